@@ -1,0 +1,131 @@
+import type { Knowable } from "./knowable";
+import type { Place } from "./place";
+
+/** Whose fact it is. Rules compare facts of one subject; an absent name means "the only one". */
+export interface Subject {
+  readonly service?: string;
+  readonly environment?: string;
+}
+
+interface Stated extends Subject {
+  readonly place: Place;
+}
+
+/**
+ * A place that names the port the service listens on or is expected on.
+ * - `declared`: the stack's `service.port`
+ * - `variable`: the PORT environment variable
+ * - `command`: a literal in the start command; a reference to PORT is not a port fact
+ * - `exposed`: a Dockerfile's EXPOSE
+ * - `code`: a literal in source code, or the default where PORT is absent
+ * - `health-check`, `url`, `compose`: places that point at the service
+ */
+export interface PortFact extends Stated {
+  readonly kind: "port";
+  readonly role:
+    | "declared"
+    | "variable"
+    | "command"
+    | "exposed"
+    | "code"
+    | "health-check"
+    | "url"
+    | "compose";
+  readonly port: Knowable<number | string>;
+}
+
+/** The organisation's standard port, as the stack or the settings state it. */
+export interface StandardPortFact extends Stated {
+  readonly kind: "standard-port";
+  readonly port: number;
+}
+
+/** The command that starts the service's process, as text. */
+export interface StartCommandFact extends Stated {
+  readonly kind: "start-command";
+  readonly command: Knowable<string>;
+}
+
+/** The address the process binds, where a source other than the start command states it. */
+export interface BindFact extends Stated {
+  readonly kind: "bind";
+  readonly host: Knowable<string>;
+}
+
+/** The platform's HTTP health check; `path` is undefined where none is set. */
+export interface HealthCheckFact extends Stated {
+  readonly kind: "health-check";
+  readonly path: Knowable<string | undefined>;
+}
+
+/** One environment variable of the service, or of an env group linked to it. */
+export interface VariableFact extends Stated {
+  readonly kind: "variable";
+  readonly name: string;
+  readonly value: Knowable<string>;
+  readonly secret: boolean;
+}
+
+/**
+ * A database connection, structured: from a declaration, or from a URL taken apart by its adapter's caller.
+ * Never holds the password: rules about the password judge `url`, whose text is a secret.
+ */
+export interface ConnectionFact extends Stated {
+  readonly kind: "connection";
+  readonly host: Knowable<string>;
+  readonly port: Knowable<number>;
+  readonly user: Knowable<string>;
+  readonly database: Knowable<string>;
+  /** Query parameters by key, as the driver would see them. */
+  readonly parameters: Knowable<Readonly<Record<string, string>>>;
+  readonly driver: Knowable<string>;
+  /** Settings of the driver outside the URL, such as `statement_cache_size: "0"`; by the driver's own names. */
+  readonly driverSettings: Knowable<Readonly<Record<string, string>>>;
+}
+
+/** A connection URL as text, wherever somebody wrote one. The text may hold a password: never print it. */
+export interface UrlFact extends Stated {
+  readonly kind: "url";
+  readonly url: Knowable<string>;
+  readonly driver: Knowable<string>;
+  readonly driverSettings: Knowable<Readonly<Record<string, string>>>;
+}
+
+/** What the platform runs: `render` today; plan, region and runtime in Render's own words. */
+export interface PlatformFact extends Stated {
+  readonly kind: "platform";
+  readonly platform: "render";
+  readonly plan?: string;
+  readonly region?: string;
+  readonly runtime?: string;
+}
+
+/** The database endpoint of another environment, told to this stack through a StackReference. */
+export interface OtherEnvironmentFact extends Stated {
+  readonly kind: "other-environment";
+  readonly name: string;
+  readonly host: Knowable<string>;
+  readonly port: Knowable<number>;
+  readonly database: Knowable<string>;
+  readonly projectRef: Knowable<string | undefined>;
+}
+
+export type Fact =
+  | PortFact
+  | StandardPortFact
+  | StartCommandFact
+  | BindFact
+  | HealthCheckFact
+  | VariableFact
+  | ConnectionFact
+  | UrlFact
+  | PlatformFact
+  | OtherEnvironmentFact;
+
+export type FactKind = Fact["kind"];
+export type FactOf<K extends FactKind> = Extract<Fact, { kind: K }>;
+
+/** The facts of one kind, in the order in which they were stated. */
+export function factsOf<K extends FactKind>(facts: readonly Fact[], kind: K): readonly FactOf<K>[] {
+  return facts.filter((fact): fact is FactOf<K> => fact.kind === kind);
+}

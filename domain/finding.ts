@@ -1,0 +1,25 @@
+import type { Subject } from "./fact";
+import { describePlace, type Place } from "./place";
+import type { Severity } from "./severity";
+
+/**
+ * A violation as data. `what` names the thing, `expected` and `got` its two states, `fix` what to type.
+ * None of them may hold a secret: mask with `redact` before building one.
+ */
+export interface Finding extends Subject {
+  readonly rule: string;
+  readonly severity: Severity;
+  readonly place: Place;
+  readonly what: string;
+  readonly expected: string;
+  readonly got: string;
+  readonly fix: string;
+  /** Other places that belong to the same finding, such as the other port of a disagreement. */
+  readonly related?: readonly Place[];
+}
+
+/** The one place that words a finding: `<place>: <what>: expected <expected>, got <got>. <fix>`. */
+export function describeFinding(finding: Finding): string {
+  const sentence = `${finding.what}: expected ${finding.expected}, got ${finding.got}.`;
+  return `${describePlace(finding.place)}: ${sentence} ${finding.fix}`;
+}

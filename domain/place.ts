@@ -1,0 +1,37 @@
+/**
+ * Where a fact was read. Adapters fill in what their source knows; a finding repeats it, so that a reader
+ * can go straight to the line, the property or the key.
+ */
+export type Place =
+  | {
+      readonly source: "file";
+      readonly file: string;
+      readonly line?: number;
+      readonly column?: number;
+      readonly key?: string;
+    }
+  | { readonly source: "resource"; readonly urn: string; readonly property: string }
+  | { readonly source: "configuration"; readonly key: string; readonly file?: string }
+  | { readonly source: "log"; readonly line: number };
+
+/** One short phrase for messages: `.env.production:3`, `api (envVars.PORT)`, `portcullis:service.port`. */
+export function describePlace(place: Place): string {
+  switch (place.source) {
+    case "file": {
+      const line = place.line === undefined ? "" : `:${place.line}`;
+      const column = place.line === undefined || place.column === undefined ? "" : `:${place.column}`;
+      return `${place.file}${line}${column}`;
+    }
+    case "resource":
+      return `${resourceName(place.urn)} (${place.property})`;
+    case "configuration":
+      return place.file === undefined ? place.key : `${place.file} (${place.key})`;
+    case "log":
+      return `log line ${place.line}`;
+  }
+}
+
+/** The last segment of a Pulumi URN is the name the program gave to the resource. */
+function resourceName(urn: string): string {
+  return urn.split("::").at(-1) ?? urn;
+}
