@@ -1,0 +1,8 @@
+// `npm start`: set-up, then the rehearsal of all environments. Arguments go on to `portcullis rehearse`.
+"use strict";
+
+const { setUp } = require("./setup.js");
+
+setUp();
+process.argv.splice(2, 0, "rehearse");
+require("./portcullis.js");

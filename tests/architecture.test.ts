@@ -1,0 +1,95 @@
+import assert from "node:assert/strict";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import path from "node:path";
+
+const root = path.join(__dirname, "..");
+
+/** DESIGN: imports go only upwards. A trailing `/sdk` names the one folder of a room that may be imported. */
+const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
+  domain: [],
+  config: ["domain"],
+  render: ["domain"],
+  probes: ["domain"],
+  diagnosis: ["domain"],
+  components: ["domain", "config", "render/sdk", "probes", "diagnosis"],
+  policy: ["domain"],
+  audit: ["domain"],
+  rehearsal: ["domain"],
+  engine: [],
+  cli: ["domain", "config", "render", "probes", "diagnosis", "components", "policy", "audit", "rehearsal", "engine"],
+};
+
+const JUNK_DRAWERS = /(^|[-./])(utils?|helpers?|common|misc|manager|new|v2|legacy)([-./]|$)/i;
+
+function typescriptFiles(folder: string): string[] {
+  return readdirSync(path.join(root, folder), { withFileTypes: true }).flatMap((entry) => {
+    const file = `${folder}/${entry.name}`;
+    if (entry.name === "node_modules") return [];
+    if (entry.isDirectory()) return typescriptFiles(file);
+    return entry.name.endsWith(".ts") ? [file] : [];
+  });
+}
+
+/** Relative imports, static, dynamic and by require, as paths from the root. */
+function importsOf(file: string): string[] {
+  const source = readFileSync(path.join(root, file), "utf8");
+  const specifiers = source.matchAll(/(?:\bfrom\s+|\bimport\s*\(?\s*|\brequire\(\s*)["'](\.{1,2}\/[^"']*|\.{1,2})["']/g);
+  return [...specifiers].map(([, specifier = ""]) => path.posix.join(path.posix.dirname(file), specifier));
+}
+
+const rooms = Object.keys(MAY_IMPORT).filter((room) => existsSync(path.join(root, room)));
+
+describe("the architecture", () => {
+  for (const room of rooms) {
+    it(`lets ${room}/ import only what stands above it`, () => {
+      const allowed = [room, ...(MAY_IMPORT[room] ?? [])];
+      const strays = typescriptFiles(room).flatMap((file) =>
+        importsOf(file)
+          .filter((target) => !allowed.some((prefix) => target === prefix || target.startsWith(`${prefix}/`)))
+          .filter((target) => target !== "package.json")
+          .map((target) => `${file} imports ${target}`),
+      );
+      assert.deepEqual(strays, []);
+    });
+
+    it(`says at the top of ${room}/index.ts what the folder is for`, () => {
+      const index = readFileSync(path.join(root, room, "index.ts"), "utf8");
+      assert.match(index, /^\/\*\*[^]*?\.\s*\*\//);
+    });
+  }
+
+  it("lets the Pulumi program import the configuration and the components only", () => {
+    const strays = importsOf("index.ts").filter((target) => !/^(config|components)(\/|$)/.test(target));
+    assert.deepEqual(strays, []);
+  });
+
+  it("keeps Pulumi and input/output out of domain/", () => {
+    const strays = typescriptFiles("domain").filter((file) =>
+      /from ["'](@pulumi\/|node:(fs|net|http|https|child_process|dns|tls|os))/.test(readFileSync(path.join(root, file), "utf8")),
+    );
+    assert.deepEqual(strays, []);
+  });
+
+  it("keeps files small: 200 lines, or up to 300 with a reason on line 1", () => {
+    const tooLong = [...rooms.flatMap(typescriptFiles), "index.ts"].filter((file) => {
+      const lines = readFileSync(path.join(root, file), "utf8").trimEnd().split("\n");
+      const reason = /^\/\/ Longer than 200 lines: ./.test(lines[0] ?? "");
+      return lines.length > (reason ? 300 : 200);
+    });
+    assert.deepEqual(tooLong, []);
+  });
+
+  it("has no junk drawers", () => {
+    assert.deepEqual(rooms.flatMap(typescriptFiles).filter((file) => JUNK_DRAWERS.test(file)), []);
+  });
+
+  it("names no registry host and no absolute path of a machine in any tracked source", () => {
+    const hosts = new RegExp(["registry\\.npmjs", "files\\.pythonhosted", "pypi\\.org", "proxy\\.golang"].join("|"));
+    const files = [...rooms.flatMap(typescriptFiles), "package-lock.json", "package.json", "README.md"];
+    const strays = files.filter((file) => {
+      const text = readFileSync(path.join(root, file), "utf8");
+      return hosts.test(text) || /["'`](\/home\/|\/Users\/|\/root\/)/.test(text);
+    });
+    assert.deepEqual(strays, []);
+  });
+});
