@@ -1,0 +1,23 @@
+/** What a command's exit code means; the same for every command. */
+export const EXIT = {
+  done: 0,
+  /** The work was done and its answer is no: a violation, a failed verification. */
+  failed: 1,
+  /** Wrong arguments, an unreadable input, a missing prerequisite. */
+  unusable: 2,
+  /** Ended by Ctrl-C, as shells count it: 128 + SIGINT. */
+  interrupted: 130,
+} as const;
+
+/** An error whose message is meant for the person at the terminal, without a stack trace. */
+export class CommandError extends Error {
+  override readonly name = "CommandError";
+
+  constructor(
+    message: string,
+    readonly exitCode: number = EXIT.unusable,
+    options?: ErrorOptions,
+  ) {
+    super(message, options);
+  }
+}

@@ -1,0 +1,77 @@
+import type { StackOverlay } from "./stack-run";
+
+/** One of the two incidents that Portcullis was born from, as a change somebody makes in a stack file. */
+export interface Incident {
+  readonly name: string;
+  readonly stack: string;
+  readonly story: string;
+  /** Whether a preview can see it: a wrong password looks like a right one until somebody logs in. */
+  readonly visibleInPreview: boolean;
+  /** The pooler's generation: before 2.6 Supavisor answered a wrong password inside SASL, as `e=Wrong password`. */
+  readonly pooler: "before-2.6" | "current";
+  /** What the verification's reason must name for the replay to have shown the right cause. */
+  readonly cause: RegExp;
+  overlay(config: Readonly<Record<string, unknown>>): StackOverlay;
+}
+
+interface ServiceConfig {
+  readonly environment?: Readonly<Record<string, unknown>>;
+}
+
+interface DatabaseConfig {
+  readonly supabase?: { readonly projectRef?: string; readonly poolerHost?: string };
+}
+
+const PLACEHOLDER_TENANT = "your-staging-project";
+
+/** By the name given to `--incident`; each replay runs its list in order. */
+export const INCIDENTS: Readonly<Record<string, readonly Incident[]>> = {
+  port: [
+    {
+      name: "PORT=10000 where everything else says 8000",
+      stack: "production",
+      story: "Somebody sets PORT to Render's default in production's environment; the stack declares 8000.",
+      visibleInPreview: true,
+      pooler: "current",
+      cause: /port\/mismatch|10000/,
+      overlay: (config) => {
+        const service = (config["portcullis:service"] ?? {}) as ServiceConfig;
+        const environment = { ...service.environment, PORT: "10000" };
+        return { config: { "portcullis:service": { ...service, environment } } };
+      },
+    },
+  ],
+  pooler: [
+    {
+      name: "a pooler URL with a placeholder project",
+      stack: "staging",
+      story: `Somebody pastes a pooler URL whose user is postgres.${PLACEHOLDER_TENANT}, on port 6543.`,
+      visibleInPreview: true,
+      pooler: "current",
+      cause: /tenant|ENOTFOUND/i,
+      overlay: (config) => typedUrl(config, `postgres.${PLACEHOLDER_TENANT}`),
+    },
+    {
+      name: "a wrong password for a real tenant",
+      stack: "staging",
+      story: "The project reference is right and the password is not; the pooler is older than Supavisor 2.6.",
+      visibleInPreview: false,
+      pooler: "before-2.6",
+      cause: /password|credential/i,
+      overlay: (config) => typedUrl(config, `postgres.${projectRef(config)}`, "?sslmode=require", 5432),
+    },
+  ],
+};
+
+function projectRef(config: Readonly<Record<string, unknown>>): string {
+  return ((config["portcullis:database"] ?? {}) as DatabaseConfig).supabase?.projectRef ?? "";
+}
+
+function typedUrl(config: Readonly<Record<string, unknown>>, user: string, query = "", port = 6543): StackOverlay {
+  const { supabase } = (config["portcullis:database"] ?? {}) as DatabaseConfig;
+  const host = supabase?.poolerHost ?? "aws-0-us-west-1.pooler.supabase.com";
+  return {
+    config: { "portcullis:database": { manageRole: false } },
+    secrets: { "portcullis:databaseUrl": `postgresql://${user}:not-the-password@${host}:${port}/postgres${query}` },
+  };
+}

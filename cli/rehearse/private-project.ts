@@ -1,0 +1,57 @@
+import { mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from "node:fs/promises";
+import path from "node:path";
+
+/** A project folder of a rehearsal's own: the same program, with stack files and state that nobody else sees. */
+export interface PrivateProject {
+  /** The folder in which `pulumi` is run. */
+  readonly folder: string;
+  /** Where Pulumi keeps the state, for PULUMI_BACKEND_URL. */
+  readonly backend: string;
+  writeStackFile(stack: string, text: string): Promise<void>;
+  remove(): Promise<void>;
+}
+
+/**
+ * Links everything of `project` into a folder below `parent`, but for its stack files: those are written anew,
+ * so that neither the stacks' files nor their state can be changed by a rehearsal.
+ */
+export async function createPrivateProject(project: string, parent: string): Promise<PrivateProject> {
+  await mkdir(parent, { recursive: true, mode: 0o700 });
+  await sweep(parent);
+  const root = await mkdtemp(path.join(parent, `${process.pid}-`));
+  const folder = path.join(root, "project");
+  const state = path.join(root, "state");
+  await Promise.all([mkdir(folder), mkdir(state)]);
+  for (const entry of await readdir(project)) {
+    if (/^Pulumi\..+\.ya?ml$/.test(entry) || entry === ".git") continue;
+    await symlink(path.join(project, entry), path.join(folder, entry));
+  }
+  return {
+    folder,
+    backend: `file://${state}`,
+    writeStackFile: (stack, text) => writeFile(path.join(folder, `Pulumi.${stack}.yaml`), text, { mode: 0o600 }),
+    remove: () => rm(root, { recursive: true, force: true }),
+  };
+}
+
+/** Removes what rehearsals left that were killed: a folder's name begins with the process that owned it. */
+async function sweep(parent: string): Promise<void> {
+  for (const entry of await readdir(parent)) {
+    const owner = Number(entry.split("-")[0]);
+    if (Number.isInteger(owner) && !(await isRunning(owner))) {
+      await rm(path.join(parent, entry), { recursive: true, force: true });
+    }
+  }
+}
+
+async function isRunning(pid: number): Promise<boolean> {
+  try {
+    process.kill(pid, 0);
+  } catch (error) {
+    // EPERM: it runs, and belongs to somebody else.
+    return (error as NodeJS.ErrnoException).code === "EPERM";
+  }
+  // A process id may have been given to another program since.
+  const commandLine = await readFile(`/proc/${pid}/cmdline`, "utf8").catch(() => "node");
+  return commandLine.includes("node");
+}

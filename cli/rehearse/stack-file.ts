@@ -1,0 +1,63 @@
+import { readFile } from "node:fs/promises";
+import path from "node:path";
+import { isMap, parseDocument, visit } from "yaml";
+import { CommandError } from "../exit-code";
+
+/** A stack's configuration as its file states it, without anything encrypted: those values are not ours to open. */
+export interface StackFile {
+  readonly stack: string;
+  readonly config: Record<string, unknown>;
+  /** Top-level keys whose value is a secret in the file. */
+  readonly secretKeys: readonly string[];
+}
+
+/**
+ * Reads Pulumi.<stack>.yaml.
+ *
+ * @throws CommandError with the file, and the line where YAML cannot be read.
+ */
+export async function readStackFile(project: string, stack: string): Promise<StackFile> {
+  const name = `Pulumi.${stack}.yaml`;
+  const text = decode(name, await read(project, name));
+  const document = parseDocument(text, { prettyErrors: true });
+  const [error] = document.errors;
+  if (error !== undefined) throw new CommandError(`${name}: not valid YAML. ${error.message}`);
+  const secretKeys = takeSecretsOut(document);
+  const { config } = (document.toJS() ?? {}) as { config?: Record<string, unknown> };
+  if (config === undefined || typeof config !== "object") {
+    throw new CommandError(`${name}: expected a mapping under \`config:\`, got none. Copy a sample stack to begin.`);
+  }
+  return { stack, config, secretKeys };
+}
+
+async function read(project: string, name: string): Promise<Buffer> {
+  try {
+    return await readFile(path.join(project, name));
+  } catch (cause) {
+    const { code } = cause as NodeJS.ErrnoException;
+    const advice = code === "ENOENT" ? "Name a stack that has a file, or write one." : "Make it readable.";
+    throw new CommandError(`${name}: cannot be read (${code}). ${advice}`, undefined, { cause });
+  }
+}
+
+function decode(name: string, bytes: Buffer): string {
+  try {
+    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+  } catch (cause) {
+    throw new CommandError(`${name}: expected UTF-8 text, got other bytes. Save the file as UTF-8.`, undefined, { cause });
+  }
+}
+
+/** Removes every `{ secure: … }`: its passphrase is the owner's, and a rehearsal makes secrets of its own. */
+function takeSecretsOut(document: ReturnType<typeof parseDocument>): string[] {
+  const secretKeys: string[] = [];
+  visit(document, {
+    Pair(_, pair, ancestors) {
+      if (!isMap(pair.value) || !pair.value.has("secure")) return undefined;
+      // document > contents > config pair > its map: a key at this depth is a configuration key.
+      if (ancestors.length === 4) secretKeys.push(String(pair.key));
+      return visit.REMOVE;
+    },
+  });
+  return secretKeys;
+}
