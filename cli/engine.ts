@@ -7,10 +7,12 @@ import { interruption } from "./interruption";
 export function engineCommand(): Command {
   return new Command("engine")
     .description("Find, download or build the Pulumi CLI and the plugins that Portcullis runs on.")
-    .option("--doctor", "print what was found, what was not, and why; change nothing")
+    .option("--doctor", "print what was found, what was not, and why")
     .action(async (options: { doctor?: boolean }) => {
       if (options.doctor === true) {
-        process.stdout.write(`${await diagnoseEngine()}\n`);
+        process.stdout.write(
+          `${await diagnoseEngine({ report: (line) => void process.stderr.write(`${line}\n`), signal: interruption() })}\n`,
+        );
         return;
       }
       const report = (line: string): void => void process.stderr.write(`${line}\n`);

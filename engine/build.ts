@@ -1,0 +1,157 @@
+import { createHash } from "node:crypto";
+import {
+  access,
+  chmod,
+  copyFile,
+  mkdir,
+  mkdtemp,
+  readdir,
+  readFile,
+  rename,
+  rm,
+  writeFile,
+} from "node:fs/promises";
+import path from "node:path";
+import { build as bundle } from "esbuild";
+import { run } from "./command";
+import type { EngineOptions } from "./engine";
+import type { Offer } from "./find";
+import { holdLock } from "./lock";
+import { compareVersions, GO_VERSION, POSTGRESQL_VERSION, SDK_VERSION } from "./versions";
+
+const CLI_MODULE = "github.com/pulumi/pulumi/pkg/v3/cmd/pulumi";
+const VERSION_VARIABLE = "github.com/pulumi/pulumi/sdk/v3/go/common/version.Version";
+
+/** The CLI and its plugins, built from Go modules into the cache; complete there, or not there at all. */
+export async function buildEngine(options: Required<EngineOptions>): Promise<Offer> {
+  const builds = path.join(options.cache, "builds");
+  const target = path.join(builds, `${SDK_VERSION}-${await sourceDigest()}`);
+  const offer: Offer = {
+    pulumi: path.join(target, "pulumi"),
+    version: SDK_VERSION,
+    binDirectory: target,
+    why: `built in ${target}`,
+  };
+  if (await exists(target)) return offer;
+  const go = await goProblem(options.signal);
+  if (go !== undefined) return { why: go };
+  await mkdir(builds, { recursive: true });
+  const release = await holdLock(builds, options);
+  try {
+    if (await exists(target)) return offer;
+    await removeLeftovers(builds);
+    const temporary = await mkdtemp(path.join(builds, ".building-"));
+    await buildInto(temporary, options);
+    // A folder under its final name is whole: everything before happens under another.
+    await rename(temporary, target);
+    return offer;
+  } finally {
+    await release();
+  }
+}
+
+/** The names of what a build consists of change with its sources, so that an old build is never taken for a new one. */
+async function sourceDigest(): Promise<string> {
+  const hash = createHash("sha256").update(POSTGRESQL_VERSION);
+  for (const folder of ["go/cli", "go/postgresql", "language-host"]) {
+    for (const file of (await readdir(path.join(__dirname, folder))).toSorted()) {
+      hash.update(file).update(await readFile(path.join(__dirname, folder, file)));
+    }
+  }
+  return hash.digest("hex").slice(0, 12);
+}
+
+async function buildInto(folder: string, options: Required<EngineOptions>): Promise<void> {
+  const started = performance.now();
+  const steps: [string, () => Promise<void>][] = [
+    [
+      `Pulumi CLI ${SDK_VERSION} (minutes the first time)`,
+      () => goBuild("cli", CLI_MODULE, path.join(folder, "pulumi"), options),
+    ],
+    [
+      `postgresql plugin ${POSTGRESQL_VERSION}`,
+      () => goBuild("postgresql", ".", path.join(folder, "pulumi-resource-postgresql"), options),
+    ],
+    ["Node.js language host", () => bundleLanguageHost(folder)],
+  ];
+  for (const [name, step] of steps) {
+    options.report(`engine: building the ${name}`);
+    await step();
+    options.signal.throwIfAborted();
+  }
+  options.report(`engine: built in ${((performance.now() - started) / 1000).toFixed(0)} s`);
+}
+
+async function goBuild(
+  module: string,
+  target: string,
+  output: string,
+  options: Required<EngineOptions>,
+): Promise<void> {
+  const ldflags = `-s -w${module === "cli" ? ` -X ${VERSION_VARIABLE}=v${SDK_VERSION}` : ""}`;
+  const heartbeat = setInterval(() => options.report("engine: go build is still at work"), 30_000);
+  try {
+    const result = await run(
+      "go",
+      ["build", "-mod=readonly", "-trimpath", "-buildvcs=false", "-ldflags", ldflags, "-o", output, target],
+      {
+        cwd: path.join(__dirname, "go", module),
+        cancelSignal: options.signal,
+        stdin: "ignore",
+        env: { GOTOOLCHAIN: "local", GOWORK: "off" },
+      },
+    );
+    options.signal.throwIfAborted();
+    if (result.exitCode !== 0)
+      throw new Error(`go build of ${module} failed:\n${result.stderr.split("\n").slice(-20).join("\n")}`);
+  } finally {
+    clearInterval(heartbeat);
+  }
+}
+
+/** One file of JavaScript each, so that the cache works without the checkout that filled it. */
+async function bundleLanguageHost(folder: string): Promise<void> {
+  const source = path.join(__dirname, "language-host");
+  await bundle({
+    entryPoints: [path.join(source, "main.ts")],
+    outfile: path.join(folder, "language-host.cjs"),
+    bundle: true,
+    platform: "node",
+    target: "node20",
+    logLevel: "silent",
+  });
+  await copyFile(path.join(source, "dynamic-provider.cjs"), path.join(folder, "dynamic-provider.cjs"));
+  await shim(folder, "pulumi-language-nodejs", "language-host.cjs");
+  await shim(folder, "pulumi-resource-pulumi-nodejs", "dynamic-provider.cjs");
+}
+
+async function shim(folder: string, name: string, script: string): Promise<void> {
+  const file = path.join(folder, name);
+  await writeFile(file, `#!/bin/sh\nexec node "$(dirname "$0")/${script}" "$@"\n`);
+  await chmod(file, 0o755);
+}
+
+async function goProblem(signal: AbortSignal): Promise<string | undefined> {
+  const result = await run("go", ["env", "GOVERSION"], {
+    cancelSignal: signal,
+    env: { GOTOOLCHAIN: "local" },
+  });
+  const advice = `install Go ${GO_VERSION} or newer to build the CLI`;
+  if (result.exitCode !== 0) return `no go on PATH: ${advice}`;
+  const version = result.stdout.trim().replace(/^go/, "");
+  return compareVersions(version, GO_VERSION) < 0 ? `go is ${version}: ${advice}` : undefined;
+}
+
+/** What a killed build left; the lock is ours, so none of these is in use. */
+async function removeLeftovers(builds: string): Promise<void> {
+  for (const entry of await readdir(builds)) {
+    if (entry.startsWith(".building-")) await rm(path.join(builds, entry), { recursive: true, force: true });
+  }
+}
+
+async function exists(file: string): Promise<boolean> {
+  return access(file).then(
+    () => true,
+    () => false,
+  );
+}

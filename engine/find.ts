@@ -1,0 +1,71 @@
+import path from "node:path";
+import { buildEngine } from "./build";
+import { cacheDirectory } from "./cache";
+import { downloadEngine } from "./download";
+import { type Considered, type Engine, EngineError, type EngineOptions, type EngineSource } from "./engine";
+import { findOnPath } from "./on-path";
+import { SDK_VERSION } from "./versions";
+
+/** A CLI that one source offers, or the reason why it offers none. */
+export type Offer =
+  | {
+      readonly pulumi: string;
+      readonly version: string;
+      readonly why: string;
+      readonly binDirectory?: string;
+    }
+  | { readonly pulumi?: undefined; readonly why: string };
+
+const SOURCES: readonly [EngineSource, string, (options: Required<EngineOptions>) => Promise<Offer>][] = [
+  ["path", "looking for pulumi on PATH", findOnPath],
+  ["download", "downloading the official release", downloadEngine],
+  ["build", "building from Go modules", buildEngine],
+];
+
+/**
+ * The first of: `pulumi` on PATH (at least the SDK's version), the official download, a build from Go modules.
+ *
+ * @throws EngineError where no source gives one, with the reason of each.
+ */
+export async function findEngine(options: EngineOptions = {}): Promise<Engine> {
+  const complete = withDefaults(options);
+  const considered: Considered[] = [];
+  for (const [source, , offer] of SOURCES) {
+    const { why, ...offered } = await offer(complete);
+    complete.signal.throwIfAborted();
+    if (offered.pulumi !== undefined) {
+      considered.push({ source, outcome: "taken", why });
+      return { ...offered, source, environment: environmentOf(offered, complete.cache), considered };
+    }
+    considered.push({ source, outcome: "not taken", why });
+    const next = SOURCES[SOURCES.findIndex(([name]) => name === source) + 1]?.[1];
+    if (next !== undefined) complete.report(`engine: ${why}; next: ${next}`);
+  }
+  const reasons = considered.map(({ source, why }) => `  ${source}: ${why}`).join("\n");
+  throw new EngineError(
+    `no Pulumi CLI ${SDK_VERSION} could be found, downloaded or built:\n${reasons}\n` +
+      `Install Pulumi ${SDK_VERSION} or newer, or Go, then type \`portcullis engine --doctor\`.`,
+  );
+}
+
+/** All options with their defaults; the only place that states them. */
+export function withDefaults(options: EngineOptions): Required<EngineOptions> {
+  return {
+    report: () => undefined,
+    signal: new AbortController().signal,
+    cache: cacheDirectory(),
+    downloadTimeout: 20_000,
+    ...options,
+  };
+}
+
+function environmentOf(offered: { readonly binDirectory?: string }, cache: string): Record<string, string> {
+  const common = { PULUMI_SKIP_UPDATE_CHECK: "1", PULUMI_HOME: path.join(cache, "pulumi-home") };
+  if (offered.binDirectory === undefined) return common;
+  return {
+    ...common,
+    // A build brings its own plugins, found on PATH; there is nowhere to download others from.
+    PATH: `${offered.binDirectory}${path.delimiter}${process.env.PATH ?? ""}`,
+    PULUMI_DISABLE_AUTOMATIC_PLUGIN_ACQUISITION: "true",
+  };
+}

@@ -1,0 +1,8 @@
+/**
+ * Finds, fetches or builds the Pulumi CLI and the plugins that Portcullis runs on.
+ */
+export { cacheDirectory } from "./cache";
+export { diagnoseEngine } from "./diagnose";
+export { type Considered, type Engine, EngineError, type EngineOptions, type EngineSource } from "./engine";
+export { findEngine } from "./find";
+export { SDK_VERSION } from "./versions";
