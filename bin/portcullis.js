@@ -1,5 +1,4 @@
 #!/usr/bin/env node
-"use strict";
 
 require("tsx/cjs");
 require("../cli/index.ts");

@@ -1,5 +1,4 @@
 // Set-up that must work before any package is there: plain Node, no dependency, no TypeScript.
-"use strict";
 
 const { spawnSync } = require("node:child_process");
 const { createHash } = require("node:crypto");
@@ -19,14 +18,17 @@ function checkNode() {
   const [want, got] = [wanted, process.versions.node].map((text) => text.split(".").map(Number));
   const first = want.findIndex((part, index) => part !== got[index]);
   if (first >= 0 && got[first] < want[first]) {
-    stop(`Node ${wanted} or newer is needed, and this is ${process.versions.node}. Install a current Node 20, 22 or 24.`);
+    stop(
+      `Node ${wanted} or newer is needed, and this is ${process.versions.node}. Install a current Node 20, 22 or 24.`,
+    );
   }
 }
 
 /** What node_modules was installed from; written last, so an interrupted install is done again. */
 function lockDigest() {
   const hash = createHash("sha256");
-  for (const file of ["package.json", "package-lock.json"]) hash.update(fs.readFileSync(path.join(root, file)));
+  for (const file of ["package.json", "package-lock.json"])
+    hash.update(fs.readFileSync(path.join(root, file)));
   return hash.digest("hex");
 }
 
@@ -45,7 +47,9 @@ function installPackages() {
   if (npm.error) stop(`npm could not be started (${npm.error.code}). Install it with Node, then try again.`);
   if (npm.status !== 0) stop("npm ci failed; its message is above. Mend that, then try again.");
   fs.writeFileSync(marker, digest);
-  process.stderr.write(`portcullis: npm packages installed in ${((Date.now() - started) / 1000).toFixed(1)} s\n`);
+  process.stderr.write(
+    `portcullis: npm packages installed in ${((Date.now() - started) / 1000).toFixed(1)} s\n`,
+  );
   process.env.PORTCULLIS_INSTALL_SECONDS = ((Date.now() - started) / 1000).toFixed(1);
 }
 

@@ -1,5 +1,4 @@
 // `npm start`: set-up, then the rehearsal of all environments. Arguments go on to `portcullis rehearse`.
-"use strict";
 
 const { setUp } = require("./setup.js");
 

@@ -1,14 +1,14 @@
 // `npm test`: set-up, then types, lint and the tests. Arguments go on to mocha.
-"use strict";
 
 const { spawnSync } = require("node:child_process");
 const { root, setUp } = require("./setup.js");
 
 setUp();
+const chosen = process.argv.slice(2);
 const checks = [
   ["types", ["node_modules/typescript/bin/tsc", "--noEmit"]],
   ["lint", ["node_modules/@biomejs/biome/bin/biome", "check", "."]],
-  ["tests", ["node_modules/mocha/bin/mocha.js", ...process.argv.slice(2)]],
+  ["tests", ["node_modules/mocha/bin/mocha.js", ...(chosen.length > 0 ? chosen : ["tests/**/*.test.ts"])]],
 ];
 for (const [name, command] of checks) {
   const { status, signal } = spawnSync(process.execPath, command, { cwd: root, stdio: "inherit" });

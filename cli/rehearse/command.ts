@@ -24,9 +24,20 @@ export function rehearseCommand(): Command {
         "run the real service under each stack's configuration, in the order given.",
     )
     .argument("[stack...]", `stacks to rehearse (default: ${DEFAULT_ORDER.join(" ")})`)
-    .option("--incident <name>", `replay an incident instead: ${Object.keys(INCIDENTS).join(" or ")}`, incidentName)
-    .option("--source <folder>", "the service's source (default: the sample service)", (folder) => path.resolve(folder))
-    .option("--project <folder>", "the Pulumi project", (folder) => path.resolve(folder), path.join(__dirname, "../.."))
+    .option(
+      "--incident <name>",
+      `replay an incident instead: ${Object.keys(INCIDENTS).join(" or ")}`,
+      incidentName,
+    )
+    .option("--source <folder>", "the service's source (default: the sample service)", (folder) =>
+      path.resolve(folder),
+    )
+    .option(
+      "--project <folder>",
+      "the Pulumi project",
+      (folder) => path.resolve(folder),
+      path.join(__dirname, "../.."),
+    )
     .option("--json", "print one JSON document instead of progress and table")
     .addHelpText(
       "after",
@@ -37,9 +48,14 @@ export function rehearseCommand(): Command {
       const signal = interruption();
       try {
         const request = { ...options, stacks: stacks.length > 0 ? stacks : [...DEFAULT_ORDER], signal };
-        process.exitCode = await (options.incident === undefined ? rehearse(request) : replay(options.incident, request));
+        process.exitCode = await (options.incident === undefined
+          ? rehearse(request)
+          : replay(options.incident, request));
       } catch (cause) {
-        if (signal.aborted) throw new CommandError("interrupted; what was started has been ended.", EXIT.interrupted, { cause });
+        if (signal.aborted)
+          throw new CommandError("interrupted; what was started has been ended.", EXIT.interrupted, {
+            cause,
+          });
         throw cause;
       }
     });

@@ -54,7 +54,8 @@ export const INCIDENTS: Readonly<Record<string, readonly Incident[]>> = {
     {
       name: "a wrong password for a real tenant",
       stack: "staging",
-      story: "The project reference is right and the password is not; the pooler is older than Supavisor 2.6.",
+      story:
+        "The project reference is right and the password is not; the pooler is older than Supavisor 2.6.",
       visibleInPreview: false,
       pooler: "before-2.6",
       cause: /password|credential/i,
@@ -67,11 +68,18 @@ function projectRef(config: Readonly<Record<string, unknown>>): string {
   return ((config["portcullis:database"] ?? {}) as DatabaseConfig).supabase?.projectRef ?? "";
 }
 
-function typedUrl(config: Readonly<Record<string, unknown>>, user: string, query = "", port = 6543): StackOverlay {
+function typedUrl(
+  config: Readonly<Record<string, unknown>>,
+  user: string,
+  query = "",
+  port = 6543,
+): StackOverlay {
   const { supabase } = (config["portcullis:database"] ?? {}) as DatabaseConfig;
   const host = supabase?.poolerHost ?? "aws-0-us-west-1.pooler.supabase.com";
   return {
     config: { "portcullis:database": { manageRole: false } },
-    secrets: { "portcullis:databaseUrl": `postgresql://${user}:not-the-password@${host}:${port}/postgres${query}` },
+    secrets: {
+      "portcullis:databaseUrl": `postgresql://${user}:not-the-password@${host}:${port}/postgres${query}`,
+    },
   };
 }

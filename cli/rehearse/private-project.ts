@@ -29,7 +29,8 @@ export async function createPrivateProject(project: string, parent: string): Pro
   return {
     folder,
     backend: `file://${state}`,
-    writeStackFile: (stack, text) => writeFile(path.join(folder, `Pulumi.${stack}.yaml`), text, { mode: 0o600 }),
+    writeStackFile: (stack, text) =>
+      writeFile(path.join(folder, `Pulumi.${stack}.yaml`), text, { mode: 0o600 }),
     remove: () => rm(root, { recursive: true, force: true }),
   };
 }

@@ -10,11 +10,17 @@ export interface PulumiRun {
 }
 
 /** The Pulumi CLI, run as a user types it, with state and passphrase of the rehearsal's own. */
-export interface Pulumi {
-  (args: readonly string[], options?: { onLine?: (line: string) => void; input?: string }): Promise<PulumiRun>;
-}
+export type Pulumi = (
+  args: readonly string[],
+  options?: { onLine?: (line: string) => void; input?: string },
+) => Promise<PulumiRun>;
 
-export function pulumiIn(project: PrivateProject, engine: Engine, passphrase: string, signal: AbortSignal): Pulumi {
+export function pulumiIn(
+  project: PrivateProject,
+  engine: Engine,
+  passphrase: string,
+  signal: AbortSignal,
+): Pulumi {
   const env = {
     ...engine.environment,
     PULUMI_BACKEND_URL: project.backend,

@@ -25,7 +25,9 @@ export async function readStackFile(project: string, stack: string): Promise<Sta
   const secretKeys = takeSecretsOut(document);
   const { config } = (document.toJS() ?? {}) as { config?: Record<string, unknown> };
   if (config === undefined || typeof config !== "object") {
-    throw new CommandError(`${name}: expected a mapping under \`config:\`, got none. Copy a sample stack to begin.`);
+    throw new CommandError(
+      `${name}: expected a mapping under \`config:\`, got none. Copy a sample stack to begin.`,
+    );
   }
   return { stack, config, secretKeys };
 }
@@ -44,7 +46,11 @@ function decode(name: string, bytes: Buffer): string {
   try {
     return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
   } catch (cause) {
-    throw new CommandError(`${name}: expected UTF-8 text, got other bytes. Save the file as UTF-8.`, undefined, { cause });
+    throw new CommandError(
+      `${name}: expected UTF-8 text, got other bytes. Save the file as UTF-8.`,
+      undefined,
+      { cause },
+    );
   }
 }
 

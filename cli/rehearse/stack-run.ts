@@ -36,13 +36,18 @@ export async function prepareStack(
     // Standard input, since arguments can be read by everybody on the machine.
     await succeed(pulumi(["config", "set", "-s", stack, "--secret", "--path", key], { input: value }));
   }
-  const policyPack = ({ policy }: { policy: boolean }): string[] => (policy ? ["--policy-pack", "policy"] : []);
+  const policyPack = ({ policy }: { policy: boolean }): string[] =>
+    policy ? ["--policy-pack", "policy"] : [];
   return {
     stack,
     preview: (options) => pulumi(["preview", "-s", stack, "--diff", ...policyPack(options)]),
     up: ({ onLine, ...options }) =>
-      pulumi(["up", "-s", stack, "--yes", "--skip-preview", ...policyPack(options)], onLine ? { onLine } : {}),
-    outputs: async () => JSON.parse((await succeed(pulumi(["stack", "output", "-s", stack, "--json"]))).stdout),
+      pulumi(
+        ["up", "-s", stack, "--yes", "--skip-preview", ...policyPack(options)],
+        onLine ? { onLine } : {},
+      ),
+    outputs: async () =>
+      JSON.parse((await succeed(pulumi(["stack", "output", "-s", stack, "--json"]))).stdout),
   };
 }
 

@@ -68,7 +68,12 @@ describe("finding the engine", () => {
     const release = await holdLock(path.join(folder, "builds"), withDefaults({}));
     const second = holdLock(
       path.join(folder, "builds"),
-      withDefaults({ report: (line) => void (lines.push(line), release()) }),
+      withDefaults({
+        report: (line) => {
+          lines.push(line);
+          void release();
+        },
+      }),
     );
     await (await second)();
     assert.deepEqual(lines, ["engine: another run is at work on it; waiting for that one"]);
