@@ -1,0 +1,22 @@
+import type { Knowable } from "./knowable";
+import type { Place } from "./place";
+import type { Undecided, Verdict, Violation } from "./rule";
+
+/**
+ * Judges facts one by one: the value of each where it is known, *undecided* where it is not. What `violation`
+ * answers is added to the verdict.
+ */
+export function each<F extends { readonly place: Place }, T>(
+  facts: readonly F[],
+  value: (fact: F) => Knowable<T>,
+  violation: (value: T, fact: F) => Violation | readonly Violation[] | undefined,
+): Verdict {
+  const violations: Violation[] = [];
+  const undecided: Undecided[] = [];
+  for (const fact of facts) {
+    const stated = value(fact);
+    if (stated.known) violations.push(...[violation(stated.value, fact) ?? []].flat());
+    else undecided.push({ place: fact.place, why: stated.why });
+  }
+  return { violations, undecided };
+}

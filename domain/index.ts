@@ -1,0 +1,19 @@
+/**
+ * The knowledge, pure: ports, connection URLs, Supabase endpoints, drivers, placeholders, facts, rules, findings.
+ */
+export * from "./connection-url";
+export * from "./connections";
+export * from "./driver";
+export * from "./fact";
+export * from "./finding";
+export * from "./knowable";
+export * from "./nearest";
+export * from "./place";
+export * from "./placeholder";
+export * from "./port";
+export * from "./redaction";
+export * from "./rule";
+export { RULES } from "./rules";
+export * from "./severity";
+export * from "./start-command";
+export * from "./supabase";

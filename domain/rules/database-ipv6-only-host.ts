@@ -1,0 +1,31 @@
+import { connections } from "../connections";
+import { each } from "../each";
+import { factsOf } from "../fact";
+import type { Rule } from "../rule";
+import { supabaseHost } from "../supabase";
+
+export const databaseIpv6OnlyHost: Rule = {
+  id: "database/ipv6-only-host",
+  severity: "error",
+  title: "The database host can be reached over IPv4",
+  why: "db.<ref>.supabase.co has an IPv6 address only, and Render has no outbound IPv6: the connection ends with ENETUNREACH.",
+  fix: "Use the session pooler (port 5432 of the pooler's host).",
+  reference: "https://supabase.com/docs/guides/database/connecting-to-postgres",
+  check: (facts) => {
+    if (factsOf(facts, "platform").length === 0) return { violations: [], undecided: [] };
+    return each(
+      connections(facts),
+      ({ host }) => host,
+      (host, { place }) => {
+        if (supabaseHost(host) !== "direct") return undefined;
+        return {
+          place,
+          what: "database host",
+          expected: "a host with IPv4, such as the pooler's",
+          got: `\`${host}\``,
+          fix: "Set `connection: session`, or use the pooler's host with the user role.projectref.",
+        };
+      },
+    );
+  },
+};

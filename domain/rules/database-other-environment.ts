@@ -1,0 +1,34 @@
+import { all, connections } from "../connections";
+import { each } from "../each";
+import { factsOf } from "../fact";
+import type { Rule } from "../rule";
+import { projectRefOf } from "../supabase";
+
+export const databaseOtherEnvironment: Rule = {
+  id: "database/other-environment",
+  severity: "error",
+  title: "The database is this environment's own",
+  why: "An environment that writes into another's database corrupts it, and no test of its own will tell.",
+  fix: "Give each environment a project, or at least a database, of its own.",
+  reference: "https://supabase.com/docs/guides/deployment/managing-environments",
+  check: (facts) =>
+    each(
+      connections(facts).flatMap((connection) =>
+        factsOf(facts, "other-environment").map((other) => ({ ...connection, other })),
+      ),
+      ({ host, user, parameters, database, other }) =>
+        all(host, user, parameters, database, other.host, other.database, other.projectRef),
+      ([host, user, parameters, database, otherHost, otherDatabase, otherRef], { place, other }) => {
+        const reference = projectRefOf(host, user, parameters);
+        const shared = reference === undefined ? host === otherHost : reference === otherRef;
+        if (!shared || database !== otherDatabase) return undefined;
+        return {
+          place,
+          what: "database",
+          expected: "one of this environment's own",
+          got: `the database of ${other.name}`,
+          fix: "Point the stack at its own project.",
+        };
+      },
+    ),
+};

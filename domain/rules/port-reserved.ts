@@ -1,0 +1,25 @@
+import { RESERVED_PORTS } from "../port";
+import type { Rule } from "../rule";
+import { servicePorts } from "../service-ports";
+
+export const portReserved: Rule = {
+  id: "port/reserved",
+  severity: "error",
+  title: "The port is not one that Render keeps for itself",
+  why: "Render never routes to 18012, 18013 and 19099.",
+  fix: "Choose another port, such as the standard one.",
+  reference: "https://render.com/docs/web-services#port-binding",
+  check: (facts, settings) => {
+    const { ports, undecided } = servicePorts(facts);
+    const violations = ports
+      .filter(({ text }) => RESERVED_PORTS.includes(Number(text)))
+      .map(({ fact, what, text }) => ({
+        place: fact.place,
+        what,
+        expected: `none of ${RESERVED_PORTS.join(", ")}`,
+        got: text,
+        fix: `Set it to ${settings.standardPort}.`,
+      }));
+    return { violations, undecided };
+  },
+};

@@ -1,0 +1,28 @@
+import { each } from "../each";
+import { factsOf } from "../fact";
+import type { Rule } from "../rule";
+
+export const serviceHealthCheckPath: Rule = {
+  id: "service/health-check-path",
+  severity: "error",
+  title: "The service has a health check path",
+  why: "Without one Render only tries to open the port, so an application that answers nothing but errors goes live.",
+  fix: "Set healthCheckPath to a path that checks the database too, such as /health.",
+  reference: "https://render.com/docs/health-checks",
+  check: (facts) =>
+    each(
+      factsOf(facts, "health-check"),
+      ({ path }) => path,
+      (path, { place }) => {
+        if (path?.startsWith("/")) return undefined;
+        const got = path === undefined || path === "" ? "none" : `\`${path}\``;
+        return {
+          place,
+          what: "health check path",
+          expected: "a path that begins with /",
+          got,
+          fix: "Set it, for instance to /health.",
+        };
+      },
+    ),
+};

@@ -1,0 +1,85 @@
+declare const projectRefBrand: unique symbol;
+
+/** The reference of a Supabase project: 20 lowercase letters. */
+export type ProjectRef = string & { readonly [projectRefBrand]: true };
+
+/** How a service reaches its Supabase database (supabase.com/docs/guides/database/connecting-to-postgres). */
+export const CONNECTIONS = ["direct", "session", "transaction"] as const;
+export type Connection = (typeof CONNECTIONS)[number];
+
+/** The shard number (`aws-0`, `aws-1`) cannot be derived from the region: the host is copied from the dashboard. */
+export const POOLER_HOST = /^aws-\d+-[a-z]{2}-[a-z]+-\d\.pooler\.supabase\.com$/;
+
+const DIRECT_HOST = /^db\.([^.]+)\.supabase\.co$/;
+
+/** One row for each documented form: host kind, port, and whether the user names the tenant. */
+export const ENDPOINT_FORMS = [
+  { form: "direct", host: "direct", port: 5432, tenantInUser: false, mode: "session" },
+  { form: "session", host: "pooler", port: 5432, tenantInUser: true, mode: "session" },
+  { form: "transaction", host: "pooler", port: 6543, tenantInUser: true, mode: "transaction" },
+  // PgBouncer on the database machine; the port of the shared transaction pooler, with another host and user form.
+  { form: "dedicated", host: "direct", port: 6543, tenantInUser: false, mode: "transaction" },
+] as const;
+
+export type EndpointForm = (typeof ENDPOINT_FORMS)[number];
+
+export function parseProjectRef(text: string): ProjectRef | undefined {
+  return /^[a-z]{20}$/.test(text) ? (text as ProjectRef) : undefined;
+}
+
+/** Whether `host` is a Supabase pooler or a project's own (direct) host; undefined for any other. */
+export function supabaseHost(host: string): "pooler" | "direct" | undefined {
+  if (host.endsWith(".pooler.supabase.com")) return "pooler";
+  return DIRECT_HOST.test(host) ? "direct" : undefined;
+}
+
+/** The documented form of a host and port, or undefined where they are no Supabase endpoint. */
+export function endpointForm(host: string, port: number | undefined): EndpointForm | undefined {
+  const kind = supabaseHost(host);
+  return ENDPOINT_FORMS.find((form) => form.host === kind && form.port === (port ?? 5432));
+}
+
+/**
+ * The tenant that Supavisor reads from a user: what follows the last dot, or what `options=reference=…` says,
+ * which comes first (supabase/supavisor, docs/connecting/overview.md).
+ */
+export function tenantOf(user: string, parameters: Readonly<Record<string, string>>): string | undefined {
+  const reference = /(?:^|\s|-c\s*)reference=(\S+)/.exec(parameters.options ?? "")?.[1];
+  if (reference !== undefined) return reference;
+  const dot = user.lastIndexOf(".");
+  return dot < 0 ? undefined : user.slice(dot + 1);
+}
+
+/** The project reference that an endpoint names, by its host or its user. */
+export function projectRefOf(host: string, user: string, parameters: Readonly<Record<string, string>>) {
+  switch (supabaseHost(host)) {
+    case "direct":
+      return DIRECT_HOST.exec(host)?.[1];
+    case "pooler":
+      return tenantOf(user, parameters);
+    default:
+      return undefined;
+  }
+}
+
+/** Host, port and user that reach `projectRef` in the chosen way as `role`. */
+export function deriveEndpoint(request: {
+  readonly projectRef: ProjectRef;
+  readonly poolerHost: string;
+  readonly connection: Connection;
+  readonly role: string;
+}): {
+  readonly host: string;
+  readonly port: number;
+  readonly user: string;
+  readonly mode: "session" | "transaction";
+} {
+  const { projectRef, poolerHost, connection, role } = request;
+  const form = ENDPOINT_FORMS.find((row) => row.form === connection) ?? ENDPOINT_FORMS[0];
+  return {
+    host: form.host === "direct" ? `db.${projectRef}.supabase.co` : poolerHost,
+    port: form.port,
+    user: form.tenantInUser ? `${role}.${projectRef}` : role,
+    mode: form.mode,
+  };
+}

@@ -1,0 +1,92 @@
+import assert from "node:assert/strict";
+import { describeFinding, type Fact, judge, RULES, unknown } from "../../../domain";
+import { CASES, here } from "./cases";
+
+const settings = { standardPort: 8000 };
+
+describe("the rules", () => {
+  for (const rule of RULES) {
+    describe(rule.id, () => {
+      const cases = CASES[rule.id] ?? [];
+
+      it("has a happy path and a mutation", () => {
+        assert.ok(
+          cases.some(([, , got]) => got === undefined) && cases.some(([, , got]) => got !== undefined),
+        );
+      });
+
+      for (const [title, facts, got] of cases) {
+        it(`${got === undefined ? "holds" : "is violated"}: ${title}`, () => {
+          const outcome = judge(rule, facts, settings);
+          assert.equal(outcome.answer, got === undefined ? "holds" : "violated", JSON.stringify(outcome));
+          const [finding] = outcome.findings;
+          if (got !== undefined) assert.match(finding?.got ?? "", got);
+        });
+      }
+
+      it("says what is wrong, why, how to mend it, and where that is known from", () => {
+        assert.match(rule.id, /^[a-z]+\/[a-z0-9-]+$/);
+        for (const text of [rule.title, rule.why, rule.fix, rule.reference]) assert.ok(text.length > 5);
+      });
+    });
+  }
+
+  it("answer unknown, and not that they hold, for values that cannot be known yet", () => {
+    const why = "known after the deploy";
+    const facts: Fact[] = [
+      { kind: "port", role: "declared", place: here, port: unknown(why) },
+      { kind: "start-command", place: here, command: unknown(why) },
+      { kind: "variable", place: here, name: "PORT", value: unknown(why), secret: false },
+      { kind: "health-check", place: here, path: unknown(why) },
+      { kind: "platform", place: here, platform: "render" },
+      { kind: "url", place: here, url: unknown(why), driver: unknown(why), driverSettings: unknown(why) },
+      {
+        kind: "connection",
+        place: here,
+        host: unknown(why),
+        port: unknown(why),
+        user: unknown(why),
+        database: unknown(why),
+        parameters: unknown(why),
+        driver: unknown(why),
+        driverSettings: unknown(why),
+      },
+      {
+        kind: "other-environment",
+        place: here,
+        name: "staging",
+        host: unknown(why),
+        port: unknown(why),
+        database: unknown(why),
+        projectRef: unknown(why),
+      },
+    ];
+    for (const rule of RULES) assert.equal(judge(rule, facts, settings).answer, "unknown", rule.id);
+  });
+
+  it("never print a password, whatever is wrong with its URL", () => {
+    const canary = "c4nary-s3cret";
+    const texts = ["@", "/", "#", "?", "%zz", ":", "["].map(
+      (character) => `postgresql://u:${character}${canary}${character}x@h:1/d?bad=1`,
+    );
+    for (const text of texts) {
+      const value = { known: true, value: text } as const;
+      const facts: Fact[] = [{ kind: "variable", place: here, name: "DATABASE_URL", value, secret: true }];
+      for (const rule of RULES) {
+        const outcome = judge(rule, facts, settings);
+        const printed = [
+          ...outcome.findings.map(describeFinding),
+          ...outcome.undecided.map(({ why }) => why),
+        ].join("\n");
+        assert.ok(!printed.includes(canary), `${rule.id} on ${text}: ${printed}`);
+      }
+    }
+  });
+
+  it("count a rule that throws as violated", () => {
+    const [rule] = RULES;
+    assert.ok(rule);
+    const broken = { ...rule, check: () => assert.fail("broken") };
+    assert.equal(judge(broken, [], settings).answer, "violated");
+  });
+});
