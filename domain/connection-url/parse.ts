@@ -105,11 +105,10 @@ function parameters(query: string, problems: UrlProblem[]): Record<string, strin
     const [key = "", value] = cut(item, "=");
     if (!item.includes("="))
       problems.push({ part: "parameters", expected: "`key=value`", got: `\`${key}\` without a value` });
-    found[decode(key, "parameters", problems)] = decode(
-      (value ?? "").replaceAll("+", " "),
-      "parameters",
-      problems,
-    );
+    found.push([
+      decode(key, "parameters", problems),
+      decode((value ?? "").replaceAll("+", " "), "parameters", problems),
+    ]);
   }
   // The last of a repeated key counts, as in asyncpg.
   return Object.fromEntries(found);
