@@ -1,0 +1,1 @@
+export { variableFacts as envGroupFacts } from "./variables";

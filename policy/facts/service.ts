@@ -1,0 +1,21 @@
+import type { ResourceValidationArgs } from "@pulumi/policy";
+import type { Fact, Place } from "../../domain";
+import { property } from "./knowable-property";
+
+/** What the component `Service` declares of its web service: the port, and the standard of its organisation. */
+export function serviceFacts({ urn, props }: ResourceValidationArgs): readonly Fact[] {
+  const at = (name: string): Place => ({ source: "resource", urn, property: name });
+  const standardPort = property(() => props.standardPort as unknown);
+  const facts: Fact[] = [
+    {
+      kind: "port",
+      role: "declared",
+      place: at("port"),
+      port: property(() => props.port as number | string),
+    },
+  ];
+  if (standardPort.known && typeof standardPort.value === "number") {
+    facts.push({ kind: "standard-port", place: at("standardPort"), port: standardPort.value });
+  }
+  return facts;
+}

@@ -1,0 +1,20 @@
+import type { ResourceValidationArgs } from "@pulumi/policy";
+import { type Fact, known } from "../../domain";
+import { property } from "./knowable-property";
+
+/** The variables of a service or an env group: `envVars: { KEY: { value } }`; a generated value states nothing. */
+export function variableFacts({ urn, props }: ResourceValidationArgs): readonly Fact[] {
+  const names = property(() => Object.keys(props.envVars ?? {}));
+  if (!names.known) {
+    const place = { source: "resource", urn, property: "envVars" } as const;
+    return [{ kind: "variable", place, name: "(all)", value: names, secret: true }];
+  }
+  return names.value.flatMap((name): Fact[] => {
+    const place = { source: "resource", urn, property: `envVars.${name}` } as const;
+    const value = property(() => props.envVars[name]?.value as unknown);
+    if (!value.known) return [{ kind: "variable", place, name, value, secret: true }];
+    if (typeof value.value !== "string") return [];
+    // CrossGuard gives secrets as plain values and does not say which they are: all count as secret.
+    return [{ kind: "variable", place, name, value: known(value.value), secret: true }];
+  });
+}
