@@ -1,0 +1,149 @@
+import { z } from "zod";
+import {
+  CONNECTIONS,
+  DRIVER_NAMES,
+  type DriverName,
+  POOLER_HOST,
+  parsePort,
+  parseProjectRef,
+  STANDARD_PORT,
+} from "../domain";
+
+const port = z.unknown().transform((value, context) => {
+  const parsed = parsePort(value);
+  if (parsed === undefined) context.addIssue({ code: "custom", message: "expected a port, 1 to 65535" });
+  return parsed ?? z.NEVER;
+});
+
+const text = z.string("expected text").min(1, "expected text that is not empty");
+
+const duration = z
+  .string("expected a duration, such as 30s or 2m")
+  .regex(/^\d+(ms|s|m)$/, "expected a duration, such as 30s or 2m")
+  .transform((written) => {
+    const factor = written.endsWith("ms") ? 1 : written.endsWith("s") ? 1_000 : 60_000;
+    return Number.parseInt(written, 10) * factor;
+  });
+
+const service = z.strictObject({
+  name: text,
+  repository: text,
+  branch: text.default("main"),
+  runtime: z.enum(
+    ["python", "node", "go", "ruby", "rust", "elixir", "docker"],
+    "expected a runtime of Render",
+  ),
+  region: z.enum(["oregon", "ohio", "virginia", "frankfurt", "singapore"], "expected a region of Render"),
+  plan: text.default("starter"),
+  build: text.optional(),
+  start: text,
+  port: port.default(STANDARD_PORT),
+  healthCheckPath: z.string().default("/health"),
+  rootDirectory: text.optional(),
+  driver: z.enum(DRIVER_NAMES as [DriverName, ...DriverName[]], "expected a driver that Portcullis knows"),
+  /** Settings of the driver outside the URL, by its own names, as the service's code has them. */
+  driverSettings: z.record(z.string(), z.coerce.string()).default({}),
+  environment: z.record(z.string(), z.coerce.string()).default({}),
+});
+
+const supabase = z.strictObject({
+  projectRef: z.string().transform((written, context) => {
+    const parsed = parseProjectRef(written);
+    if (parsed === undefined) {
+      context.addIssue({
+        code: "custom",
+        message: "expected 20 lowercase letters; copy it from the dashboard (Connect)",
+      });
+    }
+    return parsed ?? z.NEVER;
+  }),
+  poolerHost: z
+    .string()
+    .regex(POOLER_HOST, "expected aws-N-REGION.pooler.supabase.com; copy it from the dashboard (Connect)"),
+  connection: z.enum(CONNECTIONS, "expected a connection"),
+});
+
+const database = z
+  .strictObject({
+    supabase: supabase.optional(),
+    host: text.optional(),
+    port: port.optional(),
+    name: text.default("postgres"),
+    role: text.optional(),
+    sslmode: z.enum(["disable", "allow", "prefer", "require", "verify-ca", "verify-full"]).optional(),
+    /** The login that creates the role and its privileges. */
+    adminUser: text.default("postgres"),
+    /** False where the role exists already and is not Portcullis's to change. */
+    manageRole: z.boolean("expected true or false").default(true),
+  })
+  .check(({ value, issues }) => {
+    if (value.supabase !== undefined && value.host !== undefined) {
+      issues.push({
+        code: "custom",
+        input: undefined,
+        path: ["host"],
+        message: "expected `supabase` or `host`, got both",
+      });
+    }
+    if ((value.supabase ?? value.host) !== undefined && value.role === undefined) {
+      issues.push({
+        code: "custom",
+        input: undefined,
+        path: ["role"],
+        message: "expected the name of the service's login role",
+      });
+    }
+  });
+
+const endpoint = z.strictObject({
+  name: text,
+  method: z.enum(["GET", "POST", "PUT", "PATCH", "DELETE", "HEAD"]).default("GET"),
+  path: z.string().startsWith("/", "expected a path that begins with /"),
+  headers: z.record(z.string(), z.string()).default({}),
+  json: z.unknown().optional(),
+  expect: z
+    .strictObject({
+      status: z.int().min(100).max(599).default(200),
+      text: text.optional(),
+      jsonPath: text.optional(),
+    })
+    .prefault({}),
+});
+
+const schedule = z.strictObject({
+  initialDelay: duration.prefault("0s"),
+  interval: duration.prefault("2s"),
+  count: z.int().positive().default(1),
+  failureLimit: z.int().nonnegative().default(0),
+  consecutiveErrorLimit: z.int().nonnegative().default(4),
+  consecutiveSuccessLimit: z.int().nonnegative().default(0),
+  deadline: duration.prefault("15m"),
+});
+
+const verify = z.strictObject({
+  endpoints: z.array(endpoint).default([]),
+  schedule: schedule.prefault({}),
+  stability: duration.prefault("0s"),
+  rollback: z.boolean("expected true or false").default(false),
+});
+
+/** One stack's configuration, whole; every key of `portcullis:` that may stand in a stack file. */
+export const stackSchema = z.strictObject({
+  service,
+  database,
+  verify: verify.prefault({}),
+  standardPort: port.default(STANDARD_PORT),
+  /** Names of stacks whose database must not be this one's; each is read by a StackReference. */
+  otherEnvironments: z.array(text).default([]),
+  /** Set by a rehearsal alone: where an address is found on this machine. */
+  addresses: z.record(z.string(), z.string()).default({}),
+});
+
+export type StackConfiguration = z.infer<typeof stackSchema>;
+
+/** Keys whose value is a secret, with what each is for. They are never part of an error. */
+export const SECRET_KEYS = {
+  databasePassword: "the password of the service's own login role",
+  databaseAdminPassword: "the password of the login that creates the role",
+  databaseUrl: "a connection URL typed as it is, instead of a declared connection",
+} as const;
