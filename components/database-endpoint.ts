@@ -1,0 +1,36 @@
+import type { StackConfiguration } from "../config";
+import { DRIVERS, deriveEndpoint } from "../domain";
+
+/** Where and how the service reaches its database; everything but the password, and known in a preview. */
+export interface DatabaseEndpoint {
+  readonly host: string;
+  readonly port: number;
+  readonly user: string;
+  readonly database: string;
+  readonly mode: "session" | "transaction";
+  readonly scheme: string;
+  readonly parameters: Readonly<Record<string, string>>;
+}
+
+/** Derives the endpoint that a stack declares; undefined where it declares none, since its URL is typed. */
+export function databaseEndpoint({ database, service }: StackConfiguration): DatabaseEndpoint | undefined {
+  const driver = DRIVERS[service.driver];
+  const role = database.role ?? "";
+  const [tlsKey, tlsValue] = Object.entries(driver.tls)[0] ?? ["sslmode", "require"];
+  const sslmode = database.sslmode ?? tlsValue;
+  const common = { database: database.name, scheme: driver.schemes[0] };
+  if (database.supabase !== undefined) {
+    const endpoint = deriveEndpoint({ ...database.supabase, role });
+    return { ...common, ...endpoint, parameters: { [tlsKey]: sslmode } };
+  }
+  if (database.host === undefined) return undefined;
+  const parameters: Record<string, string> = database.sslmode === undefined ? {} : { [tlsKey]: sslmode };
+  return {
+    ...common,
+    host: database.host,
+    port: database.port ?? 5432,
+    user: role,
+    mode: "session",
+    parameters,
+  };
+}

@@ -1,0 +1,7 @@
+/**
+ * What a program declares: an Environment, and the Service and DatabaseConnection inside it.
+ */
+export { DatabaseConnection } from "./database-connection";
+export type { DatabaseEndpoint } from "./database-endpoint";
+export { Environment } from "./environment";
+export { Service } from "./service";

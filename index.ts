@@ -1,0 +1,10 @@
+import { Environment } from "./components";
+import { readStack } from "./config";
+
+const stack = readStack();
+const environment = new Environment(stack.configuration.service.name, stack);
+
+export const url = environment.url;
+export const port = environment.port;
+export const database = environment.database;
+export const serviceId = environment.serviceId;

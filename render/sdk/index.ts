@@ -1,0 +1,1 @@
+export { type EnvVarArgs, WebService, type WebServiceArgs } from "./web-service";
