@@ -34,7 +34,7 @@ function urlsInVariables(facts: readonly Fact[]): UrlFact[] {
   const found: UrlFact[] = [];
   for (const variable of factsOf(facts, "variable")) {
     if (!variable.value.known || !looksLikeConnectionUrl(variable.value.value)) continue;
-    const declared = factsOf(facts, "connection").find((fact) => fact.service === variable.service);
+    const declared = factsOf(facts, "driver").find((fact) => fact.service === variable.service);
     const { name: _, secret: __, value, ...subject } = variable;
     found.push({
       ...subject,

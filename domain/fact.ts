@@ -91,6 +91,13 @@ export interface UrlFact extends Stated {
   readonly driverSettings: Knowable<Readonly<Record<string, string>>>;
 }
 
+/** The driver that a service's code connects with, for URLs that stand in its variables. */
+export interface DriverFact extends Stated {
+  readonly kind: "driver";
+  readonly driver: Knowable<string>;
+  readonly driverSettings: Knowable<Readonly<Record<string, string>>>;
+}
+
 /** What the platform runs: `render` today; plan, region and runtime in Render's own words. */
 export interface PlatformFact extends Stated {
   readonly kind: "platform";
@@ -119,6 +126,7 @@ export type Fact =
   | VariableFact
   | ConnectionFact
   | UrlFact
+  | DriverFact
   | PlatformFact
   | OtherEnvironmentFact;
 

@@ -8,6 +8,12 @@ export function serviceFacts({ urn, props }: ResourceValidationArgs): readonly F
   const standardPort = property(() => props.standardPort as unknown);
   const facts: Fact[] = [
     {
+      kind: "driver",
+      place: at("driver"),
+      driver: property(() => String(props.driver ?? "")),
+      driverSettings: property(() => ({ ...(props.driverSettings as Record<string, string>) })),
+    },
+    {
       kind: "port",
       role: "declared",
       place: at("port"),

@@ -1,0 +1,208 @@
+import { mayHaveHappened, RenderApiError, RenderUnreachableError } from "./failure";
+import { isRecord } from "./plugin/property-values";
+import { jittered, RETRY_POLICY, type RetryPolicy, retryAfter } from "./retry";
+
+export type Method = "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
+
+export interface RequestOptions {
+  readonly body?: unknown;
+  readonly query?: Readonly<Record<string, string | number>>;
+  readonly signal?: AbortSignal | undefined;
+  /**
+   * True where repeating the request is harmless although its method does not say so.
+   * @default true for GET, PUT and DELETE
+   */
+  readonly repeatable?: boolean;
+}
+
+export interface Answer {
+  readonly status: number;
+  /** The body as JSON; undefined where it was empty. */
+  readonly body: unknown;
+}
+
+export interface ClientOptions {
+  /** The base address, `/v1` included. */
+  readonly host: string;
+  readonly apiKey: string;
+  readonly retry?: RetryPolicy;
+  readonly fetch?: typeof fetch;
+  readonly random?: () => number;
+  /** Told before each pause: what happened and how long it takes until the next attempt. */
+  readonly onPause?: (message: string) => void;
+}
+
+const REPEATABLE: ReadonlySet<Method> = new Set(["GET", "PUT", "DELETE"]);
+const PAGE = 100;
+
+/**
+ * Render's REST API. A request that Render refused for lack of quota is repeated; one that may have taken
+ * effect (server error, reset, timeout) is repeated only if that is harmless.
+ */
+export class RenderClient {
+  readonly #options: ClientOptions;
+  readonly #retry: RetryPolicy;
+  readonly #base: string;
+
+  constructor(options: ClientOptions) {
+    this.#options = options;
+    this.#retry = options.retry ?? RETRY_POLICY;
+    this.#base = options.host.replace(/\/+$/, "");
+  }
+
+  get<T>(path: string, options: RequestOptions = {}): Promise<T> {
+    return this.request("GET", path, options).then((answer) => answer.body as T);
+  }
+
+  /**
+   * Every item of a paged list, unwrapped from `{ cursor, [key]: item }`; a list without wrappers as it is.
+   * Pages end with an empty one, or one shorter than asked for.
+   */
+  async list<T>(path: string, key: string, options: RequestOptions = {}): Promise<T[]> {
+    const items: T[] = [];
+    let cursor: string | undefined;
+    for (;;) {
+      const query = { ...options.query, limit: PAGE, ...(cursor === undefined ? {} : { cursor }) };
+      const page = await this.get<unknown>(path, { ...options, query });
+      const entries = Array.isArray(page) ? page.filter(isRecord) : [];
+      for (const entry of entries) items.push((key in entry ? entry[key] : entry) as T);
+      const next = entries.at(-1)?.cursor;
+      if (entries.length < PAGE || typeof next !== "string" || next === cursor) return items;
+      cursor = next;
+    }
+  }
+
+  /** @throws RenderApiError, RenderUnreachableError, or the signal's reason where it was aborted. */
+  async request(method: Method, path: string, options: RequestOptions = {}): Promise<Answer> {
+    const repeatable = options.repeatable ?? REPEATABLE.has(method);
+    const pauses = { limited: 0, failed: 0 };
+    for (;;) {
+      options.signal?.throwIfAborted();
+      try {
+        return await this.#attempt(method, path, options);
+      } catch (error) {
+        const pause = this.#pauseAfter(error, repeatable, pauses);
+        if (pause === undefined || options.signal?.aborted) throw error;
+        this.#options.onPause?.(`${method} ${path}: ${reasonOf(error)}; next attempt in ${seconds(pause)}.`);
+        await wait(pause, options.signal);
+      }
+    }
+  }
+
+  #pauseAfter(error: unknown, repeatable: boolean, pauses: { limited: number; failed: number }) {
+    const random = this.#options.random ?? Math.random;
+    if (error instanceof Refusal && error.status === 429) {
+      const listed = this.#retry.rateLimitPauses[pauses.limited++];
+      if (listed === undefined) return undefined;
+      return error.retryAfter ?? jittered(listed, random);
+    }
+    if (!repeatable || !mayHaveHappened(error)) return undefined;
+    const listed = this.#retry.failurePauses[pauses.failed++];
+    if (listed === undefined) return undefined;
+    return (error instanceof Refusal ? error.retryAfter : undefined) ?? jittered(listed, random);
+  }
+
+  async #attempt(method: Method, path: string, options: RequestOptions): Promise<Answer> {
+    const timeout = AbortSignal.timeout(this.#retry.attemptTimeout);
+    const signal = options.signal ? AbortSignal.any([options.signal, timeout]) : timeout;
+    try {
+      const response = await (this.#options.fetch ?? fetch)(this.#address(path, options), {
+        method,
+        signal,
+        headers: {
+          authorization: `Bearer ${this.#options.apiKey}`,
+          accept: "application/json",
+          "user-agent": "portcullis-render/0.1.0",
+          ...(options.body === undefined ? {} : { "content-type": "application/json" }),
+        },
+        ...(options.body === undefined ? {} : { body: JSON.stringify(options.body) }),
+      });
+      const text = await response.text();
+      if (response.ok) return { status: response.status, body: parse(text) };
+      const reason = this.#redact(messageOf(text), options.body);
+      const pause = retryAfter(response.headers.get("retry-after"), Date.now());
+      throw new Refusal(method, path, response.status, reason, pause);
+    } catch (error) {
+      if (error instanceof Refusal) throw error;
+      options.signal?.throwIfAborted();
+      throw new RenderUnreachableError(method, path, error);
+    }
+  }
+
+  #address(path: string, options: RequestOptions): string {
+    const query = Object.entries(options.query ?? {}).map(([key, value]): [string, string] => [
+      key,
+      String(value),
+    ]);
+    return `${this.#base}${path}${query.length > 0 ? `?${new URLSearchParams(query)}` : ""}`;
+  }
+
+  /** Render may repeat what it was sent: neither the key nor a value of the body may reach a log. */
+  #redact(text: string, body: unknown): string {
+    const hidden = [this.#options.apiKey, ...secretsIn(body)].filter((value) => value.length > 0);
+    const longestFirst = hidden.toSorted((a, b) => b.length - a.length);
+    return longestFirst.reduce((shown, value) => shown.replaceAll(value, "[secret]"), text);
+  }
+}
+
+/** A refusal together with the pause that Render asked for. */
+class Refusal extends RenderApiError {
+  constructor(
+    method: string,
+    path: string,
+    status: number,
+    reason: string,
+    readonly retryAfter: number | undefined,
+  ) {
+    super(method, path, status, reason);
+  }
+}
+
+/** Ends early, with the signal's reason, when the signal is aborted. */
+export async function wait(milliseconds: number, signal?: AbortSignal): Promise<void> {
+  signal?.throwIfAborted();
+  await new Promise<void>((resolve, reject) => {
+    const stop = () => {
+      clearTimeout(timer);
+      reject(signal?.reason);
+    };
+    const timer = setTimeout(() => {
+      signal?.removeEventListener("abort", stop);
+      resolve();
+    }, milliseconds);
+    signal?.addEventListener("abort", stop, { once: true });
+  });
+}
+
+const SECRET_FIELDS = new Set(["value", "content", "token"]);
+
+function secretsIn(body: unknown): string[] {
+  if (Array.isArray(body)) return body.flatMap(secretsIn);
+  if (!isRecord(body)) return [];
+  return Object.entries(body).flatMap(([key, value]) =>
+    SECRET_FIELDS.has(key) && typeof value === "string" ? [value] : secretsIn(value),
+  );
+}
+
+function parse(text: string): unknown {
+  return text.trim() === "" ? undefined : JSON.parse(text);
+}
+
+function messageOf(text: string): string {
+  try {
+    const body = parse(text);
+    if (isRecord(body) && typeof body.message === "string") return body.message;
+  } catch {
+    // A proxy's answer is no JSON: its text is all there is to tell.
+  }
+  return text.trim().slice(0, 300) || "no message";
+}
+
+function reasonOf(error: unknown): string {
+  if (error instanceof RenderApiError) return `Render answered ${error.status}`;
+  return "no answer from Render";
+}
+
+function seconds(milliseconds: number): string {
+  return `${Math.round(milliseconds / 100) / 10} s`;
+}

@@ -1,0 +1,49 @@
+import { isDeepStrictEqual } from "node:util";
+import { pathTo } from "./fields";
+import { isRecord, type Properties } from "./plugin/property-values";
+
+/** One property that differs, by its path. */
+export interface Difference {
+  readonly path: string;
+  readonly kind: "add" | "delete" | "update";
+}
+
+/** Paths at which two property bags differ; a list counts as one property. */
+export function differences(old: Properties, wanted: Properties, parent = ""): Difference[] {
+  const names = new Set([...Object.keys(old), ...Object.keys(wanted)]);
+  return [...names].flatMap((name): Difference[] => {
+    const path = pathTo(parent, name);
+    const before = old[name];
+    const after = wanted[name];
+    if (isDeepStrictEqual(before, after)) return [];
+    if (before === undefined) return [{ path, kind: "add" }];
+    if (after === undefined) return [{ path, kind: "delete" }];
+    if (isRecord(before) && isRecord(after)) return differences(before, after, path);
+    return [{ path, kind: "update" }];
+  });
+}
+
+/** The top-level property of a path. */
+export function rootOf(path: string): string {
+  return path.split(/[.[]/, 1)[0] ?? path;
+}
+
+/**
+ * What was read, in the words of what was written: a property that means the same keeps the writer's
+ * spelling, so that a preview after a refresh shows no change.
+ */
+export function inWordsOf(
+  written: Properties,
+  read: Properties,
+  canonical: (inputs: Properties) => Properties,
+): Record<string, unknown> {
+  const meant = canonical(written);
+  const found = canonical(read);
+  const names = new Set([...Object.keys(written), ...Object.keys(read)]);
+  const result: Record<string, unknown> = {};
+  for (const name of names) {
+    const value = isDeepStrictEqual(meant[name], found[name]) ? written[name] : read[name];
+    if (value !== undefined) result[name] = value;
+  }
+  return result;
+}

@@ -1,0 +1,48 @@
+import { RenderClient } from "../client";
+import type { Properties } from "./property-values";
+
+const DEFAULT_HOST = "https://api.render.com/v1";
+
+/** The provider's configuration, from `render:` keys or the variables that Render's own tools read. */
+export interface Configuration {
+  readonly host: string;
+  readonly apiKey: string;
+  readonly ownerId: string;
+  readonly waitForDeployCompletion: boolean;
+  readonly skipDeployAfterServiceUpdate: boolean;
+}
+
+/** Every missing value at once; a preview needs none of them, so this is asked when Render is first called. */
+export class ConfigurationMissingError extends Error {
+  override readonly name = "ConfigurationMissingError";
+}
+
+/** Reads the configuration; what is missing is an empty text. Config wins over the environment. */
+export function readConfiguration(given: Properties, environment: NodeJS.ProcessEnv): Configuration {
+  const text = (key: string, variable: string): string => String(given[key] ?? environment[variable] ?? "");
+  const flag = (key: string, variable: string): boolean => text(key, variable) === "true";
+  return {
+    host: text("host", "RENDER_HOST") || DEFAULT_HOST,
+    apiKey: text("apiKey", "RENDER_API_KEY"),
+    ownerId: text("ownerId", "RENDER_OWNER_ID"),
+    waitForDeployCompletion: flag("waitForDeployCompletion", "RENDER_WAIT_FOR_DEPLOY_COMPLETION"),
+    skipDeployAfterServiceUpdate: flag(
+      "skipDeployAfterServiceUpdate",
+      "RENDER_SKIP_DEPLOY_AFTER_SERVICE_UPDATE",
+    ),
+  };
+}
+
+/** @throws ConfigurationMissingError naming what is missing and what to type. */
+export function clientOf(configuration: Configuration, onPause: (message: string) => void): RenderClient {
+  const missing = [
+    ...(configuration.apiKey === ""
+      ? ["the API key: `pulumi config set --secret render:apiKey`, or RENDER_API_KEY"]
+      : []),
+    ...(configuration.ownerId === ""
+      ? ["the workspace: `pulumi config set render:ownerId tea-…`, or RENDER_OWNER_ID"]
+      : []),
+  ];
+  if (missing.length > 0) throw new ConfigurationMissingError(`Render needs ${missing.join("; and ")}.`);
+  return new RenderClient({ host: configuration.host, apiKey: configuration.apiKey, onPause });
+}

@@ -1,0 +1,46 @@
+import { createRequire } from "node:module";
+import pluginPackage from "@pulumi/pulumi/proto/plugin_pb";
+import providerPackage from "@pulumi/pulumi/proto/provider_pb";
+import type { Problem } from "../fields";
+import { KINDS } from "../resources";
+import { propertiesOf } from "./init-failure";
+import type { Properties } from "./property-values";
+
+const { version } = createRequire(__filename)("../package.json") as { version: string };
+
+export function checkResponse(
+  inputs: Properties,
+  problems: readonly Problem[],
+  secrets: readonly (readonly string[])[],
+): unknown {
+  const response = new providerPackage.CheckResponse();
+  response.setInputs(propertiesOf(inputs, secrets));
+  response.setFailuresList(
+    problems.map(({ property, reason }) => {
+      const failure = new providerPackage.CheckFailure();
+      failure.setProperty(property);
+      failure.setReason(reason);
+      return failure;
+    }),
+  );
+  return response;
+}
+
+export function handshake(): unknown {
+  const response = new providerPackage.ProviderHandshakeResponse();
+  response.setAcceptSecrets(true);
+  return response;
+}
+
+export function pluginInfo(): unknown {
+  const info = new pluginPackage.PluginInfo();
+  info.setVersion(version);
+  return info;
+}
+
+export function schema(): unknown {
+  const response = new providerPackage.GetSchemaResponse();
+  const resources = Object.fromEntries(KINDS.map(({ token }) => [token, {}]));
+  response.setSchema(JSON.stringify({ name: "render", version, resources }));
+  return response;
+}

@@ -1,0 +1,54 @@
+import type { RenderClient } from "./client";
+import type { Fields, Problem } from "./fields";
+import type { Properties } from "./plugin/property-values";
+
+/** What a resource may use while it works. */
+export interface Context {
+  readonly client: RenderClient;
+  readonly ownerId: string;
+  readonly waitForDeployCompletion: boolean;
+  readonly skipDeployAfterServiceUpdate: boolean;
+  /** Aborted when the user cancels, or when the operation's time is over. */
+  readonly signal: AbortSignal;
+  /** A line in the engine's diagnostics of this resource; `passing` for one that the next replaces. */
+  log(message: string, severity?: "info" | "warning", passing?: boolean): void;
+}
+
+/** A resource as it is at Render. */
+export interface Found {
+  readonly inputs: Properties;
+  readonly outputs: Properties;
+}
+
+/** One kind of resource: a row of the provider's table. Bags hold plain values, without secret marks. */
+export interface ResourceKind {
+  readonly token: string;
+  readonly fields: Fields;
+  /** Paths of secret values in inputs and outputs; `*` stands for every key. */
+  readonly secrets: readonly (readonly string[])[];
+  /** Properties that cannot change in place. */
+  readonly replacedBy: readonly string[];
+  /** Outputs beyond the inputs, and whether an update of these properties leaves them as they are. */
+  readonly computed: Readonly<Record<string, (changed: readonly string[]) => boolean>>;
+
+  /** Problems between fields; each field's own are told by the field. */
+  check?(inputs: Properties): readonly Problem[];
+  /** Inputs that mean the same are the same after this: defaults gone, sets in order. */
+  canonical(inputs: Properties): Properties;
+
+  create(
+    context: Context,
+    inputs: Properties,
+  ): Promise<{ readonly id: string; readonly outputs: Properties }>;
+  /** Undefined where Render has no such resource. `inputs` are empty for an import. */
+  read(context: Context, id: string, inputs: Properties, state: Properties): Promise<Found | undefined>;
+  /** Gives the new outputs. */
+  update(
+    context: Context,
+    id: string,
+    old: { readonly inputs: Properties; readonly state: Properties },
+    inputs: Properties,
+  ): Promise<Properties>;
+  /** Returns when the resource is gone; that it was gone before is no error. */
+  delete(context: Context, id: string, state: Properties): Promise<void>;
+}

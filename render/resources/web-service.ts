@@ -1,0 +1,178 @@
+import { wait } from "../client";
+import { createOnce } from "../create-once";
+import { hasFailed, newestDeploy, startDeploy, untilLive } from "../deploys";
+import { inWordsOf } from "../difference";
+import { describe, IncompleteResourceError, isGone } from "../failure";
+import { type Properties, withoutAbsent } from "../plugin/property-values";
+import type { Context, ResourceKind } from "../resource-kind";
+import { secretFilesBody, VARIABLE_SECRETS, variableOutputs, variablesBody } from "./variables";
+import { type ApiService, inputsOf, type WebServiceAnswer } from "./web-service/answer";
+import { canonicalWebService } from "./web-service/canonical";
+import { webServiceFields, webServiceProblems } from "./web-service/fields";
+import { createBody } from "./web-service/request";
+import { applyChanges, changedRoots, needsDeploy, readWebService } from "./web-service/steps";
+
+interface Created {
+  readonly service: ApiService;
+  readonly deployId?: string;
+}
+
+const GONE = { pause: 1_000, attempts: 120 };
+
+/** `render:index/webService:WebService`: a web service, with the deploys that its changes need. */
+export const webService: ResourceKind = {
+  token: "render:index/webService:WebService",
+  fields: webServiceFields,
+  secrets: [...VARIABLE_SECRETS, ["logStreamOverride", "token"]],
+  replacedBy: ["region"],
+  computed: {
+    slug: () => true,
+    url: () => true,
+    activeCustomDomains: (changed) => !changed.includes("customDomains"),
+    deployId: (changed) => !changed.some((name) => MAY_DEPLOY.has(name)),
+  },
+  check: webServiceProblems,
+  canonical: canonicalWebService,
+
+  async create(context, inputs) {
+    const { service, deployId } = await createService(context, inputs);
+    const known = { ...inputs, slug: service.slug, url: service.serviceDetails.url, deployId };
+    return afterCreation(service.id, known, async (reached) => {
+      const started = deployId ?? (await newestDeploy(context, service.id))?.id;
+      reached({ deployId: started });
+      await applyRemaining(context, service.id, inputs, inputs);
+      reached(outputsOf(await readWebService(context, service.id), inputs, started));
+      if (context.waitForDeployCompletion && started) await untilLive(context, service.id, started);
+    });
+  },
+
+  async read(context, id, inputs, state) {
+    try {
+      const answer = await readWebService(context, id);
+      if (answer.service.type !== "web_service") throw wrongType(id, answer.service.type);
+      const found = inWordsOf(inputs, inputsOf(answer, inputs), canonicalWebService);
+      const deployId = state.deployId ?? (await newestDeploy(context, id))?.id;
+      return { inputs: found, outputs: outputsOf(answer, found, deployId) };
+    } catch (error) {
+      if (isGone(error)) return undefined;
+      throw error;
+    }
+  },
+
+  async update(context, id, old, inputs) {
+    const now = await readWebService(context, id);
+    const nowInputs = inWordsOf(old.inputs, inputsOf(now, old.inputs), canonicalWebService);
+    const changed = new Set([...changedRoots(nowInputs, inputs), ...changedRoots(old.inputs, inputs)]);
+    await applyChanges(context, { id, changed, now, nowInputs, writtenBefore: old.inputs, wanted: inputs });
+    const before = typeof old.state.deployId === "string" ? old.state.deployId : undefined;
+    const due = needsDeploy(nowInputs, inputs, changed) || needsDeploy(old.inputs, inputs, changed);
+    const retry = !due && changed.size === 0 && before !== undefined && (await failed(context, id, before));
+    const deploys = (due || retry) && !context.skipDeployAfterServiceUpdate;
+    const deployId = deploys ? await startDeploy(context, id) : before;
+    const outputs = outputsOf(await readWebService(context, id), inputs, deployId);
+    const waits =
+      context.waitForDeployCompletion && deployId !== undefined && (deploys || changed.size === 0);
+    if (waits) await afterCreation(id, outputs, () => untilLive(context, id, deployId));
+    return outputs;
+  },
+
+  async delete(context, id) {
+    const { client, signal } = context;
+    try {
+      await client.request("DELETE", `/services/${id}`, { signal });
+      for (let attempt = 0; attempt < GONE.attempts; attempt++) {
+        await client.get(`/services/${id}`, { signal });
+        await wait(GONE.pause, signal);
+      }
+    } catch (error) {
+      if (isGone(error)) return;
+      throw error;
+    }
+    throw new Error(
+      `Render accepted the deletion of ${id}, but the service is still there after two minutes.`,
+    );
+  },
+};
+
+const MAY_DEPLOY = new Set(
+  (
+    "plan runtimeSource startCommand preDeployCommand rootDirectory healthCheckPath envVars secretFiles disk " +
+    "maxShutdownDelaySeconds"
+  ).split(" "),
+);
+
+async function createService(context: Context, inputs: Properties): Promise<Created> {
+  const { client, ownerId, signal } = context;
+  const query = { name: String(inputs.name), ownerId, type: "web_service" };
+  return createOnce<Created>({
+    client,
+    signal,
+    path: "/services",
+    body: {
+      ...createBody(inputs, ownerId),
+      envVars: variablesBody(inputs.envVars, new Map()),
+      secretFiles: secretFilesBody(inputs.secretFiles),
+    },
+    subject: `web service \`${query.name}\``,
+    unique: true,
+    log: (message) => context.log(message, "warning"),
+    // Render's filter by name is not said to be exact.
+    namesakes: async () =>
+      (await client.list<ApiService>("/services", "service", { query, signal })).filter(
+        ({ name }) => name === inputs.name,
+      ),
+    adopt: async (id) => ({ service: await client.get<ApiService>(`/services/${id}`, { signal }) }),
+  });
+}
+
+/** What POST /services does not take: custom domains, overrides, the environment where it was not taken. */
+async function applyRemaining(context: Context, id: string, written: Properties, inputs: Properties) {
+  const now = await readWebService(context, id);
+  const nowInputs = inWordsOf(written, inputsOf(now, written), canonicalWebService);
+  const changed = changedRoots(nowInputs, inputs);
+  await applyChanges(context, { id, changed, now, nowInputs, writtenBefore: written, wanted: inputs });
+}
+
+/** From here on the service exists: whatever fails, the engine must keep it in its state. */
+async function afterCreation(
+  id: string,
+  known: Properties,
+  rest: (reached: (outputs: Properties) => void) => Promise<void>,
+): Promise<{ id: string; outputs: Properties }> {
+  let outputs = withoutAbsent(known);
+  try {
+    await rest((more) => {
+      outputs = withoutAbsent({ ...outputs, ...more });
+    });
+    return { id, outputs };
+  } catch (error) {
+    throw new IncompleteResourceError(id, outputs, [describe(error)], error);
+  }
+}
+
+function outputsOf(answer: WebServiceAnswer, inputs: Properties, deployId: unknown): Properties {
+  const { service, customDomains, variables } = answer;
+  return withoutAbsent({
+    ...inputs,
+    envVars: variableOutputs(variables),
+    slug: service.slug,
+    url: service.serviceDetails.url,
+    activeCustomDomains: customDomains.map(({ name, redirectForName }) =>
+      withoutAbsent({ name, redirectForName }),
+    ),
+    deployId,
+  });
+}
+
+async function failed(context: Context, id: string, deployId: string): Promise<boolean> {
+  try {
+    return await hasFailed(context, id, deployId);
+  } catch (error) {
+    if (isGone(error)) return false;
+    throw error;
+  }
+}
+
+function wrongType(id: string, type: string): Error {
+  return new Error(`${id} is no web service, but a ${type.replaceAll("_", " ")}. Import it as that.`);
+}

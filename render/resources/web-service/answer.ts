@@ -1,0 +1,120 @@
+import { isRecord, type Properties, withoutAbsent } from "../../plugin/property-values";
+import { type ApiSecretFile, type ApiVariable, secretFileInputs, variableInputs } from "../variables";
+
+/** What Render says of one web service, from all the places it says it. */
+export interface WebServiceAnswer {
+  readonly service: ApiService;
+  readonly variables: readonly ApiVariable[];
+  readonly secretFiles: readonly ApiSecretFile[];
+  readonly customDomains: readonly { readonly name: string; readonly redirectForName?: string }[];
+  readonly notification: Properties | undefined;
+  readonly logStream: Properties | undefined;
+}
+
+export interface ApiService {
+  readonly id: string;
+  readonly name: string;
+  readonly slug: string;
+  readonly type: string;
+  readonly repo?: string;
+  readonly branch?: string;
+  readonly imagePath?: string;
+  readonly rootDir?: string;
+  readonly environmentId?: string;
+  readonly autoDeploy?: string;
+  readonly autoDeployTrigger?: string;
+  readonly buildFilter?: Properties | null;
+  readonly registryCredential?: { readonly id: string } | null;
+  readonly serviceDetails: Properties;
+}
+
+/** The inputs that would make this service. `written` tells which variables were generated. */
+export function inputsOf(answer: WebServiceAnswer, written: Properties): Record<string, unknown> {
+  const { service } = answer;
+  const details = service.serviceDetails;
+  const specific = isRecord(details.envSpecificDetails) ? details.envSpecificDetails : {};
+  const domains = answer.customDomains.filter((domain) => !domain.redirectForName);
+  return withoutAbsent({
+    name: service.name,
+    plan: details.plan,
+    region: details.region,
+    runtimeSource: runtimeSourceOf(service, String(details.runtime ?? details.env), specific),
+    startCommand: filled(specific.startCommand ?? specific.dockerCommand),
+    preDeployCommand: filled(specific.preDeployCommand ?? details.preDeployCommand),
+    rootDirectory: filled(service.rootDir),
+    healthCheckPath: filled(details.healthCheckPath),
+    numInstances: details.numInstances,
+    autoscaling: details.autoscaling,
+    envVars: variableInputs(answer.variables, written.envVars),
+    secretFiles: secretFileInputs(answer.secretFiles),
+    customDomains: domains.length > 0 ? domains.map(({ name }) => ({ name })) : undefined,
+    disk: diskOf(details.disk),
+    environmentId: filled(service.environmentId),
+    ipAllowLists: details.ipAllowList,
+    maintenanceMode: details.maintenanceMode,
+    maxShutdownDelaySeconds: details.maxShutdownDelaySeconds,
+    previews: details.previews,
+    notificationOverride: notificationOf(answer.notification),
+    logStreamOverride: logStreamOf(answer.logStream, written.logStreamOverride),
+  });
+}
+
+function filled(value: unknown): unknown {
+  return value === "" ? undefined : value;
+}
+
+function runtimeSourceOf(service: ApiService, runtime: string, specific: Properties): Properties {
+  const credential = isRecord(specific.registryCredential)
+    ? specific.registryCredential
+    : service.registryCredential;
+  const registryCredentialId = credential?.id;
+  if (runtime === "image") {
+    return { image: withoutAbsent({ ...imageOf(service.imagePath ?? ""), registryCredentialId }) };
+  }
+  const autoDeploy = service.autoDeploy !== "no";
+  const filter = service.buildFilter ?? {};
+  const source = withoutAbsent({
+    repoUrl: service.repo,
+    branch: service.branch,
+    autoDeploy,
+    autoDeployTrigger: service.autoDeployTrigger || (autoDeploy ? "commit" : "off"),
+    buildFilter: Object.values(filter).some((paths) => Array.isArray(paths) && paths.length > 0)
+      ? withoutAbsent(filter)
+      : undefined,
+  });
+  if (runtime === "docker") {
+    const { dockerContext, dockerfilePath } = specific;
+    return {
+      docker: withoutAbsent({
+        ...source,
+        context: dockerContext || ".",
+        dockerfilePath: dockerfilePath || "./Dockerfile",
+        registryCredentialId,
+      }),
+    };
+  }
+  return { nativeRuntime: { ...source, runtime, buildCommand: specific.buildCommand ?? "" } };
+}
+
+function imageOf(path: string): Properties {
+  const [, imageUrl, tag, digest] = /^(.*?)(?::([^:/@]+))?(?:@(.+))?$/.exec(path) ?? [];
+  return withoutAbsent({ imageUrl, tag, digest });
+}
+
+function diskOf(disk: unknown): unknown {
+  if (!isRecord(disk)) return undefined;
+  return { name: disk.name, sizeGb: disk.sizeGB, mountPath: disk.mountPath };
+}
+
+function notificationOf(override: Properties | undefined): unknown {
+  if (!override) return undefined;
+  const { notificationsToSend, previewNotificationsEnabled } = override;
+  return withoutAbsent({ notificationsToSend, previewNotificationsEnabled });
+}
+
+/** Render never tells a log stream's token: the one that was written stands for it. */
+function logStreamOf(override: Properties | undefined, written: unknown): unknown {
+  if (!override?.setting) return undefined;
+  const token = isRecord(written) ? written.token : undefined;
+  return withoutAbsent({ setting: override.setting, endpoint: filled(override.endpoint), token });
+}
