@@ -1,0 +1,181 @@
+import { type ChildProcess, execFile, spawn } from "node:child_process";
+import { randomBytes } from "node:crypto";
+import { once } from "node:events";
+import { chownSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { createServer } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { createInterface } from "node:readline";
+import { promisify } from "node:util";
+import { type Account, serverAccount } from "./account";
+import { nativeFolder, program, reachableFolder } from "./binaries";
+import { clearLeftovers, folderPrefix } from "./leftovers";
+
+/** A PostgreSQL server of this process's own, which ends with it. */
+export interface Postgres {
+  readonly host: "127.0.0.1";
+  readonly port: number;
+  readonly adminUser: string;
+  readonly adminPassword: string;
+  /** A folder only this user and the server may enter; the pooler reaches the server through the socket in it. */
+  readonly socketDirectory: string;
+  stop(): Promise<void>;
+}
+
+export interface PostgresOptions {
+  /** Where the data goes while the server runs. @default the operating system's folder for temporary files */
+  readonly parent?: string;
+  readonly adminPassword?: string;
+  readonly onLog?: (line: string) => void;
+}
+
+const ADMIN = "postgres";
+const READY = "database system is ready to accept connections";
+const LAST_LINES = 12;
+
+/**
+ * Starts a fresh PostgreSQL with SCRAM for everyone who comes by TCP.
+ * The Unix socket trusts whoever can enter its folder, as a pooler does that has already checked the password.
+ */
+export async function startPostgres(options: PostgresOptions = {}): Promise<Postgres> {
+  const { parent = tmpdir(), adminPassword = randomBytes(18).toString("base64url") } = options;
+  clearLeftovers(parent);
+  const account = serverAccount();
+  const folder = mkdtempSync(join(parent, folderPrefix()));
+  if (account.uid !== undefined && account.gid !== undefined) chownSync(folder, account.uid, account.gid);
+  try {
+    const native = reachableFolder(nativeFolder(), { uid: account.uid, copyTo: folder });
+    await initialise({ native, folder, account, adminPassword });
+    const port = await freePort();
+    const server = await run({ native, folder, account, port, onLog: options.onLog ?? (() => {}) });
+    return {
+      host: "127.0.0.1",
+      port,
+      adminUser: ADMIN,
+      adminPassword,
+      socketDirectory: folder,
+      stop: () => stop(server, folder),
+    };
+  } catch (error) {
+    rmSync(folder, { recursive: true, force: true });
+    throw error;
+  }
+}
+
+interface Place {
+  readonly native: string;
+  readonly folder: string;
+  readonly account: Account;
+}
+
+async function initialise(place: Place & { adminPassword: string }): Promise<void> {
+  const { native, folder, account, adminPassword } = place;
+  const passwordFile = join(folder, "password");
+  writeFileSync(passwordFile, `${adminPassword}\n`, { mode: 0o600 });
+  if (account.uid !== undefined && account.gid !== undefined)
+    chownSync(passwordFile, account.uid, account.gid);
+  const data = join(folder, "data");
+  const parameters = [
+    ...[
+      `--pgdata=${data}`,
+      `--username=${ADMIN}`,
+      `--pwfile=${passwordFile}`,
+      "--no-sync",
+      "--no-instructions",
+    ],
+    ...["--encoding=UTF8", "--locale=C", "--auth-host=scram-sha-256", "--auth-local=trust"],
+  ];
+  try {
+    await promisify(execFile)(program(native, "initdb"), parameters, {
+      ...account,
+      env: environment(),
+      cwd: folder,
+    });
+  } catch (cause) {
+    const said = String((cause as { stderr?: string }).stderr ?? cause).trim();
+    throw new Error(`PostgreSQL's data folder could not be made: ${said}`, { cause });
+  }
+  rmSync(passwordFile);
+}
+
+/**
+ * The shell stands between so that the server ends with this process whatever ends it: when the pipe
+ * that only this process holds closes, the shell stops the server and removes the data.
+ */
+const KEEPER = `
+folder=$1; shift
+exec 3<&0
+"$@" 3<&- &
+server=$!
+( cat <&3 >/dev/null; kill -INT $server 2>/dev/null ) &
+wait $server; code=$?
+exec 3<&-
+rm -rf "$folder"
+exit $code`;
+
+async function run(place: Place & { port: number; onLog: (line: string) => void }): Promise<ChildProcess> {
+  const { native, folder, account, port, onLog } = place;
+  const settings = [
+    ...["listen_addresses=127.0.0.1", `unix_socket_directories=${folder}`, "unix_socket_permissions=0700"],
+    // The data lives for one run: durability would only cost time.
+    ...[
+      "fsync=off",
+      "synchronous_commit=off",
+      "full_page_writes=off",
+      "shared_buffers=16MB",
+      "max_connections=60",
+    ],
+    ...["autovacuum=off", "max_wal_senders=0", "wal_level=minimal", "log_min_messages=log"],
+  ].flatMap((setting) => ["-c", setting]);
+  const command = [program(native, "postgres"), "-D", join(folder, "data"), "-p", String(port), ...settings];
+  const server = spawn("/bin/sh", ["-c", KEEPER, "postgres-keeper", folder, ...command], {
+    ...account,
+    env: environment(),
+    cwd: "/",
+    stdio: ["pipe", "ignore", "pipe"],
+    detached: true, // A Ctrl-C in the terminal must not reach the server before its users have ended.
+  });
+  await ready(server, onLog);
+  return server;
+}
+
+function ready(server: ChildProcess, onLog: (line: string) => void): Promise<void> {
+  const last: string[] = [];
+  return new Promise((resolve, reject) => {
+    server.once("error", reject);
+    server.once("exit", (code) => {
+      reject(new Error(`PostgreSQL ended with ${code} before it was ready:\n${last.join("\n")}`));
+    });
+    if (server.stderr === null) throw new Error("PostgreSQL was started without a log.");
+    createInterface({ input: server.stderr }).on("line", (line) => {
+      last.push(line);
+      if (last.length > LAST_LINES) last.shift();
+      onLog(line);
+      if (line.includes(READY)) resolve();
+    });
+  });
+}
+
+async function stop(server: ChildProcess, folder: string): Promise<void> {
+  if (server.exitCode === null && server.signalCode === null) {
+    server.stdin?.end();
+    await once(server, "exit");
+  }
+  rmSync(folder, { recursive: true, force: true });
+}
+
+/** What a user's shell sets for PostgreSQL's own programs must not steer this server. */
+function environment(): NodeJS.ProcessEnv {
+  const own = Object.entries(process.env).filter(([name]) => !name.startsWith("PG"));
+  return { ...Object.fromEntries(own), LC_ALL: "C" };
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, "127.0.0.1");
+  await once(server, "listening");
+  const address = server.address();
+  server.close();
+  await once(server, "close");
+  if (address === null || typeof address === "string") throw new Error("No free port was given.");
+  return address.port;
+}
