@@ -1,7 +1,7 @@
-// `npm start`: set-up, then the rehearsal of all environments. Arguments go on to `portcullis rehearse`.
+// `npm start`: set-up, then the review of all environments. Arguments go on to `portcullis review`.
 
 const { setUp } = require("./setup.js");
 
 setUp();
-process.argv.splice(2, 0, "rehearse");
+process.argv.splice(2, 0, "review");
 require("./portcullis.js");

@@ -5,7 +5,7 @@ import { Command, CommanderError } from "commander";
 import packageJson from "../package.json";
 import { engineCommand } from "./engine";
 import { CommandError, EXIT } from "./exit-code";
-import { rehearseCommand } from "./rehearse/command";
+import { reviewCommand } from "./review/command";
 
 /** Runs the command that `argv` names and answers its exit code. */
 export async function main(argv: readonly string[]): Promise<number> {
@@ -13,7 +13,7 @@ export async function main(argv: readonly string[]): Promise<number> {
     .description("Keeps a web service's environments deployable.")
     .version(packageJson.version)
     .showHelpAfterError("(type `portcullis --help` for the commands)")
-    .addCommand(rehearseCommand())
+    .addCommand(reviewCommand())
     .addCommand(engineCommand());
   // Set before parsing, so that every command's own usage errors exit with 2 as well.
   for (const command of [program, ...program.commands]) command.exitOverride();

@@ -41,9 +41,7 @@ function policyOf(rule: Rule, reader: FactReader): ResourceValidationPolicy {
     },
     validateResource: (args, reportViolation) => {
       for (const finding of judge(rule, reader.read(args), settingsOf(args)).findings) {
-        reportViolation(
-          `${describeFinding(finding)}\n  why: ${rule.why}\n  see: ${rule.reference} (${rule.id})`,
-        );
+        reportViolation(`${describeFinding(finding)}\n  see: ${rule.reference} (${rule.id})`);
       }
     },
     ...(remediateResource === undefined ? {} : { remediateResource }),

@@ -1,4 +1,4 @@
-import type { StackOverlay } from "./stack-run";
+import type { StackOverlay } from "./preview-stack";
 
 /** One of the two incidents that Portcullis was born from, as a change somebody makes in a stack file. */
 export interface Incident {
@@ -7,10 +7,6 @@ export interface Incident {
   readonly story: string;
   /** Whether a preview can see it: a wrong password looks like a right one until somebody logs in. */
   readonly visibleInPreview: boolean;
-  /** The pooler's generation: before 2.6 Supavisor answered a wrong password inside SASL, as `e=Wrong password`. */
-  readonly pooler: "before-2.6" | "current";
-  /** What the verification's reason must name for the replay to have shown the right cause. */
-  readonly cause: RegExp;
   overlay(config: Readonly<Record<string, unknown>>): StackOverlay;
 }
 
@@ -32,8 +28,6 @@ export const INCIDENTS: Readonly<Record<string, readonly Incident[]>> = {
       stack: "production",
       story: "Somebody sets PORT to Render's default in production's environment; the stack declares 8000.",
       visibleInPreview: true,
-      pooler: "current",
-      cause: /port\/mismatch|10000/,
       overlay: (config) => {
         const service = (config["portcullis:service"] ?? {}) as ServiceConfig;
         const environment = { ...service.environment, PORT: "10000" };
@@ -47,18 +41,14 @@ export const INCIDENTS: Readonly<Record<string, readonly Incident[]>> = {
       stack: "staging",
       story: `Somebody pastes a pooler URL whose user is postgres.${PLACEHOLDER_TENANT}, on port 6543.`,
       visibleInPreview: true,
-      pooler: "current",
-      cause: /tenant|ENOTFOUND/i,
       overlay: (config) => typedUrl(config, `postgres.${PLACEHOLDER_TENANT}`),
     },
     {
       name: "a wrong password for a real tenant",
       stack: "staging",
       story:
-        "The project reference is right and the password is not; the pooler is older than Supavisor 2.6.",
+        "The project reference is right and the password is not. No preview can see that: only a login can.",
       visibleInPreview: false,
-      pooler: "before-2.6",
-      cause: /password|credential/i,
       overlay: (config) => typedUrl(config, `postgres.${projectRef(config)}`, "?sslmode=require", 5432),
     },
   ],

@@ -1,4 +1,3 @@
-import { execa } from "execa";
 import type { Engine } from "../../engine";
 import type { PrivateProject } from "./private-project";
 
@@ -10,10 +9,7 @@ export interface PulumiRun {
 }
 
 /** The Pulumi CLI, run as a user types it, with state and passphrase of the rehearsal's own. */
-export type Pulumi = (
-  args: readonly string[],
-  options?: { onLine?: (line: string) => void; input?: string },
-) => Promise<PulumiRun>;
+export type Pulumi = (args: readonly string[], options?: { input?: string }) => Promise<PulumiRun>;
 
 export function pulumiIn(
   project: PrivateProject,
@@ -27,6 +23,8 @@ export function pulumiIn(
     PULUMI_CONFIG_PASSPHRASE: passphrase,
   };
   return async (args, options = {}) => {
+    // A dynamic import, since execa is there as an ES module only.
+    const { execa } = await import("execa");
     const child = execa(engine.pulumi, [...args, "--non-interactive", "--color", "never"], {
       cwd: project.folder,
       env,
@@ -38,12 +36,6 @@ export function pulumiIn(
       forceKillAfterDelay: 15_000,
       ...(options.input === undefined ? { stdin: "ignore" as const } : { input: options.input }),
     });
-    const lines = options.onLine;
-    if (lines !== undefined) {
-      void (async () => {
-        for await (const line of child.iterable({ from: "all" })) lines(line);
-      })().catch(() => undefined); // A cancelled run ends the iteration by an error; the run itself reports it.
-    }
     const result = await child;
     signal.throwIfAborted();
     return { exitCode: result.exitCode ?? 1, output: result.all, stdout: result.stdout };

@@ -1,0 +1,75 @@
+import Table from "cli-table3";
+import color from "picocolors";
+import type { PulumiRun } from "./pulumi";
+import type { StackFile } from "./stack-file";
+
+/** One reviewed stack, as the table and `--json` show it. */
+export interface ReviewedStack {
+  readonly stack: string;
+  readonly story?: string;
+  readonly result: "passes" | "rejected" | "unusable";
+  readonly port?: number;
+  readonly database?: string;
+  /** The policies that rejected it. */
+  readonly policies: readonly string[];
+  readonly seconds: number;
+  /** What Pulumi said of its policies, or its error. */
+  readonly detail: string;
+}
+
+/** Reads what the CLI printed: a mandatory violation rejects, any other failure makes the stack unusable. */
+export function reviewedStack(
+  file: StackFile,
+  run: PulumiRun,
+  seconds: number,
+  story?: string,
+): ReviewedStack {
+  const policies = [...run.output.matchAll(/^\s*- \[mandatory\]\s+(\S+)/gm)].map(([, name = ""]) => name);
+  const service = file.config["portcullis:service"] as { port?: number } | undefined;
+  return {
+    stack: file.stack,
+    ...(story === undefined ? {} : { story }),
+    result: run.exitCode === 0 ? "passes" : policies.length > 0 ? "rejected" : "unusable",
+    ...(typeof service?.port === "number" ? { port: service.port } : {}),
+    ...databaseOf(run.output),
+    policies: [...new Set(policies)],
+    seconds,
+    detail: detailOf(run.output),
+  };
+}
+
+function databaseOf(output: string): { database?: string } {
+  const [, host] = /^\s+host\s*: "([^"]+)"/m.exec(output) ?? [];
+  const [, port] = /^\s+port\s*: (\d+)/m.exec(output) ?? [];
+  const [, mode] = /^\s+mode\s*: "([^"]+)"/m.exec(output) ?? [];
+  return host === undefined ? {} : { database: `${host}:${port} (${mode})` };
+}
+
+function detailOf(output: string): string {
+  const from = output.search(/^(Policies|Diagnostics):/m);
+  const to = output.search(/^(Outputs|Resources):/m);
+  return output.slice(Math.max(from, 0), to > from ? to : undefined).trim();
+}
+
+/** The table at the end of a review, after the details of what did not pass. */
+export function reviewReport(stacks: readonly ReviewedStack[], seconds: number): string {
+  const details = stacks
+    .filter(({ result, story }) => result !== "passes" || story !== undefined)
+    .map(({ stack, story, detail }) => [color.bold(stack), story, detail].filter(Boolean).join("\n"));
+  const head = ["stack", "result", "port", "database", "rejected by", "time"];
+  const table = new Table({ head, style: { head: [], border: [] } });
+  for (const row of stacks) {
+    const result = row.result === "passes" ? color.green(row.result) : color.red(row.result);
+    const policies = row.policies.join("\n") || "–";
+    table.push([
+      row.stack,
+      result,
+      row.port ?? "–",
+      row.database ?? "–",
+      policies,
+      `${row.seconds.toFixed(1)} s`,
+    ]);
+  }
+  const count = stacks.length === 1 ? "1 stack" : `${stacks.length} stacks`;
+  return [...details, table.toString(), `${count} reviewed in ${seconds.toFixed(1)} s`].join("\n\n");
+}

@@ -1,0 +1,73 @@
+import { randomBytes } from "node:crypto";
+import path from "node:path";
+import { cacheDirectory, EngineError, findEngine } from "../../engine";
+import { CommandError, EXIT } from "../exit-code";
+import { INCIDENTS, type Incident } from "./incidents";
+import { previewStack } from "./preview-stack";
+import { createPrivateProject } from "./private-project";
+import { pulumiIn } from "./pulumi";
+import { type ReviewedStack, reviewedStack, reviewReport } from "./report";
+import { readStackFile, type StackFile } from "./stack-file";
+
+export interface ReviewRequest {
+  readonly project: string;
+  readonly stacks: readonly string[];
+  readonly incident?: string;
+  readonly json?: boolean;
+  readonly signal: AbortSignal;
+}
+
+/** One preview to be made: a stack as it stands, or as an incident left it. */
+interface Subject {
+  readonly file: StackFile;
+  readonly incident?: Incident;
+}
+
+/** Reviews the stacks, or the stacks of an incident, one after the other, and answers the exit code. */
+export async function review(request: ReviewRequest): Promise<number> {
+  const started = performance.now();
+  const report = (line: string): void => {
+    if (request.json !== true) process.stderr.write(`${line}\n`);
+  };
+  // All files are read before anything is built: a wrong name costs no time.
+  const subjects = await subjectsOf(request);
+  const engine = await findEngine({ report, signal: request.signal }).catch((cause: unknown) => {
+    throw cause instanceof EngineError ? new CommandError(cause.message, undefined, { cause }) : cause;
+  });
+  const reviewed: ReviewedStack[] = [];
+  for (const { file, incident } of subjects) {
+    report(`review: ${file.stack}${incident === undefined ? "" : `, with ${incident.name}`}`);
+    const begun = performance.now();
+    const project = await createPrivateProject(request.project, path.join(cacheDirectory(), "reviews"));
+    try {
+      const pulumi = pulumiIn(project, engine, randomBytes(18).toString("base64url"), request.signal);
+      const run = await previewStack(file, project, pulumi, incident?.overlay(file.config));
+      reviewed.push(reviewedStack(file, run, (performance.now() - begun) / 1000, incident?.story));
+    } finally {
+      await project.remove();
+    }
+  }
+  const seconds = (performance.now() - started) / 1000;
+  const json = (): string => JSON.stringify({ version: 1, stacks: reviewed }, null, 2);
+  process.stdout.write(`${request.json === true ? json() : reviewReport(reviewed, seconds)}\n`);
+  return exitCodeOf(subjects, reviewed);
+}
+
+async function subjectsOf({ project, stacks, incident }: ReviewRequest): Promise<readonly Subject[]> {
+  if (incident === undefined) {
+    return Promise.all(stacks.map(async (stack) => ({ file: await readStackFile(project, stack) })));
+  }
+  const replayed = INCIDENTS[incident] ?? [];
+  return Promise.all(
+    replayed.map(async (row) => ({ file: await readStackFile(project, row.stack), incident: row })),
+  );
+}
+
+/** A stack of an incident is to be rejected where a preview can see it, and to pass where it cannot. */
+function exitCodeOf(subjects: readonly Subject[], reviewed: readonly ReviewedStack[]): number {
+  const asExpected = reviewed.every(({ result }, index) => {
+    const rejected = subjects[index]?.incident?.visibleInPreview === true;
+    return result === (rejected ? "rejected" : "passes");
+  });
+  return asExpected ? EXIT.done : EXIT.failed;
+}
