@@ -14,12 +14,9 @@ export class Service extends pulumi.ComponentResource {
     options?: pulumi.ComponentResourceOptions,
   ) {
     const { service, standardPort } = stack.configuration;
-    super(
-      "portcullis:index:Service",
-      name,
-      { port: service.port, standardPort, start: service.start },
-      options,
-    );
+    const { port, driver, driverSettings } = service;
+    // What the children do not state by themselves; a policy reads it before it judges them.
+    super("portcullis:index:Service", name, { port, standardPort, driver, driverSettings }, options);
     // What the stack sets by itself wins, so that the rules judge what the service would really get.
     const variables = {
       PORT: String(service.port),

@@ -1,16 +1,17 @@
 import type { ResourceValidationArgs } from "@pulumi/policy";
-import type { Fact, Place } from "../../domain";
+import { type Fact, type Place, unknown } from "../../domain";
 import { property } from "./knowable-property";
 
 /** What the component `Service` declares of its web service: the port, and the standard of its organisation. */
 export function serviceFacts({ urn, props }: ResourceValidationArgs): readonly Fact[] {
   const at = (name: string): Place => ({ source: "resource", urn, property: name });
+  const driver = property(() => props.driver as string);
   const standardPort = property(() => props.standardPort as unknown);
   const facts: Fact[] = [
     {
       kind: "driver",
       place: at("driver"),
-      driver: property(() => String(props.driver ?? "")),
+      driver: driver.known && driver.value === undefined ? unknown("no driver is declared") : driver,
       driverSettings: property(() => ({ ...(props.driverSettings as Record<string, string>) })),
     },
     {
