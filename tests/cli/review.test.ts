@@ -1,0 +1,115 @@
+import assert from "node:assert/strict";
+import { type SpawnSyncReturns, spawnSync } from "node:child_process";
+import { mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { cacheDirectory, findEngine } from "../../engine";
+
+const root = path.join(__dirname, "../..");
+
+function portcullis(...args: readonly string[]): SpawnSyncReturns<string> {
+  const environment = { ...process.env, NO_COLOR: "1" };
+  return spawnSync(process.execPath, [path.join(root, "bin/portcullis.js"), ...args], {
+    encoding: "utf8",
+    env: environment,
+  });
+}
+
+describe("portcullis review", function () {
+  this.timeout(30 * 60_000);
+
+  before(async () => {
+    await findEngine({ report: (line) => process.stderr.write(`${line}\n`) });
+  });
+
+  it("passes the project's own stacks on the real engine, and leaves nothing behind", () => {
+    const { status, stdout, stderr } = portcullis("review", "--json");
+    assert.equal(status, 0, stdout + stderr);
+    const { version, stacks } = JSON.parse(stdout) as {
+      version: number;
+      stacks: { stack: string; result: string; database: string }[];
+    };
+    assert.equal(version, 1);
+    assert.deepEqual(
+      stacks.map(({ stack, result }) => [stack, result]),
+      [
+        ["local", "passes"],
+        ["staging", "passes"],
+        ["production", "passes"],
+      ],
+    );
+    assert.match(stacks[2]?.database ?? "", /:6543 \(transaction\)$/);
+    assert.deepEqual(readdirSync(path.join(cacheDirectory(), "reviews")), []);
+  });
+
+  it("shows the port incident's rejection: rule, place, expected, got and fix", () => {
+    const { status, stdout } = portcullis("review", "--incident", "port");
+    assert.equal(status, 0, stdout);
+    assert.match(stdout, /\[mandatory\] {2}port-agreement/);
+    assert.match(
+      stdout,
+      /\(envVars\.PORT\): variable PORT: expected 8000, the declared port, got 10000\. Set it to 8000/,
+    );
+  });
+
+  it("rejects the pooler incident's placeholder, and says that no preview can see a wrong password", () => {
+    const { status, stdout } = portcullis("review", "--incident", "pooler");
+    assert.equal(status, 0, stdout);
+    assert.match(stdout, /database-project-reference/);
+    assert.match(stdout, /database-transaction-mode-statements/);
+    assert.match(stdout, /No preview can see that/);
+    assert.ok(!stdout.includes("not-the-password"));
+  });
+
+  describe("of a project with a fault", () => {
+    let folder: string;
+
+    beforeEach(() => {
+      folder = mkdtempSync(path.join(tmpdir(), "portcullis-review-"));
+      for (const entry of readdirSync(root)) {
+        if (!/^Pulumi\..+\.yaml$|^\.git$/.test(entry))
+          symlinkSync(path.join(root, entry), path.join(folder, entry));
+      }
+    });
+
+    afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+    const staging = readFileSync(path.join(root, "Pulumi.staging.yaml"), "utf8");
+    const reviewed = (bytes: string | Buffer): SpawnSyncReturns<string> => {
+      writeFileSync(path.join(folder, "Pulumi.staging.yaml"), bytes);
+      return portcullis("review", "staging", "--project", folder);
+    };
+
+    it("names every wrong value and unknown key of a stack file at once", () => {
+      const { status, stdout } = reviewed(
+        staging.replace("region: oregon", "regoin: oregon").replace("port: 8000", "port: 80OO"),
+      );
+      assert.equal(status, 1, stdout);
+      assert.match(stdout, /portcullis:service\.regoin: unknown key\. Did you mean `region`\?/);
+      assert.match(stdout, /portcullis:service\.port: expected a port, 1 to 65535, got `80OO`/);
+    });
+
+    it("names the file that is not UTF-8", () => {
+      const { status, stderr } = reviewed(Buffer.from([0x63, 0x6f, 0xff, 0xfe, 0x0a]));
+      assert.equal(status, 2);
+      assert.match(stderr, /Pulumi\.staging\.yaml: expected UTF-8 text/);
+    });
+
+    it("names the line of a file that is not YAML", () => {
+      const { status, stderr } = reviewed("config:\n  a: [1\n  b: 2\n");
+      assert.equal(status, 2);
+      assert.match(stderr, /Pulumi\.staging\.yaml: not valid YAML.*line \d/s);
+    });
+
+    it("names the stack that has no file", () => {
+      const { status, stderr } = portcullis("review", "nowhere", "--project", folder);
+      assert.equal(status, 2);
+      assert.match(stderr, /Pulumi\.nowhere\.yaml: cannot be read \(ENOENT\)/);
+    });
+  });
+
+  it("exits with 2 and a hint for an unknown command or incident", () => {
+    assert.equal(portcullis("revew").status, 2);
+    assert.match(portcullis("review", "--incident", "fire").stderr, /Expected port or pooler/);
+  });
+});
