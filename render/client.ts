@@ -1,3 +1,4 @@
+// Longer than 200 lines: one class, whose attempts, pauses and redaction share their private state.
 import { mayHaveHappened, RenderApiError, RenderUnreachableError } from "./failure";
 import { isRecord } from "./plugin/property-values";
 import { jittered, RETRY_POLICY, type RetryPolicy, retryAfter } from "./retry";

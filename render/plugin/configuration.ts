@@ -1,5 +1,6 @@
 import { RenderClient } from "../client";
-import type { Properties } from "./property-values";
+import type { Problem } from "../fields";
+import { isUnknown, type Properties } from "./property-values";
 
 const DEFAULT_HOST = "https://api.render.com/v1";
 
@@ -31,6 +32,28 @@ export function readConfiguration(given: Properties, environment: NodeJS.Process
       "RENDER_SKIP_DEPLOY_AFTER_SERVICE_UPDATE",
     ),
   };
+}
+
+const SETTINGS = ["apiKey", "ownerId", "host", "waitForDeployCompletion", "skipDeployAfterServiceUpdate"];
+const ENGINE_SETTINGS = new Set(["version", "pluginDownloadURL", "__internal"]);
+
+/** Everything that is wrong with what was given; what is absent may still come from a variable. */
+export function configurationProblems(given: Properties): Problem[] {
+  return Object.entries(given).flatMap(([property, value]): Problem[] => {
+    if (isUnknown(value) || ENGINE_SETTINGS.has(property)) return [];
+    if (!SETTINGS.includes(property)) {
+      return [{ property, reason: `there is no such setting. Expected one of ${SETTINGS.join(", ")}.` }];
+    }
+    const text = String(value);
+    if (property === "host" && !/^https?:$/.test(URL.canParse(text) ? new URL(text).protocol : "")) {
+      return [{ property, reason: `expected an address such as ${DEFAULT_HOST}, got \`${text}\`.` }];
+    }
+    const isFlag = property === "waitForDeployCompletion" || property === "skipDeployAfterServiceUpdate";
+    if (isFlag && !/^(true|false)$/.test(text)) {
+      return [{ property, reason: `expected true or false, got \`${text}\`.` }];
+    }
+    return [];
+  });
 }
 
 /** @throws ConfigurationMissingError naming what is missing and what to type. */

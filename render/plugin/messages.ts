@@ -28,7 +28,7 @@ export function checkResponse(
 
 export function handshake(): unknown {
   const response = new providerPackage.ProviderHandshakeResponse();
-  response.setAcceptSecrets(true);
+  response.setAcceptSecrets(false);
   return response;
 }
 

@@ -1,3 +1,4 @@
+// Longer than 200 lines: one method for each call of the engine, side by side as the protocol lists them.
 import type * as grpc from "@grpc/grpc-js";
 import enginePackage from "@pulumi/pulumi/proto/engine_pb";
 import providerPackage from "@pulumi/pulumi/proto/provider_pb";
@@ -6,7 +7,7 @@ import { differences, rootOf } from "../difference";
 import { acceptFields, type Problem } from "../fields";
 import type { Context, ResourceKind } from "../resource-kind";
 import { KINDS } from "../resources";
-import { type Configuration, clientOf, readConfiguration } from "./configuration";
+import { type Configuration, clientOf, configurationProblems, readConfiguration } from "./configuration";
 import { propertiesOf, statusOf } from "./init-failure";
 import { checkResponse, handshake, pluginInfo, schema } from "./messages";
 import { type Properties, plain, UNKNOWN } from "./property-values";
@@ -32,7 +33,10 @@ export class ProviderService {
       handshake: unary(() => handshake()),
       getPluginInfo: unary(() => pluginInfo()),
       getSchema: unary(() => schema()),
-      checkConfig: unary((request) => checkResponse(bag(request.getNews()), [], [["apiKey"]])),
+      checkConfig: unary((request) => {
+        const given = bag(request.getNews());
+        return checkResponse(given, configurationProblems(given), [["apiKey"]]);
+      }),
       diffConfig: unary(() => new providerPackage.DiffResponse()),
       configure: unary((request) => this.configure(request)),
       check: unary((request) => this.check(request)),
@@ -62,7 +66,8 @@ export class ProviderService {
   private configure(request: Message): unknown {
     this.configuration = readConfiguration(bag(request.getArgs()), process.env);
     const response = new providerPackage.ConfigureResponse();
-    response.setAcceptsecrets(true);
+    // The engine then keeps the marks of secrets the provider does not know: a secret start command stays one.
+    response.setAcceptsecrets(false);
     response.setSupportspreview(true);
     response.setAcceptresources(false);
     return response;
