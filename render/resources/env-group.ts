@@ -1,0 +1,188 @@
+import { createOnce } from "../create-once";
+import { inWordsOf } from "../difference";
+import { isGone } from "../failure";
+import { filledText, type Problem, required, text } from "../fields";
+import { type Properties, withoutAbsent } from "../plugin/property-values";
+import type { Context, ResourceKind } from "../resource-kind";
+import {
+  type ApiSecretFile,
+  type ApiVariable,
+  canonicalVariables,
+  existingValues,
+  keepGenerated,
+  records,
+  secretFileInputs,
+  secretFilesBody,
+  secretFilesField,
+  VARIABLE_SECRETS,
+  variableInputs,
+  variableOutputs,
+  variablesBody,
+  variablesField,
+} from "./variables";
+
+interface ApiEnvGroup {
+  readonly id: string;
+  readonly name: string;
+  readonly environmentId?: string | null;
+  readonly envVars: readonly ApiVariable[] | null;
+  readonly secretFiles: readonly ApiSecretFile[] | null;
+}
+
+/** `render:index/envGroup:EnvGroup`: variables and files that several services share. */
+export const envGroup: ResourceKind = {
+  token: "render:index/envGroup:EnvGroup",
+  fields: {
+    name: required(filledText),
+    environmentId: text(),
+    envVars: variablesField,
+    secretFiles: secretFilesField,
+  },
+  secrets: VARIABLE_SECRETS,
+  replacedBy: [],
+  computed: {},
+  check: atLeastOneVariable,
+  canonical,
+
+  async create({ client, ownerId, signal, log }, inputs) {
+    const query = { name: String(inputs.name), ownerId };
+    const group = await createOnce<ApiEnvGroup>({
+      client,
+      signal,
+      path: "/env-groups",
+      body: withoutAbsent({
+        name: inputs.name,
+        ownerId,
+        environmentId: inputs.environmentId,
+        envVars: variablesBody(inputs.envVars, new Map()),
+        secretFiles: secretFilesBody(inputs.secretFiles),
+      }),
+      subject: `env group \`${query.name}\``,
+      unique: false,
+      log: (message) => log(message, "warning"),
+      namesakes: async () => {
+        const found = await client.list<ApiEnvGroup>("/env-groups", "envGroup", { query, signal });
+        return found.filter(({ name }) => name === inputs.name);
+      },
+      adopt: (id) => client.get<ApiEnvGroup>(`/env-groups/${id}`, { signal }),
+    });
+    return { id: group.id, outputs: outputsOf(group, inputs) };
+  },
+
+  async read(context, id, inputs) {
+    const group = await readGroup(context, id);
+    if (!group) return undefined;
+    const found = inWordsOf(inputs, inputsOf(group, inputs), canonical);
+    return { inputs: found, outputs: outputsOf(group, found) };
+  },
+
+  async update(context, id, old, inputs) {
+    const { client, signal } = context;
+    const now = await client.get<ApiEnvGroup>(`/env-groups/${id}`, { signal });
+    if (now.name !== inputs.name) {
+      const body = { name: inputs.name };
+      await client.request("PATCH", `/env-groups/${id}`, { body, signal, repeatable: true });
+    }
+    const kept = keepGenerated(now.envVars ?? [], old.inputs.envVars);
+    const variables = variablesBody(inputs.envVars, kept) as ({ key: string } & Properties)[];
+    const have = existingValues(now.envVars ?? []);
+    await changeEach(context, `/env-groups/${id}/env-vars`, have, variables, ({ key, ...body }) => [
+      key,
+      body,
+    ]);
+    const files = secretFilesBody(inputs.secretFiles) as { name: string; content: string }[];
+    const haveFiles = new Map((now.secretFiles ?? []).map(({ name, content }) => [name, content]));
+    await changeEach(context, `/env-groups/${id}/secret-files`, haveFiles, files, ({ name, content }) => [
+      name,
+      { content },
+    ]);
+    await moveTo(context, id, now.environmentId ?? undefined, inputs.environmentId);
+    return outputsOf(await client.get<ApiEnvGroup>(`/env-groups/${id}`, { signal }), inputs);
+  },
+
+  async delete({ client, signal }, id) {
+    try {
+      await client.request("DELETE", `/env-groups/${id}`, { signal });
+    } catch (error) {
+      if (!isGone(error)) throw error;
+    }
+  },
+};
+
+/** PUTs what is new or different, and DELETEs what is no longer wanted. */
+async function changeEach<Item>(
+  { client, signal }: Context,
+  path: string,
+  have: ReadonlyMap<string, string>,
+  wanted: readonly Item[],
+  entry: (item: Item) => [string, Properties],
+): Promise<void> {
+  const entries = wanted.map(entry);
+  for (const [key, body] of entries) {
+    const same = have.has(key) && have.get(key) === (body.value ?? body.content);
+    if (!same) await client.request("PUT", `${path}/${encodeURIComponent(key)}`, { body, signal });
+  }
+  const names = new Set(entries.map(([key]) => key));
+  for (const key of have.keys()) {
+    if (names.has(key)) continue;
+    try {
+      await client.request("DELETE", `${path}/${encodeURIComponent(key)}`, { signal });
+    } catch (error) {
+      if (!isGone(error)) throw error;
+    }
+  }
+}
+
+async function moveTo({ client, signal }: Context, id: string, from: unknown, to: unknown): Promise<void> {
+  if (from === to) return;
+  if (to !== undefined) {
+    const body = { resourceIds: [id] };
+    await client.request("POST", `/environments/${String(to)}/resources`, { body, signal, repeatable: true });
+  } else {
+    const query = { resourceIds: id };
+    await client.request("DELETE", `/environments/${String(from)}/resources`, { query, signal });
+  }
+}
+
+async function readGroup({ client, signal }: Context, id: string): Promise<ApiEnvGroup | undefined> {
+  try {
+    return await client.get<ApiEnvGroup>(`/env-groups/${id}`, { signal });
+  } catch (error) {
+    if (isGone(error)) return undefined;
+    throw error;
+  }
+}
+
+function inputsOf(group: ApiEnvGroup, written: Properties): Properties {
+  return withoutAbsent({
+    name: group.name,
+    environmentId: group.environmentId || undefined,
+    envVars: variableInputs(group.envVars ?? [], written.envVars),
+    secretFiles: secretFileInputs(group.secretFiles ?? []),
+  });
+}
+
+function outputsOf(group: ApiEnvGroup, inputs: Properties): Properties {
+  return withoutAbsent({ ...inputs, envVars: variableOutputs(group.envVars ?? []) });
+}
+
+function canonical(inputs: Properties): Properties {
+  const noFiles = records(inputs.secretFiles).length === 0;
+  return withoutAbsent({
+    ...inputs,
+    environmentId: inputs.environmentId || undefined,
+    envVars: canonicalVariables(inputs.envVars),
+    secretFiles: noFiles && typeof inputs.secretFiles !== "string" ? undefined : inputs.secretFiles,
+  });
+}
+
+/** Render refuses an empty group. */
+function atLeastOneVariable(inputs: Properties): Problem[] {
+  const given = [inputs.envVars, inputs.secretFiles];
+  if (given.some((bag) => typeof bag === "string" || records(bag).length > 0)) return [];
+  const unknownInside = given.some((bag) => bag !== undefined && Object.keys(bag as object).length > 0);
+  if (unknownInside) return [];
+  return [
+    { property: "envVars", reason: "Render refuses an env group without variables and files: give one." },
+  ];
+}
