@@ -1,0 +1,4 @@
+/** The embedded Supavisor: tenants, SCRAM, TLS, and session and transaction mode in front of real PostgreSQL. */
+export { type Pooler, type PoolerOptions, startPooler } from "./pooler";
+export type { Generation } from "./refusals";
+export type { Tenant } from "./tenant";
