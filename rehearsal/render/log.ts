@@ -1,0 +1,46 @@
+import { newId, timestamp } from "./identifiers";
+
+/** One line of a service's log, in the API's shape. */
+export interface LogLine {
+  readonly id: string;
+  readonly timestamp: string;
+  readonly message: string;
+  readonly labels: readonly { readonly name: string; readonly value: string }[];
+}
+
+export type LogType = "build" | "app";
+
+/** A chatty service must not fill the memory: older lines are forgotten. */
+const MOST_LINES = 20_000;
+
+/** The log of one service: its processes' output and the platform's own lines, which begin with `==>`. */
+export class ServiceLog {
+  private kept: LogLine[] = [];
+
+  constructor(private readonly resource: string) {}
+
+  get lines(): readonly LogLine[] {
+    return this.kept;
+  }
+
+  write(message: string, type: LogType, instance?: string): void {
+    const labels = [
+      { name: "resource", value: this.resource },
+      ...(instance === undefined ? [] : [{ name: "instance", value: instance }]),
+      { name: "level", value: "info" },
+      { name: "type", value: type },
+    ];
+    this.kept.push({ id: newId("log"), timestamp: timestamp(), message, labels });
+    if (this.kept.length > MOST_LINES) this.kept = this.kept.slice(-MOST_LINES / 2);
+  }
+
+  /** Lines of the platform. */
+  say(type: LogType, ...messages: readonly string[]): void {
+    for (const message of messages) this.write(`==> ${message}`, type);
+  }
+
+  /** What only an embedded Render has to say: a reader of the log must not take it for Render's words. */
+  note(type: LogType, message: string): void {
+    this.say(type, `[embedded Render] ${message}`);
+  }
+}

@@ -1,0 +1,65 @@
+/** Time limits of the embedded Render, in seconds. Render's own values are named where they are longer. */
+export interface Timings {
+  /** Between two looks at the process's sockets or at its health. @default 0.25 */
+  readonly poll: number;
+  /** Until a listener on 0.0.0.0 must be there; users of Render report five to ten minutes. @default 60 */
+  readonly scanLimit: number;
+  /** Until the health check must have passed once; Render waits 15 minutes. @default 60 */
+  readonly healthLimit: number;
+  /** How long one health check may take; Render's own 5 seconds. @default 5 */
+  readonly healthTimeout: number;
+  /** The whole of the update phase; Render's own 15 minutes. @default 900 */
+  readonly deployLimit: number;
+  /** The build; Render's own two hours. @default 7200 */
+  readonly buildLimit: number;
+  /** The pre-deploy command; Render's own 30 minutes. @default 1800 */
+  readonly preDeployLimit: number;
+  /** Between two "continuing to scan" lines. @default 5 */
+  readonly notice: number;
+  /** Between two health checks of a live instance. @default 5 */
+  readonly liveHealth: number;
+  /** Consecutive failure after which a live instance gets no traffic; Render's own 15 seconds. @default 15 */
+  readonly unroute: number;
+  /** Consecutive failure after which a live instance is restarted; Render's own 60 seconds. @default 60 */
+  readonly restart: number;
+  /** First wait before a crashed instance is started again; doubled up to 30 seconds. @default 1 */
+  readonly backoff: number;
+}
+
+export const DEFAULT_TIMINGS: Timings = {
+  poll: 0.25,
+  scanLimit: 60,
+  healthLimit: 60,
+  healthTimeout: 5,
+  deployLimit: 900,
+  buildLimit: 7200,
+  preDeployLimit: 1800,
+  notice: 5,
+  liveHealth: 5,
+  unroute: 15,
+  restart: 60,
+  backoff: 1,
+};
+
+/** What an embedded Render is told when it starts. */
+export interface RenderOptions {
+  /** Where the source of a repository is on this machine: repository URL to local directory. */
+  readonly repositories: Readonly<Record<string, string>>;
+  /** A directory put first on every process's PATH, such as a virtual environment's `bin`. */
+  readonly pathPrefix?: string;
+  /** Leaves the build command out, because the packages are there already; the log says so. */
+  readonly skipBuild?: boolean;
+  /** Runs in place of every service's own build command; the log says so. */
+  readonly buildCommand?: string;
+  /** Where the network leads instead: `host:port` to `host:port`, in connection URLs of variables. */
+  readonly addresses?: Readonly<Record<string, string>>;
+  readonly timings?: Partial<Timings>;
+  /** `enforce` answers 429 past Render's recorded limits; `announce` only sends the headers. @default "announce" */
+  readonly rateLimits?: "enforce" | "announce";
+  /** Where working copies are made; a private temporary folder unless given. */
+  readonly workFolder?: string;
+  /** The port of the API on 127.0.0.1. @default 0, any free one */
+  readonly port?: number;
+  /** @default a random key */
+  readonly apiKey?: string;
+}

@@ -1,0 +1,124 @@
+import { setTimeout as delay } from "node:timers/promises";
+import type { Failure } from "../events";
+import type { ServiceLog } from "../log";
+import type { Timings } from "../options";
+import type { Running } from "./launch";
+import { type Listener, listenersOf } from "./listeners";
+import { probeHttp, probeTcp, type Verdict } from "./probe";
+
+const PORT_DOCS = "Docs on specifying a port: https://render.com/docs/web-services#port-binding";
+const NO_PORT =
+  "Port scan timeout reached, no open ports detected. Bind your service to at least one port. " +
+  "If you don't need to receive traffic on any port, create a background worker instead.";
+/** Never usable for a service's own traffic. @see https://render.com/docs/web-services#port-binding */
+const RESERVED = new Set([18012, 18013, 19099]);
+
+export interface Candidate {
+  readonly log: ServiceLog;
+  readonly timings: Timings;
+  readonly signal: AbortSignal;
+  readonly healthCheckPath: string;
+  /** The Host header and the name in log lines: `<slug>.onrender.com`. */
+  readonly host: string;
+  /** The port the process was told of. */
+  readonly expected: number;
+  /** Ends the running process and starts another that is told of this port. */
+  readonly restart: (port: number) => Promise<Running>;
+}
+
+export type BroughtUp = {
+  readonly running: Running;
+  readonly port: number;
+  readonly open: readonly Listener[];
+};
+export type Outcome = ({ readonly ok: true } & BroughtUp) | { readonly ok: false; readonly failure: Failure };
+
+const seconds = (value: number): number => value * 1000;
+const failed = (failure: Omit<Failure, "evicted">): Outcome => ({
+  ok: false,
+  failure: { evicted: false, ...failure },
+});
+
+/** The process ended before it was live: said as Render says it. */
+export function exitFailure(log: ServiceLog, status: number): Outcome {
+  if (status === 0) log.say("app", "Application exited early");
+  else log.say("app", `Exited with status ${status}`);
+  log.say("app", "Common ways to troubleshoot your deploy: https://render.com/docs/troubleshooting-deploys");
+  return failed(status === 0 ? { earlyExit: true } : { nonZeroExit: status });
+}
+
+/** Says now and then what the scan sees, first after one whole interval. */
+function scanNotice(candidate: Candidate): (loopbackOnly: boolean) => void {
+  let next = Date.now() + seconds(candidate.timings.notice);
+  return (loopbackOnly) => {
+    if (Date.now() < next) return;
+    next = Date.now() + seconds(candidate.timings.notice);
+    const where = loopbackOnly ? " on 0.0.0.0" : "";
+    candidate.log.say("app", `No open ports detected${where}, continuing to scan...`, PORT_DOCS);
+  };
+}
+
+/** Waits for a listener on 0.0.0.0; on another port than PORT, one restart with the new primary port. */
+async function scan(candidate: Candidate, first: Running, deadline: number): Promise<Outcome> {
+  const { log, timings, signal } = candidate;
+  const notice = scanNotice(candidate);
+  const limit = Math.min(Date.now() + seconds(timings.scanLimit), deadline);
+  let running = first;
+  let expected = candidate.expected;
+  let loopbackOnly = false;
+  for (let restarted = false; Date.now() < limit; await delay(seconds(timings.poll), undefined, { signal })) {
+    const status = running.status();
+    if (status !== undefined) return exitFailure(log, status);
+    const listeners = await listenersOf(running.group);
+    const open = listeners.filter((listener) => listener.open && !RESERVED.has(listener.port));
+    if (open.some((listener) => listener.port === expected))
+      return { ok: true, running, port: expected, open };
+    const [other] = open;
+    if (other && restarted) return { ok: true, running, port: other.port, open };
+    if (other) {
+      log.say(
+        "app",
+        `New primary port detected: ${other.port}. Restarting deploy to update network configuration...`,
+      );
+      log.say("app", PORT_DOCS);
+      restarted = true;
+      expected = other.port;
+      running = await candidate.restart(expected);
+      continue;
+    }
+    loopbackOnly = listeners.length > 0;
+    notice(loopbackOnly);
+  }
+  if (loopbackOnly) log.say("app", `No open ports detected on 0.0.0.0, continuing to scan...`, PORT_DOCS);
+  log.say("app", "Timed Out", NO_PORT);
+  return failed({ timedOutSeconds: timings.scanLimit, timedOutReason: NO_PORT });
+}
+
+/** Polls the instance until it is well; without a path, the port's own answer is enough. */
+async function waitForHealth(candidate: Candidate, up: BroughtUp, deadline: number): Promise<Outcome> {
+  const { log, timings, signal, healthCheckPath, host } = candidate;
+  const limit = Math.min(Date.now() + seconds(timings.healthLimit), deadline);
+  let verdict: Verdict;
+  do {
+    const status = up.running.status();
+    if (status !== undefined) return exitFailure(log, status);
+    verdict =
+      healthCheckPath === ""
+        ? await probeTcp(up.port, timings.healthTimeout)
+        : await probeHttp(up.port, healthCheckPath, host, timings.healthTimeout);
+    if (verdict === undefined) return { ok: true, ...up };
+    await delay(seconds(timings.poll), undefined, { signal });
+  } while (Date.now() < limit);
+  const reason =
+    "Timed out after waiting for internal health check to return a successful response code at: " +
+    `${host}:${up.port} ${healthCheckPath}`;
+  log.say("app", "Timed Out", reason);
+  return failed({ timedOutSeconds: timings.healthLimit, timedOutReason: reason, unhealthy: verdict });
+}
+
+/** From a started process to an instance fit for traffic. @throws AbortError when the deploy is canceled. */
+export async function bringUp(candidate: Candidate, first: Running): Promise<Outcome> {
+  const deadline = Date.now() + seconds(candidate.timings.deployLimit);
+  const found = await scan(candidate, first, deadline);
+  return found.ok ? waitForHealth(candidate, found, deadline) : found;
+}

@@ -1,0 +1,124 @@
+import { z } from "zod";
+import { variableList } from "./variables";
+
+const RUNTIMES = ["docker", "elixir", "go", "node", "python", "ruby", "rust", "image"] as const;
+const PLANS = [
+  "starter",
+  "starter_plus",
+  "standard",
+  "standard_plus",
+  "pro",
+  "pro_plus",
+  "pro_max",
+  "pro_ultra",
+  "free",
+  "custom",
+] as const;
+const REGIONS = ["frankfurt", "oregon", "ohio", "singapore", "virginia"] as const;
+
+const yesOrNo = z.enum(["yes", "no"]);
+const instances = z.int().min(1).max(100);
+const threshold = z.strictObject({ enabled: z.boolean(), percentage: z.int().min(1).max(100) });
+
+export const autoscaling = z.strictObject({
+  enabled: z.boolean(),
+  min: instances,
+  max: instances,
+  criteria: z.strictObject({ cpu: threshold, memory: threshold }),
+});
+
+const addressList = z.array(z.strictObject({ cidrBlock: z.string(), description: z.string() }));
+const native = z.strictObject({ buildCommand: z.string(), startCommand: z.string().min(1) });
+const docker = z.strictObject({
+  dockerCommand: z.string().optional(),
+  dockerContext: z.string().optional(),
+  dockerfilePath: z.string().optional(),
+  registryCredentialId: z.string().optional(),
+});
+const previews = z.strictObject({ generation: z.enum(["off", "manual", "automatic"]).optional() });
+
+const image = z.strictObject({
+  ownerId: z.string(),
+  registryCredentialId: z.string().optional(),
+  imagePath: z.string().min(1),
+});
+const buildFilter = z.strictObject({ paths: z.array(z.string()), ignoredPaths: z.array(z.string()) });
+
+/** What both a POST and a PATCH of a web service's details may carry. */
+const changeable = {
+  healthCheckPath: z
+    .string()
+    .regex(/^(\/.*)?$/, "must start with /")
+    .optional(),
+  maintenanceMode: z.strictObject({ enabled: z.boolean(), uri: z.string() }).nullable().optional(),
+  plan: z.enum(PLANS).optional(),
+  preDeployCommand: z.string().optional(),
+  pullRequestPreviewsEnabled: yesOrNo.optional(),
+  previews: previews.optional(),
+  maxShutdownDelaySeconds: z.int().min(1).max(300).nullable().optional(),
+  renderSubdomainPolicy: z.enum(["enabled", "disabled"]).optional(),
+  ipAllowList: addressList.nullable().optional(),
+};
+
+export const detailsPost = z.strictObject({
+  ...changeable,
+  runtime: z.enum(RUNTIMES),
+  env: z.enum(RUNTIMES).optional(),
+  envSpecificDetails: z.union([native, docker]).optional(),
+  region: z.enum(REGIONS).optional(),
+  numInstances: instances.nullable().optional(),
+  autoscaling: autoscaling.nullable().optional(),
+  disk: z
+    .strictObject({
+      name: z.string().min(1),
+      mountPath: z.string().startsWith("/"),
+      sizeGB: z.int().min(1).optional(),
+    })
+    .nullable()
+    .optional(),
+});
+
+/** Not patchable: region, numInstances, disk, autoscaling; each has its own endpoint or none. */
+export const detailsPatch = z.strictObject({
+  ...changeable,
+  runtime: z.enum(RUNTIMES).optional(),
+  envSpecificDetails: z.union([native.partial(), docker]).optional(),
+  cache: z
+    .strictObject({ profile: z.enum(["no-cache", "origin-controlled", "origin-controlled-all"]) })
+    .optional(),
+});
+
+const source = {
+  repo: z.string().optional(),
+  branch: z.string().optional(),
+  image: image.optional(),
+  buildFilter: buildFilter.nullable().optional(),
+  rootDir: z.string().optional(),
+  autoDeploy: yesOrNo.optional(),
+  autoDeployTrigger: z.enum(["off", "commit", "checksPass"]).optional(),
+};
+
+export const servicePost = z.strictObject({
+  ...source,
+  type: z.enum(["web_service", "static_site", "private_service", "background_worker", "cron_job"]),
+  name: z.string().min(1),
+  ownerId: z.string().min(1),
+  envVars: variableList.nullable().optional(),
+  secretFiles: z
+    .array(z.strictObject({ name: z.string().min(1), content: z.string() }))
+    .nullable()
+    .optional(),
+  environmentId: z.string().nullable().optional(),
+  serviceDetails: detailsPost,
+});
+
+export const servicePatch = z.strictObject({
+  ...source,
+  name: z.string().min(1).optional(),
+  serviceDetails: detailsPatch.optional(),
+});
+
+export type ServicePost = z.output<typeof servicePost>;
+export type ServicePatch = z.output<typeof servicePatch>;
+export type DetailsPost = z.output<typeof detailsPost>;
+export type Autoscaling = z.output<typeof autoscaling>;

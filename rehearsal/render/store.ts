@@ -1,0 +1,158 @@
+import type { ServiceEvent } from "./events";
+import type { ServiceLog } from "./log";
+import type { Autoscaling } from "./schemas/service";
+
+/** Where a deploy can be; Render's own words. */
+export type DeployStatus =
+  | "created"
+  | "queued"
+  | "build_in_progress"
+  | "pre_deploy_in_progress"
+  | "update_in_progress"
+  | "live"
+  | "deactivated"
+  | "build_failed"
+  | "pre_deploy_failed"
+  | "update_failed"
+  | "canceled";
+
+export type DeployTrigger = "api" | "rollback" | "service_resumed";
+
+/** A service's configuration as one deploy took it: what a rollback runs again. */
+export interface Snapshot {
+  readonly details: Details;
+  readonly rootDir: string;
+  readonly repo: string | undefined;
+  readonly variables: ReadonlyMap<string, string>;
+  readonly secretFiles: ReadonlyMap<string, string>;
+}
+
+export interface Deploy {
+  readonly id: string;
+  readonly trigger: DeployTrigger;
+  readonly commit: { id: string; message: string; createdAt: string };
+  readonly createdAt: string;
+  status: DeployStatus;
+  startedAt: string | null;
+  updatedAt: string;
+  finishedAt: string | null;
+  snapshot?: Snapshot;
+  /** The working copy its processes run in. */
+  folder?: string;
+  readonly rollbackTarget?: string;
+}
+
+export interface Details {
+  runtime: string;
+  plan: string;
+  region: string;
+  numInstances: number;
+  buildCommand: string;
+  startCommand: string;
+  docker: { dockerCommand: string; dockerContext: string; dockerfilePath: string };
+  preDeployCommand: string;
+  healthCheckPath: string;
+  maxShutdownDelaySeconds: number;
+  maintenanceMode: { enabled: boolean; uri: string };
+  previews: { generation?: "off" | "manual" | "automatic" | undefined };
+  pullRequestPreviewsEnabled: "yes" | "no";
+  renderSubdomainPolicy: "enabled" | "disabled";
+  ipAllowList: { cidrBlock: string; description: string }[];
+  openPorts: { port: number; protocol: "TCP" }[];
+  autoscaling?: Autoscaling | undefined;
+  disk?: { id: string; name: string; mountPath: string; sizeGB: number } | undefined;
+  cache?: { profile: string } | undefined;
+}
+
+export interface Domain {
+  readonly id: string;
+  readonly name: string;
+  readonly domainType: "apex" | "subdomain";
+  readonly publicSuffix: string;
+  readonly redirectForName: string;
+  readonly createdAt: string;
+  verificationStatus: "verified" | "unverified";
+}
+
+export interface Service {
+  readonly id: string;
+  readonly type: "web_service";
+  readonly slug: string;
+  readonly ownerId: string;
+  readonly createdAt: string;
+  /** Where its traffic goes in: the embedded Render's stand-in for `https://<slug>.onrender.com`. */
+  readonly url: string;
+  name: string;
+  repo?: string | undefined;
+  branch?: string | undefined;
+  imagePath?: string | undefined;
+  autoDeploy: "yes" | "no";
+  autoDeployTrigger: "off" | "commit" | "checksPass";
+  buildFilter?: { paths: string[]; ignoredPaths: string[] } | undefined;
+  rootDir: string;
+  environmentId?: string | undefined;
+  suspended: boolean;
+  updatedAt: string;
+  details: Details;
+  variables: Map<string, string>;
+  secretFiles: Map<string, string>;
+  domains: Domain[];
+  readonly deploys: Deploy[];
+  readonly events: ServiceEvent[];
+  readonly log: ServiceLog;
+  notification?: { notificationsToSend: string; previewNotificationsEnabled: string };
+  logStream?: { setting: string; endpoint?: string | undefined };
+}
+
+export interface EnvGroup {
+  readonly id: string;
+  readonly ownerId: string;
+  readonly createdAt: string;
+  name: string;
+  updatedAt: string;
+  environmentId?: string | undefined;
+  variables: Map<string, string>;
+  secretFiles: Map<string, string>;
+  serviceIds: Set<string>;
+}
+
+export interface Project {
+  readonly id: string;
+  readonly ownerId: string;
+  readonly createdAt: string;
+  name: string;
+  updatedAt: string;
+}
+
+export interface Environment {
+  readonly id: string;
+  readonly projectId: string;
+  readonly createdAt: string;
+  name: string;
+  updatedAt: string;
+  protectedStatus: "protected" | "unprotected";
+  networkIsolationEnabled: boolean;
+  ipAllowList?: { cidrBlock: string; description: string }[] | undefined;
+}
+
+/** Everything the embedded Render knows; it lives as long as its process. */
+export class Store {
+  readonly services = new Map<string, Service>();
+  readonly groups = new Map<string, EnvGroup>();
+  readonly projects = new Map<string, Project>();
+  readonly environments = new Map<string, Environment>();
+
+  /** What the service's processes are given: the linked groups' values, overridden by its own. */
+  variablesOf(service: Service): Map<string, string> {
+    return this.merged(service, "variables");
+  }
+
+  secretFilesOf(service: Service): Map<string, string> {
+    return this.merged(service, "secretFiles");
+  }
+
+  private merged(service: Service, field: "variables" | "secretFiles"): Map<string, string> {
+    const linked = [...this.groups.values()].filter((group) => group.serviceIds.has(service.id));
+    return new Map([...linked.flatMap((group) => [...group[field]]), ...service[field]]);
+  }
+}
