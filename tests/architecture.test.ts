@@ -9,7 +9,8 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   domain: [],
   config: ["domain"],
   render: ["domain"],
-  probes: ["domain"],
+  // The provider's own client: one statement of retries, quota and redaction.
+  probes: ["domain", "render/client"],
   diagnosis: ["domain"],
   components: ["domain", "config", "render/sdk", "probes", "diagnosis"],
   policy: ["domain"],
