@@ -1,0 +1,37 @@
+import type { FailureMode } from "../domain/failure-mode";
+
+/** *not-decided* is never a pass: it says that the question got no answer that could be judged. */
+export type Outcome = "pass" | "fail" | "not-decided";
+
+/** What one question to a running deployment came to. Nothing in it is secret. */
+export interface Answer {
+  readonly outcome: Outcome;
+  /** In words: what came back, and what was expected. */
+  readonly reason: string;
+  /** How it failed, where that is known. */
+  readonly mode?: FailureMode;
+  /** What to do about it. */
+  readonly correctiveAction?: string;
+  /** From the question to the end of its answer. */
+  readonly milliseconds?: number;
+  /** True where asking again would do harm or cannot change anything, such as a refused login. */
+  readonly final?: boolean;
+}
+
+export const pass = (reason: string, more: Partial<Answer> = {}): Answer => ({
+  outcome: "pass",
+  reason,
+  ...more,
+});
+
+export const fail = (reason: string, more: Partial<Answer> = {}): Answer => ({
+  outcome: "fail",
+  reason,
+  ...more,
+});
+
+export const notDecided = (reason: string, more: Partial<Answer> = {}): Answer => ({
+  outcome: "not-decided",
+  reason,
+  ...more,
+});

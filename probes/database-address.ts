@@ -1,0 +1,64 @@
+import { lookup } from "node:dns/promises";
+import { isIP } from "node:net";
+import { supabaseHost } from "../domain";
+import { type Answer, fail, notDecided } from "./answer";
+
+/** `host:port` as a URL has it, to `host:port` where a rehearsal finds it. */
+export type Addresses = Readonly<Record<string, string>>;
+
+/** Where a connection is really opened; everything else about it stays the URL's. */
+export interface Target {
+  readonly host: string;
+  readonly port: number;
+}
+
+const NO_IPV6 = "Render has no outbound IPv6, so the service cannot reach it";
+const TAKE_POOLER =
+  "Set `portcullis:database.supabase.connection: session`, or order Supabase's IPv4 add-on for the project.";
+
+/**
+ * Where to find a URL's host: as the rehearsal's map says, else by DNS. An answer instead where the host has no
+ * address, or has addresses that Render cannot reach (render.com has IPv4 only outwards).
+ */
+export async function findAddress(
+  host: string,
+  port: number,
+  addresses: Addresses,
+): Promise<Target | Answer> {
+  const mapped = addresses[`${host}:${port}`];
+  if (mapped !== undefined) return targetOf(mapped, port);
+  if (isIP(host) !== 0 || host === "localhost") return { host, port };
+  try {
+    const found = await lookup(host, { all: true });
+    if (found.length > 0 && found.every(({ family }) => family === 6)) {
+      return fail(`${host} has an IPv6 address only, and ${NO_IPV6}`, {
+        mode: "database/ipv6-unreachable",
+        correctiveAction: TAKE_POOLER,
+        final: true,
+      });
+    }
+    return { host, port };
+  } catch (error) {
+    return unresolved(host, (error as NodeJS.ErrnoException).code ?? "unknown");
+  }
+}
+
+function targetOf(mapped: string, port: number): Target {
+  const colon = mapped.lastIndexOf(":");
+  return colon < 0
+    ? { host: mapped, port }
+    : { host: mapped.slice(0, colon), port: Number(mapped.slice(colon + 1)) };
+}
+
+function unresolved(host: string, code: string): Answer {
+  if (code === "EAI_AGAIN")
+    return notDecided(`no name server answered for ${host}`, { mode: "database/dns" });
+  if (supabaseHost(host) === "direct") {
+    const reason = `${host} has no IPv4 address, and ${NO_IPV6}; or there is no such project`;
+    return fail(reason, { mode: "database/ipv6-unreachable", correctiveAction: TAKE_POOLER });
+  }
+  return fail(`there is no host ${host} (${code})`, {
+    mode: "database/dns",
+    correctiveAction: "Correct the host of the connection; a raw `@` in a URL's password cuts it wrongly.",
+  });
+}

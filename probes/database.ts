@@ -1,0 +1,122 @@
+import { type ConnectionUrl, parseConnectionUrl } from "../domain";
+import { databaseRefusal } from "../domain/database-refusal";
+import { type Answer, fail, notDecided, pass } from "./answer";
+import { SYSTEM_CLOCK } from "./clock";
+import { type Addresses, findAddress } from "./database-address";
+import { converse, type Seen } from "./database-conversation";
+import { wantedTls } from "./database-tls";
+
+export interface DatabaseQuestion {
+  /** The very URL that the service got; a secret. */
+  readonly url: string;
+  readonly addresses: Addresses;
+  /** Milliseconds for the connection, and again for the query. @default 10000 */
+  readonly timeout?: number;
+}
+
+const FIX_URL =
+  "Declare the connection by `portcullis:database` instead of typing its URL, or correct the URL's encoding.";
+
+/**
+ * Whether a service that holds this URL gets an answer from its database: address, TLS, login and a query, on the
+ * wire. One attempt only: a pooler blocks an address for two minutes after ten refused logins (DATABASE.md, 2d),
+ * the service's own included, so that a refused login is a final answer.
+ */
+export async function askDatabase(question: DatabaseQuestion, signal: AbortSignal): Promise<Answer> {
+  const started = SYSTEM_CLOCK.now();
+  const parsed = parseConnectionUrl(question.url.trim());
+  const [problem] = parsed?.problems ?? [];
+  if (parsed === undefined || problem !== undefined || parsed.url.host === "") {
+    const why = problem
+      ? `${problem.part}: expected ${problem.expected}, got ${problem.got}`
+      : "it names no host";
+    const mode = { mode: "database/url-malformed", correctiveAction: FIX_URL, final: true } as const;
+    return fail(`DATABASE_URL cannot be read: ${why}`, mode);
+  }
+  const answer = await askServer(parsed.url, question, signal);
+  signal.throwIfAborted();
+  return { ...answer, milliseconds: Math.round(SYSTEM_CLOCK.now() - started) };
+}
+
+async function askServer(
+  url: ConnectionUrl,
+  question: DatabaseQuestion,
+  signal: AbortSignal,
+): Promise<Answer> {
+  const { addresses, timeout = 10_000 } = question;
+  const target = await findAddress(url.host, url.port ?? 5432, addresses);
+  if ("outcome" in target) return target;
+  const tls = await wantedTls(url.host, url.parameters).catch(() => undefined);
+  if (tls === undefined) {
+    return notDecided("the URL's sslrootcert is a file that is not on this machine", { final: true });
+  }
+  const options = { timeout, signal };
+  let seen = await converse(url, target, tls.mode === "off" ? undefined : tls.options, options);
+  // Nobody has logged in yet when a server declines to encrypt: the second attempt is the first login.
+  if (tls.mode === "if-offered" && declinesTls(seen)) seen = await converse(url, target, undefined, options);
+  return judge(url, seen);
+}
+
+const declinesTls = ({ error }: Seen): boolean =>
+  error !== undefined && /does not support SSL/.test(error.message);
+
+function judge(url: ConnectionUrl, seen: Seen): Answer {
+  const where = `${url.host}:${url.port ?? 5432}`;
+  if (seen.saslError !== undefined) return saslRefusal(where, seen.saslError);
+  if (seen.refusal !== undefined) return refusal(where, seen.refusal);
+  if (seen.error !== undefined) return networkAnswer(where, seen.error);
+  if (seen.role === undefined) return notDecided(`${where} answered the query with nothing`);
+  const how = `${seen.encrypted ? "TLS" : "no TLS"}, ${seen.mechanisms?.join(" or ") ?? "no SASL"}`;
+  return pass(`${where} answered a query as ${seen.role} (${how})`);
+}
+
+/** Supavisor before 2.6.0 says a wrong password here, where asyncpg looks for a signature and finds none. */
+function saslRefusal(where: string, said: string): Answer {
+  const row = databaseRefusal(`e=${said}`);
+  const reason = `${where} refused the login inside SASL (\`e=${said}\`)`;
+  if (row === undefined) return notDecided(reason, { final: true });
+  const fix = { mode: row.mode, correctiveAction: row.correctiveAction, final: true };
+  return fail(
+    `${reason}: ${row.cause}. asyncpg reports this as 'NoneType' object has no attribute 'group'`,
+    fix,
+  );
+}
+
+function refusal(where: string, { message, code }: { message: string; code: string }): Answer {
+  const row = databaseRefusal(message, code);
+  const reason = `${where} refused (${code}: ${message})`;
+  if (row === undefined) return fail(reason, { mode: "unknown", final: true });
+  const more = { mode: row.mode, correctiveAction: row.correctiveAction, final: !row.transient };
+  return row.transient ? notDecided(`${reason}: ${row.cause}`, more) : fail(`${reason}: ${row.cause}`, more);
+}
+
+const UNTRUSTED = /certificate|self.signed|CERT|UNABLE_TO_VERIFY/;
+
+function networkAnswer(where: string, error: NodeJS.ErrnoException): Answer {
+  const { code = "", message } = error;
+  if (/does not support SSL/.test(message)) {
+    const correctiveAction =
+      "Correct host and port, or write `sslmode: disable` where encryption is not wanted.";
+    return fail(`${where} offers no TLS, and the URL asks for it`, {
+      mode: "database/tls-required",
+      correctiveAction,
+      final: true,
+    });
+  }
+  if (UNTRUSTED.test(`${code} ${message}`)) {
+    const correctiveAction =
+      "Give the URL the server's root certificate (`sslrootcert`), or ask for `sslmode=require`.";
+    return fail(`${where} shows a certificate that is not trusted (${code || message})`, {
+      mode: "database/tls-untrusted",
+      correctiveAction,
+      final: true,
+    });
+  }
+  if (code === "ENETUNREACH" || code === "EHOSTUNREACH") {
+    return notDecided(`${where} cannot be reached from here (${code})`, {
+      mode: "database/ipv6-unreachable",
+    });
+  }
+  const words = /timeout/i.test(message) ? "gave no answer in time" : `gave no answer (${code || message})`;
+  return notDecided(`${where} ${words}`, { mode: "database/refused" });
+}

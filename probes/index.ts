@@ -1,0 +1,11 @@
+/**
+ * What can be asked of a running deployment: its deploy, port, endpoints and database. Each answer is pass, fail or
+ * not decided, with the reason in words and nothing secret.
+ */
+export { type Answer, fail, notDecided, type Outcome, pass } from "./answer";
+export { type Clock, SYSTEM_CLOCK } from "./clock";
+export { askDatabase, type DatabaseQuestion } from "./database";
+export type { Addresses } from "./database-address";
+export { askEndpoint, type Endpoint, type Expectation, type FormFile } from "./http";
+export { jsonPathProblem } from "./json-path";
+export { type Asking, askBySchedule, type Schedule } from "./schedule";

@@ -1,0 +1,133 @@
+import assert from "node:assert/strict";
+import { Client } from "pg";
+import { askDatabase } from "../../probes";
+import { type Pooler, startPooler } from "../../rehearsal/pooler";
+import { type Postgres, startPostgres } from "../../rehearsal/postgres";
+
+const REF = "abcdefghijklmnopqrst";
+const HOST = "aws-0-us-west-1.pooler.supabase.com";
+const PASSWORD = "c4nary/s3cret@v4lue";
+const signal = new AbortController().signal;
+
+interface Case {
+  readonly user?: string;
+  readonly password?: string;
+  readonly port?: number;
+  readonly database?: string;
+  readonly query?: string;
+}
+
+describe("The database's probe", function () {
+  this.timeout(60_000);
+  let postgres: Postgres;
+  const poolers: Partial<Record<"before-2.6" | "current", Pooler>> = {};
+
+  before(async () => {
+    postgres = await startPostgres();
+    const { host, port, adminUser: user, adminPassword: password, socketDirectory } = postgres;
+    const admin = new Client({ host, port, user, password, database: "postgres" });
+    await admin.connect();
+    await admin.query(`CREATE ROLE navigator LOGIN PASSWORD '${PASSWORD}'`);
+    await admin.end();
+    const tenants = { [REF]: { socketDirectory, port } };
+    for (const generation of ["before-2.6", "current"] as const) {
+      poolers[generation] = await startPooler({ tenants, generation, hosts: [HOST], requireTls: true });
+    }
+  });
+
+  after(async () => {
+    for (const pooler of Object.values(poolers)) await pooler.stop();
+    await postgres.stop();
+  });
+
+  function url({ user = `navigator.${REF}`, password = PASSWORD, port = 5432, ...rest }: Case): string {
+    const { database = "postgres", query = "?sslmode=require" } = rest;
+    return `postgresql://${user}:${encodeURIComponent(password)}@${HOST}:${port}/${database}${query}`;
+  }
+
+  async function ask(generation: "before-2.6" | "current", changed: Case) {
+    const pooler = poolers[generation];
+    assert.ok(pooler);
+    const addresses = {
+      [`${HOST}:5432`]: `127.0.0.1:${pooler.sessionPort}`,
+      [`${HOST}:6543`]: `127.0.0.1:${pooler.transactionPort}`,
+    };
+    const answer = await askDatabase({ url: url(changed), addresses, timeout: 5_000 }, signal);
+    assert.ok(!JSON.stringify(answer).includes(PASSWORD), answer.reason);
+    return answer;
+  }
+
+  for (const generation of ["before-2.6", "current"] as const) {
+    for (const port of [5432, 6543]) {
+      it(`passes through the pooler (${generation}, ${port}) over TLS with SCRAM`, async () => {
+        const answer = await ask(generation, { port });
+        assert.equal(answer.outcome, "pass", answer.reason);
+        assert.match(answer.reason, /answered a query as navigator \(TLS, SCRAM-SHA-256\)/);
+      });
+    }
+    it(`names the credentials where the password is wrong (${generation}), and says it once`, async () => {
+      const answer = await ask(generation, { password: "wrong" });
+      assert.deepEqual([answer.outcome, answer.mode, answer.final], ["fail", "database/credentials", true]);
+      assert.match(answer.reason, generation === "current" ? /28P01/ : /e=Wrong password.*NoneType/);
+    });
+    it(`names the tenant where the pooler knows none of that name (${generation})`, async () => {
+      const answer = await ask(generation, { user: "postgres.your-staging-project", port: 6543 });
+      assert.deepEqual([answer.outcome, answer.mode], ["fail", "database/tenant-not-found"], answer.reason);
+    });
+    it(`names TLS where the pooler requires it and the URL turns it off (${generation})`, async () => {
+      const answer = await ask(generation, { query: "?sslmode=disable" });
+      assert.deepEqual([answer.outcome, answer.mode], ["fail", "database/tls-required"], answer.reason);
+    });
+  }
+
+  it("does not trust the pooler's private authority where the URL asks to verify it", async () => {
+    const answer = await ask("current", { query: "?sslmode=verify-full" });
+    assert.deepEqual([answer.outcome, answer.mode], ["fail", "database/tls-untrusted"], answer.reason);
+  });
+
+  it("goes on without TLS where the server offers none and the URL does not insist", async () => {
+    const plain = `postgresql://navigator:${encodeURIComponent(PASSWORD)}@127.0.0.1:${postgres.port}/postgres`;
+    const answer = await askDatabase({ url: plain, addresses: {} }, signal);
+    assert.equal(answer.outcome, "pass", answer.reason);
+    assert.match(answer.reason, /no TLS, SCRAM-SHA-256/);
+    const insisting = await askDatabase({ url: `${plain}?sslmode=require`, addresses: {} }, signal);
+    assert.deepEqual([insisting.outcome, insisting.mode], ["fail", "database/tls-required"]);
+  });
+
+  it("reads PostgreSQL's own refusals by their codes", async () => {
+    const at = (user: string, password: string, database: string) =>
+      `postgresql://${user}:${encodeURIComponent(password)}@127.0.0.1:${postgres.port}/${database}`;
+    const wrong = await askDatabase({ url: at("navigator", "wrong", "postgres"), addresses: {} }, signal);
+    assert.equal(wrong.mode, "database/credentials");
+    const missing = await askDatabase({ url: at("navigator", PASSWORD, "nowhere"), addresses: {} }, signal);
+    assert.deepEqual([missing.outcome, missing.mode], ["fail", "configuration/invalid"], missing.reason);
+  });
+
+  it("cannot decide where nobody listens, and says so without the password", async () => {
+    const answer = await askDatabase(
+      { url: url({}), addresses: { [`${HOST}:5432`]: "127.0.0.1:1" }, timeout: 2_000 },
+      signal,
+    );
+    assert.deepEqual(
+      [answer.outcome, answer.mode, answer.final],
+      ["not-decided", "database/refused", undefined],
+    );
+    assert.ok(!JSON.stringify(answer).includes(PASSWORD));
+  });
+
+  it("refuses a URL that cannot be read, without quoting it", async () => {
+    const answer = await askDatabase(
+      { url: `postgresql://navigator:a/${PASSWORD}@${HOST}`, addresses: {} },
+      signal,
+    );
+    assert.deepEqual([answer.outcome, answer.mode], ["fail", "database/url-malformed"], answer.reason);
+    assert.ok(!answer.reason.includes("s3cret"), answer.reason);
+  });
+
+  it("ends at once where it is cancelled", async () => {
+    await assert.rejects(
+      askDatabase({ url: url({}), addresses: {} }, AbortSignal.abort(new Error("cancelled"))),
+      /cancelled/,
+    );
+  });
+});
