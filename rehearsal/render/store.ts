@@ -42,6 +42,15 @@ export interface Deploy {
   readonly rollbackTarget?: string;
 }
 
+export interface Disk {
+  readonly id: string;
+  readonly name: string;
+  readonly mountPath: string;
+  readonly sizeGB: number;
+  readonly createdAt: string;
+  readonly updatedAt: string;
+}
+
 export interface Details {
   runtime: string;
   plan: string;
@@ -60,7 +69,7 @@ export interface Details {
   ipAllowList: { cidrBlock: string; description: string }[];
   openPorts: { port: number; protocol: "TCP" }[];
   autoscaling?: Autoscaling | undefined;
-  disk?: { id: string; name: string; mountPath: string; sizeGB: number } | undefined;
+  disk?: Disk | undefined;
   cache?: { profile: string } | undefined;
 }
 
@@ -81,7 +90,7 @@ export interface Service {
   readonly ownerId: string;
   readonly createdAt: string;
   /** Where its traffic goes in: the embedded Render's stand-in for `https://<slug>.onrender.com`. */
-  readonly url: string;
+  url: string;
   name: string;
   repo?: string | undefined;
   branch?: string | undefined;
@@ -131,7 +140,8 @@ export interface Environment {
   name: string;
   updatedAt: string;
   protectedStatus: "protected" | "unprotected";
-  networkIsolationEnabled: boolean;
+  /** Absent where it was never set, as in recorded answers. */
+  networkIsolationEnabled?: boolean | undefined;
   ipAllowList?: { cidrBlock: string; description: string }[] | undefined;
 }
 

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { variableList } from "./variables";
+import { secretFileList, variableList } from "./variables";
 
 const RUNTIMES = ["docker", "elixir", "go", "node", "python", "ruby", "rust", "image"] as const;
 const PLANS = [
@@ -20,22 +20,35 @@ const yesOrNo = z.enum(["yes", "no"]);
 const instances = z.int().min(1).max(100);
 const threshold = z.strictObject({ enabled: z.boolean(), percentage: z.int().min(1).max(100) });
 
-export const autoscaling = z.strictObject({
-  enabled: z.boolean(),
-  min: instances,
-  max: instances,
-  criteria: z.strictObject({ cpu: threshold, memory: threshold }),
-});
+export const autoscaling = z
+  .strictObject({
+    enabled: z.boolean(),
+    min: instances,
+    max: instances,
+    criteria: z.strictObject({ cpu: threshold, memory: threshold }),
+  })
+  .refine(({ min, max }) => min <= max, "min must not be more than max");
 
-const addressList = z.array(z.strictObject({ cidrBlock: z.string(), description: z.string() }));
-const native = z.strictObject({ buildCommand: z.string(), startCommand: z.string().min(1) });
-const docker = z.strictObject({
+export const scale = z.strictObject({ numInstances: instances });
+
+export const addressList = z.array(z.strictObject({ cidrBlock: z.string(), description: z.string() }));
+/** Of a native runtime the first two, of a Dockerfile or image the others: `commandProblems` holds them apart. */
+const specific = z.strictObject({
+  buildCommand: z.string().optional(),
+  startCommand: z.string().min(1, "must not be empty").optional(),
   dockerCommand: z.string().optional(),
   dockerContext: z.string().optional(),
   dockerfilePath: z.string().optional(),
   registryCredentialId: z.string().optional(),
 });
 const previews = z.strictObject({ generation: z.enum(["off", "manual", "automatic"]).optional() });
+
+const sizeGB = z.int().min(1);
+export const disk = z.strictObject({
+  name: z.string().min(1, "must not be empty"),
+  mountPath: z.string().startsWith("/", "must start with /"),
+  sizeGB,
+});
 
 const image = z.strictObject({
   ownerId: z.string(),
@@ -64,25 +77,18 @@ export const detailsPost = z.strictObject({
   ...changeable,
   runtime: z.enum(RUNTIMES),
   env: z.enum(RUNTIMES).optional(),
-  envSpecificDetails: z.union([native, docker]).optional(),
+  envSpecificDetails: specific.optional(),
   region: z.enum(REGIONS).optional(),
   numInstances: instances.nullable().optional(),
   autoscaling: autoscaling.nullable().optional(),
-  disk: z
-    .strictObject({
-      name: z.string().min(1),
-      mountPath: z.string().startsWith("/"),
-      sizeGB: z.int().min(1).optional(),
-    })
-    .nullable()
-    .optional(),
+  disk: disk.extend({ sizeGB: sizeGB.optional() }).nullable().optional(),
 });
 
 /** Not patchable: region, numInstances, disk, autoscaling; each has its own endpoint or none. */
 export const detailsPatch = z.strictObject({
   ...changeable,
   runtime: z.enum(RUNTIMES).optional(),
-  envSpecificDetails: z.union([native.partial(), docker]).optional(),
+  envSpecificDetails: specific.optional(),
   cache: z
     .strictObject({ profile: z.enum(["no-cache", "origin-controlled", "origin-controlled-all"]) })
     .optional(),
@@ -104,10 +110,7 @@ export const servicePost = z.strictObject({
   name: z.string().min(1),
   ownerId: z.string().min(1),
   envVars: variableList.nullable().optional(),
-  secretFiles: z
-    .array(z.strictObject({ name: z.string().min(1), content: z.string() }))
-    .nullable()
-    .optional(),
+  secretFiles: secretFileList.nullable().optional(),
   environmentId: z.string().nullable().optional(),
   serviceDetails: detailsPost,
 });
@@ -118,7 +121,32 @@ export const servicePatch = z.strictObject({
   serviceDetails: detailsPatch.optional(),
 });
 
+const NATIVE = new Set(["buildCommand", "startCommand"]);
+
+/** What is wrong with the commands of a runtime; `complete` where a native one must have both. */
+export function commandProblems(
+  runtime: string,
+  given: z.output<typeof specific> | undefined,
+  complete: boolean,
+): string[] {
+  const native = runtime !== "docker" && runtime !== "image";
+  const field = (name: string): string => `serviceDetails.envSpecificDetails.${name}`;
+  const strange = Object.keys(given ?? {})
+    .filter((name) => NATIVE.has(name) !== native)
+    .map((name) => `${field(name)}: not a field of runtime ${runtime}`);
+  const missing = [...NATIVE]
+    .filter((name) => native && complete && !Object.hasOwn(given ?? {}, name))
+    .map((name) => `${field(name)}: required for runtime ${runtime}`);
+  const credential =
+    given?.registryCredentialId === undefined
+      ? []
+      : [`${field("registryCredentialId")}: there are no registry credentials in the embedded Render`];
+  return [...strange, ...missing, ...credential];
+}
+
 export type ServicePost = z.output<typeof servicePost>;
 export type ServicePatch = z.output<typeof servicePatch>;
 export type DetailsPost = z.output<typeof detailsPost>;
 export type Autoscaling = z.output<typeof autoscaling>;
+export type DetailsPatch = z.output<typeof detailsPatch>;
+export type Specific = z.output<typeof specific>;

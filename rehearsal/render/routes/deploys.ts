@@ -1,0 +1,83 @@
+import { type Context, Hono } from "hono";
+import { accepted, answer, listing } from "../answer";
+import { deployAnswer } from "../answers/deploy";
+import { readBody } from "../body";
+import { ApiFailure, refused } from "../failure";
+import { among, within } from "../pages";
+import { type DeployPost, deployPost, rollbackPost } from "../schemas/deploy";
+import type { Deploy, Service } from "../store";
+import { deployOf, newestFirst, serviceOf, type World } from "../world";
+
+const isWanted = (c: Context, deploy: Deploy): boolean =>
+  among(c, "status", deploy.status) &&
+  within(c, { created: deploy.createdAt, updated: deploy.updatedAt, finished: deploy.finishedAt });
+
+/** Host, repository and name of an image, without its tag or digest. */
+const imageName = (url: string): string => url.replace(/@.*$/, "").replace(/:[^:/]*$/, "");
+
+/** @throws ApiFailure 400 for what cannot be deployed, 409 for a suspended service */
+function mayBeDeployed(service: Service, post: DeployPost): void {
+  const { commitId, imageUrl } = post;
+  if (commitId !== undefined) {
+    throw refused("commitId: the embedded Render deploys the repository's directory as it is, not a commit");
+  }
+  if (imageUrl !== undefined && imageName(imageUrl) !== imageName(service.imagePath ?? "")) {
+    throw refused("imageUrl: host, repository and name must be those of the service's image");
+  }
+  isNotSuspended(service);
+}
+
+function isNotSuspended(service: Service): void {
+  if (service.suspended) throw new ApiFailure(409, `${service.id} is suspended: resume it first`);
+}
+
+/** Only what was live can be gone back to. @throws ApiFailure 400 */
+function rollbackTarget(service: Service, id: string): Deploy {
+  const deploy = deployOf(service, id);
+  if (deploy.status !== "live" && deploy.status !== "deactivated") {
+    throw refused(`deployId: ${id} was never live, it is ${deploy.status}`);
+  }
+  return deploy;
+}
+
+/** Deploys of a service, and the way back. */
+export function deployRoutes(world: World): Hono {
+  const { deployments } = world;
+  const routes = new Hono();
+  const path = "/services/:id/deploys";
+
+  routes.get(path, (c) =>
+    listing(c, {
+      name: "deploy",
+      items: newestFirst(serviceOf(world, c.req.param("id")).deploys).filter((deploy) => isWanted(c, deploy)),
+      keyOf: ({ id }) => id,
+      shown: deployAnswer,
+    }),
+  );
+  // Recorded: behind another deploy the answer is 202 without a body, and the deploy is in the list.
+  routes.post(path, async (c) => {
+    const service = serviceOf(world, c.req.param("id"));
+    mayBeDeployed(service, await readBody(c, deployPost));
+    const { deploy, queued } = deployments.start(service, "api");
+    return queued ? accepted(c) : answer(c, deployAnswer(deploy), 201);
+  });
+  routes.get(`${path}/:deploy`, (c) =>
+    answer(c, deployAnswer(deployOf(serviceOf(world, c.req.param("id")), c.req.param("deploy")))),
+  );
+  routes.post(`${path}/:deploy/cancel`, async (c) => {
+    const service = serviceOf(world, c.req.param("id"));
+    const deploy = deployOf(service, c.req.param("deploy"));
+    await deployments.cancel(service, deploy);
+    return answer(c, deployAnswer(deploy));
+  });
+  routes.post("/services/:id/rollback", async (c) => {
+    const service = serviceOf(world, c.req.param("id"));
+    const { deployId } = await readBody(c, rollbackPost);
+    const rollbackTo = rollbackTarget(service, deployId);
+    isNotSuspended(service);
+    const { deploy } = deployments.start(service, "rollback", { rollbackTo });
+    return answer(c, deployAnswer(deploy), 201);
+  });
+
+  return routes;
+}

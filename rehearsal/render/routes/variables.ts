@@ -1,0 +1,124 @@
+import { type Context, Hono } from "hono";
+import { answer, gone, listing } from "../answer";
+import { readBody } from "../body";
+import { notFound, refused } from "../failure";
+import { cursorOf, timestamp } from "../identifiers";
+import {
+  givenValue,
+  secretFileContent,
+  secretFileList,
+  secretFilesOf,
+  variableList,
+  variablesOf,
+  variableValue,
+} from "../schemas/variables";
+import type { Service } from "../store";
+import { serviceOf, type World } from "../world";
+
+type Entry = [string, string];
+
+/** Recorded lists are not in the order of the request: this order is stable, and is not it either. */
+const inOwnOrder = (map: ReadonlyMap<string, string>): Entry[] =>
+  [...map].sort(([a], [b]) => (cursorOf(a) < cursorOf(b) ? -1 : 1));
+
+const envVar = ([key, value]: Entry): unknown => ({ key, value });
+const secretFile = ([name, content]: Entry): unknown => ({ name, content });
+const keyOf = ([key]: Entry): string => key;
+
+/** A PUT of the whole list answers it whole, not in pages. */
+const whole = (
+  c: Context,
+  name: string,
+  map: ReadonlyMap<string, string>,
+  shown: (entry: Entry) => unknown,
+) =>
+  answer(
+    c,
+    inOwnOrder(map).map((entry) => ({ cursor: cursorOf(keyOf(entry)), [name]: shown(entry) })),
+  );
+
+/** The entry as it stands. @throws ApiFailure 404 */
+function entryOf(map: ReadonlyMap<string, string>, key: string): Entry {
+  const value = map.get(key);
+  if (value === undefined) throw notFound(key);
+  return [key, value];
+}
+
+/** New maps replace the old: a deploy that runs keeps what it took. Nothing is deployed by a change. */
+function put(service: Service, field: "variables" | "secretFiles", map: Map<string, string>): void {
+  service[field] = map;
+  service.updatedAt = timestamp();
+}
+
+function without(map: ReadonlyMap<string, string>, key: string): Map<string, string> {
+  const left = new Map(map);
+  if (!left.delete(key)) throw notFound(key);
+  return left;
+}
+
+function envVarRoutes(world: World, routes: Hono): void {
+  const service = (c: Context): Service => serviceOf(world, c.req.param("id") ?? "");
+  const path = "/services/:id/env-vars";
+  routes.get(path, (c) =>
+    listing(c, { name: "envVar", items: inOwnOrder(service(c).variables), keyOf, shown: envVar }),
+  );
+  routes.put(path, async (c) => {
+    const changed = service(c);
+    put(changed, "variables", variablesOf(await readBody(c, variableList)));
+    return whole(c, "envVar", changed.variables, envVar);
+  });
+  routes.get(`${path}/:key`, (c) => answer(c, envVar(entryOf(service(c).variables, c.req.param("key")))));
+  routes.put(`${path}/:key`, async (c) => {
+    const changed = service(c);
+    const entry: Entry = [c.req.param("key"), givenValue(await readBody(c, variableValue))];
+    put(changed, "variables", new Map([...changed.variables, entry]));
+    return answer(c, envVar(entry));
+  });
+  routes.delete(`${path}/:key`, (c) => {
+    const changed = service(c);
+    put(changed, "variables", without(changed.variables, c.req.param("key")));
+    return gone(c);
+  });
+}
+
+function secretFileRoutes(world: World, routes: Hono): void {
+  const service = (c: Context): Service => serviceOf(world, c.req.param("id") ?? "");
+  const path = "/services/:id/secret-files";
+  routes.get(path, (c) =>
+    listing(c, { name: "secretFile", items: inOwnOrder(service(c).secretFiles), keyOf, shown: secretFile }),
+  );
+  routes.put(path, async (c) => {
+    const changed = service(c);
+    put(changed, "secretFiles", secretFilesOf(await readBody(c, secretFileList)));
+    return whole(c, "secretFile", changed.secretFiles, secretFile);
+  });
+  routes.get(`${path}/:name`, (c) =>
+    answer(c, secretFile(entryOf(service(c).secretFiles, c.req.param("name")))),
+  );
+  routes.put(`${path}/:name`, async (c) => {
+    const changed = service(c);
+    const { content } = await readBody(c, secretFileContent);
+    const entry: Entry = [c.req.param("name"), content];
+    const all = [...new Map([...changed.secretFiles, entry])].map(([name, each]) => ({
+      name,
+      content: each,
+    }));
+    const checked = secretFileList.safeParse(all);
+    if (!checked.success) throw refused(checked.error.issues.map(({ message }) => message).join("; "));
+    put(changed, "secretFiles", secretFilesOf(all));
+    return answer(c, secretFile(entry), 201);
+  });
+  routes.delete(`${path}/:name`, (c) => {
+    const changed = service(c);
+    put(changed, "secretFiles", without(changed.secretFiles, c.req.param("name")));
+    return gone(c);
+  });
+}
+
+/** A service's own variables and secret files. */
+export function variableRoutes(world: World): Hono {
+  const routes = new Hono();
+  envVarRoutes(world, routes);
+  secretFileRoutes(world, routes);
+  return routes;
+}

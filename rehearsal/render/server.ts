@@ -1,0 +1,54 @@
+import { randomBytes } from "node:crypto";
+import { once } from "node:events";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import { getRequestListener } from "@hono/node-server";
+import { BASE, createApp } from "./app";
+import { Faults } from "./faults";
+import { newId } from "./identifiers";
+import type { RenderOptions } from "./options";
+import { createDeployments } from "./run/deployments";
+import { Store } from "./store";
+
+export interface EmbeddedRender {
+  /** The base address, `/v1` included: what `render:host` is set to. */
+  readonly host: string;
+  readonly apiKey: string;
+  /** The one workspace there is, `tea-…`. */
+  readonly ownerId: string;
+  /** For tests and the rehearsal: makes the next matching requests fail as a real API sometimes does. */
+  readonly faults: Faults;
+  /** Ends the server, the connections it has, and everything that was deployed. */
+  stop(): Promise<void>;
+}
+
+/** Starts the API on 127.0.0.1. @throws Error when the port is taken */
+export async function startRender(options: RenderOptions): Promise<EmbeddedRender> {
+  const apiKey = options.apiKey ?? `rnd_${randomBytes(16).toString("hex")}`;
+  const owner = { id: newId("tea"), name: "Rehearsal", email: "rehearsal@localhost", type: "team" } as const;
+  const store = new Store();
+  const deployments = createDeployments(store, options);
+  const faults = new Faults();
+  const app = createApp({ store, deployments, options, owner }, faults, apiKey);
+  const server = createServer(getRequestListener(app.fetch, { overrideGlobalObjects: false }));
+  server.listen(options.port ?? 0, "127.0.0.1");
+  try {
+    await once(server, "listening");
+  } catch (error) {
+    throw new Error(
+      `The embedded Render cannot listen on port ${options.port} of 127.0.0.1: expected a free port, and ` +
+        "another process has it. End that process, or give another port.",
+      { cause: error },
+    );
+  }
+  const { port } = server.address() as AddressInfo;
+  const stop = async (): Promise<void> => {
+    const closed = server.listening ? once(server, "close") : Promise.resolve();
+    server.close();
+    faults.clear();
+    server.closeAllConnections();
+    await deployments.stop();
+    await closed;
+  };
+  return { host: `http://127.0.0.1:${port}${BASE}`, apiKey, ownerId: owner.id, faults, stop };
+}

@@ -1,0 +1,107 @@
+import { ApiFailure, refused } from "./failure";
+import { sourceOf } from "./run/world";
+import { commandProblems, type ServicePatch, type ServicePost } from "./schemas/service";
+import type { Service, Store } from "./store";
+import type { World } from "./world";
+
+/** Said to a client whose name is taken; names are unique in a workspace. @throws ApiFailure 409 */
+export function nameIsFree(store: Store, name: string, except?: Service): void {
+  const other = [...store.services.values()].find((service) => service.name === name && service !== except);
+  if (other) throw new ApiFailure(409, `name: already in use by ${other.id}`);
+}
+
+/** Nothing of a URL's user information may be repeated. */
+const withoutUser = (url: string): string => url.replace(/\/\/[^/@]*@/, "//");
+
+/** This machine has no network to clone from: a repository is a directory it was told of. */
+function repositoryProblems(world: World, repo: string | undefined): string[] {
+  if (repo === undefined || sourceOf(world.options, repo) !== undefined) return [];
+  const known = Object.keys(world.options.repositories).map(withoutUser).join(", ") || "none";
+  return [`repo: this embedded Render has no directory for that repository, only for: ${known}`];
+}
+
+function sourceProblems(runtime: string, { repo, image }: Pick<ServicePost, "repo" | "image">): string[] {
+  if (repo !== undefined && image !== undefined) return ["image: not allowed beside repo"];
+  if (runtime === "image" && repo !== undefined) return ["repo: not a field of runtime image"];
+  if (runtime !== "image" && image !== undefined) return [`image: not a field of runtime ${runtime}`];
+  if (image?.registryCredentialId)
+    return ["image.registryCredentialId: there are no registry credentials in the embedded Render"];
+  return [];
+}
+
+interface Sizes {
+  readonly plan: string;
+  readonly numInstances: number;
+  readonly disk: boolean;
+  readonly autoscaling: boolean;
+}
+
+/** Free services have one instance and no disk; a disk belongs to one instance. @see https://render.com/docs/free */
+export function sizeProblems({ plan, numInstances, disk, autoscaling }: Sizes): string[] {
+  const free = plan === "free";
+  const rows: readonly (readonly [boolean, string])[] = [
+    [free && numInstances > 1, "numInstances: a free service has one instance"],
+    [free && disk, "disk: only available for non-free services"],
+    [free && autoscaling, "autoscaling: only available for non-free services"],
+    [disk && numInstances > 1, "numInstances: a service with a disk has one instance"],
+    [disk && autoscaling, "autoscaling: not available for a service with a disk"],
+  ];
+  return rows.filter(([broken]) => broken).map(([, problem]) => problem);
+}
+
+/** @throws ApiFailure 400 naming every problem, 409 where the name is taken */
+export function mayBeCreated(world: World, post: ServicePost): void {
+  const { serviceDetails: details, environmentId } = post;
+  const { runtime } = details;
+  const problems = [
+    ...(post.type === "web_service"
+      ? []
+      : [`type: ${post.type} is not there in the embedded Render, only web_service`]),
+    ...(post.ownerId === world.owner.id ? [] : [`ownerId: not found: ${post.ownerId}`]),
+    ...(!environmentId || world.store.environments.has(environmentId)
+      ? []
+      : [`environmentId: not found: ${environmentId}`]),
+    ...(post.repo === undefined && post.image === undefined
+      ? ["repo: either repo or image is required"]
+      : []),
+    ...repositoryProblems(world, post.repo),
+    ...sourceProblems(runtime, post),
+    ...commandProblems(runtime, details.envSpecificDetails, true),
+    ...sizeProblems({
+      plan: details.plan ?? "starter",
+      numInstances: details.numInstances ?? 1,
+      disk: Boolean(details.disk),
+      autoscaling: details.autoscaling?.enabled === true,
+    }).map((problem) => `serviceDetails.${problem}`),
+    ...(details.plan === "free" && details.maintenanceMode?.enabled ? [MAINTENANCE] : []),
+  ];
+  if (problems.length > 0) throw refused(problems.join("; "));
+  nameIsFree(world.store, post.name);
+}
+
+/** Users of Render's Terraform provider met this on every change of a free service, whatever the value. */
+const MAINTENANCE = "serviceDetails.maintenanceMode: only available for non-free services";
+
+/** @throws ApiFailure 400 naming every problem, 409 where the name is taken */
+export function mayBeChanged(world: World, service: Service, patch: ServicePatch): void {
+  const { details: now } = service;
+  const given = patch.serviceDetails ?? {};
+  const runtime = given.runtime ?? now.runtime;
+  const plan = given.plan ?? now.plan;
+  const autoscaling = now.autoscaling?.enabled === true;
+  const problems = [
+    ...repositoryProblems(world, patch.repo),
+    ...sourceProblems(runtime, patch),
+    ...commandProblems(runtime, given.envSpecificDetails, startsAnew(runtime, now)),
+    ...sizeProblems({ plan, numInstances: now.numInstances, disk: Boolean(now.disk), autoscaling }).map(
+      (problem) => `serviceDetails.plan: ${problem}`,
+    ),
+    ...(plan === "free" && given.maintenanceMode !== undefined ? [MAINTENANCE] : []),
+  ];
+  if (problems.length > 0) throw refused(problems.join("; "));
+  if (patch.name !== undefined) nameIsFree(world.store, patch.name, service);
+}
+
+/** A service that comes from a Dockerfile or image has no commands of a native runtime yet. */
+const startsAnew = (runtime: string, now: Service["details"]): boolean =>
+  runtime !== now.runtime && now.startCommand === "";
