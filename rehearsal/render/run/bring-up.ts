@@ -4,7 +4,8 @@ import type { ServiceLog } from "../log";
 import type { Timings } from "../options";
 import type { Running } from "./launch";
 import { type Listener, listenersOf } from "./listeners";
-import { probeHttp, probeTcp, type Verdict } from "./probe";
+import { checkHealth, type Verdict } from "./probe";
+import { sayTroubleshooting } from "./task";
 
 const PORT_DOCS = "Docs on specifying a port: https://render.com/docs/web-services#port-binding";
 const NO_PORT =
@@ -39,12 +40,12 @@ const failed = (failure: Omit<Failure, "evicted">): Outcome => ({
   failure: { evicted: false, ...failure },
 });
 
-/** The process ended before it was live: said as Render says it. */
-export function exitFailure(log: ServiceLog, status: number): Outcome {
+/** The process ended by itself: said as Render says it. */
+export function exitFailure(log: ServiceLog, status: number): Failure {
   if (status === 0) log.say("app", "Application exited early");
   else log.say("app", `Exited with status ${status}`);
-  log.say("app", "Common ways to troubleshoot your deploy: https://render.com/docs/troubleshooting-deploys");
-  return failed(status === 0 ? { earlyExit: true } : { nonZeroExit: status });
+  sayTroubleshooting(log, "app");
+  return status === 0 ? { evicted: false, earlyExit: true } : { evicted: false, nonZeroExit: status };
 }
 
 /** Says now and then what the scan sees, first after one whole interval. */
@@ -68,7 +69,7 @@ async function scan(candidate: Candidate, first: Running, deadline: number): Pro
   let loopbackOnly = false;
   for (let restarted = false; Date.now() < limit; await delay(seconds(timings.poll), undefined, { signal })) {
     const status = running.status();
-    if (status !== undefined) return exitFailure(log, status);
+    if (status !== undefined) return failed(exitFailure(log, status));
     const listeners = await listenersOf(running.group);
     const open = listeners.filter((listener) => listener.open && !RESERVED.has(listener.port));
     if (open.some((listener) => listener.port === expected))
@@ -101,11 +102,12 @@ async function waitForHealth(candidate: Candidate, up: BroughtUp, deadline: numb
   let verdict: Verdict;
   do {
     const status = up.running.status();
-    if (status !== undefined) return exitFailure(log, status);
-    verdict =
-      healthCheckPath === ""
-        ? await probeTcp(up.port, timings.healthTimeout)
-        : await probeHttp(up.port, healthCheckPath, host, timings.healthTimeout);
+    if (status !== undefined) return failed(exitFailure(log, status));
+    verdict = await checkHealth(
+      { port: up.port, path: healthCheckPath, host, timeoutSeconds: timings.healthTimeout },
+      signal,
+    );
+    signal.throwIfAborted();
     if (verdict === undefined) return { ok: true, ...up };
     await delay(seconds(timings.poll), undefined, { signal });
   } while (Date.now() < limit);

@@ -47,6 +47,8 @@ export function launch(command: Command): Running {
     detached: true,
     stdio: ["ignore", "pipe", "pipe", "pipe"],
   });
+  // Heard even where no process came to be: the error would end this process otherwise.
+  child.once("error", () => undefined);
   const group = child.pid;
   if (group === undefined)
     throw new Error(`No process could be started for the command in ${command.folder}.`);
@@ -61,7 +63,6 @@ export function launch(command: Command): Running {
       resolve(status);
     });
   });
-  child.once("error", () => undefined);
   const stop = async (graceSeconds: number): Promise<void> => {
     if (status !== undefined) return;
     signalGroup(group, "SIGTERM");

@@ -19,12 +19,8 @@ export function probeTcp(port: number, timeoutSeconds: number): Promise<Verdict>
 }
 
 /** GET on the health check path: 2xx and 3xx pass, all else fails, no answer in time included. */
-export function probeHttp(
-  port: number,
-  path: string,
-  host: string,
-  timeoutSeconds: number,
-): Promise<Verdict> {
+export function probeHttp(check: HealthCheck, signal: AbortSignal): Promise<Verdict> {
+  const { port, path, host, timeoutSeconds } = check;
   return new Promise((resolve) => {
     const request = http.get({
       host: "127.0.0.1",
@@ -32,7 +28,7 @@ export function probeHttp(
       path,
       headers: { Host: host, "User-Agent": "Render/1.0" },
       agent: false,
-      signal: AbortSignal.timeout(timeoutSeconds * 1000),
+      signal: AbortSignal.any([signal, AbortSignal.timeout(timeoutSeconds * 1000)]),
     });
     request.once("response", (response) => {
       const status = response.statusCode ?? 0;
@@ -49,6 +45,19 @@ export function probeHttp(
       resolve(`HTTP health check failed (${why})`);
     });
   });
+}
+
+export interface HealthCheck {
+  readonly port: number;
+  /** Empty where the service has none: then the port's own answer is enough. */
+  readonly path: string;
+  readonly host: string;
+  readonly timeoutSeconds: number;
+}
+
+/** One health check of an instance; it is over at once when the signal comes. */
+export function checkHealth(check: HealthCheck, signal: AbortSignal): Promise<Verdict> {
+  return check.path === "" ? probeTcp(check.port, check.timeoutSeconds) : probeHttp(check, signal);
 }
 
 /** Whether another process on this machine has the port already. */

@@ -8,7 +8,12 @@ const LEFT_OUT = new Set([".git", "node_modules", ".venv", "venv", "__pycache__"
 export async function copySource(source: string, folder: string): Promise<void> {
   const found = await stat(source).catch(() => undefined);
   if (!found?.isDirectory()) throw new Error(`The directory ${source} of the repository does not exist.`);
-  await cp(source, folder, { recursive: true, filter: (file) => !LEFT_OUT.has(path.basename(file)) });
+  await cp(source, folder, {
+    recursive: true,
+    // Links stay as they are written: resolved, a relative one would lead back into the source.
+    verbatimSymlinks: true,
+    filter: (file) => file === source || !LEFT_OUT.has(path.basename(file)),
+  });
 }
 
 /** Secret files, on Render under /etc/secrets and in the root of the source: here the latter only. */

@@ -1,0 +1,127 @@
+import { setTimeout as delay } from "node:timers/promises";
+import { record } from "../events";
+import type { Front } from "./front";
+import { type Instance, launchInstance } from "./instance";
+import { DEFAULT_PORT } from "./variables";
+import { watch } from "./watch";
+import type { Placed, World } from "./world";
+
+/** Longest wait before a crashed instance is started again. */
+const MOST_BACKOFF_SECONDS = 30;
+const NOT_SERVING = { closed: "The instance is being started." } as const;
+const UNWELL = { closed: "The instance fails its health check." } as const;
+/** Who the API says asked for a restart: there is one account, and no name to it. */
+const API_USER = "api";
+
+/**
+ * Keeps one deploy's instance up: routes traffic to it while it is well, starts it again when it crashes or
+ * stays unwell, and ends it at the end. Without a first instance it starts one itself.
+ */
+export class Upkeep {
+  private readonly ending = new AbortController();
+  private readonly ended: Promise<void>;
+  private current: Instance | undefined;
+  private asked: { readonly wake: AbortController; readonly done: () => void } | undefined;
+  private primary = DEFAULT_PORT;
+  private grace: number;
+
+  constructor(
+    private readonly world: World,
+    private readonly front: Front,
+    readonly placed: Placed,
+    first?: Instance,
+  ) {
+    this.grace = placed.snapshot.details.maxShutdownDelaySeconds;
+    this.ended = this.run(first);
+  }
+
+  /** The instance that runs now; undefined while one is being started. */
+  get instance(): Instance | undefined {
+    return this.current;
+  }
+
+  /** Ends the process and starts it again. Resolves when the old one is gone; at once where none runs. */
+  restart(): Promise<void> {
+    const { asked } = this;
+    if (asked === undefined) return Promise.resolve();
+    return new Promise((resolve) => {
+      this.asked = {
+        wake: asked.wake,
+        done: () => {
+          asked.done();
+          resolve();
+        },
+      };
+      asked.wake.abort();
+    });
+  }
+
+  /** No more traffic, no more process. @param most caps the service's own shutdown delay, in seconds */
+  async stop(most = Number.POSITIVE_INFINITY): Promise<void> {
+    this.grace = Math.min(this.grace, most);
+    this.ending.abort();
+    await this.ended;
+  }
+
+  private async run(first: Instance | undefined): Promise<void> {
+    const { backoff } = this.world.timings;
+    let instance = first;
+    let wait = backoff;
+    while (!this.ending.signal.aborted) {
+      const began = Date.now();
+      instance ??= await this.start();
+      const again = instance === undefined ? "later" : await this.serve(instance);
+      instance = undefined;
+      if (again === "now") continue;
+      if (Date.now() - began > MOST_BACKOFF_SECONDS * 1000) wait = backoff;
+      await delay(wait * 1000, undefined, { signal: this.ending.signal }).catch(() => undefined);
+      wait = Math.min(wait * 2, MOST_BACKOFF_SECONDS);
+    }
+  }
+
+  private async start(): Promise<Instance | undefined> {
+    const { service } = this.placed;
+    const launching = { signal: this.ending.signal, primary: this.primary, grace: () => this.grace };
+    try {
+      const launched = await launchInstance(this.world, this.placed, launching);
+      if (launched.ok) {
+        record(service, "server_available");
+        return launched.instance;
+      }
+      record(service, "server_failed", { instanceID: launched.id, reason: launched.failure });
+    } catch (error) {
+      if (!this.ending.signal.aborted) service.log.note("app", (error as Error).message);
+    }
+    return undefined;
+  }
+
+  /** Serves until the process has ended, by itself or by us. */
+  private async serve(instance: Instance): Promise<"now" | "later"> {
+    const { service } = this.placed;
+    const wake = new AbortController();
+    this.asked = { wake, done: () => undefined };
+    this.begin(instance);
+    const failure = await watch(this.world, this.placed, instance, {
+      signal: AbortSignal.any([this.ending.signal, wake.signal]),
+      onRoutable: (routable) => this.front.route(routable ? { port: instance.port } : UNWELL),
+    });
+    this.front.route(NOT_SERVING);
+    if (failure) record(service, "server_failed", { instanceID: instance.id, reason: failure });
+    await instance.running.stop(this.grace);
+    this.current = undefined;
+    service.details.openPorts = [];
+    const restarted = wake.signal.aborted && !this.ending.signal.aborted;
+    if (restarted) record(service, "server_restarted", { triggeredByUser: API_USER });
+    this.asked.done();
+    this.asked = undefined;
+    return restarted ? "now" : "later";
+  }
+
+  private begin(instance: Instance): void {
+    const ports = instance.openPorts.map((port) => ({ port, protocol: "TCP" as const }));
+    this.placed.service.details.openPorts = ports;
+    this.primary = instance.port;
+    this.current = instance;
+    this.front.route({ port: instance.port });
+  }
+}
