@@ -1,10 +1,18 @@
 import type { Backend } from "./backend";
 
+interface Waiter {
+  /** Undefined says that none became free in time. */
+  readonly give: (backend: Backend | undefined) => void;
+  readonly fail: (error: unknown) => void;
+}
+
 /** The backends of one tenant, role and database in transaction mode: lent last in, first out, as Supavisor's poolboy does. */
 export class BackendPool {
   private readonly idle: Backend[] = [];
-  private readonly waiting: ((backend: Backend | undefined) => void)[] = [];
+  private readonly waiting: Waiter[] = [];
   private open = 0;
+  private closed = false;
+  private known: Promise<readonly Buffer[]> | undefined;
 
   constructor(
     private readonly settings: {
@@ -14,29 +22,57 @@ export class BackendPool {
     },
   ) {}
 
+  /**
+   * What the database says of itself to a new client: asked once and then repeated, so that a client
+   * may come in while every backend is at work.
+   */
+  async greeting(): Promise<readonly Buffer[]> {
+    this.known ??= this.lease().then((backend) => {
+      if (backend !== undefined) this.giveBack(backend);
+      return backend?.greeting ?? [];
+    });
+    try {
+      return await this.known;
+    } catch (error) {
+      this.known = undefined;
+      throw error;
+    }
+  }
+
   /** @returns a backend, or undefined when none became free in time */
   async lease(): Promise<Backend | undefined> {
+    if (this.closed) throw new Error("The pooler is stopping.");
     const idle = this.idle.pop();
     if (idle !== undefined) return idle;
     if (this.open < this.settings.size) return this.connect();
-    return new Promise((resolve) => {
-      const give = (backend: Backend | undefined): void => {
-        clearTimeout(timer);
-        resolve(backend);
-      };
+    return new Promise((resolve, reject) => {
       const timer = setTimeout(() => {
-        this.waiting.splice(this.waiting.indexOf(give), 1);
-        give(undefined);
+        this.waiting.splice(this.waiting.indexOf(waiter), 1);
+        resolve(undefined);
       }, this.settings.checkoutMilliseconds);
-      this.waiting.push(give);
+      const settled =
+        <Value>(settle: (value: Value) => void) =>
+        (value: Value): void => {
+          clearTimeout(timer);
+          settle(value);
+        };
+      const waiter: Waiter = { give: settled(resolve), fail: settled(reject) };
+      this.waiting.push(waiter);
     });
   }
 
   /** Takes a backend back that is between transactions. Its prepared statements and settings stay as they are. */
   giveBack(backend: Backend): void {
+    if (backend.socket.destroyed) return;
     const next = this.waiting.shift();
-    if (next !== undefined) next(backend);
+    if (next !== undefined) next.give(backend);
     else this.idle.push(backend);
+  }
+
+  /** Ends the waiting. The backends are whoever opened them's to end. */
+  close(): void {
+    this.closed = true;
+    for (const { fail } of this.waiting.splice(0)) fail(new Error("The pooler is stopping."));
   }
 
   private async connect(): Promise<Backend> {
@@ -51,11 +87,12 @@ export class BackendPool {
     }
   }
 
+  /** A backend that the database ended makes room for a new one. */
   private forget(backend: Backend): void {
     this.open -= 1;
     const at = this.idle.indexOf(backend);
     if (at >= 0) this.idle.splice(at, 1);
-    const next = this.waiting.shift();
-    if (next !== undefined) this.connect().then(next, () => next(undefined));
+    const next = this.closed ? undefined : this.waiting.shift();
+    if (next !== undefined) this.connect().then(next.give, next.fail);
   }
 }

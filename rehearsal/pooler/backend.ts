@@ -1,3 +1,4 @@
+import { once } from "node:events";
 import { connect, type Socket } from "node:net";
 import { join } from "node:path";
 import { Messages, startup, typeOf } from "./messages";
@@ -11,6 +12,8 @@ export interface Backend {
   readonly greeting: readonly Buffer[];
   /** BackendKeyData, as the server sent it. */
   readonly key: Buffer;
+  /** Asks the server to cancel what the backend does; settles when the server has passed it on. */
+  cancel(): Promise<void>;
 }
 
 /** The database's own refusal, to be passed on as it is. */
@@ -33,7 +36,9 @@ export async function openBackend(tenant: Tenant, target: Target): Promise<Backe
   messages.start();
   // The reason of a broken connection is on the client's side a closed connection; `close` follows.
   socket.on("error", () => socket.destroy());
-  socket.write(startup({ user: target.role, database: target.database, application_name: "Supavisor" }));
+  const { role: user, database, searchPath, applicationName } = target;
+  const path = searchPath === undefined ? {} : { search_path: searchPath };
+  socket.write(startup({ user, database, application_name: applicationName, ...path }));
   const greeting: Buffer[] = [];
   let key: Buffer = Buffer.alloc(0);
   for (;;) {
@@ -46,13 +51,18 @@ export async function openBackend(tenant: Tenant, target: Target): Promise<Backe
     }
     if (type === "S") greeting.push(bytes);
     if (type === "K") key = bytes;
-    if (type === "Z") return { socket, messages, greeting, key };
+    if (type === "Z") return { socket, messages, greeting, key, cancel: () => cancel(tenant, key) };
   }
 }
 
-/** Asks the server to cancel what the backend with that key does. */
-export function cancelBackend(tenant: Tenant, key: Buffer): void {
-  const request = Buffer.concat([Buffer.from([0, 0, 0, key.length + 3, 4, 210, 22, 46]), key.subarray(5)]);
+const CANCEL = Buffer.from([4, 210, 22, 46]);
+
+/** The server closes the connection of a cancel request once it has signalled the backend. */
+async function cancel(tenant: Tenant, key: Buffer): Promise<void> {
+  const length = Buffer.alloc(4);
+  length.writeUInt32BE(key.length - 5 + 8);
   const socket = connect(socketFile(tenant)).on("error", () => socket.destroy());
-  socket.end(request);
+  socket.end(Buffer.concat([length, CANCEL, key.subarray(5)]));
+  socket.resume();
+  await once(socket, "close");
 }

@@ -1,14 +1,23 @@
 import { randomBytes } from "node:crypto";
 import type { Socket } from "node:net";
-import { type SecureContext, TLSSocket } from "node:tls";
-import { type Backend, cancelBackend, openBackend } from "./backend";
+import type { SecureContext } from "node:tls";
+import type { Backend } from "./backend";
 import type { BackendPool } from "./backend-pool";
-import { Messages, message, openingOf } from "./messages";
-import { type Generation, refusal, wrongPassword } from "./refusals";
+import { hangUp } from "./flow";
+import { LONGEST_START, MalformedMessage, message, Silence } from "./messages";
+import { type Opened, open } from "./opening";
+import {
+  type Generation,
+  loginTimeout,
+  packetTooLarge,
+  protocolViolation,
+  refusal,
+  wrongPassword,
+} from "./refusals";
 import { type Client, lastWord, relaySession, TransactionRelay } from "./relay";
-import { exchange, final } from "./scram";
+import { ClientGone, exchange, final } from "./scram";
 import { type Target, type Tenant, targetOf } from "./tenant";
-import { verifierOf } from "./verifier";
+import type { Verifiers } from "./verifier";
 
 export type Mode = "session" | "transaction";
 
@@ -18,100 +27,117 @@ export interface House {
   readonly generation: Generation;
   readonly requireTls: boolean;
   readonly secureContext: SecureContext;
+  readonly poolSize: number;
+  readonly maxClients: number;
   readonly checkoutMilliseconds: number;
+  readonly handshakeMilliseconds: number;
+  readonly authenticationMilliseconds: number;
+  readonly verifiers: Verifiers;
   readonly tenant: (reference: string) => Tenant | undefined;
   readonly pool: (tenant: Tenant, target: Target) => BackendPool;
-  /** Counts a session in; undefined when the pool is full. */
-  readonly enterSession: (target: Target) => (() => void) | undefined;
-  readonly poolSize: number;
+  /** Opens a backend that ends with the house. */
+  readonly openBackend: (tenant: Tenant, target: Target) => Promise<Backend>;
+  /** Counts a client in; undefined when there are as many as the mode allows. */
+  readonly enter: (mode: Mode, target: Target) => (() => void) | undefined;
   /** How to cancel what a client with that key is waiting for. */
-  readonly cancels: Map<string, () => void>;
+  readonly cancels: Map<string, () => Promise<void>>;
 }
 
 const READY = message("Z", "I");
 const AUTHENTICATED = message("R", 0);
 
-/** Speaks with one client from its first byte to its last. */
-export async function converse(socket: Socket, house: House): Promise<void> {
-  socket.on("error", () => socket.destroy()); // A client that breaks off has nothing more to be told.
-  const opened = await open(socket, house);
-  if (opened === undefined) return;
-  const { client, parameters, encrypted } = opened;
-  client.socket.on("error", () => client.socket.destroy());
+/** Speaks with one client from its first byte to its last. It never rejects: a client's mistakes are the client's. */
+export async function converse(raw: Socket, house: House): Promise<void> {
+  raw.on("error", () => raw.destroy()); // A client that breaks off has nothing more to be told.
+  let client: Client | undefined;
   try {
-    const target = targetOf(parameters, house.generation);
-    if (house.requireTls && !encrypted) throw refusal(house.generation, "sslRequired", target.role);
-    const tenant = house.tenant(target.reference);
-    if (tenant === undefined) throw refusal(house.generation, "notFound", target.role, target.reference);
-    if (!(await authenticate(client, tenant, target, house))) return;
-    if (house.mode === "session") await serveSession(client, tenant, target, house);
-    else await serveTransactions(client, tenant, target, house);
+    const opened = await open(raw, house, (socket) => {
+      client = socket;
+    });
+    if (opened !== undefined) await admit(opened, house);
   } catch (error) {
-    client.socket.end(lastWord(error));
+    if (error instanceof ClientGone || client === undefined) {
+      raw.destroy();
+      return;
+    }
+    client.messages.discard();
+    const inWords = explained(error);
+    if (inWords === undefined) client.socket.destroy();
+    else hangUp(client.socket, inWords);
   }
 }
 
-interface Opened {
-  readonly client: Client;
-  readonly parameters: Readonly<Record<string, string>>;
-  readonly encrypted: boolean;
+/** What Supavisor says to a client that cannot be understood. */
+function explained(error: unknown): Uint8Array | undefined {
+  if (error instanceof Silence) return undefined;
+  if (!(error instanceof MalformedMessage)) return lastWord(error);
+  if (error.length > LONGEST_START) return packetTooLarge(error.length).bytes();
+  return protocolViolation().bytes();
 }
 
-async function open(raw: Socket, house: House): Promise<Opened | undefined> {
-  let socket = raw;
-  let messages = new Messages(socket);
-  for (let bytes = await messages.take(); bytes !== undefined; bytes = await messages.take()) {
-    const opening = openingOf(bytes);
-    if (opening.kind === "startup") {
-      messages.start();
-      return { client: { socket, messages }, parameters: opening.parameters, encrypted: socket !== raw };
-    }
-    if (opening.kind === "cancel") {
-      house.cancels.get(opening.key)?.();
-      socket.end();
-      return undefined;
-    }
-    if (opening.kind === "gss" || socket !== raw) {
-      socket.write("N");
-      continue;
-    }
-    messages.release();
-    socket.write("S");
-    socket = new TLSSocket(raw, { isServer: true, secureContext: house.secureContext });
-    socket.on("error", () => raw.destroy());
-    messages = new Messages(socket);
+async function admit({ client, parameters, encrypted }: Opened, house: House): Promise<void> {
+  const { generation, mode } = house;
+  const target = targetOf(parameters, { generation, mode });
+  if (house.requireTls && !encrypted) throw refusal(generation, "sslRequired", target.role);
+  const tenant = house.tenant(target.reference);
+  if (tenant === undefined) throw refusal(generation, "notFound", target.role, target.reference);
+  if (!(await authenticate(client, tenant, target, house))) return;
+  const leave = house.enter(mode, target);
+  if (leave === undefined) {
+    if (mode === "session") throw refusal(generation, "sessionFull", house.poolSize);
+    throw refusal(generation, "tooManyClients", house.maxClients);
   }
-  socket.destroy();
-  return undefined;
+  whenGone(client, leave);
+  if (mode === "session") await serveSession(client, tenant, target, house);
+  else await serveTransactions(client, tenant, target, house);
 }
 
 async function authenticate(client: Client, tenant: Tenant, target: Target, house: House): Promise<boolean> {
-  const verifier = await verifierOf(tenant, target.role, house.generation);
+  const { generation, authenticationMilliseconds: milliseconds } = house;
+  const verifier = await house.verifiers.of(tenant, target.role, generation);
   const send = (bytes: Uint8Array): void => void client.socket.write(bytes);
-  const proven = await exchange({ messages: client.messages, send }, verifier);
+  const proven = await exchange({ messages: client.messages, send, milliseconds }, verifier).catch(
+    (error) => {
+      throw error instanceof Silence ? loginTimeout() : error;
+    },
+  );
   if (proven !== undefined) {
-    send(proven);
+    send(Buffer.concat([proven, AUTHENTICATED]));
     return true;
   }
+  client.messages.discard();
   // Before 2.6 the refusal was said inside SASL, where asyncpg looks for `v=` alone (supavisor#710).
-  if (house.generation === "before-2.6") client.socket.end(final("e=Wrong password"));
-  else client.socket.end(wrongPassword(target.role).bytes());
+  hangUp(
+    client.socket,
+    generation === "before-2.6" ? final("e=Wrong password") : wrongPassword(target.role).bytes(),
+  );
   return false;
 }
 
-function greet(client: Client, backend: Backend, key: Buffer): void {
-  client.socket.write(Buffer.concat([AUTHENTICATED, ...backend.greeting, key, READY]));
+/** Does what the end of a client asks for, also when it ended while nobody was looking. */
+function whenGone(client: Client, act: () => void): void {
+  if (client.socket.destroyed) act();
+  else client.socket.once("close", act);
+}
+
+function greet(
+  client: Client,
+  house: House,
+  about: { greeting: readonly Buffer[]; key: Buffer; cancel: () => Promise<void> },
+): void {
+  const name = about.key.subarray(5).toString("hex");
+  house.cancels.set(name, about.cancel);
+  whenGone(client, () => house.cancels.delete(name));
+  client.socket.write(Buffer.concat([...about.greeting, about.key, READY]));
 }
 
 async function serveSession(client: Client, tenant: Tenant, target: Target, house: House): Promise<void> {
-  const leave = house.enterSession(target);
-  if (leave === undefined) throw refusal(house.generation, "sessionFull", house.poolSize);
-  client.socket.once("close", leave);
-  const backend = await openBackend(tenant, target);
-  const name = backend.key.subarray(5).toString("hex");
-  house.cancels.set(name, () => cancelBackend(tenant, backend.key));
-  client.socket.once("close", () => house.cancels.delete(name));
-  greet(client, backend, backend.key);
+  const backend = await house.openBackend(tenant, target);
+  if (client.socket.destroyed) {
+    backend.socket.destroy();
+    return;
+  }
+  greet(client, house, backend);
   relaySession(client, backend);
 }
 
@@ -122,14 +148,8 @@ async function serveTransactions(
   house: House,
 ): Promise<void> {
   const pool = house.pool(tenant, target);
-  const first = await pool.lease();
+  const greeting = await pool.greeting();
   const { generation, checkoutMilliseconds } = house;
-  if (first === undefined) throw refusal(generation, "checkoutTimeout", checkoutMilliseconds);
-  const key = message("K", randomBytes(8));
-  greet(client, first, key);
-  pool.giveBack(first);
   const relay = new TransactionRelay(client, pool, { generation, checkoutMilliseconds });
-  const name = key.subarray(5).toString("hex");
-  house.cancels.set(name, () => relay.current && cancelBackend(tenant, relay.current.key));
-  client.socket.once("close", () => house.cancels.delete(name));
+  greet(client, house, { greeting, key: message("K", randomBytes(8)), cancel: () => relay.cancel() });
 }

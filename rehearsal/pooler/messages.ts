@@ -1,19 +1,44 @@
 import type { Socket } from "node:net";
 
-const LONGEST_START = 10_000; // PostgreSQL's own limit for a startup packet.
+/** The longest startup packet that Supavisor takes (lib/supavisor/errors/startup_packet_too_large_error.ex). */
+export const LONGEST_START = 1024;
+/** PostgreSQL's own limit for a message of a login (PG_MAX_AUTH_TOKEN_LENGTH, src/backend/libpq/auth.c). */
+const LONGEST_LOGIN = 65_535;
+/** PostgreSQL's own limit for any other message (PQ_LARGE_MESSAGE_LIMIT, src/include/libpq/libpq.h). */
+const LONGEST = 0x3fff_fffe;
+/** The longest wait that a timer of Node can hold. */
+const FOREVER = 2 ** 31 - 1;
+
+/** The length that a message states cannot be one. */
+export class MalformedMessage extends Error {
+  constructor(readonly length: number) {
+    super(`A message states a length of ${length} bytes.`);
+    this.name = "MalformedMessage";
+  }
+}
+
+/** The other side said nothing whole in the time it had. */
+export class Silence extends Error {
+  constructor() {
+    super("No message came in time.");
+    this.name = "Silence";
+  }
+}
 
 /**
  * Cuts a socket's bytes into whole protocol messages: first taken one by one, as a handshake needs them,
- * later handed over to a relay.
+ * later handed over to a relay, or released as they come.
  */
 export class Messages {
-  private buffered: Buffer = Buffer.alloc(0);
-  private started = false;
+  private chunks: Buffer[] = [];
+  private size = 0;
+  private phase: "opening" | "login" | "relay" = "opening";
   private ended = false;
   private waiting: (() => void) | undefined;
   private receiver: ((message: Buffer) => void) | undefined;
   private readonly onData = (bytes: Buffer): void => {
-    this.buffered = this.buffered.length === 0 ? bytes : Buffer.concat([this.buffered, bytes]);
+    this.chunks.push(bytes);
+    this.size += bytes.length;
     this.deliver();
   };
   private readonly onClose = (): void => {
@@ -25,32 +50,52 @@ export class Messages {
     socket.on("data", this.onData).on("close", this.onClose).on("end", this.onClose);
   }
 
-  /** The next message, or undefined when the other side has gone. */
-  async take(): Promise<Buffer | undefined> {
+  /**
+   * The next message, or undefined when the other side has gone.
+   * @throws Silence when it is not whole within that many milliseconds, MalformedMessage when it cannot become whole
+   */
+  async take(milliseconds = FOREVER): Promise<Buffer | undefined> {
+    const deadline = Date.now() + milliseconds;
     for (;;) {
       const message = this.cut();
       if (message !== undefined) return message;
       if (this.ended) return undefined;
-      await new Promise<void>((resolve) => {
-        this.waiting = resolve;
-      });
+      await this.more(deadline - Date.now());
     }
   }
 
   /** From here on messages carry a type byte before their length. */
   start(): void {
-    this.started = true;
+    this.phase = "login";
   }
 
-  /** Gives every message from here on to the receiver. */
+  /** Gives every message from here on to the receiver; a malformed one ends the connection. */
   handTo(receiver: (message: Buffer) => void): void {
+    this.phase = "relay";
     this.receiver = receiver;
     this.deliver();
   }
 
-  /** Stops reading the socket, for TLS to take it over. */
-  release(): void {
-    this.socket.off("data", this.onData).off("close", this.onClose).off("end", this.onClose);
+  /** Stops reading the socket, for another to take it over. @returns what was read and not taken */
+  release(): Buffer {
+    this.socket.off("data", this.onData).off("close", this.onClose).off("end", this.onClose).pause();
+    return Buffer.concat(this.chunks.splice(0));
+  }
+
+  /** Reads on for the end of the connection alone. */
+  discard(): void {
+    this.release();
+    this.socket.resume();
+  }
+
+  private more(milliseconds: number): Promise<void> {
+    return new Promise((resolve, reject) => {
+      const timer = setTimeout(() => reject(new Silence()), Math.max(0, milliseconds));
+      this.waiting = () => {
+        clearTimeout(timer);
+        resolve();
+      };
+    });
   }
 
   private deliver(): void {
@@ -58,23 +103,48 @@ export class Messages {
       this.waiting?.();
       return;
     }
-    for (let message = this.cut(); message !== undefined; message = this.cut()) this.receiver(message);
+    try {
+      for (let message = this.cut(); message !== undefined; message = this.cut()) this.receiver(message);
+    } catch (error) {
+      if (!(error instanceof MalformedMessage)) throw error;
+      this.chunks = [];
+      this.socket.destroy();
+    }
   }
 
   private cut(): Buffer | undefined {
-    const typeLength = this.started ? 1 : 0;
-    if (this.buffered.length < typeLength + 4) return undefined;
-    const length = typeLength + this.buffered.readUInt32BE(typeLength);
-    if (!this.started && length > LONGEST_START) {
-      this.socket.destroy();
-      return undefined;
-    }
-    if (this.buffered.length < length) return undefined;
-    const message = this.buffered.subarray(0, length);
-    this.buffered = this.buffered.subarray(length);
-    return message;
+    const typeLength = this.phase === "opening" ? 0 : 1;
+    const head = this.head(typeLength + 4);
+    if (head === undefined) return undefined;
+    const length = head.readUInt32BE(typeLength);
+    const [shortest, longest] = LENGTHS[this.phase];
+    if (length < shortest || length > longest) throw new MalformedMessage(length);
+    return this.size < typeLength + length ? undefined : this.shift(typeLength + length);
+  }
+
+  private head(length: number): Buffer | undefined {
+    if (this.size < length) return undefined;
+    if ((this.chunks[0]?.length ?? 0) < length) this.chunks = [Buffer.concat(this.chunks)];
+    return this.chunks[0];
+  }
+
+  /** Joins what a long message came in once it is whole, so that its bytes are copied once. */
+  private shift(length: number): Buffer {
+    const [first = Buffer.alloc(0), ...rest] = this.chunks;
+    const bytes = first.length >= length ? first : Buffer.concat(this.chunks);
+    const left = bytes === first ? rest : [];
+    this.chunks = bytes.length > length ? [bytes.subarray(length), ...left] : left;
+    this.size -= length;
+    return bytes.subarray(0, length);
   }
 }
+
+/** The shortest and the longest length that a message may state; it counts its own four bytes. */
+const LENGTHS = {
+  opening: [8, LONGEST_START],
+  login: [4, LONGEST_LOGIN],
+  relay: [4, LONGEST],
+} as const;
 
 /** One backend or frontend message: type, length, body. */
 export function message(type: string, ...parts: (Buffer | string | number)[]): Buffer {

@@ -1,12 +1,11 @@
 import { once } from "node:events";
 import { createServer, type Server, type Socket } from "node:net";
 import { createSecureContext } from "node:tls";
-import { openBackend } from "./backend";
-import { BackendPool } from "./backend-pool";
 import { makeCertificate } from "./certificate";
-import { converse, type House, type Mode } from "./conversation";
+import { converse, type Mode } from "./conversation";
+import { openHouse } from "./house";
 import type { Generation } from "./refusals";
-import type { Target, Tenant } from "./tenant";
+import type { Tenant } from "./tenant";
 
 /** An embedded Supavisor in front of real PostgreSQL servers. */
 export interface Pooler {
@@ -14,11 +13,12 @@ export interface Pooler {
   readonly transactionPort: number;
   /** PEM of the private authority that signed the pooler's certificate. */
   readonly caCertificate: string;
+  /** Ends every connection, on both sides. A second call waits for the first. */
   stop(): Promise<void>;
 }
 
 export interface PoolerOptions {
-  /** The servers by project reference. */
+  /** The servers by project reference; what is added or removed later holds for the next login. */
   readonly tenants: Readonly<Record<string, Tenant>>;
   /** Host names the certificate is for, beside localhost. */
   readonly hosts?: readonly string[];
@@ -28,81 +28,50 @@ export interface PoolerOptions {
   readonly requireTls?: boolean;
   /** Backends per role and database. @default 15, Supabase's for its small sizes */
   readonly poolSize?: number;
+  /** Clients per role and database in transaction mode. @default 200, Supabase's for its small sizes */
+  readonly maxClients?: number;
   /** How long a transaction waits for a backend. @default 60000 */
   readonly checkoutMilliseconds?: number;
+  /** How long a client may take until its startup packet is whole. @default 5000, Supavisor's */
+  readonly handshakeMilliseconds?: number;
+  /** How long each message of a login may take. @default 15000, Supavisor's */
+  readonly authenticationMilliseconds?: number;
 }
 
 /** Starts both listeners on free ports of 127.0.0.1. */
 export async function startPooler(options: PoolerOptions): Promise<Pooler> {
   const certificate = await makeCertificate(["localhost", ...(options.hosts ?? [])]);
   const secureContext = createSecureContext({ key: certificate.key, cert: certificate.certificate });
-  const shared = sharedHouse(options);
+  const house = openHouse(options);
   const sockets = new Set<Socket>();
-  const listen = (mode: Mode): Promise<Server> => {
-    const house: House = { ...shared, mode, secureContext };
-    return listening((socket) => {
+  const conversations = new Set<Promise<void>>();
+  const listen = (mode: Mode): Promise<Server> =>
+    listening((socket) => {
       sockets.add(socket);
       socket.once("close", () => sockets.delete(socket));
-      void converse(socket, house);
+      const conversation = converse(socket, { ...house, mode, secureContext });
+      conversations.add(conversation);
+      void conversation.finally(() => conversations.delete(conversation));
     });
-  };
   const servers = [await listen("session"), await listen("transaction")];
   const [sessionPort = 0, transactionPort = 0] = servers.map(portOf);
+  const stop = async (): Promise<void> => {
+    const closed = servers.map((server) => new Promise((done) => server.close(done)));
+    for (const socket of sockets) socket.destroy();
+    await house.close(() => Promise.all(conversations));
+    await Promise.all(closed);
+  };
+  let stopped: Promise<void> | undefined;
   return {
     sessionPort,
     transactionPort,
     caCertificate: certificate.authority,
-    stop: async () => {
-      for (const server of servers) server.close();
-      for (const socket of sockets) socket.destroy();
-      shared.endPools();
-      await Promise.all(servers.filter((server) => server.listening).map((server) => once(server, "close")));
+    stop: () => {
+      stopped ??= stop();
+      return stopped;
     },
   };
 }
-
-function sharedHouse(
-  options: PoolerOptions,
-): Omit<House, "mode" | "secureContext"> & { endPools: () => void } {
-  const { poolSize = 15, checkoutMilliseconds = 60_000 } = options;
-  const pools = new Map<string, BackendPool>();
-  const sessions = new Map<string, number>();
-  const backends = new Set<Socket>();
-  return {
-    generation: options.generation ?? "current",
-    requireTls: options.requireTls ?? false,
-    poolSize,
-    checkoutMilliseconds,
-    cancels: new Map(),
-    tenant: (reference) =>
-      Object.hasOwn(options.tenants, reference) ? options.tenants[reference] : undefined,
-    pool: (tenant, target) => {
-      const known = pools.get(nameOf(target));
-      if (known !== undefined) return known;
-      const connect = async () => {
-        const backend = await openBackend(tenant, target);
-        backends.add(backend.socket);
-        backend.socket.once("close", () => backends.delete(backend.socket));
-        return backend;
-      };
-      const pool = new BackendPool({ size: poolSize, checkoutMilliseconds, connect });
-      pools.set(nameOf(target), pool);
-      return pool;
-    },
-    enterSession: (target) => {
-      const name = nameOf(target);
-      const present = sessions.get(name) ?? 0;
-      if (present >= poolSize) return undefined;
-      sessions.set(name, present + 1);
-      return () => void sessions.set(name, (sessions.get(name) ?? 1) - 1);
-    },
-    endPools: () => {
-      for (const socket of backends) socket.destroy();
-    },
-  };
-}
-
-const nameOf = (target: Target): string => JSON.stringify([target.reference, target.role, target.database]);
 
 async function listening(onSocket: (socket: Socket) => void): Promise<Server> {
   const server = createServer({ noDelay: true }, onSocket).listen(0, "127.0.0.1");

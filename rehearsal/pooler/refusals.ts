@@ -54,6 +54,10 @@ const TEXTS = {
     current: `(ECHECKOUTTIMEOUT) unable to check out connection from the pool after ${milliseconds}ms in Transaction mode`,
     old: "Unable to check out process from the pool",
   }),
+  tooManyClients: (limit: number): Text => ({
+    current: `(EMAXCONN) max client connections reached, limit: ${limit}`,
+    old: "Max client connections reached",
+  }),
   databaseUnreachable: (reason: string): Text => ({
     current: `(EAUTHQUERY) auth_query connection failed: ${reason}`,
     old: `Authentication error, reason: "Authentication query failed: ${reason}"`,
@@ -70,7 +74,24 @@ export function refusal<Name extends keyof typeof TEXTS>(
   return new Refusal(generation === "current" ? text.current : text.old);
 }
 
-/** The one refusal that carries PostgreSQL's own code; the user is named without its tenant. */
+// The refusals below carry a code of PostgreSQL's own. The older words of the last three are not known.
+
+/** The user is named without its tenant. */
 export function wrongPassword(user: string): Refusal {
   return new Refusal(`password authentication failed for user "${user}"`, "28P01");
+}
+
+export function loginTimeout(): Refusal {
+  return new Refusal("(EAUTHTIMEOUT) timeout while waiting for message", "08006");
+}
+
+export function packetTooLarge(bytes: number): Refusal {
+  return new Refusal(
+    `(ESTARTUPPACKETTOOLARGE) Startup packet too large: ${bytes} bytes (max 1024 bytes)`,
+    "08P01",
+  );
+}
+
+export function protocolViolation(): Refusal {
+  return new Refusal("(EAUTHPROTOCOL) protocol violation during authentication", "08P01");
 }

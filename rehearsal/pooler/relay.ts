@@ -1,7 +1,8 @@
 import type { Socket } from "node:net";
 import { type Backend, DatabaseRefusal } from "./backend";
 import type { BackendPool } from "./backend-pool";
-import { type Messages, typeOf } from "./messages";
+import { forward, hangUp } from "./flow";
+import { type Messages, message, typeOf } from "./messages";
 import { type Generation, Refusal, refusal } from "./refusals";
 
 export interface Client {
@@ -12,15 +13,23 @@ export interface Client {
 /** Session mode: one backend for as long as the client stays, and byte for byte what it says. */
 export function relaySession(client: Client, backend: Backend): void {
   client.socket.once("close", () => backend.socket.destroy());
-  backend.socket.once("close", () => client.socket.end());
-  client.messages.handTo((bytes) => backend.socket.write(bytes));
-  backend.messages.handTo((bytes) => client.socket.write(bytes));
+  backend.socket.once("close", () => hangUp(client.socket, Buffer.alloc(0)));
+  backend.socket.write(client.messages.release());
+  client.socket.write(backend.messages.release());
+  client.socket.pipe(backend.socket);
+  backend.socket.pipe(client.socket);
 }
 
 const TERMINATE = "X";
-/** Messages that the server answers with ReadyForQuery. */
-const ENDS_IN_READY = new Set(["Q", "S", "F"]);
+const SYNC = "S";
+/** Messages that the server answers with ReadyForQuery: Query, Sync, FunctionCall. */
+const ENDS_IN_READY = new Set(["Q", SYNC, "F"]);
+/** CopyDone and CopyFail. */
+const ENDS_COPY = new Set(["c", "f"]);
+/** Messages that ask nothing of an idle server: it drops copy data after a refused COPY, and has nothing to flush. */
+const ASKS_NOTHING = new Set(["d", "c", "f", "H"]);
 const IDLE = "I".charCodeAt(0);
+const READY = message("Z", "I");
 
 /**
  * Transaction mode: a backend is lent when the client begins to speak and taken back when the server
@@ -30,38 +39,65 @@ const IDLE = "I".charCodeAt(0);
 export class TransactionRelay {
   private backend: Backend | undefined;
   private leasing = false;
+  private over = false;
   private held: Buffer[] = [];
-  private expectedReady = 0;
+  /** What the server has yet to answer with ReadyForQuery, by message type. */
+  private outstanding: string[] = [];
+  /** Whether messages of the extended protocol went out that no Sync has closed yet. */
   private unsynced = false;
+  /** Whether the server takes copy data, and ignores Sync meanwhile. */
+  private copying = false;
+  private cancelling: Promise<void> = Promise.resolve();
+  private readonly onBackendClose = (): void => this.end(Buffer.alloc(0));
 
   constructor(
     private readonly client: Client,
     private readonly pool: BackendPool,
     private readonly settings: { readonly generation: Generation; readonly checkoutMilliseconds: number },
   ) {
+    // A client that leaves in the middle of a transaction costs its backend, so that the transaction rolls back.
+    client.socket.once("close", () => this.backend?.socket.destroy());
     client.messages.handTo((bytes) => this.fromClient(bytes));
-    client.socket.once("close", () => this.drop());
   }
 
-  /** The backend that works for the client now, for a cancel request. */
-  get current(): Backend | undefined {
-    return this.backend;
+  /** Cancels what the client waits for. Its backend is lent to nobody else before that has arrived. */
+  cancel(): Promise<void> {
+    if (this.backend !== undefined) this.cancelling = this.backend.cancel();
+    return this.cancelling;
   }
 
   private fromClient(bytes: Buffer): void {
     const type = typeOf(bytes);
+    if (this.over) return;
     if (type === TERMINATE) {
-      this.client.socket.end();
+      this.end(Buffer.alloc(0));
       return;
     }
-    if (ENDS_IN_READY.has(type)) this.expectedReady += 1;
-    this.unsynced = !ENDS_IN_READY.has(type) && !"dcf".includes(type);
+    if (this.backend === undefined && !this.leasing) {
+      if (ASKS_NOTHING.has(type)) return;
+      if (type === SYNC) {
+        this.client.socket.write(READY); // Supavisor answers it itself too (client_handler.ex, state idle).
+        return;
+      }
+    }
+    this.count(type);
     if (this.backend !== undefined) {
-      this.backend.socket.write(bytes);
+      forward(this.client.socket, this.backend.socket, bytes);
       return;
     }
     this.held.push(bytes);
     if (!this.leasing) void this.lease();
+  }
+
+  private count(type: string): void {
+    if (this.copying) {
+      this.copying = !ENDS_COPY.has(type);
+      return;
+    }
+    if (ENDS_IN_READY.has(type)) {
+      this.outstanding.push(type);
+      this.unsynced = false;
+    } else if (!ASKS_NOTHING.has(type)) this.unsynced = true;
   }
 
   private async lease(): Promise<void> {
@@ -72,35 +108,51 @@ export class TransactionRelay {
       if (backend === undefined) throw refusal(generation, "checkoutTimeout", checkoutMilliseconds);
       this.attach(backend);
     } catch (error) {
-      this.client.socket.end(lastWord(error));
+      this.end(lastWord(error));
     } finally {
       this.leasing = false;
     }
   }
 
   private attach(backend: Backend): void {
-    if (this.client.socket.destroyed) {
+    if (this.over || this.client.socket.destroyed) {
       this.pool.giveBack(backend);
       return;
     }
     this.backend = backend;
+    backend.socket.once("close", this.onBackendClose);
     backend.messages.handTo((bytes) => this.fromServer(backend, bytes));
-    for (const bytes of this.held.splice(0)) backend.socket.write(bytes);
+    for (const bytes of this.held.splice(0)) forward(this.client.socket, backend.socket, bytes);
   }
 
   private fromServer(backend: Backend, bytes: Buffer): void {
-    this.client.socket.write(bytes);
-    if (typeOf(bytes) !== "Z") return;
-    this.expectedReady -= 1;
-    if (this.expectedReady > 0 || this.unsynced || bytes[5] !== IDLE) return;
-    this.backend = undefined;
-    backend.messages.handTo(() => {}); // What a server says between transactions is for nobody.
-    this.pool.giveBack(backend);
+    forward(backend.socket, this.client.socket, bytes);
+    const type = typeOf(bytes);
+    if (type === "E") this.copying = false;
+    if (type === "G" || type === "W") this.beginCopy();
+    if (type !== "Z") return;
+    this.outstanding.shift();
+    if (this.outstanding.length === 0 && !this.unsynced && bytes[5] === IDLE) this.detach(backend);
   }
 
-  /** A client that leaves in the middle of a transaction costs its backend, so that the transaction rolls back. */
-  private drop(): void {
-    this.backend?.socket.destroy();
+  /** Only the Query that began the copy, or a Sync yet to come after it, will be answered: a Sync sent so far is not. */
+  private beginCopy(): void {
+    this.copying = true;
+    this.outstanding = this.outstanding[0] === "Q" ? ["Q"] : [];
+  }
+
+  private detach(backend: Backend): void {
+    this.backend = undefined;
+    backend.socket.off("close", this.onBackendClose);
+    backend.messages.handTo(() => {}); // What a server says between transactions is for nobody.
+    backend.socket.resume(); // A slow reader of the last answer is not the next client's business.
+    void this.cancelling.then(() => this.pool.giveBack(backend));
+  }
+
+  private end(lastWord: Uint8Array): void {
+    this.over = true;
+    this.held = [];
+    hangUp(this.client.socket, lastWord);
   }
 }
 

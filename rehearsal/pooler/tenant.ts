@@ -7,19 +7,44 @@ export interface Tenant {
   readonly port: number;
 }
 
+/** Which database a client wants, as whom. */
 export interface Target {
   readonly role: string;
   readonly reference: string;
   readonly database: string;
+  /** The one startup parameter that Supavisor passes on in both modes. */
+  readonly searchPath: string | undefined;
+  /** The client's in session mode, where it has a backend of its own; otherwise the pooler's. */
+  readonly applicationName: string;
 }
 
-/** Supavisor reads the tenant from `options=reference=…` first, and else from the user after its last dot. */
-export function targetOf(parameters: Readonly<Record<string, string>>, generation: Generation): Target {
-  const { user = "", database = user, options = "" } = parameters;
-  if (!/^[\w.$-]+$/.test(user) || database.includes('"')) throw refusal(generation, "invalidUser");
-  const named = /(?:^|\s|-c\s*)reference=(\S+)/.exec(options)?.[1];
-  if (named !== undefined) return { role: user, reference: named, database };
+/** Two clients with the same name share a pool. */
+export const poolName = ({ reference, role, database, searchPath }: Target): string =>
+  JSON.stringify([reference, role, database, searchPath]);
+
+/**
+ * Supavisor reads the tenant from `options=reference=…` first, and else from the user after its last dot
+ * (lib/supavisor/handler_helpers.ex). Every startup parameter but those below is dropped without a word.
+ */
+export function targetOf(
+  parameters: Readonly<Record<string, string>>,
+  about: { readonly generation: Generation; readonly mode: "session" | "transaction" },
+): Target {
+  const { user = "", database = "postgres", options = "", search_path, application_name } = parameters;
+  if (!/^[\w.$-]+$/.test(user) || database.includes('"')) throw refusal(about.generation, "invalidUser");
+  const rest = {
+    database,
+    searchPath: search_path ?? option(options, "search_path"),
+    applicationName: (about.mode === "session" && application_name) || "Supavisor",
+  };
+  const named = option(options, "reference");
+  if (named !== undefined) return { role: user, reference: named, ...rest };
   const dot = user.lastIndexOf(".");
-  if (dot < 0) throw refusal(generation, "noIdentifier");
-  return { role: user.slice(0, dot), reference: user.slice(dot + 1), database };
+  if (dot < 0) throw refusal(about.generation, "noIdentifier");
+  return { role: user.slice(0, dot), reference: user.slice(dot + 1), ...rest };
+}
+
+/** `options` holds `name=value`, bare or behind `-c` or `--`, parted by spaces. */
+function option(options: string, name: string): string | undefined {
+  return new RegExp(`(?:^|\\s|-c\\s*|--)${name}=(\\S+)`).exec(options)?.[1];
 }

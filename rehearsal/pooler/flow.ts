@@ -1,0 +1,22 @@
+import type { Socket } from "node:net";
+
+/** Writes to one socket what came from another: one write for what came at once, and no faster than it is read. */
+export function forward(from: Socket, to: Socket, bytes: Uint8Array): void {
+  if (to.writableCorked === 0) {
+    to.cork();
+    process.nextTick(() => to.uncork());
+  }
+  if (to.write(bytes) || from.isPaused()) return;
+  from.pause();
+  to.once("drain", () => from.resume());
+}
+
+const LINGER = 2_000;
+
+/** Says the last word and closes: the other side gets a moment to read it and to close too. */
+export function hangUp(socket: Socket, lastWord: Uint8Array): void {
+  if (socket.destroyed) return;
+  socket.end(lastWord);
+  const timer = setTimeout(() => socket.destroy(), LINGER);
+  socket.once("close", () => clearTimeout(timer));
+}
