@@ -27,13 +27,22 @@ export function among(c: Context, name: string, value: string | undefined): bool
   return wanted.length === 0 || (value !== undefined && wanted.includes(value));
 }
 
+/** A time of the query in milliseconds. @throws ApiFailure 400 for what is no time */
+export function timeOf(c: Context, name: string): number | undefined {
+  const text = c.req.query(name);
+  if (text === undefined || text === "") return undefined;
+  const time = Date.parse(text);
+  if (Number.isNaN(time)) throw refused(`${name}: expected a time such as 2026-01-31T12:00:00Z`);
+  return time;
+}
+
 /** Holds an item's `createdAt` and the like against `createdBefore`, `createdAfter` and their kin. */
 export function within(c: Context, times: Readonly<Record<string, string | null | undefined>>): boolean {
-  return Object.entries(times).every(([name, time]) => {
-    const before = c.req.query(`${name}Before`);
-    const after = c.req.query(`${name}After`);
-    if (before !== undefined && !(time && Date.parse(time) < Date.parse(before))) return false;
-    return after === undefined || Boolean(time && Date.parse(time) > Date.parse(after));
+  return Object.entries(times).every(([name, text]) => {
+    const before = timeOf(c, `${name}Before`);
+    const after = timeOf(c, `${name}After`);
+    const time = text ? Date.parse(text) : Number.NaN;
+    return (before === undefined || time < before) && (after === undefined || time > after);
   });
 }
 

@@ -30,7 +30,13 @@ export async function startRender(options: RenderOptions): Promise<EmbeddedRende
   const deployments = createDeployments(store, options);
   const faults = new Faults();
   const app = createApp({ store, deployments, options, owner }, faults, apiKey);
-  const server = createServer(getRequestListener(app.fetch, { overrideGlobalObjects: false }));
+  const underWay = new Set<Promise<unknown>>();
+  const fetch: typeof app.fetch = (request, env) => {
+    const answer = Promise.resolve(app.fetch(request, env));
+    underWay.add(answer);
+    return answer.finally(() => underWay.delete(answer));
+  };
+  const server = createServer(getRequestListener(fetch, { overrideGlobalObjects: false }));
   server.listen(options.port ?? 0, "127.0.0.1");
   try {
     await once(server, "listening");
@@ -48,6 +54,8 @@ export async function startRender(options: RenderOptions): Promise<EmbeddedRende
     faults.clear();
     server.closeAllConnections();
     await deployments.stop();
+    // A request may be ending a service's processes itself.
+    await Promise.allSettled(underWay);
     await closed;
   };
   return { host: `http://127.0.0.1:${port}${BASE}`, apiKey, ownerId: owner.id, faults, stop };

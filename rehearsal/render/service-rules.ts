@@ -1,7 +1,7 @@
 import { ApiFailure, refused } from "./failure";
 import { sourceOf } from "./run/world";
 import { commandProblems, type ServicePatch, type ServicePost } from "./schemas/service";
-import type { Service, Store } from "./store";
+import type { Details, Service, Store } from "./store";
 import type { World } from "./world";
 
 /** Said to a client whose name is taken; names are unique in a workspace. @throws ApiFailure 409 */
@@ -29,16 +29,16 @@ function sourceProblems(runtime: string, { repo, image }: Pick<ServicePost, "rep
   return [];
 }
 
-interface Sizes {
-  readonly plan: string;
-  readonly numInstances: number;
-  readonly disk: boolean;
-  readonly autoscaling: boolean;
-}
+type Sizes = Pick<Details, "plan" | "numInstances"> & {
+  readonly disk?: unknown;
+  readonly autoscaling?: Details["autoscaling"];
+};
 
 /** Free services have one instance and no disk; a disk belongs to one instance. @see https://render.com/docs/free */
-export function sizeProblems({ plan, numInstances, disk, autoscaling }: Sizes): string[] {
+function sizeProblems({ plan, numInstances, ...given }: Sizes): string[] {
   const free = plan === "free";
+  const disk = Boolean(given.disk);
+  const autoscaling = given.autoscaling?.enabled === true;
   const rows: readonly (readonly [boolean, string])[] = [
     [free && numInstances > 1, "numInstances: a free service has one instance"],
     [free && disk, "disk: only available for non-free services"],
@@ -47,6 +47,12 @@ export function sizeProblems({ plan, numInstances, disk, autoscaling }: Sizes): 
     [disk && autoscaling, "autoscaling: not available for a service with a disk"],
   ];
   return rows.filter(([broken]) => broken).map(([, problem]) => problem);
+}
+
+/** @throws ApiFailure 400 where the plan, the instances, the disk and the scaling do not go together */
+export function mayHaveSizes(sizes: Sizes): void {
+  const problems = sizeProblems(sizes);
+  if (problems.length > 0) throw refused(problems.join("; "));
 }
 
 /** @throws ApiFailure 400 naming every problem, 409 where the name is taken */
@@ -70,8 +76,8 @@ export function mayBeCreated(world: World, post: ServicePost): void {
     ...sizeProblems({
       plan: details.plan ?? "starter",
       numInstances: details.numInstances ?? 1,
-      disk: Boolean(details.disk),
-      autoscaling: details.autoscaling?.enabled === true,
+      disk: details.disk,
+      autoscaling: details.autoscaling ?? undefined,
     }).map((problem) => `serviceDetails.${problem}`),
     ...(details.plan === "free" && details.maintenanceMode?.enabled ? [MAINTENANCE] : []),
   ];
@@ -88,14 +94,11 @@ export function mayBeChanged(world: World, service: Service, patch: ServicePatch
   const given = patch.serviceDetails ?? {};
   const runtime = given.runtime ?? now.runtime;
   const plan = given.plan ?? now.plan;
-  const autoscaling = now.autoscaling?.enabled === true;
   const problems = [
     ...repositoryProblems(world, patch.repo),
     ...sourceProblems(runtime, patch),
     ...commandProblems(runtime, given.envSpecificDetails, startsAnew(runtime, now)),
-    ...sizeProblems({ plan, numInstances: now.numInstances, disk: Boolean(now.disk), autoscaling }).map(
-      (problem) => `serviceDetails.plan: ${problem}`,
-    ),
+    ...sizeProblems({ ...now, plan }).map((problem) => `serviceDetails.plan: ${problem}`),
     ...(plan === "free" && given.maintenanceMode !== undefined ? [MAINTENANCE] : []),
   ];
   if (problems.length > 0) throw refused(problems.join("; "));
@@ -103,5 +106,5 @@ export function mayBeChanged(world: World, service: Service, patch: ServicePatch
 }
 
 /** A service that comes from a Dockerfile or image has no commands of a native runtime yet. */
-const startsAnew = (runtime: string, now: Service["details"]): boolean =>
+const startsAnew = (runtime: string, now: Details): boolean =>
   runtime !== now.runtime && now.startCommand === "";

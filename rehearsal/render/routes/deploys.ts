@@ -2,7 +2,7 @@ import { type Context, Hono } from "hono";
 import { accepted, answer, listing } from "../answer";
 import { deployAnswer } from "../answers/deploy";
 import { readBody } from "../body";
-import { ApiFailure, refused } from "../failure";
+import { refused } from "../failure";
 import { among, within } from "../pages";
 import { type DeployPost, deployPost, rollbackPost } from "../schemas/deploy";
 import type { Deploy, Service } from "../store";
@@ -15,7 +15,7 @@ const isWanted = (c: Context, deploy: Deploy): boolean =>
 /** Host, repository and name of an image, without its tag or digest. */
 const imageName = (url: string): string => url.replace(/@.*$/, "").replace(/:[^:/]*$/, "");
 
-/** @throws ApiFailure 400 for what cannot be deployed, 409 for a suspended service */
+/** @throws ApiFailure 400 for what cannot be deployed */
 function mayBeDeployed(service: Service, post: DeployPost): void {
   const { commitId, imageUrl } = post;
   if (commitId !== undefined) {
@@ -24,11 +24,6 @@ function mayBeDeployed(service: Service, post: DeployPost): void {
   if (imageUrl !== undefined && imageName(imageUrl) !== imageName(service.imagePath ?? "")) {
     throw refused("imageUrl: host, repository and name must be those of the service's image");
   }
-  isNotSuspended(service);
-}
-
-function isNotSuspended(service: Service): void {
-  if (service.suspended) throw new ApiFailure(409, `${service.id} is suspended: resume it first`);
 }
 
 /** Only what was live can be gone back to. @throws ApiFailure 400 */
@@ -74,7 +69,6 @@ export function deployRoutes(world: World): Hono {
     const service = serviceOf(world, c.req.param("id"));
     const { deployId } = await readBody(c, rollbackPost);
     const rollbackTo = rollbackTarget(service, deployId);
-    isNotSuspended(service);
     const { deploy } = deployments.start(service, "rollback", { rollbackTo });
     return answer(c, deployAnswer(deploy), 201);
   });

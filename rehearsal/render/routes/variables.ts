@@ -1,12 +1,14 @@
 import { type Context, Hono } from "hono";
 import { answer, gone, listing } from "../answer";
 import { readBody } from "../body";
-import { notFound, refused } from "../failure";
+import { refused } from "../failure";
 import { cursorOf, timestamp } from "../identifiers";
+import { type Entry, entryOf, withEntry, without } from "../named-values";
 import {
   givenValue,
   secretFileContent,
   secretFileList,
+  secretFileProblems,
   secretFilesOf,
   variableList,
   variablesOf,
@@ -14,8 +16,6 @@ import {
 } from "../schemas/variables";
 import type { Service } from "../store";
 import { serviceOf, type World } from "../world";
-
-type Entry = [string, string];
 
 /** Recorded lists are not in the order of the request: this order is stable, and is not it either. */
 const inOwnOrder = (map: ReadonlyMap<string, string>): Entry[] =>
@@ -37,23 +37,10 @@ const whole = (
     inOwnOrder(map).map((entry) => ({ cursor: cursorOf(keyOf(entry)), [name]: shown(entry) })),
   );
 
-/** The entry as it stands. @throws ApiFailure 404 */
-function entryOf(map: ReadonlyMap<string, string>, key: string): Entry {
-  const value = map.get(key);
-  if (value === undefined) throw notFound(key);
-  return [key, value];
-}
-
 /** New maps replace the old: a deploy that runs keeps what it took. Nothing is deployed by a change. */
 function put(service: Service, field: "variables" | "secretFiles", map: Map<string, string>): void {
   service[field] = map;
   service.updatedAt = timestamp();
-}
-
-function without(map: ReadonlyMap<string, string>, key: string): Map<string, string> {
-  const left = new Map(map);
-  if (!left.delete(key)) throw notFound(key);
-  return left;
 }
 
 function envVarRoutes(world: World, routes: Hono): void {
@@ -71,7 +58,7 @@ function envVarRoutes(world: World, routes: Hono): void {
   routes.put(`${path}/:key`, async (c) => {
     const changed = service(c);
     const entry: Entry = [c.req.param("key"), givenValue(await readBody(c, variableValue))];
-    put(changed, "variables", new Map([...changed.variables, entry]));
+    put(changed, "variables", withEntry(changed.variables, ...entry));
     return answer(c, envVar(entry));
   });
   routes.delete(`${path}/:key`, (c) => {
@@ -99,13 +86,10 @@ function secretFileRoutes(world: World, routes: Hono): void {
     const changed = service(c);
     const { content } = await readBody(c, secretFileContent);
     const entry: Entry = [c.req.param("name"), content];
-    const all = [...new Map([...changed.secretFiles, entry])].map(([name, each]) => ({
-      name,
-      content: each,
-    }));
-    const checked = secretFileList.safeParse(all);
-    if (!checked.success) throw refused(checked.error.issues.map(({ message }) => message).join("; "));
-    put(changed, "secretFiles", secretFilesOf(all));
+    const files = withEntry(changed.secretFiles, ...entry);
+    const problems = secretFileProblems(files);
+    if (problems.length > 0) throw refused(problems.join("; "));
+    put(changed, "secretFiles", files);
     return answer(c, secretFile(entry), 201);
   });
   routes.delete(`${path}/:name`, (c) => {

@@ -42,6 +42,12 @@ export const secretFileList = z
 
 export const secretFileContent = z.strictObject({ content: z.string() });
 
+/** What is wrong with files that are not in a list of a request. */
+export function secretFileProblems(files: ReadonlyMap<string, string>): string[] {
+  const { error } = secretFileList.safeParse([...files].map(([name, content]) => ({ name, content })));
+  return (error?.issues ?? []).map(({ message }) => message);
+}
+
 /** The value a variable gets: the one given, or a new random one. */
 export const givenValue = (entry: Given): string => entry.value ?? generatedValue();
 
