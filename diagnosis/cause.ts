@@ -1,0 +1,45 @@
+import { stripVTControlCharacters } from "node:util";
+import { redact } from "../domain";
+import { SIGNATURES, type Signature, STAGES } from "./signature";
+
+/** The cause that a log names, with the line that shows it. */
+export interface Cause {
+  readonly signature: Signature;
+  /** Masked; counted from 1. */
+  readonly line: { readonly number: number; readonly text: string };
+}
+
+// A pattern meets no more of a line than this: a line of megabytes is data, not a message.
+const MOST_CHARACTERS = 2_000;
+
+/**
+ * The root cause among a log's symptoms: of the earliest stage, not of the last line. Among those of one stage a
+ * certain one comes before a possible one, and the first before its repetitions. Undefined where no line is known.
+ */
+export function causeOf(lines: readonly string[]): Cause | undefined {
+  return symptoms(lines).toSorted((a, b) => rank(a.signature) - rank(b.signature))[0];
+}
+
+/**
+ * The cause, where the log decides by itself that the deploy will not become live: by a line that is decisive, or by
+ * two that are so together, a server on the loopback address and a port scan that finds nothing.
+ */
+export function decisiveCause(lines: readonly string[]): Cause | undefined {
+  const found = symptoms(lines);
+  const has = (mode: string) => found.some(({ signature }) => signature.mode === mode);
+  const decided =
+    found.some(({ signature }) => signature.decisive) || (has("port/loopback-bind") && has("port/none-open"));
+  return decided ? causeOf(lines) : undefined;
+}
+
+function symptoms(lines: readonly string[]): readonly Cause[] {
+  return lines.flatMap((line, index): Cause[] => {
+    const text = stripVTControlCharacters(line.slice(0, MOST_CHARACTERS));
+    const signature = SIGNATURES.find(({ pattern }) => pattern.test(text));
+    if (signature === undefined) return [];
+    return [{ signature, line: { number: index + 1, text: redact(text.trim()) } }];
+  });
+}
+
+const rank = ({ stage, certainty }: Signature): number =>
+  STAGES.indexOf(stage) * 2 + (certainty === "certain" ? 0 : 1);

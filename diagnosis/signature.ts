@@ -1,0 +1,47 @@
+import { DATABASE_REFUSALS } from "../domain/database-refusal";
+import type { FailureMode } from "../domain/failure-mode";
+import { DATABASE_CLIENT_SIGNATURES } from "./signatures/database-client";
+import { PLATFORM_SIGNATURES } from "./signatures/platform";
+import { PROCESS_SIGNATURES } from "./signatures/process";
+
+/**
+ * How far along the causal chain a symptom stands: a later one follows from an earlier one (a missing module, then
+ * the process ends, then no port is open, then Render's time is over).
+ */
+export const STAGES = ["root", "process", "port", "platform"] as const;
+export type Stage = (typeof STAGES)[number];
+
+/** One kind of line in a deploy's log. */
+export interface Signature {
+  readonly mode: FailureMode;
+  readonly meaning: string;
+  /** Tried on one line without colours. */
+  readonly pattern: RegExp;
+  readonly stage: Stage;
+  /** *possible*: the line has other causes too. */
+  readonly certainty: "certain" | "possible";
+  /** Whether the line alone says that the deploy will not become live, so that nobody need wait for its end. */
+  readonly decisive: boolean;
+  readonly cause: string;
+  readonly correctiveAction: string;
+  readonly source: string;
+  readonly example: string;
+  readonly nearMiss: string;
+}
+
+/** What the server itself said, inside the line of whichever driver logged it. */
+const REFUSALS: readonly Signature[] = DATABASE_REFUSALS.map((refusal) => ({
+  ...refusal,
+  meaning: "the database, or the pooler before it, refused the connection",
+  stage: "root" as const,
+  certainty: "certain" as const,
+  decisive: !refusal.transient,
+}));
+
+/** The first row that matches a line counts. */
+export const SIGNATURES: readonly Signature[] = [
+  ...REFUSALS,
+  ...DATABASE_CLIENT_SIGNATURES,
+  ...PROCESS_SIGNATURES,
+  ...PLATFORM_SIGNATURES,
+];

@@ -1,0 +1,131 @@
+import type { Signature } from "../signature";
+
+const SET_PASSWORD =
+  "Type `pulumi config set --secret portcullis:databasePassword` with the role's password (a typed URL needs it percent-encoded).";
+const TAKE_POOLER = "Set `portcullis:database.supabase.connection: session`.";
+
+const row = { stage: "root", certainty: "certain", decisive: true } as const;
+
+/** What a driver says by itself, where the server's own words do not reach the log. */
+export const DATABASE_CLIENT_SIGNATURES: readonly Signature[] = [
+  {
+    ...row,
+    mode: "database/credentials",
+    meaning: "asyncpg found no signature in the server's last SASL message",
+    pattern: /unexpected error while performing authentication: 'NoneType' object has no attribute 'group'/,
+    // The tenant was found and SCRAM had begun: a tenant that is unknown is refused before (DATABASE.md, section 1).
+    certainty: "possible",
+    cause:
+      "the pooler found the project and refused the role or its password: Supavisor before 2.6.0 says so inside SASL (`e=Wrong password`), where asyncpg looks for a signature and finds none",
+    correctiveAction: SET_PASSWORD,
+    source: "MagicStack/asyncpg: asyncpg/protocol/scram.pyx; supabase/supavisor#710, #711",
+    example:
+      "asyncpg.exceptions._base.InternalClientError: unexpected error while performing authentication: 'NoneType' object has no attribute 'group'",
+    nearMiss: "AttributeError: 'NoneType' object has no attribute 'group' in parse_route",
+  },
+  {
+    ...row,
+    mode: "database/credentials",
+    meaning: "node-postgres found no signature in the server's last SASL message",
+    pattern: /SASL: SCRAM-SERVER-FINAL-MESSAGE: (server signature is missing|server returned error)/,
+    certainty: "possible",
+    cause: "the pooler found the project and refused the role or its password inside SASL",
+    correctiveAction: SET_PASSWORD,
+    source: "supabase/supabase#29257; supabase/supavisor#710",
+    example: "Error: SASL: SCRAM-SERVER-FINAL-MESSAGE: server signature is missing",
+    nearMiss: "SASL: SCRAM-SERVER-FIRST-MESSAGE: nonce missing",
+  },
+  {
+    ...row,
+    mode: "database/credentials",
+    meaning: "psycopg, or libpq, was told inside SASL that the password is wrong",
+    pattern: /error received from server in SCRAM exchange: /,
+    cause: "the pooler found the project and refused the role or its password inside SASL",
+    correctiveAction: SET_PASSWORD,
+    source: "postgresql: src/interfaces/libpq/fe-auth-scram.c",
+    example: "psycopg.OperationalError: error received from server in SCRAM exchange: Wrong password",
+    nearMiss: "SCRAM exchange with the server took 4 ms",
+  },
+  {
+    ...row,
+    mode: "database/ipv6-unreachable",
+    meaning: "a host that has an IPv6 address only was asked from a network without IPv6",
+    pattern:
+      /ENETUNREACH [0-9a-f:]*:[0-9a-f:]+|(could not translate host name|getaddrinfo ENOTFOUND|failed to resolve host) ['"]?db\.[a-z0-9-]+\.supabase\.co|\((?:[0-9a-f]{1,4}:){2,}[0-9a-f:]*\), port \d+ failed: Network is unreachable/i,
+    cause: "Supabase's direct host has an IPv6 address only, and Render has no outbound IPv6",
+    correctiveAction: TAKE_POOLER,
+    source: "DATABASE.md, section 7 (33, 35); supabase.com/docs/guides/database/connecting-to-postgres",
+    example: "Error: connect ENETUNREACH 2a05:d018:135e:1609:eafb:13ce:8b0c:1dff:5432 - Local (:::0)",
+    nearMiss: "listening on [::]:8000, IPv6 is on",
+  },
+  {
+    ...row,
+    mode: "database/dns",
+    meaning: "the database's host has no address",
+    pattern:
+      /could not translate host name "[^"]*"|getaddrinfo ENOTFOUND [^\s]*(pooler\.supabase\.com|postgres|db)|failed to resolve host '/i,
+    cause:
+      "the connection names a host that does not exist, often because a raw `@` in the password cuts the URL",
+    correctiveAction: "Correct the host, and percent-encode the password in a typed URL.",
+    source: "supabase/supabase#28646; DATABASE.md, section 7 (29)",
+    example:
+      'psycopg2.OperationalError: could not translate host name "12345aws-0-ap-south-1.pooler.supabase.com" to address',
+    nearMiss: "could not translate the page into Dutch",
+  },
+  {
+    ...row,
+    mode: "database/refused",
+    meaning: "nobody answers at the database's address",
+    pattern:
+      /connection to server at "[^"]*"(?: \([^)]*\))?, port \d+ failed: (Connection refused|timeout expired)|ConnectionRefusedError: \[Errno 111\]|Connect call failed \('[^']*', \d+\)|connect ECONNREFUSED [^ ]*:(5432|6543)/,
+    certainty: "possible",
+    // The service may ask again, and the database may just be starting.
+    decisive: false,
+    cause: "the database does not answer at the host and port of the connection",
+    correctiveAction: "Correct host and port, or start the database.",
+    source: "postgresql: src/interfaces/libpq/fe-connect.c; CPython: asyncio/selector_events.py",
+    example: 'connection to server at "127.0.0.1", port 5432 failed: Connection refused',
+    nearMiss: "sshd: connection from 10.0.0.3 port 5432 closed",
+  },
+  {
+    ...row,
+    mode: "database/tls-untrusted",
+    meaning: "the driver does not trust the server's certificate",
+    pattern:
+      /self[- ]signed certificate in certificate chain|certificate verify failed|SELF_SIGNED_CERT_IN_CHAIN|unable to verify the first certificate/i,
+    certainty: "possible",
+    decisive: false,
+    cause: "the server's certificate is signed by a private authority, such as Supabase's",
+    correctiveAction: "Give the driver the authority's certificate, or ask for `sslmode=require`.",
+    source: "stripe/sync-engine#194; n8n-io/n8n#13517",
+    example: "Error: self-signed certificate in certificate chain",
+    nearMiss: "certificate renewed, chain verified",
+  },
+  {
+    ...row,
+    mode: "database/prepared-statement",
+    meaning: "a named prepared statement was looked for on another server connection",
+    pattern: /prepared statement "[^"]*" (already exists|does not exist)/,
+    decisive: false,
+    cause:
+      "a pooler in transaction mode gives each transaction another connection, and keeps no prepared statement",
+    correctiveAction:
+      "Set `portcullis:database.supabase.connection: session`, or turn the driver's prepared statements off.",
+    source: "MagicStack/asyncpg#945; jackc/pgx#1561",
+    example:
+      'asyncpg.exceptions.DuplicatePreparedStatementError: prepared statement "__asyncpg_stmt_1__" already exists',
+    nearMiss: 'the file "statement" already exists',
+  },
+  {
+    ...row,
+    mode: "database/driver-mismatch",
+    meaning: "the program knows no driver for the URL's scheme, or not by these parameters",
+    pattern:
+      /Can't load plugin: sqlalchemy\.dialects:postgres\b|connect\(\) got an unexpected keyword argument '(sslmode|channel_binding|pgbouncer)'|The asyncio extension requires an async driver/,
+    cause: "the connection URL is written for another driver",
+    correctiveAction: "Set `portcullis:service.driver` to the driver that the code uses.",
+    source: "miguelgrinberg/flasky#505; DATABASE.md, sections 5 and 5c",
+    example: "sqlalchemy.exc.NoSuchModuleError: Can't load plugin: sqlalchemy.dialects:postgres",
+    nearMiss: "loaded plugin sqlalchemy.dialects:postgresql",
+  },
+];

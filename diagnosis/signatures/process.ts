@@ -1,0 +1,72 @@
+import type { Signature } from "../signature";
+
+const row = { stage: "root", certainty: "certain", decisive: true } as const;
+
+/** What the service's own process says before it ends, or while it listens where nobody can reach it. */
+export const PROCESS_SIGNATURES: readonly Signature[] = [
+  {
+    ...row,
+    mode: "import/missing-module",
+    meaning: "the program imports what is not installed or not there",
+    pattern:
+      /ModuleNotFoundError: No module named|ImportError: cannot import name|Error: Cannot find (module|package) '|Error loading ASGI app\. Could not import module/,
+    cause:
+      "a module is missing from the requirements, from the repository's branch, or from the root directory",
+    correctiveAction: "Add the module to the requirements, or correct `rootDirectory` and the start command.",
+    source: "CPython: Lib/importlib; nodejs: lib/internal/modules; encode/uvicorn: uvicorn/config.py",
+    example: "ModuleNotFoundError: No module named 'redis'",
+    nearMiss: "no module was reloaded",
+  },
+  {
+    ...row,
+    mode: "port/in-use",
+    meaning: "the port is taken by another process of the same instance",
+    pattern: /^(?!.*sshd).*(address already in use|EADDRINUSE)/i,
+    cause: "two processes of the start command want the same port",
+    correctiveAction: "Let the start command start one server only.",
+    source: "encode/uvicorn: uvicorn/server.py; nodejs: lib/net.js",
+    example:
+      "ERROR:    [Errno 98] error while attempting to bind on address ('0.0.0.0', 8000): address already in use",
+    nearMiss: "sshd[41]: error: Bind to port 22 on 0.0.0.0 failed: Address already in use.",
+  },
+  {
+    ...row,
+    mode: "process/command-not-found",
+    meaning: "the start command names a program that is not there",
+    pattern:
+      /(bash|sh): (line \d+: |\d+: )?[^:\s]+: (command )?not found|exec: "[^"]+": executable file not found/,
+    cause: "the program is not installed, or not on PATH",
+    correctiveAction: "Install it in the build command, or correct `portcullis:service.start`.",
+    source: "bash: execute_cmd.c; dash: src/exec.c",
+    example: "bash: line 1: uvicorn: command not found",
+    nearMiss: "GET /bash: 404 page not found",
+  },
+  {
+    ...row,
+    mode: "configuration/missing-variable",
+    meaning: "the program misses an environment variable",
+    pattern:
+      /KeyError: '[A-Z][A-Z0-9_]{2,}'|\b[A-Z][A-Z0-9_]{2,} is (not defined|not set|required|missing)\b|Missing required environment variable/,
+    certainty: "possible",
+    decisive: false,
+    cause: "the service has no variable of that name",
+    correctiveAction: "Add it to `portcullis:service.environment`.",
+    source: "render.com/tutorials/when-deploys-go-wrong/health-checks-and-crashes",
+    example: "Error: DATABASE_URL is not defined",
+    nearMiss: "ReferenceError: total is not defined",
+  },
+  {
+    ...row,
+    mode: "port/loopback-bind",
+    meaning: "the server listens on the loopback address",
+    pattern: /(running on|Listening at:) (https?|tcp):\/\/(127\.0\.0\.1|localhost|\[::1\]):\d+/i,
+    certainty: "possible",
+    // Another server of the same instance may stand before it.
+    decisive: false,
+    cause: "the server listens on 127.0.0.1, where Render cannot reach it",
+    correctiveAction: "Add `--host 0.0.0.0` to `portcullis:service.start`.",
+    source: "render.com/docs/web-services#port-binding; encode/uvicorn: uvicorn/server.py",
+    example: "INFO:     Uvicorn running on http://127.0.0.1:8000 (Press CTRL+C to quit)",
+    nearMiss: "INFO:     Uvicorn running on http://0.0.0.0:8000 (Press CTRL+C to quit)",
+  },
+];

@@ -1,0 +1,161 @@
+import type { FailureMode } from "../domain/failure-mode";
+import { type Answer, fail, notDecided, pass } from "./answer";
+import { type Clock, SYSTEM_CLOCK } from "./clock";
+import {
+  failureOf,
+  isRenderError,
+  listDeploys,
+  type RenderDeploy,
+  type RenderFailure,
+  readDeploy,
+  readService,
+  type ServiceAtRender,
+} from "./render";
+import { DeployLog } from "./service-log";
+
+/** What a log says about the deploy's end, in words. */
+export interface Decision {
+  readonly mode: FailureMode;
+  readonly reason: string;
+  readonly correctiveAction: string;
+}
+
+export interface DeployQuestion {
+  readonly deployId: string;
+  /** Milliseconds. */
+  readonly deadline: number;
+  readonly signal: AbortSignal;
+  readonly clock?: Clock;
+  /** Whether the log alone decides already that this deploy will not become live. */
+  readonly decisive: (lines: readonly string[]) => Decision | undefined;
+  readonly onStatus?: (words: string) => void;
+}
+
+export interface DeployReport {
+  readonly answer: Answer;
+  /** The deploy that has the service's traffic; undefined where none has, or it could not be asked. */
+  readonly live: string | undefined;
+  /** False while the deploy asked about could still become live. */
+  readonly ended: boolean;
+  readonly lines: readonly string[];
+}
+
+/** How each status of a deploy ends it, in words; Render's own command line (render-oss/cli: pkg/deploy/util.go). */
+const FAILED: Readonly<Record<string, { readonly words: string; readonly mode: FailureMode }>> = {
+  build_failed: { words: "its build failed", mode: "build/failed" },
+  pre_deploy_failed: { words: "its pre-deploy command failed", mode: "pre-deploy/failed" },
+  update_failed: { words: "its new instance did not become ready", mode: "platform/cause-unknown" },
+  canceled: { words: "it was cancelled", mode: "platform/cause-unknown" },
+};
+
+const POLL = { first: 1_000, factor: 1.1, most: 3_000 };
+
+/**
+ * Waits until a deploy is live or will not become so, and says which deploy the service runs then. A decisive line
+ * of the log ends the wait as soon as it was seen in two looks, since Render waits 5 to 15 minutes more.
+ *
+ * @throws the signal's reason where it is aborted.
+ */
+export async function watchDeploy(service: ServiceAtRender, question: DeployQuestion): Promise<DeployReport> {
+  const { signal, deployId } = question;
+  let log: DeployLog | undefined;
+  try {
+    const { ownerId } = await readService(service, signal);
+    const { createdAt } = await readDeploy(service, deployId, signal);
+    log = new DeployLog(service, ownerId, createdAt);
+    const { answer, ended } = await untilDecided(service, question, log);
+    return { answer, ended, lines: log.lines, live: await liveDeploy(service, signal) };
+  } catch (error) {
+    if (!isRenderError(error)) throw error;
+    const answer = notDecided(`deploy ${deployId}: ${error.message}`);
+    return { answer, ended: false, lines: log?.lines ?? [], live: undefined };
+  }
+}
+
+interface Watched {
+  readonly answer: Answer;
+  readonly ended: boolean;
+}
+
+async function untilDecided(
+  service: ServiceAtRender,
+  question: DeployQuestion,
+  log: DeployLog,
+): Promise<Watched> {
+  const { deployId, signal, clock = SYSTEM_CLOCK, onStatus = () => {} } = question;
+  const started = clock.now();
+  let told = "";
+  let suspected: FailureMode | undefined;
+  let pause = POLL.first;
+  for (;;) {
+    const deploy = await readDeploy(service, deployId, signal);
+    await log.read(signal);
+    const words = deploy.status.replaceAll("_", " ");
+    if (words !== told) onStatus(`deploy ${deployId}: ${words}`);
+    told = words;
+    const end = await endOf(service, deploy, question, log);
+    if (end !== undefined) return { answer: end, ended: true };
+    const decision = question.decisive(log.lines);
+    if (decision !== undefined && decision.mode === suspected) {
+      const { reason, ...more } = decision;
+      return { answer: fail(`deploy ${deployId} cannot become live: ${reason}`, more), ended: false };
+    }
+    suspected = decision?.mode;
+    if (clock.now() - started + pause > question.deadline) {
+      const seconds = Math.round(question.deadline / 1000);
+      return { answer: notDecided(`deploy ${deployId} is still ${words} after ${seconds} s`), ended: false };
+    }
+    await clock.wait(pause, signal);
+    pause = Math.min(pause * POLL.factor, POLL.most);
+  }
+}
+
+/** The verdict on a deploy that has ended; undefined while it goes on. */
+async function endOf(
+  service: ServiceAtRender,
+  { id, status }: RenderDeploy,
+  { signal, decisive }: DeployQuestion,
+  log: DeployLog,
+): Promise<Answer | undefined> {
+  if (status === "live") return pass(`deploy ${id} is live`);
+  if (status === "deactivated") {
+    const live = await liveDeploy(service, signal);
+    return notDecided(`deploy ${id} was live and has been replaced${live ? ` by ${live}` : ""}`);
+  }
+  const failed = FAILED[status];
+  if (failed === undefined) return undefined;
+  // The last lines are often written after the status.
+  await log.read(signal);
+  const stated = await failureOf(service, id, signal);
+  const platform = stated === undefined ? undefined : wordsOf(stated);
+  const ending = `deploy ${id}: ${failed.words}${platform ? ` (${platform.words})` : ""}`;
+  const decision = decisive(log.lines);
+  if (decision === undefined) {
+    const unread = log.problem === undefined ? "" : `; its log could not be read: ${log.problem}`;
+    return fail(`${ending}${unread}`, { mode: platform?.mode ?? failed.mode });
+  }
+  const { reason, ...more } = decision;
+  return fail(`${ending}: ${reason}`, more);
+}
+
+/** Render's structured reason in words, and the failure mode it states. */
+function wordsOf(failure: RenderFailure): { readonly words: string; readonly mode: FailureMode } | undefined {
+  const { oomKilled, nonZeroExit, earlyExit, unhealthy, timedOutReason, timedOutSeconds, evicted } = failure;
+  if (oomKilled) {
+    const limit = oomKilled.memoryLimit === undefined ? "" : ` of ${oomKilled.memoryLimit}`;
+    return { words: `it used more memory than its limit${limit}`, mode: "memory/exhausted" };
+  }
+  if (nonZeroExit) return { words: `the process ended with status ${nonZeroExit}`, mode: "process/exited" };
+  if (earlyExit) return { words: "the process ended early, with status 0", mode: "process/exited" };
+  if (unhealthy) return { words: unhealthy, mode: "health-check/failed" };
+  if (timedOutReason || timedOutSeconds) {
+    const words = timedOutReason ?? `timed out after ${timedOutSeconds} s`;
+    return { words, mode: /health check/i.test(words) ? "health-check/timeout" : "port/none-open" };
+  }
+  return evicted ? { words: "the instance was evicted", mode: "platform/cause-unknown" } : undefined;
+}
+
+/** The deploy that has the service's traffic now. */
+export async function liveDeploy(service: ServiceAtRender, signal: AbortSignal): Promise<string | undefined> {
+  return (await listDeploys(service, signal)).find(({ status }) => status === "live")?.id;
+}

@@ -1,0 +1,86 @@
+import { isRenderError, type ServiceAtRender } from "./render";
+
+interface LogLine {
+  readonly id: string;
+  readonly timestamp: string;
+  readonly message: string;
+  readonly labels?: readonly { readonly name: string; readonly value: string }[];
+}
+
+interface LogPage {
+  readonly hasMore?: boolean;
+  readonly nextStartTime?: string;
+  readonly logs?: readonly LogLine[] | null;
+}
+
+// A service that floods its log must not fill the memory: a deploy's decisive lines stand at its beginning or end.
+const MOST_LINES = 5_000;
+const MOST_PAGES = 20;
+
+/** The log of one deploy as it grows: what was written since, without the lines of instances that ran before. */
+export class DeployLog {
+  readonly lines: string[] = [];
+  /** Why the log could not be read the last time; undefined where it could. */
+  problem: string | undefined;
+  readonly #seen = new Set<string>();
+  readonly #earlierInstances = new Set<string>();
+  #from: string;
+  #begun = false;
+
+  constructor(
+    private readonly service: ServiceAtRender,
+    private readonly ownerId: string,
+    private readonly since: string,
+  ) {
+    this.#from = since;
+  }
+
+  /** Reads what is new. A log that cannot be read is a `problem`, not an error: the deploy's status decides. */
+  async read(signal: AbortSignal): Promise<void> {
+    try {
+      if (!this.#begun) await this.#noteEarlierInstances(signal);
+      this.#begun = true;
+      for (let pages = 0; pages < MOST_PAGES; pages++) {
+        const page = await this.#page({ startTime: this.#from, direction: "forward" }, signal);
+        for (const line of page.logs ?? []) this.#add(line);
+        if (page.hasMore !== true) break;
+        if (page.nextStartTime !== undefined) this.#from = page.nextStartTime;
+      }
+      this.problem = undefined;
+    } catch (error) {
+      if (!isRenderError(error)) throw error;
+      this.problem = error.message;
+    }
+  }
+
+  /** The predecessor goes on serving, and writing, until the new deploy is live. */
+  async #noteEarlierInstances(signal: AbortSignal): Promise<void> {
+    const page = await this.#page({ endTime: this.since, direction: "backward" }, signal);
+    for (const line of page.logs ?? []) {
+      if (line.timestamp >= this.since) continue;
+      const instance = labelOf(line, "instance");
+      if (instance !== undefined) this.#earlierInstances.add(instance);
+    }
+  }
+
+  #page(query: Readonly<Record<string, string>>, signal: AbortSignal): Promise<LogPage> {
+    const { client, serviceId } = this.service;
+    const common = { ownerId: this.ownerId, resource: serviceId, limit: 100 };
+    return client.get<LogPage>("/logs", { query: { ...common, ...query }, signal });
+  }
+
+  #add(line: LogLine): void {
+    if (this.#seen.has(line.id)) return;
+    this.#seen.add(line.id);
+    // The same instant is asked for again, as a page may have ended in the middle of it.
+    this.#from = line.timestamp;
+    if (this.#earlierInstances.has(labelOf(line, "instance") ?? "")) return;
+    if (labelOf(line, "type") === "request") return;
+    this.lines.push(...line.message.split("\n"));
+    if (this.lines.length > MOST_LINES) this.lines.splice(MOST_LINES / 2, this.lines.length - MOST_LINES);
+  }
+}
+
+function labelOf(line: LogLine, name: string): string | undefined {
+  return line.labels?.find((label) => label.name === name)?.value;
+}

@@ -1,0 +1,82 @@
+import assert from "node:assert/strict";
+import { causeOf, decisiveCause, SIGNATURES } from "../../diagnosis";
+
+describe("The table of signatures", () => {
+  for (const [index, signature] of SIGNATURES.entries()) {
+    it(`has an example that its own row alone takes: ${signature.mode}, ${signature.example.slice(0, 60)}`, () => {
+      const first = SIGNATURES.findIndex(({ pattern }) => pattern.test(signature.example));
+      assert.equal(first, index, `taken by row ${first}: ${SIGNATURES[first]?.example}`);
+    });
+    it(`has a near miss that its row does not take: ${signature.nearMiss.slice(0, 60)}`, () => {
+      assert.doesNotMatch(signature.nearMiss, signature.pattern);
+    });
+    it(`says what to do: ${signature.mode} ${index}`, () => {
+      for (const text of [signature.meaning, signature.cause, signature.correctiveAction, signature.source]) {
+        assert.ok(text.length > 10, text);
+      }
+    });
+  }
+});
+
+describe("The cause that a log names", () => {
+  const NONE_TYPE =
+    "asyncpg.exceptions._base.InternalClientError: unexpected error while performing authentication: 'NoneType' object has no attribute 'group'";
+
+  it("is the earliest of a chain, not its last line", () => {
+    const log = [
+      "==> Running 'uvicorn main:app'",
+      NONE_TYPE,
+      "ERROR:    Application startup failed. Exiting.",
+      "==> Exited with status 3",
+      "==> No open ports detected, continuing to scan...",
+      "==> Timed Out",
+    ];
+    const cause = causeOf(log);
+    assert.equal(cause?.signature.mode, "database/credentials");
+    assert.equal(cause?.line.number, 2);
+    assert.doesNotMatch(cause?.signature.cause ?? "", /incompatible/);
+  });
+
+  it("is found where the platform's line comes before the program's own", () => {
+    const log = ["==> Exited with status 1", "ModuleNotFoundError: No module named 'redis'"];
+    assert.equal(causeOf(log)?.signature.mode, "import/missing-module");
+  });
+
+  it("is found through colours, and shown without a secret", () => {
+    const canary = "c4nary-s3cret-v4lue";
+    const log = [
+      `\u001b[31mpsycopg2.OperationalError: could not translate host name "x" postgresql://u:${canary}@x/db\u001b[0m`,
+    ];
+    const cause = causeOf(log);
+    assert.equal(cause?.signature.mode, "database/dns");
+    assert.ok(!JSON.stringify(cause?.line).includes(canary));
+  });
+
+  it("is unknown where no line is", () => {
+    assert.equal(causeOf(["INFO:     Application startup complete."]), undefined);
+  });
+
+  const cases: readonly [string, readonly string[], string | undefined][] = [
+    ["a refused password", ['password authentication failed for user "a"'], "database/credentials"],
+    [
+      "a server on loopback that no scan finds",
+      ["Uvicorn running on http://127.0.0.1:8000", "==> No open ports detected, continuing to scan..."],
+      "port/loopback-bind",
+    ],
+    ["a time that is over", ["==> Timed Out"], "platform/cause-unknown"],
+    ["nothing yet: a scan that goes on", ["==> No open ports detected, continuing to scan..."], undefined],
+    [
+      "nothing yet: a database that is still starting",
+      ["FATAL: the database system is starting up"],
+      undefined,
+    ],
+    ["nothing yet: a server on loopback alone", ["Uvicorn running on http://127.0.0.1:8000"], undefined],
+  ];
+  for (const [what, lines, mode] of cases) {
+    it(`decides a deploy by ${what}`, () => assert.equal(decisiveCause(lines)?.signature.mode, mode));
+  }
+
+  it("takes bounded time on a line of ten megabytes", () => {
+    assert.equal(causeOf(["a".repeat(10_000_000)]), undefined);
+  });
+});
