@@ -1,8 +1,8 @@
 import path from "node:path";
 import { Command, InvalidArgumentError } from "commander";
 import { CommandError, EXIT } from "../exit-code";
+import { INCIDENTS } from "../incidents";
 import { interruption } from "../interruption";
-import { INCIDENTS } from "./incidents";
 import { review } from "./review";
 
 interface ReviewOptions {

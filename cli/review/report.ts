@@ -1,7 +1,8 @@
 import Table from "cli-table3";
 import color from "picocolors";
-import type { PulumiRun } from "./pulumi";
-import type { StackFile } from "./stack-file";
+import { reasonsOf, rejectingPolicies } from "../stacks/policy-output";
+import type { PulumiRun } from "../stacks/pulumi";
+import type { StackFile } from "../stacks/stack-file";
 
 /** One reviewed stack, as the table and `--json` show it. */
 export interface ReviewedStack {
@@ -24,7 +25,7 @@ export function reviewedStack(
   seconds: number,
   story?: string,
 ): ReviewedStack {
-  const policies = [...run.output.matchAll(/^\s*- \[mandatory\]\s+(\S+)/gm)].map(([, name = ""]) => name);
+  const policies = rejectingPolicies(run.output);
   const service = file.config["portcullis:service"] as { port?: number } | undefined;
   return {
     stack: file.stack,
@@ -32,9 +33,9 @@ export function reviewedStack(
     result: run.exitCode === 0 ? "passes" : policies.length > 0 ? "rejected" : "unusable",
     ...(typeof service?.port === "number" ? { port: service.port } : {}),
     ...databaseOf(run.output),
-    policies: [...new Set(policies)],
+    policies,
     seconds,
-    detail: detailOf(run.output),
+    detail: reasonsOf(run.output),
   };
 }
 
@@ -43,12 +44,6 @@ function databaseOf(output: string): { database?: string } {
   const [, port] = /^\s+port\s*: (\d+)/m.exec(output) ?? [];
   const [, mode] = /^\s+mode\s*: "([^"]+)"/m.exec(output) ?? [];
   return host === undefined ? {} : { database: `${host}:${port} (${mode})` };
-}
-
-function detailOf(output: string): string {
-  const from = output.search(/^(Policies|Diagnostics):/m);
-  const to = output.search(/^(Outputs|Resources):/m);
-  return output.slice(Math.max(from, 0), to > from ? to : undefined).trim();
 }
 
 /** The table at the end of a review, after the details of what did not pass. */

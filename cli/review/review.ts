@@ -2,12 +2,12 @@ import { randomBytes } from "node:crypto";
 import path from "node:path";
 import { cacheDirectory, EngineError, findEngine } from "../../engine";
 import { CommandError, EXIT } from "../exit-code";
-import { INCIDENTS, type Incident } from "./incidents";
+import { INCIDENTS, type Incident } from "../incidents";
+import { createPrivateProject } from "../stacks/private-project";
+import { pulumiIn } from "../stacks/pulumi";
+import { readStackFile, type StackFile } from "../stacks/stack-file";
 import { previewStack } from "./preview-stack";
-import { createPrivateProject } from "./private-project";
-import { pulumiIn } from "./pulumi";
 import { type ReviewedStack, reviewedStack, reviewReport } from "./report";
-import { readStackFile, type StackFile } from "./stack-file";
 
 export interface ReviewRequest {
   readonly project: string;

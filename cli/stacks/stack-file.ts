@@ -1,6 +1,7 @@
+import { randomBytes } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import path from "node:path";
-import { isMap, parseDocument, visit } from "yaml";
+import { isMap, isScalar, parseDocument, Scalar, visit, type YAMLMap } from "yaml";
 import { CommandError } from "../exit-code";
 
 /** A stack's configuration as its file states it, without anything encrypted: those values are not ours to open. */
@@ -54,16 +55,24 @@ function decode(name: string, bytes: Buffer): string {
   }
 }
 
-/** Removes every `{ secure: … }`: its passphrase is the owner's, and a rehearsal makes secrets of its own. */
+/**
+ * Takes every `{ secure: … }` out: its passphrase is the owner's, and a rehearsal makes secrets of its own. Inside
+ * a value one made-up text stands for each, so that what depends on its being there still finds something.
+ */
 function takeSecretsOut(document: ReturnType<typeof parseDocument>): string[] {
   const secretKeys: string[] = [];
   visit(document, {
     Pair(_, pair, ancestors) {
-      if (!isMap(pair.value) || !pair.value.has("secure")) return undefined;
       // document > contents > config pair > its map: a key at this depth is a configuration key.
-      if (ancestors.length === 4) secretKeys.push(String(pair.key));
+      if (ancestors.length !== 4 || !isSecure(pair.value)) return undefined;
+      secretKeys.push(String(pair.key));
       return visit.REMOVE;
     },
+    Map: (_, map) => (isSecure(map) ? new Scalar(randomBytes(18).toString("base64url")) : undefined),
   });
   return secretKeys;
+}
+
+function isSecure(node: unknown): node is YAMLMap {
+  return isMap(node) && node.items.length === 1 && isScalar(node.items[0]?.key) && node.has("secure");
 }

@@ -7,6 +7,10 @@ export interface PrivateProject {
   readonly folder: string;
   /** Where Pulumi keeps the state, for PULUMI_BACKEND_URL. */
   readonly backend: string;
+  /** A folder for whatever else must go with the project. */
+  readonly scratch: string;
+  /** Processes that have a project of their own below the same parent now. */
+  readonly others: readonly number[];
   writeStackFile(stack: string, text: string): Promise<void>;
   remove(): Promise<void>;
 }
@@ -17,11 +21,12 @@ export interface PrivateProject {
  */
 export async function createPrivateProject(project: string, parent: string): Promise<PrivateProject> {
   await mkdir(parent, { recursive: true, mode: 0o700 });
-  await sweep(parent);
+  const others = await sweep(parent);
   const root = await mkdtemp(path.join(parent, `${process.pid}-`));
   const folder = path.join(root, "project");
   const state = path.join(root, "state");
-  await Promise.all([mkdir(folder), mkdir(state)]);
+  const scratch = path.join(root, "scratch");
+  await Promise.all([folder, state, scratch].map((each) => mkdir(each)));
   for (const entry of await readdir(project)) {
     if (/^Pulumi\..+\.ya?ml$/.test(entry) || entry === ".git") continue;
     await symlink(path.join(project, entry), path.join(folder, entry));
@@ -29,20 +34,28 @@ export async function createPrivateProject(project: string, parent: string): Pro
   return {
     folder,
     backend: `file://${state}`,
+    scratch,
+    others,
     writeStackFile: (stack, text) =>
       writeFile(path.join(folder, `Pulumi.${stack}.yaml`), text, { mode: 0o600 }),
     remove: () => rm(root, { recursive: true, force: true }),
   };
 }
 
-/** Removes what rehearsals left that were killed: a folder's name begins with the process that owned it. */
-async function sweep(parent: string): Promise<void> {
+/**
+ * Removes what rehearsals left that were killed: a folder's name begins with the process that owned it.
+ * @returns the owners that are still at work, this process aside
+ */
+async function sweep(parent: string): Promise<number[]> {
+  const running = new Set<number>();
   for (const entry of await readdir(parent)) {
     const owner = Number(entry.split("-")[0]);
-    if (Number.isInteger(owner) && !(await isRunning(owner))) {
-      await rm(path.join(parent, entry), { recursive: true, force: true });
-    }
+    if (!Number.isInteger(owner)) continue;
+    if (await isRunning(owner)) running.add(owner);
+    else await rm(path.join(parent, entry), { recursive: true, force: true });
   }
+  running.delete(process.pid);
+  return [...running];
 }
 
 async function isRunning(pid: number): Promise<boolean> {

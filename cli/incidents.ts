@@ -1,4 +1,4 @@
-import type { StackOverlay } from "./preview-stack";
+import type { StackOverlay } from "./stacks/stack-overlay";
 
 /** One of the two incidents that Portcullis was born from, as a change somebody makes in a stack file. */
 export interface Incident {

@@ -1,0 +1,68 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { createInterface } from "node:readline";
+import type { PulumiOptions, PulumiRun } from "./pulumi";
+
+/**
+ * Runs the command beside a watcher that holds a pipe to this process: when this process ends in any way,
+ * SIGKILL included, the pipe closes and the watcher ends the command with everything it started.
+ */
+const GUARD = `
+( trap '' TERM INT HUP; read -r _ <&3; kill -KILL -- -$$ ) </dev/null >/dev/null 2>&1 &
+exec 3<&-
+exec "$0" "$@"
+`;
+
+/** How long Pulumi may take to end its own plugins after SIGINT, in milliseconds. */
+const GRACE = 15_000;
+
+interface GuardedCommand extends PulumiOptions {
+  readonly command: readonly string[];
+  readonly folder: string;
+  readonly environment: NodeJS.ProcessEnv;
+  /** Ends the command by SIGINT, and by SIGKILL what is left of it after a while. */
+  readonly signal: AbortSignal;
+}
+
+/** Runs a command in a process group of its own, so that a Ctrl-C in the terminal reaches it once, through `signal`. */
+export async function runGuarded(request: GuardedCommand): Promise<PulumiRun> {
+  const { command, folder, environment, signal, input, onLine } = request;
+  const child = spawn("/bin/sh", ["-c", GUARD, ...command], {
+    cwd: folder,
+    env: environment,
+    detached: true,
+    stdio: ["pipe", "pipe", "pipe", "pipe"],
+  });
+  const lines: string[] = [];
+  const stdout: string[] = [];
+  for (const stream of [child.stdout, child.stderr]) {
+    createInterface({ input: stream }).on("line", (line) => {
+      lines.push(line);
+      if (stream === child.stdout) stdout.push(line);
+      onLine?.(line);
+    });
+  }
+  child.stdin.on("error", () => undefined); // A command that ends without reading its input.
+  child.stdin.end(input ?? "");
+  let kill: NodeJS.Timeout | undefined;
+  const interrupt = (): void => {
+    signalGroup(child.pid, "SIGINT");
+    kill = setTimeout(() => signalGroup(child.pid, "SIGKILL"), GRACE);
+  };
+  signal.addEventListener("abort", interrupt, { once: true });
+  child.once("exit", () => signalGroup(child.pid, "SIGKILL"));
+  const [code] = (await once(child, "close")) as [number | null];
+  signal.removeEventListener("abort", interrupt);
+  clearTimeout(kill);
+  return { exitCode: code ?? 1, output: lines.join("\n"), stdout: stdout.join("\n") };
+}
+
+function signalGroup(group: number | undefined, signal: NodeJS.Signals): void {
+  if (group === undefined) return;
+  try {
+    process.kill(-group, signal);
+  } catch (error) {
+    // Gone already, or (macOS) only zombies left.
+    if (!["ESRCH", "EPERM"].includes((error as NodeJS.ErrnoException).code ?? "")) throw error;
+  }
+}

@@ -1,0 +1,27 @@
+import { stringify } from "yaml";
+import type { PrivateProject } from "./private-project";
+import type { Pulumi, PulumiRun } from "./pulumi";
+import type { StackFile } from "./stack-file";
+import type { StackOverlay } from "./stack-overlay";
+
+/** Writes a stack's file into the private project, makes the stack, and sets its secrets. */
+export async function openStack(
+  file: StackFile,
+  project: PrivateProject,
+  pulumi: Pulumi,
+  { config = {}, secrets = {} }: StackOverlay,
+): Promise<void> {
+  const { stack } = file;
+  await project.writeStackFile(stack, stringify({ config: { ...file.config, ...config } }));
+  await succeed(pulumi(["stack", "init", stack]));
+  for (const [key, value] of Object.entries(secrets)) {
+    // Standard input, since arguments can be read by everybody on the machine.
+    await succeed(pulumi(["config", "set", "-s", stack, "--secret", key], { input: value }));
+  }
+}
+
+/** A step that has no reason to fail; its output is the message if it does. */
+async function succeed(run: Promise<PulumiRun>): Promise<void> {
+  const { exitCode, output } = await run;
+  if (exitCode !== 0) throw new Error(output);
+}

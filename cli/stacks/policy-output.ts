@@ -1,0 +1,12 @@
+/** The mandatory policies that rejected a run, each once, as the CLI listed them. */
+export function rejectingPolicies(output: string): readonly string[] {
+  const found = [...output.matchAll(/^\s*- \[mandatory\]\s+(\S+)/gm)].map(([, name = ""]) => name);
+  return [...new Set(found)];
+}
+
+/** The part of the CLI's output that says why: policies and diagnostics, without outputs and resource counts. */
+export function reasonsOf(output: string): string {
+  const from = output.search(/^(Policies|Diagnostics):/m);
+  const to = output.search(/^(Outputs|Resources):/m);
+  return output.slice(Math.max(from, 0), to > from ? to : undefined).trim();
+}

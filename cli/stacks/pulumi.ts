@@ -1,0 +1,46 @@
+import type { Engine } from "../../engine";
+import { runGuarded } from "./guarded-command";
+import type { PrivateProject } from "./private-project";
+
+/** What one run of the Pulumi CLI ended with. `output` is what a user would have seen. */
+export interface PulumiRun {
+  readonly exitCode: number;
+  readonly output: string;
+  readonly stdout: string;
+}
+
+export interface PulumiOptions {
+  /** Given to the CLI's standard input. */
+  readonly input?: string;
+  /** Told each line as it comes. */
+  readonly onLine?: (line: string) => void;
+}
+
+/** The Pulumi CLI, run as a user types it, with state and passphrase of the rehearsal's own. */
+export type Pulumi = (args: readonly string[], options?: PulumiOptions) => Promise<PulumiRun>;
+
+export function pulumiIn(
+  project: PrivateProject,
+  engine: Engine,
+  passphrase: string,
+  signal: AbortSignal,
+): Pulumi {
+  const environment = {
+    ...process.env,
+    ...engine.environment,
+    PULUMI_BACKEND_URL: project.backend,
+    PULUMI_CONFIG_PASSPHRASE: passphrase,
+  };
+  return async (args, options = {}) => {
+    signal.throwIfAborted();
+    const run = await runGuarded({
+      command: [engine.pulumi, ...args, "--non-interactive", "--color", "never"],
+      folder: project.folder,
+      environment,
+      signal,
+      ...options,
+    });
+    signal.throwIfAborted();
+    return run;
+  };
+}
