@@ -2,5 +2,5 @@
  * The schema of one stack's configuration, and the only place that reads it.
  */
 export { ConfigurationError, parseConfiguration, type RawConfiguration } from "./parse";
-export { readStack, type Stack } from "./read";
+export { type RenderAccess, readStack, type Stack } from "./read";
 export { SECRET_KEYS, type StackConfiguration, stackSchema } from "./schema";

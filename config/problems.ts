@@ -19,13 +19,20 @@ function linesOf(issue: Issue, schema: z.ZodType, input: unknown): string[] {
     });
   }
   const got = valueAt(input, issue.path);
+  // What two keys say together has no value of its own to show.
+  if (issue.code === "custom" && issue.params?.relation === true) return [`${key}: ${issue.message}.`];
   if (got === undefined) return [`${key}: expected a value, got none.`];
   const allowed = issue.code === "invalid_value" ? issue.values.map(String) : [];
   const right = typeof got === "string" ? nearest(got, allowed) : undefined;
   const choice = allowed.length > 0 ? ` (${allowed.join(", ")})` : "";
   const hint = right === undefined ? "" : ` Did you mean \`${right}\`?`;
-  return [`${key}: ${issue.message}${choice}, got ${shown(got)}.${hint}`];
+  const value = MAY_BE_SECRET.test(key) ? kindOf(got) : shown(got);
+  return [`${key}: ${issue.message}${choice}, got ${value}.${hint}`];
 }
+
+/** Where a stack may write what nobody else is to read. */
+const MAY_BE_SECRET =
+  /^portcullis:(verify\.endpoints\[\d+\]\.(headers|json|body|file)|service\.environment)\b/;
 
 function keyOf(path: readonly PropertyKey[]): string {
   const [first = "", ...rest] = path.map(String);
@@ -45,6 +52,11 @@ function valueAt(input: unknown, path: readonly PropertyKey[]): unknown {
 function shown(value: unknown): string {
   if (typeof value === "string") return `\`${value}\``;
   if (typeof value === "number" || typeof value === "boolean") return String(value);
+  return kindOf(value);
+}
+
+function kindOf(value: unknown): string {
+  if (typeof value !== "object") return typeof value === "string" ? "text" : `a ${typeof value}`;
   return value === null ? "nothing" : Array.isArray(value) ? "a list" : "a mapping";
 }
 

@@ -6,10 +6,23 @@ import { SECRET_KEYS, type StackConfiguration } from "./schema";
 export interface Stack {
   readonly name: string;
   readonly configuration: StackConfiguration;
+  /** Top-level keys that hold an encrypted value somewhere: what they say is shown to nobody. */
+  readonly secretKeys: readonly string[];
   readonly databasePassword: pulumi.Output<string> | undefined;
   readonly databaseAdminPassword: pulumi.Output<string> | undefined;
   readonly databaseUrl: pulumi.Output<string> | undefined;
+  readonly render: RenderAccess;
 }
+
+/** How Render is reached, as far as the stack says it; what it leaves out, RENDER_ variables say. */
+export interface RenderAccess {
+  readonly apiKey: pulumi.Output<string> | undefined;
+  /** The base address, `/v1` included. */
+  readonly host: string | undefined;
+  readonly ownerId: string | undefined;
+}
+
+const NAMESPACE = "portcullis";
 
 /**
  * Reads the running stack's configuration, once; nothing else reads `pulumi.Config`.
@@ -18,27 +31,45 @@ export interface Stack {
  */
 export function readStack(): Stack {
   const name = pulumi.getStack();
-  const config = new pulumi.Config("portcullis");
+  const config = new pulumi.Config(NAMESPACE);
+  const render = new pulumi.Config("render");
   const values: Record<string, unknown> = {};
   const secretsSet: string[] = [];
-  for (const key of keysOf("portcullis")) {
+  for (const [key, text] of entriesOf(NAMESPACE)) {
     if (Object.hasOwn(SECRET_KEYS, key)) secretsSet.push(key);
-    else values[key] = plainValue(name, key, config.get(key) ?? "");
+    else values[key] = plainValue(name, key, text);
   }
   return {
     name,
     configuration: parseConfiguration({ stack: name, values, secretsSet }),
+    secretKeys: secretKeys(),
     databasePassword: config.getSecret("databasePassword"),
     databaseAdminPassword: config.getSecret("databaseAdminPassword"),
     databaseUrl: config.getSecret("databaseUrl"),
+    render: {
+      apiKey: render.getSecret("apiKey"),
+      host: render.get("host"),
+      ownerId: render.get("ownerId"),
+    },
   };
 }
 
-/** The names of the keys that are set; Pulumi hands all of a stack's configuration over in one variable. */
-function keysOf(namespace: string): readonly string[] {
-  return Object.keys(pulumi.runtime.allConfig())
-    .filter((key) => key.startsWith(`${namespace}:`))
-    .map((key) => key.slice(namespace.length + 1));
+/**
+ * The keys that are set and their texts. Read as Pulumi hands them over in one variable: `Config.get` warns of a
+ * mapping that has a secret inside, and `Config.getSecret` hides the whole of it, what a preview judges included.
+ */
+function entriesOf(namespace: string): readonly (readonly [string, string])[] {
+  return Object.entries(pulumi.runtime.allConfig())
+    .filter(([key]) => key.startsWith(`${namespace}:`))
+    .map(([key, text]) => [key.slice(namespace.length + 1), text] as const);
+}
+
+/** Which keys hold a secret, as the language host states it beside the values (pulumi: runtime/config.ts). */
+function secretKeys(): readonly string[] {
+  const stated: unknown = JSON.parse(process.env.PULUMI_CONFIG_SECRET_KEYS || "[]");
+  const keys = Array.isArray(stated) ? stated.map(String) : [];
+  const prefix = new RegExp(`^${NAMESPACE}:(?:config:)?`);
+  return keys.filter((key) => prefix.test(key)).map((key) => key.replace(prefix, ""));
 }
 
 const STRUCTURED = ["service", "database", "verify", "otherEnvironments", "addresses"];

@@ -8,22 +8,14 @@ import {
   parseProjectRef,
   STANDARD_PORT,
 } from "../domain";
+import { text } from "./text";
+import { verify } from "./verify";
 
 const port = z.unknown().transform((value, context) => {
   const parsed = parsePort(value);
   if (parsed === undefined) context.addIssue({ code: "custom", message: "expected a port, 1 to 65535" });
   return parsed ?? z.NEVER;
 });
-
-const text = z.string("expected text").min(1, "expected text that is not empty");
-
-const duration = z
-  .string("expected a duration, such as 30s or 2m")
-  .regex(/^\d+(ms|s|m)$/, "expected a duration, such as 30s or 2m")
-  .transform((written) => {
-    const factor = written.endsWith("ms") ? 1 : written.endsWith("s") ? 1_000 : 60_000;
-    return Number.parseInt(written, 10) * factor;
-  });
 
 const service = z.strictObject({
   name: text,
@@ -80,6 +72,7 @@ const database = z
     if (value.supabase !== undefined && value.host !== undefined) {
       issues.push({
         code: "custom",
+        params: { relation: true },
         input: undefined,
         path: ["host"],
         message: "expected `supabase` or `host`, got both",
@@ -88,6 +81,7 @@ const database = z
     if ((value.supabase ?? value.host) !== undefined && value.role === undefined) {
       issues.push({
         code: "custom",
+        params: { relation: true },
         input: undefined,
         path: ["role"],
         message: "expected the name of the service's login role",
@@ -95,42 +89,11 @@ const database = z
     }
   });
 
-const endpoint = z.strictObject({
-  name: text,
-  method: z.enum(["GET", "POST", "PUT", "PATCH", "DELETE", "HEAD"]).default("GET"),
-  path: z.string().startsWith("/", "expected a path that begins with /"),
-  headers: z.record(z.string(), z.string()).default({}),
-  json: z.unknown().optional(),
-  expect: z
-    .strictObject({
-      status: z.int().min(100).max(599).default(200),
-      text: text.optional(),
-      jsonPath: text.optional(),
-    })
-    .prefault({}),
-});
-
-const schedule = z.strictObject({
-  initialDelay: duration.prefault("0s"),
-  interval: duration.prefault("2s"),
-  count: z.int().positive().default(1),
-  failureLimit: z.int().nonnegative().default(0),
-  consecutiveErrorLimit: z.int().nonnegative().default(4),
-  consecutiveSuccessLimit: z.int().nonnegative().default(0),
-  deadline: duration.prefault("15m"),
-});
-
-const verify = z.strictObject({
-  endpoints: z.array(endpoint).default([]),
-  schedule: schedule.prefault({}),
-  stability: duration.prefault("0s"),
-  rollback: z.boolean("expected true or false").default(false),
-});
-
 /** One stack's configuration, whole; every key of `portcullis:` that may stand in a stack file. */
 export const stackSchema = z.strictObject({
   service,
   database,
+  /** How the deployment is proven healthy after each deploy; without endpoints: deploy, port, database, health. */
   verify: verify.prefault({}),
   standardPort: port.default(STANDARD_PORT),
   /** Names of stacks whose database must not be this one's; each is read by a StackReference. */

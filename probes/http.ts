@@ -1,6 +1,6 @@
+import { valueAtPath } from "../domain/json-path";
 import { type Answer, fail, notDecided, pass } from "./answer";
 import { SYSTEM_CLOCK } from "./clock";
-import { valueAtPath } from "./json-path";
 
 /** One endpoint of a service, and the answer that is right. Headers, body and file may hold secrets. */
 export interface Endpoint {

@@ -8,7 +8,6 @@ export { askDatabase, type DatabaseQuestion } from "./database";
 export type { Addresses } from "./database-address";
 export { type Decision, type DeployQuestion, type DeployReport, liveDeploy, watchDeploy } from "./deploy";
 export { askEndpoint, type Endpoint, type Expectation, type FormFile } from "./http";
-export { jsonPathProblem } from "./json-path";
 export { type ListeningPort, listeningPorts } from "./listening-port";
 export { askPort, judgePort, type PortEvidence } from "./port";
 export { isRenderError, listDeploys, RenderClient, readDeploy, type ServiceAtRender } from "./render";

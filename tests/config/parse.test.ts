@@ -90,4 +90,80 @@ describe("a stack's configuration", () => {
     assert.equal(found.length, 5, found.join("\n"));
     assert.match(found.join("\n"), /pulumi config set -s staging --secret portcullis:databasePassword/);
   });
+
+  const CANARY = "c4nary-s3cret-v4lue";
+  const post = { name: "sign-in", method: "POST", path: "/auth/login" };
+  const verifications: readonly [string, unknown, RegExp][] = [
+    [
+      "an endpoint's unknown key",
+      { endpoints: [{ ...post, expct: {} }] },
+      /portcullis:verify\.endpoints\[0\]\.expct: unknown key\. Did you mean `expect`\?/,
+    ],
+    [
+      "a path without its slash",
+      { endpoints: [{ ...post, path: "health" }] },
+      /verify\.endpoints\[0\]\.path: expected a path that begins with \/, got `health`/,
+    ],
+    [
+      "two bodies at once",
+      { endpoints: [{ ...post, json: {}, body: CANARY }] },
+      /verify\.endpoints\[0\]\.body: expected one of `json`, `body` and `file`/,
+    ],
+    [
+      "something to send with GET",
+      { endpoints: [{ ...post, method: "GET", body: CANARY }] },
+      /verify\.endpoints\[0\]\.body: expected nothing to send with GET; write `method: POST`/,
+    ],
+    [
+      "a header that is no text, without its value",
+      { endpoints: [{ ...post, headers: { authorization: [CANARY] } }] },
+      /headers\.authorization: .*got a list/,
+    ],
+    [
+      "a body that is no text, without its value",
+      { endpoints: [{ ...post, body: { token: CANARY } }] },
+      /body: expected text; `json` takes a mapping, got a mapping/,
+    ],
+    [
+      "a JSON path that cannot be read",
+      { endpoints: [{ ...post, expect: { jsonPath: "items[" } }] },
+      /expect\.jsonPath: expected names and indexes, such as items\[0\]\.id/,
+    ],
+    [
+      "a time without its unit",
+      { stability: "120" },
+      /verify\.stability: expected a duration, such as 30s or 2m/,
+    ],
+    [
+      "a schedule that failures alone would pass",
+      { schedule: { count: 2, failureLimit: 2 } },
+      /verify\.schedule\.count: expected more than failureLimit \(2\)/,
+    ],
+    [
+      "a schedule that nothing fails and nothing passes",
+      { schedule: { failureLimit: -1 } },
+      /schedule\.consecutiveSuccessLimit: expected at least 1/,
+    ],
+    ["a list where a mapping is expected", [], /portcullis:verify: /],
+  ];
+  for (const [what, verify, expected] of verifications) {
+    it(`is refused for ${what} in its verification`, () => {
+      const found = problems({ ...sound, verify }).join("\n");
+      assert.match(found, expected);
+      assert.ok(!found.includes(CANARY), found);
+    });
+  }
+
+  it("takes a form's file, a timeout and a schedule of passes in a row", () => {
+    const file = { name: "note.txt", content: "hello", contentType: "text/plain" };
+    const verify = {
+      endpoints: [{ ...post, file, timeout: "3s" }],
+      schedule: { failureLimit: -1, consecutiveSuccessLimit: 3 },
+    };
+    const parsed = parseConfiguration({ stack: "staging", values: { ...sound, verify }, secretsSet }).verify;
+    assert.deepEqual(parsed.endpoints[0]?.file, { field: "file", ...file });
+    assert.equal(parsed.endpoints[0]?.timeout, 3_000);
+    assert.equal(parsed.schedule.count, undefined);
+    assert.equal(parsed.endpoints[0]?.expect.status, 200);
+  });
 });

@@ -1,7 +1,6 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import { jsonPathProblem } from "../../probes";
-import { valueAtPath } from "../../probes/json-path";
+import { jsonPathProblem, valueAtPath } from "../../domain/json-path";
 
 const document = { user: { name: "ada", "a.b": [1, { c: false }] }, list: [[2]] };
 

@@ -1,0 +1,89 @@
+import { z } from "zod";
+import { jsonPathProblem } from "../domain/json-path";
+import { duration, text } from "./text";
+
+const file = z.strictObject({
+  /** The form's field. */
+  field: text.default("file"),
+  name: text,
+  content: z.string("expected the file's content as text"),
+  contentType: text.optional(),
+});
+
+const expectation = z.strictObject({
+  status: z.int("expected a status, 100 to 599").min(100).max(599).default(200),
+  text: text.optional(),
+  jsonPath: text
+    .superRefine((path, context) => {
+      const message = jsonPathProblem(path);
+      if (message !== undefined) context.addIssue({ code: "custom", message });
+    })
+    .optional(),
+});
+
+const endpoint = z
+  .strictObject({
+    name: text,
+    method: z.enum(["GET", "POST", "PUT", "PATCH", "DELETE", "HEAD"], "expected a method").default("GET"),
+    path: z.string("expected a path").startsWith("/", "expected a path that begins with /"),
+    headers: z.record(z.string(), z.string()).default({}),
+    json: z.unknown().optional(),
+    body: z.string("expected text; `json` takes a mapping").optional(),
+    file: file.optional(),
+    timeout: duration.prefault("10s"),
+    expect: expectation.prefault({}),
+  })
+  .check(({ value, issues }) => {
+    const sent = (["json", "body", "file"] as const).filter((key) => value[key] !== undefined);
+    const [first, second] = sent;
+    const refuse = (key: string, message: string) =>
+      issues.push({ code: "custom", params: { relation: true }, input: undefined, path: [key], message });
+    if (second !== undefined)
+      refuse(second, `expected one of \`json\`, \`body\` and \`file\`, got ${sent.length}`);
+    if (first !== undefined && (value.method === "GET" || value.method === "HEAD")) {
+      refuse(first, `expected nothing to send with ${value.method}; write \`method: POST\``);
+    }
+  });
+
+const schedule = z
+  .strictObject({
+    initialDelay: duration.prefault("0s"),
+    interval: duration.prefault("2s"),
+    /** 1 unless passes in a row decide. */
+    count: z.int("expected a whole number from 1").positive("expected a whole number from 1").optional(),
+    /** -1: any number of failures. */
+    failureLimit: z
+      .int("expected a whole number from -1")
+      .min(-1, "expected a whole number from -1")
+      .default(0),
+    consecutiveErrorLimit: z.int("expected a whole number").nonnegative("expected a whole number").default(4),
+    consecutiveSuccessLimit: z
+      .int("expected a whole number")
+      .nonnegative("expected a whole number")
+      .default(0),
+    /** For the whole verification, the deploy's own time included. */
+    deadline: duration.prefault("30m"),
+  })
+  .check(({ value, issues }) => {
+    const { failureLimit, consecutiveSuccessLimit, count = 1 } = value;
+    if (consecutiveSuccessLimit > 0) return;
+    const refuse = (path: string, message: string) =>
+      issues.push({ code: "custom", params: { relation: true }, input: undefined, path: [path], message });
+    if (failureLimit < 0)
+      refuse("consecutiveSuccessLimit", "expected at least 1 where no number of failures fails");
+    else if (count <= failureLimit)
+      refuse("count", `expected more than failureLimit (${failureLimit}), or failures alone would pass`);
+  })
+  .transform((written) => ({
+    ...written,
+    count: written.count ?? (written.consecutiveSuccessLimit > 0 ? undefined : 1),
+  }));
+
+/** How a stack's deployment is verified. */
+export const verify = z.strictObject({
+  endpoints: z.array(endpoint).default([]),
+  schedule: schedule.prefault({}),
+  /** How long the health endpoint is asked after all checks passed. */
+  stability: duration.prefault("0s"),
+  rollback: z.boolean("expected true or false").default(false),
+});
