@@ -1,3 +1,4 @@
+import { record } from "./events";
 import { timestamp } from "./identifiers";
 import { autoDeployOf, dockerOf, EVERYWHERE, NO_MAINTENANCE, previewsOf } from "./new-service";
 import type { DetailsPatch, ServicePatch } from "./schemas/service";
@@ -32,8 +33,22 @@ function changedDetails(now: Details, given: DetailsPatch): Details {
   };
 }
 
+/** What the changes that Render notes leave in the history. */
+function recordChanges(service: Service, before: Details): void {
+  const { plan, maintenanceMode } = service.details;
+  if (plan !== before.plan) record(service, "plan_changed", { from: before.plan, to: plan });
+  if (maintenanceMode.enabled !== before.maintenanceMode.enabled) {
+    record(service, "maintenance_mode_enabled", { enabled: maintenanceMode.enabled });
+  }
+  if (maintenanceMode.uri !== before.maintenanceMode.uri) {
+    const details = { fromURI: before.maintenanceMode.uri, toURI: maintenanceMode.uri };
+    record(service, "maintenance_mode_uri_updated", details);
+  }
+}
+
 /** Changes what the request names. It deploys nothing, and the slug stays: both as recorded. */
 export function change(service: Service, patch: ServicePatch): void {
+  const before = service.details;
   service.name = patch.name ?? service.name;
   service.repo = patch.image === undefined ? (patch.repo ?? service.repo) : undefined;
   service.branch = patch.image === undefined ? (patch.branch ?? service.branch) : undefined;
@@ -43,4 +58,5 @@ export function change(service: Service, patch: ServicePatch): void {
   Object.assign(service, autoDeployOf(patch, service));
   service.details = changedDetails(service.details, patch.serviceDetails ?? {});
   service.updatedAt = timestamp();
+  recordChanges(service, before);
 }
