@@ -1,3 +1,5 @@
+import { InvalidArgumentError } from "commander";
+import type { Generation } from "../rehearsal/pooler";
 import type { StackOverlay } from "./stacks/stack-overlay";
 
 /** One of the two incidents that Portcullis was born from, as a change somebody makes in a stack file. */
@@ -7,6 +9,10 @@ export interface Incident {
   readonly story: string;
   /** Whether a preview can see it: a wrong password looks like a right one until somebody logs in. */
   readonly visibleInPreview: boolean;
+  /** The failure mode that a deploy without the gate ends in. */
+  readonly failureMode: string;
+  /** Which Supavisor the embedded pooler answers as in the replay. @default "current" */
+  readonly generation?: Generation;
   overlay(config: Readonly<Record<string, unknown>>): StackOverlay;
 }
 
@@ -28,6 +34,7 @@ export const INCIDENTS: Readonly<Record<string, readonly Incident[]>> = {
       stack: "production",
       story: "Somebody sets PORT to Render's default in production's environment; the stack declares 8000.",
       visibleInPreview: true,
+      failureMode: "port/mismatch",
       overlay: (config) => {
         const service = (config["portcullis:service"] ?? {}) as ServiceConfig;
         const environment = { ...service.environment, PORT: "10000" };
@@ -41,6 +48,7 @@ export const INCIDENTS: Readonly<Record<string, readonly Incident[]>> = {
       stack: "staging",
       story: `Somebody pastes a pooler URL whose user is postgres.${PLACEHOLDER_TENANT}, on port 6543.`,
       visibleInPreview: true,
+      failureMode: "database/tenant-not-found",
       overlay: (config) => typedUrl(config, `postgres.${PLACEHOLDER_TENANT}`),
     },
     {
@@ -49,10 +57,21 @@ export const INCIDENTS: Readonly<Record<string, readonly Incident[]>> = {
       story:
         "The project reference is right and the password is not. No preview can see that: only a login can.",
       visibleInPreview: false,
+      failureMode: "database/credentials",
+      // Before 2.6.0 it answered inside SASL, which is where asyncpg's puzzling message comes from.
+      generation: "before-2.6",
       overlay: (config) => typedUrl(config, `postgres.${projectRef(config)}`, "?sslmode=require", 5432),
     },
   ],
 };
+
+/** The name of an incident, as an option's value. @throws InvalidArgumentError naming those there are */
+export function incidentName(name: string): string {
+  if (!Object.hasOwn(INCIDENTS, name)) {
+    throw new InvalidArgumentError(`Expected ${Object.keys(INCIDENTS).join(" or ")}.`);
+  }
+  return name;
+}
 
 function projectRef(config: Readonly<Record<string, unknown>>): string {
   return ((config["portcullis:database"] ?? {}) as DatabaseConfig).supabase?.projectRef ?? "";

@@ -5,6 +5,7 @@ import { Command, CommanderError } from "commander";
 import packageJson from "../package.json";
 import { engineCommand } from "./engine";
 import { CommandError, EXIT } from "./exit-code";
+import { rehearseCommand } from "./rehearse/command";
 import { reviewCommand } from "./review/command";
 
 /** Runs the command that `argv` names and answers its exit code. */
@@ -13,6 +14,7 @@ export async function main(argv: readonly string[]): Promise<number> {
     .description("Keeps a web service's environments deployable.")
     .version(packageJson.version)
     .showHelpAfterError("(type `portcullis --help` for the commands)")
+    .addCommand(rehearseCommand())
     .addCommand(reviewCommand())
     .addCommand(engineCommand());
   // Set before parsing, so that every command's own usage errors exit with 2 as well.

@@ -1,7 +1,7 @@
 import path from "node:path";
-import { Command, InvalidArgumentError } from "commander";
+import { Command } from "commander";
 import { CommandError, EXIT } from "../exit-code";
-import { INCIDENTS } from "../incidents";
+import { INCIDENTS, incidentName } from "../incidents";
 import { interruption } from "../interruption";
 import { review } from "./review";
 
@@ -48,11 +48,4 @@ export function reviewCommand(): Command {
         throw new CommandError("interrupted; what was started has been ended.", EXIT.interrupted, { cause });
       }
     });
-}
-
-function incidentName(name: string): string {
-  if (!Object.hasOwn(INCIDENTS, name)) {
-    throw new InvalidArgumentError(`Expected ${Object.keys(INCIDENTS).join(" or ")}.`);
-  }
-  return name;
 }

@@ -1,0 +1,140 @@
+import { randomBytes } from "node:crypto";
+import { DRIVERS, type DriverName, formatConnectionUrl } from "../../domain";
+import { openStack } from "../stacks/open-stack";
+import { reasonsOf, rejectingPolicies } from "../stacks/policy-output";
+import type { PrivateProject } from "../stacks/private-project";
+import type { Pulumi, PulumiRun } from "../stacks/pulumi";
+import type { StackFile } from "../stacks/stack-file";
+import type { StackOverlay } from "../stacks/stack-overlay";
+import { databaseConfig, UNREADABLE_HOST } from "./addresses";
+import type { Phases } from "./phases";
+import type { RehearsedStack, VerificationOutput } from "./rehearsed-stack";
+import type { World } from "./world";
+
+export interface StackRehearsal {
+  readonly file: StackFile;
+  readonly project: PrivateProject;
+  readonly pulumi: Pulumi;
+  readonly world: World;
+  readonly phases: Phases;
+  /** A change that an incident makes in the stack. */
+  readonly overlay?: StackOverlay;
+  /** Told each step as it begins, and Pulumi's own lines. */
+  readonly onStep: (step: string) => void;
+  readonly onLine: (line: string) => void;
+}
+
+/** Reviews the stack as it is written, and deploys it where the policy pack lets it pass. */
+export async function rehearseStack(rehearsal: StackRehearsal): Promise<RehearsedStack> {
+  const started = performance.now();
+  await makeStack(rehearsal);
+  const reviewed = await reviewStack(rehearsal);
+  const run = reviewed.exitCode === 0 ? await deployStack(rehearsal, ["--policy-pack", "policy"]) : reviewed;
+  return describeRun(rehearsal, run, started);
+}
+
+/** Deploys a stack that was rejected without the policy pack, as somebody does who has none. */
+export async function deployUngated(rehearsal: StackRehearsal): Promise<RehearsedStack> {
+  const started = performance.now();
+  return describeRun(rehearsal, await deployStack(rehearsal, []), started);
+}
+
+/** Ends the service's processes, so that the next environment finds its port free. */
+export async function suspendStack({ world }: StackRehearsal, serviceId: string): Promise<void> {
+  const { host, apiKey } = world.render;
+  const response = await fetch(`${host}/services/${serviceId}/suspend`, {
+    method: "POST",
+    headers: { authorization: `Bearer ${apiKey}` },
+  });
+  if (!response.ok) throw new Error(`the embedded Render answered ${response.status} to a suspend`);
+}
+
+async function makeStack(rehearsal: StackRehearsal): Promise<void> {
+  const { file, project, pulumi, world, overlay, phases } = rehearsal;
+  const { host, ownerId, apiKey } = world.render;
+  const password = randomBytes(18).toString("base64url");
+  const madeUp = file.secretKeys.map((key) => [key, randomBytes(18).toString("base64url")]);
+  await phases.measure("Pulumi", "theirs", () =>
+    openStack(file, project, pulumi, {
+      config: {
+        "portcullis:addresses": world.addressesOf(file),
+        "render:host": host,
+        "render:ownerId": ownerId,
+        ...overlay?.config,
+      },
+      secrets: {
+        ...Object.fromEntries(madeUp),
+        "render:apiKey": apiKey,
+        "portcullis:databasePassword": password,
+        "portcullis:databaseAdminPassword": world.databaseOf(file.stack).adminPassword,
+        ...(file.secretKeys.includes("portcullis:databaseUrl")
+          ? { "portcullis:databaseUrl": ownUrl(rehearsal) }
+          : {}),
+        ...overlay?.secrets,
+      },
+    }),
+  );
+}
+
+/** Stands for a typed URL, which is a secret of the stack's owner. */
+function ownUrl({ file, world }: StackRehearsal): string {
+  const { driver } = (file.config["portcullis:service"] ?? {}) as { driver?: DriverName };
+  const server = world.databaseOf(file.stack);
+  return formatConnectionUrl({
+    scheme: DRIVERS[driver ?? "asyncpg"]?.schemes[0] ?? "postgresql",
+    user: server.adminUser,
+    password: server.adminPassword,
+    host: UNREADABLE_HOST,
+    port: 5432,
+    database: databaseConfig(file).name ?? "postgres",
+    parameters: {},
+  });
+}
+
+function reviewStack({ file, pulumi, phases, onStep, onLine }: StackRehearsal): Promise<PulumiRun> {
+  onStep("pulumi preview --policy-pack policy");
+  const args = ["preview", "-s", file.stack, "--policy-pack", "policy"];
+  return phases.measure("Pulumi", "theirs", () => pulumi(args, { onLine }));
+}
+
+function deployStack(rehearsal: StackRehearsal, pack: readonly string[]): Promise<PulumiRun> {
+  const { file, pulumi, phases, onStep, onLine } = rehearsal;
+  onStep(["pulumi up", ...pack].join(" "));
+  const args = ["up", "-s", file.stack, "--yes", "--skip-preview", ...pack];
+  return phases.measure("deploys", "theirs", () => pulumi(args, { onLine }));
+}
+
+interface Outputs {
+  readonly serviceId?: string;
+  readonly url?: string;
+  readonly port?: number;
+  readonly database?: { readonly host: string; readonly port: number; readonly mode: string };
+  readonly verification?: VerificationOutput;
+}
+
+async function describeRun(
+  { file, pulumi }: StackRehearsal,
+  run: PulumiRun,
+  started: number,
+): Promise<RehearsedStack> {
+  const { stack } = file;
+  const outputs = JSON.parse(
+    (await pulumi(["stack", "output", "-s", stack, "--json"])).stdout || "{}",
+  ) as Outputs;
+  const policies = rejectingPolicies(run.output);
+  const { port } = (file.config["portcullis:service"] ?? {}) as { port?: number };
+  const { verification, database, serviceId, url } = outputs;
+  const verified = run.exitCode === 0 && verification?.outcome === "pass";
+  return {
+    stack,
+    result: verified ? "verified" : policies.length > 0 ? "rejected" : "failed",
+    ...(typeof port === "number" ? { port } : {}),
+    ...(database ? { database: `${database.host}:${database.port} (${database.mode})` } : {}),
+    ...(serviceId ? { serviceId } : {}),
+    ...(url ? { url } : {}),
+    checks: verification?.checks ?? [],
+    policies,
+    seconds: (performance.now() - started) / 1000,
+    detail: reasonsOf(run.output),
+  };
+}

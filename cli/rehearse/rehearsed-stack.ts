@@ -1,0 +1,34 @@
+/** One check of a verification, as the stack's output `verification` lists it. */
+export interface Check {
+  readonly name: string;
+  readonly kind: string;
+  readonly outcome: "pass" | "fail" | "not-decided";
+  readonly detail: string;
+  readonly milliseconds?: number;
+}
+
+/** The stack's output `verification`. */
+export interface VerificationOutput {
+  readonly outcome: "pass" | "fail" | "not-decided";
+  readonly deployId: string;
+  readonly checks: readonly Check[];
+  readonly seconds: number;
+}
+
+/** One rehearsed environment, as the table and `--json` show it. */
+export interface RehearsedStack {
+  readonly stack: string;
+  /** `rejected` by the policy pack, `failed` in the deploy or its verification. */
+  readonly result: "verified" | "rejected" | "failed" | "not reached";
+  readonly port?: number;
+  /** Without secrets: host, port and mode. */
+  readonly database?: string;
+  readonly serviceId?: string;
+  readonly url?: string;
+  readonly checks: readonly Check[];
+  /** The policies that rejected it. */
+  readonly policies: readonly string[];
+  readonly seconds: number;
+  /** What Pulumi said of its policies, or its error. */
+  readonly detail: string;
+}

@@ -1,0 +1,34 @@
+import Table from "cli-table3";
+import color from "picocolors";
+import type { Replay } from "./replay";
+
+/** The story of each replay, what the gate and the deploy said, and a table of all. */
+export function replayReport(replays: readonly Replay[], seconds: number): string {
+  const head = ["incident", "preview with the pack", "up without the gate", "as told"];
+  const table = new Table({
+    head,
+    style: { head: [], border: [] },
+    wordWrap: true,
+    colWidths: [34, 38, 36, 9],
+  });
+  for (const { incident, gated, deployed, asTold } of replays) {
+    table.push([
+      `${incident.stack}: ${incident.name}`,
+      gated.result === "rejected" ? gated.policies.join("\n") : "passes: only a login can tell",
+      `${deployed.result}: ${incident.failureMode}`,
+      asTold ? color.green("yes") : color.red("no"),
+    ]);
+  }
+  const stories = replays.map(story);
+  return [...stories, table.toString(), `replayed in ${seconds.toFixed(1)} s`].join("\n\n");
+}
+
+function story({ incident, gated, deployed }: Replay): string {
+  const title = color.bold(`${incident.stack}: ${incident.name}`);
+  const gate =
+    gated.result === "rejected"
+      ? `With the policy pack, \`pulumi preview\` rejects it:\n${gated.detail}`
+      : "With the policy pack, `pulumi preview` lets it pass: a wrong password cannot be seen before a login.";
+  const deploy = `${gated.result === "rejected" ? "Without it" : "Then"}, \`pulumi up\` fails in verification:\n${deployed.detail}`;
+  return [title, incident.story, gate, deploy].join("\n\n");
+}

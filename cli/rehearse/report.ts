@@ -1,0 +1,43 @@
+import Table from "cli-table3";
+import color from "picocolors";
+import type { Check, RehearsedStack } from "./rehearsed-stack";
+
+const MARK: Readonly<Record<Check["outcome"], string>> = { pass: "✓", fail: "✗", "not-decided": "?" };
+
+/** The table at the end of a rehearsal, after the reasons of what did not pass. */
+export function rehearsalReport(rows: readonly RehearsedStack[], seconds: number): string {
+  const reasons = rows
+    .filter(({ detail, result }) => result !== "verified" && detail !== "")
+    .map(({ stack, detail }) => `${color.bold(stack)}\n${detail}`);
+  return [...reasons, summaryTable(rows), `${sentence(rows)} in ${seconds.toFixed(1)} s`].join("\n\n");
+}
+
+function summaryTable(rows: readonly RehearsedStack[]): string {
+  const head = ["environment", "result", "port", "database", "checks", "time"];
+  const table = new Table({ head, style: { head: [], border: [] } });
+  for (const row of rows) {
+    const paint = row.result === "verified" ? color.green : color.red;
+    table.push([
+      row.stack,
+      paint(row.policies.length > 0 ? [row.result, ...row.policies].join("\n") : row.result),
+      row.port ?? "–",
+      row.database?.replace(" (", "\n(") ?? "–",
+      row.checks.map(checkLine).join("\n") || "–",
+      row.result === "not reached" ? "–" : `${row.seconds.toFixed(1)} s`,
+    ]);
+  }
+  return table.toString();
+}
+
+function checkLine({ outcome, name, milliseconds }: Check): string {
+  const latency = milliseconds === undefined ? "" : `  ${Math.round(milliseconds)} ms`;
+  return `${MARK[outcome]} ${name}${latency}`;
+}
+
+function sentence(rows: readonly RehearsedStack[]): string {
+  const verified = rows.filter(({ result }) => result === "verified").length;
+  const all = rows.length === 1 ? "environment" : "environments";
+  return verified === rows.length
+    ? `${rows.length} ${all} deployed and verified`
+    : `${verified} of ${rows.length} ${all} deployed and verified`;
+}
