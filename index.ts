@@ -8,3 +8,4 @@ export const url = environment.url;
 export const port = environment.port;
 export const database = environment.database;
 export const serviceId = environment.serviceId;
+export const verification = environment.verification;

@@ -6,6 +6,8 @@ import * as render from "../render/sdk";
 export class Service extends pulumi.ComponentResource {
   readonly url: pulumi.Output<string>;
   readonly serviceId: pulumi.Output<string>;
+  /** The newest deploy that this update or an earlier one started. */
+  readonly deployId: pulumi.Output<string>;
 
   constructor(
     name: string,
@@ -21,7 +23,7 @@ export class Service extends pulumi.ComponentResource {
     const variables = {
       PORT: String(service.port),
       DATABASE_URL: pulumi.secret(databaseUrl),
-      ...service.environment,
+      ...environment(stack),
     };
     const webService = new render.WebService(
       `${name}-web`,
@@ -35,12 +37,21 @@ export class Service extends pulumi.ComponentResource {
         envVars: Object.fromEntries(Object.entries(variables).map(([key, value]) => [key, { value }])),
         ...(service.rootDirectory === undefined ? {} : { rootDirectory: service.rootDirectory }),
       },
-      { parent: this },
+      // A component does not hand its own dependencies on to its children.
+      { parent: this, ...(options?.dependsOn && { dependsOn: options.dependsOn }) },
     );
     this.url = webService.url;
     this.serviceId = webService.id;
-    this.registerOutputs({ url: this.url, serviceId: this.serviceId });
+    this.deployId = webService.deployId;
+    this.registerOutputs({ url: this.url, serviceId: this.serviceId, deployId: this.deployId });
   }
+}
+
+/** The stack's own variables; where one of them is encrypted in the stack file, all of them stay secret. */
+function environment({ configuration, secretKeys }: Stack): Record<string, pulumi.Input<string>> {
+  const { environment } = configuration.service;
+  if (!secretKeys.includes("service")) return environment;
+  return Object.fromEntries(Object.entries(environment).map(([key, value]) => [key, pulumi.secret(value)]));
 }
 
 function runtimeSource({ configuration: { service } }: Stack): render.WebServiceArgs["runtimeSource"] {

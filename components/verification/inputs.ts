@@ -1,0 +1,43 @@
+import type { Addresses, Endpoint, Schedule } from "../../probes";
+
+/** What a verification is told; all of it plain values, since it is read in the provider's process. */
+export interface VerificationInputs {
+  /** The service's name, for messages. */
+  readonly service: string;
+  readonly serviceId: string;
+  /** A new deploy makes the verification run again. */
+  readonly deployId: string;
+  /** The service's public address. */
+  readonly url: string;
+  readonly port: number;
+  /** Empty where the service has none. */
+  readonly healthCheckPath: string;
+  /** Secret: headers and bodies may hold tokens. */
+  readonly endpoints: readonly Endpoint[];
+  /** Secret. */
+  readonly databaseUrl: string;
+  readonly schedule: Schedule;
+  /** Milliseconds. */
+  readonly stability: number;
+  readonly rollback: boolean;
+  readonly addresses: Addresses;
+  /** Secret; RENDER_API_KEY where the stack has none. */
+  readonly renderApiKey?: string;
+  /** RENDER_HOST, else Render's own, where the stack has none. */
+  readonly renderHost?: string;
+  /** The resource, so that progress is shown in its row. */
+  readonly urn?: string;
+}
+
+/** Inputs that say how Render is reached and what happens on failure: their change proves nothing anew. */
+export const NOT_VERIFIED = new Set<string>([
+  "renderApiKey",
+  "renderHost",
+  "rollback",
+  "urn",
+  "service",
+  "__provider",
+]);
+
+/** Inputs that are secret, whole. */
+export const SECRET_INPUTS = ["endpoints", "databaseUrl", "renderApiKey"] as const;

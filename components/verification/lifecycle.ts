@@ -1,0 +1,75 @@
+import { isDeepStrictEqual } from "node:util";
+import { RenderClient } from "../../probes";
+import { cancellation } from "./cancellation";
+import { NOT_VERIFIED, type VerificationInputs } from "./inputs";
+import { engineProgress } from "./progress";
+import { describeResult, type VerificationResult } from "./result";
+import { rollBack } from "./rollback";
+import { verify } from "./verify";
+
+// What runs in the provider's process: the methods of `provider.ts`, by the same names.
+
+type Properties = Readonly<Record<string, unknown>>;
+type Outputs = Omit<VerificationInputs, "renderApiKey"> & { readonly result: VerificationResult };
+
+const DEFAULT_HOST = "https://api.render.com/v1";
+
+/** A verification did not pass: the message is all that the user is told. */
+export class VerificationError extends Error {
+  override readonly name = "VerificationError";
+
+  constructor(
+    message: string,
+    readonly result: VerificationResult,
+  ) {
+    super(message);
+  }
+}
+
+/** @throws VerificationError unless every check passes. */
+export async function create(inputs: Properties): Promise<{ id: string; outs: Outputs }> {
+  const outs = await verified(inputs as unknown as VerificationInputs);
+  return { id: outs.serviceId, outs };
+}
+
+/** @throws VerificationError unless every check passes; the state then keeps what was verified before. */
+export async function update(_id: string, _olds: Properties, news: Properties): Promise<{ outs: Outputs }> {
+  return { outs: await verified(news as unknown as VerificationInputs) };
+}
+
+/** Whether anything changed that would have to be proven anew. */
+export async function diff(_id: string, olds: Properties, news: Properties): Promise<{ changes: boolean }> {
+  const keys = new Set([...Object.keys(olds), ...Object.keys(news)]);
+  const compared = [...keys].filter((key) => key !== "result" && !NOT_VERIFIED.has(key));
+  return { changes: compared.some((key) => !isDeepStrictEqual(olds[key], news[key])) };
+}
+
+async function verified(inputs: VerificationInputs): Promise<Outputs> {
+  const signal = cancellation();
+  const onProgress = engineProgress(inputs.urn);
+  const service = { client: clientOf(inputs, onProgress), serviceId: inputs.serviceId };
+  const { result, report } = await verify(service, inputs, { signal, onProgress });
+  if (result.outcome === "pass") {
+    const { renderApiKey: _, ...kept } = inputs;
+    return { ...kept, result };
+  }
+  const afterwards = await aftermath();
+  throw new VerificationError(describeResult(inputs.service, result, afterwards), result);
+
+  async function aftermath(): Promise<string> {
+    if (!inputs.rollback) return "";
+    if (result.outcome !== "fail") return "The service was not rolled back: nothing is proven wrong.";
+    return rollBack(service, inputs.deployId, report, { signal, onProgress });
+  }
+}
+
+function clientOf({ renderApiKey, renderHost }: VerificationInputs, onPause: (words: string) => void) {
+  const apiKey = renderApiKey || process.env.RENDER_API_KEY;
+  if (!apiKey) {
+    throw new Error(
+      "The verification needs Render's API key: expected `render:apiKey` or RENDER_API_KEY, got neither. " +
+        "Type `pulumi config set --secret render:apiKey`.",
+    );
+  }
+  return new RenderClient({ host: renderHost || process.env.RENDER_HOST || DEFAULT_HOST, apiKey, onPause });
+}

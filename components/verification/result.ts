@@ -1,0 +1,84 @@
+import type { FailureMode } from "../../domain/failure-mode";
+import type { Answer, Outcome } from "../../probes";
+
+/** One thing that was asked, with nothing secret. */
+export interface Check {
+  readonly name: string;
+  readonly kind: "deploy" | "port" | "database" | "endpoint" | "stability";
+  readonly outcome: Outcome;
+  readonly detail: string;
+  readonly milliseconds?: number;
+  readonly mode?: FailureMode;
+  readonly correctiveAction?: string;
+}
+
+/** What a verification came to. */
+export interface VerificationResult {
+  readonly outcome: Outcome;
+  readonly deployId: string;
+  readonly checks: readonly Check[];
+  readonly seconds: number;
+}
+
+export function checkOf(kind: Check["kind"], name: string, answer: Answer): Check {
+  const { outcome, reason: detail, milliseconds, mode, correctiveAction } = answer;
+  return {
+    name,
+    kind,
+    outcome,
+    detail,
+    ...(milliseconds === undefined ? {} : { milliseconds }),
+    ...(mode === undefined ? {} : { mode }),
+    ...(correctiveAction === undefined ? {} : { correctiveAction }),
+  };
+}
+
+/** A failure counts more than an open question, and that more than any number of passes. No checks prove nothing. */
+export function outcomeOf(checks: readonly Check[]): Outcome {
+  if (checks.some(({ outcome }) => outcome === "fail")) return "fail";
+  return checks.length > 0 && checks.every(({ outcome }) => outcome === "pass") ? "pass" : "not-decided";
+}
+
+/** How it ended rather than why: another check's cause says more. */
+const GENERAL: ReadonlySet<string> = new Set<FailureMode>([
+  "platform/cause-unknown",
+  "process/exited",
+  "process/crash-loop",
+  "port/none-open",
+  "health-check/timeout",
+  "health-check/failed",
+  "unknown",
+]);
+
+/** The check that says why: the first that names a cause, else the first that did not pass. */
+export function decidingCheck({ outcome, checks }: VerificationResult): Check | undefined {
+  const candidates = checks.filter((check) => check.outcome === outcome);
+  return candidates.find(({ mode }) => mode !== undefined && !GENERAL.has(mode)) ?? candidates[0];
+}
+
+const WORDS: Readonly<Record<Outcome, string>> = {
+  pass: "pass",
+  fail: "FAIL",
+  "not-decided": "not decided",
+};
+
+/** The message of a verification that did not pass; its first line says why and what to do. */
+export function describeResult(service: string, result: VerificationResult, afterwards = ""): string {
+  const check = decidingCheck(result);
+  const mode = check?.mode === undefined ? "" : `${check.mode}: `;
+  const why = `${mode}${check?.detail ?? "nothing was checked"}`;
+  const verdict =
+    result.outcome === "fail" ? "failed its verification" : "could not be verified: could not be decided";
+  const action = check?.correctiveAction === undefined ? "" : ` ${check.correctiveAction}`;
+  const lines = result.checks.map(
+    ({ kind, name, outcome, detail }) =>
+      `  ${WORDS[outcome].padEnd(11)}  ${kind === name ? kind : `${kind} ${name}`}: ${detail}`,
+  );
+  return [
+    `${service} ${verdict}: ${withStop(why)}${action}`,
+    ...lines,
+    ...(afterwards ? [afterwards] : []),
+  ].join("\n");
+}
+
+const withStop = (sentence: string): string => (/[.!?]$/.test(sentence) ? sentence : `${sentence}.`);

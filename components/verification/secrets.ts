@@ -1,0 +1,31 @@
+import { parseConnectionUrl, redact } from "../../domain";
+import type { VerificationInputs } from "./inputs";
+import type { Check } from "./result";
+
+// A shorter value, such as a user's name, would mask half of a message and protect nothing.
+const SHORTEST = 8;
+
+/** Every value of the inputs that nobody is to read in a message, log or state. */
+export function secretsOf(inputs: VerificationInputs): readonly string[] {
+  const { databaseUrl, renderApiKey = "", endpoints } = inputs;
+  const password = parseConnectionUrl(databaseUrl)?.url.password ?? "";
+  const sent = endpoints.flatMap(({ headers, json, body, file }) => [
+    ...Object.values(headers).flatMap((value) => [value, ...value.split(/\s+/)]),
+    ...leaves(json),
+    ...(body === undefined ? [] : [body]),
+    ...(file === undefined ? [] : [file.content]),
+  ]);
+  const long = sent.filter((value) => value.length >= SHORTEST);
+  return [databaseUrl, password, renderApiKey, ...long].filter((value) => value.length > 0);
+}
+
+/** A check without the inputs' secrets: a server may repeat what it was sent. */
+export function withoutSecrets(check: Check, secrets: readonly string[]): Check {
+  return { ...check, detail: redact(check.detail, secrets) };
+}
+
+function leaves(value: unknown): string[] {
+  if (typeof value === "string") return [value];
+  if (typeof value !== "object" || value === null) return [];
+  return Object.values(value).flatMap(leaves);
+}

@@ -1,0 +1,175 @@
+import { spawn } from "node:child_process";
+import { mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { createServer } from "node:net";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { Client } from "pg";
+import { stringify } from "yaml";
+import { createPrivateProject, type PrivateProject } from "../../cli/stacks/private-project";
+import type { Engine } from "../../engine";
+import { type Pooler, startPooler } from "../../rehearsal/pooler";
+import { type Postgres, startPostgres } from "../../rehearsal/postgres";
+import { type EmbeddedRender, startRender } from "../../rehearsal/render";
+
+const root = path.join(__dirname, "../..");
+const REPOSITORY = "https://github.com/acme/navigator";
+const REF = "abcdefghijklmnopqrst";
+const HOST = "aws-0-us-west-1.pooler.supabase.com";
+
+/** Must stand in no state, log or message. */
+export const CANARY = "c4nary/s3cret@v4lue";
+export const TOKEN = "b3arer-c4nary-t0ken";
+
+/** A service that does what its variables say; sign-in wants the token and repeats it, as careless services do. */
+const SERVER = `
+const http = require("node:http");
+const port = Number(process.env.LISTEN_ON ?? process.env.PORT);
+for (const line of (process.env.SAY ?? "").split("|").filter(Boolean)) console.error(line);
+if (process.env.EXIT) process.exit(Number(process.env.EXIT));
+const started = Date.now();
+http.createServer((request, response) => {
+  response.setHeader("server", "uvicorn");
+  if (request.url === "/auth/login") {
+    response.statusCode = request.headers.authorization === "Bearer ${TOKEN}" ? 200 : 401;
+    return response.end(JSON.stringify({ access_token: "abc", you_sent: request.headers.authorization }));
+  }
+  const sick = process.env.SICK_AFTER && Date.now() - started > Number(process.env.SICK_AFTER);
+  response.statusCode = sick ? 500 : request.url === "/health" ? 200 : 404;
+  response.end("ok");
+}).listen(port, process.env.BIND ?? "0.0.0.0", () =>
+  console.log("INFO:     Uvicorn running on http://" + (process.env.BIND ?? "0.0.0.0") + ":" + port));
+`;
+
+export interface StackChange {
+  readonly environment?: Readonly<Record<string, string>>;
+  readonly verify?: Readonly<Record<string, unknown>>;
+  readonly password?: string;
+}
+
+export interface Run {
+  readonly status: number;
+  readonly output: string;
+}
+
+/** A project of its own against an embedded Render, pooler and PostgreSQL; `pulumi` runs as a user types it. */
+export class VerifiedProject {
+  private constructor(
+    private readonly engine: Engine,
+    readonly render: EmbeddedRender,
+    private readonly pooler: Pooler,
+    private readonly postgres: Postgres,
+    private readonly project: PrivateProject,
+    private readonly folder: string,
+    readonly port: number,
+  ) {}
+
+  static async open(engine: Engine): Promise<VerifiedProject> {
+    const folder = await mkdtemp(path.join(tmpdir(), "portcullis-verified-"));
+    const source = await mkdtemp(path.join(folder, "source-"));
+    await writeFile(path.join(source, "server.js"), SERVER);
+    const postgres = await startPostgres();
+    const { host, port, adminUser: user, adminPassword: password, socketDirectory } = postgres;
+    const admin = new Client({ host, port, user, password, database: "postgres" });
+    await admin.connect();
+    await admin.query(`CREATE ROLE navigator LOGIN PASSWORD '${CANARY}'`);
+    await admin.end();
+    const tenants = { [REF]: { socketDirectory, port } };
+    const pooler = await startPooler({ tenants, generation: "before-2.6" });
+    const render = await startRender({ repositories: { [REPOSITORY]: source }, timings: { scanLimit: 8, healthLimit: 8 } });
+    const project = await createPrivateProject(root, path.join(folder, "projects"));
+    return new VerifiedProject(engine, render, pooler, postgres, project, folder, await freePort());
+  }
+
+  async close(): Promise<void> {
+    await this.render.stop();
+    await this.pooler.stop();
+    await this.postgres.stop();
+    await rm(this.folder, { recursive: true, force: true });
+  }
+
+  /** Writes the stack's file, makes the stack if it is new, and sets its secrets. */
+  async write(stack: string, { environment = {}, verify = {}, password = CANARY }: StackChange): Promise<void> {
+    const config = {
+      "portcullis:service": {
+        name: `navigator-${stack}`,
+        repository: REPOSITORY,
+        runtime: "node",
+        region: "oregon",
+        build: "true",
+        start: "node server.js",
+        port: this.port,
+        driver: "asyncpg",
+        environment,
+      },
+      "portcullis:standardPort": this.port,
+      "portcullis:database": {
+        supabase: { projectRef: REF, poolerHost: HOST, connection: "session" },
+        role: "navigator",
+        manageRole: false,
+      },
+      "portcullis:verify": { schedule: { interval: "200ms", deadline: "60s" }, ...verify },
+      "portcullis:addresses": { [`${HOST}:5432`]: `127.0.0.1:${this.pooler.sessionPort}` },
+      "render:host": this.render.host,
+      "render:ownerId": this.render.ownerId,
+    };
+    await this.project.writeStackFile(stack, stringify({ config }));
+    await this.pulumi(["stack", "init", stack]);
+    await this.secret(stack, "portcullis:databasePassword", password);
+    await this.secret(stack, "render:apiKey", this.render.apiKey);
+  }
+
+  /** Sets a secret as a user does, by standard input; `path` for one inside a mapping. */
+  async secret(stack: string, key: string, value: string, ...options: readonly string[]): Promise<void> {
+    const { status, output } = await this.pulumi(["config", "set", "-s", stack, "--secret", ...options, key], value);
+    if (status !== 0) throw new Error(output);
+  }
+
+  /** Asks the embedded Render as its own client does. */
+  async ask<T>(request: string, method = "GET"): Promise<T> {
+    const headers = { authorization: `Bearer ${this.render.apiKey}` };
+    const response = await fetch(`${this.render.host}${request}`, { method, headers });
+    return (await response.json()) as T;
+  }
+
+  pulumi(args: readonly string[], input?: string, onLine: (line: string, pid: number) => void = () => {}): Promise<Run> {
+    const child = spawn(this.engine.pulumi, [...args, "--non-interactive", "--color", "never"], {
+      cwd: this.project.folder,
+      env: {
+        ...process.env,
+        ...this.engine.environment,
+        PULUMI_BACKEND_URL: this.project.backend,
+        PULUMI_CONFIG_PASSPHRASE: "test",
+      },
+    });
+    child.stdin.end(input ?? "");
+    let output = "";
+    for (const stream of [child.stdout, child.stderr]) {
+      stream.setEncoding("utf8").on("data", (text: string) => {
+        output += text;
+        onLine(text, child.pid ?? 0);
+      });
+    }
+    return new Promise((resolve, reject) => {
+      child.once("error", reject);
+      child.once("close", (code) => resolve({ status: code ?? 1, output }));
+    });
+  }
+
+  /** All that Pulumi wrote down for this project, stack files included. */
+  async everythingKept(): Promise<string> {
+    const folder = path.dirname(this.project.folder);
+    const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+    const files = entries.filter((entry) => entry.isFile());
+    const texts = files.map((file) => readFile(path.join(file.parentPath, file.name), "utf8"));
+    return (await Promise.all(texts)).join("\n");
+  }
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer();
+  await new Promise<void>((resolve) => server.listen(0, "0.0.0.0", resolve));
+  const address = server.address();
+  await new Promise((resolve) => server.close(resolve));
+  if (address === null || typeof address === "string") throw new Error("No free port was given.");
+  return address.port;
+}
