@@ -1,14 +1,28 @@
-import { looksLikeConnectionUrl, type ParsedUrl, parseConnectionUrl } from "./connection-url";
-import { type ConnectionFact, type Fact, factsOf, type UrlFact } from "./fact";
+import type { Dialect } from "./connection-url";
+import {
+  LIBPQ,
+  looksLikeConnectionUrl,
+  type ParsedUrl,
+  parseConnectionUrl,
+  SQLALCHEMY,
+  targetsOf,
+} from "./connection-url";
+import { driverNamed } from "./driver";
+import { type ConnectionFact, type Fact, factsOf, type UrlFact, type VariableFact } from "./fact";
 import { type Knowable, known, unknown } from "./knowable";
 import type { Undecided } from "./rule";
 
-/** A raw URL that somebody wrote, with what its text says. */
+/** A raw URL that somebody wrote, with what its text says to its driver. */
 export interface WrittenUrl {
   readonly fact: UrlFact;
   readonly text: string;
+  readonly dialect: Dialect;
   readonly parsed: ParsedUrl;
 }
+
+/** Names under which a variable is expected to hold a connection URL; asked only while the value is unknown. */
+const URL_NAME =
+  /(^|_)(DATABASE|DB|POSTGRES|POSTGRESQL|PG|SUPABASE_DB|SQLALCHEMY\w*)_?(URL|URI|DSN|CONNECTION_STRING)$|^DSN$/i;
 
 /** Every raw URL: stated as one, or standing in an environment variable. What is unknown yet is listed apart. */
 export function writtenUrls(facts: readonly Fact[]): {
@@ -17,53 +31,27 @@ export function writtenUrls(facts: readonly Fact[]): {
 } {
   const urls: WrittenUrl[] = [];
   const undecided: Undecided[] = [];
-  const stated = [...factsOf(facts, "url"), ...urlsInVariables(facts)];
-  for (const fact of stated) {
+  for (const fact of statedUrls(facts)) {
     if (!fact.url.known) {
       undecided.push({ place: fact.place, why: fact.url.why });
       continue;
     }
-    const parsed = parseConnectionUrl(fact.url.value.trim());
-    if (parsed !== undefined) urls.push({ fact, text: fact.url.value.trim(), parsed });
+    const text = fact.url.value.trim();
+    const dialect = dialectOf(fact, text);
+    const parsed = parseConnectionUrl(text, dialect);
+    if (parsed !== undefined) urls.push({ fact, text, dialect, parsed });
   }
   return { urls, undecided };
 }
 
-/** A variable holds a URL for the driver that its service declares. */
-function urlsInVariables(facts: readonly Fact[]): UrlFact[] {
-  const found: UrlFact[] = [];
-  for (const variable of factsOf(facts, "variable")) {
-    if (!variable.value.known || !looksLikeConnectionUrl(variable.value.value)) continue;
-    const declared = factsOf(facts, "driver").find((fact) => fact.service === variable.service);
-    const { name: _, secret: __, value, ...subject } = variable;
-    found.push({
-      ...subject,
-      kind: "url",
-      url: value,
-      driver: declared?.driver ?? unknown("no driver is declared"),
-      driverSettings: declared?.driverSettings ?? unknown("no driver is declared"),
-    });
-  }
-  return found;
-}
-
-/** Every connection, declared or read from a raw URL, in one shape. */
+/** Every connection, declared or read from a raw URL, in one shape; one for each host of a URL with several. */
 export function connections(facts: readonly Fact[]): readonly ConnectionFact[] {
-  return [...factsOf(facts, "connection"), ...writtenUrls(facts).urls.map(connectionOf)];
-}
-
-function connectionOf({ fact, parsed }: WrittenUrl): ConnectionFact {
-  const { url } = parsed;
-  const { kind: _, url: __, ...stated } = fact;
-  return {
-    ...stated,
-    kind: "connection",
-    host: known(url.host),
-    port: known(url.port ?? 5432),
-    user: known(url.user),
-    database: known(url.database),
-    parameters: known(url.parameters),
-  };
+  const pending = statedUrls(facts).filter(({ url }) => !url.known);
+  return [
+    ...factsOf(facts, "connection"),
+    ...writtenUrls(facts).urls.flatMap(connectionsOf),
+    ...pending.map(pendingConnection),
+  ];
 }
 
 /** The values of several knowables, or the first reason why one of them is not known. */
@@ -73,4 +61,60 @@ export function all<T extends readonly Knowable<unknown>[]>(
   const missing = knowables.find((knowable) => !knowable.known);
   if (missing !== undefined && !missing.known) return missing;
   return known(knowables.map((knowable) => (knowable.known ? knowable.value : undefined)) as never);
+}
+
+function statedUrls(facts: readonly Fact[]): readonly UrlFact[] {
+  const inVariables = factsOf(facts, "variable").filter(({ name, value }) =>
+    value.known ? looksLikeConnectionUrl(value.value) : URL_NAME.test(name),
+  );
+  return [...factsOf(facts, "url"), ...inVariables.map((variable) => urlInVariable(variable, facts))];
+}
+
+/** A variable holds a URL for the driver that its service declares. */
+function urlInVariable(
+  { name: _, secret: __, value, ...subject }: VariableFact,
+  facts: readonly Fact[],
+): UrlFact {
+  const declared = factsOf(facts, "driver").find((fact) => fact.service === subject.service);
+  return {
+    ...subject,
+    kind: "url",
+    url: value,
+    driver: declared?.driver ?? unknown("no driver is declared"),
+    driverSettings: declared?.driverSettings ?? unknown("no driver is declared"),
+  };
+}
+
+/** The declared driver's reading; without one, what the scheme says, and libpq's as the one all tools know. */
+function dialectOf({ driver }: UrlFact, text: string): Dialect {
+  const row = driver.known ? driverNamed(driver.value) : undefined;
+  if (row !== undefined) return row.dialect;
+  return /^[a-z]+\+/i.test(text) ? SQLALCHEMY : LIBPQ;
+}
+
+function connectionsOf({ fact, parsed, dialect }: WrittenUrl): readonly ConnectionFact[] {
+  const { kind: _, url: __, ...stated } = fact;
+  return targetsOf(parsed.url, dialect).map(({ host, port, user, database }) => ({
+    ...stated,
+    kind: "connection",
+    host: known(host),
+    port: known(port ?? 5432),
+    user: known(user),
+    database: known(database),
+    parameters: known(parsed.url.parameters),
+  }));
+}
+
+function pendingConnection({ kind: _, url, ...stated }: UrlFact): ConnectionFact {
+  const why = url.known ? "" : url.why;
+  const pending = unknown(why);
+  return {
+    ...stated,
+    kind: "connection",
+    host: pending,
+    port: pending,
+    user: pending,
+    database: pending,
+    parameters: pending,
+  };
 }

@@ -1,4 +1,11 @@
-import { ASYNCPG_PARAMETERS, LIBPQ_PARAMETERS, SERVER_SETTINGS } from "./url-parameters";
+import { type Dialect, LIBPQ, NET_URL, POSTGRES_JS, SQLALCHEMY, URLLIB, WHATWG } from "./connection-url";
+import {
+  ASYNCPG_PARAMETERS,
+  isServerSetting,
+  LIBPQ_PARAMETERS,
+  PRISMA_PARAMETERS,
+  SQLALCHEMY_ASYNCPG_PARAMETERS,
+} from "./url-parameters";
 
 /** Which side of the wire takes a URL's query parameter. */
 export type ParameterFate = "understood" | "server-setting" | "refused" | "ignored";
@@ -14,15 +21,22 @@ export interface Driver {
   readonly otherParameters: ParameterFate;
   /** How an encrypted connection is asked for. */
   readonly tls: Readonly<Record<string, string>>;
+  /** Values that its way of asking for TLS takes; undefined where any is taken. */
+  readonly tlsValues?: readonly string[];
+  /** How it takes a URL apart. */
+  readonly dialect: Dialect;
   /**
-   * What turns off prepared statements, which a pooler in transaction mode cannot keep: setting → value, all of
-   * them needed. Undefined where the driver prepares nothing by itself.
+   * What turns off prepared statements, which a pooler in transaction mode cannot keep: setting → values, the first
+   * of which is the one to write; all settings are needed. Undefined where the driver prepares nothing by itself.
    */
-  readonly unprepared?: Readonly<Record<string, string>>;
+  readonly unprepared?: Readonly<Record<string, readonly string[]>>;
+  /** Which of these settings it takes from the URL; the others belong into the code that connects. */
+  readonly unpreparedInUrl?: readonly string[];
   readonly source: string;
 }
 
 const TLS = { sslmode: "require" } as const;
+const SSL_MODES = ["disable", "allow", "prefer", "require", "verify-ca", "verify-full"] as const;
 
 export const DRIVERS = {
   asyncpg: {
@@ -31,24 +45,24 @@ export const DRIVERS = {
     parameters: ASYNCPG_PARAMETERS,
     otherParameters: "server-setting",
     tls: TLS,
-    unprepared: { statement_cache_size: "0" },
+    tlsValues: SSL_MODES,
+    dialect: URLLIB,
+    // In a plain DSN the key goes to the server, which refuses it.
+    unprepared: { statement_cache_size: ["0"] },
     source: "MagicStack/asyncpg: asyncpg/connect_utils.py, docs/faq.rst",
   },
   "sqlalchemy-asyncpg": {
     name: "SQLAlchemy with asyncpg",
     schemes: ["postgresql+asyncpg"],
     // Every key becomes a keyword argument of asyncpg.connect, which has no `sslmode`.
-    parameters: [
-      "ssl",
-      "prepared_statement_cache_size",
-      "statement_cache_size",
-      "timeout",
-      "command_timeout",
-      "direct_tls",
-    ],
+    // Numbers must not come by the URL: all but `port` and `prepared_statement_cache_size` stay text there.
+    parameters: SQLALCHEMY_ASYNCPG_PARAMETERS,
     otherParameters: "refused",
     tls: { ssl: "require" },
-    unprepared: { statement_cache_size: "0", prepared_statement_cache_size: "0" },
+    tlsValues: SSL_MODES,
+    dialect: SQLALCHEMY,
+    unprepared: { statement_cache_size: ["0"], prepared_statement_cache_size: ["0"] },
+    unpreparedInUrl: ["prepared_statement_cache_size"],
     source: "sqlalchemy: lib/sqlalchemy/dialects/postgresql/asyncpg.py",
   },
   psycopg: {
@@ -57,7 +71,9 @@ export const DRIVERS = {
     parameters: LIBPQ_PARAMETERS,
     otherParameters: "refused",
     tls: TLS,
-    unprepared: { prepare_threshold: "None" },
+    tlsValues: SSL_MODES,
+    dialect: LIBPQ,
+    unprepared: { prepare_threshold: ["None", "none", "null"] },
     source: "psycopg.org/psycopg3/docs/advanced/prepare.html",
   },
   psycopg2: {
@@ -66,7 +82,30 @@ export const DRIVERS = {
     parameters: LIBPQ_PARAMETERS,
     otherParameters: "refused",
     tls: TLS,
+    tlsValues: SSL_MODES,
+    dialect: LIBPQ,
     source: "psycopg/psycopg#911",
+  },
+  "sqlalchemy-psycopg": {
+    name: "SQLAlchemy with psycopg 3",
+    schemes: ["postgresql+psycopg", "postgresql+psycopg_async"],
+    parameters: LIBPQ_PARAMETERS,
+    otherParameters: "refused",
+    tls: TLS,
+    tlsValues: SSL_MODES,
+    dialect: SQLALCHEMY,
+    unprepared: { prepare_threshold: ["None", "none", "null"] },
+    source: "sqlalchemy: lib/sqlalchemy/dialects/postgresql/psycopg.py",
+  },
+  "sqlalchemy-psycopg2": {
+    name: "SQLAlchemy with psycopg2",
+    schemes: ["postgresql+psycopg2", "postgresql"],
+    parameters: LIBPQ_PARAMETERS,
+    otherParameters: "refused",
+    tls: TLS,
+    tlsValues: SSL_MODES,
+    dialect: SQLALCHEMY,
+    source: "sqlalchemy: lib/sqlalchemy/dialects/postgresql/psycopg2.py",
   },
   "node-postgres": {
     name: "node-postgres",
@@ -74,6 +113,7 @@ export const DRIVERS = {
     parameters: [...LIBPQ_PARAMETERS, "ssl", "uselibpqcompat"],
     otherParameters: "ignored",
     tls: TLS,
+    dialect: WHATWG,
     source: "brianc/node-postgres: packages/pg-connection-string",
   },
   "postgres-js": {
@@ -82,33 +122,20 @@ export const DRIVERS = {
     parameters: ["sslmode", "ssl", "max", "idle_timeout", "connect_timeout", "prepare"],
     otherParameters: "server-setting",
     tls: TLS,
-    unprepared: { prepare: "false" },
+    dialect: POSTGRES_JS,
+    unprepared: { prepare: ["false"] },
+    unpreparedInUrl: ["prepare"],
     source: "porsager/postgres README",
   },
   prisma: {
     name: "Prisma",
     schemes: ["postgresql", "postgres"],
-    parameters: [
-      "sslmode",
-      "sslcert",
-      "sslidentity",
-      "sslpassword",
-      "sslaccept",
-      "schema",
-      "connection_limit",
-      "pool_timeout",
-      "connect_timeout",
-      "socket_timeout",
-      "pgbouncer",
-      "statement_cache_size",
-      "application_name",
-      "options",
-      "host",
-      "channel_binding",
-    ],
+    parameters: PRISMA_PARAMETERS,
     otherParameters: "ignored",
     tls: TLS,
-    unprepared: { pgbouncer: "true" },
+    dialect: WHATWG,
+    unprepared: { pgbouncer: ["true"] },
+    unpreparedInUrl: ["pgbouncer"],
     source: "supabase/supavisor: docs/orms/prisma.md",
   },
   pgx: {
@@ -122,7 +149,10 @@ export const DRIVERS = {
     ],
     otherParameters: "server-setting",
     tls: TLS,
-    unprepared: { default_query_exec_mode: "exec" },
+    tlsValues: SSL_MODES,
+    dialect: NET_URL,
+    unprepared: { default_query_exec_mode: ["exec", "simple_protocol", "cache_describe"] },
+    unpreparedInUrl: ["default_query_exec_mode"],
     source: "jackc/pgx: conn.go",
   },
 } as const satisfies Readonly<Record<string, Driver>>;
@@ -136,10 +166,11 @@ export function driverNamed(name: string): Driver | undefined {
 }
 
 /** What the driver does with a URL's query parameter. */
-export function fateOf(driver: Driver, parameter: string): ParameterFate {
+export function fateOf(driver: Driver, parameter: string, value = ""): ParameterFate {
   if (driver.parameters.includes(parameter)) return "understood";
-  if (driver.otherParameters === "server-setting" && SERVER_SETTINGS.includes(parameter))
-    return "server-setting";
+  // libpq reads JDBC's `ssl=true` in a URL as `sslmode=require`, and no other value of it.
+  if (driver.dialect === LIBPQ && parameter === "ssl" && value === "true") return "understood";
+  if (driver.otherParameters === "server-setting" && isServerSetting(parameter)) return "server-setting";
   // Anything else sent to the server is refused there: `unrecognized configuration parameter`.
   return driver.otherParameters === "ignored" ? "ignored" : "refused";
 }

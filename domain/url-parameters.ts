@@ -29,12 +29,29 @@ export const LIBPQ_PARAMETERS: readonly string[] = [
   "target_session_attrs",
   "load_balance_hosts",
   "gssencmode",
+  "gssdelegation",
   "krbsrvname",
   "gsslib",
   "require_auth",
   "client_encoding",
   "service",
   "replication",
+  "requiressl",
+  "requirepeer",
+  "sslcompression",
+  "sslcertmode",
+  "sslsni",
+  "sslcrldir",
+  "sslkeylogfile",
+  "min_protocol_version",
+  "max_protocol_version",
+  "scram_client_key",
+  "scram_server_key",
+  "oauth_issuer",
+  "oauth_client_id",
+  "oauth_client_secret",
+  "oauth_scope",
+  "servicefile",
 ];
 
 /** What asyncpg reads by itself; every other key becomes a server setting (asyncpg/connect_utils.py). */
@@ -61,16 +78,87 @@ export const ASYNCPG_PARAMETERS: readonly string[] = [
   "gsslib",
 ];
 
-/** Startup settings that PostgreSQL itself knows, so that passing them on is no mistake. */
-export const SERVER_SETTINGS: readonly string[] = [
+/**
+ * Keyword arguments of asyncpg.connect that a text can be given for, and what SQLAlchemy's dialect takes for itself
+ * (sqlalchemy: lib/sqlalchemy/dialects/postgresql/asyncpg.py). It has no `sslmode`.
+ */
+export const SQLALCHEMY_ASYNCPG_PARAMETERS: readonly string[] = [
+  "ssl",
+  "host",
+  "port",
+  "user",
+  "password",
+  "database",
+  "passfile",
+  "service",
+  "servicefile",
+  "prepared_statement_cache_size",
+  "command_timeout",
+  "direct_tls",
+  "target_session_attrs",
+  "krbsrvname",
+  "gsslib",
+];
+
+/** What Prisma's connector reads (prisma.io/docs, PostgreSQL connection URL). */
+export const PRISMA_PARAMETERS: readonly string[] = [
+  "sslmode",
+  "sslcert",
+  "sslidentity",
+  "sslpassword",
+  "sslaccept",
+  "schema",
+  "connection_limit",
+  "pool_timeout",
+  "connect_timeout",
+  "socket_timeout",
+  "pgbouncer",
+  "statement_cache_size",
+  "application_name",
+  "options",
+  "host",
+  "channel_binding",
+];
+
+/** Settings that PostgreSQL takes at the start of a session, so that passing them on is no mistake (pg_settings). */
+const SERVER_SETTINGS: ReadonlySet<string> = new Set([
   "options",
   "application_name",
   "search_path",
   "statement_timeout",
+  "transaction_timeout",
   "lock_timeout",
-  "timezone",
-  "client_encoding",
   "idle_in_transaction_session_timeout",
+  "idle_session_timeout",
+  "timezone",
+  "datestyle",
+  "intervalstyle",
+  "client_encoding",
+  "client_min_messages",
+  "extra_float_digits",
+  "bytea_output",
   "default_transaction_read_only",
+  "default_transaction_isolation",
+  "default_transaction_deferrable",
   "jit",
-];
+  "row_security",
+  "role",
+  "session_replication_role",
+  "standard_conforming_strings",
+  "synchronous_commit",
+  "tcp_keepalives_idle",
+  "tcp_keepalives_interval",
+  "tcp_keepalives_count",
+  "tcp_user_timeout",
+  "work_mem",
+  "maintenance_work_mem",
+  "temp_buffers",
+  "replication",
+  "plan_cache_mode",
+  "max_parallel_workers_per_gather",
+]);
+
+/** Names of settings are read without regard to case; one with a dot belongs to an extension or the application. */
+export function isServerSetting(parameter: string): boolean {
+  return SERVER_SETTINGS.has(parameter.toLowerCase()) || /^[a-z_]\w*\.[a-z_]\w*$/i.test(parameter);
+}

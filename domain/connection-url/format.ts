@@ -1,3 +1,4 @@
+import type { Address } from "./address";
 import type { ConnectionUrl } from "./parse";
 
 /**
@@ -7,10 +8,14 @@ import type { ConnectionUrl } from "./parse";
 export function formatConnectionUrl(url: ConnectionUrl): string {
   const password = url.password === undefined ? "" : `:${encode(url.password)}`;
   const user = url.user === "" && password === "" ? "" : `${encode(url.user)}${password}@`;
-  const host = url.host.includes(":") ? `[${url.host}]` : encode(url.host);
-  const port = url.port === undefined ? "" : `:${url.port}`;
+  const hosts = [url, ...(url.furtherHosts ?? [])].map(formatAddress).join(",");
   const query = Object.entries(url.parameters).map(([key, value]) => `${encode(key)}=${encode(value)}`);
-  return `${url.scheme}://${user}${host}${port}/${encode(url.database)}${query.length > 0 ? `?${query.join("&")}` : ""}`;
+  return `${url.scheme}://${user}${hosts}/${encode(url.database)}${query.length > 0 ? `?${query.join("&")}` : ""}`;
+}
+
+function formatAddress({ host, port }: Address): string {
+  const written = host.includes(":") ? `[${host}]` : encode(host);
+  return port === undefined ? written : `${written}:${port}`;
 }
 
 function encode(text: string): string {

@@ -1,8 +1,6 @@
+export type { Address } from "./address";
+export { type Dialect, LIBPQ, NET_URL, POSTGRES_JS, SQLALCHEMY, URLLIB, WHATWG } from "./dialect";
 export { formatConnectionUrl } from "./format";
-export {
-  type ConnectionUrl,
-  looksLikeConnectionUrl,
-  type ParsedUrl,
-  parseConnectionUrl,
-  type UrlProblem,
-} from "./parse";
+export { type ConnectionUrl, looksLikeConnectionUrl, type ParsedUrl, parseConnectionUrl } from "./parse";
+export type { UrlProblem } from "./problem";
+export { type Target, targetsOf } from "./target";

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import { formatConnectionUrl, MASK, parseConnectionUrl, redact } from "../../domain";
+import { DRIVERS, formatConnectionUrl, MASK, parseConnectionUrl, redact } from "../../../domain";
 
 const text = fc
   .string({ unit: "grapheme", minLength: 1 })
@@ -25,6 +25,41 @@ describe("connection URLs", () => {
         const parsed = parseConnectionUrl(formatConnectionUrl(original));
         assert.deepEqual(parsed?.problems, []);
         assert.deepEqual(parsed?.url, original);
+      }),
+    );
+  });
+
+  it("keep every host where there are several", () => {
+    const address = fc.record(
+      {
+        host: fc.constantFrom("db.acme.com", "10.0.0.1", "::1"),
+        port: fc.option(fc.integer({ min: 1, max: 65_535 }), { nil: undefined }),
+      },
+      { noNullPrototype: true },
+    );
+    fc.assert(
+      fc.property(fc.array(address, { minLength: 2, maxLength: 4 }), ([first, ...furtherHosts]) => {
+        const original = { scheme: "postgresql", user: "u", password: "p", database: "d", parameters: {} };
+        const url = { host: "", port: undefined, ...first, ...original, furtherHosts };
+        assert.deepEqual(parseConnectionUrl(formatConnectionUrl(url)), { url, problems: [] });
+      }),
+    );
+  });
+
+  it("are read alike by every driver once they are written by us", () => {
+    fc.assert(
+      fc.property(text, text, (user, password) => {
+        const url = {
+          scheme: "postgresql",
+          user,
+          password,
+          host: "h",
+          port: 1,
+          database: "d",
+          parameters: { k: password },
+        };
+        for (const { dialect } of Object.values(DRIVERS))
+          assert.deepEqual(parseConnectionUrl(formatConnectionUrl(url), dialect), { url, problems: [] });
       }),
     );
   });

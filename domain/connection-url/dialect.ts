@@ -1,0 +1,129 @@
+/**
+ * How one family of parsers takes a connection URL apart. They agree on a URL whose parts are percent-encoded, and
+ * on little else (DATABASE.md 3, 5, 5b; libpq, urllib and `new URL` are asked themselves in the tests).
+ */
+export interface Dialect {
+  readonly name: string;
+  /** Whether a `?` or `#` before the first `@` belongs to the user's part; `/` does for SQLAlchemy alone. */
+  readonly authorityEnds: "at-slash" | "at-any-delimiter" | "after-userinfo";
+  /** The `@` that ends the user's part, where a password holds another one. */
+  readonly userinfoEnds: "first" | "last";
+  /** Whether a `#` begins a fragment, which is dropped. */
+  readonly fragment: boolean;
+  /** Whether `[` and `]` in the user's part make the URL invalid. */
+  readonly bracketsInUserinfo: boolean;
+  /** Whether what stands in brackets must look like an IPv6 address; libpq asks the resolver instead. */
+  readonly checksIpv6: boolean;
+  /** What becomes of a `%` that begins no escape. */
+  readonly badEscape: "kept" | "refused";
+  /** Whether `+` is a blank among the parameters. */
+  readonly plusIsBlank: boolean;
+  /** What becomes of a parameter without `=`. */
+  readonly bareParameter: "refused" | "dropped" | "kept";
+  /** Whether `&` may stand at the end. */
+  readonly lastAmpersand: boolean;
+  /** Whether a blank value counts as none. */
+  readonly blankParameter: "kept" | "dropped";
+  /** Whether `key=a=b` is an error, rather than the value `a=b`. */
+  readonly secondEquals: "refused" | "kept";
+  /** Whether several hosts may stand in the authority, separated by commas. */
+  readonly manyHosts: boolean;
+  /** Whether `?host=`, `?user=` and the like override what stands before them, or only fill what is missing. */
+  readonly addressInQuery: "wins" | "fills";
+  readonly source: string;
+}
+
+/** psql, psycopg and all that asks libpq. */
+export const LIBPQ: Dialect = {
+  name: "libpq",
+  authorityEnds: "at-slash",
+  userinfoEnds: "first",
+  fragment: false,
+  bracketsInUserinfo: true,
+  checksIpv6: false,
+  badEscape: "refused",
+  plusIsBlank: false,
+  bareParameter: "refused",
+  lastAmpersand: true,
+  blankParameter: "kept",
+  secondEquals: "refused",
+  manyHosts: true,
+  addressInQuery: "wins",
+  source: "postgres: src/interfaces/libpq/t/001_uri.pl",
+};
+
+/** asyncpg: `urlparse`, then `partition("@")`. */
+export const URLLIB: Dialect = {
+  name: "asyncpg",
+  authorityEnds: "at-any-delimiter",
+  userinfoEnds: "first",
+  fragment: true,
+  bracketsInUserinfo: false,
+  checksIpv6: true,
+  badEscape: "kept",
+  plusIsBlank: true,
+  bareParameter: "refused",
+  lastAmpersand: false,
+  blankParameter: "dropped",
+  secondEquals: "kept",
+  manyHosts: true,
+  addressInQuery: "fills",
+  source: "MagicStack/asyncpg: asyncpg/connect_utils.py",
+};
+
+/** SQLAlchemy's own pattern, in which a password reaches to the first `@` whatever it holds. */
+export const SQLALCHEMY: Dialect = {
+  name: "SQLAlchemy",
+  authorityEnds: "after-userinfo",
+  userinfoEnds: "first",
+  fragment: false,
+  bracketsInUserinfo: true,
+  checksIpv6: false,
+  badEscape: "kept",
+  plusIsBlank: true,
+  bareParameter: "dropped",
+  lastAmpersand: true,
+  blankParameter: "dropped",
+  secondEquals: "kept",
+  manyHosts: false,
+  addressInQuery: "wins",
+  source: "sqlalchemy: lib/sqlalchemy/engine/url.py",
+};
+
+/** node-postgres and Prisma: the parser of browsers. node-postgres encodes a `%` that begins no escape first. */
+export const WHATWG: Dialect = {
+  name: "the WHATWG URL parser",
+  authorityEnds: "at-any-delimiter",
+  userinfoEnds: "last",
+  fragment: true,
+  bracketsInUserinfo: true,
+  checksIpv6: true,
+  badEscape: "kept",
+  plusIsBlank: true,
+  bareParameter: "kept",
+  lastAmpersand: true,
+  blankParameter: "kept",
+  secondEquals: "kept",
+  manyHosts: false,
+  addressInQuery: "wins",
+  source: "url.spec.whatwg.org; brianc/node-postgres: packages/pg-connection-string",
+};
+
+/** postgres.js: `decodeURIComponent` refuses a bad escape; hosts are taken out before the URL is parsed. */
+export const POSTGRES_JS: Dialect = {
+  ...WHATWG,
+  name: "postgres.js",
+  badEscape: "refused",
+  manyHosts: true,
+  addressInQuery: "fills",
+  source: "porsager/postgres: src/index.js",
+};
+
+/** pgx: Go's net/url, which takes several hosts. */
+export const NET_URL: Dialect = {
+  ...WHATWG,
+  name: "net/url",
+  badEscape: "refused",
+  manyHosts: true,
+  source: "jackc/pgx: pgconn/config.go",
+};

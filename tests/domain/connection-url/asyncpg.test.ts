@@ -1,0 +1,90 @@
+import assert from "node:assert/strict";
+import { type ConnectionUrl, parseConnectionUrl, URLLIB } from "../../../domain";
+import { askPython, type Reading, sample } from "./oracle";
+
+/** The reading of asyncpg's parts: the authority as urlparse cuts it, each part unquoted once, a strict query. */
+const URLPARSE = `
+import json, sys, urllib.parse as u
+def read(text):
+    try:
+        parts = u.urlparse(text)
+        query = u.parse_qs(parts.query, strict_parsing=True) if parts.query else {}
+    except ValueError:
+        return None
+    before, at, after = parts.netloc.partition("@")
+    auth, hosts = (before, after) if at else ("", before)
+    user, _, password = auth.partition(":")
+    names, ports = [], []
+    for spec in hosts.split(","):
+        if spec.startswith("["):
+            name, _, rest = spec[1:].partition("]")
+            port = rest[1:]
+        else:
+            name, _, port = spec.partition(":")
+        names.append(u.unquote(name))
+        ports.append(u.unquote(port))
+    return {"user": u.unquote(user), "password": u.unquote(password), "hosts": ",".join(names), "ports": ",".join(ports),
+            "database": u.unquote(parts.path[1:]), "parameters": {key: values[-1] for key, values in query.items()}}
+print(json.dumps([read(text) for text in json.load(sys.stdin)]))
+`;
+
+const url = (text: string) => parseConnectionUrl(text, URLLIB);
+
+describe("connection URLs, read as asyncpg does", () => {
+  it("agree with Python's urllib on thousands of cluttered texts: the same parts, or refused by both", function () {
+    this.timeout(60_000);
+    const texts = sample(6_000);
+    const readings = askPython(URLPARSE, texts);
+    assert.deepEqual(
+      texts.filter((text, index) => !agrees(text, readings[index])),
+      [],
+    );
+    assert.ok(readings.filter(Boolean).length > 500);
+  });
+
+  const DISAGREEMENTS: readonly (readonly [string, Partial<ConnectionUrl>, Partial<ConnectionUrl>])[] = [
+    ["postgresql://u:p?x@h:1/d", { host: "u" }, { host: "h", password: "p?x" }],
+    ["postgresql://u:p%zz@h/d", { password: "p%zz" }, { password: "p%zz" }],
+    ["postgresql://h/d?k=a+b", { parameters: { k: "a b" } }, { parameters: { k: "a+b" } }],
+    ["postgresql://h/d#f", { database: "d" }, { database: "d#f" }],
+    ["postgresql://h/d?k=", { parameters: {} }, { parameters: { k: "" } }],
+  ];
+  for (const [text, asyncpg, libpq] of DISAGREEMENTS) {
+    it(`differ from libpq where the two differ: ${text}`, () => {
+      for (const [expected, parsed] of [
+        [asyncpg, url(text)],
+        [libpq, parseConnectionUrl(text)],
+      ] as const) {
+        for (const [key, value] of Object.entries(expected))
+          assert.deepEqual(parsed?.url[key as keyof ConnectionUrl], value);
+      }
+    });
+  }
+
+  it("are refused for a bracket in the password, which ends in `Invalid IPv6 URL`", () => {
+    assert.deepEqual(
+      url("postgresql://u:p[x@h/d")?.problems.map(({ part }) => part),
+      ["password"],
+    );
+  });
+});
+
+function agrees(text: string, reading: Reading): boolean {
+  const parsed = url(text);
+  if (parsed === undefined) return false;
+  const { host, port, furtherHosts = [], user, password, database, parameters } = parsed.url;
+  const { problems } = parsed;
+  if (reading === undefined) return problems.length > 0;
+  // The oracle checks neither ports nor what a raw `@` does to the host: where we see a problem, it may see none.
+  if (problems.length > 0) return true;
+  const addresses = [{ host, port }, ...furtherHosts];
+  return (
+    reading.user === user &&
+    reading.password === (password ?? "") &&
+    reading.hosts === addresses.map((address) => address.host).join(",") &&
+    reading.ports === addresses.map((address) => address.port ?? "").join(",") &&
+    reading.database === database &&
+    JSON.stringify(Object.entries(reading.parameters).sort()) ===
+      JSON.stringify(Object.entries(parameters).sort())
+  );
+}
