@@ -105,6 +105,14 @@ export interface PlatformFact extends Stated {
   readonly plan?: string;
   readonly region?: string;
   readonly runtime?: string;
+  /** True where every variable of the service is among the facts, those of its env groups too. */
+  readonly variablesComplete?: boolean;
+}
+
+/** The name of the environment that the facts are of, such as a stack's. */
+export interface EnvironmentFact extends Stated {
+  readonly kind: "environment";
+  readonly name: string;
 }
 
 /** The database endpoint of another environment, told to this stack through a StackReference. */
@@ -128,6 +136,7 @@ export type Fact =
   | UrlFact
   | DriverFact
   | PlatformFact
+  | EnvironmentFact
   | OtherEnvironmentFact;
 
 export type FactKind = Fact["kind"];

@@ -17,3 +17,4 @@ export { RULES } from "./rules";
 export * from "./severity";
 export * from "./start-command";
 export * from "./supabase";
+export * from "./variables";

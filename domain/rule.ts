@@ -22,7 +22,15 @@ export interface Verdict {
 export interface RuleSettings {
   /** The port every service listens on unless its stack says otherwise. @default 8000 */
   readonly standardPort: number;
+  /** Ports that no service may use. @default those that Render keeps for itself */
+  readonly reservedPorts?: readonly number[];
+  /** Values, or the names of variables, that are no placeholder although they look like one. @default none */
+  readonly allow?: readonly string[];
+  /** Environments that run on a developer's machine and never on Render. @default `local` */
+  readonly localEnvironments?: readonly string[];
 }
+
+export const LOCAL_ENVIRONMENTS: readonly string[] = ["local"];
 
 /**
  * One piece of knowledge. `check` is pure: facts in, verdict out; it reads nothing and prints nothing.

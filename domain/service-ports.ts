@@ -1,6 +1,8 @@
-import { type Fact, factsOf, type PortFact, type StartCommandFact } from "./fact";
+import { type Fact, factsOf, type PortFact, type StartCommandFact, type VariableFact } from "./fact";
+import { RENDER_DEFAULT_PORT } from "./port";
 import type { Undecided } from "./rule";
-import { readStartCommand } from "./start-command";
+import { type CommandPort, readStartCommand } from "./start-command";
+import { variableOf } from "./variables";
 
 /** One place that names the service's port, as text: what is written there may be no port at all. */
 export interface NamedPort {
@@ -20,35 +22,60 @@ const WHAT: Readonly<Record<PortFact["role"], string>> = {
   compose: "compose's port",
 };
 
+interface ServicePorts {
+  readonly ports: readonly NamedPort[];
+  readonly undecided: readonly Undecided[];
+}
+
 /** Every place that names a port; a start command that reads PORT names none, since it follows the variable. */
-export function servicePorts(facts: readonly Fact[]): {
-  ports: readonly NamedPort[];
-  undecided: readonly Undecided[];
-} {
+export function servicePorts(facts: readonly Fact[]): ServicePorts {
   const ports: NamedPort[] = [];
   const undecided: Undecided[] = [];
-  for (const fact of factsOf(facts, "port")) {
-    if (fact.port.known) ports.push({ fact, what: WHAT[fact.role], text: String(fact.port.value) });
+  const stated = [...factsOf(facts, "port"), ...factsOf(facts, "variable").filter(isPort).map(portOf)];
+  for (const fact of stated) {
+    if (fact.port.known) ports.push({ fact, what: WHAT[fact.role], text: String(fact.port.value).trim() });
     else undecided.push({ place: fact.place, why: fact.port.why });
   }
-  for (const fact of factsOf(facts, "variable").filter(({ name }) => name === "PORT")) {
-    if (!fact.value.known) undecided.push({ place: fact.place, why: fact.value.why });
-    else
-      ports.push({
-        fact: { ...fact, kind: "port", role: "variable", port: fact.value },
-        what: WHAT.variable,
-        text: fact.value.value,
-      });
-  }
   for (const fact of factsOf(facts, "start-command")) {
-    if (!fact.command.known) {
-      undecided.push({ place: fact.place, why: fact.command.why });
-      continue;
-    }
-    const port = readStartCommand(fact.command.value)?.port;
-    // A tool's own default binds too: `uvicorn main:app` listens on 8000, whatever PORT says.
-    if (port !== undefined && port.from !== "variable")
-      ports.push({ fact, what: WHAT.command, text: port.port });
+    if (fact.command.known) ports.push(...commandPorts(fact, fact.command.value, facts));
+    else undecided.push({ place: fact.place, why: fact.command.why });
   }
   return { ports, undecided };
+}
+
+function isPort({ name }: VariableFact): boolean {
+  return name === "PORT";
+}
+
+function portOf({ name: _, value, secret: __, ...stated }: VariableFact): PortFact {
+  return { ...stated, kind: "port", role: "variable", port: value };
+}
+
+/** The port that a start command will open. A tool's own default binds too: uvicorn's is 8000, whatever PORT says. */
+function commandPorts(fact: StartCommandFact, command: string, facts: readonly Fact[]): readonly NamedPort[] {
+  const port = readStartCommand(command, (name) => variableOf(facts, fact, name))?.port;
+  if (port === undefined) return [];
+  if (port.from !== "variable") return [{ fact, what: WHAT.command, text: port.port }];
+  return port.variable === "PORT" ? impliedPort(fact, facts) : otherVariable(fact, port, facts);
+}
+
+/** Render sets PORT where nobody does; that counts once every variable of the service is told. */
+function impliedPort(fact: StartCommandFact, facts: readonly Fact[]): readonly NamedPort[] {
+  const complete = factsOf(facts, "platform").some(({ variablesComplete }) => variablesComplete === true);
+  if (!complete || factsOf(facts, "variable").some(({ name }) => name === "PORT" || name === "(all)"))
+    return [];
+  return [
+    { fact, what: "PORT, which Render sets where the service does not", text: String(RENDER_DEFAULT_PORT) },
+  ];
+}
+
+/** `--port $APP_PORT` opens what that variable says, else the fallback that stands beside it. */
+function otherVariable(
+  fact: StartCommandFact,
+  port: CommandPort & { readonly from: "variable" },
+  facts: readonly Fact[],
+): readonly NamedPort[] {
+  const text = variableOf(facts, fact, port.variable) ?? port.fallback;
+  const what = `${WHAT.command}, from ${port.variable}`;
+  return text === undefined || text === "" || text.includes("$") ? [] : [{ fact, what, text }];
 }

@@ -1,7 +1,6 @@
-import { factsOf } from "../fact";
 import { parsePort } from "../port";
-import type { Rule } from "../rule";
-import { servicePorts } from "../service-ports";
+import type { Rule, Violation } from "../rule";
+import { type NamedPort, servicePorts } from "../service-ports";
 
 export const portAgreement: Rule = {
   id: "port/agreement",
@@ -12,25 +11,33 @@ export const portAgreement: Rule = {
   reference: "https://render.com/docs/web-services#port-binding",
   check: (facts) => {
     const { ports, undecided } = servicePorts(facts);
-    const declared = factsOf(facts, "port").filter(({ role }) => role === "declared");
-    const violations = declared.flatMap((declaration) => {
-      if (!declaration.port.known) return [];
-      const expected = String(declaration.port.value);
-      return ports
-        .filter(
-          ({ fact, text }) =>
-            fact !== declaration && fact.service === declaration.service && text !== expected,
-        )
-        .map(({ fact, what, text }) => ({
-          place: fact.place,
-          service: fact.service ?? "",
-          what,
-          expected: `${expected}, the declared port`,
-          got: parsePort(text) === undefined ? `\`${text}\`, which is no port` : text,
-          fix: `Set it to ${expected}, or declare ${text} as the service's port.`,
-          related: [declaration.place],
-        }));
-    });
+    const services = new Set(ports.map(({ fact }) => fact.service));
+    const violations = [...services].flatMap((service) =>
+      disagreements(ports.filter(({ fact }) => fact.service === service)),
+    );
     return { violations, undecided };
   },
 };
+
+/** The declared port is right; without one the first place is, which is PORT where it is set. */
+function disagreements(ports: readonly NamedPort[]): readonly Violation[] {
+  const declared = ports.find(({ fact }) => fact.kind === "port" && fact.role === "declared");
+  const variable = ports.find(({ fact }) => fact.kind === "port" && fact.role === "variable");
+  const right = declared ?? variable ?? ports[0];
+  if (right === undefined) return [];
+  return ports
+    .filter(({ text }) => text !== right.text)
+    .map(({ fact, what, text }) => ({
+      place: fact.place,
+      ...(fact.service !== undefined && { service: fact.service }),
+      what,
+      expected:
+        declared === undefined ? `${right.text}, as ${right.what} says` : `${right.text}, the declared port`,
+      got: parsePort(text) === undefined ? `\`${text}\`, which is no port` : text,
+      fix:
+        declared === undefined
+          ? `Set it to ${right.text}, or set both to one port.`
+          : `Set it to ${right.text}, or declare ${text} as the service's port.`,
+      related: [right.fact.place],
+    }));
+}

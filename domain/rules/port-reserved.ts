@@ -10,13 +10,14 @@ export const portReserved: Rule = {
   fix: "Choose another port, such as the standard one.",
   reference: "https://render.com/docs/web-services#port-binding",
   check: (facts, settings) => {
+    const reserved = settings.reservedPorts ?? RESERVED_PORTS;
     const { ports, undecided } = servicePorts(facts);
     const violations = ports
-      .filter(({ text }) => RESERVED_PORTS.includes(Number(text)))
+      .filter(({ text }) => reserved.includes(Number(text)))
       .map(({ fact, what, text }) => ({
         place: fact.place,
         what,
-        expected: `none of ${RESERVED_PORTS.join(", ")}`,
+        expected: `none of ${reserved.join(", ")}`,
         got: text,
         fix: `Set it to ${settings.standardPort}.`,
       }));

@@ -1,0 +1,2 @@
+export { isLoopback, readStartCommand, type StartCommand, type VariableLookup } from "./read";
+export type { CommandPort } from "./server";

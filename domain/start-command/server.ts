@@ -1,0 +1,102 @@
+/** Where a command takes its port from. */
+export type CommandPort =
+  | { readonly from: "literal"; readonly port: string }
+  | { readonly from: "variable"; readonly variable: string; readonly fallback?: string }
+  | { readonly from: "default"; readonly port: string };
+
+/** One server's flags and variables, and what it binds without them, from its own documentation. */
+export interface Server {
+  readonly names: readonly string[];
+  readonly hostFlags: readonly string[];
+  readonly portFlags: readonly string[];
+  /** Flags whose value is `host:port`. */
+  readonly bindFlags: readonly string[];
+  /** Flags after which the socket is decided elsewhere: a configuration file, a socket's path. */
+  readonly elsewhereFlags?: readonly string[];
+  /** Environment variables that it reads for host and port; a flag wins over them. */
+  readonly hostVariable?: string;
+  readonly portVariable?: string;
+  /** An environment variable that holds more flags; those of the command line win over them. */
+  readonly flagsVariable?: string;
+  readonly host?: string;
+  readonly port?: CommandPort;
+}
+
+const ON_8000 = { host: "127.0.0.1", port: { from: "default", port: "8000" } } as const;
+
+export const SERVERS: readonly Server[] = [
+  {
+    // Click reads UVICORN_HOST and UVICORN_PORT (uvicorn.org, settings).
+    names: ["uvicorn"],
+    hostFlags: ["--host"],
+    portFlags: ["--port"],
+    bindFlags: [],
+    elsewhereFlags: ["--uds", "--fd"],
+    hostVariable: "UVICORN_HOST",
+    portVariable: "UVICORN_PORT",
+    ...ON_8000,
+  },
+  {
+    // gunicorn binds 0.0.0.0:$PORT by itself where PORT is set (gunicorn docs, settings: bind).
+    names: ["gunicorn"],
+    hostFlags: [],
+    portFlags: [],
+    bindFlags: ["-b", "--bind"],
+    elsewhereFlags: ["-c", "--config"],
+    flagsVariable: "GUNICORN_CMD_ARGS",
+    host: "0.0.0.0",
+    port: { from: "variable", variable: "PORT", fallback: "8000" },
+  },
+  {
+    names: ["hypercorn"],
+    hostFlags: [],
+    portFlags: [],
+    bindFlags: ["-b", "--bind"],
+    elsewhereFlags: ["-c", "--config"],
+    ...ON_8000,
+  },
+  {
+    names: ["daphne"],
+    hostFlags: ["-b", "--bind"],
+    portFlags: ["-p", "--port"],
+    bindFlags: [],
+    elsewhereFlags: ["-u", "--unix-socket", "-e", "--endpoint", "--fd"],
+    ...ON_8000,
+  },
+  {
+    names: ["granian"],
+    hostFlags: ["--host"],
+    portFlags: ["--port"],
+    bindFlags: [],
+    hostVariable: "GRANIAN_HOST",
+    portVariable: "GRANIAN_PORT",
+    ...ON_8000,
+  },
+  {
+    names: ["waitress-serve"],
+    hostFlags: ["--host"],
+    portFlags: ["--port"],
+    bindFlags: ["--listen"],
+    elsewhereFlags: ["--unix-socket"],
+    host: "0.0.0.0",
+    port: { from: "default", port: "8080" },
+  },
+  {
+    names: ["flask"],
+    hostFlags: ["-h", "--host"],
+    portFlags: ["-p", "--port"],
+    bindFlags: [],
+    hostVariable: "FLASK_RUN_HOST",
+    portVariable: "FLASK_RUN_PORT",
+    host: "127.0.0.1",
+    port: { from: "default", port: "5000" },
+  },
+  {
+    names: ["next"],
+    hostFlags: ["-H", "--hostname"],
+    portFlags: ["-p", "--port"],
+    bindFlags: [],
+    host: "0.0.0.0",
+    port: { from: "variable", variable: "PORT", fallback: "3000" },
+  },
+];
