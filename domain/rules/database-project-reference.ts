@@ -1,6 +1,6 @@
 import { all, connections } from "../connections";
 import { each } from "../each";
-import { placeholderIn } from "../placeholder";
+import { placeholderInAddress } from "../placeholder";
 import type { Rule } from "../rule";
 import { parseProjectRef, projectRefOf } from "../supabase";
 
@@ -18,7 +18,7 @@ export const databaseProjectReference: Rule = {
       ([host, user, parameters], { place }) => {
         const reference = projectRefOf(host, user, parameters);
         if (reference === undefined || parseProjectRef(reference) !== undefined) return undefined;
-        const got = `\`${reference}\`${placeholderIn(reference) === undefined ? "" : ", a placeholder"}`;
+        const got = `\`${reference}\`${placeholderInAddress(reference) === undefined ? "" : ", a placeholder"}`;
         return {
           place,
           what: "project reference",

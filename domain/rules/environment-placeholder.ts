@@ -1,29 +1,62 @@
+import { all } from "../connections";
 import { each } from "../each";
 import { factsOf } from "../fact";
-import { placeholderIn } from "../placeholder";
-import type { Rule } from "../rule";
+import { placeholderIn, placeholderInAddress } from "../placeholder";
+import type { Rule, RuleSettings } from "../rule";
+
+const FIX = "Write the real value; a secret by `pulumi config set --secret`.";
 
 export const environmentPlaceholder: Rule = {
   id: "environment/placeholder",
   severity: "error",
   title: "No placeholder is left",
   why: "A value that a template left for somebody to fill in deploys without complaint and fails at run time.",
-  fix: "Write the real value; a secret by `pulumi config set --secret`.",
+  fix: FIX,
   reference: "https://supabase.com/docs/guides/database/connecting-to-postgres",
-  check: (facts) =>
-    each(
+  check: (facts, settings) => {
+    const variables = each(
       factsOf(facts, "variable"),
       ({ value }) => value,
       (value, { place, name }) => {
-        const placeholder = placeholderIn(value);
-        if (placeholder === undefined) return undefined;
+        const placeholder = placeholderIn(value, name);
+        if (placeholder === undefined || isAllowed([name, value, placeholder], settings)) return undefined;
         return {
           place,
           what: `variable ${name}`,
           expected: "a real value",
-          got: `the placeholder \`${placeholder}\``,
-          fix: "Write the real value; a secret by `pulumi config set --secret`.",
+          got: quoted(placeholder),
+          fix: FIX,
         };
       },
-    ),
+    );
+    // What stands in a variable's URL is judged above, as the variable's.
+    const declared = each(
+      factsOf(facts, "connection"),
+      ({ host, user, database }) => all(host, user, database),
+      ([host, user, database], { place }) =>
+        Object.entries({ host, user, database }).flatMap(([part, text]) => {
+          const placeholder = placeholderInAddress(text);
+          if (placeholder === undefined || isAllowed([text, placeholder], settings)) return [];
+          return {
+            place,
+            what: `database ${part}`,
+            expected: "a real value",
+            got: quoted(placeholder),
+            fix: FIX,
+          };
+        }),
+    );
+    return {
+      violations: [...variables.violations, ...declared.violations],
+      undecided: [...variables.undecided, ...declared.undecided],
+    };
+  },
 };
+
+function quoted(placeholder: string): string {
+  return `the placeholder \`${placeholder}\``;
+}
+
+function isAllowed(texts: readonly string[], { allow = [] }: RuleSettings): boolean {
+  return texts.some((text) => allow.includes(text));
+}
