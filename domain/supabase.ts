@@ -11,6 +11,7 @@ export type Connection = (typeof CONNECTIONS)[number];
 export const POOLER_HOST = /^aws-\d+-[a-z]{2}-[a-z]+-\d\.pooler\.supabase\.com$/;
 
 const DIRECT_HOST = /^db\.([^.]+)\.supabase\.co$/;
+const API_HOST = /^([^.]+)\.supabase\.(?:co|com|in|net)$/;
 
 /** One row for each documented form: host kind, port, and whether the user names the tenant. */
 export const ENDPOINT_FORMS = [
@@ -27,10 +28,15 @@ export function parseProjectRef(text: string): ProjectRef | undefined {
   return /^[a-z]{20}$/.test(text) ? (text as ProjectRef) : undefined;
 }
 
-/** Whether `host` is a Supabase pooler or a project's own (direct) host; undefined for any other. */
-export function supabaseHost(host: string): "pooler" | "direct" | undefined {
-  if (host.endsWith(".pooler.supabase.com")) return "pooler";
-  return DIRECT_HOST.test(host) ? "direct" : undefined;
+/**
+ * What a host is at Supabase: a pooler, a project's own (direct) database host, a project's API, or undefined for
+ * any other. The API's host answers HTTP only.
+ */
+export function supabaseHost(host: string): "pooler" | "direct" | "api" | undefined {
+  const name = host.toLowerCase().replace(/\.$/, "");
+  if (name.endsWith(".pooler.supabase.com")) return "pooler";
+  if (DIRECT_HOST.test(name)) return "direct";
+  return API_HOST.test(name) ? "api" : undefined;
 }
 
 /** The documented form of a host and port, or undefined where they are no Supabase endpoint. */
@@ -39,24 +45,38 @@ export function endpointForm(host: string, port: number | undefined): EndpointFo
   return ENDPOINT_FORMS.find((form) => form.host === kind && form.port === (port ?? 5432));
 }
 
+/** The startup parameter `options=reference=…`, which Supavisor reads before the user. */
+const REFERENCE = /(?:^|\s|-c\s*)reference=(\S+)/;
+
+/** The alias of a cluster or read replica in `role.cluster.alias`: it names no project. */
+const CLUSTER_USER = /\.cluster\.[^.]+$/;
+
 /**
- * The tenant that Supavisor reads from a user: what follows the last dot, or what `options=reference=…` says,
- * which comes first (supabase/supavisor, docs/connecting/overview.md).
+ * The tenant that Supavisor reads from a user: what `options=reference=…` says, else what follows the last dot
+ * (supabase/supavisor, docs/connecting/overview.md).
  */
 export function tenantOf(user: string, parameters: Readonly<Record<string, string>>): string | undefined {
-  const reference = /(?:^|\s|-c\s*)reference=(\S+)/.exec(parameters.options ?? "")?.[1];
+  const reference = REFERENCE.exec(parameters.options ?? "")?.[1];
   if (reference !== undefined) return reference;
   const dot = user.lastIndexOf(".");
   return dot < 0 ? undefined : user.slice(dot + 1);
 }
 
-/** The project reference that an endpoint names, by its host or its user. */
-export function projectRefOf(host: string, user: string, parameters: Readonly<Record<string, string>>) {
+/** The project reference that an endpoint names, by its host or its user; a cluster's alias is none. */
+export function projectRefOf(
+  host: string,
+  user: string,
+  parameters: Readonly<Record<string, string>>,
+): string | undefined {
   switch (supabaseHost(host)) {
     case "direct":
-      return DIRECT_HOST.exec(host)?.[1];
+      return DIRECT_HOST.exec(host.toLowerCase())?.[1];
+    case "api":
+      return API_HOST.exec(host.toLowerCase())?.[1];
     case "pooler":
-      return tenantOf(user, parameters);
+      return CLUSTER_USER.test(user) && !REFERENCE.test(parameters.options ?? "")
+        ? undefined
+        : tenantOf(user, parameters);
     default:
       return undefined;
   }

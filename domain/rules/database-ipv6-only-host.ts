@@ -1,23 +1,24 @@
 import { connections } from "../connections";
 import { each } from "../each";
-import { factsOf } from "../fact";
+import { runsOnRender } from "../on-render";
 import type { Rule } from "../rule";
+import { isLoopback } from "../start-command";
 import { supabaseHost } from "../supabase";
 
 export const databaseIpv6OnlyHost: Rule = {
   id: "database/ipv6-only-host",
   severity: "error",
   title: "The database host can be reached over IPv4",
-  why: "db.<ref>.supabase.co has an IPv6 address only, and Render has no outbound IPv6: the connection ends with ENETUNREACH.",
+  why: "db.<ref>.supabase.co has an IPv6 address only (without the paid IPv4 add-on), and Render has no outbound IPv6: the connection ends with ENETUNREACH.",
   fix: "Use the session pooler (port 5432 of the pooler's host).",
   reference: "https://supabase.com/docs/guides/database/connecting-to-postgres",
-  check: (facts) => {
-    if (factsOf(facts, "platform").length === 0) return { violations: [], undecided: [] };
+  check: (facts, settings) => {
+    if (!runsOnRender(facts, settings)) return { violations: [], undecided: [] };
     return each(
       connections(facts),
       ({ host }) => host,
       (host, { place }) => {
-        if (supabaseHost(host) !== "direct") return undefined;
+        if (supabaseHost(host) !== "direct" && !isIpv6(host)) return undefined;
         return {
           place,
           what: "database host",
@@ -29,3 +30,7 @@ export const databaseIpv6OnlyHost: Rule = {
     );
   },
 };
+
+function isIpv6(host: string): boolean {
+  return host.includes(":") && !isLoopback(host);
+}

@@ -2,6 +2,7 @@ import { all, connections } from "../connections";
 import { each } from "../each";
 import { factsOf } from "../fact";
 import type { Rule } from "../rule";
+import { isLoopback } from "../start-command";
 import { projectRefOf } from "../supabase";
 
 export const databaseOtherEnvironment: Rule = {
@@ -16,11 +17,17 @@ export const databaseOtherEnvironment: Rule = {
       connections(facts).flatMap((connection) =>
         factsOf(facts, "other-environment").map((other) => ({ ...connection, other })),
       ),
-      ({ host, user, parameters, database, other }) =>
-        all(host, user, parameters, database, other.host, other.database, other.projectRef),
-      ([host, user, parameters, database, otherHost, otherDatabase, otherRef], { place, other }) => {
+      ({ host, port, user, parameters, database, other }) =>
+        all(host, port, user, parameters, database, other.host, other.port, other.database, other.projectRef),
+      (
+        [host, port, user, parameters, database, otherHost, otherPort, otherDatabase, otherRef],
+        { place, other },
+      ) => {
         const reference = projectRefOf(host, user, parameters);
-        const shared = reference === undefined ? host === otherHost : reference === otherRef;
+        // On one machine two servers differ by their port alone; a pooler's port leads to the same database.
+        const sameHost =
+          host.toLowerCase() === otherHost.toLowerCase() && (port === otherPort || !isLoopback(host));
+        const shared = reference === undefined ? sameHost : reference === otherRef;
         if (!shared || database !== otherDatabase) return undefined;
         return {
           place,

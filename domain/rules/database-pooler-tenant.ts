@@ -15,7 +15,7 @@ export const databasePoolerTenant: Rule = {
       connections(facts),
       ({ host, user, parameters }) => all(host, user, parameters),
       ([host, user, parameters], { place }) => {
-        if (supabaseHost(host) !== "pooler" || tenantOf(user, parameters) !== undefined) return undefined;
+        if (supabaseHost(host) !== "pooler" || tenantOf(user, parameters)) return undefined;
         return {
           place,
           what: "pooler user",

@@ -3,6 +3,8 @@ import { each } from "../each";
 import type { Rule } from "../rule";
 import { isLoopback } from "../start-command";
 
+const OFF = /^(?:disable|allow|false|off|no|0)$/i;
+
 export const databaseTlsOff: Rule = {
   id: "database/tls-off",
   severity: "error",
@@ -13,17 +15,15 @@ export const databaseTlsOff: Rule = {
   check: (facts) =>
     each(
       connections(facts),
-      ({ host, parameters }) => all(host, parameters),
-      ([host, parameters], { place }) => {
-        const [key, mode] =
-          Object.entries(parameters).find(([name]) => name === "sslmode" || name === "ssl") ?? [];
-        if (
-          key === undefined ||
-          mode === undefined ||
-          !["disable", "allow", "false"].includes(mode) ||
-          isLoopback(host)
-        )
-          return undefined;
+      ({ host, parameters, driverSettings }) =>
+        // Settings nobody has declared cannot turn TLS off.
+        all(host, parameters, driverSettings.known ? driverSettings : { known: true, value: {} }),
+      ([host, parameters, settings], { place }) => {
+        const off = Object.entries({ ...settings, ...parameters }).find(
+          ([name, mode]) => (name === "sslmode" || name === "ssl") && OFF.test(mode),
+        );
+        if (off === undefined || !isRemote(host)) return undefined;
+        const [key, mode] = off;
         return {
           place,
           what: `TLS to ${host}`,
@@ -34,3 +34,8 @@ export const databaseTlsOff: Rule = {
       },
     ),
 };
+
+/** A name of one label, such as `db` or Render's own `dpg-…-a`, is found in a private network alone. */
+function isRemote(host: string): boolean {
+  return !isLoopback(host) && !host.startsWith("/") && /[.:]/.test(host);
+}

@@ -1,8 +1,11 @@
 import { all, connections } from "../connections";
-import { driverNamed } from "../driver";
+import { type Driver, driverNamed } from "../driver";
 import { each } from "../each";
+import { type Fact, factsOf } from "../fact";
 import type { Rule } from "../rule";
 import { endpointForm } from "../supabase";
+
+type Values = Readonly<Record<string, string>>;
 
 export const databaseTransactionModeStatements: Rule = {
   id: "database/transaction-mode-statements",
@@ -13,18 +16,19 @@ export const databaseTransactionModeStatements: Rule = {
   reference: "https://supabase.com/docs/guides/troubleshooting/disabling-prepared-statements-qL8lEL",
   check: (facts) =>
     each(
-      connections(facts),
+      connections(facts).filter(({ host, port }) => mayBeTransaction(all(host, port))),
       ({ host, port, parameters, driver, driverSettings }) =>
         all(host, port, parameters, driver, driverSettings),
-      ([host, port, parameters, driverName, settings], { place }) => {
+      ([, , parameters, driverName, settings], { place, service }) => {
         const driver = driverNamed(driverName);
-        if (endpointForm(host, port)?.mode !== "transaction" || driver?.unprepared === undefined)
-          return undefined;
+        if (driver?.unprepared === undefined) return undefined;
+        const inVariables = variableSettings(facts, service, Object.keys(driver.unprepared));
         const missing = Object.entries(driver.unprepared).filter(
-          ([key, value]) => (settings[key] ?? parameters[key]) !== value,
+          ([key, values]) =>
+            !isOff(values, [inVariables[key], settings[key], inUrl(driver, parameters, key)]),
         );
         if (missing.length === 0) return undefined;
-        const expected = missing.map(([key, value]) => `\`${key}=${value}\``).join(" and ");
+        const expected = missing.map(([key, values]) => `\`${key}=${values[0]}\``).join(" and ");
         return {
           place,
           what: `${driver.name} in transaction mode`,
@@ -35,3 +39,40 @@ export const databaseTransactionModeStatements: Rule = {
       },
     ),
 };
+
+/** Session mode holds whatever is still unknown of the driver. */
+function mayBeTransaction(endpoint: ReturnType<typeof all<[ConnectionHost, ConnectionPort]>>): boolean {
+  return !endpoint.known || endpointForm(...endpoint.value)?.mode === "transaction";
+}
+
+type Connection = ReturnType<typeof connections>[number];
+type ConnectionHost = Connection["host"];
+type ConnectionPort = Connection["port"];
+
+/** A setting is off where somebody says so and nobody says otherwise: a variable may contradict the declaration. */
+function isOff(values: readonly string[], stated: readonly (string | undefined)[]): boolean {
+  const said = stated.filter((value) => value !== undefined);
+  return said.length > 0 && said.every((value) => values.includes(value));
+}
+
+function inUrl(driver: Driver, parameters: Values, key: string): string | undefined {
+  return driver.unpreparedInUrl?.includes(key) ? parameters[key] : undefined;
+}
+
+/** Settings that the service's variables hold under their own name, such as DATABASE_STATEMENT_CACHE_SIZE. */
+function variableSettings(
+  facts: readonly Fact[],
+  service: string | undefined,
+  keys: readonly string[],
+): Values {
+  const found = factsOf(facts, "variable").flatMap((variable): [string, string][] => {
+    if (variable.service !== service || !variable.value.known) return [];
+    const name = variable.name.replace(
+      /^(?:(?:DATABASE|DB|PG|POSTGRES|POSTGRESQL|SUPABASE|ASYNCPG|SQLALCHEMY|PSYCOPG|PGX)_)*/,
+      "",
+    );
+    const key = keys.find((setting) => setting.toUpperCase() === name);
+    return key === undefined ? [] : [[key, variable.value.value.trim()]];
+  });
+  return Object.fromEntries(found);
+}

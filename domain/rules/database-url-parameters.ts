@@ -1,5 +1,5 @@
 import { all, connections } from "../connections";
-import { driverNamed, fateOf } from "../driver";
+import { type Driver, driverNamed, fateOf } from "../driver";
 import { each } from "../each";
 import { nearest } from "../nearest";
 import type { Rule } from "../rule";
@@ -18,21 +18,42 @@ export const databaseUrlParameters: Rule = {
       ([parameters, driverName], { place }) => {
         const driver = driverNamed(driverName);
         if (driver === undefined) return [];
-        return Object.keys(parameters)
-          .filter((key) => fateOf(driver, key) === "refused")
-          .map((key) => {
-            const right = key.startsWith("ssl")
-              ? Object.entries(driver.tls)[0]?.join("=")
-              : nearest(key, driver.parameters);
-            const fix = right === undefined ? "Remove it." : `Remove it, or write \`${right}\`.`;
-            return {
-              place,
-              what: `URL parameter \`${key}\``,
-              expected: `one that ${driver.name} understands`,
-              got: "one that it refuses or the server does",
-              fix,
-            };
-          });
+        return Object.entries(parameters).flatMap(([key, value]) => {
+          if (fateOf(driver, key, value) === "refused") return { place, ...refused(driver, key) };
+          return isWrongTls(driver, key, value) ? { place, ...wrongTls(driver, key) } : [];
+        });
       },
     ),
 };
+
+function refused(driver: Driver, key: string) {
+  const [tlsKey, tlsValue] = Object.entries(driver.tls)[0] ?? [];
+  const right =
+    key.startsWith("ssl") && key !== tlsKey ? `${tlsKey}=${tlsValue}` : nearest(key, driver.parameters);
+  const elsewhere = driver.unprepared !== undefined && key in driver.unprepared;
+  const fix = elsewhere
+    ? "Remove it from the URL, and pass it where the code connects."
+    : right === undefined
+      ? "Remove it."
+      : `Remove it, or write \`${right}\`.`;
+  return {
+    what: `URL parameter \`${key}\``,
+    expected: `one that ${driver.name} understands`,
+    got: "one that it refuses or the server does",
+    fix,
+  };
+}
+
+function isWrongTls(driver: Driver, key: string, value: string): boolean {
+  return key in driver.tls && driver.tlsValues !== undefined && !driver.tlsValues.includes(value);
+}
+
+/** The value is not quoted: a piece of a cut password may have come to stand there. */
+function wrongTls(driver: Driver, key: string) {
+  return {
+    what: `URL parameter \`${key}\``,
+    expected: (driver.tlsValues ?? []).join(", "),
+    got: "another value",
+    fix: `Write \`${key}=require\`.`,
+  };
+}

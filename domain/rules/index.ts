@@ -1,9 +1,14 @@
 import type { Rule } from "../rule";
+import { databaseEnvironmentName } from "./database-environment-name";
 import { databaseIpv6OnlyHost } from "./database-ipv6-only-host";
+import { databaseLocalHost } from "./database-local-host";
+import { databaseOneProject } from "./database-one-project";
 import { databaseOtherEnvironment } from "./database-other-environment";
 import { databasePasswordEncoding } from "./database-password-encoding";
+import { databasePasswordPortable } from "./database-password-portable";
 import { databasePoolerTenant } from "./database-pooler-tenant";
 import { databaseProjectReference } from "./database-project-reference";
+import { databaseSupabaseEndpoint } from "./database-supabase-endpoint";
 import { databaseTlsOff } from "./database-tls-off";
 import { databaseTransactionModeStatements } from "./database-transaction-mode-statements";
 import { databaseUrlMalformed } from "./database-url-malformed";
@@ -24,12 +29,17 @@ export const RULES: readonly Rule[] = [
   serviceHealthCheckPath,
   databasePoolerTenant,
   databaseProjectReference,
+  databaseSupabaseEndpoint,
+  databaseLocalHost,
   databaseIpv6OnlyHost,
   databaseTransactionModeStatements,
   databaseTlsOff,
   databaseUrlParameters,
   databasePasswordEncoding,
+  databasePasswordPortable,
   databaseUrlMalformed,
   databaseOtherEnvironment,
+  databaseEnvironmentName,
+  databaseOneProject,
   environmentPlaceholder,
 ];

@@ -1,6 +1,11 @@
 import assert from "node:assert/strict";
 import { describeFinding, type Fact, judge, RULES, unknown } from "../../../domain";
-import { CASES, here } from "./cases";
+import { DATABASE_CASES } from "./database-cases";
+import { here } from "./facts";
+import { PLACEHOLDER_CASES } from "./placeholder-cases";
+import { SERVICE_CASES } from "./service-cases";
+
+const CASES = { ...SERVICE_CASES, ...DATABASE_CASES, ...PLACEHOLDER_CASES };
 
 const settings = { standardPort: 8000 };
 
@@ -39,6 +44,7 @@ describe("the rules", () => {
       { kind: "variable", place: here, name: "PORT", value: unknown(why), secret: false },
       { kind: "health-check", place: here, path: unknown(why) },
       { kind: "platform", place: here, platform: "render" },
+      { kind: "environment", place: here, name: "production" },
       { kind: "url", place: here, url: unknown(why), driver: unknown(why), driverSettings: unknown(why) },
       {
         kind: "connection",
