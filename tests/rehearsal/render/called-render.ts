@@ -2,6 +2,7 @@ import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { type EmbeddedRender, type RenderOptions, startRender } from "../../../rehearsal/render";
+import { until } from "./run/rehearsed";
 
 export const REPOSITORY = "https://github.com/acme/api";
 
@@ -86,11 +87,10 @@ export class CalledRender {
 
   /** Waits until the deploy has ended. @returns its status */
   async ended(service: string, deploy: string): Promise<string> {
-    for (;;) {
+    return until(async () => {
       const { status, finishedAt } = await this.ask("GET", `/services/${service}/deploys/${deploy}`);
-      if (finishedAt !== null) return status;
-      await new Promise((again) => setTimeout(again, 30));
-    }
+      return finishedAt === null ? undefined : status;
+    });
   }
 
   async close(): Promise<void> {

@@ -3,6 +3,7 @@ import net from "node:net";
 import { startRender } from "../../../rehearsal/render";
 import { RateLimits } from "../../../rehearsal/render/rate-limits";
 import { CalledRender } from "./called-render";
+import { freePort } from "./run/rehearsed";
 
 const codeOf = (error: unknown): unknown =>
   ((error as Error).cause as NodeJS.ErrnoException | undefined)?.code;
@@ -130,10 +131,7 @@ describe("The embedded Render's server", () => {
   });
 
   it("takes the port and the key it is given, on 127.0.0.1 alone, and is gone after stop", async () => {
-    const free = net.createServer().listen(0, "127.0.0.1");
-    await new Promise((listening) => free.once("listening", listening));
-    const { port } = free.address() as net.AddressInfo;
-    await new Promise((closed) => free.close(closed));
+    const port = await freePort();
     const called = await CalledRender.open({ port, apiKey: "rnd_given" });
     assert.deepEqual(
       [called.render.host, called.render.apiKey],
