@@ -1,4 +1,4 @@
-import { mkdir } from "node:fs/promises";
+import { mkdir, stat } from "node:fs/promises";
 import { instanceId } from "../identifiers";
 import { NO_COMMIT } from "./commit";
 import { buildEnded, buildStarted } from "./deploy-events";
@@ -35,6 +35,9 @@ async function fetchSource(world: World, placed: Placed): Promise<void> {
   await copySource(source, placed.folder).catch((error: Error) => {
     throw new CannotBuild(error.message);
   });
+  const root = commandFolder(placed);
+  if ((await stat(root).catch(() => undefined))?.isDirectory()) return;
+  throw new CannotBuild(`The root directory ${snapshot.rootDir} does not exist in the repository.`);
 }
 
 async function addSecretFiles(placed: Placed): Promise<void> {

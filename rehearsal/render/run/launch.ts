@@ -1,17 +1,22 @@
 import { spawn } from "node:child_process";
 import { constants } from "node:os";
 import { createInterface } from "node:readline";
+import { untilGone } from "./process-group";
 
 /**
  * Runs a command as the leader of its own process group, beside a watcher that holds a pipe to this process:
  * when this process ends in any way, SIGKILL included, the pipe closes and the watcher kills the whole group.
- * The watcher keeps no output open, or the end of the command's output could not be told.
+ * The watcher keeps no output open, or the end of the command's output could not be told. The signal is named
+ * by -s, as POSIX has it: dash takes the `--` after `-KILL` for a number, and kills nobody.
  */
 const GUARDED = `
-( trap '' TERM INT HUP; read -r _ <&3; kill -KILL -- -$$ ) >/dev/null 2>&1 &
+( trap '' TERM INT HUP; read -r _ <&3; kill -s KILL -- -$$ ) >/dev/null 2>&1 &
 exec 3<&-
 exec sh -c "$0"
 `;
+
+/** How long output is awaited that a process which left the group still holds open. */
+const STRAY_OUTPUT_MS = 1000;
 
 export interface Command {
   readonly text: string;
@@ -23,7 +28,7 @@ export interface Command {
 /** A running command with everything it started. */
 export interface Running {
   readonly group: number;
-  /** The exit status as a shell gives it: 128 + n after signal n. All output has been read by then. */
+  /** The exit status as a shell gives it: 128 + n after signal n. All output has been read and the whole group is gone by then. */
   readonly exited: Promise<number>;
   /** Undefined while it runs. */
   status(): number | undefined;
@@ -57,8 +62,16 @@ export function launch(command: Command): Running {
   }
   let status: number | undefined;
   const exited = new Promise<number>((resolve) => {
-    child.once("exit", () => signalGroup(group, "SIGKILL"));
-    child.once("close", (code, signal) => {
+    child.once("exit", () => {
+      signalGroup(group, "SIGKILL");
+      const cut = setTimeout(
+        () => [child.stdout, child.stderr].map((stream) => stream?.destroy()),
+        STRAY_OUTPUT_MS,
+      );
+      child.once("close", () => clearTimeout(cut));
+    });
+    child.once("close", async (code, signal) => {
+      await untilGone(group);
       status = code ?? 128 + (signal ? constants.signals[signal] : 0);
       resolve(status);
     });

@@ -1,6 +1,7 @@
 import { execFile } from "node:child_process";
 import { readdir, readFile, readlink } from "node:fs/promises";
 import { promisify } from "node:util";
+import { livingIn } from "./process-group";
 
 /** A listening TCP socket of a process group. */
 export interface Listener {
@@ -27,16 +28,6 @@ export function parseSockets(table: string): Map<string, Listener> {
 /** A process may end between two reads: what is gone listens no more. */
 const orNothing = <T>(reading: Promise<T>, nothing: T): Promise<T> => reading.catch(() => nothing);
 
-async function processesOf(group: number): Promise<string[]> {
-  const pids = (await readdir("/proc")).filter((name) => /^\d+$/.test(name));
-  const stats = await Promise.all(pids.map((pid) => orNothing(readFile(`/proc/${pid}/stat`, "utf8"), "")));
-  // pid (name) state ppid pgrp: the name may hold spaces and brackets, so it is cut at the last bracket.
-  return pids.filter((_, index) => {
-    const stat = stats[index] ?? "";
-    return Number(stat.slice(stat.lastIndexOf(")") + 2).split(" ")[2]) === group;
-  });
-}
-
 async function inodesOf(pid: string): Promise<string[]> {
   const folder = `/proc/${pid}/fd`;
   const descriptors = await orNothing(readdir(folder), []);
@@ -49,7 +40,7 @@ async function fromProc(group: number): Promise<Listener[]> {
     ["/proc/net/tcp", "/proc/net/tcp6"].map((file) => orNothing(readFile(file, "utf8"), "")),
   );
   const sockets = new Map(tables.flatMap((table) => [...parseSockets(table)]));
-  const inodes = (await Promise.all((await processesOf(group)).map(inodesOf))).flat();
+  const inodes = (await Promise.all((await livingIn(group)).map(inodesOf))).flat();
   return inodes.flatMap((inode) => sockets.get(inode) ?? []);
 }
 

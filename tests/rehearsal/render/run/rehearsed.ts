@@ -1,3 +1,4 @@
+import { existsSync, readFileSync } from "node:fs";
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import net from "node:net";
 import { tmpdir } from "node:os";
@@ -63,20 +64,21 @@ export async function until<T>(
   }
 }
 
-/** Whether a process with that identifier is there. */
+/** Whether a process with that identifier runs. One that is dead and not yet reaped by its parent does not. */
 export function isAlive(pid: number): boolean {
   try {
     process.kill(pid, 0);
-    return true;
-  } catch {
-    return false;
+    return !/^State:\s+Z/m.test(readFileSync(`/proc/${pid}/status`, "utf8"));
+  } catch (error) {
+    // Where there is no /proc, the signal alone has told.
+    return (error as NodeJS.ErrnoException).code === "ENOENT" && !existsSync("/proc");
   }
 }
 
 /** A repository with the server in it, a service of it, and the deployments that run it. */
 export class Rehearsed {
-  readonly store = new Store();
   private constructor(
+    readonly store: Store,
     readonly source: string,
     readonly deployments: Deployments,
     readonly port: number,
@@ -85,14 +87,11 @@ export class Rehearsed {
   static async open(options: Partial<RenderOptions> = {}): Promise<Rehearsed> {
     const source = await mkdtemp(path.join(tmpdir(), "portcullis-test-source-"));
     await writeFile(path.join(source, "server.js"), SERVER);
-    const made = new Rehearsed(source, undefined as unknown as Deployments, await freePort());
     const timings = { ...TIMINGS, ...options.timings };
-    const deployments = createDeployments(made.store, {
-      repositories: { [REPOSITORY]: source },
-      ...options,
-      timings,
-    });
-    return Object.assign(made, { deployments });
+    const repositories = { [REPOSITORY]: source };
+    const store = new Store();
+    const deployments = createDeployments(store, { repositories, ...options, timings });
+    return new Rehearsed(store, source, deployments, await freePort());
   }
 
   /** The start command that serves on the port. */
@@ -181,3 +180,9 @@ export const failureOf = (service: Service): unknown => {
 
 export const textAt = async (service: Service, where = "/"): Promise<string> =>
   (await fetch(service.url + where)).text();
+
+/** The identifier of the process that serves, undefined while none does. */
+export async function servingPid(service: Service): Promise<number | undefined> {
+  const pid = Number(/^pid (\d+)$/.exec(await textAt(service))?.[1]);
+  return pid > 0 ? pid : undefined;
+}

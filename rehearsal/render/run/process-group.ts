@@ -1,0 +1,46 @@
+import { execFile } from "node:child_process";
+import { readdir, readFile } from "node:fs/promises";
+import { setTimeout as delay } from "node:timers/promises";
+import { promisify } from "node:util";
+
+/** Dead, waiting for its parent to take note: it holds neither port nor file. */
+const DEAD = /^[ZX]/;
+const POLL_MS = 10;
+/** A killed process that is still there after this is stuck in the kernel; nothing here can end it. */
+const MOST_MS = 5000;
+
+/** A process may end between two reads: what is gone is in no group. */
+const orNothing = <T>(reading: Promise<T>, nothing: T): Promise<T> => reading.catch(() => nothing);
+
+/** State and group of a line of /proc/PID/stat: `pid (name) state ppid pgrp`; the name may hold brackets. */
+export function parseStat(stat: string): { state: string; group: number } {
+  const [state = "", , group] = stat.slice(stat.lastIndexOf(")") + 2).split(" ");
+  return { state, group: Number(group) };
+}
+
+async function fromProc(group: number): Promise<string[]> {
+  const pids = (await readdir("/proc")).filter((name) => /^\d+$/.test(name));
+  const stats = await Promise.all(pids.map((pid) => orNothing(readFile(`/proc/${pid}/stat`, "utf8"), "")));
+  return pids.filter((_, index) => {
+    const found = parseStat(stats[index] ?? "");
+    return found.group === group && !DEAD.test(found.state);
+  });
+}
+
+async function fromPs(group: number): Promise<string[]> {
+  const { stdout } = await promisify(execFile)("ps", ["-A", "-o", "pid=,pgid=,stat="]);
+  return stdout.split("\n").flatMap((line) => {
+    const [pid = "", itsGroup, state = ""] = line.trim().split(/\s+/);
+    return Number(itsGroup) === group && !DEAD.test(state) ? [pid] : [];
+  });
+}
+
+/** The identifiers of the group's processes that have not ended. */
+export const livingIn = (group: number): Promise<string[]> =>
+  process.platform === "linux" ? fromProc(group) : fromPs(group);
+
+/** Waits until the last process of a killed group has ended, and its ports are free. */
+export async function untilGone(group: number): Promise<void> {
+  const limit = Date.now() + MOST_MS;
+  while (Date.now() < limit && (await orNothing(livingIn(group), [])).length > 0) await delay(POLL_MS);
+}

@@ -1,0 +1,154 @@
+import assert from "node:assert/strict";
+import net from "node:net";
+import type { Timings } from "../../../../rehearsal/render/options";
+import type { Details } from "../../../../rehearsal/render/store";
+import { failureOf, isAlive, messages, Rehearsed } from "./rehearsed";
+
+const NO_PORT =
+  "Port scan timeout reached, no open ports detected. Bind your service to at least one port. " +
+  "If you don't need to receive traffic on any port, create a background worker instead.";
+const TROUBLESHOOTING =
+  "==> Common ways to troubleshoot your deploy: https://render.com/docs/troubleshooting-deploys";
+
+interface Case {
+  readonly title: string;
+  readonly details: Partial<Details>;
+  readonly timings?: Partial<Timings>;
+  readonly status: string;
+  readonly failure: Record<string, unknown>;
+  /** Lines of the log, in this order. */
+  readonly said: readonly string[];
+}
+
+/** The start commands say the shell's own process first, so that the test can see it gone. */
+const CASES: readonly Case[] = [
+  {
+    title: "a process that listens on loopback only",
+    details: { startCommand: "echo pid $$; exec node server.js 127.0.0.1 $PORT" },
+    timings: { scanLimit: 1, notice: 0.3 },
+    status: "update_failed",
+    failure: { timedOutSeconds: 1, timedOutReason: NO_PORT },
+    said: [
+      "==> No open ports detected on 0.0.0.0, continuing to scan...",
+      "==> Docs on specifying a port: https://render.com/docs/web-services#port-binding",
+      "==> Timed Out",
+      `==> ${NO_PORT}`,
+    ],
+  },
+  {
+    title: "a process that never listens",
+    details: { startCommand: "echo pid $$; exec sleep 60" },
+    timings: { scanLimit: 0.5, notice: 0.2 },
+    status: "update_failed",
+    failure: { timedOutSeconds: 0.5, timedOutReason: NO_PORT },
+    said: ["==> No open ports detected, continuing to scan...", "==> Timed Out", `==> ${NO_PORT}`],
+  },
+  {
+    title: "a process that crashes at once",
+    details: { startCommand: "echo pid $$; echo no module >&2; exit 7" },
+    status: "update_failed",
+    failure: { nonZeroExit: 7 },
+    said: ["no module", "==> Exited with status 7", TROUBLESHOOTING],
+  },
+  {
+    title: "a process that ends with 0",
+    details: { startCommand: "echo pid $$" },
+    status: "update_failed",
+    failure: { earlyExit: true },
+    said: ["==> Application exited early", TROUBLESHOOTING],
+  },
+  {
+    title: "a health check that never passes",
+    details: {
+      startCommand: "echo pid $$; exec node server.js 0.0.0.0 $PORT",
+      healthCheckPath: "/missing",
+    },
+    timings: { healthLimit: 0.5 },
+    status: "update_failed",
+    failure: {
+      timedOutSeconds: 0.5,
+      timedOutReason:
+        "Timed out after waiting for internal health check to return a successful response code at: " +
+        "navigator.onrender.com:<port> /missing",
+      unhealthy: "HTTP health check failed (unexpected status code: 503)",
+    },
+    said: ["==> Timed Out"],
+  },
+  {
+    title: "a build that fails",
+    details: { buildCommand: "echo pid $$; echo no wheel; exit 4" },
+    status: "build_failed",
+    failure: { nonZeroExit: 4 },
+    said: ["no wheel", "==> Build failed 😞", TROUBLESHOOTING],
+  },
+  {
+    title: "a build that takes too long",
+    details: { buildCommand: "echo pid $$; exec sleep 60" },
+    timings: { buildLimit: 0.3 },
+    status: "build_failed",
+    failure: { timedOutSeconds: 0.3, timedOutReason: "Timed out after 0.3 seconds" },
+    said: ["==> Timed out after 0.3 seconds", "==> Build failed 😞"],
+  },
+  {
+    title: "a pre-deploy command that fails",
+    details: { preDeployCommand: "echo pid $$; echo no table; exit 5" },
+    status: "pre_deploy_failed",
+    failure: { nonZeroExit: 5 },
+    said: ["==> Build successful 🎉", "no table", "==> Exited with status 5"],
+  },
+];
+
+describe("A deploy of the embedded Render fails", () => {
+  for (const { title, details, timings, status, failure, said } of CASES) {
+    it(`for ${title}, and says why`, async () => {
+      const rehearsed = await Rehearsed.open(timings === undefined ? {} : { timings });
+      const service = await rehearsed.service(details);
+      const deploy = await rehearsed.deploy(service);
+      assert.equal(deploy.status, status);
+      const seen = JSON.stringify(failureOf(service)).replace(`:${rehearsed.port} `, ":<port> ");
+      assert.deepEqual(JSON.parse(seen), { evicted: false, ...failure });
+      const lines = messages(service);
+      const found = said.map((line) => lines.indexOf(line));
+      assert.ok(
+        !found.includes(-1),
+        `${said.filter((line) => !lines.includes(line))} in ${lines.join("\n")}`,
+      );
+      assert.deepEqual(
+        found,
+        [...found].sort((a, b) => a - b),
+      );
+      const pid = Number(lines.find((line) => line.startsWith("pid "))?.slice("pid ".length));
+      assert.ok(pid > 0 && !isAlive(pid));
+      assert.equal((await fetch(service.url)).status, 503);
+      assert.deepEqual(service.details.openPorts, []);
+      await rehearsed.close();
+    });
+  }
+
+  it("where the port is another process's, which is said before the process says so", async () => {
+    const rehearsed = await Rehearsed.open();
+    const stranger = net.createServer();
+    await new Promise<void>((resolve) => stranger.listen(rehearsed.port, "0.0.0.0", resolve));
+    const service = await rehearsed.service();
+    const deploy = await rehearsed.deploy(service);
+    stranger.close();
+    assert.equal(deploy.status, "update_failed");
+    const lines = messages(service);
+    const note = lines.findIndex((line) =>
+      line.includes(`Port ${rehearsed.port} is taken by another process`),
+    );
+    const own = lines.findIndex((line) => line.includes("EADDRINUSE"));
+    assert.ok(note >= 0 && note < own, lines.join("\n"));
+    await rehearsed.close();
+  });
+
+  it("where the port is another service's, which is named", async () => {
+    const rehearsed = await Rehearsed.open();
+    assert.equal((await rehearsed.deploy(await rehearsed.service({}, "first"))).status, "live");
+    const second = await rehearsed.service({}, "second");
+    assert.equal((await rehearsed.deploy(second)).status, "update_failed");
+    const note = `Port ${rehearsed.port} is taken by the service first: this service cannot bind it.`;
+    assert.ok(messages(second).some((line) => line.includes(note)));
+    await rehearsed.close();
+  });
+});
