@@ -1,3 +1,4 @@
+// Longer than 200 lines: one table of refusals, which is read as one.
 import assert from "node:assert/strict";
 import { type Answer, CalledRender, REPOSITORY } from "./called-render";
 
