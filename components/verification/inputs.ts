@@ -26,7 +26,7 @@ export interface VerificationInputs {
   /** RENDER_HOST, else Render's own, where the stack has none. */
   readonly renderHost?: string;
   /** The resource, so that progress is shown in its row. */
-  readonly urn?: string;
+  readonly resourceUrn?: string;
 }
 
 /** Inputs that say how Render is reached and what happens on failure: their change proves nothing anew. */
@@ -34,7 +34,7 @@ export const NOT_VERIFIED = new Set<string>([
   "renderApiKey",
   "renderHost",
   "rollback",
-  "urn",
+  "resourceUrn",
   "service",
   "__provider",
 ]);

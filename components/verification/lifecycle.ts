@@ -46,7 +46,7 @@ export async function diff(_id: string, olds: Properties, news: Properties): Pro
 
 async function verified(inputs: VerificationInputs): Promise<Outputs> {
   const signal = cancellation();
-  const onProgress = engineProgress(inputs.urn);
+  const onProgress = engineProgress(inputs.resourceUrn);
   const service = { client: clientOf(inputs, onProgress), serviceId: inputs.serviceId };
   const { result, report } = await verify(service, inputs, { signal, onProgress });
   if (result.outcome === "pass") {

@@ -13,12 +13,13 @@ export type Progress = (words: string) => void;
 export function engineProgress(urn: string | undefined, address = process.argv[2]): Progress {
   if (address === undefined || !/^[\w.[\]:-]+:\d+$/.test(address)) return () => {};
   const engine = new services.EngineClient(address, grpc.credentials.createInsecure());
+  let told: Promise<void> = Promise.resolve();
   return (words) => {
     const request = new messages.LogRequest();
     request.setSeverity(messages.LogSeverity.INFO);
     request.setMessage(words);
     if (urn !== undefined) request.setUrn(urn);
-    // A line that does not arrive is no reason to stop.
-    engine.log(request, () => {});
+    // One after the other, or they arrive in any order. A line that does not arrive is no reason to stop.
+    told = told.then(() => new Promise((resolve) => void engine.log(request, () => resolve())));
   };
 }

@@ -65,7 +65,7 @@ function propertiesOf(
     stability,
     rollback,
     addresses,
-    urn: pulumi.createUrn(name, `pulumi-nodejs:dynamic/${MODULE}:${TYPE}`, parent),
+    resourceUrn: pulumi.createUrn(name, `pulumi-nodejs:dynamic/${MODULE}:${TYPE}`, parent),
     ...(apiKey === undefined ? {} : { renderApiKey: apiKey }),
     ...(host === undefined ? {} : { renderHost: host }),
   };

@@ -42,8 +42,12 @@ http.createServer((request, response) => {
 
 export interface StackChange {
   readonly environment?: Readonly<Record<string, string>>;
-  readonly verify?: Readonly<Record<string, unknown>>;
+  readonly verify?: Readonly<Record<string, unknown>> & {
+    readonly schedule?: Readonly<Record<string, unknown>>;
+  };
   readonly password?: string;
+  /** Whether Pulumi makes the role and its grants. @default false: the role is there */
+  readonly manageRole?: boolean;
 }
 
 export interface Run {
@@ -61,6 +65,7 @@ export class VerifiedProject {
     private readonly project: PrivateProject,
     private readonly folder: string,
     readonly port: number,
+    readonly otherPort: number,
   ) {}
 
   static async open(engine: Engine): Promise<VerifiedProject> {
@@ -75,9 +80,21 @@ export class VerifiedProject {
     await admin.end();
     const tenants = { [REF]: { socketDirectory, port } };
     const pooler = await startPooler({ tenants, generation: "before-2.6" });
-    const render = await startRender({ repositories: { [REPOSITORY]: source }, timings: { scanLimit: 8, healthLimit: 8 } });
+    const render = await startRender({
+      repositories: { [REPOSITORY]: source },
+      timings: { scanLimit: 8, healthLimit: 8 },
+    });
     const project = await createPrivateProject(root, path.join(folder, "projects"));
-    return new VerifiedProject(engine, render, pooler, postgres, project, folder, await freePort());
+    return new VerifiedProject(
+      engine,
+      render,
+      pooler,
+      postgres,
+      project,
+      folder,
+      await freePort(),
+      await freePort(),
+    );
   }
 
   async close(): Promise<void> {
@@ -88,7 +105,10 @@ export class VerifiedProject {
   }
 
   /** Writes the stack's file, makes the stack if it is new, and sets its secrets. */
-  async write(stack: string, { environment = {}, verify = {}, password = CANARY }: StackChange): Promise<void> {
+  async write(
+    stack: string,
+    { environment = {}, verify = {}, password = CANARY, manageRole = false }: StackChange,
+  ): Promise<void> {
     const config = {
       "portcullis:service": {
         name: `navigator-${stack}`,
@@ -104,10 +124,13 @@ export class VerifiedProject {
       "portcullis:standardPort": this.port,
       "portcullis:database": {
         supabase: { projectRef: REF, poolerHost: HOST, connection: "session" },
-        role: "navigator",
-        manageRole: false,
+        role: manageRole ? `navigator_${stack}` : "navigator",
+        manageRole,
       },
-      "portcullis:verify": { schedule: { interval: "200ms", deadline: "60s" }, ...verify },
+      "portcullis:verify": {
+        ...verify,
+        schedule: { interval: "200ms", deadline: "60s", ...verify.schedule },
+      },
       "portcullis:addresses": { [`${HOST}:5432`]: `127.0.0.1:${this.pooler.sessionPort}` },
       "render:host": this.render.host,
       "render:ownerId": this.render.ownerId,
@@ -115,12 +138,16 @@ export class VerifiedProject {
     await this.project.writeStackFile(stack, stringify({ config }));
     await this.pulumi(["stack", "init", stack]);
     await this.secret(stack, "portcullis:databasePassword", password);
+    if (manageRole) await this.secret(stack, "portcullis:databaseAdminPassword", this.postgres.adminPassword);
     await this.secret(stack, "render:apiKey", this.render.apiKey);
   }
 
   /** Sets a secret as a user does, by standard input; `path` for one inside a mapping. */
   async secret(stack: string, key: string, value: string, ...options: readonly string[]): Promise<void> {
-    const { status, output } = await this.pulumi(["config", "set", "-s", stack, "--secret", ...options, key], value);
+    const { status, output } = await this.pulumi(
+      ["config", "set", "-s", stack, "--secret", ...options, key],
+      value,
+    );
     if (status !== 0) throw new Error(output);
   }
 
@@ -131,7 +158,11 @@ export class VerifiedProject {
     return (await response.json()) as T;
   }
 
-  pulumi(args: readonly string[], input?: string, onLine: (line: string, pid: number) => void = () => {}): Promise<Run> {
+  pulumi(
+    args: readonly string[],
+    input?: string,
+    onLine: (line: string, pid: number) => void = () => {},
+  ): Promise<Run> {
     const child = spawn(this.engine.pulumi, [...args, "--non-interactive", "--color", "never"], {
       cwd: this.project.folder,
       env: {
@@ -155,11 +186,11 @@ export class VerifiedProject {
     });
   }
 
-  /** All that Pulumi wrote down for this project, stack files included. */
-  async everythingKept(): Promise<string> {
+  /** All that Pulumi wrote down for this project; of the stack files, which a user writes, only if asked for. */
+  async everythingKept({ stackFiles }: { readonly stackFiles: boolean }): Promise<string> {
     const folder = path.dirname(this.project.folder);
     const entries = await readdir(folder, { recursive: true, withFileTypes: true });
-    const files = entries.filter((entry) => entry.isFile());
+    const files = entries.filter((entry) => entry.isFile() && (stackFiles || !/^Pulumi\./.test(entry.name)));
     const texts = files.map((file) => readFile(path.join(file.parentPath, file.name), "utf8"));
     return (await Promise.all(texts)).join("\n");
   }

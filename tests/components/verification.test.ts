@@ -1,0 +1,195 @@
+import assert from "node:assert/strict";
+import { type Engine, findEngine } from "../../engine";
+import { CANARY, type Run, TOKEN, VerifiedProject } from "./verified-project";
+
+const NONE_TYPE =
+  "asyncpg.exceptions._base.InternalClientError: unexpected error while performing authentication: 'NoneType' object has no attribute 'group'";
+
+const signIn = {
+  name: "sign-in",
+  method: "POST",
+  path: "/auth/login",
+  headers: { authorization: `Bearer ${TOKEN}` },
+  json: { user: "ada" },
+  expect: { jsonPath: "access_token" },
+};
+
+interface Shown {
+  readonly outcome: string;
+  readonly deployId: string;
+  readonly checks: readonly { readonly kind: string; readonly name: string; readonly outcome: string }[];
+}
+
+/** Nobody is to read a secret: neither as it is nor as a URL has it. */
+function keepsSecrets(text: string): void {
+  for (const secret of [CANARY, encodeURIComponent(CANARY), TOKEN]) assert.ok(!text.includes(secret), text);
+}
+
+describe("pulumi up with a verification", function () {
+  this.timeout(30 * 60_000);
+  let engine: Engine;
+  let project: VerifiedProject;
+
+  before(async () => {
+    engine = await findEngine({ report: (line) => process.stderr.write(`${line}\n`) });
+  });
+  beforeEach(async () => {
+    project = await VerifiedProject.open(engine);
+  });
+  afterEach(() => project.close());
+
+  async function up(stack: string): Promise<Run> {
+    const run = await project.pulumi(["up", "-s", stack, "--yes", "--skip-preview"]);
+    keepsSecrets(run.output);
+    return run;
+  }
+
+  async function verification(stack: string): Promise<Shown> {
+    const { output } = await project.pulumi(["stack", "output", "-s", stack, "--json", "verification"]);
+    return JSON.parse(output) as Shown;
+  }
+
+  it("passes a sound stack, asks again for a new deploy alone, and keeps no secret", async () => {
+    const verify = { endpoints: [signIn], stability: "500ms" };
+    await project.write("staging", { verify });
+    const first = await up("staging");
+    assert.equal(first.status, 0, first.output);
+    const shown = await verification("staging");
+    assert.equal(shown.outcome, "pass");
+    const asked = shown.checks.map(({ kind, name, outcome }) => `${kind} ${name} ${outcome}`);
+    assert.deepEqual(asked, [
+      "deploy deploy pass",
+      "port port pass",
+      "database database pass",
+      "endpoint health pass",
+      "endpoint sign-in pass",
+      "stability stability pass",
+    ]);
+    assert.match(first.output, /Verification.*\n?.*deploy dep-\w+: live/);
+
+    const unchanged = await project.pulumi(["preview", "-s", "staging", "--expect-no-changes"]);
+    assert.equal(unchanged.status, 0, unchanged.output);
+
+    await project.write("staging", { verify, environment: { NEW: "1" } });
+    const second = await up("staging");
+    assert.equal(second.status, 0, second.output);
+    assert.notEqual((await verification("staging")).deployId, shown.deployId);
+
+    keepsSecrets(await project.everythingKept({ stackFiles: false }));
+    const gone = await project.pulumi(["destroy", "-s", "staging", "--yes", "--skip-preview"]);
+    assert.equal(gone.status, 0, gone.output);
+  });
+
+  it("makes the service after the role and its grants, which the database's probe then logs in with", async () => {
+    await project.write("staging", { manageRole: true });
+    const { status, output } = await up("staging");
+    assert.equal(status, 0, output);
+    assert.match(output, /answered a query as navigator_staging/);
+    const created = [...output.matchAll(/(\S+) created \(/g)].map(([, name]) => name);
+    const service = created.indexOf("navigator-staging-service-web");
+    for (const kind of ["role", "connect", "schema", "tables"]) {
+      const at = created.indexOf(`navigator-staging-database-${kind}`);
+      assert.ok(at >= 0 && at < service, `${kind}: ${created.join(", ")}`);
+    }
+  });
+
+  it("takes a token that is encrypted inside `verify`, without a warning, and keeps it nowhere", async () => {
+    const { headers: _, ...open } = signIn;
+    await project.write("staging", { verify: { endpoints: [open] } });
+    await project.secret(
+      "staging",
+      "portcullis:verify.endpoints[0].headers.authorization",
+      `Bearer ${TOKEN}`,
+      "--path",
+    );
+    const run = await up("staging");
+    assert.equal(run.status, 0, run.output);
+    assert.doesNotMatch(run.output, /use `getSecret`|warning/i);
+    keepsSecrets(await project.everythingKept({ stackFiles: true }));
+  });
+
+  it("fails a first deploy that listens on another port than declared, and names PORT", async () => {
+    await project.write("production", {
+      environment: { PORT: String(project.otherPort) },
+      verify: { rollback: true },
+    });
+    const { status, output } = await up("production");
+    assert.notEqual(status, 0);
+    assert.match(
+      output,
+      /navigator-production failed its verification: port\/mismatch: the service listens on \d+/,
+    );
+    assert.match(output, /its variable PORT is \d+\. Remove PORT from `portcullis:service\.environment`/);
+    assert.match(output, /not rolled back: it has no earlier live deploy/);
+  });
+
+  it("ends early on the log's decisive line, with the credentials as cause, and keeps the predecessor", async () => {
+    await project.write("staging", {});
+    assert.equal((await up("staging")).status, 0);
+    const { deployId } = await verification("staging");
+    await project.write("staging", {
+      password: "wrong-but-l0ng-enough",
+      environment: { SAY: `INFO:     Waiting for application startup.|${NONE_TYPE}`, EXIT: "3" },
+      verify: { rollback: true },
+    });
+    const { status, output } = await up("staging");
+    assert.notEqual(status, 0);
+    assert.match(output, /navigator-staging failed its verification: database\/credentials: deploy dep-/);
+    assert.match(output, /'NoneType' object has no attribute 'group'/);
+    assert.match(
+      output,
+      /database: aws-0-us-west-1\.pooler\.supabase\.com:5432 refused the login inside SASL/,
+    );
+    assert.match(output, new RegExp(`The service goes on with its last live deploy, ${deployId}\\.`));
+    assert.doesNotMatch(output, /wrong-but-l0ng-enough/);
+  });
+
+  it("rolls back to the last live deploy where the new one is live and wrong, and says so", async () => {
+    await project.write("staging", { verify: { endpoints: [signIn] } });
+    assert.equal((await up("staging")).status, 0);
+    const { deployId } = await verification("staging");
+    await project.write("staging", {
+      environment: { SICK_AFTER: "1500" },
+      verify: { endpoints: [signIn], stability: "3s", rollback: true },
+    });
+    const { status, output } = await up("staging");
+    assert.notEqual(status, 0);
+    assert.match(output, /stability: within 3 s: GET \/health: expected 200, got 500/);
+    assert.match(
+      output,
+      new RegExp(`rolled back to its last live deploy, ${deployId} \\(by deploy dep-\\w+, which is live\\)`),
+    );
+    assert.equal((await verification("staging")).deployId, deployId, "the state keeps what was proven");
+  });
+
+  it("fails an update that cannot be decided, in other words, and rolls nothing back", async () => {
+    await project.write("staging", {
+      verify: {
+        rollback: true,
+        endpoints: [{ ...signIn, name: "slow", timeout: "1ms" }],
+        schedule: { interval: "50ms" },
+      },
+    });
+    const { status, output } = await up("staging");
+    assert.notEqual(status, 0);
+    assert.match(
+      output,
+      /navigator-staging could not be verified: could not be decided: POST \/auth\/login: no answer within/,
+    );
+    assert.match(output, /not rolled back: nothing is proven wrong/);
+  });
+
+  it("ends at SIGINT, and says that nothing is proven", async () => {
+    await project.write("staging", { verify: { stability: "10m" } });
+    const args = ["up", "-s", "staging", "--yes", "--skip-preview"];
+    let interrupted = false;
+    const { status, output } = await project.pulumi(args, "", (line, pid) => {
+      if (interrupted || !line.includes("asking /health")) return;
+      interrupted = true;
+      process.kill(pid, "SIGINT");
+    });
+    assert.notEqual(status, 0);
+    assert.ok(interrupted, output);
+    assert.match(output, /The verification was cancelled: nothing is proven/);
+  });
+});
