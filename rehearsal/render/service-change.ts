@@ -1,7 +1,7 @@
 import { record } from "./events";
 import { timestamp } from "./identifiers";
-import { autoDeployOf, dockerOf, EVERYWHERE, NO_MAINTENANCE, previewsOf } from "./new-service";
 import type { DetailsPatch, ServicePatch } from "./schemas/service";
+import { autoDeployOf, dockerOf, EVERYWHERE, NO_MAINTENANCE, previewsOf } from "./service-creation";
 import type { Details, Service } from "./store";
 
 /** The details as the request leaves them; the old ones stay as they are, a deploy may hold them. */
