@@ -99,27 +99,31 @@ class LocalDeployments implements Deployments {
   }
 
   async remove(service: Service): Promise<void> {
-    const site = this.siteOf(service);
-    service.suspended = true;
-    await site.quiesce(service, GRACE_AT_END_SECONDS);
-    await site.front.close();
+    await this.clear(service.id, this.siteOf(service));
     this.sites.delete(service.id);
-    await this.world.workFolder.remove(service.id);
   }
 
   async stop(): Promise<void> {
     this.stopped = true;
-    const services = [...this.world.store.services.values()].filter(({ id }) => this.sites.has(id));
-    await Promise.all(services.map((service) => this.remove(service)));
-    // A front whose service was never made.
-    await Promise.all([...this.sites.values()].map((site) => site.front.close()));
+    // A service that is just being removed has its site still, and is waited for too.
+    await Promise.all([...this.sites].map(([id, site]) => this.clear(id, site)));
     this.sites.clear();
     await this.world.workFolder.removeAll();
   }
 
+  private async clear(id: string, site: Site): Promise<void> {
+    const { service } = site;
+    if (service !== undefined) {
+      service.suspended = true;
+      await site.quiesce(service, GRACE_AT_END_SECONDS);
+    }
+    await site.front.close();
+    await this.world.workFolder.remove(id);
+  }
+
   private siteOf(service: Service): Site {
     const site = this.sites.get(service.id);
-    if (site === undefined) throw new Error(`No front was opened for ${service.id}.`);
+    if (site === undefined) throw new ApiFailure(409, `${service.id} is being made or removed`);
     return site;
   }
 }

@@ -22,10 +22,13 @@ interface Current {
 
 /** One service's place in the embedded Render: its front, its live instance, its deploys one by one. */
 export class Site {
+  /** Whose place it is, known from its first deploy on. */
+  service: Service | undefined;
   /** Keeps the live deploy's instance up. Undefined while none is live, or a deploy replaces it. */
   upkeep: Upkeep | undefined;
   private readonly queue: Waiting[] = [];
   private current: Current | undefined;
+  private quiet: Promise<void> = Promise.resolve();
 
   private constructor(
     private readonly world: World,
@@ -42,6 +45,7 @@ export class Site {
   }
 
   enqueue(waiting: Waiting): void {
+    this.service = waiting.service;
     this.queue.push(waiting);
     if (this.current === undefined) this.next();
   }
@@ -62,27 +66,36 @@ export class Site {
     return true;
   }
 
-  /** Ends every deploy that waits or runs, and the live instance. @param most caps its shutdown delay */
-  async quiesce(service: Service, most?: number): Promise<void> {
-    for (const { deploy } of [...this.queue]) await this.cancel(service, deploy);
-    if (this.current) await this.cancel(service, this.current.deploy);
-    const { upkeep } = this;
-    this.upkeep = undefined;
-    await upkeep?.stop(most);
+  /**
+   * Ends every deploy that waits or runs now, and the live instance; a deploy that is asked for meanwhile
+   * begins after that. @param most caps the service's own shutdown delay, in seconds
+   */
+  quiesce(service: Service, most?: number): Promise<void> {
+    const under = [...this.queue.map(({ deploy }) => deploy), ...(this.current ? [this.current.deploy] : [])];
+    const quieting = (async () => {
+      await Promise.all(under.map((deploy) => this.cancel(service, deploy)));
+      const { upkeep } = this;
+      this.upkeep = undefined;
+      await upkeep?.stop(most);
+    })();
+    this.quiet = quieting;
+    return quieting;
   }
 
   private next(): void {
     const waiting = this.queue.shift();
     if (waiting === undefined) return;
     const abort = new AbortController();
-    const ended = this.run(waiting, abort.signal);
+    // Taken now: a later end of everything waits for this deploy, which must not wait for it in turn.
+    const ended = this.run(waiting, abort.signal, this.quiet);
     this.current = { deploy: waiting.deploy, abort, ended };
   }
 
-  private async run(waiting: Waiting, signal: AbortSignal): Promise<void> {
+  private async run(waiting: Waiting, signal: AbortSignal, quiet: Promise<void>): Promise<void> {
     const { service } = waiting;
     // The request that asked for this deploy is answered first: it sees `created`.
     await new Promise(setImmediate);
+    await quiet;
     await rollOut(this.world, this, { ...waiting, signal });
     this.current = undefined;
     if (this.queue.length > 0) this.next();

@@ -28,6 +28,10 @@ function sayBeginning(world: World, placed: Placed): void {
   if (!placed.snapshot.variables.has("WEB_CONCURRENCY")) {
     log.say("app", "Setting WEB_CONCURRENCY=1 by default, based on available CPUs in the instance");
   }
+  const { numInstances } = placed.snapshot.details;
+  if (numInstances > 1) {
+    log.note("app", `One instance runs here, not ${numInstances}: each would bind the same port.`);
+  }
   for (const { variable, from, to } of redirectionsFor(world, placed)) {
     log.note("app", `${variable}: ${from} is at ${to} on this machine.`);
   }

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { rm } from "node:fs/promises";
-import { event, messages, Rehearsed, servingPid, textAt, until } from "./rehearsed";
+import { event, isAlive, messages, Rehearsed, servingPid, textAt, until } from "./rehearsed";
 
 describe("The embedded Render's deploys of one service", () => {
   let rehearsed: Rehearsed;
@@ -42,6 +42,39 @@ describe("The embedded Render's deploys of one service", () => {
     assert.equal(starting.status, "canceled");
     assert.equal(event(service, "deploy_ended")?.details.deployStatus, "canceled");
     await assert.rejects(rehearsed.deployments.cancel(service, starting), { status: 409 });
+  });
+
+  it("are canceled when the service is suspended, and one for its resumption waits for that", async () => {
+    const service = await rehearsed.service();
+    const first = await rehearsed.deploy(service);
+    const under = ["api", "api"].map(() => rehearsed.deployments.start(service, "api").deploy);
+    const suspending = rehearsed.deployments.suspend(service);
+    rehearsed.deployments.resume(service);
+    await suspending;
+    const [resumed] = service.deploys;
+    assert.ok(resumed !== undefined && !under.includes(resumed));
+    await rehearsed.end(resumed);
+    assert.deepEqual(
+      [resumed, first, ...under].map(({ status }) => status),
+      ["live", "deactivated", "canceled", "canceled"],
+    );
+    await until(() => servingPid(service));
+  });
+
+  it("end with the embedded Render, however far they are", async () => {
+    const service = await rehearsed.service({ buildCommand: "echo pid $$; exec sleep 60" });
+    const other = await rehearsed.service({ startCommand: "echo pid $$; exec sleep 60" }, "other");
+    const deploys = [service, service, other].map((one) => rehearsed.deployments.start(one, "api").deploy);
+    const pids = await Promise.all(
+      [service, other].map((one) => until(() => messages(one).find((line) => line.startsWith("pid ")))),
+    );
+    await rehearsed.deployments.stop();
+    assert.deepEqual(
+      deploys.map(({ status }) => status),
+      ["canceled", "canceled", "canceled"],
+    );
+    for (const pid of pids) assert.equal(isAlive(Number(pid.slice("pid ".length))), false);
+    assert.throws(() => rehearsed.deployments.start(service, "api"), { status: 503 });
   });
 
   it("that fail leave their predecessor live, and its instance is started again", async () => {
