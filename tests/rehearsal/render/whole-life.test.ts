@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { writeFile } from "node:fs/promises";
 import path from "node:path";
 import { CalledRender, type Json } from "./called-render";
-import { freePort, until } from "./run/rehearsed";
+import { freePort, isAlive, until } from "./run/rehearsed";
 
 /** Says its variables at `/`, and how its health is at `/health`. */
 const SERVER = `
@@ -153,3 +153,31 @@ describe("A service's whole life at the embedded Render", () => {
     await assert.rejects(fetch(service.serviceDetails.url));
   });
 });
+
+describe("The embedded Render's end", () => {
+  it("waits for a deletion under way, cuts what hangs, and leaves no process of a service", async () => {
+    const called = await CalledRender.open();
+    const command = "trap '' TERM; echo pid $$; while :; do sleep 1; done";
+    const details = {
+      envSpecificDetails: { buildCommand: "true", startCommand: command },
+      maxShutdownDelaySeconds: 1,
+    };
+    const ids: string[] = [];
+    for (const name of ["deleted", "left"]) ids.push((await called.service({ name }, details)).id);
+    const pids = await Promise.all(ids.map((id) => until(() => pidOf(called, id))));
+    assert.deepEqual(pids.map(isAlive), [true, true]);
+    called.render.faults.next({ path: /^\/users/, how: "hang" });
+    const requests = [called.call("GET", "/users"), called.call("DELETE", `/services/${ids[0]}`)];
+    const ends = Promise.allSettled(requests);
+    await until(async () => (await called.call("GET", `/services/${ids[0]}`)).status === 404);
+    await called.close();
+    assert.deepEqual(pids.map(isAlive), [false, false]);
+    assert.equal((await ends)[0]?.status, "rejected");
+  });
+});
+
+async function pidOf(called: CalledRender, id: string): Promise<number | undefined> {
+  const { logs } = await called.ask("GET", `/logs?ownerId=${called.render.ownerId}&resource=${id}&text=pid`);
+  const said = logs.find(({ message }: Json) => /^pid \d+$/.test(message));
+  return said && Number(said.message.slice("pid ".length));
+}
