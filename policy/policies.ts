@@ -1,15 +1,11 @@
-import type { EnforcementLevel, ResourceValidationArgs, ResourceValidationPolicy } from "@pulumi/policy";
-import {
-  describeFinding,
-  describePlace,
-  judge,
-  RULES,
-  type Rule,
-  type Severity,
-  STANDARD_PORT,
-} from "../domain";
+import type { EnforcementLevel, Policies, ResourceValidationPolicy } from "@pulumi/policy";
+import { describePlace, RULES, type Rule, type Severity } from "../domain";
 import { FactReader } from "./facts";
+import { linkedEnvGroups } from "./linked-env-groups";
 import { REMEDIATIONS } from "./remediations";
+import { Reviews } from "./reviews";
+import { configSchemaOf, settingsOf } from "./settings";
+import { describeViolation, policyName } from "./violation";
 
 const ENFORCEMENT: Readonly<Record<Severity, EnforcementLevel>> = {
   error: "mandatory",
@@ -17,59 +13,53 @@ const ENFORCEMENT: Readonly<Record<Severity, EnforcementLevel>> = {
   note: "advisory",
 };
 
-/** A policy's name has no slash: `port/agreement` is the policy `port-agreement`. */
-export function policyName(ruleId: string): string {
-  return ruleId.replace("/", "-");
-}
-
-/** One policy for each rule, and one that lists what a preview cannot decide. */
-export function policies(): ResourceValidationPolicy[] {
+/**
+ * One policy for each rule, one for env groups and the services that they are linked to, and one that lists what a
+ * preview cannot decide. That one stands last: it tells what the others have found.
+ */
+export function policies(rules: readonly Rule[] = RULES): Policies {
   const reader = new FactReader();
-  return [...RULES.map((rule) => policyOf(rule, reader)), undecided(reader)];
+  const reviews = new Reviews(reader);
+  return [
+    ...rules.map((rule) => policyOf(rule, reviews)),
+    linkedEnvGroups(rules, reader),
+    undecided(reviews),
+  ];
 }
 
-function policyOf(rule: Rule, reader: FactReader): ResourceValidationPolicy {
+function policyOf(rule: Rule, reviews: Reviews): ResourceValidationPolicy {
   const remediateResource = REMEDIATIONS[rule.id];
   return {
     name: policyName(rule.id),
     description: `${rule.title}. ${rule.why}`,
     enforcementLevel: ENFORCEMENT[rule.severity],
-    configSchema: {
-      properties: {
-        standardPort: { type: "integer", minimum: 1, maximum: 65_535, default: STANDARD_PORT },
-      },
-    },
+    remediationSteps: rule.fix,
+    url: rule.reference,
+    configSchema: configSchemaOf(rule.id),
     validateResource: (args, reportViolation) => {
-      for (const finding of judge(rule, reader.read(args), settingsOf(args)).findings) {
-        reportViolation(`${describeFinding(finding)}\n  see: ${rule.reference} (${rule.id})`);
-      }
+      for (const finding of reviews.outcome(rule, args, settingsOf(args)).findings)
+        reportViolation(describeViolation(rule, finding));
     },
     ...(remediateResource === undefined ? {} : { remediateResource }),
   };
 }
 
 /** Advisory: an unknown is no violation, but it must not look like a rule that holds. */
-function undecided(reader: FactReader): ResourceValidationPolicy {
+function undecided(reviews: Reviews): ResourceValidationPolicy {
   return {
     name: "undecided",
     description:
       "Lists what cannot be judged in a preview, since its value is known only after the deployment.",
     enforcementLevel: "advisory",
-    validateResource: (args, reportViolation) => {
-      const reasons = new Map<string, string[]>();
-      for (const rule of RULES) {
-        for (const { place, why } of judge(rule, reader.read(args), settingsOf(args)).undecided) {
-          const key = `${describePlace(place)}: not decided, ${why}`;
-          reasons.set(key, [...(reasons.get(key) ?? []), rule.id]);
+    validateResource: ({ urn }, reportViolation) => {
+      const reasons = new Map<string, Set<string>>();
+      for (const { rule, undecided: places } of reviews.close(urn)) {
+        for (const { place, why } of places) {
+          const reason = `${describePlace(place)}: not decided, ${why}`;
+          reasons.set(reason, (reasons.get(reason) ?? new Set()).add(rule.id));
         }
       }
-      for (const [reason, rules] of reasons)
-        reportViolation(`${reason}. Rules: ${[...new Set(rules)].join(", ")}`);
+      for (const [reason, rules] of reasons) reportViolation(`${reason}. Rules: ${[...rules].join(", ")}`);
     },
   };
-}
-
-function settingsOf(args: ResourceValidationArgs): { standardPort: number } {
-  const { standardPort } = args.getConfig<{ standardPort?: number }>();
-  return { standardPort: standardPort ?? STANDARD_PORT };
 }

@@ -1,11 +1,14 @@
-import type { ResourceValidationArgs } from "@pulumi/policy";
-import { type Fact, type Place, projectRefOf } from "../../domain";
-import { property } from "./knowable-property";
+import type { Fact, Place } from "../../domain";
+import type { ReadResource } from ".";
+import { property, textMap } from "./knowable-property";
+import { otherEnvironmentFacts } from "./other-environments";
 
 /** The structured connection, known in a preview although its password is not, and the other environments' ones. */
-export function databaseConnectionFacts({ urn, props }: ResourceValidationArgs): readonly Fact[] {
+export function databaseConnectionFacts(resource: ReadResource): readonly Fact[] {
+  const { urn, props } = resource;
   const at = (name: string): Place => ({ source: "resource", urn, property: name });
   const text = (name: string) => property(() => String(props[name] ?? ""));
+  const declared = property(() => props.host !== undefined);
   const connection: Fact = {
     kind: "connection",
     place: at("host"),
@@ -13,29 +16,31 @@ export function databaseConnectionFacts({ urn, props }: ResourceValidationArgs):
     port: property(() => Number(props.port)),
     user: text("user"),
     database: text("database"),
-    parameters: property(() => ({ ...(props.parameters as Record<string, string>) })),
+    parameters: textMap(() => props.parameters),
     driver: text("driver"),
-    driverSettings: property(() => ({ ...(props.driverSettings as Record<string, string>) })),
+    driverSettings: textMap(() => props.driverSettings),
   };
-  const others = property(() => Object.keys(props.otherEnvironments ?? {}));
-  const platform: Fact[] =
-    props.platform === "render" ? [{ kind: "platform", place: at("platform"), platform: "render" }] : [];
+  const platform = property(() => props.platform === "render");
   return [
-    connection,
-    ...platform,
-    ...(others.known ? others.value.map((name) => otherEnvironment(name)) : []),
+    // A connection whose URL is typed declares no parts: it is judged where its URL stands.
+    ...(declared.known && !declared.value ? [] : [connection]),
+    ...environmentFacts(resource),
+    ...(platform.known && platform.value
+      ? [{ kind: "platform", place: at("platform"), platform: "render" } as const]
+      : []),
+    ...otherEnvironmentFacts(resource),
   ];
+}
 
-  function otherEnvironment(name: string): Fact {
-    const endpoint = () => props.otherEnvironments[name];
-    return {
-      kind: "other-environment",
-      place: at(`otherEnvironments.${name}`),
-      name,
-      host: property(() => String(endpoint().host)),
-      port: property(() => Number(endpoint().port)),
-      database: property(() => String(endpoint().database)),
-      projectRef: property(() => projectRefOf(String(endpoint().host), String(endpoint().user), {})),
-    };
-  }
+/** Plain variables of the service that reads this connection, where they may hold its driver's settings. */
+function environmentFacts({ urn, props }: ReadResource): readonly Fact[] {
+  const environment = textMap(() => props.environment);
+  if (!environment.known) return [];
+  return Object.entries(environment.value).map(([name, value]) => ({
+    kind: "variable",
+    place: { source: "resource", urn, property: `environment.${name}` },
+    name,
+    value: { known: true, value },
+    secret: false,
+  }));
 }

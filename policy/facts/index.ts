@@ -5,33 +5,62 @@ import { envGroupFacts } from "./env-group";
 import { serviceFacts } from "./service";
 import { webServiceFacts } from "./web-service";
 
-type Adapter = (args: ResourceValidationArgs) => readonly Fact[];
+/** What an adapter needs of a resource: a policy's arguments have it, and so has a test. */
+export type ReadResource = Pick<ResourceValidationArgs, "type" | "urn" | "props"> & {
+  readonly opts: { readonly parent?: string };
+};
+
+type Adapter = (resource: ReadResource) => readonly Fact[];
+
+const SERVICE = "portcullis:index:Service";
+export const WEB_SERVICE = "render:index/webService:WebService";
+export const ENV_GROUP = "render:index/envGroup:EnvGroup";
+export const ENV_GROUP_LINK = "render:index/envGroupLink:EnvGroupLink";
 
 const ADAPTERS: Readonly<Record<string, Adapter>> = {
-  "render:index/webService:WebService": webServiceFacts,
-  "render:index/envGroup:EnvGroup": envGroupFacts,
+  [WEB_SERVICE]: webServiceFacts,
+  [ENV_GROUP]: envGroupFacts,
   "portcullis:index:DatabaseConnection": databaseConnectionFacts,
 };
 
-/** States the facts of one resource at a time, with what its component has declared before it. */
+/**
+ * States the facts of one resource at a time, with what the component around it has declared before it. Keeps what
+ * was stated by services and env groups, which are judged together once all links are known.
+ */
 export class FactReader {
-  private last: { readonly args: string; readonly facts: readonly Fact[] } | undefined;
+  /** What a `Service` component declares, by its URN. */
   private readonly declared = new Map<string, readonly Fact[]>();
+  private readonly parents = new Map<string, string>();
+  private readonly stated = new Map<string, readonly Fact[]>();
 
-  /** Every policy asks for the same resource in turn, so the last answer is kept. */
-  read(args: ResourceValidationArgs): readonly Fact[] {
-    if (this.last?.args !== args.urn) this.last = { args: args.urn, facts: this.state(args) };
-    return this.last.facts;
-  }
-
-  private state(args: ResourceValidationArgs): readonly Fact[] {
-    // A component is registered before its children, and has the name that theirs begin with.
-    if (args.type === "portcullis:index:Service") this.declared.set(args.name, serviceFacts(args));
-    const adapter = ADAPTERS[args.type];
+  read(resource: ReadResource): readonly Fact[] {
+    const { type, urn, opts } = resource;
+    if (opts.parent !== undefined) this.parents.set(urn, opts.parent);
+    // A component is registered before its children.
+    if (type === SERVICE) this.declared.set(urn, serviceFacts(resource));
+    const adapter = ADAPTERS[type];
     if (adapter === undefined) return [];
-    const parent = args.urn.includes("portcullis:index:Service$")
-      ? [...this.declared].find(([name]) => args.name === name || args.name.startsWith(`${name}-`))
-      : undefined;
-    return [...(parent?.[1] ?? []), ...adapter(args)];
+    const facts = [environment(resource), ...this.declaredAround(urn), ...adapter(resource)];
+    if (type === WEB_SERVICE || type === ENV_GROUP) this.stated.set(urn, facts);
+    return facts;
   }
+
+  /** What a service or an env group stated when it was last read; none where it was not. */
+  statedBy(urn: string): readonly Fact[] {
+    return this.stated.get(urn) ?? [];
+  }
+
+  private declaredAround(urn: string): readonly Fact[] {
+    for (let at = this.parents.get(urn); at !== undefined; at = this.parents.get(at)) {
+      const facts = this.declared.get(at);
+      if (facts !== undefined) return facts;
+    }
+    return [];
+  }
+}
+
+/** The environment is the stack: `urn:pulumi:STACK::project::…`. */
+function environment({ urn }: ReadResource): Fact {
+  const [, , stack = ""] = urn.split(":");
+  return { kind: "environment", place: { source: "resource", urn, property: "stack" }, name: stack };
 }

@@ -11,3 +11,11 @@ export function property<T>(read: () => T): Knowable<T> {
     throw error;
   }
 }
+
+/** A mapping of texts, such as URL parameters; unknown as a whole where one of its values is. */
+export function textMap(read: () => unknown): Knowable<Readonly<Record<string, string>>> {
+  return property(() => {
+    const mapping = read() as Readonly<Record<string, unknown>> | undefined;
+    return Object.fromEntries(Object.keys(mapping ?? {}).map((key) => [key, String(mapping?.[key])]));
+  });
+}

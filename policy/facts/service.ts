@@ -1,18 +1,21 @@
-import type { ResourceValidationArgs } from "@pulumi/policy";
 import { type Fact, type Place, unknown } from "../../domain";
-import { property } from "./knowable-property";
+import type { ReadResource } from ".";
+import { property, textMap } from "./knowable-property";
+import { otherEnvironmentFacts } from "./other-environments";
 
 /** What the component `Service` declares of its web service: the port, and the standard of its organisation. */
-export function serviceFacts({ urn, props }: ResourceValidationArgs): readonly Fact[] {
+export function serviceFacts(resource: ReadResource): readonly Fact[] {
+  const { urn, props } = resource;
   const at = (name: string): Place => ({ source: "resource", urn, property: name });
   const driver = property(() => props.driver as string);
   const standardPort = property(() => props.standardPort as unknown);
   const facts: Fact[] = [
+    ...otherEnvironmentFacts(resource),
     {
       kind: "driver",
       place: at("driver"),
       driver: driver.known && driver.value === undefined ? unknown("no driver is declared") : driver,
-      driverSettings: property(() => ({ ...(props.driverSettings as Record<string, string>) })),
+      driverSettings: textMap(() => props.driverSettings),
     },
     {
       kind: "port",

@@ -1,9 +1,9 @@
-import type { ResourceValidationArgs } from "@pulumi/policy";
 import { type Fact, known } from "../../domain";
+import type { ReadResource } from ".";
 import { property } from "./knowable-property";
 
 /** The variables of a service or an env group: `envVars: { KEY: { value } }`; a generated value states nothing. */
-export function variableFacts({ urn, props }: ResourceValidationArgs): readonly Fact[] {
+export function variableFacts({ urn, props }: ReadResource): readonly Fact[] {
   const names = property(() => Object.keys(props.envVars ?? {}));
   if (!names.known) {
     const place = { source: "resource", urn, property: "envVars" } as const;

@@ -1,10 +1,10 @@
-import type { ResourceValidationArgs } from "@pulumi/policy";
 import type { Fact, Place } from "../../domain";
+import type { ReadResource } from ".";
 import { property } from "./knowable-property";
 import { variableFacts } from "./variables";
 
 /** What a Render web service states: its platform, start command, health check and variables. */
-export function webServiceFacts(args: ResourceValidationArgs): readonly Fact[] {
+export function webServiceFacts(args: ReadResource): readonly Fact[] {
   const { urn, props } = args;
   const at = (name: string): Place => ({ source: "resource", urn, property: name });
   const command = property(() => props.startCommand as unknown);

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
-import { cpSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { appendFileSync, cpSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { type Engine, findEngine } from "../../engine";
@@ -13,6 +13,11 @@ interface Component {
   readonly type: string;
   readonly name: string;
   readonly props: Record<string, unknown>;
+  /** A property that only the deployment makes known. */
+  readonly unknown?: string;
+  readonly parent?: string;
+  /** Whether it is a resource of the real provider, and no component. */
+  readonly provider?: boolean;
 }
 
 const sound: Component = {
@@ -34,6 +39,8 @@ describe("pulumi preview --policy-pack policy", function () {
     engine = await findEngine({ report: (line) => process.stderr.write(`${line}\n`) });
     folder = mkdtempSync(path.join(tmpdir(), "portcullis-policy-"));
     cpSync(path.join(root, "tests/fixtures/policy-program"), folder, { recursive: true });
+    const plugin = `plugins: { providers: [{ name: render, path: ${path.join(root, "render")} }] }\n`;
+    appendFileSync(path.join(folder, "Pulumi.yaml"), plugin);
     symlinkSync(path.join(root, "node_modules"), path.join(folder, "node_modules"));
     const created = pulumi(["stack", "init", "test"], []);
     assert.equal(created.status, 0, created.output);
@@ -50,20 +57,23 @@ describe("pulumi preview --policy-pack policy", function () {
         ...engine.environment,
         PULUMI_BACKEND_URL: `file://${folder}`,
         PULUMI_CONFIG_PASSPHRASE: "test",
+        RENDER_API_KEY: "rnd_unused",
+        RENDER_OWNER_ID: "tea-unused",
+        RENDER_HOST: "http://127.0.0.1:9/v1",
         POLICY_PROGRAM: JSON.stringify({ components }),
       },
     });
     return { status: result.status, output: `${result.stdout}${result.stderr}` };
   }
 
-  function preview(component: Component, config?: unknown) {
-    const args = ["preview", "-s", "test", "--policy-pack", path.join(root, "policy")];
+  function preview(components: Component | readonly Component[], config?: unknown) {
+    const args = ["preview", "--diff", "-s", "test", "--policy-pack", path.join(root, "policy")];
     if (config !== undefined) {
       const file = path.join(folder, "policy-config.json");
       writeFileSync(file, JSON.stringify(config));
       args.push("--policy-pack-config", file);
     }
-    return pulumi(args, [component]);
+    return pulumi(args, [components].flat());
   }
 
   it("lets a sound stack pass", () => {
@@ -139,5 +149,87 @@ describe("pulumi preview --policy-pack policy", function () {
       "service-health-check-path": { enforcementLevel: "disabled" },
     });
     assert.equal(status, 0, output);
+  });
+
+  it("reports a value that only the deployment makes known as not decided, and rejects nothing for it", () => {
+    const { status, output } = preview({ ...sound, unknown: "startCommand" });
+    assert.equal(status, 0, output);
+    assert.match(output, /api \(startCommand\): not decided, known only after the deployment/);
+    assert.match(output, /Rules: port\/agreement, port\/reserved, service\/loopback-bind/);
+  });
+
+  it("mends what has one right answer where remediation is enabled, and shows the changed property", () => {
+    const broken = {
+      startCommand: "uvicorn main:app --host 127.0.0.1 --port $PORT",
+      healthCheckPath: "health",
+    };
+    const { status, output } = preview(
+      { ...sound, props: { ...sound.props, ...broken } },
+      {
+        "service-loopback-bind": { enforcementLevel: "remediate" },
+        "service-health-check-path": { enforcementLevel: "remediate" },
+      },
+    );
+    assert.equal(status, 0, output);
+    assert.match(output, /startCommand[^\n]*0\.0\.0\.0 --port \$PORT/);
+    assert.match(output, /healthCheckPath[^\n]*"\/health"/);
+  });
+
+  it("judges an env group with the service that it is linked to, by the real provider's resources", () => {
+    const runtimeSource = {
+      nativeRuntime: {
+        repoUrl: "https://github.com/a/b",
+        branch: "main",
+        buildCommand: "true",
+        runtime: "python",
+      },
+    };
+    const url = `postgresql+asyncpg://u.abcdefghijklmnopqrst:${CANARY}@aws-0-us-west-1.pooler.supabase.com:5432/postgres`;
+    const { status, output } = preview([
+      {
+        type: "portcullis:index:Service",
+        name: "main",
+        props: { port: 8000, driver: "asyncpg", driverSettings: {} },
+      },
+      {
+        type: SERVICE,
+        name: "main-web",
+        parent: "main",
+        provider: true,
+        props: {
+          name: "api",
+          plan: "starter",
+          region: "oregon",
+          runtimeSource,
+          startCommand: "uvicorn main:app --host 0.0.0.0 --port $PORT",
+          healthCheckPath: "/health",
+        },
+      },
+      {
+        type: "render:index/envGroup:EnvGroup",
+        name: "shared",
+        provider: true,
+        props: {
+          name: "shared",
+          envVars: { PORT: { value: "10000" }, DATABASE_URL: { value: { secret: url } } },
+        },
+      },
+      {
+        type: "render:index/envGroupLink:EnvGroupLink",
+        name: "link",
+        provider: true,
+        props: { envGroupId: { idOf: "shared" }, serviceIds: [{ idOf: "main-web" }] },
+      },
+    ]);
+    assert.notEqual(status, 0, output);
+    assert.match(
+      output,
+      /linked-env-groups[\s\S]*shared \(envVars\.PORT\): variable PORT: expected 8000, the declared port/,
+    );
+    assert.match(
+      output,
+      /shared \(envVars\.DATABASE_URL\): the URL's scheme: expected postgresql or postgres/,
+    );
+    assert.ok(!output.includes(CANARY), output);
   });
 });

@@ -1,0 +1,38 @@
+import { type Fact, type Place, projectRefOf, unknown } from "../../domain";
+import type { ReadResource } from ".";
+import { property } from "./knowable-property";
+
+/** The endpoints of other environments, `otherEnvironments: { NAME: { host, port, user, database } }`. */
+export function otherEnvironmentFacts({ urn, props }: ReadResource): readonly Fact[] {
+  const names = property(() => Object.keys(props.otherEnvironments ?? {}));
+  const at = (name: string): Place => ({ source: "resource", urn, property: name });
+  if (!names.known) return [otherEnvironment(at("otherEnvironments"), "another environment", () => names)];
+  return names.value.map((name) =>
+    otherEnvironment(at(`otherEnvironments.${name}`), name, (read) =>
+      property(() => read(props.otherEnvironments[name])),
+    ),
+  );
+}
+
+type Endpoint = Readonly<Record<string, unknown>> | undefined;
+type Ask = <T>(read: (endpoint: Endpoint) => T) => ReturnType<typeof property<T>>;
+
+function otherEnvironment(place: Place, name: string, ask: Ask | (() => ReturnType<typeof unknown>)): Fact {
+  const told = ask as Ask;
+  const text = (key: string) => told((endpoint) => String(endpoint?.[key] ?? ""));
+  const declared = told((endpoint) => endpoint?.host !== undefined);
+  // A stack that types its URL has no endpoint to tell: it cannot be compared, and that is said.
+  const host =
+    declared.known && !declared.value ? unknown<string>(`${name} tells no database endpoint`) : text("host");
+  return {
+    kind: "other-environment",
+    place,
+    name,
+    host,
+    port: told((endpoint) => Number(endpoint?.port ?? 5432)),
+    database: text("database"),
+    projectRef: told((endpoint) =>
+      projectRefOf(String(endpoint?.host ?? ""), String(endpoint?.user ?? ""), {}),
+    ),
+  };
+}

@@ -1,0 +1,92 @@
+import type { PolicyResource, StackValidationPolicy } from "@pulumi/policy";
+import {
+  describeFinding,
+  type Fact,
+  type Finding,
+  factsOf,
+  judge,
+  type Rule,
+  type RuleSettings,
+} from "../domain";
+import { ENV_GROUP, ENV_GROUP_LINK, type FactReader, WEB_SERVICE } from "./facts";
+import { configSchemaOfAll, settingsOf } from "./settings";
+import { describeViolation, policyName } from "./violation";
+
+/**
+ * Judges each service together with the env groups that are linked to it. Only a stack's links say which belong
+ * together, so each alone has been judged before; what both together violate is told here.
+ */
+export function linkedEnvGroups(rules: readonly Rule[], reader: FactReader): StackValidationPolicy {
+  return {
+    name: "linked-env-groups",
+    description:
+      "A service and the env groups that are linked to it hold all rules together, not only each alone.",
+    enforcementLevel: "mandatory",
+    configSchema: {
+      properties: {
+        ...configSchemaOfAll(),
+        except: { type: "array", items: { type: "string" }, default: [] },
+      },
+    },
+    validateStack: (args, reportViolation) => {
+      const { except = [] } = args.getConfig<{ except?: readonly string[] }>();
+      const judged = rules.filter(({ id, severity }) => severity === "error" && !excepts(except, id));
+      for (const [service, groups] of groupsByService(args.resources)) {
+        for (const { rule, finding } of together(judged, reader, service, groups, settingsOf(args)))
+          reportViolation(describeViolation(rule, finding), service.urn);
+      }
+    },
+  };
+}
+
+function excepts(except: readonly string[], ruleId: string): boolean {
+  return except.includes(ruleId) || except.includes(policyName(ruleId));
+}
+
+/** Each service with its linked env groups, also where it has none, as far as the program's own links tell. */
+function groupsByService(
+  resources: readonly PolicyResource[],
+): ReadonlyMap<PolicyResource, readonly PolicyResource[]> {
+  const found = new Map<PolicyResource, readonly PolicyResource[]>();
+  for (const service of resources.filter(({ type }) => type === WEB_SERVICE)) found.set(service, []);
+  for (const link of resources.filter(({ type }) => type === ENV_GROUP_LINK)) {
+    const named = (property: string) => link.propertyDependencies[property] ?? [];
+    const groups = named("envGroupId").filter(({ type }) => type === ENV_GROUP);
+    for (const service of named("serviceIds")) {
+      const others = found.get(service);
+      if (others !== undefined) found.set(service, [...others, ...groups]);
+    }
+  }
+  return found;
+}
+
+function together(
+  rules: readonly Rule[],
+  reader: FactReader,
+  service: PolicyResource,
+  groups: readonly PolicyResource[],
+  settings: RuleSettings,
+): readonly { readonly rule: Rule; readonly finding: Finding }[] {
+  const own = reader.statedBy(service.urn);
+  const names = new Set(factsOf(own, "variable").map(({ name }) => name));
+  // Nothing new can be found of a service that has no group and names its port.
+  if (groups.length === 0 && names.has("PORT")) return [];
+  const alone = [own, ...groups.map(({ urn }) => reader.statedBy(urn))];
+  // A service's own variable wins over its group's (render.com/docs/configure-environment-variables).
+  const added = alone
+    .slice(1)
+    .flatMap((facts) => factsOf(facts, "variable").filter(({ name }) => !names.has(name)));
+  const all = [...own.map(complete), ...added];
+  return rules.flatMap((rule) => {
+    const before = new Set(
+      alone.flatMap((facts) => judge(rule, facts, settings).findings).map(describeFinding),
+    );
+    return judge(rule, all, settings)
+      .findings.filter((finding) => !before.has(describeFinding(finding)))
+      .map((finding) => ({ rule, finding }));
+  });
+}
+
+function complete(fact: Fact): Fact {
+  return fact.kind === "platform" ? { ...fact, variablesComplete: true } : fact;
+}
