@@ -1,16 +1,19 @@
-import { spawn } from "node:child_process";
+import { type ChildProcess, spawn } from "node:child_process";
 import { constants } from "node:os";
 import { createInterface } from "node:readline";
-import { untilGone } from "./process-group";
+import { Readable } from "node:stream";
+import { untilGone, untilOnly } from "./process-group";
 
 /**
  * Runs a command as the leader of its own process group, beside a watcher that holds a pipe to this process:
  * when this process ends in any way, SIGKILL included, the pipe closes and the watcher kills the whole group.
  * The watcher keeps no output open, or the end of the command's output could not be told. The signal is named
- * by -s, as POSIX has it: dash takes the `--` after `-KILL` for a number, and kills nobody.
+ * by -s, as POSIX has it: dash takes the `--` after `-KILL` for a number, and kills nobody. The pipe goes both
+ * ways: the watcher's own identifier comes back through it before the command begins.
  */
 const GUARDED = `
 ( trap '' TERM INT HUP; read -r _ <&3; kill -s KILL -- -$$ ) >/dev/null 2>&1 &
+echo $! >&3
 exec 3<&-
 exec sh -c "$0"
 `;
@@ -28,7 +31,7 @@ export interface Command {
 /** A running command with everything it started. */
 export interface Running {
   readonly group: number;
-  /** The exit status as a shell gives it: 128 + n after signal n. All output has been read and the whole group is gone by then. */
+  /** As a shell gives it: 128 + n after signal n. All output is read and the whole group gone by then. */
   readonly exited: Promise<number>;
   /** Undefined while it runs. */
   status(): number | undefined;
@@ -45,7 +48,26 @@ function signalGroup(group: number, signal: NodeJS.Signals): void {
   }
 }
 
-export function launch(command: Command): Running {
+/** The watcher's process identifier; undefined when the group ended before it was told. */
+function watcherOf(child: ChildProcess): Promise<string | undefined> {
+  const link = child.stdio[3];
+  return new Promise((resolve) => {
+    if (link instanceof Readable) link.once("data", (data) => resolve(String(data).trim()));
+    child.once("exit", () => resolve(undefined));
+  });
+}
+
+/** Ends what is left of the group, and the wait for output that a process outside of it holds open. */
+function kill(child: ChildProcess, group: number): void {
+  signalGroup(group, "SIGKILL");
+  const cut = (): void => {
+    for (const stream of [child.stdout, child.stderr]) stream?.destroy();
+  };
+  const timer = setTimeout(cut, STRAY_OUTPUT_MS).unref();
+  child.once("close", () => clearTimeout(timer));
+}
+
+function begin(command: Command): { child: ChildProcess; group: number } {
   const child = spawn("sh", ["-c", GUARDED, command.text], {
     cwd: command.folder,
     env: { ...command.environment },
@@ -60,16 +82,18 @@ export function launch(command: Command): Running {
   for (const stream of [child.stdout, child.stderr]) {
     if (stream) createInterface({ input: stream }).on("line", command.onLine);
   }
+  return { child, group };
+}
+
+/** Starts a command. @throws Error when no process can be started, as where the folder is not there */
+export function launch(command: Command): Running {
+  const { child, group } = begin(command);
+  const watcher = watcherOf(child);
+  let stopping = false;
   let status: number | undefined;
   const exited = new Promise<number>((resolve) => {
-    child.once("exit", () => {
-      signalGroup(group, "SIGKILL");
-      const cut = setTimeout(
-        () => [child.stdout, child.stderr].map((stream) => stream?.destroy()),
-        STRAY_OUTPUT_MS,
-      );
-      child.once("close", () => clearTimeout(cut));
-    });
+    // What ends by itself takes along what it started; what is asked to end has time to, all of it.
+    child.once("exit", () => stopping || kill(child, group));
     child.once("close", async (code, signal) => {
       await untilGone(group);
       status = code ?? 128 + (signal ? constants.signals[signal] : 0);
@@ -78,10 +102,13 @@ export function launch(command: Command): Running {
   });
   const stop = async (graceSeconds: number): Promise<void> => {
     if (status !== undefined) return;
+    stopping = true;
     signalGroup(group, "SIGTERM");
-    const timer = setTimeout(() => signalGroup(group, "SIGKILL"), graceSeconds * 1000);
+    const alone = await watcher;
+    // Without a watcher the command has not begun.
+    if (alone !== undefined) await untilOnly(group, alone, graceSeconds * 1000);
+    kill(child, group);
     await exited;
-    clearTimeout(timer);
   };
   return { group, exited, status: () => status, stop };
 }

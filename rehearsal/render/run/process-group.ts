@@ -39,8 +39,15 @@ async function fromPs(group: number): Promise<string[]> {
 export const livingIn = (group: number): Promise<string[]> =>
   process.platform === "linux" ? fromProc(group) : fromPs(group);
 
-/** Waits until the last process of a killed group has ended, and its ports are free. */
-export async function untilGone(group: number): Promise<void> {
-  const limit = Date.now() + MOST_MS;
-  while (Date.now() < limit && (await orNothing(livingIn(group), [])).length > 0) await delay(POLL_MS);
+async function until(condition: () => Promise<boolean>, limitMs: number): Promise<void> {
+  const limit = Date.now() + limitMs;
+  while (Date.now() < limit && !(await condition())) await delay(POLL_MS);
 }
+
+/** Waits until the last process of a killed group has ended, and its ports are free. */
+export const untilGone = (group: number): Promise<void> =>
+  until(async () => (await orNothing(livingIn(group), [])).length === 0, MOST_MS);
+
+/** Waits until nobody of the group but that process is left, or the time is over. */
+export const untilOnly = (group: number, pid: string, limitMs: number): Promise<void> =>
+  until(async () => (await livingIn(group)).every((one) => one === pid), limitMs);

@@ -35,6 +35,21 @@ describe("A launched command", () => {
     assert.notEqual(running.status(), undefined);
   });
 
+  it("has its time to end when it is stopped, though a shell before it ends at once", async () => {
+    const { lines, running } = run(
+      "sh -c 'trap \"sleep 1.2; echo bye; exit 0\" TERM; echo ready; while :; do sleep 0.05; done'; true",
+    );
+    await until(() => lines.includes("ready"));
+    await running.stop(20);
+    assert.equal(lines.at(-1), "bye");
+  });
+
+  it("can be stopped before it has begun", async () => {
+    const { running } = run("sleep 300");
+    await running.stop(20);
+    assert.notEqual(running.status(), undefined);
+  });
+
   it("leaves no child behind when it ends by itself", async () => {
     const { lines, running } = run("sleep 300 & echo pid $!; exit 0");
     assert.equal(await running.exited, 0);
