@@ -1,5 +1,5 @@
 import type { Context } from "hono";
-import { refused } from "./failure";
+import { notFound, refused } from "./failure";
 import type { LogLine } from "./log";
 import { limitOf, listOf } from "./pages";
 import { serviceOf, type World } from "./world";
@@ -76,10 +76,11 @@ export function rangeOf(world: World, c: Context): LogRange {
     ...(resources.length > 0 ? [] : ["resource: required"]),
   ];
   if (missing.length > 0) throw refused(missing.join("; "));
+  if (c.req.query("ownerId") !== world.owner.id) throw notFound(c.req.query("ownerId") ?? "");
   const now = Date.now() * 1000 + 1000;
   const to = timeOf(c, "endTime", now);
   const from = timeOf(c, "startTime", now - HOUR);
-  if (from > to) throw refused("startTime: must not be after endTime");
+  if (from > to && c.req.query("startTime")) throw refused("startTime: must not be after endTime");
   const filters = filtersOf(c);
   const lines = resources
     .flatMap((id) => serviceOf(world, id).log.lines)

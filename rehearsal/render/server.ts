@@ -22,7 +22,13 @@ export interface EmbeddedRender {
   stop(): Promise<void>;
 }
 
-/** Starts the API on 127.0.0.1. @throws Error when the port is taken */
+function cannotListen(port: number, cause: NodeJS.ErrnoException): Error {
+  const why = cause.code === "EADDRINUSE" ? "another process has it" : cause.message;
+  const message = `The embedded Render cannot listen on port ${port} of 127.0.0.1: ${why}. Give another port, or 0 for any free one.`;
+  return new Error(message, { cause });
+}
+
+/** Starts the API on 127.0.0.1. @throws Error when it cannot have the port */
 export async function startRender(options: RenderOptions): Promise<EmbeddedRender> {
   const apiKey = options.apiKey ?? `rnd_${randomBytes(16).toString("hex")}`;
   const owner = { id: newId("tea"), name: "Rehearsal", email: "rehearsal@localhost", type: "team" } as const;
@@ -41,11 +47,8 @@ export async function startRender(options: RenderOptions): Promise<EmbeddedRende
   try {
     await once(server, "listening");
   } catch (error) {
-    throw new Error(
-      `The embedded Render cannot listen on port ${options.port} of 127.0.0.1: expected a free port, and ` +
-        "another process has it. End that process, or give another port.",
-      { cause: error },
-    );
+    await deployments.stop();
+    throw cannotListen(options.port ?? 0, error as NodeJS.ErrnoException);
   }
   const { port } = server.address() as AddressInfo;
   const stop = async (): Promise<void> => {

@@ -159,9 +159,24 @@ const REQUESTS: readonly (readonly [string, string, unknown, number, RegExp])[] 
   ["GET", "/logs/streams/resource/SRV", undefined, 404, /^not found: srv-/],
   ["PUT", "/logs/streams/resource/SRV", { setting: "send", token: CANARY }, 400, /^endpoint: required/],
   ["GET", "/logs", undefined, 400, /^ownerId: required; resource: required$/],
-  ["GET", "/logs?ownerId=x&resource=SRV&direction=up", undefined, 400, /^direction: /],
-  ["GET", "/logs?ownerId=x&resource=SRV&text=/(/", undefined, 400, /^text: not a regular expression/],
-  ["GET", "/logs?ownerId=x&resource=SRV&startTime=yesterday", undefined, 400, /^startTime: expected a time/],
+  ["GET", "/logs?ownerId=TEA&resource=SRV&direction=up", undefined, 400, /^direction: /],
+  ["GET", "/logs?ownerId=TEA&resource=SRV&text=/(/", undefined, 400, /^text: not a regular expression/],
+  [
+    "GET",
+    "/logs?ownerId=TEA&resource=SRV&startTime=yesterday",
+    undefined,
+    400,
+    /^startTime: expected a time/,
+  ],
+  ["GET", "/logs?ownerId=tea-1&resource=SRV", undefined, 404, /^not found: tea-1$/],
+  ["GET", "/logs?ownerId=TEA&resource=srv-1", undefined, 404, /^not found: srv-1$/],
+  [
+    "GET",
+    "/logs?ownerId=TEA&resource=SRV&startTime=2026-01-02T00:00:00Z&endTime=2026-01-01T00:00:00Z",
+    undefined,
+    400,
+    /^startTime: must not be after endTime/,
+  ],
   ["GET", "/services?limit=101", undefined, 400, /^limit: expected an integer from 1 to 100/],
   ["GET", "/services?createdBefore=soon", undefined, 400, /^createdBefore: expected a time/],
   ["GET", "/owners/tea-1", undefined, 404, /^not found: tea-1$/],
@@ -194,7 +209,15 @@ describe("The embedded Render refuses", () => {
 
   for (const [method, target, body, status, says] of REQUESTS) {
     it(`${method} ${target}${body === undefined ? "" : ` of ${JSON.stringify(Object.keys(body as object))}`}`, async () => {
-      refused(await called.call(method, target.replace("SRV", serviceId), body), status, says);
+      refused(
+        await called.call(
+          method,
+          target.replace("SRV", serviceId).replace("TEA", called.render.ownerId),
+          body,
+        ),
+        status,
+        says,
+      );
     });
   }
 
