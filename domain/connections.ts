@@ -92,8 +92,15 @@ function dialectOf({ driver }: UrlFact, text: string): Dialect {
   return /^[a-z]+\+/i.test(text) ? SQLALCHEMY : LIBPQ;
 }
 
+/** Parts in which a problem means that the others may hold a piece of the password. */
+const CUTTING: readonly string[] = ["password", "user", "host", "port"];
+
 function connectionsOf({ fact, parsed, dialect }: WrittenUrl): readonly ConnectionFact[] {
-  const { kind: _, url: __, ...stated } = fact;
+  const { url, ...stated } = fact;
+  const cut = parsed.problems.find(({ part }) => CUTTING.includes(part));
+  // What is read from a URL that is cut in the wrong place would be judged, and told, in vain.
+  if (cut !== undefined)
+    return [pendingConnection({ ...stated, url: unknown(`the URL's ${cut.part} is malformed`) })];
   return targetsOf(parsed.url, dialect).map(({ host, port, user, database }) => ({
     ...stated,
     kind: "connection",

@@ -9,6 +9,8 @@ export interface DatabaseRefusal {
   readonly codes: readonly string[];
   /** True where the same attempt may succeed a little later. A refused login is never tried again. */
   readonly transient: boolean;
+  /** True where it is about the address that asks: it decides nothing about another machine's connection. */
+  readonly aboutAddress?: boolean;
   readonly cause: string;
   readonly correctiveAction: string;
   readonly source: string;
@@ -51,6 +53,7 @@ export const DATABASE_REFUSALS: readonly DatabaseRefusal[] = [
       /EADDRNOTALLOWED|address not in tenant allow_list|EBANNED|tenant is banned|no pg_hba\.conf entry|\blogin rejected\b/i,
     codes: ["28000"],
     transient: false,
+    aboutAddress: true,
     cause: "the server does not let this address or role in, whatever the password",
     correctiveAction: "Allow the address in the database's network restrictions, and the role to log in.",
     source: `${SUPAVISOR}; ${PGBOUNCER}`,

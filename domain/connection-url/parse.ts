@@ -1,4 +1,5 @@
 import { parsePort } from "../port";
+import { LIBPQ_PARAMETERS } from "../url-parameters";
 import { type Address, readAddresses } from "./address";
 import { decode } from "./decode";
 import { type Dialect, LIBPQ } from "./dialect";
@@ -69,10 +70,19 @@ function noteCutPassword(text: string, pieces: Pieces, dialect: Dialect, problem
   if (at < 0) return;
   const colon = pieces.hosts.indexOf(":");
   const noPort = colon >= 0 && parsePort(pieces.hosts.slice(colon + 1)) === undefined;
-  if (query >= 0 && query < at && !noPort) return;
+  if (query >= 0 && query < at && !noPort && !hasStrayKey(pieces)) return;
   const slash = dialect.authorityEnds === "at-slash";
   const expected = slash ? "`/` percent-encoded" : "`/`, `?` and `#` percent-encoded";
   problems.push({ part: "password", expected, got: "one of them as it is" });
+}
+
+/** `u:1234?tail@host` looks like a host, a port and parameters: what gives it away is a key that libpq has not. */
+function hasStrayKey({ path, query = "" }: Pieces): boolean {
+  const [before = ""] = query.split("@");
+  return (
+    path === undefined &&
+    before.split("&").some((item) => !LIBPQ_PARAMETERS.includes(item.replace(/=.*/s, "")))
+  );
 }
 
 function credentials(userinfo: string, dialect: Dialect, problems: Problems) {

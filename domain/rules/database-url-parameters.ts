@@ -37,7 +37,7 @@ function refused(driver: Driver, key: string) {
       ? "Remove it."
       : `Remove it, or write \`${right}\`.`;
   return {
-    what: `URL parameter \`${key}\``,
+    what: /^[a-z_][a-z0-9_.]*$/i.test(key) ? `URL parameter \`${key}\`` : "a URL parameter that is no word",
     expected: `one that ${driver.name} understands`,
     got: "one that it refuses or the server does",
     fix,

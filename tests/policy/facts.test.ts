@@ -1,0 +1,145 @@
+import assert from "node:assert/strict";
+import { describeFinding, factsOf, judge, RULES } from "../../domain";
+import { FactReader, type ReadResource } from "../../policy/facts";
+
+const urn = (type: string, name: string) => `urn:pulumi:production::acme::${type}::${name}`;
+const SERVICE = "portcullis:index:Service";
+const WEB = "render:index/webService:WebService";
+const GROUP = "render:index/envGroup:EnvGroup";
+const DATABASE = "portcullis:index:DatabaseConnection";
+const HOST = "aws-0-us-west-1.pooler.supabase.com";
+
+function resource(type: string, name: string, props: object, parent?: string): ReadResource {
+  return { type, urn: urn(type, name), props, opts: parent === undefined ? {} : { parent } };
+}
+
+/** The ids of the rules that a resource violates. */
+function violated(reader: FactReader, read: ReadResource): readonly string[] {
+  const facts = reader.read(read);
+  return RULES.filter((rule) => judge(rule, facts, { standardPort: 8000 }).findings.length > 0).map(
+    ({ id }) => id,
+  );
+}
+
+describe("the facts of a stack's resources", () => {
+  it("are those of the component that a service stands in, also where its name begins with another's", () => {
+    const reader = new FactReader();
+    reader.read(resource(SERVICE, "api", { port: 8000, driver: "asyncpg" }));
+    reader.read(resource(SERVICE, "api-v2", { port: 9000, driver: "psycopg" }));
+    const facts = reader.read(resource(WEB, "api-v2-web", {}, urn(SERVICE, "api-v2")));
+    assert.deepEqual(
+      factsOf(facts, "driver").map(({ driver }) => driver),
+      [{ known: true, value: "psycopg" }],
+    );
+    assert.deepEqual(
+      factsOf(facts, "port").map(({ port }) => port),
+      [{ known: true, value: 9000 }],
+    );
+  });
+
+  it("reach a child through the components between", () => {
+    const reader = new FactReader();
+    reader.read(resource(SERVICE, "api", { port: 8000, driver: "asyncpg" }));
+    reader.read(resource("acme:index:Wrapper", "between", {}, urn(SERVICE, "api")));
+    const group = resource(
+      GROUP,
+      "shared",
+      { envVars: { PORT: { value: "10000" } } },
+      urn("acme:index:Wrapper", "between"),
+    );
+    assert.deepEqual(violated(reader, group), ["port/agreement"]);
+  });
+
+  it("of an env group hold the URL to the rules of Render", () => {
+    const url = (text: string) => resource(GROUP, "shared", { envVars: { DATABASE_URL: { value: text } } });
+    assert.deepEqual(violated(new FactReader(), url(`postgresql://u.abcdefghijklmnopqrst:p@${HOST}/d`)), []);
+    assert.deepEqual(violated(new FactReader(), url("postgresql://u:p@localhost/d")), [
+      "database/local-host",
+    ]);
+  });
+
+  it("name the stack as the environment", () => {
+    const database = (user: string) =>
+      resource(DATABASE, "db", {
+        host: HOST,
+        port: 5432,
+        user,
+        database: "d",
+        driver: "asyncpg",
+        platform: "render",
+      });
+    assert.deepEqual(violated(new FactReader(), database("app.abcdefghijklmnopqrst")), []);
+    assert.deepEqual(violated(new FactReader(), database("app_staging.abcdefghijklmnopqrst")), [
+      "database/environment-name",
+    ]);
+  });
+
+  it("of a connection whose URL is typed say nothing", () => {
+    assert.deepEqual(violated(new FactReader(), resource(DATABASE, "db", {})), []);
+  });
+
+  it("compare a connection with another environment's endpoint, as its stack tells it", () => {
+    const staging = { host: HOST, port: 6543, user: "app.abcdefghijklmnopqrst", database: "d" };
+    const database = (otherEnvironments: object) =>
+      resource(DATABASE, "db", { ...staging, port: 5432, driver: "asyncpg", otherEnvironments });
+    assert.deepEqual(
+      violated(new FactReader(), database({ staging: { ...staging, user: "app.zyxwvutsrqponmlkjihg" } })),
+      [],
+    );
+    assert.deepEqual(violated(new FactReader(), database({ staging })), ["database/other-environment"]);
+  });
+
+  it("say that another environment without an endpoint cannot be compared", () => {
+    const props = {
+      host: HOST,
+      port: 5432,
+      user: "app.abcdefghijklmnopqrst",
+      database: "d",
+      driver: "asyncpg",
+    };
+    const facts = new FactReader().read(
+      resource(DATABASE, "db", { ...props, otherEnvironments: { staging: {} } }),
+    );
+    const rule = RULES.find(({ id }) => id === "database/other-environment");
+    assert.ok(rule);
+    assert.equal(judge(rule, facts, { standardPort: 8000 }).answer, "unknown");
+  });
+
+  it("take a driver's setting from the connection's plain variables", () => {
+    const database = (environment: object) =>
+      resource(DATABASE, "db", {
+        host: HOST,
+        port: 6543,
+        user: "app.abcdefghijklmnopqrst",
+        database: "d",
+        driver: "asyncpg",
+        environment,
+      });
+    assert.deepEqual(violated(new FactReader(), database({ DATABASE_STATEMENT_CACHE_SIZE: "0" })), []);
+    assert.deepEqual(violated(new FactReader(), database({})), ["database/transaction-mode-statements"]);
+  });
+
+  it("never put a secret into a finding, though it is cut, encoded or repeated", () => {
+    const canary = "c4nary-s3cret";
+    for (const cut of ["", "@", "/", "?", "#", "[", "%zz", ":", "%40", " ", "your-", "<"]) {
+      const password = `${cut}${canary}${cut}${encodeURIComponent(`!${canary}`)}${cut}`;
+      const props = {
+        startCommand: "uvicorn main:app",
+        envVars: {
+          DATABASE_URL: {
+            value: `postgres://u.x:${password}@${HOST}:6543/d?sslmode=${canary}&bad&${canary}=1`,
+          },
+          API_KEY: { value: password },
+        },
+      };
+      for (const type of [WEB, GROUP]) {
+        const facts = new FactReader().read(resource(type, "api", props));
+        const said = RULES.flatMap((rule) => judge(rule, facts, { standardPort: 8000 }).findings).map(
+          describeFinding,
+        );
+        assert.ok(said.length > 0);
+        assert.ok(!said.join("\n").includes(canary), `${cut}: ${said.find((text) => text.includes(canary))}`);
+      }
+    }
+  });
+});

@@ -1,0 +1,155 @@
+import assert from "node:assert/strict";
+import type { PolicyResource, ResourceValidationPolicy, StackValidationPolicy } from "@pulumi/policy";
+import { RULES, type Rule } from "../../domain";
+import { policies } from "../../policy/policies";
+import { policyName } from "../../policy/violation";
+
+const WEB = "render:index/webService:WebService";
+const URN = `urn:pulumi:staging::acme::${WEB}::api`;
+const sound = { startCommand: "uvicorn main:app --host 0.0.0.0 --port $PORT", healthCheckPath: "/health" };
+
+type Args = Parameters<
+  Extract<NonNullable<ResourceValidationPolicy["validateResource"]>, (...args: never) => unknown>
+>[0];
+
+/** Runs one policy as CrossGuard does, and answers its violations. */
+function run(
+  policy: ResourceValidationPolicy | StackValidationPolicy,
+  props: object,
+  config: object = {},
+): string[] {
+  const violations: string[] = [];
+  assert.ok("validateResource" in policy && typeof policy.validateResource === "function", policy.name);
+  const args = {
+    type: WEB,
+    urn: URN,
+    name: "api",
+    props,
+    opts: {},
+    getConfig: () => config,
+  } as unknown as Args;
+  void policy.validateResource(args, (message) => violations.push(message));
+  return violations;
+}
+
+const named = (all: ReturnType<typeof policies>, name: string) => {
+  const found = all.find((policy) => policy.name === name);
+  assert.ok(found, name);
+  return found;
+};
+
+describe("the policy pack", () => {
+  it("has a policy for each rule, mandatory for errors and advisory for the rest", () => {
+    const all = policies();
+    for (const rule of RULES) {
+      const { enforcementLevel } = named(all, policyName(rule.id));
+      assert.equal(enforcementLevel, rule.severity === "error" ? "mandatory" : "advisory", rule.id);
+    }
+    assert.equal(new Set(all.map(({ name }) => name)).size, all.length);
+  });
+
+  it("reads a resource anew in a second run, whose values may have become known", () => {
+    const policy = named(policies(), "service-health-check-path");
+    assert.deepEqual(run(policy, sound), []);
+    assert.equal(run(policy, { ...sound, healthCheckPath: "" }).length, 1);
+    assert.deepEqual(run(policy, sound), []);
+  });
+
+  it("judges each rule once, and lists as not decided what the rules have found", () => {
+    let judged = 0;
+    const why = "known only after the deployment";
+    const [first] = RULES;
+    assert.ok(first);
+    const check: Rule["check"] = (facts) => {
+      judged += 1;
+      return { violations: [], undecided: facts.slice(0, 1).map(({ place }) => ({ place, why })) };
+    };
+    const all = policies([{ ...first, check }]);
+    assert.deepEqual(run(named(all, policyName(first.id)), sound), []);
+    assert.match(
+      run(named(all, "undecided"), sound).join(),
+      new RegExp(`not decided, ${why}. Rules: ${first.id}`),
+    );
+    assert.equal(judged, 1);
+  });
+
+  it("takes the settings of its configuration", () => {
+    const withPort = (PORT: string) => ({
+      ...sound,
+      envVars: { PORT: { value: PORT }, TENANT: { value: "example" } },
+    });
+    const reserved = () => named(policies(), "port-reserved");
+    assert.deepEqual(run(reserved(), withPort("9000")), []);
+    assert.match(
+      run(reserved(), withPort("9000"), { reservedPorts: [9000] }).join(),
+      /expected none of 9000, got 9000/,
+    );
+    const placeholder = () => named(policies(), "environment-placeholder");
+    assert.equal(run(placeholder(), withPort("8000")).length, 1);
+    assert.deepEqual(run(placeholder(), withPort("8000"), { allow: ["example"] }), []);
+    assert.deepEqual(run(placeholder(), withPort("8000"), { allow: ["TENANT"] }), []);
+  });
+
+  it("reports a rule that throws, without what it threw", () => {
+    const [first] = RULES;
+    assert.ok(first);
+    const all = policies([{ ...first, check: () => assert.fail("c4nary") }]);
+    const [violation = ""] = run(named(all, policyName(first.id)), sound);
+    assert.match(violation, /expected a verdict, got a AssertionError/);
+    assert.ok(!violation.includes("c4nary"));
+  });
+
+  it("finds that nobody sets PORT only once all links are known, and not where an env group sets it", () => {
+    for (const [port, expected] of [
+      [undefined, 1],
+      ["8000", 0],
+      ["10000", 1],
+    ] as const) {
+      const all = policies();
+      const service = declared(all);
+      assert.deepEqual(run(named(all, "port-agreement"), sound), []);
+      const group = port === undefined ? [] : linked(all, service, port);
+      const violations: string[] = [];
+      const policy = named(all, "linked-env-groups");
+      assert.ok("validateStack" in policy);
+      const args = { resources: [service, ...group], getConfig: () => ({}) } as unknown as Parameters<
+        typeof policy.validateStack
+      >[0];
+      void policy.validateStack(args, (message) => violations.push(message));
+      assert.equal(violations.length, expected, violations.join());
+    }
+  });
+});
+
+/** A service whose component declares port 8000, read by the pack. */
+function declared(all: ReturnType<typeof policies>): PolicyResource {
+  const parent = "urn:pulumi:staging::acme::portcullis:index:Service::main";
+  read(all, { type: "portcullis:index:Service", urn: parent, props: { port: 8000 }, opts: {} });
+  const service = { type: WEB, urn: URN, props: sound, opts: { parent }, propertyDependencies: {} };
+  read(all, service);
+  return service as unknown as PolicyResource;
+}
+
+function linked(all: ReturnType<typeof policies>, service: PolicyResource, port: string): PolicyResource[] {
+  const type = "render:index/envGroup:EnvGroup";
+  const group = {
+    type,
+    urn: `urn:pulumi:staging::acme::${type}::g`,
+    props: { envVars: { PORT: { value: port } } },
+    opts: {},
+    propertyDependencies: {},
+  };
+  read(all, group);
+  const link = {
+    type: "render:index/envGroupLink:EnvGroupLink",
+    urn: "urn:pulumi:staging::acme::link",
+    propertyDependencies: { envGroupId: [group], serviceIds: [service] },
+  };
+  return [group, link] as unknown as PolicyResource[];
+}
+
+function read(all: ReturnType<typeof policies>, resource: object): void {
+  const policy = named(all, "port-standard");
+  assert.ok("validateResource" in policy && typeof policy.validateResource === "function");
+  void policy.validateResource({ ...resource, getConfig: () => ({}) } as unknown as Args, () => undefined);
+}
