@@ -4,6 +4,8 @@ export interface Timings {
   readonly poll: number;
   /** Until a listener on 0.0.0.0 must be there; users of Render report five to ten minutes. @default 60 */
   readonly scanLimit: number;
+  /** How long another port than PORT must be open to become the primary one; Render's half a minute. @default 2 */
+  readonly settle: number;
   /** Until the health check must have passed once; Render waits 15 minutes. @default 60 */
   readonly healthLimit: number;
   /** How long one health check may take; Render's own 5 seconds. @default 5 */
@@ -29,6 +31,7 @@ export interface Timings {
 export const DEFAULT_TIMINGS: Timings = {
   poll: 0.25,
   scanLimit: 60,
+  settle: 2,
   healthLimit: 60,
   healthTimeout: 5,
   deployLimit: 900,

@@ -59,6 +59,29 @@ function scanNotice(candidate: Candidate): (loopbackOnly: boolean) => void {
   };
 }
 
+/** What the process listens on: open to other machines, or on loopback only. */
+async function look(running: Running): Promise<{ open: Listener[]; loopbackOnly: boolean }> {
+  const listeners = await listenersOf(running.group);
+  const open = listeners.filter((listener) => listener.open && !RESERVED.has(listener.port));
+  return { open, loopbackOnly: open.length === 0 && listeners.some((one) => !one.open) };
+}
+
+/** The process binds another port than it was told of: that one is the primary port from now on. */
+function moveTo(candidate: Candidate, port: number): Promise<Running> {
+  candidate.log.say(
+    "app",
+    `New primary port detected: ${port}. Restarting deploy to update network configuration...`,
+    PORT_DOCS,
+  );
+  return candidate.restart(port);
+}
+
+function timedOut({ log, timings }: Candidate, loopbackOnly: boolean): Outcome {
+  if (loopbackOnly) log.say("app", "No open ports detected on 0.0.0.0, continuing to scan...", PORT_DOCS);
+  log.say("app", "Timed Out", NO_PORT);
+  return failed({ timedOutSeconds: timings.scanLimit, timedOutReason: NO_PORT });
+}
+
 /** Waits for a listener on 0.0.0.0; on another port than PORT, one restart with the new primary port. */
 async function scan(candidate: Candidate, first: Running, deadline: number): Promise<Outcome> {
   const { log, timings, signal } = candidate;
@@ -66,33 +89,32 @@ async function scan(candidate: Candidate, first: Running, deadline: number): Pro
   const limit = Math.min(Date.now() + seconds(timings.scanLimit), deadline);
   let running = first;
   let expected = candidate.expected;
+  let restarted = false;
   let loopbackOnly = false;
-  for (let restarted = false; Date.now() < limit; await delay(seconds(timings.poll), undefined, { signal })) {
+  let otherSince: number | undefined;
+  for (; Date.now() < limit; await delay(seconds(timings.poll), undefined, { signal })) {
     const status = running.status();
     if (status !== undefined) return failed(exitFailure(log, status));
-    const listeners = await listenersOf(running.group);
-    const open = listeners.filter((listener) => listener.open && !RESERVED.has(listener.port));
-    if (open.some((listener) => listener.port === expected))
-      return { ok: true, running, port: expected, open };
-    const [other] = open;
-    if (other && restarted) return { ok: true, running, port: other.port, open };
-    if (other) {
-      log.say(
-        "app",
-        `New primary port detected: ${other.port}. Restarting deploy to update network configuration...`,
-      );
-      log.say("app", PORT_DOCS);
-      restarted = true;
-      expected = other.port;
-      running = await candidate.restart(expected);
+    const seen = await look(running);
+    if (seen.open.some(({ port }) => port === expected)) {
+      return { ok: true, running, port: expected, open: seen.open };
+    }
+    loopbackOnly = seen.loopbackOnly;
+    const [other] = seen.open;
+    if (other === undefined) {
+      notice(loopbackOnly);
       continue;
     }
-    loopbackOnly = listeners.length > 0;
-    notice(loopbackOnly);
+    otherSince ??= Date.now();
+    // A port beside PORT may be open before it.
+    if (Date.now() - otherSince < seconds(timings.settle)) continue;
+    if (restarted) return { ok: true, running, port: other.port, open: seen.open };
+    restarted = true;
+    expected = other.port;
+    otherSince = undefined;
+    running = await moveTo(candidate, expected);
   }
-  if (loopbackOnly) log.say("app", `No open ports detected on 0.0.0.0, continuing to scan...`, PORT_DOCS);
-  log.say("app", "Timed Out", NO_PORT);
-  return failed({ timedOutSeconds: timings.scanLimit, timedOutReason: NO_PORT });
+  return timedOut(candidate, loopbackOnly);
 }
 
 /** Polls the instance until it is well; without a path, the port's own answer is enough. */

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { existsSync } from "node:fs";
-import { event, isAlive, messages, Rehearsed, servingPid, textAt, until } from "./rehearsed";
+import { event, freePort, isAlive, messages, Rehearsed, servingPid, textAt, until } from "./rehearsed";
 
 const LIVE = [
   "==> Cloning from https://github.com/acme/navigator.git",
@@ -54,6 +54,21 @@ describe("A deploy of the embedded Render", () => {
     assert.equal(said.filter((line) => line.startsWith("==> Running 'node")).length, 2);
     assert.deepEqual(service.details.openPorts, [{ port: rehearsed.port, protocol: "TCP" }]);
     assert.ok((await servingPid(service)) !== undefined);
+  });
+
+  it("prefers PORT to a port that is open before it", async () => {
+    await rehearsed.close();
+    rehearsed = await Rehearsed.open({ timings: { settle: 15 } });
+    const beside = await freePort();
+    const wait = `until node -e 'require("node:net").connect(${beside}).on("error", () => process.exit(1)).on("connect", () => process.exit(0))'; do :; done`;
+    const startCommand = `${rehearsed.serve("0.0.0.0", beside)} & ${wait}; sleep 0.3; ${rehearsed.serve()}`;
+    const service = await rehearsed.service({ startCommand });
+    assert.equal((await rehearsed.deploy(service)).status, "live");
+    assert.deepEqual(
+      service.details.openPorts.map(({ port }) => port),
+      [rehearsed.port, beside],
+    );
+    assert.ok(!messages(service).some((line) => line.includes("New primary port")));
   });
 
   it("waits for a process that needs its time", async () => {

@@ -18,6 +18,7 @@ const REPOSITORY = "https://github.com/acme/navigator";
 const TIMINGS: Partial<Timings> = {
   poll: 0.05,
   scanLimit: 20,
+  settle: 0.2,
   healthLimit: 20,
   healthTimeout: 2,
   liveHealth: 0.1,
