@@ -1,8 +1,8 @@
 import { execFile } from "node:child_process";
 import { createHash } from "node:crypto";
 import { existsSync } from "node:fs";
-import { mkdir, readFile, rename, rm, writeFile } from "node:fs/promises";
-import { join } from "node:path";
+import { mkdir, mkdtemp, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
+import { basename, join } from "node:path";
 import { lock } from "proper-lockfile";
 
 /** The Python that runs a rehearsed service, in a private virtual environment. */
@@ -22,6 +22,8 @@ export interface VirtualEnvironmentOptions {
   readonly onProgress?: (sentence: string) => void;
   /** Commands tried in turn. @default python3, then python3.14 down to python3.10, then python */
   readonly interpreters?: readonly string[];
+  /** After how long without a sign of life another run's lock counts as that of a killed one. @default 5000 */
+  readonly staleMilliseconds?: number;
 }
 
 const OLDEST_MINOR = 10;
@@ -36,45 +38,72 @@ export async function virtualEnvironment(options: VirtualEnvironmentOptions): Pr
   const key = createHash("sha256")
     .update(`${interpreter.path}\n${interpreter.version}\n${requirements}`)
     .digest("hex");
-  const directory = join(cacheDirectory, `python-${key.slice(0, 16)}`);
-  if (await isWhole(directory)) return described(directory, false);
+  const place = join(cacheDirectory, `python-${key.slice(0, 16)}`);
+  const ready = await wholeIn(place);
+  if (ready !== undefined) return described(ready, false);
 
-  await mkdir(cacheDirectory, { recursive: true });
-  const release = await lock(directory, {
-    realpath: false,
-    stale: 15_000,
-    retries: { forever: true, minTimeout: 250, maxTimeout: 1_000 },
-    onCompromised: (error) => onProgress(`The lock on ${directory} was lost: ${error.message}.`),
-  });
+  await mkdir(place, { recursive: true });
+  const release = await holdLock(place, options);
   try {
     // Another run may have built it while this one waited for the lock.
-    if (await isWhole(directory)) return described(directory, false);
-    await build(directory, interpreter, options.requirements, onProgress);
-    return described(directory, true);
+    const built = await wholeIn(place);
+    if (built !== undefined) return described(built, false);
+    return described(await build(place, interpreter, options.requirements, onProgress), true);
   } finally {
     await release();
   }
 }
 
-/** A virtual environment holds absolute paths, so it is built where it stays; the mark says that it is whole. */
+/** Waits for a run that builds the same environment. A killed one stops renewing its lock, which then counts no more. */
+function holdLock(place: string, options: VirtualEnvironmentOptions): Promise<() => Promise<void>> {
+  const { onProgress = () => {}, staleMilliseconds: stale = 5_000 } = options;
+  return lock(place, {
+    stale,
+    retries: { forever: true, minTimeout: 250, maxTimeout: 1_000 },
+    // Two builds at once cost time and nothing else: each has a folder of its own.
+    onCompromised: (error) => onProgress(`The lock on ${place} was lost: ${error.message}.`),
+  });
+}
+
+const MARK = "whole";
+
+/**
+ * A virtual environment holds absolute paths, so it is built where it stays, in a folder of its own: what a
+ * killed build's pip still writes goes into that build's folder. The mark names the folder that is whole.
+ */
 async function build(
-  directory: string,
+  place: string,
   interpreter: Interpreter,
   requirements: string,
   onProgress: (sentence: string) => void,
-): Promise<void> {
-  await rm(directory, { recursive: true, force: true });
-  onProgress(`Making a virtual environment with Python ${interpreter.version}.`);
-  await step([interpreter.path, "-m", "venv", directory]);
-  onProgress("Installing the service's pinned packages with pip.");
-  const quiet = ["--quiet", "--disable-pip-version-check", "--no-input"];
-  await step([
-    described(directory, true).python,
-    ...["-m", "pip", "install", ...quiet, "--no-deps", "--only-binary", ":all:", "-r", requirements],
-  ]);
-  const mark = join(directory, "whole");
-  await writeFile(`${mark}.part`, `${interpreter.version}\n`);
+): Promise<string> {
+  for (const name of await readdir(place)) await rm(join(place, name), { recursive: true, force: true });
+  const directory = await mkdtemp(join(place, "environment-"));
+  try {
+    onProgress(`Making a virtual environment with Python ${interpreter.version}.`);
+    await step([interpreter.path, "-m", "venv", directory]);
+    onProgress("Installing the service's pinned packages with pip.");
+    const quiet = ["--quiet", "--disable-pip-version-check", "--no-input"];
+    await step([
+      described(directory, true).python,
+      ...["-m", "pip", "install", ...quiet, "--no-deps", "--only-binary", ":all:", "-r", requirements],
+    ]);
+  } catch (error) {
+    await rm(directory, { recursive: true, force: true });
+    throw error;
+  }
+  const mark = join(place, MARK);
+  await writeFile(`${mark}.part`, `${basename(directory)}\n`);
   await rename(`${mark}.part`, mark);
+  return directory;
+}
+
+/** The folder that the mark names, if it is still there. */
+async function wholeIn(place: string): Promise<string | undefined> {
+  const mark = join(place, MARK);
+  if (!existsSync(mark)) return undefined;
+  const directory = join(place, (await readFile(mark, "utf8")).trim());
+  return existsSync(described(directory, false).python) ? directory : undefined;
 }
 
 interface Outcome {
@@ -83,8 +112,18 @@ interface Outcome {
   readonly failure: string | undefined;
 }
 
+/** What a user's shell sets for other Pythons, and would put packages or look for modules somewhere else. */
+const STEERS_ELSEWHERE = new Set([
+  "PYTHONHOME",
+  "PYTHONPATH",
+  "PIP_TARGET",
+  "PIP_PREFIX",
+  "PIP_ROOT",
+  "PIP_USER",
+]);
+
 function run(file: string, parameters: readonly string[]): Promise<Outcome> {
-  const { PYTHONHOME: _home, PYTHONPATH: _path, ...env } = process.env;
+  const env = Object.fromEntries(Object.entries(process.env).filter(([name]) => !STEERS_ELSEWHERE.has(name)));
   return new Promise((resolve) => {
     execFile(file, parameters, { env, maxBuffer: 16 * 1024 * 1024 }, (error, stdout, stderr) => {
       const failure = error === null ? undefined : String(error.code ?? error.signal);
@@ -122,10 +161,6 @@ async function findPython(commands: readonly string[]): Promise<Interpreter> {
   throw new Error(
     `The sample service needs Python 3.${OLDEST_MINOR} or newer with the venv module, and none was found (${considered.join(", ")}). Install one (\`apt-get install python3 python3-venv\`, \`brew install python\`) and run the command again.`,
   );
-}
-
-async function isWhole(directory: string): Promise<boolean> {
-  return existsSync(join(directory, "whole")) && existsSync(described(directory, false).python);
 }
 
 function described(directory: string, installed: boolean): VirtualEnvironment {

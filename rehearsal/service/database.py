@@ -1,5 +1,6 @@
 """The service's connection pool and its one table."""
 
+import asyncio
 import hashlib
 import hmac
 import logging
@@ -55,22 +56,29 @@ async def prepare_users(pool: asyncpg.Pool) -> None:
     name, password = os.environ.get("DEMO_USER"), os.environ.get("DEMO_PASSWORD")
     try:
         if await pool.fetchval("SELECT to_regclass('users') IS NULL"):
-            await pool.execute(CREATE_USERS)
+            await create_users(pool)
         if name and password:
             salt = secrets.token_bytes(16)
-            await pool.execute(SEED_USER, name, salt, password_hash(password, salt))
-    except asyncpg.DuplicateTableError:
-        log.info("Another instance created the users table first.")
+            await pool.execute(SEED_USER, name, salt, await password_hash(password, salt))
     except asyncpg.InsufficientPrivilegeError as refusal:
         log.warning("The users table cannot be prepared, sign-in will answer 503: %s", refusal)
 
 
-def password_hash(password: str, salt: bytes) -> bytes:
-    return hashlib.scrypt(password.encode(), salt=salt, n=2**14, r=8, p=1)
+async def create_users(pool: asyncpg.Pool) -> None:
+    try:
+        await pool.execute(CREATE_USERS)
+    # Two instances that create it at once meet in the catalogue, where the later one breaks a unique index.
+    except (asyncpg.DuplicateTableError, asyncpg.UniqueViolationError):
+        log.info("Another instance created the users table first.")
+
+
+async def password_hash(password: str, salt: bytes) -> bytes:
+    """Slow on purpose, so it runs beside the event loop, which serves others meanwhile."""
+    return await asyncio.to_thread(hashlib.scrypt, password.encode(), salt=salt, n=2**14, r=8, p=1)
 
 
 async def password_matches(pool: asyncpg.Pool, name: str, password: str) -> bool:
     row = await pool.fetchrow("SELECT salt, password_hash FROM users WHERE name = $1", name)
     # An unknown name costs one hash as well, so that the time taken does not tell names apart.
     salt, expected = (row["salt"], row["password_hash"]) if row else (b"no such user", b"")
-    return hmac.compare_digest(password_hash(password, salt), expected)
+    return hmac.compare_digest(await password_hash(password, salt), expected)

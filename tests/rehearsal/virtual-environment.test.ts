@@ -1,0 +1,80 @@
+import assert from "node:assert/strict";
+import { execFileSync, spawn } from "node:child_process";
+import { once } from "node:events";
+import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { virtualEnvironment } from "../../rehearsal/virtual-environment";
+
+const MODULE = join(__dirname, "..", "..", "rehearsal", "virtual-environment");
+const MAKING = /^Making a virtual environment/;
+
+describe("The service's virtual environment", () => {
+  let folder: string;
+  let options: { requirements: string; cacheDirectory: string; staleMilliseconds: number };
+  beforeEach(() => {
+    folder = mkdtempSync(join(tmpdir(), "portcullis-venv-"));
+    const requirements = join(folder, "requirements.txt");
+    // Nothing to install: what is tested here is the building, not pip.
+    writeFileSync(requirements, "# none\n");
+    options = { requirements, cacheDirectory: join(folder, "cache"), staleMilliseconds: 2_000 };
+  });
+  afterEach(() => rmSync(folder, { recursive: true, force: true, maxRetries: 5 }));
+
+  it("is built once by the two runs that come after a killed one, and found by the next", async () => {
+    const name = await killedBuild();
+    const place = join(options.cacheDirectory, name);
+    assert.equal(existsSync(join(place, "whole")), false);
+    const progress: string[] = [];
+    const run = () => virtualEnvironment({ ...options, onProgress: (sentence) => progress.push(sentence) });
+    const both = await Promise.all([run(), run()]);
+    assert.deepEqual(both.map(({ installed }) => installed).sort(), [false, true]);
+    assert.equal(both[0].python, both[1].python);
+    assert.ok(both[0].python.startsWith(place));
+    assert.equal(progress.filter((sentence) => MAKING.test(sentence)).length, 1);
+    assert.equal((await run()).installed, false);
+    const script = "import sys; print(sys.prefix != sys.base_prefix)";
+    assert.equal(execFileSync(both[0].python, ["-c", script], { encoding: "utf8" }), "True\n");
+    assert.deepEqual(readdirSync(options.cacheDirectory), [name], "no lock is left");
+  }).timeout(90_000);
+
+  /** Builds in a process of its own, which is killed as soon as it says that it has begun. @returns the folder's name */
+  async function killedBuild(): Promise<string> {
+    const program = `require(${JSON.stringify(MODULE)}).virtualEnvironment({ ...${JSON.stringify(options)}, onProgress: console.log })`;
+    const builder = spawn(process.execPath, ["-r", "tsx/cjs", "-e", program], {
+      stdio: ["ignore", "pipe", "inherit"],
+    });
+    const [said] = await once(builder.stdout, "data");
+    assert.match(String(said), MAKING);
+    builder.kill("SIGKILL");
+    await once(builder, "exit");
+    const [name = ""] = readdirSync(options.cacheDirectory).filter((entry) => !entry.endsWith(".lock"));
+    return name;
+  }
+
+  it("says in one sentence what is missing when there is no Python", async () => {
+    await assert.rejects(virtualEnvironment({ ...options, interpreters: ["no-such-python", "false"] }), {
+      message:
+        "The sample service needs Python 3.10 or newer with the venv module, and none was found (no-such-python does not run with venv and pip, false does not run with venv and pip). Install one (`apt-get install python3 python3-venv`, `brew install python`) and run the command again.",
+    });
+    assert.equal(existsSync(options.cacheDirectory), false);
+  });
+
+  it("passes over a Python that is too old", async () => {
+    const old = join(folder, "python3.9");
+    writeFileSync(old, "#!/bin/sh\nprintf '/usr/bin/python3.9\\n3\\n9\\n18\\n'\n", { mode: 0o755 });
+    await assert.rejects(virtualEnvironment({ ...options, interpreters: [old] }), {
+      message: /none was found \(.*python3\.9 is 3\.9\.18\)/,
+    });
+  });
+
+  it("leaves nothing behind when pip fails, and passes on what pip said", async () => {
+    writeFileSync(options.requirements, "portcullis-has-no-such-package @ file:///nowhere/at-all.whl\n");
+    await assert.rejects(virtualEnvironment(options), {
+      message:
+        /^The service's Python packages could not be set up: `.*pip install.*` ended with 1\.\n.*at-all\.whl/s,
+    });
+    const [name = ""] = readdirSync(options.cacheDirectory);
+    assert.deepEqual(readdirSync(join(options.cacheDirectory, name)), []);
+  }).timeout(60_000);
+});
