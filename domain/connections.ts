@@ -10,6 +10,7 @@ import {
 import { driverNamed } from "./driver";
 import { type ConnectionFact, type Fact, factsOf, type UrlFact, type VariableFact } from "./fact";
 import { type Knowable, known, unknown } from "./knowable";
+import { oncePerFacts } from "./once-per-facts";
 import type { Undecided } from "./rule";
 
 /** A raw URL that somebody wrote, with what its text says to its driver. */
@@ -24,11 +25,13 @@ export interface WrittenUrl {
 const URL_NAME =
   /(^|_)(DATABASE|DB|POSTGRES|POSTGRESQL|PG|SUPABASE_DB|SQLALCHEMY\w*)_?(URL|URI|DSN|CONNECTION_STRING)$|^DSN$/i;
 
+interface WrittenUrls {
+  readonly urls: readonly WrittenUrl[];
+  readonly undecided: readonly Undecided[];
+}
+
 /** Every raw URL: stated as one, or standing in an environment variable. What is unknown yet is listed apart. */
-export function writtenUrls(facts: readonly Fact[]): {
-  urls: readonly WrittenUrl[];
-  undecided: readonly Undecided[];
-} {
+export const writtenUrls = oncePerFacts((facts): WrittenUrls => {
   const urls: WrittenUrl[] = [];
   const undecided: Undecided[] = [];
   for (const fact of statedUrls(facts)) {
@@ -42,17 +45,17 @@ export function writtenUrls(facts: readonly Fact[]): {
     if (parsed !== undefined) urls.push({ fact, text, dialect, parsed });
   }
   return { urls, undecided };
-}
+});
 
 /** Every connection, declared or read from a raw URL, in one shape; one for each host of a URL with several. */
-export function connections(facts: readonly Fact[]): readonly ConnectionFact[] {
+export const connections = oncePerFacts((facts): readonly ConnectionFact[] => {
   const pending = statedUrls(facts).filter(({ url }) => !url.known);
   return [
     ...factsOf(facts, "connection"),
     ...writtenUrls(facts).urls.flatMap(connectionsOf),
     ...pending.map(pendingConnection),
   ];
-}
+});
 
 /** The values of several knowables, or the first reason why one of them is not known. */
 export function all<T extends readonly Knowable<unknown>[]>(

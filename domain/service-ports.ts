@@ -1,4 +1,5 @@
 import { type Fact, factsOf, type PortFact, type StartCommandFact, type VariableFact } from "./fact";
+import { oncePerFacts } from "./once-per-facts";
 import { RENDER_DEFAULT_PORT } from "./port";
 import type { Undecided } from "./rule";
 import { type CommandPort, readStartCommand } from "./start-command";
@@ -28,7 +29,7 @@ interface ServicePorts {
 }
 
 /** Every place that names a port; a start command that reads PORT names none, since it follows the variable. */
-export function servicePorts(facts: readonly Fact[]): ServicePorts {
+export const servicePorts = oncePerFacts((facts): ServicePorts => {
   const ports: NamedPort[] = [];
   const undecided: Undecided[] = [];
   const stated = [...factsOf(facts, "port"), ...factsOf(facts, "variable").filter(isPort).map(portOf)];
@@ -41,7 +42,7 @@ export function servicePorts(facts: readonly Fact[]): ServicePorts {
     else undecided.push({ place: fact.place, why: fact.command.why });
   }
   return { ports, undecided };
-}
+});
 
 function isPort({ name }: VariableFact): boolean {
   return name === "PORT";
