@@ -32,18 +32,31 @@ export interface PostgresOptions {
 const ADMIN = "postgres";
 const READY = "database system is ready to accept connections";
 const LAST_LINES = 12;
+const PORT_TAKEN = /Address already in use/;
+const ATTEMPTS = 3;
 
 /**
  * Starts a fresh PostgreSQL with SCRAM for everyone who comes by TCP.
  * The Unix socket trusts whoever can enter its folder, as a pooler does that has already checked the password.
  */
 export async function startPostgres(options: PostgresOptions = {}): Promise<Postgres> {
+  clearLeftovers(options.parent ?? tmpdir());
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await start(options);
+    } catch (error) {
+      // A free port is only known to have been free: another process may have been quicker.
+      if (attempt === ATTEMPTS || !PORT_TAKEN.test(String(error))) throw error;
+    }
+  }
+}
+
+async function start(options: PostgresOptions): Promise<Postgres> {
   const { parent = tmpdir(), adminPassword = randomBytes(18).toString("base64url") } = options;
-  clearLeftovers(parent);
   const account = serverAccount();
   const folder = mkdtempSync(join(parent, folderPrefix()));
-  if (account.uid !== undefined && account.gid !== undefined) chownSync(folder, account.uid, account.gid);
   try {
+    if (account.uid !== undefined && account.gid !== undefined) chownSync(folder, account.uid, account.gid);
     const native = reachableFolder(nativeFolder(), { uid: account.uid, copyTo: folder });
     await initialise({ native, folder, account, adminPassword });
     const port = await freePort();
@@ -135,6 +148,7 @@ async function run(place: Place & { port: number; onLog: (line: string) => void 
     stdio: ["pipe", "ignore", "pipe"],
     detached: true, // A Ctrl-C in the terminal must not reach the server before its users have ended.
   });
+  server.stdin.on("error", () => {}); // A server that has ended by itself no longer listens for its end.
   await ready(server, onLog);
   return server;
 }
@@ -157,10 +171,8 @@ function ready(server: ChildProcess, onLog: (line: string) => void): Promise<voi
 }
 
 async function stop(server: ChildProcess, folder: string): Promise<void> {
-  if (server.exitCode === null && server.signalCode === null) {
-    server.stdin?.end();
-    await once(server, "exit");
-  }
+  server.stdin?.end();
+  if (server.exitCode === null && server.signalCode === null) await once(server, "exit");
   rmSync(folder, { recursive: true, force: true });
 }
 

