@@ -186,7 +186,7 @@ export function openingOf(bytes: Buffer): Opening {
   if (code === 80_877_104) return { kind: "gss" };
   if (code === 80_877_102) return { kind: "cancel", key: bytes.subarray(8).toString("hex") };
   const words = bytes.subarray(8).toString("utf8").split("\0");
-  const parameters: Record<string, string> = {};
-  for (let at = 0; words[at]; at += 2) parameters[words[at] ?? ""] = words[at + 1] ?? "";
-  return { kind: "startup", parameters };
+  const pairs: [string, string][] = [];
+  for (let at = 0; words[at]; at += 2) pairs.push([words[at] ?? "", words[at + 1] ?? ""]);
+  return { kind: "startup", parameters: Object.fromEntries(pairs) };
 }
