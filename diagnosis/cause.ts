@@ -17,7 +17,7 @@ const MOST_CHARACTERS = 2_000;
  * certain one comes before a possible one, and the first before its repetitions. Undefined where no line is known.
  */
 export function causeOf(lines: readonly string[]): Cause | undefined {
-  return symptoms(lines).toSorted((a, b) => rank(a.signature) - rank(b.signature))[0];
+  return inCausalOrder(symptoms(lines))[0];
 }
 
 /**
@@ -31,6 +31,15 @@ export function decisiveCause(lines: readonly string[]): Cause | undefined {
     found.some(({ signature }) => signature.decisive) || (has("port/loopback-bind") && has("port/none-open"));
   return decided ? causeOf(lines) : undefined;
 }
+
+/** The cause of a failure that a deploy's log shows although the deploy has become live. */
+export function harmingCause(lines: readonly string[]): Cause | undefined {
+  const harms = ({ signature: { harmsLive, decisive } }: Cause) => harmsLive ?? decisive;
+  return inCausalOrder(symptoms(lines).filter(harms))[0];
+}
+
+const inCausalOrder = (causes: readonly Cause[]): readonly Cause[] =>
+  causes.toSorted((a, b) => rank(a.signature) - rank(b.signature));
 
 function symptoms(lines: readonly string[]): readonly Cause[] {
   return lines.flatMap((line, index): Cause[] => {

@@ -1,5 +1,5 @@
 /**
  * From a deploy's log to its failure mode and root cause: one table of signatures, ranked by causal order.
  */
-export { type Cause, causeOf, decisiveCause } from "./cause";
+export { type Cause, causeOf, decisiveCause, harmingCause } from "./cause";
 export { SIGNATURES, type Signature, type Stage } from "./signature";

@@ -22,6 +22,8 @@ export interface Signature {
   readonly certainty: "certain" | "possible";
   /** Whether the line alone says that the deploy will not become live, so that nobody need wait for its end. */
   readonly decisive: boolean;
+  /** Whether the line is a failure also where the deploy has become live. @default as `decisive` */
+  readonly harmsLive?: boolean;
   readonly cause: string;
   readonly correctiveAction: string;
   readonly source: string;
@@ -36,6 +38,7 @@ const REFUSALS: readonly Signature[] = DATABASE_REFUSALS.map((refusal) => ({
   stage: "root" as const,
   certainty: "certain" as const,
   decisive: !refusal.transient,
+  harmsLive: !refusal.transient || refusal.mode === "database/too-many-connections",
 }));
 
 /** The first row that matches a line counts. */

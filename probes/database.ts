@@ -87,7 +87,9 @@ function refusal(where: string, { message, code }: { message: string; code: stri
   const reason = `${where} refused (${code}: ${message})`;
   if (row === undefined) return fail(reason, { mode: "unknown", final: true });
   const more = { mode: row.mode, correctiveAction: row.correctiveAction, final: !row.transient };
-  return row.transient ? notDecided(`${reason}: ${row.cause}`, more) : fail(`${reason}: ${row.cause}`, more);
+  const words = `${reason}: ${row.cause}`;
+  // What is said of this machine's address need not hold for the service's.
+  return row.transient || row.aboutAddress === true ? notDecided(words, more) : fail(words, more);
 }
 
 const UNTRUSTED = /certificate|self.signed|CERT|UNABLE_TO_VERIFY/;

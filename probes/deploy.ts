@@ -37,7 +37,8 @@ export interface DeployReport {
   readonly live: string | undefined;
   /** False while the deploy asked about could still become live. */
   readonly ended: boolean;
-  readonly lines: readonly string[];
+  /** The deploy's log, to be read on; undefined where Render did not answer. */
+  readonly log: DeployLog | undefined;
 }
 
 /** How each status of a deploy ends it, in words; Render's own command line (render-oss/cli: pkg/deploy/util.go). */
@@ -64,12 +65,19 @@ export async function watchDeploy(service: ServiceAtRender, question: DeployQues
     const { createdAt } = await readDeploy(service, deployId, signal);
     log = new DeployLog(service, ownerId, createdAt);
     const { answer, ended } = await untilDecided(service, question, log);
-    return { answer, ended, lines: log.lines, live: await liveDeploy(service, signal) };
+    const live = await liveDeploy(service, signal);
+    return { answer: answer.outcome === "fail" ? withLive(answer, live) : answer, ended, log, live };
   } catch (error) {
     if (!isRenderError(error)) throw error;
     const answer = notDecided(`deploy ${deployId}: ${error.message}`);
-    return { answer, ended: false, lines: log?.lines ?? [], live: undefined };
+    return { answer, ended: false, log, live: undefined };
   }
+}
+
+/** Says who answers at the service's address after a deploy that failed. */
+function withLive(answer: Answer, live: string | undefined): Answer {
+  const who = live === undefined ? "no deploy is live" : `its predecessor ${live} is still live`;
+  return { ...answer, reason: `${answer.reason}; ${who}` };
 }
 
 interface Watched {
@@ -120,7 +128,9 @@ async function endOf(
   if (status === "live") return pass(`deploy ${id} is live`);
   if (status === "deactivated") {
     const live = await liveDeploy(service, signal);
-    return notDecided(`deploy ${id} was live and has been replaced${live ? ` by ${live}` : ""}`);
+    return notDecided(`deploy ${id} was live and has been replaced${live ? ` by ${live}` : ""}`, {
+      correctiveAction: "Change the stack, so that there is a new deploy to verify.",
+    });
   }
   const failed = FAILED[status];
   if (failed === undefined) return undefined;

@@ -12,3 +12,4 @@ export { type ListeningPort, listeningPorts } from "./listening-port";
 export { askPort, judgePort, type PortEvidence } from "./port";
 export { isRenderError, listDeploys, RenderClient, readDeploy, type ServiceAtRender } from "./render";
 export { type Asking, askBySchedule, type Schedule } from "./schedule";
+export { DeployLog } from "./service-log";

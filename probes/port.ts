@@ -2,6 +2,7 @@ import { RENDER_DEFAULT_PORT } from "../domain";
 import { type Answer, fail, notDecided, pass } from "./answer";
 import { listeningPorts } from "./listening-port";
 import { isRenderError, readService, readVariable, type ServiceAtRender } from "./render";
+import type { DeployLog } from "./service-log";
 
 /** What is known about where a live service listens. */
 export interface PortEvidence {
@@ -16,14 +17,15 @@ export interface PortEvidence {
 /** Asks Render which port the service has open. */
 export async function askPort(
   service: ServiceAtRender,
-  { declared, lines }: Pick<PortEvidence, "declared" | "lines">,
+  { declared, log }: { readonly declared: number; readonly log: DeployLog | undefined },
   signal: AbortSignal,
 ): Promise<Answer> {
   try {
+    await log?.read(signal);
     const { serviceDetails } = await readService(service, signal);
     const open = serviceDetails?.openPorts?.map(({ port }) => port);
     const variable = await readVariable(service, "PORT", signal);
-    return judgePort({ declared, open, lines, variable });
+    return judgePort({ declared, open, lines: log?.lines ?? [], variable });
   } catch (error) {
     if (!isRenderError(error)) throw error;
     return notDecided(error.message);
@@ -44,7 +46,7 @@ export function judgePort({ declared, open = [], lines, variable }: PortEvidence
   const [hidden] = said.filter(({ loopback }) => loopback).slice(-1);
   if (other === undefined && hidden !== undefined) {
     return fail(
-      `the service listens on ${hidden.port} of this machine's own address only, expected 0.0.0.0`,
+      `the service listens on ${hidden.port} of its loopback address only, where Render cannot reach it; expected 0.0.0.0`,
       {
         mode: "port/loopback-bind",
         correctiveAction: "Add `--host 0.0.0.0` to `portcullis:service.start`.",

@@ -1,6 +1,5 @@
-import { parseConnectionUrl, redact } from "../../domain";
+import { parseConnectionUrl } from "../../domain";
 import type { VerificationInputs } from "./inputs";
-import type { Check } from "./result";
 
 // A shorter value, such as a user's name, would mask half of a message and protect nothing.
 const SHORTEST = 8;
@@ -17,11 +16,6 @@ export function secretsOf(inputs: VerificationInputs): readonly string[] {
   ]);
   const long = sent.filter((value) => value.length >= SHORTEST);
   return [databaseUrl, password, renderApiKey, ...long].filter((value) => value.length > 0);
-}
-
-/** A check without the inputs' secrets: a server may repeat what it was sent. */
-export function withoutSecrets(check: Check, secrets: readonly string[]): Check {
-  return { ...check, detail: redact(check.detail, secrets) };
 }
 
 function leaves(value: unknown): string[] {

@@ -107,6 +107,7 @@ export const DATABASE_CLIENT_SIGNATURES: readonly Signature[] = [
     meaning: "a named prepared statement was looked for on another server connection",
     pattern: /prepared statement "[^"]*" (already exists|does not exist)/,
     decisive: false,
+    harmsLive: true,
     cause:
       "a pooler in transaction mode gives each transaction another connection, and keeps no prepared statement",
     correctiveAction:

@@ -12,6 +12,7 @@ export const PLATFORM_SIGNATURES: readonly Signature[] = [
     pattern: /(==> Out of memory|Ran out of memory) \(used over [^)]*\)/,
     stage: "root",
     decisive: false,
+    harmsLive: true,
     cause: "the plan has too little memory for the process",
     correctiveAction: "Choose a larger `portcullis:service.plan`, or fewer workers.",
     example: "==> Out of memory (used over 512Mi)",

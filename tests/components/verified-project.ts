@@ -186,11 +186,11 @@ export class VerifiedProject {
     });
   }
 
-  /** All that Pulumi wrote down for this project; of the stack files, which a user writes, only if asked for. */
-  async everythingKept({ stackFiles }: { readonly stackFiles: boolean }): Promise<string> {
+  /** All that was written down for this project: state, its history and backups, and the stack files. */
+  async everythingKept(): Promise<string> {
     const folder = path.dirname(this.project.folder);
     const entries = await readdir(folder, { recursive: true, withFileTypes: true });
-    const files = entries.filter((entry) => entry.isFile() && (stackFiles || !/^Pulumi\./.test(entry.name)));
+    const files = entries.filter((entry) => entry.isFile());
     const texts = files.map((file) => readFile(path.join(file.parentPath, file.name), "utf8"));
     return (await Promise.all(texts)).join("\n");
   }

@@ -1,0 +1,50 @@
+import assert from "node:assert/strict";
+import * as pulumi from "@pulumi/pulumi";
+import { diff } from "../../components/verification/lifecycle";
+import { verificationProvider } from "../../components/verification/provider";
+
+describe("The verification's provider as Pulumi keeps it", () => {
+  it("is a few lines that load the project's own module, with no path, secret or configuration of this machine", async () => {
+    process.env.RENDER_API_KEY ??= "rnd_c4narys3cretv4lue";
+    // As Pulumi itself does it (sdk/nodejs/dynamic/index.ts).
+    const provider = verificationProvider;
+    const { text, containsSecrets } = await pulumi.runtime.serializeFunction(() => provider, {
+      allowSecrets: true,
+    });
+    assert.equal(containsSecrets, false);
+    assert.ok(text.length < 2_500, `${text.length} characters`);
+    const captured = [...text.matchAll(/with\(\{([^}]*)\}\)/g)].map(([, names = ""]) => names.trim());
+    const own = captured.filter((names) => names !== "this: undefined, arguments: undefined");
+    assert.deepEqual(own, ["provider: __provider, this: undefined, arguments: undefined"]);
+    for (const stray of [process.cwd(), process.env.RENDER_API_KEY, "PULUMI_", "apiKey"]) {
+      assert.ok(!text.includes(stray), stray);
+    }
+    for (const method of ["create", "update", "diff", "delete"])
+      assert.match(text, new RegExp(`${method}: __f\\d`));
+  });
+});
+
+describe("The verification's diff", () => {
+  const state = {
+    deployId: "dep-1",
+    endpoints: [{ name: "health", path: "/health" }],
+    rollback: false,
+    result: { outcome: "pass" },
+    __provider: "old text",
+  };
+  const cases: readonly [string, Record<string, unknown>, boolean][] = [
+    ["a new deploy", { deployId: "dep-2" }, true],
+    ["a deploy that a preview does not know yet", { deployId: "04da6b54-80e4-46f7-96ec-b56ff0331ba9" }, true],
+    ["another endpoint", { endpoints: [{ name: "health", path: "/healthz" }] }, true],
+    ["nothing", {}, false],
+    ["the provider's text", { __provider: "new text" }, false],
+    ["what happens on failure", { rollback: true }, false],
+    ["the key, which no state keeps", { renderApiKey: "rnd_other" }, false],
+  ];
+  for (const [what, change, changes] of cases) {
+    it(`${changes ? "asks again" : "asks nothing"} for ${what}`, async () => {
+      const { result: _, ...inputs } = state;
+      assert.deepEqual(await diff("srv-1", state, { ...inputs, ...change }), { changes });
+    });
+  }
+});

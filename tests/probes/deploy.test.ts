@@ -1,0 +1,182 @@
+import assert from "node:assert/strict";
+import { decisiveCause } from "../../diagnosis";
+import { type Clock, type DeployReport, type Outcome, watchDeploy } from "../../probes";
+import { DEPLOY, type Script, ScriptedRender } from "./scripted-render";
+
+/** Time passes only where somebody waits. */
+function fakeClock(): Clock {
+  let now = 0;
+  return {
+    now: () => now,
+    wait: async (milliseconds) => {
+      now += milliseconds;
+    },
+  };
+}
+
+async function watch(script: Script, signal = new AbortController().signal) {
+  const render = await ScriptedRender.start(script);
+  const told: string[] = [];
+  try {
+    const report = await watchDeploy(render.service, {
+      deployId: DEPLOY,
+      deadline: 60_000,
+      signal,
+      clock: fakeClock(),
+      onStatus: (words) => void told.push(words),
+      decisive: (lines) => {
+        const cause = decisiveCause(lines);
+        if (cause === undefined) return undefined;
+        const { mode, correctiveAction, cause: reason } = cause.signature;
+        return { mode, correctiveAction, reason };
+      },
+    });
+    return { report, told, asked: render.asked };
+  } finally {
+    render.stop();
+  }
+}
+
+const PREDECESSOR = { id: "dep-old", status: "live", createdAt: "2026-01-01T00:00:00Z" };
+const WRONG = 'asyncpg.exceptions.InvalidPasswordError: password authentication failed for user "navigator"';
+
+describe("The deploy's probe", () => {
+  type Expected = Partial<Pick<DeployReport, "live" | "ended">> & { readonly mode?: string };
+  const cases: readonly [string, Script, Outcome, RegExp, Expected][] = [
+    [
+      "passes a deploy that becomes live",
+      { statuses: ["build_in_progress", "live"] },
+      "pass",
+      /dep-new is live/,
+      { live: DEPLOY },
+    ],
+    [
+      "fails a build, and says that the predecessor is live",
+      { statuses: ["build_failed"], otherDeploys: [PREDECESSOR] },
+      "fail",
+      /its build failed; its predecessor dep-old is still live/,
+      { live: "dep-old", mode: "build/failed", ended: true },
+    ],
+    [
+      "says that no deploy is live where none is",
+      { statuses: ["canceled"] },
+      "fail",
+      /cancelled; no deploy is live/,
+      {},
+    ],
+    [
+      "reads Render's structured reason: memory",
+      { statuses: ["update_failed"], failure: { evicted: false, oomKilled: { memoryLimit: "512Mi" } } },
+      "fail",
+      /more memory than its limit of 512Mi/,
+      { mode: "memory/exhausted" },
+    ],
+    [
+      "reads Render's structured reason: exit status",
+      { statuses: ["update_failed"], failure: { evicted: false, nonZeroExit: 137 } },
+      "fail",
+      /ended with status 137/,
+      { mode: "process/exited" },
+    ],
+    [
+      "reads Render's structured reason: time",
+      {
+        statuses: ["update_failed"],
+        failure: {
+          timedOutSeconds: 900,
+          timedOutReason: "Timed out after waiting for internal health check",
+        },
+      },
+      "fail",
+      /health check/,
+      { mode: "health-check/timeout" },
+    ],
+    [
+      "prefers the log's cause to how it ended",
+      {
+        statuses: ["update_failed"],
+        failure: { nonZeroExit: 3 },
+        lines: [{ message: WRONG, instance: "new" }],
+      },
+      "fail",
+      /status 3\): the server refuses the role/,
+      { mode: "database/credentials" },
+    ],
+    [
+      "ends before Render does where the log decides",
+      {
+        statuses: ["update_in_progress"],
+        lines: [{ message: WRONG, instance: "new" }],
+        otherDeploys: [PREDECESSOR],
+      },
+      "fail",
+      /cannot become live: the server refuses the role/,
+      { mode: "database/credentials", ended: false, live: "dep-old" },
+    ],
+    [
+      "does not take the predecessor's lines for the new deploy's",
+      {
+        statuses: ["update_in_progress", "update_in_progress", "update_in_progress", "live"],
+        lines: [
+          { message: "GET /health 200", instance: "old", early: true },
+          { message: WRONG, instance: "old" },
+        ],
+      },
+      "pass",
+      /live/,
+      {},
+    ],
+    [
+      "leaves a deploy undecided that a newer one has replaced",
+      { statuses: ["deactivated"], otherDeploys: [{ ...PREDECESSOR, id: "dep-newer" }] },
+      "not-decided",
+      /replaced by dep-newer/,
+      { live: "dep-newer" },
+    ],
+    [
+      "leaves it undecided at the deadline",
+      { statuses: ["queued"] },
+      "not-decided",
+      /still queued after 60 s/,
+      { ended: false },
+    ],
+    ["goes by the status where the log may not be read", { refused: [[/\/logs$/, 403]] }, "pass", /live/, {}],
+    [
+      "cannot decide where Render refuses the key",
+      { refused: [[/./, 401]] },
+      "not-decided",
+      /401.*Check the key/,
+      {},
+    ],
+    ["cannot decide where Render fails", { refused: [[/deploys/, 500]] }, "not-decided", /500/, {}],
+  ];
+  for (const [what, script, outcome, reason, { mode, ...expected }] of cases) {
+    it(what, async () => {
+      const { report } = await watch(script);
+      assert.equal(report.answer.outcome, outcome, report.answer.reason);
+      assert.match(report.answer.reason, reason);
+      if (mode !== undefined) assert.equal(report.answer.mode, mode);
+      for (const [key, value] of Object.entries(expected)) {
+        assert.equal(report[key as keyof typeof expected], value, key);
+      }
+    });
+  }
+
+  it("tells each status once", async () => {
+    const { told } = await watch({ statuses: ["created", "build_in_progress", "build_in_progress", "live"] });
+    assert.deepEqual(told, [
+      `deploy ${DEPLOY}: created`,
+      `deploy ${DEPLOY}: build in progress`,
+      `deploy ${DEPLOY}: live`,
+    ]);
+  });
+
+  it("asks the log for the time before the deploy once only", async () => {
+    const { asked } = await watch({ statuses: ["created", "created", "live"] });
+    assert.equal(asked.filter((request) => request === "GET /v1/logs").length, 4);
+  });
+
+  it("ends with the signal's reason where it is cancelled", async () => {
+    await assert.rejects(watch({}, AbortSignal.abort(new Error("cancelled"))), /cancelled/);
+  });
+});

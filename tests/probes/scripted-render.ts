@@ -1,0 +1,86 @@
+import { once } from "node:events";
+import { createServer, type Server } from "node:http";
+import type { AddressInfo } from "node:net";
+import { RenderClient, type ServiceAtRender } from "../../probes";
+
+/** What a Render of the test's own answers; a status's last value goes on for ever. */
+export interface Script {
+  readonly statuses?: readonly string[];
+  readonly lines?: readonly { readonly message: string; readonly instance?: string; readonly early?: true }[];
+  readonly failure?: Readonly<Record<string, unknown>>;
+  readonly otherDeploys?: readonly {
+    readonly id: string;
+    readonly status: string;
+    readonly createdAt: string;
+  }[];
+  /** Paths that are refused, with their status. */
+  readonly refused?: readonly (readonly [RegExp, number])[];
+}
+
+const CREATED = "2026-01-02T10:00:00.000000Z";
+const EARLIER = "2026-01-02T09:59:00.000000Z";
+export const DEPLOY = "dep-new";
+
+/** A server with just the answers that a unit test wants; whole deploys are tested on the embedded Render. */
+export class ScriptedRender {
+  private constructor(
+    private readonly server: Server,
+    readonly service: ServiceAtRender,
+    readonly asked: string[],
+  ) {}
+
+  static async start(script: Script): Promise<ScriptedRender> {
+    const asked: string[] = [];
+    let turn = 0;
+    const statuses = script.statuses ?? ["live"];
+    const status = () => statuses[Math.min(turn, statuses.length - 1)] ?? "live";
+    const server = createServer((request, response) => {
+      const url = new URL(request.url ?? "", "http://render");
+      asked.push(`${request.method} ${url.pathname}`);
+      const refusal = script.refused?.find(([path]) => path.test(url.pathname));
+      response.statusCode = refusal?.[1] ?? 200;
+      if (refusal !== undefined) return void response.end(JSON.stringify({ message: "refused by the test" }));
+      const answer = answerTo(url, script, status());
+      if (url.pathname.endsWith(`/deploys/${DEPLOY}`) && asked.length > 2) turn++;
+      response.end(JSON.stringify(answer));
+    }).listen(0, "127.0.0.1");
+    await once(server, "listening");
+    const host = `http://127.0.0.1:${(server.address() as AddressInfo).port}/v1`;
+    const retry = { rateLimitPauses: [], failurePauses: [], attemptTimeout: 2_000 };
+    const client = new RenderClient({ host, apiKey: "rnd_test", retry });
+    return new ScriptedRender(server, { client, serviceId: "srv-1" }, asked);
+  }
+
+  stop(): void {
+    this.server.closeAllConnections();
+    this.server.close();
+  }
+}
+
+function answerTo(url: URL, script: Script, status: string): unknown {
+  const deploy = { id: DEPLOY, status, createdAt: CREATED };
+  if (url.pathname === "/v1/logs") return logs(url, script);
+  if (url.pathname.endsWith("/events")) {
+    const reason = script.failure === undefined ? {} : { failure: script.failure };
+    const details = { deployId: DEPLOY, deployStatus: "failed", reason };
+    return [{ event: { type: "deploy_ended", timestamp: CREATED, details } }];
+  }
+  if (url.pathname.endsWith("/deploys")) {
+    return [deploy, ...(script.otherDeploys ?? [])].map((each) => ({ cursor: each.id, deploy: each }));
+  }
+  if (url.pathname.includes("/deploys/")) return deploy;
+  return { id: "srv-1", ownerId: "tea-1", serviceDetails: { openPorts: null } };
+}
+
+function logs(url: URL, { lines = [] }: Script): unknown {
+  const forward = url.searchParams.get("direction") === "forward";
+  const shown = lines
+    .map(({ message, instance, early }, index) => ({
+      id: `log-${index}`,
+      timestamp: early ? EARLIER : CREATED,
+      message,
+      labels: instance === undefined ? [] : [{ name: "instance", value: instance }],
+    }))
+    .filter(({ timestamp }) => (forward ? timestamp === CREATED : timestamp === EARLIER));
+  return { hasMore: false, logs: shown };
+}
