@@ -1,3 +1,5 @@
+import { encodePart } from "./connection-url/format";
+
 /** What stands where a secret was. */
 export const MASK = "***";
 
@@ -17,11 +19,18 @@ const SHAPES: readonly (readonly [RegExp, string])[] = [
  * @param secrets values known to be secret; each is masked wherever it stands, percent-encoded too.
  */
 export function redact(text: string, secrets: readonly string[] = []): string {
-  let masked = text;
-  for (const secret of secrets) {
-    // A secret of one or two characters would mask half the text and protect nothing.
-    if (secret.length < 3) continue;
-    for (const form of new Set([secret, encodeURIComponent(secret)])) masked = masked.replaceAll(form, MASK);
-  }
+  // A secret of one or two characters would mask half the text and protect nothing. A longer one goes first: the
+  // shorter may be its beginning, and would leave the rest.
+  const forms = new Set(secrets.filter((secret) => secret.length >= 3).flatMap(formsOf));
+  const longestFirst = [...forms].sort((one, other) => other.length - one.length);
+  const masked = longestFirst.reduce((result, form) => result.replaceAll(form, MASK), text);
   return SHAPES.reduce((result, [shape, replacement]) => result.replace(shape, replacement), masked);
+}
+
+/** How a secret may stand in a text: as it is, percent-encoded by us, by browsers or by a form, and in JSON. */
+function formsOf(secret: string): readonly string[] {
+  const encoded = [encodePart(secret), encodeURIComponent(secret.toWellFormed())];
+  const inForm = encoded.map((form) => form.replaceAll("%20", "+"));
+  const lowered = encoded.map((form) => form.replaceAll(/%[0-9A-F]{2}/g, (octet) => octet.toLowerCase()));
+  return [secret, ...encoded, ...inForm, ...lowered, JSON.stringify(secret).slice(1, -1)];
 }
