@@ -47,7 +47,7 @@ function lines(text: string): readonly (readonly string[])[] {
   const shown = (word: string) => word.replace(/__(\d+)__/g, (_, index) => hidden[Number(index)] ?? "");
   const found: string[][] = [[]];
   let redirected = false;
-  for (const token of parse(masked.replace(/\\?\r?\n/g, (end) => (end.startsWith("\\") ? " " : ";")))) {
+  for (const token of tokens(masked.replace(/\\?\r?\n/g, (end) => (end.startsWith("\\") ? " " : ";")))) {
     if (typeof token === "string") {
       if (!redirected) found.at(-1)?.push(shown(token));
       redirected = false;
@@ -58,4 +58,13 @@ function lines(text: string): readonly (readonly string[])[] {
     }
   }
   return found.filter((words) => words.length > 0);
+}
+
+/** What is no shell's text, such as a `${` that nobody closes, has no commands that could be judged. */
+function tokens(text: string): ReturnType<typeof parse> {
+  try {
+    return parse(text);
+  } catch {
+    return [];
+  }
 }

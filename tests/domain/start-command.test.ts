@@ -1,0 +1,63 @@
+import assert from "node:assert/strict";
+import fc from "fast-check";
+import { isLoopback, readStartCommand } from "../../domain";
+
+describe("a start command", () => {
+  it("is read without an error, whatever somebody wrote", () => {
+    const piece = fc.constantFrom(
+      ...[
+        "uvicorn",
+        "gunicorn",
+        "--host",
+        "--bind",
+        "-b",
+        "127.0.0.1:80",
+        "$PORT",
+        "${PORT:-1}",
+        "${",
+        "'",
+        '"',
+        "|",
+      ],
+      ...[
+        "&&",
+        "(",
+        ")",
+        ">",
+        "\\",
+        "\n",
+        "=",
+        "A=1",
+        "env",
+        "sh",
+        "-c",
+        "*",
+        "#",
+        "`",
+        "runserver",
+        "[::1]:1",
+        "",
+      ],
+    );
+    fc.assert(
+      fc.property(fc.array(piece, { maxLength: 12 }), (pieces) => {
+        readStartCommand(pieces.join(" "));
+      }),
+      { numRuns: 2_000 },
+    );
+  });
+
+  it("is that of the last server it starts", () => {
+    const start = readStartCommand(
+      "gunicorn a:b --bind 0.0.0.0:1 & uvicorn c:d --host 0.0.0.0 --port 2; echo done",
+    );
+    assert.deepEqual(start, { program: "uvicorn", host: "0.0.0.0", port: { from: "literal", port: "2" } });
+  });
+
+  it("binds loopback by any of its names, and by no name that only resembles one", () => {
+    for (const host of ["localhost", "LOCALHOST.", "127.0.0.1", "127.1", "::1", "[::1]", "::ffff:127.0.0.1"])
+      assert.ok(isLoopback(host), host);
+    for (const host of ["0.0.0.0", "::", "localhost.acme.com", "127.acme.com", "", "10.0.0.1"])
+      assert.ok(!isLoopback(host), host);
+  });
+});
