@@ -11,7 +11,7 @@ export const databaseLocalHost: Rule = {
   title: "The database is not looked for on the service's own machine",
   why: "A Render instance runs the service and nothing else: localhost, a socket or no host at all ends with connection refused.",
   fix: "Write the database's own host, such as the session pooler's.",
-  reference: "https://render.com/docs/web-services#port-binding",
+  reference: "https://render.com/docs/postgresql-creating-connecting",
   check: (facts, settings) => {
     if (!runsOnRender(facts, settings)) return { violations: [], undecided: [] };
     // libpq and the drivers after it take a missing host from PGHOST.

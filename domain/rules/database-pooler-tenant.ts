@@ -20,8 +20,8 @@ export const databasePoolerTenant: Rule = {
           place,
           what: "pooler user",
           expected: "`role.projectref`",
-          got: `\`${user}\``,
-          fix: `Write \`${user}.\` and the project's reference.`,
+          got: user === "" ? "none" : `\`${user}\``,
+          fix: `Write \`${user.replace(/\.$/, "") || "role"}.\` and the project's reference.`,
         };
       },
     ),

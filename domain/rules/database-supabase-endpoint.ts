@@ -15,12 +15,13 @@ export const databaseSupabaseEndpoint: Rule = {
   check: (facts) =>
     each(
       connections(facts),
-      ({ host, port, user }) => all(host, port, user),
-      ([host, port, user], { place }) => flaws(host, port, user).map((flaw) => ({ place, ...flaw })),
+      ({ host, port, user, database }) => all(host, port, user, database),
+      ([host, port, user, database], { place }) =>
+        flaws(host, port, user, database).map((flaw) => ({ place, ...flaw })),
     ),
 };
 
-function flaws(host: string, port: number, user: string): readonly Flaw[] {
+function flaws(host: string, port: number, user: string, database: string): readonly Flaw[] {
   const kind = supabaseHost(host);
   if (kind === undefined) return [];
   if (kind === "api") return [apiHost(host)];
@@ -28,6 +29,7 @@ function flaws(host: string, port: number, user: string): readonly Flaw[] {
   return [
     ...(kind === "pooler" && !POOLER_HOST.test(host.toLowerCase()) ? [poolerHost(host)] : []),
     ...(endpointForm(host, port) === undefined ? [otherPort(port, ports)] : []),
+    ...(kind === "pooler" && database === "" ? [noDatabase()] : []),
     ...(kind === "direct" && user.includes(".") ? [tenantAtDirectHost()] : []),
   ];
 }
@@ -66,5 +68,15 @@ function tenantAtDirectHost(): Flaw {
     expected: "a role alone, since the direct host has one project",
     got: "`role.projectref`, the form of the pooler",
     fix: "Write the role alone, or the pooler's host.",
+  };
+}
+
+/** Without a name, libpq and asyncpg take the user's: at a pooler that is `role.projectref`, which no database has. */
+function noDatabase(): Flaw {
+  return {
+    what: "database name",
+    expected: "a name, such as postgres",
+    got: "none, so that the driver takes the user's",
+    fix: "Write /postgres behind the host.",
   };
 }

@@ -21,6 +21,7 @@ export const DATABASE_CASES: Cases = {
     ],
     ["a cluster's alias", [connection({ user: "navigator.cluster.replica" })], undefined],
     ["the user is bare", [connection({ user: "postgres" })], /`postgres`/],
+    ["there is no user", [url(`postgresql://${POOLER}/d`)], /none/],
     ["nothing follows the dot", [connection({ user: "postgres." })], /`postgres\.`/],
     [
       "the host is written in capitals",
@@ -353,6 +354,12 @@ export const DATABASE_CASES: Cases = {
       "the pooler's user at the direct host",
       [connection({ host: `db.${REF}.supabase.co`, user: `postgres.${REF}` })],
       /form of the pooler/,
+    ],
+    ["no database", [url(`postgresql://u.${REF}:p@${POOLER}`)], /takes the user's/],
+    [
+      "the database in a parameter",
+      [url(`postgresql://u.${REF}:p@${POOLER}?dbname=d`, "psycopg")],
+      undefined,
     ],
     ["the API's host", [connection({ host: `${REF}.supabase.co`, user: "postgres" })], /HTTP only/],
   ],

@@ -70,6 +70,17 @@ describe("the rules", () => {
     for (const rule of RULES) assert.equal(judge(rule, facts, settings).answer, "unknown", rule.id);
   });
 
+  it("answer unknown of a database while the variable that will hold its URL is not known", () => {
+    const value = unknown("known after the deploy");
+    const facts: Fact[] = [
+      { kind: "platform", place: here, platform: "render" },
+      { kind: "environment", place: here, name: "production" },
+      { kind: "variable", place: here, name: "DATABASE_URL", value, secret: true },
+    ];
+    const rules = RULES.filter(({ id }) => id.startsWith("database/") && id !== "database/other-environment");
+    for (const rule of rules) assert.equal(judge(rule, facts, settings).answer, "unknown", rule.id);
+  });
+
   it("never print a password, whatever is wrong with its URL", () => {
     const canary = "c4nary-s3cret";
     const texts = ["@", "/", "#", "?", "%zz", ":", "["].map(
