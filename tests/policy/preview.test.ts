@@ -143,12 +143,25 @@ describe("pulumi preview --policy-pack policy", function () {
     assert.match(output, /database-ipv6-only-host/);
   });
 
-  it("can have a rule turned off by the pack's configuration", () => {
-    const change = { ...sound, props: { ...sound.props, healthCheckPath: "" } };
-    const { status, output } = preview(change, {
-      "service-health-check-path": { enforcementLevel: "disabled" },
-    });
+  it("takes each rule's level and settings from the pack's configuration", () => {
+    const props = {
+      startCommand: "uvicorn main:app --port $PORT",
+      healthCheckPath: "",
+      envVars: { PORT: { value: "9000" }, TENANT: { value: "example" } },
+    };
+    const { status, output } = preview(
+      { ...sound, props },
+      {
+        "service-health-check-path": { enforcementLevel: "disabled" },
+        "service-loopback-bind": { enforcementLevel: "advisory" },
+        "port-reserved": { enforcementLevel: "advisory", reservedPorts: [9000] },
+        "environment-placeholder": { allow: ["TENANT"] },
+      },
+    );
     assert.equal(status, 0, output);
+    assert.match(output, /\[advisory\] {2}service-loopback-bind/);
+    assert.match(output, /variable PORT: expected none of 9000, got 9000/);
+    assert.doesNotMatch(output, /service-health-check-path|environment-placeholder/);
   });
 
   it("reports a value that only the deployment makes known as not decided, and rejects nothing for it", () => {
