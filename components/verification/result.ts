@@ -65,14 +65,14 @@ const WORDS: Readonly<Record<Outcome, string>> = {
 /** The message of a verification that did not pass; its first line says why and what to do. */
 export function describeResult(service: string, result: VerificationResult, afterwards = ""): string {
   const check = decidingCheck(result);
-  const mode = check?.mode === undefined ? "" : `${check.mode}: `;
-  const why = `${mode}${check?.detail ?? "nothing was checked"}`;
+  const why =
+    check === undefined ? "nothing was checked" : `${check.mode ?? labelOf(check)}: ${check.detail}`;
   const verdict =
     result.outcome === "fail" ? "failed its verification" : "could not be verified: could not be decided";
   const action = check?.correctiveAction === undefined ? "" : ` ${check.correctiveAction}`;
   const lines = result.checks.map(
-    ({ kind, name, outcome, detail }) =>
-      `  ${WORDS[outcome].padEnd(11)}  ${kind === name ? kind : `${kind} ${name}`}: ${detail}`,
+    (each) =>
+      `  ${WORDS[each.outcome].padEnd(11)}  ${labelOf(each)}: ${each === check ? "as said" : each.detail}`,
   );
   return [
     `${service} ${verdict}: ${withStop(why)}${action}`,
@@ -80,5 +80,7 @@ export function describeResult(service: string, result: VerificationResult, afte
     ...(afterwards ? [afterwards] : []),
   ].join("\n");
 }
+
+const labelOf = ({ kind, name }: Check): string => (kind === name ? kind : `${kind} ${name}`);
 
 const withStop = (sentence: string): string => (/[.!?]$/.test(sentence) ? sentence : `${sentence}.`);

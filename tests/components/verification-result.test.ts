@@ -46,15 +46,18 @@ describe("A verification's result", () => {
     assert.deepEqual(text.split("\n"), [
       "navigator failed its verification: port/mismatch: the service listens on 10000, the stack declares 8000. Remove PORT.",
       "  pass         deploy: deploy detail",
-      "  FAIL         port: the service listens on 10000, the stack declares 8000",
+      "  FAIL         port: as said",
       "Rolled back to dep-0.",
     ]);
   });
 
   it("never calls an open question a failure", () => {
     const text = describeResult("navigator", result(check("endpoint", "not-decided", { name: "health" })));
-    assert.match(text, /^navigator could not be verified: could not be decided: endpoint detail\.\n/);
-    assert.match(text, /not decided {2}endpoint health: endpoint detail/);
+    assert.match(
+      text,
+      /^navigator could not be verified: could not be decided: endpoint health: endpoint detail\.\n/,
+    );
+    assert.match(text, /not decided {2}endpoint health: as said/);
   });
 });
 

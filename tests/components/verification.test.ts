@@ -159,7 +159,10 @@ describe("pulumi up with a verification", function () {
     });
     const { status, output } = await up("staging");
     assert.notEqual(status, 0);
-    assert.match(output, /stability: within 3 s: GET \/health: expected 200, got 500/);
+    assert.match(
+      output,
+      /failed its verification: stability: within 3 s: GET \/health: expected 200, got 500/,
+    );
     assert.match(
       output,
       new RegExp(`rolled back to its last live deploy, ${deployId} \\(by deploy dep-\\w+, which is live\\)`),
@@ -179,7 +182,7 @@ describe("pulumi up with a verification", function () {
     assert.notEqual(status, 0);
     assert.match(
       output,
-      /navigator-staging could not be verified: could not be decided: POST \/auth\/login: no answer within/,
+      /navigator-staging could not be verified: could not be decided: endpoint slow: POST \/auth\/login: no answer within/,
     );
     assert.match(output, /not rolled back: nothing is proven wrong/);
   });

@@ -2,6 +2,7 @@ import { once } from "node:events";
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { RenderClient, type ServiceAtRender } from "../../probes";
+import { RETRY_POLICY } from "../../render/retry";
 
 /** What a Render of the test's own answers; a status's last value goes on for ever. */
 export interface Script {
@@ -46,7 +47,7 @@ export class ScriptedRender {
     }).listen(0, "127.0.0.1");
     await once(server, "listening");
     const host = `http://127.0.0.1:${(server.address() as AddressInfo).port}/v1`;
-    const retry = { rateLimitPauses: [], failurePauses: [], attemptTimeout: 2_000 };
+    const retry = { ...RETRY_POLICY, rateLimitPauses: [], failurePauses: [], attemptTimeout: 2_000 };
     const client = new RenderClient({ host, apiKey: "rnd_test", retry });
     return new ScriptedRender(server, { client, serviceId: "srv-1" }, asked);
   }
