@@ -1,4 +1,5 @@
 // Longer than 200 lines: one class, whose attempts, pauses and redaction share their private state.
+import { redact } from "../domain/redaction";
 import { mayHaveHappened, RenderApiError, RenderUnreachableError } from "./failure";
 import { isRecord } from "./plugin/property-values";
 import { jittered, RETRY_POLICY, type RetryPolicy, retryAfter } from "./retry";
@@ -35,6 +36,8 @@ export interface ClientOptions {
 
 const REPEATABLE: ReadonlySet<Method> = new Set(["GET", "PUT", "DELETE"]);
 const PAGE = 100;
+/** A proxy's error page can be long; this much of it tells what it is. */
+const MESSAGE = 300;
 
 /**
  * Render's REST API. A request that Render refused for lack of quota is repeated; one that may have taken
@@ -42,12 +45,12 @@ const PAGE = 100;
  */
 export class RenderClient {
   readonly #options: ClientOptions;
-  readonly #retry: RetryPolicy;
+  readonly retry: RetryPolicy;
   readonly #base: string;
 
   constructor(options: ClientOptions) {
     this.#options = options;
-    this.#retry = options.retry ?? RETRY_POLICY;
+    this.retry = options.retry ?? RETRY_POLICY;
     this.#base = options.host.replace(/\/+$/, "");
   }
 
@@ -93,18 +96,18 @@ export class RenderClient {
   #pauseAfter(error: unknown, repeatable: boolean, pauses: { limited: number; failed: number }) {
     const random = this.#options.random ?? Math.random;
     if (error instanceof Refusal && error.status === 429) {
-      const listed = this.#retry.rateLimitPauses[pauses.limited++];
+      const listed = this.retry.rateLimitPauses[pauses.limited++];
       if (listed === undefined) return undefined;
       return error.retryAfter ?? jittered(listed, random);
     }
     if (!repeatable || !mayHaveHappened(error)) return undefined;
-    const listed = this.#retry.failurePauses[pauses.failed++];
+    const listed = this.retry.failurePauses[pauses.failed++];
     if (listed === undefined) return undefined;
     return (error instanceof Refusal ? error.retryAfter : undefined) ?? jittered(listed, random);
   }
 
   async #attempt(method: Method, path: string, options: RequestOptions): Promise<Answer> {
-    const timeout = AbortSignal.timeout(this.#retry.attemptTimeout);
+    const timeout = AbortSignal.timeout(this.retry.attemptTimeout);
     const signal = options.signal ? AbortSignal.any([options.signal, timeout]) : timeout;
     try {
       const response = await (this.#options.fetch ?? fetch)(this.#address(path, options), {
@@ -120,13 +123,14 @@ export class RenderClient {
       });
       const text = await response.text();
       if (response.ok) return { status: response.status, body: parse(text) };
-      const reason = this.#redact(messageOf(text), options.body);
+      const reason = this.#redact(messageOf(text), options.body).slice(0, MESSAGE);
       const pause = retryAfter(response.headers.get("retry-after"), Date.now());
       throw new Refusal(method, path, response.status, reason, pause);
     } catch (error) {
       if (error instanceof Refusal) throw error;
       options.signal?.throwIfAborted();
-      throw new RenderUnreachableError(method, path, error);
+      const late = new Error(`nothing came within ${seconds(this.retry.attemptTimeout)}`);
+      throw new RenderUnreachableError(method, path, timeout.aborted ? late : error);
     }
   }
 
@@ -140,9 +144,13 @@ export class RenderClient {
 
   /** Render may repeat what it was sent: neither the key nor a value of the body may reach a log. */
   #redact(text: string, body: unknown): string {
-    const hidden = [this.#options.apiKey, ...secretsIn(body)].filter((value) => value.length > 0);
-    const longestFirst = hidden.toSorted((a, b) => b.length - a.length);
-    return longestFirst.reduce((shown, value) => shown.replaceAll(value, "[secret]"), text);
+    const hidden = [this.#options.apiKey, ...secretsIn(body)];
+    // A text that is no JSON may hold a value as JSON writes it.
+    const forms = hidden.flatMap((value) => [value, JSON.stringify(value).slice(1, -1)]);
+    return redact(
+      text,
+      [...new Set(forms)].toSorted((a, b) => b.length - a.length),
+    );
   }
 }
 
@@ -185,8 +193,14 @@ function secretsIn(body: unknown): string[] {
   );
 }
 
+/** @throws Error without the text that cannot be read: it may hold values. */
 function parse(text: string): unknown {
-  return text.trim() === "" ? undefined : JSON.parse(text);
+  if (text.trim() === "") return undefined;
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw new Error("the answer is not the JSON that was expected");
+  }
 }
 
 function messageOf(text: string): string {
@@ -196,7 +210,7 @@ function messageOf(text: string): string {
   } catch {
     // A proxy's answer is no JSON: its text is all there is to tell.
   }
-  return text.trim().slice(0, 300) || "no message";
+  return text.trim() || "no message";
 }
 
 function reasonOf(error: unknown): string {

@@ -5,54 +5,65 @@ interface Named {
   readonly id: string;
 }
 
-export interface CreateOnce<Answer> {
+export interface PostOnce<Answer> {
   readonly client: RenderClient;
   readonly path: string;
   readonly body: unknown;
   readonly signal: AbortSignal;
+  readonly log: (message: string) => void;
+  /** What Render would have answered, where the request was acted on after all; undefined where it was not. */
+  readonly find: () => Promise<Answer | undefined>;
+}
+
+/**
+ * POSTs what must not be done twice. Where the answer is lost, or says that there is such a thing already, what
+ * should have been made is looked for before it is asked for again.
+ */
+export async function postOnce<Answer>(order: PostOnce<Answer>): Promise<Answer> {
+  const { client, path, body, signal, log } = order;
+  for (const pause of [...client.retry.creationPauses, undefined]) {
+    try {
+      return (await client.request("POST", path, { body, signal })).body as Answer;
+    } catch (error) {
+      const conflict = error instanceof RenderApiError && error.status === 409;
+      if (!mayHaveHappened(error) && !conflict) throw error;
+      const found = await order.find();
+      if (found !== undefined) {
+        log(`The answer to POST ${path} was lost (${describe(error)}), but Render has acted on it.`);
+        return found;
+      }
+      if (pause === undefined || conflict) throw error;
+      log(`${describe(error)} Nothing was made; asking again.`);
+      await wait(pause, signal);
+    }
+  }
+  throw new Error("unreachable: the last attempt returns or throws");
+}
+
+export interface CreateOnce<Answer> extends Omit<PostOnce<Answer>, "find"> {
   /** Everything that has the new thing's unique name now. */
   readonly namesakes: () => Promise<readonly Named[]>;
   /** What Render would have answered, for one that was found again. */
   readonly adopt: (id: string) => Promise<Answer>;
-  readonly log: (message: string) => void;
   /** What the message calls it, such as ``web service `api` ``. */
   readonly subject: string;
-  /** Whether a namesake that was there before is an error: Render refuses some names twice. */
-  readonly unique: boolean;
-  readonly pauses?: readonly number[];
+  /** The type by which a namesake that was there before can be imported, where Render refuses a name twice. */
+  readonly uniqueToken?: string;
 }
 
-const PAUSES = [1_000, 3_000, 10_000];
-
-/**
- * POSTs one new thing. Where the answer is lost, the thing is looked for by its name before it is asked for
- * again, so that it is never made twice.
- */
+/** POSTs one new thing that is found again by its name, so that it is never made twice. */
 export async function createOnce<Answer>(order: CreateOnce<Answer>): Promise<Answer> {
   const before = new Set((await order.namesakes()).map(({ id }) => id));
   const [existing] = before;
-  if (order.unique && existing !== undefined) {
+  if (order.uniqueToken !== undefined && existing !== undefined) {
     throw new Error(
-      `There is a ${order.subject} already (${existing}), and Render takes a name once. ` +
-        "Choose another name, or take it over: `pulumi import <type> <name> <id>`.",
+      `There is a ${order.subject} already (${existing}), and Render takes a name once. Choose another name, ` +
+        `or take it over: \`pulumi import ${order.uniqueToken} NAME ${existing}\`.`,
     );
   }
-  for (const pause of [...(order.pauses ?? PAUSES), undefined]) {
-    try {
-      const { body } = await order.client.request("POST", order.path, order);
-      return body as Answer;
-    } catch (error) {
-      const conflict = error instanceof RenderApiError && error.status === 409;
-      if (!mayHaveHappened(error) && !conflict) throw error;
-      const found = (await order.namesakes()).find(({ id }) => !before.has(id));
-      if (found) {
-        order.log(`The answer to the creation was lost (${describe(error)}); found it again as ${found.id}.`);
-        return order.adopt(found.id);
-      }
-      if (pause === undefined || conflict) throw error;
-      order.log(`${describe(error)} Nothing was made; asking again.`);
-      await wait(pause, order.signal);
-    }
-  }
-  throw new Error("unreachable: the last attempt returns or throws");
+  const find = async () => {
+    const found = (await order.namesakes()).find(({ id }) => !before.has(id));
+    return found && order.adopt(found.id);
+  };
+  return postOnce<Answer>({ ...order, find });
 }

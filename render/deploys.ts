@@ -57,7 +57,7 @@ export async function newestDeploy(context: Context, serviceId: string): Promise
 export async function startDeploy(context: Context, serviceId: string): Promise<string> {
   const before = new Set((await deploys(context, serviceId, { limit: 100 })).map(({ id }) => id));
   const path = `/services/${serviceId}/deploys`;
-  for (const pause of [1_000, 3_000, undefined]) {
+  for (const pause of [...context.client.retry.creationPauses, undefined]) {
     try {
       const { body } = await context.client.request("POST", path, { body: {}, signal: context.signal });
       const id = (body as Deploy | undefined)?.id;

@@ -50,6 +50,16 @@ export function isGone(error: unknown): boolean {
   return error instanceof RenderApiError && (error.status === 404 || error.status === 410);
 }
 
+/** Undefined where Render has no such thing (any more): what was to be removed is gone. */
+export async function unlessGone<T>(request: Promise<T>): Promise<T | undefined> {
+  try {
+    return await request;
+  } catch (error) {
+    if (isGone(error)) return undefined;
+    throw error;
+  }
+}
+
 /** True where a request may have taken effect although it looked like a failure. */
 export function mayHaveHappened(error: unknown): boolean {
   return error instanceof RenderUnreachableError || (error instanceof RenderApiError && error.status >= 500);

@@ -28,8 +28,16 @@ export interface ResourceKind {
   readonly secrets: readonly (readonly string[])[];
   /** Properties that cannot change in place. */
   readonly replacedBy: readonly string[];
+  /** True where Render has each name once: a replacement of the same name must wait for the old one's end. */
+  readonly uniqueName?: true;
   /** Outputs beyond the inputs, and whether an update of these properties leaves them as they are. */
   readonly computed: Readonly<Record<string, (changed: readonly string[]) => boolean>>;
+
+  /**
+   * Outputs that carry an input's name and say more than it, as far as a preview can know them: what it
+   * cannot know is UNKNOWN. `old` is empty for a creation.
+   */
+  planned?(inputs: Properties, old: { readonly inputs: Properties; readonly state: Properties }): Properties;
 
   /** Problems between fields; each field's own are told by the field. */
   check?(inputs: Properties): readonly Problem[];

@@ -4,6 +4,8 @@ export interface RetryPolicy {
   readonly rateLimitPauses: readonly number[];
   /** Pauses between attempts after a server error, a reset or a timeout. */
   readonly failurePauses: readonly number[];
+  /** Pauses before something that was not made after all is asked for again. */
+  readonly creationPauses: readonly number[];
   /** One attempt's longest time. */
   readonly attemptTimeout: number;
 }
@@ -12,6 +14,7 @@ export interface RetryPolicy {
 export const RETRY_POLICY: RetryPolicy = {
   rateLimitPauses: [1_000, 5_000, 10_000, 20_000, 40_000, 60_000, 120_000],
   failurePauses: [500, 2_000, 5_000, 10_000],
+  creationPauses: [1_000, 3_000, 10_000],
   attemptTimeout: 30_000,
 };
 

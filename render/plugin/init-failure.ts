@@ -13,13 +13,14 @@ import { type Properties, withoutAbsent, withSecrets } from "./property-values";
 export function statusOf(
   error: unknown,
   secrets: readonly (readonly string[])[],
+  redacted: (text: string) => string,
 ): Partial<grpc.ServiceError> {
-  const message = describe(error);
+  const message = redacted(describe(error));
   if (!(error instanceof IncompleteResourceError)) return { code: grpc.status.UNKNOWN, details: message };
   const detail = new providerPackage.ErrorResourceInitFailed();
   detail.setId(error.id);
   detail.setProperties(propertiesOf(error.outputs, secrets));
-  detail.setReasonsList([...error.reasons]);
+  detail.setReasonsList(error.reasons.map(redacted));
   const packed = new Any();
   packed.pack(detail.serializeBinary(), "pulumirpc.ErrorResourceInitFailed");
   const status = new statusPackage.Status();

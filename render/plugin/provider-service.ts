@@ -11,12 +11,12 @@ import { type Configuration, clientOf, configurationProblems, readConfiguration 
 import { propertiesOf, statusOf } from "./init-failure";
 import { checkResponse, handshake, pluginInfo, schema } from "./messages";
 import { type Properties, plain, UNKNOWN } from "./property-values";
+import { redactorOf, SECRETS } from "./secrets";
 
 // The SDK's stubs have no types for their messages: they are read by their generated accessors.
 // biome-ignore lint/suspicious/noExplicitAny: see above
 type Message = any;
-/** An error may carry outputs of any kind: what is secret in one is marked in all. */
-const SECRETS = KINDS.flatMap(({ secrets }) => secrets);
+const NOTHING: { readonly inputs: Properties; readonly state: Properties } = { inputs: {}, state: {} };
 
 type Callback = (error: Partial<grpc.ServiceError> | null, value?: unknown) => void;
 
@@ -58,7 +58,7 @@ export class ProviderService {
       try {
         callback(null, await handler(call.request));
       } catch (error) {
-        callback(statusOf(error, SECRETS));
+        callback(statusOf(error, SECRETS, redactorOf(bagsOf(call.request))));
       }
     };
   }
@@ -92,6 +92,8 @@ export class ProviderService {
     response.setChanges(found.length > 0 ? 2 : 1);
     const replaced = found.filter(({ path }) => kind.replacedBy.includes(rootOf(path)));
     response.setReplacesList(replaced.map(({ path }) => path));
+    // Where Render takes a name once, the old one must go before the new one comes.
+    response.setDeletebeforereplace(kind.uniqueName === true && !found.some(({ path }) => path === "name"));
     response.setDiffsList([...new Set(found.map(({ path }) => rootOf(path)))]);
     response.setHasdetaileddiff(true);
     const Detail = providerPackage.PropertyDiff;
@@ -111,7 +113,7 @@ export class ProviderService {
     const inputs = bag(request.getProperties());
     const response = new providerPackage.CreateResponse();
     if (request.getPreview()) {
-      response.setProperties(propertiesOf(preview(kind, inputs, {}, Object.keys(inputs)), kind.secrets));
+      response.setProperties(propertiesOf(preview(kind, inputs, NOTHING, Object.keys(inputs)), kind.secrets));
       return response;
     }
     const { id, outputs } = await kind.create(this.context(request), inputs);
@@ -145,7 +147,7 @@ export class ProviderService {
       rootOf(path),
     );
     const outputs = request.getPreview()
-      ? preview(kind, inputs, old.state, changed)
+      ? preview(kind, inputs, old, changed)
       : await kind.update(this.context(request), request.getId(), old, inputs);
     response.setProperties(propertiesOf(outputs, kind.secrets));
     return response;
@@ -163,10 +165,11 @@ export class ProviderService {
       this.cancellation.signal,
       ...(seconds > 0 ? [AbortSignal.timeout(seconds * 1_000)] : []),
     ];
+    const redacted = redactorOf(bagsOf(request));
     const log: Context["log"] = (message, severity = "info", passing = false) => {
       const line = new enginePackage.LogRequest();
       line.setSeverity(severity === "warning" ? 2 : 1);
-      line.setMessage(message);
+      line.setMessage(redacted(message));
       line.setUrn(urn);
       line.setEphemeral(passing);
       this.engine?.log(line, () => undefined);
@@ -188,13 +191,13 @@ export class ProviderService {
 function preview(
   kind: ResourceKind,
   inputs: Properties,
-  state: Properties,
+  old: typeof NOTHING,
   changed: readonly string[],
 ): Properties {
   const computed = Object.entries(kind.computed).map(([name, stays]) => {
-    return [name, name in state && stays(changed) ? state[name] : UNKNOWN];
+    return [name, name in old.state && stays(changed) ? old.state[name] : UNKNOWN];
   });
-  return { ...inputs, ...Object.fromEntries(computed) };
+  return { ...inputs, ...kind.planned?.(inputs, old), ...Object.fromEntries(computed) };
 }
 
 function kindOf(request: Message): ResourceKind {
@@ -202,6 +205,12 @@ function kindOf(request: Message): ResourceKind {
   const kind = KINDS.find(({ token }) => token === type);
   if (kind === undefined) throw new Error(`the render provider has no resource ${type}.`);
   return kind;
+}
+
+/** Every property bag of a request, whatever the call. */
+function bagsOf(request: Message): Properties[] {
+  const getters = ["getProperties", "getInputs", "getNews", "getOlds", "getOldInputs"];
+  return getters.filter((name) => typeof request[name] === "function").map((name) => bag(request[name]()));
 }
 
 function bag(message: Message): Properties {

@@ -1,4 +1,4 @@
-import { isGone } from "../failure";
+import { isGone, unlessGone } from "../failure";
 import { filledText, listOf, required } from "../fields";
 import type { Properties } from "../plugin/property-values";
 import type { Context, ResourceKind } from "../resource-kind";
@@ -61,11 +61,7 @@ async function link({ client, signal }: Context, id: string, service: string): P
 }
 
 async function unlink({ client, signal }: Context, id: string, service: string): Promise<void> {
-  try {
-    await client.request("DELETE", `/env-groups/${id}/services/${service}`, { signal });
-  } catch (error) {
-    if (!isGone(error)) throw error;
-  }
+  await unlessGone(client.request("DELETE", `/env-groups/${id}/services/${service}`, { signal }));
 }
 
 function serviceIds(bag: Properties): string[] {

@@ -1,6 +1,6 @@
 import { createOnce } from "../create-once";
 import { inWordsOf } from "../difference";
-import { isGone } from "../failure";
+import { unlessGone } from "../failure";
 import { filledText, type Problem, required, text } from "../fields";
 import { type Properties, withoutAbsent } from "../plugin/property-values";
 import type { Context, ResourceKind } from "../resource-kind";
@@ -10,6 +10,7 @@ import {
   canonicalVariables,
   existingValues,
   keepGenerated,
+  plannedVariables,
   records,
   secretFileInputs,
   secretFilesBody,
@@ -43,6 +44,7 @@ export const envGroup: ResourceKind = {
   computed: {},
   check: atLeastOneVariable,
   canonical,
+  planned: (inputs, old) => ({ envVars: plannedVariables(inputs.envVars, old) }),
 
   async create({ client, ownerId, signal, log }, inputs) {
     const query = { name: String(inputs.name), ownerId };
@@ -58,7 +60,6 @@ export const envGroup: ResourceKind = {
         secretFiles: secretFilesBody(inputs.secretFiles),
       }),
       subject: `env group \`${query.name}\``,
-      unique: false,
       log: (message) => log(message, "warning"),
       namesakes: async () => {
         const found = await client.list<ApiEnvGroup>("/env-groups", "envGroup", { query, signal });
@@ -70,7 +71,8 @@ export const envGroup: ResourceKind = {
   },
 
   async read(context, id, inputs) {
-    const group = await readGroup(context, id);
+    const { client, signal } = context;
+    const group = await unlessGone(client.get<ApiEnvGroup>(`/env-groups/${id}`, { signal }));
     if (!group) return undefined;
     const found = inWordsOf(inputs, inputsOf(group, inputs), canonical);
     return { inputs: found, outputs: outputsOf(group, found) };
@@ -101,11 +103,7 @@ export const envGroup: ResourceKind = {
   },
 
   async delete({ client, signal }, id) {
-    try {
-      await client.request("DELETE", `/env-groups/${id}`, { signal });
-    } catch (error) {
-      if (!isGone(error)) throw error;
-    }
+    await unlessGone(client.request("DELETE", `/env-groups/${id}`, { signal }));
   },
 };
 
@@ -125,11 +123,7 @@ async function changeEach<Item>(
   const names = new Set(entries.map(([key]) => key));
   for (const key of have.keys()) {
     if (names.has(key)) continue;
-    try {
-      await client.request("DELETE", `${path}/${encodeURIComponent(key)}`, { signal });
-    } catch (error) {
-      if (!isGone(error)) throw error;
-    }
+    await unlessGone(client.request("DELETE", `${path}/${encodeURIComponent(key)}`, { signal }));
   }
 }
 
@@ -140,16 +134,7 @@ async function moveTo({ client, signal }: Context, id: string, from: unknown, to
     await client.request("POST", `/environments/${String(to)}/resources`, { body, signal, repeatable: true });
   } else {
     const query = { resourceIds: id };
-    await client.request("DELETE", `/environments/${String(from)}/resources`, { query, signal });
-  }
-}
-
-async function readGroup({ client, signal }: Context, id: string): Promise<ApiEnvGroup | undefined> {
-  try {
-    return await client.get<ApiEnvGroup>(`/env-groups/${id}`, { signal });
-  } catch (error) {
-    if (isGone(error)) return undefined;
-    throw error;
+    await unlessGone(client.request("DELETE", `/environments/${String(from)}/resources`, { query, signal }));
   }
 }
 

@@ -1,5 +1,5 @@
 import { filledText, flag, mapOf, objectOf, type Problem, required, text } from "../fields";
-import { isRecord, type Properties } from "../plugin/property-values";
+import { isRecord, type Properties, UNKNOWN } from "../plugin/property-values";
 
 /** What Render calls an environment variable in its answers. */
 export interface ApiVariable {
@@ -78,6 +78,23 @@ export function variableInputs(found: readonly ApiVariable[], written: unknown):
 export function variableOutputs(found: readonly ApiVariable[]): Properties | undefined {
   if (found.length === 0) return undefined;
   return Object.fromEntries(found.map(({ key, value }) => [key, { value }]));
+}
+
+/** Variables as a preview can know them: a value that Render has made stays, one that it will make is unknown. */
+export function plannedVariables(
+  variables: unknown,
+  old: { readonly inputs: Properties; readonly state: Properties },
+): unknown {
+  if (!isRecord(variables)) return variables;
+  const made = isRecord(old.state.envVars) ? old.state.envVars : {};
+  const before = isRecord(old.inputs.envVars) ? old.inputs.envVars : {};
+  const entries = Object.entries(variables).map(([key, variable]) => {
+    if (!isRecord(variable)) return [key, variable];
+    if (variable.generateValue !== true) return [key, { value: variable.value }];
+    const kept = isRecord(before[key]) && before[key].generateValue === true ? made[key] : undefined;
+    return [key, kept ?? { value: UNKNOWN }];
+  });
+  return Object.fromEntries(entries);
 }
 
 export function secretFileInputs(found: readonly ApiSecretFile[]): Properties | undefined {

@@ -5,34 +5,43 @@ import { inWordsOf } from "../difference";
 import { describe, IncompleteResourceError, isGone } from "../failure";
 import { type Properties, withoutAbsent } from "../plugin/property-values";
 import type { Context, ResourceKind } from "../resource-kind";
-import { secretFilesBody, VARIABLE_SECRETS, variableOutputs, variablesBody } from "./variables";
+import {
+  plannedVariables,
+  secretFilesBody,
+  VARIABLE_SECRETS,
+  variableOutputs,
+  variablesBody,
+} from "./variables";
 import { type ApiService, inputsOf, type WebServiceAnswer } from "./web-service/answer";
 import { canonicalWebService } from "./web-service/canonical";
 import { webServiceFields, webServiceProblems } from "./web-service/fields";
 import { createBody } from "./web-service/request";
-import { applyChanges, changedRoots, needsDeploy, readWebService } from "./web-service/steps";
+import { applyChanges, changedRoots, DEPLOYED, needsDeploy, readWebService } from "./web-service/steps";
 
 interface Created {
   readonly service: ApiService;
   readonly deployId?: string;
 }
 
+const TOKEN = "render:index/webService:WebService";
 const GONE = { pause: 1_000, attempts: 120 };
 
 /** `render:index/webService:WebService`: a web service, with the deploys that its changes need. */
 export const webService: ResourceKind = {
-  token: "render:index/webService:WebService",
+  token: TOKEN,
   fields: webServiceFields,
   secrets: [...VARIABLE_SECRETS, ["logStreamOverride", "token"]],
   replacedBy: ["region"],
+  uniqueName: true,
   computed: {
     slug: () => true,
     url: () => true,
     activeCustomDomains: (changed) => !changed.includes("customDomains"),
-    deployId: (changed) => !changed.some((name) => MAY_DEPLOY.has(name)),
+    deployId: (changed) => !changed.some((name) => DEPLOYED.has(name)),
   },
   check: webServiceProblems,
   canonical: canonicalWebService,
+  planned: (inputs, old) => ({ envVars: plannedVariables(inputs.envVars, old) }),
 
   async create(context, inputs) {
     const { service, deployId } = await createService(context, inputs);
@@ -94,13 +103,6 @@ export const webService: ResourceKind = {
   },
 };
 
-const MAY_DEPLOY = new Set(
-  (
-    "plan runtimeSource startCommand preDeployCommand rootDirectory healthCheckPath envVars secretFiles disk " +
-    "maxShutdownDelaySeconds"
-  ).split(" "),
-);
-
 async function createService(context: Context, inputs: Properties): Promise<Created> {
   const { client, ownerId, signal } = context;
   const query = { name: String(inputs.name), ownerId, type: "web_service" };
@@ -114,7 +116,7 @@ async function createService(context: Context, inputs: Properties): Promise<Crea
       secretFiles: secretFilesBody(inputs.secretFiles),
     },
     subject: `web service \`${query.name}\``,
-    unique: true,
+    uniqueToken: TOKEN,
     log: (message) => context.log(message, "warning"),
     // Render's filter by name is not said to be exact.
     namesakes: async () =>

@@ -33,7 +33,7 @@ export function inputsOf(answer: WebServiceAnswer, written: Properties): Record<
   const { service } = answer;
   const details = service.serviceDetails;
   const specific = isRecord(details.envSpecificDetails) ? details.envSpecificDetails : {};
-  const domains = answer.customDomains.filter((domain) => !domain.redirectForName);
+  const domains = ownDomains(answer.customDomains, written.customDomains);
   return withoutAbsent({
     name: service.name,
     plan: details.plan,
@@ -57,6 +57,15 @@ export function inputsOf(answer: WebServiceAnswer, written: Properties): Record<
     notificationOverride: notificationOf(answer.notification),
     logStreamOverride: logStreamOf(answer.logStream, written.logStreamOverride),
   });
+}
+
+/** Without the names that Render has added to redirect to another, unless the program names them itself. */
+function ownDomains(
+  found: WebServiceAnswer["customDomains"],
+  written: unknown,
+): readonly { readonly name: string }[] {
+  const named = new Set((Array.isArray(written) ? written : []).map((domain) => domain?.name));
+  return found.filter(({ name, redirectForName }) => !redirectForName || named.has(name));
 }
 
 function filled(value: unknown): unknown {

@@ -110,8 +110,8 @@ export function webServiceProblems(inputs: Properties): Problem[] {
     tell("startCommand", "a native runtime needs a start command, and it is missing.");
   }
   if (inputs.plan === "free") {
-    for (const paid of ["disk", "autoscaling", "preDeployCommand"]) {
-      if (inputs[paid] !== undefined)
+    for (const paid of ["disk", "autoscaling", "preDeployCommand", "maintenanceMode"]) {
+      if (isAskedFor(inputs[paid]))
         tell(paid, "the plan `free` does not have this: choose `starter` or more.");
     }
   }
@@ -121,7 +121,14 @@ export function webServiceProblems(inputs: Properties): Problem[] {
   const scaling = isRecord(inputs.autoscaling) ? inputs.autoscaling : {};
   if (Number(scaling.min) > Number(scaling.max))
     tell("autoscaling.min", "must not be above `autoscaling.max`.");
+  if (scaling.enabled === true && inputs.disk !== undefined)
+    tell("autoscaling", "a service with a disk has one instance.");
   return problems;
+}
+
+/** An empty text, or what is said to be off, asks for nothing: an import may bring it. */
+function isAskedFor(value: unknown): boolean {
+  return value !== undefined && value !== "" && !(isRecord(value) && value.enabled === false);
 }
 
 function exactlyOneSource(given: Record<string, unknown>, property: string): Problem[] {

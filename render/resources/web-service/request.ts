@@ -6,7 +6,8 @@ export function patchBody(inputs: Properties, ownerId: string): Record<string, u
     name: inputs.name,
     rootDir: inputs.rootDirectory ?? "",
     ...sourceFields(inputs, ownerId),
-    serviceDetails: sharedDetails(inputs),
+    // A list that is taken away must be said to be gone: a PATCH keeps what it does not name.
+    serviceDetails: { ipAllowList: EVERYBODY, ...sharedDetails(inputs) },
   };
 }
 
@@ -41,19 +42,22 @@ function sharedDetails(inputs: Properties): Record<string, unknown> {
       : {
           preDeployCommand: inputs.preDeployCommand ?? "",
           maintenanceMode: maintenanceBody(inputs.maintenanceMode),
-          maxShutdownDelaySeconds: inputs.maxShutdownDelaySeconds ?? 30,
         }),
+    maxShutdownDelaySeconds: inputs.maxShutdownDelaySeconds ?? 30,
     previews: inputs.previews ?? previewsFromAlias(inputs),
     ipAllowList: cidrBody(inputs.ipAllowLists),
   });
 }
+
+/** What Render shows where nobody has limited who may call. */
+export const EVERYBODY = [{ cidrBlock: "0.0.0.0/0", description: "everywhere" }];
 
 export function cidrBody(list: unknown): unknown {
   if (!Array.isArray(list)) return undefined;
   return list.map((entry) => ({ cidrBlock: entry.cidrBlock, description: entry.description ?? "" }));
 }
 
-export function diskBody(disk: unknown): unknown {
+export function diskBody(disk: unknown): Properties | undefined {
   if (!isRecord(disk)) return undefined;
   return { name: disk.name, mountPath: disk.mountPath, sizeGB: disk.sizeGb };
 }

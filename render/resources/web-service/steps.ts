@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from "node:util";
+import { postOnce } from "../../create-once";
 import { differences, rootOf } from "../../difference";
-import { isGone } from "../../failure";
+import { unlessGone } from "../../failure";
 import { isRecord, type Properties } from "../../plugin/property-values";
 import type { Context } from "../../resource-kind";
 import type { ApiSecretFile, ApiVariable } from "../variables";
@@ -24,8 +25,8 @@ export async function readWebService(context: Context, id: string): Promise<WebS
     client.list<ApiVariable>(`/services/${id}/env-vars`, "envVar", { signal }),
     client.list<ApiSecretFile>(`/services/${id}/secret-files`, "secretFile", { signal }),
     client.list<{ name: string }>(`/services/${id}/custom-domains`, "customDomain", { signal }),
-    optional(client.get<Properties>(`/notification-settings/overrides/services/${id}`, { signal })),
-    optional(client.get<Properties>(`/logs/streams/resource/${id}`, { signal })),
+    unlessGone(client.get<Properties>(`/notification-settings/overrides/services/${id}`, { signal })),
+    unlessGone(client.get<Properties>(`/logs/streams/resource/${id}`, { signal })),
   ]);
   return { service, variables, secretFiles, customDomains, notification, logStream };
 }
@@ -52,17 +53,17 @@ export async function applyChanges(context: Context, change: Change): Promise<vo
   const send = (method: "PUT" | "PATCH" | "POST" | "DELETE", path: string, body?: unknown) =>
     context.client.request(method, path, { body, signal: context.signal, repeatable: true });
   const steps: Readonly<Record<string, () => Promise<unknown>>> = {
-    autoscaling: () => scaling(send, id, wanted),
-    numInstances: () => send("POST", `/services/${id}/scale`, { numInstances: wanted.numInstances ?? 1 }),
     service: () => send("PATCH", `/services/${id}`, patchBody(wanted, context.ownerId)),
     envVars: () => {
       const kept = keepGenerated(change.now.variables, change.writtenBefore.envVars);
       return send("PUT", `/services/${id}/env-vars`, variablesBody(wanted.envVars, kept));
     },
     secretFiles: () => send("PUT", `/services/${id}/secret-files`, secretFilesBody(wanted.secretFiles)),
-    disk: () => changeDisk(send, change),
+    autoscaling: () => scaling(send, id, wanted),
+    numInstances: () => send("POST", `/services/${id}/scale`, { numInstances: wanted.numInstances ?? 1 }),
+    disk: () => changeDisk(context, send, change),
     environmentId: () => changeEnvironment(send, change),
-    customDomains: () => changeDomains(send, change),
+    customDomains: () => changeDomains(context, send, change),
     notificationOverride: () =>
       send("PATCH", `/notification-settings/overrides/services/${id}`, {
         notificationsToSend: "default",
@@ -72,7 +73,21 @@ export async function applyChanges(context: Context, change: Change): Promise<vo
     logStreamOverride: () => changeLogStream(send, id, wanted.logStreamOverride),
   };
   const due = new Set([...changed].map((name) => (PATCHED.has(name) ? "service" : name)));
-  for (const [name, step] of Object.entries(steps)) if (due.has(name)) await step();
+  // Render's scaling leaves as many instances behind as it had last.
+  if (due.has("autoscaling") && isLess("autoscaling", wanted)) due.add("numInstances");
+  const less = SIZES.filter((name) => isLess(name, wanted));
+  for (const name of new Set([...less, ...Object.keys(steps)])) if (due.has(name)) await steps[name]?.();
+}
+
+const SIZES = ["autoscaling", "numInstances", "disk"];
+
+/**
+ * Whether the wanted service has none of this. What is to go goes before the plan changes, what is to come comes
+ * after it: a plan, a disk, the number of instances and scaling exclude one another.
+ */
+function isLess(name: string, wanted: Properties): boolean {
+  const value = wanted[name];
+  return value === undefined || value === 1 || (isRecord(value) && value.enabled === false);
 }
 
 type Send = (method: "PUT" | "PATCH" | "POST" | "DELETE", path: string, body?: unknown) => Promise<unknown>;
@@ -80,55 +95,83 @@ type Send = (method: "PUT" | "PATCH" | "POST" | "DELETE", path: string, body?: u
 async function scaling(send: Send, id: string, wanted: Properties): Promise<void> {
   const path = `/services/${id}/autoscaling`;
   if (wanted.autoscaling !== undefined) await send("PUT", path, autoscalingBody(wanted.autoscaling));
-  else await optional(send("DELETE", path));
+  else await unlessGone(send("DELETE", path));
 }
 
-async function changeDisk(send: Send, { id, now, wanted }: Change): Promise<void> {
+async function changeDisk(context: Context, send: Send, { id, now, wanted }: Change): Promise<void> {
   const disk = now.service.serviceDetails.disk;
   const body = diskBody(wanted.disk);
-  if (!isRecord(disk)) await send("POST", "/disks", { ...(body as object), serviceId: id });
-  else if (body === undefined) await optional(send("DELETE", `/disks/${String(disk.id)}`));
+  if (!isRecord(disk)) await addDisk(context, id, { ...body, serviceId: id });
+  else if (body === undefined) await unlessGone(send("DELETE", `/disks/${String(disk.id)}`));
   else await send("PATCH", `/disks/${String(disk.id)}`, body);
+}
+
+async function addDisk(context: Context, id: string, body: Properties): Promise<void> {
+  const { client, signal } = context;
+  await postOnce({
+    client,
+    signal,
+    path: "/disks",
+    body,
+    log: (message) => context.log(message, "warning"),
+    find: async () => {
+      const { serviceDetails } = await client.get<ApiService>(`/services/${id}`, { signal });
+      const { disk } = serviceDetails;
+      return isRecord(disk) && disk.name === body.name ? disk : undefined;
+    },
+  });
 }
 
 async function changeEnvironment(send: Send, { id, now, wanted }: Change): Promise<void> {
   const to = wanted.environmentId;
   if (to !== undefined) await send("POST", `/environments/${String(to)}/resources`, { resourceIds: [id] });
   else
-    await optional(send("DELETE", `/environments/${now.service.environmentId}/resources?resourceIds=${id}`));
+    await unlessGone(
+      send("DELETE", `/environments/${now.service.environmentId}/resources?resourceIds=${id}`),
+    );
 }
 
-async function changeDomains(send: Send, { id, nowInputs, wanted }: Change): Promise<void> {
-  const names = (list: unknown) => (Array.isArray(list) ? list.map((domain) => String(domain.name)) : []);
-  const [before, after] = [names(nowInputs.customDomains), names(wanted.customDomains)];
+/** What is to go goes first: Render adds and removes the `www.` twin of a name by itself. */
+async function changeDomains(context: Context, send: Send, { id, now, wanted }: Change): Promise<void> {
   const path = `/services/${id}/custom-domains`;
-  for (const name of after) if (!before.includes(name)) await send("POST", path, { name });
-  for (const name of before) {
-    if (!after.includes(name)) await optional(send("DELETE", `${path}/${encodeURIComponent(name)}`));
+  const after = (Array.isArray(wanted.customDomains) ? wanted.customDomains : []).map(({ name }) =>
+    String(name),
+  );
+  for (const { name, redirectForName } of now.customDomains) {
+    if (redirectForName || after.includes(name)) continue;
+    await unlessGone(send("DELETE", `${path}/${encodeURIComponent(name)}`));
   }
+  for (const name of after) await addDomain(context, path, name);
+}
+
+async function addDomain(context: Context, path: string, name: string): Promise<void> {
+  const { client, signal } = context;
+  const find = async () => {
+    const domains = await client.list<{ name: string }>(path, "customDomain", { signal });
+    return domains.find((domain) => domain.name === name);
+  };
+  if (await find()) return;
+  const log = (message: string) => context.log(message, "warning");
+  await postOnce<unknown>({ client, signal, path, body: { name }, log, find });
 }
 
 async function changeLogStream(send: Send, id: string, wanted: unknown): Promise<void> {
   const path = `/logs/streams/resource/${id}`;
   if (isRecord(wanted)) await send("PUT", path, wanted);
-  else await optional(send("DELETE", path));
-}
-
-/** Undefined where Render has none. */
-async function optional<T>(request: Promise<T>): Promise<T | undefined> {
-  try {
-    return await request;
-  } catch (error) {
-    if (isGone(error)) return undefined;
-    throw error;
-  }
+  else await unlessGone(send("DELETE", path));
 }
 
 /** Properties that reach the running process only through a deploy. */
+export const DEPLOYED: ReadonlySet<string> = new Set(
+  (
+    "plan runtimeSource startCommand preDeployCommand rootDirectory healthCheckPath envVars secretFiles disk " +
+    "maxShutdownDelaySeconds"
+  ).split(" "),
+);
+
+/** Whether any of the changes reaches the running process only through a deploy. */
 export function needsDeploy(old: Properties, wanted: Properties, changed: ReadonlySet<string>): boolean {
-  const deployed =
-    "plan startCommand preDeployCommand rootDirectory healthCheckPath envVars secretFiles disk maxShutdownDelaySeconds";
-  if (deployed.split(" ").some((name) => changed.has(name))) return true;
+  if ([...changed].some((name) => name !== "runtimeSource" && DEPLOYED.has(name))) return true;
   return changed.has("runtimeSource") && !isDeepStrictEqual(builtFrom(old), builtFrom(wanted));
 }
 

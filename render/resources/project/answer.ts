@@ -1,0 +1,87 @@
+import { isRecord, type Properties, UNKNOWN, withoutAbsent } from "../../plugin/property-values";
+import { records } from "../variables";
+import { cidrBody } from "../web-service/request";
+
+/** An environment as Render answers it. */
+export interface ApiEnvironment {
+  readonly id: string;
+  readonly name: string;
+  readonly projectId?: string;
+  readonly protectedStatus?: string;
+  readonly networkIsolationEnabled?: boolean;
+  readonly ipAllowList?: readonly Properties[] | null;
+}
+
+export function environmentBody(wanted: Properties): Record<string, unknown> {
+  return withoutAbsent({
+    name: wanted.name,
+    protectedStatus: wanted.protectedStatus,
+    networkIsolationEnabled: wanted.networkIsolated,
+    ipAllowList: cidrBody(wanted.ipAllowLists),
+  });
+}
+
+export function environmentInput(found: ApiEnvironment): Record<string, unknown> {
+  return withoutAbsent({
+    name: found.name,
+    protectedStatus: found.protectedStatus,
+    networkIsolated: found.networkIsolationEnabled,
+    ipAllowLists: found.ipAllowList,
+  });
+}
+
+/** By the keys of the state; an environment that it does not know has its name as the key. */
+export function environmentInputs(found: readonly ApiEnvironment[], state: Properties): Properties {
+  const keys = new Map([...idsByKey(state)].map(([key, id]) => [id, key]));
+  return Object.fromEntries(found.map((each) => [keys.get(each.id) ?? each.name, environmentInput(each)]));
+}
+
+/** The inputs with each environment's id. */
+export function outputsOf(
+  inputs: Properties,
+  found: readonly ApiEnvironment[],
+  state: Properties,
+): Properties {
+  const known = idsByKey(state);
+  const environments = records(inputs.environments).map(([key, wanted]) => {
+    const one =
+      found.find(({ name }) => name === wanted.name) ?? found.find(({ id }) => id === known.get(key));
+    return [key, withoutAbsent({ ...wanted, id: one?.id })];
+  });
+  return { ...inputs, environments: Object.fromEntries(environments) };
+}
+
+/** An environment that exists keeps its id; one to come has none yet. */
+export function planned(inputs: Properties, { state }: { readonly state: Properties }): Properties {
+  if (!isRecord(inputs.environments)) return {};
+  const known = idsByKey(state);
+  const environments = Object.entries(inputs.environments).map(([key, each]) => {
+    return [key, isRecord(each) ? { ...each, id: known.get(key) ?? UNKNOWN } : each];
+  });
+  return { environments: Object.fromEntries(environments) };
+}
+
+export function idsByKey(state: Properties): Map<string, string> {
+  return new Map(records(state.environments).map(([key, { id }]) => [key, String(id)]));
+}
+
+export function canonical(inputs: Properties): Properties {
+  const { environments } = inputs;
+  if (!isRecord(environments)) return inputs;
+  const meant = Object.entries(environments).map(([key, each]) => [
+    key,
+    isRecord(each) ? meaning(each) : each,
+  ]);
+  return { ...inputs, environments: Object.fromEntries(meant) };
+}
+
+export function meaning(each: Properties): Record<string, unknown> {
+  const list = Array.isArray(each.ipAllowLists) ? each.ipAllowLists : undefined;
+  const everybody = !list || list.length === 0 || (list.length === 1 && list[0]?.cidrBlock === "0.0.0.0/0");
+  return withoutAbsent({
+    name: each.name,
+    protectedStatus: each.protectedStatus,
+    networkIsolated: each.networkIsolated || undefined,
+    ipAllowLists: everybody ? undefined : cidrBody(list),
+  });
+}

@@ -1,0 +1,40 @@
+import {
+  type Fields,
+  filledText,
+  flag,
+  listOf,
+  mapOf,
+  objectOf,
+  oneOf,
+  type Problem,
+  required,
+} from "../../fields";
+import type { Properties } from "../../plugin/property-values";
+import { cidrBlocks, records } from "../variables";
+
+const environment = objectOf({
+  name: required(filledText),
+  protectedStatus: required(oneOf(["protected", "unprotected"])),
+  networkIsolated: flag,
+  ipAllowLists: listOf(cidrBlocks),
+});
+
+export const projectFields: Fields = {
+  name: required(filledText),
+  environments: required(mapOf(environment)),
+};
+
+export function distinctNames(inputs: Properties): Problem[] {
+  const seen = new Map<unknown, string>();
+  return records(inputs.environments).flatMap(([key, { name }]) => {
+    const other = seen.get(name);
+    seen.set(name, key);
+    if (other === undefined) return [];
+    return [
+      {
+        property: `environments.${key}.name`,
+        reason: `\`environments.${other}\` has this name too: names differ.`,
+      },
+    ];
+  });
+}

@@ -1,0 +1,90 @@
+import type { RenderOptions } from "../../rehearsal/render";
+import { RenderClient } from "../../render/client";
+import { differences } from "../../render/difference";
+import { acceptFields, type Problem } from "../../render/fields";
+import type { Properties } from "../../render/plugin/property-values";
+import type { Context, ResourceKind } from "../../render/resource-kind";
+import type { RetryPolicy } from "../../render/retry";
+import { CalledRender, REPOSITORY } from "../rehearsal/render/called-render";
+
+/** The provider's pauses, a thousandth as long; the attempts are as many. */
+export const HASTY: RetryPolicy = {
+  rateLimitPauses: [1, 5, 10, 20, 40, 60, 120],
+  failurePauses: [1, 2, 5, 10],
+  creationPauses: [1, 3, 10],
+  attemptTimeout: 400,
+};
+
+/** Kinds of resources, called without the engine, against an embedded Render. */
+export class CalledKind {
+  readonly lines: string[] = [];
+  private readonly requests: string[] = [];
+  private readonly cancellation = new AbortController();
+
+  private constructor(readonly called: CalledRender) {}
+
+  static async open(options: Partial<RenderOptions> = {}): Promise<CalledKind> {
+    return new CalledKind(await CalledRender.open(options));
+  }
+
+  close(): Promise<void> {
+    return this.called.close();
+  }
+
+  cancel(reason: string): void {
+    this.cancellation.abort(new Error(reason));
+  }
+
+  /** The requests that changed something at Render since the last call, as `METHOD path`. */
+  changes(): string[] {
+    return this.requests.splice(0).filter((request) => !request.startsWith("GET "));
+  }
+
+  context(change: Partial<Context> = {}): Context {
+    const { host, apiKey, ownerId } = this.called.render;
+    const onPause = (message: string): void => void this.lines.push(message);
+    const recorded: typeof fetch = (address, options) => {
+      this.requests.push(`${options?.method} ${new URL(String(address)).pathname.replace("/v1", "")}`);
+      return fetch(address, options);
+    };
+    return {
+      client: new RenderClient({ host, apiKey, retry: HASTY, onPause, fetch: recorded }),
+      ownerId,
+      waitForDeployCompletion: false,
+      skipDeployAfterServiceUpdate: false,
+      signal: this.cancellation.signal,
+      log: (message) => void this.lines.push(message),
+      ...change,
+    };
+  }
+
+  /** What the engine would hand over to `create` and `update`. @throws where check finds a problem */
+  checked(kind: ResourceKind, inputs: Properties): Properties {
+    const { accepted, problems } = check(kind, inputs);
+    if (problems.length > 0) throw new Error(JSON.stringify(problems));
+    return accepted;
+  }
+}
+
+export function check(kind: ResourceKind, inputs: Properties) {
+  const problems: Problem[] = [];
+  const accepted = acceptFields(kind.fields, inputs, "", (problem) => void problems.push(problem));
+  problems.push(...(kind.check?.(accepted) ?? []));
+  return { accepted, problems };
+}
+
+/** Paths at which a diff of the two would show a change. */
+export function changedPaths(kind: ResourceKind, old: Properties, wanted: Properties): string[] {
+  return differences(kind.canonical(old), kind.canonical(wanted)).map(({ path }) => path);
+}
+
+/** A web service whose process ends at once: for what needs no process. */
+export const NATIVE: Properties = {
+  name: "api",
+  plan: "starter",
+  region: "oregon",
+  runtimeSource: {
+    nativeRuntime: { repoUrl: REPOSITORY, branch: "main", runtime: "node", buildCommand: "true" },
+  },
+  startCommand: "true",
+};

@@ -1,0 +1,189 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
+import { cp, mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { stringify } from "yaml";
+import { type Engine, findEngine } from "../../engine";
+import type { RenderOptions } from "../../rehearsal/render";
+import { CalledRender, type Json, REPOSITORY } from "../rehearsal/render/called-render";
+import { freePort } from "../rehearsal/render/run/rehearsed";
+
+const root = path.join(__dirname, "../..");
+
+/** A service that answers every path, on PORT; it ends at once where EXIT says so. */
+const SERVER = `
+if (process.env.EXIT) process.exit(Number(process.env.EXIT));
+require("node:http").createServer((_, response) => response.end("ok")).listen(Number(process.env.PORT), "0.0.0.0");
+`;
+
+export interface Declared {
+  readonly kind: "WebService" | "EnvGroup" | "EnvGroupLink" | "Project";
+  readonly name: string;
+  readonly args: Readonly<Record<string, unknown>>;
+  readonly options?: Readonly<Record<string, unknown>>;
+}
+
+export interface Run {
+  readonly status: number;
+  readonly output: string;
+}
+
+export interface RunOptions {
+  readonly environment?: Readonly<Record<string, string>>;
+  readonly input?: string;
+  /** Told everything written so far, and the process; for what a test does meanwhile. */
+  readonly onOutput?: (output: string, child: ChildProcess) => void;
+}
+
+/** A program of its own against an embedded Render; `pulumi` runs as a user types it. */
+export class TypedProgram {
+  /** What the program declares in the next runs. */
+  resources: readonly Declared[] = [];
+  /** Everything that any run has written. */
+  transcript = "";
+
+  private constructor(
+    private readonly engine: Engine,
+    readonly called: CalledRender,
+    readonly folder: string,
+    readonly port: number,
+  ) {}
+
+  /** `config` goes into the stack's file beside host and workspace; the API key comes by its variable. */
+  static async open(
+    config: Readonly<Record<string, unknown>> = {},
+    options: Partial<RenderOptions> = {},
+  ): Promise<TypedProgram> {
+    const engine = await findEngine({ report: (line) => process.stderr.write(`${line}\n`) });
+    const timings = { scanLimit: 10, healthLimit: 10, liveHealth: 1, ...options.timings };
+    const called = await CalledRender.open({ ...options, timings });
+    await writeFile(path.join(called.source, "server.js"), SERVER);
+    const folder = await mkdtemp(path.join(tmpdir(), "portcullis-render-"));
+    const program = new TypedProgram(engine, called, folder, await freePort());
+    await cp(path.join(root, "tests/fixtures/render-program"), folder, { recursive: true });
+    for (const link of ["node_modules", "render"]) {
+      await symlink(path.join(root, link), path.join(folder, link));
+    }
+    await mkdir(path.join(folder, "state"));
+    const { host, ownerId } = called.render;
+    const file = { config: { "render:host": host, "render:ownerId": ownerId, ...config } };
+    await writeFile(path.join(folder, "Pulumi.test.yaml"), stringify(file));
+    await program.succeed(["stack", "init", "test"]);
+    return program;
+  }
+
+  async close(): Promise<void> {
+    await this.called.close();
+    await rm(this.folder, { recursive: true, force: true });
+  }
+
+  /** A web service whose process runs, and what is changed in it. */
+  service(change: Readonly<Record<string, unknown>> = {}, name = "api"): Declared {
+    const args = {
+      name,
+      plan: "starter",
+      region: "oregon",
+      runtimeSource: {
+        nativeRuntime: { repoUrl: REPOSITORY, branch: "main", runtime: "node", buildCommand: "true" },
+      },
+      startCommand: "node server.js",
+      healthCheckPath: "/health",
+      maxShutdownDelaySeconds: 5,
+      envVars: { PORT: { value: String(this.port) } },
+      ...change,
+    };
+    return { kind: "WebService", name, args };
+  }
+
+  async pulumi(args: readonly string[], options: RunOptions = {}): Promise<Run> {
+    const child = spawn(this.engine.pulumi, [...args, "--non-interactive", "--color", "never"], {
+      cwd: this.folder,
+      env: {
+        ...process.env,
+        ...this.engine.environment,
+        PULUMI_BACKEND_URL: `file://${this.folder}/state`,
+        PULUMI_CONFIG_PASSPHRASE: "test",
+        RENDER_API_KEY: this.called.render.apiKey,
+        RENDER_PROGRAM: JSON.stringify(this.resources),
+        ...options.environment,
+      },
+    });
+    child.stdin.end(options.input ?? "");
+    let output = "";
+    for (const stream of [child.stdout, child.stderr]) {
+      stream.setEncoding("utf8").on("data", (text: string) => {
+        output += text;
+        options.onOutput?.(output, child);
+      });
+    }
+    const [code] = (await once(child, "close")) as [number | null];
+    this.transcript += output;
+    return { status: code ?? 1, output };
+  }
+
+  /** The output of a command that must succeed. */
+  async succeed(args: readonly string[], options: RunOptions = {}): Promise<string> {
+    const { status, output } = await this.pulumi(args, options);
+    if (status !== 0) throw new Error(`pulumi ${args.join(" ")}: exit code ${status}\n${output}`);
+    return output;
+  }
+
+  /** The output of a command that must fail. */
+  async fail(args: readonly string[], options: RunOptions = {}): Promise<string> {
+    const { status, output } = await this.pulumi(args, options);
+    if (status === 0) throw new Error(`pulumi ${args.join(" ")}: expected a failure, got success\n${output}`);
+    return output;
+  }
+
+  up(options: RunOptions = {}): Promise<string> {
+    return this.succeed(["up", "--yes", "--skip-preview"], options);
+  }
+
+  /** Reads everything at Render, and fails where a preview then has anything to do. */
+  nothingToDo(): Promise<string> {
+    return this.succeed(["preview", "--refresh", "--diff", "--expect-no-changes"]);
+  }
+
+  /** The steps of a preview, by resource name: the operation, and what differs. */
+  async planned(): Promise<Record<string, { op: string; diff: string[]; replacedBy: string[] }>> {
+    const { steps } = JSON.parse(await this.succeed(["preview", "--json"])) as Json;
+    return Object.fromEntries(
+      steps.map((step: Json) => [
+        String(step.urn).split("::").at(-1),
+        {
+          op: step.op,
+          diff: Object.keys(step.detailedDiff ?? {}).toSorted(),
+          replacedBy: step.replaceReasons ?? [],
+        },
+      ]),
+    );
+  }
+
+  /** Resources in the state, by name. */
+  async state(): Promise<Record<string, Json>> {
+    const { deployment } = JSON.parse(await this.succeed(["stack", "export"])) as Json;
+    const own = (deployment.resources ?? []).filter(({ type }: Json) => type.startsWith("render:"));
+    return Object.fromEntries(own.map((resource: Json) => [resource.urn.split("::").at(-1), resource]));
+  }
+
+  /** What Render has: services, env groups, projects. */
+  async atRender(): Promise<{ services: Json[]; groups: Json[]; projects: Json[] }> {
+    const [services, groups, projects] = await Promise.all(
+      ["services", "env-groups", "projects"].map((path) => this.called.ask("GET", `/${path}?limit=100`)),
+    );
+    return {
+      services: services.map(({ service }: Json) => service),
+      groups,
+      projects: projects.map(({ project }: Json) => project),
+    };
+  }
+
+  /** All that Pulumi wrote down for this program, stack file included. */
+  async everythingKept(): Promise<string> {
+    const entries = await readdir(this.folder, { recursive: true, withFileTypes: true });
+    const files = entries.filter((entry) => entry.isFile());
+    const texts = files.map((file) => readFile(path.join(file.parentPath, file.name), "utf8"));
+    return (await Promise.all(texts)).join("\n");
+  }
+}
