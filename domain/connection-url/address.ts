@@ -23,6 +23,9 @@ export function readAddresses(text: string, dialect: Dialect, problems: Problems
   if (specs.length > 1 && !dialect.manyHosts) {
     problems.push({ part: "host", expected: "one host", got: `${specs.length} hosts, separated by commas` });
   }
+  if (specs.length > 1 && specs.includes("") && !dialect.emptyHosts) {
+    problems.push({ part: "host", expected: "a host on either side of a comma", got: "none" });
+  }
   return specs.map((spec) => readAddress(spec, dialect, problems));
 }
 

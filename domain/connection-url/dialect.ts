@@ -28,6 +28,8 @@ export interface Dialect {
   readonly secondEquals: "refused" | "kept";
   /** Whether several hosts may stand in the authority, separated by commas. */
   readonly manyHosts: boolean;
+  /** Whether one of several hosts may be empty, and so be the default. */
+  readonly emptyHosts: boolean;
   /** Whether `?host=`, `?user=` and the like override what stands before them, or only fill what is missing. */
   readonly addressInQuery: "wins" | "fills";
   readonly source: string;
@@ -48,6 +50,7 @@ export const LIBPQ: Dialect = {
   blankParameter: "kept",
   secondEquals: "refused",
   manyHosts: true,
+  emptyHosts: true,
   addressInQuery: "wins",
   source: "postgres: src/interfaces/libpq/t/001_uri.pl",
 };
@@ -67,6 +70,7 @@ export const URLLIB: Dialect = {
   blankParameter: "dropped",
   secondEquals: "kept",
   manyHosts: true,
+  emptyHosts: false,
   addressInQuery: "fills",
   source: "MagicStack/asyncpg: asyncpg/connect_utils.py",
 };
@@ -86,6 +90,7 @@ export const SQLALCHEMY: Dialect = {
   blankParameter: "dropped",
   secondEquals: "kept",
   manyHosts: false,
+  emptyHosts: false,
   addressInQuery: "wins",
   source: "sqlalchemy: lib/sqlalchemy/engine/url.py",
 };
@@ -105,6 +110,7 @@ export const WHATWG: Dialect = {
   blankParameter: "kept",
   secondEquals: "kept",
   manyHosts: false,
+  emptyHosts: false,
   addressInQuery: "wins",
   source: "url.spec.whatwg.org; brianc/node-postgres: packages/pg-connection-string",
 };

@@ -27,7 +27,9 @@ function addresses(url: ConnectionUrl, dialect: Dialect): readonly Address[] {
   const { host = url.parameters.hostaddr, port = "" } = url.parameters;
   const ports = port.split(",").map((text) => parsePort(text));
   const named = written.some((address) => address.host !== "");
-  if (!host || (named && dialect.addressInQuery === "fills")) {
+  // Where asyncpg finds a host in the authority, it does not even look at `?port=`.
+  if (named && dialect.addressInQuery === "fills") return written;
+  if (!host) {
     return written.map((address, index) => ({
       host: address.host,
       port: overriding(address.port, ports[index] ?? ports[0], dialect),

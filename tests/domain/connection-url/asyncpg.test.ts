@@ -1,6 +1,9 @@
 import assert from "node:assert/strict";
-import { type ConnectionUrl, parseConnectionUrl, URLLIB } from "../../../domain";
-import { askPython, type Reading, sample } from "./oracle";
+import path from "node:path";
+import { type ConnectionUrl, parseConnectionUrl, targetsOf, URLLIB } from "../../../domain";
+import { cacheDirectory } from "../../../engine";
+import { virtualEnvironment } from "../../../rehearsal/virtual-environment";
+import { askPython, type Reading, runPython, sample } from "./oracle";
 
 /** The reading of asyncpg's parts: the authority as urlparse cuts it, each part unquoted once, a strict query. */
 const URLPARSE = `
@@ -28,6 +31,47 @@ def read(text):
 print(json.dumps([read(text) for text in json.load(sys.stdin)]))
 `;
 
+/** The targets as asyncpg's own code finds them, in the virtual environment of the rehearsed service. */
+const ASYNCPG = `
+import json, os, sys
+for name in [name for name in os.environ if name.startswith("PG")]:
+    del os.environ[name]
+os.environ["USER"] = os.environ["LOGNAME"] = "nobody-in-the-url"
+from asyncpg import connect_utils
+import inspect
+arguments = dict.fromkeys(inspect.signature(connect_utils._parse_connect_dsn_and_args).parameters)
+def read(text):
+    try:
+        addresses, parameters = connect_utils._parse_connect_dsn_and_args(**{**arguments, "dsn": text, "direct_tls": False})[:2]
+    except Exception:
+        return None
+    if any(isinstance(address, str) for address in addresses):
+        return {"socket": True}
+    default = parameters.user == "nobody-in-the-url"
+    return {"socket": False, "addresses": addresses, "user": "" if default else parameters.user,
+            "database": "" if parameters.database == parameters.user else parameters.database}
+print(json.dumps([read(text) for text in json.load(sys.stdin)]))
+`;
+
+/** What asyncpg itself answers; null where it refuses. A socket's folder is not compared. */
+type Found = {
+  readonly socket: boolean;
+  readonly addresses: readonly (readonly [string, number])[];
+  readonly user: string;
+  readonly database: string;
+} | null;
+
+const HOSTS = ["h1", "h1:1", "h1,h2:2", "[::1]:3"];
+const QUERIES = [
+  "",
+  "?host=x",
+  "?port=7",
+  "?host=x&port=7",
+  "?user=z",
+  "?host=a,b&port=1,2",
+  "?sslmode=require&k=v",
+];
+
 const url = (text: string) => parseConnectionUrl(text, URLLIB);
 
 describe("connection URLs, read as asyncpg does", () => {
@@ -40,6 +84,21 @@ describe("connection URLs, read as asyncpg does", () => {
       [],
     );
     assert.ok(readings.filter(Boolean).length > 500);
+  });
+
+  it("reach the targets that asyncpg itself reaches, with hosts and users in the parameters too", async function () {
+    this.timeout(10 * 60_000);
+    const requirements = path.join(__dirname, "../../../rehearsal/service/requirements.txt");
+    const { python } = await virtualEnvironment({ requirements, cacheDirectory: cacheDirectory() });
+    const built = HOSTS.flatMap((host) =>
+      QUERIES.flatMap((query) => ["", "u@", "u:p@"].map((user) => `postgresql://${user}${host}/d${query}`)),
+    );
+    // A bad sslmode is another rule's matter.
+    const texts = [...built, ...sample(3_000).filter((text) => !text.includes("sslmode"))];
+    const found = runPython(python, ASYNCPG, texts) as readonly Found[];
+    const differing = texts.filter((text, index) => !reaches(text, found[index] ?? null));
+    assert.deepEqual(differing, []);
+    assert.ok(found.filter((answer) => answer !== null && !answer.socket).length > 500);
   });
 
   const DISAGREEMENTS: readonly (readonly [string, Partial<ConnectionUrl>, Partial<ConnectionUrl>])[] = [
@@ -86,5 +145,20 @@ function agrees(text: string, reading: Reading): boolean {
     reading.database === database &&
     JSON.stringify(Object.entries(reading.parameters).sort()) ===
       JSON.stringify(Object.entries(parameters).sort())
+  );
+}
+
+function reaches(text: string, found: Found): boolean {
+  const parsed = url(text);
+  if (parsed === undefined) return false;
+  if (found === null) return parsed.problems.length > 0;
+  if (found.socket || parsed.problems.length > 0) return true;
+  const targets = targetsOf(parsed.url, URLLIB);
+  const ours = targets.map(({ host, port }) => [host, port ?? 5432]);
+  const [first] = targets;
+  return (
+    JSON.stringify(ours) === JSON.stringify(found.addresses) &&
+    first?.user === found.user &&
+    (first.database === found.database || first.database === first.user)
   );
 }

@@ -17,19 +17,30 @@ export type Reading =
     }
   | undefined;
 
-/** Asks Python once for all texts: the script reads a JSON list and answers one. */
+/** Runs a script once for all texts: it reads a JSON list and answers one. */
+export function runPython(
+  python: string,
+  script: string,
+  texts: readonly string[],
+  ...args: readonly string[]
+): readonly unknown[] {
+  const { status, stdout, stderr } = spawnSync(python, ["-c", script, ...args], {
+    input: JSON.stringify(texts),
+    encoding: "utf8",
+    maxBuffer: 64 * 1024 * 1024,
+  });
+  if (status !== 0) throw new Error(`${python}: ${stderr}`);
+  return JSON.parse(stdout) as unknown[];
+}
+
+/** Asks this machine's Python for its reading of each text. */
 export function askPython(
   script: string,
   texts: readonly string[],
   ...args: readonly string[]
 ): readonly Reading[] {
-  const { status, stdout, stderr } = spawnSync("python3", ["-c", script, ...args], {
-    input: JSON.stringify(texts),
-    encoding: "utf8",
-    maxBuffer: 64 * 1024 * 1024,
-  });
-  if (status !== 0) throw new Error(`python3: ${stderr}`);
-  return (JSON.parse(stdout) as (Reading | null)[]).map((reading) => reading ?? undefined);
+  const readings = runPython("python3", script, texts, ...args) as (Reading | null)[];
+  return readings.map((reading) => reading ?? undefined);
 }
 
 /** The real libpq, from the PostgreSQL that the rehearsals run; undefined where this machine has none. */

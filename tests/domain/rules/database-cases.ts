@@ -117,7 +117,16 @@ export const DATABASE_CASES: Cases = {
       [connection({ host: `db.${REF}.supabase.co`, port: 6543, user: "postgres" })],
       /prepared/,
     ],
-    ["the port in a parameter", [url(`postgresql://u.${REF}:p@${POOLER}/d?port=6543`)], /prepared/],
+    [
+      "the port in a parameter, which libpq takes",
+      [url(`postgresql://u.${REF}:p@${POOLER}/d?port=6543`, "psycopg")],
+      /prepared/,
+    ],
+    [
+      "the port in a parameter, which asyncpg does not look at",
+      [url(`postgresql://u.${REF}:p@${POOLER}/d?port=6543`)],
+      undefined,
+    ],
     [
       "psycopg's threshold is None",
       [connection({ port: 6543, driver: "psycopg", settings: { prepare_threshold: "None" } })],
