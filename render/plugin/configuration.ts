@@ -1,5 +1,6 @@
 import { RenderClient } from "../client";
 import type { Problem } from "../fields";
+import { RETRY_POLICY } from "../retry";
 import { isUnknown, type Properties } from "./property-values";
 
 const DEFAULT_HOST = "https://api.render.com/v1";
@@ -11,6 +12,8 @@ export interface Configuration {
   readonly ownerId: string;
   readonly waitForDeployCompletion: boolean;
   readonly skipDeployAfterServiceUpdate: boolean;
+  /** How long one request may take, in milliseconds. */
+  readonly requestTimeout: number;
 }
 
 /** Every missing value at once; a preview needs none of them, so this is asked when Render is first called. */
@@ -31,10 +34,19 @@ export function readConfiguration(given: Properties, environment: NodeJS.Process
       "skipDeployAfterServiceUpdate",
       "RENDER_SKIP_DEPLOY_AFTER_SERVICE_UPDATE",
     ),
+    requestTimeout:
+      Number(text("requestTimeout", "RENDER_REQUEST_TIMEOUT")) * 1_000 || RETRY_POLICY.attemptTimeout,
   };
 }
 
-const SETTINGS = ["apiKey", "ownerId", "host", "waitForDeployCompletion", "skipDeployAfterServiceUpdate"];
+const SETTINGS = [
+  "apiKey",
+  "ownerId",
+  "host",
+  "waitForDeployCompletion",
+  "skipDeployAfterServiceUpdate",
+  "requestTimeout",
+];
 const ENGINE_SETTINGS = new Set(["version", "pluginDownloadURL", "__internal"]);
 
 /** Everything that is wrong with what was given; what is absent may still come from a variable. */
@@ -52,6 +64,9 @@ export function configurationProblems(given: Properties): Problem[] {
     if (isFlag && !/^(true|false)$/.test(text)) {
       return [{ property, reason: `expected true or false, got \`${text}\`.` }];
     }
+    if (property === "requestTimeout" && !(Number(text) > 0 && Number(text) <= 600)) {
+      return [{ property, reason: `expected seconds, more than 0 and at most 600, got \`${text}\`.` }];
+    }
     return [];
   });
 }
@@ -67,5 +82,6 @@ export function clientOf(configuration: Configuration, onPause: (message: string
       : []),
   ];
   if (missing.length > 0) throw new ConfigurationMissingError(`Render needs ${missing.join("; and ")}.`);
-  return new RenderClient({ host: configuration.host, apiKey: configuration.apiKey, onPause });
+  const { host, apiKey, requestTimeout: attemptTimeout } = configuration;
+  return new RenderClient({ host, apiKey, onPause, retry: { ...RETRY_POLICY, attemptTimeout } });
 }

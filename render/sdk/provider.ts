@@ -11,6 +11,8 @@ export interface ProviderArgs {
   readonly waitForDeployCompletion?: pulumi.Input<boolean>;
   /** @default false */
   readonly skipDeployAfterServiceUpdate?: pulumi.Input<boolean>;
+  /** Seconds that one request may take before it is given up and, where that is harmless, repeated. @default 30 */
+  readonly requestTimeout?: pulumi.Input<number>;
 }
 
 /** The provider with a configuration of its own, for programs that use several. */
@@ -25,6 +27,7 @@ export class Provider extends pulumi.ProviderResource {
       host: args.host,
       waitForDeployCompletion: text(args.waitForDeployCompletion),
       skipDeployAfterServiceUpdate: text(args.skipDeployAfterServiceUpdate),
+      requestTimeout: text(args.requestTimeout),
     };
     super("render", name, inputs, {
       ...options,

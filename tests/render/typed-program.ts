@@ -167,6 +167,11 @@ export class TypedProgram {
     return Object.fromEntries(own.map((resource: Json) => [resource.urn.split("::").at(-1), resource]));
   }
 
+  /** Gives another stack the configuration of the first. */
+  adoptConfiguration(stack: string): Promise<void> {
+    return cp(path.join(this.folder, "Pulumi.test.yaml"), path.join(this.folder, `Pulumi.${stack}.yaml`));
+  }
+
   /** What Render has: services, env groups, projects. */
   async atRender(): Promise<{ services: Json[]; groups: Json[]; projects: Json[] }> {
     const [services, groups, projects] = await Promise.all(
