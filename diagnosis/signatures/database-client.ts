@@ -16,7 +16,7 @@ export const DATABASE_CLIENT_SIGNATURES: readonly Signature[] = [
     // The tenant was found and SCRAM had begun: a tenant that is unknown is refused before (DATABASE.md, section 1).
     certainty: "possible",
     cause:
-      "the pooler found the project and refused the role or its password: Supavisor before 2.6.0 says so inside SASL (`e=Wrong password`), where asyncpg looks for a signature and finds none",
+      "the pooler found the project and refused the role or its password; Supavisor before 2.6.0 says so inside SASL (`e=Wrong password`), where asyncpg looks for a signature and finds none",
     correctiveAction: SET_PASSWORD,
     source: "MagicStack/asyncpg: asyncpg/protocol/scram.pyx; supabase/supavisor#710, #711",
     example:

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
-import { causeOf, decisiveCause, SIGNATURES } from "../../diagnosis";
+import { causeOf, decisiveCause, harmingCause, SIGNATURES } from "../../diagnosis";
+import { redact } from "../../domain";
 
 describe("The table of signatures", () => {
   for (const [index, signature] of SIGNATURES.entries()) {
@@ -13,6 +14,7 @@ describe("The table of signatures", () => {
     it(`says what to do: ${signature.mode} ${index}`, () => {
       for (const text of [signature.meaning, signature.cause, signature.correctiveAction, signature.source]) {
         assert.ok(text.length > 10, text);
+        assert.equal(redact(text), text, "what is told is masked as a secret would be");
       }
     });
   }
@@ -74,6 +76,20 @@ describe("The cause that a log names", () => {
   ];
   for (const [what, lines, mode] of cases) {
     it(`decides a deploy by ${what}`, () => assert.equal(decisiveCause(lines)?.signature.mode, mode));
+  }
+
+  const harms: readonly [string, string, string | undefined][] = [
+    [
+      "a prepared statement that is gone",
+      'prepared statement "__asyncpg_stmt_1__" does not exist',
+      "database/prepared-statement",
+    ],
+    ["a process that ran out of memory", "==> Out of memory (used over 512Mi)", "memory/exhausted"],
+    ["nothing: a database that was starting", "FATAL: the database system is starting up", undefined],
+    ["nothing: a scan that took its time", "==> No open ports detected, continuing to scan...", undefined],
+  ];
+  for (const [what, line, mode] of harms) {
+    it(`harms a live deploy by ${what}`, () => assert.equal(harmingCause([line])?.signature.mode, mode));
   }
 
   it("takes bounded time on a line of ten megabytes", () => {
