@@ -17,4 +17,5 @@ export { RULES } from "./rules";
 export * from "./severity";
 export * from "./start-command";
 export * from "./supabase";
+export { ASYNCPG_PARAMETERS, LIBPQ_PARAMETERS } from "./url-parameters";
 export * from "./variables";

@@ -36,7 +36,6 @@ export const LIBPQ_PARAMETERS: readonly string[] = [
   "client_encoding",
   "service",
   "replication",
-  "requiressl",
   "requirepeer",
   "sslcompression",
   "sslcertmode",
@@ -51,7 +50,6 @@ export const LIBPQ_PARAMETERS: readonly string[] = [
   "oauth_client_id",
   "oauth_client_secret",
   "oauth_scope",
-  "servicefile",
 ];
 
 /** What asyncpg reads by itself; every other key becomes a server setting (asyncpg/connect_utils.py). */

@@ -30,13 +30,15 @@ export function readAddresses(text: string, dialect: Dialect, problems: Problems
 }
 
 function readAddress(spec: string, dialect: Dialect, problems: Problems): Address {
+  if (spec.endsWith(":") && !dialect.emptyPort)
+    problems.push({ part: "port", expected: "a port behind the colon", got: "none" });
   if (!spec.startsWith("[")) {
     const colon = spec.indexOf(":");
     const host = colon < 0 ? spec : spec.slice(0, colon);
     if (/[[\]]/.test(host))
       problems.push({ part: "host", expected: "brackets round the whole address", got: "a stray bracket" });
     return {
-      host: decode(host, "host", dialect, problems),
+      host: dialect.decodesHost ? decode(host, "host", dialect, problems) : host,
       port: readPort(colon < 0 ? "" : spec.slice(colon + 1), dialect, problems),
     };
   }
@@ -52,7 +54,7 @@ function readAddress(spec: string, dialect: Dialect, problems: Problems): Addres
     });
   }
   return {
-    host: decode(host, "host", dialect, problems),
+    host: dialect.decodesHost ? decode(host, "host", dialect, problems) : host,
     port: readPort(rest.slice(1), dialect, problems),
   };
 }

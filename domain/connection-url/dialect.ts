@@ -16,6 +16,10 @@ export interface Dialect {
   readonly checksIpv6: boolean;
   /** What becomes of a `%` that begins no escape. */
   readonly badEscape: "kept" | "refused";
+  /** Whether a host is percent-decoded; an encoded socket folder is one host name where it is not. */
+  readonly decodesHost: boolean;
+  /** Whether a colon may stand behind a host without a port. */
+  readonly emptyPort: boolean;
   /** Whether `+` is a blank among the parameters. */
   readonly plusIsBlank: boolean;
   /** What becomes of a parameter without `=`. */
@@ -44,6 +48,8 @@ export const LIBPQ: Dialect = {
   bracketsInUserinfo: true,
   checksIpv6: false,
   badEscape: "refused",
+  decodesHost: true,
+  emptyPort: true,
   plusIsBlank: false,
   bareParameter: "refused",
   lastAmpersand: true,
@@ -64,6 +70,8 @@ export const URLLIB: Dialect = {
   bracketsInUserinfo: false,
   checksIpv6: true,
   badEscape: "kept",
+  decodesHost: true,
+  emptyPort: true,
   plusIsBlank: true,
   bareParameter: "refused",
   lastAmpersand: false,
@@ -79,11 +87,13 @@ export const URLLIB: Dialect = {
 export const SQLALCHEMY: Dialect = {
   name: "SQLAlchemy",
   authorityEnds: "after-userinfo",
-  userinfoEnds: "first",
+  userinfoEnds: "last",
   fragment: false,
   bracketsInUserinfo: true,
   checksIpv6: false,
   badEscape: "kept",
+  decodesHost: false,
+  emptyPort: false,
   plusIsBlank: true,
   bareParameter: "dropped",
   lastAmpersand: true,
@@ -104,6 +114,8 @@ export const WHATWG: Dialect = {
   bracketsInUserinfo: true,
   checksIpv6: true,
   badEscape: "kept",
+  decodesHost: true,
+  emptyPort: true,
   plusIsBlank: true,
   bareParameter: "kept",
   lastAmpersand: true,

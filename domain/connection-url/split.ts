@@ -40,10 +40,8 @@ function splitUserinfo(rest: string, { authorityEnds, userinfoEnds }: Dialect): 
 
 /** Where the text ends in which the dialect looks for the `@` of the user's part. */
 function authorityEnd(rest: string, rule: Dialect["authorityEnds"]): number {
-  if (rule === "after-userinfo") {
-    // SQLAlchemy: the user ends at the first `:` or `/`, the password at the first `@`, whatever it holds.
-    return /^[^:/@]*(?::[^@]*)?@/.test(rest) ? rest.length : 0;
-  }
+  // SQLAlchemy: the user ends at the last `@` before a `:` or `/`, the password at the first, whatever it holds.
+  if (rule === "after-userinfo") return /^[^:/]*(?::[^@]*)?@/.exec(rest)?.[0].length ?? 0;
   const end = rest.search(rule === "at-slash" ? /\// : /[/?#]/);
   return end < 0 ? rest.length : end;
 }

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
-import { LIBPQ, parseConnectionUrl, targetsOf } from "../../../domain";
-import { askPython, libpq, sample } from "./oracle";
+import { LIBPQ, LIBPQ_PARAMETERS, parseConnectionUrl, targetsOf } from "../../../domain";
+import { askPython, libpq, runPython, sample } from "./oracle";
 
 /** PQconninfoParse of the real libpq; an option that it leaves at its default is absent. */
 const PQCONNINFO = `
@@ -24,6 +24,15 @@ def read(text):
     return {"user": take("user"), "password": take("password"), "hosts": take("host"), "ports": take("port"),
             "database": take("dbname"), "parameters": found}
 print(json.dumps([read(text) for text in json.load(sys.stdin)]))
+`;
+
+/** Every option that the real libpq has. */
+const PQCONNDEFAULTS = `${PQCONNINFO.slice(0, PQCONNINFO.indexOf("parse = "))}
+library.PQconndefaults.restype = ctypes.POINTER(Option)
+options, found = library.PQconndefaults(), []
+while options[len(found)].keyword:
+    found.append(options[len(found)].keyword.decode())
+print(json.dumps(sorted(found)))
 `;
 
 /** Facts of libpq's own list (postgres: src/interfaces/libpq/t/001_uri.pl): host, port, user, database. */
@@ -92,6 +101,16 @@ describe("connection URLs, read as libpq does", () => {
       ["h2", undefined],
       ["::1", 3],
     ]);
+  });
+
+  it("take the parameters that the real libpq has, and no others", function () {
+    const library = libpq();
+    if (library === undefined) return this.skip();
+    const texts = [...LIBPQ_PARAMETERS, "uzer", "pgbouncer", "ssl"].map((key) => `postgresql://h/d?${key}=1`);
+    const readings = askPython(PQCONNINFO, texts, library);
+    const refused = texts.filter((_, index) => readings[index] === undefined);
+    assert.deepEqual(refused, texts.slice(-3));
+    assert.deepEqual([...LIBPQ_PARAMETERS].sort(), runPython("python3", PQCONNDEFAULTS, [], library));
   });
 
   it("agree with the real libpq on thousands of cluttered texts: the same parts, or refused by both", function () {
