@@ -102,7 +102,9 @@ describe("pulumi preview --policy-pack policy", function () {
       {
         envVars: {
           DATABASE_URL: {
-            value: `postgresql://postgres.your-staging-project:${CANARY}@aws-0-us-west-1.pooler.supabase.com:6543/postgres`,
+            value: {
+              secret: `postgresql://postgres.your-staging-project:${CANARY}@aws-0-us-west-1.pooler.supabase.com:6543/postgres`,
+            },
           },
         },
       },
@@ -175,9 +177,11 @@ describe("pulumi preview --policy-pack policy", function () {
     const broken = {
       startCommand: "uvicorn main:app --host 127.0.0.1 --port $PORT",
       healthCheckPath: "health",
+      envVars: { PORT: { value: "8000" }, TOKEN: { value: { secret: CANARY } } },
     };
+    // A property that is not known yet, and a secret one, must come through untouched.
     const { status, output } = preview(
-      { ...sound, props: { ...sound.props, ...broken } },
+      { ...sound, props: { ...sound.props, ...broken }, unknown: "environmentId" },
       {
         "service-loopback-bind": { enforcementLevel: "remediate" },
         "service-health-check-path": { enforcementLevel: "remediate" },
@@ -186,6 +190,9 @@ describe("pulumi preview --policy-pack policy", function () {
     assert.equal(status, 0, output);
     assert.match(output, /startCommand[^\n]*0\.0\.0\.0 --port \$PORT/);
     assert.match(output, /healthCheckPath[^\n]*"\/health"/);
+    assert.match(output, /environmentId[^\n]*\[unknown\]/);
+    assert.match(output, /\[secret\]/);
+    assert.ok(!output.includes(CANARY), output);
   });
 
   it("judges an env group with the service that it is linked to, by the real provider's resources", () => {
