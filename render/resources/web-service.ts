@@ -75,7 +75,9 @@ export const webService: ResourceKind = {
     await applyChanges(context, { id, changed, now, nowInputs, writtenBefore: old.inputs, wanted: inputs });
     const before = typeof old.state.deployId === "string" ? old.state.deployId : undefined;
     const due = needsDeploy(nowInputs, inputs, changed) || needsDeploy(old.inputs, inputs, changed);
-    const retry = !due && changed.size === 0 && before !== undefined && (await failed(context, id, before));
+    // Without a wait nobody has been told of the failure, unless nothing else is left to do.
+    const mayRetry = !due && before !== undefined && (context.waitForDeployCompletion || changed.size === 0);
+    const retry = mayRetry && (await failed(context, id, before));
     const deploys = (due || retry) && !context.skipDeployAfterServiceUpdate;
     const deployId = deploys ? await startDeploy(context, id) : before;
     const outputs = outputsOf(await readWebService(context, id), inputs, deployId);
