@@ -12,6 +12,11 @@ export interface Target {
   readonly port: number;
 }
 
+/** All addresses of a name, as the system's resolver gives them. */
+export type Resolve = (
+  name: string,
+) => Promise<readonly { readonly address: string; readonly family: number }[]>;
+
 const NO_IPV6 = "Render has no outbound IPv6, so the service cannot reach it";
 const TAKE_POOLER =
   "Set `portcullis:database.supabase.connection: session`, or order Supabase's IPv4 add-on for the project.";
@@ -24,12 +29,13 @@ export async function findAddress(
   host: string,
   port: number,
   addresses: Addresses,
+  resolve: Resolve = (name) => lookup(name, { all: true }),
 ): Promise<Target | Answer> {
   const mapped = addresses[`${host}:${port}`];
   if (mapped !== undefined) return targetOf(mapped, port);
   if (isIP(host) !== 0 || host === "localhost") return { host, port };
   try {
-    const found = await lookup(host, { all: true });
+    const found = await resolve(host);
     if (found.length > 0 && found.every(({ family }) => family === 6)) {
       return fail(`${host} has an IPv6 address only, and ${NO_IPV6}`, {
         mode: "database/ipv6-unreachable",

@@ -128,7 +128,31 @@ describe("pulumi up with a verification", function () {
     assert.match(output, /not rolled back: it has no earlier live deploy/);
   });
 
-  it("ends early on the log's decisive line, with the credentials as cause, and keeps the predecessor", async () => {
+  it("ends long before Render does where the log decides, cancels the doomed deploy, and keeps the predecessor", async () => {
+    await project.write("staging", {});
+    assert.equal((await up("staging")).status, 0);
+    const { deployId } = await verification("staging");
+    await project.write("staging", { environment: { BIND: "127.0.0.1" }, verify: { rollback: true } });
+    const { status, output } = await up("staging");
+    assert.notEqual(status, 0);
+    assert.match(output, /failed its verification: port\/loopback-bind: deploy dep-\w+ cannot become live/);
+    assert.match(output, /Add `--host 0\.0\.0\.0` to `portcullis:service\.start`/);
+    assert.match(
+      output,
+      new RegExp(`was cancelled\\. The service goes on with its last live deploy, ${deployId}\\.`),
+    );
+    const { output: text } = await project.pulumi(["stack", "output", "-s", "staging", "serviceId"]);
+    const serviceId = text.trim();
+    const deploys = await project.ask<{ deploy: { id: string; status: string } }[]>(
+      `/services/${serviceId}/deploys`,
+    );
+    assert.deepEqual(
+      deploys.map(({ deploy }) => deploy.status),
+      ["canceled", "live"],
+    );
+  });
+
+  it("names the credentials where the log shows asyncpg's riddle, and asks the database for the proof", async () => {
     await project.write("staging", {});
     assert.equal((await up("staging")).status, 0);
     const { deployId } = await verification("staging");

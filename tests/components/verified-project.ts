@@ -82,7 +82,7 @@ export class VerifiedProject {
     const pooler = await startPooler({ tenants, generation: "before-2.6" });
     const render = await startRender({
       repositories: { [REPOSITORY]: source },
-      timings: { scanLimit: 8, healthLimit: 8 },
+      timings: { scanLimit: 120, healthLimit: 120, notice: 0.5 },
     });
     const project = await createPrivateProject(root, path.join(folder, "projects"));
     return new VerifiedProject(
