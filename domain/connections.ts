@@ -8,7 +8,14 @@ import {
   targetsOf,
 } from "./connection-url";
 import { driverNamed } from "./driver";
-import { type ConnectionFact, type Fact, factsOf, type UrlFact, type VariableFact } from "./fact";
+import {
+  ALL_VARIABLES,
+  type ConnectionFact,
+  type Fact,
+  factsOf,
+  type UrlFact,
+  type VariableFact,
+} from "./fact";
 import { type Knowable, known, unknown } from "./knowable";
 import { oncePerFacts } from "./once-per-facts";
 import type { Undecided } from "./rule";
@@ -68,7 +75,7 @@ export function all<T extends readonly Knowable<unknown>[]>(
 
 function statedUrls(facts: readonly Fact[]): readonly UrlFact[] {
   const inVariables = factsOf(facts, "variable").filter(({ name, value }) =>
-    value.known ? looksLikeConnectionUrl(value.value) : URL_NAME.test(name),
+    value.known ? looksLikeConnectionUrl(value.value) : name === ALL_VARIABLES || URL_NAME.test(name),
   );
   return [...factsOf(facts, "url"), ...inVariables.map((variable) => urlInVariable(variable, facts))];
 }

@@ -58,6 +58,9 @@ export interface HealthCheckFact extends Stated {
   readonly path: Knowable<string | undefined>;
 }
 
+/** The name of a variable fact that stands for all variables, where not even their names are known yet. */
+export const ALL_VARIABLES = "(all)";
+
 /** One environment variable of the service, or of an env group linked to it. */
 export interface VariableFact extends Stated {
   readonly kind: "variable";

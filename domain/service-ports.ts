@@ -1,4 +1,11 @@
-import { type Fact, factsOf, type PortFact, type StartCommandFact, type VariableFact } from "./fact";
+import {
+  ALL_VARIABLES,
+  type Fact,
+  factsOf,
+  type PortFact,
+  type StartCommandFact,
+  type VariableFact,
+} from "./fact";
 import { oncePerFacts } from "./once-per-facts";
 import { RENDER_DEFAULT_PORT } from "./port";
 import type { Undecided } from "./rule";
@@ -45,7 +52,7 @@ export const servicePorts = oncePerFacts((facts): ServicePorts => {
 });
 
 function isPort({ name }: VariableFact): boolean {
-  return name === "PORT";
+  return name === "PORT" || name === ALL_VARIABLES;
 }
 
 function portOf({ name: _, value, secret: __, ...stated }: VariableFact): PortFact {
@@ -63,7 +70,7 @@ function commandPorts(fact: StartCommandFact, command: string, facts: readonly F
 /** Render sets PORT where nobody does; that counts once every variable of the service is told. */
 function impliedPort(fact: StartCommandFact, facts: readonly Fact[]): readonly NamedPort[] {
   const complete = factsOf(facts, "platform").some(({ variablesComplete }) => variablesComplete === true);
-  if (!complete || factsOf(facts, "variable").some(({ name }) => name === "PORT" || name === "(all)"))
+  if (!complete || factsOf(facts, "variable").some(({ name }) => name === "PORT" || name === ALL_VARIABLES))
     return [];
   return [
     { fact, what: "PORT, which Render sets where the service does not", text: String(RENDER_DEFAULT_PORT) },

@@ -31,9 +31,9 @@ export function linkedEnvGroups(rules: readonly Rule[], reader: FactReader): Sta
     validateStack: (args, reportViolation) => {
       const { except = [] } = args.getConfig<{ except?: readonly string[] }>();
       const judged = rules.filter(({ id, severity }) => severity === "error" && !excepts(except, id));
-      for (const [service, groups] of groupsByService(args.resources)) {
-        for (const { rule, finding } of together(judged, reader, service, groups, settingsOf(args)))
-          reportViolation(describeViolation(rule, finding), service.urn);
+      for (const linked of linksOf(args.resources)) {
+        for (const { rule, finding } of together(judged, reader, linked, settingsOf(args)))
+          reportViolation(describeViolation(rule, finding), linked.service.urn);
       }
     },
   };
@@ -43,28 +43,35 @@ function excepts(except: readonly string[], ruleId: string): boolean {
   return except.includes(ruleId) || except.includes(policyName(ruleId));
 }
 
-/** Each service with its linked env groups, also where it has none, as far as the program's own links tell. */
-function groupsByService(
-  resources: readonly PolicyResource[],
-): ReadonlyMap<PolicyResource, readonly PolicyResource[]> {
-  const found = new Map<PolicyResource, readonly PolicyResource[]>();
-  for (const service of resources.filter(({ type }) => type === WEB_SERVICE)) found.set(service, []);
-  for (const link of resources.filter(({ type }) => type === ENV_GROUP_LINK)) {
-    const named = (property: string) => link.propertyDependencies[property] ?? [];
-    const groups = named("envGroupId").filter(({ type }) => type === ENV_GROUP);
-    for (const service of named("serviceIds")) {
-      const others = found.get(service);
-      if (others !== undefined) found.set(service, [...others, ...groups]);
-    }
-  }
-  return found;
+/** A service, its linked env groups, and whether these are all that it has as far as the program tells. */
+interface Linked {
+  readonly service: PolicyResource;
+  readonly groups: readonly PolicyResource[];
+  readonly complete: boolean;
+}
+
+function linksOf(resources: readonly PolicyResource[]): readonly Linked[] {
+  const links = resources
+    .filter(({ type }) => type === ENV_GROUP_LINK)
+    .map((link) => ({
+      services: link.propertyDependencies.serviceIds ?? [],
+      groups: (link.propertyDependencies.envGroupId ?? []).filter(({ type }) => type === ENV_GROUP),
+    }));
+  // A link by ids that somebody has written may lead from any group to any service.
+  const complete = links.every(({ services, groups }) => services.length > 0 && groups.length > 0);
+  return resources
+    .filter(({ type }) => type === WEB_SERVICE)
+    .map((service) => ({
+      service,
+      groups: links.filter(({ services }) => services.includes(service)).flatMap(({ groups }) => groups),
+      complete,
+    }));
 }
 
 function together(
   rules: readonly Rule[],
   reader: FactReader,
-  service: PolicyResource,
-  groups: readonly PolicyResource[],
+  { service, groups, complete }: Linked,
   settings: RuleSettings,
 ): readonly { readonly rule: Rule; readonly finding: Finding }[] {
   const own = reader.statedBy(service.urn);
@@ -76,7 +83,7 @@ function together(
   const added = alone
     .slice(1)
     .flatMap((facts) => factsOf(facts, "variable").filter(({ name }) => !names.has(name)));
-  const all = [...own.map(complete), ...added];
+  const all = [...own.map((fact) => (complete ? withAllVariables(fact) : fact)), ...added];
   return rules.flatMap((rule) => {
     const before = new Set(
       alone.flatMap((facts) => judge(rule, facts, settings).findings).map(describeFinding),
@@ -87,6 +94,6 @@ function together(
   });
 }
 
-function complete(fact: Fact): Fact {
+function withAllVariables(fact: Fact): Fact {
   return fact.kind === "platform" ? { ...fact, variablesComplete: true } : fact;
 }

@@ -1,4 +1,4 @@
-import { type Fact, known } from "../../domain";
+import { ALL_VARIABLES, type Fact, known } from "../../domain";
 import type { ReadResource } from ".";
 import { property } from "./knowable-property";
 
@@ -7,7 +7,7 @@ export function variableFacts({ urn, props }: ReadResource): readonly Fact[] {
   const names = property(() => Object.keys(props.envVars ?? {}));
   if (!names.known) {
     const place = { source: "resource", urn, property: "envVars" } as const;
-    return [{ kind: "variable", place, name: "(all)", value: names, secret: true }];
+    return [{ kind: "variable", place, name: ALL_VARIABLES, value: names, secret: true }];
   }
   return names.value.flatMap((name): Fact[] => {
     const place = { source: "resource", urn, property: `envVars.${name}` } as const;

@@ -108,18 +108,45 @@ describe("the policy pack", () => {
       const all = policies();
       const service = declared(all);
       assert.deepEqual(run(named(all, "port-agreement"), sound), []);
-      const group = port === undefined ? [] : linked(all, service, port);
-      const violations: string[] = [];
-      const policy = named(all, "linked-env-groups");
-      assert.ok("validateStack" in policy);
-      const args = { resources: [service, ...group], getConfig: () => ({}) } as unknown as Parameters<
-        typeof policy.validateStack
-      >[0];
-      void policy.validateStack(args, (message) => violations.push(message));
+      const violations = runStack(all, [service, ...(port === undefined ? [] : linked(all, service, port))]);
       assert.equal(violations.length, expected, violations.join());
     }
   });
+
+  it("does not think that it knows all links where one is written by its ids", () => {
+    const all = policies();
+    const byIds = {
+      type: "render:index/envGroupLink:EnvGroupLink",
+      urn: "urn:link",
+      propertyDependencies: {},
+    };
+    assert.deepEqual(runStack(all, [declared(all), byIds as unknown as PolicyResource]), []);
+  });
+
+  it("leaves out of linked env groups the rules that its configuration excepts", () => {
+    const all = policies();
+    const service = declared(all);
+    const resources = [service, ...linked(all, service, "10000")];
+    assert.equal(runStack(all, resources).length, 1);
+    assert.deepEqual(runStack(all, resources, { except: ["port-agreement"] }), []);
+  });
 });
+
+/** Runs the policy for linked env groups as CrossGuard does, and answers its violations. */
+function runStack(
+  all: ReturnType<typeof policies>,
+  resources: readonly PolicyResource[],
+  config: object = {},
+): string[] {
+  const policy = named(all, "linked-env-groups");
+  assert.ok("validateStack" in policy);
+  const violations: string[] = [];
+  const args = { resources, getConfig: () => config } as unknown as Parameters<
+    typeof policy.validateStack
+  >[0];
+  void policy.validateStack(args, (message) => violations.push(message));
+  return violations;
+}
 
 /** A service whose component declares port 8000, read by the pack. */
 function declared(all: ReturnType<typeof policies>): PolicyResource {

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { describeFinding, type Fact, judge, RULES, unknown } from "../../../domain";
+import { ALL_VARIABLES, describeFinding, type Fact, judge, RULES, unknown } from "../../../domain";
 import { DATABASE_CASES } from "./database-cases";
 import { here } from "./facts";
 import { PLACEHOLDER_CASES } from "./placeholder-cases";
@@ -72,13 +72,15 @@ describe("the rules", () => {
 
   it("answer unknown of a database while the variable that will hold its URL is not known", () => {
     const value = unknown("known after the deploy");
-    const facts: Fact[] = [
-      { kind: "platform", place: here, platform: "render" },
-      { kind: "environment", place: here, name: "production" },
-      { kind: "variable", place: here, name: "DATABASE_URL", value, secret: true },
-    ];
     const rules = RULES.filter(({ id }) => id.startsWith("database/") && id !== "database/other-environment");
-    for (const rule of rules) assert.equal(judge(rule, facts, settings).answer, "unknown", rule.id);
+    for (const name of ["DATABASE_URL", ALL_VARIABLES]) {
+      const facts: Fact[] = [
+        { kind: "platform", place: here, platform: "render" },
+        { kind: "environment", place: here, name: "production" },
+        { kind: "variable", place: here, name, value, secret: true },
+      ];
+      for (const rule of rules) assert.equal(judge(rule, facts, settings).answer, "unknown", rule.id);
+    }
   });
 
   it("never print a password, whatever is wrong with its URL", () => {
