@@ -3,6 +3,7 @@ import { createHash } from "node:crypto";
 import { existsSync } from "node:fs";
 import { mkdir, mkdtemp, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { basename, join } from "node:path";
+import { setTimeout as pause } from "node:timers/promises";
 import { lock } from "proper-lockfile";
 
 /** The Python that runs a rehearsed service, in a private virtual environment. */
@@ -55,16 +56,24 @@ export async function virtualEnvironment(options: VirtualEnvironmentOptions): Pr
 }
 
 /** Waits for a run that builds the same environment. A killed one stops renewing its lock, which then counts no more. */
-function holdLock(place: string, options: VirtualEnvironmentOptions): Promise<() => Promise<void>> {
+async function holdLock(place: string, options: VirtualEnvironmentOptions): Promise<() => Promise<void>> {
   const { onProgress = () => {}, staleMilliseconds: stale = 5_000 } = options;
-  return lock(place, {
-    stale,
-    retries: { forever: true, minTimeout: 250, maxTimeout: 1_000 },
-    // Two builds at once cost time and nothing else: each has a folder of its own.
-    onCompromised: (error) => onProgress(`The lock on ${place} was lost: ${error.message}.`),
-  });
+  // Two builds at once cost time and nothing else: each has a folder of its own.
+  const onCompromised = (error: Error): void =>
+    onProgress(`The lock on ${place} was lost: ${error.message}.`);
+  for (let told = false; ; told = true) {
+    try {
+      return await lock(place, { stale, onCompromised });
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== "ELOCKED") throw error;
+      if (!told) onProgress("Another run makes the virtual environment; waiting for it.");
+      await pause(LOOK_AGAIN);
+    }
+  }
 }
 
+/** Milliseconds between two looks at another run's lock. */
+const LOOK_AGAIN = 250;
 const MARK = "whole";
 
 /**
@@ -77,7 +86,7 @@ async function build(
   requirements: string,
   onProgress: (sentence: string) => void,
 ): Promise<string> {
-  for (const name of await readdir(place)) await rm(join(place, name), { recursive: true, force: true });
+  await clear(place);
   const directory = await mkdtemp(join(place, "environment-"));
   try {
     onProgress(`Making a virtual environment with Python ${interpreter.version}.`);
@@ -96,6 +105,14 @@ async function build(
   await writeFile(`${mark}.part`, `${basename(directory)}\n`);
   await rename(`${mark}.part`, mark);
   return directory;
+}
+
+/** Removes what killed builds left. The pip of one may still be writing; what it leaves is the next build's to clear. */
+async function clear(place: string): Promise<void> {
+  for (const name of await readdir(place))
+    await rm(join(place, name), { recursive: true, force: true, maxRetries: 3 }).catch((error) => {
+      if (error.code !== "ENOTEMPTY") throw error;
+    });
 }
 
 /** The folder that the mark names, if it is still there. */

@@ -60,6 +60,11 @@ describe("The service's virtual environment", () => {
     assert.equal(existsSync(options.cacheDirectory), false);
   });
 
+  it("does not wait for a lock that it could never have", async () => {
+    writeFileSync(options.cacheDirectory, "a file where the folder should be");
+    await assert.rejects(virtualEnvironment(options), { code: /EEXIST|ENOTDIR/ });
+  });
+
   it("passes over a Python that is too old", async () => {
     const old = join(folder, "python3.9");
     writeFileSync(old, "#!/bin/sh\nprintf '/usr/bin/python3.9\\n3\\n9\\n18\\n'\n", { mode: 0o755 });
@@ -68,13 +73,16 @@ describe("The service's virtual environment", () => {
     });
   });
 
-  it("leaves nothing behind when pip fails, and passes on what pip said", async () => {
-    writeFileSync(options.requirements, "portcullis-has-no-such-package @ file:///nowhere/at-all.whl\n");
-    await assert.rejects(virtualEnvironment(options), {
+  it("leaves nothing behind when a step fails, and passes on what was said", async () => {
+    const broken = join(folder, "python3.12");
+    const answers = `printf '${broken}\\n3\\n12\\n1\\n'`;
+    const script = `#!/bin/sh\n[ "$1" = -c ] && { ${answers}; exit; }\necho 'No space left on device' >&2; exit 28\n`;
+    writeFileSync(broken, script, { mode: 0o755 });
+    await assert.rejects(virtualEnvironment({ ...options, interpreters: [broken] }), {
       message:
-        /^The service's Python packages could not be set up: `.*pip install.*` ended with 1\.\n.*at-all\.whl/s,
+        /^The service's Python packages could not be set up: `.*python3\.12 -m venv .*` ended with 28\.\nNo space left on device$/,
     });
     const [name = ""] = readdirSync(options.cacheDirectory);
     assert.deepEqual(readdirSync(join(options.cacheDirectory, name)), []);
-  }).timeout(60_000);
+  });
 });

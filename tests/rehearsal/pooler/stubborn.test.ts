@@ -33,7 +33,7 @@ describe("A client that does not keep to the protocol", () => {
 
   /** Whoever was connected before, and whoever comes next, is served as if nothing had happened. */
   async function harmsNobody(mischief: (port: number) => Promise<void>): Promise<void> {
-    for (const port of [pooler.sessionPort, pooler.transactionPort]) {
+    const served = async (port: number): Promise<void> => {
       const bystander = await connected(urlOf(port));
       await bystander.query("BEGIN");
       await mischief(port);
@@ -42,7 +42,8 @@ describe("A client that does not keep to the protocol", () => {
       const next = await connected(urlOf(port));
       assert.equal((await next.query("SELECT 2 AS two")).rows[0].two, 2);
       await next.end();
-    }
+    };
+    await Promise.all([pooler.sessionPort, pooler.transactionPort].map(served));
   }
 
   const OPENINGS: readonly { name: string; bytes: Buffer; answer: RegExp }[] = [
