@@ -2,6 +2,7 @@ import type { EnforcementLevel, Policies, ResourceValidationPolicy } from "@pulu
 import { describePlace, RULES, type Rule, type Severity } from "../domain";
 import { FactReader } from "./facts";
 import { linkedEnvGroups } from "./linked-env-groups";
+import { otherEnvironments } from "./other-environments";
 import { REMEDIATIONS } from "./remediations";
 import { Reviews } from "./reviews";
 import { configSchemaOf, settingsOf } from "./settings";
@@ -14,8 +15,8 @@ const ENFORCEMENT: Readonly<Record<Severity, EnforcementLevel>> = {
 };
 
 /**
- * One policy for each rule, one for env groups and the services that they are linked to, and one that lists what a
- * preview cannot decide. That one stands last: it tells what the others have found.
+ * One policy for each rule, one for env groups and the services that they are linked to, one for other stacks'
+ * databases, and one that lists what a preview cannot decide. That one stands last: it tells what the others found.
  */
 export function policies(rules: readonly Rule[] = RULES): Policies {
   const reader = new FactReader();
@@ -23,6 +24,7 @@ export function policies(rules: readonly Rule[] = RULES): Policies {
   return [
     ...rules.map((rule) => policyOf(rule, reviews)),
     linkedEnvGroups(rules, reader),
+    otherEnvironments(rules, reader),
     undecided(reviews),
   ];
 }

@@ -1,5 +1,5 @@
 import type { ResourceValidationArgs } from "@pulumi/policy";
-import type { Fact } from "../../domain";
+import { type Fact, factsOf } from "../../domain";
 import { databaseConnectionFacts } from "./database-connection";
 import { envGroupFacts } from "./env-group";
 import { serviceFacts } from "./service";
@@ -17,15 +17,17 @@ export const WEB_SERVICE = "render:index/webService:WebService";
 export const ENV_GROUP = "render:index/envGroup:EnvGroup";
 export const ENV_GROUP_LINK = "render:index/envGroupLink:EnvGroupLink";
 
+const DATABASE_CONNECTION = "portcullis:index:DatabaseConnection";
+
 const ADAPTERS: Readonly<Record<string, Adapter>> = {
   [WEB_SERVICE]: webServiceFacts,
   [ENV_GROUP]: envGroupFacts,
-  "portcullis:index:DatabaseConnection": databaseConnectionFacts,
+  [DATABASE_CONNECTION]: databaseConnectionFacts,
 };
 
 /**
  * States the facts of one resource at a time, with what the component around it has declared before it. Keeps what
- * was stated by services and env groups, which are judged together once all links are known.
+ * was stated, for what can be judged together only once all resources are known.
  */
 export class FactReader {
   /** What a `Service` component declares, by its URN. */
@@ -41,13 +43,20 @@ export class FactReader {
     const adapter = ADAPTERS[type];
     if (adapter === undefined) return [];
     const facts = [environment(resource), ...this.declaredAround(urn), ...adapter(resource)];
-    if (type === WEB_SERVICE || type === ENV_GROUP) this.stated.set(urn, facts);
+    this.stated.set(urn, facts);
     return facts;
   }
 
   /** What a service or an env group stated when it was last read; none where it was not. */
   statedBy(urn: string): readonly Fact[] {
     return this.stated.get(urn) ?? [];
+  }
+
+  /** The endpoints of other environments that any connection of the stack has stated. */
+  otherEnvironments(): readonly Fact[] {
+    return [...this.stated].flatMap(([urn, facts]) =>
+      urn.includes(DATABASE_CONNECTION) ? factsOf(facts, "other-environment") : [],
+    );
   }
 
   private declaredAround(urn: string): readonly Fact[] {

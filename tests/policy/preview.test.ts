@@ -252,4 +252,25 @@ describe("pulumi preview --policy-pack policy", function () {
     );
     assert.ok(!output.includes(CANARY), output);
   });
+
+  it("rejects a typed URL to the database that another stack has told", () => {
+    const staging = { host: "db.acme.internal", port: 5432, user: "app", database: "acme" };
+    const own = { ...staging, database: "own", driver: "asyncpg", otherEnvironments: { staging } };
+    const review = (database: string) => {
+      const secret = `postgresql://app:${CANARY}@db.acme.internal/${database}`;
+      const envVars = { DATABASE_URL: { value: { secret } } };
+      return preview([
+        { type: "portcullis:index:DatabaseConnection", name: "db", props: own },
+        { ...sound, props: { ...sound.props, envVars } },
+      ]);
+    };
+    assert.equal(review("own").status, 0);
+    const { status, output } = review("acme");
+    assert.notEqual(status, 0, output);
+    assert.match(
+      output,
+      /other-environments[\s\S]*one of this environment's own, got the database of staging/,
+    );
+    assert.ok(!output.includes(CANARY), output);
+  });
 });
