@@ -26,7 +26,7 @@ const MARKS: readonly Shape[] = [
   // `<br>` and `<%(levelname)s>` name nothing to fill in.
   (piece) => /^<.*>$/.test(piece) && names(piece.slice(1, -1)),
   (piece) => /^\[.*\]$/.test(piece) && WORDS.test(piece.slice(1, -1)) && DOCUMENTED.test(piece.slice(1, -1)),
-  (piece) => /^\{\{[^{}]*\}\}$/.test(piece) || /^\$\{[A-Za-z_]\w*\}$/.test(piece),
+  (piece) => /^\{\{-?\s*[\w.$ -]{1,60}\}\}$/.test(piece) || /^\$\{[A-Za-z_]\w*\}$/.test(piece),
   (piece) => /^x{4,}$/i.test(piece),
 ];
 

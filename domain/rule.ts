@@ -26,6 +26,8 @@ export interface RuleSettings {
   readonly reservedPorts?: readonly number[];
   /** Values, or the names of variables, that are no placeholder although they look like one. @default none */
   readonly allow?: readonly string[];
+  /** Supabase projects with the paid IPv4 add-on, whose direct host Render can reach. @default none */
+  readonly ipv4Projects?: readonly string[];
   /** Environments that run on a developer's machine and never on Render. @default `local` */
   readonly localEnvironments?: readonly string[];
 }

@@ -10,6 +10,7 @@ const SCHEMAS = {
   standardPort: { ...PORT, default: STANDARD_PORT },
   reservedPorts: { type: "array", items: PORT, default: [...RESERVED_PORTS] },
   allow: { type: "array", items: { type: "string" }, default: [] },
+  ipv4Projects: { type: "array", items: { type: "string" }, default: [] },
   localEnvironments: { type: "array", items: { type: "string" }, default: [...LOCAL_ENVIRONMENTS] },
 } as const satisfies Schemas;
 
@@ -21,7 +22,7 @@ const READ_BY: Readonly<Record<string, readonly Setting[]>> = {
   "port/agreement": ["standardPort"],
   "port/reserved": ["standardPort", "reservedPorts"],
   "database/local-host": ["localEnvironments"],
-  "database/ipv6-only-host": ["localEnvironments"],
+  "database/ipv6-only-host": ["ipv4Projects", "localEnvironments"],
   "environment/placeholder": ["allow"],
 };
 

@@ -3,7 +3,7 @@ import { each } from "../each";
 import { runsOnRender } from "../on-render";
 import type { Rule } from "../rule";
 import { isLoopback } from "../start-command";
-import { supabaseHost } from "../supabase";
+import { projectRefOf, supabaseHost } from "../supabase";
 
 export const databaseIpv6OnlyHost: Rule = {
   id: "database/ipv6-only-host",
@@ -18,13 +18,15 @@ export const databaseIpv6OnlyHost: Rule = {
       connections(facts),
       ({ host }) => host,
       (host, { place }) => {
-        if (supabaseHost(host) !== "direct" && !isIpv6(host)) return undefined;
+        const project = supabaseHost(host) === "direct" ? projectRefOf(host, "", {}) : undefined;
+        if (project === undefined && !isIpv6(host)) return undefined;
+        if (project !== undefined && settings.ipv4Projects?.includes(project)) return undefined;
         return {
           place,
           what: "database host",
           expected: "a host with IPv4, such as the pooler's",
           got: `\`${host}\``,
-          fix: "Set `connection: session`, or use the pooler's host with the user role.projectref.",
+          fix: "Set `connection: session`, or use the pooler's host with the user role.projectref. With the IPv4 add-on, name the project in the rule's `ipv4Projects`.",
         };
       },
     );

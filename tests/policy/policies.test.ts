@@ -88,6 +88,12 @@ describe("the policy pack", () => {
     assert.equal(run(placeholder(), withPort("8000")).length, 1);
     assert.deepEqual(run(placeholder(), withPort("8000"), { allow: ["example"] }), []);
     assert.deepEqual(run(placeholder(), withPort("8000"), { allow: ["TENANT"] }), []);
+    const value = "postgresql://u:p@db.abcdefghijklmnopqrst.supabase.co/d";
+    const direct = { ...sound, envVars: { DATABASE_URL: { value } } };
+    const ipv6 = () => named(policies(), "database-ipv6-only-host");
+    assert.equal(run(ipv6(), direct).length, 1);
+    assert.deepEqual(run(ipv6(), direct, { ipv4Projects: ["abcdefghijklmnopqrst"] }), []);
+    assert.deepEqual(run(ipv6(), direct, { localEnvironments: ["staging"] }), []);
   });
 
   it("reports a rule that throws, without what it threw", () => {
