@@ -71,7 +71,7 @@ export async function converse(raw: Socket, house: House): Promise<void> {
 function explained(error: unknown): Uint8Array | undefined {
   if (error instanceof Silence) return undefined;
   if (!(error instanceof MalformedMessage)) return lastWord(error);
-  if (error.length > LONGEST_START) return packetTooLarge(error.length).bytes();
+  if (error.phase === "opening" && error.length > LONGEST_START) return packetTooLarge(error.length).bytes();
   return protocolViolation().bytes();
 }
 

@@ -9,9 +9,15 @@ const LONGEST = 0x3fff_fffe;
 /** The longest wait that a timer of Node can hold. */
 const FOREVER = 2 ** 31 - 1;
 
+/** What a connection is at: until its startup packet, its login, and all that follows. */
+type Phase = "opening" | "login" | "relay";
+
 /** The length that a message states cannot be one. */
 export class MalformedMessage extends Error {
-  constructor(readonly length: number) {
+  constructor(
+    readonly length: number,
+    readonly phase: Phase,
+  ) {
     super(`A message states a length of ${length} bytes.`);
     this.name = "MalformedMessage";
   }
@@ -32,7 +38,7 @@ export class Silence extends Error {
 export class Messages {
   private chunks: Buffer[] = [];
   private size = 0;
-  private phase: "opening" | "login" | "relay" = "opening";
+  private phase: Phase = "opening";
   private ended = false;
   private waiting: (() => void) | undefined;
   private receiver: ((message: Buffer) => void) | undefined;
@@ -118,7 +124,7 @@ export class Messages {
     if (head === undefined) return undefined;
     const length = head.readUInt32BE(typeLength);
     const [shortest, longest] = LENGTHS[this.phase];
-    if (length < shortest || length > longest) throw new MalformedMessage(length);
+    if (length < shortest || length > longest) throw new MalformedMessage(length, this.phase);
     return this.size < typeLength + length ? undefined : this.shift(typeLength + length);
   }
 

@@ -143,15 +143,12 @@ describe("Behind the pooler", () => {
       it("cancels its own query and no other's", () =>
         withPooler({ poolSize: 4 }, async (pooler) => {
           const order = { task: "cancelled", url: urlOf(portOf(pooler, mode)) };
-          assert.deepEqual(await runScript(await python("service"), "asyncpg_modes.py", order), {
-            error: "TimeoutError",
-            afterwards: 1,
-            other: "unharmed",
-          });
-          assert.deepEqual(await runScript(await python("drivers"), "psycopg_modes.py", order), {
-            error: "57014",
-            afterwards: 1,
-          });
+          const [asyncpg, psycopg] = await Promise.all([
+            runScript(await python("service"), "asyncpg_modes.py", order),
+            runScript(await python("drivers"), "psycopg_modes.py", order),
+          ]);
+          assert.deepEqual(asyncpg, { error: "TimeoutError", afterwards: 1, other: "unharmed" });
+          assert.deepEqual(psycopg, { error: "57014", afterwards: 1 });
         }));
 
       it("copies data in and out, and goes on after a COPY that is refused", () =>

@@ -51,35 +51,7 @@ describe("A pooler that is stopped", () => {
     await until(async () => (await ground.backends()) === 0);
   });
 
-  it("stops when its database has gone before it", async () => {
-    const other = await Ground.make();
-    const pooler = await other.pooler();
-    await connected(urlOf(pooler.sessionPort));
-    await (await connected(urlOf(pooler.transactionPort))).end();
-    await other.admin.end();
-    await other.postgres.stop();
-    await assert.rejects(connected(urlOf(pooler.sessionPort)), {
-      message: /^\(EAUTHQUERY\) auth_query connection failed: /,
-    });
-    await pooler.stop();
-  });
-
-  async function asleep(): Promise<number> {
-    const { rows } = await ground.admin.query(
-      "SELECT count(*)::int FROM pg_stat_activity WHERE wait_event = 'PgSleep'",
-    );
-    return rows[0].count;
-  }
-});
-
-describe("Hundreds of clients that come and go", () => {
-  let ground: Ground;
-  before(async () => {
-    ground = await Ground.make();
-  });
-  after(() => ground.end());
-
-  it("leave neither backends nor memory behind", async () => {
+  it("has kept neither backends nor memory of hundreds of clients that came and went", async () => {
     const pooler = await ground.pooler({ poolSize: 5 });
     const batch = async (): Promise<void> => {
       for (let round = 0; round < 25; round += 1) {
@@ -104,4 +76,24 @@ describe("Hundreds of clients that come and go", () => {
     await pooler.stop();
     await until(async () => (await ground.backends()) === 0);
   });
+
+  it("stops when its database has gone before it", async () => {
+    const other = await Ground.make();
+    const pooler = await other.pooler();
+    await connected(urlOf(pooler.sessionPort));
+    await (await connected(urlOf(pooler.transactionPort))).end();
+    await other.admin.end();
+    await other.postgres.stop();
+    await assert.rejects(connected(urlOf(pooler.sessionPort)), {
+      message: /^\(EAUTHQUERY\) auth_query connection failed: /,
+    });
+    await pooler.stop();
+  });
+
+  async function asleep(): Promise<number> {
+    const { rows } = await ground.admin.query(
+      "SELECT count(*)::int FROM pg_stat_activity WHERE wait_event = 'PgSleep'",
+    );
+    return rows[0].count;
+  }
 });

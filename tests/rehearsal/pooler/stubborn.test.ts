@@ -125,7 +125,11 @@ describe("A client that does not keep to the protocol", () => {
     { name: "no header", bytes: saslFirst("SCRAM-SHA-256", "nonsense"), answer: /08P01/ },
     { name: "an empty message", bytes: message("p"), answer: /08P01/ },
     { name: "a query", bytes: query("SELECT 1"), answer: /08P01/ },
-    { name: "a message of 1 GB", bytes: Buffer.concat([Buffer.from("p"), length(2 ** 30)]), answer: /08P01/ },
+    {
+      name: "a message of 1 GB",
+      bytes: Buffer.concat([Buffer.from("p"), length(2 ** 30)]),
+      answer: /08P01.*EAUTHPROTOCOL/s,
+    },
     { name: "a length of zero", bytes: Buffer.concat([Buffer.from("p"), length(0)]), answer: /08P01/ },
   ];
   for (const { name, bytes, answer } of LOGINS)
