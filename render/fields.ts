@@ -1,4 +1,5 @@
-import { closest } from "fastest-levenshtein";
+import { nearest } from "../domain/nearest";
+import { redact } from "../domain/redaction";
 import { isRecord, isUnknown, withoutAbsent } from "./plugin/property-values";
 
 /** One thing that is wrong with the inputs, and where. */
@@ -7,19 +8,26 @@ export interface Problem {
   readonly reason: string;
 }
 
+/** What a field holds, for the schema that other tools read. */
+export type Shape =
+  | { readonly holds: "string" | "boolean" | "integer" }
+  | { readonly holds: "list" | "map"; readonly each: Field }
+  | { readonly holds: "object"; readonly fields: Fields };
+
 /**
  * What a value may be. `accept` gives the value with defaults filled in, and tells every problem to `tell`.
  * `text()` without a pattern never repeats the value: it may be a secret. A value that is unknown in preview is accepted as it is.
  */
 export interface Field {
   readonly required?: boolean;
+  readonly shape: Shape;
   accept(value: unknown, path: string, tell: (problem: Problem) => void): unknown;
 }
 
 export type Fields = Readonly<Record<string, Field>>;
 
-function field(accept: Field["accept"]): Field {
-  return { accept: (value, path, tell) => (isUnknown(value) ? value : accept(value, path, tell)) };
+function field(shape: Shape, accept: Field["accept"]): Field {
+  return { shape, accept: (value, path, tell) => (isUnknown(value) ? value : accept(value, path, tell)) };
 }
 
 export function required(inner: Field): Field {
@@ -28,10 +36,10 @@ export function required(inner: Field): Field {
 
 /** `pattern` says in words what the expression asks for. */
 export function text(pattern?: { readonly expression: RegExp; readonly meaning: string }): Field {
-  return field((value, property, tell) => {
+  return field({ holds: "string" }, (value, property, tell) => {
     if (typeof value !== "string") tell({ property, reason: `expected a string, got ${kindOf(value)}.` });
     else if (pattern && !pattern.expression.test(value)) {
-      tell({ property, reason: `expected ${pattern.meaning}, got ${JSON.stringify(value)}.` });
+      tell({ property, reason: `expected ${pattern.meaning}, got ${JSON.stringify(redact(value))}.` });
     }
     return value;
   });
@@ -39,13 +47,13 @@ export function text(pattern?: { readonly expression: RegExp; readonly meaning: 
 
 export const filledText = text({ expression: /\S/, meaning: "a text that is not empty" });
 
-export const flag: Field = field((value, property, tell) => {
+export const flag: Field = field({ holds: "boolean" }, (value, property, tell) => {
   if (typeof value !== "boolean") tell({ property, reason: `expected true or false, got ${kindOf(value)}.` });
   return value;
 });
 
 export function integer(least: number, most: number): Field {
-  return field((value, property, tell) => {
+  return field({ holds: "integer" }, (value, property, tell) => {
     if (typeof value !== "number" || !Number.isInteger(value) || value < least || value > most) {
       const got = typeof value === "number" ? value : kindOf(value);
       tell({ property, reason: `expected a whole number from ${least} to ${most}, got ${got}.` });
@@ -55,10 +63,10 @@ export function integer(least: number, most: number): Field {
 }
 
 export function oneOf(values: readonly string[]): Field {
-  return field((value, property, tell) => {
+  return field({ holds: "string" }, (value, property, tell) => {
     if (typeof value !== "string" || !values.includes(value)) {
-      const got = typeof value === "string" ? JSON.stringify(value) : kindOf(value);
-      const meant = typeof value === "string" ? ` Did you mean \`${closest(value, [...values])}\`?` : "";
+      const got = typeof value === "string" ? JSON.stringify(redact(value)) : kindOf(value);
+      const meant = typeof value === "string" ? didYouMean(value, values) : "";
       tell({ property, reason: `expected one of ${values.join(", ")}, got ${got}.${meant}` });
     }
     return value;
@@ -66,7 +74,7 @@ export function oneOf(values: readonly string[]): Field {
 }
 
 export function listOf(item: Field): Field {
-  return field((value, property, tell) => {
+  return field({ holds: "list", each: item }, (value, property, tell) => {
     if (Array.isArray(value)) return value.map((inner, i) => item.accept(inner, `${property}[${i}]`, tell));
     tell({ property, reason: `expected a list, got ${kindOf(value)}.` });
     return value;
@@ -74,7 +82,7 @@ export function listOf(item: Field): Field {
 }
 
 export function mapOf(item: Field): Field {
-  return field((value, property, tell) => {
+  return field({ holds: "map", each: item }, (value, property, tell) => {
     if (!isRecord(value)) {
       tell({ property, reason: `expected an object, got ${kindOf(value)}.` });
       return value;
@@ -94,7 +102,7 @@ export function objectOf(
     readonly fill?: (value: Record<string, unknown>) => Record<string, unknown>;
   } = {},
 ): Field {
-  return field((value, property, tell) => {
+  return field({ holds: "object", fields }, (value, property, tell) => {
     if (!isRecord(value)) {
       tell({ property, reason: `expected an object, got ${kindOf(value)}.` });
       return value;
@@ -118,10 +126,9 @@ export function acceptFields(
     const known = fields[name];
     if (known) accepted[name] = known.accept(value, pathTo(property, name), tell);
     else {
-      const nearest = closest(name, names);
       tell({
         property: pathTo(property, name),
-        reason: `there is no such field. Did you mean \`${nearest}\`?`,
+        reason: `there is no such field.${didYouMean(name, names) || ` There are ${names.join(", ")}.`}`,
       });
     }
   }
@@ -137,6 +144,11 @@ export function acceptFields(
 export function pathTo(parent: string, key: string): string {
   if (!/^[A-Za-z_$][\w$-]*$/.test(key)) return `${parent}[${JSON.stringify(key)}]`;
   return parent === "" ? key : `${parent}.${key}`;
+}
+
+function didYouMean(word: string, candidates: readonly string[]): string {
+  const meant = nearest(word, candidates);
+  return meant === undefined ? "" : ` Did you mean \`${meant}\`?`;
 }
 
 function kindOf(value: unknown): string {

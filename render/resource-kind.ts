@@ -32,6 +32,8 @@ export interface ResourceKind {
   readonly uniqueName?: true;
   /** Outputs beyond the inputs, and whether an update of these properties leaves them as they are. */
   readonly computed: Readonly<Record<string, (changed: readonly string[]) => boolean>>;
+  /** Outputs that the inputs do not have, or have in another shape. */
+  readonly outputs: Fields;
 
   /**
    * Outputs that carry an input's name and say more than it, as far as a preview can know them: what it

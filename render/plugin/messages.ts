@@ -2,9 +2,9 @@ import { createRequire } from "node:module";
 import pluginPackage from "@pulumi/pulumi/proto/plugin_pb";
 import providerPackage from "@pulumi/pulumi/proto/provider_pb";
 import type { Problem } from "../fields";
-import { KINDS } from "../resources";
 import { propertiesOf } from "./init-failure";
 import type { Properties } from "./property-values";
+import { packageSchema } from "./schema";
 
 const { version } = createRequire(__filename)("../package.json") as { version: string };
 
@@ -40,7 +40,6 @@ export function pluginInfo(): unknown {
 
 export function schema(): unknown {
   const response = new providerPackage.GetSchemaResponse();
-  const resources = Object.fromEntries(KINDS.map(({ token }) => [token, {}]));
-  response.setSchema(JSON.stringify({ name: "render", version, resources }));
+  response.setSchema(JSON.stringify(packageSchema(version)));
   return response;
 }

@@ -17,6 +17,7 @@ export const envGroupLink: ResourceKind = {
   secrets: [],
   replacedBy: ["envGroupId"],
   computed: {},
+  outputs: {},
   canonical: (inputs) => ({ ...inputs, serviceIds: sorted(inputs.serviceIds) }),
 
   async create(context, inputs) {

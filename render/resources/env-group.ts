@@ -20,6 +20,7 @@ import {
   variableOutputs,
   variablesBody,
   variablesField,
+  variablesOutput,
 } from "./variables";
 
 interface ApiEnvGroup {
@@ -42,6 +43,7 @@ export const envGroup: ResourceKind = {
   secrets: VARIABLE_SECRETS,
   replacedBy: [],
   computed: {},
+  outputs: { envVars: variablesOutput },
   check: atLeastOneVariable,
   canonical,
   planned: (inputs, old) => ({ envVars: plannedVariables(inputs.envVars, old) }),

@@ -4,7 +4,7 @@ import { isGone, unlessGone } from "../failure";
 import type { ResourceKind } from "../resource-kind";
 import { canonical, environmentBody, environmentInputs, outputsOf, planned } from "./project/answer";
 import { changeEnvironments, environmentsOf } from "./project/environments";
-import { distinctNames, projectFields } from "./project/fields";
+import { distinctNames, projectFields, projectOutputs } from "./project/fields";
 import { records } from "./variables";
 
 interface ApiProject {
@@ -19,6 +19,7 @@ export const project: ResourceKind = {
   secrets: [],
   replacedBy: [],
   computed: {},
+  outputs: projectOutputs,
   check: distinctNames,
   canonical,
   planned,

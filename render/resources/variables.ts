@@ -17,6 +17,9 @@ export const variablesField = mapOf(
   objectOf({ value: text(), generateValue: flag }, { check: eitherValueOrGenerated }),
 );
 
+/** What Render says of each: the value, whoever made it. */
+export const variablesOutput = mapOf(objectOf({ value: required(text()) }));
+
 /** `{ name: { content } }`. */
 export const secretFilesField = mapOf(objectOf({ content: required(text()) }));
 

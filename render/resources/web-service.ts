@@ -3,6 +3,7 @@ import { createOnce } from "../create-once";
 import { hasFailed, newestDeploy, startDeploy, untilLive } from "../deploys";
 import { inWordsOf } from "../difference";
 import { describe, IncompleteResourceError, isGone } from "../failure";
+import { listOf, objectOf, required, text } from "../fields";
 import { type Properties, withoutAbsent } from "../plugin/property-values";
 import type { Context, ResourceKind } from "../resource-kind";
 import {
@@ -11,6 +12,7 @@ import {
   VARIABLE_SECRETS,
   variableOutputs,
   variablesBody,
+  variablesOutput,
 } from "./variables";
 import { type ApiService, inputsOf, type WebServiceAnswer } from "./web-service/answer";
 import { canonicalWebService } from "./web-service/canonical";
@@ -38,6 +40,13 @@ export const webService: ResourceKind = {
     url: () => true,
     activeCustomDomains: (changed) => !changed.includes("customDomains"),
     deployId: (changed) => !changed.some((name) => DEPLOYED.has(name)),
+  },
+  outputs: {
+    envVars: variablesOutput,
+    slug: text(),
+    url: text(),
+    activeCustomDomains: listOf(objectOf({ name: required(text()), redirectForName: text() })),
+    deployId: text(),
   },
   check: webServiceProblems,
   canonical: canonicalWebService,

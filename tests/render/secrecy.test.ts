@@ -169,25 +169,36 @@ describe("A provider without its key", function () {
     );
   });
 
-  it("tells every problem of a resource at once, each with its property", async () => {
+  it("tells every problem of a resource at once, each with its property, and no secret of it", async () => {
+    const variables = { A: {}, B: { value: VARIABLE, generateValue: true }, C: { value: 5 } };
+    const runtimeSource = { image: { imageUrl: `https://user:${TOKEN}@registry.example.com/api:1` } };
     const change = {
-      plan: "hobby",
+      plan: "statrer",
       healthCheckPath: "health",
-      envVars: { A: {} },
+      envVars: variables,
       disc: {},
-      numInstances: 0,
+      runtimeSource,
     };
     program.resources = [program.service(change)];
     const output = await program.fail(["preview"]);
-    for (const property of ["plan", "healthCheckPath", "envVars.A", "disc", "numInstances"]) {
-      assert.match(
-        output,
-        new RegExp(
-          `property ${property.replace(".", "\\.")} value .* has a problem|${property.replace(".", "\\.")}`,
-        ),
-      );
-    }
-    assert.match(output, /expected one of free, starter.*got "hobby"/);
-    assert.match(output, /Did you mean `disk`/);
+    const properties = [
+      "plan",
+      "healthCheckPath",
+      "envVars.A",
+      "envVars.B",
+      "envVars.C.value",
+      "disc",
+      "runtimeSource.image.imageUrl",
+    ];
+    for (const property of properties) assert.ok(output.includes(` property ${property} value `), property);
+    assert.match(output, /expected one of free, starter.*got "statrer". Did you mean `starter`\?/);
+    assert.match(output, /Did you mean `disk`\?/);
+    for (const canary of CANARIES) assert.ok(!output.includes(canary), output);
+  });
+
+  it("gives a schema that the engine can read", async () => {
+    const schema = JSON.parse(await program.succeed(["package", "get-schema", "./render"]));
+    const { inputProperties } = schema.resources["render:index/webService:WebService"];
+    assert.equal(inputProperties.healthCheckPath.type, "string");
   });
 });

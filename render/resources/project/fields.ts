@@ -8,20 +8,27 @@ import {
   oneOf,
   type Problem,
   required,
+  text,
 } from "../../fields";
 import type { Properties } from "../../plugin/property-values";
 import { cidrBlocks, records } from "../variables";
 
-const environment = objectOf({
+const environmentFields: Fields = {
   name: required(filledText),
   protectedStatus: required(oneOf(["protected", "unprotected"])),
   networkIsolated: flag,
   ipAllowLists: listOf(cidrBlocks),
-});
+};
+const environment = objectOf(environmentFields);
 
 export const projectFields: Fields = {
   name: required(filledText),
   environments: required(mapOf(environment)),
+};
+
+/** Each environment with its id. */
+export const projectOutputs: Fields = {
+  environments: mapOf(objectOf({ ...environmentFields, id: required(text()) })),
 };
 
 export function distinctNames(inputs: Properties): Problem[] {
