@@ -13,14 +13,19 @@ export function differences(old: Properties, wanted: Properties, parent = ""): D
   const names = new Set([...Object.keys(old), ...Object.keys(wanted)]);
   return [...names].flatMap((name): Difference[] => {
     const path = pathTo(parent, name);
-    const before = old[name];
-    const after = wanted[name];
+    const before = own(old, name);
+    const after = own(wanted, name);
     if (isDeepStrictEqual(before, after)) return [];
     if (before === undefined) return [{ path, kind: "add" }];
     if (after === undefined) return [{ path, kind: "delete" }];
     if (isRecord(before) && isRecord(after)) return differences(before, after, path);
     return [{ path, kind: "update" }];
   });
+}
+
+/** A variable may be called `constructor`: what a bag inherits is not in it. */
+function own(bag: Properties, name: string): unknown {
+  return Object.hasOwn(bag, name) ? bag[name] : undefined;
 }
 
 /** The top-level property of a path. */

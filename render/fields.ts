@@ -123,7 +123,7 @@ export function acceptFields(
   const names = Object.keys(fields);
   const accepted: Record<string, unknown> = {};
   for (const [name, value] of Object.entries(given)) {
-    const known = fields[name];
+    const known = Object.hasOwn(fields, name) ? fields[name] : undefined;
     if (known) accepted[name] = known.accept(value, pathTo(property, name), tell);
     else {
       tell({

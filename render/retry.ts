@@ -29,7 +29,8 @@ export function retryAfter(header: string | null, now: number): number | undefin
   if (header === null) return undefined;
   const text = header.trim();
   if (/^\d+$/.test(text)) return Math.min(Number(text) * 1000, LONGEST_PAUSE);
-  const date = Date.parse(text);
+  // RFC 9110: a date begins with its weekday; Date.parse takes "-1" for a year.
+  const date = /^[A-Z][a-z]+,? /.test(text) ? Date.parse(text) : Number.NaN;
   return Number.isNaN(date) ? undefined : Math.min(Math.max(0, date - now), LONGEST_PAUSE);
 }
 
