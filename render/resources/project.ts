@@ -1,3 +1,4 @@
+import { afterCreation } from "../after-creation";
 import { createOnce } from "../create-once";
 import { inWordsOf } from "../difference";
 import { isGone, unlessGone } from "../failure";
@@ -44,7 +45,9 @@ export const project: ResourceKind = {
       },
       adopt: (id) => client.get<ApiProject>(`/projects/${id}`, { signal }),
     });
-    return { id: created.id, outputs: outputsOf(inputs, await environmentsOf(context, created.id), {}) };
+    return afterCreation(created.id, inputs, async (reached) => {
+      reached(outputsOf(inputs, await environmentsOf(context, created.id), {}));
+    });
   },
 
   async read(context, id, inputs, state) {

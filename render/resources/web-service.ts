@@ -1,8 +1,9 @@
+import { afterCreation } from "../after-creation";
 import { wait } from "../client";
 import { createOnce } from "../create-once";
 import { hasFailed, newestDeploy, startDeploy, untilLive } from "../deploys";
 import { inWordsOf } from "../difference";
-import { describe, IncompleteResourceError, isGone } from "../failure";
+import { isGone } from "../failure";
 import { listOf, objectOf, required, text } from "../fields";
 import { type Properties, withoutAbsent } from "../plugin/property-values";
 import type { Context, ResourceKind } from "../resource-kind";
@@ -146,23 +147,6 @@ async function applyRemaining(context: Context, id: string, written: Properties,
   await applyChanges(context, { id, changed, now, nowInputs, writtenBefore: written, wanted: inputs });
 }
 
-/** From here on the service exists: whatever fails, the engine must keep it in its state. */
-async function afterCreation(
-  id: string,
-  known: Properties,
-  rest: (reached: (outputs: Properties) => void) => Promise<void>,
-): Promise<{ id: string; outputs: Properties }> {
-  let outputs = withoutAbsent(known);
-  try {
-    await rest((more) => {
-      outputs = withoutAbsent({ ...outputs, ...more });
-    });
-    return { id, outputs };
-  } catch (error) {
-    throw new IncompleteResourceError(id, outputs, [describe(error)], error);
-  }
-}
-
 function outputsOf(answer: WebServiceAnswer, inputs: Properties, deployId: unknown): Properties {
   const { service, customDomains, variables } = answer;
   return withoutAbsent({
@@ -171,7 +155,8 @@ function outputsOf(answer: WebServiceAnswer, inputs: Properties, deployId: unkno
     slug: service.slug,
     url: service.serviceDetails.url,
     activeCustomDomains: customDomains.map(({ name, redirectForName }) =>
-      withoutAbsent({ name, redirectForName }),
+      // Render says "" of a name that is not redirected.
+      withoutAbsent({ name, redirectForName: redirectForName || undefined }),
     ),
     deployId,
   });

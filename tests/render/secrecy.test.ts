@@ -118,18 +118,14 @@ describe("What is secret", function () {
 
   it("is in no message of what goes wrong", async () => {
     const message = `not so: ${VARIABLE} ${FILE} ${TOKEN} ${program.called.render.apiKey}`;
-    const refusals = [
-      [400, /Render answered 400 to POST \/services: not so/],
-      [401, /Render answered 401.*pulumi config set --secret render:apiKey/],
-      [402, /Render answered 402.*Add payment information/],
-      [403, /Render answered 403.*check `render:ownerId`/],
-    ] as const;
     program.resources = declared();
-    for (const [status, expected] of refusals) {
-      program.called.render.faults.next({ method: "POST", path: /^\/services$/, how: { status, message } });
-      const output = await program.fail(["up", "--yes", "--skip-preview"]);
-      assert.match(output, expected);
-    }
+    program.called.render.faults.next({
+      method: "POST",
+      path: /^\/services$/,
+      how: { status: 400, message },
+    });
+    const output = await program.fail(["up", "--yes", "--skip-preview"]);
+    assert.match(output, /Render answered 400 to POST \/services: not so: \*\*\*/);
     await holdsNoSecret();
   });
 
