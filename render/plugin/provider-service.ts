@@ -4,6 +4,7 @@ import enginePackage from "@pulumi/pulumi/proto/engine_pb";
 import providerPackage from "@pulumi/pulumi/proto/provider_pb";
 import { Empty } from "google-protobuf/google/protobuf/empty_pb";
 import { differences, rootOf } from "../difference";
+import { isGone } from "../failure";
 import { acceptFields, type Problem } from "../fields";
 import type { Context, ResourceKind } from "../resource-kind";
 import { KINDS } from "../resources";
@@ -148,9 +149,25 @@ export class ProviderService {
     );
     const outputs = request.getPreview()
       ? preview(kind, inputs, old, changed)
-      : await kind.update(this.context(request), request.getId(), old, inputs);
+      : await this.updated(kind, request, old, inputs);
     response.setProperties(propertiesOf(outputs, kind.secrets));
     return response;
+  }
+
+  private async updated(kind: ResourceKind, request: Message, old: typeof NOTHING, inputs: Properties) {
+    const context = this.context(request);
+    const id: string = request.getId();
+    try {
+      return await kind.update(context, id, old, inputs);
+    } catch (error) {
+      if (!isGone(error) || (await kind.read(context, id, old.inputs, old.state)) !== undefined) throw error;
+      throw new Error(
+        `${id} is not at Render any more. \`pulumi refresh\` takes note of that; then \`pulumi up\`.`,
+        {
+          cause: error,
+        },
+      );
+    }
   }
 
   private async delete(request: Message): Promise<unknown> {

@@ -173,6 +173,10 @@ export class TypedProgram {
     return cp(path.join(this.folder, "Pulumi.test.yaml"), path.join(this.folder, `Pulumi.${stack}.yaml`));
   }
 
+  async urnOf(name: string): Promise<string> {
+    return (await this.state())[name].urn;
+  }
+
   /** What Render has: services, env groups, projects. */
   async atRender(): Promise<{ services: Json[]; groups: Json[]; projects: Json[] }> {
     const [services, groups, projects] = await Promise.all(

@@ -107,6 +107,17 @@ describe("A program of every kind of resource", function () {
     await called.ask("PATCH", service, { serviceDetails: { plan: "pro", healthCheckPath: "/else" } });
     await called.ask("PUT", `${service}/env-vars/ADDED`, { value: "by hand" });
     await called.ask("DELETE", `/env-groups/${groups[0].id}`);
+    const declared = program.resources;
+    program.resources = [...declared.slice(0, 2), group({ name: "else" })];
+    const output = await program.fail([
+      "up",
+      "--yes",
+      "--skip-preview",
+      "--target",
+      await program.urnOf("shared"),
+    ]);
+    assert.match(output, /evg-\w+ is not at Render any more. `pulumi refresh` takes note of that/);
+    program.resources = declared;
     await program.succeed(["refresh", "--yes"]);
     const planned = await program.planned();
     assert.deepEqual(planned.api, {
