@@ -1,5 +1,6 @@
 import { wait } from "./client";
-import { describe, mayHaveHappened, WaitEndedError } from "./failure";
+import { postOnce } from "./create-once";
+import { describe, WaitEndedError } from "./failure";
 import type { Context } from "./resource-kind";
 
 export interface Deploy {
@@ -57,21 +58,16 @@ export async function newestDeploy(context: Context, serviceId: string): Promise
 export async function startDeploy(context: Context, serviceId: string): Promise<string> {
   const before = new Set((await deploys(context, serviceId, { limit: 100 })).map(({ id }) => id));
   const path = `/services/${serviceId}/deploys`;
-  for (const pause of [...context.client.retry.creationPauses, undefined]) {
-    try {
-      const { body } = await context.client.request("POST", path, { body: {}, signal: context.signal });
-      const id = (body as Deploy | undefined)?.id;
-      return id ?? (await queuedDeploy(context, serviceId, before));
-    } catch (error) {
-      if (!mayHaveHappened(error)) throw error;
-      const [found] = (await deploys(context, serviceId, { limit: 20 })).filter(({ id }) => !before.has(id));
-      if (found) return found.id;
-      if (pause === undefined) throw error;
-      context.log(`${describe(error)} No deploy was started; asking again.`, "warning");
-      await wait(pause, context.signal);
-    }
-  }
-  throw new Error("unreachable: the last attempt returns or throws");
+  const { client, signal } = context;
+  const deploy = await postOnce<Deploy | undefined>({
+    client,
+    signal,
+    path,
+    body: {},
+    log: (message) => context.log(message, "warning"),
+    find: async () => (await deploys(context, serviceId, { limit: 20 })).find(({ id }) => !before.has(id)),
+  });
+  return deploy?.id ?? (await queuedDeploy(context, serviceId, before));
 }
 
 /** Waits until the deploy has ended, and tells each new status. @throws DeployFailedError, WaitEndedError */

@@ -88,3 +88,11 @@ export const NATIVE: Properties = {
   },
   startCommand: "true",
 };
+
+/** A web service of which the embedded Render builds and runs nothing: for what has many steps. */
+export const IMAGE: Properties = {
+  name: "api",
+  plan: "starter",
+  region: "oregon",
+  runtimeSource: { image: { imageUrl: "docker.io/library/nginx" } },
+};

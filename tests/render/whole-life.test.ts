@@ -52,7 +52,9 @@ describe("A program of every kind of resource", function () {
   });
 
   it("changes names and the rest in place", async () => {
-    const ids = Object.values(await program.state()).map(({ id }) => id);
+    const ids = Object.values(await program.state())
+      .map(({ id }) => id)
+      .toSorted();
     program.resources = [
       project("store", { live, trial }),
       program.service({
@@ -71,7 +73,9 @@ describe("A program of every kind of resource", function () {
     await program.up();
     await program.nothingToDo();
     assert.deepEqual(
-      Object.values(await program.state()).map(({ id }) => id),
+      Object.values(await program.state())
+        .map(({ id }) => id)
+        .toSorted(),
       ids,
     );
     const { services, groups, projects } = await program.atRender();

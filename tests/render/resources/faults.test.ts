@@ -7,7 +7,7 @@ import { envGroupLink } from "../../../render/resources/env-group-link";
 import { project } from "../../../render/resources/project";
 import { webService } from "../../../render/resources/web-service";
 import type { Json } from "../../rehearsal/render/called-render";
-import { CalledKind, changedPaths, NATIVE } from "../called-kind";
+import { CalledKind, changedPaths, IMAGE } from "../called-kind";
 
 const CANARY = "c4nary-s3cret-v4lue";
 
@@ -34,7 +34,7 @@ const LIVES: Readonly<Record<string, Life>> = {
     kind: webService,
     steps: ({ environment, other }) => [
       {
-        ...NATIVE,
+        ...IMAGE,
         environmentId: environment,
         envVars: { A: secretly, B: { generateValue: true } },
         secretFiles: { a: { content: CANARY } },
@@ -44,15 +44,15 @@ const LIVES: Readonly<Record<string, Life>> = {
         logStreamOverride: { setting: "send", endpoint: "logs.example.com:6514", token: CANARY },
       },
       {
-        ...NATIVE,
+        ...IMAGE,
         name: "renamed",
         environmentId: other,
         envVars: { A: { value: "2" }, B: { generateValue: true } },
         autoscaling: { enabled: true, min: 1, max: 2, criteria: {} },
         customDomains: [{ name: "b.example.com" }],
       },
-      { ...NATIVE, numInstances: 2 },
-      { ...NATIVE, disk: { name: "data", sizeGb: 1, mountPath: "/data" } },
+      { ...IMAGE, numInstances: 2 },
+      { ...IMAGE, disk: { name: "data", sizeGb: 1, mountPath: "/data" } },
     ],
   },
   "an env group": {

@@ -3,7 +3,7 @@ import type { IncompleteResourceError } from "../../../render/failure";
 import type { Properties } from "../../../render/plugin/property-values";
 import { webService } from "../../../render/resources/web-service";
 import { REPOSITORY } from "../../rehearsal/render/called-render";
-import { CalledKind, changedPaths, NATIVE } from "../called-kind";
+import { CalledKind, changedPaths, IMAGE, NATIVE } from "../called-kind";
 
 const measure = { enabled: true, percentage: 60 };
 const native = (change: Properties): Properties => ({
@@ -146,14 +146,15 @@ describe("Every field of a web service", () => {
   }
 
   for (const [name, ...values] of FIELDS) {
-    const steps = values.map((value) => ({ ...NATIVE, [name]: value }));
-    const [first = NATIVE] = steps;
+    const base = name === "runtimeSource" ? NATIVE : IMAGE;
+    const steps = values.map((value) => ({ ...base, [name]: value }));
+    const [first = base] = steps;
 
     it(`\`${name}\` (${JSON.stringify(values[0]).slice(0, 40)}) is added, changed and taken away`, () =>
-      live(NATIVE, ...steps, NATIVE));
+      live(base, ...steps, base));
 
     it(`\`${name}\` (${JSON.stringify(values[0]).slice(0, 40)}) is there from the start`, () =>
-      live(first, NATIVE));
+      live(first, base));
   }
 
   for (const [name, ...sources] of SOURCES) {
@@ -171,13 +172,13 @@ describe("Every field of a web service", () => {
   });
 
   it("a disk, several instances, scaling and a plan that excludes them follow one another", () => {
-    const disk = { ...NATIVE, disk: { name: "data", sizeGb: 1, mountPath: "/data" } };
+    const disk = { ...IMAGE, disk: { name: "data", sizeGb: 1, mountPath: "/data" } };
     const scaled = {
-      ...NATIVE,
+      ...IMAGE,
       autoscaling: { enabled: true, min: 2, max: 3, criteria: { cpu: measure } },
     };
-    const free = { ...NATIVE, plan: "free" };
-    return live(free, disk, scaled, disk, { ...NATIVE, numInstances: 3 }, free, scaled, free);
+    const free = { ...IMAGE, plan: "free" };
+    return live(free, disk, scaled, disk, { ...IMAGE, numInstances: 3 }, free, scaled, free);
   });
 
   it("a free service is made and changed with what a free service has", async () => {
