@@ -5,9 +5,10 @@ const CANARIES = [
   "c4nary-variable",
   "c4nary-secret-file",
   "c4nary-stream-token",
-  "c4nary-generated-too",
+  "c4nary-not-marked",
+  "c4nary-command",
 ] as const;
-const [VARIABLE, FILE, TOKEN, PLAIN] = CANARIES;
+const [VARIABLE, FILE, TOKEN, PLAIN, COMMAND] = CANARIES;
 
 describe("What is secret", function () {
   this.timeout(5 * 60_000);
@@ -62,7 +63,8 @@ describe("What is secret", function () {
   }
 
   it("is [secret] in what a preview and an update show, and encrypted in the state", async () => {
-    program.resources = declared();
+    // No property that is secret by itself: the program's own mark must be kept.
+    program.resources = declared({ startCommand: { secret: `node server.js ${COMMAND}` } });
     await program.succeed(["config", "set", "--secret", "render:apiKey"], {
       input: program.called.render.apiKey,
     });
@@ -70,6 +72,7 @@ describe("What is secret", function () {
     const output = await program.succeed(["up", "--yes", "--diff"], { environment: { RENDER_API_KEY: "" } });
     assert.match(output, /MARKED *: \{\s+value *: \[secret\]/);
     assert.match(output, /token *: \[secret\]/);
+    assert.match(output, /startCommand *: \[secret\]/);
     assert.match(output, /content *: \[secret\]/);
     await holdsNoSecret();
   });
