@@ -5,10 +5,20 @@ import type { PulumiOptions, PulumiRun } from "./pulumi";
 
 /**
  * Runs the command beside a watcher that holds a pipe to this process: when this process ends in any way,
- * SIGKILL included, the pipe closes and the watcher ends the command with everything it started.
+ * SIGKILL included, the pipe closes and the watcher ends the command with all it started. Pulumi's plugins are in
+ * process groups of their own, so they are found by their session: field 6 of /proc/PID/stat (proc(5)).
  */
 const GUARD = `
-( trap '' TERM INT HUP; read -r _ <&3; kill -KILL -- -$$ ) </dev/null >/dev/null 2>&1 &
+(
+  trap '' TERM INT HUP
+  read -r _ <&3
+  for stat in /proc/[0-9]*/stat; do
+    read -r line <"$stat" || continue
+    set -- \${line##*) }
+    [ "$4" = $$ ] && [ "$3" != $$ ] && kill -KILL "\${line%% *}"
+  done
+  kill -s KILL -- -$$
+) </dev/null >/dev/null 2>&1 &
 exec 3<&-
 exec "$0" "$@"
 `;
