@@ -6,7 +6,7 @@ const environment = new Environment(stack.configuration.service.name, stack);
 
 export const url = environment.url;
 export const port = environment.port;
-// Null where the stack types its URL: an output that is undefined makes Pulumi warn.
-export const database = environment.database ?? null;
+// Null, since an output that is undefined makes Pulumi warn.
+export const database = environment.database.apply((endpoint) => endpoint ?? null);
 export const serviceId = environment.serviceId;
 export const verification = environment.verification;

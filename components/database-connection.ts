@@ -2,7 +2,7 @@ import * as postgresql from "@pulumi/postgresql";
 import * as pulumi from "@pulumi/pulumi";
 import type { Stack } from "../config";
 import { formatConnectionUrl, supabaseHost } from "../domain";
-import { type DatabaseEndpoint, databaseEndpoint } from "./database-endpoint";
+import { type DatabaseEndpoint, databaseEndpoint, typedEndpoint } from "./database-endpoint";
 
 /** The other stacks' endpoints, by name, as their outputs state them. */
 export type OtherEndpoints = Readonly<Record<string, pulumi.Output<unknown>>>;
@@ -13,20 +13,32 @@ export type OtherEndpoints = Readonly<Record<string, pulumi.Output<unknown>>>;
  */
 export class DatabaseConnection extends pulumi.ComponentResource {
   readonly url: pulumi.Output<string>;
-  readonly endpoint: DatabaseEndpoint | undefined;
+  /** Without secrets; known in a preview where it is declared. */
+  readonly endpoint: pulumi.Output<DatabaseEndpoint | undefined>;
 
   constructor(name: string, stack: Stack, others: OtherEndpoints, options?: pulumi.ComponentResourceOptions) {
-    const endpoint = databaseEndpoint(stack.configuration);
+    const endpoint = stack.databaseUrl === undefined ? databaseEndpoint(stack.configuration) : undefined;
     const { driver, driverSettings } = stack.configuration.service;
-    const judged = { ...endpoint, driver, driverSettings, platform: "render", otherEnvironments: others };
-    // A typed URL has no declared parts: it is judged where it stands, in the service's variable.
-    super("portcullis:index:DatabaseConnection", name, endpoint === undefined ? {} : judged, options);
-    this.endpoint = endpoint;
+    super(
+      "portcullis:index:DatabaseConnection",
+      name,
+      {
+        // A typed URL has no declared parts: it is judged where it stands, in the service's variable.
+        ...endpoint,
+        driver,
+        driverSettings,
+        platform: "render",
+        otherEnvironments: others,
+      },
+      options,
+    );
+    const typed = stack.databaseUrl?.apply((url) => typedEndpoint(url, driver));
+    this.endpoint = typed === undefined ? pulumi.output(endpoint) : pulumi.unsecret(typed);
     if (endpoint !== undefined && stack.configuration.database.manageRole) {
       this.declareRole(name, stack, endpoint);
     }
     this.url = urlOf(stack, endpoint);
-    this.registerOutputs({ url: this.url, endpoint });
+    this.registerOutputs({ url: this.url, endpoint: this.endpoint });
   }
 
   private declareRole(name: string, stack: Stack, endpoint: DatabaseEndpoint): void {

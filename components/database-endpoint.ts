@@ -1,5 +1,5 @@
 import type { StackConfiguration } from "../config";
-import { DRIVERS, deriveEndpoint } from "../domain";
+import { DRIVERS, type DriverName, deriveEndpoint, endpointForm, parseConnectionUrl } from "../domain";
 
 /** Where and how the service reaches its database; everything but the password, and known in a preview. */
 export interface DatabaseEndpoint {
@@ -33,4 +33,14 @@ export function databaseEndpoint({ database, service }: StackConfiguration): Dat
     mode: "session",
     parameters,
   };
+}
+
+/** The endpoint that a typed URL names, as the driver reads it; undefined where it cannot be read. No password. */
+export function typedEndpoint(text: string, driver: DriverName): DatabaseEndpoint | undefined {
+  const parsed = parseConnectionUrl(text.trim(), DRIVERS[driver].dialect);
+  if (parsed === undefined || parsed.problems.length > 0) return undefined;
+  const { scheme, host, port = 5432, user, database } = parsed.url;
+  const mode = endpointForm(host, port)?.mode ?? "session";
+  // Its parameters are left out: some drivers take a password there.
+  return { scheme, host, port, user, database, mode, parameters: {} };
 }

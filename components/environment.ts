@@ -10,8 +10,8 @@ export class Environment extends pulumi.ComponentResource {
   readonly url: pulumi.Output<string>;
   readonly port: number;
   readonly serviceId: pulumi.Output<string>;
-  /** Without secrets; undefined where the stack types a URL of its own. */
-  readonly database: DatabaseEndpoint | undefined;
+  /** Without secrets; undefined where the stack types a URL that cannot be read. */
+  readonly database: pulumi.Output<DatabaseEndpoint | undefined>;
   /** What was checked after the newest deploy. */
   readonly verification: pulumi.Output<VerificationResult>;
 
@@ -21,7 +21,7 @@ export class Environment extends pulumi.ComponentResource {
     const connection = new DatabaseConnection(`${name}-database`, stack, others, { parent: this });
     // The service logs in as it starts: role and grants must be there before.
     const after = { parent: this, dependsOn: [connection] };
-    const service = new Service(`${name}-service`, stack, connection.url, after);
+    const service = new Service(`${name}-service`, stack, connection.url, others, after);
     const { serviceId, deployId, url } = service;
     const args = { serviceId, deployId, url, databaseUrl: connection.url };
     const verification = new Verification(`${name}-verification`, stack, args, { parent: this });

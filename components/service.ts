@@ -1,6 +1,7 @@
 import * as pulumi from "@pulumi/pulumi";
 import type { Stack } from "../config";
 import * as render from "../render/sdk";
+import type { OtherEndpoints } from "./database-connection";
 
 /** The web service on Render, with PORT and DATABASE_URL among its variables. */
 export class Service extends pulumi.ComponentResource {
@@ -13,12 +14,14 @@ export class Service extends pulumi.ComponentResource {
     name: string,
     stack: Stack,
     databaseUrl: pulumi.Input<string>,
+    otherEnvironments: OtherEndpoints,
     options?: pulumi.ComponentResourceOptions,
   ) {
     const { service, standardPort } = stack.configuration;
     const { port, driver, driverSettings } = service;
     // What the children do not state by themselves; a policy reads it before it judges them.
-    super("portcullis:index:Service", name, { port, standardPort, driver, driverSettings }, options);
+    const declared = { port, standardPort, driver, driverSettings, otherEnvironments };
+    super("portcullis:index:Service", name, declared, options);
     // What the stack sets by itself wins, so that the rules judge what the service would really get.
     const variables = {
       PORT: String(service.port),

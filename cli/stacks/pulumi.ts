@@ -20,7 +20,7 @@ export interface PulumiOptions {
 export type Pulumi = (args: readonly string[], options?: PulumiOptions) => Promise<PulumiRun>;
 
 export function pulumiIn(
-  project: PrivateProject,
+  project: Pick<PrivateProject, "folder" | "backend">,
   engine: Engine,
   passphrase: string,
   signal: AbortSignal,

@@ -1,0 +1,60 @@
+import { mkdtemp, readdir, readFile, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { Phases } from "../cli/rehearse/phases";
+import { startWorld } from "../cli/rehearse/world";
+import { readStackFile } from "../cli/stacks/stack-file";
+
+const ROOT = path.join(__dirname, "..");
+const LIMIT_MB = 600;
+
+/** Resident memory of the embedded world for three stacks, without a service: this process and those it started. */
+export async function benchMemory(report: (line: string) => void): Promise<void> {
+  if (process.platform !== "linux") {
+    report("memory: not measured, /proc is needed");
+    return;
+  }
+  const scratch = await mkdtemp(path.join(tmpdir(), "portcullis-bench-"));
+  const stacks = await Promise.all(
+    ["local", "staging", "production"].map((stack) => readStackFile(ROOT, stack)),
+  );
+  const world = await startWorld({
+    stacks,
+    scratch,
+    generation: "current",
+    phases: new Phases(() => undefined),
+  });
+  try {
+    const megabytes = (await residentKilobytes()) / 1024;
+    const verdict = megabytes <= LIMIT_MB ? "within" : "ABOVE";
+    report(`memory of the embedded world: ${megabytes.toFixed(0)} MB, ${verdict} ${LIMIT_MB} MB`);
+  } finally {
+    await world.stop();
+    await rm(scratch, { recursive: true, force: true });
+  }
+}
+
+/** Pages shared between processes, such as PostgreSQL's buffers, are counted by their share (proc_pid_smaps(5)). */
+async function residentKilobytes(): Promise<number> {
+  const pids = (await readdir("/proc")).filter((name) => /^\d+$/.test(name));
+  const parents = new Map<number, number>();
+  for (const pid of pids) {
+    // A process may end between two reads.
+    const status = await readFile(`/proc/${pid}/status`, "utf8").catch(() => "");
+    parents.set(Number(pid), Number(/^PPid:\s+(\d+)/m.exec(status)?.[1] ?? 0));
+  }
+  let sum = 0;
+  for (const pid of parents.keys()) {
+    if (!descendsFrom(pid, process.pid, parents)) continue;
+    const rollup = await readFile(`/proc/${pid}/smaps_rollup`, "utf8").catch(() => "");
+    sum += Number(/^Pss:\s+(\d+)/m.exec(rollup)?.[1] ?? 0);
+  }
+  return sum;
+}
+
+function descendsFrom(pid: number, ancestor: number, parents: ReadonlyMap<number, number>): boolean {
+  for (let at: number | undefined = pid; at !== undefined && at > 0; at = parents.get(at)) {
+    if (at === ancestor) return true;
+  }
+  return false;
+}
