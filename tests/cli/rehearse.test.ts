@@ -1,0 +1,232 @@
+import assert from "node:assert/strict";
+import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
+import {
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
+import { createServer } from "node:net";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { cacheDirectory, findEngine } from "../../engine";
+
+const root = path.join(__dirname, "../..");
+const rehearsals = path.join(cacheDirectory(), "rehearsals");
+
+interface Ended {
+  readonly status: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+function start(...args: readonly string[]): ChildProcess {
+  return spawn(process.execPath, [path.join(root, "bin/portcullis.js"), "rehearse", ...args], {
+    env: { ...process.env, NO_COLOR: "1" },
+    stdio: ["ignore", "pipe", "pipe"],
+  });
+}
+
+async function ended(child: ChildProcess): Promise<Ended> {
+  const printed = { stdout: "", stderr: "" };
+  child.stdout?.on("data", (bytes) => {
+    printed.stdout += String(bytes);
+  });
+  child.stderr?.on("data", (bytes) => {
+    printed.stderr += String(bytes);
+  });
+  const [status] = (await once(child, "close")) as [number | null];
+  return { status, ...printed };
+}
+
+const rehearse = (...args: readonly string[]): Promise<Ended> => ended(start(...args));
+
+/** Waits until the command has printed what `pattern` asks for. */
+async function printed(child: ChildProcess, pattern: RegExp): Promise<void> {
+  let text = "";
+  await new Promise<void>((resolve, reject) => {
+    child.once("close", () => reject(new Error(`ended before it printed ${pattern}:\n${text}`)));
+    for (const stream of [child.stdout, child.stderr]) {
+      stream?.on("data", (bytes) => {
+        text += String(bytes);
+        if (pattern.test(text)) resolve();
+      });
+    }
+  });
+}
+
+interface Environment {
+  readonly stack: string;
+  readonly result: string;
+  readonly port: number;
+  readonly database: string;
+  readonly detail: string;
+  readonly checks: readonly { readonly name: string; readonly outcome: string }[];
+}
+
+/** Descendants of a process that are alive, found while it is. */
+function descendants(pid: number): number[] {
+  const parents = new Map<number, number>();
+  for (const name of readdirSync("/proc").filter((entry) => /^\d+$/.test(entry))) {
+    try {
+      const status = readFileSync(`/proc/${name}/status`, "utf8");
+      parents.set(Number(name), Number(/^PPid:\s+(\d+)/m.exec(status)?.[1]));
+    } catch {
+      // Ended between the two reads.
+    }
+  }
+  const found = [pid];
+  for (const parent of found) {
+    for (const [child, its] of parents) if (its === parent) found.push(child);
+  }
+  return found;
+}
+
+function isRunning(pid: number): boolean {
+  try {
+    // A zombie is over; its parent has only not asked yet.
+    return !/^State:\s+Z/m.test(readFileSync(`/proc/${pid}/status`, "utf8"));
+  } catch {
+    return false;
+  }
+}
+
+describe("portcullis rehearse", function () {
+  this.timeout(30 * 60_000);
+
+  before(async () => {
+    await findEngine({ report: (line) => process.stderr.write(`${line}\n`) });
+  });
+
+  it("deploys and verifies local, staging and production for real, and leaves nothing behind", async () => {
+    const { status, stdout, stderr } = await rehearse("--json");
+    assert.equal(status, 0, stdout + stderr);
+    const { version, environments } = JSON.parse(stdout) as { version: number; environments: Environment[] };
+    assert.equal(version, 1);
+    assert.deepEqual(
+      environments.map(({ stack, result, port, database }) => [stack, result, port, database]),
+      [
+        ["local", "verified", 8000, "navigator-db:5432 (session)"],
+        ["staging", "verified", 8000, "aws-0-us-west-1.pooler.supabase.com:5432 (session)"],
+        ["production", "verified", 8000, "aws-0-us-west-1.pooler.supabase.com:6543 (transaction)"],
+      ],
+    );
+    for (const { checks } of environments) {
+      const passed = checks.filter(({ outcome }) => outcome === "pass").map(({ name }) => name);
+      for (const name of ["deploy", "port", "database", "health", "sign-in", "upload", "chat"]) {
+        assert.ok(passed.includes(name), `${name} is not among ${passed}`);
+      }
+    }
+    assert.deepEqual(readdirSync(rehearsals), []);
+  });
+
+  it("replays the port incident: rejected by the pack, and failed in verification without it", async () => {
+    const { status, stdout, stderr } = await rehearse("--incident", "port");
+    assert.equal(status, 0, stdout + stderr);
+    assert.match(stdout, /\[mandatory\] {2}port-agreement/);
+    assert.match(stdout, /port\/mismatch: the service listens on 10000, the stack declares 8000/);
+  });
+
+  it("replays the pooler incident down to asyncpg's own message", async () => {
+    const { status, stdout, stderr } = await rehearse("--incident", "pooler");
+    assert.equal(status, 0, stdout + stderr);
+    assert.match(stdout, /database-project-reference/);
+    assert.match(stdout, /database\/tenant-not-found/);
+    assert.match(stdout, /a wrong password cannot be seen before a login/);
+    assert.match(stdout, /database\/credentials/);
+    assert.match(stdout, /'NoneType' object has no attribute 'group'/);
+    assert.ok(!stdout.includes("not-the-password"), "a password was printed");
+  });
+
+  it("ends everything on Ctrl-C, says so, and exits with 130", async function () {
+    if (process.platform !== "linux") this.skip();
+    const child = start("staging", "--verbose");
+    await printed(child, /update in progress/);
+    const pids = descendants(Number(child.pid));
+    child.kill("SIGINT");
+    const { status, stderr } = await ended(child);
+    assert.equal(status, 130);
+    assert.match(stderr, /interrupted; what was started has been ended/);
+    while (pids.some(isRunning)) await new Promise((again) => setTimeout(again, 50));
+    assert.deepEqual(readdirSync(rehearsals), []);
+  });
+
+  it("leaves no process when it is killed, and the next rehearsal clears what lay about", async function () {
+    if (process.platform !== "linux") this.skip();
+    const child = start("staging", "--verbose");
+    await printed(child, /update in progress/);
+    const pids = descendants(Number(child.pid));
+    assert.ok(pids.length > 10, String(pids));
+    child.kill("SIGKILL");
+    while (pids.some(isRunning)) await new Promise((again) => setTimeout(again, 50));
+    assert.equal(readdirSync(rehearsals).length, 1);
+    const { status, stdout, stderr } = await rehearse("local");
+    assert.equal(status, 0, stdout + stderr);
+    assert.deepEqual(readdirSync(rehearsals), []);
+  });
+
+  it("names the port that another process has, and the stack that needs it", async () => {
+    const server = createServer().listen(8000, "127.0.0.1");
+    await once(server, "listening");
+    try {
+      const { status, stderr } = await rehearse("staging");
+      assert.equal(status, 2);
+      assert.match(stderr, /another process on this machine has port 8000.*the service of staging binds/);
+    } finally {
+      server.close();
+    }
+  });
+
+  describe("of a project of one's own", () => {
+    let folder: string;
+    const file = (stack: string): string => path.join(folder, `Pulumi.${stack}.yaml`);
+    const local = readFileSync(path.join(root, "Pulumi.local.yaml"), "utf8");
+
+    beforeEach(() => {
+      folder = mkdtempSync(path.join(tmpdir(), "portcullis-rehearse-"));
+      for (const entry of readdirSync(root)) {
+        if (!/^Pulumi\..+\.yaml$|^\.git$/.test(entry))
+          symlinkSync(path.join(root, entry), path.join(folder, entry));
+      }
+    });
+
+    afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+    const of = (...args: readonly string[]): Promise<Ended> => rehearse(...args, "--project", folder);
+
+    it("says why a service that crashes at once did not become ready, and does not go on", async () => {
+      writeFileSync(file("local"), local.replace("main:app", "mian:app"));
+      writeFileSync(file("later"), local);
+      const { status, stdout } = await of("local", "later");
+      assert.equal(status, 1);
+      assert.match(stdout, /import\/missing-module/);
+      assert.match(stdout, /later +│ not reached/);
+    });
+
+    it("makes up what a stack keeps secret, a typed URL too, and touches neither file nor state", async () => {
+      const text = local
+        .replace(/ {4}# The name[\s\S]*?role: navigator_local/, "    manageRole: false")
+        .replace(
+          "config:",
+          "config:\n  portcullis:databaseUrl:\n    secure: v1:abcdefgh:canary-of-a-ciphertext",
+        );
+      writeFileSync(file("typed"), text);
+      const { status, stdout } = await of("typed", "--json");
+      assert.equal(status, 0, stdout);
+      const [environment] = (JSON.parse(stdout) as { environments: Environment[] }).environments;
+      assert.equal(environment?.database, "database-of-a-typed-url.internal:5432 (session)");
+      assert.equal(readFileSync(file("typed"), "utf8"), text);
+      assert.ok(!existsSync(path.join(folder, ".pulumi")));
+    });
+
+    it("refuses a stack without a file before anything is built", async () => {
+      const { status, stderr } = await of("nowhere");
+      assert.equal(status, 2);
+      assert.match(stderr, /Pulumi\.nowhere\.yaml: cannot be read \(ENOENT\)/);
+    });
+  });
+});
