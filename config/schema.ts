@@ -17,6 +17,11 @@ const port = z.unknown().transform((value, context) => {
   return parsed ?? z.NEVER;
 });
 
+/** Variables and settings are text to whoever reads them; YAML may have read a number or a flag. */
+const plainText = z
+  .union([z.string(), z.number(), z.boolean()], "expected text, a number, or true or false")
+  .transform(String);
+
 const service = z.strictObject({
   name: text,
   repository: text,
@@ -34,8 +39,8 @@ const service = z.strictObject({
   rootDirectory: text.optional(),
   driver: z.enum(DRIVER_NAMES as [DriverName, ...DriverName[]], "expected a driver that Portcullis knows"),
   /** Settings of the driver outside the URL, by its own names, as the service's code has them. */
-  driverSettings: z.record(z.string(), z.coerce.string()).default({}),
-  environment: z.record(z.string(), z.coerce.string()).default({}),
+  driverSettings: z.record(z.string(), plainText).default({}),
+  environment: z.record(z.string(), plainText).default({}),
 });
 
 const supabase = z.strictObject({

@@ -8,6 +8,7 @@ import { type Pulumi, pulumiIn } from "../stacks/pulumi";
 import { readStackFile, type StackFile } from "../stacks/stack-file";
 import { Phases } from "./phases";
 import { assertPortsFree } from "./ports";
+import { progressOf } from "./progress";
 import { rehearseStack, suspendStack } from "./rehearse-stack";
 import type { RehearsedStack } from "./rehearsed-stack";
 import { rehearsalReport } from "./report";
@@ -44,7 +45,7 @@ export async function rehearse(request: RehearsalRequest): Promise<number> {
       phases: stage.phases,
     });
     try {
-      await inOrder(request, files, stage, world, results, report);
+      await inOrder(files, { request, stage, world, results, report });
     } finally {
       await stage.phases.measure("ending", "ours", () => world.stop());
     }
@@ -91,45 +92,71 @@ export async function onStage(
   return phases.all;
 }
 
-async function inOrder(
-  { json, verbose, signal }: RehearsalRequest,
-  files: readonly StackFile[],
-  { project, phases, pulumi }: Stage,
-  world: World,
-  results: Map<string, RehearsedStack>,
-  report: (line: string) => void,
-): Promise<void> {
+/** What one rehearsal of several stacks shares. */
+interface Series {
+  readonly request: RehearsalRequest;
+  readonly stage: Stage;
+  readonly world: World;
+  readonly results: Map<string, RehearsedStack>;
+  readonly report: (line: string) => void;
+}
+
+async function inOrder(files: readonly StackFile[], series: Series): Promise<void> {
+  const { request, results } = series;
   const stopped = (): boolean =>
-    signal.aborted || [...results.values()].some(({ result }) => result !== "verified");
-  const tasks = files.map((file): ListrTask => {
-    return {
+    request.signal.aborted || [...results.values()].some(({ result }) => result !== "verified");
+  const tasks = files.map(
+    (file): ListrTask => ({
       title: file.stack,
       skip: () => stopped() && `${file.stack}: not reached`,
       task: async (_, task) => {
-        const onStep = (step: string): void => {
-          task.title = `${file.stack}: ${step}`;
+        const tell = (words: string): void => {
+          task.output = words;
         };
-        const onLine = (line: string): void => {
-          if (verbose === true) report(line);
-          else if (line.trim() !== "") task.output = line.trim();
-        };
-        const rehearsal = { file, project, pulumi, world, phases, onStep, onLine };
-        const rehearsed = await rehearseStack(rehearsal);
+        const rehearsed = await rehearseOne(file, series, tell);
         results.set(file.stack, rehearsed);
         task.title = `${file.stack}: ${rehearsed.result} in ${rehearsed.seconds.toFixed(1)} s`;
         if (rehearsed.result !== "verified") throw new Error(task.title);
-        if (rehearsed.serviceId !== undefined) await suspendStack(rehearsal, rehearsed.serviceId);
       },
-    };
-  });
+    }),
+  );
   await new Listr(tasks, {
     exitOnError: false,
-    renderer: json === true ? "silent" : "default",
+    renderer: request.json === true ? "silent" : "default",
     fallbackRenderer: "simple",
     // Ctrl-C is the command's own to handle.
     registerSignalListeners: false,
     rendererOptions: { collapseErrors: false, showErrorMessage: false },
   }).run();
+}
+
+async function rehearseOne(
+  file: StackFile,
+  { request, stage, world, report }: Series,
+  tell: (words: string) => void,
+): Promise<RehearsedStack> {
+  const { project, phases, pulumi } = stage;
+  let told = "";
+  const onLine = (line: string): void => {
+    const words = progressOf(line);
+    if (request.verbose === true) report(line);
+    else if (words !== undefined && words !== told) tell(words);
+    told = words ?? told;
+  };
+  const rehearsal = { file, project, pulumi, world, phases, onStep: tell, onLine };
+  try {
+    const rehearsed = await rehearseStack(rehearsal);
+    const { serviceId } = rehearsed;
+    if (rehearsed.result === "verified" && serviceId !== undefined) await suspendStack(rehearsal, serviceId);
+    return rehearsed;
+  } catch (error) {
+    request.signal.throwIfAborted();
+    return { ...notReached(file.stack), result: "failed", detail: describeError(error) };
+  }
+}
+
+function describeError(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
 }
 
 function notReached(stack: string): RehearsedStack {

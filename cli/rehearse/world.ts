@@ -3,6 +3,7 @@ import { cacheDirectory } from "../../engine";
 import { type EmbeddedRender, startRender, virtualEnvironment } from "../../rehearsal";
 import { type Generation, type Pooler, startPooler } from "../../rehearsal/pooler";
 import { type Postgres, startPostgres } from "../../rehearsal/postgres";
+import { CommandError } from "../exit-code";
 import type { StackFile } from "../stacks/stack-file";
 import { addressesOf, databaseConfig } from "./addresses";
 import type { Phases } from "./phases";
@@ -58,9 +59,10 @@ export async function startWorld(request: WorldRequest): Promise<World> {
       addressesOf: ({ stack }) => held(addresses, stack),
       stop,
     };
-  } catch (error) {
+  } catch (cause) {
     await stop();
-    throw error;
+    // What cannot be had on this machine (Python, PostgreSQL's account, …) is said in words by the part that needs it.
+    throw new CommandError(cause instanceof Error ? cause.message : String(cause), undefined, { cause });
   }
 }
 

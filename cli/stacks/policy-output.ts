@@ -4,9 +4,15 @@ export function rejectingPolicies(output: string): readonly string[] {
   return [...new Set(found)];
 }
 
+/** Where a plugin was found is no reason: the Go-built engine has its own on PATH, and the CLI warns of each. */
+const AMBIENT_PLUGIN = /^\s*warning: using pulumi-\S+ from \$PATH at .*\n/gm;
+
 /** The part of the CLI's output that says why: policies and diagnostics, without outputs and resource counts. */
 export function reasonsOf(output: string): string {
   const from = output.search(/^(Policies|Diagnostics):/m);
   const to = output.search(/^(Outputs|Resources):/m);
-  return output.slice(Math.max(from, 0), to > from ? to : undefined).trim();
+  return output
+    .slice(Math.max(from, 0), to > from ? to : undefined)
+    .replaceAll(AMBIENT_PLUGIN, "")
+    .trim();
 }

@@ -41,6 +41,20 @@ describe("a stack's configuration", () => {
     assert.equal(parsed.verify.schedule.interval, 2_000);
   });
 
+  it("takes a number and a flag for a variable's text, as YAML reads them", () => {
+    const environment = { WORKERS: 4, DEBUG: false, NAME: "a" };
+    const values = { ...sound, service: { ...sound.service, environment } };
+    const parsed = parseConfiguration({ stack: "staging", values, secretsSet });
+    assert.deepEqual(parsed.service.environment, { WORKERS: "4", DEBUG: "false", NAME: "a" });
+  });
+
+  it("refuses a mapping as a variable, and does not show what it holds", () => {
+    const environment = { LIMITS: { key: "canary" } };
+    assert.deepEqual(problems({ ...sound, service: { ...sound.service, environment } }), [
+      "portcullis:service.environment.LIMITS: expected text, a number, or true or false, got a mapping.",
+    ]);
+  });
+
   const mutations: readonly [string, Record<string, unknown>, RegExp][] = [
     [
       "an unknown key, with the nearest right one",
