@@ -198,7 +198,7 @@ describe("pulumi up with a verification", function () {
     await project.write("staging", {
       verify: {
         rollback: true,
-        endpoints: [{ ...signIn, name: "slow", timeout: "1ms" }],
+        endpoints: [{ name: "silent", path: "/silent", timeout: "50ms" }],
         schedule: { interval: "50ms" },
       },
     });
@@ -206,7 +206,7 @@ describe("pulumi up with a verification", function () {
     assert.notEqual(status, 0);
     assert.match(
       output,
-      /navigator-staging could not be verified: could not be decided: endpoint slow: POST \/auth\/login: no answer within/,
+      /navigator-staging could not be verified: could not be decided: endpoint silent: GET \/silent: no answer within/,
     );
     assert.match(output, /not rolled back: nothing is proven wrong/);
   });

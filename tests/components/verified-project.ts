@@ -33,6 +33,7 @@ http.createServer((request, response) => {
     response.statusCode = request.headers.authorization === "Bearer ${TOKEN}" ? 200 : 401;
     return response.end(JSON.stringify({ access_token: "abc", you_sent: request.headers.authorization }));
   }
+  if (request.url === "/silent") return;
   const sick = process.env.SICK_AFTER && Date.now() - started > Number(process.env.SICK_AFTER);
   response.statusCode = sick ? 500 : request.url === "/health" ? 200 : 404;
   response.end("ok");
