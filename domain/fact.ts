@@ -128,6 +128,30 @@ export interface OtherEnvironmentFact extends Stated {
   readonly projectRef: Knowable<string | undefined>;
 }
 
+/** A variable that code or a manifest asks for; `required` where nothing stands in for it. */
+export interface WantedVariableFact extends Stated {
+  readonly kind: "wanted-variable";
+  readonly name: string;
+  readonly required: Knowable<boolean>;
+}
+
+/** A field that the format's own reader does not know, with the nearest one that it does. */
+export interface UnknownFieldFact extends Stated {
+  readonly kind: "unknown-field";
+  readonly format: "render.yaml";
+  readonly field: string;
+  readonly nearest: string | undefined;
+}
+
+/** A variable whose text the tools that load the file read differently. Never holds a value. */
+export interface ReadingDifferenceFact extends Stated {
+  readonly kind: "reading-difference";
+  readonly name: string;
+  /** Who reads it otherwise than whom, and what in the text makes them differ. */
+  readonly between: readonly string[];
+  readonly because: string;
+}
+
 export type Fact =
   | PortFact
   | StandardPortFact
@@ -140,7 +164,10 @@ export type Fact =
   | DriverFact
   | PlatformFact
   | EnvironmentFact
-  | OtherEnvironmentFact;
+  | OtherEnvironmentFact
+  | WantedVariableFact
+  | UnknownFieldFact
+  | ReadingDifferenceFact;
 
 export type FactKind = Fact["kind"];
 export type FactOf<K extends FactKind> = Extract<Fact, { kind: K }>;
