@@ -1,6 +1,13 @@
 /**
  * Files of a repository become facts, one reader a format, and are judged by the rules: no account, no network.
  */
+export type { Audit, AuditedService, AuditOptions } from "./audit";
+export { auditFolder } from "./audit";
+export type { AuditFinding, AuditUndecided } from "./judge";
+export { LEFT_OUT, type LeftOut } from "./left-out";
+export type { MatrixRow } from "./matrix";
+export type { ReadFile } from "./read-files";
 export type { Reader, Reading } from "./reader";
 export { READERS } from "./readers";
+export { AUDIT_RULES } from "./rules";
 export type { ReadProblem, SourceFile } from "./source-file";

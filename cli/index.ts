@@ -3,20 +3,33 @@
  */
 import { Command, CommanderError } from "commander";
 import packageJson from "../package.json";
-import { engineCommand } from "./engine";
 import { CommandError, EXIT } from "./exit-code";
-import { rehearseCommand } from "./rehearse/command";
-import { reviewCommand } from "./review/command";
+
+/**
+ * Each command is loaded when it is typed: an audit answers before the deployment engine is even loaded. By
+ * `require`, since tsx's CommonJS hook (bin/portcullis.js) leaves `import()` to Node, which reads no TypeScript.
+ */
+const COMMANDS: Readonly<Record<string, () => Command>> = {
+  rehearse: () => (require("./rehearse/command") as typeof import("./rehearse/command")).rehearseCommand(),
+  review: () => (require("./review/command") as typeof import("./review/command")).reviewCommand(),
+  audit: () => (require("./audit/command") as typeof import("./audit/command")).auditCommand(),
+  rules: () => (require("./rules/command") as typeof import("./rules/command")).rulesCommand(),
+  engine: () => (require("./engine") as typeof import("./engine")).engineCommand(),
+};
 
 /** Runs the command that `argv` names and answers its exit code. */
 export async function main(argv: readonly string[]): Promise<number> {
   const program = new Command("portcullis")
     .description("Keeps a web service's environments deployable.")
     .version(packageJson.version)
-    .showHelpAfterError("(type `portcullis --help` for the commands)")
-    .addCommand(rehearseCommand())
-    .addCommand(reviewCommand())
-    .addCommand(engineCommand());
+    .showHelpAfterError("(type `portcullis --help` for the commands)");
+  const typed = argv[2] ?? "";
+  // Help, a misspelt command and an option before the command need them all.
+  const needed = Object.hasOwn(COMMANDS, typed) ? [typed] : Object.keys(COMMANDS);
+  for (const name of needed) {
+    const command = COMMANDS[name]?.();
+    if (command !== undefined) program.addCommand(command);
+  }
   // Set before parsing, so that every command's own usage errors exit with 2 as well.
   for (const command of [program, ...program.commands]) command.exitOverride();
   try {

@@ -1,0 +1,99 @@
+import { realpathSync } from "node:fs";
+import path from "node:path";
+import { type RuleSettings, STANDARD_PORT } from "../domain";
+import { environmentsOf } from "./environments";
+import { type AuditFinding, type AuditUndecided, judgeServices } from "./judge";
+import type { LeftOut } from "./left-out";
+import { type Masking, maskingOf } from "./masking";
+import { type MatrixRow, matrixRow } from "./matrix";
+import { type ReadFile, readFiles } from "./read-files";
+import type { Reader } from "./reader";
+import { READERS } from "./readers";
+import { groupByService } from "./services";
+import type { ReadProblem } from "./source-file";
+import { type WalkOptions, walk } from "./walk";
+
+export interface AuditOptions extends WalkOptions, Partial<RuleSettings> {
+  /** @default every reader */
+  readonly readers?: readonly Reader[];
+}
+
+export interface AuditedService {
+  readonly name: string;
+  /** From the audited folder; `.` for that one itself. */
+  readonly folder: string;
+  readonly environments: readonly string[];
+}
+
+/** All that an audit found. It holds no secret: words and excerpts are masked. */
+export interface Audit {
+  readonly services: readonly AuditedService[];
+  readonly findings: readonly AuditFinding[];
+  readonly undecided: readonly AuditUndecided[];
+  readonly matrix: readonly MatrixRow[];
+  /** Every file that a reader took. */
+  readonly files: readonly ReadFile[];
+  /** What was not looked at, counted by its reason. */
+  readonly leftOut: ReadonlyMap<LeftOut, number>;
+  /** Folders that could not be listed. */
+  readonly problems: readonly ReadProblem[];
+}
+
+/**
+ * Reads a folder and judges it. It uses no network, runs nothing, and opens nothing outside the folder.
+ *
+ * @throws where the folder itself is not there or cannot be entered
+ */
+export function auditFolder(folder: string, options: AuditOptions = {}): Audit {
+  const root = realpathSync(folder);
+  const { readers = READERS, include, exclude, ...stated } = options;
+  const settings: RuleSettings = { standardPort: STANDARD_PORT, ...stated };
+  const walked = walk(root, { ...(include && { include }), ...(exclude && { exclude }) });
+  const read = readFiles(root, walked.files, readers);
+  const services = groupByService(read.facts, walked.files, path.basename(root) || "repository");
+  const environments = services.flatMap(environmentsOf);
+  const { findings, undecided } = judgeServices(services, environments, settings);
+  const masking = maskingOf(read.facts, read.texts);
+  const leftOut = new Map(walked.leftOut);
+  for (const [reason, count] of read.leftOut) leftOut.set(reason, (leftOut.get(reason) ?? 0) + count);
+  return {
+    services: services.map(({ name, folder: at }) => ({
+      name,
+      folder: at === "" ? "." : at,
+      environments: environments.flatMap(({ service, environment }) =>
+        service === name && environment !== undefined ? [environment] : [],
+      ),
+    })),
+    findings: findings.map((finding) => masked(finding, masking)),
+    undecided: undecided.map((row) => ({ ...row, why: masking.text(row.why) })),
+    matrix: environments.map(matrixRow).map((row) => maskedRow(row, masking)),
+    files: read.files,
+    leftOut,
+    problems: walked.problems,
+  };
+}
+
+function masked(finding: AuditFinding, masking: Masking): AuditFinding {
+  const { place } = finding;
+  const excerpt =
+    place.source === "file" && place.line !== undefined ? masking.excerpt(place.file, place.line) : undefined;
+  return {
+    ...finding,
+    what: masking.text(finding.what),
+    expected: masking.text(finding.expected),
+    got: masking.text(finding.got),
+    fix: masking.text(finding.fix),
+    ...(excerpt ? { excerpt } : {}),
+  };
+}
+
+function maskedRow(row: MatrixRow, masking: Masking): MatrixRow {
+  const settings = (of: Readonly<Record<string, string>>): Record<string, string> =>
+    Object.fromEntries(Object.entries(of).map(([key, value]) => [key, masking.text(value)]));
+  return {
+    ...row,
+    ports: row.ports.map((port) => ({ ...port, port: masking.text(port.port) })),
+    databases: row.databases.map((database) => ({ ...database, endpoint: masking.text(database.endpoint) })),
+    drivers: row.drivers.map((driver) => ({ ...driver, settings: settings(driver.settings) })),
+  };
+}

@@ -1,0 +1,120 @@
+import {
+  atLeast,
+  describePlace,
+  type Fact,
+  type Finding,
+  judge,
+  type Place,
+  type Rule,
+  type RuleSettings,
+  SEVERITIES,
+  type Severity,
+} from "../domain";
+import { type EnvironmentFacts, isExample, isLocal, withEnvironments } from "./environments";
+import { ENVIRONMENT_RULES, REPOSITORY_RULES } from "./rules";
+import type { ServiceFacts } from "./services";
+
+/** A finding with the names of all environments that have it; none where it holds for any. */
+export interface AuditFinding extends Omit<Finding, "environment"> {
+  readonly service: string;
+  readonly environments: readonly string[];
+  readonly title: string;
+  readonly why: string;
+  /** The line of the place, with its secrets masked. */
+  readonly excerpt?: string;
+}
+
+/** A place that a rule could not judge. */
+export interface AuditUndecided {
+  readonly rule: string;
+  readonly service: string;
+  readonly environments: readonly string[];
+  readonly place: Place;
+  readonly why: string;
+}
+
+export interface Judgement {
+  /** The gravest first; then by file and line. */
+  readonly findings: readonly AuditFinding[];
+  readonly undecided: readonly AuditUndecided[];
+}
+
+/** Collects what rules answer; the same answer for several environments becomes one with their names. */
+class Collector {
+  readonly findings = new Map<string, AuditFinding>();
+  readonly undecided = new Map<string, AuditUndecided>();
+
+  run(
+    rule: Rule,
+    facts: readonly Fact[],
+    settings: RuleSettings,
+    service: string,
+    environment?: string,
+  ): void {
+    const outcome = judge(rule, facts, settings);
+    for (const finding of outcome.findings)
+      this.add(rule, finding, service, finding.environment ?? environment);
+    for (const { place, why } of outcome.undecided) {
+      const key = JSON.stringify([service, rule.id, place, why]);
+      const environments = joined(this.undecided.get(key)?.environments, environment);
+      this.undecided.set(key, { rule: rule.id, service, environments, place, why });
+    }
+  }
+
+  private add(rule: Rule, finding: Finding, service: string, environment: string | undefined): void {
+    const { environment: _, severity: stated, ...rest } = finding;
+    const { place, what, expected, got } = finding;
+    const key = JSON.stringify([service, rule.id, place, what, expected, got]);
+    const before = this.findings.get(key);
+    const here = isLocal(environment) ? atMostWarning(stated) : stated;
+    const severity = before !== undefined && atLeast(before.severity, here) ? before.severity : here;
+    const environments = joined(before?.environments, environment);
+    this.findings.set(key, { ...rest, severity, service, environments, title: rule.title, why: rule.why });
+  }
+}
+
+/** What is wrong on a developer's machine fails there at once, and stops no deploy. */
+function atMostWarning(severity: Severity): Severity {
+  return severity === "error" ? "warning" : severity;
+}
+
+function joined(before: readonly string[] = [], environment: string | undefined): readonly string[] {
+  return environment === undefined || before.includes(environment) ? before : [...before, environment];
+}
+
+/** Judges every environment of every service, and each service as a whole. */
+export function judgeServices(
+  services: readonly ServiceFacts[],
+  environments: readonly EnvironmentFacts[],
+  settings: RuleSettings,
+): Judgement {
+  const collector = new Collector();
+  for (const { service, environment, facts } of environments) {
+    for (const rule of ENVIRONMENT_RULES) collector.run(rule, facts, settings, service, environment);
+  }
+  for (const service of services) {
+    const facts = withEnvironments(service);
+    for (const rule of REPOSITORY_RULES) collector.run(rule, facts, settings, service.name);
+    const examples = service.facts.filter(isExample);
+    const aboutSecrets = ENVIRONMENT_RULES.filter(({ id }) => id.startsWith("secret/"));
+    if (examples.length === 0) continue;
+    for (const rule of aboutSecrets) collector.run(rule, examples, settings, service.name);
+  }
+  return {
+    findings: [...collector.findings.values()].sort(byGravity),
+    undecided: [...collector.undecided.values()],
+  };
+}
+
+function byGravity(one: AuditFinding, other: AuditFinding): number {
+  const gravity = SEVERITIES.indexOf(one.severity) - SEVERITIES.indexOf(other.severity);
+  if (gravity !== 0) return gravity;
+  const [at, otherAt] = [one.place, other.place].map(sortKey);
+  return (at ?? "") < (otherAt ?? "") ? -1 : at === otherAt ? 0 : 1;
+}
+
+function sortKey(place: Place): string {
+  if (place.source !== "file") return describePlace(place);
+  const number = (value = 0): string => String(value).padStart(8, "0");
+  return `${place.file}\0${number(place.line)}\0${number(place.column)}`;
+}

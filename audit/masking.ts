@@ -1,0 +1,76 @@
+import { type Fact, factsOf, MASK, placeholderIn, redact, writtenUrls } from "../domain";
+
+/** Masks what the facts of a repository know to be secret, beside what has a secret's shape. */
+export interface Masking {
+  /** A finding's words, which should hold no secret in the first place. */
+  text(text: string): string;
+  /** One line of a file, for an excerpt; undefined where the file or the line is not there. */
+  excerpt(file: string, line: number): string | undefined;
+}
+
+const LONGEST_EXCERPT = 140;
+
+export function maskingOf(facts: readonly Fact[], texts: ReadonlyMap<string, string>): Masking {
+  const secrets = [...new Set(facts.length === 0 ? [] : knownSecrets(facts))];
+  const lines = secretLines(facts);
+  const text = (words: string): string => redact(words, secrets);
+  return {
+    text,
+    excerpt: (file, line) => {
+      const written = texts.get(file)?.split(/\r\n|\n|\r/, line)[line - 1];
+      if (written === undefined) return undefined;
+      const values = lines.get(`${file}:${line}`) ?? [];
+      const masked = text(values.reduce((rest, value) => maskValue(rest, value), written)).trim();
+      return masked.length > LONGEST_EXCERPT ? `${masked.slice(0, LONGEST_EXCERPT - 1)}…` : masked;
+    },
+  };
+}
+
+function knownSecrets(facts: readonly Fact[]): readonly string[] {
+  const passwords = writtenUrls(facts).urls.flatMap(({ parsed }) => parsed.url.password ?? []);
+  const values = factsOf(facts, "variable").flatMap((fact) => (isHidden(fact) ? [textOf(fact)] : []));
+  const lines = [...passwords, ...values].flatMap((secret) => [secret, ...secret.split(/\r?\n/)]);
+  return lines.filter((secret) => !isCommonWord(secret) && placeholderIn(secret) !== secret);
+}
+
+type Variable = ReturnType<typeof factsOf<"variable">>[number];
+
+/** A URL's password is masked by itself, so that an excerpt still shows host, port and user. */
+function isHidden(fact: Variable): boolean {
+  return fact.secret && fact.value.known && !isWholeUrl(textOf(fact));
+}
+
+function textOf({ value }: Variable): string {
+  return value.known ? value.value : "";
+}
+
+/** A URL whose parts can be told apart: where they cannot, a piece of the password may stand anywhere. */
+function isWholeUrl(value: string): boolean {
+  return /^[a-z][a-z0-9+.-]*:\/\/[^\s@/?#:]*(?::[^\s@/?#]*)?@[^\s@]*$/i.test(value.trim());
+}
+
+/** A word such as `postgres` would be masked wherever it stands as a name; on its own line it is masked all the same. */
+function isCommonWord(secret: string): boolean {
+  return secret.length < 6 || /^[a-z]{1,9}$/.test(secret) || /^[0-9]{1,5}$/.test(secret);
+}
+
+/** The lines on which a secret variable is written, by `file:line`. */
+function secretLines(facts: readonly Fact[]): ReadonlyMap<string, readonly string[]> {
+  const lines = new Map<string, string[]>();
+  for (const fact of factsOf(facts, "variable")) {
+    const { place } = fact;
+    if (place.source !== "file" || place.line === undefined || !isHidden(fact)) continue;
+    const value = textOf(fact);
+    if (value === "" || placeholderIn(value, fact.name) === value) continue;
+    const key = `${place.file}:${place.line}`;
+    lines.set(key, [...(lines.get(key) ?? []), value]);
+  }
+  return lines;
+}
+
+/** Where the value is not written as it reads (escapes, several lines), all that follows the name is masked. */
+function maskValue(line: string, value: string): string {
+  if (value.length >= 3 && line.includes(value)) return line.replaceAll(value, MASK);
+  const sign = line.search(/[=:]/);
+  return sign < 0 ? MASK : `${line.slice(0, sign + 1)}${MASK}`;
+}

@@ -1,0 +1,106 @@
+import path from "node:path";
+import { type Fact, factsOf, readStartCommand } from "../domain";
+import { environmentKind } from "../domain/environment-name";
+import { fileOf, nearestFolder, serviceFolders } from "./service-folders";
+
+/** All facts of one service, of every environment. */
+export interface ServiceFacts {
+  readonly name: string;
+  /** Its folder from the audited one; empty for that one itself, or where a manifest alone names the service. */
+  readonly folder: string;
+  readonly facts: readonly Fact[];
+}
+
+const COMPOSE = /(?:^|\/)(?:docker-)?compose[^/]*\.ya?ml$/;
+
+/** What teams call the one service of a compose file that is theirs; `db` or `redis` is never merged with code. */
+const OWN_NAME = /^(?:web|app|api|server|backend|service|site)$/;
+
+/**
+ * Facts by service. A fact that names one keeps it; the folder decides for the others. Where a platform's manifest
+ * names the service that a folder holds, both are one, so that what they say can be compared.
+ */
+export function groupByService(
+  facts: readonly Fact[],
+  paths: readonly string[],
+  rootName: string,
+): readonly ServiceFacts[] {
+  const folders = serviceFolders(paths, facts);
+  const byFolder = new Map(folders.map((folder): [string, Fact[]] => [folder, []]));
+  const byName = new Map<string, Fact[]>();
+  const known = new Set(folders);
+  for (const fact of facts) {
+    if (fact.service !== undefined) push(byName, serviceName(fact.service, fact.environment), fact);
+    else push(byFolder, nearestFolder(fileOf(fact), known), fact);
+  }
+  const services: ServiceFacts[] = [];
+  for (const [folder, own] of byFolder) {
+    const folderName = folder === "" ? rootName : path.posix.basename(folder);
+    const names = namesOf(folder, folderName, byName, folders.length === 1);
+    const named = names.flatMap((name) => byName.get(name) ?? []);
+    for (const name of names) byName.delete(name);
+    if (own.length + named.length > 0) {
+      services.push({ name: names[0] ?? folderName, folder, facts: [...own, ...named] });
+    }
+  }
+  return distinct([...services, ...[...byName].map(([name, named]) => ({ name, folder: "", facts: named }))]);
+}
+
+/** Folders of one name are told apart by their paths. */
+function distinct(services: readonly ServiceFacts[]): readonly ServiceFacts[] {
+  return services.map((service) => {
+    const twice = services.filter(({ name }) => name === service.name).length > 1;
+    return twice && service.folder !== "" ? { ...service, name: service.folder } : service;
+  });
+}
+
+/** The named services that are the one of this folder, the platform's name first. */
+function namesOf(
+  folder: string,
+  folderName: string,
+  byName: ReadonlyMap<string, readonly Fact[]>,
+  only: boolean,
+): readonly string[] {
+  const platform = [...byName].filter(([, facts]) => facts.some((fact) => !COMPOSE.test(fileOf(fact))));
+  const compose = [...byName].filter(([, facts]) => facts.every((fact) => COMPOSE.test(fileOf(fact))));
+  const chosen = (candidates: typeof platform, own: (entry: (typeof platform)[number]) => boolean) => {
+    const same = candidates.filter(([name]) => sameName(name, folderName));
+    if (same.length > 0 || !only) return same;
+    const owned = candidates.filter(own);
+    return owned.length === 1 ? owned : [];
+  };
+  const names = [
+    ...chosen(platform, ([, facts]) => platform.length === 1 || serves(facts)),
+    ...chosen(compose, ([name]) => OWN_NAME.test(name)),
+  ].map(([name]) => name);
+  return folder === "" && !only ? names.filter((name) => sameName(name, folderName)) : names;
+}
+
+/** Whether the facts are of something that listens, and not of a worker or a cron job. */
+function serves(facts: readonly Fact[]): boolean {
+  const listens = factsOf(facts, "start-command").some(
+    ({ command }) => command.known && readStartCommand(command.value)?.port !== undefined,
+  );
+  const checked = factsOf(facts, "health-check").some(({ path: at }) => at.known && at.value !== undefined);
+  const variable = factsOf(facts, "variable").some(({ name }) => name === "PORT");
+  return listens || checked || variable || factsOf(facts, "port").length > 0;
+}
+
+/** `navigator-api-staging` of staging and `navigator-api` of production are one service in two environments. */
+function serviceName(name: string, environment: string | undefined): string {
+  const [, base, last] = /^(.+)[-_]([^-_]+)$/.exec(name) ?? [];
+  if (base === undefined || last === undefined || environment === undefined) return name;
+  const kind = environmentKind(last);
+  return last === environment || (kind !== undefined && kind === environmentKind(environment)) ? base : name;
+}
+
+function sameName(one: string, other: string): boolean {
+  const plain = (name: string): string => name.toLowerCase().replaceAll(/[^a-z0-9]/g, "");
+  return plain(one) === plain(other);
+}
+
+function push(groups: Map<string, Fact[]>, key: string, fact: Fact): void {
+  const group = groups.get(key);
+  if (group === undefined) groups.set(key, [fact]);
+  else group.push(fact);
+}

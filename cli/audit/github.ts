@@ -1,0 +1,31 @@
+import type { Audit } from "../../audit";
+import type { Severity } from "../../domain";
+import { filePlaceOf, sentenceOf, subjectOf } from "./words";
+
+/** GitHub's word for each severity (docs.github.com, workflow commands). */
+const COMMANDS: Readonly<Record<Severity, string>> = { error: "error", warning: "warning", note: "notice" };
+
+/** `--format github`: one workflow command a finding, which GitHub shows at its line. */
+export function auditAnnotations({ findings }: Audit): string {
+  return findings
+    .map((finding) => {
+      const place = filePlaceOf(finding);
+      const properties = {
+        ...(place && { file: place.file, line: String(place.line), col: String(place.column) }),
+        title: `${finding.rule} (${subjectOf(finding)})`,
+      };
+      const stated = Object.entries(properties).map(([key, value]) => `${key}=${property(value)}`);
+      const message = data(`${sentenceOf(finding)} ${finding.fix}`);
+      return `::${COMMANDS[finding.severity]} ${stated.join(",")}::${message}`;
+    })
+    .join("\n");
+}
+
+/** The characters that end a command's data, as the runner takes them back. */
+function data(text: string): string {
+  return text.replaceAll("%", "%25").replaceAll("\r", "%0D").replaceAll("\n", "%0A");
+}
+
+function property(text: string): string {
+  return data(text).replaceAll(":", "%3A").replaceAll(",", "%2C");
+}

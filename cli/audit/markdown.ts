@@ -1,0 +1,43 @@
+import type { Audit, AuditFinding } from "../../audit";
+import { describePlace } from "../../domain";
+import { MATRIX_HEAD, matrixCells, tellingRows } from "./matrix";
+import { countsOf, plural, sentenceOf, subjectOf } from "./words";
+
+/** `--markdown`: the comment of a pull request. */
+export function auditMarkdown(audit: Audit): string {
+  const { findings, matrix, files, undecided } = audit;
+  const rows = tellingRows(matrix);
+  const read = files.filter(({ facts }) => facts > 0).length;
+  return [
+    `### portcullis audit: ${countsOf(findings)}`,
+    ...(findings.length === 0 ? [] : [table(["severity", "where", "what", "fix"], findings.map(cellsOf))]),
+    ...(rows.length === 0 ? [] : [table(MATRIX_HEAD, rows.map(matrixCells))]),
+    `${plural(read, "file")} read; ${plural(undecided.length, "place")} undecided.`,
+  ].join("\n\n");
+}
+
+function cellsOf(finding: AuditFinding): readonly string[] {
+  const { severity, place, rule, fix } = finding;
+  return [
+    severity,
+    `${describePlace(place)}\n${subjectOf(finding)}`,
+    `${sentenceOf(finding)}\n${rule}: ${finding.why}`,
+    fix,
+  ];
+}
+
+function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
+  const line = (cells: readonly string[]): string => `| ${cells.map(cell).join(" | ")} |`;
+  return [line(head), line(head.map(() => "---")), ...rows.map(line)].join("\n");
+}
+
+/** Text of a file may hold what Markdown or HTML would act on; only our own back-ticks are kept. */
+function cell(text: string): string {
+  return text
+    .replaceAll("&", "&amp;")
+    .replaceAll("<", "&lt;")
+    .replaceAll("|", "\\|")
+    .replaceAll(/([[\]*_!])/g, "\\$1")
+    .replaceAll(/@(?=\w)/g, "&#64;")
+    .replaceAll(/\r?\n/g, "<br>");
+}

@@ -1,0 +1,33 @@
+import type { MatrixRow } from "../../audit";
+
+/** The heads of the matrix, in the order of its cells. */
+export const MATRIX_HEAD = ["service", "environment", "ports", "database", "driver"] as const;
+
+/** What stands for an environment where no file names one that is deployed. */
+export const EVERY_ENVIRONMENT = "(not named)";
+
+/** One row's cells; a cell of several lines holds one place a line. */
+export function matrixCells({
+  service,
+  environment,
+  ports,
+  databases,
+  drivers,
+}: MatrixRow): readonly string[] {
+  const settings = (of: Readonly<Record<string, string>>): string =>
+    Object.entries(of)
+      .map(([key, value]) => ` ${key}=${value}`)
+      .join("");
+  return [
+    service,
+    environment ?? EVERY_ENVIRONMENT,
+    ports.map(({ what, port, file }) => `${port}  ${what}, ${file}`).join("\n") || "–",
+    databases.map(({ endpoint, mode }) => `${endpoint} (${mode})`).join("\n") || "–",
+    drivers.map((driver) => `${driver.name}${settings(driver.settings)}`).join("\n") || "–",
+  ];
+}
+
+/** Rows that say something: a service of which neither port nor database is known is left out. */
+export function tellingRows(rows: readonly MatrixRow[]): readonly MatrixRow[] {
+  return rows.filter(({ ports, databases, drivers }) => ports.length + databases.length + drivers.length > 0);
+}

@@ -1,0 +1,100 @@
+import Table from "cli-table3";
+import color from "picocolors";
+import { type Audit, type AuditFinding, LEFT_OUT } from "../../audit";
+import { describePlace, type Severity } from "../../domain";
+import { MATRIX_HEAD, matrixCells, tellingRows } from "./matrix";
+import { countsOf, plural, relatedOf, sentenceOf, subjectOf } from "./words";
+
+const COLORS: Readonly<Record<Severity, (text: string) => string>> = {
+  error: color.red,
+  warning: color.yellow,
+  note: color.cyan,
+};
+
+/** What a person reads: findings by service and environment, then the matrix, then what was read and what was not. */
+export function auditReport(found: Audit, verbose: boolean): string {
+  const audit = printable(found);
+  const sections = [
+    ...grouped(audit.findings, subjectOf).map(([subject, findings]) =>
+      [color.bold(subject), ...findings.map(findingText)].join("\n\n"),
+    ),
+    matrixText(audit),
+    readText(audit, verbose),
+    undecidedText(audit, verbose),
+    `${countsOf(audit.findings)} in ${plural(audit.files.filter(({ facts }) => facts > 0).length, "file")}`,
+  ];
+  return sections.filter((section) => section !== "").join("\n\n");
+}
+
+/** In the order of each group's first row: findings come with the gravest first. */
+function grouped<T>(rows: readonly T[], keyOf: (row: T) => string): readonly [string, readonly T[]][] {
+  const keys = [...new Set(rows.map(keyOf))];
+  return keys.map((key) => [key, rows.filter((row) => keyOf(row) === key)]);
+}
+
+function findingText(finding: AuditFinding): string {
+  const { severity, rule, place, excerpt, why, fix } = finding;
+  const related = relatedOf(finding);
+  return [
+    `  ${COLORS[severity](severity)}  ${color.bold(describePlace(place))}  ${color.dim(rule)}`,
+    ...(excerpt === undefined ? [] : [`      ${color.dim(`│ ${excerpt}`)}`]),
+    `      ${sentenceOf(finding)}`,
+    ...(related === "" ? [] : [`      also: ${related}`]),
+    `      why: ${why}`,
+    `      fix: ${fix}`,
+  ].join("\n");
+}
+
+function matrixText({ matrix }: Audit): string {
+  const rows = tellingRows(matrix);
+  if (rows.length === 0) return "";
+  const table = new Table({ head: [...MATRIX_HEAD], style: { head: [], border: [] } });
+  for (const row of rows) table.push([...matrixCells(row)]);
+  return table.toString();
+}
+
+function readText({ files, leftOut, problems }: Audit, verbose: boolean): string {
+  const told = files.filter(({ facts }) => verbose || facts > 0);
+  const shown = verbose ? told : told.slice(0, 12);
+  const rest = told.length - shown.length;
+  const problemLines = [...problems, ...files.flatMap((file) => file.problems)].map(
+    ({ file, line, reason }) => `  ${file}${line === undefined ? "" : `:${line}`}: ${reason}`,
+  );
+  return [
+    "read:",
+    ...shown.map(({ path, readers, facts }) => `  ${path} (${readers.join(", ")}: ${plural(facts, "fact")})`),
+    ...(rest > 0 ? [`  and ${rest} more: --verbose lists them`] : []),
+    ...(problemLines.length > 0 ? ["could not be read:", ...problemLines] : []),
+    ...(leftOut.size > 0 ? ["left out:", ...[...leftOut].map(leftOutLine)] : []),
+  ].join("\n");
+}
+
+function leftOutLine([reason, count]: readonly [keyof typeof LEFT_OUT, number]): string {
+  const hint = reason === "environmentIgnored" ? ": --include '.env*' reads them" : "";
+  return `  ${count} ${LEFT_OUT[reason]}${hint}`;
+}
+
+/** One line for each place and reason, with the rules that wait for it. */
+function undecidedText({ undecided }: Audit, verbose: boolean): string {
+  const places = grouped(undecided, ({ place, why }) => `${describePlace(place)}: ${why}`);
+  if (places.length === 0) return "";
+  const lines = places.map(([place, rows]) => {
+    const rules = [...new Set(rows.map(({ rule }) => rule))];
+    const told = verbose || rules.length <= 2 ? rules.join(", ") : `${rules.length} rules`;
+    return `  ${place} (${told})`;
+  });
+  const shown = verbose ? lines : lines.slice(0, 8);
+  const rest = lines.length - shown.length;
+  const more = rest > 0 ? [`  and ${rest} more: --verbose lists them`] : [];
+  return ["could not be decided:", ...shown, ...more].join("\n");
+}
+
+/** Names and lines of files come from elsewhere: none may move the cursor, colour the screen or hide a word. */
+function printable<T>(value: T): T {
+  if (typeof value === "string") return value.replaceAll(/[\p{Cc}\p{Bidi_Control}]/gu, "\uFFFD") as T;
+  if (Array.isArray(value)) return value.map((item: unknown) => printable(item)) as T;
+  if (typeof value !== "object" || value === null || value instanceof Map) return value;
+  return Object.fromEntries(
+    Object.entries(value).map(([key, item]) => [printable(key), printable(item)]),
+  ) as T;
+}

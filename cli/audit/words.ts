@@ -1,0 +1,58 @@
+import type { Audit, AuditFinding } from "../../audit";
+import { describePlace, SEVERITIES, type Severity } from "../../domain";
+
+/** `3 errors, 1 warning`, or `no finding`. */
+export function countsOf(findings: readonly AuditFinding[]): string {
+  const counted = SEVERITIES.flatMap((severity) => {
+    const count = findings.filter((finding) => finding.severity === severity).length;
+    return count === 0 ? [] : [plural(count, severity)];
+  });
+  return counted.length === 0 ? "no finding" : counted.join(", ");
+}
+
+export function plural(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? "" : "s"}`;
+}
+
+/** What is wrong, without the fix: `variable PORT: expected 8000, got 10000.` */
+export function sentenceOf({ what, expected, got }: AuditFinding): string {
+  return `${what}: expected ${expected}, got ${got}.`;
+}
+
+/** `api, in staging and production`; a service alone where all its environments have it. */
+export function subjectOf({ service, environments }: Pick<AuditFinding, "service" | "environments">): string {
+  if (environments.length === 0) return service;
+  const last = environments.at(-1);
+  const names = environments.length === 1 ? last : `${environments.slice(0, -1).join(", ")} and ${last}`;
+  return `${service}, in ${names}`;
+}
+
+/** The other places of a finding, as one phrase. */
+export function relatedOf({ related = [] }: AuditFinding): string {
+  return related.map(describePlace).join(", ");
+}
+
+/** Where findings go to by file; those of no file have no line to point at. */
+export interface FilePlace {
+  readonly file: string;
+  readonly line: number;
+  readonly column: number;
+}
+
+export function filePlaceOf({ place }: Pick<AuditFinding, "place">): FilePlace | undefined {
+  if (place.source !== "file") return undefined;
+  return { file: place.file, line: place.line ?? 1, column: place.column ?? 1 };
+}
+
+/** Why nothing can be said of a folder, or undefined where something was read. */
+export function nothingRead({ files, leftOut }: Audit): string | undefined {
+  if (files.some(({ facts }) => facts > 0)) return undefined;
+  const ignored = leftOut.get("environmentIgnored") ?? 0;
+  const hint =
+    ignored > 0 ? ` Git ignores ${plural(ignored, "env file")}: --include '.env*' reads them.` : "";
+  const found =
+    files.length === 0 ? "no file that a reader knows" : `no fact in ${plural(files.length, "file")}`;
+  return `there is ${found}, and nothing read is no clean result.${hint}`;
+}
+
+export type { Severity };

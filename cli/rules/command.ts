@@ -1,0 +1,48 @@
+import { Command } from "commander";
+import { AUDIT_RULES } from "../../audit";
+import { nearest, type Rule } from "../../domain";
+import { CommandError } from "../exit-code";
+
+/** `portcullis rules`: what is judged, and why. */
+export function rulesCommand(): Command {
+  return new Command("rules")
+    .description("List the rules that the audit judges by; with an id, explain one.")
+    .argument("[id]", "a rule, such as port/agreement")
+    .option("--json", "print one JSON document")
+    .action((id: string | undefined, { json }: { json?: boolean }) => {
+      const rules = id === undefined ? AUDIT_RULES : [ruleOf(id)];
+      process.stdout.write(
+        `${json === true ? rulesJson(rules) : id === undefined ? list() : explained(rules)}\n`,
+      );
+    });
+}
+
+function ruleOf(id: string): Rule {
+  const ids = AUDIT_RULES.map((rule) => rule.id);
+  // The policy pack calls the same rule `port-agreement`.
+  const found = AUDIT_RULES.find((rule) => rule.id === id || rule.id.replace("/", "-") === id);
+  if (found !== undefined) return found;
+  const meant = nearest(id, ids);
+  const hint = meant === undefined ? "`portcullis rules` lists them" : `did you mean \`${meant}\``;
+  throw new CommandError(`there is no rule \`${id}\` (${hint}).`);
+}
+
+function list(): string {
+  const [widest, gravity] = [Math.max(...AUDIT_RULES.map(({ id }) => id.length)), "warning".length];
+  return AUDIT_RULES.map(
+    ({ id, severity, title }) => `${id.padEnd(widest)}  ${severity.padEnd(gravity)}  ${title}`,
+  ).join("\n");
+}
+
+function explained(rules: readonly Rule[]): string {
+  return rules
+    .map(({ id, severity, title, why, fix, reference }) =>
+      [`${id} (${severity})`, `${title}.`, "", `Why: ${why}`, `Fix: ${fix}`, `See: ${reference}`].join("\n"),
+    )
+    .join("\n\n");
+}
+
+function rulesJson(rules: readonly Rule[]): string {
+  const told = rules.map(({ check: _, ...rule }) => rule);
+  return JSON.stringify({ version: 1, rules: told }, null, 2);
+}
