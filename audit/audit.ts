@@ -11,11 +11,14 @@ import type { Reader } from "./reader";
 import { READERS } from "./readers";
 import { groupByService } from "./services";
 import type { ReadProblem } from "./source-file";
+import { applyWaivers, type Waived } from "./waivers";
 import { type WalkOptions, walk } from "./walk";
 
 export interface AuditOptions extends WalkOptions, Partial<RuleSettings> {
   /** @default every reader */
   readonly readers?: readonly Reader[];
+  /** The day by which waivers expire, as `YYYY-MM-DD`. @default the day it is in UTC */
+  readonly today?: string;
 }
 
 export interface AuditedService {
@@ -29,6 +32,8 @@ export interface AuditedService {
 export interface Audit {
   readonly services: readonly AuditedService[];
   readonly findings: readonly AuditFinding[];
+  /** Findings that a comment in the file waives, with its reason. */
+  readonly waived: readonly Waived[];
   readonly undecided: readonly AuditUndecided[];
   readonly matrix: readonly MatrixRow[];
   /** Every file that a reader took. */
@@ -46,13 +51,20 @@ export interface Audit {
  */
 export function auditFolder(folder: string, options: AuditOptions = {}): Audit {
   const root = realpathSync(folder);
-  const { readers = READERS, include, exclude, ...stated } = options;
+  const {
+    readers = READERS,
+    include,
+    exclude,
+    today = new Date().toISOString().slice(0, 10),
+    ...stated
+  } = options;
   const settings: RuleSettings = { standardPort: STANDARD_PORT, ...stated };
   const walked = walk(root, { ...(include && { include }), ...(exclude && { exclude }) });
   const read = readFiles(root, walked.files, readers);
   const services = groupByService(read.facts, walked.files, path.basename(root) || "repository");
   const environments = services.flatMap(environmentsOf);
   const { findings, undecided } = judgeServices(services, environments, settings);
+  const counted = applyWaivers(findings, read.texts, today);
   const masking = maskingOf(read.facts, read.texts);
   const leftOut = new Map(walked.leftOut);
   for (const [reason, count] of read.leftOut) leftOut.set(reason, (leftOut.get(reason) ?? 0) + count);
@@ -64,7 +76,11 @@ export function auditFolder(folder: string, options: AuditOptions = {}): Audit {
         service === name && environment !== undefined ? [environment] : [],
       ),
     })),
-    findings: findings.map((finding) => masked(finding, masking)),
+    findings: counted.findings.map((finding) => masked(finding, masking)),
+    waived: counted.waived.map(({ finding, waiver }) => ({
+      finding: masked(finding, masking),
+      waiver: { ...waiver, reason: masking.text(waiver.reason) },
+    })),
     undecided: undecided.map((row) => ({ ...row, why: masking.text(row.why) })),
     matrix: environments.map(matrixRow).map((row) => maskedRow(row, masking)),
     files: read.files,

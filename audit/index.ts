@@ -11,3 +11,4 @@ export type { Reader, Reading } from "./reader";
 export { READERS } from "./readers";
 export { AUDIT_RULES } from "./rules";
 export type { ReadProblem, SourceFile } from "./source-file";
+export type { Waived, Waiver } from "./waivers";

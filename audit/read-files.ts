@@ -3,6 +3,7 @@ import type { LeftOut } from "./left-out";
 import { readText } from "./read-text";
 import type { Reader, Reading } from "./reader";
 import type { ReadProblem } from "./source-file";
+import { WAIVER_WORD } from "./waivers";
 
 /** One file that some reader took. */
 export interface ReadFile {
@@ -18,7 +19,7 @@ export interface FilesRead {
   readonly facts: readonly Fact[];
   readonly files: readonly ReadFile[];
   readonly leftOut: ReadonlyMap<LeftOut, number>;
-  /** The lines of the files that state a fact, for excerpts. */
+  /** The texts of the files that state a fact or hold a waiver, for excerpts. */
   readonly texts: ReadonlyMap<string, string>;
 }
 
@@ -48,7 +49,7 @@ export function readFiles(root: string, paths: readonly string[], readers: reado
     }
     const readings = takers.map((reader) => readingOf(reader, path, text));
     const stated = readings.flatMap((reading) => reading.facts);
-    if (stated.length > 0) texts.set(path, text);
+    if (stated.length > 0 || text.includes(WAIVER_WORD)) texts.set(path, text);
     for (const fact of stated) facts.push(fact);
     const problems = readings.flatMap((reading) => reading.problems);
     files.push({ path, readers: names, facts: stated.length, problems });

@@ -1,25 +1,12 @@
-import { type Audit, LEFT_OUT, type LeftOut } from "../../audit";
+import { type Audit, type AuditFinding, LEFT_OUT, type LeftOut } from "../../audit";
 import { describePlace } from "../../domain";
-import { filePlaceOf, sentenceOf } from "./words";
+import { sentenceOf } from "./words";
 
 /** `--json`: what the audit says, for programs. Fields are added under version 1, none is changed or taken away. */
 export function auditJson(audit: Audit): string {
   const { services, matrix, files } = audit;
-  const findings = audit.findings.map((finding) => ({
-    rule: finding.rule,
-    severity: finding.severity,
-    service: finding.service,
-    environment: finding.environments[0] ?? null,
-    environments: finding.environments,
-    file: filePlaceOf(finding)?.file ?? null,
-    line: finding.place.source === "file" ? (finding.place.line ?? null) : null,
-    column: finding.place.source === "file" ? (finding.place.column ?? null) : null,
-    message: sentenceOf(finding),
-    why: finding.why,
-    fix: finding.fix,
-    excerpt: finding.excerpt ?? null,
-    related: (finding.related ?? []).map(describePlace),
-  }));
+  const findings = audit.findings.map(findingJson);
+  const waived = audit.waived.map(({ finding, waiver }) => ({ ...findingJson(finding), waiver }));
   const undecided = audit.undecided.map(({ place, ...row }) => ({ ...row, place: describePlace(place) }));
   const leftOut = [...audit.leftOut].map(([reason, count]: [LeftOut, number]) => ({
     reason: LEFT_OUT[reason],
@@ -27,6 +14,35 @@ export function auditJson(audit: Audit): string {
   }));
   const problems = [...audit.problems, ...files.flatMap((file) => file.problems)];
   const read = files.map(({ problems: _, ...file }) => file);
-  const document = { version: 1, services, findings, matrix, undecided, files: read, leftOut, problems };
+  const document = {
+    version: 1,
+    services,
+    findings,
+    waived,
+    matrix,
+    undecided,
+    files: read,
+    leftOut,
+    problems,
+  };
   return JSON.stringify(document, null, 2);
+}
+
+function findingJson(finding: AuditFinding): object {
+  const inFile = finding.place.source === "file" ? finding.place : undefined;
+  return {
+    rule: finding.rule,
+    severity: finding.severity,
+    service: finding.service,
+    environment: finding.environments[0] ?? null,
+    environments: finding.environments,
+    file: inFile?.file ?? null,
+    line: inFile?.line ?? null,
+    column: inFile?.column ?? null,
+    message: sentenceOf(finding),
+    why: finding.why,
+    fix: finding.fix,
+    excerpt: finding.excerpt ?? null,
+    related: (finding.related ?? []).map(describePlace),
+  };
 }

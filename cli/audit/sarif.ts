@@ -12,11 +12,12 @@ export function auditSarif(audit: Audit): string {
         name: "portcullis",
         version: packageJson.version,
         semanticVersion: packageJson.version,
-        rules: AUDIT_RULES.map(({ id, title, why, fix, severity }) => ({
+        rules: AUDIT_RULES.map(({ id, title, why, fix, severity, reference }) => ({
           id,
           shortDescription: { text: `${title}.` },
           fullDescription: { text: why },
           help: { text: fix },
+          ...(reference.startsWith("https://") && { helpUri: reference }),
           defaultConfiguration: { level: severity },
         })),
       },
@@ -35,7 +36,13 @@ export function auditSarif(audit: Audit): string {
         })),
       },
     ],
-    results: audit.findings.map(result),
+    results: [
+      ...audit.findings.map(result),
+      ...audit.waived.map(({ finding, waiver }) => ({
+        ...result(finding),
+        suppressions: [{ kind: "inSource", justification: waiver.reason }],
+      })),
+    ],
   };
   const $schema = "https://json.schemastore.org/sarif-2.1.0.json";
   return JSON.stringify({ $schema, version: "2.1.0", runs: [run] }, null, 2);

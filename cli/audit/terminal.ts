@@ -21,6 +21,7 @@ export function auditReport(found: Audit, verbose: boolean): string {
     matrixText(audit),
     readText(audit, verbose),
     undecidedText(audit, verbose),
+    waivedText(audit),
     `${countsOf(audit.findings)} in ${plural(audit.files.filter(({ facts }) => facts > 0).length, "file")}`,
   ];
   return sections.filter((section) => section !== "").join("\n\n");
@@ -87,6 +88,15 @@ function undecidedText({ undecided }: Audit, verbose: boolean): string {
   const rest = lines.length - shown.length;
   const more = rest > 0 ? [`  and ${rest} more: --verbose lists them`] : [];
   return ["could not be decided:", ...shown, ...more].join("\n");
+}
+
+function waivedText({ waived }: Audit): string {
+  if (waived.length === 0) return "";
+  const lines = waived.map(
+    ({ finding, waiver }) =>
+      `  ${describePlace(finding.place)}  ${finding.rule}, until ${waiver.until}: ${waiver.reason}`,
+  );
+  return ["waived:", ...lines].join("\n");
 }
 
 /** Names and lines of files come from elsewhere: none may move the cursor, colour the screen or hide a word. */

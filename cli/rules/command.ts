@@ -1,7 +1,9 @@
 import { Command } from "commander";
 import { AUDIT_RULES } from "../../audit";
-import { nearest, type Rule } from "../../domain";
+import { nearest } from "../../domain";
 import { CommandError } from "../exit-code";
+
+type Rule = (typeof AUDIT_RULES)[number];
 
 /** `portcullis rules`: what is judged, and why. */
 export function rulesCommand(): Command {
@@ -43,6 +45,13 @@ function explained(rules: readonly Rule[]): string {
 }
 
 function rulesJson(rules: readonly Rule[]): string {
-  const told = rules.map(({ check: _, ...rule }) => rule);
+  const told = rules.map(({ id, severity, title, why, fix, reference }) => ({
+    id,
+    severity,
+    title,
+    why,
+    fix,
+    reference,
+  }));
   return JSON.stringify({ version: 1, rules: told }, null, 2);
 }
