@@ -4,12 +4,13 @@ import { Command, InvalidArgumentError, Option } from "commander";
 import { type Audit, auditFolder } from "../../audit";
 import { atLeast, parsePort, SEVERITIES, type Severity, STANDARD_PORT } from "../../domain";
 import { CommandError, EXIT } from "../exit-code";
+import { withoutKnown } from "./baseline";
 import { auditAnnotations } from "./github";
 import { auditJson } from "./json";
 import { auditMarkdown } from "./markdown";
 import { auditSarif } from "./sarif";
 import { auditReport } from "./terminal";
-import { nothingRead } from "./words";
+import { nothingRead, plural } from "./words";
 
 const FORMATS = ["terminal", "json", "sarif", "github", "markdown"] as const;
 type Format = (typeof FORMATS)[number];
@@ -20,6 +21,7 @@ interface AuditCommandOptions {
   readonly sarif?: boolean;
   readonly markdown?: boolean;
   readonly output?: string;
+  readonly baseline?: string;
   readonly failOn: Severity;
   readonly include?: string[];
   readonly exclude?: string[];
@@ -45,6 +47,7 @@ export function auditCommand(): Command {
         .choices(SEVERITIES)
         .default("error"),
     )
+    .option("--baseline <file>", "tell only what is not in this file, which an earlier --json --output wrote")
     .option("--include <pattern...>", "read these too, although git ignores them or they stand among tests")
     .option("--exclude <pattern...>", "read none of these; patterns are those of .gitignore")
     .option("--standard-port <port>", "the port that services listen on", portArgument, STANDARD_PORT)
@@ -63,8 +66,13 @@ function audit(folder: string, options: AuditCommandOptions): number {
   const result = audited(folder, { standardPort, ...(include && { include }), ...(exclude && { exclude }) });
   const unread = nothingRead(result);
   if (unread !== undefined) throw new CommandError(`${folder}: ${unread}`);
-  write(`${printed(result, options)}\n`, options.output);
-  return result.findings.some(({ severity }) => atLeast(severity, options.failOn)) ? EXIT.failed : EXIT.done;
+  const { added, known } =
+    options.baseline === undefined
+      ? { added: result.findings, known: 0 }
+      : withoutKnown(result.findings, options.baseline);
+  write(`${printed({ ...result, findings: added }, options)}\n`, options.output);
+  if (known > 0) process.stderr.write(`portcullis: ${plural(known, "finding")} of the baseline left out\n`);
+  return added.some(({ severity }) => atLeast(severity, options.failOn)) ? EXIT.failed : EXIT.done;
 }
 
 function audited(folder: string, options: Parameters<typeof auditFolder>[1]): Audit {
