@@ -1,7 +1,7 @@
 import * as pulumi from "@pulumi/pulumi";
 import type { Stack } from "../../config";
 import { SECRET_INPUTS, type VerificationInputs } from "./inputs";
-import { verificationProvider } from "./provider";
+import { VERIFICATION_PROVIDER } from "./provider";
 import type { VerificationResult } from "./result";
 
 export interface VerificationArgs {
@@ -11,14 +11,14 @@ export interface VerificationArgs {
   readonly databaseUrl: pulumi.Input<string>;
 }
 
-const MODULE = "portcullis";
-const TYPE = "Verification";
+const TYPE = "pulumi-nodejs:dynamic/portcullis:Verification";
 
 /**
  * Holds the update until the deploy is proven healthy: it is made only after every check passed, and again for each
- * new deploy. A check that fails, or that cannot be decided, fails the update and says why.
+ * new deploy. A check that fails, or that cannot be decided, fails the update and says why. A dynamic resource: its
+ * provider is the input `__provider`.
  */
-export class Verification extends pulumi.dynamic.Resource {
+export class Verification extends pulumi.CustomResource {
   /** What was asked and what came back, without secrets. */
   declare readonly result: pulumi.Output<VerificationResult>;
 
@@ -30,14 +30,8 @@ export class Verification extends pulumi.dynamic.Resource {
   ) {
     const properties = { ...propertiesOf(name, stack, args, options), result: undefined };
     const secret = [...(options.additionalSecretOutputs ?? []), ...SECRET_INPUTS];
-    super(
-      verificationProvider,
-      name,
-      properties,
-      { ...options, additionalSecretOutputs: secret },
-      MODULE,
-      TYPE,
-    );
+    const inputs = { ...properties, __provider: VERIFICATION_PROVIDER };
+    super(TYPE, name, inputs, { ...options, additionalSecretOutputs: secret });
   }
 }
 
@@ -65,7 +59,7 @@ function propertiesOf(
     stability,
     rollback,
     addresses,
-    resourceUrn: pulumi.createUrn(name, `pulumi-nodejs:dynamic/${MODULE}:${TYPE}`, parent),
+    resourceUrn: pulumi.createUrn(name, TYPE, parent),
     ...(apiKey === undefined ? {} : { renderApiKey: apiKey }),
     ...(host === undefined ? {} : { renderHost: host }),
   };

@@ -1,26 +1,21 @@
 import assert from "node:assert/strict";
-import * as pulumi from "@pulumi/pulumi";
 import { diff } from "../../components/verification/lifecycle";
-import { verificationProvider } from "../../components/verification/provider";
+import { VERIFICATION_PROVIDER } from "../../components/verification/provider";
 
 describe("The verification's provider as Pulumi keeps it", () => {
-  it("is a few lines that load the project's own module, with no path, secret or configuration of this machine", async () => {
+  it("is a few lines that load the project's own module, with no path, secret or configuration of this machine", () => {
     process.env.RENDER_API_KEY ??= "rnd_c4narys3cretv4lue";
-    // As Pulumi itself does it (sdk/nodejs/dynamic/index.ts).
-    const provider = verificationProvider;
-    const { text, containsSecrets } = await pulumi.runtime.serializeFunction(() => provider, {
-      allowSecrets: true,
-    });
-    assert.equal(containsSecrets, false);
-    assert.ok(text.length < 2_500, `${text.length} characters`);
-    const captured = [...text.matchAll(/with\(\{([^}]*)\}\)/g)].map(([, names = ""]) => names.trim());
-    const own = captured.filter((names) => names !== "this: undefined, arguments: undefined");
-    assert.deepEqual(own, ["provider: __provider, this: undefined, arguments: undefined"]);
+    assert.ok(VERIFICATION_PROVIDER.length < 1_000, `${VERIFICATION_PROVIDER.length} characters`);
     for (const stray of [process.cwd(), process.env.RENDER_API_KEY, "PULUMI_", "apiKey"]) {
-      assert.ok(!text.includes(stray), stray);
+      assert.ok(!VERIFICATION_PROVIDER.includes(stray), stray);
     }
-    for (const method of ["create", "update", "diff", "delete"])
-      assert.match(text, new RegExp(`${method}: __f\\d`));
+  });
+
+  it("has the methods that Pulumi calls", () => {
+    const evaluated = { exports: {} as { handler(): Record<string, unknown> } };
+    new Function("exports", "require", VERIFICATION_PROVIDER)(evaluated.exports, require);
+    const provider = evaluated.exports.handler();
+    assert.deepEqual(Object.keys(provider).toSorted(), ["create", "delete", "diff", "update"]);
   });
 });
 
