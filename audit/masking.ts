@@ -11,9 +11,14 @@ export interface Masking {
 const LONGEST_EXCERPT = 140;
 
 export function maskingOf(facts: readonly Fact[], texts: ReadonlyMap<string, string>): Masking {
-  const secrets = [...new Set(facts.length === 0 ? [] : knownSecrets(facts))];
+  const secrets = [...new Set(knownSecrets(facts))].map((secret) => ({ secret, core: coreOf(secret) }));
   const lines = secretLines(facts);
-  const text = (words: string): string => redact(words, secrets);
+  // A repository of many services has many secrets, and hardly a text holds one.
+  const text = (words: string): string =>
+    redact(
+      words,
+      secrets.filter(({ core }) => words.includes(core)).map(({ secret }) => secret),
+    );
   return {
     text,
     excerpt: (file, line) => {
@@ -31,6 +36,12 @@ function knownSecrets(facts: readonly Fact[]): readonly string[] {
   const values = factsOf(facts, "variable").flatMap((fact) => (isHidden(fact) ? [textOf(fact)] : []));
   const lines = [...passwords, ...values].flatMap((secret) => [secret, ...secret.split(/\r?\n/)]);
   return lines.filter((secret) => !isCommonWord(secret) && placeholderIn(secret) !== secret);
+}
+
+/** The longest piece that every form of a secret has in common: none encodes letters and digits. */
+function coreOf(secret: string): string {
+  const pieces = secret.match(/[A-Za-z0-9]+/g) ?? [""];
+  return pieces.reduce((longest, piece) => (piece.length > longest.length ? piece : longest));
 }
 
 type Variable = ReturnType<typeof factsOf<"variable">>[number];
