@@ -1,4 +1,5 @@
 import type { Reader } from "../reader";
+import { RENDER_YAML } from "./render-yaml";
 
 /** Every reader; a file is read by all that accept it. */
-export const READERS: readonly Reader[] = [];
+export const READERS: readonly Reader[] = [RENDER_YAML];

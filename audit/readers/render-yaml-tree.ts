@@ -1,0 +1,100 @@
+import { type Document, isAlias, isMap, isNode, isScalar, isSeq, LineCounter, parseDocument } from "yaml";
+import type { Place } from "../../domain";
+import type { SourceFile } from "../source-file";
+
+/** One key of a mapping with its value, both as nodes of the document. */
+export interface Entry {
+  readonly key: string;
+  readonly keyNode: unknown;
+  readonly value: unknown;
+}
+
+/**
+ * A YAML file as nodes with positions. An alias stands for its anchor's node and is never copied out, so that
+ * aliases of aliases cost nothing.
+ */
+export class YamlTree {
+  private constructor(
+    private readonly file: string,
+    private readonly document: Document,
+    private readonly lines: LineCounter,
+  ) {}
+
+  /** The file's first document, or the line at which it stops being YAML. */
+  static parse({ path, text }: SourceFile): YamlTree | { readonly line?: number } {
+    if (tooDeep(text)) return {};
+    const lines = new LineCounter();
+    try {
+      const document = parseDocument(text, { lineCounter: lines, logLevel: "silent" });
+      const [error] = document.errors;
+      if (error !== undefined) return { line: lines.linePos(error.pos[0]).line };
+      return new YamlTree(path, document, lines);
+    } catch {
+      // The parser recurses: blocks nested thousands of levels deep exhaust the stack.
+      return {};
+    }
+  }
+
+  get root(): unknown {
+    return this.document.contents;
+  }
+
+  /** The entries of a mapping; none of anything else. */
+  entries(node: unknown): readonly Entry[] {
+    const map = this.resolved(node);
+    if (!isMap(map)) return [];
+    return map.items.flatMap(({ key, value }) => {
+      const name = this.text(key);
+      return name === undefined ? [] : [{ key: name, keyNode: key, value }];
+    });
+  }
+
+  value(node: unknown, key: string): unknown {
+    return this.entries(node).find((entry) => entry.key === key)?.value;
+  }
+
+  items(node: unknown): readonly unknown[] {
+    const list = this.resolved(node);
+    return isSeq(list) ? list.items : [];
+  }
+
+  isMapping(node: unknown): boolean {
+    return isMap(this.resolved(node));
+  }
+
+  /** A scalar's text: `8000` and `"8000"` are the same, and nothing is undefined. */
+  text(node: unknown): string | undefined {
+    const scalar = this.resolved(node);
+    if (!isScalar(scalar) || scalar.value === null || scalar.value === undefined) return undefined;
+    if (typeof scalar.value === "string") return scalar.value;
+    return scalar.source ?? String(scalar.value);
+  }
+
+  place(node: unknown, key?: string): Place {
+    const offset = isNode(node) ? node.range?.[0] : undefined;
+    const position = offset === undefined ? undefined : this.lines.linePos(offset);
+    return {
+      source: "file",
+      file: this.file,
+      ...(position === undefined ? {} : { line: position.line, column: position.col }),
+      ...(key === undefined ? {} : { key }),
+    };
+  }
+
+  private resolved(node: unknown): unknown {
+    return isAlias(node) ? node.resolve(this.document) : node;
+  }
+}
+
+const MOST_OPEN = 1000;
+
+/** Whether more brackets are open at once than any file has that a person wrote; the parser's time grows by its square. */
+function tooDeep(text: string): boolean {
+  let open = 0;
+  for (const character of text) {
+    if (character === "[" || character === "{") open += 1;
+    else if ((character === "]" || character === "}") && open > 0) open -= 1;
+    if (open > MOST_OPEN) return true;
+  }
+  return false;
+}
