@@ -34,7 +34,20 @@ export function isLocal(environment: string | undefined): boolean {
 export function withEnvironments({ name, facts }: ServiceFacts): readonly Fact[] {
   return facts
     .filter((fact) => !isExample(fact))
-    .map((fact) => of(fact, name, fact.environment ?? composeEnvironment(fileOf(fact))));
+    .map((fact) => of(fact, name, environmentName(fact.environment ?? composeEnvironment(fileOf(fact)))));
+}
+
+/** Short names of the same environment; `uat` or `qa` may stand beside staging, and keep theirs. */
+const SHORT: Readonly<Record<string, string>> = {
+  prod: "production",
+  prd: "production",
+  stage: "staging",
+  stg: "staging",
+  dev: "development",
+};
+
+function environmentName(written: string | undefined): string | undefined {
+  return written === undefined ? undefined : (SHORT[written] ?? written);
 }
 
 /** A compose file runs on a developer's machine, unless its name says otherwise (`compose.production.yml`). */

@@ -63,6 +63,7 @@ export function auditCommand(): Command {
 
 function audit(folder: string, options: AuditCommandOptions): number {
   const { include, exclude, standardPort } = options;
+  const format = formatOf(options);
   const result = audited(folder, { standardPort, ...(include && { include }), ...(exclude && { exclude }) });
   const unread = nothingRead(result);
   if (unread !== undefined) throw new CommandError(`${folder}: ${unread}`);
@@ -70,7 +71,7 @@ function audit(folder: string, options: AuditCommandOptions): number {
     options.baseline === undefined
       ? { added: result.findings, known: 0 }
       : withoutKnown(result.findings, options.baseline);
-  write(`${printed({ ...result, findings: added }, options)}\n`, options.output);
+  write(`${printed({ ...result, findings: added }, format, options.verbose)}\n`, options.output);
   if (known > 0) process.stderr.write(`portcullis: ${plural(known, "finding")} of the baseline left out\n`);
   return added.some(({ severity }) => atLeast(severity, options.failOn)) ? EXIT.failed : EXIT.done;
 }
@@ -87,15 +88,18 @@ function audited(folder: string, options: Parameters<typeof auditFolder>[1]): Au
   }
 }
 
-function printed(result: Audit, options: AuditCommandOptions): string {
-  const { json, sarif, markdown, format, verbose = false } = options;
-  const short = [json && "json", sarif && "sarif", markdown && "markdown"].filter(
-    (name) => name !== undefined,
-  );
-  if (short.length > 1 || (short.length === 1 && format !== "terminal" && format !== short[0])) {
+function formatOf({ json, sarif, markdown, format }: AuditCommandOptions): Format {
+  const asked = { json, sarif, markdown };
+  const short = FORMATS.filter((name) => Object.entries(asked).some(([key, value]) => key === name && value));
+  const [only = format] = short;
+  if (short.length > 1 || (format !== "terminal" && format !== only)) {
     throw new CommandError("choose one of --format, --json, --sarif and --markdown.");
   }
-  switch (short[0] ?? format) {
+  return only;
+}
+
+function printed(result: Audit, format: Format, verbose = false): string {
+  switch (format) {
     case "json":
       return auditJson(result);
     case "sarif":
@@ -104,7 +108,7 @@ function printed(result: Audit, options: AuditCommandOptions): string {
       return auditAnnotations(result);
     case "markdown":
       return auditMarkdown(result);
-    default:
+    case "terminal":
       return auditReport(result, verbose);
   }
 }

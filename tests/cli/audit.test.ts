@@ -1,0 +1,62 @@
+import assert from "node:assert/strict";
+import { type SpawnSyncReturns, spawnSync } from "node:child_process";
+import path from "node:path";
+import { inFolder } from "../audit/written-folder";
+
+const root = path.join(__dirname, "../..");
+
+function portcullis(folder: string, ...args: readonly string[]): SpawnSyncReturns<string> {
+  return spawnSync(process.execPath, [path.join(root, "bin/portcullis.js"), ...args], {
+    cwd: folder,
+    encoding: "utf8",
+    env: { ...process.env, NO_COLOR: "1" },
+  });
+}
+
+describe("portcullis audit", function () {
+  this.timeout(60_000);
+
+  it("is no clean result where nothing was read", () => {
+    inFolder({ "notes.txt": "PORT=8000" }, (folder) => {
+      const { status, stderr, stdout } = portcullis(folder, "audit");
+      assert.deepEqual([status, stdout], [2, ""]);
+      assert.match(stderr, /nothing read is no clean result/);
+    });
+  });
+
+  for (const [title, args, message] of [
+    ["a folder that is not there", ["nowhere"], /nowhere: expected a folder that can be read, got ENOENT/],
+    ["a format that there is none of", ["--format", "xml"], /Allowed choices are terminal, json/],
+    ["a port that is none", ["--standard-port", "0"], /Expected a port from 1 to 65535/],
+    ["two formats at once", ["--json", "--sarif"], /choose one of/],
+  ] as const) {
+    it(`refuses ${title} with exit code 2`, () => {
+      inFolder({ ".env": "PORT=8000\n" }, (folder) => {
+        const { status, stderr } = portcullis(folder, "audit", ...args);
+        assert.equal(status, 2, stderr);
+        assert.match(stderr, message);
+      });
+    });
+  }
+});
+
+describe("portcullis rules", () => {
+  it("lists every rule, and explains one by its id or the pack's name for it", () => {
+    inFolder({}, (folder) => {
+      const listed = portcullis(folder, "rules");
+      assert.equal(listed.status, 0);
+      assert.match(listed.stdout, /^port\/agreement +error +Every place/m);
+      const explained = portcullis(folder, "rules", "port/agreement");
+      assert.match(explained.stdout, /\nWhy: .*\nFix: .*\nSee: https:/);
+      assert.equal(portcullis(folder, "rules", "port-agreement").stdout, explained.stdout);
+    });
+  });
+
+  it("suggests the nearest id for one that there is not", () => {
+    inFolder({}, (folder) => {
+      const { status, stderr } = portcullis(folder, "rules", "port/agrement");
+      assert.equal(status, 2);
+      assert.match(stderr, /did you mean `port\/agreement`/);
+    });
+  });
+});
