@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { type SpawnSyncReturns, spawnSync } from "node:child_process";
+import { readFileSync } from "node:fs";
 import path from "node:path";
 import { inFolder } from "../audit/written-folder";
 
@@ -21,6 +22,29 @@ describe("portcullis audit", function () {
       const { status, stderr, stdout } = portcullis(folder, "audit");
       assert.deepEqual([status, stdout], [2, ""]);
       assert.match(stderr, /nothing read is no clean result/);
+    });
+  });
+
+  it("opens no connection, asks no name server, and loads nothing of the deployment engine", () => {
+    const watch = [
+      'const refuse = () => { throw new Error("the network was used"); };',
+      'require("node:net").Socket.prototype.connect = refuse;',
+      'require("node:dns").lookup = refuse;',
+      'process.on("exit", () => {',
+      "  const loaded = Object.keys(require.cache).filter((file) => /node_modules.(@pulumi|@grpc|listr2|pg|undici)/.test(file));",
+      '  require("node:fs").writeFileSync("loaded.json", JSON.stringify(loaded));',
+      "});",
+    ].join("\n");
+    const blueprint =
+      "services:\n  - type: web\n    name: shop\n    runtime: docker\n    healthCheckPath: /health\n";
+    inFolder({ "watch.cjs": watch, "render.yaml": blueprint }, (folder) => {
+      const command = ["--require", "./watch.cjs", path.join(root, "bin/portcullis.js"), "audit"];
+      const { status, stdout, stderr } = spawnSync(process.execPath, command, {
+        cwd: folder,
+        encoding: "utf8",
+      });
+      assert.equal(status, 0, stdout + stderr);
+      assert.deepEqual(JSON.parse(readFileSync(path.join(folder, "loaded.json"), "utf8")), []);
     });
   });
 
