@@ -1,0 +1,122 @@
+import assert from "node:assert/strict";
+import fc from "fast-check";
+import { PYTHON } from "../../../audit/readers/python";
+
+/** One line for each fact: where, its kind, and what it says; an unknown value as a question mark. */
+function lines(text: string): readonly string[] {
+  return PYTHON.read({ path: "main.py", text }).facts.map(({ place, kind, ...rest }) => {
+    const at = place.source === "file" ? `${place.line}:${place.column}` : "?";
+    const said = Object.values(rest).map((part) => {
+      if (typeof part !== "object") return String(part);
+      const value = part as { readonly known: boolean; readonly value?: unknown };
+      return value.known ? JSON.stringify(value.value) : "?";
+    });
+    return [at, kind, ...said].join(" ");
+  });
+}
+
+describe("the reader of Python", () => {
+  const CASES: readonly (readonly [string, string, readonly string[]])[] = [
+    [
+      "states host and port of a server that the file starts",
+      'import uvicorn\nuvicorn.run("main:app", host="127.0.0.1", port=8000)',
+      ['2:30 bind "127.0.0.1"', '2:48 port code "8000"'],
+    ],
+    [
+      "follows a name to its constant",
+      'HOST: str = "0.0.0.0"\nP = 9_000\nuvicorn.run(app, host=HOST, port=P)',
+      ['3:23 bind "0.0.0.0"', '3:34 port code "9000"'],
+    ],
+    [
+      "does not follow a name that is set twice",
+      "P = 1\nP = 2\nuvicorn.run(app, port=P)",
+      ["3:23 port code ?"],
+    ],
+    [
+      "does not follow a name that a parameter hides",
+      "P = 1\ndef main(P):\n    uvicorn.run(app, port=P)",
+      ["3:27 port code ?"],
+    ],
+    [
+      "states no port where PORT is followed",
+      'P = int(os.getenv("PORT", 8000))\nuvicorn.run(app, port=P)',
+      ["1:9 wanted-variable PORT false"],
+    ],
+    [
+      "leaves open what only `python main.py` binds",
+      'if __name__ == "__main__":\n    uvicorn.run(app, host="127.0.0.1", port=8000)',
+      ["2:27 bind ?", "2:45 port code ?"],
+    ],
+    ["leaves a developer's reloading server out", "uvicorn.run(app, port=1234, reload=True)", []],
+    [
+      "tells required variables from those with a default and those that may be handled",
+      'a = os.environ["A"]\nb = os.getenv("B")\nc = os.environ.get("C") or "x"\nos.environ["D"] = "1"\nif x:\n    e = os.environ["E"]',
+      [
+        "1:5 wanted-variable A true",
+        "2:5 wanted-variable B ?",
+        "3:5 wanted-variable C ?",
+        "6:9 wanted-variable E ?",
+      ],
+    ],
+    [
+      "reads the fields of a settings class with its prefix",
+      'class S(BaseSettings):\n    database_url: str\n    port: int = 8000\n    key: str = Field(...)\n    model_config = SettingsConfigDict(env_prefix="APP_")',
+      [
+        "2:5 wanted-variable APP_DATABASE_URL true",
+        "3:5 wanted-variable APP_PORT false",
+        "4:5 wanted-variable APP_KEY ?",
+      ],
+    ],
+    [
+      "states asyncpg's settings",
+      "pool = await asyncpg.create_pool(url, statement_cache_size=0, max_size=5)",
+      ['1:14 driver "asyncpg" {"statement_cache_size":"0","max_size":"5"}'],
+    ],
+    ["states that none is set", "c = await asyncpg.connect(url)", ['1:11 driver "asyncpg" {}']],
+    [
+      "does not guess what is unpacked",
+      "c = await asyncpg.connect(url, **more)",
+      ['1:11 driver "asyncpg" ?'],
+    ],
+    [
+      "reads an engine's connect_args",
+      'e = create_async_engine("postgresql+asyncpg://h/d", connect_args={"statement_cache_size": 0}, poolclass=NullPool)',
+      ['1:5 driver "sqlalchemy-asyncpg" {"statement_cache_size":"0","poolclass":"NullPool"}'],
+    ],
+    ["leaves other databases' engines out", 'e = create_async_engine("sqlite+aiosqlite:///x")', []],
+    ["does not guess an engine's driver", "e = create_async_engine(url)", ["1:5 driver ? {}"]],
+    [
+      "reads psycopg's threshold",
+      "psycopg.connect(url, prepare_threshold=None)",
+      ['1:1 driver "psycopg" {"prepare_threshold":"None"}'],
+    ],
+  ];
+  for (const [title, text, expected] of CASES) {
+    it(title, () => {
+      assert.deepEqual(lines(text), expected);
+    });
+  }
+
+  it("leaves tests and other files alone", () => {
+    const taken = ["main.py", "src/app/db.py", "tests/a.py", "a/test_b.py", "conftest.py", "main.js"];
+    assert.deepEqual(taken.filter(PYTHON.accepts), ["main.py", "src/app/db.py"]);
+  });
+
+  it("survives any text, and expressions nested too deep", () => {
+    const word = fc.constantFrom(
+      "os.environ",
+      "[",
+      "(",
+      ")",
+      "]",
+      '"',
+      "\n",
+      "=",
+      "uvicorn.run(",
+      "port=",
+      ",",
+    );
+    fc.assert(fc.property(fc.array(word), (words) => void lines(words.join(""))));
+    lines(`x = os.environ${"(".repeat(20_000)}`);
+  });
+});
