@@ -69,11 +69,10 @@ function namesOf(
     const owned = candidates.filter(own);
     return owned.length === 1 ? owned : [];
   };
-  const names = [
+  return [
     ...chosen(platform, ([, facts]) => platform.length === 1 || serves(facts)),
     ...chosen(compose, ([name]) => OWN_NAME.test(name)),
   ].map(([name]) => name);
-  return folder === "" && !only ? names.filter((name) => sameName(name, folderName)) : names;
 }
 
 /** Whether the facts are of something that listens, and not of a worker or a cron job. */
