@@ -36,7 +36,7 @@ export function groupByService(
   const services: ServiceFacts[] = [];
   for (const [folder, own] of byFolder) {
     const folderName = folder === "" ? rootName : path.posix.basename(folder);
-    const names = namesOf(folder, folderName, byName, folders.length === 1);
+    const names = namesOf(folderName, byName, folders.length === 1);
     const named = names.flatMap((name) => byName.get(name) ?? []);
     for (const name of names) byName.delete(name);
     if (own.length + named.length > 0) {
@@ -56,7 +56,6 @@ function distinct(services: readonly ServiceFacts[]): readonly ServiceFacts[] {
 
 /** The named services that are the one of this folder, the platform's name first. */
 function namesOf(
-  folder: string,
   folderName: string,
   byName: ReadonlyMap<string, readonly Fact[]>,
   only: boolean,
