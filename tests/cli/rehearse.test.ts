@@ -145,7 +145,7 @@ describe("portcullis rehearse", function () {
   it("ends everything on Ctrl-C, says so, and exits with 130", async function () {
     if (process.platform !== "linux") this.skip();
     const child = start("staging", "--verbose");
-    await printed(child, /update in progress/);
+    await printed(child, /stability: asking/);
     const pids = descendants(Number(child.pid));
     child.kill("SIGINT");
     const { status, stderr } = await ended(child);
@@ -158,7 +158,7 @@ describe("portcullis rehearse", function () {
   it("leaves no process when it is killed, and the next rehearsal clears what lay about", async function () {
     if (process.platform !== "linux") this.skip();
     const child = start("staging", "--verbose");
-    await printed(child, /update in progress/);
+    await printed(child, /stability: asking/);
     const pids = descendants(Number(child.pid));
     assert.ok(pids.length > 10, String(pids));
     child.kill("SIGKILL");
