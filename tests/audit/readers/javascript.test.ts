@@ -1,0 +1,96 @@
+import assert from "node:assert/strict";
+import fc from "fast-check";
+import { JAVASCRIPT } from "../../../audit/readers/javascript";
+
+/** One line for each fact: where, its kind, and what it says; an unknown value as a question mark. */
+function lines(text: string): readonly string[] {
+  return JAVASCRIPT.read({ path: "server.ts", text }).facts.map(({ place, kind, ...rest }) => {
+    const at = place.source === "file" ? `${place.line}:${place.column}` : "?";
+    const said = Object.values(rest).map((part) => {
+      if (typeof part !== "object") return String(part);
+      const value = part as { readonly known: boolean; readonly value?: unknown };
+      return value.known ? JSON.stringify(value.value) : "?";
+    });
+    return [at, kind, ...said].join(" ");
+  });
+}
+
+describe("the reader of JavaScript and TypeScript", () => {
+  const CASES: readonly (readonly [string, string, readonly string[]])[] = [
+    [
+      "states a literal port and host",
+      'app.listen(3000, "127.0.0.1", () => {});',
+      ['1:12 port code "3000"', '1:18 bind "127.0.0.1"'],
+    ],
+    ["follows a constant", "const P = 4_000;\napp.listen(P);", ['2:12 port code "4000"']],
+    [
+      "does not follow what a parameter hides",
+      "const P = 1;\nconst f = (P) => app.listen(P);",
+      ["2:29 port code ?"],
+    ],
+    [
+      "states no port where PORT is followed",
+      "const P = Number(process.env.PORT) || 3000;\napp.listen(P);",
+      ["1:18 wanted-variable PORT ?"],
+    ],
+    [
+      "reads the options of a server",
+      'fastify.listen({ port: 3000, host: "0.0.0.0" });',
+      ['1:24 port code "3000"', '1:36 bind "0.0.0.0"'],
+    ],
+    ["leaves open what a condition binds", "if (dev) { app.listen(3000); }", ["1:23 port code ?"]],
+    [
+      "tells a variable with a default from one that may be required, and from one that is set",
+      'const a = process.env.A ?? "x";\nconst b = process.env["B"]!;\nprocess.env.C = "1";',
+      ["1:11 wanted-variable A false", "2:11 wanted-variable B ?"],
+    ],
+    [
+      "states postgres.js with its prepared statements off",
+      'import postgres from "postgres";\nconst sql = postgres(url, { prepare: false });',
+      ['2:13 driver "postgres-js" {"prepare":"false"}'],
+    ],
+    [
+      "states node-postgres",
+      'import { Pool } from "pg";\nnew Pool({ connectionString, max: 5 });',
+      ['2:1 driver "node-postgres" {"max":"5"}'],
+    ],
+    [
+      "does not guess what is spread",
+      'import postgres from "postgres";\npostgres(url, { ...options });',
+      ['2:1 driver "postgres-js" ?'],
+    ],
+    [
+      "leaves another package's Pool out",
+      "app.listen(process.env.PORT); new Pool({});",
+      ["1:12 wanted-variable PORT ?"],
+    ],
+  ];
+  for (const [title, text, expected] of CASES) {
+    it(title, () => {
+      assert.deepEqual(lines(text), expected);
+    });
+  }
+
+  it("leaves tests and tools' settings alone", () => {
+    const paths = ["server.ts", "a/b.mjs", "a.test.ts", "vite.config.ts", "tests/a.ts", "a.d.ts", "a.py"];
+    assert.deepEqual(paths.filter(JAVASCRIPT.accepts), ["server.ts", "a/b.mjs"]);
+  });
+
+  it("survives any text, and expressions nested too deep", () => {
+    const word = fc.constantFrom(
+      "process.env.",
+      "{",
+      "(",
+      ")",
+      "}",
+      '"',
+      "\n",
+      "=",
+      "app.listen(",
+      "port:",
+      ",",
+    );
+    fc.assert(fc.property(fc.array(word), (words) => void lines(words.join(""))));
+    lines(`x = process.env${"(".repeat(5_000)}`);
+  });
+});
