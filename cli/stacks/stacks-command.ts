@@ -1,0 +1,42 @@
+import path from "node:path";
+import { Command } from "commander";
+import { CommandError, EXIT } from "../exit-code";
+import { INCIDENTS, incidentName } from "../incidents";
+import { interruption } from "../interruption";
+
+/** What every command on a project's stacks is told. */
+export interface StacksOptions {
+  readonly incident?: string;
+  readonly project: string;
+  readonly json?: boolean;
+}
+
+const DEFAULT_ORDER = ["local", "staging", "production"] as const;
+
+/** A command on the stacks it is given, or on all in the order in which they are deployed. */
+export function stacksCommand(name: string, incident: string): Command {
+  return new Command(name)
+    .argument("[stack...]", `the stacks (default: ${DEFAULT_ORDER.join(" ")})`)
+    .option("--incident <name>", `${incident}: ${Object.keys(INCIDENTS).join(" or ")}`, incidentName)
+    .option(
+      "--project <folder>",
+      "the Pulumi project",
+      (folder) => path.resolve(folder),
+      path.join(__dirname, "../.."),
+    )
+    .option("--json", "print one JSON document instead of progress and table");
+}
+
+/** Runs the command's work, which Ctrl-C ends through `signal`. @throws CommandError 130 where it did */
+export async function onStacks(
+  stacks: readonly string[],
+  work: (request: { stacks: readonly string[]; signal: AbortSignal }) => Promise<number>,
+): Promise<void> {
+  const signal = interruption();
+  try {
+    process.exitCode = await work({ stacks: stacks.length > 0 ? stacks : DEFAULT_ORDER, signal });
+  } catch (cause) {
+    if (!signal.aborted) throw cause;
+    throw new CommandError("interrupted; what was started has been ended.", EXIT.interrupted, { cause });
+  }
+}
