@@ -1,8 +1,9 @@
 import type { Reader } from "../reader";
-import { ENV_FILE } from "./env-file";
 import { JAVASCRIPT } from "./javascript";
+import { PACKAGE_JSON } from "./package-json";
 import { PYTHON } from "./python";
 import { RENDER_YAML } from "./render-yaml";
+import { STACK_FILE_READER } from "./stack-file";
 
 /** Every reader; a file is read by all that accept it. */
-export const READERS: readonly Reader[] = [ENV_FILE, RENDER_YAML, PYTHON, JAVASCRIPT];
+export const READERS: readonly Reader[] = [RENDER_YAML, PYTHON, JAVASCRIPT, PACKAGE_JSON, STACK_FILE_READER];
