@@ -11,7 +11,7 @@ interface RehearseOptions extends StacksOptions {
 export function rehearseCommand(): Command {
   return stacksCommand("rehearse", "replay an incident, with the policy pack and without")
     .description(
-      "Deploy and verify the stacks on this machine, without an account: an embedded Render, pooler and PostgreSQL\n" +
+      "Deploy and verify the stacks on this machine, without an account: an embedded Render, pooler and PostgreSQL " +
         "run the real service under each stack's own configuration, each verified before the next.",
     )
     .option("--verbose", "print every line of Pulumi's")

@@ -6,7 +6,7 @@ import { review } from "./review";
 export function reviewCommand(): Command {
   return stacksCommand("review", "review the stack of an incident")
     .description(
-      "Preview every stack with the policy pack, on the real Pulumi engine, without an account: secrets are made up,\n" +
+      "Preview every stack with the policy pack, on the real Pulumi engine, without an account: secrets are made up, " +
         "state is kept in a private folder, and nothing is deployed.",
     )
     .addHelpText(
