@@ -1,4 +1,5 @@
 import type { Reader } from "../reader";
+import { DOCKERFILE } from "./dockerfile";
 import { JAVASCRIPT } from "./javascript";
 import { PACKAGE_JSON } from "./package-json";
 import { PYTHON } from "./python";
@@ -6,4 +7,11 @@ import { RENDER_YAML } from "./render-yaml";
 import { STACK_FILE_READER } from "./stack-file";
 
 /** Every reader; a file is read by all that accept it. */
-export const READERS: readonly Reader[] = [RENDER_YAML, PYTHON, JAVASCRIPT, PACKAGE_JSON, STACK_FILE_READER];
+export const READERS: readonly Reader[] = [
+  DOCKERFILE,
+  RENDER_YAML,
+  PYTHON,
+  JAVASCRIPT,
+  PACKAGE_JSON,
+  STACK_FILE_READER,
+];
