@@ -1,5 +1,6 @@
 import type { Reader } from "../reader";
 import { DOCKERFILE } from "./dockerfile";
+import { ENV_FILE } from "./env-file";
 import { JAVASCRIPT } from "./javascript";
 import { PACKAGE_JSON } from "./package-json";
 import { PYTHON } from "./python";
@@ -9,6 +10,7 @@ import { STACK_FILE_READER } from "./stack-file";
 /** Every reader; a file is read by all that accept it. */
 export const READERS: readonly Reader[] = [
   DOCKERFILE,
+  ENV_FILE,
   RENDER_YAML,
   PYTHON,
   JAVASCRIPT,
