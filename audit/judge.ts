@@ -5,13 +5,14 @@ import {
   type Finding,
   judge,
   type Place,
+  REPOSITORY_RULES,
   type Rule,
   type RuleSettings,
   SEVERITIES,
   type Severity,
 } from "../domain";
 import { type EnvironmentFacts, isExample, isLocal, withEnvironments } from "./environments";
-import { ENVIRONMENT_RULES, REPOSITORY_RULES } from "./rules";
+import { ENVIRONMENT_RULES } from "./rules";
 import type { ServiceFacts } from "./services";
 
 /** A finding with the names of all environments that have it; none where it holds for any. */

@@ -13,7 +13,7 @@ export * from "./placeholder";
 export * from "./port";
 export * from "./redaction";
 export * from "./rule";
-export { RULES } from "./rules";
+export { FILE_RULES, REPOSITORY_RULES, RULES } from "./rules";
 export * from "./severity";
 export * from "./start-command";
 export * from "./supabase";

@@ -1,4 +1,5 @@
 import type { Rule } from "../rule";
+import { blueprintUnknownField } from "./blueprint-unknown-field";
 import { databaseEnvironmentName } from "./database-environment-name";
 import { databaseIpv6OnlyHost } from "./database-ipv6-only-host";
 import { databaseLocalHost } from "./database-local-host";
@@ -8,6 +9,7 @@ import { databasePasswordEncoding } from "./database-password-encoding";
 import { databasePasswordPortable } from "./database-password-portable";
 import { databasePoolerTenant } from "./database-pooler-tenant";
 import { databaseProjectReference } from "./database-project-reference";
+import { databaseSharedPassword } from "./database-shared-password";
 import { databaseSupabaseEndpoint } from "./database-supabase-endpoint";
 import { databaseTlsOff } from "./database-tls-off";
 import { databaseTransactionModeStatements } from "./database-transaction-mode-statements";
@@ -17,10 +19,12 @@ import { environmentPlaceholder } from "./environment-placeholder";
 import { portAgreement } from "./port-agreement";
 import { portReserved } from "./port-reserved";
 import { portStandard } from "./port-standard";
+import { secretInBlueprint } from "./secret-in-blueprint";
+import { secretShared } from "./secret-shared";
 import { serviceHealthCheckPath } from "./service-health-check-path";
 import { serviceLoopbackBind } from "./service-loopback-bind";
 
-/** Every rule, in the order in which reports list them. */
+/** Every rule that the policy pack and the audit judge by, in the order in which reports list them. */
 export const RULES: readonly Rule[] = [
   portAgreement,
   portStandard,
@@ -43,3 +47,9 @@ export const RULES: readonly Rule[] = [
   databaseOneProject,
   environmentPlaceholder,
 ];
+
+/** Rules on what files alone say; an audit judges them beside those above. */
+export const FILE_RULES: readonly Rule[] = [secretInBlueprint, blueprintUnknownField];
+
+/** Rules that an audit judges over all environments of a service at once. */
+export const REPOSITORY_RULES: readonly Rule[] = [secretShared, databaseSharedPassword];

@@ -1,16 +1,26 @@
 import assert from "node:assert/strict";
-import { ALL_VARIABLES, describeFinding, type Fact, judge, RULES, unknown } from "../../../domain";
+import {
+  ALL_VARIABLES,
+  describeFinding,
+  type Fact,
+  FILE_RULES,
+  judge,
+  REPOSITORY_RULES,
+  RULES,
+  unknown,
+} from "../../../domain";
 import { DATABASE_CASES } from "./database-cases";
 import { here } from "./facts";
+import { FILE_CASES } from "./file-cases";
 import { PLACEHOLDER_CASES } from "./placeholder-cases";
 import { SERVICE_CASES } from "./service-cases";
 
-const CASES = { ...SERVICE_CASES, ...DATABASE_CASES, ...PLACEHOLDER_CASES };
+const CASES = { ...SERVICE_CASES, ...DATABASE_CASES, ...PLACEHOLDER_CASES, ...FILE_CASES };
 
 const settings = { standardPort: 8000 };
 
 describe("the rules", () => {
-  for (const rule of RULES) {
+  for (const rule of [...RULES, ...FILE_RULES, ...REPOSITORY_RULES]) {
     describe(rule.id, () => {
       const cases = CASES[rule.id] ?? [];
 

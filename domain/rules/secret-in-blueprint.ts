@@ -1,0 +1,31 @@
+import { looksLikeConnectionUrl, parseConnectionUrl } from "../connection-url";
+import { factsOf, type VariableFact } from "../fact";
+import { placeholderIn } from "../placeholder";
+import type { Rule } from "../rule";
+
+const FIX =
+  "Write `sync: false` in its place and set the value in Render's dashboard; then change the secret.";
+
+export const secretInBlueprint: Rule = {
+  id: "secret/in-blueprint",
+  severity: "error",
+  title: "A Blueprint holds no secret",
+  why: "render.yaml is committed: everybody who can read the repository, now or later, has the secret, and deleting the line does not take it back.",
+  fix: FIX,
+  reference: "https://render.com/docs/blueprint-spec#setting-environment-variables",
+  check: (facts) => ({
+    undecided: [],
+    violations: factsOf(facts, "variable").flatMap((variable) => {
+      const { place, name, value } = variable;
+      const inBlueprint = place.source === "file" && /(^|\/)render\.ya?ml$/.test(place.file);
+      if (!inBlueprint || !value.known || !isSecret(variable, value.value)) return [];
+      return [{ place, what: `variable ${name}`, expected: "no secret here", got: "its value", fix: FIX }];
+    }),
+  }),
+};
+
+function isSecret({ name, secret }: VariableFact, value: string): boolean {
+  const url = looksLikeConnectionUrl(value) ? parseConnectionUrl(value)?.url : undefined;
+  const candidate = url === undefined ? (secret ? value : "") : (url.password ?? "");
+  return candidate !== "" && placeholderIn(candidate, name) === undefined;
+}

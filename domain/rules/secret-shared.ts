@@ -1,0 +1,28 @@
+import { looksLikeConnectionUrl } from "../connection-url";
+import { factsOf } from "../fact";
+import { placeholderIn } from "../placeholder";
+import type { Rule } from "../rule";
+import { sharedBetweenEnvironments } from "../shared-between-environments";
+
+/** Shorter texts are settings, whatever their variable is called. */
+const SHORTEST = 12;
+
+const FIX = "Make a secret of its own for each environment, and change the one that is known to both.";
+
+export const secretShared: Rule = {
+  id: "secret/shared",
+  severity: "warning",
+  title: "Each environment has secrets of its own",
+  why: "A secret that staging knows opens production: tokens signed in the one are valid in the other, and neither can be changed alone.",
+  fix: FIX,
+  reference: "https://cheatsheetseries.owasp.org/cheatsheets/Secrets_Management_Cheat_Sheet.html",
+  check: (facts) => {
+    const held = factsOf(facts, "variable").flatMap(({ name, value, secret, ...at }) => {
+      if (!secret || !value.known || value.value.length < SHORTEST) return [];
+      if (looksLikeConnectionUrl(value.value) || placeholderIn(value.value, name) !== undefined) return [];
+      return [{ ...at, what: `secret ${name}`, value: value.value }];
+    });
+    const words = { expected: "one of this environment's own", fix: FIX };
+    return { violations: sharedBetweenEnvironments(held, words), undecided: [] };
+  },
+};
