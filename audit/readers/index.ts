@@ -3,6 +3,7 @@ import { DOCKERFILE } from "./dockerfile";
 import { ENV_FILE } from "./env-file";
 import { JAVASCRIPT } from "./javascript";
 import { PACKAGE_JSON } from "./package-json";
+import { PROCFILE } from "./procfile";
 import { PYTHON } from "./python";
 import { RENDER_YAML } from "./render-yaml";
 import { STACK_FILE_READER } from "./stack-file";
@@ -15,5 +16,6 @@ export const READERS: readonly Reader[] = [
   PYTHON,
   JAVASCRIPT,
   PACKAGE_JSON,
+  PROCFILE,
   STACK_FILE_READER,
 ];
