@@ -3,10 +3,9 @@ import { DockerfileParser, Env, type From, type Instruction } from "dockerfile-a
 import type { Fact, Knowable, Place } from "../../domain";
 import { known, unknown } from "../../domain";
 import type { Reader } from "../reader";
+import { SECRET_NAME, URL_WITH_PASSWORD } from "../secret-variable";
 
 const NAME = /^(?:Dockerfile(?:\.[\w.-]+)?|[\w.-]+\.Dockerfile|Containerfile)$/i;
-const SECRET_NAME = /SECRET|TOKEN|PASSWORD|PASSWD|PRIVATE|CREDENTIAL|API_?KEY|DSN|DATABASE_URL/i;
-const URL_WITH_PASSWORD = /:\/\/[^/\s:@]*:[^/\s]+@/;
 const OWN_URL = /https?:\/\/(?:localhost|127\.0\.0\.1):(\d{1,5})\b/;
 
 /** Dockerfiles: what the image of the last stage, and of the stages that it builds upon, runs with. */

@@ -2,11 +2,10 @@ import path from "node:path";
 import type { Fact, Knowable } from "../../domain";
 import { known, unknown } from "../../domain";
 import type { Reader } from "../reader";
+import { SECRET_NAME, URL_WITH_PASSWORD } from "../secret-variable";
 import { type Assignment, assignments } from "./env-file-assignments";
 
 const NAME = /^(?:\.env(?:\.[\w.-]+)?|[\w.-]+\.env)$/;
-const SECRET_NAME = /SECRET|TOKEN|PASSWORD|PASSWD|PRIVATE|CREDENTIAL|API_?KEY|DSN|DATABASE_URL/i;
-const URL_WITH_PASSWORD = /:\/\/[^/\s:@]*:[^/\s]+@/;
 
 /**
  * Environment files. Of a name that is assigned twice only the last assignment is stated: dotenv, python-dotenv

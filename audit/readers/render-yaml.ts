@@ -1,6 +1,7 @@
 import { ALL_VARIABLES, type Fact, type Knowable, known, nearest, type Subject, unknown } from "../../domain";
 import { environmentKind } from "../../domain/environment-name";
 import type { Reader } from "../reader";
+import { SECRET_NAME } from "../secret-variable";
 import { BLUEPRINT_FIELDS, MEANT } from "./render-yaml-fields";
 import { YamlTree } from "./render-yaml-tree";
 
@@ -144,7 +145,6 @@ const NOT_WRITTEN: Readonly<Record<string, string>> = {
   fromService: "Render takes its value from another service",
 };
 
-const SECRET_NAME = /SECRET|TOKEN|PASSWORD|PASSWD|PRIVATE|CREDENTIAL|API_?KEY|DSN|DATABASE_URL/i;
 const URL_WITH_PASSWORD = /^[a-z][a-z0-9+.-]*:\/\/[^/\s]*:[^/\s]*@/i;
 
 function variableFact(tree: YamlTree, node: unknown, subject: Subject): readonly Fact[] {

@@ -1,19 +1,9 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
 import { PYTHON } from "../../../audit/readers/python";
+import { factLines } from "./fact-lines";
 
-/** One line for each fact: where, its kind, and what it says; an unknown value as a question mark. */
-function lines(text: string): readonly string[] {
-  return PYTHON.read({ path: "main.py", text }).facts.map(({ place, kind, ...rest }) => {
-    const at = place.source === "file" ? `${place.line}:${place.column}` : "?";
-    const said = Object.values(rest).map((part) => {
-      if (typeof part !== "object") return String(part);
-      const value = part as { readonly known: boolean; readonly value?: unknown };
-      return value.known ? JSON.stringify(value.value) : "?";
-    });
-    return [at, kind, ...said].join(" ");
-  });
-}
+const lines = (text: string): readonly string[] => factLines(PYTHON, "main.py", text);
 
 describe("the reader of Python", () => {
   const CASES: readonly (readonly [string, string, readonly string[]])[] = [

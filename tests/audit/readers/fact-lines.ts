@@ -1,0 +1,14 @@
+import type { Reader } from "../../../audit";
+
+/** One line for each fact: where, its kind, and what it says; an unknown value as a question mark. */
+export function factLines(reader: Reader, path: string, text: string): readonly string[] {
+  return reader.read({ path, text }).facts.map(({ place, kind, ...rest }) => {
+    const at = place.source === "file" ? `${place.line}:${place.column}` : "?";
+    const said = Object.values(rest).map((part) => {
+      if (typeof part !== "object") return String(part);
+      const value = part as { readonly known: boolean; readonly value?: unknown };
+      return value.known ? JSON.stringify(value.value) : "?";
+    });
+    return [at, kind, ...said].join(" ");
+  });
+}
