@@ -108,6 +108,13 @@ export interface PlatformFact extends Stated {
   readonly plan?: string;
   readonly region?: string;
   readonly runtime?: string;
+  /** How many instances run at least; absent where the source does not say. */
+  readonly instances?: number;
+  readonly disk?: boolean;
+  readonly autoscaling?: boolean;
+  readonly maintenanceMode?: boolean;
+  /** Seconds between SIGTERM and SIGKILL, where set. */
+  readonly shutdownDelaySeconds?: number;
   /** True where every variable of the service is among the facts, those of its env groups too. */
   readonly variablesComplete?: boolean;
 }
@@ -152,6 +159,23 @@ export interface ReadingDifferenceFact extends Stated {
   readonly because: string;
 }
 
+/** A build argument, such as a Dockerfile's ARG: its value stays readable in the image's history. */
+export interface BuildArgumentFact extends Stated {
+  readonly kind: "build-argument";
+  readonly name: string;
+  readonly value: Knowable<string>;
+  readonly secret: boolean;
+}
+
+/** A credential that a detector recognised in a file's text. Never holds it. */
+export interface CredentialFact extends Stated {
+  readonly kind: "credential";
+  /** What kind it is, as a person says it: `an AWS access key`. */
+  readonly what: string;
+  /** Whether git tracks the file: then everybody who has the repository has the credential. */
+  readonly tracked: boolean;
+}
+
 export type Fact =
   | PortFact
   | StandardPortFact
@@ -167,7 +191,9 @@ export type Fact =
   | OtherEnvironmentFact
   | WantedVariableFact
   | UnknownFieldFact
-  | ReadingDifferenceFact;
+  | ReadingDifferenceFact
+  | BuildArgumentFact
+  | CredentialFact;
 
 export type FactKind = Fact["kind"];
 export type FactOf<K extends FactKind> = Extract<Fact, { kind: K }>;

@@ -1,0 +1,46 @@
+import type { FailureMode } from "../domain/failure-mode";
+import type { Place } from "../domain/place";
+
+/** One line of a log, masked; counted from 1. */
+export interface LogLine {
+  readonly line: number;
+  readonly text: string;
+}
+
+/** A line that a signature knows, beside the root cause. */
+export interface Symptom extends LogLine {
+  readonly failureMode: FailureMode;
+  readonly meaning: string;
+}
+
+/**
+ * How sure a diagnosis is. *certain*: the evidence has this one cause. *likely*: others are possible, and are told as
+ * `competing`. *unknown*: nothing is known of the lines, and none is guessed at.
+ */
+export type Certainty = "certain" | "likely" | "unknown";
+
+/** A fact outside the log that contributes to the failure, such as the line of a file that is to be changed. */
+export interface ContributingFact {
+  readonly place: Place;
+  /** `variable PORT: expected 8000, got 10000` */
+  readonly what: string;
+}
+
+/** What failed, why, and what to type. Holds no secret: every text of a log in it is masked. */
+export interface Diagnosis {
+  readonly failureMode: FailureMode | "unknown";
+  readonly certainty: Certainty;
+  readonly rootCause: string;
+  readonly correctiveAction: string;
+  /** The lines that show the root cause; of an unknown failure the ten most telling ones. */
+  readonly evidence: readonly LogLine[];
+  /** Other causes that the same evidence has, the likelier first; empty where it is certain. */
+  readonly competing: readonly { readonly failureMode: FailureMode; readonly rootCause: string }[];
+  /** Symptoms that follow from the root cause. */
+  readonly explains: readonly Symptom[];
+  /** Symptoms that do not, and may be a failure of their own. */
+  readonly unexplained: readonly Symptom[];
+  readonly contributing: readonly ContributingFact[];
+  /** The rule that would have caught it before the deploy. */
+  readonly preventiveRule: string | undefined;
+}
