@@ -1,8 +1,9 @@
 import type { Fact } from "../domain";
 import type { LeftOut } from "./left-out";
 import { readText } from "./read-text";
-import type { Reader, Reading } from "./reader";
-import type { ReadProblem } from "./source-file";
+import type { Reader, Reading, Repository } from "./reader";
+import { repositoryOf } from "./repository";
+import type { ReadProblem, SourceFile } from "./source-file";
 import { WAIVER_WORD } from "./waivers";
 
 /** One file that some reader took. */
@@ -29,6 +30,7 @@ export function readFiles(root: string, paths: readonly string[], readers: reado
   const files: ReadFile[] = [];
   const leftOut = new Map<LeftOut, number>();
   const texts = new Map<string, string>();
+  const repository = repositoryOf(root, paths);
   for (const path of paths) {
     const takers = readers.filter((reader) => reader.accepts(path));
     if (takers.length === 0) continue;
@@ -47,7 +49,7 @@ export function readFiles(root: string, paths: readonly string[], readers: reado
       });
       continue;
     }
-    const readings = takers.map((reader) => readingOf(reader, path, text));
+    const readings = takers.map((reader) => readingOf(reader, { path, text }, repository));
     const stated = readings.flatMap((reading) => reading.facts);
     if (stated.length > 0 || text.includes(WAIVER_WORD)) texts.set(path, text);
     for (const fact of stated) facts.push(fact);
@@ -58,12 +60,15 @@ export function readFiles(root: string, paths: readonly string[], readers: reado
 }
 
 /** A reader that throws has a defect, and the file counts as not read: never as a file without facts. */
-function readingOf(reader: Reader, path: string, text: string): Reading {
+function readingOf(reader: Reader, file: SourceFile, repository: Repository): Reading {
   try {
-    return reader.read({ path, text });
+    return reader.read(file, repository);
   } catch (cause) {
     // The message of what is thrown may quote the file, so only its class is told.
     const thrown = cause instanceof Error ? cause.name : "exception";
-    return { facts: [], problems: [{ file: path, reason: `the reader ${reader.name} failed (${thrown})` }] };
+    return {
+      facts: [],
+      problems: [{ file: file.path, reason: `the reader ${reader.name} failed (${thrown})` }],
+    };
   }
 }

@@ -7,6 +7,14 @@ export interface Reading {
   readonly problems: readonly ReadProblem[];
 }
 
+/** The other files of the walk, for what one file says of another: an import, an `env_file`. */
+export interface Repository {
+  /** Paths from the audited folder, as the walk found them; what git ignores is not among them. */
+  has(path: string): boolean;
+  /** Undefined where the walk did not find the file, or it cannot be read as text. */
+  text(path: string): string | undefined;
+}
+
 /**
  * Reads one format and states facts, each with file, line and column (from 1). It never judges and never throws
  * for what a file holds. `service` is set only where the file itself names several services (render.yaml, compose,
@@ -17,5 +25,5 @@ export interface Reader {
   readonly name: string;
   /** Whether a file of this path is this reader's. */
   accepts(path: string): boolean;
-  read(file: SourceFile): Reading;
+  read(file: SourceFile, repository: Repository): Reading;
 }

@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import { DOCKERFILE } from "../../../audit/readers/dockerfile";
+import { ONE_FILE } from "./one-file";
 
-const read = (text: string) => DOCKERFILE.read({ path: "Dockerfile", text }).facts;
+const read = (text: string) => DOCKERFILE.read({ path: "Dockerfile", text }, ONE_FILE).facts;
 
 const commandOf = (text: string): unknown =>
   read(text).flatMap((fact) => (fact.kind === "start-command" ? [fact.command] : []))[0];

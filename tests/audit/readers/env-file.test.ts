@@ -3,9 +3,10 @@ import { parse } from "dotenv";
 import fc from "fast-check";
 import { ENV_FILE } from "../../../audit/readers/env-file";
 import { factsOf } from "../../../domain";
+import { ONE_FILE } from "./one-file";
 
 const variables = (text: string, path = ".env.production") =>
-  factsOf(ENV_FILE.read({ path, text }).facts, "variable");
+  factsOf(ENV_FILE.read({ path, text }, ONE_FILE).facts, "variable");
 
 /** What the reader says it knows, by name. */
 const knownIn = (text: string): ReadonlyMap<string, string> =>
@@ -38,7 +39,7 @@ describe("the reader of env files", () => {
     ["backticks", "A=`b`"],
   ] as const) {
     it(`knows no value, and states the difference, where tools differ by ${what}`, () => {
-      const { facts } = ENV_FILE.read({ path: ".env", text });
+      const { facts } = ENV_FILE.read({ path: ".env", text }, ONE_FILE);
       assert.equal(factsOf(facts, "reading-difference").length, 1);
       assert.equal(knownIn(text).size, 0);
     });

@@ -1,8 +1,9 @@
 import type { Reader } from "../../../audit";
+import { ONE_FILE } from "./one-file";
 
 /** One line for each fact: where, its kind, and what it says; an unknown value as a question mark. */
 export function factLines(reader: Reader, path: string, text: string): readonly string[] {
-  return reader.read({ path, text }).facts.map(({ place, kind, ...rest }) => {
+  return reader.read({ path, text }, ONE_FILE).facts.map(({ place, kind, ...rest }) => {
     const at = place.source === "file" ? `${place.line}:${place.column}` : "?";
     const said = Object.values(rest).map((part) => {
       if (typeof part !== "object") return String(part);

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { PACKAGE_JSON } from "../../../audit/readers/package-json";
+import { ONE_FILE } from "./one-file";
 
 describe("the reader of package.json", () => {
   const path = "package.json";
@@ -17,7 +18,7 @@ describe("the reader of package.json", () => {
 
   it("reads a file that is indented with tabs", () => {
     const text = '{\n\t"name": "a",\n\t"scripts": {\n\t\t"start": "node a.js"\n\t}\n}\n';
-    const { facts, problems } = PACKAGE_JSON.read({ path, text });
+    const { facts, problems } = PACKAGE_JSON.read({ path, text }, ONE_FILE);
     assert.deepEqual([facts.length, problems], [1, []]);
   });
 

@@ -1,8 +1,9 @@
 import assert from "node:assert/strict";
 import { PROCFILE } from "../../../audit/readers/procfile";
+import { ONE_FILE } from "./one-file";
 
 describe("the reader of Procfiles", () => {
-  const facts = (text: string) => PROCFILE.read({ path: "api/Procfile", text }).facts;
+  const facts = (text: string) => PROCFILE.read({ path: "api/Procfile", text }, ONE_FILE).facts;
 
   it("states the web process at its place", () => {
     assert.deepEqual(facts("release: alembic upgrade head\r\nweb:  gunicorn main:app\r\n"), [

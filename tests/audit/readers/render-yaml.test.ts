@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import fc from "fast-check";
 import { RENDER_YAML } from "../../../audit/readers/render-yaml";
 import type { Fact } from "../../../domain";
+import { ONE_FILE } from "./one-file";
 
 const BLUEPRINT = `
 services:
@@ -35,7 +36,8 @@ projects:
           - { type: worker, name: jobs, runtime: node, startCommand: node jobs.js }
 `;
 
-const read = (text: string): readonly Fact[] => RENDER_YAML.read({ path: "render.yaml", text }).facts;
+const read = (text: string): readonly Fact[] =>
+  RENDER_YAML.read({ path: "render.yaml", text }, ONE_FILE).facts;
 
 /** One line for each fact: where, of whom, and what. */
 function lines(text: string): readonly string[] {
@@ -92,8 +94,10 @@ describe("the reader of render.yaml", () => {
   });
 
   it("survives any text, and documents nested too deep", () => {
-    fc.assert(fc.property(fc.string(), (text) => void RENDER_YAML.read({ path: "render.yaml", text })));
-    RENDER_YAML.read({ path: "render.yaml", text: "[".repeat(20_000) });
+    fc.assert(
+      fc.property(fc.string(), (text) => void RENDER_YAML.read({ path: "render.yaml", text }, ONE_FILE)),
+    );
+    RENDER_YAML.read({ path: "render.yaml", text: "[".repeat(20_000) }, ONE_FILE);
     assert.deepEqual(read("services: *nowhere"), []);
   });
 });

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { STACK_FILE_READER } from "../../../audit/readers/stack-file";
+import { ONE_FILE } from "./one-file";
 
 const STACK = `config:
   portcullis:service:
@@ -14,7 +15,8 @@ const STACK = `config:
   portcullis:databasePassword: { secure: canary }
 `;
 
-const read = (text: string) => STACK_FILE_READER.read({ path: "infra/Pulumi.staging.yaml", text }).facts;
+const read = (text: string) =>
+  STACK_FILE_READER.read({ path: "infra/Pulumi.staging.yaml", text }, ONE_FILE).facts;
 
 describe("the reader of a stack's file", () => {
   it("states what the stack declares, at its lines, for the stack's environment", () => {
