@@ -6,7 +6,10 @@ describe("the reader of package.json", () => {
   const path = "package.json";
 
   it("states the start script at its place", () => {
-    const { facts } = PACKAGE_JSON.read({ path, text: '{\n  "scripts": { "start": "node server.js" }\n}' });
+    const { facts } = PACKAGE_JSON.read(
+      { path, text: '{\n  "scripts": { "start": "node server.js" }\n}' },
+      ONE_FILE,
+    );
     assert.deepEqual(facts, [
       {
         kind: "start-command",
@@ -23,7 +26,7 @@ describe("the reader of package.json", () => {
   });
 
   it("states nothing without one, and says where a file is broken", () => {
-    assert.deepEqual(PACKAGE_JSON.read({ path, text: '{ "name": "start" }' }).facts, []);
-    assert.equal(PACKAGE_JSON.read({ path, text: '{ "start": [ }' }).problems.length, 1);
+    assert.deepEqual(PACKAGE_JSON.read({ path, text: '{ "name": "start" }' }, ONE_FILE).facts, []);
+    assert.equal(PACKAGE_JSON.read({ path, text: '{ "start": [ }' }, ONE_FILE).problems.length, 1);
   });
 });

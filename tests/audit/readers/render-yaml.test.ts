@@ -87,7 +87,7 @@ describe("the reader of render.yaml", () => {
   });
 
   it("says at which line a file is not YAML, without a word of it", () => {
-    const { problems } = RENDER_YAML.read({ path: "render.yaml", text: "a: 1\nb: [canary\nc: }" });
+    const { problems } = RENDER_YAML.read({ path: "render.yaml", text: "a: 1\nb: [canary\nc: }" }, ONE_FILE);
     assert.equal(problems.length, 1);
     assert.ok((problems[0]?.line ?? 0) >= 2);
     assert.ok(!JSON.stringify(problems).includes("canary"));
