@@ -1,6 +1,7 @@
 /**
  * Speed and size, as ratios measured in one run, printed one per line: `npm run bench`, or `npm run bench -- preview`.
  */
+import { benchAudit } from "./audit";
 import { benchMemory } from "./memory";
 import { benchPolicy } from "./policy";
 import { benchPreview } from "./preview";
@@ -11,6 +12,7 @@ const BENCHES: Readonly<Record<string, (report: (line: string) => void) => Promi
   policy: benchPolicy,
   start: benchStart,
   memory: benchMemory,
+  audit: benchAudit,
 };
 
 async function main(names: readonly string[]): Promise<void> {
@@ -23,7 +25,7 @@ async function main(names: readonly string[]): Promise<void> {
     return;
   }
   // `start` measures the memory by itself.
-  const chosen = names.length > 0 ? names : ["preview", "policy", "start"];
+  const chosen = names.length > 0 ? names : ["preview", "policy", "start", "audit"];
   for (const name of chosen) await BENCHES[name]?.((line) => void process.stdout.write(`${line}\n`));
 }
 

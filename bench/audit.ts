@@ -1,0 +1,76 @@
+import { spawn } from "node:child_process";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { rgPath } from "@vscode/ripgrep";
+import { auditFolder } from "../audit";
+import { compare, describeComparison } from "./paired";
+import { writeMonorepo } from "./trees/monorepo";
+
+const ENTRY = path.join(__dirname, "..", "bin", "portcullis.js");
+const MOST_TIMES_RIPGREP = 10;
+const MOST_MEGABYTES = 400;
+const MOST_GROWTH = 1.5;
+const [FEW, MANY] = [1000, 20_000];
+
+/** A whole `portcullis audit` of 20,000 files against ripgrep on the same tree; its memory; its time a file. */
+export async function benchAudit(report: (line: string) => void): Promise<void> {
+  const scratch = mkdtempSync(path.join(tmpdir(), "portcullis-bench-"));
+  try {
+    const trees = { few: path.join(scratch, "few"), many: path.join(scratch, "many") };
+    writeMonorepo(trees.few, FEW);
+    writeMonorepo(trees.many, MANY);
+    let peak: number | undefined;
+    const comparison = await compare("audit of 20,000 files", {
+      reference: async () => void (await run(rgPath, ["--files-with-matches", "PORT", trees.many])),
+      measured: async () => {
+        const audit = [ENTRY, "audit", trees.many, "--json", "--output", path.join(scratch, "audit.json")];
+        peak = (await run(process.execPath, audit)) ?? peak;
+      },
+    });
+    report(describeComparison(comparison, MOST_TIMES_RIPGREP));
+    if (peak !== undefined) {
+      const verdict = peak <= MOST_MEGABYTES ? "within" : "ABOVE";
+      report(`memory of it: ${peak.toFixed(0)} MB, ${verdict} ${MOST_MEGABYTES} MB`);
+    }
+    const growth = await compare("time a file, 20,000 files to 1,000", {
+      reference: async () => {
+        for (let times = 0; times < MANY / FEW; times += 1) auditFolder(trees.few);
+      },
+      measured: async () => void auditFolder(trees.many),
+    });
+    report(describeComparison(growth, MOST_GROWTH));
+  } finally {
+    rmSync(scratch, { recursive: true, force: true });
+  }
+}
+
+/** Runs a program to its end; answers its peak of resident memory in MB where the system tells it. */
+function run(program: string, words: readonly string[]): Promise<number | undefined> {
+  return new Promise((resolve, reject) => {
+    const child = spawn(program, [...words], { stdio: ["ignore", "ignore", "pipe"] });
+    const errors: Buffer[] = [];
+    child.stderr.on("data", (part: Buffer) => errors.push(part));
+    let peak: number | undefined;
+    // The high-water mark only rises, so the last reading before the end counts.
+    const look = setInterval(() => {
+      peak = peakOf(child.pid) ?? peak;
+    }, 10);
+    child.on("error", reject);
+    child.on("close", (code) => {
+      clearInterval(look);
+      // 1: an audit has findings.
+      if (code === 0 || code === 1) resolve(peak);
+      else reject(new Error(`${program} ended with ${code}: ${Buffer.concat(errors).toString("utf8")}`));
+    });
+  });
+}
+
+function peakOf(pid: number | undefined): number | undefined {
+  try {
+    const kilobytes = /^VmHWM:\s*(\d+) kB/m.exec(readFileSync(`/proc/${pid}/status`, "utf8"))?.[1];
+    return kilobytes === undefined ? undefined : Number(kilobytes) / 1024;
+  } catch {
+    return undefined;
+  }
+}
