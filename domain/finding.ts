@@ -16,6 +16,18 @@ export interface Finding extends Subject {
   readonly fix: string;
   /** Other places that belong to the same finding, such as the other port of a disagreement. */
   readonly related?: readonly Place[];
+  /** What to write instead, stated only where there is one right answer. It never touches a secret. */
+  readonly edit?: Edit;
+}
+
+/** One text of a file that another is to stand for; both are plain ASCII and of one line. */
+export interface Edit {
+  readonly replace: string;
+  readonly by: string;
+  /** What stands before the text, such as a flag or a variable's name: any one of these. @default anything */
+  readonly after?: readonly string[];
+  /** Where the text stands. @default the finding's own place */
+  readonly place?: Place;
 }
 
 /** The one place that words a finding: `<place>: <what>: expected <expected>, got <got>. <fix>`. */

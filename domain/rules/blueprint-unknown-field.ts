@@ -1,4 +1,5 @@
 import { factsOf } from "../fact";
+import { nearest as nearestIn } from "../nearest";
 import type { Rule } from "../rule";
 
 export const blueprintUnknownField: Rule = {
@@ -12,6 +13,9 @@ export const blueprintUnknownField: Rule = {
     undecided: [],
     violations: factsOf(facts, "unknown-field").map(({ place, field, nearest }) => ({
       place,
+      // What is meant by `port` is set in another form; only a misspelt name may be put right by itself.
+      ...(nearest !== undefined &&
+        nearestIn(field, [nearest]) !== undefined && { edit: { replace: field, by: nearest } }),
       what: `field ${field}`,
       expected: "a field of Render's Blueprints",
       got: `\`${field}\``,

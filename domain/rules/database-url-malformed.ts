@@ -1,6 +1,7 @@
 import type { UrlProblem } from "../connection-url";
 import { type WrittenUrl, writtenUrls } from "../connections";
 import { driverNamed } from "../driver";
+import type { Edit } from "../finding";
 import type { Rule } from "../rule";
 import { passwordProblems } from "./database-password-encoding";
 
@@ -23,6 +24,7 @@ export const databaseUrlMalformed: Rule = {
           part === "scheme"
             ? `Write \`${expected.split(" or ")[0]}://\`.`
             : "Write scheme://user:password@host:port/database.",
+        ...(part === "scheme" && schemeEdit(expected, got)),
       })),
     );
     return { violations, undecided };
@@ -39,4 +41,10 @@ function schemeProblems({ fact, parsed }: WrittenUrl): readonly UrlProblem[] {
   const schemes: readonly string[] = driver?.schemes ?? [parsed.url.scheme];
   if (schemes.includes(parsed.url.scheme)) return [];
   return [{ part: "scheme", expected: schemes.join(" or "), got: parsed.url.scheme }];
+}
+
+/** SQLAlchemy took `postgres://` until 1.4; every driver takes `postgresql://`, and it says the same. */
+function schemeEdit(expected: string, got: string): { readonly edit?: Edit } {
+  if (got !== "postgres" || !expected.split(" or ").includes("postgresql")) return {};
+  return { edit: { replace: "postgres://", by: "postgresql://" } };
 }

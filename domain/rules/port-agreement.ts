@@ -39,5 +39,6 @@ function disagreements(ports: readonly NamedPort[]): readonly Violation[] {
           ? `Set it to ${right.text}, or set both to one port.`
           : `Set it to ${right.text}, or declare ${text} as the service's port.`,
       related: [right.fact.place],
+      ...(parsePort(right.text) !== undefined && { edit: { replace: text, by: right.text } }),
     }));
 }

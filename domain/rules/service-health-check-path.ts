@@ -22,6 +22,8 @@ export const serviceHealthCheckPath: Rule = {
           expected: "a path that begins with /",
           got,
           fix: "Set it, for instance to /health.",
+          ...(path !== undefined &&
+            /^[\w-][\w/.-]*$/.test(path) && { edit: { replace: path, by: `/${path}` } }),
         };
       },
     ),

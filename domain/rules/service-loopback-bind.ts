@@ -1,7 +1,9 @@
 import { each } from "../each";
 import { factsOf } from "../fact";
+import type { Edit } from "../finding";
 import type { Rule } from "../rule";
 import { isLoopback, readStartCommand } from "../start-command";
+import { SERVERS } from "../start-command/server";
 import { variableOf } from "../variables";
 
 export const serviceLoopbackBind: Rule = {
@@ -24,6 +26,7 @@ export const serviceLoopbackBind: Rule = {
           expected: "0.0.0.0",
           got: start.host,
           fix: FIXES[start.program] ?? "Add `--host 0.0.0.0`.",
+          ...bindEdit(start.host, command),
         };
       },
     );
@@ -32,7 +35,8 @@ export const serviceLoopbackBind: Rule = {
       ({ host }) => host,
       (host, { place }) => {
         if (!isUnreachable(host)) return undefined;
-        return { place, what: "bind address", expected: "0.0.0.0", got: host, fix: "Bind 0.0.0.0." };
+        const words = { what: "bind address", expected: "0.0.0.0", got: host, fix: "Bind 0.0.0.0." };
+        return { place, ...words, ...bindEdit(host) };
       },
     );
     return {
@@ -50,6 +54,17 @@ const FIXES: Readonly<Record<string, string>> = {
   daphne: "Add `-b 0.0.0.0`.",
   next: "Add `-H 0.0.0.0`.",
 };
+
+const BIND_FLAGS = [
+  ...SERVERS.flatMap(({ hostFlags, bindFlags }) => [...hostFlags, ...bindFlags]),
+  "runserver",
+];
+
+/** Only an address that is written can be replaced; which flag is to be added, and where, has many answers. */
+function bindEdit(host: string, command?: string): { readonly edit?: Edit } {
+  if (!isLoopback(host) || (command !== undefined && !command.includes(host))) return {};
+  return { edit: { replace: host, by: "0.0.0.0", ...(command !== undefined && { after: BIND_FLAGS }) } };
+}
 
 /** A socket in the file system is found by no port scan either. */
 function isUnreachable(host: string): boolean {
