@@ -1,6 +1,6 @@
 import { known } from "../../domain";
 import type { Reader } from "../reader";
-import { YamlTree } from "./render-yaml-tree";
+import { YamlTree } from "./yaml-tree";
 
 /** The `start` script of an npm package. */
 export const PACKAGE_JSON: Reader = {

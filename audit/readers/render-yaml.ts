@@ -3,7 +3,7 @@ import { environmentKind } from "../../domain/environment-name";
 import type { Reader } from "../reader";
 import { SECRET_NAME } from "../secret-variable";
 import { BLUEPRINT_FIELDS, MEANT } from "./render-yaml-fields";
-import { YamlTree } from "./render-yaml-tree";
+import { YamlTree } from "./yaml-tree";
 
 /** Render's Blueprint: services, the groups of variables that they share, and the environments of projects. */
 export const RENDER_YAML: Reader = {

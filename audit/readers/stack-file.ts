@@ -9,7 +9,7 @@ import {
   unknown,
 } from "../../domain";
 import type { Reader } from "../reader";
-import { YamlTree } from "./render-yaml-tree";
+import { YamlTree } from "./yaml-tree";
 
 const STACK_FILE = /(?:^|\/)Pulumi\.([^/]+)\.ya?ml$/;
 

@@ -1,4 +1,16 @@
-import { type Document, isAlias, isMap, isNode, isScalar, isSeq, LineCounter, parseDocument } from "yaml";
+import {
+  type Alias,
+  type Document,
+  isAlias,
+  isMap,
+  isNode,
+  isScalar,
+  isSeq,
+  LineCounter,
+  type Node,
+  parseDocument,
+  visit,
+} from "yaml";
 import type { Place } from "../../domain";
 import type { SourceFile } from "../source-file";
 
@@ -14,6 +26,8 @@ export interface Entry {
  * aliases of aliases cost nothing.
  */
 export class YamlTree {
+  private targets: ReadonlyMap<Alias, Node> | undefined;
+
   private constructor(
     private readonly file: string,
     private readonly document: Document,
@@ -49,6 +63,26 @@ export class YamlTree {
     });
   }
 
+  /** The entries of a mapping with those that `<<` merges into it: its own win, then the first of a list. */
+  mergedEntries(node: unknown): readonly Entry[] {
+    const merged = new Map<string, Entry>();
+    const seen = new Set<unknown>();
+    const take = (from: unknown): void => {
+      const map = this.resolved(from);
+      // A mapping that was merged once adds nothing, so that merges of merges cost no more than the file is long.
+      if (seen.has(map)) return;
+      seen.add(map);
+      const own = this.entries(map);
+      for (const entry of own) if (entry.key !== "<<" && !merged.has(entry.key)) merged.set(entry.key, entry);
+      for (const { key, value } of own) {
+        if (key !== "<<") continue;
+        for (const part of isSeq(this.resolved(value)) ? this.items(value) : [value]) take(part);
+      }
+    };
+    take(node);
+    return [...merged.values()];
+  }
+
   value(node: unknown, key: string): unknown {
     return this.entries(node).find((entry) => entry.key === key)?.value;
   }
@@ -82,8 +116,26 @@ export class YamlTree {
   }
 
   private resolved(node: unknown): unknown {
-    return isAlias(node) ? node.resolve(this.document) : node;
+    if (!isAlias(node)) return node;
+    this.targets ??= aliasTargets(this.document);
+    return this.targets.get(node);
   }
+}
+
+/** What each alias stands for, found in one walk: the library walks the whole document for each alias. */
+function aliasTargets(document: Document): ReadonlyMap<Alias, Node> {
+  const anchors = new Map<string, Node>();
+  const targets = new Map<Alias, Node>();
+  visit(document, {
+    Alias: (_, alias) => {
+      const target = anchors.get(alias.source);
+      if (target !== undefined) targets.set(alias, target);
+    },
+    Value: (_, node) => {
+      if (node.anchor !== undefined) anchors.set(node.anchor, node);
+    },
+  });
+  return targets;
 }
 
 const MOST_OPEN = 1000;
