@@ -18,6 +18,7 @@ interface Stated extends Subject {
  * - `command`: a literal in the start command; a reference to PORT is not a port fact
  * - `exposed`: a Dockerfile's EXPOSE
  * - `code`: a literal in source code, or the default where PORT is absent
+ * - `platform`: where a platform's manifest says that it forwards to (fly.toml's `internal_port`)
  * - `health-check`, `url`, `compose`: places that point at the service
  */
 export interface PortFact extends Stated {
@@ -28,6 +29,7 @@ export interface PortFact extends Stated {
     | "command"
     | "exposed"
     | "code"
+    | "platform"
     | "health-check"
     | "url"
     | "compose";

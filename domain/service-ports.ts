@@ -25,6 +25,7 @@ const WHAT: Readonly<Record<PortFact["role"], string>> = {
   command: "start command's port",
   exposed: "EXPOSE",
   code: "port in the code",
+  platform: "port that the platform forwards to",
   "health-check": "health check's port",
   url: "port of the service's URL",
   compose: "compose's port",
