@@ -5,6 +5,8 @@ export const EXIT = {
   failed: 1,
   /** Wrong arguments, an unreadable input, a missing prerequisite. */
   unusable: 2,
+  /** The work was done and there is no answer: an unknown failure, a deploy that is still under way. */
+  undecided: 3,
   /** Ended by Ctrl-C, as shells count it: 128 + SIGINT. */
   interrupted: 130,
 } as const;

@@ -14,6 +14,7 @@ const COMMANDS: Readonly<Record<string, () => Command>> = {
   review: () => (require("./review/command") as typeof import("./review/command")).reviewCommand(),
   audit: () => (require("./audit/command") as typeof import("./audit/command")).auditCommand(),
   rules: () => (require("./rules/command") as typeof import("./rules/command")).rulesCommand(),
+  watch: () => (require("./watch/command") as typeof import("./watch/command")).watchCommand(),
   engine: () => (require("./engine") as typeof import("./engine")).engineCommand(),
 };
 

@@ -109,6 +109,8 @@ async function untilDecided(
       return { answer: fail(`deploy ${deployId} cannot become live: ${reason}`, more), ended: false };
     }
     suspected = decision?.mode;
+    // A second look confirms what the first suspects: it need not wait as long as a deploy's next step.
+    if (suspected !== undefined) pause = POLL.first;
     if (clock.now() - started + pause > question.deadline) {
       const seconds = Math.round(question.deadline / 1000);
       return { answer: notDecided(`deploy ${deployId} is still ${words} after ${seconds} s`), ended: false };

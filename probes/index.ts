@@ -10,6 +10,13 @@ export { type Decision, type DeployQuestion, type DeployReport, liveDeploy, watc
 export { askEndpoint, type Endpoint, type Expectation, type FormFile } from "./http";
 export { type ListeningPort, listeningPorts } from "./listening-port";
 export { askPort, judgePort, type PortEvidence } from "./port";
-export { isRenderError, listDeploys, RenderClient, readDeploy, type ServiceAtRender } from "./render";
+export {
+  DEFAULT_HOST,
+  isRenderError,
+  listDeploys,
+  RenderClient,
+  readDeploy,
+  type ServiceAtRender,
+} from "./render";
 export { type Asking, askBySchedule, type Schedule } from "./schedule";
 export { DeployLog } from "./service-log";

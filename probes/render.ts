@@ -1,6 +1,6 @@
-import { RenderClient } from "../render/client";
+import { DEFAULT_HOST, RenderClient } from "../render/client";
 
-export { RenderClient };
+export { DEFAULT_HOST, RenderClient };
 
 /** The parts of Render's answers that a verification reads; any of them may be missing. */
 export interface RenderService {

@@ -4,6 +4,9 @@ import { mayHaveHappened, RenderApiError, RenderUnreachableError } from "./failu
 import { isRecord } from "./plugin/property-values";
 import { jittered, RETRY_POLICY, type RetryPolicy, retryAfter } from "./retry";
 
+/** Render's own address of its REST API. */
+export const DEFAULT_HOST = "https://api.render.com/v1";
+
 export type Method = "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
 
 export interface RequestOptions {

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from "node:util";
-import { RenderClient } from "../../probes";
+import { DEFAULT_HOST, RenderClient } from "../../probes";
 import { cancellation } from "./cancellation";
 import { NOT_VERIFIED, type VerificationInputs } from "./inputs";
 import { engineProgress } from "./progress";
@@ -11,8 +11,6 @@ import { verify } from "./verify";
 
 type Properties = Readonly<Record<string, unknown>>;
 type Outputs = Omit<VerificationInputs, "renderApiKey"> & { readonly result: VerificationResult };
-
-const DEFAULT_HOST = "https://api.render.com/v1";
 
 /** A verification did not pass: the message is all that the user is told. */
 export class VerificationError extends Error {

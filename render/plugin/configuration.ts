@@ -1,9 +1,7 @@
-import { RenderClient } from "../client";
+import { DEFAULT_HOST, RenderClient } from "../client";
 import type { Problem } from "../fields";
 import { RETRY_POLICY } from "../retry";
 import { isUnknown, type Properties } from "./property-values";
-
-const DEFAULT_HOST = "https://api.render.com/v1";
 
 /** The provider's configuration, from `render:` keys or the variables that Render's own tools read. */
 export interface Configuration {

@@ -1,0 +1,88 @@
+import { nearest } from "../domain";
+import { DEFAULT_HOST, isRenderError, RenderClient, type ServiceAtRender } from "../probes";
+import { CommandError } from "./exit-code";
+import { readStackFile } from "./stacks/stack-file";
+
+/** Which service at Render a command is about: a stack's, or one by its name or id. */
+export interface ServiceChoice {
+  readonly stack?: string;
+  readonly service?: string;
+  /** The folder of the stack files. */
+  readonly project: string;
+}
+
+/** A service at Render, with what people call it. */
+export interface ChosenService {
+  readonly at: ServiceAtRender;
+  readonly name: string;
+  /** The stack, where one was named. */
+  readonly environment: string | undefined;
+}
+
+/**
+ * Finds the service at Render.
+ *
+ * @throws CommandError where it is not named, there is none or several of that name, or Render cannot be asked
+ */
+export async function chosenService(
+  choice: ServiceChoice,
+  { signal, report }: { readonly signal: AbortSignal; readonly report: (line: string) => void },
+): Promise<ChosenService> {
+  const stack = await stackOf(choice);
+  const wanted = choice.service ?? stack?.service;
+  if (wanted === undefined)
+    throw new CommandError("name a service: type `--stack NAME` or `--service NAME`.");
+  const client = new RenderClient({
+    host: stack?.host ?? process.env.RENDER_HOST ?? DEFAULT_HOST,
+    apiKey: apiKey(choice.stack),
+    onPause: report,
+  });
+  const environment = choice.stack;
+  if (/^srv-/.test(wanted)) return { at: { client, serviceId: wanted }, name: wanted, environment };
+  const services = await asked(client.list<{ id: string; name: string }>("/services", "service", { signal }));
+  const found = services.filter(({ name }) => name === wanted);
+  const [one, ...others] = found;
+  if (one === undefined) {
+    const meant = nearest(
+      wanted,
+      services.map(({ name }) => name),
+    );
+    const hint = meant === undefined ? "`--service srv-…` takes its id" : `did you mean \`${meant}\``;
+    throw new CommandError(`Render has no service \`${wanted}\` that this key can see (${hint}).`);
+  }
+  if (others.length > 0) {
+    const ids = found.map(({ id }) => id).join(", ");
+    throw new CommandError(
+      `Render has several services \`${wanted}\`: type \`--service\` with one of ${ids}.`,
+    );
+  }
+  return { at: { client, serviceId: one.id }, name: one.name, environment };
+}
+
+/** What Render answers, or its refusal as the command's own error. */
+export async function asked<T>(answer: Promise<T>): Promise<T> {
+  try {
+    return await answer;
+  } catch (cause) {
+    if (!isRenderError(cause)) throw cause;
+    throw new CommandError(cause.message, undefined, { cause });
+  }
+}
+
+async function stackOf({ stack, project }: ServiceChoice) {
+  if (stack === undefined) return undefined;
+  const { config } = await readStackFile(project, stack);
+  const { name } = (config["portcullis:service"] ?? {}) as { name?: unknown };
+  const host = config["render:host"];
+  if (typeof name !== "string") {
+    throw new CommandError(`Pulumi.${stack}.yaml: expected \`portcullis:service.name\`, got none.`);
+  }
+  return { service: name, host: typeof host === "string" ? host : undefined };
+}
+
+function apiKey(stack: string | undefined): string {
+  const key = process.env.RENDER_API_KEY;
+  if (key !== undefined && key !== "") return key;
+  const from = stack === undefined ? "…" : `$(pulumi config get render:apiKey -s ${stack})`;
+  throw new CommandError(`expected RENDER_API_KEY, got none. Type \`export RENDER_API_KEY=${from}\`.`);
+}

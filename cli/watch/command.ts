@@ -1,0 +1,56 @@
+import path from "node:path";
+import { Command, InvalidArgumentError } from "commander";
+import { CommandError, EXIT } from "../exit-code";
+import { interruption } from "../interruption";
+import { watch } from "./watch";
+
+interface WatchOptions {
+  readonly stack?: string;
+  readonly service?: string;
+  readonly deploy?: string;
+  readonly project: string;
+  readonly timeout: number;
+  readonly cancel?: boolean;
+  readonly json?: boolean;
+}
+
+/** `portcullis watch`: a deploy at Render until its log decides it, and which deploy is live then. */
+export function watchCommand(): Command {
+  return new Command("watch")
+    .description(
+      "Follow a deploy at Render until it is live or its log decides that it will not be, and say which deploy is " +
+        "live then. Needs RENDER_API_KEY; nothing is changed but by --cancel.",
+    )
+    .option("--stack <name>", "the stack whose service it is, from Pulumi.<name>.yaml")
+    .option("--service <name>", "the service at Render, by name or id (srv-…)")
+    .option("--deploy <id>", "which deploy (default: the newest)")
+    .option(
+      "--project <folder>",
+      "the Pulumi project",
+      (folder) => path.resolve(folder),
+      path.join(__dirname, "../.."),
+    )
+    .option("--timeout <duration>", "how long to wait at most, such as 90s or 20m", duration, 20 * 60_000)
+    .option("--cancel", "cancel a deploy that cannot become live")
+    .option("--json", "print one JSON document instead of progress and words")
+    .addHelpText(
+      "after",
+      "\nExit codes: 0 the deploy is live, 1 it failed or cannot become live, 2 unusable input,\n" +
+        "3 not decided in time, 130 interrupted.",
+    )
+    .action(async (options: WatchOptions) => {
+      const signal = interruption();
+      try {
+        process.exitCode = await watch({ ...options, cancel: options.cancel === true, signal });
+      } catch (cause) {
+        if (!signal.aborted) throw cause;
+        throw new CommandError("interrupted; the deploy goes on at Render.", EXIT.interrupted, { cause });
+      }
+    });
+}
+
+function duration(text: string): number {
+  const [, count, unit] = /^(\d+)(s|m)$/.exec(text) ?? [];
+  if (count === undefined) throw new InvalidArgumentError("Expected a duration, such as 90s or 20m.");
+  return Number(count) * (unit === "m" ? 60_000 : 1_000);
+}

@@ -1,0 +1,105 @@
+import color from "picocolors";
+import { decisionFromLog, deployAnswer } from "../../components/verification/log-verdict";
+import { type DeployReport, listDeploys, type ServiceAtRender, watchDeploy } from "../../probes";
+import { CommandError, EXIT } from "../exit-code";
+import { asked, type ChosenService, chosenService, type ServiceChoice } from "../render-service";
+
+export interface WatchRequest extends ServiceChoice {
+  /** @default the newest */
+  readonly deploy?: string;
+  /** Milliseconds. */
+  readonly timeout: number;
+  /** Whether a deploy that cannot become live is cancelled. */
+  readonly cancel: boolean;
+  readonly json?: boolean;
+  readonly signal: AbortSignal;
+}
+
+/** Watches one deploy to its verdict, prints it, and answers the exit code. */
+export async function watch(request: WatchRequest): Promise<number> {
+  const { signal, timeout, json = false } = request;
+  const started = performance.now();
+  const seconds = (): number => (performance.now() - started) / 1000;
+  const report = (line: string): void => {
+    if (!json) process.stderr.write(`${color.dim(`${seconds().toFixed(1).padStart(6)} s`)}  ${line}\n`);
+  };
+  const chosen = await chosenService(request, { signal, report });
+  const deployId = request.deploy ?? (await newestDeploy(chosen, signal));
+  report(`${chosen.name}: watching ${deployId}`);
+  const question = { deployId, deadline: timeout, signal, decisive: decisionFromLog, onStatus: report };
+  const found = await watchDeploy(chosen.at, question);
+  const cancelled = request.cancel && isDoomed(found) ? await cancel(chosen.at, deployId, signal) : false;
+  const verdict = verdictOf(chosen, deployId, found, { cancelled, seconds: seconds() });
+  process.stdout.write(`${json ? JSON.stringify(verdict, null, 2) : inWords(verdict)}\n`);
+  return EXIT_CODES[verdict.outcome];
+}
+
+const EXIT_CODES = { live: EXIT.done, failed: EXIT.failed, "not-decided": EXIT.undecided } as const;
+
+/** `--json`: what a watch came to. Fields are added under version 1, none is changed or taken away. */
+interface Verdict {
+  readonly version: 1;
+  readonly service: string;
+  readonly environment: string | null;
+  readonly deploy: string;
+  readonly outcome: keyof typeof EXIT_CODES;
+  readonly failureMode: string | null;
+  readonly reason: string;
+  readonly correctiveAction: string | null;
+  /** The deploy that has the traffic: this one, its predecessor, or none. */
+  readonly live: string | null;
+  /** Whether the deploy has ended at Render. */
+  readonly ended: boolean;
+  readonly cancelled: boolean;
+  readonly seconds: number;
+}
+
+function verdictOf(
+  { name, environment }: ChosenService,
+  deploy: string,
+  found: DeployReport,
+  { cancelled, seconds }: { readonly cancelled: boolean; readonly seconds: number },
+): Verdict {
+  const { outcome, reason, mode, correctiveAction } = deployAnswer(found);
+  return {
+    version: 1,
+    service: name,
+    environment: environment ?? null,
+    deploy,
+    outcome: outcome === "pass" ? "live" : outcome === "fail" ? "failed" : "not-decided",
+    failureMode: mode ?? null,
+    reason,
+    correctiveAction: correctiveAction ?? null,
+    live: found.live ?? null,
+    ended: found.ended || cancelled,
+    cancelled,
+    seconds: Math.round(seconds * 10) / 10,
+  };
+}
+
+function inWords(verdict: Verdict): string {
+  const { service, outcome, failureMode, reason, correctiveAction, ended, cancelled, deploy } = verdict;
+  const paint = { live: color.green, failed: color.red, "not-decided": color.yellow }[outcome];
+  const head = `${paint(outcome.replace("-", " "))}  ${color.bold(service)}${failureMode === null ? "" : `  ${failureMode}`}`;
+  const goesOn = `Render goes on with ${deploy} until its own time is over: \`--cancel\` ends it now.`;
+  return [
+    head,
+    `  ${reason}`,
+    ...(correctiveAction === null ? [] : [`  fix: ${correctiveAction}`]),
+    ...(cancelled ? [`  ${deploy} was cancelled.`] : []),
+    ...(outcome === "failed" && !ended ? [`  ${goesOn}`] : []),
+  ].join("\n");
+}
+
+const isDoomed = ({ answer, ended }: DeployReport): boolean => answer.outcome === "fail" && !ended;
+
+async function newestDeploy({ at, name }: ChosenService, signal: AbortSignal): Promise<string> {
+  const [newest] = await asked(listDeploys(at, signal));
+  if (newest === undefined) throw new CommandError(`${name} has no deploy yet.`);
+  return newest.id;
+}
+
+async function cancel({ client, serviceId }: ServiceAtRender, deployId: string, signal: AbortSignal) {
+  await asked(client.request("POST", `/services/${serviceId}/deploys/${deployId}/cancel`, { signal }));
+  return true;
+}

@@ -1,0 +1,124 @@
+import assert from "node:assert/strict";
+import { execFile } from "node:child_process";
+import { writeFileSync } from "node:fs";
+import path from "node:path";
+import { CalledRender } from "../rehearsal/render/called-render";
+import { freePort, SERVER } from "../rehearsal/render/run/rehearsed";
+
+const ENTRY = path.join(__dirname, "../../bin/portcullis.js");
+
+interface Ended {
+  readonly code: number;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+function portcullis(variables: Readonly<Record<string, string>>, ...args: string[]): Promise<Ended> {
+  return new Promise((resolve) => {
+    const env = { ...process.env, NO_COLOR: "1", RENDER_API_KEY: "", ...variables };
+    execFile(process.execPath, [ENTRY, "watch", ...args], { env }, (error, stdout, stderr) => {
+      resolve({ code: typeof error?.code === "number" ? error.code : 0, stdout, stderr });
+    });
+  });
+}
+
+const REFUSED = 'FATAL: password authentication failed for user "navigator"';
+
+describe("portcullis watch", function () {
+  this.timeout(120_000);
+
+  let called: CalledRender;
+  let port: number;
+
+  beforeEach(async () => {
+    // Render's own limits are far away: what ends a watch before them is the log.
+    called = await CalledRender.open({ timings: { scanLimit: 600, settle: 0.1, healthLimit: 600 } });
+    writeFileSync(path.join(called.source, "server.js"), SERVER);
+    port = await freePort();
+  });
+
+  afterEach(() => called.close());
+
+  const access = () => ({ RENDER_HOST: called.render.host, RENDER_API_KEY: called.render.apiKey });
+
+  const started = (startCommand: string) =>
+    called.ask(
+      "POST",
+      "/services",
+      called.post(
+        { envVars: [{ key: "PORT", value: String(port) }] },
+        { envSpecificDetails: { buildCommand: "true", startCommand } },
+      ),
+    );
+
+  it("ends with 0 as soon as the deploy is live", async () => {
+    const { deployId } = await started("node server.js 0.0.0.0 $PORT");
+    const { code, stdout, stderr } = await portcullis(access(), "--service", "api", "--json");
+    assert.equal(code, 0, stderr);
+    const verdict = JSON.parse(stdout);
+    assert.deepEqual(
+      [verdict.version, verdict.outcome, verdict.deploy, verdict.live],
+      [1, "live", deployId, deployId],
+    );
+  });
+
+  it("ends with 1 while Render still waits, once the log has decided the deploy, and names the predecessor", async () => {
+    const { service, deployId } = await started("node server.js 0.0.0.0 $PORT");
+    await called.ended(service.id, deployId);
+    await called.ask("PATCH", `/services/${service.id}`, {
+      serviceDetails: { envSpecificDetails: { startCommand: `echo '${REFUSED}'; exec sleep 600` } },
+    });
+    const next = await called.ask("POST", `/services/${service.id}/deploys`, {});
+    const { code, stdout, stderr } = await portcullis(access(), "--service", service.id);
+    assert.equal(code, 1, stderr);
+    assert.match(stdout, /failed {2}srv-\S+ {2}database\/credentials/);
+    assert.match(stdout, new RegExp(`its predecessor ${deployId} is still live`));
+    assert.match(stdout, /Render goes on with \S+ until its own time is over: `--cancel` ends it now/);
+    const deploy = await called.ask("GET", `/services/${service.id}/deploys/${next.id}`);
+    assert.equal(deploy.status, "update_in_progress", "nothing was changed");
+    const cancelled = await portcullis(
+      access(),
+      "--service",
+      "api",
+      "--deploy",
+      next.id,
+      "--cancel",
+      "--json",
+    );
+    assert.equal(cancelled.code, 1);
+    assert.equal(JSON.parse(cancelled.stdout).cancelled, true);
+    assert.equal(await called.ended(service.id, next.id), "canceled");
+  });
+
+  it("ends with 3 where nothing is decided in time", async () => {
+    await started("sleep 600");
+    const { code, stdout } = await portcullis(access(), "--service", "api", "--timeout", "1s");
+    assert.equal(code, 3, stdout);
+    assert.match(stdout, /not decided {2}api/);
+  });
+
+  it("ends with 2 and the nearest name for a service that is not there", async () => {
+    await called.service();
+    const { code, stderr } = await portcullis(access(), "--service", "apu");
+    assert.equal(code, 2);
+    assert.match(stderr, /Render has no service `apu` that this key can see \(did you mean `api`\)/);
+  });
+
+  const wrong: readonly [string, readonly string[], RegExp][] = [
+    ["neither a stack nor a service", [], /type `--stack NAME` or `--service NAME`/],
+    [
+      "no key",
+      ["--stack", "staging"],
+      /expected RENDER_API_KEY, got none.*pulumi config get render:apiKey -s staging/,
+    ],
+    ["a stack without a file", ["--stack", "nowhere"], /Pulumi\.nowhere\.yaml: cannot be read/],
+    ["a time that is none", ["--timeout", "soon"], /Expected a duration, such as 90s or 20m/],
+  ];
+  for (const [what, args, message] of wrong) {
+    it(`ends with 2 and what to type for ${what}`, async () => {
+      const { code, stderr } = await portcullis({}, ...args);
+      assert.equal(code, 2);
+      assert.match(stderr, message);
+    });
+  }
+});
