@@ -1,3 +1,4 @@
+// Longer than 200 lines: one list of every kind of fact, so that a reader of rules and adapters sees them together.
 import type { Knowable } from "./knowable";
 import type { Place } from "./place";
 
