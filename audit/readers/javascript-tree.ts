@@ -1,7 +1,7 @@
 import type { SyntaxNode } from "@lezer/common";
 import { parser } from "@lezer/javascript";
-import type { Place } from "../../domain";
 import type { SourceFile } from "../source-file";
+import { childrenOf, SyntaxTree } from "./syntax-tree";
 
 /** What an expression is, as far as the file itself says. */
 export type JavaScriptValue =
@@ -14,13 +14,12 @@ const DEEPEST = 20;
 const PARSER = parser.configure({ dialect: "ts jsx" });
 
 /** A JavaScript or TypeScript file as a syntax tree, with the constants that it declares at its top. */
-export class JavaScriptTree {
-  private readonly root: SyntaxNode;
+export class JavaScriptTree extends SyntaxTree {
   /** Undefined where a name is declared twice, or anywhere but at the top by `const`. */
   private readonly constants = new Map<string, SyntaxNode | undefined>();
 
-  constructor(private readonly file: SourceFile) {
-    this.root = PARSER.parse(file.text).topNode;
+  constructor(file: SourceFile) {
+    super(file, PARSER.parse(file.text).topNode);
     for (const definition of this.nodes("VariableDefinition")) {
       const name = this.text(definition);
       const { parent, nextSibling: equals } = definition;
@@ -36,36 +35,17 @@ export class JavaScriptTree {
     }
   }
 
-  text(node: SyntaxNode): string {
-    return this.file.text.slice(node.from, node.to);
-  }
-
-  nodes(...kinds: readonly string[]): readonly SyntaxNode[] {
-    const found: SyntaxNode[] = [];
-    this.root.cursor().iterate((node) => {
-      if (kinds.includes(node.name)) found.push(node.node);
-    });
-    return found;
-  }
-
-  place(node: SyntaxNode, key: string): Place {
-    const before = this.file.text.slice(0, node.from);
-    const start = before.lastIndexOf("\n") + 1;
-    const line = before.split("\n").length;
-    return { source: "file", file: this.file.path, line, column: node.from - start + 1, key };
-  }
-
   arguments(call: SyntaxNode): readonly SyntaxNode[] {
-    return children(call.getChild("ArgList")).filter(({ name }) => !["(", ")", ","].includes(name));
+    return childrenOf(call.getChild("ArgList")).filter(({ name }) => !["(", ")", ","].includes(name));
   }
 
   /** The properties of an object that is written out, or undefined where some are spread or computed. */
   properties(node: SyntaxNode | undefined): ReadonlyMap<string, SyntaxNode> | undefined {
     if (node?.name !== "ObjectExpression") return undefined;
-    if (children(node).some((child) => this.text(child).startsWith("..."))) return undefined;
+    if (childrenOf(node).some((child) => this.text(child).startsWith("..."))) return undefined;
     const found = new Map<string, SyntaxNode>();
     for (const property of node.getChildren("Property")) {
-      const [name, , value] = children(property);
+      const [name, , value] = childrenOf(property);
       if (name?.name === "Ellipsis" || name?.name === "[") return undefined;
       if (name === undefined) continue;
       // `{ port }` takes the constant of that name.
@@ -107,7 +87,7 @@ export class JavaScriptTree {
 
   /** What an operator or parentheses leave of a value. */
   private operated(node: SyntaxNode, depth: number): JavaScriptValue {
-    const parts = children(node);
+    const parts = childrenOf(node);
     switch (node.name) {
       case "ParenthesizedExpression":
         return parts[1] === undefined ? UNKNOWN : this.value(parts[1], depth + 1);
@@ -131,10 +111,4 @@ export class JavaScriptTree {
         return UNKNOWN;
     }
   }
-}
-
-function children(node: SyntaxNode | null): readonly SyntaxNode[] {
-  const found: SyntaxNode[] = [];
-  for (let child = node?.firstChild ?? null; child !== null; child = child.nextSibling) found.push(child);
-  return found;
 }

@@ -1,7 +1,7 @@
 import type { SyntaxNode } from "@lezer/common";
 import { parser } from "@lezer/python";
-import type { Place } from "../../domain";
 import type { SourceFile } from "../source-file";
+import { childrenOf, SyntaxTree } from "./syntax-tree";
 
 /** One argument of a call; `name` only where it is given by keyword. */
 export interface Argument {
@@ -9,42 +9,10 @@ export interface Argument {
   readonly node: SyntaxNode;
 }
 
-/** A Python file as a syntax tree with positions, and the names that it assigns once and for all. */
-export class PythonTree {
-  readonly root: SyntaxNode;
-  private readonly lineStarts: readonly number[];
-
-  constructor(private readonly file: SourceFile) {
-    this.root = parser.parse(file.text).topNode;
-    const starts = [0];
-    for (let at = file.text.indexOf("\n"); at >= 0; at = file.text.indexOf("\n", at + 1)) starts.push(at + 1);
-    this.lineStarts = starts;
-  }
-
-  text(node: SyntaxNode): string {
-    return this.file.text.slice(node.from, node.to);
-  }
-
-  /** Nodes of some kinds, in the order of the file. Walks by cursor: no depth of nesting exhausts the stack. */
-  nodes(...kinds: readonly string[]): readonly SyntaxNode[] {
-    const found: SyntaxNode[] = [];
-    this.root.cursor().iterate((node) => {
-      if (kinds.includes(node.name)) found.push(node.node);
-    });
-    return found;
-  }
-
-  place(node: SyntaxNode, key?: string): Place {
-    let low = 0;
-    let high = this.lineStarts.length - 1;
-    while (low < high) {
-      const middle = Math.ceil((low + high) / 2);
-      if ((this.lineStarts[middle] ?? 0) <= node.from) low = middle;
-      else high = middle - 1;
-    }
-    const column = node.from - (this.lineStarts[low] ?? 0) + 1;
-    const at = { source: "file", file: this.file.path, line: low + 1, column } as const;
-    return key === undefined ? at : { ...at, key };
+/** A Python file as a syntax tree with positions. */
+export class PythonTree extends SyntaxTree {
+  constructor(file: SourceFile) {
+    super(file, parser.parse(file.text).topNode);
   }
 
   /** `os.environ.get` of a name or of attributes alone; undefined of anything that is computed. */
@@ -80,12 +48,6 @@ export class PythonTree {
     if (quote === "" || (inner.includes("\\") && prefix.toLowerCase() !== "r")) return undefined;
     return inner;
   }
-}
-
-export function childrenOf(node: SyntaxNode | null): readonly SyntaxNode[] {
-  const children: SyntaxNode[] = [];
-  for (let child = node?.firstChild ?? null; child !== null; child = child.nextSibling) children.push(child);
-  return children;
 }
 
 /** Elements between commas, each with what stands before the separator; unpacking (`*x`, `**x`) has the key itself. */

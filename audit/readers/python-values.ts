@@ -1,5 +1,6 @@
 import type { SyntaxNode } from "@lezer/common";
-import { childrenOf, type PythonTree } from "./python-tree";
+import type { PythonTree } from "./python-tree";
+import { childrenOf } from "./syntax-tree";
 
 /** What an expression is, as far as the file itself says. */
 export type PythonValue =

@@ -1,7 +1,8 @@
 import type { SyntaxNode } from "@lezer/common";
 import { type Fact, type Knowable, known, unknown } from "../../domain";
-import { childrenOf, type PythonTree } from "./python-tree";
+import type { PythonTree } from "./python-tree";
 import type { PythonValues } from "./python-values";
+import { childrenOf } from "./syntax-tree";
 
 /** Around these, the code may know what to do where the variable is absent. */
 const HANDLED = ["IfStatement", "TryStatement", "ConditionalExpression", "WithStatement"];
