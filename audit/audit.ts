@@ -2,6 +2,8 @@ import { realpathSync } from "node:fs";
 import path from "node:path";
 import { type RuleSettings, STANDARD_PORT } from "../domain";
 import { environmentsOf } from "./environments";
+import { type FileEnvironment, inEnvironments } from "./file-environments";
+import { inlineWaivers } from "./inline-waivers";
 import { type AuditFinding, type AuditUndecided, judgeServices } from "./judge";
 import type { LeftOut } from "./left-out";
 import { type Masking, maskingOf } from "./masking";
@@ -10,13 +12,18 @@ import { type ReadFile, readFiles } from "./read-files";
 import type { Reader } from "./reader";
 import { READERS } from "./readers";
 import { groupByService } from "./services";
-import type { ReadProblem } from "./source-file";
+import type { ReadProblem, SourceFile } from "./source-file";
+import { waiverFileIn, waiversOf } from "./waiver-file";
 import { applyWaivers, type Waived } from "./waivers";
 import { type WalkOptions, walk } from "./walk";
 
 export interface AuditOptions extends WalkOptions, Partial<RuleSettings> {
   /** @default every reader */
   readonly readers?: readonly Reader[];
+  /** Which environment the facts of a file are of, whatever its name says; of several that fit, the last. */
+  readonly environments?: readonly FileEnvironment[];
+  /** Waivers that stand in a file of their own. @default the folder's `portcullis-waivers.yaml`, if it is there */
+  readonly waivers?: SourceFile;
   /** The day by which waivers expire, as `YYYY-MM-DD`. @default the day it is in UTC */
   readonly today?: string;
 }
@@ -32,7 +39,7 @@ export interface AuditedService {
 export interface Audit {
   readonly services: readonly AuditedService[];
   readonly findings: readonly AuditFinding[];
-  /** Findings that a comment in the file waives, with its reason. */
+  /** Findings that a comment or a file of waivers waives, with its reason. */
   readonly waived: readonly Waived[];
   readonly undecided: readonly AuditUndecided[];
   readonly matrix: readonly MatrixRow[];
@@ -44,31 +51,47 @@ export interface Audit {
   readonly problems: readonly ReadProblem[];
 }
 
+/** An audit with what it was made from, for what changes or shows files. These hold secrets: never print them. */
+export interface AuditWithSources {
+  readonly audit: Audit;
+  readonly masking: Masking;
+  /** The files that state a fact, by their paths. */
+  readonly texts: ReadonlyMap<string, string>;
+}
+
 /**
  * Reads a folder and judges it. It uses no network, runs nothing, and opens nothing outside the folder.
  *
  * @throws where the folder itself is not there or cannot be entered
  */
 export function auditFolder(folder: string, options: AuditOptions = {}): Audit {
+  return auditWithSources(folder, options).audit;
+}
+
+export function auditWithSources(folder: string, options: AuditOptions = {}): AuditWithSources {
   const root = realpathSync(folder);
   const {
     readers = READERS,
     include,
     exclude,
+    environments: ofFiles = [],
+    waivers: waiverFile = waiverFileIn(root),
     today = new Date().toISOString().slice(0, 10),
     ...stated
   } = options;
   const settings: RuleSettings = { standardPort: STANDARD_PORT, ...stated };
   const walked = walk(root, { ...(include && { include }), ...(exclude && { exclude }) });
   const read = readFiles(root, walked.files, readers);
-  const services = groupByService(read.facts, walked.files, path.basename(root) || "repository");
+  const facts = inEnvironments(read.facts, ofFiles);
+  const services = groupByService(facts, walked.files, path.basename(root) || "repository");
   const environments = services.flatMap(environmentsOf);
   const { findings, undecided } = judgeServices(services, environments, settings);
-  const counted = applyWaivers(findings, read.texts, today);
-  const masking = maskingOf(read.facts, read.texts);
+  const waivers = [inlineWaivers(read.texts), ...(waiverFile === undefined ? [] : [waiversOf(waiverFile)])];
+  const counted = applyWaivers(findings, waivers, today);
+  const masking = maskingOf(facts, read.texts);
   const leftOut = new Map(walked.leftOut);
   for (const [reason, count] of read.leftOut) leftOut.set(reason, (leftOut.get(reason) ?? 0) + count);
-  return {
+  const audit: Audit = {
     services: services.map(({ name, folder: at }) => ({
       name,
       folder: at === "" ? "." : at,
@@ -87,6 +110,7 @@ export function auditFolder(folder: string, options: AuditOptions = {}): Audit {
     leftOut,
     problems: walked.problems,
   };
+  return { audit, masking, texts: read.texts };
 }
 
 function masked(finding: AuditFinding, masking: Masking): AuditFinding {

@@ -1,17 +1,23 @@
-import type { Place, Rule } from "../domain";
+import { describePlace, type Place, type Rule } from "../domain";
 import type { AuditFinding } from "./judge";
 
-/** A comment `portcullis-ignore RULE until DATE: reason`: one rule at one line. */
+/** One rule at one place that does not count until a day, with the reason. */
 export interface Waiver {
   readonly rule: string;
   /** The last day on which it holds, as `YYYY-MM-DD`. */
   readonly until: string;
   readonly reason: string;
+  /** Where the waiver itself stands. */
   readonly file: string;
   readonly line: number;
-  /** The line that it is about: its own, or the one below a comment that has its line for itself. */
-  readonly about: number;
+  readonly about: WaivedPlace;
 }
+
+/** The place of the finding: by its line, or by the name of the variable or field, which does not move. */
+export type WaivedPlace = { readonly file: string } & (
+  | { readonly line: number; readonly key?: never }
+  | { readonly key: string; readonly line?: never }
+);
 
 /** A finding that a waiver keeps from counting. */
 export interface Waived {
@@ -19,11 +25,13 @@ export interface Waived {
   readonly waiver: Waiver;
 }
 
+/** What one source of waivers says, and what is wrong with how it says it. */
+export interface Waivers {
+  readonly waivers: readonly Waiver[];
+  readonly malformed: readonly AuditFinding[];
+}
+
 export const WAIVER_WORD = "portcullis-ignore";
-
-const WHOLE_LINE = /^\s*(?:#|\/\/|\/\*|--|<!--|;)/;
-
-const FORM = /portcullis-ignore\s+([a-z][a-z0-9-]*\/[a-z0-9-]+)\s+until\s+(\d{4}-\d{2}-\d{2}):\s*(\S.*)/;
 
 const REFERENCE = "README.md";
 const WHY = "A waiver is a promise with a date; one that nobody keeps hides the next finding of its kind.";
@@ -33,9 +41,9 @@ export const WAIVER_RULES: readonly Omit<Rule, "check">[] = [
   {
     id: "waiver/malformed",
     severity: "error",
-    title: "A waiver names one rule, a last day and a reason",
+    title: "A waiver names one rule, one place, a last day and a reason",
     why: WHY,
-    fix: "Write `portcullis-ignore RULE until YYYY-MM-DD: reason`.",
+    fix: "Write `portcullis-ignore RULE until YYYY-MM-DD: reason`, or rule, file, line or key, until and reason in the file of waivers.",
     reference: REFERENCE,
   },
   {
@@ -51,7 +59,7 @@ export const WAIVER_RULES: readonly Omit<Rule, "check">[] = [
     severity: "error",
     title: "Every waiver matches a finding",
     why: WHY,
-    fix: "Remove it, or move it to the finding's line or the line above.",
+    fix: "Remove it, or move it to the finding's place.",
     reference: REFERENCE,
   },
 ];
@@ -64,67 +72,65 @@ interface Applied {
 /** Takes waived findings out and puts in what is wrong with the waivers themselves. */
 export function applyWaivers(
   findings: readonly AuditFinding[],
-  texts: ReadonlyMap<string, string>,
+  sources: readonly Waivers[],
   today: string,
 ): Applied {
-  const { waivers, malformed } = waiversIn(texts);
+  const stated = sources.flatMap(({ waivers }) => waivers);
+  const ambiguous = stated.filter((waiver) => placesOf(waiver, findings).size > 1);
+  const waivers = stated.filter((waiver) => !ambiguous.includes(waiver));
   const waived: Waived[] = [];
   const left: AuditFinding[] = [];
   const used = new Set<Waiver>();
   for (const finding of findings) {
-    const waiver = waivers.find((candidate) => covers(candidate, finding));
-    if (waiver !== undefined) used.add(waiver);
-    if (waiver === undefined || waiver.until < today) left.push(finding);
-    else waived.push({ finding, waiver });
+    const matching = waivers.filter((candidate) => covers(candidate, finding));
+    for (const waiver of matching) used.add(waiver);
+    const holding = matching.find(({ until }) => until >= today);
+    if (holding === undefined) left.push(finding);
+    else waived.push({ finding, waiver: holding });
   }
   const wrong = waivers.flatMap((waiver) => {
-    const place = placeOf(waiver);
-    if (waiver.until < today) return [finding("waiver/expired", place, "a day to come", waiver.until)];
-    return used.has(waiver) ? [] : [finding("waiver/unused", place, `a finding of ${waiver.rule}`, "none")];
+    if (waiver.until < today) return [fault("waiver/expired", waiver, "a day to come", waiver.until)];
+    return used.has(waiver) ? [] : [fault("waiver/unused", waiver, `a finding of ${waiver.rule}`, "none")];
   });
-  return { findings: [...malformed, ...wrong, ...left], waived };
+  const several = ambiguous.map((waiver) =>
+    malformedWaiver(waiver, "one place", `${[...placesOf(waiver, findings)].join(" and ")}: write the line`),
+  );
+  const malformed = sources.flatMap((source) => source.malformed);
+  return { findings: [...malformed, ...several, ...wrong, ...left], waived };
 }
 
-function waiversIn(texts: ReadonlyMap<string, string>): {
-  readonly waivers: readonly Waiver[];
-  readonly malformed: readonly AuditFinding[];
-} {
-  const waivers: Waiver[] = [];
-  const malformed: AuditFinding[] = [];
-  for (const [file, text] of texts) {
-    if (!text.includes(WAIVER_WORD)) continue;
-    for (const [index, written] of text.split(/\r\n|\n|\r/).entries()) {
-      if (!written.includes(WAIVER_WORD)) continue;
-      const [, rule, until, reason] = FORM.exec(written) ?? [];
-      const place = { file, line: index + 1 };
-      const about = WHOLE_LINE.test(written) ? index + 2 : index + 1;
-      if (rule !== undefined && until !== undefined && reason !== undefined && isDay(until)) {
-        waivers.push({ rule, until, reason: reason.trim(), ...place, about });
-      } else {
-        const form = "`portcullis-ignore RULE until YYYY-MM-DD: reason`";
-        malformed.push(finding("waiver/malformed", placeOf(place), form, "another form"));
-      }
-    }
-  }
-  return { waivers, malformed };
-}
-
-function isDay(text: string): boolean {
+/** A day that there is, as `YYYY-MM-DD`. */
+export function isDay(text: string): boolean {
   const day = new Date(`${text}T00:00:00Z`);
-  return !Number.isNaN(day.getTime()) && day.toISOString().startsWith(text);
+  return !Number.isNaN(day.getTime()) && day.toISOString().startsWith(text) && text.length === 10;
 }
 
-function covers({ rule, file, about }: Waiver, { rule: found, place }: AuditFinding): boolean {
-  return place.source === "file" && place.file === file && place.line === about && found === rule;
+type Standing = Pick<Waiver, "file"> & { readonly line?: number };
+
+export function malformedWaiver(at: Standing, expected: string, got: string): AuditFinding {
+  return fault("waiver/malformed", at, expected, got);
 }
 
-function placeOf({ file, line }: { readonly file: string; readonly line: number }): Place {
-  return { source: "file", file, line };
+function covers({ rule, about }: Waiver, { rule: found, place }: AuditFinding): boolean {
+  if (place.source !== "file" || place.file !== about.file || found !== rule) return false;
+  return about.key === undefined ? place.line === about.line : place.key === about.key;
 }
 
-function finding(id: string, place: Place, expected: string, got: string): AuditFinding {
+/** A name may stand in a file more than once, and a waiver is for one place. */
+function placesOf(waiver: Waiver, findings: readonly AuditFinding[]): ReadonlySet<string> {
+  return new Set(findings.filter((found) => covers(waiver, found)).map(({ place }) => lineOf(place)));
+}
+
+function lineOf(place: Place): string {
+  if (place.source !== "file") return describePlace(place);
+  const { column: _, ...line } = place;
+  return describePlace(line);
+}
+
+function fault(id: string, { file, line }: Standing, expected: string, got: string): AuditFinding {
   const rule = WAIVER_RULES.find((row) => row.id === id);
   const { severity = "error", title = id, why = WHY, fix = "" } = rule ?? {};
   const about = { service: "waivers", environments: [], title, why, fix };
+  const place: Place = { source: "file", file, ...(line === undefined ? {} : { line }) };
   return { rule: id, severity, place, what: "waiver", expected, got, ...about };
 }

@@ -122,7 +122,7 @@ describe("the audit's SARIF", () => {
       reason: "moving",
       file: "a",
       line: 1,
-      about: 2,
+      about: { file: "a", line: 2 },
     };
     const [result] = run({ ...AUDIT, findings: [], waived: [{ finding: FINDING, waiver }] }).results;
     assert.deepEqual(result.suppressions, [{ kind: "inSource", justification: "moving" }]);
