@@ -1,25 +1,17 @@
-import { realpathSync } from "node:fs";
-import path from "node:path";
 import { type RuleSettings, STANDARD_PORT } from "../domain";
-import { environmentsOf } from "./environments";
 import { type FileEnvironment, inEnvironments } from "./file-environments";
 import { inlineWaivers } from "./inline-waivers";
 import { type AuditFinding, type AuditUndecided, judgeServices } from "./judge";
 import type { LeftOut } from "./left-out";
 import { type Masking, maskingOf } from "./masking";
 import { type MatrixRow, matrixRow } from "./matrix";
-import { type ReadFile, readFiles } from "./read-files";
-import type { Reader } from "./reader";
-import { READERS } from "./readers";
-import { groupByService } from "./services";
+import type { ReadFile } from "./read-files";
+import { type ReadOptions, readFolder } from "./read-folder";
 import type { ReadProblem, SourceFile } from "./source-file";
 import { waiverFileIn, waiversOf } from "./waiver-file";
 import { applyWaivers, type Waived } from "./waivers";
-import { type WalkOptions, walk } from "./walk";
 
-export interface AuditOptions extends WalkOptions, Partial<RuleSettings> {
-  /** @default every reader */
-  readonly readers?: readonly Reader[];
+export interface AuditOptions extends ReadOptions, Partial<RuleSettings> {
   /** Which environment the facts of a file are of, whatever its name says; of several that fit, the last. */
   readonly environments?: readonly FileEnvironment[];
   /** Waivers that stand in a file of their own. @default the folder's `portcullis-waivers.yaml`, if it is there */
@@ -69,22 +61,13 @@ export function auditFolder(folder: string, options: AuditOptions = {}): Audit {
 }
 
 export function auditWithSources(folder: string, options: AuditOptions = {}): AuditWithSources {
-  const root = realpathSync(folder);
-  const {
-    readers = READERS,
-    include,
-    exclude,
-    environments: ofFiles = [],
-    waivers: waiverFile = waiverFileIn(root),
-    today = new Date().toISOString().slice(0, 10),
-    ...stated
-  } = options;
+  const { readers, include, exclude, today = new Date().toISOString().slice(0, 10), ...stated } = options;
   const settings: RuleSettings = { standardPort: STANDARD_PORT, ...stated };
-  const walked = walk(root, { ...(include && { include }), ...(exclude && { exclude }) });
-  const read = readFiles(root, walked.files, readers);
-  const facts = inEnvironments(read.facts, ofFiles);
-  const services = groupByService(facts, walked.files, path.basename(root) || "repository");
-  const environments = services.flatMap(environmentsOf);
+  const { walked, read, services, environments } = readFolder(folder, {
+    ...(readers && { readers }),
+    ...(include && { include }),
+    ...(exclude && { exclude }),
+  });
   const { findings, undecided } = judgeServices(services, environments, settings);
   const waivers = [inlineWaivers(read.texts), ...(waiverFile === undefined ? [] : [waiversOf(waiverFile)])];
   const counted = applyWaivers(findings, waivers, today);
