@@ -1,3 +1,5 @@
+import { LOCAL_ENVIRONMENTS } from "./rule";
+
 /** The words by which environments are called, one group for each kind. */
 const KINDS: Readonly<Record<string, readonly string[]>> = {
   production: ["production", "prod", "prd", "live"],
@@ -11,4 +13,10 @@ export function environmentKind(name: string): string | undefined {
   const words = name.toLowerCase().split(/[^a-z]+/);
   const kinds = Object.keys(KINDS).filter((kind) => KINDS[kind]?.some((word) => words.includes(word)));
   return kinds.length === 1 ? kinds[0] : undefined;
+}
+
+/** Whether an environment is by its name for a developer's or a test's machine, which no platform runs. */
+export function isLocalEnvironment(name: string): boolean {
+  const kind = environmentKind(name);
+  return LOCAL_ENVIRONMENTS.includes(name) || kind === "development" || kind === "test";
 }

@@ -21,6 +21,8 @@ interface Stated extends Subject {
  * - `code`: a literal in source code, or the default where PORT is absent
  * - `platform`: where a platform's manifest says that it forwards to (fly.toml's `internal_port`)
  * - `health-check`, `url`, `compose`: places that point at the service
+ * - `image`: the PORT of an image, where the platform's own overrides it
+ * - `elsewhere`: a port of another environment of the service, told to be compared and judged there
  */
 export interface PortFact extends Stated {
   readonly kind: "port";
@@ -33,7 +35,9 @@ export interface PortFact extends Stated {
     | "platform"
     | "health-check"
     | "url"
-    | "compose";
+    | "compose"
+    | "image"
+    | "elsewhere";
   readonly port: Knowable<number | string>;
 }
 

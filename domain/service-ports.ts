@@ -15,6 +15,7 @@ import { variableOf } from "./variables";
 /** One place that names the service's port, as text: what is written there may be no port at all. */
 export interface NamedPort {
   readonly fact: PortFact | StartCommandFact;
+  readonly role: PortFact["role"];
   readonly what: string;
   readonly text: string;
 }
@@ -29,10 +30,16 @@ const WHAT: Readonly<Record<PortFact["role"], string>> = {
   "health-check": "health check's port",
   url: "port of the service's URL",
   compose: "compose's port",
+  image: "the image's PORT",
+  elsewhere: "another environment's port",
 };
+
+/** Ports that are compared with the service's, and judged where they belong. */
+const WITNESSES: readonly PortFact["role"][] = ["image", "elsewhere"];
 
 interface ServicePorts {
   readonly ports: readonly NamedPort[];
+  readonly witnesses: readonly NamedPort[];
   readonly undecided: readonly Undecided[];
 }
 
@@ -40,16 +47,21 @@ interface ServicePorts {
 export const servicePorts = oncePerFacts((facts): ServicePorts => {
   const ports: NamedPort[] = [];
   const undecided: Undecided[] = [];
-  const stated = [...factsOf(facts, "port"), ...factsOf(facts, "variable").filter(isPort).map(portOf)];
-  for (const fact of stated) {
-    if (fact.port.known) ports.push({ fact, what: WHAT[fact.role], text: String(fact.port.value).trim() });
-    else undecided.push({ place: fact.place, why: fact.port.why });
+  const stated = [...factsOf(facts, "variable").filter(isPort).map(portOf), ...factsOf(facts, "port")];
+  for (const fact of stated.filter((candidate) => !isOverridden(candidate, facts))) {
+    const { role, port, place } = fact;
+    if (port.known) ports.push({ fact, role, what: WHAT[role], text: String(port.value).trim() });
+    else undecided.push({ place, why: port.why });
   }
   for (const fact of factsOf(facts, "start-command")) {
     if (fact.command.known) ports.push(...commandPorts(fact, fact.command.value, facts));
     else undecided.push({ place: fact.place, why: fact.command.why });
   }
-  return { ports, undecided };
+  return {
+    ports: ports.filter(({ role }) => !WITNESSES.includes(role)),
+    witnesses: ports.filter(({ role }) => WITNESSES.includes(role)),
+    undecided,
+  };
 });
 
 function isPort({ name }: VariableFact): boolean {
@@ -60,22 +72,35 @@ function portOf({ name: _, value, secret: __, ...stated }: VariableFact): PortFa
   return { ...stated, kind: "port", role: "variable", port: value };
 }
 
+/** A port in the code counts for nothing where a server's own command starts the service. */
+function isOverridden({ role, service }: PortFact, facts: readonly Fact[]): boolean {
+  if (role !== "code") return false;
+  return factsOf(facts, "start-command").some(
+    (start) =>
+      start.service === service &&
+      start.command.known &&
+      readStartCommand(start.command.value)?.port !== undefined,
+  );
+}
+
 /** The port that a start command will open. A tool's own default binds too: uvicorn's is 8000, whatever PORT says. */
 function commandPorts(fact: StartCommandFact, command: string, facts: readonly Fact[]): readonly NamedPort[] {
   const port = readStartCommand(command, (name) => variableOf(facts, fact, name))?.port;
   if (port === undefined) return [];
-  if (port.from !== "variable") return [{ fact, what: WHAT.command, text: port.port }];
+  if (port.from !== "variable") return [commandPort(fact, WHAT.command, port.port)];
   return port.variable === "PORT" ? impliedPort(fact, facts) : otherVariable(fact, port, facts);
+}
+
+function commandPort(fact: StartCommandFact, what: string, text: string): NamedPort {
+  return { fact, role: "command", what, text };
 }
 
 /** Render sets PORT where nobody does; that counts once every variable of the service is told. */
 function impliedPort(fact: StartCommandFact, facts: readonly Fact[]): readonly NamedPort[] {
   const complete = factsOf(facts, "platform").some(({ variablesComplete }) => variablesComplete === true);
-  if (!complete || factsOf(facts, "variable").some(({ name }) => name === "PORT" || name === ALL_VARIABLES))
-    return [];
-  return [
-    { fact, what: "PORT, which Render sets where the service does not", text: String(RENDER_DEFAULT_PORT) },
-  ];
+  if (!complete || factsOf(facts, "variable").some(isPort)) return [];
+  const what = "PORT, which Render sets where the service does not";
+  return [commandPort(fact, what, String(RENDER_DEFAULT_PORT))];
 }
 
 /** `--port $APP_PORT` opens what that variable says, else the fallback that stands beside it. */
@@ -85,6 +110,6 @@ function otherVariable(
   facts: readonly Fact[],
 ): readonly NamedPort[] {
   const text = variableOf(facts, fact, port.variable) ?? port.fallback;
-  const what = `${WHAT.command}, from ${port.variable}`;
-  return text === undefined || text === "" || text.includes("$") ? [] : [{ fact, what, text }];
+  if (text === undefined || text === "" || text.includes("$")) return [];
+  return [commandPort(fact, `${WHAT.command}, from ${port.variable}`, text)];
 }

@@ -1,6 +1,10 @@
+import { type ExpectedPort, expectedPort, isManifest } from "../expected-port";
+import { factsOf } from "../fact";
+import { describePlace, type Place } from "../place";
 import { parsePort } from "../port";
 import type { Rule, Violation } from "../rule";
 import { type NamedPort, servicePorts } from "../service-ports";
+import type { Severity } from "../severity";
 
 export const portAgreement: Rule = {
   id: "port/agreement",
@@ -9,36 +13,76 @@ export const portAgreement: Rule = {
   why: "Render routes to the port that it finds open; where PORT, the start command and the declared port differ, the deploy is restarted or timed out.",
   fix: "Write one port everywhere, or let the start command read $PORT.",
   reference: "https://render.com/docs/web-services#port-binding",
-  check: (facts) => {
-    const { ports, undecided } = servicePorts(facts);
+  check: (facts, settings) => {
+    const { ports, witnesses, undecided } = servicePorts(facts);
     const services = new Set(ports.map(({ fact }) => fact.service));
-    const violations = [...services].flatMap((service) =>
-      disagreements(ports.filter(({ fact }) => fact.service === service)),
-    );
+    const violations = [...services].flatMap((service) => {
+      const of = (named: readonly NamedPort[]) => named.filter(({ fact }) => fact.service === service);
+      const standard = factsOf(facts, "standard-port").find((fact) => fact.service === service);
+      const expected = expectedPort(of(ports), of(witnesses), standard?.port ?? settings.standardPort);
+      return expected === undefined ? [] : disagreements(of(ports), expected);
+    });
     return { violations, undecided };
   },
 };
 
-/** The declared port is right; without one the first place is, which is PORT where it is set. */
-function disagreements(ports: readonly NamedPort[]): readonly Violation[] {
-  const declared = ports.find(({ fact }) => fact.kind === "port" && fact.role === "declared");
-  const variable = ports.find(({ fact }) => fact.kind === "port" && fact.role === "variable");
-  const right = declared ?? variable ?? ports[0];
-  if (right === undefined) return [];
+/** EXPOSE documents, and Render asks no image for its health: what these say wrongly stops no deploy. */
+const SEVERITIES: Partial<Record<NamedPort["role"], Severity>> = {
+  exposed: "warning",
+  "health-check": "warning",
+};
+
+function disagreements(ports: readonly NamedPort[], expected: ExpectedPort): readonly Violation[] {
+  const [source] = expected.sources;
+  if (source === undefined) return [];
+  // An image may expose more than the service's port, such as one for metrics.
+  const exposes = ports.some(({ role, text }) => role === "exposed" && text === expected.text);
   return ports
-    .filter(({ text }) => text !== right.text)
-    .map(({ fact, what, text }) => ({
-      place: fact.place,
-      ...(fact.service !== undefined && { service: fact.service }),
-      what,
-      expected:
-        declared === undefined ? `${right.text}, as ${right.what} says` : `${right.text}, the declared port`,
-      got: parsePort(text) === undefined ? `\`${text}\`, which is no port` : text,
-      fix:
-        declared === undefined
-          ? `Set it to ${right.text}, or set both to one port.`
-          : `Set it to ${right.text}, or declare ${text} as the service's port.`,
-      related: [right.fact.place],
-      ...(parsePort(right.text) !== undefined && { edit: { replace: text, by: right.text } }),
-    }));
+    .filter(({ role, text }) => text !== expected.text && !(exposes && role === "exposed"))
+    .filter((port) => isComparable(port, source))
+    .map((port) => violation(port, expected, source));
+}
+
+function violation(port: NamedPort, expected: ExpectedPort, source: NamedPort): Violation {
+  const { fact, role, what, text } = port;
+  const declared = source.role === "declared";
+  const severity = role === "variable" ? expected.outvoted : SEVERITIES[role];
+  return {
+    place: fact.place,
+    ...(severity !== undefined && { severity }),
+    ...(fact.service !== undefined && { service: fact.service }),
+    what,
+    expected: `${expected.text}, ${declared ? "the declared port" : `as ${saidBy(expected)}`}`,
+    got: parsePort(text) === undefined ? `\`${text}\`, which is no port` : text,
+    fix: declared
+      ? `Set it to ${expected.text}, or declare ${text} as the service's port.`
+      : `Set it to ${expected.text}, or set all of them to one port.`,
+    related: expected.sources.map((named) => named.fact.place),
+    ...(parsePort(expected.text) !== undefined && { edit: { replace: text, by: expected.text } }),
+  };
+}
+
+/** As many places as a sentence bears; all of them are related. */
+const NAMED = 3;
+
+function saidBy({ sources }: ExpectedPort): string {
+  const named = sources.slice(0, NAMED).map(({ what, fact }) => `${what} (${describePlace(fact.place)})`);
+  const more = sources.length > NAMED ? [`${sources.length - NAMED} more`] : [];
+  const [last = "", ...before] = [...named, ...more].toReversed();
+  if (before.length === 0) return `${last} says`;
+  return `${before.toReversed().join(", ")} and ${last} say`;
+}
+
+const COMPOSE = /(?:^|\/)(?:docker-)?compose[^/]*\.ya?ml$/;
+
+/** Two platforms' manifests, or a container and the machine that it runs on, may each have a port of their own. */
+function isComparable({ fact, role }: NamedPort, source: NamedPort): boolean {
+  const [one, other] = [fact.place, source.fact.place];
+  if (source.role === "declared" || fileOf(one) === fileOf(other)) return true;
+  if ([one, other].some((place) => COMPOSE.test(fileOf(place)))) return false;
+  return role !== "declared" && !(isManifest(one) && isManifest(other));
+}
+
+function fileOf(place: Place): string {
+  return place.source === "file" ? place.file : "";
 }
