@@ -1,5 +1,5 @@
 import { each } from "../each";
-import { factsOf } from "../fact";
+import { type Fact, factsOf, type StartCommandFact } from "../fact";
 import type { Edit } from "../finding";
 import type { Rule } from "../rule";
 import { isLoopback, readStartCommand } from "../start-command";
@@ -26,7 +26,7 @@ export const serviceLoopbackBind: Rule = {
           expected: "0.0.0.0",
           got: start.host,
           fix: FIXES[start.program] ?? "Add `--host 0.0.0.0`.",
-          ...bindEdit(start.host, command),
+          ...commandEdit(start.host, command, fact, facts),
         };
       },
     );
@@ -61,9 +61,29 @@ const BIND_FLAGS = [
 ];
 
 /** Only an address that is written can be replaced; which flag is to be added, and where, has many answers. */
-function bindEdit(host: string, command?: string): { readonly edit?: Edit } {
-  if (!isLoopback(host) || (command !== undefined && !command.includes(host))) return {};
-  return { edit: { replace: host, by: "0.0.0.0", ...(command !== undefined && { after: BIND_FLAGS }) } };
+function bindEdit(host: string, after?: readonly string[]): { readonly edit?: Edit } {
+  // An IPv6 address has brackets of its own around it, or has not.
+  if (!isLoopback(host) || host.includes(":")) return {};
+  return { edit: { replace: host, by: "0.0.0.0", ...(after && { after }) } };
+}
+
+/** A server that is given no address takes it from a variable of its own, such as UVICORN_HOST. */
+function commandEdit(
+  host: string,
+  command: string,
+  fact: StartCommandFact,
+  facts: readonly Fact[],
+): { readonly edit?: Edit } {
+  if (command.includes(host)) return bindEdit(host, BIND_FLAGS);
+  const variable = factsOf(facts, "variable").find(
+    ({ name, service, value }) =>
+      SERVERS.some(({ hostVariable }) => hostVariable === name) &&
+      service === fact.service &&
+      value.known &&
+      value.value === host,
+  );
+  const { edit } = bindEdit(host);
+  return edit === undefined || variable === undefined ? {} : { edit: { ...edit, place: variable.place } };
 }
 
 /** A socket in the file system is found by no port scan either. */
