@@ -6,6 +6,8 @@ export interface Masking {
   text(text: string): string;
   /** One line of a file, for an excerpt; undefined where the file or the line is not there. */
   excerpt(file: string, line: number): string | undefined;
+  /** The text of a line of a file, as it stands or as it is to stand. */
+  line(file: string, line: number, written: string): string;
 }
 
 const LONGEST_EXCERPT = 140;
@@ -19,13 +21,17 @@ export function maskingOf(facts: readonly Fact[], texts: ReadonlyMap<string, str
       words,
       secrets.filter(({ core }) => words.includes(core)).map(({ secret }) => secret),
     );
+  const lineOf = (file: string, line: number, written: string): string => {
+    const values = lines.get(`${file}:${line}`) ?? [];
+    return text(values.reduce((rest, value) => maskValue(rest, value), written));
+  };
   return {
     text,
+    line: lineOf,
     excerpt: (file, line) => {
       const written = texts.get(file)?.split(/\r\n|\n|\r/, line)[line - 1];
       if (written === undefined) return undefined;
-      const values = lines.get(`${file}:${line}`) ?? [];
-      const masked = text(values.reduce((rest, value) => maskValue(rest, value), written)).trim();
+      const masked = lineOf(file, line, written).trim();
       return masked.length > LONGEST_EXCERPT ? `${masked.slice(0, LONGEST_EXCERPT - 1)}…` : masked;
     },
   };

@@ -6,13 +6,24 @@ export type TextOutcome =
   | { readonly text: string; readonly reason?: never }
   | { readonly text?: never; readonly reason: "large" | "binary" | "link" | { readonly problem: string } };
 
+/** The bytes of a text file, or why there are none. */
+export type BytesOutcome =
+  | { readonly bytes: Buffer; readonly reason?: never }
+  | { readonly bytes?: never; readonly reason: NonNullable<TextOutcome["reason"]> };
+
 const MOST_BYTES = 1_000_000;
+
+/** Reads a text file. Bytes that are no UTF-8 become U+FFFD: a reader meets text, whatever the file holds. */
+export function readText(root: string, file: string): TextOutcome {
+  const { bytes, reason } = readTextBytes(root, file);
+  return bytes === undefined ? { reason } : { text: bytes.toString("utf8") };
+}
 
 /**
  * Reads a text file of at most 1 MB. It opens no link, no device and no pipe, also where one took the file's place
- * since the folder was listed. Bytes that are no UTF-8 become U+FFFD: a reader meets text, whatever the file holds.
+ * since the folder was listed.
  */
-export function readText(root: string, file: string): TextOutcome {
+export function readTextBytes(root: string, file: string): BytesOutcome {
   let descriptor: number | undefined;
   try {
     // Windows has no such flags; there a link is told by the walk alone.
@@ -22,7 +33,7 @@ export function readText(root: string, file: string): TextOutcome {
     if (!status.isFile()) return { reason: { problem: "it is no plain file" } };
     if (status.size > MOST_BYTES) return { reason: "large" };
     const bytes = readBytes(descriptor, status.size);
-    return bytes.includes(0) ? { reason: "binary" } : { text: bytes.toString("utf8") };
+    return bytes.includes(0) ? { reason: "binary" } : { bytes };
   } catch (cause) {
     const code = (cause as NodeJS.ErrnoException).code ?? "unknown";
     return { reason: code === "ELOOP" ? "link" : { problem: `the file is unreadable (${code})` } };
