@@ -1,5 +1,4 @@
 import { type RuleSettings, STANDARD_PORT } from "../domain";
-import { type FileEnvironment, inEnvironments } from "./file-environments";
 import { inlineWaivers } from "./inline-waivers";
 import { type AuditFinding, type AuditUndecided, judgeServices } from "./judge";
 import type { LeftOut } from "./left-out";
@@ -12,8 +11,6 @@ import { waiverFileIn, waiversOf } from "./waiver-file";
 import { applyWaivers, type Waived } from "./waivers";
 
 export interface AuditOptions extends ReadOptions, Partial<RuleSettings> {
-  /** Which environment the facts of a file are of, whatever its name says; of several that fit, the last. */
-  readonly environments?: readonly FileEnvironment[];
   /** Waivers that stand in a file of their own. @default the folder's `portcullis-waivers.yaml`, if it is there */
   readonly waivers?: SourceFile;
   /** The day by which waivers expire, as `YYYY-MM-DD`. @default the day it is in UTC */
@@ -61,13 +58,10 @@ export function auditFolder(folder: string, options: AuditOptions = {}): Audit {
 }
 
 export function auditWithSources(folder: string, options: AuditOptions = {}): AuditWithSources {
-  const { readers, include, exclude, today = new Date().toISOString().slice(0, 10), ...stated } = options;
+  const { waivers: ownWaivers, today = new Date().toISOString().slice(0, 10), ...stated } = options;
   const settings: RuleSettings = { standardPort: STANDARD_PORT, ...stated };
-  const { walked, read, services, environments } = readFolder(folder, {
-    ...(readers && { readers }),
-    ...(include && { include }),
-    ...(exclude && { exclude }),
-  });
+  const { root, walked, read, facts, services, environments } = readFolder(folder, options);
+  const waiverFile = ownWaivers ?? waiverFileIn(root);
   const { findings, undecided } = judgeServices(services, environments, settings);
   const waivers = [inlineWaivers(read.texts), ...(waiverFile === undefined ? [] : [waiversOf(waiverFile)])];
   const counted = applyWaivers(findings, waivers, today);

@@ -1,6 +1,8 @@
 import { realpathSync } from "node:fs";
 import path from "node:path";
+import type { Fact } from "../domain";
 import { type EnvironmentFacts, environmentsOf } from "./environments";
+import { type FileEnvironment, inEnvironments } from "./file-environments";
 import { type FilesRead, readFiles } from "./read-files";
 import type { Reader } from "./reader";
 import { READERS } from "./readers";
@@ -10,12 +12,17 @@ import { type Walk, type WalkOptions, walk } from "./walk";
 export interface ReadOptions extends WalkOptions {
   /** @default every reader */
   readonly readers?: readonly Reader[];
+  /** Which environment the facts of a file are of, whatever its name says; of several that fit, the last. */
+  readonly environments?: readonly FileEnvironment[];
 }
 
 /** What a folder's files state, by service and environment. It holds secrets, in values of facts and in texts. */
 export interface FolderFacts {
+  /** The folder itself, without links on the way to it. */
+  readonly root: string;
   readonly walked: Walk;
   readonly read: FilesRead;
+  readonly facts: readonly Fact[];
   readonly services: readonly ServiceFacts[];
   readonly environments: readonly EnvironmentFacts[];
 }
@@ -25,13 +32,12 @@ export interface FolderFacts {
  *
  * @throws where the folder itself is not there or cannot be entered
  */
-export function readFolder(
-  folder: string,
-  { readers = READERS, include, exclude }: ReadOptions = {},
-): FolderFacts {
+export function readFolder(folder: string, options: ReadOptions = {}): FolderFacts {
+  const { readers = READERS, include, exclude, environments: ofFiles = [] } = options;
   const root = realpathSync(folder);
   const walked = walk(root, { ...(include && { include }), ...(exclude && { exclude }) });
   const read = readFiles(root, walked.files, readers);
-  const services = groupByService(read.facts, walked.files, path.basename(root) || "repository");
-  return { walked, read, services, environments: services.flatMap(environmentsOf) };
+  const facts = inEnvironments(read.facts, ofFiles);
+  const services = groupByService(facts, walked.files, path.basename(root) || "repository");
+  return { root, walked, read, facts, services, environments: services.flatMap(environmentsOf) };
 }
