@@ -1,7 +1,8 @@
 import path from "node:path";
 import { type Fact, factsOf, readStartCommand } from "../domain";
 import { environmentKind } from "../domain/environment-name";
-import { fileOf, nearestFolder, serviceFolders } from "./service-folders";
+import { ENVIRONMENT_FILE } from "./left-out";
+import { COMPOSE_FILE, fileOf, nearestFolder, serviceFolders } from "./service-folders";
 
 /** All facts of one service, of every environment. */
 export interface ServiceFacts {
@@ -10,8 +11,6 @@ export interface ServiceFacts {
   readonly folder: string;
   readonly facts: readonly Fact[];
 }
-
-const COMPOSE = /(?:^|\/)(?:docker-)?compose[^/]*\.ya?ml$/;
 
 /** What teams call the one service of a compose file that is theirs; `db` or `redis` is never merged with code. */
 const OWN_NAME = /^(?:web|app|api|server|backend|service|site)$/;
@@ -60,18 +59,30 @@ function namesOf(
   byName: ReadonlyMap<string, readonly Fact[]>,
   only: boolean,
 ): readonly string[] {
-  const platform = [...byName].filter(([, facts]) => facts.some((fact) => !COMPOSE.test(fileOf(fact))));
-  const compose = [...byName].filter(([, facts]) => facts.every((fact) => COMPOSE.test(fileOf(fact))));
+  const compose = [...byName].filter(([, facts]) => facts.every(isOfCompose));
+  const platform = [...byName].filter(([, facts]) => !facts.every(isOfCompose));
   const chosen = (candidates: typeof platform, own: (entry: (typeof platform)[number]) => boolean) => {
     const same = candidates.filter(([name]) => sameName(name, folderName));
     if (same.length > 0 || !only) return same;
     const owned = candidates.filter(own);
     return owned.length === 1 ? owned : [];
   };
+  const called = chosen(compose, ([name]) => OWN_NAME.test(name));
   return [
     ...chosen(platform, ([, facts]) => platform.length === 1 || serves(facts)),
-    ...chosen(compose, ([name]) => OWN_NAME.test(name)),
+    ...(called.length > 0 ? called : chosen(compose, ([, facts]) => runsOwnCode(facts))),
   ].map(([name]) => name);
+}
+
+/** Whether a compose file states the fact: itself, or of an env file that it gives to the service. */
+function isOfCompose(fact: Fact): boolean {
+  const file = fileOf(fact);
+  return COMPOSE_FILE.test(file) || ENVIRONMENT_FILE.test(path.posix.basename(file));
+}
+
+/** Of an image that is taken as it is, such as a database's, compose's reader states neither. */
+function runsOwnCode(facts: readonly Fact[]): boolean {
+  return factsOf(facts, "start-command").length > 0 || factsOf(facts, "port").length > 0;
 }
 
 /** Whether the facts are of something that listens, and not of a worker or a cron job. */

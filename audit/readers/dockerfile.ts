@@ -4,9 +4,10 @@ import type { Fact, Knowable, Place } from "../../domain";
 import { known, unknown } from "../../domain";
 import type { Reader } from "../reader";
 import { SECRET_NAME, URL_WITH_PASSWORD } from "../secret-variable";
+import { quoteWords } from "./command-words";
+import { ownUrlPort } from "./own-url";
 
 const NAME = /^(?:Dockerfile(?:\.[\w.-]+)?|[\w.-]+\.Dockerfile|Containerfile)$/i;
-const OWN_URL = /https?:\/\/(?:localhost|127\.0\.0\.1):(\d{1,5})\b/;
 
 /** Dockerfiles: what the image of the last stage, and of the stages that it builds upon, runs with. */
 export const DOCKERFILE: Reader = {
@@ -57,9 +58,9 @@ function stated(instruction: Instruction, place: PlaceOf): readonly Fact[] {
     case "ENV":
       return instruction instanceof Env ? variables(instruction, place) : [];
     case "HEALTHCHECK": {
-      const port = OWN_URL.exec(instruction.getArgumentsContent() ?? "")?.[1];
+      const port = ownUrlPort(instruction.getArgumentsContent() ?? "");
       if (port === undefined) return [];
-      return [{ kind: "port", role: "health-check", place: place(instruction), port: known(Number(port)) }];
+      return [{ kind: "port", role: "health-check", place: place(instruction), port: known(port) }];
     }
     default:
       return [];
@@ -88,9 +89,9 @@ function command(instructions: readonly Instruction[], place: PlaceOf): readonly
   if (entry !== undefined && words === undefined) return [startOf(known(textOf(entry)), place(entry))];
   const rest = cmd === undefined ? [] : execForm(cmd);
   if (words === undefined)
-    return [startOf(known(rest === undefined ? textOf(main) : quote(rest)), place(main))];
+    return [startOf(known(rest === undefined ? textOf(main) : quoteWords(rest)), place(main))];
   if (rest === undefined) return [startOf(unknown("ENTRYPOINT is given CMD in shell form"), place(main))];
-  return [startOf(known(quote([...words, ...rest])), place(main))];
+  return [startOf(known(quoteWords([...words, ...rest])), place(main))];
 }
 
 function startOf(command: Knowable<string>, place: Place): Fact {
@@ -98,13 +99,6 @@ function startOf(command: Knowable<string>, place: Place): Fact {
 }
 
 const textOf = (instruction: Instruction): string => instruction.getArgumentsContent() ?? "";
-
-/** Words as a shell would read them back; what it would expand stands in single quotes, as no shell runs here. */
-function quote(words: readonly string[]): string {
-  return words
-    .map((word) => (/^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`))
-    .join(" ");
-}
 
 /** The words of `["a", "b"]`; Docker takes what is no JSON list of strings as shell form. */
 function execForm(instruction: Instruction): readonly string[] | undefined {

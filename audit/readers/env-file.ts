@@ -1,9 +1,10 @@
 import path from "node:path";
-import type { Fact, Knowable } from "../../domain";
+import type { Fact, Knowable, Subject } from "../../domain";
 import { known, unknown } from "../../domain";
 import type { Reader } from "../reader";
 import { SECRET_NAME, URL_WITH_PASSWORD } from "../secret-variable";
 import { type Assignment, assignments } from "./env-file-assignments";
+import { environmentInName } from "./file-environment";
 
 const NAME = /^(?:\.env(?:\.[\w.-]+)?|[\w.-]+\.env)$/;
 
@@ -15,15 +16,25 @@ export const ENV_FILE: Reader = {
   name: "env-file",
   accepts: (file) => NAME.test(path.posix.basename(file)),
   read({ path: file, text }) {
-    const last = new Map(assignments(text).map((assignment) => [assignment.name, assignment]));
-    return { facts: [...last.values()].flatMap((assignment) => factsFor(assignment, file)), problems: [] };
+    const environment = envFileEnvironment(file);
+    const subject = environment === undefined ? {} : { environment };
+    return {
+      facts: [...lastAssignments(text).values()].flatMap((one) => assignmentFacts(one, file, subject)),
+      problems: [],
+    };
   },
 };
 
-function factsFor({ name, line, column, raw, value, differs }: Assignment, file: string): readonly Fact[] {
+/** What a file of this text assigns, by name. */
+export function lastAssignments(text: string): ReadonlyMap<string, Assignment> {
+  return new Map(assignments(text).map((assignment) => [assignment.name, assignment]));
+}
+
+/** What one assignment states of a service and an environment. */
+export function assignmentFacts(assignment: Assignment, file: string, subject: Subject): readonly Fact[] {
+  const { name, line, column, raw, value, differs } = assignment;
   const place = { source: "file", file, line, column, key: name } as const;
-  const environment = environmentOf(file);
-  const stated = { place, name, ...(environment === undefined ? {} : { environment }) };
+  const stated = { place, name, ...subject };
   const secret = SECRET_NAME.test(name) || URL_WITH_PASSWORD.test(raw);
   const variable: Fact = { kind: "variable", ...stated, value: knowableOf(value, differs), secret };
   if (differs === undefined) return [variable];
@@ -35,13 +46,18 @@ function knowableOf(value: string | undefined, differs: Assignment["differs"]): 
   return unknown(differs === undefined ? "the quoted value does not end as one" : differs.because);
 }
 
+/** Words by which a file says that it is for every environment, or that somebody copies it and fills it in. */
+const OF_ALL = /(?:^|[._-])(?:common|shared|base|all)(?:[._-]|$)/;
+const EXAMPLE = /example|sample|template|tmpl|dist|defaults/;
+
 /**
- * `.env.staging`, `staging.env` and `.env.staging.local` are of staging. `.env`, `.env.local` and a name of no
- * environment at all are of the machine that they lie on: no platform reads them by itself. Of an example, none.
+ * `.env.staging`, `staging.env` and `.env.staging.local` are of staging. Only words that are an environment's count:
+ * `.env`, `.env.local`, `docker.env` and whatever else says none are of the machine that they lie on, which is
+ * called `local`, since no platform reads them by itself. Of an example and of `common.env` there is none. Where a
+ * team's names say something else, the audit is told so (`AuditOptions`).
  */
-function environmentOf(file: string): string | undefined {
-  const words = path.posix.basename(file).toLowerCase().split(".");
-  const named = words.filter((word) => word !== "" && word !== "env" && word !== "local");
-  if (named.some((word) => /example|sample|template|tmpl|dist|defaults/.test(word))) return undefined;
-  return named[0] ?? "local";
+export function envFileEnvironment(file: string): string | undefined {
+  const name = path.posix.basename(file).toLowerCase();
+  if (EXAMPLE.test(name)) return undefined;
+  return environmentInName(name) ?? (OF_ALL.test(name) ? undefined : "local");
 }

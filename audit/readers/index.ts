@@ -1,4 +1,5 @@
 import type { Reader } from "../reader";
+import { COMPOSE } from "./compose";
 import { DOCKERFILE } from "./dockerfile";
 import { ENV_FILE } from "./env-file";
 import { JAVASCRIPT } from "./javascript";
@@ -10,6 +11,7 @@ import { STACK_FILE_READER } from "./stack-file";
 
 /** Every reader; a file is read by all that accept it. */
 export const READERS: readonly Reader[] = [
+  COMPOSE,
   DOCKERFILE,
   ENV_FILE,
   RENDER_YAML,

@@ -39,9 +39,10 @@ export class YamlTree {
     if (tooDeep(text)) return {};
     const lines = new LineCounter();
     try {
-      const document = parseDocument(text, { lineCounter: lines, logLevel: "silent" });
-      const [error] = document.errors;
-      if (error !== undefined) return { line: lines.linePos(error.pos[0]).line };
+      // The library compares every key with every other; `repeatedKey` finds the same in one walk.
+      const document = parseDocument(text, { lineCounter: lines, logLevel: "silent", uniqueKeys: false });
+      const error = document.errors[0]?.pos[0] ?? repeatedKey(document);
+      if (error !== undefined) return { line: lines.linePos(error).line };
       return new YamlTree(path, document, lines);
     } catch {
       // The parser recurses: blocks nested thousands of levels deep exhaust the stack.
@@ -120,6 +121,23 @@ export class YamlTree {
     this.targets ??= aliasTargets(this.document);
     return this.targets.get(node);
   }
+}
+
+/** Where a mapping has a key for the second time, which YAML forbids. */
+function repeatedKey(document: Document): number | undefined {
+  let repeated: number | undefined;
+  visit(document, {
+    Map: (_, { items }) => {
+      const keys = new Set<unknown>();
+      for (const { key } of items) {
+        if (!isScalar(key) || key.value === "<<") continue;
+        if (keys.has(key.value)) repeated ??= key.range?.[0];
+        keys.add(key.value);
+      }
+      return repeated === undefined ? undefined : visit.BREAK;
+    },
+  });
+  return repeated;
 }
 
 /** What each alias stands for, found in one walk: the library walks the whole document for each alias. */

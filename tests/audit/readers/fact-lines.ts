@@ -1,9 +1,15 @@
 import type { Reader } from "../../../audit";
+import type { Repository } from "../../../audit/reader";
 import { ONE_FILE } from "./one-file";
 
 /** One line for each fact: where, its kind, and what it says; an unknown value as a question mark. */
-export function factLines(reader: Reader, path: string, text: string): readonly string[] {
-  return reader.read({ path, text }, ONE_FILE).facts.map(({ place, kind, ...rest }) => {
+export function factLines(
+  reader: Reader,
+  path: string,
+  text: string,
+  repository: Repository = ONE_FILE,
+): readonly string[] {
+  return reader.read({ path, text }, repository).facts.map(({ place, kind, ...rest }) => {
     const at = place.source === "file" ? `${place.line}:${place.column}` : "?";
     const said = Object.values(rest).map((part) => {
       if (typeof part !== "object") return String(part);

@@ -1,0 +1,86 @@
+import path from "node:path";
+import type { Knowable } from "../../domain";
+import type { Repository } from "../reader";
+import type { SourceFile } from "../source-file";
+import { interpolate } from "./compose-interpolation";
+import { lastAssignments } from "./env-file";
+import { environmentInName } from "./file-environment";
+import type { Entry, YamlTree } from "./yaml-tree";
+
+/** A compose file on its way to facts. */
+export interface ComposeFile {
+  readonly tree: YamlTree;
+  readonly repository: Repository;
+  /** The folder that its paths start from. */
+  readonly folder: string;
+  /** The environment that its name says, else a developer's machine's. */
+  readonly environment: string;
+  /** A text with its variables filled in. */
+  filled(text: string): Knowable<string>;
+}
+
+/** One service of a compose file. */
+export interface ComposeService {
+  readonly name: string;
+  /** What it runs, as one text that is the same for services of the same code. */
+  readonly code: string;
+  /** Whether its image is a database's, a broker's or a proxy's, which is nobody's own service. */
+  readonly ready: boolean;
+  entry(key: string): Entry | undefined;
+}
+
+export function composeFile(tree: YamlTree, { path: file }: SourceFile, repository: Repository): ComposeFile {
+  const parent = path.posix.dirname(file);
+  const folder = parent === "." ? "" : parent;
+  // Compose fills in from the shell, which nobody knows here, and from the `.env` beside the file.
+  const beside = lastAssignments(repository.text(path.posix.join(folder, ".env")) ?? "");
+  return {
+    tree,
+    repository,
+    folder,
+    environment: environmentInName(file) ?? "local",
+    filled: (text) => interpolate(text, (name) => beside.get(name)?.value),
+  };
+}
+
+/** The services, those that publish a port first: what several share is stated of the first. */
+export function composeServices(file: ComposeFile): readonly ComposeService[] {
+  const { tree } = file;
+  const services = tree
+    .entries(tree.value(tree.root, "services"))
+    .map(({ key: name, value }): ComposeService => {
+      const entries = new Map(tree.mergedEntries(value).map((entry) => [entry.key, entry]));
+      const built = entries.get("build")?.value;
+      const context =
+        built === undefined ? undefined : (tree.text(built) ?? tree.text(tree.value(built, "context")));
+      const image = tree.text(entries.get("image")?.value)?.replace(/[:@].*$/, "");
+      const code =
+        built !== undefined ? `build ${path.posix.normalize(context ?? ".")}` : `image ${image ?? name}`;
+      const ready = built === undefined && READY.test(image?.split("/").at(-1) ?? "");
+      return { name, code, ready, entry: (key) => entries.get(key) };
+    });
+  const publishes = (service: ComposeService): boolean => service.entry("ports") !== undefined;
+  return [...services.filter(publishes), ...services.filter((service) => !publishes(service))];
+}
+
+/** Images that a compose file takes as they are: their ports and commands are not the service's. */
+const READY = new RegExp(
+  `^(?:${[
+    ..."postgres|postgresql|postgis|pgvector|timescaledb|timescaledb-ha|pgbouncer|supavisor|pgadmin4|adminer".split(
+      "|",
+    ),
+    ..."mysql|mariadb|mongo|mongo-express|redis|redis-stack|valkey|keydb|memcached|rabbitmq|kafka|zookeeper".split(
+      "|",
+    ),
+    ..."nats|elasticsearch|opensearch|kibana|clickhouse-server|minio|localstack|mailhog|mailpit|maildev".split(
+      "|",
+    ),
+    ..."nginx|traefik|caddy|haproxy|envoy|prometheus|grafana|loki|jaeger|all-in-one|otel-collector.*".split(
+      "|",
+    ),
+    ..."gotrue|postgrest|storage-api|realtime|postgres-meta|studio|kong|vector|imgproxy|edge-runtime|logflare".split(
+      "|",
+    ),
+  ].join("|")})$`,
+  "i",
+);
