@@ -1,7 +1,9 @@
+import { createHmac, randomBytes } from "node:crypto";
 import { environmentKind } from "./environment-name";
 import type { Subject } from "./fact";
 import type { Place } from "./place";
 import type { Violation } from "./rule";
+import type { Severity } from "./severity";
 
 /** One environment's value of something that environments must not share; the value is compared, never shown. */
 export interface Held extends Subject {
@@ -10,31 +12,54 @@ export interface Held extends Subject {
   readonly value: string;
 }
 
+/** New for each run: digests of two runs cannot be compared, nor one be guessed from a list of passwords. */
+const KEY = randomBytes(32);
+
+interface Words {
+  readonly expected: string;
+  readonly fix: string;
+  /** For environments of which none is production, where that is less grave. */
+  readonly withoutProduction?: Severity;
+}
+
 /**
- * A violation at each later place that holds the value of an earlier one of another environment. What runs on
- * developers' machines and in tests may share what it likes: only staging, production and their like are compared.
+ * A violation in each environment that holds a value which an earlier one holds too; it names all of these. What
+ * runs on developers' machines and in tests may share what it likes: only staging, production and their like are
+ * compared.
  */
-export function sharedBetweenEnvironments(
-  held: readonly Held[],
-  words: { readonly expected: string; readonly fix: string },
-): Violation[] {
-  const first = new Map<string, Held>();
-  const violations: Violation[] = [];
+export function sharedBetweenEnvironments(held: readonly Held[], words: Words): Violation[] {
+  return [...byValue(held).values()].flatMap((holders) => {
+    const environments = [...holders];
+    const { withoutProduction, ...said } = words;
+    const grave = environments.some(([name]) => environmentKind(name) === "production");
+    return environments.flatMap(([environment, [first, ...again]], index): Violation[] => {
+      const earlier = environments.slice(0, index);
+      if (first === undefined || earlier.length === 0) return [];
+      return [
+        {
+          place: first.place,
+          environment,
+          what: first.what,
+          ...said,
+          ...(withoutProduction !== undefined && !grave && { severity: withoutProduction }),
+          got: `the one of ${earlier.map(([name]) => name).join(" and ")}`,
+          related: [...earlier.flatMap(([, others]) => others), ...again].map(({ place }) => place),
+        },
+      ];
+    });
+  });
+}
+
+/** Who holds each value, by its keyed digest and then by environment, in the order of the facts. */
+function byValue(held: readonly Held[]): ReadonlyMap<string, ReadonlyMap<string, readonly Held[]>> {
+  const values = new Map<string, Map<string, Held[]>>();
   for (const one of held) {
     const kind = environmentKind(one.environment ?? "");
     if (one.environment === undefined || kind === "development" || kind === "test") continue;
-    const before = first.get(one.value);
-    if (before === undefined) first.set(one.value, one);
-    else if (before.environment !== one.environment) {
-      violations.push({
-        place: one.place,
-        environment: one.environment,
-        what: one.what,
-        ...words,
-        got: `the one of ${before.environment}`,
-        related: [before.place],
-      });
-    }
+    const digest = createHmac("sha256", KEY).update(one.value).digest("base64");
+    const environments = values.get(digest) ?? new Map<string, Held[]>();
+    values.set(digest, environments);
+    environments.set(one.environment, [...(environments.get(one.environment) ?? []), one]);
   }
-  return violations;
+  return values;
 }

@@ -9,6 +9,7 @@ import { databasePasswordEncoding } from "./database-password-encoding";
 import { databasePasswordPortable } from "./database-password-portable";
 import { databasePoolerTenant } from "./database-pooler-tenant";
 import { databaseProjectReference } from "./database-project-reference";
+import { databaseShared } from "./database-shared";
 import { databaseSharedPassword } from "./database-shared-password";
 import { databaseSupabaseEndpoint } from "./database-supabase-endpoint";
 import { databaseTlsOff } from "./database-tls-off";
@@ -20,6 +21,8 @@ import { portAgreement } from "./port-agreement";
 import { portReserved } from "./port-reserved";
 import { portStandard } from "./port-standard";
 import { secretInBlueprint } from "./secret-in-blueprint";
+import { secretInImage } from "./secret-in-image";
+import { secretInManifest } from "./secret-in-manifest";
 import { secretShared } from "./secret-shared";
 import { serviceHealthCheckPath } from "./service-health-check-path";
 import { serviceLoopbackBind } from "./service-loopback-bind";
@@ -49,7 +52,15 @@ export const RULES: readonly Rule[] = [
 ];
 
 /** Rules on what files alone say; an audit judges them beside those above. */
-export const FILE_RULES: readonly Rule[] = [secretInBlueprint, blueprintUnknownField];
+export const FILE_RULES: readonly Rule[] = [blueprintUnknownField];
 
 /** Rules that an audit judges over all environments of a service at once. */
-export const REPOSITORY_RULES: readonly Rule[] = [secretShared, databaseSharedPassword];
+export const REPOSITORY_RULES: readonly Rule[] = [
+  // A secret that an environment overrides stands in its file all the same.
+  secretInBlueprint,
+  secretInManifest,
+  secretInImage,
+  secretShared,
+  databaseShared,
+  databaseSharedPassword,
+];

@@ -1,7 +1,6 @@
-import { looksLikeConnectionUrl, parseConnectionUrl } from "../connection-url";
-import { factsOf, type VariableFact } from "../fact";
-import { placeholderIn } from "../placeholder";
+import { factsOf } from "../fact";
 import type { Rule } from "../rule";
+import { writtenSecret } from "../written-secret";
 
 const FIX =
   "Write `sync: false` in its place and set the value in Render's dashboard; then change the secret.";
@@ -16,16 +15,10 @@ export const secretInBlueprint: Rule = {
   check: (facts) => ({
     undecided: [],
     violations: factsOf(facts, "variable").flatMap((variable) => {
-      const { place, name, value } = variable;
+      const { place, name } = variable;
       const inBlueprint = place.source === "file" && /(^|\/)render\.ya?ml$/.test(place.file);
-      if (!inBlueprint || !value.known || !isSecret(variable, value.value)) return [];
+      if (!inBlueprint || writtenSecret(variable) === undefined) return [];
       return [{ place, what: `variable ${name}`, expected: "no secret here", got: "its value", fix: FIX }];
     }),
   }),
 };
-
-function isSecret({ name, secret }: VariableFact, value: string): boolean {
-  const url = looksLikeConnectionUrl(value) ? parseConnectionUrl(value)?.url : undefined;
-  const candidate = url === undefined ? (secret ? value : "") : (url.password ?? "");
-  return candidate !== "" && placeholderIn(candidate, name) === undefined;
-}

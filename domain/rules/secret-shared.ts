@@ -1,8 +1,8 @@
 import { looksLikeConnectionUrl } from "../connection-url";
 import { factsOf } from "../fact";
-import { placeholderIn } from "../placeholder";
 import type { Rule } from "../rule";
 import { sharedBetweenEnvironments } from "../shared-between-environments";
+import { writtenSecret } from "../written-secret";
 
 /** Shorter texts are settings, whatever their variable is called. */
 const SHORTEST = 12;
@@ -18,9 +18,10 @@ export const secretShared: Rule = {
   reference: "https://cheatsheetseries.owasp.org/cheatsheets/Secrets_Management_Cheat_Sheet.html",
   check: (facts) => {
     const held = factsOf(facts, "variable").flatMap(({ name, value, secret, ...at }) => {
-      if (!secret || !value.known || value.value.length < SHORTEST) return [];
-      if (looksLikeConnectionUrl(value.value) || placeholderIn(value.value, name) !== undefined) return [];
-      return [{ ...at, what: `secret ${name}`, value: value.value }];
+      // A database's password is compared by itself.
+      if (!value.known || looksLikeConnectionUrl(value.value)) return [];
+      const written = writtenSecret({ ...at, name, value, secret }) ?? "";
+      return written.length < SHORTEST ? [] : [{ ...at, what: `secret ${name}`, value: written }];
     });
     const words = { expected: "one of this environment's own", fix: FIX };
     return { violations: sharedBetweenEnvironments(held, words), undecided: [] };

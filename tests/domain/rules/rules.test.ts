@@ -13,9 +13,10 @@ import { DATABASE_CASES } from "./database-cases";
 import { here } from "./facts";
 import { FILE_CASES } from "./file-cases";
 import { PLACEHOLDER_CASES } from "./placeholder-cases";
+import { SECRET_CASES } from "./secret-cases";
 import { SERVICE_CASES } from "./service-cases";
 
-const CASES = { ...SERVICE_CASES, ...DATABASE_CASES, ...PLACEHOLDER_CASES, ...FILE_CASES };
+const CASES = { ...SERVICE_CASES, ...DATABASE_CASES, ...PLACEHOLDER_CASES, ...FILE_CASES, ...SECRET_CASES };
 
 const settings = { standardPort: 8000 };
 

@@ -1,0 +1,64 @@
+import { looksLikeConnectionUrl, parseConnectionUrl } from "./connection-url";
+import type { Subject } from "./fact";
+import type { Knowable } from "./knowable";
+import type { Place } from "./place";
+import { placeholderIn } from "./placeholder";
+import { isLoopback } from "./start-command";
+
+/** A name with the value that a file gives it: an environment variable or a build argument. */
+export interface Assigned extends Subject {
+  readonly place: Place;
+  readonly name: string;
+  readonly value: Knowable<string>;
+  readonly secret: boolean;
+}
+
+/** Words that people write where no secret is needed: on their own machine, in a test, while an image is built. */
+const DUMMY =
+  /^(?:postgres(?:ql)?|root|admin|user|guest|pass(?:word|wd)?\d*|secrets?|secret-?key|tests?|testing|dev(?:elopment)?|local|dummy|fake|mock|none|null|build|unused|insecure|not-?(?:a-?)?(?:real|secret|used)\b.*|(?:test|dev|local|dummy|fake|build)[-_].*)$/i;
+
+/** Switches, short numbers, paths and references are settings, whatever their variable is called. */
+const SETTING = /^(?:true|false|yes|no|on|off|\d{1,8}|\.{0,2}\/.*|\$.*|.*\$\{.*)$/is;
+
+/** `user:password@host` of a URL of any kind. */
+const WITH_PASSWORD = /^[a-z][a-z0-9+.-]*:\/\/([^/\s:@]*):([^/\s]+)@([^/\s:?#]*)/i;
+
+/**
+ * The secret that stands in an assigned value: the password of a URL, or the whole value where its name is a
+ * secret's. Undefined for placeholders, dummies, settings and what is unknown. Never print what it answers.
+ */
+export function writtenSecret({ name, value, secret }: Assigned): string | undefined {
+  if (!value.known) return undefined;
+  const text = value.value.trim();
+  const candidate = passwordOf(text) ?? (secret && !/^[a-z][a-z0-9+.-]*:\/\//i.test(text) ? text : undefined);
+  if (candidate === undefined || candidate.length < 6) return undefined;
+  if (SETTING.test(candidate) || DUMMY.test(candidate)) return undefined;
+  return placeholderIn(candidate, candidate === text ? name : "") === undefined ? candidate : undefined;
+}
+
+/** A database on the same machine, or one whose user is its password, is a developer's. */
+function passwordOf(text: string): string | undefined {
+  if (looksLikeConnectionUrl(text)) {
+    const url = parseConnectionUrl(text)?.url;
+    if (url?.password === undefined || url.password === "") return undefined;
+    return isLoopback(url.host) || url.password === url.user ? undefined : url.password;
+  }
+  const [, user = "", password, host = ""] = WITH_PASSWORD.exec(text) ?? [];
+  return password === undefined || isLoopback(host) || password === user ? undefined : password;
+}
+
+/** Whether a secret was made by a machine: nobody types one for a developer's own database. */
+export function isGenerated(secret: string): boolean {
+  const kinds = [/[a-z]/, /[A-Z]/, /[0-9]/].filter((kind) => kind.test(secret)).length;
+  return secret.length >= 20 && kinds >= 2 && entropy(secret) >= 3.3;
+}
+
+/** Shannon's, in bits for each character: about 3.7 for hexadecimal digits, 2 to 3 for a word. */
+function entropy(text: string): number {
+  const counts = new Map<string, number>();
+  for (const character of text) counts.set(character, (counts.get(character) ?? 0) + 1);
+  return [...counts.values()].reduce((bits, count) => {
+    const share = count / text.length;
+    return bits - share * Math.log2(share);
+  }, 0);
+}
