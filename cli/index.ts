@@ -13,6 +13,7 @@ const COMMANDS: Readonly<Record<string, () => Command>> = {
   rehearse: () => (require("./rehearse/command") as typeof import("./rehearse/command")).rehearseCommand(),
   review: () => (require("./review/command") as typeof import("./review/command")).reviewCommand(),
   audit: () => (require("./audit/command") as typeof import("./audit/command")).auditCommand(),
+  adopt: () => (require("./adopt/command") as typeof import("./adopt/command")).adoptCommand(),
   rules: () => (require("./rules/command") as typeof import("./rules/command")).rulesCommand(),
   watch: () => (require("./watch/command") as typeof import("./watch/command")).watchCommand(),
   engine: () => (require("./engine") as typeof import("./engine")).engineCommand(),
