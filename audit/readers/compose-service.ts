@@ -5,7 +5,8 @@ import type { SourceFile } from "../source-file";
 import { interpolate } from "./compose-interpolation";
 import { lastAssignments } from "./env-file";
 import { environmentInName } from "./file-environment";
-import type { Entry, YamlTree } from "./yaml-tree";
+import type { Entry } from "./tree";
+import type { YamlTree } from "./yaml-tree";
 
 /** A compose file on its way to facts. */
 export interface ComposeFile {

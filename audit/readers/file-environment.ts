@@ -14,3 +14,9 @@ export function environmentInName(file: string): string | undefined {
   if (environmentKind(words.join(" ")) === undefined) return all.find((word) => word === "local");
   return words.find((word) => environmentKind(word) !== undefined);
 }
+
+/** The kind of environment that the last word of a service's name says, as of `shop-staging`. */
+export function environmentInServiceName(name: string): string | undefined {
+  const last = /[-_]([a-z]+)$/i.exec(name)?.[1];
+  return last === undefined ? undefined : environmentKind(last);
+}

@@ -2,10 +2,13 @@ import type { Reader } from "../reader";
 import { COMPOSE } from "./compose";
 import { DOCKERFILE } from "./dockerfile";
 import { ENV_FILE } from "./env-file";
+import { FLY_TOML } from "./fly-toml";
+import { HEROKU_APP_JSON, HEROKU_YML } from "./heroku";
 import { JAVASCRIPT } from "./javascript";
 import { PACKAGE_JSON } from "./package-json";
 import { PROCFILE } from "./procfile";
 import { PYTHON } from "./python";
+import { RAILWAY } from "./railway";
 import { RENDER_YAML } from "./render-yaml";
 import { STACK_FILE_READER } from "./stack-file";
 
@@ -20,4 +23,8 @@ export const READERS: readonly Reader[] = [
   PACKAGE_JSON,
   PROCFILE,
   STACK_FILE_READER,
+  FLY_TOML,
+  RAILWAY,
+  HEROKU_APP_JSON,
+  HEROKU_YML,
 ];

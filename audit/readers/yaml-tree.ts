@@ -13,19 +13,13 @@ import {
 } from "yaml";
 import type { Place } from "../../domain";
 import type { SourceFile } from "../source-file";
-
-/** One key of a mapping with its value, both as nodes of the document. */
-export interface Entry {
-  readonly key: string;
-  readonly keyNode: unknown;
-  readonly value: unknown;
-}
+import type { Entry, Tree } from "./tree";
 
 /**
  * A YAML file as nodes with positions. An alias stands for its anchor's node and is never copied out, so that
  * aliases of aliases cost nothing.
  */
-export class YamlTree {
+export class YamlTree implements Tree {
   private targets: ReadonlyMap<Alias, Node> | undefined;
 
   private constructor(
