@@ -3,6 +3,7 @@ import { COMPOSE } from "./compose";
 import { DOCKERFILE } from "./dockerfile";
 import { ENV_FILE } from "./env-file";
 import { FLY_TOML } from "./fly-toml";
+import { GITHUB_WORKFLOW } from "./github-workflow";
 import { HEROKU_APP_JSON, HEROKU_YML } from "./heroku";
 import { JAVASCRIPT } from "./javascript";
 import { PACKAGE_JSON } from "./package-json";
@@ -27,4 +28,5 @@ export const READERS: readonly Reader[] = [
   RAILWAY,
   HEROKU_APP_JSON,
   HEROKU_YML,
+  GITHUB_WORKFLOW,
 ];
