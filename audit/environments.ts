@@ -1,7 +1,8 @@
 import path from "node:path";
-import { type Fact, factsOf, LOCAL_ENVIRONMENTS } from "../domain";
-import { environmentKind } from "../domain/environment-name";
-import { fileOf } from "./service-folders";
+import type { Fact } from "../domain";
+import { environmentKind, isLocalEnvironment } from "../domain/environment-name";
+import { deployedFacts, inherited, portsElsewhere } from "./deployed-facts";
+import { COMPOSE_FILE, fileOf } from "./service-folders";
 import type { ServiceFacts } from "./services";
 
 /** What one service's facts say of one environment, ready to be judged. */
@@ -13,7 +14,6 @@ export interface EnvironmentFacts {
 }
 
 const EXAMPLE = /(?:^|[._-])(?:example|sample|template|tmpl|dist|defaults)(?:[._-]|$)/i;
-const COMPOSE = /(?:^|\/)(?:docker-)?compose[^/]*\.ya?ml$/;
 
 /** Kinds of facts about how a deployment is built and run, which a developer's machine does not read. */
 const OF_DEPLOYMENTS: readonly Fact["kind"][] = ["port", "start-command", "bind", "platform", "health-check"];
@@ -25,9 +25,7 @@ export function isExample(fact: Fact): boolean {
 
 /** Whether an environment is by its name for a developer's or a test's machine, which no platform runs. */
 export function isLocal(environment: string | undefined): boolean {
-  if (environment === undefined) return false;
-  const kind = environmentKind(environment);
-  return LOCAL_ENVIRONMENTS.includes(environment) || kind === "development" || kind === "test";
+  return environment !== undefined && isLocalEnvironment(environment);
 }
 
 /** The facts of a service, each with its environment where its file says one. Examples are of none, and left out. */
@@ -52,7 +50,7 @@ function environmentName(written: string | undefined): string | undefined {
 
 /** A compose file runs on a developer's machine, unless its name says otherwise (`compose.production.yml`). */
 function composeEnvironment(file: string): string | undefined {
-  if (!COMPOSE.test(file)) return undefined;
+  if (!COMPOSE_FILE.test(file)) return undefined;
   const words = path.posix.basename(file).split(".").slice(1, -1);
   return words.find((word) => environmentKind(word) !== undefined) ?? "local";
 }
@@ -62,35 +60,34 @@ export function environmentsOf(service: ServiceFacts): readonly EnvironmentFacts
   const facts = withEnvironments(service);
   const named = [...new Set(facts.flatMap(({ environment }) => environment ?? []))].sort();
   const general = facts.filter(({ environment }) => environment === undefined);
-  const deployed = named.some((environment) => !isLocal(environment));
-  const environments = deployed || general.length === 0 ? named : [...named, undefined];
-  return environments.map((environment) => ({
-    service: service.name,
-    environment,
-    facts: factsIn(environment, facts, general, service.name),
-  }));
+  const deployed = named.filter((environment) => !isLocal(environment));
+  const environments = deployed.length > 0 || general.length === 0 ? named : [...named, undefined];
+  return environments.map((environment) => {
+    const own = facts.filter((fact) => environment !== undefined && fact.environment === environment);
+    // What a platform's manifest says without a name is said of the only environment, or of production.
+    const main = deployed.length <= 1 || environmentKind(environment ?? "") === "production";
+    const stated = isLocal(environment)
+      ? [...own, ...inherited(own, general).filter(({ kind }) => !OF_DEPLOYMENTS.includes(kind))]
+      : deployedFacts(own, general, main);
+    const here = stated.map((fact) => of(fact, service.name, environment));
+    const elsewhere = isLocal(environment) ? [] : portsElsewhere(facts, environment);
+    return {
+      service: service.name,
+      environment,
+      facts: [...environmentItself(here, service.name, environment), ...here, ...elsewhere],
+    };
+  });
 }
 
-function factsIn(
-  environment: string | undefined,
+/** The environment's name as a fact, where no fact states it already. */
+function environmentItself(
   facts: readonly Fact[],
-  general: readonly Fact[],
   service: string,
+  environment: string | undefined,
 ): readonly Fact[] {
-  if (environment === undefined) return general;
-  const own = facts.filter((fact) => fact.environment === environment);
-  const set = new Set(factsOf(own, "variable").map(({ name }) => name));
-  const inherited = general.filter((fact) => {
-    if (isLocal(environment) && OF_DEPLOYMENTS.includes(fact.kind)) return false;
-    // An environment's own value of a variable wins over one that is there for all.
-    return fact.kind !== "variable" || !set.has(fact.name);
-  });
-  const place = own[0]?.place ?? { source: "configuration", key: environment };
-  const itself: Fact = { kind: "environment", name: environment, place };
-  const stated = [...own, ...inherited.map((fact) => of(fact, service, environment))];
-  return own.some(({ kind }) => kind === "environment")
-    ? stated
-    : [of(itself, service, environment), ...stated];
+  if (environment === undefined || facts.some(({ kind }) => kind === "environment")) return [];
+  const place = facts[0]?.place ?? { source: "configuration", key: environment };
+  return [of({ kind: "environment", name: environment, place }, service, environment)];
 }
 
 function of(fact: Fact, service: string, environment: string | undefined): Fact {

@@ -64,14 +64,28 @@ class Collector {
 
   private add(rule: Rule, finding: Finding, service: string, environment: string | undefined): void {
     const { environment: _, severity: stated, ...rest } = finding;
-    const { place, what, expected, got } = finding;
-    const key = JSON.stringify([service, rule.id, place, what, expected, got]);
+    const { place, what, got, fix } = finding;
+    // What is expected may name a place of one environment, and be the same for all.
+    const key = JSON.stringify([service, rule.id, place, what, got, fix]);
     const before = this.findings.get(key);
     const here = isLocal(environment) ? atMostWarning(stated) : stated;
     const severity = before !== undefined && atLeast(before.severity, here) ? before.severity : here;
     const environments = joined(before?.environments, environment);
-    this.findings.set(key, { ...rest, severity, service, environments, title: rule.title, why: rule.why });
+    const related = placesOnce([...(before?.related ?? []), ...(finding.related ?? [])]);
+    this.findings.set(key, {
+      ...rest,
+      ...(related.length > 0 && { related }),
+      severity,
+      service,
+      environments,
+      title: rule.title,
+      why: rule.why,
+    });
   }
+}
+
+function placesOnce(places: readonly Place[]): readonly Place[] {
+  return [...new Map(places.map((place) => [JSON.stringify(place), place])).values()];
 }
 
 /** What is wrong on a developer's machine fails there at once, and stops no deploy. */
@@ -97,7 +111,7 @@ export function judgeServices(
     const facts = withEnvironments(service);
     for (const rule of REPOSITORY_RULES) collector.run(rule, facts, settings, service.name);
     const examples = service.facts.filter(isExample);
-    const aboutSecrets = ENVIRONMENT_RULES.filter(({ id }) => id.startsWith("secret/"));
+    const aboutSecrets = REPOSITORY_RULES.filter(({ id }) => id.startsWith("secret/"));
     if (examples.length === 0) continue;
     for (const rule of aboutSecrets) collector.run(rule, examples, settings, service.name);
   }

@@ -4,6 +4,11 @@ import type { Fact } from "../domain";
 /** Files that by themselves make their folder a service. */
 const ENTRY = /^(?:(?:.+\.)?Dockerfile(?:\..+)?|Containerfile|Procfile)$/;
 
+/** Files that say how an image is built, and not what a platform gives to it. */
+export const IMAGE_FILE = /(?:^|\/)(?:(?:[^/]+\.)?Dockerfile(?:\.[^/]+)?|Containerfile)$/i;
+
+export const COMPOSE_FILE = /(?:^|\/)(?:docker-)?compose[^/]*\.ya?ml$/;
+
 /** Files that make it one where no folder above is one already: a project also keeps them for its parts. */
 const MANIFEST = /^(?:requirements(?:[-.]\w+)?\.txt|pyproject\.toml)$/;
 

@@ -19,7 +19,8 @@ type Role = PortFact["role"];
 const OPENING: readonly Role[] = ["command", "code", "platform", "url"];
 
 /** Files that platforms read by themselves. An env file only tells what somebody has set, or means to set. */
-const MANIFEST = /(?:^|\/)(?:render\.ya?ml|Pulumi\.[^/]+\.ya?ml|fly(?:\.[\w-]+)?\.toml|railway\.(?:json|toml)|app\.json|heroku\.yml)$/;
+const MANIFEST =
+  /(?:^|\/)(?:render\.ya?ml|Pulumi\.[^/]+\.ya?ml|fly(?:\.[\w-]+)?\.toml|railway\.(?:json|toml)|app\.json|heroku\.yml)$/;
 
 export function isManifest(place: Place): boolean {
   return place.source !== "file" || MANIFEST.test(place.file);
@@ -60,7 +61,9 @@ function outvoted(set: NamedPort, named: readonly NamedPort[], standard: string)
   const voters = named.filter((port) => port.role !== "variable" && port.text !== "");
   const exposed = voters.filter(({ role }) => role === "exposed");
   // What a developer's machine uses binds no deployment, and an image may expose other ports beside the service's.
-  const binding = voters.filter((port) => !isLocal(port) && (port.role !== "exposed" || exposed.length === 1));
+  const binding = voters.filter(
+    (port) => !isLocal(port) && (port.role !== "exposed" || exposed.length === 1),
+  );
   const [text, ...others] = new Set(binding.map((port) => port.text));
   if (text === undefined || others.length > 0 || text === set.text) return undefined;
   if (exposed.some((port) => port.text === set.text)) return undefined;
@@ -71,11 +74,7 @@ function outvoted(set: NamedPort, named: readonly NamedPort[], standard: string)
 }
 
 /** Undefined where PORT may well be right: the service follows it, and what says otherwise decides nothing. */
-function gravity(
-  set: NamedPort,
-  sources: readonly NamedPort[],
-  standard: boolean,
-): Severity | undefined {
+function gravity(set: NamedPort, sources: readonly NamedPort[], standard: boolean): Severity | undefined {
   if (sources.some(({ role }) => OPENING.includes(role))) return "error";
   if (!standard || isManifest(set.fact.place)) return undefined;
   const deployed = sources.some((port) => port.role === "elsewhere" && !isLocal(port));
