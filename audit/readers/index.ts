@@ -7,6 +7,7 @@ import { GITHUB_WORKFLOW } from "./github-workflow";
 import { HEROKU_APP_JSON, HEROKU_YML } from "./heroku";
 import { JAVASCRIPT } from "./javascript";
 import { PACKAGE_JSON } from "./package-json";
+import { PRISMA_SCHEMA } from "./prisma-schema";
 import { PROCFILE } from "./procfile";
 import { PYTHON } from "./python";
 import { RAILWAY } from "./railway";
@@ -29,4 +30,5 @@ export const READERS: readonly Reader[] = [
   HEROKU_APP_JSON,
   HEROKU_YML,
   GITHUB_WORKFLOW,
+  PRISMA_SCHEMA,
 ];
