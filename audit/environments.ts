@@ -1,6 +1,7 @@
 import path from "node:path";
 import type { Fact } from "../domain";
 import { environmentKind, isLocalEnvironment } from "../domain/environment-name";
+import { isManifest } from "../domain/expected-port";
 import { deployedFacts, inherited, portsElsewhere } from "./deployed-facts";
 import { COMPOSE_FILE, fileOf } from "./service-folders";
 import type { ServiceFacts } from "./services";
@@ -17,6 +18,11 @@ const EXAMPLE = /(?:^|[._-])(?:example|sample|template|tmpl|dist|defaults)(?:[._
 
 /** Kinds of facts about how a deployment is built and run, which a developer's machine does not read. */
 const OF_DEPLOYMENTS: readonly Fact["kind"][] = ["port", "start-command", "bind", "platform", "health-check"];
+
+/** A developer's machine reads no platform's manifest, and starts the service in its own way. */
+function isOfDeployments(fact: Fact): boolean {
+  return OF_DEPLOYMENTS.includes(fact.kind) || isManifest(fact.place);
+}
 
 /** Whether a fact stands in a file that somebody copies and fills in: it is of no environment. */
 export function isExample(fact: Fact): boolean {
@@ -67,7 +73,7 @@ export function environmentsOf(service: ServiceFacts): readonly EnvironmentFacts
     // What a platform's manifest says without a name is said of the only environment, or of production.
     const main = deployed.length <= 1 || environmentKind(environment ?? "") === "production";
     const stated = isLocal(environment)
-      ? [...own, ...inherited(own, general).filter(({ kind }) => !OF_DEPLOYMENTS.includes(kind))]
+      ? [...own, ...inherited(own, general).filter((fact) => !isOfDeployments(fact))]
       : deployedFacts(own, general, main);
     const here = stated.map((fact) => of(fact, service.name, environment));
     const elsewhere = isLocal(environment) ? [] : portsElsewhere(facts, environment);

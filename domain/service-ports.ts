@@ -31,7 +31,7 @@ const WHAT: Readonly<Record<PortFact["role"], string>> = {
   url: "port of the service's URL",
   compose: "compose's port",
   image: "the image's PORT",
-  elsewhere: "another environment's port",
+  elsewhere: "the port of another environment",
 };
 
 /** Ports that are compared with the service's, and judged where they belong. */
@@ -50,7 +50,7 @@ export const servicePorts = oncePerFacts((facts): ServicePorts => {
   const stated = [...factsOf(facts, "variable").filter(isPort).map(portOf), ...factsOf(facts, "port")];
   for (const fact of stated.filter((candidate) => !isOverridden(candidate, facts))) {
     const { role, port, place } = fact;
-    if (port.known) ports.push({ fact, role, what: WHAT[role], text: String(port.value).trim() });
+    if (port.known) ports.push({ fact, role, what: whatOf(fact), text: String(port.value).trim() });
     else undecided.push({ place, why: port.why });
   }
   for (const fact of factsOf(facts, "start-command")) {
@@ -63,6 +63,10 @@ export const servicePorts = oncePerFacts((facts): ServicePorts => {
     undecided,
   };
 });
+
+function whatOf({ role, environment }: PortFact): string {
+  return role === "elsewhere" && environment !== undefined ? `the port of ${environment}` : WHAT[role];
+}
 
 function isPort({ name }: VariableFact): boolean {
   return name === "PORT" || name === ALL_VARIABLES;

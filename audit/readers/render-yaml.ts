@@ -28,14 +28,19 @@ function blueprintFacts(tree: YamlTree): readonly Fact[] {
   const parts = [root, tree.value(root, "ungrouped"), ...environments];
   const groups = parts.flatMap((part) => tree.items(tree.value(part, "envVarGroups")));
   const inRoot = [root, tree.value(root, "ungrouped")].flatMap((part) => servicesOf(tree, part));
+  const names = inRoot.flatMap((service) => tree.text(tree.value(service, "name")) ?? []);
   return [
     ...unknownFields(tree, root, "root", {}),
-    ...inRoot.flatMap((service) => serviceFacts(tree, service, groups, undefined)),
-    ...environments.flatMap((environment) =>
-      servicesOf(tree, environment).flatMap((service) =>
-        serviceFacts(tree, service, groups, tree.text(tree.value(environment, "name"))),
-      ),
+    ...inRoot.flatMap((service) =>
+      serviceFacts(tree, service, groups, (name) => environmentOfName(name, names)),
     ),
+    ...environments.flatMap((environment) => {
+      const name = tree.text(tree.value(environment, "name"));
+      const kind = name === undefined ? undefined : (environmentKind(name) ?? name.toLowerCase());
+      return servicesOf(tree, environment).flatMap((service) =>
+        serviceFacts(tree, service, groups, (of) => kind ?? environmentOfName(of, [])),
+      );
+    }),
   ];
 }
 
@@ -47,13 +52,13 @@ function serviceFacts(
   tree: YamlTree,
   node: unknown,
   groups: readonly unknown[],
-  environment: string | undefined,
+  environmentOf: (name: string) => string | undefined,
 ): readonly Fact[] {
   const name = tree.text(tree.value(node, "name"));
   const type = tree.text(tree.value(node, "type")) ?? "";
   if (name === undefined) return [];
   const runtime = tree.text(tree.value(node, "runtime")) ?? tree.text(tree.value(node, "env"));
-  const of = environmentOf(name, environment);
+  const of = environmentOf(name);
   const subject: Subject = { service: name, ...(of === undefined ? {} : { environment: of }) };
   const fields = [
     ...unknownFields(tree, node, "service", subject),
@@ -189,9 +194,18 @@ function unknownFields(
 
 const LAST_WORD = /[-_](production|prod|staging|stage|stg|development|dev)$/i;
 
-/** A project's environment is called by its name; a service outside of one by its own last word. */
-function environmentOf(service: string, environment: string | undefined): string | undefined {
-  if (environment !== undefined) return environmentKind(environment) ?? environment.toLowerCase();
+/**
+ * Outside of a project's environments a service's own last word says of which it is. One that says none is of
+ * production where another is the same service of another environment: `api` beside `api-staging`.
+ */
+function environmentOfName(service: string, all: readonly string[]): string | undefined {
   const word = LAST_WORD.exec(service)?.[1];
-  return word === undefined ? undefined : environmentKind(word);
+  if (word !== undefined) return environmentKind(word);
+  const beside = all.flatMap((name) => {
+    const other = LAST_WORD.exec(name);
+    return other?.[1] !== undefined && name.slice(0, other.index) === service
+      ? [environmentKind(other[1])]
+      : [];
+  });
+  return beside.length > 0 && !beside.includes("production") ? "production" : undefined;
 }

@@ -86,6 +86,16 @@ describe("the reader of render.yaml", () => {
     assert.deepEqual(["web", "pserv", "worker", "static"].map(checks), [1, 0, 0, 0]);
   });
 
+  it("takes a service for production's where another is the same one of another environment", () => {
+    const environments = (...names: readonly string[]) =>
+      read(`services: [${names.map((name) => `{ type: worker, name: ${name} }`).join(", ")}]`).map(
+        ({ environment }) => environment,
+      );
+    assert.deepEqual(environments("api", "api-staging"), ["production", "staging"]);
+    assert.deepEqual(environments("api", "web-staging"), [undefined, "staging"]);
+    assert.deepEqual(environments("api", "api-production"), [undefined, "production"]);
+  });
+
   it("says at which line a file is not YAML, without a word of it", () => {
     const { problems } = RENDER_YAML.read({ path: "render.yaml", text: "a: 1\nb: [canary\nc: }" }, ONE_FILE);
     assert.equal(problems.length, 1);
