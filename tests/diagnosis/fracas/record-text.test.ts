@@ -84,19 +84,19 @@ describe("the text of a record", () => {
     ["a list", "- a\n", 1, /expected the keys of a failure record, got a list/],
     ["another program's file", "name: ci\non: push\n", 1, /`version`: missing/],
     ["a tab", "version: 1\n\tid: FR-0001\n", 2, /expected YAML/],
-    ["a key that stands twice", `${TEXT}count: 2\n`, 33, /expected YAML: Map keys must be unique/],
+    ["a key that stands twice", `${TEXT}count: 2\n`, 35, /expected YAML: Map keys must be unique/],
     ["a status that is none", TEXT.replace("status: open", "status: done"), 4, /`status`: .*"closed"/],
-    ["a count that is text", TEXT.replace("count: 1", "count: many"), 15, /`count`: expected number/],
-    ["a commit without quotes", TEXT.replace('"1234567"', "1234567"), 10, /`commit`: expected string/],
-    ["a time that is none", TEXT.replace(/lastSeen: .*/, "lastSeen: today"), 12, /2026-01-31T09:30:00Z/],
+    ["a count that is text", TEXT.replace("count: 1", "count: many"), 12, /`count`: expected number/],
+    ["a commit without quotes", TEXT.replace('"1234567"', "1234567"), 9, /`commit`: expected string/],
+    ["a time that is none", TEXT.replace(/lastSeen: .*/, "lastSeen: today"), 11, /2026-01-31T09:30:00Z/],
     [
       "a step without a name",
       TEXT.replace("by: portcullis", 'by: ""'),
-      31,
+      33,
       /`history.0.by`: expected a name/,
     ],
     ["aliases", `${TEXT}a: &a [1]\nb: [*a, *a]\n`, undefined, /aliases/],
-    ["a merge conflict", TEXT.replace("count: 1", "<<<<<<< HEAD\ncount: 1"), 15, /merge conflict of git/],
+    ["a merge conflict", TEXT.replace("count: 1", "<<<<<<< HEAD\ncount: 1"), 12, /merge conflict of git/],
   ] as const) {
     it(`is refused where it is ${title}, at its line`, () => {
       assert.throws(
