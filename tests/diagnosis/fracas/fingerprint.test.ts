@@ -125,4 +125,3 @@ describe("the fingerprint of a failure", () => {
     it(`is made of a line of many \`${part}\``, () => assert.match(of(part.repeat(20_000)), /^v1-/));
   }
 });
-});
