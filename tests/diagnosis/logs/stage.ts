@@ -48,7 +48,7 @@ const TIMINGS = {
   poll: 0.1,
   scanLimit: 9,
   settle: 1,
-  healthLimit: 6,
+  healthLimit: 9,
   healthTimeout: 2,
   notice: 2.5,
   liveHealth: 0.5,
