@@ -1,0 +1,165 @@
+import { realpathSync } from "node:fs";
+import { type AuditOptions, type AuditWithSources, auditWithSources } from "../audit";
+import type { AuditFinding } from "../judge";
+import type { Masking } from "../masking";
+import { readTextBytes } from "../read-text";
+import { readersOver } from "./overlay";
+import { type Step, stepsFor, withSteps } from "./steps";
+
+/** One text that was, or would be, replaced. */
+export interface Fixed {
+  readonly rule: string;
+  readonly file: string;
+  readonly line: number;
+  readonly replaced: string;
+  readonly by: string;
+}
+
+export interface ChangedFile {
+  readonly path: string;
+  readonly before: Buffer;
+  readonly after: Buffer;
+}
+
+/** What can be mended by itself. It holds secrets, in the bytes of files. */
+export interface FixPlan {
+  /** The audited folder, without links on the way to it. */
+  readonly root: string;
+  readonly files: readonly ChangedFile[];
+  readonly fixed: readonly Fixed[];
+  readonly masking: Masking;
+  /** The audit of the files as they are. */
+  readonly audit: AuditWithSources["audit"];
+}
+
+/** Trying each step by itself costs an audit a step, so a large repository is mended in several runs. */
+const MOST_TRIALS = 64;
+
+/** A misspelt field hides what it holds: right again, it may show what nobody could find before. */
+const REVEALING = "blueprint/unknown-field";
+
+/**
+ * Plans the edits that findings state. Each is tried first, on the texts alone: it is kept where its findings are
+ * gone afterwards and no new one came in their place. So a second run finds nothing more to do.
+ *
+ * @param chosen the findings that count, of all
+ */
+export function planFixes(
+  folder: string,
+  options: AuditOptions,
+  chosen: (findings: readonly AuditFinding[]) => readonly AuditFinding[] = (findings) => findings,
+): FixPlan {
+  const root = realpathSync(folder);
+  const first = auditWithSources(root, options);
+  const planner = new Planner(root, options, first.texts);
+  let current = first.audit;
+  for (;;) {
+    const next = planner.advance(current, chosen(current.findings));
+    if (next === undefined) break;
+    current = next;
+  }
+  return { root, files: planner.changed(), fixed: planner.fixed, masking: first.masking, audit: first.audit };
+}
+
+type Audit = AuditWithSources["audit"];
+
+class Planner {
+  readonly fixed: Fixed[] = [];
+  /** Files as Latin-1, a character a byte: as they were, and as they are to be. */
+  private readonly before = new Map<string, string>();
+  private now: ReadonlyMap<string, string> = new Map();
+  private trials = 0;
+
+  constructor(
+    private readonly root: string,
+    private readonly options: AuditOptions,
+    private readonly texts: ReadonlyMap<string, string>,
+  ) {}
+
+  /** Takes the steps that turn out right, and answers the audit after them; undefined where there was none. */
+  advance(current: Audit, findings: readonly AuditFinding[]): Audit | undefined {
+    const steps = stepsFor(findings, (file) => this.bytesOf(file));
+    if (steps.length === 0) return undefined;
+    const together = this.tried(current, steps);
+    if (together !== undefined || steps.length === 1) return together;
+    for (const step of steps) {
+      const alone = this.tried(current, [step]);
+      if (alone !== undefined) return alone;
+    }
+    return undefined;
+  }
+
+  changed(): readonly ChangedFile[] {
+    const toBytes = (text: string): Buffer => Buffer.from(text, "latin1");
+    return [...this.now].map(([path, after]) => {
+      return { path, before: toBytes(this.before.get(path) ?? ""), after: toBytes(after) };
+    });
+  }
+
+  private tried(current: Audit, steps: readonly Step[]): Audit | undefined {
+    if (this.trials >= MOST_TRIALS) return undefined;
+    this.trials += 1;
+    const next = new Map(this.now);
+    for (const file of new Set(steps.map((step) => step.file))) {
+      const own = steps.filter((step) => step.file === file);
+      next.set(file, withSteps(this.bytesOf(file) ?? "", own));
+    }
+    const audit = this.auditOf(next);
+    if (!isBetter(current, audit, steps)) return undefined;
+    this.now = next;
+    for (const { answers, file, line, replaced, text } of steps) {
+      for (const rule of new Set(answers.map((finding) => finding.rule))) {
+        this.fixed.push({ rule, file, line, replaced, by: text });
+      }
+    }
+    return audit;
+  }
+
+  private auditOf(bytes: ReadonlyMap<string, string>): Audit {
+    const texts = [...bytes].map(
+      ([file, text]) => [file, Buffer.from(text, "latin1").toString("utf8")] as const,
+    );
+    const readers = readersOver(new Map(texts), this.options.readers);
+    return auditWithSources(this.root, { ...this.options, readers }).audit;
+  }
+
+  /** Undefined for a file that is not as the audit read it. */
+  private bytesOf(file: string): string | undefined {
+    const known = this.now.get(file) ?? this.before.get(file);
+    if (known !== undefined) return known;
+    const { bytes } = readTextBytes(this.root, file);
+    if (bytes === undefined || bytes.toString("utf8") !== this.texts.get(file)) return undefined;
+    const text = bytes.toString("latin1");
+    this.before.set(file, text);
+    return text;
+  }
+}
+
+/** Whether all that the steps answer is gone, and nothing came that was not there. */
+function isBetter(before: Audit, after: Audit, steps: readonly Step[]): boolean {
+  if (problemsOf(after) > problemsOf(before)) return false;
+  const [was, is] = [counted(before.findings), counted(after.findings)];
+  const answered = counted(steps.flatMap(({ answers }) => answers));
+  for (const [key, count] of answered) {
+    if ((is.get(key) ?? 0) > (was.get(key) ?? 0) - count) return false;
+  }
+  const revealing = steps.some(({ answers }) => answers.some(({ rule }) => rule === REVEALING));
+  const judged = revealing ? after.findings.filter(({ rule }) => rule === REVEALING) : after.findings;
+  return judged.every((finding) => (is.get(keyOf(finding)) ?? 0) <= (was.get(keyOf(finding)) ?? 0));
+}
+
+function problemsOf({ files }: Audit): number {
+  return files.reduce((sum, { problems }) => sum + problems.length, 0);
+}
+
+function counted(findings: readonly AuditFinding[]): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const finding of findings) counts.set(keyOf(finding), (counts.get(keyOf(finding)) ?? 0) + 1);
+  return counts;
+}
+
+/** A finding without its values, which change, and without its column, which moves. */
+function keyOf({ rule, service, place, what }: AuditFinding): string {
+  const at = place.source === "file" ? [place.file, place.line] : [place];
+  return JSON.stringify([rule, service, at, what]);
+}

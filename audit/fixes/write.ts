@@ -1,0 +1,66 @@
+import {
+  accessSync,
+  closeSync,
+  constants,
+  fchmodSync,
+  fsyncSync,
+  lstatSync,
+  openSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
+import path from "node:path";
+import { readTextBytes } from "../read-text";
+import type { ChangedFile, FixPlan } from "./plan";
+
+/** A file that was left as it is, and why. */
+export interface NotWritten {
+  readonly file: string;
+  readonly reason: string;
+}
+
+/** Writes what is planned, each file as a whole or not at all. */
+export function applyFixes({ root, files }: Pick<FixPlan, "root" | "files">): readonly NotWritten[] {
+  return files.flatMap((file) => {
+    const reason = writeChanged(root, file);
+    return reason === undefined ? [] : [{ file: file.path, reason }];
+  });
+}
+
+/**
+ * Puts a new file in the place of the old one, with its mode, so that nobody ever reads half of it. Answers why not,
+ * where the file is not what was read, or no longer lies where it did.
+ */
+function writeChanged(root: string, { path: name, before, after }: ChangedFile): string | undefined {
+  const target = path.join(root, name);
+  const folder = path.dirname(target);
+  try {
+    // A link that took a folder's place would lead the new file out of the repository.
+    if (realpathSync(folder) !== folder) return "a link leads to it";
+    if (readTextBytes(root, name).bytes?.equals(before) !== true) return "it changed since it was read";
+    accessSync(target, constants.W_OK);
+    putInPlace(target, after, lstatSync(target).mode & 0o7777);
+    return undefined;
+  } catch (cause) {
+    return `it cannot be written (${(cause as NodeJS.ErrnoException).code ?? "unknown"})`;
+  }
+}
+
+function putInPlace(target: string, content: Buffer, mode: number): void {
+  const temporary = path.join(path.dirname(target), `.${path.basename(target)}.portcullis-${process.pid}`);
+  // A name that is taken is an error: what lies there is not ours.
+  const descriptor = openSync(temporary, "wx", 0o600);
+  try {
+    writeFileSync(descriptor, content);
+    fchmodSync(descriptor, mode);
+    fsyncSync(descriptor);
+    renameSync(temporary, target);
+  } catch (cause) {
+    rmSync(temporary, { force: true });
+    throw cause;
+  } finally {
+    closeSync(descriptor);
+  }
+}
