@@ -1,0 +1,55 @@
+import { readFileSync, statSync } from "node:fs";
+import path from "node:path";
+import { filesOfIndex } from "./git-index";
+
+const MOST_BYTES = 64_000_000;
+
+/** What git tracks in a folder, or why that is not known. */
+export type Tracked =
+  | { readonly paths: readonly string[] }
+  | { readonly paths?: never; readonly why: string };
+
+/**
+ * The files that git tracks in a folder, by paths from it; undefined where it is in no repository. It reads the index
+ * by itself: git need not be there, and none of its hooks, filters or settings can run.
+ */
+export function trackedFiles(folder: string): Tracked | undefined {
+  const repository = repositoryAround(folder);
+  if (repository === undefined) return undefined;
+  const { top, index } = repository;
+  const bytes = bytesOf(index);
+  // A repository in which nothing was ever added has no index.
+  if (bytes === "none") return { paths: [] };
+  const files = typeof bytes === "string" ? undefined : filesOfIndex(bytes);
+  if (files === undefined) {
+    const why = bytes === "large" ? "is larger than 64 MB" : "cannot be read, or is split over several files";
+    return { why: `git's index ${why}` };
+  }
+  const prefix = path.relative(top, folder).split(path.sep).join("/");
+  if (prefix === "") return { paths: files };
+  const within = files.filter((file) => file.startsWith(`${prefix}/`));
+  return { paths: within.map((file) => file.slice(prefix.length + 1)) };
+}
+
+/** The nearest `.git` at the folder or above it, as git itself looks for it; a worktree's is a file that names it. */
+function repositoryAround(folder: string): { readonly top: string; readonly index: string } | undefined {
+  for (let top = folder; ; top = path.dirname(top)) {
+    const git = path.join(top, ".git");
+    const kind = statSync(git, { throwIfNoEntry: false });
+    if (kind?.isDirectory() === true) return { top, index: path.join(git, "index") };
+    const bytes = kind?.isFile() === true ? bytesOf(git) : undefined;
+    const named = bytes instanceof Buffer ? /^gitdir: (.+)$/m.exec(bytes.toString("utf8"))?.[1] : undefined;
+    if (named !== undefined) return { top, index: path.join(path.resolve(top, named.trim()), "index") };
+    if (path.dirname(top) === top) return undefined;
+  }
+}
+
+function bytesOf(file: string): Buffer | "none" | "large" | "unreadable" {
+  try {
+    const status = statSync(file);
+    if (!status.isFile()) return "unreadable";
+    return status.size > MOST_BYTES ? "large" : readFileSync(file);
+  } catch (cause) {
+    return (cause as NodeJS.ErrnoException).code === "ENOENT" ? "none" : "unreadable";
+  }
+}
