@@ -1,11 +1,14 @@
 import path from "node:path";
-import { DockerfileParser, Env, type From, type Instruction } from "dockerfile-ast";
-import type { Fact, Knowable, Place } from "../../domain";
+import { DockerfileParser, type Instruction, type Property, PropertyInstruction } from "dockerfile-ast";
+import type { Fact, FactOf, Knowable, Place } from "../../domain";
 import { known, unknown } from "../../domain";
 import type { Reader } from "../reader";
 import { SECRET_NAME, URL_WITH_PASSWORD } from "../secret-variable";
-import { quoteWords } from "./command-words";
+import { commandFacts } from "./dockerfile-command";
+import { lastImage } from "./dockerfile-stages";
+import { type DockerVariable, dockerWord } from "./dockerfile-words";
 import { ownUrlPort } from "./own-url";
+import { type ContainerPort, singlePort, writtenPort } from "./single-port";
 
 const NAME = /^(?:Dockerfile(?:\.[\w.-]+)?|[\w.-]+\.Dockerfile|Containerfile)$/i;
 
@@ -14,99 +17,111 @@ export const DOCKERFILE: Reader = {
   name: "dockerfile",
   accepts: (file) => NAME.test(path.posix.basename(file)),
   read({ path: file, text }) {
-    const instructions = lastImage(DockerfileParser.parse(text).getInstructions());
-    const place = (instruction: Instruction, key?: string): Place => {
-      const { line, character } = instruction.getInstructionRange().start;
-      return {
-        source: "file",
-        file,
-        line: line + 1,
-        column: character + 1,
-        ...(key === undefined ? {} : { key }),
-      };
-    };
-    const facts = instructions.flatMap((instruction) => stated(instruction, place));
-    return { facts: [...facts, ...command(instructions, place)], problems: [] };
+    const dockerfile = DockerfileParser.parse(text);
+    const image = new Image(file, dockerfile.getEscapeCharacter());
+    const { before, instructions } = lastImage(dockerfile.getInstructions());
+    for (const instruction of before) image.take(instruction);
+    for (const instruction of instructions) image.take(instruction);
+    const command = commandFacts(instructions, (one) => image.place(one.getInstructionRange()));
+    return { facts: [...image.facts(), ...command], problems: [] };
   },
 };
 
-type PlaceOf = (instruction: Instruction, key?: string) => Place;
+/** What the instructions say one after the other: a variable that is set again has its last value. */
+class Image {
+  private readonly variables = new Map<string, FactOf<"variable">>();
+  private readonly buildArguments = new Map<string, FactOf<"build-argument">>();
+  /** The defaults before the first FROM, which only a stage that names the argument again can see. */
+  private readonly global = new Map<string, Knowable<string>>();
+  private readonly inScope = new Map<string, Knowable<string>>();
+  private readonly exposed: ContainerPort[] = [];
+  private healthCheck: Fact | undefined;
+  private inStage = false;
 
-/** The instructions of the last stage, after those of the stage that its FROM names, and so on upwards. */
-function lastImage(all: readonly Instruction[]): readonly Instruction[] {
-  const starts = all.flatMap((instruction, at) => (instruction.getKeyword() === "FROM" ? [at] : []));
-  let kept: readonly Instruction[] = [];
-  let wanted: string | undefined;
-  for (const [index, start] of [...starts.entries()].toReversed()) {
-    const from = all[start] as From;
-    if (index < starts.length - 1 && from.getBuildStage()?.toLowerCase() !== wanted) continue;
-    kept = [...all.slice(start, starts[index + 1]), ...kept];
-    wanted = from.getImage()?.toLowerCase();
-    if (wanted === undefined) break;
+  constructor(
+    private readonly file: string,
+    private readonly escapeCharacter: string,
+  ) {}
+
+  facts(): readonly Fact[] {
+    return [
+      ...this.variables.values(),
+      ...this.buildArguments.values(),
+      ...singlePort("exposed", this.exposed),
+      ...(this.healthCheck === undefined ? [] : [this.healthCheck]),
+    ];
   }
-  return kept;
-}
 
-function stated(instruction: Instruction, place: PlaceOf): readonly Fact[] {
-  switch (instruction.getKeyword()) {
-    case "EXPOSE":
-      return instruction.getArguments().flatMap((argument): Fact[] => {
-        const [, port, protocol] = /^(\d{1,5})(?:\/(\w+))?$/.exec(argument.getValue()) ?? [];
-        if (port === undefined || protocol === "udp") return [];
-        return [{ kind: "port", role: "exposed", place: place(instruction), port: known(Number(port)) }];
-      });
-    case "ENV":
-      return instruction instanceof Env ? variables(instruction, place) : [];
-    case "HEALTHCHECK": {
-      const port = ownUrlPort(instruction.getArgumentsContent() ?? "");
-      if (port === undefined) return [];
-      return [{ kind: "port", role: "health-check", place: place(instruction), port: known(port) }];
+  take(instruction: Instruction): void {
+    const keyword = instruction.getKeyword();
+    if (keyword === "FROM") this.inStage = true;
+    else if (keyword === "HEALTHCHECK") this.takeHealthCheck(instruction);
+    else if (keyword === "EXPOSE") {
+      for (const argument of instruction.getArguments()) this.takePort(argument.getValue(), instruction);
+    } else if (instruction instanceof PropertyInstruction) {
+      // All of an ENV are read before any is set, so that `ENV A=1 B=$A` has the A from before.
+      const words = instruction.getProperties().map((property) => ({ property, value: this.word(property) }));
+      for (const { property, value } of words) {
+        if (keyword === "ENV") this.takeVariable(property, value ?? known(""));
+        if (keyword === "ARG") this.takeArgument(property, value);
+      }
     }
-    default:
-      return [];
   }
-}
 
-function variables(instruction: Env, place: PlaceOf): readonly Fact[] {
-  return instruction.getProperties().map((property): Fact => {
+  place(
+    { start }: { readonly start: { readonly line: number; readonly character: number } },
+    key?: string,
+  ): Place {
+    const at = {
+      source: "file",
+      file: this.file,
+      line: start.line + 1,
+      column: start.character + 1,
+    } as const;
+    return key === undefined ? at : { ...at, key };
+  }
+
+  /** ENV wins over ARG, also over one that stands below it. */
+  private readonly valueOf: DockerVariable = (name) =>
+    this.variables.get(name)?.value ?? (this.inStage ? this.inScope : this.global).get(name);
+
+  private word(property: Property): Knowable<string> | undefined {
+    const raw = property.getUnescapedValue();
+    return raw === null ? undefined : dockerWord(raw, this.valueOf, this.escapeCharacter);
+  }
+
+  private takeVariable(property: Property, value: Knowable<string>): void {
     const name = property.getName();
-    const text = property.getUnescapedValue() ?? "";
-    const value: Knowable<string> = text.includes("$")
-      ? unknown("it refers to another variable")
-      : known(text);
-    const secret = SECRET_NAME.test(name) || URL_WITH_PASSWORD.test(text);
-    return { kind: "variable", place: place(instruction, name), name, value, secret };
-  });
-}
-
-/** An ENTRYPOINT in exec form is given CMD as its arguments; one in shell form is given none. */
-function command(instructions: readonly Instruction[], place: PlaceOf): readonly Fact[] {
-  const entry = instructions.findLast((instruction) => instruction.getKeyword() === "ENTRYPOINT");
-  const cmd = instructions.findLast((instruction) => instruction.getKeyword() === "CMD");
-  const main = entry === undefined ? cmd : (cmd ?? entry);
-  if (main === undefined) return [];
-  const words = entry === undefined ? undefined : execForm(entry);
-  if (entry !== undefined && words === undefined) return [startOf(known(textOf(entry)), place(entry))];
-  const rest = cmd === undefined ? [] : execForm(cmd);
-  if (words === undefined)
-    return [startOf(known(rest === undefined ? textOf(main) : quoteWords(rest)), place(main))];
-  if (rest === undefined) return [startOf(unknown("ENTRYPOINT is given CMD in shell form"), place(main))];
-  return [startOf(known(quoteWords([...words, ...rest])), place(main))];
-}
-
-function startOf(command: Knowable<string>, place: Place): Fact {
-  return { kind: "start-command", command, place };
-}
-
-const textOf = (instruction: Instruction): string => instruction.getArgumentsContent() ?? "";
-
-/** The words of `["a", "b"]`; Docker takes what is no JSON list of strings as shell form. */
-function execForm(instruction: Instruction): readonly string[] | undefined {
-  try {
-    const list: unknown = JSON.parse(textOf(instruction));
-    if (Array.isArray(list) && list.every((word) => typeof word === "string")) return list;
-  } catch {
-    return undefined;
+    // The last one's place in the order of the file.
+    this.variables.delete(name);
+    this.variables.set(name, { kind: "variable", ...this.stated(property, value) });
   }
-  return undefined;
+
+  private takeArgument(property: Property, value: Knowable<string> | undefined): void {
+    const name = property.getName();
+    const standard = value ?? this.global.get(name) ?? unknown("it is given when the image is built");
+    (this.inStage ? this.inScope : this.global).set(name, standard);
+    this.buildArguments.set(name, { kind: "build-argument", ...this.stated(property, standard) });
+  }
+
+  private stated(property: Property, value: Knowable<string>) {
+    const name = property.getName();
+    const secret = SECRET_NAME.test(name) || URL_WITH_PASSWORD.test(property.getUnescapedValue() ?? "");
+    return { place: this.place(property.getNameRange(), name), name, value, secret };
+  }
+
+  private takePort(argument: string, instruction: Instruction): void {
+    const [, text = argument, protocol] = /^([^/]*)\/(\w+)$/.exec(argument) ?? [];
+    const port = writtenPort(dockerWord(text, this.valueOf, this.escapeCharacter));
+    if (port === undefined || protocol === "udp") return;
+    this.exposed.push({ port, place: this.place(instruction.getInstructionRange()) });
+  }
+
+  /** The last one counts, and `NONE` takes away that of the image below. */
+  private takeHealthCheck(instruction: Instruction): void {
+    const port = ownUrlPort(instruction.getArgumentsContent() ?? "");
+    const place = this.place(instruction.getInstructionRange());
+    this.healthCheck =
+      port === undefined ? undefined : { kind: "port", role: "health-check", place, port: known(port) };
+  }
 }
