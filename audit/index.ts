@@ -8,6 +8,7 @@ export { type StackDraft, stackDraft } from "./adoption/stack-draft";
 export type { Audit, AuditedService, AuditOptions } from "./audit";
 export { auditFolder } from "./audit";
 export type { EnvironmentFacts } from "./environments";
+export type { FileEnvironment } from "./file-environments";
 export type { AuditFinding, AuditUndecided } from "./judge";
 export { LEFT_OUT, type LeftOut } from "./left-out";
 export type { MatrixRow } from "./matrix";

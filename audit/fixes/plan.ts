@@ -30,6 +30,8 @@ export interface FixPlan {
   readonly masking: Masking;
   /** The audit of the files as they are. */
   readonly audit: AuditWithSources["audit"];
+  /** How many findings there would still be. */
+  readonly left: number;
 }
 
 /** Trying each step by itself costs an audit a step, so a large repository is mended in several runs. */
@@ -58,7 +60,14 @@ export function planFixes(
     if (next === undefined) break;
     current = next;
   }
-  return { root, files: planner.changed(), fixed: planner.fixed, masking: first.masking, audit: first.audit };
+  return {
+    root,
+    files: planner.changed(),
+    fixed: planner.fixed,
+    masking: first.masking,
+    audit: first.audit,
+    left: current.findings.length,
+  };
 }
 
 type Audit = AuditWithSources["audit"];

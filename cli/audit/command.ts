@@ -1,19 +1,11 @@
-import { writeFileSync } from "node:fs";
 import path from "node:path";
 import { Command, InvalidArgumentError, Option } from "commander";
-import { type Audit, auditFolder } from "../../audit";
-import { atLeast, parsePort, SEVERITIES, type Severity, STANDARD_PORT } from "../../domain";
-import { CommandError, EXIT } from "../exit-code";
-import { withoutKnown } from "./baseline";
-import { auditAnnotations } from "./github";
-import { auditJson } from "./json";
-import { auditMarkdown } from "./markdown";
-import { auditSarif } from "./sarif";
-import { auditReport } from "./terminal";
-import { nothingRead, plural } from "./words";
-
-const FORMATS = ["terminal", "json", "sarif", "github", "markdown"] as const;
-type Format = (typeof FORMATS)[number];
+import type { AuditOptions, FileEnvironment } from "../../audit";
+import { parsePort, SEVERITIES, type Severity, STANDARD_PORT } from "../../domain";
+import { CommandError } from "../exit-code";
+import { FORMATS, type Format } from "./output";
+import { type AuditRun, runAudit } from "./run";
+import { waiverFile } from "./waiver-file";
 
 interface AuditCommandOptions {
   readonly format: Format;
@@ -22,9 +14,13 @@ interface AuditCommandOptions {
   readonly markdown?: boolean;
   readonly output?: string;
   readonly baseline?: string;
+  readonly waivers?: string;
   readonly failOn: Severity;
+  readonly fix?: boolean;
+  readonly diff?: boolean;
   readonly include?: string[];
   readonly exclude?: string[];
+  readonly environment?: readonly FileEnvironment[];
   readonly standardPort: number;
   readonly verbose?: boolean;
 }
@@ -34,7 +30,7 @@ export function auditCommand(): Command {
   return new Command("audit")
     .description(
       "Read a repository as it is and say what will fail when it is deployed, where, and what to type.\n" +
-        "No account, no network; nothing is run and nothing is changed.",
+        "No account, no network; nothing is run, and nothing is changed without --fix.",
     )
     .argument("[folder]", "the repository", ".")
     .addOption(new Option("--format <format>", "what to print").choices(FORMATS).default("terminal"))
@@ -47,9 +43,17 @@ export function auditCommand(): Command {
         .choices(SEVERITIES)
         .default("error"),
     )
+    .option("--diff", "print what --fix would change, and change nothing")
+    .option("--fix", "make the changes that have one right answer, then audit again")
     .option("--baseline <file>", "tell only what is not in this file, which an earlier --json --output wrote")
+    .option("--waivers <file>", "take waivers from this file instead of the folder's portcullis-waivers.yaml")
     .option("--include <pattern...>", "read these too, although git ignores them or they stand among tests")
     .option("--exclude <pattern...>", "read none of these; patterns are those of .gitignore")
+    .option(
+      "--environment <pattern=name>",
+      "say which environment files are for, whatever their name says; may be given again",
+      environmentArgument,
+    )
     .option("--standard-port <port>", "the port that services listen on", portArgument, STANDARD_PORT)
     .option("--verbose", "list every file that was read and every rule that could not be decided")
     .addHelpText(
@@ -57,35 +61,38 @@ export function auditCommand(): Command {
       "\nExit codes: 0 nothing found, 1 findings as grave as --fail-on, 2 unusable input.",
     )
     .action((folder: string, options: AuditCommandOptions) => {
-      process.exitCode = audit(folder, options);
+      process.exitCode = runAudit(runOf(folder, options));
     });
 }
 
-function audit(folder: string, options: AuditCommandOptions): number {
-  const { include, exclude, standardPort } = options;
+function runOf(folder: string, options: AuditCommandOptions): AuditRun {
+  const { output, baseline, failOn, fix = false, diff = false, verbose = false } = options;
   const format = formatOf(options);
-  const result = audited(folder, { standardPort, ...(include && { include }), ...(exclude && { exclude }) });
-  const unread = nothingRead(result);
-  if (unread !== undefined) throw new CommandError(`${folder}: ${unread}`);
-  const { added, known } =
-    options.baseline === undefined
-      ? { added: result.findings, known: 0 }
-      : withoutKnown(result.findings, options.baseline);
-  write(`${printed({ ...result, findings: added }, format, options.verbose)}\n`, options.output);
-  if (known > 0) process.stderr.write(`portcullis: ${plural(known, "finding")} of the baseline left out\n`);
-  return added.some(({ severity }) => atLeast(severity, options.failOn)) ? EXIT.failed : EXIT.done;
+  if (fix && diff) throw new CommandError("choose one of --fix and --diff.");
+  if (diff && format !== "terminal") {
+    throw new CommandError(`choose one of --diff and --${format}: a diff has a form of its own.`);
+  }
+  return {
+    folder,
+    options: auditOptions(folder, options),
+    format,
+    failOn,
+    verbose,
+    mode: fix ? "fix" : diff ? "diff" : "tell",
+    ...(output === undefined ? {} : { output }),
+    ...(baseline === undefined ? {} : { baseline }),
+  };
 }
 
-function audited(folder: string, options: Parameters<typeof auditFolder>[1]): Audit {
-  try {
-    return auditFolder(path.resolve(folder), options);
-  } catch (cause) {
-    const code = (cause as NodeJS.ErrnoException).code;
-    if (code === undefined) throw cause;
-    throw new CommandError(`${folder}: expected a folder that can be read, got ${code}.`, undefined, {
-      cause,
-    });
-  }
+function auditOptions(folder: string, options: AuditCommandOptions): AuditOptions {
+  const { include, exclude, environment, standardPort, waivers } = options;
+  return {
+    standardPort,
+    ...(include && { include }),
+    ...(exclude && { exclude }),
+    ...(environment && { environments: environment }),
+    ...(waivers === undefined ? {} : { waivers: waiverFile(waivers, path.resolve(folder)) }),
+  };
 }
 
 function formatOf({ json, sarif, markdown, format }: AuditCommandOptions): Format {
@@ -98,38 +105,19 @@ function formatOf({ json, sarif, markdown, format }: AuditCommandOptions): Forma
   return only;
 }
 
-function printed(result: Audit, format: Format, verbose = false): string {
-  switch (format) {
-    case "json":
-      return auditJson(result);
-    case "sarif":
-      return auditSarif(result);
-    case "github":
-      return auditAnnotations(result);
-    case "markdown":
-      return auditMarkdown(result);
-    case "terminal":
-      return auditReport(result, verbose);
-  }
-}
-
-function write(text: string, output: string | undefined): void {
-  if (output === undefined) {
-    process.stdout.write(text);
-    return;
-  }
-  try {
-    writeFileSync(output, text);
-  } catch (cause) {
-    const code = (cause as NodeJS.ErrnoException).code ?? "an error";
-    throw new CommandError(`${output}: expected a file that can be written, got ${code}.`, undefined, {
-      cause,
-    });
-  }
-}
-
 function portArgument(text: string): number {
   const port = parsePort(text);
   if (port === undefined) throw new InvalidArgumentError("Expected a port from 1 to 65535.");
   return port;
+}
+
+function environmentArgument(
+  text: string,
+  before: readonly FileEnvironment[] = [],
+): readonly FileEnvironment[] {
+  const [, pattern, name] = /^(.+)=([A-Za-z][\w-]*)$/.exec(text) ?? [];
+  if (pattern === undefined || name === undefined) {
+    throw new InvalidArgumentError("Expected a pattern and a name, such as 'config/blue.env=production'.");
+  }
+  return [...before, { pattern, name: name.toLowerCase() }];
 }

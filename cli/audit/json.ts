@@ -1,9 +1,10 @@
 import { type Audit, type AuditFinding, LEFT_OUT, type LeftOut } from "../../audit";
+import type { Fixed } from "../../audit/fixes";
 import { describePlace } from "../../domain";
 import { sentenceOf } from "./words";
 
 /** `--json`: what the audit says, for programs. Fields are added under version 1, none is changed or taken away. */
-export function auditJson(audit: Audit): string {
+export function auditJson(audit: Audit, fixed: readonly Fixed[] = []): string {
   const { services, matrix, files } = audit;
   const findings = audit.findings.map(findingJson);
   const waived = audit.waived.map(({ finding, waiver }) => ({ ...findingJson(finding), waiver }));
@@ -24,6 +25,7 @@ export function auditJson(audit: Audit): string {
     files: read,
     leftOut,
     problems,
+    fixed,
   };
   return JSON.stringify(document, null, 2);
 }

@@ -40,7 +40,9 @@ export function auditSarif(audit: Audit): string {
       ...audit.findings.map(result),
       ...audit.waived.map(({ finding, waiver }) => ({
         ...result(finding),
-        suppressions: [{ kind: "inSource", justification: waiver.reason }],
+        suppressions: [
+          { kind: waiver.file === waiver.about.file ? "inSource" : "external", justification: waiver.reason },
+        ],
       })),
     ],
   };

@@ -1,9 +1,11 @@
 import Table from "cli-table3";
 import color from "picocolors";
 import { type Audit, type AuditFinding, LEFT_OUT } from "../../audit";
+import type { Fixed } from "../../audit/fixes";
 import { describePlace, type Severity } from "../../domain";
 import { MATRIX_HEAD, matrixCells, tellingRows } from "./matrix";
-import { countsOf, plural, relatedOf, sentenceOf, subjectOf } from "./words";
+import { printable } from "./printable";
+import { countsOf, fixedLine, plural, relatedOf, sentenceOf, subjectOf } from "./words";
 
 const COLORS: Readonly<Record<Severity, (text: string) => string>> = {
   error: color.red,
@@ -12,9 +14,10 @@ const COLORS: Readonly<Record<Severity, (text: string) => string>> = {
 };
 
 /** What a person reads: findings by service and environment, then the matrix, then what was read and what was not. */
-export function auditReport(found: Audit, verbose: boolean): string {
+export function auditReport(found: Audit, verbose: boolean, fixed: readonly Fixed[] = []): string {
   const audit = printable(found);
   const sections = [
+    fixedText(printable(fixed)),
     ...grouped(audit.findings, subjectOf).map(([subject, findings]) =>
       [color.bold(subject), ...findings.map(findingText)].join("\n\n"),
     ),
@@ -22,9 +25,21 @@ export function auditReport(found: Audit, verbose: boolean): string {
     readText(audit, verbose),
     undecidedText(audit, verbose),
     waivedText(audit),
-    `${countsOf(audit.findings)} in ${plural(audit.files.filter(({ facts }) => facts > 0).length, "file")}`,
+    lastLine(audit),
   ];
   return sections.filter((section) => section !== "").join("\n\n");
+}
+
+function fixedText(fixed: readonly Fixed[]): string {
+  return fixed.length === 0 ? "" : ["fixed:", ...fixed.map((row) => `  ${fixedLine(row)}`)].join("\n");
+}
+
+function lastLine({ findings, files }: Audit): string {
+  const read = plural(files.filter(({ facts }) => facts > 0).length, "file");
+  const hint = findings.some(({ edit }) => edit !== undefined)
+    ? "; --diff shows what --fix would change"
+    : "";
+  return `${countsOf(findings)} in ${read}${hint}`;
 }
 
 /** In the order of each group's first row: findings come with the gravest first. */
@@ -92,19 +107,10 @@ function undecidedText({ undecided }: Audit, verbose: boolean): string {
 
 function waivedText({ waived }: Audit): string {
   if (waived.length === 0) return "";
-  const lines = waived.map(
-    ({ finding, waiver }) =>
-      `  ${describePlace(finding.place)}  ${finding.rule}, until ${waiver.until}: ${waiver.reason}`,
-  );
+  const lines = waived.map(({ finding, waiver }) => {
+    const { until, reason, file, line } = waiver;
+    const by = file === waiver.about.file ? "" : ` (${file}:${line})`;
+    return `  ${describePlace(finding.place)}  ${finding.rule}, until ${until}: ${reason}${by}`;
+  });
   return ["waived:", ...lines].join("\n");
-}
-
-/** Names and lines of files come from elsewhere: none may move the cursor, colour the screen or hide a word. */
-function printable<T>(value: T): T {
-  if (typeof value === "string") return value.replaceAll(/[\p{Cc}\p{Bidi_Control}]/gu, "\uFFFD") as T;
-  if (Array.isArray(value)) return value.map((item: unknown) => printable(item)) as T;
-  if (typeof value !== "object" || value === null || value instanceof Map) return value;
-  return Object.fromEntries(
-    Object.entries(value).map(([key, item]) => [printable(key), printable(item)]),
-  ) as T;
 }

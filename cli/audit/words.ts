@@ -1,4 +1,5 @@
 import type { Audit, AuditFinding } from "../../audit";
+import type { Fixed } from "../../audit/fixes";
 import { describePlace, SEVERITIES, type Severity } from "../../domain";
 
 /** `3 errors, 1 warning`, or `no finding`. */
@@ -25,6 +26,11 @@ export function subjectOf({ service, environments }: Pick<AuditFinding, "service
   const last = environments.at(-1);
   const names = environments.length === 1 ? last : `${environments.slice(0, -1).join(", ")} and ${last}`;
   return `${service}, in ${names}`;
+}
+
+/** `Procfile:1  service/loopback-bind: 127.0.0.1 → 0.0.0.0`. */
+export function fixedLine({ file, line, rule, replaced, by }: Fixed): string {
+  return `${file}:${line}  ${rule}: ${replaced} → ${by}`;
 }
 
 /** The other places of a finding, as one phrase. */

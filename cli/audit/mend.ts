@@ -1,0 +1,44 @@
+import color from "picocolors";
+import { applyFixes, type Fixed, type FixPlan, patchOf, planFixes } from "../../audit/fixes";
+import type { Format } from "./output";
+import { printable } from "./printable";
+import { fixedLine, plural } from "./words";
+
+export { planFixes };
+
+/** `--diff`: what would change, for the eye. What it is about goes to the standard error. */
+export function auditDiff(plan: FixPlan, toTerminal: boolean): string {
+  const would = `${plural(plan.fixed.length, "change")} in ${plural(plan.files.length, "file")}`;
+  process.stderr.write(`portcullis: --fix would make ${would}, and leave ${plural(plan.left, "finding")}\n`);
+  const lines = patchOf(plan).split("\n").map(printableLine);
+  return lines.map((line) => (toTerminal ? colored(line) : line)).join("\n");
+}
+
+/** `--fix`: writes the files, and tells what was not written on the standard error. */
+export function fixFiles(
+  plan: FixPlan,
+  format: Format,
+): { readonly fixed: readonly Fixed[]; readonly notWritten: number } {
+  const refused = applyFixes(plan);
+  for (const { file, reason } of refused)
+    process.stderr.write(`portcullis: ${file} was not changed: ${reason}\n`);
+  const fixed = plan.fixed.filter(({ file }) => refused.every((row) => row.file !== file));
+  if (format !== "terminal" && format !== "json") {
+    for (const row of fixed) process.stderr.write(`portcullis: fixed ${fixedLine(row)}\n`);
+  }
+  return { fixed, notWritten: refused.length };
+}
+
+/** A tab and the end of the line are a diff's own; anything else might move the cursor. */
+function printableLine(line: string): string {
+  const end = line.endsWith("\r") ? "\r" : "";
+  const parts = line.slice(0, line.length - end.length).split("\t");
+  return parts.map((part) => printable(part)).join("\t") + end;
+}
+
+function colored(line: string): string {
+  if (/^(?:---|\+\+\+) /.test(line)) return color.bold(line);
+  if (line.startsWith("@@")) return color.cyan(line);
+  if (line.startsWith("+")) return color.green(line);
+  return line.startsWith("-") ? color.red(line) : line;
+}

@@ -1,0 +1,44 @@
+import { writeFileSync } from "node:fs";
+import type { Audit } from "../../audit";
+import type { Fixed } from "../../audit/fixes";
+import { CommandError } from "../exit-code";
+import { auditAnnotations } from "./github";
+import { auditJson } from "./json";
+import { auditMarkdown } from "./markdown";
+import { auditSarif } from "./sarif";
+import { auditReport } from "./terminal";
+
+export const FORMATS = ["terminal", "json", "sarif", "github", "markdown"] as const;
+export type Format = (typeof FORMATS)[number];
+
+/** An audit in a format; what was fixed before it is told where the format has a place for it. */
+export function printed(audit: Audit, format: Format, verbose: boolean, fixed: readonly Fixed[]): string {
+  switch (format) {
+    case "json":
+      return auditJson(audit, fixed);
+    case "sarif":
+      return auditSarif(audit);
+    case "github":
+      return auditAnnotations(audit);
+    case "markdown":
+      return auditMarkdown(audit);
+    case "terminal":
+      return auditReport(audit, verbose, fixed);
+  }
+}
+
+/** Writes to a file, or to the standard output where none is named. */
+export function write(text: string, output: string | undefined): void {
+  if (output === undefined) {
+    process.stdout.write(text);
+    return;
+  }
+  try {
+    writeFileSync(output, text);
+  } catch (cause) {
+    const code = (cause as NodeJS.ErrnoException).code ?? "an error";
+    throw new CommandError(`${output}: expected a file that can be written, got ${code}.`, undefined, {
+      cause,
+    });
+  }
+}

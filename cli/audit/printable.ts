@@ -1,0 +1,9 @@
+/** Names and lines of files come from elsewhere: none may move the cursor, colour the screen or hide a word. */
+export function printable<T>(value: T): T {
+  if (typeof value === "string") return value.replaceAll(/[\p{Cc}\p{Bidi_Control}]/gu, "\uFFFD") as T;
+  if (Array.isArray(value)) return value.map((item: unknown) => printable(item)) as T;
+  if (typeof value !== "object" || value === null || value instanceof Map) return value;
+  return Object.fromEntries(
+    Object.entries(value).map(([key, item]) => [printable(key), printable(item)]),
+  ) as T;
+}

@@ -1,0 +1,20 @@
+import { readFileSync } from "node:fs";
+import path from "node:path";
+import type { SourceFile } from "../../audit";
+import { CommandError } from "../exit-code";
+
+/** The file of `--waivers`, named from the audited folder where it lies in it: so reports find their lines there. */
+export function waiverFile(file: string, folder: string): SourceFile {
+  const within = path.relative(folder, path.resolve(file)).split(path.sep).join("/");
+  try {
+    return {
+      path: within.startsWith("../") ? path.basename(file) : within,
+      text: readFileSync(file, "utf8"),
+    };
+  } catch (cause) {
+    const got = (cause as NodeJS.ErrnoException).code ?? "an error";
+    throw new CommandError(`${file}: --waivers: expected a file that can be read, got ${got}.`, undefined, {
+      cause,
+    });
+  }
+}
