@@ -12,6 +12,9 @@ export interface Masking {
 
 const LONGEST_EXCERPT = 140;
 
+/** A line of a key, certificate or the like in base64; it says nothing to a reader. */
+const ENCODED_LINE = /^\s*[A-Za-z0-9+/]{60,}={0,2}\s*$/;
+
 export function maskingOf(facts: readonly Fact[], texts: ReadonlyMap<string, string>): Masking {
   const secrets = [...new Set(knownSecrets(facts))].map((secret) => ({ secret, core: coreOf(secret) }));
   const lines = secretLines(facts);
@@ -21,7 +24,14 @@ export function maskingOf(facts: readonly Fact[], texts: ReadonlyMap<string, str
       words,
       secrets.filter(({ core }) => words.includes(core)).map(({ secret }) => secret),
     );
+  const credentials = new Set(
+    factsOf(facts, "credential").flatMap(({ place }) =>
+      place.source === "file" && place.line !== undefined ? [`${place.file}:${place.line}`] : [],
+    ),
+  );
   const lineOf = (file: string, line: number, written: string): string => {
+    // Of a credential only the place is known, so that nothing of its line is shown.
+    if (credentials.has(`${file}:${line}`) || ENCODED_LINE.test(written)) return MASK;
     const values = lines.get(`${file}:${line}`) ?? [];
     return text(values.reduce((rest, value) => maskValue(rest, value), written));
   };

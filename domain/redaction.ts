@@ -9,6 +9,12 @@ const SHAPES: readonly (readonly [RegExp, string])[] = [
   [/\b([a-z][a-z0-9+.-]{0,30}:\/\/[^\s:@/'"]{0,200}:)[^\s'"]{1,2000}@/gi, `$1${MASK}@`],
   [/\b(bearer\s+)[A-Za-z0-9._~+/=-]{8,}/gi, `$1${MASK}`],
   [/\brnd_[A-Za-z0-9]{6,}/g, MASK],
+  // Tokens that their makers mark by a prefix: GitHub, npm, Slack, OpenAI, Stripe, SendGrid, Supabase.
+  [
+    /\b(?:(?:gh[opusr]_|github_pat_|xox[abpors]-|xapp-|sk-|[sr]k_live_|SG\.|sbp_|sb_secret_)[\w.-]{20,}|npm_[A-Za-z0-9]{36})/g,
+    MASK,
+  ],
+  [/-----BEGIN [A-Z ]*PRIVATE KEY-----[^-]*/g, MASK],
   [/\beyJ[A-Za-z0-9_-]{5,}\.[A-Za-z0-9_-]{5,}(\.[A-Za-z0-9_-]*)?/g, MASK],
   [/\b((?:password|passwd|pwd|secret|token|api[_-]?key)["']?\s*[=:]\s*["']?)[^\s"'&,;]+/gi, `$1${MASK}`],
 ];

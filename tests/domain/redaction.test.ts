@@ -38,8 +38,19 @@ describe("redaction", () => {
     assert.equal(redact("c4nary-rest and c4nary", ["c4nary", "c4nary-rest"]), `${MASK} and ${MASK}`);
   });
 
+  it("masks tokens that their makers mark, and private keys", () => {
+    const token = "aB3dE5fG7hJ9kL1mN2pQ4rS6tU8vW0xYz123";
+    for (const prefix of ["ghp_", "github_pat_", "npm_", "xoxb-", "sk-", "sk-proj-", "sk_live_", "sbp_"])
+      assert.equal(redact(`T=${prefix}${token};`), `T=${MASK};`, prefix);
+    const [begin, end] = ["BEGIN", "END"].map((word) => `-----${word} PRIVATE KEY-----`);
+    assert.ok(!redact(`${begin}\n${token}\n${end}`).includes(token));
+  });
+
   it("leaves text without secrets alone", () => {
-    const text = "Uvicorn running on http://0.0.0.0:8000 (Press CTRL+C to quit)";
-    assert.equal(redact(text, ["", "ab"]), text);
+    for (const text of [
+      "Uvicorn running on http://0.0.0.0:8000 (Press CTRL+C to quit)",
+      "npm_config_user_agent_of_this_machine is task-based-and-quite-a-long-name",
+    ])
+      assert.equal(redact(text, ["", "ab"]), text);
   });
 });

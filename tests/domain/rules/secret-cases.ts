@@ -20,6 +20,13 @@ const variable = (file: string, name: string, value: string, environment?: strin
 });
 const argument = (name: string, value: string): Fact => assigned("build-argument", "Dockerfile", name, value);
 
+const credential = (file: string, tracked = true): Fact => ({
+  kind: "credential",
+  place: { source: "file", file, line: 1, column: 1 },
+  what: "a GitHub token",
+  tracked,
+});
+
 const HOST = "db.acme.com";
 const at = (environment: string, address: string): Fact =>
   variable(`.env.${environment}`, "DATABASE_URL", address, environment);
@@ -63,6 +70,21 @@ export const SECRET_CASES: Cases = {
       /^its value$/,
     ],
     ["a secret in ARG's default", [argument("NPM_TOKEN", TYPED)], /^its value$/],
+  ],
+  "secret/committed": [
+    ["none", [variable(".env.production", "API_KEY", TYPED, "production")], undefined],
+    ["a file that git does not track", [credential("deploy.sh", false)], undefined],
+    [
+      "a line that another rule names",
+      [variable("fly.toml", "API_KEY", TYPED), credential("fly.toml")],
+      undefined,
+    ],
+    ["a file that git tracks", [credential("deploy.sh")], /^a GitHub token$/],
+    [
+      "an env file that git tracks",
+      [variable(".env.production", "API_KEY", TYPED, "production"), credential(".env.production")],
+      /^a GitHub token$/,
+    ],
   ],
   "database/shared": [
     [
