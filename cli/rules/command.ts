@@ -2,6 +2,7 @@ import { Command } from "commander";
 import { AUDIT_RULES } from "../../audit";
 import { nearest } from "../../domain";
 import { CommandError } from "../exit-code";
+import { rulesMarkdown } from "./markdown";
 
 type Rule = (typeof AUDIT_RULES)[number];
 
@@ -11,11 +12,13 @@ export function rulesCommand(): Command {
     .description("List the rules that the audit judges by; with an id, explain one.")
     .argument("[id]", "a rule, such as port/agreement")
     .option("--json", "print one JSON document")
-    .action((id: string | undefined, { json }: { json?: boolean }) => {
+    .option("--markdown", "print a page, such as docs/rules.md")
+    .action((id: string | undefined, { json, markdown }: { json?: boolean; markdown?: boolean }) => {
+      if (json === true && markdown === true) throw new CommandError("choose one of --json and --markdown.");
       const rules = id === undefined ? AUDIT_RULES : [ruleOf(id)];
-      process.stdout.write(
-        `${json === true ? rulesJson(rules) : id === undefined ? list() : explained(rules)}\n`,
-      );
+      const listed = id === undefined ? list() : explained(rules);
+      const text = json === true ? rulesJson(rules) : markdown === true ? rulesMarkdown(rules) : listed;
+      process.stdout.write(`${text}\n`);
     });
 }
 

@@ -1,0 +1,59 @@
+import { RULES, type Rule } from "../../domain";
+
+type Described = Omit<Rule, "check">;
+
+/** What `docs/rules.md` says at its top; a test holds the file against the rules. */
+const HEAD = `# Rules
+
+Generated from the rules by \`npx portcullis rules --markdown > docs/rules.md\`: change the rule, not this page.
+
+The audit judges files by all of them. Those marked *pack* are policies of the policy pack too, named with a dash
+(\`port-agreement\`), mandatory where it says *error* and advisory where it says *warning* or *note*.`;
+
+/** Every rule in a table, then each with what it is for, how to mend it, and where that is known from. */
+export function rulesMarkdown(rules: readonly Described[]): string {
+  const groups = [...new Set(rules.map(groupOf))];
+  const sections = groups.flatMap((group) => [
+    `## ${group}`,
+    ...rules.filter((rule) => groupOf(rule) === group).map(section),
+  ]);
+  return [HEAD, table(rules), ...sections].join("\n\n");
+}
+
+function table(rules: readonly Described[]): string {
+  const rows = rules.map(({ id, severity, title }) => {
+    const pack = isPolicy(id) ? "pack" : "";
+    return `| [\`${id}\`](#${anchor(id)}) | ${severity} | ${pack} | ${escaped(title)} |`;
+  });
+  return ["| rule | severity | | holds where |", "|---|---|---|---|", ...rows].join("\n");
+}
+
+function section({ id, severity, title, why, fix, reference }: Described): string {
+  const source = reference.startsWith("https://") ? `<${reference}>` : reference;
+  return [
+    `### ${id}`,
+    `*${severity}*: ${escaped(title)}.`,
+    escaped(why),
+    `**Fix:** ${escaped(fix)}`,
+    `**Source:** ${source}`,
+  ].join("\n\n");
+}
+
+/** As GitHub makes it from a heading: without the slash. */
+function anchor(id: string): string {
+  return id.replaceAll("/", "");
+}
+
+function groupOf({ id }: Described): string {
+  return id.split("/")[0] ?? id;
+}
+
+function isPolicy(id: string): boolean {
+  return RULES.some((rule) => rule.id === id);
+}
+
+/** Only what Markdown or HTML would act on outside of our own back-ticks. */
+function escaped(text: string): string {
+  const parts = text.split(/(`[^`]*`)/);
+  return parts.map((part) => (part.startsWith("`") ? part : part.replaceAll(/[<*_|]/g, "\\$&"))).join("");
+}
