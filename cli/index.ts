@@ -15,6 +15,7 @@ const COMMANDS: Readonly<Record<string, () => Command>> = {
   audit: () => (require("./audit/command") as typeof import("./audit/command")).auditCommand(),
   adopt: () => (require("./adopt/command") as typeof import("./adopt/command")).adoptCommand(),
   rules: () => (require("./rules/command") as typeof import("./rules/command")).rulesCommand(),
+  fracas: () => (require("./fracas/command") as typeof import("./fracas/command")).fracasCommand(),
   watch: () => (require("./watch/command") as typeof import("./watch/command")).watchCommand(),
   engine: () => (require("./engine") as typeof import("./engine")).engineCommand(),
 };

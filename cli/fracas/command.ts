@@ -1,0 +1,150 @@
+import { Argument, Command } from "commander";
+import {
+  type FailureRecord,
+  type Given,
+  MoveError,
+  moveRecord,
+  RecordError,
+  type RecordFolder,
+  STATUSES,
+  type Status,
+  shownRecord,
+} from "../../diagnosis/fracas";
+import { CommandError, EXIT } from "../exit-code";
+import { listText } from "./list";
+import { metricsJson, metricsText } from "./metrics";
+import { DEFAULT_FOLDER, existing, folderOf, warned } from "./read";
+import { writeReport } from "./report";
+import { showText } from "./show";
+import { nextStep } from "./words";
+
+interface SharedOptions {
+  readonly folder: string;
+  readonly json?: boolean;
+}
+
+/** `portcullis fracas`: the failure records of a repository, from the report to the close-out. */
+export function fracasCommand(): Command {
+  const command = new Command("fracas")
+    .description(
+      "List the failure records, those with work left first. A failed verification files or counts one by itself,\n" +
+        "and so does a diagnosis; docs/fracas.md says how a record is moved on and when it closes.",
+    )
+    .option("--folder <folder>", "where the records are", DEFAULT_FOLDER)
+    .option("--json", "print one JSON document")
+    .addHelpText("after", "\nExit codes: 0 done, 1 the record does not allow the move, 2 unusable input.")
+    .configureHelp({ showGlobalOptions: true })
+    .action((options: SharedOptions) => {
+      process.exitCode = told(options, listJson, listText);
+    });
+  for (const sub of [showCommand(), moveCommand(), metricsCommand(), reportCommand()]) {
+    // As cli/index.ts does for the commands themselves: a usage error exits with 2.
+    command.addCommand(sub.exitOverride().configureHelp({ showGlobalOptions: true }));
+  }
+  return command;
+}
+
+function showCommand(): Command {
+  return new Command("show")
+    .description("Read one record: what failed, why, what to type, and what was done.")
+    .argument("<id>", "a record, such as FR-0001")
+    .action((typed: string, _options: unknown, command: Command) => {
+      const { folder, json } = command.optsWithGlobals<SharedOptions>();
+      const record = shownRecord(existing(folder, typed));
+      print(json === true ? recordJson(record) : showText(record));
+    });
+}
+
+function moveCommand(): Command {
+  return new Command("move")
+    .description(
+      "Move one record on: open → analysed → corrected → verified → closed, or back with a reason.",
+    )
+    .argument("<id>", "a record, such as FR-0001")
+    .addArgument(new Argument("<status>", "what it becomes").choices(STATUSES))
+    .requiredOption("--by <name>", "who moves it")
+    .option("--commit <sha>", "the corrective commit, for `corrected`")
+    .option("--root-cause <text>", "what the analysis found, for `analysed`")
+    .option("--reason <text>", "on what the move rests")
+    .action(async (typed: string, to: Status, given: Given, command: Command) => {
+      const { folder, json } = command.optsWithGlobals<SharedOptions>();
+      const { id } = existing(folder, typed);
+      const { by, commit, rootCause, reason } = given;
+      const record = await allowed(() =>
+        moveRecord(folder, id, to, {
+          by,
+          ...(commit !== undefined && { commit }),
+          ...(rootCause !== undefined && { rootCause }),
+          ...(reason !== undefined && { reason }),
+        }),
+      );
+      const shown = shownRecord(record);
+      print(json === true ? recordJson(shown) : `${id} is ${to} now. ${nextStep(shown)}`);
+    });
+}
+
+function metricsCommand(): Command {
+  return new Command("metrics")
+    .description(
+      "Mean time to detect, to correct and to verify, recurrence, and the most frequent failure modes.",
+    )
+    .action((_options: unknown, command: Command) => {
+      process.exitCode = told(
+        command.optsWithGlobals<SharedOptions>(),
+        ({ records }) => metricsJson(records),
+        metricsText,
+      );
+    });
+}
+
+function reportCommand(): Command {
+  return new Command("report")
+    .description("Write all records as one HTML page that needs no network, to read, print and send.")
+    .option("--output <file>", "where to write it; - is the standard output", "fracas-report.html")
+    .action((_options: unknown, command: Command) => {
+      const { folder, output } = command.optsWithGlobals<SharedOptions & { output: string }>();
+      const read = folderOf(folder);
+      writeReport(read, { output, now: new Date() });
+      process.exitCode = warned(read);
+    });
+}
+
+/** Prints what a folder holds and answers the exit code. */
+function told(
+  { folder, json }: SharedOptions,
+  asJson: (read: RecordFolder) => string,
+  asText: (records: readonly FailureRecord[]) => string,
+): number {
+  const read = folderOf(folder);
+  if (json === true) print(asJson(read));
+  else if (read.records.length > 0) print(asText(read.records));
+  else if (read.problems.length === 0) {
+    print(
+      `${folder}: no failure record yet. A failed verification files one, and so does \`portcullis diagnose LOG\`.`,
+    );
+  }
+  return warned(read);
+}
+
+async function allowed<T>(work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (cause) {
+    if (cause instanceof MoveError) throw new CommandError(cause.message, EXIT.failed, { cause });
+    if (cause instanceof RecordError) throw new CommandError(cause.message, undefined, { cause });
+    throw cause;
+  }
+}
+
+function listJson({ records, problems }: RecordFolder): string {
+  const told = problems.map(({ file, line, reason }) => ({ file, line: line ?? null, reason }));
+  return JSON.stringify({ version: 1, records, problems: told }, null, 2);
+}
+
+function recordJson(record: FailureRecord): string {
+  return JSON.stringify({ version: 1, record }, null, 2);
+}
+
+function print(text: string): void {
+  process.stdout.write(`${text}\n`);
+}

@@ -1,0 +1,28 @@
+import { writeFileSync } from "node:fs";
+import type { RecordFolder } from "../../../diagnosis/fracas";
+import { CommandError } from "../../exit-code";
+import { reportPage } from "./page";
+
+/** Writes the page and says where. */
+export function writeReport(
+  read: RecordFolder,
+  { output, now }: { readonly output: string; readonly now: Date },
+): void {
+  const page = reportPage(read, now);
+  if (output === "-") {
+    process.stdout.write(page);
+    return;
+  }
+  try {
+    writeFileSync(output, page);
+  } catch (cause) {
+    const code = (cause as NodeJS.ErrnoException).code ?? "an error";
+    throw new CommandError(
+      `${output}: --output: expected a file that can be written, got ${code}.`,
+      undefined,
+      { cause },
+    );
+  }
+  const count = read.records.length;
+  process.stdout.write(`${output}: ${count} ${count === 1 ? "record" : "records"}; open it in a browser.\n`);
+}

@@ -1,0 +1,114 @@
+import { type FailureRecord, isOpen } from "../../../diagnosis/fracas";
+import { moment } from "../words";
+import { type Html, html } from "./html";
+
+const ROW = 38;
+const AXIS = 26;
+// A drawing of hundreds of rows shows nothing; the records below the charts are all there.
+const MOST_ROWS = 25;
+const TICKS = [0, 1 / 3, 2 / 3, 1];
+
+interface Span {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** One drawing for each environment, all over the same time: when failures were seen, corrected and verified. */
+export function timelineCharts(records: readonly FailureRecord[], now: Date): readonly Html[] {
+  const starts = records.map(({ firstSeen }) => Date.parse(firstSeen));
+  // One that was just seen still has a width.
+  const span = { from: Math.min(...starts, now.getTime() - 3_600_000), to: now.getTime() };
+  const environments = [...new Set(records.map(({ environment }) => environment))].toSorted();
+  return environments.map((environment, index) => {
+    const own = records.filter((record) => record.environment === environment);
+    return timeline(environment, own, span, `timeline-${index}`);
+  });
+}
+
+function timeline(environment: string, records: readonly FailureRecord[], span: Span, id: string): Html {
+  const newest = records
+    .toSorted((a, b) => Date.parse(b.lastSeen) - Date.parse(a.lastSeen))
+    .slice(0, MOST_ROWS);
+  const rows = newest.toSorted((a, b) => Date.parse(a.firstSeen) - Date.parse(b.firstSeen));
+  const height = AXIS + rows.length * ROW;
+  const left = records.length - rows.length;
+  return html`<div class="chart sheet">
+<h3>${environment}</h3>
+<svg role="img" aria-labelledby="${id}-title ${id}-text" height="${height}">
+<title id="${id}-title">Timeline of failures in ${environment}</title>
+<desc id="${id}-text">${rows.map(spoken).join(" ")}</desc>
+${TICKS.map((part) => tick(part, span, height))}
+${rows.map((record, row) => lane(record, AXIS + row * ROW, span))}
+</svg>
+${left === 0 ? undefined : html`<p class="quiet">The ${rows.length} seen last; ${left} more are among the records.</p>`}
+</div>`;
+}
+
+/** What the marks mean, once for all drawings, with the shapes that they are. */
+export function timelineLegend(): Html {
+  const marks = [
+    ["seen", "seen"],
+    ["corrected", "corrected"],
+    ["verified", "verified"],
+  ] as const;
+  return html`<div class="chart sheet">
+<svg class="shapes" aria-hidden="true" height="0"><defs>
+<circle id="mark-seen" class="mark-seen" r="5"/>
+<path id="mark-corrected" class="mark-corrected" d="M0 -6.5 6.5 0 0 6.5 -6.5 0Z"/>
+<rect id="mark-verified" class="mark-verified" x="-5" y="-5" width="10" height="10" rx="1.5"/>
+</defs></svg>
+<ul class="legend">
+${marks.map(([mark, words]) => html`<li><svg aria-hidden="true"><use href="#mark-${mark}" x="7" y="7"/></svg>${words}</li>`)}
+<li><svg aria-hidden="true"><line class="life" x2="14" y1="7" y2="7"/></svg>work left to do</li>
+</ul>
+</div>`;
+}
+
+function tick(part: number, span: Span, height: number): Html {
+  const anchor = part === 0 ? "start" : part === 1 ? "end" : "middle";
+  const day = new Date(span.from + part * (span.to - span.from)).toISOString().slice(0, 10);
+  return html`<line class="grid" x1="${share(part)}" x2="${share(part)}" y1="${AXIS - 6}" y2="${height}"/>
+<text class="quiet-text" x="${share(part)}" y="13" text-anchor="${anchor}">${day}</text>
+`;
+}
+
+function lane(record: FailureRecord, top: number, span: Span): Html {
+  const y = top + 26;
+  const at = (time: string): string => share((Date.parse(time) - span.from) / (span.to - span.from));
+  const marks = marksOf(record);
+  const right = Date.parse(record.firstSeen) > (span.from + span.to) / 2;
+  return html`<line class="life" x1="${at(record.firstSeen)}" x2="${isOpen(record) ? "100%" : at(endOf(record))}" y1="${y}" y2="${y}"/>
+${marks.map(({ mark, time }) => html`<use href="#mark-${mark}" x="${at(time)}" y="${y}"/>`)}
+<text class="halo" x="${at(record.firstSeen)}" y="${top + 15}" text-anchor="${right ? "end" : "start"}"><tspan class="name">${record.id}</tspan><tspan class="quiet-text" dx="6">${record.failureMode}</tspan></text>
+`;
+}
+
+interface Mark {
+  readonly mark: "seen" | "corrected" | "verified";
+  readonly time: string;
+}
+
+function marksOf({ firstSeen, lastSeen, seen, history }: FailureRecord): readonly Mark[] {
+  const sightings = [...new Set([firstSeen, ...seen.map(({ at }) => at), lastSeen])];
+  const steps = history.flatMap(({ to, at }): Mark[] =>
+    to === "corrected" || to === "verified" ? [{ mark: to, time: at }] : [],
+  );
+  return [...sightings.map((time): Mark => ({ mark: "seen", time })), ...steps];
+}
+
+/** When the work on it ended. */
+function endOf({ history, lastSeen }: FailureRecord): string {
+  return history.findLast(({ to }) => to === "verified")?.at ?? lastSeen;
+}
+
+function spoken(record: FailureRecord): string {
+  const steps = marksOf(record)
+    .filter(({ mark }) => mark !== "seen")
+    .map(({ mark, time }) => `, ${mark} ${moment(time)}`);
+  const { id, failureMode, firstSeen, lastSeen, status } = record;
+  const until = firstSeen === lastSeen ? "" : ` to ${moment(lastSeen)}`;
+  return `${id}, ${failureMode}, ${status}: seen ${moment(firstSeen)}${until}${steps.join("")}.`;
+}
+
+/** Within the drawing, whatever the clocks of those who wrote the times. */
+const share = (part: number): string => `${(Math.min(1, Math.max(0, part)) * 100).toFixed(2)}%`;
