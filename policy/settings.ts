@@ -21,9 +21,13 @@ const READ_BY: Readonly<Record<string, readonly Setting[]>> = {
   "port/standard": ["standardPort"],
   "port/agreement": ["standardPort"],
   "port/reserved": ["standardPort", "reservedPorts"],
+  "port/privileged": ["standardPort"],
+  "port/hard-coded": ["localEnvironments"],
   "database/local-host": ["localEnvironments"],
   "database/ipv6-only-host": ["ipv4Projects", "localEnvironments"],
   "environment/placeholder": ["allow"],
+  "environment/debug-in-production": ["localEnvironments"],
+  "environment/platform-owned": ["localEnvironments"],
 };
 
 /** The schema of one rule's configuration. */

@@ -1,7 +1,15 @@
-import { ALL_VARIABLES, type Fact, type Knowable, known, nearest, type Subject, unknown } from "../../domain";
+import {
+  ALL_VARIABLES,
+  type Fact,
+  known,
+  nearest,
+  type PlatformFact,
+  type Subject,
+  unknown,
+} from "../../domain";
 import { environmentKind } from "../../domain/environment-name";
 import type { Reader } from "../reader";
-import { SECRET_NAME } from "../secret-variable";
+import { SECRET_NAME, URL_WITH_PASSWORD } from "../secret-variable";
 import { BLUEPRINT_FIELDS, MEANT } from "./render-yaml-fields";
 import { YamlTree } from "./yaml-tree";
 
@@ -89,6 +97,7 @@ function platformFacts(
       ...(plan === undefined ? {} : { plan }),
       ...(region === undefined ? {} : { region }),
       ...(runtime === undefined ? {} : { runtime }),
+      ...sizeOf(tree, node),
     },
   ];
   for (const key of ["startCommand", "dockerCommand"]) {
@@ -110,6 +119,25 @@ function platformFacts(
     facts.push({ kind: "health-check", ...subject, place, path: known(path) });
   }
   return facts;
+}
+
+/** What a plan limits; a number that is none of Render's own is left out. */
+function sizeOf(tree: YamlTree, node: unknown): Partial<PlatformFact> {
+  const number = (parent: unknown, key: string): number | undefined => {
+    const text = tree.text(tree.value(parent, key)) ?? "";
+    return /^-?\d{1,6}$/.test(text) ? Number(text) : undefined;
+  };
+  const scaling = tree.value(node, "scaling");
+  const maintenance = tree.value(node, "maintenanceMode");
+  const instances = number(node, "numInstances") ?? number(scaling, "minInstances");
+  const shutdownDelaySeconds = number(node, "maxShutdownDelaySeconds");
+  return {
+    ...(instances !== undefined && { instances }),
+    ...(tree.isMapping(tree.value(node, "disk")) && { disk: true }),
+    ...(tree.isMapping(scaling) && { autoscaling: true }),
+    ...(tree.text(tree.value(maintenance, "enabled")) === "true" && { maintenanceMode: true }),
+    ...(shutdownDelaySeconds !== undefined && { shutdownDelaySeconds }),
+  };
 }
 
 /** The service's own variables, then those of its groups that it does not set itself: its own win at Render. */
@@ -150,22 +178,27 @@ const NOT_WRITTEN: Readonly<Record<string, string>> = {
   fromService: "Render takes its value from another service",
 };
 
-const URL_WITH_PASSWORD = /^[a-z][a-z0-9+.-]*:\/\/[^/\s]*:[^/\s]*@/i;
-
+/** One fact for each source of a value that the entry names: Render takes one of them alone. */
 function variableFact(tree: YamlTree, node: unknown, subject: Subject): readonly Fact[] {
   const key = tree.value(node, "key");
   const name = tree.text(key);
   const unknowns = unknownFields(tree, node, "variable", subject);
   if (name === undefined) return unknowns;
+  const of = { kind: "variable", ...subject, name } as const;
   const written = tree.value(node, "value");
   const text = tree.text(written);
-  const from = tree.entries(node).find((entry) => Object.hasOwn(NOT_WRITTEN, entry.key))?.key;
-  const value: Knowable<string> | undefined =
-    text !== undefined ? known(text) : from === undefined ? undefined : unknown(NOT_WRITTEN[from] ?? "");
-  if (value === undefined) return unknowns;
-  const secret = text === undefined || SECRET_NAME.test(name) || URL_WITH_PASSWORD.test(text);
-  const place = tree.place(text === undefined ? key : written, name);
-  return [{ kind: "variable", ...subject, place, name, value, secret }, ...unknowns];
+  const facts: Fact[] = [];
+  if (text !== undefined) {
+    const secret = SECRET_NAME.test(name) || URL_WITH_PASSWORD.test(text);
+    facts.push({ ...of, place: tree.place(written, name), value: known(text), secret });
+  }
+  for (const { key: from, keyNode } of tree.entries(node)) {
+    const why = Object.hasOwn(NOT_WRITTEN, from) ? NOT_WRITTEN[from] : undefined;
+    if (why === undefined) continue;
+    const place = tree.place(text === undefined ? key : keyNode, name);
+    facts.push({ ...of, place, value: unknown(why), secret: true });
+  }
+  return [...facts, ...unknowns];
 }
 
 function unknownFields(

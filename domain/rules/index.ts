@@ -16,24 +16,40 @@ import { databaseTlsOff } from "./database-tls-off";
 import { databaseTransactionModeStatements } from "./database-transaction-mode-statements";
 import { databaseUrlMalformed } from "./database-url-malformed";
 import { databaseUrlParameters } from "./database-url-parameters";
+import { environmentDebugInProduction } from "./environment-debug-in-production";
+import { environmentDuplicateVariable } from "./environment-duplicate-variable";
+import { environmentMissingVariable } from "./environment-missing-variable";
 import { environmentPlaceholder } from "./environment-placeholder";
+import { environmentPlatformOwned } from "./environment-platform-owned";
+import { environmentReadingDifference } from "./environment-reading-difference";
+import { planLimits } from "./plan-limits";
 import { portAgreement } from "./port-agreement";
+import { portHardCoded } from "./port-hard-coded";
+import { portPrivileged } from "./port-privileged";
 import { portReserved } from "./port-reserved";
 import { portStandard } from "./port-standard";
+import { secretCommitted } from "./secret-committed";
 import { secretInBlueprint } from "./secret-in-blueprint";
 import { secretInImage } from "./secret-in-image";
 import { secretInManifest } from "./secret-in-manifest";
 import { secretShared } from "./secret-shared";
 import { serviceHealthCheckPath } from "./service-health-check-path";
 import { serviceLoopbackBind } from "./service-loopback-bind";
+import { serviceNativeWithoutStart } from "./service-native-without-start";
+import { serviceStartBuilds } from "./service-start-builds";
 
 /** Every rule that the policy pack and the audit judge by, in the order in which reports list them. */
 export const RULES: readonly Rule[] = [
   portAgreement,
   portStandard,
   portReserved,
+  portPrivileged,
+  portHardCoded,
   serviceLoopbackBind,
   serviceHealthCheckPath,
+  serviceNativeWithoutStart,
+  serviceStartBuilds,
+  planLimits,
   databasePoolerTenant,
   databaseProjectReference,
   databaseSupabaseEndpoint,
@@ -49,17 +65,22 @@ export const RULES: readonly Rule[] = [
   databaseEnvironmentName,
   databaseOneProject,
   environmentPlaceholder,
+  environmentDebugInProduction,
+  environmentPlatformOwned,
 ];
 
 /** Rules on what files alone say; an audit judges them beside those above. */
-export const FILE_RULES: readonly Rule[] = [blueprintUnknownField];
+export const FILE_RULES: readonly Rule[] = [blueprintUnknownField, environmentReadingDifference];
 
 /** Rules that an audit judges over all environments of a service at once. */
 export const REPOSITORY_RULES: readonly Rule[] = [
+  environmentMissingVariable,
+  environmentDuplicateVariable,
   // A secret that an environment overrides stands in its file all the same.
   secretInBlueprint,
   secretInManifest,
   secretInImage,
+  secretCommitted,
   secretShared,
   databaseShared,
   databaseSharedPassword,

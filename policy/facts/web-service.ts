@@ -1,6 +1,7 @@
 import type { Fact, Place } from "../../domain";
 import type { ReadResource } from ".";
 import { property } from "./knowable-property";
+import { platformFact } from "./platform";
 import { variableFacts } from "./variables";
 
 /** What a Render web service states: its platform, start command, health check and variables. */
@@ -9,7 +10,7 @@ export function webServiceFacts(args: ReadResource): readonly Fact[] {
   const at = (name: string): Place => ({ source: "resource", urn, property: name });
   const command = property(() => props.startCommand as unknown);
   const facts: Fact[] = [
-    { kind: "platform", place: at("plan"), platform: "render" },
+    platformFact(args),
     {
       kind: "health-check",
       place: at("healthCheckPath"),

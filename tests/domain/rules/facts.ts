@@ -1,4 +1,4 @@
-import { type Fact, known, type Place } from "../../../domain";
+import { type Fact, known, type Place, type PlatformFact } from "../../../domain";
 
 /** A place for facts of tests. */
 export const here: Place = { source: "configuration", key: "test" };
@@ -36,7 +36,7 @@ export const health = (path: string | undefined): Fact => ({
   place: here,
   path: known(path),
 });
-export const render: Fact = { kind: "platform", place: here, platform: "render" };
+export const render: PlatformFact = { kind: "platform", place: here, platform: "render" };
 export const connection = (
   change: Partial<Record<"host" | "user" | "driver" | "database", string>> & {
     port?: number;

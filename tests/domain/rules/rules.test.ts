@@ -10,13 +10,21 @@ import {
   unknown,
 } from "../../../domain";
 import { DATABASE_CASES } from "./database-cases";
+import { ENVIRONMENT_CASES } from "./environment-cases";
 import { here } from "./facts";
 import { FILE_CASES } from "./file-cases";
 import { PLACEHOLDER_CASES } from "./placeholder-cases";
 import { SECRET_CASES } from "./secret-cases";
 import { SERVICE_CASES } from "./service-cases";
 
-const CASES = { ...SERVICE_CASES, ...DATABASE_CASES, ...PLACEHOLDER_CASES, ...FILE_CASES, ...SECRET_CASES };
+const CASES = {
+  ...SERVICE_CASES,
+  ...DATABASE_CASES,
+  ...PLACEHOLDER_CASES,
+  ...ENVIRONMENT_CASES,
+  ...FILE_CASES,
+  ...SECRET_CASES,
+};
 
 const settings = { standardPort: 8000 };
 
@@ -53,8 +61,9 @@ describe("the rules", () => {
       { kind: "port", role: "declared", place: here, port: unknown(why) },
       { kind: "start-command", place: here, command: unknown(why) },
       { kind: "variable", place: here, name: "PORT", value: unknown(why), secret: false },
+      { kind: "variable", place: here, name: ALL_VARIABLES, value: unknown(why), secret: true },
       { kind: "health-check", place: here, path: unknown(why) },
-      { kind: "platform", place: here, platform: "render" },
+      { kind: "platform", place: here, platform: "render", pending: why },
       { kind: "environment", place: here, name: "production" },
       { kind: "url", place: here, url: unknown(why), driver: unknown(why), driverSettings: unknown(why) },
       {

@@ -1,4 +1,5 @@
-import { type Cases, declared, health, here, render, start, variable } from "./facts";
+import type { Fact } from "../../../domain";
+import { type Cases, declared, environment, health, here, render, start, variable } from "./facts";
 
 const complete = { ...render, variablesComplete: true } as const;
 
@@ -141,6 +142,79 @@ export const SERVICE_CASES: Cases = {
     ["8000 is free to use", [declared(8000)], undefined],
     ["18012 is Render's", [variable("PORT", "18012")], /^18012$/],
     ["19099 stands in the command", [start("uvicorn main:app --port 19099")], /^19099$/],
+  ],
+  "port/privileged": [
+    ["8000", [declared(8000)], undefined],
+    ["1024", [variable("PORT", "1024")], undefined],
+    ["a proxy's 80 in EXPOSE", [{ ...declared(80), role: "exposed" } as Fact], undefined],
+    ["80 in the command", [start("uvicorn main:app --host 0.0.0.0 --port 80")], /^80$/],
+    ["443 in PORT", [variable("PORT", "443")], /^443$/],
+  ],
+  "port/hard-coded": [
+    ["the command reads PORT", [complete, start("uvicorn main:app --port $PORT")], undefined],
+    ["Render's own default", [complete, start("uvicorn main:app --port 10000")], undefined],
+    [
+      "PORT is set, whatever it is",
+      [complete, variable("PORT", "8000"), start("uvicorn main:app --port 8000")],
+      undefined,
+    ],
+    ["it is for another platform", [start("uvicorn main:app --port 8000")], undefined],
+    [
+      "it is for a developer's machine",
+      [complete, environment("local"), start("uvicorn main:app --port 8000")],
+      undefined,
+    ],
+    ["the command has a port of its own", [complete, start("uvicorn main:app --port 8000")], /^8000$/],
+    ["the server has one by itself", [complete, start("uvicorn main:app --host 0.0.0.0")], /^8000$/],
+    ["the code has one", [complete, { ...declared(3000), role: "code" } as Fact], /^3000$/],
+  ],
+  "service/native-without-start": [
+    ["an image starts by itself", [{ ...render, runtime: "docker" }], undefined],
+    ["a start command is there", [{ ...render, runtime: "python" }, start("python main.py")], undefined],
+    ["the runtime is not told", [render], undefined],
+    ["none is there", [{ ...render, runtime: "python" }], /^none$/],
+    [
+      "only a Procfile has one",
+      [
+        { ...render, runtime: "python" },
+        { ...start("gunicorn main:app"), place: { source: "file", file: "Procfile", line: 1 } },
+      ],
+      /^none$/,
+    ],
+  ],
+  "service/start-builds": [
+    ...[
+      "npm start",
+      "alembic upgrade head && uvicorn main:app",
+      "next start",
+      "yarn start",
+      "yarn install-all",
+    ].map((command) => [command, [start(command)], undefined] as const),
+    ...(
+      [
+        ["npm run build && npm start", "npm run build"],
+        ["npm ci --omit=dev; node server.js", "npm ci"],
+        ["yarn && yarn start", "yarn"],
+        ["npx tsc -p . && node dist/server.js", "npx tsc"],
+        ["sh -c 'pip install -r requirements.txt && uvicorn main:app'", "pip install"],
+        ["python -m pip install . && python main.py", "python -m pip install"],
+      ] as const
+    ).map(([command, build]) => [command, [start(command)], literally(`\`${build}\` before it`)] as const),
+    ["it starts nothing", [health("/health"), start("npm run build")], /which ends when it is done/],
+  ],
+  "plan/limits": [
+    ["a paid plan with a disk", [{ ...render, plan: "starter", disk: true, instances: 1 }], undefined],
+    ["a paid plan with several instances", [{ ...render, plan: "starter", instances: 3 }], undefined],
+    ["nothing is told", [render], undefined],
+    ["a free disk", [{ ...render, plan: "free", disk: true }], /a disk/],
+    ["free instances", [{ ...render, plan: "free", instances: 2 }], /several instances/],
+    ["free autoscaling", [{ ...render, plan: "free", autoscaling: true }], /autoscaling/],
+    ["free maintenance mode", [{ ...render, plan: "free", maintenanceMode: true }], /maintenance mode/],
+    ["a disk for several instances", [{ ...render, plan: "pro", disk: true, instances: 2 }], /^several$/],
+    ["a disk with autoscaling", [{ ...render, plan: "pro", disk: true, autoscaling: true }], /^autoscaling$/],
+    ["the longest shutdown delay", [{ ...render, shutdownDelaySeconds: 300 }], undefined],
+    ["a longer one", [{ ...render, shutdownDelaySeconds: 301 }], /^301$/],
+    ["none", [{ ...render, shutdownDelaySeconds: 0 }], /^0$/],
   ],
   "service/loopback-bind": [
     ...BINDS.map(

@@ -1,0 +1,26 @@
+import type { Severity } from "./severity";
+
+/** A variable whose value is for developers, with what a deployment is given in its place. */
+interface DebugSetting {
+  readonly name: RegExp;
+  readonly value: RegExp;
+  readonly instead: string;
+  readonly severity?: Severity;
+}
+
+const ON = /^(?:1|true|yes|on)$/i;
+const DEVELOPMENT = /^(?:dev|development|local)$/i;
+
+/**
+ * Django's and Flask's DEBUG show source code and variables to whoever causes an error; NODE_ENV and the like load
+ * development packages and turn caches off (docs.djangoproject.com, flask.palletsprojects.com, nodejs.org).
+ */
+export const DEBUG_SETTINGS: readonly DebugSetting[] = [
+  { name: /^(?:(?:FLASK|DJANGO|FASTAPI|APP|STARLETTE|UVICORN)_)?DEBUG$/, value: ON, instead: "false" },
+  { name: /^UVICORN_RELOAD$/, value: ON, instead: "false" },
+  { name: /^(?:NODE|FLASK|RAILS|RACK|APP|MIX)_ENV$/, value: DEVELOPMENT, instead: "production" },
+  { name: /^LOG_?LEVEL$/, value: /^(?:debug|trace|silly|all)$/i, instead: "info", severity: "note" },
+];
+
+/** Words of a start command that are for developers. */
+export const DEBUG_FLAGS: readonly RegExp[] = [/^--reload$/, /^--debug$/];

@@ -1,0 +1,51 @@
+import { ALL_VARIABLES, type Fact, factsOf } from "../fact";
+import { runsOnRender } from "../on-render";
+import { RENDER_DEFAULT_PORT } from "../port";
+import type { Rule } from "../rule";
+import { type NamedPort, servicePorts } from "../service-ports";
+
+export const portHardCoded: Rule = {
+  id: "port/hard-coded",
+  severity: "warning",
+  title: "The service opens the port that Render gives it",
+  why: "Render sets PORT to 10000 where nobody does and looks there first; it finds another port only after a scan, and restarts the deploy once for it.",
+  fix: "Let the start command read $PORT, or set PORT to the port that is opened.",
+  reference: "https://render.com/docs/web-services#port-binding",
+  check: (facts, settings) => {
+    // Where PORT is set, `port/agreement` compares it with what is opened.
+    const set = factsOf(facts, "variable").some(({ name }) => name === "PORT");
+    if (set || !runsOnRender(facts, settings)) return { violations: [], undecided: pending(facts) };
+    const { ports } = servicePorts(facts);
+    const opened = ports.filter(
+      ({ role, text }) => (role === "command" || role === "code") && text !== String(RENDER_DEFAULT_PORT),
+    );
+    const open = opened.map(({ fact: { place } }) => ({ place, why: "an env group may set PORT" }));
+    if (!isComplete(facts)) return { violations: [], undecided: [...open, ...pending(facts)] };
+    return { violations: opened.map(violation), undecided: pending(facts) };
+  },
+};
+
+/** What a start command says that is not known yet. */
+function pending(facts: readonly Fact[]): ReturnType<Rule["check"]>["undecided"] {
+  return factsOf(facts, "start-command").flatMap(({ command, place }) =>
+    command.known ? [] : [{ place, why: command.why }],
+  );
+}
+
+/** A Blueprint lists the groups of a service; a resource tells nothing of what is linked to it. */
+function isComplete(facts: readonly Fact[]): boolean {
+  if (factsOf(facts, "variable").some(({ name }) => name === ALL_VARIABLES)) return false;
+  return factsOf(facts, "platform").every(
+    ({ place, variablesComplete }) => place.source === "file" || variablesComplete === true,
+  );
+}
+
+function violation({ fact, what, text }: NamedPort) {
+  return {
+    place: fact.place,
+    what,
+    expected: `$PORT, which Render sets to ${RENDER_DEFAULT_PORT} where nobody does`,
+    got: text,
+    fix: `Write $PORT in its place, or set the service's variable PORT to ${text}.`,
+  };
+}

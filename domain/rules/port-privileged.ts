@@ -1,0 +1,34 @@
+import type { PortFact } from "../fact";
+import { parsePort } from "../port";
+import type { Rule } from "../rule";
+import { servicePorts } from "../service-ports";
+
+/** The first port that a process without privileges may open (ip(7), ip_unprivileged_port_start). */
+const UNPRIVILEGED = 1024;
+
+/** EXPOSE and what sends requests name an image's port too, such as a proxy's 80, and open none. */
+const OPENED: readonly PortFact["role"][] = ["declared", "variable", "command", "code"];
+
+export const portPrivileged: Rule = {
+  id: "port/privileged",
+  severity: "warning",
+  title: "The port is one that any user may open",
+  why: "A process that does not run as root may not open a port below 1024: it ends with permission denied, and the deploy with it.",
+  fix: "Choose a port from 1024 up, such as the standard one.",
+  reference: "https://man7.org/linux/man-pages/man7/ip.7.html",
+  check: (facts, settings) => {
+    const { ports, undecided } = servicePorts(facts);
+    const low = ports.filter(({ role, text }) => {
+      const port = parsePort(text);
+      return OPENED.includes(role) && port !== undefined && port < UNPRIVILEGED;
+    });
+    const violations = low.map(({ fact, what, text }) => ({
+      place: fact.place,
+      what,
+      expected: `a port from ${UNPRIVILEGED} up`,
+      got: text,
+      fix: `Set it to ${settings.standardPort}.`,
+    }));
+    return { violations, undecided };
+  },
+};

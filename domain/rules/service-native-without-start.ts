@@ -1,0 +1,35 @@
+import { isManifest } from "../expected-port";
+import { factsOf } from "../fact";
+import type { Rule } from "../rule";
+
+/** Runtimes whose process is the image's own. */
+const IMAGES: readonly string[] = ["docker", "image", "static"];
+
+export const serviceNativeWithoutStart: Rule = {
+  id: "service/native-without-start",
+  severity: "error",
+  title: "A service on a native runtime has a start command",
+  why: "Without an image nothing says what to run: Render refuses the service, and reads neither a Procfile nor a Dockerfile's CMD in its place.",
+  fix: "Set the start command, such as `uvicorn main:app --host 0.0.0.0 --port $PORT`.",
+  reference: "https://render.com/docs/blueprint-spec",
+  check: (facts) => {
+    const commands = factsOf(facts, "start-command").filter(({ place }) => isManifest(place));
+    const undecided = commands.flatMap(({ command, place }) =>
+      command.known ? [] : [{ place, why: command.why }],
+    );
+    const native = factsOf(facts, "platform").filter(
+      ({ runtime }) => runtime !== undefined && !IMAGES.includes(runtime),
+    );
+    if (commands.length > 0) return { violations: [], undecided };
+    return {
+      undecided,
+      violations: native.map(({ place, runtime }) => ({
+        place,
+        what: "start command",
+        expected: `one, as the runtime is ${runtime}`,
+        got: "none",
+        fix: "Set `startCommand`, such as `uvicorn main:app --host 0.0.0.0 --port $PORT`.",
+      })),
+    };
+  },
+};
