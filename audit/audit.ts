@@ -36,7 +36,7 @@ export interface Audit {
   readonly files: readonly ReadFile[];
   /** What was not looked at, counted by its reason. */
   readonly leftOut: ReadonlyMap<LeftOut, number>;
-  /** Folders that could not be listed. */
+  /** Folders that could not be listed, and git's index where it could not be read. */
   readonly problems: readonly ReadProblem[];
 }
 
@@ -58,7 +58,8 @@ export function auditFolder(folder: string, options: AuditOptions = {}): Audit {
 }
 
 export function auditWithSources(folder: string, options: AuditOptions = {}): AuditWithSources {
-  const { waivers: ownWaivers, today = new Date().toISOString().slice(0, 10), ...stated } = options;
+  const { waivers: ownWaivers, today = new Date().toISOString().slice(0, 10), ...others } = options;
+  const { credentials, ...stated } = others;
   const settings: RuleSettings = { standardPort: STANDARD_PORT, ...stated };
   const { root, walked, read, facts, services, environments } = readFolder(folder, options);
   const waiverFile = ownWaivers ?? waiverFileIn(root);
@@ -85,7 +86,7 @@ export function auditWithSources(folder: string, options: AuditOptions = {}): Au
     matrix: environments.map(matrixRow).map((row) => maskedRow(row, masking)),
     files: read.files,
     leftOut,
-    problems: walked.problems,
+    problems: [...walked.problems, ...(credentials?.problems ?? [])],
   };
   return { audit, masking, texts: read.texts };
 }

@@ -7,6 +7,7 @@ export type { RepositoryOrigin } from "./adoption/service-draft";
 export { type StackDraft, stackDraft } from "./adoption/stack-draft";
 export type { Audit, AuditedService, AuditOptions } from "./audit";
 export { auditFolder } from "./audit";
+export { type Credentials, credentialsOf } from "./credentials";
 export type { EnvironmentFacts } from "./environments";
 export type { FileEnvironment } from "./file-environments";
 export type { AuditFinding, AuditUndecided } from "./judge";

@@ -30,16 +30,17 @@ export function maskingOf(facts: readonly Fact[], texts: ReadonlyMap<string, str
     ),
   );
   const lineOf = (file: string, line: number, written: string): string => {
-    // Of a credential only the place is known, so that nothing of its line is shown.
-    if (credentials.has(`${file}:${line}`) || ENCODED_LINE.test(written)) return MASK;
     const values = lines.get(`${file}:${line}`) ?? [];
+    // Where of a credential only the place is known, nothing of its line is shown.
+    const unseen = values.length === 0 && credentials.has(`${file}:${line}`);
+    if (unseen || ENCODED_LINE.test(written)) return MASK;
     return text(values.reduce((rest, value) => maskValue(rest, value), written));
   };
   return {
     text,
     line: lineOf,
     excerpt: (file, line) => {
-      const written = texts.get(file)?.split(/\r\n|\n|\r/, line)[line - 1];
+      const written = linesOf(file)[line - 1];
       if (written === undefined) return undefined;
       const masked = lineOf(file, line, written).trim();
       return masked.length > LONGEST_EXCERPT ? `${masked.slice(0, LONGEST_EXCERPT - 1)}…` : masked;

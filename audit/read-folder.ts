@@ -1,6 +1,7 @@
 import { realpathSync } from "node:fs";
 import path from "node:path";
 import type { Fact } from "../domain";
+import type { Credentials } from "./credentials";
 import { type EnvironmentFacts, environmentsOf } from "./environments";
 import { type FileEnvironment, inEnvironments } from "./file-environments";
 import { type FilesRead, readFiles } from "./read-files";
@@ -14,6 +15,8 @@ export interface ReadOptions extends WalkOptions {
   readonly readers?: readonly Reader[];
   /** Which environment the facts of a file are of, whatever its name says; of several that fit, the last. */
   readonly environments?: readonly FileEnvironment[];
+  /** What `credentialsOf` answered of this folder; to look for them takes a detector that cannot be waited for here. */
+  readonly credentials?: Credentials;
 }
 
 /** What a folder's files state, by service and environment. It holds secrets, in values of facts and in texts. */
@@ -33,11 +36,11 @@ export interface FolderFacts {
  * @throws where the folder itself is not there or cannot be entered
  */
 export function readFolder(folder: string, options: ReadOptions = {}): FolderFacts {
-  const { readers = READERS, include, exclude, environments: ofFiles = [] } = options;
+  const { readers = READERS, include, exclude, environments: ofFiles = [], credentials } = options;
   const root = realpathSync(folder);
   const walked = walk(root, { ...(include && { include }), ...(exclude && { exclude }) });
   const read = readFiles(root, walked.files, readers);
-  const facts = inEnvironments(read.facts, ofFiles);
+  const facts = inEnvironments([...read.facts, ...(credentials?.facts ?? [])], ofFiles);
   const services = groupByService(facts, walked.files, path.basename(root) || "repository");
   return { root, walked, read, facts, services, environments: services.flatMap(environmentsOf) };
 }

@@ -60,8 +60,8 @@ export function auditCommand(): Command {
       "after",
       "\nExit codes: 0 nothing found, 1 findings as grave as --fail-on, 2 unusable input.",
     )
-    .action((folder: string, options: AuditCommandOptions) => {
-      process.exitCode = runAudit(runOf(folder, options));
+    .action(async (folder: string, options: AuditCommandOptions) => {
+      process.exitCode = await runAudit(runOf(folder, options));
     });
 }
 

@@ -1,5 +1,5 @@
 import path from "node:path";
-import { type Audit, type AuditFinding, type AuditOptions, auditFolder } from "../../audit";
+import { type Audit, type AuditFinding, type AuditOptions, auditFolder, credentialsOf } from "../../audit";
 import type { Fixed, FixPlan } from "../../audit/fixes";
 import { atLeast, type Severity } from "../../domain";
 import { CommandError, EXIT } from "../exit-code";
@@ -20,7 +20,8 @@ export interface AuditRun {
 }
 
 /** Audits, and shows or makes changes where that is asked for; answers the exit code. */
-export function runAudit(run: AuditRun): number {
+export async function runAudit(asked: AuditRun): Promise<number> {
+  const run = await withCredentials(asked);
   if (run.mode === "diff") return diff(run);
   const { fixed, notWritten } = run.mode === "fix" ? fix(run) : { fixed: [], notWritten: 0 };
   const { audit: result } = readable(run, (folder) => ({ audit: auditFolder(folder, run.options) }));
@@ -73,10 +74,24 @@ function entered<T>(folder: string, read: (folder: string) => T): T {
   try {
     return read(path.resolve(folder));
   } catch (cause) {
-    const code = (cause as NodeJS.ErrnoException).code;
-    if (code === undefined) throw cause;
-    throw new CommandError(`${folder}: expected a folder that can be read, got ${code}.`, undefined, {
-      cause,
-    });
+    throw unreadable(folder, cause);
   }
+}
+
+/** Credentials are looked for once: what --fix changes holds none. */
+async function withCredentials(run: AuditRun): Promise<AuditRun> {
+  const { exclude } = run.options;
+  const looked = credentialsOf(path.resolve(run.folder), exclude === undefined ? {} : { exclude });
+  const credentials = await looked.catch((cause: unknown) => {
+    throw unreadable(run.folder, cause);
+  });
+  return { ...run, options: { ...run.options, credentials } };
+}
+
+function unreadable(folder: string, cause: unknown): unknown {
+  const code = (cause as NodeJS.ErrnoException).code;
+  if (code === undefined) return cause;
+  return new CommandError(`${folder}: expected a folder that can be read, got ${code}.`, undefined, {
+    cause,
+  });
 }
