@@ -36,6 +36,13 @@ export function maskingOf(facts: readonly Fact[], texts: ReadonlyMap<string, str
     if (unseen || ENCODED_LINE.test(written)) return MASK;
     return text(values.reduce((rest, value) => maskValue(rest, value), written));
   };
+  // One file may have as many findings as lines: it is cut into them once.
+  const cut = new Map<string, readonly string[]>();
+  const linesOf = (file: string): readonly string[] => {
+    const before = cut.get(file) ?? (texts.get(file) ?? "").split(/\r\n|\n|\r/);
+    cut.set(file, before);
+    return before;
+  };
   return {
     text,
     line: lineOf,
