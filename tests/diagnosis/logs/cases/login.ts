@@ -69,6 +69,7 @@ export const LOGIN_CASES: readonly LogCase[] = [
       "A wrong password at a current pooler, with psycopg2 while gunicorn's worker imports the service.",
     start: "gunicorn psycopg2_app:app --bind 0.0.0.0:$PORT",
     variables: { ...database(wrong), GUNICORN_CMD_ARGS: "" },
+    healthCheckPath: "/",
     form: "iso-instances",
     truth: {
       failureMode: "database/credentials",

@@ -1,5 +1,8 @@
 import type { LogCase } from "../case";
 
+const SURE = ["certain", "likely"] as const;
+const UVICORN = (module: string): string => `uvicorn ${module}:app --host 0.0.0.0 --port $PORT`;
+
 /** Ports that are not open, not the right ones, or not free. */
 export const PORT_CASES: readonly LogCase[] = [
   {
@@ -10,7 +13,7 @@ export const PORT_CASES: readonly LogCase[] = [
     form: "dashboard",
     truth: {
       failureMode: "port/loopback-bind",
-      certainty: ["certain", "likely"],
+      certainty: SURE,
       root: /Uvicorn running on http:\/\/127\.0\.0\.1:8000/,
       explains: ["port/none-open"],
     },
@@ -23,7 +26,7 @@ export const PORT_CASES: readonly LogCase[] = [
     form: "json",
     truth: {
       failureMode: "port/loopback-bind",
-      certainty: ["certain", "likely"],
+      certainty: SURE,
       root: /Server listening on http:\/\/127\.0\.0\.1:10000/,
       explains: ["port/none-open"],
     },
@@ -35,7 +38,7 @@ export const PORT_CASES: readonly LogCase[] = [
     form: "iso",
     truth: {
       failureMode: "port/none-open",
-      certainty: ["certain", "likely"],
+      certainty: SURE,
       root: /Port scan timeout reached, no open ports detected/,
     },
   },
@@ -49,7 +52,7 @@ export const PORT_CASES: readonly LogCase[] = [
     form: "coloured",
     truth: {
       failureMode: "port/in-use",
-      certainty: ["certain", "likely"],
+      certainty: SURE,
       root: /error while attempting to bind on address/,
       explains: ["process/exited"],
     },
@@ -64,9 +67,132 @@ export const PORT_CASES: readonly LogCase[] = [
     form: "dashboard",
     truth: {
       failureMode: "port/mismatch",
-      certainty: ["certain", "likely"],
+      certainty: SURE,
       root: /Uvicorn running on http:\/\/0\.0\.0\.0:8000/,
       explains: ["health-check/timeout"],
+    },
+  },
+  {
+    name: "port-mismatch-incident",
+    produced:
+      "The incident: PORT is 10000 where everything else expects 8000; the readiness check asks port 8000, finds nobody, and never passes.",
+    start: UVICORN("self_check"),
+    healthCheckPath: "/health",
+    variables: { PORT: "10000" },
+    form: "dashboard",
+    truth: {
+      failureMode: "port/mismatch",
+      readable: ["port/mismatch", "health-check/timeout", "health-check/failed"],
+      certainty: SURE,
+      root: /Uvicorn running on http:\/\/0\.0\.0\.0:10000/,
+    },
+  },
+  {
+    name: "port-mismatch-incident-pasted",
+    produced: "The same, of which only two lines were pasted, as in the incident's report.",
+    start: UVICORN("self_check"),
+    healthCheckPath: "/health",
+    variables: { PORT: "10000" },
+    pasted: /Uvicorn running|==> Timed Out$/,
+    form: "bare",
+    truth: {
+      failureMode: "port/mismatch",
+      readable: ["port/mismatch", "platform/cause-unknown", "health-check/timeout"],
+      certainty: ["likely", "unknown"],
+      root: /Uvicorn running on http:\/\/0\.0\.0\.0:10000/,
+    },
+  },
+  {
+    name: "port-in-use-node",
+    produced: "A Node server wants the port that another process of the start command has.",
+    runtime: "node",
+    start: "node server.js 0.0.0.0 $PORT /metrics & sleep 1; exec node server.js 0.0.0.0 $PORT /health",
+    healthCheckPath: "/health",
+    form: "bare",
+    truth: {
+      failureMode: "port/in-use",
+      certainty: SURE,
+      root: /listen EADDRINUSE: address already in use/,
+      explains: ["process/exited"],
+    },
+  },
+  {
+    name: "port-in-use-gunicorn",
+    produced: "gunicorn wants the port that another process of the start command has, and tries five times.",
+    start: "node server.js 0.0.0.0 $PORT /metrics & sleep 1; exec gunicorn wsgi:app",
+    healthCheckPath: "/health",
+    variables: { PORT: "8000" },
+    form: "iso-instances",
+    truth: {
+      failureMode: "port/in-use",
+      certainty: SURE,
+      root: /Connection in use: /,
+      explains: ["process/exited"],
+    },
+  },
+  {
+    name: "port-loopback-gunicorn",
+    produced: "gunicorn is bound to 127.0.0.1 by its command line.",
+    start: "gunicorn wsgi:app --bind 127.0.0.1:8000",
+    variables: { PORT: "8000" },
+    form: "syslog",
+    truth: {
+      failureMode: "port/loopback-bind",
+      certainty: SURE,
+      root: /Listening at: http:\/\/127\.0\.0\.1:8000/,
+      explains: ["port/none-open"],
+    },
+  },
+  {
+    name: "port-none-open-slow-start",
+    produced: "The service loads a model for a minute before it listens, which is longer than the scan here.",
+    start: UVICORN("slow_app"),
+    form: "dashboard-instances",
+    truth: {
+      failureMode: "port/none-open",
+      certainty: SURE,
+      root: /Port scan timeout reached, no open ports detected/,
+    },
+  },
+  {
+    name: "health-timeout-hanging",
+    produced: "The health check's path never answers.",
+    start: UVICORN("hanging_app"),
+    healthCheckPath: "/health",
+    variables: { PORT: "8000" },
+    form: "iso",
+    truth: {
+      failureMode: "health-check/timeout",
+      certainty: SURE,
+      root: /Timed out after waiting for internal health check/,
+    },
+  },
+  {
+    name: "health-timeout-wrong-path",
+    produced: "The service has no such path as the health check's: it answers 404 each time.",
+    start: UVICORN("main"),
+    healthCheckPath: "/healthz",
+    variables: { PORT: "8000" },
+    form: "dashboard",
+    truth: {
+      failureMode: "health-check/timeout",
+      readable: ["health-check/timeout", "health-check/failed"],
+      certainty: SURE,
+      root: /"GET \/healthz HTTP\/1\.1" 404|Timed out after waiting for internal health check/,
+    },
+  },
+  {
+    name: "health-failed-when-live",
+    produced: "The health check's path answers well at first and hangs when the service is live.",
+    start: UVICORN("hanging_app"),
+    healthCheckPath: "/health",
+    variables: { PORT: "8000", WELL_ANSWERS: "3" },
+    afterLive: { until: /while running your code/ },
+    form: "json",
+    truth: {
+      failureMode: "health-check/failed",
+      certainty: SURE,
+      root: /HTTP health check failed \(timed out/,
     },
   },
 ];

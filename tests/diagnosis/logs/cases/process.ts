@@ -98,7 +98,6 @@ export const PROCESS_CASES: readonly LogCase[] = [
     name: "import-missing-gunicorn",
     produced: "The code imports redis, which is not installed; gunicorn's worker ends, and then gunicorn.",
     start: "gunicorn redis_app:app --bind 0.0.0.0:$PORT",
-    variables: { GUNICORN_CMD_ARGS: "" },
     form: "dashboard",
     truth: {
       failureMode: "import/missing-module",

@@ -1,4 +1,4 @@
 // Has a mistake of its own.
 const settings = { port: 3000 };
 console.log("reading the settings");
-settings.routes.forEach((route) => console.log(route));
+for (const route of settings.routes.list) console.log(route);

@@ -9,7 +9,7 @@ async function main() {
   const { rows } = await pool.query("SELECT now()");
   console.log(`connected, the database's time is ${rows[0].now}`);
   http
-    .createServer((request, response) => response.end("ok"))
+    .createServer((_request, response) => response.end("ok"))
     .listen(port, "0.0.0.0", () => {
       console.log(`Server running on port ${port}`);
     });
