@@ -16,6 +16,8 @@ const NAMES = [
   "package.json",
   "fly.toml",
   "railway.json",
+  "railway.toml",
+  "heroku.yml",
   "app.json",
   "Pulumi.staging.yaml",
   "schema.prisma",
@@ -31,6 +33,11 @@ const HOSTILE: readonly (readonly [string, string])[] = [
   ["nests 400 blocks deep", Array.from({ length: 400 }, (_, depth) => `${" ".repeat(depth)}a:`).join("\n")],
   ["is one line of half a megabyte", `PORT=${"$".repeat(500_000)}`],
   ["has a quote that never ends", `services: "${"\\".repeat(100_000)}`],
+  ["is a mapping of 100,000 keys", Array.from({ length: 100_000 }, (_, at) => `k${at}:\n`).join("")],
+  [
+    "has 20,000 aliases",
+    `x: &x { env: { A: 1 } }\nservices:\n${Array.from({ length: 20_000 }, (_, at) => `  s${at}: *x\n`).join("")}`,
+  ],
   [
     "has aliases that explode",
     [
@@ -41,6 +48,30 @@ const HOSTILE: readonly (readonly [string, string])[] = [
       }),
       "services: *i",
     ].join("\n"),
+  ],
+];
+
+/** Pieces of the formats, so that a text made of them gets further into a reader than bytes do. */
+const PIECES = [
+  ..."services:|jobs:|env:|ports:|build:|deploy:|scripts:|environment:|environments:|- |web:|app:|command:".split(
+    "|",
+  ),
+  ...'&a |*a|<<: *a|{|}|[|]|[[services]]|[env]|"|\'|"start": |"env": |: |= |,|#|$|${|:-|$$|\\|A|8000'.split(
+    "|",
+  ),
+  ...[
+    "\n",
+    "\n  ",
+    "\n    ",
+    "FROM a\n",
+    "ENV ",
+    "ARG ",
+    "EXPOSE ",
+    "CMD ",
+    'datasource a {\n url = env("',
+    "null",
+    "~",
+    "!!x ",
   ],
 ];
 
@@ -55,6 +86,7 @@ describe("any bytes in a file that the audit reads", function () {
       const content = fc.oneof(
         fc.uint8Array({ maxLength: 300 }).map((bytes) => Buffer.from(bytes)),
         fc.string({ unit: "binary" }),
+        fc.array(fc.constantFrom(...PIECES), { maxLength: 40 }).map((pieces) => pieces.join("")),
       );
       fc.assert(
         fc.property(content, (bytes) => {
@@ -62,7 +94,7 @@ describe("any bytes in a file that the audit reads", function () {
           const failed = problems.filter(({ reason }) => /^the reader .* failed/.test(reason));
           assert.deepEqual(failed, []);
         }),
-        { numRuns: 60 },
+        { numRuns: 120 },
       );
     });
 
