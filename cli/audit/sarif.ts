@@ -12,8 +12,11 @@ export function auditSarif(audit: Audit): string {
         name: "portcullis",
         version: packageJson.version,
         semanticVersion: packageJson.version,
+        // SARIF asks for a URI; this project has no page of its own, and a package URL names it all the same.
+        informationUri: `pkg:generic/${packageJson.name}@${packageJson.version}`,
         rules: AUDIT_RULES.map(({ id, title, why, fix, severity, reference }) => ({
           id,
+          name: friendlyName(id),
           shortDescription: { text: `${title}.` },
           fullDescription: { text: why },
           help: { text: fix },
@@ -48,6 +51,11 @@ export function auditSarif(audit: Audit): string {
   };
   const $schema = "https://json.schemastore.org/sarif-2.1.0.json";
   return JSON.stringify({ $schema, version: "2.1.0", runs: [run] }, null, 2);
+}
+
+/** `database/url-malformed` as `DatabaseUrlMalformed`, which is the form that SARIF asks for. */
+function friendlyName(id: string): string {
+  return id.replaceAll(/(?:^|[/-])(.)/g, (_, letter: string) => letter.toUpperCase());
 }
 
 function result(finding: AuditFinding): object {
