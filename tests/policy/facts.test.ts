@@ -119,6 +119,74 @@ describe("the facts of a stack's resources", () => {
     assert.deepEqual(violated(new FactReader(), database({})), ["database/transaction-mode-statements"]);
   });
 
+  describe("of a web service", () => {
+    const sound = {
+      plan: "starter",
+      runtimeSource: { nativeRuntime: { runtime: "python" } },
+      startCommand: "uvicorn main:app --host 0.0.0.0 --port $PORT",
+      healthCheckPath: "/health",
+      envVars: { PORT: { value: "8000" } },
+    };
+    const variable = (name: string, value: string) => ({ envVars: { ...sound.envVars, [name]: { value } } });
+    const MUTATIONS: readonly (readonly [string, object, readonly string[]])[] = [
+      ["nothing", {}, []],
+      ["a free plan with two instances", { plan: "free", numInstances: 2 }, ["plan/limits"]],
+      ["a disk with autoscaling", { disk: {}, autoscaling: { enabled: true } }, ["plan/limits"]],
+      ["autoscaling that is off", { disk: {}, autoscaling: { enabled: false } }, []],
+      [
+        "maintenance mode on the free plan",
+        { plan: "free", maintenanceMode: { enabled: true } },
+        ["plan/limits"],
+      ],
+      ["a shutdown delay of hours", { maxShutdownDelaySeconds: 7200 }, ["plan/limits"]],
+      ["no start command", { startCommand: undefined }, ["service/native-without-start"]],
+      [
+        "no start command, which an image has by itself",
+        { startCommand: undefined, runtimeSource: { docker: {} } },
+        [],
+      ],
+      [
+        "a build at every start",
+        { startCommand: `pip install . && ${sound.startCommand}` },
+        ["service/start-builds"],
+      ],
+      ["a privileged port", variable("PORT", "80"), ["port/privileged"]],
+      [
+        "a debug setting, as the stack is production",
+        variable("DEBUG", "true"),
+        ["environment/debug-in-production"],
+      ],
+      ["a variable of Render's own", variable("RENDER_SERVICE_ID", "srv-1"), ["environment/platform-owned"]],
+    ];
+    for (const [title, change, expected] of MUTATIONS) {
+      it(`tell the rules of ${title}`, () => {
+        const read = resource(WEB, "api", { ...sound, ...change });
+        assert.deepEqual(violated(new FactReader(), read), expected);
+      });
+    }
+
+    it("leave a port in the command undecided, as an env group may set PORT", () => {
+      const props = { ...sound, startCommand: "uvicorn main:app --host 0.0.0.0 --port 8000", envVars: {} };
+      const facts = new FactReader().read(resource(WEB, "api", props));
+      const rule = RULES.find(({ id }) => id === "port/hard-coded");
+      assert.ok(rule);
+      assert.equal(judge(rule, facts, { standardPort: 8000 }).answer, "unknown");
+    });
+
+    it("leave its limits undecided while a preview does not know its plan", () => {
+      const props = {
+        ...sound,
+        get plan(): string {
+          throw new Error("this value can't be known during preview");
+        },
+      };
+      const facts = new FactReader().read(resource(WEB, "api", props));
+      const rule = RULES.find(({ id }) => id === "plan/limits");
+      assert.ok(rule);
+      assert.equal(judge(rule, facts, { standardPort: 8000 }).answer, "unknown");
+    });
+  });
+
   it("never put a secret into a finding, though it is cut, encoded or repeated", () => {
     const canary = "c4nary-s3cret";
     for (const cut of ["", "@", "/", "?", "#", "[", "%zz", ":", "%40", " ", "your-", "<"]) {
