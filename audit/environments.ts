@@ -3,6 +3,7 @@ import type { Fact } from "../domain";
 import { environmentKind, isLocalEnvironment } from "../domain/environment-name";
 import { isManifest } from "../domain/expected-port";
 import { deployedFacts, inherited, portsElsewhere } from "./deployed-facts";
+import { assumedPlatform } from "./platform";
 import { COMPOSE_FILE, fileOf } from "./service-folders";
 import type { ServiceFacts } from "./services";
 
@@ -76,7 +77,9 @@ export function environmentsOf(service: ServiceFacts): readonly EnvironmentFacts
       ? [...own, ...inherited(own, general).filter((fact) => !isOfDeployments(fact))]
       : deployedFacts(own, general, main);
     const here = stated.map((fact) => of(fact, service.name, environment));
-    const elsewhere = isLocal(environment) ? [] : portsElsewhere(facts, environment);
+    const elsewhere = isLocal(environment)
+      ? []
+      : [...portsElsewhere(facts, environment), ...assumedPlatform(here, service.facts)];
     return {
       service: service.name,
       environment,

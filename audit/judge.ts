@@ -12,7 +12,8 @@ import {
   type Severity,
 } from "../domain";
 import { type EnvironmentFacts, isExample, isLocal, withEnvironments } from "./environments";
-import { ENVIRONMENT_RULES } from "./rules";
+import { isPlatformKnown, onRenderPerhaps } from "./platform";
+import { ENVIRONMENT_RULES, RULES_ON_RENDER } from "./rules";
 import type { ServiceFacts } from "./services";
 
 /** A finding with the names of all environments that have it; none where it holds for any. */
@@ -51,10 +52,16 @@ class Collector {
     settings: RuleSettings,
     service: string,
     environment?: string,
+    severity?: Severity,
   ): void {
     const outcome = judge(rule, facts, settings);
     for (const finding of outcome.findings)
-      this.add(rule, finding, service, finding.environment ?? environment);
+      this.add(
+        rule,
+        { ...finding, ...(severity && { severity }) },
+        service,
+        finding.environment ?? environment,
+      );
     for (const { place, why } of outcome.undecided) {
       const key = JSON.stringify([service, rule.id, place, why]);
       const environments = joined(this.undecided.get(key)?.environments, environment);
@@ -106,6 +113,10 @@ export function judgeServices(
   const collector = new Collector();
   for (const { service, environment, facts } of environments) {
     for (const rule of ENVIRONMENT_RULES) collector.run(rule, facts, settings, service, environment);
+    if (isLocal(environment) || isPlatformKnown(facts)) continue;
+    // Nothing says which platform it is. What would be wrong on Render is worth a note, and no more.
+    const onRender = [...facts, ...onRenderPerhaps(facts)];
+    for (const rule of RULES_ON_RENDER) collector.run(rule, onRender, settings, service, environment, "note");
   }
   for (const service of services) {
     const facts = withEnvironments(service);

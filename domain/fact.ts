@@ -122,6 +122,8 @@ export interface PlatformFact extends Stated {
   readonly maintenanceMode?: boolean;
   /** Seconds between SIGTERM and SIGKILL, where set. */
   readonly shutdownDelaySeconds?: number;
+  /** Whether a sign elsewhere in a repository says so, and nothing of this service in this environment. */
+  readonly assumed?: boolean;
   /** Why fields that the source sets are not among those above: their values are not known yet. */
   readonly pending?: string;
   /** True where every variable of the service is among the facts, those of its env groups too. */

@@ -4,7 +4,8 @@ import { factsOf } from "../fact";
 import { placeholderIn, placeholderInAddress } from "../placeholder";
 import type { Rule, RuleSettings } from "../rule";
 
-const FIX = "Write the real value; a secret by `pulumi config set --secret`.";
+const FIX =
+  "Write the real value; a secret where the platform keeps it: Render's dashboard, or `pulumi config set --secret`.";
 
 export const environmentPlaceholder: Rule = {
   id: "environment/placeholder",

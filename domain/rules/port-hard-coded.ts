@@ -1,3 +1,4 @@
+import { isManifest } from "../expected-port";
 import { ALL_VARIABLES, type Fact, factsOf } from "../fact";
 import { runsOnRender } from "../on-render";
 import { RENDER_DEFAULT_PORT } from "../port";
@@ -19,7 +20,7 @@ export const portHardCoded: Rule = {
     const opened = ports.filter(
       ({ role, text }) => (role === "command" || role === "code") && text !== String(RENDER_DEFAULT_PORT),
     );
-    const open = opened.map(({ fact: { place } }) => ({ place, why: "an env group may set PORT" }));
+    const open = opened.map(({ fact: { place } }) => ({ place, why: NOT_TOLD }));
     if (!isComplete(facts)) return { violations: [], undecided: [...open, ...pending(facts)] };
     return { violations: opened.map(violation), undecided: pending(facts) };
   },
@@ -32,11 +33,14 @@ function pending(facts: readonly Fact[]): ReturnType<Rule["check"]>["undecided"]
   );
 }
 
+const NOT_TOLD = "PORT may be set where it is not read: in an env group or the dashboard";
+
 /** A Blueprint lists the groups of a service; a resource tells nothing of what is linked to it. */
 function isComplete(facts: readonly Fact[]): boolean {
   if (factsOf(facts, "variable").some(({ name }) => name === ALL_VARIABLES)) return false;
-  return factsOf(facts, "platform").every(
-    ({ place, variablesComplete }) => place.source === "file" || variablesComplete === true,
+  return factsOf(facts, "platform").some(
+    ({ place, assumed, variablesComplete }) =>
+      variablesComplete === true || (place.source === "file" && isManifest(place) && assumed !== true),
   );
 }
 
