@@ -12,8 +12,8 @@ export interface Truth {
   readonly root?: RegExp;
   /** Modes whose symptoms are in the log and follow from the root cause. */
   readonly explains?: readonly FailureMode[];
-  /** Modes whose symptoms are in the log and do not. */
-  readonly unexplained?: readonly FailureMode[];
+  /** Faults that have nothing to do with one another: each is to be told, as the failure or as unexplained. */
+  readonly independent?: readonly FailureMode[];
 }
 
 /** One deploy that goes wrong, with the reason for it. */
@@ -38,6 +38,8 @@ export interface LogCase {
   readonly opensLateAt?: RegExp;
   /** A second service that is deployed at the same time, whose lines are mixed in. */
   readonly beside?: { readonly start: string; readonly variables?: Readonly<Record<string, string>> };
+  /** How far the clock of the platform's lines was behind that of the service's, in milliseconds. @default 0 */
+  readonly platformBehind?: number;
   /** Only lines like it were pasted. */
   readonly pasted?: RegExp;
   readonly form: Form;

@@ -39,11 +39,21 @@ function rootLine({ name, truth }: LogCase, lines: readonly ApiLine[]): number |
   return at + 1;
 }
 
+/** The lines by their times, as Render sorts them, when the platform's clock is so many milliseconds behind. */
+function inOrder(lines: readonly ApiLine[], platformBehind: number): readonly ApiLine[] {
+  if (platformBehind === 0) return lines;
+  const told = (line: ApiLine): ApiLine => {
+    if (!line.message.startsWith("==>")) return line;
+    return { ...line, timestamp: new Date(Date.parse(line.timestamp) - platformBehind).toISOString() };
+  };
+  return lines.map(told).toSorted((a, b) => Date.parse(a.timestamp) - Date.parse(b.timestamp));
+}
+
 async function produce(stage: Stage, about: LogCase, clean: (text: string) => string): Promise<Row> {
   const { status, lines, addresses } = await deployLog(stage, about);
   const readdressed = (text: string): string =>
     Object.entries(addresses).reduce((so, [from, to]) => so.replaceAll(from, to), text);
-  const kept = lines
+  const kept = inOrder(lines, about.platformBehind ?? 0)
     .filter(({ message }) => !EMBEDDED.test(message) && (about.pasted?.test(message) ?? true))
     .map((line) => ({ ...line, message: readdressed(clean(line.message)) }));
   const root = rootLine(about, kept);

@@ -38,6 +38,7 @@ async function prepare(socketDirectory: string, port: number): Promise<void> {
   await admin.connect();
   await admin.query(`CREATE ROLE ${ROLE} LOGIN PASSWORD '${PASSWORD}'`);
   await admin.query(`CREATE ROLE navigator_single LOGIN PASSWORD '${PASSWORD}' CONNECTION LIMIT 1`);
+  await admin.query(`CREATE ROLE navigator_owner NOLOGIN PASSWORD '${PASSWORD}'`);
   await admin.query(`GRANT CREATE ON SCHEMA public TO ${ROLE}`);
   await admin.query(`CREATE TABLE orders (id int)`);
   await admin.end();

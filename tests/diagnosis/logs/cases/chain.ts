@@ -86,8 +86,8 @@ export const CHAIN_CASES: readonly LogCase[] = [
       failureMode: "port/loopback-bind",
       readable: ["port/loopback-bind", "database/credentials"],
       certainty: SURE,
-      root: /Uvicorn running on http:\/\/127\.0\.0\.1:8000|password authentication failed/,
-      explains: [],
+      root: /Uvicorn running on http:\/\/127\.0\.0\.1:8000/,
+      independent: ["port/loopback-bind", "database/credentials"],
     },
   },
   {
@@ -121,7 +121,7 @@ export const CHAIN_CASES: readonly LogCase[] = [
     produced:
       "The pasted log is the service's own, in words that nobody has written down; Render's lines are missing.",
     start: `awk 'BEGIN { print "gear 7 refuses to turn: torque 0.31 over limit"; print "halting"; exit 9 }'`,
-    pasted: /gear|halting/,
+    pasted: /^(gear|halting)/,
     form: "iso",
     truth: { failureMode: "unknown", certainty: ["unknown"] },
   },

@@ -38,7 +38,7 @@ export const CONFIGURATION_CASES: readonly LogCase[] = [
     truth: {
       failureMode: "configuration/missing-variable",
       certainty: SURE,
-      root: /DATABASE_URL is not defined/,
+      root: /^Error: DATABASE_URL is not defined/,
       ...exited,
     },
   },

@@ -124,7 +124,7 @@ export const LOGIN_CASES: readonly LogCase[] = [
     name: "credentials-sqlalchemy-psycopg2-current",
     produced: "A wrong password at a current pooler, with SQLAlchemy over psycopg2.",
     start: `uvicorn sqlalchemy_app:app ${UVICORN}`,
-    variables: database(wrong),
+    variables: database({ ...wrong, scheme: "postgresql+psycopg2" }),
     form: "bare",
     truth: {
       failureMode: "database/credentials",
@@ -238,6 +238,33 @@ export const LOGIN_CASES: readonly LogCase[] = [
       failureMode: "database/prepared-statement",
       certainty: SURE,
       root: /prepared statement "[^"]*" (already exists|does not exist)/,
+    },
+  },
+  {
+    name: "auth-blocked-role-asyncpg",
+    produced: "A role that may not log in, with its right password, at PostgreSQL itself.",
+    start: `uvicorn asyncpg_app:app ${UVICORN}`,
+    variables: database({ host: HOSTS.postgres.name, user: "navigator_owner" }),
+    form: "dashboard",
+    truth: {
+      failureMode: "database/auth-blocked",
+      certainty: SURE,
+      root: /role "navigator_owner" is not permitted to log in/,
+      ...exited,
+    },
+  },
+  {
+    name: "credentials-asyncpg-old-platform-first",
+    produced: "The incident again, with the platform's clock behind: its lines stand before the service's.",
+    start: `uvicorn asyncpg_app:app ${UVICORN}`,
+    variables: database({ ...old, ...wrong, port: 6543 }),
+    platformBehind: 3000,
+    form: "iso",
+    truth: {
+      failureMode: "database/credentials",
+      certainty: ["likely"],
+      root: /unexpected error while performing authentication: 'NoneType' object has no attribute 'group'/,
+      ...exited,
     },
   },
 ];

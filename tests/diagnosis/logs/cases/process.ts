@@ -183,4 +183,57 @@ export const PROCESS_CASES: readonly LogCase[] = [
       explains: ["process/exited"],
     },
   },
+  {
+    name: "disk-full-sqlite",
+    produced: "A service fills an SQLite database on a disk (a real tmpfs) of a quarter of a megabyte.",
+    start: "python filling_sqlite.py",
+    variables: { CACHE_FOLDER: "/mnt" },
+    form: "dashboard",
+    truth: {
+      failureMode: "disk/full",
+      certainty: SURE,
+      root: /sqlite3\.OperationalError: (database or disk is full|disk I\/O error)/,
+      explains: ["process/exited"],
+    },
+  },
+  {
+    name: "import-missing-node-module",
+    produced: "An ES module imports a package that is not installed.",
+    runtime: "node",
+    start: "node fastify_app.mjs",
+    form: "iso",
+    truth: {
+      failureMode: "import/missing-module",
+      certainty: SURE,
+      root: /ERR_MODULE_NOT_FOUND/,
+      explains: ["process/exited"],
+    },
+  },
+  {
+    name: "import-missing-name-python",
+    produced: "The code imports a name that the module of its branch does not have.",
+    start: "uvicorn renamed_app:app --host 0.0.0.0 --port $PORT",
+    form: "dashboard",
+    truth: {
+      failureMode: "import/missing-module",
+      certainty: SURE,
+      root: /ImportError: cannot import name 'create_app' from 'main'/,
+      explains: ["process/exited"],
+    },
+  },
+  {
+    name: "import-missing-node-platform-first",
+    produced:
+      "The platform's clock is two seconds behind: its lines stand before those of the service they are about.",
+    runtime: "node",
+    start: "node express_app.js",
+    platformBehind: 2000,
+    form: "dashboard",
+    truth: {
+      failureMode: "import/missing-module",
+      certainty: SURE,
+      root: /Error: Cannot find module 'express'/,
+      explains: ["process/exited"],
+    },
+  },
 ];

@@ -78,7 +78,7 @@ export const REACH_CASES: readonly LogCase[] = [
     },
   },
   {
-    name: "dns-sqlalchemy-raw-at",
+    name: "dns-psycopg-raw-at",
     produced: "A raw @ in the password: libpq takes what follows it for the host.",
     start: `uvicorn psycopg_app:app ${UVICORN}`,
     variables: database({ password: "half@canary" }),
@@ -114,7 +114,7 @@ export const REACH_CASES: readonly LogCase[] = [
     truth: {
       failureMode: "database/refused",
       certainty: SURE,
-      root: /Connect call failed|Connection refused/,
+      root: /ConnectionRefusedError: \[Errno 111\] Connect call failed/,
       ...exited,
     },
   },
@@ -122,7 +122,7 @@ export const REACH_CASES: readonly LogCase[] = [
     name: "refused-sqlalchemy",
     produced: "The same with SQLAlchemy over psycopg2.",
     start: `uvicorn sqlalchemy_app:app ${UVICORN}`,
-    variables: database(local),
+    variables: database({ ...local, scheme: "postgresql+psycopg2" }),
     form: "syslog",
     truth: {
       failureMode: "database/refused",

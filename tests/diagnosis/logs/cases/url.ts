@@ -157,4 +157,17 @@ export const URL_CASES: readonly LogCase[] = [
       root: /prepared statement "[^"]*" (already exists|does not exist)/,
     },
   },
+  {
+    name: "url-malformed-asyncpg-brackets",
+    produced: "The dashboard's placeholder for the password is still in the URL.",
+    start: `uvicorn asyncpg_app:app ${UVICORN}`,
+    variables: database({ password: "[YOUR-PASSWORD]" }),
+    form: "iso",
+    truth: {
+      failureMode: "database/url-malformed",
+      certainty: SURE,
+      root: /ValueError: /,
+      ...exited,
+    },
+  },
 ];
