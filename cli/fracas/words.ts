@@ -26,9 +26,11 @@ export function duration(seconds: number): string {
   return told.map(({ count, unit }) => `${count} ${unit}`).join(" ");
 }
 
-/** `2 d 3 h, of 4`, or what is missing for it. */
+/** `2 d 3 h, of 4 failures`, or what is missing for it. */
 export function meanWords({ seconds, of }: Mean, without: string): string {
-  return seconds === undefined ? without : `${duration(seconds)}, of ${of}`;
+  return seconds === undefined
+    ? without
+    : `${duration(seconds)}, of ${of} ${of === 1 ? "failure" : "failures"}`;
 }
 
 export function times(count: number): string {

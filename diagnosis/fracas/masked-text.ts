@@ -8,7 +8,7 @@ const LONGEST = 500;
 export function maskedText(text: string, secrets: readonly string[] = []): string {
   // Masked before it is cut, since half a secret has not its shape any more.
   const masked = redact(stripVTControlCharacters(text.slice(0, 20_000)), secrets);
-  const line = masked.replaceAll(/[\p{Cc}\p{Bidi_Control}\s]+/gu, " ").trim();
+  const line = masked.replaceAll(/[\p{Cc}\p{Bidi_Control}\p{Zl}\p{Zp}]+/gu, " ").trimEnd();
   return line.length <= LONGEST ? line : `${line.slice(0, LONGEST - 1)}…`;
 }
 

@@ -1,12 +1,13 @@
 import { holding } from "./folder-lock";
+import { changeWithFollowers } from "./followers";
 import { type Given, MoveError, moved } from "./life-cycle";
 import { maskedText } from "./masked-text";
 import type { FailureRecord, Status } from "./record";
 import type { Clock } from "./record-failure";
-import { changeRecord, readRecord } from "./record-folder";
+import { readRecord } from "./record-folder";
 
 /**
- * Moves one record on by hand and answers it as it is then.
+ * Moves one record on by hand, those along that follow from it, and answers it as it is then.
  *
  * @throws MoveError where there is no such record or the life cycle does not allow the move, RecordError where its
  * file is no record.
@@ -25,7 +26,7 @@ export async function moveRecord(
     const record = readRecord(folder, id);
     if (record === undefined) throw new MoveError(`there is no ${id} in ${folder}.`);
     const next = moved(record, to, { ...given, ...masked }, clock());
-    changeRecord(folder, next);
+    changeWithFollowers(folder, next);
     return next;
   });
 }

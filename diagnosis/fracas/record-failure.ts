@@ -4,6 +4,7 @@ import { causesOf, mayFollow } from "./causal-order";
 import { sameCommit } from "./commit";
 import { fingerprintOf } from "./fingerprint";
 import { holding } from "./folder-lock";
+import { changeWithFollowers } from "./followers";
 import { correctionOf, moved } from "./life-cycle";
 import { maskedText } from "./masked-text";
 import { type FailureRecord, isOpen, type Occurrence, RECORD_VERSION } from "./record";
@@ -119,7 +120,10 @@ function counted(folder: string, record: FailureRecord, fresh: FailureRecord): D
     changeRecord(folder, next);
     return { id, outcome: "counted" };
   }
-  changeRecord(folder, moved(next, "open", { by: filing.by, recurrence: reason }, new Date(filing.at)));
+  changeWithFollowers(
+    folder,
+    moved(next, "open", { by: filing.by, recurrence: reason }, new Date(filing.at)),
+  );
   return { id, outcome: "reopened" };
 }
 
@@ -149,7 +153,7 @@ function freshRecord(diagnosis: Diagnosis, context: FailureContext, now: Date): 
   const [fact] = diagnosis.contributing;
   const [environment, service] = [plain(context.environment), plain(context.service)];
   const inLog = first === undefined ? plain(log) : `${plain(log)}, line ${first.line}`;
-  const line = first?.text ?? "";
+  const line = first?.text.trim() ?? "";
   const at = failedAt.toISOString();
   const occurrence: Occurrence = {
     at,

@@ -1,10 +1,11 @@
 import { commitContains, sameCommit } from "./commit";
 import { holding } from "./folder-lock";
+import { changeWithFollowers } from "./followers";
 import { correctionOf, moved } from "./life-cycle";
 import { maskedText } from "./masked-text";
 import type { FailureRecord } from "./record";
 import type { Clock } from "./record-failure";
-import { changeRecord, readRecords } from "./record-folder";
+import { readRecord, readRecords } from "./record-folder";
 
 /** A verification that passed. */
 export interface PassedVerification {
@@ -47,15 +48,18 @@ export async function verifyRecords(
   return await holding(folder, () => {
     const verified: string[] = [];
     const left: { id: string; why: string }[] = [];
-    for (const record of readRecords(folder, isCorrected).records.filter(concerned)) {
+    for (const { id } of readRecords(folder, isCorrected).records) {
+      // Read again, since one that follows from another may have been moved along with it.
+      const record = readRecord(folder, id);
+      if (record === undefined || !concerned(record)) continue;
       const verdict = judged(record, passed, contains);
       if ("why" in verdict) {
-        left.push({ id: record.id, why: verdict.why });
+        left.push({ id, why: verdict.why });
         continue;
       }
       const verification = { id: maskedText(passed.verification), words: maskedText(verdict.words) };
-      changeRecord(folder, moved(record, "verified", { by: "portcullis", verification }, clock()));
-      verified.push(record.id);
+      changeWithFollowers(folder, moved(record, "verified", { by: "portcullis", verification }, clock()));
+      verified.push(id);
     }
     return { verified, left };
   });
@@ -76,8 +80,9 @@ function judged(
     return { why: `the verification passed at ${at}, and the failure was last seen at ${record.lastSeen}` };
   }
   const passedWords = `${verification} passed at ${at}${commit === undefined ? "" : ` on commit ${commit}`}`;
-  const holds =
-    commit === undefined ? undefined : sameCommit(commit, corrective) || contains(commit, corrective);
+  if (commit !== undefined && sameCommit(commit, corrective))
+    return { words: `${passedWords}, the corrective one` };
+  const holds = commit === undefined ? undefined : contains(commit, corrective);
   if (holds === true) return { words: `${passedWords}, which holds ${corrective}` };
   if (holds === false) return { why: `commit ${commit} does not hold the corrective commit ${corrective}` };
   return passedAt.getTime() > Date.parse(correction.at)

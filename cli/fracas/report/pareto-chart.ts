@@ -42,8 +42,8 @@ function link(from: number, to: number, row: number): Html {
 }
 
 function label({ failureMode, occurrences, cumulative }: ModeCount, row: number): Html {
-  const rest = `${occurrences} ×, ${percent(cumulative)} so far`;
-  return html`<text class="halo" x="0" y="${row * ROW + 15}"><tspan class="name">${failureMode}</tspan><tspan class="quiet-text" dx="8">${rest}</tspan></text>
+  const rest = `${occurrences} ×, ${percent(cumulative)}`;
+  return html`<text class="halo" x="0" y="${row * ROW + 15}"><tspan class="name">${failureMode}</tspan><tspan class="quiet-text" dx="8">${rest}<tspan class="spacious"> so far</tspan></tspan></text>
 `;
 }
 

@@ -8,7 +8,7 @@ export function recordArticle(record: FailureRecord): Html {
   const { id, status, failureMode, environment, service, what, evidence, contributing } = record;
   return html`<article class="record sheet" id="${id}" aria-labelledby="${id}-name">
 <div class="head"><h3 id="${id}-name"><span class="mono">${id}</span> ${failureMode}</h3><span class="badge ${status}">${status}</span><span class="quiet">${service}, in ${environment}</span></div>
-<p class="what mono">${what}</p>
+${evidence.some(({ text }) => text === what) ? undefined : html`<p class="what mono">${what}</p>`}
 ${fields(record)}
 ${evidence.length === 0 ? undefined : html`<h4>Evidence</h4><ol class="lines">${evidence.map(line)}</ol>`}
 ${contributing.length === 0 ? undefined : html`<h4>Contributing</h4><ul class="facts">${contributing.map(fact)}</ul>`}
@@ -21,8 +21,12 @@ ${contributing.length === 0 ? undefined : html`<h4>Contributing</h4><ul class="f
 /** The badge, the mode and where, as one line that leads to the record. */
 export function indexEntry(record: FailureRecord): Html {
   const { id, status, failureMode, environment, service, rootCause, count, lastSeen } = record;
-  return html`<li><a class="mono id" href="#${id}">${id}</a><span class="badge ${status}">${status}</span><span><strong>${failureMode}</strong> <span class="quiet">${service}, in ${environment}</span></span><span class="quiet">${times(count)}, last ${time(lastSeen)}</span><span class="cause">${withCode(rootCause)}</span></li>
+  return html`<li><a class="mono id" href="#${id}">${id}</a><span class="badge ${status}">${status}</span><span class="name-and-place"><strong>${failureMode}</strong> <span class="quiet">${service}, in ${environment}${following(record)}</span></span><span class="when quiet">${times(count)}, last ${time(lastSeen)}</span><span class="cause">${withCode(rootCause)}</span></li>
 `;
+}
+
+function following({ followsFrom }: FailureRecord): string {
+  return followsFrom === undefined ? "" : `, follows from ${followsFrom}`;
 }
 
 /** A moment for people and for programs. */

@@ -37,7 +37,7 @@ p { margin: .25rem 0 1rem; }
 a { color: var(--link); text-underline-offset: .15em; }
 a:focus-visible, summary:focus-visible { outline: 2px solid var(--link); outline-offset: 2px; border-radius: 2px; }
 code, pre, .mono { font-family: var(--mono); font-size: .875em; }
-code { background: var(--sunk); border-radius: 3px; padding: .1em .3em; overflow-wrap: anywhere; }
+code { -webkit-box-decoration-break: clone; box-decoration-break: clone; background: var(--sunk); border-radius: 3px; padding: .1em .3em; overflow-wrap: anywhere; }
 .quiet { color: var(--quiet); }
 .skip { position: absolute; left: -999rem; }
 .skip:focus { left: 1rem; top: 1rem; background: var(--sheet); padding: .5rem 1rem; z-index: 1; }
@@ -56,12 +56,15 @@ nav ul { display: flex; flex-wrap: wrap; gap: .25rem 1.25rem; margin: 1rem 0 0; 
 .verified { color: var(--verified); } .closed { color: var(--closed); }
 .index { margin: .75rem 0 0; padding: 0; list-style: none; }
 .index li {
-  display: grid; grid-template-columns: 5rem 6.5rem minmax(0, 1fr) auto; gap: .125rem 1rem; align-items: baseline;
+  overflow-wrap: anywhere;
+  display: grid; grid-template-columns: 4.5rem 6rem minmax(0, 1fr) auto; gap: .125rem 1rem; align-items: baseline;
   padding: .75rem 1rem; border-top: 1px solid var(--line);
 }
 .index li:first-child { border-top: 0; }
+.index .badge { justify-self: start; }
 .index .cause { grid-column: 3 / -1; font-size: .9375rem; }
 .chart { padding: 1rem 1.25rem; margin: .75rem 0 0; }
+.chart h3 { margin-bottom: .5rem; }
 .chart svg { display: block; width: 100%; overflow: visible; font-size: 13px; }
 .chart text { fill: var(--text); }
 .chart .quiet-text { fill: var(--quiet); }
@@ -69,10 +72,11 @@ nav ul { display: flex; flex-wrap: wrap; gap: .25rem 1.25rem; margin: 1rem 0 0; 
 .name { font-weight: 600; }
 .track { fill: var(--sunk); } .bar { fill: var(--bar); }
 .sum { stroke: var(--analysed); stroke-width: 1.5; } .sum-dot { fill: var(--sheet); stroke: var(--analysed); stroke-width: 2; }
+.shapes { position: absolute; }
 .grid { stroke: var(--line); } .life { stroke: var(--closed); stroke-width: 2; }
 .mark-seen { fill: var(--open); } .mark-corrected { fill: var(--corrected); } .mark-verified { fill: var(--verified); }
 .legend { display: flex; flex-wrap: wrap; gap: .25rem 1.25rem; margin: .75rem 0 0; padding: 0; list-style: none; font-size: .875rem; color: var(--quiet); }
-.chart .legend svg { display: inline-block; width: 14px; height: 14px; vertical-align: -2px; margin-right: .375rem; }
+.legend svg { display: inline-block; width: 14px; height: 14px; vertical-align: -2px; margin-right: .375rem; }
 .record { padding: 1.25rem 1.25rem 1.375rem; margin: .875rem 0 0; scroll-margin-top: 1rem; }
 .record:target { border-color: var(--link); box-shadow: 0 0 0 1px var(--link); }
 .record .head { display: flex; flex-wrap: wrap; gap: .25rem .75rem; align-items: baseline; }
@@ -83,7 +87,7 @@ nav ul { display: flex; flex-wrap: wrap; gap: .25rem 1.25rem; margin: 1rem 0 0; 
 .fields dt { color: var(--quiet); }
 .fields dd { margin: 0; overflow-wrap: anywhere; white-space: pre-line; }
 .lines { margin: 0; padding: .625rem .875rem; background: var(--sunk); border-radius: 6px; list-style: none; }
-.lines li { display: grid; grid-template-columns: 3.5rem minmax(0, 1fr); gap: .75rem; font: .8125rem/1.6 var(--mono); overflow-wrap: anywhere; }
+.lines li { display: grid; grid-template-columns: 3.5rem minmax(0, 1fr); gap: .75rem; font: .8125rem/1.6 var(--mono); overflow-wrap: anywhere; white-space: pre-wrap; }
 .lines .number { color: var(--quiet); text-align: right; }
 .facts { margin: 0; padding-left: 1.125rem; overflow-wrap: anywhere; }
 .steps { margin: 0; padding: 0; list-style: none; font-size: .9375rem; }
@@ -95,18 +99,17 @@ nav ul { display: flex; flex-wrap: wrap; gap: .25rem 1.25rem; margin: 1rem 0 0; 
   header { padding-top: 1.5rem; }
   .figures { grid-template-columns: repeat(2, minmax(0, 1fr)); }
   .figures dd { font-size: 1.125rem; }
-  .index li { grid-template-columns: auto 1fr; }
-  .index li > * { grid-column: 1 / -1; }
-  .index li > .id { grid-column: 1; } .index li > .badge { grid-column: 2; justify-self: start; }
+  .index li { grid-template-columns: auto minmax(0, 1fr); }
+  .index .name-and-place, .index .when, .index .cause { grid-column: 1 / -1; }
   .fields, .steps li { grid-template-columns: minmax(0, 1fr); gap: 0; }
   .fields dd { margin-bottom: .5rem; }
   .chart, .record { padding: 1rem; }
+  .spacious { display: none; }
   .lines li { grid-template-columns: 2.25rem minmax(0, 1fr); gap: .5rem; }
 }
 @page { margin: 14mm; }
 @media print {
-  :root { color-scheme: light; --page: #ffffff; }
-  body { font-size: 10pt; }
+  :root { color-scheme: light; --page: #ffffff; font-size: 9.5pt; }
   * { print-color-adjust: exact; }
   header, main, footer { max-width: none; padding-left: 0; padding-right: 0; }
   header { padding-top: 0; }

@@ -1,4 +1,4 @@
-import { type FailureRecord, isOpen } from "../../../diagnosis/fracas";
+import type { FailureRecord } from "../../../diagnosis/fracas";
 import { moment } from "../words";
 import { type Html, html } from "./html";
 
@@ -6,6 +6,7 @@ const ROW = 38;
 const AXIS = 26;
 // A drawing of hundreds of rows shows nothing; the records below the charts are all there.
 const MOST_ROWS = 25;
+const MARKS = ["seen", "corrected", "verified"] as const;
 const TICKS = [0, 1 / 3, 2 / 3, 1];
 
 interface Span {
@@ -46,45 +47,44 @@ ${left === 0 ? undefined : html`<p class="quiet">The ${rows.length} seen last; $
 
 /** What the marks mean, once for all drawings, with the shapes that they are. */
 export function timelineLegend(): Html {
-  const marks = [
-    ["seen", "seen"],
-    ["corrected", "corrected"],
-    ["verified", "verified"],
-  ] as const;
-  return html`<div class="chart sheet">
-<svg class="shapes" aria-hidden="true" height="0"><defs>
+  return html`<svg class="shapes" aria-hidden="true" width="0" height="0"><defs>
 <circle id="mark-seen" class="mark-seen" r="5"/>
 <path id="mark-corrected" class="mark-corrected" d="M0 -6.5 6.5 0 0 6.5 -6.5 0Z"/>
 <rect id="mark-verified" class="mark-verified" x="-5" y="-5" width="10" height="10" rx="1.5"/>
 </defs></svg>
 <ul class="legend">
-${marks.map(([mark, words]) => html`<li><svg aria-hidden="true"><use href="#mark-${mark}" x="7" y="7"/></svg>${words}</li>`)}
+${MARKS.map((mark) => html`<li><svg aria-hidden="true"><use href="#mark-${mark}" x="7" y="7"/></svg>${mark}</li>`)}
 <li><svg aria-hidden="true"><line class="life" x2="14" y1="7" y2="7"/></svg>work left to do</li>
-</ul>
-</div>`;
+</ul>`;
 }
 
 function tick(part: number, span: Span, height: number): Html {
+  // A telephone has room for the two ends.
+  const inner = part === 0 || part === 1 ? "" : " spacious";
   const anchor = part === 0 ? "start" : part === 1 ? "end" : "middle";
   const day = new Date(span.from + part * (span.to - span.from)).toISOString().slice(0, 10);
   return html`<line class="grid" x1="${share(part)}" x2="${share(part)}" y1="${AXIS - 6}" y2="${height}"/>
-<text class="quiet-text" x="${share(part)}" y="13" text-anchor="${anchor}">${day}</text>
+<text class="quiet-text${inner}" x="${share(part)}" y="13" text-anchor="${anchor}">${day}</text>
 `;
 }
 
 function lane(record: FailureRecord, top: number, span: Span): Html {
   const y = top + 26;
   const at = (time: string): string => share((Date.parse(time) - span.from) / (span.to - span.from));
-  const marks = marksOf(record);
-  const right = Date.parse(record.firstSeen) > (span.from + span.to) / 2;
-  return html`<line class="life" x1="${at(record.firstSeen)}" x2="${isOpen(record) ? "100%" : at(endOf(record))}" y1="${y}" y2="${y}"/>
-${marks.map(({ mark, time }) => html`<use href="#mark-${mark}" x="${at(time)}" y="${y}"/>`)}
-<text class="halo" x="${at(record.firstSeen)}" y="${top + 15}" text-anchor="${right ? "end" : "start"}"><tspan class="name">${record.id}</tspan><tspan class="quiet-text" dx="6">${record.failureMode}</tspan></text>
+  const start = (Date.parse(record.firstSeen) - span.from) / (span.to - span.from);
+  // The words stay within the drawing, on a telephone too.
+  const anchor = start < 1 / 3 ? "start" : start > 2 / 3 ? "end" : "middle";
+  return html`${periodsOf(record).map(
+    ([from, to]) =>
+      html`<line class="life" x1="${at(from)}" x2="${to === undefined ? "100%" : at(to)}" y1="${y}" y2="${y}"/>`,
+  )}
+${marksOf(record).map(({ mark, time }) => html`<use href="#mark-${mark}" x="${at(time)}" y="${y}"/>`)}
+<text class="halo" x="${share(start)}" y="${top + 15}" text-anchor="${anchor}"><tspan class="name">${record.id}</tspan><tspan class="quiet-text" dx="6">${record.failureMode}</tspan></text>
 `;
 }
 
 interface Mark {
-  readonly mark: "seen" | "corrected" | "verified";
+  readonly mark: (typeof MARKS)[number];
   readonly time: string;
 }
 
@@ -96,9 +96,15 @@ function marksOf({ firstSeen, lastSeen, seen, history }: FailureRecord): readonl
   return [...sightings.map((time): Mark => ({ mark: "seen", time })), ...steps];
 }
 
-/** When the work on it ended. */
-function endOf({ history, lastSeen }: FailureRecord): string {
-  return history.findLast(({ to }) => to === "verified")?.at ?? lastSeen;
+/** From when to when work was left to do; the last one without an end where it still is. */
+function periodsOf(record: FailureRecord): readonly (readonly [string, string | undefined])[] {
+  const periods: [string, string | undefined][] = [[record.firstSeen, undefined]];
+  for (const { from, to, at } of record.history) {
+    const last = periods.at(-1);
+    if (to === "verified" && last !== undefined) last[1] = at;
+    if (to === "open" && (from === "verified" || from === "closed")) periods.push([at, undefined]);
+  }
+  return periods;
 }
 
 function spoken(record: FailureRecord): string {

@@ -231,6 +231,27 @@ describe("a failure that follows from another of the same deploy", () => {
     }
   });
 
+  it("is moved along with the primary record, and reopened with it", () =>
+    inFracas(async (folder) => {
+      await recordFailure(folder, diagnosis(), context, at("09:00:00"));
+      await recordFailure(folder, NO_PORT, context, at("09:00:00"));
+      await moveRecord(folder, "FR-0001", "analysed", { by: "Ada" }, at("09:10:00"));
+      await moveRecord(folder, "FR-0001", "corrected", { by: "Ada", commit: "0f3c2a1" }, at("09:20:00"));
+      const passed = { ...STAGING, verification: "dep-2", passedAt: at("10:00:00")() };
+      await verifyRecords(folder, passed, { clock: at("10:00:00") });
+      const { status, history } = recordOf(folder, "FR-0002");
+      assert.equal(status, "verified");
+      assert.deepEqual(
+        history.map(({ to, evidence }) => [to, evidence]),
+        [
+          ["open", "the log, line 40"],
+          ...["analysed", "corrected", "verified"].map((to) => [to, "as FR-0001, from which it follows"]),
+        ],
+      );
+      await recordFailure(folder, diagnosis(), { ...STAGING, deploy: "dep-3" }, at("11:00:00"));
+      assert.equal(recordOf(folder, "FR-0002").status, "open");
+    }));
+
   it("points to none where the deploy is another's", () =>
     inFracas(async (folder) => {
       await recordFailure(folder, diagnosis(), context);

@@ -33,7 +33,7 @@ describe("a verification that passed", () => {
       "ran the corrective commit itself",
       passed("10:00:00", `${CORRECTIVE}99`),
       undefined,
-      /on commit 0f3c2a199, which holds 0f3c2a1$/,
+      /on commit 0f3c2a199, the corrective one$/,
     ],
     [
       "ran a commit that holds the corrective one",
