@@ -13,6 +13,14 @@ interface Stated extends Subject {
 }
 
 /**
+ * Code that does not run wherever its file is loaded, but only where the file itself is started (`python main.py`),
+ * or where somebody calls the function it stands in.
+ */
+interface Started {
+  readonly started?: "file" | "function";
+}
+
+/**
  * A place that names the port the service listens on or is expected on.
  * - `declared`: the stack's `service.port`
  * - `variable`: the PORT environment variable
@@ -24,7 +32,7 @@ interface Stated extends Subject {
  * - `image`: the PORT of an image, where the platform's own overrides it
  * - `elsewhere`: a port of another environment of the service, told to be compared and judged there
  */
-export interface PortFact extends Stated {
+export interface PortFact extends Stated, Started {
   readonly kind: "port";
   readonly role:
     | "declared"
@@ -54,7 +62,7 @@ export interface StartCommandFact extends Stated {
 }
 
 /** The address the process binds, where a source other than the start command states it. */
-export interface BindFact extends Stated {
+export interface BindFact extends Stated, Started {
   readonly kind: "bind";
   readonly host: Knowable<string>;
 }
@@ -108,6 +116,17 @@ export interface DriverFact extends Stated {
   readonly driverSettings: Knowable<Readonly<Record<string, string>>>;
 }
 
+/** What a platform is told of a service beside its variables. */
+export type PlatformField =
+  | "plan"
+  | "region"
+  | "runtime"
+  | "instances"
+  | "disk"
+  | "autoscaling"
+  | "maintenanceMode"
+  | "shutdownDelaySeconds";
+
 /** What the platform runs: `render` today; plan, region and runtime in Render's own words. */
 export interface PlatformFact extends Stated {
   readonly kind: "platform";
@@ -122,6 +141,8 @@ export interface PlatformFact extends Stated {
   readonly maintenanceMode?: boolean;
   /** Seconds between SIGTERM and SIGKILL, where set. */
   readonly shutdownDelaySeconds?: number;
+  /** Where each of these stands, if not at the fact's own place. */
+  readonly fields?: Readonly<Partial<Record<PlatformField, Place>>>;
   /** Whether a sign elsewhere in a repository says so, and nothing of this service in this environment. */
   readonly assumed?: boolean;
   /** Why fields that the source sets are not among those above: their values are not known yet. */

@@ -1,4 +1,4 @@
-import type { PlatformFact } from "./fact";
+import type { PlatformFact, PlatformField } from "./fact";
 
 /** What Render refuses of a service, each with what would be in order. */
 export interface PlanLimit {
@@ -9,6 +9,8 @@ export interface PlanLimit {
 }
 
 interface Row {
+  /** The field whose place a finding is told at. */
+  readonly field: PlatformField;
   readonly applies: (platform: PlatformFact) => boolean;
   readonly limit: (platform: PlatformFact) => PlanLimit;
 }
@@ -18,15 +20,22 @@ const isFree = ({ plan }: PlatformFact): boolean => plan === "free";
 
 const PAID = "Choose a paid plan, such as `starter`, or remove it.";
 
-function onFree(what: string, has: (platform: PlatformFact) => boolean, got = what): Row {
+function onFree(
+  field: PlatformField,
+  what: string,
+  has: (platform: PlatformFact) => boolean,
+  got = what,
+): Row {
   return {
+    field,
     applies: (platform) => isFree(platform) && has(platform),
     limit: () => ({ what: "plan `free`", expected: `no ${what}`, got: `a service with ${got}`, fix: PAID }),
   };
 }
 
-function withDisk(has: (platform: PlatformFact) => boolean, got: string): Row {
+function withDisk(field: PlatformField, has: (platform: PlatformFact) => boolean, got: string): Row {
   return {
+    field,
     applies: (platform) => platform.disk === true && has(platform),
     limit: () => ({
       what: "disk",
@@ -42,13 +51,14 @@ const SHUTDOWN_DELAY = { least: 1, most: 300 } as const;
 
 /** Limits of Render's plans and of disks (render.com/docs/free, /docs/disks, /docs/scaling). */
 export const PLAN_LIMITS: readonly Row[] = [
-  onFree("disk", ({ disk }) => disk === true, "a disk"),
-  onFree("second instance", severalInstances, "several instances"),
-  onFree("autoscaling", ({ autoscaling }) => autoscaling === true),
-  onFree("maintenance mode", ({ maintenanceMode }) => maintenanceMode === true),
-  withDisk(severalInstances, "several"),
-  withDisk(({ autoscaling }) => autoscaling === true, "autoscaling"),
+  onFree("disk", "disk", ({ disk }) => disk === true, "a disk"),
+  onFree("instances", "second instance", severalInstances, "several instances"),
+  onFree("autoscaling", "autoscaling", ({ autoscaling }) => autoscaling === true),
+  onFree("maintenanceMode", "maintenance mode", ({ maintenanceMode }) => maintenanceMode === true),
+  withDisk("instances", severalInstances, "several"),
+  withDisk("autoscaling", ({ autoscaling }) => autoscaling === true, "autoscaling"),
   {
+    field: "shutdownDelaySeconds",
     applies: ({ shutdownDelaySeconds: seconds }) =>
       seconds !== undefined && !(seconds >= SHUTDOWN_DELAY.least && seconds <= SHUTDOWN_DELAY.most),
     limit: ({ shutdownDelaySeconds }) => ({

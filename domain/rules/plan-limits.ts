@@ -13,8 +13,8 @@ export const planLimits: Rule = {
     const platforms = factsOf(facts, "platform");
     return {
       violations: platforms.flatMap((platform) =>
-        PLAN_LIMITS.filter(({ applies }) => applies(platform)).map(({ limit }) => ({
-          place: platform.place,
+        PLAN_LIMITS.filter(({ applies }) => applies(platform)).map(({ field, limit }) => ({
+          place: platform.fields?.[field] ?? platform.place,
           ...limit(platform),
         })),
       ),

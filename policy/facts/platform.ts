@@ -1,45 +1,57 @@
-import type { Fact, PlatformFact } from "../../domain";
+import type { Fact, Place, PlatformFact, PlatformField } from "../../domain";
 import type { ReadResource } from ".";
 import { property } from "./knowable-property";
 
-type Told = Omit<PlatformFact, "kind" | "place" | "platform">;
+type Props = ReadResource["props"];
 
-/** How each field of the fact is read from a web service's inputs; undefined where the service does not set it. */
-const FIELDS: {
-  readonly [K in keyof Told]: (props: ReadResource["props"]) => Told[K] | undefined;
-} = {
-  plan: ({ plan }) => textOf(plan),
-  region: ({ region }) => textOf(region),
-  runtime: ({ runtimeSource }) =>
-    runtimeSource?.docker !== undefined
-      ? "docker"
-      : runtimeSource?.image !== undefined
-        ? "image"
-        : textOf(runtimeSource?.nativeRuntime?.runtime),
-  instances: ({ numInstances }) => numberOf(numInstances),
-  disk: ({ disk }) => disk !== undefined && disk !== null,
-  autoscaling: ({ autoscaling }) => autoscaling?.enabled === true,
-  maintenanceMode: ({ maintenanceMode }) => maintenanceMode?.enabled === true,
-  shutdownDelaySeconds: ({ maxShutdownDelaySeconds }) => numberOf(maxShutdownDelaySeconds),
+/** One field of the fact: the input that sets it, and its value; undefined where the service does not set it. */
+interface Row<K extends PlatformField> {
+  readonly property: string;
+  readonly read: (props: Props) => PlatformFact[K] | undefined;
+}
+
+const FIELDS: { readonly [K in PlatformField]: Row<K> } = {
+  plan: { property: "plan", read: ({ plan }) => textOf(plan) },
+  region: { property: "region", read: ({ region }) => textOf(region) },
+  runtime: { property: "runtimeSource", read: ({ runtimeSource }) => runtimeOf(runtimeSource) },
+  instances: { property: "numInstances", read: ({ numInstances }) => numberOf(numInstances) },
+  disk: { property: "disk", read: ({ disk }) => (disk ?? undefined) !== undefined },
+  autoscaling: { property: "autoscaling", read: ({ autoscaling }) => autoscaling?.enabled === true },
+  maintenanceMode: {
+    property: "maintenanceMode",
+    read: ({ maintenanceMode }) => maintenanceMode?.enabled === true,
+  },
+  shutdownDelaySeconds: {
+    property: "maxShutdownDelaySeconds",
+    read: ({ maxShutdownDelaySeconds }) => numberOf(maxShutdownDelaySeconds),
+  },
 };
 
 /** Plan, runtime and size of a web service on Render, as far as a preview knows them. */
 export function platformFact({ urn, props }: ReadResource): Fact {
+  const at = (name: string): Place => ({ source: "resource", urn, property: name });
   const told: Record<string, unknown> = {};
+  const fields: Record<string, Place> = {};
   let pending: string | undefined;
-  for (const [name, read] of Object.entries(FIELDS)) {
-    const value = property(() => read(props));
+  for (const [field, row] of Object.entries(FIELDS)) {
+    const value = property(() => row.read(props));
     if (!value.known) pending = value.why;
-    else if (value.value !== undefined) told[name] = value.value;
+    else if (value.value !== undefined) told[field] = value.value;
+    fields[field] = at(row.property);
   }
-  const place = { source: "resource", urn, property: "plan" } as const;
   return {
     kind: "platform",
     platform: "render",
-    place,
-    ...(told as Told),
+    place: at("plan"),
+    ...(told as Pick<PlatformFact, PlatformField>),
+    fields,
     ...(pending !== undefined && { pending }),
   };
+}
+
+function runtimeOf(source: Props): string | undefined {
+  if (source?.docker !== undefined) return "docker";
+  return source?.image !== undefined ? "image" : textOf(source?.nativeRuntime?.runtime);
 }
 
 function textOf(value: unknown): string | undefined {

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
 import { RENDER_YAML } from "../../../audit/readers/render-yaml";
-import type { Fact } from "../../../domain";
+import type { Fact, PlatformFact } from "../../../domain";
 import { ONE_FILE } from "./one-file";
 
 const BLUEPRINT = `
@@ -41,10 +41,15 @@ const read = (text: string): readonly Fact[] =>
 
 /** One line for each fact: where, of whom, and what. */
 function lines(text: string): readonly string[] {
-  return read(text).map(({ kind, place, service, environment, ...rest }) => {
+  return read(text).map((fact) => {
+    const { kind, place, service, environment, ...rest } = fact.kind === "platform" ? without(fact) : fact;
     const at = place.source === "file" ? `${place.line}:${place.column}` : "?";
     return `${at} ${service}/${environment} ${kind} ${JSON.stringify(rest)}`;
   });
+}
+
+function without({ fields: _, ...rest }: PlatformFact): Omit<PlatformFact, "fields"> {
+  return rest;
 }
 
 const unknownValue = (name: string, why: string): string =>
@@ -94,6 +99,47 @@ describe("the reader of render.yaml", () => {
     assert.deepEqual(environments("api", "api-staging"), ["production", "staging"]);
     assert.deepEqual(environments("api", "web-staging"), [undefined, "staging"]);
     assert.deepEqual(environments("api", "api-production"), [undefined, "production"]);
+  });
+
+  it("states what a plan limits, each with its place", () => {
+    const [fact] = read(`services:
+  - type: web
+    name: shop
+    env: python
+    plan: free
+    numInstances: 2
+    maxShutdownDelaySeconds: 400
+    disk: { name: d, mountPath: /d }
+    scaling: { minInstances: 3, maxInstances: 4 }
+    maintenanceMode: { enabled: true }
+`);
+    assert.ok(fact?.kind === "platform");
+    const { kind: _, place: __, platform: ___, service: ____, fields, ...rest } = fact;
+    assert.deepEqual(rest, {
+      plan: "free",
+      runtime: "python",
+      instances: 2,
+      shutdownDelaySeconds: 400,
+      disk: true,
+      autoscaling: true,
+      maintenanceMode: true,
+    });
+    const lineOf = (name: keyof typeof rest): number | undefined => {
+      const at = fields?.[name];
+      return at?.source === "file" ? at.line : undefined;
+    };
+    assert.deepEqual(
+      [lineOf("runtime"), lineOf("plan"), lineOf("instances"), lineOf("disk"), lineOf("maintenanceMode")],
+      [4, 5, 6, 8, 10],
+    );
+  });
+
+  it("states none of what a Blueprint leaves open, or turns off", () => {
+    const [fact] = read(
+      "services: [{ type: web, name: a, numInstances: many, maintenanceMode: { enabled: false } }]",
+    );
+    assert.ok(fact?.kind === "platform");
+    assert.deepEqual(fact.fields, {});
   });
 
   it("says at which line a file is not YAML, without a word of it", () => {
