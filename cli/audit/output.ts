@@ -1,21 +1,20 @@
 import { writeFileSync } from "node:fs";
 import type { Audit } from "../../audit";
-import type { Fixed } from "../../audit/fixes";
 import { CommandError } from "../exit-code";
 import { auditAnnotations } from "./github";
 import { auditJson } from "./json";
 import { auditMarkdown } from "./markdown";
 import { auditSarif } from "./sarif";
-import { auditReport } from "./terminal";
+import { auditReport, type ReportOptions } from "./terminal";
 
 export const FORMATS = ["terminal", "json", "sarif", "github", "markdown"] as const;
 export type Format = (typeof FORMATS)[number];
 
 /** An audit in a format; what was fixed before it is told where the format has a place for it. */
-export function printed(audit: Audit, format: Format, verbose: boolean, fixed: readonly Fixed[]): string {
+export function printed(audit: Audit, format: Format, options: ReportOptions): string {
   switch (format) {
     case "json":
-      return auditJson(audit, fixed);
+      return auditJson(audit, options.fixed);
     case "sarif":
       return auditSarif(audit);
     case "github":
@@ -23,7 +22,7 @@ export function printed(audit: Audit, format: Format, verbose: boolean, fixed: r
     case "markdown":
       return auditMarkdown(audit);
     case "terminal":
-      return auditReport(audit, verbose, fixed);
+      return auditReport(audit, options);
   }
 }
 

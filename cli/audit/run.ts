@@ -26,7 +26,9 @@ export async function runAudit(asked: AuditRun): Promise<number> {
   const { fixed, notWritten } = run.mode === "fix" ? fix(run) : { fixed: [], notWritten: 0 };
   const { audit: result } = readable(run, (folder) => ({ audit: auditFolder(folder, run.options) }));
   const { added, known } = counting(run, result.findings);
-  write(`${printed({ ...result, findings: added }, run.format, run.verbose, fixed)}\n`, run.output);
+  const width = run.output === undefined ? process.stdout.columns : undefined;
+  const options = { verbose: run.verbose, fixed, width };
+  write(`${printed({ ...result, findings: added }, run.format, options)}\n`, run.output);
   if (known > 0) process.stderr.write(`portcullis: ${plural(known, "finding")} of the baseline left out\n`);
   return notWritten > 0 ? EXIT.unusable : exitCodeOf(run, added);
 }

@@ -6,6 +6,7 @@ import { describePlace, type Severity } from "../../domain";
 import { MATRIX_HEAD, matrixCells, tellingRows } from "./matrix";
 import { printable } from "./printable";
 import { countsOf, fixedLine, plural, relatedOf, sentenceOf, subjectOf } from "./words";
+import { wrapped } from "./wrapped";
 
 const COLORS: Readonly<Record<Severity, (text: string) => string>> = {
   error: color.red,
@@ -13,15 +14,27 @@ const COLORS: Readonly<Record<Severity, (text: string) => string>> = {
   note: color.cyan,
 };
 
+export interface ReportOptions {
+  /** Lists every file and every rule. */
+  readonly verbose?: boolean;
+  /** What was changed before. */
+  readonly fixed?: readonly Fixed[];
+  /** Columns of the terminal. @default as many as it takes */
+  readonly width?: number | undefined;
+}
+
 /** What a person reads: findings by service and environment, then the matrix, then what was read and what was not. */
-export function auditReport(found: Audit, verbose: boolean, fixed: readonly Fixed[] = []): string {
+export function auditReport(
+  found: Audit,
+  { verbose = false, fixed = [], width = Number.POSITIVE_INFINITY }: ReportOptions = {},
+): string {
   const audit = printable(found);
   const sections = [
     fixedText(printable(fixed)),
     ...grouped(audit.findings, subjectOf).map(([subject, findings]) =>
-      [color.bold(subject), ...findings.map(findingText)].join("\n\n"),
+      [color.bold(subject), ...findings.map((finding) => findingText(finding, width))].join("\n\n"),
     ),
-    matrixText(audit),
+    matrixText(audit, width),
     readText(audit, verbose),
     undecidedText(audit, verbose),
     waivedText(audit),
@@ -48,25 +61,40 @@ function grouped<T>(rows: readonly T[], keyOf: (row: T) => string): readonly [st
   return keys.map((key) => [key, rows.filter((row) => keyOf(row) === key)]);
 }
 
-function findingText(finding: AuditFinding): string {
+function findingText(finding: AuditFinding, width: number): string {
   const { severity, rule, place, excerpt, why, fix } = finding;
   const related = relatedOf(finding);
+  const line = (label: string, text: string): string => wrapped(`      ${label}`, text, width);
   return [
     `  ${COLORS[severity](severity)}  ${color.bold(describePlace(place))}  ${color.dim(rule)}`,
     ...(excerpt === undefined ? [] : [`      ${color.dim(`│ ${excerpt}`)}`]),
-    `      ${sentenceOf(finding)}`,
-    ...(related === "" ? [] : [`      also: ${related}`]),
-    `      why: ${why}`,
-    `      fix: ${fix}`,
+    line("", sentenceOf(finding)),
+    ...(related === "" ? [] : [line("also: ", related)]),
+    line("why: ", why),
+    line("fix: ", fix),
   ].join("\n");
 }
 
-function matrixText({ matrix }: Audit): string {
-  const rows = tellingRows(matrix);
+/** A table where it fits, else one paragraph for each row. */
+function matrixText({ matrix }: Audit, width: number): string {
+  const rows = tellingRows(matrix).map(matrixCells);
   if (rows.length === 0) return "";
   const table = new Table({ head: [...MATRIX_HEAD], style: { head: [], border: [] } });
-  for (const row of rows) table.push([...matrixCells(row)]);
-  return table.toString();
+  for (const row of rows) table.push([...row]);
+  const text = table.toString();
+  const [first = ""] = text.split("\n");
+  return first.length <= width ? text : rows.map(matrixParagraph).join("\n\n");
+}
+
+function matrixParagraph([service = "", environment = "", ...cells]: readonly string[]): string {
+  const labels = MATRIX_HEAD.slice(2);
+  const widest = Math.max(...labels.map((label) => label.length)) + 2;
+  const lines = cells.flatMap((cell, index) =>
+    cell
+      .split("\n")
+      .map((text, line) => `  ${(line === 0 ? (labels[index] ?? "") : "").padEnd(widest)}${text}`),
+  );
+  return [`${service}, ${environment}:`, ...lines].join("\n");
 }
 
 function readText({ files, leftOut, problems }: Audit, verbose: boolean): string {

@@ -1,6 +1,6 @@
-import type { Audit, AuditFinding } from "../../audit";
+import { type Audit, type AuditFinding, LEFT_OUT } from "../../audit";
 import type { Fixed } from "../../audit/fixes";
-import { describePlace, SEVERITIES, type Severity } from "../../domain";
+import { describePlace, SEVERITIES } from "../../domain";
 
 /** `3 errors, 1 warning`, or `no finding`. */
 export function countsOf(findings: readonly AuditFinding[]): string {
@@ -51,14 +51,20 @@ export function filePlaceOf({ place }: Pick<AuditFinding, "place">): FilePlace |
 }
 
 /** Why nothing can be said of a folder, or undefined where something was read. */
-export function nothingRead({ files, leftOut }: Audit): string | undefined {
+export function nothingRead({ files, leftOut, problems }: Audit): string | undefined {
   if (files.some(({ facts }) => facts > 0)) return undefined;
   const ignored = leftOut.get("environmentIgnored") ?? 0;
   const hint =
     ignored > 0 ? ` Git ignores ${plural(ignored, "env file")}: --include '.env*' reads them.` : "";
   const found =
     files.length === 0 ? "no file that a reader knows" : `no fact in ${plural(files.length, "file")}`;
-  return `there is ${found}, and nothing read is no clean result.${hint}`;
+  const reasons = [...problems, ...files.flatMap((file) => file.problems)].map(
+    ({ file, line, reason }) => `${file}${line === undefined ? "" : `:${line}`}: ${reason}`,
+  );
+  const unread = (["binary", "large"] as const).flatMap((reason) => {
+    const count = leftOut.get(reason) ?? 0;
+    return count === 0 ? [] : [`${count} ${LEFT_OUT[reason]}`];
+  });
+  const why = [...reasons.slice(0, 3), ...unread].map((reason) => ` (${reason})`).join("");
+  return `there is ${found}${why}, and nothing read is no clean result.${hint}`;
 }
-
-export type { Severity };

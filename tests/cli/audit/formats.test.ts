@@ -166,7 +166,7 @@ describe("the audit's Markdown", () => {
 
 describe("the audit's report", () => {
   it("says place, line, why and fix, then the matrix, what was read and what was not", () => {
-    const text = auditReport(AUDIT, false);
+    const text = auditReport(AUDIT);
     const parts = [
       "shop, in production and staging",
       "my app/Dockerfile:3:8",
@@ -190,8 +190,21 @@ describe("the audit's report", () => {
     }
   });
 
+  it("fits the terminal: sentences are wrapped, and a matrix that is too wide becomes paragraphs", () => {
+    const why = "one word and another ".repeat(10).trim();
+    const text = auditReport({ ...AUDIT, findings: [{ ...FINDING, why }] }, { width: 60 });
+    const tooWide = text.split("\n").filter((line) => line.length > 60);
+    assert.deepEqual(tooWide, []);
+    assert.match(text, /\n {6}why: one word.*\n {11}\w/);
+    assert.match(
+      text,
+      /shop, staging:\n {2}ports {5}10000 {2}EXPOSE, my app\/Dockerfile\n {2}database {2}db:5432/,
+    );
+    assert.match(auditReport(AUDIT, { width: 400 }), /│ shop +│ staging +│/);
+  });
+
   it("lets no file move the cursor or hide a word", () => {
-    const text = auditReport(withFinding({ excerpt: "a\u001b[8mb\u0007\u202ec" }), false);
+    const text = auditReport(withFinding({ excerpt: "a\u001b[8mb\u0007\u202ec" }));
     assert.ok(text.includes("a\uFFFD[8mb\uFFFD\uFFFDc"));
   });
 });
