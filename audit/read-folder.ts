@@ -8,6 +8,7 @@ import { type FilesRead, readFiles } from "./read-files";
 import type { Reader } from "./reader";
 import { READERS } from "./readers";
 import { groupByService, type ServiceFacts } from "./services";
+import { withStartedFiles } from "./started-files";
 import { type Walk, type WalkOptions, walk } from "./walk";
 
 export interface ReadOptions extends WalkOptions {
@@ -42,5 +43,8 @@ export function readFolder(folder: string, options: ReadOptions = {}): FolderFac
   const read = readFiles(root, walked.files, readers);
   const facts = inEnvironments([...read.facts, ...(credentials?.facts ?? [])], ofFiles);
   const services = groupByService(facts, walked.files, path.basename(root) || "repository");
-  return { root, walked, read, facts, services, environments: services.flatMap(environmentsOf) };
+  const environments = services.flatMap((service) =>
+    environmentsOf(service).map((environment) => withStartedFiles(environment, service.folder, walked.files)),
+  );
+  return { root, walked, read, facts, services, environments };
 }

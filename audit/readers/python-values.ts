@@ -1,8 +1,9 @@
 import type { SyntaxNode } from "@lezer/common";
-import type { PythonTree } from "./python-tree";
+import { DEEPEST, type PythonModule } from "./python-module";
+import { settingsValue } from "./python-settings";
 import { childrenOf } from "./syntax-tree";
 
-/** What an expression is, as far as the file itself says. */
+/** What an expression is, as far as the repository itself says. */
 export type PythonValue =
   | { readonly is: "literal"; readonly text: string }
   | {
@@ -15,99 +16,87 @@ export type PythonValue =
   | { readonly is: "nothing" }
   | { readonly is: "unknown" };
 
-const UNKNOWN: PythonValue = { is: "unknown" };
-const NOTHING: PythonValue = { is: "nothing" };
-const DEEPEST = 20;
+export const UNKNOWN: PythonValue = { is: "unknown" };
+export const NOTHING: PythonValue = { is: "nothing" };
 
-/** Follows expressions to literals, environment variables and constants of one file. */
-export class PythonValues {
-  private readonly constants = new Map<string, SyntaxNode | undefined>();
-
-  constructor(private readonly tree: PythonTree) {
-    for (const node of tree.nodes("AssignStatement", "UpdateStatement", "ForStatement", "ParamList")) {
-      this.note(node);
+/** Follows an expression to a literal or an environment variable, through the constants of this and imported files. */
+export function pythonValue(module: PythonModule, node: SyntaxNode, depth = 0): PythonValue {
+  if (depth > DEEPEST) return UNKNOWN;
+  switch (node.name) {
+    case "String": {
+      const text = module.tree.string(node);
+      return text === undefined ? UNKNOWN : { is: "literal", text };
     }
+    case "Number":
+      return { is: "literal", text: module.tree.text(node).replaceAll("_", "") };
+    case "None":
+    case "Boolean":
+      return { is: "literal", text: module.tree.text(node) };
+    case "BinaryExpression":
+      return either(module, node, depth);
+    case "MemberExpression":
+      return indexed(module, node) ?? attribute(module, node, depth) ?? followed(module, node, depth);
+    case "CallExpression":
+      return called(module, node, depth) ?? followed(module, node, depth);
+    default:
+      return followed(module, node, depth);
   }
+}
 
-  of(node: SyntaxNode, depth = 0): PythonValue {
-    if (depth > DEEPEST) return UNKNOWN;
-    switch (node.name) {
-      case "String": {
-        const text = this.tree.string(node);
-        return text === undefined ? UNKNOWN : { is: "literal", text };
-      }
-      case "Number":
-        return { is: "literal", text: this.tree.text(node).replaceAll("_", "") };
-      case "None":
-      case "Boolean":
-        return { is: "literal", text: this.tree.text(node) };
-      case "VariableName": {
-        const constant = this.constants.get(this.tree.text(node));
-        return constant === undefined ? UNKNOWN : this.of(constant, depth + 1);
-      }
-      case "ParenthesizedExpression":
-        return this.inner(node, depth);
-      case "BinaryExpression":
-        return this.either(node, depth);
-      case "MemberExpression":
-        return this.indexed(node);
-      case "CallExpression":
-        return this.called(node, depth);
-      default:
-        return UNKNOWN;
-    }
-  }
+function followed(module: PythonModule, node: SyntaxNode, depth: number): PythonValue {
+  const target = module.follow(node, depth + 1);
+  if (target?.is !== "expression") return UNKNOWN;
+  const itself = target.node.from === node.from && target.node.to === node.to && target.module === module;
+  return itself ? UNKNOWN : pythonValue(target.module, target.node, depth + 1);
+}
 
-  /** A name assigned twice, or inside of a function or a class, is no constant. */
-  private note(node: SyntaxNode): void {
-    const [target, ...rest] = childrenOf(node);
-    if (node.name !== "AssignStatement") {
-      for (const child of node.getChildren("VariableName")) {
-        this.constants.set(this.tree.text(child), undefined);
-      }
-      return;
-    }
-    const operators = rest.filter(({ name }) => name === "AssignOp").length;
-    const value = rest.at(-1);
-    if (target?.name !== "VariableName") return;
-    const name = this.tree.text(target);
-    const simple = operators === 1 && rest.length <= 3 && node.parent?.name === "Script";
-    this.constants.set(name, simple && !this.constants.has(name) ? value : undefined);
-  }
+/** The environment variable that an expression reads by itself, and not through a name. */
+export function variableRead(module: PythonModule, node: SyntaxNode): PythonValue | undefined {
+  return node.name === "CallExpression" ? read(module, node, 0) : indexed(module, node);
+}
 
-  private inner(node: SyntaxNode, depth: number): PythonValue {
-    const [, inner, close] = childrenOf(node);
-    return inner === undefined || close?.name !== ")" ? UNKNOWN : this.of(inner, depth + 1);
-  }
+/** `os.environ.get("PORT") or 8000` */
+function either(module: PythonModule, node: SyntaxNode, depth: number): PythonValue {
+  const [left, operator, right] = childrenOf(node);
+  if (left === undefined || operator?.name !== "or" || right === undefined) return UNKNOWN;
+  const value = pythonValue(module, left, depth + 1);
+  if (value.is !== "variable" || value.fallback.is !== "nothing") return UNKNOWN;
+  return { ...value, fallback: pythonValue(module, right, depth + 1) };
+}
 
-  /** `os.environ.get("PORT") or 8000` */
-  private either(node: SyntaxNode, depth: number): PythonValue {
-    const [left, operator, right] = childrenOf(node);
-    if (left === undefined || operator?.name !== "or" || right === undefined) return UNKNOWN;
-    const value = this.of(left, depth + 1);
-    if (value.is !== "variable" || value.fallback.is !== "nothing") return UNKNOWN;
-    return { ...value, fallback: this.of(right, depth + 1) };
-  }
+/** `os.environ["PORT"]` */
+function indexed({ tree }: PythonModule, node: SyntaxNode): PythonValue | undefined {
+  const [object, open, key] = childrenOf(node);
+  if (open?.name !== "[") return undefined;
+  const name = key === undefined ? undefined : tree.string(key);
+  if (name === undefined || !/^(?:os\.)?environ$/.test(tree.dotted(object ?? null) ?? "")) return UNKNOWN;
+  return { is: "variable", name, fallback: NOTHING, indexed: true };
+}
 
-  private indexed(node: SyntaxNode): PythonValue {
-    const [object, open, key] = childrenOf(node);
-    const name = open?.name === "[" && key !== undefined ? this.tree.string(key) : undefined;
-    if (name === undefined || !/^(?:os\.)?environ$/.test(this.tree.dotted(object ?? null) ?? ""))
-      return UNKNOWN;
-    return { is: "variable", name, fallback: NOTHING, indexed: true };
-  }
+/** `settings.port` of an object of a settings class, or `Config.PORT` of a class. */
+function attribute(module: PythonModule, node: SyntaxNode, depth: number): PythonValue | undefined {
+  const [object, dot, property] = childrenOf(node);
+  if (object === undefined || dot?.name !== "." || property === undefined) return undefined;
+  const base = module.follow(object, depth + 1);
+  if (base?.is !== "class" && base?.is !== "instance") return undefined;
+  return settingsValue(base, module.tree.text(property), depth + 1);
+}
 
-  private called(node: SyntaxNode, depth: number): PythonValue {
-    const callee = this.tree.dotted(node.firstChild) ?? "";
-    const given = this.tree.arguments(node);
-    const [first, second] = given;
-    if (first === undefined || first.name !== undefined) return UNKNOWN;
-    if (callee === "int" || callee === "str")
-      return given.length === 1 ? this.of(first.node, depth + 1) : UNKNOWN;
-    if (!/^(?:(?:os\.)?environ\.get|(?:os\.)?getenv)$/.test(callee)) return UNKNOWN;
-    const name = this.tree.string(first.node);
-    if (name === undefined) return UNKNOWN;
-    const fallback = second === undefined ? NOTHING : this.of(second.node, depth + 1);
-    return { is: "variable", name, fallback, indexed: false };
-  }
+function called(module: PythonModule, node: SyntaxNode, depth: number): PythonValue | undefined {
+  const callee = module.tree.dotted(node.firstChild);
+  if (callee !== "int" && callee !== "str") return read(module, node, depth);
+  const [first, ...more] = module.tree.arguments(node);
+  return first === undefined || more.length > 0 ? UNKNOWN : pythonValue(module, first.node, depth + 1);
+}
+
+/** `os.environ.get("PORT", 8000)`, `os.getenv("PORT")` */
+function read(module: PythonModule, node: SyntaxNode, depth: number): PythonValue | undefined {
+  const { tree } = module;
+  if (!/^(?:(?:os\.)?environ\.get|(?:os\.)?getenv)$/.test(tree.dotted(node.firstChild) ?? ""))
+    return undefined;
+  const [first, second] = tree.arguments(node);
+  const name = first === undefined || first.name !== undefined ? undefined : tree.string(first.node);
+  if (name === undefined) return UNKNOWN;
+  const fallback = second === undefined ? NOTHING : pythonValue(module, second.node, depth + 1);
+  return { is: "variable", name, fallback, indexed: false };
 }

@@ -1,2 +1,3 @@
 export { isLoopback, readStartCommand, type StartCommand, type VariableLookup } from "./read";
 export type { CommandPort } from "./server";
+export { startedFile } from "./started-file";

@@ -25,7 +25,7 @@ describe("the reader of Python", () => {
     [
       "does not follow a name that a parameter hides",
       "P = 1\ndef main(P):\n    uvicorn.run(app, port=P)",
-      ["3:27 port code ?"],
+      ["3:27 port code ? function"],
     ],
     [
       "states no port where PORT is followed",
@@ -33,9 +33,9 @@ describe("the reader of Python", () => {
       ["1:9 wanted-variable PORT false"],
     ],
     [
-      "leaves open what only `python main.py` binds",
+      "marks what only `python main.py` binds",
       'if __name__ == "__main__":\n    uvicorn.run(app, host="127.0.0.1", port=8000)',
-      ["2:27 bind ?", "2:45 port code ?"],
+      ['2:27 bind "127.0.0.1" file', '2:45 port code "8000" file'],
     ],
     ["leaves a developer's reloading server out", "uvicorn.run(app, port=1234, reload=True)", []],
     [
@@ -54,7 +54,7 @@ describe("the reader of Python", () => {
       [
         "2:5 wanted-variable APP_DATABASE_URL true",
         "3:5 wanted-variable APP_PORT false",
-        "4:5 wanted-variable APP_KEY ?",
+        "4:5 wanted-variable APP_KEY true",
       ],
     ],
     [
@@ -75,6 +75,26 @@ describe("the reader of Python", () => {
     ],
     ["leaves other databases' engines out", 'e = create_async_engine("sqlite+aiosqlite:///x")', []],
     ["does not guess an engine's driver", "e = create_async_engine(url)", ["1:5 driver ? {}"]],
+    [
+      "reads a synchronous engine and its pool",
+      'e = create_engine("postgresql://h/d", pool_size=5, max_overflow=10)',
+      ['1:5 driver "sqlalchemy-psycopg2" {"pool_size":"5","max_overflow":"10"}'],
+    ],
+    ["leaves a synchronous engine out whose database is not told", "e = create_engine(url)", []],
+    [
+      "reads settings through a dictionary of the file",
+      'ARGS = {"statement_cache_size": 0}\ne = create_async_engine("postgresql+asyncpg://h/d", connect_args=ARGS)\nasyncpg.connect(url, **ARGS)',
+      [
+        '2:5 driver "sqlalchemy-asyncpg" {"statement_cache_size":"0"}',
+        '3:1 driver "asyncpg" {"statement_cache_size":"0"}',
+      ],
+    ],
+    [
+      "reads what psycopg's pool hands on",
+      "from psycopg_pool import ConnectionPool\nConnectionPool(url, max_size=4, kwargs=dict(prepare_threshold=None))",
+      ['2:1 driver "psycopg" {"max_size":"4","prepare_threshold":"None"}'],
+    ],
+    ["leaves another package's ConnectionPool out", "ConnectionPool(url, environ)", []],
     [
       "reads psycopg's threshold",
       "psycopg.connect(url, prepare_threshold=None)",
