@@ -24,7 +24,10 @@ export function waiverFileIn(root: string): SourceFile | undefined {
 export function waiversOf(file: SourceFile): Waivers {
   const tree = file.text.includes("\u0000") ? {} : YamlTree.parse(file);
   if (!(tree instanceof YamlTree)) {
-    return { waivers: [], malformed: [malformedWaiver({ file: file.path, ...tree }, "YAML", "none")] };
+    return {
+      waivers: [],
+      malformed: [malformedWaiver({ file: file.path, ...tree }, "a YAML file", "no YAML")],
+    };
   }
   const list = tree.value(tree.root, "waivers");
   const [other] = tree.entries(tree.root).filter(({ key }) => key !== "waivers");

@@ -31,13 +31,24 @@ function table(head: readonly string[], rows: readonly (readonly string[])[]): s
   return [line(head), line(head.map(() => "---")), ...rows.map(line)].join("\n");
 }
 
-/** Text of a file may hold what Markdown or HTML would act on; only our own back-ticks are kept. */
+/** Text of a file may hold what Markdown or HTML would act on; only our own back-ticks become code. */
 function cell(text: string): string {
+  return text
+    .split(/(`[^`\n]+`)/)
+    .map((part, index) => (index % 2 === 1 ? `<code>${inert(part.slice(1, -1))}</code>` : escaped(part)))
+    .join("")
+    .replaceAll(/\r?\n/g, "<br>");
+}
+
+function escaped(text: string): string {
   return text
     .replaceAll("&", "&amp;")
     .replaceAll("<", "&lt;")
-    .replaceAll("|", "\\|")
-    .replaceAll(/([[\]*_!])/g, "\\$1")
-    .replaceAll(/@(?=\w)/g, "&#64;")
-    .replaceAll(/\r?\n/g, "<br>");
+    .replaceAll(/([|[\]*_!`])/g, "\\$1")
+    .replaceAll(/@(?=\w)/g, "&#64;");
+}
+
+/** In code a backslash would be shown, so what Markdown acts on stands there by its number. */
+function inert(text: string): string {
+  return text.replaceAll(/[^\w .,:;=/-]|_/g, (character) => `&#${character.codePointAt(0)};`);
 }

@@ -158,6 +158,11 @@ describe("the audit's Markdown", () => {
     );
   });
 
+  it("shows what stands in back-ticks as code, letter by letter", () => {
+    const text = auditMarkdown(withFinding({ got: "`a_b|<c>`, not ` alone" }));
+    assert.match(text, /got <code>a&#95;b&#124;&#60;c&#62;<\/code>, not \\` alone\./);
+  });
+
   it("lets no text leave its cell or become HTML, a link or a mention", () => {
     const text = auditMarkdown(withFinding({ got: "a|b\n<img> [x](y) @team" }));
     assert.match(text, /got a\\\|b<br>&lt;img> \\\[x\\\]\(y\) &#64;team\./);
