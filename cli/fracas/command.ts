@@ -2,18 +2,15 @@ import { Argument, Command } from "commander";
 import {
   type FailureRecord,
   type Given,
-  MoveError,
   moveRecord,
-  RecordError,
   type RecordFolder,
   STATUSES,
   type Status,
   shownRecord,
 } from "../../diagnosis/fracas";
-import { CommandError, EXIT } from "../exit-code";
 import { listText } from "./list";
 import { metricsJson, metricsText } from "./metrics";
-import { DEFAULT_FOLDER, existing, folderOf, warned } from "./read";
+import { DEFAULT_FOLDER, existing, folderOf, usable, warned } from "./read";
 import { writeReport } from "./report";
 import { showText } from "./show";
 import { nextStep } from "./words";
@@ -27,15 +24,15 @@ interface SharedOptions {
 export function fracasCommand(): Command {
   const command = new Command("fracas")
     .description(
-      "List the failure records, those with work left first. A failed verification files or counts one by itself,\n" +
-        "and so does a diagnosis; docs/fracas.md says how a record is moved on and when it closes.",
+      "List the failure records, those with work left first. A failed verification files or counts one by itself, and " +
+        "so does a diagnosis; docs/fracas.md says how a record is moved on and when it closes.",
     )
     .option("--folder <folder>", "where the records are", DEFAULT_FOLDER)
     .option("--json", "print one JSON document")
     .addHelpText("after", "\nExit codes: 0 done, 1 the record does not allow the move, 2 unusable input.")
     .configureHelp({ showGlobalOptions: true })
-    .action((options: SharedOptions) => {
-      process.exitCode = told(options, listJson, listText);
+    .action(async (options: SharedOptions) => {
+      process.exitCode = await told(options, listJson, listText);
     });
   for (const sub of [showCommand(), moveCommand(), metricsCommand(), reportCommand()]) {
     // As cli/index.ts does for the commands themselves: a usage error exits with 2.
@@ -48,9 +45,9 @@ function showCommand(): Command {
   return new Command("show")
     .description("Read one record: what failed, why, what to type, and what was done.")
     .argument("<id>", "a record, such as FR-0001")
-    .action((typed: string, _options: unknown, command: Command) => {
+    .action(async (typed: string, _options: unknown, command: Command) => {
       const { folder, json } = command.optsWithGlobals<SharedOptions>();
-      const record = shownRecord(existing(folder, typed));
+      const record = shownRecord(await existing(folder, typed));
       print(json === true ? recordJson(record) : showText(record));
     });
 }
@@ -68,9 +65,9 @@ function moveCommand(): Command {
     .option("--reason <text>", "on what the move rests")
     .action(async (typed: string, to: Status, given: Given, command: Command) => {
       const { folder, json } = command.optsWithGlobals<SharedOptions>();
-      const { id } = existing(folder, typed);
+      const { id } = await existing(folder, typed);
       const { by, commit, rootCause, reason } = given;
-      const record = await allowed(() =>
+      const record = await usable(folder, () =>
         moveRecord(folder, id, to, {
           by,
           ...(commit !== undefined && { commit }),
@@ -88,8 +85,8 @@ function metricsCommand(): Command {
     .description(
       "Mean time to detect, to correct and to verify, recurrence, and the most frequent failure modes.",
     )
-    .action((_options: unknown, command: Command) => {
-      process.exitCode = told(
+    .action(async (_options: unknown, command: Command) => {
+      process.exitCode = await told(
         command.optsWithGlobals<SharedOptions>(),
         ({ records }) => metricsJson(records),
         metricsText,
@@ -101,21 +98,21 @@ function reportCommand(): Command {
   return new Command("report")
     .description("Write all records as one HTML page that needs no network, to read, print and send.")
     .option("--output <file>", "where to write it; - is the standard output", "fracas-report.html")
-    .action((_options: unknown, command: Command) => {
+    .action(async (_options: unknown, command: Command) => {
       const { folder, output } = command.optsWithGlobals<SharedOptions & { output: string }>();
-      const read = folderOf(folder);
+      const read = await folderOf(folder);
       writeReport(read, { output, now: new Date() });
       process.exitCode = warned(read);
     });
 }
 
 /** Prints what a folder holds and answers the exit code. */
-function told(
+async function told(
   { folder, json }: SharedOptions,
   asJson: (read: RecordFolder) => string,
   asText: (records: readonly FailureRecord[]) => string,
-): number {
-  const read = folderOf(folder);
+): Promise<number> {
+  const read = await folderOf(folder);
   if (json === true) print(asJson(read));
   else if (read.records.length > 0) print(asText(read.records));
   else if (read.problems.length === 0) {
@@ -124,16 +121,6 @@ function told(
     );
   }
   return warned(read);
-}
-
-async function allowed<T>(work: () => Promise<T>): Promise<T> {
-  try {
-    return await work();
-  } catch (cause) {
-    if (cause instanceof MoveError) throw new CommandError(cause.message, EXIT.failed, { cause });
-    if (cause instanceof RecordError) throw new CommandError(cause.message, undefined, { cause });
-    throw cause;
-  }
 }
 
 function listJson({ records, problems }: RecordFolder): string {

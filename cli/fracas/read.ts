@@ -1,6 +1,8 @@
-import { existsSync } from "node:fs";
+import { statSync } from "node:fs";
 import {
   type FailureRecord,
+  FolderHeldError,
+  MoveError,
   RecordError,
   type RecordFolder,
   readRecord,
@@ -15,23 +17,12 @@ import { problemWords } from "./words";
 export const DEFAULT_FOLDER = "fracas";
 
 /** The records of a folder as eyes may see them. */
-export function folderOf(folder: string): RecordFolder {
-  try {
-    if (folder !== DEFAULT_FOLDER && !existsSync(folder))
-      throw Object.assign(new Error(), { code: "ENOENT" });
+export async function folderOf(folder: string): Promise<RecordFolder> {
+  return await usable(folder, () => {
+    if (folder !== DEFAULT_FOLDER) statSync(folder);
     const { records, problems } = readRecords(folder);
     return { records: records.map(shownRecord), problems };
-  } catch (cause) {
-    const code = (cause as NodeJS.ErrnoException).code;
-    if (code === undefined) throw cause;
-    throw new CommandError(
-      `${folder}: --folder: expected a folder that can be read, got ${code}.`,
-      undefined,
-      {
-        cause,
-      },
-    );
-  }
+  });
 }
 
 /** Tells of files that could not be read, and answers the exit code. */
@@ -43,19 +34,28 @@ export function warned(read: RecordFolder): number {
 }
 
 /** The record that is meant by `FR-0001`, `fr-1` or `1`. */
-export function existing(folder: string, typed: string): FailureRecord {
+export async function existing(folder: string, typed: string): Promise<FailureRecord> {
   const [, digits] = /^(?:fr-)?0*(\d+)$/i.exec(typed) ?? [];
   const id = digits === undefined ? typed : `FR-${digits.padStart(4, "0")}`;
-  const record = recordIds(folder).includes(id) ? recordOf(folder, id) : undefined;
+  const record = await usable(folder, () =>
+    recordIds(folder).includes(id) ? readRecord(folder, id) : undefined,
+  );
   if (record !== undefined) return record;
   throw new CommandError(`there is no record \`${typed}\` in ${folder} (\`portcullis fracas\` lists them).`);
 }
 
-function recordOf(folder: string, id: string): FailureRecord | undefined {
+/** What `work` does, its failures told as a person at a terminal wants them. */
+export async function usable<T>(folder: string, work: () => T | Promise<T>): Promise<T> {
   try {
-    return readRecord(folder, id);
+    return await work();
   } catch (cause) {
-    if (!(cause instanceof RecordError)) throw cause;
-    throw new CommandError(cause.message, undefined, { cause });
+    if (cause instanceof MoveError) throw new CommandError(cause.message, EXIT.failed, { cause });
+    if (cause instanceof RecordError || cause instanceof FolderHeldError) {
+      throw new CommandError(cause.message, undefined, { cause });
+    }
+    const code = (cause as NodeJS.ErrnoException).code;
+    if (code === undefined) throw cause;
+    const expected = "--folder: expected a folder that can be read and written";
+    throw new CommandError(`${folder}: ${expected}, got ${code}.`, undefined, { cause });
   }
 }

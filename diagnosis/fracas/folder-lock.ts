@@ -7,10 +7,15 @@ import { lock } from "proper-lockfile";
 const STALE = 10_000;
 const LONGEST_WAIT = 60_000;
 
+/** Another process has held the folder for too long. */
+export class FolderHeldError extends Error {
+  override readonly name = "FolderHeldError";
+}
+
 /**
  * Does `work` while no other process holds `folder`, which is made where it is not there.
  *
- * @throws where another process holds it for a minute.
+ * @throws FolderHeldError where another process holds it for a minute.
  */
 export async function holding<T>(folder: string, work: () => T): Promise<T> {
   await mkdir(folder, { recursive: true });
@@ -33,7 +38,9 @@ async function taken(folder: string): Promise<() => Promise<void>> {
       if ((cause as NodeJS.ErrnoException).code !== "ELOCKED") throw cause;
       if (Date.now() > until) {
         const advice = `Where no other portcullis is at work, remove ${lockfilePath}.`;
-        throw new Error(`${folder}: another process has held it for a minute. ${advice}`, { cause });
+        throw new FolderHeldError(`${folder}: another process has held it for a minute. ${advice}`, {
+          cause,
+        });
       }
       // At random, so that many who wait do not all come at once.
       await setTimeout(10 + Math.random() * 40);

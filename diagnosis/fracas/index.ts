@@ -2,6 +2,7 @@
  * Failure records, as files that git keeps: filed or counted by a diagnosis, moved on by people, verified by a
  * verification that passed, reopened by a failure that comes back.
  */
+export { FolderHeldError } from "./folder-lock";
 export { type Given, MOVES, MoveError, moved } from "./life-cycle";
 export { shownRecord } from "./masked-text";
 export { type Mean, type Metrics, type ModeCount, metricsOf, paretoOf } from "./metrics";

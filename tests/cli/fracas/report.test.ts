@@ -35,7 +35,10 @@ describe("the report page in a real browser", function () {
     parent = mkdtempSync(path.join(tmpdir(), "portcullis-report-"));
     await writeVariedRecords(path.join(parent, "fracas"));
     writeFileSync(path.join(parent, "fracas", "FR-0099.yaml"), `a: [${HOSTILE}\n`);
-    writeFileSync(path.join(parent, "report.html"), reportPage(folderOf(path.join(parent, "fracas")), NOW));
+    writeFileSync(
+      path.join(parent, "report.html"),
+      reportPage(await folderOf(path.join(parent, "fracas")), NOW),
+    );
     // One process for all ends with the first page that is closed.
     const args = chromium.args.filter((arg) => arg !== "--single-process" && arg !== "--no-zygote");
     browser = await playwright.launch({ executablePath: await chromium.executablePath(), args });
@@ -59,6 +62,9 @@ describe("the report page in a real browser", function () {
   // The library of the page's types is not this project's: what runs in the page is text.
   const inPage = (expression: string): Promise<unknown> => page.evaluate(expression);
 
+  const textOf = async (selector: string): Promise<string> =>
+    (await page.locator(selector).textContent()) ?? "";
+
   afterEach(() => page.close());
 
   it("asks for nothing, runs nothing and needs nothing that its policy forbids", async () => {
@@ -78,16 +84,16 @@ describe("the report page in a real browser", function () {
 
   it("shows what a record holds as text, whatever it holds, and no secret", async () => {
     await open();
-    const article = await page.locator("#FR-0010").innerText();
+    const article = await textOf("#FR-0010");
     assert.equal(article.split(HOSTILE).length - 1, 5, article);
     assert.equal(await page.title(), "Failure records");
     assert.ok(!(await page.content()).includes(CANARY));
-    assert.match(await page.locator(".problem").innerText(), /FR-0099\.yaml:\d+: expected YAML/);
+    assert.match(await textOf(".problem"), /FR-0099\.yaml:\d+: expected YAML/);
   });
 
   it("has the open failures first, and each record whole", async () => {
     await open();
-    const statuses = await page.locator("article .badge").allInnerTexts();
+    const statuses = await page.locator("article .badge").allTextContents();
     assert.deepEqual(statuses, [
       ...Array(6).fill("open"),
       "analysed",
@@ -98,7 +104,7 @@ describe("the report page in a real browser", function () {
       "closed",
     ]);
     assert.equal(await page.locator(".index li").count(), 8);
-    const text = await page.locator("#FR-0001").innerText();
+    const text = await textOf("#FR-0001");
     for (const words of [
       "'NoneType' object has no attribute 'group'",
       ".env.staging:4",
