@@ -114,8 +114,8 @@ function readText({ files, leftOut, problems }: Audit, verbose: boolean): string
 }
 
 function leftOutLine([reason, count]: readonly [keyof typeof LEFT_OUT, number]): string {
-  const hint = reason === "environmentIgnored" ? ": --include '.env*' reads them" : "";
-  return `  ${count} ${LEFT_OUT[reason]}${hint}`;
+  const hint = reason === "environmentIgnored" ? " (--include '.env*' reads them)" : "";
+  return `  ${LEFT_OUT[reason]}: ${count}${hint}`;
 }
 
 /** One line for each place and reason, with the rules that wait for it. */

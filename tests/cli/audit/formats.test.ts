@@ -183,7 +183,7 @@ describe("the audit's report", () => {
       "db:5432 (session)",
       "my app/Dockerfile (dockerfile: 2 facts)",
       "render.yaml:4: it is no YAML",
-      "2 env files that git ignores: --include '.env*' reads them",
+      "env files that git ignores: 2 (--include '.env*' reads them)",
       "app.py:1: it is computed (port/standard)",
       "1 error in 1 file",
     ];
