@@ -4,6 +4,7 @@ import type { Service } from "./store";
 /** Why a process or deploy failed, in the API's structure. */
 export interface Failure {
   readonly evicted: false;
+  readonly oomKilled?: { readonly memoryLimit: string };
   readonly nonZeroExit?: number;
   readonly earlyExit?: true;
   readonly timedOutSeconds?: number;

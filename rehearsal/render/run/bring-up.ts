@@ -40,11 +40,14 @@ const failed = (failure: Omit<Failure, "evicted">): Outcome => ({
   failure: { evicted: false, ...failure },
 });
 
-/** The process ended by itself: said as Render says it. */
-export function exitFailure(log: ServiceLog, status: number): Failure {
-  if (status === 0) log.say("app", "Application exited early");
+/** The process ended, by itself or for its memory: said as Render says it. */
+export function exitFailure(log: ServiceLog, running: Running, status: number): Failure {
+  const memoryLimit = running.overMemory?.();
+  if (memoryLimit !== undefined) log.say("app", `Out of memory (used over ${memoryLimit})`);
+  else if (status === 0) log.say("app", "Application exited early");
   else log.say("app", `Exited with status ${status}`);
   sayTroubleshooting(log, "app");
+  if (memoryLimit !== undefined) return { evicted: false, oomKilled: { memoryLimit } };
   return status === 0 ? { evicted: false, earlyExit: true } : { evicted: false, nonZeroExit: status };
 }
 
@@ -94,7 +97,7 @@ async function scan(candidate: Candidate, first: Running, deadline: number): Pro
   let otherSince: number | undefined;
   for (; Date.now() < limit; await delay(seconds(timings.poll), undefined, { signal })) {
     const status = running.status();
-    if (status !== undefined) return failed(exitFailure(log, status));
+    if (status !== undefined) return failed(exitFailure(log, running, status));
     const seen = await look(running);
     if (seen.open.some(({ port }) => port === expected)) {
       return { ok: true, running, port: expected, open: seen.open };
@@ -124,7 +127,7 @@ async function waitForHealth(candidate: Candidate, up: BroughtUp, deadline: numb
   let verdict: Verdict;
   do {
     const status = up.running.status();
-    if (status !== undefined) return failed(exitFailure(log, status));
+    if (status !== undefined) return failed(exitFailure(log, up.running, status));
     verdict = await checkHealth(
       { port: up.port, path: healthCheckPath, host, timeoutSeconds: timings.healthTimeout },
       signal,

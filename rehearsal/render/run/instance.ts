@@ -3,6 +3,7 @@ import { instanceId, timestamp } from "../identifiers";
 import { bringUp, type Candidate } from "./bring-up";
 import { commandFolder, environmentFor } from "./environment";
 import { launch, type Running } from "./launch";
+import { withinPlan } from "./memory";
 import { isTaken } from "./probe";
 import { portOf } from "./variables";
 import type { Placed, World } from "./world";
@@ -49,12 +50,13 @@ function start(world: World, placed: Placed, instance: string, port: number): Ru
   const { log } = placed.service;
   const text = placed.snapshot.details.startCommand;
   log.say("app", `Running '${text}'`);
-  return launch({
+  const running = launch({
     text,
     folder: commandFolder(placed),
     environment: environmentFor(world, placed, { instance, port }),
     onLine: (line) => log.write(line, "app", instance),
   });
+  return withinPlan(running, placed.snapshot.details.plan);
 }
 
 /**

@@ -35,6 +35,8 @@ export interface Running {
   readonly exited: Promise<number>;
   /** Undefined while it runs. */
   status(): number | undefined;
+  /** The memory limit that it was killed for, such as `512Mi`; undefined where it was not. */
+  readonly overMemory?: () => string | undefined;
   /** SIGTERM to the group, SIGKILL to what is left of it after so many seconds; ends when all are gone. */
   stop(graceSeconds: number): Promise<void>;
 }
@@ -47,6 +49,9 @@ function signalGroup(group: number, signal: NodeJS.Signals): void {
     if (!["ESRCH", "EPERM"].includes((error as NodeJS.ErrnoException).code ?? "")) throw error;
   }
 }
+
+/** SIGKILL to every process of the group. */
+export const killGroup = (group: number): void => signalGroup(group, "SIGKILL");
 
 /** The watcher's process identifier; undefined when the group ended before it was told. */
 function watcherOf(child: ChildProcess): Promise<string | undefined> {

@@ -87,7 +87,7 @@ export async function watch(
     await delay(world.timings.liveHealth * 1000, undefined, { signal: wake }).catch(() => undefined);
     if (watching.signal.aborted) return undefined;
     const status = instance.running.status();
-    if (status !== undefined) return exitFailure(placed.service.log, status);
+    if (status !== undefined) return exitFailure(placed.service.log, instance.running, status);
     const failure = await look(world, placed, instance, unwell, watching);
     if (failure !== undefined) return failure;
   }

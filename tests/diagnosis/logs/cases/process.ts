@@ -157,6 +157,23 @@ export const PROCESS_CASES: readonly LogCase[] = [
     },
   },
   {
+    name: "memory-plan-python",
+    produced: "A Python program uses more memory than the plan has, before it serves.",
+    start: "python hungry.py",
+    form: "iso-instances",
+    truth: { failureMode: "memory/exhausted", certainty: SURE, root: /Out of memory \(used over 512Mi\)/ },
+  },
+  {
+    name: "memory-plan-node-live",
+    produced: "A live Node service keeps everything, and is ended at the plan's memory again and again.",
+    runtime: "node",
+    start: "node leaking.js",
+    variables: { PORT: "8000" },
+    afterLive: { until: /Out of memory/, times: 2 },
+    form: "dashboard",
+    truth: { failureMode: "memory/exhausted", certainty: SURE, root: /Out of memory \(used over 512Mi\)/ },
+  },
+  {
     name: "disk-full-python",
     produced: "A service writes four megabytes to a disk (a real tmpfs) of a quarter of one.",
     start: "uvicorn filling:app --host 0.0.0.0 --port $PORT",

@@ -125,6 +125,21 @@ describe("A deploy of the embedded Render fails", () => {
     });
   }
 
+  it("for a process that uses more memory than its plan has", async function () {
+    if (process.platform !== "linux") this.skip();
+    const rehearsed = await Rehearsed.open();
+    const hungry = "const kept = []; setInterval(() => kept.push(Buffer.alloc(5e7, 1)), 20)";
+    const service = await rehearsed.service({ startCommand: `exec node -e '${hungry}'` });
+    const deploy = await rehearsed.deploy(service);
+    assert.equal(deploy.status, "update_failed");
+    assert.deepEqual(failureOf(service), { evicted: false, oomKilled: { memoryLimit: "512Mi" } });
+    assert.ok(
+      messages(service).includes("==> Out of memory (used over 512Mi)"),
+      messages(service).join("\n"),
+    );
+    await rehearsed.close();
+  });
+
   it("where the port is another process's, which is said before the process says so", async () => {
     const rehearsed = await Rehearsed.open();
     const stranger = net.createServer();
