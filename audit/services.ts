@@ -35,7 +35,8 @@ export function groupByService(
   const services: ServiceFacts[] = [];
   for (const [folder, own] of byFolder) {
     const folderName = folder === "" ? rootName : path.posix.basename(folder);
-    const names = namesOf(folderName, byName, folders.length === 1);
+    const built = builtIn(folder, byName);
+    const names = built === undefined ? namesOf(folderName, byName, folders.length === 1) : [built];
     const named = names.flatMap((name) => byName.get(name) ?? []);
     for (const name of names) byName.delete(name);
     if (own.length + named.length > 0) {
@@ -51,6 +52,15 @@ function distinct(services: readonly ServiceFacts[]): readonly ServiceFacts[] {
     const twice = services.filter(({ name }) => name === service.name).length > 1;
     return twice && service.folder !== "" ? { ...service, name: service.folder } : service;
   });
+}
+
+/** The named service that a platform builds in this folder: of several, the one that listens. */
+function builtIn(folder: string, byName: ReadonlyMap<string, readonly Fact[]>): string | undefined {
+  const built = [...byName].filter(([, facts]) =>
+    factsOf(facts, "platform").some(({ rootDirectory }) => folder !== "" && rootDirectory === folder),
+  );
+  const listening = built.filter(([, facts]) => built.length === 1 || serves(facts));
+  return listening.length === 1 ? listening[0]?.[0] : undefined;
 }
 
 /** The named services that are the one of this folder, the platform's name first. */

@@ -134,6 +134,8 @@ export interface PlatformFact extends Stated {
   readonly plan?: string;
   readonly region?: string;
   readonly runtime?: string;
+  /** The folder that the service is built and started in, from the repository's root. */
+  readonly rootDirectory?: string;
   /** How many instances run at least; absent where the source does not say. */
   readonly instances?: number;
   readonly disk?: boolean;

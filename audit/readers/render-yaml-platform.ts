@@ -66,7 +66,26 @@ function platformFact(tree: YamlTree, node: unknown, subject: Subject): Platform
     state(name as PlatformField, at, set ? true : undefined);
   }
   const place = tree.place(tree.value(node, "name"), "name");
-  return { kind: "platform", platform: "render", ...subject, place, ...stated, fields };
+  const rootDirectory = rootDirectoryOf(tree, node);
+  return {
+    kind: "platform",
+    platform: "render",
+    ...subject,
+    place,
+    ...stated,
+    ...(rootDirectory !== undefined && { rootDirectory }),
+    fields,
+  };
+}
+
+/** `rootDir`, else where the image is built from, else where the start command goes first. */
+function rootDirectoryOf(tree: YamlTree, node: unknown): string | undefined {
+  const text = (key: string): string | undefined => tree.text(tree.value(node, key));
+  const dockerfile = text("dockerfilePath")?.replace(/[^/]*$/, "");
+  const start = /^\s*cd\s+([\w./-]+)\s*&&/.exec(text("startCommand") ?? "")?.[1];
+  return [text("rootDir"), text("dockerContext"), dockerfile, start]
+    .map((folder) => folder?.replace(/^\.?\//, "").replace(/\/+$/, ""))
+    .find((folder) => folder !== undefined && folder !== "" && folder !== ".");
 }
 
 /** A number that is none, such as a reference, is left out. */

@@ -1,5 +1,6 @@
 import type { Rule } from "../rule";
 import { blueprintUnknownField } from "./blueprint-unknown-field";
+import { blueprintUnknownValue } from "./blueprint-unknown-value";
 import { databaseEnvironmentName } from "./database-environment-name";
 import { databaseIpv6OnlyHost } from "./database-ipv6-only-host";
 import { databaseLocalHost } from "./database-local-host";
@@ -70,7 +71,11 @@ export const RULES: readonly Rule[] = [
 ];
 
 /** Rules on what files alone say; an audit judges them beside those above. */
-export const FILE_RULES: readonly Rule[] = [blueprintUnknownField, environmentReadingDifference];
+export const FILE_RULES: readonly Rule[] = [
+  blueprintUnknownField,
+  blueprintUnknownValue,
+  environmentReadingDifference,
+];
 
 /** Rules that an audit judges over all environments of a service at once. */
 export const REPOSITORY_RULES: readonly Rule[] = [

@@ -18,6 +18,8 @@ export const serviceHealthCheckPath: Rule = {
         const got = path === undefined || path === "" ? "none" : `\`${path}\``;
         return {
           place,
+          // Without one the service is deployed all the same, and only less is known of it.
+          ...(got === "none" && { severity: "warning" }),
           what: "health check path",
           expected: "a path that begins with /",
           got,

@@ -20,6 +20,14 @@ const command = (file: string, named: Named = {}): Fact => ({
   ...named,
 });
 
+const platform = (service: string, rootDirectory: string): Fact => ({
+  kind: "platform",
+  platform: "render",
+  service,
+  rootDirectory,
+  place: { source: "file", file: "render.yaml", line: 1, column: 1 },
+});
+
 const namesOf = (facts: readonly Fact[], paths: readonly string[] = []): readonly string[] =>
   groupByService(facts, paths, "shop").map(({ name, facts: own }) => `${name}: ${own.length}`);
 
@@ -70,6 +78,29 @@ describe("the services of a repository", () => {
       ],
       [],
       ["api: 2"],
+    ],
+    [
+      "are merged with the one that a platform builds in their folder, whatever its name",
+      [
+        platform("acme-api", "backend"),
+        platform("acme-site", "frontend"),
+        command("backend/package.json"),
+        command("frontend/package.json"),
+      ],
+      [],
+      ["acme-api: 2", "acme-site: 2"],
+    ],
+    [
+      "leave a worker apart that is built in the same folder",
+      [
+        platform("acme-api", "backend"),
+        platform("acme-jobs", "backend"),
+        variable("render.yaml", "1", { service: "acme-api" }),
+        command("backend/package.json"),
+        command("frontend/package.json"),
+      ],
+      [],
+      ["acme-api: 3", "frontend: 1", "acme-jobs: 1"],
     ],
     [
       "leave a worker apart",

@@ -142,6 +142,17 @@ describe("the reader of render.yaml", () => {
     assert.deepEqual(fact.fields, {});
   });
 
+  it("names the folder that a service is built in", () => {
+    const folder = (fields: string): string | undefined => {
+      const [fact] = read(`services: [{ type: web, name: a, ${fields} }]`);
+      return fact?.kind === "platform" ? fact.rootDirectory : undefined;
+    };
+    assert.equal(folder("rootDir: ./services/api/"), "services/api");
+    assert.equal(folder("dockerfilePath: ./api/Dockerfile, dockerContext: ."), "api");
+    assert.equal(folder('startCommand: "cd backend && npm start"'), "backend");
+    assert.equal(folder("dockerfilePath: ./Dockerfile, dockerContext: ."), undefined);
+  });
+
   it("says at which line a file is not YAML, without a word of it", () => {
     const { problems } = RENDER_YAML.read({ path: "render.yaml", text: "a: 1\nb: [canary\nc: }" }, ONE_FILE);
     assert.equal(problems.length, 1);

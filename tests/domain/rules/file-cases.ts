@@ -1,5 +1,5 @@
 import { type Fact, known } from "../../../domain";
-import type { Cases } from "./facts";
+import { type Cases, render } from "./facts";
 
 const PASSWORD = "kX9canary7QzPw";
 const url = (password: string): string => `postgresql://app:${password}@db.example.org:5432/app`;
@@ -48,6 +48,20 @@ export const FILE_CASES: Cases = {
   "blueprint/unknown-field": [
     ["none", [], undefined],
     ["one that is misspelt", [field("healthCheckPaht", "healthCheckPath")], /`healthCheckPaht`/],
+  ],
+  "blueprint/unknown-value": [
+    ["nothing told", [render], undefined],
+    [
+      "names of Render's",
+      [
+        { ...render, runtime: "docker", region: "frankfurt", plan: "pro_plus" },
+        { ...render, plan: "pro plus" },
+      ],
+      undefined,
+    ],
+    ["a runtime that it has not", [{ ...render, runtime: "java" }], /^`java`$/],
+    ["a region that is misspelt", [{ ...render, region: "francfurt" }], /^`francfurt`$/],
+    ["a plan of another platform", [{ ...render, plan: "hobby" }], /^`hobby`$/],
   ],
   "secret/shared": [
     [
