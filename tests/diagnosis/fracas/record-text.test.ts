@@ -1,8 +1,10 @@
 import assert from "node:assert/strict";
+import { spawnSync } from "node:child_process";
 import fc from "fast-check";
 import { parse } from "yaml";
 import type { FailureRecord } from "../../../diagnosis/fracas";
 import { changedText, parseRecord, printRecord, RecordError } from "../../../diagnosis/fracas/record-text";
+import { inFolder } from "../../audit/written-folder";
 
 const RECORD: FailureRecord = {
   version: 1,
@@ -36,6 +38,15 @@ const STEP = {
   by: "Ada",
   evidence: "read",
 } as const;
+
+/** What git makes of one file that two branches changed, with its marks where it cannot. */
+function mergedByGit(base: string, ours: string, theirs: string): string {
+  const texts = { ours, base, theirs };
+  return inFolder(
+    texts,
+    (cwd) => spawnSync("git", ["merge-file", "-p", ...Object.keys(texts)], { cwd, encoding: "utf8" }).stdout,
+  );
+}
 
 describe("the text of a record", () => {
   it("is read as it was written", () => {
@@ -118,6 +129,19 @@ describe("the text of a record", () => {
       () => parseRecord(text, "f"),
       /It is of version 2, and this Portcullis knows version 1: update it/,
     );
+  });
+
+  it("merges where two branches changed different keys, and is refused where they changed the same", () => {
+    const moved = changedText(
+      TEXT,
+      { ...RECORD, status: "analysed", history: [...RECORD.history, STEP] },
+      "f",
+    );
+    const edited = TEXT.replace(/^rootCause: .*$/m, "rootCause: the password was rotated");
+    const merged = parseRecord(mergedByGit(TEXT, moved, edited), "f");
+    assert.deepEqual([merged.status, merged.rootCause], ["analysed", "the password was rotated"]);
+    const counted = (count: number) => changedText(TEXT, { ...RECORD, count }, "f");
+    assert.throws(() => parseRecord(mergedByGit(TEXT, counted(2), counted(3)), "f"), /merge conflict of git/);
   });
 
   it("never fails in another way, whatever the bytes", () => {
