@@ -17,14 +17,14 @@ export function databaseEndpoint({ database, service }: StackConfiguration): Dat
   const driver = DRIVERS[service.driver];
   const role = database.role ?? "";
   const [tlsKey, tlsValue] = Object.entries(driver.tls)[0] ?? ["sslmode", "require"];
-  const sslmode = database.sslmode ?? tlsValue;
+  const tls = { ...driver.tls, [tlsKey]: database.sslmode ?? tlsValue };
   const common = { database: database.name, scheme: driver.schemes[0] };
   if (database.supabase !== undefined) {
     const endpoint = deriveEndpoint({ ...database.supabase, role });
-    return { ...common, ...endpoint, parameters: { [tlsKey]: sslmode } };
+    return { ...common, ...endpoint, parameters: tls };
   }
   if (database.host === undefined) return undefined;
-  const parameters: Record<string, string> = database.sslmode === undefined ? {} : { [tlsKey]: sslmode };
+  const parameters: Record<string, string> = database.sslmode === undefined ? {} : tls;
   return {
     ...common,
     host: database.host,

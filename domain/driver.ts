@@ -112,7 +112,8 @@ export const DRIVERS = {
     schemes: ["postgresql", "postgres"],
     parameters: [...LIBPQ_PARAMETERS, "ssl", "uselibpqcompat"],
     otherParameters: "ignored",
-    tls: TLS,
+    // It verifies from `require` on, unless it is told to read the word as libpq does.
+    tls: { ...TLS, uselibpqcompat: "true" },
     dialect: WHATWG,
     source: "brianc/node-postgres: packages/pg-connection-string",
   },

@@ -17,6 +17,9 @@ export interface Assigned extends Subject {
 const DUMMY =
   /^(?:postgres(?:ql)?|root|admin|user|guest|pass(?:word|wd)?\d*|secrets?|secret-?key|tests?|testing|dev(?:elopment)?|local|dummy|fake|mock|none|null|build|unused|insecure|not-?(?:a-?)?(?:real|secret|used)\b.*|(?:test|dev|local|dummy|fake|build)[-_].*)$/i;
 
+/** Names by which a value says itself that it opens nothing. */
+const DUMMY_NAME = /^(?:DEMO|TEST|EXAMPLE|SAMPLE|FAKE|DUMMY|MOCK)_/i;
+
 /** Switches, short numbers, paths and references are settings, whatever their variable is called. */
 const SETTING = /^(?:true|false|yes|no|on|off|\d{1,8}|\.{0,2}\/.*|\$.*|.*\$\{.*)$/is;
 
@@ -28,7 +31,7 @@ const WITH_PASSWORD = /^[a-z][a-z0-9+.-]*:\/\/([^/\s:@]*):([^/\s]+)@([^/\s:?#]*)
  * secret's. Undefined for placeholders, dummies, settings and what is unknown. Never print what it answers.
  */
 export function writtenSecret({ name, value, secret }: Assigned): string | undefined {
-  if (!value.known) return undefined;
+  if (!value.known || DUMMY_NAME.test(name)) return undefined;
   const text = value.value.trim();
   const candidate = passwordOf(text) ?? (secret && !/^[a-z][a-z0-9+.-]*:\/\//i.test(text) ? text : undefined);
   if (candidate === undefined || candidate.length < 6) return undefined;

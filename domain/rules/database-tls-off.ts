@@ -1,7 +1,7 @@
 import { all, connections } from "../connections";
 import { each } from "../each";
+import { isRemote } from "../remote-host";
 import type { Rule } from "../rule";
-import { isLoopback } from "../start-command";
 
 const OFF = /^(?:disable|allow|false|off|no|0)$/i;
 
@@ -34,8 +34,3 @@ export const databaseTlsOff: Rule = {
       },
     ),
 };
-
-/** A name of one label, such as `db` or Render's own `dpg-…-a`, is found in a private network alone. */
-function isRemote(host: string): boolean {
-  return !isLoopback(host) && !host.startsWith("/") && /[.:]/.test(host);
-}

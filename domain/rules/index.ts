@@ -1,6 +1,8 @@
 import type { Rule } from "../rule";
 import { blueprintUnknownField } from "./blueprint-unknown-field";
 import { blueprintUnknownValue } from "./blueprint-unknown-value";
+import { databaseDedicatedPooler } from "./database-dedicated-pooler";
+import { databaseDirectForMigrations } from "./database-direct-for-migrations";
 import { databaseEnvironmentName } from "./database-environment-name";
 import { databaseIpv6OnlyHost } from "./database-ipv6-only-host";
 import { databaseLocalHost } from "./database-local-host";
@@ -8,12 +10,15 @@ import { databaseOneProject } from "./database-one-project";
 import { databaseOtherEnvironment } from "./database-other-environment";
 import { databasePasswordEncoding } from "./database-password-encoding";
 import { databasePasswordPortable } from "./database-password-portable";
+import { databasePoolSize } from "./database-pool-size";
 import { databasePoolerTenant } from "./database-pooler-tenant";
 import { databaseProjectReference } from "./database-project-reference";
 import { databaseShared } from "./database-shared";
 import { databaseSharedPassword } from "./database-shared-password";
 import { databaseSupabaseEndpoint } from "./database-supabase-endpoint";
 import { databaseTlsOff } from "./database-tls-off";
+import { databaseTlsOptional } from "./database-tls-optional";
+import { databaseTlsUntrusted } from "./database-tls-untrusted";
 import { databaseTransactionModeStatements } from "./database-transaction-mode-statements";
 import { databaseUrlMalformed } from "./database-url-malformed";
 import { databaseUrlParameters } from "./database-url-parameters";
@@ -58,6 +63,7 @@ export const RULES: readonly Rule[] = [
   databaseIpv6OnlyHost,
   databaseTransactionModeStatements,
   databaseTlsOff,
+  databaseTlsUntrusted,
   databaseUrlParameters,
   databasePasswordEncoding,
   databasePasswordPortable,
@@ -75,6 +81,11 @@ export const FILE_RULES: readonly Rule[] = [
   blueprintUnknownField,
   blueprintUnknownValue,
   environmentReadingDifference,
+  // Notes that would tire a preview: a stack's owner has read them once.
+  databaseTlsOptional,
+  databaseDedicatedPooler,
+  databasePoolSize,
+  databaseDirectForMigrations,
 ];
 
 /** Rules that an audit judges over all environments of a service at once. */

@@ -1,3 +1,5 @@
+import { POOL_CASES } from "./database-pool-cases";
+import { TLS_CASES } from "./database-tls-cases";
 import {
   type Cases,
   connection,
@@ -205,6 +207,8 @@ export const DATABASE_CASES: Cases = {
     ],
     ["off, to a remote host", [connection({ parameters: { sslmode: "disable" } })], /sslmode=disable/],
   ],
+  ...TLS_CASES,
+  ...POOL_CASES,
   "database/url-parameters": [
     ["asyncpg knows sslmode", [connection({})], undefined],
     [

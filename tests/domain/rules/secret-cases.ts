@@ -37,6 +37,7 @@ export const SECRET_CASES: Cases = {
     ["a reference", [variable("compose.production.yml", "API_KEY", "${API_KEY}", "production")], undefined],
     ["a placeholder", [variable("app.json", "API_KEY", "your-api-key")], undefined],
     ["a dummy", [variable("app.json", "SECRET_KEY", "dummy-for-the-build")], undefined],
+    ["a demonstration", [variable("fly.toml", "DEMO_PASSWORD", TYPED)], undefined],
     ["a path", [variable("fly.toml", "TOKEN_FILE", "/run/secrets/token")], undefined],
     ["a developer's own database", [variable("compose.yml", "DB_PASSWORD", "sunshine", "local")], undefined],
     ["a password in a test", [variable(".github/workflows/ci.yml", "KEY", TYPED, "test")], undefined],

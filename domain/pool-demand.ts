@@ -1,0 +1,68 @@
+import { type Fact, factsOf, type Subject } from "./fact";
+import type { Place } from "./place";
+import { variableOf } from "./variables";
+
+type Settings = Readonly<Record<string, string>>;
+
+/** Where each driver's pool says how large it may grow, in code or in the URL; SQLAlchemy adds an overflow. */
+const SIZES: Readonly<
+  Record<string, { readonly key: string; readonly inUrl?: boolean; readonly more?: string }>
+> = {
+  asyncpg: { key: "max_size" },
+  psycopg: { key: "max_size" },
+  "sqlalchemy-asyncpg": { key: "pool_size", more: "max_overflow" },
+  "sqlalchemy-psycopg": { key: "pool_size", more: "max_overflow" },
+  "sqlalchemy-psycopg2": { key: "pool_size", more: "max_overflow" },
+  "node-postgres": { key: "max" },
+  "postgres-js": { key: "max", inUrl: true },
+  prisma: { key: "connection_limit", inUrl: true },
+  pgx: { key: "pool_max_conns", inUrl: true },
+};
+
+/** SQLAlchemy's own where nobody sets one (sqlalchemy: lib/sqlalchemy/pool/impl.py, QueuePool). */
+const MAX_OVERFLOW = 10;
+
+/**
+ * How many connections one process may open by what somebody has written; undefined where nobody has, since what a
+ * driver does then depends on how it is called.
+ */
+export function poolSize(driver: string, settings: Settings, parameters: Settings): number | undefined {
+  const row = Object.hasOwn(SIZES, driver) ? SIZES[driver] : undefined;
+  if (row === undefined || settings.poolclass === "NullPool") return undefined;
+  const size = count(settings[row.key] ?? (row.inUrl === true ? parameters[row.key] : undefined));
+  if (size === undefined || row.more === undefined) return size;
+  const more = settings[row.more];
+  const overflow = more === undefined ? MAX_OVERFLOW : count(more);
+  // An overflow of -1 has no end, and says nothing of how many there will be.
+  return overflow === undefined ? undefined : size + overflow;
+}
+
+/** The processes that each open a pool, and where that is said. */
+export interface Processes {
+  readonly count: number;
+  readonly places: readonly Place[];
+}
+
+/** Workers of the start command or WEB_CONCURRENCY, times the instances that the platform runs. */
+export function processesOf(facts: readonly Fact[], subject: Subject): Processes {
+  const own = <F extends Subject>(fact: F): boolean => fact.service === subject.service;
+  const command = factsOf(facts, "start-command").find((fact) => own(fact) && fact.command.known);
+  const text = command?.command.known === true ? command.command.value : "";
+  const flag = /(?:^|\s)(?:--workers|-w)[ =](\d{1,4})(?=\s|$)/.exec(text)?.[1];
+  // What starts no server of its own does not read WEB_CONCURRENCY.
+  const reads = /\b(?:uvicorn|gunicorn)\b/.test(text);
+  const workers = count(flag ?? (reads ? variableOf(facts, subject, "WEB_CONCURRENCY") : undefined)) ?? 1;
+  const platform = factsOf(facts, "platform").find((fact) => own(fact) && fact.instances !== undefined);
+  const instances = platform?.instances ?? 1;
+  return {
+    count: workers * instances,
+    places: [
+      ...(workers > 1 && command !== undefined ? [command.place] : []),
+      ...(instances > 1 && platform !== undefined ? [platform.place] : []),
+    ],
+  };
+}
+
+function count(text: string | undefined): number | undefined {
+  return text !== undefined && /^\d{1,5}$/.test(text.trim()) ? Number(text) : undefined;
+}

@@ -1,0 +1,63 @@
+import { type Cases, connection, POOLER, REF, url, variable } from "./facts";
+
+const node = (sslmode: string, more: Record<string, string> = {}, host = POOLER) =>
+  connection({ host, driver: "node-postgres", parameters: { sslmode, ...more } });
+
+export const TLS_CASES: Cases = {
+  "database/tls-untrusted": [
+    ["asyncpg with require, which only encrypts", [connection({})], undefined],
+    ["node-postgres without sslmode", [connection({ driver: "node-postgres", parameters: {} })], undefined],
+    ["node-postgres with the certificate", [node("require", { sslrootcert: "prod-ca.crt" })], undefined],
+    ["node-postgres as libpq reads it", [node("require", { uselibpqcompat: "true" })], undefined],
+    ["node-postgres that verifies nothing", [node("no-verify")], undefined],
+    ["node-postgres and another provider's host", [node("require", {}, "db.acme.com")], undefined],
+    [
+      "an authority for the whole process",
+      [node("require"), variable("NODE_EXTRA_CA_CERTS", "/etc/prod-ca.crt")],
+      undefined,
+    ],
+    [
+      "verify-full in a private network",
+      [connection({ host: "db", parameters: { sslmode: "verify-full" } })],
+      undefined,
+    ],
+    [
+      "verify-full with the system's authorities",
+      [connection({ driver: "psycopg", parameters: { sslmode: "verify-full", sslrootcert: "system" } })],
+      undefined,
+    ],
+    [
+      "node-postgres with ssl=true",
+      [connection({ driver: "node-postgres", parameters: { ssl: "true" } })],
+      /ssl=true/,
+    ],
+    ["node-postgres with require", [node("require")], /sslmode=require/],
+    [
+      "node-postgres with require at the direct host",
+      [node("require", {}, `db.${REF}.supabase.co`)],
+      /sslmode=require/,
+    ],
+    ["node-postgres as libpq, with verify-full", [node("verify-full", { uselibpqcompat: "true" })], /verify/],
+    ["asyncpg with verify-full", [connection({ parameters: { sslmode: "verify-full" } })], /verify-full/],
+    [
+      "psycopg with verify-ca",
+      [url("postgresql://u:p@db.acme.com/d?sslmode=verify-ca", "psycopg")],
+      /verify/,
+    ],
+  ],
+  "database/tls-optional": [
+    ["require", [connection({})], undefined],
+    ["nothing is said", [connection({ parameters: {} })], undefined],
+    [
+      "prefer, in a private network",
+      [connection({ host: "db", parameters: { sslmode: "prefer" } })],
+      undefined,
+    ],
+    ["prefer", [connection({ parameters: { sslmode: "prefer" } })], /sslmode=prefer/],
+    [
+      "prefer in a variable, for SQLAlchemy",
+      [url(`postgresql+asyncpg://u.${REF}:p@${POOLER}/d?ssl=prefer`, "sqlalchemy-asyncpg")],
+      /ssl=prefer/,
+    ],
+  ],
+};
