@@ -1,4 +1,7 @@
 #!/usr/bin/env node
 
-require("tsx/cjs");
-require("../cli/index.ts");
+const { entry } = require("./bundle.js");
+
+const file = entry(process.argv[2]);
+if (file.endsWith(".ts")) require("tsx/cjs");
+require(file);
