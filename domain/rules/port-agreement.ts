@@ -47,6 +47,8 @@ function violation(port: NamedPort, expected: ExpectedPort, source: NamedPort): 
   const { fact, role, what, text } = port;
   const declared = source.role === "declared";
   const severity = role === "variable" ? expected.outvoted : SEVERITIES[role];
+  // A PORT that may well be right is nobody's to change but its owner's.
+  const isCertain = role !== "variable" || severity === undefined || severity === "error";
   return {
     place: fact.place,
     ...(severity !== undefined && { severity }),
@@ -58,7 +60,8 @@ function violation(port: NamedPort, expected: ExpectedPort, source: NamedPort): 
       ? `Set it to ${expected.text}, or declare ${text} as the service's port.`
       : `Set it to ${expected.text}, or set all of them to one port.`,
     related: expected.sources.map((named) => named.fact.place),
-    ...(parsePort(expected.text) !== undefined && { edit: { replace: text, by: expected.text } }),
+    ...(isCertain &&
+      parsePort(expected.text) !== undefined && { edit: { replace: text, by: expected.text } }),
   };
 }
 

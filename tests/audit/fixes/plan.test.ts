@@ -2,8 +2,9 @@ import assert from "node:assert/strict";
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import fc from "fast-check";
-import { type AuditOptions, auditFolder } from "../../../audit";
+import { type AuditOptions, auditFolder, READERS, type Reader } from "../../../audit";
 import { applyFixes, planFixes } from "../../../audit/fixes";
+import { known } from "../../../domain";
 import { type Files, inFolder } from "../written-folder";
 
 /** The files that a fix changes, as they are afterwards. */
@@ -72,6 +73,18 @@ describe("a fix", () => {
       },
     ],
     [
+      "binds all interfaces in code that the start command runs",
+      {
+        Procfile: "web: python main.py\n",
+        "main.py":
+          'import uvicorn\n\nif __name__ == "__main__":\n    uvicorn.run("app", host="127.0.0.1", port=8000)  # 127.0.0.1\n',
+      },
+      {
+        "main.py":
+          'import uvicorn\n\nif __name__ == "__main__":\n    uvicorn.run("app", host="0.0.0.0", port=8000)  # 127.0.0.1\n',
+      },
+    ],
+    [
       "renames a misspelt field of a Blueprint, and keeps what it holds",
       { "render.yaml": blueprint("healthCheckPath:", "healthcheckPath:") },
       { "render.yaml": BLUEPRINT },
@@ -115,6 +128,35 @@ describe("a fix", () => {
         { rule: "service/loopback-bind", file: "Procfile", line: 1, replaced: "127.0.0.1", by: "0.0.0.0" },
       ]);
     });
+  });
+});
+
+/** States what the code says, so that the fix is tested here and no reader of code. */
+const SQLALCHEMY: Reader = {
+  name: "code",
+  accepts: (file) => file === "main.py",
+  read: ({ path: file }) => {
+    const place = { source: "file", file, line: 1 } as const;
+    return {
+      problems: [],
+      facts: [{ kind: "driver", place, driver: known("sqlalchemy-psycopg2"), driverSettings: known({}) }],
+    };
+  },
+};
+
+describe("a fix of a URL", () => {
+  const url = (scheme: string): string =>
+    `DATABASE_URL="${scheme}://shop:postgres%3A%2F%2Fx@db.shop.internal:5432/shop?sslmode=require"\n`;
+  const readers = [SQLALCHEMY, ...READERS.filter(({ name }) => name === "env-file")];
+
+  it("writes the scheme that SQLAlchemy takes, and nothing else of it", () => {
+    const files = { "main.py": "", ".env.production": url("postgres") };
+    assert.deepEqual(mended(files, { readers }), { ".env.production": url("postgresql") });
+  });
+
+  it("leaves alone a scheme that names another driver", () => {
+    const files = { "main.py": "", ".env.production": url("postgresql+asyncpg") };
+    assert.deepEqual(mended(files, { readers }), {});
   });
 });
 
