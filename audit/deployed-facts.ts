@@ -1,5 +1,6 @@
 import { type Fact, factsOf, readStartCommand, type VariableFact } from "../domain";
 import { isManifest } from "../domain/expected-port";
+import { isNative } from "../domain/on-render";
 import { fileOf, IMAGE_FILE } from "./service-folders";
 
 /**
@@ -45,13 +46,9 @@ const RUN: readonly Fact["kind"][] = ["port", "start-command", "bind"];
 function isUsed(fact: Fact, facts: readonly Fact[]): boolean {
   if (isManifest(fact.place)) return true;
   // A native runtime builds no image, and a start command of the platform's takes the place of all others.
-  if (isOfImage(fact) && isNative(facts)) return !RUN.includes(fact.kind) && !isPort(fact);
+  if (isOfImage(fact) && factsOf(facts, "platform").some(isNative))
+    return !RUN.includes(fact.kind) && !isPort(fact);
   return fact.kind !== "start-command" || !isStartedByPlatform(facts);
-}
-
-function isNative(facts: readonly Fact[]): boolean {
-  const runtimes = factsOf(facts, "platform").flatMap(({ runtime }) => runtime ?? []);
-  return runtimes.length > 0 && !runtimes.some((runtime) => runtime === "docker" || runtime === "image");
 }
 
 /** `npm start` and `./start.sh` run what stands elsewhere; only a server's own command says all. */

@@ -1,6 +1,7 @@
 import { environmentKind, isLocalEnvironment } from "../environment-name";
 import { isManifest } from "../expected-port";
 import { ALL_VARIABLES, type Fact, factsOf, type WantedVariableFact } from "../fact";
+import type { Place } from "../place";
 import { isGiven } from "../platform-variables";
 import type { Rule, Violation } from "../rule";
 
@@ -25,7 +26,7 @@ export const environmentMissingVariable: Rule = {
 interface Environment {
   readonly name: string;
   readonly names: ReadonlySet<string>;
-  readonly place: Fact["place"];
+  readonly place: Place;
   /** In which kind of file; an env file and a manifest may each hold a part, and are not compared. */
   readonly kind: "manifest" | "env file";
 }
@@ -48,7 +49,7 @@ function deployedEnvironments(facts: readonly Fact[]): readonly Environment[] {
   });
 }
 
-function isEnvFile(place: Fact["place"]): boolean {
+function isEnvFile(place: Place): boolean {
   return place.source === "file" && /(?:^|\/)(?:\.env(?:\.[^/]+)?|[^/]+\.env)$/.test(place.file);
 }
 
@@ -76,7 +77,13 @@ function missing(
   if (forAll.some((variable) => variable.name.toUpperCase() === name || variable.name === ALL_VARIABLES))
     return [];
   const having = environments.filter(({ names }) => names.has(name));
-  if (having.length === 0) return setNowhere(wanted, environments);
+  if (having.length === 0) {
+    const described = [...environments, ...forAll.filter(({ place }) => isManifest(place))];
+    return setNowhere(
+      wanted,
+      described.map(({ place }) => place),
+    );
+  }
   return environments.flatMap((environment) => {
     const others = having.filter(({ kind }) => kind === environment.kind);
     if (environment.names.has(name) || others.length === 0) return [];
@@ -103,20 +110,18 @@ function tellsAsMuch(environment: Environment, other: Environment): boolean {
 }
 
 /** Somebody may set it in a dashboard alone; so it is a note, and only where environments are described at all. */
-function setNowhere(
-  { name, place }: WantedVariableFact,
-  environments: readonly Environment[],
-): readonly Violation[] {
-  if (environments.length === 0) return [];
+function setNowhere({ name, place }: WantedVariableFact, described: readonly Place[]): readonly Violation[] {
+  const [first] = described;
+  if (first === undefined) return [];
   return [
     {
       place,
       severity: "note",
       what: `variable ${name}`,
-      expected: "a value in each environment",
+      expected: "a value where the service is deployed",
       got: "none in any file that is read",
       fix: FIX,
-      related: environments.map((environment) => environment.place),
+      related: [first],
     },
   ];
 }

@@ -1,4 +1,5 @@
-import type { PortFact } from "../fact";
+import { factsOf, type PortFact } from "../fact";
+import { isNative, runsLocally } from "../on-render";
 import { parsePort } from "../port";
 import type { Rule } from "../rule";
 import { servicePorts } from "../service-ports";
@@ -17,13 +18,17 @@ export const portPrivileged: Rule = {
   fix: "Choose a port from 1024 up, such as the standard one.",
   reference: "https://man7.org/linux/man-pages/man7/ip.7.html",
   check: (facts, settings) => {
+    if (runsLocally(facts)) return { violations: [], undecided: [] };
     const { ports, undecided } = servicePorts(facts);
+    // Containers let every user open any port (docs.docker.com: since 20.10), so that an image's is a note.
+    const native = factsOf(facts, "platform").some(isNative);
     const low = ports.filter(({ role, text }) => {
       const port = parsePort(text);
       return OPENED.includes(role) && port !== undefined && port < UNPRIVILEGED;
     });
     const violations = low.map(({ fact, what, text }) => ({
       place: fact.place,
+      ...(!native && { severity: "note" as const }),
       what,
       expected: `a port from ${UNPRIVILEGED} up`,
       got: text,

@@ -1,9 +1,7 @@
 import { isManifest } from "../expected-port";
 import { factsOf } from "../fact";
+import { isNative } from "../on-render";
 import type { Rule } from "../rule";
-
-/** Runtimes whose process is the image's own. */
-const IMAGES: readonly string[] = ["docker", "image", "static"];
 
 export const serviceNativeWithoutStart: Rule = {
   id: "service/native-without-start",
@@ -17,9 +15,7 @@ export const serviceNativeWithoutStart: Rule = {
     const undecided = commands.flatMap(({ command, place }) =>
       command.known ? [] : [{ place, why: command.why }],
     );
-    const native = factsOf(facts, "platform").filter(
-      ({ runtime }) => runtime !== undefined && !IMAGES.includes(runtime),
-    );
+    const native = factsOf(facts, "platform").filter(isNative);
     if (commands.length > 0) return { violations: [], undecided };
     return {
       undecided,

@@ -1,5 +1,6 @@
 import { each } from "../each";
 import { factsOf } from "../fact";
+import { runsLocally } from "../on-render";
 import type { Rule } from "../rule";
 import { simpleCommands } from "../start-command/shell";
 
@@ -23,7 +24,7 @@ export const serviceStartBuilds: Rule = {
   reference: "https://render.com/docs/deploys#build-command",
   check: (facts) =>
     each(
-      factsOf(facts, "start-command"),
+      runsLocally(facts) ? [] : factsOf(facts, "start-command"),
       ({ command }) => command,
       (command, { place }) => {
         const commands = simpleCommands(command).map(({ words }) => words);

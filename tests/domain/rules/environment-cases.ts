@@ -116,6 +116,11 @@ export const ENVIRONMENT_CASES: Cases = {
       [wants("KEY"), ...blueprint("staging", "KEY"), ...blueprint("production", "A")],
       /^none$/,
     ],
+    [
+      "a Blueprint without a named environment lacks it",
+      [wants("KEY"), set("render.yaml", "A")],
+      /none in any file/,
+    ],
     ["none has it", [wants("KEY"), ...staging("A"), ...live("A")], /none in any file/],
   ],
 };

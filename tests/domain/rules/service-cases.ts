@@ -149,6 +149,7 @@ export const SERVICE_CASES: Cases = {
     ["a proxy's 80 in EXPOSE", [{ ...declared(80), role: "exposed" } as Fact], undefined],
     ["80 in the command", [start("uvicorn main:app --host 0.0.0.0 --port 80")], /^80$/],
     ["443 in PORT", [variable("PORT", "443")], /^443$/],
+    ["a developer's machine", [environment("local"), variable("PORT", "443")], undefined],
   ],
   "port/hard-coded": [
     ["the command reads PORT", [complete, start("uvicorn main:app --port $PORT")], undefined],
@@ -200,6 +201,7 @@ export const SERVICE_CASES: Cases = {
         ["python -m pip install . && python main.py", "python -m pip install"],
       ] as const
     ).map(([command, build]) => [command, [start(command)], literally(`\`${build}\` before it`)] as const),
+    ["a developer's machine", [environment("local"), start("npm install && npm run dev")], undefined],
     ["it starts nothing", [health("/health"), start("npm run build")], /which ends when it is done/],
   ],
   "plan/limits": [
