@@ -24,16 +24,20 @@ export async function holding<T>(folder: string, work: () => T): Promise<T> {
     // Synchronous: nothing of another task of this process comes between reading and writing.
     return work();
   } finally {
-    await release();
+    // The work is done by now; a lock that stays is stale soon.
+    await release().catch(() => undefined);
   }
 }
+
+/** Somebody took the lock away, as one may who finds it stale: told when the work, which is synchronous, is over. */
+const onCompromised = (): void => undefined;
 
 async function taken(folder: string): Promise<() => Promise<void>> {
   const lockfilePath = path.join(folder, ".lock");
   const until = Date.now() + LONGEST_WAIT;
   for (;;) {
     try {
-      return await lock(folder, { lockfilePath, stale: STALE, update: STALE / 5 });
+      return await lock(folder, { lockfilePath, stale: STALE, update: STALE / 5, onCompromised });
     } catch (cause) {
       if ((cause as NodeJS.ErrnoException).code !== "ELOCKED") throw cause;
       if (Date.now() > until) {

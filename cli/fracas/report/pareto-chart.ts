@@ -15,7 +15,7 @@ export function paretoChart(modes: readonly ModeCount[]): Html {
   const all = modes.reduce((sum, { occurrences }) => sum + occurrences, 0);
   const height = modes.length * ROW;
   return html`<div class="chart sheet">
-<svg role="img" aria-labelledby="pareto-title pareto-text" height="${height}">
+<svg role="img" aria-labelledby="pareto-title" aria-describedby="pareto-text" height="${height}">
 <title id="pareto-title">Pareto chart of failure modes</title>
 <desc id="pareto-text">${modes.map(spoken).join(" ")}</desc>
 ${modes.map((mode, row) => bar(mode, row, all))}

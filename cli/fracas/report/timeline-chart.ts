@@ -35,7 +35,7 @@ function timeline(environment: string, records: readonly FailureRecord[], span: 
   const left = records.length - rows.length;
   return html`<div class="chart sheet">
 <h3>${environment}</h3>
-<svg role="img" aria-labelledby="${id}-title ${id}-text" height="${height}">
+<svg role="img" aria-labelledby="${id}-title" aria-describedby="${id}-text" height="${height}">
 <title id="${id}-title">Timeline of failures in ${environment}</title>
 <desc id="${id}-text">${rows.map(spoken).join(" ")}</desc>
 ${TICKS.map((part) => tick(part, span, height))}

@@ -260,6 +260,14 @@ describe("a failure that follows from another of the same deploy", () => {
     }));
 });
 
+describe("several tasks of one process", () => {
+  it("lose nothing", () =>
+    inFracas(async (folder) => {
+      await Promise.all(Array.from({ length: 12 }, () => recordFailure(folder, diagnosis(), STAGING)));
+      assert.equal(recordOf(folder, "FR-0001").count, 12);
+    }));
+});
+
 describe("several processes that write into one folder", () => {
   it("lose nothing", () =>
     inFracas(async (folder) => {

@@ -1,8 +1,11 @@
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
+import { readFileSync } from "node:fs";
+import path from "node:path";
 import fc from "fast-check";
 import { parse } from "yaml";
 import type { FailureRecord } from "../../../diagnosis/fracas";
+import { RECORD_SCHEMA } from "../../../diagnosis/fracas/record";
 import { changedText, parseRecord, printRecord, RecordError } from "../../../diagnosis/fracas/record-text";
 import { inFolder } from "../../audit/written-folder";
 
@@ -142,6 +145,15 @@ describe("the text of a record", () => {
     assert.deepEqual([merged.status, merged.rootCause], ["analysed", "the password was rotated"]);
     const counted = (count: number) => changedText(TEXT, { ...RECORD, count }, "f");
     assert.throws(() => parseRecord(mergedByGit(TEXT, counted(2), counted(3)), "f"), /merge conflict of git/);
+  });
+
+  it("has no key that docs/fracas.md does not explain", () => {
+    const docs = readFileSync(path.join(__dirname, "../../../docs/fracas.md"), "utf8");
+    const table = docs.slice(docs.indexOf("## The file"), docs.indexOf("## Metrics"));
+    assert.deepEqual(
+      Object.keys(RECORD_SCHEMA.shape).filter((key) => !table.includes(`\`${key}\``)),
+      [],
+    );
   });
 
   it("never fails in another way, whatever the bytes", () => {
