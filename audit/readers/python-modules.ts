@@ -1,33 +1,23 @@
 import path from "node:path";
 import type { Repository } from "../reader";
 import type { SourceFile } from "../source-file";
+import { ParsedFiles } from "./parsed-files";
 import { PythonModule } from "./python-module";
 import type { PythonImport } from "./python-names";
 
-/** How many characters of parsed files are kept: trees take much more memory than their texts. */
-const MOST_KEPT = 2_000_000;
-
 /** The modules of one repository, each parsed when a name is first followed into it. */
 export class PythonModules {
-  private readonly kept = new Map<string, PythonModule>();
-  private characters = 0;
+  private readonly parsed: ParsedFiles<PythonModule>;
 
-  constructor(private readonly repository: Repository) {}
-
-  of(file: SourceFile): PythonModule {
-    const kept = this.kept.get(file.path);
-    return kept?.text === file.text ? kept : this.keep(file);
+  constructor(private readonly repository: Repository) {
+    this.parsed = new ParsedFiles(
+      repository,
+      (file) => new PythonModule(file, (from, wanted) => this.find(from, wanted)),
+    );
   }
 
-  private keep(file: SourceFile): PythonModule {
-    const module = new PythonModule(file, (from, wanted) => this.find(from, wanted));
-    if (this.characters > MOST_KEPT) {
-      this.kept.clear();
-      this.characters = 0;
-    }
-    this.characters += file.text.length;
-    this.kept.set(file.path, module);
-    return module;
+  of(file: SourceFile): PythonModule | undefined {
+    return this.parsed.of(file);
   }
 
   /** The one file that an import may mean; undefined where several could be meant, since nothing says from where code is started. */
@@ -41,14 +31,7 @@ export class PythonModules {
       if (this.repository.has(packaged)) found.add(packaged);
     }
     const [only] = found;
-    return found.size === 1 && only !== undefined ? this.at(only) : undefined;
-  }
-
-  private at(file: string): PythonModule | undefined {
-    const kept = this.kept.get(file);
-    if (kept !== undefined) return kept;
-    const text = this.repository.text(file);
-    return text === undefined ? undefined : this.keep({ path: file, text });
+    return found.size === 1 && only !== undefined ? this.parsed.at(only) : undefined;
   }
 }
 

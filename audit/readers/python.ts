@@ -1,4 +1,5 @@
 import type { Reader, Repository } from "../reader";
+import { tooDeep } from "./parsed-files";
 import { driverFacts } from "./python-drivers";
 import { PythonModules } from "./python-modules";
 import { serverFacts } from "./python-servers";
@@ -22,6 +23,7 @@ export const PYTHON: Reader = {
     const modules = modulesOf.get(repository) ?? new PythonModules(repository);
     modulesOf.set(repository, modules);
     const module = modules.of(file);
+    if (module === undefined) return { facts: [], problems: [tooDeep(file)] };
     const facts = [...serverFacts(module), ...wantedVariables(module), ...driverFacts(module)];
     return { facts, problems: [] };
   },

@@ -28,6 +28,27 @@ describe("the reader of JavaScript and TypeScript", () => {
       'fastify.listen({ port: 3000, host: "0.0.0.0" });',
       ['1:24 port code "3000"', '1:36 bind "0.0.0.0"'],
     ],
+    [
+      "states what Fastify binds by itself",
+      'import Fastify from "fastify";\nconst server = Fastify();\nawait server.listen({ port: 3000 });',
+      ['3:29 port code "3000"', '3:7 bind "localhost"'],
+    ],
+    [
+      "states what Nest on Fastify binds by itself",
+      "async function main() {}\nconst app = await NestFactory.create(AppModule, new FastifyAdapter());\nawait app.listen(3000);",
+      ['3:18 port code "3000"', '3:7 bind "localhost"'],
+    ],
+    [
+      "leaves Express to bind all",
+      "const app = express();\napp.listen({ port: 3000 });",
+      ['2:20 port code "3000"'],
+    ],
+    ["leaves Fastify's host open that is spread", "const app = Fastify();\napp.listen({ ...options });", []],
+    [
+      "marks what only `node server.js` binds",
+      'if (require.main === module) { app.listen(3000, "127.0.0.1"); }',
+      ['1:43 port code "3000" file', '1:49 bind "127.0.0.1" file'],
+    ],
     ["leaves open what a condition binds", "if (dev) { app.listen(3000); }", ["1:23 port code ?"]],
     [
       "tells a variable with a default from one that may be required, and from one that is set",
@@ -43,6 +64,20 @@ describe("the reader of JavaScript and TypeScript", () => {
       "states node-postgres",
       'import { Pool } from "pg";\nnew Pool({ connectionString, max: 5 });',
       ['2:1 driver "node-postgres" {"max":"5"}'],
+    ],
+    [
+      "states Drizzle that connects by itself, and not one that is given a client",
+      'import { drizzle } from "drizzle-orm/postgres-js";\ndrizzle(process.env.URL);\ndrizzle({ connection: { url, prepare: false } });\ndrizzle(client);\ndrizzle({ client });',
+      [
+        "2:9 wanted-variable URL ?",
+        '2:1 driver "postgres-js" {}',
+        '3:1 driver "postgres-js" {"prepare":"false"}',
+      ],
+    ],
+    [
+      "states Prisma that has no adapter",
+      'import { PrismaClient } from "@prisma/client";\nnew PrismaClient();\nnew PrismaClient({ adapter });',
+      ['2:1 driver "prisma" {}'],
     ],
     [
       "does not guess what is spread",
