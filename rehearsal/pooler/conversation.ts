@@ -3,6 +3,7 @@ import type { Socket } from "node:net";
 import type { SecureContext } from "node:tls";
 import type { Backend } from "./backend";
 import type { BackendPool } from "./backend-pool";
+import type { CircuitBreaker } from "./circuit-breaker";
 import { hangUp } from "./flow";
 import { LONGEST_START, MalformedMessage, message, Silence } from "./messages";
 import { type Opened, open } from "./opening";
@@ -33,6 +34,7 @@ export interface House {
   readonly handshakeMilliseconds: number;
   readonly authenticationMilliseconds: number;
   readonly verifiers: Verifiers;
+  readonly breaker: CircuitBreaker;
   readonly tenant: (reference: string) => Tenant | undefined;
   readonly pool: (tenant: Tenant, target: Target) => BackendPool;
   /** Opens a backend that ends with the house. */
@@ -93,7 +95,9 @@ async function admit({ client, parameters, encrypted }: Opened, house: House): P
 }
 
 async function authenticate(client: Client, tenant: Tenant, target: Target, house: House): Promise<boolean> {
-  const { generation, authenticationMilliseconds: milliseconds } = house;
+  const { generation, breaker, authenticationMilliseconds: milliseconds } = house;
+  const { remoteAddress = "" } = client.socket;
+  if (breaker.isOpen(target.reference, remoteAddress)) throw refusal(generation, "blocked");
   const verifier = await house.verifiers.of(tenant, target.role, generation);
   const send = (bytes: Uint8Array): void => void client.socket.write(bytes);
   const proven = await exchange({ messages: client.messages, send, milliseconds }, verifier).catch(
@@ -105,6 +109,7 @@ async function authenticate(client: Client, tenant: Tenant, target: Target, hous
     send(Buffer.concat([proven, AUTHENTICATED]));
     return true;
   }
+  breaker.failed(target.reference, remoteAddress);
   client.messages.discard();
   // Before 2.6 the refusal was said inside SASL, where asyncpg looks for `v=` alone (supavisor#710).
   hangUp(

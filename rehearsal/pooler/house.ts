@@ -1,6 +1,7 @@
 import { once } from "node:events";
 import { type Backend, openBackend } from "./backend";
 import { BackendPool } from "./backend-pool";
+import { CircuitBreaker } from "./circuit-breaker";
 import type { House, Mode } from "./conversation";
 import type { PoolerOptions } from "./pooler";
 import { poolName, type Target, type Tenant } from "./tenant";
@@ -27,6 +28,7 @@ export function openHouse(options: PoolerOptions): SharedHouse {
     handshakeMilliseconds: options.handshakeMilliseconds ?? 5_000,
     authenticationMilliseconds: options.authenticationMilliseconds ?? 15_000,
     verifiers,
+    breaker: new CircuitBreaker(options.authenticationFailures),
     cancels: new Map(),
     tenant: (reference) =>
       Object.hasOwn(options.tenants, reference) ? options.tenants[reference] : undefined,

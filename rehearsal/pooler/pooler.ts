@@ -24,6 +24,11 @@ export interface PoolerOptions {
   readonly hosts?: readonly string[];
   /** @default current */
   readonly generation?: Generation;
+  /**
+   * Refused passwords of one project and address after which nobody is let in for two minutes; Supavisor's ten.
+   * @default never, so that a rehearsal that is repeated meets the same refusal each time
+   */
+  readonly authenticationFailures?: number;
   /** Whether a client must come by TLS (Supabase's "Enforce SSL"). @default false */
   readonly requireTls?: boolean;
   /** Backends per role and database. @default 15, Supabase's for its small sizes */

@@ -58,6 +58,10 @@ const TEXTS = {
     current: `(EMAXCONN) max client connections reached, limit: ${limit}`,
     old: "Max client connections reached",
   }),
+  blocked: (): Text => ({
+    current: "(ECIRCUITBREAKER) too many authentication failures, new connections are temporarily blocked",
+    old: "Circuit breaker open: too many authentication failures, new connections are temporarily blocked",
+  }),
   databaseUnreachable: (reason: string): Text => ({
     current: `(EAUTHQUERY) auth_query connection failed: ${reason}`,
     old: `Authentication error, reason: "Authentication query failed: ${reason}"`,

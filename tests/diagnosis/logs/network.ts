@@ -15,6 +15,7 @@ export const HOSTS = {
   strict: { name: "aws-1-us-east-2.pooler.supabase.com", address: "127.0.0.4" },
   full: { name: "aws-0-ap-south-1.pooler.supabase.com", address: "127.0.0.5" },
   oldFull: { name: "aws-0-sa-east-1.pooler.supabase.com", address: "127.0.0.6" },
+  blocking: { name: "aws-0-ca-central-1.pooler.supabase.com", address: "127.0.0.9" },
   postgres: { name: "db.navigator.internal", address: "127.0.0.7" },
   late: { name: "late.navigator.internal", address: "127.0.0.8" },
   /** As Supabase's direct hosts: an address of IPv6 alone, where this network leads nowhere. */

@@ -29,6 +29,7 @@ const POOLERS: Readonly<Record<string, Omit<PoolerOptions, "tenants">>> = {
   current: {},
   old: { generation: "before-2.6" },
   strict: { requireTls: true },
+  blocking: { authenticationFailures: 3 },
   full: { poolSize: 1, maxClients: 1 },
   oldFull: { poolSize: 1, maxClients: 1, generation: "before-2.6" },
 };

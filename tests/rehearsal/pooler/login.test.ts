@@ -228,6 +228,16 @@ describe("A login through the pooler", () => {
     await ground.admin.query(`ALTER ROLE "svc.reader" PASSWORD '${PASSWORD}'`);
   });
 
+  it("nobody is let in for a while after too many wrong passwords, where that is asked for", async () => {
+    const wary = await ground.pooler({ authenticationFailures: 2 });
+    for (const _ of [1, 2]) {
+      await assert.rejects(connected(urlOf(wary.sessionPort, { password: "wrong" })), { code: "28P01" });
+    }
+    await assert.rejects(connected(urlOf(wary.transactionPort)), {
+      message: "(ECIRCUITBREAKER) too many authentication failures, new connections are temporarily blocked",
+    });
+  });
+
   it("a role with an MD5 secret is refused by name of the reason", async () => {
     await ground.admin.query(`SET password_encryption = md5; CREATE ROLE elder LOGIN PASSWORD 'old'`);
     await assert.rejects(

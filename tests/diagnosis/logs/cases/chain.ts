@@ -24,6 +24,23 @@ export const CHAIN_CASES: readonly LogCase[] = [
     },
   },
   {
+    name: "chain-retry-until-blocked",
+    produced: "A wrong password at a pooler that blocks the address after three; the service goes on asking.",
+    start: UVICORN("retrying_app"),
+    variables: database({
+      host: HOSTS.blocking.name,
+      user: "postgres.qwdkzpxmvtjrhyobncal",
+      password: WRONG_PASSWORD,
+    }),
+    form: "iso",
+    truth: {
+      failureMode: "database/credentials",
+      certainty: SURE,
+      root: /password authentication failed for user/,
+      explains: ["database/auth-blocked", "port/none-open"],
+    },
+  },
+  {
     name: "chain-retry-refused",
     produced: "A database that does not answer; the service gives up after four attempts.",
     start: UVICORN("retrying_app"),

@@ -267,4 +267,21 @@ export const LOGIN_CASES: readonly LogCase[] = [
       ...exited,
     },
   },
+  {
+    name: "auth-blocked-breaker-asyncpg",
+    produced:
+      "A forgotten worker with an old password makes the pooler block the address; the service has the right one.",
+    start: `python old_worker.py; exec uvicorn asyncpg_app:app ${UVICORN}`,
+    variables: {
+      ...database({ host: HOSTS.blocking.name }),
+      OLD_DATABASE_URL: database({ host: HOSTS.blocking.name, ...wrong }).DATABASE_URL ?? "",
+    },
+    form: "json",
+    truth: {
+      failureMode: "database/auth-blocked",
+      certainty: SURE,
+      root: /\(ECIRCUITBREAKER\) too many authentication failures/,
+      ...exited,
+    },
+  },
 ];
