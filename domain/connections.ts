@@ -19,6 +19,7 @@ import {
 import { type Knowable, known, unknown } from "./knowable";
 import { oncePerFacts } from "./once-per-facts";
 import type { Undecided } from "./rule";
+import { driversOf } from "./url-drivers";
 
 /** A raw URL that somebody wrote, with what its text says to its driver. */
 export interface WrittenUrl {
@@ -77,22 +78,19 @@ function statedUrls(facts: readonly Fact[]): readonly UrlFact[] {
   const inVariables = factsOf(facts, "variable").filter(({ name, value }) =>
     value.known ? looksLikeConnectionUrl(value.value) : name === ALL_VARIABLES || URL_NAME.test(name),
   );
-  return [...factsOf(facts, "url"), ...inVariables.map((variable) => urlInVariable(variable, facts))];
+  return [...factsOf(facts, "url"), ...inVariables.flatMap((variable) => urlsInVariable(variable, facts))];
 }
 
-/** A variable holds a URL for the driver that its service declares. */
-function urlInVariable(
-  { name: _, secret: __, value, ...subject }: VariableFact,
-  facts: readonly Fact[],
-): UrlFact {
-  const declared = factsOf(facts, "driver").find((fact) => fact.service === subject.service);
-  return {
+/** A variable holds a URL for each driver that its service calls with it. */
+function urlsInVariable(variable: VariableFact, facts: readonly Fact[]): readonly UrlFact[] {
+  const { name: _, secret: __, value, ...subject } = variable;
+  return driversOf(variable, facts).map(({ driver, driverSettings }) => ({
     ...subject,
     kind: "url",
     url: value,
-    driver: declared?.driver ?? unknown("no driver is declared"),
-    driverSettings: declared?.driverSettings ?? unknown("no driver is declared"),
-  };
+    driver,
+    driverSettings,
+  }));
 }
 
 /** The declared driver's reading; without one, what the scheme says, and libpq's as the one all tools know. */

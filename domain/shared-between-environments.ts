@@ -1,7 +1,7 @@
 import { createHmac, randomBytes } from "node:crypto";
 import { environmentKind } from "./environment-name";
 import type { Subject } from "./fact";
-import type { Place } from "./place";
+import { describePlace, type Place } from "./place";
 import type { Violation } from "./rule";
 import type { Severity } from "./severity";
 
@@ -59,7 +59,10 @@ function byValue(held: readonly Held[]): ReadonlyMap<string, ReadonlyMap<string,
     const digest = createHmac("sha256", KEY).update(one.value).digest("base64");
     const environments = values.get(digest) ?? new Map<string, Held[]>();
     values.set(digest, environments);
-    environments.set(one.environment, [...(environments.get(one.environment) ?? []), one]);
+    const holders = environments.get(one.environment) ?? [];
+    // A URL that several drivers are given is one place.
+    if (holders.some(({ place }) => describePlace(place) === describePlace(one.place))) continue;
+    environments.set(one.environment, [...holders, one]);
   }
   return values;
 }

@@ -1,8 +1,8 @@
-import type { UrlProblem } from "../connection-url";
+import { SQLALCHEMY, type UrlProblem } from "../connection-url";
 import { type WrittenUrl, writtenUrls } from "../connections";
 import { driverNamed } from "../driver";
 import type { Edit } from "../finding";
-import type { Rule } from "../rule";
+import type { Rule, Violation } from "../rule";
 import { passwordProblems } from "./database-password-encoding";
 
 export const databaseUrlMalformed: Rule = {
@@ -14,19 +14,19 @@ export const databaseUrlMalformed: Rule = {
   reference: "https://www.postgresql.org/docs/current/libpq-connect.html#LIBPQ-CONNSTRING-URIS",
   check: (facts) => {
     const { urls, undecided } = writtenUrls(facts);
-    const violations = urls.flatMap((url) =>
-      [...shapeProblems(url), ...schemeProblems(url)].map(({ part, expected, got }) => ({
-        place: url.fact.place,
-        what: `the URL's ${part}`,
-        expected,
-        got,
-        fix:
-          part === "scheme"
-            ? `Write \`${expected.split(" or ")[0]}://\`.`
-            : "Write scheme://user:password@host:port/database.",
-        ...(part === "scheme" && schemeEdit(expected, got)),
-      })),
-    );
+    const violations = urls.flatMap((url): Violation[] => {
+      const { place } = url.fact;
+      const shape = "Write scheme://user:password@host:port/database.";
+      return [
+        ...shapeProblems(url).map(({ part, ...states }) => ({
+          place,
+          what: `the URL's ${part}`,
+          ...states,
+          fix: shape,
+        })),
+        ...schemeViolation(url),
+      ];
+    });
     return { violations, undecided };
   },
 };
@@ -36,11 +36,23 @@ function shapeProblems(url: WrittenUrl): readonly UrlProblem[] {
   return passwordProblems(url).length > 0 ? [] : url.parsed.problems;
 }
 
-function schemeProblems({ fact, parsed }: WrittenUrl): readonly UrlProblem[] {
+function schemeViolation({ fact, parsed }: WrittenUrl): readonly Violation[] {
   const driver = fact.driver.known ? driverNamed(fact.driver.value) : undefined;
-  const schemes: readonly string[] = driver?.schemes ?? [parsed.url.scheme];
-  if (schemes.includes(parsed.url.scheme)) return [];
-  return [{ part: "scheme", expected: schemes.join(" or "), got: parsed.url.scheme }];
+  const { scheme } = parsed.url;
+  if (driver === undefined || driver.schemes.includes(scheme)) return [];
+  const [first = ""] = driver.schemes;
+  const expected = driver.schemes.join(" or ");
+  const said = { place: fact.place, what: "the URL's scheme", expected, got: scheme };
+  // Platforms write `postgres://` and `postgresql://`, and much code puts SQLAlchemy's driver in.
+  const mayBeReplaced = driver.dialect === SQLALCHEMY && /^postgres(?:ql)?$/.test(scheme);
+  return [
+    {
+      ...said,
+      ...(mayBeReplaced && { severity: "warning" as const }),
+      fix: `Write \`${first}://\`${mayBeReplaced ? ", unless the code replaces the scheme" : ""}.`,
+      ...schemeEdit(expected, scheme),
+    },
+  ];
 }
 
 /** SQLAlchemy took `postgres://` until 1.4; every driver takes `postgresql://`, and it says the same. */

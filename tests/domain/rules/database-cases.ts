@@ -1,3 +1,4 @@
+import { type Fact, known, unknown } from "../../../domain";
 import { POOL_CASES } from "./database-pool-cases";
 import { TLS_CASES } from "./database-tls-cases";
 import {
@@ -5,6 +6,7 @@ import {
   connection,
   driver,
   environment,
+  here,
   other,
   POOLER,
   REF,
@@ -12,6 +14,14 @@ import {
   url,
   variable,
 } from "./facts";
+
+const TRANSACTION = `postgresql://u.${REF}:p@${POOLER}:6543/d`;
+const undecidedDriver = (settings: Record<string, string>): Fact => ({
+  kind: "driver",
+  place: here,
+  driver: unknown("the driver stands in the URL"),
+  driverSettings: known(settings),
+});
 
 export const DATABASE_CASES: Cases = {
   "database/pooler-tenant": [
@@ -111,6 +121,27 @@ export const DATABASE_CASES: Cases = {
       [
         driver("asyncpg", { statement_cache_size: "0" }),
         variable("DATABASE_URL", `postgresql://u.${REF}:p@${POOLER}:6543/d`),
+      ],
+      undefined,
+    ],
+    [
+      "the driver that takes the URL's scheme, beside that of migrations",
+      [driver("sqlalchemy-psycopg2"), driver("asyncpg"), variable("DATABASE_URL", TRANSACTION)],
+      /prepared/,
+    ],
+    [
+      "SQLAlchemy's scheme, where the code leaves the driver to the URL",
+      [
+        undecidedDriver({ statement_cache_size: "0" }),
+        variable("DATABASE_URL", TRANSACTION.replace("postgresql", "postgresql+asyncpg")),
+      ],
+      /prepared/,
+    ],
+    [
+      "SQLAlchemy's scheme with all settings",
+      [
+        undecidedDriver({ statement_cache_size: "0", prepared_statement_cache_size: "0" }),
+        variable("DATABASE_URL", TRANSACTION.replace("postgresql", "postgresql+asyncpg")),
       ],
       undefined,
     ],

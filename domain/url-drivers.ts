@@ -1,0 +1,51 @@
+import { DRIVERS, type DriverName, driverNamed } from "./driver";
+import { type DriverFact, type Fact, factsOf, type VariableFact } from "./fact";
+import { known, unknown } from "./knowable";
+
+/** A driver as it is called with a URL. */
+export type CalledDriver = Pick<DriverFact, "driver" | "driverSettings">;
+
+const NONE: CalledDriver = {
+  driver: unknown("no driver is declared"),
+  driverSettings: unknown("no driver is declared"),
+};
+
+/**
+ * The drivers that a variable's URL is for. SQLAlchemy's schemes name theirs; of several that the service's code
+ * calls, those that take the scheme; where none does, the first, since the scheme is then what is wrong.
+ */
+export function driversOf(variable: VariableFact, facts: readonly Fact[]): readonly CalledDriver[] {
+  const called = factsOf(facts, "driver").filter(({ service }) => service === variable.service);
+  const scheme = variable.value.known ? /^([a-z0-9+_]+):/i.exec(variable.value.value.trim())?.[1] : undefined;
+  const named = scheme?.includes("+") === true ? driverOfScheme(scheme.toLowerCase()) : undefined;
+  if (named !== undefined) return [byScheme(named, called)];
+  const fitting = called.filter(({ driver }) => {
+    const row = driver.known ? driverNamed(driver.value) : undefined;
+    return row === undefined || scheme === undefined || row.schemes.includes(scheme.toLowerCase());
+  });
+  // Calls whose driver nobody knows add nothing to those that are known.
+  const decided = fitting.filter(({ driver }) => driver.known);
+  const chosen = distinct(decided.length > 0 ? decided : fitting);
+  return chosen.length > 0 ? chosen : [called[0] ?? NONE];
+}
+
+function driverOfScheme(scheme: string): DriverName | undefined {
+  const names = Object.keys(DRIVERS) as readonly DriverName[];
+  return names.find((name) => DRIVERS[name].schemes.some((accepted) => accepted === scheme));
+}
+
+/** The settings stand where the code makes its engine, be its driver known there or not. */
+function byScheme(name: DriverName, called: readonly DriverFact[]): CalledDriver {
+  const same = called.find(({ driver }) => driver.known && driver.value === name);
+  const own = same ?? called.find(({ driver }) => !driver.known) ?? called[0];
+  // Code that calls a driver by itself is given SQLAlchemy's URL: that is what is wrong.
+  if (own?.driver.known === true && own.driver.value !== name) return own;
+  return { driver: known(name), driverSettings: own?.driverSettings ?? NONE.driverSettings };
+}
+
+function distinct(called: readonly DriverFact[]): readonly DriverFact[] {
+  const byText = new Map(
+    called.map((fact) => [JSON.stringify([fact.driver, fact.driverSettings]), fact] as const).toReversed(),
+  );
+  return [...byText.values()].toReversed();
+}
