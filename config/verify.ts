@@ -86,4 +86,6 @@ export const verify = z.strictObject({
   /** How long the health endpoint is asked after all checks passed. */
   stability: duration.prefault("0s"),
   rollback: z.boolean("expected true or false").default(false),
+  /** The project's folder of failure records; false where a failed verification is not recorded. */
+  records: z.union([z.literal(false), text], "expected a folder, or false").default("fracas"),
 });

@@ -18,6 +18,7 @@ export interface RenderDeploy {
   readonly status: string;
   readonly createdAt: string;
   readonly finishedAt?: string | null;
+  readonly commit?: { readonly id?: string } | null;
 }
 
 /** Why Render ended a deploy or an instance. */

@@ -15,6 +15,9 @@ export interface PrivateProject {
   remove(): Promise<void>;
 }
 
+/** History is the project's own, and its failure records are of deployments that were real. */
+const UNSHARED = [".git", "fracas"];
+
 /**
  * Links everything of `project` into a folder below `parent`, but for its stack files: those are written anew,
  * so that neither the stacks' files nor their state can be changed by a rehearsal.
@@ -28,7 +31,7 @@ export async function createPrivateProject(project: string, parent: string): Pro
   const scratch = path.join(root, "scratch");
   await Promise.all([folder, state, scratch].map((each) => mkdir(each)));
   for (const entry of await readdir(project)) {
-    if (/^Pulumi\..+\.ya?ml$/.test(entry) || entry === ".git") continue;
+    if (/^Pulumi\..+\.ya?ml$/.test(entry) || UNSHARED.includes(entry)) continue;
     await symlink(path.join(project, entry), path.join(folder, entry));
   }
   return {

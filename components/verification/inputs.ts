@@ -20,6 +20,10 @@ export interface VerificationInputs {
   /** Milliseconds. */
   readonly stability: number;
   readonly rollback: boolean;
+  /** The stack's name. */
+  readonly environment: string;
+  /** The folder of failure records, from the project's; false where none are kept. */
+  readonly records: string | false;
   readonly addresses: Addresses;
   /** Secret; RENDER_API_KEY where the stack has none. */
   readonly renderApiKey?: string;
@@ -34,6 +38,8 @@ export const NOT_VERIFIED = new Set<string>([
   "renderApiKey",
   "renderHost",
   "rollback",
+  "environment",
+  "records",
   "resourceUrn",
   "service",
   "__provider",

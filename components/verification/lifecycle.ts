@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from "node:util";
 import { DEFAULT_HOST, RenderClient } from "../../probes";
 import { cancellation } from "./cancellation";
+import { recordOf, verifiedBy } from "./failure-record";
 import { NOT_VERIFIED, type VerificationInputs } from "./inputs";
 import { engineProgress } from "./progress";
 import { describeResult, type VerificationResult } from "./result";
@@ -47,11 +48,14 @@ async function verified(inputs: VerificationInputs): Promise<Outputs> {
   const onProgress = engineProgress(inputs.resourceUrn);
   const service = { client: clientOf(inputs, onProgress), serviceId: inputs.serviceId };
   const { result, report } = await verify(service, inputs, { signal, onProgress });
+  const outcome = { service, inputs, result, lines: report.log?.lines ?? [], signal };
   if (result.outcome === "pass") {
+    const words = await verifiedBy(outcome);
+    if (words !== undefined) onProgress(words);
     const { renderApiKey: _, ...kept } = inputs;
     return { ...kept, result };
   }
-  const afterwards = await aftermath();
+  const afterwards = [await aftermath(), await recordOf(outcome)].filter((words) => words !== "").join("\n");
   throw new VerificationError(describeResult(inputs.service, result, afterwards), result);
 
   async function aftermath(): Promise<string> {

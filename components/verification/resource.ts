@@ -45,7 +45,7 @@ function propertiesOf(
 ): Properties {
   const { service, verify, addresses } = stack.configuration;
   const { apiKey, host } = stack.render;
-  const { endpoints, schedule, stability, rollback } = verify;
+  const { endpoints, schedule, stability, rollback, records } = verify;
   return {
     service: service.name,
     serviceId,
@@ -58,6 +58,8 @@ function propertiesOf(
     schedule,
     stability,
     rollback,
+    environment: stack.name,
+    records,
     addresses,
     resourceUrn: pulumi.createUrn(name, TYPE, parent),
     ...(apiKey === undefined ? {} : { renderApiKey: apiKey }),

@@ -24,6 +24,8 @@ describe("The verification's diff", () => {
     deployId: "dep-1",
     endpoints: [{ name: "health", path: "/health" }],
     rollback: false,
+    environment: "staging",
+    records: false,
     result: { outcome: "pass" },
     __provider: "old text",
   };

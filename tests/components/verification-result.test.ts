@@ -79,7 +79,7 @@ describe("The secrets of a verification", () => {
         },
       ],
       ...{ service: "", serviceId: "", deployId: "", url: "", port: 8000, healthCheckPath: "", stability: 0 },
-      ...{ rollback: false, addresses: {} },
+      ...{ rollback: false, environment: "staging", records: false, addresses: {} },
       schedule: {
         ...{ initialDelay: 0, interval: 1, count: 1, failureLimit: 0, deadline: 1 },
         ...{ consecutiveErrorLimit: 0, consecutiveSuccessLimit: 0 },

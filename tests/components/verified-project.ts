@@ -98,6 +98,11 @@ export class VerifiedProject {
     );
   }
 
+  /** The project's failure records. */
+  get records(): string {
+    return path.join(this.project.folder, "fracas");
+  }
+
   async close(): Promise<void> {
     await this.render.stop();
     await this.pooler.stop();

@@ -1,0 +1,111 @@
+import path from "node:path";
+import { causeOf } from "../../diagnosis";
+import type { Diagnosis } from "../../diagnosis/diagnosis";
+import { type FailureContext, recordFailure, verifyRecords } from "../../diagnosis/fracas";
+import { isRenderError, readDeploy, type ServiceAtRender } from "../../probes";
+import type { VerificationInputs } from "./inputs";
+import { decidingCheck, type VerificationResult } from "./result";
+import { secretsOf } from "./secrets";
+
+/** What a verification came to, and what it read of the deploy's log. */
+export interface Outcome {
+  readonly service: ServiceAtRender;
+  readonly inputs: VerificationInputs;
+  readonly result: VerificationResult;
+  readonly lines: readonly string[];
+  readonly signal: AbortSignal;
+}
+
+/**
+ * Files the failure, or counts it on its record, and says so in one sentence; empty where no records are kept. A
+ * record that cannot be written never hides the failure itself.
+ */
+export async function recordOf(outcome: Outcome): Promise<string> {
+  const { inputs, result, lines, signal } = outcome;
+  if (inputs.records === false || result.outcome !== "fail") return "";
+  try {
+    const context: FailureContext = {
+      environment: inputs.environment,
+      service: inputs.service,
+      deploy: inputs.deployId,
+      log: `the log of ${inputs.deployId}`,
+      secrets: secretsOf(inputs),
+      ...(await commitOf(outcome, signal)),
+    };
+    const { id, outcome: done } = await recordFailure(folderOf(inputs), diagnosisOf(result, lines), context);
+    return `${id} ${SAYS[done]}: type \`portcullis fracas show ${id}\`.`;
+  } catch (error) {
+    signal.throwIfAborted();
+    return `The failure could not be recorded: ${error instanceof Error ? error.message : String(error)}`;
+  }
+}
+
+/** Moves the environment's corrected records to verified, and says in one sentence which; undefined where none was. */
+export async function verifiedBy(outcome: Outcome): Promise<string | undefined> {
+  const { inputs, signal } = outcome;
+  if (inputs.records === false) return undefined;
+  try {
+    const { verified } = await verifyRecords(folderOf(inputs), {
+      environment: inputs.environment,
+      service: inputs.service,
+      verification: inputs.deployId,
+      passedAt: new Date(),
+      ...(await commitOf(outcome, signal)),
+    });
+    return verified.length === 0 ? undefined : `verified: ${verified.join(", ")}`;
+  } catch (error) {
+    signal.throwIfAborted();
+    return `the failure records could not be read: ${error instanceof Error ? error.message : String(error)}`;
+  }
+}
+
+const SAYS = {
+  filed: "is its failure record",
+  counted: "has counted it: this has been seen before",
+  reopened: "is open again: what was done about it has not held",
+  known: "is its failure record",
+} as const;
+
+/** The provider's process works in the project's folder. */
+function folderOf({ records }: VerificationInputs): string {
+  return path.resolve(records === false ? "" : records);
+}
+
+async function commitOf({ service, inputs }: Outcome, signal: AbortSignal): Promise<{ commit?: string }> {
+  try {
+    const { commit } = await readDeploy(service, inputs.deployId, signal);
+    return commit?.id === undefined ? {} : { commit: commit.id };
+  } catch (error) {
+    // A record without its commit is better than none.
+    if (!isRenderError(error)) throw error;
+    return {};
+  }
+}
+
+/** The check that decided, with the line of the log that shows the same failure. */
+function diagnosisOf(result: VerificationResult, lines: readonly string[]): Diagnosis {
+  const check = decidingCheck(result);
+  const cause = causeOf(lines);
+  const shown = cause !== undefined && cause.signature.mode === check?.mode;
+  const asked = result.checks.filter(({ outcome }) => outcome === "fail");
+  return {
+    failureMode: check?.mode ?? "unknown",
+    certainty:
+      check?.mode === undefined
+        ? "unknown"
+        : cause?.signature.certainty === "possible"
+          ? "likely"
+          : "certain",
+    rootCause: shown ? cause.signature.cause : (check?.detail ?? "nothing was checked"),
+    correctiveAction: check?.correctiveAction ?? "Read the checks of the verification.",
+    evidence: shown ? [{ line: cause.line.number, text: cause.line.text }] : [],
+    competing: [],
+    explains: [],
+    unexplained: [],
+    contributing: asked.map(({ name, detail }) => ({
+      place: { source: "configuration", key: `check ${name}` },
+      what: detail,
+    })),
+    preventiveRule: undefined,
+  };
+}
