@@ -10,9 +10,12 @@ export function runsOnRender(facts: readonly Fact[], settings: RuleSettings): bo
 }
 
 /** Whether the facts are of a developer's or a test's machine, where a service may be started as one likes. */
-export function runsLocally(facts: readonly Fact[]): boolean {
+export function runsLocally(facts: readonly Fact[], settings: RuleSettings): boolean {
   const [environment] = factsOf(facts, "environment");
-  return environment !== undefined && isLocalEnvironment(environment.name);
+  if (environment === undefined) return false;
+  if ((settings.localEnvironments ?? LOCAL_ENVIRONMENTS).includes(environment.name)) return true;
+  // A stack that is called `test` may be deployed all the same.
+  return factsOf(facts, "platform").length === 0 && isLocalEnvironment(environment.name);
 }
 
 /** Runtimes whose process is an image's own, or none at all. */

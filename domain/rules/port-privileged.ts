@@ -18,7 +18,7 @@ export const portPrivileged: Rule = {
   fix: "Choose a port from 1024 up, such as the standard one.",
   reference: "https://man7.org/linux/man-pages/man7/ip.7.html",
   check: (facts, settings) => {
-    if (runsLocally(facts)) return { violations: [], undecided: [] };
+    if (runsLocally(facts, settings)) return { violations: [], undecided: [] };
     const { ports, undecided } = servicePorts(facts);
     // Containers let every user open any port (docs.docker.com: since 20.10), so that an image's is a note.
     const native = factsOf(facts, "platform").some(isNative);

@@ -22,9 +22,9 @@ export const serviceStartBuilds: Rule = {
   why: "What the start command builds is built at every start, in the instance's memory and before the port opens: a slow or a failing build ends in a timed-out deploy.",
   fix: "Move the build into the build command, and let the start command start the server.",
   reference: "https://render.com/docs/deploys#build-command",
-  check: (facts) =>
+  check: (facts, settings) =>
     each(
-      runsLocally(facts) ? [] : factsOf(facts, "start-command"),
+      runsLocally(facts, settings) ? [] : factsOf(facts, "start-command"),
       ({ command }) => command,
       (command, { place }) => {
         const commands = simpleCommands(command).map(({ words }) => words);

@@ -150,6 +150,7 @@ export const SERVICE_CASES: Cases = {
     ["80 in the command", [start("uvicorn main:app --host 0.0.0.0 --port 80")], /^80$/],
     ["443 in PORT", [variable("PORT", "443")], /^443$/],
     ["a developer's machine", [environment("local"), variable("PORT", "443")], undefined],
+    ["Render, whatever the stack is called", [render, environment("test"), variable("PORT", "443")], /^443$/],
   ],
   "port/hard-coded": [
     ["the command reads PORT", [complete, start("uvicorn main:app --port $PORT")], undefined],
