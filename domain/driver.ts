@@ -30,6 +30,8 @@ export interface Driver {
    * of which is the one to write; all settings are needed. Undefined where the driver prepares nothing by itself.
    */
   readonly unprepared?: Readonly<Record<string, readonly string[]>>;
+  /** How that is written where the code connects, as a sentence that a finding can end with. */
+  readonly unpreparedInCode?: string;
   /** Which of these settings it takes from the URL; the others belong into the code that connects. */
   readonly unpreparedInUrl?: readonly string[];
   readonly source: string;
@@ -49,6 +51,7 @@ export const DRIVERS = {
     dialect: URLLIB,
     // In a plain DSN the key goes to the server, which refuses it.
     unprepared: { statement_cache_size: ["0"] },
+    unpreparedInCode: "Pass `statement_cache_size=0` to `asyncpg.connect` or `create_pool`",
     source: "MagicStack/asyncpg: asyncpg/connect_utils.py, docs/faq.rst",
   },
   "sqlalchemy-asyncpg": {
@@ -62,6 +65,9 @@ export const DRIVERS = {
     tlsValues: SSL_MODES,
     dialect: SQLALCHEMY,
     unprepared: { statement_cache_size: ["0"], prepared_statement_cache_size: ["0"] },
+    // The dialect prepares every statement, so that names must be unique on whatever connection the pooler gives.
+    unpreparedInCode:
+      'Pass `connect_args={"statement_cache_size": 0, "prepared_statement_cache_size": 0, "prepared_statement_name_func": lambda: f"__asyncpg_{uuid4()}__"}` and `poolclass=NullPool` to `create_async_engine`',
     unpreparedInUrl: ["prepared_statement_cache_size"],
     source: "sqlalchemy: lib/sqlalchemy/dialects/postgresql/asyncpg.py",
   },
@@ -74,6 +80,7 @@ export const DRIVERS = {
     tlsValues: SSL_MODES,
     dialect: LIBPQ,
     unprepared: { prepare_threshold: ["None", "none", "null"] },
+    unpreparedInCode: "Pass `prepare_threshold=None` to `psycopg.connect`, or to the pool by `kwargs`",
     source: "psycopg.org/psycopg3/docs/advanced/prepare.html",
   },
   psycopg2: {
@@ -95,6 +102,7 @@ export const DRIVERS = {
     tlsValues: SSL_MODES,
     dialect: SQLALCHEMY,
     unprepared: { prepare_threshold: ["None", "none", "null"] },
+    unpreparedInCode: 'Pass `connect_args={"prepare_threshold": None}` to `create_engine`',
     source: "sqlalchemy: lib/sqlalchemy/dialects/postgresql/psycopg.py",
   },
   "sqlalchemy-psycopg2": {
@@ -125,6 +133,7 @@ export const DRIVERS = {
     tls: TLS,
     dialect: POSTGRES_JS,
     unprepared: { prepare: ["false"] },
+    unpreparedInCode: "Pass `prepare: false` to `postgres()`",
     unpreparedInUrl: ["prepare"],
     source: "porsager/postgres README",
   },
@@ -136,6 +145,7 @@ export const DRIVERS = {
     tls: TLS,
     dialect: WHATWG,
     unprepared: { pgbouncer: ["true"] },
+    unpreparedInCode: "Append `pgbouncer=true` to the URL's parameters",
     unpreparedInUrl: ["pgbouncer"],
     source: "supabase/supavisor: docs/orms/prisma.md",
   },
@@ -153,6 +163,7 @@ export const DRIVERS = {
     tlsValues: SSL_MODES,
     dialect: NET_URL,
     unprepared: { default_query_exec_mode: ["exec", "simple_protocol", "cache_describe"] },
+    unpreparedInCode: "Append `default_query_exec_mode=exec` to the URL's parameters",
     unpreparedInUrl: ["default_query_exec_mode"],
     source: "jackc/pgx: conn.go",
   },

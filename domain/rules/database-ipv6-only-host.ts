@@ -2,6 +2,7 @@ import { connections } from "../connections";
 import { each } from "../each";
 import { runsOnRender } from "../on-render";
 import type { Rule } from "../rule";
+import { isStackPlace } from "../stack-place";
 import { isLoopback } from "../start-command";
 import { projectRefOf, supabaseHost } from "../supabase";
 
@@ -26,7 +27,9 @@ export const databaseIpv6OnlyHost: Rule = {
           what: "database host",
           expected: "a host with IPv4, such as the pooler's",
           got: `\`${host}\``,
-          fix: "Set `connection: session`, or use the pooler's host with the user role.projectref. With the IPv4 add-on, name the project in the rule's `ipv4Projects`.",
+          fix: isStackPlace(place)
+            ? "Set `connection: session`. With the IPv4 add-on, name the project in the rule's `ipv4Projects`."
+            : "Write the session pooler's host (dashboard, Connect) with port 5432 and the user role.projectref, unless the project has the IPv4 add-on.",
         };
       },
     );

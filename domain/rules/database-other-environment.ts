@@ -34,7 +34,7 @@ export const databaseOtherEnvironment: Rule = {
           what: "database",
           expected: "one of this environment's own",
           got: `the database of ${other.name}`,
-          fix: "Point the stack at its own project.",
+          fix: "Write the address of this environment's own project or database.",
         };
       },
     ),

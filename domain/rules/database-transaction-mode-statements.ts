@@ -2,7 +2,9 @@ import { all, connections } from "../connections";
 import { type Driver, driverNamed } from "../driver";
 import { each } from "../each";
 import { type Fact, factsOf } from "../fact";
+import type { Place } from "../place";
 import type { Rule } from "../rule";
+import { isStackPlace } from "../stack-place";
 import { endpointForm } from "../supabase";
 
 type Values = Readonly<Record<string, string>>;
@@ -34,11 +36,17 @@ export const databaseTransactionModeStatements: Rule = {
           what: `${driver.name} in transaction mode`,
           expected,
           got: "prepared statements on",
-          fix: `Set ${expected} in the driver and in \`driverSettings\`, or set \`connection: session\`.`,
+          fix: fixFor(driver, place),
         };
       },
     ),
 };
+
+function fixFor({ unpreparedInCode: code = "Turn prepared statements off" }: Driver, place: Place): string {
+  return isStackPlace(place)
+    ? `${code}, and say so in \`driverSettings\`; or set \`connection: session\`.`
+    : `${code}; or use session mode: port 5432 of the pooler's host.`;
+}
 
 /** Session mode holds whatever is still unknown of the driver. */
 function mayBeTransaction(endpoint: ReturnType<typeof all<[ConnectionHost, ConnectionPort]>>): boolean {
