@@ -41,6 +41,9 @@ function refused(driver: Driver, key: string) {
     expected: `one that ${driver.name} understands`,
     got: "one that it refuses or the server does",
     fix,
+    // SQLAlchemy hands the key to asyncpg as it is, which takes the same values under its own name.
+    ...(key === "sslmode" &&
+      tlsKey === "ssl" && { edit: { replace: "sslmode=", by: "ssl=", after: ["?", "&"] } }),
   };
 }
 

@@ -131,27 +131,35 @@ describe("a fix", () => {
   });
 });
 
-/** States what the code says, so that the fix is tested here and no reader of code. */
-const SQLALCHEMY: Reader = {
+/** States which driver the code connects with, so that the fix is tested here and no reader of code. */
+const code = (driver: string): Reader => ({
   name: "code",
   accepts: (file) => file === "main.py",
   read: ({ path: file }) => {
     const place = { source: "file", file, line: 1 } as const;
     return {
       problems: [],
-      facts: [{ kind: "driver", place, driver: known("sqlalchemy-psycopg2"), driverSettings: known({}) }],
+      facts: [{ kind: "driver", place, driver: known(driver), driverSettings: known({}) }],
     };
   },
-};
+});
 
 describe("a fix of a URL", () => {
-  const url = (scheme: string): string =>
-    `DATABASE_URL="${scheme}://shop:postgres%3A%2F%2Fx@db.shop.internal:5432/shop?sslmode=require"\n`;
-  const readers = [SQLALCHEMY, ...READERS.filter(({ name }) => name === "env-file")];
+  const url = (scheme: string, query = "sslmode=require"): string =>
+    `DATABASE_URL="${scheme}://shop:postgres%3A%2F%2Fx@db.shop.internal:5432/shop?${query}"\n`;
+  const envFiles = READERS.filter(({ name }) => name === "env-file");
+  const readers = [code("sqlalchemy-psycopg2"), ...envFiles];
 
   it("writes the scheme that SQLAlchemy takes, and nothing else of it", () => {
     const files = { "main.py": "", ".env.production": url("postgres") };
     assert.deepEqual(mended(files, { readers }), { ".env.production": url("postgresql") });
+  });
+
+  it("writes asyncpg's own name for the key of TLS, with the value as it is", () => {
+    const files = { "main.py": "", ".env.production": url("postgresql+asyncpg", "sslmode=verify-full") };
+    assert.deepEqual(mended(files, { readers: [code("sqlalchemy-asyncpg"), ...envFiles] }), {
+      ".env.production": url("postgresql+asyncpg", "ssl=verify-full"),
+    });
   });
 
   it("leaves alone a scheme that names another driver", () => {
