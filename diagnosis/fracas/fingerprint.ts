@@ -14,23 +14,30 @@ const units = "ns|[uµ]s|ms|s|secs?|seconds?|m|mins?|minutes?|milliseconds?|h|hr
  */
 const VARYING: readonly (readonly [RegExp, string])[] = [
   [/\d{4}[-/]\d\d[-/]\d\d[T ]\d\d:\d\d:\d\d(?:[.,]\d+)?(?: ?(?:Z|UTC|[+-]\d\d:?\d\d))?/g, "<time>"],
-  [/\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec) {1,2}\d{1,2} \d\d:\d\d:\d\d\b/g, "<time>"],
+  [
+    /\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec) {1,2}\d{1,2} \d\d:\d\d:\d\d(?: [AP]M)?\b/g,
+    "<time>",
+  ],
   [/\b\d{1,2}\/[A-Z][a-z]{2}\/\d{4}:\d\d:\d\d:\d\d(?: [+-]\d{4})?/g, "<time>"],
   [/\b\d\d:\d\d:\d\d(?:[.,]\d+)?(?: ?[AP]M\b)?/g, "<time>"],
+  // In the names of npm's logs.
+  [/\d{4}-\d\d-\d\dT\d\d_\d\d_\d\d_\d{3}Z/g, "<time>"],
+  // RFC 5424: priority and version, time, host, application, process, message's id, structured data.
+  [/^<\d{1,3}>\d <time> (?:\S{1,255} ){4}(?:-|\[[^\]]*\]) /, ""],
   // What stands before a message: `<time> [abc12] `, `api-1  | `.
   [/^(?:\s|<time>|\[(?!Errno)[^\][]{1,60}\]|[\w.-]{1,60}\s+\|)+/, ""],
   [/\b([a-z][a-z0-9+.-]{1,30}):\/\/[^\s'"`<>]+/gi, "$1://<url>"],
   [/\b[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}\b/gi, "<n>"],
   [/\b(?:srv|dep|evt|job|dpg|red|crn|own|tea|usr|bld|prj|evm)-[a-z0-9]{8,}(?:-[a-z0-9]+)*/g, "<n>"],
   [new RegExp(`\\b[a-z][a-z0-9-]*-${k8s}{8,10}-${k8s}{5}\\b`, "g"), "<n>"],
-  [/(?<![\w:.])(?:[0-9a-f]{0,4}:){2,7}[0-9a-f]{0,4}(?:%\w+)?(?![\w:])/gi, "<host>"],
+  [/(?<![\w:.])(?:[0-9a-f]{0,4}:){2,8}(?:\d{5}|[0-9a-f]{0,4})(?:%\w+)?(?![\w:])/gi, "<host>"],
   [/\b\d{1,3}(?:\.\d{1,3}){3}\b/g, "<host>"],
   [new RegExp(`\\b(?:[a-z0-9_](?:[a-z0-9_-]*[a-z0-9_])?\\.)+(?:${ends})\\b(?!\\.)`, "gi"), "<host>"],
   [/\b(?:[a-z0-9-]+\.){2,}(?:app|dev|run|ai|us|eu|uk|de|fr)\b/gi, "<host>"],
   [new RegExp(`\\b(host(?: ?name)?|server at|address of) ${quote}[\\w.-]+${quote}`, "gi"), "$1 <host>"],
   [/\b(host(?:name)?=)[\w.-]+/gi, "$1<host>"],
   [/\b(ENOTFOUND|EAI_AGAIN|lookup) [\w.-]+/g, "$1 <host>"],
-  [/\b(?:localhost|[a-z][a-z0-9-]*(?=:\d{4,5}\b))/gi, "<host>"],
+  [/(?<!\.)\b(?:localhost|(?!(?:pid|port|line|code|status)\b)[a-z][a-z0-9-]*(?=:\d{4,5}\b))/gi, "<host>"],
   // A whole word, so that the commit `7d9f8b6` is none: `30s`, `1m30s`, `5 minutes 2 seconds`.
   [new RegExp(`(?<![\\w.])(?:(?:\\d+(?:\\.\\d+)? ?(?:${units}))+(?!\\w) ?)+`, "g"), "<duration> "],
   [/\b0x[0-9a-f]+\b/gi, "<n>"],
@@ -38,7 +45,7 @@ const VARYING: readonly (readonly [RegExp, string])[] = [
   [/\b(?=[A-Za-z]*\d)(?=\d*[A-Za-z])[A-Za-z0-9]{16,}\b/g, "<n>"],
   // Letters and digits in turns, in small letters: `x7k2p`, not `python3`, and not SQLSTATE's `28P01`.
   [/\b(?=[a-z0-9]{5,}\b)(?:[a-z]+\d+[a-z]+|\d+[a-z]+\d+)[a-z0-9]*\b/g, "<n>"],
-  [/(?<![A-Za-z0-9_])\d[\d,]*(?![A-Za-z0-9_])/g, "<n>"],
+  [/(?<![A-Za-z0-9])\d[\d,]*(?![A-Za-z0-9])/g, "<n>"],
 ];
 
 // A message, not a line of megabytes.

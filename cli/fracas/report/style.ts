@@ -107,6 +107,7 @@ nav ul { display: flex; flex-wrap: wrap; gap: .25rem 1.25rem; margin: 1rem 0 0; 
   .spacious { display: none; }
   .lines li { grid-template-columns: 2.25rem minmax(0, 1fr); gap: .5rem; }
 }
+@media (max-width: 22.5rem) { .chart svg { font-size: 11px; } }
 @page { margin: 14mm; }
 @media print {
   :root { color-scheme: light; --page: #ffffff; font-size: 9.5pt; }

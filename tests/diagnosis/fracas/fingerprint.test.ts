@@ -32,6 +32,23 @@ const VARYING: Readonly<Record<string, readonly [fc.Arbitrary<string>, (text: st
     ),
     (time) => `${time} shop: connection lost`,
   ],
+  "a time of Render's dashboard": [
+    date.map(
+      (when) =>
+        `${MONTHS[when.getUTCMonth()]} ${when.getUTCDate()} ${two((when.getUTCHours() % 12) + 1)}:05:07 AM`,
+    ),
+    (time) => `${time}  [x7k2p] ==> Timed Out`,
+  ],
+  "a frame of syslog": [
+    fc
+      .tuple(date, fc.nat(9_999), k8s(5))
+      .map(([when, pid, name]) => `<14>1 ${when.toISOString()} shop ${name} ${pid} - -`),
+    (frame) => `${frame} ==> Timed Out`,
+  ],
+  "a prepared statement's name": [
+    fc.nat().map(String),
+    (n) => `prepared statement "__asyncpg_stmt_${n}__" does not exist`,
+  ],
   "an access log's time": [
     date.map(
       (when) =>
@@ -54,6 +71,16 @@ const VARYING: Readonly<Record<string, readonly [fc.Arbitrary<string>, (text: st
     fc.array(hex(4), { minLength: 8, maxLength: 8 }).map((groups) => groups.join(":")),
     (host) => `connection to server at "db.supabase.co" (${host}), port 5432 failed`,
   ],
+  "an IPv6 host with its port, as Node prints it": [
+    fc
+      .tuple(fc.array(hex(4), { minLength: 8, maxLength: 8 }), fc.integer({ min: 1, max: 65_535 }))
+      .map(([groups, port]) => `${groups.join(":")}:${port}`),
+    (host) => `Error: connect ENETUNREACH ${host} - Local (:::0)`,
+  ],
+  "the name of a log of npm's": [
+    date.map((when) => when.toISOString().replaceAll(/[:.]/g, "_")),
+    (time) => `A complete log of this run can be found in: .npm/_logs/${time}-debug-0.log`,
+  ],
   "a host's name": [
     fc.tuple(label, label).map(([one, other]) => `${one}.${other}.supabase.com`),
     (host) => `could not translate host name "${host}" to address`,
@@ -67,7 +94,7 @@ const VARYING: Readonly<Record<string, readonly [fc.Arbitrary<string>, (text: st
     fc.integer({ min: 1, max: 65_535 }).map(String),
     (port) => `[Errno 98] error while binding on port ${port}: in use`,
   ],
-  "a process id": [fc.nat().map(String), (pid) => `Worker (pid:${pid}) was sent SIGKILL!`],
+  "a process id": [fc.nat(99_999).map(String), (pid) => `Worker (pid:${pid}) was sent SIGKILL!`],
   "a duration": [
     fc
       .tuple(fc.integer({ min: 1, max: 999 }), fc.constantFrom("ms", "s", " seconds", " min", "m5s"))
