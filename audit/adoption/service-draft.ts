@@ -1,4 +1,6 @@
-import { DRIVERS, type Fact, factsOf, type Place, type RuleSettings, readStartCommand } from "../../domain";
+import { DRIVERS, type Fact, factsOf, type Place, parsePort, type RuleSettings } from "../../domain";
+import { expectedPort } from "../../domain/expected-port";
+import { servicePorts } from "../../domain/service-ports";
 import type { EnvironmentFacts } from "../environments";
 import { assumed, type DraftField, firstOf, read } from "./draft-field";
 
@@ -68,17 +70,13 @@ function startOf(facts: readonly Fact[]): DraftField {
   return assumed("start", "uvicorn main:app --host 0.0.0.0 --port $PORT", "no file says how it starts");
 }
 
-/** The port that the start command opens, or that most places say; PORT of this environment is judged against it. */
+/** The port that the audit expects too: where this environment's PORT is another, that is judged again. */
 function portOf(facts: readonly Fact[], { standardPort }: RuleSettings): DraftField {
-  const stated = factsOf(facts, "port").filter(({ role }) => role !== "health-check" && role !== "url");
-  const declared =
-    stated.find(({ role, port }) => role === "declared" && port.known) ??
-    stated.find(({ port }) => port.known);
-  if (declared?.port.known === true) return read("port", Number(declared.port.value), declared.place);
-  for (const { command, place } of factsOf(facts, "start-command")) {
-    const port = command.known ? readStartCommand(command.value)?.port : undefined;
-    if (port !== undefined && port.from !== "variable") return read("port", Number(port.port), place);
-  }
+  const { ports, witnesses } = servicePorts(facts);
+  const expected = expectedPort(ports, witnesses, standardPort);
+  const port = parsePort(expected?.text);
+  const [source] = expected?.sources ?? [];
+  if (port !== undefined && source !== undefined) return read("port", port, source.fact.place);
   return assumed("port", standardPort, "the standard port; no file says another");
 }
 

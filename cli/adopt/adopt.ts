@@ -3,6 +3,7 @@ import path from "node:path";
 import color from "picocolors";
 import { type EnvironmentFacts, readFolder, type StackDraft, stackDraft } from "../../audit";
 import { nearest } from "../../domain";
+import { isLocalEnvironment } from "../../domain/environment-name";
 import { CommandError, EXIT } from "../exit-code";
 import { originOf } from "./origin";
 import { stackDocument } from "./stack-document";
@@ -50,7 +51,7 @@ function environmentsOf(request: AdoptRequest): readonly EnvironmentFacts[] {
   const { services, environments } = readable(folder, () =>
     readFolder(folder, { ...(include && { include }), ...(exclude && { exclude }) }),
   );
-  const names = services.map(({ name }) => name);
+  const names = serviceNames(services, environments);
   const chosen = service ?? names[0];
   if (chosen === undefined) {
     throw new CommandError(
@@ -67,7 +68,36 @@ function environmentsOf(request: AdoptRequest): readonly EnvironmentFacts[] {
     const hint = meant === undefined ? `there are ${names.join(", ")}` : `did you mean \`${meant}\``;
     throw new CommandError(`${folder} has no service \`${chosen}\` (${hint}).`);
   }
-  return environments.filter((environment) => environment.service === chosen);
+  return withDeployment(environments.filter((environment) => environment.service === chosen));
+}
+
+/** How a service is built and started, which a developer's machine says nothing of. */
+const OF_DEPLOYMENTS: readonly string[] = ["start-command", "platform", "health-check"];
+
+/** A stack for a developer's machine rehearses what is deployed: it is started as that is. */
+function withDeployment(environments: readonly EnvironmentFacts[]): readonly EnvironmentFacts[] {
+  const deployed = environments.find((one) => !isLocal(one));
+  if (deployed === undefined) return environments;
+  const lent = deployed.facts.filter(({ kind }) => OF_DEPLOYMENTS.includes(kind));
+  return [
+    ...environments.filter((one) => !isLocal(one)),
+    ...environments.filter(isLocal).map((one) => ({ ...one, facts: [...one.facts, ...lent] })),
+  ];
+}
+
+/** The services that are deployed somewhere; where none is, all: a database in a compose file is no service to adopt. */
+function serviceNames(
+  services: readonly { readonly name: string }[],
+  environments: readonly EnvironmentFacts[],
+): readonly string[] {
+  const deployed = environments.filter((one) => !isLocal(one));
+  const names =
+    deployed.length > 0 ? deployed.map(({ service }) => service) : services.map(({ name }) => name);
+  return [...new Set(names)];
+}
+
+function isLocal({ environment }: EnvironmentFacts): boolean {
+  return isLocalEnvironment(environment ?? "");
 }
 
 function readable<T>(folder: string, read: () => T): T {
