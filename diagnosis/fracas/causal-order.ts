@@ -17,7 +17,8 @@ export function mayFollow(record: FailureRecord, cause: FailureRecord): boolean 
   return sameDeploy && stageOf(cause) < stageOf(record);
 }
 
-const deploysOf = ({ deploy, seen }: FailureRecord): readonly string[] =>
+/** The ids of the deploys in which it was seen, as far as they are kept. */
+export const deploysOf = ({ deploy, seen }: FailureRecord): readonly string[] =>
   [deploy, ...seen.map((one) => one.deploy)].filter((one) => one !== undefined);
 
 /** How late the mode's signatures stand; one without a signature causes nothing and follows from nothing. */

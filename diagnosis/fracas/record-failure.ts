@@ -1,39 +1,17 @@
-import { describePlace } from "../../domain";
-import type { ContributingFact, Diagnosis } from "../diagnosis";
-import { causesOf, mayFollow } from "./causal-order";
+import type { Diagnosis } from "../diagnosis";
+import { causesOf, deploysOf, mayFollow } from "./causal-order";
 import { sameCommit } from "./commit";
-import { fingerprintOf } from "./fingerprint";
 import { holding } from "./folder-lock";
 import { changeWithFollowers } from "./followers";
+import { type FailureContext, freshRecord } from "./fresh-record";
 import { correctionOf, moved } from "./life-cycle";
-import { maskedText } from "./masked-text";
-import { type FailureRecord, isOpen, type Occurrence, RECORD_VERSION } from "./record";
+import { type FailureRecord, isOpen } from "./record";
 import { addRecord, changeRecord, readRecords, recordFile } from "./record-folder";
 import type { RecordError } from "./record-text";
 
-/** Where and when a failure was seen. */
-export interface FailureContext {
-  /** The stack's name, such as `staging`. */
-  readonly environment: string;
-  readonly service: string;
-  readonly commit?: string;
-  /** The deploy's id. A failure of one deploy is counted once, however often it is diagnosed. */
-  readonly deploy?: string;
-  /** What the lines of the evidence are counted in, such as `deploy.log`. @default "the log" */
-  readonly log?: string;
-  /** When it failed. @default the time of recording */
-  readonly failedAt?: Date;
-  /** Known secrets, masked wherever they stand. */
-  readonly secrets?: readonly string[];
-  /** The id of the record that this failure follows from, where that is known. */
-  readonly followsFrom?: string;
-  /** Who records it. @default "portcullis" */
-  readonly by?: string;
-}
-
 /**
  * What became of it. *filed*: a new record. *counted*: on the record of the same failure. *reopened*: counted, and its
- * correction has not held. *known*: this deploy's failure is on record already, and nothing was written.
+ * correction has not held. *known*: this deploy's failure is on record already, and nothing was counted.
  */
 export interface Recorded {
   readonly id: string;
@@ -47,7 +25,6 @@ export type Clock = () => Date;
 
 /** So many occurrences are kept one by one; `count` goes on. */
 const MOST_SEEN = 20;
-const MOST_EVIDENCE = 20;
 
 /**
  * Files a failure, or counts it on the record of the same failure. Whatever else writes into the folder at the same
@@ -64,9 +41,14 @@ export async function recordFailure(
     const { fingerprint, deploy } = fresh;
     const wanted = [fingerprint, ...(deploy === undefined ? [] : [deploy])];
     const found = readRecords(folder, (text) => wanted.some((words) => text.includes(words)));
+    const ran = found.records.find((record) => isOfSameRun(record, fresh));
     const same = found.records.find((record) => record.fingerprint === fingerprint);
     const { id, outcome } =
-      same === undefined ? filed(folder, fresh, found.records) : counted(folder, same, fresh);
+      ran !== undefined
+        ? known(folder, ran, fresh)
+        : same !== undefined
+          ? counted(folder, same, fresh)
+          : filed(folder, fresh, found.records);
     return { id, outcome, file: recordFile(folder, id), problems: found.problems };
   });
 }
@@ -100,10 +82,30 @@ function ordered(fresh: FailureRecord, id: string, followsFrom: string | undefin
   };
 }
 
+/** Whether it is the failure of a deploy that is on record already, by its line or, where another was read, its mode. */
+function isOfSameRun(record: FailureRecord, fresh: FailureRecord): boolean {
+  const { fingerprint, failureMode, environment, service } = record;
+  const sameFailure =
+    fingerprint === fresh.fingerprint ||
+    (failureMode === fresh.failureMode && environment === fresh.environment && service === fresh.service);
+  return sameFailure && deploysOf(record).some((deploy) => deploy === fresh.deploy);
+}
+
+/** A verification may know less of a failure than a later diagnosis of its log, which then completes the record. */
+function known(folder: string, record: FailureRecord, fresh: FailureRecord): Done {
+  const { id } = record;
+  if (record.status === "open" && record.evidence.length === 0 && fresh.evidence.length > 0) {
+    const { what, where, certainty, rootCause, correctiveAction, preventiveRule, evidence } = fresh;
+    const found = { what, where, certainty, rootCause, correctiveAction, evidence };
+    const contributing = [...record.contributing, ...fresh.contributing];
+    const rule = preventiveRule === undefined ? {} : { preventiveRule };
+    changeRecord(folder, { ...record, ...found, ...rule, contributing });
+  }
+  return { id, outcome: "known" };
+}
+
 function counted(folder: string, record: FailureRecord, fresh: FailureRecord): Done {
   const { id } = record;
-  const deploys = [record.deploy, ...record.seen.map(({ deploy }) => deploy)];
-  if (fresh.deploy !== undefined && deploys.includes(fresh.deploy)) return { id, outcome: "known" };
   const times = [record.firstSeen, record.lastSeen, fresh.lastSeen].toSorted(
     (one, other) => Date.parse(one) - Date.parse(other),
   );
@@ -140,61 +142,4 @@ function recurrence(record: FailureRecord, { lastSeen, commit, deploy }: Failure
   const corrective = correctionOf(record)?.commit;
   const inCorrection = corrective !== undefined && commit !== undefined && sameCommit(corrective, commit);
   return inCorrection ? `${seen}: the corrective commit fails in the same way` : undefined;
-}
-
-function freshRecord(diagnosis: Diagnosis, context: FailureContext, now: Date): FailureRecord {
-  const { secrets, log = "the log", failedAt = now, by = "portcullis" } = context;
-  const plain = (text: string) => maskedText(text, secrets);
-  const evidence = diagnosis.evidence
-    .slice(0, MOST_EVIDENCE)
-    .map(({ line, text }) => ({ line, text: plain(text) }));
-  const { failureMode, certainty, preventiveRule } = diagnosis;
-  const [first] = evidence;
-  const [fact] = diagnosis.contributing;
-  const [environment, service] = [plain(context.environment), plain(context.service)];
-  const inLog = first === undefined ? plain(log) : `${plain(log)}, line ${first.line}`;
-  const line = first?.text.trim() ?? "";
-  const at = failedAt.toISOString();
-  const occurrence: Occurrence = {
-    at,
-    ...(context.deploy !== undefined && { deploy: plain(context.deploy) }),
-    ...(context.commit !== undefined && { commit: plain(context.commit) }),
-  };
-  const { at: _, ...run } = occurrence;
-  return {
-    version: RECORD_VERSION,
-    id: "FR-0000",
-    status: "open",
-    what: line === "" ? failureMode : line,
-    where: fact === undefined ? inLog : plain(describePlace(fact.place)),
-    environment,
-    service,
-    ...run,
-    firstSeen: at,
-    lastSeen: at,
-    count: 1,
-    failureMode,
-    certainty,
-    rootCause: plain(diagnosis.rootCause),
-    correctiveAction: plain(diagnosis.correctiveAction),
-    ...(preventiveRule !== undefined && { preventiveRule }),
-    fingerprint: fingerprintOf({ failureMode, environment, service, line }),
-    ...(context.followsFrom !== undefined && { followsFrom: context.followsFrom }),
-    evidence,
-    contributing: diagnosis.contributing.map((one) => factOf(one, plain)),
-    seen: [occurrence],
-    history: [{ at: now.toISOString(), from: "new", to: "open", by: plain(by), evidence: inLog }],
-  };
-}
-
-function factOf(
-  { place, what }: ContributingFact,
-  plain: (text: string) => string,
-): FailureRecord["contributing"][number] {
-  if (place.source !== "file") return { place: plain(describePlace(place)), what: plain(what) };
-  return {
-    file: plain(place.file),
-    ...(place.line !== undefined && { line: place.line }),
-    what: plain(what),
-  };
 }

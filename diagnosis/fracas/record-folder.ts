@@ -123,6 +123,8 @@ function recordText(folder: string, id: string): string | undefined {
 
 /** Whole on the disk before it gets the record's name, so that a killed writer leaves no half record. */
 function writeDraft(folder: string, id: string, text: string): string {
+  // What could not be read again is a mistake of this program, and would stand in the way of every later one.
+  parseRecord(text, recordFile(folder, id));
   const draft = path.join(folder, `${DRAFT}${id}-${process.pid}`);
   const handle = openSync(draft, "w");
   try {

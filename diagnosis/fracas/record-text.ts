@@ -46,10 +46,19 @@ export function changedText(text: string, next: FailureRecord, file: string): st
   }
   for (const [key, value] of Object.entries(next)) {
     if (key === "history" || isDeepStrictEqual(record[key], value)) continue;
-    document.set(key, document.createNode(value));
+    if (document.has(key)) document.set(key, document.createNode(value));
+    else addKey(document, key, value);
   }
   for (const step of next.history.slice(steps)) document.addIn(["history"], step);
   return document.toString(FORM);
+}
+
+/** Where a new record has it: before the lists. */
+function addKey(document: Document, key: string, value: unknown): void {
+  if (!isMap(document.contents)) return;
+  const { items } = document.contents;
+  const lists = items.findIndex(({ value: list }) => isSeq(list));
+  items.splice(lists === -1 ? items.length : lists, 0, document.createPair(key, value));
 }
 
 interface Parsed {

@@ -71,7 +71,6 @@ export const RECORD_SCHEMA = z.looseObject({
 
 export type FailureRecord = Readonly<z.infer<typeof RECORD_SCHEMA>>;
 export type Step = FailureRecord["history"][number];
-export type Occurrence = FailureRecord["seen"][number];
 
 /** Whether work is left to do on it. */
 export function isOpen({ status }: Pick<FailureRecord, "status">): boolean {

@@ -124,6 +124,29 @@ describe("recording a failure", () => {
       assert.deepEqual(readFileSync(path.join(folder, "FR-0001.yaml")), text);
     }));
 
+  it("completes what a verification filed without the log, once that is read", () =>
+    inFracas(async (folder) => {
+      const context = { ...STAGING, deploy: "dep-1" };
+      const unread = diagnosis({
+        evidence: [],
+        certainty: "unknown",
+        rootCause: "no answer",
+        preventiveRule: undefined,
+      });
+      await recordFailure(folder, unread, context);
+      assert.equal((await recordFailure(folder, diagnosis(), context)).outcome, "known");
+      const { count, evidence, rootCause, preventiveRule } = recordOf(folder, "FR-0001");
+      assert.deepEqual(
+        [count, evidence, rootCause, preventiveRule],
+        [1, diagnosis().evidence, diagnosis().rootCause, "database/placeholder"],
+      );
+      // What a person has read by then is that person's.
+      await moveRecord(folder, "FR-0001", "analysed", { by: "Ada", rootCause: "rotated" });
+      assert.equal((await recordFailure(folder, diagnosis(), context)).outcome, "known");
+      assert.equal(recordOf(folder, "FR-0001").rootCause, "rotated");
+      assert.deepEqual(readRecords(folder).records.length, 1);
+    }));
+
   for (const changed of [{ environment: "production" }, { service: "another" }]) {
     it(`files the same failure apart for another ${Object.keys(changed)}`, () =>
       inFracas(async (folder) => {
@@ -131,6 +154,13 @@ describe("recording a failure", () => {
         assert.equal((await recordFailure(folder, diagnosis(), { ...STAGING, ...changed })).id, "FR-0002");
       }));
   }
+
+  it("writes nothing that it could not read again", () =>
+    inFracas(async (folder) => {
+      const context = { ...STAGING, environment: "" };
+      await assert.rejects(recordFailure(folder, diagnosis(), context), /FR-0001\.yaml:\d+: `environment`: /);
+      assert.deepEqual(readdirSync(folder), []);
+    }));
 
   it("masks what is secret and keeps no control character", () =>
     inFracas(async (folder) => {

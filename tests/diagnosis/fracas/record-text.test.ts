@@ -85,6 +85,11 @@ describe("the text of a record", () => {
     assert.equal(parse(changed).owner, "Ada");
   });
 
+  it("gets a new key where a new record has it", () => {
+    const changed = changedText(TEXT, { ...RECORD, followsFrom: "FR-0002" }, "f");
+    assert.equal(changed, TEXT.replace("evidence:\n", "followsFrom: FR-0002\nevidence:\n"));
+  });
+
   it("adds to the history and changes no step of it", () => {
     const [first] = RECORD.history;
     assert.ok(first);
