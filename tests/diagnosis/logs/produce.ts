@@ -12,9 +12,9 @@
  * (sanitise.ts) and its form (form.ts); left out are the lines that the embedded Render says as itself.
  */
 import { execFileSync, spawnSync } from "node:child_process";
-import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { parse, stringify } from "yaml";
+import { stringify } from "yaml";
 import { cacheDirectory } from "../../../engine";
 import { virtualEnvironment } from "../../../rehearsal/virtual-environment";
 import type { LogCase } from "./case";
@@ -24,7 +24,7 @@ import { type ApiLine, formed } from "./form";
 import { enterNetwork } from "./network";
 import { pathCleaner } from "./sanitise";
 import { CANARY, openStage, type Stage } from "./stage";
-import { LOGS, type Row, TRUTH } from "./truth";
+import { LOGS, type Row, readTruth, TRUTH } from "./truth";
 
 const INSIDE = "PORTCULLIS_LOGS_BIN";
 const EMBEDDED = /^==> \[embedded Render\]/;
@@ -76,7 +76,7 @@ function save(rows: ReadonlyMap<string, Row>): void {
 }
 
 async function produceAll(bin: string, asked: readonly string[]): Promise<void> {
-  const known: readonly Row[] = existsSync(TRUTH) ? parse(readFileSync(TRUTH, "utf8")).logs : [];
+  const known = existsSync(TRUTH) ? readTruth().rows : [];
   const rows = new Map(known.map((row) => [row.name, row]));
   const wanted = CASES.filter(({ name }) =>
     asked.length === 0 ? !rows.has(name) : asked.includes(name) || asked.includes("--all"),

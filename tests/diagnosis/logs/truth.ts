@@ -1,4 +1,6 @@
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { parse } from "yaml";
 import type { Truth } from "./case";
 import type { Form } from "./form";
 
@@ -15,4 +17,10 @@ export interface Row extends Omit<Truth, "root"> {
   /** The status that the deploy ended with. */
   readonly deploy: string;
   readonly produced: string;
+}
+
+/** What is known of all logs, and the word that each of their secrets has in it. */
+export function readTruth(): { readonly canary: string; readonly rows: readonly Row[] } {
+  const { canary, logs } = parse(readFileSync(TRUTH, "utf8"));
+  return { canary, rows: logs };
 }
