@@ -35,8 +35,13 @@ function containerPorts(
 
 /** `127.0.0.1:8001:8000` has the container's port last; a colon within `${PORT:-8000}` cuts nothing. */
 function withoutHostSide(text: string): string {
-  const last = /(?:^|:)((?:\$\{[^}]*\}|[^:])*)$/.exec(text);
-  return last?.[1] ?? text;
+  let open = 0;
+  for (let at = text.length - 1; at >= 0; at -= 1) {
+    if (text[at] === "}") open += 1;
+    else if (text.startsWith("${", at)) open -= 1;
+    else if (text[at] === ":" && open <= 0) return text.slice(at + 1);
+  }
+  return text;
 }
 
 function containerSide(text: Knowable<string>): Knowable<string> {

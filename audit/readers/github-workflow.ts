@@ -59,7 +59,7 @@ function variablesIn(tree: YamlTree, part: unknown, environment: string): readon
       const text = tree.text(node);
       if (text === undefined) return [];
       const isSecret = SECRET_NAME.test(name) || URL_WITH_PASSWORD.test(text) || DEPLOY_HOOK.test(text);
-      const secret = isSecret || /\$\{\{[^}]*\bsecrets\b/.test(text);
+      const secret = isSecret || /\$\{\{[^}]{0,200}\bsecrets\b/.test(text);
       return [
         { kind: "variable", environment, place: tree.place(node, name), name, value: filledIn(text), secret },
       ];
