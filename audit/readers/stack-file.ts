@@ -9,6 +9,7 @@ import {
   unknown,
 } from "../../domain";
 import type { Reader } from "../reader";
+import { settingFacts } from "./setting-facts";
 import { YamlTree } from "./yaml-tree";
 
 const STACK_FILE = /(?:^|\/)Pulumi\.([^/]+)\.ya?ml$/;
@@ -60,20 +61,7 @@ function serviceFacts(tree: YamlTree, service: unknown, subject: Subject): reado
   if (health !== undefined) {
     facts.push({ kind: "health-check", ...subject, place: health.place, path: known(health.text) });
   }
-  for (const { key, value } of tree.entries(tree.value(service, "environment"))) {
-    const text = tree.text(value);
-    if (text === undefined) continue;
-    const secret = /SECRET|TOKEN|PASSWORD|PRIVATE|CREDENTIAL|API_?KEY|URL/i.test(key);
-    facts.push({
-      kind: "variable",
-      ...subject,
-      name: key,
-      value: known(text),
-      secret,
-      place: tree.place(value, key),
-    });
-  }
-  return facts;
+  return [...facts, ...settingFacts(tree, tree.value(service, "environment"), "variable", subject)];
 }
 
 function databaseFacts(tree: YamlTree, config: unknown, service: unknown, subject: Subject): readonly Fact[] {

@@ -113,6 +113,28 @@ describe("the services of a repository", () => {
       ["api: 2", "jobs: 1"],
     ],
     [
+      "are one with what a compose file calls so, also where it states an env file's variables",
+      [variable(".env", "1", { service: "web" }), variable(".env", "2")],
+      ["Dockerfile"],
+      ["web: 2"],
+    ],
+    [
+      "are one with the only service of a compose file that runs something, whatever its name",
+      [command("compose.yaml", { service: "navigator" }), variable(".env", "2")],
+      ["Dockerfile"],
+      ["navigator: 2"],
+    ],
+    [
+      "leave workers apart where a compose file runs several under names of their own",
+      [
+        command("compose.yaml", { service: "one" }),
+        command("compose.yaml", { service: "two" }),
+        command("a.py"),
+      ],
+      ["Dockerfile"],
+      ["shop: 1", "one: 1", "two: 1"],
+    ],
+    [
       "leave a compose file's database apart",
       [variable("compose.yaml", "5432", { service: "db" }), variable(".env", "3")],
       [],
