@@ -7,6 +7,7 @@ import { SECRET_NAME, URL_WITH_PASSWORD } from "../secret-variable";
 import { commandFacts } from "./dockerfile-command";
 import { lastImage } from "./dockerfile-stages";
 import { type DockerVariable, dockerWord } from "./dockerfile-words";
+import { environmentInName } from "./file-environment";
 import { ownUrlPort } from "./own-url";
 import { type ContainerPort, singlePort, writtenPort } from "./single-port";
 
@@ -23,7 +24,13 @@ export const DOCKERFILE: Reader = {
     for (const instruction of before) image.take(instruction);
     for (const instruction of instructions) image.take(instruction);
     const command = commandFacts(instructions, (one) => image.place(one.getInstructionRange()));
-    return { facts: [...image.facts(), ...command], problems: [] };
+    const facts = [...image.facts(), ...command];
+    // `Dockerfile.dev` builds what nobody deploys, and `Dockerfile.prod` what production runs.
+    const environment = environmentInName(file);
+    return {
+      facts: environment === undefined ? facts : facts.map((fact) => ({ ...fact, environment })),
+      problems: [],
+    };
   },
 };
 

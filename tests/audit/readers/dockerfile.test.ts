@@ -128,6 +128,21 @@ describe("the reader of Dockerfiles", () => {
     ]);
   });
 
+  for (const [path, environment] of [
+    ["Dockerfile", undefined],
+    ["Dockerfile.worker", undefined],
+    ["api/Dockerfile.dev", "dev"],
+    ["prod.Dockerfile", "prod"],
+  ] as const) {
+    it(`takes ${path} as of ${environment ?? "any environment"}`, () => {
+      const { facts } = DOCKERFILE.read({ path, text: "FROM a\nENV A=1\nCMD b\n" }, ONE_FILE);
+      assert.deepEqual(
+        facts.map((fact) => fact.environment),
+        [environment, environment],
+      );
+    });
+  }
+
   it("ends for any text", () => {
     const piece = fc.constantFrom(
       "FROM a",
