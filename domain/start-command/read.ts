@@ -1,5 +1,5 @@
 import { type CommandPort, SERVERS, type Server } from "./server";
-import { type SimpleCommand, simpleCommands } from "./shell";
+import { QUOTED_DOLLAR, type SimpleCommand, simpleCommands } from "./shell";
 
 /** What a start command says about the socket it will open. */
 export interface StartCommand {
@@ -73,7 +73,9 @@ function readServer(server: Server, command: readonly string[], variable: Variab
   // A socket in the file system has no port, and a configuration file says its own.
   if (elsewhere || /^(?:unix|fd):/.test(bind ?? ""))
     return { program, host, port: port === undefined ? undefined : commandPort(port) };
-  return { program, host: host ?? server.host, port: port === undefined ? server.port : commandPort(port) };
+  const development = server.developmentWord !== undefined && command.includes(server.developmentWord);
+  const otherwise = development ? "127.0.0.1" : server.host;
+  return { program, host: host ?? otherwise, port: port === undefined ? server.port : commandPort(port) };
 }
 
 function lookUp(name: string | undefined, variable: VariableLookup): string | undefined {
@@ -113,7 +115,7 @@ function splitBind(bind: string): [string | undefined, string | undefined] {
 
 function commandPort(text: string): CommandPort {
   const variable = /^\$\{?([A-Za-z_]\w*)(?::?-([^}]*))?\}?$/.exec(text);
-  if (variable === null) return { from: "literal", port: text };
+  if (variable === null) return { from: "literal", port: text.replaceAll(QUOTED_DOLLAR, "$") };
   const [, name = "", fallback] = variable;
   return fallback === undefined
     ? { from: "variable", variable: name }

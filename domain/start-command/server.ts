@@ -18,6 +18,8 @@ export interface Server {
   readonly portVariable?: string;
   /** An environment variable that holds more flags; those of the command line win over them. */
   readonly flagsVariable?: string;
+  /** A word of its command with which it is a developer's own and binds 127.0.0.1 by itself. */
+  readonly developmentWord?: string;
   readonly host?: string;
   readonly port?: CommandPort;
 }
@@ -35,6 +37,16 @@ export const SERVERS: readonly Server[] = [
     hostVariable: "UVICORN_HOST",
     portVariable: "UVICORN_PORT",
     ...ON_8000,
+  },
+  {
+    // `fastapi run` binds all interfaces and reads PORT, `fastapi dev` binds loopback (fastapi-cli: src/fastapi_cli/cli.py).
+    names: ["fastapi"],
+    hostFlags: ["--host"],
+    portFlags: ["--port"],
+    bindFlags: [],
+    developmentWord: "dev",
+    host: "0.0.0.0",
+    port: { from: "variable", variable: "PORT", fallback: "8000" },
   },
   {
     // gunicorn binds 0.0.0.0:$PORT by itself where PORT is set (gunicorn docs, settings: bind).

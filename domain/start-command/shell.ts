@@ -6,6 +6,18 @@ export interface SimpleCommand {
   readonly variables: Readonly<Record<string, string>>;
 }
 
+/**
+ * Stands for a `$` between single quotes, which a shell leaves as it is: `'$PORT'` is no variable. A shell of its own
+ * that is handed such a text (`sh -c '…'`) reads it again, and expands it.
+ */
+export const QUOTED_DOLLAR = "\uE000";
+
+/** What stands before the command that is started and hands over to it. */
+const WRAPPERS = /^(?:exec|env|nohup|(?:.*\/)?(?:dumb-init|tini))$/;
+
+/** Tools that start a command by `run`. */
+const RUNNERS = /^(?:poetry|uv|pipenv|pdm|rye|hatch)$/;
+
 const ASSIGNMENT = /^([A-Za-z_]\w*)=([\s\S]*)$/;
 const REDIRECTION = /^[<>]/;
 
@@ -19,16 +31,28 @@ export function simpleCommands(
 ): readonly SimpleCommand[] {
   let exported = inherited;
   return lines(text).flatMap((line) => {
-    const start = line.findIndex((word) => !ASSIGNMENT.test(word) && word !== "env" && word !== "exec");
-    const words = start < 0 ? [] : line.slice(start);
-    const own = { ...exported, ...assignments(start < 0 ? line : line.slice(0, start)) };
+    const [before, words] = unwrapped(line);
+    const own = { ...exported, ...assignments(before) };
     if (words.length === 0) exported = own;
     if (words[0] === "export") exported = { ...exported, ...assignments(words.slice(1)) };
     const nested = words.findIndex((word) => /^-[a-z]*c$/.test(word));
     if (/(^|\/)(ba|da|z)?sh$/.test(words[0] ?? "") && nested > 0)
-      return simpleCommands(words[nested + 1] ?? "", own);
+      return simpleCommands((words[nested + 1] ?? "").replaceAll(QUOTED_DOLLAR, "$"), own);
     return words.length === 0 ? [] : [{ words, variables: own }];
   });
+}
+
+/** Assignments and wrappers at a command's beginning, and the command itself. */
+function unwrapped(line: readonly string[]): readonly [readonly string[], readonly string[]] {
+  let start = 0;
+  let wrapped = false;
+  for (; start < line.length; start += 1) {
+    const word = line[start] ?? "";
+    if (RUNNERS.test(word) && line[start + 1] === "run") start += 1;
+    else if (!WRAPPERS.test(word) && !ASSIGNMENT.test(word) && !(wrapped && word.startsWith("-"))) break;
+    wrapped = !ASSIGNMENT.test(word);
+  }
+  return [line.slice(0, start), line.slice(start)];
 }
 
 function assignments(words: readonly string[]): Record<string, string> {
@@ -40,7 +64,7 @@ function assignments(words: readonly string[]): Record<string, string> {
 function lines(text: string): readonly (readonly string[])[] {
   // shell-quote reads `${PORT:-8000}` as a name; it is hidden from it and put back.
   const hidden: string[] = [];
-  const masked = text.replace(
+  const masked = withoutQuotedDollars(text).replace(
     /\$\{[^}]*\}|\$[A-Za-z_]\w*/g,
     (reference) => `__${hidden.push(reference) - 1}__`,
   );
@@ -58,6 +82,23 @@ function lines(text: string): readonly (readonly string[])[] {
     }
   }
   return found.filter((words) => words.length > 0);
+}
+
+function withoutQuotedDollars(text: string): string {
+  let quote = "";
+  let read = "";
+  for (let index = 0; index < text.length; index += 1) {
+    const character = text[index] ?? "";
+    if (character === "\\" && quote !== "'") {
+      read += character + (text[index + 1] ?? "");
+      index += 1;
+      continue;
+    }
+    if (character === quote) quote = "";
+    else if (quote === "" && (character === "'" || character === '"')) quote = character;
+    read += character === "$" && quote === "'" ? QUOTED_DOLLAR : character;
+  }
+  return read;
 }
 
 /** What is no shell's text, such as a `${` that nobody closes, has no commands that could be judged. */

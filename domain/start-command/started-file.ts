@@ -30,7 +30,7 @@ function argumentOf(words: readonly string[], valued: readonly string[]): readon
   for (let index = 0; index < words.length; index += 1) {
     const word = words[index] ?? "";
     if (word === "-m") return moduleFiles(words[index + 1] ?? "");
-    if (word === "-c" || word === "-e" || word.includes("$")) return undefined;
+    if (word === "-c" || word === "-e" || /[$\uE000]/.test(word)) return undefined;
     if (valued.includes(word)) index += 1;
     else if (!word.startsWith("-") && !RUNNERS_WORD.test(word)) return [word.replace(/^(?:\.\/)+/, "")];
   }

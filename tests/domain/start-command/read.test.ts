@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import { isLoopback, readStartCommand } from "../../domain";
+import { isLoopback, readStartCommand } from "../../../domain";
 
 describe("a start command", () => {
   it("is read without an error, whatever somebody wrote", () => {
@@ -52,6 +52,30 @@ describe("a start command", () => {
       "gunicorn a:b --bind 0.0.0.0:1 & uvicorn c:d --host 0.0.0.0 --port 2; echo done",
     );
     assert.deepEqual(start, { program: "uvicorn", host: "0.0.0.0", port: { from: "literal", port: "2" } });
+  });
+
+  it("is found behind what hands over to it", () => {
+    const expected = { program: "uvicorn", host: "127.0.0.1", port: { from: "literal", port: "9" } };
+    for (const before of [
+      "exec",
+      "dumb-init --",
+      "/usr/bin/tini -s --",
+      "poetry run",
+      "uv run",
+      "pipenv run",
+      "nohup env A=1",
+      "P=9 exec",
+    ]) {
+      assert.deepEqual(readStartCommand(`${before} uvicorn a:b --port 9`), expected, before);
+      const nested = `${before} sh -c 'cd x && PORT=9 uvicorn a:b --port $PORT'`;
+      assert.deepEqual(readStartCommand(nested), expected, nested);
+    }
+  });
+
+  it("binds by FastAPI's own command what that documents", () => {
+    assert.equal(readStartCommand("fastapi run main.py")?.host, "0.0.0.0");
+    assert.equal(readStartCommand("fastapi dev main.py")?.host, "127.0.0.1");
+    assert.equal(readStartCommand("fastapi dev main.py --host 0.0.0.0")?.host, "0.0.0.0");
   });
 
   it("binds loopback by any of its names, and by no name that only resembles one", () => {
