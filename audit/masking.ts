@@ -1,4 +1,4 @@
-import { type Fact, factsOf, MASK, placeholderIn, redact, writtenUrls } from "../domain";
+import { type Fact, type FactOf, factsOf, MASK, placeholderIn, redact, writtenUrls } from "../domain";
 
 /** Masks what the facts of a repository know to be secret, beside what has a secret's shape. */
 export interface Masking {
@@ -29,8 +29,11 @@ export function maskingOf(facts: readonly Fact[], texts: ReadonlyMap<string, str
       place.source === "file" && place.line !== undefined ? [`${place.file}:${place.line}`] : [],
     ),
   );
+  const unread = unreadLines(facts);
   const lineOf = (file: string, line: number, written: string): string => {
     const values = lines.get(`${file}:${line}`) ?? [];
+    const name = unread.get(`${file}:${line}`);
+    if (name !== undefined) return text(maskAfter(written, name));
     // Where of a credential only the place is known, nothing of its line is shown.
     const unseen = values.length === 0 && credentials.has(`${file}:${line}`);
     if (unseen || ENCODED_LINE.test(written)) return MASK;
@@ -57,7 +60,7 @@ export function maskingOf(facts: readonly Fact[], texts: ReadonlyMap<string, str
 
 function knownSecrets(facts: readonly Fact[]): readonly string[] {
   const passwords = writtenUrls(facts).urls.flatMap(({ parsed }) => parsed.url.password ?? []);
-  const values = factsOf(facts, "variable").flatMap((fact) => (isHidden(fact) ? [textOf(fact)] : []));
+  const values = namedValues(facts).flatMap((fact) => (isHidden(fact) ? [textOf(fact)] : []));
   const lines = [...passwords, ...values].flatMap((secret) => [secret, ...secret.split(/\r?\n/)]);
   return lines.filter((secret) => !isCommonWord(secret) && placeholderIn(secret) !== secret);
 }
@@ -68,14 +71,18 @@ function coreOf(secret: string): string {
   return pieces.reduce((longest, piece) => (piece.length > longest.length ? piece : longest));
 }
 
-type Variable = ReturnType<typeof factsOf<"variable">>[number];
+type NamedValue = FactOf<"variable" | "build-argument">;
+
+function namedValues(facts: readonly Fact[]): readonly NamedValue[] {
+  return [...factsOf(facts, "variable"), ...factsOf(facts, "build-argument")];
+}
 
 /** A URL's password is masked by itself, so that an excerpt still shows host, port and user. */
-function isHidden(fact: Variable): boolean {
+function isHidden(fact: NamedValue): boolean {
   return fact.secret && fact.value.known && !isWholeUrl(textOf(fact));
 }
 
-function textOf({ value }: Variable): string {
+function textOf({ value }: NamedValue): string {
   return value.known ? value.value : "";
 }
 
@@ -92,7 +99,7 @@ function isCommonWord(secret: string): boolean {
 /** The lines on which a secret variable is written, by `file:line`. */
 function secretLines(facts: readonly Fact[]): ReadonlyMap<string, readonly string[]> {
   const lines = new Map<string, string[]>();
-  for (const fact of factsOf(facts, "variable")) {
+  for (const fact of namedValues(facts)) {
     const { place } = fact;
     if (place.source !== "file" || place.line === undefined || !isHidden(fact)) continue;
     const value = textOf(fact);
@@ -101,6 +108,25 @@ function secretLines(facts: readonly Fact[]): ReadonlyMap<string, readonly strin
     lines.set(key, [...(lines.get(key) ?? []), value]);
   }
   return lines;
+}
+
+/** The lines on which a secret stands that no reader could take from its text, with the variable's name. */
+function unreadLines(facts: readonly Fact[]): ReadonlyMap<string, string> {
+  const secret = namedValues(facts).filter((fact) => fact.secret && !fact.value.known);
+  return new Map(
+    secret.flatMap(({ place, name }) =>
+      place.source === "file" && place.line !== undefined ? [[`${place.file}:${place.line}`, name]] : [],
+    ),
+  );
+}
+
+/** All that follows the name and its sign; where there is no name, the value has the line for itself. */
+function maskAfter(line: string, name: string): string {
+  const at = line.indexOf(name);
+  if (at < 0) return MASK;
+  const end = at + name.length;
+  const sign = /^["']?[ \t]*[=:]?[ \t]*/.exec(line.slice(end))?.[0].length ?? 0;
+  return line.slice(end + sign).trim() === "" ? line : `${line.slice(0, end + sign)}${MASK}`;
 }
 
 /** Where the value is not written as it reads (escapes, several lines), all that follows the name is masked. */

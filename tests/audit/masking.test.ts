@@ -1,0 +1,46 @@
+import assert from "node:assert/strict";
+import { maskingOf } from "../../audit/masking";
+import { DOCKERFILE } from "../../audit/readers/dockerfile";
+import { ENV_FILE } from "../../audit/readers/env-file";
+import { unknown } from "../../domain";
+import { ONE_FILE } from "./readers/one-file";
+
+describe("the masking of a secret that no reader could take from its text", () => {
+  const excerpt = (text: string): string | undefined => {
+    const { facts } = ENV_FILE.read({ path: ".env", text }, ONE_FILE);
+    return maskingOf(facts, new Map([[".env", text]])).excerpt(".env", 1);
+  };
+
+  for (const [what, text, expected] of [
+    ["a reference", "DJANGO_SECRET_KEY=canary$abc", "DJANGO_SECRET_KEY=***"],
+    ["an escape", 'export SIGNING_SECRET_KEY = "canary\\t"', "export SIGNING_SECRET_KEY = ***"],
+    ["a quote that does not end", "PRIVATE_KEY='canary", "PRIVATE_KEY=***"],
+    ["a colon", "CLIENT_SECRET_ID: canary", "CLIENT_SECRET_ID: ***"],
+  ] as const) {
+    it(`hides all that follows its name where it has ${what}`, () => assert.equal(excerpt(text), expected));
+  }
+
+  it("leaves a line that holds the name alone, and shows nothing of one without it", () => {
+    const text = "- key: A_SECRET\n  canary\n";
+    const fact = (line: number) =>
+      ({
+        kind: "variable",
+        name: "A_SECRET",
+        value: unknown<string>("it is not written here"),
+        secret: true,
+        place: { source: "file", file: "a.yml", line },
+      }) as const;
+    const masking = maskingOf([fact(1), fact(2)], new Map([["a.yml", text]]));
+    assert.deepEqual([masking.excerpt("a.yml", 1), masking.excerpt("a.yml", 2)], ["- key: A_SECRET", "***"]);
+  });
+});
+
+describe("the masking of a build argument", () => {
+  it("hides a secret one", () => {
+    const text = "FROM a\nARG DJANGO_SECRET_KEY=canary-abc\n";
+    const { facts } = DOCKERFILE.read({ path: "Dockerfile", text }, ONE_FILE);
+    const masking = maskingOf(facts, new Map([["Dockerfile", text]]));
+    assert.equal(masking.excerpt("Dockerfile", 2), "ARG DJANGO_SECRET_KEY=***");
+    assert.equal(masking.text("got canary-abc"), "got ***");
+  });
+});
