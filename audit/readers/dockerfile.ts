@@ -11,7 +11,7 @@ import { environmentInName } from "./file-environment";
 import { ownUrlPort } from "./own-url";
 import { type ContainerPort, singlePort, writtenPort } from "./single-port";
 
-const NAME = /^(?:Dockerfile(?:\.[\w.-]+)?|[\w.-]+\.Dockerfile|Containerfile)$/i;
+const NAME = /^(?:Dockerfile(?:\.(?!dockerignore$)[\w.-]+)?|[\w.-]+\.Dockerfile|Containerfile)$/i;
 
 /** Dockerfiles: what the image of the last stage, and of the stages that it builds upon, runs with. */
 export const DOCKERFILE: Reader = {
