@@ -6,7 +6,7 @@ export const environmentReadingDifference: Rule = {
   severity: "note",
   title: "Every tool reads the same value from the env file",
   why: "dotenv, python-dotenv and compose disagree on quotes, escapes, comments and references: the value on one machine is not the one on the next.",
-  fix: "Write the value so that all read the same: in single quotes where it holds a `#`, without escapes or references.",
+  fix: "Write the value so that all read the same: in single quotes where it holds a `#` or a `$`, without escapes or references.",
   reference: "https://docs.docker.com/compose/how-tos/environment-variables/variable-interpolation/",
   check: (facts) => ({
     undecided: [],
@@ -14,8 +14,8 @@ export const environmentReadingDifference: Rule = {
       place,
       what: `variable ${name}`,
       expected: "one reading",
-      got: `${because}, which ${between.join(" and ")} read differently`,
-      fix: "Write the value out, in single quotes where it holds a `#` or a space.",
+      got: `${because}, read in one way by ${between.join(" and in another by ")}`,
+      fix: "Write the value out, in single quotes where it holds a `#`, a `$` or a space.",
     })),
   }),
 };

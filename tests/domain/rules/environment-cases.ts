@@ -61,7 +61,11 @@ export const ENVIRONMENT_CASES: Cases = {
   ],
   "environment/reading-difference": [
     ["none", [], undefined],
-    ["a backslash", [differing], /a backslash in quotes, which dotenv and python-dotenv/],
+    [
+      "a backslash",
+      [differing],
+      /a backslash in quotes, read in one way by dotenv and in another by python-dotenv/,
+    ],
   ],
   "environment/duplicate-variable": [
     ["two names", blueprint("production", "A", "B"), undefined],
