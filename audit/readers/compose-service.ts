@@ -54,34 +54,30 @@ export function composeServices(file: ComposeFile): readonly ComposeService[] {
       const built = entries.get("build")?.value;
       const context =
         built === undefined ? undefined : (tree.text(built) ?? tree.text(tree.value(built, "context")));
-      const image = tree.text(entries.get("image")?.value)?.replace(/[:@].*$/, "");
+      const image = tree.text(entries.get("image")?.value)?.replace(/(?::[^/:@]*)?(?:@[^/]*)?$/, "");
       const code =
         built !== undefined ? `build ${path.posix.normalize(context ?? ".")}` : `image ${image ?? name}`;
-      const ready = built === undefined && READY.test(image?.split("/").at(-1) ?? "");
+      const ready = built === undefined && isReady(image ?? "");
       return { name, code, ready, entry: (key) => entries.get(key) };
     });
   const publishes = (service: ComposeService): boolean => service.entry("ports") !== undefined;
   return [...services.filter(publishes), ...services.filter((service) => !publishes(service))];
 }
 
-/** Images that a compose file takes as they are: their ports and commands are not the service's. */
-const READY = new RegExp(
+/** Images that a compose file takes as they are, whoever keeps them: their ports and commands are not the service's. */
+const READY_NAMES = new RegExp(
   `^(?:${[
-    ..."postgres|postgresql|postgis|pgvector|timescaledb|timescaledb-ha|pgbouncer|supavisor|pgadmin4|adminer".split(
-      "|",
-    ),
-    ..."mysql|mariadb|mongo|mongo-express|redis|redis-stack|valkey|keydb|memcached|rabbitmq|kafka|zookeeper".split(
-      "|",
-    ),
-    ..."nats|elasticsearch|opensearch|kibana|clickhouse-server|minio|localstack|mailhog|mailpit|maildev".split(
-      "|",
-    ),
-    ..."nginx|traefik|caddy|haproxy|envoy|prometheus|grafana|loki|jaeger|all-in-one|otel-collector.*".split(
-      "|",
-    ),
-    ..."gotrue|postgrest|storage-api|realtime|postgres-meta|studio|kong|vector|imgproxy|edge-runtime|logflare".split(
-      "|",
-    ),
+    "postgres|postgresql|postgis|pgvector|timescaledb|timescaledb-ha|pgbouncer|supavisor|pgadmin4|adminer|postgrest",
+    "mysql|mariadb|mongo|mongo-express|redis|redis-stack|valkey|keydb|memcached|rabbitmq|kafka|zookeeper|nats",
+    "elasticsearch|opensearch|kibana|clickhouse-server|minio|localstack|mailhog|mailpit|maildev|kong",
+    "nginx|traefik|caddy|haproxy|envoy|prometheus|grafana|loki|jaeger|otel-collector.*",
   ].join("|")})$`,
   "i",
 );
+
+/** Supabase's own stack, as a self-hosted project runs it beside the service. */
+const SUPABASE = /(?:^|\/)supabase\//;
+
+function isReady(image: string): boolean {
+  return SUPABASE.test(image) || READY_NAMES.test(image.split("/").at(-1) ?? "");
+}

@@ -111,11 +111,21 @@ describe("the reader of compose files", () => {
     );
   });
 
-  it("states no port, command or health check of an image that is taken as it is", () => {
-    const text =
-      "services:\n  db: { image: docker.io/library/postgres:16, ports: [5432], command: postgres -c a=b }\n";
-    assert.deepEqual(lines(text), []);
-  });
+  for (const [image, count] of [
+    ["docker.io/library/postgres:16", 0],
+    ["redis@sha256:abc", 0],
+    ["supabase/studio:latest", 0],
+    ["ghcr.io/acme/studio:latest", 2],
+    ["registry:5000/acme/api", 2],
+    ["registry:5000/mirror/redis:7@sha256:abc", 0],
+  ] as const) {
+    it(`states ${count === 0 ? "neither port nor command" : "port and command"} of ${image}`, () => {
+      assert.equal(
+        lines(`services:\n  a: { image: ${image}, ports: [5432], command: run -c a }\n`).length,
+        count,
+      );
+    });
+  }
 
   it("takes the environment from the file's name, else a developer's machine", () => {
     const of = (path: string) =>
