@@ -28,7 +28,8 @@ export interface ContributingFact {
 
 /** What failed, why, and what to type. Holds no secret: every text of a log in it is masked. */
 export interface Diagnosis {
-  readonly failureMode: FailureMode | "unknown";
+  /** `none` where the log shows a deploy that did not fail. */
+  readonly failureMode: FailureMode | "none";
   readonly certainty: Certainty;
   readonly rootCause: string;
   readonly correctiveAction: string;

@@ -2,4 +2,8 @@
  * From a deploy's log to its failure mode and root cause: one table of signatures, ranked by causal order.
  */
 export { type Cause, causeOf, decisiveCause, harmingCause } from "./cause";
+export { diagnose } from "./diagnose";
+export type { Certainty, ContributingFact, Diagnosis, LogLine, Symptom } from "./diagnosis";
+export { type LogReading, readLog, readLogLines } from "./log/log-reading";
+export { PREVENTIVE_RULES } from "./preventive-rules";
 export { SIGNATURES, type Signature, type Stage } from "./signature";

@@ -1,10 +1,15 @@
+// Longer than 200 lines: one table, whose first row that matches counts.
 import type { FailureMode } from "./failure-mode";
 
 /** What a database, or a pooler before it, says when it refuses a connection; one row for each meaning. */
 export interface DatabaseRefusal {
+  /** Stable and public. */
+  readonly id: string;
   readonly mode: FailureMode;
   /** Matches the server's message, alone or inside a line that a driver logs. */
   readonly pattern: RegExp;
+  /** One of them stands in each such message, so that a log of any size is looked through for these first. */
+  readonly anchors: readonly string[];
   /** PostgreSQL's own codes, which come with a message in any language. */
   readonly codes: readonly string[];
   /** True where the same attempt may succeed a little later. A refused login is never tried again. */
@@ -25,8 +30,10 @@ const POSTGRESQL = "postgresql.org/docs/current/errcodes-appendix.html";
 /** The first row that matches counts: what is special stands before what is general. */
 export const DATABASE_REFUSALS: readonly DatabaseRefusal[] = [
   {
+    id: "refusal/circuit-breaker",
     mode: "database/auth-blocked",
     pattern: /ECIRCUITBREAKER|circuit breaker open/i,
+    anchors: ["ircuit breaker", "ECIRCUITBREAKER"],
     codes: [],
     transient: true,
     cause: "the pooler blocks this address after too many refused logins, for two minutes on all its nodes",
@@ -36,9 +43,11 @@ export const DATABASE_REFUSALS: readonly DatabaseRefusal[] = [
     nearMiss: "payment provider: circuit is open, requests are temporarily blocked",
   },
   {
+    id: "refusal/tls-required",
     mode: "database/tls-required",
     pattern:
       /ESSLREQUIRED|SSL connection is required|\bSSL required\b|no pg_hba\.conf entry .*(no encryption|SSL off)/i,
+    anchors: ["SSL", "o encryption"],
     codes: [],
     transient: false,
     cause: "the server takes encrypted connections only, and the URL asks for none",
@@ -48,9 +57,11 @@ export const DATABASE_REFUSALS: readonly DatabaseRefusal[] = [
     nearMiss: "an SSL certificate is required by the mail server",
   },
   {
+    id: "refusal/address-or-role",
     mode: "database/auth-blocked",
     pattern:
       /EADDRNOTALLOWED|address not in tenant allow_list|EBANNED|tenant is banned|no pg_hba\.conf entry|\blogin rejected\b/i,
+    anchors: ["EADDRNOTALLOWED", "allow_list", "banned", "EBANNED", "pg_hba.conf", "login rejected"],
     codes: ["28000"],
     transient: false,
     aboutAddress: true,
@@ -62,9 +73,11 @@ export const DATABASE_REFUSALS: readonly DatabaseRefusal[] = [
     nearMiss: "reading pg_hba.conf",
   },
   {
+    id: "refusal/tenant-not-found",
     mode: "database/tenant-not-found",
     pattern:
       /\(ENOTFOUND\) tenant\/user|Tenant or user not found|ENOIDENTIFIER|no tenant identifier provided|EINVALIDUSERINFO|Invalid format for user or db_name/i,
+    anchors: ["enant", "ENOIDENTIFIER", "EINVALIDUSERINFO", "nvalid format for user or db_name"],
     codes: [],
     transient: false,
     cause:
@@ -76,9 +89,20 @@ export const DATABASE_REFUSALS: readonly DatabaseRefusal[] = [
     nearMiss: "getaddrinfo ENOTFOUND cache.internal",
   },
   {
+    id: "refusal/credentials",
     mode: "database/credentials",
     pattern:
       /password authentication failed for user|SASL authentication failed|\be=Wrong password|EAUTHQUERY\) user not found|There is no user '[^']*' in the database|EJITUNAUTHORIZED|(FATAL|ERROR):?\s+(role "[^"]*" does not exist|no such user)|InvalidPasswordError/i,
+    anchors: [
+      "uthentication failed",
+      "e=Wrong password",
+      "EAUTHQUERY",
+      "There is no user",
+      "EJITUNAUTHORIZED",
+      "does not exist",
+      "no such user",
+      "InvalidPasswordError",
+    ],
     codes: ["28P01"],
     transient: false,
     cause: "the server refuses the role or its password",
@@ -89,8 +113,10 @@ export const DATABASE_REFUSALS: readonly DatabaseRefusal[] = [
     nearMiss: "POST /auth/login 401: unknown user or wrong password",
   },
   {
+    id: "refusal/secret-format",
     mode: "database/credentials",
     pattern: /MD5 secrets are not supported|unsupported (or invalid )?secret format|wrong password type/i,
+    anchors: ["MD5 secrets", "secret format", "wrong password type"],
     codes: [],
     transient: false,
     cause: "the role's password is stored as MD5, which the pooler does not take",
@@ -100,9 +126,21 @@ export const DATABASE_REFUSALS: readonly DatabaseRefusal[] = [
     nearMiss: "uploads are named by their MD5",
   },
   {
+    id: "refusal/too-many-connections",
     mode: "database/too-many-connections",
     pattern:
       /EMAXCONN|MaxClientsInSessionMode|Max client connections reached|too many clients already|remaining connection slots are reserved|no more connections allowed|client connections exceeded|ECHECKOUTTIMEOUT|unable to check out (process|connection)|EMAXPOOLSREACHED/i,
+    anchors: [
+      "EMAX",
+      "MaxClients",
+      "ax client",
+      "too many clients",
+      "connection slots are reserved",
+      "no more connections allowed",
+      "client connections exceeded",
+      "ECHECKOUTTIMEOUT",
+      "unable to check out",
+    ],
     codes: ["53300"],
     transient: true,
     cause: "all of the database's or the pooler's connections are taken",
@@ -114,8 +152,10 @@ export const DATABASE_REFUSALS: readonly DatabaseRefusal[] = [
     nearMiss: "too many requests: clients are limited to 15 a minute",
   },
   {
+    id: "refusal/unsupported-parameter",
     mode: "database/unsupported-parameter",
     pattern: /unsupported startup parameter|unrecognized configuration parameter/i,
+    anchors: ["unsupported startup parameter", "unrecognized configuration parameter"],
     codes: [],
     transient: false,
     cause: "the URL has a parameter that the server or pooler does not know",
@@ -125,8 +165,10 @@ export const DATABASE_REFUSALS: readonly DatabaseRefusal[] = [
     nearMiss: "unsupported query parameter: page",
   },
   {
+    id: "refusal/no-database",
     mode: "configuration/invalid",
     pattern: /FATAL:?\s+database "[^"]*" does not exist|InvalidCatalogNameError/i,
+    anchors: ["does not exist", "InvalidCatalogNameError"],
     codes: ["3D000"],
     transient: false,
     cause: "the server has no database of that name",
@@ -136,9 +178,18 @@ export const DATABASE_REFUSALS: readonly DatabaseRefusal[] = [
     nearMiss: 'the file "database" does not exist',
   },
   {
+    id: "refusal/not-ready",
     mode: "database/refused",
     pattern:
       /auth_query connection failed|Authentication query failed|failed to retrieve authentication secrets|server login has been failing|the database system is (starting up|shutting down|in recovery)|query_wait_timeout/i,
+    anchors: [
+      "auth_query",
+      "uthentication query failed",
+      "uthentication secrets",
+      "server login has been failing",
+      "database system is",
+      "query_wait_timeout",
+    ],
     codes: ["57P03", "08006"],
     transient: true,
     cause: "the database behind is not ready, or the pooler cannot reach it",

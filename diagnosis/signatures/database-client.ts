@@ -10,8 +10,10 @@ const row = { stage: "root", certainty: "certain", decisive: true } as const;
 export const DATABASE_CLIENT_SIGNATURES: readonly Signature[] = [
   {
     ...row,
+    id: "asyncpg/no-sasl-signature",
     mode: "database/credentials",
     meaning: "asyncpg found no signature in the server's last SASL message",
+    anchors: ["unexpected error while performing authentication"],
     pattern: /unexpected error while performing authentication: 'NoneType' object has no attribute 'group'/,
     // The tenant was found and SCRAM had begun: a tenant that is unknown is refused before (DATABASE.md, section 1).
     certainty: "possible",
@@ -25,8 +27,10 @@ export const DATABASE_CLIENT_SIGNATURES: readonly Signature[] = [
   },
   {
     ...row,
+    id: "node-postgres/no-sasl-signature",
     mode: "database/credentials",
     meaning: "node-postgres found no signature in the server's last SASL message",
+    anchors: ["SCRAM-SERVER-FINAL-MESSAGE"],
     pattern: /SASL: SCRAM-SERVER-FINAL-MESSAGE: (server signature is missing|server returned error)/,
     certainty: "possible",
     cause: "the pooler found the project and refused the role or its password inside SASL",
@@ -37,8 +41,10 @@ export const DATABASE_CLIENT_SIGNATURES: readonly Signature[] = [
   },
   {
     ...row,
+    id: "libpq/sasl-error",
     mode: "database/credentials",
     meaning: "psycopg, or libpq, was told inside SASL that the password is wrong",
+    anchors: ["SCRAM exchange"],
     pattern: /error received from server in SCRAM exchange: /,
     cause: "the pooler found the project and refused the role or its password inside SASL",
     correctiveAction: SET_PASSWORD,
@@ -48,8 +54,16 @@ export const DATABASE_CLIENT_SIGNATURES: readonly Signature[] = [
   },
   {
     ...row,
+    id: "client/ipv6-unreachable",
     mode: "database/ipv6-unreachable",
     meaning: "a host that has an IPv6 address only was asked from a network without IPv6",
+    anchors: [
+      "ENETUNREACH",
+      "etwork is unreachable",
+      "could not translate host name",
+      "ENOTFOUND",
+      "failed to resolve host",
+    ],
     pattern:
       /ENETUNREACH [0-9a-f:]*:[0-9a-f:]+|(could not translate host name|getaddrinfo ENOTFOUND|failed to resolve host) ['"]?db\.[a-z0-9-]+\.supabase\.co|\((?:[0-9a-f]{1,4}:){2,}[0-9a-f:]*\), port \d+ failed: Network is unreachable/i,
     cause: "Supabase's direct host has an IPv6 address only, and Render has no outbound IPv6",
@@ -60,8 +74,10 @@ export const DATABASE_CLIENT_SIGNATURES: readonly Signature[] = [
   },
   {
     ...row,
+    id: "client/no-address",
     mode: "database/dns",
     meaning: "the database's host has no address",
+    anchors: ["could not translate host name", "ENOTFOUND", "failed to resolve host"],
     pattern:
       /could not translate host name "[^"]*"|getaddrinfo ENOTFOUND [^\s]*(pooler\.supabase\.com|postgres|db)|failed to resolve host '/i,
     cause:
@@ -74,8 +90,16 @@ export const DATABASE_CLIENT_SIGNATURES: readonly Signature[] = [
   },
   {
     ...row,
+    id: "client/refused",
     mode: "database/refused",
     meaning: "nobody answers at the database's address",
+    anchors: [
+      "onnection refused",
+      "timeout expired",
+      "Connect call failed",
+      "ConnectionRefusedError",
+      "ECONNREFUSED",
+    ],
     pattern:
       /connection to server at "[^"]*"(?: \([^)]*\))?, port \d+ failed: (Connection refused|timeout expired)|ConnectionRefusedError: \[Errno 111\]|Connect call failed \('[^']*', \d+\)|connect ECONNREFUSED [^ ]*:(5432|6543)/,
     certainty: "possible",
@@ -89,8 +113,10 @@ export const DATABASE_CLIENT_SIGNATURES: readonly Signature[] = [
   },
   {
     ...row,
+    id: "client/certificate-untrusted",
     mode: "database/tls-untrusted",
     meaning: "the driver does not trust the server's certificate",
+    anchors: ["certificate", "SELF_SIGNED_CERT_IN_CHAIN"],
     pattern:
       /self[- ]signed certificate in certificate chain|certificate verify failed|SELF_SIGNED_CERT_IN_CHAIN|unable to verify the first certificate/i,
     certainty: "possible",
@@ -103,8 +129,10 @@ export const DATABASE_CLIENT_SIGNATURES: readonly Signature[] = [
   },
   {
     ...row,
+    id: "client/prepared-statement",
     mode: "database/prepared-statement",
     meaning: "a named prepared statement was looked for on another server connection",
+    anchors: ["prepared statement"],
     pattern: /prepared statement "[^"]*" (already exists|does not exist)/,
     decisive: false,
     harmsLive: true,
@@ -119,8 +147,10 @@ export const DATABASE_CLIENT_SIGNATURES: readonly Signature[] = [
   },
   {
     ...row,
+    id: "client/driver-mismatch",
     mode: "database/driver-mismatch",
     meaning: "the program knows no driver for the URL's scheme, or not by these parameters",
+    anchors: ["load plugin", "unexpected keyword argument", "requires an async driver"],
     pattern:
       /Can't load plugin: sqlalchemy\.dialects:postgres\b|connect\(\) got an unexpected keyword argument '(sslmode|channel_binding|pgbouncer)'|The asyncio extension requires an async driver/,
     cause: "the connection URL is written for another driver",

@@ -7,8 +7,10 @@ const READ_ON = "Read the service's own lines before this one.";
 export const PLATFORM_SIGNATURES: readonly Signature[] = [
   {
     ...row,
+    id: "render/out-of-memory",
     mode: "memory/exhausted",
     meaning: "the process used more memory than its plan has",
+    anchors: ["ut of memory"],
     pattern: /(==> Out of memory|Ran out of memory) \(used over [^)]*\)/,
     stage: "root",
     decisive: false,
@@ -20,10 +22,12 @@ export const PLATFORM_SIGNATURES: readonly Signature[] = [
   },
   {
     ...row,
+    id: "render/build-failed",
     mode: "build/failed",
     meaning: "the build command failed",
+    anchors: ["==> Build failed", "while building your code"],
     pattern: /==> Build failed|Exited with status \d+ while building your code/,
-    stage: "process",
+    stage: "step",
     decisive: true,
     cause: "the build command ended with an error",
     correctiveAction: READ_ON,
@@ -32,8 +36,10 @@ export const PLATFORM_SIGNATURES: readonly Signature[] = [
   },
   {
     ...row,
+    id: "render/exited",
     mode: "process/exited",
     meaning: "the process ended before it was ready",
+    anchors: ["xited with", "xited early", "startup failed"],
     pattern:
       /==> (Exited with status \d+|Application exited early|Application exited with code \d+)|Exited with status \d+ while running your code|Application startup failed\. Exiting/,
     stage: "process",
@@ -46,8 +52,10 @@ export const PLATFORM_SIGNATURES: readonly Signature[] = [
   },
   {
     ...row,
+    id: "render/port-scan-timeout",
     mode: "port/none-open",
     meaning: "Render found no open port in time",
+    anchors: ["no open "],
     pattern: /Port scan timeout reached, no open (HTTP )?ports detected/,
     stage: "port",
     decisive: true,
@@ -58,8 +66,10 @@ export const PLATFORM_SIGNATURES: readonly Signature[] = [
   },
   {
     ...row,
+    id: "render/health-check-timeout",
     mode: "health-check/timeout",
     meaning: "the health check never passed in Render's time",
+    anchors: ["internal health check"],
     pattern: /Timed out after waiting for internal health check/i,
     stage: "port",
     decisive: true,
@@ -71,8 +81,10 @@ export const PLATFORM_SIGNATURES: readonly Signature[] = [
   },
   {
     ...row,
+    id: "render/health-check-failed",
     mode: "health-check/failed",
     meaning: "a health check was answered wrongly or not at all",
+    anchors: ["health check failed"],
     pattern: /HTTP health check failed \(/,
     stage: "port",
     decisive: false,
@@ -83,8 +95,10 @@ export const PLATFORM_SIGNATURES: readonly Signature[] = [
   },
   {
     ...row,
+    id: "render/port-scan",
     mode: "port/none-open",
     meaning: "Render finds no open port yet",
+    anchors: ["==> No open"],
     pattern: /==> No open (HTTP )?ports detected( on 0\.0\.0\.0)?, continuing to scan/,
     stage: "port",
     certainty: "possible",
@@ -96,8 +110,10 @@ export const PLATFORM_SIGNATURES: readonly Signature[] = [
   },
   {
     ...row,
+    id: "render/timed-out",
     mode: "platform/cause-unknown",
     meaning: "Render's time for the deploy is over",
+    anchors: ["==> Timed"],
     pattern: /==> Timed Out\b/i,
     stage: "platform",
     decisive: true,

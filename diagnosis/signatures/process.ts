@@ -6,8 +6,10 @@ const row = { stage: "root", certainty: "certain", decisive: true } as const;
 export const PROCESS_SIGNATURES: readonly Signature[] = [
   {
     ...row,
+    id: "program/missing-module",
     mode: "import/missing-module",
     meaning: "the program imports what is not installed or not there",
+    anchors: ["No module named", "cannot import name", "Cannot find", "Error loading ASGI app"],
     pattern:
       /ModuleNotFoundError: No module named|ImportError: cannot import name|Error: Cannot find (module|package) '|Error loading ASGI app\. Could not import module/,
     cause:
@@ -19,8 +21,10 @@ export const PROCESS_SIGNATURES: readonly Signature[] = [
   },
   {
     ...row,
+    id: "program/port-in-use",
     mode: "port/in-use",
     meaning: "the port is taken by another process of the same instance",
+    anchors: ["ddress already in use", "EADDRINUSE"],
     pattern: /^(?!.*sshd).*(address already in use|EADDRINUSE)/i,
     cause: "two processes of the start command want the same port",
     correctiveAction: "Let the start command start one server only.",
@@ -31,8 +35,10 @@ export const PROCESS_SIGNATURES: readonly Signature[] = [
   },
   {
     ...row,
+    id: "shell/command-not-found",
     mode: "process/command-not-found",
     meaning: "the start command names a program that is not there",
+    anchors: ["not found"],
     pattern:
       /(bash|sh): (line \d+: |\d+: )?[^:\s]+: (command )?not found|exec: "[^"]+": executable file not found/,
     cause: "the program is not installed, or not on PATH",
@@ -43,8 +49,10 @@ export const PROCESS_SIGNATURES: readonly Signature[] = [
   },
   {
     ...row,
+    id: "program/missing-variable",
     mode: "configuration/missing-variable",
     meaning: "the program misses an environment variable",
+    anchors: ["KeyError", "is not defined", "is not set", "is required", "is missing", "issing required"],
     pattern:
       /KeyError: '[A-Z][A-Z0-9_]{2,}'|\b[A-Z][A-Z0-9_]{2,} is (not defined|not set|required|missing)\b|Missing required environment variable/,
     certainty: "possible",
@@ -57,8 +65,10 @@ export const PROCESS_SIGNATURES: readonly Signature[] = [
   },
   {
     ...row,
+    id: "server/loopback",
     mode: "port/loopback-bind",
     meaning: "the server listens on the loopback address",
+    anchors: ["unning on ", "Listening at:", "istening"],
     pattern: /(running on|Listening at:) (https?|tcp):\/\/(127\.0\.0\.1|localhost|\[::1\]):\d+/i,
     certainty: "possible",
     // Another server of the same instance may stand before it.

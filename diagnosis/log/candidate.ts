@@ -1,0 +1,10 @@
+/** A line that may say something, as it stands in the log. */
+export interface Candidate {
+  /** From 1. */
+  readonly line: number;
+  /** At most so many characters as a message has: a line of megabytes is data. */
+  readonly text: string;
+}
+
+/** No more of a line than this is looked at. */
+export const MOST_CHARACTERS = 4_000;

@@ -1,0 +1,108 @@
+import { stripVTControlCharacters } from "node:util";
+
+/** What a line says, without what its way here has added. */
+export interface Message {
+  readonly text: string;
+  /** Which instance wrote it, where the line says so. */
+  readonly instance?: string;
+  /** True for a line of the system's own, such as sshd's: it is of no deploy. */
+  readonly foreign: boolean;
+}
+
+/** Times and other words that come before a message, by who writes them; tried in turn until none is left. */
+const PREFIXES: readonly RegExp[] = [
+  // RFC 3339, as Render's API, `docker logs -t` and kubectl write it; the space instead of T is Python's and Go's.
+  /^\[?\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d(?:[.,]\d{1,9})?(?:Z|\s?[+-]\d\d:?\d\d)?\]?\s+/,
+  // Render's dashboard, copied.
+  /^[A-Z][a-z]{2} +\d{1,2} \d\d:\d\d:\d\d [AP]M\s+/,
+  /^\d\d:\d\d:\d\d(?:[.,]\d{1,6})?(?: [AP]M)?\s+/,
+  // RFC 5424, a log stream's: priority, version, time, host, program, process, message id, no structured data.
+  /^<\d{1,3}>1 \S+ \S+ \S+ \S+ \S+ (?:-|\[[^\]]*\])\s?/,
+  // `docker compose logs`
+  /^[\w.-]+(?:-\d+)?\s+\| /,
+  // A process id, as gunicorn writes one before each level.
+  /^\[\d+\]\s+/,
+];
+
+/** Render's dashboard and its API's readers: five characters that end an instance's id. */
+const INSTANCE = /^\[([a-z0-9]{5})\]\s/;
+
+/** RFC 3164 and journald: a host, and a program with its process id. */
+const SYSTEM_LINE = /^[A-Z][a-z]{2} +\d{1,2} \d\d:\d\d:\d\d [\w.-]+ ([\w./@:-]+?)(?:\[\d+\])?: /;
+const KERNEL_LINE = /^\[ *\d+\.\d{6}\] /;
+
+/** Programs under which a service of one's own writes into the system's log. */
+const OWN_PROGRAM = /^(?:python[\d.]*|uvicorn|gunicorn|hypercorn|node|npm|app|web|api|docker-compose)$/;
+
+const MOST_PREFIXES = 4;
+
+/** Keys under which loggers that write JSON keep the message; the first that is there counts. */
+const MESSAGE_KEYS = ["message", "msg", "log", "event", "text"] as const;
+
+/** The message of one line. */
+export function messageOf(line: string): Message {
+  return plainMessage(stripVTControlCharacters(line).trimEnd());
+}
+
+function plainMessage(line: string, depth = 0): Message {
+  if (line.startsWith("{") && depth < 2) {
+    const inner = jsonMessage(line);
+    if (inner !== undefined) {
+      const message = plainMessage(inner.text.trimEnd(), depth + 1);
+      return inner.instance === undefined ? message : { ...message, instance: inner.instance };
+    }
+  }
+  const program = SYSTEM_LINE.exec(line)?.[1];
+  const foreign = KERNEL_LINE.test(line) || (program !== undefined && !OWN_PROGRAM.test(program));
+  let text = program === undefined ? line : line.replace(SYSTEM_LINE, "");
+  let instance: string | undefined;
+  for (let times = 0; times < MOST_PREFIXES; times += 1) {
+    const prefix = PREFIXES.find((candidate) => candidate.test(text));
+    if (prefix !== undefined) text = text.replace(prefix, "");
+    const named = INSTANCE.exec(text);
+    if (named !== null) {
+      instance = named[1];
+      text = text.slice(named[0].length);
+    } else if (prefix === undefined) break;
+  }
+  if (depth === 0 && text.startsWith("{")) {
+    const inner = plainMessage(text, 1);
+    return { ...inner, foreign, ...(instance !== undefined && { instance }) };
+  }
+  return { text, foreign, ...(instance !== undefined && { instance }) };
+}
+
+function jsonMessage(line: string): { readonly text: string; readonly instance?: string } | undefined {
+  let parsed: unknown;
+  try {
+    parsed = JSON.parse(line);
+  } catch {
+    // A line that only begins like JSON is text.
+    return undefined;
+  }
+  if (typeof parsed !== "object" || parsed === null) return undefined;
+  const fields = parsed as Readonly<Record<string, unknown>>;
+  const key = MESSAGE_KEYS.find((candidate) => typeof fields[candidate] === "string");
+  if (key === undefined) return undefined;
+  const said = [fields[key], errorOf(fields)].filter((part) => typeof part === "string").join(": ");
+  const instance = labelOf(fields.labels, "instance");
+  return { text: said, ...(instance !== undefined && { instance }) };
+}
+
+/** pino's `err`, zap's and slog's `error`: the message beside the message. */
+function errorOf(fields: Readonly<Record<string, unknown>>): string | undefined {
+  for (const value of [fields.err, fields.error, fields.exception]) {
+    if (typeof value === "string") return value;
+    const { message } = (typeof value === "object" && value !== null ? value : {}) as { message?: unknown };
+    if (typeof message === "string") return message;
+  }
+  return undefined;
+}
+
+function labelOf(labels: unknown, name: string): string | undefined {
+  if (!Array.isArray(labels)) return undefined;
+  const found = labels.find((label: unknown) => (label as { name?: unknown } | null)?.name === name) as
+    | { value?: unknown }
+    | undefined;
+  return typeof found?.value === "string" ? found.value : undefined;
+}

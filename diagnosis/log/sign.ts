@@ -1,0 +1,113 @@
+/** A line that is no failure, and tells what a failure means: who listens where, what was started, what has ended well. */
+export interface Sign {
+  readonly kind: "listening" | "refused-here" | "started" | "built" | "live" | "ready" | "asked" | "moved";
+  readonly anchors: readonly string[];
+  /** `host` and `port` by name, where the line says them. */
+  readonly pattern: RegExp;
+  readonly source: string;
+  readonly example: string;
+}
+
+/** In the order in which they are tried; a line has one meaning. */
+export const SIGNS: readonly Sign[] = [
+  {
+    kind: "listening",
+    anchors: ["unning on ", "istening"],
+    pattern:
+      /\b(?:running on|listening (?:at:?|on)|listening)\b:? +(?:(?:https?|tcp):\/\/|(?:host|address) +)?(?<host>\[[0-9a-f:]+\]|[\w.-]+|\*)?:(?<port>\d{2,5})\b/i,
+    source: "encode/uvicorn: uvicorn/server.py; benoitc/gunicorn: gunicorn/arbiter.py; pgjones/hypercorn",
+    example: "INFO:     Uvicorn running on http://0.0.0.0:8000 (Press CTRL+C to quit)",
+  },
+  {
+    kind: "listening",
+    anchors: ["istening on port", "unning on port", "tarted on port"],
+    pattern: /\b(?:listening|running|started) on port:? +(?<port>\d{2,5})\b/i,
+    source: "expressjs.com/en/starter/hello-world.html: what most Node services say",
+    example: "Example app listening on port 3000",
+  },
+  {
+    kind: "refused-here",
+    anchors: ["onnection refused", "ECONNREFUSED"],
+    pattern:
+      /(?:(?:https?:\/\/)?(?<host>127\.0\.0\.1|localhost|0\.0\.0\.0|\[?::1\]?):(?<port>\d{2,5})\b.*connection refused|ECONNREFUSED (?<host6>127\.0\.0\.1|::1):(?<port6>\d{2,5}))/i,
+    source: "CPython: Lib/urllib/error.py; nodejs: lib/net.js",
+    example: "readiness: http://127.0.0.1:8000/ready: <urlopen error [Errno 111] Connection refused>",
+  },
+  {
+    kind: "started",
+    anchors: ["==> Running '"],
+    pattern: /^==> Running '/,
+    source: "RENDER.md, log lines of deploys",
+    example: "==> Running 'uvicorn main:app'",
+  },
+  {
+    kind: "built",
+    anchors: ["==> Build successful"],
+    pattern: /^==> Build successful/,
+    source: "RENDER.md, log lines of deploys",
+    example: "==> Build successful 🎉",
+  },
+  {
+    kind: "live",
+    anchors: ["==> Your service is live"],
+    pattern: /^==> Your service is live/,
+    source: "RENDER.md, log lines of deploys",
+    example: "==> Your service is live 🎉",
+  },
+  {
+    kind: "ready",
+    anchors: ["pplication startup complete"],
+    pattern: /^(?:INFO: +)?Application startup complete\.?$/,
+    source: "encode/uvicorn: uvicorn/lifespan/on.py",
+    example: "INFO:     Application startup complete.",
+  },
+  {
+    kind: "asked",
+    anchors: ["internal health check"],
+    pattern:
+      /internal health check to return a successful response code at: (?<host>[\w.-]+):(?<port>\d{2,5})/i,
+    source: "RENDER.md, log lines of deploys",
+    example:
+      "==> Timed out after waiting for internal health check to return a successful response code at: api.example.com:10000 /health",
+  },
+  {
+    kind: "moved",
+    anchors: ["==> New primary port detected"],
+    pattern: /^==> New primary port detected: (?<port>\d{2,5})/,
+    source: "RENDER.md, log lines of deploys (15, 16)",
+    example: "==> New primary port detected: 3001. Restarting deploy to update network configuration...",
+  },
+];
+
+/** A sign, as one line of a log shows it. */
+export interface SeenSign {
+  readonly kind: Sign["kind"];
+  readonly line: number;
+  readonly text: string;
+  readonly host: string | undefined;
+  readonly port: number | undefined;
+}
+
+/** The sign of a message; undefined where it is none. */
+export function signOf(message: string, line: number): SeenSign | undefined {
+  for (const { kind, pattern, anchors } of SIGNS) {
+    if (!anchors.some((anchor) => message.includes(anchor))) continue;
+    const found = pattern.exec(message);
+    if (found === null) continue;
+    const { host, port, host6, port6 } = found.groups ?? {};
+    const written = port ?? port6;
+    return {
+      kind,
+      line,
+      text: message,
+      host: host ?? host6,
+      port: written === undefined ? undefined : Number(written),
+    };
+  }
+  return undefined;
+}
+
+/** Whether a server on this address is out of reach for everything but its own machine. */
+export function isLoopback(host: string | undefined): boolean {
+  return host !== undefined && /^(?:127(?:\.\d{1,3}){3}|localhost|\[?::1\]?)$/i.test(host);
+}

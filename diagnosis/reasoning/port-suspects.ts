@@ -1,0 +1,107 @@
+import type { LogLine } from "../diagnosis";
+import type { LogReading } from "../log/log-reading";
+import { isLoopback, type SeenSign } from "../log/sign";
+import { type Suspect, sightingsOf } from "./suspect";
+
+const BIND_ANYWHERE =
+  "Let the start command listen on 0.0.0.0: `--host 0.0.0.0 --port $PORT`, or the framework's own way to say so.";
+const ONE_PORT =
+  "Write one port everywhere: remove PORT from the environment's variables or set it to the port that the start command, the health check and the code expect.";
+
+const none = { rule: undefined, competing: [] } as const;
+
+/** What listeners, health checks and refused connections say together of the port. */
+export function portSuspects(reading: LogReading): readonly Suspect[] {
+  return [...loopbackBind(reading), ...mismatch(reading)];
+}
+
+/** A server on loopback is a fault where nobody finds it, and where no other one listens for all. */
+function loopbackBind(reading: LogReading): readonly Suspect[] {
+  const listeners = listenersOf(reading).filter(({ host }) => host !== undefined);
+  const [first] = listeners.filter(({ host }) => isLoopback(host));
+  const unfound = sightingsOf(reading, "port/none-open");
+  if (first === undefined || unfound.length === 0 || listeners.some(({ host }) => !isLoopback(host)))
+    return [];
+  return [
+    {
+      ...none,
+      mode: "port/loopback-bind",
+      stage: "process",
+      certainty: "certain",
+      meaning: "the server listens on the loopback address, and the platform finds no port",
+      cause: `the server listens on ${first.host ?? "loopback"}, where the platform cannot reach it`,
+      correctiveAction: BIND_ANYWHERE,
+      evidence: [lineOf(first)],
+      ...spanOf([first]),
+    },
+  ];
+}
+
+function mismatch(reading: LogReading): readonly Suspect[] {
+  const listeners = listenersOf(reading).filter(({ host }) => !isLoopback(host));
+  const ports = new Set(listeners.map(({ port }) => port));
+  const checked = [
+    ...sightingsOf(reading, "health-check/timeout"),
+    ...sightingsOf(reading, "health-check/failed"),
+  ];
+  const unready = [...checked, ...sightingsOf(reading, "platform/cause-unknown")];
+  if (listeners.length === 0 || unready.length === 0) return [];
+  const refused = reading.signs.filter(
+    ({ kind, port }) => kind === "refused-here" && port !== undefined && !ports.has(port) && port !== 5432,
+  );
+  const [first] = listeners;
+  const [unanswered] = refused;
+  if (first !== undefined && unanswered !== undefined) return [otherPort(first, unanswered)];
+  const asked = reading.signs.find(({ kind }) => kind === "asked");
+  const other = listeners.find(({ port }) => port !== asked?.port);
+  if (asked === undefined || other === undefined) return [];
+  return [wrongListener(asked, other, listeners)];
+}
+
+/** The service listens on one port, and what asks whether it is ready asks another. */
+function otherPort(listener: SeenSign, unanswered: SeenSign): Suspect {
+  return {
+    ...none,
+    mode: "port/mismatch",
+    stage: "process",
+    certainty: "possible",
+    meaning: "the service listens on one port and is asked on another",
+    cause: `the service listens on ${listener.port}, and what checks it asks ${unanswered.port}, where nobody answers`,
+    correctiveAction: ONE_PORT,
+    evidence: [lineOf(listener), lineOf(unanswered)],
+    ...spanOf([listener, unanswered]),
+  };
+}
+
+/** The platform asks the first port that it found, and the service itself is on another one. */
+function wrongListener(asked: SeenSign, other: SeenSign, listeners: readonly SeenSign[]): Suspect {
+  const there = listeners.find(({ port }) => port === asked.port);
+  const who =
+    there === undefined
+      ? "where none of its servers says that it listens"
+      : "where another of its servers is";
+  return {
+    ...none,
+    mode: "port/mismatch",
+    stage: "process",
+    certainty: there === undefined ? "possible" : "certain",
+    meaning: "the platform's health check asks another port than the service's",
+    cause: `the service listens on ${other.port}, and the platform asks ${asked.port} for its health, ${who}`,
+    correctiveAction: ONE_PORT,
+    evidence: [...(there === undefined ? [] : [lineOf(there)]), lineOf(other), lineOf(asked)].toSorted(
+      (one, two) => one.line - two.line,
+    ),
+    ...spanOf([other, asked]),
+  };
+}
+
+function listenersOf({ signs }: LogReading): readonly SeenSign[] {
+  return signs.filter(({ kind, port }) => kind === "listening" && port !== undefined);
+}
+
+function spanOf(signs: readonly SeenSign[]): Pick<Suspect, "first" | "last" | "count"> {
+  const lines = signs.map(({ line }) => line);
+  return { first: Math.min(...lines), last: Math.max(...lines), count: 1 };
+}
+
+const lineOf = ({ line, text }: SeenSign): LogLine => ({ line, text });

@@ -1,0 +1,45 @@
+import type { FailureMode } from "../../domain/failure-mode";
+import type { LogLine } from "../diagnosis";
+import type { LogReading, Sighting } from "../log/log-reading";
+import type { CompetingCause, Stage } from "../signature";
+
+/** One failure that a log shows, by one line or by several together. */
+export interface Suspect {
+  readonly mode: FailureMode;
+  readonly stage: Stage;
+  readonly certainty: "certain" | "possible";
+  readonly meaning: string;
+  readonly cause: string;
+  readonly correctiveAction: string;
+  readonly rule: string | undefined;
+  readonly competing: readonly CompetingCause[];
+  /** The lines that show it, in their order. */
+  readonly evidence: readonly LogLine[];
+  /** The numbers of the first and the last line that show it. */
+  readonly first: number;
+  readonly last: number;
+  readonly count: number;
+}
+
+/** What a row of the table says by itself. */
+export function suspectOf({ signature, first, last, count }: Sighting): Suspect {
+  const { mode, stage, certainty, meaning, cause, correctiveAction, rule, competing = [] } = signature;
+  return {
+    mode,
+    stage,
+    certainty,
+    meaning,
+    cause,
+    correctiveAction,
+    rule,
+    competing,
+    evidence: [first],
+    first: first.line,
+    last: last.line,
+    count,
+  };
+}
+
+export function sightingsOf({ sightings }: LogReading, mode: FailureMode): readonly Sighting[] {
+  return sightings.filter(({ signature }) => signature.mode === mode);
+}
