@@ -4,6 +4,7 @@ import type { Repository } from "../reader";
 import type { SourceFile } from "../source-file";
 import { interpolate } from "./compose-interpolation";
 import { lastAssignments } from "./env-file";
+import type { Assignment } from "./env-file-assignments";
 import { environmentInName } from "./file-environment";
 import type { Entry } from "./tree";
 import type { YamlTree } from "./yaml-tree";
@@ -11,13 +12,14 @@ import type { YamlTree } from "./yaml-tree";
 /** A compose file on its way to facts. */
 export interface ComposeFile {
   readonly tree: YamlTree;
-  readonly repository: Repository;
   /** The folder that its paths start from. */
   readonly folder: string;
   /** The environment that its name says, else a developer's machine's. */
   readonly environment: string;
   /** A text with its variables filled in. */
   filled(text: string): Knowable<string>;
+  /** What an env file gives to services of this code; nothing where it gave it before. */
+  given(code: string, path: string): ReadonlyMap<string, Assignment>;
 }
 
 /** One service of a compose file. */
@@ -37,10 +39,28 @@ export function composeFile(tree: YamlTree, { path: file }: SourceFile, reposito
   const beside = lastAssignments(repository.text(path.posix.join(folder, ".env")) ?? "");
   return {
     tree,
-    repository,
     folder,
     environment: environmentInName(file) ?? "local",
     filled: (text) => interpolate(text, (name) => beside.get(name)?.value),
+    given: envFiles(repository),
+  };
+}
+
+/** Assignments that one compose file may give to its services, all together: no file that a person wrote comes near. */
+const MOST_GIVEN = 100_000;
+
+function envFiles(repository: Repository): ComposeFile["given"] {
+  const read = new Map<string, ReadonlyMap<string, Assignment>>();
+  const before = new Set<string>();
+  let left = MOST_GIVEN;
+  return (code, at) => {
+    const key = JSON.stringify([code, at]);
+    if (before.has(key)) return new Map();
+    before.add(key);
+    const found = read.get(at) ?? lastAssignments(repository.text(at) ?? "");
+    read.set(at, found);
+    left -= found.size;
+    return left < 0 ? new Map() : found;
   };
 }
 

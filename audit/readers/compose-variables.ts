@@ -2,7 +2,7 @@ import path from "node:path";
 import { type Fact, type Knowable, type Place, type Subject, unknown } from "../../domain";
 import { SECRET_NAME, URL_WITH_PASSWORD } from "../secret-variable";
 import type { ComposeFile, ComposeService } from "./compose-service";
-import { assignmentFacts, envFileEnvironment, lastAssignments } from "./env-file";
+import { assignmentFacts, envFileEnvironment } from "./env-file";
 
 /** One `KEY: value` or `- KEY=value`; no value means that compose takes it from the machine it runs on. */
 interface Written {
@@ -63,7 +63,7 @@ function envFileFacts(
   for (const at of envFiles(file, service)) {
     const named = envFileEnvironment(at) ?? "local";
     const of = named === "local" ? subject : { ...subject, environment: named };
-    for (const [name, assignment] of lastAssignments(file.repository.text(at) ?? "")) {
+    for (const [name, assignment] of file.given(service.code, at)) {
       if (!names.has(name)) facts.set(name, assignmentFacts(assignment, at, of));
     }
   }

@@ -16,7 +16,7 @@ export const COMPOSE: Reader = {
     if (!(tree instanceof YamlTree)) {
       return { facts: [], problems: [{ file: file.path, ...tree, reason: "expected YAML" }] };
     }
-    return { facts: composeFacts(composeFile(tree, file, repository)), problems: [] };
+    return { facts: composeFacts(composeFile(tree, file, repository)), problems: tree.problems };
   },
 };
 

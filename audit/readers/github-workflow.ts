@@ -13,7 +13,7 @@ export const GITHUB_WORKFLOW: Reader = {
     if (!(tree instanceof YamlTree)) {
       return { facts: [], problems: [{ file: file.path, ...tree, reason: "expected YAML" }] };
     }
-    return { facts: workflowFacts(tree), problems: [] };
+    return { facts: workflowFacts(tree), problems: tree.problems };
   },
 };
 

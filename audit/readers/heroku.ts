@@ -40,7 +40,7 @@ export const HEROKU_YML: Reader = {
       ...settingFacts(tree, nodeAt(tree, tree.root, "build", "config"), "build-argument", {}),
       ...webCommand(tree, nodeAt(tree, tree.root, "run", "web")),
     ];
-    return { facts, problems: [] };
+    return { facts, problems: tree.problems };
   },
 };
 

@@ -15,7 +15,7 @@ export const RENDER_YAML: Reader = {
     if (!(tree instanceof YamlTree)) {
       return { facts: [], problems: [{ file: file.path, ...tree, reason: "expected YAML" }] };
     }
-    return { facts: blueprintFacts(tree), problems: [] };
+    return { facts: blueprintFacts(tree), problems: tree.problems };
   },
 };
 

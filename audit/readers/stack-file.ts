@@ -25,7 +25,7 @@ export const STACK_FILE_READER: Reader = {
       return { facts: [], problems: [{ file: file.path, ...tree, reason: "expected YAML" }] };
     }
     const environment = STACK_FILE.exec(file.path)?.[1] ?? "";
-    return { facts: stackFacts(tree, environment), problems: [] };
+    return { facts: stackFacts(tree, environment), problems: tree.problems };
   },
 };
 

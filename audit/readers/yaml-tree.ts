@@ -12,7 +12,7 @@ import {
   visit,
 } from "yaml";
 import type { Place } from "../../domain";
-import type { SourceFile } from "../source-file";
+import type { ReadProblem, SourceFile } from "../source-file";
 import type { Entry, Tree } from "./tree";
 
 /**
@@ -21,6 +21,7 @@ import type { Entry, Tree } from "./tree";
  */
 export class YamlTree implements Tree {
   private targets: ReadonlyMap<Alias, Node> | undefined;
+  private expanded = 0;
 
   private constructor(
     private readonly file: string,
@@ -110,10 +111,21 @@ export class YamlTree implements Tree {
     };
   }
 
+  /** What keeps a part of the file from being read: to be asked after all facts. */
+  get problems(): readonly ReadProblem[] {
+    if (this.expanded <= MOST_EXPANDED) return [];
+    return [
+      { file: this.file, reason: "its aliases stand for too much text; some of them were not followed" },
+    ];
+  }
+
   private resolved(node: unknown): unknown {
     if (!isAlias(node)) return node;
     this.targets ??= aliasTargets(this.document);
-    return this.targets.get(node);
+    const target = this.targets.get(node);
+    const [start = 0, , end = 0] = target?.range ?? [];
+    this.expanded += end - start;
+    return this.expanded > MOST_EXPANDED ? undefined : target;
   }
 }
 
@@ -149,6 +161,9 @@ function aliasTargets(document: Document): ReadonlyMap<Alias, Node> {
   });
   return targets;
 }
+
+/** Characters that aliases may stand for, all their uses together: ten times the largest file that is read. */
+const MOST_EXPANDED = 10_000_000;
 
 const MOST_OPEN = 1000;
 

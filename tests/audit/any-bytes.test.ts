@@ -33,6 +33,16 @@ const HOSTILE: readonly (readonly [string, string])[] = [
   ["nests 400 blocks deep", Array.from({ length: 400 }, (_, depth) => `${" ".repeat(depth)}a:`).join("\n")],
   ["is one line of half a megabyte", `PORT=${"$".repeat(500_000)}`],
   ["has a quote that never ends", `services: "${"\\".repeat(100_000)}`],
+  [
+    "has 5,000 aliases of 20,000 variables",
+    [
+      `x: &x { ${Array.from({ length: 20_000 }, (_, at) => `A${at}: 1`).join(", ")} }`,
+      "services:",
+      ...Array.from({ length: 5000 }, (_, at) => `  s${at}: { environment: *x }`),
+      "jobs:",
+      ...Array.from({ length: 5000 }, (_, at) => `  j${at}: { env: *x }`),
+    ].join("\n"),
+  ],
   ["is a mapping of 100,000 keys", Array.from({ length: 100_000 }, (_, at) => `k${at}:\n`).join("")],
   [
     "has 20,000 aliases",

@@ -36,4 +36,14 @@ describe("the YAML tree", () => {
   it("takes a mapping of 100,000 keys", () => {
     assert.ok(treeOf(Array.from({ length: 100_000 }, (_, at) => `k${at}:\n`).join("")) instanceof YamlTree);
   });
+
+  it("follows aliases until they stand for too much, and says so", () => {
+    const tree = treeOf(
+      `a: &a "${"x".repeat(100_000)}"\nb: [${Array.from({ length: 200 }, () => "*a").join(", ")}]\n`,
+    );
+    assert.ok(tree instanceof YamlTree);
+    assert.deepEqual(tree.problems, []);
+    const texts = tree.items(tree.value(tree.root, "b")).map((item) => tree.text(item));
+    assert.deepEqual([texts[0]?.length, texts.at(-1), tree.problems.length], [100_000, undefined, 1]);
+  });
 });
