@@ -16,6 +16,7 @@ const COMMANDS: Readonly<Record<string, () => Command>> = {
   adopt: () => (require("./adopt/command") as typeof import("./adopt/command")).adoptCommand(),
   rules: () => (require("./rules/command") as typeof import("./rules/command")).rulesCommand(),
   fracas: () => (require("./fracas/command") as typeof import("./fracas/command")).fracasCommand(),
+  diagnose: () => (require("./diagnose/command") as typeof import("./diagnose/command")).diagnoseCommand(),
   watch: () => (require("./watch/command") as typeof import("./watch/command")).watchCommand(),
   engine: () => (require("./engine") as typeof import("./engine")).engineCommand(),
 };

@@ -1,4 +1,5 @@
 import type { FailureMode } from "../domain/failure-mode";
+import { wordsOfRenderFailure } from "../domain/render-failure";
 import { type Answer, fail, notDecided, pass } from "./answer";
 import { type Clock, SYSTEM_CLOCK } from "./clock";
 import {
@@ -6,7 +7,6 @@ import {
   isRenderError,
   listDeploys,
   type RenderDeploy,
-  type RenderFailure,
   readDeploy,
   readService,
   type ServiceAtRender,
@@ -139,7 +139,7 @@ async function endOf(
   // The last lines are often written after the status.
   await log.read(signal);
   const stated = await failureOf(service, id, signal);
-  const platform = stated === undefined ? undefined : wordsOf(stated);
+  const platform = stated === undefined ? undefined : wordsOfRenderFailure(stated);
   const ending = `deploy ${id}: ${failed.words}${platform ? ` (${platform.words})` : ""}`;
   const decision = decisive(log.lines);
   if (decision === undefined) {
@@ -148,23 +148,6 @@ async function endOf(
   }
   const { reason, ...more } = decision;
   return fail(`${ending}: ${reason}`, more);
-}
-
-/** Render's structured reason in words, and the failure mode it states. */
-function wordsOf(failure: RenderFailure): { readonly words: string; readonly mode: FailureMode } | undefined {
-  const { oomKilled, nonZeroExit, earlyExit, unhealthy, timedOutReason, timedOutSeconds, evicted } = failure;
-  if (oomKilled) {
-    const limit = oomKilled.memoryLimit === undefined ? "" : ` of ${oomKilled.memoryLimit}`;
-    return { words: `it used more memory than its limit${limit}`, mode: "memory/exhausted" };
-  }
-  if (nonZeroExit) return { words: `the process ended with status ${nonZeroExit}`, mode: "process/exited" };
-  if (earlyExit) return { words: "the process ended early, with status 0", mode: "process/exited" };
-  if (unhealthy) return { words: unhealthy, mode: "health-check/failed" };
-  if (timedOutReason || timedOutSeconds) {
-    const words = timedOutReason ?? `timed out after ${timedOutSeconds} s`;
-    return { words, mode: /health check/i.test(words) ? "health-check/timeout" : "port/none-open" };
-  }
-  return evicted ? { words: "the instance was evicted", mode: "platform/cause-unknown" } : undefined;
 }
 
 /** The deploy that has the service's traffic now. */

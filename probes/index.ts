@@ -12,10 +12,12 @@ export { type ListeningPort, listeningPorts } from "./listening-port";
 export { askPort, judgePort, type PortEvidence } from "./port";
 export {
   DEFAULT_HOST,
+  failureOf,
   isRenderError,
   listDeploys,
   RenderClient,
   readDeploy,
+  readService,
   type ServiceAtRender,
 } from "./render";
 export { type Asking, askBySchedule, type Schedule } from "./schedule";

@@ -1,3 +1,4 @@
+import type { RenderFailure } from "../domain/render-failure";
 import { DEFAULT_HOST, RenderClient } from "../render/client";
 
 export { DEFAULT_HOST, RenderClient };
@@ -19,17 +20,6 @@ export interface RenderDeploy {
   readonly createdAt: string;
   readonly finishedAt?: string | null;
   readonly commit?: { readonly id?: string } | null;
-}
-
-/** Why Render ended a deploy or an instance. */
-export interface RenderFailure {
-  readonly evicted?: boolean;
-  readonly earlyExit?: boolean;
-  readonly nonZeroExit?: number;
-  readonly oomKilled?: { readonly memoryLimit?: string };
-  readonly timedOutSeconds?: number;
-  readonly timedOutReason?: string;
-  readonly unhealthy?: string;
 }
 
 export interface RenderEvent {

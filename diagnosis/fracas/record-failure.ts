@@ -29,6 +29,8 @@ const MOST_SEEN = 20;
 /**
  * Files a failure, or counts it on the record of the same failure. Whatever else writes into the folder at the same
  * time, nothing is lost, and a writer that is killed leaves the folder as it was.
+ *
+ * @throws where the diagnosis is that nothing failed, FolderHeldError where another process holds the folder.
  */
 export async function recordFailure(
   folder: string,
@@ -36,6 +38,7 @@ export async function recordFailure(
   context: FailureContext,
   clock: Clock = () => new Date(),
 ): Promise<Recorded> {
+  if (diagnosis.failureMode === "none") throw new Error("a deploy that did not fail has no failure record.");
   const fresh = freshRecord(diagnosis, context, clock());
   return await holding(folder, () => {
     const { fingerprint, deploy } = fresh;

@@ -1,0 +1,57 @@
+import path from "node:path";
+import { Command } from "commander";
+import { CommandError, EXIT } from "../exit-code";
+import { interruption } from "../interruption";
+import { diagnoseLog } from "./diagnose";
+
+interface DiagnoseOptions {
+  readonly stack?: string;
+  readonly service?: string;
+  readonly deploy?: string;
+  readonly project: string;
+  readonly audit?: string;
+  readonly events?: string;
+  readonly record?: boolean;
+  readonly folder: string;
+  readonly json?: boolean;
+}
+
+/** `portcullis diagnose`: what failed, why, where the line to change is, and whether it has happened before. */
+export function diagnoseCommand(): Command {
+  return new Command("diagnose")
+    .description(
+      "Read a failed deploy's log and say what failed, why, and what to change. A log from a file or the standard " +
+        "input needs no network; without one, log and events are fetched from Render (RENDER_API_KEY).",
+    )
+    .argument("[log]", "a file, or - for the standard input; without it the service's deploy at Render")
+    .option("--stack <name>", "the stack whose deploy it is")
+    .option("--service <name>", "the service whose deploy it is, by name or id (srv-…)")
+    .option("--deploy <id>", "which deploy (default at Render: the newest)")
+    .option(
+      "--project <folder>",
+      "the folder of the stack files",
+      (folder) => path.resolve(folder),
+      process.cwd(),
+    )
+    .option("--audit <path>", "a repository, whose files say where the line to change is")
+    .option("--events <file>", "Render's events as JSON, which confirm or overrule the log")
+    .option(
+      "--record",
+      "file the failure, or count it on its record (needs --stack and --service, or a stack file)",
+    )
+    .option("--folder <folder>", "where failure records are", "fracas")
+    .option("--json", "print one JSON document")
+    .addHelpText(
+      "after",
+      "\nExit codes: 0 diagnosed, 2 unreadable input, 3 the cause is unknown, 130 interrupted.",
+    )
+    .action(async (log: string | undefined, options: DiagnoseOptions) => {
+      const signal = interruption();
+      try {
+        process.exitCode = await diagnoseLog({ ...options, log, signal });
+      } catch (cause) {
+        if (!signal.aborted) throw cause;
+        throw new CommandError("interrupted; nothing was recorded.", EXIT.interrupted, { cause });
+      }
+    });
+}

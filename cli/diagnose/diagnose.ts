@@ -1,0 +1,67 @@
+import path from "node:path";
+import { type Diagnosis, diagnose } from "../../diagnosis";
+import { recordFailure } from "../../diagnosis/fracas";
+import { withFailure } from "../../diagnosis/with-failure";
+import { withFindings } from "../../diagnosis/with-findings";
+import { CommandError, EXIT } from "../exit-code";
+import type { ServiceChoice } from "../render-service";
+import { findingsOf } from "./findings";
+import { diagnosisJson } from "./json";
+import { type LogSource, logSource } from "./log-source";
+import { diagnosisText } from "./terminal";
+
+export interface DiagnoseRequest extends ServiceChoice {
+  readonly log: string | undefined;
+  readonly deploy?: string;
+  /** A repository to audit. */
+  readonly audit?: string;
+  readonly events?: string;
+  readonly record?: boolean;
+  readonly folder: string;
+  readonly json?: boolean;
+  readonly signal: AbortSignal;
+}
+
+/** A failure record that a diagnosis was filed as, or counted on. */
+export interface OnRecord {
+  readonly id: string;
+  readonly outcome: "filed" | "counted" | "reopened" | "known";
+}
+
+/** Diagnoses one log, prints the answer, and answers the exit code. */
+export async function diagnoseLog(request: DiagnoseRequest): Promise<number> {
+  const { json = false, audit, stack } = request;
+  const report = (line: string): void => {
+    if (!json) process.stderr.write(`${line}\n`);
+  };
+  const source = await logSource({ ...request, report });
+  const seen = diagnose(source.reading);
+  const confirmed = source.failure === undefined ? seen : withFailure(seen, source.failure);
+  const findings = audit === undefined ? [] : await findingsOf(audit, stack);
+  const diagnosis = withFindings(confirmed, source.reading, findings);
+  const record = request.record === true ? await recorded(diagnosis, source, request) : undefined;
+  process.stdout.write(
+    `${json ? diagnosisJson(diagnosis, record) : diagnosisText(diagnosis, source, record)}\n`,
+  );
+  return diagnosis.certainty === "unknown" ? EXIT.undecided : EXIT.done;
+}
+
+async function recorded(
+  diagnosis: Diagnosis,
+  source: LogSource,
+  { stack, folder }: DiagnoseRequest,
+): Promise<OnRecord | undefined> {
+  if (diagnosis.failureMode === "none") return undefined;
+  const { service, deploy, commit, name } = source;
+  if (stack === undefined || service === undefined) {
+    throw new CommandError("a record needs its environment and service: type `--stack NAME --service NAME`.");
+  }
+  const { id, outcome } = await recordFailure(path.resolve(folder), diagnosis, {
+    environment: stack,
+    service,
+    log: name,
+    ...(deploy !== undefined && { deploy }),
+    ...(commit !== undefined && { commit }),
+  });
+  return { id, outcome };
+}

@@ -1,0 +1,29 @@
+import type { Diagnosis } from "../../diagnosis";
+import { describePlace } from "../../domain";
+import type { OnRecord } from "./diagnose";
+
+/** `--json`: fields are added under version 1, none is changed or taken away. */
+export function diagnosisJson(diagnosis: Diagnosis, record: OnRecord | undefined): string {
+  const { failureMode, certainty, rootCause, correctiveAction, evidence, explains, unexplained } = diagnosis;
+  const document = {
+    version: 1,
+    failureMode,
+    certainty,
+    rootCause,
+    correctiveAction,
+    evidence,
+    explains,
+    unexplained,
+    record: record?.id ?? null,
+    recorded: record?.outcome ?? null,
+    competing: diagnosis.competing,
+    contributing: diagnosis.contributing.map(({ place, what }) => ({
+      place: describePlace(place),
+      file: place.source === "file" ? place.file : null,
+      line: place.source === "file" ? (place.line ?? null) : null,
+      what,
+    })),
+    preventiveRule: diagnosis.preventiveRule ?? null,
+  };
+  return JSON.stringify(document, null, 2);
+}

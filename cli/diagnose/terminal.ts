@@ -1,0 +1,82 @@
+import color from "picocolors";
+import type { Diagnosis, LogLine, Symptom } from "../../diagnosis";
+import { describePlace } from "../../domain";
+import type { OnRecord } from "./diagnose";
+import type { LogSource } from "./log-source";
+
+const PAINT = { certain: color.red, likely: color.yellow, unknown: color.cyan } as const;
+
+/** What an engineer asks at night, in that order: what failed, why, what to type, where, how sure, and what else. */
+export function diagnosisText(diagnosis: Diagnosis, source: LogSource, record: OnRecord | undefined): string {
+  const { failureMode, certainty, rootCause, correctiveAction, preventiveRule } = diagnosis;
+  const fine = failureMode === "none";
+  const head = fine
+    ? `${color.green("no failure")}  ${color.dim(source.name)}`
+    : `${PAINT[certainty](color.bold(failureMode))}  ${certainty}  ${color.dim(source.name)}`;
+  const told: readonly (readonly [string, string | undefined])[] = [
+    ["cause", sentence(rootCause)],
+    ["do", fine ? undefined : correctiveAction],
+    [
+      "prevented by",
+      preventiveRule && `rule ${preventiveRule} (\`portcullis rules ${preventiveRule}\` explains it)`,
+    ],
+    ["record", record && recordWords(record)],
+  ];
+  return [
+    [
+      head,
+      ...told.flatMap(([name, words]) => (words ? [`  ${color.dim(name.padEnd(12))}  ${words}`] : [])),
+    ].join("\n"),
+    section(
+      "where to change it",
+      diagnosis.contributing.map(({ place, what }) => `  ${color.bold(describePlace(place))}  ${what}`),
+    ),
+    section("the log says", diagnosis.evidence.map(lineText)),
+    section(
+      "it may also be",
+      diagnosis.competing.map((other) => `  ${other.failureMode}: ${other.rootCause}`),
+    ),
+    section("follows from it", diagnosis.explains.map(symptomText)),
+    section("does not follow from it", diagnosis.unexplained.map(symptomText)),
+  ]
+    .filter((part) => part !== "")
+    .join("\n\n");
+}
+
+const RECORDED: Readonly<Record<OnRecord["outcome"], string>> = {
+  filed: "is new",
+  counted: "has counted it: this has been seen before",
+  reopened: "is open again: what was done about it has not held",
+  known: "has this deploy already",
+};
+
+function recordWords({ id, outcome }: OnRecord): string {
+  return `${id} ${RECORDED[outcome]} (\`portcullis fracas show ${id}\`)`;
+}
+
+function section(title: string, lines: readonly string[]): string {
+  return lines.length === 0 ? "" : [color.dim(title), ...lines].join("\n");
+}
+
+function lineText({ line, text }: LogLine): string {
+  return `${String(line).padStart(6)} ${color.dim("│")} ${shortened(printable(text))}`;
+}
+
+function symptomText({ failureMode, meaning, line }: Symptom): string {
+  return `  ${failureMode}: ${meaning} (line ${line})`;
+}
+
+const LONGEST = 200;
+
+function shortened(text: string): string {
+  return text.length > LONGEST ? `${text.slice(0, LONGEST - 1)}…` : text;
+}
+
+/** A log is somebody else's text: none of it may move the cursor or hide a word. */
+function printable(text: string): string {
+  return text.replaceAll(/[\p{Cc}\p{Bidi_Control}]/gu, "\uFFFD");
+}
+
+function sentence(text: string): string {
+  return `${text.charAt(0).toUpperCase()}${text.slice(1)}${/[.!?]$/.test(text) ? "" : "."}`;
+}

@@ -1,0 +1,82 @@
+import { describePlace } from "../domain";
+import type { Finding } from "../domain/finding";
+import type { ContributingFact, Diagnosis } from "./diagnosis";
+import type { LogReading } from "./log/log-reading";
+import { PREVENTIVE_RULES } from "./preventive-rules";
+
+/** What an audit or a stack says, as far as a diagnosis uses it. */
+export type KnownFinding = Pick<Finding, "rule" | "severity" | "place" | "what" | "expected" | "got">;
+
+const MOST_CONTRIBUTING = 5;
+
+/** Modes that a port in the wrong place explains. */
+const BY_A_PORT: readonly string[] = [
+  "platform/cause-unknown",
+  "health-check/timeout",
+  "health-check/failed",
+  "port/none-open",
+  "port/mismatch",
+  "unknown",
+];
+
+/**
+ * The failure with the lines of files that contribute to it: what the rules for its mode have found. A port that the
+ * log shows and that a file says against all others is the cause itself.
+ */
+export function withFindings(
+  diagnosis: Diagnosis,
+  reading: LogReading,
+  findings: readonly KnownFinding[],
+): Diagnosis {
+  const mismatch = BY_A_PORT.includes(diagnosis.failureMode) ? wrongPort(reading, findings) : undefined;
+  const named = mismatch === undefined ? diagnosis : becauseOf(diagnosis, mismatch);
+  const rules = [
+    named.preventiveRule,
+    ...(named.failureMode === "none" ? [] : (PREVENTIVE_RULES[named.failureMode] ?? [])),
+  ];
+  const about = rules.flatMap((rule) => findings.filter((finding) => finding.rule === rule));
+  const facts = [...(mismatch === undefined ? [] : [mismatch.finding]), ...about].map(factOf);
+  const contributing = [...named.contributing, ...facts].filter(
+    (fact, index, all) => all.findIndex((other) => isSame(fact, other)) === index,
+  );
+  return { ...named, contributing: contributing.slice(0, MOST_CONTRIBUTING) };
+}
+
+interface Mismatch {
+  readonly finding: KnownFinding;
+  readonly listener: { readonly line: number; readonly text: string };
+  readonly port: string;
+}
+
+/** The listener of the log whose port is the one that a finding says is wrong. */
+function wrongPort({ signs }: LogReading, findings: readonly KnownFinding[]): Mismatch | undefined {
+  const listeners = signs.filter(({ kind, port }) => kind === "listening" && port !== undefined);
+  for (const finding of findings.filter(({ rule }) => rule === "port/agreement")) {
+    const listener = listeners.find(({ port }) => String(port) === finding.got);
+    if (listener !== undefined) return { finding, listener, port: finding.got };
+  }
+  return undefined;
+}
+
+function becauseOf(diagnosis: Diagnosis, { finding, listener, port }: Mismatch): Diagnosis {
+  const { line, text } = listener;
+  const lines = new Map([{ line, text }, ...diagnosis.evidence].map((one) => [one.line, one]));
+  return {
+    ...diagnosis,
+    failureMode: "port/mismatch",
+    certainty: finding.severity === "error" ? "certain" : "likely",
+    rootCause: `the service listens on ${port}, as ${describePlace(finding.place)} says; expected ${finding.expected}`,
+    correctiveAction: `Set the port at ${describePlace(finding.place)} to ${finding.expected.split(",")[0]}.`,
+    evidence: [...lines.values()].toSorted((one, other) => one.line - other.line),
+    competing: [],
+    preventiveRule: finding.rule,
+  };
+}
+
+function factOf({ place, what, expected, got }: KnownFinding): ContributingFact {
+  return { place, what: `${what}: expected ${expected}, got ${got}` };
+}
+
+function isSame(one: ContributingFact, other: ContributingFact): boolean {
+  return one.what === other.what && describePlace(one.place) === describePlace(other.place);
+}
