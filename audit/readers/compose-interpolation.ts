@@ -1,7 +1,7 @@
 import { type Knowable, known, unknown } from "../../domain";
 
 /** The value that compose has for a variable of the machine it runs on; undefined where nothing says it. */
-export type MachineVariable = (name: string) => string | undefined;
+export type MachineVariable = (name: string) => Knowable<string> | undefined;
 
 const REFERENCE = /\$(?:(\$)|([A-Za-z_]\w*)|\{([A-Za-z_]\w*)(?:(:?[-?+])|\}))/y;
 const DEEPEST = 8;
@@ -45,9 +45,10 @@ function referred(
   depth: number,
 ): Knowable<string> {
   const value = variable(name);
-  const present = value !== undefined && (value !== "" || operator?.startsWith(":") !== true);
+  if (value !== undefined && !value.known) return value;
+  const present = value !== undefined && (value.value !== "" || operator?.startsWith(":") !== true);
   const chosen = operator?.at(-1);
-  if (present) return chosen === "+" ? interpolate(word, variable, depth + 1) : known(value);
+  if (present) return chosen === "+" ? interpolate(word, variable, depth + 1) : value;
   if (chosen === "-") return interpolate(word, variable, depth + 1);
   return unknown(`${name} comes from the machine that runs compose`);
 }

@@ -3,7 +3,7 @@ import type { Knowable } from "../../domain";
 import type { Repository } from "../reader";
 import type { SourceFile } from "../source-file";
 import { interpolate } from "./compose-interpolation";
-import { lastAssignments } from "./env-file";
+import { knowableOf, lastAssignments } from "./env-file";
 import type { Assignment } from "./env-file-assignments";
 import { environmentInName } from "./file-environment";
 import type { Entry } from "./tree";
@@ -41,7 +41,11 @@ export function composeFile(tree: YamlTree, { path: file }: SourceFile, reposito
     tree,
     folder,
     environment: environmentInName(file) ?? "local",
-    filled: (text) => interpolate(text, (name) => beside.get(name)?.value),
+    filled: (text) =>
+      interpolate(text, (name) => {
+        const assignment = beside.get(name);
+        return assignment === undefined ? undefined : knowableOf(assignment);
+      }),
     given: envFiles(repository),
   };
 }
@@ -74,14 +78,20 @@ export function composeServices(file: ComposeFile): readonly ComposeService[] {
       const built = entries.get("build")?.value;
       const context =
         built === undefined ? undefined : (tree.text(built) ?? tree.text(tree.value(built, "context")));
-      const image = tree.text(entries.get("image")?.value)?.replace(/(?::[^/:@]*)?(?:@[^/]*)?$/, "");
+      const image = withoutTag(tree.text(entries.get("image")?.value) ?? "");
       const code =
-        built !== undefined ? `build ${path.posix.normalize(context ?? ".")}` : `image ${image ?? name}`;
-      const ready = built === undefined && isReady(image ?? "");
+        built !== undefined ? `build ${path.posix.normalize(context ?? ".")}` : `image ${image || name}`;
+      const ready = built === undefined && isReady(image);
       return { name, code, ready, entry: (key) => entries.get(key) };
     });
   const publishes = (service: ComposeService): boolean => service.entry("ports") !== undefined;
   return [...services.filter(publishes), ...services.filter((service) => !publishes(service))];
+}
+
+/** An image's name; the colon before a slash is a registry's port. */
+function withoutTag(image: string): string {
+  const last = image.lastIndexOf("/") + 1;
+  return image.slice(0, last) + (image.slice(last).split(/[:@]/, 1)[0] ?? "");
 }
 
 /** Images that a compose file takes as they are, whoever keeps them: their ports and commands are not the service's. */

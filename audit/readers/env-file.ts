@@ -32,16 +32,17 @@ export function lastAssignments(text: string): ReadonlyMap<string, Assignment> {
 
 /** What one assignment states of a service and an environment. */
 export function assignmentFacts(assignment: Assignment, file: string, subject: Subject): readonly Fact[] {
-  const { name, line, column, raw, value, differs } = assignment;
+  const { name, line, column, raw, differs } = assignment;
   const place = { source: "file", file, line, column, key: name } as const;
   const stated = { place, name, ...subject };
   const secret = SECRET_NAME.test(name) || URL_WITH_PASSWORD.test(raw);
-  const variable: Fact = { kind: "variable", ...stated, value: knowableOf(value, differs), secret };
+  const variable: Fact = { kind: "variable", ...stated, value: knowableOf(assignment), secret };
   if (differs === undefined) return [variable];
   return [variable, { kind: "reading-difference", ...stated, ...differs }];
 }
 
-function knowableOf(value: string | undefined, differs: Assignment["differs"]): Knowable<string> {
+/** The value that an assignment has for every tool. */
+export function knowableOf({ value, differs }: Assignment): Knowable<string> {
   if (value !== undefined) return known(value);
   return unknown(differs === undefined ? "the quoted value does not end as one" : differs.because);
 }

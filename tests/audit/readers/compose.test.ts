@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import fc from "fast-check";
 import { COMPOSE } from "../../../audit/readers/compose";
 import { interpolate } from "../../../audit/readers/compose-interpolation";
+import { type Knowable, known, unknown } from "../../../domain";
 import { factLines } from "./fact-lines";
 import { filesOf, ONE_FILE } from "./one-file";
 
@@ -155,7 +156,12 @@ function words(line: string): readonly string[] {
 }
 
 describe("compose's interpolation", () => {
-  const variable = (name: string): string | undefined => ({ A: "1", EMPTY: "" })[name];
+  const values: Readonly<Record<string, Knowable<string>>> = {
+    A: known("1"),
+    EMPTY: known(""),
+    UNREAD: unknown("tools differ"),
+  };
+  const variable = (name: string): Knowable<string> | undefined => values[name];
   for (const [text, expected] of [
     ["no reference", "no reference"],
     ["$A-${A}", "1-1"],
@@ -166,6 +172,7 @@ describe("compose's interpolation", () => {
     ["${A:+set}", "set"],
     ["${A:?needed}", "1"],
     ["$B", undefined],
+    ["${UNREAD:-b}", undefined],
     ["${B:?needed}", undefined],
     ["${B:-", undefined],
     ["100 $", undefined],
