@@ -39,7 +39,7 @@ function stated(file: ComposeFile, { name, text, place }: Written) {
 
 function written({ tree }: ComposeFile, node: unknown): readonly Written[] {
   const inMap = tree.mergedEntries(node).map(({ key, keyNode, value }) => {
-    const text = tree.text(value);
+    const text = tree.fraction(value) ?? tree.text(value);
     return { name: key, text, place: tree.place(text === undefined ? keyNode : value, key) };
   });
   const inList = tree.items(node).flatMap((item): readonly Written[] => {

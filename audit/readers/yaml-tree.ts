@@ -100,6 +100,14 @@ export class YamlTree implements Tree {
     return scalar.source ?? String(scalar.value);
   }
 
+  /** A fraction as a tool writes it that has read it as a number: `1.10` becomes `1.1`. */
+  fraction(node: unknown): string | undefined {
+    const scalar = this.resolved(node);
+    if (!isScalar(scalar) || typeof scalar.value !== "number" || Number.isInteger(scalar.value))
+      return undefined;
+    return String(scalar.value);
+  }
+
   place(node: unknown, key?: string): Place {
     const offset = isNode(node) ? node.range?.[0] : undefined;
     const position = offset === undefined ? undefined : this.lines.linePos(offset);

@@ -15,6 +15,8 @@ const service = (yaml: string): string => `services:\n  web:\n    build: .\n${ya
 const CASES: readonly (readonly [string, string, readonly string[]])[] = [
   ["variables of a map", "environment:\n  PORT: 8000", ['5:13 variable web local PORT "8000" false']],
   ["variables of a list", 'environment:\n  - "PORT=8000"', ['5:9 variable web local PORT "8000" false']],
+  ["a fraction as compose writes it", "environment: { A: 1.10 }", ['4:23 variable web local A "1.1" false']],
+  ["a quoted one as it stands", "environment: { A: '1.10' }", ['4:23 variable web local A "1.10" false']],
   [
     "a variable of the machine as unknown",
     "environment:\n  - API_KEY",
