@@ -1,10 +1,10 @@
-import { spawn } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { rgPath } from "@vscode/ripgrep";
 import { auditFolder } from "../audit";
 import { compare, describeComparison } from "./paired";
+import { run } from "./run";
 import { writeMonorepo } from "./trees/monorepo";
 
 const ENTRY = path.join(__dirname, "..", "bin", "portcullis.js");
@@ -42,35 +42,5 @@ export async function benchAudit(report: (line: string) => void): Promise<void> 
     report(describeComparison(growth, MOST_GROWTH));
   } finally {
     rmSync(scratch, { recursive: true, force: true });
-  }
-}
-
-/** Runs a program to its end; answers its peak of resident memory in MB where the system tells it. */
-function run(program: string, words: readonly string[]): Promise<number | undefined> {
-  return new Promise((resolve, reject) => {
-    const child = spawn(program, [...words], { stdio: ["ignore", "ignore", "pipe"] });
-    const errors: Buffer[] = [];
-    child.stderr.on("data", (part: Buffer) => errors.push(part));
-    let peak: number | undefined;
-    // The high-water mark only rises, so the last reading before the end counts.
-    const look = setInterval(() => {
-      peak = peakOf(child.pid) ?? peak;
-    }, 10);
-    child.on("error", reject);
-    child.on("close", (code) => {
-      clearInterval(look);
-      // 1: an audit has findings.
-      if (code === 0 || code === 1) resolve(peak);
-      else reject(new Error(`${program} ended with ${code}: ${Buffer.concat(errors).toString("utf8")}`));
-    });
-  });
-}
-
-function peakOf(pid: number | undefined): number | undefined {
-  try {
-    const kilobytes = /^VmHWM:\s*(\d+) kB/m.exec(readFileSync(`/proc/${pid}/status`, "utf8"))?.[1];
-    return kilobytes === undefined ? undefined : Number(kilobytes) / 1024;
-  } catch {
-    return undefined;
   }
 }

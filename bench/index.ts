@@ -2,6 +2,7 @@
  * Speed and size, as ratios measured in one run, printed one per line: `npm run bench`, or `npm run bench -- preview`.
  */
 import { benchAudit } from "./audit";
+import { benchDiagnose } from "./diagnose";
 import { benchMemory } from "./memory";
 import { benchPolicy } from "./policy";
 import { benchPreview } from "./preview";
@@ -13,6 +14,7 @@ const BENCHES: Readonly<Record<string, (report: (line: string) => void) => Promi
   start: benchStart,
   memory: benchMemory,
   audit: benchAudit,
+  diagnose: benchDiagnose,
 };
 
 async function main(names: readonly string[]): Promise<void> {
@@ -25,7 +27,7 @@ async function main(names: readonly string[]): Promise<void> {
     return;
   }
   // `start` measures the memory by itself.
-  const chosen = names.length > 0 ? names : ["preview", "policy", "start", "audit"];
+  const chosen = names.length > 0 ? names : ["preview", "policy", "start", "audit", "diagnose"];
   for (const name of chosen) await BENCHES[name]?.((line) => void process.stdout.write(`${line}\n`));
 }
 

@@ -4,6 +4,6 @@
 export { type Cause, causeOf, decisiveCause, harmingCause } from "./cause";
 export { diagnose } from "./diagnose";
 export type { Certainty, ContributingFact, Diagnosis, LogLine, Symptom } from "./diagnosis";
-export { type LogReading, readLog, readLogLines } from "./log/log-reading";
+export { LOG_ANCHORS, type LogReading, readLog, readLogLines } from "./log/log-reading";
 export { PREVENTIVE_RULES } from "./preventive-rules";
 export { SIGNATURES, type Signature, type Stage } from "./signature";

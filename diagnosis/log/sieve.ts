@@ -1,10 +1,11 @@
-/**
- * One regular expression that finds whatever has one of the anchors. An anchor that holds another one is left out,
- * since the shorter one finds it too.
- */
-export function sieveOf(anchors: Iterable<string>): RegExp {
+/** The anchors without those that hold another one: the shorter one finds what the longer one finds. */
+export function minimal(anchors: Iterable<string>): readonly string[] {
   const all = [...new Set(anchors)];
-  const kept = all.filter((anchor) => !all.some((other) => other !== anchor && anchor.includes(other)));
-  const escaped = kept.map((anchor) => anchor.replaceAll(/[.*+?^${}()|[\]\\]/g, "\\$&"));
+  return all.filter((anchor) => !all.some((other) => other !== anchor && anchor.includes(other)));
+}
+
+/** One regular expression that finds whatever has one of the anchors. */
+export function sieveOf(anchors: readonly string[]): RegExp {
+  const escaped = anchors.map((anchor) => anchor.replaceAll(/[.*+?^${}()|[\]\\]/g, "\\$&"));
   return new RegExp(escaped.join("|"), "g");
 }
