@@ -33,8 +33,8 @@ export function diagnose(reading: LogReading): Diagnosis {
 }
 
 /** No line that is known: a deploy that went well, or words that nobody has written down. */
-function withoutSuspect({ signs, telling }: LogReading): Diagnosis {
-  const live = signs.findLast(({ kind }) => kind === "live");
+function withoutSuspect(reading: LogReading): Diagnosis {
+  const live = reading.signs.findLast(({ kind }) => kind === "live");
   const nothing = {
     competing: [],
     explains: [],
@@ -58,17 +58,40 @@ function withoutSuspect({ signs, telling }: LogReading): Diagnosis {
     certainty: "unknown",
     rootCause: "no line of the log is one that is known",
     correctiveAction: "Read the lines above; the first that speaks of an error is the likeliest to say why.",
-    evidence: telling,
+    evidence: tellingLines(reading),
   };
 }
 
+const MOST_TELLING = 10;
+const MOST_TOLD = 3;
+
+/**
+ * The lines that show the cause, the deciding one first in the log's order. What the platform says of the end shows
+ * none: then the heaviest of the program's own words before it are told too.
+ */
 function evidenceOf(shown: readonly Suspect[], { telling }: LogReading): readonly LogLine[] {
   const lines = new Map(shown.flatMap(({ evidence }) => evidence).map((one) => [one.line, one]));
-  const sorted = [...lines.values()].toSorted((one, other) => one.line - other.line).slice(0, MOST_EVIDENCE);
-  // What the platform says of the end shows no cause: then the program's own words are told beside it.
-  return sorted.every(({ text }) => text.startsWith("==>")) && telling.length > 0
-    ? [...telling, ...sorted].toSorted((one, other) => one.line - other.line)
-    : sorted;
+  const sorted = inOrder([...lines.values()]).slice(0, MOST_EVIDENCE);
+  const [first] = sorted;
+  if (first === undefined || !sorted.every(({ text }) => text.startsWith("==>"))) return sorted;
+  const before = telling
+    .filter(({ line }) => line < first.line)
+    .toSorted((one, other) => other.weight - one.weight);
+  const told = before.slice(0, MOST_TOLD).map(({ line, text }) => ({ line, text }));
+  return inOrder([...told, ...sorted]);
+}
+
+/** Of an unknown failure the most telling lines, filled up with the last ones. */
+function tellingLines({ telling, tail }: LogReading): readonly LogLine[] {
+  const told = new Map(telling.map(({ line, text }) => [line, { line, text }]));
+  for (const one of tail.toReversed()) {
+    if (told.size < MOST_TELLING && !told.has(one.line) && one.text !== "") told.set(one.line, one);
+  }
+  return inOrder([...told.values()]);
+}
+
+function inOrder(lines: readonly LogLine[]): readonly LogLine[] {
+  return lines.toSorted((one, other) => one.line - other.line);
 }
 
 function symptomOf({ mode, meaning, evidence: [first] }: Suspect): Symptom {

@@ -1,8 +1,10 @@
 import { DATABASE_REFUSALS } from "../domain/database-refusal";
 import type { FailureMode } from "../domain/failure-mode";
 import { DATABASE_CLIENT_SIGNATURES } from "./signatures/database-client";
+import { DATABASE_DRIVER_SIGNATURES } from "./signatures/database-driver";
 import { PLATFORM_SIGNATURES } from "./signatures/platform";
 import { PROCESS_SIGNATURES } from "./signatures/process";
+import { PROGRAM_SIGNATURES } from "./signatures/program";
 
 /**
  * How far along the causal chain a symptom stands: a later one follows from an earlier one (a missing module, then
@@ -62,6 +64,8 @@ const REFUSALS: readonly Signature[] = DATABASE_REFUSALS.map((refusal) => ({
 export const SIGNATURES: readonly Signature[] = [
   ...REFUSALS,
   ...DATABASE_CLIENT_SIGNATURES,
+  ...DATABASE_DRIVER_SIGNATURES,
+  ...PROGRAM_SIGNATURES,
   ...PROCESS_SIGNATURES,
   ...PLATFORM_SIGNATURES,
 ];

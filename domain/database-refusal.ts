@@ -60,8 +60,16 @@ export const DATABASE_REFUSALS: readonly DatabaseRefusal[] = [
     id: "refusal/address-or-role",
     mode: "database/auth-blocked",
     pattern:
-      /EADDRNOTALLOWED|address not in tenant allow_list|EBANNED|tenant is banned|no pg_hba\.conf entry|\blogin rejected\b/i,
-    anchors: ["EADDRNOTALLOWED", "allow_list", "banned", "EBANNED", "pg_hba.conf", "login rejected"],
+      /EADDRNOTALLOWED|address not in tenant allow_list|EBANNED|tenant is banned|no pg_hba\.conf entry|\blogin rejected\b|is not permitted to log in/i,
+    anchors: [
+      "EADDRNOTALLOWED",
+      "allow_list",
+      "banned",
+      "EBANNED",
+      "pg_hba.conf",
+      "login rejected",
+      "is not permitted to log in",
+    ],
     codes: ["28000"],
     transient: false,
     aboutAddress: true,
@@ -129,12 +137,13 @@ export const DATABASE_REFUSALS: readonly DatabaseRefusal[] = [
     id: "refusal/too-many-connections",
     mode: "database/too-many-connections",
     pattern:
-      /EMAXCONN|MaxClientsInSessionMode|Max client connections reached|too many clients already|remaining connection slots are reserved|no more connections allowed|client connections exceeded|ECHECKOUTTIMEOUT|unable to check out (process|connection)|EMAXPOOLSREACHED/i,
+      /EMAXCONN|MaxClientsInSessionMode|Max client connections reached|too many clients already|too many connections for role|remaining connection slots are reserved|no more connections allowed|client connections exceeded|ECHECKOUTTIMEOUT|unable to check out (process|connection)|EMAXPOOLSREACHED/i,
     anchors: [
       "EMAX",
       "MaxClients",
       "ax client",
       "too many clients",
+      "too many connections",
       "connection slots are reserved",
       "no more connections allowed",
       "client connections exceeded",

@@ -16,6 +16,10 @@ const SHAPES: readonly (readonly [RegExp, string])[] = [
   ],
   [/-----BEGIN [A-Z ]*PRIVATE KEY-----[^-]*/g, MASK],
   [/\beyJ[A-Za-z0-9_-]{5,}\.[A-Za-z0-9_-]{5,}(\.[A-Za-z0-9_-]*)?/g, MASK],
+  // Pieces of a password that a client takes for a URL's host or port, since a raw `@` or `#` stands in it: psycopg's,
+  // libpq's, Node's and Go's words for a host that is not found, and Python's for a port that is no number.
+  [/(\b(?:host(?: ?name)?|server at|ENOTFOUND|EAI_AGAIN|lookup) ["'`]?)[^\s"'`@]+@/gi, `$1${MASK}@`],
+  [/(invalid literal for int\(\) with base \d+: )'[^']*'/g, `$1'${MASK}'`],
   [/\b((?:password|passwd|pwd|secret|token|api[_-]?key)["']?\s*[=:]\s*["']?)[^\s"'&,;]+/gi, `$1${MASK}`],
 ];
 

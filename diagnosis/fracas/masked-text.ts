@@ -1,27 +1,15 @@
 import { stripVTControlCharacters } from "node:util";
-import { MASK, redact } from "../../domain";
+import { redact } from "../../domain";
 import type { FailureRecord } from "./record";
 
 const LONGEST = 500;
 
-/** Pieces of a password that a client takes for another part of a URL, since `@` or `#` stands in it unencoded. */
-const PIECES: readonly (readonly [RegExp, string])[] = [
-  // psycopg's, libpq's, Node's and Go's words for a host that is not found.
-  [/(\b(?:host(?: ?name)?|server at|ENOTFOUND|EAI_AGAIN|lookup) ["'`]?)[^\s"'`@]+@/gi, `$1${MASK}@`],
-  // Python's, for a port that is no number.
-  [/(invalid literal for int\(\) with base \d+: )'[^']*'/g, `$1'${MASK}'`],
-];
-
 /** A text of a log or a person as a record keeps it: no secret, no control character, one line, not without end. */
 export function maskedText(text: string, secrets: readonly string[] = []): string {
   // Masked before it is cut, since half a secret has not its shape any more.
-  const masked = withoutSecrets(stripVTControlCharacters(text.slice(0, 20_000)), secrets);
+  const masked = redact(stripVTControlCharacters(text.slice(0, 20_000)), secrets);
   const line = masked.replaceAll(/[\p{Cc}\p{Bidi_Control}\p{Zl}\p{Zp}]+/gu, " ").trimEnd();
   return line.length <= LONGEST ? line : `${line.slice(0, LONGEST - 1)}…`;
-}
-
-function withoutSecrets(text: string, secrets: readonly string[] = []): string {
-  return PIECES.reduce((masked, [piece, mask]) => masked.replace(piece, mask), redact(text, secrets));
 }
 
 /** A record for eyes: a person may have written into its file what no page or terminal is to show. */
@@ -31,7 +19,7 @@ export function shownRecord(record: FailureRecord): FailureRecord {
 
 function shown<T>(value: T): T {
   if (typeof value === "string") {
-    return withoutSecrets(value).replaceAll(/[^\P{Cc}\n]|\p{Bidi_Control}/gu, "\uFFFD") as T;
+    return redact(value).replaceAll(/[^\P{Cc}\n]|\p{Bidi_Control}/gu, "\uFFFD") as T;
   }
   if (Array.isArray(value)) return value.map((item: unknown) => shown(item)) as T;
   if (typeof value !== "object" || value === null) return value;

@@ -24,7 +24,9 @@ export interface LogReading {
   /** The first and the latest signs of each kind. */
   readonly signs: readonly SeenSign[];
   /** The most telling lines, in their order. */
-  readonly telling: readonly LogLine[];
+  readonly telling: readonly TellingLine[];
+  /** The last lines, whatever they say. */
+  readonly tail: readonly LogLine[];
 }
 
 /** What a line must have one of to be looked at. */
@@ -55,19 +57,15 @@ class Reader {
   }
 
   reading({ lines, tail }: Sifted): LogReading {
-    const told = new Map(this.telling.map(({ line, text }) => [line, text]));
-    for (const { line, text } of tail.toReversed()) {
-      if (told.size >= MOST_TELLING) break;
-      if (!told.has(line)) told.set(line, messageOf(text).text.trim());
-    }
+    const plain = (text: string): string => redact(text.trim());
     return {
       lines,
       sightings: [...this.sightings.values()],
       signs: [...this.signs.values()].flat().toSorted((one, other) => one.line - other.line),
-      telling: [...told]
-        .toSorted(([one], [other]) => one - other)
-        .map(([line, text]) => ({ line, text: redact(text) }))
-        .filter(({ text }) => text !== ""),
+      telling: this.telling
+        .map((told) => ({ ...told, text: plain(told.text) }))
+        .toSorted((one, other) => one.line - other.line),
+      tail: tail.map(({ line, text }) => ({ line, text: plain(messageOf(text).text) })),
     };
   }
 

@@ -27,8 +27,9 @@ const PREFIXES: readonly RegExp[] = [
 /** Render's dashboard and its API's readers: five characters that end an instance's id. */
 const INSTANCE = /^\[([a-z0-9]{5})\]\s/;
 
-/** RFC 3164 and journald: a host, and a program with its process id. */
-const SYSTEM_LINE = /^[A-Z][a-z]{2} +\d{1,2} \d\d:\d\d:\d\d [\w.-]+ ([\w./@:-]+?)(?:\[\d+\])?: /;
+/** RFC 3164, journald and rsyslog: a time, a host, and a program with its process id. */
+const SYSTEM_LINE =
+  /^(?:[A-Z][a-z]{2} +\d{1,2} \d\d:\d\d:\d\d|\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\S*) (?!INFO|WARN|ERROR|DEBUG|CRIT|FATAL|NOTICE|\[)[\w.-]+ ([\w./@:()-]+?)(?:\[\d+\]|(?<=kernel|rsyslogd)): /;
 const KERNEL_LINE = /^\[ *\d+\.\d{6}\] /;
 
 /** Programs under which a service of one's own writes into the system's log. */

@@ -1,6 +1,16 @@
 /** A line that is no failure, and tells what a failure means: who listens where, what was started, what has ended well. */
 export interface Sign {
-  readonly kind: "listening" | "refused-here" | "started" | "built" | "live" | "ready" | "asked" | "moved";
+  readonly kind:
+    | "listening"
+    | "refused-here"
+    | "started"
+    | "pre-deploy"
+    | "deploying"
+    | "built"
+    | "live"
+    | "ready"
+    | "asked"
+    | "moved";
   readonly anchors: readonly string[];
   /** `host` and `port` by name, where the line says them. */
   readonly pattern: RegExp;
@@ -39,6 +49,20 @@ export const SIGNS: readonly Sign[] = [
     pattern: /^==> Running '/,
     source: "RENDER.md, log lines of deploys",
     example: "==> Running 'uvicorn main:app'",
+  },
+  {
+    kind: "pre-deploy",
+    anchors: ["==> Starting pre-deploy"],
+    pattern: /^==> Starting pre-deploy/,
+    source: "render.com/docs/deploys#pre-deploy-command",
+    example: "==> Starting pre-deploy: alembic upgrade head",
+  },
+  {
+    kind: "deploying",
+    anchors: ["==> Deploying"],
+    pattern: /^==> Deploying/,
+    source: "RENDER.md, log lines of deploys",
+    example: "==> Deploying...",
   },
   {
     kind: "built",

@@ -8,6 +8,7 @@ export interface TellingLine {
 /** What programs say of a failure in words that no signature knows; the heaviest that fits counts. */
 const WORDS: readonly { readonly pattern: RegExp; readonly weight: number }[] = [
   { pattern: /^(?:[\w.]+\.)?\w*(?:Error|Exception|Exit|Interrupt)\b(?::|$)/, weight: 6 },
+  { pattern: /^FAILED\b/, weight: 6 },
   { pattern: /\b(?:fatal|panic|segmentation fault|core dumped|unhandled)\b/i, weight: 5 },
   { pattern: /\b(?:error|exception|critical)\b/i, weight: 4 },
   { pattern: /\b(?:failed|failure|refused|denied|aborted|killed|cannot|could not|unable to)\b/i, weight: 3 },
@@ -20,6 +21,7 @@ export const TELLING_ANCHORS: readonly string[] = [
   "xception",
   "ERROR",
   "FATAL",
+  "FAILED",
   "CRITICAL",
   "fatal",
   "panic",

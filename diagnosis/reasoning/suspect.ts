@@ -33,7 +33,7 @@ export function suspectOf({ signature, first, last, count }: Sighting): Suspect 
     correctiveAction,
     rule,
     competing,
-    evidence: [first],
+    evidence: last.line === first.line ? [first] : [first, last],
     first: first.line,
     last: last.line,
     count,

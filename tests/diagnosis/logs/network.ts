@@ -17,6 +17,8 @@ export const HOSTS = {
   oldFull: { name: "aws-0-sa-east-1.pooler.supabase.com", address: "127.0.0.6" },
   blocking: { name: "aws-0-ca-central-1.pooler.supabase.com", address: "127.0.0.9" },
   postgres: { name: "db.navigator.internal", address: "127.0.0.7" },
+  /** Takes connections and never says a word. */
+  silent: { name: "silent.navigator.internal", address: "127.0.0.10" },
   late: { name: "late.navigator.internal", address: "127.0.0.8" },
   /** As Supabase's direct hosts: an address of IPv6 alone, where this network leads nowhere. */
   direct: { name: `db.${REFERENCE}.supabase.co`, address: "2600:1f1c:f9:4d0a:7b1b:a5ff:1b6d:26c5" },
@@ -42,6 +44,16 @@ export function enterNetwork(): void {
   // Without a resolver a name that is not there is unknown at once, as it is in DNS.
   put("/etc/nsswitch.conf", "passwd: files\ngroup: files\nhosts: files\n");
   execFileSync("mount", ["-t", "tmpfs", "-o", "size=256k", "tmpfs", SMALL_DISK]);
+}
+
+/** Takes connections, and reads and says nothing. */
+export async function silence(address: string, port: number): Promise<Server> {
+  const server = createServer((socket) => void socket.on("error", () => socket.destroy())).listen(
+    port,
+    address,
+  );
+  await once(server, "listening");
+  return server;
 }
 
 /** Lets an address lead to a port of 127.0.0.1. */

@@ -3,7 +3,7 @@ import { Client } from "pg";
 import { type PoolerOptions, startPooler } from "../../../rehearsal/pooler";
 import { startPostgres } from "../../../rehearsal/postgres";
 import { type EmbeddedRender, startRender } from "../../../rehearsal/render";
-import { HOSTS, REFERENCE, relay } from "./network";
+import { HOSTS, REFERENCE, relay, silence } from "./network";
 
 export const REPOSITORY = "https://github.com/acme/navigator";
 /** Every secret of these logs has this word in it, so that a test can look for it in what is told of them. */
@@ -86,6 +86,7 @@ export async function openStage(source: string, pathPrefix: string): Promise<Sta
     for (const port of [pooler.sessionPort, pooler.transactionPort]) keep(await occupy(port));
   }
   keep(stoppable(await relay(HOSTS.postgres.address, 5432, postgres.port)));
+  keep(stoppable(await silence(HOSTS.silent.address, 5432)));
   const render = keep(
     await startRender({ repositories: { [REPOSITORY]: source }, pathPrefix, timings: TIMINGS }),
   );

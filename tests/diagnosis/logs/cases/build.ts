@@ -91,4 +91,12 @@ export const BUILD_CASES: readonly LogCase[] = [
       root: /password authentication failed for user/,
     },
   },
+  {
+    name: "build-tests-fail",
+    produced: "The build runs the tests, and one of them fails.",
+    build: "python -m unittest",
+    start: START,
+    form: "iso",
+    truth: { failureMode: "build/failed", certainty: SURE, root: /FAILED \(failures=1\)|==> Build failed/ },
+  },
 ];

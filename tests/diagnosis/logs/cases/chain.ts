@@ -142,4 +142,45 @@ export const CHAIN_CASES: readonly LogCase[] = [
     form: "iso",
     truth: { failureMode: "unknown", certainty: ["unknown"] },
   },
+  {
+    name: "chain-psycopg-pool",
+    produced: "A wrong password with psycopg's pool, which tries in the background until its time is over.",
+    start: UVICORN("psycopg_pool_app"),
+    variables: database({ password: WRONG_PASSWORD }),
+    form: "dashboard",
+    truth: {
+      failureMode: "database/credentials",
+      certainty: SURE,
+      root: /password authentication failed for user/,
+      explains: ["process/exited"],
+    },
+  },
+  {
+    name: "chain-uvicorn-workers",
+    produced:
+      "uvicorn's workers end because a module is missing, and are started again and again, so that nobody accepts a connection.",
+    start: `${UVICORN("redis_app")} --workers 2`,
+    healthCheckPath: "/health",
+    form: "iso-instances",
+    truth: {
+      failureMode: "import/missing-module",
+      certainty: SURE,
+      root: /ModuleNotFoundError: No module named 'redis'/,
+      explains: ["port/none-open"],
+    },
+  },
+  {
+    name: "chain-npm-start",
+    produced: "npm start runs a program that requires a package that is not installed.",
+    runtime: "node",
+    build: `echo '{"name":"navigator","version":"1.0.0","scripts":{"start":"node express_app.js"}}' > package.json`,
+    start: "npm start",
+    form: "dashboard",
+    truth: {
+      failureMode: "import/missing-module",
+      certainty: SURE,
+      root: /Error: Cannot find module 'express'/,
+      explains: ["process/exited"],
+    },
+  },
 ];

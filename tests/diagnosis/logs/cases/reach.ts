@@ -185,4 +185,17 @@ export const REACH_CASES: readonly LogCase[] = [
       ...exited,
     },
   },
+  {
+    name: "refused-silent-psycopg",
+    produced: "An address that takes connections and never answers, with psycopg 3.",
+    start: `uvicorn psycopg_app:app ${UVICORN}`,
+    variables: database({ host: HOSTS.silent.name, user: "navigator" }),
+    form: "dashboard",
+    truth: {
+      failureMode: "database/refused",
+      certainty: SURE,
+      root: /connection timeout expired|timeout expired/,
+      ...exited,
+    },
+  },
 ];
