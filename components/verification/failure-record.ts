@@ -1,6 +1,11 @@
 import path from "node:path";
-import { causeOf } from "../../diagnosis";
-import type { Diagnosis } from "../../diagnosis/diagnosis";
+import {
+  type ContributingFact,
+  type Diagnosis,
+  diagnose,
+  PREVENTIVE_RULES,
+  readLogLines,
+} from "../../diagnosis";
 import { type FailureContext, recordFailure, verifyRecords } from "../../diagnosis/fracas";
 import { isRenderError, readDeploy, type ServiceAtRender } from "../../probes";
 import type { VerificationInputs } from "./inputs";
@@ -29,6 +34,7 @@ export async function recordOf(outcome: Outcome): Promise<string> {
       service: inputs.service,
       deploy: inputs.deployId,
       log: `the log of ${inputs.deployId}`,
+      failedAt: new Date(),
       secrets: secretsOf(inputs),
       ...(await commitOf(outcome, signal)),
     };
@@ -82,30 +88,26 @@ async function commitOf({ service, inputs }: Outcome, signal: AbortSignal): Prom
   }
 }
 
-/** The check that decided, with the line of the log that shows the same failure. */
+/** What the log shows, where it shows the failure of the check that decided; else what that check says by itself. */
 function diagnosisOf(result: VerificationResult, lines: readonly string[]): Diagnosis {
   const check = decidingCheck(result);
-  const cause = causeOf(lines);
-  const shown = cause !== undefined && cause.signature.mode === check?.mode;
-  const asked = result.checks.filter(({ outcome }) => outcome === "fail");
+  const seen = diagnose(readLogLines(lines));
+  const failed = result.checks.filter(({ outcome }) => outcome === "fail");
+  const contributing = failed.map(({ name, detail }): ContributingFact => {
+    return { place: { source: "configuration", key: `check ${name}` }, what: detail };
+  });
+  if (check !== undefined && seen.failureMode === check.mode) return { ...seen, contributing };
+  const mode = check?.mode ?? "unknown";
   return {
-    failureMode: check?.mode ?? "unknown",
-    certainty:
-      check?.mode === undefined
-        ? "unknown"
-        : cause?.signature.certainty === "possible"
-          ? "likely"
-          : "certain",
-    rootCause: shown ? cause.signature.cause : (check?.detail ?? "nothing was checked"),
+    failureMode: mode,
+    certainty: mode === "unknown" ? "unknown" : "certain",
+    rootCause: check?.detail ?? "nothing was checked",
     correctiveAction: check?.correctiveAction ?? "Read the checks of the verification.",
-    evidence: shown ? [{ line: cause.line.number, text: cause.line.text }] : [],
+    evidence: [],
     competing: [],
     explains: [],
     unexplained: [],
-    contributing: asked.map(({ name, detail }) => ({
-      place: { source: "configuration", key: `check ${name}` },
-      what: detail,
-    })),
-    preventiveRule: undefined,
+    contributing,
+    preventiveRule: PREVENTIVE_RULES[mode]?.[0],
   };
 }

@@ -66,6 +66,8 @@ export const PROGRAM_SIGNATURES: readonly Signature[] = [
     meaning: "the port is taken by another process of the same instance",
     anchors: ["Connection in use:"],
     pattern: /Connection in use: \(/,
+    // gunicorn tries again, five times a second apart.
+    decisive: false,
     cause: "two processes of the start command want the same port",
     correctiveAction: "Let the start command start one server only.",
     source: "benoitc/gunicorn: gunicorn/sock.py",

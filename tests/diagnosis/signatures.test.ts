@@ -1,23 +1,46 @@
 import assert from "node:assert/strict";
-import { causeOf, decisiveCause, harmingCause, SIGNATURES } from "../../diagnosis";
-import { redact } from "../../domain";
+import {
+  causeOf,
+  decisiveCause,
+  harmingCause,
+  PREVENTIVE_RULES,
+  SIGNATURES,
+  type Signature,
+} from "../../diagnosis";
+import { FILE_RULES, REPOSITORY_RULES, RULES, redact } from "../../domain";
+
+/** As a reader of logs does it: an anchor first, then the pattern. */
+const takes = ({ anchors, pattern }: Signature, text: string): boolean =>
+  anchors.some((anchor) => text.includes(anchor)) && pattern.test(text);
 
 describe("The table of signatures", () => {
-  for (const [index, signature] of SIGNATURES.entries()) {
-    it(`has an example that its own row alone takes: ${signature.mode}, ${signature.example.slice(0, 60)}`, () => {
-      const first = SIGNATURES.findIndex(({ pattern }) => pattern.test(signature.example));
-      assert.equal(first, index, `taken by row ${first}: ${SIGNATURES[first]?.example}`);
-    });
-    it(`has a near miss that its row does not take: ${signature.nearMiss.slice(0, 60)}`, () => {
+  it("names each row once", () => {
+    const ids = SIGNATURES.map(({ id }) => id);
+    assert.equal(new Set(ids).size, ids.length);
+  });
+
+  for (const signature of SIGNATURES) {
+    for (const example of [signature.example, ...(signature.examples ?? [])]) {
+      it(`has an example that its own row alone takes: ${signature.id}, ${example.slice(0, 60)}`, () => {
+        assert.equal(SIGNATURES.find((row) => takes(row, example))?.id, signature.id);
+      });
+    }
+    it(`has a near miss that its row does not take: ${signature.id}, ${signature.nearMiss.slice(0, 60)}`, () => {
       assert.doesNotMatch(signature.nearMiss, signature.pattern);
     });
-    it(`says what to do: ${signature.mode} ${index}`, () => {
+    it(`says what to do: ${signature.id}`, () => {
       for (const text of [signature.meaning, signature.cause, signature.correctiveAction, signature.source]) {
         assert.ok(text.length > 10, text);
         assert.equal(redact(text), text, "what is told is masked as a secret would be");
       }
     });
   }
+});
+
+describe("The rules that prevent a failure mode", () => {
+  const ids = [...RULES, ...FILE_RULES, ...REPOSITORY_RULES].map(({ id }) => id);
+  const named = [...Object.values(PREVENTIVE_RULES).flat(), ...SIGNATURES.flatMap(({ rule }) => rule ?? [])];
+  for (const rule of new Set(named)) it(`are there: ${rule}`, () => assert.ok(ids.includes(rule)));
 });
 
 describe("The cause that a log names", () => {
