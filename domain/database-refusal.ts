@@ -47,7 +47,7 @@ export const DATABASE_REFUSALS: readonly DatabaseRefusal[] = [
     mode: "database/tls-required",
     pattern:
       /ESSLREQUIRED|SSL connection is required|\bSSL required\b|no pg_hba\.conf entry .*(no encryption|SSL off)/i,
-    anchors: ["SSL", "o encryption"],
+    anchors: ["ESSLREQUIRED", "SSL connection is required", "SSL required", "pg_hba.conf"],
     codes: [],
     transient: false,
     cause: "the server takes encrypted connections only, and the URL asks for none",
@@ -139,7 +139,8 @@ export const DATABASE_REFUSALS: readonly DatabaseRefusal[] = [
     pattern:
       /EMAXCONN|MaxClientsInSessionMode|Max client connections reached|too many clients already|too many connections for role|remaining connection slots are reserved|no more connections allowed|client connections exceeded|ECHECKOUTTIMEOUT|unable to check out (process|connection)|EMAXPOOLSREACHED/i,
     anchors: [
-      "EMAX",
+      "EMAXCONN",
+      "EMAXPOOLSREACHED",
       "MaxClients",
       "ax client",
       "too many clients",

@@ -3,7 +3,7 @@ import type { LogLine } from "../diagnosis";
 import { SIGNATURES, type Signature } from "../signature";
 import { type Candidate, MOST_CHARACTERS } from "./candidate";
 import { messageOf } from "./message";
-import { minimal, sieveOf } from "./sieve";
+import { minimal, Sieve } from "./sieve";
 import { Sift, type Sifted } from "./sift";
 import { type SeenSign, SIGNS, signOf } from "./sign";
 import { TELLING_ANCHORS, type TellingLine, tellingWeight } from "./telling";
@@ -35,6 +35,8 @@ export const LOG_ANCHORS: readonly string[] = minimal([
   ...SIGNS.flatMap(({ anchors }) => anchors),
   ...TELLING_ANCHORS,
 ]);
+
+const SIEVE = new Sieve(LOG_ANCHORS);
 
 const MOST_SIGNS = 40;
 const MOST_TELLING = 10;
@@ -103,7 +105,7 @@ function isSeen({ anchors, pattern }: Signature, text: string): boolean {
 /** Reads a log of any size, as it comes. */
 export async function readLog(chunks: AsyncIterable<Uint8Array> | Iterable<Uint8Array>): Promise<LogReading> {
   const reader = new Reader();
-  const sift = new Sift(sieveOf(LOG_ANCHORS), (candidate) => reader.take(candidate));
+  const sift = new Sift(SIEVE, (candidate) => reader.take(candidate));
   for await (const chunk of chunks) sift.add(chunk);
   return reader.reading(sift.end());
 }
@@ -111,10 +113,9 @@ export async function readLog(chunks: AsyncIterable<Uint8Array> | Iterable<Uint8
 /** Reads a log that is there as lines. */
 export function readLogLines(lines: readonly string[]): LogReading {
   const reader = new Reader();
-  const sieve = sieveOf(LOG_ANCHORS);
   const candidates = lines.map((text, index) => ({ line: index + 1, text: text.slice(0, MOST_CHARACTERS) }));
   for (const candidate of candidates) {
-    if (candidate.text.search(sieve) >= 0) reader.take(candidate);
+    if (SIEVE.next(Buffer.from(candidate.text)) >= 0) reader.take(candidate);
   }
   return reader.reading({
     lines: lines.length,

@@ -4,8 +4,59 @@ export function minimal(anchors: Iterable<string>): readonly string[] {
   return all.filter((anchor) => !all.some((other) => other !== anchor && anchor.includes(other)));
 }
 
-/** One regular expression that finds whatever has one of the anchors. */
-export function sieveOf(anchors: readonly string[]): RegExp {
-  const escaped = anchors.map((anchor) => anchor.replaceAll(/[.*+?^${}()|[\]\\]/g, "\\$&"));
-  return new RegExp(escaped.join("|"), "g");
+const BLOCKS = 0x1_0000;
+
+/**
+ * Finds whatever has one of many anchors, over bytes and faster than a regular expression: it looks at two bytes in
+ * each step, and they say how far the next anchor is away at least (Wu and Manber: A fast algorithm for multi-pattern
+ * searching, 1994). The longer the shortest anchor, the longer its steps.
+ */
+export class Sieve {
+  private readonly steps = new Uint8Array(BLOCKS);
+  private readonly anchors = new Map<number, Uint8Array[]>();
+  private readonly shortest: number;
+
+  constructor(anchors: Iterable<string>) {
+    const words = minimal(anchors).map((anchor) => Buffer.from(anchor));
+    this.shortest = Math.min(...words.map(({ length }) => length));
+    this.steps.fill(this.shortest - 1);
+    for (const word of words) this.add(word);
+  }
+
+  private add(word: Uint8Array): void {
+    for (let at = 1; at < this.shortest; at += 1) {
+      const block = blockAt(word, at);
+      this.steps[block] = Math.min(this.steps[block] ?? 0, this.shortest - 1 - at);
+    }
+    const block = blockAt(word, this.shortest - 1);
+    this.anchors.set(block, [...(this.anchors.get(block) ?? []), word]);
+  }
+
+  /** Where the next anchor begins, at `from` or after it; -1 where there is none. */
+  next(bytes: Uint8Array, from = 0): number {
+    const { steps, shortest } = this;
+    const end = bytes.length;
+    let at = from + shortest - 1;
+    while (at < end) {
+      const block = blockAt(bytes, at);
+      const step = steps[block] ?? 0;
+      if (step > 0) {
+        at += step;
+        continue;
+      }
+      const start = at - shortest + 1;
+      if (this.isAnchor(bytes, start, block)) return start;
+      at += 1;
+    }
+    return -1;
+  }
+
+  private isAnchor(bytes: Uint8Array, start: number, block: number): boolean {
+    const words = this.anchors.get(block) ?? [];
+    return words.some((word) => word.every((byte, index) => bytes[start + index] === byte));
+  }
+}
+
+function blockAt(bytes: Uint8Array, at: number): number {
+  return ((bytes[at - 1] ?? 0) << 8) | (bytes[at] ?? 0);
 }

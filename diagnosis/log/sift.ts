@@ -1,8 +1,10 @@
 import { type Candidate, MOST_CHARACTERS } from "./candidate";
+import { newlinesIn } from "./newlines";
+import type { Sieve } from "./sieve";
 
-const NEWLINE = "\n";
+const NEWLINE = 0x0a;
 
-/** A line that goes on so long is no message: what comes after this much of it is passed by. */
+/** A line that goes on so long is no message: what comes after this many bytes of it is passed by. */
 const MOST_CARRIED = 64 * 1024;
 
 /** What a sifted log was, beside its candidates. */
@@ -17,76 +19,62 @@ const TAIL = 10;
 const TAIL_BYTES = 64 * 1024;
 
 /**
- * Hands on the lines that have an anchor, in their order. The bytes are looked through as Latin-1, chunk by chunk and
- * many lines at a time; only a line that is found is decoded. Memory does not grow with the log.
+ * Hands on the lines that have an anchor, in their order. The bytes are looked through chunk by chunk and many lines
+ * at a time; only a line that is found is decoded. Memory does not grow with the log.
  */
 export class Sift {
   /** The end of the last chunk, which is no whole line yet. */
-  private carried = "";
+  private carried: Uint8Array = new Uint8Array();
   /** Lines that have ended. */
   private count = 0;
-  private tailText = "";
-  private tailFirst = 1;
+  private tail: Uint8Array = new Uint8Array();
 
   constructor(
-    private readonly sieve: RegExp,
+    private readonly sieve: Sieve,
     private readonly onCandidate: (candidate: Candidate) => void,
   ) {}
 
   add(chunk: Uint8Array): void {
-    const text =
-      this.carried + Buffer.from(chunk.buffer, chunk.byteOffset, chunk.byteLength).toString("latin1");
-    const end = text.lastIndexOf(NEWLINE);
-    if (end < 0) {
-      this.carried = text.slice(0, MOST_CARRIED);
-      return;
-    }
-    this.lookThrough(text.slice(0, end + 1));
-    this.carried = text.slice(end + 1, end + 1 + MOST_CARRIED);
+    const bytes = this.carried.length === 0 ? chunk : Buffer.concat([this.carried, chunk]);
+    const end = bytes.lastIndexOf(NEWLINE) + 1;
+    if (end > 0) this.lookThrough(bytes.subarray(0, end));
+    // A copy, since the chunk's memory is the stream's to use again.
+    this.carried = Buffer.from(bytes.subarray(end, end + MOST_CARRIED));
   }
 
   end(): Sifted {
-    if (this.carried !== "") this.lookThrough(`${this.carried}${NEWLINE}`);
-    this.carried = "";
-    const lines = this.tailText.split(NEWLINE).slice(0, -1);
-    const tail = lines.map((text, index) => candidate(this.tailFirst + index, text));
+    if (this.carried.length > 0) this.lookThrough(Buffer.concat([this.carried, Buffer.of(NEWLINE)]));
+    this.carried = new Uint8Array();
+    const lines = Buffer.from(this.tail).toString("latin1").split("\n").slice(0, -1);
+    const first = this.count - lines.length + 1;
+    const tail = lines.map((text, index) => candidate(first + index, Buffer.from(text, "latin1")));
     return { lines: this.count, tail: tail.filter(({ text }) => text.trim() !== "").slice(-TAIL) };
   }
 
   /** Whole lines, each with its end. */
-  private lookThrough(text: string): void {
-    const { sieve } = this;
+  private lookThrough(bytes: Uint8Array): void {
     let counted = 0;
-    sieve.lastIndex = 0;
-    for (let hit = sieve.exec(text); hit !== null; hit = sieve.exec(text)) {
-      const start = text.lastIndexOf(NEWLINE, hit.index) + 1;
-      const end = text.indexOf(NEWLINE, hit.index);
-      this.count += newlines(text, counted, start);
+    for (let hit = this.sieve.next(bytes); hit >= 0; ) {
+      const start = bytes.lastIndexOf(NEWLINE, hit) + 1;
+      const end = bytes.indexOf(NEWLINE, hit);
+      this.count += newlinesIn(bytes, counted, start);
       counted = start;
-      this.onCandidate(candidate(this.count + 1, text.slice(start, end)));
-      sieve.lastIndex = end;
+      this.onCandidate(candidate(this.count + 1, bytes.subarray(start, end)));
+      hit = this.sieve.next(bytes, end);
     }
-    this.count += newlines(text, counted, text.length);
-    this.keepTail(text);
+    this.count += newlinesIn(bytes, counted, bytes.length);
+    this.keepTail(bytes);
   }
 
-  private keepTail(text: string): void {
-    const all = text.length < TAIL_BYTES ? this.tailText + text : text;
+  private keepTail(bytes: Uint8Array): void {
+    const all = bytes.length < TAIL_BYTES ? Buffer.concat([this.tail, bytes]) : bytes;
     const from = all.length - TAIL_BYTES;
-    this.tailText = from <= 0 ? all : all.slice(all.indexOf(NEWLINE, from) + 1);
-    this.tailFirst = this.count - newlines(this.tailText, 0, this.tailText.length) + 1;
+    this.tail = Buffer.from(from <= 0 ? all : all.subarray(all.indexOf(NEWLINE, from) + 1));
   }
 }
 
-function candidate(line: number, latin: string): Candidate {
-  // Twice as many bytes as characters, since most of what logs say is one byte a character.
-  const bytes = Buffer.from(latin.slice(0, MOST_CHARACTERS * 2), "latin1");
-  return { line, text: bytes.toString("utf8").slice(0, MOST_CHARACTERS) };
-}
-
-function newlines(text: string, from: number, to: number): number {
-  let count = 0;
-  for (let at = text.indexOf(NEWLINE, from); at >= 0 && at < to; at = text.indexOf(NEWLINE, at + 1))
-    count += 1;
-  return count;
+function candidate(line: number, bytes: Uint8Array): Candidate {
+  // As many bytes as so many characters can have at most, and no half character more than at the end.
+  const text = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.length, MOST_CHARACTERS * 4));
+  return { line, text: text.toString("utf8").slice(0, MOST_CHARACTERS) };
 }

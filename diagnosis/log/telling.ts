@@ -17,7 +17,8 @@ const WORDS: readonly { readonly pattern: RegExp; readonly weight: number }[] = 
 
 /** Parts of those words, as a sieve looks for them. */
 export const TELLING_ANCHORS: readonly string[] = [
-  "rror",
+  "Error",
+  "error",
   "xception",
   "ERROR",
   "FATAL",
