@@ -57,7 +57,7 @@ function withoutSuspect(reading: LogReading): Diagnosis {
     failureMode: "unknown",
     certainty: "unknown",
     rootCause: "no line of the log is one that is known",
-    correctiveAction: "Read the lines above; the first that speaks of an error is the likeliest to say why.",
+    correctiveAction: "Read the lines below; the first that speaks of an error is the likeliest to say why.",
     evidence: tellingLines(reading),
   };
 }
