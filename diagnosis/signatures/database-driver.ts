@@ -51,7 +51,7 @@ export const DATABASE_DRIVER_SIGNATURES: readonly Signature[] = [
     correctiveAction:
       "Put the authority's certificate where `sslrootcert` says, or ask for `sslmode=require`.",
     source: "postgresql: src/interfaces/libpq/fe-secure-openssl.c",
-    example: 'root certificate file "/home/render/.postgresql/root.crt" does not exist',
+    example: 'root certificate file "/opt/render/.postgresql/root.crt" does not exist',
     nearMiss: "the certificate file was renewed",
   },
   {
