@@ -1,0 +1,180 @@
+import assert from "node:assert/strict";
+import { execFile } from "node:child_process";
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { CalledRender } from "../rehearsal/render/called-render";
+
+const ROOT = path.join(__dirname, "../..");
+const ENTRY = path.join(ROOT, "bin/portcullis.js");
+const LOGS = path.join(ROOT, "tests/fixtures/logs");
+const INCIDENT = path.join(ROOT, "tests/fixtures/repositories/incident");
+
+interface Ended {
+  readonly code: number;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+describe("portcullis diagnose", function () {
+  this.timeout(60_000);
+
+  let folder: string;
+
+  beforeEach(() => {
+    folder = mkdtempSync(path.join(tmpdir(), "portcullis-diagnose-"));
+  });
+
+  afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+  function diagnose(
+    args: readonly string[],
+    {
+      input = "",
+      variables = {},
+    }: { readonly input?: string; readonly variables?: Record<string, string> } = {},
+  ): Promise<Ended> {
+    return new Promise((resolve) => {
+      const env = { ...process.env, NO_COLOR: "1", RENDER_API_KEY: "", ...variables };
+      const command = [ENTRY, "diagnose", ...args];
+      const child = execFile(process.execPath, command, { cwd: folder, env }, (error, stdout, stderr) => {
+        resolve({ code: typeof error?.code === "number" ? error.code : 0, stdout, stderr });
+      });
+      child.stdin?.end(input);
+    });
+  }
+
+  const log = (name: string): string => path.join(LOGS, `${name}.log`);
+
+  it("says what failed, why, what to do and on which lines that rests", async () => {
+    const { code, stdout } = await diagnose([log("credentials-asyncpg-old")]);
+    assert.equal(code, 0);
+    assert.match(stdout, /^database\/credentials {2}likely/);
+    assert.match(stdout, /Supavisor before 2\.6\.0 says so inside SASL/);
+    assert.match(stdout, /49 │ asyncpg\..*'NoneType' object has no attribute 'group'/);
+    assert.match(stdout, /follows from it\n {2}process\/exited/);
+    assert.doesNotMatch(stdout, /incompatible/);
+  });
+
+  it("names the line of the repository that the log's port comes from", async () => {
+    const { code, stdout } = await diagnose([log("port-mismatch-incident-pasted"), "--audit", INCIDENT]);
+    assert.equal(code, 0);
+    assert.match(stdout, /^port\/mismatch {2}certain/);
+    assert.match(stdout, /where to change it\n {2}\.env\.production:1:1 {2}variable PORT: expected 8000/);
+    assert.doesNotMatch(stdout, /canary/i);
+  });
+
+  it("prints one JSON document with the documented keys, from the standard input too", async () => {
+    const { code, stdout } = await diagnose(["-", "--json"], {
+      input: "MemoryError\n==> Exited with status 1\n",
+    });
+    assert.equal(code, 0);
+    const answer = JSON.parse(stdout);
+    assert.deepEqual(Object.keys(answer).slice(0, 9), [
+      "version",
+      "failureMode",
+      "certainty",
+      "rootCause",
+      "correctiveAction",
+      "evidence",
+      "explains",
+      "unexplained",
+      "record",
+    ]);
+    assert.deepEqual([answer.version, answer.failureMode, answer.record], [1, "memory/exhausted", null]);
+    assert.deepEqual(answer.evidence, [{ line: 1, text: "MemoryError" }]);
+  });
+
+  it("ends with 3 and the most telling lines where the cause is unknown", async () => {
+    const { code, stdout } = await diagnose([log("unknown-program")]);
+    assert.equal(code, 3);
+    assert.match(stdout, /1 │ gear 7 refuses to turn/);
+  });
+
+  it("lets the platform's own reason overrule the text", async () => {
+    const event = {
+      type: "server_failed",
+      details: { reason: { failure: { oomKilled: { memoryLimit: "512Mi" } } } },
+    };
+    writeFileSync(path.join(folder, "events.json"), JSON.stringify([{ event }]));
+    const args = [log("process-exited-python"), "--events", "events.json", "--json"];
+    const answer = JSON.parse((await diagnose(args)).stdout);
+    assert.deepEqual([answer.failureMode, answer.certainty], ["memory/exhausted", "certain"]);
+    assert.match(answer.rootCause, /more memory than its limit of 512Mi/);
+  });
+
+  it("files a failure and counts it when it comes back", async () => {
+    const args = [log("import-missing-python"), "--record", "--stack", "staging", "--service", "api"];
+    const first = await diagnose([...args, "--deploy", "dep-1"]);
+    assert.match(first.stdout, /FR-0001 is new/);
+    const second = await diagnose([...args, "--deploy", "dep-2"]);
+    assert.match(second.stdout, /FR-0001 has counted it: this has been seen before/);
+    assert.deepEqual(
+      readdirSync(path.join(folder, "fracas")).filter((name) => name.endsWith(".yaml")),
+      ["FR-0001.yaml"],
+    );
+  });
+
+  it("repeats no secret of a log", async () => {
+    const [password, bearer] = ["c4nary-passw0rd", "c4naryBearer1234567890"];
+    const token = ["eyJhbGciOiJIUzI1NiJ9", "eyJzdWIiOiJjYW5hcnkifQ", "c4narySignature"].join(".");
+    const input = [
+      `Error: connect failed for postgresql://app:${password}@db.example.com/app`,
+      `ERROR authorization: Bearer ${bearer}`,
+      `fatal: token ${token} was refused`,
+      `psycopg.OperationalError: failed to resolve host '${password}@db.example.com'`,
+      "==> Exited with status 1",
+    ].join("\n");
+    for (const args of [["-"], ["-", "--json"]]) {
+      const { stdout, stderr } = await diagnose(args, { input });
+      for (const secret of [password, bearer, token]) assert.ok(!(stdout + stderr).includes(secret), stdout);
+    }
+  });
+
+  it("fetches log and events of the newest deploy from Render", async () => {
+    const called = await CalledRender.open();
+    try {
+      const details = { buildCommand: "true", startCommand: "echo 'No module named redis' >&2; exit 7" };
+      const { service } = await called.ask(
+        "POST",
+        "/services",
+        called.post({}, { envSpecificDetails: details }),
+      );
+      const [{ deploy }] = await called.ask("GET", `/services/${service.id}/deploys`);
+      await called.ended(service.id, deploy.id);
+      const variables = { RENDER_HOST: called.render.host, RENDER_API_KEY: called.render.apiKey };
+      const { code, stdout, stderr } = await diagnose(["--service", "api", "--json"], { variables });
+      assert.equal(code, 0, stderr);
+      const answer = JSON.parse(stdout);
+      assert.equal(answer.failureMode, "process/exited");
+      assert.match(JSON.stringify(answer.contributing), /ended with status 7/);
+    } finally {
+      await called.close();
+    }
+  });
+
+  const wrong: readonly (readonly [string, readonly string[], RegExp])[] = [
+    ["a log that is not there", ["nowhere.log"], /nowhere\.log: expected a log that can be read, got ENOENT/],
+    ["a folder", ["."], /expected a log that can be read, got EISDIR/],
+    ["nothing on the standard input", ["-"], /the standard input: expected a log, got nothing/],
+    ["no log at all", [], /type `portcullis diagnose FILE`, `-`, `--stack NAME` or `--service NAME`/],
+    [
+      "a record of nobody's",
+      [log("import-missing-python"), "--record"],
+      /type `--stack NAME --service NAME`/,
+    ],
+    [
+      "events that are no JSON",
+      [log("healthy"), "--events", log("healthy")],
+      /expected Render's events as JSON/,
+    ],
+    ["an audit of nothing", [log("healthy"), "--audit", "nowhere"], /expected a repository that can be read/],
+  ];
+  for (const [what, args, message] of wrong) {
+    it(`ends with 2 and says what to type for ${what}`, async () => {
+      const { code, stderr } = await diagnose(args);
+      assert.equal(code, 2);
+      assert.match(stderr, message);
+    });
+  }
+});
