@@ -25,7 +25,7 @@ const PREFIXES: readonly RegExp[] = [
 ];
 
 /** Render's dashboard and its API's readers: five characters that end an instance's id. */
-const INSTANCE = /^\[([a-z0-9]{5})\]\s/;
+const INSTANCE = /^\[(?=\d*[a-z])([a-z0-9]{5})\]\s/;
 
 /** RFC 3164, journald and rsyslog: a time, a host, and a program with its process id. */
 const SYSTEM_LINE =

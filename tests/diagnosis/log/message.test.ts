@@ -1,0 +1,67 @@
+import assert from "node:assert/strict";
+import fc from "fast-check";
+import { messageOf } from "../../../diagnosis/log/message";
+import { SIGNS, signOf } from "../../../diagnosis/log/sign";
+
+const SAID = "Error: DATABASE_URL is not defined";
+
+describe("The message of a line", () => {
+  const forms: readonly (readonly [string, string, string | undefined])[] = [
+    ["nothing before it", SAID, undefined],
+    ["a time of RFC 3339", `2026-11-25T05:21:39.785000Z ${SAID}`, undefined],
+    ["Python's time", `2026-11-25 05:21:39,785 ${SAID}`, undefined],
+    ["the dashboard's time", `Nov 25 05:21:39 AM  ${SAID}`, undefined],
+    ["a time and an instance", `2026-11-25T05:21:39.785Z [gv7ph] ${SAID}`, "gv7ph"],
+    ["gunicorn's time and process", `[2026-11-25 05:21:39 +0000] [24565] ${SAID}`, undefined],
+    ["RFC 5424", `<14>1 2026-11-25T05:21:39Z navigator srv-abc - - - ${SAID}`, undefined],
+    ["docker compose", `api-1  | ${SAID}`, undefined],
+    ["colours", `\u001b[90m2026-11-25T05:21:39Z\u001b[39m \u001b[31m${SAID}\u001b[0m`, undefined],
+    ["JSON", JSON.stringify({ level: "error", message: SAID }), undefined],
+    [
+      "pino's JSON",
+      JSON.stringify({ level: 50, msg: "start", err: { message: SAID } }).replace("start", "x"),
+      undefined,
+    ],
+    [
+      "the API's JSON",
+      JSON.stringify({
+        timestamp: "2026-11-25T05:21:39Z",
+        message: SAID,
+        labels: [{ name: "instance", value: "i-1" }],
+      }),
+      "i-1",
+    ],
+  ];
+  for (const [what, line, instance] of forms) {
+    it(`is found behind ${what}`, () => {
+      const message = messageOf(line);
+      assert.ok(message.text.endsWith(SAID), message.text);
+      assert.deepEqual([message.instance, message.foreign], [instance, false]);
+    });
+  }
+
+  for (const line of [
+    "Nov 25 05:21:39 web-1 sshd[41]: error: Bind to port 22 on 0.0.0.0 failed: Address already in use.",
+    "2026-11-25T05:21:39.000Z db-2 postgres[7]: FATAL: password authentication failed for user root",
+    "[   12.345678] Out of memory: Killed process 7",
+  ]) {
+    it(`is the system's own in ${line.slice(0, 50)}`, () => assert.equal(messageOf(line).foreign, true));
+  }
+
+  it("is there for any text", () => {
+    fc.assert(fc.property(fc.string(), (line) => void messageOf(line)));
+  });
+});
+
+describe("The signs of a log", () => {
+  for (const { kind, example } of SIGNS) {
+    it(`are known: ${kind}, ${example.slice(0, 50)}`, () =>
+      assert.equal(signOf(example, 1)?.kind === kind || kind === "asked", true));
+  }
+
+  it("tell host and port", () => {
+    const { host, port } =
+      signOf("INFO:     Uvicorn running on http://127.0.0.1:8000 (Press CTRL+C to quit)", 3) ?? {};
+    assert.deepEqual([host, port], ["127.0.0.1", 8000]);
+  });
+});
