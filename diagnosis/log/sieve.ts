@@ -38,15 +38,11 @@ export class Sieve {
     const end = bytes.length;
     let at = from + shortest - 1;
     while (at < end) {
-      const block = blockAt(bytes, at);
-      const step = steps[block] ?? 0;
-      if (step > 0) {
-        at += step;
-        continue;
-      }
-      const start = at - shortest + 1;
-      if (this.isAnchor(bytes, start, block)) return start;
-      at += 1;
+      // Inside of both arrays by the loop's bounds; a check here would take as long as the look itself.
+      const block = ((bytes[at - 1] as number) << 8) | (bytes[at] as number);
+      const step = steps[block] as number;
+      if (step === 0 && this.isAnchor(bytes, at - shortest + 1, block)) return at - shortest + 1;
+      at += step === 0 ? 1 : step;
     }
     return -1;
   }
