@@ -13,6 +13,8 @@ const BLOCKS = 0x1_0000;
  */
 export class Sieve {
   private readonly steps = new Uint8Array(BLOCKS);
+  /** The first two bytes of anchors: most of what only looks like the end of one begins otherwise. */
+  private readonly beginnings = new Uint8Array(BLOCKS);
   private readonly anchors = new Map<number, Uint8Array[]>();
   private readonly shortest: number;
 
@@ -28,21 +30,28 @@ export class Sieve {
       const block = blockAt(word, at);
       this.steps[block] = Math.min(this.steps[block] ?? 0, this.shortest - 1 - at);
     }
+    this.beginnings[blockAt(word, 1)] = 1;
     const block = blockAt(word, this.shortest - 1);
     this.anchors.set(block, [...(this.anchors.get(block) ?? []), word]);
   }
 
   /** Where the next anchor begins, at `from` or after it; -1 where there is none. */
   next(bytes: Uint8Array, from = 0): number {
-    const { steps, shortest } = this;
+    const { steps, beginnings, shortest } = this;
     const end = bytes.length;
     let at = from + shortest - 1;
     while (at < end) {
       // Inside of both arrays by the loop's bounds; a check here would take as long as the look itself.
       const block = ((bytes[at - 1] as number) << 8) | (bytes[at] as number);
       const step = steps[block] as number;
-      if (step === 0 && this.isAnchor(bytes, at - shortest + 1, block)) return at - shortest + 1;
-      at += step === 0 ? 1 : step;
+      if (step > 0) {
+        at += step;
+        continue;
+      }
+      const start = at - shortest + 1;
+      const begins = ((bytes[start] as number) << 8) | (bytes[start + 1] as number);
+      if (beginnings[begins] === 1 && this.isAnchor(bytes, start, block)) return start;
+      at += 1;
     }
     return -1;
   }

@@ -35,11 +35,22 @@ export class Sift {
   ) {}
 
   add(chunk: Uint8Array): void {
-    const bytes = this.carried.length === 0 ? chunk : Buffer.concat([this.carried, chunk]);
-    const end = bytes.lastIndexOf(NEWLINE) + 1;
-    if (end > 0) this.lookThrough(bytes.subarray(0, end));
+    let rest = chunk;
+    if (this.carried.length > 0) {
+      // Only the line that the last chunk began is put together: a chunk is never copied whole.
+      const first = chunk.indexOf(NEWLINE) + 1;
+      const line = Buffer.concat([this.carried, first > 0 ? chunk.subarray(0, first) : chunk]);
+      if (first === 0) {
+        this.carried = line.subarray(0, MOST_CARRIED);
+        return;
+      }
+      this.lookThrough(line);
+      rest = chunk.subarray(first);
+    }
+    const end = rest.lastIndexOf(NEWLINE) + 1;
+    if (end > 0) this.lookThrough(rest.subarray(0, end));
     // A copy, since the chunk's memory is the stream's to use again.
-    this.carried = Buffer.from(bytes.subarray(end, end + MOST_CARRIED));
+    this.carried = Buffer.from(rest.subarray(end, end + MOST_CARRIED));
   }
 
   end(): Sifted {
