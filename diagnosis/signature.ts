@@ -1,8 +1,10 @@
 import { DATABASE_REFUSALS } from "../domain/database-refusal";
 import type { FailureMode } from "../domain/failure-mode";
+import { BUILD_SIGNATURES } from "./signatures/build";
 import { DATABASE_CLIENT_SIGNATURES } from "./signatures/database-client";
 import { DATABASE_DRIVER_SIGNATURES } from "./signatures/database-driver";
 import { PLATFORM_SIGNATURES } from "./signatures/platform";
+import { PRISMA_SIGNATURES } from "./signatures/prisma";
 import { PROCESS_SIGNATURES } from "./signatures/process";
 import { PROGRAM_SIGNATURES } from "./signatures/program";
 
@@ -65,6 +67,8 @@ export const SIGNATURES: readonly Signature[] = [
   ...REFUSALS,
   ...DATABASE_CLIENT_SIGNATURES,
   ...DATABASE_DRIVER_SIGNATURES,
+  ...PRISMA_SIGNATURES,
+  ...BUILD_SIGNATURES,
   ...PROGRAM_SIGNATURES,
   ...PROCESS_SIGNATURES,
   ...PLATFORM_SIGNATURES,
