@@ -1,11 +1,9 @@
 import path from "node:path";
 import { type Diagnosis, diagnose } from "../../diagnosis";
-import { recordFailure } from "../../diagnosis/fracas";
 import { withFailure } from "../../diagnosis/with-failure";
 import { withFindings } from "../../diagnosis/with-findings";
 import { CommandError, EXIT } from "../exit-code";
 import type { ServiceChoice } from "../render-service";
-import { findingsOf } from "./findings";
 import { diagnosisJson } from "./json";
 import { type LogSource, logSource } from "./log-source";
 import { diagnosisText } from "./terminal";
@@ -28,6 +26,10 @@ export interface OnRecord {
   readonly outcome: "filed" | "counted" | "reopened" | "known";
 }
 
+// Loaded where they are asked for: a log alone is read before the audit's parsers are even there.
+const auditing = () => require("./findings") as typeof import("./findings");
+const records = () => require("../../diagnosis/fracas") as typeof import("../../diagnosis/fracas");
+
 /** Diagnoses one log, prints the answer, and answers the exit code. */
 export async function diagnoseLog(request: DiagnoseRequest): Promise<number> {
   const { json = false, audit, stack } = request;
@@ -37,7 +39,7 @@ export async function diagnoseLog(request: DiagnoseRequest): Promise<number> {
   const source = await logSource({ ...request, report });
   const seen = diagnose(source.reading);
   const confirmed = source.failure === undefined ? seen : withFailure(seen, source.failure);
-  const findings = audit === undefined ? [] : await findingsOf(audit, stack);
+  const findings = audit === undefined ? [] : await auditing().findingsOf(audit, stack);
   const diagnosis = withFindings(confirmed, source.reading, findings);
   const record = request.record === true ? await recorded(diagnosis, source, request) : undefined;
   process.stdout.write(
@@ -56,7 +58,7 @@ async function recorded(
   if (stack === undefined || service === undefined) {
     throw new CommandError("a record needs its environment and service: type `--stack NAME --service NAME`.");
   }
-  const { id, outcome } = await recordFailure(path.resolve(folder), diagnosis, {
+  const { id, outcome } = await records().recordFailure(path.resolve(folder), diagnosis, {
     environment: stack,
     service,
     log: name,
