@@ -1,5 +1,5 @@
 import path from "node:path";
-import { type Fact, factsOf, startedFile, unknown } from "../domain";
+import { type Fact, factsOf, gunicornConfiguration, startedFile, unknown } from "../domain";
 import type { EnvironmentFacts } from "./environments";
 import { fileOf, folderOf } from "./service-folders";
 
@@ -18,25 +18,49 @@ export function withStartedFiles(
 ): EnvironmentFacts {
   const { facts } = itself;
   if (!facts.some((fact) => "started" in fact)) return itself;
-  const started = factsOf(facts, "start-command").map((fact) =>
-    fact.command.known ? filesOf(fact, startedFile(fact.command.value), folder, paths) : undefined,
-  );
+  const commands = factsOf(facts, "start-command");
+  const filesBy = (read: (command: string) => ReturnType<typeof startedFile>): StartedFiles =>
+    commands.map((fact) =>
+      fact.command.known ? filesOf(fact, read(fact.command.value), folder, paths) : undefined,
+    );
+  const started = filesBy(startedFile);
+  const configured = filesBy((command) => {
+    const file = gunicornConfiguration(command);
+    return file === undefined ? "server" : [file];
+  });
   const decided = facts.flatMap((fact): readonly Fact[] => {
     if ((fact.kind !== "port" && fact.kind !== "bind") || fact.started === undefined) return [fact];
     const { started: how, ...stated } = fact;
-    const file = fileOf(fact);
-    if (started.length > 0 && started.every((files) => files !== undefined)) {
-      if (started.every((files) => files?.includes(file))) return [stated];
-      // A function of another file may be what the started one calls.
-      const servers = started.every((files) => files?.length === 0);
-      if (servers || (how === "file" && started.every((files) => files?.includes(file) === false))) return [];
-    }
+    if (how === "configuration" && isNativePython(facts)) return [];
+    const holds = isStarted(fileOf(fact), how, how === "configuration" ? configured : started);
+    if (holds !== undefined) return holds ? [stated] : [];
     const why = unknown(
       "it holds only where the file is started by itself, and no start command says whether it is",
     );
     return [stated.kind === "port" ? { ...stated, port: why } : { ...stated, host: why }];
   });
   return { ...itself, facts: decided };
+}
+
+/** For each start command the files that it may start; undefined where that is not known. */
+type StartedFiles = readonly (readonly string[] | undefined)[];
+
+/** Render's native Python tells gunicorn what to bind, by GUNICORN_CMD_ARGS, which wins over its configuration. */
+function isNativePython(facts: readonly Fact[]): boolean {
+  return factsOf(facts, "platform").some(({ runtime }) => runtime === "python");
+}
+
+/** Undefined where the start commands do not say it, or differ. */
+function isStarted(
+  file: string,
+  how: "file" | "function" | "configuration",
+  started: StartedFiles,
+): boolean | undefined {
+  if (started.length === 0 || started.includes(undefined)) return undefined;
+  if (started.every((files) => files?.includes(file))) return true;
+  // A function of another file may be what the started one calls.
+  const isCertain = how !== "function" || started.every((files) => files?.length === 0);
+  return isCertain && !started.some((files) => files?.includes(file)) ? false : undefined;
 }
 
 /** The files that a command may have started; none where a server imports the code, undefined where it is not known. */

@@ -14,10 +14,10 @@ interface Stated extends Subject {
 
 /**
  * Code that does not run wherever its file is loaded, but only where the file itself is started (`python main.py`),
- * or where somebody calls the function it stands in.
+ * where somebody calls the function it stands in, or where a server is given the file as its configuration.
  */
 interface Started {
-  readonly started?: "file" | "function";
+  readonly started?: "file" | "function" | "configuration";
 }
 
 /**

@@ -1,6 +1,7 @@
 import type { Reader, Repository } from "../reader";
 import { tooDeep } from "./parsed-files";
 import { driverFacts } from "./python-drivers";
+import { gunicornFacts, isGunicornConfiguration } from "./python-gunicorn";
 import { PythonModules } from "./python-modules";
 import { serverFacts } from "./python-servers";
 import { wantedVariables } from "./python-variables";
@@ -19,12 +20,17 @@ export const PYTHON: Reader = {
   name: "python",
   accepts: (path) => path.endsWith(".py") && !OF_TESTS.test(path),
   read: (file, repository) => {
-    if (!MAY_STATE.test(file.text)) return { facts: [], problems: [] };
+    if (!MAY_STATE.test(file.text) && !isGunicornConfiguration(file.path)) return { facts: [], problems: [] };
     const modules = modulesOf.get(repository) ?? new PythonModules(repository);
     modulesOf.set(repository, modules);
     const module = modules.of(file);
     if (module === undefined) return { facts: [], problems: [tooDeep(file)] };
-    const facts = [...serverFacts(module), ...wantedVariables(module), ...driverFacts(module)];
+    const facts = [
+      ...serverFacts(module),
+      ...gunicornFacts(module),
+      ...wantedVariables(module),
+      ...driverFacts(module),
+    ];
     return { facts, problems: [] };
   },
 };

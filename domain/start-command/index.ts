@@ -1,3 +1,4 @@
+export { gunicornConfiguration } from "./gunicorn-configuration";
 export { isLoopback, readStartCommand, type StartCommand, type VariableLookup } from "./read";
 export type { CommandPort } from "./server";
 export { startedFile } from "./started-file";

@@ -1,3 +1,4 @@
+import { flagValue } from "./flag-value";
 import { type CommandPort, SERVERS, type Server } from "./server";
 import { QUOTED_DOLLAR, type SimpleCommand, simpleCommands } from "./shell";
 
@@ -92,18 +93,6 @@ function readRunserver(words: readonly string[]): StartCommand {
   if (/^\$\{[^}]*\}$/.test(argument))
     return { program: "runserver", host: "127.0.0.1", port: commandPort(argument) };
   return { program: "runserver", host: host === "0" ? "0.0.0.0" : host, port: commandPort(port ?? "8000") };
-}
-
-/** The last value of any of these flags: `--flag value`, `--flag=value`, `-fvalue`. */
-function flagValue(words: readonly string[], flags: readonly string[]): string | undefined {
-  const values = words.flatMap((word, index) =>
-    flags.flatMap((flag) => {
-      if (word === flag) return [words[index + 1] ?? ""];
-      if (flag.startsWith("--")) return word.startsWith(`${flag}=`) ? [word.slice(flag.length + 1)] : [];
-      return word.startsWith(flag) && !word.startsWith("--") ? [word.slice(flag.length)] : [];
-    }),
-  );
-  return values.at(-1);
 }
 
 function splitBind(bind: string): [string | undefined, string | undefined] {

@@ -6,6 +6,8 @@ import { type Files, inFolder } from "./written-folder";
 const MAIN =
   'import uvicorn\nif __name__ == "__main__":\n    uvicorn.run(app, host="127.0.0.1", port=8000)\n';
 
+const LOOPBACK = 'bind = "127.0.0.1:9000"';
+
 const found = (files: Files): readonly string[] =>
   inFolder(files, (folder) =>
     auditFolder(folder, { readers: READERS })
@@ -29,6 +31,30 @@ describe("code that runs only where its file is started", () => {
     ["is not run by a server", { Procfile: "web: gunicorn main:app", "main.py": MAIN }, []],
     ["is not run by another file", { Procfile: "web: python run.py", "main.py": MAIN, "run.py": "" }, []],
     ["is left open without a start command", { "main.py": MAIN }, []],
+    [
+      "binds by gunicorn's settings",
+      { Procfile: "web: gunicorn main:app", "gunicorn.conf.py": LOOPBACK },
+      ["gunicorn.conf.py:1"],
+    ],
+    [
+      "binds by gunicorn's settings of another name",
+      { Procfile: "web: gunicorn -c conf/gunicorn_web.py main:app", "conf/gunicorn_web.py": LOOPBACK },
+      ["conf/gunicorn_web.py:1"],
+    ],
+    [
+      "binds what gunicorn's command says, and not its settings",
+      { Procfile: "web: gunicorn -b 0.0.0.0:$PORT main:app", "gunicorn.conf.py": LOOPBACK },
+      [],
+    ],
+    [
+      "binds what Render's native Python tells gunicorn, and not its settings",
+      {
+        "render.yaml":
+          "services:\n  - type: web\n    name: a\n    runtime: python\n    startCommand: gunicorn main:app",
+        "gunicorn.conf.py": LOOPBACK,
+      },
+      [],
+    ],
     [
       "is left open where two start commands differ",
       {

@@ -107,6 +107,24 @@ describe("the reader of Python", () => {
     });
   }
 
+  const BINDS: readonly (readonly [string, readonly string[]])[] = [
+    ['"127.0.0.1:9000"', ['1:8 bind configuration "127.0.0.1"', '1:8 port code configuration "9000"']],
+    ["f\"0.0.0.0:{os.environ.get('PORT', 8000)}\"", ['1:8 bind configuration "0.0.0.0"']],
+    ['"127.0.0.1:" + os.environ["PORT"]', ['1:8 bind configuration "127.0.0.1"']],
+    ['":9000"', ['1:8 bind configuration "0.0.0.0"', '1:8 port code configuration "9000"']],
+    ['"unix:/tmp/x.sock"', []],
+    ["computed()", []],
+  ];
+  for (const [bind, expected] of BINDS) {
+    it(`states what gunicorn's settings bind: ${bind}`, () => {
+      const found = factLines(PYTHON, "gunicorn.conf.py", `bind = ${bind}`);
+      assert.deepEqual(
+        found.filter((line) => !line.includes("wanted-variable")),
+        expected,
+      );
+    });
+  }
+
   it("leaves tests and other files alone", () => {
     const taken = ["main.py", "src/app/db.py", "tests/a.py", "a/test_b.py", "conftest.py", "main.js"];
     assert.deepEqual(taken.filter(PYTHON.accepts), ["main.py", "src/app/db.py"]);

@@ -5,7 +5,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "no
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { readStartCommand } from "../../../domain";
+import { gunicornConfiguration, readStartCommand } from "../../../domain";
 import { cacheDirectory } from "../../../engine";
 import { virtualEnvironment } from "../../../rehearsal/virtual-environment";
 
@@ -57,7 +57,12 @@ describe("a start command, run with the real server", function () {
     spawn("sh", ["-c", command], {
       cwd: folder,
       detached: true,
-      env: { PATH: `${binDirectory}:${process.env.PATH}`, PYTHONUNBUFFERED: "1", ...variables },
+      env: {
+        PATH: `${binDirectory}:${process.env.PATH}`,
+        PYTHONUNBUFFERED: "1",
+        PYTHONDONTWRITEBYTECODE: "1",
+        ...variables,
+      },
     });
 
   for (const [written, variables = {}] of COMMANDS) {
@@ -80,6 +85,29 @@ describe("a start command, run with the real server", function () {
         assert.equal(listensOn(Number(port)), start.host === "" ? "0.0.0.0" : start.host);
       } finally {
         await end(child);
+      }
+    });
+  }
+
+  const SETTINGS: readonly (readonly [string, Readonly<Record<string, string>>, string | undefined])[] = [
+    ["gunicorn wsgi:app", { PORT: "1" }, "gunicorn.conf.py"],
+    ["gunicorn -c ./gunicorn.conf.py wsgi:app", { PORT: "1" }, "gunicorn.conf.py"],
+    ["gunicorn wsgi:app -b 0.0.0.0:@", { PORT: "1" }, undefined],
+  ];
+  for (const [written, variables, file] of SETTINGS) {
+    it(`binds what gunicorn's settings say where ${file ?? "none"} decides: ${written}`, async function () {
+      if (!existsSync("/proc/net/tcp")) this.skip();
+      const port = String(await freePort());
+      writeFileSync(path.join(folder, "gunicorn.conf.py"), `bind = "127.0.0.1:${port}"\n`);
+      const command = written.replaceAll("@", port);
+      assert.equal(gunicornConfiguration(command), file);
+      const child = run(command, variables);
+      try {
+        assert.equal(await announced(child), port);
+        assert.equal(listensOn(Number(port)), file === undefined ? "0.0.0.0" : "127.0.0.1");
+      } finally {
+        await end(child);
+        rmSync(path.join(folder, "gunicorn.conf.py"));
       }
     });
   }
