@@ -69,13 +69,14 @@ export function auditWithSources(folder: string, options: AuditOptions = {}): Au
   const masking = maskingOf(facts, read.texts);
   const leftOut = new Map(walked.leftOut);
   for (const [reason, count] of read.leftOut) leftOut.set(reason, (leftOut.get(reason) ?? 0) + count);
+  const environmentsByService = new Map<string, string[]>(services.map(({ name }) => [name, []]));
+  for (const { service, environment } of environments)
+    if (environment !== undefined) environmentsByService.get(service)?.push(environment);
   const audit: Audit = {
     services: services.map(({ name, folder: at }) => ({
       name,
       folder: at === "" ? "." : at,
-      environments: environments.flatMap(({ service, environment }) =>
-        service === name && environment !== undefined ? [environment] : [],
-      ),
+      environments: environmentsByService.get(name) ?? [],
     })),
     findings: counted.findings.map((finding) => masked(finding, masking)),
     waived: counted.waived.map(({ finding, waiver }) => ({

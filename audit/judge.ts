@@ -63,7 +63,7 @@ class Collector {
         finding.environment ?? environment,
       );
     for (const { place, why } of outcome.undecided) {
-      const key = JSON.stringify([service, rule.id, place, why]);
+      const key = [service, rule.id, sortKey(place), "key" in place ? place.key : "", why].join("\0");
       const environments = joined(this.undecided.get(key)?.environments, environment);
       this.undecided.set(key, { rule: rule.id, service, environments, place, why });
     }

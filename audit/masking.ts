@@ -18,12 +18,16 @@ const ENCODED_LINE = /^\s*[A-Za-z0-9+/]{60,}={0,2}\s*$/;
 export function maskingOf(facts: readonly Fact[], texts: ReadonlyMap<string, string>): Masking {
   const secrets = [...new Set(knownSecrets(facts))].map((secret) => ({ secret, core: coreOf(secret) }));
   const lines = secretLines(facts);
-  // A repository of many services has many secrets, and hardly a text holds one.
-  const text = (words: string): string =>
-    redact(
-      words,
-      secrets.filter(({ core }) => words.includes(core)).map(({ secret }) => secret),
-    );
+  // A repository of many services has many secrets, hardly a text holds one, and many texts are the same.
+  const masked = new Map<string, string>();
+  const text = (words: string): string => {
+    const before = masked.get(words);
+    if (before !== undefined) return before;
+    const held = secrets.filter(({ core }) => words.includes(core)).map(({ secret }) => secret);
+    const shown = redact(words, held);
+    masked.set(words, shown);
+    return shown;
+  };
   const credentials = new Set(
     factsOf(facts, "credential").flatMap(({ place }) =>
       place.source === "file" && place.line !== undefined ? [`${place.file}:${place.line}`] : [],

@@ -3,7 +3,9 @@
 
 const { createHash } = require("node:crypto");
 const fs = require("node:fs");
+const Module = require("node:module");
 const path = require("node:path");
+const vm = require("node:vm");
 
 const root = path.join(__dirname, "..");
 const folder = path.join(root, "node_modules", ".cache", "portcullis");
@@ -80,15 +82,47 @@ function make(source, bundle) {
   });
   const [{ text }] = outputFiles;
   fs.mkdirSync(folder, { recursive: true });
-  // Whoever starts meanwhile sees the whole file or none.
-  const own = `${bundle}.${process.pid}`;
-  fs.writeFileSync(own, text);
-  fs.renameSync(own, bundle);
+  writeWhole(bundle, text);
   for (const name of fs.readdirSync(folder)) {
-    if (/^cli-[0-9a-f]+\.js$/.test(name) && name !== path.basename(bundle)) {
+    if (/^cli-[0-9a-f]+\.js(?:\.code)?$/.test(name) && !name.startsWith(path.basename(bundle))) {
       fs.rmSync(path.join(folder, name), { force: true });
     }
   }
 }
 
-module.exports = { entry };
+/**
+ * Runs a bundle as `require` would, with the machine code that V8 made of it in an earlier run. V8 itself refuses
+ * such code where it is of another version or was made under other flags, and compiles the text then.
+ */
+function run(bundle) {
+  const kept = `${bundle}.code`;
+  const cachedData = fs.existsSync(kept) ? fs.readFileSync(kept) : undefined;
+  const script = new vm.Script(Module.wrap(fs.readFileSync(bundle, "utf8")), {
+    filename: bundle,
+    importModuleDynamically: vm.constants.USE_MAIN_CONTEXT_DEFAULT_LOADER,
+    ...(cachedData && { cachedData }),
+  });
+  // At the end of a run V8 knows which functions are needed at all.
+  if (cachedData === undefined || script.cachedDataRejected)
+    process.once("exit", () => keep(kept, script.createCachedData()));
+  const main = new Module(bundle, null);
+  main.filename = bundle;
+  const own = main.exports;
+  script.runInThisContext().call(own, own, Module.createRequire(bundle), main, bundle, path.dirname(bundle));
+}
+
+/** What cannot be kept is made again the next time. */
+function keep(file, bytes) {
+  try {
+    writeWhole(file, bytes);
+  } catch {}
+}
+
+/** Whoever starts meanwhile sees the whole file or none. */
+function writeWhole(file, bytes) {
+  const own = `${file}.${process.pid}`;
+  fs.writeFileSync(own, bytes);
+  fs.renameSync(own, file);
+}
+
+module.exports = { entry, run };

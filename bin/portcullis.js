@@ -1,7 +1,9 @@
 #!/usr/bin/env node
 
-const { entry } = require("./bundle.js");
+const { entry, run } = require("./bundle.js");
 
 const file = entry(process.argv[2]);
-if (file.endsWith(".ts")) require("tsx/cjs");
-require(file);
+if (file.endsWith(".ts")) {
+  require("tsx/cjs");
+  require(file);
+} else run(file);

@@ -38,6 +38,13 @@ interface WrittenUrls {
   readonly undecided: readonly Undecided[];
 }
 
+const statedUrls = oncePerFacts((facts): readonly UrlFact[] => {
+  const inVariables = factsOf(facts, "variable").filter(({ name, value }) =>
+    value.known ? looksLikeConnectionUrl(value.value) : name === ALL_VARIABLES || URL_NAME.test(name),
+  );
+  return [...factsOf(facts, "url"), ...inVariables.flatMap((variable) => urlsInVariable(variable, facts))];
+});
+
 /** Every raw URL: stated as one, or standing in an environment variable. What is unknown yet is listed apart. */
 export const writtenUrls = oncePerFacts((facts): WrittenUrls => {
   const urls: WrittenUrl[] = [];
@@ -72,13 +79,6 @@ export function all<T extends readonly Knowable<unknown>[]>(
   const missing = knowables.find((knowable) => !knowable.known);
   if (missing !== undefined && !missing.known) return missing;
   return known(knowables.map((knowable) => (knowable.known ? knowable.value : undefined)) as never);
-}
-
-function statedUrls(facts: readonly Fact[]): readonly UrlFact[] {
-  const inVariables = factsOf(facts, "variable").filter(({ name, value }) =>
-    value.known ? looksLikeConnectionUrl(value.value) : name === ALL_VARIABLES || URL_NAME.test(name),
-  );
-  return [...factsOf(facts, "url"), ...inVariables.flatMap((variable) => urlsInVariable(variable, facts))];
 }
 
 /** A variable holds a URL for each driver that its service calls with it. */

@@ -21,14 +21,24 @@ const RUNNERS = /^(?:poetry|uv|pipenv|pdm|rye|hatch)$/;
 const ASSIGNMENT = /^([A-Za-z_]\w*)=([\s\S]*)$/;
 const REDIRECTION = /^[<>]/;
 
+/** A start command is asked about by many rules; what was read of it is kept, of as many as these. */
+const kept = new Map<string, readonly SimpleCommand[]>();
+const MOST_KEPT = 1000;
+
 /**
  * The commands of a line in their order, through `&&`, `;`, pipes, brackets and `sh -c`. Variables keep their
  * written form, so that `$PORT` and `${PORT:-8000}` can be told from literals.
  */
-export function simpleCommands(
-  text: string,
-  inherited: Readonly<Record<string, string>> = {},
-): readonly SimpleCommand[] {
+export function simpleCommands(text: string): readonly SimpleCommand[] {
+  const before = kept.get(text);
+  if (before !== undefined) return before;
+  const commands = commandsOf(text, {});
+  if (kept.size >= MOST_KEPT) kept.clear();
+  kept.set(text, commands);
+  return commands;
+}
+
+function commandsOf(text: string, inherited: Readonly<Record<string, string>>): readonly SimpleCommand[] {
   let exported = inherited;
   return lines(text).flatMap((line) => {
     const [before, words] = unwrapped(line);
@@ -37,7 +47,7 @@ export function simpleCommands(
     if (words[0] === "export") exported = { ...exported, ...assignments(words.slice(1)) };
     const nested = words.findIndex((word) => /^-[a-z]*c$/.test(word));
     if (/(^|\/)(ba|da|z)?sh$/.test(words[0] ?? "") && nested > 0)
-      return simpleCommands((words[nested + 1] ?? "").replaceAll(QUOTED_DOLLAR, "$"), own);
+      return commandsOf((words[nested + 1] ?? "").replaceAll(QUOTED_DOLLAR, "$"), own);
     return words.length === 0 ? [] : [{ words, variables: own }];
   });
 }

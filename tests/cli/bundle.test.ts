@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
-import { existsSync, readdirSync, readFileSync, statSync, utimesSync } from "node:fs";
+import { spawnSync } from "node:child_process";
+import { existsSync, readdirSync, readFileSync, rmSync, statSync, utimesSync, writeFileSync } from "node:fs";
 import path from "node:path";
 
 const { entry } = require("../../bin/bundle.js") as { entry(command: string | undefined): string };
@@ -38,6 +39,22 @@ describe("The bundle of the reading commands", () => {
     } finally {
       utimesSync(source, atime, mtime);
     }
+  });
+
+  it("is run with what V8 made of it before, and without that where it is spoilt", () => {
+    const kept = `${entry("audit")}.code`;
+    const lists = (): string => {
+      const { status, stdout } = spawnSync(process.execPath, [path.join(root, "bin/portcullis.js"), "rules"]);
+      assert.equal(status, 0);
+      return stdout.toString();
+    };
+    rmSync(kept, { force: true });
+    const first = lists();
+    assert.ok(readFileSync(kept).length > 100_000);
+    assert.equal(lists(), first);
+    writeFileSync(kept, "no code");
+    assert.equal(lists(), first);
+    assert.notEqual(readFileSync(kept, "utf8"), "no code");
   });
 
   it("holds no source that looks for files beside itself", () => {
