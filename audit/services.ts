@@ -48,8 +48,10 @@ export function groupByService(
 
 /** Folders of one name are told apart by their paths. */
 function distinct(services: readonly ServiceFacts[]): readonly ServiceFacts[] {
+  const times = new Map<string, number>();
+  for (const { name } of services) times.set(name, (times.get(name) ?? 0) + 1);
   return services.map((service) => {
-    const twice = services.filter(({ name }) => name === service.name).length > 1;
+    const twice = (times.get(service.name) ?? 0) > 1;
     return twice && service.folder !== "" ? { ...service, name: service.folder } : service;
   });
 }

@@ -23,7 +23,7 @@ export class JavaScriptModule {
   readonly tree: JavaScriptTree;
   readonly path: string;
   readonly text: string;
-  private readonly names: JavaScriptNames;
+  private found: JavaScriptNames | undefined;
 
   constructor(
     file: SourceFile,
@@ -32,7 +32,12 @@ export class JavaScriptModule {
     this.path = file.path;
     this.text = file.text;
     this.tree = new JavaScriptTree(file);
-    this.names = javaScriptNames(this.tree);
+  }
+
+  /** Sought when the first name is asked for: many a file's facts follow none. */
+  private get names(): JavaScriptNames {
+    this.found ??= javaScriptNames(this.tree);
+    return this.found;
   }
 
   /** Follows an expression through names, brackets, assertions of types and properties of objects. */

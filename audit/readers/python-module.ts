@@ -23,7 +23,7 @@ export class PythonModule {
   readonly tree: PythonTree;
   readonly path: string;
   readonly text: string;
-  private readonly names: PythonNames;
+  private found: PythonNames | undefined;
 
   constructor(
     file: SourceFile,
@@ -32,7 +32,12 @@ export class PythonModule {
     this.path = file.path;
     this.text = file.text;
     this.tree = new PythonTree(file);
-    this.names = pythonNames(this.tree);
+  }
+
+  /** Sought when the first name is asked for: many a file's facts follow none. */
+  private get names(): PythonNames {
+    this.found ??= pythonNames(this.tree);
+    return this.found;
   }
 
   /** Follows an expression through names, brackets, attributes of modules and functions that only return. */

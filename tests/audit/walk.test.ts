@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { spawnSync } from "node:child_process";
 import { mkdirSync, symlinkSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { readText } from "../../audit/read-text";
@@ -107,7 +108,10 @@ describe("a file of the audit", () => {
     inFolder({}, (folder) => {
       mkdirSync(path.join(folder, "a"));
       writeFileSync(path.join(folder, "c"), "");
-      assert.deepEqual(readText(folder, "a").reason, { problem: "it is no plain file" });
+      const noFile = { problem: "it is no plain file" };
+      assert.deepEqual(readText(folder, "a").reason, noFile);
+      const made = spawnSync("mkfifo", [path.join(folder, "pipe")]);
+      if (made.status === 0) assert.deepEqual(readText(folder, "pipe").reason, noFile);
       assert.deepEqual(readText(folder, "b").reason, { problem: "the file is unreadable (ENOENT)" });
       assert.equal(readText(folder, "c").text, "");
     });
