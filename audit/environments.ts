@@ -100,6 +100,7 @@ function environmentItself(
 }
 
 function of(fact: Fact, service: string, environment: string | undefined): Fact {
+  if (fact.service === service && fact.environment === environment) return fact;
   const { environment: _, ...rest } = fact;
   return environment === undefined ? { ...rest, service } : { ...rest, service, environment };
 }

@@ -64,7 +64,9 @@ export function maskingOf(facts: readonly Fact[], texts: ReadonlyMap<string, str
 
 function knownSecrets(facts: readonly Fact[]): readonly string[] {
   // Which driver is given a URL says nothing of its password, and asking that for each takes time by the square.
-  const written = facts.filter(({ kind }) => kind === "variable" || kind === "url");
+  const written = facts.filter(
+    (fact) => (fact.kind === "variable" && fact.value.known) || (fact.kind === "url" && fact.url.known),
+  );
   const passwords = writtenUrls(written).urls.flatMap(({ parsed }) => parsed.url.password ?? []);
   const values = namedValues(facts).flatMap((fact) => (isHidden(fact) ? [textOf(fact)] : []));
   const lines = [...passwords, ...values].flatMap((secret) => [secret, ...secret.split(/\r?\n/)]);

@@ -34,6 +34,7 @@ class Walker implements Walk {
   readonly problems: ReadProblem[] = [];
   private readonly included: Ignore;
   private readonly excluded: Ignore;
+  private readonly excludesSome: boolean;
   private readonly include: readonly string[];
 
   constructor(
@@ -43,6 +44,7 @@ class Walker implements Walk {
     this.include = include;
     this.included = ignore().add([...include]);
     this.excluded = ignore().add([...exclude]);
+    this.excludesSome = exclude.length > 0;
   }
 
   /** A folder and what is below it; `above` holds the ignore files on the way to it. */
@@ -93,7 +95,7 @@ class Walker implements Walk {
   }
 
   private enterUnlessIgnored(folder: string, layer: IgnoreLayer | undefined): void {
-    if (this.excluded.ignores(`${folder}/`)) this.leave("excluded");
+    if (this.excludesSome && this.excluded.ignores(`${folder}/`)) this.leave("excluded");
     else if (isIgnored(`${folder}/`, layer) && !this.mayHoldIncluded(folder)) {
       // What is vendored is mostly ignored too, and is told as what it is.
       this.leave(folderLeftOut(folder, []) === "vendored" ? "vendored" : "ignored");
@@ -111,7 +113,7 @@ class Walker implements Walk {
     layer: IgnoreLayer | undefined,
     folderReason: LeftOut | undefined,
   ): LeftOut | undefined {
-    if (this.excluded.ignores(file)) return "excluded";
+    if (this.excludesSome && this.excluded.ignores(file)) return "excluded";
     if (this.include.length > 0 && this.included.ignores(file)) return undefined;
     const reason = folderReason ?? fileLeftOut(file);
     if (reason !== undefined || !isIgnored(file, layer)) return reason;

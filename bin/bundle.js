@@ -82,7 +82,9 @@ function make(source, bundle) {
   });
   const [{ text }] = outputFiles;
   fs.mkdirSync(folder, { recursive: true });
-  writeWhole(bundle, text);
+  // A script with kept machine code imports nothing by itself (nodejs.org/api/vm.html): it is handed what does.
+  const handed = text.replaceAll('import("@', 'importPackage("@');
+  writeWhole(bundle, `(function (require, module, importPackage) {${handed}\n})`);
   for (const name of fs.readdirSync(folder)) {
     if (/^cli-[0-9a-f]+\.js(?:\.code)?$/.test(name) && !name.startsWith(path.basename(bundle))) {
       fs.rmSync(path.join(folder, name), { force: true });
@@ -97,18 +99,14 @@ function make(source, bundle) {
 function run(bundle) {
   const kept = `${bundle}.code`;
   const cachedData = fs.existsSync(kept) ? fs.readFileSync(kept) : undefined;
-  const script = new vm.Script(Module.wrap(fs.readFileSync(bundle, "utf8")), {
+  const script = new vm.Script(fs.readFileSync(bundle, "utf8"), {
     filename: bundle,
-    importModuleDynamically: vm.constants.USE_MAIN_CONTEXT_DEFAULT_LOADER,
     ...(cachedData && { cachedData }),
   });
   // At the end of a run V8 knows which functions are needed at all.
   if (cachedData === undefined || script.cachedDataRejected)
     process.once("exit", () => keep(kept, script.createCachedData()));
-  const main = new Module(bundle, null);
-  main.filename = bundle;
-  const own = main.exports;
-  script.runInThisContext().call(own, own, Module.createRequire(bundle), main, bundle, path.dirname(bundle));
+  script.runInThisContext()(Module.createRequire(bundle), { exports: {} }, (name) => import(name));
 }
 
 /** What cannot be kept is made again the next time. */

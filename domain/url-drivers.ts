@@ -44,6 +44,7 @@ function byScheme(name: DriverName, called: readonly DriverFact[]): CalledDriver
 }
 
 function distinct(called: readonly DriverFact[]): readonly DriverFact[] {
+  if (called.length < 2) return called;
   const byText = new Map(
     called.map((fact) => [JSON.stringify([fact.driver, fact.driverSettings]), fact] as const).toReversed(),
   );

@@ -1,11 +1,16 @@
 /** The last value of any of these flags: `--flag value`, `--flag=value`, `-fvalue`. */
 export function flagValue(words: readonly string[], flags: readonly string[]): string | undefined {
-  const values = words.flatMap((word, index) =>
-    flags.flatMap((flag) => {
-      if (word === flag) return [words[index + 1] ?? ""];
-      if (flag.startsWith("--")) return word.startsWith(`${flag}=`) ? [word.slice(flag.length + 1)] : [];
-      return word.startsWith(flag) && !word.startsWith("--") ? [word.slice(flag.length)] : [];
-    }),
-  );
-  return values.at(-1);
+  for (let index = words.length - 1; index >= 0; index -= 1) {
+    const word = words[index] ?? "";
+    for (const flag of flags) {
+      if (word === flag) return words[index + 1] ?? "";
+      const value = flag.startsWith("--") ? joinedBy(`${flag}=`, word) : joinedBy(flag, word);
+      if (value !== undefined && (flag.startsWith("--") || !word.startsWith("--"))) return value;
+    }
+  }
+  return undefined;
+}
+
+function joinedBy(start: string, word: string): string | undefined {
+  return word.startsWith(start) ? word.slice(start.length) : undefined;
 }

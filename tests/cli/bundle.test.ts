@@ -57,6 +57,12 @@ describe("The bundle of the reading commands", () => {
     assert.notEqual(readFileSync(kept, "utf8"), "no code");
   });
 
+  it("leaves what it imports at run time to the one who runs it", () => {
+    const text = readFileSync(entry("audit"), "utf8");
+    assert.match(text, /importPackage\("@secretlint\/core"\)/);
+    assert.doesNotMatch(text, /[^.\w]import\(/);
+  });
+
   it("holds no source that looks for files beside itself", () => {
     const files = BUNDLED.filter((folder) => existsSync(path.join(root, folder))).flatMap((folder) =>
       readdirSync(path.join(root, folder), { recursive: true, encoding: "utf8" })
