@@ -1,10 +1,9 @@
 import { createReadStream, readFileSync } from "node:fs";
-import { type LogReading, readLog, readLogLines } from "../../diagnosis";
+import { type LogReading, readLog } from "../../diagnosis";
 import { failureIn } from "../../diagnosis/with-failure";
 import type { RenderFailure } from "../../domain/render-failure";
-import { DeployLog, failureOf, listDeploys, readDeploy, readService } from "../../probes";
 import { CommandError } from "../exit-code";
-import { asked, chosenService, type ServiceChoice } from "../render-service";
+import type { ServiceChoice } from "../render-service";
 
 /** A log with what goes with it. */
 export interface LogSource {
@@ -28,7 +27,7 @@ export interface SourceRequest extends ServiceChoice {
 
 /** @throws CommandError where the log cannot be had */
 export async function logSource(request: SourceRequest): Promise<LogSource> {
-  if (request.log === undefined) return await fromRender(request);
+  if (request.log === undefined) return await fetching().fetchedLog(request);
   const { log, events, service, deploy, signal } = request;
   const name = log === "-" ? "the standard input" : log;
   const stream = log === "-" ? process.stdin : createReadStream(log, { highWaterMark: CHUNK });
@@ -54,6 +53,11 @@ export async function logSource(request: SourceRequest): Promise<LogSource> {
 
 const CHUNK = 1024 * 1024;
 
+/** Loaded when it is asked for: a log in a file needs no client of Render or of a database. */
+function fetching(): typeof import("./fetched-log") {
+  return require("./fetched-log") as typeof import("./fetched-log");
+}
+
 function eventsOf(file: string): RenderFailure | undefined {
   try {
     return failureIn(JSON.parse(readFileSync(file, "utf8")));
@@ -61,30 +65,4 @@ function eventsOf(file: string): RenderFailure | undefined {
     const got = (cause as NodeJS.ErrnoException).code ?? "text that is no JSON";
     throw new CommandError(`${file}: expected Render's events as JSON, got ${got}.`, undefined, { cause });
   }
-}
-
-async function fromRender(request: SourceRequest): Promise<LogSource> {
-  const { signal, report } = request;
-  if (request.stack === undefined && request.service === undefined) {
-    throw new CommandError(
-      "name a log: type `portcullis diagnose FILE`, `-`, `--stack NAME` or `--service NAME`.",
-    );
-  }
-  const chosen = await chosenService(request, { signal, report });
-  const { ownerId } = await asked(readService(chosen.at, signal));
-  const id = request.deploy ?? (await asked(listDeploys(chosen.at, signal)))[0]?.id;
-  if (id === undefined) throw new CommandError(`${chosen.name} has no deploy yet.`);
-  const { createdAt, commit } = await asked(readDeploy(chosen.at, id, signal));
-  const log = new DeployLog(chosen.at, ownerId, createdAt);
-  report(`${chosen.name}: reading the log of ${id}`);
-  await log.read(signal);
-  if (log.problem !== undefined) throw new CommandError(`the log of ${id} could not be read: ${log.problem}`);
-  return {
-    reading: readLogLines(log.lines),
-    name: `the log of ${id}`,
-    failure: await asked(failureOf(chosen.at, id, signal)),
-    service: chosen.name,
-    deploy: id,
-    commit: commit?.id,
-  };
 }

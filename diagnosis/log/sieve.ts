@@ -57,9 +57,14 @@ export class Sieve {
   }
 
   private isAnchor(bytes: Uint8Array, start: number, block: number): boolean {
-    const words = this.anchors.get(block) ?? [];
-    return words.some((word) => word.every((byte, index) => bytes[start + index] === byte));
+    for (const word of this.anchors.get(block) ?? []) if (startsAt(bytes, start, word)) return true;
+    return false;
   }
+}
+
+function startsAt(bytes: Uint8Array, start: number, word: Uint8Array): boolean {
+  for (let index = 0; index < word.length; index += 1) if (bytes[start + index] !== word[index]) return false;
+  return true;
 }
 
 function blockAt(bytes: Uint8Array, at: number): number {
