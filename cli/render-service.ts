@@ -1,3 +1,5 @@
+import { existsSync } from "node:fs";
+import path from "node:path";
 import { nearest } from "../domain";
 import { DEFAULT_HOST, isRenderError, RenderClient, type ServiceAtRender } from "../probes";
 import { CommandError } from "./exit-code";
@@ -69,8 +71,10 @@ export async function asked<T>(answer: Promise<T>): Promise<T> {
   }
 }
 
-async function stackOf({ stack, project }: ServiceChoice) {
+/** What the stack's file says. Beside a service's name a stack without a file is the name of its environment alone. */
+async function stackOf({ stack, service, project }: ServiceChoice) {
   if (stack === undefined) return undefined;
+  if (service !== undefined && !existsSync(path.join(project, `Pulumi.${stack}.yaml`))) return undefined;
   const { config } = await readStackFile(project, stack);
   const { name } = (config["portcullis:service"] ?? {}) as { name?: unknown };
   const host = config["render:host"];

@@ -6,8 +6,8 @@ import type { Diagnosis } from "./diagnosis";
 const ENDINGS: readonly (FailureMode | "none")[] = ["unknown", "platform/cause-unknown", "none"];
 
 /**
- * What the platform itself states of the end, beside the log: it confirms the text's cause, names one where the text
- * has none, and overrules it where the memory was exhausted, which kills a process before it can say so.
+ * What the platform itself states of the end, beside the log. It makes certain what the text says too, names a cause
+ * where the text has none, and overrules it where the memory was exhausted, which kills a process before it can say so.
  */
 export function withFailure(diagnosis: Diagnosis, failure: RenderFailure): Diagnosis {
   const stated = wordsOfRenderFailure(failure);
@@ -18,6 +18,9 @@ export function withFailure(diagnosis: Diagnosis, failure: RenderFailure): Diagn
   ];
   const { failureMode, rootCause } = diagnosis;
   const overruled = stated.mode === "memory/exhausted" && failureMode !== "memory/exhausted";
+  // That a process has ended is how other failures end too, and makes none of them more certain.
+  const agreed = stated.mode === failureMode && failureMode !== "process/exited";
+  if (agreed) return { ...diagnosis, certainty: "certain", competing: [], contributing };
   if (!overruled && !ENDINGS.includes(failureMode)) return { ...diagnosis, contributing };
   return {
     ...diagnosis,
@@ -39,17 +42,34 @@ const ACTIONS: Partial<Readonly<Record<FailureMode, string>>> = {
   "health-check/failed": "Correct the health check's path, or what the service answers there.",
 };
 
-/** The newest reason that a list of Render's events states, in the API's envelope or without it. */
-export function failureIn(events: unknown): RenderFailure | undefined {
+/**
+ * The newest reason that a list of Render's events states, in the API's envelope or without it, in whatever order.
+ * With a deploy's id, events of other deploys say nothing.
+ */
+export function failureIn(events: unknown, deploy?: string): RenderFailure | undefined {
   const list: readonly unknown[] = Array.isArray(events) ? events : [events];
-  for (const item of list) {
+  const stated = list.flatMap((item) => {
     const event = field(item, "event") ?? item;
-    const details = field(event, "details");
-    const failure = field(field(details, "reason"), "failure") ?? field(details, "reason") ?? details;
-    const known = ["oomKilled", "nonZeroExit", "earlyExit", "timedOutSeconds", "timedOutReason", "unhealthy"];
-    if (known.some((name) => Boolean(field(failure, name)))) return failure as RenderFailure;
-  }
-  return undefined;
+    const { failure, deployId } = reasonOf(event);
+    const ofAnother = deploy !== undefined && typeof deployId === "string" && deployId !== deploy;
+    return failure === undefined || ofAnother ? [] : [{ failure, at: timeOf(event) }];
+  });
+  return stated.toSorted((one, other) => other.at - one.at)[0]?.failure;
+}
+
+const STATED = ["oomKilled", "nonZeroExit", "earlyExit", "timedOutSeconds", "timedOutReason", "unhealthy"];
+
+function reasonOf(event: unknown): { readonly failure?: RenderFailure; readonly deployId: unknown } {
+  const details = field(event, "details");
+  const failure = field(field(details, "reason"), "failure") ?? field(details, "reason") ?? details;
+  const stated = STATED.some((name) => Boolean(field(failure, name)));
+  return { deployId: field(details, "deployId"), ...(stated && { failure: failure as RenderFailure }) };
+}
+
+/** An event without a time of its own is older than any that has one. */
+function timeOf(event: unknown): number {
+  const at = Date.parse(String(field(event, "timestamp")));
+  return Number.isNaN(at) ? 0 : at;
 }
 
 function field(value: unknown, name: string): unknown {

@@ -12,6 +12,7 @@ export { type ListeningPort, listeningPorts } from "./listening-port";
 export { askPort, judgePort, type PortEvidence } from "./port";
 export {
   DEFAULT_HOST,
+  failedAt,
   failureOf,
   isRenderError,
   listDeploys,

@@ -48,6 +48,13 @@ export const readService = ({ client, serviceId }: ServiceAtRender, signal: Abor
 export const readDeploy = ({ client, serviceId }: ServiceAtRender, deployId: string, signal: AbortSignal) =>
   client.get<RenderDeploy>(`/services/${serviceId}/deploys/${deployId}`, { signal });
 
+/** When Render gave a deploy up; undefined of one that is live, still runs or was replaced. */
+export function failedAt({ status, finishedAt }: RenderDeploy): Date | undefined {
+  if (!/_failed$|^canceled$/.test(status) || typeof finishedAt !== "string") return undefined;
+  const at = new Date(finishedAt);
+  return Number.isNaN(at.getTime()) ? undefined : at;
+}
+
 /** The newest deploys, newest first. */
 export async function listDeploys(
   { client, serviceId }: ServiceAtRender,

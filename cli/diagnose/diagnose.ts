@@ -54,7 +54,7 @@ async function recorded(
   { stack, folder }: DiagnoseRequest,
 ): Promise<OnRecord | undefined> {
   if (diagnosis.failureMode === "none") return undefined;
-  const { service, deploy, commit, name } = source;
+  const { service, deploy, commit, name, failedAt } = source;
   if (stack === undefined || service === undefined) {
     throw new CommandError("a record needs its environment and service: type `--stack NAME --service NAME`.");
   }
@@ -64,6 +64,7 @@ async function recorded(
     log: name,
     ...(deploy !== undefined && { deploy }),
     ...(commit !== undefined && { commit }),
+    ...(failedAt !== undefined && { failedAt }),
   });
   return { id, outcome };
 }

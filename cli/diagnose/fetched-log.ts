@@ -1,5 +1,5 @@
 import { readLogLines } from "../../diagnosis";
-import { DeployLog, failureOf, listDeploys, readDeploy, readService } from "../../probes";
+import { DeployLog, failedAt, failureOf, listDeploys, readDeploy, readService } from "../../probes";
 import { CommandError } from "../exit-code";
 import { asked, chosenService } from "../render-service";
 import type { LogSource, SourceRequest } from "./log-source";
@@ -20,7 +20,8 @@ export async function fetchedLog(request: SourceRequest): Promise<LogSource> {
   const { ownerId } = await asked(readService(chosen.at, signal));
   const id = request.deploy ?? (await asked(listDeploys(chosen.at, signal)))[0]?.id;
   if (id === undefined) throw new CommandError(`${chosen.name} has no deploy yet.`);
-  const { createdAt, commit } = await asked(readDeploy(chosen.at, id, signal));
+  const found = await asked(readDeploy(chosen.at, id, signal));
+  const { createdAt, commit } = found;
   const log = new DeployLog(chosen.at, ownerId, createdAt);
   report(`${chosen.name}: reading the log of ${id}`);
   await log.read(signal);
@@ -32,5 +33,6 @@ export async function fetchedLog(request: SourceRequest): Promise<LogSource> {
     service: chosen.name,
     deploy: id,
     commit: commit?.id,
+    failedAt: failedAt(found),
   };
 }

@@ -14,6 +14,8 @@ export interface LogSource {
   readonly service: string | undefined;
   readonly deploy: string | undefined;
   readonly commit: string | undefined;
+  /** When the deploy was given up, where Render says so. */
+  readonly failedAt: Date | undefined;
 }
 
 export interface SourceRequest extends ServiceChoice {
@@ -39,10 +41,11 @@ export async function logSource(request: SourceRequest): Promise<LogSource> {
     return {
       reading,
       name,
-      failure: events === undefined ? undefined : eventsOf(events),
+      failure: events === undefined ? undefined : eventsOf(events, deploy),
       service,
       deploy,
       commit: undefined,
+      failedAt: undefined,
     };
   } catch (cause) {
     const code = (cause as NodeJS.ErrnoException).code;
@@ -58,9 +61,9 @@ function fetching(): typeof import("./fetched-log") {
   return require("./fetched-log") as typeof import("./fetched-log");
 }
 
-function eventsOf(file: string): RenderFailure | undefined {
+function eventsOf(file: string, deploy: string | undefined): RenderFailure | undefined {
   try {
-    return failureIn(JSON.parse(readFileSync(file, "utf8")));
+    return failureIn(JSON.parse(readFileSync(file, "utf8")), deploy);
   } catch (cause) {
     const got = (cause as NodeJS.ErrnoException).code ?? "text that is no JSON";
     throw new CommandError(`${file}: expected Render's events as JSON, got ${got}.`, undefined, { cause });

@@ -7,7 +7,7 @@ import {
   readLogLines,
 } from "../../diagnosis";
 import { type FailureContext, recordFailure, verifyRecords } from "../../diagnosis/fracas";
-import { isRenderError, readDeploy, type ServiceAtRender } from "../../probes";
+import { failedAt, isRenderError, readDeploy, type ServiceAtRender } from "../../probes";
 import type { VerificationInputs } from "./inputs";
 import { decidingCheck, type VerificationResult } from "./result";
 import { secretsOf } from "./secrets";
@@ -34,9 +34,8 @@ export async function recordOf(outcome: Outcome): Promise<string> {
       service: inputs.service,
       deploy: inputs.deployId,
       log: `the log of ${inputs.deployId}`,
-      failedAt: new Date(),
       secrets: secretsOf(inputs),
-      ...(await commitOf(outcome, signal)),
+      ...(await deployOf(outcome, signal)),
     };
     const { id, outcome: done } = await recordFailure(folderOf(inputs), diagnosisOf(result, lines), context);
     return `${id} ${SAYS[done]}: type \`portcullis fracas show ${id}\`.`;
@@ -56,7 +55,7 @@ export async function verifiedBy(outcome: Outcome): Promise<string | undefined> 
       service: inputs.service,
       verification: inputs.deployId,
       passedAt: new Date(),
-      ...(await commitOf(outcome, signal)),
+      ...(await deployOf(outcome, signal)),
     });
     return verified.length === 0 ? undefined : `verified: ${verified.join(", ")}`;
   } catch (error) {
@@ -77,10 +76,15 @@ function folderOf({ records }: VerificationInputs): string {
   return path.resolve(records === false ? "" : records);
 }
 
-async function commitOf({ service, inputs }: Outcome, signal: AbortSignal): Promise<{ commit?: string }> {
+/** What Render knows of the deploy: its commit, and when it was given up. */
+async function deployOf(
+  { service, inputs }: Outcome,
+  signal: AbortSignal,
+): Promise<Pick<FailureContext, "commit" | "failedAt">> {
   try {
-    const { commit } = await readDeploy(service, inputs.deployId, signal);
-    return commit?.id === undefined ? {} : { commit: commit.id };
+    const deploy = await readDeploy(service, inputs.deployId, signal);
+    const [commit, ended] = [deploy.commit?.id, failedAt(deploy)];
+    return { ...(commit !== undefined && { commit }), ...(ended !== undefined && { failedAt: ended }) };
   } catch (error) {
     // A record without its commit is better than none.
     if (!isRenderError(error)) throw error;

@@ -1,8 +1,9 @@
 import assert from "node:assert/strict";
 import { execFile } from "node:child_process";
-import { mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
+import { parse } from "yaml";
 import { CalledRender } from "../rehearsal/render/called-render";
 
 const ROOT = path.join(__dirname, "../..");
@@ -14,6 +15,16 @@ interface Ended {
   readonly code: number;
   readonly stdout: string;
   readonly stderr: string;
+}
+
+/** The first column of the table in docs/diagnose.md. */
+function documentedKeys(): readonly string[] {
+  const text = readFileSync(path.join(ROOT, "docs/diagnose.md"), "utf8");
+  const [, table = ""] = /\| key \| holds \|\n([\s\S]*?)\n\n/.exec(text) ?? [];
+  return table.split("\n").flatMap((row) => {
+    const [, keys = ""] = row.split("|");
+    return [...keys.matchAll(/`(\w+)`/g)].map(([, key = ""]) => key);
+  });
 }
 
 describe("portcullis diagnose", function () {
@@ -70,17 +81,7 @@ describe("portcullis diagnose", function () {
     });
     assert.equal(code, 0);
     const answer = JSON.parse(stdout);
-    assert.deepEqual(Object.keys(answer).slice(0, 9), [
-      "version",
-      "failureMode",
-      "certainty",
-      "rootCause",
-      "correctiveAction",
-      "evidence",
-      "explains",
-      "unexplained",
-      "record",
-    ]);
+    assert.deepEqual(Object.keys(answer).toSorted(), documentedKeys().toSorted());
     assert.deepEqual([answer.version, answer.failureMode, answer.record], [1, "memory/exhausted", null]);
     assert.deepEqual(answer.evidence, [{ line: 1, text: "MemoryError" }]);
   });
@@ -113,6 +114,15 @@ describe("portcullis diagnose", function () {
       readdirSync(path.join(folder, "fracas")).filter((name) => name.endsWith(".yaml")),
       ["FR-0001.yaml"],
     );
+    const record = parse(readFileSync(path.join(folder, "fracas/FR-0001.yaml"), "utf8"));
+    assert.deepEqual(
+      [record.id, record.count, record.seen.map(({ deploy }: { deploy: string }) => deploy)],
+      ["FR-0001", 2, ["dep-1", "dep-2"]],
+    );
+    assert.ok(Date.parse(record.lastSeen) > Date.parse(record.firstSeen), "it was seen last after first");
+    const again = await diagnose([...args, "--deploy", "dep-2", "--json"]);
+    const { record: id, recorded } = JSON.parse(again.stdout);
+    assert.deepEqual([id, recorded], ["FR-0001", "known"]);
   });
 
   it("repeats no secret of a log", async () => {
@@ -134,7 +144,8 @@ describe("portcullis diagnose", function () {
   it("fetches log and events of the newest deploy from Render", async () => {
     const called = await CalledRender.open();
     try {
-      const details = { buildCommand: "true", startCommand: "echo 'No module named redis' >&2; exit 7" };
+      const said = "ModuleNotFoundError: No module named 'redis'";
+      const details = { buildCommand: "true", startCommand: `echo "${said}" >&2; exit 7` };
       const { service } = await called.ask(
         "POST",
         "/services",
@@ -146,8 +157,16 @@ describe("portcullis diagnose", function () {
       const { code, stdout, stderr } = await diagnose(["--service", "api", "--json"], { variables });
       assert.equal(code, 0, stderr);
       const answer = JSON.parse(stdout);
-      assert.equal(answer.failureMode, "process/exited");
+      assert.equal(answer.failureMode, "import/missing-module");
+      assert.match(JSON.stringify(answer.evidence), /No module named 'redis'/);
       assert.match(JSON.stringify(answer.contributing), /ended with status 7/);
+
+      const filed = await diagnose(["--service", "api", "--stack", "staging", "--record"], { variables });
+      assert.match(filed.stdout, /FR-0001 is new/, filed.stderr);
+      const ended = await called.ask("GET", `/services/${service.id}/deploys/${deploy.id}`);
+      const record = parse(readFileSync(path.join(folder, "fracas/FR-0001.yaml"), "utf8"));
+      assert.equal(Date.parse(record.firstSeen), Date.parse(ended.finishedAt));
+      assert.ok(Date.parse(record.history[0].at) > Date.parse(record.firstSeen));
     } finally {
       await called.close();
     }

@@ -1,0 +1,93 @@
+import assert from "node:assert/strict";
+import { diagnose, readLogLines } from "../../diagnosis";
+import { type KnownFinding, withFindings } from "../../diagnosis/with-findings";
+
+/** A service that listens on a port which nobody asks, until time is over. */
+const PORT_10000 = [
+  "==> Deploying...",
+  "==> Running 'uvicorn main:app'",
+  "INFO:     Uvicorn running on http://0.0.0.0:10000 (Press CTRL+C to quit)",
+  "==> Timed Out",
+];
+const WRONG_PASSWORD = [
+  'asyncpg.exceptions.InvalidPasswordError: password authentication failed for user "app"',
+  "==> Exited with status 1",
+];
+
+function finding(rule: string, over: Partial<KnownFinding> = {}): KnownFinding {
+  const place = { source: "file", file: ".env.production", line: 3 } as const;
+  return {
+    rule,
+    severity: "error",
+    place,
+    what: "variable PORT",
+    expected: "8000, as the Dockerfile says",
+    got: "10000",
+    ...over,
+  };
+}
+
+function found(lines: readonly string[], findings: readonly KnownFinding[]) {
+  const reading = readLogLines(lines);
+  return { before: diagnose(reading), after: withFindings(diagnose(reading), reading, findings) };
+}
+
+describe("What is known of a repository", () => {
+  it("names the line whose port the log shows, and explains the failure by it", () => {
+    const { before, after } = found(PORT_10000, [finding("port/agreement")]);
+    assert.notEqual(before.failureMode, "port/mismatch");
+    assert.deepEqual([after.failureMode, after.certainty], ["port/mismatch", "certain"]);
+    assert.match(after.rootCause, /listens on 10000, as \.env\.production:3 says; expected 8000/);
+    assert.equal(after.correctiveAction, "Set the port at .env.production:3 to 8000.");
+    assert.ok(after.evidence.some(({ line }) => line === 3));
+    assert.deepEqual(after.competing, []);
+    assert.equal(after.preventiveRule, "port/agreement");
+    assert.deepEqual(after.contributing, [
+      {
+        place: finding("").place,
+        what: "variable PORT: expected 8000, as the Dockerfile says, got 10000",
+      },
+    ]);
+  });
+
+  it("is likely only, where the rule itself doubts", () => {
+    const { after } = found(PORT_10000, [finding("port/agreement", { severity: "warning" })]);
+    assert.deepEqual([after.failureMode, after.certainty], ["port/mismatch", "likely"]);
+  });
+
+  const elsewhere: readonly (readonly [string, readonly string[], KnownFinding])[] = [
+    ["another port than the log's", PORT_10000, finding("port/agreement", { got: "9000" })],
+    ["that port by another rule", PORT_10000, finding("port/standard")],
+    ["a port, of a failure that no port explains", WRONG_PASSWORD, finding("port/agreement")],
+  ];
+  for (const [what, lines, known] of elsewhere) {
+    it(`leaves the cause as it was where it is about ${what}`, () => {
+      const { before, after } = found(lines, [known]);
+      assert.deepEqual(
+        [after.failureMode, after.rootCause, after.certainty],
+        [before.failureMode, before.rootCause, before.certainty],
+      );
+    });
+  }
+
+  it("is told where its rule is about the failure, once for each place, and else not", () => {
+    const pooler = finding("environment/placeholder", { what: "DATABASE_URL", got: "app" });
+    const { before, after } = found(WRONG_PASSWORD, [finding("port/agreement"), pooler, pooler]);
+    assert.deepEqual(
+      [before.contributing.length, after.contributing.map(({ what }) => what)],
+      [0, [`DATABASE_URL: expected ${pooler.expected}, got app`]],
+    );
+  });
+
+  it("is told in five places at most", () => {
+    const many = Array.from({ length: 9 }, (_, line) =>
+      finding("environment/placeholder", { place: { source: "file", file: "a", line } }),
+    );
+    assert.equal(found(WRONG_PASSWORD, many).after.contributing.length, 5);
+  });
+
+  it("says nothing of a deploy that went well", () => {
+    const { after } = found(["==> Your service is live 🎉"], [finding("environment/placeholder")]);
+    assert.deepEqual([after.failureMode, after.contributing], ["none", []]);
+  });
+});
