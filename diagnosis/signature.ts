@@ -1,10 +1,16 @@
 import { DATABASE_REFUSALS } from "../domain/database-refusal";
 import type { FailureMode } from "../domain/failure-mode";
 import { BUILD_SIGNATURES } from "./signatures/build";
+import { COMPILER_SIGNATURES } from "./signatures/compilers";
 import { DATABASE_CLIENT_SIGNATURES } from "./signatures/database-client";
+import { DATABASE_CONNECT_SIGNATURES } from "./signatures/database-connect";
 import { DATABASE_DRIVER_SIGNATURES } from "./signatures/database-driver";
+import { DEPENDENCY_SIGNATURES } from "./signatures/dependencies";
+import { DJANGO_SIGNATURES } from "./signatures/django";
+import { MIGRATION_SIGNATURES } from "./signatures/migration";
 import { PLATFORM_SIGNATURES } from "./signatures/platform";
 import { PRISMA_SIGNATURES } from "./signatures/prisma";
+import { PRISMA_MIGRATE_SIGNATURES } from "./signatures/prisma-migrate";
 import { PROCESS_SIGNATURES } from "./signatures/process";
 import { PROGRAM_SIGNATURES } from "./signatures/program";
 
@@ -67,7 +73,13 @@ export const SIGNATURES: readonly Signature[] = [
   ...REFUSALS,
   ...DATABASE_CLIENT_SIGNATURES,
   ...DATABASE_DRIVER_SIGNATURES,
+  ...DATABASE_CONNECT_SIGNATURES,
   ...PRISMA_SIGNATURES,
+  ...PRISMA_MIGRATE_SIGNATURES,
+  ...MIGRATION_SIGNATURES,
+  ...DJANGO_SIGNATURES,
+  ...COMPILER_SIGNATURES,
+  ...DEPENDENCY_SIGNATURES,
   ...BUILD_SIGNATURES,
   ...PROGRAM_SIGNATURES,
   ...PROCESS_SIGNATURES,

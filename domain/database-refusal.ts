@@ -51,7 +51,8 @@ export const DATABASE_REFUSALS: readonly DatabaseRefusal[] = [
     codes: [],
     transient: false,
     cause: "the server takes encrypted connections only, and the URL asks for none",
-    correctiveAction: "Write `sslmode: require` under `portcullis:database`, or remove `sslmode: disable`.",
+    correctiveAction:
+      "Ask for TLS in the connection URL (`sslmode=require`, for asyncpg `ssl=require`); with Portcullis write `sslmode: require` under `portcullis:database`.",
     source: `${SUPAVISOR}; ${PGBOUNCER}; PostgreSQL: src/backend/libpq/auth.c`,
     example: "FATAL: (ESSLREQUIRED) SSL connection is required for user: navigator",
     nearMiss: "an SSL certificate is required by the mail server",
@@ -91,7 +92,7 @@ export const DATABASE_REFUSALS: readonly DatabaseRefusal[] = [
     cause:
       "the pooler knows no such project: a wrong or placeholder project reference, a pooler host of another region or shard, or a project that is paused",
     correctiveAction:
-      "Copy project reference and pooler host from Supabase's dashboard (Connect) into `portcullis:database.supabase`.",
+      "Copy the user, which ends with the project's reference, and the pooler's host from Supabase's dashboard (Connect); with Portcullis into `portcullis:database.supabase`.",
     source: `${SUPAVISOR} (2.9.0: ENOTFOUND; before: Tenant or user not found)`,
     example: "(ENOTFOUND) tenant/user postgres.your-staging-project not found",
     nearMiss: "getaddrinfo ENOTFOUND cache.internal",
@@ -115,7 +116,7 @@ export const DATABASE_REFUSALS: readonly DatabaseRefusal[] = [
     transient: false,
     cause: "the server refuses the role or its password",
     correctiveAction:
-      "Type `pulumi config set --secret portcullis:databasePassword` with the role's password (a typed URL needs it percent-encoded).",
+      "Set the role's password in the connection URL, percent-encoded; with Portcullis type `pulumi config set --secret portcullis:databasePassword`.",
     source: `${POSTGRESQL}; ${SUPAVISOR} (2.6.0: 28P01); ${PGBOUNCER}`,
     example: 'FATAL: password authentication failed for user "navigator"',
     nearMiss: "POST /auth/login 401: unknown user or wrong password",
@@ -182,7 +183,8 @@ export const DATABASE_REFUSALS: readonly DatabaseRefusal[] = [
     codes: ["3D000"],
     transient: false,
     cause: "the server has no database of that name",
-    correctiveAction: "Correct `portcullis:database.name`, or create the database.",
+    correctiveAction:
+      "Correct the database's name in the connection URL (with Portcullis `portcullis:database.name`), or create the database.",
     source: POSTGRESQL,
     example: 'FATAL: database "navigatr" does not exist',
     nearMiss: 'the file "database" does not exist',

@@ -1,8 +1,9 @@
 import type { Signature } from "../signature";
 
 const SET_PASSWORD =
-  "Type `pulumi config set --secret portcullis:databasePassword` with the role's password (a typed URL needs it percent-encoded).";
-const TAKE_POOLER = "Set `portcullis:database.supabase.connection: session`.";
+  "Set the role's password in the connection URL, percent-encoded; with Portcullis type `pulumi config set --secret portcullis:databasePassword`.";
+const TAKE_POOLER =
+  "Take the session pooler's host and user from Supabase's dashboard (Connect); with Portcullis set `portcullis:database.supabase.connection: session`.";
 
 const row = { stage: "root", certainty: "certain", decisive: true } as const;
 
@@ -139,7 +140,7 @@ export const DATABASE_CLIENT_SIGNATURES: readonly Signature[] = [
     cause:
       "a pooler in transaction mode gives each transaction another connection, and keeps no prepared statement",
     correctiveAction:
-      "Set `portcullis:database.supabase.connection: session`, or turn the driver's prepared statements off.",
+      "Connect through the session pooler (port 5432; with Portcullis `portcullis:database.supabase.connection: session`), or turn the driver's prepared statements off.",
     source: "MagicStack/asyncpg#945; jackc/pgx#1561",
     example:
       'asyncpg.exceptions.DuplicatePreparedStatementError: prepared statement "__asyncpg_stmt_1__" already exists',
@@ -154,7 +155,8 @@ export const DATABASE_CLIENT_SIGNATURES: readonly Signature[] = [
     pattern:
       /Can't load plugin: sqlalchemy\.dialects:postgres\b|connect\(\) got an unexpected keyword argument '(sslmode|channel_binding|pgbouncer)'|The asyncio extension requires an async driver/,
     cause: "the connection URL is written for another driver",
-    correctiveAction: "Set `portcullis:service.driver` to the driver that the code uses.",
+    correctiveAction:
+      "Write the URL's scheme and parameters for the driver that the code uses; with Portcullis set `portcullis:service.driver`.",
     source: "miguelgrinberg/flasky#505; DATABASE.md, sections 5 and 5c",
     example: "sqlalchemy.exc.NoSuchModuleError: Can't load plugin: sqlalchemy.dialects:postgres",
     nearMiss: "loaded plugin sqlalchemy.dialects:postgresql",

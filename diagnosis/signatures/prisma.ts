@@ -67,14 +67,112 @@ export const PRISMA_SIGNATURES: readonly Signature[] = [
   },
   {
     ...row,
-    id: "prisma/migration",
-    mode: "migration/failed",
-    meaning: "a migration failed, now or in an earlier deploy",
-    anchors: ["P3009", "P3018"],
-    pattern: /\bP30(?:09|18)\b/,
-    cause: "a migration failed, and Prisma applies no other one until that is resolved",
-    correctiveAction: "Mend the migration, then type `prisma migrate resolve` for the one that failed.",
-    example: "Error: P3009 migrate found failed migrations in the target database",
-    nearMiss: "part P30091 is out of stock",
+    id: "prisma/P1002",
+    mode: "database/refused",
+    meaning: "the database was reached and did not answer in time",
+    anchors: ["was reached but timed out"],
+    pattern: /database server (?:at `[^`]*` )?was reached but timed out/,
+    certainty: "possible",
+    decisive: false,
+    competing: [
+      {
+        mode: "migration/failed",
+        cause: "another migration holds the lock, or a pooler in transaction mode lost it",
+      },
+      { mode: "database/too-many-connections", cause: "all connections are taken" },
+    ],
+    cause: "the database or the pooler before it does not answer",
+    correctiveAction:
+      "Look at the database's state in its dashboard; let migrations use a direct or session connection (`directUrl`).",
+    example:
+      "Error: P1002: The database server at `db.example.com:5432` was reached but timed out. Please try again.",
+    nearMiss: "the server was reached in time",
+  },
+  {
+    ...row,
+    id: "prisma/P1003",
+    mode: "configuration/invalid",
+    meaning: "the server has no database of that name",
+    anchors: ["does not exist on the database server"],
+    pattern: /Database `[^`]*` does not exist on the database server/,
+    cause: "the server has no database of the name that the connection URL says",
+    correctiveAction:
+      "Correct the database's name in the connection URL (Supabase's is `postgres`), or create it.",
+    example:
+      "Error: P1003: Database `navigatr` does not exist on the database server at `db.example.com:5432`.",
+    nearMiss: "the backup does not exist on the server",
+  },
+  {
+    ...row,
+    id: "prisma/P1010",
+    mode: "database/credentials",
+    meaning: "the role may not use the database",
+    anchors: ["was denied access on the database"],
+    pattern: /User `[^`]*` was denied access on the database/,
+    certainty: "possible",
+    cause: "the role of the connection URL may not use that database",
+    correctiveAction: "Correct user and database in the connection URL, or grant the role its rights.",
+    example: "Error: P1010: User `app` was denied access on the database `app.public`",
+    nearMiss: "access to the database page was denied",
+  },
+  {
+    ...row,
+    id: "prisma/P1011",
+    mode: "database/tls-untrusted",
+    meaning: "the TLS connection to the database failed",
+    anchors: ["Error opening a TLS connection"],
+    pattern: /Error opening a TLS connection/,
+    certainty: "possible",
+    decisive: false,
+    competing: [{ mode: "database/tls-required", cause: "one side speaks TLS and the other does not" }],
+    cause: "the server's certificate is signed by an authority that Prisma does not know",
+    correctiveAction:
+      "Give the authority's certificate by `sslcert`, or write `sslmode=require` into the URL.",
+    example: "Error: P1011: Error opening a TLS connection: self signed certificate",
+    nearMiss: "opening a TLS connection took 12 ms",
+  },
+  {
+    ...row,
+    id: "prisma/P2024",
+    mode: "database/too-many-connections",
+    meaning: "no connection of Prisma's own pool became free in time",
+    anchors: ["Timed out fetching a new connection from"],
+    pattern: /Timed out fetching a new connection from the connection pool/,
+    certainty: "possible",
+    decisive: false,
+    harmsLive: true,
+    competing: [
+      { mode: "database/refused", cause: "the database does not answer, and each connection waits for it" },
+    ],
+    cause:
+      "all connections of the program's own pool are taken: `connection_limit` is too small, or queries hold them",
+    correctiveAction:
+      "Make queries shorter, or raise `connection_limit` as far as the pooler's own limit allows for all instances.",
+    example:
+      "Timed out fetching a new connection from the connection pool. More info: http://pris.ly/d/connection-pool (Current connection pool timeout: 10, connection limit: 5)",
+    nearMiss: "fetching a new connection took 3 ms",
+  },
+  {
+    ...row,
+    id: "prisma/no-client",
+    mode: "import/missing-module",
+    meaning: "Prisma's client was not generated for this platform",
+    anchors: [
+      "did not initialize yet",
+      "could not locate the Query Engine",
+      "Query engine library for current",
+    ],
+    pattern:
+      /@prisma\/client did not initialize yet|Prisma Client could not locate the Query Engine for runtime|Query engine library for current platform/,
+    cause:
+      "the build did not run `prisma generate`, or ran it for another platform than the one it is started on",
+    correctiveAction:
+      "Let the build command run `prisma generate` where the service runs, or add the platform to `binaryTargets`.",
+    source: "prisma/prisma: packages/client (issues 21502, 15631)",
+    example: 'Prisma Client could not locate the Query Engine for runtime "debian-openssl-3.0.x".',
+    examples: [
+      'Error: @prisma/client did not initialize yet. Please run "prisma generate" and try to import it again.',
+    ],
+    nearMiss: "the query engine was located",
   },
 ];

@@ -21,6 +21,22 @@ export const PROCESS_SIGNATURES: readonly Signature[] = [
   },
   {
     ...row,
+    id: "server/no-application",
+    mode: "import/missing-module",
+    meaning: "the module that the start command names has no such application",
+    anchors: ["Error loading ASGI app. Attribute", "Failed to find attribute"],
+    pattern:
+      /Error loading ASGI app\. Attribute "[^"]*" not found in module|Failed to find attribute '[^']*' in '/,
+    cause: "the start command names an application that its module does not have",
+    correctiveAction:
+      "Correct what stands behind the colon in the start command, or the name that the code gives its application.",
+    source: "encode/uvicorn: uvicorn/importer.py; benoitc/gunicorn: gunicorn/util.py",
+    example: 'ERROR:    Error loading ASGI app. Attribute "application" not found in module "main".',
+    examples: ["Failed to find attribute 'application' in 'main'."],
+    nearMiss: "found attribute 'application' in 'main'",
+  },
+  {
+    ...row,
     id: "program/port-in-use",
     mode: "port/in-use",
     meaning: "the port is taken by another process of the same instance",
@@ -42,10 +58,27 @@ export const PROCESS_SIGNATURES: readonly Signature[] = [
     pattern:
       /(bash|sh): (line \d+: |\d+: )?[^:\s]+: (command )?not found|exec: "[^"]+": executable file not found/,
     cause: "the program is not installed, or not on PATH",
-    correctiveAction: "Install it in the build command, or correct `portcullis:service.start`.",
+    correctiveAction: "Install it in the build command, or correct the start command.",
     source: "bash: execute_cmd.c; dash: src/exec.c",
     example: "bash: line 1: uvicorn: command not found",
     nearMiss: "GET /bash: 404 page not found",
+  },
+  {
+    ...row,
+    id: "shell/not-executable",
+    mode: "process/command-not-found",
+    meaning: "the start command's program cannot be executed",
+    anchors: ["ermission denied", "exec format error", "annot execute binary file"],
+    pattern:
+      /(?:bash|sh): (?:line \d+: |\d+: )?[^:\s]+: (?:Permission denied$|cannot execute binary file)|exec (?:format error|\/\S+: (?:exec format error|permission denied))|exec: "[^"]+": permission denied/i,
+    cause:
+      "the file has no right to be executed, or was built for another processor, or is a script without its first line",
+    correctiveAction:
+      "Commit it as executable (`git update-index --chmod=+x FILE`), or start it by `sh FILE`; build images for linux/amd64.",
+    source: "bash: execute_cmd.c; dash: src/exec.c; opencontainers/runc: libcontainer",
+    example: "bash: line 1: ./start.sh: Permission denied",
+    examples: ["sh: 1: ./start.sh: Permission denied", "exec /app/start.sh: exec format error"],
+    nearMiss: "GET /start.sh 403 permission denied",
   },
   {
     ...row,
@@ -58,7 +91,8 @@ export const PROCESS_SIGNATURES: readonly Signature[] = [
     certainty: "possible",
     decisive: false,
     cause: "the service has no variable of that name",
-    correctiveAction: "Add it to `portcullis:service.environment`.",
+    correctiveAction:
+      "Set the variable in that environment; with Portcullis under `portcullis:service.environment`.",
     source: "render.com/tutorials/when-deploys-go-wrong/health-checks-and-crashes",
     example: "Error: DATABASE_URL is not defined",
     nearMiss: "ReferenceError: total is not defined",
@@ -74,7 +108,7 @@ export const PROCESS_SIGNATURES: readonly Signature[] = [
     // Another server of the same instance may stand before it.
     decisive: false,
     cause: "the server listens on 127.0.0.1, where Render cannot reach it",
-    correctiveAction: "Add `--host 0.0.0.0` to `portcullis:service.start`.",
+    correctiveAction: "Add `--host 0.0.0.0` to the start command.",
     source: "render.com/docs/web-services#port-binding; encode/uvicorn: uvicorn/server.py",
     example: "INFO:     Uvicorn running on http://127.0.0.1:8000 (Press CTRL+C to quit)",
     nearMiss: "INFO:     Uvicorn running on http://0.0.0.0:8000 (Press CTRL+C to quit)",
