@@ -52,7 +52,7 @@ export const DATABASE_REFUSALS: readonly DatabaseRefusal[] = [
     transient: false,
     cause: "the server takes encrypted connections only, and the URL asks for none",
     correctiveAction:
-      "Ask for TLS in the connection URL (`sslmode=require`, for asyncpg `ssl=require`); with Portcullis write `sslmode: require` under `portcullis:database`.",
+      "Ask for TLS in the connection URL (`sslmode=require`; `ssl=require` where it begins with `postgresql+asyncpg://`); with Portcullis write `sslmode: require` under `portcullis:database`.",
     source: `${SUPAVISOR}; ${PGBOUNCER}; PostgreSQL: src/backend/libpq/auth.c`,
     example: "FATAL: (ESSLREQUIRED) SSL connection is required for user: navigator",
     nearMiss: "an SSL certificate is required by the mail server",
@@ -165,12 +165,18 @@ export const DATABASE_REFUSALS: readonly DatabaseRefusal[] = [
   {
     id: "refusal/unsupported-parameter",
     mode: "database/unsupported-parameter",
-    pattern: /unsupported startup parameter|unrecognized configuration parameter/i,
-    anchors: ["unsupported startup parameter", "unrecognized configuration parameter"],
+    pattern:
+      /unsupported startup parameter|unrecognized configuration parameter|parameter "[^"]+" cannot be changed now/i,
+    anchors: [
+      "unsupported startup parameter",
+      "unrecognized configuration parameter",
+      "cannot be changed now",
+    ],
     codes: [],
     transient: false,
-    cause: "the URL has a parameter that the server or pooler does not know",
-    correctiveAction: "Remove that parameter from the connection URL.",
+    cause: "the URL has a parameter that the server or pooler does not know, or does not take from a client",
+    correctiveAction:
+      "Remove that parameter from the connection URL, or write it as the driver has it (asyncpg takes `sslmode`, not `ssl`).",
     source: `${PGBOUNCER}; MagicStack/asyncpg#516`,
     example: "FATAL: unsupported startup parameter: extra_float_digits",
     nearMiss: "unsupported query parameter: page",

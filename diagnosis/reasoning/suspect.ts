@@ -33,7 +33,7 @@ export function suspectOf({ signature, first, last, count }: Sighting): Suspect 
     correctiveAction,
     rule,
     competing,
-    evidence: last.line === first.line ? [first] : [first, last],
+    evidence: last.text === first.text ? [first] : [first, last],
     first: first.line,
     last: last.line,
     count,

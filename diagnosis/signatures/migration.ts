@@ -77,9 +77,9 @@ export const MIGRATION_SIGNATURES: readonly Signature[] = [
     ...row,
     id: "database/no-table",
     meaning: "the program asks for a table that the database does not have",
-    anchors: ["UndefinedTableError", "UndefinedTable)", "no such table: ", 'relation "'],
+    anchors: ["UndefinedTable", "no such table: ", 'relation "'],
     pattern:
-      /(?:UndefinedTableError: |UndefinedTable\) |error: |ERROR: +)relation "[^"]+" does not exist|OperationalError: no such table: /,
+      /(?:UndefinedTableError: |UndefinedTable(?:\)|:) |error: |ERROR: +)relation "[^"]+" does not exist|OperationalError: no such table: /,
     certainty: "possible",
     harmsLive: true,
     competing: [
@@ -94,7 +94,8 @@ export const MIGRATION_SIGNATURES: readonly Signature[] = [
     source: "postgresql.org/docs/current/errcodes-appendix.html (42P01); sqlite.org/rescode.html",
     example: 'asyncpg.exceptions.UndefinedTableError: relation "orders" does not exist',
     examples: [
-      'psycopg2.errors.UndefinedTable) relation "orders" does not exist',
+      '(psycopg2.errors.UndefinedTable) relation "orders" does not exist',
+      'psycopg.errors.UndefinedTable: relation "orders" does not exist',
       'error: relation "orders" does not exist',
     ],
     nearMiss: 'the relation "orders" already exists',

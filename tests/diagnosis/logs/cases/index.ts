@@ -2,6 +2,7 @@ import type { LogCase } from "../case";
 import { BUILD_CASES } from "./build";
 import { CHAIN_CASES } from "./chain";
 import { CONFIGURATION_CASES } from "./configuration";
+import { FRAMEWORK_CASES } from "./frameworks";
 import { LOGIN_CASES } from "./login";
 import { PORT_CASES } from "./port";
 import { PROCESS_CASES } from "./process";
@@ -18,4 +19,5 @@ export const CASES: readonly LogCase[] = [
   ...REACH_CASES,
   ...URL_CASES,
   ...CHAIN_CASES,
+  ...FRAMEWORK_CASES,
 ];
