@@ -42,19 +42,24 @@ export function matrixRow({ service, environment, facts }: EnvironmentFacts): Ma
     if (port?.from !== "variable") return [];
     return [{ what: "start command's port", port: `$${port.variable}`, file: fileOf(fact) }];
   });
+  const asked = factsOf(facts, "wanted-variable").flatMap((fact) =>
+    fact.name === "PORT" ? [{ what: "the code's port", port: "$PORT", file: fileOf(fact) }] : [],
+  );
   const databases = connections(facts).flatMap(({ host, port }) => {
     if (!host.known || !port.known || host.value === "") return [];
     const mode = endpointForm(host.value, port.value)?.mode ?? "session";
     return [{ endpoint: `${host.value}:${port.value}`, mode }];
   });
-  const drivers = factsOf(facts, "driver").flatMap(({ driver, driverSettings }) => {
+  // A connection knows its driver by its URL's scheme too, where the code does not say it.
+  const called = [...factsOf(facts, "driver"), ...connections(facts)];
+  const drivers = called.flatMap(({ driver, driverSettings }) => {
     if (!driver.known) return [];
     return [{ name: driver.value, settings: driverSettings.known ? driverSettings.value : {} }];
   });
   return {
     service,
     environment: environment ?? null,
-    ports: once([...literal, ...followed]),
+    ports: once([...literal, ...followed, ...asked]),
     databases: once(databases),
     drivers: once(drivers),
   };

@@ -40,7 +40,8 @@ export function expectedPort(
   if (declared !== undefined) return { text: declared.text, sources: [declared] };
   const set = ports.find(({ role }) => role === "variable");
   if (set !== undefined) {
-    return outvoted(set, [...ports, ...witnesses], String(standard)) ?? { text: set.text, sources: [set] };
+    const same = ports.filter(({ role, text }) => role === "variable" && text === set.text);
+    return outvoted(set, [...ports, ...witnesses], String(standard)) ?? { text: set.text, sources: same };
   }
   const opening = ports.filter(({ role }) => OPENING.includes(role));
   return agreed(opening.length > 0 ? opening : ports, String(standard));

@@ -47,6 +47,8 @@ export interface PortFact extends Stated, Started {
     | "image"
     | "elsewhere";
   readonly port: Knowable<number | string>;
+  /** Of a variable, as `VariableFact` has it. */
+  readonly handedBy?: Place;
 }
 
 /** The organisation's standard port, as the stack or the settings state it. */
@@ -82,6 +84,8 @@ export interface VariableFact extends Stated {
   readonly name: string;
   readonly value: Knowable<string>;
   readonly secret: boolean;
+  /** Where the file that holds it is handed to the service, such as compose's `env_file`. */
+  readonly handedBy?: Place;
 }
 
 /**

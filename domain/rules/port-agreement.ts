@@ -37,16 +37,18 @@ function disagreements(ports: readonly NamedPort[], expected: ExpectedPort): rea
   if (source === undefined) return [];
   // An image may expose more than the service's port, such as one for metrics.
   const exposes = ports.some(({ role, text }) => role === "exposed" && text === expected.text);
+  // Where no command names a port, the service opens the one that its platform sets, whatever its image documents.
+  const follows = isManifest(source.fact.place) && !ports.some(({ role }) => role === "command");
   return ports
     .filter(({ role, text }) => text !== expected.text && !(exposes && role === "exposed"))
-    .filter((port) => isComparable(port, source))
-    .map((port) => violation(port, expected, source));
+    .filter((port) => expected.sources.some((other) => isComparable(port, other)))
+    .map((port) => violation(port, expected, source, follows && port.role === "exposed"));
 }
 
-function violation(port: NamedPort, expected: ExpectedPort, source: NamedPort): Violation {
+function violation(port: NamedPort, expected: ExpectedPort, source: NamedPort, harmless: boolean): Violation {
   const { fact, role, what, text } = port;
   const declared = source.role === "declared";
-  const severity = role === "variable" ? expected.outvoted : SEVERITIES[role];
+  const severity = harmless ? "note" : role === "variable" ? expected.outvoted : SEVERITIES[role];
   // A PORT that may well be right is nobody's to change but its owner's.
   const isCertain = role !== "variable" || severity === undefined || severity === "error";
   return {
@@ -69,8 +71,9 @@ function violation(port: NamedPort, expected: ExpectedPort, source: NamedPort): 
 const NAMED = 3;
 
 function saidBy({ sources }: ExpectedPort): string {
-  const named = sources.slice(0, NAMED).map(({ what, fact }) => `${what} (${describePlace(fact.place)})`);
-  const more = sources.length > NAMED ? [`${sources.length - NAMED} more`] : [];
+  const places = [...new Set(sources.map(({ what, fact }) => `${what} (${describePlace(fact.place)})`))];
+  const named = places.slice(0, NAMED);
+  const more = places.length > NAMED ? [`${places.length - NAMED} more`] : [];
   const [last = "", ...before] = [...named, ...more].toReversed();
   if (before.length === 0) return `${last} says`;
   return `${before.toReversed().join(", ")} and ${last} say`;
@@ -81,7 +84,9 @@ const COMPOSE = /(?:^|\/)(?:docker-)?compose[^/]*\.ya?ml$/;
 /** Two platforms' manifests, or a container and the machine that it runs on, may each have a port of their own. */
 function isComparable({ fact, role }: NamedPort, source: NamedPort): boolean {
   const [one, other] = [fact.place, source.fact.place];
-  if (source.role === "declared" || fileOf(one) === fileOf(other)) return true;
+  const handed = source.fact.kind === "port" ? source.fact.handedBy : undefined;
+  if (source.role === "declared" || [other, handed].some((at) => at && fileOf(at) === fileOf(one)))
+    return true;
   if ([one, other].some((place) => COMPOSE.test(fileOf(place)))) return false;
   return role !== "declared" && !(isManifest(one) && isManifest(other));
 }

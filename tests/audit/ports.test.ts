@@ -49,6 +49,16 @@ const SOUND: Readonly<Record<string, Files>> = {
     "package.json": '{ "scripts": { "start": "node server.js" } }',
     "server.js": "app.listen(process.env.PORT || 3000);\n",
   },
+  "a PORT for the developer's machine, and another in the container": {
+    Dockerfile: LITERAL,
+    ".env": "PORT=3000\n",
+    "compose.yaml": compose(8000),
+  },
+  "an image that two platforms run, each with its own PORT": {
+    Dockerfile: "FROM python:3.12\nCMD uvicorn main:app --host 0.0.0.0 --port ${PORT:-8000}\n",
+    "fly.toml": 'app = "shop"\n[env]\nPORT = "8080"\n[http_service]\ninternal_port = 8080\n',
+    "render.yaml": blueprint("docker", undefined),
+  },
   "an image for developers of a service that is deployed without one": {
     Dockerfile: "FROM python:3.12\nEXPOSE 8000\nCMD uvicorn main:app --port 8000 --reload\n",
     "render.yaml": blueprint(
@@ -120,9 +130,9 @@ const UNSOUND: readonly (readonly [string, Files, readonly string[]])[] = [
     ["error port/agreement render.yaml:2 10000"],
   ],
   [
-    "EXPOSE alone, which stops no deploy",
+    "EXPOSE alone, while the start command follows PORT",
     { Dockerfile: FOLLOWING, "render.yaml": blueprint("docker", "10000") },
-    ["warning port/agreement Dockerfile:2 10000"],
+    ["note port/agreement Dockerfile:2 10000"],
   ],
   [
     "an env file against the Blueprint that sets PORT",
@@ -142,6 +152,25 @@ const UNSOUND: readonly (readonly [string, Files, readonly string[]])[] = [
       ".env.production": "PORT=10000\n",
     },
     ["note port/agreement .env.production:1 8000 production"],
+  ],
+  [
+    "a port that compose maps, and another PORT in the env file that it hands over",
+    {
+      Dockerfile: FOLLOWING.replace("EXPOSE 8000\n", ""),
+      ".env": "PORT=8000\n",
+      "compose.yaml": 'services:\n  web:\n    build: .\n    env_file: .env\n    ports: ["8000:9000"]\n',
+    },
+    ["warning port/agreement compose.yaml:5 8000 local"],
+  ],
+  [
+    "a port that compose maps, and another PORT that it takes from the env file",
+    {
+      Dockerfile: FOLLOWING.replace("EXPOSE 8000\n", ""),
+      ".env": "PORT=8000\n",
+      "compose.yaml":
+        'services:\n  web:\n    build: .\n    environment: { PORT: "${PORT:-8000}" }\n    ports: ["8000:9000"]\n',
+    },
+    ["warning port/agreement compose.yaml:5 8000 local"],
   ],
   [
     "a port that Fly forwards to and nothing opens",
