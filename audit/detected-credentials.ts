@@ -38,12 +38,27 @@ const DATABASE_URL = /\bpostgres(?:ql)?(?:\+\w{1,30})?:\/\/[^\s"'`<>{}$\\]{3,500
 /** The credentials in a text by their shape. None of them is in the answer. */
 export async function credentialsIn(file: SourceFile): Promise<readonly CredentialFact[]> {
   const found = [...(ANCHORS.test(file.text) ? await detected(file) : []), ...databaseUrls(file)];
-  // Two rules may know one text, and a line of several keys is one place to look at.
-  return [...new Map(found.reverse().map((fact) => [lineOf(fact), fact])).values()].reverse();
+  const byLine = new Map<number, CredentialFact>();
+  for (const fact of found) {
+    const { line } = startOf(fact);
+    const before = byLine.get(line);
+    byLine.set(line, before === undefined ? fact : spanning(before, fact));
+  }
+  return [...byLine.values()];
 }
 
-function lineOf({ place }: CredentialFact): number | undefined {
-  return place.source === "file" ? place.line : undefined;
+/** Two rules may know one text, and a line of several keys is one place to look at: from the first to the last. */
+function spanning(one: CredentialFact, other: CredentialFact): CredentialFact {
+  const [first, second] = startOf(other).column < startOf(one).column ? [other, one] : [one, other];
+  const { endColumn, ...fact } = first;
+  if (endColumn === undefined || second.endColumn === undefined) return fact;
+  return { ...fact, endColumn: Math.max(endColumn, second.endColumn) };
+}
+
+function startOf({ place }: CredentialFact): { readonly line: number; readonly column: number } {
+  return place.source === "file"
+    ? { line: place.line ?? 0, column: place.column ?? 1 }
+    : { line: 0, column: 1 };
 }
 
 async function detected({ path: file, text }: SourceFile): Promise<readonly CredentialFact[]> {
@@ -63,7 +78,8 @@ async function detected({ path: file, text }: SourceFile): Promise<readonly Cred
     if (!isReal(ruleId, text.slice(...range), file)) return [];
     const { line, column } = loc.start;
     const place = { source: "file", file, line, column: column + 1 } as const;
-    return [{ kind: "credential", place, what: WHAT[ruleId] ?? "a credential", tracked: true }];
+    const end = loc.end.line === line ? { endColumn: loc.end.column + 1 } : {};
+    return [{ kind: "credential", place, what: WHAT[ruleId] ?? "a credential", tracked: true, ...end }];
   });
 }
 
@@ -82,7 +98,8 @@ function databaseUrls({ path: file, text }: SourceFile): readonly CredentialFact
     const before = text.slice(0, index).split("\n");
     const column = (before.at(-1)?.length ?? 0) + 1;
     const place = { source: "file", file, line: before.length, column } as const;
-    return [{ kind: "credential", place, what: "a database URL with its password", tracked: true }];
+    const what = "a database URL with its password";
+    return [{ kind: "credential", place, what, tracked: true, endColumn: column + url.length }];
   });
 }
 

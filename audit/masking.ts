@@ -1,4 +1,13 @@
-import { type Fact, type FactOf, factsOf, MASK, placeholderIn, redact, writtenUrls } from "../domain";
+import {
+  type CredentialFact,
+  type Fact,
+  type FactOf,
+  factsOf,
+  MASK,
+  placeholderIn,
+  redact,
+  writtenUrls,
+} from "../domain";
 
 /** Masks what the facts of a repository know to be secret, beside what has a secret's shape. */
 export interface Masking {
@@ -28,9 +37,11 @@ export function maskingOf(facts: readonly Fact[], texts: ReadonlyMap<string, str
     masked.set(words, shown);
     return shown;
   };
-  const credentials = new Set(
-    factsOf(facts, "credential").flatMap(({ place }) =>
-      place.source === "file" && place.line !== undefined ? [`${place.file}:${place.line}`] : [],
+  const credentials = new Map(
+    factsOf(facts, "credential").flatMap((fact) =>
+      fact.place.source === "file" && fact.place.line !== undefined
+        ? [[`${fact.place.file}:${fact.place.line}`, fact] as const]
+        : [],
     ),
   );
   const unread = unreadLines(facts);
@@ -38,9 +49,12 @@ export function maskingOf(facts: readonly Fact[], texts: ReadonlyMap<string, str
     const values = lines.get(`${file}:${line}`) ?? [];
     const name = unread.get(`${file}:${line}`);
     if (name !== undefined) return text(maskAfter(written, name));
-    // Where of a credential only the place is known, nothing of its line is shown.
-    const unseen = values.length === 0 && credentials.has(`${file}:${line}`);
-    if (unseen || ENCODED_LINE.test(written)) return MASK;
+    const credential = values.length === 0 ? credentials.get(`${file}:${line}`) : undefined;
+    if (ENCODED_LINE.test(written)) return MASK;
+    if (credential !== undefined) {
+      // Of a line that is to stand otherwise it is not known where the credential would be.
+      return linesOf(file)[line - 1] === written ? text(maskCredential(written, credential)) : MASK;
+    }
     return text(values.reduce((rest, value) => maskValue(rest, value), written));
   };
   // One file may have as many findings as lines: it is cut into them once.
@@ -126,6 +140,17 @@ function unreadLines(facts: readonly Fact[]): ReadonlyMap<string, string> {
       place.source === "file" && place.line !== undefined ? [[`${place.file}:${place.line}`, name]] : [],
     ),
   );
+}
+
+/**
+ * The line without its credential: with all that stands beside it without a gap, since a detector may take the
+ * beginning of a longer one for the whole. Nothing of the line where its end is not known.
+ */
+function maskCredential(line: string, { place, endColumn }: CredentialFact): string {
+  if (place.source !== "file" || place.column === undefined || endColumn === undefined) return MASK;
+  const before = line.slice(0, place.column - 1).replace(/[^\s"'`=:,;()[\]{}<>]+$/, "");
+  const after = line.slice(endColumn - 1).replace(/^[^\s"'`,;()[\]{}<>]+/, "");
+  return `${before}${MASK}${after}`;
 }
 
 /** All that follows the name and its sign; where there is no name, the value has the line for itself. */

@@ -212,6 +212,8 @@ export interface CredentialFact extends Stated {
   readonly what: string;
   /** Whether git tracks the file: then everybody who has the repository has the credential. */
   readonly tracked: boolean;
+  /** Where it ends in its line, as the column after it; absent of one that goes on in the next line. */
+  readonly endColumn?: number;
 }
 
 export type Fact =

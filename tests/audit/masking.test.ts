@@ -1,8 +1,9 @@
 import assert from "node:assert/strict";
+import { credentialsIn } from "../../audit/detected-credentials";
 import { maskingOf } from "../../audit/masking";
 import { DOCKERFILE } from "../../audit/readers/dockerfile";
 import { ENV_FILE } from "../../audit/readers/env-file";
-import { unknown } from "../../domain";
+import { type CredentialFact, unknown } from "../../domain";
 import { ONE_FILE } from "./readers/one-file";
 
 describe("the masking of a secret that no reader could take from its text", () => {
@@ -42,5 +43,44 @@ describe("the masking of a build argument", () => {
     const masking = maskingOf(facts, new Map([["Dockerfile", text]]));
     assert.equal(masking.excerpt("Dockerfile", 2), "ARG DJANGO_SECRET_KEY=***");
     assert.equal(masking.text("got canary-abc"), "got ***");
+  });
+});
+
+describe("the masking of a credential that was found by its shape", () => {
+  const LINE = 'const key = "canary-1234-rest"; // for tests';
+  const found = (over: Partial<CredentialFact> & { readonly column?: number } = {}): CredentialFact => ({
+    kind: "credential",
+    place: { source: "file", file: "a.js", line: 1, column: over.column ?? 14 },
+    what: "a token",
+    tracked: true,
+    ...(over.endColumn !== undefined && { endColumn: over.endColumn }),
+  });
+  const masking = (fact: CredentialFact) => maskingOf([fact], new Map([["a.js", LINE]]));
+
+  it("keeps the rest of its line", () => {
+    assert.equal(masking(found({ endColumn: 30 })).excerpt("a.js", 1), 'const key = "***"; // for tests');
+  });
+
+  it("takes the whole word where the detector took a part of it", () => {
+    assert.equal(
+      masking(found({ column: 18, endColumn: 22 })).excerpt("a.js", 1),
+      'const key = "***"; // for tests',
+    );
+  });
+
+  it("hides the line where its end is not known, or where the line is to be another", () => {
+    assert.equal(masking(found()).excerpt("a.js", 1), "***");
+    assert.equal(masking(found({ endColumn: 30 })).line("a.js", 1, LINE.replace("key", "token")), "***");
+  });
+
+  it("spans all of several in one line", async () => {
+    const token = (of: string): string => ["gh", "p_", of.repeat(4)].join("");
+    const [one, other] = [token("aB3dE5fG7"), token("hJ9kL1mN2")];
+    const text = `const keys = ["${one}", "${other}"]; // both\n`;
+    const facts = await credentialsIn({ path: "b.js", text });
+    assert.equal(
+      maskingOf(facts, new Map([["b.js", text]])).excerpt("b.js", 1),
+      'const keys = ["***"]; // both',
+    );
   });
 });

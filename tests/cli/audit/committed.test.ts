@@ -60,6 +60,23 @@ describe("portcullis audit of a repository with secrets in git", function () {
     });
   });
 
+  it("shows the line of each without the credential", () => {
+    inFolder(REPOSITORY, (folder) => {
+      committed(folder);
+      const { findings } = JSON.parse(audit(folder, "--json").stdout) as {
+        readonly findings: readonly {
+          readonly file: string;
+          readonly line: number;
+          readonly excerpt: string;
+        }[];
+      };
+      const excerpt = (file: string, line: number): string | undefined =>
+        findings.find((finding) => finding.file === file && finding.line === line)?.excerpt;
+      assert.equal(excerpt("main.py", 4), 'TOKEN = "***"');
+      assert.equal(excerpt("settings.py", 2), 'URL = "***"');
+    });
+  });
+
   it("shows none of them in any format", () => {
     inFolder(REPOSITORY, (folder) => {
       committed(folder);
