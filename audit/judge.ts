@@ -18,7 +18,10 @@ import type { ServiceFacts } from "./services";
 
 /** A finding with the names of all environments that have it; none where it holds for any. */
 export interface AuditFinding extends Omit<Finding, "environment"> {
+  /** The first of `services`. */
   readonly service: string;
+  /** All services that the place is of: a file may be handed to several. */
+  readonly services: readonly string[];
   readonly environments: readonly string[];
   readonly title: string;
   readonly why: string;
@@ -41,7 +44,7 @@ export interface Judgement {
   readonly undecided: readonly AuditUndecided[];
 }
 
-/** Collects what rules answer; the same answer for several environments becomes one with their names. */
+/** Collects what rules answer; the same answer for several environments or services becomes one with their names. */
 class Collector {
   readonly findings = new Map<string, AuditFinding>();
   readonly undecided = new Map<string, AuditUndecided>();
@@ -72,8 +75,10 @@ class Collector {
   private add(rule: Rule, finding: Finding, service: string, environment: string | undefined): void {
     const { environment: _, severity: stated, ...rest } = finding;
     const { place, what, got, fix } = finding;
-    // What is expected may name a place of one environment, and be the same for all.
-    const key = JSON.stringify([service, rule.id, place, what, got, fix]);
+    // What is expected may name a place of one environment, and be the same for all. A line is one line, however
+    // many services read it; what is missing from a file is missing from each service by itself.
+    const of = place.source === "file" && place.line !== undefined ? "" : service;
+    const key = JSON.stringify([of, rule.id, place, what, got, fix]);
     const before = this.findings.get(key);
     const here = isLocal(environment) ? atMostWarning(stated) : stated;
     const severity = before !== undefined && atLeast(before.severity, here) ? before.severity : here;
@@ -83,7 +88,8 @@ class Collector {
       ...rest,
       ...(related.length > 0 && { related }),
       severity,
-      service,
+      service: before?.service ?? service,
+      services: joined(before?.services, service),
       environments,
       title: rule.title,
       why: rule.why,

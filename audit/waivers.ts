@@ -130,7 +130,7 @@ function lineOf(place: Place): string {
 function fault(id: string, { file, line }: Standing, expected: string, got: string): AuditFinding {
   const rule = WAIVER_RULES.find((row) => row.id === id);
   const { severity = "error", title = id, why = WHY, fix = "" } = rule ?? {};
-  const about = { service: "waivers", environments: [], title, why, fix };
+  const about = { service: "waivers", services: ["waivers"], environments: [], title, why, fix };
   const place: Place = { source: "file", file, ...(line === undefined ? {} : { line }) };
   return { rule: id, severity, place, what: "waiver", expected, got, ...about };
 }

@@ -36,6 +36,7 @@ function findingJson(finding: AuditFinding): object {
     rule: finding.rule,
     severity: finding.severity,
     service: finding.service,
+    services: finding.services,
     environment: finding.environments[0] ?? null,
     environments: finding.environments,
     file: inFile?.file ?? null,

@@ -20,12 +20,18 @@ export function sentenceOf({ what, expected, got }: AuditFinding): string {
   return `${what}: expected ${expected}, got ${got}.`;
 }
 
-/** `api, in staging and production`; a service alone where all its environments have it. */
-export function subjectOf({ service, environments }: Pick<AuditFinding, "service" | "environments">): string {
-  if (environments.length === 0) return service;
-  const last = environments.at(-1);
-  const names = environments.length === 1 ? last : `${environments.slice(0, -1).join(", ")} and ${last}`;
-  return `${service}, in ${names}`;
+/** `api, in staging and production`; services alone where all their environments have it. */
+export function subjectOf({
+  services,
+  environments,
+}: Pick<AuditFinding, "services" | "environments">): string {
+  const named = listed(services);
+  return environments.length === 0 ? named : `${named}, in ${listed(environments)}`;
+}
+
+/** `one, another and a third`. */
+function listed(words: readonly string[]): string {
+  return words.length < 2 ? words.join("") : `${words.slice(0, -1).join(", ")} and ${words.at(-1)}`;
 }
 
 /** `Procfile:1  service/loopback-bind: 127.0.0.1 → 0.0.0.0`. */

@@ -1,5 +1,6 @@
 import { LIBPQ, parseConnectionUrl, URLLIB, type UrlProblem, WHATWG } from "../connection-url";
 import { type WrittenUrl, writtenUrls } from "../connections";
+import { placeholderIn } from "../placeholder";
 import type { Rule } from "../rule";
 
 export const ENCODE_PASSWORD =
@@ -15,7 +16,7 @@ export const databasePasswordEncoding: Rule = {
   check: (facts) => {
     const { urls, undecided } = writtenUrls(facts);
     const violations = urls.flatMap((url) =>
-      passwordProblems(url).map(({ expected, got }) => ({
+      (isToBeFilledIn(url) ? [] : passwordProblems(url)).map(({ expected, got }) => ({
         place: url.fact.place,
         what: "the URL's password",
         expected,
@@ -37,4 +38,10 @@ export function passwordProblems({ fact, text, parsed }: WrittenUrl): readonly U
       .map((problems) => problems.filter(({ part }) => part === "password"))
       .find((problems) => problems.length > 0) ?? []
   );
+}
+
+/** A placeholder in the password's place has a rule of its own; how it is written says nothing of the real one. */
+export function isToBeFilledIn({ text }: WrittenUrl): boolean {
+  const password = /^[a-z][a-z0-9+.-]*:\/\/[^:@/?#]*:(.*)@/is.exec(text)?.[1];
+  return password !== undefined && password !== "" && placeholderIn(password) === password;
 }

@@ -1,7 +1,7 @@
 import { type ConnectionUrl, LIBPQ, parseConnectionUrl, SQLALCHEMY, URLLIB, WHATWG } from "../connection-url";
 import { writtenUrls } from "../connections";
 import type { Rule } from "../rule";
-import { ENCODE_PASSWORD, passwordProblems } from "./database-password-encoding";
+import { ENCODE_PASSWORD, isToBeFilledIn, passwordProblems } from "./database-password-encoding";
 
 export const databasePasswordPortable: Rule = {
   id: "database/password-portable",
@@ -14,7 +14,7 @@ export const databasePasswordPortable: Rule = {
     const { urls, undecided } = writtenUrls(facts);
     const violations = urls.flatMap((url) => {
       const { fact, text, parsed } = url;
-      if (passwordProblems(url).length > 0) return [];
+      if (isToBeFilledIn(url) || passwordProblems(url).length > 0) return [];
       const stray = [LIBPQ, URLLIB, SQLALCHEMY, WHATWG].find((dialect) => {
         const other = parseConnectionUrl(text, dialect);
         return other === undefined || !sameTarget(other.url, parsed.url) || blames(other.problems);

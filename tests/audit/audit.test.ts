@@ -41,6 +41,22 @@ describe("an audit", () => {
     assert.deepEqual(found.services[0]?.environments, ["production", "staging"]);
   });
 
+  it("tells a line that several services are given once, with their names", () => {
+    const { findings } = inFolder(
+      {
+        ".env": "API_KEY=change-me\n",
+        "compose.yaml":
+          "services:\n  web: { build: ./web, env_file: .env }\n  worker: { build: ./worker, env_file: .env }\n",
+        "web/Dockerfile": "FROM python:3.12\nCMD uvicorn main:app --host 0.0.0.0 --port $PORT\n",
+        "worker/Dockerfile": "FROM python:3.12\nCMD python worker.py\n",
+      },
+      (folder) => auditFolder(folder),
+    );
+    const [finding, ...others] = findings;
+    assert.deepEqual([finding?.rule, others], ["environment/placeholder", []]);
+    assert.deepEqual([finding?.services.slice(0, 2), finding?.service], [["web", "worker"], "web"]);
+  });
+
   it("finds nothing in the same repository with the right bind", () => {
     const found = audited({
       "all.lines": "START=uvicorn main:app --host 0.0.0.0 --port $PORT",

@@ -13,6 +13,7 @@ const FINDING: AuditFinding = {
   got: "10000",
   fix: "Set it to 8000.",
   service: "shop",
+  services: ["shop"],
   environments: [],
   title: "",
   why: "",

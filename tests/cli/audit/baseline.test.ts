@@ -14,6 +14,7 @@ const finding = (rule: string, line: number): AuditFinding => ({
     got: "1",
     fix: "",
     service: "shop",
+    services: ["shop"],
     environments: [],
     title: "",
     why: "",

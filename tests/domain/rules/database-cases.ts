@@ -301,6 +301,7 @@ export const DATABASE_CASES: Cases = {
   "database/password-encoding": [
     ["encoded", [url(`postgresql://u:p%40ss@${POOLER}/d`)], undefined],
     ["a raw @", [url(`postgresql://u:p@ss@${POOLER}/d`)], /raw `@`/],
+    ["a placeholder in brackets", [url(`postgresql://u:[YOUR-PASSWORD]@${POOLER}/d`)], undefined],
     ["a raw #", [url(`postgresql://u:p#ss@${POOLER}/d`)], /as it is/],
     ["a bad escape, which libpq refuses", [url(`postgresql://u:p%zz@${POOLER}/d`, "psycopg")], /no escape/],
     ["a bad escape, which asyncpg keeps", [url(`postgresql://u:p%zz@${POOLER}/d`)], undefined],
@@ -432,6 +433,11 @@ export const DATABASE_CASES: Cases = {
   "database/password-portable": [
     ["encoded", [url(`postgresql://u:p%40ss@${POOLER}/d`)], undefined],
     ["sub-delimiters", [url(`postgresql://u:p!$&'()*+,;=~@${POOLER}/d`)], undefined],
+    [
+      "a placeholder in brackets",
+      [url(`postgresql://u:[YOUR-PASSWORD]@${POOLER}/d`, "node-postgres")],
+      undefined,
+    ],
     ["wrong for the driver, which another rule names", [url(`postgresql://u:p@ss@${POOLER}/d`)], undefined],
     [
       "a raw @, read by node-postgres alone",
