@@ -86,6 +86,8 @@ export interface VariableFact extends Stated {
   readonly secret: boolean;
   /** Where the file that holds it is handed to the service, such as compose's `env_file`. */
   readonly handedBy?: Place;
+  /** Where the same file gave it another value before, which is lost. */
+  readonly replaces?: Place;
 }
 
 /**

@@ -72,7 +72,7 @@ function isPort({ name }: VariableFact): boolean {
   return name === "PORT" || name === ALL_VARIABLES;
 }
 
-function portOf({ name: _, value, secret: __, ...stated }: VariableFact): PortFact {
+function portOf({ name: _, value, secret: __, replaces: ___, ...stated }: VariableFact): PortFact {
   return { ...stated, kind: "port", role: "variable", port: value };
 }
 

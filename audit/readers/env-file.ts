@@ -18,10 +18,18 @@ export const ENV_FILE: Reader = {
   read({ path: file, text }) {
     const environment = envFileEnvironment(file);
     const subject = environment === undefined ? {} : { environment };
-    return {
-      facts: [...lastAssignments(text).values()].flatMap((one) => assignmentFacts(one, file, subject)),
-      problems: [],
-    };
+    const last = new Map<string, Assignment>();
+    const before = new Map<string, Assignment>();
+    for (const one of assignments(text)) {
+      const other = last.get(one.name);
+      if (other !== undefined) before.set(one.name, other);
+      last.set(one.name, one);
+    }
+    const facts = [...last.values()].flatMap((one) => {
+      const replaced = before.get(one.name);
+      return assignmentFacts(one, file, subject, replaced?.raw === one.raw ? undefined : replaced);
+    });
+    return { facts, problems: [] };
   },
 };
 
@@ -31,12 +39,25 @@ export function lastAssignments(text: string): ReadonlyMap<string, Assignment> {
 }
 
 /** What one assignment states of a service and an environment. */
-export function assignmentFacts(assignment: Assignment, file: string, subject: Subject): readonly Fact[] {
-  const { name, line, column, raw, differs } = assignment;
-  const place = { source: "file", file, line, column, key: name } as const;
-  const stated = { place, name, ...subject };
+export function assignmentFacts(
+  assignment: Assignment,
+  file: string,
+  subject: Subject,
+  replaced?: Assignment,
+): readonly Fact[] {
+  const { name, raw, differs } = assignment;
+  const placeOf = ({ line, column }: Assignment) =>
+    ({ source: "file", file, line, column, key: name }) as const;
+  const stated = { place: placeOf(assignment), name, ...subject };
   const secret = SECRET_NAME.test(name) || URL_WITH_PASSWORD.test(raw);
-  const variable: Fact = { kind: "variable", ...stated, value: knowableOf(assignment), secret };
+  const replaces = replaced === undefined ? {} : { replaces: placeOf(replaced) };
+  const variable: Fact = {
+    kind: "variable",
+    ...stated,
+    value: knowableOf(assignment),
+    secret,
+    ...replaces,
+  };
   if (differs === undefined) return [variable];
   return [variable, { kind: "reading-difference", ...stated, ...differs }];
 }

@@ -1,38 +1,41 @@
 import { isManifest } from "../expected-port";
 import { factsOf, type VariableFact } from "../fact";
-import type { Rule } from "../rule";
+import type { Place } from "../place";
+import type { Rule, Violation } from "../rule";
 
 export const environmentDuplicateVariable: Rule = {
   id: "environment/duplicate-variable",
   severity: "warning",
-  title: "A manifest sets each variable of a service once",
-  why: "Of two values one is lost, and a reader cannot tell which: between two groups of variables Render promises no order.",
+  title: "A file sets each variable of a service once",
+  why: "Of two values one is lost, and a reader looks at the wrong one: of an env file the last one counts, and between two groups of variables Render promises no order.",
   fix: "Remove one of them.",
   reference: "https://render.com/docs/environment-variables",
   check: (facts) => {
     const first = new Map<string, VariableFact>();
     const violations = factsOf(facts, "variable").flatMap((variable) => {
       const { place, name, service, environment } = variable;
+      if (variable.replaces !== undefined) return [violation(variable, variable.replaces)];
       if (place.source !== "file" || !isManifest(place)) return [];
       const key = JSON.stringify([place.file, service, environment, name]);
       const before = first.get(key);
       if (before === undefined) first.set(key, variable);
-      if (before === undefined || isSame(before, variable)) return [];
-      return [
-        {
-          place,
-          ...(environment !== undefined && { environment }),
-          what: `variable ${name}`,
-          expected: "one value",
-          got: "a second one",
-          fix: "Remove one of the two.",
-          related: [before.place],
-        },
-      ];
+      return before === undefined || isSame(before, variable) ? [] : [violation(variable, before.place)];
     });
     return { violations, undecided: [] };
   },
 };
+
+function violation({ place, name, environment }: VariableFact, before: Place): Violation {
+  return {
+    place,
+    ...(environment !== undefined && { environment }),
+    what: `variable ${name}`,
+    expected: "one value",
+    got: "a second one",
+    fix: "Remove one of the two.",
+    related: [before],
+  };
+}
 
 /** One group that two services are given is told once for each of them, and is one place all the same. */
 function isSame(one: VariableFact, other: VariableFact): boolean {

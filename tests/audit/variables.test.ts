@@ -72,6 +72,11 @@ const CASES: readonly (readonly [string, Files, readonly string[]])[] = [
     ["warning environment/duplicate-variable render.yaml:10"],
   ],
   [
+    "one name with two values in an env file",
+    { ".env.production": "A=1\nB=2\nA=3\nB=2\n" },
+    ["warning environment/duplicate-variable .env.production:3 production"],
+  ],
+  [
     "one variable from two groups",
     {
       "render.yaml": `services:\n${service("shop", PYTHON, [PORT, "fromGroup: a", "fromGroup: b"])}envVarGroups:\n  - { name: a, envVars: [{ key: A, value: 1 }] }\n  - { name: b, envVars: [{ key: A, value: 2 }] }\n`,

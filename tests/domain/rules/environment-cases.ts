@@ -84,6 +84,16 @@ export const ENVIRONMENT_CASES: Cases = {
       [set("render.yaml", "A", "production", 5), set("render.yaml", "A", "production", 7)],
       /second/,
     ],
+    [
+      "an env file that gave it another value before",
+      [
+        {
+          ...set(".env.production", "A", "production", 7),
+          replaces: { source: "file", file: ".env.production", line: 5 },
+        } as Fact,
+      ],
+      /second/,
+    ],
   ],
   "environment/missing-variable": [
     ["all have it", [wants("KEY"), ...staging("KEY"), ...live("KEY")], undefined],
