@@ -15,47 +15,52 @@ export const environmentDebugInProduction: Rule = {
   reference: "https://docs.djangoproject.com/en/stable/howto/deployment/checklist/",
   check: (facts, settings) => {
     if (!isProduction(facts, settings)) return { violations: [], undecided: [] };
-    const variables = each(
-      factsOf(facts, "variable").filter(
-        ({ name }) => name === ALL_VARIABLES || settingOf(name) !== undefined,
-      ),
-      ({ value }) => value,
-      (value, { place, name }) => {
-        const setting = settingOf(name);
-        if (!setting?.value.test(value.trim())) return undefined;
-        const { instead, severity } = setting;
-        return {
-          place,
-          ...(severity && { severity }),
-          what: `variable ${name}`,
-          expected: `\`${instead}\` in production`,
-          got: `\`${value.trim()}\``,
-          fix: `Set it to \`${instead}\`.`,
-        };
-      },
-    );
-    const commands = each(
-      factsOf(facts, "start-command"),
-      ({ command }) => command,
-      (command, { place }) => {
-        const words = simpleCommands(command).flatMap((simple) => simple.words);
-        const flag = words.find((word) => DEBUG_FLAGS.some((form) => form.test(word)));
-        if (flag === undefined) return undefined;
-        return {
-          place,
-          what: "start command",
-          expected: "none of a developer's flags",
-          got: `\`${flag}\``,
-          fix: `Remove \`${flag}\`.`,
-        };
-      },
-    );
+    const [variables, commands] = [inVariables(facts), inCommands(facts)];
     return {
       violations: [...variables.violations, ...commands.violations],
       undecided: [...variables.undecided, ...commands.undecided],
     };
   },
 };
+
+function inVariables(facts: readonly Fact[]) {
+  return each(
+    factsOf(facts, "variable").filter(({ name }) => name === ALL_VARIABLES || settingOf(name) !== undefined),
+    ({ value }) => value,
+    (value, { place, name }) => {
+      const setting = settingOf(name);
+      if (!setting?.value.test(value.trim())) return undefined;
+      const { instead, severity } = setting;
+      return {
+        place,
+        ...(severity && { severity }),
+        what: `variable ${name}`,
+        expected: `\`${instead}\` in production`,
+        got: `\`${value.trim()}\``,
+        fix: `Set it to \`${instead}\`.`,
+      };
+    },
+  );
+}
+
+function inCommands(facts: readonly Fact[]) {
+  return each(
+    factsOf(facts, "start-command"),
+    ({ command }) => command,
+    (command, { place }) => {
+      const words = simpleCommands(command).flatMap((simple) => simple.words);
+      const flag = words.find((word) => DEBUG_FLAGS.some((form) => form.test(word)));
+      if (flag === undefined) return undefined;
+      return {
+        place,
+        what: "start command",
+        expected: "none of a developer's flags",
+        got: `\`${flag}\``,
+        fix: `Remove \`${flag}\`.`,
+      };
+    },
+  );
+}
 
 function settingOf(name: string): (typeof DEBUG_SETTINGS)[number] | undefined {
   return DEBUG_SETTINGS.find((row) => row.name.test(name));

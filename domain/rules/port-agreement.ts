@@ -51,6 +51,7 @@ function violation(port: NamedPort, expected: ExpectedPort, source: NamedPort, h
   const severity = harmless ? "note" : role === "variable" ? expected.outvoted : SEVERITIES[role];
   // A PORT that may well be right is nobody's to change but its owner's.
   const isCertain = role !== "variable" || severity === undefined || severity === "error";
+  const unexpanded = role === "command" && text.startsWith("$");
   return {
     place: fact.place,
     ...(severity !== undefined && { severity }),
@@ -58,14 +59,21 @@ function violation(port: NamedPort, expected: ExpectedPort, source: NamedPort, h
     what,
     expected: `${expected.text}, ${declared ? "the declared port" : `as ${saidBy(expected)}`}`,
     got: parsePort(text) === undefined ? `\`${text}\`, which is no port` : text,
-    fix: declared
-      ? `Set it to ${expected.text}, or declare ${text} as the service's port.`
-      : `Set it to ${expected.text}, or set all of them to one port.`,
+    fix: unexpanded
+      ? UNEXPANDED
+      : declared
+        ? `Set it to ${expected.text}, or declare ${text} as the service's port.`
+        : `Set it to ${expected.text}, or set all of them to one port.`,
     related: expected.sources.map((named) => named.fact.place),
     ...(isCertain &&
+      !unexpanded &&
       parsePort(expected.text) !== undefined && { edit: { replace: text, by: expected.text } }),
   };
 }
+
+/** Docker hands the words of a list to the program as they are (docs.docker.com: Dockerfile reference, shell and exec form). */
+const UNEXPANDED =
+  'Let a shell fill it in: write the command without the list, or as `["sh", "-c", "exec … --port $PORT"]`.';
 
 /** As many places as a sentence bears; all of them are related. */
 const NAMED = 3;

@@ -190,6 +190,18 @@ describe("the ports of a repository", () => {
     it(`are found to disagree: ${title}`, async () => assert.deepEqual(await told(files), expected));
   }
 
+  it("are not mended where a list of words holds the variable, which no shell fills in", async () => {
+    const files = {
+      Dockerfile: 'FROM python:3.12\nCMD ["uvicorn", "main:app", "--host", "0.0.0.0", "--port", "$PORT"]\n',
+      ".env.production": "PORT=8000\n",
+    };
+    const { findings } = await inFolder(files, (folder) => auditFolder(folder));
+    const [finding] = findings;
+    assert.equal(finding?.got, "`$PORT`, which is no port");
+    assert.match(finding?.fix ?? "", /"sh", "-c"/);
+    assert.equal(finding?.edit, undefined);
+  });
+
   it("are told with the places whose word counts", async () => {
     const files = { Dockerfile: LITERAL, ".env.staging": "PORT=8000\n", ".env.production": "PORT=10000\n" };
     const { findings } = await inFolder(files, (folder) => auditFolder(folder));
