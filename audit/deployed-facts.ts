@@ -1,5 +1,5 @@
 import { type Fact, factsOf, readStartCommand, type VariableFact } from "../domain";
-import { isManifest } from "../domain/expected-port";
+import { isManifest } from "../domain/manifest";
 import { isNative } from "../domain/on-render";
 import { fileOf, IMAGE_FILE } from "./service-folders";
 

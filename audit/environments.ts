@@ -1,7 +1,7 @@
 import path from "node:path";
 import type { Fact } from "../domain";
 import { environmentKind, isLocalEnvironment } from "../domain/environment-name";
-import { isManifest } from "../domain/expected-port";
+import { isManifest } from "../domain/manifest";
 import { deployedFacts, inherited, portsElsewhere } from "./deployed-facts";
 import { assumedPlatform } from "./platform";
 import { COMPOSE_FILE, fileOf } from "./service-folders";

@@ -1,10 +1,7 @@
 import { type Fact, factsOf, type PlatformFact } from "../domain";
+import { isOfOtherPlatform } from "../domain/manifest";
 import { RENDER_VARIABLES } from "../domain/platform-variables";
 import { fileOf } from "./service-folders";
-
-/** Manifests of platforms other than Render. */
-const OTHER_PLATFORM =
-  /(?:^|\/)(?:Procfile|fly(?:\.[\w-]+)?\.toml|railway\.(?:json|toml)|app\.json|heroku\.yml)$/;
 
 /**
  * Render, for an environment of which no manifest says so, where the service has a sign of it: it runs there in
@@ -24,7 +21,7 @@ export function assumedPlatform(own: readonly Fact[], all: readonly Fact[]): rea
 
 /** Whether anything says which platform runs the service. */
 export function isPlatformKnown(facts: readonly Fact[]): boolean {
-  return facts.some((fact) => fact.kind === "platform" || OTHER_PLATFORM.test(fileOf(fact)));
+  return facts.some((fact) => fact.kind === "platform" || isOfOtherPlatform(fileOf(fact)));
 }
 
 /** Render, for the sake of argument. */

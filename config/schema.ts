@@ -8,6 +8,7 @@ import {
   parseProjectRef,
   STANDARD_PORT,
 } from "../domain";
+import { RENDER_NAMES } from "../domain/render-names";
 import { text } from "./text";
 import { verify } from "./verify";
 
@@ -30,7 +31,7 @@ const service = z.strictObject({
     ["python", "node", "go", "ruby", "rust", "elixir", "docker"],
     "expected a runtime of Render",
   ),
-  region: z.enum(["oregon", "ohio", "virginia", "frankfurt", "singapore"], "expected a region of Render"),
+  region: z.enum(RENDER_NAMES.region, "expected a region of Render"),
   plan: text.default("starter"),
   build: text.optional(),
   start: text,

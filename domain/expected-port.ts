@@ -1,5 +1,6 @@
 import { isLocalEnvironment } from "./environment-name";
 import type { PortFact } from "./fact";
+import { isManifest } from "./manifest";
 import type { Place } from "./place";
 import type { NamedPort } from "./service-ports";
 import type { Severity } from "./severity";
@@ -17,14 +18,6 @@ type Role = PortFact["role"];
 
 /** Places that open the port, or send requests to it: where they are wrong, nothing is answered. */
 const OPENING: readonly Role[] = ["command", "code", "platform", "url"];
-
-/** Files that platforms read by themselves. An env file only tells what somebody has set, or means to set. */
-const MANIFEST =
-  /(?:^|\/)(?:render\.ya?ml|Pulumi\.[^/]+\.ya?ml|fly(?:\.[\w-]+)?\.toml|railway\.(?:json|toml)|app\.json|heroku\.yml)$/;
-
-export function isManifest(place: Place): boolean {
-  return place.source !== "file" || MANIFEST.test(place.file);
-}
 
 /**
  * Who is right, from the first to the last: the declared port; the PORT that is set for the environment, unless all

@@ -1,4 +1,5 @@
 import { type Fact, known, type Subject } from "../../domain";
+import { MANIFEST_FILES } from "../../domain/manifest";
 import type { Reader } from "../reader";
 import { environmentInName, environmentInServiceName } from "./file-environment";
 import { settingFacts } from "./setting-facts";
@@ -9,7 +10,7 @@ import { nodeAt } from "./tree";
 /** Fly's manifest: variables, the port that Fly forwards to, the process that serves, and health checks. */
 export const FLY_TOML: Reader = {
   name: "fly-toml",
-  accepts: (path) => /(?:^|\/)fly(?:[.-][\w-]+)*\.toml$/.test(path),
+  accepts: (path) => MANIFEST_FILES.fly.test(path),
   read: (file) => {
     const tree = TomlTree.parse(file);
     if (!(tree instanceof TomlTree)) {

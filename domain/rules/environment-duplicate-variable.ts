@@ -1,5 +1,5 @@
-import { isManifest } from "../expected-port";
 import { factsOf, type VariableFact } from "../fact";
+import { isManifest } from "../manifest";
 import type { Place } from "../place";
 import type { Rule, Violation } from "../rule";
 

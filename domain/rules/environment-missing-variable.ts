@@ -1,6 +1,6 @@
 import { environmentKind, isLocalEnvironment } from "../environment-name";
-import { isManifest } from "../expected-port";
 import { ALL_VARIABLES, type Fact, factsOf, type WantedVariableFact } from "../fact";
+import { isManifest } from "../manifest";
 import type { Place } from "../place";
 import { isGiven } from "../platform-variables";
 import type { Rule, Violation } from "../rule";

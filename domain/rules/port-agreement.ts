@@ -1,5 +1,6 @@
-import { type ExpectedPort, expectedPort, isManifest } from "../expected-port";
+import { type ExpectedPort, expectedPort } from "../expected-port";
 import { factsOf } from "../fact";
+import { isManifest, MANIFEST_FILES } from "../manifest";
 import { describePlace, type Place } from "../place";
 import { parsePort } from "../port";
 import type { Rule, Violation } from "../rule";
@@ -87,15 +88,13 @@ function saidBy({ sources }: ExpectedPort): string {
   return `${before.toReversed().join(", ")} and ${last} say`;
 }
 
-const COMPOSE = /(?:^|\/)(?:docker-)?compose[^/]*\.ya?ml$/;
-
 /** Two platforms' manifests, or a container and the machine that it runs on, may each have a port of their own. */
 function isComparable({ fact, role }: NamedPort, source: NamedPort): boolean {
   const [one, other] = [fact.place, source.fact.place];
   const handed = source.fact.kind === "port" ? source.fact.handedBy : undefined;
   if (source.role === "declared" || [other, handed].some((at) => at && fileOf(at) === fileOf(one)))
     return true;
-  if ([one, other].some((place) => COMPOSE.test(fileOf(place)))) return false;
+  if ([one, other].some((place) => MANIFEST_FILES.compose.test(fileOf(place)))) return false;
   return role !== "declared" && !(isManifest(one) && isManifest(other));
 }
 

@@ -1,5 +1,5 @@
-import { isManifest } from "../expected-port";
 import { ALL_VARIABLES, type Fact, factsOf } from "../fact";
+import { isManifest } from "../manifest";
 import { runsOnRender } from "../on-render";
 import { RENDER_DEFAULT_PORT } from "../port";
 import type { Rule } from "../rule";

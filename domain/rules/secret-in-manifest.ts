@@ -1,31 +1,23 @@
 import { environmentKind } from "../environment-name";
 import { factsOf } from "../fact";
+import { MANIFEST_FILES } from "../manifest";
 import type { Rule } from "../rule";
 import { isGenerated, writtenSecret } from "../written-secret";
 
-/** Files that are committed to tell a platform or a tool what to run, and where each takes its secrets from. */
+/** Where each manifest takes its secrets from instead. */
 const MANIFESTS: readonly (readonly [file: RegExp, fix: (name: string) => string])[] = [
   [
-    /(?:^|\/)(?:docker-)?compose[^/]*\.ya?ml$/,
+    MANIFEST_FILES.compose,
     (name) => `Write \`\${${name}}\` in its place, and set it in an env file that git ignores.`,
   ],
-  [/(?:^|\/)fly[^/]*\.toml$/, (name) => `Remove it, and type \`fly secrets set ${name}=…\`.`],
+  [MANIFEST_FILES.fly, (name) => `Remove it, and type \`fly secrets set ${name}=…\`.`],
+  [MANIFEST_FILES.heroku, (name) => `Remove the value, and type \`heroku config:set ${name}=…\`.`],
+  [MANIFEST_FILES.railway, () => "Remove it, and set it among the service's variables at Railway."],
   [
-    /(?:^|\/)(?:app\.json|heroku\.ya?ml)$/,
-    (name) => `Remove the value, and type \`heroku config:set ${name}=…\`.`,
-  ],
-  [
-    /(?:^|\/)railway\.(?:json|toml)$/,
-    () => "Remove it, and set it among the service's variables at Railway.",
-  ],
-  [
-    /(?:^|\/)\.github\/workflows\/[^/]+\.ya?ml$/,
+    MANIFEST_FILES.workflow,
     (name) => `Write \`\${{ secrets.${name} }}\` in its place, and set it in the repository's settings.`,
   ],
-  [
-    /(?:^|\/)Pulumi\.[^/]+\.ya?ml$/,
-    () => "Remove it here, and store it encrypted by `pulumi config set --secret`.",
-  ],
+  [MANIFEST_FILES.pulumi, () => "Remove it here, and store it encrypted by `pulumi config set --secret`."],
   [/(?:^|\/)(?:Procfile|package\.json)$/, () => "Read it from a variable that the platform sets."],
 ];
 

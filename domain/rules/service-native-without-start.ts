@@ -1,5 +1,5 @@
-import { isManifest } from "../expected-port";
 import { factsOf } from "../fact";
+import { isManifest } from "../manifest";
 import { isNative } from "../on-render";
 import type { Rule } from "../rule";
 

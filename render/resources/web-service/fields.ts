@@ -1,3 +1,4 @@
+import { RENDER_NAMES } from "../../../domain/render-names";
 import {
   type Fields,
   filledText,
@@ -18,7 +19,7 @@ import { cidrBlocks, secretFilesField, variablesField } from "../variables";
 const PLANS = "free starter starter_plus standard standard_plus pro pro_plus pro_max pro_ultra custom".split(
   " ",
 );
-const REGIONS = ["frankfurt", "ohio", "oregon", "singapore", "virginia"];
+const REGIONS = [...RENDER_NAMES.region];
 const RUNTIMES = ["elixir", "go", "node", "python", "ruby", "rust"];
 const TRIGGERS = ["off", "commit", "checksPass"];
 
