@@ -7,6 +7,7 @@ import { type FileEnvironment, inEnvironments } from "./file-environments";
 import { type FilesRead, readFiles } from "./read-files";
 import type { Reader } from "./reader";
 import { READERS } from "./readers";
+import { withScripts } from "./scripts";
 import { groupByService, type ServiceFacts } from "./services";
 import { withStartedFiles } from "./started-files";
 import { type Walk, type WalkOptions, walk } from "./walk";
@@ -44,7 +45,9 @@ export function readFolder(folder: string, options: ReadOptions = {}): FolderFac
   const facts = inEnvironments([...read.facts, ...(credentials?.facts ?? [])], ofFiles);
   const services = groupByService(facts, walked.files, path.basename(root) || "repository");
   const environments = services.flatMap((service) =>
-    environmentsOf(service).map((environment) => withStartedFiles(environment, service.folder, walked.files)),
+    environmentsOf(service).map((environment) =>
+      withStartedFiles(withScripts(environment), service.folder, walked.files),
+    ),
   );
   return { root, walked, read, facts, services, environments };
 }

@@ -63,6 +63,13 @@ export interface StartCommandFact extends Stated {
   readonly command: Knowable<string>;
 }
 
+/** A script that a start command may run by its name, such as one of package.json. */
+export interface ScriptFact extends Stated {
+  readonly kind: "script";
+  readonly name: string;
+  readonly command: string;
+}
+
 /** The address the process binds, where a source other than the start command states it. */
 export interface BindFact extends Stated, Started {
   readonly kind: "bind";
@@ -222,6 +229,7 @@ export type Fact =
   | PortFact
   | StandardPortFact
   | StartCommandFact
+  | ScriptFact
   | BindFact
   | HealthCheckFact
   | VariableFact

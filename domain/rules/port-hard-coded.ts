@@ -50,6 +50,6 @@ function violation({ fact, what, text }: NamedPort) {
     what,
     expected: `$PORT, which Render sets to ${RENDER_DEFAULT_PORT} where nobody does`,
     got: text,
-    fix: `Write $PORT in its place, or set the service's variable PORT to ${text}.`,
+    fix: `Let it read $PORT instead, or set the service's variable PORT to ${text}.`,
   };
 }

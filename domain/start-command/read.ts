@@ -44,7 +44,9 @@ function readCommand(
   { words, variables }: SimpleCommand,
   variable: VariableLookup,
 ): StartCommand | undefined {
-  const at = words.findIndex((word) => serverOf(word) !== undefined || word === "runserver");
+  const at = words.findIndex(
+    (word, index) => isServing(serverOf(word), words[index + 1]) || word === "runserver",
+  );
   // `pip install uvicorn` and `echo uvicorn` start nothing.
   if (at < 0 || words.slice(0, at).some((word) => /^(pip3?|install|add|echo|which|apt(-get)?)$/.test(word)))
     return undefined;
@@ -61,6 +63,11 @@ function serverOf(word: string): Server | undefined {
   return SERVERS.find(({ names }) => names.includes(name));
 }
 
+/** `next build` serves nothing, and is no server's command. */
+function isServing(server: Server | undefined, next: string | undefined): boolean {
+  return server !== undefined && (server.servingWords?.includes(next ?? "") ?? true);
+}
+
 function readServer(server: Server, command: readonly string[], variable: VariableLookup): StartCommand {
   const program = server.names[0] ?? "";
   const flags = server.flagsVariable === undefined ? undefined : variable(server.flagsVariable);
@@ -68,7 +75,12 @@ function readServer(server: Server, command: readonly string[], variable: Variab
   const words = [...(flags?.split(/\s+/) ?? []), ...command];
   const bind = flagValue(words, server.bindFlags);
   const [bindHost, bindPort] = bind === undefined ? [undefined, undefined] : splitBind(bind);
-  const host = flagValue(words, server.hostFlags) ?? bindHost ?? lookUp(server.hostVariable, variable);
+  const named = flagValue(words, server.hostFlags);
+  const bare = server.bareHost !== undefined && /^(?:-.*|true)?$/.test(named ?? "-");
+  const host =
+    (bare && named !== undefined ? server.bareHost : named) ??
+    bindHost ??
+    lookUp(server.hostVariable, variable);
   const port = flagValue(words, server.portFlags) ?? bindPort ?? lookUp(server.portVariable, variable);
   const elsewhere = bind === undefined && flagValue(words, server.elsewhereFlags ?? []) !== undefined;
   // A socket in the file system has no port, and a configuration file says its own.

@@ -20,6 +20,10 @@ export interface Server {
   readonly flagsVariable?: string;
   /** A word of its command with which it is a developer's own and binds 127.0.0.1 by itself. */
   readonly developmentWord?: string;
+  /** Words of its command that serve, where others build or check; one of them stands behind its name. */
+  readonly servingWords?: readonly string[];
+  /** What it binds where its host flag stands there without a value. */
+  readonly bareHost?: string;
   readonly host?: string;
   readonly port?: CommandPort;
 }
@@ -105,9 +109,63 @@ export const SERVERS: readonly Server[] = [
   },
   {
     names: ["next"],
+    servingWords: ["start", "dev"],
     hostFlags: ["-H", "--hostname"],
     portFlags: ["-p", "--port"],
     bindFlags: [],
+    host: "0.0.0.0",
+    port: { from: "variable", variable: "PORT", fallback: "3000" },
+  },
+  {
+    // vite.dev/config/preview-options
+    names: ["vite"],
+    servingWords: ["preview"],
+    hostFlags: ["--host"],
+    portFlags: ["--port"],
+    bindFlags: [],
+    bareHost: "0.0.0.0",
+    host: "localhost",
+    port: { from: "default", port: "4173" },
+  },
+  {
+    // docs.astro.build/en/reference/cli-reference
+    names: ["astro"],
+    servingWords: ["preview"],
+    hostFlags: ["--host"],
+    portFlags: ["--port"],
+    bindFlags: [],
+    bareHost: "0.0.0.0",
+    host: "localhost",
+    port: { from: "default", port: "4321" },
+  },
+  {
+    // docs.streamlit.io/develop/api-reference/configuration/config.toml
+    names: ["streamlit"],
+    servingWords: ["run"],
+    hostFlags: ["--server.address"],
+    portFlags: ["--server.port"],
+    bindFlags: [],
+    hostVariable: "STREAMLIT_SERVER_ADDRESS",
+    portVariable: "STREAMLIT_SERVER_PORT",
+    host: "0.0.0.0",
+    port: { from: "default", port: "8501" },
+  },
+  {
+    // github.com/http-party/http-server: README and bin/http-server
+    names: ["http-server"],
+    hostFlags: ["-a"],
+    portFlags: ["-p", "--port"],
+    bindFlags: [],
+    host: "0.0.0.0",
+    port: { from: "variable", variable: "PORT", fallback: "8080" },
+  },
+  {
+    // github.com/remix-run/remix: packages/remix-serve/cli.ts
+    names: ["remix-serve"],
+    hostFlags: [],
+    portFlags: [],
+    bindFlags: [],
+    hostVariable: "HOST",
     host: "0.0.0.0",
     port: { from: "variable", variable: "PORT", fallback: "3000" },
   },

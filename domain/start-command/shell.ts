@@ -13,7 +13,7 @@ export interface SimpleCommand {
 export const QUOTED_DOLLAR = "\uE000";
 
 /** What stands before the command that is started and hands over to it. */
-const WRAPPERS = /^(?:exec|env|nohup|(?:.*\/)?(?:dumb-init|tini))$/;
+const WRAPPERS = /^(?:exec|env|nohup|cross-env(?:-shell)?|(?:.*\/)?(?:dumb-init|tini))$/;
 
 /** Tools that start a command by `run`. */
 const RUNNERS = /^(?:poetry|uv|pipenv|pdm|rye|hatch)$/;

@@ -78,6 +78,45 @@ describe("a start command", () => {
     assert.equal(readStartCommand("fastapi dev main.py --host 0.0.0.0")?.host, "0.0.0.0");
   });
 
+  it("serves only by the words that serve", () => {
+    assert.equal(readStartCommand("next build"), undefined);
+    assert.equal(readStartCommand("vite build"), undefined);
+    assert.equal(readStartCommand("next build && next start -p 3000")?.program, "next");
+  });
+
+  it("binds all addresses by a host flag without a value where the tool says so", () => {
+    assert.deepEqual(readStartCommand("vite preview"), {
+      program: "vite",
+      host: "localhost",
+      port: { from: "default", port: "4173" },
+    });
+    for (const command of [
+      "vite preview --host",
+      "vite preview --host --port $PORT",
+      "astro preview --host true",
+    ])
+      assert.equal(readStartCommand(command)?.host, "0.0.0.0", command);
+    assert.equal(readStartCommand("vite preview --host 127.0.0.1")?.host, "127.0.0.1");
+  });
+
+  it("reads what streamlit, http-server and remix-serve open", () => {
+    assert.deepEqual(readStartCommand("streamlit run app.py --server.port $PORT"), {
+      program: "streamlit",
+      host: "0.0.0.0",
+      port: { from: "variable", variable: "PORT" },
+    });
+    assert.deepEqual(readStartCommand("http-server dist -p 9000")?.port, { from: "literal", port: "9000" });
+    const host = (name: string): string | undefined => (name === "HOST" ? "127.0.0.1" : undefined);
+    assert.equal(readStartCommand("remix-serve build/index.js", host)?.host, "127.0.0.1");
+  });
+
+  it("sets a variable by cross-env", () => {
+    assert.deepEqual(readStartCommand("cross-env PORT=9000 next start")?.port, {
+      from: "literal",
+      port: "9000",
+    });
+  });
+
   it("binds loopback by any of its names, and by no name that only resembles one", () => {
     for (const host of ["localhost", "LOCALHOST.", "127.0.0.1", "127.1", "::1", "[::1]", "::ffff:127.0.0.1"])
       assert.ok(isLoopback(host), host);
