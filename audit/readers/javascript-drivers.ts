@@ -2,6 +2,7 @@ import type { SyntaxNode } from "@lezer/common";
 import { type Fact, type Knowable, known, unknown } from "../../domain";
 import type { JavaScriptModule } from "./javascript-module";
 import { javaScriptValue } from "./javascript-values";
+import { urlInCode } from "./url-in-code";
 
 type Settings = Knowable<Readonly<Record<string, string>>>;
 
@@ -69,8 +70,25 @@ export function driverFacts(module: JavaScriptModule): readonly Fact[] {
     const found = row?.settings(module, tree.arguments(call));
     if (row === undefined || found === undefined) return [];
     const place = tree.place(call, name);
-    return [{ kind: "driver", place, driver: known(row.driver), driverSettings: found }];
+    const called = { driver: known(row.driver), driverSettings: found };
+    return [
+      { kind: "driver", place, ...called },
+      ...urlNodes(module, tree.arguments(call)).flatMap((node) => {
+        const value = javaScriptValue(module, node);
+        return value.is === "literal" ? urlInCode(value.text, { place: tree.place(node), ...called }) : [];
+      }),
+    ];
   });
+}
+
+/** Options that hold a URL: pg's, Prisma's and Drizzle's. */
+const URL_OPTIONS = ["connectionString", "datasourceUrl", "connection", "url"];
+
+/** The first argument, or those of its options that may be a URL. */
+function urlNodes({ tree }: JavaScriptModule, [first]: readonly SyntaxNode[]): readonly SyntaxNode[] {
+  if (first === undefined) return [];
+  const options = tree.properties(first);
+  return options === undefined ? [first] : URL_OPTIONS.flatMap((name) => options.get(name) ?? []);
 }
 
 function imports(text: string, name: string): boolean {

@@ -1,7 +1,8 @@
 import type { SyntaxNode } from "@lezer/common";
-import { type Fact, type Knowable, known, unknown } from "../../domain";
+import { type Fact, type Knowable, known, type UrlFact, unknown } from "../../domain";
 import type { PythonModule } from "./python-module";
 import { pythonValue } from "./python-values";
+import { urlInCode } from "./url-in-code";
 
 type Settings = Knowable<Readonly<Record<string, string>>>;
 
@@ -52,9 +53,31 @@ export function driverFacts(module: PythonModule): readonly Fact[] {
     if (callee === undefined) return [];
     const driver = driverOf(module, call, callee);
     if (driver === undefined) return [];
-    return [{ kind: "driver", place: tree.place(call), driver, driverSettings: settingsOf(module, call) }];
+    const called = { driver, driverSettings: settingsOf(module, call) };
+    return [{ kind: "driver", place: tree.place(call), ...called }, ...writtenUrl(module, call, called)];
   });
 }
+
+/** The URL that the call is given as a literal; a fallback of a variable is for whoever sets none. */
+function writtenUrl(
+  module: PythonModule,
+  call: SyntaxNode,
+  called: Pick<UrlFact, "driver" | "driverSettings">,
+): readonly UrlFact[] {
+  const node = urlOf(module, call);
+  const value = node === undefined ? undefined : pythonValue(module, node);
+  if (node === undefined || value?.is !== "literal") return [];
+  return urlInCode(value.text, { place: module.tree.place(node), ...called });
+}
+
+/** By the names that asyncpg, psycopg and SQLAlchemy give it, or the first argument. */
+function urlOf({ tree }: PythonModule, call: SyntaxNode): SyntaxNode | undefined {
+  const given = tree.arguments(call);
+  const named = given.find(({ name }) => name !== undefined && URL_ARGUMENTS.includes(name));
+  return (named ?? given.find(({ name }) => name === undefined))?.node;
+}
+
+const URL_ARGUMENTS = ["url", "dsn", "conninfo"];
 
 /** Undefined where the call does not connect, or connects to another database. */
 function driverOf(module: PythonModule, call: SyntaxNode, callee: string): Knowable<string> | undefined {
@@ -64,9 +87,8 @@ function driverOf(module: PythonModule, call: SyntaxNode, callee: string): Knowa
   }
   const engine = ENGINE.exec(callee)?.[1];
   if (engine === undefined) return undefined;
-  const given = module.tree.arguments(call);
-  const url = given.find(({ name }) => name === "url") ?? given.find(({ name }) => name === undefined);
-  const value = url === undefined ? undefined : pythonValue(module, url.node);
+  const url = urlOf(module, call);
+  const value = url === undefined ? undefined : pythonValue(module, url);
   const written = value?.is === "variable" ? value.fallback : value;
   // A fallback of another database, such as SQLite, is for a developer's machine alone.
   if (value?.is === "literal" || (written?.is === "literal" && /^postgres/.test(written.text))) {

@@ -36,6 +36,7 @@ import { portReserved } from "./port-reserved";
 import { portStandard } from "./port-standard";
 import { secretCommitted } from "./secret-committed";
 import { secretInBlueprint } from "./secret-in-blueprint";
+import { secretInCode } from "./secret-in-code";
 import { secretInImage } from "./secret-in-image";
 import { secretInManifest } from "./secret-in-manifest";
 import { secretShared } from "./secret-shared";
@@ -96,6 +97,7 @@ export const REPOSITORY_RULES: readonly Rule[] = [
   secretInBlueprint,
   secretInManifest,
   secretInImage,
+  secretInCode,
   secretCommitted,
   secretShared,
   databaseShared,

@@ -2,6 +2,7 @@ import { type CredentialFact, type Fact, factsOf } from "../fact";
 import { describePlace } from "../place";
 import type { Rule } from "../rule";
 import { writtenSecret } from "../written-secret";
+import { isInCode, urlSecret } from "./secret-in-code";
 
 const ENV_FILE = /(?:^|\/)\.env[^/]*$|\.env$/;
 
@@ -35,12 +36,13 @@ export const secretCommitted: Rule = {
   },
 };
 
-/** A manifest's or an image's variable is told by its own rule, with the way to mend it there. */
+/** A manifest's or an image's variable, and a URL in code, is told by its own rule, with the way to mend it there. */
 function toldByOtherRules(facts: readonly Fact[]): ReadonlySet<string> {
   const written = [...factsOf(facts, "variable"), ...factsOf(facts, "build-argument")].filter(
     (fact) => !isEnvFile(fact) && writtenSecret(fact) !== undefined,
   );
-  return new Set(written.map(describeLine));
+  const inCode = factsOf(facts, "url").filter((fact) => isInCode(fact) && urlSecret(fact) !== undefined);
+  return new Set([...written, ...inCode].map(describeLine));
 }
 
 type Stated = Pick<CredentialFact, "place">;

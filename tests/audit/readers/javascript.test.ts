@@ -66,6 +66,22 @@ describe("the reader of JavaScript and TypeScript", () => {
       ['2:1 driver "node-postgres" {"max":"5"}'],
     ],
     [
+      "states a URL that the code holds, and none of a developer's machine",
+      [
+        'import { Pool } from "pg";',
+        'new Pool({ connectionString: "postgresql://a:b@db.acme.com/x" });',
+        'new Pool({ connectionString: "postgresql://a:b@localhost/x" });',
+        'new Pool({ connectionString: process.env.URL ?? "postgresql://a:b@db.acme.com/x" });',
+      ].join("\n"),
+      [
+        "4:30 wanted-variable URL false",
+        '2:1 driver "node-postgres" {}',
+        '2:30 url "postgresql://a:b@db.acme.com/x" "node-postgres" {}',
+        '3:1 driver "node-postgres" {}',
+        '4:1 driver "node-postgres" {}',
+      ],
+    ],
+    [
       "states Drizzle that connects by itself, and not one that is given a client",
       'import { drizzle } from "drizzle-orm/postgres-js";\ndrizzle(process.env.URL);\ndrizzle({ connection: { url, prepare: false } });\ndrizzle(client);\ndrizzle({ client });',
       [

@@ -62,6 +62,22 @@ describe("the reader of Python", () => {
       "pool = await asyncpg.create_pool(url, statement_cache_size=0, max_size=5)",
       ['1:14 driver "asyncpg" {"statement_cache_size":"0","max_size":"5"}'],
     ],
+    [
+      "states a URL that the code holds, and none of a developer's machine",
+      [
+        'URL = "postgresql://a:b@db.acme.com/x"',
+        "one = await asyncpg.connect(URL)",
+        'two = await asyncpg.connect(dsn="postgresql://a:b@localhost/x")',
+        'three = await asyncpg.connect(os.environ.get("DATABASE_URL", URL))',
+      ].join("\n"),
+      [
+        "4:31 wanted-variable DATABASE_URL false",
+        '2:13 driver "asyncpg" {}',
+        '2:29 url "postgresql://a:b@db.acme.com/x" "asyncpg" {}',
+        '3:13 driver "asyncpg" {}',
+        '4:15 driver "asyncpg" {}',
+      ],
+    ],
     ["states that none is set", "c = await asyncpg.connect(url)", ['1:11 driver "asyncpg" {}']],
     [
       "does not guess what is unpacked",

@@ -28,6 +28,13 @@ const credential = (file: string, tracked = true): Fact => ({
 });
 
 const HOST = "db.acme.com";
+const urlIn = (file: string, text: string): Fact => ({
+  kind: "url",
+  place: { source: "file", file, line: 1, column: 1 },
+  url: known(text),
+  driver: known("asyncpg"),
+  driverSettings: known({}),
+});
 const at = (environment: string, address: string): Fact =>
   variable(`.env.${environment}`, "DATABASE_URL", address, environment);
 
@@ -72,7 +79,20 @@ export const SECRET_CASES: Cases = {
     ],
     ["a secret in ARG's default", [argument("NPM_TOKEN", TYPED)], /^its value$/],
   ],
+  "secret/in-code": [
+    ["a URL without a password", [urlIn("app/db.py", `postgresql://app@${HOST}/app`)], undefined],
+    ["a dummy", [urlIn("app/db.py", url("app", "postgres", HOST))], undefined],
+    ["a placeholder", [urlIn("db.ts", url("app", "your-password", HOST))], undefined],
+    ["a stack's own URL", [urlIn("Pulumi.staging.yaml", url("app", TYPED, HOST))], undefined],
+    ["a URL with its password", [urlIn("app/db.py", url("app", TYPED, HOST))], /^one with its password$/],
+    ["a schema's", [urlIn("prisma/schema.prisma", url("app", TYPED, HOST))], /^one with its password$/],
+  ],
   "secret/committed": [
+    [
+      "a URL in code, which another rule names",
+      [urlIn("app/db.py", url("app", TYPED, HOST)), credential("app/db.py")],
+      undefined,
+    ],
     ["none", [variable(".env.production", "API_KEY", TYPED, "production")], undefined],
     ["a file that git does not track", [credential("deploy.sh", false)], undefined],
     [
