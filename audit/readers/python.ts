@@ -1,5 +1,6 @@
 import type { Reader, Repository } from "../reader";
 import { tooDeep } from "./parsed-files";
+import { djangoFacts } from "./python-django";
 import { driverFacts } from "./python-drivers";
 import { gunicornFacts, isGunicornConfiguration } from "./python-gunicorn";
 import { PythonModules } from "./python-modules";
@@ -11,7 +12,7 @@ const OF_TESTS = /(?:^|\/)(?:tests?|conftest\.py$|test_[^/]*\.py$|[^/]*_test\.py
 
 /** Without one of these words a file can state no fact, and is not parsed. */
 const MAY_STATE =
-  /environ|getenv|Settings\b|\.run\(|run_app|uvicorn\.Config|asyncpg|psycopg|create_(?:async_)?engine/;
+  /environ|getenv|Settings\b|\.run\(|run_app|uvicorn\.Config|asyncpg|psycopg|create_(?:async_)?engine|\bDATABASES\b/;
 
 const modulesOf = new WeakMap<Repository, PythonModules>();
 
@@ -30,6 +31,7 @@ export const PYTHON: Reader = {
       ...gunicornFacts(module),
       ...wantedVariables(module),
       ...driverFacts(module),
+      ...djangoFacts(module),
     ];
     return { facts, problems: [] };
   },
