@@ -49,6 +49,17 @@ class Collector {
   readonly findings = new Map<string, AuditFinding>();
   readonly undecided = new Map<string, AuditUndecided>();
 
+  private readonly names = new Map<Place, string>();
+
+  /** Many rules speak of one place. */
+  private nameOf(place: Place): string {
+    const known = this.names.get(place);
+    if (known !== undefined) return known;
+    const name = JSON.stringify(place);
+    this.names.set(place, name);
+    return name;
+  }
+
   run(
     rule: Rule,
     facts: readonly Fact[],
@@ -66,7 +77,7 @@ class Collector {
         finding.environment ?? environment,
       );
     for (const { place, why } of outcome.undecided) {
-      const key = [service, rule.id, sortKey(place), "key" in place ? place.key : "", why].join("\0");
+      const key = `${service}\0${rule.id}\0${this.nameOf(place)}\0${why}`;
       const environments = joined(this.undecided.get(key)?.environments, environment);
       this.undecided.set(key, { rule: rule.id, service, environments, place, why });
     }

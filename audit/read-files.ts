@@ -32,7 +32,8 @@ export function readFiles(root: string, paths: readonly string[], readers: reado
   const texts = new Map<string, string>();
   const repository = repositoryOf(root, paths);
   for (const path of paths) {
-    const takers = readers.filter((reader) => reader.accepts(path));
+    const takers: Reader[] = [];
+    for (const reader of readers) if (reader.accepts(path)) takers.push(reader);
     if (takers.length === 0) continue;
     const { text, reason } = readText(root, path);
     if (typeof reason === "string") {

@@ -65,8 +65,10 @@ function writtenUrl(
   called: Pick<UrlFact, "driver" | "driverSettings">,
 ): readonly UrlFact[] {
   const node = urlOf(module, call);
-  const value = node === undefined ? undefined : pythonValue(module, node);
-  if (node === undefined || value?.is !== "literal") return [];
+  // An attribute is mostly that of a settings object, whose default is for whoever sets no variable.
+  if (node === undefined || node.name === "MemberExpression") return [];
+  const value = pythonValue(module, node);
+  if (value.is !== "literal") return [];
   return urlInCode(value.text, { place: module.tree.place(node), ...called });
 }
 
