@@ -157,6 +157,50 @@ function words(line: string): readonly string[] {
   return line.split(" ").sort();
 }
 
+describe("layers of compose files", () => {
+  const starts = (facts: readonly string[]): readonly string[] =>
+    facts.map((line) => line.replace(/^\S+ /, "")).sort();
+
+  it("let a service keep what it has and inherit the rest, also from another file", () => {
+    const common =
+      "services:\n  app:\n    build: .\n    command: serve --port 1\n    environment: { A: 1, B: 2 }\n    ports: ['1:1']\n";
+    const own =
+      "services:\n  web:\n    extends: { file: base/common.yml, service: app }\n    environment: { A: 3 }\n  again: { extends: web }\n";
+    assert.deepEqual(
+      starts(lines(own, { "base/common.yml": common })),
+      [
+        "port compose 1 web local",
+        "port compose 1 again local",
+        'start-command again local "serve --port 1"',
+        'start-command web local "serve --port 1"',
+        'variable again local A "3" false',
+        'variable again local B "2" false',
+        'variable web local A "3" false',
+        'variable web local B "2" false',
+      ].sort(),
+    );
+  });
+
+  it("end in a circle, and where there is no such service or file", () => {
+    for (const yaml of [
+      "services:\n  a: { build: ., extends: b }\n  b: { extends: a }\n",
+      "services:\n  a: { build: ., extends: c }\n",
+      "services:\n  a: { build: ., extends: { file: ../away.yml, service: a } }\n",
+    ])
+      assert.deepEqual(lines(yaml), []);
+  });
+
+  it("leave of a file what the override beside it replaces", () => {
+    const base =
+      "services:\n  web:\n    build: .\n    command: serve --port 1\n    environment: { A: 1, B: 2 }\n";
+    const override = "services:\n  web:\n    command: serve --port 2\n    environment: { A: 3 }\n";
+    const files = { "docker-compose.override.yml": override };
+    assert.deepEqual(starts(lines(base, files, "docker-compose.yml")), ['variable web local B "2" false']);
+    assert.equal(lines(base, {}, "docker-compose.yml").length, 3);
+    assert.equal(lines(base, files, "docker-compose.production.yml").length, 3);
+  });
+});
+
 describe("compose's interpolation", () => {
   const values: Readonly<Record<string, Knowable<string>>> = {
     A: known("1"),
