@@ -5,5 +5,6 @@ export { type Cause, causeOf, decisiveCause, harmingCause } from "./cause";
 export { diagnose } from "./diagnose";
 export type { Certainty, ContributingFact, Diagnosis, LogLine, Symptom } from "./diagnosis";
 export { LOG_ANCHORS, type LogReading, readLog, readLogLines } from "./log/log-reading";
+export { plainBytes } from "./log/plain-bytes";
 export { PREVENTIVE_RULES } from "./preventive-rules";
 export { SIGNATURES, type Signature, type Stage } from "./signature";

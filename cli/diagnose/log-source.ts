@@ -1,5 +1,5 @@
 import { createReadStream, readFileSync } from "node:fs";
-import { type LogReading, readLog } from "../../diagnosis";
+import { type LogReading, plainBytes, readLog } from "../../diagnosis";
 import { failureIn } from "../../diagnosis/with-failure";
 import type { RenderFailure } from "../../domain/render-failure";
 import { CommandError } from "../exit-code";
@@ -36,7 +36,7 @@ export async function logSource(request: SourceRequest): Promise<LogSource> {
   // A stream that waits for its input ends with the command.
   signal.addEventListener("abort", () => void stream.destroy(signal.reason as Error), { once: true });
   try {
-    const reading = await readLog(stream as AsyncIterable<Uint8Array>);
+    const reading = await readLog(plainBytes(stream as AsyncIterable<Uint8Array>));
     if (reading.lines === 0) throw new CommandError(`${name}: expected a log, got nothing.`);
     return {
       reading,
