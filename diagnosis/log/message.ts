@@ -20,6 +20,15 @@ const PREFIXES: readonly RegExp[] = [
   /^<\d{1,3}>1 \S+ \S+ \S+ \S+ \S+ (?:-|\[[^\]]*\])\s?/,
   // `docker compose logs`
   /^[\w.-]+(?:-\d+)?\s+\| /,
+  // `kubectl logs --prefix`, pm2
+  /^\[pod\/[\w./-]+\]\s/,
+  /^\d+\|[\w.-]+\s*\| /,
+  // Heroku's and Fly's own readers: the process, and Fly's region and level.
+  /^(?:app|heroku)\[[\w.-]+\]: /,
+  /^app\[\w+\] [a-z]{3} \[\w+\] ?/,
+  // GitHub Actions: a mark of the line, and in what `gh run view --log` prints the job and the step.
+  /^##\[\w+\]/,
+  /^[^\t]{1,100}\t[^\t]{1,100}\t(?=\uFEFF?\d{4}-\d\d-)\uFEFF?/,
   // A process id, as gunicorn writes one before each level.
   /^\[\d+\]\s+/,
 ];
