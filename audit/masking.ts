@@ -37,11 +37,13 @@ export function maskingOf(facts: readonly Fact[], texts: ReadonlyMap<string, str
     masked.set(words, shown);
     return shown;
   };
+  // What a reader has taken from a line is masked as what it is, also where the line stands for a whole env file.
+  const read = new Set(namedValues(facts).flatMap((fact) => (fact.value.known ? lineOfPlace(fact) : [])));
   const credentials = new Map(
     factsOf(facts, "credential").flatMap((fact) =>
-      fact.place.source === "file" && fact.place.line !== undefined
-        ? [[`${fact.place.file}:${fact.place.line}`, fact] as const]
-        : [],
+      lineOfPlace(fact).flatMap((line) =>
+        fact.endColumn === undefined && read.has(line) ? [] : [[line, fact] as const],
+      ),
     ),
   );
   const unread = unreadLines(facts);
@@ -74,6 +76,11 @@ export function maskingOf(facts: readonly Fact[], texts: ReadonlyMap<string, str
       return masked.length > LONGEST_EXCERPT ? `${masked.slice(0, LONGEST_EXCERPT - 1)}…` : masked;
     },
   };
+}
+
+/** `file:line`, of a fact that has one. */
+function lineOfPlace({ place }: Pick<Fact, "place">): readonly string[] {
+  return place.source === "file" && place.line !== undefined ? [`${place.file}:${place.line}`] : [];
 }
 
 function knownSecrets(facts: readonly Fact[]): readonly string[] {
@@ -165,6 +172,6 @@ function maskAfter(line: string, name: string): string {
 /** Where the value is not written as it reads (escapes, several lines), all that follows the name is masked. */
 function maskValue(line: string, value: string): string {
   if (value.length >= 3 && line.includes(value)) return line.replaceAll(value, MASK);
-  const sign = line.search(/[=:]/);
-  return sign < 0 ? MASK : `${line.slice(0, sign + 1)}${MASK}`;
+  const before = /^[^=:]*[=:]\s*/.exec(line)?.[0];
+  return before === undefined ? MASK : `${before}${MASK}`;
 }
