@@ -206,6 +206,13 @@ export interface ReadingDifferenceFact extends Stated {
   readonly because: string;
 }
 
+/** An env file that the code loads over the variables it was started with. */
+export interface OverridingFileFact extends Stated {
+  readonly kind: "overriding-file";
+  /** As the code names it, from the folder in which it runs. */
+  readonly file: string;
+}
+
 /** A build argument, such as a Dockerfile's ARG: its value stays readable in the image's history. */
 export interface BuildArgumentFact extends Stated {
   readonly kind: "build-argument";
@@ -242,6 +249,7 @@ export type Fact =
   | WantedVariableFact
   | UnknownFieldFact
   | ReadingDifferenceFact
+  | OverridingFileFact
   | BuildArgumentFact
   | CredentialFact;
 

@@ -3,6 +3,7 @@ import { driverFacts } from "./javascript-drivers";
 import { JavaScriptModules } from "./javascript-modules";
 import { serverFacts } from "./javascript-servers";
 import { wantedVariables } from "./javascript-variables";
+import { javaScriptOverridingFiles } from "./overriding-files";
 import { tooDeep } from "./parsed-files";
 
 /** Tests, and the settings of build tools, start nothing that is deployed. */
@@ -11,7 +12,7 @@ const NOT_DEPLOYED =
 
 /** Without one of these words a file can state no fact, and is not parsed. */
 const MAY_STATE =
-  /process\.env|\.listen\(|serve\(|["'](?:pg|postgres|@prisma\/client|drizzle-orm\/(?:node-postgres|postgres-js))["']/;
+  /process\.env|\.listen\(|serve\(|["'](?:dotenv|pg|postgres|@prisma\/client|drizzle-orm\/(?:node-postgres|postgres-js))["']/;
 
 const modulesOf = new WeakMap<Repository, JavaScriptModules>();
 
@@ -26,7 +27,12 @@ export const JAVASCRIPT: Reader = {
     const module = modules.of(file);
     if (module === undefined) return { facts: [], problems: [tooDeep(file)] };
     return {
-      facts: [...serverFacts(module), ...wantedVariables(module), ...driverFacts(module)],
+      facts: [
+        ...serverFacts(module),
+        ...wantedVariables(module),
+        ...driverFacts(module),
+        ...javaScriptOverridingFiles(module),
+      ],
       problems: [],
     };
   },

@@ -1,4 +1,5 @@
 import type { Reader, Repository } from "../reader";
+import { pythonOverridingFiles } from "./overriding-files";
 import { tooDeep } from "./parsed-files";
 import { djangoFacts } from "./python-django";
 import { driverFacts } from "./python-drivers";
@@ -12,7 +13,7 @@ const OF_TESTS = /(?:^|\/)(?:tests?|conftest\.py$|test_[^/]*\.py$|[^/]*_test\.py
 
 /** Without one of these words a file can state no fact, and is not parsed. */
 const MAY_STATE =
-  /environ|getenv|Settings\b|\.run\(|run_app|uvicorn\.Config|asyncpg|psycopg|create_(?:async_)?engine|\bDATABASES\b/;
+  /environ|getenv|Settings\b|\.run\(|run_app|uvicorn\.Config|asyncpg|psycopg|create_(?:async_)?engine|\bDATABASES\b|load_dotenv|read_env/;
 
 const modulesOf = new WeakMap<Repository, PythonModules>();
 
@@ -32,6 +33,7 @@ export const PYTHON: Reader = {
       ...wantedVariables(module),
       ...driverFacts(module),
       ...djangoFacts(module),
+      ...pythonOverridingFiles(module),
     ];
     return { facts, problems: [] };
   },

@@ -25,6 +25,7 @@ import { databaseUrlParameters } from "./database-url-parameters";
 import { environmentDebugInProduction } from "./environment-debug-in-production";
 import { environmentDuplicateVariable } from "./environment-duplicate-variable";
 import { environmentMissingVariable } from "./environment-missing-variable";
+import { environmentOverriddenByFile } from "./environment-overridden-by-file";
 import { environmentPlaceholder } from "./environment-placeholder";
 import { environmentPlatformOwned } from "./environment-platform-owned";
 import { environmentReadingDifference } from "./environment-reading-difference";
@@ -93,6 +94,7 @@ export const FILE_RULES: readonly Rule[] = [
 export const REPOSITORY_RULES: readonly Rule[] = [
   environmentMissingVariable,
   environmentDuplicateVariable,
+  environmentOverriddenByFile,
   // A secret that an environment overrides stands in its file all the same.
   secretInBlueprint,
   secretInManifest,

@@ -82,6 +82,17 @@ describe("the reader of JavaScript and TypeScript", () => {
       ],
     ],
     [
+      "states an env file that is loaded over what is set, and none that only fills in",
+      [
+        'require("dotenv").config({ override: true });',
+        'dotenv.config({ path: "conf/.env", override: true });',
+        "dotenv.config({ path: find(), override: true });",
+        "dotenv.config();",
+        "other({ override: true });",
+      ].join("\n"),
+      ["1:1 overriding-file .env", "2:1 overriding-file conf/.env"],
+    ],
+    [
       "states Drizzle that connects by itself, and not one that is given a client",
       'import { drizzle } from "drizzle-orm/postgres-js";\ndrizzle(process.env.URL);\ndrizzle({ connection: { url, prepare: false } });\ndrizzle(client);\ndrizzle({ client });',
       [

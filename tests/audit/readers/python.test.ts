@@ -79,6 +79,18 @@ describe("the reader of Python", () => {
       ],
     ],
     [
+      "states an env file that is loaded over what is set, and none that only fills in",
+      [
+        "load_dotenv()",
+        "load_dotenv(override=True)",
+        'dotenv.load_dotenv(dotenv_path="conf/.env", override=True)',
+        "environ.Env.read_env(overwrite=True)",
+        "load_dotenv(find_it(), override=True)",
+        "load_dotenv(override=False)",
+      ].join("\n"),
+      ["2:1 overriding-file .env", "3:1 overriding-file conf/.env", "4:1 overriding-file .env"],
+    ],
+    [
       "states a database that Django's settings write out",
       [
         "DATABASES = {",

@@ -16,6 +16,13 @@ function set(file: string, name: string, of?: string, line = 1): Fact {
   };
 }
 
+const loads = (file: string): Fact => ({
+  kind: "overriding-file",
+  file,
+  place: { source: "file", file: "main.py", line: 2, column: 1 },
+});
+const valued = (fact: Fact, value: string): Fact => ({ ...fact, value: known(value) }) as Fact;
+
 const staging = (...names: readonly string[]): Fact[] =>
   names.map((name) => set(".env.staging", name, "staging"));
 const live = (...names: readonly string[]): Fact[] =>
@@ -65,6 +72,29 @@ export const ENVIRONMENT_CASES: Cases = {
       "a backslash",
       [differing],
       /a backslash in quotes, read in one way by dotenv and in another by python-dotenv/,
+    ],
+  ],
+  "environment/overridden-by-file": [
+    ["no such file", [set(".env", "PORT"), ...blueprint("production", "PORT")], undefined],
+    [
+      "the same value",
+      [loads(".env"), set(".env", "PORT", "local"), ...blueprint("production", "PORT")],
+      undefined,
+    ],
+    [
+      "a variable that no platform sets",
+      [loads(".env"), set(".env", "A", "local"), ...blueprint("production", "PORT")],
+      undefined,
+    ],
+    [
+      "another file",
+      [loads("config/.env"), valued(set(".env", "PORT", "local"), "9"), ...blueprint("production", "PORT")],
+      undefined,
+    ],
+    [
+      "another value",
+      [loads("./.env"), valued(set(".env", "PORT", "local"), "9"), ...blueprint("production", "PORT")],
+      /^what \.\/\.env has$/,
     ],
   ],
   "environment/duplicate-variable": [
