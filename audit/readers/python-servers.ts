@@ -59,7 +59,10 @@ function stated(module: PythonModule, node: SyntaxNode): Knowable<string> {
 }
 
 /** `uvicorn main:app` imports the module: it runs neither what stands under `__main__` nor what is in a function. */
-function startedBy({ tree }: PythonModule, call: SyntaxNode): { readonly started?: "file" | "function" } {
+export function startedBy(
+  { tree }: PythonModule,
+  call: SyntaxNode,
+): { readonly started?: "file" | "function" } {
   const above = ancestorsOf(call);
   const guarded = above.some((node) => {
     const condition = node.name === "IfStatement" ? node.getChild("BinaryExpression") : null;

@@ -4,6 +4,7 @@ import { tooDeep } from "./parsed-files";
 import { djangoFacts } from "./python-django";
 import { driverFacts } from "./python-drivers";
 import { gunicornFacts, isGunicornConfiguration } from "./python-gunicorn";
+import { hypercornFacts } from "./python-hypercorn";
 import { PythonModules } from "./python-modules";
 import { serverFacts } from "./python-servers";
 import { wantedVariables } from "./python-variables";
@@ -13,7 +14,7 @@ const OF_TESTS = /(?:^|\/)(?:tests?|conftest\.py$|test_[^/]*\.py$|[^/]*_test\.py
 
 /** Without one of these words a file can state no fact, and is not parsed. */
 const MAY_STATE =
-  /environ|getenv|Settings\b|\.run\(|run_app|uvicorn\.Config|asyncpg|psycopg|create_(?:async_)?engine|\bDATABASES\b|load_dotenv|read_env/;
+  /environ|getenv|Settings\b|\.run\(|run_app|uvicorn\.Config|hypercorn|asyncpg|psycopg|create_(?:async_)?engine|\bDATABASES\b|load_dotenv|read_env/;
 
 const modulesOf = new WeakMap<Repository, PythonModules>();
 
@@ -32,6 +33,7 @@ export const PYTHON: Reader = {
       ...gunicornFacts(module),
       ...wantedVariables(module),
       ...driverFacts(module),
+      ...hypercornFacts(module),
       ...djangoFacts(module),
       ...pythonOverridingFiles(module),
     ];

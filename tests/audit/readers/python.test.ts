@@ -79,6 +79,22 @@ describe("the reader of Python", () => {
       ],
     ],
     [
+      "states what Hypercorn's configuration binds",
+      [
+        "from hypercorn.config import Config",
+        "config = Config()",
+        'config.bind = ["127.0.0.1:9000"]',
+        'config.bind = "unix:/tmp/x"',
+        "config.bind = [f\"0.0.0.0:{os.environ['PORT']}\"]",
+      ].join("\n"),
+      [
+        "5:27 wanted-variable PORT true",
+        '3:16 bind "127.0.0.1"',
+        '3:16 port code "9000"',
+        '5:16 bind "0.0.0.0"',
+      ],
+    ],
+    [
       "states an env file that is loaded over what is set, and none that only fills in",
       [
         "load_dotenv()",
