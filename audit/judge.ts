@@ -1,5 +1,6 @@
 import {
   atLeast,
+  connections,
   describePlace,
   type Fact,
   type Finding,
@@ -130,7 +131,7 @@ export function judgeServices(
   const collector = new Collector();
   for (const { service, environment, facts } of environments) {
     for (const rule of ENVIRONMENT_RULES) collector.run(rule, facts, settings, service, environment);
-    if (isLocal(environment) || isPlatformKnown(facts)) continue;
+    if (isLocal(environment) || isPlatformKnown(facts) || !namesHosts(facts)) continue;
     // Nothing says which platform it is. What would be wrong on Render is worth a note, and no more.
     const onRender = [...facts, ...onRenderPerhaps(facts)];
     for (const rule of RULES_ON_RENDER) collector.run(rule, onRender, settings, service, environment, "note");
@@ -147,6 +148,11 @@ export function judgeServices(
     findings: [...collector.findings.values()].sort(byGravity),
     undecided: [...collector.undecided.values()],
   };
+}
+
+/** Whether there is a host that could be out of Render's reach. */
+function namesHosts(facts: readonly Fact[]): boolean {
+  return connections(facts).some(({ host }) => host.known);
 }
 
 function byGravity(one: AuditFinding, other: AuditFinding): number {

@@ -31,9 +31,12 @@ export function readFiles(root: string, paths: readonly string[], readers: reado
   const leftOut = new Map<LeftOut, number>();
   const texts = new Map<string, string>();
   const repository = repositoryOf(root, paths);
+  const alone = new Map(
+    readers.flatMap((reader) => (reader.extensions ?? []).map((extension) => [extension, [reader]] as const)),
+  );
   for (const path of paths) {
-    const takers: Reader[] = [];
-    for (const reader of readers) if (reader.accepts(path)) takers.push(reader);
+    const asked = alone.get(path.slice(path.lastIndexOf("."))) ?? readers;
+    const takers = asked.filter((reader) => reader.accepts(path));
     if (takers.length === 0) continue;
     const { text, reason } = readText(root, path);
     if (typeof reason === "string") {

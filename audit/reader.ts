@@ -25,5 +25,7 @@ export interface Reader {
   readonly name: string;
   /** Whether a file of this path is this reader's. */
   accepts(path: string): boolean;
+  /** Extensions of which every file is this reader's or nobody's: most files are code, and only one is asked then. */
+  readonly extensions?: readonly string[];
   read(file: SourceFile, repository: Repository): Reading;
 }

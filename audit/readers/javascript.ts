@@ -19,6 +19,7 @@ const modulesOf = new WeakMap<Repository, JavaScriptModules>();
 /** JavaScript and TypeScript code: what it binds, which variables it asks for, and how it connects. */
 export const JAVASCRIPT: Reader = {
   name: "javascript",
+  extensions: [".js", ".jsx", ".ts", ".tsx", ".mjs", ".cjs", ".mts", ".cts"],
   accepts: (path) => /\.[cm]?[jt]sx?$/.test(path) && !NOT_DEPLOYED.test(path),
   read: (file, repository) => {
     if (!MAY_STATE.test(file.text)) return { facts: [], problems: [] };

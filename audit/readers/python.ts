@@ -21,6 +21,7 @@ const modulesOf = new WeakMap<Repository, PythonModules>();
 /** Python code: what it binds, which variables it asks for, and how it connects. */
 export const PYTHON: Reader = {
   name: "python",
+  extensions: [".py"],
   accepts: (path) => path.endsWith(".py") && !OF_TESTS.test(path),
   read: (file, repository) => {
     if (!MAY_STATE.test(file.text) && !isGunicornConfiguration(file.path)) return { facts: [], problems: [] };

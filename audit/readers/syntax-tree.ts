@@ -8,6 +8,8 @@ const MOST_ANCESTORS = 200;
 /** A file's syntax tree with texts and places. Nothing here recurses, so that no depth of nesting exhausts the stack. */
 export class SyntaxTree {
   private readonly lineStarts: readonly number[];
+  /** By the kinds that were asked for: several questions are about a file's calls. */
+  private readonly found = new Map<string, readonly SyntaxNode[]>();
 
   constructor(
     protected readonly file: SourceFile,
@@ -24,10 +26,14 @@ export class SyntaxTree {
 
   /** Nodes of some kinds, in the order of the file. */
   nodes(...kinds: readonly string[]): readonly SyntaxNode[] {
+    const key = kinds.join();
+    const before = this.found.get(key);
+    if (before !== undefined) return before;
     const found: SyntaxNode[] = [];
     this.root.cursor().iterate((node) => {
       if (kinds.includes(node.name)) found.push(node.node);
     });
+    this.found.set(key, found);
     return found;
   }
 
