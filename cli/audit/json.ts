@@ -27,7 +27,17 @@ export function auditJson(audit: Audit, fixed: readonly Fixed[] = []): string {
     problems,
     fixed,
   };
-  return JSON.stringify(document, null, 2);
+  return linesOf(document);
+}
+
+/** One row a line: so a baseline that is committed shows what has come and gone, and ten thousand rows stay small. */
+function linesOf(document: Readonly<Record<string, unknown>>): string {
+  const sections = Object.entries(document).map(([key, value]) => {
+    const name = `  ${JSON.stringify(key)}: `;
+    if (!Array.isArray(value) || value.length === 0) return `${name}${JSON.stringify(value)}`;
+    return `${name}[\n${value.map((row) => `    ${JSON.stringify(row)}`).join(",\n")}\n  ]`;
+  });
+  return `{\n${sections.join(",\n")}\n}`;
 }
 
 function findingJson(finding: AuditFinding): object {
