@@ -34,11 +34,19 @@ export function fracasCommand(): Command {
     .action(async (options: SharedOptions) => {
       process.exitCode = await told(options, listJson, listText);
     });
-  for (const sub of [showCommand(), moveCommand(), metricsCommand(), reportCommand()]) {
+  for (const sub of [listCommand(), showCommand(), moveCommand(), metricsCommand(), reportCommand()]) {
     // As cli/index.ts does for the commands themselves: a usage error exits with 2.
     command.addCommand(sub.exitOverride().configureHelp({ showGlobalOptions: true }));
   }
   return command;
+}
+
+function listCommand(): Command {
+  return new Command("list")
+    .description("List the records, as the command does by itself.")
+    .action(async (_options: unknown, command: Command) => {
+      process.exitCode = await told(command.optsWithGlobals<SharedOptions>(), listJson, listText);
+    });
 }
 
 function showCommand(): Command {

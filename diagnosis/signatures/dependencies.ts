@@ -112,7 +112,7 @@ export const DEPENDENCY_SIGNATURES: readonly Signature[] = [
     pattern:
       /^ERROR: (?:ResolutionImpossible\b|Cannot install .* because these package versions have conflict)/,
     cause: "two requirements exclude each other",
-    correctiveAction: "Loosen or raise one of the requirements; the lines between these say who wants what.",
+    correctiveAction: "Loosen or raise one of the requirements; the lines above say who wants what.",
     source: "pypa/pip: src/pip/_internal/resolution/resolvelib/factory.py",
     example:
       "ERROR: Cannot install navigator-orders and navigator-taxes because these package versions have conflicting dependencies.",

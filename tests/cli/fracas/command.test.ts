@@ -36,6 +36,7 @@ describe("portcullis fracas", () => {
       typed(folder, "move", "FR-0001", "analysed", "--by", "Ada");
       const { status, stdout } = typed(folder);
       assert.equal(status, 0);
+      assert.equal(typed(folder, "list").stdout, stdout);
       const rows = stdout.split("\n").map((line) => line.split(/ {2,}/));
       assert.deepEqual(rows.slice(0, 3), [
         ["ID", "STATUS", "ENVIRONMENT", "SERVICE", "FAILURE MODE", "SEEN", "LAST SEEN"],
