@@ -3,7 +3,7 @@ import { credentialsIn } from "../../audit/detected-credentials";
 import { maskingOf } from "../../audit/masking";
 import { DOCKERFILE } from "../../audit/readers/dockerfile";
 import { ENV_FILE } from "../../audit/readers/env-file";
-import { type CredentialFact, unknown } from "../../domain";
+import { type CredentialFact, type Fact, known, unknown } from "../../domain";
 import { ONE_FILE } from "./readers/one-file";
 
 describe("the masking of a secret that no reader could take from its text", () => {
@@ -71,6 +71,38 @@ describe("the masking of a credential that was found by its shape", () => {
   it("hides the line where its end is not known, or where the line is to be another", () => {
     assert.equal(masking(found()).excerpt("a.js", 1), "***");
     assert.equal(masking(found({ endColumn: 30 })).line("a.js", 1, LINE.replace("key", "token")), "***");
+  });
+
+  it("is hidden also where a reader has taken the line for a variable that is no secret", () => {
+    const place = { source: "file", file: ".env", line: 1, column: 1 } as const;
+    const text = "NOTE=see canary-1234 there\n";
+    const note: Fact = {
+      kind: "variable",
+      name: "NOTE",
+      value: known(text.slice(5, -1)),
+      secret: false,
+      place,
+    };
+    const credential: CredentialFact = {
+      ...found({ endColumn: 21 }),
+      place: { ...place, column: 10 },
+    };
+    const masked = maskingOf([note, credential], new Map([[".env", text]]));
+    assert.equal(masked.excerpt(".env", 1), "NOTE=see *** there");
+  });
+
+  it("is the variable's own where it stands for a whole env file", () => {
+    const place = { source: "file", file: ".env", line: 1, column: 1 } as const;
+    const text = "DATABASE_URL=postgresql://app:canary-pass@db.acme.com/app\n";
+    const url: Fact = {
+      kind: "variable",
+      name: "DATABASE_URL",
+      value: known(text.slice(13, -1)),
+      secret: true,
+      place,
+    };
+    const masked = maskingOf([url, { ...found(), place }], new Map([[".env", text]]));
+    assert.equal(masked.excerpt(".env", 1), "DATABASE_URL=postgresql://app:***@db.acme.com/app");
   });
 
   it("spans all of several in one line", async () => {

@@ -135,6 +135,11 @@ const UNSOUND: readonly (readonly [string, Files, readonly string[]])[] = [
     ["note port/agreement Dockerfile:2 10000"],
   ],
   [
+    "EXPOSE against an env file alone",
+    { Dockerfile: FOLLOWING, ".env.production": "PORT=9000\n" },
+    ["warning port/agreement Dockerfile:2 9000 production"],
+  ],
+  [
     "an env file against the Blueprint that sets PORT",
     {
       Dockerfile: FOLLOWING.replace("EXPOSE 8000\n", ""),

@@ -196,6 +196,12 @@ describe("layers of compose files", () => {
     const override = "services:\n  web:\n    command: serve --port 2\n    environment: { A: 3 }\n";
     const files = { "docker-compose.override.yml": override };
     assert.deepEqual(starts(lines(base, files, "docker-compose.yml")), ['variable web local B "2" false']);
+    const checked = (port: number): string =>
+      `services:\n  web:\n    build: .\n    healthcheck: { test: "curl http://localhost:${port}/" }\n    ports: ["1:1"]\n`;
+    assert.deepEqual(
+      starts(lines(checked(1), { "docker-compose.override.yml": checked(2) }, "docker-compose.yml")),
+      ["port compose 1 web local"],
+    );
     assert.equal(lines(base, {}, "docker-compose.yml").length, 3);
     assert.equal(lines(base, files, "docker-compose.production.yml").length, 3);
   });

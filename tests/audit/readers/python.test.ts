@@ -67,7 +67,7 @@ describe("the reader of Python", () => {
       [
         'URL = "postgresql://a:b@db.acme.com/x"',
         "one = await asyncpg.connect(URL)",
-        'two = await asyncpg.connect(dsn="postgresql://a:b@localhost/x")',
+        'two = await asyncpg.connect(dsn="postgresql://a:b@127.0.0.1/x")',
         'three = await asyncpg.connect(os.environ.get("DATABASE_URL", URL))',
       ].join("\n"),
       [

@@ -92,6 +92,15 @@ export const ENVIRONMENT_CASES: Cases = {
       undefined,
     ],
     [
+      "another service's file",
+      [
+        { ...loads(".env"), service: "api" },
+        valued(set(".env", "PORT", "local"), "9"),
+        ...blueprint("production", "PORT"),
+      ],
+      undefined,
+    ],
+    [
       "another value",
       [loads("./.env"), valued(set(".env", "PORT", "local"), "9"), ...blueprint("production", "PORT")],
       /^what \.\/\.env has$/,
