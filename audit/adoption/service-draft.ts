@@ -1,4 +1,12 @@
-import { DRIVERS, type Fact, factsOf, type Place, parsePort, type RuleSettings } from "../../domain";
+import {
+  connections,
+  DRIVERS,
+  type Fact,
+  factsOf,
+  type Place,
+  parsePort,
+  type RuleSettings,
+} from "../../domain";
 import { expectedPort } from "../../domain/expected-port";
 import { servicePorts } from "../../domain/service-ports";
 import type { EnvironmentFacts } from "../environments";
@@ -87,9 +95,13 @@ function healthCheckOf(facts: readonly Fact[]): DraftField {
 }
 
 function driverOf(facts: readonly Fact[], runtime: string): readonly DraftField[] {
-  const found = factsOf(facts, "driver").find(({ driver }) => driver.known);
+  // A URL whose scheme names its driver says it where the code does not.
+  const found = [...factsOf(facts, "driver"), ...connections(facts)].find(({ driver }) => driver.known);
   if (found?.driver.known !== true || !Object.hasOwn(DRIVERS, found.driver.value)) {
-    const likely = runtime === "node" ? "node-postgres" : "asyncpg";
+    // Of calls, only that of SQLAlchemy's asynchronous engine leaves its driver to the URL.
+    const [engine] = factsOf(facts, "driver");
+    const python = engine === undefined ? "asyncpg" : "sqlalchemy-asyncpg";
+    const likely = runtime === "node" ? "node-postgres" : python;
     return [assumed("driver", likely, `one of ${Object.keys(DRIVERS).join(", ")}`)];
   }
   const { driver, driverSettings, place } = found;

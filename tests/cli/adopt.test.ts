@@ -71,6 +71,26 @@ describe("portcullis adopt", function () {
     assert.doesNotMatch([stdout, ...written].join("\n"), /canary/i);
   });
 
+  it("takes the driver from the code, from a URL's scheme, or from the engine that the code makes", () => {
+    const from = path.join(folder, "repository");
+    const engine = 'import os\ncreate_async_engine(os.environ["DATABASE_URL"])\n';
+    mkdirSync(from);
+    writeFileSync(path.join(from, "requirements.txt"), "sqlalchemy\n");
+    writeFileSync(path.join(from, "db.py"), engine);
+    writeFileSync(path.join(from, "Procfile"), "web: uvicorn main:app --host 0.0.0.0 --port $PORT\n");
+    writeFileSync(
+      path.join(from, ".env.staging"),
+      "DATABASE_URL=postgresql+psycopg://app:canary-pass@db.acme.com/app\n",
+    );
+    writeFileSync(path.join(from, ".env.production"), "LOG_LEVEL=info\n");
+    const { status, stderr } = portcullis("adopt", from, "--output", folder);
+    assert.equal(status, 0, stderr);
+    const driver = (stack: string): string | undefined =>
+      /driver: .*/.exec(readFileSync(path.join(folder, `Pulumi.${stack}.yaml`), "utf8"))?.[0];
+    assert.match(driver("staging") ?? "", /^driver: sqlalchemy-psycopg # \.env\.staging:1:1$/);
+    assert.match(driver("production") ?? "", /^driver: sqlalchemy-asyncpg # assumed/);
+  });
+
   it("overwrites nothing unless it is told to", () => {
     writeFileSync(path.join(folder, "Pulumi.staging.yaml"), "mine: true\n");
     const refused = portcullis("adopt", INCIDENT, "--output", folder);
