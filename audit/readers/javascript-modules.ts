@@ -3,14 +3,17 @@ import type { Repository } from "../reader";
 import type { SourceFile } from "../source-file";
 import { JavaScriptModule } from "./javascript-module";
 import { ParsedFiles } from "./parsed-files";
+import { TypeScriptPaths } from "./typescript-paths";
 
 const ENDINGS = [".ts", ".tsx", ".js", ".mjs", ".cjs", ".mts", ".cts", ".jsx"];
 
 /** The files of one repository, each parsed when a name is first followed into it. */
 export class JavaScriptModules {
   private readonly parsed: ParsedFiles<JavaScriptModule>;
+  private readonly aliases: TypeScriptPaths;
 
   constructor(private readonly repository: Repository) {
+    this.aliases = new TypeScriptPaths(repository);
     this.parsed = new ParsedFiles(
       repository,
       (file) => new JavaScriptModule(file, (from, wanted) => this.find(from, wanted)),
@@ -21,10 +24,15 @@ export class JavaScriptModules {
     return this.parsed.of(file);
   }
 
-  /** The file of `./config` and, by the alias that most projects choose for `src`, of `@/config`. */
+  /**
+   * The file of `./config`, what tsconfig.json says of other names, and by the alias that most projects choose for
+   * `src`, of `@/config`.
+   */
   private find(from: string, wanted: string): JavaScriptModule | undefined {
     const folder = path.posix.dirname(from);
     if (/^\.{1,2}\//.test(wanted)) return this.one([path.posix.join(folder, wanted)]);
+    const aliased = this.one(this.aliases.targets(from, wanted));
+    if (aliased !== undefined) return aliased;
     const [, below] = /^[@~]\/(.+)$/.exec(wanted) ?? [];
     if (below === undefined) return undefined;
     const names = folder.split("/").filter((name) => name !== ".");

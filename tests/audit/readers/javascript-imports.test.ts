@@ -71,6 +71,38 @@ describe("names of JavaScript that lead into another file", () => {
     assert.deepEqual(lines("db.ts", files), ['3:1 driver "postgres-js" {"prepare":"false","max":"3"}']);
   });
 
+  it("are followed by the aliases of the nearest tsconfig.json", () => {
+    const port = "export const PORT = 9000;";
+    const asks = (name: string): string => `import { PORT } from "${name}";\napp.listen(PORT);`;
+    const config = (options: string, more = ""): string =>
+      `{\n  // aliases\n  ${more}"compilerOptions": ${options},\n}`;
+    const found = ['2:12 port code "9000"'];
+    const paths = '{ "paths": { "#lib/*": ["./lib/*"], "env": ["lib/env.ts"], } }';
+    const cases: readonly (readonly [string, string, Readonly<Record<string, string>>])[] = [
+      ["a pattern", "#lib/env", { "api/tsconfig.json": config(paths), "api/lib/env.ts": port }],
+      ["a name", "env", { "api/tsconfig.json": config(paths), "api/lib/env.ts": port }],
+      ["baseUrl", "lib/env", { "api/tsconfig.json": config('{ "baseUrl": "./" }'), "api/lib/env.ts": port }],
+      [
+        "what is extended",
+        "#lib/env",
+        {
+          "api/tsconfig.json": config("{}", '"extends": "../tsconfig.base", '),
+          "tsconfig.base.json": config(paths),
+          "lib/env.ts": port,
+        },
+      ],
+      ["a folder above", "#lib/env", { "tsconfig.json": config(paths), "lib/env.ts": port }],
+    ];
+    for (const [what, name, files] of cases)
+      assert.deepEqual(lines("api/src/main.ts", { "api/src/main.ts": asks(name), ...files }), found, what);
+    for (const broken of ["", "{", "[]", config("{ paths }"), config("{}", '"extends": "./tsconfig.json", ')])
+      assert.deepEqual(
+        lines("main.ts", { "main.ts": asks("#lib/env"), "tsconfig.json": broken }),
+        ["2:12 port code ?"],
+        broken,
+      );
+  });
+
   it("state the variables of a schema that parses the environment", () => {
     const text =
       "z.object({ A: z.string(), B: z.string().default('x') }).parse(process.env);\ncleanEnv(process.env, { C: str(), D: str({ default: '' }) });\nz.object({ E: z.string() }).parse(body);";
