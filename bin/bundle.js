@@ -85,10 +85,18 @@ function make(source, bundle) {
   // A script with kept machine code imports nothing by itself (nodejs.org/api/vm.html): it is handed what does.
   const handed = text.replaceAll('import("@', 'importPackage("@');
   writeWhole(bundle, `(function (require, module, importPackage) {${handed}\n})`);
+  removeOld(path.basename(bundle));
+}
+
+const AN_HOUR_MS = 3_600_000;
+
+/** Bundles of sources that are no more; a young one may be another process's, which is about to read it. */
+function removeOld(own) {
   for (const name of fs.readdirSync(folder)) {
-    if (/^cli-[0-9a-f]+\.js(?:\.code)?$/.test(name) && !name.startsWith(path.basename(bundle))) {
-      fs.rmSync(path.join(folder, name), { force: true });
-    }
+    if (!/^cli-[0-9a-f]+\.js(?:\.code)?(?:\.\d+)?$/.test(name) || name.startsWith(own)) continue;
+    const file = path.join(folder, name);
+    const status = fs.statSync(file, { throwIfNoEntry: false });
+    if (status !== undefined && Date.now() - status.mtimeMs > AN_HOUR_MS) fs.rmSync(file, { force: true });
   }
 }
 
@@ -98,7 +106,7 @@ function make(source, bundle) {
  */
 function run(bundle) {
   const kept = `${bundle}.code`;
-  const cachedData = fs.existsSync(kept) ? fs.readFileSync(kept) : undefined;
+  const cachedData = bytesOf(kept);
   const script = new vm.Script(fs.readFileSync(bundle, "utf8"), {
     filename: bundle,
     ...(cachedData && { cachedData }),
@@ -107,6 +115,14 @@ function run(bundle) {
   if (cachedData === undefined || script.cachedDataRejected)
     process.once("exit", () => keep(kept, script.createCachedData()));
   script.runInThisContext()(Module.createRequire(bundle), { exports: {} }, (name) => import(name));
+}
+
+function bytesOf(file) {
+  try {
+    return fs.readFileSync(file);
+  } catch {
+    return undefined;
+  }
 }
 
 /** What cannot be kept is made again the next time. */
