@@ -12,9 +12,14 @@ export function withScripts(itself: EnvironmentFacts): EnvironmentFacts {
   const { facts } = itself;
   const scripts = new Map(factsOf(facts, "script").map((script) => [script.name, script]));
   const others = facts.filter(({ kind }) => kind !== "script");
-  const run = factsOf(facts, "start-command").flatMap((start) => commandRun(start, scripts) ?? []);
-  if (run.length === 0) return { ...itself, facts: others };
+  const commands = factsOf(facts, "start-command");
+  const run = commands.flatMap((start) => commandRun(start, scripts) ?? []);
+  if (run.length === 0 || commands.some(runsStart)) return { ...itself, facts: [...others, ...run] };
   return { ...itself, facts: [...others.filter((fact) => !isStartScript(fact)), ...run] };
+}
+
+function runsStart({ command }: StartCommandFact): boolean {
+  return command.known && scriptOf(command.value) === "start";
 }
 
 /** Undefined where the command runs no script, or the `start` script, which is a start command itself. */

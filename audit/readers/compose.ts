@@ -1,4 +1,5 @@
 import type { Fact } from "../../domain";
+import { MANIFEST_FILES } from "../../domain/manifest";
 import type { Reader, Repository } from "../reader";
 import type { SourceFile } from "../source-file";
 import { baseOf, overrideOf, underneath } from "./compose-layers";
@@ -7,12 +8,10 @@ import { type ComposeFile, type ComposeService, composeFile, composeServices } f
 import { argumentFacts, variableFacts } from "./compose-variables";
 import { YamlTree } from "./yaml-tree";
 
-const NAME = /(?:^|\/)(?:docker-)?compose[^/]*\.ya?ml$/;
-
 /** Docker compose: each service's variables, port, command, health check and build arguments. */
 export const COMPOSE: Reader = {
   name: "compose",
-  accepts: (path) => NAME.test(path),
+  accepts: (path) => MANIFEST_FILES.compose.test(path),
   read: (file, repository) => {
     const tree = YamlTree.parse(file);
     if (!(tree instanceof YamlTree)) {

@@ -1,4 +1,5 @@
 import { type Fact, type FactOf, type Knowable, known, type Subject, unknown } from "../../domain";
+import { MANIFEST_FILES } from "../../domain/manifest";
 import type { Reader } from "../reader";
 import { SECRET_NAME, URL_WITH_PASSWORD } from "../secret-variable";
 import { environmentInName } from "./file-environment";
@@ -7,7 +8,7 @@ import { YamlTree } from "./yaml-tree";
 /** GitHub's workflows: the variables of jobs and steps, and whether one deploys to Render. */
 export const GITHUB_WORKFLOW: Reader = {
   name: "github-workflow",
-  accepts: (path) => /(?:^|\/)\.github\/workflows\/[^/]+\.ya?ml$/.test(path),
+  accepts: (path) => MANIFEST_FILES.workflow.test(path),
   read: (file) => {
     const tree = YamlTree.parse(file);
     if (!(tree instanceof YamlTree)) {

@@ -1,4 +1,5 @@
 import { type Fact, known, type Subject } from "../../domain";
+import { MANIFEST_FILES } from "../../domain/manifest";
 import type { Reader } from "../reader";
 import { TomlTree } from "./toml-tree";
 import { nodeAt, type Tree } from "./tree";
@@ -7,7 +8,7 @@ import { YamlTree } from "./yaml-tree";
 /** Railway's configuration as code: the start command and the health check, for all environments or for one. */
 export const RAILWAY: Reader = {
   name: "railway",
-  accepts: (path) => /(?:^|\/)railway\.(?:json|toml)$/.test(path),
+  accepts: (path) => MANIFEST_FILES.railway.test(path),
   read: (file) => {
     const isToml = file.path.endsWith(".toml");
     const tree = isToml ? TomlTree.parse(file) : YamlTree.parse(file);

@@ -1,5 +1,6 @@
 import type { Fact, Subject } from "../../domain";
 import { environmentKind } from "../../domain/environment-name";
+import { MANIFEST_FILES } from "../../domain/manifest";
 import type { Reader } from "../reader";
 import { platformFacts, runtimeOf } from "./render-yaml-platform";
 import { unknownFields } from "./render-yaml-unknown-fields";
@@ -9,7 +10,7 @@ import { YamlTree } from "./yaml-tree";
 /** Render's Blueprint: services, the groups of variables that they share, and the environments of projects. */
 export const RENDER_YAML: Reader = {
   name: "render-yaml",
-  accepts: (path) => /(?:^|\/)render\.ya?ml$/.test(path),
+  accepts: (path) => MANIFEST_FILES.render.test(path),
   read: (file) => {
     const tree = YamlTree.parse(file);
     if (!(tree instanceof YamlTree)) {

@@ -29,6 +29,16 @@ describe("a start command that runs a script of package.json", () => {
     ]);
   });
 
+  it("leaves the start script where another start command runs that", () => {
+    const files = { start: "next start -p 3000", serve: "next start -p 9000" };
+    const found = ports({
+      "render.yaml": blueprint("npm run serve"),
+      Procfile: "web: npm start\n",
+      "package.json": scripts(files),
+    });
+    assert.deepEqual(found, ["port/agreement package.json:3 3000", "port/agreement package.json:4 9000"]);
+  });
+
   it("ends in a circle of them, and where there is no such script", () => {
     const circle = { one: "npm run two", two: "npm run one" };
     assert.deepEqual(ports({ "render.yaml": blueprint("npm run one"), "package.json": scripts(circle) }), []);
