@@ -4,7 +4,7 @@ import { environmentKind, isLocalEnvironment } from "../domain/environment-name"
 import { isManifest } from "../domain/manifest";
 import { deployedFacts, inherited, portsElsewhere } from "./deployed-facts";
 import { assumedPlatform } from "./platform";
-import { COMPOSE_FILE, fileOf } from "./service-folders";
+import { fileOf } from "./service-folders";
 import type { ServiceFacts } from "./services";
 
 /** What one service's facts say of one environment, ready to be judged. */
@@ -35,11 +35,16 @@ export function isLocal(environment: string | undefined): boolean {
   return environment !== undefined && isLocalEnvironment(environment);
 }
 
+const named = new WeakMap<ServiceFacts, readonly Fact[]>();
+
 /** The facts of a service, each with its environment where its file says one. Examples are of none, and left out. */
-export function withEnvironments({ name, facts }: ServiceFacts): readonly Fact[] {
-  return facts
-    .filter((fact) => !isExample(fact))
-    .map((fact) => of(fact, name, environmentName(fact.environment ?? composeEnvironment(fileOf(fact)))));
+export function withEnvironments(service: ServiceFacts): readonly Fact[] {
+  const { name, facts } = service;
+  const found =
+    named.get(service) ??
+    facts.filter((fact) => !isExample(fact)).map((fact) => of(fact, name, environmentName(fact.environment)));
+  named.set(service, found);
+  return found;
 }
 
 /** Short names of the same environment; `uat` or `qa` may stand beside staging, and keep theirs. */
@@ -53,13 +58,6 @@ const SHORT: Readonly<Record<string, string>> = {
 
 function environmentName(written: string | undefined): string | undefined {
   return written === undefined ? undefined : (SHORT[written] ?? written);
-}
-
-/** A compose file runs on a developer's machine, unless its name says otherwise (`compose.production.yml`). */
-function composeEnvironment(file: string): string | undefined {
-  if (!COMPOSE_FILE.test(file)) return undefined;
-  const words = path.posix.basename(file).split(".").slice(1, -1);
-  return words.find((word) => environmentKind(word) !== undefined) ?? "local";
 }
 
 /** One set of facts for each environment of a service; what names none belongs to each. */

@@ -1,5 +1,4 @@
 import { closeSync, constants, fstatSync, openSync, readSync } from "node:fs";
-import path from "node:path";
 
 /** A file's text, or why there is none. */
 export type TextOutcome =
@@ -39,7 +38,8 @@ function readShared(root: string, file: string): BytesOutcome {
   try {
     // Windows has no such flags; there a link is told by the walk alone.
     const flags = constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0);
-    descriptor = openSync(path.join(root, file), flags);
+    // Both are plain paths already, and to join many thousands takes its time.
+    descriptor = openSync(`${root}/${file}`, flags);
     const bytes = readBytes(descriptor);
     if (bytes.length > MOST_BYTES) return { reason: "large" };
     // A pipe that nobody writes to, for one, reads as an empty file.

@@ -180,8 +180,6 @@ describe("the environments of a service", () => {
       [variable(".env.example", "1"), variable(".env.staging", "2", staging)],
       ["staging: 2"],
     ],
-    ["take a compose file as a developer's machine", [variable("docker-compose.yml", "1")], ["local: 1"]],
-    ["take a compose file's name at its word", [variable("compose.production.yml", "1")], ["production: 1"]],
   ];
   for (const [title, facts, expected] of CASES) it(title, () => assert.deepEqual(rows(facts), expected));
 
