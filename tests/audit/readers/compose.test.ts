@@ -207,6 +207,14 @@ describe("layers of compose files", () => {
   });
 });
 
+describe("the environment of a compose file", () => {
+  it("is a developer's machine, unless its name says another", () => {
+    const of = (path: string): readonly string[] => lines(service("environment: { A: 1 }"), {}, path);
+    assert.deepEqual(of("compose.yaml"), ['4:23 variable web local A "1" false']);
+    assert.deepEqual(of("compose.production.yml"), ['4:23 variable web production A "1" false']);
+  });
+});
+
 describe("compose's interpolation", () => {
   const values: Readonly<Record<string, Knowable<string>>> = {
     A: known("1"),
