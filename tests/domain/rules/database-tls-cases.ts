@@ -6,6 +6,11 @@ const node = (sslmode: string, more: Record<string, string> = {}, host = POOLER)
 export const TLS_CASES: Cases = {
   "database/tls-untrusted": [
     ["asyncpg with require, which only encrypts", [connection({})], undefined],
+    [
+      "psycopg with require, which only encrypts",
+      [connection({ driver: "psycopg", parameters: { sslmode: "require" } })],
+      undefined,
+    ],
     ["node-postgres without sslmode", [connection({ driver: "node-postgres", parameters: {} })], undefined],
     ["node-postgres with the certificate", [node("require", { sslrootcert: "prod-ca.crt" })], undefined],
     ["node-postgres as libpq reads it", [node("require", { uselibpqcompat: "true" })], undefined],

@@ -1,5 +1,5 @@
 import { type Fact, known, unknown } from "../../../domain";
-import { type Cases, environment, render, start, variable } from "./facts";
+import { type Cases, connection, environment, render, start, variable } from "./facts";
 
 const production = environment("production");
 
@@ -148,6 +148,26 @@ export const ENVIRONMENT_CASES: Cases = {
       "a developer's machine lacks it",
       [wants("KEY"), ...staging("KEY"), ...live("KEY"), set(".env", "A", "local")],
       undefined,
+    ],
+    [
+      "a stack's connection gives it its URL",
+      [
+        wants("DATABASE_URL"),
+        ...blueprint("staging", "DATABASE_URL"),
+        ...blueprint("production", "A"),
+        { ...connection({}), environment: "production" },
+      ],
+      undefined,
+    ],
+    [
+      "the connection is another environment's",
+      [
+        wants("DATABASE_URL"),
+        ...blueprint("staging", "DATABASE_URL"),
+        ...blueprint("production", "A"),
+        { ...connection({}), environment: "staging" },
+      ],
+      /^none$/,
     ],
     [
       "its value is typed in a dashboard",

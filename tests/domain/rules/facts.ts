@@ -71,6 +71,9 @@ export const other = (projectRef: string | undefined, host = POOLER): Fact => ({
   projectRef: known(projectRef),
 });
 
-/** One row: what is told to the rule, and a piece of the finding it must answer; undefined where it holds. */
-export type Case = readonly [title: string, facts: readonly Fact[], got: RegExp | undefined];
+/**
+ * One row: what is told to the rule, and a piece of the finding it must answer; undefined where it holds, and
+ * `unknown` where it cannot be decided.
+ */
+export type Case = readonly [title: string, facts: readonly Fact[], got: RegExp | undefined | "unknown"];
 export type Cases = Readonly<Record<string, readonly Case[]>>;

@@ -1,6 +1,7 @@
 import type { Fact } from "../../../domain";
 import { type Cases, declared, environment, health, here, render, start, variable } from "./facts";
 
+const exposed = (port: number): Fact => ({ ...declared(port), role: "exposed" }) as Fact;
 const complete = { ...render, variablesComplete: true } as const;
 
 /** Commands that bind all interfaces, and the address that the others bind; the variables are the service's. */
@@ -96,6 +97,12 @@ export const SERVICE_CASES: Cases = {
     ["the command leaves uvicorn's own default", [declared(9000), start("uvicorn main:app")], /^8000$/],
     ["PORT is no port", [declared(8000), variable("PORT", "80OO")], /no port/],
     [
+      "an image exposes another port beside the service's",
+      [declared(8000), exposed(8000), exposed(9090)],
+      undefined,
+    ],
+    ["an image exposes another port alone", [declared(8000), exposed(9090)], /^9090$/],
+    [
       "nothing is declared, and PORT and the command agree",
       [variable("PORT", "8000"), start("uvicorn main:app --port 8000")],
       undefined,
@@ -161,6 +168,12 @@ export const SERVICE_CASES: Cases = {
       undefined,
     ],
     ["it is for another platform", [start("uvicorn main:app --port 8000")], undefined],
+    ["PORT may be set where it is not read", [render, start("uvicorn main:app --port 8000")], "unknown"],
+    [
+      "not even the variables' names are known",
+      [complete, variable("(all)", "x"), start("uvicorn main:app --port 8000")],
+      "unknown",
+    ],
     [
       "it is for a developer's machine",
       [complete, environment("local"), start("uvicorn main:app --port 8000")],
