@@ -29,6 +29,13 @@ describe("The message of a line", () => {
       undefined,
     ],
     [
+      "a time, an instance and JSON",
+      `2026-11-25T05:21:39.785Z [gv7ph] ${JSON.stringify({ msg: SAID })}`,
+      "gv7ph",
+    ],
+    ["JSON in JSON", JSON.stringify({ message: JSON.stringify({ msg: SAID }) }), undefined],
+    ["journald and an own program", `Nov 25 05:21:39 web-1 uvicorn[41]: ${SAID}`, undefined],
+    [
       "the API's JSON",
       JSON.stringify({
         timestamp: "2026-11-25T05:21:39Z",
