@@ -4,6 +4,9 @@ const WHOLE_LINE = /^\s*(?:#|\/\/|\/\*|--|<!--|;)/;
 
 const FORM = /portcullis-ignore\s+([a-z][a-z0-9-]*\/[a-z0-9-]+)\s+until\s+(\d{4}-\d{2}-\d{2}):\s*(\S.*)/;
 
+/** A word in the middle of a sentence, or in a text of a program, is no waiver that somebody has tried to write. */
+const MEANT = /(?:#|\/\/|\/\*+|--|;)\s*portcullis-ignore\b/;
+
 /** Comments `portcullis-ignore RULE until DATE: reason`, on the line that they are about or alone above it. */
 export function inlineWaivers(texts: ReadonlyMap<string, string>): Waivers {
   const waivers: Waiver[] = [];
@@ -17,7 +20,7 @@ export function inlineWaivers(texts: ReadonlyMap<string, string>): Waivers {
       const line = WHOLE_LINE.test(written) ? index + 2 : index + 1;
       if (rule !== undefined && until !== undefined && reason !== undefined && isDay(until)) {
         waivers.push({ rule, until, reason: reason.trim(), ...place, about: { file, line } });
-      } else {
+      } else if (MEANT.test(written)) {
         const form = "`portcullis-ignore RULE until YYYY-MM-DD: reason`";
         malformed.push(malformedWaiver(place, form, "another form"));
       }

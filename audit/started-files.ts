@@ -32,6 +32,7 @@ export function withStartedFiles(
     if ((fact.kind !== "port" && fact.kind !== "bind") || fact.started === undefined) return [fact];
     const { started: how, ...stated } = fact;
     if (how === "configuration" && isNativePython(facts)) return [];
+    if (how === "program") return startsServers(started) ? [] : [stated];
     const holds = isStarted(fileOf(fact), how, how === "configuration" ? configured : started);
     if (holds !== undefined) return holds ? [stated] : [];
     const why = unknown(
@@ -44,6 +45,11 @@ export function withStartedFiles(
 
 /** For each start command the files that it may start; undefined where that is not known. */
 type StartedFiles = readonly (readonly string[] | undefined)[];
+
+/** Whether each start command starts a server of its own, such as uvicorn: a program that listens is another one. */
+function startsServers(started: StartedFiles): boolean {
+  return started.length > 0 && started.every((files) => files?.length === 0);
+}
 
 /** Render's native Python tells gunicorn what to bind, by GUNICORN_CMD_ARGS, which wins over its configuration. */
 function isNativePython(facts: readonly Fact[]): boolean {

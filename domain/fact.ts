@@ -14,10 +14,11 @@ interface Stated extends Subject {
 
 /**
  * Code that does not run wherever its file is loaded, but only where the file itself is started (`python main.py`),
- * where somebody calls the function it stands in, or where a server is given the file as its configuration.
+ * where somebody calls the function it stands in, or where a server is given the file as its configuration. `program`
+ * is what runs wherever it is loaded, and is loaded by no server that a start command names.
  */
 interface Started {
-  readonly started?: "file" | "function" | "configuration";
+  readonly started?: "file" | "function" | "configuration" | "program";
 }
 
 /**

@@ -27,6 +27,7 @@ export function serverFacts(module: JavaScriptModule): readonly Fact[] {
     }
     if (!LISTEN.test(callee)) return [];
     const port = options === undefined ? first : options.get("port");
+    if (isAnyPort(module, port)) return [];
     const host = options === undefined ? second : options.get("host");
     const binds = bindFacts(module, host, call);
     const decided = host !== undefined && (options !== undefined || !isFunction(host));
@@ -36,6 +37,12 @@ export function serverFacts(module: JavaScriptModule): readonly Fact[] {
       ...(byDefault && bindsLocalhost(module, call) ? [byItself(module, call)] : binds),
     ];
   });
+}
+
+/** Port 0 is whichever is free: no service that others are to find listens there. */
+function isAnyPort(module: JavaScriptModule, port: SyntaxNode | undefined): boolean {
+  const value = port === undefined ? undefined : javaScriptValue(module, port);
+  return value?.is === "literal" && value.text === "0";
 }
 
 const isFunction = ({ name }: SyntaxNode): boolean =>
@@ -108,6 +115,7 @@ function conditional(module: JavaScriptModule, call: SyntaxNode, text: string): 
   return other ? unknown("it is bound only under a condition") : known(text);
 }
 
-function startedBy(module: JavaScriptModule, call: SyntaxNode): { readonly started?: "file" } {
-  return conditions(module, call).some((condition) => OWN_FILE.test(condition)) ? { started: "file" } : {};
+function startedBy(module: JavaScriptModule, call: SyntaxNode): { readonly started: "file" | "program" } {
+  const own = conditions(module, call).some((condition) => OWN_FILE.test(condition));
+  return { started: own ? "file" : "program" };
 }

@@ -56,6 +56,21 @@ describe("code that runs only where its file is started", () => {
       [],
     ],
     [
+      "of JavaScript binds wherever the program may load it",
+      { Procfile: "web: node dist/main.js", "src/server.ts": 'app.listen(9000, "127.0.0.1");\n' },
+      ["src/server.ts:1"],
+    ],
+    [
+      "of JavaScript binds without a start command too",
+      { "server.js": 'app.listen(9000, "127.0.0.1");\n', "package.json": "{}" },
+      ["server.js:1"],
+    ],
+    [
+      "of JavaScript is loaded by no server of Python's",
+      { Procfile: "web: uvicorn main:app --host 0.0.0.0", "web/dev.ts": 'app.listen(9000, "127.0.0.1");\n' },
+      [],
+    ],
+    [
       "is left open where two start commands differ",
       {
         Procfile: "web: python main.py",

@@ -62,6 +62,8 @@ describe("a waiver in a comment", () => {
       "# portcullis-ignore port/agreement until 2026-02-30: no\nx",
       ["waiver/malformed", "port/agreement"],
     ],
+    ["is none in the middle of a sentence", "# see portcullis-ignore in the guide\nx", ["port/agreement"]],
+    ["is none in a program's own text", 'const WORD = "portcullis-ignore";\nx', ["port/agreement"]],
     ["needs a day", "# portcullis-ignore port/agreement\nx", ["waiver/malformed", "port/agreement"]],
     ["is not there without its word", "# port/agreement\nx", ["port/agreement"]],
   ];

@@ -82,6 +82,11 @@ describe("the reader of JavaScript and TypeScript", () => {
       ],
     ],
     [
+      "states nothing of a server on whichever port is free",
+      'server.listen(0, "127.0.0.1");\napp.listen({ port: 0, host: "localhost" });',
+      [],
+    ],
+    [
       "states an env file that is loaded over what is set, and none that only fills in",
       [
         'require("dotenv").config({ override: true });',
