@@ -2,8 +2,9 @@ import assert from "node:assert/strict";
 import { execFile } from "node:child_process";
 import { writeFileSync } from "node:fs";
 import path from "node:path";
+import { freePort } from "../../rehearsal/free-port";
 import { CalledRender } from "../rehearsal/render/called-render";
-import { freePort, SERVER } from "../rehearsal/render/run/rehearsed";
+import { SERVER } from "../rehearsal/render/run/rehearsed";
 
 const ENTRY = path.join(__dirname, "../../bin/portcullis.js");
 

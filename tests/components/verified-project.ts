@@ -1,12 +1,12 @@
 import { spawn } from "node:child_process";
 import { mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
-import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { Client } from "pg";
 import { stringify } from "yaml";
 import { createPrivateProject, type PrivateProject } from "../../cli/stacks/private-project";
 import type { Engine } from "../../engine";
+import { freePort } from "../../rehearsal/free-port";
 import { type Pooler, startPooler } from "../../rehearsal/pooler";
 import { type Postgres, startPostgres } from "../../rehearsal/postgres";
 import { type EmbeddedRender, startRender } from "../../rehearsal/render";
@@ -200,13 +200,4 @@ export class VerifiedProject {
     const texts = files.map((file) => readFile(path.join(file.parentPath, file.name), "utf8"));
     return (await Promise.all(texts)).join("\n");
   }
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, "0.0.0.0", resolve));
-  const address = server.address();
-  await new Promise((resolve) => server.close(resolve));
-  if (address === null || typeof address === "string") throw new Error("No free port was given.");
-  return address.port;
 }

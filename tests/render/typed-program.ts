@@ -5,9 +5,9 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { stringify } from "yaml";
 import { type Engine, findEngine } from "../../engine";
+import { freePort } from "../../rehearsal/free-port";
 import type { RenderOptions } from "../../rehearsal/render";
 import { CalledRender, type Json, REPOSITORY } from "../rehearsal/render/called-render";
-import { freePort } from "../rehearsal/render/run/rehearsed";
 
 const root = path.join(__dirname, "../..");
 

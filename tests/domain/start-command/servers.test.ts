@@ -2,11 +2,11 @@ import assert from "node:assert/strict";
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { gunicornConfiguration, readStartCommand } from "../../../domain";
 import { cacheDirectory } from "../../../engine";
+import { freePort } from "../../../rehearsal/free-port";
 import { virtualEnvironment } from "../../../rehearsal/virtual-environment";
 
 /** Commands with `@` for a port that is free, and the variables that they run with. */
@@ -161,13 +161,4 @@ async function end(child: ChildProcess): Promise<void> {
   const closed = once(child, "close");
   process.kill(-child.pid, "SIGKILL");
   await closed;
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, "127.0.0.1");
-  await once(server, "listening");
-  const address = server.address();
-  server.close();
-  await once(server, "close");
-  return typeof address === "object" && address !== null ? address.port : 0;
 }

@@ -67,6 +67,7 @@ describe("The embedded PostgreSQL", () => {
           verbatimSymlinks: true,
         });
       cpSync(SERVER, join(checkout, "rehearsal", "postgres"), { recursive: true });
+      cpSync(join(SERVER, "..", "free-port.ts"), join(checkout, "rehearsal", "free-port.ts"));
       const program = `require("./rehearsal/postgres").startPostgres()
         .then((server) => server.stop().then(() => console.log("port", server.port)))`;
       const started = spawn(process.execPath, ["-r", require.resolve("tsx/cjs"), "-e", program], {

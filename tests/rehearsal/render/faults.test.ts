@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
 import net from "node:net";
+import { freePort } from "../../../rehearsal/free-port";
 import { startRender } from "../../../rehearsal/render";
 import { RateLimits } from "../../../rehearsal/render/rate-limits";
 import { CalledRender } from "./called-render";
-import { freePort } from "./run/rehearsed";
 
 const codeOf = (error: unknown): unknown =>
   ((error as Error).cause as NodeJS.ErrnoException | undefined)?.code;

@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { writeFile } from "node:fs/promises";
 import path from "node:path";
+import { freePort } from "../../../rehearsal/free-port";
 import type { CalledRender, Json } from "./called-render";
-import { freePort } from "./run/rehearsed";
 
 const SERVER = "require('node:http').createServer((_, r) => r.end()).listen(process.env.PORT, '0.0.0.0')";
 

@@ -1,8 +1,9 @@
 import assert from "node:assert/strict";
 import { writeFile } from "node:fs/promises";
 import path from "node:path";
+import { freePort } from "../../../rehearsal/free-port";
 import { CalledRender, type Json } from "./called-render";
-import { freePort, isAlive, until } from "./run/rehearsed";
+import { isAlive, until } from "./run/rehearsed";
 
 /** Says its variables at `/`, and how its health is at `/health`. */
 const SERVER = `

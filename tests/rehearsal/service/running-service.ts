@@ -1,8 +1,8 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
-import { createServer } from "node:net";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
+import { freePort } from "../../../rehearsal/free-port";
 
 const FOLDER = join(__dirname, "..", "..", "..", "rehearsal", "service");
 
@@ -58,14 +58,4 @@ export class RunningService {
     if (this.child.exitCode === null) this.child.kill("SIGKILL");
     await this.ended;
   }
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, "127.0.0.1");
-  await once(server, "listening");
-  const address = server.address();
-  server.close();
-  await once(server, "close");
-  if (address === null || typeof address === "string") throw new Error("No free port was given.");
-  return address.port;
 }

@@ -2,8 +2,8 @@ import assert from "node:assert/strict";
 import { once } from "node:events";
 import http from "node:http";
 import net from "node:net";
+import { freePort } from "../../../../rehearsal/free-port";
 import { type Front, openFront } from "../../../../rehearsal/render/run/front";
-import { freePort } from "./rehearsed";
 
 describe("The front of a service", () => {
   let front: Front;

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { existsSync } from "node:fs";
-import { event, freePort, isAlive, messages, Rehearsed, servingPid, textAt, until } from "./rehearsed";
+import { freePort } from "../../../../rehearsal/free-port";
+import { event, isAlive, messages, Rehearsed, servingPid, textAt, until } from "./rehearsed";
 
 const LIVE = [
   "==> Cloning from https://github.com/acme/navigator.git",

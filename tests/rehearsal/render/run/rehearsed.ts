@@ -1,9 +1,9 @@
 import { existsSync, readFileSync } from "node:fs";
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
-import net from "node:net";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
+import { freePort } from "../../../../rehearsal/free-port";
 import type { ServiceEvent } from "../../../../rehearsal/render/events";
 import { newId, timestamp } from "../../../../rehearsal/render/identifiers";
 import { ServiceLog } from "../../../../rehearsal/render/log";
@@ -45,14 +45,6 @@ const server = http.createServer((request, response) => {
 server.on("error", (error) => { console.error(error.message); process.exit(1); });
 server.listen(Number(port), host, () => console.log("listening on " + host + ":" + port));
 `;
-
-export async function freePort(): Promise<number> {
-  const server = net.createServer();
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  const { port } = server.address() as net.AddressInfo;
-  await new Promise((resolve) => server.close(resolve));
-  return port;
-}
 
 /** Waits until the condition gives something; the test's own time limit ends it. */
 export async function until<T>(
