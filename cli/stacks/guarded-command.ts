@@ -6,16 +6,22 @@ import type { PulumiOptions, PulumiRun } from "./pulumi";
 /**
  * Runs the command beside a watcher that holds a pipe to this process: when this process ends in any way,
  * SIGKILL included, the pipe closes and the watcher ends the command with all it started. Pulumi's plugins are in
- * process groups of their own, so they are found by their session: field 6 of /proc/PID/stat (proc(5)).
+ * process groups of their own, so they are found by their session: field 6 of /proc/PID/stat (proc(5)). It looks until
+ * none is left: one may just be starting another, or be on its way into another group.
  */
 const GUARD = `
 (
   trap '' TERM INT HUP
   read -r _ <&3
-  for stat in /proc/[0-9]*/stat; do
-    read -r line <"$stat" || continue
-    set -- \${line##*) }
-    [ "$4" = $$ ] && [ "$3" != $$ ] && kill -KILL "\${line%% *}"
+  read -r self _ </proc/self/stat
+  for turn in 1 2 3 4 5 6 7 8 9 10; do
+    left=
+    for stat in /proc/[0-9]*/stat; do
+      read -r line <"$stat" || continue
+      set -- \${line##*) }
+      [ "$4" = $$ ] && [ "$1" != Z ] && [ "\${line%% *}" != "$self" ] && kill -KILL "\${line%% *}" && left=some
+    done
+    [ -n "$left" ] || break
   done
   kill -s KILL -- -$$
 ) </dev/null >/dev/null 2>&1 &
