@@ -6,12 +6,12 @@ import {
   type Finding,
   judge,
   type Place,
-  REPOSITORY_RULES,
   type Rule,
   type RuleSettings,
   SEVERITIES,
   type Severity,
 } from "../domain";
+import { REPOSITORY_RULES } from "../rules";
 import { type EnvironmentFacts, isExample, isLocal, withEnvironments } from "./environments";
 import { isPlatformKnown, onRenderPerhaps } from "./platform";
 import { ENVIRONMENT_RULES, RULES_ON_RENDER } from "./rules";

@@ -1,5 +1,6 @@
-import { connections, endpointForm, factsOf, readStartCommand } from "../domain";
-import { servicePorts } from "../domain/service-ports";
+import { endpointForm } from "../databases";
+import { connections, factsOf, readStartCommand } from "../domain";
+import { servicePorts } from "../rules/derived/service-ports";
 import type { EnvironmentFacts } from "./environments";
 import { fileOf } from "./service-folders";
 

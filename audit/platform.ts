@@ -1,6 +1,6 @@
 import { type Fact, factsOf, type PlatformFact } from "../domain";
 import { isOfOtherPlatform } from "../domain/manifest";
-import { RENDER_VARIABLES } from "../domain/platform-variables";
+import { RENDER_VARIABLES } from "../platforms/render/variables";
 import { fileOf } from "./service-folders";
 
 /**

@@ -1,4 +1,5 @@
-import { FILE_RULES, REPOSITORY_RULES, RULES, type Rule } from "../domain";
+import type { Rule } from "../domain";
+import { FILE_RULES, REPOSITORY_RULES, RULES } from "../rules";
 import { WAIVER_RULES } from "./waivers";
 
 /** Judged over the facts of one service in one environment. */

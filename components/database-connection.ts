@@ -1,7 +1,8 @@
 import * as postgresql from "@pulumi/postgresql";
 import * as pulumi from "@pulumi/pulumi";
 import type { Stack } from "../config";
-import { formatConnectionUrl, supabaseHost } from "../domain";
+import { supabaseHost } from "../databases";
+import { formatConnectionUrl } from "../domain";
 import { type DatabaseEndpoint, databaseEndpoint, typedEndpoint } from "./database-endpoint";
 
 /** The other stacks' endpoints, by name, as their outputs state them. */

@@ -1,5 +1,6 @@
 import type { StackConfiguration } from "../config";
-import { DRIVERS, type DriverName, deriveEndpoint, endpointForm, parseConnectionUrl } from "../domain";
+import { deriveEndpoint, endpointForm } from "../databases";
+import { DRIVERS, type DriverName, parseConnectionUrl } from "../domain";
 
 /** Where and how the service reaches its database; everything but the password, and known in a preview. */
 export interface DatabaseEndpoint {

@@ -1,14 +1,7 @@
 import { z } from "zod";
-import {
-  CONNECTIONS,
-  DRIVER_NAMES,
-  type DriverName,
-  POOLER_HOST,
-  parsePort,
-  parseProjectRef,
-  STANDARD_PORT,
-} from "../domain";
-import { RENDER_NAMES } from "../domain/render-names";
+import { CONNECTIONS, POOLER_HOST, parseProjectRef } from "../databases";
+import { DRIVER_NAMES, type DriverName, parsePort, STANDARD_PORT } from "../domain";
+import { RENDER_NAMES } from "../platforms/render/names";
 import { text } from "./text";
 import { verify } from "./verify";
 

@@ -1,5 +1,5 @@
 import type { FailureMode } from "../domain/failure-mode";
-import { type RenderFailure, wordsOfRenderFailure } from "../domain/render-failure";
+import { type RenderFailure, wordsOfRenderFailure } from "../platforms/render/failure";
 import type { Diagnosis } from "./diagnosis";
 
 /** Modes that say how it ended and not why: what the platform states says more. */

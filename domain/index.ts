@@ -1,5 +1,5 @@
 /**
- * The knowledge, pure: ports, connection URLs, Supabase endpoints, drivers, placeholders, facts, rules, findings.
+ * The knowledge, pure: ports, connection URLs, drivers, placeholders, facts, findings, what a rule is.
  */
 export * from "./connection-url";
 export * from "./connections";
@@ -13,9 +13,7 @@ export * from "./placeholder";
 export * from "./port";
 export * from "./redaction";
 export * from "./rule";
-export { FILE_RULES, REPOSITORY_RULES, RULES } from "./rules";
 export * from "./severity";
 export * from "./start-command";
-export * from "./supabase";
 export { ASYNCPG_PARAMETERS, LIBPQ_PARAMETERS } from "./url-parameters";
 export * from "./variables";

@@ -6,12 +6,6 @@ export type Port = number & { readonly [portBrand]: true };
 /** The port a service listens on unless its organisation says otherwise. */
 export const STANDARD_PORT = 8000 as Port;
 
-/** What Render gives PORT where nobody sets it (render.com/docs/environment-variables). */
-export const RENDER_DEFAULT_PORT = 10_000 as Port;
-
-/** Ports that a web service on Render can never use (render.com/docs/web-services, port binding). */
-export const RESERVED_PORTS: readonly number[] = [18_012, 18_013, 19_099];
-
 /** The port that `value` writes, or undefined where it writes none. No sign, blank or fraction is read over. */
 export function parsePort(value: unknown): Port | undefined {
   const text = typeof value === "number" ? String(value) : value;

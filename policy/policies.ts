@@ -1,5 +1,6 @@
 import type { EnforcementLevel, Policies, ResourceValidationPolicy } from "@pulumi/policy";
-import { describePlace, RULES, type Rule, type Severity } from "../domain";
+import { describePlace, type Rule, type Severity } from "../domain";
+import { RULES } from "../rules";
 import { FactReader } from "./facts";
 import { linkedEnvGroups } from "./linked-env-groups";
 import { otherEnvironments } from "./other-environments";

@@ -1,5 +1,6 @@
 import type { PolicyConfigSchema } from "@pulumi/policy";
-import { LOCAL_ENVIRONMENTS, RESERVED_PORTS, type RuleSettings, STANDARD_PORT } from "../domain";
+import { LOCAL_ENVIRONMENTS, type RuleSettings, STANDARD_PORT } from "../domain";
+import { RESERVED_PORTS } from "../platforms/render/ports";
 
 type Schemas = PolicyConfigSchema["properties"];
 

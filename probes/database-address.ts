@@ -1,6 +1,6 @@
 import { lookup } from "node:dns/promises";
 import { isIP } from "node:net";
-import { supabaseHost } from "../domain";
+import { supabaseHost } from "../databases";
 import { type Answer, fail, notDecided } from "./answer";
 
 /** `host:port` as a URL has it, to `host:port` where a rehearsal finds it. */

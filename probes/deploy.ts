@@ -1,5 +1,5 @@
 import type { FailureMode } from "../domain/failure-mode";
-import { wordsOfRenderFailure } from "../domain/render-failure";
+import { wordsOfRenderFailure } from "../platforms/render/failure";
 import { type Answer, fail, notDecided, pass } from "./answer";
 import { type Clock, SYSTEM_CLOCK } from "./clock";
 import {

@@ -1,4 +1,4 @@
-import { RENDER_DEFAULT_PORT } from "../domain";
+import { RENDER_DEFAULT_PORT } from "../platforms/render/ports";
 import { type Answer, fail, notDecided, pass } from "./answer";
 import { listeningPorts } from "./listening-port";
 import { isRenderError, readService, readVariable, type ServiceAtRender } from "./render";

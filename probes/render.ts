@@ -1,4 +1,4 @@
-import type { RenderFailure } from "../domain/render-failure";
+import type { RenderFailure } from "../platforms/render/failure";
 import { DEFAULT_HOST, RenderClient } from "../render/client";
 
 export { DEFAULT_HOST, RenderClient };

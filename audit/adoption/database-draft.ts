@@ -1,19 +1,16 @@
+import { CONNECTIONS, endpointForm, POOLER_HOST, parseProjectRef } from "../../databases";
 import {
-  CONNECTIONS,
   connections,
   describePlace,
-  endpointForm,
   type Fact,
   factsOf,
   judge,
   type Place,
-  POOLER_HOST,
-  parseProjectRef,
-  RULES,
   type RuleSettings,
   type UrlFact,
   writtenUrls,
 } from "../../domain";
+import { RULES } from "../../rules";
 import { assumed, type DraftField, read, type SecretToSet } from "./draft-field";
 
 /** The variable that a declared connection becomes. */

@@ -7,8 +7,8 @@ import {
   parsePort,
   type RuleSettings,
 } from "../../domain";
-import { expectedPort } from "../../domain/expected-port";
-import { servicePorts } from "../../domain/service-ports";
+import { expectedPort } from "../../rules/derived/expected-port";
+import { servicePorts } from "../../rules/derived/service-ports";
 import type { EnvironmentFacts } from "../environments";
 import { assumed, type DraftField, firstOf, read } from "./draft-field";
 

@@ -1,13 +1,5 @@
-import {
-  CONNECTIONS,
-  deriveEndpoint,
-  driverNamed,
-  type Fact,
-  known,
-  parseProjectRef,
-  type Subject,
-  unknown,
-} from "../../domain";
+import { CONNECTIONS, deriveEndpoint, parseProjectRef } from "../../databases";
+import { driverNamed, type Fact, known, type Subject, unknown } from "../../domain";
 import type { Reader } from "../reader";
 import { settingFacts } from "./setting-facts";
 import { YamlTree } from "./yaml-tree";

@@ -1,7 +1,7 @@
 import { createReadStream, readFileSync } from "node:fs";
 import { type LogReading, plainBytes, readLog } from "../../diagnosis";
 import { failureIn } from "../../diagnosis/with-failure";
-import type { RenderFailure } from "../../domain/render-failure";
+import type { RenderFailure } from "../../platforms/render/failure";
 import { CommandError } from "../exit-code";
 import type { ServiceChoice } from "../render-service";
 

@@ -1,4 +1,5 @@
-import { RULES, type Rule } from "../../domain";
+import type { Rule } from "../../domain";
+import { RULES } from "../../rules";
 
 type Described = Omit<Rule, "check">;
 

@@ -1,4 +1,5 @@
-import { type Fact, type Place, projectRefOf, unknown } from "../../domain";
+import { projectRefOf } from "../../databases";
+import { type Fact, type Place, unknown } from "../../domain";
 import type { ReadResource } from ".";
 import { property } from "./knowable-property";
 

@@ -7,7 +7,8 @@ import {
   SIGNATURES,
   type Signature,
 } from "../../diagnosis";
-import { FILE_RULES, REPOSITORY_RULES, RULES, redact } from "../../domain";
+import { redact } from "../../domain";
+import { FILE_RULES, REPOSITORY_RULES, RULES } from "../../rules";
 
 /** As a reader of logs does it: an anchor first, then the pattern. */
 const takes = ({ anchors, pattern }: Signature, text: string): boolean =>

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import type { Diagnosis } from "../../diagnosis";
 import { failureIn, withFailure } from "../../diagnosis/with-failure";
-import type { RenderFailure } from "../../domain/render-failure";
+import type { RenderFailure } from "../../platforms/render/failure";
 
 /** What the text alone says: a likely failure with another cause beside it. */
 function likely(failureMode: Diagnosis["failureMode"]): Diagnosis {

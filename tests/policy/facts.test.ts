@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
-import { describeFinding, factsOf, judge, RULES } from "../../domain";
+import { describeFinding, factsOf, judge } from "../../domain";
 import { FactReader, type ReadResource } from "../../policy/facts";
+import { RULES } from "../../rules";
 
 const urn = (type: string, name: string) => `urn:pulumi:production::acme::${type}::${name}`;
 const SERVICE = "portcullis:index:Service";

@@ -1,8 +1,9 @@
 import assert from "node:assert/strict";
 import type { PolicyResource, ResourceValidationPolicy, StackValidationPolicy } from "@pulumi/policy";
-import { RULES, type Rule } from "../../domain";
+import type { Rule } from "../../domain";
 import { policies } from "../../policy/policies";
 import { policyName } from "../../policy/violation";
+import { RULES } from "../../rules";
 
 const WEB = "render:index/webService:WebService";
 const URN = `urn:pulumi:staging::acme::${WEB}::api`;

@@ -1,4 +1,4 @@
-import { RENDER_NAMES } from "../../../domain/render-names";
+import { RENDER_NAMES } from "../../../platforms/render/names";
 import {
   type Fields,
   filledText,

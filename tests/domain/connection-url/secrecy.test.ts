@@ -9,12 +9,12 @@ import {
   NET_URL,
   POSTGRES_JS,
   parseConnectionUrl,
-  RULES,
   SQLALCHEMY,
   URLLIB,
   WHATWG,
 } from "../../../domain";
-import { driver, here, variable } from "../rules/facts";
+import { RULES } from "../../../rules";
+import { driver, here, variable } from "../../rules/facts";
 
 const CANARY = "c4nary";
 const delimiter = fc.constantFrom(..."@:/?#[]%&=+, ", "%zz", "%00", "%40", "");

@@ -1,0 +1,28 @@
+import { all, connections } from "../../../domain/connections";
+import { each } from "../../../domain/each";
+import type { Rule } from "../../../domain/rule";
+import { supabaseHost, tenantOf } from "../endpoints";
+
+export const databasePoolerTenant: Rule = {
+  id: "database/pooler-tenant",
+  severity: "error",
+  title: "A pooler's user names its project",
+  why: "Supavisor finds the project by the user's part after the last dot; `postgres` alone is refused with ENOIDENTIFIER or leads to no tenant.",
+  fix: "Write the user as role.projectref.",
+  reference: "https://supabase.com/docs/guides/database/connecting-to-postgres",
+  check: (facts) =>
+    each(
+      connections(facts),
+      ({ host, user, parameters }) => all(host, user, parameters),
+      ([host, user, parameters], { place }) => {
+        if (supabaseHost(host) !== "pooler" || tenantOf(user, parameters)) return undefined;
+        return {
+          place,
+          what: "pooler user",
+          expected: "`role.projectref`",
+          got: user === "" ? "none" : `\`${user}\``,
+          fix: `Write \`${user.replace(/\.$/, "") || "role"}.\` and the project's reference.`,
+        };
+      },
+    ),
+};

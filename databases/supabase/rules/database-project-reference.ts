@@ -1,0 +1,31 @@
+import { all, connections } from "../../../domain/connections";
+import { each } from "../../../domain/each";
+import { placeholderInAddress } from "../../../domain/placeholder";
+import type { Rule } from "../../../domain/rule";
+import { parseProjectRef, projectRefOf } from "../endpoints";
+
+export const databaseProjectReference: Rule = {
+  id: "database/project-reference",
+  severity: "error",
+  title: "The project reference is a real one",
+  why: "A reference is 20 lowercase letters; anything else is a placeholder or a slip, and the pooler answers that the tenant was not found.",
+  fix: "Copy the reference from the project's dashboard (Connect).",
+  reference: "https://supabase.com/docs/guides/database/connecting-to-postgres",
+  check: (facts) =>
+    each(
+      connections(facts),
+      ({ host, user, parameters }) => all(host, user, parameters),
+      ([host, user, parameters], { place }) => {
+        const reference = projectRefOf(host, user, parameters);
+        if (reference === undefined || parseProjectRef(reference) !== undefined) return undefined;
+        const got = `\`${reference}\`${placeholderInAddress(reference) === undefined ? "" : ", a placeholder"}`;
+        return {
+          place,
+          what: "project reference",
+          expected: "20 lowercase letters",
+          got,
+          fix: "Copy it from the project's dashboard (Connect).",
+        };
+      },
+    ),
+};

@@ -1,0 +1,82 @@
+import { all, connections } from "../../../domain/connections";
+import { each } from "../../../domain/each";
+import type { Rule, Violation } from "../../../domain/rule";
+import { ENDPOINT_FORMS, endpointForm, POOLER_HOST, supabaseHost } from "../endpoints";
+
+type Flaw = Pick<Violation, "what" | "expected" | "got" | "fix">;
+
+export const databaseSupabaseEndpoint: Rule = {
+  id: "database/supabase-endpoint",
+  severity: "error",
+  title: "Host, port and user are one of Supabase's forms",
+  why: "Supabase answers on four combinations of host, port and user; a mixture of two reaches nothing, or no tenant.",
+  fix: "Copy host, port and user together from the project's dashboard (Connect).",
+  reference: "https://supabase.com/docs/guides/database/connecting-to-postgres",
+  check: (facts) =>
+    each(
+      connections(facts),
+      ({ host, port, user, database }) => all(host, port, user, database),
+      ([host, port, user, database], { place }) =>
+        flaws(host, port, user, database).map((flaw) => ({ place, ...flaw })),
+    ),
+};
+
+function flaws(host: string, port: number, user: string, database: string): readonly Flaw[] {
+  const kind = supabaseHost(host);
+  if (kind === undefined) return [];
+  if (kind === "api") return [apiHost(host)];
+  const ports = ENDPOINT_FORMS.filter((form) => form.host === kind).map((form) => form.port);
+  return [
+    ...(kind === "pooler" && !POOLER_HOST.test(host.toLowerCase()) ? [poolerHost(host)] : []),
+    ...(endpointForm(host, port) === undefined ? [otherPort(port, ports)] : []),
+    ...(kind === "pooler" && database === "" ? [noDatabase()] : []),
+    ...(kind === "direct" && user.includes(".") ? [tenantAtDirectHost()] : []),
+  ];
+}
+
+function apiHost(host: string): Flaw {
+  return {
+    what: "database host",
+    expected: "the pooler's host, or db.<ref>.supabase.co",
+    got: `\`${host}\`, which answers HTTP only`,
+    fix: "Copy the host from the project's dashboard (Connect).",
+  };
+}
+
+function poolerHost(host: string): Flaw {
+  return {
+    what: "pooler host",
+    expected: "aws-N-REGION.pooler.supabase.com",
+    got: `\`${host}\``,
+    fix: "Copy it from the project's dashboard (Connect): its number cannot be derived from the region.",
+  };
+}
+
+function otherPort(port: number, ports: readonly number[]): Flaw {
+  return {
+    what: "database port",
+    expected: ports.join(" or "),
+    got: String(port),
+    fix: "Write 5432 for session mode or 6543 for transaction mode.",
+  };
+}
+
+/** The user is not quoted: a reference in it may be another environment's. */
+function tenantAtDirectHost(): Flaw {
+  return {
+    what: "database user",
+    expected: "a role alone, since the direct host has one project",
+    got: "`role.projectref`, the form of the pooler",
+    fix: "Write the role alone, or the pooler's host.",
+  };
+}
+
+/** Without a name, libpq and asyncpg take the user's: at a pooler that is `role.projectref`, which no database has. */
+function noDatabase(): Flaw {
+  return {
+    what: "database name",
+    expected: "a name, such as postgres",
+    got: "none, so that the driver takes the user's",
+    fix: "Write /postgres behind the host.",
+  };
+}

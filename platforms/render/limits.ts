@@ -1,0 +1,71 @@
+import type { PlatformFact, PlatformField } from "../../domain/fact";
+
+/** What Render refuses of a service, each with what would be in order. */
+export interface PlanLimit {
+  readonly what: string;
+  readonly expected: string;
+  readonly got: string;
+  readonly fix: string;
+}
+
+interface Row {
+  /** The field whose place a finding is told at. */
+  readonly field: PlatformField;
+  readonly applies: (platform: PlatformFact) => boolean;
+  readonly limit: (platform: PlatformFact) => PlanLimit;
+}
+
+const severalInstances = ({ instances = 1 }: PlatformFact): boolean => instances > 1;
+const isFree = ({ plan }: PlatformFact): boolean => plan === "free";
+
+const PAID = "Choose a paid plan, such as `starter`, or remove it.";
+
+function onFree(
+  field: PlatformField,
+  what: string,
+  has: (platform: PlatformFact) => boolean,
+  got = what,
+): Row {
+  return {
+    field,
+    applies: (platform) => isFree(platform) && has(platform),
+    limit: () => ({ what: "plan `free`", expected: `no ${what}`, got: `a service with ${got}`, fix: PAID }),
+  };
+}
+
+function withDisk(field: PlatformField, has: (platform: PlatformFact) => boolean, got: string): Row {
+  return {
+    field,
+    applies: (platform) => platform.disk === true && has(platform),
+    limit: () => ({
+      what: "disk",
+      expected: "one instance, which alone can have the disk",
+      got,
+      fix: "Set one instance without autoscaling, or keep the files in an object storage and remove the disk.",
+    }),
+  };
+}
+
+/** Seconds between SIGTERM and SIGKILL that Render takes (its API description: maxShutdownDelaySeconds). */
+const SHUTDOWN_DELAY = { least: 1, most: 300 } as const;
+
+/** Limits of Render's plans and of disks (render.com/docs/free, /docs/disks, /docs/scaling). */
+export const PLAN_LIMITS: readonly Row[] = [
+  onFree("disk", "disk", ({ disk }) => disk === true, "a disk"),
+  onFree("instances", "second instance", severalInstances, "several instances"),
+  onFree("autoscaling", "autoscaling", ({ autoscaling }) => autoscaling === true),
+  onFree("maintenanceMode", "maintenance mode", ({ maintenanceMode }) => maintenanceMode === true),
+  withDisk("instances", severalInstances, "several"),
+  withDisk("autoscaling", ({ autoscaling }) => autoscaling === true, "autoscaling"),
+  {
+    field: "shutdownDelaySeconds",
+    applies: ({ shutdownDelaySeconds: seconds }) =>
+      seconds !== undefined && !(seconds >= SHUTDOWN_DELAY.least && seconds <= SHUTDOWN_DELAY.most),
+    limit: ({ shutdownDelaySeconds }) => ({
+      what: "shutdown delay",
+      expected: `${SHUTDOWN_DELAY.least} to ${SHUTDOWN_DELAY.most} seconds`,
+      got: String(shutdownDelaySeconds),
+      fix: "Set it within that range.",
+    }),
+  },
+];

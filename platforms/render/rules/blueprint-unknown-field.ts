@@ -1,0 +1,25 @@
+import { factsOf } from "../../../domain/fact";
+import { nearest as nearestIn } from "../../../domain/nearest";
+import type { Rule } from "../../../domain/rule";
+
+export const blueprintUnknownField: Rule = {
+  id: "blueprint/unknown-field",
+  severity: "warning",
+  title: "Render knows every field of the Blueprint",
+  why: "A field that Render does not know sets nothing: what it was meant to say is not said.",
+  fix: "Write the field that Render knows, or remove it.",
+  reference: "https://render.com/docs/blueprint-spec",
+  check: (facts) => ({
+    undecided: [],
+    violations: factsOf(facts, "unknown-field").map(({ place, field, nearest }) => ({
+      place,
+      // What is meant by `port` is set in another form; only a misspelt name may be put right by itself.
+      ...(nearest !== undefined &&
+        nearestIn(field, [nearest]) !== undefined && { edit: { replace: field, by: nearest } }),
+      what: `field ${field}`,
+      expected: "a field of Render's Blueprints",
+      got: `\`${field}\``,
+      fix: nearest === undefined ? "Remove it." : `Did you mean \`${nearest}\`?`,
+    })),
+  }),
+};

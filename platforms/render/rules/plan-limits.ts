@@ -1,0 +1,26 @@
+import { factsOf } from "../../../domain/fact";
+import type { Rule } from "../../../domain/rule";
+import { PLAN_LIMITS } from "../limits";
+
+export const planLimits: Rule = {
+  id: "plan/limits",
+  severity: "error",
+  title: "The service asks for nothing that its plan or its disk rules out",
+  why: "Render refuses such a service: nothing is deployed until the plan or the setting changes.",
+  fix: "Choose a plan that has it, or remove it.",
+  reference: "https://render.com/docs/free",
+  check: (facts) => {
+    const platforms = factsOf(facts, "platform");
+    return {
+      violations: platforms.flatMap((platform) =>
+        PLAN_LIMITS.filter(({ applies }) => applies(platform)).map(({ field, limit }) => ({
+          place: platform.fields?.[field] ?? platform.place,
+          ...limit(platform),
+        })),
+      ),
+      undecided: platforms.flatMap(({ place, pending }) =>
+        pending === undefined ? [] : [{ place, why: pending }],
+      ),
+    };
+  },
+};

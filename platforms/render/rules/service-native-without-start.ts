@@ -1,0 +1,31 @@
+import { factsOf } from "../../../domain/fact";
+import { isManifest } from "../../../domain/manifest";
+import { isNative } from "../../../domain/on-render";
+import type { Rule } from "../../../domain/rule";
+
+export const serviceNativeWithoutStart: Rule = {
+  id: "service/native-without-start",
+  severity: "error",
+  title: "A service on a native runtime has a start command",
+  why: "Without an image nothing says what to run: Render refuses the service, and reads neither a Procfile nor a Dockerfile's CMD in its place.",
+  fix: "Set the start command, such as `uvicorn main:app --host 0.0.0.0 --port $PORT`.",
+  reference: "https://render.com/docs/blueprint-spec",
+  check: (facts) => {
+    const commands = factsOf(facts, "start-command").filter(({ place }) => isManifest(place));
+    const undecided = commands.flatMap(({ command, place }) =>
+      command.known ? [] : [{ place, why: command.why }],
+    );
+    const native = factsOf(facts, "platform").filter(isNative);
+    if (commands.length > 0) return { violations: [], undecided };
+    return {
+      undecided,
+      violations: native.map(({ place, runtime }) => ({
+        place,
+        what: "start command",
+        expected: `one, as the runtime is ${runtime}`,
+        got: "none",
+        fix: "Set `startCommand`, such as `uvicorn main:app --host 0.0.0.0 --port $PORT`.",
+      })),
+    };
+  },
+};

@@ -1,0 +1,63 @@
+import { endpointForm } from "../databases/supabase/endpoints";
+import { connections } from "../domain/connections";
+import { type Fact, factsOf } from "../domain/fact";
+import type { Place } from "../domain/place";
+import type { Rule } from "../domain/rule";
+
+/** Commands that change a schema, by the tool that runs them. */
+const MIGRATIONS =
+  /\b(?:alembic\s+(?:\S+\s+){0,4}upgrade|prisma\s+(?:migrate\s+deploy|db\s+push)|manage\.py\s+migrate|flask\s+db\s+upgrade|drizzle-kit\s+(?:push|migrate)|knex\s+migrate:latest|typeorm\s+migration:run|sequelize(?:-cli)?\s+db:migrate)\b/;
+
+export const databaseDirectForMigrations: Rule = {
+  id: "database/direct-for-migrations",
+  severity: "note",
+  title: "Migrations have a connection of session mode",
+  why: "Migration tools hold locks and settings of a session (Prisma an advisory lock), which transaction mode loses between two statements.",
+  fix: "Give migrations the session pooler (port 5432): Prisma by `directUrl`, others by a variable of their own.",
+  reference: "https://supabase.com/docs/guides/database/prisma",
+  check: (facts) => {
+    const pooled = connections(facts).map(({ host, port, place }) => ({
+      mode: host.known && port.known ? endpointForm(host.value, port.value)?.mode : undefined,
+      place,
+    }));
+    // Any other connection may be the migrations' own.
+    const [first] = pooled;
+    if (first === undefined || pooled.some(({ mode }) => mode !== "transaction")) {
+      return { violations: [], undecided: [] };
+    }
+    const violations = [...migrationCommands(facts), ...prismaWithoutDirectUrl(facts)].map((found) => ({
+      ...found,
+      expected: "a connection of session mode",
+      got: "transaction mode alone",
+      fix: "Give migrations the session pooler (port 5432): Prisma by `directUrl`, others by a variable of their own.",
+      related: [first.place],
+    }));
+    return { violations: violations.slice(0, 1), undecided: [] };
+  },
+};
+
+interface Found {
+  readonly place: Place;
+  readonly what: string;
+}
+
+function migrationCommands(facts: readonly Fact[]): readonly Found[] {
+  return factsOf(facts, "start-command").flatMap(({ command, place }) => {
+    const found = command.known ? MIGRATIONS.exec(command.value)?.[0] : undefined;
+    return found === undefined ? [] : [{ place, what: `\`${found}\`` }];
+  });
+}
+
+/** Prisma's schema asks for the variable of `directUrl`, where it has one. */
+function prismaWithoutDirectUrl(facts: readonly Fact[]): readonly Found[] {
+  const direct = factsOf(facts, "wanted-variable").some(
+    ({ place }) => place.source === "file" && place.key === "directUrl",
+  );
+  if (direct) return [];
+  return factsOf(facts, "driver").flatMap(({ driver, place }) => {
+    const inSchema = place.source === "file" && place.file.endsWith(".prisma");
+    return inSchema && driver.known && driver.value === "prisma"
+      ? [{ place, what: "Prisma's migrations" }]
+      : [];
+  });
+}

@@ -1,0 +1,47 @@
+import { LIBPQ, parseConnectionUrl, URLLIB, type UrlProblem, WHATWG } from "../domain/connection-url";
+import { type WrittenUrl, writtenUrls } from "../domain/connections";
+import { placeholderIn } from "../domain/placeholder";
+import type { Rule } from "../domain/rule";
+
+export const ENCODE_PASSWORD =
+  "Encode it: `python3 -c 'import urllib.parse, getpass; print(urllib.parse.quote(getpass.getpass(), safe=str()))'`.";
+
+export const databasePasswordEncoding: Rule = {
+  id: "database/password-encoding",
+  severity: "error",
+  title: "The password is percent-encoded as the driver needs it",
+  why: "Drivers split a URL with a raw @, /, ?, # or % in its password at different places: one connects, the other looks for a host named after the password's tail.",
+  fix: "Percent-encode everything in the password but letters, digits and -._~.",
+  reference: "https://www.postgresql.org/docs/current/libpq-connect.html#LIBPQ-CONNSTRING-URIS",
+  check: (facts) => {
+    const { urls, undecided } = writtenUrls(facts);
+    const violations = urls.flatMap((url) =>
+      (isToBeFilledIn(url) ? [] : passwordProblems(url)).map(({ expected, got }) => ({
+        place: url.fact.place,
+        what: "the URL's password",
+        expected,
+        got,
+        fix: ENCODE_PASSWORD,
+      })),
+    );
+    return { violations, undecided };
+  },
+};
+
+/** What the declared driver trips over; without one, what any of the great families does. */
+export function passwordProblems({ fact, text, parsed }: WrittenUrl): readonly UrlProblem[] {
+  const own = parsed.problems.filter(({ part }) => part === "password");
+  if (own.length > 0 || fact.driver.known || parsed.url.scheme.includes("+")) return own;
+  return (
+    [LIBPQ, URLLIB, WHATWG]
+      .map((dialect) => parseConnectionUrl(text, dialect)?.problems ?? [])
+      .map((problems) => problems.filter(({ part }) => part === "password"))
+      .find((problems) => problems.length > 0) ?? []
+  );
+}
+
+/** A placeholder in the password's place has a rule of its own; how it is written says nothing of the real one. */
+export function isToBeFilledIn({ text }: WrittenUrl): boolean {
+  const password = /^[a-z][a-z0-9+.-]*:\/\/[^:@/?#]*:(.*)@/is.exec(text)?.[1];
+  return password !== undefined && password !== "" && placeholderIn(password) === password;
+}

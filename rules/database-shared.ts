@@ -1,0 +1,53 @@
+import { projectRefOf } from "../databases/supabase/endpoints";
+import { all, connections } from "../domain/connections";
+import { placeholderInAddress } from "../domain/placeholder";
+import type { Rule } from "../domain/rule";
+import { sharedBetweenEnvironments } from "../domain/shared-between-environments";
+import { isLoopback } from "../domain/start-command";
+
+const FIX =
+  "Give each environment a project, or at least a database, of its own, and write its address here.";
+
+export const databaseShared: Rule = {
+  id: "database/shared",
+  severity: "error",
+  title: "No two environments write into one database",
+  why: "What staging tests, migrates or deletes is then production's data, and no test of its own will tell.",
+  fix: FIX,
+  reference: "https://supabase.com/docs/guides/deployment/managing-environments",
+  check: (facts) => {
+    const held = connections(facts).flatMap(
+      ({ host, port, user, database, parameters, place, environment }) => {
+        const parts = all(host, port, user, database, parameters);
+        if (!parts.known || environment === undefined) return [];
+        const value = identityOf(...parts.value);
+        return value === undefined ? [] : [{ place, environment, what: "database", value }];
+      },
+    );
+    const words = {
+      expected: "one of this environment's own",
+      fix: FIX,
+      withoutProduction: "warning" as const,
+    };
+    return { violations: sharedBetweenEnvironments(held, words), undecided: [] };
+  },
+};
+
+/** Addresses of a private network: another network may have the same one. Render's `dpg-…` are unique. */
+const PRIVATE =
+  /^(?!dpg-)[^.:]+$|\.(?:local|svc|internal|lan|localdomain)$|^(?:10|127)\.|^192\.168\.|^172\.(?:1[6-9]|2\d|3[01])\.|^host\.docker\./i;
+
+/** Whose data it is. All poolers and modes of one Supabase project lead to the same databases. */
+function identityOf(
+  host: string,
+  port: number,
+  user: string,
+  database: string,
+  parameters: Readonly<Record<string, string>>,
+): string | undefined {
+  if (host === "" || host.startsWith("/") || isLoopback(host) || PRIVATE.test(host)) return undefined;
+  if ([host, user, database].some((part) => placeholderInAddress(part) !== undefined)) return undefined;
+  const project = projectRefOf(host, user, parameters);
+  const role = project === undefined ? user : user.replace(/\.[^.]*$/, "");
+  return JSON.stringify([project ?? `${host.toLowerCase()}:${port}`, role, database || role]);
+}

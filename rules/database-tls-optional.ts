@@ -1,0 +1,32 @@
+import { all, connections } from "../domain/connections";
+import { each } from "../domain/each";
+import { isRemote } from "../domain/remote-host";
+import type { Rule } from "../domain/rule";
+
+export const databaseTlsOptional: Rule = {
+  id: "database/tls-optional",
+  severity: "note",
+  title: "The connection to a remote database cannot fall back to clear text",
+  why: "With `prefer` the client asks for encryption and takes whatever it is answered: somebody between can answer no.",
+  fix: "Write `require`.",
+  reference: "https://www.postgresql.org/docs/current/libpq-ssl.html#LIBPQ-SSL-SSLMODE-STATEMENTS",
+  check: (facts) => ({
+    // What is not known yet is reported by database/tls-off.
+    undecided: [],
+    violations: each(
+      connections(facts),
+      ({ host, parameters }) => all(host, parameters),
+      ([host, parameters], { place }) => {
+        const key = ["sslmode", "ssl"].find((name) => parameters[name] === "prefer");
+        if (key === undefined || !isRemote(host)) return undefined;
+        return {
+          place,
+          what: `TLS to ${host}`,
+          expected: `\`${key}=require\``,
+          got: `\`${key}=prefer\``,
+          fix: `Write \`${key}=require\`.`,
+        };
+      },
+    ).violations,
+  }),
+};

@@ -1,0 +1,80 @@
+import { supabaseHost } from "../databases/supabase/endpoints";
+import { all, connections } from "../domain/connections";
+import { each } from "../domain/each";
+import { type ConnectionFact, type Fact, factsOf } from "../domain/fact";
+import { isRemote } from "../domain/remote-host";
+import type { Rule } from "../domain/rule";
+
+type Parameters = Readonly<Record<string, string>>;
+
+/** libpq and asyncpg look for a file in the home folder, which a container does not have. */
+const ROOT_FROM_FILE: readonly string[] = [
+  "asyncpg",
+  "psycopg",
+  "psycopg2",
+  "sqlalchemy-psycopg",
+  "sqlalchemy-psycopg2",
+];
+
+/** Variables that name an authority, or turn verification off. */
+const AUTHORITY =
+  /^(?:PGSSLROOTCERT|NODE_EXTRA_CA_CERTS|NODE_TLS_REJECT_UNAUTHORIZED|SSL_CERT_(?:FILE|DIR))$/;
+
+export const databaseTlsUntrusted: Rule = {
+  id: "database/tls-untrusted",
+  severity: "warning",
+  title: "A driver that verifies the database's certificate knows its authority",
+  why: "Supabase's authority is its own: a client that verifies without it ends with `self-signed certificate in certificate chain`, or with a root certificate file that does not exist. node-postgres verifies from `sslmode=require` on, where libpq only encrypts.",
+  fix: "Put the project's certificate (dashboard, Database settings) into the image, and name it by `sslrootcert`.",
+  reference: "https://supabase.com/docs/guides/platform/ssl-enforcement",
+  check: (facts) => {
+    const named = authorities(facts);
+    return each(
+      connections(facts).filter((fact) => mayVerify(fact) && !named.has(fact.service)),
+      ({ host, parameters, driver }) => all(host, parameters, driver),
+      ([host, parameters, driver], { place }) => {
+        if (!verifies(driver, parameters) || parameters.sslrootcert !== undefined) return undefined;
+        const isNode = driver === "node-postgres";
+        const untrusted = ROOT_FROM_FILE.includes(driver) ? isRemote(host) : isAtSupabase(host);
+        if (!untrusted) return undefined;
+        return {
+          place,
+          what: `the certificate of ${host}`,
+          expected: "an authority, by `sslrootcert`",
+          got:
+            parameters.sslmode === undefined
+              ? "`ssl=true` without one"
+              : `\`sslmode=${parameters.sslmode}\` without one`,
+          fix: isNode
+            ? "Name the project's certificate by `sslrootcert=…`, or write `uselibpqcompat=true&sslmode=require` to encrypt without verifying."
+            : "Name the authority's certificate by `sslrootcert=…`, or write `sslmode=require` to encrypt without verifying.",
+        };
+      },
+    );
+  },
+};
+
+/** Only what may verify is a question while a part of it is unknown. */
+function mayVerify({ host, parameters, driver }: ConnectionFact): boolean {
+  if (host.known && !isRemote(host.value)) return false;
+  if (!parameters.known) return true;
+  const node = driver.known && driver.value === "node-postgres";
+  return verifies(node ? "node-postgres" : "psycopg", parameters.value);
+}
+
+function verifies(driver: string, { sslmode = "", ssl, uselibpqcompat }: Parameters): boolean {
+  const strict = /^verify-(?:ca|full)$/.test(sslmode);
+  if (driver !== "node-postgres" || uselibpqcompat === "true") return strict;
+  return strict || sslmode === "require" || sslmode === "prefer" || ssl === "true" || ssl === "1";
+}
+
+function isAtSupabase(host: string): boolean {
+  const kind = supabaseHost(host);
+  return kind === "pooler" || kind === "direct";
+}
+
+/** The services whose variables name an authority for all that their processes verify. */
+function authorities(facts: readonly Fact[]): ReadonlySet<string | undefined> {
+  const named = factsOf(facts, "variable").filter(({ name }) => AUTHORITY.test(name));
+  return new Set(named.map(({ service }) => service));
+}

@@ -1,0 +1,86 @@
+import { endpointForm } from "../databases/supabase/endpoints";
+import { all, connections } from "../domain/connections";
+import { type Driver, driverNamed } from "../domain/driver";
+import { each } from "../domain/each";
+import { type Fact, factsOf } from "../domain/fact";
+import type { Place } from "../domain/place";
+import type { Rule } from "../domain/rule";
+import { isStackPlace } from "../domain/stack-place";
+
+type Values = Readonly<Record<string, string>>;
+
+export const databaseTransactionModeStatements: Rule = {
+  id: "database/transaction-mode-statements",
+  severity: "error",
+  title: "Prepared statements are off in transaction mode",
+  why: "In transaction mode each transaction may get another server connection, where the driver's prepared statements do not exist.",
+  fix: "Turn the driver's prepared statements off, or use session mode.",
+  reference: "https://supabase.com/docs/guides/troubleshooting/disabling-prepared-statements-qL8lEL",
+  check: (facts) =>
+    each(
+      connections(facts).filter(({ host, port }) => mayBeTransaction(all(host, port))),
+      ({ host, port, parameters, driver, driverSettings }) =>
+        all(host, port, parameters, driver, driverSettings),
+      ([, , parameters, driverName, settings], { place, service }) => {
+        const driver = driverNamed(driverName);
+        if (driver?.unprepared === undefined) return undefined;
+        const inVariables = variableSettings(facts, service, Object.keys(driver.unprepared));
+        const missing = Object.entries(driver.unprepared).filter(
+          ([key, values]) =>
+            !isOff(values, [inVariables[key], settings[key], inUrl(driver, parameters, key)]),
+        );
+        if (missing.length === 0) return undefined;
+        const expected = missing.map(([key, values]) => `\`${key}=${values[0]}\``).join(" and ");
+        return {
+          place,
+          what: `${driver.name} in transaction mode`,
+          expected,
+          got: "prepared statements on",
+          fix: fixFor(driver, place),
+        };
+      },
+    ),
+};
+
+function fixFor({ unpreparedInCode: code = "Turn prepared statements off" }: Driver, place: Place): string {
+  return isStackPlace(place)
+    ? `${code}, and say so in \`driverSettings\`; or set \`connection: session\`.`
+    : `${code}; or use session mode: port 5432 of the pooler's host.`;
+}
+
+/** Session mode holds whatever is still unknown of the driver. */
+function mayBeTransaction(endpoint: ReturnType<typeof all<[ConnectionHost, ConnectionPort]>>): boolean {
+  return !endpoint.known || endpointForm(...endpoint.value)?.mode === "transaction";
+}
+
+type Connection = ReturnType<typeof connections>[number];
+type ConnectionHost = Connection["host"];
+type ConnectionPort = Connection["port"];
+
+/** A setting is off where somebody says so and nobody says otherwise: a variable may contradict the declaration. */
+function isOff(values: readonly string[], stated: readonly (string | undefined)[]): boolean {
+  const said = stated.filter((value) => value !== undefined);
+  return said.length > 0 && said.every((value) => values.includes(value));
+}
+
+function inUrl(driver: Driver, parameters: Values, key: string): string | undefined {
+  return driver.unpreparedInUrl?.includes(key) ? parameters[key] : undefined;
+}
+
+/** Settings that the service's variables hold under their own name, such as DATABASE_STATEMENT_CACHE_SIZE. */
+function variableSettings(
+  facts: readonly Fact[],
+  service: string | undefined,
+  keys: readonly string[],
+): Values {
+  const found = factsOf(facts, "variable").flatMap((variable): [string, string][] => {
+    if (variable.service !== service || !variable.value.known) return [];
+    const name = variable.name.replace(
+      /^(?:(?:DATABASE|DB|PG|POSTGRES|POSTGRESQL|SUPABASE|ASYNCPG|SQLALCHEMY|PSYCOPG|PGX)_)*/,
+      "",
+    );
+    const key = keys.find((setting) => setting.toUpperCase() === name);
+    return key === undefined ? [] : [[key, variable.value.value.trim()]];
+  });
+  return Object.fromEntries(found);
+}

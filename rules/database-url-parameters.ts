@@ -1,0 +1,62 @@
+import { all, connections } from "../domain/connections";
+import { type Driver, driverNamed, fateOf } from "../domain/driver";
+import { each } from "../domain/each";
+import { nearest } from "../domain/nearest";
+import type { Rule } from "../domain/rule";
+
+export const databaseUrlParameters: Rule = {
+  id: "database/url-parameters",
+  severity: "error",
+  title: "The driver understands every URL parameter",
+  why: "An unknown key is an error in libpq, a keyword argument in SQLAlchemy, and a server setting in asyncpg, which PostgreSQL then refuses.",
+  fix: "Remove the parameter, or write the driver's own name for it.",
+  reference: "https://magicstack.github.io/asyncpg/current/api/index.html#asyncpg.connection.connect",
+  check: (facts) =>
+    each(
+      connections(facts),
+      ({ parameters, driver }) => all(parameters, driver),
+      ([parameters, driverName], { place }) => {
+        const driver = driverNamed(driverName);
+        if (driver === undefined) return [];
+        return Object.entries(parameters).flatMap(([key, value]) => {
+          if (fateOf(driver, key, value) === "refused") return { place, ...refused(driver, key) };
+          return isWrongTls(driver, key, value) ? { place, ...wrongTls(driver, key) } : [];
+        });
+      },
+    ),
+};
+
+function refused(driver: Driver, key: string) {
+  const [tlsKey, tlsValue] = Object.entries(driver.tls)[0] ?? [];
+  const right =
+    key.startsWith("ssl") && key !== tlsKey ? `${tlsKey}=${tlsValue}` : nearest(key, driver.parameters);
+  const elsewhere = driver.unprepared !== undefined && key in driver.unprepared;
+  const fix = elsewhere
+    ? "Remove it from the URL, and pass it where the code connects."
+    : right === undefined
+      ? "Remove it."
+      : `Remove it, or write \`${right}\`.`;
+  return {
+    what: /^[a-z_][a-z0-9_.]*$/i.test(key) ? `URL parameter \`${key}\`` : "a URL parameter that is no word",
+    expected: `one that ${driver.name} understands`,
+    got: "one that it refuses or the server does",
+    fix,
+    // SQLAlchemy hands the key to asyncpg as it is, which takes the same values under its own name.
+    ...(key === "sslmode" &&
+      tlsKey === "ssl" && { edit: { replace: "sslmode=", by: "ssl=", after: ["?", "&"] } }),
+  };
+}
+
+function isWrongTls(driver: Driver, key: string, value: string): boolean {
+  return key in driver.tls && driver.tlsValues !== undefined && !driver.tlsValues.includes(value);
+}
+
+/** The value is not quoted: a piece of a cut password may have come to stand there. */
+function wrongTls(driver: Driver, key: string) {
+  return {
+    what: `URL parameter \`${key}\``,
+    expected: (driver.tlsValues ?? []).join(", "),
+    got: "another value",
+    fix: `Write \`${key}=require\`.`,
+  };
+}

@@ -1,0 +1,119 @@
+import {
+  ALL_VARIABLES,
+  type Fact,
+  factsOf,
+  type PortFact,
+  type StartCommandFact,
+  type VariableFact,
+} from "../../domain/fact";
+import { oncePerFacts } from "../../domain/once-per-facts";
+import type { Undecided } from "../../domain/rule";
+import { type CommandPort, readStartCommand } from "../../domain/start-command";
+import { variableOf } from "../../domain/variables";
+import { RENDER_DEFAULT_PORT } from "../../platforms/render/ports";
+
+/** One place that names the service's port, as text: what is written there may be no port at all. */
+export interface NamedPort {
+  readonly fact: PortFact | StartCommandFact;
+  readonly role: PortFact["role"];
+  readonly what: string;
+  readonly text: string;
+}
+
+const WHAT: Readonly<Record<PortFact["role"], string>> = {
+  declared: "declared port",
+  variable: "variable PORT",
+  command: "start command's port",
+  exposed: "EXPOSE",
+  code: "port in the code",
+  platform: "port that the platform forwards to",
+  "health-check": "health check's port",
+  url: "port of the service's URL",
+  compose: "compose's port",
+  image: "the image's PORT",
+  elsewhere: "the port of another environment",
+};
+
+/** Ports that are compared with the service's, and judged where they belong. */
+const WITNESSES: readonly PortFact["role"][] = ["image", "elsewhere"];
+
+interface ServicePorts {
+  readonly ports: readonly NamedPort[];
+  readonly witnesses: readonly NamedPort[];
+  readonly undecided: readonly Undecided[];
+}
+
+/** Every place that names a port; a start command that reads PORT names none, since it follows the variable. */
+export const servicePorts = oncePerFacts((facts): ServicePorts => {
+  const ports: NamedPort[] = [];
+  const undecided: Undecided[] = [];
+  const stated = [...factsOf(facts, "variable").filter(isPort).map(portOf), ...factsOf(facts, "port")];
+  for (const fact of stated.filter((candidate) => !isOverridden(candidate, facts))) {
+    const { role, port, place } = fact;
+    if (port.known) ports.push({ fact, role, what: whatOf(fact), text: String(port.value).trim() });
+    else undecided.push({ place, why: port.why });
+  }
+  for (const fact of factsOf(facts, "start-command")) {
+    if (fact.command.known) ports.push(...commandPorts(fact, fact.command.value, facts));
+    else undecided.push({ place: fact.place, why: fact.command.why });
+  }
+  return {
+    ports: ports.filter(({ role }) => !WITNESSES.includes(role)),
+    witnesses: ports.filter(({ role }) => WITNESSES.includes(role)),
+    undecided,
+  };
+});
+
+function whatOf({ role, environment }: PortFact): string {
+  return role === "elsewhere" && environment !== undefined ? `the port of ${environment}` : WHAT[role];
+}
+
+function isPort({ name }: VariableFact): boolean {
+  return name === "PORT" || name === ALL_VARIABLES;
+}
+
+function portOf({ name: _, value, secret: __, replaces: ___, ...stated }: VariableFact): PortFact {
+  return { ...stated, kind: "port", role: "variable", port: value };
+}
+
+/** A port in the code counts for nothing where a server's own command starts the service. */
+function isOverridden({ role, service }: PortFact, facts: readonly Fact[]): boolean {
+  if (role !== "code") return false;
+  return factsOf(facts, "start-command").some(
+    (start) =>
+      start.service === service &&
+      start.command.known &&
+      readStartCommand(start.command.value)?.port !== undefined,
+  );
+}
+
+/** The port that a start command will open. A tool's own default binds too: uvicorn's is 8000, whatever PORT says. */
+function commandPorts(fact: StartCommandFact, command: string, facts: readonly Fact[]): readonly NamedPort[] {
+  const port = readStartCommand(command, (name) => variableOf(facts, fact, name))?.port;
+  if (port === undefined) return [];
+  if (port.from !== "variable") return [commandPort(fact, WHAT.command, port.port)];
+  return port.variable === "PORT" ? impliedPort(fact, facts) : otherVariable(fact, port, facts);
+}
+
+function commandPort(fact: StartCommandFact, what: string, text: string): NamedPort {
+  return { fact, role: "command", what, text };
+}
+
+/** Render sets PORT where nobody does; that counts once every variable of the service is told. */
+function impliedPort(fact: StartCommandFact, facts: readonly Fact[]): readonly NamedPort[] {
+  const complete = factsOf(facts, "platform").some(({ variablesComplete }) => variablesComplete === true);
+  if (!complete || factsOf(facts, "variable").some(isPort)) return [];
+  const what = "PORT, which Render sets where the service does not";
+  return [commandPort(fact, what, String(RENDER_DEFAULT_PORT))];
+}
+
+/** `--port $APP_PORT` opens what that variable says, else the fallback that stands beside it. */
+function otherVariable(
+  fact: StartCommandFact,
+  port: CommandPort & { readonly from: "variable" },
+  facts: readonly Fact[],
+): readonly NamedPort[] {
+  const text = variableOf(facts, fact, port.variable) ?? port.fallback;
+  if (text === undefined || text === "" || text.includes("$")) return [];
+  return [commandPort(fact, `${WHAT.command}, from ${port.variable}`, text)];
+}

@@ -1,0 +1,74 @@
+import { DEBUG_FLAGS, DEBUG_SETTINGS } from "../domain/debug-settings";
+import { each } from "../domain/each";
+import { environmentKind } from "../domain/environment-name";
+import { ALL_VARIABLES, type Fact, factsOf } from "../domain/fact";
+import { runsOnRender } from "../domain/on-render";
+import type { Rule, RuleSettings } from "../domain/rule";
+import { simpleCommands } from "../domain/start-command/shell";
+
+export const environmentDebugInProduction: Rule = {
+  id: "environment/debug-in-production",
+  severity: "warning",
+  title: "Production runs without settings for developers",
+  why: "Debug pages show code and variables to whoever causes an error; a reloading server watches files, and starts again in the middle of requests.",
+  fix: "Turn it off in production.",
+  reference: "https://docs.djangoproject.com/en/stable/howto/deployment/checklist/",
+  check: (facts, settings) => {
+    if (!isProduction(facts, settings)) return { violations: [], undecided: [] };
+    const [variables, commands] = [inVariables(facts), inCommands(facts)];
+    return {
+      violations: [...variables.violations, ...commands.violations],
+      undecided: [...variables.undecided, ...commands.undecided],
+    };
+  },
+};
+
+function inVariables(facts: readonly Fact[]) {
+  return each(
+    factsOf(facts, "variable").filter(({ name }) => name === ALL_VARIABLES || settingOf(name) !== undefined),
+    ({ value }) => value,
+    (value, { place, name }) => {
+      const setting = settingOf(name);
+      if (!setting?.value.test(value.trim())) return undefined;
+      const { instead, severity } = setting;
+      return {
+        place,
+        ...(severity && { severity }),
+        what: `variable ${name}`,
+        expected: `\`${instead}\` in production`,
+        got: `\`${value.trim()}\``,
+        fix: `Set it to \`${instead}\`.`,
+      };
+    },
+  );
+}
+
+function inCommands(facts: readonly Fact[]) {
+  return each(
+    factsOf(facts, "start-command"),
+    ({ command }) => command,
+    (command, { place }) => {
+      const words = simpleCommands(command).flatMap((simple) => simple.words);
+      const flag = words.find((word) => DEBUG_FLAGS.some((form) => form.test(word)));
+      if (flag === undefined) return undefined;
+      return {
+        place,
+        what: "start command",
+        expected: "none of a developer's flags",
+        got: `\`${flag}\``,
+        fix: `Remove \`${flag}\`.`,
+      };
+    },
+  );
+}
+
+function settingOf(name: string): (typeof DEBUG_SETTINGS)[number] | undefined {
+  return DEBUG_SETTINGS.find((row) => row.name.test(name));
+}
+
+/** By its name; what runs on Render under no name is somebody's production too. */
+function isProduction(facts: readonly Fact[], settings: RuleSettings): boolean {
+  const [environment] = factsOf(facts, "environment");
+  if (environment === undefined) return runsOnRender(facts, settings);
+  return environmentKind(environment.name) === "production";
+}

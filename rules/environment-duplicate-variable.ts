@@ -1,0 +1,43 @@
+import { factsOf, type VariableFact } from "../domain/fact";
+import { isManifest } from "../domain/manifest";
+import type { Place } from "../domain/place";
+import type { Rule, Violation } from "../domain/rule";
+
+export const environmentDuplicateVariable: Rule = {
+  id: "environment/duplicate-variable",
+  severity: "warning",
+  title: "A file sets each variable of a service once",
+  why: "Of two values one is lost, and a reader looks at the wrong one: of an env file the last one counts, and between two groups of variables Render promises no order.",
+  fix: "Remove one of them.",
+  reference: "https://render.com/docs/environment-variables",
+  check: (facts) => {
+    const first = new Map<string, VariableFact>();
+    const violations = factsOf(facts, "variable").flatMap((variable) => {
+      const { place, name, service, environment } = variable;
+      if (variable.replaces !== undefined) return [violation(variable, variable.replaces)];
+      if (place.source !== "file" || !isManifest(place)) return [];
+      const key = JSON.stringify([place.file, service, environment, name]);
+      const before = first.get(key);
+      if (before === undefined) first.set(key, variable);
+      return before === undefined || isSame(before, variable) ? [] : [violation(variable, before.place)];
+    });
+    return { violations, undecided: [] };
+  },
+};
+
+function violation({ place, name, environment }: VariableFact, before: Place): Violation {
+  return {
+    place,
+    ...(environment !== undefined && { environment }),
+    what: `variable ${name}`,
+    expected: "one value",
+    got: "a second one",
+    fix: "Remove one of the two.",
+    related: [before],
+  };
+}
+
+/** One group that two services are given is told once for each of them, and is one place all the same. */
+function isSame(one: VariableFact, other: VariableFact): boolean {
+  return JSON.stringify(one.place) === JSON.stringify(other.place);
+}

@@ -1,0 +1,63 @@
+import { all } from "../domain/connections";
+import { each } from "../domain/each";
+import { factsOf } from "../domain/fact";
+import { placeholderIn, placeholderInAddress } from "../domain/placeholder";
+import type { Rule, RuleSettings } from "../domain/rule";
+
+const FIX =
+  "Write the real value; a secret where the platform keeps it: Render's dashboard, or `pulumi config set --secret`.";
+
+export const environmentPlaceholder: Rule = {
+  id: "environment/placeholder",
+  severity: "error",
+  title: "No placeholder is left",
+  why: "A value that a template left for somebody to fill in deploys without complaint and fails at run time.",
+  fix: FIX,
+  reference: "https://supabase.com/docs/guides/database/connecting-to-postgres",
+  check: (facts, settings) => {
+    const variables = each(
+      factsOf(facts, "variable"),
+      ({ value }) => value,
+      (value, { place, name }) => {
+        const placeholder = placeholderIn(value, name);
+        if (placeholder === undefined || isAllowed([name, value, placeholder], settings)) return undefined;
+        return {
+          place,
+          what: `variable ${name}`,
+          expected: "a real value",
+          got: quoted(placeholder),
+          fix: FIX,
+        };
+      },
+    );
+    // What stands in a variable's URL is judged above, as the variable's.
+    const declared = each(
+      factsOf(facts, "connection"),
+      ({ host, user, database }) => all(host, user, database),
+      ([host, user, database], { place }) =>
+        Object.entries({ host, user, database }).flatMap(([part, text]) => {
+          const placeholder = placeholderInAddress(text);
+          if (placeholder === undefined || isAllowed([text, placeholder], settings)) return [];
+          return {
+            place,
+            what: `database ${part}`,
+            expected: "a real value",
+            got: quoted(placeholder),
+            fix: FIX,
+          };
+        }),
+    );
+    return {
+      violations: [...variables.violations, ...declared.violations],
+      undecided: [...variables.undecided, ...declared.undecided],
+    };
+  },
+};
+
+function quoted(placeholder: string): string {
+  return `the placeholder \`${placeholder}\``;
+}
+
+function isAllowed(texts: readonly string[], { allow = [] }: RuleSettings): boolean {
+  return texts.some((text) => allow.includes(text));
+}

@@ -1,0 +1,103 @@
+import { factsOf } from "../domain/fact";
+import { isManifest, MANIFEST_FILES } from "../domain/manifest";
+import { describePlace, type Place } from "../domain/place";
+import { parsePort } from "../domain/port";
+import type { Rule, Violation } from "../domain/rule";
+import type { Severity } from "../domain/severity";
+import { type ExpectedPort, expectedPort } from "./derived/expected-port";
+import { type NamedPort, servicePorts } from "./derived/service-ports";
+
+export const portAgreement: Rule = {
+  id: "port/agreement",
+  severity: "error",
+  title: "Every place that names the port names the same one",
+  why: "Render routes to the port that it finds open; where PORT, the start command and the declared port differ, the deploy is restarted or timed out.",
+  fix: "Write one port everywhere, or let the start command read $PORT.",
+  reference: "https://render.com/docs/web-services#port-binding",
+  check: (facts, settings) => {
+    const { ports, witnesses, undecided } = servicePorts(facts);
+    const services = new Set(ports.map(({ fact }) => fact.service));
+    const violations = [...services].flatMap((service) => {
+      const of = (named: readonly NamedPort[]) => named.filter(({ fact }) => fact.service === service);
+      const standard = factsOf(facts, "standard-port").find((fact) => fact.service === service);
+      const expected = expectedPort(of(ports), of(witnesses), standard?.port ?? settings.standardPort);
+      return expected === undefined ? [] : disagreements(of(ports), expected);
+    });
+    return { violations, undecided };
+  },
+};
+
+/** EXPOSE documents, and Render asks no image for its health: what these say wrongly stops no deploy. */
+const SEVERITIES: Partial<Record<NamedPort["role"], Severity>> = {
+  exposed: "warning",
+  "health-check": "warning",
+};
+
+function disagreements(ports: readonly NamedPort[], expected: ExpectedPort): readonly Violation[] {
+  const [source] = expected.sources;
+  if (source === undefined) return [];
+  // An image may expose more than the service's port, such as one for metrics.
+  const exposes = ports.some(({ role, text }) => role === "exposed" && text === expected.text);
+  // Where no command names a port, the service opens the one that its platform sets, whatever its image documents.
+  const follows = isManifest(source.fact.place) && !ports.some(({ role }) => role === "command");
+  return ports
+    .filter(({ role, text }) => text !== expected.text && !(exposes && role === "exposed"))
+    .filter((port) => expected.sources.some((other) => isComparable(port, other)))
+    .map((port) => violation(port, expected, source, follows && port.role === "exposed"));
+}
+
+function violation(port: NamedPort, expected: ExpectedPort, source: NamedPort, harmless: boolean): Violation {
+  const { fact, role, what, text } = port;
+  const declared = source.role === "declared";
+  const severity = harmless ? "note" : role === "variable" ? expected.outvoted : SEVERITIES[role];
+  // A PORT that may well be right is nobody's to change but its owner's.
+  const isCertain = role !== "variable" || severity === undefined || severity === "error";
+  const unexpanded = role === "command" && text.startsWith("$");
+  return {
+    place: fact.place,
+    ...(severity !== undefined && { severity }),
+    ...(fact.service !== undefined && { service: fact.service }),
+    what,
+    expected: `${expected.text}, ${declared ? "the declared port" : `as ${saidBy(expected)}`}`,
+    got: parsePort(text) === undefined ? `\`${text}\`, which is no port` : text,
+    fix: unexpanded
+      ? UNEXPANDED
+      : declared
+        ? `Set it to ${expected.text}, or declare ${text} as the service's port.`
+        : `Set it to ${expected.text}, or set all of them to one port.`,
+    related: expected.sources.map((named) => named.fact.place),
+    ...(isCertain &&
+      !unexpanded &&
+      parsePort(expected.text) !== undefined && { edit: { replace: text, by: expected.text } }),
+  };
+}
+
+/** Docker hands the words of a list to the program as they are (docs.docker.com: Dockerfile reference, shell and exec form). */
+const UNEXPANDED =
+  'Let a shell fill it in: write the command without the list, or as `["sh", "-c", "exec … --port $PORT"]`.';
+
+/** As many places as a sentence bears; all of them are related. */
+const NAMED = 3;
+
+function saidBy({ sources }: ExpectedPort): string {
+  const places = [...new Set(sources.map(({ what, fact }) => `${what} (${describePlace(fact.place)})`))];
+  const named = places.slice(0, NAMED);
+  const more = places.length > NAMED ? [`${places.length - NAMED} more`] : [];
+  const [last = "", ...before] = [...named, ...more].toReversed();
+  if (before.length === 0) return `${last} says`;
+  return `${before.toReversed().join(", ")} and ${last} say`;
+}
+
+/** Two platforms' manifests, or a container and the machine that it runs on, may each have a port of their own. */
+function isComparable({ fact, role }: NamedPort, source: NamedPort): boolean {
+  const [one, other] = [fact.place, source.fact.place];
+  const handed = source.fact.kind === "port" ? source.fact.handedBy : undefined;
+  if (source.role === "declared" || [other, handed].some((at) => at && fileOf(at) === fileOf(one)))
+    return true;
+  if ([one, other].some((place) => MANIFEST_FILES.compose.test(fileOf(place)))) return false;
+  return role !== "declared" && !(isManifest(one) && isManifest(other));
+}
+
+function fileOf(place: Place): string {
+  return place.source === "file" ? place.file : "";
+}

@@ -1,0 +1,32 @@
+import { each } from "../domain/each";
+import { factsOf } from "../domain/fact";
+import type { Rule } from "../domain/rule";
+
+export const serviceHealthCheckPath: Rule = {
+  id: "service/health-check-path",
+  severity: "error",
+  title: "The service has a health check path",
+  why: "Without one Render only tries to open the port, so an application that answers nothing but errors goes live.",
+  fix: "Set healthCheckPath to a path that checks the database too, such as /health.",
+  reference: "https://render.com/docs/health-checks",
+  check: (facts) =>
+    each(
+      factsOf(facts, "health-check"),
+      ({ path }) => path,
+      (path, { place }) => {
+        if (path?.startsWith("/")) return undefined;
+        const got = path === undefined || path === "" ? "none" : `\`${path}\``;
+        return {
+          place,
+          // Without one the service is deployed all the same, and only less is known of it.
+          ...(got === "none" && { severity: "warning" }),
+          what: "health check path",
+          expected: "a path that begins with /",
+          got,
+          fix: "Set it, for instance to /health.",
+          ...(path !== undefined &&
+            /^[\w-][\w/.-]*$/.test(path) && { edit: { replace: path, by: `/${path}` } }),
+        };
+      },
+    ),
+};

@@ -1,0 +1,52 @@
+import { each } from "../domain/each";
+import { factsOf } from "../domain/fact";
+import { runsLocally } from "../domain/on-render";
+import type { Rule } from "../domain/rule";
+import { simpleCommands } from "../domain/start-command/shell";
+
+/** Commands that build or install, without their options. */
+const BUILDS: readonly RegExp[] = [
+  /^((?:npm|pnpm|yarn|bun)(?: run)? build(?::\S+)?)(?: |$)/,
+  /^((?:npm|pnpm|yarn|bun) (?:ci|i|install))(?: |$)/,
+  /^(yarn)$/,
+  /^((?:npx )?(?:next|vite|nuxt|astro|remix|ng|gatsby) build)(?: |$)/,
+  /^((?:npx )?(?:tsc|webpack))(?: |$)/,
+  /^((?:python3? -m )?(?:pip3?|poetry|uv|pipenv|bundle) (?:install|sync))(?: |$)/,
+  /^((?:go|cargo|mix|gradle|\.\/gradlew) (?:build|compile))(?: |$)/,
+];
+
+export const serviceStartBuilds: Rule = {
+  id: "service/start-builds",
+  severity: "warning",
+  title: "The start command starts, and builds nothing",
+  why: "What the start command builds is built at every start, in the instance's memory and before the port opens: a slow or a failing build ends in a timed-out deploy.",
+  fix: "Move the build into the build command, and let the start command start the server.",
+  reference: "https://render.com/docs/deploys#build-command",
+  check: (facts, settings) =>
+    each(
+      runsLocally(facts, settings) ? [] : factsOf(facts, "start-command"),
+      ({ command }) => command,
+      (command, { place }) => {
+        const commands = simpleCommands(command).map(({ words }) => words);
+        const build = commands.map(buildOf).find((found) => found !== undefined);
+        if (build === undefined) return undefined;
+        const startsNothing = commands.every((words) => buildOf(words) !== undefined);
+        // Only a service that is asked over HTTP has to go on running.
+        const web = factsOf(facts, "health-check").length > 0;
+        return {
+          place,
+          ...(startsNothing && web && { severity: "error" }),
+          what: "start command",
+          expected: "a command that starts the server",
+          got: startsNothing ? `\`${build}\`, which ends when it is done` : `\`${build}\` before it`,
+          fix: `Move \`${build}\` into the build command${startsNothing ? ", and start the server here" : ""}.`,
+        };
+      },
+    ),
+};
+
+/** The build that a command is, or undefined. */
+function buildOf(words: readonly string[]): string | undefined {
+  const text = words.filter((word) => !word.startsWith("-") || word === "-m").join(" ");
+  return BUILDS.map((build) => build.exec(text)?.[1]).find((found) => found !== undefined);
+}

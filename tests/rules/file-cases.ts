@@ -1,0 +1,93 @@
+import { type Fact, known } from "../../domain";
+import { type Cases, render } from "./facts";
+
+const PASSWORD = "kX9canary7QzPw";
+const url = (password: string): string => `postgresql://app:${password}@db.example.org:5432/app`;
+
+function variable(file: string, name: string, value: string, environment?: string): Fact {
+  const place = { source: "file", file, line: 1, column: 1 } as const;
+  const secret = /SECRET|KEY|TOKEN|PASSWORD/.test(name);
+  return {
+    kind: "variable",
+    place,
+    name,
+    value: known(value),
+    secret,
+    ...(environment !== undefined && { environment }),
+  };
+}
+
+/** One name and value in the files of two environments. */
+const inBoth = (name: string, value: string, second = "production"): Fact[] => [
+  variable(".env.staging", name, value, "staging"),
+  variable(`.env.${second}`, name, value, second),
+];
+
+const field = (name: string, nearest?: string): Fact => ({
+  kind: "unknown-field",
+  place: { source: "file", file: "render.yaml", line: 5, column: 5 },
+  format: "render.yaml",
+  field: name,
+  nearest,
+});
+
+/** Cases of the rules that only a repository's files can break. */
+export const FILE_CASES: Cases = {
+  "secret/in-blueprint": [
+    ["a setting", [variable("render.yaml", "LOG_LEVEL", "info")], undefined],
+    ["a secret in an env file", [variable(".env.production", "JWT_SECRET", "c4nary-of-a-secret")], undefined],
+    ["a placeholder", [variable("render.yaml", "API_KEY", "your-api-key")], undefined],
+    [
+      "a URL without a password",
+      [variable("render.yaml", "DATABASE_URL", "postgresql://db.internal:5432/app")],
+      undefined,
+    ],
+    ["a secret", [variable("render.yaml", "JWT_SECRET", "c4nary-of-a-secret")], /^its value$/],
+    ["a URL with its password", [variable("infra/render.yml", "REPORTING", url(PASSWORD))], /^its value$/],
+  ],
+  "blueprint/unknown-field": [
+    ["none", [], undefined],
+    ["one that is misspelt", [field("healthCheckPaht", "healthCheckPath")], /`healthCheckPaht`/],
+  ],
+  "blueprint/unknown-value": [
+    ["nothing told", [render], undefined],
+    [
+      "names of Render's",
+      [
+        { ...render, runtime: "docker", region: "frankfurt", plan: "pro_plus" },
+        { ...render, plan: "pro plus" },
+      ],
+      undefined,
+    ],
+    ["a runtime that it has not", [{ ...render, runtime: "java" }], /^`java`$/],
+    ["a region that is misspelt", [{ ...render, region: "francfurt" }], /^`francfurt`$/],
+    ["a plan of another platform", [{ ...render, plan: "hobby" }], /^`hobby`$/],
+  ],
+  "secret/shared": [
+    [
+      "two secrets",
+      [
+        variable(".env.staging", "JWT_SECRET", "c4nary-of-staging", "staging"),
+        variable(".env.production", "JWT_SECRET", "c4nary-of-production", "production"),
+      ],
+      undefined,
+    ],
+    ["a developer's machine", inBoth("JWT_SECRET", "c4nary-of-a-secret", "local"), undefined],
+    ["a setting in two environments", inBoth("PUBLIC_NAME", "navigator-api-of-acme"), undefined],
+    ["a short text", inBoth("KEY_KIND", "rs256"), undefined],
+    ["a placeholder in two environments", inBoth("API_KEY", "your-openai-api-key"), undefined],
+    ["one secret in two environments", inBoth("JWT_SECRET", "c4nary-of-a-secret"), /^the one of staging$/],
+  ],
+  "database/shared-password": [
+    [
+      "two passwords",
+      [
+        variable(".env.staging", "DATABASE_URL", url(PASSWORD), "staging"),
+        variable(".env.production", "DATABASE_URL", url("another7QzPw"), "production"),
+      ],
+      undefined,
+    ],
+    ["a developer's machine", inBoth("DATABASE_URL", url(PASSWORD), "local"), undefined],
+    ["one password in two environments", inBoth("DATABASE_URL", url(PASSWORD)), /^the one of staging$/],
+  ],
+};

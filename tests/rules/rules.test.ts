@@ -1,0 +1,124 @@
+import assert from "node:assert/strict";
+import { ALL_VARIABLES, describeFinding, type Fact, judge, unknown } from "../../domain";
+import { FILE_RULES, REPOSITORY_RULES, RULES } from "../../rules";
+import { DATABASE_CASES } from "./database-cases";
+import { ENVIRONMENT_CASES } from "./environment-cases";
+import { here } from "./facts";
+import { FILE_CASES } from "./file-cases";
+import { PLACEHOLDER_CASES } from "./placeholder-cases";
+import { SECRET_CASES } from "./secret-cases";
+import { SERVICE_CASES } from "./service-cases";
+
+const CASES = {
+  ...SERVICE_CASES,
+  ...DATABASE_CASES,
+  ...PLACEHOLDER_CASES,
+  ...ENVIRONMENT_CASES,
+  ...FILE_CASES,
+  ...SECRET_CASES,
+};
+
+const settings = { standardPort: 8000 };
+
+describe("the rules", () => {
+  for (const rule of [...RULES, ...FILE_RULES, ...REPOSITORY_RULES]) {
+    describe(rule.id, () => {
+      const cases = CASES[rule.id] ?? [];
+
+      it("has a happy path and a mutation", () => {
+        assert.ok(
+          cases.some(([, , got]) => got === undefined) && cases.some(([, , got]) => got !== undefined),
+        );
+      });
+
+      for (const [title, facts, got] of cases) {
+        const expected = got instanceof RegExp ? "violated" : (got ?? "holds");
+        it(`${expected}: ${title}`, () => {
+          const outcome = judge(rule, facts, settings);
+          assert.equal(outcome.answer, expected, JSON.stringify(outcome));
+          const [finding] = outcome.findings;
+          if (got instanceof RegExp) assert.match(finding?.got ?? "", got);
+        });
+      }
+
+      it("says what is wrong, why, how to mend it, and where that is known from", () => {
+        assert.match(rule.id, /^[a-z]+\/[a-z0-9-]+$/);
+        for (const text of [rule.title, rule.why, rule.fix, rule.reference]) assert.ok(text.length > 5);
+      });
+    });
+  }
+
+  it("answer unknown, and not that they hold, for values that cannot be known yet", () => {
+    const why = "known after the deploy";
+    const facts: Fact[] = [
+      { kind: "port", role: "declared", place: here, port: unknown(why) },
+      { kind: "start-command", place: here, command: unknown(why) },
+      { kind: "variable", place: here, name: "PORT", value: unknown(why), secret: false },
+      { kind: "variable", place: here, name: ALL_VARIABLES, value: unknown(why), secret: true },
+      { kind: "health-check", place: here, path: unknown(why) },
+      { kind: "platform", place: here, platform: "render", pending: why },
+      { kind: "environment", place: here, name: "production" },
+      { kind: "url", place: here, url: unknown(why), driver: unknown(why), driverSettings: unknown(why) },
+      {
+        kind: "connection",
+        place: here,
+        host: unknown(why),
+        port: unknown(why),
+        user: unknown(why),
+        database: unknown(why),
+        parameters: unknown(why),
+        driver: unknown(why),
+        driverSettings: unknown(why),
+      },
+      {
+        kind: "other-environment",
+        place: here,
+        name: "staging",
+        host: unknown(why),
+        port: unknown(why),
+        database: unknown(why),
+        projectRef: unknown(why),
+      },
+    ];
+    for (const rule of RULES) assert.equal(judge(rule, facts, settings).answer, "unknown", rule.id);
+  });
+
+  it("answer unknown of a database while the variable that will hold its URL is not known", () => {
+    const value = unknown("known after the deploy");
+    const rules = RULES.filter(({ id }) => id.startsWith("database/") && id !== "database/other-environment");
+    for (const name of ["DATABASE_URL", ALL_VARIABLES]) {
+      const facts: Fact[] = [
+        { kind: "platform", place: here, platform: "render" },
+        { kind: "environment", place: here, name: "production" },
+        { kind: "variable", place: here, name, value, secret: true },
+      ];
+      for (const rule of rules) assert.equal(judge(rule, facts, settings).answer, "unknown", rule.id);
+    }
+  });
+
+  it("never print a password, whatever is wrong with its URL", () => {
+    const canary = "c4nary-s3cret";
+    const texts = ["@", "/", "#", "?", "%zz", ":", "["].map(
+      (character) => `postgresql://u:${character}${canary}${character}x@h:1/d?bad=1`,
+    );
+    for (const text of texts) {
+      const value = { known: true, value: text } as const;
+      const facts: Fact[] = [{ kind: "variable", place: here, name: "DATABASE_URL", value, secret: true }];
+      for (const rule of RULES) {
+        const outcome = judge(rule, facts, settings);
+        const printed = [
+          ...outcome.findings.map(describeFinding),
+          ...outcome.undecided.map(({ why }) => why),
+        ].join("\n");
+        assert.ok(!printed.includes(canary), `${rule.id} on ${text}: ${printed}`);
+      }
+    }
+  });
+
+  it("count a rule that throws as violated", () => {
+    const [rule] = RULES;
+    assert.ok(rule);
+    const broken = { ...rule, check: () => assert.fail("broken") };
+    assert.equal(judge(broken, [], settings).answer, "violated");
+  });
+});
