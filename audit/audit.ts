@@ -1,14 +1,14 @@
 import { type RuleSettings, STANDARD_PORT } from "../domain";
-import { inlineWaivers } from "./inline-waivers";
+import { type MatrixRow, matrixRow } from "./environments/matrix";
 import { type AuditFinding, type AuditUndecided, judgeServices } from "./judge";
-import type { LeftOut } from "./left-out";
-import { type Masking, maskingOf } from "./masking";
-import { type MatrixRow, matrixRow } from "./matrix";
-import type { ReadFile } from "./read-files";
 import { type ReadOptions, readFolder } from "./read-folder";
-import type { ReadProblem, SourceFile } from "./source-file";
-import { waiverFileIn, waiversOf } from "./waiver-file";
-import { applyWaivers, type Waived } from "./waivers";
+import { type Masking, maskingOf } from "./secrets/masking";
+import { inlineWaivers } from "./waivers/inline-waivers";
+import { waiverFileIn, waiversOf } from "./waivers/waiver-file";
+import { applyWaivers, type Waived } from "./waivers/waivers";
+import type { LeftOut } from "./walk/left-out";
+import type { ReadFile } from "./walk/read-files";
+import type { ReadProblem, SourceFile } from "./walk/source-file";
 
 export interface AuditOptions extends ReadOptions, Partial<RuleSettings> {
   /** Waivers that stand in a file of their own. @default the folder's `portcullis-waivers.yaml`, if it is there */

@@ -12,10 +12,10 @@ import {
   type Severity,
 } from "../domain";
 import { REPOSITORY_RULES } from "../rules";
-import { type EnvironmentFacts, isExample, isLocal, withEnvironments } from "./environments";
+import { type EnvironmentFacts, isExample, isLocal, withEnvironments } from "./environments/environments";
 import { isPlatformKnown, onRenderPerhaps } from "./platform";
 import { ENVIRONMENT_RULES, RULES_ON_RENDER } from "./rules";
-import type { ServiceFacts } from "./services";
+import type { ServiceFacts } from "./services/services";
 
 /** A finding with the names of all environments that have it; none where it holds for any. */
 export interface AuditFinding extends Omit<Finding, "environment"> {

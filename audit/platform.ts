@@ -1,7 +1,7 @@
 import { type Fact, factsOf, type PlatformFact } from "../domain";
 import { isOfOtherPlatform } from "../domain/manifest";
 import { RENDER_VARIABLES } from "../platforms/render/variables";
-import { fileOf } from "./service-folders";
+import { fileOf } from "./services/service-folders";
 
 /**
  * Render, for an environment of which no manifest says so, where the service has a sign of it: it runs there in

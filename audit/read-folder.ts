@@ -1,16 +1,16 @@
 import { realpathSync } from "node:fs";
 import path from "node:path";
 import type { Fact } from "../domain";
-import type { Credentials } from "./credentials";
-import { type EnvironmentFacts, environmentsOf } from "./environments";
-import { type FileEnvironment, inEnvironments } from "./file-environments";
-import { type FilesRead, readFiles } from "./read-files";
+import { type EnvironmentFacts, environmentsOf } from "./environments/environments";
+import { type FileEnvironment, inEnvironments } from "./environments/file-environments";
 import type { Reader } from "./reader";
 import { READERS } from "./readers";
-import { withScripts } from "./scripts";
-import { groupByService, type ServiceFacts } from "./services";
-import { withStartedFiles } from "./started-files";
-import { type Walk, type WalkOptions, walk } from "./walk";
+import type { Credentials } from "./secrets/credentials";
+import { withScripts } from "./services/scripts";
+import { groupByService, type ServiceFacts } from "./services/services";
+import { withStartedFiles } from "./services/started-files";
+import { type FilesRead, readFiles } from "./walk/read-files";
+import { type Walk, type WalkOptions, walk } from "./walk/walk";
 
 export interface ReadOptions extends WalkOptions {
   /** @default every reader */

@@ -1,5 +1,5 @@
 import type { Fact } from "../domain";
-import type { ReadProblem, SourceFile } from "./source-file";
+import type { ReadProblem, SourceFile } from "./walk/source-file";
 
 /** What one reader found in one file. */
 export interface Reading {

@@ -1,6 +1,6 @@
 import type { Rule } from "../domain";
 import { FILE_RULES, REPOSITORY_RULES, RULES } from "../rules";
-import { WAIVER_RULES } from "./waivers";
+import { WAIVER_RULES } from "./waivers/waivers";
 
 /** Judged over the facts of one service in one environment. */
 export const ENVIRONMENT_RULES: readonly Rule[] = [...RULES, ...FILE_RULES];

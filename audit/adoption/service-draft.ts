@@ -9,7 +9,7 @@ import {
 } from "../../domain";
 import { expectedPort } from "../../rules/derived/expected-port";
 import { servicePorts } from "../../rules/derived/service-ports";
-import type { EnvironmentFacts } from "../environments";
+import type { EnvironmentFacts } from "../environments/environments";
 import { assumed, type DraftField, firstOf, read } from "./draft-field";
 
 /** Where Render fetches the code from, as the checkout says. */

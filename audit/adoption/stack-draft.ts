@@ -1,5 +1,5 @@
 import type { RuleSettings } from "../../domain";
-import type { EnvironmentFacts } from "../environments";
+import type { EnvironmentFacts } from "../environments/environments";
 import { databaseDraft } from "./database-draft";
 import type { DraftField, SecretToSet } from "./draft-field";
 import { type RepositoryOrigin, serviceDraft } from "./service-draft";

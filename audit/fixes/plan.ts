@@ -1,8 +1,8 @@
 import { realpathSync } from "node:fs";
 import { type AuditOptions, type AuditWithSources, auditWithSources } from "../audit";
 import type { AuditFinding } from "../judge";
-import type { Masking } from "../masking";
-import { readTextBytes } from "../read-text";
+import type { Masking } from "../secrets/masking";
+import { readTextBytes } from "../walk/read-text";
 import { readersOver } from "./overlay";
 import { type Step, stepsFor, withSteps } from "./steps";
 

@@ -12,7 +12,7 @@ import {
   writeFileSync,
 } from "node:fs";
 import path from "node:path";
-import { readTextBytes } from "../read-text";
+import { readTextBytes } from "../walk/read-text";
 import type { ChangedFile, FixPlan } from "./plan";
 
 /** A file that was left as it is, and why. */

@@ -1,18 +1,18 @@
 import type { Reader } from "../reader";
-import { COMPOSE } from "./compose";
-import { DOCKERFILE } from "./dockerfile";
-import { ENV_FILE } from "./env-file";
-import { FLY_TOML } from "./fly-toml";
-import { GITHUB_WORKFLOW } from "./github-workflow";
-import { HEROKU_APP_JSON, HEROKU_YML } from "./heroku";
-import { JAVASCRIPT } from "./javascript";
-import { PACKAGE_JSON } from "./package-json";
-import { PRISMA_SCHEMA } from "./prisma-schema";
-import { PROCFILE } from "./procfile";
-import { PYTHON } from "./python";
-import { RAILWAY } from "./railway";
-import { RENDER_YAML } from "./render-yaml";
-import { STACK_FILE_READER } from "./stack-file";
+import { COMPOSE } from "./compose/reader";
+import { DOCKERFILE } from "./dockerfile/reader";
+import { ENV_FILE } from "./env-file/reader";
+import { FLY_TOML } from "./fly-toml/reader";
+import { GITHUB_WORKFLOW } from "./github-workflow/reader";
+import { HEROKU_APP_JSON, HEROKU_YML } from "./heroku/reader";
+import { JAVASCRIPT } from "./javascript/reader";
+import { PACKAGE_JSON } from "./package-json/reader";
+import { PRISMA_SCHEMA } from "./prisma-schema/reader";
+import { PROCFILE } from "./procfile/reader";
+import { PYTHON } from "./python/reader";
+import { RAILWAY } from "./railway/reader";
+import { RENDER_YAML } from "./render-yaml/reader";
+import { STACK_FILE_READER } from "./stack-file/reader";
 
 /** Every reader; a file is read by all that accept it. */
 export const READERS: readonly Reader[] = [

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
 import { applyFixes, patchOf, planFixes } from "../../../audit/fixes";
-import { waiversOf } from "../../../audit/waiver-file";
+import { waiversOf } from "../../../audit/waivers/waiver-file";
 import { inFolder } from "../written-folder";
 
 /** Pieces that lead into the planner, with bytes of any kind between them. */

@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import type { Reader } from "../../../audit";
-import { FLY_TOML } from "../../../audit/readers/fly-toml";
-import { HEROKU_APP_JSON, HEROKU_YML } from "../../../audit/readers/heroku";
-import { RAILWAY } from "../../../audit/readers/railway";
+import { FLY_TOML } from "../../../audit/readers/fly-toml/reader";
+import { HEROKU_APP_JSON, HEROKU_YML } from "../../../audit/readers/heroku/reader";
+import { RAILWAY } from "../../../audit/readers/railway/reader";
 import { factLines } from "./fact-lines";
 import { ONE_FILE } from "./one-file";
 

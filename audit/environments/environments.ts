@@ -1,0 +1,104 @@
+import path from "node:path";
+import type { Fact } from "../../domain";
+import { environmentKind, isLocalEnvironment } from "../../domain/environment-name";
+import { isManifest } from "../../domain/manifest";
+import { assumedPlatform } from "../platform";
+import { fileOf } from "../services/service-folders";
+import type { ServiceFacts } from "../services/services";
+import { deployedFacts, inherited, portsElsewhere } from "./deployed-facts";
+
+/** What one service's facts say of one environment, ready to be judged. */
+export interface EnvironmentFacts {
+  readonly service: string;
+  /** Undefined where nothing of the service names an environment that is deployed. */
+  readonly environment: string | undefined;
+  readonly facts: readonly Fact[];
+}
+
+const EXAMPLE = /(?:^|[._-])(?:example|sample|template|tmpl|dist|defaults)(?:[._-]|$)/i;
+
+/** Kinds of facts about how a deployment is built and run, which a developer's machine does not read. */
+const OF_DEPLOYMENTS: readonly Fact["kind"][] = ["port", "start-command", "bind", "platform", "health-check"];
+
+/** A developer's machine reads no platform's manifest, and starts the service in its own way. */
+function isOfDeployments(fact: Fact): boolean {
+  return OF_DEPLOYMENTS.includes(fact.kind) || isManifest(fact.place);
+}
+
+/** Whether a fact stands in a file that somebody copies and fills in: it is of no environment. */
+export function isExample(fact: Fact): boolean {
+  return EXAMPLE.test(path.posix.basename(fileOf(fact)));
+}
+
+/** Whether an environment is by its name for a developer's or a test's machine, which no platform runs. */
+export function isLocal(environment: string | undefined): boolean {
+  return environment !== undefined && isLocalEnvironment(environment);
+}
+
+const named = new WeakMap<ServiceFacts, readonly Fact[]>();
+
+/** The facts of a service, each with its environment where its file says one. Examples are of none, and left out. */
+export function withEnvironments(service: ServiceFacts): readonly Fact[] {
+  const { name, facts } = service;
+  const found =
+    named.get(service) ??
+    facts.filter((fact) => !isExample(fact)).map((fact) => of(fact, name, environmentName(fact.environment)));
+  named.set(service, found);
+  return found;
+}
+
+/** Short names of the same environment; `uat` or `qa` may stand beside staging, and keep theirs. */
+const SHORT: Readonly<Record<string, string>> = {
+  prod: "production",
+  prd: "production",
+  stage: "staging",
+  stg: "staging",
+  dev: "development",
+};
+
+function environmentName(written: string | undefined): string | undefined {
+  return written === undefined ? undefined : (SHORT[written] ?? written);
+}
+
+/** One set of facts for each environment of a service; what names none belongs to each. */
+export function environmentsOf(service: ServiceFacts): readonly EnvironmentFacts[] {
+  const facts = withEnvironments(service);
+  const named = [...new Set(facts.flatMap(({ environment }) => environment ?? []))].sort();
+  const general = facts.filter(({ environment }) => environment === undefined);
+  const deployed = named.filter((environment) => !isLocal(environment));
+  const environments = deployed.length > 0 || general.length === 0 ? named : [...named, undefined];
+  return environments.map((environment) => {
+    const own = facts.filter((fact) => environment !== undefined && fact.environment === environment);
+    // What a platform's manifest says without a name is said of the only environment, or of production.
+    const main = deployed.length <= 1 || environmentKind(environment ?? "") === "production";
+    const stated = isLocal(environment)
+      ? [...own, ...inherited(own, general).filter((fact) => !isOfDeployments(fact))]
+      : deployedFacts(own, general, main);
+    const here = stated.map((fact) => of(fact, service.name, environment));
+    const elsewhere = isLocal(environment)
+      ? []
+      : [...portsElsewhere(facts, environment), ...assumedPlatform(here, service.facts)];
+    return {
+      service: service.name,
+      environment,
+      facts: [...environmentItself(here, service.name, environment), ...here, ...elsewhere],
+    };
+  });
+}
+
+/** The environment's name as a fact, where no fact states it already. */
+function environmentItself(
+  facts: readonly Fact[],
+  service: string,
+  environment: string | undefined,
+): readonly Fact[] {
+  if (environment === undefined || facts.some(({ kind }) => kind === "environment")) return [];
+  const place = facts[0]?.place ?? { source: "configuration", key: environment };
+  return [of({ kind: "environment", name: environment, place }, service, environment)];
+}
+
+function of(fact: Fact, service: string, environment: string | undefined): Fact {
+  if (fact.service === service && fact.environment === environment) return fact;
+  const { environment: _, ...rest } = fact;
+  return environment === undefined ? { ...rest, service } : { ...rest, service, environment };
+}

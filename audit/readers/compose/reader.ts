@@ -1,0 +1,106 @@
+import type { Fact } from "../../../domain";
+import { MANIFEST_FILES } from "../../../domain/manifest";
+import type { Reader, Repository } from "../../reader";
+import type { SourceFile } from "../../walk/source-file";
+import { YamlTree } from "../syntax/yaml";
+import { baseOf, overrideOf, underneath } from "./layers";
+import { runFacts } from "./run";
+import { type ComposeFile, type ComposeService, composeFile, composeServices } from "./service";
+import { argumentFacts, variableFacts } from "./variables";
+
+/** Docker compose: each service's variables, port, command, health check and build arguments. */
+export const COMPOSE: Reader = {
+  name: "compose",
+  accepts: (path) => MANIFEST_FILES.compose.test(path),
+  read: (file, repository) => {
+    const tree = YamlTree.parse(file);
+    if (!(tree instanceof YamlTree)) {
+      return { facts: [], problems: [{ file: file.path, ...tree, reason: "expected YAML" }] };
+    }
+    const compose = composeFile(tree, file, repository);
+    return { facts: composeFacts(compose, repository, upperOf(file, repository)), problems: tree.problems };
+  },
+};
+
+/** The services of the file that compose lays over this one, by name. */
+function upperOf({ path }: SourceFile, repository: Repository): ReadonlyMap<string, readonly Fact[]> {
+  const at = overrideOf(path, repository);
+  const upper = at === undefined ? undefined : parsed(at, repository);
+  const services = upper === undefined ? [] : composeServices(upper);
+  return new Map(
+    services.map((service) => [
+      service.name,
+      upper === undefined ? [] : serviceFacts(upper, service, repository),
+    ]),
+  );
+}
+
+const filesOf = new WeakMap<Repository, Map<string, ComposeFile | undefined>>();
+
+/** Another compose file, parsed once however many services are based on it; undefined where it is none. */
+function parsed(path: string, repository: Repository): ComposeFile | undefined {
+  const files = filesOf.get(repository) ?? new Map<string, ComposeFile | undefined>();
+  filesOf.set(repository, files);
+  if (files.has(path)) return files.get(path);
+  const text = repository.text(path);
+  const tree = text === undefined ? undefined : YamlTree.parse({ path, text });
+  const found =
+    tree instanceof YamlTree ? composeFile(tree, { path, text: text ?? "" }, repository) : undefined;
+  files.set(path, found);
+  return found;
+}
+
+const servicesOf = new WeakMap<ComposeFile, ReadonlyMap<string, ComposeService>>();
+
+function serviceNamed(file: ComposeFile, name: string): ComposeService | undefined {
+  const services =
+    servicesOf.get(file) ?? new Map(composeServices(file).map((service) => [service.name, service]));
+  servicesOf.set(file, services);
+  return services.get(name);
+}
+
+/**
+ * A worker of the same code as a web service mostly has the same variables, by an anchor or an env file: they are
+ * stated once, so that what is wrong with one is told once.
+ */
+function composeFacts(
+  file: ComposeFile,
+  repository: Repository,
+  upper: ReadonlyMap<string, readonly Fact[]>,
+): readonly Fact[] {
+  const stated = new Set<string>();
+  return composeServices(file).flatMap((service) =>
+    underneath(serviceFacts(file, service, repository), upper.get(service.name) ?? []).filter((fact) => {
+      if (!("name" in fact)) return true;
+      const key = JSON.stringify([service.code, fact.kind, fact.name, fact.place]);
+      const first = !stated.has(key);
+      stated.add(key);
+      return first;
+    }),
+  );
+}
+
+/** A service may be based on one that is based on another; a circle of them ends here. */
+const DEEPEST = 5;
+
+function serviceFacts(
+  file: ComposeFile,
+  service: ComposeService,
+  repository: Repository,
+  { name, environment } = { name: service.name, environment: file.environment },
+  depth = 0,
+): readonly Fact[] {
+  const subject = { service: name, environment };
+  const own = [
+    ...variableFacts(file, service, subject),
+    ...argumentFacts(file, service, subject),
+    ...(service.ready ? [] : runFacts(file, service, subject)),
+  ];
+  const base = baseOf(file.tree, service, file.folder);
+  if (base === undefined || depth >= DEEPEST) return own;
+  const below = base.file === undefined ? file : parsed(base.file, repository);
+  const extended = below && serviceNamed(below, base.service);
+  if (below === undefined || extended === undefined) return own;
+  const inherited = serviceFacts(below, extended, repository, { name, environment }, depth + 1);
+  return [...own, ...underneath(inherited, own)];
+}

@@ -1,0 +1,113 @@
+import path from "node:path";
+import type { Knowable } from "../../../domain";
+import type { Repository } from "../../reader";
+import type { SourceFile } from "../../walk/source-file";
+import { knowableOf, lastAssignments } from "../env-file/reader";
+import type { Assignment } from "../env-file/syntax";
+import { environmentInName } from "../facts/file-environment";
+import type { Entry } from "../syntax/tree";
+import type { YamlTree } from "../syntax/yaml";
+import { interpolate } from "./interpolation";
+
+/** A compose file on its way to facts. */
+export interface ComposeFile {
+  readonly tree: YamlTree;
+  /** The folder that its paths start from. */
+  readonly folder: string;
+  /** The environment that its name says, else a developer's machine's. */
+  readonly environment: string;
+  /** A text with its variables filled in. */
+  filled(text: string): Knowable<string>;
+  /** What an env file gives to services of this code; nothing where it gave it before. */
+  given(code: string, path: string): ReadonlyMap<string, Assignment>;
+}
+
+/** One service of a compose file. */
+export interface ComposeService {
+  readonly name: string;
+  /** What it runs, as one text that is the same for services of the same code. */
+  readonly code: string;
+  /** Whether its image is a database's, a broker's or a proxy's, which is nobody's own service. */
+  readonly ready: boolean;
+  entry(key: string): Entry | undefined;
+}
+
+export function composeFile(tree: YamlTree, { path: file }: SourceFile, repository: Repository): ComposeFile {
+  const parent = path.posix.dirname(file);
+  const folder = parent === "." ? "" : parent;
+  // Compose fills in from the shell, which nobody knows here, and from the `.env` beside the file.
+  const beside = lastAssignments(repository.text(path.posix.join(folder, ".env")) ?? "");
+  return {
+    tree,
+    folder,
+    environment: environmentInName(file) ?? "local",
+    filled: (text) =>
+      interpolate(text, (name) => {
+        const assignment = beside.get(name);
+        return assignment === undefined ? undefined : knowableOf(assignment);
+      }),
+    given: envFiles(repository),
+  };
+}
+
+/** Assignments that one compose file may give to its services, all together: no file that a person wrote comes near. */
+const MOST_GIVEN = 100_000;
+
+function envFiles(repository: Repository): ComposeFile["given"] {
+  const read = new Map<string, ReadonlyMap<string, Assignment>>();
+  const before = new Set<string>();
+  let left = MOST_GIVEN;
+  return (code, at) => {
+    const key = JSON.stringify([code, at]);
+    if (before.has(key)) return new Map();
+    before.add(key);
+    const found = read.get(at) ?? lastAssignments(repository.text(at) ?? "");
+    read.set(at, found);
+    left -= found.size;
+    return left < 0 ? new Map() : found;
+  };
+}
+
+/** The services, those that publish a port first: what several share is stated of the first. */
+export function composeServices(file: ComposeFile): readonly ComposeService[] {
+  const { tree } = file;
+  const services = tree
+    .entries(tree.value(tree.root, "services"))
+    .map(({ key: name, value }): ComposeService => {
+      const entries = new Map(tree.mergedEntries(value).map((entry) => [entry.key, entry]));
+      const built = entries.get("build")?.value;
+      const context =
+        built === undefined ? undefined : (tree.text(built) ?? tree.text(tree.value(built, "context")));
+      const image = withoutTag(tree.text(entries.get("image")?.value) ?? "");
+      const code =
+        built !== undefined ? `build ${path.posix.normalize(context ?? ".")}` : `image ${image || name}`;
+      const ready = built === undefined && isReady(image);
+      return { name, code, ready, entry: (key) => entries.get(key) };
+    });
+  const publishes = (service: ComposeService): boolean => service.entry("ports") !== undefined;
+  return [...services.filter(publishes), ...services.filter((service) => !publishes(service))];
+}
+
+/** An image's name; the colon before a slash is a registry's port. */
+function withoutTag(image: string): string {
+  const last = image.lastIndexOf("/") + 1;
+  return image.slice(0, last) + (image.slice(last).split(/[:@]/, 1)[0] ?? "");
+}
+
+/** Images that a compose file takes as they are, whoever keeps them: their ports and commands are not the service's. */
+const READY_NAMES = new RegExp(
+  `^(?:${[
+    "postgres|postgresql|postgis|pgvector|timescaledb|timescaledb-ha|pgbouncer|supavisor|pgadmin4|adminer|postgrest",
+    "mysql|mariadb|mongo|mongo-express|redis|redis-stack|valkey|keydb|memcached|rabbitmq|kafka|zookeeper|nats",
+    "elasticsearch|opensearch|kibana|clickhouse-server|minio|localstack|mailhog|mailpit|maildev|kong",
+    "nginx|traefik|caddy|haproxy|envoy|prometheus|grafana|loki|jaeger|otel-collector.*",
+  ].join("|")})$`,
+  "i",
+);
+
+/** Supabase's own stack, as a self-hosted project runs it beside the service. */
+const SUPABASE = /(?:^|\/)supabase\//;
+
+function isReady(image: string): boolean {
+  return SUPABASE.test(image) || READY_NAMES.test(image.split("/").at(-1) ?? "");
+}

@@ -1,0 +1,59 @@
+import type { Instruction } from "dockerfile-ast";
+import { type Fact, type Knowable, known, type Place } from "../../../domain";
+import { quoteWords } from "../facts/command-words";
+
+/**
+ * What the image runs. An ENTRYPOINT in exec form is given CMD as its arguments; one in shell form is given none. A
+ * stage that sets ENTRYPOINT has no CMD but its own (docs.docker.com/reference/dockerfile, CMD and ENTRYPOINT).
+ */
+export function commandFacts(
+  instructions: readonly Instruction[],
+  place: (instruction: Instruction) => Place,
+): readonly Fact[] {
+  const { entry, cmd } = inForce(instructions);
+  const main = cmd ?? entry;
+  if (main === undefined) return [];
+  const words = entry === undefined ? [] : execForm(entry);
+  if (entry !== undefined && words === undefined) return [startOf(known(textOf(entry)), place(entry))];
+  if (cmd === undefined) return [startOf(known(quoteWords(words ?? [])), place(main))];
+  const rest = execForm(cmd);
+  if (words?.length === 0)
+    return [startOf(known(rest === undefined ? textOf(cmd) : quoteWords(rest)), place(main))];
+  const given = rest ?? ["/bin/sh", "-c", textOf(cmd)];
+  return [startOf(known(quoteWords([...(words ?? []), ...given])), place(main))];
+}
+
+function inForce(instructions: readonly Instruction[]): {
+  readonly entry: Instruction | undefined;
+  readonly cmd: Instruction | undefined;
+} {
+  let entry: Instruction | undefined;
+  let cmd: Instruction | undefined;
+  let ownCmd = false;
+  for (const instruction of instructions) {
+    const keyword = instruction.getKeyword();
+    if (keyword === "FROM") ownCmd = false;
+    if (keyword === "CMD") [cmd, ownCmd] = [instruction, true];
+    if (keyword !== "ENTRYPOINT") continue;
+    entry = instruction;
+    if (!ownCmd) cmd = undefined;
+  }
+  return { entry, cmd };
+}
+
+function startOf(command: Knowable<string>, place: Place): Fact {
+  return { kind: "start-command", command, place };
+}
+
+const textOf = (instruction: Instruction): string => instruction.getArgumentsContent() ?? "";
+
+/** The words of `["a", "b"]`; Docker takes what is no JSON list of strings as shell form. */
+function execForm(instruction: Instruction): readonly string[] | undefined {
+  try {
+    const list: unknown = JSON.parse(textOf(instruction));
+    if (Array.isArray(list) && list.every((word) => typeof word === "string")) return list;
+  } catch {
+    return undefined;
+  }
+  return undefined;
+}

@@ -1,0 +1,85 @@
+import path from "node:path";
+import type { Fact, Knowable, Subject } from "../../../domain";
+import { known, unknown } from "../../../domain";
+import type { Reader } from "../../reader";
+import { SECRET_NAME, URL_WITH_PASSWORD } from "../../secrets/secret-variable";
+import { environmentInName } from "../facts/file-environment";
+import { type Assignment, assignments } from "./syntax";
+
+const NAME = /^(?:\.env(?:\.[\w.-]+)?|[\w.-]+\.env)$/;
+
+/**
+ * Environment files. Of a name that is assigned twice only the last assignment is stated: dotenv, python-dotenv
+ * and compose all take that one. A value that these tools read differently is unknown, and the difference a fact.
+ */
+export const ENV_FILE: Reader = {
+  name: "env-file",
+  accepts: (file) => NAME.test(path.posix.basename(file)),
+  read({ path: file, text }) {
+    const environment = envFileEnvironment(file);
+    const subject = environment === undefined ? {} : { environment };
+    const last = new Map<string, Assignment>();
+    const before = new Map<string, Assignment>();
+    for (const one of assignments(text)) {
+      const other = last.get(one.name);
+      if (other !== undefined) before.set(one.name, other);
+      last.set(one.name, one);
+    }
+    const facts = [...last.values()].flatMap((one) => {
+      const replaced = before.get(one.name);
+      return assignmentFacts(one, file, subject, replaced?.raw === one.raw ? undefined : replaced);
+    });
+    return { facts, problems: [] };
+  },
+};
+
+/** What a file of this text assigns, by name. */
+export function lastAssignments(text: string): ReadonlyMap<string, Assignment> {
+  return new Map(assignments(text).map((assignment) => [assignment.name, assignment]));
+}
+
+/** What one assignment states of a service and an environment. */
+export function assignmentFacts(
+  assignment: Assignment,
+  file: string,
+  subject: Subject,
+  replaced?: Assignment,
+): readonly Fact[] {
+  const { name, raw, differs } = assignment;
+  const placeOf = ({ line, column }: Assignment) =>
+    ({ source: "file", file, line, column, key: name }) as const;
+  const stated = { place: placeOf(assignment), name, ...subject };
+  const secret = SECRET_NAME.test(name) || URL_WITH_PASSWORD.test(raw);
+  const replaces = replaced === undefined ? {} : { replaces: placeOf(replaced) };
+  const variable: Fact = {
+    kind: "variable",
+    ...stated,
+    value: knowableOf(assignment),
+    secret,
+    ...replaces,
+  };
+  if (differs === undefined) return [variable];
+  return [variable, { kind: "reading-difference", ...stated, ...differs }];
+}
+
+/** The value that an assignment has for every tool. */
+export function knowableOf({ value, differs }: Assignment): Knowable<string> {
+  if (value !== undefined) return known(value);
+  return unknown(differs === undefined ? "the quoted value does not end as one" : differs.because);
+}
+
+/** Words by which a file says that it is for every environment, or that somebody copies it and fills it in. */
+const OF_ALL = /(?:^|[._-])(?:common|shared|base|all)(?:[._-]|$)/;
+const EXAMPLE = /example|sample|template|tmpl|dist|defaults/;
+
+/**
+ * `.env.staging`, `staging.env` and `.env.staging.local` are of staging. Only words that are an environment's count:
+ * `.env`, `.env.local`, `docker.env` and whatever else says none are of the machine that they lie on, which is
+ * called `local`, since no platform reads them by itself. Of an example and of `common.env` there is none. Where a
+ * team's names say something else, the audit is told so (`AuditOptions`).
+ */
+export function envFileEnvironment(file: string): string | undefined {
+  const name = path.posix.basename(file).toLowerCase();
+  if (EXAMPLE.test(name)) return undefined;
+  return environmentInName(name) ?? (OF_ALL.test(name) ? undefined : "local");
+}

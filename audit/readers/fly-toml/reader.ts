@@ -1,0 +1,88 @@
+import { type Fact, known, type Subject } from "../../../domain";
+import { MANIFEST_FILES } from "../../../domain/manifest";
+import type { Reader } from "../../reader";
+import { environmentInName, environmentInServiceName } from "../facts/file-environment";
+import { settingFacts } from "../facts/setting-facts";
+import { singlePort, writtenPort } from "../facts/single-port";
+import { TomlTree } from "../syntax/toml";
+import { nodeAt } from "../syntax/tree";
+
+/** Fly's manifest: variables, the port that Fly forwards to, the process that serves, and health checks. */
+export const FLY_TOML: Reader = {
+  name: "fly-toml",
+  accepts: (path) => MANIFEST_FILES.fly.test(path),
+  read: (file) => {
+    const tree = TomlTree.parse(file);
+    if (!(tree instanceof TomlTree)) {
+      return { facts: [], problems: [{ file: file.path, ...tree, reason: "expected TOML" }] };
+    }
+    const app = tree.text(tree.value(tree.root, "app"));
+    // An app is a deployment; the one whose names say nothing else is the one that people use.
+    const environment = environmentInName(file.path) ?? environmentInServiceName(app ?? "") ?? "production";
+    return {
+      facts: flyFacts(tree, { ...(app === undefined ? {} : { service: app }), environment }),
+      problems: [],
+    };
+  },
+};
+
+/** Field names are those of fly.io/docs/reference/configuration. */
+function flyFacts(tree: TomlTree, subject: Subject): readonly Fact[] {
+  const { root } = tree;
+  const http = tree.value(root, "http_service");
+  const services = [http, ...tree.items(tree.value(root, "services"))];
+  const ports = services.flatMap((service) => {
+    const node = tree.value(service, "internal_port");
+    const port = writtenPort(known(tree.text(node) ?? ""));
+    return port === undefined ? [] : [{ port, place: tree.place(node, "internal_port") }];
+  });
+  const checks = [
+    ...tree.items(tree.value(http, "checks")),
+    ...services.flatMap((service) => tree.items(tree.value(service, "http_checks"))),
+    ...tree.entries(tree.value(root, "checks")).map(({ value }) => value),
+  ];
+  return [
+    ...settingFacts(tree, tree.value(root, "env"), "variable", subject),
+    ...settingFacts(tree, nodeAt(tree, root, "build", "args"), "build-argument", subject),
+    ...singlePort("platform", ports).map((fact) => ({ ...fact, ...subject })),
+    ...processFacts(tree, services, subject),
+    ...checks.flatMap((check) => checkFacts(tree, check, subject)),
+  ];
+}
+
+/** Of several process groups the one that a service forwards to; Fly calls the only one `app`. */
+function processFacts(tree: TomlTree, services: readonly unknown[], subject: Subject): readonly Fact[] {
+  const groups = tree.entries(tree.value(tree.root, "processes"));
+  const served = services
+    .flatMap((service) => tree.items(tree.value(service, "processes")))
+    .map((node) => tree.text(node));
+  const group =
+    groups.find(({ key }) => served.includes(key)) ??
+    groups.find(({ key }) => key === "app" || key === "web") ??
+    (groups.length === 1 ? groups[0] : undefined);
+  const command = tree.text(group?.value);
+  if (group === undefined || command === undefined || command.trim() === "") return [];
+  const place = tree.place(group.value, `processes.${group.key}`);
+  return [{ kind: "start-command", ...subject, place, command: known(command) }];
+}
+
+function checkFacts(tree: TomlTree, check: unknown, subject: Subject): readonly Fact[] {
+  const path = tree.value(check, "path");
+  const port = tree.value(check, "port");
+  const text = tree.text(path);
+  const number = writtenPort(known(tree.text(port) ?? ""));
+  const facts: Fact[] = [];
+  if (text !== undefined) {
+    facts.push({ kind: "health-check", ...subject, place: tree.place(path, "path"), path: known(text) });
+  }
+  if (number !== undefined) {
+    facts.push({
+      kind: "port",
+      role: "health-check",
+      ...subject,
+      place: tree.place(port, "port"),
+      port: number,
+    });
+  }
+  return facts;
+}

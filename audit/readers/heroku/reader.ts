@@ -1,0 +1,76 @@
+import { type Fact, type Knowable, known, type Subject, unknown } from "../../../domain";
+import type { Reader } from "../../reader";
+import { SECRET_NAME, URL_WITH_PASSWORD } from "../../secrets/secret-variable";
+import { quoteWords } from "../facts/command-words";
+import { settingFacts } from "../facts/setting-facts";
+import { nodeAt, type Tree } from "../syntax/tree";
+import { YamlTree } from "../syntax/yaml";
+
+/** Heroku's app.json: the variables that an app needs, and those of its test runs (devcenter.heroku.com). */
+export const HEROKU_APP_JSON: Reader = {
+  name: "heroku-app-json",
+  accepts: (path) => /(?:^|\/)app\.json$/.test(path),
+  read: (file) => {
+    // Expo and others have an app.json too, without variables.
+    if (!file.text.includes('"env"')) return { facts: [], problems: [] };
+    const tree = YamlTree.parse(file);
+    if (!(tree instanceof YamlTree)) {
+      return { facts: [], problems: [{ file: file.path, ...tree, reason: "expected JSON" }] };
+    }
+    const test = nodeAt(tree, tree.root, "environments", "test", "env");
+    const facts = [
+      ...appVariables(tree, tree.value(tree.root, "env"), {}),
+      ...appVariables(tree, test, { environment: "test" }),
+    ];
+    return { facts, problems: [] };
+  },
+};
+
+/** heroku.yml: the web process, the build's arguments and the variables of a new app. */
+export const HEROKU_YML: Reader = {
+  name: "heroku-yml",
+  accepts: (path) => /(?:^|\/)heroku\.yml$/.test(path),
+  read: (file) => {
+    const tree = YamlTree.parse(file);
+    if (!(tree instanceof YamlTree)) {
+      return { facts: [], problems: [{ file: file.path, ...tree, reason: "expected YAML" }] };
+    }
+    const facts = [
+      ...settingFacts(tree, nodeAt(tree, tree.root, "setup", "config"), "variable", {}),
+      ...settingFacts(tree, nodeAt(tree, tree.root, "build", "config"), "build-argument", {}),
+      ...webCommand(tree, nodeAt(tree, tree.root, "run", "web")),
+    ];
+    return { facts, problems: tree.problems };
+  },
+};
+
+/** `KEY: "value"`, or a mapping with `value`, `generator` and `required`, which is true where nobody says otherwise. */
+function appVariables(tree: Tree, node: unknown, subject: Subject): readonly Fact[] {
+  return tree.entries(node).flatMap(({ key: name, keyNode, value }): readonly Fact[] => {
+    const written = tree.text(value) === undefined ? tree.value(value, "value") : value;
+    const text = tree.text(written);
+    const place = tree.place(text === undefined ? keyNode : written, name);
+    const given = givenValue(text, tree.value(value, "generator"));
+    if (given === undefined) {
+      const required = known(tree.text(tree.value(value, "required")) !== "false");
+      return [{ kind: "wanted-variable", ...subject, place, name, required }];
+    }
+    const secret = !given.known || SECRET_NAME.test(name) || URL_WITH_PASSWORD.test(given.value);
+    return [{ kind: "variable", ...subject, place, name, value: given, secret }];
+  });
+}
+
+function givenValue(text: string | undefined, generator: unknown): Knowable<string> | undefined {
+  if (text !== undefined) return known(text);
+  return generator === undefined ? undefined : unknown("Heroku generates its value");
+}
+
+/** `web: command`, or a mapping with a list of `command`. */
+function webCommand(tree: Tree, web: unknown): readonly Fact[] {
+  const node = tree.text(web) === undefined ? tree.value(web, "command") : web;
+  const words = tree.items(node).map((item) => tree.text(item) ?? "");
+  // A list of one is a shell's line, as its examples show.
+  const command = tree.text(node) ?? (words.length === 1 ? words[0] : quoteWords(words));
+  if (command === undefined || command.trim() === "") return [];
+  return [{ kind: "start-command", place: tree.place(node, "run.web"), command: known(command) }];
+}

@@ -1,0 +1,129 @@
+import type { SyntaxNode } from "@lezer/common";
+import { type Fact, type Knowable, known, unknown } from "../../../domain";
+import { urlInCode } from "../code/url-in-code";
+import type { JavaScriptModule } from "./module";
+import { javaScriptValue } from "./values";
+
+type Settings = Knowable<Readonly<Record<string, string>>>;
+
+/** One way to connect: the package that offers it, what is called, and the row of its driver in domain/driver.ts. */
+interface Connects {
+  readonly package: string;
+  readonly call: RegExp;
+  readonly isNew: boolean;
+  readonly driver: string;
+  /** The settings among the arguments; undefined where the call is given a client that is made elsewhere. */
+  readonly settings: (module: JavaScriptModule, given: readonly SyntaxNode[]) => Settings | undefined;
+}
+
+/** node-postgres prepares only what is named, so its settings matter for TLS and sizes; postgres.js prepares all. */
+const CONNECTS: readonly Connects[] = [
+  {
+    package: "pg",
+    call: /^(?:pg\.)?(?:Pool|Client)$/,
+    isNew: true,
+    driver: "node-postgres",
+    settings: (module, [options]) => settings(module, options),
+  },
+  {
+    package: "postgres",
+    call: /^postgres$/,
+    isNew: false,
+    driver: "postgres-js",
+    settings: (module, [first, second]) =>
+      settings(module, first?.name === "ObjectExpression" ? first : second),
+  },
+  {
+    package: "@prisma/client",
+    call: /^PrismaClient$/,
+    isNew: true,
+    driver: "prisma",
+    settings: (module, [options]) =>
+      module.tree.properties(options)?.has("adapter") ? undefined : known({}),
+  },
+  {
+    package: "drizzle-orm/node-postgres",
+    call: /^drizzle$/,
+    isNew: false,
+    driver: "node-postgres",
+    settings: drizzleSettings,
+  },
+  {
+    package: "drizzle-orm/postgres-js",
+    call: /^drizzle$/,
+    isNew: false,
+    driver: "postgres-js",
+    settings: drizzleSettings,
+  },
+];
+
+/** How the module connects to PostgreSQL, one fact for each call that does. */
+export function driverFacts(module: JavaScriptModule): readonly Fact[] {
+  const rows = CONNECTS.filter((row) => imports(module.text, row.package));
+  if (rows.length === 0) return [];
+  const { tree } = module;
+  return tree.nodes("NewExpression", "CallExpression").flatMap((call): readonly Fact[] => {
+    const isNew = call.name === "NewExpression";
+    const callee = isNew ? call.firstChild?.nextSibling : call.firstChild;
+    const name = callee === null || callee === undefined ? "" : tree.text(callee);
+    const row = rows.find((candidate) => candidate.isNew === isNew && candidate.call.test(name));
+    const found = row?.settings(module, tree.arguments(call));
+    if (row === undefined || found === undefined) return [];
+    const place = tree.place(call, name);
+    const called = { driver: known(row.driver), driverSettings: found };
+    return [
+      { kind: "driver", place, ...called },
+      ...urlNodes(module, tree.arguments(call)).flatMap((node) => {
+        const value = javaScriptValue(module, node);
+        return value.is === "literal" ? urlInCode(value.text, { place: tree.place(node), ...called }) : [];
+      }),
+    ];
+  });
+}
+
+/** Options that hold a URL: pg's, Prisma's and Drizzle's. */
+const URL_OPTIONS = ["connectionString", "datasourceUrl", "connection", "url"];
+
+/** The first argument, or those of its options that may be a URL. */
+function urlNodes({ tree }: JavaScriptModule, [first]: readonly SyntaxNode[]): readonly SyntaxNode[] {
+  if (first === undefined) return [];
+  const options = tree.properties(first);
+  return options === undefined ? [first] : URL_OPTIONS.flatMap((name) => options.get(name) ?? []);
+}
+
+function imports(text: string, name: string): boolean {
+  return ["'", '"'].some((quote) =>
+    [`from ${quote}`, `require(${quote}`].some((before) => text.includes(`${before}${name}${quote}`)),
+  );
+}
+
+/** `drizzle(url)` and `drizzle({ connection })` connect by themselves; `drizzle(client)` is given a connection. */
+function drizzleSettings(module: JavaScriptModule, [first]: readonly SyntaxNode[]): Settings | undefined {
+  if (first === undefined) return undefined;
+  const connection = module.tree.properties(first)?.get("connection");
+  const target = connection === undefined ? undefined : module.follow(connection);
+  if (target?.is === "expression" && target.node.name === "ObjectExpression")
+    return settings(target.module, target.node);
+  if (connection !== undefined) return known({});
+  const value = javaScriptValue(module, first);
+  return value.is === "unknown" ? undefined : known({});
+}
+
+const TOLD = ["prepare", "ssl", "max", "min", "idle_timeout", "connect_timeout"];
+
+function settings(module: JavaScriptModule, node: SyntaxNode | undefined): Settings {
+  if (node === undefined) return known({});
+  const target = module.follow(node);
+  const where = target?.is === "expression" ? target : undefined;
+  const properties = where?.module.tree.properties(where.node);
+  if (where === undefined || properties === undefined)
+    return unknown("its options are put together elsewhere");
+  const found: Record<string, string> = {};
+  for (const name of TOLD) {
+    const given = properties.get(name);
+    const value = given === undefined ? undefined : javaScriptValue(where.module, given);
+    if (value?.is === "literal") found[name] = value.text;
+    else if (value !== undefined && name === "prepare") return unknown("`prepare` is not a literal");
+  }
+  return known(found);
+}

@@ -1,0 +1,40 @@
+import type { Reader, Repository } from "../../reader";
+import { javaScriptOverridingFiles } from "../code/overriding-files";
+import { tooDeep } from "../code/parsed-files";
+import { driverFacts } from "./drivers";
+import { JavaScriptModules } from "./modules";
+import { serverFacts } from "./servers";
+import { wantedVariables } from "./variables";
+
+/** Tests, and the settings of build tools, start nothing that is deployed. */
+const NOT_DEPLOYED =
+  /(?:^|\/)(?:tests?|__tests__|e2e|cypress)\/|\.(?:test|spec|config|d)\.[cm]?[jt]sx?$|\.min\.js$/;
+
+/** Without one of these words a file can state no fact, and is not parsed. */
+const MAY_STATE =
+  /process\.env|\.listen\(|serve\(|["'](?:dotenv|pg|postgres|@prisma\/client|drizzle-orm\/(?:node-postgres|postgres-js))["']/;
+
+const modulesOf = new WeakMap<Repository, JavaScriptModules>();
+
+/** JavaScript and TypeScript code: what it binds, which variables it asks for, and how it connects. */
+export const JAVASCRIPT: Reader = {
+  name: "javascript",
+  extensions: [".js", ".jsx", ".ts", ".tsx", ".mjs", ".cjs", ".mts", ".cts"],
+  accepts: (path) => /\.[cm]?[jt]sx?$/.test(path) && !NOT_DEPLOYED.test(path),
+  read: (file, repository) => {
+    if (!MAY_STATE.test(file.text)) return { facts: [], problems: [] };
+    const modules = modulesOf.get(repository) ?? new JavaScriptModules(repository);
+    modulesOf.set(repository, modules);
+    const module = modules.of(file);
+    if (module === undefined) return { facts: [], problems: [tooDeep(file)] };
+    return {
+      facts: [
+        ...serverFacts(module),
+        ...wantedVariables(module),
+        ...driverFacts(module),
+        ...javaScriptOverridingFiles(module),
+      ],
+      problems: [],
+    };
+  },
+};

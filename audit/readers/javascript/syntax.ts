@@ -1,0 +1,39 @@
+import type { SyntaxNode } from "@lezer/common";
+import { parser } from "@lezer/javascript";
+import type { SourceFile } from "../../walk/source-file";
+import { childrenOf, SyntaxTree } from "../code/syntax-tree";
+
+const PARSER = parser.configure({ dialect: "ts jsx" });
+
+/** A JavaScript or TypeScript file as a syntax tree with positions. */
+export class JavaScriptTree extends SyntaxTree {
+  constructor(file: SourceFile) {
+    super(file, PARSER.parse(file.text).topNode);
+  }
+
+  arguments(call: SyntaxNode): readonly SyntaxNode[] {
+    return childrenOf(call.getChild("ArgList")).filter(({ name }) => !["(", ")", ","].includes(name));
+  }
+
+  /** The properties of an object that is written out, or undefined where some are spread or computed. */
+  properties(node: SyntaxNode | undefined): ReadonlyMap<string, SyntaxNode> | undefined {
+    if (node?.name !== "ObjectExpression") return undefined;
+    if (childrenOf(node).some((child) => this.text(child).startsWith("..."))) return undefined;
+    const found = new Map<string, SyntaxNode>();
+    for (const property of node.getChildren("Property")) {
+      const [name, , value] = childrenOf(property);
+      if (name?.name === "Ellipsis" || name?.name === "[") return undefined;
+      if (name === undefined) continue;
+      // `{ port }` takes the constant of that name.
+      found.set(this.text(name).replaceAll(/["']/g, ""), value ?? name);
+    }
+    return found;
+  }
+
+  /** What a string literal without escapes holds. */
+  string(node: SyntaxNode | null | undefined): string | undefined {
+    if (node?.name !== "String") return undefined;
+    const text = this.text(node);
+    return text.includes("\\") ? undefined : text.slice(1, -1);
+  }
+}

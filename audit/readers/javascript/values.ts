@@ -1,0 +1,67 @@
+import type { SyntaxNode } from "@lezer/common";
+import { childrenOf } from "../code/syntax-tree";
+import { DEEPEST, type JavaScriptModule } from "./module";
+
+/** What an expression is, as far as the repository itself says. */
+export type JavaScriptValue =
+  | { readonly is: "literal"; readonly text: string }
+  | { readonly is: "variable"; readonly name: string; readonly fallback: boolean }
+  | { readonly is: "unknown" };
+
+const UNKNOWN: JavaScriptValue = { is: "unknown" };
+
+/** Nest's and other settings objects, whose keys are variables unless a file of settings renames them. */
+const ASKED = /^(?:this\.)?config(?:Service)?\.get(?:OrThrow)?$/;
+
+/** Follows an expression to a literal or an environment variable, through the constants of this and imported files. */
+export function javaScriptValue(module: JavaScriptModule, node: SyntaxNode, depth = 0): JavaScriptValue {
+  if (depth > DEEPEST) return UNKNOWN;
+  const { tree } = module;
+  switch (node.name) {
+    case "String": {
+      const text = tree.string(node);
+      return text === undefined ? UNKNOWN : { is: "literal", text };
+    }
+    case "Number":
+    case "BooleanLiteral":
+    case "null":
+      return { is: "literal", text: tree.text(node).replaceAll("_", "") };
+    case "CallExpression":
+      return called(module, node, depth);
+    case "BinaryExpression":
+    case "UnaryExpression":
+      return operated(module, node, depth);
+    default: {
+      const target = module.follow(node, depth + 1);
+      if (target?.is === "variable") return target;
+      if (target?.is !== "expression") return UNKNOWN;
+      const itself = target.module === module && target.node.from === node.from && target.node.to === node.to;
+      return itself ? UNKNOWN : javaScriptValue(target.module, target.node, depth + 1);
+    }
+  }
+}
+
+function called(module: JavaScriptModule, node: SyntaxNode, depth: number): JavaScriptValue {
+  const { tree } = module;
+  const [first] = tree.arguments(node);
+  const callee = node.firstChild === null ? "" : tree.text(node.firstChild);
+  if (first === undefined) return UNKNOWN;
+  if (/^(?:Number|String|parseInt|Number\.parseInt)$/.test(callee))
+    return javaScriptValue(module, first, depth + 1);
+  const name = tree.string(first);
+  if (name === undefined || !ASKED.test(callee) || !/^[A-Z][A-Z0-9_]*$/.test(name)) return UNKNOWN;
+  return { is: "variable", name, fallback: tree.arguments(node).length > 1 };
+}
+
+/** What an operator leaves of a value: `process.env.PORT || 3000`, `+process.env.PORT`. */
+function operated(module: JavaScriptModule, node: SyntaxNode, depth: number): JavaScriptValue {
+  const { tree } = module;
+  const [left, operator, right] = childrenOf(node);
+  if (left === undefined || operator === undefined) return UNKNOWN;
+  if (node.name === "UnaryExpression")
+    return tree.text(left) === "+" ? javaScriptValue(module, operator, depth + 1) : UNKNOWN;
+  const value = javaScriptValue(module, left, depth + 1);
+  if (operator.name === "as" || operator.name === "satisfies") return value;
+  const either = right !== undefined && ["||", "??"].includes(tree.text(operator));
+  return either && value.is === "variable" ? { ...value, fallback: true } : UNKNOWN;
+}

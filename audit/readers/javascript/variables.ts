@@ -1,0 +1,53 @@
+import { type Fact, type Knowable, known, unknown } from "../../../domain";
+import { hasDefault, type JavaScriptModule } from "./module";
+import { javaScriptValue } from "./values";
+
+const READ = /^process\.env(?:\.\w{1,200}|\[["']\w{1,200}["']\])$/;
+
+/** The variables that code reads from its environment, one by one or by a schema. */
+export function wantedVariables(module: JavaScriptModule): readonly Fact[] {
+  return [...readOneByOne(module), ...destructured(module), ...inSchemas(module)];
+}
+
+/** An absent variable is `undefined` in JavaScript and no error yet, so that none is known to be required. */
+const MAY_BE_HANDLED = unknown("the code may handle its absence");
+
+function readOneByOne(module: JavaScriptModule): readonly Fact[] {
+  const { tree } = module;
+  return tree.nodes("MemberExpression").flatMap((node): readonly Fact[] => {
+    if (node.to - node.from > 300 || !READ.test(tree.text(node))) return [];
+    const value = javaScriptValue(module, node);
+    const { parent } = node;
+    if (value.is !== "variable") return [];
+    if (parent?.name === "AssignmentExpression" && parent.firstChild?.from === node.from) return [];
+    const either = parent?.name === "BinaryExpression" ? javaScriptValue(module, parent) : undefined;
+    const required: Knowable<boolean> =
+      either?.is === "variable" && either.fallback ? known(false) : MAY_BE_HANDLED;
+    return [{ kind: "wanted-variable", name: value.name, required, place: tree.place(node, value.name) }];
+  });
+}
+
+/** `const { PORT = 3000, HOST: host } = process.env` */
+function destructured({ tree }: JavaScriptModule): readonly Fact[] {
+  return tree.nodes("PatternProperty").flatMap((property): readonly Fact[] => {
+    const key = property.firstChild;
+    const of = property.parent?.nextSibling?.nextSibling;
+    if (key === null || of === null || of === undefined || tree.text(of) !== "process.env") return [];
+    const name = tree.text(key);
+    if (!/^\w{1,200}$/.test(name)) return [];
+    const required = property.getChild("Equals") === null ? MAY_BE_HANDLED : known(false);
+    return [{ kind: "wanted-variable", name, required, place: tree.place(key, name) }];
+  });
+}
+
+/** A schema refuses an environment that lacks a field without a default. */
+function inSchemas(module: JavaScriptModule): readonly Fact[] {
+  return module.tree.nodes("CallExpression").flatMap((call): readonly Fact[] => {
+    const fields = module.environmentSchema(call) ?? new Map();
+    return [...fields].flatMap(([name, field]): readonly Fact[] => {
+      if (!/^\w{1,200}$/.test(name)) return [];
+      const place = field.module.tree.place(field.node, name);
+      return [{ kind: "wanted-variable", name, required: known(!hasDefault(field)), place }];
+    });
+  });
+}

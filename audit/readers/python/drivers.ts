@@ -1,0 +1,166 @@
+import type { SyntaxNode } from "@lezer/common";
+import { type Fact, type Knowable, known, type UrlFact, unknown } from "../../../domain";
+import { urlInCode } from "../code/url-in-code";
+import type { PythonModule } from "./module";
+import { pythonValue } from "./values";
+
+type Settings = Knowable<Readonly<Record<string, string>>>;
+
+/** Calls that connect, and the driver of each by its row in domain/driver.ts. */
+const CALLS: Readonly<Record<string, string>> = {
+  "asyncpg.connect": "asyncpg",
+  "asyncpg.create_pool": "asyncpg",
+  "psycopg.connect": "psycopg",
+  "psycopg.Connection.connect": "psycopg",
+  "psycopg.AsyncConnection.connect": "psycopg",
+  "psycopg_pool.ConnectionPool": "psycopg",
+  "psycopg_pool.AsyncConnectionPool": "psycopg",
+  ConnectionPool: "psycopg",
+  AsyncConnectionPool: "psycopg",
+  "psycopg2.connect": "psycopg2",
+  "psycopg2.pool.SimpleConnectionPool": "psycopg2",
+  "psycopg2.pool.ThreadedConnectionPool": "psycopg2",
+};
+
+/** Names that other packages give to something else; here they count where psycopg_pool is imported. */
+const OF_PSYCOPG_POOL = /^(?:Async)?ConnectionPool$/;
+
+/** SQLAlchemy's engines: the driver of each URL scheme, and of a plain `postgresql:` where it may be one. */
+const ENGINE = /^(?:(?:sqlalchemy|sa)\.(?:ext\.asyncio\.)?)?(create_engine|create_async_engine)$/;
+const SCHEMES: Readonly<Record<string, string>> = {
+  "postgresql+asyncpg": "sqlalchemy-asyncpg",
+  "postgresql+psycopg": "sqlalchemy-psycopg",
+  "postgresql+psycopg_async": "sqlalchemy-psycopg",
+  "postgresql+psycopg2": "sqlalchemy-psycopg2",
+  // SQLAlchemy's default driver for PostgreSQL (docs: dialects/postgresql).
+  postgresql: "sqlalchemy-psycopg2",
+};
+
+/** What decides about prepared statements: where one of these cannot be followed, the settings are unknown. */
+const DECIDING = ["statement_cache_size", "prepared_statement_cache_size", "prepare_threshold"];
+
+/** What else is told of a connection, where it stands there as a literal. */
+const TOLD = ["ssl", "sslmode", "min_size", "max_size", "pool_size", "max_overflow", "command_timeout"];
+
+/** Arguments that are handed on to the driver: SQLAlchemy's, and psycopg_pool's. */
+const HANDED_ON = ["connect_args", "kwargs"];
+
+/** How the module connects to PostgreSQL, one fact for each call that does. */
+export function driverFacts(module: PythonModule): readonly Fact[] {
+  const { tree } = module;
+  return tree.nodes("CallExpression").flatMap((call): readonly Fact[] => {
+    const callee = tree.dotted(call.firstChild);
+    if (callee === undefined) return [];
+    const driver = driverOf(module, call, callee);
+    if (driver === undefined) return [];
+    const called = { driver, driverSettings: settingsOf(module, call) };
+    return [{ kind: "driver", place: tree.place(call), ...called }, ...writtenUrl(module, call, called)];
+  });
+}
+
+/** The URL that the call is given as a literal; a fallback of a variable is for whoever sets none. */
+function writtenUrl(
+  module: PythonModule,
+  call: SyntaxNode,
+  called: Pick<UrlFact, "driver" | "driverSettings">,
+): readonly UrlFact[] {
+  const node = urlOf(module, call);
+  // An attribute is mostly that of a settings object, whose default is for whoever sets no variable.
+  if (node === undefined || node.name === "MemberExpression") return [];
+  const value = pythonValue(module, node);
+  if (value.is !== "literal") return [];
+  return urlInCode(value.text, { place: module.tree.place(node), ...called });
+}
+
+/** By the names that asyncpg, psycopg and SQLAlchemy give it, or the first argument. */
+function urlOf({ tree }: PythonModule, call: SyntaxNode): SyntaxNode | undefined {
+  const given = tree.arguments(call);
+  const named = given.find(({ name }) => name !== undefined && URL_ARGUMENTS.includes(name));
+  return (named ?? given.find(({ name }) => name === undefined))?.node;
+}
+
+const URL_ARGUMENTS = ["url", "dsn", "conninfo"];
+
+/** Undefined where the call does not connect, or connects to another database. */
+function driverOf(module: PythonModule, call: SyntaxNode, callee: string): Knowable<string> | undefined {
+  if (Object.hasOwn(CALLS, callee)) {
+    if (OF_PSYCOPG_POOL.test(callee) && !/\bpsycopg_pool\b/.test(module.text)) return undefined;
+    return known(CALLS[callee] ?? "");
+  }
+  const engine = ENGINE.exec(callee)?.[1];
+  if (engine === undefined) return undefined;
+  const url = urlOf(module, call);
+  const value = url === undefined ? undefined : pythonValue(module, url);
+  const written = value?.is === "variable" ? value.fallback : value;
+  // A fallback of another database, such as SQLite, is for a developer's machine alone.
+  if (value?.is === "literal" || (written?.is === "literal" && /^postgres/.test(written.text))) {
+    const scheme =
+      written?.is === "literal" ? (/^([a-z0-9]+(?:\+[a-z0-9_]+)?):/.exec(written.text)?.[1] ?? "") : "";
+    return Object.hasOwn(SCHEMES, scheme) ? known(SCHEMES[scheme] ?? "") : undefined;
+  }
+  return engineDriver(module.text, engine === "create_async_engine");
+}
+
+/** What the file mentions, where the URL does not say it. */
+function engineDriver(text: string, asynchronous: boolean): Knowable<string> | undefined {
+  const drivers = asynchronous ? ["asyncpg", "psycopg"] : ["psycopg2", "psycopg"];
+  const mentioned = drivers.filter((driver) => new RegExp(`\\b${driver}\\b`).test(text));
+  if (mentioned.length === 1) return known(`sqlalchemy-${mentioned[0]}`);
+  // A synchronous engine is as often that of migrations, of SQLite or of MySQL.
+  return asynchronous
+    ? unknown("the driver stands in the engine's URL, which this file does not hold")
+    : undefined;
+}
+
+/** Keyword arguments, those that are handed on to the driver, and those of a dictionary that is unpacked. */
+function settingsOf(module: PythonModule, call: SyntaxNode): Settings {
+  const settings: Record<string, string> = {};
+  const entries: Entry[] = [];
+  for (const { name, node } of module.tree.arguments(call)) {
+    const dictionary =
+      name === undefined ? unpacked(module, node) : HANDED_ON.includes(name) ? node : undefined;
+    if (dictionary === "positional") continue;
+    if (name !== undefined && dictionary === undefined) {
+      entries.push([name, module, node]);
+      continue;
+    }
+    const nested = dictionary === undefined ? undefined : dictionaryOf(module, dictionary);
+    if (nested === undefined) return unknown(`${name ?? "some arguments"}: put together elsewhere`);
+    entries.push(...nested);
+  }
+  for (const [name, where, node] of entries) {
+    if (name === "poolclass" && where.tree.dotted(node)?.endsWith("NullPool") === true)
+      settings.poolclass = "NullPool";
+    if (!DECIDING.includes(name) && !TOLD.includes(name)) continue;
+    const value = pythonValue(where, node);
+    if (value.is === "literal") settings[name] = value.text;
+    else if (DECIDING.includes(name)) return unknown(`${name} is not a literal`);
+  }
+  return known(settings);
+}
+
+type Entry = readonly [name: string, where: PythonModule, node: SyntaxNode];
+
+/** The dictionary of `**options`; undefined of `*list`, whose parts are not known. */
+function unpacked({ tree }: PythonModule, node: SyntaxNode): SyntaxNode | undefined | "positional" {
+  const stars = tree.text(node);
+  if (stars === "**") return node.nextSibling ?? undefined;
+  return stars === "*" || node.prevSibling?.name === "*" ? undefined : "positional";
+}
+
+/** A dictionary that is written out there or bound to a name, with the module in which its values are written. */
+function dictionaryOf(module: PythonModule, node: SyntaxNode): readonly Entry[] | undefined {
+  const target = module.follow(node);
+  if (target?.is !== "expression") return undefined;
+  const { tree } = target.module;
+  const called = target.node.name === "CallExpression" && tree.dotted(target.node.firstChild) === "dict";
+  const entries = called
+    ? tree.arguments(target.node).map(({ name, node: value }) => [name, value] as const)
+    : tree.dictionary(target.node);
+  const whole: Entry[] = [];
+  for (const [name, value] of entries ?? [[undefined, target.node] as const]) {
+    if (name === undefined) return undefined;
+    whole.push([name, target.module, value]);
+  }
+  return whole;
+}

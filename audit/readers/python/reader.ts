@@ -1,0 +1,43 @@
+import type { Reader, Repository } from "../../reader";
+import { pythonOverridingFiles } from "../code/overriding-files";
+import { tooDeep } from "../code/parsed-files";
+import { djangoFacts } from "./django";
+import { driverFacts } from "./drivers";
+import { gunicornFacts, isGunicornConfiguration } from "./gunicorn";
+import { hypercornFacts } from "./hypercorn";
+import { PythonModules } from "./modules";
+import { serverFacts } from "./servers";
+import { wantedVariables } from "./variables";
+
+/** Tests start servers and set variables for themselves alone. */
+const OF_TESTS = /(?:^|\/)(?:tests?|conftest\.py$|test_[^/]*\.py$|[^/]*_test\.py$)(?:\/|$)/;
+
+/** Without one of these words a file can state no fact, and is not parsed. */
+const MAY_STATE =
+  /environ|getenv|Settings\b|\.run\(|run_app|uvicorn\.Config|hypercorn|asyncpg|psycopg|create_(?:async_)?engine|\bDATABASES\b|load_dotenv|read_env/;
+
+const modulesOf = new WeakMap<Repository, PythonModules>();
+
+/** Python code: what it binds, which variables it asks for, and how it connects. */
+export const PYTHON: Reader = {
+  name: "python",
+  extensions: [".py"],
+  accepts: (path) => path.endsWith(".py") && !OF_TESTS.test(path),
+  read: (file, repository) => {
+    if (!MAY_STATE.test(file.text) && !isGunicornConfiguration(file.path)) return { facts: [], problems: [] };
+    const modules = modulesOf.get(repository) ?? new PythonModules(repository);
+    modulesOf.set(repository, modules);
+    const module = modules.of(file);
+    if (module === undefined) return { facts: [], problems: [tooDeep(file)] };
+    const facts = [
+      ...serverFacts(module),
+      ...gunicornFacts(module),
+      ...wantedVariables(module),
+      ...driverFacts(module),
+      ...hypercornFacts(module),
+      ...djangoFacts(module),
+      ...pythonOverridingFiles(module),
+    ];
+    return { facts, problems: [] };
+  },
+};

@@ -1,0 +1,94 @@
+import {
+  type Fact,
+  known,
+  type Place,
+  type PlatformFact,
+  type PlatformField,
+  type Subject,
+} from "../../../domain";
+import type { YamlTree } from "../syntax/yaml";
+
+/** What a service of a Blueprint asks of Render: plan, region, runtime and size, what it starts, how it is checked. */
+export function platformFacts(
+  tree: YamlTree,
+  node: unknown,
+  type: string,
+  subject: Subject,
+): readonly Fact[] {
+  const facts: Fact[] = [platformFact(tree, node, subject)];
+  for (const key of ["startCommand", "dockerCommand"]) {
+    const value = tree.value(node, key);
+    const command = tree.text(value);
+    if (command === undefined || command.trim() === "") continue;
+    const place = tree.place(value, key);
+    facts.push({ kind: "start-command", ...subject, place, command: known(command) });
+  }
+  // Only a web service is asked over HTTP.
+  if (type === "web") {
+    const value = tree.value(node, "healthCheckPath");
+    const path = tree.text(value);
+    const key = path === undefined ? "name" : "healthCheckPath";
+    const place = tree.place(tree.value(node, key), key);
+    facts.push({ kind: "health-check", ...subject, place, path: known(path) });
+  }
+  return facts;
+}
+
+/** The runtime's node; `env` is its older name (render.com/docs/blueprint-spec). */
+export function runtimeOf(tree: YamlTree, node: unknown): unknown {
+  return tree.value(node, "runtime") ?? tree.value(node, "env");
+}
+
+function platformFact(tree: YamlTree, node: unknown, subject: Subject): PlatformFact {
+  const scaling = tree.value(node, "scaling");
+  const instances = tree.value(node, "numInstances") ?? tree.value(scaling, "minInstances");
+  const delay = tree.value(node, "maxShutdownDelaySeconds");
+  const enabled = tree.value(tree.value(node, "maintenanceMode"), "enabled");
+  const disk = tree.value(node, "disk");
+  const texts = {
+    plan: tree.value(node, "plan"),
+    region: tree.value(node, "region"),
+    runtime: runtimeOf(tree, node),
+  };
+  const numbers = { instances, shutdownDelaySeconds: delay };
+  const flags = { disk, autoscaling: scaling, maintenanceMode: enabled };
+  const fields: Partial<Record<PlatformField, Place>> = {};
+  const stated: Record<string, string | number | boolean> = {};
+  const state = (name: PlatformField, at: unknown, value: string | number | boolean | undefined): void => {
+    if (value === undefined) return;
+    stated[name] = value;
+    fields[name] = tree.place(at, name);
+  };
+  for (const [name, at] of Object.entries(texts)) state(name as PlatformField, at, tree.text(at));
+  for (const [name, at] of Object.entries(numbers)) state(name as PlatformField, at, numberOf(tree.text(at)));
+  for (const [name, at] of Object.entries(flags)) {
+    const set = tree.isMapping(at) || tree.text(at) === "true";
+    state(name as PlatformField, at, set ? true : undefined);
+  }
+  const place = tree.place(tree.value(node, "name"), "name");
+  const rootDirectory = rootDirectoryOf(tree, node);
+  return {
+    kind: "platform",
+    platform: "render",
+    ...subject,
+    place,
+    ...stated,
+    ...(rootDirectory !== undefined && { rootDirectory }),
+    fields,
+  };
+}
+
+/** `rootDir`, else where the image is built from, else where the start command goes first. */
+function rootDirectoryOf(tree: YamlTree, node: unknown): string | undefined {
+  const text = (key: string): string | undefined => tree.text(tree.value(node, key));
+  const dockerfile = text("dockerfilePath")?.replace(/[^/]*$/, "");
+  const start = /^\s*cd\s+([\w./-]+)\s*&&/.exec(text("startCommand") ?? "")?.[1];
+  return [text("rootDir"), text("dockerContext"), dockerfile, start]
+    .map((folder) => folder?.replace(/^\.?\//, "").replace(/\/+$/, ""))
+    .find((folder) => folder !== undefined && folder !== "" && folder !== ".");
+}
+
+/** A number that is none, such as a reference, is left out. */
+function numberOf(text = ""): number | undefined {
+  return /^-?\d{1,6}$/.test(text) ? Number(text) : undefined;
+}

@@ -1,0 +1,91 @@
+import type { Fact, Subject } from "../../../domain";
+import { environmentKind } from "../../../domain/environment-name";
+import { MANIFEST_FILES } from "../../../domain/manifest";
+import type { Reader } from "../../reader";
+import { YamlTree } from "../syntax/yaml";
+import { platformFacts, runtimeOf } from "./platform";
+import { unknownFields } from "./unknown-fields";
+import { variableFacts } from "./variables";
+
+/** Render's Blueprint: services, the groups of variables that they share, and the environments of projects. */
+export const RENDER_YAML: Reader = {
+  name: "render-yaml",
+  accepts: (path) => MANIFEST_FILES.render.test(path),
+  read: (file) => {
+    const tree = YamlTree.parse(file);
+    if (!(tree instanceof YamlTree)) {
+      return { facts: [], problems: [{ file: file.path, ...tree, reason: "expected YAML" }] };
+    }
+    return { facts: blueprintFacts(tree), problems: tree.problems };
+  },
+};
+
+/** Types that run no process of their own, or none whose start the file states. */
+const NOT_RUN = ["static", "keyvalue", "redis"];
+
+function blueprintFacts(tree: YamlTree): readonly Fact[] {
+  const { root } = tree;
+  const projects = tree.items(tree.value(root, "projects"));
+  const environments = projects.flatMap((project) => tree.items(tree.value(project, "environments")));
+  const parts = [root, tree.value(root, "ungrouped"), ...environments];
+  const groups = parts.flatMap((part) => tree.items(tree.value(part, "envVarGroups")));
+  const inRoot = [root, tree.value(root, "ungrouped")].flatMap((part) => servicesOf(tree, part));
+  const names = inRoot.flatMap((service) => tree.text(tree.value(service, "name")) ?? []);
+  return [
+    ...unknownFields(tree, root, "root", {}),
+    ...inRoot.flatMap((service) =>
+      serviceFacts(tree, service, groups, (name) => environmentOfName(name, names)),
+    ),
+    ...environments.flatMap((environment) => {
+      const name = tree.text(tree.value(environment, "name"));
+      const kind = name === undefined ? undefined : (environmentKind(name) ?? name.toLowerCase());
+      return servicesOf(tree, environment).flatMap((service) =>
+        serviceFacts(tree, service, groups, (of) => kind ?? environmentOfName(of, [])),
+      );
+    }),
+  ];
+}
+
+function servicesOf(tree: YamlTree, node: unknown): readonly unknown[] {
+  return tree.items(tree.value(node, "services"));
+}
+
+function serviceFacts(
+  tree: YamlTree,
+  node: unknown,
+  groups: readonly unknown[],
+  environmentOf: (name: string) => string | undefined,
+): readonly Fact[] {
+  const name = tree.text(tree.value(node, "name"));
+  const type = tree.text(tree.value(node, "type")) ?? "";
+  if (name === undefined) return [];
+  const runtime = tree.text(runtimeOf(tree, node));
+  const of = environmentOf(name);
+  const subject: Subject = { service: name, ...(of === undefined ? {} : { environment: of }) };
+  const fields = [
+    ...unknownFields(tree, node, "service", subject),
+    ...unknownFields(tree, tree.value(node, "scaling"), "scaling", subject),
+    ...unknownFields(tree, tree.value(node, "disk"), "disk", subject),
+  ];
+  if (NOT_RUN.includes(type) || runtime === "static") return fields;
+  const variables = variableFacts(tree, tree.value(node, "envVars"), groups, subject);
+  return [...platformFacts(tree, node, type, subject), ...variables, ...fields];
+}
+
+const LAST_WORD = /[-_](production|prod|staging|stage|stg|development|dev)$/i;
+
+/**
+ * Outside of a project's environments a service's own last word says of which it is. One that says none is of
+ * production where another is the same service of another environment: `api` beside `api-staging`.
+ */
+function environmentOfName(service: string, all: readonly string[]): string | undefined {
+  const word = LAST_WORD.exec(service)?.[1];
+  if (word !== undefined) return environmentKind(word);
+  const beside = all.flatMap((name) => {
+    const other = LAST_WORD.exec(name);
+    return other?.[1] !== undefined && name.slice(0, other.index) === service
+      ? [environmentKind(other[1])]
+      : [];
+  });
+  return beside.length > 0 && !beside.includes("production") ? "production" : undefined;
+}

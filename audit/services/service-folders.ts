@@ -1,0 +1,67 @@
+import path from "node:path";
+import type { Fact } from "../../domain";
+import { MANIFEST_FILES } from "../../domain/manifest";
+
+/** Files that by themselves make their folder a service. */
+const ENTRY = /^(?:(?:.+\.)?Dockerfile(?:\..+)?|Containerfile|Procfile)$/;
+
+/** Files that say how an image is built, and not what a platform gives to it. */
+export const IMAGE_FILE = /(?:^|\/)(?:(?:[^/]+\.)?Dockerfile(?:\.[^/]+)?|Containerfile)$/i;
+
+export const COMPOSE_FILE = MANIFEST_FILES.compose;
+
+/** Files that make it one where no folder above is one already: a project also keeps them for its parts. */
+const MANIFEST = /^(?:requirements(?:[-.]\w+)?\.txt|pyproject\.toml)$/;
+
+/** Folders that hold how the folder above is built, and are no service of their own. */
+const BUILD_FOLDER =
+  /^(?:\.?docker|build|deploy(?:ment)?|infra(?:structure)?|ci|\.github|config|envs?|requirements)$/;
+
+/** The file that states a fact, from the audited folder. */
+export function fileOf({ place }: Fact): string {
+  return place.source === "file" || place.source === "configuration" ? (place.file ?? "") : "";
+}
+
+export function folderOf(file: string): string {
+  const folder = path.posix.dirname(file);
+  return folder === "." ? "" : folder;
+}
+
+/**
+ * The folders of a repository that are services. The root is the only one of an ordinary repository, also where
+ * its one entry stands in a folder below: what the root states is then about that one.
+ */
+export function serviceFolders(paths: readonly string[], facts: readonly Fact[]): readonly string[] {
+  const entries = paths.filter((file) => ENTRY.test(path.posix.basename(file)));
+  const started = facts.filter(({ kind, service }) => kind === "start-command" && service === undefined);
+  const strong = new Set([...entries, ...started.map(fileOf)].map(serviceFolderOf));
+  const manifests = paths.filter((file) => MANIFEST.test(path.posix.basename(file)));
+  const weak = new Set(manifests.map(serviceFolderOf).filter((folder) => !strong.has(folder)));
+  const folders = new Set(strong);
+  for (const folder of weak) {
+    const above = [...strong].find((candidate) => isWithin(folder, candidate));
+    const beside = [...weak].filter(
+      (other) => other !== folder && other !== above && !isWithin(other, folder),
+    );
+    // One manifest below a folder with an entry is that service's code; two are two services.
+    if (above === undefined || beside.some((other) => isWithin(other, above))) folders.add(folder);
+  }
+  return folders.size <= 1 ? [""] : [...folders].sort();
+}
+
+function serviceFolderOf(file: string): string {
+  let folder = folderOf(file);
+  while (folder !== "" && BUILD_FOLDER.test(path.posix.basename(folder))) folder = folderOf(folder);
+  return folder;
+}
+
+/** The service folder that a file belongs to: the nearest above it, else the root. */
+export function nearestFolder(file: string, folders: ReadonlySet<string>): string {
+  let folder = folderOf(file);
+  while (folder !== "" && !folders.has(folder)) folder = folderOf(folder);
+  return folder;
+}
+
+function isWithin(folder: string, above: string): boolean {
+  return folder !== above && (above === "" || folder.startsWith(`${above}/`));
+}

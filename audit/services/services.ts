@@ -1,0 +1,127 @@
+import path from "node:path";
+import { type Fact, factsOf, readStartCommand } from "../../domain";
+import { environmentKind } from "../../domain/environment-name";
+import { ENVIRONMENT_FILE } from "../walk/left-out";
+import { COMPOSE_FILE, fileOf, nearestFolder, serviceFolders } from "./service-folders";
+
+/** All facts of one service, of every environment. */
+export interface ServiceFacts {
+  readonly name: string;
+  /** Its folder from the audited one; empty for that one itself, or where a manifest alone names the service. */
+  readonly folder: string;
+  readonly facts: readonly Fact[];
+}
+
+/** What teams call the one service of a compose file that is theirs; `db` or `redis` is never merged with code. */
+const OWN_NAME = /^(?:web|app|api|server|backend|service|site)$/;
+
+/**
+ * Facts by service. A fact that names one keeps it; the folder decides for the others. Where a platform's manifest
+ * names the service that a folder holds, both are one, so that what they say can be compared.
+ */
+export function groupByService(
+  facts: readonly Fact[],
+  paths: readonly string[],
+  rootName: string,
+): readonly ServiceFacts[] {
+  const folders = serviceFolders(paths, facts);
+  const byFolder = new Map(folders.map((folder): [string, Fact[]] => [folder, []]));
+  const byName = new Map<string, Fact[]>();
+  const known = new Set(folders);
+  for (const fact of facts) {
+    if (fact.service !== undefined) push(byName, serviceName(fact.service, fact.environment), fact);
+    else push(byFolder, nearestFolder(fileOf(fact), known), fact);
+  }
+  const services: ServiceFacts[] = [];
+  for (const [folder, own] of byFolder) {
+    const folderName = folder === "" ? rootName : path.posix.basename(folder);
+    const built = builtIn(folder, byName);
+    const names = built === undefined ? namesOf(folderName, byName, folders.length === 1) : [built];
+    const named = names.flatMap((name) => byName.get(name) ?? []);
+    for (const name of names) byName.delete(name);
+    if (own.length + named.length > 0) {
+      services.push({ name: names[0] ?? folderName, folder, facts: [...own, ...named] });
+    }
+  }
+  return distinct([...services, ...[...byName].map(([name, named]) => ({ name, folder: "", facts: named }))]);
+}
+
+/** Folders of one name are told apart by their paths. */
+function distinct(services: readonly ServiceFacts[]): readonly ServiceFacts[] {
+  const times = new Map<string, number>();
+  for (const { name } of services) times.set(name, (times.get(name) ?? 0) + 1);
+  return services.map((service) => {
+    const twice = (times.get(service.name) ?? 0) > 1;
+    return twice && service.folder !== "" ? { ...service, name: service.folder } : service;
+  });
+}
+
+/** The named service that a platform builds in this folder: of several, the one that listens. */
+function builtIn(folder: string, byName: ReadonlyMap<string, readonly Fact[]>): string | undefined {
+  const built = [...byName].filter(([, facts]) =>
+    factsOf(facts, "platform").some(({ rootDirectory }) => folder !== "" && rootDirectory === folder),
+  );
+  const listening = built.filter(([, facts]) => built.length === 1 || serves(facts));
+  return listening.length === 1 ? listening[0]?.[0] : undefined;
+}
+
+/** The named services that are the one of this folder, the platform's name first. */
+function namesOf(
+  folderName: string,
+  byName: ReadonlyMap<string, readonly Fact[]>,
+  only: boolean,
+): readonly string[] {
+  const compose = [...byName].filter(([, facts]) => facts.every(isOfCompose));
+  const platform = [...byName].filter(([, facts]) => !facts.every(isOfCompose));
+  const chosen = (candidates: typeof platform, own: (entry: (typeof platform)[number]) => boolean) => {
+    const same = candidates.filter(([name]) => sameName(name, folderName));
+    if (same.length > 0 || !only) return same;
+    const owned = candidates.filter(own);
+    return owned.length === 1 ? owned : [];
+  };
+  const called = chosen(compose, ([name]) => OWN_NAME.test(name));
+  return [
+    ...chosen(platform, ([, facts]) => platform.length === 1 || serves(facts)),
+    ...(called.length > 0 ? called : chosen(compose, ([, facts]) => runsOwnCode(facts))),
+  ].map(([name]) => name);
+}
+
+/** Whether a compose file states the fact: itself, or of an env file that it gives to the service. */
+function isOfCompose(fact: Fact): boolean {
+  const file = fileOf(fact);
+  return COMPOSE_FILE.test(file) || ENVIRONMENT_FILE.test(path.posix.basename(file));
+}
+
+/** Of an image that is taken as it is, such as a database's, compose's reader states neither. */
+function runsOwnCode(facts: readonly Fact[]): boolean {
+  return factsOf(facts, "start-command").length > 0 || factsOf(facts, "port").length > 0;
+}
+
+/** Whether the facts are of something that listens, and not of a worker or a cron job. */
+function serves(facts: readonly Fact[]): boolean {
+  const listens = factsOf(facts, "start-command").some(
+    ({ command }) => command.known && readStartCommand(command.value)?.port !== undefined,
+  );
+  const checked = factsOf(facts, "health-check").some(({ path: at }) => at.known && at.value !== undefined);
+  const variable = factsOf(facts, "variable").some(({ name }) => name === "PORT");
+  return listens || checked || variable || factsOf(facts, "port").length > 0;
+}
+
+/** `navigator-api-staging` of staging and `navigator-api` of production are one service in two environments. */
+function serviceName(name: string, environment: string | undefined): string {
+  const [, base, last] = /^(.+)[-_]([^-_]+)$/.exec(name) ?? [];
+  if (base === undefined || last === undefined || environment === undefined) return name;
+  const kind = environmentKind(last);
+  return last === environment || (kind !== undefined && kind === environmentKind(environment)) ? base : name;
+}
+
+function sameName(one: string, other: string): boolean {
+  const plain = (name: string): string => name.toLowerCase().replaceAll(/[^a-z0-9]/g, "");
+  return plain(one) === plain(other);
+}
+
+function push(groups: Map<string, Fact[]>, key: string, fact: Fact): void {
+  const group = groups.get(key);
+  if (group === undefined) groups.set(key, [fact]);
+  else group.push(fact);
+}

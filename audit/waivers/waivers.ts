@@ -1,0 +1,136 @@
+import { describePlace, type Place, type Rule } from "../../domain";
+import type { AuditFinding } from "../judge";
+
+/** One rule at one place that does not count until a day, with the reason. */
+export interface Waiver {
+  readonly rule: string;
+  /** The last day on which it holds, as `YYYY-MM-DD`. */
+  readonly until: string;
+  readonly reason: string;
+  /** Where the waiver itself stands. */
+  readonly file: string;
+  readonly line: number;
+  readonly about: WaivedPlace;
+}
+
+/** The place of the finding: by its line, or by the name of the variable or field, which does not move. */
+export type WaivedPlace = { readonly file: string } & (
+  | { readonly line: number; readonly key?: never }
+  | { readonly key: string; readonly line?: never }
+);
+
+/** A finding that a waiver keeps from counting. */
+export interface Waived {
+  readonly finding: AuditFinding;
+  readonly waiver: Waiver;
+}
+
+/** What one source of waivers says, and what is wrong with how it says it. */
+export interface Waivers {
+  readonly waivers: readonly Waiver[];
+  readonly malformed: readonly AuditFinding[];
+}
+
+export const WAIVER_WORD = "portcullis-ignore";
+
+const REFERENCE = "README.md";
+const WHY = "A waiver is a promise with a date; one that nobody keeps hides the next finding of its kind.";
+
+/** What a waiver itself can be found guilty of. The audit judges these: no fact states a waiver. */
+export const WAIVER_RULES: readonly Omit<Rule, "check">[] = [
+  {
+    id: "waiver/malformed",
+    severity: "error",
+    title: "A waiver names one rule, one place, a last day and a reason",
+    why: WHY,
+    fix: "Write `portcullis-ignore RULE until YYYY-MM-DD: reason`, or rule, file, line or key, until and reason in the file of waivers.",
+    reference: REFERENCE,
+  },
+  {
+    id: "waiver/expired",
+    severity: "error",
+    title: "No waiver is past its last day",
+    why: WHY,
+    fix: "Mend what it waives, or set a later day.",
+    reference: REFERENCE,
+  },
+  {
+    id: "waiver/unused",
+    severity: "error",
+    title: "Every waiver matches a finding",
+    why: WHY,
+    fix: "Remove it, or move it to the finding's place.",
+    reference: REFERENCE,
+  },
+];
+
+interface Applied {
+  readonly findings: readonly AuditFinding[];
+  readonly waived: readonly Waived[];
+}
+
+/** Takes waived findings out and puts in what is wrong with the waivers themselves. */
+export function applyWaivers(
+  findings: readonly AuditFinding[],
+  sources: readonly Waivers[],
+  today: string,
+): Applied {
+  const stated = sources.flatMap(({ waivers }) => waivers);
+  const ambiguous = stated.filter((waiver) => placesOf(waiver, findings).size > 1);
+  const waivers = stated.filter((waiver) => !ambiguous.includes(waiver));
+  const waived: Waived[] = [];
+  const left: AuditFinding[] = [];
+  const used = new Set<Waiver>();
+  for (const finding of findings) {
+    const matching = waivers.filter((candidate) => covers(candidate, finding));
+    for (const waiver of matching) used.add(waiver);
+    const holding = matching.find(({ until }) => until >= today);
+    if (holding === undefined) left.push(finding);
+    else waived.push({ finding, waiver: holding });
+  }
+  const wrong = waivers.flatMap((waiver) => {
+    if (waiver.until < today) return [fault("waiver/expired", waiver, "a day to come", waiver.until)];
+    return used.has(waiver) ? [] : [fault("waiver/unused", waiver, `a finding of ${waiver.rule}`, "none")];
+  });
+  const several = ambiguous.map((waiver) =>
+    malformedWaiver(waiver, "one place", `${[...placesOf(waiver, findings)].join(" and ")}: write the line`),
+  );
+  const malformed = sources.flatMap((source) => source.malformed);
+  return { findings: [...malformed, ...several, ...wrong, ...left], waived };
+}
+
+/** A day that there is, as `YYYY-MM-DD`. */
+export function isDay(text: string): boolean {
+  const day = new Date(`${text}T00:00:00Z`);
+  return !Number.isNaN(day.getTime()) && day.toISOString().startsWith(text) && text.length === 10;
+}
+
+type Standing = Pick<Waiver, "file"> & { readonly line?: number };
+
+export function malformedWaiver(at: Standing, expected: string, got: string): AuditFinding {
+  return fault("waiver/malformed", at, expected, got);
+}
+
+function covers({ rule, about }: Waiver, { rule: found, place }: AuditFinding): boolean {
+  if (place.source !== "file" || place.file !== about.file || found !== rule) return false;
+  return about.key === undefined ? place.line === about.line : place.key === about.key;
+}
+
+/** A name may stand in a file more than once, and a waiver is for one place. */
+function placesOf(waiver: Waiver, findings: readonly AuditFinding[]): ReadonlySet<string> {
+  return new Set(findings.filter((found) => covers(waiver, found)).map(({ place }) => lineOf(place)));
+}
+
+function lineOf(place: Place): string {
+  if (place.source !== "file") return describePlace(place);
+  const { column: _, ...line } = place;
+  return describePlace(line);
+}
+
+function fault(id: string, { file, line }: Standing, expected: string, got: string): AuditFinding {
+  const rule = WAIVER_RULES.find((row) => row.id === id);
+  const { severity = "error", title = id, why = WHY, fix = "" } = rule ?? {};
+  const about = { service: "waivers", services: ["waivers"], environments: [], title, why, fix };
+  const place: Place = { source: "file", file, ...(line === undefined ? {} : { line }) };
+  return { rule: id, severity, place, what: "waiver", expected, got, ...about };
+}

@@ -1,0 +1,134 @@
+import { type Dirent, readdirSync } from "node:fs";
+import path from "node:path";
+import ignore, { type Ignore } from "ignore";
+import { type IgnoreLayer, ignoreLayer, isIgnored } from "../git/git-ignore";
+import { ENVIRONMENT_FILE, fileLeftOut, folderLeftOut, type LeftOut } from "./left-out";
+import { readText } from "./read-text";
+import type { ReadProblem } from "./source-file";
+
+/** What narrows or widens a walk; patterns are those of .gitignore. */
+export interface WalkOptions {
+  /** Read these although git ignores them, or although they stand among tests. */
+  readonly include?: readonly string[];
+  readonly exclude?: readonly string[];
+}
+
+/** The files of a folder, in the order of their names, and what was not looked at. */
+export interface Walk {
+  /** Paths from the folder, with `/` between names. */
+  readonly files: readonly string[];
+  readonly leftOut: ReadonlyMap<LeftOut, number>;
+  readonly problems: readonly ReadProblem[];
+}
+
+/** Lists the files that may be read. It follows no link, and asks neither git nor a network. */
+export function walk(root: string, options: WalkOptions = {}): Walk {
+  const walker = new Walker(root, options);
+  walker.enter("", undefined);
+  return walker;
+}
+
+class Walker implements Walk {
+  readonly files: string[] = [];
+  readonly leftOut = new Map<LeftOut, number>();
+  readonly problems: ReadProblem[] = [];
+  private readonly included: Ignore;
+  private readonly excluded: Ignore;
+  private readonly excludesSome: boolean;
+  private readonly include: readonly string[];
+
+  constructor(
+    private readonly root: string,
+    { include = [], exclude = [] }: WalkOptions,
+  ) {
+    this.include = include;
+    this.included = ignore().add([...include]);
+    this.excluded = ignore().add([...exclude]);
+    this.excludesSome = exclude.length > 0;
+  }
+
+  /** A folder and what is below it; `above` holds the ignore files on the way to it. */
+  enter(folder: string, above: IgnoreLayer | undefined): void {
+    const entries = this.entriesOf(folder);
+    const names = entries.map(({ name }) => name);
+    const reason = folder === "" ? undefined : folderLeftOut(folder, names);
+    if (reason !== undefined && !this.mayHoldIncluded(folder)) {
+      this.leave(reason);
+      return;
+    }
+    const layer = this.layerOf(folder, names, above);
+    for (const entry of entries) {
+      const file = folder === "" ? entry.name : `${folder}/${entry.name}`;
+      if (entry.isSymbolicLink()) this.leave("link");
+      else if (entry.isDirectory()) this.enterUnlessIgnored(file, layer);
+      else if (entry.isFile()) this.take(file, layer, reason);
+    }
+  }
+
+  private entriesOf(folder: string): Dirent[] {
+    try {
+      const entries = readdirSync(path.join(this.root, folder), { withFileTypes: true });
+      return entries.sort((one, other) => (one.name < other.name ? -1 : 1));
+    } catch (cause) {
+      const code = (cause as NodeJS.ErrnoException).code ?? "unknown";
+      this.problems.push({
+        file: folder === "" ? "." : folder,
+        reason: `the folder is unreadable (${code})`,
+      });
+      return [];
+    }
+  }
+
+  private layerOf(
+    folder: string,
+    names: readonly string[],
+    above: IgnoreLayer | undefined,
+  ): IgnoreLayer | undefined {
+    const inFolder = folder === "" ? "" : `${folder}/`;
+    // A clone's own list ranks below every .gitignore.
+    const own =
+      folder === "" && names.includes(".git") ? readText(this.root, ".git/info/exclude") : undefined;
+    const clone = own?.text === undefined ? above : ignoreLayer(folder, own.text, above);
+    if (!names.includes(".gitignore")) return clone;
+    const { text } = readText(this.root, `${inFolder}.gitignore`);
+    return text === undefined ? clone : ignoreLayer(folder, text, clone);
+  }
+
+  private enterUnlessIgnored(folder: string, layer: IgnoreLayer | undefined): void {
+    if (this.excludesSome && this.excluded.ignores(`${folder}/`)) this.leave("excluded");
+    else if (isIgnored(`${folder}/`, layer) && !this.mayHoldIncluded(folder)) {
+      // What is vendored is mostly ignored too, and is told as what it is.
+      this.leave(folderLeftOut(folder, []) === "vendored" ? "vendored" : "ignored");
+    } else this.enter(folder, layer);
+  }
+
+  private take(file: string, layer: IgnoreLayer | undefined, folderReason: LeftOut | undefined): void {
+    const reason = this.reasonOf(file, layer, folderReason);
+    if (reason === undefined) this.files.push(file);
+    else this.leave(reason);
+  }
+
+  private reasonOf(
+    file: string,
+    layer: IgnoreLayer | undefined,
+    folderReason: LeftOut | undefined,
+  ): LeftOut | undefined {
+    if (this.excludesSome && this.excluded.ignores(file)) return "excluded";
+    if (this.include.length > 0 && this.included.ignores(file)) return undefined;
+    const reason = folderReason ?? fileLeftOut(file);
+    if (reason !== undefined || !isIgnored(file, layer)) return reason;
+    return ENVIRONMENT_FILE.test(path.posix.basename(file)) ? "environmentIgnored" : "ignored";
+  }
+
+  /** An ignored folder is entered only on the way to a path that was asked for by its name. */
+  private mayHoldIncluded(folder: string): boolean {
+    return this.include.some((pattern) => {
+      const plain = pattern.replace(/^\//, "");
+      return plain.startsWith(`${folder}/`) || folder.startsWith(plain.replace(/\/?(?:\*.*)?$/, "/"));
+    });
+  }
+
+  private leave(reason: LeftOut): void {
+    this.leftOut.set(reason, (this.leftOut.get(reason) ?? 0) + 1);
+  }
+}
