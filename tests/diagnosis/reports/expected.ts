@@ -1,0 +1,46 @@
+import { readdirSync, readFileSync } from "node:fs";
+import path from "node:path";
+import { parse } from "yaml";
+import { z } from "zod";
+import { FAILURE_MODES } from "../../../domain/failure-mode";
+
+export const REPORTS = __dirname;
+
+const mode = z.union([z.literal("none"), z.enum(FAILURE_MODES)]);
+const words = z.string().refine((text) => new RegExp(text) !== undefined);
+
+/** What was written down of a report before the diagnosis was run on it. */
+const report = z.strictObject({
+  file: z.string().regex(/^[a-z0-9-]+\.log$/),
+  source: z.url({ protocol: /^https$/ }),
+  modes: z.array(mode).min(1),
+  /** Modes that ought to exist; `wanted.yaml` says which ones answer to them today. */
+  wanted: z.array(z.string().regex(/^[a-z0-9-]+\/[a-z0-9-]+$/)).optional(),
+  cause: z.string().endsWith("."),
+  /** The most that the log allows. */
+  certainty: z.enum(["certain", "likely", "unknown"]),
+  /** Patterns, each of which the answer has to meet. */
+  names: z.array(words).optional(),
+  /** Modes, or `/patterns/`, of causes that are known to be wrong. */
+  mustNotSay: z.array(z.string()).optional(),
+  why: z.string().min(10),
+});
+export type Report = z.infer<typeof report>;
+
+const batch = z.strictObject({ reports: z.array(report) });
+const wanted = z.record(z.string(), z.strictObject({ meaning: z.string(), answeredBy: z.array(mode) }));
+export type Wanted = z.infer<typeof wanted>;
+
+/** The batches, in their order. */
+export function batches(): readonly string[] {
+  return readdirSync(REPORTS, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map(({ name }) => name)
+    .toSorted();
+}
+
+export const reportsOf = (name: string): readonly Report[] =>
+  batch.parse(parse(readFileSync(path.join(REPORTS, name, "expected.yaml"), "utf8"))).reports;
+
+export const wantedModes = (): Wanted =>
+  wanted.parse(parse(readFileSync(path.join(REPORTS, "wanted.yaml"), "utf8")));

@@ -1,0 +1,55 @@
+import assert from "node:assert/strict";
+import { readdirSync, readFileSync } from "node:fs";
+import path from "node:path";
+import { credentialsOf } from "../../credentials";
+import { batches, REPORTS, reportsOf, wantedModes } from "./expected";
+
+describe("The failure reports of others", () => {
+  it("are searched by a detector that finds a token where there is one", async () => {
+    const token = ["ghp", "wWPw5k4aXcaT4fNP0UcnZwJUVFk6LO0pINUx"].join("_");
+    assert.equal((await credentialsOf("some.log", `using ${token}`)).length, 1);
+  });
+
+  for (const batch of batches()) {
+    it(`of ${batch} are each a file with a well-formed expectation`, () => {
+      const files = readdirSync(path.join(REPORTS, batch)).filter((name) => name !== "expected.yaml");
+      assert.deepEqual(
+        reportsOf(batch)
+          .map(({ file }) => file)
+          .toSorted(),
+        files.toSorted(),
+      );
+    });
+
+    it(`of ${batch} ask for modes that wanted.yaml explains`, () => {
+      const known = wantedModes();
+      const asked = reportsOf(batch).flatMap(({ wanted }) => wanted ?? []);
+      assert.deepEqual(
+        asked.filter((name) => known[name] === undefined),
+        [],
+      );
+    });
+
+    it(`of ${batch} hold nothing that looks like a real credential`, async () => {
+      const found: string[] = [];
+      for (const { file } of reportsOf(batch)) {
+        const text = readFileSync(path.join(REPORTS, batch, file), "utf8");
+        found.push(...(await credentialsOf(`${batch}/${file}`, text)));
+      }
+      assert.deepEqual(found, []);
+    });
+  }
+
+  it("are no thread twice in sealed and open batches", () => {
+    const sealed = new Set(["batch-05", "batch-06"]);
+    const sources = (isSealed: boolean) =>
+      batches()
+        .filter((batch) => sealed.has(batch) === isSealed)
+        .flatMap((batch) => reportsOf(batch).map(({ source }) => source));
+    const open = new Set(sources(false));
+    assert.deepEqual(
+      sources(true).filter((source) => open.has(source)),
+      [],
+    );
+  });
+});
