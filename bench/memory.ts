@@ -1,14 +1,14 @@
 import { mkdtemp, readdir, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
+import { startEnvironment } from "../cli/rehearse/environment";
 import { Phases } from "../cli/rehearse/phases";
-import { startWorld } from "../cli/rehearse/world";
 import { readStackFile } from "../cli/stacks/stack-file";
 
 const ROOT = path.join(__dirname, "..");
 const LIMIT_MB = 600;
 
-/** Resident memory of the embedded world for three stacks, without a service: this process and those it started. */
+/** Resident memory of the embedded environment for three stacks, without a service: this process and those it started. */
 export async function benchMemory(report: (line: string) => void): Promise<void> {
   if (process.platform !== "linux") {
     report("memory: not measured, /proc is needed");
@@ -18,7 +18,7 @@ export async function benchMemory(report: (line: string) => void): Promise<void>
   const stacks = await Promise.all(
     ["local", "staging", "production"].map((stack) => readStackFile(ROOT, stack)),
   );
-  const world = await startWorld({
+  const environment = await startEnvironment({
     stacks,
     scratch,
     generation: "current",
@@ -27,9 +27,9 @@ export async function benchMemory(report: (line: string) => void): Promise<void>
   try {
     const megabytes = (await residentKilobytes()) / 1024;
     const verdict = megabytes <= LIMIT_MB ? "within" : "ABOVE";
-    report(`memory of the embedded world: ${megabytes.toFixed(0)} MB, ${verdict} ${LIMIT_MB} MB`);
+    report(`memory of the embedded environment: ${megabytes.toFixed(0)} MB, ${verdict} ${LIMIT_MB} MB`);
   } finally {
-    await world.stop();
+    await environment.stop();
     await rm(scratch, { recursive: true, force: true });
   }
 }

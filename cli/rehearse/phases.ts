@@ -1,9 +1,9 @@
 /** Whose work a phase is: Portcullis's own, or that of npm, pip, go, initdb, Pulumi and the service. */
-export type Whose = "ours" | "theirs";
+export type PhaseOwner = "ours" | "theirs";
 
 export interface Phase {
   readonly name: string;
-  readonly whose: Whose;
+  readonly whose: PhaseOwner;
   readonly seconds: number;
 }
 
@@ -16,7 +16,7 @@ export class Phases {
     readonly report: (line: string) => void,
   ) {}
 
-  async measure<T>(name: string, whose: Whose, work: () => Promise<T>): Promise<T> {
+  async measure<T>(name: string, whose: PhaseOwner, work: () => Promise<T>): Promise<T> {
     const started = performance.now();
     try {
       return await work();

@@ -3,19 +3,20 @@ import { DRIVERS, type DriverName, formatConnectionUrl } from "../../domain";
 import { openStack } from "../stacks/open-stack";
 import { reasonsOf, rejectingPolicies } from "../stacks/policy-output";
 import type { PrivateProject } from "../stacks/private-project";
-import type { Pulumi, PulumiRun } from "../stacks/pulumi";
+import type { Pulumi } from "../stacks/pulumi";
+import type { PulumiRun } from "../stacks/pulumi-run";
 import type { StackFile } from "../stacks/stack-file";
 import type { StackOverlay } from "../stacks/stack-overlay";
 import { databaseConfig, UNREADABLE_HOST } from "./addresses";
+import type { RehearsalEnvironment } from "./environment";
 import type { Phases } from "./phases";
 import type { RehearsedStack, VerificationOutput } from "./rehearsed-stack";
-import type { World } from "./world";
 
 export interface StackRehearsal {
   readonly file: StackFile;
   readonly project: PrivateProject;
   readonly pulumi: Pulumi;
-  readonly world: World;
+  readonly environment: RehearsalEnvironment;
   readonly phases: Phases;
   /** A change that an incident makes in the stack. */
   readonly overlay?: StackOverlay;
@@ -40,8 +41,8 @@ export async function deployUngated(rehearsal: StackRehearsal): Promise<Rehearse
 }
 
 /** Ends the service's processes, so that the next environment finds its port free. */
-export async function suspendStack({ world }: StackRehearsal, serviceId: string): Promise<void> {
-  const { host, apiKey } = world.render;
+export async function suspendStack({ environment }: StackRehearsal, serviceId: string): Promise<void> {
+  const { host, apiKey } = environment.render;
   const response = await fetch(`${host}/services/${serviceId}/suspend`, {
     method: "POST",
     headers: { authorization: `Bearer ${apiKey}` },
@@ -50,14 +51,14 @@ export async function suspendStack({ world }: StackRehearsal, serviceId: string)
 }
 
 async function makeStack(rehearsal: StackRehearsal): Promise<void> {
-  const { file, project, pulumi, world, overlay, phases } = rehearsal;
-  const { host, ownerId, apiKey } = world.render;
+  const { file, project, pulumi, environment, overlay, phases } = rehearsal;
+  const { host, ownerId, apiKey } = environment.render;
   const password = randomBytes(18).toString("base64url");
   const madeUp = file.secretKeys.map((key) => [key, randomBytes(18).toString("base64url")]);
   await phases.measure("Pulumi", "theirs", () =>
     openStack(file, project, pulumi, {
       config: {
-        "portcullis:addresses": world.addressesOf(file),
+        "portcullis:addresses": environment.addressesOf(file),
         "render:host": host,
         "render:ownerId": ownerId,
         // A rehearsal's failures are none of the environment's.
@@ -68,7 +69,7 @@ async function makeStack(rehearsal: StackRehearsal): Promise<void> {
         ...Object.fromEntries(madeUp),
         "render:apiKey": apiKey,
         "portcullis:databasePassword": password,
-        "portcullis:databaseAdminPassword": world.databaseOf(file.stack).adminPassword,
+        "portcullis:databaseAdminPassword": environment.databaseOf(file.stack).adminPassword,
         ...(file.secretKeys.includes("portcullis:databaseUrl")
           ? { "portcullis:databaseUrl": ownUrl(rehearsal) }
           : {}),
@@ -79,9 +80,9 @@ async function makeStack(rehearsal: StackRehearsal): Promise<void> {
 }
 
 /** Stands for a typed URL, which is a secret of the stack's owner. */
-function ownUrl({ file, world }: StackRehearsal): string {
+function ownUrl({ file, environment }: StackRehearsal): string {
   const { driver } = (file.config["portcullis:service"] ?? {}) as { driver?: DriverName };
-  const server = world.databaseOf(file.stack);
+  const server = environment.databaseOf(file.stack);
   return formatConnectionUrl({
     scheme: DRIVERS[driver ?? "asyncpg"]?.schemes[0] ?? "postgresql",
     user: server.adminUser,

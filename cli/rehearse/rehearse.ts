@@ -1,34 +1,13 @@
-import { randomBytes } from "node:crypto";
-import path from "node:path";
 import { Listr, type ListrTask } from "listr2";
-import { cacheDirectory, type Engine, EngineError, findEngine } from "../../engine";
-import { CommandError, EXIT } from "../exit-code";
-import { createPrivateProject, type PrivateProject } from "../stacks/private-project";
-import { type Pulumi, pulumiIn } from "../stacks/pulumi";
+import { EXIT } from "../exit-code";
 import { readStackFile, type StackFile } from "../stacks/stack-file";
-import { Phases } from "./phases";
+import { type RehearsalEnvironment, startEnvironment } from "./environment";
 import { assertPortsFree } from "./ports";
 import { progressOf } from "./progress";
 import { rehearseStack, suspendStack } from "./rehearse-stack";
 import type { RehearsedStack } from "./rehearsed-stack";
 import { rehearsalReport } from "./report";
-import { startWorld, type World } from "./world";
-
-export interface RehearsalRequest {
-  readonly project: string;
-  readonly stacks: readonly string[];
-  readonly json?: boolean;
-  readonly verbose?: boolean;
-  readonly signal: AbortSignal;
-}
-
-/** What a rehearsal works with, once it is set up. */
-export interface Stage {
-  readonly engine: Engine;
-  readonly project: PrivateProject;
-  readonly phases: Phases;
-  readonly pulumi: Pulumi;
-}
+import { type RehearsalRequest, type Session, withSession } from "./session";
 
 /** Rehearses the stacks in their order, each verified before the next, and answers the exit code. */
 export async function rehearse(request: RehearsalRequest): Promise<number> {
@@ -36,18 +15,18 @@ export async function rehearse(request: RehearsalRequest): Promise<number> {
   // All files are read before anything is built: a wrong name costs no time.
   const files = await Promise.all(request.stacks.map((stack) => readStackFile(request.project, stack)));
   const results = new Map<string, RehearsedStack>();
-  const phases = await onStage(request, async (stage, report) => {
+  const phases = await withSession(request, async (session, report) => {
     await assertPortsFree(files);
-    const world = await startWorld({
+    const environment = await startEnvironment({
       stacks: files,
-      scratch: stage.project.scratch,
+      scratch: session.project.scratch,
       generation: "current",
-      phases: stage.phases,
+      phases: session.phases,
     });
     try {
-      await inOrder(files, { request, stage, world, results, report });
+      await inOrder(files, { request, session, environment, results, report });
     } finally {
-      await stage.phases.measure("ending", "ours", () => world.stop());
+      await session.phases.measure("ending", "ours", () => environment.stop());
     }
   });
   request.signal.throwIfAborted();
@@ -59,44 +38,11 @@ export async function rehearse(request: RehearsalRequest): Promise<number> {
   return rows.every(({ result }) => result === "verified") ? EXIT.done : EXIT.failed;
 }
 
-/** Sets the engine and a private project up, and takes them down whatever happens. */
-export async function onStage(
-  { project, json, signal }: Pick<RehearsalRequest, "project" | "json" | "signal">,
-  play: (stage: Stage, report: (line: string) => void) => Promise<void>,
-): Promise<Phases["all"]> {
-  const report = (line: string): void => {
-    if (json !== true) process.stderr.write(`${line}\n`);
-  };
-  const phases = new Phases(report);
-  const installed = Number(process.env.PORTCULLIS_INSTALL_SECONDS ?? 0);
-  if (installed > 0) phases.add({ name: "npm packages", whose: "theirs", seconds: installed });
-  const engine = await phases
-    .measure("engine", "theirs", () => findEngine({ report, signal }))
-    .catch((cause: unknown) => {
-      throw cause instanceof EngineError ? new CommandError(cause.message, undefined, { cause }) : cause;
-    });
-  const stageProject = await createPrivateProject(project, path.join(cacheDirectory(), "rehearsals"));
-  try {
-    const [other] = stageProject.others;
-    if (other !== undefined) {
-      throw new CommandError(
-        `another rehearsal is at work (process ${other}), and its services need the same ports. ` +
-          `Wait for it, or end it: \`kill ${other}\`.`,
-      );
-    }
-    const pulumi = pulumiIn(stageProject, engine, randomBytes(18).toString("base64url"), signal);
-    await play({ engine, project: stageProject, phases, pulumi }, report);
-  } finally {
-    await stageProject.remove();
-  }
-  return phases.all;
-}
-
 /** What one rehearsal of several stacks shares. */
 interface Series {
   readonly request: RehearsalRequest;
-  readonly stage: Stage;
-  readonly world: World;
+  readonly session: Session;
+  readonly environment: RehearsalEnvironment;
   readonly results: Map<string, RehearsedStack>;
   readonly report: (line: string) => void;
 }
@@ -132,18 +78,18 @@ async function inOrder(files: readonly StackFile[], series: Series): Promise<voi
 
 async function rehearseOne(
   file: StackFile,
-  { request, stage, world, report }: Series,
+  { request, session, environment, report }: Series,
   tell: (words: string) => void,
 ): Promise<RehearsedStack> {
-  const { project, phases, pulumi } = stage;
-  let told = "";
+  const { project, phases, pulumi } = session;
+  let lastReported = "";
   const onLine = (line: string): void => {
     const words = progressOf(line);
     if (request.verbose === true) report(line);
-    else if (words !== undefined && words !== told) tell(words);
-    told = words ?? told;
+    else if (words !== undefined && words !== lastReported) tell(words);
+    lastReported = words ?? lastReported;
   };
-  const rehearsal = { file, project, pulumi, world, phases, onStep: tell, onLine };
+  const rehearsal = { file, project, pulumi, environment, phases, onStep: tell, onLine };
   try {
     const rehearsed = await rehearseStack(rehearsal);
     const { serviceId } = rehearsed;

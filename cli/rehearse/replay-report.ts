@@ -1,6 +1,6 @@
 import Table from "cli-table3";
 import color from "picocolors";
-import type { Replay } from "./replay";
+import type { Replay } from "./replay-result";
 
 /** The story of each replay, what the gate and the deploy said, and a table of all. */
 export function replayReport(replays: readonly Replay[], seconds: number): string {
@@ -11,12 +11,12 @@ export function replayReport(replays: readonly Replay[], seconds: number): strin
     wordWrap: true,
     colWidths: [34, 38, 36, 9],
   });
-  for (const { incident, gated, deployed, asTold } of replays) {
+  for (const { incident, gated, deployed, asExpected } of replays) {
     table.push([
       `${incident.stack}: ${incident.name}`,
       gated.result === "rejected" ? gated.policies.join("\n") : "passes: only a login can tell",
       `${deployed.result}: ${incident.failureMode}`,
-      asTold ? color.green("yes") : color.red("no"),
+      asExpected ? color.green("yes") : color.red("no"),
     ]);
   }
   const stories = replays.map(story);

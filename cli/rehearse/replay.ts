@@ -1,22 +1,12 @@
 import { EXIT } from "../exit-code";
 import { INCIDENTS, type Incident } from "../incidents";
 import { readStackFile, type StackFile } from "../stacks/stack-file";
+import { startEnvironment } from "./environment";
 import { assertPortsFree } from "./ports";
-import { onStage, type RehearsalRequest, type Stage } from "./rehearse";
 import { deployUngated, rehearseStack } from "./rehearse-stack";
-import type { RehearsedStack } from "./rehearsed-stack";
 import { replayReport } from "./replay-report";
-import { startWorld } from "./world";
-
-/** One replayed incident: what the gate said of it, and what the deploy came to that did not ask the gate. */
-export interface Replay {
-  readonly incident: Incident;
-  readonly gated: RehearsedStack;
-  /** The deploy that failed: without the pack, or the gated one where no preview can see the fault. */
-  readonly deployed: RehearsedStack;
-  /** Whether gate and verification did what the incident's story says. */
-  readonly asTold: boolean;
-}
+import type { Replay } from "./replay-result";
+import { type RehearsalRequest, type Session, withSession } from "./session";
 
 /** Replays an incident with the policy pack and without it, and answers the exit code. */
 export async function replay(request: RehearsalRequest & { readonly incident: string }): Promise<number> {
@@ -30,9 +20,9 @@ export async function replay(request: RehearsalRequest & { readonly incident: st
   );
   const replays: Replay[] = [];
   for (const { incident, file } of files) {
-    await onStage(request, async (stage, report) => {
+    await withSession(request, async (session, report) => {
       report(`incident: ${incident.stack}, with ${incident.name}`);
-      replays.push(await replayOne(incident, file, stage, request.verbose === true, report));
+      replays.push(await replayOne(incident, file, session, request.verbose === true, report));
     });
     request.signal.throwIfAborted();
   }
@@ -40,25 +30,30 @@ export async function replay(request: RehearsalRequest & { readonly incident: st
   const json = (): string =>
     JSON.stringify({ version: 1, incidents: replays.map(described), seconds }, null, 2);
   process.stdout.write(`${request.json === true ? json() : replayReport(replays, seconds)}\n`);
-  return replays.every(({ asTold }) => asTold) ? EXIT.done : EXIT.failed;
+  return replays.every(({ asExpected }) => asExpected) ? EXIT.done : EXIT.failed;
 }
 
 async function replayOne(
   incident: Incident,
   file: StackFile,
-  { project, phases, pulumi }: Stage,
+  { project, phases, pulumi }: Session,
   verbose: boolean,
   report: (line: string) => void,
 ): Promise<Replay> {
   await assertPortsFree([file]);
   const { generation = "current" } = incident;
-  const world = await startWorld({ stacks: [file], scratch: project.scratch, generation, phases });
+  const environment = await startEnvironment({
+    stacks: [file],
+    scratch: project.scratch,
+    generation,
+    phases,
+  });
   try {
     const rehearsal = {
       file,
       project,
       pulumi,
-      world,
+      environment,
       phases,
       overlay: incident.overlay(file.config),
       onStep: (step: string) => report(`  ${step}`),
@@ -67,17 +62,17 @@ async function replayOne(
     const gated = await rehearseStack(rehearsal);
     const deployed = gated.result === "rejected" ? await deployUngated(rehearsal) : gated;
     const expected = incident.visibleInPreview ? "rejected" : "failed";
-    const asTold =
+    const asExpected =
       gated.result === expected &&
       deployed.result === "failed" &&
       deployed.detail.includes(incident.failureMode);
-    return { incident, gated, deployed, asTold };
+    return { incident, gated, deployed, asExpected };
   } finally {
-    await world.stop();
+    await environment.stop();
   }
 }
 
-function described({ incident, gated, deployed, asTold }: Replay): unknown {
-  const { overlay: _, ...told } = incident;
-  return { ...told, gated, deployed, asTold };
+function described({ incident, gated, deployed, asExpected }: Replay): unknown {
+  const { overlay: _, ...stated } = incident;
+  return { ...stated, gated, deployed, asExpected };
 }

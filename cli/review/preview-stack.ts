@@ -1,7 +1,8 @@
 import { randomBytes } from "node:crypto";
 import { openStack } from "../stacks/open-stack";
 import type { PrivateProject } from "../stacks/private-project";
-import type { Pulumi, PulumiRun } from "../stacks/pulumi";
+import type { Pulumi } from "../stacks/pulumi";
+import type { PulumiRun } from "../stacks/pulumi-run";
 import type { StackFile } from "../stacks/stack-file";
 import type { StackOverlay } from "../stacks/stack-overlay";
 

@@ -1,7 +1,7 @@
 import Table from "cli-table3";
 import color from "picocolors";
 import { reasonsOf, rejectingPolicies } from "../stacks/policy-output";
-import type { PulumiRun } from "../stacks/pulumi";
+import type { PulumiRun } from "../stacks/pulumi-run";
 import type { StackFile } from "../stacks/stack-file";
 
 /** One reviewed stack, as the table and `--json` show it. */

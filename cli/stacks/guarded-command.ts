@@ -1,7 +1,7 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { createInterface } from "node:readline";
-import type { PulumiOptions, PulumiRun } from "./pulumi";
+import type { PulumiOptions, PulumiRun } from "./pulumi-run";
 
 /**
  * Runs the command beside a watcher that holds a pipe to this process: when this process ends in any way,

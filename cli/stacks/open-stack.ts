@@ -1,6 +1,7 @@
 import { stringify } from "yaml";
 import type { PrivateProject } from "./private-project";
-import type { Pulumi, PulumiRun } from "./pulumi";
+import type { Pulumi } from "./pulumi";
+import type { PulumiRun } from "./pulumi-run";
 import type { StackFile } from "./stack-file";
 import type { StackOverlay } from "./stack-overlay";
 

@@ -1,20 +1,7 @@
 import type { Engine } from "../../engine";
 import { runGuarded } from "./guarded-command";
 import type { PrivateProject } from "./private-project";
-
-/** What one run of the Pulumi CLI ended with. `output` is what a user would have seen. */
-export interface PulumiRun {
-  readonly exitCode: number;
-  readonly output: string;
-  readonly stdout: string;
-}
-
-export interface PulumiOptions {
-  /** Given to the CLI's standard input. */
-  readonly input?: string;
-  /** Told each line as it comes. */
-  readonly onLine?: (line: string) => void;
-}
+import type { PulumiOptions, PulumiRun } from "./pulumi-run";
 
 /** The Pulumi CLI, run as a user types it, with state and passphrase of the rehearsal's own. */
 export type Pulumi = (args: readonly string[], options?: PulumiOptions) => Promise<PulumiRun>;

@@ -12,7 +12,7 @@ export class BackendPool {
   private readonly waiting: Waiter[] = [];
   private open = 0;
   private closed = false;
-  private known: Promise<readonly Buffer[]> | undefined;
+  private greetingOnce: Promise<readonly Buffer[]> | undefined;
 
   constructor(
     private readonly settings: {
@@ -27,14 +27,14 @@ export class BackendPool {
    * may come in while every backend is at work.
    */
   async greeting(): Promise<readonly Buffer[]> {
-    this.known ??= this.lease().then((backend) => {
+    this.greetingOnce ??= this.lease().then((backend) => {
       if (backend !== undefined) this.giveBack(backend);
       return backend?.greeting ?? [];
     });
     try {
-      return await this.known;
+      return await this.greetingOnce;
     } catch (error) {
-      this.known = undefined;
+      this.greetingOnce = undefined;
       throw error;
     }
   }

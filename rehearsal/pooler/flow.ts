@@ -11,12 +11,12 @@ export function forward(from: Socket, to: Socket, bytes: Uint8Array): void {
   to.once("drain", () => from.resume());
 }
 
-const LINGER = 2_000;
+const CLOSE_DELAY_MS = 2_000;
 
 /** Says the last word and closes: the other side gets a moment to read it and to close too. */
-export function hangUp(socket: Socket, lastWord: Uint8Array): void {
+export function closeWith(socket: Socket, response: Uint8Array): void {
   if (socket.destroyed) return;
-  socket.end(lastWord);
-  const timer = setTimeout(() => socket.destroy(), LINGER);
+  socket.end(response);
+  const timer = setTimeout(() => socket.destroy(), CLOSE_DELAY_MS);
   socket.once("close", () => clearTimeout(timer));
 }

@@ -1,13 +1,13 @@
 import type { Socket } from "node:net";
 
 /** The longest startup packet that Supavisor takes (lib/supavisor/errors/startup_packet_too_large_error.ex). */
-export const LONGEST_START = 1024;
+export const MAX_STARTUP_LENGTH = 1024;
 /** PostgreSQL's own limit for a message of a login (PG_MAX_AUTH_TOKEN_LENGTH, src/backend/libpq/auth.c). */
-const LONGEST_LOGIN = 65_535;
+const MAX_LOGIN_LENGTH = 65_535;
 /** PostgreSQL's own limit for any other message (PQ_LARGE_MESSAGE_LIMIT, src/include/libpq/libpq.h). */
-const LONGEST = 0x3fff_fffe;
+const MAX_LENGTH = 0x3fff_fffe;
 /** The longest wait that a timer of Node can hold. */
-const FOREVER = 2 ** 31 - 1;
+const MAX_TIMER_MS = 2 ** 31 - 1;
 
 /** What a connection is at: until its startup packet, its login, and all that follows. */
 type Phase = "opening" | "login" | "relay";
@@ -24,7 +24,7 @@ export class MalformedMessage extends Error {
 }
 
 /** The other side said nothing whole in the time it had. */
-export class Silence extends Error {
+export class HandshakeTimeoutError extends Error {
   constructor() {
     super("No message came in time.");
     this.name = "Silence";
@@ -60,7 +60,7 @@ export class Messages {
    * The next message, or undefined when the other side has gone.
    * @throws Silence when it is not whole within that many milliseconds, MalformedMessage when it cannot become whole
    */
-  async take(milliseconds = FOREVER): Promise<Buffer | undefined> {
+  async take(milliseconds = MAX_TIMER_MS): Promise<Buffer | undefined> {
     const deadline = Date.now() + milliseconds;
     for (;;) {
       const message = this.cut();
@@ -96,7 +96,7 @@ export class Messages {
 
   private more(milliseconds: number): Promise<void> {
     return new Promise((resolve, reject) => {
-      const timer = setTimeout(() => reject(new Silence()), Math.max(0, milliseconds));
+      const timer = setTimeout(() => reject(new HandshakeTimeoutError()), Math.max(0, milliseconds));
       this.waiting = () => {
         clearTimeout(timer);
         resolve();
@@ -147,9 +147,9 @@ export class Messages {
 
 /** The shortest and the longest length that a message may state; it counts its own four bytes. */
 const LENGTHS = {
-  opening: [8, LONGEST_START],
-  login: [4, LONGEST_LOGIN],
-  relay: [4, LONGEST],
+  opening: [8, MAX_STARTUP_LENGTH],
+  login: [4, MAX_LOGIN_LENGTH],
+  relay: [4, MAX_LENGTH],
 } as const;
 
 /** One backend or frontend message: type, length, body. */
@@ -180,13 +180,13 @@ export function startup(parameters: Readonly<Record<string, string>>): Buffer {
 }
 
 /** What a client says first, before any message has a type byte. */
-export type Opening =
+export type FirstPacket =
   | { readonly kind: "ssl" | "gss" }
   | { readonly kind: "cancel"; readonly key: string }
   | { readonly kind: "startup"; readonly parameters: Readonly<Record<string, string>> };
 
 /** https://www.postgresql.org/docs/current/protocol-message-formats.html */
-export function openingOf(bytes: Buffer): Opening {
+export function parseFirstPacket(bytes: Buffer): FirstPacket {
   const code = bytes.readUInt32BE(4);
   if (code === 80_877_103) return { kind: "ssl" };
   if (code === 80_877_104) return { kind: "gss" };

@@ -1,7 +1,7 @@
 import type { Socket } from "node:net";
 import { type Backend, DatabaseRefusal } from "./backend";
 import type { BackendPool } from "./backend-pool";
-import { forward, hangUp } from "./flow";
+import { closeWith, forward } from "./flow";
 import { type Messages, message, typeOf } from "./messages";
 import { type Generation, Refusal, refusal } from "./refusals";
 
@@ -13,7 +13,7 @@ export interface Client {
 /** Session mode: one backend for as long as the client stays, and byte for byte what it says. */
 export function relaySession(client: Client, backend: Backend): void {
   client.socket.once("close", () => backend.socket.destroy());
-  backend.socket.once("close", () => hangUp(client.socket, Buffer.alloc(0)));
+  backend.socket.once("close", () => closeWith(client.socket, Buffer.alloc(0)));
   backend.socket.write(client.messages.release());
   client.socket.write(backend.messages.release());
   client.socket.pipe(backend.socket);
@@ -108,7 +108,7 @@ export class TransactionRelay {
       if (backend === undefined) throw refusal(generation, "checkoutTimeout", checkoutMilliseconds);
       this.attach(backend);
     } catch (error) {
-      this.end(lastWord(error));
+      this.end(errorResponse(error));
     } finally {
       this.leasing = false;
     }
@@ -149,15 +149,15 @@ export class TransactionRelay {
     void this.cancelling.then(() => this.pool.giveBack(backend));
   }
 
-  private end(lastWord: Uint8Array): void {
+  private end(response: Uint8Array): void {
     this.over = true;
     this.held = [];
-    hangUp(this.client.socket, lastWord);
+    closeWith(this.client.socket, response);
   }
 }
 
 /** The bytes that tell a client why its conversation ends. */
-export function lastWord(error: unknown): Uint8Array {
+export function errorResponse(error: unknown): Uint8Array {
   if (error instanceof Refusal) return error.bytes();
   if (error instanceof DatabaseRefusal) return error.response;
   return new Refusal(`(EINTERNAL) ${error instanceof Error ? error.message : String(error)}`).bytes();

@@ -9,12 +9,12 @@ const SASL_FINAL = 12;
 const PROOF_BYTES = 32;
 
 /** The message that offers the client SCRAM-SHA-256 and nothing else. */
-export const offer = (): Buffer => message("R", SASL, "SCRAM-SHA-256\0\0");
+export const saslOffer = (): Buffer => message("R", SASL, "SCRAM-SHA-256\0\0");
 /** The server's last word in a SASL exchange: `v=` and a signature, or `e=` and an error (RFC 5802, section 7). */
-export const final = (text: string): Buffer => message("R", SASL_FINAL, text);
+export const saslFinal = (text: string): Buffer => message("R", SASL_FINAL, text);
 
 /** The client's side of an exchange: how to hear it within the time it has, and how to answer. */
-export interface Partner {
+export interface ScramClient {
   readonly messages: Messages;
   readonly send: (bytes: Uint8Array) => void;
   /** How long each of its messages may take. */
@@ -22,7 +22,7 @@ export interface Partner {
 }
 
 /** The client went away before the exchange was over, so nobody is left to be told anything. */
-export class ClientGone extends Error {
+export class ClientDisconnectedError extends Error {
   constructor() {
     super("The client closed the connection during the login.");
     this.name = "ClientGone";
@@ -34,8 +34,8 @@ export class ClientGone extends Error {
  * own answers every failure with 28000, and Supavisor answers 28P01 or, before 2.6, `e=Wrong password`.
  * @returns the final message that proves the server to the client, or undefined when the proof is wrong
  */
-export async function exchange(client: Partner, verifier: ScramSha256Data): Promise<Buffer | undefined> {
-  client.send(offer());
+export async function exchange(client: ScramClient, verifier: ScramSha256Data): Promise<Buffer | undefined> {
+  client.send(saslOffer());
   const { header, bare } = clientFirst(await answer(client));
   const nonce = `${attribute(bare, "r")}${randomBytes(18).toString("base64")}`;
   const serverFirst = `r=${nonce},s=${verifier.salt},i=${verifier.iterations}`;
@@ -50,12 +50,12 @@ export async function exchange(client: Partner, verifier: ScramSha256Data): Prom
   const { storedKey } = verifier;
   if (!(await verifyScramSha256Password({ authMessage, clientProof, storedKey }))) return undefined;
   const key = Buffer.from(verifier.serverKey, "base64");
-  return final(`v=${createHmac("sha256", key).update(authMessage).digest("base64")}`);
+  return saslFinal(`v=${createHmac("sha256", key).update(authMessage).digest("base64")}`);
 }
 
-async function answer(client: Partner): Promise<Buffer> {
+async function answer(client: ScramClient): Promise<Buffer> {
   const bytes = await client.messages.take(client.milliseconds);
-  if (bytes === undefined) throw new ClientGone();
+  if (bytes === undefined) throw new ClientDisconnectedError();
   if (typeOf(bytes) !== "p") throw protocolViolation();
   return bytes.subarray(5);
 }

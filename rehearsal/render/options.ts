@@ -60,7 +60,7 @@ export interface RenderOptions {
   /** `enforce` answers 429 past Render's recorded limits; `announce` only sends the headers. @default "announce" */
   readonly rateLimits?: "enforce" | "announce";
   /** Where working copies are made; a private temporary folder unless given. */
-  readonly workFolder?: string;
+  readonly checkoutFolder?: string;
   /** The port of the API on 127.0.0.1. @default 0, any free one */
   readonly port?: number;
   /** @default a random key */

@@ -3,11 +3,11 @@ import { once } from "node:events";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { getRequestListener } from "@hono/node-server";
-import { BASE, createApp } from "./app";
-import { Faults } from "./faults";
+import { BASE, createApp } from "./api/app";
+import { Faults } from "./api/faults";
 import { newId } from "./identifiers";
 import type { RenderOptions } from "./options";
-import { createDeployments } from "./run/deployments";
+import { createDeployments } from "./runtime/deployments";
 import { Store } from "./store";
 
 export interface EmbeddedRender {

@@ -1,6 +1,6 @@
+import type { Autoscaling } from "./api/schemas/service";
 import type { ServiceEvent } from "./events";
 import type { ServiceLog } from "./log";
-import type { Autoscaling } from "./schemas/service";
 
 /** Where a deploy can be; Render's own words. */
 export type DeployStatus =

@@ -4,7 +4,7 @@ import { writeFileSync } from "node:fs";
 import path from "node:path";
 import { freePort } from "../../rehearsal/free-port";
 import { CalledRender } from "../rehearsal/render/called-render";
-import { SERVER } from "../rehearsal/render/run/rehearsed";
+import { SERVER } from "../rehearsal/render/runtime/rehearsed";
 
 const ENTRY = path.join(__dirname, "../../bin/portcullis.js");
 

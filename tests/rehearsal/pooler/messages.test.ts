@@ -3,11 +3,11 @@ import type { Socket } from "node:net";
 import { PassThrough } from "node:stream";
 import fc from "fast-check";
 import {
+  HandshakeTimeoutError,
   MalformedMessage,
   Messages,
   message,
-  openingOf,
-  Silence,
+  parseFirstPacket,
   startup,
 } from "../../../rehearsal/pooler/messages";
 
@@ -78,7 +78,7 @@ describe("The pooler's messages", () => {
     const socket = streamOf();
     const messages = new Messages(socket);
     socket.write(startup({ user: "u" }).subarray(0, 5));
-    await assert.rejects(messages.take(1), Silence);
+    await assert.rejects(messages.take(1), HandshakeTimeoutError);
     socket.end();
     assert.equal(await messages.take(), undefined);
   });
@@ -96,7 +96,7 @@ describe("The pooler's messages", () => {
     const word = fc.string({ minLength: 1, unit: "grapheme" }).filter((text) => !text.includes("\0"));
     fc.assert(
       fc.property(fc.dictionary(word, word, { noNullPrototype: true }), (parameters) => {
-        const opening = openingOf(startup(parameters));
+        const opening = parseFirstPacket(startup(parameters));
         assert.equal(opening.kind, "startup");
         assert.deepEqual(opening.kind === "startup" && { ...opening.parameters }, { ...parameters });
       }),

@@ -2,7 +2,7 @@ import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { type EmbeddedRender, type RenderOptions, startRender } from "../../../rehearsal/render";
-import { until } from "./run/rehearsed";
+import { until } from "./runtime/rehearsed";
 
 export const REPOSITORY = "https://github.com/acme/api";
 

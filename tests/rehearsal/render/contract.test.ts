@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import path from "node:path";
-import { createApp } from "../../../rehearsal/render/app";
-import { Faults } from "../../../rehearsal/render/faults";
-import { createDeployments } from "../../../rehearsal/render/run/deployments";
+import { createApp } from "../../../rehearsal/render/api/app";
+import { Faults } from "../../../rehearsal/render/api/faults";
+import { createDeployments } from "../../../rehearsal/render/runtime/deployments";
 import { Store } from "../../../rehearsal/render/store";
 import { CalledRender, type Json } from "./called-render";
 import { DESCRIPTION, DescribedApi } from "./described-api";
@@ -89,8 +89,8 @@ describe("The embedded Render's answers, held against Render's own description",
     const store = new Store();
     const deployments = createDeployments(store, { repositories: {} });
     const owner = { id: "tea-1", name: "", email: "", type: "team" } as const;
-    const world = { store, deployments, options: { repositories: {} }, owner };
-    const { routes } = createApp(world, new Faults(), "");
+    const context = { store, deployments, options: { repositories: {} }, owner };
+    const { routes } = createApp(context, new Faults(), "");
     await deployments.stop();
     const served = routes.filter(({ method }) => method !== "ALL");
     const fits = (pattern: string, target: string): boolean =>

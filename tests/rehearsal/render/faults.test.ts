@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import net from "node:net";
 import { freePort } from "../../../rehearsal/free-port";
 import { startRender } from "../../../rehearsal/render";
-import { RateLimits } from "../../../rehearsal/render/rate-limits";
+import { RateLimits } from "../../../rehearsal/render/api/rate-limits";
 import { CalledRender } from "./called-render";
 
 const codeOf = (error: unknown): unknown =>

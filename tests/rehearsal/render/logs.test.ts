@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import { microseconds } from "../../../rehearsal/render/log-query";
+import { microseconds } from "../../../rehearsal/render/api/log-query";
 import { CalledRender, type Json } from "./called-render";
 
 const messagesOf = (page: Json): string[] => page.logs.map((line: Json) => line.message);

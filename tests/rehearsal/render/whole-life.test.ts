@@ -3,7 +3,7 @@ import { writeFile } from "node:fs/promises";
 import path from "node:path";
 import { freePort } from "../../../rehearsal/free-port";
 import { CalledRender, type Json } from "./called-render";
-import { isAlive, until } from "./run/rehearsed";
+import { isAlive, until } from "./runtime/rehearsed";
 
 /** Says its variables at `/`, and how its health is at `/health`. */
 const SERVER = `

@@ -1,0 +1,117 @@
+import path from "node:path";
+import { cacheDirectory } from "../../engine";
+import { type EmbeddedRender, startRender, virtualEnvironment } from "../../rehearsal";
+import { type Generation, type Pooler, startPooler } from "../../rehearsal/pooler";
+import { type Postgres, startPostgres } from "../../rehearsal/postgres";
+import { CommandError } from "../exit-code";
+import type { StackFile } from "../stacks/stack-file";
+import { addressesOf, databaseConfig } from "./addresses";
+import type { Phases } from "./phases";
+
+const SAMPLE_SERVICE = path.join(__dirname, "../../rehearsal/service");
+
+/** Everything outside a service that its stacks talk to, on this machine. */
+export interface RehearsalEnvironment {
+  readonly render: EmbeddedRender;
+  /** The database server of one stack; each has its own, as each environment has. */
+  databaseOf(stack: string): Postgres;
+  /** Where the addresses that a stack's configuration names are found on this machine. */
+  addressesOf(file: StackFile): Record<string, string>;
+  stop(): Promise<void>;
+}
+
+export interface EnvironmentRequest {
+  readonly stacks: readonly StackFile[];
+  /** Where working copies of the service are made. */
+  readonly scratch: string;
+  /** Which Supavisor the pooler answers as. */
+  readonly generation: Generation;
+  readonly phases: Phases;
+}
+
+/** Starts a PostgreSQL for each stack, the pooler before them, and Render. What has started is ended if one does not. */
+export async function startEnvironment(request: EnvironmentRequest): Promise<RehearsalEnvironment> {
+  const { stacks, phases } = request;
+  const started: { stop(): Promise<void> }[] = [];
+  const stop = async (): Promise<void> => {
+    // The last started depends on those before it.
+    for (const part of started.splice(0).reverse()) await part.stop();
+  };
+  try {
+    const databases = new Map<string, Postgres>();
+    for (const { stack } of stacks) {
+      const server = await phases.measure("PostgreSQL", "theirs", () => startPostgres());
+      started.push(server);
+      databases.set(stack, server);
+    }
+    const pooler = await phases.measure("pooler", "ours", () =>
+      startPooler(poolerOptions(request, databases)),
+    );
+    started.push(pooler);
+    const addresses = new Map(
+      stacks.map((file) => [file.stack, addressesOf(file, portsOf(file, databases, pooler))]),
+    );
+    const render = await startEmbeddedRender(request, Object.assign({}, ...addresses.values()));
+    started.push(render);
+    return {
+      render,
+      databaseOf: (stack) => held(databases, stack),
+      addressesOf: ({ stack }) => held(addresses, stack),
+      stop,
+    };
+  } catch (cause) {
+    await stop();
+    // What cannot be had on this machine (Python, PostgreSQL's account, …) is said in words by the part that needs it.
+    throw new CommandError(cause instanceof Error ? cause.message : String(cause), undefined, { cause });
+  }
+}
+
+function poolerOptions({ stacks, generation }: EnvironmentRequest, databases: ReadonlyMap<string, Postgres>) {
+  const declared = stacks.flatMap((file) => {
+    const { projectRef, poolerHost } = databaseConfig(file).supabase ?? {};
+    if (projectRef === undefined || poolerHost === undefined) return [];
+    const { socketDirectory, port } = held(databases, file.stack);
+    return [{ projectRef, poolerHost, tenant: { socketDirectory, port } }];
+  });
+  return {
+    generation,
+    tenants: Object.fromEntries(declared.map(({ projectRef, tenant }) => [projectRef, tenant])),
+    hosts: [...new Set(declared.map(({ poolerHost }) => poolerHost))],
+  };
+}
+
+function portsOf({ stack }: StackFile, databases: ReadonlyMap<string, Postgres>, pooler: Pooler) {
+  const { sessionPort: session, transactionPort: transaction } = pooler;
+  return { session, transaction, direct: held(databases, stack).port };
+}
+
+async function startEmbeddedRender(
+  { stacks, scratch, phases }: EnvironmentRequest,
+  addresses: Readonly<Record<string, string>>,
+): Promise<EmbeddedRender> {
+  const python = await phases.measure("Python packages", "theirs", () =>
+    virtualEnvironment({
+      requirements: path.join(SAMPLE_SERVICE, "requirements.txt"),
+      cacheDirectory: cacheDirectory(),
+      onProgress: phases.report,
+    }),
+  );
+  const repositories = stacks.flatMap(({ config }) => {
+    const { repository } = (config["portcullis:service"] ?? {}) as { repository?: unknown };
+    return typeof repository === "string" ? [[repository, SAMPLE_SERVICE]] : [];
+  });
+  return phases.measure("Render", "ours", () =>
+    startRender({
+      repositories: Object.fromEntries(repositories),
+      pathPrefix: python.binDirectory,
+      addresses,
+      checkoutFolder: scratch,
+    }),
+  );
+}
+
+function held<T>(map: ReadonlyMap<string, T>, stack: string): T {
+  const value = map.get(stack);
+  if (value === undefined) throw new Error(`the rehearsal has no stack ${stack}`);
+  return value;
+}

@@ -1,0 +1,57 @@
+import { randomBytes } from "node:crypto";
+import path from "node:path";
+import { cacheDirectory, type Engine, EngineError, findEngine } from "../../engine";
+import { CommandError } from "../exit-code";
+import { createPrivateProject, type PrivateProject } from "../stacks/private-project";
+import { type Pulumi, pulumiIn } from "../stacks/pulumi";
+import { Phases } from "./phases";
+
+/** What a rehearsal is asked for. */
+export interface RehearsalRequest {
+  readonly project: string;
+  readonly stacks: readonly string[];
+  readonly json?: boolean;
+  readonly verbose?: boolean;
+  readonly signal: AbortSignal;
+}
+
+/** What a rehearsal works with, once it is set up. */
+export interface Session {
+  readonly engine: Engine;
+  readonly project: PrivateProject;
+  readonly phases: Phases;
+  readonly pulumi: Pulumi;
+}
+
+/** Sets the engine and a private project up, and takes them down whatever happens. */
+export async function withSession(
+  { project, json, signal }: Pick<RehearsalRequest, "project" | "json" | "signal">,
+  run: (session: Session, report: (line: string) => void) => Promise<void>,
+): Promise<Phases["all"]> {
+  const report = (line: string): void => {
+    if (json !== true) process.stderr.write(`${line}\n`);
+  };
+  const phases = new Phases(report);
+  const installed = Number(process.env.PORTCULLIS_INSTALL_SECONDS ?? 0);
+  if (installed > 0) phases.add({ name: "npm packages", whose: "theirs", seconds: installed });
+  const engine = await phases
+    .measure("engine", "theirs", () => findEngine({ report, signal }))
+    .catch((cause: unknown) => {
+      throw cause instanceof EngineError ? new CommandError(cause.message, undefined, { cause }) : cause;
+    });
+  const privateProject = await createPrivateProject(project, path.join(cacheDirectory(), "rehearsals"));
+  try {
+    const [other] = privateProject.others;
+    if (other !== undefined) {
+      throw new CommandError(
+        `another rehearsal is at work (process ${other}), and its services need the same ports. ` +
+          `Wait for it, or end it: \`kill ${other}\`.`,
+      );
+    }
+    const pulumi = pulumiIn(privateProject, engine, randomBytes(18).toString("base64url"), signal);
+    await run({ engine, project: privateProject, phases, pulumi }, report);
+  } finally {
+    await privateProject.remove();
+  }
+  return phases.all;
+}

@@ -1,0 +1,138 @@
+import { randomBytes } from "node:crypto";
+import type { Socket } from "node:net";
+import type { ListenerContext } from "./context";
+import { closeWith } from "./flow";
+import { HandshakeTimeoutError, MAX_STARTUP_LENGTH, MalformedMessage, message } from "./messages";
+import { loginTimeout, packetTooLarge, protocolViolation, refusal, wrongPassword } from "./refusals";
+import { type Client, errorResponse, relaySession, TransactionRelay } from "./relay";
+import { ClientDisconnectedError, exchange, saslFinal } from "./scram";
+import { readStartup, type StartedClient } from "./startup";
+import { type Target, type Tenant, targetOf } from "./tenant";
+
+const READY = message("Z", "I");
+const AUTHENTICATED = message("R", 0);
+
+/** Speaks with one client from its first byte to its last. It never rejects: a client's mistakes are the client's. */
+export async function handleConnection(raw: Socket, context: ListenerContext): Promise<void> {
+  raw.on("error", () => raw.destroy()); // A client that breaks off has nothing more to be told.
+  let client: Client | undefined;
+  try {
+    const started = await readStartup(raw, context, (socket) => {
+      client = socket;
+    });
+    if (started !== undefined) await authorise(started, context);
+  } catch (error) {
+    if (error instanceof ClientDisconnectedError || client === undefined) {
+      raw.destroy();
+      return;
+    }
+    client.messages.discard();
+    const response = responseTo(error);
+    if (response === undefined) client.socket.destroy();
+    else closeWith(client.socket, response);
+  }
+}
+
+/** What Supavisor says to a client that cannot be understood. */
+function responseTo(error: unknown): Uint8Array | undefined {
+  if (error instanceof HandshakeTimeoutError) return undefined;
+  if (!(error instanceof MalformedMessage)) return errorResponse(error);
+  if (error.phase === "opening" && error.length > MAX_STARTUP_LENGTH)
+    return packetTooLarge(error.length).bytes();
+  return protocolViolation().bytes();
+}
+
+async function authorise(
+  { client, parameters, encrypted }: StartedClient,
+  context: ListenerContext,
+): Promise<void> {
+  const { generation, mode } = context;
+  const target = targetOf(parameters, { generation, mode });
+  if (context.requireTls && !encrypted) throw refusal(generation, "sslRequired", target.role);
+  const tenant = context.tenant(target.reference);
+  if (tenant === undefined) throw refusal(generation, "notFound", target.role, target.reference);
+  if (!(await authenticate(client, tenant, target, context))) return;
+  const releaseSlot = context.acquireSlot(mode, target);
+  if (releaseSlot === undefined) {
+    if (mode === "session") throw refusal(generation, "sessionFull", context.poolSize);
+    throw refusal(generation, "tooManyClients", context.maxClients);
+  }
+  onceClosed(client, releaseSlot);
+  if (mode === "session") await serveSession(client, tenant, target, context);
+  else await serveTransactions(client, tenant, target, context);
+}
+
+async function authenticate(
+  client: Client,
+  tenant: Tenant,
+  target: Target,
+  context: ListenerContext,
+): Promise<boolean> {
+  const { generation, breaker, authenticationMilliseconds: milliseconds } = context;
+  const { remoteAddress = "" } = client.socket;
+  if (breaker.isOpen(target.reference, remoteAddress)) throw refusal(generation, "blocked");
+  const verifier = await context.verifiers.of(tenant, target.role, generation);
+  const send = (bytes: Uint8Array): void => void client.socket.write(bytes);
+  const proven = await exchange({ messages: client.messages, send, milliseconds }, verifier).catch(
+    (error) => {
+      throw error instanceof HandshakeTimeoutError ? loginTimeout() : error;
+    },
+  );
+  if (proven !== undefined) {
+    send(Buffer.concat([proven, AUTHENTICATED]));
+    return true;
+  }
+  breaker.failed(target.reference, remoteAddress);
+  client.messages.discard();
+  // Before 2.6 the refusal was said inside SASL, where asyncpg looks for `v=` alone (supavisor#710).
+  closeWith(
+    client.socket,
+    generation === "before-2.6" ? saslFinal("e=Wrong password") : wrongPassword(target.role).bytes(),
+  );
+  return false;
+}
+
+/** Does what the end of a client asks for, also when it ended while nobody was looking. */
+function onceClosed(client: Client, act: () => void): void {
+  if (client.socket.destroyed) act();
+  else client.socket.once("close", act);
+}
+
+function sendReady(
+  client: Client,
+  context: ListenerContext,
+  about: { greeting: readonly Buffer[]; key: Buffer; cancel: () => Promise<void> },
+): void {
+  const name = about.key.subarray(5).toString("hex");
+  context.cancels.set(name, about.cancel);
+  onceClosed(client, () => context.cancels.delete(name));
+  client.socket.write(Buffer.concat([...about.greeting, about.key, READY]));
+}
+
+async function serveSession(
+  client: Client,
+  tenant: Tenant,
+  target: Target,
+  context: ListenerContext,
+): Promise<void> {
+  const backend = await context.openBackend(tenant, target);
+  if (client.socket.destroyed) {
+    backend.socket.destroy();
+    return;
+  }
+  sendReady(client, context, backend);
+  relaySession(client, backend);
+}
+
+async function serveTransactions(
+  client: Client,
+  tenant: Tenant,
+  target: Target,
+  context: ListenerContext,
+): Promise<void> {
+  const pool = context.pool(tenant, target);
+  const greeting = await pool.greeting();
+  const { generation, checkoutMilliseconds } = context;
+  const relay = new TransactionRelay(client, pool, { generation, checkoutMilliseconds });
+  sendReady(client, context, { greeting, key: message("K", randomBytes(8)), cancel: () => relay.cancel() });
+}

@@ -1,0 +1,38 @@
+import type { Environment, Project, Store } from "../../store";
+import type { Owner } from "../context";
+
+/** Recorded: an environment without things of a kind answers null for them, not an empty list. */
+const orNull = (ids: readonly string[]): readonly string[] | null => (ids.length === 0 ? null : ids);
+
+const idsIn = (items: Iterable<{ id: string; environmentId?: string | undefined }>, environmentId: string) =>
+  [...items].filter((item) => item.environmentId === environmentId).map(({ id }) => id);
+
+export const environmentsOf = (store: Store, projectId: string): Environment[] =>
+  [...store.environments.values()].filter((environment) => environment.projectId === projectId);
+
+/** Whether it holds a service or an env group. */
+export function isEmpty(store: Store, { id }: Environment): boolean {
+  return idsIn(store.services.values(), id).length + idsIn(store.groups.values(), id).length === 0;
+}
+
+export function environmentAnswer(store: Store, environment: Environment): unknown {
+  const { id, name, projectId, protectedStatus, networkIsolationEnabled, ipAllowList } = environment;
+  return {
+    id,
+    name,
+    projectId,
+    databasesIds: null,
+    redisIds: null,
+    serviceIds: orNull(idsIn(store.services.values(), id)),
+    envGroupIds: orNull(idsIn(store.groups.values(), id)),
+    protectedStatus,
+    networkIsolationEnabled,
+    ipAllowList,
+  };
+}
+
+export function projectAnswer(store: Store, project: Project, owner: Owner): unknown {
+  const { id, name, createdAt, updatedAt } = project;
+  const environmentIds = environmentsOf(store, id).map((environment) => environment.id);
+  return { id, name, owner, environmentIds, createdAt, updatedAt };
+}

@@ -1,0 +1,116 @@
+import type { Context } from "hono";
+import type { LogLine } from "../log";
+import { type ApiContext, serviceOf } from "./context";
+import { notFound, refused } from "./failure";
+import { limitOf, listOf } from "./pages";
+
+const HOUR = 3_600_000_000;
+const TIME = /^(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d)(?:\.(\d+))?(Z|[+-]\d\d:\d\d)$/i;
+
+/** A time of RFC 3339 in microseconds, which Date cannot tell apart. Undefined for what is no time. */
+export function microseconds(text: string): number | undefined {
+  const [, whole = "", fraction = "", zone = ""] = TIME.exec(text) ?? [];
+  const seconds = Date.parse(`${whole}${zone}`);
+  if (Number.isNaN(seconds)) return undefined;
+  return seconds * 1000 + Number(fraction.padEnd(6, "0").slice(0, 6));
+}
+
+function timeText(time: number): string {
+  const whole = new Date(Math.floor(time / 1000)).toISOString().slice(0, -1);
+  return `${whole}${String(time % 1000).padStart(3, "0")}Z`;
+}
+
+function timeOf(c: Context, name: string, otherwise: number): number {
+  const text = c.req.query(name);
+  if (!text) return otherwise;
+  const time = microseconds(text);
+  if (time === undefined) throw refused(`${name}: expected a time such as 2026-01-31T12:00:00Z`);
+  return time;
+}
+
+/**
+ * `/…/` is a regular expression, `*` stands for anything, and all else for itself. The syntax is inferred: the
+ * API's description says "wildcards and regex" and no more. @throws ApiFailure 400 for a broken expression
+ */
+function patternOf(name: string, text: string, anywhere: boolean): RegExp {
+  const [, expression] = /^\/(.+)\/$/s.exec(text) ?? [];
+  const literal = text.split("*").map((part) => part.replace(/[\\^$.*+?()[\]{}|]/g, "\\$&"));
+  try {
+    if (expression !== undefined) return new RegExp(expression);
+    return new RegExp(anywhere ? literal.join(".*") : `^${literal.join(".*")}$`, "is");
+  } catch {
+    throw refused(`${name}: not a regular expression`);
+  }
+}
+
+const LABELS = ["instance", "host", "statusCode", "method", "path", "level", "type", "task", "taskRun"];
+
+type Filter = (line: LogLine) => boolean;
+
+/** A line must match one of the values of every parameter that is given. */
+function filtersOf(c: Context): Filter[] {
+  const byLabel = LABELS.filter((name) => listOf(c, name).length > 0).map((name): Filter => {
+    const patterns = listOf(c, name).map((text) => patternOf(name, text, false));
+    return ({ labels }) =>
+      labels.some((label) => label.name === name && patterns.some((pattern) => pattern.test(label.value)));
+  });
+  // A text may hold a comma: it is not split.
+  const texts = (c.req.queries("text") ?? []).filter((text) => text !== "");
+  if (texts.length === 0) return byLabel;
+  const patterns = texts.map((text) => patternOf("text", text, true));
+  return [...byLabel, ({ message }) => patterns.some((pattern) => pattern.test(message))];
+}
+
+/** The part of the logs that a query asks for, oldest first; `from` counts, `to` does not. */
+export interface LogRange {
+  readonly from: number;
+  readonly to: number;
+  readonly lines: readonly LogLine[];
+}
+
+/** @throws ApiFailure 400 for a missing or wrong parameter, 404 for an unknown resource */
+export function rangeOf(context: ApiContext, c: Context): LogRange {
+  const resources = listOf(c, "resource");
+  const missing = [
+    ...(c.req.query("ownerId") ? [] : ["ownerId: required"]),
+    ...(resources.length > 0 ? [] : ["resource: required"]),
+  ];
+  if (missing.length > 0) throw refused(missing.join("; "));
+  if (c.req.query("ownerId") !== context.owner.id) throw notFound(c.req.query("ownerId") ?? "");
+  const now = Date.now() * 1000 + 1000;
+  const to = timeOf(c, "endTime", now);
+  const from = timeOf(c, "startTime", now - HOUR);
+  if (from > to && c.req.query("startTime")) throw refused("startTime: must not be after endTime");
+  const filters = filtersOf(c);
+  const lines = resources
+    .flatMap((id) => serviceOf(context, id).log.lines)
+    .filter((line) => {
+      const time = microseconds(line.timestamp) ?? 0;
+      return from <= time && time < to && filters.every((filter) => filter(line));
+    });
+  return { from, to, lines: resources.length > 1 ? inOrder(lines) : lines };
+}
+
+const inOrder = (lines: readonly LogLine[]): LogLine[] =>
+  lines.toSorted((a, b) => (a.timestamp < b.timestamp ? -1 : 1));
+
+/**
+ * One page: forward from the oldest line, backward from the newest. The times of the next page leave out what
+ * was shown: its start is just after the last line, or its end at the last line.
+ */
+export function logPage(c: Context, { from, to, lines }: LogRange): unknown {
+  const direction = c.req.query("direction") || "backward";
+  if (direction !== "forward" && direction !== "backward") {
+    throw refused("direction: expected forward or backward");
+  }
+  const forward = direction === "forward";
+  const limit = limitOf(c);
+  const logs = forward ? lines.slice(0, limit) : lines.slice(-limit).reverse();
+  const last = microseconds(logs.at(-1)?.timestamp ?? "");
+  return {
+    hasMore: lines.length > logs.length,
+    nextStartTime: timeText(forward && last !== undefined ? last + 1 : from),
+    nextEndTime: timeText(!forward && last !== undefined ? last : to),
+    logs,
+  };
+}

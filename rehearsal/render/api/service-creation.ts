@@ -1,0 +1,117 @@
+import { newId, slugSuffix, timestamp } from "../identifiers";
+import { ServiceLog } from "../log";
+import { DEFAULT_PORT } from "../runtime/environment/variables";
+import type { Details, Disk, Service, Store } from "../store";
+import { refused } from "./failure";
+import type { DetailsPost, ServicePost, Specific } from "./schemas/service";
+import { secretFilesOf, variablesOf } from "./schemas/variables";
+
+export const EVERYWHERE = [{ cidrBlock: "0.0.0.0/0", description: "everywhere" }];
+export const NO_MAINTENANCE = { enabled: false, uri: "" };
+const SHUTDOWN_SECONDS = 30;
+
+/** Answers of image services show three empty texts. */
+export function dockerOf(runtime: string, given: Specific | undefined): Details["docker"] {
+  const image = runtime === "image";
+  return {
+    dockerCommand: given?.dockerCommand ?? "",
+    dockerContext: given?.dockerContext ?? (image ? "" : "."),
+    dockerfilePath: given?.dockerfilePath ?? (image ? "" : "./Dockerfile"),
+  };
+}
+
+/** The old setting of previews and the new one say the same. */
+export function previewsOf(
+  given: Pick<DetailsPost, "previews" | "pullRequestPreviewsEnabled">,
+): Pick<Details, "previews" | "pullRequestPreviewsEnabled"> {
+  const generation =
+    given.previews?.generation ?? (given.pullRequestPreviewsEnabled === "yes" ? "automatic" : "off");
+  return { previews: { generation }, pullRequestPreviewsEnabled: generation === "automatic" ? "yes" : "no" };
+}
+
+type AutoDeploy = Pick<Service, "autoDeploy" | "autoDeployTrigger">;
+
+/** The trigger, where it is given, decides; `autoDeploy` alone keeps a trigger that fits it. */
+export function autoDeployOf(
+  given: {
+    autoDeploy?: AutoDeploy["autoDeploy"] | undefined;
+    autoDeployTrigger?: AutoDeploy["autoDeployTrigger"] | undefined;
+  },
+  now: AutoDeploy,
+): AutoDeploy {
+  const kept = now.autoDeployTrigger === "off" ? "commit" : now.autoDeployTrigger;
+  const autoDeploy = given.autoDeploy ?? now.autoDeploy;
+  const trigger = given.autoDeployTrigger ?? (autoDeploy === "no" ? "off" : kept);
+  return { autoDeploy: trigger === "off" ? "no" : "yes", autoDeployTrigger: trigger };
+}
+
+/** A disk as it is attached. */
+export function newDisk({ name, mountPath, sizeGB }: Pick<Disk, "name" | "mountPath" | "sizeGB">): Disk {
+  const now = timestamp();
+  return { id: newId("dsk"), name, mountPath, sizeGB, createdAt: now, updatedAt: now };
+}
+
+function detailsOf(given: DetailsPost): Details {
+  const { runtime, envSpecificDetails: commands, disk } = given;
+  return {
+    runtime,
+    plan: given.plan ?? "starter",
+    region: given.region ?? "oregon",
+    numInstances: given.numInstances ?? 1,
+    buildCommand: commands?.buildCommand ?? "",
+    startCommand: commands?.startCommand ?? "",
+    docker: dockerOf(runtime, commands),
+    preDeployCommand: given.preDeployCommand ?? "",
+    healthCheckPath: given.healthCheckPath ?? "",
+    maxShutdownDelaySeconds: given.maxShutdownDelaySeconds ?? SHUTDOWN_SECONDS,
+    maintenanceMode: given.maintenanceMode ?? NO_MAINTENANCE,
+    ...previewsOf(given),
+    renderSubdomainPolicy: given.renderSubdomainPolicy ?? "enabled",
+    ipAllowList: given.ipAllowList ?? EVERYWHERE,
+    openPorts: [{ port: DEFAULT_PORT, protocol: "TCP" }],
+    autoscaling: given.autoscaling ?? undefined,
+    disk: disk ? newDisk({ ...disk, sizeGB: disk.sizeGB ?? 1 }) : undefined,
+  };
+}
+
+/** Of the name, in lower case with dashes; one that is taken gets four digits more. It stays on a rename. */
+function slugOf(store: Store, name: string): string {
+  const plain = name
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, "-")
+    .replace(/^-+|-+$/g, "");
+  if (plain === "") throw refused("name: expected at least one letter or digit");
+  const taken = new Set([...store.services.values()].map(({ slug }) => slug));
+  return taken.has(plain) ? `${plain}-${slugSuffix()}` : plain;
+}
+
+/** The service that a request describes; its front is opened after it. */
+export function newService(store: Store, id: string, post: ServicePost): Service {
+  const now = timestamp();
+  const image = post.image?.imagePath;
+  return {
+    id,
+    type: "web_service",
+    slug: slugOf(store, post.name),
+    ownerId: post.ownerId,
+    createdAt: now,
+    url: "",
+    name: post.name,
+    repo: post.repo,
+    branch: image === undefined ? (post.branch ?? "main") : undefined,
+    imagePath: image,
+    ...autoDeployOf(post, { autoDeploy: "yes", autoDeployTrigger: "commit" }),
+    buildFilter: post.buildFilter ?? undefined,
+    rootDir: post.rootDir ?? "",
+    environmentId: post.environmentId || undefined,
+    suspended: false,
+    updatedAt: now,
+    details: detailsOf(post.serviceDetails),
+    variables: variablesOf(post.envVars ?? []),
+    secretFiles: secretFilesOf(post.secretFiles ?? []),
+    domains: [],
+    deploys: [],
+    events: [],
+    log: new ServiceLog(id),
+  };
+}

@@ -1,0 +1,37 @@
+import { DEFAULT_TIMINGS, type RenderOptions, type Timings } from "../options";
+import type { Deploy, Service, Snapshot, Store } from "../store";
+import { type Checkouts, openCheckouts } from "./deploys/checkout";
+
+/** What every deploy of this embedded Render shares. */
+export interface RuntimeContext {
+  readonly store: Store;
+  readonly options: RenderOptions;
+  readonly timings: Timings;
+  readonly checkouts: Checkouts;
+}
+
+/** A deploy whose configuration is taken and whose working copy has its place: what a command needs to run. */
+export interface PreparedDeploy {
+  readonly service: Service;
+  readonly deploy: Deploy;
+  readonly snapshot: Snapshot;
+  /** The root of the working copy. */
+  readonly folder: string;
+}
+
+export function createRuntimeContext(store: Store, options: RenderOptions): RuntimeContext {
+  return {
+    store,
+    options,
+    timings: { ...DEFAULT_TIMINGS, ...options.timings },
+    checkouts: openCheckouts(options.checkoutFolder),
+  };
+}
+
+/** The directory that stands for a repository, named with or without `.git`. */
+export function sourceOf(options: RenderOptions, repo: string | undefined): string | undefined {
+  if (repo === undefined) return undefined;
+  const plain = (url: string): string => url.replace(/\/$/, "").replace(/\.git$/, "");
+  const found = Object.entries(options.repositories).find(([url]) => plain(url) === plain(repo));
+  return found?.[1];
+}

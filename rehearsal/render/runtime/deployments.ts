@@ -1,0 +1,134 @@
+import { ApiFailure } from "../api/failure";
+import type { RenderOptions } from "../options";
+import { recordEvent } from "../record-event";
+import type { Deploy, DeployTrigger, Service, Store } from "../store";
+import { createRuntimeContext, type RuntimeContext } from "./context";
+import { commitOf } from "./deploys/commit";
+import { addDeploy, liveDeploy } from "./deploys/deploy-record";
+import { ServiceRuntime } from "./service-runtime";
+
+/** When everything ends, nobody waits half a minute for a service that takes its time. */
+const GRACE_AT_END_SECONDS = 5;
+
+/** Runs the deploys of every service of one embedded Render, and what they made live. */
+export interface Deployments {
+  /** Opens the address where a service's traffic goes in: a proxy on a free port, `http://127.0.0.1:PORT`. */
+  openIngress(serviceId: string): Promise<string>;
+  /**
+   * Starts a deploy, or queues it behind the one that runs. `queued` is what makes the API answer 202
+   * without a body. With `rollbackTo` that deploy's snapshot and working copy run again, without a build.
+   * @throws ApiFailure 409 while the service is suspended
+   */
+  start(
+    service: Service,
+    trigger: DeployTrigger,
+    options?: { readonly rollbackTo?: Deploy },
+  ): { readonly deploy: Deploy; readonly queued: boolean };
+  /** Ends a deploy that has not ended. @throws ApiFailure 409 when it has ended already */
+  cancel(service: Service, deploy: Deploy): Promise<void>;
+  /** Ends the processes and every deploy under way; the front answers 503 until it is resumed. */
+  suspend(service: Service): Promise<void>;
+  /** Deploys the last live deploy's snapshot again, or what is configured. */
+  resume(service: Service): void;
+  /** Restarts the live instance; resolves when the old process is gone. @throws ApiFailure 409 without one */
+  restart(service: Service): Promise<void>;
+  instances(service: Service): readonly { readonly id: string; readonly createdAt: string }[];
+  /** Ends processes and front, removes working copies. */
+  remove(service: Service): Promise<void>;
+  /** Ends everything that was started, working copies and fronts too. */
+  stop(): Promise<void>;
+}
+
+const CLOSED = "The embedded Render is not running.";
+
+class LocalDeployments implements Deployments {
+  private readonly runtimes = new Map<string, ServiceRuntime>();
+  private stopped = false;
+
+  constructor(private readonly context: RuntimeContext) {}
+
+  async openIngress(serviceId: string): Promise<string> {
+    if (this.stopped) throw new ApiFailure(503, CLOSED);
+    const runtime = await ServiceRuntime.open(this.context);
+    this.runtimes.set(serviceId, runtime);
+    return runtime.ingress.url;
+  }
+
+  start(service: Service, trigger: DeployTrigger, options: { readonly rollbackTo?: Deploy } = {}) {
+    if (this.stopped) throw new ApiFailure(503, CLOSED);
+    if (service.suspended) throw new ApiFailure(409, `${service.id} is suspended: resume it first`);
+    const runtime = this.runtimeOf(service);
+    const queued = runtime.busy;
+    const commit = commitOf(this.context, service);
+    const deploy = addDeploy(service, { trigger, commit, queued, ...options });
+    runtime.enqueue({ service, deploy, again: options.rollbackTo });
+    return { deploy, queued };
+  }
+
+  async cancel(service: Service, deploy: Deploy): Promise<void> {
+    if (await this.runtimeOf(service).cancel(service, deploy)) return;
+    throw new ApiFailure(409, `${deploy.id} has ended already: it is ${deploy.status}`);
+  }
+
+  async suspend(service: Service): Promise<void> {
+    const runtime = this.runtimeOf(service);
+    service.suspended = true;
+    runtime.ingress.route({ closed: "This service has been suspended." });
+    await runtime.quiesce(service);
+    service.log.note("app", "The service is suspended: its processes have ended and its port is free.");
+    runtime.ingress.route({ closed: "This service has been suspended." });
+    recordEvent(service, "service_suspended");
+  }
+
+  resume(service: Service): void {
+    service.suspended = false;
+    recordEvent(service, "service_resumed");
+    const live = liveDeploy(service);
+    this.start(service, "service_resumed", live === undefined ? {} : { rollbackTo: live });
+  }
+
+  async restart(service: Service): Promise<void> {
+    const { supervisor } = this.runtimeOf(service);
+    if (supervisor === undefined) throw new ApiFailure(409, `${service.id} has no live instance to restart`);
+    await supervisor.restart();
+  }
+
+  instances(service: Service) {
+    const instance = this.runtimeOf(service).supervisor?.instance;
+    return instance === undefined ? [] : [{ id: instance.id, createdAt: instance.createdAt }];
+  }
+
+  async remove(service: Service): Promise<void> {
+    await this.clear(service.id, this.runtimeOf(service));
+    this.runtimes.delete(service.id);
+  }
+
+  async stop(): Promise<void> {
+    this.stopped = true;
+    // A service that is just being removed has its site still, and is waited for too.
+    await Promise.all([...this.runtimes].map(([id, runtime]) => this.clear(id, runtime)));
+    this.runtimes.clear();
+    await this.context.checkouts.removeAll();
+  }
+
+  private async clear(id: string, runtime: ServiceRuntime): Promise<void> {
+    const { service } = runtime;
+    if (service !== undefined) {
+      service.suspended = true;
+      await runtime.quiesce(service, GRACE_AT_END_SECONDS);
+    }
+    await runtime.ingress.close();
+    await this.context.checkouts.remove(id);
+  }
+
+  private runtimeOf(service: Service): ServiceRuntime {
+    const runtime = this.runtimes.get(service.id);
+    if (runtime === undefined) throw new ApiFailure(409, `${service.id} is being made or removed`);
+    return runtime;
+  }
+}
+
+/** @returns what runs the deploys of the store's services; `stop` ends everything it started */
+export function createDeployments(store: Store, options: RenderOptions): Deployments {
+  return new LocalDeployments(createRuntimeContext(store, options));
+}

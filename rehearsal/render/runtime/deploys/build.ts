@@ -1,0 +1,123 @@
+import { mkdir, stat } from "node:fs/promises";
+import { instanceId } from "../../identifiers";
+import { type PreparedDeploy, type RuntimeContext, sourceOf } from "../context";
+import { commandFolder, environmentFor } from "../environment/environment";
+import { DEFAULT_PORT } from "../environment/variables";
+import { runOneOff, StepFailed, sayTroubleshooting } from "../processes/one-off-process";
+import { copySource, writeSecretFiles } from "./checkout";
+import { NO_COMMIT } from "./commit";
+import { buildEnded, buildStarted } from "./deploy-events";
+
+/** What needs a container runtime, which this machine is not asked for. */
+const CONTAINERS = new Set(["docker", "image"]);
+
+/** Nothing could be built, for a reason that only an embedded Render has. */
+class CannotBuild extends Error {}
+
+async function fetchSource(context: RuntimeContext, prepared: PreparedDeploy): Promise<void> {
+  const { service, deploy, snapshot } = prepared;
+  const { log } = service;
+  if (CONTAINERS.has(snapshot.details.runtime)) {
+    throw new CannotBuild(
+      `The runtime ${snapshot.details.runtime} needs a container runtime: it cannot be built or run here.`,
+    );
+  }
+  const source = sourceOf(context.options, snapshot.repo);
+  if (source === undefined) {
+    throw new CannotBuild(
+      `No directory on this machine stands for the repository ${snapshot.repo ?? "(none given)"}.`,
+    );
+  }
+  log.say("build", `Cloning from ${snapshot.repo}`);
+  if (deploy.commit.message !== NO_COMMIT)
+    log.say("build", `Checking out commit ${deploy.commit.id} in branch ${service.branch ?? "main"}`);
+  log.note("build", "The directory that stands for the repository is copied as it is, changes included.");
+  await copySource(source, prepared.folder).catch((error: Error) => {
+    throw new CannotBuild(error.message);
+  });
+  const root = commandFolder(prepared);
+  if ((await stat(root).catch(() => undefined))?.isDirectory()) return;
+  throw new CannotBuild(`The root directory ${snapshot.rootDir} does not exist in the repository.`);
+}
+
+async function addSecretFiles(prepared: PreparedDeploy): Promise<void> {
+  const { secretFiles } = prepared.snapshot;
+  if (secretFiles.size === 0) return;
+  prepared.service.log.note(
+    "build",
+    `Secret files (${secretFiles.size}) are in the service's root directory only, not under /etc/secrets.`,
+  );
+  await writeSecretFiles(commandFolder(prepared), secretFiles);
+}
+
+/** The command to run, undefined for none; what differs from the service's own is said. */
+function commandOf(context: RuntimeContext, prepared: PreparedDeploy): string | undefined {
+  const { log } = prepared.service;
+  const own = prepared.snapshot.details.buildCommand;
+  const instead = context.options.buildCommand;
+  if (context.options.skipBuild === true) {
+    log.note("build", `The build command '${own}' is left out: its packages are on this machine already.`);
+    return undefined;
+  }
+  if (instead !== undefined && instead !== own) {
+    log.note("build", `The build command '${instead}' runs in place of the service's own '${own}'.`);
+  }
+  return (instead ?? own) || undefined;
+}
+
+async function runBuild(
+  context: RuntimeContext,
+  prepared: PreparedDeploy,
+  signal: AbortSignal,
+): Promise<void> {
+  const { log } = prepared.service;
+  const text = commandOf(context, prepared);
+  if (text === undefined) return;
+  log.say("build", `Running build command '${text}'...`);
+  const command = {
+    text,
+    folder: commandFolder(prepared),
+    environment: environmentFor(context, prepared, {
+      instance: instanceId(prepared.service.id),
+      port: DEFAULT_PORT,
+    }),
+    onLine: (line: string) => log.write(line, "build"),
+  };
+  const failure = await runOneOff(command, context.timings.buildLimit, signal);
+  if (failure === undefined) return;
+  if (failure.timedOutReason) log.say("build", failure.timedOutReason);
+  throw new StepFailed("build_failed", failure);
+}
+
+/**
+ * Makes the working copy and runs the build command in it.
+ * @throws StepFailed when it cannot be built, AbortError when the deploy is canceled
+ */
+export async function build(
+  context: RuntimeContext,
+  prepared: PreparedDeploy,
+  signal: AbortSignal,
+): Promise<void> {
+  const { service, deploy } = prepared;
+  const buildId = buildStarted(service, deploy);
+  try {
+    await mkdir(prepared.folder, { recursive: true, mode: 0o700 });
+    await fetchSource(context, prepared);
+    signal.throwIfAborted();
+    await addSecretFiles(prepared);
+    await runBuild(context, prepared, signal);
+  } catch (error) {
+    if (signal.aborted) {
+      buildEnded(service, buildId, "canceled");
+      throw error;
+    }
+    if (!(error instanceof StepFailed)) service.log.note("build", (error as Error).message);
+    service.log.say("build", "Build failed 😞");
+    sayTroubleshooting(service.log, "build");
+    const failure = error instanceof StepFailed ? error.failure : { evicted: false as const };
+    buildEnded(service, buildId, "failed", { buildFailed: { id: buildId }, failure });
+    throw new StepFailed("build_failed", failure);
+  }
+  service.log.say("build", "Build successful 🎉");
+  buildEnded(service, buildId, "succeeded");
+}

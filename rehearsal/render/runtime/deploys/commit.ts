@@ -1,0 +1,34 @@
+import { execFileSync } from "node:child_process";
+import { createHash } from "node:crypto";
+import { timestamp } from "../../identifiers";
+import type { Deploy, Service } from "../../store";
+import { type RuntimeContext, sourceOf } from "../context";
+
+/** The message of what stands for a commit where there is none. */
+export const NO_COMMIT = "not under version control: this identifies the deploy alone";
+const GIT_LIMIT_MS = 5000;
+
+/** What git says of the directory; undefined where it is no checkout, or there is no git. */
+function fromGit(folder: string): Deploy["commit"] | undefined {
+  try {
+    const asked = execFileSync("git", ["-C", folder, "log", "-1", "--format=%H%n%cI%n%s"], {
+      encoding: "utf8",
+      stdio: ["ignore", "pipe", "ignore"],
+      timeout: GIT_LIMIT_MS,
+    });
+    const [id, createdAt, message = ""] = asked.split("\n");
+    return id && createdAt ? { id, createdAt, message } : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** The commit a deploy is of. A directory without one gets an identifier of its own, and the message says so. */
+export function commitOf(context: RuntimeContext, service: Service): Deploy["commit"] {
+  const source = sourceOf(context.options, service.repo);
+  const found = source === undefined ? undefined : fromGit(source);
+  if (found !== undefined) return found;
+  const createdAt = timestamp();
+  const id = createHash("sha1").update(`${service.repo} ${createdAt}`).digest("hex");
+  return { id, createdAt, message: NO_COMMIT };
+}

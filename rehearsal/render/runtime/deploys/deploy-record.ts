@@ -1,0 +1,56 @@
+import { newId, timestamp } from "../../identifiers";
+import type { Deploy, DeployStatus, DeployTrigger, Service, Snapshot, Store } from "../../store";
+
+const ENDED: ReadonlySet<DeployStatus> = new Set([
+  "live",
+  "deactivated",
+  "build_failed",
+  "pre_deploy_failed",
+  "update_failed",
+  "canceled",
+]);
+
+export const hasEnded = (deploy: Deploy): boolean => ENDED.has(deploy.status);
+
+/** The deploy that has the service's traffic, or had it last where the service is suspended. */
+export const liveDeploy = (service: Service): Deploy | undefined =>
+  service.deploys.find((deploy) => deploy.status === "live");
+
+/** Puts a deploy first in the service's list, newest first. */
+export function addDeploy(
+  service: Service,
+  given: { trigger: DeployTrigger; commit: Deploy["commit"]; queued: boolean; rollbackTo?: Deploy },
+): Deploy {
+  const now = timestamp();
+  const deploy: Deploy = {
+    id: newId("dep"),
+    trigger: given.trigger,
+    commit: given.rollbackTo?.commit ?? given.commit,
+    createdAt: now,
+    status: given.queued ? "queued" : "created",
+    startedAt: null,
+    updatedAt: now,
+    finishedAt: null,
+    ...(given.rollbackTo && given.trigger === "rollback" ? { rollbackTarget: given.rollbackTo.id } : {}),
+  };
+  service.deploys.unshift(deploy);
+  return deploy;
+}
+
+/** Moves a deploy on. It is finished once, when it is live or has failed; `deactivated` changes no finish. */
+export function mark(deploy: Deploy, status: DeployStatus): void {
+  deploy.status = status;
+  deploy.updatedAt = timestamp();
+  if (hasEnded(deploy)) deploy.finishedAt ??= deploy.updatedAt;
+}
+
+/** The service's configuration as it is now, in copies that later changes do not reach. */
+export function snapshotOf(store: Store, service: Service): Snapshot {
+  return {
+    details: structuredClone(service.details),
+    rootDir: service.rootDir,
+    repo: service.repo,
+    variables: store.variablesOf(service),
+    secretFiles: store.secretFilesOf(service),
+  };
+}

@@ -1,0 +1,88 @@
+import type { PreparedDeploy, RuntimeContext } from "../context";
+import { redirectionsFor } from "../environment/environment";
+import { DEFAULT_PORT } from "../environment/variables";
+import type { Ingress } from "../instances/ingress";
+import { type Instance, launchInstance } from "../instances/instance";
+import { InstanceSupervisor } from "../instances/instance-supervisor";
+import { StepFailed } from "../processes/one-off-process";
+import { liveDeploy, mark } from "./deploy-record";
+
+const RULE = "///////////////////////////////////////////////////////////";
+
+/** The part of a service that an update changes: where its traffic goes, and what keeps its instance up. */
+export interface RunningService {
+  readonly ingress: Ingress;
+  /** Undefined while no deploy is live, or while one is being replaced. */
+  supervisor: InstanceSupervisor | undefined;
+}
+
+/** On Render the old instance serves until the new one is live; on one machine both would need one port. */
+async function endPredecessor(running: RunningService, prepared: PreparedDeploy): Promise<void> {
+  const { supervisor } = running;
+  if (supervisor === undefined) return;
+  running.supervisor = undefined;
+  prepared.service.log.note(
+    "app",
+    `The instance of ${supervisor.prepared.deploy.id} is ended before the new one starts, because both would bind ` +
+      "the same port of this machine. On Render it would serve until the new one is live.",
+  );
+  await supervisor.stop();
+}
+
+function sayBeginning(context: RuntimeContext, prepared: PreparedDeploy): void {
+  const { log } = prepared.service;
+  log.say("app", "Deploying...");
+  if (!prepared.snapshot.variables.has("WEB_CONCURRENCY")) {
+    log.say("app", "Setting WEB_CONCURRENCY=1 by default, based on available CPUs in the instance");
+  }
+  const { numInstances } = prepared.snapshot.details;
+  if (numInstances > 1) {
+    log.note("app", `One instance runs here, not ${numInstances}: each would bind the same port.`);
+  }
+  for (const { variable, from, to } of redirectionsFor(context, prepared)) {
+    log.note("app", `${variable}: ${from} is at ${to} on this machine.`);
+  }
+}
+
+function sayLive(prepared: PreparedDeploy): void {
+  const lines = ["", RULE, "", `Available at your primary URL ${prepared.service.url}`, "", RULE];
+  prepared.service.log.say("app", "Your service is live 🎉", ...lines);
+}
+
+/** From now on the service's traffic goes to the new instance; its predecessor is superseded. */
+function goLive(
+  context: RuntimeContext,
+  running: RunningService,
+  prepared: PreparedDeploy,
+  instance: Instance,
+): void {
+  const { service, deploy } = prepared;
+  sayLive(prepared);
+  const superseded = liveDeploy(service);
+  running.supervisor = new InstanceSupervisor(context, running.ingress, prepared, instance);
+  mark(deploy, "live");
+  if (superseded !== undefined) mark(superseded, "deactivated");
+}
+
+/**
+ * Ends the predecessor's instance, starts the new one and, once it is fit for traffic, makes the deploy live.
+ * @throws StepFailed when it does not become fit, AbortError when the deploy is canceled
+ */
+export async function update(
+  context: RuntimeContext,
+  running: RunningService,
+  prepared: PreparedDeploy,
+  signal: AbortSignal,
+): Promise<void> {
+  await endPredecessor(running, prepared);
+  signal.throwIfAborted();
+  sayBeginning(context, prepared);
+  const graceSeconds = prepared.snapshot.details.maxShutdownDelaySeconds;
+  const launched = await launchInstance(context, prepared, {
+    signal,
+    primary: DEFAULT_PORT,
+    graceSeconds: () => graceSeconds,
+  });
+  if (!launched.ok) throw new StepFailed("update_failed", launched.failure);
+  goLive(context, running, prepared, launched.instance);
+}

@@ -1,0 +1,71 @@
+import type { Deploy, Service, Snapshot } from "../../store";
+
+/** Render's default for every web service. */
+export const DEFAULT_PORT = 10000;
+
+/** What each language's runtime adds. @see https://render.com/docs/environment-variables */
+const BY_RUNTIME: Readonly<Record<string, (port: string) => Record<string, string>>> = {
+  node: () => ({ NODE_ENV: "production" }),
+  python: (port) => ({ GUNICORN_CMD_ARGS: `--preload --access-logfile - --bind=0.0.0.0:${port}` }),
+  ruby: () => ({ RAILS_ENV: "production", RAILS_LOG_TO_STDOUT: "true" }),
+  rust: (port) => ({ ROCKET_PORT: port }),
+  go: () => ({ GO111MODULE: "on" }),
+};
+
+export interface Injection {
+  readonly service: Service;
+  readonly deploy: Deploy;
+  readonly snapshot: Snapshot;
+  readonly instance: string;
+  /** The primary port the platform moved to, where the service's own variables do not set PORT. */
+  readonly port: number;
+  readonly folder: string;
+  readonly pathPrefix: string | undefined;
+}
+
+function platformVariables(injection: Injection): Record<string, string> {
+  const { service, deploy, snapshot, instance, port } = injection;
+  return {
+    RENDER: "true",
+    RENDER_SERVICE_ID: service.id,
+    RENDER_SERVICE_NAME: service.name,
+    RENDER_SERVICE_TYPE: "web",
+    RENDER_INSTANCE_ID: instance,
+    RENDER_EXTERNAL_URL: service.url,
+    RENDER_EXTERNAL_HOSTNAME: new URL(service.url).host,
+    RENDER_DISCOVERY_SERVICE: `${service.slug}-discovery`,
+    RENDER_GIT_COMMIT: deploy.commit.id,
+    RENDER_GIT_BRANCH: service.branch ?? "",
+    RENDER_GIT_REPO_SLUG: (service.repo ?? "").split("/").slice(-2).join("/"),
+    RENDER_CPU_COUNT: "1",
+    RENDER_WEB_CONCURRENCY: "1",
+    IS_PULL_REQUEST: "false",
+    PORT: String(port),
+    WEB_CONCURRENCY: "1",
+    ...BY_RUNTIME[snapshot.details.runtime]?.(snapshot.variables.get("PORT") ?? String(port)),
+  };
+}
+
+/**
+ * Everything a process of the service sees. Nothing of the machine gets in but PATH: HOME is the working
+ * copy, so that a ~/.pgpass or a tool's settings cannot make a wrong configuration work.
+ */
+export function environmentOf(
+  injection: Injection,
+  variables: ReadonlyMap<string, string>,
+): Record<string, string> {
+  const path = process.env.PATH ?? "/usr/local/bin:/usr/bin:/bin";
+  return {
+    PATH: injection.pathPrefix === undefined ? path : `${injection.pathPrefix}:${path}`,
+    HOME: injection.folder,
+    LANG: "C.UTF-8",
+    ...platformVariables(injection),
+    ...Object.fromEntries(variables),
+  };
+}
+
+/** The port the process is told of: the service's own PORT, or the platform's. */
+export function portOf(snapshot: Snapshot, primary: number): number {
+  const own = Number(snapshot.variables.get("PORT"));
+  return Number.isInteger(own) && own > 0 && own < 65536 ? own : primary;
+}

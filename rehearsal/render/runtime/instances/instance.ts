@@ -1,0 +1,106 @@
+import type { Failure } from "../../events";
+import { instanceId, timestamp } from "../../identifiers";
+import type { PreparedDeploy, RuntimeContext } from "../context";
+import { commandFolder, environmentFor } from "../environment/environment";
+import { portOf } from "../environment/variables";
+import { launch, type Running } from "../processes/launch";
+import { withinPlan } from "../processes/memory";
+import { isTaken } from "./health-check";
+import { type StartingInstance, waitUntilReady } from "./readiness";
+
+/** A process of the service that is fit for traffic. */
+export interface Instance {
+  readonly id: string;
+  readonly createdAt: string;
+  readonly running: Running;
+  readonly port: number;
+  readonly openPorts: readonly number[];
+}
+
+export interface Launching {
+  readonly signal: AbortSignal;
+  /** The port the platform tells the process of, where the service's own variables do not. */
+  readonly primary: number;
+  /** How long a process may take to end after SIGTERM, in seconds. */
+  readonly graceSeconds: () => number;
+}
+
+export type Launched =
+  | { readonly ok: true; readonly instance: Instance }
+  | { readonly ok: false; readonly id: string; readonly failure: Failure };
+
+/** Where traffic goes in on Render: the Host of health checks and the name in log lines. */
+export const hostOf = (prepared: PreparedDeploy): string => `${prepared.service.slug}.onrender.com`;
+
+/** On one machine a port has one owner; who starts a process on a taken one should know before it fails. */
+async function notePortTaken(context: RuntimeContext, prepared: PreparedDeploy, port: number): Promise<void> {
+  if (!(await isTaken(port))) return;
+  const holder = [...context.store.services.values()].find(
+    (other) => other !== prepared.service && other.details.openPorts.some((open) => open.port === port),
+  );
+  const who = holder === undefined ? "another process on this machine" : `the service ${holder.name}`;
+  const advice = holder === undefined ? "End that process" : "Suspend that service";
+  prepared.service.log.note(
+    "app",
+    `Port ${port} is taken by ${who}: this service cannot bind it. ${advice}, or give this one another PORT.`,
+  );
+}
+
+function start(context: RuntimeContext, prepared: PreparedDeploy, instance: string, port: number): Running {
+  const { log } = prepared.service;
+  const text = prepared.snapshot.details.startCommand;
+  log.say("app", `Running '${text}'`);
+  const running = launch({
+    text,
+    folder: commandFolder(prepared),
+    environment: environmentFor(context, prepared, { instance, port }),
+    onLine: (line) => log.write(line, "app", instance),
+  });
+  return withinPlan(running, prepared.snapshot.details.plan);
+}
+
+/**
+ * Starts a process and waits until it is fit for traffic. One that is not has ended when this returns.
+ * @throws AbortError when the signal comes first; the process has ended by then
+ */
+export async function launchInstance(
+  context: RuntimeContext,
+  prepared: PreparedDeploy,
+  launching: Launching,
+): Promise<Launched> {
+  const { service, snapshot } = prepared;
+  const id = instanceId(service.id);
+  const createdAt = timestamp();
+  const expected = portOf(snapshot, launching.primary);
+  await notePortTaken(context, prepared, expected);
+  launching.signal.throwIfAborted();
+  let running = start(context, prepared, id, launching.primary);
+  const starting: StartingInstance = {
+    log: service.log,
+    timings: context.timings,
+    signal: launching.signal,
+    healthCheckPath: snapshot.details.healthCheckPath,
+    host: hostOf(prepared),
+    expected,
+    restart: async (port) => {
+      await running.stop(launching.graceSeconds());
+      launching.signal.throwIfAborted();
+      running = start(context, prepared, id, port);
+      return running;
+    },
+  };
+  try {
+    const outcome = await waitUntilReady(starting, running);
+    launching.signal.throwIfAborted();
+    if (!outcome.ok) {
+      await running.stop(launching.graceSeconds());
+      return { ok: false, id, failure: outcome.failure };
+    }
+    const others = outcome.open.map((listener) => listener.port).filter((port) => port !== outcome.port);
+    const openPorts = [outcome.port, ...others];
+    return { ok: true, instance: { id, createdAt, running, port: outcome.port, openPorts } };
+  } catch (error) {
+    await running.stop(launching.graceSeconds());
+    throw error;
+  }
+}

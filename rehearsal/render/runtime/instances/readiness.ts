@@ -1,0 +1,157 @@
+import { setTimeout as delay } from "node:timers/promises";
+import type { Failure } from "../../events";
+import type { ServiceLog } from "../../log";
+import type { Timings } from "../../options";
+import type { Running } from "../processes/launch";
+import { type Listener, listenersOf } from "../processes/listeners";
+import { sayTroubleshooting } from "../processes/one-off-process";
+import { checkHealth, type HealthProblem } from "./health-check";
+
+const PORT_DOCS = "Docs on specifying a port: https://render.com/docs/web-services#port-binding";
+const NO_PORT =
+  "Port scan timeout reached, no open ports detected. Bind your service to at least one port. " +
+  "If you don't need to receive traffic on any port, create a background worker instead.";
+/** Never usable for a service's own traffic. @see https://render.com/docs/web-services#port-binding */
+const RESERVED_PORTS = new Set([18012, 18013, 19099]);
+
+export interface StartingInstance {
+  readonly log: ServiceLog;
+  readonly timings: Timings;
+  readonly signal: AbortSignal;
+  readonly healthCheckPath: string;
+  /** The Host header and the name in log lines: `<slug>.onrender.com`. */
+  readonly host: string;
+  /** The port the process was told of. */
+  readonly expected: number;
+  /** Ends the running process and starts another that is told of this port. */
+  readonly restart: (port: number) => Promise<Running>;
+}
+
+export type ReadyProcess = {
+  readonly running: Running;
+  readonly port: number;
+  readonly open: readonly Listener[];
+};
+export type Readiness =
+  | ({ readonly ok: true } & ReadyProcess)
+  | { readonly ok: false; readonly failure: Failure };
+
+const seconds = (value: number): number => value * 1000;
+const failed = (failure: Omit<Failure, "evicted">): Readiness => ({
+  ok: false,
+  failure: { evicted: false, ...failure },
+});
+
+/** The process ended, by itself or for its memory: said as Render says it. */
+export function exitFailure(log: ServiceLog, running: Running, status: number): Failure {
+  const memoryLimit = running.overMemory?.();
+  if (memoryLimit !== undefined) log.say("app", `Out of memory (used over ${memoryLimit})`);
+  else if (status === 0) log.say("app", "Application exited early");
+  else log.say("app", `Exited with status ${status}`);
+  sayTroubleshooting(log, "app");
+  if (memoryLimit !== undefined) return { evicted: false, oomKilled: { memoryLimit } };
+  return status === 0 ? { evicted: false, earlyExit: true } : { evicted: false, nonZeroExit: status };
+}
+
+/** Says now and then what the scan sees, first after one whole interval. */
+function scanNotice(starting: StartingInstance): (loopbackOnly: boolean) => void {
+  let next = Date.now() + seconds(starting.timings.notice);
+  return (loopbackOnly) => {
+    if (Date.now() < next) return;
+    next = Date.now() + seconds(starting.timings.notice);
+    const where = loopbackOnly ? " on 0.0.0.0" : "";
+    starting.log.say("app", `No open ports detected${where}, continuing to scan...`, PORT_DOCS);
+  };
+}
+
+/** What the process listens on: open to other machines, or on loopback only. */
+async function openListeners(running: Running): Promise<{ open: Listener[]; loopbackOnly: boolean }> {
+  const listeners = await listenersOf(running.group);
+  const open = listeners.filter((listener) => listener.open && !RESERVED_PORTS.has(listener.port));
+  return { open, loopbackOnly: open.length === 0 && listeners.some((one) => !one.open) };
+}
+
+/** The process binds another port than it was told of: that one is the primary port from now on. */
+function restartOn(starting: StartingInstance, port: number): Promise<Running> {
+  starting.log.say(
+    "app",
+    `New primary port detected: ${port}. Restarting deploy to update network configuration...`,
+    PORT_DOCS,
+  );
+  return starting.restart(port);
+}
+
+function timedOut({ log, timings }: StartingInstance, loopbackOnly: boolean): Readiness {
+  if (loopbackOnly) log.say("app", "No open ports detected on 0.0.0.0, continuing to scan...", PORT_DOCS);
+  log.say("app", "Timed Out", NO_PORT);
+  return failed({ timedOutSeconds: timings.scanLimit, timedOutReason: NO_PORT });
+}
+
+/** Waits for a listener on 0.0.0.0; on another port than PORT, one restart with the new primary port. */
+async function scan(starting: StartingInstance, first: Running, deadline: number): Promise<Readiness> {
+  const { log, timings, signal } = starting;
+  const notice = scanNotice(starting);
+  const limit = Math.min(Date.now() + seconds(timings.scanLimit), deadline);
+  let running = first;
+  let expected = starting.expected;
+  let restarted = false;
+  let loopbackOnly = false;
+  let otherSince: number | undefined;
+  for (; Date.now() < limit; await delay(seconds(timings.poll), undefined, { signal })) {
+    const status = running.status();
+    if (status !== undefined) return failed(exitFailure(log, running, status));
+    const seen = await openListeners(running);
+    if (seen.open.some(({ port }) => port === expected)) {
+      return { ok: true, running, port: expected, open: seen.open };
+    }
+    loopbackOnly = seen.loopbackOnly;
+    const [other] = seen.open;
+    if (other === undefined) {
+      notice(loopbackOnly);
+      continue;
+    }
+    otherSince ??= Date.now();
+    // A port beside PORT may be open before it.
+    if (Date.now() - otherSince < seconds(timings.settle)) continue;
+    if (restarted) return { ok: true, running, port: other.port, open: seen.open };
+    restarted = true;
+    expected = other.port;
+    otherSince = undefined;
+    running = await restartOn(starting, expected);
+  }
+  return timedOut(starting, loopbackOnly);
+}
+
+/** Polls the instance until it is well; without a path, the port's own answer is enough. */
+async function waitForHealth(
+  starting: StartingInstance,
+  up: ReadyProcess,
+  deadline: number,
+): Promise<Readiness> {
+  const { log, timings, signal, healthCheckPath, host } = starting;
+  const limit = Math.min(Date.now() + seconds(timings.healthLimit), deadline);
+  let verdict: HealthProblem;
+  do {
+    const status = up.running.status();
+    if (status !== undefined) return failed(exitFailure(log, up.running, status));
+    verdict = await checkHealth(
+      { port: up.port, path: healthCheckPath, host, timeoutSeconds: timings.healthTimeout },
+      signal,
+    );
+    signal.throwIfAborted();
+    if (verdict === undefined) return { ok: true, ...up };
+    await delay(seconds(timings.poll), undefined, { signal });
+  } while (Date.now() < limit);
+  const reason =
+    "Timed out after waiting for internal health check to return a successful response code at: " +
+    `${host}:${up.port} ${healthCheckPath}`;
+  log.say("app", "Timed Out", reason);
+  return failed({ timedOutSeconds: timings.healthLimit, timedOutReason: reason, unhealthy: verdict });
+}
+
+/** From a started process to an instance fit for traffic. @throws AbortError when the deploy is canceled. */
+export async function waitUntilReady(starting: StartingInstance, first: Running): Promise<Readiness> {
+  const deadline = Date.now() + seconds(starting.timings.deployLimit);
+  const found = await scan(starting, first, deadline);
+  return found.ok ? waitForHealth(starting, found, deadline) : found;
+}

@@ -1,0 +1,70 @@
+import { execFile } from "node:child_process";
+import { readdir, readFile, readlink } from "node:fs/promises";
+import { promisify } from "node:util";
+import { liveProcesses } from "./process-group";
+
+/** A listening TCP socket of a process group. */
+export interface Listener {
+  readonly port: number;
+  /** Whether it takes connections from other machines: bound to 0.0.0.0 or, dual-stack, to `::`. */
+  readonly open: boolean;
+}
+
+const LISTENING = "0A";
+const ANY = new Set(["00000000", "00000000000000000000000000000000"]);
+
+/** Rows of /proc/net/tcp and tcp6 that listen, by inode. @see https://docs.kernel.org/networking/proc_net_tcp.html */
+export function parseSockets(table: string): Map<string, Listener> {
+  const sockets = new Map<string, Listener>();
+  for (const row of table.split("\n").slice(1)) {
+    const [, local = "", , state, , , , , , inode] = row.trim().split(/\s+/);
+    if (state !== LISTENING || inode === undefined) continue;
+    const [address = "", port = ""] = local.split(":");
+    sockets.set(inode, { port: Number.parseInt(port, 16), open: ANY.has(address) });
+  }
+  return sockets;
+}
+
+/** A process may end between two reads: what is gone listens no more. */
+const orNothing = <T>(reading: Promise<T>, nothing: T): Promise<T> => reading.catch(() => nothing);
+
+async function inodesOf(pid: string): Promise<string[]> {
+  const folder = `/proc/${pid}/fd`;
+  const descriptors = await orNothing(readdir(folder), []);
+  const links = await Promise.all(descriptors.map((name) => orNothing(readlink(`${folder}/${name}`), "")));
+  return links.flatMap((link) => /^socket:\[(\d+)\]$/.exec(link)?.[1] ?? []);
+}
+
+async function fromProc(group: number): Promise<Listener[]> {
+  const tables = await Promise.all(
+    ["/proc/net/tcp", "/proc/net/tcp6"].map((file) => orNothing(readFile(file, "utf8"), "")),
+  );
+  const sockets = new Map(tables.flatMap((table) => [...parseSockets(table)]));
+  const inodes = (await Promise.all((await liveProcesses(group)).map(inodesOf))).flat();
+  return inodes.flatMap((inode) => sockets.get(inode) ?? []);
+}
+
+/** Lines of `lsof -F n` that name an address: `n*:8000`, `n127.0.0.1:8000`, `n[::]:8000`. */
+export function parseLsof(output: string): Listener[] {
+  return [...output.matchAll(/^n(.*):(\d+)$/gm)].map(([, host = "", port = ""]) => ({
+    port: Number(port),
+    open: ["*", "0.0.0.0", "[::]"].includes(host),
+  }));
+}
+
+async function fromLsof(group: number): Promise<Listener[]> {
+  const run = promisify(execFile);
+  // lsof ends with 1 when nothing matches.
+  const asked = run("lsof", ["-nP", "-a", "-iTCP", "-sTCP:LISTEN", "-g", String(group), "-F", "n"]);
+  return parseLsof((await orNothing(asked, { stdout: "", stderr: "" })).stdout);
+}
+
+/** What the group's processes listen on, each port once, open before loopback. */
+export async function listenersOf(group: number): Promise<Listener[]> {
+  const found = await (process.platform === "linux" ? fromProc(group) : fromLsof(group));
+  const byPort = new Map<number, Listener>();
+  for (const listener of found) {
+    if (listener.open || !byPort.has(listener.port)) byPort.set(listener.port, listener);
+  }
+  return [...byPort.values()].sort((a, b) => a.port - b.port);
+}

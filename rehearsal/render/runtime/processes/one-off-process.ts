@@ -1,0 +1,51 @@
+import type { Failure } from "../../events";
+import type { ServiceLog } from "../../log";
+import { type Command, launch } from "./launch";
+
+const TROUBLESHOOTING =
+  "Common ways to troubleshoot your deploy: https://render.com/docs/troubleshooting-deploys";
+/** For a command that has to end because it is canceled or late: none of them serves anybody. */
+const GRACE_SECONDS = 5;
+
+/** A step of a deploy failed; the log has said why. */
+export class StepFailed extends Error {
+  constructor(
+    readonly status: "build_failed" | "pre_deploy_failed" | "update_failed",
+    readonly failure: Failure,
+  ) {
+    super(status);
+  }
+}
+
+export const sayTroubleshooting = (log: ServiceLog, type: "build" | "app"): void =>
+  log.say(type, TROUBLESHOOTING);
+
+/**
+ * Runs a command to its end, its output read to the last line.
+ * @returns why it failed, undefined when it ended with 0
+ * @throws AbortError when the signal comes first; the command has ended by then
+ */
+export async function runOneOff(
+  command: Command,
+  limitSeconds: number,
+  signal: AbortSignal,
+): Promise<Failure | undefined> {
+  signal.throwIfAborted();
+  const running = launch(command);
+  let late = false;
+  const end = (): void => void running.stop(GRACE_SECONDS);
+  const timer = setTimeout(() => {
+    late = true;
+    end();
+  }, limitSeconds * 1000);
+  signal.addEventListener("abort", end, { once: true });
+  const status = await running.exited;
+  clearTimeout(timer);
+  signal.removeEventListener("abort", end);
+  signal.throwIfAborted();
+  if (late) {
+    const timedOutReason = `Timed out after ${limitSeconds} seconds`;
+    return { evicted: false, timedOutSeconds: limitSeconds, timedOutReason };
+  }
+  return status === 0 ? undefined : { evicted: false, nonZeroExit: status };
+}

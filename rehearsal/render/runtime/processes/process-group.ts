@@ -1,0 +1,53 @@
+import { execFile } from "node:child_process";
+import { readdir, readFile } from "node:fs/promises";
+import { setTimeout as delay } from "node:timers/promises";
+import { promisify } from "node:util";
+
+/** Dead, waiting for its parent to take note: it holds neither port nor file. */
+const DEAD = /^[ZX]/;
+const POLL_MS = 10;
+/** A killed process that is still there after this is stuck in the kernel; nothing here can end it. */
+const MAX_WAIT_MS = 5000;
+
+/** A process may end between two reads: what is gone is in no group. */
+const orNothing = <T>(reading: Promise<T>, nothing: T): Promise<T> => reading.catch(() => nothing);
+
+/** State and group of a line of /proc/PID/stat: `pid (name) state ppid pgrp`; the name may hold brackets. */
+export function parseStat(stat: string): { state: string; group: number } {
+  const [state = "", , group] = stat.slice(stat.lastIndexOf(")") + 2).split(" ");
+  return { state, group: Number(group) };
+}
+
+async function fromProc(group: number): Promise<string[]> {
+  const pids = (await readdir("/proc")).filter((name) => /^\d+$/.test(name));
+  const stats = await Promise.all(pids.map((pid) => orNothing(readFile(`/proc/${pid}/stat`, "utf8"), "")));
+  return pids.filter((_, index) => {
+    const found = parseStat(stats[index] ?? "");
+    return found.group === group && !DEAD.test(found.state);
+  });
+}
+
+async function fromPs(group: number): Promise<string[]> {
+  const { stdout } = await promisify(execFile)("ps", ["-A", "-o", "pid=,pgid=,stat="]);
+  return stdout.split("\n").flatMap((line) => {
+    const [pid = "", itsGroup, state = ""] = line.trim().split(/\s+/);
+    return Number(itsGroup) === group && !DEAD.test(state) ? [pid] : [];
+  });
+}
+
+/** The identifiers of the group's processes that have not ended. */
+export const liveProcesses = (group: number): Promise<string[]> =>
+  process.platform === "linux" ? fromProc(group) : fromPs(group);
+
+async function until(condition: () => Promise<boolean>, limitMs: number): Promise<void> {
+  const limit = Date.now() + limitMs;
+  while (Date.now() < limit && !(await condition())) await delay(POLL_MS);
+}
+
+/** Waits until the last process of a killed group has ended, and its ports are free. */
+export const untilGone = (group: number): Promise<void> =>
+  until(async () => (await orNothing(liveProcesses(group), [])).length === 0, MAX_WAIT_MS);
+
+/** Waits until nobody of the group but that process is left, or the time is over. */
+export const untilOnly = (group: number, pid: string, limitMs: number): Promise<void> =>
+  until(async () => (await liveProcesses(group)).every((one) => one === pid), limitMs);

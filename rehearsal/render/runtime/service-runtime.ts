@@ -1,0 +1,124 @@
+import type { Deploy, Service } from "../store";
+import type { RuntimeContext } from "./context";
+import { pruneCheckouts } from "./deploys/checkout";
+import { deployEnded } from "./deploys/deploy-events";
+import { liveDeploy, mark } from "./deploys/deploy-record";
+import { rollOut } from "./deploys/rollout";
+import { type Ingress, openIngress } from "./instances/ingress";
+import { InstanceSupervisor } from "./instances/instance-supervisor";
+
+interface WaitingDeploy {
+  readonly service: Service;
+  readonly deploy: Deploy;
+  readonly again: Deploy | undefined;
+}
+
+/** The deploy that runs. */
+interface CurrentDeploy {
+  readonly deploy: Deploy;
+  readonly abort: AbortController;
+  readonly ended: Promise<void>;
+}
+
+/** One service's place in the embedded Render: its front, its live instance, its deploys one by one. */
+export class ServiceRuntime {
+  /** Whose place it is, known from its first deploy on. */
+  service: Service | undefined;
+  /** Keeps the live deploy's instance up. Undefined while none is live, or a deploy replaces it. */
+  supervisor: InstanceSupervisor | undefined;
+  private readonly queue: WaitingDeploy[] = [];
+  private current: CurrentDeploy | undefined;
+  private quiet: Promise<void> = Promise.resolve();
+
+  private constructor(
+    private readonly context: RuntimeContext,
+    readonly ingress: Ingress,
+  ) {}
+
+  static async open(context: RuntimeContext): Promise<ServiceRuntime> {
+    return new ServiceRuntime(context, await openIngress());
+  }
+
+  /** Whether a deploy has to wait. */
+  get busy(): boolean {
+    return this.current !== undefined || this.queue.length > 0;
+  }
+
+  enqueue(waiting: WaitingDeploy): void {
+    this.service = waiting.service;
+    this.queue.push(waiting);
+    if (this.current === undefined) this.next();
+  }
+
+  /** Ends a deploy that waits or runs. @returns false when it does neither */
+  async cancel(service: Service, deploy: Deploy): Promise<boolean> {
+    const at = this.queue.findIndex((waiting) => waiting.deploy === deploy);
+    if (at >= 0) {
+      this.queue.splice(at, 1);
+      mark(deploy, "canceled");
+      deployEnded(service, deploy, "canceled");
+      return true;
+    }
+    const { current } = this;
+    if (current?.deploy !== deploy) return false;
+    current.abort.abort();
+    await current.ended;
+    return true;
+  }
+
+  /**
+   * Ends every deploy that waits or runs now, and the live instance; a deploy that is asked for meanwhile
+   * begins after that. @param most caps the service's own shutdown delay, in seconds
+   */
+  quiesce(service: Service, most?: number): Promise<void> {
+    const under = [...this.queue.map(({ deploy }) => deploy), ...(this.current ? [this.current.deploy] : [])];
+    const quieting = (async () => {
+      await Promise.all(under.map((deploy) => this.cancel(service, deploy)));
+      const { supervisor } = this;
+      this.supervisor = undefined;
+      await supervisor?.stop(most);
+    })();
+    this.quiet = quieting;
+    return quieting;
+  }
+
+  private next(): void {
+    const waiting = this.queue.shift();
+    if (waiting === undefined) return;
+    const abort = new AbortController();
+    // Taken now: a later end of everything waits for this deploy, which must not wait for it in turn.
+    const ended = this.run(waiting, abort.signal, this.quiet);
+    this.current = { deploy: waiting.deploy, abort, ended };
+  }
+
+  private async run(waiting: WaitingDeploy, signal: AbortSignal, quiet: Promise<void>): Promise<void> {
+    const { service } = waiting;
+    // The request that asked for this deploy is answered first: it sees `created`.
+    await new Promise(setImmediate);
+    await quiet;
+    await rollOut(this.context, this, { ...waiting, signal });
+    this.current = undefined;
+    if (this.queue.length > 0) this.next();
+    else this.restore(service);
+    await pruneCheckouts(service).catch((error: Error) => service.log.note("app", error.message));
+  }
+
+  /** Starts the predecessor again where the deploy that failed had ended its instance. */
+  private restore(service: Service): void {
+    const deploy = liveDeploy(service);
+    if (this.supervisor !== undefined || service.suspended || deploy === undefined) return;
+    const { snapshot, folder } = deploy;
+    if (snapshot === undefined || folder === undefined) return;
+    service.log.note(
+      "app",
+      `The instance of ${deploy.id} is started again, because the new deploy failed after it was ended. ` +
+        "On Render it would have gone on serving.",
+    );
+    this.supervisor = new InstanceSupervisor(this.context, this.ingress, {
+      service,
+      deploy,
+      snapshot,
+      folder,
+    });
+  }
+}

@@ -1,0 +1,87 @@
+import assert from "node:assert/strict";
+import { mkdir, readFile, stat, writeFile } from "node:fs/promises";
+import path from "node:path";
+import type { RenderOptions } from "../../../../../rehearsal/render/options";
+import { event, messages, Rehearsed } from "../rehearsed";
+
+describe("The embedded Render's build", () => {
+  let rehearsed: Rehearsed;
+  const open = async (options: Partial<RenderOptions> = {}): Promise<void> => {
+    rehearsed = await Rehearsed.open(options);
+  };
+  afterEach(() => rehearsed.close());
+
+  it("runs in a copy of the repository, at the service's root directory, with its secret files", async () => {
+    await open();
+    await mkdir(path.join(rehearsed.source, "api", "node_modules"), { recursive: true });
+    await writeFile(path.join(rehearsed.source, "api", "here"), "");
+    const service = await rehearsed.service({
+      buildCommand: "ls && cat .env.secret && echo made > made",
+      startCommand: `cd .. && ${rehearsed.serve()}`,
+    });
+    service.rootDir = "api";
+    service.secretFiles.set(".env.secret", "KEY=1\n");
+    const deploy = await rehearsed.deploy(service);
+    assert.equal(deploy.status, "live");
+    const said = messages(service);
+    assert.ok(said.includes("here") && said.includes("KEY=1") && !said.includes("node_modules"));
+    const folder = path.join(deploy.folder ?? "", "api");
+    assert.equal(await readFile(path.join(folder, "made"), "utf8"), "made\n");
+    assert.equal((await stat(path.join(folder, ".env.secret"))).mode & 0o777, 0o600);
+    await assert.rejects(stat(path.join(rehearsed.source, "api", "made")));
+  });
+
+  it("leaves the command out when told so, and says so", async () => {
+    await open({ skipBuild: true });
+    const service = await rehearsed.service({ buildCommand: "exit 1" });
+    assert.equal((await rehearsed.deploy(service)).status, "live");
+    assert.ok(messages(service).some((line) => line.includes("'exit 1' is left out")));
+  });
+
+  it("runs another command in place of the service's own when told so, and says so", async () => {
+    await open({ buildCommand: "echo instead" });
+    const service = await rehearsed.service({ buildCommand: "exit 1" });
+    assert.equal((await rehearsed.deploy(service)).status, "live");
+    assert.ok(messages(service).includes("instead"));
+    assert.ok(messages(service).some((line) => line.includes("in place of the service's own 'exit 1'")));
+  });
+
+  const IMPOSSIBLE = [
+    {
+      title: "a docker runtime",
+      details: { runtime: "docker" },
+      service: {},
+      said: "The runtime docker needs a container runtime",
+    },
+    {
+      title: "a repository that stands nowhere",
+      details: {},
+      service: { repo: "https://github.com/acme/other" },
+      said: "No directory on this machine stands for the repository https://github.com/acme/other",
+    },
+    {
+      title: "a root directory outside the repository",
+      details: {},
+      service: { rootDir: "../.." },
+      said: "The root directory ../.. leads out of the repository",
+    },
+    {
+      title: "a root directory that is not there",
+      details: {},
+      service: { rootDir: "nowhere" },
+      said: "The root directory nowhere does not exist",
+    },
+  ];
+  for (const { title, details, service: changes, said } of IMPOSSIBLE) {
+    it(`fails for ${title} with a note of what is wrong`, async () => {
+      await open();
+      const service = Object.assign(await rehearsed.service(details), changes);
+      assert.equal((await rehearsed.deploy(service)).status, "build_failed");
+      assert.ok(
+        messages(service).some((line) => line.startsWith(`==> [embedded Render] ${said}`)),
+        messages(service).join("\n"),
+      );
+      assert.equal(event(service, "build_ended")?.details.buildStatus, "failed");
+    });
+  }
+});

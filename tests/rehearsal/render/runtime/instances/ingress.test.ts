@@ -1,0 +1,66 @@
+import assert from "node:assert/strict";
+import { once } from "node:events";
+import http from "node:http";
+import net from "node:net";
+import { freePort } from "../../../../../rehearsal/free-port";
+import { type Ingress, openIngress } from "../../../../../rehearsal/render/runtime/instances/ingress";
+
+describe("The front of a service", () => {
+  let front: Ingress;
+  let server: http.Server;
+  let port: number;
+  beforeEach(async () => {
+    front = await openIngress();
+    server = http.createServer((request, response) => {
+      const { method, url, headers } = request;
+      response.setHeader("Set-Cookie", ["a=1", "b=2"]);
+      response.writeHead(201, { "X-Seen": `${method} ${url} ${headers.host}` });
+      request.pipe(response);
+    });
+    server.on("upgrade", (request, socket) => {
+      socket.write(`HTTP/1.1 101 Switching Protocols\r\nUpgrade: ${request.headers.upgrade}\r\n\r\n`);
+      socket.pipe(socket);
+    });
+    server.listen(0, "127.0.0.1");
+    await once(server, "listening");
+    port = (server.address() as net.AddressInfo).port;
+  });
+  afterEach(async () => {
+    await front.close();
+    server.closeAllConnections();
+    server.close();
+  });
+
+  it("passes method, path, host, body, status and repeated headers on", async () => {
+    front.route({ port });
+    const answer = await fetch(`${front.url}/a?b=c`, { method: "POST", body: "x".repeat(100_000) });
+    assert.equal(answer.status, 201);
+    assert.equal(answer.headers.get("x-seen"), `POST /a?b=c ${new URL(front.url).host}`);
+    assert.deepEqual(answer.headers.getSetCookie(), ["a=1", "b=2"]);
+    assert.equal((await answer.text()).length, 100_000);
+  });
+
+  it("passes an upgraded connection's bytes both ways", async () => {
+    front.route({ port });
+    const socket = net.connect(Number(new URL(front.url).port), "127.0.0.1");
+    socket.write("GET /socket HTTP/1.1\r\nHost: x\r\nConnection: Upgrade\r\nUpgrade: echo\r\n\r\n");
+    const [head] = await once(socket, "data");
+    assert.match(String(head), /^HTTP\/1.1 101 /);
+    socket.write("hello");
+    assert.equal(String((await once(socket, "data"))[0]), "hello");
+    await front.close();
+    await once(socket, "close");
+    front = await openIngress();
+  });
+
+  it("answers 503 with the reason while it leads nowhere", async () => {
+    front.route({ closed: "Not today." });
+    const answer = await fetch(front.url);
+    assert.deepEqual([answer.status, await answer.text()], [503, "Service Unavailable: Not today.\n"]);
+  });
+
+  it("answers 502 when nobody listens behind it", async () => {
+    front.route({ port: await freePort() });
+    assert.equal((await fetch(front.url)).status, 502);
+  });
+});

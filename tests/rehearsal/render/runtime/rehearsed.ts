@@ -1,0 +1,181 @@
+import { existsSync, readFileSync } from "node:fs";
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { setTimeout as delay } from "node:timers/promises";
+import { freePort } from "../../../../rehearsal/free-port";
+import type { ServiceEvent } from "../../../../rehearsal/render/events";
+import { newId, timestamp } from "../../../../rehearsal/render/identifiers";
+import { ServiceLog } from "../../../../rehearsal/render/log";
+import type { RenderOptions, Timings } from "../../../../rehearsal/render/options";
+import { createDeployments, type Deployments } from "../../../../rehearsal/render/runtime/deployments";
+import { hasEnded } from "../../../../rehearsal/render/runtime/deploys/deploy-record";
+import { type Deploy, type Details, type Service, Store } from "../../../../rehearsal/render/store";
+
+const REPOSITORY = "https://github.com/acme/navigator";
+
+/** Short, and far apart enough that a slow machine does not mistake one for the other. */
+const TIMINGS: Partial<Timings> = {
+  poll: 0.05,
+  scanLimit: 20,
+  settle: 0.2,
+  healthLimit: 20,
+  healthTimeout: 2,
+  liveHealth: 0.1,
+  backoff: 0.05,
+};
+
+/** A server that says what it was asked, and does what its environment tells it. Argument: host and port. */
+export const SERVER = `
+const http = require("node:http");
+const [host, port] = process.argv.slice(2);
+const server = http.createServer((request, response) => {
+  if (request.url === "/crash") process.exit(3);
+  if (request.url === "/environment") return response.end(JSON.stringify(process.env));
+  if (request.url === "/words") {
+    response.write("one ");
+    globalThis.next = () => { response.write("two "); globalThis.next = () => response.end("three"); };
+    return;
+  }
+  if (request.url === "/next") { globalThis.next(); return response.end(); }
+  if (request.url === "/sicken") { globalThis.sick = true; return response.end(); }
+  response.statusCode = (request.url === "/health" && globalThis.sick) || request.url === "/missing" ? 503 : 200;
+  response.end("pid " + process.pid);
+});
+server.on("error", (error) => { console.error(error.message); process.exit(1); });
+server.listen(Number(port), host, () => console.log("listening on " + host + ":" + port));
+`;
+
+/** Waits until the condition gives something; the test's own time limit ends it. */
+export async function until<T>(
+  condition: () => T | undefined | false | Promise<T | undefined | false>,
+): Promise<T> {
+  for (;;) {
+    const value = await condition();
+    if (value !== undefined && value !== false) return value;
+    await delay(10);
+  }
+}
+
+/** Whether a process with that identifier runs. One that is dead and not yet reaped by its parent does not. */
+export function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return !/^State:\s+Z/m.test(readFileSync(`/proc/${pid}/status`, "utf8"));
+  } catch (error) {
+    // Where there is no /proc, the signal alone has told.
+    return (error as NodeJS.ErrnoException).code === "ENOENT" && !existsSync("/proc");
+  }
+}
+
+/** A repository with the server in it, a service of it, and the deployments that run it. */
+export class Rehearsed {
+  private constructor(
+    readonly store: Store,
+    readonly source: string,
+    readonly deployments: Deployments,
+    readonly port: number,
+  ) {}
+
+  static async open(options: Partial<RenderOptions> = {}): Promise<Rehearsed> {
+    const source = await mkdtemp(path.join(tmpdir(), "portcullis-test-source-"));
+    await writeFile(path.join(source, "server.js"), SERVER);
+    const timings = { ...TIMINGS, ...options.timings };
+    const repositories = { [REPOSITORY]: source };
+    const store = new Store();
+    const deployments = createDeployments(store, { repositories, ...options, timings });
+    return new Rehearsed(store, source, deployments, await freePort());
+  }
+
+  /** The start command that serves on the port. */
+  serve(host = "0.0.0.0", port: number | string = "$PORT"): string {
+    return `node server.js ${host} ${port}`;
+  }
+
+  async service(details: Partial<Details> = {}, name = "navigator"): Promise<Service> {
+    const id = newId("srv");
+    const now = timestamp();
+    const service: Service = {
+      id,
+      type: "web_service",
+      slug: name,
+      ownerId: newId("tea"),
+      createdAt: now,
+      url: await this.deployments.openIngress(id),
+      name,
+      repo: `${REPOSITORY}.git`,
+      branch: "main",
+      autoDeploy: "no",
+      autoDeployTrigger: "off",
+      rootDir: "",
+      suspended: false,
+      updatedAt: now,
+      details: { ...detailsOf(this.serve()), ...details },
+      variables: new Map([["PORT", String(this.port)]]),
+      secretFiles: new Map(),
+      domains: [],
+      deploys: [],
+      events: [],
+      log: new ServiceLog(id),
+    };
+    this.store.services.set(id, service);
+    return service;
+  }
+
+  /** Starts a deploy and waits for its end. */
+  async deploy(service: Service): Promise<Deploy> {
+    return this.end(this.deployments.start(service, "api").deploy);
+  }
+
+  end(deploy: Deploy): Promise<Deploy> {
+    return until(() => hasEnded(deploy) && deploy);
+  }
+
+  async close(): Promise<void> {
+    await this.deployments.stop();
+    await rm(this.source, { recursive: true });
+  }
+}
+
+function detailsOf(startCommand: string): Details {
+  return {
+    runtime: "node",
+    plan: "starter",
+    region: "oregon",
+    numInstances: 1,
+    buildCommand: "echo built for $RENDER_SERVICE_NAME",
+    startCommand,
+    docker: { dockerCommand: "", dockerContext: "", dockerfilePath: "" },
+    preDeployCommand: "",
+    healthCheckPath: "/health",
+    maxShutdownDelaySeconds: 5,
+    maintenanceMode: { enabled: false, uri: "" },
+    previews: {},
+    pullRequestPreviewsEnabled: "no",
+    renderSubdomainPolicy: "enabled",
+    ipAllowList: [],
+    openPorts: [],
+  };
+}
+
+/** The messages of the log, in order. */
+export const messages = (service: Service): string[] => service.log.lines.map((line) => line.message);
+
+/** The newest event of that type. */
+export const event = (service: Service, type: string): ServiceEvent | undefined =>
+  service.events.find((one) => one.type === type);
+
+/** The details' `reason.failure` of the newest end of a deploy. */
+export const failureOf = (service: Service): unknown => {
+  const reason = event(service, "deploy_ended")?.details.reason as { failure?: unknown } | undefined;
+  return reason?.failure;
+};
+
+export const textAt = async (service: Service, where = "/"): Promise<string> =>
+  (await fetch(service.url + where)).text();
+
+/** The identifier of the process that serves, undefined while none does. */
+export async function servingPid(service: Service): Promise<number | undefined> {
+  const pid = Number(/^pid (\d+)$/.exec(await textAt(service))?.[1]);
+  return pid > 0 ? pid : undefined;
+}
