@@ -1,6 +1,7 @@
 import { type RuleSettings, STANDARD_PORT } from "../domain";
 import { type MatrixRow, matrixRow } from "./environments/matrix";
-import { type AuditFinding, type AuditUndecided, judgeServices } from "./judge";
+import type { AuditFinding, AuditUndecided } from "./finding";
+import { judgeServices } from "./judge";
 import { type ReadOptions, readFolder } from "./read-folder";
 import { type Masking, maskingOf } from "./secrets/masking";
 import { inlineWaivers } from "./waivers/inline-waivers";

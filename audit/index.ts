@@ -10,7 +10,7 @@ export { auditFolder } from "./audit";
 export type { EnvironmentFacts } from "./environments/environments";
 export type { FileEnvironment } from "./environments/file-environments";
 export type { MatrixRow } from "./environments/matrix";
-export type { AuditFinding, AuditUndecided } from "./judge";
+export type { AuditFinding, AuditUndecided } from "./finding";
 export { readFolder } from "./read-folder";
 export type { Reader, Reading } from "./reader";
 export { READERS } from "./readers";

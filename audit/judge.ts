@@ -13,31 +13,10 @@ import {
 } from "../domain";
 import { REPOSITORY_RULES } from "../rules";
 import { type EnvironmentFacts, isExample, isLocal, withEnvironments } from "./environments/environments";
+import type { AuditFinding, AuditUndecided } from "./finding";
 import { isPlatformKnown, onRenderPerhaps } from "./platform";
 import { ENVIRONMENT_RULES, RULES_ON_RENDER } from "./rules";
 import type { ServiceFacts } from "./services/services";
-
-/** A finding with the names of all environments that have it; none where it holds for any. */
-export interface AuditFinding extends Omit<Finding, "environment"> {
-  /** The first of `services`. */
-  readonly service: string;
-  /** All services that the place is of: a file may be handed to several. */
-  readonly services: readonly string[];
-  readonly environments: readonly string[];
-  readonly title: string;
-  readonly why: string;
-  /** The line of the place, with its secrets masked. */
-  readonly excerpt?: string;
-}
-
-/** A place that a rule could not judge. */
-export interface AuditUndecided {
-  readonly rule: string;
-  readonly service: string;
-  readonly environments: readonly string[];
-  readonly place: Place;
-  readonly why: string;
-}
 
 export interface Judgement {
   /** The gravest first; then by file and line. */

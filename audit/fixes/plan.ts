@@ -1,6 +1,6 @@
 import { realpathSync } from "node:fs";
 import { type AuditOptions, type AuditWithSources, auditWithSources } from "../audit";
-import type { AuditFinding } from "../judge";
+import type { AuditFinding } from "../finding";
 import type { Masking } from "../secrets/masking";
 import { readTextBytes } from "../walk/read-text";
 import { readersOver } from "./overlay";

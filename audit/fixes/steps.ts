@@ -1,4 +1,4 @@
-import type { AuditFinding } from "../judge";
+import type { AuditFinding } from "../finding";
 import { locate, type Replacement } from "./locate";
 
 /** One replacement in one file, with the findings that it answers. */

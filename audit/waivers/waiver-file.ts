@@ -1,5 +1,5 @@
 import { nearest } from "../../domain";
-import type { AuditFinding } from "../judge";
+import type { AuditFinding } from "../finding";
 import { YamlTree } from "../readers/syntax/yaml";
 import { readText } from "../walk/read-text";
 import type { SourceFile } from "../walk/source-file";

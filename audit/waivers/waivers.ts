@@ -1,5 +1,5 @@
 import { describePlace, type Place, type Rule } from "../../domain";
-import type { AuditFinding } from "../judge";
+import type { AuditFinding } from "../finding";
 
 /** One rule at one place that does not count until a day, with the reason. */
 export interface Waiver {

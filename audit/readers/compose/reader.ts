@@ -1,7 +1,8 @@
 import type { Fact } from "../../../domain";
 import { MANIFEST_FILES } from "../../../domain/manifest";
-import type { Reader, Repository } from "../../reader";
+import type { Repository } from "../../reader";
 import type { SourceFile } from "../../walk/source-file";
+import { structuredReader, YAML } from "../syntax/structured-reader";
 import { YamlTree } from "../syntax/yaml";
 import { baseOf, overrideOf, underneath } from "./layers";
 import { runFacts } from "./run";
@@ -9,18 +10,13 @@ import { type ComposeFile, type ComposeService, composeFile, composeServices } f
 import { argumentFacts, variableFacts } from "./variables";
 
 /** Docker compose: each service's variables, port, command, health check and build arguments. */
-export const COMPOSE: Reader = {
+export const COMPOSE = structuredReader({
   name: "compose",
   accepts: (path) => MANIFEST_FILES.compose.test(path),
-  read: (file, repository) => {
-    const tree = YamlTree.parse(file);
-    if (!(tree instanceof YamlTree)) {
-      return { facts: [], problems: [{ file: file.path, ...tree, reason: "expected YAML" }] };
-    }
-    const compose = composeFile(tree, file, repository);
-    return { facts: composeFacts(compose, repository, upperOf(file, repository)), problems: tree.problems };
-  },
-};
+  syntax: YAML,
+  facts: (tree, file, repository) =>
+    composeFacts(composeFile(tree, file, repository), repository, upperOf(file, repository)),
+});
 
 /** The services of the file that compose lays over this one, by name. */
 function upperOf({ path }: SourceFile, repository: Repository): ReadonlyMap<string, readonly Fact[]> {

@@ -1,30 +1,24 @@
 import { type Fact, known, type Subject } from "../../../domain";
 import { MANIFEST_FILES } from "../../../domain/manifest";
-import type { Reader } from "../../reader";
 import { environmentInName, environmentInServiceName } from "../facts/file-environment";
 import { settingFacts } from "../facts/setting-facts";
 import { singlePort, writtenPort } from "../facts/single-port";
-import { TomlTree } from "../syntax/toml";
+import { structuredReader, TOML } from "../syntax/structured-reader";
+import type { TomlTree } from "../syntax/toml";
 import { nodeAt } from "../syntax/tree";
 
 /** Fly's manifest: variables, the port that Fly forwards to, the process that serves, and health checks. */
-export const FLY_TOML: Reader = {
+export const FLY_TOML = structuredReader({
   name: "fly-toml",
   accepts: (path) => MANIFEST_FILES.fly.test(path),
-  read: (file) => {
-    const tree = TomlTree.parse(file);
-    if (!(tree instanceof TomlTree)) {
-      return { facts: [], problems: [{ file: file.path, ...tree, reason: "expected TOML" }] };
-    }
+  syntax: TOML,
+  facts: (tree, file) => {
     const app = tree.text(tree.value(tree.root, "app"));
     // An app is a deployment; the one whose names say nothing else is the one that people use.
     const environment = environmentInName(file.path) ?? environmentInServiceName(app ?? "") ?? "production";
-    return {
-      facts: flyFacts(tree, { ...(app === undefined ? {} : { service: app }), environment }),
-      problems: [],
-    };
+    return flyFacts(tree, { ...(app === undefined ? {} : { service: app }), environment });
   },
-};
+});
 
 /** Field names are those of fly.io/docs/reference/configuration. */
 function flyFacts(tree: TomlTree, subject: Subject): readonly Fact[] {

@@ -1,22 +1,17 @@
 import { type Fact, type FactOf, type Knowable, known, type Subject, unknown } from "../../../domain";
 import { MANIFEST_FILES } from "../../../domain/manifest";
-import type { Reader } from "../../reader";
 import { SECRET_NAME, URL_WITH_PASSWORD } from "../../secrets/secret-variable";
 import { environmentInName } from "../facts/file-environment";
-import { YamlTree } from "../syntax/yaml";
+import { structuredReader, YAML } from "../syntax/structured-reader";
+import type { YamlTree } from "../syntax/yaml";
 
 /** GitHub's workflows: the variables of jobs and steps, and whether one deploys to Render. */
-export const GITHUB_WORKFLOW: Reader = {
+export const GITHUB_WORKFLOW = structuredReader({
   name: "github-workflow",
   accepts: (path) => MANIFEST_FILES.workflow.test(path),
-  read: (file) => {
-    const tree = YamlTree.parse(file);
-    if (!(tree instanceof YamlTree)) {
-      return { facts: [], problems: [{ file: file.path, ...tree, reason: "expected YAML" }] };
-    }
-    return { facts: workflowFacts(tree), problems: tree.problems };
-  },
-};
+  syntax: YAML,
+  facts: workflowFacts,
+});
 
 type Variable = FactOf<"variable">;
 

@@ -1,48 +1,37 @@
 import { type Fact, type Knowable, known, type Subject, unknown } from "../../../domain";
-import type { Reader } from "../../reader";
 import { SECRET_NAME, URL_WITH_PASSWORD } from "../../secrets/secret-variable";
 import { quoteWords } from "../facts/command-words";
 import { settingFacts } from "../facts/setting-facts";
+import { JSON_SYNTAX, structuredReader, YAML } from "../syntax/structured-reader";
 import { nodeAt, type Tree } from "../syntax/tree";
-import { YamlTree } from "../syntax/yaml";
 
 /** Heroku's app.json: the variables that an app needs, and those of its test runs (devcenter.heroku.com). */
-export const HEROKU_APP_JSON: Reader = {
+export const HEROKU_APP_JSON = structuredReader({
   name: "heroku-app-json",
   accepts: (path) => /(?:^|\/)app\.json$/.test(path),
-  read: (file) => {
-    // Expo and others have an app.json too, without variables.
-    if (!file.text.includes('"env"')) return { facts: [], problems: [] };
-    const tree = YamlTree.parse(file);
-    if (!(tree instanceof YamlTree)) {
-      return { facts: [], problems: [{ file: file.path, ...tree, reason: "expected JSON" }] };
-    }
+  syntax: JSON_SYNTAX,
+  // Expo and others have an app.json too, without variables.
+  mayState: (text) => text.includes('"env"'),
+  facts: (tree) => {
     const test = nodeAt(tree, tree.root, "environments", "test", "env");
-    const facts = [
+    return [
       ...appVariables(tree, tree.value(tree.root, "env"), {}),
       ...appVariables(tree, test, { environment: "test" }),
     ];
-    return { facts, problems: [] };
   },
-};
+});
 
 /** heroku.yml: the web process, the build's arguments and the variables of a new app. */
-export const HEROKU_YML: Reader = {
+export const HEROKU_YML = structuredReader({
   name: "heroku-yml",
   accepts: (path) => /(?:^|\/)heroku\.yml$/.test(path),
-  read: (file) => {
-    const tree = YamlTree.parse(file);
-    if (!(tree instanceof YamlTree)) {
-      return { facts: [], problems: [{ file: file.path, ...tree, reason: "expected YAML" }] };
-    }
-    const facts = [
-      ...settingFacts(tree, nodeAt(tree, tree.root, "setup", "config"), "variable", {}),
-      ...settingFacts(tree, nodeAt(tree, tree.root, "build", "config"), "build-argument", {}),
-      ...webCommand(tree, nodeAt(tree, tree.root, "run", "web")),
-    ];
-    return { facts, problems: tree.problems };
-  },
-};
+  syntax: YAML,
+  facts: (tree) => [
+    ...settingFacts(tree, nodeAt(tree, tree.root, "setup", "config"), "variable", {}),
+    ...settingFacts(tree, nodeAt(tree, tree.root, "build", "config"), "build-argument", {}),
+    ...webCommand(tree, nodeAt(tree, tree.root, "run", "web")),
+  ],
+});
 
 /** `KEY: "value"`, or a mapping with `value`, `generator` and `required`, which is true where nobody says otherwise. */
 function appVariables(tree: Tree, node: unknown, subject: Subject): readonly Fact[] {

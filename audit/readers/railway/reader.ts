@@ -1,31 +1,23 @@
 import { type Fact, known, type Subject } from "../../../domain";
 import { MANIFEST_FILES } from "../../../domain/manifest";
-import type { Reader } from "../../reader";
-import { TomlTree } from "../syntax/toml";
+import { JSON_SYNTAX, structuredReader, TOML } from "../syntax/structured-reader";
 import { nodeAt, type Tree } from "../syntax/tree";
-import { YamlTree } from "../syntax/yaml";
 
 /** Railway's configuration as code: the start command and the health check, for all environments or for one. */
-export const RAILWAY: Reader = {
+export const RAILWAY = structuredReader<Tree>({
   name: "railway",
   accepts: (path) => MANIFEST_FILES.railway.test(path),
-  read: (file) => {
-    const isToml = file.path.endsWith(".toml");
-    const tree = isToml ? TomlTree.parse(file) : YamlTree.parse(file);
-    if (!(tree instanceof TomlTree) && !(tree instanceof YamlTree)) {
-      const reason = isToml ? "expected TOML" : "expected JSON";
-      return { facts: [], problems: [{ file: file.path, ...tree, reason }] };
-    }
+  syntax: (path) => (path.endsWith(".toml") ? TOML : JSON_SYNTAX),
+  facts: (tree) => {
     const environments = tree.entries(tree.value(tree.root, "environments"));
-    const facts = [
+    return [
       ...deployFacts(tree, tree.root, {}),
       ...environments.flatMap(({ key, value }) =>
         deployFacts(tree, value, { environment: key.toLowerCase() }),
       ),
     ];
-    return { facts, problems: [] };
   },
-};
+});
 
 /** Field names are those of docs.railway.com/reference/config-as-code. */
 function deployFacts(tree: Tree, from: unknown, subject: Subject): readonly Fact[] {

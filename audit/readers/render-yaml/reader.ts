@@ -1,24 +1,19 @@
 import type { Fact, Subject } from "../../../domain";
 import { environmentKind } from "../../../domain/environment-name";
 import { MANIFEST_FILES } from "../../../domain/manifest";
-import type { Reader } from "../../reader";
-import { YamlTree } from "../syntax/yaml";
+import { structuredReader, YAML } from "../syntax/structured-reader";
+import type { YamlTree } from "../syntax/yaml";
 import { platformFacts, runtimeOf } from "./platform";
 import { unknownFields } from "./unknown-fields";
 import { variableFacts } from "./variables";
 
 /** Render's Blueprint: services, the groups of variables that they share, and the environments of projects. */
-export const RENDER_YAML: Reader = {
+export const RENDER_YAML = structuredReader({
   name: "render-yaml",
   accepts: (path) => MANIFEST_FILES.render.test(path),
-  read: (file) => {
-    const tree = YamlTree.parse(file);
-    if (!(tree instanceof YamlTree)) {
-      return { facts: [], problems: [{ file: file.path, ...tree, reason: "expected YAML" }] };
-    }
-    return { facts: blueprintFacts(tree), problems: tree.problems };
-  },
-};
+  syntax: YAML,
+  facts: blueprintFacts,
+});
 
 /** Types that run no process of their own, or none whose start the file states. */
 const NOT_RUN = ["static", "keyvalue", "redis"];

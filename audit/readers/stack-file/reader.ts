@@ -1,25 +1,19 @@
 import { CONNECTIONS, deriveEndpoint, parseProjectRef } from "../../../databases";
 import { driverNamed, type Fact, known, type Subject, unknown } from "../../../domain";
-import type { Reader } from "../../reader";
 import { settingFacts } from "../facts/setting-facts";
-import { YamlTree } from "../syntax/yaml";
+import { structuredReader, YAML } from "../syntax/structured-reader";
+import type { YamlTree } from "../syntax/yaml";
 
 const STACK_FILE = /(?:^|\/)Pulumi\.([^/]+)\.ya?ml$/;
 
 /** What a stack of Portcullis declares, so that it can be compared with what the repository holds. */
-export const STACK_FILE_READER: Reader = {
+export const STACK_FILE_READER = structuredReader({
   name: "stack-file",
   accepts: (path) => STACK_FILE.test(path),
-  read: (file) => {
-    if (!file.text.includes("portcullis:")) return { facts: [], problems: [] };
-    const tree = YamlTree.parse(file);
-    if (!(tree instanceof YamlTree)) {
-      return { facts: [], problems: [{ file: file.path, ...tree, reason: "expected YAML" }] };
-    }
-    const environment = STACK_FILE.exec(file.path)?.[1] ?? "";
-    return { facts: stackFacts(tree, environment), problems: tree.problems };
-  },
-};
+  syntax: YAML,
+  mayState: (text) => text.includes("portcullis:"),
+  facts: (tree, { path }) => stackFacts(tree, STACK_FILE.exec(path)?.[1] ?? ""),
+});
 
 function stackFacts(tree: YamlTree, environment: string): readonly Fact[] {
   const config = tree.value(tree.root, "config");

@@ -1,4 +1,5 @@
 import type { Place } from "../../../domain";
+import type { ReadProblem } from "../../walk/source-file";
 
 /** One key of a mapping with its value, both as nodes of a tree. */
 export interface Entry {
@@ -17,6 +18,8 @@ export interface Tree {
   /** A scalar's text: `8000` and `"8000"` are the same. */
   text(node: unknown): string | undefined;
   place(node: unknown, key?: string): Place;
+  /** What keeps a part of the file from being read: to be asked after all facts. */
+  readonly problems: readonly ReadProblem[];
 }
 
 /** The node at a path of keys. */

@@ -2,7 +2,6 @@ import assert from "node:assert/strict";
 import fc from "fast-check";
 import { parse, stringify } from "smol-toml";
 import { TomlTree } from "../../../../audit/readers/syntax/toml";
-import { pathKey, tomlPositions } from "../../../../audit/readers/syntax/toml-positions";
 import { nodeAt } from "../../../../audit/readers/syntax/tree";
 
 const TEXT = `# a comment with = and [
@@ -36,8 +35,22 @@ k = 6
 k = 7
 `;
 
+/** The node at a path of keys and indices. */
+function at(tree: TomlTree, path: readonly (string | number)[]): unknown {
+  return path.reduce<unknown>(
+    (node, key) => (typeof key === "number" ? tree.items(node)[key] : tree.value(node, key)),
+    tree.root,
+  );
+}
+
+function treeOf(text: string): TomlTree {
+  const tree = TomlTree.parse({ path: "a.toml", text });
+  assert.ok(tree instanceof TomlTree, text);
+  return tree;
+}
+
 describe("the TOML tree", () => {
-  const positions = tomlPositions(TEXT);
+  const tree = treeOf(TEXT);
   for (const [path, line, column] of [
     [["title"], 2, 9],
     [["quoted.key"], 3, 16],
@@ -54,23 +67,27 @@ describe("the TOML tree", () => {
     [["many", 1, "k"], 27, 5],
     [["many", 1, "deep", 0, "k"], 29, 5],
   ] as const) {
-    it(`finds ${path.join(".")}`, () => assert.deepEqual(positions.get(pathKey(path)), { line, column }));
+    it(`finds ${path.join(".")}`, () =>
+      assert.deepEqual(tree.place(at(tree, path)), { source: "file", file: "a.toml", line, column }));
   }
 
   it("takes nothing within a string for a key", () => {
-    const value = parse(TEXT);
-    const keys = [...positions.keys()].map((key) => (JSON.parse(key) as unknown[])[0]);
-    assert.deepEqual([...new Set(keys)].toSorted(), Object.keys(value).toSorted());
+    const keys = tree.entries(tree.root).map(({ key }) => key);
+    assert.deepEqual(keys.toSorted(), Object.keys(parse(TEXT)).toSorted());
   });
 
-  it("gives what stands in an inline table the place of that table", () => {
-    const tree = TomlTree.parse({ path: "a.toml", text: TEXT });
-    assert.ok(tree instanceof TomlTree);
+  it("gives what stands in an inline table or a list its own place", () => {
     const node = nodeAt(tree, tree.root, "a", "b", "c");
     assert.deepEqual(
       [tree.text(node), tree.place(node)],
-      ["1", { source: "file", file: "a.toml", line: 4, column: 9 }],
+      ["1", { source: "file", file: "a.toml", line: 4, column: 15 }],
     );
+    assert.deepEqual(tree.place(at(tree, ["list", 1])), {
+      source: "file",
+      file: "a.toml",
+      line: 7,
+      column: 3,
+    });
   });
 
   it("says where a file is no TOML", () => {
@@ -104,12 +121,15 @@ describe("the TOML tree", () => {
     fc.assert(
       fc.property(table, (value) => {
         const text = stringify(value);
-        const found = tomlPositions(text);
+        const found = treeOf(text);
         const scalarsOf = (from: unknown, path: readonly (string | number)[]): void => {
           if (typeof from !== "object" || from === null) {
-            const at = found.get(pathKey(path));
-            const line = text.split("\n")[(at?.line ?? 0) - 1] ?? "";
-            assert.match(line.slice(0, (at?.column ?? 1) - 1), /=\s*$/, `${pathKey(path)} in\n${text}`);
+            const node = at(found, path);
+            const place = found.place(node);
+            const [line, column] = place.source === "file" ? [place.line ?? 0, place.column ?? 1] : [0, 1];
+            const before = text.split("\n")[line - 1]?.slice(0, column - 1) ?? "";
+            assert.match(before, /=\s*$/, `${path.join()} in\n${text}`);
+            assert.equal(found.text(node), String(from));
             return;
           }
           for (const [name, part] of Object.entries(from)) {
@@ -126,8 +146,8 @@ describe("the TOML tree", () => {
     const piece = fc.constantFrom("[", "]", "a", "=", '"', "'", '"""', "\n", "#", ".", "\\", "{", "}");
     fc.assert(
       fc.property(fc.array(piece), (pieces) => {
-        TomlTree.parse({ path: "a.toml", text: pieces.join("") });
-        return tomlPositions(pieces.join("")) instanceof Map;
+        const read = TomlTree.parse({ path: "a.toml", text: pieces.join("") });
+        return read instanceof TomlTree || typeof read === "object";
       }),
       { numRuns: 2000 },
     );
