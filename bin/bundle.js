@@ -15,6 +15,7 @@ const ROOMS = [
   "components",
   "config",
   "diagnosis",
+  "records",
   "domain",
   "platforms",
   "databases",
