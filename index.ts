@@ -1,5 +1,4 @@
-import { Environment } from "./components";
-import { readStack } from "./config";
+import { Environment, readStack } from "portcullis";
 
 const stack = readStack();
 const environment = new Environment(stack.configuration.service.name, stack);

@@ -1,146 +1,190 @@
-// One file of the commands that only read, made by esbuild and kept in node_modules: an audit starts in a third of
-// the time that some three hundred files take which are translated one by one. Plain Node: it runs before anything.
+// How dist/ is made. One module system: CommonJS, since Pulumi loads programs, plugins and packs by `require`. One
+// instance of each module: all entries share their chunks. esbuild splits ES modules only, so each chunk is turned
+// into CommonJS afterwards.
 
-const { createHash } = require("node:crypto");
+const { spawnSync } = require("node:child_process");
 const fs = require("node:fs");
-const Module = require("node:module");
 const path = require("node:path");
-const vm = require("node:vm");
+const esbuild = require("esbuild");
+const { noticesOf } = require("./notices.js");
 
-const root = path.join(__dirname, "..");
-const folder = path.join(root, "node_modules", ".cache", "portcullis");
-const ROOMS = [
-  "audit",
-  "cli",
-  "components",
-  "config",
-  "diagnosis",
-  "records",
-  "domain",
-  "platforms",
-  "databases",
-  "rules",
-  "engine",
-  "policy",
-  "probes",
-  "rehearsal",
-  "render",
-];
+/** What is loaded by name, from package.json's `exports` or from bin/, policy/ and render/. */
+const ENTRIES = {
+  index: "api/index.ts",
+  audit: "api/audit.ts",
+  diagnosis: "api/diagnosis.ts",
+  policy: "api/policy.ts",
+  render: "api/render.ts",
+  verification: "api/verification.ts",
+  cli: "cli/index.ts",
+  "render-plugin": "render/plugin/serve.ts",
+};
 
-/** Commands that need nothing but what they read, neither the engine nor a file of the project's own. */
-const READING = ["audit", "adopt", "rules", "diagnose", "fracas"];
+/** The oldest Node that package.json allows. */
+const TARGET = "node20.18";
 
-/** The other commands of cli/index.ts, which are never asked for then. */
-const OTHERS = ["./rehearse/command", "./review/command", "./watch/command", "./engine"];
+const COMMON = {
+  bundle: true,
+  platform: "node",
+  target: TARGET,
+  minifySyntax: true,
+  minifyWhitespace: true,
+  // Kept in THIRD-PARTY-NOTICES.txt.
+  legalComments: "none",
+  logLevel: "warning",
+  // The paths of tsconfig.json are the editor's: here, `portcullis` is the package.
+  tsconfigRaw: { compilerOptions: { useDefineForClassFields: true } },
+};
 
-/** Packages that find files of their own at run time. */
-const OUTSIDE = ["@secretlint/*", "esbuild", "execa", "tsx"];
+/**
+ * Packages that Pulumi's SDK brings are taken from it: they must be its own instances, and a strict package manager
+ * shows them to nobody else.
+ */
+const OF_PULUMI = {
+  name: "of-pulumi",
+  setup(build) {
+    build.onResolve({ filter: /^(?:@grpc\/grpc-js|google-protobuf)(?:\/|$)/ }, ({ path: specifier }) => ({
+      path: specifier,
+      namespace: "of-pulumi",
+    }));
+    build.onLoad({ filter: /.*/, namespace: "of-pulumi" }, ({ path: specifier }) => ({
+      contents: `const from = require.resolve("@pulumi/pulumi/package.json");
+module.exports = require("node:module").createRequire(from)(${JSON.stringify(specifier)});`,
+      loader: "js",
+    }));
+  },
+};
 
-/** The file to run for a command: the sources' bundle, or the source itself where it is not for that. */
-function entry(command) {
-  const source = path.join(root, "cli", "index.ts");
-  if (!READING.includes(command)) return source;
-  try {
-    const bundle = path.join(folder, `cli-${sourceKey()}.js`);
-    if (!fs.existsSync(bundle)) make(source, bundle);
-    return bundle;
-  } catch {
-    // A folder that cannot be written, such as an installed package's: slower, and the same.
-    return source;
-  }
+async function buildAll({ root, whole }) {
+  const dist = path.join(root, "dist");
+  const rehearsal = path.join(root, "rehearsal");
+  const [main] = await Promise.all([
+    buildPackage(root, dist),
+    buildProgram(root, dist),
+    buildRehearsal(rehearsal),
+    buildLanguageHost(rehearsal),
+  ]);
+  fs.copyFileSync(
+    path.join(rehearsal, "engine/language-host/dynamic-provider.cjs"),
+    path.join(rehearsal, "dist/dynamic-provider.js"),
+  );
+  removeOldChunks(dist, main, whole);
+  if (!whole) return;
+  declare(root, dist);
+  fs.writeFileSync(path.join(dist, "THIRD-PARTY-NOTICES.txt"), noticesOf(root, main.inputs));
 }
 
-/** Names, sizes and times of the sources: a change of any of them is a bundle of its own. */
-function sourceKey() {
-  const hash = createHash("sha256").update(process.version);
-  const note = (file) => {
-    const { size, mtimeMs } = fs.statSync(file);
-    hash.update(`${file}\0${size}\0${mtimeMs}\n`);
-  };
-  const enter = (at) => {
-    for (const entry of fs.readdirSync(at, { withFileTypes: true })) {
-      const file = path.join(at, entry.name);
-      if (entry.isDirectory()) enter(file);
-      else if (entry.name.endsWith(".ts")) note(file);
-    }
-  };
-  for (const room of ROOMS) enter(path.join(root, room));
-  for (const file of ["package-lock.json", path.join("bin", "bundle.js")]) note(path.join(root, file));
-  return hash.digest("hex").slice(0, 16);
-}
-
-function make(source, bundle) {
-  const { buildSync } = require("esbuild");
-  const { outputFiles } = buildSync({
-    entryPoints: [source],
+/** The package: entries, and the chunks that they share or load later. */
+async function buildPackage(root, dist) {
+  const { outputFiles, metafile } = await esbuild.build({
+    ...COMMON,
     absWorkingDir: root,
-    bundle: true,
+    entryPoints: ENTRIES,
+    format: "esm",
+    splitting: true,
+    outdir: dist,
+    chunkNames: "chunks/[name]-[hash]",
     write: false,
-    platform: "node",
+    metafile: true,
+    external: ["@pulumi/*", "pg-native"],
+    plugins: [OF_PULUMI],
+  });
+  const chunks = outputFiles.filter(({ path: file }) => file.startsWith(path.join(dist, "chunks")));
+  const entries = outputFiles.filter((file) => !chunks.includes(file));
+  // Entries last: whoever starts meanwhile finds what its entry names.
+  for (const { path: file, text } of [...chunks, ...entries]) writeWhole(file, asCommonJs(text));
+  return { inputs: Object.keys(metafile.inputs), files: outputFiles.map(({ path: file }) => file) };
+}
+
+function asCommonJs(text) {
+  const { code } = esbuild.transformSync(text, {
     format: "cjs",
-    target: `node${process.versions.node}`,
-    external: [...OTHERS, ...OUTSIDE],
-    logLevel: "silent",
+    platform: "node",
+    target: TARGET,
     minifySyntax: true,
     minifyWhitespace: true,
+    supported: { "dynamic-import": false },
+    logLevel: "warning",
   });
-  const [{ text }] = outputFiles;
-  fs.mkdirSync(folder, { recursive: true });
-  // A script with kept machine code imports nothing by itself (nodejs.org/api/vm.html): it is handed what does.
-  const handed = text.replaceAll('import("@', 'importPackage("@');
-  writeWhole(bundle, `(function (require, module, importPackage) {${handed}\n})`);
-  removeOld(path.basename(bundle));
+  return code;
+}
+
+/** The repository's own Pulumi program: its index.ts, on the package as any other project has it. */
+async function buildProgram(root, dist) {
+  const { outputFiles } = await esbuild.build({
+    ...COMMON,
+    absWorkingDir: root,
+    entryPoints: ["index.ts"],
+    format: "cjs",
+    packages: "external",
+    write: false,
+    outfile: path.join(dist, "program.js"),
+  });
+  for (const { path: file, text } of outputFiles) writeWhole(file, text);
+}
+
+async function buildRehearsal(rehearsal) {
+  const { dependencies } = JSON.parse(fs.readFileSync(path.join(rehearsal, "package.json"), "utf8"));
+  const external = Object.keys(dependencies).flatMap((name) => [name, `${name}/*`]);
+  const { outputFiles } = await esbuild.build({
+    ...COMMON,
+    absWorkingDir: rehearsal,
+    entryPoints: ["index.ts"],
+    format: "cjs",
+    external,
+    write: false,
+    outfile: path.join(rehearsal, "dist/index.js"),
+  });
+  for (const { path: file, text } of outputFiles) writeWhole(file, text);
+}
+
+/** In one file with all that it needs: the engine's cache outlives the folder that filled it. */
+async function buildLanguageHost(rehearsal) {
+  const { outputFiles } = await esbuild.build({
+    ...COMMON,
+    absWorkingDir: rehearsal,
+    entryPoints: ["engine/language-host/main.ts"],
+    format: "cjs",
+    write: false,
+    outfile: path.join(rehearsal, "dist/language-host.js"),
+  });
+  for (const { path: file, text } of outputFiles) writeWhole(file, text);
 }
 
 const AN_HOUR_MS = 3_600_000;
 
-/** Bundles of sources that are no more; a young one may be another process's, which is about to read it. */
-function removeOld(own) {
+/** Chunks of earlier builds. What a running command may still load stays for an hour, but is never packed. */
+function removeOldChunks(dist, { files }, whole) {
+  const folder = path.join(dist, "chunks");
   for (const name of fs.readdirSync(folder)) {
-    if (!/^cli-[0-9a-f]+\.js(?:\.code)?(?:\.\d+)?$/.test(name) || name.startsWith(own)) continue;
     const file = path.join(folder, name);
+    if (files.includes(file)) continue;
     const status = fs.statSync(file, { throwIfNoEntry: false });
-    if (status !== undefined && Date.now() - status.mtimeMs > AN_HOUR_MS) fs.rmSync(file, { force: true });
+    if (whole || (status !== undefined && Date.now() - status.mtimeMs > AN_HOUR_MS)) {
+      fs.rmSync(file, { force: true });
+    }
   }
 }
 
-/**
- * Runs a bundle as `require` would, with the machine code that V8 made of it in an earlier run. V8 itself refuses
- * such code where it is of another version or was made under other flags, and compiles the text then.
- */
-function run(bundle) {
-  const kept = `${bundle}.code`;
-  const cachedData = bytesOf(kept);
-  const script = new vm.Script(fs.readFileSync(bundle, "utf8"), {
-    filename: bundle,
-    ...(cachedData && { cachedData }),
+/** The types of what package.json exports, and of nothing else. */
+function declare(root, dist) {
+  fs.rmSync(path.join(dist, "types"), { recursive: true, force: true });
+  const tsc = require.resolve("typescript/bin/tsc");
+  const { status } = spawnSync(process.execPath, [tsc, "--project", "tsconfig.types.json"], {
+    cwd: root,
+    stdio: ["ignore", 2, 2],
   });
-  // At the end of a run V8 knows which functions are needed at all.
-  if (cachedData === undefined || script.cachedDataRejected)
-    process.once("exit", () => keep(kept, script.createCachedData()));
-  script.runInThisContext()(Module.createRequire(bundle), { exports: {} }, (name) => import(name));
-}
-
-function bytesOf(file) {
-  try {
-    return fs.readFileSync(file);
-  } catch {
-    return undefined;
+  if (status !== 0) {
+    throw Object.assign(new Error("tsc could not make the declarations"), { errors: [] });
   }
 }
 
-/** What cannot be kept is made again the next time. */
-function keep(file, bytes) {
-  try {
-    writeWhole(file, bytes);
-  } catch {}
-}
-
-/** Whoever starts meanwhile sees the whole file or none. */
-function writeWhole(file, bytes) {
+/** Whoever starts meanwhile sees the whole file, before or after. */
+function writeWhole(file, text) {
+  fs.mkdirSync(path.dirname(file), { recursive: true });
   const own = `${file}.${process.pid}`;
-  fs.writeFileSync(own, bytes);
+  fs.writeFileSync(own, text);
   fs.renameSync(own, file);
 }
 
-module.exports = { entry, run };
+module.exports = { buildAll };

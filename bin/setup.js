@@ -13,21 +13,10 @@ function stop(sentence) {
   process.exit(2);
 }
 
-function checkNode() {
-  const wanted = require("../package.json").engines.node.replace(">=", "");
-  const [want, got] = [wanted, process.versions.node].map((text) => text.split(".").map(Number));
-  const first = want.findIndex((part, index) => part !== got[index]);
-  if (first >= 0 && got[first] < want[first]) {
-    stop(
-      `Node ${wanted} or newer is needed, and this is ${process.versions.node}. Install a current Node 20, 22 or 24.`,
-    );
-  }
-}
-
 /** What node_modules was installed from; written last, so an interrupted install is done again. */
 function lockDigest() {
   const hash = createHash("sha256");
-  for (const file of ["package.json", "package-lock.json"])
+  for (const file of ["package.json", "rehearsal/package.json", "package-lock.json"])
     hash.update(fs.readFileSync(path.join(root, file)));
   return hash.digest("hex");
 }
@@ -53,10 +42,11 @@ function installPackages() {
   process.env.PORTCULLIS_INSTALL_SECONDS = ((Date.now() - started) / 1000).toFixed(1);
 }
 
-/** Checks Node and installs the packages where the lock file has changed since the last time. */
+/** Checks Node, installs the packages where the lock file has changed since the last time, and builds dist/. */
 function setUp() {
-  checkNode();
+  require("./node-version.js");
   installPackages();
+  require("./build.js").buildWhereStale();
 }
 
 module.exports = { root, setUp };

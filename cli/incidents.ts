@@ -1,5 +1,5 @@
 import { InvalidArgumentError } from "commander";
-import type { Generation } from "../rehearsal/pooler";
+import type { Generation } from "../rehearsal/index";
 import type { StackOverlay } from "./stacks/stack-overlay";
 
 /** One of the two incidents that Portcullis was born from, as a change somebody makes in a stack file. */

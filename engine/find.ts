@@ -1,9 +1,9 @@
 import path from "node:path";
-import { buildEngine } from "./build";
 import { cacheDirectory } from "./cache";
 import { downloadEngine } from "./download";
 import { type Considered, type Engine, EngineError, type EngineOptions, type EngineSource } from "./engine";
 import { findOnPath } from "./on-path";
+import { loadRehearsal, RehearsalPackageError } from "./rehearsal-package";
 import { SDK_VERSION } from "./versions";
 
 /** A CLI that one source offers, or the reason why it offers none. */
@@ -19,7 +19,7 @@ export type Offer =
 const SOURCES: readonly [EngineSource, string, (options: Required<EngineOptions>) => Promise<Offer>][] = [
   ["path", "looking for pulumi on PATH", findOnPath],
   ["download", "downloading the official release", downloadEngine],
-  ["build", "building from Go modules", buildEngine],
+  ["build", "building from Go modules", buildFromModules],
 ];
 
 /**
@@ -46,6 +46,22 @@ export async function findEngine(options: EngineOptions = {}): Promise<Engine> {
     `no Pulumi CLI ${SDK_VERSION} could be found, downloaded or built:\n${reasons}\n` +
       `Install Pulumi ${SDK_VERSION} or newer, or Go, then type \`portcullis engine --doctor\`.`,
   );
+}
+
+/** What this room needs of portcullis-rehearsal. */
+interface EngineBuilder {
+  readonly VERSION: string;
+  buildEngine(options: Required<EngineOptions>): Promise<Offer>;
+}
+
+/** The build is the package portcullis-rehearsal's: who only previews and deploys needs no Go modules. */
+async function buildFromModules(options: Required<EngineOptions>): Promise<Offer> {
+  try {
+    return await loadRehearsal<EngineBuilder>().buildEngine(options);
+  } catch (error) {
+    if (!(error instanceof RehearsalPackageError)) throw error;
+    return { why: error.message };
+  }
 }
 
 /** All options with their defaults; the only place that states them. */

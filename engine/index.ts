@@ -5,4 +5,5 @@ export { cacheDirectory } from "./cache";
 export { diagnoseEngine } from "./diagnose";
 export { type Considered, type Engine, EngineError, type EngineOptions, type EngineSource } from "./engine";
 export { findEngine } from "./find";
+export { loadRehearsal, RehearsalPackageError } from "./rehearsal-package";
 export { SDK_VERSION } from "./versions";

@@ -1,4 +1,2 @@
-// The packages first: the TypeScript loader would look at each of their files too.
-require("@pulumi/policy");
-require("tsx/cjs");
-require("./index.ts");
+require("../bin/built.js");
+require("../dist/policy.js").createPolicyPack();

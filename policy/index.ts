@@ -1,7 +1,4 @@
 /**
  * The CrossGuard pack: resources become facts, rules become policies.
  */
-import { PolicyPack } from "@pulumi/policy";
-import { policies } from "./policies";
-
-new PolicyPack("portcullis", { policies: policies() });
+export { createPolicyPack } from "./policy-pack";

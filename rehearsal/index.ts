@@ -1,6 +1,19 @@
 /**
- * What the stacks are rehearsed with on one machine: the sample service's Python
- * environment, and the embedded Render that runs the service.
+ * The package portcullis-rehearsal: what a rehearsal needs on one machine (the embedded Render, pooler and PostgreSQL,
+ * the sample service and its Python environment), and the engine's build from Go modules.
  */
+import path from "node:path";
+import packageJson from "./package.json";
+import { PACKAGE_FOLDER } from "./package-folder";
+
+export { buildEngine } from "./engine";
+export { type Generation, type Pooler, startPooler } from "./pooler";
+export { type Postgres, startPostgres } from "./postgres";
 export { type EmbeddedRender, type RenderOptions, startRender } from "./render";
 export * from "./virtual-environment";
+
+/** Must be the version of the package portcullis that loads this one. */
+export const VERSION = packageJson.version;
+
+/** The service that the sample stacks name; its requirements.txt lies in it. */
+export const SAMPLE_SERVICE = path.join(PACKAGE_FOLDER, "service");

@@ -28,7 +28,7 @@ export interface OnRecord {
 
 // Loaded where they are asked for: a log alone is read before the audit's parsers are even there.
 const auditing = () => require("./findings") as typeof import("./findings");
-const records = () => require("../../records") as typeof import("../../records");
+const records = () => require("../../diagnosis/fracas") as typeof import("../../diagnosis/fracas");
 
 /** Diagnoses one log, prints the answer, and answers the exit code. */
 export async function diagnoseLog(request: DiagnoseRequest): Promise<number> {

@@ -9,7 +9,7 @@ import {
   readRecords,
   recordIds,
   shownRecord,
-} from "../../records";
+} from "../../diagnosis/fracas";
 import { CommandError, EXIT } from "../exit-code";
 import { problemWords } from "./words";
 

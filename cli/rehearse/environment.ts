@@ -1,14 +1,11 @@
 import path from "node:path";
 import { cacheDirectory } from "../../engine";
-import { type EmbeddedRender, startRender, virtualEnvironment } from "../../rehearsal";
-import { type Generation, type Pooler, startPooler } from "../../rehearsal/pooler";
-import { type Postgres, startPostgres } from "../../rehearsal/postgres";
+import type { EmbeddedRender, Generation, Pooler, Postgres } from "../../rehearsal/index";
 import { CommandError } from "../exit-code";
+import { rehearsal } from "../rehearsal";
 import type { StackFile } from "../stacks/stack-file";
 import { addressesOf, databaseConfig } from "./addresses";
 import type { Phases } from "./phases";
-
-const SAMPLE_SERVICE = path.join(__dirname, "../../rehearsal/service");
 
 /** Everything outside a service that its stacks talk to, on this machine. */
 export interface RehearsalEnvironment {
@@ -32,6 +29,7 @@ export interface EnvironmentRequest {
 /** Starts a PostgreSQL for each stack, the pooler before them, and Render. What has started is ended if one does not. */
 export async function startEnvironment(request: EnvironmentRequest): Promise<RehearsalEnvironment> {
   const { stacks, phases } = request;
+  const { startPooler, startPostgres } = rehearsal();
   const started: { stop(): Promise<void> }[] = [];
   const stop = async (): Promise<void> => {
     // The last started depends on those before it.
@@ -89,6 +87,7 @@ async function startEmbeddedRender(
   { stacks, scratch, phases }: EnvironmentRequest,
   addresses: Readonly<Record<string, string>>,
 ): Promise<EmbeddedRender> {
+  const { SAMPLE_SERVICE, startRender, virtualEnvironment } = rehearsal();
   const python = await phases.measure("Python packages", "theirs", () =>
     virtualEnvironment({
       requirements: path.join(SAMPLE_SERVICE, "requirements.txt"),

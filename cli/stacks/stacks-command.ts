@@ -1,8 +1,8 @@
-import path from "node:path";
 import { Command } from "commander";
 import { CommandError, EXIT } from "../exit-code";
 import { INCIDENTS, incidentName } from "../incidents";
 import { interruption } from "../interruption";
+import { projectOption } from "./project-folder";
 
 /** What every command on a project's stacks is told. */
 export interface StacksOptions {
@@ -18,12 +18,7 @@ export function stacksCommand(name: string, incident: string): Command {
   return new Command(name)
     .argument("[stack...]", `the stacks (default: ${DEFAULT_ORDER.join(" ")})`)
     .option("--incident <name>", `${incident}: ${Object.keys(INCIDENTS).join(" or ")}`, incidentName)
-    .option(
-      "--project <folder>",
-      "the Pulumi project",
-      (folder) => path.resolve(folder),
-      path.join(__dirname, "../.."),
-    )
+    .addOption(projectOption())
     .option("--json", "print one JSON document instead of progress and table");
 }
 

@@ -1,7 +1,7 @@
-import path from "node:path";
 import { Command, InvalidArgumentError } from "commander";
 import { CommandError, EXIT } from "../exit-code";
 import { interruption } from "../interruption";
+import { projectOption } from "../stacks/project-folder";
 import { watch } from "./watch";
 
 interface WatchOptions {
@@ -24,12 +24,7 @@ export function watchCommand(): Command {
     .option("--stack <name>", "the stack whose service it is, from Pulumi.<name>.yaml")
     .option("--service <name>", "the service at Render, by name or id (srv-…)")
     .option("--deploy <id>", "which deploy (default: the newest)")
-    .option(
-      "--project <folder>",
-      "the Pulumi project",
-      (folder) => path.resolve(folder),
-      path.join(__dirname, "../.."),
-    )
+    .addOption(projectOption())
     .option("--timeout <duration>", "how long to wait at most, such as 90s or 20m", duration, 20 * 60_000)
     .option("--cancel", "cancel a deploy that cannot become live")
     .option("--json", "print one JSON document instead of progress and words")

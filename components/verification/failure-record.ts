@@ -6,8 +6,8 @@ import {
   PREVENTIVE_RULES,
   readLogLines,
 } from "../../diagnosis";
+import { type FailureContext, recordFailure, verifyRecords } from "../../diagnosis/fracas";
 import { failedAt, isRenderError, readDeploy, type ServiceAtRender } from "../../probes";
-import { type FailureContext, recordFailure, verifyRecords } from "../../records";
 import type { VerificationInputs } from "./inputs";
 import { decidingCheck, type VerificationResult } from "./result";
 import { secretsOf } from "./secrets";

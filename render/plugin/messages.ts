@@ -1,12 +1,10 @@
-import { createRequire } from "node:module";
 import pluginPackage from "@pulumi/pulumi/proto/plugin_pb";
 import providerPackage from "@pulumi/pulumi/proto/provider_pb";
 import type { Problem } from "../fields";
+import { version } from "../package.json";
 import { propertiesOf } from "./init-failure";
 import type { Properties } from "./property-values";
 import { packageSchema } from "./schema";
-
-const { version } = createRequire(__filename)("../package.json") as { version: string };
 
 export function checkResponse(
   inputs: Properties,

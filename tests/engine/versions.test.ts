@@ -5,8 +5,8 @@ import packageJson from "../../package.json";
 
 describe("versions", () => {
   it("are the ones that package.json pins", () => {
-    assert.equal(packageJson.dependencies["@pulumi/pulumi"], SDK_VERSION);
-    assert.equal(packageJson.dependencies["@pulumi/postgresql"], POSTGRESQL_VERSION);
+    assert.equal(packageJson.devDependencies["@pulumi/pulumi"], SDK_VERSION);
+    assert.equal(packageJson.devDependencies["@pulumi/postgresql"], POSTGRESQL_VERSION);
   });
 
   it("compare by number, not by text", () => {

@@ -1,5 +1,5 @@
 import { writeFileSync } from "node:fs";
-import type { RecordFolder } from "../../../records";
+import type { RecordFolder } from "../../../diagnosis/fracas";
 import { CommandError } from "../../exit-code";
 import { reportPage } from "./page";
 

@@ -1,4 +1,4 @@
-import type { FailureRecord } from "../../../records";
+import type { FailureRecord } from "../../../diagnosis/fracas";
 import { moment } from "../words";
 import { type Html, html } from "./html";
 

@@ -1,4 +1,4 @@
-import { SIGNATURES, STAGES } from "../diagnosis/signature";
+import { SIGNATURES, STAGES } from "../signature";
 import type { FailureRecord } from "./record";
 
 /** The records of the same deploy that `record` may follow from, the earliest in the causal order first. */

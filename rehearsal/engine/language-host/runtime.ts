@@ -6,7 +6,7 @@ import type * as grpc from "@grpc/grpc-js";
 import languagePackage from "@pulumi/pulumi/proto/language_pb";
 import pluginPackage from "@pulumi/pulumi/proto/plugin_pb";
 import { Empty } from "google-protobuf/google/protobuf/empty_pb";
-import { SDK_VERSION } from "../versions";
+import { SDK_VERSION } from "../../../engine/versions";
 
 /** Exit code of a program that has told the user what is wrong: nothing is to be added to it. */
 const BAIL = 32;

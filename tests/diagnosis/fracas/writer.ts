@@ -1,5 +1,5 @@
 import fs from "node:fs";
-import { recordFailure } from "../../records";
+import { recordFailure } from "../../../diagnosis/fracas";
 import { diagnosis, STAGING } from "./failures";
 
 /**

@@ -12,14 +12,17 @@ import {
   writeFile,
 } from "node:fs/promises";
 import path from "node:path";
-import { build as bundle } from "esbuild";
-import { run } from "./command";
-import type { EngineOptions } from "./engine";
-import type { Offer } from "./find";
-import { holdLock } from "./lock";
-import { compareVersions, GO_VERSION, POSTGRESQL_VERSION, SDK_VERSION } from "./versions";
+import { run } from "../../engine/command";
+import type { EngineOptions } from "../../engine/engine";
+import type { Offer } from "../../engine/find";
+import { holdLock } from "../../engine/lock";
+import { compareVersions, GO_VERSION, POSTGRESQL_VERSION, SDK_VERSION } from "../../engine/versions";
+import { PACKAGE_FOLDER } from "../package-folder";
 
 const CLI_MODULE = "github.com/pulumi/pulumi/pkg/v3/cmd/pulumi";
+const GO_MODULES = path.join(PACKAGE_FOLDER, "engine", "go");
+/** One file of JavaScript each, so that the cache works without the package that filled it. */
+const SCRIPTS = ["language-host.js", "dynamic-provider.js"] as const;
 const VERSION_VARIABLE = "github.com/pulumi/pulumi/sdk/v3/go/common/version.Version";
 
 /** The CLI and its plugins, built from Go modules into the cache; complete there, or not there at all. */
@@ -50,14 +53,15 @@ export async function buildEngine(options: Required<EngineOptions>): Promise<Off
   }
 }
 
-/** The names of what a build consists of change with its sources, so that an old build is never taken for a new one. */
+/** The name of a build changes with its sources, so that an old build is never taken for a new one. */
 async function sourceDigest(): Promise<string> {
   const hash = createHash("sha256").update(POSTGRESQL_VERSION);
-  for (const folder of ["go/cli", "go/postgresql", "language-host"]) {
-    for (const file of (await readdir(path.join(__dirname, folder))).toSorted()) {
-      hash.update(file).update(await readFile(path.join(__dirname, folder, file)));
+  for (const module of ["cli", "postgresql"]) {
+    for (const file of (await readdir(path.join(GO_MODULES, module))).toSorted()) {
+      hash.update(file).update(await readFile(path.join(GO_MODULES, module, file)));
     }
   }
+  for (const script of SCRIPTS) hash.update(await readFile(path.join(PACKAGE_FOLDER, "dist", script)));
   return hash.digest("hex").slice(0, 12);
 }
 
@@ -72,7 +76,7 @@ async function buildInto(folder: string, options: Required<EngineOptions>): Prom
       `postgresql plugin ${POSTGRESQL_VERSION}`,
       () => goBuild("postgresql", ".", path.join(folder, "pulumi-resource-postgresql"), options),
     ],
-    ["Node.js language host", () => bundleLanguageHost(folder)],
+    ["Node.js language host", () => copyLanguageHost(folder)],
   ];
   for (const [name, step] of steps) {
     options.report(`engine: building the ${name}`);
@@ -95,7 +99,7 @@ async function goBuild(
       "go",
       ["build", "-mod=readonly", "-trimpath", "-buildvcs=false", "-ldflags", ldflags, "-o", output, target],
       {
-        cwd: path.join(__dirname, "go", module),
+        cwd: path.join(GO_MODULES, module),
         cancelSignal: options.signal,
         stdin: "ignore",
         env: { GOTOOLCHAIN: "local", GOWORK: "off" },
@@ -109,20 +113,13 @@ async function goBuild(
   }
 }
 
-/** One file of JavaScript each, so that the cache works without the checkout that filled it. */
-async function bundleLanguageHost(folder: string): Promise<void> {
-  const source = path.join(__dirname, "language-host");
-  await bundle({
-    entryPoints: [path.join(source, "main.ts")],
-    outfile: path.join(folder, "language-host.cjs"),
-    bundle: true,
-    platform: "node",
-    target: "node20",
-    logLevel: "silent",
-  });
-  await copyFile(path.join(source, "dynamic-provider.cjs"), path.join(folder, "dynamic-provider.cjs"));
-  await shim(folder, "pulumi-language-nodejs", "language-host.cjs");
-  await shim(folder, "pulumi-resource-pulumi-nodejs", "dynamic-provider.cjs");
+async function copyLanguageHost(folder: string): Promise<void> {
+  for (const script of SCRIPTS) {
+    await copyFile(path.join(PACKAGE_FOLDER, "dist", script), path.join(folder, script));
+  }
+  const [languageHost, dynamicProvider] = SCRIPTS;
+  await shim(folder, "pulumi-language-nodejs", languageHost);
+  await shim(folder, "pulumi-resource-pulumi-nodejs", dynamicProvider);
 }
 
 async function shim(folder: string, name: string, script: string): Promise<void> {

@@ -1,0 +1,2 @@
+/** `portcullis/policy`: the CrossGuard pack. */
+export { createPolicyPack } from "../policy/policy-pack";

@@ -1,0 +1,2 @@
+/** `portcullis/render`: the resource classes of the Render provider. */
+export * from "../render/sdk";

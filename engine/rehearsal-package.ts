@@ -1,0 +1,38 @@
+import { createRequire } from "node:module";
+import path from "node:path";
+import { version } from "../package.json";
+
+const NAME = "portcullis-rehearsal";
+
+/** The package portcullis-rehearsal is not installed, or is of another version. The message says what to type. */
+export class RehearsalPackageError extends Error {
+  override readonly name = "RehearsalPackageError";
+}
+
+/**
+ * Loads the package that holds the embedded world: beside this package, or in the folder where the command is typed.
+ *
+ * @throws RehearsalPackageError with one sentence, where it is missing or of another version.
+ */
+export function loadRehearsal<Loaded extends { readonly VERSION: string }>(): Loaded {
+  const from = [__filename, path.join(process.cwd(), "package.json")];
+  for (const file of from) {
+    const required = createRequire(file);
+    try {
+      required.resolve(NAME);
+    } catch {
+      continue;
+    }
+    return sameVersion(required(NAME) as Loaded);
+  }
+  throw new RehearsalPackageError(`the package ${NAME} is not installed: ${advice()}`);
+}
+
+function sameVersion<Loaded extends { readonly VERSION: string }>(loaded: Loaded): Loaded {
+  if (loaded.VERSION === version) return loaded;
+  throw new RehearsalPackageError(
+    `expected ${NAME} ${version}, as portcullis is, got ${loaded.VERSION}: ${advice()}`,
+  );
+}
+
+const advice = (): string => `type \`npm install --save-dev ${NAME}@${version}\`.`;
