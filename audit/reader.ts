@@ -13,6 +13,8 @@ export interface Repository {
   has(path: string): boolean;
   /** Undefined where the walk did not find the file, or it cannot be read as text. */
   text(path: string): string | undefined;
+  /** The files of a name, wherever they lie. */
+  named(name: string): readonly string[];
 }
 
 /**

@@ -4,8 +4,24 @@ import { readText } from "./read-text";
 /** The files of a walk by path. Each is opened when it is asked for, and nothing outside of the walk is. */
 export function repositoryOf(root: string, paths: readonly string[]): Repository {
   const known = new Set(paths);
+  let byName: Map<string, string[]> | undefined;
   return {
     has: (path) => known.has(path),
     text: (path) => (known.has(path) ? readText(root, path).text : undefined),
+    named(name) {
+      byName ??= filesByName(paths);
+      return byName.get(name) ?? [];
+    },
   };
+}
+
+function filesByName(paths: readonly string[]): Map<string, string[]> {
+  const byName = new Map<string, string[]>();
+  for (const path of paths) {
+    const name = path.slice(path.lastIndexOf("/") + 1);
+    const files = byName.get(name);
+    if (files === undefined) byName.set(name, [path]);
+    else files.push(path);
+  }
+  return byName;
 }

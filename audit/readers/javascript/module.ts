@@ -1,5 +1,6 @@
 import type { SyntaxNode } from "@lezer/common";
 import type { SourceFile } from "../../walk/source-file";
+import { CodeModule, MAX_DEPTH } from "../code/module";
 import { childrenOf } from "../code/syntax-tree";
 import { type JavaScriptBinding, type JavaScriptNames, javaScriptNames } from "./names";
 import { JavaScriptTree } from "./syntax";
@@ -10,39 +11,25 @@ export type JavaScriptReferent =
   | { readonly is: "module"; readonly module: JavaScriptModule }
   | { readonly is: "variable"; readonly name: string; readonly fallback: boolean };
 
-/** Finds the file that an import of another one names; undefined where it is not in the repository. */
-export type FindFile = (from: string, wanted: string) => JavaScriptModule | undefined;
-
-/** How many names, imports and properties one value is followed through: circles end here. */
-export const DEEPEST = 20;
-
 const ENVIRONMENT = /^(?:process|Bun)\.env$/;
 
 /** A JavaScript or TypeScript file whose names can be followed, into the files that it imports too. */
-export class JavaScriptModule {
-  readonly tree: JavaScriptTree;
-  readonly path: string;
-  readonly text: string;
-  private found: JavaScriptNames | undefined;
-
+export class JavaScriptModule extends CodeModule<JavaScriptTree, JavaScriptNames> {
+  /** @param find the file that an import names; undefined where it is not in the repository */
   constructor(
     file: SourceFile,
-    private readonly find: FindFile,
+    private readonly find: (wanted: string) => JavaScriptModule | undefined,
   ) {
-    this.path = file.path;
-    this.text = file.text;
-    this.tree = new JavaScriptTree(file);
+    super(file, new JavaScriptTree(file));
   }
 
-  /** Sought when the first name is asked for: many a file's facts follow none. */
-  private get names(): JavaScriptNames {
-    this.found ??= javaScriptNames(this.tree);
-    return this.found;
+  protected readNames(): JavaScriptNames {
+    return javaScriptNames(this.tree);
   }
 
   /** Follows an expression through names, brackets, assertions of types and properties of objects. */
   follow(node: SyntaxNode, depth = 0): JavaScriptReferent | undefined {
-    if (depth > DEEPEST) return undefined;
+    if (depth > MAX_DEPTH) return undefined;
     const parts = (): readonly SyntaxNode[] => childrenOf(node);
     switch (node.name) {
       case "VariableName":
@@ -75,23 +62,23 @@ export class JavaScriptModule {
 
   /** What this file exports under a name, `*` for all of it. */
   exported(name: string, depth: number): JavaScriptReferent | undefined {
-    if (depth > DEEPEST) return undefined;
+    if (depth > MAX_DEPTH) return undefined;
     if (name === "*") return { is: "module", module: this };
     const binding = this.names.exported.get(name);
     if (binding !== undefined) return this.bound(binding, depth + 1);
     // `module.exports = { port }` exports what the object holds.
     const whole = this.names.exported.get("default");
     const { everythingOf } = this.names;
-    if (everythingOf !== undefined) return this.find(this.path, everythingOf)?.exported(name, depth + 1);
+    if (everythingOf !== undefined) return this.find(everythingOf)?.exported(name, depth + 1);
     return whole?.is === "expression" && name !== "default"
       ? this.property(whole.node, name, depth + 1)
       : undefined;
   }
 
   private bound(binding: JavaScriptBinding, depth: number): JavaScriptReferent | undefined {
-    if (depth > DEEPEST) return undefined;
+    if (depth > MAX_DEPTH) return undefined;
     if (binding.is === "expression") return this.follow(binding.node, depth + 1);
-    if (binding.is === "import") return this.find(this.path, binding.from)?.exported(binding.name, depth + 1);
+    if (binding.is === "import") return this.find(binding.from)?.exported(binding.name, depth + 1);
     const held = this.property(binding.of, binding.key, depth + 1);
     return held?.is === "variable" && binding.otherwise ? { ...held, fallback: true } : held;
   }
@@ -124,7 +111,7 @@ export class JavaScriptModule {
     const callee = call.firstChild;
     if (callee !== null && this.tree.text(callee) === "require") {
       const from = this.tree.string(given[0]);
-      return from === undefined ? undefined : this.find(this.path, from)?.exported(name, depth + 1);
+      return from === undefined ? undefined : this.find(from)?.exported(name, depth + 1);
     }
     const field = this.environmentSchema(call, depth)?.get(name);
     return field && { is: "variable", name, fallback: hasDefault(field) };

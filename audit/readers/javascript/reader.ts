@@ -1,8 +1,8 @@
-import type { Reader, Repository } from "../../reader";
-import { javaScriptOverridingFiles } from "../code/overriding-files";
-import { tooDeep } from "../code/parsed-files";
+import type { Reader } from "../../reader";
+import { ModuleGraph, tooDeep } from "../code/module-graph";
 import { driverFacts } from "./drivers";
-import { JavaScriptModules } from "./modules";
+import { JAVASCRIPT_LANGUAGE } from "./language";
+import { overridingFiles } from "./overriding-files";
 import { serverFacts } from "./servers";
 import { wantedVariables } from "./variables";
 
@@ -14,8 +14,6 @@ const NOT_DEPLOYED =
 const MAY_STATE =
   /process\.env|\.listen\(|serve\(|["'](?:dotenv|pg|postgres|@prisma\/client|drizzle-orm\/(?:node-postgres|postgres-js))["']/;
 
-const modulesOf = new WeakMap<Repository, JavaScriptModules>();
-
 /** JavaScript and TypeScript code: what it binds, which variables it asks for, and how it connects. */
 export const JAVASCRIPT: Reader = {
   name: "javascript",
@@ -23,16 +21,14 @@ export const JAVASCRIPT: Reader = {
   accepts: (path) => /\.[cm]?[jt]sx?$/.test(path) && !NOT_DEPLOYED.test(path),
   read: (file, repository) => {
     if (!MAY_STATE.test(file.text)) return { facts: [], problems: [] };
-    const modules = modulesOf.get(repository) ?? new JavaScriptModules(repository);
-    modulesOf.set(repository, modules);
-    const module = modules.of(file);
+    const module = ModuleGraph.of(repository, JAVASCRIPT_LANGUAGE).module(file);
     if (module === undefined) return { facts: [], problems: [tooDeep(file)] };
     return {
       facts: [
         ...serverFacts(module),
         ...wantedVariables(module),
         ...driverFacts(module),
-        ...javaScriptOverridingFiles(module),
+        ...overridingFiles(module),
       ],
       problems: [],
     };

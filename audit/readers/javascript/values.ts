@@ -1,6 +1,7 @@
 import type { SyntaxNode } from "@lezer/common";
+import { MAX_DEPTH } from "../code/module";
 import { childrenOf } from "../code/syntax-tree";
-import { DEEPEST, type JavaScriptModule } from "./module";
+import type { JavaScriptModule } from "./module";
 
 /** What an expression is, as far as the repository itself says. */
 export type JavaScriptValue =
@@ -15,7 +16,7 @@ const ASKED = /^(?:this\.)?config(?:Service)?\.get(?:OrThrow)?$/;
 
 /** Follows an expression to a literal or an environment variable, through the constants of this and imported files. */
 export function javaScriptValue(module: JavaScriptModule, node: SyntaxNode, depth = 0): JavaScriptValue {
-  if (depth > DEEPEST) return UNKNOWN;
+  if (depth > MAX_DEPTH) return UNKNOWN;
   const { tree } = module;
   switch (node.name) {
     case "String": {

@@ -1,5 +1,6 @@
 import type { SyntaxNode } from "@lezer/common";
 import type { SourceFile } from "../../walk/source-file";
+import { CodeModule, MAX_DEPTH } from "../code/module";
 import { childrenOf } from "../code/syntax-tree";
 import { type PythonImport, type PythonNames, pythonNames } from "./names";
 import { PythonTree } from "./syntax";
@@ -12,37 +13,23 @@ export interface PythonReferent {
   readonly node: SyntaxNode;
 }
 
-/** Finds the module that an import of another one names; undefined where it is not in the repository. */
-export type FindModule = (from: string, wanted: PythonImport) => PythonModule | undefined;
-
-/** How many names, imports and calls one value is followed through: circles end here. */
-export const DEEPEST = 20;
-
 /** A Python file whose names can be followed, into the files that it imports too. */
-export class PythonModule {
-  readonly tree: PythonTree;
-  readonly path: string;
-  readonly text: string;
-  private found: PythonNames | undefined;
-
+export class PythonModule extends CodeModule<PythonTree, PythonNames> {
+  /** @param find the module that an import names; undefined where it is not in the repository */
   constructor(
     file: SourceFile,
-    private readonly find: FindModule,
+    private readonly find: (wanted: PythonImport) => PythonModule | undefined,
   ) {
-    this.path = file.path;
-    this.text = file.text;
-    this.tree = new PythonTree(file);
+    super(file, new PythonTree(file));
   }
 
-  /** Sought when the first name is asked for: many a file's facts follow none. */
-  private get names(): PythonNames {
-    this.found ??= pythonNames(this.tree);
-    return this.found;
+  protected readNames(): PythonNames {
+    return pythonNames(this.tree);
   }
 
   /** Follows an expression through names, brackets, attributes of modules and functions that only return. */
   follow(node: SyntaxNode, depth = 0): PythonReferent | undefined {
-    if (depth > DEEPEST) return undefined;
+    if (depth > MAX_DEPTH) return undefined;
     switch (node.name) {
       case "VariableName":
         return this.named(this.tree.text(node), depth + 1);
@@ -61,12 +48,12 @@ export class PythonModule {
 
   /** What a name of this module's top stands for. */
   named(name: string, depth = 0): PythonReferent | undefined {
-    if (depth > DEEPEST) return undefined;
+    if (depth > MAX_DEPTH) return undefined;
     const binding = this.names.of.get(name);
     if (binding === undefined) {
       const { everythingOf } = this.names;
       if (everythingOf === undefined || this.names.of.has(name)) return undefined;
-      return this.find(this.path, everythingOf)?.named(name, depth + 1);
+      return this.find(everythingOf)?.named(name, depth + 1);
     }
     if (binding.is === "expression") return this.follow(binding.node, depth + 1);
     if (binding.is === "import") return this.imported(binding, depth + 1);
@@ -75,11 +62,11 @@ export class PythonModule {
 
   private imported(wanted: PythonImport, depth: number): PythonReferent | undefined {
     const { name, ...module } = wanted;
-    const found = this.find(this.path, module);
+    const found = this.find(module);
     if (name === undefined) return found && { is: "module", module: found, node: found.tree.root };
     const held = found?.named(name, depth + 1);
     if (held !== undefined) return held;
-    const below = this.find(this.path, { ...module, module: [...module.module, name] });
+    const below = this.find({ ...module, module: [...module.module, name] });
     return below && { is: "module", module: below, node: below.tree.root };
   }
 
@@ -94,7 +81,7 @@ export class PythonModule {
     const held = base.module.named(name, depth + 1);
     // A package also holds the modules that lie beside its own file.
     if (held !== undefined || !base.module.path.endsWith("__init__.py")) return held;
-    const below = this.find(base.module.path, { is: "import", level: 1, module: [name] });
+    const below = base.module.find({ is: "import", level: 1, module: [name] });
     return below && { is: "module", module: below, node: below.tree.root };
   }
 

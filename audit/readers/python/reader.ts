@@ -1,11 +1,11 @@
-import type { Reader, Repository } from "../../reader";
-import { pythonOverridingFiles } from "../code/overriding-files";
-import { tooDeep } from "../code/parsed-files";
+import type { Reader } from "../../reader";
+import { ModuleGraph, tooDeep } from "../code/module-graph";
 import { djangoFacts } from "./django";
 import { driverFacts } from "./drivers";
 import { gunicornFacts, isGunicornConfiguration } from "./gunicorn";
 import { hypercornFacts } from "./hypercorn";
-import { PythonModules } from "./modules";
+import { PYTHON_LANGUAGE } from "./language";
+import { overridingFiles } from "./overriding-files";
 import { serverFacts } from "./servers";
 import { wantedVariables } from "./variables";
 
@@ -16,8 +16,6 @@ const OF_TESTS = /(?:^|\/)(?:tests?|conftest\.py$|test_[^/]*\.py$|[^/]*_test\.py
 const MAY_STATE =
   /environ|getenv|Settings\b|\.run\(|run_app|uvicorn\.Config|hypercorn|asyncpg|psycopg|create_(?:async_)?engine|\bDATABASES\b|load_dotenv|read_env/;
 
-const modulesOf = new WeakMap<Repository, PythonModules>();
-
 /** Python code: what it binds, which variables it asks for, and how it connects. */
 export const PYTHON: Reader = {
   name: "python",
@@ -25,9 +23,7 @@ export const PYTHON: Reader = {
   accepts: (path) => path.endsWith(".py") && !OF_TESTS.test(path),
   read: (file, repository) => {
     if (!MAY_STATE.test(file.text) && !isGunicornConfiguration(file.path)) return { facts: [], problems: [] };
-    const modules = modulesOf.get(repository) ?? new PythonModules(repository);
-    modulesOf.set(repository, modules);
-    const module = modules.of(file);
+    const module = ModuleGraph.of(repository, PYTHON_LANGUAGE).module(file);
     if (module === undefined) return { facts: [], problems: [tooDeep(file)] };
     const facts = [
       ...serverFacts(module),
@@ -36,7 +32,7 @@ export const PYTHON: Reader = {
       ...driverFacts(module),
       ...hypercornFacts(module),
       ...djangoFacts(module),
-      ...pythonOverridingFiles(module),
+      ...overridingFiles(module),
     ];
     return { facts, problems: [] };
   },

@@ -1,7 +1,8 @@
 import type { SyntaxNode } from "@lezer/common";
+import { MAX_DEPTH } from "../code/module";
 import { childrenOf } from "../code/syntax-tree";
-import { DEEPEST, type PythonModule, type PythonReferent } from "./module";
-import { NOTHING, type PythonValue, pythonValue, UNKNOWN } from "./values";
+import type { PythonModule, PythonReferent } from "./module";
+import { NOTHING, type PythonValue, UNKNOWN, type ValueOf } from "./value";
 
 /** One field of a class: its name, its annotation and its default, as they are written. */
 interface Field {
@@ -59,7 +60,7 @@ export function isSettings(module: PythonModule, definition: SyntaxNode, depth =
   const bases = basesOf(module, definition);
   if (bases.some((base) => /^(?:pydantic(?:_settings)?\.)?BaseSettings$/.test(module.tree.text(base))))
     return true;
-  if (depth > DEEPEST) return false;
+  if (depth > MAX_DEPTH) return false;
   return bases.some((base) => {
     const target = module.follow(base, depth + 1);
     return target?.is === "class" && isSettings(target.module, target.node, depth + 5);
@@ -72,8 +73,13 @@ function basesOf({ tree }: PythonModule, definition: SyntaxNode): readonly Synta
 }
 
 /** What an attribute of a class, or of an object that is made without arguments, is. */
-export function settingsValue(owner: PythonReferent, name: string, depth: number): PythonValue {
-  if (depth > DEEPEST) return UNKNOWN;
+export function settingsValue(
+  owner: PythonReferent,
+  name: string,
+  valueIn: ValueOf,
+  depth: number,
+): PythonValue {
+  if (depth > MAX_DEPTH) return UNKNOWN;
   const { module, node } = owner;
   const { fields, set } = classText(module, node);
   const field = fields.get(name);
@@ -81,15 +87,17 @@ export function settingsValue(owner: PythonReferent, name: string, depth: number
     for (const base of basesOf(module, node)) {
       const target = module.follow(base, depth + 1);
       const value =
-        target?.is === "class" ? settingsValue({ ...target, is: owner.is }, name, depth + 5) : UNKNOWN;
+        target?.is === "class"
+          ? settingsValue({ ...target, is: owner.is }, name, valueIn, depth + 5)
+          : UNKNOWN;
       if (value.is !== "unknown") return value;
     }
     return UNKNOWN;
   }
   if (isSettings(module, node, depth)) {
-    return owner.is === "instance" ? fieldValue(module, node, name, field, depth) : UNKNOWN;
+    return owner.is === "instance" ? fieldValue(module, node, name, field, valueIn, depth) : UNKNOWN;
   }
-  return field.value === undefined || set.has(name) ? UNKNOWN : pythonValue(module, field.value, depth + 1);
+  return field.value === undefined || set.has(name) ? UNKNOWN : valueIn(module, field.value, depth + 1);
 }
 
 /** pydantic-settings reads a field from the variable of its name, with the class's `env_prefix` before it. */
@@ -98,6 +106,7 @@ export function fieldValue(
   definition: SyntaxNode,
   name: string,
   field: Field,
+  valueIn: ValueOf,
   depth = 0,
 ): PythonValue {
   const { tree } = module;
@@ -112,12 +121,13 @@ export function fieldValue(
   if (field.value === undefined) return variable(`${prefix}${name}`, annotated ? UNKNOWN : NOTHING);
   const callee = field.value.name === "CallExpression" ? tree.dotted(field.value.firstChild) : undefined;
   if (callee === undefined || !/^(?:pydantic\.)?Field$/.test(callee)) {
-    return variable(`${prefix}${name}`, absent(pythonValue(module, field.value, depth + 1)));
+    return variable(`${prefix}${name}`, absent(valueIn(module, field.value, depth + 1)));
   }
   return fromField(
     module,
     field.value,
     (alias, fallback) => variable(alias ?? `${prefix}${name}`, fallback),
+    valueIn,
     depth,
   );
 }
@@ -132,6 +142,7 @@ function fromField(
   module: PythonModule,
   call: SyntaxNode,
   variable: (alias: string | undefined, fallback: PythonValue) => PythonValue,
+  valueIn: ValueOf,
   depth: number,
 ): PythonValue {
   const { tree } = module;
@@ -141,7 +152,7 @@ function fromField(
   const standsFor = argument("default") ?? first;
   const written = standsFor === undefined || tree.text(standsFor) === "..." ? undefined : standsFor;
   const otherwise = argument("default_factory") === undefined ? NOTHING : UNKNOWN;
-  const fallback = written === undefined ? otherwise : absent(pythonValue(module, written, depth + 1));
+  const fallback = written === undefined ? otherwise : absent(valueIn(module, written, depth + 1));
   const alias = argument("validation_alias") ?? argument("alias");
   if (alias === undefined) return variable(undefined, fallback);
   const names = alias.name === "CallExpression" ? tree.arguments(alias).map(({ node }) => node) : [alias];

@@ -1,27 +1,13 @@
 import type { SyntaxNode } from "@lezer/common";
+import { MAX_DEPTH } from "../code/module";
 import { childrenOf } from "../code/syntax-tree";
-import { DEEPEST, type PythonModule } from "./module";
+import type { PythonModule } from "./module";
 import { settingsValue } from "./settings";
-
-/** What an expression is, as far as the repository itself says. */
-export type PythonValue =
-  | { readonly is: "literal"; readonly text: string }
-  | {
-      readonly is: "variable";
-      readonly name: string;
-      readonly fallback: PythonValue;
-      /** Whether its absence is an error there: `os.environ["X"]`. */
-      readonly indexed: boolean;
-    }
-  | { readonly is: "nothing" }
-  | { readonly is: "unknown" };
-
-export const UNKNOWN: PythonValue = { is: "unknown" };
-export const NOTHING: PythonValue = { is: "nothing" };
+import { NOTHING, type PythonValue, UNKNOWN } from "./value";
 
 /** Follows an expression to a literal or an environment variable, through the constants of this and imported files. */
 export function pythonValue(module: PythonModule, node: SyntaxNode, depth = 0): PythonValue {
-  if (depth > DEEPEST) return UNKNOWN;
+  if (depth > MAX_DEPTH) return UNKNOWN;
   switch (node.name) {
     case "String": {
       const text = module.tree.string(node);
@@ -79,7 +65,7 @@ function attribute(module: PythonModule, node: SyntaxNode, depth: number): Pytho
   if (object === undefined || dot?.name !== "." || property === undefined) return undefined;
   const base = module.follow(object, depth + 1);
   if (base?.is !== "class" && base?.is !== "instance") return undefined;
-  return settingsValue(base, module.tree.text(property), depth + 1);
+  return settingsValue(base, module.tree.text(property), pythonValue, depth + 1);
 }
 
 function called(module: PythonModule, node: SyntaxNode, depth: number): PythonValue | undefined {

@@ -3,7 +3,8 @@ import { type Fact, type Knowable, known, unknown } from "../../../domain";
 import { ancestorsOf } from "../code/syntax-tree";
 import type { PythonModule } from "./module";
 import { fieldsOf, fieldValue, isSettings } from "./settings";
-import { type PythonValue, variableRead } from "./values";
+import type { PythonValue } from "./value";
+import { pythonValue, variableRead } from "./values";
 
 /** Around these, the code may know what to do where the variable is absent. */
 const HANDLED = ["IfStatement", "TryStatement", "ConditionalExpression", "WithStatement"];
@@ -52,7 +53,7 @@ function settingsFields(module: PythonModule): readonly Fact[] {
     return [...fieldsOf(module, definition)].flatMap(([name, field]): readonly Fact[] => {
       if (field.type === null || /ClassVar|PrivateAttr/.test(tree.text(field.type))) return [];
       if (name.startsWith("_") || name === "model_config") return [];
-      const value = fieldValue(module, definition, name, field);
+      const value = fieldValue(module, definition, name, field, pythonValue);
       if (value.is !== "variable") return [];
       return [wanted(value, tree.place(field.name, value.name), false)];
     });

@@ -1,9 +1,13 @@
 import type { Repository } from "../../../audit/reader";
 
 /** A repository in which a reader finds no other file. */
-export const ONE_FILE: Repository = { has: () => false, text: () => undefined };
+export const ONE_FILE: Repository = { has: () => false, text: () => undefined, named: () => [] };
 
 /** A repository of these files, by their paths. */
 export function filesOf(files: Readonly<Record<string, string>>): Repository {
-  return { has: (path) => Object.hasOwn(files, path), text: (path) => files[path] };
+  return {
+    has: (path) => Object.hasOwn(files, path),
+    text: (path) => files[path],
+    named: (name) => Object.keys(files).filter((file) => file === name || file.endsWith(`/${name}`)),
+  };
 }

@@ -1,8 +1,6 @@
 import type { Fact } from "../../../domain";
-import type { JavaScriptModule } from "../javascript/module";
-import { javaScriptValue } from "../javascript/values";
-import type { PythonModule } from "../python/module";
-import { pythonValue } from "../python/values";
+import type { PythonModule } from "./module";
+import { pythonValue } from "./values";
 
 /** Without a path each of these tools takes the `.env` of the folder in which the service runs, or of one above. */
 const BY_DEFAULT = ".env";
@@ -11,7 +9,7 @@ const BY_DEFAULT = ".env";
  * Env files that Python loads over what the platform has set: python-dotenv's `load_dotenv(override=True)` and
  * django-environ's `read_env(overwrite=True)`. By default both leave a variable that is there already.
  */
-export function pythonOverridingFiles(module: PythonModule): readonly Fact[] {
+export function overridingFiles(module: PythonModule): readonly Fact[] {
   if (!/\b(?:load_dotenv|read_env)\b/.test(module.text)) return [];
   const { tree } = module;
   return tree.nodes("CallExpression").flatMap((call): readonly Fact[] => {
@@ -25,23 +23,6 @@ export function pythonOverridingFiles(module: PythonModule): readonly Fact[] {
       ({ name }) => name === undefined || name === "dotenv_path" || name === "env_file",
     );
     const value = written === undefined ? undefined : pythonValue(module, written.node);
-    const file = value === undefined ? BY_DEFAULT : value.is === "literal" ? value.text : undefined;
-    return file === undefined ? [] : [{ kind: "overriding-file", file, place: tree.place(call) }];
-  });
-}
-
-/** The same of dotenv: `config({ override: true })`. */
-export function javaScriptOverridingFiles(module: JavaScriptModule): readonly Fact[] {
-  if (!/["']dotenv["']/.test(module.text)) return [];
-  const { tree } = module;
-  return tree.nodes("CallExpression").flatMap((call): readonly Fact[] => {
-    const callee = call.firstChild;
-    if (callee === null || !/(?:^|\.)config$/.test(tree.text(callee))) return [];
-    const options = tree.properties(tree.arguments(call)[0]);
-    const override = options?.get("override");
-    if (override === undefined || tree.text(override) !== "true") return [];
-    const path = options?.get("path");
-    const value = path === undefined ? undefined : javaScriptValue(module, path);
     const file = value === undefined ? BY_DEFAULT : value.is === "literal" ? value.text : undefined;
     return file === undefined ? [] : [{ kind: "overriding-file", file, place: tree.place(call) }];
   });

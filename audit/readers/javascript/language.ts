@@ -1,0 +1,67 @@
+import path from "node:path";
+import type { Repository } from "../../reader";
+import type { SourceFile } from "../../walk/source-file";
+import type { Imports, Language } from "../code/module-graph";
+import { JavaScriptModule } from "./module";
+import { TypeScriptPaths } from "./typescript-paths";
+import { WorkspacePackages } from "./workspace-packages";
+
+const ENDINGS = [".ts", ".tsx", ".js", ".mjs", ".cjs", ".mts", ".cts", ".jsx"];
+
+/** JavaScript and TypeScript for the graph of modules. */
+export const JAVASCRIPT_LANGUAGE: Language<JavaScriptModule, string> = {
+  name: "JavaScript",
+  accepts: (file) => /\.[cm]?[jt]sx?$/.test(file),
+  parse: (file, find) => new JavaScriptModule(file, find),
+  /**
+   * The file of `./config`, what tsconfig.json says of other names, by the alias that most projects choose for
+   * `src`, of `@/config`, and a package of the same repository.
+   */
+  resolver: (repository) => {
+    const aliases = new TypeScriptPaths(repository);
+    const packages = new WorkspacePackages(repository);
+    return (from, wanted) => {
+      const folder = path.posix.dirname(from);
+      if (/^\.{1,2}(?:\/|$)/.test(wanted))
+        return javaScriptFiles(repository, [path.posix.join(folder, wanted)]);
+      const aliased = javaScriptFiles(repository, aliases.targets(from, wanted));
+      if (aliased.length > 0) return aliased;
+      const [, below] = /^[@~]\/(.+)$/.exec(wanted) ?? [];
+      if (below === undefined) return javaScriptFiles(repository, packages.targets(wanted)).slice(0, 1);
+      const names = folder.split("/").filter((name) => name !== ".");
+      const above = ["", ...names.map((_, index) => names.slice(0, index + 1).join("/"))];
+      return javaScriptFiles(
+        repository,
+        above.map((root) => path.posix.join(root, "src", below)),
+      );
+    };
+  },
+  imports: importsOf,
+};
+
+/** For each target without an ending, or with that of what is built from it, the file that the repository has. */
+export function javaScriptFiles(repository: Repository, targets: readonly string[]): readonly string[] {
+  const found = targets.flatMap((target) => {
+    // TypeScript's `./config.js` is the file `config.ts`.
+    const plain = target.replace(/\.[cm]?js$/, "");
+    const files = [
+      target,
+      ...[plain, `${plain}/index`].flatMap((name) => ENDINGS.map((ending) => name + ending)),
+    ];
+    return files.find((file) => /\.[cm]?[jt]sx?$/.test(file) && repository.has(file)) ?? [];
+  });
+  return [...new Set(found)];
+}
+
+const IMPORTED =
+  /(?:\bfrom|\bimport|\brequire\s*\(|\bimport\s*\(|\brequire\.resolve\s*\()\s*["'`]([^"'`\n$]{1,300})["'`]/g;
+/** `new Worker("./worker.js")`, `new URL("./a.js", import.meta.url)`, `fork("./server.js")` load a file too. */
+const LOADED = /\b(?:Worker|URL|fork)\s*\(\s*["'](\.{1,2}\/[^"'\n]{1,300}\.[cm]?[jt]s)["']/g;
+const COMPUTED =
+  /\b(?:require|import)\s*\(\s*(?:[A-Za-z_$][\w$.]*\s*[,)+[(]|`[^`]{0,200}\$\{|["'][^"'\n]*["']\s*\+)|\bimport\.meta\.glob/;
+
+function importsOf({ text }: SourceFile): Imports<string> {
+  const wanted = [...text.matchAll(IMPORTED), ...text.matchAll(LOADED)].map(([, name = ""]) => name);
+  const at = COMPUTED.exec(text)?.index;
+  return at === undefined ? { wanted } : { wanted, computed: text.slice(0, at).split("\n").length };
+}

@@ -1,0 +1,100 @@
+import path from "node:path";
+import type { Repository } from "../../reader";
+import type { Imports, Language } from "../code/module-graph";
+import { PythonModule } from "./module";
+import type { PythonImport } from "./names";
+
+/** Python for the graph of modules. */
+export const PYTHON_LANGUAGE: Language<PythonModule, PythonImport> = {
+  name: "Python",
+  accepts: (file) => file.endsWith(".py"),
+  parse: (file, find) => new PythonModule(file, find),
+  // Nothing says from where code is started, so that a name may mean a file below any folder above.
+  resolver:
+    (repository) =>
+    (from, { level, module }) => {
+      const found = new Set<string>();
+      for (const folder of level > 0 ? relative(from, level) : roots(from)) {
+        const target = path.posix.join(folder, ...module);
+        for (const file of module.length === 0 ? [] : [`${target}.py`])
+          if (repository.has(file)) found.add(file);
+        const packaged = path.posix.join(target, "__init__.py");
+        if (repository.has(packaged)) found.add(packaged);
+      }
+      return [...found];
+    },
+  imports: (file, repository) => importsOf(file.text, file.path, repository),
+};
+
+const FROM = /^[ \t]*from[ \t]+(\.*)([\w.]*)[ \t]+import[ \t]+(\([^)]*\)|[^\n#]*)/gm;
+const IMPORT = /^[ \t]*import[ \t]+([\w., \t]+)/gm;
+/** `"app.main:app"` and `"config.settings"`: frameworks load modules by their names. */
+const NAMED = /["']([A-Za-z_]\w*(?:\.[A-Za-z_]\w*)*)(?::\w+(?:\(\))?)?["']/g;
+const COMPUTED = /\b(?:import_module|__import__|walk_packages|iter_modules)\((?!\s*["'])/;
+const MAX_NAMED = 500;
+
+function importsOf(text: string, file: string, repository: Repository): Imports<PythonImport> {
+  const wanted: PythonImport[] = [];
+  const add = (level: number, module: readonly string[]): void => {
+    // Each package on the way runs its own `__init__.py`.
+    for (let length = level > 0 ? 0 : 1; length <= module.length; length += 1)
+      wanted.push({ is: "import", level, module: module.slice(0, length) });
+  };
+  for (const [, dots = "", dotted = "", names = ""] of text.matchAll(FROM)) {
+    const module = dotted.split(".").filter((name) => name !== "");
+    add(dots.length, module);
+    for (const name of names.matchAll(/(\w+)(?:\s+as\s+\w+)?/g))
+      wanted.push({ is: "import", level: dots.length, module: [...module, name[1] ?? ""] });
+  }
+  for (const [, list = ""] of text.matchAll(IMPORT))
+    for (const item of list.split(",")) add(0, item.trim().split(/\s/)[0]?.split(".") ?? []);
+  const isDjango = text.includes("INSTALLED_APPS");
+  let named = 0;
+  for (const [whole, dotted = ""] of text.matchAll(NAMED)) {
+    if (!isDjango && !dotted.includes(".") && !whole.includes(":")) continue;
+    named += 1;
+    if (named > MAX_NAMED) break;
+    add(0, dotted.split("."));
+  }
+  const files = isDjango ? applications(text, file, repository) : [];
+  const at = COMPUTED.exec(text)?.index;
+  return {
+    wanted,
+    ...(files.length > 0 && { files }),
+    ...(at !== undefined && { computed: text.slice(0, at).split("\n").length }),
+  };
+}
+
+/** Django loads these modules of each application (docs.djangoproject.com, ref/applications). */
+const OF_APPLICATION = ["apps", "models", "admin", "urls", "views", "signals", "tasks"];
+
+function applications(text: string, from: string, repository: Repository): readonly string[] {
+  const [, list = ""] = /INSTALLED_APPS\s*=\s*[[(]([^\])]*)/.exec(text) ?? [];
+  return [...list.matchAll(NAMED)].flatMap(([, dotted = ""]) => {
+    const name = dotted.replace(/\.apps\.\w+$/, "").replaceAll(".", "/");
+    return roots(from).flatMap((root) =>
+      OF_APPLICATION.map((part) => path.posix.join(root, name, `${part}.py`)).filter((file) =>
+        repository.has(file),
+      ),
+    );
+  });
+}
+
+/** One dot is the file's own package, and each further one the package above. */
+function relative(from: string, level: number): readonly string[] {
+  const names = path.posix
+    .dirname(from)
+    .split("/")
+    .filter((name) => name !== ".");
+  return level - 1 > names.length ? [] : [names.slice(0, names.length - level + 1).join("/")];
+}
+
+/** Folders from which code may be started: each above the file, and `src` in it. */
+function roots(from: string): readonly string[] {
+  const names = path.posix
+    .dirname(from)
+    .split("/")
+    .filter((name) => name !== ".");
+  const folders = names.map((_, index) => names.slice(0, index + 1).join("/"));
+  return ["", ...folders].flatMap((folder) => [folder, path.posix.join(folder, "src")]);
+}
