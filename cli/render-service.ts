@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import path from "node:path";
 import { nearest } from "../domain";
-import { DEFAULT_HOST, isRenderError, RenderClient, type ServiceAtRender } from "../probes";
+import { DEFAULT_HOST, isRenderError, RenderClient, type ServiceAtRender } from "../render-api";
 import { CommandError } from "./exit-code";
 import { readStackFile } from "./stacks/stack-file";
 

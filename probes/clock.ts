@@ -1,4 +1,4 @@
-import { wait } from "../render/client";
+import { wait } from "../render-api";
 
 /** Time, as it can be replaced in a test. All times are in milliseconds. */
 export interface Clock {

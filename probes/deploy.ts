@@ -1,16 +1,20 @@
 import type { FailureMode } from "../domain/failure-mode";
 import { wordsOfRenderFailure } from "../platforms/render/failure";
-import { type Answer, fail, notDecided, pass } from "./answer";
-import { type Clock, SYSTEM_CLOCK } from "./clock";
 import {
+  ENDED_STATUSES,
   failureOf,
   isRenderError,
-  listDeploys,
+  LOG_POLL,
+  liveDeploy,
+  PollPauses,
   type RenderDeploy,
   readDeploy,
   readService,
   type ServiceAtRender,
-} from "./render";
+  statusWords,
+} from "../render-api";
+import { type Answer, fail, notDecided, pass } from "./answer";
+import { type Clock, SYSTEM_CLOCK } from "./clock";
 import { DeployLog } from "./service-log";
 
 /** What a log says about the deploy's end, in words. */
@@ -40,16 +44,6 @@ export interface DeployReport {
   /** The deploy's log, to be read on; undefined where Render did not answer. */
   readonly log: DeployLog | undefined;
 }
-
-/** How each status of a deploy ends it, in words; Render's own command line (render-oss/cli: pkg/deploy/util.go). */
-const FAILED: Readonly<Record<string, { readonly words: string; readonly mode: FailureMode }>> = {
-  build_failed: { words: "its build failed", mode: "build/failed" },
-  pre_deploy_failed: { words: "its pre-deploy command failed", mode: "pre-deploy/failed" },
-  update_failed: { words: "its new instance did not become ready", mode: "platform/cause-unknown" },
-  canceled: { words: "it was cancelled", mode: "platform/cause-unknown" },
-};
-
-const POLL = { first: 1_000, factor: 1.1, most: 3_000 };
 
 /**
  * Waits until a deploy is live or will not become so, and says which deploy the service runs then. A decisive line
@@ -94,11 +88,11 @@ async function untilDecided(
   const started = clock.now();
   let told = "";
   let suspected: FailureMode | undefined;
-  let pause = POLL.first;
+  const pauses = new PollPauses(LOG_POLL);
   for (;;) {
     const deploy = await readDeploy(service, deployId, signal);
     await log.read(signal);
-    const words = deploy.status.replaceAll("_", " ");
+    const words = statusWords(deploy.status);
     if (words !== told) onStatus(`deploy ${deployId}: ${words}`);
     told = words;
     const end = await endOf(service, deploy, question, log);
@@ -110,13 +104,13 @@ async function untilDecided(
     }
     suspected = decision?.mode;
     // A second look confirms what the first suspects: it need not wait as long as a deploy's next step.
-    if (suspected !== undefined) pause = POLL.first;
-    if (clock.now() - started + pause > question.deadline) {
+    if (suspected !== undefined) pauses.restart();
+    if (clock.now() - started + pauses.current > question.deadline) {
       const seconds = Math.round(question.deadline / 1000);
       return { answer: notDecided(`deploy ${deployId} is still ${words} after ${seconds} s`), ended: false };
     }
-    await clock.wait(pause, signal);
-    pause = Math.min(pause * POLL.factor, POLL.most);
+    await clock.wait(pauses.current, signal);
+    pauses.grow();
   }
 }
 
@@ -134,8 +128,8 @@ async function endOf(
       correctiveAction: "Change the stack, so that there is a new deploy to verify.",
     });
   }
-  const failed = FAILED[status];
-  if (failed === undefined) return undefined;
+  const failed = ENDED_STATUSES[status];
+  if (failed?.mode === undefined) return undefined;
   // The last lines are often written after the status.
   await log.read(signal);
   const stated = await failureOf(service, id, signal);
@@ -148,9 +142,4 @@ async function endOf(
   }
   const { reason, ...more } = decision;
   return fail(`${ending}: ${reason}`, more);
-}
-
-/** The deploy that has the service's traffic now. */
-export async function liveDeploy(service: ServiceAtRender, signal: AbortSignal): Promise<string | undefined> {
-  return (await listDeploys(service, signal)).find(({ status }) => status === "live")?.id;
 }

@@ -6,20 +6,9 @@ export { type Answer, fail, notDecided, type Outcome, pass } from "./answer";
 export { type Clock, SYSTEM_CLOCK } from "./clock";
 export { askDatabase, type DatabaseQuestion } from "./database";
 export type { Addresses } from "./database-address";
-export { type Decision, type DeployQuestion, type DeployReport, liveDeploy, watchDeploy } from "./deploy";
+export { type Decision, type DeployQuestion, type DeployReport, watchDeploy } from "./deploy";
 export { askEndpoint, type Endpoint, type Expectation, type FormFile } from "./http";
 export { type ListeningPort, listeningPorts } from "./listening-port";
 export { askPort, judgePort, type PortEvidence } from "./port";
-export {
-  DEFAULT_HOST,
-  failedAt,
-  failureOf,
-  isRenderError,
-  listDeploys,
-  RenderClient,
-  readDeploy,
-  readService,
-  type ServiceAtRender,
-} from "./render";
 export { type Asking, askBySchedule, type Schedule } from "./schedule";
 export { DeployLog } from "./service-log";

@@ -1,7 +1,7 @@
 import { RENDER_DEFAULT_PORT } from "../platforms/render/ports";
+import { isRenderError, readService, readVariable, type ServiceAtRender } from "../render-api";
 import { type Answer, fail, notDecided, pass } from "./answer";
 import { listeningPorts } from "./listening-port";
-import { isRenderError, readService, readVariable, type ServiceAtRender } from "./render";
 import type { DeployLog } from "./service-log";
 
 /** What is known about where a live service listens. */

@@ -1,4 +1,4 @@
-import { isRenderError, type ServiceAtRender } from "./render";
+import { isRenderError, type ServiceAtRender } from "../render-api";
 
 interface LogLine {
   readonly id: string;

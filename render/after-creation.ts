@@ -1,4 +1,5 @@
-import { describe, IncompleteResourceError } from "./failure";
+import { describe } from "../render-api";
+import { IncompleteResourceError } from "./failure";
 import { type Properties, withoutAbsent } from "./plugin/property-values";
 
 /**

@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from "node:util";
+import { isRecord } from "../render-api";
 import { pathTo } from "./fields";
-import { isRecord, type Properties } from "./plugin/property-values";
+import type { Properties } from "./plugin/property-values";
 
 /** One property that differs, by its path. */
 export interface Difference {

@@ -1,6 +1,7 @@
 import { nearest } from "../domain/nearest";
 import { redact } from "../domain/redaction";
-import { isRecord, isUnknown, withoutAbsent } from "./plugin/property-values";
+import { isRecord } from "../render-api";
+import { isUnknown, withoutAbsent } from "./plugin/property-values";
 
 /** One thing that is wrong with the inputs, and where. */
 export interface Problem {

@@ -1,5 +1,4 @@
 /**
  * The Render provider: a plugin over Render's REST API, one file per resource, and `sdk/` for programs.
  */
-export { RenderClient } from "./client";
 export { KINDS } from "./resources";

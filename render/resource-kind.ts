@@ -1,4 +1,4 @@
-import type { RenderClient } from "./client";
+import type { RenderClient } from "../render-api";
 import type { Fields, Problem } from "./fields";
 import type { Properties } from "./plugin/property-values";
 

@@ -1,5 +1,6 @@
 import { readLogLines } from "../../diagnosis";
-import { DeployLog, failedAt, failureOf, listDeploys, readDeploy, readService } from "../../probes";
+import { DeployLog } from "../../probes";
+import { failedAt, failureOf, listDeploys, readDeploy, readService } from "../../render-api";
 import { CommandError } from "../exit-code";
 import { asked, chosenService } from "../render-service";
 import type { LogSource, SourceRequest } from "./log-source";

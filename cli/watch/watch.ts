@@ -1,6 +1,7 @@
 import color from "picocolors";
 import { decisionFromLog, deployAnswer } from "../../components/verification/log-verdict";
-import { type DeployReport, listDeploys, type ServiceAtRender, watchDeploy } from "../../probes";
+import { type DeployReport, watchDeploy } from "../../probes";
+import { cancelDeploy, listDeploys, type ServiceAtRender } from "../../render-api";
 import { CommandError, EXIT } from "../exit-code";
 import { asked, type ChosenService, chosenService, type ServiceChoice } from "../render-service";
 
@@ -99,7 +100,7 @@ async function newestDeploy({ at, name }: ChosenService, signal: AbortSignal): P
   return newest.id;
 }
 
-async function cancel({ client, serviceId }: ServiceAtRender, deployId: string, signal: AbortSignal) {
-  await asked(client.request("POST", `/services/${serviceId}/deploys/${deployId}/cancel`, { signal }));
+async function cancel(service: ServiceAtRender, deployId: string, signal: AbortSignal) {
+  await asked(cancelDeploy(service, deployId, signal));
   return true;
 }

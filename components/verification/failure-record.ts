@@ -7,7 +7,7 @@ import {
   readLogLines,
 } from "../../diagnosis";
 import { type FailureContext, recordFailure, verifyRecords } from "../../diagnosis/fracas";
-import { failedAt, isRenderError, readDeploy, type ServiceAtRender } from "../../probes";
+import { failedAt, isRenderError, readDeploy, type ServiceAtRender } from "../../render-api";
 import type { VerificationInputs } from "./inputs";
 import { decidingCheck, type VerificationResult } from "./result";
 import { secretsOf } from "./secrets";

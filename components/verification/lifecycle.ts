@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from "node:util";
-import { DEFAULT_HOST, RenderClient } from "../../probes";
+import { DEFAULT_HOST, RenderClient } from "../../render-api";
 import { cancellation } from "./cancellation";
 import { recordOf, verifiedBy } from "./failure-record";
 import { NOT_VERIFIED, type VerificationInputs } from "./inputs";

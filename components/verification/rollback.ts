@@ -1,11 +1,5 @@
-import {
-  type DeployReport,
-  isRenderError,
-  listDeploys,
-  liveDeploy,
-  type ServiceAtRender,
-  watchDeploy,
-} from "../../probes";
+import { type DeployReport, watchDeploy } from "../../probes";
+import { cancelDeploy, isRenderError, listDeploys, liveDeploy, type ServiceAtRender } from "../../render-api";
 import type { Verifying } from "./verify";
 
 // A rollback builds nothing: it starts what was built, within Render's own limit of 15 minutes for a start.
@@ -64,15 +58,13 @@ async function toPredecessor(
 }
 
 async function keepPredecessor(
-  { client, serviceId }: ServiceAtRender,
+  service: ServiceAtRender,
   deployId: string,
   report: DeployReport,
   { signal }: Verifying,
 ): Promise<string> {
   const cancelled = report.ended ? "" : `Deploy ${deployId} was cancelled. `;
-  if (!report.ended) {
-    await client.request("POST", `/services/${serviceId}/deploys/${deployId}/cancel`, { signal });
-  }
+  if (!report.ended) await cancelDeploy(service, deployId, signal);
   return report.live === undefined
     ? `${cancelled}There is nothing to roll back to: the service has no earlier live deploy.`
     : `${cancelled}The service goes on with its last live deploy, ${report.live}.`;

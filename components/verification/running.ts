@@ -7,14 +7,12 @@ import {
   type DeployLog,
   type Endpoint,
   fail,
-  isRenderError,
-  liveDeploy,
   notDecided,
   pass,
   type Schedule,
-  type ServiceAtRender,
   SYSTEM_CLOCK,
 } from "../../probes";
+import { isRenderError, liveDeploy, type ServiceAtRender } from "../../render-api";
 import type { VerificationInputs } from "./inputs";
 import { askLog } from "./log-verdict";
 import type { Check } from "./result";

@@ -1,12 +1,6 @@
 import { redact } from "../../domain";
-import {
-  type Answer,
-  askDatabase,
-  type DeployReport,
-  type ServiceAtRender,
-  SYSTEM_CLOCK,
-  watchDeploy,
-} from "../../probes";
+import { type Answer, askDatabase, type DeployReport, SYSTEM_CLOCK, watchDeploy } from "../../probes";
+import type { ServiceAtRender } from "../../render-api";
 import type { VerificationInputs } from "./inputs";
 import { decisionFromLog, deployAnswer } from "./log-verdict";
 import { type Check, checkOf, outcomeOf, type VerificationResult } from "./result";

@@ -1,6 +1,5 @@
-import { DEFAULT_HOST, RenderClient } from "../client";
+import { DEFAULT_HOST, RETRY_POLICY, RenderClient } from "../../render-api";
 import type { Problem } from "../fields";
-import { RETRY_POLICY } from "../retry";
 import { isUnknown, type Properties } from "./property-values";
 
 /** The provider's configuration, from `render:` keys or the variables that Render's own tools read. */

@@ -3,7 +3,8 @@ import providerPackage from "@pulumi/pulumi/proto/provider_pb";
 import statusPackage from "@pulumi/pulumi/proto/status_pb";
 import { Any } from "google-protobuf/google/protobuf/any_pb";
 import { Struct } from "google-protobuf/google/protobuf/struct_pb";
-import { describe, IncompleteResourceError } from "../failure";
+import { describe } from "../../render-api";
+import { IncompleteResourceError } from "../failure";
 import { type Properties, withoutAbsent, withSecrets } from "./property-values";
 
 /**

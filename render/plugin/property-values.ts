@@ -1,3 +1,5 @@
+import { isRecord } from "../../render-api";
+
 /** A property bag as it travels between the engine and the provider, secrets unwrapped. */
 export type Properties = Readonly<Record<string, unknown>>;
 
@@ -20,10 +22,6 @@ const UNKNOWNS = new Set([
 
 export function isUnknown(value: unknown): boolean {
   return typeof value === "string" && UNKNOWNS.has(value);
-}
-
-export function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
 /** Whether any value inside is unknown. */

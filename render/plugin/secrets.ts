@@ -1,6 +1,7 @@
 import { redact } from "../../domain/redaction";
+import { isRecord } from "../../render-api";
 import { KINDS } from "../resources";
-import { isRecord, type Properties } from "./property-values";
+import type { Properties } from "./property-values";
 
 /** Where secrets are in any bag of any kind: an error may carry outputs of every kind. */
 export const SECRETS: readonly (readonly string[])[] = KINDS.flatMap(({ secrets }) => secrets);

@@ -1,4 +1,4 @@
-import { isGone, unlessGone } from "../failure";
+import { isGone, unlessGone } from "../../render-api";
 import { filledText, listOf, required } from "../fields";
 import type { Properties } from "../plugin/property-values";
 import type { Context, ResourceKind } from "../resource-kind";

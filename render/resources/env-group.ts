@@ -1,6 +1,6 @@
+import { unlessGone } from "../../render-api";
 import { createOnce } from "../create-once";
 import { inWordsOf } from "../difference";
-import { unlessGone } from "../failure";
 import { filledText, type Problem, required, text } from "../fields";
 import { type Properties, withoutAbsent } from "../plugin/property-values";
 import type { Context, ResourceKind } from "../resource-kind";

@@ -1,7 +1,7 @@
+import { isGone, unlessGone } from "../../render-api";
 import { afterCreation } from "../after-creation";
 import { createOnce } from "../create-once";
 import { inWordsOf } from "../difference";
-import { isGone, unlessGone } from "../failure";
 import type { ResourceKind } from "../resource-kind";
 import { canonical, environmentBody, environmentInputs, outputsOf, planned } from "./project/answer";
 import { changeEnvironments, environmentsOf } from "./project/environments";

@@ -1,5 +1,6 @@
+import { isRecord } from "../../render-api";
 import { filledText, flag, mapOf, objectOf, type Problem, required, text } from "../fields";
-import { isRecord, type Properties, UNKNOWN } from "../plugin/property-values";
+import { type Properties, UNKNOWN } from "../plugin/property-values";
 
 /** What Render calls an environment variable in its answers. */
 export interface ApiVariable {

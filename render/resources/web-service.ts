@@ -1,9 +1,8 @@
+import { isGone, wait } from "../../render-api";
 import { afterCreation } from "../after-creation";
-import { wait } from "../client";
 import { createOnce } from "../create-once";
 import { hasFailed, newestDeploy, startDeploy, untilLive } from "../deploys";
 import { inWordsOf } from "../difference";
-import { isGone } from "../failure";
 import { listOf, objectOf, required, text } from "../fields";
 import { type Properties, withoutAbsent } from "../plugin/property-values";
 import type { Context, ResourceKind } from "../resource-kind";

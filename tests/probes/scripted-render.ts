@@ -1,8 +1,7 @@
 import { once } from "node:events";
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
-import { RenderClient, type ServiceAtRender } from "../../probes";
-import { RETRY_POLICY } from "../../render/retry";
+import { RETRY_POLICY, RenderClient, type ServiceAtRender } from "../../render-api";
 
 /** What a Render of the test's own answers; a status's last value goes on for ever. */
 export interface Script {

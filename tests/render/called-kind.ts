@@ -1,10 +1,9 @@
 import type { RenderOptions } from "../../rehearsal/render";
-import { RenderClient } from "../../render/client";
 import { differences } from "../../render/difference";
 import { acceptFields, type Problem } from "../../render/fields";
 import type { Properties } from "../../render/plugin/property-values";
 import type { Context, ResourceKind } from "../../render/resource-kind";
-import type { RetryPolicy } from "../../render/retry";
+import { RenderClient, type RetryPolicy } from "../../render-api";
 import { CalledRender, REPOSITORY } from "../rehearsal/render/called-render";
 
 /** The provider's pauses, a thousandth as long; the attempts are as many. */

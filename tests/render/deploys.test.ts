@@ -20,7 +20,7 @@ describe("An update that waits for its deploys", function () {
   it("fails when the first deploy does, says why, and keeps the service in the state", async () => {
     program.resources = [program.service(environment({ EXIT: "3" }))];
     const output = await program.fail(["up", "--yes", "--skip-preview"]);
-    assert.match(output, /Deploy dep-\w+ ended as update_failed: the new instance did not start/);
+    assert.match(output, /Deploy dep-\w+ ended as update_failed: its new instance did not start/);
     assert.match(output, /Deploy dep-\w+: (build|update) in progress/);
     const { services } = await program.atRender();
     assert.equal((await program.state()).api.id, services[0].id);

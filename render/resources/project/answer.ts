@@ -1,4 +1,5 @@
-import { isRecord, type Properties, UNKNOWN, withoutAbsent } from "../../plugin/property-values";
+import { isRecord } from "../../../render-api";
+import { type Properties, UNKNOWN, withoutAbsent } from "../../plugin/property-values";
 import { records } from "../variables";
 import { cidrBody } from "../web-service/request";
 

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from "node:util";
+import { unlessGone } from "../../../render-api";
 import { createOnce } from "../../create-once";
-import { unlessGone } from "../../failure";
 import { type Properties, withoutAbsent } from "../../plugin/property-values";
 import type { Context } from "../../resource-kind";
 import { records } from "../variables";

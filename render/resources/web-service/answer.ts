@@ -1,4 +1,5 @@
-import { isRecord, type Properties, withoutAbsent } from "../../plugin/property-values";
+import { isRecord } from "../../../render-api";
+import { type Properties, withoutAbsent } from "../../plugin/property-values";
 import { type ApiSecretFile, type ApiVariable, secretFileInputs, variableInputs } from "../variables";
 
 /** What Render says of one web service, from all the places it says it. */

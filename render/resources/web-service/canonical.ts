@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from "node:util";
-import { isRecord, type Properties, withoutAbsent } from "../../plugin/property-values";
+import { isRecord } from "../../../render-api";
+import { type Properties, withoutAbsent } from "../../plugin/property-values";
 import { canonicalVariables } from "../variables";
 import { autoscalingBody } from "./request";
 

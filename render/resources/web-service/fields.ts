@@ -1,4 +1,5 @@
 import { RENDER_NAMES } from "../../../platforms/render/names";
+import { isRecord } from "../../../render-api";
 import {
   type Fields,
   filledText,
@@ -11,7 +12,7 @@ import {
   required,
   text,
 } from "../../fields";
-import { isRecord, isUnknown, type Properties } from "../../plugin/property-values";
+import { isUnknown, type Properties } from "../../plugin/property-values";
 import { cidrBlocks, secretFilesField, variablesField } from "../variables";
 
 // Names: the schema of Render's Terraform provider in camel case (docs/resources/web_service.md).

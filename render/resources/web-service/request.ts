@@ -1,4 +1,5 @@
-import { isRecord, type Properties, withoutAbsent } from "../../plugin/property-values";
+import { isRecord } from "../../../render-api";
+import { type Properties, withoutAbsent } from "../../plugin/property-values";
 
 /** The body of PATCH /services/{id}: every field that it can change, removed ones with Render's default. */
 export function patchBody(inputs: Properties, ownerId: string): Record<string, unknown> {

@@ -1,8 +1,7 @@
 import { isDeepStrictEqual } from "node:util";
-import { postOnce } from "../../create-once";
+import { isRecord, postOnce, unlessGone } from "../../../render-api";
 import { differences, rootOf } from "../../difference";
-import { unlessGone } from "../../failure";
-import { isRecord, type Properties } from "../../plugin/property-values";
+import type { Properties } from "../../plugin/property-values";
 import type { Context } from "../../resource-kind";
 import type { ApiSecretFile, ApiVariable } from "../variables";
 import { keepGenerated, secretFilesBody, variablesBody } from "../variables";

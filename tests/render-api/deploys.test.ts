@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { failedAt } from "../../probes";
+import { failedAt } from "../../render-api";
 
 describe("the time at which Render gave a deploy up", () => {
   const finishedAt = "2026-11-25T08:00:00.5Z";

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { jittered, RETRY_POLICY, retryAfter } from "../../render/retry";
+import { jittered, RETRY_POLICY, retryAfter } from "../../render-api/retry";
 
 describe("A pause", () => {
   const NOW = Date.parse("2026-01-01T00:00:00Z");

@@ -1,8 +1,9 @@
 // Longer than 200 lines: one class, whose attempts, pauses and redaction share their private state.
 import { redact } from "../domain/redaction";
-import { mayHaveHappened, RenderApiError, RenderUnreachableError } from "./failure";
-import { isRecord } from "./plugin/property-values";
+import { mayHaveHappened, RenderApiError, RenderUnreachableError } from "./errors";
+import { isRecord } from "./record";
 import { jittered, RETRY_POLICY, type RetryPolicy, retryAfter } from "./retry";
+import { wait } from "./wait";
 
 /** Render's own address of its REST API. */
 export const DEFAULT_HOST = "https://api.render.com/v1";
@@ -168,22 +169,6 @@ class Refusal extends RenderApiError {
   ) {
     super(method, path, status, reason);
   }
-}
-
-/** Ends early, with the signal's reason, when the signal is aborted. */
-export async function wait(milliseconds: number, signal?: AbortSignal): Promise<void> {
-  signal?.throwIfAborted();
-  await new Promise<void>((resolve, reject) => {
-    const stop = () => {
-      clearTimeout(timer);
-      reject(signal?.reason);
-    };
-    const timer = setTimeout(() => {
-      signal?.removeEventListener("abort", stop);
-      resolve();
-    }, milliseconds);
-    signal?.addEventListener("abort", stop, { once: true });
-  });
 }
 
 const SECRET_FIELDS = new Set(["value", "content", "token"]);

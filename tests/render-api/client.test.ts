@@ -2,11 +2,15 @@ import assert from "node:assert/strict";
 import { once } from "node:events";
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
-import { RenderClient } from "../../render/client";
-import { createOnce, postOnce } from "../../render/create-once";
-import { RenderApiError, RenderUnreachableError } from "../../render/failure";
-import type { RetryPolicy } from "../../render/retry";
-import { HASTY } from "./called-kind";
+import { createOnce } from "../../render/create-once";
+import {
+  postOnce,
+  RenderApiError,
+  RenderClient,
+  RenderUnreachableError,
+  type RetryPolicy,
+} from "../../render-api";
+import { HASTY } from "../render/called-kind";
 
 const KEY = "rnd_c4nary-k3y";
 

@@ -1,0 +1,82 @@
+import { endOf } from "./deploy-status";
+import { postOnce } from "./post-once";
+import type { ServiceAtRender } from "./service";
+import { wait } from "./wait";
+
+export interface RenderDeploy {
+  readonly id: string;
+  readonly status: string;
+  readonly createdAt: string;
+  readonly finishedAt?: string | null;
+  readonly commit?: { readonly id?: string } | null;
+}
+
+/** As many as one page holds. */
+const PAGE = 100;
+const QUEUE = { pause: 1_000, attempts: 60 };
+
+/** The newest deploys, newest first. */
+export async function listDeploys(
+  { client, serviceId }: ServiceAtRender,
+  signal: AbortSignal,
+): Promise<readonly RenderDeploy[]> {
+  const path = `/services/${serviceId}/deploys`;
+  const query = { limit: PAGE };
+  const page = await client.get<{ deploy: RenderDeploy }[] | null>(path, { query, signal });
+  const found = (page ?? []).map(({ deploy }) => deploy);
+  return found.toSorted((a, b) => Date.parse(b.createdAt) - Date.parse(a.createdAt) || 0);
+}
+
+export const readDeploy = ({ client, serviceId }: ServiceAtRender, deployId: string, signal: AbortSignal) =>
+  client.get<RenderDeploy>(`/services/${serviceId}/deploys/${deployId}`, { signal });
+
+/** The deploy that has the service's traffic now. */
+export async function liveDeploy(service: ServiceAtRender, signal: AbortSignal): Promise<string | undefined> {
+  return (await listDeploys(service, signal)).find(({ status }) => endOf(status) === "live")?.id;
+}
+
+/** When Render gave a deploy up; undefined of one that is live, still runs or was replaced. */
+export function failedAt({ status, finishedAt }: RenderDeploy): Date | undefined {
+  if (endOf(status) !== "failed" || typeof finishedAt !== "string") return undefined;
+  const at = new Date(finishedAt);
+  return Number.isNaN(at.getTime()) ? undefined : at;
+}
+
+export const cancelDeploy = async (
+  { client, serviceId }: ServiceAtRender,
+  deployId: string,
+  signal: AbortSignal,
+): Promise<void> => {
+  await client.request("POST", `/services/${serviceId}/deploys/${deployId}/cancel`, { signal });
+};
+
+/**
+ * Starts a deploy and gives its id. Render answers a deploy that must wait behind another with 202 and no
+ * body: it is then found among the service's deploys. So is one whose answer was lost.
+ */
+export async function startDeploy(
+  service: ServiceAtRender,
+  { signal, log }: { readonly signal: AbortSignal; readonly log: (words: string, warns?: true) => void },
+): Promise<string> {
+  const before = new Set((await listDeploys(service, signal)).map(({ id }) => id));
+  const newOne = async () => (await listDeploys(service, signal)).find(({ id }) => !before.has(id));
+  const deploy = await postOnce<RenderDeploy | undefined>({
+    client: service.client,
+    signal,
+    path: `/services/${service.serviceId}/deploys`,
+    body: {},
+    log: (message) => log(message, true),
+    find: newOne,
+  });
+  if (deploy?.id !== undefined) return deploy.id;
+  log("Render has queued the deploy behind another.");
+  for (let attempt = 0; attempt < QUEUE.attempts; attempt++) {
+    const found = await newOne();
+    if (found) return found.id;
+    await wait(QUEUE.pause, signal);
+  }
+  throw new Error(
+    `Render accepted a deploy of ${service.serviceId}, but lists none that is new after ${QUEUE.attempts} s. ` +
+      "Look at the service's deploys in the dashboard.",
+  );
+}

@@ -1,0 +1,71 @@
+/** Render answered with a status that is not a success. */
+export class RenderApiError extends Error {
+  override readonly name = "RenderApiError";
+
+  /** `reason` is Render's own message, already without secrets. */
+  constructor(
+    readonly method: string,
+    readonly path: string,
+    readonly status: number,
+    readonly reason: string,
+  ) {
+    super(`Render answered ${status} to ${method} ${path}: ${reason}${adviceFor(status)}`);
+  }
+}
+
+/** Render gave no answer that could be read: whether the request took effect is not known. */
+export class RenderUnreachableError extends Error {
+  override readonly name = "RenderUnreachableError";
+
+  constructor(
+    readonly method: string,
+    readonly path: string,
+    cause: unknown,
+  ) {
+    super(`Render gave no answer to ${method} ${path}: ${describe(cause)}.`, { cause });
+  }
+}
+
+/** True for what Render answered or did not answer; its message is in words and without secrets. */
+export function isRenderError(error: unknown): error is RenderApiError | RenderUnreachableError {
+  return error instanceof RenderApiError || error instanceof RenderUnreachableError;
+}
+
+/** 404 and 410: Render has no such thing (any more). */
+export function isGone(error: unknown): boolean {
+  return error instanceof RenderApiError && (error.status === 404 || error.status === 410);
+}
+
+/** Undefined where Render has no such thing (any more): what was to be removed is gone. */
+export async function unlessGone<T>(request: Promise<T>): Promise<T | undefined> {
+  try {
+    return await request;
+  } catch (error) {
+    if (isGone(error)) return undefined;
+    throw error;
+  }
+}
+
+/** True where a request may have taken effect although it looked like a failure. */
+export function mayHaveHappened(error: unknown): boolean {
+  return error instanceof RenderUnreachableError || (error instanceof RenderApiError && error.status >= 500);
+}
+
+export function describe(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  const inner = error.cause instanceof Error ? `${error.cause.message}` : "";
+  return inner && !error.message.includes(inner) ? `${error.message} (${inner})` : error.message;
+}
+
+function adviceFor(status: number): string {
+  switch (status) {
+    case 401:
+      return ". Check the key: `pulumi config set --secret render:apiKey`, or RENDER_API_KEY.";
+    case 402:
+      return ". Add payment information in Render's dashboard, or choose the plan `free`.";
+    case 403:
+      return ". The key may not act for this workspace: check `render:ownerId`.";
+    default:
+      return "";
+  }
+}

@@ -1,0 +1,36 @@
+/**
+ * Render's REST API: the client with its retries and errors, what the answers hold, how a deploy goes and ends.
+ */
+export { DEFAULT_HOST, type Method, RenderClient } from "./client";
+export { type DeployEnd, ENDED_STATUSES, endOf, statusWords } from "./deploy-status";
+export {
+  cancelDeploy,
+  failedAt,
+  listDeploys,
+  liveDeploy,
+  type RenderDeploy,
+  readDeploy,
+  startDeploy,
+} from "./deploys";
+export {
+  describe,
+  isGone,
+  isRenderError,
+  mayHaveHappened,
+  RenderApiError,
+  RenderUnreachableError,
+  unlessGone,
+} from "./errors";
+export { DEPLOY_POLL, LOG_POLL, PollPauses } from "./poll";
+export { type PostOnce, postOnce } from "./post-once";
+export { isRecord } from "./record";
+export { RETRY_POLICY, type RetryPolicy } from "./retry";
+export {
+  failureOf,
+  type RenderEvent,
+  type RenderService,
+  readService,
+  readVariable,
+  type ServiceAtRender,
+} from "./service";
+export { wait } from "./wait";
