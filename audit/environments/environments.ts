@@ -35,15 +35,17 @@ export function isLocal(environment: string | undefined): boolean {
   return environment !== undefined && isLocalEnvironment(environment);
 }
 
-const named = new WeakMap<ServiceFacts, readonly Fact[]>();
+const statedFacts = new WeakMap<ServiceFacts, readonly Fact[]>();
 
 /** The facts of a service, each with its environment where its file says one. Examples are of none, and left out. */
 export function withEnvironments(service: ServiceFacts): readonly Fact[] {
   const { name, facts } = service;
   const found =
-    named.get(service) ??
-    facts.filter((fact) => !isExample(fact)).map((fact) => of(fact, name, environmentName(fact.environment)));
-  named.set(service, found);
+    statedFacts.get(service) ??
+    facts
+      .filter((fact) => !isExample(fact))
+      .map((fact) => withSubject(fact, name, environmentName(fact.environment)));
+  statedFacts.set(service, found);
   return found;
 }
 
@@ -74,7 +76,7 @@ export function environmentsOf(service: ServiceFacts): readonly EnvironmentFacts
     const stated = isLocal(environment)
       ? [...own, ...inherited(own, general).filter((fact) => !isOfDeployments(fact))]
       : deployedFacts(own, general, main);
-    const here = stated.map((fact) => of(fact, service.name, environment));
+    const here = stated.map((fact) => withSubject(fact, service.name, environment));
     const elsewhere = isLocal(environment)
       ? []
       : [...portsElsewhere(facts, environment), ...assumedPlatform(here, service.facts)];
@@ -94,10 +96,10 @@ function environmentItself(
 ): readonly Fact[] {
   if (environment === undefined || facts.some(({ kind }) => kind === "environment")) return [];
   const place = facts[0]?.place ?? { source: "configuration", key: environment };
-  return [of({ kind: "environment", name: environment, place }, service, environment)];
+  return [withSubject({ kind: "environment", name: environment, place }, service, environment)];
 }
 
-function of(fact: Fact, service: string, environment: string | undefined): Fact {
+function withSubject(fact: Fact, service: string, environment: string | undefined): Fact {
   if (fact.service === service && fact.environment === environment) return fact;
   const { environment: _, ...rest } = fact;
   return environment === undefined ? { ...rest, service } : { ...rest, service, environment };

@@ -35,7 +35,7 @@ export interface FixPlan {
 }
 
 /** Trying each step by itself costs an audit a step, so a large repository is mended in several runs. */
-const MOST_TRIALS = 64;
+const MAX_TRIALS = 64;
 
 /** A misspelt field hides what it holds: right again, it may show what nobody could find before. */
 const REVEALING = "blueprint/unknown-field";
@@ -106,7 +106,7 @@ class Planner {
   }
 
   private tried(current: Audit, steps: readonly Step[]): Audit | undefined {
-    if (this.trials >= MOST_TRIALS) return undefined;
+    if (this.trials >= MAX_TRIALS) return undefined;
     this.trials += 1;
     const next = new Map(this.now);
     for (const file of new Set(steps.map((step) => step.file))) {

@@ -2,7 +2,7 @@ import { readFileSync, statSync } from "node:fs";
 import path from "node:path";
 import { filesOfIndex } from "./git-index";
 
-const MOST_BYTES = 64_000_000;
+const MAX_BYTES = 64_000_000;
 
 /** What git tracks in a folder, or why that is not known. */
 export type Tracked =
@@ -48,7 +48,7 @@ function bytesOf(file: string): Buffer | "none" | "large" | "unreadable" {
   try {
     const status = statSync(file);
     if (!status.isFile()) return "unreadable";
-    return status.size > MOST_BYTES ? "large" : readFileSync(file);
+    return status.size > MAX_BYTES ? "large" : readFileSync(file);
   } catch (cause) {
     return (cause as NodeJS.ErrnoException).code === "ENOENT" ? "none" : "unreadable";
   }

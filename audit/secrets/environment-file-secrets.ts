@@ -5,7 +5,7 @@ import { isExample } from "../environments/environments";
 import { ENV_FILE } from "../readers/env-file/reader";
 import type { SourceFile } from "../walk/source-file";
 
-const MOST_NAMES = 3;
+const MAX_NAMES = 3;
 
 /**
  * One credential for an env file that holds secrets, by the names of its variables. A file for developers' machines
@@ -16,7 +16,7 @@ export function secretsOfEnvironmentFile(file: SourceFile): readonly CredentialF
   const held = factsOf(facts, "variable").filter((fact) => !isExample(fact) && isSecret(fact));
   const [first] = held;
   if (first === undefined) return [];
-  const names = held.slice(0, MOST_NAMES).map(({ name }) => name);
+  const names = held.slice(0, MAX_NAMES).map(({ name }) => name);
   const more = held.length > names.length ? ` and ${held.length - names.length} more` : "";
   const { place, environment } = first;
   return [

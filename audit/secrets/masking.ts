@@ -19,7 +19,7 @@ export interface Masking {
   line(file: string, line: number, written: string): string;
 }
 
-const LONGEST_EXCERPT = 140;
+const MAX_EXCERPT_LENGTH = 140;
 
 /** A line of a key, certificate or the like in base64; it says nothing to a reader. */
 const ENCODED_LINE = /^\s*[A-Za-z0-9+/]{60,}={0,2}\s*$/;
@@ -73,7 +73,7 @@ export function maskingOf(facts: readonly Fact[], texts: ReadonlyMap<string, str
       const written = linesOf(file)[line - 1];
       if (written === undefined) return undefined;
       const masked = lineOf(file, line, written).trim();
-      return masked.length > LONGEST_EXCERPT ? `${masked.slice(0, LONGEST_EXCERPT - 1)}…` : masked;
+      return masked.length > MAX_EXCERPT_LENGTH ? `${masked.slice(0, MAX_EXCERPT_LENGTH - 1)}…` : masked;
     },
   };
 }

@@ -2,7 +2,7 @@ import { type Fact, factsOf, known, type StartCommandFact, scriptOf } from "../.
 import type { EnvironmentFacts } from "../environments/environments";
 
 /** A script may run another one; a circle of them ends here. */
-const DEEPEST = 5;
+const MAX_DEPTH = 5;
 
 /**
  * Puts a script's own command beside the start command that runs it: what `npm run serve` opens stands in
@@ -28,7 +28,7 @@ function commandRun(
   scripts: ReadonlyMap<string, { readonly command: string; readonly place: Fact["place"] }>,
 ): StartCommandFact | undefined {
   let found: StartCommandFact | undefined;
-  for (let depth = 0; depth < DEEPEST; depth += 1) {
+  for (let depth = 0; depth < MAX_DEPTH; depth += 1) {
     const { command } = found ?? start;
     const name = command.known ? scriptOf(command.value) : undefined;
     const script = name === undefined ? undefined : scripts.get(name);

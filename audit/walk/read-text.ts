@@ -10,12 +10,12 @@ export type BytesOutcome =
   | { readonly bytes: Buffer; readonly reason?: never }
   | { readonly bytes?: never; readonly reason: NonNullable<TextOutcome["reason"]> };
 
-const MOST_BYTES = 1_000_000;
+const MAX_BYTES = 1_000_000;
 
 const NO_FILE = { reason: { problem: "it is no plain file" } } as const;
 
 /** Where each file is read to, one after the other: to clear memory of its own for each takes longer than to read. */
-const SHARED = Buffer.allocUnsafeSlow(MOST_BYTES + 1);
+const SHARED = Buffer.allocUnsafeSlow(MAX_BYTES + 1);
 
 /** Reads a text file. Bytes that are no UTF-8 become U+FFFD: a reader meets text, whatever the file holds. */
 export function readText(root: string, file: string): TextOutcome {
@@ -41,7 +41,7 @@ function readShared(root: string, file: string): BytesOutcome {
     // Both are plain paths already, and to join many thousands takes its time.
     descriptor = openSync(`${root}/${file}`, flags);
     const bytes = readBytes(descriptor);
-    if (bytes.length > MOST_BYTES) return { reason: "large" };
+    if (bytes.length > MAX_BYTES) return { reason: "large" };
     // A pipe that nobody writes to, for one, reads as an empty file.
     if (bytes.length === 0 && !fstatSync(descriptor).isFile()) return NO_FILE;
     return bytes.includes(0) ? { reason: "binary" } : { bytes };

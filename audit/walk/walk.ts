@@ -53,13 +53,13 @@ class Walker implements Walk {
     const names = entries.map(({ name }) => name);
     const reason = folder === "" ? undefined : folderLeftOut(folder, names);
     if (reason !== undefined && !this.mayHoldIncluded(folder)) {
-      this.leave(reason);
+      this.skip(reason);
       return;
     }
     const layer = this.layerOf(folder, names, above);
     for (const entry of entries) {
       const file = folder === "" ? entry.name : `${folder}/${entry.name}`;
-      if (entry.isSymbolicLink()) this.leave("link");
+      if (entry.isSymbolicLink()) this.skip("link");
       else if (entry.isDirectory()) this.enterUnlessIgnored(file, layer);
       else if (entry.isFile()) this.take(file, layer, reason);
     }
@@ -95,17 +95,17 @@ class Walker implements Walk {
   }
 
   private enterUnlessIgnored(folder: string, layer: IgnoreLayer | undefined): void {
-    if (this.excludesSome && this.excluded.ignores(`${folder}/`)) this.leave("excluded");
+    if (this.excludesSome && this.excluded.ignores(`${folder}/`)) this.skip("excluded");
     else if (isIgnored(`${folder}/`, layer) && !this.mayHoldIncluded(folder)) {
       // What is vendored is mostly ignored too, and is told as what it is.
-      this.leave(folderLeftOut(folder, []) === "vendored" ? "vendored" : "ignored");
+      this.skip(folderLeftOut(folder, []) === "vendored" ? "vendored" : "ignored");
     } else this.enter(folder, layer);
   }
 
   private take(file: string, layer: IgnoreLayer | undefined, folderReason: LeftOut | undefined): void {
     const reason = this.reasonOf(file, layer, folderReason);
     if (reason === undefined) this.files.push(file);
-    else this.leave(reason);
+    else this.skip(reason);
   }
 
   private reasonOf(
@@ -128,7 +128,7 @@ class Walker implements Walk {
     });
   }
 
-  private leave(reason: LeftOut): void {
+  private skip(reason: LeftOut): void {
     this.leftOut.set(reason, (this.leftOut.get(reason) ?? 0) + 1);
   }
 }

@@ -78,7 +78,7 @@ function runOf(folder: string, options: AuditCommandOptions): AuditRun {
     format,
     failOn,
     verbose,
-    mode: fix ? "fix" : diff ? "diff" : "tell",
+    mode: fix ? "fix" : diff ? "diff" : "report",
     ...(output === undefined ? {} : { output }),
     ...(baseline === undefined ? {} : { baseline }),
   };

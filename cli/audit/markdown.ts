@@ -1,12 +1,12 @@
 import type { Audit, AuditFinding } from "../../audit";
 import { describePlace } from "../../domain";
-import { MATRIX_HEAD, matrixCells, tellingRows } from "./matrix";
+import { MATRIX_HEAD, matrixCells, nonEmptyRows } from "./matrix";
 import { countsOf, plural, sentenceOf, subjectOf } from "./words";
 
 /** `--markdown`: the comment of a pull request. */
 export function auditMarkdown(audit: Audit): string {
   const { findings, matrix, files, undecided } = audit;
-  const rows = tellingRows(matrix);
+  const rows = nonEmptyRows(matrix);
   const read = files.filter(({ facts }) => facts > 0).length;
   return [
     `### portcullis audit: ${countsOf(findings)}`,

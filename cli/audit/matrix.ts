@@ -28,6 +28,6 @@ export function matrixCells({
 }
 
 /** Rows that say something: a service of which neither port nor database is known is left out. */
-export function tellingRows(rows: readonly MatrixRow[]): readonly MatrixRow[] {
+export function nonEmptyRows(rows: readonly MatrixRow[]): readonly MatrixRow[] {
   return rows.filter(({ ports, databases, drivers }) => ports.length + databases.length + drivers.length > 0);
 }

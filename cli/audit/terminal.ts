@@ -3,7 +3,7 @@ import color from "picocolors";
 import { type Audit, type AuditFinding, LEFT_OUT } from "../../audit";
 import type { Fixed } from "../../audit/fixes";
 import { describePlace, type Severity } from "../../domain";
-import { MATRIX_HEAD, matrixCells, tellingRows } from "./matrix";
+import { MATRIX_HEAD, matrixCells, nonEmptyRows } from "./matrix";
 import { printable } from "./printable";
 import { countsOf, fixedLine, plural, relatedOf, sentenceOf, subjectOf } from "./words";
 import { wrapped } from "./wrapped";
@@ -77,7 +77,7 @@ function findingText(finding: AuditFinding, width: number): string {
 
 /** A table where it fits, else one paragraph for each row. */
 function matrixText({ matrix }: Audit, width: number): string {
-  const rows = tellingRows(matrix).map(matrixCells);
+  const rows = nonEmptyRows(matrix).map(matrixCells);
   if (rows.length === 0) return "";
   const table = new Table({ head: [...MATRIX_HEAD], style: { head: [], border: [] } });
   for (const row of rows) table.push([...row]);

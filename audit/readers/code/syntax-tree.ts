@@ -3,7 +3,7 @@ import type { Place } from "../../../domain";
 import type { SourceFile } from "../../walk/source-file";
 
 /** No code that a person wrote nests deeper; what does is not looked at above this many levels. */
-const MOST_ANCESTORS = 200;
+const MAX_ANCESTORS = 200;
 
 /** A file's syntax tree with texts and places. Nothing here recurses, so that no depth of nesting exhausts the stack. */
 export class SyntaxTree {
@@ -60,7 +60,7 @@ export function childrenOf(node: SyntaxNode | null | undefined): readonly Syntax
 /** What a node stands in, from the inside out. */
 export function ancestorsOf(node: SyntaxNode): readonly SyntaxNode[] {
   const ancestors: SyntaxNode[] = [];
-  for (let parent = node.parent; parent !== null && ancestors.length < MOST_ANCESTORS; parent = parent.parent)
+  for (let parent = node.parent; parent !== null && ancestors.length < MAX_ANCESTORS; parent = parent.parent)
     ancestors.push(parent);
   return ancestors;
 }

@@ -4,7 +4,7 @@ import { type Knowable, known, unknown } from "../../../domain";
 export type MachineVariable = (name: string) => Knowable<string> | undefined;
 
 const REFERENCE = /\$(?:(\$)|([A-Za-z_]\w*)|\{([A-Za-z_]\w*)(?:(:?[-?+])|\}))/y;
-const DEEPEST = 8;
+const MAX_DEPTH = 8;
 
 /**
  * A compose file's text with its variables filled in, by compose's own syntax (docs.docker.com, compose file,
@@ -12,7 +12,7 @@ const DEEPEST = 8;
  */
 export function interpolate(text: string, variable: MachineVariable, depth = 0): Knowable<string> {
   if (!text.includes("$")) return known(text);
-  if (depth > DEEPEST) return unknown("its references are nested too deep");
+  if (depth > MAX_DEPTH) return unknown("its references are nested too deep");
   let filled = "";
   for (let at = 0; at < text.length; ) {
     const next = text.indexOf("$", at);

@@ -77,7 +77,7 @@ function composeFacts(
 }
 
 /** A service may be based on one that is based on another; a circle of them ends here. */
-const DEEPEST = 5;
+const MAX_DEPTH = 5;
 
 function serviceFacts(
   file: ComposeFile,
@@ -93,7 +93,7 @@ function serviceFacts(
     ...(service.ready ? [] : runFacts(file, service, subject)),
   ];
   const base = baseOf(file.tree, service, file.folder);
-  if (base === undefined || depth >= DEEPEST) return own;
+  if (base === undefined || depth >= MAX_DEPTH) return own;
   const below = base.file === undefined ? file : parsed(base.file, repository);
   const extended = below && serviceNamed(below, base.service);
   if (below === undefined || extended === undefined) return own;

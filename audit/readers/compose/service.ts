@@ -51,12 +51,12 @@ export function composeFile(tree: YamlTree, { path: file }: SourceFile, reposito
 }
 
 /** Assignments that one compose file may give to its services, all together: no file that a person wrote comes near. */
-const MOST_GIVEN = 100_000;
+const MAX_GIVEN = 100_000;
 
 function envFiles(repository: Repository): ComposeFile["given"] {
   const read = new Map<string, ReadonlyMap<string, Assignment>>();
   const before = new Set<string>();
-  let left = MOST_GIVEN;
+  let left = MAX_GIVEN;
   return (code, at) => {
     const key = JSON.stringify([code, at]);
     if (before.has(key)) return new Map();

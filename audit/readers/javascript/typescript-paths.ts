@@ -15,7 +15,7 @@ interface Aliases {
 const FILES = ["tsconfig.json", "jsconfig.json"];
 
 /** A configuration may extend another one; a circle of them ends here. */
-const DEEPEST = 5;
+const MAX_DEPTH = 5;
 
 /** Reads the aliases of a repository's TypeScript projects, each configuration once. */
 export class TypeScriptPaths {
@@ -48,7 +48,7 @@ export class TypeScriptPaths {
   /** JSON with comments and trailing commas is an expression of JavaScript. */
   private parsed(file: string, depth: number): Aliases | undefined {
     const text = this.repository.text(file);
-    if (text === undefined || depth > DEEPEST) return undefined;
+    if (text === undefined || depth > MAX_DEPTH) return undefined;
     const tree = new JavaScriptTree({ path: file, text: `(${text}\n)` });
     const object = tree.nodes("ObjectExpression")[0];
     const whole = tree.properties(object);

@@ -12,7 +12,7 @@ interface Field {
 }
 
 /** A class with more bases is no settings class that could be followed. */
-const MOST_BASES = 3;
+const MAX_BASES = 3;
 
 /** A class's text, read once: each attribute that is asked for would else read the whole of it. */
 interface ClassText {
@@ -69,7 +69,7 @@ export function isSettings(module: PythonModule, definition: SyntaxNode, depth =
 
 function basesOf({ tree }: PythonModule, definition: SyntaxNode): readonly SyntaxNode[] {
   const list = childrenOf(definition.getChild("ArgList"));
-  return list.filter((base) => tree.dotted(base) !== undefined).slice(0, MOST_BASES);
+  return list.filter((base) => tree.dotted(base) !== undefined).slice(0, MAX_BASES);
 }
 
 /** What an attribute of a class, or of an object that is made without arguments, is. */

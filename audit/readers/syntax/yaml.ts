@@ -121,7 +121,7 @@ export class YamlTree implements Tree {
 
   /** What keeps a part of the file from being read: to be asked after all facts. */
   get problems(): readonly ReadProblem[] {
-    if (this.expanded <= MOST_EXPANDED) return [];
+    if (this.expanded <= MAX_EXPANDED) return [];
     return [
       { file: this.file, reason: "its aliases stand for too much text; some of them were not followed" },
     ];
@@ -133,7 +133,7 @@ export class YamlTree implements Tree {
     const target = this.targets.get(node);
     const [start = 0, , end = 0] = target?.range ?? [];
     this.expanded += end - start;
-    return this.expanded > MOST_EXPANDED ? undefined : target;
+    return this.expanded > MAX_EXPANDED ? undefined : target;
   }
 }
 
@@ -171,9 +171,9 @@ function aliasTargets(document: Document): ReadonlyMap<Alias, Node> {
 }
 
 /** Characters that aliases may stand for, all their uses together: ten times the largest file that is read. */
-const MOST_EXPANDED = 10_000_000;
+const MAX_EXPANDED = 10_000_000;
 
-const MOST_OPEN = 1000;
+const MAX_OPEN = 1000;
 
 /** Whether more brackets are open at once than any file has that a person wrote; the parser's time grows by its square. */
 function tooDeep(text: string): boolean {
@@ -181,7 +181,7 @@ function tooDeep(text: string): boolean {
   for (const character of text) {
     if (character === "[" || character === "{") open += 1;
     else if ((character === "]" || character === "}") && open > 0) open -= 1;
-    if (open > MOST_OPEN) return true;
+    if (open > MAX_OPEN) return true;
   }
   return false;
 }
