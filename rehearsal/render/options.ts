@@ -57,6 +57,8 @@ export interface RenderOptions {
   /** Where the network leads instead: `host:port` to `host:port`, in connection URLs of variables. */
   readonly addresses?: Readonly<Record<string, string>>;
   readonly timings?: Partial<Timings>;
+  /** The clock that the time limits are held against, in milliseconds. @default Date.now */
+  readonly now?: () => number;
   /** `enforce` answers 429 past Render's recorded limits; `announce` only sends the headers. @default "announce" */
   readonly rateLimits?: "enforce" | "announce";
   /** Where working copies are made; a private temporary folder unless given. */

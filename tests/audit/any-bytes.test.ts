@@ -89,7 +89,7 @@ const readBy = (name: string, content: string | Buffer): Audit["files"] =>
   inFolder({ [name]: content }, (folder) => auditFolder(folder).files);
 
 describe("any bytes in a file that the audit reads", function () {
-  this.timeout(60_000);
+  this.timeout(10 * 60_000);
 
   for (const name of NAMES.filter((candidate) => READERS.some((reader) => reader.accepts(candidate)))) {
     it(`make no reader fail: ${name}`, () => {

@@ -15,7 +15,7 @@ function portcullis(folder: string, ...args: readonly string[]): SpawnSyncReturn
 }
 
 describe("portcullis audit", function () {
-  this.timeout(60_000);
+  this.timeout(10 * 60_000);
 
   it("is no clean result where nothing was read", () => {
     inFolder({ "notes.txt": "PORT=8000" }, (folder) => {

@@ -28,7 +28,7 @@ function documentedKeys(): readonly string[] {
 }
 
 describe("portcullis diagnose", function () {
-  this.timeout(60_000);
+  this.timeout(10 * 60_000);
 
   let folder: string;
 

@@ -95,8 +95,35 @@ function isRunning(pid: number): boolean {
   }
 }
 
+/** A folder of links to this project, without its stacks. */
+function ownProject(): string {
+  const folder = mkdtempSync(path.join(tmpdir(), "portcullis-rehearse-"));
+  for (const entry of readdirSync(root)) {
+    if (!/^Pulumi\..+\.yaml$|^\.git$/.test(entry))
+      symlinkSync(path.join(root, entry), path.join(folder, entry));
+  }
+  return folder;
+}
+
 describe("portcullis rehearse", function () {
   this.timeout(30 * 60_000);
+  const folders: string[] = [];
+  after(() => {
+    for (const folder of folders) rmSync(folder, { recursive: true, force: true });
+  });
+
+  /** A project whose staging is still being asked when a test ends it, however slow the machine is. */
+  function unhurried(): string {
+    const folder = ownProject();
+    folders.push(folder);
+    const text = readFileSync(path.join(root, "Pulumi.staging.yaml"), "utf8");
+    assert.match(text, /stability: \S+/);
+    writeFileSync(
+      path.join(folder, "Pulumi.staging.yaml"),
+      text.replace(/stability: \S+/, "stability: 30m").replace("rollback: true", "rollback: false"),
+    );
+    return folder;
+  }
 
   before(async () => {
     await findEngine({ report: (line) => process.stderr.write(`${line}\n`) });
@@ -144,7 +171,7 @@ describe("portcullis rehearse", function () {
 
   it("ends everything on Ctrl-C, says so, and exits with 130", async function () {
     if (process.platform !== "linux") this.skip();
-    const child = start("staging", "--verbose");
+    const child = start("staging", "--verbose", "--project", unhurried());
     await printed(child, /stability: asking/);
     const pids = descendants(Number(child.pid));
     child.kill("SIGINT");
@@ -157,7 +184,7 @@ describe("portcullis rehearse", function () {
 
   it("leaves no process when it is killed, and the next rehearsal clears what lay about", async function () {
     if (process.platform !== "linux") this.skip();
-    const child = start("staging", "--verbose");
+    const child = start("staging", "--verbose", "--project", unhurried());
     await printed(child, /stability: asking/);
     const pids = descendants(Number(child.pid));
     assert.ok(pids.length > 10, String(pids));
@@ -187,11 +214,7 @@ describe("portcullis rehearse", function () {
     const local = readFileSync(path.join(root, "Pulumi.local.yaml"), "utf8");
 
     beforeEach(() => {
-      folder = mkdtempSync(path.join(tmpdir(), "portcullis-rehearse-"));
-      for (const entry of readdirSync(root)) {
-        if (!/^Pulumi\..+\.yaml$|^\.git$/.test(entry))
-          symlinkSync(path.join(root, entry), path.join(folder, entry));
-      }
+      folder = ownProject();
     });
 
     afterEach(() => rmSync(folder, { recursive: true, force: true }));

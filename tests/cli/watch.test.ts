@@ -26,7 +26,7 @@ function portcullis(variables: Readonly<Record<string, string>>, ...args: string
 const REFUSED = 'FATAL: password authentication failed for user "navigator"';
 
 describe("portcullis watch", function () {
-  this.timeout(120_000);
+  this.timeout(10 * 60_000);
 
   let called: CalledRender;
   let port: number;

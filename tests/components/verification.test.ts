@@ -41,8 +41,8 @@ describe("pulumi up with a verification", function () {
   });
   afterEach(() => project.close());
 
-  async function up(stack: string): Promise<Run> {
-    const run = await project.pulumi(["up", "-s", stack, "--yes", "--skip-preview"]);
+  async function up(stack: string, onLine?: (line: string) => void): Promise<Run> {
+    const run = await project.pulumi(["up", "-s", stack, "--yes", "--skip-preview"], "", onLine);
     keepsSecrets(run.output);
     return run;
   }
@@ -181,14 +181,20 @@ describe("pulumi up with a verification", function () {
     assert.equal((await up("staging")).status, 0);
     const { deployId } = await verification("staging");
     await project.write("staging", {
-      environment: { SICK_AFTER: "1500" },
-      verify: { endpoints: [signIn], stability: "3s", rollback: true },
+      environment: { NEW: "1" },
+      verify: { endpoints: [signIn], stability: "10m", rollback: true },
     });
-    const { status, output } = await up("staging");
+    let sickened: Promise<unknown> | undefined;
+    const { status, output } = await up("staging", (line) => {
+      if (line.includes("stability: asking /health")) {
+        sickened ??= fetch(`http://127.0.0.1:${project.port}/sicken`);
+      }
+    });
+    await sickened;
     assert.notEqual(status, 0);
     assert.match(
       output,
-      /failed its verification: stability: within 3 s: GET \/health: expected 200, got 500/,
+      /failed its verification: stability: within 600 s: GET \/health: expected 200, got 500/,
     );
     assert.match(
       output,

@@ -26,7 +26,7 @@ const http = require("node:http");
 const port = Number(process.env.LISTEN_ON ?? process.env.PORT);
 for (const line of (process.env.SAY ?? "").split("|").filter(Boolean)) console.error(line);
 if (process.env.EXIT) process.exit(Number(process.env.EXIT));
-const started = Date.now();
+let sick = false;
 http.createServer((request, response) => {
   response.setHeader("server", "uvicorn");
   if (request.url === "/auth/login") {
@@ -34,7 +34,7 @@ http.createServer((request, response) => {
     return response.end(JSON.stringify({ access_token: "abc", you_sent: request.headers.authorization }));
   }
   if (request.url === "/silent") return;
-  const sick = process.env.SICK_AFTER && Date.now() - started > Number(process.env.SICK_AFTER);
+  if (request.url === "/sicken") sick = true;
   response.statusCode = sick ? 500 : request.url === "/health" ? 200 : 404;
   response.end("ok");
 }).listen(port, process.env.BIND ?? "0.0.0.0", () =>
@@ -135,7 +135,7 @@ export class VerifiedProject {
       },
       "portcullis:verify": {
         ...verify,
-        schedule: { interval: "200ms", deadline: "60s", ...verify.schedule },
+        schedule: { interval: "200ms", deadline: "15m", ...verify.schedule },
       },
       "portcullis:addresses": { [`${HOST}:5432`]: `127.0.0.1:${this.pooler.sessionPort}` },
       "render:host": this.render.host,

@@ -18,7 +18,7 @@ interface Case {
 }
 
 describe("The database's probe", function () {
-  this.timeout(60_000);
+  this.timeout(5 * 60_000);
   let postgres: Postgres;
   const poolers: Partial<Record<"before-2.6" | "current", Pooler>> = {};
 
@@ -52,7 +52,7 @@ describe("The database's probe", function () {
       [`${HOST}:5432`]: `127.0.0.1:${pooler.sessionPort}`,
       [`${HOST}:6543`]: `127.0.0.1:${pooler.transactionPort}`,
     };
-    const answer = await askDatabase({ url: url(changed), addresses, timeout: 5_000 }, signal);
+    const answer = await askDatabase({ url: url(changed), addresses, timeout: 60_000 }, signal);
     assert.ok(!JSON.stringify(answer).includes(PASSWORD), answer.reason);
     return answer;
   }
@@ -105,7 +105,7 @@ describe("The database's probe", function () {
 
   it("cannot decide where nobody listens, and says so without the password", async () => {
     const answer = await askDatabase(
-      { url: url({}), addresses: { [`${HOST}:5432`]: "127.0.0.1:1" }, timeout: 2_000 },
+      { url: url({}), addresses: { [`${HOST}:5432`]: "127.0.0.1:1" }, timeout: 60_000 },
       signal,
     );
     assert.deepEqual(

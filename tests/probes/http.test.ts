@@ -11,7 +11,7 @@ const sound: Endpoint = {
   path: "/health",
   headers: { authorization: `Bearer ${CANARY}` },
   expect: { status: 200 },
-  timeout: 2_000,
+  timeout: 60_000,
 };
 const signal = new AbortController().signal;
 

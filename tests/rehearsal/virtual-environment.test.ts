@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { execFileSync, spawn } from "node:child_process";
 import { once } from "node:events";
-import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdtempSync, readdirSync, rmSync, utimesSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { virtualEnvironment } from "../../rehearsal/virtual-environment";
@@ -12,12 +12,14 @@ const MAKING = /^Making a virtual environment/;
 describe("The service's virtual environment", () => {
   let folder: string;
   let options: { requirements: string; cacheDirectory: string; staleMilliseconds: number };
+  // Far longer than a slow machine needs to renew a lock.
+  const stale = 60_000;
   beforeEach(() => {
     folder = mkdtempSync(join(tmpdir(), "portcullis-venv-"));
     const requirements = join(folder, "requirements.txt");
     // Nothing to install: what is tested here is the building, not pip.
     writeFileSync(requirements, "# none\n");
-    options = { requirements, cacheDirectory: join(folder, "cache"), staleMilliseconds: 2_000 };
+    options = { requirements, cacheDirectory: join(folder, "cache"), staleMilliseconds: stale };
   });
   afterEach(() => rmSync(folder, { recursive: true, force: true, maxRetries: 5 }));
 
@@ -36,7 +38,7 @@ describe("The service's virtual environment", () => {
     const script = "import sys; print(sys.prefix != sys.base_prefix)";
     assert.equal(execFileSync(both[0].python, ["-c", script], { encoding: "utf8" }), "True\n");
     assert.deepEqual(readdirSync(options.cacheDirectory), [name], "no lock is left");
-  }).timeout(90_000);
+  }).timeout(10 * 60_000);
 
   /** Builds in a process of its own, which is killed as soon as it says that it has begun. @returns the folder's name */
   async function killedBuild(): Promise<string> {
@@ -49,6 +51,9 @@ describe("The service's virtual environment", () => {
     builder.kill("SIGKILL");
     await once(builder, "exit");
     const [name = ""] = readdirSync(options.cacheDirectory).filter((entry) => !entry.endsWith(".lock"));
+    // As the lock looks when its owner has been dead for so long.
+    const then = new Date(Date.now() - 2 * stale);
+    utimesSync(join(options.cacheDirectory, `${name}.lock`), then, then);
     return name;
   }
 

@@ -54,9 +54,9 @@ describe("An update that waits for its deploys", function () {
 
   it("finds the deploy that Render queues behind another, and waits for it", async () => {
     const [service] = (await program.atRender()).services;
-    // The first holds the queue until its time limit; it is cancelled once the second is there.
+    // The first holds the queue until it is cancelled, once the second is there.
     const path = `/services/${service.id}/deploys`;
-    await program.called.ask("PUT", `/services/${service.id}/env-vars/SLOW`, { value: "60000" });
+    await program.called.ask("PUT", `/services/${service.id}/env-vars/HOLD`, { value: "yes" });
     const first = await program.called.ask("POST", path, {});
     program.resources = [program.service({ ...environment({ NEW: "yes" }), name: "renamed" })];
     let cancelled: Promise<unknown> | undefined;
@@ -76,7 +76,7 @@ describe("An update that waits for its deploys", function () {
   });
 
   it("ends at once when the user cancels, keeps the service, and says that Render goes on", async () => {
-    program.resources = [program.service({ ...environment({ SLOW: "60000" }), name: "renamed" })];
+    program.resources = [program.service({ ...environment({ HOLD: "yes" }), name: "renamed" })];
     let interrupted = false;
     const output = await program.fail(["up", "--yes", "--skip-preview"], {
       onOutput: (text, child) => {

@@ -11,11 +11,12 @@ import { CalledRender, type Json, REPOSITORY } from "../rehearsal/render/called-
 
 const root = path.join(__dirname, "../..");
 
-/** A service that answers every path, on PORT, after SLOW milliseconds; it ends at once where EXIT says so. */
+/** A service that answers every path, on PORT, or on none where HOLD is set; it ends at once where EXIT says so. */
 const SERVER = `
 if (process.env.EXIT) process.exit(Number(process.env.EXIT));
 const server = require("node:http").createServer((_, response) => response.end("ok"));
-setTimeout(() => server.listen(Number(process.env.PORT), "0.0.0.0"), Number(process.env.SLOW ?? 0));
+if (process.env.HOLD) setInterval(() => {}, 1e6);
+else server.listen(Number(process.env.PORT), "0.0.0.0");
 `;
 
 export interface Declared {
@@ -57,7 +58,7 @@ export class TypedProgram {
     options: Partial<RenderOptions> = {},
   ): Promise<TypedProgram> {
     const engine = await findEngine({ report: (line) => process.stderr.write(`${line}\n`) });
-    const timings = { scanLimit: 90, healthLimit: 90, liveHealth: 1, ...options.timings };
+    const timings = { scanLimit: 900, healthLimit: 900, liveHealth: 1, ...options.timings };
     const called = await CalledRender.open({ ...options, timings });
     await writeFile(path.join(called.source, "server.js"), SERVER);
     const folder = await mkdtemp(path.join(tmpdir(), "portcullis-render-"));

@@ -34,6 +34,11 @@ export class Faults {
     for (const release of this.hanging) release();
   }
 
+  /** How many requests hang now. */
+  get hangingRequests(): number {
+    return this.hanging.size;
+  }
+
   /** What is to go wrong with this request. */
   take(method: string, path: string): FaultHow | undefined {
     const met = this.waiting.find(

@@ -7,6 +7,8 @@ export interface RuntimeContext {
   readonly store: Store;
   readonly options: RenderOptions;
   readonly timings: Timings;
+  /** Milliseconds; what every time limit is held against. */
+  readonly now: () => number;
   readonly checkouts: Checkouts;
 }
 
@@ -24,6 +26,7 @@ export function createRuntimeContext(store: Store, options: RenderOptions): Runt
     store,
     options,
     timings: { ...DEFAULT_TIMINGS, ...options.timings },
+    now: options.now ?? Date.now,
     checkouts: openCheckouts(options.checkoutFolder),
   };
 }

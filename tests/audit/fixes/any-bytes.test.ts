@@ -27,7 +27,7 @@ const bytes = fc
   .map((parts) => Buffer.concat(parts));
 
 describe("a fix of any bytes", function () {
-  this.timeout(60_000);
+  this.timeout(10 * 60_000);
 
   it("ends, changes no number of lines, and leaves nothing for a second run", () => {
     let changed = 0;
@@ -58,7 +58,7 @@ describe("a fix of any bytes", function () {
 });
 
 describe("a waiver file of any text", function () {
-  this.timeout(60_000);
+  this.timeout(10 * 60_000);
 
   it("ends in waivers or in what is wrong with them", () => {
     const line = fc.constantFrom(

@@ -31,7 +31,7 @@ const listed = (folder: string): readonly string[] =>
 const hasGit = spawnSync("git", ["--version"]).status === 0;
 
 describe("what git tracks", function () {
-  this.timeout(20_000);
+  this.timeout(10 * 60_000);
 
   before(function () {
     // git writes the indexes that these tests read; the audit itself needs none.

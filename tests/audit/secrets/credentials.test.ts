@@ -114,7 +114,7 @@ const SOUND: readonly (readonly [title: string, file: string, text: string])[] =
 ];
 
 describe("credentials in the files that git tracks", function () {
-  this.timeout(20_000);
+  this.timeout(10 * 60_000);
 
   for (const [title, file, text, found] of FOUND) {
     it(`are found: ${title}`, async () => {

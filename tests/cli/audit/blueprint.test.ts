@@ -73,7 +73,7 @@ interface Document {
 }
 
 describe("portcullis audit of a Blueprint with its code", function () {
-  this.timeout(60_000);
+  this.timeout(10 * 60_000);
 
   it("finds each defect at its line, in the environment that has it", () => {
     inFolder(DEFECTS, (folder) => {

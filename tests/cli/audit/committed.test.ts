@@ -37,7 +37,7 @@ function committed(folder: string): void {
 const isTracked = (file: string): boolean => file !== ".env.staging";
 
 describe("portcullis audit of a repository with secrets in git", function () {
-  this.timeout(60_000);
+  this.timeout(10 * 60_000);
 
   before(function () {
     if (spawnSync("git", ["--version"]).status !== 0) this.skip();

@@ -120,7 +120,7 @@ interface Document {
 const json = (run: SpawnSyncReturns<string>): Document => JSON.parse(run.stdout) as Document;
 
 describe("portcullis audit", function () {
-  this.timeout(60_000);
+  this.timeout(10 * 60_000);
 
   describe("of a repository with nine defects", () => {
     it("finds each of them at its line", () => {

@@ -26,7 +26,7 @@ const FILES: Files = {
 const production = (folder: string): string => readFileSync(path.join(folder, ".env.production"), "utf8");
 
 describe("portcullis audit --diff", function () {
-  this.timeout(60_000);
+  this.timeout(10 * 60_000);
 
   it("shows what would change with secrets masked, changes nothing, and exits as the audit does", () => {
     inFolder(FILES, (folder) => {
@@ -50,7 +50,7 @@ describe("portcullis audit --diff", function () {
 });
 
 describe("portcullis audit --fix", function () {
-  this.timeout(60_000);
+  this.timeout(10 * 60_000);
 
   it("changes the one text, audits again, and tells what it changed and what is left", () => {
     inFolder(FILES, (folder) => {
@@ -94,7 +94,7 @@ describe("portcullis audit --fix", function () {
 });
 
 describe("portcullis audit's options", function () {
-  this.timeout(60_000);
+  this.timeout(10 * 60_000);
 
   it("take waivers from the folder's file, or from another", () => {
     const waivers = [

@@ -66,7 +66,7 @@ function documents(): readonly Record<string, unknown[]>[] {
 }
 
 describe("portcullis audit --json", function () {
-  this.timeout(60_000);
+  this.timeout(10 * 60_000);
 
   it("is what docs/audit.schema.json says, and has no field that it does not", () => {
     const seen = documents();

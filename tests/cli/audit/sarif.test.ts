@@ -54,7 +54,7 @@ const audited = (folder: string, log: string): void => {
 };
 
 describe("portcullis audit --sarif", function () {
-  this.timeout(120_000);
+  this.timeout(10 * 60_000);
   const multitool = validator();
 
   before(function () {

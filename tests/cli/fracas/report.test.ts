@@ -23,7 +23,7 @@ interface AxeResults {
 }
 
 describe("the report page in a real browser", function () {
-  this.timeout(120_000);
+  this.timeout(10 * 60_000);
   let parent: string;
   let browser: Browser;
   let page: Page;

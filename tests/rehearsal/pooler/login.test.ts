@@ -97,7 +97,7 @@ describe("A login through the pooler", () => {
   let old: Pooler;
   let strict: Pooler;
   before(async function () {
-    this.timeout(180_000); // The first run ever installs the drivers.
+    this.timeout(10 * 60_000); // The first run ever installs the drivers.
     await Promise.all([python("service"), python("drivers")]);
     ground = await Ground.make();
     current = await ground.pooler();

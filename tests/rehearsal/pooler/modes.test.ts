@@ -21,7 +21,7 @@ async function answerTo(client: Client, text: string): Promise<unknown> {
 let ground: Ground;
 describe("Behind the pooler", () => {
   before(async function () {
-    this.timeout(180_000); // The first run ever installs the drivers.
+    this.timeout(10 * 60_000); // The first run ever installs the drivers.
     await Promise.all([python("service"), python("drivers")]);
     ground = await Ground.make();
     await ground.admin.query("GRANT pg_signal_backend TO navigator");
@@ -72,11 +72,10 @@ describe("Behind the pooler", () => {
           const slow = await loggedInSocket(urlOf(portOf(pooler, mode)));
           slow.pause();
           slow.write(query(`SELECT repeat('x', 1000) FROM generate_series(1, 40000)`));
-          await until(async () => (await waiting("ClientWrite")) === 1);
-          // It stays so: a pooler that took everything in would soon let the database finish.
-          for (let look = 0; look < 15; look += 1) {
+          // It comes to a stand and stays so: a pooler that took everything in would let the database finish.
+          for (let looks = 0; looks < 15; ) {
             await other.query("SELECT pg_sleep(0.02)");
-            assert.equal(await waiting("ClientWrite"), 1);
+            looks = (await waiting("ClientWrite")) === 1 ? looks + 1 : 0;
           }
           slow.resume();
           assert.equal(
@@ -141,13 +140,13 @@ describe("Behind the pooler", () => {
         }));
 
       it("cancels its own query and no other's", () =>
-        withPooler({ poolSize: 4 }, async (pooler) => {
+        withPooler({ poolSize: 6 }, async (pooler) => {
           const order = { task: "cancelled", url: urlOf(portOf(pooler, mode)) };
           const [asyncpg, psycopg] = await Promise.all([
             runScript(await python("service"), "asyncpg_modes.py", order),
             runScript(await python("drivers"), "psycopg_modes.py", order),
           ]);
-          assert.deepEqual(asyncpg, { error: "TimeoutError", afterwards: 1, other: "unharmed" });
+          assert.deepEqual(asyncpg, { error: "CancelledError", afterwards: 1, other: "unharmed" });
           assert.deepEqual(psycopg, { error: "57014", afterwards: 1 });
         }));
 
@@ -295,14 +294,14 @@ describe("Behind the pooler", () => {
       }));
 
     it("lets a client in while every backend is at work, and refuses its query when none comes free in time", () =>
-      withPooler({ poolSize: 1, checkoutMilliseconds: 150 }, async (pooler, client) => {
+      withPooler({ poolSize: 1, checkoutMilliseconds: 1000 }, async (pooler, client) => {
         const url = urlOf(pooler.transactionPort);
         const busy = await client(url);
         await busy.query("BEGIN");
         const late = await client(url);
         await assert.rejects(late.query("SELECT 1"), {
           message:
-            "(ECHECKOUTTIMEOUT) unable to check out connection from the pool after 150ms in Transaction mode",
+            "(ECHECKOUTTIMEOUT) unable to check out connection from the pool after 1000ms in Transaction mode",
         });
         await busy.query("COMMIT");
         assert.equal(await answerTo(await client(url), "SELECT 1"), 1);

@@ -25,8 +25,8 @@ describe("A client that does not keep to the protocol", () => {
     ground = await Ground.make();
     pooler = await ground.pooler({
       poolSize: 3,
-      handshakeMilliseconds: 300,
-      authenticationMilliseconds: 300,
+      handshakeMilliseconds: 3_000,
+      authenticationMilliseconds: 3_000,
     });
   });
   after(() => ground.end());

@@ -4,6 +4,7 @@ import { freePort } from "../../../rehearsal/free-port";
 import { startRender } from "../../../rehearsal/render";
 import { RateLimits } from "../../../rehearsal/render/api/rate-limits";
 import { CalledRender } from "./called-render";
+import { until } from "./run/rehearsed";
 
 const codeOf = (error: unknown): unknown =>
   ((error as Error).cause as NodeJS.ErrnoException | undefined)?.code;
@@ -54,12 +55,14 @@ describe("The embedded Render's faults", () => {
   it("hang until they are cleared, which cuts the connection", async () => {
     called.render.faults.next({ path: /^\/owners/, how: "hang" });
     const hanging = called.call("GET", "/owners");
-    // The other request is answered while that one hangs; it hangs once the fault is taken.
-    await called.ask("GET", "/users");
-    const state = await Promise.race([
-      hanging.then(() => "answered"),
-      new Promise((say) => setTimeout(say, 100, "hangs")),
-    ]);
+    let state = "hangs";
+    hanging.then(
+      () => (state = "answered"),
+      () => (state = "cut"),
+    );
+    await until(() => called.render.faults.hangingRequests === 1);
+    // The other requests are answered while that one hangs.
+    for (let other = 0; other < 5; other += 1) await called.ask("GET", "/users");
     assert.equal(state, "hangs");
     called.render.faults.clear();
     await assert.rejects(hanging, (error) => codeOf(error) === "ECONNRESET");
@@ -70,7 +73,12 @@ describe("The embedded Render's faults", () => {
     called.render.faults.next({ how: "hang" });
     const { host, apiKey } = called.render;
     const headers = { authorization: `Bearer ${apiKey}` };
-    await assert.rejects(fetch(`${host}/users`, { headers, signal: AbortSignal.timeout(50) }), /timeout/);
+    const waiting = new AbortController();
+    const hanging = fetch(`${host}/users`, { headers, signal: waiting.signal });
+    await until(() => called.render.faults.hangingRequests === 1);
+    waiting.abort(new Error("the client waits no longer"));
+    await assert.rejects(hanging, /waits no longer/);
+    await until(() => called.render.faults.hangingRequests === 0);
     assert.equal((await called.call("GET", "/users")).status, 200);
   });
 

@@ -3,13 +3,14 @@ import { writeFile } from "node:fs/promises";
 import path from "node:path";
 import { freePort } from "../../../rehearsal/free-port";
 import { CalledRender, type Json } from "./called-render";
-import { isAlive, until } from "./runtime/rehearsed";
+import { isAlive, StandingClock, until } from "./runtime/rehearsed";
 
 /** Says its variables at `/`, and how its health is at `/health`. */
 const SERVER = `
 const { createServer } = require("node:http");
 const { readFileSync } = require("node:fs");
 createServer((request, response) => {
+  if (request.url === "/health" && process.env.WELL === "no") console.log("is asked and unwell");
   response.statusCode = request.url === "/health" && process.env.WELL === "no" ? 500 : 200;
   response.end(JSON.stringify({ say: process.env.SAY, shared: process.env.SHARED, secret: readFileSync("secret.txt", "utf8"), built: readFileSync("built", "utf8").trim() }));
 }).listen(Number(process.env.PORT), "0.0.0.0", () => console.log("listening"));
@@ -20,9 +21,10 @@ describe("A service's whole life at the embedded Render", () => {
   let service: Json;
   let id: string;
   const deploys: Record<string, string> = {};
+  const clock = new StandingClock();
 
   before(async () => {
-    called = await CalledRender.open({ timings: { healthLimit: 2, scanLimit: 10 } });
+    called = await CalledRender.open({ timings: { healthLimit: 600, scanLimit: 600 }, now: clock.now });
     await writeFile(path.join(called.source, "server.js"), SERVER);
   });
   after(() => called.close());
@@ -73,7 +75,11 @@ describe("A service's whole life at the embedded Render", () => {
   it("keeps serving what was live when a deploy fails, and tells why in the event and the log", async () => {
     await called.ask("PUT", `/services/${id}/env-vars/WELL`, { value: "no" });
     await called.ask("PUT", `/services/${id}/env-vars/SAY`, { value: "third" });
-    const failed = await deployed();
+    const failing = deployed();
+    const asked = `/logs?ownerId=${called.render.ownerId}&resource=${id}&text=is%20asked%20and%20unwell`;
+    await until(async () => (await called.ask("GET", asked)).logs.length > 0);
+    clock.advance(600);
+    const failed = await failing;
     assert.deepEqual(await statuses(), ["update_failed", "live", "deactivated"]);
     const events = await called.ask("GET", `/services/${id}/events?type=deploy_ended&limit=1`);
     const { deployId, deployStatus, reason } = events[0].event.details;

@@ -13,7 +13,7 @@ describe("The sample service", () => {
   let old: Pooler;
   let interpreter: string;
   before(async function () {
-    this.timeout(180_000); // The first run ever installs the service's packages.
+    this.timeout(10 * 60_000); // The first run ever installs the service's packages.
     interpreter = await python("service");
     ground = await Ground.make();
     pooler = await ground.pooler();

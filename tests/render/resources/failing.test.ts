@@ -13,7 +13,7 @@ const ALWAYS = 100;
 const environments = { live: { name: "live", protectedStatus: "protected" } };
 
 describe("A failure that does not pass", function () {
-  this.timeout(60_000);
+  this.timeout(10 * 60_000);
   let kinds: CalledKind;
 
   beforeEach(async () => {

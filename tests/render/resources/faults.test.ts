@@ -109,7 +109,7 @@ const LIVES: Readonly<Record<string, Life>> = {
 };
 
 describe("A fault at any request", function () {
-  this.timeout(120_000);
+  this.timeout(10 * 60_000);
   let kinds: CalledKind;
   let others: Record<string, string>;
 

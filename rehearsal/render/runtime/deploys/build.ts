@@ -83,7 +83,7 @@ async function runBuild(
     }),
     onLine: (line: string) => log.write(line, "build"),
   };
-  const failure = await runOneOff(command, context.timings.buildLimit, signal);
+  const failure = await runOneOff(command, { seconds: context.timings.buildLimit, now: context.now }, signal);
   if (failure === undefined) return;
   if (failure.timedOutReason) log.say("build", failure.timedOutReason);
   throw new StepFailed("build_failed", failure);

@@ -25,7 +25,8 @@ export async function preDeploy(
     environment: environmentFor(context, prepared, { instance, port: DEFAULT_PORT }),
     onLine: (line: string) => service.log.write(line, "app", instance),
   };
-  const failure = await runOneOff(command, context.timings.preDeployLimit, signal).catch((error: unknown) => {
+  const limit = { seconds: context.timings.preDeployLimit, now: context.now };
+  const failure = await runOneOff(command, limit, signal).catch((error: unknown) => {
     preDeployEnded(service, deploy, execution, signal.aborted ? "canceled" : "failed");
     throw error;
   });

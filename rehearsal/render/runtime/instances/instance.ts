@@ -78,6 +78,7 @@ export async function launchInstance(
   const starting: StartingInstance = {
     log: service.log,
     timings: context.timings,
+    now: context.now,
     signal: launching.signal,
     healthCheckPath: snapshot.details.healthCheckPath,
     host: hostOf(prepared),

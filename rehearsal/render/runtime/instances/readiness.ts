@@ -17,6 +17,8 @@ const RESERVED_PORTS = new Set([18012, 18013, 19099]);
 export interface StartingInstance {
   readonly log: ServiceLog;
   readonly timings: Timings;
+  /** Milliseconds. */
+  readonly now: () => number;
   readonly signal: AbortSignal;
   readonly healthCheckPath: string;
   /** The Host header and the name in log lines: `<slug>.onrender.com`. */
@@ -55,10 +57,11 @@ export function exitFailure(log: ServiceLog, running: Running, status: number): 
 
 /** Says now and then what the scan sees, first after one whole interval. */
 function scanNotice(starting: StartingInstance): (loopbackOnly: boolean) => void {
-  let next = Date.now() + seconds(starting.timings.notice);
+  const { now, timings } = starting;
+  let next = now() + seconds(timings.notice);
   return (loopbackOnly) => {
-    if (Date.now() < next) return;
-    next = Date.now() + seconds(starting.timings.notice);
+    if (now() < next) return;
+    next = now() + seconds(timings.notice);
     const where = loopbackOnly ? " on 0.0.0.0" : "";
     starting.log.say("app", `No open ports detected${where}, continuing to scan...`, PORT_DOCS);
   };
@@ -89,15 +92,15 @@ function timedOut({ log, timings }: StartingInstance, loopbackOnly: boolean): Re
 
 /** Waits for a listener on 0.0.0.0; on another port than PORT, one restart with the new primary port. */
 async function scan(starting: StartingInstance, first: Running, deadline: number): Promise<Readiness> {
-  const { log, timings, signal } = starting;
+  const { log, timings, now, signal } = starting;
   const notice = scanNotice(starting);
-  const limit = Math.min(Date.now() + seconds(timings.scanLimit), deadline);
+  const limit = Math.min(now() + seconds(timings.scanLimit), deadline);
   let running = first;
   let expected = starting.expected;
   let restarted = false;
   let loopbackOnly = false;
   let otherSince: number | undefined;
-  for (; Date.now() < limit; await delay(seconds(timings.poll), undefined, { signal })) {
+  for (; now() < limit; await delay(seconds(timings.poll), undefined, { signal })) {
     const status = running.status();
     if (status !== undefined) return failed(exitFailure(log, running, status));
     const seen = await openListeners(running);
@@ -110,9 +113,9 @@ async function scan(starting: StartingInstance, first: Running, deadline: number
       notice(loopbackOnly);
       continue;
     }
-    otherSince ??= Date.now();
+    otherSince ??= now();
     // A port beside PORT may be open before it.
-    if (Date.now() - otherSince < seconds(timings.settle)) continue;
+    if (now() - otherSince < seconds(timings.settle)) continue;
     if (restarted) return { ok: true, running, port: other.port, open: seen.open };
     restarted = true;
     expected = other.port;
@@ -128,8 +131,8 @@ async function waitForHealth(
   up: ReadyProcess,
   deadline: number,
 ): Promise<Readiness> {
-  const { log, timings, signal, healthCheckPath, host } = starting;
-  const limit = Math.min(Date.now() + seconds(timings.healthLimit), deadline);
+  const { log, timings, now, signal, healthCheckPath, host } = starting;
+  const limit = Math.min(now() + seconds(timings.healthLimit), deadline);
   let verdict: HealthProblem;
   do {
     const status = up.running.status();
@@ -141,7 +144,7 @@ async function waitForHealth(
     signal.throwIfAborted();
     if (verdict === undefined) return { ok: true, ...up };
     await delay(seconds(timings.poll), undefined, { signal });
-  } while (Date.now() < limit);
+  } while (now() < limit);
   const reason =
     "Timed out after waiting for internal health check to return a successful response code at: " +
     `${host}:${up.port} ${healthCheckPath}`;
@@ -151,7 +154,7 @@ async function waitForHealth(
 
 /** From a started process to an instance fit for traffic. @throws AbortError when the deploy is canceled. */
 export async function waitUntilReady(starting: StartingInstance, first: Running): Promise<Readiness> {
-  const deadline = Date.now() + seconds(starting.timings.deployLimit);
+  const deadline = starting.now() + seconds(starting.timings.deployLimit);
   const found = await scan(starting, first, deadline);
   return found.ok ? waitForHealth(starting, found, deadline) : found;
 }

@@ -18,10 +18,12 @@ class FailureStreak {
   private since: number | undefined;
   routed = true;
 
+  constructor(private readonly now: () => number) {}
+
   /** @returns how long it has failed, in seconds */
   failed(): number {
-    this.since ??= Date.now();
-    return (Date.now() - this.since) / 1000;
+    this.since ??= this.now();
+    return (this.now() - this.since) / 1000;
   }
 
   recovered(): void {
@@ -83,7 +85,7 @@ export async function watchInstance(
   const exit = new AbortController();
   void instance.running.exited.then(() => exit.abort());
   const wake = AbortSignal.any([watching.signal, exit.signal]);
-  const unwell = new FailureStreak();
+  const unwell = new FailureStreak(context.now);
   while (!watching.signal.aborted) {
     await delay(context.timings.liveHealth * 1000, undefined, { signal: wake }).catch(() => undefined);
     if (watching.signal.aborted) return undefined;

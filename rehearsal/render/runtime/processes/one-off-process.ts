@@ -20,6 +20,15 @@ export class StepFailed extends Error {
 export const sayTroubleshooting = (log: ServiceLog, type: "build" | "app"): void =>
   log.say(type, TROUBLESHOOTING);
 
+/** Milliseconds between two looks at the clock of a time limit. */
+const LOOK_MS = 100;
+
+/** How long a command may run: seconds, by a clock in milliseconds. */
+export interface TimeLimit {
+  readonly seconds: number;
+  readonly now: () => number;
+}
+
 /**
  * Runs a command to its end, its output read to the last line.
  * @returns why it failed, undefined when it ended with 0
@@ -27,25 +36,27 @@ export const sayTroubleshooting = (log: ServiceLog, type: "build" | "app"): void
  */
 export async function runOneOff(
   command: Command,
-  limitSeconds: number,
+  { seconds, now }: TimeLimit,
   signal: AbortSignal,
 ): Promise<Failure | undefined> {
   signal.throwIfAborted();
   const running = launch(command);
   let late = false;
   const end = (): void => void running.stop(GRACE_SECONDS);
-  const timer = setTimeout(() => {
+  const limit = now() + seconds * 1000;
+  const timer = setInterval(() => {
+    if (late || now() < limit) return;
     late = true;
     end();
-  }, limitSeconds * 1000);
+  }, LOOK_MS);
   signal.addEventListener("abort", end, { once: true });
   const status = await running.exited;
-  clearTimeout(timer);
+  clearInterval(timer);
   signal.removeEventListener("abort", end);
   signal.throwIfAborted();
   if (late) {
-    const timedOutReason = `Timed out after ${limitSeconds} seconds`;
-    return { evicted: false, timedOutSeconds: limitSeconds, timedOutReason };
+    const timedOutReason = `Timed out after ${seconds} seconds`;
+    return { evicted: false, timedOutSeconds: seconds, timedOutReason };
   }
   return status === 0 ? undefined : { evicted: false, nonZeroExit: status };
 }

@@ -9,6 +9,12 @@ from collections import Counter
 import asyncpg
 
 
+ASLEEP = (
+    "SELECT count(*) FROM pg_stat_activity "
+    "WHERE wait_event = 'PgSleep' AND query LIKE 'SELECT ''cancel me%'"
+)
+
+
 async def concurrent(url: str, cache: int, clients: int, rounds: int) -> dict[str, int]:
     """How each query of many concurrent clients ended, by the error's name; `right` counts the right answers."""
     outcomes: Counter[str] = Counter()
@@ -31,17 +37,23 @@ async def concurrent(url: str, cache: int, clients: int, rounds: int) -> dict[st
 
 
 async def cancelled(url: str) -> dict[str, object]:
-    """A query that is cancelled by the client's time limit, beside one that nobody cancels."""
-    first, second = [await asyncpg.connect(url, statement_cache_size=0) for _ in range(2)]
+    """A query whose task is cancelled, which asyncpg does for its time limits too, beside one that nobody cancels."""
+    first, second, third = [await asyncpg.connect(url, statement_cache_size=0) for _ in range(3)]
     other = asyncio.create_task(second.fetchval("SELECT 'unharmed' FROM pg_sleep(0.6)"))
+    # Longer than any test waits: only a cancellation that arrives ends it.
+    asleep = asyncio.create_task(first.fetchval("SELECT 'cancel me' FROM pg_sleep(600)"))
+    # A cancellation before the server is at the query would be lost.
+    while not await third.fetchval(ASLEEP):
+        await asyncio.sleep(0.01)
+    asleep.cancel()
     try:
-        await first.fetchval("SELECT pg_sleep(20)", timeout=0.2)
+        await asleep
         error = None
-    except asyncio.TimeoutError:
-        error = "TimeoutError"
+    except asyncio.CancelledError as cancellation:
+        error = type(cancellation).__name__
     answer = {"error": error, "afterwards": await first.fetchval("SELECT 1"), "other": await other}
-    await first.close()
-    await second.close()
+    for connection in (first, second, third):
+        await connection.close()
     return answer
 
 

@@ -3,6 +3,7 @@
 import json
 import sys
 import threading
+import time
 
 import psycopg
 
@@ -15,16 +16,31 @@ def pipelined(url: str) -> list[int]:
         return [cursor.fetchone()[0] for cursor in cursors]
 
 
+ASLEEP = (
+    "SELECT count(*) FROM pg_stat_activity "
+    "WHERE wait_event = 'PgSleep' AND query LIKE 'SELECT ''cancel it%'"
+)
+
+
+def cancel_when_asleep(url: str, connection: psycopg.Connection) -> None:
+    """A cancellation that arrives before the server is at the query would be lost."""
+    with psycopg.connect(url, autocommit=True, prepare_threshold=None) as looking:
+        while looking.execute(ASLEEP).fetchone()[0] == 0:
+            time.sleep(0.01)
+    connection.cancel_safe()
+
+
 def cancelled(url: str) -> dict[str, object]:
     with psycopg.connect(url, autocommit=True, prepare_threshold=None) as connection:
-        timer = threading.Timer(0.2, connection.cancel_safe)
-        timer.start()
+        canceller = threading.Thread(target=cancel_when_asleep, args=(url, connection))
+        canceller.start()
         try:
-            connection.execute("SELECT pg_sleep(20)")
+            # Longer than any test waits: only a cancellation that arrives ends it.
+            connection.execute("SELECT 'cancel it' FROM pg_sleep(600)")
             error = None
         except psycopg.errors.QueryCanceled as refusal:
             error = refusal.sqlstate
-        timer.join()
+        canceller.join()
         return {"error": error, "afterwards": connection.execute("SELECT 1").fetchone()[0]}
 
 

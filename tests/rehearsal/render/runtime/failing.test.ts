@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import net from "node:net";
 import type { Timings } from "../../../../rehearsal/render/options";
 import type { Details } from "../../../../rehearsal/render/store";
-import { failureOf, isAlive, messages, Rehearsed } from "./rehearsed";
+import { failureOf, isAlive, messages, Rehearsed, StandingClock, until } from "./rehearsed";
 
 const NO_PORT =
   "Port scan timeout reached, no open ports detected. Bind your service to at least one port. " +
@@ -14,6 +14,10 @@ interface Case {
   readonly title: string;
   readonly details: Partial<Details>;
   readonly timings?: Partial<Timings>;
+  /** By how many seconds the clock moves on at each look until a line of the log matches; one after the other. */
+  readonly time?: readonly (readonly [seconds: number, line: RegExp])[];
+  /** By how many seconds it moves on then. */
+  readonly late?: number;
   readonly status: string;
   readonly failure: Record<string, unknown>;
   /** Lines of the log, in this order. */
@@ -25,9 +29,14 @@ const CASES: readonly Case[] = [
   {
     title: "a process that listens on loopback only",
     details: { startCommand: "echo pid $$; exec node server.js 127.0.0.1 $PORT" },
-    timings: { scanLimit: 1, notice: 0.3 },
+    timings: { scanLimit: 1e6, notice: 5 },
+    time: [
+      [0, /^listening on 127/],
+      [5, /detected on 0\.0\.0\.0, continuing to scan/],
+    ],
+    late: 1e6,
     status: "update_failed",
-    failure: { timedOutSeconds: 1, timedOutReason: NO_PORT },
+    failure: { timedOutSeconds: 1e6, timedOutReason: NO_PORT },
     said: [
       "==> No open ports detected on 0.0.0.0, continuing to scan...",
       "==> Docs on specifying a port: https://render.com/docs/web-services#port-binding",
@@ -38,9 +47,14 @@ const CASES: readonly Case[] = [
   {
     title: "a process that never listens",
     details: { startCommand: "echo pid $$; exec sleep 60" },
-    timings: { scanLimit: 0.5, notice: 0.2 },
+    timings: { scanLimit: 1e6, notice: 5 },
+    time: [
+      [0, /^pid /],
+      [5, /continuing to scan/],
+    ],
+    late: 1e6,
     status: "update_failed",
-    failure: { timedOutSeconds: 0.5, timedOutReason: NO_PORT },
+    failure: { timedOutSeconds: 1e6, timedOutReason: NO_PORT },
     said: ["==> No open ports detected, continuing to scan...", "==> Timed Out", `==> ${NO_PORT}`],
   },
   {
@@ -63,10 +77,12 @@ const CASES: readonly Case[] = [
       startCommand: "echo pid $$; exec node server.js 0.0.0.0 $PORT",
       healthCheckPath: "/missing",
     },
-    timings: { healthLimit: 0.5 },
+    timings: { healthLimit: 60 },
+    time: [[0, /^asked for/]],
+    late: 60,
     status: "update_failed",
     failure: {
-      timedOutSeconds: 0.5,
+      timedOutSeconds: 60,
       timedOutReason:
         "Timed out after waiting for internal health check to return a successful response code at: " +
         "navigator.onrender.com:<port> /missing",
@@ -84,10 +100,12 @@ const CASES: readonly Case[] = [
   {
     title: "a build that takes too long",
     details: { buildCommand: "echo pid $$; exec sleep 60" },
-    timings: { buildLimit: 0.3 },
+    timings: { buildLimit: 60 },
+    time: [[0, /^pid /]],
+    late: 60,
     status: "build_failed",
-    failure: { timedOutSeconds: 0.3, timedOutReason: "Timed out after 0.3 seconds" },
-    said: ["==> Timed out after 0.3 seconds", "==> Build failed 😞"],
+    failure: { timedOutSeconds: 60, timedOutReason: "Timed out after 60 seconds" },
+    said: ["==> Timed out after 60 seconds", "==> Build failed 😞"],
   },
   {
     title: "a pre-deploy command that fails",
@@ -99,24 +117,30 @@ const CASES: readonly Case[] = [
 ];
 
 describe("A deploy of the embedded Render fails", () => {
-  for (const { title, details, timings, status, failure, said } of CASES) {
+  for (const { title, details, timings = {}, time = [], late = 0, ...expected } of CASES) {
+    const { status, failure, said } = expected;
     it(`for ${title}, and says why`, async () => {
-      const rehearsed = await Rehearsed.open(timings === undefined ? {} : { timings });
+      const clock = new StandingClock();
+      const rehearsed = await Rehearsed.open({ timings, now: clock.now });
       const service = await rehearsed.service(details);
-      const deploy = await rehearsed.deploy(service);
+      const { deploy } = rehearsed.deployments.start(service, "api");
+      for (const [seconds, line] of time) {
+        await until(() => {
+          clock.advance(seconds);
+          return messages(service).some((message) => line.test(message));
+        });
+      }
+      clock.advance(late);
+      await rehearsed.end(deploy);
       assert.equal(deploy.status, status);
       const seen = JSON.stringify(failureOf(service)).replace(`:${rehearsed.port} `, ":<port> ");
       assert.deepEqual(JSON.parse(seen), { evicted: false, ...failure });
       const lines = messages(service);
-      const found = said.map((line) => lines.indexOf(line));
-      assert.ok(
-        !found.includes(-1),
-        `${said.filter((line) => !lines.includes(line))} in ${lines.join("\n")}`,
-      );
-      assert.deepEqual(
-        found,
-        [...found].sort((a, b) => a - b),
-      );
+      let at = -1;
+      for (const line of said) {
+        at = lines.indexOf(line, at + 1);
+        assert.ok(at >= 0, `${line}, in its place, in ${lines.join("\n")}`);
+      }
       const pid = Number(lines.find((line) => line.startsWith("pid "))?.slice("pid ".length));
       assert.ok(pid > 0 && !isAlive(pid));
       assert.equal((await fetch(service.url)).status, 503);

@@ -1,5 +1,7 @@
 import assert from "node:assert/strict";
 import { existsSync } from "node:fs";
+import { writeFile } from "node:fs/promises";
+import path from "node:path";
 import { freePort } from "../../../../rehearsal/free-port";
 import { event, isAlive, messages, Rehearsed, servingPid, textAt, until } from "./rehearsed";
 
@@ -59,7 +61,7 @@ describe("A deploy of the embedded Render", () => {
 
   it("prefers PORT to a port that is open before it", async () => {
     await rehearsed.close();
-    rehearsed = await Rehearsed.open({ timings: { settle: 15 } });
+    rehearsed = await Rehearsed.open({ timings: { settle: 600 } });
     const beside = await freePort();
     const wait = `until node -e 'require("node:net").connect(${beside}).on("error", () => process.exit(1)).on("connect", () => process.exit(0))'; do :; done`;
     const startCommand = `${rehearsed.serve("0.0.0.0", beside)} & ${wait}; sleep 0.3; ${rehearsed.serve()}`;
@@ -75,9 +77,13 @@ describe("A deploy of the embedded Render", () => {
   it("waits for a process that needs its time", async () => {
     await rehearsed.close();
     rehearsed = await Rehearsed.open({ timings: { notice: 0.2 } });
-    const service = await rehearsed.service({ startCommand: `sleep 1 && ${rehearsed.serve()}` });
-    assert.equal((await rehearsed.deploy(service)).status, "live");
-    assert.ok(messages(service).includes("==> No open ports detected, continuing to scan..."));
+    const go = path.join(rehearsed.source, "go");
+    const startCommand = `until [ -e ${go} ]; do sleep 0.05; done; ${rehearsed.serve()}`;
+    const service = await rehearsed.service({ startCommand });
+    const { deploy } = rehearsed.deployments.start(service, "api");
+    await until(() => messages(service).includes("==> No open ports detected, continuing to scan..."));
+    await writeFile(go, "");
+    assert.equal((await rehearsed.end(deploy)).status, "live");
   });
 
   it("takes a port's own answer where the service has no health check path", async () => {

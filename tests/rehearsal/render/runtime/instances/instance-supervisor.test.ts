@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import net from "node:net";
 import type { RenderOptions } from "../../../../../rehearsal/render/options";
-import { event, isAlive, messages, Rehearsed, servingPid, textAt, until } from "../rehearsed";
+import { event, isAlive, messages, Rehearsed, StandingClock, servingPid, textAt, until } from "../rehearsed";
 
 describe("A live instance of the embedded Render", () => {
   let rehearsed: Rehearsed;
@@ -25,13 +25,18 @@ describe("A live instance of the embedded Render", () => {
   });
 
   it("gets no traffic while it is unwell, and is started again when it stays so", async () => {
-    await open({ timings: { unroute: 0.2, restart: 1 } });
+    const clock = new StandingClock();
+    await open({ timings: { unroute: 1, restart: 1e6 }, now: clock.now });
     const service = await rehearsed.service();
     await rehearsed.deploy(service);
     const before = await until(() => servingPid(service));
     await textAt(service, "/sicken");
-    await until(async () => (await fetch(service.url)).status === 503);
+    await until(async () => {
+      clock.advance(1);
+      return (await fetch(service.url)).status === 503;
+    });
     assert.ok(isAlive(before));
+    clock.advance(1e6);
     const after = await until(() => servingPid(service));
     assert.notEqual(after, before);
     const unhealthy = "HTTP health check failed (unexpected status code: 503)";
