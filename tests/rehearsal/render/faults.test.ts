@@ -4,7 +4,7 @@ import { freePort } from "../../../rehearsal/free-port";
 import { startRender } from "../../../rehearsal/render";
 import { RateLimits } from "../../../rehearsal/render/api/rate-limits";
 import { CalledRender } from "./called-render";
-import { until } from "./run/rehearsed";
+import { until } from "./runtime/rehearsed";
 
 const codeOf = (error: unknown): unknown =>
   ((error as Error).cause as NodeJS.ErrnoException | undefined)?.code;
