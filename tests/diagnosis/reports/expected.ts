@@ -7,6 +7,7 @@ import { FAILURE_MODES } from "../../../domain/failure-mode";
 export const REPORTS = __dirname;
 
 const mode = z.union([z.literal("none"), z.enum(FAILURE_MODES)]);
+const wantedMode = z.string().regex(/^[a-z0-9-]+\/[a-z0-9-]+$/);
 const words = z.string().refine((text) => new RegExp(text) !== undefined);
 
 /** What was written down of a report before the diagnosis was run on it. */
@@ -15,14 +16,14 @@ const report = z.strictObject({
   source: z.url({ protocol: /^https$/ }),
   modes: z.array(mode).min(1),
   /** Modes that ought to exist; `wanted.yaml` says which ones answer to them today. */
-  wanted: z.array(z.string().regex(/^[a-z0-9-]+\/[a-z0-9-]+$/)).optional(),
+  wanted: z.array(wantedMode).optional(),
   cause: z.string().endsWith("."),
   /** The most that the log allows. */
   certainty: z.enum(["certain", "likely", "unknown"]),
   /** Patterns, each of which the answer has to meet. */
   names: z.array(words).optional(),
   /** Modes, or `/patterns/`, of causes that are known to be wrong. */
-  mustNotSay: z.array(z.string()).optional(),
+  mustNotSay: z.array(z.union([mode, wantedMode, z.string().regex(/^\/.+\/$/)])).optional(),
   why: z.string().min(10),
 });
 export type Report = z.infer<typeof report>;
