@@ -1,6 +1,7 @@
 import { stripVTControlCharacters } from "node:util";
 import { redact } from "../domain";
-import { SIGNATURES, type Signature, STAGES } from "./signature";
+import { type Signature, STAGES } from "./signature";
+import { SIGNATURES } from "./signatures";
 
 /** The cause that a log names, with the line that shows it. */
 export interface Cause {
@@ -10,7 +11,7 @@ export interface Cause {
 }
 
 // A pattern meets no more of a line than this: a line of megabytes is data, not a message.
-const MOST_CHARACTERS = 2_000;
+const MAX_CHARACTERS = 2_000;
 
 /**
  * The root cause among a log's symptoms: of the earliest stage, not of the last line. Among those of one stage a
@@ -43,7 +44,7 @@ const inCausalOrder = (causes: readonly Cause[]): readonly Cause[] =>
 
 function symptoms(lines: readonly string[]): readonly Cause[] {
   return lines.flatMap((line, index): Cause[] => {
-    const text = stripVTControlCharacters(line.slice(0, MOST_CHARACTERS));
+    const text = stripVTControlCharacters(line.slice(0, MAX_CHARACTERS));
     const signature = SIGNATURES.find(({ pattern }) => pattern.test(text));
     if (signature === undefined) return [];
     return [{ signature, line: { number: index + 1, text: redact(text.trim()) } }];

@@ -1,19 +1,19 @@
 import type { Diagnosis, LogLine, Symptom } from "./diagnosis";
 import type { LogReading } from "./log/log-reading";
 import { PREVENTIVE_RULES } from "./preventive-rules";
-import { follows, suspects } from "./reasoning/rank";
-import type { Suspect } from "./reasoning/suspect";
+import type { Hypothesis } from "./reasoning/hypothesis";
+import { follows, hypotheses } from "./reasoning/rank";
 
-const MOST_EVIDENCE = 6;
+const MAX_EVIDENCE = 6;
 
 /** From what a log shows to the root cause: the earliest in the causal order, not the last line. */
 export function diagnose(reading: LogReading): Diagnosis {
-  const [root, ...others] = suspects(reading);
-  if (root === undefined) return withoutSuspect(reading);
+  const [root, ...others] = hypotheses(reading);
+  if (root === undefined) return withoutHypothesis(reading);
   const same = others.filter(({ mode }) => mode === root.mode);
   const different = others.filter(({ mode }) => mode !== root.mode);
-  const explains = different.filter((suspect) => follows(suspect, root));
-  const unexplained = different.filter((suspect) => !follows(suspect, root));
+  const explains = different.filter((hypothesis) => follows(hypothesis, root));
+  const unexplained = different.filter((hypothesis) => !follows(hypothesis, root));
   const certain = root.certainty === "certain" || same.some(({ certainty }) => certainty === "certain");
   return {
     failureMode: root.mode,
@@ -33,8 +33,8 @@ export function diagnose(reading: LogReading): Diagnosis {
 }
 
 /** No line that is known: a deploy that went well, or words that nobody has written down. */
-function withoutSuspect(reading: LogReading): Diagnosis {
-  const live = reading.signs.findLast(({ kind }) => kind === "live");
+function withoutHypothesis(reading: LogReading): Diagnosis {
+  const live = reading.events.findLast(({ kind }) => kind === "live");
   const nothing = {
     competing: [],
     explains: [],
@@ -58,42 +58,42 @@ function withoutSuspect(reading: LogReading): Diagnosis {
     certainty: "unknown",
     rootCause: "no line of the log is one that is known",
     correctiveAction: "Read the lines below; the first that speaks of an error is the likeliest to say why.",
-    evidence: tellingLines(reading),
+    evidence: likeliestLines(reading),
   };
 }
 
-const MOST_TELLING = 10;
-const MOST_TOLD = 3;
+const MAX_ERROR_LINES = 10;
+const MAX_QUOTED = 3;
 
 /**
  * The lines that show the cause, the deciding one first in the log's order. What the platform says of the end shows
  * none: then the heaviest of the program's own words before it are told too.
  */
-function evidenceOf(shown: readonly Suspect[], { telling }: LogReading): readonly LogLine[] {
+function evidenceOf(shown: readonly Hypothesis[], { errorLines }: LogReading): readonly LogLine[] {
   const lines = new Map(shown.flatMap(({ evidence }) => evidence).map((one) => [one.line, one]));
-  const sorted = inOrder([...lines.values()]).slice(0, MOST_EVIDENCE);
+  const sorted = inOrder([...lines.values()]).slice(0, MAX_EVIDENCE);
   const [first] = sorted;
   if (first === undefined || !sorted.every(({ text }) => text.startsWith("==>"))) return sorted;
-  const before = telling
+  const before = errorLines
     .filter(({ line }) => line < first.line)
     .toSorted((one, other) => other.weight - one.weight);
-  const told = before.slice(0, MOST_TOLD).map(({ line, text }) => ({ line, text }));
-  return inOrder([...told, ...sorted]);
+  const quoted = before.slice(0, MAX_QUOTED).map(({ line, text }) => ({ line, text }));
+  return inOrder([...quoted, ...sorted]);
 }
 
 /** Of an unknown failure the most telling lines, filled up with the last ones. */
-function tellingLines({ telling, tail }: LogReading): readonly LogLine[] {
-  const told = new Map(telling.map(({ line, text }) => [line, { line, text }]));
+function likeliestLines({ errorLines, tail }: LogReading): readonly LogLine[] {
+  const lines = new Map(errorLines.map(({ line, text }) => [line, { line, text }]));
   for (const one of tail.toReversed()) {
-    if (told.size < MOST_TELLING && !told.has(one.line) && one.text !== "") told.set(one.line, one);
+    if (lines.size < MAX_ERROR_LINES && !lines.has(one.line) && one.text !== "") lines.set(one.line, one);
   }
-  return inOrder([...told.values()]);
+  return inOrder([...lines.values()]);
 }
 
 function inOrder(lines: readonly LogLine[]): readonly LogLine[] {
   return lines.toSorted((one, other) => one.line - other.line);
 }
 
-function symptomOf({ mode, meaning, evidence: [first] }: Suspect): Symptom {
+function symptomOf({ mode, meaning, evidence: [first] }: Hypothesis): Symptom {
   return { failureMode: mode, meaning, line: first?.line ?? 0, text: first?.text ?? "" };
 }

@@ -7,4 +7,5 @@ export type { Certainty, ContributingFact, Diagnosis, LogLine, Symptom } from ".
 export { LOG_ANCHORS, type LogReading, readLog, readLogLines } from "./log/log-reading";
 export { plainBytes } from "./log/plain-bytes";
 export { PREVENTIVE_RULES } from "./preventive-rules";
-export { SIGNATURES, type Signature, type Stage } from "./signature";
+export type { Signature, Stage } from "./signature";
+export { SIGNATURES } from "./signatures";

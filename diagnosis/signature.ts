@@ -1,18 +1,4 @@
-import { DATABASE_REFUSALS } from "../domain/database-refusal";
 import type { FailureMode } from "../domain/failure-mode";
-import { BUILD_SIGNATURES } from "./signatures/build";
-import { COMPILER_SIGNATURES } from "./signatures/compilers";
-import { DATABASE_CLIENT_SIGNATURES } from "./signatures/database-client";
-import { DATABASE_CONNECT_SIGNATURES } from "./signatures/database-connect";
-import { DATABASE_DRIVER_SIGNATURES } from "./signatures/database-driver";
-import { DEPENDENCY_SIGNATURES } from "./signatures/dependencies";
-import { DJANGO_SIGNATURES } from "./signatures/django";
-import { MIGRATION_SIGNATURES } from "./signatures/migration";
-import { PLATFORM_SIGNATURES } from "./signatures/platform";
-import { PRISMA_SIGNATURES } from "./signatures/prisma";
-import { PRISMA_MIGRATE_SIGNATURES } from "./signatures/prisma-migrate";
-import { PROCESS_SIGNATURES } from "./signatures/process";
-import { PROGRAM_SIGNATURES } from "./signatures/program";
 
 /**
  * How far along the causal chain a symptom stands: a later one follows from an earlier one (a missing module, then
@@ -57,31 +43,3 @@ export interface Signature {
   readonly examples?: readonly string[];
   readonly nearMiss: string;
 }
-
-/** What the server itself said, inside the line of whichever driver logged it. */
-const REFUSALS: readonly Signature[] = DATABASE_REFUSALS.map((refusal) => ({
-  ...refusal,
-  meaning: "the database, or the pooler before it, refused the connection",
-  stage: "root" as const,
-  certainty: "certain" as const,
-  decisive: !refusal.transient,
-  harmsLive: !refusal.transient || refusal.mode === "database/too-many-connections",
-}));
-
-/** The first row that matches a line counts. */
-export const SIGNATURES: readonly Signature[] = [
-  ...REFUSALS,
-  ...DATABASE_CLIENT_SIGNATURES,
-  ...DATABASE_DRIVER_SIGNATURES,
-  ...DATABASE_CONNECT_SIGNATURES,
-  ...PRISMA_SIGNATURES,
-  ...PRISMA_MIGRATE_SIGNATURES,
-  ...MIGRATION_SIGNATURES,
-  ...DJANGO_SIGNATURES,
-  ...COMPILER_SIGNATURES,
-  ...DEPENDENCY_SIGNATURES,
-  ...BUILD_SIGNATURES,
-  ...PROGRAM_SIGNATURES,
-  ...PROCESS_SIGNATURES,
-  ...PLATFORM_SIGNATURES,
-];

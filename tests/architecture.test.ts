@@ -17,6 +17,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   // The provider's own client: one statement of retries, quota and redaction.
   probes: ["domain", "platforms", "databases", "render-api"],
   diagnosis: ["domain", "platforms", "databases", "rules"],
+  records: ["domain", "diagnosis"],
   components: [
     "domain",
     "platforms",
@@ -27,6 +28,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     "render/sdk",
     "probes",
     "diagnosis",
+    "records",
   ],
   policy: ["domain", "platforms", "databases", "rules"],
   audit: ["domain", "platforms", "databases", "rules"],
@@ -43,6 +45,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     "render",
     "probes",
     "diagnosis",
+    "records",
     "components",
     "policy",
     "audit",

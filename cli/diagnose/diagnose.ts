@@ -1,7 +1,7 @@
 import path from "node:path";
 import { type Diagnosis, diagnose } from "../../diagnosis";
-import { withFailure } from "../../diagnosis/with-failure";
-import { withFindings } from "../../diagnosis/with-findings";
+import { mergeAudit } from "../../diagnosis/merge-audit";
+import { mergePlatformReason } from "../../diagnosis/merge-platform-reason";
 import { CommandError, EXIT } from "../exit-code";
 import type { ServiceChoice } from "../render-service";
 import { diagnosisJson } from "./json";
@@ -28,7 +28,7 @@ export interface OnRecord {
 
 // Loaded where they are asked for: a log alone is read before the audit's parsers are even there.
 const auditing = () => require("./findings") as typeof import("./findings");
-const records = () => require("../../diagnosis/fracas") as typeof import("../../diagnosis/fracas");
+const records = () => require("../../records") as typeof import("../../records");
 
 /** Diagnoses one log, prints the answer, and answers the exit code. */
 export async function diagnoseLog(request: DiagnoseRequest): Promise<number> {
@@ -38,9 +38,9 @@ export async function diagnoseLog(request: DiagnoseRequest): Promise<number> {
   };
   const source = await logSource({ ...request, report });
   const seen = diagnose(source.reading);
-  const confirmed = source.failure === undefined ? seen : withFailure(seen, source.failure);
+  const confirmed = source.failure === undefined ? seen : mergePlatformReason(seen, source.failure);
   const findings = audit === undefined ? [] : await auditing().findingsOf(audit, stack);
-  const diagnosis = withFindings(confirmed, source.reading, findings);
+  const diagnosis = mergeAudit(confirmed, source.reading, findings);
   const record = request.record === true ? await recorded(diagnosis, source, request) : undefined;
   process.stdout.write(
     `${json ? diagnosisJson(diagnosis, record) : diagnosisText(diagnosis, source, record)}\n`,

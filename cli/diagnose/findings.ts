@@ -1,6 +1,6 @@
 import path from "node:path";
 import { auditFolder } from "../../audit";
-import type { KnownFinding } from "../../diagnosis/with-findings";
+import type { KnownFinding } from "../../diagnosis/merge-audit";
 import { CommandError } from "../exit-code";
 
 /** What an audit finds in a repository, for one environment where it is named. */

@@ -1,6 +1,6 @@
 import { createReadStream, readFileSync } from "node:fs";
 import { type LogReading, plainBytes, readLog } from "../../diagnosis";
-import { failureIn } from "../../diagnosis/with-failure";
+import { failureIn } from "../../diagnosis/merge-platform-reason";
 import type { RenderFailure } from "../../platforms/render/failure";
 import { CommandError } from "../exit-code";
 import type { ServiceChoice } from "../render-service";

@@ -7,7 +7,7 @@ import {
   STATUSES,
   type Status,
   shownRecord,
-} from "../../diagnosis/fracas";
+} from "../../records";
 import { listText } from "./list";
 import { metricsJson, metricsText } from "./metrics";
 import { DEFAULT_FOLDER, existing, folderOf, usable, warned } from "./read";

@@ -1,5 +1,5 @@
 import color from "picocolors";
-import { type FailureRecord, isOpen, openFirst, STATUSES, type Status } from "../../diagnosis/fracas";
+import { type FailureRecord, isOpen, openFirst, STATUSES, type Status } from "../../records";
 import { moment } from "./words";
 
 const HEAD = ["ID", "STATUS", "ENVIRONMENT", "SERVICE", "FAILURE MODE", "SEEN", "LAST SEEN"];

@@ -1,5 +1,5 @@
 import color from "picocolors";
-import { type FailureRecord, metricsOf, paretoOf } from "../../diagnosis/fracas";
+import { type FailureRecord, metricsOf, paretoOf } from "../../records";
 import { meanWords } from "./words";
 
 const NONE = "not known yet";

@@ -9,7 +9,7 @@ import {
   readRecords,
   recordIds,
   shownRecord,
-} from "../../diagnosis/fracas";
+} from "../../records";
 import { CommandError, EXIT } from "../exit-code";
 import { problemWords } from "./words";
 

@@ -1,5 +1,5 @@
 import color from "picocolors";
-import type { FailureRecord } from "../../diagnosis/fracas";
+import type { FailureRecord } from "../../records";
 import { factPlace, moment, nextStep, times } from "./words";
 
 /** `portcullis fracas show`: one record as an engineer reads it, the cause and what to type first. */

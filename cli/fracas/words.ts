@@ -1,4 +1,4 @@
-import type { FailureRecord, Mean, RecordFolder, Status } from "../../diagnosis/fracas";
+import type { FailureRecord, Mean, RecordFolder, Status } from "../../records";
 
 /** `2026-03-01 09:30 UTC`. */
 export function moment(time: string): string {

@@ -6,7 +6,7 @@ import {
   PREVENTIVE_RULES,
   readLogLines,
 } from "../../diagnosis";
-import { type FailureContext, recordFailure, verifyRecords } from "../../diagnosis/fracas";
+import { type FailureContext, recordFailure, verifyRecords } from "../../records";
 import { failedAt, isRenderError, readDeploy, type ServiceAtRender } from "../../render-api";
 import type { VerificationInputs } from "./inputs";
 import { decidingCheck, type VerificationResult } from "./result";

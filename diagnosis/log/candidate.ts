@@ -7,4 +7,4 @@ export interface Candidate {
 }
 
 /** No more of a line than this is looked at. */
-export const MOST_CHARACTERS = 4_000;
+export const MAX_CHARACTERS = 4_000;

@@ -1,15 +1,16 @@
 import { redact } from "../../domain";
 import type { LogLine } from "../diagnosis";
-import { SIGNATURES, type Signature } from "../signature";
-import { type Candidate, MOST_CHARACTERS } from "./candidate";
+import type { Signature } from "../signature";
+import { SIGNATURES } from "../signatures";
+import { type Candidate, MAX_CHARACTERS } from "./candidate";
+import { ERROR_WORD_ANCHORS, type ErrorLine, errorWeight } from "./error-words";
+import { LineScanner, type Scanned } from "./line-scanner";
+import { eventOf, LOG_EVENTS, type LogEvent } from "./log-event";
 import { messageOf } from "./message";
-import { minimal, Sieve } from "./sieve";
-import { Sift, type Sifted } from "./sift";
-import { type SeenSign, SIGNS, signOf } from "./sign";
-import { TELLING_ANCHORS, type TellingLine, tellingWeight } from "./telling";
+import { MultiPatternMatcher, minimal } from "./multi-pattern-matcher";
 
 /** One kind of symptom, with the first and the last line that show it. */
-export interface Sighting {
+export interface SignatureMatch {
   readonly signature: Signature;
   readonly first: LogLine;
   readonly last: LogLine;
@@ -20,11 +21,11 @@ export interface Sighting {
 export interface LogReading {
   readonly lines: number;
   /** In the order of their first lines. */
-  readonly sightings: readonly Sighting[];
-  /** The first and the latest signs of each kind. */
-  readonly signs: readonly SeenSign[];
+  readonly matches: readonly SignatureMatch[];
+  /** The first and the latest events of each kind. */
+  readonly events: readonly LogEvent[];
   /** The most telling lines, in their order. */
-  readonly telling: readonly TellingLine[];
+  readonly errorLines: readonly ErrorLine[];
   /** The last lines, whatever they say. */
   readonly tail: readonly LogLine[];
 }
@@ -32,39 +33,39 @@ export interface LogReading {
 /** What a line must have one of to be looked at. */
 export const LOG_ANCHORS: readonly string[] = minimal([
   ...SIGNATURES.flatMap(({ anchors }) => anchors),
-  ...SIGNS.flatMap(({ anchors }) => anchors),
-  ...TELLING_ANCHORS,
+  ...LOG_EVENTS.flatMap(({ anchors }) => anchors),
+  ...ERROR_WORD_ANCHORS,
 ]);
 
-const SIEVE = new Sieve(LOG_ANCHORS);
+const MATCHER = new MultiPatternMatcher(LOG_ANCHORS);
 
-const MOST_SIGNS = 40;
-const MOST_TELLING = 10;
+const MAX_EVENTS = 40;
+const MAX_ERROR_LINES = 10;
 
 /** Takes a log in line by line, and forgets all but what counts. */
 class Reader {
-  private readonly sightings = new Map<string, Sighting>();
-  private readonly signs = new Map<SeenSign["kind"], SeenSign[]>();
-  private telling: TellingLine[] = [];
+  private readonly matches = new Map<string, SignatureMatch>();
+  private readonly events = new Map<LogEvent["kind"], LogEvent[]>();
+  private errorLines: ErrorLine[] = [];
 
   take({ line, text }: Candidate): void {
     const message = messageOf(text);
     if (message.foreign) return;
-    const sign = signOf(message.text, line);
-    if (sign !== undefined) this.note({ ...sign, text: redact(sign.text.trim()) });
+    const event = eventOf(message.text, line);
+    if (event !== undefined) this.note({ ...event, text: redact(event.text.trim()) });
     const signature = SIGNATURES.find((row) => isSeen(row, message.text));
     if (signature !== undefined) this.see(signature, { line, text: redact(message.text.trim()) });
-    const weight = tellingWeight(message.text);
+    const weight = errorWeight(message.text);
     if (weight > 0) this.tell({ line, weight, text: message.text.trim() });
   }
 
-  reading({ lines, tail }: Sifted): LogReading {
+  reading({ lines, tail }: Scanned): LogReading {
     const plain = (text: string): string => redact(text.trim());
     return {
       lines,
-      sightings: [...this.sightings.values()],
-      signs: [...this.signs.values()].flat().toSorted((one, other) => one.line - other.line),
-      telling: this.telling
+      matches: [...this.matches.values()],
+      events: [...this.events.values()].flat().toSorted((one, other) => one.line - other.line),
+      errorLines: this.errorLines
         .map((told) => ({ ...told, text: plain(told.text) }))
         .toSorted((one, other) => one.line - other.line),
       tail: tail.map(({ line, text }) => ({ line, text: plain(messageOf(text).text) })),
@@ -72,27 +73,27 @@ class Reader {
   }
 
   private see(signature: Signature, at: LogLine): void {
-    const before = this.sightings.get(signature.id);
+    const before = this.matches.get(signature.id);
     const { first = at, count = 0 } = before ?? {};
-    this.sightings.set(signature.id, { signature, first, last: at, count: count + 1 });
+    this.matches.set(signature.id, { signature, first, last: at, count: count + 1 });
   }
 
-  /** Of many signs of a kind the first ones and the last count: what happens between repeats them. */
-  private note(sign: SeenSign): void {
-    const of = this.signs.get(sign.kind) ?? [];
-    if (of.length >= MOST_SIGNS) of.splice(MOST_SIGNS / 2, 1);
-    of.push(sign);
-    this.signs.set(sign.kind, of);
+  /** Of many events of a kind the first ones and the last count: what happens between repeats them. */
+  private note(event: LogEvent): void {
+    const of = this.events.get(event.kind) ?? [];
+    if (of.length >= MAX_EVENTS) of.splice(MAX_EVENTS / 2, 1);
+    of.push(event);
+    this.events.set(event.kind, of);
   }
 
-  private tell(line: TellingLine): void {
+  private tell(line: ErrorLine): void {
     // The same words again tell nothing more.
-    if (this.telling.some(({ text }) => text === line.text)) return;
-    this.telling.push(line);
-    if (this.telling.length <= MOST_TELLING) return;
-    const least = Math.min(...this.telling.map(({ weight }) => weight));
-    this.telling.splice(
-      this.telling.findIndex(({ weight }) => weight === least),
+    if (this.errorLines.some(({ text }) => text === line.text)) return;
+    this.errorLines.push(line);
+    if (this.errorLines.length <= MAX_ERROR_LINES) return;
+    const least = Math.min(...this.errorLines.map(({ weight }) => weight));
+    this.errorLines.splice(
+      this.errorLines.findIndex(({ weight }) => weight === least),
       1,
     );
   }
@@ -105,17 +106,17 @@ function isSeen({ anchors, pattern }: Signature, text: string): boolean {
 /** Reads a log of any size, as it comes. */
 export async function readLog(chunks: AsyncIterable<Uint8Array> | Iterable<Uint8Array>): Promise<LogReading> {
   const reader = new Reader();
-  const sift = new Sift(SIEVE, (candidate) => reader.take(candidate));
-  for await (const chunk of chunks) sift.add(chunk);
-  return reader.reading(sift.end());
+  const scanner = new LineScanner(MATCHER, (candidate) => reader.take(candidate));
+  for await (const chunk of chunks) scanner.add(chunk);
+  return reader.reading(scanner.end());
 }
 
 /** Reads a log that is there as lines. */
 export function readLogLines(lines: readonly string[]): LogReading {
   const reader = new Reader();
-  const candidates = lines.map((text, index) => ({ line: index + 1, text: text.slice(0, MOST_CHARACTERS) }));
+  const candidates = lines.map((text, index) => ({ line: index + 1, text: text.slice(0, MAX_CHARACTERS) }));
   for (const candidate of candidates) {
-    if (SIEVE.next(Buffer.from(candidate.text)) >= 0) reader.take(candidate);
+    if (MATCHER.next(Buffer.from(candidate.text)) >= 0) reader.take(candidate);
   }
   return reader.reading({
     lines: lines.length,

@@ -44,7 +44,7 @@ const KERNEL_LINE = /^\[ *\d+\.\d{6}\] /;
 /** Programs under which a service of one's own writes into the system's log. */
 const OWN_PROGRAM = /^(?:python[\d.]*|uvicorn|gunicorn|hypercorn|node|npm|app|web|api|docker-compose)$/;
 
-const MOST_PREFIXES = 4;
+const MAX_PREFIXES = 4;
 
 /** Keys under which loggers that write JSON keep the message; the first that is there counts. */
 const MESSAGE_KEYS = ["message", "msg", "log", "event", "text"] as const;
@@ -66,7 +66,7 @@ function plainMessage(line: string, depth = 0): Message {
   const foreign = KERNEL_LINE.test(line) || (program !== undefined && !OWN_PROGRAM.test(program));
   let text = program === undefined ? line : line.replace(SYSTEM_LINE, "");
   let instance: string | undefined;
-  for (let times = 0; times < MOST_PREFIXES; times += 1) {
+  for (let times = 0; times < MAX_PREFIXES; times += 1) {
     const prefix = PREFIXES.find((candidate) => candidate.test(text));
     if (prefix !== undefined) text = text.replace(prefix, "");
     const named = INSTANCE.exec(text);

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
-import { moveRecord, readRecord } from "../../diagnosis/fracas";
 import { type Engine, findEngine } from "../../engine";
+import { moveRecord, readRecord } from "../../records";
 import { CANARY, type Run, TOKEN, VerifiedProject } from "./verified-project";
 
 describe("pulumi up and the failure records", function () {

@@ -1,5 +1,5 @@
 import { writeFileSync } from "node:fs";
-import type { RecordFolder } from "../../../diagnosis/fracas";
+import type { RecordFolder } from "../../../records";
 import { CommandError } from "../../exit-code";
 import { reportPage } from "./page";
 

@@ -6,7 +6,7 @@ import {
   openFirst,
   paretoOf,
   type RecordFolder,
-} from "../../../diagnosis/fracas";
+} from "../../../records";
 import { metricRows } from "../metrics";
 import { moment } from "../words";
 import { type Html, html } from "./html";

@@ -1,4 +1,4 @@
-import type { ModeCount } from "../../../diagnosis/fracas";
+import type { ModeCount } from "../../../records";
 import { percent } from "../metrics";
 import { times } from "../words";
 import { type Html, html } from "./html";

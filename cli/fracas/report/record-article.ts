@@ -1,4 +1,4 @@
-import type { FailureRecord } from "../../../diagnosis/fracas";
+import type { FailureRecord } from "../../../records";
 import { run } from "../show";
 import { factPlace, moment, nextStep, times } from "../words";
 import { type Html, html } from "./html";

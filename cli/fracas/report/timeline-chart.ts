@@ -1,4 +1,4 @@
-import type { FailureRecord } from "../../../diagnosis/fracas";
+import type { FailureRecord } from "../../../records";
 import { moment } from "../words";
 import { type Html, html } from "./html";
 

@@ -2,8 +2,8 @@ import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
-import { recordFailure } from "../../../diagnosis/fracas";
-import { at, diagnosis, inFracas, NO_PORT, STAGING } from "../../diagnosis/fracas/failures";
+import { recordFailure } from "../../../records";
+import { at, diagnosis, inFracas, NO_PORT, STAGING } from "../../records/failures";
 import { CANARY } from "./varied-records";
 
 const BIN = path.join(__dirname, "../../../bin/portcullis.js");

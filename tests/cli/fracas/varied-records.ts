@@ -1,6 +1,6 @@
 import type { Diagnosis } from "../../../diagnosis/diagnosis";
-import { moveRecord, recordFailure, verifyRecords } from "../../../diagnosis/fracas";
-import { diagnosis } from "../../diagnosis/fracas/failures";
+import { moveRecord, recordFailure, verifyRecords } from "../../../records";
+import { diagnosis } from "../../records/failures";
 
 /** Stands in every place of {@link HOSTILE} where a log or a person may put a secret, and must not be shown. */
 export const CANARY = "c4nary-5f2b91";

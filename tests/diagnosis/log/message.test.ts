@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
+import { eventOf, LOG_EVENTS } from "../../../diagnosis/log/log-event";
 import { messageOf } from "../../../diagnosis/log/message";
-import { SIGNS, signOf } from "../../../diagnosis/log/sign";
 
 const SAID = "Error: DATABASE_URL is not defined";
 
@@ -67,15 +67,15 @@ describe("The message of a line", () => {
   });
 });
 
-describe("The signs of a log", () => {
-  for (const { kind, example } of SIGNS) {
+describe("The events of a log", () => {
+  for (const { kind, example } of LOG_EVENTS) {
     it(`are known: ${kind}, ${example.slice(0, 50)}`, () =>
-      assert.equal(signOf(messageOf(example).text, 1)?.kind, kind));
+      assert.equal(eventOf(messageOf(example).text, 1)?.kind, kind));
   }
 
   it("tell host and port", () => {
     const { host, port } =
-      signOf("INFO:     Uvicorn running on http://127.0.0.1:8000 (Press CTRL+C to quit)", 3) ?? {};
+      eventOf("INFO:     Uvicorn running on http://127.0.0.1:8000 (Press CTRL+C to quit)", 3) ?? {};
     assert.deepEqual([host, port], ["127.0.0.1", 8000]);
   });
 });

@@ -10,7 +10,7 @@ describe("The diagnosis of thirty thousand lines of an ordinary machine's log", 
       const reading = readLogLines(ordinaryLines(LINES, seed));
       assert.equal(reading.lines, LINES);
       assert.deepEqual(
-        reading.sightings.map(({ signature, first }) => `${signature.id}: ${first.text}`),
+        reading.matches.map(({ signature, first }) => `${signature.id}: ${first.text}`),
         [],
       );
       assert.equal(diagnose(reading).failureMode, "unknown");

@@ -1,18 +1,20 @@
 import type { LogReading } from "../log/log-reading";
-import { type Suspect, sightingsOf } from "./suspect";
+import { type Hypothesis, matchesOf } from "./hypothesis";
 
 /** A pre-deploy command that ends the deploy: its end looks like a process's own. */
-export function stepSuspects(reading: LogReading): readonly Suspect[] {
-  const built = reading.signs.findLast(({ kind }) => kind === "built");
-  const deploying = reading.signs.some(({ kind, line }) => kind === "deploying" && line > (built?.line ?? 0));
+export function stepHypotheses(reading: LogReading): readonly Hypothesis[] {
+  const built = reading.events.findLast(({ kind }) => kind === "built");
+  const deploying = reading.events.some(
+    ({ kind, line }) => kind === "deploying" && line > (built?.line ?? 0),
+  );
   // What runs between the build and the deploy is the pre-deploy command.
   const step =
-    reading.signs.findLast(({ kind }) => kind === "pre-deploy") ??
+    reading.events.findLast(({ kind }) => kind === "pre-deploy") ??
     (built === undefined
       ? undefined
-      : reading.signs.find(({ kind, line }) => kind === "started" && line > built.line));
+      : reading.events.find(({ kind, line }) => kind === "started" && line > built.line));
   if (step === undefined || deploying) return [];
-  const exit = sightingsOf(reading, "process/exited").find(({ last }) => last.line > step.line);
+  const exit = matchesOf(reading, "process/exited").find(({ last }) => last.line > step.line);
   if (exit === undefined) return [];
   return [
     {

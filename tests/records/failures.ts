@@ -1,8 +1,8 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import type { Diagnosis } from "../../../diagnosis/diagnosis";
-import type { FailureContext } from "../../../diagnosis/fracas";
+import type { Diagnosis } from "../../diagnosis/diagnosis";
+import type { FailureContext } from "../../records";
 
 /** A diagnosis as `portcullis diagnose` makes it, with what a test changes. */
 export function diagnosis(changed: Partial<Diagnosis> = {}): Diagnosis {

@@ -1,16 +1,18 @@
+export type EventKind =
+  | "listening"
+  | "refused-here"
+  | "started"
+  | "pre-deploy"
+  | "deploying"
+  | "built"
+  | "live"
+  | "ready"
+  | "asked"
+  | "moved";
+
 /** A line that is no failure, and tells what a failure means: who listens where, what was started, what has ended well. */
-export interface Sign {
-  readonly kind:
-    | "listening"
-    | "refused-here"
-    | "started"
-    | "pre-deploy"
-    | "deploying"
-    | "built"
-    | "live"
-    | "ready"
-    | "asked"
-    | "moved";
+export interface EventRow {
+  readonly kind: EventKind;
   readonly anchors: readonly string[];
   /** `host` and `port` by name, where the line says them. */
   readonly pattern: RegExp;
@@ -19,7 +21,7 @@ export interface Sign {
 }
 
 /** In the order in which they are tried; a line has one meaning. */
-export const SIGNS: readonly Sign[] = [
+export const LOG_EVENTS: readonly EventRow[] = [
   {
     kind: "listening",
     anchors: ["unning on ", "istening"],
@@ -103,18 +105,18 @@ export const SIGNS: readonly Sign[] = [
   },
 ];
 
-/** A sign, as one line of a log shows it. */
-export interface SeenSign {
-  readonly kind: Sign["kind"];
+/** A event, as one line of a log shows it. */
+export interface LogEvent {
+  readonly kind: EventKind;
   readonly line: number;
   readonly text: string;
   readonly host: string | undefined;
   readonly port: number | undefined;
 }
 
-/** The sign of a message; undefined where it is none. */
-export function signOf(message: string, line: number): SeenSign | undefined {
-  for (const { kind, pattern, anchors } of SIGNS) {
+/** The event of a message; undefined where it is none. */
+export function eventOf(message: string, line: number): LogEvent | undefined {
+  for (const { kind, pattern, anchors } of LOG_EVENTS) {
     if (!anchors.some((anchor) => message.includes(anchor))) continue;
     const found = pattern.exec(message);
     if (found === null) continue;

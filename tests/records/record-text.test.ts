@@ -4,10 +4,10 @@ import { readFileSync } from "node:fs";
 import path from "node:path";
 import fc from "fast-check";
 import { parse } from "yaml";
-import type { FailureRecord } from "../../../diagnosis/fracas";
-import { RECORD_SCHEMA } from "../../../diagnosis/fracas/record";
-import { changedText, parseRecord, printRecord, RecordError } from "../../../diagnosis/fracas/record-text";
-import { inFolder } from "../../audit/written-folder";
+import type { FailureRecord } from "../../records";
+import { RECORD_SCHEMA } from "../../records/record";
+import { changedText, parseRecord, printRecord, RecordError } from "../../records/record-text";
+import { inFolder } from "../audit/written-folder";
 
 const RECORD: FailureRecord = {
   version: 1,
@@ -153,7 +153,7 @@ describe("the text of a record", () => {
   });
 
   it("has no key that docs/fracas.md does not explain", () => {
-    const docs = readFileSync(path.join(__dirname, "../../../docs/fracas.md"), "utf8");
+    const docs = readFileSync(path.join(__dirname, "../../docs/fracas.md"), "utf8");
     const table = docs.slice(docs.indexOf("## The file"), docs.indexOf("## Metrics"));
     assert.deepEqual(
       Object.keys(RECORD_SCHEMA.shape).filter((key) => !table.includes(`\`${key}\``)),

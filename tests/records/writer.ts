@@ -1,5 +1,5 @@
 import fs from "node:fs";
-import { recordFailure } from "../../../diagnosis/fracas";
+import { recordFailure } from "../../records";
 import { diagnosis, STAGING } from "./failures";
 
 /**

@@ -1,17 +1,17 @@
 import type { LogReading } from "../log/log-reading";
-import { type Suspect, sightingsOf } from "./suspect";
+import { type Hypothesis, matchesOf } from "./hypothesis";
 
 /** So many ends of the process make a loop; a deploy's first start is tried again by itself. */
 const LOOP = 3;
 
 /** A process that ends again and again, or at all once it was live. */
-export function crashSuspects(reading: LogReading): readonly Suspect[] {
-  const exits = sightingsOf(reading, "process/exited").filter(
+export function crashHypotheses(reading: LogReading): readonly Hypothesis[] {
+  const exits = matchesOf(reading, "process/exited").filter(
     ({ signature }) => signature.id === "render/exited",
   );
   const [exit] = exits;
   if (exit === undefined) return [];
-  const live = reading.signs.find(({ kind }) => kind === "live");
+  const live = reading.events.find(({ kind }) => kind === "live");
   const afterLive = live !== undefined && exit.last.line > live.line;
   if (exit.count < (afterLive ? 2 : LOOP)) return [];
   const { first, last, count } = exit;

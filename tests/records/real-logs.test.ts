@@ -2,11 +2,11 @@ import assert from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { parse } from "yaml";
-import { type Diagnosis, diagnose, readLogLines } from "../../../diagnosis";
-import { readRecords, recordFailure } from "../../../diagnosis/fracas";
+import { type Diagnosis, diagnose, readLogLines } from "../../diagnosis";
+import { readRecords, recordFailure } from "../../records";
 import { inFracas, STAGING } from "./failures";
 
-const LOGS = path.join(__dirname, "../../fixtures/logs");
+const LOGS = path.join(__dirname, "../fixtures/logs");
 const { canary } = parse(readFileSync(path.join(LOGS, "truth.yaml"), "utf8")) as { readonly canary: string };
 const NAMES = readdirSync(LOGS).filter((name) => name.endsWith(".log"));
 

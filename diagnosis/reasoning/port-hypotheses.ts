@@ -1,7 +1,7 @@
 import type { LogLine } from "../diagnosis";
+import { isLoopback, type LogEvent } from "../log/log-event";
 import type { LogReading } from "../log/log-reading";
-import { isLoopback, type SeenSign } from "../log/sign";
-import { type Suspect, sightingsOf } from "./suspect";
+import { type Hypothesis, matchesOf } from "./hypothesis";
 
 const BIND_ANYWHERE =
   "Let the start command listen on 0.0.0.0: `--host 0.0.0.0 --port $PORT`, or the framework's own way to say so.";
@@ -11,15 +11,15 @@ const ONE_PORT =
 const none = { rule: undefined, competing: [] } as const;
 
 /** What listeners, health checks and refused connections say together of the port. */
-export function portSuspects(reading: LogReading): readonly Suspect[] {
+export function portHypotheses(reading: LogReading): readonly Hypothesis[] {
   return [...loopbackBind(reading), ...mismatch(reading)];
 }
 
 /** A server on loopback is a fault where nobody finds it, and where no other one listens for all. */
-function loopbackBind(reading: LogReading): readonly Suspect[] {
+function loopbackBind(reading: LogReading): readonly Hypothesis[] {
   const listeners = listenersOf(reading).filter(({ host }) => host !== undefined);
   const [first] = listeners.filter(({ host }) => isLoopback(host));
-  const unfound = sightingsOf(reading, "port/none-open");
+  const unfound = matchesOf(reading, "port/none-open");
   if (first === undefined || unfound.length === 0 || listeners.some(({ host }) => !isLoopback(host)))
     return [];
   return [
@@ -37,29 +37,29 @@ function loopbackBind(reading: LogReading): readonly Suspect[] {
   ];
 }
 
-function mismatch(reading: LogReading): readonly Suspect[] {
+function mismatch(reading: LogReading): readonly Hypothesis[] {
   const listeners = listenersOf(reading).filter(({ host }) => !isLoopback(host));
   const ports = new Set(listeners.map(({ port }) => port));
   const checked = [
-    ...sightingsOf(reading, "health-check/timeout"),
-    ...sightingsOf(reading, "health-check/failed"),
+    ...matchesOf(reading, "health-check/timeout"),
+    ...matchesOf(reading, "health-check/failed"),
   ];
-  const unready = [...checked, ...sightingsOf(reading, "platform/cause-unknown")];
+  const unready = [...checked, ...matchesOf(reading, "platform/cause-unknown")];
   if (listeners.length === 0 || unready.length === 0) return [];
-  const refused = reading.signs.filter(
+  const refused = reading.events.filter(
     ({ kind, port }) => kind === "refused-here" && port !== undefined && !ports.has(port) && port !== 5432,
   );
   const [first] = listeners;
   const [unanswered] = refused;
   if (first !== undefined && unanswered !== undefined) return [otherPort(first, unanswered)];
-  const asked = reading.signs.find(({ kind }) => kind === "asked");
+  const asked = reading.events.find(({ kind }) => kind === "asked");
   const other = listeners.find(({ port }) => port !== asked?.port);
   if (asked === undefined || other === undefined) return [];
   return [wrongListener(asked, other, listeners)];
 }
 
 /** The service listens on one port, and what asks whether it is ready asks another. */
-function otherPort(listener: SeenSign, unanswered: SeenSign): Suspect {
+function otherPort(listener: LogEvent, unanswered: LogEvent): Hypothesis {
   return {
     ...none,
     mode: "port/mismatch",
@@ -74,7 +74,7 @@ function otherPort(listener: SeenSign, unanswered: SeenSign): Suspect {
 }
 
 /** The platform asks the first port that it found, and the service itself is on another one. */
-function wrongListener(asked: SeenSign, other: SeenSign, listeners: readonly SeenSign[]): Suspect {
+function wrongListener(asked: LogEvent, other: LogEvent, listeners: readonly LogEvent[]): Hypothesis {
   const there = listeners.find(({ port }) => port === asked.port);
   const who =
     there === undefined
@@ -95,13 +95,13 @@ function wrongListener(asked: SeenSign, other: SeenSign, listeners: readonly See
   };
 }
 
-function listenersOf({ signs }: LogReading): readonly SeenSign[] {
-  return signs.filter(({ kind, port }) => kind === "listening" && port !== undefined);
+function listenersOf({ events }: LogReading): readonly LogEvent[] {
+  return events.filter(({ kind, port }) => kind === "listening" && port !== undefined);
 }
 
-function spanOf(signs: readonly SeenSign[]): Pick<Suspect, "first" | "last" | "count"> {
-  const lines = signs.map(({ line }) => line);
+function spanOf(events: readonly LogEvent[]): Pick<Hypothesis, "first" | "last" | "count"> {
+  const lines = events.map(({ line }) => line);
   return { first: Math.min(...lines), last: Math.max(...lines), count: 1 };
 }
 
-const lineOf = ({ line, text }: SeenSign): LogLine => ({ line, text });
+const lineOf = ({ line, text }: LogEvent): LogLine => ({ line, text });

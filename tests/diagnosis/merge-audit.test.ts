@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { diagnose, readLogLines } from "../../diagnosis";
-import { type KnownFinding, withFindings } from "../../diagnosis/with-findings";
+import { type KnownFinding, mergeAudit } from "../../diagnosis/merge-audit";
 
 /** A service that listens on a port which nobody asks, until time is over. */
 const PORT_10000 = [
@@ -29,7 +29,7 @@ function finding(rule: string, over: Partial<KnownFinding> = {}): KnownFinding {
 
 function found(lines: readonly string[], findings: readonly KnownFinding[]) {
   const reading = readLogLines(lines);
-  return { before: diagnose(reading), after: withFindings(diagnose(reading), reading, findings) };
+  return { before: diagnose(reading), after: mergeAudit(diagnose(reading), reading, findings) };
 }
 
 describe("What is known of a repository", () => {

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import { fingerprintOf, withoutVarying } from "../../../diagnosis/fracas/fingerprint";
+import { fingerprintOf, withoutVarying } from "../../records/fingerprint";
 
 const of = (line: string, changed: Partial<Parameters<typeof fingerprintOf>[0]> = {}) =>
   fingerprintOf({ failureMode: "unknown", environment: "staging", service: "shop", line, ...changed });

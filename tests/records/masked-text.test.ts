@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { maskedText } from "../../../diagnosis/fracas/masked-text";
+import { maskedText } from "../../records/masked-text";
 
 /** What a client says of a URL whose password, `half@canary`, stands in it unencoded; and what is no such thing. */
 const TEXTS = [

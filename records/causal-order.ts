@@ -1,4 +1,5 @@
-import { SIGNATURES, STAGES } from "../signature";
+import { STAGES } from "../diagnosis/signature";
+import { SIGNATURES } from "../diagnosis/signatures";
 import type { FailureRecord } from "./record";
 
 /** The records of the same deploy that `record` may follow from, the earliest in the causal order first. */

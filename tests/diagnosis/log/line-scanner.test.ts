@@ -1,16 +1,16 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
 import type { Candidate } from "../../../diagnosis/log/candidate";
-import { Sieve } from "../../../diagnosis/log/sieve";
-import { Sift } from "../../../diagnosis/log/sift";
+import { LineScanner } from "../../../diagnosis/log/line-scanner";
+import { MultiPatternMatcher } from "../../../diagnosis/log/multi-pattern-matcher";
 
 const ANCHORS = ["error", "==> "];
 
-function sifted(chunks: readonly Uint8Array[]) {
+function scanned(chunks: readonly Uint8Array[]) {
   const found: Candidate[] = [];
-  const sift = new Sift(new Sieve(ANCHORS), (candidate) => found.push(candidate));
-  for (const chunk of chunks) sift.add(chunk);
-  return { found, ...sift.end() };
+  const scanner = new LineScanner(new MultiPatternMatcher(ANCHORS), (candidate) => found.push(candidate));
+  for (const chunk of chunks) scanner.add(chunk);
+  return { found, ...scanner.end() };
 }
 
 /** The same, by splitting the whole text. */
@@ -45,7 +45,7 @@ describe("Sifting a log", () => {
         const bytes = Buffer.from(text);
         const edges = [0, ...places.filter((at) => at < bytes.length).sort((a, b) => a - b), bytes.length];
         const chunks = edges.slice(1).map((edge, index) => bytes.subarray(edges[index] ?? 0, edge));
-        const { found, lines } = sifted(chunks);
+        const { found, lines } = scanned(chunks);
         assert.deepEqual({ found, lines }, plainly(text));
       }),
     );
@@ -55,7 +55,7 @@ describe("Sifting a log", () => {
     fc.assert(
       fc.property(
         fc.array(fc.uint8Array({ maxLength: 300 }), { maxLength: 6 }),
-        (chunks) => void sifted(chunks),
+        (chunks) => void scanned(chunks),
       ),
     );
   });
@@ -67,7 +67,7 @@ describe("Sifting a log", () => {
       ...Array.from({ length: 10 }, () => long),
       Buffer.from("\nerror: next\n"),
     ];
-    const { found, lines } = sifted(chunks);
+    const { found, lines } = scanned(chunks);
     assert.equal(lines, 2);
     assert.deepEqual(
       found.map(({ line, text }) => [line, text.slice(0, 11), text.length <= 4_000]),
@@ -79,7 +79,7 @@ describe("Sifting a log", () => {
   });
 
   it("keeps the last lines, with their numbers", () => {
-    const { tail } = sifted([Buffer.from("one\ntwo\n"), Buffer.from("\nthree")]);
+    const { tail } = scanned([Buffer.from("one\ntwo\n"), Buffer.from("\nthree")]);
     assert.deepEqual(tail, [
       { line: 1, text: "one" },
       { line: 2, text: "two" },

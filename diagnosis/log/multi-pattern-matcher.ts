@@ -11,7 +11,7 @@ const BLOCKS = 0x1_0000;
  * each step, and they say how far the next anchor is away at least (Wu and Manber: A fast algorithm for multi-pattern
  * searching, 1994). The longer the shortest anchor, the longer its steps.
  */
-export class Sieve {
+export class MultiPatternMatcher {
   private readonly steps = new Uint8Array(BLOCKS);
   /** The first two bytes of anchors: most of what only looks like the end of one begins otherwise. */
   private readonly beginnings = new Uint8Array(BLOCKS);

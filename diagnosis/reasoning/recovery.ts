@@ -1,13 +1,13 @@
 import type { LogReading } from "../log/log-reading";
-import type { Suspect } from "./suspect";
+import type { Hypothesis } from "./hypothesis";
 
 /**
  * Whether a symptom was got over: the build that it stands in ended well, or the deploy became live after it. A log
  * that goes on after that has failures of its own.
  */
-export function isOvercome({ last, stage }: Suspect, { signs }: LogReading): boolean {
+export function isRecovered({ last, stage }: Hypothesis, { events }: LogReading): boolean {
   const after = (kind: "built" | "live"): boolean =>
-    signs.some((sign) => sign.kind === kind && sign.line > last);
+    events.some((event) => event.kind === kind && event.line > last);
   return after("live") || (stage !== "platform" && after("built"));
 }
 
@@ -15,12 +15,12 @@ export function isOvercome({ last, stage }: Suspect, { signs }: LogReading): boo
  * Whether the process went on to listen after it: what it said before did not keep it from that. A process that ends
  * after all did not get over it.
  */
-export function isTolerated(
-  { last, stage }: Suspect,
-  { signs }: LogReading,
+export function isNonFatal(
+  { last, stage }: Hypothesis,
+  { events }: LogReading,
   ends: readonly number[],
 ): boolean {
   if (stage !== "root") return false;
-  const listening = signs.find((sign) => sign.kind === "listening" && sign.line > last);
+  const listening = events.find((event) => event.kind === "listening" && event.line > last);
   return listening !== undefined && !ends.some((line) => line > listening.line);
 }

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import type { Diagnosis } from "../../diagnosis";
-import { failureIn, withFailure } from "../../diagnosis/with-failure";
+import { failureIn, mergePlatformReason } from "../../diagnosis/merge-platform-reason";
 import type { RenderFailure } from "../../platforms/render/failure";
 
 /** What the text alone says: a likely failure with another cause beside it. */
@@ -80,14 +80,14 @@ describe("What Render states of a failure", () => {
   ];
   for (const { title, text, stated, expected } of cases) {
     it(title, () => {
-      const { failureMode, certainty, competing, contributing } = withFailure(likely(text), stated);
+      const { failureMode, certainty, competing, contributing } = mergePlatformReason(likely(text), stated);
       assert.deepEqual({ failureMode, certainty, competing: competing.length }, expected);
       assert.equal(contributing.length, 1);
     });
   }
 
   it("is told in Render's words beside the text's evidence", () => {
-    const { rootCause, correctiveAction, competing, contributing, evidence } = withFailure(
+    const { rootCause, correctiveAction, competing, contributing, evidence } = mergePlatformReason(
       likely("process/exited"),
       OUT_OF_MEMORY,
     );
@@ -100,7 +100,7 @@ describe("What Render states of a failure", () => {
 
   it("changes nothing where Render states no reason", () => {
     const diagnosis = likely("process/exited");
-    assert.equal(withFailure(diagnosis, {}), diagnosis);
+    assert.equal(mergePlatformReason(diagnosis, {}), diagnosis);
   });
 });
 

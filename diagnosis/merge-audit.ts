@@ -7,7 +7,7 @@ import { PREVENTIVE_RULES } from "./preventive-rules";
 /** What an audit or a stack says, as far as a diagnosis uses it. */
 export type KnownFinding = Pick<Finding, "rule" | "severity" | "place" | "what" | "expected" | "got">;
 
-const MOST_CONTRIBUTING = 5;
+const MAX_CONTRIBUTING = 5;
 
 /** Modes that a port in the wrong place explains. */
 const BY_A_PORT: readonly string[] = [
@@ -23,7 +23,7 @@ const BY_A_PORT: readonly string[] = [
  * The failure with the lines of files that contribute to it: what the rules for its mode have found. A port that the
  * log shows and that a file says against all others is the cause itself.
  */
-export function withFindings(
+export function mergeAudit(
   diagnosis: Diagnosis,
   reading: LogReading,
   findings: readonly KnownFinding[],
@@ -39,7 +39,7 @@ export function withFindings(
   const contributing = [...named.contributing, ...facts].filter(
     (fact, index, all) => all.findIndex((other) => isSame(fact, other)) === index,
   );
-  return { ...named, contributing: contributing.slice(0, MOST_CONTRIBUTING) };
+  return { ...named, contributing: contributing.slice(0, MAX_CONTRIBUTING) };
 }
 
 interface Mismatch {
@@ -49,8 +49,8 @@ interface Mismatch {
 }
 
 /** The listener of the log whose port is the one that a finding says is wrong. */
-function wrongPort({ signs }: LogReading, findings: readonly KnownFinding[]): Mismatch | undefined {
-  const listeners = signs.filter(({ kind, port }) => kind === "listening" && port !== undefined);
+function wrongPort({ events }: LogReading, findings: readonly KnownFinding[]): Mismatch | undefined {
+  const listeners = events.filter(({ kind, port }) => kind === "listening" && port !== undefined);
   for (const finding of findings.filter(({ rule }) => rule === "port/agreement")) {
     const listener = listeners.find(({ port }) => String(port) === finding.got);
     if (listener !== undefined) return { finding, listener, port: finding.got };

@@ -7,7 +7,7 @@ import {
   moved,
   STATUSES,
   type Status,
-} from "../../../diagnosis/fracas";
+} from "../../records";
 
 const AT = new Date("2026-03-01T10:00:00Z");
 const EVERYTHING: Given = {

@@ -1,10 +1,10 @@
 import type { FailureMode } from "../../domain/failure-mode";
 import type { LogLine } from "../diagnosis";
-import type { LogReading, Sighting } from "../log/log-reading";
+import type { LogReading, SignatureMatch } from "../log/log-reading";
 import type { CompetingCause, Stage } from "../signature";
 
 /** One failure that a log shows, by one line or by several together. */
-export interface Suspect {
+export interface Hypothesis {
   readonly mode: FailureMode;
   readonly stage: Stage;
   readonly certainty: "certain" | "possible";
@@ -22,7 +22,7 @@ export interface Suspect {
 }
 
 /** What a row of the table says by itself. */
-export function suspectOf({ signature, first, last, count }: Sighting): Suspect {
+export function hypothesisOf({ signature, first, last, count }: SignatureMatch): Hypothesis {
   const { mode, stage, certainty, meaning, cause, correctiveAction, rule, competing = [] } = signature;
   return {
     mode,
@@ -40,6 +40,6 @@ export function suspectOf({ signature, first, last, count }: Sighting): Suspect 
   };
 }
 
-export function sightingsOf({ sightings }: LogReading, mode: FailureMode): readonly Sighting[] {
-  return sightings.filter(({ signature }) => signature.mode === mode);
+export function matchesOf({ matches }: LogReading, mode: FailureMode): readonly SignatureMatch[] {
+  return matches.filter(({ signature }) => signature.mode === mode);
 }

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { type FailureRecord, metricsOf, paretoOf } from "../../../diagnosis/fracas";
+import { type FailureRecord, metricsOf, paretoOf } from "../../records";
 
 type Step = FailureRecord["history"][number];
 const at = (hour: number) => `2026-03-01T${String(hour).padStart(2, "0")}:00:00Z`;

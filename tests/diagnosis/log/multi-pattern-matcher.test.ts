@@ -1,11 +1,11 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
+import { MultiPatternMatcher, minimal } from "../../../diagnosis/log/multi-pattern-matcher";
 import { newlinesIn } from "../../../diagnosis/log/newlines";
-import { minimal, Sieve } from "../../../diagnosis/log/sieve";
 
 const letters = fc.stringMatching(/^[ab\n]*$/);
 
-describe("The sieve", () => {
+describe("The matcher", () => {
   it("finds the first of its anchors wherever it begins, as a search for each of them does", () => {
     const anchors = fc.array(fc.stringMatching(/^[ab]{2,5}$/), { minLength: 1, maxLength: 6 });
     fc.assert(
@@ -14,7 +14,7 @@ describe("The sieve", () => {
           .map((word) => text.indexOf(word, from))
           .filter((at) => at >= 0);
         assert.equal(
-          new Sieve(words).next(Buffer.from(text), from),
+          new MultiPatternMatcher(words).next(Buffer.from(text), from),
           Math.min(...found, Infinity) === Infinity ? -1 : Math.min(...found),
         );
       }),

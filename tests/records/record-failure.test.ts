@@ -11,10 +11,10 @@ import {
   writeFileSync,
 } from "node:fs";
 import path from "node:path";
-import { moveRecord, readRecord, readRecords, recordFailure, verifyRecords } from "../../../diagnosis/fracas";
+import { moveRecord, readRecord, readRecords, recordFailure, verifyRecords } from "../../records";
 import { at, diagnosis, inFracas, NO_PORT, STAGING } from "./failures";
 
-const ROOT = path.join(__dirname, "../../..");
+const ROOT = path.join(__dirname, "../..");
 
 /** The exit code, or the signal, of a real process that writes into the folder. */
 async function writer(folder: string, ...rest: readonly string[]): Promise<unknown> {

@@ -1,5 +1,5 @@
 /** A line that may tell what went wrong, and how likely. */
-export interface TellingLine {
+export interface ErrorLine {
   readonly line: number;
   readonly text: string;
   readonly weight: number;
@@ -15,8 +15,8 @@ const WORDS: readonly { readonly pattern: RegExp; readonly weight: number }[] = 
   { pattern: /\b(?:not found|invalid|missing|timed? ?out|exited|rejected)\b/i, weight: 2 },
 ];
 
-/** Parts of those words, as a sieve looks for them. */
-export const TELLING_ANCHORS: readonly string[] = [
+/** Parts of those words, as a matcher looks for them. */
+export const ERROR_WORD_ANCHORS: readonly string[] = [
   "Error",
   "error",
   "xception",
@@ -33,7 +33,7 @@ export const TELLING_ANCHORS: readonly string[] = [
   "ould not",
 ];
 
-export function tellingWeight(text: string): number {
+export function errorWeight(text: string): number {
   // The platform's own lines say how it ended, which is known anyway.
   if (text.startsWith("==>")) return 0;
   return WORDS.find(({ pattern }) => pattern.test(text))?.weight ?? 0;

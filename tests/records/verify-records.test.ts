@@ -2,13 +2,7 @@ import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
 import { existsSync, mkdirSync } from "node:fs";
 import path from "node:path";
-import {
-  moveRecord,
-  readRecord,
-  recordFailure,
-  type Verifying,
-  verifyRecords,
-} from "../../../diagnosis/fracas";
+import { moveRecord, readRecord, recordFailure, type Verifying, verifyRecords } from "../../records";
 import { at, diagnosis, inFracas, STAGING } from "./failures";
 
 const CORRECTIVE = "0f3c2a1";

@@ -9,7 +9,7 @@ const ENDINGS: readonly (FailureMode | "none")[] = ["unknown", "platform/cause-u
  * What the platform itself states of the end, beside the log. It makes certain what the text says too, names a cause
  * where the text has none, and overrules it where the memory was exhausted, which kills a process before it can say so.
  */
-export function withFailure(diagnosis: Diagnosis, failure: RenderFailure): Diagnosis {
+export function mergePlatformReason(diagnosis: Diagnosis, failure: RenderFailure): Diagnosis {
   const stated = wordsOfRenderFailure(failure);
   if (stated === undefined) return diagnosis;
   const contributing = [

@@ -1,5 +1,5 @@
-import { describePlace } from "../../domain";
 import type { ContributingFact, Diagnosis } from "../diagnosis";
+import { describePlace } from "../domain";
 import { fingerprintOf } from "./fingerprint";
 import { maskedText } from "./masked-text";
 import { type FailureRecord, RECORD_VERSION } from "./record";

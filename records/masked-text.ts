@@ -1,5 +1,5 @@
 import { stripVTControlCharacters } from "node:util";
-import { redact } from "../../domain";
+import { redact } from "../domain";
 import type { FailureRecord } from "./record";
 
 const LONGEST = 500;
