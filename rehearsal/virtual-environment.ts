@@ -1,10 +1,9 @@
 import { execFile } from "node:child_process";
 import { createHash } from "node:crypto";
 import { existsSync } from "node:fs";
-import { mkdir, mkdtemp, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
+import { mkdtemp, readdir, readFile, rm } from "node:fs/promises";
 import { basename, join } from "node:path";
-import { setTimeout as pause } from "node:timers/promises";
-import { lock } from "proper-lockfile";
+import { holdFolder, writeWhole } from "../system";
 
 /** The Python that runs a rehearsed service, in a private virtual environment. */
 export interface VirtualEnvironment {
@@ -43,7 +42,6 @@ export async function virtualEnvironment(options: VirtualEnvironmentOptions): Pr
   const ready = await wholeIn(place);
   if (ready !== undefined) return described(ready, false);
 
-  await mkdir(place, { recursive: true });
   const release = await holdLock(place, options);
   try {
     // Another run may have built it while this one waited for the lock.
@@ -55,25 +53,17 @@ export async function virtualEnvironment(options: VirtualEnvironmentOptions): Pr
   }
 }
 
-/** Waits for a run that builds the same environment. A killed one stops renewing its lock, which then counts no more. */
-async function holdLock(place: string, options: VirtualEnvironmentOptions): Promise<() => Promise<void>> {
+/** Waits for a run that builds the same environment. */
+function holdLock(place: string, options: VirtualEnvironmentOptions): Promise<() => Promise<void>> {
   const { onProgress = () => {}, staleMilliseconds: stale = 5_000 } = options;
-  // Two builds at once cost time and nothing else: each has a folder of its own.
-  const onCompromised = (error: Error): void =>
-    onProgress(`The lock on ${place} was lost: ${error.message}.`);
-  for (let told = false; ; told = true) {
-    try {
-      return await lock(place, { stale, onCompromised });
-    } catch (error) {
-      if ((error as NodeJS.ErrnoException).code !== "ELOCKED") throw error;
-      if (!told) onProgress("Another run makes the virtual environment; waiting for it.");
-      await pause(LOOK_AGAIN);
-    }
-  }
+  return holdFolder(place, {
+    stale,
+    // Two builds at once cost time and nothing else: each has a folder of its own.
+    onLost: (error) => onProgress(`The lock on ${place} was lost: ${error.message}.`),
+    onWait: () => onProgress("Another run makes the virtual environment; waiting for it."),
+  });
 }
 
-/** Milliseconds between two looks at another run's lock. */
-const LOOK_AGAIN = 250;
 const MARK = "whole";
 
 /**
@@ -102,8 +92,7 @@ async function build(
     throw error;
   }
   const mark = join(place, MARK);
-  await writeFile(`${mark}.part`, `${basename(directory)}\n`);
-  await rename(`${mark}.part`, mark);
+  writeWhole(mark, `${basename(directory)}\n`);
   return directory;
 }
 

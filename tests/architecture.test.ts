@@ -6,18 +6,20 @@ const root = path.join(__dirname, "..");
 
 /** DESIGN: imports go only upwards. A trailing `/sdk` names the one folder of a room that may be imported. */
 const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
+  // What any program needs of its machine; nothing of what this one is for.
+  system: [],
   domain: [],
   platforms: ["domain"],
   databases: ["domain"],
   rules: ["domain", "platforms", "databases"],
   config: ["domain", "platforms", "databases"],
   // One statement of retries, quota, redaction, statuses and polling.
-  "render-api": ["domain", "platforms"],
-  render: ["domain", "platforms", "render-api"],
+  "render-api": ["domain", "platforms", "system"],
+  render: ["domain", "platforms", "render-api", "system"],
   // The provider's own client: one statement of retries, quota and redaction.
   probes: ["domain", "platforms", "databases", "render-api"],
   diagnosis: ["domain", "platforms", "databases", "rules"],
-  records: ["domain", "diagnosis"],
+  records: ["domain", "diagnosis", "system"],
   components: [
     "domain",
     "platforms",
@@ -31,10 +33,10 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     "records",
   ],
   policy: ["domain", "platforms", "databases", "rules"],
-  audit: ["domain", "platforms", "databases", "rules"],
+  audit: ["domain", "platforms", "databases", "rules", "system"],
   // Where a build goes, and which versions it is of.
-  rehearsal: ["domain", "platforms", "databases", "engine"],
-  engine: [],
+  rehearsal: ["domain", "platforms", "databases", "engine", "system"],
+  engine: ["system"],
   cli: [
     "domain",
     "platforms",
@@ -51,6 +53,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     "audit",
     "rehearsal",
     "engine",
+    "system",
   ],
   api: ["config", "components", "render/sdk", "policy", "audit", "diagnosis"],
 };

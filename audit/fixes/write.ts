@@ -1,17 +1,6 @@
-import {
-  accessSync,
-  closeSync,
-  constants,
-  fchmodSync,
-  fsyncSync,
-  lstatSync,
-  openSync,
-  realpathSync,
-  renameSync,
-  rmSync,
-  writeFileSync,
-} from "node:fs";
+import { accessSync, constants, lstatSync, realpathSync } from "node:fs";
 import path from "node:path";
+import { writeWhole } from "../../system";
 import { readTextBytes } from "../walk/read-text";
 import type { ChangedFile, FixPlan } from "./plan";
 
@@ -41,26 +30,9 @@ function writeChanged(root: string, { path: name, before, after }: ChangedFile):
     if (realpathSync(folder) !== folder) return "a link leads to it";
     if (readTextBytes(root, name).bytes?.equals(before) !== true) return "it changed since it was read";
     accessSync(target, constants.W_OK);
-    putInPlace(target, after, lstatSync(target).mode & 0o7777);
+    writeWhole(target, after, lstatSync(target).mode & 0o7777);
     return undefined;
   } catch (cause) {
     return `it cannot be written (${(cause as NodeJS.ErrnoException).code ?? "unknown"})`;
-  }
-}
-
-function putInPlace(target: string, content: Buffer, mode: number): void {
-  const temporary = path.join(path.dirname(target), `.${path.basename(target)}.portcullis-${process.pid}`);
-  // A name that is taken is an error: what lies there is not ours.
-  const descriptor = openSync(temporary, "wx", 0o600);
-  try {
-    writeFileSync(descriptor, content);
-    fchmodSync(descriptor, mode);
-    fsyncSync(descriptor);
-    renameSync(temporary, target);
-  } catch (cause) {
-    rmSync(temporary, { force: true });
-    throw cause;
-  } finally {
-    closeSync(descriptor);
   }
 }

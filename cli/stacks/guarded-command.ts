@@ -1,6 +1,7 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { createInterface } from "node:readline";
+import { signalGroup } from "../../system";
 import type { PulumiOptions, PulumiRun } from "./pulumi-run";
 
 /**
@@ -71,14 +72,4 @@ export async function runGuarded(request: GuardedCommand): Promise<PulumiRun> {
   signal.removeEventListener("abort", interrupt);
   clearTimeout(kill);
   return { exitCode: code ?? 1, output: lines.join("\n"), stdout: stdout.join("\n") };
-}
-
-function signalGroup(group: number | undefined, signal: NodeJS.Signals): void {
-  if (group === undefined) return;
-  try {
-    process.kill(-group, signal);
-  } catch (error) {
-    // Gone already, or (macOS) only zombies left.
-    if (!["ESRCH", "EPERM"].includes((error as NodeJS.ErrnoException).code ?? "")) throw error;
-  }
 }

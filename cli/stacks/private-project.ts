@@ -1,5 +1,6 @@
-import { mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, readdir, rm, symlink, writeFile } from "node:fs/promises";
 import path from "node:path";
+import { isRunning } from "../../system";
 
 /** A project folder of a rehearsal's own: the same program, with stack files and state that nobody else sees. */
 export interface PrivateProject {
@@ -54,21 +55,9 @@ async function sweep(parent: string): Promise<number[]> {
   for (const entry of await readdir(parent)) {
     const owner = Number(entry.split("-")[0]);
     if (!Number.isInteger(owner)) continue;
-    if (await isRunning(owner)) running.add(owner);
+    if (isRunning(owner, "node")) running.add(owner);
     else await rm(path.join(parent, entry), { recursive: true, force: true });
   }
   running.delete(process.pid);
   return [...running];
-}
-
-async function isRunning(pid: number): Promise<boolean> {
-  try {
-    process.kill(pid, 0);
-  } catch (error) {
-    // EPERM: it runs, and belongs to somebody else.
-    return (error as NodeJS.ErrnoException).code === "EPERM";
-  }
-  // A process id may have been given to another program since.
-  const commandLine = await readFile(`/proc/${pid}/cmdline`, "utf8").catch(() => "node");
-  return commandLine.includes("node");
 }

@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
+import { isRunning } from "../../system";
 
 const NAME = /^portcullis-postgres-(\d+)-/;
 
@@ -17,7 +18,7 @@ export function clearLeftovers(parent: string): string[] {
   const cleared: string[] = [];
   for (const name of readdirSync(parent)) {
     const owner = Number(NAME.exec(name)?.[1]);
-    if (!owner || isAlive(owner)) continue;
+    if (!owner || isRunning(owner)) continue;
     const folder = join(parent, name);
     endServer(folder);
     try {
@@ -54,15 +55,6 @@ function serverProcess(folder: string): number | undefined {
 
 function commandLine(pid: number): string {
   return readFileSync(`/proc/${pid}/cmdline`, "utf8");
-}
-
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return isRefusal(error);
-  }
 }
 
 function code(error: unknown): string | undefined {

@@ -6,7 +6,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { promisify } from "node:util";
-import { freePort } from "../free-port";
+import { freePort } from "../../system";
 import { type Account, serverAccount } from "./account";
 import { nativeFolder, program, reachableFolder } from "./binaries";
 import { clearLeftovers, folderPrefix } from "./leftovers";

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { execFile } from "node:child_process";
 import { writeFileSync } from "node:fs";
 import path from "node:path";
-import { freePort } from "../../rehearsal/free-port";
+import { freePort } from "../../system";
 import { CalledRender } from "../rehearsal/render/called-render";
 import { SERVER } from "../rehearsal/render/runtime/rehearsed";
 

@@ -6,10 +6,10 @@ import { Client } from "pg";
 import { stringify } from "yaml";
 import { createPrivateProject, type PrivateProject } from "../../cli/stacks/private-project";
 import type { Engine } from "../../engine";
-import { freePort } from "../../rehearsal/free-port";
 import { type Pooler, startPooler } from "../../rehearsal/pooler";
 import { type Postgres, startPostgres } from "../../rehearsal/postgres";
 import { type EmbeddedRender, startRender } from "../../rehearsal/render";
+import { freePort } from "../../system";
 
 const root = path.join(__dirname, "../..");
 const REPOSITORY = "https://github.com/acme/navigator";

@@ -5,8 +5,8 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { stringify } from "yaml";
 import { type Engine, findEngine } from "../../engine";
-import { freePort } from "../../rehearsal/free-port";
 import type { RenderOptions } from "../../rehearsal/render";
+import { freePort } from "../../system";
 import { CalledRender, type Json, REPOSITORY } from "../rehearsal/render/called-render";
 
 const root = path.join(__dirname, "../..");

@@ -6,8 +6,8 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { gunicornConfiguration, readStartCommand } from "../../../domain";
 import { cacheDirectory } from "../../../engine";
-import { freePort } from "../../../rehearsal/free-port";
 import { virtualEnvironment } from "../../../rehearsal/virtual-environment";
+import { freePort } from "../../../system";
 
 /** Commands with `@` for a port that is free, and the variables that they run with. */
 const COMMANDS: readonly (readonly [string, Readonly<Record<string, string>>?])[] = [

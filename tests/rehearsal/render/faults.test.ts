@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import net from "node:net";
-import { freePort } from "../../../rehearsal/free-port";
 import { startRender } from "../../../rehearsal/render";
 import { RateLimits } from "../../../rehearsal/render/api/rate-limits";
+import { freePort } from "../../../system";
 import { CalledRender } from "./called-render";
 import { until } from "./runtime/rehearsed";
 

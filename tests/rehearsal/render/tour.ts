@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { writeFile } from "node:fs/promises";
 import path from "node:path";
-import { freePort } from "../../../rehearsal/free-port";
+import { freePort } from "../../../system";
 import type { CalledRender, Json } from "./called-render";
 
 const SERVER = "require('node:http').createServer((_, r) => r.end()).listen(process.env.PORT, '0.0.0.0')";

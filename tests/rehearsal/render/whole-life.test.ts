@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { writeFile } from "node:fs/promises";
 import path from "node:path";
-import { freePort } from "../../../rehearsal/free-port";
+import { freePort } from "../../../system";
 import { CalledRender, type Json } from "./called-render";
 import { isAlive, StandingClock, until } from "./runtime/rehearsed";
 

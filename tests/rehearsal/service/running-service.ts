@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
-import { freePort } from "../../../rehearsal/free-port";
+import { freePort } from "../../../system";
 
 const FOLDER = join(__dirname, "..", "..", "..", "rehearsal", "service");
 

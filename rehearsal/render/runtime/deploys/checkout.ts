@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { cp, mkdir, rm, stat, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
+import { isRunning } from "../../../../system";
 import type { Deploy, Service } from "../../store";
 import { hasEnded } from "./deploy-record";
 
@@ -24,20 +25,11 @@ export interface Checkouts {
   removeAll(): Promise<void>;
 }
 
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === "EPERM";
-  }
-}
-
 /** Removes the checkouts of killed runs. Those of another account and of a running process stay. */
 export function removeStaleCheckouts(parent: string): void {
   for (const name of readdirSync(parent)) {
     const owner = Number(NAME.exec(name)?.[1]);
-    if (!owner || isAlive(owner)) continue;
+    if (!owner || isRunning(owner)) continue;
     try {
       rmSync(path.join(parent, name), { recursive: true, force: true });
     } catch (error) {

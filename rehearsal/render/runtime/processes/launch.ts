@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { constants } from "node:os";
 import { createInterface } from "node:readline";
 import { Readable } from "node:stream";
+import { signalGroup } from "../../../../system";
 import { untilGone, untilOnly } from "./process-group";
 
 /**
@@ -39,15 +40,6 @@ export interface Running {
   readonly overMemory?: () => string | undefined;
   /** SIGTERM to the group, SIGKILL to what is left of it after so many seconds; ends when all are gone. */
   stop(graceSeconds: number): Promise<void>;
-}
-
-function signalGroup(group: number, signal: NodeJS.Signals): void {
-  try {
-    process.kill(-group, signal);
-  } catch (error) {
-    // Gone already, or (macOS) only zombies left.
-    if (!["ESRCH", "EPERM"].includes((error as NodeJS.ErrnoException).code ?? "")) throw error;
-  }
 }
 
 /** SIGKILL to every process of the group. */

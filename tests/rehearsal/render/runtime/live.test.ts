@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { existsSync } from "node:fs";
 import { writeFile } from "node:fs/promises";
 import path from "node:path";
-import { freePort } from "../../../../rehearsal/free-port";
+import { freePort } from "../../../../system";
 import { event, isAlive, messages, Rehearsed, servingPid, textAt, until } from "./rehearsed";
 
 const LIVE = [

@@ -3,7 +3,6 @@ import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
-import { freePort } from "../../../../rehearsal/free-port";
 import type { ServiceEvent } from "../../../../rehearsal/render/events";
 import { newId, timestamp } from "../../../../rehearsal/render/identifiers";
 import { ServiceLog } from "../../../../rehearsal/render/log";
@@ -11,6 +10,7 @@ import type { RenderOptions, Timings } from "../../../../rehearsal/render/option
 import { createDeployments, type Deployments } from "../../../../rehearsal/render/runtime/deployments";
 import { hasEnded } from "../../../../rehearsal/render/runtime/deploys/deploy-record";
 import { type Deploy, type Details, type Service, Store } from "../../../../rehearsal/render/store";
+import { freePort } from "../../../../system";
 
 const REPOSITORY = "https://github.com/acme/navigator";
 

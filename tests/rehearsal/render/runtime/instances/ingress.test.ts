@@ -2,8 +2,8 @@ import assert from "node:assert/strict";
 import { once } from "node:events";
 import http from "node:http";
 import net from "node:net";
-import { freePort } from "../../../../../rehearsal/free-port";
 import { type Ingress, openIngress } from "../../../../../rehearsal/render/runtime/instances/ingress";
+import { freePort } from "../../../../../system";
 
 describe("The front of a service", () => {
   let front: Ingress;

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { once } from "node:events";
 import { createServer } from "node:net";
-import { freePort } from "../../rehearsal/free-port";
+import { freePort } from "../../system/free-port";
 
 describe("A free port", () => {
   it("can be bound, on all addresses and on one", async () => {
