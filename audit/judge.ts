@@ -11,11 +11,11 @@ import {
   SEVERITIES,
   type Severity,
 } from "../domain";
-import { REPOSITORY_RULES } from "../rules";
+import { PLATFORMS } from "../platforms";
+import { RULES } from "../rules";
 import { type EnvironmentFacts, isExample, isLocal, withEnvironments } from "./environments/environments";
 import type { AuditFinding, AuditUndecided } from "./finding";
-import { isPlatformKnown, onRenderPerhaps } from "./platform";
-import { ENVIRONMENT_RULES, RULES_ON_RENDER } from "./rules";
+import { onEachPlatform } from "./platform";
 import type { ServiceFacts } from "./services/services";
 
 export interface Judgement {
@@ -106,22 +106,27 @@ export function judgeServices(
   services: readonly ServiceFacts[],
   environments: readonly EnvironmentFacts[],
   settings: RuleSettings,
+  rules: readonly Rule[] = RULES,
 ): Judgement {
   const collector = new Collector();
+  const ofOne = rules.filter(({ scope }) => scope === "environment");
+  const ofAll = rules.filter(({ scope }) => scope === "all-environments");
   for (const { service, environment, facts } of environments) {
-    for (const rule of ENVIRONMENT_RULES) collector.run(rule, facts, settings, service, environment);
-    if (isLocal(environment) || isPlatformKnown(facts) || !namesHosts(facts)) continue;
-    // Nothing says which platform it is. What would be wrong on Render is worth a note, and no more.
-    const onRender = [...facts, ...onRenderPerhaps(facts)];
-    for (const rule of RULES_ON_RENDER) collector.run(rule, onRender, settings, service, environment, "note");
+    for (const rule of ofOne) collector.run(rule, facts, settings, service, environment);
+    if (isLocal(environment) || facts.some(({ kind }) => kind === "platform") || !namesHosts(facts)) continue;
+    // Nothing says which platform it is. What would be wrong on one of them is worth a note, and no more.
+    const onEach = [...facts, ...onEachPlatform(facts, settings.platforms ?? PLATFORMS)];
+    for (const rule of ofOne)
+      if (rule.onUnknownPlatform !== undefined)
+        collector.run(rule, onEach, settings, service, environment, rule.onUnknownPlatform);
   }
   for (const service of services) {
     const facts = withEnvironments(service);
-    for (const rule of REPOSITORY_RULES) collector.run(rule, facts, settings, service.name);
+    for (const rule of ofAll) collector.run(rule, facts, settings, service.name);
     const examples = service.facts.filter(isExample);
-    const aboutSecrets = REPOSITORY_RULES.filter(({ id }) => id.startsWith("secret/"));
     if (examples.length === 0) continue;
-    for (const rule of aboutSecrets) collector.run(rule, examples, settings, service.name);
+    for (const rule of ofAll.filter(({ judgesExamples }) => judgesExamples))
+      collector.run(rule, examples, settings, service.name);
   }
   return {
     findings: [...collector.findings.values()].sort(byGravity),
@@ -129,7 +134,7 @@ export function judgeServices(
   };
 }
 
-/** Whether there is a host that could be out of Render's reach. */
+/** Whether there is a host that could be out of a platform's reach. */
 function namesHosts(facts: readonly Fact[]): boolean {
   return connections(facts).some(({ host }) => host.known);
 }

@@ -1,40 +1,57 @@
 import { type Fact, factsOf, type PlatformFact } from "../domain";
-import { isOfOtherPlatform } from "../domain/manifest";
-import { RENDER_VARIABLES } from "../platforms/render/variables";
-import { fileOf } from "./services/service-folders";
+import type { Platform } from "../domain/platform";
+import { manifestAt, PLATFORMS } from "../platforms";
 
 /**
- * Render, for an environment of which no manifest says so, where the service has a sign of it: it runs there in
- * another environment (render.yaml, a workflow that deploys), or its code asks for what Render alone sets.
+ * The platforms of one environment's facts that no reader states: a fact of a platform's manifest says that the
+ * service runs there. Where no manifest speaks of the environment, a sign elsewhere of the service does: it runs there
+ * in another environment (render.yaml, a workflow that deploys), or its code asks for what that platform alone sets.
  *
  * @param own what is stated of the environment
  * @param all what is stated of the service in any
  */
-export function assumedPlatform(own: readonly Fact[], all: readonly Fact[]): readonly Fact[] {
-  if (factsOf(own, "platform").length > 0) return [];
-  const [elsewhere] = factsOf(all, "platform");
-  const [asked] = factsOf(all, "wanted-variable").filter(({ name }) => RENDER_VARIABLES.includes(name));
-  const sign = elsewhere ?? asked;
+export function impliedPlatforms(
+  own: readonly Fact[],
+  all: readonly Fact[],
+  platforms: readonly Platform[] = PLATFORMS,
+): readonly Fact[] {
   const subject = own[0];
-  return sign === undefined || subject === undefined ? [] : [renderAt(sign.place, subject)];
+  if (subject === undefined) return [];
+  const stated = new Set(factsOf(own, "platform").map(({ platform }) => platform));
+  const byManifest: Fact[] = [];
+  for (const { place } of own) {
+    const at = manifestAt(place, { platforms });
+    if (at === undefined || stated.has(at.platform.id)) continue;
+    stated.add(at.platform.id);
+    byManifest.push(platformAt(at.platform.id, place, subject, at.manifest.shared === true));
+  }
+  if (stated.size > 0) return byManifest;
+  const [elsewhere] = factsOf(all, "platform");
+  if (elsewhere !== undefined) return [platformAt(elsewhere.platform, elsewhere.place, subject, true)];
+  for (const wanted of factsOf(all, "wanted-variable")) {
+    const asked = platforms.find(({ variables }) => variables.includes(wanted.name));
+    if (asked !== undefined) return [platformAt(asked.id, wanted.place, subject, true)];
+  }
+  return [];
 }
 
-/** Whether anything says which platform runs the service. */
-export function isPlatformKnown(facts: readonly Fact[]): boolean {
-  return facts.some((fact) => fact.kind === "platform" || isOfOtherPlatform(fileOf(fact)));
+/** Each platform, for the sake of argument. */
+export function onEachPlatform(facts: readonly Fact[], platforms: readonly Platform[]): readonly Fact[] {
+  const [subject] = facts;
+  return subject === undefined ? [] : platforms.map(({ id }) => platformAt(id, subject.place, subject, true));
 }
 
-/** Render, for the sake of argument. */
-export function onRenderPerhaps(facts: readonly Fact[]): readonly Fact[] {
-  return facts.slice(0, 1).map((fact) => renderAt(fact.place, fact));
-}
-
-function renderAt(place: Fact["place"], { service, environment }: Fact): PlatformFact {
+function platformAt(
+  platform: string,
+  place: Fact["place"],
+  { service, environment }: Fact,
+  assumed: boolean,
+): PlatformFact {
   return {
     kind: "platform",
-    platform: "render",
-    assumed: true,
+    platform,
     place,
+    ...(assumed && { assumed }),
     ...(service !== undefined && { service }),
     ...(environment !== undefined && { environment }),
   };

@@ -1,7 +1,6 @@
 import { z } from "zod";
 import { CONNECTIONS, POOLER_HOST, parseProjectRef } from "../databases";
 import { DRIVER_NAMES, type DriverName, parsePort, STANDARD_PORT } from "../domain";
-import { RENDER_NAMES } from "../platforms/render/names";
 import { text } from "./text";
 import { verify } from "./verify";
 
@@ -20,11 +19,9 @@ const service = z.strictObject({
   name: text,
   repository: text,
   branch: text.default("main"),
-  runtime: z.enum(
-    ["python", "node", "go", "ruby", "rust", "elixir", "docker"],
-    "expected a runtime of Render",
-  ),
-  region: z.enum(RENDER_NAMES.region, "expected a region of Render"),
+  // Lists of Render's that grow: `blueprint/unknown-value` advises of a name that is not in ours.
+  runtime: text,
+  region: text,
   plan: text.default("starter"),
   build: text.optional(),
   start: text,

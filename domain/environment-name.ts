@@ -1,4 +1,5 @@
-import { LOCAL_ENVIRONMENTS } from "./rule";
+/** Environments that run on a developer's machine and on no platform, unless the settings say otherwise. */
+export const LOCAL_ENVIRONMENTS: readonly string[] = ["local"];
 
 /** The words by which environments are called, one group for each kind. */
 const KINDS: Readonly<Record<string, readonly string[]>> = {

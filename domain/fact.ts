@@ -1,6 +1,7 @@
 // Longer than 200 lines: one list of every kind of fact, so that a reader of rules and adapters sees them together.
 import type { Knowable } from "./knowable";
 import type { Place } from "./place";
+import type { PlatformId } from "./platform";
 
 /** Whose fact it is. Rules compare facts of one subject; an absent name means "the only one". */
 export interface Subject {
@@ -49,7 +50,7 @@ export interface PortFact extends Stated, Started {
     | "elsewhere";
   readonly port: Knowable<number | string>;
   /** Of a variable, as `VariableFact` has it. */
-  readonly handedBy?: Place;
+  readonly injectedBy?: Place;
 }
 
 /** The organisation's standard port, as the stack or the settings state it. */
@@ -92,8 +93,8 @@ export interface VariableFact extends Stated {
   readonly name: string;
   readonly value: Knowable<string>;
   readonly secret: boolean;
-  /** Where the file that holds it is handed to the service, such as compose's `env_file`. */
-  readonly handedBy?: Place;
+  /** Where the file that holds it is given to the service, such as compose's `env_file`. */
+  readonly injectedBy?: Place;
   /** Where the same file gave it another value before, which is lost. */
   readonly replaces?: Place;
 }
@@ -141,10 +142,10 @@ export type PlatformField =
   | "maintenanceMode"
   | "shutdownDelaySeconds";
 
-/** What the platform runs: `render` today; plan, region and runtime in Render's own words. */
+/** The platform that runs the service; plan, region and runtime in its own words. */
 export interface PlatformFact extends Stated {
   readonly kind: "platform";
-  readonly platform: "render";
+  readonly platform: PlatformId;
   readonly plan?: string;
   readonly region?: string;
   readonly runtime?: string;
@@ -179,8 +180,8 @@ export interface OtherEnvironmentFact extends Stated {
   readonly name: string;
   readonly host: Knowable<string>;
   readonly port: Knowable<number>;
+  readonly user: Knowable<string>;
   readonly database: Knowable<string>;
-  readonly projectRef: Knowable<string | undefined>;
 }
 
 /** A variable that code or a manifest asks for; `required` where nothing stands in for it. */

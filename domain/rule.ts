@@ -1,6 +1,9 @@
+import type { DatabaseProvider } from "./database-provider";
 import type { Fact } from "./fact";
+import type { FailureMode } from "./failure-mode";
 import type { Finding } from "./finding";
 import type { Place } from "./place";
+import type { Platform, PlatformId } from "./platform";
 import type { Severity } from "./severity";
 
 /** What a rule says of one violated place; the runner adds the rule's id and severity. */
@@ -18,25 +21,31 @@ export interface Verdict {
   readonly undecided: readonly Undecided[];
 }
 
+/** The platforms and database providers that rules know of. @default those that are registered */
+export interface Knowledge {
+  readonly platforms?: readonly Platform[];
+  readonly databases?: readonly DatabaseProvider[];
+}
+
 /** What an organisation may set for the rules, beside their severity. */
-export interface RuleSettings {
+export interface RuleSettings extends Knowledge {
   /** The port every service listens on unless its stack says otherwise. @default 8000 */
   readonly standardPort: number;
-  /** Ports that no service may use. @default those that Render keeps for itself */
+  /** Ports that no service may use. @default those that its platform keeps for itself */
   readonly reservedPorts?: readonly number[];
   /** Values, or the names of variables, that are no placeholder although they look like one. @default none */
   readonly allow?: readonly string[];
-  /** Supabase projects with the paid IPv4 add-on, whose direct host Render can reach. @default none */
+  /** Supabase projects with the paid IPv4 add-on, whose direct host is reached over IPv4. @default none */
   readonly ipv4Projects?: readonly string[];
-  /** Environments that run on a developer's machine and never on Render. @default `local` */
+  /** Environments that run on a developer's machine and on no platform. @default `local` */
   readonly localEnvironments?: readonly string[];
 }
 
-export const LOCAL_ENVIRONMENTS: readonly string[] = ["local"];
+export type RuleSetting = Exclude<keyof RuleSettings, keyof Knowledge>;
 
 /**
  * One piece of knowledge. `check` is pure: facts in, verdict out; it reads nothing and prints nothing.
- * Fields stand in this order in every rule file.
+ * Fields stand in this order in every rule file, which makes its rule by `rule()`.
  */
 export interface Rule {
   /** `group/name`, stable and public. */
@@ -48,7 +57,48 @@ export interface Rule {
   readonly fix: string;
   /** Where the fact behind the rule comes from: a URL, or a source file of the software concerned. */
   readonly reference: string;
+  /**
+   * Over which facts it is judged: those of one service in one environment, or those of a service in all of its
+   * environments, which only an audit has.
+   */
+  readonly scope: "environment" | "all-environments";
+  /** Whether a preview judges it too; else an audit alone does. */
+  readonly preview: boolean;
+  /** The only platforms on which it holds, where it is theirs alone. @default all */
+  readonly platforms?: readonly PlatformId[];
+  /** The settings that it reads, and no others: `check` is given these. */
+  readonly settings: readonly RuleSetting[];
+  /** The failure modes whose causes it finds before a deploy. */
+  readonly prevents: readonly FailureMode[];
+  /** Whether it compares with other environments' endpoints, which a preview knows only at its end. @default false */
+  readonly comparesEnvironments?: boolean;
+  /** How grave its findings are in an audit of a service whose platform nobody knows; such a service is judged as on each. */
+  readonly onUnknownPlatform?: Severity;
+  /** Whether files that somebody copies and fills in, such as .env.example, are judged too. @default false */
+  readonly judgesExamples?: boolean;
+  /** Whether a thing that it finds hides others, which show once it is put right. @default false */
+  readonly hidesOthers?: boolean;
   check(facts: readonly Fact[], settings: RuleSettings): Verdict;
+}
+
+/** What a page says of a rule, and of what an audit finds without one, such as a waiver that has expired. */
+export type RuleDescription = Pick<Rule, "id" | "severity" | "title" | "why" | "fix" | "reference"> &
+  Partial<Pick<Rule, "preview" | "platforms" | "settings" | "prevents">>;
+
+/** A rule as its file states it: `check` is given those settings alone that it says it reads. */
+type Stated<S extends RuleSetting> = Omit<Rule, "check" | "scope" | "preview" | "settings" | "prevents"> & {
+  readonly scope?: Rule["scope"];
+  readonly preview?: boolean;
+  readonly settings?: readonly S[];
+  readonly prevents?: readonly FailureMode[];
+  check(facts: readonly Fact[], settings: Pick<RuleSettings, S> & Knowledge): Verdict;
+};
+
+/** A rule, with what most of them have: one environment's facts, judged in previews too, and no settings. */
+export function rule<const S extends RuleSetting = never>(stated: Stated<S>): Rule {
+  const scope = stated.scope ?? "environment";
+  const defaults = { scope, preview: scope === "environment", settings: [], prevents: [] };
+  return { ...defaults, ...stated };
 }
 
 /** One rule's outcome, as the pack, the audit and the components read it. */

@@ -11,7 +11,7 @@ import { describeViolation } from "./violation";
  * A StackReference cannot be asked: CrossGuard shows a policy what a program registers, and not what it reads.
  */
 export function otherEnvironments(rules: readonly Rule[], reader: FactReader): StackValidationPolicy {
-  const judged = rules.filter(({ id }) => id === "database/other-environment");
+  const judged = rules.filter(({ comparesEnvironments }) => comparesEnvironments);
   return {
     name: "other-environments",
     description: "No URL in a service or an env group leads to the database of another environment.",

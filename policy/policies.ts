@@ -1,6 +1,6 @@
 import type { EnforcementLevel, Policies, ResourceValidationPolicy } from "@pulumi/policy";
 import { describePlace, type Rule, type Severity } from "../domain";
-import { RULES } from "../rules";
+import { PREVIEW_RULES } from "../rules";
 import { FactReader } from "./facts";
 import { linkedEnvGroups } from "./linked-env-groups";
 import { otherEnvironments } from "./other-environments";
@@ -19,7 +19,7 @@ const ENFORCEMENT: Readonly<Record<Severity, EnforcementLevel>> = {
  * One policy for each rule, one for env groups and the services that they are linked to, one for other stacks'
  * databases, and one that lists what a preview cannot decide. That one stands last: it tells what the others found.
  */
-export function policies(rules: readonly Rule[] = RULES): Policies {
+export function policies(rules: readonly Rule[] = PREVIEW_RULES): Policies {
   const reader = new FactReader();
   const reviews = new Reviews(reader);
   return [
@@ -38,7 +38,7 @@ function policyOf(rule: Rule, reviews: Reviews): ResourceValidationPolicy {
     enforcementLevel: ENFORCEMENT[rule.severity],
     remediationSteps: rule.fix,
     url: rule.reference,
-    configSchema: configSchemaOf(rule.id),
+    configSchema: configSchemaOf(rule),
     validateResource: (args, reportViolation) => {
       for (const finding of reviews.outcome(rule, args, settingsOf(args)).findings)
         reportViolation(describeViolation(rule, finding));

@@ -1,23 +1,27 @@
-import { endpointForm } from "../databases/supabase/endpoints";
+import { providerOf } from "../databases";
 import { connections } from "../domain/connections";
 import { type Fact, factsOf } from "../domain/fact";
 import type { Place } from "../domain/place";
-import type { Rule } from "../domain/rule";
+import { rule } from "../domain/rule";
 
 /** Commands that change a schema, by the tool that runs them. */
 const MIGRATIONS =
   /\b(?:alembic\s+(?:\S+\s+){0,4}upgrade|prisma\s+(?:migrate\s+deploy|db\s+push)|manage\.py\s+migrate|flask\s+db\s+upgrade|drizzle-kit\s+(?:push|migrate)|knex\s+migrate:latest|typeorm\s+migration:run|sequelize(?:-cli)?\s+db:migrate)\b/;
 
-export const databaseDirectForMigrations: Rule = {
+export const databaseDirectForMigrations = rule({
   id: "database/direct-for-migrations",
   severity: "note",
   title: "Migrations have a connection of session mode",
   why: "Migration tools hold locks and settings of a session (Prisma an advisory lock), which transaction mode loses between two statements.",
   fix: "Give migrations the session pooler (port 5432): Prisma by `directUrl`, others by a variable of their own.",
   reference: "https://supabase.com/docs/guides/database/prisma",
-  check: (facts) => {
+  preview: false,
+  check: (facts, settings) => {
     const pooled = connections(facts).map(({ host, port, place }) => ({
-      mode: host.known && port.known ? endpointForm(host.value, port.value)?.mode : undefined,
+      mode:
+        host.known && port.known
+          ? providerOf(host.value, settings).poolMode({ host: host.value, port: port.value })
+          : undefined,
       place,
     }));
     // Any other connection may be the migrations' own.
@@ -34,7 +38,7 @@ export const databaseDirectForMigrations: Rule = {
     }));
     return { violations: violations.slice(0, 1), undecided: [] };
   },
-};
+});
 
 interface Found {
   readonly place: Place;

@@ -1,25 +1,25 @@
-import { supabaseHost } from "../databases/supabase/endpoints";
+import { providerOf } from "../databases";
 import { all, connections } from "../domain/connections";
 import { each } from "../domain/each";
 import { environmentKind } from "../domain/environment-name";
 import { factsOf } from "../domain/fact";
-import type { Rule } from "../domain/rule";
+import { rule } from "../domain/rule";
 
-export const databaseEnvironmentName: Rule = {
+export const databaseEnvironmentName = rule({
   id: "database/environment-name",
   severity: "warning",
   title: "The database does not bear another environment's name",
   why: "A stack that was copied keeps the other's host, role or database, and then writes into it.",
   fix: "Write this environment's own host, role and database.",
   reference: "https://supabase.com/docs/guides/deployment/managing-environments",
-  check: (facts) => {
+  check: (facts, settings) => {
     const own = environmentKind(factsOf(facts, "environment")[0]?.name ?? "");
     if (own === undefined) return { violations: [], undecided: [] };
     return each(
       connections(facts),
       ({ host, user, database }) => all(host, user, database),
       ([host, user, database], { place }) => {
-        const role = supabaseHost(host) === "pooler" ? user.replace(/\.[^.]*$/, "") : user;
+        const role = providerOf(host, settings).roleOf({ host, user });
         const named = { host, role, database };
         return Object.entries(named).flatMap(([what, text]) => {
           const kind = environmentKind(text);
@@ -35,4 +35,4 @@ export const databaseEnvironmentName: Rule = {
       },
     );
   },
-};
+});

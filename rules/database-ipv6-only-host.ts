@@ -1,40 +1,48 @@
-import { projectRefOf, supabaseHost } from "../databases/supabase/endpoints";
+import { providerOf } from "../databases";
 import { connections } from "../domain/connections";
 import { each } from "../domain/each";
-import { runsOnRender } from "../domain/on-render";
-import type { Rule } from "../domain/rule";
+import { rule } from "../domain/rule";
 import { isStackPlace } from "../domain/stack-place";
 import { isLoopback } from "../domain/start-command";
+import { deployedOn, namesOf } from "../platforms";
 
-export const databaseIpv6OnlyHost: Rule = {
+export const databaseIpv6OnlyHost = rule({
   id: "database/ipv6-only-host",
   severity: "error",
   title: "The database host can be reached over IPv4",
-  why: "db.<ref>.supabase.co has an IPv6 address only (without the paid IPv4 add-on), and Render has no outbound IPv6: the connection ends with ENETUNREACH.",
+  why: "db.<ref>.supabase.co has an IPv6 address only (without the paid IPv4 add-on), and platforms such as Render have no outbound IPv6: the connection ends with ENETUNREACH.",
   fix: "Use the session pooler (port 5432 of the pooler's host).",
   reference: "https://supabase.com/docs/guides/database/connecting-to-postgres",
+  settings: ["ipv4Projects", "localEnvironments"],
+  prevents: ["database/ipv6-unreachable"],
+  onUnknownPlatform: "note",
   check: (facts, settings) => {
-    if (!runsOnRender(facts, settings)) return { violations: [], undecided: [] };
+    const without = deployedOn(facts, settings).filter(({ outboundIpv6 }) => outboundIpv6 === false);
+    if (without.length === 0) return { violations: [], undecided: [] };
     return each(
       connections(facts),
       ({ host }) => host,
       (host, { place }) => {
-        const project = supabaseHost(host) === "direct" ? projectRefOf(host, "", {}) : undefined;
-        if (project === undefined && !isIpv6(host)) return undefined;
-        if (project !== undefined && settings.ipv4Projects?.includes(project)) return undefined;
+        const provider = providerOf(host, settings);
+        const only = provider.isIpv6Only(host);
+        if (!only && !isIpv6(host)) return undefined;
+        const project = provider.projectOf({ host, user: "", parameters: {} });
+        if (only && project !== undefined && settings.ipv4Projects?.includes(project)) return undefined;
+        const { stack, file } = provider.overIpv4 ?? NO_OTHER;
         return {
           place,
           what: "database host",
-          expected: "a host with IPv4, such as the pooler's",
+          expected: `a host with IPv4, such as the pooler's, since ${namesOf(without)} has no outbound IPv6`,
           got: `\`${host}\``,
-          fix: isStackPlace(place)
-            ? "Set `connection: session`. With the IPv4 add-on, name the project in the rule's `ipv4Projects`."
-            : "Write the session pooler's host (dashboard, Connect) with port 5432 and the user role.projectref, unless the project has the IPv4 add-on.",
+          fix: isStackPlace(place) ? stack : file,
         };
       },
     );
   },
-};
+});
+
+const ANY = "Write a host that has an IPv4 address.";
+const NO_OTHER = { stack: ANY, file: ANY };
 
 function isIpv6(host: string): boolean {
   return host.includes(":") && !isLoopback(host);

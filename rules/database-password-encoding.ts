@@ -1,18 +1,19 @@
 import { LIBPQ, parseConnectionUrl, URLLIB, type UrlProblem, WHATWG } from "../domain/connection-url";
 import { type WrittenUrl, writtenUrls } from "../domain/connections";
 import { placeholderIn } from "../domain/placeholder";
-import type { Rule } from "../domain/rule";
+import { rule } from "../domain/rule";
 
 export const ENCODE_PASSWORD =
   "Encode it: `python3 -c 'import urllib.parse, getpass; print(urllib.parse.quote(getpass.getpass(), safe=str()))'`.";
 
-export const databasePasswordEncoding: Rule = {
+export const databasePasswordEncoding = rule({
   id: "database/password-encoding",
   severity: "error",
   title: "The password is percent-encoded as the driver needs it",
   why: "Drivers split a URL with a raw @, /, ?, # or % in its password at different places: one connects, the other looks for a host named after the password's tail.",
   fix: "Percent-encode everything in the password but letters, digits and -._~.",
   reference: "https://www.postgresql.org/docs/current/libpq-connect.html#LIBPQ-CONNSTRING-URIS",
+  prevents: ["database/credentials", "database/dns", "database/url-malformed"],
   check: (facts) => {
     const { urls, undecided } = writtenUrls(facts);
     const violations = urls.flatMap((url) =>
@@ -26,7 +27,7 @@ export const databasePasswordEncoding: Rule = {
     );
     return { violations, undecided };
   },
-};
+});
 
 /** What the declared driver trips over; without one, what any of the great families does. */
 export function passwordProblems({ fact, text, parsed }: WrittenUrl): readonly UrlProblem[] {

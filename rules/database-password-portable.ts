@@ -7,16 +7,17 @@ import {
   WHATWG,
 } from "../domain/connection-url";
 import { writtenUrls } from "../domain/connections";
-import type { Rule } from "../domain/rule";
+import { rule } from "../domain/rule";
 import { ENCODE_PASSWORD, isToBeFilledIn, passwordProblems } from "./database-password-encoding";
 
-export const databasePasswordPortable: Rule = {
+export const databasePasswordPortable = rule({
   id: "database/password-portable",
   severity: "warning",
   title: "Every tool reads the same password in the URL",
   why: "The service's driver reads this URL, but psql, a migration tool or another driver takes another password or host from it.",
   fix: "Percent-encode everything in the password but letters, digits and -._~.",
   reference: "https://www.postgresql.org/docs/current/libpq-connect.html#LIBPQ-CONNSTRING-URIS",
+  prevents: ["database/credentials"],
   check: (facts) => {
     const { urls, undecided } = writtenUrls(facts);
     const violations = urls.flatMap((url) => {
@@ -37,7 +38,7 @@ export const databasePasswordPortable: Rule = {
     });
     return { violations, undecided };
   },
-};
+});
 
 function sameTarget(one: ConnectionUrl, other: ConnectionUrl): boolean {
   return one.user === other.user && one.password === other.password && one.host === other.host;

@@ -1,26 +1,27 @@
-import { projectRefOf } from "../databases/supabase/endpoints";
+import { providerOf } from "../databases";
 import { all, connections } from "../domain/connections";
 import { placeholderInAddress } from "../domain/placeholder";
-import type { Rule } from "../domain/rule";
+import { type Knowledge, rule } from "../domain/rule";
 import { sharedBetweenEnvironments } from "../domain/shared-between-environments";
 import { isLoopback } from "../domain/start-command";
 
 const FIX =
   "Give each environment a project, or at least a database, of its own, and write its address here.";
 
-export const databaseShared: Rule = {
+export const databaseShared = rule({
   id: "database/shared",
   severity: "error",
   title: "No two environments write into one database",
   why: "What staging tests, migrates or deletes is then production's data, and no test of its own will tell.",
   fix: FIX,
   reference: "https://supabase.com/docs/guides/deployment/managing-environments",
-  check: (facts) => {
+  scope: "all-environments",
+  check: (facts, settings) => {
     const held = connections(facts).flatMap(
       ({ host, port, user, database, parameters, place, environment }) => {
         const parts = all(host, port, user, database, parameters);
         if (!parts.known || environment === undefined) return [];
-        const value = identityOf(...parts.value);
+        const value = identityOf(settings, ...parts.value);
         return value === undefined ? [] : [{ place, environment, what: "database", value }];
       },
     );
@@ -31,14 +32,15 @@ export const databaseShared: Rule = {
     };
     return { violations: sharedBetweenEnvironments(held, words), undecided: [] };
   },
-};
+});
 
 /** Addresses of a private network: another network may have the same one. Render's `dpg-…` are unique. */
 const PRIVATE =
   /^(?!dpg-)[^.:]+$|\.(?:local|svc|internal|lan|localdomain)$|^(?:10|127)\.|^192\.168\.|^172\.(?:1[6-9]|2\d|3[01])\.|^host\.docker\./i;
 
-/** Whose data it is. All poolers and modes of one Supabase project lead to the same databases. */
+/** Whose data it is. All poolers and modes of one project lead to the same databases. */
 function identityOf(
+  settings: Knowledge,
   host: string,
   port: number,
   user: string,
@@ -47,7 +49,8 @@ function identityOf(
 ): string | undefined {
   if (host === "" || host.startsWith("/") || isLoopback(host) || PRIVATE.test(host)) return undefined;
   if ([host, user, database].some((part) => placeholderInAddress(part) !== undefined)) return undefined;
-  const project = projectRefOf(host, user, parameters);
-  const role = project === undefined ? user : user.replace(/\.[^.]*$/, "");
+  const provider = providerOf(host, settings);
+  const project = provider.projectOf({ host, user, parameters });
+  const role = provider.roleOf({ host, user });
   return JSON.stringify([project ?? `${host.toLowerCase()}:${port}`, role, database || role]);
 }

@@ -1,17 +1,18 @@
 import { all, connections } from "../domain/connections";
 import { each } from "../domain/each";
 import { isRemote } from "../domain/remote-host";
-import type { Rule } from "../domain/rule";
+import { rule } from "../domain/rule";
 
 const OFF = /^(?:disable|allow|false|off|no|0)$/i;
 
-export const databaseTlsOff: Rule = {
+export const databaseTlsOff = rule({
   id: "database/tls-off",
   severity: "error",
   title: "The connection to a remote database is encrypted",
   why: "With sslmode=disable or allow the password's proof and all data cross the network in the clear.",
   fix: "Set sslmode=require (ssl=require with SQLAlchemy and asyncpg).",
   reference: "https://www.postgresql.org/docs/current/libpq-ssl.html",
+  prevents: ["database/tls-required"],
   check: (facts) =>
     each(
       connections(facts),
@@ -33,4 +34,4 @@ export const databaseTlsOff: Rule = {
         };
       },
     ),
-};
+});

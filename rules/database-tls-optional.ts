@@ -1,15 +1,16 @@
 import { all, connections } from "../domain/connections";
 import { each } from "../domain/each";
 import { isRemote } from "../domain/remote-host";
-import type { Rule } from "../domain/rule";
+import { rule } from "../domain/rule";
 
-export const databaseTlsOptional: Rule = {
+export const databaseTlsOptional = rule({
   id: "database/tls-optional",
   severity: "note",
   title: "The connection to a remote database cannot fall back to clear text",
   why: "With `prefer` the client asks for encryption and takes whatever it is answered: somebody between can answer no.",
   fix: "Write `require`.",
   reference: "https://www.postgresql.org/docs/current/libpq-ssl.html#LIBPQ-SSL-SSLMODE-STATEMENTS",
+  preview: false,
   check: (facts) => ({
     // What is not known yet is reported by database/tls-off.
     undecided: [],
@@ -29,4 +30,4 @@ export const databaseTlsOptional: Rule = {
       },
     ).violations,
   }),
-};
+});

@@ -1,9 +1,9 @@
-import { supabaseHost } from "../databases/supabase/endpoints";
+import { providerOf } from "../databases";
 import { all, connections } from "../domain/connections";
 import { each } from "../domain/each";
 import { type ConnectionFact, type Fact, factsOf } from "../domain/fact";
 import { isRemote } from "../domain/remote-host";
-import type { Rule } from "../domain/rule";
+import { rule } from "../domain/rule";
 
 type Parameters = Readonly<Record<string, string>>;
 
@@ -20,14 +20,15 @@ const ROOT_FROM_FILE: readonly string[] = [
 const AUTHORITY =
   /^(?:PGSSLROOTCERT|NODE_EXTRA_CA_CERTS|NODE_TLS_REJECT_UNAUTHORIZED|SSL_CERT_(?:FILE|DIR))$/;
 
-export const databaseTlsUntrusted: Rule = {
+export const databaseTlsUntrusted = rule({
   id: "database/tls-untrusted",
   severity: "warning",
   title: "A driver that verifies the database's certificate knows its authority",
   why: "Supabase's authority is its own: a client that verifies without it ends with `self-signed certificate in certificate chain`, or with a root certificate file that does not exist. node-postgres verifies from `sslmode=require` on, where libpq only encrypts.",
   fix: "Put the project's certificate (dashboard, Database settings) into the image, and name it by `sslrootcert`.",
   reference: "https://supabase.com/docs/guides/platform/ssl-enforcement",
-  check: (facts) => {
+  prevents: ["database/tls-untrusted"],
+  check: (facts, settings) => {
     const named = authorities(facts);
     return each(
       connections(facts).filter((fact) => mayVerify(fact) && !named.has(fact.service)),
@@ -35,7 +36,9 @@ export const databaseTlsUntrusted: Rule = {
       ([host, parameters, driver], { place }) => {
         if (!verifies(driver, parameters) || parameters.sslrootcert !== undefined) return undefined;
         const isNode = driver === "node-postgres";
-        const untrusted = ROOT_FROM_FILE.includes(driver) ? isRemote(host) : isAtSupabase(host);
+        const untrusted = ROOT_FROM_FILE.includes(driver)
+          ? isRemote(host)
+          : providerOf(host, settings).hasOwnAuthority;
         if (!untrusted) return undefined;
         return {
           place,
@@ -52,7 +55,7 @@ export const databaseTlsUntrusted: Rule = {
       },
     );
   },
-};
+});
 
 /** Only what may verify is a question while a part of it is unknown. */
 function mayVerify({ host, parameters, driver }: ConnectionFact): boolean {
@@ -66,11 +69,6 @@ function verifies(driver: string, { sslmode = "", ssl, uselibpqcompat }: Paramet
   const strict = /^verify-(?:ca|full)$/.test(sslmode);
   if (driver !== "node-postgres" || uselibpqcompat === "true") return strict;
   return strict || sslmode === "require" || sslmode === "prefer" || ssl === "true" || ssl === "1";
-}
-
-function isAtSupabase(host: string): boolean {
-  const kind = supabaseHost(host);
-  return kind === "pooler" || kind === "direct";
 }
 
 /** The services whose variables name an authority for all that their processes verify. */

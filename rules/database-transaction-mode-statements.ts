@@ -1,24 +1,25 @@
-import { endpointForm } from "../databases/supabase/endpoints";
+import { providerOf } from "../databases";
 import { all, connections } from "../domain/connections";
 import { type Driver, driverNamed } from "../domain/driver";
 import { each } from "../domain/each";
 import { type Fact, factsOf } from "../domain/fact";
 import type { Place } from "../domain/place";
-import type { Rule } from "../domain/rule";
+import { type Knowledge, rule } from "../domain/rule";
 import { isStackPlace } from "../domain/stack-place";
 
 type Values = Readonly<Record<string, string>>;
 
-export const databaseTransactionModeStatements: Rule = {
+export const databaseTransactionModeStatements = rule({
   id: "database/transaction-mode-statements",
   severity: "error",
   title: "Prepared statements are off in transaction mode",
   why: "In transaction mode each transaction may get another server connection, where the driver's prepared statements do not exist.",
   fix: "Turn the driver's prepared statements off, or use session mode.",
   reference: "https://supabase.com/docs/guides/troubleshooting/disabling-prepared-statements-qL8lEL",
-  check: (facts) =>
+  prevents: ["database/prepared-statement"],
+  check: (facts, knowledge) =>
     each(
-      connections(facts).filter(({ host, port }) => mayBeTransaction(all(host, port))),
+      connections(facts).filter(({ host, port }) => mayLoseStatements(all(host, port), knowledge)),
       ({ host, port, parameters, driver, driverSettings }) =>
         all(host, port, parameters, driver, driverSettings),
       ([, , parameters, driverName, settings], { place, service }) => {
@@ -40,7 +41,7 @@ export const databaseTransactionModeStatements: Rule = {
         };
       },
     ),
-};
+});
 
 function fixFor({ unpreparedInCode: code = "Turn prepared statements off" }: Driver, place: Place): string {
   return isStackPlace(place)
@@ -49,8 +50,15 @@ function fixFor({ unpreparedInCode: code = "Turn prepared statements off" }: Dri
 }
 
 /** Session mode holds whatever is still unknown of the driver. */
-function mayBeTransaction(endpoint: ReturnType<typeof all<[ConnectionHost, ConnectionPort]>>): boolean {
-  return !endpoint.known || endpointForm(...endpoint.value)?.mode === "transaction";
+function mayLoseStatements(
+  endpoint: ReturnType<typeof all<[ConnectionHost, ConnectionPort]>>,
+  knowledge: Knowledge,
+): boolean {
+  if (!endpoint.known) return true;
+  const [host, port] = endpoint.value;
+  const provider = providerOf(host, knowledge);
+  const keeps = provider.keepsPreparedStatements?.({ host, port }) === true;
+  return !keeps && provider.poolMode({ host, port }) === "transaction";
 }
 
 type Connection = ReturnType<typeof connections>[number];

@@ -2,16 +2,17 @@ import { SQLALCHEMY, type UrlProblem } from "../domain/connection-url";
 import { type WrittenUrl, writtenUrls } from "../domain/connections";
 import { driverNamed } from "../domain/driver";
 import type { Edit } from "../domain/finding";
-import type { Rule, Violation } from "../domain/rule";
+import { rule, type Violation } from "../domain/rule";
 import { passwordProblems } from "./database-password-encoding";
 
-export const databaseUrlMalformed: Rule = {
+export const databaseUrlMalformed = rule({
   id: "database/url-malformed",
   severity: "error",
   title: "The driver can read the connection URL",
   why: "A URL that its driver cannot take apart ends the process at start, often with a piece of the password in the message.",
   fix: "Write scheme://user:password@host:port/database, with the driver's scheme.",
   reference: "https://www.postgresql.org/docs/current/libpq-connect.html#LIBPQ-CONNSTRING-URIS",
+  prevents: ["database/url-malformed"],
   check: (facts) => {
     const { urls, undecided } = writtenUrls(facts);
     const violations = urls.flatMap((url): Violation[] => {
@@ -29,7 +30,7 @@ export const databaseUrlMalformed: Rule = {
     });
     return { violations, undecided };
   },
-};
+});
 
 /** A password that a raw delimiter has cut makes host and port wrong too: then the password alone is blamed. */
 function shapeProblems(url: WrittenUrl): readonly UrlProblem[] {

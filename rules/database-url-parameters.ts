@@ -2,15 +2,16 @@ import { all, connections } from "../domain/connections";
 import { type Driver, driverNamed, fateOf } from "../domain/driver";
 import { each } from "../domain/each";
 import { nearest } from "../domain/nearest";
-import type { Rule } from "../domain/rule";
+import { rule } from "../domain/rule";
 
-export const databaseUrlParameters: Rule = {
+export const databaseUrlParameters = rule({
   id: "database/url-parameters",
   severity: "error",
   title: "The driver understands every URL parameter",
   why: "An unknown key is an error in libpq, a keyword argument in SQLAlchemy, and a server setting in asyncpg, which PostgreSQL then refuses.",
   fix: "Remove the parameter, or write the driver's own name for it.",
   reference: "https://magicstack.github.io/asyncpg/current/api/index.html#asyncpg.connection.connect",
+  prevents: ["database/unsupported-parameter", "database/driver-mismatch"],
   check: (facts) =>
     each(
       connections(facts),
@@ -24,7 +25,7 @@ export const databaseUrlParameters: Rule = {
         });
       },
     ),
-};
+});
 
 function refused(driver: Driver, key: string) {
   const [tlsKey, tlsValue] = Object.entries(driver.tls)[0] ?? [];

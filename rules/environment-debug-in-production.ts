@@ -2,17 +2,18 @@ import { DEBUG_FLAGS, DEBUG_SETTINGS } from "../domain/debug-settings";
 import { each } from "../domain/each";
 import { environmentKind } from "../domain/environment-name";
 import { ALL_VARIABLES, type Fact, factsOf } from "../domain/fact";
-import { runsOnRender } from "../domain/on-render";
-import type { Rule, RuleSettings } from "../domain/rule";
+import { type Knowledge, type RuleSettings, rule } from "../domain/rule";
 import { simpleCommands } from "../domain/start-command/shell";
+import { deployedOn } from "../platforms";
 
-export const environmentDebugInProduction: Rule = {
+export const environmentDebugInProduction = rule({
   id: "environment/debug-in-production",
   severity: "warning",
   title: "Production runs without settings for developers",
   why: "Debug pages show code and variables to whoever causes an error; a reloading server watches files, and starts again in the middle of requests.",
   fix: "Turn it off in production.",
   reference: "https://docs.djangoproject.com/en/stable/howto/deployment/checklist/",
+  settings: ["localEnvironments"],
   check: (facts, settings) => {
     if (!isProduction(facts, settings)) return { violations: [], undecided: [] };
     const [variables, commands] = [inVariables(facts), inCommands(facts)];
@@ -21,7 +22,7 @@ export const environmentDebugInProduction: Rule = {
       undecided: [...variables.undecided, ...commands.undecided],
     };
   },
-};
+});
 
 function inVariables(facts: readonly Fact[]) {
   return each(
@@ -66,9 +67,12 @@ function settingOf(name: string): (typeof DEBUG_SETTINGS)[number] | undefined {
   return DEBUG_SETTINGS.find((row) => row.name.test(name));
 }
 
-/** By its name; what runs on Render under no name is somebody's production too. */
-function isProduction(facts: readonly Fact[], settings: RuleSettings): boolean {
+/** By its name; what a platform runs under no name is somebody's production too. */
+function isProduction(
+  facts: readonly Fact[],
+  settings: Knowledge & Pick<RuleSettings, "localEnvironments">,
+): boolean {
   const [environment] = factsOf(facts, "environment");
-  if (environment === undefined) return runsOnRender(facts, settings);
+  if (environment === undefined) return deployedOn(facts, settings).length > 0;
   return environmentKind(environment.name) === "production";
 }

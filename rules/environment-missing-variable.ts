@@ -1,26 +1,29 @@
 import { environmentKind, isLocalEnvironment } from "../domain/environment-name";
 import { ALL_VARIABLES, type Fact, factsOf, type WantedVariableFact } from "../domain/fact";
-import { isManifest } from "../domain/manifest";
 import type { Place } from "../domain/place";
-import type { Rule, Violation } from "../domain/rule";
-import { isGiven } from "../platforms/render/variables";
+import { type Knowledge, rule, type Violation } from "../domain/rule";
+import { isGiven, isManifest } from "../platforms";
 
 const FIX =
   "Set it there; a secret in the platform's dashboard, and `sync: false` in its place in render.yaml.";
 
-export const environmentMissingVariable: Rule = {
+export const environmentMissingVariable = rule({
   id: "environment/missing-variable",
   severity: "warning",
   title: "Every environment sets what the code cannot do without",
   why: "Code that reads an absent variable ends with an error when it starts, or when the first request comes to it.",
   fix: FIX,
   reference: "https://docs.python.org/3/library/os.html#os.environ",
-  check: (facts) => {
-    const environments = deployedEnvironments(facts);
-    const violations = wantedOnce(facts).flatMap((wanted) => missing(wanted, environments, facts));
+  scope: "all-environments",
+  prevents: ["configuration/missing-variable"],
+  check: (facts, settings) => {
+    const environments = deployedEnvironments(facts, settings);
+    const violations = wantedOnce(facts, settings).flatMap((wanted) =>
+      missing(wanted, environments, facts, settings),
+    );
     return { violations, undecided: [] };
   },
-};
+});
 
 /** What one deployed environment sets, as far as the repository says. */
 interface Environment {
@@ -31,17 +34,17 @@ interface Environment {
   readonly kind: "manifest" | "env file";
 }
 
-function deployedEnvironments(facts: readonly Fact[]): readonly Environment[] {
+function deployedEnvironments(facts: readonly Fact[], settings: Knowledge): readonly Environment[] {
   const variables = factsOf(facts, "variable");
   const named = new Set(variables.flatMap(({ environment }) => environment ?? []));
   return [...named].flatMap((name) => {
     const own = variables.filter(({ environment }) => environment === name);
     // A workflow has variables for its own steps, and Portcullis' stacks get theirs from it.
-    const told = own.filter(({ place }) => isEnvFile(place) || isManifest(place));
+    const told = own.filter(({ place }) => isEnvFile(place) || isManifest(place, settings));
     const [first] = told;
     if (isLocalEnvironment(name) || environmentKind(name) === undefined || first === undefined) return [];
     if (own.some((variable) => variable.name === ALL_VARIABLES)) return [];
-    const kinds = new Set(told.map(({ place }) => (isManifest(place) ? "manifest" : "env file")));
+    const kinds = new Set(told.map(({ place }) => (isManifest(place, settings) ? "manifest" : "env file")));
     const kind = kinds.has("manifest") ? "manifest" : "env file";
     const names = new Set(own.map((variable) => variable.name.toUpperCase()));
     if (connects(facts, name)) names.add("DATABASE_URL");
@@ -59,9 +62,9 @@ function connects(facts: readonly Fact[], environment: string): boolean {
 }
 
 /** Each variable that some code certainly requires, at the first place that does. */
-function wantedOnce(facts: readonly Fact[]): readonly WantedVariableFact[] {
+function wantedOnce(facts: readonly Fact[], settings: Knowledge): readonly WantedVariableFact[] {
   const required = factsOf(facts, "wanted-variable").filter(
-    ({ name, required: needed }) => needed.known && needed.value && !isGiven(name),
+    ({ name, required: needed }) => needed.known && needed.value && !isGiven(name, settings),
   );
   return [...new Map(required.toReversed().map((fact) => [fact.name.toUpperCase(), fact])).values()];
 }
@@ -70,6 +73,7 @@ function missing(
   wanted: WantedVariableFact,
   environments: readonly Environment[],
   facts: readonly Fact[],
+  settings: Knowledge,
 ): readonly Violation[] {
   const name = wanted.name.toUpperCase();
   const variables = factsOf(facts, "variable");
@@ -78,7 +82,7 @@ function missing(
     return [];
   const having = environments.filter(({ names }) => names.has(name));
   if (having.length === 0) {
-    const described = [...environments, ...forAll.filter(({ place }) => isManifest(place))];
+    const described = [...environments, ...forAll.filter(({ place }) => isManifest(place, settings))];
     return setNowhere(
       wanted,
       described.map(({ place }) => place),

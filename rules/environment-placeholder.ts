@@ -2,18 +2,20 @@ import { all } from "../domain/connections";
 import { each } from "../domain/each";
 import { factsOf } from "../domain/fact";
 import { placeholderIn, placeholderInAddress } from "../domain/placeholder";
-import type { Rule, RuleSettings } from "../domain/rule";
+import { type RuleSettings, rule } from "../domain/rule";
 
 const FIX =
   "Write the real value; a secret where the platform keeps it: Render's dashboard, or `pulumi config set --secret`.";
 
-export const environmentPlaceholder: Rule = {
+export const environmentPlaceholder = rule({
   id: "environment/placeholder",
   severity: "error",
   title: "No placeholder is left",
   why: "A value that a template left for somebody to fill in deploys without complaint and fails at run time.",
   fix: FIX,
   reference: "https://supabase.com/docs/guides/database/connecting-to-postgres",
+  settings: ["allow"],
+  prevents: ["configuration/invalid", "database/credentials", "database/tenant-not-found", "database/dns"],
   check: (facts, settings) => {
     const variables = each(
       factsOf(facts, "variable"),
@@ -52,12 +54,12 @@ export const environmentPlaceholder: Rule = {
       undecided: [...variables.undecided, ...declared.undecided],
     };
   },
-};
+});
 
 function quoted(placeholder: string): string {
   return `the placeholder \`${placeholder}\``;
 }
 
-function isAllowed(texts: readonly string[], { allow = [] }: RuleSettings): boolean {
+function isAllowed(texts: readonly string[], { allow = [] }: Pick<RuleSettings, "allow">): boolean {
   return texts.some((text) => allow.includes(text));
 }

@@ -1,30 +1,33 @@
 import { ALL_VARIABLES, factsOf } from "../domain/fact";
-import { runsOnRender } from "../domain/on-render";
-import type { Rule } from "../domain/rule";
-import { RENDER_VARIABLES } from "../platforms/render/variables";
+import { rule } from "../domain/rule";
+import { deployedOn, platformsAt } from "../platforms";
 
-export const environmentPlatformOwned: Rule = {
+export const environmentPlatformOwned = rule({
   id: "environment/platform-owned",
   severity: "warning",
-  title: "Variables that Render sets are left to Render",
-  why: "Render writes these into each instance: a value of one's own is lost, or hides where the service really runs.",
+  title: "Variables that the platform sets are left to it",
+  why: "The platform writes these into each instance: a value of one's own is lost, or hides where the service really runs.",
   fix: "Remove it, or give the variable a name of your own.",
   reference: "https://render.com/docs/environment-variables",
+  settings: ["localEnvironments"],
   check: (facts, settings) => {
-    if (!runsOnRender(facts, settings)) return { violations: [], undecided: [] };
+    if (deployedOn(facts, settings).length === 0) return { violations: [], undecided: [] };
     const variables = factsOf(facts, "variable");
-    const owned = variables.filter(({ name }) => RENDER_VARIABLES.includes(name));
+    const owned = variables.flatMap(({ name, place }) => {
+      const platform = platformsAt(place, facts, settings).find((one) => one.variables.includes(name));
+      return platform === undefined ? [] : [{ name, place, platform }];
+    });
     return {
       undecided: variables.flatMap(({ name, place, value }) =>
         name === ALL_VARIABLES && !value.known ? [{ place, why: value.why }] : [],
       ),
-      violations: owned.map(({ place, name }) => ({
+      violations: owned.map(({ place, name, platform }) => ({
         place,
         what: `variable ${name}`,
-        expected: "Render's own value",
+        expected: `${platform.name}'s own value`,
         got: "a value of the service's",
         fix: "Remove it, or give the variable a name of your own.",
       })),
     };
   },
-};
+});

@@ -2,17 +2,10 @@
  * What must hold of a deployment: pure functions from facts to a verdict, one file each, in the order of the reports.
  */
 
-import { databaseDedicatedPooler } from "../databases/supabase/rules/database-dedicated-pooler";
-import { databaseOneProject } from "../databases/supabase/rules/database-one-project";
-import { databasePoolerTenant } from "../databases/supabase/rules/database-pooler-tenant";
-import { databaseProjectReference } from "../databases/supabase/rules/database-project-reference";
-import { databaseSupabaseEndpoint } from "../databases/supabase/rules/database-supabase-endpoint";
+import { DATABASES, type RegisteredDatabaseProvider } from "../databases";
+import type { FailureMode } from "../domain/failure-mode";
 import type { Rule } from "../domain/rule";
-import { blueprintUnknownField } from "../platforms/render/rules/blueprint-unknown-field";
-import { blueprintUnknownValue } from "../platforms/render/rules/blueprint-unknown-value";
-import { planLimits } from "../platforms/render/rules/plan-limits";
-import { secretInBlueprint } from "../platforms/render/rules/secret-in-blueprint";
-import { serviceNativeWithoutStart } from "../platforms/render/rules/service-native-without-start";
+import { PLATFORMS, type RegisteredPlatform } from "../platforms";
 import { databaseDirectForMigrations } from "./database-direct-for-migrations";
 import { databaseEnvironmentName } from "./database-environment-name";
 import { databaseIpv6OnlyHost } from "./database-ipv6-only-host";
@@ -50,8 +43,8 @@ import { serviceHealthCheckPath } from "./service-health-check-path";
 import { serviceLoopbackBind } from "./service-loopback-bind";
 import { serviceStartBuilds } from "./service-start-builds";
 
-/** Every rule that the policy pack and the audit judge by, in the order in which reports list them. */
-export const RULES: readonly Rule[] = [
+/** The rules that are no platform's and no provider's alone. */
+const GENERAL: readonly Rule[] = [
   portAgreement,
   portStandard,
   portReserved,
@@ -59,12 +52,7 @@ export const RULES: readonly Rule[] = [
   portHardCoded,
   serviceLoopbackBind,
   serviceHealthCheckPath,
-  serviceNativeWithoutStart,
   serviceStartBuilds,
-  planLimits,
-  databasePoolerTenant,
-  databaseProjectReference,
-  databaseSupabaseEndpoint,
   databaseLocalHost,
   databaseIpv6OnlyHost,
   databaseTransactionModeStatements,
@@ -76,31 +64,16 @@ export const RULES: readonly Rule[] = [
   databaseUrlMalformed,
   databaseOtherEnvironment,
   databaseEnvironmentName,
-  databaseOneProject,
   environmentPlaceholder,
   environmentDebugInProduction,
   environmentPlatformOwned,
-];
-
-/** Rules on what files alone say; an audit judges them beside those above. */
-export const FILE_RULES: readonly Rule[] = [
-  blueprintUnknownField,
-  blueprintUnknownValue,
   environmentReadingDifference,
-  // Notes that would tire a preview: a stack's owner has read them once.
   databaseTlsOptional,
-  databaseDedicatedPooler,
   databasePoolSize,
   databaseDirectForMigrations,
-];
-
-/** Rules that an audit judges over all environments of a service at once. */
-export const REPOSITORY_RULES: readonly Rule[] = [
   environmentMissingVariable,
   environmentDuplicateVariable,
   environmentOverriddenByFile,
-  // A secret that an environment overrides stands in its file all the same.
-  secretInBlueprint,
   secretInManifest,
   secretInImage,
   secretInCode,
@@ -109,3 +82,42 @@ export const REPOSITORY_RULES: readonly Rule[] = [
   databaseShared,
   databaseSharedPassword,
 ];
+
+/** Groups of rules by what stands before the slash of their id, in the order of the reports. */
+const GROUPS: readonly string[] = [
+  "port",
+  "service",
+  "plan",
+  "blueprint",
+  "database",
+  "environment",
+  "secret",
+];
+
+/**
+ * Every rule in the order in which reports list them: those that previews judge, then those of an audit alone; each
+ * by its group, the general ones before those of one platform or one provider.
+ */
+export function rulesOf(
+  platforms: readonly RegisteredPlatform[] = PLATFORMS,
+  databases: readonly RegisteredDatabaseProvider[] = DATABASES,
+): readonly Rule[] {
+  const own = [...platforms, ...databases].flatMap(({ rules }) => rules);
+  const place = ({ id, preview, scope }: Rule): number => {
+    const group = GROUPS.indexOf(id.split("/")[0] ?? "");
+    const judged = preview ? 0 : scope === "environment" ? 1 : 2;
+    return judged * 100 + (group < 0 ? GROUPS.length : group);
+  };
+  return [...GENERAL, ...own].sort((one, other) => place(one) - place(other));
+}
+
+/** The rules of all that is registered. */
+export const RULES: readonly Rule[] = rulesOf();
+
+/** Those that previews judge: the policies of the pack. */
+export const PREVIEW_RULES: readonly Rule[] = RULES.filter(({ preview }) => preview);
+
+/** Those that find a failure mode's causes before a deploy. A mode without any has causes that no file shows. */
+export function rulesAgainst(mode: FailureMode, rules: readonly Rule[] = RULES): readonly Rule[] {
+  return rules.filter(({ prevents }) => prevents.includes(mode));
+}

@@ -1,31 +1,39 @@
 import { factsOf } from "../domain/fact";
-import { isManifest, MANIFEST_FILES } from "../domain/manifest";
+import { TOOL_FILES } from "../domain/manifest";
 import { describePlace, type Place } from "../domain/place";
 import { parsePort } from "../domain/port";
-import type { Rule, Violation } from "../domain/rule";
+import { type Knowledge, rule, type Violation } from "../domain/rule";
 import type { Severity } from "../domain/severity";
+import { isManifest } from "../platforms";
 import { type ExpectedPort, expectedPort } from "./derived/expected-port";
 import { type NamedPort, servicePorts } from "./derived/service-ports";
 
-export const portAgreement: Rule = {
+export const portAgreement = rule({
   id: "port/agreement",
   severity: "error",
   title: "Every place that names the port names the same one",
-  why: "Render routes to the port that it finds open; where PORT, the start command and the declared port differ, the deploy is restarted or timed out.",
+  why: "A platform routes to the port that it finds open or is told; where PORT, the start command and the declared port differ, the deploy is restarted or timed out.",
   fix: "Write one port everywhere, or let the start command read $PORT.",
   reference: "https://render.com/docs/web-services#port-binding",
+  settings: ["standardPort"],
+  prevents: ["port/mismatch", "health-check/timeout", "platform/cause-unknown"],
   check: (facts, settings) => {
-    const { ports, witnesses, undecided } = servicePorts(facts);
+    const { ports, otherPorts, undecided } = servicePorts(facts, settings);
     const services = new Set(ports.map(({ fact }) => fact.service));
     const violations = [...services].flatMap((service) => {
       const of = (named: readonly NamedPort[]) => named.filter(({ fact }) => fact.service === service);
       const standard = factsOf(facts, "standard-port").find((fact) => fact.service === service);
-      const expected = expectedPort(of(ports), of(witnesses), standard?.port ?? settings.standardPort);
-      return expected === undefined ? [] : disagreements(of(ports), expected);
+      const expected = expectedPort(
+        of(ports),
+        of(otherPorts),
+        standard?.port ?? settings.standardPort,
+        settings,
+      );
+      return expected === undefined ? [] : disagreements(of(ports), expected, settings);
     });
     return { violations, undecided };
   },
-};
+});
 
 /** EXPOSE documents, and Render asks no image for its health: what these say wrongly stops no deploy. */
 const SEVERITIES: Partial<Record<NamedPort["role"], Severity>> = {
@@ -33,23 +41,31 @@ const SEVERITIES: Partial<Record<NamedPort["role"], Severity>> = {
   "health-check": "warning",
 };
 
-function disagreements(ports: readonly NamedPort[], expected: ExpectedPort): readonly Violation[] {
+function disagreements(
+  ports: readonly NamedPort[],
+  expected: ExpectedPort,
+  settings: Knowledge,
+): readonly Violation[] {
   const [source] = expected.sources;
   if (source === undefined) return [];
   // An image may expose more than the service's port, such as one for metrics.
   const exposes = ports.some(({ role, text }) => role === "exposed" && text === expected.text);
   // Where no command names a port, the service opens the one that its platform sets, whatever its image documents.
-  const follows = isManifest(source.fact.place) && !ports.some(({ role }) => role === "command");
+  const follows = isManifest(source.fact.place, settings) && !ports.some(({ role }) => role === "command");
   return ports
     .filter(({ role, text }) => text !== expected.text && !(exposes && role === "exposed"))
-    .filter((port) => expected.sources.some((other) => isComparable(port, other)))
+    .filter((port) => expected.sources.some((other) => isComparable(port, other, settings)))
     .map((port) => violation(port, expected, source, follows && port.role === "exposed"));
 }
 
 function violation(port: NamedPort, expected: ExpectedPort, source: NamedPort, harmless: boolean): Violation {
   const { fact, role, what, text } = port;
   const declared = source.role === "declared";
-  const severity = harmless ? "note" : role === "variable" ? expected.outvoted : SEVERITIES[role];
+  const severity = harmless
+    ? "note"
+    : role === "variable"
+      ? expected.contradictedByMajority
+      : SEVERITIES[role];
   // A PORT that may well be right is nobody's to change but its owner's.
   const isCertain = role !== "variable" || severity === undefined || severity === "error";
   const unexpanded = role === "command" && text.startsWith("$");
@@ -89,13 +105,13 @@ function saidBy({ sources }: ExpectedPort): string {
 }
 
 /** Two platforms' manifests, or a container and the machine that it runs on, may each have a port of their own. */
-function isComparable({ fact, role }: NamedPort, source: NamedPort): boolean {
+function isComparable({ fact, role }: NamedPort, source: NamedPort, settings: Knowledge): boolean {
   const [one, other] = [fact.place, source.fact.place];
-  const handed = source.fact.kind === "port" ? source.fact.handedBy : undefined;
+  const handed = source.fact.kind === "port" ? source.fact.injectedBy : undefined;
   if (source.role === "declared" || [other, handed].some((at) => at && fileOf(at) === fileOf(one)))
     return true;
-  if ([one, other].some((place) => MANIFEST_FILES.compose.test(fileOf(place)))) return false;
-  return role !== "declared" && !(isManifest(one) && isManifest(other));
+  if ([one, other].some((place) => TOOL_FILES.compose.test(fileOf(place)))) return false;
+  return role !== "declared" && !(isManifest(one, settings) && isManifest(other, settings));
 }
 
 function fileOf(place: Place): string {

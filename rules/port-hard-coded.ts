@@ -1,33 +1,40 @@
 import { ALL_VARIABLES, type Fact, factsOf } from "../domain/fact";
-import { isManifest } from "../domain/manifest";
-import { runsOnRender } from "../domain/on-render";
-import type { Rule } from "../domain/rule";
-import { RENDER_DEFAULT_PORT } from "../platforms/render/ports";
+import type { Platform } from "../domain/platform";
+import { type Knowledge, rule, type Verdict } from "../domain/rule";
+import { deployedOn, isManifest, platformsAt } from "../platforms";
 import { type NamedPort, servicePorts } from "./derived/service-ports";
 
-export const portHardCoded: Rule = {
+export const portHardCoded = rule({
   id: "port/hard-coded",
   severity: "warning",
-  title: "The service opens the port that Render gives it",
-  why: "Render sets PORT to 10000 where nobody does and looks there first; it finds another port only after a scan, and restarts the deploy once for it.",
+  title: "The service opens the port that its platform gives it",
+  why: "Render sets PORT to 10000 where nobody does and looks there first; it finds another port only after a scan, and restarts the deploy once for it. Heroku gives each process a PORT of its own, and ends one that opens another.",
   fix: "Let the start command read $PORT, or set PORT to the port that is opened.",
   reference: "https://render.com/docs/web-services#port-binding",
+  settings: ["localEnvironments"],
+  prevents: ["port/mismatch", "port/none-open"],
   check: (facts, settings) => {
     // Where PORT is set, `port/agreement` compares it with what is opened.
     const set = factsOf(facts, "variable").some(({ name }) => name === "PORT");
-    if (set || !runsOnRender(facts, settings)) return { violations: [], undecided: pending(facts) };
-    const { ports } = servicePorts(facts);
-    const opened = ports.filter(
-      ({ role, text }) => (role === "command" || role === "code") && text !== String(RENDER_DEFAULT_PORT),
-    );
-    const open = opened.map(({ fact: { place } }) => ({ place, why: NOT_TOLD }));
-    if (!isComplete(facts)) return { violations: [], undecided: [...open, ...pending(facts)] };
+    if (set || deployedOn(facts, settings).length === 0) return { violations: [], undecided: pending(facts) };
+    const opened = servicePorts(facts, settings).ports.flatMap((port) => {
+      if (port.role !== "command" && port.role !== "code") return [];
+      const giving = platformsAt(port.fact.place, facts, settings).find((platform) => gives(platform, port));
+      return giving === undefined ? [] : [{ port, platform: giving }];
+    });
+    const open = opened.map(({ port }) => ({ place: port.fact.place, why: NOT_TOLD }));
+    if (!isComplete(facts, settings)) return { violations: [], undecided: [...open, ...pending(facts)] };
     return { violations: opened.map(violation), undecided: pending(facts) };
   },
-};
+});
+
+/** Whether the platform gives a PORT, and another than the one that is opened. */
+function gives({ portDiscovery, defaultPort }: Platform, { text }: NamedPort): boolean {
+  return portDiscovery !== "declared" && text !== String(defaultPort);
+}
 
 /** What a start command says that is not known yet. */
-function pending(facts: readonly Fact[]): ReturnType<Rule["check"]>["undecided"] {
+function pending(facts: readonly Fact[]): Verdict["undecided"] {
   return factsOf(facts, "start-command").flatMap(({ command, place }) =>
     command.known ? [] : [{ place, why: command.why }],
   );
@@ -36,20 +43,27 @@ function pending(facts: readonly Fact[]): ReturnType<Rule["check"]>["undecided"]
 const NOT_TOLD = "PORT may be set where it is not read: in an env group or the dashboard";
 
 /** A Blueprint lists the groups of a service; a resource tells nothing of what is linked to it. */
-function isComplete(facts: readonly Fact[]): boolean {
+function isComplete(facts: readonly Fact[], settings: Knowledge): boolean {
   if (factsOf(facts, "variable").some(({ name }) => name === ALL_VARIABLES)) return false;
   return factsOf(facts, "platform").some(
     ({ place, assumed, variablesComplete }) =>
-      variablesComplete === true || (place.source === "file" && isManifest(place) && assumed !== true),
+      variablesComplete === true ||
+      (place.source === "file" && isManifest(place, settings) && assumed !== true),
   );
 }
 
-function violation({ fact, what, text }: NamedPort) {
+function violation({ port, platform }: { readonly port: NamedPort; readonly platform: Platform }) {
+  const { fact, what, text } = port;
+  const { name, defaultPort } = platform;
+  const may = platform.portDiscovery === "scan" ? `, or set the service's variable PORT to ${text}` : "";
   return {
     place: fact.place,
     what,
-    expected: `$PORT, which Render sets to ${RENDER_DEFAULT_PORT} where nobody does`,
+    expected:
+      defaultPort === undefined
+        ? `$PORT, which ${name} sets`
+        : `$PORT, which ${name} sets to ${defaultPort} where nobody does`,
     got: text,
-    fix: `Let it read $PORT instead, or set the service's variable PORT to ${text}.`,
+    fix: `Let it read $PORT instead${may}.`,
   };
 }

@@ -1,26 +1,31 @@
-import type { Rule } from "../domain/rule";
-import { RESERVED_PORTS } from "../platforms/render/ports";
+import { rule } from "../domain/rule";
+import { PLATFORMS, platformsAt } from "../platforms";
 import { servicePorts } from "./derived/service-ports";
 
-export const portReserved: Rule = {
+export const portReserved = rule({
   id: "port/reserved",
   severity: "error",
-  title: "The port is not one that Render keeps for itself",
-  why: "Render never routes to 18012, 18013 and 19099.",
+  title: "The port is not one that the platform keeps for itself",
+  why: "A platform keeps some ports for itself: Render never routes to 18012, 18013 and 19099.",
   fix: "Choose another port, such as the standard one.",
   reference: "https://render.com/docs/web-services#port-binding",
+  settings: ["standardPort", "reservedPorts"],
   check: (facts, settings) => {
-    const reserved = settings.reservedPorts ?? RESERVED_PORTS;
-    const { ports, undecided } = servicePorts(facts);
-    const violations = ports
-      .filter(({ text }) => reserved.includes(Number(text)))
-      .map(({ fact, what, text }) => ({
+    const { ports, undecided } = servicePorts(facts, settings);
+    const violations = ports.flatMap(({ fact, what, text }) => {
+      const own = platformsAt(fact.place, facts, settings);
+      // Nobody knows which platform it is: a port that one of them keeps is no port to choose.
+      const platforms = own.length > 0 ? own : (settings.platforms ?? PLATFORMS);
+      const reserved = settings.reservedPorts ?? platforms.flatMap(({ reservedPorts }) => reservedPorts);
+      if (!reserved.includes(Number(text))) return [];
+      return {
         place: fact.place,
         what,
         expected: `none of ${reserved.join(", ")}`,
         got: text,
         fix: `Set it to ${settings.standardPort}.`,
-      }));
+      };
+    });
     return { violations, undecided };
   },
-};
+});

@@ -1,14 +1,16 @@
 import { each } from "../domain/each";
 import { factsOf } from "../domain/fact";
-import type { Rule } from "../domain/rule";
+import { rule } from "../domain/rule";
 
-export const portStandard: Rule = {
+export const portStandard = rule({
   id: "port/standard",
   severity: "error",
   title: "The service uses the standard port",
   why: "One port for every service keeps health checks, local set-ups and runbooks the same; 10000 on one of them took production down.",
   fix: "Set the port to the standard one, or set the stack's `portcullis:standardPort`.",
   reference: "Portcullis, ARCHITECTURE.md",
+  settings: ["standardPort"],
+  prevents: ["port/mismatch"],
   check: (facts, settings) =>
     each(
       factsOf(facts, "port").filter(({ role }) => role === "declared"),
@@ -26,4 +28,4 @@ export const portStandard: Rule = {
         };
       },
     ),
-};
+});

@@ -1,12 +1,12 @@
 import { type CredentialFact, type Fact, factsOf } from "../domain/fact";
 import { describePlace } from "../domain/place";
-import type { Rule } from "../domain/rule";
+import { rule } from "../domain/rule";
 import { writtenSecret } from "../domain/written-secret";
 import { isInCode, urlSecret } from "./secret-in-code";
 
 const ENV_FILE = /(?:^|\/)\.env[^/]*$|\.env$/;
 
-export const secretCommitted: Rule = {
+export const secretCommitted = rule({
   id: "secret/committed",
   severity: "error",
   title: "No secret is committed to git",
@@ -14,6 +14,8 @@ export const secretCommitted: Rule = {
   fix: "Revoke the secret where it was made, make another, and let the platform or a file that git ignores hold it.",
   reference:
     "https://docs.github.com/en/authentication/keeping-your-account-and-data-secure/removing-sensitive-data-from-a-repository",
+  scope: "all-environments",
+  judgesExamples: true,
   check: (facts) => {
     const elsewhere = toldByOtherRules(facts);
     return {
@@ -34,7 +36,7 @@ export const secretCommitted: Rule = {
       }),
     };
   },
-};
+});
 
 /** A manifest's or an image's variable, and a URL in code, is told by its own rule, with the way to mend it there. */
 function toldByOtherRules(facts: readonly Fact[]): ReadonlySet<string> {

@@ -1,17 +1,19 @@
 import { factsOf } from "../domain/fact";
 import type { Place } from "../domain/place";
-import type { Rule } from "../domain/rule";
+import { rule } from "../domain/rule";
 import { writtenSecret } from "../domain/written-secret";
 
 const DOCKERFILE = /(?:^|\/)(?:Dockerfile[^/]*|[^/]+\.Dockerfile|Containerfile)$/i;
 
-export const secretInImage: Rule = {
+export const secretInImage = rule({
   id: "secret/in-image",
   severity: "error",
   title: "An image holds no secret",
   why: "What ENV and ARG say stays readable in the image's history (`docker history`): everybody who may pull the image, or read the Dockerfile, has the secret.",
   fix: "Let the platform set the variable when the container starts; what the build needs comes by RUN --mount=type=secret.",
   reference: "https://docs.docker.com/build/building/secrets/",
+  scope: "all-environments",
+  judgesExamples: true,
   check: (facts) => {
     const variables = factsOf(facts, "variable").filter(({ place }) => isOfImage(place));
     const inImage = [...factsOf(facts, "build-argument"), ...variables];
@@ -32,7 +34,7 @@ export const secretInImage: Rule = {
       }),
     };
   },
-};
+});
 
 function isOfImage(place: Place): boolean {
   return place.source === "file" && DOCKERFILE.test(place.file);

@@ -1,14 +1,15 @@
 import { each } from "../domain/each";
 import { factsOf } from "../domain/fact";
-import type { Rule } from "../domain/rule";
+import { rule } from "../domain/rule";
 
-export const serviceHealthCheckPath: Rule = {
+export const serviceHealthCheckPath = rule({
   id: "service/health-check-path",
   severity: "error",
   title: "The service has a health check path",
-  why: "Without one Render only tries to open the port, so an application that answers nothing but errors goes live.",
+  why: "Without one a platform only tries to open the port, so an application that answers nothing but errors goes live.",
   fix: "Set healthCheckPath to a path that checks the database too, such as /health.",
   reference: "https://render.com/docs/health-checks",
+  prevents: ["health-check/timeout", "health-check/failed"],
   check: (facts) =>
     each(
       factsOf(facts, "health-check"),
@@ -29,4 +30,4 @@ export const serviceHealthCheckPath: Rule = {
         };
       },
     ),
-};
+});

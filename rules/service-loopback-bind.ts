@@ -1,18 +1,19 @@
 import { each } from "../domain/each";
 import { type Fact, factsOf, type StartCommandFact } from "../domain/fact";
 import type { Edit } from "../domain/finding";
-import type { Rule } from "../domain/rule";
+import { rule } from "../domain/rule";
 import { isLoopback, readStartCommand } from "../domain/start-command";
 import { SERVERS } from "../domain/start-command/server";
 import { variableOf } from "../domain/variables";
 
-export const serviceLoopbackBind: Rule = {
+export const serviceLoopbackBind = rule({
   id: "service/loopback-bind",
   severity: "error",
   title: "The service listens on all interfaces",
-  why: "Render looks for the port on 0.0.0.0; a process on 127.0.0.1 is never found and the deploy times out.",
+  why: "A platform looks for the port from outside, on 0.0.0.0; a process on 127.0.0.1 is never found and the deploy times out.",
   fix: "Start the server with --host 0.0.0.0.",
   reference: "https://render.com/docs/web-services#port-binding",
+  prevents: ["port/none-open", "port/loopback-bind", "platform/cause-unknown"],
   check: (facts) => {
     const commands = each(
       factsOf(facts, "start-command"),
@@ -44,7 +45,7 @@ export const serviceLoopbackBind: Rule = {
       undecided: [...commands.undecided, ...binds.undecided],
     };
   },
-};
+});
 
 const BIND = "Write `--bind 0.0.0.0:$PORT`.";
 const FIXES: Readonly<Record<string, string>> = {

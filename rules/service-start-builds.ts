@@ -1,7 +1,7 @@
 import { each } from "../domain/each";
 import { factsOf } from "../domain/fact";
-import { runsLocally } from "../domain/on-render";
-import type { Rule } from "../domain/rule";
+import { rule } from "../domain/rule";
+import { runsLocally } from "../domain/runs-locally";
 import { simpleCommands } from "../domain/start-command/shell";
 
 /** Commands that build or install, without their options. */
@@ -15,13 +15,14 @@ const BUILDS: readonly RegExp[] = [
   /^((?:go|cargo|mix|gradle|\.\/gradlew) (?:build|compile))(?: |$)/,
 ];
 
-export const serviceStartBuilds: Rule = {
+export const serviceStartBuilds = rule({
   id: "service/start-builds",
   severity: "warning",
   title: "The start command starts, and builds nothing",
   why: "What the start command builds is built at every start, in the instance's memory and before the port opens: a slow or a failing build ends in a timed-out deploy.",
   fix: "Move the build into the build command, and let the start command start the server.",
   reference: "https://render.com/docs/deploys#build-command",
+  settings: ["localEnvironments"],
   check: (facts, settings) =>
     each(
       runsLocally(facts, settings) ? [] : factsOf(facts, "start-command"),
@@ -43,7 +44,7 @@ export const serviceStartBuilds: Rule = {
         };
       },
     ),
-};
+});
 
 /** The build that a command is, or undefined. */
 function buildOf(words: readonly string[]): string | undefined {

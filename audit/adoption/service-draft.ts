@@ -80,8 +80,8 @@ function startOf(facts: readonly Fact[]): DraftField {
 
 /** The port that the audit expects too: where this environment's PORT is another, that is judged again. */
 function portOf(facts: readonly Fact[], { standardPort }: RuleSettings): DraftField {
-  const { ports, witnesses } = servicePorts(facts);
-  const expected = expectedPort(ports, witnesses, standardPort);
+  const { ports, otherPorts } = servicePorts(facts);
+  const expected = expectedPort(ports, otherPorts, standardPort);
   const port = parsePort(expected?.text);
   const [source] = expected?.sources ?? [];
   if (port !== undefined && source !== undefined) return read("port", port, source.fact.place);

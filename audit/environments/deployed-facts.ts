@@ -1,6 +1,5 @@
 import { type Fact, factsOf, readStartCommand, type VariableFact } from "../../domain";
-import { isManifest } from "../../domain/manifest";
-import { isNative } from "../../domain/on-render";
+import { isBuiltByPlatform, isManifest } from "../../platforms";
 import { fileOf, IMAGE_FILE } from "../services/service-folders";
 
 /**
@@ -46,8 +45,7 @@ const RUN: readonly Fact["kind"][] = ["port", "start-command", "bind"];
 function isUsed(fact: Fact, facts: readonly Fact[]): boolean {
   if (isManifest(fact.place)) return true;
   // A native runtime builds no image, and a start command of the platform's takes the place of all others.
-  if (isOfImage(fact) && factsOf(facts, "platform").some(isNative))
-    return !RUN.includes(fact.kind) && !isPort(fact);
+  if (isOfImage(fact) && isBuiltByPlatform(facts)) return !RUN.includes(fact.kind) && !isPort(fact);
   return fact.kind !== "start-command" || !isStartedByPlatform(facts);
 }
 

@@ -1,8 +1,8 @@
 import path from "node:path";
 import type { Fact } from "../../domain";
 import { environmentKind, isLocalEnvironment } from "../../domain/environment-name";
-import { isManifest } from "../../domain/manifest";
-import { assumedPlatform } from "../platform";
+import { isManifest } from "../../platforms";
+import { impliedPlatforms } from "../platform";
 import { fileOf } from "../services/service-folders";
 import type { ServiceFacts } from "../services/services";
 import { deployedFacts, inherited, portsElsewhere } from "./deployed-facts";
@@ -79,7 +79,7 @@ export function environmentsOf(service: ServiceFacts): readonly EnvironmentFacts
     const here = stated.map((fact) => withSubject(fact, service.name, environment));
     const elsewhere = isLocal(environment)
       ? []
-      : [...portsElsewhere(facts, environment), ...assumedPlatform(here, service.facts)];
+      : [...portsElsewhere(facts, environment), ...impliedPlatforms(here, service.facts)];
     return {
       service: service.name,
       environment,

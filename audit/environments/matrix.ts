@@ -1,4 +1,4 @@
-import { endpointForm } from "../../databases";
+import { providerOf } from "../../databases";
 import { connections, factsOf, readStartCommand } from "../../domain";
 import { servicePorts } from "../../rules/derived/service-ports";
 import { fileOf } from "../services/service-folders";
@@ -48,7 +48,7 @@ export function matrixRow({ service, environment, facts }: EnvironmentFacts): Ma
   );
   const databases = connections(facts).flatMap(({ host, port }) => {
     if (!host.known || !port.known || host.value === "") return [];
-    const mode = endpointForm(host.value, port.value)?.mode ?? "session";
+    const mode = providerOf(host.value).poolMode({ host: host.value, port: port.value }) ?? "session";
     return [{ endpoint: `${host.value}:${port.value}`, mode }];
   });
   // A connection knows its driver by its URL's scheme too, where the code does not say it.

@@ -1,4 +1,5 @@
 import { realpathSync } from "node:fs";
+import { RULES } from "../../rules";
 import { type AuditOptions, type AuditWithSources, auditWithSources } from "../audit";
 import type { AuditFinding } from "../finding";
 import type { Masking } from "../secrets/masking";
@@ -37,8 +38,8 @@ export interface FixPlan {
 /** Trying each step by itself costs an audit a step, so a large repository is mended in several runs. */
 const MAX_TRIALS = 64;
 
-/** A misspelt field hides what it holds: right again, it may show what nobody could find before. */
-const REVEALING = "blueprint/unknown-field";
+/** A thing that hides others, such as a misspelt field: right again, it may show what nobody could find before. */
+const HIDING = new Set(RULES.filter(({ hidesOthers }) => hidesOthers).map(({ id }) => id));
 
 /**
  * Plans the edits that findings state. Each is tried first, on the texts alone: it is kept where its findings are
@@ -152,8 +153,8 @@ function isBetter(before: Audit, after: Audit, steps: readonly Step[]): boolean 
   for (const [key, count] of answered) {
     if ((is.get(key) ?? 0) > (was.get(key) ?? 0) - count) return false;
   }
-  const revealing = steps.some(({ answers }) => answers.some(({ rule }) => rule === REVEALING));
-  const judged = revealing ? after.findings.filter(({ rule }) => rule === REVEALING) : after.findings;
+  const revealing = steps.some(({ answers }) => answers.some(({ rule }) => HIDING.has(rule)));
+  const judged = revealing ? after.findings.filter(({ rule }) => HIDING.has(rule)) : after.findings;
   return judged.every((finding) => (is.get(keyOf(finding)) ?? 0) <= (was.get(keyOf(finding)) ?? 0));
 }
 

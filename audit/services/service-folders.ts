@@ -1,6 +1,6 @@
 import path from "node:path";
 import type { Fact } from "../../domain";
-import { MANIFEST_FILES } from "../../domain/manifest";
+import { TOOL_FILES } from "../../domain/manifest";
 
 /** Files that by themselves make their folder a service. */
 const ENTRY = /^(?:(?:.+\.)?Dockerfile(?:\..+)?|Containerfile|Procfile)$/;
@@ -8,7 +8,7 @@ const ENTRY = /^(?:(?:.+\.)?Dockerfile(?:\..+)?|Containerfile|Procfile)$/;
 /** Files that say how an image is built, and not what a platform gives to it. */
 export const IMAGE_FILE = /(?:^|\/)(?:(?:[^/]+\.)?Dockerfile(?:\.[^/]+)?|Containerfile)$/i;
 
-export const COMPOSE_FILE = MANIFEST_FILES.compose;
+export const COMPOSE_FILE = TOOL_FILES.compose;
 
 /** Files that make it one where no folder above is one already: a project also keeps them for its parts. */
 const MANIFEST = /^(?:requirements(?:[-.]\w+)?\.txt|pyproject\.toml)$/;

@@ -1,4 +1,4 @@
-import { describePlace, type Place, type Rule } from "../../domain";
+import { describePlace, type Place, type RuleDescription } from "../../domain";
 import type { AuditFinding } from "../finding";
 
 /** One rule at one place that does not count until a day, with the reason. */
@@ -37,7 +37,7 @@ const REFERENCE = "README.md";
 const WHY = "A waiver is a promise with a date; one that nobody keeps hides the next finding of its kind.";
 
 /** What a waiver itself can be found guilty of. The audit judges these: no fact states a waiver. */
-export const WAIVER_RULES: readonly Omit<Rule, "check">[] = [
+export const WAIVER_RULES: readonly RuleDescription[] = [
   {
     id: "waiver/malformed",
     severity: "error",

@@ -1,7 +1,4 @@
-import type { Rule } from "../../domain";
-import { RULES } from "../../rules";
-
-type Described = Omit<Rule, "check">;
+import type { RuleDescription } from "../../domain";
 
 /** What `docs/rules.md` says at its top; a test holds the file against the rules. */
 const HEAD = `# Rules
@@ -12,7 +9,7 @@ The audit judges files by all of them. Those marked *pack* are policies of the p
 (\`port-agreement\`), mandatory where it says *error* and advisory where it says *warning* or *note*.`;
 
 /** Every rule in a table, then each with what it is for, how to mend it, and where that is known from. */
-export function rulesMarkdown(rules: readonly Described[]): string {
+export function rulesMarkdown(rules: readonly RuleDescription[]): string {
   const groups = [...new Set(rules.map(groupOf))];
   const sections = groups.flatMap((group) => [
     `## ${group}`,
@@ -21,15 +18,15 @@ export function rulesMarkdown(rules: readonly Described[]): string {
   return [HEAD, table(rules), ...sections].join("\n\n");
 }
 
-function table(rules: readonly Described[]): string {
-  const rows = rules.map(({ id, severity, title }) => {
-    const pack = isPolicy(id) ? "pack" : "";
+function table(rules: readonly RuleDescription[]): string {
+  const rows = rules.map(({ id, severity, title, preview }) => {
+    const pack = preview === true ? "pack" : "";
     return `| [\`${id}\`](#${anchor(id)}) | ${severity} | ${pack} | ${escaped(title)} |`;
   });
   return ["| rule | severity | | holds where |", "|---|---|---|---|", ...rows].join("\n");
 }
 
-function section({ id, severity, title, why, fix, reference }: Described): string {
+function section({ id, severity, title, why, fix, reference }: RuleDescription): string {
   const source = reference.startsWith("https://") ? `<${reference}>` : reference;
   return [
     `### ${id}`,
@@ -45,12 +42,8 @@ function anchor(id: string): string {
   return id.replaceAll("/", "");
 }
 
-function groupOf({ id }: Described): string {
+function groupOf({ id }: RuleDescription): string {
   return id.split("/")[0] ?? id;
-}
-
-function isPolicy(id: string): boolean {
-  return RULES.some((rule) => rule.id === id);
 }
 
 /** Only what Markdown or HTML would act on outside of our own back-ticks. */

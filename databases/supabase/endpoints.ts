@@ -10,7 +10,7 @@ export type Connection = (typeof CONNECTIONS)[number];
 /** The shard number (`aws-0`, `aws-1`) cannot be derived from the region: the host is copied from the dashboard. */
 export const POOLER_HOST = /^aws-\d+-[a-z]{2}-[a-z]+-\d\.pooler\.supabase\.com$/;
 
-const DIRECT_HOST = /^db\.([^.]+)\.supabase\.co$/;
+const DIRECT_HOST = /^db\.([^.]+)\.supabase\.(?:co|com)$/;
 const API_HOST = /^([^.]+)\.supabase\.(?:co|com|in|net)$/;
 
 /** One row for each documented form: host kind, port, and whether the user names the tenant. */
@@ -28,12 +28,17 @@ export function parseProjectRef(text: string): ProjectRef | undefined {
   return /^[a-z]{20}$/.test(text) ? (text as ProjectRef) : undefined;
 }
 
+/** Names of hosts are the same in any case, and with the dot of the root behind them. */
+function plainHost(host: string): string {
+  return host.toLowerCase().replace(/\.$/, "");
+}
+
 /**
  * What a host is at Supabase: a pooler, a project's own (direct) database host, a project's API, or undefined for
  * any other. The API's host answers HTTP only.
  */
 export function supabaseHost(host: string): "pooler" | "direct" | "api" | undefined {
-  const name = host.toLowerCase().replace(/\.$/, "");
+  const name = plainHost(host);
   if (name.endsWith(".pooler.supabase.com")) return "pooler";
   if (DIRECT_HOST.test(name)) return "direct";
   return API_HOST.test(name) ? "api" : undefined;
@@ -70,9 +75,9 @@ export function projectRefOf(
 ): string | undefined {
   switch (supabaseHost(host)) {
     case "direct":
-      return DIRECT_HOST.exec(host.toLowerCase())?.[1];
+      return DIRECT_HOST.exec(plainHost(host))?.[1];
     case "api":
-      return API_HOST.exec(host.toLowerCase())?.[1];
+      return API_HOST.exec(plainHost(host))?.[1];
     case "pooler":
       return CLUSTER_USER.test(user) && !REFERENCE.test(parameters.options ?? "")
         ? undefined

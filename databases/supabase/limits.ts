@@ -1,6 +1,9 @@
+import type { ConnectionLimit } from "../../domain/database-provider";
+import type { EndpointForm } from "./endpoints";
+
 /**
  * What each compute size of Supabase allows: connections of the database itself, and clients of the transaction
- * pooler (supabase.com/docs/guides/platform/compute-and-disk, read in 2026).
+ * pooler (supabase.com/docs/guides/platform/compute-and-disk, read on 2026-11-28).
  */
 export const COMPUTE_LIMITS = [
   { compute: "Nano", connections: 60, clients: 200 },
@@ -21,3 +24,26 @@ export const COMPUTE_LIMITS = [
  * connection of its own (github.com/orgs/supabase/discussions/22305).
  */
 export const SESSION_POOL_SIZE = 15;
+
+const RAISE = "Settings → Database → Connection pooling in the project's dashboard";
+
+/** What so many connections of one service exceed at an endpoint; undefined where they do not. */
+export function excessOf({ form }: EndpointForm, demand: number): ConnectionLimit | undefined {
+  if (form === "session") {
+    if (demand <= SESSION_POOL_SIZE) return undefined;
+    return {
+      expected: `at most ${SESSION_POOL_SIZE}, session mode's own for each role and database`,
+      fix: `Make the pools smaller, or see that the pool size is at least ${demand} (${RAISE}).`,
+    };
+  }
+  const kind = form === "direct" ? "connections" : "clients";
+  const [smallest] = COMPUTE_LIMITS;
+  const enough = COMPUTE_LIMITS.find((row) => row[kind] >= demand);
+  if (enough !== undefined && enough[kind] <= smallest[kind]) return undefined;
+  const least =
+    enough === undefined ? "no compute size allows that" : `${enough.compute} is the least for that`;
+  return {
+    expected: `at most ${smallest[kind]}, which the smallest compute size allows`,
+    fix: `Make the pools smaller, or see that the project's compute size is large enough: ${least}.`,
+  };
+}

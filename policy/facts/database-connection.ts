@@ -20,13 +20,13 @@ export function databaseConnectionFacts(resource: ReadResource): readonly Fact[]
     driver: text("driver"),
     driverSettings: textMap(() => props.driverSettings),
   };
-  const platform = property(() => props.platform === "render");
+  const platform = property(() => props.platform as unknown);
   return [
     // A connection whose URL is typed declares no parts: it is judged where its URL stands.
     ...(declared.known && !declared.value ? [] : [connection]),
     ...environmentFacts(resource),
-    ...(platform.known && platform.value
-      ? [{ kind: "platform", place: at("platform"), platform: "render" } as const]
+    ...(platform.known && typeof platform.value === "string"
+      ? [{ kind: "platform", place: at("platform"), platform: platform.value } as const]
       : []),
     ...otherEnvironmentFacts(resource),
   ];

@@ -1,4 +1,3 @@
-import { projectRefOf } from "../../databases";
 import { type Fact, type Place, unknown } from "../../domain";
 import type { ReadResource } from ".";
 import { property } from "./knowable-property";
@@ -32,8 +31,6 @@ function otherEnvironment(place: Place, name: string, ask: Ask | (() => ReturnTy
     host,
     port: told((endpoint) => Number(endpoint?.port ?? 5432)),
     database: text("database"),
-    projectRef: told((endpoint) =>
-      projectRefOf(String(endpoint?.host ?? ""), String(endpoint?.user ?? ""), {}),
-    ),
+    user: text("user"),
   };
 }

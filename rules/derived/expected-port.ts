@@ -1,8 +1,9 @@
 import { isLocalEnvironment } from "../../domain/environment-name";
 import type { PortFact } from "../../domain/fact";
-import { isManifest } from "../../domain/manifest";
 import type { Place } from "../../domain/place";
+import type { Knowledge } from "../../domain/rule";
 import type { Severity } from "../../domain/severity";
+import { isManifest } from "../../platforms";
 import type { NamedPort } from "./service-ports";
 
 /** The port that a service's places should name, and who says so. */
@@ -10,8 +11,8 @@ export interface ExpectedPort {
   readonly text: string;
   /** The places whose word it is, the first one first. */
   readonly sources: readonly NamedPort[];
-  /** How grave it is that PORT says otherwise, where all other places have outvoted it. */
-  readonly outvoted?: Severity;
+  /** The severity of a PORT that says otherwise, where all other places agree against it. */
+  readonly contradictedByMajority?: Severity;
 }
 
 type Role = PortFact["role"];
@@ -26,15 +27,21 @@ const OPENING: readonly Role[] = ["command", "code", "platform", "url"];
  */
 export function expectedPort(
   ports: readonly NamedPort[],
-  witnesses: readonly NamedPort[],
+  otherPorts: readonly NamedPort[],
   standard: number,
+  settings: Knowledge = {},
 ): ExpectedPort | undefined {
   const declared = ports.find(({ role }) => role === "declared");
   if (declared !== undefined) return { text: declared.text, sources: [declared] };
   const set = ports.find(({ role }) => role === "variable");
   if (set !== undefined) {
     const same = ports.filter(({ role, text }) => role === "variable" && text === set.text);
-    return outvoted(set, [...ports, ...witnesses], String(standard)) ?? { text: set.text, sources: same };
+    return (
+      contradictedByMajority(set, [...ports, ...otherPorts], String(standard), settings) ?? {
+        text: set.text,
+        sources: same,
+      }
+    );
   }
   const opening = ports.filter(({ role }) => OPENING.includes(role));
   return agreed(opening.length > 0 ? opening : ports, String(standard));
@@ -51,7 +58,12 @@ function agreed(ports: readonly NamedPort[], standard: string): ExpectedPort | u
  * One environment's PORT against every other place: the incident that Portcullis was made for was a PORT of 10000
  * in production, and 8000 everywhere else.
  */
-function outvoted(set: NamedPort, named: readonly NamedPort[], standard: string): ExpectedPort | undefined {
+function contradictedByMajority(
+  set: NamedPort,
+  named: readonly NamedPort[],
+  standard: string,
+  settings: Knowledge,
+): ExpectedPort | undefined {
   const voters = named.filter((port) => port.role !== "variable" && port.text !== "");
   const exposed = voters.filter(({ role }) => role === "exposed");
   // What a developer's machine uses binds no deployment, and an image may expose other ports beside the service's.
@@ -63,14 +75,19 @@ function outvoted(set: NamedPort, named: readonly NamedPort[], standard: string)
   if (exposed.some((port) => port.text === set.text)) return undefined;
   const sources = voters.filter((port) => port.text === text);
   if (new Set(sources.map(({ fact }) => whereOf(fact.place))).size < 2) return undefined;
-  const severity = gravity(set, sources, text === standard);
-  return severity === undefined ? undefined : { text, sources, outvoted: severity };
+  const severity = severityOf(set, sources, text === standard, settings);
+  return severity === undefined ? undefined : { text, sources, contradictedByMajority: severity };
 }
 
 /** Undefined where PORT may well be right: the service follows it, and what says otherwise decides nothing. */
-function gravity(set: NamedPort, sources: readonly NamedPort[], standard: boolean): Severity | undefined {
+function severityOf(
+  set: NamedPort,
+  sources: readonly NamedPort[],
+  standard: boolean,
+  settings: Knowledge,
+): Severity | undefined {
   if (sources.some(({ role }) => OPENING.includes(role))) return "error";
-  if (!standard || isManifest(set.fact.place)) return undefined;
+  if (!standard || isManifest(set.fact.place, settings)) return undefined;
   const deployed = sources.some((port) => port.role === "elsewhere" && !isLocal(port));
   const here = sources.some(({ role }) => role !== "elsewhere");
   if (here) return deployed ? "error" : "warning";

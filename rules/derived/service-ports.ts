@@ -7,10 +7,10 @@ import {
   type VariableFact,
 } from "../../domain/fact";
 import { oncePerFacts } from "../../domain/once-per-facts";
-import type { Undecided } from "../../domain/rule";
+import type { Knowledge, Undecided } from "../../domain/rule";
 import { type CommandPort, readStartCommand } from "../../domain/start-command";
 import { variableOf } from "../../domain/variables";
-import { RENDER_DEFAULT_PORT } from "../../platforms/render/ports";
+import { PLATFORMS, platformsAt } from "../../platforms";
 
 /** One place that names the service's port, as text: what is written there may be no port at all. */
 export interface NamedPort {
@@ -34,35 +34,44 @@ const WHAT: Readonly<Record<PortFact["role"], string>> = {
   elsewhere: "the port of another environment",
 };
 
-/** Ports that are compared with the service's, and judged where they belong. */
-const WITNESSES: readonly PortFact["role"][] = ["image", "elsewhere"];
+/** Ports of other places, which are compared with the service's and judged where they belong. */
+const OTHER_ROLES: readonly PortFact["role"][] = ["image", "elsewhere"];
 
 interface ServicePorts {
   readonly ports: readonly NamedPort[];
-  readonly witnesses: readonly NamedPort[];
+  readonly otherPorts: readonly NamedPort[];
   readonly undecided: readonly Undecided[];
 }
 
 /** Every place that names a port; a start command that reads PORT names none, since it follows the variable. */
-export const servicePorts = oncePerFacts((facts): ServicePorts => {
-  const ports: NamedPort[] = [];
-  const undecided: Undecided[] = [];
-  const stated = [...factsOf(facts, "variable").filter(isPort).map(portOf), ...factsOf(facts, "port")];
-  for (const fact of stated.filter((candidate) => !isOverridden(candidate, facts))) {
-    const { role, port, place } = fact;
-    if (port.known) ports.push({ fact, role, what: whatOf(fact), text: String(port.value).trim() });
-    else undecided.push({ place, why: port.why });
-  }
-  for (const fact of factsOf(facts, "start-command")) {
-    if (fact.command.known) ports.push(...commandPorts(fact, fact.command.value, facts));
-    else undecided.push({ place: fact.place, why: fact.command.why });
-  }
-  return {
-    ports: ports.filter(({ role }) => !WITNESSES.includes(role)),
-    witnesses: ports.filter(({ role }) => WITNESSES.includes(role)),
-    undecided,
-  };
-});
+export function servicePorts(
+  facts: readonly Fact[],
+  { platforms = PLATFORMS }: Knowledge = {},
+): ServicePorts {
+  return portsOf(facts, platforms);
+}
+
+const portsOf = oncePerFacts(
+  (facts, platforms: typeof PLATFORMS | (Knowledge["platforms"] & object)): ServicePorts => {
+    const ports: NamedPort[] = [];
+    const undecided: Undecided[] = [];
+    const stated = [...factsOf(facts, "variable").filter(isPort).map(portOf), ...factsOf(facts, "port")];
+    for (const fact of stated.filter((candidate) => !isOverridden(candidate, facts))) {
+      const { role, port, place } = fact;
+      if (port.known) ports.push({ fact, role, what: whatOf(fact), text: String(port.value).trim() });
+      else undecided.push({ place, why: port.why });
+    }
+    for (const fact of factsOf(facts, "start-command")) {
+      if (fact.command.known) ports.push(...commandPorts(fact, fact.command.value, facts, { platforms }));
+      else undecided.push({ place: fact.place, why: fact.command.why });
+    }
+    return {
+      ports: ports.filter(({ role }) => !OTHER_ROLES.includes(role)),
+      otherPorts: ports.filter(({ role }) => OTHER_ROLES.includes(role)),
+      undecided,
+    };
+  },
+);
 
 function whatOf({ role, environment }: PortFact): string {
   return role === "elsewhere" && environment !== undefined ? `the port of ${environment}` : WHAT[role];
@@ -88,23 +97,35 @@ function isOverridden({ role, service }: PortFact, facts: readonly Fact[]): bool
 }
 
 /** The port that a start command will open. A tool's own default binds too: uvicorn's is 8000, whatever PORT says. */
-function commandPorts(fact: StartCommandFact, command: string, facts: readonly Fact[]): readonly NamedPort[] {
+function commandPorts(
+  fact: StartCommandFact,
+  command: string,
+  facts: readonly Fact[],
+  settings: Knowledge,
+): readonly NamedPort[] {
   const port = readStartCommand(command, (name) => variableOf(facts, fact, name))?.port;
   if (port === undefined) return [];
   if (port.from !== "variable") return [commandPort(fact, WHAT.command, port.port)];
-  return port.variable === "PORT" ? impliedPort(fact, facts) : otherVariable(fact, port, facts);
+  return port.variable === "PORT" ? impliedPort(fact, facts, settings) : otherVariable(fact, port, facts);
 }
 
 function commandPort(fact: StartCommandFact, what: string, text: string): NamedPort {
   return { fact, role: "command", what, text };
 }
 
-/** Render sets PORT where nobody does; that counts once every variable of the service is told. */
-function impliedPort(fact: StartCommandFact, facts: readonly Fact[]): readonly NamedPort[] {
+/** A platform may set PORT where nobody does; that counts once every variable of the service is told. */
+function impliedPort(
+  fact: StartCommandFact,
+  facts: readonly Fact[],
+  settings: Knowledge,
+): readonly NamedPort[] {
   const complete = factsOf(facts, "platform").some(({ variablesComplete }) => variablesComplete === true);
   if (!complete || factsOf(facts, "variable").some(isPort)) return [];
-  const what = "PORT, which Render sets where the service does not";
-  return [commandPort(fact, what, String(RENDER_DEFAULT_PORT))];
+  return platformsAt(fact.place, facts, settings).flatMap(({ name, defaultPort }) => {
+    if (defaultPort === undefined) return [];
+    const what = `PORT, which ${name} sets where the service does not`;
+    return [commandPort(fact, what, String(defaultPort))];
+  });
 }
 
 /** `--port $APP_PORT` opens what that variable says, else the fallback that stands beside it. */

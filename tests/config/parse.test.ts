@@ -55,6 +55,18 @@ describe("a stack's configuration", () => {
     ]);
   });
 
+  it("takes a plan, a region and a runtime that no list of ours has: such lists grow", () => {
+    for (const change of [
+      { plan: "1c-2g" },
+      { plan: "acme_custom_2" },
+      { region: "mumbai" },
+      { runtime: "bun" },
+    ]) {
+      const service = { ...sound.service, ...change };
+      assert.deepEqual(problems({ ...sound, service }), []);
+    }
+  });
+
   const mutations: readonly [string, Record<string, unknown>, RegExp][] = [
     [
       "an unknown key, with the nearest right one",
@@ -73,8 +85,8 @@ describe("a stack's configuration", () => {
     ],
     [
       "a slip in a choice",
-      { ...sound, service: { ...sound.service, region: "oregn" } },
-      /oregon.*got `oregn`\. Did you mean `oregon`\?/,
+      { ...sound, service: { ...sound.service, driver: "asyncpgg" } },
+      /asyncpg.*got `asyncpgg`\. Did you mean `asyncpg`\?/,
     ],
     [
       "a missing value",
@@ -98,7 +110,7 @@ describe("a stack's configuration", () => {
 
   it("is refused with every problem at once, a missing secret among them", () => {
     const found = problems(
-      { ...sound, servce: 1, service: { ...sound.service, region: "mars", port: 0 } },
+      { ...sound, servce: 1, service: { ...sound.service, driver: "mars", port: 0 } },
       [],
     );
     assert.equal(found.length, 5, found.join("\n"));

@@ -8,7 +8,7 @@ import {
   type Signature,
 } from "../../diagnosis";
 import { redact } from "../../domain";
-import { FILE_RULES, REPOSITORY_RULES, RULES } from "../../rules";
+import { RULES } from "../../rules";
 
 /** As a reader of logs does it: an anchor first, then the pattern. */
 const takes = ({ anchors, pattern }: Signature, text: string): boolean =>
@@ -39,7 +39,7 @@ describe("The table of signatures", () => {
 });
 
 describe("The rules that prevent a failure mode", () => {
-  const ids = [...RULES, ...FILE_RULES, ...REPOSITORY_RULES].map(({ id }) => id);
+  const ids = RULES.map(({ id }) => id);
   const named = [...Object.values(PREVENTIVE_RULES).flat(), ...SIGNATURES.flatMap(({ rule }) => rule ?? [])];
   for (const rule of new Set(named)) it(`are there: ${rule}`, () => assert.ok(ids.includes(rule)));
 });

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { describeFinding, factsOf, judge } from "../../domain";
 import { FactReader, type ReadResource } from "../../policy/facts";
-import { RULES } from "../../rules";
+import { PREVIEW_RULES } from "../../rules";
 
 const urn = (type: string, name: string) => `urn:pulumi:production::acme::${type}::${name}`;
 const SERVICE = "portcullis:index:Service";
@@ -17,7 +17,7 @@ function resource(type: string, name: string, props: object, parent?: string): R
 /** The ids of the rules that a resource violates. */
 function violated(reader: FactReader, read: ReadResource): readonly string[] {
   const facts = reader.read(read);
-  return RULES.filter((rule) => judge(rule, facts, { standardPort: 8000 }).findings.length > 0).map(
+  return PREVIEW_RULES.filter((rule) => judge(rule, facts, { standardPort: 8000 }).findings.length > 0).map(
     ({ id }) => id,
   );
 }
@@ -101,7 +101,7 @@ describe("the facts of a stack's resources", () => {
     const facts = new FactReader().read(
       resource(DATABASE, "db", { ...props, otherEnvironments: { staging: {} } }),
     );
-    const rule = RULES.find(({ id }) => id === "database/other-environment");
+    const rule = PREVIEW_RULES.find(({ id }) => id === "database/other-environment");
     assert.ok(rule);
     assert.equal(judge(rule, facts, { standardPort: 8000 }).answer, "unknown");
   });
@@ -169,7 +169,7 @@ describe("the facts of a stack's resources", () => {
     it("leave a port in the command undecided, as an env group may set PORT", () => {
       const props = { ...sound, startCommand: "uvicorn main:app --host 0.0.0.0 --port 8000", envVars: {} };
       const facts = new FactReader().read(resource(WEB, "api", props));
-      const rule = RULES.find(({ id }) => id === "port/hard-coded");
+      const rule = PREVIEW_RULES.find(({ id }) => id === "port/hard-coded");
       assert.ok(rule);
       assert.equal(judge(rule, facts, { standardPort: 8000 }).answer, "unknown");
     });
@@ -182,7 +182,7 @@ describe("the facts of a stack's resources", () => {
         },
       };
       const facts = new FactReader().read(resource(WEB, "api", props));
-      const rule = RULES.find(({ id }) => id === "plan/limits");
+      const rule = PREVIEW_RULES.find(({ id }) => id === "plan/limits");
       assert.ok(rule);
       assert.equal(judge(rule, facts, { standardPort: 8000 }).answer, "unknown");
     });
@@ -203,7 +203,7 @@ describe("the facts of a stack's resources", () => {
       };
       for (const type of [WEB, GROUP]) {
         const facts = new FactReader().read(resource(type, "api", props));
-        const said = RULES.flatMap((rule) => judge(rule, facts, { standardPort: 8000 }).findings).map(
+        const said = PREVIEW_RULES.flatMap((rule) => judge(rule, facts, { standardPort: 8000 }).findings).map(
           describeFinding,
         );
         assert.ok(said.length > 0);

@@ -146,9 +146,9 @@ export const DATABASE_CASES: Cases = {
       undefined,
     ],
     [
-      "the dedicated pooler",
+      "the dedicated pooler, which keeps them (PgBouncer 1.24.1)",
       [connection({ host: `db.${REF}.supabase.co`, port: 6543, user: "postgres" })],
-      /prepared/,
+      undefined,
     ],
     [
       "the port in a parameter, which libpq takes",

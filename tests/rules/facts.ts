@@ -68,7 +68,7 @@ export const other = (projectRef: string | undefined, host = POOLER): Fact => ({
   host: known(host),
   port: known(5432),
   database: known("postgres"),
-  projectRef: known(projectRef),
+  user: known(projectRef === undefined ? "navigator" : `navigator.${projectRef}`),
 });
 
 /**

@@ -59,6 +59,12 @@ export const FILE_CASES: Cases = {
       ],
       undefined,
     ],
+    [
+      "plans by their size, as they are sold since August 2026, and those before",
+      ["1c-2g", "0.5c-512mb", "starter_legacy", "standard-legacy"].map((plan): Fact => ({ ...render, plan })),
+      undefined,
+    ],
+    ["another platform's names", [{ ...render, platform: "fly", region: "fra", plan: "shared" }], undefined],
     ["a runtime that it has not", [{ ...render, runtime: "java" }], /^`java`$/],
     ["a region that is misspelt", [{ ...render, region: "francfurt" }], /^`francfurt`$/],
     ["a plan of another platform", [{ ...render, plan: "hobby" }], /^`hobby`$/],

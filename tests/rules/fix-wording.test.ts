@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { type Fact, judge, type Place } from "../../domain";
-import { FILE_RULES, REPOSITORY_RULES, RULES } from "../../rules";
+import { RULES } from "../../rules";
 import { DATABASE_CASES } from "./database-cases";
 import { PLACEHOLDER_CASES } from "./placeholder-cases";
 import { SECRET_CASES } from "./secret-cases";
@@ -13,14 +13,12 @@ const STACK_FILE: Place = { source: "file", file: "Pulumi.production.yaml", line
 const OF_A_STACK = /`connection: \w+`|driverSettings|ipv4Projects|^Type `pulumi/;
 
 const fixes = (rule: string, place: Place): readonly string[] =>
-  [...RULES, ...FILE_RULES, ...REPOSITORY_RULES]
-    .filter(({ id }) => id === rule)
-    .flatMap((judged) =>
-      (CASES[rule] ?? []).flatMap(([, facts]) => {
-        const here = facts.map((fact): Fact => (fact.place.source === "file" ? fact : { ...fact, place }));
-        return judge(judged, here, { standardPort: 8000 }).findings.map(({ fix }) => fix);
-      }),
-    );
+  RULES.filter(({ id }) => id === rule).flatMap((judged) =>
+    (CASES[rule] ?? []).flatMap(([, facts]) => {
+      const here = facts.map((fact): Fact => (fact.place.source === "file" ? fact : { ...fact, place }));
+      return judge(judged, here, { standardPort: 8000 }).findings.map(({ fix }) => fix);
+    }),
+  );
 
 describe("a finding's fix", () => {
   for (const rule of Object.keys(CASES)) {

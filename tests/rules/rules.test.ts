@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { ALL_VARIABLES, describeFinding, type Fact, judge, unknown } from "../../domain";
-import { FILE_RULES, REPOSITORY_RULES, RULES } from "../../rules";
+import { PREVIEW_RULES, RULES } from "../../rules";
 import { DATABASE_CASES } from "./database-cases";
 import { ENVIRONMENT_CASES } from "./environment-cases";
 import { here } from "./facts";
@@ -21,7 +21,7 @@ const CASES = {
 const settings = { standardPort: 8000 };
 
 describe("the rules", () => {
-  for (const rule of [...RULES, ...FILE_RULES, ...REPOSITORY_RULES]) {
+  for (const rule of RULES) {
     describe(rule.id, () => {
       const cases = CASES[rule.id] ?? [];
 
@@ -77,15 +77,17 @@ describe("the rules", () => {
         host: unknown(why),
         port: unknown(why),
         database: unknown(why),
-        projectRef: unknown(why),
+        user: unknown(why),
       },
     ];
-    for (const rule of RULES) assert.equal(judge(rule, facts, settings).answer, "unknown", rule.id);
+    for (const rule of PREVIEW_RULES) assert.equal(judge(rule, facts, settings).answer, "unknown", rule.id);
   });
 
   it("answer unknown of a database while the variable that will hold its URL is not known", () => {
     const value = unknown("known after the deploy");
-    const rules = RULES.filter(({ id }) => id.startsWith("database/") && id !== "database/other-environment");
+    const rules = PREVIEW_RULES.filter(
+      ({ id }) => id.startsWith("database/") && id !== "database/other-environment",
+    );
     for (const name of ["DATABASE_URL", ALL_VARIABLES]) {
       const facts: Fact[] = [
         { kind: "platform", place: here, platform: "render" },

@@ -1,5 +1,5 @@
 import type { Fact } from "../../../domain";
-import { MANIFEST_FILES } from "../../../domain/manifest";
+import { TOOL_FILES } from "../../../domain/manifest";
 import type { Repository } from "../../reader";
 import type { SourceFile } from "../../walk/source-file";
 import { structuredReader, YAML } from "../syntax/structured-reader";
@@ -12,7 +12,7 @@ import { argumentFacts, variableFacts } from "./variables";
 /** Docker compose: each service's variables, port, command, health check and build arguments. */
 export const COMPOSE = structuredReader({
   name: "compose",
-  accepts: (path) => MANIFEST_FILES.compose.test(path),
+  accepts: (path) => TOOL_FILES.compose.test(path),
   syntax: YAML,
   facts: (tree, file, repository) =>
     composeFacts(composeFile(tree, file, repository), repository, upperOf(file, repository)),

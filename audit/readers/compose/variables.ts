@@ -61,11 +61,11 @@ function envFileFacts(
 ): readonly Fact[] {
   const facts = new Map<string, readonly Fact[]>();
   const entry = service.entry("env_file");
-  const handedBy = file.tree.place(entry?.keyNode, "env_file");
+  const injectedBy = file.tree.place(entry?.keyNode, "env_file");
   for (const at of envFiles(file, service)) {
     const named = envFileEnvironment(at) ?? "local";
     const of = named === "local" ? subject : { ...subject, environment: named };
-    const handed = (fact: Fact): Fact => (fact.kind === "variable" ? { ...fact, handedBy } : fact);
+    const handed = (fact: Fact): Fact => (fact.kind === "variable" ? { ...fact, injectedBy } : fact);
     for (const [name, assignment] of file.given(service.code, at)) {
       if (!names.has(name)) facts.set(name, assignmentFacts(assignment, at, of).map(handed));
     }

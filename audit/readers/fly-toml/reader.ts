@@ -1,5 +1,6 @@
 import { type Fact, known, type Subject } from "../../../domain";
-import { MANIFEST_FILES } from "../../../domain/manifest";
+import { isManifestOf } from "../../../platforms";
+import { FLY } from "../../../platforms/fly";
 import { environmentInName, environmentInServiceName } from "../facts/file-environment";
 import { settingFacts } from "../facts/setting-facts";
 import { singlePort, writtenPort } from "../facts/single-port";
@@ -10,7 +11,7 @@ import { nodeAt } from "../syntax/tree";
 /** Fly's manifest: variables, the port that Fly forwards to, the process that serves, and health checks. */
 export const FLY_TOML = structuredReader({
   name: "fly-toml",
-  accepts: (path) => MANIFEST_FILES.fly.test(path),
+  accepts: (path) => isManifestOf(FLY, path),
   syntax: TOML,
   facts: (tree, file) => {
     const app = tree.text(tree.value(tree.root, "app"));

@@ -1,5 +1,5 @@
 import { type Fact, type FactOf, type Knowable, known, type Subject, unknown } from "../../../domain";
-import { MANIFEST_FILES } from "../../../domain/manifest";
+import { TOOL_FILES } from "../../../domain/manifest";
 import { SECRET_NAME, URL_WITH_PASSWORD } from "../../secrets/secret-variable";
 import { environmentInName } from "../facts/file-environment";
 import { structuredReader, YAML } from "../syntax/structured-reader";
@@ -8,7 +8,7 @@ import type { YamlTree } from "../syntax/yaml";
 /** GitHub's workflows: the variables of jobs and steps, and whether one deploys to Render. */
 export const GITHUB_WORKFLOW = structuredReader({
   name: "github-workflow",
-  accepts: (path) => MANIFEST_FILES.workflow.test(path),
+  accepts: (path) => TOOL_FILES.workflow.test(path),
   syntax: YAML,
   facts: workflowFacts,
 });

@@ -1,5 +1,5 @@
 import { type Fact, known } from "../../../domain";
-import { MANIFEST_FILES } from "../../../domain/manifest";
+import { PROCFILE_NAME } from "../../../platforms/heroku";
 import type { Reader } from "../../reader";
 
 /** A line that names a process; Heroku's own pattern for the name (devcenter.heroku.com/articles/procfile). */
@@ -8,7 +8,7 @@ const PROCESS = /^(\s*web\s*:\s*)(\S.*?)\s*$/;
 /** The `web` process of a Procfile: the one that is given PORT and traffic. */
 export const PROCFILE: Reader = {
   name: "procfile",
-  accepts: (path) => MANIFEST_FILES.procfile.test(path),
+  accepts: (path) => PROCFILE_NAME.test(path),
   read: ({ path, text }) => {
     const facts = text.split(/\r?\n/).flatMap((line, index): Fact[] => {
       const [, before = "", command] = PROCESS.exec(line) ?? [];

@@ -1,12 +1,13 @@
 import { type Fact, known, type Subject } from "../../../domain";
-import { MANIFEST_FILES } from "../../../domain/manifest";
+import { isManifestOf } from "../../../platforms";
+import { RAILWAY as PLATFORM } from "../../../platforms/railway";
 import { JSON_SYNTAX, structuredReader, TOML } from "../syntax/structured-reader";
 import { nodeAt, type Tree } from "../syntax/tree";
 
 /** Railway's configuration as code: the start command and the health check, for all environments or for one. */
 export const RAILWAY = structuredReader<Tree>({
   name: "railway",
-  accepts: (path) => MANIFEST_FILES.railway.test(path),
+  accepts: (path) => isManifestOf(PLATFORM, path),
   syntax: (path) => (path.endsWith(".toml") ? TOML : JSON_SYNTAX),
   facts: (tree) => {
     const environments = tree.entries(tree.value(tree.root, "environments"));

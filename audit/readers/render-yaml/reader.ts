@@ -1,6 +1,7 @@
 import type { Fact, Subject } from "../../../domain";
 import { environmentKind } from "../../../domain/environment-name";
-import { MANIFEST_FILES } from "../../../domain/manifest";
+import { isManifestOf } from "../../../platforms";
+import { RENDER } from "../../../platforms/render";
 import { structuredReader, YAML } from "../syntax/structured-reader";
 import type { YamlTree } from "../syntax/yaml";
 import { platformFacts, runtimeOf } from "./platform";
@@ -10,7 +11,7 @@ import { variableFacts } from "./variables";
 /** Render's Blueprint: services, the groups of variables that they share, and the environments of projects. */
 export const RENDER_YAML = structuredReader({
   name: "render-yaml",
-  accepts: (path) => MANIFEST_FILES.render.test(path),
+  accepts: (path) => isManifestOf(RENDER, path),
   syntax: YAML,
   facts: blueprintFacts,
 });

@@ -1,7 +1,7 @@
 import { all, connections } from "../../../domain/connections";
 import { factsOf } from "../../../domain/fact";
 import type { Place } from "../../../domain/place";
-import type { Rule, Undecided } from "../../../domain/rule";
+import { rule, type Undecided } from "../../../domain/rule";
 import { parseProjectRef, projectRefOf } from "../endpoints";
 
 interface NamedProject {
@@ -9,7 +9,7 @@ interface NamedProject {
   readonly place: Place;
 }
 
-export const databaseOneProject: Rule = {
+export const databaseOneProject = rule({
   id: "database/one-project",
   severity: "warning",
   title: "One environment names one Supabase project",
@@ -40,4 +40,4 @@ export const databaseOneProject: Rule = {
     }));
     return { violations, undecided };
   },
-};
+});

@@ -1,15 +1,16 @@
 import { all, connections } from "../../../domain/connections";
 import { each } from "../../../domain/each";
-import type { Rule } from "../../../domain/rule";
+import { rule } from "../../../domain/rule";
 import { supabaseHost, tenantOf } from "../endpoints";
 
-export const databasePoolerTenant: Rule = {
+export const databasePoolerTenant = rule({
   id: "database/pooler-tenant",
   severity: "error",
   title: "A pooler's user names its project",
   why: "Supavisor finds the project by the user's part after the last dot; `postgres` alone is refused with ENOIDENTIFIER or leads to no tenant.",
   fix: "Write the user as role.projectref.",
   reference: "https://supabase.com/docs/guides/database/connecting-to-postgres",
+  prevents: ["database/tenant-not-found"],
   check: (facts) =>
     each(
       connections(facts),
@@ -25,4 +26,4 @@ export const databasePoolerTenant: Rule = {
         };
       },
     ),
-};
+});

@@ -1,16 +1,17 @@
 import { all, connections } from "../../../domain/connections";
 import { each } from "../../../domain/each";
 import { placeholderInAddress } from "../../../domain/placeholder";
-import type { Rule } from "../../../domain/rule";
+import { rule } from "../../../domain/rule";
 import { parseProjectRef, projectRefOf } from "../endpoints";
 
-export const databaseProjectReference: Rule = {
+export const databaseProjectReference = rule({
   id: "database/project-reference",
   severity: "error",
   title: "The project reference is a real one",
   why: "A reference is 20 lowercase letters; anything else is a placeholder or a slip, and the pooler answers that the tenant was not found.",
   fix: "Copy the reference from the project's dashboard (Connect).",
   reference: "https://supabase.com/docs/guides/database/connecting-to-postgres",
+  prevents: ["database/credentials", "database/tenant-not-found"],
   check: (facts) =>
     each(
       connections(facts),
@@ -28,4 +29,4 @@ export const databaseProjectReference: Rule = {
         };
       },
     ),
-};
+});

@@ -1,17 +1,18 @@
 import { all, connections } from "../../../domain/connections";
 import { each } from "../../../domain/each";
-import type { Rule, Violation } from "../../../domain/rule";
+import { rule, type Violation } from "../../../domain/rule";
 import { ENDPOINT_FORMS, endpointForm, POOLER_HOST, supabaseHost } from "../endpoints";
 
 type Flaw = Pick<Violation, "what" | "expected" | "got" | "fix">;
 
-export const databaseSupabaseEndpoint: Rule = {
+export const databaseSupabaseEndpoint = rule({
   id: "database/supabase-endpoint",
   severity: "error",
   title: "Host, port and user are one of Supabase's forms",
   why: "Supabase answers on four combinations of host, port and user; a mixture of two reaches nothing, or no tenant.",
   fix: "Copy host, port and user together from the project's dashboard (Connect).",
   reference: "https://supabase.com/docs/guides/database/connecting-to-postgres",
+  prevents: ["database/tenant-not-found"],
   check: (facts) =>
     each(
       connections(facts),
@@ -19,7 +20,7 @@ export const databaseSupabaseEndpoint: Rule = {
       ([host, port, user, database], { place }) =>
         flaws(host, port, user, database).map((flaw) => ({ place, ...flaw })),
     ),
-};
+});
 
 function flaws(host: string, port: number, user: string, database: string): readonly Flaw[] {
   const kind = supabaseHost(host);
@@ -27,7 +28,9 @@ function flaws(host: string, port: number, user: string, database: string): read
   if (kind === "api") return [apiHost(host)];
   const ports = ENDPOINT_FORMS.filter((form) => form.host === kind).map((form) => form.port);
   return [
-    ...(kind === "pooler" && !POOLER_HOST.test(host.toLowerCase()) ? [poolerHost(host)] : []),
+    ...(kind === "pooler" && !POOLER_HOST.test(host.toLowerCase().replace(/\.$/, ""))
+      ? [poolerHost(host)]
+      : []),
     ...(endpointForm(host, port) === undefined ? [otherPort(port, ports)] : []),
     ...(kind === "pooler" && database === "" ? [noDatabase()] : []),
     ...(kind === "direct" && user.includes(".") ? [tenantAtDirectHost()] : []),

@@ -1,14 +1,17 @@
 import { factsOf } from "../../../domain/fact";
 import { nearest as nearestIn } from "../../../domain/nearest";
-import type { Rule } from "../../../domain/rule";
+import { rule } from "../../../domain/rule";
 
-export const blueprintUnknownField: Rule = {
+export const blueprintUnknownField = rule({
   id: "blueprint/unknown-field",
   severity: "warning",
   title: "Render knows every field of the Blueprint",
   why: "A field that Render does not know sets nothing: what it was meant to say is not said.",
   fix: "Write the field that Render knows, or remove it.",
   reference: "https://render.com/docs/blueprint-spec",
+  preview: false,
+  platforms: ["render"],
+  hidesOthers: true,
   check: (facts) => ({
     undecided: [],
     violations: factsOf(facts, "unknown-field").map(({ place, field, nearest }) => ({
@@ -22,4 +25,4 @@ export const blueprintUnknownField: Rule = {
       fix: nearest === undefined ? "Remove it." : `Did you mean \`${nearest}\`?`,
     })),
   }),
-};
+});

@@ -1,34 +1,41 @@
+import { asOf } from "../../../domain/dated";
 import { factsOf } from "../../../domain/fact";
 import { nearest } from "../../../domain/nearest";
-import type { Rule, Violation } from "../../../domain/rule";
+import { rule, type Violation } from "../../../domain/rule";
 import { isRenderName, RENDER_NAMES } from "../names";
 
 const FIELDS = ["runtime", "region", "plan"] as const;
 
-export const blueprintUnknownValue: Rule = {
+export const blueprintUnknownValue = rule({
   id: "blueprint/unknown-value",
   severity: "warning",
-  title: "Render knows the runtime, the region and the plan",
-  why: "Render refuses a Blueprint with a runtime, a region or a plan that it does not have, and changes nothing.",
-  fix: "Write one that Render has.",
+  title: "The runtime, the region and the plan are among those that Render is known to have",
+  why: "Render refuses a Blueprint with a runtime, a region or a plan that it does not have, and changes nothing. The lists grow: a name that came after the day on which they were read may be right.",
+  fix: "Write one that Render has, if it is a slip.",
   reference: "https://render.com/docs/blueprint-spec",
+  platforms: ["render"],
   check: (facts) => ({
-    undecided: [],
+    undecided: factsOf(facts, "platform").flatMap(({ platform, place, pending }) =>
+      platform !== "render" || pending === undefined ? [] : [{ place, why: pending }],
+    ),
     violations: factsOf(facts, "platform").flatMap(({ place, fields, ...platform }) =>
-      FIELDS.flatMap((field): readonly Violation[] => {
+      (platform.platform === "render" ? FIELDS : []).flatMap((field): readonly Violation[] => {
         const name = platform[field];
         if (name === undefined || isRenderName(field, name)) return [];
-        const meant = nearest(name, RENDER_NAMES[field]);
+        const meant = nearest(name, RENDER_NAMES[field].value);
         return [
           {
             place: fields?.[field] ?? place,
             what: field,
-            expected: `one of ${RENDER_NAMES[field].join(", ")}`,
+            expected: `one of ${RENDER_NAMES[field].value.join(", ")} (${asOf(RENDER_NAMES[field])})`,
             got: `\`${name}\``,
-            fix: meant === undefined ? `Choose a ${field} that Render has.` : `Did you mean \`${meant}\`?`,
+            fix:
+              meant === undefined
+                ? `Choose a ${field} that Render has, unless this one came later.`
+                : `Did you mean \`${meant}\`?`,
           },
         ];
       }),
     ),
   }),
-};
+});

@@ -1,21 +1,23 @@
 import { factsOf } from "../../../domain/fact";
-import { isManifest } from "../../../domain/manifest";
-import { isNative } from "../../../domain/on-render";
-import type { Rule } from "../../../domain/rule";
+import type { Place } from "../../../domain/place";
+import { rule } from "../../../domain/rule";
+import { isStackPlace } from "../../../domain/stack-place";
+import { BLUEPRINT, isNative } from "../manifest";
 
-export const serviceNativeWithoutStart: Rule = {
+export const serviceNativeWithoutStart = rule({
   id: "service/native-without-start",
   severity: "error",
   title: "A service on a native runtime has a start command",
   why: "Without an image nothing says what to run: Render refuses the service, and reads neither a Procfile nor a Dockerfile's CMD in its place.",
   fix: "Set the start command, such as `uvicorn main:app --host 0.0.0.0 --port $PORT`.",
   reference: "https://render.com/docs/blueprint-spec",
+  platforms: ["render"],
   check: (facts) => {
-    const commands = factsOf(facts, "start-command").filter(({ place }) => isManifest(place));
+    const commands = factsOf(facts, "start-command").filter(({ place }) => isRenders(place));
     const undecided = commands.flatMap(({ command, place }) =>
       command.known ? [] : [{ place, why: command.why }],
     );
-    const native = factsOf(facts, "platform").filter(isNative);
+    const native = factsOf(facts, "platform").filter((fact) => fact.platform === "render" && isNative(fact));
     if (commands.length > 0) return { violations: [], undecided };
     return {
       undecided,
@@ -28,4 +30,9 @@ export const serviceNativeWithoutStart: Rule = {
       })),
     };
   },
-};
+});
+
+/** What Render reads a start command from: its Blueprint, or a stack's resource. */
+function isRenders(place: Place): boolean {
+  return place.source === "file" && !isStackPlace(place) ? BLUEPRINT.test(place.file) : true;
+}

@@ -1,4 +1,3 @@
-import { RENDER_NAMES } from "../../../platforms/render/names";
 import { isRecord } from "../../../render-api";
 import {
   type Fields,
@@ -17,11 +16,8 @@ import { cidrBlocks, secretFilesField, variablesField } from "../variables";
 
 // Names: the schema of Render's Terraform provider in camel case (docs/resources/web_service.md).
 // Values: Render's published API description.
-const PLANS = "free starter starter_plus standard standard_plus pro pro_plus pro_max pro_ultra custom".split(
-  " ",
-);
-const REGIONS = [...RENDER_NAMES.region];
-const RUNTIMES = ["elixir", "go", "node", "python", "ruby", "rust"];
+// Plans, regions and runtimes are lists that grow: Render itself says which there are, and a rule advises of names
+// that came after the day on which ours were read.
 const TRIGGERS = ["off", "commit", "checksPass"];
 
 const source: Fields = {
@@ -33,7 +29,7 @@ const source: Fields = {
 };
 
 const nativeRuntime = objectOf(
-  { ...source, runtime: required(oneOf(RUNTIMES)), buildCommand: required(text()) },
+  { ...source, runtime: required(filledText), buildCommand: required(text()) },
   { check: agreeingTrigger, fill: triggerOf },
 );
 
@@ -64,8 +60,8 @@ const measure = objectOf({ enabled: required(flag), percentage: required(integer
 
 export const webServiceFields: Fields = {
   name: required(filledText),
-  plan: required(oneOf(PLANS)),
-  region: required(oneOf(REGIONS)),
+  plan: required(filledText),
+  region: required(filledText),
   runtimeSource: required(objectOf({ nativeRuntime, docker, image }, { check: exactlyOneSource })),
   startCommand: text(),
   preDeployCommand: text(),

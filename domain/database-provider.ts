@@ -1,0 +1,51 @@
+/** How a pooler hands out its server connections; a direct connection is one session. */
+export type PoolMode = "session" | "transaction";
+
+type Parameters = Readonly<Record<string, string>>;
+
+/** The address of a database, as a connection states it. */
+export interface DatabaseAddress {
+  readonly host: string;
+  readonly port: number;
+  readonly user: string;
+  readonly parameters: Parameters;
+}
+
+/** What so many connections of one service exceed, and what can be done about it. */
+export interface ConnectionLimit {
+  readonly expected: string;
+  readonly fix: string;
+}
+
+/**
+ * What is known of one database provider, for rules that hold at several. A rule reads these properties and never
+ * the name, but to print it.
+ */
+export interface DatabaseProvider {
+  readonly id: string;
+  /** As people write it. */
+  readonly name: string;
+  /** Whether the host is one of its own: a database's or a pooler's. */
+  readonly recognises: (host: string) => boolean;
+  /** The one project that an address leads to; undefined where the provider has none, or it cannot be told. */
+  readonly projectOf: (address: Omit<DatabaseAddress, "port">) => string | undefined;
+  /** The project that an HTTP address of the provider's names, such as its API's. */
+  readonly projectOfApi?: (host: string) => string | undefined;
+  /** The login role that a user names, without the tenant that a pooler wants beside it. */
+  readonly roleOf: (address: Pick<DatabaseAddress, "host" | "user">) => string;
+  /** Undefined where the address is none of the provider's documented ones. */
+  readonly poolMode: (address: Pick<DatabaseAddress, "host" | "port">) => PoolMode | undefined;
+  /** Whether prepared statements of a session live on, whatever the mode. @default only in session mode */
+  readonly keepsPreparedStatements?: (address: Pick<DatabaseAddress, "host" | "port">) => boolean;
+  /** Whether the host has an IPv6 address only, unless `ipv4Projects` names its project. */
+  readonly isIpv6Only: (host: string) => boolean;
+  /** Where its clients reach it over IPv4, as a sentence; the first for a stack of Portcullis, the second for a file. */
+  readonly overIpv4?: { readonly stack: string; readonly file: string };
+  /** Whether its certificates come from an authority of its own, which no client knows by itself. */
+  readonly hasOwnAuthority: boolean;
+  /** What so many connections from one service exceed; undefined where they do not. */
+  readonly exceeds?: (
+    address: Pick<DatabaseAddress, "host" | "port">,
+    connections: number,
+  ) => ConnectionLimit | undefined;
+}

@@ -1,0 +1,48 @@
+import type { Dated } from "./dated";
+import type { PlatformFact } from "./fact";
+
+/** A platform's stable name, as its folder and `PlatformFact.platform` have it. */
+export type PlatformId = string;
+
+/** A file that is committed to tell a platform what to run. */
+export interface Manifest {
+  readonly file: RegExp;
+  /** False where the file starts processes and sets none of their variables. */
+  readonly setsVariables: boolean;
+  /** True where other platforms read the same file: it is a sign of this one, and no proof. @default false */
+  readonly shared?: boolean;
+  /** What to do with a secret that stands in it, as sentences. Undefined where a rule of the platform's own says so. */
+  readonly insteadOfSecret?: (name: string) => string;
+}
+
+/**
+ * What is known of one platform, for rules that hold on several. A rule reads these properties and never the name,
+ * but to print it.
+ */
+export interface Platform {
+  readonly id: PlatformId;
+  /** As people write it. */
+  readonly name: string;
+  readonly manifests: readonly Manifest[];
+  /** Variables that it writes into each instance, beside PORT: a value of one's own is lost. */
+  readonly variables: readonly string[];
+  /** Names of further variables that code may count on there. */
+  readonly given?: RegExp;
+  /** What it gives PORT where nobody sets it; undefined where it gives none, or one that nobody knows before. */
+  readonly defaultPort?: number;
+  /**
+   * How it finds the service's port: it looks for an open one (`scan`), takes the one that its manifest names
+   * (`declared`), or takes the one that it gave by PORT (`env`).
+   */
+  readonly portDiscovery: "scan" | "declared" | "env";
+  /** Ports on which it never routes a request to a service. */
+  readonly reservedPorts: readonly number[];
+  /** Whether a service reaches hosts that have an IPv6 address only; undefined where that is not known. */
+  readonly outboundIpv6: boolean | undefined;
+  /** Whether it builds the service by itself and starts it as a user without privileges, and runs no image. */
+  readonly isNative: (fact: PlatformFact) => boolean;
+  /** Its names for regions, runtimes, plans: lists that grow without us, with the day on which each was read. */
+  readonly names: Readonly<Partial<Record<"region" | "runtime" | "plan", Dated<readonly string[]>>>>;
+  /** Where its port binding is documented. */
+  readonly reference: string;
+}

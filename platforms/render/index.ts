@@ -1,0 +1,33 @@
+import type { RegisteredPlatform } from "../platform";
+import { BLUEPRINT, isNative } from "./manifest";
+import { RENDER_NAMES } from "./names";
+import { RENDER_DEFAULT_PORT, RESERVED_PORTS } from "./ports";
+import { blueprintUnknownField } from "./rules/blueprint-unknown-field";
+import { blueprintUnknownValue } from "./rules/blueprint-unknown-value";
+import { planLimits } from "./rules/plan-limits";
+import { secretInBlueprint } from "./rules/secret-in-blueprint";
+import { serviceNativeWithoutStart } from "./rules/service-native-without-start";
+import { RENDER_VARIABLES } from "./variables";
+
+export const RENDER: RegisteredPlatform = {
+  id: "render",
+  name: "Render",
+  manifests: [{ file: BLUEPRINT, setsVariables: true }],
+  variables: RENDER_VARIABLES,
+  given: /^(?:IS_PULL_REQUEST|ROCKET_PORT|GO111MODULE)$/,
+  defaultPort: RENDER_DEFAULT_PORT,
+  portDiscovery: "scan",
+  reservedPorts: RESERVED_PORTS,
+  // render.com/docs/outbound-ip-addresses: IPv4 alone.
+  outboundIpv6: false,
+  isNative,
+  names: RENDER_NAMES,
+  reference: "https://render.com/docs/web-services#port-binding",
+  rules: [
+    serviceNativeWithoutStart,
+    planLimits,
+    blueprintUnknownField,
+    blueprintUnknownValue,
+    secretInBlueprint,
+  ],
+};
