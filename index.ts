@@ -1,7 +1,7 @@
-import { Environment, readStack } from "portcullis";
+import { Environment, environmentArgs, readStack } from "portcullis";
 
 const stack = readStack();
-const environment = new Environment(stack.configuration.service.name, stack);
+const environment = new Environment(stack.configuration.service.name, environmentArgs(stack));
 
 export const url = environment.url;
 export const port = environment.port;

@@ -1,2 +1,14 @@
-/** `portcullis/diagnosis`: a deploy's log, from its lines to the failure mode and the root cause. */
-export { type Diagnosis, diagnose, readLog, readLogLines } from "../diagnosis";
+import { diagnosisJson } from "../cli/diagnose/json";
+import { diagnose as diagnoseReading, readLogLines } from "../diagnosis";
+import type { DiagnosisReport } from "./diagnosis-report";
+
+export type * from "./diagnosis-report";
+
+/**
+ * `portcullis/diagnosis`: from a deploy's log to what failed, why, and what to type. Nothing is read but the text, and
+ * nothing secret is in the report.
+ */
+export function diagnose(log: string | readonly string[]): DiagnosisReport {
+  const lines = typeof log === "string" ? log.split(/\r?\n/) : log;
+  return JSON.parse(diagnosisJson(diagnoseReading(readLogLines(lines)), undefined)) as DiagnosisReport;
+}

@@ -177,6 +177,25 @@ function declare(root, dist) {
   if (status !== 0) {
     throw Object.assign(new Error("tsc could not make the declarations"), { errors: [] });
   }
+  keepReachable(path.join(dist, "types"));
+}
+
+/** tsc declares every file that it reads. Kept is what an entry's types lead to: they name no bundled package. */
+function keepReachable(types) {
+  const reached = new Set();
+  const enter = (file) => {
+    if (reached.has(file)) return;
+    reached.add(file);
+    for (const [, name] of fs.readFileSync(file, "utf8").matchAll(/(?:from|import\()\s*"(\.[^"]*)"/g)) {
+      const at = path.join(path.dirname(file), name);
+      enter([`${at}.d.ts`, path.join(at, "index.d.ts")].find((candidate) => fs.existsSync(candidate)));
+    }
+  };
+  for (const name of fs.readdirSync(path.join(types, "api"))) enter(path.join(types, "api", name));
+  for (const entry of fs.readdirSync(types, { recursive: true, withFileTypes: true })) {
+    const file = path.join(entry.parentPath ?? entry.path, entry.name);
+    if (entry.isFile() && !reached.has(file)) fs.rmSync(file);
+  }
 }
 
 /** Whoever starts meanwhile sees the whole file, before or after. */

@@ -1,6 +1,5 @@
-import type { StackConfiguration } from "../config";
-import { deriveEndpoint, endpointForm } from "../databases";
-import { DRIVERS, type DriverName, parseConnectionUrl } from "../domain";
+import { type Connection, deriveEndpoint, endpointForm, parseProjectRef } from "../databases";
+import { DRIVER_NAMES, DRIVERS, type DriverName, parseConnectionUrl } from "../domain";
 
 /** Where and how the service reaches its database; everything but the password, and known in a preview. */
 export interface DatabaseEndpoint {
@@ -13,35 +12,53 @@ export interface DatabaseEndpoint {
   readonly parameters: Readonly<Record<string, string>>;
 }
 
-/** Derives the endpoint that a stack declares; undefined where it declares none, since its URL is typed. */
-export function databaseEndpoint({ database, service }: StackConfiguration): DatabaseEndpoint | undefined {
-  const driver = DRIVERS[service.driver];
-  const role = database.role ?? "";
+/** A connection as it is declared, with every value known. */
+export interface DeclaredConnection {
+  readonly driver: string;
+  readonly supabase?:
+    | { readonly projectRef: string; readonly poolerHost: string; readonly connection: Connection }
+    | undefined;
+  readonly host?: string | undefined;
+  readonly port?: number | undefined;
+  readonly name: string;
+  readonly role?: string | undefined;
+  readonly sslmode?: string | undefined;
+}
+
+/**
+ * Derives the endpoint that is declared.
+ *
+ * @throws Error with a sentence, where it is none.
+ */
+export function databaseEndpoint(declared: DeclaredConnection): DatabaseEndpoint {
+  const { supabase, host, port = 5432, name: database, role = "", sslmode } = declared;
+  const driver = DRIVERS[driverOf(declared.driver)];
   const [tlsKey, tlsValue] = Object.entries(driver.tls)[0] ?? ["sslmode", "require"];
-  const tls = { ...driver.tls, [tlsKey]: database.sslmode ?? tlsValue };
-  const common = { database: database.name, scheme: driver.schemes[0] };
-  if (database.supabase !== undefined) {
-    const endpoint = deriveEndpoint({ ...database.supabase, role });
-    return { ...common, ...endpoint, parameters: tls };
+  const tls = { ...driver.tls, [tlsKey]: sslmode ?? tlsValue };
+  const common = { database, scheme: driver.schemes[0] };
+  if (supabase !== undefined) {
+    const projectRef = parseProjectRef(supabase.projectRef);
+    if (projectRef === undefined) {
+      throw new Error(`supabase.projectRef: expected 20 lowercase letters, got \`${supabase.projectRef}\`.`);
+    }
+    return { ...common, ...deriveEndpoint({ ...supabase, projectRef, role }), parameters: tls };
   }
-  if (database.host === undefined) return undefined;
-  const parameters: Record<string, string> = database.sslmode === undefined ? {} : tls;
-  return {
-    ...common,
-    host: database.host,
-    port: database.port ?? 5432,
-    user: role,
-    mode: "session",
-    parameters,
-  };
+  if (host === undefined) throw new Error("expected `url`, `supabase` or `host`, got none.");
+  const parameters: Record<string, string> = sslmode === undefined ? {} : tls;
+  return { ...common, host, port, user: role, mode: "session", parameters };
 }
 
 /** The endpoint that a typed URL names, as the driver reads it; undefined where it cannot be read. No password. */
-export function typedEndpoint(text: string, driver: DriverName): DatabaseEndpoint | undefined {
-  const parsed = parseConnectionUrl(text.trim(), DRIVERS[driver].dialect);
+export function typedEndpoint(text: string, driver: string): DatabaseEndpoint | undefined {
+  const parsed = parseConnectionUrl(text.trim(), DRIVERS[driverOf(driver)].dialect);
   if (parsed === undefined || parsed.problems.length > 0) return undefined;
   const { scheme, host, port = 5432, user, database } = parsed.url;
   const mode = endpointForm(host, port)?.mode ?? "session";
   // Its parameters are left out: some drivers take a password there.
   return { scheme, host, port, user, database, mode, parameters: {} };
+}
+
+function driverOf(name: string): DriverName {
+  if (Object.hasOwn(DRIVERS, name)) return name as DriverName;
+  throw new Error(`driver: expected one of ${DRIVER_NAMES.join(", ")}, got \`${name}\`.`);
 }

@@ -1,8 +1,10 @@
 /**
  * What a program declares: an Environment, and the Service, DatabaseConnection and Verification inside it.
  */
-export { DatabaseConnection } from "./database-connection";
+export { DatabaseConnection, type DatabaseConnectionArgs, type SupabaseArgs } from "./database-connection";
 export type { DatabaseEndpoint } from "./database-endpoint";
-export { Environment } from "./environment";
-export { Service } from "./service";
+export { Environment, type EnvironmentArgs } from "./environment";
+export { environmentArgs } from "./environment-args";
+export { Service, type ServiceArgs } from "./service";
 export { Verification, type VerificationArgs, type VerificationResult } from "./verification";
+export type { ChecksArgs, EndpointArgs, ScheduleArgs } from "./verification/args";

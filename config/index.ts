@@ -2,5 +2,13 @@
  * The schema of one stack's configuration, and the only place that reads it.
  */
 export { ConfigurationError, parseConfiguration, type RawConfiguration } from "./parse";
-export { type RenderAccess, readStack, type Stack } from "./read";
-export { SECRET_KEYS, type StackConfiguration, stackSchema } from "./schema";
+export { readStack } from "./read";
+export { SECRET_KEYS, stackSchema } from "./schema";
+export type { RenderAccess, Stack, StackConfiguration } from "./stack";
+export {
+  ENDPOINT_DEFAULTS,
+  SCHEDULE_DEFAULTS,
+  scheduleProblem,
+  VERIFY_DEFAULTS,
+  withCount,
+} from "./verify-defaults";

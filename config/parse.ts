@@ -1,6 +1,7 @@
 import { nearest } from "../domain";
 import { problemsOf } from "./problems";
-import { SECRET_KEYS, type StackConfiguration, stackSchema } from "./schema";
+import { SECRET_KEYS, stackSchema } from "./schema";
+import type { StackConfiguration } from "./stack";
 
 /** Every problem of a stack's configuration at once. */
 export class ConfigurationError extends Error {

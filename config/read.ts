@@ -1,35 +1,24 @@
 import * as pulumi from "@pulumi/pulumi";
 import { ConfigurationError, parseConfiguration } from "./parse";
-import { SECRET_KEYS, type StackConfiguration } from "./schema";
-
-/** One stack's configuration with its secrets, which stay outputs that Pulumi encrypts. */
-export interface Stack {
-  readonly name: string;
-  readonly configuration: StackConfiguration;
-  /** Top-level keys that hold an encrypted value somewhere: what they say is shown to nobody. */
-  readonly secretKeys: readonly string[];
-  readonly databasePassword: pulumi.Output<string> | undefined;
-  readonly databaseAdminPassword: pulumi.Output<string> | undefined;
-  readonly databaseUrl: pulumi.Output<string> | undefined;
-  readonly render: RenderAccess;
-}
-
-/** How Render is reached, as far as the stack says it; what it leaves out, RENDER_ variables say. */
-export interface RenderAccess {
-  readonly apiKey: pulumi.Output<string> | undefined;
-  /** The base address, `/v1` included. */
-  readonly host: string | undefined;
-  readonly ownerId: string | undefined;
-}
+import { SECRET_KEYS } from "./schema";
+import type { Stack } from "./stack";
 
 const NAMESPACE = "portcullis";
 
 /**
  * Reads the running stack's configuration, once; nothing else reads `pulumi.Config`.
  *
- * @throws ConfigurationError with every problem.
+ * @throws pulumi.RunError with every problem: Pulumi shows its sentences alone.
  */
 export function readStack(): Stack {
+  try {
+    return readAll();
+  } catch (error) {
+    throw error instanceof ConfigurationError ? new pulumi.RunError(error.message) : error;
+  }
+}
+
+function readAll(): Stack {
   const name = pulumi.getStack();
   const config = new pulumi.Config(NAMESPACE);
   const render = new pulumi.Config("render");

@@ -98,8 +98,6 @@ export const stackSchema = z.strictObject({
   addresses: z.record(z.string(), z.string()).default({}),
 });
 
-export type StackConfiguration = z.infer<typeof stackSchema>;
-
 /** Keys whose value is a secret, with what each is for. They are never part of an error. */
 export const SECRET_KEYS = {
   databasePassword: "the password of the service's own login role",

@@ -1,6 +1,13 @@
 import { z } from "zod";
 import { jsonPathProblem } from "../domain/json-path";
 import { duration, text } from "./text";
+import {
+  ENDPOINT_DEFAULTS,
+  SCHEDULE_DEFAULTS,
+  scheduleProblem,
+  VERIFY_DEFAULTS,
+  withCount,
+} from "./verify-defaults";
 
 const file = z.strictObject({
   /** The form's field. */
@@ -11,7 +18,7 @@ const file = z.strictObject({
 });
 
 const expectation = z.strictObject({
-  status: z.int("expected a status, 100 to 599").min(100).max(599).default(200),
+  status: z.int("expected a status, 100 to 599").min(100).max(599).default(ENDPOINT_DEFAULTS.expect.status),
   text: text.optional(),
   jsonPath: text
     .superRefine((path, context) => {
@@ -24,13 +31,15 @@ const expectation = z.strictObject({
 const endpoint = z
   .strictObject({
     name: text,
-    method: z.enum(["GET", "POST", "PUT", "PATCH", "DELETE", "HEAD"], "expected a method").default("GET"),
+    method: z
+      .enum(["GET", "POST", "PUT", "PATCH", "DELETE", "HEAD"], "expected a method")
+      .default(ENDPOINT_DEFAULTS.method),
     path: z.string("expected a path").startsWith("/", "expected a path that begins with /"),
     headers: z.record(z.string(), z.string()).default({}),
     json: z.unknown().optional(),
     body: z.string("expected text; `json` takes a mapping").optional(),
     file: file.optional(),
-    timeout: duration.prefault("10s"),
+    timeout: duration.default(ENDPOINT_DEFAULTS.timeout),
     expect: expectation.prefault({}),
   })
   .check(({ value, issues }) => {
@@ -47,45 +56,40 @@ const endpoint = z
 
 const schedule = z
   .strictObject({
-    initialDelay: duration.prefault("0s"),
-    interval: duration.prefault("2s"),
+    initialDelay: duration.default(SCHEDULE_DEFAULTS.initialDelay),
+    interval: duration.default(SCHEDULE_DEFAULTS.interval),
     /** 1 unless passes in a row decide. */
     count: z.int("expected a whole number from 1").positive("expected a whole number from 1").optional(),
     /** -1: any number of failures. */
     failureLimit: z
       .int("expected a whole number from -1")
       .min(-1, "expected a whole number from -1")
-      .default(0),
-    consecutiveErrorLimit: z.int("expected a whole number").nonnegative("expected a whole number").default(4),
+      .default(SCHEDULE_DEFAULTS.failureLimit),
+    consecutiveErrorLimit: z
+      .int("expected a whole number")
+      .nonnegative("expected a whole number")
+      .default(SCHEDULE_DEFAULTS.consecutiveErrorLimit),
     consecutiveSuccessLimit: z
       .int("expected a whole number")
       .nonnegative("expected a whole number")
-      .default(0),
-    /** For the whole verification, the deploy's own time included. */
-    deadline: duration.prefault("30m"),
+      .default(SCHEDULE_DEFAULTS.consecutiveSuccessLimit),
+    deadline: duration.default(SCHEDULE_DEFAULTS.deadline),
   })
   .check(({ value, issues }) => {
-    const { failureLimit, consecutiveSuccessLimit, count = 1 } = value;
-    if (consecutiveSuccessLimit > 0) return;
-    const refuse = (path: string, message: string) =>
-      issues.push({ code: "custom", params: { relation: true }, input: undefined, path: [path], message });
-    if (failureLimit < 0)
-      refuse("consecutiveSuccessLimit", "expected at least 1 where no number of failures fails");
-    else if (count <= failureLimit)
-      refuse("count", `expected more than failureLimit (${failureLimit}), or failures alone would pass`);
+    const problem = scheduleProblem(value);
+    if (problem === undefined) return;
+    const { key, message } = problem;
+    issues.push({ code: "custom", params: { relation: true }, input: undefined, path: [key], message });
   })
-  .transform((written) => ({
-    ...written,
-    count: written.count ?? (written.consecutiveSuccessLimit > 0 ? undefined : 1),
-  }));
+  .transform(withCount);
 
 /** How a stack's deployment is verified. */
 export const verify = z.strictObject({
   endpoints: z.array(endpoint).default([]),
   schedule: schedule.prefault({}),
   /** How long the health endpoint is asked after all checks passed. */
-  stability: duration.prefault("0s"),
-  rollback: z.boolean("expected true or false").default(false),
+  stability: duration.default(VERIFY_DEFAULTS.stability),
+  rollback: z.boolean("expected true or false").default(VERIFY_DEFAULTS.rollback),
   /** The project's folder of failure records; false where a failed verification is not recorded. */
-  records: z.union([z.literal(false), text], "expected a folder, or false").default("fracas"),
+  records: z.union([z.literal(false), text], "expected a folder, or false").default(VERIFY_DEFAULTS.records),
 });

@@ -1,4 +1,4 @@
 /**
  * The CrossGuard pack: resources become facts, rules become policies.
  */
-export { createPolicyPack } from "./policy-pack";
+export { createPolicyPack, type PolicyPackOptions } from "./policy-pack";

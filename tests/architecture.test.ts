@@ -55,7 +55,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     "engine",
     "system",
   ],
-  api: ["config", "components", "render/sdk", "policy", "audit", "diagnosis"],
+  api: ["domain", "config", "components", "render/sdk", "policy", "audit", "diagnosis", "cli"],
 };
 
 const JUNK_DRAWERS = /(^|[-./])(utils?|helpers?|common|misc|manager|new|v2|legacy)([-./]|$)/i;

@@ -1,6 +1,7 @@
 /**
  * Verification: a resource that holds an update until a deploy is proven healthy.
  */
+export type { VerificationArgs } from "./args";
 export type { VerificationInputs } from "./inputs";
-export { Verification, type VerificationArgs } from "./resource";
+export { Verification } from "./resource";
 export type { Check, VerificationResult } from "./result";

@@ -1,15 +1,10 @@
 import * as pulumi from "@pulumi/pulumi";
-import type { Stack } from "../../config";
+import { VERIFY_DEFAULTS } from "../../config";
+import type { VerificationArgs } from "./args";
+import { endpointsOf, scheduleOf } from "./defaults";
 import { SECRET_INPUTS, type VerificationInputs } from "./inputs";
 import { VERIFICATION_PROVIDER } from "./provider";
 import type { VerificationResult } from "./result";
-
-export interface VerificationArgs {
-  readonly serviceId: pulumi.Input<string>;
-  readonly deployId: pulumi.Input<string>;
-  readonly url: pulumi.Input<string>;
-  readonly databaseUrl: pulumi.Input<string>;
-}
 
 const TYPE = "pulumi-nodejs:dynamic/portcullis:Verification";
 
@@ -22,47 +17,35 @@ export class Verification extends pulumi.CustomResource {
   /** What was asked and what came back, without secrets. */
   declare readonly result: pulumi.Output<VerificationResult>;
 
-  constructor(
-    name: string,
-    stack: Stack,
-    args: VerificationArgs,
-    options: pulumi.CustomResourceOptions = {},
-  ) {
-    const properties = { ...propertiesOf(name, stack, args, options), result: undefined };
-    const secret = [...(options.additionalSecretOutputs ?? []), ...SECRET_INPUTS];
-    const inputs = { ...properties, __provider: VERIFICATION_PROVIDER };
-    super(TYPE, name, inputs, { ...options, additionalSecretOutputs: secret });
+  constructor(name: string, args: VerificationArgs, opts: pulumi.CustomResourceOptions = {}) {
+    const secret = [...(opts.additionalSecretOutputs ?? []), ...SECRET_INPUTS];
+    const inputs = { ...inputsOf(name, args, opts), result: undefined, __provider: VERIFICATION_PROVIDER };
+    super(TYPE, name, inputs, { ...opts, additionalSecretOutputs: secret });
   }
 }
 
-type Properties = { readonly [Key in keyof VerificationInputs]: pulumi.Input<VerificationInputs[Key]> };
+type Inputs = { readonly [Key in keyof VerificationInputs]: pulumi.Input<VerificationInputs[Key]> };
 
-function propertiesOf(
-  name: string,
-  stack: Stack,
-  { serviceId, deployId, url, databaseUrl }: VerificationArgs,
-  { parent }: pulumi.CustomResourceOptions,
-): Properties {
-  const { service, verify, addresses } = stack.configuration;
-  const { apiKey, host } = stack.render;
-  const { endpoints, schedule, stability, rollback, records } = verify;
+function inputsOf(name: string, args: VerificationArgs, { parent }: pulumi.CustomResourceOptions): Inputs {
+  const { service, serviceId, deployId, url, port, healthCheckPath, databaseUrl } = args;
+  const { renderApiKey, renderHost } = args;
   return {
-    service: service.name,
+    service,
     serviceId,
     deployId,
     url,
-    port: service.port,
-    healthCheckPath: service.healthCheckPath,
-    endpoints: pulumi.secret(endpoints),
+    port,
+    healthCheckPath,
+    endpoints: pulumi.secret(endpointsOf(args.endpoints ?? [])),
     databaseUrl: pulumi.secret(databaseUrl),
-    schedule,
-    stability,
-    rollback,
-    environment: stack.name,
-    records,
-    addresses,
+    schedule: scheduleOf(args.schedule ?? {}, name),
+    stability: args.stability ?? VERIFY_DEFAULTS.stability,
+    rollback: args.rollback ?? VERIFY_DEFAULTS.rollback,
+    environment: args.environment ?? pulumi.getStack(),
+    records: args.records ?? VERIFY_DEFAULTS.records,
+    addresses: args.addresses ?? {},
     resourceUrn: pulumi.createUrn(name, TYPE, parent),
-    ...(apiKey === undefined ? {} : { renderApiKey: apiKey }),
-    ...(host === undefined ? {} : { renderHost: host }),
+    ...(renderApiKey === undefined ? {} : { renderApiKey: pulumi.secret(renderApiKey) }),
+    ...(renderHost === undefined ? {} : { renderHost }),
   };
 }

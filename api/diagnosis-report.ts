@@ -1,0 +1,31 @@
+/** The document of `portcullis diagnose --json` (docs/diagnose.md), without what records and audits add to it. */
+export interface DiagnosisReport {
+  readonly version: 1;
+  /** `area/mode`; `none` where the log shows a deploy that did not fail, `unknown` where no line is known. */
+  readonly failureMode: string;
+  /** *certain*: the evidence has this one cause; *likely*: others are possible, and are `competing`. */
+  readonly certainty: "certain" | "likely" | "unknown";
+  readonly rootCause: string;
+  /** What to type. */
+  readonly correctiveAction: string;
+  /** The lines that show the cause, counted from 1, with their secrets masked. */
+  readonly evidence: readonly ReportedLine[];
+  /** Symptoms that follow from the cause. */
+  readonly explains: readonly ReportedSymptom[];
+  /** Symptoms that do not, and may be a failure of their own. */
+  readonly unexplained: readonly ReportedSymptom[];
+  /** Other causes that the same evidence has, the likelier first. */
+  readonly competing: readonly { readonly failureMode: string; readonly rootCause: string }[];
+  /** The rule that finds it before a deploy; null where none does. */
+  readonly preventiveRule: string | null;
+}
+
+export interface ReportedLine {
+  readonly line: number;
+  readonly text: string;
+}
+
+export interface ReportedSymptom extends ReportedLine {
+  readonly failureMode: string;
+  readonly meaning: string;
+}

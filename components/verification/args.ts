@@ -1,0 +1,89 @@
+import type * as pulumi from "@pulumi/pulumi";
+
+/** One endpoint of the service to ask, and the answer that is right. */
+export interface EndpointArgs {
+  /** For messages. */
+  readonly name: pulumi.Input<string>;
+  /** Begins with `/`. */
+  readonly path: pulumi.Input<string>;
+  /** @default "GET" */
+  readonly method?: pulumi.Input<string>;
+  readonly headers?: pulumi.Input<Readonly<Record<string, pulumi.Input<string>>>>;
+  /** Sent as JSON. One of `json`, `body` and `file`. */
+  readonly json?: pulumi.Input<unknown>;
+  /** Sent as it is. */
+  readonly body?: pulumi.Input<string>;
+  /** Sent as a form, in the field `field`. */
+  readonly file?: pulumi.Input<{
+    readonly field: pulumi.Input<string>;
+    readonly name: pulumi.Input<string>;
+    readonly content: pulumi.Input<string>;
+    readonly contentType?: pulumi.Input<string>;
+  }>;
+  /** Milliseconds, for the whole answer. @default 10000 */
+  readonly timeout?: pulumi.Input<number>;
+  readonly expect?: pulumi.Input<{
+    /** @default 200 */
+    readonly status?: pulumi.Input<number>;
+    /** Must stand in the body. */
+    readonly text?: pulumi.Input<string>;
+    /** Must lead to a value in the JSON body. */
+    readonly jsonPath?: pulumi.Input<string>;
+  }>;
+}
+
+/** When and how often is asked, by the names of Argo Rollouts' analysis; milliseconds. */
+export interface ScheduleArgs {
+  /** Before the first question. @default 0 */
+  readonly initialDelay?: pulumi.Input<number>;
+  /** From the end of one answer to the next question. @default 2000 */
+  readonly interval?: pulumi.Input<number>;
+  /** How many answers are counted. @default 1, or as many as `consecutiveSuccessLimit` needs */
+  readonly count?: pulumi.Input<number>;
+  /** How many wrong answers are tolerated; -1: any number. @default 0 */
+  readonly failureLimit?: pulumi.Input<number>;
+  /** How many times in a row no answer is tolerated. @default 4 */
+  readonly consecutiveErrorLimit?: pulumi.Input<number>;
+  /** How many right answers in a row decide; 0: the count decides. @default 0 */
+  readonly consecutiveSuccessLimit?: pulumi.Input<number>;
+  /** For the whole verification, the deploy's own time included. @default 1800000 (30 minutes) */
+  readonly deadline?: pulumi.Input<number>;
+}
+
+/** How a deploy is proven healthy. */
+export interface ChecksArgs {
+  /** Besides deploy, port, database and health check. Kept as a secret: headers and bodies may hold tokens. */
+  readonly endpoints?: pulumi.Input<readonly pulumi.Input<EndpointArgs>[]>;
+  readonly schedule?: pulumi.Input<ScheduleArgs>;
+  /** How long the health check is asked after all checks passed, in milliseconds. @default 0 */
+  readonly stability?: pulumi.Input<number>;
+  /** Whether a deploy that fails its verification is rolled back to the last live one. @default false */
+  readonly rollback?: pulumi.Input<boolean>;
+  /** The folder of failure records, from the project's; false where none are kept. @default "fracas" */
+  readonly records?: pulumi.Input<string | false>;
+  /** Render's API key. @default the variable RENDER_API_KEY */
+  readonly renderApiKey?: pulumi.Input<string>;
+  /** The base address of Render's API, `/v1` included. @default the variable RENDER_HOST, else Render's own */
+  readonly renderHost?: pulumi.Input<string>;
+}
+
+/** What is verified, and how. */
+export interface VerificationArgs extends ChecksArgs {
+  /** The service's name, for messages. */
+  readonly service: pulumi.Input<string>;
+  readonly serviceId: pulumi.Input<string>;
+  /** A new deploy is verified anew. */
+  readonly deployId: pulumi.Input<string>;
+  /** The service's public address. */
+  readonly url: pulumi.Input<string>;
+  /** The port that the service is to listen on. */
+  readonly port: pulumi.Input<number>;
+  /** Empty where the service has none. */
+  readonly healthCheckPath: pulumi.Input<string>;
+  /** Kept as a secret. */
+  readonly databaseUrl: pulumi.Input<string>;
+  /** The environment's name. @default the stack's */
+  readonly environment?: pulumi.Input<string>;
+  /** Where an address is found on this machine, as `host:port`. A rehearsal alone sets it. */
+  readonly addresses?: pulumi.Input<Readonly<Record<string, string>>>;
+}
