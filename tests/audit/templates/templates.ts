@@ -1,0 +1,60 @@
+import { execFileSync } from "node:child_process";
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { parse } from "yaml";
+import { z } from "zod";
+import { AUDIT_RULES } from "../../../audit";
+
+export const TEMPLATES = __dirname;
+export const PARTS = ["open", "sealed"] as const;
+export type Part = (typeof PARTS)[number];
+
+const rule = z.string().refine((id) => AUDIT_RULES.some((known) => known.id === id), "no rule of the audit");
+const place = z.strictObject({ file: z.string(), line: z.int().positive() });
+/** One fault, that any of the rules may tell at any of the places. */
+const fault = z.strictObject({ rules: z.array(rule).min(1), places: z.array(place).min(1), why: z.string() });
+export type Fault = z.infer<typeof fault>;
+
+/** What was written down of a template before the audit was run on it. */
+const expectation = z.strictObject({
+  template: z.string().regex(/^[a-z0-9-]+$/),
+  sound: z.boolean(),
+  findings: z.array(fault).min(1).optional(),
+  note: z.string().optional(),
+});
+export type Expectation = z.infer<typeof expectation>;
+
+const template = z.strictObject({
+  title: z.string(),
+  after: z.url({ protocol: /^https$/ }),
+  files: z.record(z.string(), z.string()),
+});
+export type Template = z.infer<typeof template>;
+
+const read = (part: Part, name: string): unknown =>
+  parse(readFileSync(path.join(TEMPLATES, part, `${name}.yaml`), "utf8"));
+
+export const isThere = (part: Part): boolean => readdirSync(TEMPLATES).includes(part);
+
+export const expectationsOf = (part: Part): readonly Expectation[] =>
+  z.strictObject({ templates: z.array(expectation) }).parse(read(part, "expected")).templates;
+
+export const templateOf = (part: Part, name: string): Template => template.parse(read(part, name));
+
+/** Writes a template into a folder of its own, as a repository whose files git tracks, for as long as it is used. */
+export function withRepository<T>({ files }: Template, use: (folder: string) => T): T {
+  const folder = mkdtempSync(path.join(tmpdir(), "template-"));
+  try {
+    for (const [name, text] of Object.entries(files)) {
+      const file = path.join(folder, name);
+      mkdirSync(path.dirname(file), { recursive: true });
+      writeFileSync(file, `${text.trimEnd()}\n`);
+    }
+    execFileSync("git", ["init", "--quiet"], { cwd: folder });
+    execFileSync("git", ["add", "--all"], { cwd: folder });
+    return use(folder);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
