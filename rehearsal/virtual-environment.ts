@@ -10,19 +10,19 @@ export interface VirtualEnvironment {
   readonly python: string;
   /** The folder to put first on PATH, so that a start command finds `uvicorn`. */
   readonly binDirectory: string;
-  /** Whether packages had to be installed, which is the slow part. */
+  /** Whether packages had to be installed, which takes most of the time. */
   readonly installed: boolean;
 }
 
 export interface VirtualEnvironmentOptions {
   /** The pinned packages, transitive ones too: they are installed with `--no-deps`. */
   readonly requirements: string;
-  /** A private folder that outlives the run; environments lie in it by the hash of what they hold. */
+  /** A private folder that outlives the run. Each environment has a folder there, named by its content's hash. */
   readonly cacheDirectory: string;
   readonly onProgress?: (sentence: string) => void;
   /** Commands tried in turn. @default python3, then python3.14 down to python3.10, then python */
   readonly interpreters?: readonly string[];
-  /** After how long without a sign of life another run's lock counts as that of a killed one. @default 5000 */
+  /** Milliseconds after which a lock that is not renewed counts as a killed run's. @default 5000 */
   readonly staleMilliseconds?: number;
 }
 
@@ -58,7 +58,7 @@ function holdLock(place: string, options: VirtualEnvironmentOptions): Promise<()
   const { onProgress = () => {}, staleMilliseconds: stale = 5_000 } = options;
   return holdFolder(place, {
     stale,
-    // Two builds at once cost time and nothing else: each has a folder of its own.
+    // Two builds at once only cost time: each has a folder of its own.
     onLost: (error) => onProgress(`The lock on ${place} was lost: ${error.message}.`),
     onWait: () => onProgress("Another run makes the virtual environment; waiting for it."),
   });
@@ -67,8 +67,8 @@ function holdLock(place: string, options: VirtualEnvironmentOptions): Promise<()
 const MARK = "whole";
 
 /**
- * A virtual environment holds absolute paths, so it is built where it stays, in a folder of its own: what a
- * killed build's pip still writes goes into that build's folder. The mark names the folder that is whole.
+ * A virtual environment holds absolute paths, so it is built where it stays. Each build has its own folder, so that
+ * the pip of a killed build writes into that build's folder only. A mark names the complete folder.
  */
 async function build(
   place: string,
@@ -96,7 +96,7 @@ async function build(
   return directory;
 }
 
-/** Removes what killed builds left. The pip of one may still be writing; what it leaves is the next build's to clear. */
+/** Removes what killed builds left. Where a pip is still writing, the next build removes the rest. */
 async function clear(place: string): Promise<void> {
   for (const name of await readdir(place))
     await rm(join(place, name), { recursive: true, force: true, maxRetries: 3 }).catch((error) => {
@@ -114,11 +114,11 @@ async function wholeIn(place: string): Promise<string | undefined> {
 
 interface Outcome {
   readonly output: string;
-  /** Undefined when it ended well, otherwise what the operating system said. */
+  /** Undefined when it succeeded, otherwise the operating system's message. */
   readonly failure: string | undefined;
 }
 
-/** What a user's shell sets for other Pythons, and would put packages or look for modules somewhere else. */
+/** Variables for other Pythons in the user's shell, which would change where packages and modules are found. */
 const STEERS_ELSEWHERE = new Set([
   "PYTHONHOME",
   "PYTHONPATH",

@@ -25,7 +25,7 @@ const GO_MODULES = path.join(PACKAGE_FOLDER, "engine", "go");
 const SCRIPTS = ["language-host.js", "dynamic-provider.js"] as const;
 const VERSION_VARIABLE = "github.com/pulumi/pulumi/sdk/v3/go/common/version.Version";
 
-/** The CLI and its plugins, built from Go modules into the cache; complete there, or not there at all. */
+/** Builds the CLI and its plugins from Go modules into the cache. A build in the cache is always complete. */
 export async function buildEngine(options: Required<EngineOptions>): Promise<Offer> {
   const builds = path.join(options.cache, "builds");
   const target = path.join(builds, `${SDK_VERSION}-${await sourceDigest()}`);
@@ -45,7 +45,7 @@ export async function buildEngine(options: Required<EngineOptions>): Promise<Off
     await removeLeftovers(builds);
     const temporary = await mkdtemp(path.join(builds, ".building-"));
     await buildInto(temporary, options);
-    // A folder under its final name is whole: everything before happens under another.
+    // A folder with its final name is complete: a build works under another name until then.
     await rename(temporary, target);
     return offer;
   } finally {
@@ -53,7 +53,7 @@ export async function buildEngine(options: Required<EngineOptions>): Promise<Off
   }
 }
 
-/** The name of a build changes with its sources, so that an old build is never taken for a new one. */
+/** The name of a build changes with its sources: an old build is never used for new ones. */
 async function sourceDigest(): Promise<string> {
   const hash = createHash("sha256").update(POSTGRESQL_VERSION);
   for (const module of ["cli", "postgresql"]) {
@@ -139,7 +139,7 @@ async function goProblem(signal: AbortSignal): Promise<string | undefined> {
   return compareVersions(version, GO_VERSION) < 0 ? `go is ${version}: ${advice}` : undefined;
 }
 
-/** What a killed build left; the lock is ours, so none of these is in use. */
+/** Removes what a killed build left. This process holds the lock, so nothing there is in use. */
 async function removeLeftovers(builds: string): Promise<void> {
   for (const entry of await readdir(builds)) {
     if (entry.startsWith(".building-")) await rm(path.join(builds, entry), { recursive: true, force: true });

@@ -1,7 +1,7 @@
 import type { Backend } from "./backend";
 
 interface Waiter {
-  /** Undefined says that none became free in time. */
+  /** Called with undefined when no backend became free in time. */
   readonly give: (backend: Backend | undefined) => void;
   readonly fail: (error: unknown) => void;
 }
@@ -23,8 +23,8 @@ export class BackendPool {
   ) {}
 
   /**
-   * What the database says of itself to a new client: asked once and then repeated, so that a client
-   * may come in while every backend is at work.
+   * The database's greeting to a new client. It is read once and then repeated, so that a client can connect
+   * while every backend is in use.
    */
   async greeting(): Promise<readonly Buffer[]> {
     this.greetingOnce ??= this.lease().then((backend) => {
@@ -61,7 +61,7 @@ export class BackendPool {
     });
   }
 
-  /** Takes a backend back that is between transactions. Its prepared statements and settings stay as they are. */
+  /** Returns a backend to the pool between transactions. Its prepared statements and settings stay as they are. */
   giveBack(backend: Backend): void {
     if (backend.socket.destroyed) return;
     const next = this.waiting.shift();
@@ -69,7 +69,7 @@ export class BackendPool {
     else this.idle.push(backend);
   }
 
-  /** Ends the waiting. The backends are whoever opened them's to end. */
+  /** Ends the waiting. The caller that opened a backend closes it. */
   close(): void {
     this.closed = true;
     for (const { fail } of this.waiting.splice(0)) fail(new Error("The pooler is stopping."));
@@ -87,7 +87,7 @@ export class BackendPool {
     }
   }
 
-  /** A backend that the database ended makes room for a new one. */
+  /** Replaces a backend that the database ended, where a client waits for one. */
   private forget(backend: Backend): void {
     this.open -= 1;
     const at = this.idle.indexOf(backend);

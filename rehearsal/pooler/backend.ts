@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { Messages, startup, typeOf } from "./messages";
 import type { Target, Tenant } from "./tenant";
 
-/** A connection to the real database as the client's own role, past its greeting. */
+/** A connection to the real database as the client's own role, after its greeting. */
 export interface Backend {
   readonly socket: Socket;
   readonly messages: Messages;
@@ -12,11 +12,11 @@ export interface Backend {
   readonly greeting: readonly Buffer[];
   /** BackendKeyData, as the server sent it. */
   readonly key: Buffer;
-  /** Asks the server to cancel what the backend does; settles when the server has passed it on. */
+  /** Asks the server to cancel the backend's query. Settles when the server has signalled the backend. */
   cancel(): Promise<void>;
 }
 
-/** The database's own refusal, to be passed on as it is. */
+/** A refusal by the database itself, passed on to the client unchanged. */
 export class DatabaseRefusal extends Error {
   constructor(readonly response: Buffer) {
     super("the database refused the connection");
@@ -27,14 +27,14 @@ export class DatabaseRefusal extends Error {
 const socketFile = (tenant: Tenant): string => join(tenant.socketDirectory, `.s.PGSQL.${tenant.port}`);
 
 /**
- * Logs in through the Unix socket, which trusts the pooler: it has checked the password already, and the
- * session is truly the role's, so that its privileges, limits and settings are the database's to enforce.
+ * Logs in through the Unix socket, which trusts the pooler: the pooler has checked the password. The session belongs to
+ * the role itself, so that the database enforces the role's privileges, limits and settings.
  */
 export async function openBackend(tenant: Tenant, target: Target): Promise<Backend> {
   const socket = connect(socketFile(tenant));
   const messages = new Messages(socket);
   messages.start();
-  // The reason of a broken connection is on the client's side a closed connection; `close` follows.
+  // The client only sees a closed connection; `close` follows.
   socket.on("error", () => socket.destroy());
   const { role: user, database, searchPath, applicationName } = target;
   const path = searchPath === undefined ? {} : { search_path: searchPath };

@@ -1,6 +1,6 @@
 import { generate } from "selfsigned";
 
-/** A server certificate under a private authority, as Supabase's is: who verifies must be given the authority. */
+/** A server certificate under a private authority, as Supabase's is: a client that verifies it needs the authority. */
 export interface Certificate {
   readonly key: string;
   readonly certificate: string;
@@ -9,7 +9,7 @@ export interface Certificate {
 
 const DAY = 24 * 60 * 60 * 1000;
 
-/** Makes an authority and a certificate for the given host names; both are of this run alone. */
+/** Makes an authority and a certificate for the given host names, for this run only. */
 export async function makeCertificate(hosts: readonly string[]): Promise<Certificate> {
   const validity = {
     notBeforeDate: new Date(Date.now() - DAY),

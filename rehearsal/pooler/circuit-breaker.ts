@@ -1,12 +1,12 @@
 /**
- * Counts refused passwords and shuts the door for a while after too many, as Supavisor does for each project and
- * address (lib/supavisor/circuit_breaker.ex): ten in 150 seconds, and then 120 seconds for nobody.
+ * Counts refused passwords per project and client address, and refuses every login for a while after too many, as
+ * Supavisor does (lib/supavisor/circuit_breaker.ex): 120 seconds after ten in 150 seconds.
  */
 export class CircuitBreaker {
   private readonly failures = new Map<string, number[]>();
   private readonly openUntil = new Map<string, number>();
 
-  /** @param most refused passwords after which nobody is let in; undefined for never */
+  /** @param most refused passwords after which every login is refused; undefined for no limit */
   constructor(private readonly most: number | undefined) {}
 
   isOpen(reference: string, address: string): boolean {

@@ -12,9 +12,9 @@ import { type Target, type Tenant, targetOf } from "./tenant";
 const READY = message("Z", "I");
 const AUTHENTICATED = message("R", 0);
 
-/** Speaks with one client from its first byte to its last. It never rejects: a client's mistakes are the client's. */
+/** Serves one client from its first byte to its last. It never rejects: a client's error ends only its connection. */
 export async function handleConnection(raw: Socket, context: ListenerContext): Promise<void> {
-  raw.on("error", () => raw.destroy()); // A client that breaks off has nothing more to be told.
+  raw.on("error", () => raw.destroy()); // A client that broke the connection gets no answer.
   let client: Client | undefined;
   try {
     const started = await readStartup(raw, context, (socket) => {
@@ -33,7 +33,7 @@ export async function handleConnection(raw: Socket, context: ListenerContext): P
   }
 }
 
-/** What Supavisor says to a client that cannot be understood. */
+/** Supavisor's answer to a client that breaks the protocol. */
 function responseTo(error: unknown): Uint8Array | undefined {
   if (error instanceof HandshakeTimeoutError) return undefined;
   if (!(error instanceof MalformedMessage)) return errorResponse(error);
@@ -84,7 +84,7 @@ async function authenticate(
   }
   breaker.failed(target.reference, remoteAddress);
   client.messages.discard();
-  // Before 2.6 the refusal was said inside SASL, where asyncpg looks for `v=` alone (supavisor#710).
+  // Before 2.6 the refusal came inside SASL, where asyncpg looks only for `v=` (supavisor#710).
   closeWith(
     client.socket,
     generation === "before-2.6" ? saslFinal("e=Wrong password") : wrongPassword(target.role).bytes(),
@@ -92,7 +92,7 @@ async function authenticate(
   return false;
 }
 
-/** Does what the end of a client asks for, also when it ended while nobody was looking. */
+/** Runs the action when the client's connection is closed, at once where it is closed already. */
 function onceClosed(client: Client, act: () => void): void {
   if (client.socket.destroyed) act();
   else client.socket.once("close", act);

@@ -85,7 +85,7 @@ function slotCounter(limits: Readonly<Record<Mode, number>>): PoolerContext["acq
   };
 }
 
-/** Every backend that is open, whoever uses it. */
+/** All open backends of the pooler. */
 class Backends {
   private readonly present = new Set<Backend>();
   private closed = false;
@@ -99,7 +99,7 @@ class Backends {
     throw new Error("The pooler is stopping.");
   }
 
-  /** A backend at work notices a closed connection only when it answers, so its work is cancelled first. */
+  /** A busy backend notices a closed connection only when it answers, so its query is cancelled first. */
   async close(): Promise<void> {
     this.closed = true;
     await Promise.all(

@@ -1,6 +1,6 @@
 import type { Socket } from "node:net";
 
-/** Writes to one socket what came from another: one write for what came at once, and no faster than it is read. */
+/** Writes bytes from one socket to another: one write for bytes that came together, no faster than they are read. */
 export function forward(from: Socket, to: Socket, bytes: Uint8Array): void {
   if (to.writableCorked === 0) {
     to.cork();
@@ -13,7 +13,7 @@ export function forward(from: Socket, to: Socket, bytes: Uint8Array): void {
 
 const CLOSE_DELAY_MS = 2_000;
 
-/** Says the last word and closes: the other side gets a moment to read it and to close too. */
+/** Writes a last response and closes. The other side gets a moment to read it and to close too. */
 export function closeWith(socket: Socket, response: Uint8Array): void {
   if (socket.destroyed) return;
   socket.end(response);

@@ -6,13 +6,13 @@ export const MAX_STARTUP_LENGTH = 1024;
 const MAX_LOGIN_LENGTH = 65_535;
 /** PostgreSQL's own limit for any other message (PQ_LARGE_MESSAGE_LIMIT, src/include/libpq/libpq.h). */
 const MAX_LENGTH = 0x3fff_fffe;
-/** The longest wait that a timer of Node can hold. */
+/** The longest delay that a Node timer can have. */
 const MAX_TIMER_MS = 2 ** 31 - 1;
 
-/** What a connection is at: until its startup packet, its login, and all that follows. */
+/** The phase of a connection: before its startup packet, during its login, and after it. */
 type Phase = "opening" | "login" | "relay";
 
-/** The length that a message states cannot be one. */
+/** A message states a length that no message can have. */
 export class MalformedMessage extends Error {
   constructor(
     readonly length: number,
@@ -23,7 +23,7 @@ export class MalformedMessage extends Error {
   }
 }
 
-/** The other side said nothing whole in the time it had. */
+/** The client sent no complete message in time. */
 export class HandshakeTimeoutError extends Error {
   constructor() {
     super("No message came in time.");
@@ -32,8 +32,8 @@ export class HandshakeTimeoutError extends Error {
 }
 
 /**
- * Cuts a socket's bytes into whole protocol messages: first taken one by one, as a handshake needs them,
- * later handed over to a relay, or released as they come.
+ * Splits a socket's bytes into complete protocol messages. A handshake takes them one by one; later a relay receives
+ * them, or the raw bytes are released.
  */
 export class Messages {
   private chunks: Buffer[] = [];
@@ -58,7 +58,8 @@ export class Messages {
 
   /**
    * The next message, or undefined when the other side has gone.
-   * @throws Silence when it is not whole within that many milliseconds, MalformedMessage when it cannot become whole
+   * @throws HandshakeTimeoutError when it is not complete within that many milliseconds, MalformedMessage when it
+   * cannot become complete
    */
   async take(milliseconds = MAX_TIMER_MS): Promise<Buffer | undefined> {
     const deadline = Date.now() + milliseconds;
@@ -88,7 +89,7 @@ export class Messages {
     return Buffer.concat(this.chunks.splice(0));
   }
 
-  /** Reads on for the end of the connection alone. */
+  /** Reads and drops everything until the connection ends. */
   discard(): void {
     this.release();
     this.socket.resume();
@@ -134,7 +135,7 @@ export class Messages {
     return this.chunks[0];
   }
 
-  /** Joins what a long message came in once it is whole, so that its bytes are copied once. */
+  /** Joins a long message's chunks when it is complete, so that its bytes are copied once. */
   private shift(length: number): Buffer {
     const [first = Buffer.alloc(0), ...rest] = this.chunks;
     const bytes = first.length >= length ? first : Buffer.concat(this.chunks);
@@ -179,7 +180,7 @@ export function startup(parameters: Readonly<Record<string, string>>): Buffer {
   return Buffer.concat([bytesOf(body.length + 4), body]);
 }
 
-/** What a client says first, before any message has a type byte. */
+/** A client's first packet, which has no type byte. */
 export type FirstPacket =
   | { readonly kind: "ssl" | "gss" }
   | { readonly kind: "cancel"; readonly key: string }

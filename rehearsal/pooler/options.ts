@@ -6,15 +6,15 @@ export type Mode = "session" | "transaction";
 
 /** How an embedded pooler is started. */
 export interface PoolerOptions {
-  /** The servers by project reference; what is added or removed later holds for the next login. */
+  /** The servers by project reference. A later change is used from the next login on. */
   readonly tenants: Readonly<Record<string, Tenant>>;
   /** Host names the certificate is for, beside localhost. */
   readonly hosts?: readonly string[];
   /** @default current */
   readonly generation?: Generation;
   /**
-   * Refused passwords of one project and address after which nobody is let in for two minutes; Supavisor's ten.
-   * @default never, so that a rehearsal that is repeated meets the same refusal each time
+   * Refused passwords of one project and address after which logins are refused for two minutes. Supavisor's is ten.
+   * @default no limit, so that a repeated rehearsal gets the same refusal each time
    */
   readonly authenticationFailures?: number;
   /** Whether a client must come by TLS (Supabase's "Enforce SSL"). @default false */
@@ -23,10 +23,10 @@ export interface PoolerOptions {
   readonly poolSize?: number;
   /** Clients per role and database in transaction mode. @default 200, Supabase's for its small sizes */
   readonly maxClients?: number;
-  /** How long a transaction waits for a backend. @default 60000 */
+  /** Milliseconds that a transaction waits for a backend. @default 60000 */
   readonly checkoutMilliseconds?: number;
-  /** How long a client may take until its startup packet is whole. @default 5000, Supavisor's */
+  /** Milliseconds until a client's startup packet must be complete. @default 5000, Supavisor's */
   readonly handshakeMilliseconds?: number;
-  /** How long each message of a login may take. @default 15000, Supavisor's */
+  /** Milliseconds that each message of a login may take. @default 15000, Supavisor's */
   readonly authenticationMilliseconds?: number;
 }

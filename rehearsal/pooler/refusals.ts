@@ -3,7 +3,7 @@ import { BackendError } from "pg-gateway";
 /** Which Supavisor the pooler answers as: its wire texts changed in 2.6.0 (passwords) and 2.9.0 (the rest). */
 export type Generation = "before-2.6" | "current";
 
-/** Ends a client's conversation with the error message that Supavisor sends. */
+/** Ends a client's connection with the error message that Supavisor sends. */
 export class Refusal extends Error {
   constructor(
     message: string,

@@ -10,7 +10,7 @@ export interface Client {
   readonly messages: Messages;
 }
 
-/** Session mode: one backend for as long as the client stays, and byte for byte what it says. */
+/** Session mode: one backend for as long as the client is connected; bytes are passed on unchanged. */
 export function relaySession(client: Client, backend: Backend): void {
   client.socket.once("close", () => backend.socket.destroy());
   backend.socket.once("close", () => closeWith(client.socket, Buffer.alloc(0)));
@@ -26,15 +26,14 @@ const SYNC = "S";
 const ENDS_IN_READY = new Set(["Q", SYNC, "F"]);
 /** CopyDone and CopyFail. */
 const ENDS_COPY = new Set(["c", "f"]);
-/** Messages that ask nothing of an idle server: it drops copy data after a refused COPY, and has nothing to flush. */
+/** Messages that an idle server ignores: it drops copy data after a refused COPY, and has nothing to flush. */
 const ASKS_NOTHING = new Set(["d", "c", "f", "H"]);
 const IDLE = "I".charCodeAt(0);
 const READY = message("Z", "I");
 
 /**
- * Transaction mode: a backend is lent when the client begins to speak and taken back when the server
- * says that it is ready and outside a transaction. Named prepared statements stay behind on the backend,
- * which is what breaks drivers that keep them.
+ * Transaction mode: a client gets a backend with its first message, and loses it when the server is ready and outside a
+ * transaction. Named prepared statements stay on the backend, which breaks drivers that rely on them.
  */
 export class TransactionRelay {
   private backend: Backend | undefined;
@@ -55,12 +54,12 @@ export class TransactionRelay {
     private readonly pool: BackendPool,
     private readonly settings: { readonly generation: Generation; readonly checkoutMilliseconds: number },
   ) {
-    // A client that leaves in the middle of a transaction costs its backend, so that the transaction rolls back.
+    // A client that disconnects inside a transaction ends its backend too, so that the transaction rolls back.
     client.socket.once("close", () => this.backend?.socket.destroy());
     client.messages.handTo((bytes) => this.fromClient(bytes));
   }
 
-  /** Cancels what the client waits for. Its backend is lent to nobody else before that has arrived. */
+  /** Cancels the client's query. No other client gets its backend before the server has received that. */
   cancel(): Promise<void> {
     if (this.backend !== undefined) this.cancelling = this.backend.cancel();
     return this.cancelling;
@@ -144,8 +143,8 @@ export class TransactionRelay {
   private detach(backend: Backend): void {
     this.backend = undefined;
     backend.socket.off("close", this.onBackendClose);
-    backend.messages.handTo(() => {}); // What a server says between transactions is for nobody.
-    backend.socket.resume(); // A slow reader of the last answer is not the next client's business.
+    backend.messages.handTo(() => {}); // No client gets what a server sends between transactions.
+    backend.socket.resume(); // The previous client may have paused the socket.
     void this.cancelling.then(() => this.pool.giveBack(backend));
   }
 
@@ -156,7 +155,7 @@ export class TransactionRelay {
   }
 }
 
-/** The bytes that tell a client why its conversation ends. */
+/** The bytes that say to a client why its connection ends. */
 export function errorResponse(error: unknown): Uint8Array {
   if (error instanceof Refusal) return error.bytes();
   if (error instanceof DatabaseRefusal) return error.response;

@@ -10,10 +10,10 @@ const PROOF_BYTES = 32;
 
 /** The message that offers the client SCRAM-SHA-256 and nothing else. */
 export const saslOffer = (): Buffer => message("R", SASL, "SCRAM-SHA-256\0\0");
-/** The server's last word in a SASL exchange: `v=` and a signature, or `e=` and an error (RFC 5802, section 7). */
+/** The server's final message in a SASL exchange: `v=` and a signature, or `e=` and an error (RFC 5802, section 7). */
 export const saslFinal = (text: string): Buffer => message("R", SASL_FINAL, text);
 
-/** The client's side of an exchange: how to hear it within the time it has, and how to answer. */
+/** The client's side of an exchange: how to read its messages within a time limit, and how to answer. */
 export interface ScramClient {
   readonly messages: Messages;
   readonly send: (bytes: Uint8Array) => void;
@@ -21,7 +21,7 @@ export interface ScramClient {
   readonly milliseconds: number;
 }
 
-/** The client went away before the exchange was over, so nobody is left to be told anything. */
+/** The client closed the connection during the exchange: there is no client left to answer. */
 export class ClientDisconnectedError extends Error {
   constructor() {
     super("The client closed the connection during the login.");

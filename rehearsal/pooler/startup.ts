@@ -3,7 +3,7 @@ import { type SecureContext, TLSSocket } from "node:tls";
 import { Messages, parseFirstPacket } from "./messages";
 import type { Client } from "./relay";
 
-/** A client that has said who it is. */
+/** A client whose startup packet has been read. */
 export interface StartedClient {
   readonly client: Client;
   readonly parameters: Readonly<Record<string, string>>;
@@ -12,16 +12,16 @@ export interface StartedClient {
 
 interface StartupSettings {
   readonly secureContext: SecureContext;
-  /** How long a client may take until its startup packet is whole. */
+  /** Milliseconds until a client's startup packet must be complete. */
   readonly handshakeMilliseconds: number;
   readonly cancels: ReadonlyMap<string, () => Promise<void>>;
 }
 
 /**
- * Leads a client through what comes before its startup packet: encryption, in the clear refusal of GSS, or
- * a cancel request, which is all that a connection may ask.
- * @param speaking is told whom to answer, first in the clear and then encrypted
- * @returns undefined when the client has gone, or was here only to cancel
+ * Handles what comes before a startup packet: a request for encryption, a request for GSS (refused), or a cancel
+ * request, after which the connection ends.
+ * @param onClient called with the client to answer, first in the clear and then encrypted
+ * @returns undefined when the client has disconnected, or sent only a cancel request
  */
 export async function readStartup(
   raw: Socket,
@@ -56,7 +56,7 @@ export async function readStartup(
   return undefined;
 }
 
-/** Undefined when the client sent more before it was answered: bytes that an attacker could have put there (CVE-2021-23222). */
+/** Undefined when the client sent bytes before the answer: an attacker could have put them there (CVE-2021-23222). */
 function secure(client: Client, secureContext: SecureContext): Client | undefined {
   const { socket: raw, messages } = client;
   if (messages.release().length > 0) return undefined;

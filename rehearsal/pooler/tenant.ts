@@ -2,12 +2,12 @@ import { type Generation, refusal } from "./refusals";
 
 /** The database server behind one project reference. */
 export interface Tenant {
-  /** The folder of the server's Unix socket, which trusts whoever can enter it. */
+  /** The folder of the server's Unix socket. The server trusts every process that can enter the folder. */
   readonly socketDirectory: string;
   readonly port: number;
 }
 
-/** Which database a client wants, as whom. */
+/** The database and role that a client asks for. */
 export interface Target {
   readonly role: string;
   readonly reference: string;
@@ -24,7 +24,7 @@ export const poolName = ({ reference, role, database, searchPath }: Target): str
 
 /**
  * Supavisor reads the tenant from `options=reference=…` first, and else from the user after its last dot
- * (lib/supavisor/handler_helpers.ex). Every startup parameter but those below is dropped without a word.
+ * (lib/supavisor/handler_helpers.ex). All other startup parameters are dropped silently.
  */
 export function targetOf(
   parameters: Readonly<Record<string, string>>,
@@ -44,7 +44,7 @@ export function targetOf(
   return { role: user.slice(0, dot), reference: user.slice(dot + 1), ...rest };
 }
 
-/** `options` holds `name=value`, bare or behind `-c` or `--`, parted by spaces. */
+/** `options` holds `name=value`, bare or after `-c` or `--`, separated by spaces. */
 function option(options: string, name: string): string | undefined {
   return new RegExp(`(?:^|\\s|-c\\s*|--)${name}=(\\S+)`).exec(options)?.[1];
 }

@@ -8,9 +8,9 @@ const AUTH_QUERY =
 const SCRAM = /^SCRAM-SHA-256\$(\d+):([^$]+)\$([^:]+):(.+)$/;
 
 /**
- * What the real databases hold of their roles' passwords, asked for as Supavisor's auth query does, through
- * at most two connections per tenant. Nothing is cached: a changed password holds at once, where the real
- * pooler may know the old one for a while.
+ * The roles' password verifiers, read from the real databases as Supavisor's auth query does, through at most two
+ * connections per tenant. Nothing is cached: a changed password is valid at once. The real pooler may know the old one
+ * for a while.
  */
 export class Verifiers {
   private readonly pools = new Map<Tenant, Pool>();
@@ -46,7 +46,7 @@ export class Verifiers {
     const { socketDirectory: host, port } = tenant;
     const settings = { host, port, user: "postgres", database: "postgres", ssl: false };
     const pool = new Pool({ ...settings, max: 2, idleTimeoutMillis: 5_000 });
-    // The pool drops a connection that the database ended; the next question opens another.
+    // The pool drops a connection that the database ended; the next query opens another.
     pool.on("error", () => {});
     this.pools.set(tenant, pool);
     return pool;

@@ -6,7 +6,7 @@ export interface Account {
   readonly gid?: number;
 }
 
-/** PostgreSQL refuses to run as root, so root lends it the account `postgres` and makes it where it is missing. */
+/** PostgreSQL refuses to run as root. For root it runs as the account `postgres`, which is created where missing. */
 export function serverAccount(): Account {
   if (process.getuid?.() !== 0) return {};
   if (id("-u") === undefined) createAccount();

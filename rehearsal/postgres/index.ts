@@ -1,2 +1,2 @@
-/** The embedded PostgreSQL 18: fresh for each run, and gone with the process that started it. */
+/** The embedded PostgreSQL 18: new for each run, and ended with the process that started it. */
 export { type Postgres, type PostgresOptions, startPostgres } from "./server";

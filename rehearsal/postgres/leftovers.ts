@@ -4,15 +4,15 @@ import { isRunning } from "../../system";
 
 const NAME = /^portcullis-postgres-(\d+)-/;
 
-/** The beginning of a data folder's name: it carries the process that owns it, so that a later run can tell. */
+/** The beginning of a data folder's name. The owner's process id follows, so that a later run knows whose it is. */
 export function folderPrefix(): string {
   return `portcullis-postgres-${process.pid}-`;
 }
 
 /**
- * Clears what runs that were killed left in the parent folder: a server that outlived its owner is
- * ended, and its data goes. The folder of a process that is still alive is never touched.
- * @returns the folders that were cleared
+ * Removes what killed runs left in the parent folder: ends a server that outlived its owner, and removes its data. The
+ * folder of a live process is never touched.
+ * @returns the folders that were removed
  */
 export function clearLeftovers(parent: string): string[] {
   const cleared: string[] = [];
@@ -25,7 +25,7 @@ export function clearLeftovers(parent: string): string[] {
       rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
       cleared.push(folder);
     } catch (error) {
-      // Another account's leftovers are that account's to clear.
+      // Only the account that owns a folder can remove it.
       if (!isRefusal(error)) throw error;
     }
   }
@@ -42,7 +42,7 @@ function endServer(folder: string): void {
   }
 }
 
-/** The server's process, if the one that the lock file names is still that server and not a later namesake. */
+/** The server's process, where the lock file's process id still is that server and not a later process. */
 function serverProcess(folder: string): number | undefined {
   try {
     const pid = Number(readFileSync(join(folder, "data", "postmaster.pid"), "utf8").split("\n")[0]);

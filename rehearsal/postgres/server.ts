@@ -11,19 +11,19 @@ import { type Account, serverAccount } from "./account";
 import { nativeFolder, program, reachableFolder } from "./binaries";
 import { clearLeftovers, folderPrefix } from "./leftovers";
 
-/** A PostgreSQL server of this process's own, which ends with it. */
+/** A PostgreSQL server that belongs to this process and ends with it. */
 export interface Postgres {
   readonly host: "127.0.0.1";
   readonly port: number;
   readonly adminUser: string;
   readonly adminPassword: string;
-  /** A folder only this user and the server may enter; the pooler reaches the server through the socket in it. */
+  /** A folder that only this user and the server may enter. The pooler connects through the socket in it. */
   readonly socketDirectory: string;
   stop(): Promise<void>;
 }
 
 export interface PostgresOptions {
-  /** Where the data goes while the server runs. @default the operating system's folder for temporary files */
+  /** The folder of the data while the server runs. @default the operating system's folder for temporary files */
   readonly parent?: string;
   readonly adminPassword?: string;
   readonly onLog?: (line: string) => void;
@@ -36,8 +36,8 @@ const PORT_TAKEN = /Address already in use/;
 const ATTEMPTS = 3;
 
 /**
- * Starts a fresh PostgreSQL with SCRAM for everyone who comes by TCP.
- * The Unix socket trusts whoever can enter its folder, as a pooler does that has already checked the password.
+ * Starts a new PostgreSQL that asks for SCRAM on TCP. Its Unix socket trusts every process that can enter the folder:
+ * the pooler there has already checked the password.
  */
 export async function startPostgres(options: PostgresOptions = {}): Promise<Postgres> {
   clearLeftovers(options.parent ?? tmpdir());
@@ -45,7 +45,7 @@ export async function startPostgres(options: PostgresOptions = {}): Promise<Post
     try {
       return await start(options);
     } catch (error) {
-      // A free port is only known to have been free: another process may have been quicker.
+      // Another process may have taken the port since.
       if (attempt === ATTEMPTS || !PORT_TAKEN.test(String(error))) throw error;
     }
   }
@@ -112,8 +112,8 @@ async function initialise(place: Place & { adminPassword: string }): Promise<voi
 }
 
 /**
- * The shell stands between so that the server ends with this process whatever ends it: when the pipe
- * that only this process holds closes, the shell stops the server and removes the data.
+ * A shell runs the server, so that the server ends with this process in every case: when the pipe that only this
+ * process holds closes, the shell stops the server and removes the data.
  */
 const KEEPER = `
 folder=$1; shift
@@ -130,7 +130,7 @@ async function run(place: Place & { port: number; onLog: (line: string) => void 
   const { native, folder, account, port, onLog } = place;
   const settings = [
     ...["listen_addresses=127.0.0.1", `unix_socket_directories=${folder}`, "unix_socket_permissions=0700"],
-    // The data lives for one run: durability would only cost time.
+    // The data is needed for one run only: durability would only cost time.
     ...[
       "fsync=off",
       "synchronous_commit=off",
@@ -146,9 +146,9 @@ async function run(place: Place & { port: number; onLog: (line: string) => void 
     env: environment(),
     cwd: "/",
     stdio: ["pipe", "ignore", "pipe"],
-    detached: true, // A Ctrl-C in the terminal must not reach the server before its users have ended.
+    detached: true, // Ctrl-C in the terminal must not reach the server before its clients have ended.
   });
-  server.stdin.on("error", () => {}); // A server that has ended by itself no longer listens for its end.
+  server.stdin.on("error", () => {}); // A server that has already ended gets no signal.
   await ready(server, onLog);
   return server;
 }
@@ -176,7 +176,7 @@ async function stop(server: ChildProcess, folder: string): Promise<void> {
   rmSync(folder, { recursive: true, force: true });
 }
 
-/** What a user's shell sets for PostgreSQL's own programs must not steer this server. */
+/** Variables for PostgreSQL's programs in the user's shell must not change this server. */
 function environment(): NodeJS.ProcessEnv {
   const own = Object.entries(process.env).filter(([name]) => !name.startsWith("PG"));
   return { ...Object.fromEntries(own), LC_ALL: "C" };

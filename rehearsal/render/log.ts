@@ -10,7 +10,7 @@ export interface LogLine {
 
 export type LogType = "build" | "app";
 
-/** A chatty service must not fill the memory: older lines are forgotten. */
+/** Older lines are dropped, so that a service's log cannot fill the memory. */
 const MOST_LINES = 20_000;
 
 /** The log of one service: its processes' output and the platform's own lines, which begin with `==>`. */
@@ -39,7 +39,7 @@ export class ServiceLog {
     for (const message of messages) this.write(`==> ${message}`, type);
   }
 
-  /** What only an embedded Render has to say: a reader of the log must not take it for Render's words. */
+  /** A line of the embedded Render itself, marked so that a reader does not take it for Render's. */
   note(type: LogType, message: string): void {
     this.say(type, `[embedded Render] ${message}`);
   }

@@ -1,6 +1,6 @@
 /** Time limits of the embedded Render, in seconds. Render's own values are named where they are longer. */
 export interface Timings {
-  /** Between two looks at the process's sockets or at its health. @default 0.25 */
+  /** Between two checks of the process's sockets or of its health. @default 0.25 */
   readonly poll: number;
   /** Until a listener on 0.0.0.0 must be there; users of Render report five to ten minutes. @default 60 */
   readonly scanLimit: number;
@@ -44,7 +44,7 @@ export const DEFAULT_TIMINGS: Timings = {
   backoff: 1,
 };
 
-/** What an embedded Render is told when it starts. */
+/** How an embedded Render is started. */
 export interface RenderOptions {
   /** Where the source of a repository is on this machine: repository URL to local directory. */
   readonly repositories: Readonly<Record<string, string>>;
@@ -57,11 +57,11 @@ export interface RenderOptions {
   /** Where the network leads instead: `host:port` to `host:port`, in connection URLs of variables. */
   readonly addresses?: Readonly<Record<string, string>>;
   readonly timings?: Partial<Timings>;
-  /** The clock that the time limits are held against, in milliseconds. @default Date.now */
+  /** The clock of the time limits, in milliseconds. @default Date.now */
   readonly now?: () => number;
   /** `enforce` answers 429 past Render's recorded limits; `announce` only sends the headers. @default "announce" */
   readonly rateLimits?: "enforce" | "announce";
-  /** Where working copies are made; a private temporary folder unless given. */
+  /** The folder of the checkouts. @default a private temporary folder */
   readonly checkoutFolder?: string;
   /** The port of the API on 127.0.0.1. @default 0, any free one */
   readonly port?: number;

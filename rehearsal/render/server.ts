@@ -14,7 +14,7 @@ export interface EmbeddedRender {
   /** The base address, `/v1` included: what `render:host` is set to. */
   readonly host: string;
   readonly apiKey: string;
-  /** The one workspace there is, `tea-…`. */
+  /** The only workspace, `tea-…`. */
   readonly ownerId: string;
   /** For tests and the rehearsal: makes the next matching requests fail as a real API sometimes does. */
   readonly faults: Faults;

@@ -2,7 +2,7 @@ import type { Autoscaling } from "./api/schemas/service";
 import type { ServiceEvent } from "./events";
 import type { ServiceLog } from "./log";
 
-/** Where a deploy can be; Render's own words. */
+/** A deploy's status, in Render's words. */
 export type DeployStatus =
   | "created"
   | "queued"
@@ -18,7 +18,7 @@ export type DeployStatus =
 
 export type DeployTrigger = "api" | "rollback" | "service_resumed";
 
-/** A service's configuration as one deploy took it: what a rollback runs again. */
+/** A service's configuration at the start of one deploy: what a rollback runs again. */
 export interface Snapshot {
   readonly details: Details;
   readonly rootDir: string;
@@ -37,7 +37,7 @@ export interface Deploy {
   updatedAt: string;
   finishedAt: string | null;
   snapshot?: Snapshot;
-  /** The working copy its processes run in. */
+  /** The checkout that its processes run in. */
   folder?: string;
   readonly rollbackTarget?: string;
 }
@@ -89,7 +89,7 @@ export interface Service {
   readonly slug: string;
   readonly ownerId: string;
   readonly createdAt: string;
-  /** Where its traffic goes in: the embedded Render's stand-in for `https://<slug>.onrender.com`. */
+  /** The address of its ingress, in place of `https://<slug>.onrender.com`. */
   url: string;
   name: string;
   repo?: string | undefined;
@@ -145,14 +145,14 @@ export interface Environment {
   ipAllowList?: { cidrBlock: string; description: string }[] | undefined;
 }
 
-/** Everything the embedded Render knows; it lives as long as its process. */
+/** All data of the embedded Render, kept as long as its process runs. */
 export class Store {
   readonly services = new Map<string, Service>();
   readonly groups = new Map<string, EnvGroup>();
   readonly projects = new Map<string, Project>();
   readonly environments = new Map<string, Environment>();
 
-  /** What the service's processes are given: the linked groups' values, overridden by its own. */
+  /** The variables of the service's processes: the linked groups' values, overridden by its own. */
   variablesOf(service: Service): Map<string, string> {
     return this.merged(service, "variables");
   }

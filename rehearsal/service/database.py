@@ -11,7 +11,7 @@ import asyncpg
 
 log = logging.getLogger("uvicorn.error")
 
-# Session-mode poolers hold one backend per client, so a small pool is a polite one.
+# A pooler in session mode holds one backend per client, so the pool is small.
 POOL_SIZE = 4
 
 CREATE_USERS = """
@@ -67,7 +67,7 @@ async def prepare_users(pool: asyncpg.Pool) -> None:
 async def create_users(pool: asyncpg.Pool) -> None:
     try:
         await pool.execute(CREATE_USERS)
-    # Two instances that create it at once meet in the catalogue, where the later one breaks a unique index.
+    # Two instances that create it at once collide in the catalogue: the later one violates a unique index.
     except (asyncpg.DuplicateTableError, asyncpg.UniqueViolationError):
         log.info("Another instance created the users table first.")
 
@@ -79,6 +79,6 @@ async def password_hash(password: str, salt: bytes) -> bytes:
 
 async def password_matches(pool: asyncpg.Pool, name: str, password: str) -> bool:
     row = await pool.fetchrow("SELECT salt, password_hash FROM users WHERE name = $1", name)
-    # An unknown name costs one hash as well, so that the time taken does not tell names apart.
+    # An unknown name costs one hash as well, so that the time taken does not show which names exist.
     salt, expected = (row["salt"], row["password_hash"]) if row else (b"no such user", b"")
     return hmac.compare_digest(await password_hash(password, salt), expected)

@@ -8,7 +8,7 @@ import pluginPackage from "@pulumi/pulumi/proto/plugin_pb";
 import { Empty } from "google-protobuf/google/protobuf/empty_pb";
 import { SDK_VERSION } from "../../../engine/versions";
 
-/** Exit code of a program that has told the user what is wrong: nothing is to be added to it. */
+/** Exit code of a program that has printed its error: the host adds nothing. */
 const BAIL = 32;
 
 // The stubs of the SDK have no types for their services: messages are read by their generated accessors.

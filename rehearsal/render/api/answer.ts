@@ -6,7 +6,7 @@ export function answer(c: Context, body: unknown, status: 200 | 201 = 200): Resp
   return c.body(`${JSON.stringify(body)}\n`, status, { "Content-Type": "application/json; charset=utf-8" });
 }
 
-/** Suspend, resume, scale, a queued deploy: accepted, and nothing to say of it. */
+/** Suspend, resume, scale, a queued deploy: accepted, without a body. */
 export const accepted = (c: Context): Response => c.body(null, 202, { "Content-Length": "0" });
 
 /** Restart: done, without a body. */

@@ -13,7 +13,7 @@ export const BASE = "/v1";
 
 type Bindings = { Bindings: HttpBindings };
 
-/** Recorded with every answer. */
+/** Headers that were recorded with every answer. */
 const HEADERS = {
   Vary: "Origin",
   "X-Content-Type-Options": "nosniff",
@@ -36,7 +36,7 @@ const withHeaders: MiddlewareHandler = async (c, next) => {
   await next();
 };
 
-/** The connection ends without an answer. */
+/** Ends the connection without an answer. */
 function cut(c: Context<Bindings>): Response {
   c.env.incoming.socket.resetAndDestroy();
   return RESPONSE_ALREADY_SENT;
@@ -82,7 +82,7 @@ function methodsOf(app: Hono<Bindings>, path: string): string[] {
   return [...new Set(routes.map(({ method }) => method))];
 }
 
-/** Where an unforeseen error was thrown; its message may hold a value, and is left out. */
+/** Where an unexpected error was thrown. Its message is left out, because it may hold a value. */
 function whereFrom(error: Error): string {
   return `${error.name} ${
     error.stack

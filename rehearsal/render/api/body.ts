@@ -2,7 +2,7 @@ import type { Context } from "hono";
 import type { z } from "zod";
 import { refused } from "./failure";
 
-/** One line per problem, each with the path of its field; a value is never repeated, it may be a secret. */
+/** One line per problem, with the path of its field. Values are left out, because they may be secrets. */
 function problems(error: z.ZodError): string {
   return error.issues
     .map((issue) => {

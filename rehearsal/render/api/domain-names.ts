@@ -38,7 +38,7 @@ function domain(name: string, redirectForName: string): Domain {
   };
 }
 
-/** The domain, and beside an apex its `www`, beside a `www` its apex, which leads to it. */
+/** The domain; with an apex also its `www`, with a `www` also its apex, which redirects to it. */
 export function newDomains(given: string): Domain[] {
   const name = given.toLowerCase();
   const own = domain(name, "");

@@ -12,14 +12,14 @@ export type FaultHow =
 export interface Fault {
   /** @default every method */
   readonly method?: string;
-  /** Held against the path below `/v1`, without the query. @default every path */
+  /** Matched with the path below `/v1`, without the query. @default every path */
   readonly path?: RegExp;
   /** How many requests it hits. @default 1 */
   readonly times?: number;
   readonly how: FaultHow;
 }
 
-/** Makes the next matching requests fail as a real API sometimes does. The oldest fault that matches is taken. */
+/** Makes the next matching requests fail as a real API sometimes does. The oldest matching fault is used. */
 export class Faults {
   private waiting: { readonly fault: Fault; left: number }[] = [];
   private hanging = new Set<() => void>();
@@ -28,7 +28,7 @@ export class Faults {
     this.waiting.push({ fault, left: fault.times ?? 1 });
   }
 
-  /** Forgets the faults that have not been met, and cuts the connections that hang. */
+  /** Removes the faults that are left, and cuts the connections that hang. */
   clear(): void {
     this.waiting = [];
     for (const release of this.hanging) release();
@@ -39,7 +39,7 @@ export class Faults {
     return this.hanging.size;
   }
 
-  /** What is to go wrong with this request. */
+  /** The fault for this request, if any. */
   take(method: string, path: string): FaultHow | undefined {
     const met = this.waiting.find(
       ({ fault }) => (fault.method ?? method) === method && (fault.path?.test(path) ?? true),

@@ -7,7 +7,7 @@ import { limitOf, listOf } from "./pages";
 const HOUR = 3_600_000_000;
 const TIME = /^(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d)(?:\.(\d+))?(Z|[+-]\d\d:\d\d)$/i;
 
-/** A time of RFC 3339 in microseconds, which Date cannot tell apart. Undefined for what is no time. */
+/** A time of RFC 3339 in microseconds, which Date cannot hold. Undefined where the text is not a time. */
 export function microseconds(text: string): number | undefined {
   const [, whole = "", fraction = "", zone = ""] = TIME.exec(text) ?? [];
   const seconds = Date.parse(`${whole}${zone}`);
@@ -29,8 +29,8 @@ function timeOf(c: Context, name: string, otherwise: number): number {
 }
 
 /**
- * `/…/` is a regular expression, `*` stands for anything, and all else for itself. The syntax is inferred: the
- * API's description says "wildcards and regex" and no more. @throws ApiFailure 400 for a broken expression
+ * `/…/` is a regular expression, `*` matches anything, all other characters match themselves. The syntax is inferred:
+ * the API's description says only "wildcards and regex". @throws ApiFailure 400 for a broken expression
  */
 function patternOf(name: string, text: string, anywhere: boolean): RegExp {
   const [, expression] = /^\/(.+)\/$/s.exec(text) ?? [];
@@ -61,7 +61,7 @@ function filtersOf(c: Context): Filter[] {
   return [...byLabel, ({ message }) => patterns.some((pattern) => pattern.test(message))];
 }
 
-/** The part of the logs that a query asks for, oldest first; `from` counts, `to` does not. */
+/** The part of the logs that a query asks for, oldest first; `from` is included, `to` is not. */
 export interface LogRange {
   readonly from: number;
   readonly to: number;

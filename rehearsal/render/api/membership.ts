@@ -6,7 +6,7 @@ import { notFound, refused } from "./failure";
 const linkedGroups = (store: Store, service: Service): EnvGroup[] =>
   [...store.groups.values()].filter((group) => group.serviceIds.has(service.id));
 
-/** A group of one environment serves that environment's services alone. @throws ApiFailure 400 */
+/** A group of one environment serves that environment's services only. @throws ApiFailure 400 */
 export function mayBeLinked(group: EnvGroup, service: Service): void {
   if (group.environmentId === undefined || group.environmentId === service.environmentId) return;
   throw refused(`${group.id} belongs to environment ${group.environmentId}, ${service.id} does not`);
@@ -26,7 +26,7 @@ function memberOf(store: Store, id: string): Service | EnvGroup {
   return member;
 }
 
-/** Puts services and env groups into an environment, or out of it; all of them or none. */
+/** Moves services and env groups into an environment or out of it: all of them or none. */
 export function move({ store }: ApiContext, ids: readonly string[], to: string | undefined): void {
   const members = ids.map((id) => memberOf(store, id));
   for (const member of members) if ("slug" in member) mayMove(store, member, to);

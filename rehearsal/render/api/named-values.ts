@@ -5,7 +5,7 @@ export type Entry = [string, string];
 
 type Values = ReadonlyMap<string, string>;
 
-/** The entry as it stands. @throws ApiFailure 404 */
+/** The entry. @throws ApiFailure 404 */
 export function entryOf(values: Values, key: string): Entry {
   const value = values.get(key);
   if (value === undefined) throw notFound(key);

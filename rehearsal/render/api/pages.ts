@@ -27,7 +27,7 @@ export function among(c: Context, name: string, value: string | undefined): bool
   return wanted.length === 0 || (value !== undefined && wanted.includes(value));
 }
 
-/** A time of the query in milliseconds. @throws ApiFailure 400 for what is no time */
+/** A time of the query in milliseconds. @throws ApiFailure 400 where it is not a time */
 export function timeOf(c: Context, name: string): number | undefined {
   const text = c.req.query(name);
   if (text === undefined || text === "") return undefined;
@@ -36,7 +36,7 @@ export function timeOf(c: Context, name: string): number | undefined {
   return time;
 }
 
-/** Holds an item's `createdAt` and the like against `createdBefore`, `createdAfter` and their kin. */
+/** Compares an item's times (`createdAt` and others) with `createdBefore`, `createdAfter` and the like. */
 export function within(c: Context, times: Readonly<Record<string, string | null | undefined>>): boolean {
   return Object.entries(times).every(([name, text]) => {
     const before = timeOf(c, `${name}Before`);
@@ -48,7 +48,7 @@ export function within(c: Context, times: Readonly<Record<string, string | null 
 
 /**
  * One page of a list, each item wrapped beside its cursor. The next page begins after the given cursor;
- * a cursor of nothing, or of the last item, gives the empty array that ends a client's loop.
+ * an unknown cursor, or that of the last item, gives the empty array that ends a client's loop.
  */
 export function page<T>(
   c: Context,

@@ -64,7 +64,7 @@ export class RateLimits {
   }
 }
 
-/** Sends the headers with every answer; where limits are enforced, refuses with 429 what is over them. */
+/** Sends the headers with every answer; where limits are enforced, refuses what exceeds them with 429. */
 export function rateLimited(enforce: boolean, pathOf: (c: Context) => string): MiddlewareHandler {
   const limits = new RateLimits();
   return async (c, next) => {
@@ -72,7 +72,7 @@ export function rateLimited(enforce: boolean, pathOf: (c: Context) => string): M
     c.header("Ratelimit-Limit", String(limit));
     c.header("Ratelimit-Remaining", String(remaining));
     c.header("Ratelimit-Reset", String(reset));
-    // Whether Render sends Retry-After with a 429 is not recorded: a client must do without.
+    // Whether Render sends Retry-After with a 429 is not recorded, so it is not sent here.
     if (enforce && over) throw new ApiFailure(429, "rate limit exceeded");
     await next();
   };

@@ -4,7 +4,7 @@ import type { Details, Service } from "../store";
 import type { DetailsPatch, ServicePatch } from "./schemas/service";
 import { autoDeployOf, dockerOf, EVERYWHERE, NO_MAINTENANCE, previewsOf } from "./service-creation";
 
-/** The details as the request leaves them; the old ones stay as they are, a deploy may hold them. */
+/** The details after the request. The old object is not changed, because a deploy may hold it. */
 function changedDetails(now: Details, given: DetailsPatch): Details {
   const { envSpecificDetails: commands, ipAllowList, maintenanceMode } = given;
   const runtime = given.runtime ?? now.runtime;
@@ -33,7 +33,7 @@ function changedDetails(now: Details, given: DetailsPatch): Details {
   };
 }
 
-/** What the changes that Render notes leave in the history. */
+/** The events of the changes that Render records. */
 function recordChanges(service: Service, before: Details): void {
   const { plan, maintenanceMode } = service.details;
   if (plan !== before.plan) recordEvent(service, "plan_changed", { from: before.plan, to: plan });

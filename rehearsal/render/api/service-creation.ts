@@ -74,7 +74,7 @@ function detailsOf(given: DetailsPost): Details {
   };
 }
 
-/** Of the name, in lower case with dashes; one that is taken gets four digits more. It stays on a rename. */
+/** The name in lower case with dashes. A taken slug gets four more digits. A rename does not change it. */
 function slugOf(store: Store, name: string): string {
   const plain = name
     .toLowerCase()
@@ -85,7 +85,7 @@ function slugOf(store: Store, name: string): string {
   return taken.has(plain) ? `${plain}-${slugSuffix()}` : plain;
 }
 
-/** The service that a request describes; its front is opened after it. */
+/** The service that a request describes; its ingress is opened later. */
 export function newService(store: Store, id: string, post: ServicePost): Service {
   const now = timestamp();
   const image = post.image?.imagePath;

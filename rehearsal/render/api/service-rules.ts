@@ -4,16 +4,16 @@ import type { ApiContext } from "./context";
 import { ApiFailure, refused } from "./failure";
 import { commandProblems, type ServicePatch, type ServicePost } from "./schemas/service";
 
-/** Said to a client whose name is taken; names are unique in a workspace. @throws ApiFailure 409 */
+/** Names are unique in a workspace. @throws ApiFailure 409 where the name is taken */
 export function assertNameFree(store: Store, name: string, except?: Service): void {
   const other = [...store.services.values()].find((service) => service.name === name && service !== except);
   if (other) throw new ApiFailure(409, `name: already in use by ${other.id}`);
 }
 
-/** Nothing of a URL's user information may be repeated. */
+/** A URL without its user information, which may be a secret. */
 const withoutUser = (url: string): string => url.replace(/\/\/[^/@]*@/, "//");
 
-/** This machine has no network to clone from: a repository is a directory it was told of. */
+/** There is no network to clone from: each repository is a directory that the options name. */
 function repositoryProblems(context: ApiContext, repo: string | undefined): string[] {
   if (repo === undefined || sourceOf(context.options, repo) !== undefined) return [];
   const known = Object.keys(context.options.repositories).map(withoutUser).join(", ") || "none";
@@ -85,7 +85,7 @@ export function assertCreatable(context: ApiContext, post: ServicePost): void {
   assertNameFree(context.store, post.name);
 }
 
-/** Users of Render's Terraform provider met this on every change of a free service, whatever the value. */
+/** Render's Terraform provider gets this on every change of a free service, with any value. */
 const MAINTENANCE = "serviceDetails.maintenanceMode: only available for non-free services";
 
 /** @throws ApiFailure 400 naming every problem, 409 where the name is taken */

@@ -7,17 +7,17 @@ export interface RuntimeContext {
   readonly store: Store;
   readonly options: RenderOptions;
   readonly timings: Timings;
-  /** Milliseconds; what every time limit is held against. */
+  /** The clock of every time limit, in milliseconds. */
   readonly now: () => number;
   readonly checkouts: Checkouts;
 }
 
-/** A deploy whose configuration is taken and whose working copy has its place: what a command needs to run. */
+/** A deploy with its configuration and the folder of its checkout: what a command needs to run. */
 export interface PreparedDeploy {
   readonly service: Service;
   readonly deploy: Deploy;
   readonly snapshot: Snapshot;
-  /** The root of the working copy. */
+  /** The root of the checkout. */
   readonly folder: string;
 }
 
@@ -31,7 +31,7 @@ export function createRuntimeContext(store: Store, options: RenderOptions): Runt
   };
 }
 
-/** The directory that stands for a repository, named with or without `.git`. */
+/** The local directory of a repository, whose URL may end with `.git` or not. */
 export function sourceOf(options: RenderOptions, repo: string | undefined): string | undefined {
   if (repo === undefined) return undefined;
   const plain = (url: string): string => url.replace(/\/$/, "").replace(/\.git$/, "");

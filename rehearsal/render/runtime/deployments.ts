@@ -7,16 +7,16 @@ import { commitOf } from "./deploys/commit";
 import { addDeploy, liveDeploy } from "./deploys/deploy-record";
 import { ServiceRuntime } from "./service-runtime";
 
-/** When everything ends, nobody waits half a minute for a service that takes its time. */
+/** The longest shutdown delay of a service when the embedded Render stops. */
 const GRACE_AT_END_SECONDS = 5;
 
 /** Runs the deploys of every service of one embedded Render, and what they made live. */
 export interface Deployments {
-  /** Opens the address where a service's traffic goes in: a proxy on a free port, `http://127.0.0.1:PORT`. */
+  /** Opens a service's ingress, a proxy on a free port, and returns its URL, `http://127.0.0.1:PORT`. */
   openIngress(serviceId: string): Promise<string>;
   /**
    * Starts a deploy, or queues it behind the one that runs. `queued` is what makes the API answer 202
-   * without a body. With `rollbackTo` that deploy's snapshot and working copy run again, without a build.
+   * without a body. With `rollbackTo` that deploy's snapshot and checkout run again, without a build.
    * @throws ApiFailure 409 while the service is suspended
    */
   start(
@@ -26,16 +26,16 @@ export interface Deployments {
   ): { readonly deploy: Deploy; readonly queued: boolean };
   /** Ends a deploy that has not ended. @throws ApiFailure 409 when it has ended already */
   cancel(service: Service, deploy: Deploy): Promise<void>;
-  /** Ends the processes and every deploy under way; the front answers 503 until it is resumed. */
+  /** Ends the processes and every running deploy. The ingress answers 503 until the service is resumed. */
   suspend(service: Service): Promise<void>;
   /** Deploys the last live deploy's snapshot again, or what is configured. */
   resume(service: Service): void;
-  /** Restarts the live instance; resolves when the old process is gone. @throws ApiFailure 409 without one */
+  /** Restarts the live instance; resolves when the old process has ended. @throws ApiFailure 409 without one */
   restart(service: Service): Promise<void>;
   instances(service: Service): readonly { readonly id: string; readonly createdAt: string }[];
-  /** Ends processes and front, removes working copies. */
+  /** Ends the service's processes and ingress, and removes its checkouts. */
   remove(service: Service): Promise<void>;
-  /** Ends everything that was started, working copies and fronts too. */
+  /** Ends everything that was started, and removes all checkouts. */
   stop(): Promise<void>;
 }
 
@@ -105,7 +105,7 @@ class LocalDeployments implements Deployments {
 
   async stop(): Promise<void> {
     this.stopped = true;
-    // A service that is just being removed has its site still, and is waited for too.
+    // A service that is being removed still has its runtime, and is waited for too.
     await Promise.all([...this.runtimes].map(([id, runtime]) => this.clear(id, runtime)));
     this.runtimes.clear();
     await this.context.checkouts.removeAll();

@@ -20,11 +20,11 @@ interface CurrentDeploy {
   readonly ended: Promise<void>;
 }
 
-/** One service's place in the embedded Render: its front, its live instance, its deploys one by one. */
+/** What runs for one service: its ingress, its live instance, and its deploys one by one. */
 export class ServiceRuntime {
-  /** Whose place it is, known from its first deploy on. */
+  /** The service; known from its first deploy on. */
   service: Service | undefined;
-  /** Keeps the live deploy's instance up. Undefined while none is live, or a deploy replaces it. */
+  /** Keeps the live deploy's instance running. Undefined while none is live, or a deploy replaces it. */
   supervisor: InstanceSupervisor | undefined;
   private readonly queue: WaitingDeploy[] = [];
   private current: CurrentDeploy | undefined;
@@ -67,8 +67,8 @@ export class ServiceRuntime {
   }
 
   /**
-   * Ends every deploy that waits or runs now, and the live instance; a deploy that is asked for meanwhile
-   * begins after that. @param most caps the service's own shutdown delay, in seconds
+   * Ends every deploy that waits or runs now, and the live instance. A deploy that is started meanwhile begins
+   * after that. @param most caps the service's own shutdown delay, in seconds
    */
   quiesce(service: Service, most?: number): Promise<void> {
     const under = [...this.queue.map(({ deploy }) => deploy), ...(this.current ? [this.current.deploy] : [])];
@@ -86,14 +86,14 @@ export class ServiceRuntime {
     const waiting = this.queue.shift();
     if (waiting === undefined) return;
     const abort = new AbortController();
-    // Taken now: a later end of everything waits for this deploy, which must not wait for it in turn.
+    // Read now: a later `quiesce` waits for this deploy, so this deploy must not wait for it.
     const ended = this.run(waiting, abort.signal, this.quiet);
     this.current = { deploy: waiting.deploy, abort, ended };
   }
 
   private async run(waiting: WaitingDeploy, signal: AbortSignal, quiet: Promise<void>): Promise<void> {
     const { service } = waiting;
-    // The request that asked for this deploy is answered first: it sees `created`.
+    // The request that started this deploy is answered first, with status `created`.
     await new Promise(setImmediate);
     await quiet;
     await rollOut(this.context, this, { ...waiting, signal });
@@ -103,7 +103,7 @@ export class ServiceRuntime {
     await pruneCheckouts(service).catch((error: Error) => service.log.note("app", error.message));
   }
 
-  /** Starts the predecessor again where the deploy that failed had ended its instance. */
+  /** Starts the previous instance again where the failed deploy had ended it. */
   private restore(service: Service): void {
     const deploy = liveDeploy(service);
     if (this.supervisor !== undefined || service.suspended || deploy === undefined) return;

@@ -1,7 +1,7 @@
 import type { Environment, Project, Store } from "../../store";
 import type { Owner } from "../context";
 
-/** Recorded: an environment without things of a kind answers null for them, not an empty list. */
+/** Recorded: a list of an environment that has no such things is null, not empty. */
 const orNull = (ids: readonly string[]): readonly string[] | null => (ids.length === 0 ? null : ids);
 
 const idsIn = (items: Iterable<{ id: string; environmentId?: string | undefined }>, environmentId: string) =>

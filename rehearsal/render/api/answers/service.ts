@@ -40,7 +40,7 @@ function detailsOf(service: Service): unknown {
   };
 }
 
-/** A service in the API's shape; what it has not is left out. */
+/** A service in the API's shape. Fields without a value are left out. */
 export function serviceAnswer(service: Service): unknown {
   return {
     id: service.id,

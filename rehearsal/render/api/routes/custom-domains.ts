@@ -22,7 +22,7 @@ function domainOf(service: Service, idOrName: string): Domain {
   return found;
 }
 
-/** A name belongs to one service at a time; one that only redirects is given up for it. @throws ApiFailure 409 */
+/** A name belongs to one service at a time; a redirect of that name is removed. @throws ApiFailure 409 */
 function namesAreFree(context: ApiContext, wanted: readonly Domain[]): Domain[] {
   const taken = [...context.store.services.values()].flatMap(({ domains }) =>
     domains.map(({ name }) => name),
@@ -66,14 +66,14 @@ export function customDomainRoutes(context: ApiContext): Hono {
     const service = serviceOf(context, c.req.param("id"));
     return answer(c, shown(service, domainOf(service, c.req.param("domain"))));
   });
-  // What leads to a domain goes with it.
+  // A redirect is removed with its domain.
   routes.delete(`${path}/:domain`, (c) => {
     const service = serviceOf(context, c.req.param("id"));
     const { name } = domainOf(service, c.req.param("domain"));
     service.domains = service.domains.filter((each) => each.name !== name && each.redirectForName !== name);
     return gone(c);
   });
-  // There is no DNS to ask: whoever asks for the check is believed.
+  // There is no DNS here: the check always passes.
   routes.post(`${path}/:domain/verify`, (c) => {
     domainOf(serviceOf(context, c.req.param("id")), c.req.param("domain")).verificationStatus = "verified";
     return accepted(c);

@@ -26,7 +26,7 @@ function mayBeDeployed(service: Service, post: DeployPost): void {
   }
 }
 
-/** Only what was live can be gone back to. @throws ApiFailure 400 */
+/** Only a deploy that was live can be rolled back to. @throws ApiFailure 400 */
 function rollbackTarget(service: Service, id: string): Deploy {
   const deploy = deployOf(service, id);
   if (deploy.status !== "live" && deploy.status !== "deactivated") {
@@ -35,7 +35,7 @@ function rollbackTarget(service: Service, id: string): Deploy {
   return deploy;
 }
 
-/** Deploys of a service, and the way back. */
+/** Deploys and rollbacks of a service. */
 export function deployRoutes(context: ApiContext): Hono {
   const { deployments } = context;
   const routes = new Hono();

@@ -53,7 +53,7 @@ function resized(disk: Disk, sizeGB: number | undefined): number {
   return sizeGB ?? disk.sizeGB;
 }
 
-/** Disks are kept in the books; a service's processes see none. */
+/** Disks are recorded only; a service's processes see none. */
 export function diskRoutes(context: ApiContext): Hono {
   const routes = new Hono();
 

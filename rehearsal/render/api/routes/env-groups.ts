@@ -45,7 +45,7 @@ async function create(context: ApiContext, c: Context): Promise<Response> {
 function linkRoutes(context: ApiContext, routes: Hono): void {
   const { store } = context;
   const path = "/env-groups/:id/services/:service";
-  // Linking twice is as good as once.
+  // Linking again changes nothing.
   routes.post(path, (c) => {
     const group = found(store.groups, c.req.param("id"));
     const service = serviceOf(context, c.req.param("service"));
@@ -63,12 +63,12 @@ function linkRoutes(context: ApiContext, routes: Hono): void {
   });
 }
 
-/** Groups of variables and files, and which services have them. */
+/** Groups of variables and files, and the services that they are linked to. */
 export function envGroupRoutes(context: ApiContext): Hono {
   const { store } = context;
   const routes = new Hono();
 
-  // The one list without wrappers, and so without cursors to go on from.
+  // The only list without wrappers, and therefore without cursors.
   routes.get("/env-groups", (c) => {
     const items = newestFirst(store.groups.values()).filter((group) => isWanted(c, group));
     return answer(

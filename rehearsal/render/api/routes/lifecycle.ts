@@ -2,7 +2,7 @@ import { Hono } from "hono";
 import { accepted, answer, done } from "../answer";
 import { type ApiContext, serviceOf } from "../context";
 
-/** Suspend, resume, restart, and what runs. */
+/** Suspend, resume, restart, and the running instances. */
 export function lifecycleRoutes(context: ApiContext): Hono {
   const { deployments } = context;
   const routes = new Hono();

@@ -18,7 +18,7 @@ const streamPut = z
     error: "required with setting send",
   });
 
-/** The token is taken and never told. */
+/** The token is stored and never shown. */
 const shown = (service: Service): unknown => ({ resourceId: service.id, ...service.logStream });
 
 /** A service's own log stream. Nothing is sent anywhere. */

@@ -6,7 +6,7 @@ import { logPage, rangeOf } from "../log-query";
 
 const LABELS = ["instance", "host", "statusCode", "method", "level", "type"];
 
-/** The logs of services: what their builds and processes said, and what the platform said. */
+/** The logs of services: output of builds and processes, and the platform's own lines. */
 export function logRoutes(context: ApiContext): Hono {
   const routes = new Hono();
 

@@ -18,7 +18,7 @@ const shown = (service: Service): unknown => ({
   ...(service.notification ?? DEFAULTS),
 });
 
-/** A service's own notification settings; one that has none answers the defaults. Nobody is notified. */
+/** A service's own notification settings; without any, the defaults. Nothing is sent. */
 export function notificationRoutes(context: ApiContext): Hono {
   const routes = new Hono();
   const path = "/notification-settings/overrides/services/:id";

@@ -4,7 +4,7 @@ import type { ApiContext } from "../context";
 import { notFound } from "../failure";
 import { among } from "../pages";
 
-/** The one workspace, and who asks. */
+/** The only workspace, and the user of the API key. */
 export function ownerRoutes({ owner }: ApiContext): Hono {
   const routes = new Hono();
 

@@ -14,7 +14,7 @@ function resize(service: Service, change: Partial<Details>): void {
   service.updatedAt = timestamp();
 }
 
-/** The number of instances is kept, not run: one machine has one port to bind. */
+/** The number of instances is recorded only: one machine has one port to bind. */
 export function scalingRoutes(context: ApiContext): Hono {
   const routes = new Hono();
 

@@ -17,7 +17,7 @@ import {
   variableValue,
 } from "../schemas/variables";
 
-/** Recorded lists are not in the order of the request: this order is stable, and is not it either. */
+/** Recorded lists are not in the order of the request. This order is stable, and differs from it too. */
 const inOwnOrder = (map: ReadonlyMap<string, string>): Entry[] =>
   [...map].sort(([a], [b]) => (cursorOf(a) < cursorOf(b) ? -1 : 1));
 
@@ -25,7 +25,7 @@ const envVar = ([key, value]: Entry): unknown => ({ key, value });
 const secretFile = ([name, content]: Entry): unknown => ({ name, content });
 const keyOf = ([key]: Entry): string => key;
 
-/** A PUT of the whole list answers it whole, not in pages. */
+/** A PUT of the whole list is answered with the whole list, not in pages. */
 const whole = (
   c: Context,
   name: string,
@@ -37,7 +37,7 @@ const whole = (
     inOwnOrder(map).map((entry) => ({ cursor: cursorOf(keyOf(entry)), [name]: shown(entry) })),
   );
 
-/** New maps replace the old: a deploy that runs keeps what it took. Nothing is deployed by a change. */
+/** New maps replace the old ones, because a running deploy holds them. A change deploys nothing. */
 function put(service: Service, field: "variables" | "secretFiles", map: Map<string, string>): void {
   service[field] = map;
   service.updatedAt = timestamp();

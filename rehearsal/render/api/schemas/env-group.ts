@@ -3,7 +3,7 @@ import { secretFileList, variableList } from "./variables";
 
 const name = z.string().min(1, "must not be empty");
 
-/** Render refuses an empty group; whether files alone are enough is not known, and taken for granted. */
+/** Render refuses an empty group. Whether files alone are enough is not known; here they are. */
 export const envGroupPost = z
   .strictObject({
     name,

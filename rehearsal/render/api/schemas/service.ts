@@ -47,7 +47,7 @@ export const autoscaling = z
 export const scale = z.strictObject({ numInstances: instances });
 
 export const addressList = z.array(z.strictObject({ cidrBlock: z.string(), description: z.string() }));
-/** Of a native runtime the first two, of a Dockerfile or image the others: `commandProblems` holds them apart. */
+/** The first two belong to native runtimes, the others to Dockerfiles and images; `commandProblems` checks that. */
 const specific = z.strictObject({
   buildCommand: z.string().optional(),
   startCommand: z.string().min(1, "must not be empty").optional(),

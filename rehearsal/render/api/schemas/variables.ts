@@ -15,7 +15,7 @@ const EXACTLY_ONE = "expected either value or generateValue";
 
 export const variableValue = z.strictObject(given).refine(exactlyOne, EXACTLY_ONE);
 
-/** A list of variables, each with a value or with one to be made up; no key twice. */
+/** A list of variables, each with a value or `generateValue`; no key twice. */
 export const variableList = z
   .array(z.strictObject({ key, ...given }).refine(exactlyOne, EXACTLY_ONE))
   .refine((list) => new Set(list.map((entry) => entry.key)).size === list.length, "a key stands there twice");
@@ -23,7 +23,7 @@ export const variableList = z
 /** 1 MB for all secret files of a service or group together. */
 const SECRET_FILES_MOST = 1024 * 1024;
 
-/** A plain file name: it lands in one directory with the service's source. */
+/** A plain file name: the file is written beside the service's source. */
 export const secretFileName = z
   .string()
   .min(1, "must not be empty")

@@ -8,10 +8,10 @@ import { copySource, writeSecretFiles } from "./checkout";
 import { NO_COMMIT } from "./commit";
 import { buildEnded, buildStarted } from "./deploy-events";
 
-/** What needs a container runtime, which this machine is not asked for. */
+/** Runtimes that need containers, which the embedded Render does not run. */
 const CONTAINERS = new Set(["docker", "image"]);
 
-/** Nothing could be built, for a reason that only an embedded Render has. */
+/** The build failed for a reason that only an embedded Render has. */
 class CannotBuild extends Error {}
 
 async function fetchSource(context: RuntimeContext, prepared: PreparedDeploy): Promise<void> {
@@ -50,7 +50,7 @@ async function addSecretFiles(prepared: PreparedDeploy): Promise<void> {
   await writeSecretFiles(commandFolder(prepared), secretFiles);
 }
 
-/** The command to run, undefined for none; what differs from the service's own is said. */
+/** The command to run, undefined for none. The log says where it differs from the service's own. */
 function commandOf(context: RuntimeContext, prepared: PreparedDeploy): string | undefined {
   const { log } = prepared.service;
   const own = prepared.snapshot.details.buildCommand;
@@ -90,7 +90,7 @@ async function runBuild(
 }
 
 /**
- * Makes the working copy and runs the build command in it.
+ * Makes the checkout and runs the build command in it.
  * @throws StepFailed when it cannot be built, AbortError when the deploy is canceled
  */
 export async function build(

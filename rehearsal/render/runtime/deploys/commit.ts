@@ -4,11 +4,11 @@ import { timestamp } from "../../identifiers";
 import type { Deploy, Service } from "../../store";
 import { type RuntimeContext, sourceOf } from "../context";
 
-/** The message of what stands for a commit where there is none. */
+/** The message of a deploy that has no commit. */
 export const NO_COMMIT = "not under version control: this identifies the deploy alone";
 const GIT_LIMIT_MS = 5000;
 
-/** What git says of the directory; undefined where it is no checkout, or there is no git. */
+/** The directory's commit by git; undefined where it is not a git checkout, or git is not installed. */
 function fromGit(folder: string): Deploy["commit"] | undefined {
   try {
     const asked = execFileSync("git", ["-C", folder, "log", "-1", "--format=%H%n%cI%n%s"], {
@@ -23,7 +23,7 @@ function fromGit(folder: string): Deploy["commit"] | undefined {
   }
 }
 
-/** The commit a deploy is of. A directory without one gets an identifier of its own, and the message says so. */
+/** The commit of a deploy. A directory without git gets an identifier of its own, and the message says so. */
 export function commitOf(context: RuntimeContext, service: Service): Deploy["commit"] {
   const source = sourceOf(context.options, service.repo);
   const found = source === undefined ? undefined : fromGit(source);

@@ -11,7 +11,7 @@ export interface Reason {
 
 export type Ended = "succeeded" | "failed" | "canceled";
 
-/** The API's description demands a number beside the word and does not say which: these are inferred. */
+/** The API's description requires a number and does not say which: these are inferred. */
 const NUMBERS: Readonly<Record<Ended, number>> = { succeeded: 2, failed: 3, canceled: 4 };
 
 function triggerOf(service: Service, deploy: Deploy): Record<string, unknown> {

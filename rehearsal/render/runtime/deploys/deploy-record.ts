@@ -37,7 +37,7 @@ export function addDeploy(
   return deploy;
 }
 
-/** Moves a deploy on. It is finished once, when it is live or has failed; `deactivated` changes no finish. */
+/** Sets a deploy's status. `finishedAt` is set once, when it is live or has failed. */
 export function mark(deploy: Deploy, status: DeployStatus): void {
   deploy.status = status;
   deploy.updatedAt = timestamp();

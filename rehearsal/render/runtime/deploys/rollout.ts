@@ -13,12 +13,12 @@ import { type RunningService, update } from "./update";
 export interface Rollout {
   readonly service: Service;
   readonly deploy: Deploy;
-  /** The deploy whose snapshot and working copy run again, without a build. */
+  /** The deploy whose snapshot and checkout run again, without a build. */
   readonly again?: Deploy | undefined;
   readonly signal: AbortSignal;
 }
 
-/** What fails unexpectedly counts against the step that it failed in. */
+/** An unexpected error counts as a failure of the step that was running. */
 const FAILED_IN: Partial<Record<DeployStatus, StepFailed["status"]>> = {
   build_in_progress: "build_failed",
   pre_deploy_in_progress: "pre_deploy_failed",
@@ -56,7 +56,7 @@ async function prepareFromEarlier(rollout: Rollout, again: Deploy): Promise<Prep
   return prepare(rollout, snapshot, folder);
 }
 
-/** Says and records how a deploy ended that did not become live. */
+/** Logs and records how a deploy ended that did not become live. */
 function end(rollout: Rollout, error: unknown): void {
   const { service, deploy, signal } = rollout;
   if (signal.aborted) {
@@ -74,7 +74,7 @@ function end(rollout: Rollout, error: unknown): void {
   deployEnded(service, deploy, "failed", reason);
 }
 
-/** Runs one deploy from its beginning to its end; never rejects, the deploy's status says what became of it. */
+/** Runs one deploy from beginning to end. It never rejects: the deploy's status says how it ended. */
 export async function rollOut(
   context: RuntimeContext,
   running: RunningService,

@@ -16,7 +16,7 @@ export interface RunningService {
   supervisor: InstanceSupervisor | undefined;
 }
 
-/** On Render the old instance serves until the new one is live; on one machine both would need one port. */
+/** On Render the old instance serves until the new one is live. On one machine both would need the same port. */
 async function endPredecessor(running: RunningService, prepared: PreparedDeploy): Promise<void> {
   const { supervisor } = running;
   if (supervisor === undefined) return;
@@ -65,8 +65,8 @@ function goLive(
 }
 
 /**
- * Ends the predecessor's instance, starts the new one and, once it is fit for traffic, makes the deploy live.
- * @throws StepFailed when it does not become fit, AbortError when the deploy is canceled
+ * Ends the predecessor's instance, starts the new one and, once it is ready, makes the deploy live.
+ * @throws StepFailed when it does not become ready, AbortError when the deploy is canceled
  */
 export async function update(
   context: RuntimeContext,

@@ -1,4 +1,4 @@
-/** What was put elsewhere: `from` and `to` are `host:port`, never a whole URL, which may hold a password. */
+/** A changed address: `from` and `to` are `host:port`, never a whole URL, which may hold a password. */
 export interface Redirection {
   readonly variable: string;
   readonly from: string;
@@ -10,8 +10,8 @@ const URL_AUTHORITY = /([a-z][a-z0-9+.-]*:\/\/(?:[^\s?]*@)?)([a-z0-9.-]+|\[[0-9a
 const POSTGRES_PORT = "5432";
 
 /**
- * Plays the network: the hosts and ports of connection URLs in variables are replaced by where they are on
- * this machine. User, password, path and parameters stay as they are, to the byte.
+ * Replaces the hosts and ports of connection URLs in variables by their addresses on this machine. User, password, path
+ * and parameters stay byte for byte.
  */
 export function redirect(
   variables: ReadonlyMap<string, string>,

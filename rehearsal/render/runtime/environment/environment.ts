@@ -3,7 +3,7 @@ import type { PreparedDeploy, RuntimeContext } from "../context";
 import { type Redirection, redirect } from "./addresses";
 import { environmentOf } from "./variables";
 
-/** Where the service's commands run: its root directory in the working copy. */
+/** The folder of the service's commands: its root directory in the checkout. */
 export function commandFolder(prepared: PreparedDeploy): string {
   const folder = path.resolve(prepared.folder, prepared.snapshot.rootDir);
   if (folder !== prepared.folder && !folder.startsWith(prepared.folder + path.sep)) {
@@ -12,7 +12,7 @@ export function commandFolder(prepared: PreparedDeploy): string {
   return folder;
 }
 
-/** The variables of a command or an instance, with the addresses where the network leads here. */
+/** The variables of a command or an instance, with this machine's addresses. */
 export function environmentFor(
   context: RuntimeContext,
   prepared: PreparedDeploy,

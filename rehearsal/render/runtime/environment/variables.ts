@@ -17,7 +17,7 @@ export interface Injection {
   readonly deploy: Deploy;
   readonly snapshot: Snapshot;
   readonly instance: string;
-  /** The primary port the platform moved to, where the service's own variables do not set PORT. */
+  /** The primary port that the platform found, where the service's own variables do not set PORT. */
   readonly port: number;
   readonly folder: string;
   readonly pathPrefix: string | undefined;
@@ -47,8 +47,8 @@ function platformVariables(injection: Injection): Record<string, string> {
 }
 
 /**
- * Everything a process of the service sees. Nothing of the machine gets in but PATH: HOME is the working
- * copy, so that a ~/.pgpass or a tool's settings cannot make a wrong configuration work.
+ * All variables of a process of the service. Only PATH comes from the machine. HOME is the checkout, so that a
+ * ~/.pgpass or a tool's settings cannot make a wrong configuration work.
  */
 export function environmentOf(
   injection: Injection,
@@ -64,7 +64,7 @@ export function environmentOf(
   };
 }
 
-/** The port the process is told of: the service's own PORT, or the platform's. */
+/** The PORT that the process gets: the service's own, or the platform's. */
 export function portOf(snapshot: Snapshot, primary: number): number {
   const own = Number(snapshot.variables.get("PORT"));
   return Number.isInteger(own) && own > 0 && own < 65536 ? own : primary;

@@ -2,17 +2,17 @@ import http from "node:http";
 import net from "node:net";
 import type { Duplex } from "node:stream";
 
-/** Where a service's traffic goes in: on Render `https://<slug>.onrender.com`, here a port of 127.0.0.1. */
+/** Where a service's traffic arrives: on Render `https://<slug>.onrender.com`, here a port of 127.0.0.1. */
 export interface Ingress {
   readonly url: string;
-  /** Where traffic goes from now on: an instance's port, or nowhere and why. */
+  /** Sets the target of the traffic: an instance's port, or none and why. */
   route(target: RouteTarget): void;
   close(): Promise<void>;
 }
 
 export type RouteTarget = { readonly port: number } | { readonly closed: string };
 
-/** Of one connection only, never passed on. @see RFC 9110, section 7.6.1 */
+/** Headers of one connection, never passed on. @see RFC 9110, section 7.6.1 */
 const HOP_BY_HOP = ["connection", "keep-alive", "proxy-connection", "te", "upgrade", "expect"];
 
 function without(headers: http.IncomingHttpHeaders): http.OutgoingHttpHeaders {
@@ -24,7 +24,7 @@ function refuse(response: http.ServerResponse, status: 502 | 503, text: string):
   response.end(`${text}\n`);
 }
 
-/** Passes a request on and its answer back, each piece as it comes: a streamed answer stays one. */
+/** Forwards a request and its response piece by piece: a streamed response stays streamed. */
 function forward(request: http.IncomingMessage, response: http.ServerResponse, port: number): void {
   const headers = {
     ...without(request.headers),
@@ -47,7 +47,7 @@ function forward(request: http.IncomingMessage, response: http.ServerResponse, p
   request.pipe(upstream);
 }
 
-/** A WebSocket, or any other protocol the request asks to change to: the bytes go through as they are. */
+/** A WebSocket, or another protocol that the request upgrades to: the bytes are passed on unchanged. */
 function forwardUpgrade(request: http.IncomingMessage, socket: Duplex, head: Buffer, port: number): void {
   const upstream = net.connect({ host: "127.0.0.1", port });
   const lines = [`${request.method} ${request.url} HTTP/1.1`];
@@ -66,7 +66,7 @@ function forwardUpgrade(request: http.IncomingMessage, socket: Duplex, head: Buf
   for (const stream of [upstream, socket]) stream.once("error", end).once("close", end);
 }
 
-/** Opens a front on a free port; it answers 503 until it is routed. */
+/** Opens an ingress on a free port. It answers 503 until it has a target. */
 export async function openIngress(): Promise<Ingress> {
   let target: RouteTarget = { closed: "No deploy of this service is live." };
   const upgraded = new Set<Duplex>();

@@ -10,12 +10,12 @@ import { watchInstance } from "./watch-instance";
 const MAX_BACKOFF_SECONDS = 30;
 const NOT_SERVING = { closed: "The instance is being started." } as const;
 const UNHEALTHY = { closed: "The instance fails its health check." } as const;
-/** Who the API says asked for a restart: there is one account, and no name to it. */
+/** The user that the API names for a restart: there is one account, without a name. */
 const API_USER = "api";
 
 /**
- * Keeps one deploy's instance up: routes traffic to it while it is well, starts it again when it crashes or
- * stays unwell, and ends it at the end. Without a first instance it starts one itself.
+ * Keeps one deploy's instance running: routes traffic to it while it is healthy, starts it again when it crashes or
+ * stays unhealthy, and ends it at the end. Without a first instance it starts one itself.
  */
 export class InstanceSupervisor {
   private readonly ending = new AbortController();
@@ -40,7 +40,7 @@ export class InstanceSupervisor {
     return this.current;
   }
 
-  /** Ends the process and starts it again. Resolves when the old one is gone; at once where none runs. */
+  /** Ends the process and starts it again. Resolves when the old process has ended; at once where none runs. */
   restart(): Promise<void> {
     const { asked } = this;
     if (asked === undefined) return Promise.resolve();
@@ -56,7 +56,7 @@ export class InstanceSupervisor {
     });
   }
 
-  /** No more traffic, no more process. @param most caps the service's own shutdown delay, in seconds */
+  /** Ends the traffic and the process. @param most caps the service's own shutdown delay, in seconds */
   async stop(most = Number.POSITIVE_INFINITY): Promise<void> {
     this.graceSeconds = Math.min(this.graceSeconds, most);
     this.ending.abort();
@@ -99,7 +99,7 @@ export class InstanceSupervisor {
     return undefined;
   }
 
-  /** Serves until the process has ended, by itself or by us. */
+  /** Serves until the process has ended, or is ended here. */
   private async serve(instance: Instance): Promise<"now" | "later"> {
     const { service } = this.prepared;
     const wake = new AbortController();

@@ -8,7 +8,7 @@ import { withinPlan } from "../processes/memory";
 import { isTaken } from "./health-check";
 import { type StartingInstance, waitUntilReady } from "./readiness";
 
-/** A process of the service that is fit for traffic. */
+/** A process of the service that is ready for traffic. */
 export interface Instance {
   readonly id: string;
   readonly createdAt: string;
@@ -19,7 +19,7 @@ export interface Instance {
 
 export interface Launching {
   readonly signal: AbortSignal;
-  /** The port the platform tells the process of, where the service's own variables do not. */
+  /** The PORT that the platform sets, where the service's own variables do not. */
   readonly primary: number;
   /** How long a process may take to end after SIGTERM, in seconds. */
   readonly graceSeconds: () => number;
@@ -29,10 +29,10 @@ export type Launched =
   | { readonly ok: true; readonly instance: Instance }
   | { readonly ok: false; readonly id: string; readonly failure: Failure };
 
-/** Where traffic goes in on Render: the Host of health checks and the name in log lines. */
+/** The service's host name on Render: the Host of health checks and the name in log lines. */
 export const hostOf = (prepared: PreparedDeploy): string => `${prepared.service.slug}.onrender.com`;
 
-/** On one machine a port has one owner; who starts a process on a taken one should know before it fails. */
+/** On one machine a port has one owner: the log says so before a process fails on a taken port. */
 async function notePortTaken(context: RuntimeContext, prepared: PreparedDeploy, port: number): Promise<void> {
   if (!(await isTaken(port))) return;
   const holder = [...context.store.services.values()].find(
@@ -60,7 +60,7 @@ function start(context: RuntimeContext, prepared: PreparedDeploy, instance: stri
 }
 
 /**
- * Starts a process and waits until it is fit for traffic. One that is not has ended when this returns.
+ * Starts a process and waits until it is ready. A process that did not become ready has ended when this returns.
  * @throws AbortError when the signal comes first; the process has ended by then
  */
 export async function launchInstance(

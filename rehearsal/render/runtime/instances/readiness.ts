@@ -23,9 +23,9 @@ export interface StartingInstance {
   readonly healthCheckPath: string;
   /** The Host header and the name in log lines: `<slug>.onrender.com`. */
   readonly host: string;
-  /** The port the process was told of. */
+  /** The process's PORT. */
   readonly expected: number;
-  /** Ends the running process and starts another that is told of this port. */
+  /** Ends the running process and starts another with this PORT. */
   readonly restart: (port: number) => Promise<Running>;
 }
 
@@ -44,7 +44,7 @@ const failed = (failure: Omit<Failure, "evicted">): Readiness => ({
   failure: { evicted: false, ...failure },
 });
 
-/** The process ended, by itself or for its memory: said as Render says it. */
+/** Logs the end of a process, by exit or by its memory limit, as Render does. */
 export function exitFailure(log: ServiceLog, running: Running, status: number): Failure {
   const memoryLimit = running.overMemory?.();
   if (memoryLimit !== undefined) log.say("app", `Out of memory (used over ${memoryLimit})`);
@@ -55,7 +55,7 @@ export function exitFailure(log: ServiceLog, running: Running, status: number): 
   return status === 0 ? { evicted: false, earlyExit: true } : { evicted: false, nonZeroExit: status };
 }
 
-/** Says now and then what the scan sees, first after one whole interval. */
+/** Logs from time to time what the scan sees, first after one interval. */
 function scanNotice(starting: StartingInstance): (loopbackOnly: boolean) => void {
   const { now, timings } = starting;
   let next = now() + seconds(timings.notice);
@@ -74,7 +74,7 @@ async function openListeners(running: Running): Promise<{ open: Listener[]; loop
   return { open, loopbackOnly: open.length === 0 && listeners.some((one) => !one.open) };
 }
 
-/** The process binds another port than it was told of: that one is the primary port from now on. */
+/** The process binds another port than its PORT: that port becomes the primary one. */
 function restartOn(starting: StartingInstance, port: number): Promise<Running> {
   starting.log.say(
     "app",
@@ -114,7 +114,7 @@ async function scan(starting: StartingInstance, first: Running, deadline: number
       continue;
     }
     otherSince ??= now();
-    // A port beside PORT may be open before it.
+    // Another port may be open before PORT is.
     if (now() - otherSince < seconds(timings.settle)) continue;
     if (restarted) return { ok: true, running, port: other.port, open: seen.open };
     restarted = true;
@@ -125,7 +125,7 @@ async function scan(starting: StartingInstance, first: Running, deadline: number
   return timedOut(starting, loopbackOnly);
 }
 
-/** Polls the instance until it is well; without a path, the port's own answer is enough. */
+/** Polls the instance until it is healthy. Without a path, a connection to the port is enough. */
 async function waitForHealth(
   starting: StartingInstance,
   up: ReadyProcess,
@@ -152,7 +152,7 @@ async function waitForHealth(
   return failed({ timedOutSeconds: timings.healthLimit, timedOutReason: reason, unhealthy: verdict });
 }
 
-/** From a started process to an instance fit for traffic. @throws AbortError when the deploy is canceled. */
+/** Waits until a started process is ready for traffic. @throws AbortError when the deploy is canceled. */
 export async function waitUntilReady(starting: StartingInstance, first: Running): Promise<Readiness> {
   const deadline = starting.now() + seconds(starting.timings.deployLimit);
   const found = await scan(starting, first, deadline);

@@ -9,11 +9,11 @@ import { exitFailure } from "./readiness";
 export interface WatchOptions {
   /** Ends the watch. */
   readonly signal: AbortSignal;
-  /** Whether the instance is to have traffic. */
+  /** Called with whether the instance gets traffic. */
   readonly onRoutable: (routable: boolean) => void;
 }
 
-/** The seconds of a live instance's unbroken failure. */
+/** Measures how long a live instance has failed without a break. */
 class FailureStreak {
   private since: number | undefined;
   routed = true;
@@ -32,7 +32,7 @@ class FailureStreak {
   }
 }
 
-/** One look at the instance's health. @returns why it must be started again, undefined when it need not be */
+/** Checks the instance's health once. @returns why it must be started again, undefined when it need not be */
 async function checkOnce(
   context: RuntimeContext,
   prepared: PreparedDeploy,
@@ -47,7 +47,7 @@ async function checkOnce(
     { port: instance.port, path, host: hostOf(prepared), timeoutSeconds: timings.healthTimeout },
     watching.signal,
   );
-  // What ended while it was asked is told by its exit, not by the refused connection.
+  // A process that ended during the check is reported by its exit, not by the refused connection.
   if (watching.signal.aborted || instance.running.status() !== undefined) return undefined;
   if (verdict === undefined) {
     if (!unwell.routed) {

@@ -8,9 +8,9 @@ import { untilGone, untilOnly } from "./process-group";
 /**
  * Runs a command as the leader of its own process group, beside a watcher that holds a pipe to this process:
  * when this process ends in any way, SIGKILL included, the pipe closes and the watcher kills the whole group.
- * The watcher keeps no output open, or the end of the command's output could not be told. The signal is named
- * by -s, as POSIX has it: dash takes the `--` after `-KILL` for a number, and kills nobody. The pipe goes both
- * ways: the watcher's own identifier comes back through it before the command begins.
+ * The watcher keeps no output open: otherwise the end of the command's output would not be seen. The signal is named
+ * with -s, as POSIX has it: dash reads the `--` after `-KILL` as a number, and sends no signal. The pipe goes both
+ * ways: the watcher's process id comes back through it before the command begins.
  */
 const GUARDED = `
 ( trap '' TERM INT HUP; read -r _ <&3; kill -s KILL -- -$$ ) >/dev/null 2>&1 &
@@ -19,7 +19,7 @@ exec 3<&-
 exec sh -c "$0"
 `;
 
-/** How long output is awaited that a process which left the group still holds open. */
+/** How long to wait for output that a process outside of the group still holds open, in milliseconds. */
 const STRAY_OUTPUT_MS = 1000;
 
 export interface Command {
@@ -32,7 +32,7 @@ export interface Command {
 /** A running command with everything it started. */
 export interface Running {
   readonly group: number;
-  /** As a shell gives it: 128 + n after signal n. All output is read and the whole group gone by then. */
+  /** As a shell gives it: 128 + n after signal n. By then all output is read and the whole group has ended. */
   readonly exited: Promise<number>;
   /** Undefined while it runs. */
   status(): number | undefined;
@@ -45,7 +45,7 @@ export interface Running {
 /** SIGKILL to every process of the group. */
 export const killGroup = (group: number): void => signalGroup(group, "SIGKILL");
 
-/** The watcher's process identifier; undefined when the group ended before it was told. */
+/** The watcher's process id; undefined when the group ended before it was sent. */
 function watcherOf(child: ChildProcess): Promise<string | undefined> {
   const link = child.stdio[3];
   return new Promise((resolve) => {
@@ -54,7 +54,7 @@ function watcherOf(child: ChildProcess): Promise<string | undefined> {
   });
 }
 
-/** Ends what is left of the group, and the wait for output that a process outside of it holds open. */
+/** Kills what is left of the group, and stops the wait for output that a process outside of it holds open. */
 function kill(child: ChildProcess, group: number): void {
   signalGroup(group, "SIGKILL");
   const cut = (): void => {
@@ -71,7 +71,7 @@ function begin(command: Command): { child: ChildProcess; group: number } {
     detached: true,
     stdio: ["ignore", "pipe", "pipe", "pipe"],
   });
-  // Heard even where no process came to be: the error would end this process otherwise.
+  // Handled even where no process was started: an unhandled error would end this process.
   child.once("error", () => undefined);
   const group = child.pid;
   if (group === undefined)
@@ -89,7 +89,7 @@ export function launch(command: Command): Running {
   let stopping = false;
   let status: number | undefined;
   const exited = new Promise<number>((resolve) => {
-    // What ends by itself takes along what it started; what is asked to end has time to, all of it.
+    // A command that ends by itself takes its group along; a stopped one gets its time to end first.
     child.once("exit", () => stopping || kill(child, group));
     child.once("close", async (code, signal) => {
       await untilGone(group);

@@ -25,7 +25,7 @@ export function parseSockets(table: string): Map<string, Listener> {
   return sockets;
 }
 
-/** A process may end between two reads: what is gone listens no more. */
+/** A process may end between two reads; then it listens no longer. */
 const orNothing = <T>(reading: Promise<T>, nothing: T): Promise<T> => reading.catch(() => nothing);
 
 async function inodesOf(pid: string): Promise<string[]> {

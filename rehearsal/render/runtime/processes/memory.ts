@@ -21,7 +21,7 @@ const KIB_OF_PSS = /^Pss:\s+(\d+) kB$/m;
 const written = (mebibytes: number): string =>
   mebibytes < 1024 ? `${mebibytes}Mi` : `${mebibytes / 1024}Gi`;
 
-/** What the group's processes use together, in MiB; a page that several share counts once. Zero where there is no /proc. */
+/** The memory of the group's processes in MiB; a shared page counts once. Zero where there is no /proc. */
 async function usedBy(group: number): Promise<number> {
   const texts = (await liveProcesses(group)).map((pid) =>
     readFile(`/proc/${pid}/smaps_rollup`, "utf8").catch(() => ""),
@@ -31,8 +31,8 @@ async function usedBy(group: number): Promise<number> {
 }
 
 /**
- * Kills the group once it uses more memory than its plan has, as the kernel does on Render. Here nobody is asked for
- * a page: a process may have more for as long as it takes until the next look.
+ * Kills the group once it uses more memory than its plan has, as the kernel does on Render. Here memory is measured
+ * from time to time: until the next measurement a process may use more.
  */
 export function withinPlan(running: Running, plan: string): Running {
   const limit = PLAN_MIB[plan];
@@ -41,7 +41,7 @@ export function withinPlan(running: Running, plan: string): Running {
   const watch = async (): Promise<void> => {
     for (; running.status() === undefined; await delay(LOOK_AGAIN_MS, undefined, { ref: false })) {
       if ((await usedBy(running.group).catch(() => 0)) <= limit) continue;
-      // It may have ended while it was looked at: that was its own end.
+      // It may have ended during the measurement: then the limit did not end it.
       if (running.status() !== undefined) return;
       over = written(limit);
       killGroup(running.group);

@@ -4,7 +4,7 @@ import { type Command, launch } from "./launch";
 
 const TROUBLESHOOTING =
   "Common ways to troubleshoot your deploy: https://render.com/docs/troubleshooting-deploys";
-/** For a command that has to end because it is canceled or late: none of them serves anybody. */
+/** For a command that has to end because it is canceled or late. */
 const GRACE_SECONDS = 5;
 
 /** A step of a deploy failed; the log has said why. */
@@ -20,7 +20,7 @@ export class StepFailed extends Error {
 export const sayTroubleshooting = (log: ServiceLog, type: "build" | "app"): void =>
   log.say(type, TROUBLESHOOTING);
 
-/** Milliseconds between two looks at the clock of a time limit. */
+/** Milliseconds between two readings of a time limit's clock. */
 const LOOK_MS = 100;
 
 /** How long a command may run: seconds, by a clock in milliseconds. */

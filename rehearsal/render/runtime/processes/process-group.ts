@@ -3,13 +3,13 @@ import { readdir, readFile } from "node:fs/promises";
 import { setTimeout as delay } from "node:timers/promises";
 import { promisify } from "node:util";
 
-/** Dead, waiting for its parent to take note: it holds neither port nor file. */
+/** The state of a process that has ended and waits for its parent: it holds neither port nor file. */
 const DEAD = /^[ZX]/;
 const POLL_MS = 10;
-/** A killed process that is still there after this is stuck in the kernel; nothing here can end it. */
+/** A killed process that still exists after this time is stuck in the kernel and cannot be ended. */
 const MAX_WAIT_MS = 5000;
 
-/** A process may end between two reads: what is gone is in no group. */
+/** A process may end between two reads; then it is in no group. */
 const orNothing = <T>(reading: Promise<T>, nothing: T): Promise<T> => reading.catch(() => nothing);
 
 /** State and group of a line of /proc/PID/stat: `pid (name) state ppid pgrp`; the name may hold brackets. */
@@ -48,6 +48,6 @@ async function until(condition: () => Promise<boolean>, limitMs: number): Promis
 export const untilGone = (group: number): Promise<void> =>
   until(async () => (await orNothing(liveProcesses(group), [])).length === 0, MAX_WAIT_MS);
 
-/** Waits until nobody of the group but that process is left, or the time is over. */
+/** Waits until only that process of the group is left, or the time is over. */
 export const untilOnly = (group: number, pid: string, limitMs: number): Promise<void> =>
   until(async () => (await liveProcesses(group)).every((one) => one === pid), limitMs);
