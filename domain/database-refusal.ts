@@ -93,7 +93,7 @@ export const DATABASE_REFUSALS: readonly DatabaseRefusal[] = [
       "the pooler knows no such project: a wrong or placeholder project reference, a pooler host of another region or shard, or a project that is paused",
     correctiveAction:
       "Copy the user, which ends with the project's reference, and the pooler's host from Supabase's dashboard (Connect); with Portcullis into `portcullis:database.supabase`.",
-    source: `${SUPAVISOR} (2.9.0: ENOTFOUND; before: Tenant or user not found)`,
+    source: `${SUPAVISOR} (2.9.0: ENOTFOUND, before: Tenant or user not found)`,
     example: "(ENOTFOUND) tenant/user postgres.your-staging-project not found",
     nearMiss: "getaddrinfo ENOTFOUND cache.internal",
   },

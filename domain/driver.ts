@@ -10,7 +10,7 @@ import {
 /** Which side of the wire takes a URL's query parameter. */
 export type ParameterFate = "understood" | "server-setting" | "refused" | "ignored";
 
-/** What one driver understands, as DATABASE.md sections 3, 4 and 5c state it from the drivers' sources. */
+/** What one driver understands, as docs/facts/postgresql.md#p1 and what follows it state it from the drivers' sources. */
 export interface Driver {
   readonly name: string;
   /** URL schemes it accepts; the first is the one written. */

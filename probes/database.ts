@@ -19,7 +19,7 @@ const FIX_URL =
 
 /**
  * Whether a service that holds this URL gets an answer from its database: address, TLS, login and a query, on the
- * wire. One attempt only: a pooler blocks an address for two minutes after ten refused logins (DATABASE.md, 2d),
+ * wire. One attempt only: a pooler blocks an address for two minutes after ten refused logins (docs/facts/supabase.md#s13),
  * the service's own included, so that a refused login is a final answer.
  */
 export async function askDatabase(question: DatabaseQuestion, signal: AbortSignal): Promise<Answer> {

@@ -14,7 +14,7 @@ const STATEMENTS: readonly RegExp[] = [
   new RegExp(String.raw`\bListening at: ${ADDRESS}`, "i"),
 ];
 
-/** Render's own lines; it looks at 0.0.0.0 alone (RENDER.md, log lines of deploys 15 to 18). */
+/** Render's own lines; it looks at 0.0.0.0 alone (docs/facts/render.md#r62). */
 const PLATFORM =
   /==> (?:New primary port detected: |Detected service running on port |Detected a new open port HTTP:)(\d{2,5})/;
 

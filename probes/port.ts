@@ -34,7 +34,7 @@ export async function askPort(
 
 /**
  * Compares the declared port with what the process said of itself, else with what Render found. The process's word
- * comes first: Render lists 10000 as open from a service's creation on, until it has looked (RENDER.md, 2.2).
+ * comes first: Render lists 10000 as open from a service's creation on, until it has looked (docs/facts/render.md#r32).
  */
 export function judgePort({ declared, open = [], lines, variable }: PortEvidence): Answer {
   const said = listeningPorts(lines);

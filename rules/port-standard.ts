@@ -8,7 +8,7 @@ export const portStandard = rule({
   title: "The service uses the standard port",
   why: "One port for every service keeps health checks, local set-ups and runbooks the same; 10000 on one of them took production down.",
   fix: "Set the port to the standard one, or set the stack's `portcullis:standardPort`.",
-  reference: "Portcullis, ARCHITECTURE.md",
+  reference: "docs/policy-pack.md",
   settings: ["standardPort"],
   prevents: ["port/mismatch"],
   check: (facts, settings) =>

@@ -33,7 +33,7 @@ export interface Waivers {
 
 export const WAIVER_WORD = "portcullis-ignore";
 
-const REFERENCE = "README.md";
+const REFERENCE = "docs/audit.md";
 const WHY = "A waiver is a promise with a date; one that nobody keeps hides the next finding of its kind.";
 
 /** What a waiver itself can be found guilty of. The audit judges these: no fact states a waiver. */

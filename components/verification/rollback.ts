@@ -33,7 +33,7 @@ async function toPredecessor(
   const { signal, onProgress } = verifying;
   const deploys = await listDeploys(service, signal);
   const newer = deploys.findIndex(({ id }) => id === deployId);
-  // `deactivated` is what was live once (RENDER.md, 2.4).
+  // `deactivated` is what was live once (docs/facts/render.md#r20).
   const target = deploys.slice(newer + 1).find(({ status }) => status === "deactivated");
   if (target === undefined) return "The service was not rolled back: it has no earlier live deploy.";
   const live = await liveDeploy(service, signal);

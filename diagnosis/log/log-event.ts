@@ -49,7 +49,7 @@ export const LOG_EVENTS: readonly EventRow[] = [
     kind: "started",
     anchors: ["==> Running '"],
     pattern: /^==> Running '/,
-    source: "RENDER.md, log lines of deploys",
+    source: "docs/facts/render.md#r60",
     example: "==> Running 'uvicorn main:app'",
   },
   {
@@ -63,21 +63,21 @@ export const LOG_EVENTS: readonly EventRow[] = [
     kind: "deploying",
     anchors: ["==> Deploying"],
     pattern: /^==> Deploying/,
-    source: "RENDER.md, log lines of deploys",
+    source: "docs/facts/render.md#r60",
     example: "==> Deploying...",
   },
   {
     kind: "built",
     anchors: ["==> Build successful"],
     pattern: /^==> Build successful/,
-    source: "RENDER.md, log lines of deploys",
+    source: "docs/facts/render.md#r60",
     example: "==> Build successful 🎉",
   },
   {
     kind: "live",
     anchors: ["==> Your service is live"],
     pattern: /^==> Your service is live/,
-    source: "RENDER.md, log lines of deploys",
+    source: "docs/facts/render.md#r60",
     example: "==> Your service is live 🎉",
   },
   {
@@ -92,7 +92,7 @@ export const LOG_EVENTS: readonly EventRow[] = [
     anchors: ["internal health check"],
     pattern:
       /internal health check to return a successful response code at: (?<host>[\w.-]+):(?<port>\d{2,5})/i,
-    source: "RENDER.md, log lines of deploys",
+    source: "docs/facts/render.md#r66",
     example:
       "==> Timed out after waiting for internal health check to return a successful response code at: api.example.com:10000 /health",
   },
@@ -100,7 +100,7 @@ export const LOG_EVENTS: readonly EventRow[] = [
     kind: "moved",
     anchors: ["==> New primary port detected"],
     pattern: /^==> New primary port detected: (?<port>\d{2,5})/,
-    source: "RENDER.md, log lines of deploys (15, 16)",
+    source: "docs/facts/render.md#r62",
     example: "==> New primary port detected: 3001. Restarting deploy to update network configuration...",
   },
 ];

@@ -81,7 +81,7 @@ export const BUILD_SIGNATURES: readonly Signature[] = [
     stage: "step",
     cause: "a command of the Dockerfile ended with an error",
     correctiveAction: "Read the step's own lines before this one.",
-    source: "RENDER.md, log lines of deploys (8, 9); moby/buildkit",
+    source: "docs/facts/render.md#r63; moby/buildkit",
     example:
       'error: failed to solve: process "/bin/sh -c npm ci" did not complete successfully: exit code: 1',
     examples: [

@@ -16,7 +16,7 @@ export const DATABASE_CLIENT_SIGNATURES: readonly Signature[] = [
     meaning: "asyncpg found no signature in the server's last SASL message",
     anchors: ["unexpected error while performing authentication"],
     pattern: /unexpected error while performing authentication: 'NoneType' object has no attribute 'group'/,
-    // The tenant was found and SCRAM had begun: a tenant that is unknown is refused before (DATABASE.md, section 1).
+    // The tenant was found and SCRAM had begun: a tenant that is unknown is refused before (docs/facts/supabase.md#s11).
     certainty: "possible",
     cause:
       "the pooler found the project and refused the role or its password; Supavisor before 2.6.0 says so inside SASL (`e=Wrong password`), where asyncpg looks for a signature and finds none",
@@ -69,7 +69,7 @@ export const DATABASE_CLIENT_SIGNATURES: readonly Signature[] = [
       /ENETUNREACH [0-9a-f:]*:[0-9a-f:]+|(could not translate host name|getaddrinfo ENOTFOUND|failed to resolve host) ['"]?db\.[a-z0-9-]+\.supabase\.co|\((?:[0-9a-f]{1,4}:){2,}[0-9a-f:]*\), port \d+ failed: Network is unreachable/i,
     cause: "Supabase's direct host has an IPv6 address only, and Render has no outbound IPv6",
     correctiveAction: TAKE_POOLER,
-    source: "DATABASE.md, section 7 (33, 35); supabase.com/docs/guides/database/connecting-to-postgres",
+    source: "docs/facts/postgresql.md#p22; supabase.com/docs/guides/database/connecting-to-postgres",
     example: "Error: connect ENETUNREACH 2a05:d018:135e:1609:eafb:13ce:8b0c:1dff:5432 - Local (:::0)",
     nearMiss: "listening on [::]:8000, IPv6 is on",
   },
@@ -84,7 +84,7 @@ export const DATABASE_CLIENT_SIGNATURES: readonly Signature[] = [
     cause:
       "the connection names a host that does not exist, often because a raw `@` in the password cuts the URL",
     correctiveAction: "Correct the host, and percent-encode the password in a typed URL.",
-    source: "supabase/supabase#28646; DATABASE.md, section 7 (29)",
+    source: "supabase/supabase#28646; docs/facts/postgresql.md#p23",
     example:
       'psycopg2.OperationalError: could not translate host name "12345aws-0-ap-south-1.pooler.supabase.com" to address',
     nearMiss: "could not translate the page into Dutch",
@@ -157,7 +157,7 @@ export const DATABASE_CLIENT_SIGNATURES: readonly Signature[] = [
     cause: "the connection URL is written for another driver",
     correctiveAction:
       "Write the URL's scheme and parameters for the driver that the code uses; with Portcullis set `portcullis:service.driver`.",
-    source: "miguelgrinberg/flasky#505; DATABASE.md, sections 5 and 5c",
+    source: "miguelgrinberg/flasky#505; docs/facts/postgresql.md#p2",
     example: "sqlalchemy.exc.NoSuchModuleError: Can't load plugin: sqlalchemy.dialects:postgres",
     nearMiss: "loaded plugin sqlalchemy.dialects:postgresql",
   },

@@ -19,7 +19,7 @@ export const DATABASE_DRIVER_SIGNATURES: readonly Signature[] = [
     cause:
       "the host has an IPv6 address only, as Supabase's direct host has, and the platform has no way to IPv6",
     correctiveAction: "Connect by Supabase's session pooler instead of db.<ref>.supabase.co.",
-    source: "CPython: asyncio/selector_events.py; DATABASE.md, section 2",
+    source: "CPython: asyncio/selector_events.py; docs/facts/supabase.md#s1",
     example: "OSError: [Errno 101] Network is unreachable",
     nearMiss: "kernel: network is unreachable on eth1",
   },
@@ -36,7 +36,7 @@ export const DATABASE_DRIVER_SIGNATURES: readonly Signature[] = [
     cause:
       "the connection names a host that does not exist, often because a raw `@` in the password cuts the URL",
     correctiveAction: "Correct the host, and percent-encode the password in the URL.",
-    source: "CPython: Modules/socketmodule.c; DATABASE.md, section 5b",
+    source: "CPython: Modules/socketmodule.c; docs/facts/postgresql.md#p1",
     example: "socket.gaierror: [Errno -2] Name or service not known",
     nearMiss: "systemd-resolved: name or service not known",
   },
@@ -128,7 +128,7 @@ export const DATABASE_DRIVER_SIGNATURES: readonly Signature[] = [
     cause:
       "a `#`, `/` or `?` in the password that is not percent-encoded moves a piece of it to the URL's port",
     correctiveAction: CORRECT_URL,
-    source: "MagicStack/asyncpg: asyncpg/connect_utils.py; DATABASE.md, section 5b",
+    source: "MagicStack/asyncpg: asyncpg/connect_utils.py; docs/facts/postgresql.md#p1",
     example: "ValueError: invalid literal for int() with base 10: 'x'",
     nearMiss: "the literal 10 was read as an int",
   },

@@ -1,6 +1,6 @@
 import type { Signature } from "../signature";
 
-const row = { certainty: "certain", source: "RENDER.md, log lines of deploys" } as const;
+const row = { certainty: "certain" } as const;
 const READ_ON = "Read the service's own lines before this one.";
 
 /** Render's own lines, which begin with `==>`: they say how it ended, seldom why. */
@@ -17,6 +17,7 @@ export const PLATFORM_SIGNATURES: readonly Signature[] = [
     harmsLive: true,
     cause: "the plan has too little memory for the process",
     correctiveAction: "Choose a larger plan (with Portcullis `portcullis:service.plan`), or fewer workers.",
+    source: "docs/facts/render.md#r65",
     example: "==> Out of memory (used over 512Mi)",
     nearMiss: "out of memory pages were reused",
   },
@@ -31,6 +32,7 @@ export const PLATFORM_SIGNATURES: readonly Signature[] = [
     decisive: true,
     cause: "the build command ended with an error",
     correctiveAction: READ_ON,
+    source: "docs/facts/render.md#r63",
     example: "==> Build failed 😞",
     nearMiss: "==> Build successful 🎉",
   },
@@ -47,6 +49,7 @@ export const PLATFORM_SIGNATURES: readonly Signature[] = [
     decisive: false,
     cause: "the process ended instead of listening",
     correctiveAction: READ_ON,
+    source: "docs/facts/render.md#r64",
     example: "==> Exited with status 1",
     nearMiss: "job 7 exited with status 0",
   },
@@ -61,6 +64,7 @@ export const PLATFORM_SIGNATURES: readonly Signature[] = [
     decisive: true,
     cause: "nothing listens on 0.0.0.0",
     correctiveAction: "Let the start command listen on `--host 0.0.0.0 --port $PORT`.",
+    source: "docs/facts/render.md#r61",
     example: "==> Port scan timeout reached, no open ports detected. Bind your service to at least one port.",
     nearMiss: "==> No open ports detected, continuing to scan...",
   },
@@ -75,6 +79,7 @@ export const PLATFORM_SIGNATURES: readonly Signature[] = [
     decisive: true,
     cause: "the health check's path does not answer with success on the port that Render found",
     correctiveAction: "Correct the health check's path, or what the service answers there.",
+    source: "docs/facts/render.md#r66",
     example:
       "==> Timed out after waiting for internal health check to return a successful response code at: api.example.com:10000 /health",
     nearMiss: "GET /health 200",
@@ -90,6 +95,7 @@ export const PLATFORM_SIGNATURES: readonly Signature[] = [
     decisive: false,
     cause: "the health check's path answers with an error, or too late",
     correctiveAction: "Correct what the service answers at the health check's path.",
+    source: "docs/facts/render.md#r66",
     example: "HTTP health check failed (timed out after 5 seconds) while running your code",
     nearMiss: "health check passed",
   },
@@ -105,6 +111,7 @@ export const PLATFORM_SIGNATURES: readonly Signature[] = [
     decisive: false,
     cause: "nothing listens on 0.0.0.0 yet",
     correctiveAction: "Let the start command listen on `--host 0.0.0.0 --port $PORT`.",
+    source: "docs/facts/render.md#r61",
     example: "==> No open ports detected, continuing to scan...",
     nearMiss: "==> Detected service running on port 10000",
   },
@@ -119,6 +126,7 @@ export const PLATFORM_SIGNATURES: readonly Signature[] = [
     decisive: true,
     cause: "the new instance was not ready in Render's time",
     correctiveAction: READ_ON,
+    source: "docs/facts/render.md#r67",
     example: "==> Timed Out",
     nearMiss: "the request timed out",
   },

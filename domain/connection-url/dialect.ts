@@ -1,6 +1,6 @@
 /**
  * How one family of parsers takes a connection URL apart. They agree on a URL whose parts are percent-encoded, and
- * on little else (DATABASE.md 3, 5, 5b; libpq, urllib and `new URL` are asked themselves in the tests).
+ * on little else (docs/facts/postgresql.md#p1; libpq, urllib and `new URL` are asked themselves in the tests).
  */
 export interface Dialect {
   readonly name: string;

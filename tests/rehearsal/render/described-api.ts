@@ -1,9 +1,9 @@
-import { existsSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import path from "node:path";
 import Ajv, { type ValidateFunction } from "ajv";
 
-/** Render's published API description, which lies beside the checkout where it is there at all. */
-export const DESCRIPTION = path.join(__dirname, "..", "..", "..", "..", "shared", "render-openapi.json");
+/** The excerpt of the API description that Render publishes, dated in its first lines. */
+const DESCRIPTION = path.join(__dirname, "..", "..", "..", "docs", "facts", "render-openapi.json");
 
 type Schema = Readonly<Record<string, unknown>>;
 
@@ -27,9 +27,7 @@ export class DescribedApi {
 
   private constructor(private readonly paths: Readonly<Record<string, Schema>>) {}
 
-  /** Undefined where the description is not there. */
-  static open(): DescribedApi | undefined {
-    if (!existsSync(DESCRIPTION)) return undefined;
+  static open(): DescribedApi {
     const text = readFileSync(DESCRIPTION, "utf8").replaceAll("/oneOf/", "/anyOf/");
     const description = anyOfForOneOf(JSON.parse(text)) as { paths: Record<string, Schema> };
     const described = new DescribedApi(description.paths);
