@@ -1,15 +1,15 @@
 import { realpathSync } from "node:fs";
 import path from "node:path";
 import type { Fact } from "../domain";
-import { type EnvironmentFacts, environmentsOf } from "./environments/environments";
+import { factsByFile, type StartedFacts, withEntry } from "./entry/with-entry";
+import { environmentsOf } from "./environments/environments";
 import { type FileEnvironment, inEnvironments } from "./environments/file-environments";
-import type { Reader } from "./reader";
+import type { Reader, Repository } from "./reader";
 import { READERS } from "./readers";
 import type { Credentials } from "./secrets/credentials";
-import { withScripts } from "./services/scripts";
 import { groupByService, type ServiceFacts } from "./services/services";
-import { withStartedFiles } from "./services/started-files";
 import { type FilesRead, readFiles } from "./walk/read-files";
+import { repositoryOf } from "./walk/repository";
 import { type Walk, type WalkOptions, walk } from "./walk/walk";
 
 export interface ReadOptions extends WalkOptions {
@@ -19,6 +19,8 @@ export interface ReadOptions extends WalkOptions {
   readonly environments?: readonly FileEnvironment[];
   /** What `credentialsOf` answered of this folder; to look for them takes a detector that cannot be waited for here. */
   readonly credentials?: Credentials;
+  /** Texts that take the place of those of these files: what the folder would state if they were changed so. */
+  readonly changed?: ReadonlyMap<string, string>;
 }
 
 /** What a folder's files state, by service and environment. It holds secrets, in values of facts and in texts. */
@@ -29,7 +31,7 @@ export interface FolderFacts {
   readonly read: FilesRead;
   readonly facts: readonly Fact[];
   readonly services: readonly ServiceFacts[];
-  readonly environments: readonly EnvironmentFacts[];
+  readonly environments: readonly StartedFacts[];
 }
 
 /**
@@ -38,16 +40,33 @@ export interface FolderFacts {
  * @throws where the folder itself is not there or cannot be entered
  */
 export function readFolder(folder: string, options: ReadOptions = {}): FolderFacts {
-  const { readers = READERS, include, exclude, environments: ofFiles = [], credentials } = options;
+  const { readers = READERS, include, exclude, environments: ofFiles = [], credentials, changed } = options;
   const root = realpathSync(folder);
   const walked = walk(root, { ...(include && { include }), ...(exclude && { exclude }) });
-  const read = readFiles(root, walked.files, readers);
-  const facts = inEnvironments([...read.facts, ...(credentials?.facts ?? [])], ofFiles);
+  const repository = repositoryOf(root, walked.files, changed);
+  const files = readFiles(walked.files, readers, repository);
+  const facts = inEnvironments([...files.facts, ...(credentials?.facts ?? [])], ofFiles);
   const services = groupByService(facts, walked.files, path.basename(root) || "repository");
+  const all = { repository, byFile: factsByFile(facts) };
   const environments = services.flatMap((service) =>
-    environmentsOf(service).map((environment) =>
-      withStartedFiles(withScripts(environment), service.folder, walked.files),
-    ),
+    environmentsOf(service).map((environment) => withEntry(environment, service.folder, all)),
   );
+  const read = { ...files, texts: withSteps(files.texts, environments, repository) };
   return { root, walked, read, facts, services, environments };
+}
+
+/** With the scripts that start commands go through, which no reader takes: findings point at their lines. */
+function withSteps(
+  texts: ReadonlyMap<string, string>,
+  environments: readonly StartedFacts[],
+  repository: Repository,
+): ReadonlyMap<string, string> {
+  const all = new Map(texts);
+  for (const { entries } of environments)
+    for (const { place } of entries.flatMap(({ steps }) => steps)) {
+      if (place.source !== "file" || all.has(place.file)) continue;
+      const text = repository.text(place.file);
+      if (text !== undefined) all.set(place.file, text);
+    }
+  return all;
 }

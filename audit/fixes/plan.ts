@@ -4,7 +4,6 @@ import { type AuditOptions, type AuditWithSources, auditWithSources } from "../a
 import type { AuditFinding } from "../finding";
 import type { Masking } from "../secrets/masking";
 import { readTextBytes } from "../walk/read-text";
-import { readersOver } from "./overlay";
 import { type Step, stepsFor, withSteps } from "./steps";
 
 /** One text that was, or would be, replaced. */
@@ -129,8 +128,7 @@ class Planner {
     const texts = [...bytes].map(
       ([file, text]) => [file, Buffer.from(text, "latin1").toString("utf8")] as const,
     );
-    const readers = readersOver(new Map(texts), this.options.readers);
-    return auditWithSources(this.root, { ...this.options, readers }).audit;
+    return auditWithSources(this.root, { ...this.options, changed: new Map(texts) }).audit;
   }
 
   /** Undefined for a file that is not as the audit read it. */

@@ -2,8 +2,7 @@ import type { Fact } from "../../domain";
 import type { Reader, Reading, Repository } from "../reader";
 import { WAIVER_WORD } from "../waivers/waivers";
 import type { LeftOut } from "./left-out";
-import { readText } from "./read-text";
-import { repositoryOf } from "./repository";
+import type { repositoryOf } from "./repository";
 import type { ReadProblem, SourceFile } from "./source-file";
 
 /** One file that some reader took. */
@@ -25,12 +24,15 @@ export interface FilesRead {
 }
 
 /** Hands each file to the readers that accept it; one that no reader accepts is not even opened. */
-export function readFiles(root: string, paths: readonly string[], readers: readonly Reader[]): FilesRead {
+export function readFiles(
+  paths: readonly string[],
+  readers: readonly Reader[],
+  repository: ReturnType<typeof repositoryOf>,
+): FilesRead {
   const facts: Fact[] = [];
   const files: ReadFile[] = [];
   const leftOut = new Map<LeftOut, number>();
   const texts = new Map<string, string>();
-  const repository = repositoryOf(root, paths);
   const alone = new Map(
     readers.flatMap((reader) => (reader.extensions ?? []).map((extension) => [extension, [reader]] as const)),
   );
@@ -38,7 +40,7 @@ export function readFiles(root: string, paths: readonly string[], readers: reado
     const asked = alone.get(path.slice(path.lastIndexOf("."))) ?? readers;
     const takers = asked.filter((reader) => reader.accepts(path));
     if (takers.length === 0) continue;
-    const { text, reason } = readText(root, path);
+    const { text, reason } = repository.read(path);
     if (typeof reason === "string") {
       leftOut.set(reason, (leftOut.get(reason) ?? 0) + 1);
       continue;

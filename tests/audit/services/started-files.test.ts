@@ -57,8 +57,12 @@ describe("code that runs only where its file is started", () => {
     ],
     [
       "of JavaScript binds wherever the program may load it",
-      { Procfile: "web: node dist/main.js", "src/server.ts": 'app.listen(9000, "127.0.0.1");\n' },
-      ["src/server.ts:1"],
+      {
+        Procfile: "web: node dist/main.js",
+        "src/main.ts": 'import "./a";\n',
+        "src/a.ts": 'app.listen(9000, "127.0.0.1");\n',
+      },
+      ["src/a.ts:1"],
     ],
     [
       "of JavaScript binds without a start command too",
@@ -85,6 +89,17 @@ describe("code that runs only where its file is started", () => {
       assert.deepEqual(found(files), expected);
     });
   }
+
+  it("is not decided where the file that is started is not found", () => {
+    const files = { Procfile: "web: node dist/main.js", "src/server.ts": 'app.listen(9000, "127.0.0.1");\n' };
+    assert.deepEqual(found(files), []);
+    const places = inFolder(files, (folder) =>
+      auditFolder(folder).undecided.flatMap(({ rule, place }) =>
+        rule === "service/loopback-bind" && place.source === "file" ? [`${place.file}:${place.line}`] : [],
+      ),
+    );
+    assert.deepEqual(places.toSorted(), ["src/server.ts:1", "Procfile:1"].toSorted());
+  });
 
   it("is told by the arguments of interpreters", () => {
     const COMMANDS: readonly (readonly [string, ReturnType<typeof startedFile>])[] = [

@@ -1,0 +1,78 @@
+import type { Repository } from "../reader";
+import { YamlTree } from "../readers/syntax/yaml";
+import type { EntryStep } from "./entry";
+
+/** The script of a package.json, with its place. */
+export function packageScript(
+  repository: Repository,
+  file: string,
+  name: string,
+): EntryStep | "none" | undefined {
+  const text = repository.text(file);
+  const tree = text === undefined ? undefined : YamlTree.parse({ path: file, text });
+  if (!(tree instanceof YamlTree)) return undefined;
+  const node = tree.value(tree.value(tree.root, "scripts"), name);
+  const script = tree.text(node);
+  if (script === undefined || script.trim() === "") return "none";
+  return { place: tree.place(node, `scripts.${name}`), text: script };
+}
+
+/** The last line of a target's recipe; make's own `$(PORT)` and `$$` become a shell's. */
+export function makeTarget(file: string, text: string, target: string | undefined): EntryStep | undefined {
+  const lines = text.split(/\r?\n/);
+  const isTarget = (line: string): boolean => /^[\w./-][\w./ -]*:(?!=)/.test(line) && !line.startsWith(".");
+  const at = lines.findIndex((line) =>
+    target === undefined
+      ? isTarget(line)
+      : isTarget(line) && line.split(":")[0]?.split(/\s+/).includes(target),
+  );
+  if (at < 0) return undefined;
+  let found: EntryStep | undefined;
+  for (let index = at + 1; index < lines.length; index += 1) {
+    const line = lines[index] ?? "";
+    if (!line.startsWith("\t")) {
+      if (line.trim() === "" || line.startsWith("#")) continue;
+      break;
+    }
+    const command = line.trim().replace(/^[@+-]+/, "");
+    if (command === "" || command.startsWith("#")) continue;
+    found = {
+      place: { source: "file", file, line: index + 1, column: line.length - line.trimStart().length + 1 },
+      text: command.replaceAll(/\$\((\w+)\)/g, (_, name: string) => `\${${name}}`).replaceAll("$$", "$"),
+    };
+  }
+  return found;
+}
+
+/** The commands of a supervisor's programs (supervisord.org/configuration.html). */
+export function supervisedPrograms(file: string, text: string): readonly EntryStep[] {
+  return text.split(/\r?\n/).flatMap((line, index): readonly EntryStep[] => {
+    const [, before = "", command] = /^(\s*command\s*=\s*)(\S.*)$/.exec(line) ?? [];
+    if (command === undefined) return [];
+    const place = {
+      source: "file",
+      file,
+      line: index + 1,
+      column: before.length + 1,
+      key: "command",
+    } as const;
+    return [{ place, text: command.replaceAll(/%\(ENV_(\w+)\)s/g, (_, name: string) => `\${${name}}`) }];
+  });
+}
+
+/** The `web` process of a Procfile. */
+export function procfileWeb(file: string, text: string): EntryStep | undefined {
+  const lines = text.split(/\r?\n/);
+  const at = lines.findIndex((line) => /^\s*web\s*:/.test(line));
+  const command = /^\s*web\s*:\s*(\S.*)$/.exec(lines[at] ?? "")?.[1];
+  return command === undefined
+    ? undefined
+    : { place: { source: "file", file, line: at + 1, column: 1, key: "web" }, text: command };
+}
+
+/** The script of the first application in pm2's ecosystem file, as it is written. */
+export function ecosystemScript(text: string): { readonly script: string; readonly cwd: string } | undefined {
+  const script = /\bscript["']?\s*:\s*["'`]([^"'`\n]+)["'`]/.exec(text)?.[1];
+  const cwd = /\bcwd["']?\s*:\s*["'`]([^"'`\n]+)["'`]/.exec(text)?.[1] ?? "";
+  return script === undefined ? undefined : { script, cwd: cwd.startsWith("/") ? "" : cwd };
+}

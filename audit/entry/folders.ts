@@ -1,0 +1,20 @@
+import path from "node:path";
+import type { SimpleCommand } from "../../domain/start-command/shell";
+
+/** The folders in which the last of some commands runs: `cd api && node server.js`. */
+export function inFolders(commands: readonly SimpleCommand[], folders: readonly string[]): readonly string[] {
+  let bases = folders;
+  for (const { words } of commands.slice(0, -1)) {
+    if (words[0] !== "cd" && words[0] !== "pushd") continue;
+    const target = words[1] ?? "";
+    if (/[$\uE000]/.test(target) || target === "-") continue;
+    const below = target.startsWith("/") ? "" : target;
+    bases = bases.map((base) => path.posix.normalize(path.posix.join(base, below)).replace(/^\.$/, ""));
+  }
+  return bases;
+}
+
+/** A word as a shell would be given it. */
+export function quoted(word: string): string {
+  return /^[\w./:=@%+,${}-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;
+}

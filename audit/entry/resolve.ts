@@ -1,0 +1,281 @@
+// Longer than 200 lines: one class follows every kind of script, so that the chain of its steps has one owner.
+import path from "node:path";
+import { gunicornConfiguration, readStartCommand, type StartCommandFact } from "../../domain";
+import { type SimpleCommand, simpleCommands } from "../../domain/start-command/shell";
+import type { Repository } from "../reader";
+import { WorkspacePackages } from "../readers/javascript/workspace-packages";
+import { type Application, applicationOf } from "./application";
+import { ecosystemScript, makeTarget, packageScript, procfileWeb, supervisedPrograms } from "./command-files";
+import type { EntryEnd, EntryStep } from "./entry";
+import { inFolders, quoted } from "./folders";
+import { INTERPRETER, interpreted } from "./interpreter";
+import { packageRun } from "./package-run";
+import { scriptEnd } from "./shell-script";
+import { StartFiles } from "./start-files";
+import { withoutWrappers } from "./wrappers";
+
+/** A chain of commands to its end, without what the end's code loads. */
+export interface Chain {
+  readonly steps: readonly EntryStep[];
+  readonly end: EntryEnd;
+  readonly settings: readonly string[];
+  readonly application?: Application;
+}
+
+/** A script may run another one; a circle of them ends here. */
+const MAX_STEPS = 8;
+
+/**
+ * Follows a start command to the file or the server that it starts.
+ *
+ * @param folders from which it may run, the likeliest first
+ */
+export function resolveStart(
+  fact: StartCommandFact,
+  folders: readonly string[],
+  folder: string,
+  repository: Repository,
+): Chain {
+  const { command, place } = fact;
+  if (!command.known) return { steps: [], end: { is: "open", why: command.why }, settings: [] };
+  return new Resolver(repository, folder).follow({ place, text: command.value }, folders);
+}
+
+class Resolver {
+  private readonly start: StartFiles;
+  private readonly packages: WorkspacePackages;
+  private readonly steps: EntryStep[] = [];
+
+  constructor(
+    private readonly repository: Repository,
+    folder: string,
+  ) {
+    this.start = new StartFiles(repository, folder);
+    this.packages = new WorkspacePackages(repository);
+  }
+
+  follow(step: EntryStep, folders: readonly string[], given: readonly string[] = []): Chain {
+    this.steps.push(step);
+    if (this.steps.length > MAX_STEPS) return this.open("its scripts run each other");
+    const commands = simpleCommands(step.text);
+    const bases = inFolders(commands, folders);
+    const last = commands.at(-1);
+    if (last === undefined) return this.open("no command is in it");
+    const words = withoutWrappers(last.words);
+    if (readStartCommand(step.text) !== undefined) return this.server(step.text, last, bases);
+    return this.script(words, bases, given) ?? this.program(words, bases);
+  }
+
+  private server(text: string, { words }: SimpleCommand, bases: readonly string[]): Chain {
+    const program = readStartCommand(text)?.program ?? "";
+    const at = words.findIndex((word) => word.split("/").at(-1) === program || word === "runserver");
+    const application = applicationOf(at < 0 ? words : words.slice(at), bases, this.start);
+    const configuration = gunicornConfiguration(text);
+    const settings = configuration === undefined ? undefined : this.start.find(bases, configuration);
+    return {
+      steps: this.steps,
+      end: { is: "server", files: application?.files ?? [] },
+      settings: settings === undefined ? [] : [settings],
+      ...(application !== undefined && { application }),
+    };
+  }
+
+  /** What a script of some kind starts; undefined where the command runs none. */
+  private script(
+    words: readonly string[],
+    bases: readonly string[],
+    given: readonly string[],
+  ): Chain | undefined {
+    const [program = "", ...rest] = words;
+    const name = program.split("/").at(-1) ?? "";
+    const run = packageRun(words);
+    if (run !== undefined) return this.packageScript(run, bases);
+    if (/^(?:ba|da|z|a)?sh$/.test(name)) {
+      const file = rest.find((word) => !/^[-+]/.test(word));
+      return file === undefined ? undefined : this.shell(file, rest.slice(rest.indexOf(file) + 1), bases);
+    }
+    if (name === "make") return this.make(rest, bases);
+    if (/^pm2(?:-runtime|-docker)?$/.test(name)) return this.pm2(rest, bases);
+    if (name === "supervisord") return this.supervisor(rest, bases);
+    if (/^(?:honcho|foreman|goreman|overmind|hivemind)$/.test(name) && rest[0] === "start")
+      return this.procfile(bases);
+    if (
+      /\.sh$/.test(name) ||
+      /(?:^|\/)(?:docker-)?(?:entrypoint|start|run|server|serve|boot)$/.test(program)
+    ) {
+      const file = this.start.find(bases, program);
+      if (file !== undefined || /\.sh$/.test(name)) return this.shell(program, [...rest, ...given], bases);
+    }
+    return undefined;
+  }
+
+  private packageScript(run: NonNullable<ReturnType<typeof packageRun>>, bases: readonly string[]): Chain {
+    if (run === "many") return this.open("it runs scripts of several packages");
+    const { script, folder, workspace } = run;
+    const inside =
+      workspace !== undefined
+        ? this.workspaces(workspace, bases)
+        : folder === undefined
+          ? bases
+          : bases.map((base) => path.posix.join(base, folder));
+    const file = inside
+      .map((base) => path.posix.join(base, "package.json"))
+      .find((candidate) => this.repository.has(candidate));
+    if (file === undefined)
+      return this.open(`no package.json is found in which \`${script}\` would be a script`);
+    const found = packageScript(this.repository, file, script);
+    const within = [path.posix.dirname(file)];
+    if (found === undefined) return this.open(`${file} cannot be read`);
+    if (found !== "none") return this.follow(found, within);
+    // npm starts this file where no script says otherwise (docs.npmjs.com/cli/commands/npm-start).
+    const server = script === "start" ? this.start.find(within, "server.js") : undefined;
+    if (server !== undefined) return this.file(server);
+    return this.open(`${file} has no script \`${script}\``);
+  }
+
+  private workspaces(workspace: string, bases: readonly string[]): readonly string[] {
+    const named = this.packages.named().get(workspace.replace(/^\{|\}$|\.{3}$/g, ""));
+    const plain = workspace.replace(/^\.\//, "");
+    return named === undefined ? bases.map((base) => path.posix.join(base, plain)) : [named];
+  }
+
+  private shell(name: string, given: readonly string[], bases: readonly string[]): Chain {
+    const file = this.start.find(bases, name);
+    const text = file === undefined ? undefined : this.repository.text(file);
+    if (file === undefined || text === undefined) {
+      // A script that an image of others brings hands over to the command that it is given.
+      if (given.length > 0) return this.handedOver(given, bases);
+      return this.open(`the script \`${name}\` is not in the repository`);
+    }
+    const end = scriptEnd(text);
+    if (end.is === "arguments") {
+      if (given.length > 0) return this.handedOver(given, bases);
+      return this.open("it starts what it is given, and is given nothing", { file, line: 1, text: name });
+    }
+    if (end.is === "condition")
+      return this.open("what it starts depends on a condition", { file, line: end.line, text: name });
+    // What is set before, and where the script goes, holds for its last command.
+    const before = end.before.filter(({ text: set }) => /^(?:export\s|cd\s|[A-Za-z_]\w*=\S*$)/.test(set));
+    const folders = /^cd\s+["']?\$\(dirname/m.test(text) ? [path.posix.dirname(file)] : bases;
+    const lines = [
+      ...before.filter(({ text: set }) => !/\$\(/.test(set)).map(({ text: set }) => set),
+      end.text,
+    ];
+    const place = { source: "file", file, line: end.line } as const;
+    return this.follow({ place, text: lines.join("\n") }, folders, given);
+  }
+
+  private handedOver(given: readonly string[], bases: readonly string[]): Chain {
+    const place = this.steps.at(-1)?.place;
+    if (place === undefined) return this.open("nothing is started");
+    return this.follow({ place, text: given.map(quoted).join(" ") }, bases);
+  }
+
+  private make(rest: readonly string[], bases: readonly string[]): Chain {
+    const folder = rest.includes("-C") ? rest[rest.indexOf("-C") + 1] : undefined;
+    const target = rest.find(
+      (word, index) => !/^-|=/.test(word) && rest[index - 1] !== "-C" && rest[index - 1] !== "-f",
+    );
+    const inside = folder === undefined ? bases : bases.map((base) => path.posix.join(base, folder));
+    const file = ["Makefile", "makefile", "GNUmakefile"]
+      .map((name) => this.start.find(inside, name))
+      .find((found) => found !== undefined);
+    const step = file === undefined ? undefined : makeTarget(file, this.repository.text(file) ?? "", target);
+    if (step === undefined) return this.open(`no recipe of \`${target ?? "make"}\` is found`);
+    return this.follow(step, file === undefined ? inside : [path.posix.dirname(file), ...inside]);
+  }
+
+  private pm2(rest: readonly string[], bases: readonly string[]): Chain {
+    const named = rest.find((word) => !word.startsWith("-") && word !== "start");
+    if (named === undefined) return this.open("pm2 is given no file");
+    const file = this.start.findProgram(bases, named);
+    if (file === undefined) return this.open(`\`${named}\` is not in the repository`);
+    if (!/ecosystem|\.config\.[cm]?js$|\.json$/.test(named)) return this.file(file);
+    const found = ecosystemScript(this.repository.text(file) ?? "");
+    if (found === undefined)
+      return this.open("it names no script that could be read", { file, line: 1, text: named });
+    const within = [path.posix.join(path.posix.dirname(file), found.cwd), ...bases];
+    return this.program(["node", found.script], within);
+  }
+
+  private supervisor(rest: readonly string[], bases: readonly string[]): Chain {
+    const at = rest.findIndex((word) => word === "-c" || word === "--configuration");
+    const name = at < 0 ? "supervisord.conf" : (rest[at + 1] ?? "");
+    const file = this.start.find(bases, name);
+    if (file === undefined) return this.open(`\`${name}\` is not in the repository`);
+    const programs = supervisedPrograms(file, this.repository.text(file) ?? "");
+    const serving = programs.filter(({ text }) => readStartCommand(text) !== undefined);
+    const [only] = serving.length === 1 ? serving : programs;
+    if (only === undefined || (serving.length !== 1 && programs.length !== 1))
+      return this.open("it runs several programs", { file, line: 1, text: name });
+    return this.follow(only, bases);
+  }
+
+  private procfile(bases: readonly string[]): Chain {
+    const file = this.start.find(bases, "Procfile");
+    const step = file === undefined ? undefined : procfileWeb(file, this.repository.text(file) ?? "");
+    return step === undefined
+      ? this.open("no Procfile with a `web` process is found")
+      : this.follow(step, bases);
+  }
+
+  /** An interpreter with its file, or a program of its own. */
+  private program(words: readonly string[], bases: readonly string[]): Chain {
+    const [program = "", ...rest] = words;
+    const name = program.split("/").at(-1) ?? "";
+    if (INTERPRETER.test(name)) {
+      const given = interpreted(rest, name);
+      if (given === undefined) return this.open("what it runs is not a file");
+      if (given.module !== undefined) return this.module(given.module, bases);
+      const file = this.start.findProgram(bases, given.file);
+      if (file !== undefined) return this.file(file);
+      // Frameworks build their own server, of which no source is in the repository.
+      if (/^(?:\.?\/)*(?:build|dist|\.output|\.next)\//.test(given.file) && !this.hasProgram(bases))
+        return this.open(`\`${given.file}\` is built, and what it is made from is not found`);
+      return this.open(`\`${given.file}\` is not in the repository`);
+    }
+    if (/^[\w./-]+\.py$/.test(program)) {
+      const file = this.start.find(bases, program);
+      if (file !== undefined) return this.file(file);
+    }
+    if (this.isCompiled(program, name)) return { steps: this.steps, end: { is: "program" }, settings: [] };
+    return this.open(`\`${name}\` is no program that is known`);
+  }
+
+  private module(module: string, bases: readonly string[]): Chain {
+    const plain = module.replaceAll(".", "/");
+    const all = [...bases, ...bases.map((base) => path.posix.join(base, "src"))];
+    const file = [`${plain}/__main__.py`, `${plain}.py`]
+      .map((candidate) => this.start.find(all, candidate))
+      .find((found) => found !== undefined);
+    return file === undefined
+      ? this.open(`the module \`${module}\` is not in the repository`)
+      : this.file(file);
+  }
+
+  /** A Go, Rust, Java, C# or Elixir service starts what its own sources are built to. */
+  private isCompiled(program: string, name: string): boolean {
+    const has = (...names: readonly string[]): boolean =>
+      names.some((file) => this.repository.named(file).length > 0);
+    if (/^(?:java|dotnet|mix|elixir|cargo|go|beam|iex|php|frankenphp|caddy|nginx)$/.test(name)) return true;
+    if (!/[/]|^[\w-]+$/.test(program)) return false;
+    return has("go.mod", "Cargo.toml", "mix.exs", "Package.swift") || has("runtime.exs");
+  }
+
+  private hasProgram(bases: readonly string[]): boolean {
+    return bases.some((base) => this.repository.has(path.posix.join(base, "package.json")));
+  }
+
+  private file(file: string): Chain {
+    return { steps: this.steps, end: { is: "file", files: [file] }, settings: [] };
+  }
+
+  private open(
+    why: string,
+    at?: { readonly file: string; readonly line: number; readonly text: string },
+  ): Chain {
+    if (at !== undefined)
+      this.steps.push({ place: { source: "file", file: at.file, line: at.line }, text: at.text });
+    return { steps: this.steps, end: { is: "open", why }, settings: [] };
+  }
+}

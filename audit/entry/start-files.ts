@@ -1,0 +1,68 @@
+import path from "node:path";
+import type { Repository } from "../reader";
+
+/** Finds the files that commands name, from the folders in which they may run. */
+export class StartFiles {
+  /** @param folder the service's own, from the audited one */
+  constructor(
+    readonly repository: Repository,
+    private readonly folder: string,
+  ) {}
+
+  /** The file that a command names; undefined where the repository has none, or several that may be meant. */
+  find(bases: readonly string[], name: string): string | undefined {
+    const written = name.replace(/^(?:\.\/)+/, "");
+    if (written === "" || /[$\uE000*?]/.test(written)) return undefined;
+    for (const base of bases) {
+      // An image has the repository below a folder of its own: `/app/start.sh`.
+      for (const below of written.startsWith("/") ? endings(written) : [written]) {
+        const file = path.posix.normalize(path.posix.join(base, below));
+        if (this.repository.has(file)) return file;
+      }
+    }
+    return this.below(written.startsWith("/") ? path.posix.basename(written) : written);
+  }
+
+  /** What a compiler made of a TypeScript file is started in its place. */
+  findProgram(bases: readonly string[], name: string): string | undefined {
+    for (const candidate of sourcesOf(name)) {
+      const file = this.exact(bases, candidate);
+      if (file !== undefined) return file;
+    }
+    return sourcesOf(name)
+      .map((candidate) => this.find(bases, candidate))
+      .find((file) => file !== undefined);
+  }
+
+  private exact(bases: readonly string[], name: string): string | undefined {
+    return bases
+      .map((base) => path.posix.normalize(path.posix.join(base, name)))
+      .find((file) => this.repository.has(file));
+  }
+
+  /** The one file of this ending below the service's folder: an image's working folder may hold what lies there. */
+  private below(ending: string): string | undefined {
+    const within = this.folder === "" ? "" : `${this.folder}/`;
+    const found = this.repository
+      .named(path.posix.basename(ending))
+      .filter((file) => file.startsWith(within) && file.endsWith(`/${ending}`));
+    return found.length === 1 ? found[0] : undefined;
+  }
+}
+
+function endings(absolute: string): readonly string[] {
+  const names = absolute.split("/").filter((name) => name !== "");
+  return names.map((_, index) => names.slice(index).join("/"));
+}
+
+const BUILT = /^(.*?)(?:^|(?<=\/))(?:dist|build|lib|out|target)\/(.+?)(?:\.[cm]?js)?$/;
+const CODE = [".ts", ".mts", ".cts", ".tsx", ".js", ".mjs", ".cjs"];
+
+function sourcesOf(name: string): readonly string[] {
+  const written = name.replace(/^(?:\.\/)+/, "");
+  const whole = /\.[a-z]+$/.test(written) ? [written] : CODE.map((ending) => written + ending);
+  const [, before = "", below] = BUILT.exec(written) ?? [];
+  if (below === undefined) return [...whole, ...(whole.length > 1 ? [`${written}/index.js`] : [])];
+  const plain = [`${before}src/${below}`, `${before}${below}`, `${before}${below.replace(/^src\//, "src/")}`];
+  return [...whole, ...plain.flatMap((source) => CODE.map((ending) => source + ending))];
+}

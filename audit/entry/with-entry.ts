@@ -1,0 +1,222 @@
+// Longer than 200 lines: what the entry reaches, what it starts and what counts are decided together, for each fact.
+import path from "node:path";
+import { type Fact, factsOf, known, type StartCommandFact, unknown } from "../../domain";
+import { isManifest, MANIFEST_FILES } from "../../domain/manifest";
+import type { EnvironmentFacts } from "../environments/environments";
+import type { Repository } from "../reader";
+import { ModuleGraph, type Reach } from "../readers/code/module-graph";
+import { JAVASCRIPT_LANGUAGE } from "../readers/javascript/language";
+import { PYTHON_LANGUAGE } from "../readers/python/language";
+import { fileOf, folderOf, IMAGE_FILE } from "../services/service-folders";
+import type { Entry } from "./entry";
+import { type Chain, resolveStart } from "./resolve";
+
+/** What one environment of a service starts, and its facts as far as that counts. */
+export interface StartedFacts extends EnvironmentFacts {
+  readonly entries: readonly Entry[];
+}
+
+/** All that the repository states, for services that start code of other folders. */
+export interface AllFacts {
+  readonly repository: Repository;
+  readonly byFile: ReadonlyMap<string, readonly Fact[]>;
+}
+
+/** Files of code whose imports are followed. */
+const FOLLOWED = /\.(?:py|[cm]?[jt]sx?)$/;
+
+/**
+ * Decides what counts of the service's facts by what it starts: code that its entry does not reach counts for nothing,
+ * code of another folder that it reaches counts as its own, and the command that a script ends with takes the place of
+ * the script.
+ *
+ * @param folder the service's, from the audited folder
+ */
+export function withEntry(itself: EnvironmentFacts, folder: string, all: AllFacts): StartedFacts {
+  const { facts } = itself;
+  const starts = startsOf(facts);
+  const roots = factsOf(facts, "platform").flatMap(({ rootDirectory }) => rootDirectory ?? []);
+  const chains = starts.map((fact) => {
+    const folders = [...new Set([...roots, folderOf(fileOf(fact)), folder, ""])];
+    return resolveStart(fact, folders, folder, all.repository);
+  });
+  const entries = chains.map((chain) => entryOf(chain, all.repository));
+  const judged = new Judged(entries, isNativePython(facts));
+  const others = facts.filter((fact) => fact.kind !== "script" && !isReplaced(fact, starts));
+  const added = reachedElsewhere(itself, entries, all);
+  return {
+    ...itself,
+    entries,
+    facts: [
+      ...[...others, ...added].flatMap((fact) => judged.decided(fact)),
+      ...starts.flatMap((fact, index) => lastCommand(fact, chains[index])),
+    ],
+  };
+}
+
+/** A platform's own command, else an image's; the `start` script beside them only where neither is stated. */
+function startsOf(facts: readonly Fact[]): readonly StartCommandFact[] {
+  const all = factsOf(facts, "start-command");
+  const procfile = all.filter((fact) => MANIFEST_FILES.procfile.test(fileOf(fact)));
+  const manifest = all.filter(({ place }) => isManifest(place));
+  if (manifest.length > 0) return [...manifest, ...procfile];
+  const image = all.filter((fact) => IMAGE_FILE.test(fileOf(fact)));
+  return image.length + procfile.length > 0 ? [...procfile, ...image] : all;
+}
+
+/** The `start` script is nobody's where another command is what the service starts. */
+function isReplaced(fact: Fact, starts: readonly StartCommandFact[]): boolean {
+  return fact.kind === "start-command" && !starts.includes(fact);
+}
+
+function entryOf(chain: Chain, repository: Repository): Entry {
+  const { steps, end, settings } = chain;
+  if (end.is !== "server" && end.is !== "file") return { steps, end, settings };
+  if (end.files.length === 0) return { steps, end, settings };
+  const reach = reachOf([...end.files, ...settings], repository);
+  return reach === undefined ? { steps, end, settings } : { steps, end, settings, reach };
+}
+
+function reachOf(files: readonly string[], repository: Repository): Reach | undefined {
+  const python = files.filter((file) => PYTHON_LANGUAGE.accepts(file));
+  if (python.length > 0) return ModuleGraph.of(repository, PYTHON_LANGUAGE).reach(python);
+  const javaScript = files.filter((file) => JAVASCRIPT_LANGUAGE.accepts(file));
+  if (javaScript.length === 0) return undefined;
+  return ModuleGraph.of(repository, JAVASCRIPT_LANGUAGE).reach(javaScript);
+}
+
+/** The command that a script ends with, at its own place; where the chain ends open, that nobody knows what it is. */
+function lastCommand(fact: StartCommandFact, chain: Chain | undefined): readonly Fact[] {
+  const last = chain?.steps.at(-1);
+  if (chain === undefined || last === undefined) return [];
+  const at = { ...fact, place: last.place };
+  if (chain.end.is === "open" && fact.command.known)
+    return [{ ...at, command: unknown<string>(`it cannot be followed: ${chain.end.why}`) }];
+  return chain.steps.length > 1 ? [{ ...at, command: known(last.text) }] : [];
+}
+
+/** Facts of files that the service runs, and that lie in a folder of another service. */
+function reachedElsewhere(
+  { facts, service, environment }: EnvironmentFacts,
+  entries: readonly Entry[],
+  { byFile }: AllFacts,
+): readonly Fact[] {
+  const own = new Set(facts.map(fileOf));
+  const files = new Set(entries.flatMap(({ reach }) => [...(reach?.files ?? [])]));
+  return [...files].flatMap((file) =>
+    own.has(file)
+      ? []
+      : (byFile.get(file) ?? []).map((fact) => ({
+          ...fact,
+          service,
+          ...(environment !== undefined && { environment }),
+        })),
+  );
+}
+
+/** Render's native Python tells gunicorn what to bind, by GUNICORN_CMD_ARGS, which wins over its configuration. */
+function isNativePython(facts: readonly Fact[]): boolean {
+  return factsOf(facts, "platform").some(({ runtime }) => runtime === "python");
+}
+
+/** Whether a fact of code counts, by the entries that are known. */
+class Judged {
+  private readonly isKnown: boolean;
+  private readonly isClosed: boolean;
+
+  constructor(
+    private readonly entries: readonly Entry[],
+    private readonly nativePython: boolean,
+  ) {
+    this.isKnown = entries.length > 0 && entries.every(({ end }) => end.is !== "open");
+    this.isClosed =
+      this.isKnown && entries.every(({ end, reach }) => end.is === "program" || reach?.open.length === 0);
+  }
+
+  /** The fact, one that is not decided in its place, or none. */
+  decided(fact: Fact): readonly Fact[] {
+    const file = fileOf(fact);
+    if (fact.kind !== "port" && fact.kind !== "bind") return this.isOutside(file, fact) ? [] : [fact];
+    const { started: how, ...stated } = fact;
+    if (how === "configuration") return this.configured(file, stated);
+    if (!FOLLOWED.test(file)) return [fact];
+    if (this.entries.length === 0)
+      return how === undefined || how === "program" ? [stated] : [open(stated, NO_START)];
+    if (this.reaches(file)) return this.reached(file, how, stated);
+    if (this.isClosed || this.startsServersOnly()) return [];
+    return [open(stated, this.whyOpen())];
+  }
+
+  private reached(file: string, how: string | undefined, stated: PortOrBind): readonly Fact[] {
+    const startsFile = this.entries.some(({ end }) => end.is === "file" && end.files.includes(file));
+    if (how === undefined) return [stated];
+    if (how === "program") return this.startsServersOnly() ? [] : [stated];
+    if (how === "file") return startsFile ? [stated] : [];
+    if (startsFile) return [stated];
+    // A function of another file may be what the started one calls.
+    return this.startsServersOnly()
+      ? []
+      : [open(stated, "nothing says whether the function it stands in is called")];
+  }
+
+  private configured(file: string, stated: PortOrBind): readonly Fact[] {
+    if (this.nativePython && /\.py$/.test(file)) return [];
+    if (!this.isKnown) return [open(stated, this.whyOpen())];
+    return this.entries.some(({ settings }) => settings.includes(file)) ? [stated] : [];
+  }
+
+  /** What only code that runs can ask for, connect with or load. Secrets and URLs count wherever they stand. */
+  private isOutside(file: string, { kind }: Fact): boolean {
+    const ofRunning = kind === "driver" || kind === "wanted-variable" || kind === "overriding-file";
+    return ofRunning && FOLLOWED.test(file) && this.isClosed && !this.reaches(file) && !this.isBuilt(file);
+  }
+
+  /** A compiled program's own language is not followed, and neither is what its build makes of other files. */
+  private isBuilt(file: string): boolean {
+    return this.entries.some(({ end }) => end.is === "program") || MIGRATES.test(file);
+  }
+
+  private reaches(file: string): boolean {
+    return this.entries.some(({ reach }) => reach?.files.has(file) === true);
+  }
+
+  /** Whether each entry is a server of its own, such as uvicorn or next: a program that listens is another one. */
+  private startsServersOnly(): boolean {
+    return this.isKnown && this.entries.every(({ end }) => end.is === "server");
+  }
+
+  private whyOpen(): string {
+    for (const { end, reach } of this.entries) {
+      if (end.is === "open") return `nothing says whether it is started: ${end.why}`;
+      const [computed] = reach?.open ?? [];
+      if (computed !== undefined)
+        return `nothing says whether it is loaded: ${computed.file}:${computed.line} loads files by computed names`;
+    }
+    return NO_START;
+  }
+}
+
+type PortOrBind = Extract<Fact, { kind: "port" | "bind" }>;
+
+const NO_START = "it holds only where the file is started by itself, and no start command says whether it is";
+
+/** Migrations run before the service, by tools that its code does not import. */
+const MIGRATES =
+  /(?:^|\/)(?:alembic|migrations?|prisma|drizzle)\/|(?:^|\/)(?:knexfile|drizzle\.config|prisma\.config)\.[cm]?[jt]s$/;
+
+function open(stated: PortOrBind, why: string): Fact {
+  return stated.kind === "port" ? { ...stated, port: unknown(why) } : { ...stated, host: unknown(why) };
+}
+
+/** Facts of code, by the file that states them. */
+export function factsByFile(facts: readonly Fact[]): ReadonlyMap<string, readonly Fact[]> {
+  const byFile = new Map<string, Fact[]>();
+  for (const fact of facts) {
+    const file = path.posix.normalize(fileOf(fact));
+    if (!FOLLOWED.test(file) || fact.kind === "credential") continue;
+    const own = byFile.get(file);
+    if (own === undefined) byFile.set(file, [fact]);
+    else own.push(fact);
+  }
+  return byFile;
+}

@@ -1,0 +1,17 @@
+/** One small repository that a test writes and audits. */
+export interface SmallRepository {
+  readonly name: string;
+  readonly files: Readonly<Record<string, string>>;
+}
+
+/** A repository with a fault, and where it must be found: `rule file:line` of each error or warning that counts. */
+export interface FaultyRepository extends SmallRepository {
+  readonly finds: readonly string[];
+  /** Rules that must find nothing there: what stands beside the fault and is sound. */
+  readonly spares?: readonly string[];
+}
+
+/** A repository in which something cannot be followed: the audit names the place and the start of the reason. */
+export interface OpenRepository extends SmallRepository {
+  readonly undecidedAt: string;
+}
