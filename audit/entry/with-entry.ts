@@ -148,8 +148,11 @@ class Judged {
   }
 
   private reached(file: string, how: string | undefined, stated: PortOrBind): readonly Fact[] {
-    const startsFile = this.entries.some(({ end }) => end.is === "file" && end.files.includes(file));
+    const starting = this.entries.filter(({ end }) => end.is === "file" && end.files.includes(file));
+    const startsFile = starting.length > 0;
     if (how === undefined) return [stated];
+    if (startsFile && starting.length < this.entries.length && how !== "program")
+      return [open(stated, "only one of the start commands starts its file")];
     if (how === "program") return this.startsServersOnly() ? [] : [stated];
     if (how === "file") return startsFile ? [stated] : [];
     if (startsFile) return [stated];
