@@ -1,7 +1,7 @@
 // Longer than 200 lines: what the entry reaches, what it starts and what counts are decided together, for each fact.
 import path from "node:path";
 import { type Fact, factsOf, known, type StartCommandFact, unknown } from "../../domain";
-import { isManifest, MANIFEST_FILES } from "../../domain/manifest";
+import { isManifest } from "../../platforms";
 import type { EnvironmentFacts } from "../environments/environments";
 import type { Repository } from "../reader";
 import { ModuleGraph, type Reach } from "../readers/code/module-graph";
@@ -57,7 +57,7 @@ export function withEntry(itself: EnvironmentFacts, folder: string, all: AllFact
 /** A platform's own command, else an image's; the `start` script beside them only where neither is stated. */
 function startsOf(facts: readonly Fact[]): readonly StartCommandFact[] {
   const all = factsOf(facts, "start-command");
-  const procfile = all.filter((fact) => MANIFEST_FILES.procfile.test(fileOf(fact)));
+  const procfile = all.filter((fact) => path.posix.basename(fileOf(fact)) === "Procfile");
   const manifest = all.filter(({ place }) => isManifest(place));
   if (manifest.length > 0) return [...manifest, ...procfile];
   const image = all.filter((fact) => IMAGE_FILE.test(fileOf(fact)));
