@@ -5,7 +5,7 @@ const environment = new Environment(stack.configuration.service.name, environmen
 
 export const url = environment.url;
 export const port = environment.port;
-// Null, since an output that is undefined makes Pulumi warn.
+// Null, because Pulumi warns of an output that is undefined.
 export const database = environment.database.apply((endpoint) => endpoint ?? null);
 export const serviceId = environment.serviceId;
 export const verification = environment.verification;

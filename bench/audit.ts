@@ -13,7 +13,7 @@ const MOST_MEGABYTES = 400;
 const MOST_GROWTH = 1.5;
 const [FEW, MANY] = [1000, 20_000];
 
-/** A whole `portcullis audit` of 20,000 files against ripgrep on the same tree; its memory; its time a file. */
+/** A whole `portcullis audit` of 20,000 files against ripgrep on the same tree; its memory; its time per file. */
 export async function benchAudit(report: (line: string) => void): Promise<void> {
   const scratch = mkdtempSync(path.join(tmpdir(), "portcullis-bench-"));
   try {

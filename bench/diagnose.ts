@@ -36,7 +36,7 @@ export async function benchDiagnose(report: (line: string) => void): Promise<voi
   }
 }
 
-/** A service's ordinary day, and a real failure at its end. */
+/** The lines of a service's ordinary day, with a real failure at the end. */
 function writeLog(file: string, bytes: number): void {
   const paths = ["/health", "/api/orders", "/api/orders/17", "/auth/login", "/static/app.js"];
   const lines = Array.from({ length: 20_000 }, (_, index) => {

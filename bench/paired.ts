@@ -1,4 +1,4 @@
-/** One comparison: the two runs of a pair come one after the other, so that a drifting machine slows both. */
+/** One comparison. The two runs of a pair follow each other, so that a slow phase of the machine slows both. */
 export interface Comparison {
   readonly name: string;
   /** Median of the pairs' ratios, measured by reference. */

@@ -1,7 +1,7 @@
 import { spawn } from "node:child_process";
 import { readFileSync } from "node:fs";
 
-/** Runs a program to its end; answers its peak of resident memory in MB where the system tells it. */
+/** Runs a program to its end; returns its peak of resident memory in MB where the system reports it. */
 export function run(program: string, words: readonly string[]): Promise<number | undefined> {
   return new Promise((resolve, reject) => {
     const child = spawn(program, [...words], { stdio: ["ignore", "ignore", "pipe"] });

@@ -17,7 +17,7 @@ interface Rehearsal {
 
 /**
  * The phases of a cold `npm start`: a clone of what is committed, with an empty cache of its own. What npm, pip and
- * go have downloaded before, they keep. Then the memory of the embedded world.
+ * go have downloaded before, they keep. Then the memory of the embedded environment.
  */
 export async function benchStart(report: (line: string) => void): Promise<void> {
   const parent = await mkdtemp(path.join(tmpdir(), "portcullis-bench-"));

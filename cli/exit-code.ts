@@ -5,13 +5,13 @@ export const EXIT = {
   failed: 1,
   /** Wrong arguments, an unreadable input, a missing prerequisite. */
   unusable: 2,
-  /** The work was done and there is no answer: an unknown failure, a deploy that is still under way. */
+  /** The work was done and there is no answer: an unknown failure, a deploy that has not ended. */
   undecided: 3,
   /** Ended by Ctrl-C, as shells count it: 128 + SIGINT. */
   interrupted: 130,
 } as const;
 
-/** An error whose message is meant for the person at the terminal, without a stack trace. */
+/** An error whose message is printed for the user, without a stack trace. */
 export class CommandError extends Error {
   override readonly name = "CommandError";
 

@@ -2,14 +2,14 @@ import { InvalidArgumentError } from "commander";
 import type { Generation } from "../rehearsal/index";
 import type { StackOverlay } from "./stacks/stack-overlay";
 
-/** One of the two incidents that Portcullis was born from, as a change somebody makes in a stack file. */
+/** One of the two incidents that Portcullis was written after, as a change in a stack file. */
 export interface Incident {
   readonly name: string;
   readonly stack: string;
   readonly story: string;
-  /** Whether a preview can see it: a wrong password looks like a right one until somebody logs in. */
+  /** Whether a preview can see it: a wrong password looks like a right one until a login. */
   readonly visibleInPreview: boolean;
-  /** The failure mode that a deploy without the gate ends in. */
+  /** The failure mode of a deploy without the policy pack. */
   readonly failureMode: string;
   /** Which Supavisor the embedded pooler answers as in the replay. @default "current" */
   readonly generation?: Generation;

@@ -1,6 +1,6 @@
 /**
  * One signal for the whole command: Ctrl-C and SIGTERM abort it, so that what was started is ended in order.
- * A second Ctrl-C ends the process at once; the watchers of the embedded world then end its processes.
+ * A second Ctrl-C ends the process at once; the watchers of the embedded environment then end its processes.
  */
 export function interruption(): AbortSignal {
   const controller = new AbortController();

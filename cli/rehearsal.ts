@@ -1,7 +1,7 @@
 import { loadRehearsal, RehearsalPackageError } from "../engine";
 import { CommandError } from "./exit-code";
 
-/** The embedded world, which is a package of its own. @throws CommandError that says what to type without it */
+/** Loads the embedded environment, a package of its own. @throws CommandError that says how to install it */
 export function rehearsal(): typeof import("../rehearsal/index") {
   try {
     return loadRehearsal<typeof import("../rehearsal/index")>();

@@ -1,7 +1,7 @@
 import path from "node:path";
 import envPaths from "env-paths";
 
-/** The folder for what is built or downloaded: outside the checkout, `PORTCULLIS_CACHE` where it is set. */
+/** The folder of builds and downloads: `PORTCULLIS_CACHE` where set, otherwise the user's cache folder. */
 export function cacheDirectory(): string {
   const chosen = process.env.PORTCULLIS_CACHE;
   return chosen === undefined || chosen === ""

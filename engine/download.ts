@@ -6,13 +6,13 @@ import type { Offer } from "./find";
 import { holdLock } from "./lock";
 import { compareVersions, SDK_VERSION } from "./versions";
 
-/** How long a failed download is remembered, so that a closed network costs its time-out once, not every run. */
+/** How long a failed download is remembered: a closed network costs its time-out once, not in every run. */
 const RETRY_AFTER_MS = 60 * 60 * 1000;
 
-/** What the installer is run by; a test puts a server that never answers in its place. */
+/** Runs the installer. A test replaces it by a server that never answers. */
 export type Installer = (root: string, signal: AbortSignal) => Promise<void>;
 
-/** The official release in the cache; fetched by the SDK's own installer where it is not there yet. */
+/** The official release in the cache. Where it is missing, the SDK's own installer downloads it. */
 export async function downloadEngine(
   options: Required<EngineOptions>,
   install: Installer = installRelease,

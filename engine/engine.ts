@@ -1,7 +1,7 @@
 /** Where the Pulumi CLI can come from, in order of choice. */
 export type EngineSource = "path" | "download" | "build";
 
-/** What was tried for one source, and why it was taken or not. */
+/** The attempt with one source, and why it was used or not. */
 export interface Considered {
   readonly source: EngineSource;
   readonly outcome: "taken" | "not taken";
@@ -29,7 +29,7 @@ export interface EngineOptions {
   readonly downloadTimeout?: number;
 }
 
-/** No source gave an engine. The message has a line for each and what to install. */
+/** No source has an engine. The message has a line for each source, and says what to install. */
 export class EngineError extends Error {
   override readonly name = "EngineError";
 }

@@ -54,7 +54,7 @@ interface EngineBuilder {
   buildEngine(options: Required<EngineOptions>): Promise<Offer>;
 }
 
-/** The build is the package portcullis-rehearsal's: who only previews and deploys needs no Go modules. */
+/** The build is part of portcullis-rehearsal: previews and deploys need no Go modules. */
 async function buildFromModules(options: Required<EngineOptions>): Promise<Offer> {
   try {
     return await loadRehearsal<EngineBuilder>().buildEngine(options);
@@ -80,7 +80,7 @@ function environmentOf(offered: { readonly binDirectory?: string }, cache: strin
   if (offered.binDirectory === undefined) return common;
   return {
     ...common,
-    // A build brings its own plugins, found on PATH; there is nowhere to download others from.
+    // A build brings its own plugins, found on PATH; others cannot be downloaded.
     PATH: `${offered.binDirectory}${path.delimiter}${process.env.PATH ?? ""}`,
     PULUMI_DISABLE_AUTOMATIC_PLUGIN_ACQUISITION: "true",
   };

@@ -10,7 +10,7 @@ export class RehearsalPackageError extends Error {
 }
 
 /**
- * Loads the package that holds the embedded world: beside this package, or in the folder where the command is typed.
+ * Loads the package of the embedded environment: beside this package, or in the current folder.
  *
  * @throws RehearsalPackageError with one sentence, where it is missing or of another version.
  */

@@ -1,4 +1,4 @@
-/** The version of Pulumi's SDK and CLI; package.json pins the same one, and a test holds them together. */
+/** The version of Pulumi's SDK and CLI. package.json pins the same one, which a test checks. */
 export const SDK_VERSION = "3.259.0";
 
 /** The version of @pulumi/postgresql whose plugin is built; the CLI warns where the two differ. */

@@ -1,12 +1,12 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import path from "node:path";
 
-/** Files of one service that say something, and as many that say nothing as make it forty. */
+/** Forty files of one service, of which a few state facts. */
 const FILES_OF_A_SERVICE = 40;
 
 /**
  * Writes a monorepo of services that FastAPI serves, each with a Dockerfile, environment files, a render.yaml and
- * code; every tenth has the faults of the incident. As in a real one, most files state nothing.
+ * code. Every tenth has the faults of the incident. As in a real repository, most files state no fact.
  */
 export function writeMonorepo(root: string, files: number): void {
   const services = Math.max(1, Math.round(files / FILES_OF_A_SERVICE));
@@ -64,7 +64,7 @@ function speaking(index: number): Readonly<Record<string, string>> {
   };
 }
 
-/** Code, pages and data without a word about ports. */
+/** Code, pages and data that state no fact. */
 function silent(index: number, file: number): [string, string] {
   const body = Array.from({ length: 40 }, (_, line) => line);
   switch (file % 4) {

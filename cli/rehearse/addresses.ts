@@ -8,7 +8,7 @@ interface DatabaseConfig {
   readonly name?: string;
 }
 
-/** Where a rehearsed stack's database is found, by the addresses its own configuration names. */
+/** The ports of a rehearsed stack's database on this machine. */
 export interface Ports {
   readonly session: number;
   readonly transaction: number;
@@ -16,8 +16,8 @@ export interface Ports {
 }
 
 /**
- * A name that stands for the database of a stack whose URL is a typed secret: a rehearsal cannot open the secret,
- * so it gives the stack a URL of its own.
+ * The database's host of a stack whose URL is a typed secret. A rehearsal cannot open the secret, so it gives the stack
+ * a URL of its own.
  */
 export const UNREADABLE_HOST = "database-of-a-typed-url.internal";
 

@@ -7,32 +7,32 @@ import type { StackFile } from "../stacks/stack-file";
 import { addressesOf, databaseConfig } from "./addresses";
 import type { Phases } from "./phases";
 
-/** Everything outside a service that its stacks talk to, on this machine. */
+/** Everything that the stacks' services connect to, on this machine. */
 export interface RehearsalEnvironment {
   readonly render: EmbeddedRender;
-  /** The database server of one stack; each has its own, as each environment has. */
+  /** The database server of one stack. Each stack has its own. */
   databaseOf(stack: string): Postgres;
-  /** Where the addresses that a stack's configuration names are found on this machine. */
+  /** This machine's addresses for those in a stack's configuration. */
   addressesOf(file: StackFile): Record<string, string>;
   stop(): Promise<void>;
 }
 
 export interface EnvironmentRequest {
   readonly stacks: readonly StackFile[];
-  /** Where working copies of the service are made. */
+  /** The folder of the checkouts. */
   readonly scratch: string;
   /** Which Supavisor the pooler answers as. */
   readonly generation: Generation;
   readonly phases: Phases;
 }
 
-/** Starts a PostgreSQL for each stack, the pooler before them, and Render. What has started is ended if one does not. */
+/** Starts a PostgreSQL for each stack, the pooler and Render. If one does not start, the others are ended. */
 export async function startEnvironment(request: EnvironmentRequest): Promise<RehearsalEnvironment> {
   const { stacks, phases } = request;
   const { startPooler, startPostgres } = rehearsal();
   const started: { stop(): Promise<void> }[] = [];
   const stop = async (): Promise<void> => {
-    // The last started depends on those before it.
+    // In reverse order: the last started depends on the earlier ones.
     for (const part of started.splice(0).reverse()) await part.stop();
   };
   try {
@@ -59,7 +59,7 @@ export async function startEnvironment(request: EnvironmentRequest): Promise<Reh
     };
   } catch (cause) {
     await stop();
-    // What cannot be had on this machine (Python, PostgreSQL's account, …) is said in words by the part that needs it.
+    // The part that needs something missing on this machine (Python, PostgreSQL's account, …) says so itself.
     throw new CommandError(cause instanceof Error ? cause.message : String(cause), undefined, { cause });
   }
 }

@@ -1,4 +1,4 @@
-/** Whose work a phase is: Portcullis's own, or that of npm, pip, go, initdb, Pulumi and the service. */
+/** Whose time a phase is: Portcullis's own, or that of npm, pip, go, initdb, Pulumi and the service. */
 export type PhaseOwner = "ours" | "theirs";
 
 export interface Phase {
@@ -7,12 +7,12 @@ export interface Phase {
   readonly seconds: number;
 }
 
-/** The phases of one rehearsal with their times; phases of one name are added up. */
+/** The phases of one rehearsal with their times. Phases of the same name are added up. */
 export class Phases {
   readonly #phases = new Map<string, Phase>();
 
   constructor(
-    /** Told one line for each step of long work. */
+    /** Called with one line for each step of long work. */
     readonly report: (line: string) => void,
   ) {}
 

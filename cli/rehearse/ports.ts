@@ -29,7 +29,7 @@ function isTaken(port: number): Promise<boolean> {
     const server = createServer();
     server.once("error", (error: NodeJS.ErrnoException) => {
       if (error.code === "EADDRINUSE") resolve(true);
-      // A port below 1024 may be refused to this user: the service's own failure tells that.
+      // This user may not bind a port below 1024: the service's own failure says so.
       else if (error.code === "EACCES" || error.code === "ERR_SOCKET_BAD_PORT") resolve(false);
       else reject(error);
     });

@@ -3,8 +3,8 @@ const EVENT =
   /^\s*\S+\s+\S+ (\S+) (creating|created|updating|updated|replaced|deleted|\*\*\S+ failed\*\*)(?: \([^)]*\))?\s*(.*)$/;
 
 /**
- * What a line of Pulumi's tells of the progress, in short; undefined for one that tells nothing new.
- * A provider's own words come with the event's line while it works.
+ * The progress that a line of Pulumi's reports, in short; undefined for a line without progress. A provider's messages
+ * are part of the event's line while it works.
  */
 export function progressOf(line: string): string | undefined {
   const [, name, event = "", words = ""] = EVENT.exec(line) ?? [];

@@ -20,7 +20,7 @@ export interface StackRehearsal {
   readonly phases: Phases;
   /** A change that an incident makes in the stack. */
   readonly overlay?: StackOverlay;
-  /** Told each step as it begins, and Pulumi's own lines. */
+  /** Called with each step as it begins; `onLine` with Pulumi's own lines. */
   readonly onStep: (step: string) => void;
   readonly onLine: (line: string) => void;
 }
@@ -34,7 +34,7 @@ export async function rehearseStack(rehearsal: StackRehearsal): Promise<Rehearse
   return describeRun(rehearsal, run, started);
 }
 
-/** Deploys a stack that was rejected without the policy pack, as somebody does who has none. */
+/** Deploys a rejected stack without the policy pack. */
 export async function deployUngated(rehearsal: StackRehearsal): Promise<RehearsedStack> {
   const started = performance.now();
   return describeRun(rehearsal, await deployStack(rehearsal, []), started);
@@ -61,7 +61,7 @@ async function makeStack(rehearsal: StackRehearsal): Promise<void> {
         "portcullis:addresses": environment.addressesOf(file),
         "render:host": host,
         "render:ownerId": ownerId,
-        // A rehearsal's failures are none of the environment's.
+        // A rehearsal files no failure records: the environment has not failed.
         "portcullis:verify": { ...(file.config["portcullis:verify"] as object | undefined), records: false },
         ...overlay?.config,
       },
@@ -79,7 +79,7 @@ async function makeStack(rehearsal: StackRehearsal): Promise<void> {
   );
 }
 
-/** Stands for a typed URL, which is a secret of the stack's owner. */
+/** Replaces a typed URL, which is a secret that a rehearsal cannot open. */
 function ownUrl({ file, environment }: StackRehearsal): string {
   const { driver } = (file.config["portcullis:service"] ?? {}) as { driver?: DriverName };
   const server = environment.databaseOf(file.stack);

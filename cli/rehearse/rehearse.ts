@@ -9,7 +9,7 @@ import type { RehearsedStack } from "./rehearsed-stack";
 import { rehearsalReport } from "./report";
 import { type RehearsalRequest, type Session, withSession } from "./session";
 
-/** Rehearses the stacks in their order, each verified before the next, and answers the exit code. */
+/** Rehearses the stacks in their order, each verified before the next, and returns the exit code. */
 export async function rehearse(request: RehearsalRequest): Promise<number> {
   const started = performance.now();
   // All files are read before anything is built: a wrong name costs no time.
@@ -56,10 +56,10 @@ async function inOrder(files: readonly StackFile[], series: Series): Promise<voi
       title: file.stack,
       skip: () => stopped() && `${file.stack}: not reached`,
       task: async (_, task) => {
-        const tell = (words: string): void => {
+        const onProgress = (words: string): void => {
           task.output = words;
         };
-        const rehearsed = await rehearseOne(file, series, tell);
+        const rehearsed = await rehearseOne(file, series, onProgress);
         results.set(file.stack, rehearsed);
         task.title = `${file.stack}: ${rehearsed.result} in ${rehearsed.seconds.toFixed(1)} s`;
         if (rehearsed.result !== "verified") throw new Error(task.title);
@@ -70,7 +70,7 @@ async function inOrder(files: readonly StackFile[], series: Series): Promise<voi
     exitOnError: false,
     renderer: request.json === true ? "silent" : "default",
     fallbackRenderer: "simple",
-    // Ctrl-C is the command's own to handle.
+    // The command handles Ctrl-C itself.
     registerSignalListeners: false,
     rendererOptions: { collapseErrors: false, showErrorMessage: false },
   }).run();
@@ -79,17 +79,17 @@ async function inOrder(files: readonly StackFile[], series: Series): Promise<voi
 async function rehearseOne(
   file: StackFile,
   { request, session, environment, report }: Series,
-  tell: (words: string) => void,
+  onProgress: (words: string) => void,
 ): Promise<RehearsedStack> {
   const { project, phases, pulumi } = session;
   let lastReported = "";
   const onLine = (line: string): void => {
     const words = progressOf(line);
     if (request.verbose === true) report(line);
-    else if (words !== undefined && words !== lastReported) tell(words);
+    else if (words !== undefined && words !== lastReported) onProgress(words);
     lastReported = words ?? lastReported;
   };
-  const rehearsal = { file, project, pulumi, environment, phases, onStep: tell, onLine };
+  const rehearsal = { file, project, pulumi, environment, phases, onStep: onProgress, onLine };
   try {
     const rehearsed = await rehearseStack(rehearsal);
     const { serviceId } = rehearsed;

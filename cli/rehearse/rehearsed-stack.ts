@@ -29,6 +29,6 @@ export interface RehearsedStack {
   /** The policies that rejected it. */
   readonly policies: readonly string[];
   readonly seconds: number;
-  /** What Pulumi said of its policies, or its error. */
+  /** Pulumi's output on policies, or its error. */
   readonly detail: string;
 }

@@ -2,19 +2,19 @@ import Table from "cli-table3";
 import color from "picocolors";
 import type { Replay } from "./replay-result";
 
-/** The story of each replay, what the gate and the deploy said, and a table of all. */
+/** Each replay's story, what the policy pack and the deploy said, and a table of all. */
 export function replayReport(replays: readonly Replay[], seconds: number): string {
-  const head = ["incident", "preview with the pack", "up without the gate", "as told"];
+  const head = ["incident", "preview with the pack", "up without the pack", "as expected"];
   const table = new Table({
     head,
     style: { head: [], border: [] },
     wordWrap: true,
-    colWidths: [34, 38, 36, 9],
+    colWidths: [34, 38, 36, 11],
   });
   for (const { incident, gated, deployed, asExpected } of replays) {
     table.push([
       `${incident.stack}: ${incident.name}`,
-      gated.result === "rejected" ? gated.policies.join("\n") : "passes: only a login can tell",
+      gated.result === "rejected" ? gated.policies.join("\n") : "passes: only a login can show it",
       `${deployed.result}: ${incident.failureMode}`,
       asExpected ? color.green("yes") : color.red("no"),
     ]);

@@ -5,7 +5,7 @@ import type { RehearsedStack } from "./rehearsed-stack";
 export interface Replay {
   readonly incident: Incident;
   readonly gated: RehearsedStack;
-  /** The deploy that failed: without the pack, or the gated one where no preview can see the fault. */
+  /** The deploy that failed: without the pack, or with it where no preview can see the fault. */
   readonly deployed: RehearsedStack;
   /** Whether the pack and the verification did what the incident's story says. */
   readonly asExpected: boolean;

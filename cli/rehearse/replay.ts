@@ -8,7 +8,7 @@ import { replayReport } from "./replay-report";
 import type { Replay } from "./replay-result";
 import { type RehearsalRequest, type Session, withSession } from "./session";
 
-/** Replays an incident with the policy pack and without it, and answers the exit code. */
+/** Replays an incident with the policy pack and without it, and returns the exit code. */
 export async function replay(request: RehearsalRequest & { readonly incident: string }): Promise<number> {
   const started = performance.now();
   const incidents = INCIDENTS[request.incident] ?? [];

@@ -23,7 +23,7 @@ export interface Session {
   readonly pulumi: Pulumi;
 }
 
-/** Sets the engine and a private project up, and takes them down whatever happens. */
+/** Finds the engine, creates a private project, runs the work with them, and removes the project in every case. */
 export async function withSession(
   { project, json, signal }: Pick<RehearsalRequest, "project" | "json" | "signal">,
   run: (session: Session, report: (line: string) => void) => Promise<void>,

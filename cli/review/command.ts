@@ -12,7 +12,7 @@ export function reviewCommand(): Command {
     .addHelpText(
       "after",
       "\nExit codes: 0 every stack passes, 1 one is rejected, 2 unusable input, 130 interrupted.\n" +
-        "With --incident, 0 means that the gate did what the incident's story says.",
+        "With --incident, 0 means that the policy pack did what the incident's story says.",
     )
     .action((stacks: string[], options: StacksOptions) =>
       onStacks(stacks, (request) => review({ ...options, ...request })),

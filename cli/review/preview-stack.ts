@@ -6,7 +6,7 @@ import type { PulumiRun } from "../stacks/pulumi-run";
 import type { StackFile } from "../stacks/stack-file";
 import type { StackOverlay } from "../stacks/stack-overlay";
 
-/** Previews one stack with the policy pack. Secrets are made up: a preview logs in nowhere. */
+/** Previews one stack with the policy pack. Secrets are made up: a preview never logs in. */
 export async function previewStack(
   file: StackFile,
   project: PrivateProject,

@@ -17,13 +17,13 @@ export interface ReviewRequest {
   readonly signal: AbortSignal;
 }
 
-/** One preview to be made: a stack as it stands, or as an incident left it. */
+/** One preview to run: a stack as it is, or as an incident left it. */
 interface Subject {
   readonly file: StackFile;
   readonly incident?: Incident;
 }
 
-/** Reviews the stacks, or the stacks of an incident, one after the other, and answers the exit code. */
+/** Reviews the stacks, or the stacks of an incident, one after the other, and returns the exit code. */
 export async function review(request: ReviewRequest): Promise<number> {
   const started = performance.now();
   const report = (line: string): void => {
@@ -63,7 +63,7 @@ async function subjectsOf({ project, stacks, incident }: ReviewRequest): Promise
   );
 }
 
-/** A stack of an incident is to be rejected where a preview can see it, and to pass where it cannot. */
+/** A stack of an incident is expected to be rejected where a preview can see the incident, and to pass otherwise. */
 function exitCodeOf(subjects: readonly Subject[], reviewed: readonly ReviewedStack[]): number {
   const asExpected = reviewed.every(({ result }, index) => {
     const rejected = subjects[index]?.incident?.visibleInPreview === true;

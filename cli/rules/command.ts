@@ -48,7 +48,7 @@ function explained(rules: readonly Rule[]): string {
 }
 
 function rulesJson(rules: readonly Rule[]): string {
-  const told = rules.map(({ id, severity, title, why, fix, reference }) => ({
+  const rows = rules.map(({ id, severity, title, why, fix, reference }) => ({
     id,
     severity,
     title,
@@ -56,5 +56,5 @@ function rulesJson(rules: readonly Rule[]): string {
     fix,
     reference,
   }));
-  return JSON.stringify({ version: 1, rules: told }, null, 2);
+  return JSON.stringify({ version: 1, rules: rows }, null, 2);
 }

@@ -1,6 +1,6 @@
 import type { RuleDescription } from "../../domain";
 
-/** What `docs/rules.md` says at its top; a test holds the file against the rules. */
+/** The beginning of `docs/rules.md`; a test compares the file with the rules. */
 const HEAD = `# Rules
 
 Generated from the rules by \`npx portcullis rules --markdown > docs/rules.md\`: change the rule, not this page.
@@ -8,7 +8,7 @@ Generated from the rules by \`npx portcullis rules --markdown > docs/rules.md\`:
 The audit judges files by all of them. Those marked *pack* are policies of the policy pack too, named with a dash
 (\`port-agreement\`), mandatory where it says *error* and advisory where it says *warning* or *note*.`;
 
-/** Every rule in a table, then each with what it is for, how to mend it, and where that is known from. */
+/** Every rule in a table, then each with its reason, its fix, and its source. */
 export function rulesMarkdown(rules: readonly RuleDescription[]): string {
   const groups = [...new Set(rules.map(groupOf))];
   const sections = groups.flatMap((group) => [
@@ -46,7 +46,7 @@ function groupOf({ id }: RuleDescription): string {
   return id.split("/")[0] ?? id;
 }
 
-/** Only what Markdown or HTML would act on outside of our own back-ticks. */
+/** Escapes Markdown and HTML syntax outside of our own back-ticks. */
 function escaped(text: string): string {
   const parts = text.split(/(`[^`]*`)/);
   return parts.map((part) => (part.startsWith("`") ? part : part.replaceAll(/[<*_|]/g, "\\$&"))).join("");

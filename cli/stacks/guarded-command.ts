@@ -37,7 +37,7 @@ interface GuardedCommand extends PulumiOptions {
   readonly command: readonly string[];
   readonly folder: string;
   readonly environment: NodeJS.ProcessEnv;
-  /** Ends the command by SIGINT, and by SIGKILL what is left of it after a while. */
+  /** Ends the command by SIGINT, and what is left of it later by SIGKILL. */
   readonly signal: AbortSignal;
 }
 
@@ -59,7 +59,7 @@ export async function runGuarded(request: GuardedCommand): Promise<PulumiRun> {
       onLine?.(line);
     });
   }
-  child.stdin.on("error", () => undefined); // A command that ends without reading its input.
+  child.stdin.on("error", () => undefined); // A command may end without reading its input.
   child.stdin.end(input ?? "");
   let kill: NodeJS.Timeout | undefined;
   const interrupt = (): void => {

@@ -16,12 +16,12 @@ export async function openStack(
   await project.writeStackFile(stack, stringify({ config: { ...file.config, ...config } }));
   await succeed(pulumi(["stack", "init", stack]));
   for (const [key, value] of Object.entries(secrets)) {
-    // Standard input, since arguments can be read by everybody on the machine.
+    // By standard input: every user of the machine can read arguments.
     await succeed(pulumi(["config", "set", "-s", stack, "--secret", key], { input: value }));
   }
 }
 
-/** A step that has no reason to fail; its output is the message if it does. */
+/** A step that should not fail; if it does, its output is the message. */
 async function succeed(run: Promise<PulumiRun>): Promise<void> {
   const { exitCode, output } = await run;
   if (exitCode !== 0) throw new Error(output);

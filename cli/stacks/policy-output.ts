@@ -4,7 +4,7 @@ export function rejectingPolicies(output: string): readonly string[] {
   return [...new Set(found)];
 }
 
-/** Where a plugin was found is no reason: the Go-built engine has its own on PATH, and the CLI warns of each. */
+/** Not a reason: the engine built from Go modules has its plugins on PATH, and the CLI warns of each. */
 const AMBIENT_PLUGIN = /^\s*warning: using pulumi-\S+ from \$PATH at .*\n/gm;
 
 /** The part of the CLI's output that says why: policies and diagnostics, without outputs and resource counts. */

@@ -2,26 +2,26 @@ import { mkdir, mkdtemp, readdir, rm, symlink, writeFile } from "node:fs/promise
 import path from "node:path";
 import { isRunning } from "../../system";
 
-/** A project folder of a rehearsal's own: the same program, with stack files and state that nobody else sees. */
+/** A rehearsal's own project folder: the same program, with stack files and state of its own. */
 export interface PrivateProject {
   /** The folder in which `pulumi` is run. */
   readonly folder: string;
   /** Where Pulumi keeps the state, for PULUMI_BACKEND_URL. */
   readonly backend: string;
-  /** A folder for whatever else must go with the project. */
+  /** A folder for other files that are removed with the project. */
   readonly scratch: string;
-  /** Processes that have a project of their own below the same parent now. */
+  /** Processes that have a project below the same parent now. */
   readonly others: readonly number[];
   writeStackFile(stack: string, text: string): Promise<void>;
   remove(): Promise<void>;
 }
 
-/** History is the project's own, and its failure records are of deployments that were real. */
+/** Not linked: git's history, and the failure records of real deployments. */
 const UNSHARED = [".git", "fracas"];
 
 /**
- * Links everything of `project` into a folder below `parent`, but for its stack files: those are written anew,
- * so that neither the stacks' files nor their state can be changed by a rehearsal.
+ * Links everything of `project` except its stack files into a folder below `parent`. Stack files are written there, so
+ * that a rehearsal cannot change the project's own, nor their state.
  */
 export async function createPrivateProject(project: string, parent: string): Promise<PrivateProject> {
   await mkdir(parent, { recursive: true, mode: 0o700 });
@@ -47,8 +47,8 @@ export async function createPrivateProject(project: string, parent: string): Pro
 }
 
 /**
- * Removes what rehearsals left that were killed: a folder's name begins with the process that owned it.
- * @returns the owners that are still at work, this process aside
+ * Removes what killed rehearsals left: a folder's name begins with its owner's process id.
+ * @returns the owners that still run, without this process
  */
 async function sweep(parent: string): Promise<number[]> {
   const running = new Set<number>();

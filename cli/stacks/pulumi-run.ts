@@ -6,8 +6,8 @@ export interface PulumiRun {
 }
 
 export interface PulumiOptions {
-  /** Given to the CLI's standard input. */
+  /** The CLI's standard input. */
   readonly input?: string;
-  /** Told each line as it comes. */
+  /** Called with each line of output. */
   readonly onLine?: (line: string) => void;
 }

@@ -3,7 +3,7 @@ import { runGuarded } from "./guarded-command";
 import type { PrivateProject } from "./private-project";
 import type { PulumiOptions, PulumiRun } from "./pulumi-run";
 
-/** The Pulumi CLI, run as a user types it, with state and passphrase of the rehearsal's own. */
+/** Runs the Pulumi CLI as a user does, with the rehearsal's own state and passphrase. */
 export type Pulumi = (args: readonly string[], options?: PulumiOptions) => Promise<PulumiRun>;
 
 export function pulumiIn(

@@ -4,7 +4,7 @@ import path from "node:path";
 import { isMap, isScalar, parseDocument, Scalar, visit, type YAMLMap } from "yaml";
 import { CommandError } from "../exit-code";
 
-/** A stack's configuration as its file states it, without anything encrypted: those values are not ours to open. */
+/** A stack's configuration as in its file, without encrypted values: a rehearsal cannot open them. */
 export interface StackFile {
   readonly stack: string;
   readonly config: Record<string, unknown>;
@@ -56,8 +56,8 @@ function decode(name: string, bytes: Buffer): string {
 }
 
 /**
- * Takes every `{ secure: … }` out: its passphrase is the owner's, and a rehearsal makes secrets of its own. Inside
- * a value one made-up text stands for each, so that what depends on its being there still finds something.
+ * Removes every `{ secure: … }`: a rehearsal has no passphrase, and makes its own secrets. Inside a value each is
+ * replaced by a made-up text, so that what depends on it finds something.
  */
 function takeSecretsOut(document: ReturnType<typeof parseDocument>): string[] {
   const secretKeys: string[] = [];

@@ -1,4 +1,4 @@
-/** What is changed in a stack before it is opened, as somebody would have changed it in its file. */
+/** Changes in a stack's configuration before it is opened. */
 export interface StackOverlay {
   readonly config?: Readonly<Record<string, unknown>>;
   readonly secrets?: Readonly<Record<string, string>>;

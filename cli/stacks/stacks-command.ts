@@ -4,7 +4,7 @@ import { INCIDENTS, incidentName } from "../incidents";
 import { interruption } from "../interruption";
 import { projectOption } from "./project-folder";
 
-/** What every command on a project's stacks is told. */
+/** The options of every command on a project's stacks. */
 export interface StacksOptions {
   readonly incident?: string;
   readonly project: string;
