@@ -1,7 +1,9 @@
 // Longer than 200 lines: one list of every kind of fact, so that a reader of rules and adapters sees them together.
 import type { Knowable } from "./knowable";
 import type { Place } from "./place";
-import type { PlatformId } from "./platform";
+
+/** A platform's stable name, as its folder and `PlatformFact.platform` have it. */
+export type PlatformId = string;
 
 /** Whose fact it is. Rules compare facts of one subject; an absent name means "the only one". */
 export interface Subject {

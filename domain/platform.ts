@@ -1,8 +1,5 @@
 import type { Dated } from "./dated";
-import type { PlatformFact } from "./fact";
-
-/** A platform's stable name, as its folder and `PlatformFact.platform` have it. */
-export type PlatformId = string;
+import type { PlatformFact, PlatformId } from "./fact";
 
 /** A file that is committed to tell a platform what to run. */
 export interface Manifest {

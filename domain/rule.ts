@@ -1,9 +1,9 @@
 import type { DatabaseProvider } from "./database-provider";
-import type { Fact } from "./fact";
+import type { Fact, PlatformId } from "./fact";
 import type { FailureMode } from "./failure-mode";
 import type { Finding } from "./finding";
 import type { Place } from "./place";
-import type { Platform, PlatformId } from "./platform";
+import type { Platform } from "./platform";
 import type { Severity } from "./severity";
 
 /** What a rule says of one violated place; the runner adds the rule's id and severity. */

@@ -2,8 +2,8 @@ import { mkdir, rm, stat, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { run } from "./command";
 import type { EngineOptions } from "./engine";
-import type { Offer } from "./find";
 import { holdLock } from "./lock";
+import type { Offer } from "./offer";
 import { compareVersions, SDK_VERSION } from "./versions";
 
 /** How long a failed download is remembered: a closed network costs its time-out once, not in every run. */

@@ -2,19 +2,10 @@ import path from "node:path";
 import { cacheDirectory } from "./cache";
 import { downloadEngine } from "./download";
 import { type Considered, type Engine, EngineError, type EngineOptions, type EngineSource } from "./engine";
+import type { Offer } from "./offer";
 import { findOnPath } from "./on-path";
 import { loadRehearsal, RehearsalPackageError } from "./rehearsal-package";
 import { SDK_VERSION } from "./versions";
-
-/** A CLI that one source offers, or the reason why it offers none. */
-export type Offer =
-  | {
-      readonly pulumi: string;
-      readonly version: string;
-      readonly why: string;
-      readonly binDirectory?: string;
-    }
-  | { readonly pulumi?: undefined; readonly why: string };
 
 const SOURCES: readonly [EngineSource, string, (options: Required<EngineOptions>) => Promise<Offer>][] = [
   ["path", "looking for pulumi on PATH", findOnPath],

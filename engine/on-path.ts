@@ -1,5 +1,5 @@
 import { run } from "./command";
-import type { Offer } from "./find";
+import type { Offer } from "./offer";
 import { compareVersions, SDK_VERSION } from "./versions";
 
 /** The `pulumi` that PATH names, if it is at least as new as the SDK. */

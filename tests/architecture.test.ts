@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
+import { circlesOf } from "./import-circles";
 
 const root = path.join(__dirname, "..");
 
@@ -98,6 +99,16 @@ describe("the architecture", () => {
       assert.match(index, /^\/\*\*[\s\S]*?\.\s*\*\//);
     });
   }
+
+  it("has no circle of imports, of types neither", () => {
+    const files = rooms.flatMap(typescriptFiles);
+    const known = new Set(files);
+    const targets = (file: string): string[] =>
+      importsOf(file).flatMap((target) =>
+        [`${target}.ts`, `${target}/index.ts`].filter((candidate) => known.has(candidate)),
+      );
+    assert.deepEqual(circlesOf(files, targets), []);
+  });
 
   it("lets the Pulumi program import the package by its name, as any other project does", () => {
     const source = readFileSync(path.join(root, "index.ts"), "utf8");

@@ -5,7 +5,9 @@ import { mergePlatformReason } from "../../diagnosis/merge-platform-reason";
 import { CommandError, EXIT } from "../exit-code";
 import type { ServiceChoice } from "../render-service";
 import { diagnosisJson } from "./json";
-import { type LogSource, logSource } from "./log-source";
+import { logSource } from "./log-source";
+import type { OnRecord } from "./on-record";
+import type { LogSource } from "./source";
 import { diagnosisText } from "./terminal";
 
 export interface DiagnoseRequest extends ServiceChoice {
@@ -18,12 +20,6 @@ export interface DiagnoseRequest extends ServiceChoice {
   readonly folder: string;
   readonly json?: boolean;
   readonly signal: AbortSignal;
-}
-
-/** A failure record that a diagnosis was filed as, or counted on. */
-export interface OnRecord {
-  readonly id: string;
-  readonly outcome: "filed" | "counted" | "reopened" | "known";
 }
 
 // Loaded where they are asked for: a log alone is read before the audit's parsers are even there.

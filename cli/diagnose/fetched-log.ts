@@ -3,7 +3,7 @@ import { DeployLog } from "../../probes";
 import { failedAt, failureOf, listDeploys, readDeploy, readService } from "../../render-api";
 import { CommandError } from "../exit-code";
 import { asked, chosenService } from "../render-service";
-import type { LogSource, SourceRequest } from "./log-source";
+import type { LogSource, SourceRequest } from "./source";
 
 /**
  * Fetches a deploy's log from Render, with the reason that Render gives for its failure.

@@ -1,6 +1,6 @@
 import type { Diagnosis } from "../../diagnosis";
 import { describePlace } from "../../domain";
-import type { OnRecord } from "./diagnose";
+import type { OnRecord } from "./on-record";
 
 /** `--json`: fields are added under version 1, none is changed or taken away. */
 export function diagnosisJson(diagnosis: Diagnosis, record: OnRecord | undefined): string {

@@ -1,31 +1,9 @@
 import { createReadStream, readFileSync } from "node:fs";
-import { type LogReading, plainBytes, readLog } from "../../diagnosis";
+import { plainBytes, readLog } from "../../diagnosis";
 import { failureIn } from "../../diagnosis/merge-platform-reason";
 import type { RenderFailure } from "../../platforms/render/failure";
 import { CommandError } from "../exit-code";
-import type { ServiceChoice } from "../render-service";
-
-/** A log with what goes with it. */
-export interface LogSource {
-  readonly reading: LogReading;
-  /** As messages name it. */
-  readonly name: string;
-  readonly failure: RenderFailure | undefined;
-  readonly service: string | undefined;
-  readonly deploy: string | undefined;
-  readonly commit: string | undefined;
-  /** When the deploy was given up, where Render says so. */
-  readonly failedAt: Date | undefined;
-}
-
-export interface SourceRequest extends ServiceChoice {
-  /** A file, or `-`; undefined for a deploy at Render. */
-  readonly log: string | undefined;
-  readonly deploy?: string;
-  readonly events?: string;
-  readonly signal: AbortSignal;
-  readonly report: (line: string) => void;
-}
+import type { LogSource, SourceRequest } from "./source";
 
 /** @throws CommandError where the log cannot be had */
 export async function logSource(request: SourceRequest): Promise<LogSource> {

@@ -1,8 +1,8 @@
 import color from "picocolors";
 import type { Diagnosis, LogLine, Symptom } from "../../diagnosis";
 import { describePlace } from "../../domain";
-import type { OnRecord } from "./diagnose";
-import type { LogSource } from "./log-source";
+import type { OnRecord } from "./on-record";
+import type { LogSource } from "./source";
 
 const PAINT = { certain: color.red, likely: color.yellow, unknown: color.cyan } as const;
 

@@ -1,7 +1,7 @@
 import type { Fact, Place } from "../../domain";
-import type { ReadResource } from ".";
 import { property, textMap } from "./knowable-property";
 import { otherEnvironmentFacts } from "./other-environments";
+import type { ReadResource } from "./resource";
 
 /** The structured connection, known in a preview although its password is not, and the other environments' ones. */
 export function databaseConnectionFacts(resource: ReadResource): readonly Fact[] {

@@ -1,5 +1,5 @@
 import type { Fact } from "../../domain";
-import type { ReadResource } from ".";
+import type { ReadResource } from "./resource";
 import { variableFacts } from "./variables";
 
 /** What an env group states: its variables, which services on Render get. */

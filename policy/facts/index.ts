@@ -1,14 +1,11 @@
-import type { ResourceValidationArgs } from "@pulumi/policy";
 import { type Fact, factsOf } from "../../domain";
 import { databaseConnectionFacts } from "./database-connection";
 import { envGroupFacts } from "./env-group";
+import type { ReadResource } from "./resource";
 import { serviceFacts } from "./service";
 import { webServiceFacts } from "./web-service";
 
-/** What an adapter needs of a resource: a policy's arguments have it, and so has a test. */
-export type ReadResource = Pick<ResourceValidationArgs, "type" | "urn" | "props"> & {
-  readonly opts: { readonly parent?: string };
-};
+export type { ReadResource } from "./resource";
 
 type Adapter = (resource: ReadResource) => readonly Fact[];
 

@@ -1,6 +1,6 @@
 import { type Fact, type Place, unknown } from "../../domain";
-import type { ReadResource } from ".";
 import { property } from "./knowable-property";
+import type { ReadResource } from "./resource";
 
 /** The endpoints of other environments, `otherEnvironments: { NAME: { host, port, user, database } }`. */
 export function otherEnvironmentFacts({ urn, props }: ReadResource): readonly Fact[] {

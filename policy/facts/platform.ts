@@ -1,6 +1,6 @@
 import type { Fact, Place, PlatformFact, PlatformField } from "../../domain";
-import type { ReadResource } from ".";
 import { property } from "./knowable-property";
+import type { ReadResource } from "./resource";
 
 type Props = ReadResource["props"];
 

@@ -1,7 +1,7 @@
 import { type Fact, type Place, unknown } from "../../domain";
-import type { ReadResource } from ".";
 import { property, textMap } from "./knowable-property";
 import { otherEnvironmentFacts } from "./other-environments";
+import type { ReadResource } from "./resource";
 
 /** What the component `Service` declares of its web service: the port, and the standard of its organisation. */
 export function serviceFacts(resource: ReadResource): readonly Fact[] {

@@ -1,6 +1,6 @@
 import { ALL_VARIABLES, type Fact, known } from "../../domain";
-import type { ReadResource } from ".";
 import { property } from "./knowable-property";
+import type { ReadResource } from "./resource";
 
 /** The variables of a service or an env group: `envVars: { KEY: { value } }`; a generated value states nothing. */
 export function variableFacts({ urn, props }: ReadResource): readonly Fact[] {

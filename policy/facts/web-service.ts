@@ -1,7 +1,7 @@
 import type { Fact, Place } from "../../domain";
-import type { ReadResource } from ".";
 import { property } from "./knowable-property";
 import { platformFact } from "./platform";
+import type { ReadResource } from "./resource";
 import { variableFacts } from "./variables";
 
 /** What a Render web service states: its platform, start command, health check and variables. */

@@ -14,8 +14,8 @@ import {
 import path from "node:path";
 import { run } from "../../engine/command";
 import type { EngineOptions } from "../../engine/engine";
-import type { Offer } from "../../engine/find";
 import { holdLock } from "../../engine/lock";
+import type { Offer } from "../../engine/offer";
 import { compareVersions, GO_VERSION, POSTGRESQL_VERSION, SDK_VERSION } from "../../engine/versions";
 import { PACKAGE_FOLDER } from "../package-folder";
 
