@@ -6,7 +6,7 @@ import { expectationsOf, isThere, PARTS, TEMPLATES, templateOf } from "./templat
 
 /** Hosts and projects that are nobody's. */
 const MADE_UP =
-  /@[\w.-]*\b(?:example\.(?:com|org|net)|\w+\.internal)\b|@(?:db|localhost|postgres|127\.0\.0\.1)[:/]|\$\{\w+\}@|@(?:db\.|aws-[01]-)[\w-]+\.(?:pooler\.)?supabase\.com?/;
+  /@[\w.-]*\b(?:example\.(?:com|org|net)|\w+\.internal)\b|@ep-[\w-]+(?:\.[\w-]+)+\.neon\.tech\b|@(?:db|localhost|postgres|127\.0\.0\.1)[:/]|\$\{\w+\}@|@(?:db\.|aws-[01]-)[\w-]+\.(?:pooler\.)?supabase\.com?/;
 
 describe("The templates that the audit is scored on", () => {
   for (const part of PARTS.filter(isThere)) {
