@@ -55,6 +55,12 @@ export interface PortFact extends Stated, Started {
   readonly injectedBy?: Place;
 }
 
+/** Where a value of code comes from a variable that may be absent: then `otherwise` counts. */
+export interface FromVariable {
+  readonly variable: string;
+  readonly otherwise: string;
+}
+
 /** The organisation's standard port, as the stack or the settings state it. */
 export interface StandardPortFact extends Stated {
   readonly kind: "standard-port";
@@ -78,6 +84,7 @@ export interface ScriptFact extends Stated {
 export interface BindFact extends Stated, Started {
   readonly kind: "bind";
   readonly host: Knowable<string>;
+  readonly from?: FromVariable;
 }
 
 /** The platform's HTTP health check; `path` is undefined where none is set. */

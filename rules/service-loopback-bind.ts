@@ -1,10 +1,11 @@
 import { each } from "../domain/each";
-import { type Fact, factsOf, type StartCommandFact } from "../domain/fact";
+import { ALL_VARIABLES, type Fact, factsOf, type StartCommandFact } from "../domain/fact";
 import type { Edit } from "../domain/finding";
-import { rule } from "../domain/rule";
-import { isLoopback, readStartCommand } from "../domain/start-command";
-import { SERVERS } from "../domain/start-command/server";
+import { type Knowledge, rule } from "../domain/rule";
+import { isLoopback, readStartCommand, type StartCommand } from "../domain/start-command";
+import { SERVERS } from "../domain/start-command/servers";
 import { variableOf } from "../domain/variables";
+import { manifestAt } from "../platforms";
 
 export const serviceLoopbackBind = rule({
   id: "service/loopback-bind",
@@ -14,30 +15,35 @@ export const serviceLoopbackBind = rule({
   fix: "Start the server with --host 0.0.0.0.",
   reference: "https://render.com/docs/web-services#port-binding",
   prevents: ["port/none-open", "port/loopback-bind", "platform/cause-unknown"],
-  check: (facts) => {
+  check: (facts, settings) => {
     const commands = each(
       factsOf(facts, "start-command"),
       ({ command }) => command,
       (command, fact) => {
         const start = readStartCommand(command, (name) => variableOf(facts, fact, name));
-        if (start?.host === undefined || !isUnreachable(start.host)) return undefined;
+        const host = start === undefined ? undefined : boundHost(start, facts, settings);
+        if (start === undefined || host === undefined || !isUnreachable(host)) return undefined;
+        const written = bindVariable(host, fact, facts);
         return {
-          place: fact.place,
+          place: command.includes(host) ? fact.place : (written?.place ?? fact.place),
           what: `${start.program}'s bind address`,
           expected: "0.0.0.0",
-          got: start.host,
-          fix: FIXES[start.program] ?? "Add `--host 0.0.0.0`.",
-          ...commandEdit(start.host, command, fact, facts),
+          got: host,
+          fix: fixOf(start, host, command),
+          ...commandEdit(host, command, fact, facts),
         };
       },
     );
     const binds = each(
       factsOf(facts, "bind"),
       ({ host }) => host,
-      (host, { place }) => {
+      (host, { place, from }) => {
         if (!isUnreachable(host)) return undefined;
         const words = { what: "bind address", expected: "0.0.0.0", got: host, fix: "Bind 0.0.0.0." };
-        return { place, ...words, ...bindEdit(host) };
+        if (from === undefined) return { place, ...words, ...bindEdit(host) };
+        // The variable may be set where no file says so, such as in a dashboard.
+        const fix = `Bind 0.0.0.0, or set ${from.variable} to 0.0.0.0.`;
+        return { place, ...words, severity: "warning" as const, fix };
       },
     );
     return {
@@ -52,14 +58,48 @@ const FIXES: Readonly<Record<string, string>> = {
   runserver: "Write `runserver 0.0.0.0:$PORT`.",
   gunicorn: BIND,
   hypercorn: BIND,
+  rails: "Add `-b 0.0.0.0`.",
+  puma: "Write `-b tcp://0.0.0.0:$PORT`.",
+  dotnet: "Write `--urls http://0.0.0.0:$PORT`.",
+  panel: "Add `--address 0.0.0.0`.",
+  rackup: "Add `-o 0.0.0.0`.",
   daphne: "Add `-b 0.0.0.0`.",
   next: "Add `-H 0.0.0.0`.",
 };
 
 const BIND_FLAGS = [
-  ...SERVERS.flatMap(({ hostFlags, bindFlags }) => [...hostFlags, ...bindFlags]),
+  ...SERVERS.flatMap(({ hostFlags = [], bindFlags = [] }) => [...hostFlags, ...bindFlags]),
   "runserver",
 ];
+
+/** The address, which for some servers is another one where nothing sets PORT: where a manifest declares the port alone. */
+function boundHost(start: StartCommand, facts: readonly Fact[], settings: Knowledge): string | undefined {
+  if (start.hostWithoutPort === undefined) return start.host;
+  const isSet = factsOf(facts, "variable").some(({ name }) => name === "PORT" || name === ALL_VARIABLES);
+  const declares = facts.some(
+    ({ place }) => manifestAt(place, settings)?.platform.portDiscovery === "declared",
+  );
+  return declares && !isSet ? start.hostWithoutPort : start.host;
+}
+
+/** What is right for the server at hand: an address that is written is replaced, else one is added. */
+function fixOf({ program }: StartCommand, host: string, command: string): string {
+  if (/-S$/.test(command.slice(0, command.indexOf(host)).trimEnd())) return "Write `-S 0.0.0.0:$PORT`.";
+  const known = FIXES[program];
+  if (known !== undefined || !command.includes(host)) return known ?? "Add `--host 0.0.0.0`.";
+  return `Write \`0.0.0.0\` in place of \`${host}\`.`;
+}
+
+/** A variable that holds the whole address, such as ASPNETCORE_URLS. */
+function bindVariable(host: string, { service }: StartCommandFact, facts: readonly Fact[]) {
+  return factsOf(facts, "variable").find(
+    (fact) =>
+      fact.service === service &&
+      SERVERS.some(({ bindVariable: name }) => name === fact.name) &&
+      fact.value.known &&
+      fact.value.value.includes(host),
+  );
+}
 
 /** Only an address that is written can be replaced; which flag is to be added, and where, has many answers. */
 function bindEdit(host: string, after?: readonly string[]): { readonly edit?: Edit } {

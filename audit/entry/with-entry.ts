@@ -1,7 +1,7 @@
 // Longer than 200 lines: what the entry reaches, what it starts and what counts are decided together, for each fact.
 import path from "node:path";
 import { type Fact, factsOf, known, type StartCommandFact, unknown } from "../../domain";
-import { isManifest } from "../../platforms";
+import { isGiven, isManifest } from "../../platforms";
 import type { EnvironmentFacts } from "../environments/environments";
 import type { Repository } from "../reader";
 import { ModuleGraph, type Reach } from "../readers/code/module-graph";
@@ -48,7 +48,7 @@ export function withEntry(itself: EnvironmentFacts, folder: string, all: AllFact
     ...itself,
     entries,
     facts: [
-      ...[...others, ...added].flatMap((fact) => judged.decided(fact)),
+      ...[...others, ...added].flatMap((fact) => judged.decided(withVariable(fact, facts))),
       ...starts.flatMap((fact, index) => lastCommand(fact, chains[index])),
     ],
   };
@@ -209,6 +209,16 @@ const MIGRATES =
 
 function open(stated: PortOrBind, why: string): Fact {
   return stated.kind === "port" ? { ...stated, port: unknown(why) } : { ...stated, host: unknown(why) };
+}
+
+/** A bind whose host a variable gives: its value where it is set, else what code takes in its place. */
+function withVariable(fact: Fact, facts: readonly Fact[]): Fact {
+  if (fact.kind !== "bind" || fact.from === undefined) return fact;
+  const { variable, otherwise } = fact.from;
+  const set = factsOf(facts, "variable").find(({ name }) => name === variable);
+  if (set === undefined) return isGiven(variable) ? fact : { ...fact, host: known(otherwise) };
+  const { from: _, ...stated } = fact;
+  return { ...stated, host: set.value };
 }
 
 /** Facts of code, by the file that states them. */

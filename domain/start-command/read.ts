@@ -1,5 +1,6 @@
 import { flagValue } from "./flag-value";
-import { type CommandPort, SERVERS, type Server } from "./server";
+import type { CommandPort, Server } from "./server";
+import { SERVERS } from "./servers";
 import { QUOTED_DOLLAR, type SimpleCommand, simpleCommands } from "./shell";
 
 /** What a start command says about the socket it will open. */
@@ -7,6 +8,8 @@ export interface StartCommand {
   readonly program: string;
   /** The address it binds; undefined where the program decides by itself and nothing here says how. */
   readonly host: string | undefined;
+  /** What it binds instead where nothing sets PORT. */
+  readonly hostWithoutPort?: string;
   readonly port: CommandPort | undefined;
 }
 
@@ -45,12 +48,12 @@ function readCommand(
   variable: VariableLookup,
 ): StartCommand | undefined {
   const at = words.findIndex(
-    (word, index) => isServing(serverOf(word), words[index + 1]) || word === "runserver",
+    (_, index) => serverAt(words, index) !== undefined || words[index] === "runserver",
   );
   // `pip install uvicorn` and `echo uvicorn` start nothing.
   if (at < 0 || words.slice(0, at).some((word) => /^(pip3?|install|add|echo|which|apt(-get)?)$/.test(word)))
     return undefined;
-  const server = serverOf(words[at] ?? "");
+  const server = serverAt(words, at);
   const start =
     server === undefined ? readRunserver(words.slice(at + 1)) : readServer(server, words.slice(at), variable);
   // `PORT=9000 uvicorn … --port $PORT`: what the command sets by itself is a literal.
@@ -58,14 +61,31 @@ function readCommand(
   return own === undefined || own.includes("$") ? start : { ...start, port: { from: "literal", port: own } };
 }
 
-function serverOf(word: string): Server | undefined {
-  const name = word.split("/").at(-1) ?? "";
-  return SERVERS.find(({ names }) => names.includes(name));
+/** Behind these a word is the name of a command. */
+const BEFORE = /^(?:npx|bunx|pnpx|pnpm|yarn|npm|bun|exec|dlx|x|--|-y|--yes|env|cross-env|\w+=.*)$/;
+
+/** The server that the word at an index starts: `next build` serves nothing, and is no server's command. */
+function serverAt(words: readonly string[], index: number): Server | undefined {
+  const name = words[index]?.split("/").at(-1) ?? "";
+  const behind = words.slice(index + 1);
+  return SERVERS.find(({ names, servingWords, optionsBefore, leading }) => {
+    if (!names.includes(name)) return false;
+    if (leading === true && !words.slice(0, index).every((word) => BEFORE.test(word))) return false;
+    const after = optionsBefore === undefined ? behind : withoutOptions(behind, optionsBefore);
+    return servingWords?.some((word) => stands(word, after)) ?? true;
+  });
 }
 
-/** `next build` serves nothing, and is no server's command. */
-function isServing(server: Server | undefined, next: string | undefined): boolean {
-  return server !== undefined && (server.servingWords?.includes(next ?? "") ?? true);
+function withoutOptions(words: readonly string[], valued: readonly string[]): readonly string[] {
+  let index = 0;
+  while (words[index]?.startsWith("-") === true) index += valued.includes(words[index] ?? "") ? 2 : 1;
+  return words.slice(index);
+}
+
+function stands(word: string | RegExp, [next = "", ...rest]: readonly string[]): boolean {
+  if (word instanceof RegExp) return word.test(next);
+  if (word === "") return next === "" || /^--?\w/.test(next);
+  return word.includes(" ") ? word === `${next} ${rest[0] ?? ""}` : word === next;
 }
 
 function readServer(server: Server, command: readonly string[], variable: VariableLookup): StartCommand {
@@ -73,22 +93,47 @@ function readServer(server: Server, command: readonly string[], variable: Variab
   const flags = server.flagsVariable === undefined ? undefined : variable(server.flagsVariable);
   // The last value of a flag counts, so what wins stands last.
   const words = [...(flags?.split(/\s+/) ?? []), ...command];
-  const bind = flagValue(words, server.bindFlags);
+  const bind = withoutScheme(
+    flagValue(words, server.bindFlags ?? []) ?? lookUp(server.bindVariable, variable),
+  );
   const [bindHost, bindPort] = bind === undefined ? [undefined, undefined] : splitBind(bind);
-  const named = flagValue(words, server.hostFlags);
+  const positional =
+    server.positionalPort === true ? words.slice(1).find((word) => /^(?:\d+|\$.*)$/.test(word)) : undefined;
+  const named = flagValue(words, server.hostFlags ?? []);
   const bare = server.bareHost !== undefined && /^(?:-.*|true)?$/.test(named ?? "-");
   const host =
     (bare && named !== undefined ? server.bareHost : named) ??
     bindHost ??
     lookUp(server.hostVariable, variable);
-  const port = flagValue(words, server.portFlags) ?? bindPort ?? lookUp(server.portVariable, variable);
+  const port =
+    flagValue(words, server.portFlags ?? []) ??
+    positional ??
+    bindPort ??
+    lookUp(server.portVariable, variable);
   const elsewhere = bind === undefined && flagValue(words, server.elsewhereFlags ?? []) !== undefined;
   // A socket in the file system has no port, and a configuration file says its own.
   if (elsewhere || /^(?:unix|fd):/.test(bind ?? ""))
     return { program, host, port: port === undefined ? undefined : commandPort(port) };
   const development = server.developmentWord !== undefined && command.includes(server.developmentWord);
   const otherwise = development ? "127.0.0.1" : server.host;
-  return { program, host: host ?? otherwise, port: port === undefined ? server.port : commandPort(port) };
+  const byDefault: CommandPort | undefined =
+    bind !== undefined && server.bindPort !== undefined
+      ? { from: "default", port: server.bindPort }
+      : server.port;
+  return {
+    program,
+    host: host ?? otherwise,
+    ...(host === undefined &&
+      bind === undefined &&
+      server.hostWithoutPort !== undefined && { hostWithoutPort: server.hostWithoutPort }),
+    port: port === undefined ? byDefault : commandPort(port),
+  };
+}
+
+/** `tcp://0.0.0.0:3000` and `http://localhost:5000;https://…` as host and port; a wildcard is all interfaces. */
+function withoutScheme(bind: string | undefined): string | undefined {
+  const [, address] = /^(?:tcp|http|https|ssl):\/\/([^/?;]*)/.exec(bind ?? "") ?? [];
+  return address === undefined ? bind : address.replace(/^[*+](?=:|$)/, "0.0.0.0");
 }
 
 function lookUp(name: string | undefined, variable: VariableLookup): string | undefined {

@@ -9,7 +9,13 @@ import { JavaScriptTree } from "./syntax";
 export type JavaScriptReferent =
   | { readonly is: "expression"; readonly module: JavaScriptModule; readonly node: SyntaxNode }
   | { readonly is: "module"; readonly module: JavaScriptModule }
-  | { readonly is: "variable"; readonly name: string; readonly fallback: boolean };
+  | {
+      readonly is: "variable";
+      readonly name: string;
+      readonly fallback: boolean;
+      /** The literal that counts where the variable is not set, as far as it is one. */
+      readonly otherwise?: string;
+    };
 
 const ENVIRONMENT = /^(?:process|Bun)\.env$/;
 

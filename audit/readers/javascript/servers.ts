@@ -1,31 +1,43 @@
 import type { SyntaxNode } from "@lezer/common";
 import { type Fact, type Knowable, known, unknown } from "../../../domain";
+import { boundByDefault } from "../../../domain/start-command/servers/in-code";
 import { ancestorsOf } from "../code/syntax-tree";
 import type { JavaScriptModule } from "./module";
 import { javaScriptValue } from "./values";
 
 /** `serve({ port, hostname })` of Bun, Deno and Hono. */
 const SERVE = /^(?:Bun\.|Deno\.)?serve$/;
-const LISTEN = /^(?:app|server|httpServer|fastify)\.listen$/;
+/** `Hapi.server({ port, host })` listens when it is started. */
+const HAPI = /^(?:[Hh]api\.[sS]erver|new [Hh]api\.Server)$/;
 
-/** Fastify binds localhost where no host is given (fastify.dev: server, listen), and so does Nest upon it. */
-const ON_LOCALHOST = /^[Ff]astify$/;
+/** What makes an object whose `listen` binds; a maker that is none of these may be of a queue, or of events. */
+const MAKERS =
+  /^(?:express|fastify|Fastify|polka|restify\.createServer|connect|(?:\w+\.)?createServer|createSecureServer|createServer|createApp|new\s+(?:Koa|Hono|Elysia|Server|WebSocketServer)|Koa|Elysia|NestFactory\.create|jsonServer\.create|h3\.createApp|restana|tinyhttp|App|new\s+App|require\(["'](?:express|fastify|koa|polka|connect|restana|http|https|node:http|node:https)["']\)(?:\.createServer)?)$/;
+const MAKES_FASTIFY = /^(?:[Ff]astify|require\(["']fastify["']\))$/;
 const NEST_ON_FASTIFY = /\bnew\s{1,9}FastifyAdapter\b/;
+/** Names that such an object mostly has, where it cannot be followed. */
+const NAMES = /^(?:app|server|httpServer|httpsServer|fastify|api|web|http|instance|nestApp)$/;
 
 /** What the module's own calls bind. */
 export function serverFacts(module: JavaScriptModule): readonly Fact[] {
   const { tree } = module;
-  return tree.nodes("CallExpression").flatMap((call): readonly Fact[] => {
-    const callee = call.firstChild === null ? "" : tree.text(call.firstChild);
+  return tree.nodes("CallExpression", "NewExpression").flatMap((call): readonly Fact[] => {
+    const callee = calleeOf(module, call);
     const [first, second] = tree.arguments(call);
     const options = tree.properties(first);
-    if (SERVE.test(callee)) {
+    if (SERVE.test(callee))
       return [
         ...portFacts(module, options?.get("port"), call),
         ...bindFacts(module, options?.get("hostname"), call),
       ];
-    }
-    if (!LISTEN.test(callee)) return [];
+    if (HAPI.test(callee))
+      return [
+        ...portFacts(module, options?.get("port"), call),
+        ...bindFacts(module, options?.get("host") ?? options?.get("address"), call),
+      ];
+    if (!/\.listen$/.test(callee) || call.name === "NewExpression") return [];
+    const maker = makerOf(module, call);
+    if (!listens(module, call, maker)) return [];
     const port = options === undefined ? first : options.get("port");
     if (isAnyPort(module, port)) return [];
     const host = options === undefined ? second : options.get("host");
@@ -34,9 +46,45 @@ export function serverFacts(module: JavaScriptModule): readonly Fact[] {
     const byDefault = !decided && (first?.name !== "ObjectExpression" || options !== undefined);
     return [
       ...portFacts(module, port, call),
-      ...(byDefault && bindsLocalhost(module, call) ? [byItself(module, call)] : binds),
+      ...(byDefault && bindsLocalhost(maker) ? [byItself(module, call)] : binds),
     ];
   });
+}
+
+function calleeOf({ tree }: JavaScriptModule, call: SyntaxNode): string {
+  const callee = call.name === "NewExpression" ? call.firstChild?.nextSibling : call.firstChild;
+  const text = callee === null || callee === undefined ? "" : tree.text(callee);
+  return call.name === "NewExpression" ? `new ${text}` : text;
+}
+
+interface Maker {
+  readonly text: string;
+  readonly call: string;
+}
+
+/** The call that makes the object whose `listen` is called, as far as it can be followed. */
+function makerOf(module: JavaScriptModule, call: SyntaxNode): Maker | undefined {
+  const owner = call.firstChild?.firstChild;
+  const target = owner === null || owner === undefined ? undefined : module.follow(owner);
+  if (target?.is !== "expression") return undefined;
+  const made = target.node.name === "AwaitExpression" ? target.node.lastChild : target.node;
+  if (made === null || (made.name !== "CallExpression" && made.name !== "NewExpression")) return undefined;
+  return { text: calleeOf(target.module, made), call: target.module.tree.text(made).slice(0, 2000) };
+}
+
+/** Whether a `listen` is that of a server: by what made its object, else by its name and a port that it is given. */
+function listens(module: JavaScriptModule, call: SyntaxNode, maker: Maker | undefined): boolean {
+  const text = maker?.text.replaceAll(/\s+/g, " ").trim();
+  if (text !== undefined && (MAKERS.test(text) || /\.createServer$/.test(text))) return true;
+  const object = call.firstChild?.firstChild;
+  return object !== null && object !== undefined && NAMES.test(module.tree.text(object));
+}
+
+/** Fastify, and Nest upon it, bind localhost where no host is given. */
+function bindsLocalhost(maker: Maker | undefined): boolean {
+  if (maker === undefined) return false;
+  if (MAKES_FASTIFY.test(maker.text)) return boundByDefault("fastify").host === "localhost";
+  return /^NestFactory\.create$/.test(maker.text) && NEST_ON_FASTIFY.test(maker.call);
 }
 
 /** Port 0 is whichever is free: no service that others are to find listens there. */
@@ -47,18 +95,6 @@ function isAnyPort(module: JavaScriptModule, port: SyntaxNode | undefined): bool
 
 const isFunction = ({ name }: SyntaxNode): boolean =>
   name === "ArrowFunction" || name === "FunctionExpression";
-
-/** Whether what listens is made by Fastify, as far as its name can be followed. */
-function bindsLocalhost(module: JavaScriptModule, call: SyntaxNode): boolean {
-  const owner = call.firstChild?.firstChild;
-  const target = owner === null || owner === undefined ? undefined : module.follow(owner);
-  if (target?.is !== "expression") return false;
-  const made = target.node.name === "AwaitExpression" ? target.node.lastChild : target.node;
-  if (made?.name !== "CallExpression" || made.firstChild === null) return false;
-  const maker = target.module.tree.text(made.firstChild);
-  if (ON_LOCALHOST.test(maker)) return true;
-  return /^NestFactory\.create$/.test(maker) && NEST_ON_FASTIFY.test(target.module.tree.text(made));
-}
 
 function byItself(module: JavaScriptModule, call: SyntaxNode): Fact {
   const place = module.tree.place(call, "listen");
@@ -90,7 +126,12 @@ function bindFacts(
   const value = javaScriptValue(module, node);
   if (value.is === "unknown") return [];
   const place = module.tree.place(node, "host");
-  return [{ kind: "bind", place, host: stated(module, node, call), ...startedBy(module, call) }];
+  const host = stated(module, node, call);
+  const from =
+    value.is === "variable" && value.otherwise !== undefined && conditions(module, call).length === 0
+      ? { from: { variable: value.name, otherwise: value.otherwise } }
+      : {};
+  return [{ kind: "bind", place, host, ...from, ...startedBy(module, call) }];
 }
 
 function stated(module: JavaScriptModule, node: SyntaxNode, call: SyntaxNode): Knowable<string> {

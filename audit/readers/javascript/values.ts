@@ -6,7 +6,12 @@ import type { JavaScriptModule } from "./module";
 /** What an expression is, as far as the repository itself says. */
 export type JavaScriptValue =
   | { readonly is: "literal"; readonly text: string }
-  | { readonly is: "variable"; readonly name: string; readonly fallback: boolean }
+  | {
+      readonly is: "variable";
+      readonly name: string;
+      readonly fallback: boolean;
+      readonly otherwise?: string;
+    }
   | { readonly is: "unknown" };
 
 const UNKNOWN: JavaScriptValue = { is: "unknown" };
@@ -64,5 +69,7 @@ function operated(module: JavaScriptModule, node: SyntaxNode, depth: number): Ja
   const value = javaScriptValue(module, left, depth + 1);
   if (operator.name === "as" || operator.name === "satisfies") return value;
   const either = right !== undefined && ["||", "??"].includes(tree.text(operator));
-  return either && value.is === "variable" ? { ...value, fallback: true } : UNKNOWN;
+  if (!either || value.is !== "variable") return UNKNOWN;
+  const other = right === undefined ? UNKNOWN : javaScriptValue(module, right, depth + 1);
+  return { ...value, fallback: true, ...(other.is === "literal" && { otherwise: other.text }) };
 }

@@ -1,22 +1,56 @@
 import type { SyntaxNode } from "@lezer/common";
 import { type Fact, type Knowable, known, unknown } from "../../../domain";
+import { boundByDefault } from "../../../domain/start-command/servers/in-code";
 import { ancestorsOf } from "../code/syntax-tree";
 import type { PythonModule } from "./module";
+import type { PythonValue } from "./value";
 import { pythonValue } from "./values";
 
-/** Calls that serve, with the keywords of host and port and what they bind without them. */
-const SERVES: readonly {
+/** A call that serves: what is called, on what it is called, and the row of the server whose defaults it has. */
+interface ServerCall {
   readonly call: RegExp;
+  /** The class of the object whose method is called. */
+  readonly owner?: RegExp;
+  readonly server?: string;
   readonly host?: string;
-  /** Which keyword holds `host:port`, where one does. */
   readonly port?: string;
-}[] = [
-  { call: /^uvicorn\.(?:run|Config)$/, host: "127.0.0.1", port: "8000" },
-  { call: /^(?:hypercorn|granian)\.run$/ },
-  // docs.aiohttp.org: `host` is 0.0.0.0 by default.
-  { call: /^(?:aiohttp\.)?web\.run_app$/ },
+  /** The keyword by which it serves over HTTP at all, and with which values. */
+  readonly only?: { readonly keyword: string; readonly values: RegExp };
+  /** Whether the first plain argument is the port. */
+  readonly positional?: boolean;
+}
+
+const SERVER_CALLS: readonly ServerCall[] = [
+  { call: /^uvicorn\.(?:run|Config)$/, server: "uvicorn" },
+  { call: /^hypercorn\.run$/ },
+  { call: /^granian\.run$/ },
+  { call: /^(?:aiohttp\.)?web\.run_app$/, server: "aiohttp" },
   { call: /^(?:waitress\.)?serve$/ },
-  // Flask's `run` binds 127.0.0.1:5000 by itself, but `app` may be of another framework.
+  { call: /^ui\.run$/, server: "nicegui" },
+  { call: /^\w+\.run$/, owner: /^(?:\w+\.)?Flask$/, server: "flask" },
+  { call: /^\w+\.run$/, owner: /^(?:\w+\.)?Dash$/, server: "dash" },
+  { call: /^\w+\.run$/, owner: /^(?:\w+\.)?SocketIO$/, server: "socketio" },
+  {
+    call: /^\w+\.run$/,
+    owner: /^(?:\w+\.)?FastMCP$/,
+    server: "fastmcp",
+    only: { keyword: "transport", values: /^(?:http|sse|streamable-http)$/ },
+  },
+  {
+    call: /^\w+\.launch$/,
+    owner: /^(?:\w+\.)?(?:Blocks|Interface|ChatInterface|TabbedInterface)$/,
+    server: "gradio",
+    host: "server_name",
+    port: "server_port",
+  },
+  {
+    call: /^\w+\.listen$/,
+    owner: /^(?:[\w.]+\.)?(?:Application|HTTPServer)$/,
+    server: "tornado",
+    host: "address",
+    positional: true,
+  },
+  // An `app` that cannot be followed may be of any framework: only what it is given counts.
   { call: /^(?:app|application|server)\.run$/ },
 ];
 
@@ -25,25 +59,73 @@ export function serverFacts(module: PythonModule): readonly Fact[] {
   const { tree } = module;
   return tree.nodes("CallExpression").flatMap((call): readonly Fact[] => {
     const callee = tree.dotted(call.firstChild) ?? "";
-    const server = SERVES.find((row) => row.call.test(callee));
-    if (server === undefined) return [];
-    const given = tree.arguments(call);
-    const argument = (name: string): SyntaxNode | undefined =>
-      given.find((candidate) => candidate.name === name)?.node;
-    // A server that reloads on changes is a developer's own.
-    const reload = argument("reload");
-    if (reload !== undefined && tree.text(reload) === "True") return [];
-    const started = startedBy(module, call);
-    const [host, port] = [argument("host"), argument("port")];
-    const facts: Fact[] = [];
-    if (host !== undefined)
-      facts.push({ kind: "bind", place: tree.place(host, "host"), host: stated(module, host), ...started });
-    if (port !== undefined && !followsPort(module, port)) {
-      const place = tree.place(port, "port");
-      facts.push({ kind: "port", role: "code", place, port: stated(module, port), ...started });
-    }
-    return facts;
+    const owner = /\.(?:run|launch|listen)$/.test(callee) ? ownerOf(module, call) : undefined;
+    const row = SERVER_CALLS.find(
+      (candidate) =>
+        candidate.call.test(callee) &&
+        (candidate.owner === undefined || (owner !== undefined && candidate.owner.test(owner))),
+    );
+    if (row === undefined || !servesHttp(module, call, row)) return [];
+    return [...bindFacts(module, call, row), ...portFacts(module, call, row)];
   });
+}
+
+/** The class of which the object is whose method is called. */
+function ownerOf(module: PythonModule, call: SyntaxNode): string | undefined {
+  const object = call.firstChild?.firstChild;
+  const target = object === null || object === undefined ? undefined : module.follow(object);
+  if (target === undefined || target.is === "module" || target.node.name !== "CallExpression")
+    return undefined;
+  return target.module.tree.dotted(target.node.firstChild);
+}
+
+function servesHttp(module: PythonModule, call: SyntaxNode, { only }: ServerCall): boolean {
+  if (only === undefined) return true;
+  const given = argument(module, call, only.keyword);
+  const value = given === undefined ? undefined : pythonValue(module, given);
+  return value?.is === "literal" && only.values.test(value.text);
+}
+
+function argument({ tree }: PythonModule, call: SyntaxNode, name: string): SyntaxNode | undefined {
+  return tree.arguments(call).find((candidate) => candidate.name === name)?.node;
+}
+
+function bindFacts(module: PythonModule, call: SyntaxNode, row: ServerCall): readonly Fact[] {
+  const { tree } = module;
+  const started = startedBy(module, call);
+  const host = argument(module, call, row.host ?? "host");
+  if (host !== undefined)
+    return [{ kind: "bind", place: tree.place(host, "host"), ...stated(module, host), ...started }];
+  const byDefault = row.server === undefined ? undefined : boundByDefault(row.server);
+  if (byDefault?.host === undefined || spreads(module, call)) return [];
+  const place = tree.place(call, "host");
+  const { host: otherwise, hostVariable: variable } = byDefault;
+  if (variable === undefined) return [{ kind: "bind", place, host: known(otherwise), ...started }];
+  const from = { variable, otherwise };
+  return [{ kind: "bind", place, host: unknown(`it is the value of ${variable}`), from, ...started }];
+}
+
+function portFacts(module: PythonModule, call: SyntaxNode, row: ServerCall): readonly Fact[] {
+  const { tree } = module;
+  const started = startedBy(module, call);
+  const [first] = row.positional === true ? tree.arguments(call) : [];
+  const port =
+    argument(module, call, row.port ?? "port") ?? (first?.name === undefined ? first?.node : undefined);
+  if (port !== undefined) {
+    if (followsPort(module, port)) return [];
+    const { host } = stated(module, port);
+    return [{ kind: "port", role: "code", place: tree.place(port, "port"), port: host, ...started }];
+  }
+  const byDefault = row.server === undefined ? undefined : boundByDefault(row.server);
+  if (byDefault?.port?.from !== "default" || byDefault.portVariable !== undefined || spreads(module, call))
+    return [];
+  const stands = known(byDefault.port.port);
+  return [{ kind: "port", role: "code", place: tree.place(call, "port"), port: stands, ...started }];
+}
+
+/** `run(app, **options)` may be given anything. */
+function spreads({ tree }: PythonModule, call: SyntaxNode): boolean {
+  return /\*\*|\(\s*\*/.test(tree.text(call.getChild("ArgList") ?? call));
 }
 
 /** Code that reads PORT follows it, and its default counts only where nobody sets the variable: it names no port. */
@@ -52,10 +134,24 @@ function followsPort(module: PythonModule, node: SyntaxNode): boolean {
   return value.is === "variable" && value.name === "PORT";
 }
 
-function stated(module: PythonModule, node: SyntaxNode): Knowable<string> {
+function stated(
+  module: PythonModule,
+  node: SyntaxNode,
+): {
+  readonly host: Knowable<string>;
+  readonly from?: { readonly variable: string; readonly otherwise: string };
+} {
   const value = pythonValue(module, node);
-  if (value.is === "variable") return unknown(`it is the value of ${value.name}`);
-  return value.is === "literal" ? known(value.text) : unknown("it cannot be followed in the code");
+  if (value.is === "literal") return { host: known(value.text) };
+  if (value.is !== "variable") return { host: unknown("it cannot be followed in the code") };
+  const host = unknown<string>(`it is the value of ${value.name}`);
+  const otherwise = lastResort(value);
+  return otherwise === undefined ? { host } : { host, from: { variable: value.name, otherwise } };
+}
+
+/** The literal that counts where the variable is not set. */
+function lastResort({ fallback }: Extract<PythonValue, { is: "variable" }>): string | undefined {
+  return fallback.is === "literal" ? fallback.text : undefined;
 }
 
 /** `uvicorn main:app` imports the module: it runs neither what stands under `__main__` nor what is in a function. */
@@ -68,6 +164,8 @@ export function startedBy(
     const condition = node.name === "IfStatement" ? node.getChild("BinaryExpression") : null;
     return condition !== null && tree.text(condition).includes("__name__");
   });
-  if (guarded) return { started: "file" };
+  // A server that reloads on changes is a developer's own, unless its very file is what the service starts.
+  const reloads = call.name === "CallExpression" && /\breload\s*=\s*True\b/.test(tree.text(call));
+  if (guarded || reloads) return { started: "file" };
   return above.some(({ name }) => name === "FunctionDefinition") ? { started: "function" } : {};
 }

@@ -91,7 +91,7 @@ describe("names of Python that lead into another file", () => {
       const found = lines(path, { ...files, [path]: `${files[path]}uvicorn.run(app, port=PORT)` });
       const told = port === "?" ? "?" : `"${port}"`;
       assert.deepEqual(
-        found.map((line) => line.replace(/^\S+ /, "")),
+        found.flatMap((line) => (line.includes(" port ") ? [line.replace(/^\S+ /, "")] : [])),
         [`port code ${told}`],
       );
     });
@@ -132,7 +132,9 @@ describe("names of Python that lead into another file", () => {
         "app/settings.py": `class Settings(BaseSettings):\n    ${fields}\n${made}`,
       };
       assert.deepEqual(
-        lines("main.py", files).map((line) => line.replace(/^\S+ /, "")),
+        lines("main.py", files).flatMap((line) =>
+          line.includes(" bind ") ? [] : [line.replace(/^\S+ /, "")],
+        ),
         expected,
       );
     });

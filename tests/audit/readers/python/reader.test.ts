@@ -20,24 +20,28 @@ describe("the reader of Python", () => {
     [
       "does not follow a name that is set twice",
       "P = 1\nP = 2\nuvicorn.run(app, port=P)",
-      ["3:23 port code ?"],
+      ['3:1 bind "127.0.0.1"', "3:23 port code ?"],
     ],
     [
       "does not follow a name that a parameter hides",
       "P = 1\ndef main(P):\n    uvicorn.run(app, port=P)",
-      ["3:27 port code ? function"],
+      ['3:5 bind "127.0.0.1" function', "3:27 port code ? function"],
     ],
     [
       "states no port where PORT is followed",
       'P = int(os.getenv("PORT", 8000))\nuvicorn.run(app, port=P)',
-      ["1:9 wanted-variable PORT false"],
+      ['2:1 bind "127.0.0.1"', "1:9 wanted-variable PORT false"],
     ],
     [
       "marks what only `python main.py` binds",
       'if __name__ == "__main__":\n    uvicorn.run(app, host="127.0.0.1", port=8000)',
       ['2:27 bind "127.0.0.1" file', '2:45 port code "8000" file'],
     ],
-    ["leaves a developer's reloading server out", "uvicorn.run(app, port=1234, reload=True)", []],
+    [
+      "marks a server that reloads as one that its own file starts",
+      "uvicorn.run(app, port=1234, reload=True)",
+      ['1:1 bind "127.0.0.1" file', '1:23 port code "1234" file'],
+    ],
     [
       "tells required variables from those with a default and those that may be handled",
       'a = os.environ["A"]\nb = os.getenv("B")\nc = os.environ.get("C") or "x"\nos.environ["D"] = "1"\nif x:\n    e = os.environ["E"]',

@@ -1,0 +1,71 @@
+import type { Server } from "../server";
+
+/** Servers of Ruby, PHP, Java and .NET that a command starts. */
+export const OTHER_SERVERS: readonly Server[] = [
+  {
+    // guides.rubyonrails.org/command_line: in production it binds all interfaces.
+    names: ["rails"],
+    servingWords: ["server", "s"],
+    hostFlags: ["-b", "--binding"],
+    portFlags: ["-p", "--port"],
+    hostVariable: "BINDING",
+    host: "0.0.0.0",
+    port: { from: "variable", variable: "PORT", fallback: "3000" },
+  },
+  {
+    // github.com/puma/puma: lib/puma/configuration.rb
+    names: ["puma"],
+    portFlags: ["-p", "--port"],
+    bindFlags: ["-b", "--bind"],
+    elsewhereFlags: ["-C", "--config"],
+    host: "0.0.0.0",
+    port: { from: "variable", variable: "PORT", fallback: "9292" },
+  },
+  {
+    // github.com/rack/rackup: lib/rackup/server.rb
+    names: ["rackup"],
+    hostFlags: ["-o", "--host"],
+    portFlags: ["-p", "--port"],
+    host: "localhost",
+    port: { from: "default", port: "9292" },
+  },
+  {
+    // laravel.com/docs/artisan: Illuminate\\Foundation\\Console\\ServeCommand
+    names: ["php"],
+    servingWords: ["artisan serve"],
+    hostFlags: ["--host"],
+    portFlags: ["--port"],
+    portVariable: "SERVER_PORT",
+    ...{ host: "127.0.0.1", port: { from: "default", port: "8000" } },
+  },
+  {
+    // php.net/manual/features.commandline.webserver
+    names: ["php"],
+    servingWords: ["-S"],
+    bindFlags: ["-S"],
+  },
+  {
+    // learn.microsoft.com/aspnet/core/fundamentals/servers/kestrel/endpoints; images of Microsoft set ports of their own.
+    names: ["dotnet"],
+    servingWords: [/\.dll$/, "run"],
+    bindFlags: ["--urls"],
+    bindVariable: "ASPNETCORE_URLS",
+  },
+  {
+    // docs.spring.io/spring-boot/how-to/webserver: without these nobody knows whether the program listens at all.
+    names: ["java"],
+    servingWords: [/^-/],
+    hostFlags: ["--server.address", "-Dserver.address"],
+    portFlags: ["--server.port", "-Dserver.port"],
+    hostVariable: "SERVER_ADDRESS",
+    portVariable: "SERVER_PORT",
+  },
+  {
+    // frankenphp.dev/docs: `php-server` binds port 80.
+    names: ["frankenphp"],
+    servingWords: ["php-server"],
+    bindFlags: ["-l", "--listen"],
+    host: "0.0.0.0",
+    port: { from: "default", port: "80" },
+  },
+];

@@ -1,0 +1,154 @@
+import type { Server } from "../server";
+
+export const ON_8000 = { host: "127.0.0.1", port: { from: "default", port: "8000" } } as const;
+
+/** Servers of Python that a command starts, and the defaults of those that code starts. */
+export const PYTHON_SERVERS: readonly Server[] = [
+  {
+    // Click reads UVICORN_HOST and UVICORN_PORT (uvicorn.org, settings).
+    names: ["uvicorn"],
+    hostFlags: ["--host"],
+    portFlags: ["--port"],
+    elsewhereFlags: ["--uds", "--fd"],
+    hostVariable: "UVICORN_HOST",
+    portVariable: "UVICORN_PORT",
+    ...ON_8000,
+  },
+  {
+    // `fastapi run` binds all interfaces and reads PORT, `fastapi dev` binds loopback (fastapi-cli: src/fastapi_cli/cli.py).
+    names: ["fastapi"],
+    hostFlags: ["--host"],
+    portFlags: ["--port"],
+    developmentWord: "dev",
+    host: "0.0.0.0",
+    port: { from: "variable", variable: "PORT", fallback: "8000" },
+  },
+  {
+    // gunicorn binds 0.0.0.0:$PORT by itself where PORT is set, else 127.0.0.1:8000 (gunicorn/config.py: Bind).
+    names: ["gunicorn"],
+    bindFlags: ["-b", "--bind"],
+    elsewhereFlags: ["-c", "--config"],
+    flagsVariable: "GUNICORN_CMD_ARGS",
+    bindPort: "8000",
+    hostWithoutPort: "127.0.0.1",
+    host: "0.0.0.0",
+    port: { from: "variable", variable: "PORT", fallback: "8000" },
+  },
+  {
+    names: ["hypercorn"],
+    bindFlags: ["-b", "--bind"],
+    elsewhereFlags: ["-c", "--config"],
+    bindPort: "8000",
+    ...ON_8000,
+  },
+  {
+    names: ["daphne"],
+    hostFlags: ["-b", "--bind"],
+    portFlags: ["-p", "--port"],
+    elsewhereFlags: ["-u", "--unix-socket", "-e", "--endpoint", "--fd"],
+    ...ON_8000,
+  },
+  {
+    names: ["granian"],
+    hostFlags: ["--host"],
+    portFlags: ["--port"],
+    elsewhereFlags: ["--uds"],
+    hostVariable: "GRANIAN_HOST",
+    portVariable: "GRANIAN_PORT",
+    ...ON_8000,
+  },
+  {
+    names: ["waitress-serve"],
+    hostFlags: ["--host"],
+    portFlags: ["--port"],
+    bindFlags: ["--listen"],
+    elsewhereFlags: ["--unix-socket"],
+    host: "0.0.0.0",
+    port: { from: "default", port: "8080" },
+  },
+  {
+    names: ["flask"],
+    servingWords: ["run"],
+    optionsBefore: ["--app", "-A", "--env-file", "-e"],
+    hostFlags: ["-h", "--host"],
+    portFlags: ["-p", "--port"],
+    hostVariable: "FLASK_RUN_HOST",
+    portVariable: "FLASK_RUN_PORT",
+    host: "127.0.0.1",
+    port: { from: "default", port: "5000" },
+  },
+  {
+    // docs.streamlit.io/develop/api-reference/configuration/config.toml
+    names: ["streamlit"],
+    servingWords: ["run"],
+    hostFlags: ["--server.address"],
+    portFlags: ["--server.port"],
+    elsewhereFlags: ["--config-file"],
+    hostVariable: "STREAMLIT_SERVER_ADDRESS",
+    portVariable: "STREAMLIT_SERVER_PORT",
+    host: "0.0.0.0",
+    port: { from: "default", port: "8501" },
+  },
+  {
+    // chainlit: backend/chainlit/config.py
+    names: ["chainlit"],
+    servingWords: ["run"],
+    hostFlags: ["--host"],
+    portFlags: ["--port"],
+    hostVariable: "CHAINLIT_HOST",
+    portVariable: "CHAINLIT_PORT",
+    ...ON_8000,
+  },
+  {
+    // sanic: sanic/cli/arguments.py
+    names: ["sanic"],
+    hostFlags: ["-H", "--host"],
+    portFlags: ["-p", "--port"],
+    elsewhereFlags: ["-u", "--unix"],
+    ...ON_8000,
+  },
+  {
+    // litestar: litestar/cli/commands/core.py
+    names: ["litestar"],
+    servingWords: ["run"],
+    optionsBefore: ["--app", "--app-dir"],
+    hostFlags: ["-H", "--host"],
+    portFlags: ["-p", "--port"],
+    elsewhereFlags: ["-F", "--fd", "-U", "--uds"],
+    hostVariable: "LITESTAR_HOST",
+    portVariable: "LITESTAR_PORT",
+    ...ON_8000,
+  },
+  {
+    // gofastmcp.com/deployment: without a transport of HTTP it speaks over standard input and opens nothing.
+    names: ["fastmcp"],
+    servingWords: ["run"],
+    hostFlags: ["--host"],
+    portFlags: ["--port"],
+    hostVariable: "FASTMCP_HOST",
+    portVariable: "FASTMCP_PORT",
+  },
+  {
+    // uwsgi-docs.readthedocs.io: it opens what it is told to.
+    names: ["uwsgi"],
+    bindFlags: ["--http", "--http-socket", "--socket", "-s"],
+    elsewhereFlags: ["--ini", "--yaml", "--xml"],
+  },
+  {
+    // docs.python.org/3/library/http.server
+    names: ["http.server"],
+    hostFlags: ["-b", "--bind"],
+    positionalPort: true,
+    host: "0.0.0.0",
+    port: { from: "default", port: "8000" },
+  },
+  {
+    // panel.holoviz.org/how_to/server/commandline
+    names: ["panel"],
+    servingWords: ["serve"],
+    hostFlags: ["--address"],
+    portFlags: ["--port"],
+    host: "localhost",
+    port: { from: "default", port: "5006" },
+  },
+];
