@@ -70,7 +70,11 @@ function serverAt(words: readonly string[], index: number): Server | undefined {
   const behind = words.slice(index + 1);
   return SERVERS.find(({ names, servingWords, optionsBefore, leading }) => {
     if (!names.includes(name)) return false;
-    if (leading === true && !words.slice(0, index).every((word) => BEFORE.test(word))) return false;
+    if (
+      leading === true &&
+      (name !== words[index] || !words.slice(0, index).every((word) => BEFORE.test(word)))
+    )
+      return false;
     const after = optionsBefore === undefined ? behind : withoutOptions(behind, optionsBefore);
     return servingWords?.some((word) => stands(word, after)) ?? true;
   });
