@@ -2,6 +2,7 @@ import type { Diagnosis, LogLine, Symptom } from "./diagnosis";
 import type { LogReading } from "./log/log-reading";
 import { PREVENTIVE_RULES } from "./preventive-rules";
 import type { Hypothesis } from "./reasoning/hypothesis";
+import { decides, harms } from "./reasoning/outcome";
 import { follows, hypotheses } from "./reasoning/rank";
 
 const MAX_EVIDENCE = 6;
@@ -28,8 +29,20 @@ export function diagnose(reading: LogReading): Diagnosis {
     explains: explains.map(symptomOf),
     unexplained: unexplained.map(symptomOf),
     contributing: [],
+    decided: [root, ...others].some((hypothesis) => decides(hypothesis, reading)),
+    harmsLive: harms(root, reading),
     preventiveRule: root.rule ?? PREVENTIVE_RULES[root.mode]?.[0],
   };
+}
+
+/** Whether the log says that the deploy will not become live, so that nobody need wait for its end. */
+export function isDecided({ decided }: Diagnosis): boolean {
+  return decided;
+}
+
+/** Whether the failure harms a service that is live, and not only one that is starting. */
+export function harmsLive(diagnosis: Diagnosis): boolean {
+  return diagnosis.harmsLive;
 }
 
 /** No line that is known: a deploy that went well, or words that nobody has written down. */
@@ -40,6 +53,8 @@ function withoutHypothesis(reading: LogReading): Diagnosis {
     explains: [],
     unexplained: [],
     contributing: [],
+    decided: false,
+    harmsLive: false,
     preventiveRule: undefined,
   };
   if (live !== undefined) {

@@ -42,6 +42,10 @@ export interface Diagnosis {
   /** Symptoms that do not, and may be a failure of their own. */
   readonly unexplained: readonly Symptom[];
   readonly contributing: readonly ContributingFact[];
+  /** Whether the log says already that the deploy will not become live. */
+  readonly decided: boolean;
+  /** Whether the failure is one of a service that is live. */
+  readonly harmsLive: boolean;
   /** The rule that would have caught it before the deploy. */
   readonly preventiveRule: string | undefined;
 }

@@ -20,8 +20,6 @@ export interface Signature {
   readonly id: string;
   readonly mode: FailureMode;
   readonly meaning: string;
-  /** One of them stands in each such line, as it is written: a log of any size is looked through for these first. */
-  readonly anchors: readonly string[];
   /** Tried on one line without colours, times and the like. */
   readonly pattern: RegExp;
   readonly stage: Stage;

@@ -24,14 +24,27 @@ export interface Decision {
   readonly correctiveAction: string;
 }
 
+/** Reads a deploy's log line by line, and judges it. */
+export interface LogJudge {
+  add(line: string): void;
+  /** Why the deploy will not become live, where the log alone decides that already. */
+  decision(): Decision | undefined;
+  /** Why a deploy failed that has failed, as far as the log shows it. */
+  cause(): Decision | undefined;
+  /** The deploy is live: what was written before has not kept it from that. */
+  live(): void;
+  /** What the log shows that harms a live service. */
+  harm(): Decision | undefined;
+}
+
 export interface DeployQuestion {
   readonly deployId: string;
   /** Milliseconds. */
   readonly deadline: number;
   readonly signal: AbortSignal;
   readonly clock?: Clock;
-  /** Whether the log alone decides already that this deploy will not become live. */
-  readonly decisive: (lines: readonly string[]) => Decision | undefined;
+  /** Reads the log's lines as they come. @default none: the deploy's status decides */
+  readonly judge?: LogJudge;
   readonly onStatus?: (words: string) => void;
 }
 
@@ -57,7 +70,7 @@ export async function watchDeploy(service: ServiceAtRender, question: DeployQues
   try {
     const { ownerId } = await readService(service, signal);
     const { createdAt } = await readDeploy(service, deployId, signal);
-    log = new DeployLog(service, ownerId, createdAt);
+    log = new DeployLog(service, ownerId, createdAt, (line) => question.judge?.add(line));
     const { answer, ended } = await untilDecided(service, question, log);
     const live = await liveDeploy(service, signal);
     return { answer: answer.outcome === "fail" ? withLive(answer, live) : answer, ended, log, live };
@@ -97,7 +110,7 @@ async function untilDecided(
     told = words;
     const end = await endOf(service, deploy, question, log);
     if (end !== undefined) return { answer: end, ended: true };
-    const decision = question.decisive(log.lines);
+    const decision = question.judge?.decision();
     if (decision !== undefined && decision.mode === suspected) {
       const { reason, ...more } = decision;
       return { answer: fail(`deploy ${deployId} cannot become live: ${reason}`, more), ended: false };
@@ -118,7 +131,7 @@ async function untilDecided(
 async function endOf(
   service: ServiceAtRender,
   { id, status }: RenderDeploy,
-  { signal, decisive }: DeployQuestion,
+  { signal, judge }: DeployQuestion,
   log: DeployLog,
 ): Promise<Answer | undefined> {
   if (status === "live") return pass(`deploy ${id} is live`);
@@ -135,11 +148,30 @@ async function endOf(
   const stated = await failureOf(service, id, signal);
   const platform = stated === undefined ? undefined : wordsOfRenderFailure(stated);
   const ending = `deploy ${id}: ${failed.words}${platform ? ` (${platform.words})` : ""}`;
-  const decision = decisive(log.lines);
+  const decision = judge?.decision();
   if (decision === undefined) {
     const unread = log.problem === undefined ? "" : `; its log could not be read: ${log.problem}`;
     return fail(`${ending}${unread}`, { mode: platform?.mode ?? failed.mode });
   }
   const { reason, ...more } = decision;
   return fail(`${ending}: ${reason}`, more);
+}
+
+/** The deploy's answer, with the log's cause where Render itself names none. */
+export function withCause({ answer }: DeployReport, judge: LogJudge): Answer {
+  if (answer.outcome !== "fail" || answer.correctiveAction !== undefined) return answer;
+  const cause = judge.cause();
+  if (cause === undefined) return answer;
+  const { reason, ...more } = cause;
+  return { ...answer, ...more, reason: `${answer.reason}: ${reason}` };
+}
+
+/** Asks whether a live deploy's log shows an error that its endpoints have not shown. */
+export async function askLog(log: DeployLog, judge: LogJudge, signal: AbortSignal): Promise<Answer> {
+  await log.read(signal);
+  if (log.problem !== undefined) return notDecided(`the log could not be read: ${log.problem}`);
+  const harm = judge.harm();
+  if (harm === undefined) return pass(`no decisive error in ${log.lines.length} lines`);
+  const { reason, ...more } = harm;
+  return fail(reason, more);
 }

@@ -6,7 +6,15 @@ export { type Answer, fail, notDecided, type Outcome, pass } from "./answer";
 export { type Clock, SYSTEM_CLOCK } from "./clock";
 export { askDatabase, type DatabaseQuestion } from "./database";
 export type { Addresses } from "./database-address";
-export { type Decision, type DeployQuestion, type DeployReport, watchDeploy } from "./deploy";
+export {
+  askLog,
+  type Decision,
+  type DeployQuestion,
+  type DeployReport,
+  type LogJudge,
+  watchDeploy,
+  withCause,
+} from "./deploy";
 export { askEndpoint, type Endpoint, type Expectation, type FormFile } from "./http";
 export { type ListeningPort, listeningPorts } from "./listening-port";
 export { askPort, judgePort, type PortEvidence } from "./port";

@@ -31,6 +31,7 @@ export class DeployLog {
     private readonly service: ServiceAtRender,
     private readonly ownerId: string,
     private readonly since: string,
+    private readonly onLine: (line: string) => void = () => {},
   ) {
     this.#from = since;
   }
@@ -76,7 +77,9 @@ export class DeployLog {
     this.#from = line.timestamp;
     if (this.#earlierInstances.has(labelOf(line, "instance") ?? "")) return;
     if (labelOf(line, "type") === "request") return;
-    this.lines.push(...line.message.split("\n"));
+    const lines = line.message.split("\n");
+    for (const one of lines) this.onLine(one);
+    this.lines.push(...lines);
     if (this.lines.length > MOST_LINES) this.lines.splice(MOST_LINES / 2, this.lines.length - MOST_LINES);
   }
 }

@@ -1,6 +1,6 @@
 import color from "picocolors";
-import { decisionFromLog, deployAnswer } from "../../components/verification/log-verdict";
-import { type DeployReport, watchDeploy } from "../../probes";
+import { LogVerdict } from "../../diagnosis";
+import { type Answer, type DeployReport, watchDeploy, withCause } from "../../probes";
 import { cancelDeploy, listDeploys, type ServiceAtRender } from "../../render-api";
 import { CommandError, EXIT } from "../exit-code";
 import { asked, type ChosenService, chosenService, type ServiceChoice } from "../render-service";
@@ -27,10 +27,16 @@ export async function watch(request: WatchRequest): Promise<number> {
   const chosen = await chosenService(request, { signal, report });
   const deployId = request.deploy ?? (await newestDeploy(chosen, signal));
   report(`${chosen.name}: watching ${deployId}`);
-  const question = { deployId, deadline: timeout, signal, decisive: decisionFromLog, onStatus: report };
+  const log = new LogVerdict();
+  const question = { deployId, deadline: timeout, signal, judge: log, onStatus: report };
   const found = await watchDeploy(chosen.at, question);
   const cancelled = request.cancel && isDoomed(found) ? await cancel(chosen.at, deployId, signal) : false;
-  const verdict = verdictOf(chosen, deployId, found, { cancelled, seconds: seconds() });
+  const verdict = verdictOf(
+    chosen,
+    deployId,
+    { found, answer: withCause(found, log) },
+    { cancelled, seconds: seconds() },
+  );
   process.stdout.write(`${json ? JSON.stringify(verdict, null, 2) : inWords(verdict)}\n`);
   return EXIT_CODES[verdict.outcome];
 }
@@ -58,10 +64,10 @@ interface Verdict {
 function verdictOf(
   { name, environment }: ChosenService,
   deploy: string,
-  found: DeployReport,
+  { found, answer }: { readonly found: DeployReport; readonly answer: Answer },
   { cancelled, seconds }: { readonly cancelled: boolean; readonly seconds: number },
 ): Verdict {
-  const { outcome, reason, mode, correctiveAction } = deployAnswer(found);
+  const { outcome, reason, mode, correctiveAction } = answer;
   return {
     version: 1,
     service: name,

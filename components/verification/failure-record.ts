@@ -1,11 +1,5 @@
 import path from "node:path";
-import {
-  type ContributingFact,
-  type Diagnosis,
-  diagnose,
-  PREVENTIVE_RULES,
-  readLogLines,
-} from "../../diagnosis";
+import { type ContributingFact, type Diagnosis, PREVENTIVE_RULES } from "../../diagnosis";
 import { type FailureContext, recordFailure, verifyRecords } from "../../records";
 import { failedAt, isRenderError, readDeploy, type ServiceAtRender } from "../../render-api";
 import type { VerificationInputs } from "./inputs";
@@ -17,7 +11,8 @@ export interface Outcome {
   readonly service: ServiceAtRender;
   readonly inputs: VerificationInputs;
   readonly result: VerificationResult;
-  readonly lines: readonly string[];
+  /** What the deploy's log shows. */
+  readonly seen: Diagnosis;
   readonly signal: AbortSignal;
 }
 
@@ -26,7 +21,7 @@ export interface Outcome {
  * record that cannot be written never hides the failure itself.
  */
 export async function recordOf(outcome: Outcome): Promise<string> {
-  const { inputs, result, lines, signal } = outcome;
+  const { inputs, result, seen, signal } = outcome;
   if (inputs.records === false || result.outcome !== "fail") return "";
   try {
     const context: FailureContext = {
@@ -37,7 +32,7 @@ export async function recordOf(outcome: Outcome): Promise<string> {
       secrets: secretsOf(inputs),
       ...(await deployOf(outcome, signal)),
     };
-    const { id, outcome: done } = await recordFailure(folderOf(inputs), diagnosisOf(result, lines), context);
+    const { id, outcome: done } = await recordFailure(folderOf(inputs), diagnosisOf(result, seen), context);
     return `${id} ${SAYS[done]}: type \`portcullis fracas show ${id}\`.`;
   } catch (error) {
     signal.throwIfAborted();
@@ -93,9 +88,8 @@ async function deployOf(
 }
 
 /** What the log shows, where it shows the failure of the check that decided; else what that check says by itself. */
-function diagnosisOf(result: VerificationResult, lines: readonly string[]): Diagnosis {
+function diagnosisOf(result: VerificationResult, seen: Diagnosis): Diagnosis {
   const check = decidingCheck(result);
-  const seen = diagnose(readLogLines(lines));
   const failed = result.checks.filter(({ outcome }) => outcome === "fail");
   const contributing = failed.map(({ name, detail }): ContributingFact => {
     return { place: { source: "configuration", key: `check ${name}` }, what: detail };
@@ -112,6 +106,8 @@ function diagnosisOf(result: VerificationResult, lines: readonly string[]): Diag
     explains: [],
     unexplained: [],
     contributing,
+    decided: true,
+    harmsLive: false,
     preventiveRule: PREVENTIVE_RULES[mode]?.[0],
   };
 }

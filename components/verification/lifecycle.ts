@@ -47,8 +47,8 @@ async function verified(inputs: VerificationInputs): Promise<Outputs> {
   const signal = cancellation();
   const onProgress = engineProgress(inputs.resourceUrn);
   const service = { client: clientOf(inputs, onProgress), serviceId: inputs.serviceId };
-  const { result, report } = await verify(service, inputs, { signal, onProgress });
-  const outcome = { service, inputs, result, lines: report.log?.lines ?? [], signal };
+  const { result, report, log } = await verify(service, inputs, { signal, onProgress });
+  const outcome = { service, inputs, result, seen: log.diagnosis(), signal };
   if (result.outcome === "pass") {
     const words = await verifiedBy(outcome);
     if (words !== undefined) onProgress(words);

@@ -49,7 +49,6 @@ async function toPredecessor(
     deployId: started,
     deadline: DEADLINE,
     signal,
-    decisive: () => undefined,
     onStatus: onProgress,
   });
   return result.answer.outcome === "pass"

@@ -3,10 +3,12 @@ import {
   askBySchedule,
   askDatabase,
   askEndpoint,
+  askLog,
   askPort,
   type DeployLog,
   type Endpoint,
   fail,
+  type LogJudge,
   notDecided,
   pass,
   type Schedule,
@@ -14,7 +16,6 @@ import {
 } from "../../probes";
 import { isRenderError, liveDeploy, type ServiceAtRender } from "../../render-api";
 import type { VerificationInputs } from "./inputs";
-import { askLog } from "./log-verdict";
 import type { Check } from "./result";
 
 /** What the questions to one live deploy share. */
@@ -22,6 +23,7 @@ export interface Running {
   readonly service: ServiceAtRender;
   readonly inputs: VerificationInputs;
   readonly log: DeployLog | undefined;
+  readonly judge: LogJudge;
   readonly signal: AbortSignal;
   readonly onProgress: (words: string) => void;
   /** What is left of the deadline, in milliseconds. */
@@ -34,7 +36,7 @@ const ONCE = { count: 1, consecutiveSuccessLimit: 0, failureLimit: 0 };
 
 /** Asks a live deploy all that the stack wants to know of it, in the order in which one thing needs the other. */
 export async function askRunning(running: Running): Promise<void> {
-  const { service, inputs, log, add } = running;
+  const { service, inputs, log, judge, add } = running;
   const { port: declared, url, stability } = inputs;
   add("port", "port", await ask(running, (at) => askPort(service, { declared, log }, at), ONCE));
   const afterDelay = { initialDelay: 0 };
@@ -50,7 +52,7 @@ export async function askRunning(running: Running): Promise<void> {
   }
   if (stability > 0) add("stability", "stability", await stayed(running));
   if (log !== undefined) {
-    add("log", "log", await ask(running, (at) => askLog(log, at), { ...ONCE, ...afterDelay }));
+    add("log", "log", await ask(running, (at) => askLog(log, judge, at), { ...ONCE, ...afterDelay }));
   }
 }
 

@@ -1,8 +1,15 @@
+import { LogVerdict } from "../../diagnosis";
 import { redact } from "../../domain";
-import { type Answer, askDatabase, type DeployReport, SYSTEM_CLOCK, watchDeploy } from "../../probes";
+import {
+  type Answer,
+  askDatabase,
+  type DeployReport,
+  SYSTEM_CLOCK,
+  watchDeploy,
+  withCause,
+} from "../../probes";
 import type { ServiceAtRender } from "../../render-api";
 import type { VerificationInputs } from "./inputs";
-import { decisionFromLog, deployAnswer } from "./log-verdict";
 import { type Check, checkOf, outcomeOf, type VerificationResult } from "./result";
 import { askRunning, databaseQuestion } from "./running";
 import { secretsOf } from "./secrets";
@@ -16,6 +23,7 @@ export interface Verifying {
 export interface Verified {
   readonly result: VerificationResult;
   readonly report: DeployReport;
+  readonly log: LogVerdict;
 }
 
 /**
@@ -42,16 +50,18 @@ export async function verify(
   };
   const { deployId, schedule } = inputs;
   const { deadline } = schedule;
-  const question = { deployId, deadline, signal, decisive: decisionFromLog, onStatus: onProgress };
+  const log = new LogVerdict();
+  const question = { deployId, deadline, signal, judge: log, onStatus: onProgress };
   const report = await watchDeploy(service, question);
-  add("deploy", "deploy", deployAnswer(report));
+  add("deploy", "deploy", withCause(report, log));
   const { outcome } = report.answer;
   if (outcome === "pass") {
+    log.live();
     const left = () => Math.max(0, deadline - (SYSTEM_CLOCK.now() - started));
-    await askRunning({ service, inputs, log: report.log, signal, onProgress, left, add });
+    await askRunning({ service, inputs, log: report.log, judge: log, signal, onProgress, left, add });
   } else if (outcome === "fail") {
     add("database", "database", await askDatabase(databaseQuestion(inputs), signal));
   }
   const seconds = Math.round((SYSTEM_CLOCK.now() - started) / 100) / 10;
-  return { report, result: { outcome: outcomeOf(checks), deployId, checks, seconds } };
+  return { report, log, result: { outcome: outcomeOf(checks), deployId, checks, seconds } };
 }

@@ -5,33 +5,29 @@ export interface ErrorLine {
   readonly weight: number;
 }
 
+/** Words that speak of an error. */
+interface ErrorWords {
+  readonly id: string;
+  readonly pattern: RegExp;
+  readonly weight: number;
+}
+
 /** What programs say of a failure in words that no signature knows; the heaviest that fits counts. */
-const WORDS: readonly { readonly pattern: RegExp; readonly weight: number }[] = [
-  { pattern: /^(?:[\w.]+\.)?\w*(?:Error|Exception|Exit|Interrupt)\b(?::|$)/, weight: 6 },
-  { pattern: /^FAILED\b/, weight: 6 },
-  { pattern: /\b(?:fatal|panic|segmentation fault|core dumped|unhandled)\b/i, weight: 5 },
-  { pattern: /\b(?:error|exception|critical)\b/i, weight: 4 },
-  { pattern: /\b(?:failed|failure|refused|denied|aborted|killed|cannot|could not|unable to)\b/i, weight: 3 },
-  { pattern: /\b(?:not found|invalid|missing|timed? ?out|exited|rejected)\b/i, weight: 2 },
+const WORDS: readonly ErrorWords[] = [
+  { id: "words/1", pattern: /^(?:[\w.]+\.)?\w*(?:Error|Exception|SystemExit|Interrupt)\b(?::|$)/, weight: 6 },
+  { id: "words/2", pattern: /^FAILED\b/, weight: 6 },
+  { id: "words/3", pattern: /\b(?:fatal|panic|segmentation fault|core dumped|unhandled)\b/i, weight: 5 },
+  { id: "words/4", pattern: /\b(?:error|exception|critical)\b/i, weight: 4 },
+  {
+    id: "words/5",
+    pattern: /\b(?:failed|failure|refused|denied|aborted|killed|cannot|could not|unable to)\b/i,
+    weight: 3,
+  },
+  { id: "words/6", pattern: /\b(?:not found|invalid|missing|timed? ?out|exited|rejected)\b/i, weight: 2 },
 ];
 
-/** Parts of those words, as a matcher looks for them. */
-export const ERROR_WORD_ANCHORS: readonly string[] = [
-  "Error",
-  "error",
-  "xception",
-  "ERROR",
-  "FATAL",
-  "FAILED",
-  "CRITICAL",
-  "fatal",
-  "panic",
-  "ailed",
-  "refused",
-  "denied",
-  "annot",
-  "ould not",
-];
+/** The words by which a line of any log is found; the lighter ones weigh only where a line is read anyway. */
+export const ERROR_WORDS = WORDS.filter(({ weight }) => weight >= 3);
 
 export function errorWeight(text: string): number {
   // The platform's own lines say how it ended, which is known anyway.

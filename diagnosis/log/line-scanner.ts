@@ -19,7 +19,7 @@ const TAIL = 10;
 const TAIL_BYTES = 64 * 1024;
 
 /**
- * Hands on the lines that have an anchor, in their order. The bytes are looked through chunk by chunk and many lines
+ * Hands on the lines in which something is found, in their order. The bytes are looked through chunk by chunk and many lines
  * at a time; only a line that is found is decoded. Memory does not grow with the log.
  */
 export class LineScanner {
@@ -27,11 +27,17 @@ export class LineScanner {
   private carried: Uint8Array = new Uint8Array();
   /** Lines that have ended. */
   private count = 0;
+  /** How many of the next lines are wanted, whatever they say. */
+  private wanted = 0;
   private tail: Uint8Array = new Uint8Array();
 
+  /**
+   * @param matcher finds what a line must have
+   * @param onCandidate answers how many lines after this one are wanted too
+   */
   constructor(
     private readonly matcher: MultiPatternMatcher,
-    private readonly onCandidate: (candidate: Candidate) => void,
+    private readonly onCandidate: (candidate: Candidate) => number,
   ) {}
 
   add(chunk: Uint8Array): void {
@@ -64,17 +70,32 @@ export class LineScanner {
 
   /** Whole lines, each with its end. */
   private lookThrough(bytes: Uint8Array): void {
-    let counted = 0;
-    for (let hit = this.matcher.next(bytes); hit >= 0; ) {
-      const start = bytes.lastIndexOf(NEWLINE, hit) + 1;
-      const end = bytes.indexOf(NEWLINE, hit);
-      this.count += newlinesIn(bytes, counted, start);
-      counted = start;
-      this.onCandidate(candidate(this.count + 1, bytes.subarray(start, end)));
-      hit = this.matcher.next(bytes, end);
+    const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
+    /** Where the next line begins; those before it are counted. */
+    let at = 0;
+    while (at < buffer.length) {
+      if (this.wanted > 0) {
+        this.wanted -= 1;
+        at = this.handOn(buffer, at);
+        continue;
+      }
+      const hit = this.matcher.next(buffer, at);
+      if (hit < 0) break;
+      const start = buffer.lastIndexOf(NEWLINE, hit) + 1;
+      this.count += newlinesIn(buffer, at, start);
+      at = this.handOn(buffer, start);
     }
-    this.count += newlinesIn(bytes, counted, bytes.length);
+    this.count += newlinesIn(buffer, at, buffer.length);
     this.keepTail(bytes);
+  }
+
+  /** Hands on the line that begins there, and answers where the next one does. */
+  private handOn(buffer: Buffer, start: number): number {
+    const end = buffer.indexOf(NEWLINE, start);
+    const wanted = this.onCandidate(candidate(this.count + 1, buffer.subarray(start, end)));
+    this.wanted = Math.max(this.wanted, wanted);
+    this.count += 1;
+    return end + 1;
   }
 
   private keepTail(bytes: Uint8Array): void {

@@ -12,8 +12,9 @@ export type EventKind =
 
 /** A line that is no failure, and tells what a failure means: who listens where, what was started, what has ended well. */
 export interface EventRow {
+  /** Stable; by it the row is found among the stems. */
+  readonly id: string;
   readonly kind: EventKind;
-  readonly anchors: readonly string[];
   /** `host` and `port` by name, where the line says them. */
   readonly pattern: RegExp;
   readonly source: string;
@@ -23,73 +24,73 @@ export interface EventRow {
 /** In the order in which they are tried; a line has one meaning. */
 export const LOG_EVENTS: readonly EventRow[] = [
   {
+    id: "event/listening",
     kind: "listening",
-    anchors: ["unning on ", "istening"],
     pattern:
       /\b(?:running on|listening (?:at:?|on)|listening)\b:? +(?:(?:https?|tcp):\/\/|(?:host|address) +)?(?<host>\[[0-9a-f:]+\]|[\w.-]+|\*)?:(?<port>\d{2,5})\b/i,
     source: "encode/uvicorn: uvicorn/server.py; benoitc/gunicorn: gunicorn/arbiter.py; pgjones/hypercorn",
     example: "INFO:     Uvicorn running on http://0.0.0.0:8000 (Press CTRL+C to quit)",
   },
   {
+    id: "event/listening-2",
     kind: "listening",
-    anchors: ["istening on port", "unning on port", "tarted on port"],
     pattern: /\b(?:listening|running|started) on port:? +(?<port>\d{2,5})\b/i,
     source: "expressjs.com/en/starter/hello-world.html: what most Node services say",
     example: "Example app listening on port 3000",
   },
   {
+    id: "event/refused-here",
     kind: "refused-here",
-    anchors: ["onnection refused", "ECONNREFUSED"],
     pattern:
       /(?:(?:https?:\/\/)?(?<host>127\.0\.0\.1|localhost|0\.0\.0\.0|\[?::1\]?):(?<port>\d{2,5})\b.*connection refused|ECONNREFUSED (?<host6>127\.0\.0\.1|::1):(?<port6>\d{2,5}))/i,
     source: "CPython: Lib/urllib/error.py; nodejs: lib/net.js",
     example: "readiness: http://127.0.0.1:8000/ready: <urlopen error [Errno 111] Connection refused>",
   },
   {
+    id: "event/started",
     kind: "started",
-    anchors: ["==> Running '"],
     pattern: /^==> Running '/,
     source: "docs/facts/render.md#r60",
     example: "==> Running 'uvicorn main:app'",
   },
   {
+    id: "event/pre-deploy",
     kind: "pre-deploy",
-    anchors: ["==> Starting pre-deploy"],
     pattern: /^==> Starting pre-deploy/,
     source: "render.com/docs/deploys#pre-deploy-command",
     example: "==> Starting pre-deploy: alembic upgrade head",
   },
   {
+    id: "event/deploying",
     kind: "deploying",
-    anchors: ["==> Deploying"],
     pattern: /^==> Deploying/,
     source: "docs/facts/render.md#r60",
     example: "==> Deploying...",
   },
   {
+    id: "event/built",
     kind: "built",
-    anchors: ["==> Build successful"],
     pattern: /^==> Build successful/,
     source: "docs/facts/render.md#r60",
     example: "==> Build successful 🎉",
   },
   {
+    id: "event/live",
     kind: "live",
-    anchors: ["==> Your service is live"],
     pattern: /^==> Your service is live/,
     source: "docs/facts/render.md#r60",
     example: "==> Your service is live 🎉",
   },
   {
+    id: "event/ready",
     kind: "ready",
-    anchors: ["pplication startup complete"],
     pattern: /^(?:INFO: +)?Application startup complete\.?$/,
     source: "encode/uvicorn: uvicorn/lifespan/on.py",
     example: "INFO:     Application startup complete.",
   },
   {
+    id: "event/asked",
     kind: "asked",
-    anchors: ["internal health check"],
     pattern:
       /internal health check to return a successful response code at: (?<host>[\w.-]+):(?<port>\d{2,5})/i,
     source: "docs/facts/render.md#r66",
@@ -97,8 +98,8 @@ export const LOG_EVENTS: readonly EventRow[] = [
       "==> Timed out after waiting for internal health check to return a successful response code at: api.example.com:10000 /health",
   },
   {
+    id: "event/moved",
     kind: "moved",
-    anchors: ["==> New primary port detected"],
     pattern: /^==> New primary port detected: (?<port>\d{2,5})/,
     source: "docs/facts/render.md#r62",
     example: "==> New primary port detected: 3001. Restarting deploy to update network configuration...",
@@ -114,23 +115,18 @@ export interface LogEvent {
   readonly port: number | undefined;
 }
 
-/** The event of a message; undefined where it is none. */
-export function eventOf(message: string, line: number): LogEvent | undefined {
-  for (const { kind, pattern, anchors } of LOG_EVENTS) {
-    if (!anchors.some((anchor) => message.includes(anchor))) continue;
-    const found = pattern.exec(message);
-    if (found === null) continue;
-    const { host, port, host6, port6 } = found.groups ?? {};
-    const written = port ?? port6;
-    return {
-      kind,
-      line,
-      text: message,
-      host: host ?? host6,
-      port: written === undefined ? undefined : Number(written),
-    };
-  }
-  return undefined;
+/** What a row says of a message that it takes; undefined where none does. */
+export function eventOf(row: EventRow | undefined, message: string, line: number): LogEvent | undefined {
+  if (row === undefined) return undefined;
+  const { host, port, host6, port6 } = row.pattern.exec(message)?.groups ?? {};
+  const written = port ?? port6;
+  return {
+    kind: row.kind,
+    line,
+    text: message,
+    host: host ?? host6,
+    port: written === undefined ? undefined : Number(written),
+  };
 }
 
 /** Whether a server on this address is out of reach for everything but its own machine. */

@@ -30,6 +30,8 @@ export function crashHypotheses(reading: LogReading): readonly Hypothesis[] {
       first: first.line,
       last: last.line,
       count,
+      decisive: false,
+      harmsLive: afterLive,
     },
   ];
 }

@@ -19,11 +19,16 @@ export interface Hypothesis {
   readonly first: number;
   readonly last: number;
   readonly count: number;
+  /** Whether it alone says that the deploy will not become live. */
+  readonly decisive: boolean;
+  /** Whether it is a failure of a service that is live. */
+  readonly harmsLive: boolean;
 }
 
 /** What a row of the table says by itself. */
 export function hypothesisOf({ signature, first, last, count }: SignatureMatch): Hypothesis {
   const { mode, stage, certainty, meaning, cause, correctiveAction, rule, competing = [] } = signature;
+  const { decisive, harmsLive = decisive } = signature;
   return {
     mode,
     stage,
@@ -37,6 +42,8 @@ export function hypothesisOf({ signature, first, last, count }: SignatureMatch):
     first: first.line,
     last: last.line,
     count,
+    decisive,
+    harmsLive,
   };
 }
 

@@ -8,7 +8,7 @@ const BIND_ANYWHERE =
 const ONE_PORT =
   "Write one port everywhere: remove PORT from the environment's variables or set it to the port that the start command, the health check and the code expect.";
 
-const none = { rule: undefined, competing: [] } as const;
+const none = { rule: undefined, competing: [], harmsLive: false, decisive: true } as const;
 
 /** What listeners, health checks and refused connections say together of the port. */
 export function portHypotheses(reading: LogReading): readonly Hypothesis[] {
@@ -62,6 +62,7 @@ function mismatch(reading: LogReading): readonly Hypothesis[] {
 function otherPort(listener: LogEvent, unanswered: LogEvent): Hypothesis {
   return {
     ...none,
+    decisive: false,
     mode: "port/mismatch",
     stage: "process",
     certainty: "possible",
@@ -82,6 +83,7 @@ function wrongListener(asked: LogEvent, other: LogEvent, listeners: readonly Log
       : "where another of its servers is";
   return {
     ...none,
+    decisive: false,
     mode: "port/mismatch",
     stage: "process",
     certainty: there === undefined ? "possible" : "certain",

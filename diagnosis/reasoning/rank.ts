@@ -1,7 +1,8 @@
 import type { LogReading } from "../log/log-reading";
 import { STAGES } from "../signature";
 import { crashHypotheses } from "./crash-hypotheses";
-import { type Hypothesis, hypothesisOf, matchesOf } from "./hypothesis";
+import { type Hypothesis, hypothesisOf } from "./hypothesis";
+import { endsOf, harms } from "./outcome";
 import { portHypotheses } from "./port-hypotheses";
 import { isNonFatal, isRecovered } from "./recovery";
 import { settingsHypotheses } from "./settings-hypotheses";
@@ -20,13 +21,19 @@ export function hypotheses(reading: LogReading): readonly Hypothesis[] {
     ...crashHypotheses(reading),
   ];
   const left = [...derived, ...seen].filter((hypothesis) => !isRecovered(hypothesis, reading));
-  const ends = matchesOf(reading, "process/exited").flatMap(({ first, last }) => [first.line, last.line]);
+  const ends = endsOf(reading);
   const bound = left.some(({ mode }) => mode === "port/loopback-bind");
   // A service that runs without its database is not ended by it, whatever else ends its deploy.
   const held = (hypothesis: Hypothesis): boolean => bound && isNonFatal(hypothesis, reading, ends);
+  const live = reading.events.some(({ kind }) => kind === "live");
+  // Of a service that is live, what harms it comes before what it got over.
+  const harmless = (hypothesis: Hypothesis): boolean => live && !harms(hypothesis, reading);
   return left.toSorted(
     (one, other) =>
-      Number(held(one)) - Number(held(other)) || rank(one) - rank(other) || one.first - other.first,
+      Number(harmless(one)) - Number(harmless(other)) ||
+      Number(held(one)) - Number(held(other)) ||
+      rank(one) - rank(other) ||
+      one.first - other.first,
   );
 }
 

@@ -30,6 +30,8 @@ export function stepHypotheses(reading: LogReading): readonly Hypothesis[] {
       first: exit.last.line,
       last: exit.last.line,
       count: 1,
+      decisive: true,
+      harmsLive: false,
     },
   ];
 }

@@ -14,7 +14,6 @@ export const DATABASE_CLIENT_SIGNATURES: readonly Signature[] = [
     id: "asyncpg/no-sasl-signature",
     mode: "database/credentials",
     meaning: "asyncpg found no signature in the server's last SASL message",
-    anchors: ["unexpected error while performing authentication"],
     pattern: /unexpected error while performing authentication: 'NoneType' object has no attribute 'group'/,
     // The tenant was found and SCRAM had begun: a tenant that is unknown is refused before (docs/facts/supabase.md#s11).
     certainty: "possible",
@@ -31,7 +30,6 @@ export const DATABASE_CLIENT_SIGNATURES: readonly Signature[] = [
     id: "node-postgres/no-sasl-signature",
     mode: "database/credentials",
     meaning: "node-postgres found no signature in the server's last SASL message",
-    anchors: ["SCRAM-SERVER-FINAL-MESSAGE"],
     pattern: /SASL: SCRAM-SERVER-FINAL-MESSAGE: (server signature is missing|server returned error)/,
     certainty: "possible",
     cause: "the pooler found the project and refused the role or its password inside SASL",
@@ -45,7 +43,6 @@ export const DATABASE_CLIENT_SIGNATURES: readonly Signature[] = [
     id: "libpq/sasl-error",
     mode: "database/credentials",
     meaning: "psycopg, or libpq, was told inside SASL that the password is wrong",
-    anchors: ["SCRAM exchange"],
     pattern: /error received from server in SCRAM exchange: /,
     cause: "the pooler found the project and refused the role or its password inside SASL",
     correctiveAction: SET_PASSWORD,
@@ -58,13 +55,6 @@ export const DATABASE_CLIENT_SIGNATURES: readonly Signature[] = [
     id: "client/ipv6-unreachable",
     mode: "database/ipv6-unreachable",
     meaning: "a host that has an IPv6 address only was asked from a network without IPv6",
-    anchors: [
-      "ENETUNREACH",
-      "etwork is unreachable",
-      "could not translate host name",
-      "ENOTFOUND",
-      "failed to resolve host",
-    ],
     pattern:
       /ENETUNREACH [0-9a-f:]*:[0-9a-f:]+|(could not translate host name|getaddrinfo ENOTFOUND|failed to resolve host) ['"]?db\.[a-z0-9-]+\.supabase\.co|\((?:[0-9a-f]{1,4}:){2,}[0-9a-f:]*\), port \d+ failed: Network is unreachable/i,
     cause: "Supabase's direct host has an IPv6 address only, and Render has no outbound IPv6",
@@ -78,7 +68,6 @@ export const DATABASE_CLIENT_SIGNATURES: readonly Signature[] = [
     id: "client/no-address",
     mode: "database/dns",
     meaning: "the database's host has no address",
-    anchors: ["could not translate host name", "ENOTFOUND", "failed to resolve host"],
     pattern:
       /could not translate host name "[^"]*"|getaddrinfo ENOTFOUND [^\s]*(pooler\.supabase\.com|postgres|db)|failed to resolve host '/i,
     cause:
@@ -94,13 +83,6 @@ export const DATABASE_CLIENT_SIGNATURES: readonly Signature[] = [
     id: "client/refused",
     mode: "database/refused",
     meaning: "nobody answers at the database's address",
-    anchors: [
-      "onnection refused",
-      "timeout expired",
-      "Connect call failed",
-      "ConnectionRefusedError",
-      "ECONNREFUSED",
-    ],
     pattern:
       /connection to server at "[^"]*"(?: \([^)]*\))?, port \d+ failed: (Connection refused|timeout expired)|ConnectionRefusedError: \[Errno 111\]|Connect call failed \('[^']*', \d+\)|connect ECONNREFUSED [^ ]*:(5432|6543)/,
     certainty: "possible",
@@ -117,7 +99,6 @@ export const DATABASE_CLIENT_SIGNATURES: readonly Signature[] = [
     id: "client/certificate-untrusted",
     mode: "database/tls-untrusted",
     meaning: "the driver does not trust the server's certificate",
-    anchors: ["certificate", "SELF_SIGNED_CERT_IN_CHAIN"],
     pattern:
       /self[- ]signed certificate in certificate chain|certificate verify failed|SELF_SIGNED_CERT_IN_CHAIN|unable to verify the first certificate/i,
     certainty: "possible",
@@ -133,7 +114,6 @@ export const DATABASE_CLIENT_SIGNATURES: readonly Signature[] = [
     id: "client/prepared-statement",
     mode: "database/prepared-statement",
     meaning: "a named prepared statement was looked for on another server connection",
-    anchors: ["prepared statement"],
     pattern: /prepared statement "[^"]*" (already exists|does not exist)/,
     decisive: false,
     harmsLive: true,
@@ -151,7 +131,6 @@ export const DATABASE_CLIENT_SIGNATURES: readonly Signature[] = [
     id: "client/driver-mismatch",
     mode: "database/driver-mismatch",
     meaning: "the program knows no driver for the URL's scheme, or not by these parameters",
-    anchors: ["load plugin", "unexpected keyword argument", "requires an async driver"],
     pattern:
       /Can't load plugin: sqlalchemy\.dialects:postgres\b|connect\(\) got an unexpected keyword argument '(sslmode|channel_binding|pgbouncer)'|The asyncio extension requires an async driver/,
     cause: "the connection URL is written for another driver",

@@ -9,7 +9,6 @@ export const DATABASE_CONNECT_SIGNATURES: readonly Signature[] = [
     id: "sqlalchemy/pool-exhausted",
     mode: "database/too-many-connections",
     meaning: "no connection of SQLAlchemy's own pool became free in time",
-    anchors: ["QueuePool limit of size"],
     pattern: /QueuePool limit of size \d+ overflow -?\d+ reached, connection timed out/,
     harmsLive: true,
     competing: [
@@ -28,7 +27,6 @@ export const DATABASE_CONNECT_SIGNATURES: readonly Signature[] = [
     id: "postgres.js/timeout",
     mode: "database/refused",
     meaning: "nobody answers at the database's address, or somebody hangs up",
-    anchors: ["CONNECT_TIMEOUT", "write CONNECTION_CLOSED"],
     pattern: /\bwrite (?:CONNECT_TIMEOUT|CONNECTION_CLOSED) /,
     competing: [
       { mode: "database/ipv6-unreachable", cause: "the host has an IPv6 address only" },
@@ -49,7 +47,6 @@ export const DATABASE_CONNECT_SIGNATURES: readonly Signature[] = [
     decisive: true,
     mode: "configuration/invalid",
     meaning: "the client asks for TLS, and the server speaks none",
-    anchors: ["erver does not support SSL", "server refused TLS connection", "rejected SSL upgrade"],
     pattern:
       /server does not support SSL(?:, but SSL was required| connections)|server refused TLS connection|rejected SSL upgrade/i,
     cause: "the server at that host and port speaks no TLS: it is another one than was meant, or a local one",

@@ -8,7 +8,6 @@ export const MIGRATION_SIGNATURES: readonly Signature[] = [
     ...row,
     id: "alembic/several-heads",
     meaning: "two migrations are the last one",
-    anchors: ["Multiple head revisions are present"],
     pattern: /Multiple head revisions are present for given argument/,
     cause: "two branches each added a migration after the same one, and both were merged",
     correctiveAction: 'Type `alembic merge heads -m "merge"` and commit the migration that it writes.',
@@ -21,7 +20,6 @@ export const MIGRATION_SIGNATURES: readonly Signature[] = [
     ...row,
     id: "alembic/not-up-to-date",
     meaning: "the database's schema is behind the code",
-    anchors: ["Target database is not up to date", "New upgrade operations detected"],
     pattern: /Target database is not up to date\.|New upgrade operations detected: /,
     cause: "migrations that the repository has were not applied, or the models have none",
     correctiveAction:
@@ -35,7 +33,6 @@ export const MIGRATION_SIGNATURES: readonly Signature[] = [
     ...row,
     id: "django/several-leaves",
     meaning: "two migrations are the last one",
-    anchors: ["Conflicting migrations detected"],
     pattern: /Conflicting migrations detected; multiple leaf nodes in the migration graph/,
     cause: "two branches each added a migration after the same one, and both were merged",
     correctiveAction:
@@ -49,7 +46,6 @@ export const MIGRATION_SIGNATURES: readonly Signature[] = [
     ...row,
     id: "django/inconsistent-history",
     meaning: "migrations were applied in another order than the code has",
-    anchors: ["InconsistentMigrationHistory"],
     pattern: /InconsistentMigrationHistory: Migration /,
     cause:
       "the database has a migration without one that it depends on: history was rewritten, or AUTH_USER_MODEL changed late",
@@ -64,7 +60,6 @@ export const MIGRATION_SIGNATURES: readonly Signature[] = [
     ...row,
     id: "django/missing-migration",
     meaning: "a migration depends on one that is not there",
-    anchors: ["NodeNotFoundError"],
     pattern: /NodeNotFoundError: Migration .* dependencies reference nonexistent parent node/,
     cause: "a migration file was deleted or not committed",
     correctiveAction: "Commit the migration file that the line names, or correct the `dependencies`.",
@@ -77,7 +72,6 @@ export const MIGRATION_SIGNATURES: readonly Signature[] = [
     ...row,
     id: "database/no-table",
     meaning: "the program asks for a table that the database does not have",
-    anchors: ["UndefinedTable", "no such table: ", 'relation "'],
     pattern:
       /(?:UndefinedTableError: |UndefinedTable(?:\)|:) |error: |ERROR: +)relation "[^"]+" does not exist|OperationalError: no such table: /,
     certainty: "possible",

@@ -14,7 +14,6 @@ export const PRISMA_MIGRATE_SIGNATURES: readonly Signature[] = [
     ...row,
     id: "prisma/P3005",
     meaning: "the database has tables that no migration made",
-    anchors: ["database schema is not empty"],
     pattern: /The database schema is not empty\b/,
     cause: "the database was not made by these migrations, and Prisma does not know which of them it has",
     correctiveAction:
@@ -27,7 +26,6 @@ export const PRISMA_MIGRATE_SIGNATURES: readonly Signature[] = [
     ...row,
     id: "prisma/P3014",
     meaning: "`prisma migrate dev` cannot make its shadow database",
-    anchors: ["could not create the shadow database"],
     pattern: /Prisma Migrate could not create the shadow database/,
     cause: "a deploy runs `prisma migrate dev`, which needs a second database that the role may not make",
     correctiveAction: "Let the deploy run `prisma migrate deploy`, which needs none.",
@@ -39,7 +37,6 @@ export const PRISMA_MIGRATE_SIGNATURES: readonly Signature[] = [
     ...row,
     id: "prisma/migration",
     meaning: "a migration failed, now or in an earlier deploy",
-    anchors: ["P3009", "P3018"],
     pattern: /\bP30(?:09|18)\b/,
     cause: "a migration failed, and Prisma applies no other one until that is resolved",
     correctiveAction: "Mend the migration, then type `prisma migrate resolve` for the one that failed.",

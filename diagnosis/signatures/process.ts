@@ -9,7 +9,6 @@ export const PROCESS_SIGNATURES: readonly Signature[] = [
     id: "program/missing-module",
     mode: "import/missing-module",
     meaning: "the program imports what is not installed or not there",
-    anchors: ["No module named", "cannot import name", "Cannot find", "Error loading ASGI app"],
     pattern:
       /ModuleNotFoundError: No module named|ImportError: cannot import name|Error: Cannot find (module|package) '|Error loading ASGI app\. Could not import module/,
     cause:
@@ -24,7 +23,6 @@ export const PROCESS_SIGNATURES: readonly Signature[] = [
     id: "server/no-application",
     mode: "import/missing-module",
     meaning: "the module that the start command names has no such application",
-    anchors: ["Error loading ASGI app. Attribute", "Failed to find attribute"],
     pattern:
       /Error loading ASGI app\. Attribute "[^"]*" not found in module|Failed to find attribute '[^']*' in '/,
     cause: "the start command names an application that its module does not have",
@@ -40,7 +38,6 @@ export const PROCESS_SIGNATURES: readonly Signature[] = [
     id: "program/port-in-use",
     mode: "port/in-use",
     meaning: "the port is taken by another process of the same instance",
-    anchors: ["ddress already in use", "EADDRINUSE"],
     pattern: /^(?!.*sshd).*(address already in use|EADDRINUSE)/i,
     cause: "two processes of the start command want the same port",
     correctiveAction: "Let the start command start one server only.",
@@ -54,7 +51,6 @@ export const PROCESS_SIGNATURES: readonly Signature[] = [
     id: "shell/command-not-found",
     mode: "process/command-not-found",
     meaning: "the start command names a program that is not there",
-    anchors: ["not found"],
     pattern:
       /(bash|sh): (line \d+: |\d+: )?[^:\s]+: (command )?not found|exec: "[^"]+": executable file not found/,
     cause: "the program is not installed, or not on PATH",
@@ -68,7 +64,6 @@ export const PROCESS_SIGNATURES: readonly Signature[] = [
     id: "shell/not-executable",
     mode: "process/command-not-found",
     meaning: "the start command's program cannot be executed",
-    anchors: ["ermission denied", "exec format error", "annot execute binary file"],
     pattern:
       /(?:bash|sh): (?:line \d+: |\d+: )?[^:\s]+: (?:Permission denied$|cannot execute binary file)|exec (?:format error|\/\S+: (?:exec format error|permission denied))|exec: "[^"]+": permission denied/i,
     cause:
@@ -85,7 +80,6 @@ export const PROCESS_SIGNATURES: readonly Signature[] = [
     id: "program/missing-variable",
     mode: "configuration/missing-variable",
     meaning: "the program misses an environment variable",
-    anchors: ["KeyError", "is not defined", "is not set", "is required", "is missing", "issing required"],
     pattern:
       /KeyError: '[A-Z][A-Z0-9_]{2,}'|\b[A-Z][A-Z0-9_]{2,} is (not defined|not set|required|missing)\b|Missing required environment variable/,
     certainty: "possible",
@@ -102,7 +96,6 @@ export const PROCESS_SIGNATURES: readonly Signature[] = [
     id: "server/loopback",
     mode: "port/loopback-bind",
     meaning: "the server listens on the loopback address",
-    anchors: ["unning on ", "Listening at:", "istening"],
     pattern: /(running on|Listening at:) (https?|tcp):\/\/(127\.0\.0\.1|localhost|\[::1\]):\d+/i,
     certainty: "possible",
     // Another server of the same instance may stand before it.

@@ -15,6 +15,8 @@ function likely(failureMode: Diagnosis["failureMode"]): Diagnosis {
     explains: [],
     unexplained: [],
     contributing: [],
+    decided: true,
+    harmsLive: false,
     preventiveRule: undefined,
   };
 }

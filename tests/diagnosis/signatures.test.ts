@@ -1,18 +1,8 @@
 import assert from "node:assert/strict";
-import {
-  causeOf,
-  decisiveCause,
-  harmingCause,
-  PREVENTIVE_RULES,
-  SIGNATURES,
-  type Signature,
-} from "../../diagnosis";
+import { diagnose, LogVerdict, PREVENTIVE_RULES, readLogLines, SIGNATURES } from "../../diagnosis";
+import { rowOf, stemsIn } from "../../diagnosis/log/line-table";
 import { redact } from "../../domain";
 import { RULES } from "../../rules";
-
-/** As a reader of logs does it: an anchor first, then the pattern. */
-const takes = ({ anchors, pattern }: Signature, text: string): boolean =>
-  anchors.some((anchor) => text.includes(anchor)) && pattern.test(text);
 
 describe("The table of signatures", () => {
   it("names each row once", () => {
@@ -23,7 +13,7 @@ describe("The table of signatures", () => {
   for (const signature of SIGNATURES) {
     for (const example of [signature.example, ...(signature.examples ?? [])]) {
       it(`has an example that its own row alone takes: ${signature.id}, ${example.slice(0, 60)}`, () => {
-        assert.equal(SIGNATURES.find((row) => takes(row, example))?.id, signature.id);
+        assert.equal(rowOf(SIGNATURES, example, stemsIn(example))?.id, signature.id);
       });
     }
     it(`has a near miss that its row does not take: ${signature.id}, ${signature.nearMiss.slice(0, 60)}`, () => {
@@ -44,6 +34,12 @@ describe("The rules that prevent a failure mode", () => {
   for (const rule of new Set(named)) it(`are there: ${rule}`, () => assert.ok(ids.includes(rule)));
 });
 
+function verdictOn(lines: readonly string[]): LogVerdict {
+  const verdict = new LogVerdict();
+  for (const line of lines) verdict.add(line);
+  return verdict;
+}
+
 describe("The cause that a log names", () => {
   const NONE_TYPE =
     "asyncpg.exceptions._base.InternalClientError: unexpected error while performing authentication: 'NoneType' object has no attribute 'group'";
@@ -57,15 +53,15 @@ describe("The cause that a log names", () => {
       "==> No open ports detected, continuing to scan...",
       "==> Timed Out",
     ];
-    const cause = causeOf(log);
-    assert.equal(cause?.signature.mode, "database/credentials");
-    assert.equal(cause?.line.number, 2);
-    assert.doesNotMatch(cause?.signature.cause ?? "", /incompatible/);
+    const { failureMode, evidence, rootCause } = diagnose(readLogLines(log));
+    assert.equal(failureMode, "database/credentials");
+    assert.equal(evidence[0]?.line, 2);
+    assert.doesNotMatch(rootCause, /incompatible/);
   });
 
   it("is found where the platform's line comes before the program's own", () => {
     const log = ["==> Exited with status 1", "ModuleNotFoundError: No module named 'redis'"];
-    assert.equal(causeOf(log)?.signature.mode, "import/missing-module");
+    assert.equal(diagnose(readLogLines(log)).failureMode, "import/missing-module");
   });
 
   it("is found through colours, and shown without a secret", () => {
@@ -73,13 +69,13 @@ describe("The cause that a log names", () => {
     const log = [
       `\u001b[31mpsycopg2.OperationalError: could not translate host name "x" postgresql://u:${canary}@x/db\u001b[0m`,
     ];
-    const cause = causeOf(log);
-    assert.equal(cause?.signature.mode, "database/dns");
-    assert.ok(!JSON.stringify(cause?.line).includes(canary));
+    const diagnosis = diagnose(readLogLines(log));
+    assert.equal(diagnosis.failureMode, "database/dns");
+    assert.ok(!JSON.stringify(diagnosis).includes(canary));
   });
 
   it("is unknown where no line is", () => {
-    assert.equal(causeOf(["INFO:     Application startup complete."]), undefined);
+    assert.equal(diagnose(readLogLines(["INFO:     Application startup complete."])).failureMode, "unknown");
   });
 
   const cases: readonly [string, readonly string[], string | undefined][] = [
@@ -99,7 +95,7 @@ describe("The cause that a log names", () => {
     ["nothing yet: a server on loopback alone", ["Uvicorn running on http://127.0.0.1:8000"], undefined],
   ];
   for (const [what, lines, mode] of cases) {
-    it(`decides a deploy by ${what}`, () => assert.equal(decisiveCause(lines)?.signature.mode, mode));
+    it(`decides a deploy by ${what}`, () => assert.equal(verdictOn(lines).decision()?.mode, mode));
   }
 
   const harms: readonly [string, string, string | undefined][] = [
@@ -113,10 +109,11 @@ describe("The cause that a log names", () => {
     ["nothing: a scan that took its time", "==> No open ports detected, continuing to scan...", undefined],
   ];
   for (const [what, line, mode] of harms) {
-    it(`harms a live deploy by ${what}`, () => assert.equal(harmingCause([line])?.signature.mode, mode));
+    it(`harms a live deploy by ${what}`, () =>
+      assert.equal(verdictOn(["==> Your service is live", line]).harm()?.mode, mode));
   }
 
   it("takes bounded time on a line of ten megabytes", () => {
-    assert.equal(causeOf(["a".repeat(10_000_000)]), undefined);
+    assert.equal(diagnose(readLogLines(["a".repeat(10_000_000)])).failureMode, "unknown");
   });
 });

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { decisiveCause } from "../../diagnosis";
+import { LogVerdict } from "../../diagnosis";
 import { type Clock, type DeployReport, type Outcome, watchDeploy } from "../../probes";
 import { DEPLOY, type Script, ScriptedRender } from "./scripted-render";
 
@@ -24,12 +24,7 @@ async function watch(script: Script, signal = new AbortController().signal) {
       signal,
       clock: fakeClock(),
       onStatus: (words) => void told.push(words),
-      decisive: (lines) => {
-        const cause = decisiveCause(lines);
-        if (cause === undefined) return undefined;
-        const { mode, correctiveAction, cause: reason } = cause.signature;
-        return { mode, correctiveAction, reason };
-      },
+      judge: new LogVerdict(),
     });
     return { report, told, asked: render.asked };
   } finally {

@@ -21,6 +21,8 @@ export function diagnosis(changed: Partial<Diagnosis> = {}): Diagnosis {
     explains: [],
     unexplained: [],
     contributing: [],
+    decided: true,
+    harmsLive: false,
     preventiveRule: "database/placeholder",
     ...changed,
   };

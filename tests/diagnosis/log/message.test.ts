@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
+import { rowOf, stemsIn } from "../../../diagnosis/log/line-table";
 import { eventOf, LOG_EVENTS } from "../../../diagnosis/log/log-event";
 import { messageOf } from "../../../diagnosis/log/message";
 
@@ -67,15 +68,18 @@ describe("The message of a line", () => {
   });
 });
 
+const eventAt = (message: string, line: number) =>
+  eventOf(rowOf(LOG_EVENTS, message, stemsIn(message)), message, line);
+
 describe("The events of a log", () => {
   for (const { kind, example } of LOG_EVENTS) {
     it(`are known: ${kind}, ${example.slice(0, 50)}`, () =>
-      assert.equal(eventOf(messageOf(example).text, 1)?.kind, kind));
+      assert.equal(eventAt(messageOf(example).text, 1)?.kind, kind));
   }
 
   it("tell host and port", () => {
     const { host, port } =
-      eventOf("INFO:     Uvicorn running on http://127.0.0.1:8000 (Press CTRL+C to quit)", 3) ?? {};
+      eventAt("INFO:     Uvicorn running on http://127.0.0.1:8000 (Press CTRL+C to quit)", 3) ?? {};
     assert.deepEqual([host, port], ["127.0.0.1", 8000]);
   });
 });

@@ -26,6 +26,8 @@ const RIGHT: Diagnosis = {
   ],
   unexplained: [],
   contributing: [],
+  decided: true,
+  harmsLive: false,
   preventiveRule: undefined,
 };
 

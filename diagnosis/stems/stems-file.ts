@@ -1,0 +1,15 @@
+import { LINE_ROWS } from "../log/line-table";
+import { chooseStems } from "./choose-stems";
+
+const HEAD = `// Written by \`npx tsx diagnosis/stems/write-stems.ts\`, from the patterns of all rows.
+// biome-ignore-all format: one row a line.
+
+/** Of each row, texts in small letters of which one stands in each line that the row's pattern matches. */
+export const STEMS: Readonly<Record<string, readonly string[]>> = {
+`;
+
+/** The text of diagnosis/log/stems.ts as it ought to be. */
+export function stemsFile(): string {
+  const rows = Object.entries(chooseStems(LINE_ROWS)).toSorted(([one], [other]) => (one < other ? -1 : 1));
+  return `${HEAD}${rows.map(([id, stems]) => `  ${JSON.stringify(id)}: ${JSON.stringify(stems)},\n`).join("")}};\n`;
+}
