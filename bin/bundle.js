@@ -20,6 +20,15 @@ const ENTRIES = {
   "render-plugin": "render/plugin/serve.ts",
 };
 
+/** Which of Pulumi's packages an entry needs; the command line needs none of them. */
+const NEEDS = {
+  index: ["@pulumi/pulumi", "@pulumi/postgresql"],
+  policy: ["@pulumi/pulumi", "@pulumi/policy"],
+  render: ["@pulumi/pulumi"],
+  verification: ["@pulumi/pulumi"],
+  "render-plugin": ["@pulumi/pulumi"],
+};
+
 /** The oldest Node that package.json allows. */
 const TARGET = "node20.18";
 
@@ -58,11 +67,11 @@ module.exports = require("node:module").createRequire(from)(${JSON.stringify(spe
 async function buildAll({ root, whole }) {
   const dist = path.join(root, "dist");
   const rehearsal = path.join(root, "rehearsal");
-  const [main] = await Promise.all([
+  const [main, ...embedded] = await Promise.all([
     buildPackage(root, dist),
-    buildProgram(root, dist),
     buildRehearsal(rehearsal),
     buildLanguageHost(rehearsal),
+    buildProgram(root, dist),
   ]);
   fs.copyFileSync(
     path.join(rehearsal, "engine/language-host/dynamic-provider.cjs"),
@@ -72,6 +81,10 @@ async function buildAll({ root, whole }) {
   if (!whole) return;
   declare(root, dist);
   fs.writeFileSync(path.join(dist, "THIRD-PARTY-NOTICES.txt"), noticesOf(root, main.inputs));
+  const inputs = embedded.flatMap((built) => built?.inputs ?? []);
+  const notices = noticesOf(rehearsal, inputs);
+  fs.writeFileSync(path.join(rehearsal, "dist/THIRD-PARTY-NOTICES.txt"), notices);
+  fs.copyFileSync(path.join(root, "LICENSE"), path.join(rehearsal, "dist/LICENSE"));
 }
 
 /** The package: entries, and the chunks that they share or load later. */
@@ -92,7 +105,12 @@ async function buildPackage(root, dist) {
   const chunks = outputFiles.filter(({ path: file }) => file.startsWith(path.join(dist, "chunks")));
   const entries = outputFiles.filter((file) => !chunks.includes(file));
   // Entries last: whoever starts meanwhile finds what its entry names.
-  for (const { path: file, text } of [...chunks, ...entries]) writeWhole(file, asCommonJs(text));
+  for (const { path: file, text } of chunks) writeWhole(file, asCommonJs(text));
+  for (const { path: file, text } of entries) {
+    const needed = NEEDS[path.basename(file, ".js")];
+    const check = `require("../bin/prerequisites.js")(${(needed ?? []).map((name) => JSON.stringify(name))});\n`;
+    writeWhole(file, `${needed === undefined ? "" : check}${asCommonJs(text)}`);
+  }
   return { inputs: Object.keys(metafile.inputs), files: outputFiles.map(({ path: file }) => file) };
 }
 
@@ -126,29 +144,33 @@ async function buildProgram(root, dist) {
 async function buildRehearsal(rehearsal) {
   const { dependencies } = JSON.parse(fs.readFileSync(path.join(rehearsal, "package.json"), "utf8"));
   const external = Object.keys(dependencies).flatMap((name) => [name, `${name}/*`]);
-  const { outputFiles } = await esbuild.build({
+  const { outputFiles, metafile } = await esbuild.build({
     ...COMMON,
     absWorkingDir: rehearsal,
     entryPoints: ["index.ts"],
     format: "cjs",
     external,
     write: false,
+    metafile: true,
     outfile: path.join(rehearsal, "dist/index.js"),
   });
   for (const { path: file, text } of outputFiles) writeWhole(file, text);
+  return { inputs: Object.keys(metafile.inputs) };
 }
 
 /** In one file with all that it needs: the engine's cache outlives the folder that filled it. */
 async function buildLanguageHost(rehearsal) {
-  const { outputFiles } = await esbuild.build({
+  const { outputFiles, metafile } = await esbuild.build({
     ...COMMON,
     absWorkingDir: rehearsal,
     entryPoints: ["engine/language-host/main.ts"],
     format: "cjs",
     write: false,
+    metafile: true,
     outfile: path.join(rehearsal, "dist/language-host.js"),
   });
   for (const { path: file, text } of outputFiles) writeWhole(file, text);
+  return { inputs: Object.keys(metafile.inputs) };
 }
 
 const AN_HOUR_MS = 3_600_000;

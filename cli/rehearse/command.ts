@@ -22,7 +22,7 @@ export function rehearseCommand(): Command {
         "With --incident, 0 means that policy pack and verification did what the incident's story says.",
     )
     .action((stacks: string[], { incident, ...options }: RehearseOptions) =>
-      onStacks(stacks, (request) => {
+      onStacks(stacks, options.project, (request) => {
         const rehearsal = { ...options, ...request };
         return incident === undefined ? rehearse(rehearsal) : replay({ ...rehearsal, incident });
       }),

@@ -2,6 +2,7 @@ import { randomBytes } from "node:crypto";
 import { DRIVERS, type DriverName, formatConnectionUrl } from "../../domain";
 import { openStack } from "../stacks/open-stack";
 import { reasonsOf, rejectingPolicies } from "../stacks/policy-output";
+import { policyPackOf } from "../stacks/policy-pack";
 import type { PrivateProject } from "../stacks/private-project";
 import type { Pulumi } from "../stacks/pulumi";
 import type { PulumiRun } from "../stacks/pulumi-run";
@@ -30,7 +31,7 @@ export async function rehearseStack(rehearsal: StackRehearsal): Promise<Rehearse
   const started = performance.now();
   await makeStack(rehearsal);
   const reviewed = await reviewStack(rehearsal);
-  const run = reviewed.exitCode === 0 ? await deployStack(rehearsal, ["--policy-pack", "policy"]) : reviewed;
+  const run = reviewed.exitCode === 0 ? await deployStack(rehearsal, packOf(rehearsal)) : reviewed;
   return describeRun(rehearsal, run, started);
 }
 
@@ -94,9 +95,16 @@ function ownUrl({ file, environment }: StackRehearsal): string {
   });
 }
 
-function reviewStack({ file, pulumi, phases, onStep, onLine }: StackRehearsal): Promise<PulumiRun> {
-  onStep("pulumi preview --policy-pack policy");
-  const args = ["preview", "-s", file.stack, "--policy-pack", "policy"];
+const packOf = ({ project }: StackRehearsal): readonly string[] => [
+  "--policy-pack",
+  policyPackOf(project.folder),
+];
+
+function reviewStack(rehearsal: StackRehearsal): Promise<PulumiRun> {
+  const { file, pulumi, phases, onStep, onLine } = rehearsal;
+  const pack = packOf(rehearsal);
+  onStep(["pulumi preview", ...pack].join(" "));
+  const args = ["preview", "-s", file.stack, ...pack];
   return phases.measure("Pulumi", "theirs", () => pulumi(args, { onLine }));
 }
 

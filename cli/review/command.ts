@@ -15,6 +15,6 @@ export function reviewCommand(): Command {
         "With --incident, 0 means that the policy pack did what the incident's story says.",
     )
     .action((stacks: string[], options: StacksOptions) =>
-      onStacks(stacks, (request) => review({ ...options, ...request })),
+      onStacks(stacks, options.project, (request) => review({ ...options, ...request })),
     );
 }

@@ -1,5 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { openStack } from "../stacks/open-stack";
+import { policyPackOf } from "../stacks/policy-pack";
 import type { PrivateProject } from "../stacks/private-project";
 import type { Pulumi } from "../stacks/pulumi";
 import type { PulumiRun } from "../stacks/pulumi-run";
@@ -16,5 +17,5 @@ export async function previewStack(
   const made = ["portcullis:databasePassword", "portcullis:databaseAdminPassword", ...file.secretKeys];
   const secrets = Object.fromEntries(made.map((key) => [key, randomBytes(18).toString("base64url")]));
   await openStack(file, project, pulumi, { ...overlay, secrets: { ...secrets, ...overlay.secrets } });
-  return pulumi(["preview", "-s", file.stack, "--policy-pack", "policy"]);
+  return pulumi(["preview", "-s", file.stack, "--policy-pack", policyPackOf(project.folder)]);
 }

@@ -2,6 +2,7 @@ import { Command } from "commander";
 import { CommandError, EXIT } from "../exit-code";
 import { INCIDENTS, incidentName } from "../incidents";
 import { interruption } from "../interruption";
+import { assertProject } from "./assert-project";
 import { projectOption } from "./project-folder";
 
 /** The options of every command on a project's stacks. */
@@ -25,8 +26,10 @@ export function stacksCommand(name: string, incident: string): Command {
 /** Runs the command's work, which Ctrl-C ends through `signal`. @throws CommandError 130 where it did */
 export async function onStacks(
   stacks: readonly string[],
+  project: string,
   work: (request: { stacks: readonly string[]; signal: AbortSignal }) => Promise<number>,
 ): Promise<void> {
+  assertProject(project);
   const signal = interruption();
   try {
     process.exitCode = await work({ stacks: stacks.length > 0 ? stacks : DEFAULT_ORDER, signal });

@@ -1,3 +1,5 @@
+import { version } from "../../package.json";
+
 /**
  * The verification's provider as Pulumi keeps it in state: text, which `pulumi` evaluates in a process of its own
  * (pulumi: sdk/nodejs/cmd/dynamic-provider). So it holds no configuration and no secret, and nothing of how a
@@ -8,7 +10,7 @@
 export const VERIFICATION_PROVIDER = `
 const lifecycle = () => {
   const { createRequire } = require("node:module");
-  return createRequire(process.cwd() + "/package.json")("portcullis/verification");
+  return createRequire(process.cwd() + "/package.json")("portcullis/verification").lifecycle("${version}");
 };
 exports.handler = () => ({
   create: async (inputs) => lifecycle().create(inputs),

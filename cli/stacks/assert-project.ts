@@ -1,0 +1,34 @@
+import { existsSync } from "node:fs";
+import { createRequire } from "node:module";
+import path from "node:path";
+import { peerDependencies } from "../../package.json";
+import { CommandError } from "../exit-code";
+
+/**
+ * A command on stacks needs a Pulumi project, and Pulumi's packages in it.
+ *
+ * @throws CommandError with one sentence that says what to type.
+ */
+export function assertProject(project: string): void {
+  if (!existsSync(path.join(project, "Pulumi.yaml")) && !existsSync(path.join(project, "Pulumi.yml"))) {
+    throw new CommandError(
+      `expected a Pulumi project in ${project} or a folder above it, got no Pulumi.yaml. ` +
+        "Type the command in a project's folder, or name one with `--project`.",
+    );
+  }
+  const required = createRequire(path.join(project, "package.json"));
+  const missing = Object.entries(peerDependencies).filter(([name]) => !isThere(required, name));
+  if (missing.length === 0) return;
+  const names = missing.map(([name]) => name).join(", ");
+  const typed = missing.map(([name, range]) => `${name}@${range}`).join(" ");
+  throw new CommandError(`the project lacks ${names}: type \`npm install ${typed}\` in ${project}.`);
+}
+
+function isThere(required: NodeJS.Require, name: string): boolean {
+  try {
+    required.resolve(`${name}/package.json`);
+    return true;
+  } catch {
+    return false;
+  }
+}
