@@ -1,4 +1,5 @@
 import type { Command } from "commander";
+import { rehearsal as loadedRehearsal } from "../rehearsal";
 import { onStacks, type StacksOptions, stacksCommand } from "../stacks/stacks-command";
 import { rehearse } from "./rehearse";
 import { replay } from "./replay";
@@ -23,6 +24,8 @@ export function rehearseCommand(): Command {
     )
     .action((stacks: string[], { incident, ...options }: RehearseOptions) =>
       onStacks(stacks, options.project, (request) => {
+        // Before the engine is fetched or built: that takes minutes.
+        loadedRehearsal();
         const rehearsal = { ...options, ...request };
         return incident === undefined ? rehearse(rehearsal) : replay({ ...rehearsal, incident });
       }),

@@ -1,5 +1,5 @@
 import { type SpawnSyncReturns, spawnSync } from "node:child_process";
-import { mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readdirSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 
@@ -70,13 +70,9 @@ export class InstalledFolder {
       .map(({ file }) => /^(?:.*\/node_modules\/)?(?:@[^/]+\/)?[^/]+\/package\.json$/.exec(file)?.[0])
       .filter((file) => file !== undefined);
   }
-
-  remove(): void {
-    rmSync(this.folder, { recursive: true, force: true });
-  }
 }
 
-export function succeed(command: string, words: readonly string[], folder: string): string {
+function succeed(command: string, words: readonly string[], folder: string): string {
   const { status, stdout, stderr } = spawnSync(command, words, { cwd: folder, encoding: "utf8" });
   if (status !== 0) throw new Error(`${command} ${words.join(" ")}:\n${stdout}${stderr}`);
   return stdout;
