@@ -20,7 +20,7 @@ export interface EnvironmentArgs {
   readonly verify?: ChecksArgs;
   /** The environment's name. @default the stack's */
   readonly environment?: string;
-  /** The port that services of the organisation listen on: the policy pack judges by it. @default 8000 */
+  /** The port that services of the organisation listen on. @default what the policy pack says, 8000 by itself */
   readonly standardPort?: pulumi.Input<number>;
   /** Names of stacks whose database must not be this one's; each is read by a StackReference. @default none */
   readonly otherEnvironments?: readonly string[];

@@ -34,7 +34,7 @@ export interface ServiceArgs {
   readonly driver?: pulumi.Input<string>;
   /** Settings of the driver outside the URL, by its own names. */
   readonly driverSettings?: pulumi.Input<Readonly<Record<string, pulumi.Input<string>>>>;
-  /** The port that services of the organisation listen on: the policy pack judges by it. @default 8000 */
+  /** The port that services of the organisation listen on. @default what the policy pack says, 8000 by itself */
   readonly standardPort?: pulumi.Input<number>;
   /** Database endpoints of other environments, by name: the policy pack rejects a service that uses one of them. */
   readonly otherEnvironments?: Readonly<Record<string, pulumi.Input<unknown>>>;
@@ -46,7 +46,6 @@ export const SERVICE_DEFAULTS = {
   plan: "starter",
   port: STANDARD_PORT as number,
   healthCheckPath: "/health",
-  standardPort: STANDARD_PORT as number,
 } as const;
 
 /** A web service on Render, with PORT and DATABASE_URL among its variables. */
@@ -59,7 +58,7 @@ export class Service extends pulumi.ComponentResource {
 
   constructor(name: string, args: ServiceArgs, opts?: pulumi.ComponentResourceOptions) {
     const { driver, driverSettings = {}, otherEnvironments = {} } = args;
-    const { port = SERVICE_DEFAULTS.port, standardPort = SERVICE_DEFAULTS.standardPort } = args;
+    const { port = SERVICE_DEFAULTS.port, standardPort } = args;
     // What the children do not state by themselves; a policy reads it before it judges them.
     const declared = { port, standardPort, driver, driverSettings, otherEnvironments };
     super("portcullis:index:Service", name, declared, opts);

@@ -29,30 +29,31 @@ export function createPolicyPack(options: PolicyPackOptions = {}): PolicyPack {
   return new PolicyPack(name, { policies: all }, configOf(all, options));
 }
 
-/** The options as CrossGuard takes them: by policy. */
+/** The options as CrossGuard takes them, by policy: each with its level, or CrossGuard would take it for advisory. */
 function configOf(
   all: Policies,
   { settings = {}, enforcementLevels = {} }: PolicyPackOptions,
 ): PolicyPackConfig {
-  const config: Record<string, Record<string, unknown>> = {};
-  const readers = (key: string) =>
-    all.filter(({ configSchema }) => Object.hasOwn(configSchema?.properties ?? {}, key));
-  const known = all.flatMap(({ configSchema }) => Object.keys(configSchema?.properties ?? {}));
-  for (const [key, value] of Object.entries(settings)) {
-    if (!known.includes(key)) throw unknownName("setting", key, known);
-    for (const policy of readers(key)) config[policy.name] = { ...config[policy.name], [key]: value };
-  }
-  const names = all.map((policy) => policy.name);
-  for (const [policy, enforcementLevel] of Object.entries(enforcementLevels)) {
-    if (!names.includes(policy)) throw unknownName("policy", policy, names);
-    config[policy] = { ...config[policy], enforcementLevel };
-  }
-  return config as PolicyPackConfig;
+  const schemas = all.map(({ configSchema }) => Object.keys(configSchema?.properties ?? {}));
+  assertKnown("setting", Object.keys(settings), schemas.flat());
+  const names = all.map(({ name }) => name);
+  assertKnown("policy", Object.keys(enforcementLevels), names);
+  const config = all.map(({ name, enforcementLevel }, index) => {
+    const read = Object.entries(settings).filter(([key]) => schemas[index]?.includes(key));
+    const level = enforcementLevels[name] ?? enforcementLevel ?? "advisory";
+    return [name, { ...Object.fromEntries(read), enforcementLevel: level }];
+  });
+  return Object.fromEntries(config) as PolicyPackConfig;
 }
 
-function unknownName(what: string, name: string, names: readonly string[]): RunError {
-  const right = nearest(name, names);
-  const advice =
-    right === undefined ? `Expected one of ${[...new Set(names)].join(", ")}.` : `Did you mean \`${right}\`?`;
-  return new RunError(`The policy pack has no ${what} \`${name}\`. ${advice}`);
+function assertKnown(what: string, given: readonly string[], known: readonly string[]): void {
+  for (const name of given) {
+    if (known.includes(name)) continue;
+    const right = nearest(name, known);
+    const advice =
+      right === undefined
+        ? `Expected one of ${[...new Set(known)].join(", ")}.`
+        : `Did you mean \`${right}\`?`;
+    throw new RunError(`The policy pack has no ${what} \`${name}\`. ${advice}`);
+  }
 }

@@ -106,10 +106,11 @@ describe("Both packages, installed into a project of somebody's own", function (
   });
 
   it("judges it by an organisation's own settings, levels and policies", async () => {
-    const { exitCode, output } = await preview("own-policy");
+    const { exitCode, output } = await preview("own-policy", "--config", "shop:port=9000");
     assert.notEqual(exitCode, 0);
     assert.match(output, /shop@v\S* \(local: own-policy\)/);
     assert.match(output, /\[mandatory\]\s+port-standard[\s\S]*expected 9000/);
+    assert.match(output, /\[mandatory\]\s+port-agreement/);
     assert.match(output, /\[mandatory\]\s+in-europe[\s\S]*Expected frankfurt\./);
   });
 
