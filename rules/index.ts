@@ -42,6 +42,7 @@ import { secretShared } from "./secret-shared";
 import { serviceHealthCheckPath } from "./service-health-check-path";
 import { serviceLoopbackBind } from "./service-loopback-bind";
 import { serviceStartBuilds } from "./service-start-builds";
+import { serviceStartCommand } from "./service-start-command";
 
 /** The rules that are no platform's and no provider's alone. */
 const GENERAL: readonly Rule[] = [
@@ -52,6 +53,7 @@ const GENERAL: readonly Rule[] = [
   portHardCoded,
   serviceLoopbackBind,
   serviceHealthCheckPath,
+  serviceStartCommand,
   serviceStartBuilds,
   databaseLocalHost,
   databaseIpv6OnlyHost,

@@ -4,6 +4,7 @@ import { describePlace, type Place } from "../domain/place";
 import { parsePort } from "../domain/port";
 import { type Knowledge, rule, type Violation } from "../domain/rule";
 import type { Severity } from "../domain/severity";
+import { isStackPlace } from "../domain/stack-place";
 import { isManifest } from "../platforms";
 import { type ExpectedPort, expectedPort } from "./derived/expected-port";
 import { type NamedPort, servicePorts } from "./derived/service-ports";
@@ -68,18 +69,29 @@ function violation(port: NamedPort, expected: ExpectedPort, source: NamedPort, h
       : SEVERITIES[role];
   // A PORT that may well be right is nobody's to change but its owner's.
   const isCertain = role !== "variable" || severity === undefined || severity === "error";
+  // A shell fills a reference in; what is left of one was between single quotes, or in a list without a shell.
   const unexpanded = role === "command" && text.startsWith("$");
+  const inList = fact.place.source === "file" && !isStackPlace(fact.place);
   return {
     place: fact.place,
     ...(severity !== undefined && { severity }),
     ...(fact.service !== undefined && { service: fact.service }),
     what,
     expected: `${expected.text}, ${declared ? "the declared port" : `as ${saidBy(expected)}`}`,
-    got: parsePort(text) === undefined ? `\`${text}\`, which is no port` : text,
+    got:
+      text === ""
+        ? "nothing, which is no port"
+        : parsePort(text) === undefined
+          ? `\`${text}\`, which is no port`
+          : text,
     fix: unexpanded
-      ? UNEXPANDED
+      ? inList
+        ? UNEXPANDED
+        : "Write $PORT without single quotes or a backslash, so that the shell fills it in."
       : declared
-        ? `Set it to ${expected.text}, or declare ${text} as the service's port.`
+        ? parsePort(text) === undefined
+          ? `Set it to ${expected.text}.`
+          : `Set it to ${expected.text}, or declare ${text} as the service's port.`
         : `Set it to ${expected.text}, or set all of them to one port.`,
     related: expected.sources.map((named) => named.fact.place),
     ...(isCertain &&

@@ -2,7 +2,7 @@ import { each } from "../domain/each";
 import { ALL_VARIABLES, type Fact, factsOf, type StartCommandFact } from "../domain/fact";
 import type { Edit } from "../domain/finding";
 import { type Knowledge, rule } from "../domain/rule";
-import { isLoopback, readStartCommand, type StartCommand } from "../domain/start-command";
+import { isLoopback, isUnreachable, readStartCommand, type StartCommand } from "../domain/start-command";
 import { SERVERS } from "../domain/start-command/servers";
 import { variableOf } from "../domain/variables";
 import { manifestAt } from "../platforms";
@@ -22,7 +22,9 @@ export const serviceLoopbackBind = rule({
       (command, fact) => {
         const start = readStartCommand(command, (name) => variableOf(facts, fact, name));
         const host = start === undefined ? undefined : boundHost(start, facts, settings);
-        if (start === undefined || host === undefined || !isUnreachable(host)) return undefined;
+        if (start === undefined || host === undefined) return undefined;
+        if (isOtherAddress(host)) return { place: fact.place, ...otherAddress(start.program, host) };
+        if (!isUnreachable(host)) return undefined;
         const written = bindVariable(host, fact, facts);
         return {
           place: command.includes(host) ? fact.place : (written?.place ?? fact.place),
@@ -127,7 +129,18 @@ function commandEdit(
   return edit === undefined || variable === undefined ? {} : { edit: { ...edit, place: variable.place } };
 }
 
-/** A socket in the file system is found by no port scan either. */
-function isUnreachable(host: string): boolean {
-  return isLoopback(host) || host.startsWith("unix:");
+/** One address of one machine, or a text that is none: a server that is given it does not start on a platform. */
+function isOtherAddress(host: string): boolean {
+  if (isUnreachable(host)) return false;
+  const number = /^\d{1,3}(?:\.\d{1,3}){3}$/.test(host) && host !== "0.0.0.0";
+  return number || /\/\//.test(host) || /^[^[\]:]+:\d+$/.test(host);
+}
+
+function otherAddress(program: string, host: string) {
+  return {
+    what: `${program}'s bind address`,
+    expected: "0.0.0.0",
+    got: `\`${host}\``,
+    fix: "Write 0.0.0.0, and nothing else, as the address.",
+  };
 }

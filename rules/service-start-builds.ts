@@ -32,11 +32,10 @@ export const serviceStartBuilds = rule({
         const build = commands.map(buildOf).find((found) => found !== undefined);
         if (build === undefined) return undefined;
         const startsNothing = commands.every((words) => buildOf(words) !== undefined);
-        // Only a service that is asked over HTTP has to go on running.
-        const web = factsOf(facts, "health-check").length > 0;
+        // A service that is asked over HTTP has to go on running: service/start-command says that this one does not.
+        if (startsNothing && factsOf(facts, "health-check").length > 0) return undefined;
         return {
           place,
-          ...(startsNothing && web && { severity: "error" }),
           what: "start command",
           expected: "a command that starts the server",
           got: startsNothing ? `\`${build}\`, which ends when it is done` : `\`${build}\` before it`,

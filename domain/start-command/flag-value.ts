@@ -1,14 +1,18 @@
-/** The last value of any of these flags: `--flag value`, `--flag=value`, `-fvalue`. */
-export function flagValue(words: readonly string[], flags: readonly string[]): string | undefined {
-  for (let index = words.length - 1; index >= 0; index -= 1) {
-    const word = words[index] ?? "";
+/** The values of any of these flags, in their order: `--flag value`, `--flag=value`, `-fvalue`. */
+export function flagValues(words: readonly string[], flags: readonly string[]): readonly string[] {
+  return words.flatMap((word, index) => {
     for (const flag of flags) {
-      if (word === flag) return words[index + 1] ?? "";
+      if (word === flag) return [words[index + 1] ?? ""];
       const value = flag.startsWith("--") ? joinedBy(`${flag}=`, word) : joinedBy(flag, word);
-      if (value !== undefined && (flag.startsWith("--") || !word.startsWith("--"))) return value;
+      if (value !== undefined && (flag.startsWith("--") || !word.startsWith("--"))) return [value];
     }
-  }
-  return undefined;
+    return [];
+  });
+}
+
+/** The last value of any of these flags, which is the one that counts. */
+export function flagValue(words: readonly string[], flags: readonly string[]): string | undefined {
+  return flagValues(words, flags).at(-1);
 }
 
 function joinedBy(start: string, word: string): string | undefined {

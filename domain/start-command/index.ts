@@ -1,5 +1,14 @@
 export { gunicornConfiguration } from "./gunicorn-configuration";
-export { isLoopback, readStartCommand, type StartCommand, type VariableLookup } from "./read";
+export { isLoopback } from "./loopback";
+export {
+  isUnreachable,
+  type Listener,
+  readStart,
+  readStartCommand,
+  type StartCommand,
+  type StartReading,
+  type VariableLookup,
+} from "./read";
 export { scriptOf } from "./script";
 export type { CommandPort } from "./server";
 export { startedFile } from "./started-file";

@@ -1,34 +1,28 @@
-import { flagValue } from "./flag-value";
-import type { CommandPort, Server } from "./server";
-import { SERVERS } from "./servers";
-import { QUOTED_DOLLAR, type SimpleCommand, simpleCommands } from "./shell";
+import { type Listener, listenersOf, type VariableLookup } from "./listeners";
+import { isLoopback } from "./loopback";
+import { runOf } from "./run";
+import { type SimpleCommand, simpleCommands } from "./shell";
 
-/** What a start command says about the socket it will open. */
-export interface StartCommand {
-  readonly program: string;
-  /** The address it binds; undefined where the program decides by itself and nothing here says how. */
-  readonly host: string | undefined;
-  /** What it binds instead where nothing sets PORT. */
-  readonly hostWithoutPort?: string;
-  readonly port: CommandPort | undefined;
-}
+export type { Listener, VariableLookup } from "./listeners";
 
-/** The value of one of the service's environment variables; undefined where it is not set or not known. */
-export type VariableLookup = (name: string) => string | undefined;
+/** What a start command says about the socket at which its service answers. */
+export type StartCommand = Listener;
 
-/** Loopback addresses: what binds one of them cannot be reached from outside its machine. */
-export function isLoopback(host: string): boolean {
-  const name = host.toLowerCase().replace(/\.$/, "");
-  return (
-    name === "localhost" ||
-    name.endsWith(".localhost") ||
-    /^\[?(::1|::ffff:127\..*)\]?$/.test(name) ||
-    /^127(\.\d{1,3}){1,3}$/.test(name)
-  );
+/** Everything that a start command says of what it starts. */
+export interface StartReading {
+  /** Every socket that a known server opens, in the order of the line. */
+  readonly listeners: readonly Listener[];
+  /** A command that may open a socket or run another program, and that is not understood. */
+  readonly unknown: string | undefined;
+  /** Whether such a command runs beside a server, and may be the one that answers. */
+  readonly mayProxy: boolean;
+  /** The command with which the line ends, where nothing of it goes on running then. */
+  readonly ends: string | undefined;
 }
 
 /**
- * What the last server that a start command starts will open, or undefined where it starts none that is known.
+ * The socket at which the service answers: of several the one that a platform can reach, and that follows PORT.
+ * Undefined where the command starts no server that is known.
  *
  * @param variable the service's environment, for servers that read their address from it
  */
@@ -36,138 +30,53 @@ export function readStartCommand(
   text: string,
   variable: VariableLookup = () => undefined,
 ): StartCommand | undefined {
-  for (const command of simpleCommands(text).toReversed()) {
-    const found = readCommand(command, (name) => command.variables[name] ?? variable(name));
-    if (found !== undefined) return found;
+  const { listeners, mayProxy } = readStart(text, variable);
+  const reachable = listeners.filter(({ host }) => host === undefined || !isUnreachable(host));
+  const following = reachable.findLast(({ port }) => port?.from === "variable" && port.variable === "PORT");
+  const main = following ?? reachable.at(-1) ?? listeners.at(-1);
+  // Behind a proxy of which nothing is known, a server on loopback is where it belongs.
+  return mayProxy && main !== undefined && !reachable.includes(main) ? undefined : main;
+}
+
+/** All that a start command starts. */
+export function readStart(text: string, variable: VariableLookup = () => undefined): StartReading {
+  const commands = simpleCommands(text);
+  const listeners: Listener[] = [];
+  let unknown: string | undefined;
+  let [waits, mayProxy] = [false, false];
+  for (const command of commands) {
+    const found = listenersOf(command, variable);
+    listeners.push(...found);
+    const run = found.length > 0 ? "serves" : runOf(command.words);
+    if (run === "unknown") {
+      unknown ??= command.words[0];
+      // What ends before a server starts stands in front of none.
+      mayProxy ||= command.background || listeners.length > 0;
+    }
+    if (run === "waits") waits = true;
   }
-  return undefined;
-}
-
-function readCommand(
-  { words, variables }: SimpleCommand,
-  variable: VariableLookup,
-): StartCommand | undefined {
-  const at = words.findIndex(
-    (_, index) => serverAt(words, index) !== undefined || words[index] === "runserver",
-  );
-  // `pip install uvicorn` and `echo uvicorn` start nothing.
-  if (at < 0 || words.slice(0, at).some((word) => /^(pip3?|install|add|echo|which|apt(-get)?)$/.test(word)))
-    return undefined;
-  const server = serverAt(words, at);
-  const start =
-    server === undefined ? readRunserver(words.slice(at + 1)) : readServer(server, words.slice(at), variable);
-  // `PORT=9000 uvicorn … --port $PORT`: what the command sets by itself is a literal.
-  const own = start.port?.from === "variable" ? variables[start.port.variable] : undefined;
-  return own === undefined || own.includes("$") ? start : { ...start, port: { from: "literal", port: own } };
-}
-
-/** Behind these a word is the name of a command. */
-const BEFORE = /^(?:npx|bunx|pnpx|pnpm|yarn|npm|bun|exec|dlx|x|--|-y|--yes|env|cross-env|\w+=.*)$/;
-
-/** The server that the word at an index starts: `next build` serves nothing, and is no server's command. */
-function serverAt(words: readonly string[], index: number): Server | undefined {
-  const name = words[index]?.split("/").at(-1) ?? "";
-  const behind = words.slice(index + 1);
-  return SERVERS.find(({ names, servingWords, optionsBefore, leading }) => {
-    if (!names.includes(name)) return false;
-    if (
-      leading === true &&
-      (name !== words[index] || !words.slice(0, index).every((word) => BEFORE.test(word)))
-    )
-      return false;
-    const after = optionsBefore === undefined ? behind : withoutOptions(behind, optionsBefore);
-    return servingWords?.some((word) => stands(word, after)) ?? true;
-  });
-}
-
-function withoutOptions(words: readonly string[], valued: readonly string[]): readonly string[] {
-  let index = 0;
-  while (words[index]?.startsWith("-") === true) index += valued.includes(words[index] ?? "") ? 2 : 1;
-  return words.slice(index);
-}
-
-function stands(word: string | RegExp, [next = "", ...rest]: readonly string[]): boolean {
-  if (word instanceof RegExp) return word.test(next);
-  if (word === "") return next === "" || /^--?\w/.test(next);
-  return word.includes(" ") ? word === `${next} ${rest[0] ?? ""}` : word === next;
-}
-
-function readServer(server: Server, command: readonly string[], variable: VariableLookup): StartCommand {
-  const program = server.names[0] ?? "";
-  const flags = server.flagsVariable === undefined ? undefined : variable(server.flagsVariable);
-  // The last value of a flag counts, so what wins stands last.
-  const words = [...(flags?.split(/\s+/) ?? []), ...command];
-  const bind = withoutScheme(
-    flagValue(words, server.bindFlags ?? []) ?? lookUp(server.bindVariable, variable),
-  );
-  const [bindHost, bindPort] = bind === undefined ? [undefined, undefined] : splitBind(bind);
-  const positional =
-    server.positionalPort === true ? words.slice(1).find((word) => /^(?:\d+|\$.*)$/.test(word)) : undefined;
-  const named = flagValue(words, server.hostFlags ?? []);
-  const bare = server.bareHost !== undefined && /^(?:-.*|true)?$/.test(named ?? "-");
-  const host =
-    (bare && named !== undefined ? server.bareHost : named) ??
-    bindHost ??
-    lookUp(server.hostVariable, variable);
-  const port =
-    flagValue(words, server.portFlags ?? []) ??
-    positional ??
-    bindPort ??
-    lookUp(server.portVariable, variable);
-  const elsewhere = bind === undefined && flagValue(words, server.elsewhereFlags ?? []) !== undefined;
-  // A socket in the file system has no port, and a configuration file says its own.
-  if (elsewhere || /^(?:unix|fd):/.test(bind ?? ""))
-    return { program, host, port: port === undefined ? undefined : commandPort(port) };
-  const development = server.developmentWord !== undefined && command.includes(server.developmentWord);
-  const otherwise = development ? "127.0.0.1" : server.host;
-  const byDefault: CommandPort | undefined =
-    bind !== undefined && server.bindPort !== undefined
-      ? { from: "default", port: server.bindPort }
-      : server.port;
+  const last = commands.at(-1);
+  const lasting = commands.some((command) => goesOn(command, variable, waits));
+  const ends =
+    lasting || unknown !== undefined
+      ? undefined
+      : (last?.words.join(" ") ?? (text.trim() === "" ? "nothing" : undefined));
   return {
-    program,
-    host: host ?? otherwise,
-    ...(host === undefined &&
-      bind === undefined &&
-      server.hostWithoutPort !== undefined && { hostWithoutPort: server.hostWithoutPort }),
-    port: port === undefined ? byDefault : commandPort(port),
+    listeners,
+    mayProxy,
+    unknown: commands.length === 0 && text.trim() !== "" ? text.trim().split(/\s/)[0] : unknown,
+    ends,
   };
 }
 
-/** `tcp://0.0.0.0:3000` and `http://localhost:5000;https://…` as host and port; a wildcard is all interfaces. */
-function withoutScheme(bind: string | undefined): string | undefined {
-  const [, address] = /^(?:tcp|http|https|ssl):\/\/([^/?;]*)/.exec(bind ?? "") ?? [];
-  return address === undefined ? bind : address.replace(/^[*+](?=:|$)/, "0.0.0.0");
+/** Whether the shell waits for the command, and it does not end by itself. */
+function goesOn(command: SimpleCommand, variable: VariableLookup, waits: boolean): boolean {
+  if (command.background && !waits) return false;
+  if (command.words.some((word) => word === "--daemon" || word === "-D")) return false;
+  return listenersOf(command, variable).length > 0;
 }
 
-function lookUp(name: string | undefined, variable: VariableLookup): string | undefined {
-  return name === undefined ? undefined : variable(name);
-}
-
-/** `runserver [options] [[host:]port]`; without an address it binds 127.0.0.1:8000 (docs.djangoproject.com). */
-function readRunserver(words: readonly string[]): StartCommand {
-  const argument = words.find((word) => /^[\w.$[{][^=]*$/.test(word) && /\d|\$/.test(word));
-  if (argument === undefined)
-    return { program: "runserver", host: "127.0.0.1", port: { from: "default", port: "8000" } };
-  const [host, port] = argument.includes(":") ? splitBind(argument) : ["127.0.0.1", argument];
-  // `runserver 0:8000` is Django's short way to say 0.0.0.0, and `${PORT:-8000}` alone is a port.
-  if (/^\$\{[^}]*\}$/.test(argument))
-    return { program: "runserver", host: "127.0.0.1", port: commandPort(argument) };
-  return { program: "runserver", host: host === "0" ? "0.0.0.0" : host, port: commandPort(port ?? "8000") };
-}
-
-function splitBind(bind: string): [string | undefined, string | undefined] {
-  if (/^(?:unix|fd):/.test(bind)) return [bind, undefined];
-  // The last colon outside `${…}`: a fallback such as ${PORT:-8000} has one of its own.
-  const match = /^(.*?):(\$\{[^}]*\}|[^:\]]*)$/.exec(bind);
-  return match === null ? [bind, undefined] : [match[1], match[2]];
-}
-
-function commandPort(text: string): CommandPort {
-  const variable = /^\$\{?([A-Za-z_]\w*)(?::?-([^}]*))?\}?$/.exec(text);
-  if (variable === null) return { from: "literal", port: text.replaceAll(QUOTED_DOLLAR, "$") };
-  const [, name = "", fallback] = variable;
-  return fallback === undefined
-    ? { from: "variable", variable: name }
-    : { from: "variable", variable: name, fallback };
+/** A socket in the file system is found by no port scan either. */
+export function isUnreachable(host: string): boolean {
+  return isLoopback(host) || /^(?:unix|fd):/.test(host);
 }

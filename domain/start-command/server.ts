@@ -2,7 +2,9 @@
 export type CommandPort =
   | { readonly from: "literal"; readonly port: string }
   | { readonly from: "variable"; readonly variable: string; readonly fallback?: string }
-  | { readonly from: "default"; readonly port: string };
+  | { readonly from: "default"; readonly port: string }
+  /** Something that only the running shell knows, such as `$((PORT + 1))`. */
+  | { readonly from: "unreadable" };
 
 /** One server's flags and variables, and what it binds without them, from its own documentation. */
 export interface Server {
@@ -17,6 +19,10 @@ export interface Server {
   readonly positionalPort?: boolean;
   /** Whether it is started only where its name stands first, since others take the word for one of their own. */
   readonly leading?: boolean;
+  /** Whether each bind is a socket of its own; else the last one counts. @default false */
+  readonly severalBinds?: boolean;
+  /** Flags whose value is a socket in the file system or a descriptor: no port is opened. */
+  readonly socketFlags?: readonly string[];
   /** Flags after which the socket is decided elsewhere: a configuration file, a socket's path. */
   readonly elsewhereFlags?: readonly string[];
   /** Environment variables that it reads for host and port; a flag wins over them. */

@@ -1,55 +1,115 @@
-import { parse } from "shell-quote";
+import { QUOTED_DOLLAR, wordOf } from "./expansion";
+import { type Node, parseShell } from "./grammar";
 
-/** One command of a shell's line: its words, and the variables that are set for it alone or before it. */
+export { QUOTED_DOLLAR } from "./expansion";
+
+type Variables = Readonly<Record<string, string | undefined>>;
+
+/** One command of a shell's line, and how the shell runs it. */
 export interface SimpleCommand {
   readonly words: readonly string[];
-  readonly variables: Readonly<Record<string, string>>;
+  /** What the command sets in its own environment, or what was exported before it. Undefined: unset before it. */
+  readonly variables: Variables;
+  /**
+   * What its own words see of these. An assignment before a command comes too late for them: `PORT=1 echo $PORT`
+   * prints the outer PORT (POSIX: 2.9.1 Simple Commands).
+   */
+  readonly outer: Variables;
+  /** Whether the shell goes on without waiting for it. */
+  readonly background: boolean;
+  /** Whether it runs only in one branch, or only where another fails. */
+  readonly conditional: boolean;
 }
-
-/**
- * Stands for a `$` between single quotes, which a shell leaves as it is: `'$PORT'` is no variable. A shell of its own
- * that is handed such a text (`sh -c '…'`) reads it again, and expands it.
- */
-export const QUOTED_DOLLAR = "\uE000";
 
 /** What stands before the command that is started and hands over to it. */
-const WRAPPERS = /^(?:exec|env|nohup|cross-env(?:-shell)?|(?:.*\/)?(?:dumb-init|tini))$/;
+const WRAPPERS = /^(?:exec|env|nohup|time|command|cross-env(?:-shell)?|(?:.*\/)?(?:dumb-init|tini))$/;
 
 /** Tools that start a command by `run`. */
-const RUNNERS = /^(?:poetry|uv|pipenv|pdm|rye|hatch)$/;
+const RUNNERS = /^(?:poetry|uv|pipenv|pdm|rye|hatch|doppler)$/;
 
 const ASSIGNMENT = /^([A-Za-z_]\w*)=([\s\S]*)$/;
-const REDIRECTION = /^[<>]/;
 
-/** A start command is asked about by many rules; what was read of it is kept, of as many as these. */
-const kept = new Map<string, readonly SimpleCommand[]>();
-const MOST_KEPT = 1000;
+/** Words of a shell without quotes, operators or anything that it expands but `$NAME`; `&&` alone stands between. */
+const PLAIN = /^(?:[\w./:=@%+,-]|[ \t]|\$[A-Za-z_]\w*|&&(?=[ \t]+[\w./]))*$/;
+const RESERVED = /(?:^|&&)[ \t]*(?:if|for|while|until|case|function|select|time)[ \t]/;
 
 /**
- * The commands of a line in their order, through `&&`, `;`, pipes, brackets and `sh -c`. Variables keep their
- * written form, so that `$PORT` and `${PORT:-8000}` can be told from literals.
+ * The commands of a line in their order, through `&&`, `;`, pipes, brackets, branches, loops and `sh -c`. Variables
+ * keep their written form, so that `$PORT` and `${PORT:-8000}` can be told from literals. A text that is no shell's,
+ * such as one with a quote that nobody closes, has none.
  */
 export function simpleCommands(text: string): readonly SimpleCommand[] {
-  const before = kept.get(text);
-  if (before !== undefined) return before;
-  const commands = commandsOf(text, {});
-  if (kept.size >= MOST_KEPT) kept.clear();
-  kept.set(text, commands);
-  return commands;
+  return commandsOf(text, {}, { background: false, conditional: false });
 }
 
-function commandsOf(text: string, inherited: Readonly<Record<string, string>>): readonly SimpleCommand[] {
-  let exported = inherited;
-  return lines(text).flatMap((line) => {
+type Flags = Pick<SimpleCommand, "background" | "conditional">;
+
+function commandsOf(text: string, inherited: Variables, flags: Flags): readonly SimpleCommand[] {
+  const line = new Line(inherited);
+  if (PLAIN.test(text) && !RESERVED.test(text)) {
+    for (const part of text.split("&&")) line.command(part.split(/[ \t]+/).filter(Boolean), flags);
+  } else {
+    const tree = parseShell(text);
+    if (tree !== undefined) line.walk(tree, flags);
+  }
+  return line.found;
+}
+
+/** One shell's way through its text: what it has set so far, and the commands that it has met. */
+class Line {
+  readonly found: SimpleCommand[] = [];
+  private set: Variables;
+
+  constructor(inherited: Variables) {
+    this.set = inherited;
+  }
+
+  walk(node: Node | undefined, flags: Flags): void {
+    if (node === undefined) return;
+    const here = { ...flags, background: flags.background || node.async === true };
+    const branch = { ...here, conditional: true };
+    switch (node.type) {
+      case "Command": {
+        const words = [...(node.prefix ?? []), ...(node.name ? [node.name] : []), ...(node.suffix ?? [])];
+        this.command(words.filter(isWord).map(wordOf), here);
+        return;
+      }
+      case "LogicalExpression":
+        this.walk(node.left, here);
+        this.walk(node.right, node.op === "or" ? branch : here);
+        return;
+      case "Pipeline":
+        // The shell waits for all; what the first one opens is what counts.
+        for (const command of node.commands ?? []) this.walk(command, here);
+        return;
+      case "Function":
+        return;
+      default:
+        for (const part of [node.clause, node.list, ...(node.commands ?? [])]) this.walk(part, here);
+        for (const part of [node.then, node.else, node.do]) this.walk(part, branch);
+        for (const { body } of node.cases ?? []) this.walk(body, branch);
+    }
+  }
+
+  command(line: readonly string[], flags: Flags): void {
     const [before, words] = unwrapped(line);
-    const own = { ...exported, ...assignments(before) };
-    if (words.length === 0) exported = own;
-    if (words[0] === "export") exported = { ...exported, ...assignments(words.slice(1)) };
+    const outer = this.set;
+    const own = { ...outer, ...assignments(before) };
+    const [name = ""] = words;
+    if (words.length === 0) this.set = own;
+    if (name === "export") this.set = { ...outer, ...assignments(words.slice(1)) };
+    if (name === "unset")
+      this.set = { ...outer, ...Object.fromEntries(words.slice(1).map((word) => [word, undefined])) };
     const nested = words.findIndex((word) => /^-[a-z]*c$/.test(word));
-    if (/(^|\/)(ba|da|z)?sh$/.test(words[0] ?? "") && nested > 0)
-      return commandsOf((words[nested + 1] ?? "").replaceAll(QUOTED_DOLLAR, "$"), own);
-    return words.length === 0 ? [] : [{ words, variables: own }];
-  });
+    const text = words[nested + 1] ?? "";
+    if (/(^|\/)(ba|da|z)?sh$/.test(name) && nested > 0)
+      this.found.push(...commandsOf(text.replaceAll(QUOTED_DOLLAR, "$"), own, flags));
+    else if (words.length > 0) this.found.push({ words, variables: own, outer, ...flags });
+  }
+}
+
+function isWord({ type }: Node): boolean {
+  return type === "Word" || type === "AssignmentWord";
 }
 
 /** Assignments and wrappers at a command's beginning, and the command itself. */
@@ -68,54 +128,4 @@ function unwrapped(line: readonly string[]): readonly [readonly string[], readon
 function assignments(words: readonly string[]): Record<string, string> {
   const found = words.map((word) => ASSIGNMENT.exec(word)).filter((match) => match !== null);
   return Object.fromEntries(found.map(([, name = "", value = ""]) => [name, value]));
-}
-
-/** Cuts a text at its operators; a redirection takes the word behind it away. */
-function lines(text: string): readonly (readonly string[])[] {
-  // shell-quote reads `${PORT:-8000}` as a name; it is hidden from it and put back.
-  const hidden: string[] = [];
-  const masked = withoutQuotedDollars(text).replace(
-    /\$\{[^}]*\}|\$[A-Za-z_]\w*/g,
-    (reference) => `__${hidden.push(reference) - 1}__`,
-  );
-  const shown = (word: string) => word.replace(/__(\d+)__/g, (_, index) => hidden[Number(index)] ?? "");
-  const found: string[][] = [[]];
-  let redirected = false;
-  for (const token of tokens(masked.replace(/\\?\r?\n/g, (end) => (end.startsWith("\\") ? " " : ";")))) {
-    if (typeof token === "string") {
-      if (!redirected) found.at(-1)?.push(shown(token));
-      redirected = false;
-    } else if ("pattern" in token) found.at(-1)?.push(shown(token.pattern));
-    else if ("op" in token) {
-      redirected = REDIRECTION.test(token.op) && token.op !== "<(";
-      if (!redirected) found.push([]);
-    }
-  }
-  return found.filter((words) => words.length > 0);
-}
-
-function withoutQuotedDollars(text: string): string {
-  let quote = "";
-  let read = "";
-  for (let index = 0; index < text.length; index += 1) {
-    const character = text[index] ?? "";
-    if (character === "\\" && quote !== "'") {
-      read += character + (text[index + 1] ?? "");
-      index += 1;
-      continue;
-    }
-    if (character === quote) quote = "";
-    else if (quote === "" && (character === "'" || character === '"')) quote = character;
-    read += character === "$" && quote === "'" ? QUOTED_DOLLAR : character;
-  }
-  return read;
-}
-
-/** What is no shell's text, such as a `${` that nobody closes, has no commands that could be judged. */
-function tokens(text: string): ReturnType<typeof parse> {
-  try {
-    return parse(text);
-  } catch {
-    return [];
-  }
 }

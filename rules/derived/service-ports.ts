@@ -62,8 +62,13 @@ const portsOf = oncePerFacts(
       else undecided.push({ place, why: port.why });
     }
     for (const fact of factsOf(facts, "start-command")) {
-      if (fact.command.known) ports.push(...commandPorts(fact, fact.command.value, facts, { platforms }));
-      else undecided.push({ place: fact.place, why: fact.command.why });
+      if (!fact.command.known) {
+        undecided.push({ place: fact.place, why: fact.command.why });
+        continue;
+      }
+      const named = commandPorts(fact, fact.command.value, facts, { platforms });
+      if (typeof named === "string") undecided.push({ place: fact.place, why: named });
+      else ports.push(...named);
     }
     return {
       ports: ports.filter(({ role }) => !OTHER_ROLES.includes(role)),
@@ -96,15 +101,16 @@ function isOverridden({ role, service }: PortFact, facts: readonly Fact[]): bool
   );
 }
 
-/** The port that a start command will open. A tool's own default binds too: uvicorn's is 8000, whatever PORT says. */
+/** The port that a start command will open, or why that cannot be told. A tool's own default binds too: uvicorn's is 8000, whatever PORT says. */
 function commandPorts(
   fact: StartCommandFact,
   command: string,
   facts: readonly Fact[],
   settings: Knowledge,
-): readonly NamedPort[] {
+): readonly NamedPort[] | string {
   const port = readStartCommand(command, (name) => variableOf(facts, fact, name))?.port;
   if (port === undefined) return [];
+  if (port.from === "unreadable") return "only the running shell knows the port";
   if (port.from !== "variable") return [commandPort(fact, WHAT.command, port.port)];
   return port.variable === "PORT" ? impliedPort(fact, facts, settings) : otherVariable(fact, port, facts);
 }
@@ -133,8 +139,9 @@ function otherVariable(
   fact: StartCommandFact,
   port: CommandPort & { readonly from: "variable" },
   facts: readonly Fact[],
-): readonly NamedPort[] {
+): readonly NamedPort[] | string {
   const text = variableOf(facts, fact, port.variable) ?? port.fallback;
-  if (text === undefined || text === "" || text.includes("$")) return [];
+  if (text === undefined || text === "" || text.includes("$"))
+    return `nothing here sets ${port.variable}, from which the command takes its port`;
   return [commandPort(fact, `${WHAT.command}, from ${port.variable}`, text)];
 }

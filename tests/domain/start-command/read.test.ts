@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import { isLoopback, readStartCommand } from "../../../domain";
+import { isLoopback, readStart, readStartCommand } from "../../../domain";
 
 describe("a start command", () => {
   it("is read without an error, whatever somebody wrote", () => {
@@ -67,7 +67,7 @@ describe("a start command", () => {
       "P=9 exec",
     ]) {
       assert.deepEqual(readStartCommand(`${before} uvicorn a:b --port 9`), expected, before);
-      const nested = `${before} sh -c 'cd x && PORT=9 uvicorn a:b --port $PORT'`;
+      const nested = `${before} sh -c 'cd x && export PORT=9; uvicorn a:b --port $PORT'`;
       assert.deepEqual(readStartCommand(nested), expected, nested);
     }
   });
@@ -108,6 +108,31 @@ describe("a start command", () => {
     assert.deepEqual(readStartCommand("http-server dist -p 9000")?.port, { from: "literal", port: "9000" });
     const host = (name: string): string | undefined => (name === "HOST" ? "127.0.0.1" : undefined);
     assert.equal(readStartCommand("remix-serve build/index.js", host)?.host, "127.0.0.1");
+  });
+
+  it("fills its words in before it assigns, as a shell does", () => {
+    const inWords = readStartCommand("PORT=9 uvicorn a:b --port $PORT")?.port;
+    assert.deepEqual(inWords, { from: "variable", variable: "PORT" });
+    assert.deepEqual(readStartCommand("PORT=9 gunicorn a:b")?.port, { from: "literal", port: "9" });
+  });
+
+  it("says what ends, what is not understood, and what only the running shell knows", () => {
+    const rows: readonly (readonly [string, ReturnType<typeof readStart>["ends"], string | undefined])[] = [
+      ["uvicorn a:b", undefined, undefined],
+      ["uvicorn a:b &", "uvicorn a:b", undefined],
+      ["uvicorn a:b & wait", undefined, undefined],
+      ["gunicorn a:b --daemon", "gunicorn a:b --daemon", undefined],
+      ["alembic upgrade head", "alembic upgrade head", undefined],
+      ["alembic upgrade head; ./serve", undefined, "./serve"],
+      ["", "nothing", undefined],
+      ["uvicorn 'a:b", undefined, "uvicorn"],
+      ["$(which uvicorn) a:b", undefined, "\uE001"],
+    ];
+    for (const [text, ends, unknown] of rows) {
+      const reading = readStart(text);
+      assert.deepEqual([reading.ends, reading.unknown], [ends, unknown], text);
+    }
+    assert.deepEqual(readStartCommand("uvicorn a:b --port $((PORT + 1))")?.port, { from: "unreadable" });
   });
 
   it("sets a variable by cross-env", () => {

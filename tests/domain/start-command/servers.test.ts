@@ -78,7 +78,9 @@ describe("a start command, run with the real server", function () {
       const read =
         start.port?.from === "variable"
           ? (environment[start.port.variable] ?? start.port.fallback)
-          : start.port?.port;
+          : start.port?.from === "unreadable"
+            ? undefined
+            : start.port?.port;
       const child = run(command, environment);
       try {
         assert.equal(await announced(child), read);

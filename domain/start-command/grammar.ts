@@ -1,0 +1,40 @@
+/** The part of a shell's syntax tree that is read here (github.com/ericcornelissen/bash-parser, documents/ast.md). */
+export interface Node {
+  readonly type: string;
+  /** A word's text: raw where it has expansions, without its quotes where it has none. */
+  readonly text?: string;
+  readonly expansion?: readonly Node[];
+  readonly loc?: { readonly start: number; readonly end: number };
+  readonly name?: Node;
+  readonly prefix?: readonly Node[];
+  readonly suffix?: readonly Node[];
+  readonly commands?: readonly Node[];
+  readonly left?: Node;
+  readonly right?: Node;
+  readonly op?: unknown;
+  readonly clause?: Node;
+  readonly then?: Node;
+  readonly else?: Node;
+  readonly do?: Node;
+  readonly list?: Node;
+  readonly body?: Node;
+  readonly cases?: readonly Node[];
+  readonly async?: boolean;
+}
+
+type Parse = (text: string, options: { readonly mode: "bash" }) => Node;
+
+let loaded: Parse | undefined;
+
+/**
+ * The syntax tree of a shell's line; undefined for what is none. The grammar is loaded with the first line that needs
+ * it (about 40 ms): most start commands are plain words.
+ */
+export function parseShell(text: string): Node | undefined {
+  loaded ??= require("@ericcornelissen/bash-parser") as Parse;
+  try {
+    return loaded(text, { mode: "bash" });
+  } catch {
+    return undefined;
+  }
+}

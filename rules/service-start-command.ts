@@ -1,0 +1,66 @@
+import { type Fact, factsOf, type StartCommandFact } from "../domain/fact";
+import { rule, type Undecided, type Violation } from "../domain/rule";
+import { runsLocally } from "../domain/runs-locally";
+import { readStart } from "../domain/start-command";
+import { QUOTED_DOLLAR, UNREADABLE } from "../domain/start-command/expansion";
+import { variableOf } from "../domain/variables";
+
+export const serviceStartCommand = rule({
+  id: "service/start-command",
+  severity: "error",
+  title: "The start command starts a server that goes on running",
+  why: "A command that ends, or that leaves its server in the background and ends, is taken for a service that has crashed: it is started again until the deploy has failed.",
+  fix: "Let the command end with the server, in the foreground.",
+  reference: "https://render.com/docs/deploys#start-command",
+  settings: ["localEnvironments"],
+  prevents: ["process/exited", "process/crash-loop", "port/none-open"],
+  check: (facts, settings) => {
+    if (runsLocally(facts, settings)) return { violations: [], undecided: [] };
+    const violations: Violation[] = [];
+    const undecided: Undecided[] = [];
+    for (const fact of factsOf(facts, "start-command")) {
+      if (!fact.command.known) undecided.push({ place: fact.place, why: fact.command.why });
+      else if (isAsked(fact, facts)) {
+        const { ends, unknown, listeners } = readStart(fact.command.value, (name) =>
+          variableOf(facts, fact, name),
+        );
+        if (ends !== undefined) violations.push(violation(fact, ends, listeners.length > 0));
+        else if (unknown !== undefined && listeners.length === 0 && !isReadElsewhere(fact, facts))
+          undecided.push({
+            place: fact.place,
+            why: `what \`${shown(unknown)}\` opens is not written in the command`,
+          });
+      }
+    }
+    return { violations, undecided };
+  },
+});
+
+/** Only a service that is asked over HTTP has to go on running, and has a port. */
+function isAsked({ service }: StartCommandFact, facts: readonly Fact[]): boolean {
+  return factsOf(facts, "health-check").some((check) => check.service === service);
+}
+
+/** Where the code is at hand, its readers say what it opens. */
+function isReadElsewhere({ service }: StartCommandFact, facts: readonly Fact[]): boolean {
+  const inCode = factsOf(facts, "port").some((port) => port.role === "code" && port.service === service);
+  return inCode || factsOf(facts, "bind").some((bind) => bind.service === service);
+}
+
+function violation({ place }: StartCommandFact, ends: string, inBackground: boolean): Violation {
+  return {
+    place,
+    what: "start command",
+    expected: "a server in the foreground",
+    got: inBackground ? "a server in the background, and then the end" : `\`${shown(ends)}\`, which ends`,
+    fix: inBackground
+      ? "Remove the `&`, or what else sends the server into the background."
+      : "Start the server at the end of the command, after what has to run before it.",
+  };
+}
+
+/** The first words: what stands behind them may be long, or a secret. */
+function shown(command: string): string {
+  const plain = command.replaceAll(UNREADABLE, "$(…)").replaceAll(QUOTED_DOLLAR, "$");
+  return plain.split(/\s+/).slice(0, 3).join(" ").slice(0, 40);
+}

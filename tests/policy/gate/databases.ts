@@ -1,0 +1,142 @@
+const REF = "abcdefghijklmnopqrst";
+const POOL = "aws-0-us-west-1.pooler.supabase.com";
+const DIRECT = `db.${REF}.supabase.co`;
+const SOUND = `postgresql://app.${REF}:Kx7pQ2@${POOL}:5432/postgres?sslmode=require`;
+
+/** Variables of a service with asyncpg, beside PORT. Written before they were run for the first time. */
+export type VariablesCase = Readonly<Record<string, string>>;
+
+/** What must reject each, or say that it cannot be decided. */
+export const BROKEN_DATABASES: Readonly<Record<string, readonly VariablesCase[]>> = {
+  "database/ipv6-only-host": [
+    { DATABASE_URL: `postgresql://postgres:x9@${DIRECT}:5432/postgres` },
+    { DATABASE_URL: `postgresql://postgres:x9@${DIRECT}.:5432/postgres` },
+    { DATABASE_URL: `postgresql://postgres:x9@${DIRECT.toUpperCase()}:5432/postgres` },
+    { DATABASE_URL: SOUND, DIRECT_URL: `postgresql://postgres:x9@${DIRECT}.:5432/postgres` },
+    { DATABASE_URL: SOUND, MIGRATION_URL: `postgres://postgres:x9@${DIRECT}/postgres` },
+    { PGHOST: DIRECT, PGUSER: "postgres", PGPASSWORD: "x9", PGDATABASE: "postgres" },
+    { DB_HOST: DIRECT, DB_USER: "postgres", DB_NAME: "postgres" },
+    { POSTGRES_HOST: `${DIRECT}.`, POSTGRES_USER: "postgres" },
+    { DATABASE_HOST: DIRECT, DATABASE_USER: "postgres" },
+    { DB_DSN: `host=${DIRECT} port=5432 user=postgres dbname=postgres` },
+    { SPRING_DATASOURCE_URL: `jdbc:postgresql://${DIRECT}:5432/postgres?user=postgres` },
+  ],
+  "database/pooler-tenant": [
+    { DATABASE_URL: `postgresql://postgres:x9@${POOL}:6543/postgres` },
+    { DATABASE_URL: `postgresql://postgres:x9@${POOL}:5432/postgres?sslmode=require` },
+    { PGHOST: POOL, PGUSER: "postgres", PGDATABASE: "postgres" },
+    { DB_HOST: POOL, DB_USER: "postgres", DB_PORT: "6543", DB_NAME: "postgres" },
+    { DB_DSN: `host=${POOL} user=postgres port=6543 dbname=postgres` },
+    { JDBC_DATABASE_URL: `jdbc:postgresql://${POOL}:6543/postgres?user=postgres&password=x9` },
+    { CONFIG: `{"database":{"url":"postgresql://postgres:x9@${POOL}:6543/postgres"}}` },
+    { SUPABASE_DB_URL: `postgres://app:x9@${POOL}:5432/postgres` },
+  ],
+  "database/url-malformed": [
+    { DATABASE_URL: `"${SOUND}"` },
+    { DATABASE_URL: `'${SOUND}'` },
+    { DATABASE_URL: `DATABASE_URL=${SOUND}` },
+    { DATABASE_URL: `psql '${SOUND}'` },
+    { DATABASE_URL: `https://${REF}.supabase.co` },
+    { DATABASE_URL: "" },
+    { DATABASE_URL: `app.${REF}:Kx7pQ2@${POOL}:5432/postgres` },
+    { DATABASE_URL: `postgresql:/app.${REF}:Kx7pQ2@${POOL}:5432/postgres` },
+    { DATABASE_URL: `postgressql://app.${REF}:Kx7pQ2@${POOL}:5432/postgres` },
+    { DATABASE_URL: `mysql://app:Kx7pQ2@db.acme.com:3306/app` },
+    { DATABASE_URL: `jdbc:postgresql://${POOL}:5432/postgres?user=app.${REF}` },
+    { DATABASE_URL: `host=${POOL} user=app.${REF} port=5432` },
+    { DATABASE_URL: `postgresql+asyncpg://app.${REF}:Kx7pQ2@${POOL}:5432/postgres` },
+    { DATABASE_URL: `<${SOUND}>` },
+    { DATABASE_URL: `export DATABASE_URL=${SOUND}` },
+    { DATABASE_URL: `postgresql//app.${REF}:Kx7pQ2@${POOL}:5432/postgres` },
+    { DATABASE_URL: `postgresql://app.${REF}:Kx7pQ2@${POOL}:54E2/postgres` },
+    { DATABASE_URL: `{"url":"${SOUND}"}` },
+  ],
+  "database/password-encoding": [
+    { DATABASE_URL: `postgresql://app.${REF}:p@ss/w0rd@${POOL}:5432/postgres` },
+    { DATABASE_URL: `postgresql://app.${REF}:p/w0rd@${POOL}:5432/postgres` },
+    { DATABASE_URL: `postgresql://app.${REF}:p#w0rd@${POOL}:5432/postgres` },
+    { DATABASE_URL: `postgresql://app.${REF}:p?w0rd@${POOL}:5432/postgres` },
+    { DATABASE_URL: `postgresql://app.${REF}:p@ss#w0rd@${POOL}:5432/postgres` },
+    { DATABASE_URL: `postgresql://app.${REF}:p@ss?w0rd@${POOL}:5432/postgres` },
+    { DATABASE_URL: `postgresql://app.${REF}:p%w0rd@${POOL}:5432/postgres` },
+    { DATABASE_URL: `postgresql://app.${REF}:[w0rd@${POOL}:5432/postgres` },
+    { DATABASE_URL: `postgresql://app.${REF}:a@b/c@d/e@${POOL}:5432/postgres` },
+  ],
+  "database/supabase-endpoint": [
+    { DATABASE_URL: `postgresql://app.${REF}:x9@${POOL}:5433/postgres` },
+    { DATABASE_URL: `postgresql://app.${REF}:x9@aws-us-west-1.pooler.supabase.com:5432/postgres` },
+    { DATABASE_URL: `postgresql://app.${REF}:x9@${REF}.supabase.co:5432/postgres` },
+    { DATABASE_URL: `postgresql://app.${REF}:x9@${POOL}:5432` },
+  ],
+  "database/local-host": [
+    { DATABASE_URL: "postgresql://app:x9@localhost:5432/app" },
+    { DATABASE_URL: "postgresql://app:x9@127.0.0.1/app" },
+    { DATABASE_URL: "postgresql:///app" },
+    { DATABASE_URL: "postgresql://app:x9@host.docker.internal:5432/app" },
+    { DATABASE_URL: "postgresql://app:x9@192.168.1.20:5432/app" },
+    { DATABASE_URL: "postgresql://app:x9@10.0.0.7:5432/app" },
+    { PGHOST: "localhost", PGUSER: "app" },
+    { DB_HOST: "127.0.0.1", DB_USER: "app", DB_NAME: "app" },
+  ],
+  "database/tls-off": [
+    { DATABASE_URL: `postgresql://app.${REF}:x9@${POOL}:5432/postgres?sslmode=disable` },
+    { DATABASE_URL: `postgresql://app.${REF}:x9@${POOL}:5432/postgres`, PGSSLMODE: "disable" },
+    { PGHOST: "db.acme.com", PGUSER: "app", PGSSLMODE: "allow" },
+  ],
+  "database/transaction-mode-statements": [
+    { DATABASE_URL: `postgresql://app.${REF}:x9@${POOL}:6543/postgres?sslmode=require` },
+    { PGHOST: POOL, PGUSER: `app.${REF}`, PGPORT: "6543", PGDATABASE: "postgres" },
+  ],
+  "database/project-reference": [
+    { DATABASE_URL: `postgresql://postgres.your-project-ref:x9@${POOL}:5432/postgres` },
+    { DATABASE_URL: `postgresql://postgres.abc:x9@${POOL}:5432/postgres` },
+    { PGHOST: POOL, PGUSER: "postgres.yourprojectreference", PGDATABASE: "postgres" },
+  ],
+};
+
+/** What a preview must let pass. */
+export const SOUND_DATABASES: readonly VariablesCase[] = [
+  { DATABASE_URL: SOUND },
+  { DATABASE_URL: ` ${SOUND}\n` },
+  { DATABASE_URL: SOUND.replace("postgresql:", "postgres:") },
+  { DATABASE_URL: SOUND.replace(POOL, `${POOL}.`) },
+  { DATABASE_URL: SOUND.replace(POOL, POOL.toUpperCase()) },
+  { DATABASE_URL: SOUND.replace("Kx7pQ2", "p%40ss%2Fw0rd") },
+  { DATABASE_URL: SOUND.replace("Kx7pQ2", "p-a_s.s~9") },
+  { DATABASE_URL: SOUND.replace("Kx7pQ2", "p!a$s*s9") },
+  { DATABASE_URL: SOUND, ALEMBIC_DATABASE_URL: SOUND.replace("postgresql:", "postgresql+psycopg2:") },
+  { DATABASE_URL: SOUND, SYNC_DATABASE_URL: SOUND.replace("postgresql:", "postgresql+psycopg:") },
+  {
+    DATABASE_URL: SOUND,
+    ASYNC_DATABASE_URL: SOUND.replace("postgresql:", "postgresql+asyncpg:").replace("sslmode", "ssl"),
+  },
+  { DATABASE_URL: SOUND, MIGRATION_DATABASE_URL: SOUND.replace("postgresql:", "postgresql+psycopg2:") },
+  { DATABASE_URL: "postgresql://app:Kx7pQ2@db.acme.com:5432/app?sslmode=require" },
+  { DATABASE_URL: "postgresql://app:Kx7pQ2@dpg-abc123-a/app" },
+  { DATABASE_URL: "postgresql://app:Kx7pQ2@dpg-abc123-a.oregon-postgres.render.com/app?sslmode=require" },
+  { DATABASE_URL: "postgresql://app:Kx7pQ2@ep-cool-1.eu-central-1.aws.neon.tech/app?sslmode=require" },
+  {
+    DATABASE_URL: `postgresql://app.${REF}:x9@${POOL}:6543/postgres?sslmode=require`,
+    DATABASE_STATEMENT_CACHE_SIZE: "0",
+  },
+  { PGHOST: POOL, PGUSER: `app.${REF}`, PGPASSWORD: "x9", PGDATABASE: "postgres", PGSSLMODE: "require" },
+  { PGHOST: "db.acme.com", PGUSER: "app", PGPASSWORD: "x9", PGDATABASE: "app" },
+  { DB_HOST: "db.acme.com", DB_USER: "app", DB_PASSWORD: "x9", DB_NAME: "app", DB_PORT: "5432" },
+  { DB_HOST: POOL, DB_USER: `app.${REF}`, DB_NAME: "postgres", DB_PORT: "5432" },
+  { REDIS_URL: "redis://default:x9@red-abc123:6379", DATABASE_URL: SOUND },
+  { MONGO_URL: "mongodb+srv://app:x9@cluster.acme.mongodb.net/app", DATABASE_URL: SOUND },
+  { MYSQL_URL: "mysql://app:x9@db.acme.com:3306/app", DATABASE_URL: SOUND },
+  { AMQP_URL: "amqps://app:x9@mq.acme.com/vhost", DATABASE_URL: SOUND },
+  { SUPABASE_URL: `https://${REF}.supabase.co`, DATABASE_URL: SOUND },
+  { DB_POOL: '{"min":1,"max":5}', DATABASE_URL: SOUND },
+  { DB_HOST: "", DATABASE_URL: SOUND },
+  { DATABASE_POOL_SIZE: "5", DATABASE_URL: SOUND },
+  { DATABASE_NAME: "postgres", DATABASE_URL: SOUND },
+  {
+    JDBC_DATABASE_URL: `jdbc:postgresql://${POOL}:5432/postgres?user=app.${REF}&password=x9`,
+    DATABASE_URL: SOUND,
+  },
+  { LDAP_HOST: "localhost", DATABASE_URL: SOUND },
+  { SMTP_HOST: "127.0.0.1", DATABASE_URL: SOUND },
+  { PGAPPNAME: "navigator", DATABASE_URL: SOUND },
+];
