@@ -1,3 +1,3 @@
-// What the build makes of index.ts. It lies here and not in dist/, since Pulumi works in the folder of its main file.
+// Loads what the build makes of index.ts. It is here and not in dist/, since Pulumi works in its main file's folder.
 require("./bin/built.js");
 module.exports = require("./dist/program.js");

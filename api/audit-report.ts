@@ -1,4 +1,4 @@
-/** The document of `portcullis audit --json` (docs/audit-json.md). Fields are added under version 1, none is taken away. */
+/** The document of `portcullis audit --json` (docs/audit-json.md). Version 1 only gains fields. */
 export interface AuditReport {
   readonly version: 1;
   /** What runs by itself; `.` is the audited folder. */
@@ -7,7 +7,7 @@ export interface AuditReport {
     readonly folder: string;
     readonly environments: readonly string[];
   }[];
-  /** What is wrong, the gravest first. */
+  /** What is wrong, the most severe first. */
   readonly findings: readonly ReportedFinding[];
   readonly waived: readonly (ReportedFinding & { readonly waiver: ReportedWaiver })[];
   /** Ports, databases and drivers by service and environment. */

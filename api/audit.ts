@@ -4,9 +4,9 @@ import type { AuditReport, RuleDescription } from "./audit-report";
 
 export type * from "./audit-report";
 
-/** What an audit is told; each has the meaning of the option of `portcullis audit` with its name. */
+/** The options of an audit; each means what the option of `portcullis audit` with its name means. */
 export interface AuditRequest {
-  /** Patterns of files to read although git ignores them or they stand among tests. */
+  /** Patterns of files to read although git ignores them or they are among tests. */
   readonly include?: readonly string[];
   /** Patterns of files not to read; those of .gitignore. */
   readonly exclude?: readonly string[];

@@ -12,7 +12,7 @@ import type { ReadFile } from "./walk/read-files";
 import type { ReadProblem, SourceFile } from "./walk/source-file";
 
 export interface AuditOptions extends ReadOptions, Partial<RuleSettings> {
-  /** Waivers that stand in a file of their own. @default the folder's `portcullis-waivers.yaml`, if it is there */
+  /** The file of waivers. @default the folder's `portcullis-waivers.yaml`, if it exists */
   readonly waivers?: SourceFile;
   /** The day by which waivers expire, as `YYYY-MM-DD`. @default the day it is in UTC */
   readonly today?: string;

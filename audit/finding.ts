@@ -4,7 +4,7 @@ import type { Finding, Place } from "../domain";
 export interface AuditFinding extends Omit<Finding, "environment"> {
   /** The first of `services`. */
   readonly service: string;
-  /** All services that the place is of: a file may be handed to several. */
+  /** All services that the place is of: several may get one file. */
   readonly services: readonly string[];
   readonly environments: readonly string[];
   readonly title: string;

@@ -19,7 +19,7 @@ import { onEachPlatform } from "./platform";
 import type { ServiceFacts } from "./services/services";
 
 export interface Judgement {
-  /** The gravest first; then by file and line. */
+  /** The most severe first; then by file and line. */
   readonly findings: readonly AuditFinding[];
   readonly undecided: readonly AuditUndecided[];
 }

@@ -13,7 +13,7 @@ export interface Repository {
   has(path: string): boolean;
   /** Undefined where the walk did not find the file, or it cannot be read as text. */
   text(path: string): string | undefined;
-  /** The files of a name, wherever they lie. */
+  /** The files of a name, in any folder. */
   named(name: string): readonly string[];
 }
 
@@ -27,7 +27,7 @@ export interface Reader {
   readonly name: string;
   /** Whether a file of this path is this reader's. */
   accepts(path: string): boolean;
-  /** Extensions of which every file is this reader's or nobody's: most files are code, and only one is asked then. */
+  /** Extensions that only this reader reads. Most files are code: one reader is tried then. */
   readonly extensions?: readonly string[];
   read(file: SourceFile, repository: Repository): Reading;
 }

@@ -17,7 +17,7 @@ const NO_SOURCES = new Set(["node_modules", "dist", "tests", "bench", "docs", "f
 /** What is built from other files than those of TypeScript. */
 const OTHER_SOURCES = ["package.json", "package-lock.json", "index.ts"];
 
-/** Files that dist/ is made of, and the folders they lie in, whose times tell what was removed. */
+/** Files that dist/ is made of, and their folders, whose times change when a file is removed. */
 function sources() {
   const [files, folders] = [[], []];
   const enter = (folder) => {

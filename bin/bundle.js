@@ -47,7 +47,7 @@ const COMMON = {
 
 /**
  * Packages that Pulumi's SDK brings are taken from it: they must be its own instances, and a strict package manager
- * shows them to nobody else.
+ * shows them to no other package.
  */
 const OF_PULUMI = {
   name: "of-pulumi",
@@ -104,7 +104,7 @@ async function buildPackage(root, dist) {
   });
   const chunks = outputFiles.filter(({ path: file }) => file.startsWith(path.join(dist, "chunks")));
   const entries = outputFiles.filter((file) => !chunks.includes(file));
-  // Entries last: whoever starts meanwhile finds what its entry names.
+  // Entries last: a process that starts meanwhile finds what its entry names.
   for (const { path: file, text } of chunks) writeWhole(file, asCommonJs(text));
   for (const { path: file, text } of entries) {
     const needed = NEEDS[path.basename(file, ".js")];
@@ -220,7 +220,7 @@ function keepReachable(types) {
   }
 }
 
-/** Whoever starts meanwhile sees the whole file, before or after. */
+/** A process that starts meanwhile sees a complete file, the old or the new one. */
 function writeWhole(file, text) {
   fs.mkdirSync(path.dirname(file), { recursive: true });
   const own = `${file}.${process.pid}`;

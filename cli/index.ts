@@ -5,7 +5,7 @@ import { Command, CommanderError } from "commander";
 import { version } from "../package.json";
 import { CommandError, EXIT } from "./exit-code";
 
-/** Each command is loaded when it is typed: an audit answers before anything of the deployment is even read. */
+/** Each command is loaded when it is typed: an audit loads nothing of the deployment. */
 const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   rehearse: async () => (await import("./rehearse/command")).rehearseCommand(),
   review: async () => (await import("./review/command")).reviewCommand(),
@@ -18,14 +18,14 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   engine: async () => (await import("./engine")).engineCommand(),
 };
 
-/** Runs the command that `argv` names and answers its exit code. */
+/** Runs the command that `argv` names and returns its exit code. */
 export async function main(argv: readonly string[]): Promise<number> {
   const program = new Command("portcullis")
     .description("Keeps a web service's environments deployable.")
     .version(version)
     .showHelpAfterError("(type `portcullis --help` for the commands)");
   const typed = argv[2] ?? "";
-  // Help, a misspelt command and an option before the command need them all.
+  // Help, a misspelt command and an option before the command need all commands.
   const needed = Object.hasOwn(COMMANDS, typed) ? [typed] : Object.keys(COMMANDS);
   for (const name of needed) {
     const command = await COMMANDS[name]?.();

@@ -13,7 +13,7 @@ export interface ServiceChoice {
   readonly project: string;
 }
 
-/** A service at Render, with what people call it. */
+/** A service at Render, with its name. */
 export interface ChosenService {
   readonly at: ServiceAtRender;
   readonly name: string;
@@ -61,7 +61,7 @@ export async function chosenService(
   return { at: { client, serviceId: one.id }, name: one.name, environment };
 }
 
-/** What Render answers, or its refusal as the command's own error. */
+/** Render's answer, or its refusal as a command error. */
 export async function asked<T>(answer: Promise<T>): Promise<T> {
   try {
     return await answer;
@@ -71,7 +71,7 @@ export async function asked<T>(answer: Promise<T>): Promise<T> {
   }
 }
 
-/** What the stack's file says. Beside a service's name a stack without a file is the name of its environment alone. */
+/** What the stack's file says. With a service's name, a stack without a file is only the environment's name. */
 async function stackOf({ stack, service, project }: ServiceChoice) {
   if (stack === undefined) return undefined;
   if (service !== undefined && !existsSync(path.join(project, `Pulumi.${stack}.yaml`))) return undefined;

@@ -66,7 +66,7 @@ export class DatabaseConnection extends pulumi.ComponentResource {
       "portcullis:index:DatabaseConnection",
       name,
       {
-        // A typed URL has no declared parts: it is judged where it stands, in the service's variable.
+        // A typed URL has no declared parts: it is judged in the service's variable.
         ...(endpoint && partsOf(endpoint)),
         driver,
         driverSettings,

@@ -2,7 +2,7 @@ import * as pulumi from "@pulumi/pulumi";
 import { STANDARD_PORT } from "../domain";
 import * as render from "../render/sdk";
 
-/** What a service on Render is made of. A value that another resource makes may stand for each `Input`. */
+/** What a service on Render is made of. Each `Input` may be another resource's output. */
 export interface ServiceArgs {
   /** The service's name at Render. @default the component's own name */
   readonly name?: pulumi.Input<string>;
@@ -24,7 +24,7 @@ export interface ServiceArgs {
   readonly port?: pulumi.Input<number>;
   /** A path of the service that answers 200 once it is healthy; empty for none. @default "/health" */
   readonly healthCheckPath?: pulumi.Input<string>;
-  /** The folder of the repository that the service lies in. @default the repository itself */
+  /** The service's folder in the repository. @default the repository itself */
   readonly rootDirectory?: pulumi.Input<string>;
   /** Variables besides PORT and DATABASE_URL, which they replace where they name them. */
   readonly environment?: Readonly<Record<string, pulumi.Input<string>>>;

@@ -30,7 +30,7 @@ function linesOf(issue: Issue, schema: z.ZodType, input: unknown): string[] {
   return [`${key}: ${issue.message}${choice}, got ${value}.${hint}`];
 }
 
-/** Where a stack may write what nobody else is to read. */
+/** The places of a stack's secrets. */
 const MAY_BE_SECRET =
   /^portcullis:(verify\.endpoints\[\d+\]\.(headers|json|body|file)|service\.environment)\b/;
 

@@ -68,7 +68,7 @@ function plainValue(stack: string, key: string, text: string): unknown {
   try {
     return JSON.parse(text);
   } catch {
-    // The text is not told: somebody may have set a secret there by mistake.
+    // The text is not quoted: it may be a secret that was set there by mistake.
     throw new ConfigurationError(stack, [`portcullis:${key}: expected a mapping or a list, got plain text.`]);
   }
 }

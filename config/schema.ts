@@ -10,7 +10,7 @@ const port = z.unknown().transform((value, context) => {
   return parsed ?? z.NEVER;
 });
 
-/** Variables and settings are text to whoever reads them; YAML may have read a number or a flag. */
+/** Variables and settings are text for their readers; YAML may have read a number or a flag. */
 const plainText = z
   .union([z.string(), z.number(), z.boolean()], "expected text, a number, or true or false")
   .transform(String);
@@ -85,7 +85,7 @@ const database = z
     }
   });
 
-/** One stack's configuration, whole; every key of `portcullis:` that may stand in a stack file. */
+/** One stack's whole configuration: every key of `portcullis:` that a stack file may have. */
 export const stackSchema = z.strictObject({
   service,
   database,

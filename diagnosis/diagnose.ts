@@ -35,7 +35,7 @@ export function diagnose(reading: LogReading): Diagnosis {
   };
 }
 
-/** Whether the log says that the deploy will not become live, so that nobody need wait for its end. */
+/** Whether the log says that the deploy will not become live, so that waiting for its end is not needed. */
 export function isDecided({ decided }: Diagnosis): boolean {
   return decided;
 }
@@ -45,7 +45,7 @@ export function harmsLive(diagnosis: Diagnosis): boolean {
   return diagnosis.harmsLive;
 }
 
-/** No line that is known: a deploy that went well, or words that nobody has written down. */
+/** No known line: a deploy that succeeded, or lines without a signature. */
 function withoutHypothesis(reading: LogReading): Diagnosis {
   const live = reading.events.findLast(({ kind }) => kind === "live");
   const nothing = {
@@ -82,7 +82,7 @@ const MAX_QUOTED = 3;
 
 /**
  * The lines that show the cause, the deciding one first in the log's order. What the platform says of the end shows
- * none: then the heaviest of the program's own words before it are told too.
+ * none: then the strongest of the program's own lines before it are reported too.
  */
 function evidenceOf(shown: readonly Hypothesis[], { errorLines }: LogReading): readonly LogLine[] {
   const lines = new Map(shown.flatMap(({ evidence }) => evidence).map((one) => [one.line, one]));
@@ -96,7 +96,7 @@ function evidenceOf(shown: readonly Hypothesis[], { errorLines }: LogReading): r
   return inOrder([...quoted, ...sorted]);
 }
 
-/** Of an unknown failure the most telling lines, filled up with the last ones. */
+/** The most informative lines of an unknown failure, filled up with the last ones. */
 function likeliestLines({ errorLines, tail }: LogReading): readonly LogLine[] {
   const lines = new Map(errorLines.map(({ line, text }) => [line, { line, text }]));
   for (const one of tail.toReversed()) {

@@ -14,7 +14,7 @@ export interface Symptom extends LogLine {
 }
 
 /**
- * How sure a diagnosis is. *certain*: the evidence has this one cause. *likely*: others are possible, and are told as
+ * How sure a diagnosis is. *certain*: the evidence has this one cause. *likely*: others are possible, and are listed as
  * `competing`. *unknown*: nothing is known of the lines, and none is guessed at.
  */
 export type Certainty = "certain" | "likely" | "unknown";
@@ -33,7 +33,7 @@ export interface Diagnosis {
   readonly certainty: Certainty;
   readonly rootCause: string;
   readonly correctiveAction: string;
-  /** The lines that show the root cause; of an unknown failure the ten most telling ones. */
+  /** The lines that show the root cause; of an unknown failure the ten most informative ones. */
   readonly evidence: readonly LogLine[];
   /** Other causes that the same evidence has, the likelier first; empty where it is certain. */
   readonly competing: readonly { readonly failureMode: FailureMode; readonly rootCause: string }[];

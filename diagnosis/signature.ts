@@ -1,7 +1,7 @@
 import type { FailureMode } from "../domain/failure-mode";
 
 /**
- * How far along the causal chain a symptom stands: a later one follows from an earlier one (a missing module, then
+ * How far along the causal chain a symptom is: a later one follows from an earlier one (a missing module, then
  * the process ends, then no port is open, then Render's time is over). A `step` is a build, a migration or a
  * pre-deploy command as a whole.
  */
@@ -27,7 +27,7 @@ export interface Signature {
   readonly certainty: "certain" | "possible";
   /** The other causes of a line that is *possible*, the likelier first. */
   readonly competing?: readonly CompetingCause[];
-  /** Whether the line alone says that the deploy will not become live, so that nobody need wait for its end. */
+  /** Whether the line alone says that the deploy will not become live, so that waiting for its end is not needed. */
   readonly decisive: boolean;
   /** Whether the line is a failure also where the deploy has become live. @default as `decisive` */
   readonly harmsLive?: boolean;

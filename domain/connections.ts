@@ -21,7 +21,7 @@ import { oncePerFacts } from "./once-per-facts";
 import type { Undecided } from "./rule";
 import { driversOf } from "./url-drivers";
 
-/** A raw URL that somebody wrote, with what its text says to its driver. */
+/** A raw URL as it is written, with what its driver reads in it. */
 export interface WrittenUrl {
   readonly fact: UrlFact;
   readonly text: string;
@@ -106,7 +106,7 @@ const CUTTING: readonly string[] = ["password", "user", "host", "port"];
 function connectionsOf({ fact, parsed, dialect }: WrittenUrl): readonly ConnectionFact[] {
   const { url, ...stated } = fact;
   const cut = parsed.problems.find(({ part }) => CUTTING.includes(part));
-  // What is read from a URL that is cut in the wrong place would be judged, and told, in vain.
+  // The parts of a URL that is cut in the wrong place must not be judged or reported.
   if (cut !== undefined)
     return [pendingConnection({ ...stated, url: unknown(`the URL's ${cut.part} is malformed`) })];
   return targetsOf(parsed.url, dialect).map(({ host, port, user, database }) => ({

@@ -27,7 +27,7 @@ export interface DatabaseProvider {
   readonly name: string;
   /** Whether the host is one of its own: a database's or a pooler's. */
   readonly recognises: (host: string) => boolean;
-  /** The one project that an address leads to; undefined where the provider has none, or it cannot be told. */
+  /** The one project that an address leads to; undefined where there is none, or the address does not say it. */
   readonly projectOf: (address: Omit<DatabaseAddress, "port">) => string | undefined;
   /** The project that an HTTP address of the provider's names, such as its API's. */
   readonly projectOfApi?: (host: string) => string | undefined;

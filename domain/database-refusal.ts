@@ -25,7 +25,7 @@ const SUPAVISOR = "supabase/supavisor: lib/supavisor/errors";
 const PGBOUNCER = "pgbouncer: src/client.c";
 const POSTGRESQL = "postgresql.org/docs/current/errcodes-appendix.html";
 
-/** The first row that matches counts: what is special stands before what is general. */
+/** The first row that matches counts: special rows come before general ones. */
 export const DATABASE_REFUSALS: readonly DatabaseRefusal[] = [
   {
     id: "refusal/circuit-breaker",

@@ -12,7 +12,7 @@ const ON = /^(?:1|true|yes|on)$/i;
 const DEVELOPMENT = /^(?:dev|development|local)$/i;
 
 /**
- * Django's and Flask's DEBUG show source code and variables to whoever causes an error; NODE_ENV and the like load
+ * Django's and Flask's DEBUG show source code and variables to users who cause an error; NODE_ENV and the like load
  * development packages and turn caches off (docs.djangoproject.com, flask.palletsprojects.com, nodejs.org).
  */
 export const DEBUG_SETTINGS: readonly DebugSetting[] = [

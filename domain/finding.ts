@@ -20,13 +20,13 @@ export interface Finding extends Subject {
   readonly edit?: Edit;
 }
 
-/** One text of a file that another is to stand for; both are plain ASCII and of one line. */
+/** A text of a file and its replacement; both are plain ASCII and of one line. */
 export interface Edit {
   readonly replace: string;
   readonly by: string;
-  /** What stands before the text, such as a flag or a variable's name: any one of these. @default anything */
+  /** What precedes the text, such as a flag or a variable's name: any one of these. @default anything */
   readonly after?: readonly string[];
-  /** Where the text stands. @default the finding's own place */
+  /** The place of the text. @default the finding's own place */
   readonly place?: Place;
 }
 

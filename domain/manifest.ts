@@ -1,4 +1,4 @@
-/** Files that are committed to tell a tool what to run, and that no platform reads by itself. */
+/** Committed files that say to a tool what to run, and that no platform reads by itself. */
 export const TOOL_FILES = {
   pulumi: /(?:^|\/)Pulumi\.[^/]+\.ya?ml$/,
   compose: /(?:^|\/)(?:docker-)?compose[^/]*\.ya?ml$/,

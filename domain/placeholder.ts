@@ -1,7 +1,7 @@
 import { looksLikeConnectionUrl, parseConnectionUrl, WHATWG } from "./connection-url";
 
 /**
- * What a template calls the things that somebody must fill in. A placeholder is made of these words, so it can be
+ * A template's words for values that are to be filled in. A placeholder is made of these words, so it can be
  * printed; a passphrase such as `your-horse-battery` has none of them and is left alone.
  */
 const NOUN =
@@ -9,7 +9,7 @@ const NOUN =
   "url|uri|id|name|region|account|bucket|email|domain|org|organi[sz]ation|team|tenant|app|staging|production|" +
   "prod|supabase|openai|stripe|jwt|port|value|server|endpoint|workspace|environment|connection|string|here)";
 
-/** Nouns that stand for a missing value even alone; `<app>` and `<server>` are sound tags of a log. */
+/** Nouns that mean a missing value even alone; `<app>` and `<server>` are sound tags of a log. */
 const ALONE =
   /^(?:password|passwd|secret|token|key|ref|host|hostname|user|username|database|db|url|region|project|port|bucket|email|domain)$/i;
 
@@ -21,7 +21,7 @@ type Shape = (piece: string) => boolean;
 
 const names = (text: string) => WORDS.test(text) && (ALONE.test(text) || WITH_NOUN.test(text));
 
-/** Marks of a template, which stand for a missing value wherever a whole piece consists of one. */
+/** Marks of a template, which mean a missing value where a whole piece consists of one. */
 const MARKS: readonly Shape[] = [
   // `<br>` and `<%(levelname)s>` name nothing to fill in.
   (piece) => /^<.*>$/.test(piece) && names(piece.slice(1, -1)),
@@ -30,13 +30,13 @@ const MARKS: readonly Shape[] = [
   (piece) => /^x{4,}$/i.test(piece),
 ];
 
-/** Words that stand for a missing value; each shape tests a whole piece, never a part of it. */
+/** Words that mean a missing value; each shape tests a whole piece, never a part of it. */
 const PHRASES: readonly Shape[] = [
   (piece) => /^(?:your|insert|enter)[-_ ]/i.test(piece) && WORDS.test(piece) && WITH_NOUN.test(piece),
   (piece) => /^(?:change[-_ ]?(?:me|it|this)|replace[-_ ]?(?:me|this))[-_!.]*\d*$/i.test(piece),
 ];
 
-/** Words that stand for a missing value only where they are all of it: `example` is a part of example.com. */
+/** Words that mean a missing value only where they are all of it: `example` is a part of example.com. */
 const WHOLE: readonly Shape[] = [
   (piece) => /^(?:example|placeholder)$/i.test(piece) || /^(?:TODO|TBD|FIXME)$/.test(piece),
 ];
@@ -81,7 +81,7 @@ function itemsOf(value: string): readonly string[] {
 }
 
 function inConnectionUrl(value: string): string | undefined {
-  // Raw brackets and braces stand in placeholders, and this reading keeps them where they are.
+  // Placeholders have raw brackets and braces, and this reading keeps them.
   const url = parseConnectionUrl(value, WHATWG)?.url;
   if (url === undefined) return undefined;
   const { user, host, database, parameters, password = "" } = url;

@@ -1,14 +1,14 @@
 import type { Dated } from "./dated";
 import type { PlatformFact, PlatformId } from "./fact";
 
-/** A file that is committed to tell a platform what to run. */
+/** A committed file that says to a platform what to run. */
 export interface Manifest {
   readonly file: RegExp;
   /** False where the file starts processes and sets none of their variables. */
   readonly setsVariables: boolean;
   /** True where other platforms read the same file: it is a sign of this one, and no proof. @default false */
   readonly shared?: boolean;
-  /** What to do with a secret that stands in it, as sentences. Undefined where a rule of the platform's own says so. */
+  /** What to do with a secret in it, as sentences. Undefined where a rule of the platform's own says so. */
   readonly insteadOfSecret?: (name: string) => string;
 }
 
@@ -25,7 +25,7 @@ export interface Platform {
   readonly variables: readonly string[];
   /** Names of further variables that code may count on there. */
   readonly given?: RegExp;
-  /** What it gives PORT where nobody sets it; undefined where it gives none, or one that nobody knows before. */
+  /** Its PORT where none is set; undefined where it sets none, or one that is not known before. */
   readonly defaultPort?: number;
   /**
    * How it finds the service's port: it looks for an open one (`scan`), takes the one that its manifest names

@@ -19,11 +19,11 @@ const SIZES: Readonly<
   pgx: { key: "pool_max_conns", inUrl: true },
 };
 
-/** SQLAlchemy's own where nobody sets one (sqlalchemy: lib/sqlalchemy/pool/impl.py, QueuePool). */
+/** SQLAlchemy's default (sqlalchemy: lib/sqlalchemy/pool/impl.py, QueuePool). */
 const MAX_OVERFLOW = 10;
 
 /**
- * How many connections one process may open by what somebody has written; undefined where nobody has, since what a
+ * How many connections one process may open by its written settings; undefined where there are none, since what a
  * driver does then depends on how it is called.
  */
 export function poolSize(driver: string, settings: Settings, parameters: Settings): number | undefined {

@@ -1,6 +1,6 @@
 import { encodePart } from "./connection-url/format";
 
-/** What stands where a secret was. */
+/** The text in place of a secret. */
 export const MASK = "***";
 
 /** Shapes of secrets in free text; each keeps what identifies the place and masks the value. */
@@ -16,7 +16,7 @@ const SHAPES: readonly (readonly [RegExp, string])[] = [
   ],
   [/-----BEGIN [A-Z ]*PRIVATE KEY-----[^-]*/g, MASK],
   [/\beyJ[A-Za-z0-9_-]{5,}\.[A-Za-z0-9_-]{5,}(\.[A-Za-z0-9_-]*)?/g, MASK],
-  // Pieces of a password that a client takes for a URL's host or port, since a raw `@` or `#` stands in it: psycopg's,
+  // Pieces of a password that a client takes for a URL's host or port, since it has a raw `@` or `#`: psycopg's,
   // libpq's, Node's and Go's words for a host that is not found, and Python's for a port that is no number.
   [/(\b(?:host(?: ?name)?|server at|ENOTFOUND|EAI_AGAIN|lookup) ["'`]?)[^\s"'`@]+@/gi, `$1${MASK}@`],
   [/(invalid literal for int\(\) with base \d+: )'[^']*'/g, `$1'${MASK}'`],
@@ -26,7 +26,7 @@ const SHAPES: readonly (readonly [RegExp, string])[] = [
 /**
  * Masks every secret that is known and every text that has a secret's shape. For all that is shown or kept.
  *
- * @param secrets values known to be secret; each is masked wherever it stands, percent-encoded too.
+ * @param secrets values known to be secret; each is masked everywhere, percent-encoded too.
  */
 export function redact(text: string, secrets: readonly string[] = []): string {
   // A secret of one or two characters would mask half the text and protect nothing. A longer one goes first: the
@@ -37,7 +37,7 @@ export function redact(text: string, secrets: readonly string[] = []): string {
   return SHAPES.reduce((result, [shape, replacement]) => result.replace(shape, replacement), masked);
 }
 
-/** How a secret may stand in a text: as it is, percent-encoded by us, by browsers or by a form, and in JSON. */
+/** How a secret may be written in a text: as it is, percent-encoded by us, by browsers or by a form, and in JSON. */
 function formsOf(secret: string): readonly string[] {
   const encoded = [encodePart(secret), encodeURIComponent(secret.toWellFormed())];
   const inForm = encoded.map((form) => form.replaceAll("%20", "+"));

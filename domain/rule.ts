@@ -45,7 +45,7 @@ export type RuleSetting = Exclude<keyof RuleSettings, keyof Knowledge>;
 
 /**
  * One piece of knowledge. `check` is pure: facts in, verdict out; it reads nothing and prints nothing.
- * Fields stand in this order in every rule file, which makes its rule by `rule()`.
+ * Every rule file has the fields in this order, and makes its rule by `rule()`.
  */
 export interface Rule {
   /** `group/name`, stable and public. */
@@ -72,9 +72,9 @@ export interface Rule {
   readonly prevents: readonly FailureMode[];
   /** Whether it compares with other environments' endpoints, which a preview knows only at its end. @default false */
   readonly comparesEnvironments?: boolean;
-  /** How grave its findings are in an audit of a service whose platform nobody knows; such a service is judged as on each. */
+  /** The severity of its findings in an audit of a service whose platform is not known; it is judged as on each. */
   readonly onUnknownPlatform?: Severity;
-  /** Whether files that somebody copies and fills in, such as .env.example, are judged too. @default false */
+  /** Whether files that are copied and filled in, such as .env.example, are judged too. @default false */
   readonly judgesExamples?: boolean;
   /** Whether a thing that it finds hides others, which show once it is put right. @default false */
   readonly hidesOthers?: boolean;
@@ -127,7 +127,7 @@ export function judge(
 }
 
 function ruleFailed(rule: Rule, facts: readonly Fact[], cause: unknown): Finding {
-  // The message of a thrown error may quote its input, so only its class is told.
+  // The message of a thrown error may quote its input, so only its class is reported.
   const got = cause instanceof Error ? `a ${cause.name}` : "an exception";
   const place: Place = facts[0]?.place ?? { source: "configuration", key: rule.id };
   return {

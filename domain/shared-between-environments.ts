@@ -18,7 +18,7 @@ const KEY = randomBytes(32);
 interface Words {
   readonly expected: string;
   readonly fix: string;
-  /** For environments of which none is production, where that is less grave. */
+  /** For environments of which none is production, where it is less severe. */
   readonly withoutProduction?: Severity;
 }
 

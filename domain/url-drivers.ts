@@ -23,7 +23,7 @@ export function driversOf(variable: VariableFact, facts: readonly Fact[]): reado
     const row = driver.known ? driverNamed(driver.value) : undefined;
     return row === undefined || scheme === undefined || row.schemes.includes(scheme.toLowerCase());
   });
-  // Calls whose driver nobody knows add nothing to those that are known.
+  // Calls with an unknown driver add nothing to those with a known one.
   const decided = fitting.filter(({ driver }) => driver.known);
   const chosen = distinct(decided.length > 0 ? decided : fitting);
   return chosen.length > 0 ? chosen : [called[0] ?? NONE];
@@ -34,7 +34,7 @@ function driverOfScheme(scheme: string): DriverName | undefined {
   return names.find((name) => DRIVERS[name].schemes.some((accepted) => accepted === scheme));
 }
 
-/** The settings stand where the code makes its engine, be its driver known there or not. */
+/** The settings are where the code creates its engine, whether the driver is known there or not. */
 function byScheme(name: DriverName, called: readonly DriverFact[]): CalledDriver {
   const same = called.find(({ driver }) => driver.known && driver.value === name);
   const own = same ?? called.find(({ driver }) => !driver.known) ?? called[0];

@@ -27,7 +27,7 @@ const SETTING = /^(?:true|false|yes|no|on|off|\d{1,8}|\.{0,2}\/.*|\$.*|.*\$\{.*)
 const WITH_PASSWORD = /^[a-z][a-z0-9+.-]*:\/\/([^/\s:@]*):([^/\s]+)@([^/\s:?#]*)/i;
 
 /**
- * The secret that stands in an assigned value: the password of a URL, or the whole value where its name is a
+ * The secret in an assigned value: the password of a URL, or the whole value where its name is a
  * secret's. Undefined for placeholders, dummies, settings and what is unknown. Never print what it answers.
  */
 export function writtenSecret({ name, value, secret }: Assigned): string | undefined {
@@ -50,7 +50,7 @@ function passwordOf(text: string): string | undefined {
   return password === undefined || isLoopback(host) || password === user ? undefined : password;
 }
 
-/** Whether a secret was made by a machine: nobody types one for a developer's own database. */
+/** Whether a secret was generated, unlike the typed ones of a developer's own database. */
 export function isGenerated(secret: string): boolean {
   const kinds = [/[a-z]/, /[A-Z]/, /[0-9]/].filter((kind) => kind.test(secret)).length;
   return secret.length >= 20 && kinds >= 2 && entropy(secret) >= 3.3;

@@ -82,8 +82,8 @@ export function isManifestOf({ manifests }: Platform, file: string): boolean {
 }
 
 /**
- * Whether a platform reads the place by itself: its own manifest, or what is no file at all. An env file only tells
- * what somebody has set, or means to set.
+ * Whether a platform reads the place by itself: its own manifest, or a place that is not a file. An env file only says
+ * what has been set, or is meant to be set.
  */
 export function isManifest(place: Place, settings: Known = {}): boolean {
   if (place.source !== "file") return true;

@@ -14,7 +14,7 @@ import { describeViolation, policyName } from "./violation";
 
 /**
  * Judges each service together with the env groups that are linked to it. Only a stack's links say which belong
- * together, so each alone has been judged before; what both together violate is told here.
+ * together. Each alone has been judged before; what both together violate is reported here.
  */
 export function linkedEnvGroups(rules: readonly Rule[], reader: FactReader): StackValidationPolicy {
   return {
@@ -43,7 +43,7 @@ function excepts(except: readonly string[], ruleId: string): boolean {
   return except.includes(ruleId) || except.includes(policyName(ruleId));
 }
 
-/** A service, its linked env groups, and whether these are all that it has as far as the program tells. */
+/** A service, its linked env groups, and whether these are all that it has, as far as the program says. */
 interface Linked {
   readonly service: PolicyResource;
   readonly groups: readonly PolicyResource[];
@@ -57,7 +57,7 @@ function linksOf(resources: readonly PolicyResource[]): readonly Linked[] {
       services: link.propertyDependencies.serviceIds ?? [],
       groups: (link.propertyDependencies.envGroupId ?? []).filter(({ type }) => type === ENV_GROUP),
     }));
-  // A link by ids that somebody has written may lead from any group to any service.
+  // A link by written ids may lead from any group to any service.
   const complete = links.every(({ services, groups }) => services.length > 0 && groups.length > 0);
   return resources
     .filter(({ type }) => type === WEB_SERVICE)

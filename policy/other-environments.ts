@@ -5,7 +5,7 @@ import { settingsOf } from "./settings";
 import { describeViolation } from "./violation";
 
 /**
- * Compares the URLs that somebody typed into a service or an env group with the endpoints of other environments,
+ * Compares the URLs that are typed into a service or an env group with the endpoints of other environments,
  * which a stack's database connection states. The connection itself was compared before, by the rule's own policy.
  *
  * A StackReference cannot be asked: CrossGuard shows a policy what a program registers, and not what it reads.

@@ -17,7 +17,7 @@ const ENFORCEMENT: Readonly<Record<Severity, EnforcementLevel>> = {
 
 /**
  * One policy for each rule, one for env groups and the services that they are linked to, one for other stacks'
- * databases, and one that lists what a preview cannot decide. That one stands last: it tells what the others found.
+ * databases, and one that lists what a preview cannot decide. That one is the last: it reports what the others found.
  */
 export function policies(rules: readonly Rule[] = PREVIEW_RULES): Policies {
   const reader = new FactReader();

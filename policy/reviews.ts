@@ -39,7 +39,7 @@ export class Reviews {
     const review: Review = { facts: this.reader.read(args), outcomes: new Map() };
     this.open.delete(args.urn);
     this.open.set(args.urn, review);
-    // Nobody closes a review where the last policy is turned off.
+    // Where the last policy is turned off, no review is closed.
     const [oldest] = this.open.keys();
     if (this.open.size > KEPT && oldest !== undefined) this.open.delete(oldest);
     return review;

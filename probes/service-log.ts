@@ -13,7 +13,7 @@ interface LogPage {
   readonly logs?: readonly LogLine[] | null;
 }
 
-// A service that floods its log must not fill the memory: a deploy's decisive lines stand at its beginning or end.
+// A service that floods its log must not fill the memory: a deploy's decisive lines are at its beginning or end.
 const MOST_LINES = 5_000;
 const MOST_PAGES = 20;
 

@@ -9,7 +9,7 @@ export function causesOf(record: FailureRecord, others: readonly FailureRecord[]
     .toSorted((one, other) => stageOf(one) - stageOf(other));
 }
 
-/** Whether both are of one deploy of one service, and `record` stands later in the causal order than `cause`. */
+/** Whether both are of one deploy of one service, and `record` is later in the causal order than `cause`. */
 export function mayFollow(record: FailureRecord, cause: FailureRecord): boolean {
   const sameDeploy =
     record.environment === cause.environment &&
@@ -22,7 +22,7 @@ export function mayFollow(record: FailureRecord, cause: FailureRecord): boolean 
 export const deploysOf = ({ deploy, seen }: FailureRecord): readonly string[] =>
   [deploy, ...seen.map((one) => one.deploy)].filter((one) => one !== undefined);
 
-/** How late the mode's signatures stand; one without a signature causes nothing and follows from nothing. */
+/** How late the mode's signatures are; one without a signature causes nothing and follows from nothing. */
 function stageOf({ failureMode }: FailureRecord): number {
   const stages = SIGNATURES.filter(({ mode }) => mode === failureMode).map(({ stage }) =>
     STAGES.indexOf(stage),

@@ -24,7 +24,7 @@ const VARYING: readonly (readonly [RegExp, string])[] = [
   [/\d{4}-\d\d-\d\dT\d\d_\d\d_\d\d_\d{3}Z/g, "<time>"],
   // RFC 5424: priority and version, time, host, application, process, message's id, structured data.
   [/^<\d{1,3}>\d <time> (?:\S{1,255} ){4}(?:-|\[[^\]]*\]) /, ""],
-  // What stands before a message: `<time> [abc12] `, `api-1  | `.
+  // Prefixes of a message: `<time> [abc12] `, `api-1  | `.
   [/^(?:\s|<time>|\[(?!Errno)[^\][]{1,60}\]|[\w.-]{1,60}\s+\|)+/, ""],
   [/\b([a-z][a-z0-9+.-]{1,30}):\/\/[^\s'"`<>]+/gi, "$1://<url>"],
   [/\b[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}\b/gi, "<n>"],

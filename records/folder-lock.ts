@@ -14,7 +14,7 @@ export async function holding<T>(folder: string, work: () => T): Promise<T> {
     name: ".lock",
     // At random, so that many who wait do not all come at once.
     pause: () => 10 + Math.random() * 40,
-    // Somebody found it stale: told when the work, which is synchronous, is over.
+    // Another process took it for stale: reported when the work, which is synchronous, is over.
     onLost: () => undefined,
   });
   try {

@@ -18,7 +18,7 @@ export interface FailureContext {
   readonly log?: string;
   /** When it failed. @default the time of recording */
   readonly failedAt?: Date;
-  /** Known secrets, masked wherever they stand. */
+  /** Known secrets, masked everywhere. */
   readonly secrets?: readonly string[];
   /** The id of the record that this failure follows from, where that is known. */
   readonly followsFrom?: string;

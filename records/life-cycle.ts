@@ -1,14 +1,14 @@
 import { COMMIT } from "./commit";
 import type { FailureRecord, Status, Step } from "./record";
 
-/** What somebody gives for a move; which of it is needed, {@link MOVES} says. */
+/** The evidence for a move; {@link MOVES} says what is needed. */
 export interface Given {
   readonly by: string;
   readonly reason?: string;
   /** What the analysis found; replaces the record's. */
   readonly rootCause?: string;
   readonly commit?: string;
-  /** Given by a verification that passed, and by nobody else. */
+  /** Set only by a verification that passed. */
   readonly verification?: { readonly id: string; readonly words: string };
   /** Given by a failure that was seen again. */
   readonly recurrence?: string;

@@ -24,7 +24,7 @@ export interface RecordFolder {
   readonly problems: readonly RecordError[];
 }
 
-/** A folder that is not there holds nothing. Files of other names are nobody's concern. */
+/** A folder that does not exist holds no records. Files with other names are ignored. */
 export function readRecords(folder: string, mayMatter: (text: string) => boolean = () => true): RecordFolder {
   const records: FailureRecord[] = [];
   const problems: RecordError[] = [];
@@ -123,7 +123,7 @@ function recordText(folder: string, id: string): string | undefined {
 
 /** Whole on the disk before it gets the record's name, so that a killed writer leaves no half record. */
 function writeDraft(folder: string, id: string, text: string): string {
-  // What could not be read again is a mistake of this program, and would stand in the way of every later one.
+  // A record that cannot be read again is a defect of this program, and would block every later one.
   parseRecord(text, recordFile(folder, id));
   const draft = path.join(folder, `${DRAFT}${id}-${process.pid}`);
   const handle = openSync(draft, "w");

@@ -99,7 +99,7 @@ function plainValue(document: Document, file: string): unknown {
   }
 }
 
-/** All that does not fit, told at the line of the first. */
+/** All that does not fit, reported at the first one's line. */
 function misfit(
   issues: readonly z.core.$ZodIssue[],
   document: Document,

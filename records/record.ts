@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { COMMIT } from "./commit";
 
-/** The newest form of a record that this version writes. Keys are added under it, none is changed or taken away. */
+/** The version of records that this program writes. Keys are added under it; none is changed or removed. */
 export const RECORD_VERSION = 1;
 
 /**

@@ -26,14 +26,14 @@ export interface VerifiedRecords {
 
 export interface Verifying {
   readonly clock?: Clock;
-  /** Whether a commit holds another; undefined where nobody knows. @default as git says of the folder's repository */
+  /** Whether a commit holds another; undefined where not known. @default as git says of the folder's repository */
   readonly contains?: (commit: string, corrective: string) => boolean | undefined;
 }
 
 /**
  * Moves the `corrected` records of the verification's service and environment to `verified`, each where the
  * verification came after its correction: its commit holds the corrective one, or, where git does not know them both
- * (a correction of a stack's configuration stands in another repository), it passed after the record was corrected.
+ * (a correction of a stack's configuration is in another repository), it passed after the record was corrected.
  */
 export async function verifyRecords(
   folder: string,

@@ -15,5 +15,5 @@ export * from "./virtual-environment";
 /** Must be the version of the package portcullis that loads this one. */
 export const VERSION = packageJson.version;
 
-/** The service that the sample stacks name; its requirements.txt lies in it. */
+/** The service that the sample stacks name, with its requirements.txt. */
 export const SAMPLE_SERVICE = path.join(PACKAGE_FOLDER, "service");

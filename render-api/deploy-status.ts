@@ -7,7 +7,7 @@ interface EndedStatus {
   readonly end: DeployEnd;
   /** What happened, as the end of a sentence about the deploy. */
   readonly words: string;
-  /** How it failed, as far as the status alone tells. */
+  /** How it failed, as far as the status alone says. */
   readonly mode?: FailureMode;
 }
 

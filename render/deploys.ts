@@ -44,7 +44,7 @@ export function startDeploy(context: Context, serviceId: string): Promise<string
   return startAtRender(at(context, serviceId), { signal: context.signal, log });
 }
 
-/** Waits until the deploy has ended, and tells each new status. @throws DeployFailedError, WaitEndedError */
+/** Waits until the deploy has ended, and reports each new status. @throws DeployFailedError, WaitEndedError */
 export async function untilLive(context: Context, serviceId: string, deployId: string): Promise<void> {
   const pauses = new PollPauses(DEPLOY_POLL);
   let told = "";

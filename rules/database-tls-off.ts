@@ -17,7 +17,7 @@ export const databaseTlsOff = rule({
     each(
       connections(facts),
       ({ host, parameters, driverSettings }) =>
-        // Settings nobody has declared cannot turn TLS off.
+        // Settings that are not declared cannot turn TLS off.
         all(host, parameters, driverSettings.known ? driverSettings : { known: true, value: {} }),
       ([host, parameters, settings], { place }) => {
         const off = Object.entries({ ...settings, ...parameters }).find(

@@ -65,7 +65,7 @@ type Connection = ReturnType<typeof connections>[number];
 type ConnectionHost = Connection["host"];
 type ConnectionPort = Connection["port"];
 
-/** A setting is off where somebody says so and nobody says otherwise: a variable may contradict the declaration. */
+/** A setting is off where one place says so and none says otherwise: a variable may contradict the declaration. */
 function isOff(values: readonly string[], stated: readonly (string | undefined)[]): boolean {
   const said = stated.filter((value) => value !== undefined);
   return said.length > 0 && said.every((value) => values.includes(value));

@@ -52,7 +52,7 @@ function isWrongTls(driver: Driver, key: string, value: string): boolean {
   return key in driver.tls && driver.tlsValues !== undefined && !driver.tlsValues.includes(value);
 }
 
-/** The value is not quoted: a piece of a cut password may have come to stand there. */
+/** The value is not quoted: it may be a piece of a cut password. */
 function wrongTls(driver: Driver, key: string) {
   return {
     what: `URL parameter \`${key}\``,

@@ -67,7 +67,7 @@ function settingOf(name: string): (typeof DEBUG_SETTINGS)[number] | undefined {
   return DEBUG_SETTINGS.find((row) => row.name.test(name));
 }
 
-/** By its name; what a platform runs under no name is somebody's production too. */
+/** By its name; what a platform runs without a name is production too. */
 function isProduction(
   facts: readonly Fact[],
   settings: Knowledge & Pick<RuleSettings, "localEnvironments">,

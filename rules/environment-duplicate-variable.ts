@@ -38,7 +38,7 @@ function violation({ place, name, environment }: VariableFact, before: Place): V
   };
 }
 
-/** One group that two services are given is told once for each of them, and is one place all the same. */
+/** A group of two services is stated once for each of them, and is one place. */
 function isSame(one: VariableFact, other: VariableFact): boolean {
   return JSON.stringify(one.place) === JSON.stringify(other.place);
 }

@@ -56,7 +56,7 @@ function isEnvFile(place: Place): boolean {
   return place.source === "file" && /(?:^|\/)(?:\.env(?:\.[^/]+)?|[^/]+\.env)$/.test(place.file);
 }
 
-/** A stack of Portcullis gives its service a DATABASE_URL that stands in no file. */
+/** A stack of Portcullis gives its service a DATABASE_URL that is in no file. */
 function connects(facts: readonly Fact[], environment: string): boolean {
   return facts.some((fact) => ["connection", "url"].includes(fact.kind) && fact.environment === environment);
 }
@@ -113,7 +113,7 @@ function tellsAsMuch(environment: Environment, other: Environment): boolean {
   return shared.length * 2 >= other.names.size;
 }
 
-/** Somebody may set it in a dashboard alone; so it is a note, and only where environments are described at all. */
+/** It may be set in a dashboard only; so it is a note, and only where environments are described at all. */
 function setNowhere({ name, place }: WantedVariableFact, described: readonly Place[]): readonly Violation[] {
   const [first] = described;
   if (first === undefined) return [];

@@ -46,7 +46,7 @@ function isOfPlatform({ place }: VariableFact, settings: Knowledge): boolean {
   return place.source === "file" && isManifest(place, settings);
 }
 
-/** What is typed in a dashboard is hardly what stands in a file. */
+/** A value typed in a dashboard rarely is the one in a file. */
 function isSame(one: VariableFact["value"], other: VariableFact["value"]): boolean {
   return one.known && other.known && one.value === other.value;
 }

@@ -42,7 +42,7 @@ function pending(facts: readonly Fact[]): Verdict["undecided"] {
 
 const NOT_TOLD = "PORT may be set where it is not read: in an env group or the dashboard";
 
-/** A Blueprint lists the groups of a service; a resource tells nothing of what is linked to it. */
+/** A Blueprint lists the groups of a service; a resource says nothing of what is linked to it. */
 function isComplete(facts: readonly Fact[], settings: Knowledge): boolean {
   if (factsOf(facts, "variable").some(({ name }) => name === ALL_VARIABLES)) return false;
   return factsOf(facts, "platform").some(

@@ -14,7 +14,7 @@ export const portReserved = rule({
     const { ports, undecided } = servicePorts(facts, settings);
     const violations = ports.flatMap(({ fact, what, text }) => {
       const own = platformsAt(fact.place, facts, settings);
-      // Nobody knows which platform it is: a port that one of them keeps is no port to choose.
+      // The platform is not known: a port that one of them keeps must not be chosen.
       const platforms = own.length > 0 ? own : (settings.platforms ?? PLATFORMS);
       const reserved = settings.reservedPorts ?? platforms.flatMap(({ reservedPorts }) => reservedPorts);
       if (!reserved.includes(Number(text))) return [];

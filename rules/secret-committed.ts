@@ -38,7 +38,7 @@ export const secretCommitted = rule({
   },
 });
 
-/** A manifest's or an image's variable, and a URL in code, is told by its own rule, with the way to mend it there. */
+/** A manifest's or an image's variable, and a URL in code, have rules of their own, with their own fixes. */
 function toldByOtherRules(facts: readonly Fact[]): ReadonlySet<string> {
   const written = [...factsOf(facts, "variable"), ...factsOf(facts, "build-argument")].filter(
     (fact) => !isEnvFile(fact) && writtenSecret(fact) !== undefined,

@@ -2,7 +2,7 @@ import { factsOf, type UrlFact } from "../domain/fact";
 import { rule } from "../domain/rule";
 import { writtenSecret } from "../domain/written-secret";
 
-/** What the readers of code read. A stack's own URL, and a manifest's, are told by other rules. */
+/** What the readers of code read. A stack's own URL, and a manifest's, are judged by other rules. */
 const CODE = /\.(?:py|[cm]?[jt]sx?|prisma)$/;
 
 export const secretInCode = rule({
@@ -33,7 +33,7 @@ export function isInCode({ place }: UrlFact): boolean {
   return place.source === "file" && CODE.test(place.file);
 }
 
-/** The password that stands in the URL; undefined for placeholders and dummies. Never print it. */
+/** The password in the URL; undefined for placeholders and dummies. Never print it. */
 export function urlSecret({ place, url }: UrlFact): string | undefined {
   return writtenSecret({ place, name: "", value: url, secret: false });
 }

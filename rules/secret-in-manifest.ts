@@ -53,7 +53,7 @@ export const secretInManifest = rule({
   }),
 });
 
-/** What to do with a secret that stands at the place; undefined where no manifest is, or another rule says so. */
+/** What to do with a secret at the place; undefined outside of manifests, or where another rule says so. */
 function insteadOf(place: Place, settings: Knowledge): ((name: string) => string) | undefined {
   if (place.source !== "file") return undefined;
   const ofTool = TOOLS.find(([file]) => file.test(place.file))?.[1];

@@ -10,7 +10,7 @@ import path from "node:path";
  */
 export function writeWhole(file: string, content: string | Buffer, mode = 0o644): void {
   const draft = path.join(path.dirname(file), `.${path.basename(file)}.portcullis-${process.pid}`);
-  // A name that is taken is an error: what lies there is not ours.
+  // A taken name is an error: that file is not ours.
   const descriptor = openSync(draft, "wx", 0o600);
   try {
     writeFileSync(descriptor, content);

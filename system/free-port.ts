@@ -8,7 +8,7 @@ import { createServer } from "node:net";
  */
 const [FIRST, BEYOND] = [20_000, 32_000];
 
-/** A port on which nobody of this machine listens. Another process may take it until it is bound, and hardly does. */
+/** A port on which no process of this machine listens. Another process may still take it before it is bound. */
 export async function freePort(): Promise<number> {
   for (;;) {
     const port = randomInt(FIRST, BEYOND);

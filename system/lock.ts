@@ -15,7 +15,7 @@ export interface HoldOptions {
   readonly name?: string;
   /** Called once, where another process holds the folder. */
   readonly onWait?: () => void;
-  /** Called where the lock was lost to somebody who took it for stale. @default the process ends with an error */
+  /** Called where another process took the lock for stale. @default the process ends with an error */
   readonly onLost?: (error: Error) => void;
   readonly signal?: AbortSignal;
 }

@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 /**
  * Whether there is a process of this identifier. One of another account counts.
  *
- * @param program a part of its command line, where the system tells it (proc(5)): the identifier of a process that
+ * @param program a part of its command line, where the system shows it (proc(5)): the identifier of a process that
  *   ended may be another's by now
  */
 export function isRunning(pid: number, program?: string): boolean {

@@ -1,7 +1,7 @@
 import { lintSource } from "@secretlint/core";
 import { creator } from "@secretlint/secretlint-rule-preset-recommend";
 
-/** Passwords that stand for a password in a log or an example, and open nothing. */
+/** Passwords of logs and examples, which open nothing. */
 const PLACEHOLDER = /:\/\/[^:@/\s]*:(?:password|postgres|secret|changeme|\*+|x+|<[^>]*>|\$\{[^}]*\}|…)@/i;
 
 /** Where a text that was collected from others looks like holding a real credential: `file:line: message`. */

@@ -19,7 +19,7 @@ export interface RepositoryOrigin {
   readonly branch: string | undefined;
 }
 
-/** By runtime: how Render builds it where nobody says otherwise. */
+/** Render's default build command by runtime. */
 const BUILDS: Readonly<Record<string, string>> = {
   python: "pip install -r requirements.txt",
   node: "npm ci",

@@ -58,7 +58,7 @@ function isValue(words: readonly string[], index: number): boolean {
   return before.startsWith("-") && !before.includes("=") && !FLAGS.test(before);
 }
 
-/** Options without a value that commonly stand before the application. */
+/** Options without a value that are common before the application. */
 const FLAGS =
   /^--(?:reload|preload|proxy-headers|no-access-log|factory|access-log|no-server-header|use-colors|no-use-colors|access-logfile=.*|daemon|no-sendfile)$/;
 

@@ -1,7 +1,7 @@
 import type { Place } from "../../domain";
 import type { Reach } from "../readers/code/module-graph";
 
-/** One text on the way from the manifest to what listens, with where it stands. */
+/** One text on the way from the manifest to what listens, with its place. */
 export interface EntryStep {
   readonly place: Place;
   readonly text: string;

@@ -22,7 +22,7 @@ const MAX_LINES = 2000;
 
 /**
  * The last command that a script of sh or bash runs. A function's body runs nothing until the function is called, and
- * what stands under a condition is not certain.
+ * what is under a condition is not certain.
  */
 export function scriptEnd(text: string): ScriptEnd {
   const lines = logicalLines(text);

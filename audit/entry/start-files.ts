@@ -40,7 +40,7 @@ export class StartFiles {
       .find((file) => this.repository.has(file));
   }
 
-  /** The one file of this ending below the service's folder: an image's working folder may hold what lies there. */
+  /** The only file of this ending below the service's folder, which an image's working folder may hold. */
   private below(ending: string): string | undefined {
     const within = this.folder === "" ? "" : `${this.folder}/`;
     const found = this.repository

@@ -1,10 +1,10 @@
-/** Tools that start the command that stands behind them, with their options that take a value of their own. */
+/** Tools that start the command after them, with their options that take a value. */
 const WRAPPERS: readonly {
   readonly name: RegExp;
   /** Words that must follow, such as `run`. */
   readonly words?: RegExp;
   readonly valued?: readonly string[];
-  /** How many plain arguments stand before the command, such as a user's name. */
+  /** How many plain arguments come before the command, such as a user's name. */
   readonly plain?: number;
 }[] = [
   { name: /^(?:exec|env|nohup|time|command|xvfb-run|stdbuf|setsid|cross-env(?:-shell)?)$/ },

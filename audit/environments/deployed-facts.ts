@@ -49,7 +49,7 @@ function isUsed(fact: Fact, facts: readonly Fact[]): boolean {
   return fact.kind !== "start-command" || !isStartedByPlatform(facts);
 }
 
-/** `npm start` and `./start.sh` run what stands elsewhere; only a server's own command says all. */
+/** `npm start` and `./start.sh` run what is written elsewhere; only a server's own command says all. */
 function isStartedByPlatform(facts: readonly Fact[]): boolean {
   return factsOf(facts, "start-command").some(
     ({ place, command }) =>

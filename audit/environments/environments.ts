@@ -25,7 +25,7 @@ function isOfDeployments(fact: Fact): boolean {
   return OF_DEPLOYMENTS.includes(fact.kind) || isManifest(fact.place);
 }
 
-/** Whether a fact stands in a file that somebody copies and fills in: it is of no environment. */
+/** Whether a fact is in a file that is copied and filled in: it is of no environment. */
 export function isExample(fact: Fact): boolean {
   return EXAMPLE.test(path.posix.basename(fileOf(fact)));
 }
@@ -49,7 +49,7 @@ export function withEnvironments(service: ServiceFacts): readonly Fact[] {
   return found;
 }
 
-/** Short names of the same environment; `uat` or `qa` may stand beside staging, and keep theirs. */
+/** Short names of the same environment. `uat` and `qa` may exist beside staging, and keep their names. */
 const SHORT: Readonly<Record<string, string>> = {
   prod: "production",
   prd: "production",

@@ -1,6 +1,6 @@
 import type { Edit, Place } from "../../domain";
 
-/** Where an edit applies in a file's bytes, and what is to stand there. */
+/** Where an edit applies in a file's bytes, and the new text. */
 export interface Replacement {
   readonly from: number;
   readonly to: number;
@@ -13,14 +13,14 @@ const ASCII = /^[\x20-\x7e]+$/;
  * Finds the one text that an edit is about, or undefined where it is not there or may be either of two.
  *
  * @param bytes the file as Latin-1, so that a character is a byte and every byte is kept whatever the encoding
- * @param place line and column of the finding, from 1; the text stands there or after, in the same command
+ * @param place line and column of the finding, from 1; the text is there or after, in the same command
  */
 export function locate(bytes: string, edit: Edit, place: Place): Replacement | undefined {
   if (place.source !== "file" || place.line === undefined) return undefined;
   if (!ASCII.test(edit.replace) || !ASCII.test(edit.by)) return undefined;
   const span = commandFrom(bytes, place.line);
   if (span === undefined) return undefined;
-  // A column counts characters: its byte stands there or later.
+  // A column counts characters: its byte is there or later.
   const start = span.from + (place.column ?? 1) - 1;
   const all = occurrences(bytes, edit.replace, start, span.to);
   const { after } = edit;
@@ -67,7 +67,7 @@ function commandFrom(
   }
 }
 
-/** Where a text stands as a whole: `8000` is neither in `18000` nor in `8000.5`. */
+/** Where a text occurs as a whole: `8000` is neither in `18000` nor in `8000.5`. */
 function occurrences(bytes: string, text: string, from: number, to: number): readonly number[] {
   const found: number[] = [];
   const [startsWord, endsWord] = [/^\w/.test(text), /\w$/.test(text)];
@@ -83,7 +83,7 @@ function occurrences(bytes: string, text: string, from: number, to: number): rea
   return found;
 }
 
-/** Whether nothing but quotes, spaces and signs stands between a word and what it introduces. */
+/** Whether only quotes, spaces and signs are between a word and what it introduces. */
 function follows(bytes: string, at: number, word: string): boolean {
   const before = bytes.slice(Math.max(0, at - word.length - 20), at).replace(/[\s"',=:[]+$/, "");
   return before.endsWith(word);

@@ -21,7 +21,7 @@ export interface ChangedFile {
   readonly after: Buffer;
 }
 
-/** What can be mended by itself. It holds secrets, in the bytes of files. */
+/** The planned fixes. They hold secrets, in the bytes of files. */
 export interface FixPlan {
   /** The audited folder, without links on the way to it. */
   readonly root: string;
@@ -34,10 +34,10 @@ export interface FixPlan {
   readonly left: number;
 }
 
-/** Trying each step by itself costs an audit a step, so a large repository is mended in several runs. */
+/** Each step is tried by an audit of its own, so a large repository is fixed in several runs. */
 const MAX_TRIALS = 64;
 
-/** A thing that hides others, such as a misspelt field: right again, it may show what nobody could find before. */
+/** Findings that hide others, such as a misspelt field: once fixed, others may show. */
 const HIDING = new Set(RULES.filter(({ hidesOthers }) => hidesOthers).map(({ id }) => id));
 
 /**

@@ -5,7 +5,7 @@ import { locate, type Replacement } from "./locate";
 export interface Step extends Replacement {
   readonly file: string;
   readonly line: number;
-  /** What stands there now. */
+  /** The new text. */
   readonly replaced: string;
   readonly answers: readonly AuditFinding[];
 }

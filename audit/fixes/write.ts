@@ -19,8 +19,8 @@ export function applyFixes({ root, files }: Pick<FixPlan, "root" | "files">): re
 }
 
 /**
- * Puts a new file in the place of the old one, with its mode, so that nobody ever reads half of it. Answers why not,
- * where the file is not what was read, or no longer lies where it did.
+ * Replaces a file by a new one with the same mode, so that half a file is never read. Returns why not, where the file
+ * has changed since it was read, or is no longer there.
  */
 function writeChanged(root: string, { path: name, before, after }: ChangedFile): string | undefined {
   const target = path.join(root, name);

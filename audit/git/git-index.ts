@@ -1,7 +1,7 @@
 /** Signature, version and number of entries; then the entries (git-scm.com/docs/index-format). */
 const HEADER_BYTES = 12;
 
-/** What stands before the object's name in each entry: times, device, inode, mode, owner and size. */
+/** What precedes the object's name in each entry: times, device, inode, mode, owner and size. */
 const STAT_BYTES = 40;
 const MODE_AT = 24;
 
@@ -74,7 +74,7 @@ class Entries {
     return path === "" ? undefined : Buffer.from(path, "latin1").toString("utf8");
   }
 
-  /** How much of the previous path begins this one, told by how much is cut off (git's own varint: varint.c). */
+  /** How much of the previous path begins this one, from how much is cut off (git's own varint: varint.c). */
   private sharedWithPrevious(from: number): { readonly length: number; readonly at: number } | undefined {
     let cut = 0;
     for (let at = from; at < Math.min(from + 4, this.bytes.length); at += 1) {
@@ -88,7 +88,7 @@ class Entries {
   }
 }
 
-/** Extensions stand between the entries and the checksum: four letters, a length, the content. */
+/** Extensions are between the entries and the checksum: four letters, a length, the content. */
 function hasExtension(bytes: Buffer, from: number, hashBytes: number, name: string): boolean {
   for (let at = from; at + 8 <= bytes.length - hashBytes; at += 8 + bytes.readUInt32BE(at + 4)) {
     if (bytes.toString("latin1", at, at + 4) === name) return true;

@@ -35,7 +35,7 @@ export async function credentialsOf(
   const facts: CredentialFact[] = [];
   for (const file of textsOf(root, tracked.paths, exclude)) {
     const named = ENVIRONMENT_FILE.test(path.posix.basename(file.path)) ? secretsOfEnvironmentFile(file) : [];
-    // What an env file holds is told by the names of its variables, where they are those of secrets.
+    // An env file's secrets are recognised by the names of its variables.
     facts.push(...(named.length > 0 ? named : await credentialsIn(file)));
   }
   return { facts, problems: [] };

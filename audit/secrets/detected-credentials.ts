@@ -22,7 +22,7 @@ const WHAT: Readonly<Record<string, string>> = {
 };
 
 /**
- * One of these stands in every text in which a rule of the preset finds something (its rules' patterns). Most files
+ * Every text in which a rule of the preset finds something has one of these (its rules' patterns). Most files
  * hold none, and for them the detector is not even loaded.
  */
 const ANCHORS =
@@ -31,7 +31,7 @@ const ANCHORS =
 /** A key for developers' machines and tests, by the name of its file, opens nothing. */
 const NO_REAL_KEY = /(?:^|[/._-])(?:localhost|snakeoil|self-?signed|example|sample|dev|test)(?:[/._-]|$)/i;
 
-/** Code and settings; a page of documentation shows URLs with passwords of nobody. */
+/** Code and settings; a page of documentation shows URLs with invented passwords. */
 const DOCUMENTATION = /\.(?:md|mdx|rst|adoc|txt|html?)$/i;
 const DATABASE_URL = /\bpostgres(?:ql)?(?:\+\w{1,30})?:\/\/[^\s"'`<>{}$\\]{3,500}/g;
 
@@ -103,7 +103,7 @@ function databaseUrls({ path: file, text }: SourceFile): readonly CredentialFact
   });
 }
 
-/** A URL with a real password for a host that others can reach: a name of one label is somebody's own network. */
+/** A URL with a real password for a host that others can reach: a name of one label is in a private network. */
 function isForeignUrl(url: string): boolean {
   const place = { source: "file", file: "" } as const;
   const password = writtenSecret({ place, name: "", value: { known: true, value: url }, secret: false });

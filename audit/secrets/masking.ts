@@ -15,7 +15,7 @@ export interface Masking {
   text(text: string): string;
   /** One line of a file, for an excerpt; undefined where the file or the line is not there. */
   excerpt(file: string, line: number): string | undefined;
-  /** The text of a line of a file, as it stands or as it is to stand. */
+  /** The text of a line of a file, before or after a change. */
   line(file: string, line: number, written: string): string;
 }
 
@@ -27,7 +27,7 @@ const ENCODED_LINE = /^\s*[A-Za-z0-9+/]{60,}={0,2}\s*$/;
 export function maskingOf(facts: readonly Fact[], texts: ReadonlyMap<string, string>): Masking {
   const secrets = [...new Set(knownSecrets(facts))].map((secret) => ({ secret, core: coreOf(secret) }));
   const lines = secretLines(facts);
-  // A repository of many services has many secrets, hardly a text holds one, and many texts are the same.
+  // A repository of many services has many secrets, few texts hold one, and many texts are the same.
   const masked = new Map<string, string>();
   const text = (words: string): string => {
     const before = masked.get(words);
@@ -37,7 +37,7 @@ export function maskingOf(facts: readonly Fact[], texts: ReadonlyMap<string, str
     masked.set(words, shown);
     return shown;
   };
-  // What a reader has taken from a line is masked as what it is, also where the line stands for a whole env file.
+  // A value that a reader took from a line is masked by its kind, also where the line is a whole env file.
   const read = new Set(namedValues(facts).flatMap((fact) => (fact.value.known ? lineOfPlace(fact) : [])));
   const credentials = new Map(
     factsOf(facts, "credential").flatMap((fact) =>
@@ -54,7 +54,7 @@ export function maskingOf(facts: readonly Fact[], texts: ReadonlyMap<string, str
     const credential = values.length === 0 ? credentials.get(`${file}:${line}`) : undefined;
     if (ENCODED_LINE.test(written)) return MASK;
     if (credential !== undefined) {
-      // Of a line that is to stand otherwise it is not known where the credential would be.
+      // In a changed line the credential's place is not known.
       return linesOf(file)[line - 1] === written ? text(maskCredential(written, credential)) : MASK;
     }
     return text(values.reduce((rest, value) => maskValue(rest, value), written));
@@ -115,12 +115,12 @@ function textOf({ value }: NamedValue): string {
   return value.known ? value.value : "";
 }
 
-/** A URL whose parts can be told apart: where they cannot, a piece of the password may stand anywhere. */
+/** A URL whose parts can be separated: where they cannot, a piece of the password may be anywhere. */
 function isWholeUrl(value: string): boolean {
   return /^[a-z][a-z0-9+.-]*:\/\/[^\s@/?#:]*(?::[^\s@/?#]*)?@[^\s@]*$/i.test(value.trim());
 }
 
-/** A word such as `postgres` would be masked wherever it stands as a name; on its own line it is masked all the same. */
+/** A word such as `postgres` would be masked wherever it is a name; on its own line it is masked too. */
 function isCommonWord(secret: string): boolean {
   return secret.length < 6 || /^[a-z]{1,9}$/.test(secret) || /^[0-9]{1,5}$/.test(secret);
 }
@@ -139,7 +139,7 @@ function secretLines(facts: readonly Fact[]): ReadonlyMap<string, readonly strin
   return lines;
 }
 
-/** The lines on which a secret stands that no reader could take from its text, with the variable's name. */
+/** The lines with a secret that no reader could take from its text, with the variable's name. */
 function unreadLines(facts: readonly Fact[]): ReadonlyMap<string, string> {
   const secret = namedValues(facts).filter((fact) => fact.secret && !fact.value.known);
   return new Map(
@@ -150,7 +150,7 @@ function unreadLines(facts: readonly Fact[]): ReadonlyMap<string, string> {
 }
 
 /**
- * The line without its credential: with all that stands beside it without a gap, since a detector may take the
+ * The line without its credential, and without all that is beside it without a gap, since a detector may take the
  * beginning of a longer one for the whole. Nothing of the line where its end is not known.
  */
 function maskCredential(line: string, { place, endColumn }: CredentialFact): string {

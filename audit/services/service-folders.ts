@@ -29,7 +29,7 @@ export function folderOf(file: string): string {
 
 /**
  * The folders of a repository that are services. The root is the only one of an ordinary repository, also where
- * its one entry stands in a folder below: what the root states is then about that one.
+ * its one entry is in a folder below: what the root states is then about that one.
  */
 export function serviceFolders(paths: readonly string[], facts: readonly Fact[]): readonly string[] {
   const entries = paths.filter((file) => ENTRY.test(path.posix.basename(file)));

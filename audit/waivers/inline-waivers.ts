@@ -4,7 +4,7 @@ const WHOLE_LINE = /^\s*(?:#|\/\/|\/\*|--|<!--|;)/;
 
 const FORM = /portcullis-ignore\s+([a-z][a-z0-9-]*\/[a-z0-9-]+)\s+until\s+(\d{4}-\d{2}-\d{2}):\s*(\S.*)/;
 
-/** A word in the middle of a sentence, or in a text of a program, is no waiver that somebody has tried to write. */
+/** A word in the middle of a sentence, or in a program's text, is not an attempt at a waiver. */
 const MEANT = /(?:#|\/\/|\/\*+|--|;)\s*portcullis-ignore\b/;
 
 /** Comments `portcullis-ignore RULE until DATE: reason`, on the line that they are about or alone above it. */

@@ -5,7 +5,7 @@ import { readText } from "../walk/read-text";
 import type { SourceFile } from "../walk/source-file";
 import { isDay, malformedWaiver, type WaivedPlace, type Waiver, type Waivers } from "./waivers";
 
-/** Where waivers stand that have no line of their own to stand at. */
+/** The file of waivers that have no line of their own. */
 export const WAIVER_FILE = "portcullis-waivers.yaml";
 
 const FIELDS = ["rule", "file", "line", "key", "until", "reason"] as const;
@@ -16,7 +16,7 @@ export function waiverFileIn(root: string): SourceFile | undefined {
   const { text, reason } = readText(root, WAIVER_FILE);
   if (text !== undefined) return { path: WAIVER_FILE, text };
   const absent = typeof reason === "object" && reason.problem.includes("ENOENT");
-  // What stands there and is no text counts as a file that says nothing right, never as none.
+  // Content that is not text counts as a malformed file, never as a missing one.
   return absent ? undefined : { path: WAIVER_FILE, text: "\u0000" };
 }
 

@@ -7,7 +7,7 @@ export interface Waiver {
   /** The last day on which it holds, as `YYYY-MM-DD`. */
   readonly until: string;
   readonly reason: string;
-  /** Where the waiver itself stands. */
+  /** The waiver's own place. */
   readonly file: string;
   readonly line: number;
   readonly about: WaivedPlace;
@@ -36,7 +36,7 @@ export const WAIVER_WORD = "portcullis-ignore";
 const REFERENCE = "docs/audit.md";
 const WHY = "A waiver is a promise with a date; one that nobody keeps hides the next finding of its kind.";
 
-/** What a waiver itself can be found guilty of. The audit judges these: no fact states a waiver. */
+/** The faults of waivers. The audit judges these: no fact states a waiver. */
 export const WAIVER_RULES: readonly RuleDescription[] = [
   {
     id: "waiver/malformed",
@@ -116,7 +116,7 @@ function covers({ rule, about }: Waiver, { rule: found, place }: AuditFinding): 
   return about.key === undefined ? place.line === about.line : place.key === about.key;
 }
 
-/** A name may stand in a file more than once, and a waiver is for one place. */
+/** A name may be in a file more than once, and a waiver is for one place. */
 function placesOf(waiver: Waiver, findings: readonly AuditFinding[]): ReadonlySet<string> {
   return new Set(findings.filter((found) => covers(waiver, found)).map(({ place }) => lineOf(place)));
 }

@@ -17,7 +17,7 @@ export type LeftOut = keyof typeof LEFT_OUT;
 const VENDORED =
   /^(?:node_modules|bower_components|jspm_packages|vendor|third_party|site-packages|__pycache__|virtualenv|\.venv|venv|\.tox|\.nox|\.git|\.hg|\.svn|\.direnv|\.pnpm-store|\.yarn)$/;
 
-/** What is started by nobody: its ports and URLs say nothing of the service. */
+/** Files that are not started: their ports and URLs say nothing of the service. */
 const TEST_FOLDER =
   /^(?:tests?|__tests__|specs?|e2e|fixtures|__fixtures__|__mocks__|examples?|samples|docs?)$/i;
 const TEST_FILE = /^(?:test_.*\.py|.*_test\.py|conftest\.py|.*\.(?:test|spec)\.[cm]?[jt]sx?)$/;

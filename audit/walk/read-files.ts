@@ -70,7 +70,7 @@ function readingOf(reader: Reader, file: SourceFile, repository: Repository): Re
   try {
     return reader.read(file, repository);
   } catch (cause) {
-    // The message of what is thrown may quote the file, so only its class is told.
+    // The error's message may quote the file, so only its class is reported.
     const thrown = cause instanceof Error ? cause.name : "exception";
     return {
       facts: [],

@@ -36,13 +36,13 @@ export function readTextBytes(root: string, file: string): BytesOutcome {
 function readShared(root: string, file: string): BytesOutcome {
   let descriptor: number | undefined;
   try {
-    // Windows has no such flags; there a link is told by the walk alone.
+    // Windows has no such flags; there only the walk sees a link.
     const flags = constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0);
     // Both are plain paths already, and to join many thousands takes its time.
     descriptor = openSync(`${root}/${file}`, flags);
     const bytes = readBytes(descriptor);
     if (bytes.length > MAX_BYTES) return { reason: "large" };
-    // A pipe that nobody writes to, for one, reads as an empty file.
+    // A pipe without a writer, for one, reads as an empty file.
     if (bytes.length === 0 && !fstatSync(descriptor).isFile()) return NO_FILE;
     return bytes.includes(0) ? { reason: "binary" } : { bytes };
   } catch (cause) {

@@ -8,7 +8,7 @@ import type { ReadProblem } from "./source-file";
 
 /** What narrows or widens a walk; patterns are those of .gitignore. */
 export interface WalkOptions {
-  /** Read these although git ignores them, or although they stand among tests. */
+  /** Read these although git ignores them, or although they are among tests. */
   readonly include?: readonly string[];
   readonly exclude?: readonly string[];
 }
@@ -97,7 +97,7 @@ class Walker implements Walk {
   private enterUnlessIgnored(folder: string, layer: IgnoreLayer | undefined): void {
     if (this.excludesSome && this.excluded.ignores(`${folder}/`)) this.skip("excluded");
     else if (isIgnored(`${folder}/`, layer) && !this.mayHoldIncluded(folder)) {
-      // What is vendored is mostly ignored too, and is told as what it is.
+      // Vendored files are mostly ignored too; they are reported as vendored.
       this.skip(folderLeftOut(folder, []) === "vendored" ? "vendored" : "ignored");
     } else this.enter(folder, layer);
   }

@@ -25,7 +25,7 @@ interface Adopted {
   readonly file: string;
 }
 
-/** Writes the stack files, prints what is left to type, and answers the exit code. */
+/** Writes the stack files, prints the commands that are left to type, and returns the exit code. */
 export function adopt(request: AdoptRequest): number {
   const { folder, output, force, standardPort, json } = request;
   const environments = environmentsOf(request);
@@ -34,7 +34,7 @@ export function adopt(request: AdoptRequest): number {
     const draft = stackDraft(environment, origin, { standardPort });
     return { draft, file: path.join(output, `Pulumi.${draft.environment}.yaml`) };
   });
-  // Nothing is written where one of the files may not be.
+  // Nothing is written where one of the files may not be written.
   const there = adopted.map(({ file }) => file).filter((file) => existsSync(file));
   if (there.length > 0 && !force) {
     throw new CommandError(
@@ -71,10 +71,10 @@ function environmentsOf(request: AdoptRequest): readonly EnvironmentFacts[] {
   return withDeployment(environments.filter((environment) => environment.service === chosen));
 }
 
-/** How a service is built and started, which a developer's machine says nothing of. */
+/** How a service is built and started; files for a developer's machine do not say it. */
 const OF_DEPLOYMENTS: readonly string[] = ["start-command", "platform", "health-check"];
 
-/** A stack for a developer's machine rehearses what is deployed: it is started as that is. */
+/** A stack for a developer's machine rehearses the deployed service, so it is started in the same way. */
 function withDeployment(environments: readonly EnvironmentFacts[]): readonly EnvironmentFacts[] {
   const deployed = environments.find((one) => !isLocal(one));
   if (deployed === undefined) return environments;
@@ -85,7 +85,7 @@ function withDeployment(environments: readonly EnvironmentFacts[]): readonly Env
   ];
 }
 
-/** The services that are deployed somewhere; where none is, all: a database in a compose file is no service to adopt. */
+/** The services that are deployed somewhere, or all where none is. A database in a compose file is not adopted. */
 function serviceNames(
   services: readonly { readonly name: string }[],
   environments: readonly EnvironmentFacts[],
@@ -124,7 +124,7 @@ function write(file: string, text: string, force: boolean): void {
   }
 }
 
-/** What sets the secrets of a stack; Pulumi asks for each value and shows none. */
+/** The commands that set a stack's secrets. Pulumi asks for each value and shows none. */
 function commands({
   environment,
   secrets,
@@ -158,7 +158,7 @@ function inWords(adopted: readonly Adopted[]): string {
   ].join("\n\n");
 }
 
-/** `--json`: fields are added under version 1, none is changed or taken away. */
+/** `--json`: under version 1 fields are added; none is changed or removed. */
 function inJson(adopted: readonly Adopted[]): string {
   const stacks = adopted.map(({ draft, file }) => ({
     stack: draft.environment,

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import path from "node:path";
 import type { RepositoryOrigin } from "../../audit";
 
-/** What a checkout says of its remote and branch. Nothing is asked of git, and no user or password is kept. */
+/** A checkout's remote and branch. git is not run, and no user or password is kept. */
 export function originOf(folder: string): RepositoryOrigin {
   const config = textOf(path.join(folder, ".git", "config"));
   const head = textOf(path.join(folder, ".git", "HEAD"));
@@ -25,7 +25,7 @@ function textOf(file: string): string {
   try {
     return readFileSync(file, "utf8");
   } catch {
-    // A folder that is no checkout has no remote either; the draft says what it assumes.
+    // A folder that is not a checkout has no remote; the draft then says what it assumes.
     return "";
   }
 }

@@ -9,7 +9,7 @@ export function stackDocument({ service, variables, database }: StackDraft): str
     const map = document.createNode({}) as YAMLMap;
     for (const { key, value, note } of fields) {
       const pair = document.createPair(key, value) as Pair<Scalar, Scalar>;
-      // A comment of a mapping stands before its key, else it would end up behind its last value.
+      // A mapping's comment belongs before its key: otherwise it would follow its last value.
       if (typeof value === "object") pair.key.commentBefore = ` ${note}`;
       else pair.value = Object.assign(document.createNode(value) as Scalar, { comment: ` ${note}` });
       map.add(pair);

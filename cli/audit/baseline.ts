@@ -10,8 +10,8 @@ export interface Compared {
 }
 
 /**
- * Compares with an earlier `--json` document. A finding is known by its rule, file and words, not by its line,
- * which moves; where the same one stands twice and was there once, one is new.
+ * Compares with an earlier `--json` document. A finding is identified by rule, file and message, not by its line, which
+ * moves. Where the same finding occurs twice and occurred once before, one is new.
  */
 export function withoutKnown(findings: readonly AuditFinding[], baseline: string): Compared {
   const left = new Map<string, number>();
@@ -36,7 +36,7 @@ function keysIn(file: string): readonly string[] {
   try {
     document = JSON.parse(text);
   } catch {
-    // What JSON.parse says quotes the file.
+    // JSON.parse's message quotes the file, so it is not shown.
     throw unusable(file, "no JSON");
   }
   const { version, findings } = (document ?? {}) as { version?: unknown; findings?: unknown };

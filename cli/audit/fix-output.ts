@@ -6,7 +6,7 @@ import { fixedLine, plural } from "./words";
 
 export { planFixes };
 
-/** `--diff`: what would change, for the eye. What it is about goes to the standard error. */
+/** `--diff`: prints what would change. Its summary goes to the standard error. */
 export function auditDiff(plan: FixPlan, toTerminal: boolean): string {
   const would = `${plural(plan.fixed.length, "change")} in ${plural(plan.files.length, "file")}`;
   process.stderr.write(`portcullis: --fix would make ${would}, and leave ${plural(plan.left, "finding")}\n`);
@@ -14,7 +14,7 @@ export function auditDiff(plan: FixPlan, toTerminal: boolean): string {
   return lines.map((line) => (toTerminal ? colored(line) : line)).join("\n");
 }
 
-/** `--fix`: writes the files, and tells what was not written on the standard error. */
+/** `--fix`: writes the files, and reports on the standard error what was not written. */
 export function fixFiles(
   plan: FixPlan,
   format: Format,
@@ -29,7 +29,7 @@ export function fixFiles(
   return { fixed, notWritten: refused.length };
 }
 
-/** A tab and the end of the line are a diff's own; anything else might move the cursor. */
+/** A diff needs tabs and line ends; any other control character might move the cursor. */
 function printableLine(line: string): string {
   const end = line.endsWith("\r") ? "\r" : "";
   const parts = line.slice(0, line.length - end.length).split("\t");

@@ -21,7 +21,7 @@ export function auditAnnotations({ findings }: Audit): string {
     .join("\n");
 }
 
-/** The characters that end a command's data, as the runner takes them back. */
+/** Escapes the characters that end a workflow command's data, as GitHub's runner decodes them. */
 function data(text: string): string {
   return text.replaceAll("%", "%25").replaceAll("\r", "%0D").replaceAll("\n", "%0A");
 }

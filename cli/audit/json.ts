@@ -3,7 +3,7 @@ import type { Fixed } from "../../audit/fixes";
 import { describePlace } from "../../domain";
 import { sentenceOf } from "./words";
 
-/** `--json`: what the audit says, for programs. Fields are added under version 1, none is changed or taken away. */
+/** `--json`: what the audit says, for programs. Under version 1 fields are added; none is changed or removed. */
 export function auditJson(audit: Audit, fixed: readonly Fixed[] = []): string {
   const { services, matrix, files } = audit;
   const findings = audit.findings.map(findingJson);
@@ -30,7 +30,7 @@ export function auditJson(audit: Audit, fixed: readonly Fixed[] = []): string {
   return linesOf(document);
 }
 
-/** One row a line: so a baseline that is committed shows what has come and gone, and ten thousand rows stay small. */
+/** One row per line: the diff of a committed baseline shows each finding, and ten thousand rows stay small. */
 function linesOf(document: Readonly<Record<string, unknown>>): string {
   const sections = Object.entries(document).map(([key, value]) => {
     const name = `  ${JSON.stringify(key)}: `;

@@ -31,7 +31,7 @@ function table(head: readonly string[], rows: readonly (readonly string[])[]): s
   return [line(head), line(head.map(() => "---")), ...rows.map(line)].join("\n");
 }
 
-/** Text of a file may hold what Markdown or HTML would act on; only our own back-ticks become code. */
+/** Text of a file may hold Markdown or HTML syntax. Only our own back-ticks become code. */
 function cell(text: string): string {
   return text
     .split(/(`[^`\n]+`)/)
@@ -48,7 +48,7 @@ function escaped(text: string): string {
     .replaceAll(/@(?=\w)/g, "&#64;");
 }
 
-/** In code a backslash would be shown, so what Markdown acts on stands there by its number. */
+/** In code a backslash would be shown, so Markdown syntax is written there as character references. */
 function inert(text: string): string {
   return text.replaceAll(/[^\w .,:;=/-]|_/g, (character) => `&#${character.codePointAt(0)};`);
 }

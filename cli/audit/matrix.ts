@@ -3,7 +3,7 @@ import type { MatrixRow } from "../../audit";
 /** The heads of the matrix, in the order of its cells. */
 export const MATRIX_HEAD = ["service", "environment", "ports", "database", "driver"] as const;
 
-/** What stands for an environment where no file names one that is deployed. */
+/** Shown in place of an environment where no file names a deployed one. */
 export const EVERY_ENVIRONMENT = "(not named)";
 
 /** One row's cells; a cell of several lines holds one place a line. */

@@ -10,7 +10,7 @@ import { auditReport, type ReportOptions } from "./terminal";
 export const FORMATS = ["terminal", "json", "sarif", "github", "markdown"] as const;
 export type Format = (typeof FORMATS)[number];
 
-/** An audit in a format; what was fixed before it is told where the format has a place for it. */
+/** An audit in a format, with what was fixed before it where the format has a place for that. */
 export function printed(audit: Audit, format: Format, options: ReportOptions): string {
   switch (format) {
     case "json":

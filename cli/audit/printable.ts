@@ -1,4 +1,4 @@
-/** Names and lines of files come from elsewhere: none may move the cursor, colour the screen or hide a word. */
+/** File names and lines are foreign text: they must not move the cursor, change colours or hide a word. */
 export function printable<T>(value: T): T {
   if (typeof value === "string") return value.replaceAll(/[\p{Cc}\p{Bidi_Control}]/gu, "\uFFFD") as T;
   if (Array.isArray(value)) return value.map((item: unknown) => printable(item)) as T;

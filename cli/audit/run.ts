@@ -23,7 +23,7 @@ export interface AuditRun {
 export async function runAudit(run: AuditRun): Promise<number> {
   const folder = path.resolve(run.folder);
   try {
-    // Credentials are looked for once: what --fix changes holds none.
+    // Credentials are searched once: what --fix changes holds none.
     const options = { ...run.options, credentials: await credentialsOf(folder, run.options) };
     if (run.mode === "report") return report(run, auditFolder(folder, options));
     // An audit that changes nothing loads none of this.
@@ -70,7 +70,7 @@ function exitCodeOf({ failOn }: AuditRun, findings: readonly AuditFinding[]): nu
   return findings.some(({ severity }) => atLeast(severity, failOn)) ? EXIT.failed : EXIT.done;
 }
 
-/** A folder that cannot be listed is the user's mistake; anything else is passed on as it is. */
+/** A folder that cannot be listed is a user error. Other errors are rethrown. */
 function unreadable(folder: string, cause: unknown): unknown {
   const { code } = cause as NodeJS.ErrnoException;
   if (cause instanceof CommandError || code === undefined) return cause;

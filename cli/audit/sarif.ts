@@ -12,7 +12,7 @@ export function auditSarif(audit: Audit): string {
         name: "portcullis",
         version: packageJson.version,
         semanticVersion: packageJson.version,
-        // SARIF asks for a URI; this project has no page of its own, and a package URL names it all the same.
+        // SARIF requires a URI. The project has no page, so a package URL names it.
         informationUri: `pkg:generic/${packageJson.name}@${packageJson.version}`,
         rules: AUDIT_RULES.map(({ id, title, why, fix, severity, reference }) => ({
           id,

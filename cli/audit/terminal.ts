@@ -23,7 +23,7 @@ export interface ReportOptions {
   readonly width?: number | undefined;
 }
 
-/** What a person reads: findings by service and environment, then the matrix, then what was read and what was not. */
+/** The terminal's report: findings by service and environment, the matrix, then what was read and what was not. */
 export function auditReport(
   found: Audit,
   { verbose = false, fixed = [], width = Number.POSITIVE_INFINITY }: ReportOptions = {},
@@ -55,7 +55,7 @@ function lastLine({ findings, files }: Audit): string {
   return `${countsOf(findings)} in ${read}${hint}`;
 }
 
-/** In the order of each group's first row: findings come with the gravest first. */
+/** Groups in the order of their first rows: findings come with the most severe first. */
 function grouped<T>(rows: readonly T[], keyOf: (row: T) => string): readonly [string, readonly T[]][] {
   const keys = [...new Set(rows.map(keyOf))];
   return keys.map((key) => [key, rows.filter((row) => keyOf(row) === key)]);

@@ -3,7 +3,7 @@ import path from "node:path";
 import type { SourceFile } from "../../audit";
 import { CommandError } from "../exit-code";
 
-/** The file of `--waivers`, named from the audited folder where it lies in it: so reports find their lines there. */
+/** The file of `--waivers`. Inside the audited folder its path is relative to it, so that reports find its lines. */
 export function waiverFile(file: string, folder: string): SourceFile {
   const within = path.relative(folder, path.resolve(file)).split(path.sep).join("/");
   try {

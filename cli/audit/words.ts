@@ -56,7 +56,7 @@ export function filePlaceOf({ place }: Pick<AuditFinding, "place">): FilePlace |
   return { file: place.file, line: place.line ?? 1, column: place.column ?? 1 };
 }
 
-/** Why nothing can be said of a folder, or undefined where something was read. */
+/** Why an audit of the folder has no result; undefined where something was read. */
 export function nothingRead({ files, leftOut, problems }: Audit): string | undefined {
   if (files.some(({ facts }) => facts > 0)) return undefined;
   const ignored = leftOut.get("environmentIgnored") ?? 0;

@@ -1,10 +1,10 @@
-/** A text after its label, broken at spaces to fit a width; further lines stand under its beginning. */
+/** A text after its label, wrapped at spaces to fit a width. Further lines are indented to the text. */
 export function wrapped(label: string, text: string, width: number): string {
   const lines: string[] = [];
   let line = "";
   for (const word of text.split(" ")) {
     const longer = line === "" ? word : `${line} ${word}`;
-    // A word that is longer than the line stays whole.
+    // A word that is longer than the line is not broken.
     if (line !== "" && label.length + longer.length > width) {
       lines.push(line);
       line = word;

@@ -22,11 +22,11 @@ export interface DiagnoseRequest extends ServiceChoice {
   readonly signal: AbortSignal;
 }
 
-// Loaded where they are asked for: a log alone is read before the audit's parsers are even there.
+// Loaded on demand: a log alone needs none of the audit's parsers.
 const auditing = () => require("./findings") as typeof import("./findings");
 const records = () => require("../../records") as typeof import("../../records");
 
-/** Diagnoses one log, prints the answer, and answers the exit code. */
+/** Diagnoses one log, prints the answer, and returns the exit code. */
 export async function diagnoseLog(request: DiagnoseRequest): Promise<number> {
   const { json = false, audit, stack } = request;
   const report = (line: string): void => {

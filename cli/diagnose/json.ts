@@ -2,7 +2,7 @@ import type { Diagnosis } from "../../diagnosis";
 import { describePlace } from "../../domain";
 import type { OnRecord } from "./on-record";
 
-/** `--json`: fields are added under version 1, none is changed or taken away. */
+/** `--json`: under version 1 fields are added; none is changed or removed. */
 export function diagnosisJson(diagnosis: Diagnosis, record: OnRecord | undefined): string {
   const { failureMode, certainty, rootCause, correctiveAction, evidence, explains, unexplained } = diagnosis;
   const document = {

@@ -5,7 +5,7 @@ import type { RenderFailure } from "../../platforms/render/failure";
 import { CommandError } from "../exit-code";
 import type { LogSource, SourceRequest } from "./source";
 
-/** @throws CommandError where the log cannot be had */
+/** @throws CommandError where the log cannot be read */
 export async function logSource(request: SourceRequest): Promise<LogSource> {
   if (request.log === undefined) return await fetching().fetchedLog(request);
   const { log, events, service, deploy, signal } = request;
@@ -34,7 +34,7 @@ export async function logSource(request: SourceRequest): Promise<LogSource> {
 
 const CHUNK = 1024 * 1024;
 
-/** Loaded when it is asked for: a log in a file needs no client of Render or of a database. */
+/** Loaded on demand: a log in a file needs no client of Render or of a database. */
 function fetching(): typeof import("./fetched-log") {
   return require("./fetched-log") as typeof import("./fetched-log");
 }

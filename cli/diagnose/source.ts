@@ -2,7 +2,7 @@ import type { LogReading } from "../../diagnosis";
 import type { RenderFailure } from "../../platforms/render/failure";
 import type { ServiceChoice } from "../render-service";
 
-/** A log with what goes with it. */
+/** A log, with what is known of its deploy. */
 export interface LogSource {
   readonly reading: LogReading;
   /** As messages name it. */

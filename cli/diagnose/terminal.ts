@@ -6,7 +6,7 @@ import type { LogSource } from "./source";
 
 const PAINT = { certain: color.red, likely: color.yellow, unknown: color.cyan } as const;
 
-/** What an engineer asks at night, in that order: what failed, why, what to type, where, how sure, and what else. */
+/** In this order: what failed, why, what to type, where, how sure, and what else. */
 export function diagnosisText(diagnosis: Diagnosis, source: LogSource, record: OnRecord | undefined): string {
   const { failureMode, certainty, rootCause, correctiveAction, preventiveRule } = diagnosis;
   const fine = failureMode === "none";
@@ -72,7 +72,7 @@ function shortened(text: string): string {
   return text.length > LONGEST ? `${text.slice(0, LONGEST - 1)}…` : text;
 }
 
-/** A log is somebody else's text: none of it may move the cursor or hide a word. */
+/** A log is foreign text: it must not move the cursor or hide a word. */
 function printable(text: string): string {
   return text.replaceAll(/[\p{Cc}\p{Bidi_Control}]/gu, "\uFFFD");
 }

@@ -114,7 +114,7 @@ function reportCommand(): Command {
     });
 }
 
-/** Prints what a folder holds and answers the exit code. */
+/** Prints the records of a folder and returns the exit code. */
 async function told(
   { folder, json }: SharedOptions,
   asJson: (read: RecordFolder) => string,

@@ -13,10 +13,10 @@ import {
 import { CommandError, EXIT } from "../exit-code";
 import { problemWords } from "./words";
 
-/** Where records are where nobody says otherwise; it need not be there yet. */
+/** The default folder of records; it need not exist yet. */
 export const DEFAULT_FOLDER = "fracas";
 
-/** The records of a folder as eyes may see them. */
+/** The records of a folder, masked for output. */
 export async function folderOf(folder: string): Promise<RecordFolder> {
   return await usable(folder, () => {
     if (folder !== DEFAULT_FOLDER) statSync(folder);
@@ -25,7 +25,7 @@ export async function folderOf(folder: string): Promise<RecordFolder> {
   });
 }
 
-/** Tells of files that could not be read, and answers the exit code. */
+/** Reports files that could not be read, and returns the exit code. */
 export function warned(read: RecordFolder): number {
   const words = problemWords(read);
   if (words === undefined) return EXIT.done;
@@ -44,7 +44,7 @@ export async function existing(folder: string, typed: string): Promise<FailureRe
   throw new CommandError(`there is no record \`${typed}\` in ${folder} (\`portcullis fracas\` lists them).`);
 }
 
-/** What `work` does, its failures told as a person at a terminal wants them. */
+/** Runs `work` and turns its failures into command errors. */
 export async function usable<T>(folder: string, work: () => T | Promise<T>): Promise<T> {
   try {
     return await work();

@@ -43,7 +43,7 @@ export function factPlace({ file, line, place }: FailureRecord["contributing"][n
   return place ?? "";
 }
 
-/** What somebody does next with a record, as a sentence. */
+/** The next step for a record, as a sentence. */
 export function nextStep({ id, status, environment }: FailureRecord): string {
   const move = (to: Status, options: string) => `\`portcullis fracas move ${id} ${to} ${options}\``;
   switch (status) {

@@ -16,7 +16,7 @@ export interface WatchRequest extends ServiceChoice {
   readonly signal: AbortSignal;
 }
 
-/** Watches one deploy to its verdict, prints it, and answers the exit code. */
+/** Watches one deploy to its verdict, prints it, and returns the exit code. */
 export async function watch(request: WatchRequest): Promise<number> {
   const { signal, timeout, json = false } = request;
   const started = performance.now();
@@ -43,7 +43,7 @@ export async function watch(request: WatchRequest): Promise<number> {
 
 const EXIT_CODES = { live: EXIT.done, failed: EXIT.failed, "not-decided": EXIT.undecided } as const;
 
-/** `--json`: what a watch came to. Fields are added under version 1, none is changed or taken away. */
+/** `--json`: the result of a watch. Under version 1 fields are added; none is changed or removed. */
 interface Verdict {
   readonly version: 1;
   readonly service: string;

@@ -13,7 +13,7 @@ import { verify } from "./verify";
 type Properties = Readonly<Record<string, unknown>>;
 type Outputs = Omit<VerificationInputs, "renderApiKey"> & { readonly result: VerificationResult };
 
-/** A verification did not pass: the message is all that the user is told. */
+/** A verification did not pass. The user sees only the message. */
 export class VerificationError extends Error {
   override readonly name = "VerificationError";
 
@@ -36,7 +36,7 @@ export async function update(_id: string, _olds: Properties, news: Properties): 
   return { outs: await verified(news as unknown as VerificationInputs) };
 }
 
-/** Whether anything changed that would have to be proven anew. */
+/** Whether a change needs a new verification. */
 export async function diff(_id: string, olds: Properties, news: Properties): Promise<{ changes: boolean }> {
   const keys = new Set([...Object.keys(olds), ...Object.keys(news)]);
   const compared = [...keys].filter((key) => key !== "result" && !NOT_VERIFIED.has(key));

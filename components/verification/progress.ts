@@ -2,11 +2,11 @@ import * as grpc from "@grpc/grpc-js";
 import * as services from "@pulumi/pulumi/proto/engine_grpc_pb";
 import messages from "@pulumi/pulumi/proto/engine_pb";
 
-/** Tells the user what goes on. */
+/** Reports progress to the user. */
 export type Progress = (words: string) => void;
 
 /**
- * Progress as Pulumi's own diagnostics. A dynamic provider is told nothing but its inputs: the engine's address is
+ * Progress as Pulumi's own diagnostics. A dynamic provider gets only its inputs: the engine's address is
  * the one argument its process is started with (pulumi: sdk/nodejs/cmd/dynamic-provider), and the resource's URN is
  * an input. Where the engine cannot be reached, progress is left out.
  */

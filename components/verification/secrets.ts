@@ -4,7 +4,7 @@ import type { VerificationInputs } from "./inputs";
 // A shorter value, such as a user's name, would mask half of a message and protect nothing.
 const SHORTEST = 8;
 
-/** Every value of the inputs that nobody is to read in a message, log or state. */
+/** All secret values of the inputs: they must not appear in a message, log or state. */
 export function secretsOf(inputs: VerificationInputs): readonly string[] {
   const { databaseUrl, renderApiKey = "", endpoints } = inputs;
   const password = parseConnectionUrl(databaseUrl)?.url.password ?? "";

@@ -1,6 +1,6 @@
 import type { RegisteredDatabaseProvider } from "../database-provider";
 
-/** A server of one's own, or of a provider of which nothing more is known: any host that is nobody else's. */
+/** A server of one's own, or of an unknown provider: any host that no other provider recognises. */
 export const POSTGRESQL: RegisteredDatabaseProvider = {
   id: "postgresql",
   name: "PostgreSQL",

@@ -20,7 +20,7 @@ export const COMPUTE_LIMITS = [
 ] as const;
 
 /**
- * Clients that session mode takes for each role and database, where nobody has set another pool size: each holds a
+ * Clients that session mode takes for each role and database with the default pool size: each holds a
  * connection of its own (github.com/orgs/supabase/discussions/22305).
  */
 export const SESSION_POOL_SIZE = 15;

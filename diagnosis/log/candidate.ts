@@ -1,4 +1,4 @@
-/** A line that may say something, as it stands in the log. */
+/** A line that may be a symptom, as it is in the log. */
 export interface Candidate {
   /** From 1. */
   readonly line: number;

@@ -1,4 +1,4 @@
-/** A line that may tell what went wrong, and how likely. */
+/** A line that may say what went wrong, and how likely. */
 export interface ErrorLine {
   readonly line: number;
   readonly text: string;

@@ -10,7 +10,7 @@ export type EventKind =
   | "asked"
   | "moved";
 
-/** A line that is no failure, and tells what a failure means: who listens where, what was started, what has ended well. */
+/** A line that is not a failure and explains one: who listens where, what was started, what has ended well. */
 export interface EventRow {
   /** Stable; by it the row is found among the stems. */
   readonly id: string;

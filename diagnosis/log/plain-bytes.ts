@@ -34,7 +34,7 @@ async function* withFirst(
   for (let next = await rest.next(); next.done !== true; next = await rest.next()) yield next.value;
 }
 
-/** An error of either end reaches whoever reads, who need not be told of it twice. */
+/** An error of either end reaches the reader once. */
 function unpacked(whole: AsyncIterable<Uint8Array>): AsyncIterable<Uint8Array> {
   return pipeline(Readable.from(whole), createGunzip(), () => undefined);
 }

@@ -15,7 +15,7 @@ export function portHypotheses(reading: LogReading): readonly Hypothesis[] {
   return [...loopbackBind(reading), ...mismatch(reading)];
 }
 
-/** A server on loopback is a fault where nobody finds it, and where no other one listens for all. */
+/** A server on loopback is a fault where nothing reaches it, and where no other server listens on all interfaces. */
 function loopbackBind(reading: LogReading): readonly Hypothesis[] {
   const listeners = listenersOf(reading).filter(({ host }) => host !== undefined);
   const [first] = listeners.filter(({ host }) => isLoopback(host));

@@ -8,10 +8,10 @@ import { isNonFatal, isRecovered } from "./recovery";
 import { settingsHypotheses } from "./settings-hypotheses";
 import { stepHypotheses } from "./step-hypotheses";
 
-/** Rows that are a failure only together with others: by themselves they tell of what may be meant so. */
+/** Rows that are a failure only together with others: alone they may be intended. */
 const TOGETHER: readonly string[] = ["server/loopback", "pydantic/settings", "pydantic/field-missing"];
 
-/** Everything that the log shows and that was not got over, the likeliest cause first. */
+/** Everything that the log shows and that was not recovered from, the likeliest cause first. */
 export function hypotheses(reading: LogReading): readonly Hypothesis[] {
   const seen = reading.matches.filter(({ signature }) => !TOGETHER.includes(signature.id)).map(hypothesisOf);
   const derived = [
@@ -48,7 +48,7 @@ const FOLLOWS: Readonly<Record<string, readonly string[]>> = {
   "process/exited": ["process/crash-loop"],
 };
 
-/** Whether a symptom follows from the root cause: it stands later in the causal order, or repeats the same failure. */
+/** Whether a symptom follows from the root cause: it is later in the causal order, or repeats the same failure. */
 export function follows(symptom: Hypothesis, root: Hypothesis): boolean {
   if (symptom.mode === root.mode) return true;
   if (FOLLOWS[symptom.mode]?.includes(root.mode) === true) return true;

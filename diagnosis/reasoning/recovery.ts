@@ -2,7 +2,7 @@ import type { LogReading } from "../log/log-reading";
 import type { Hypothesis } from "./hypothesis";
 
 /**
- * Whether a symptom was got over: the build that it stands in ended well, or the deploy became live after it. A log
+ * Whether a symptom was recovered from: its build ended well, or the deploy became live after it. A log
  * that goes on after that has failures of its own.
  */
 export function isRecovered({ last, stage }: Hypothesis, { events }: LogReading): boolean {

@@ -2,7 +2,7 @@ import type { Signature } from "../signature";
 
 const row = { stage: "root", certainty: "certain", decisive: true } as const;
 
-/** What the service's own process says before it ends, or while it listens where nobody can reach it. */
+/** What the service's own process says before it ends, or while it listens where it cannot be reached. */
 export const PROCESS_SIGNATURES: readonly Signature[] = [
   {
     ...row,
@@ -98,7 +98,7 @@ export const PROCESS_SIGNATURES: readonly Signature[] = [
     meaning: "the server listens on the loopback address",
     pattern: /(running on|Listening at:) (https?|tcp):\/\/(127\.0\.0\.1|localhost|\[::1\]):\d+/i,
     certainty: "possible",
-    // Another server of the same instance may stand before it.
+    // Another server of the same instance may be in front of it.
     decisive: false,
     cause: "the server listens on 127.0.0.1, where Render cannot reach it",
     correctiveAction:

@@ -12,29 +12,29 @@ export interface Dialect {
   readonly fragment: boolean;
   /** Whether `[` and `]` in the user's part make the URL invalid. */
   readonly bracketsInUserinfo: boolean;
-  /** Whether what stands in brackets must look like an IPv6 address; libpq asks the resolver instead. */
+  /** Whether a host in brackets must look like an IPv6 address; libpq asks the resolver instead. */
   readonly checksIpv6: boolean;
   /** What becomes of a `%` that begins no escape. */
   readonly badEscape: "kept" | "refused";
   /** Whether a host is percent-decoded; an encoded socket folder is one host name where it is not. */
   readonly decodesHost: boolean;
-  /** Whether a colon may stand behind a host without a port. */
+  /** Whether a colon may follow a host without a port. */
   readonly emptyPort: boolean;
   /** Whether `+` is a blank among the parameters. */
   readonly plusIsBlank: boolean;
   /** What becomes of a parameter without `=`. */
   readonly bareParameter: "refused" | "dropped" | "kept";
-  /** Whether `&` may stand at the end. */
+  /** Whether `&` may be at the end. */
   readonly lastAmpersand: boolean;
   /** Whether a blank value counts as none. */
   readonly blankParameter: "kept" | "dropped";
   /** Whether `key=a=b` is an error, rather than the value `a=b`. */
   readonly secondEquals: "refused" | "kept";
-  /** Whether several hosts may stand in the authority, separated by commas. */
+  /** Whether the authority may have several hosts, separated by commas. */
   readonly manyHosts: boolean;
   /** Whether one of several hosts may be empty, and so be the default. */
   readonly emptyHosts: boolean;
-  /** Whether `?host=`, `?user=` and the like override what stands before them, or only fill what is missing. */
+  /** Whether `?host=`, `?user=` and the like override the parts before them, or only fill what is missing. */
   readonly addressInQuery: "wins" | "fills";
   readonly source: string;
 }

@@ -60,8 +60,8 @@ export function parseConnectionUrl(text: string, dialect: Dialect = LIBPQ): Pars
 }
 
 /**
- * A raw delimiter in the password ends the authority early. Then the `@` stands behind the cut: in the path, or
- * among the parameters while the password's beginning stands where a port belongs.
+ * A raw delimiter in the password ends the authority early. Then the `@` is after the cut: in the path, or
+ * among the parameters while the password's beginning is in the place of a port.
  */
 function noteCutPassword(text: string, pieces: Pieces, dialect: Dialect, problems: Problems): void {
   if (pieces.userinfo !== undefined) return;

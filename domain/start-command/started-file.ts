@@ -7,13 +7,13 @@ const INTERPRETERS: readonly { readonly name: RegExp; readonly valued: readonly 
   { name: /^(?:node|tsx|ts-node|bun)$/, valued: ["-r", "--require", "--import", "--loader", "--env-file"] },
 ];
 
-/** Words of a runner that stand between it and the file: `tsx watch`, `bun run`. */
+/** Words of a runner between its name and the file: `tsx watch`, `bun run`. */
 const RUNNERS_WORD = /^(?:watch|run)$/;
 
 /**
  * Which file the last command of a start command runs, as its arguments name it: `main.py`, or for `-m app.main`
- * the two places where that module may lie. `server` where a server imports the code instead; undefined where
- * neither can be told.
+ * the two possible places of that module. `server` where a server imports the code instead; undefined where
+ * neither is known.
  */
 export function startedFile(text: string): readonly string[] | "server" | undefined {
   const last = simpleCommands(text).at(-1)?.words ?? [];

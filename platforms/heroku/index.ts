@@ -31,7 +31,7 @@ export const HEROKU: RegisteredPlatform = {
     "HEROKU_BUILD_COMMIT",
   ],
   given: /^HEROKU_\w+$/,
-  // Each dyno gets a PORT that nobody knows before; a dyno that opens another is ended after a minute (R10).
+  // Each dyno gets a PORT that is not known before; a dyno that opens another is ended after a minute (R10).
   portDiscovery: "env",
   reservedPorts: [],
   // Not documented: what holds of a dyno is not known.

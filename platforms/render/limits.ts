@@ -9,7 +9,7 @@ export interface PlanLimit {
 }
 
 interface Row {
-  /** The field whose place a finding is told at. */
+  /** The field whose place a finding has. */
   readonly field: PlatformField;
   readonly applies: (platform: PlatformFact) => boolean;
   readonly limit: (platform: PlatformFact) => PlanLimit;

@@ -1,6 +1,6 @@
 import type { Port } from "../../domain";
 
-/** What Render gives PORT where nobody sets it (render.com/docs/environment-variables). */
+/** Render's default for PORT (render.com/docs/environment-variables). */
 export const RENDER_DEFAULT_PORT = 10_000 as Port;
 
 /** Ports that a web service on Render can never use (render.com/docs/web-services, port binding). */

@@ -22,7 +22,7 @@ export function databaseConnectionFacts(resource: ReadResource): readonly Fact[]
   };
   const platform = property(() => props.platform as unknown);
   return [
-    // A connection whose URL is typed declares no parts: it is judged where its URL stands.
+    // A connection with a typed URL declares no parts: its URL is judged.
     ...(declared.known && !declared.value ? [] : [connection]),
     ...environmentFacts(resource),
     ...(platform.known && typeof platform.value === "string"

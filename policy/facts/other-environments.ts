@@ -21,7 +21,7 @@ function otherEnvironment(place: Place, name: string, ask: Ask | (() => ReturnTy
   const told = ask as Ask;
   const text = (key: string) => told((endpoint) => String(endpoint?.[key] ?? ""));
   const declared = told((endpoint) => endpoint?.host !== undefined);
-  // A stack that types its URL has no endpoint to tell: it cannot be compared, and that is said.
+  // A stack with a typed URL states no endpoint: it cannot be compared, which is reported.
   const host =
     declared.known && !declared.value ? unknown<string>(`${name} tells no database endpoint`) : text("host");
   return {

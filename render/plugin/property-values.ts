@@ -51,7 +51,7 @@ export function withoutAbsent(value: Properties): Record<string, unknown> {
   );
 }
 
-/** Marks the values at these paths as secret; `*` stands for every key. */
+/** Marks the values at these paths as secret; `*` matches every key. */
 export function withSecrets(value: unknown, paths: readonly (readonly string[])[]): unknown {
   if (paths.some((path) => path.length === 0)) return isUnknown(value) ? value : secret(value);
   if (!isRecord(value)) return value;

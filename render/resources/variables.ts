@@ -18,7 +18,7 @@ export const variablesField = mapOf(
   objectOf({ value: text(), generateValue: flag }, { check: eitherValueOrGenerated }),
 );
 
-/** What Render says of each: the value, whoever made it. */
+/** Render's value of each, whether typed or generated. */
 export const variablesOutput = mapOf(objectOf({ value: required(text()) }));
 
 /** `{ name: { content } }`. */

@@ -3,7 +3,7 @@ import { type Audit, type AuditOptions, auditFolder, type Reader } from "../../a
 import { type Fact, known } from "../../domain";
 import { type Files, inFolder } from "./written-folder";
 
-/** A reader of `NAME=value` lines that is nobody's: the audit is tested here, not a format. `!` marks a secret. */
+/** A made-up reader of `NAME=value` lines: the audit is tested here, not a format. `!` marks a secret. */
 const LINES: Reader = {
   name: "lines",
   accepts: (path) => path.endsWith(".lines"),

@@ -1,4 +1,4 @@
-// Loaded before a command: whoever asks for a network ends the process with a code of its own.
+// Loaded before a command: any use of a network ends the process with a code of its own.
 const dgram = require("node:dgram");
 const dns = require("node:dns");
 const net = require("node:net");

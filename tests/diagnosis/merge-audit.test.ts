@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { diagnose, readLogLines } from "../../diagnosis";
 import { type KnownFinding, mergeAudit } from "../../diagnosis/merge-audit";
 
-/** A service that listens on a port which nobody asks, until time is over. */
+/** A service that listens on a port which is not probed, until time is over. */
 const PORT_10000 = [
   "==> Deploying...",
   "==> Running 'uvicorn main:app'",

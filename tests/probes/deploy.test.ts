@@ -3,7 +3,7 @@ import { LogVerdict } from "../../diagnosis";
 import { type Clock, type DeployReport, type Outcome, watchDeploy } from "../../probes";
 import { DEPLOY, type Script, ScriptedRender } from "./scripted-render";
 
-/** Time passes only where somebody waits. */
+/** Time passes only where something waits. */
 function fakeClock(): Clock {
   let now = 0;
   return {

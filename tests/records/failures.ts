@@ -37,7 +37,7 @@ export const NO_PORT = diagnosis({
 
 export const STAGING: FailureContext = { environment: "staging", service: "shop-staging" };
 
-/** A clock that stands at a time of one day. */
+/** A clock that stays at one time. */
 export const at = (time: string) => (): Date => new Date(`2026-03-01T${time}Z`);
 
 /** A folder that is there for the time of `use` only. */

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { maskedText } from "../../records/masked-text";
 
-/** What a client says of a URL whose password, `half@canary`, stands in it unencoded; and what is no such thing. */
+/** What a client says of a URL whose password, `half@canary`, is in it unencoded; and other texts. */
 const TEXTS = [
   [
     "failed to resolve host 'canary@db.example.com': [Errno -2]",

@@ -34,7 +34,7 @@ export interface Run {
 export interface RunOptions {
   readonly environment?: Readonly<Record<string, string>>;
   readonly input?: string;
-  /** Told everything written so far, and the process; for what a test does meanwhile. */
+  /** Called with everything written so far, and the process; for what a test does meanwhile. */
   readonly onOutput?: (output: string, child: ChildProcess) => void;
 }
 

@@ -72,7 +72,7 @@ export const other = (projectRef: string | undefined, host = POOLER): Fact => ({
 });
 
 /**
- * One row: what is told to the rule, and a piece of the finding it must answer; undefined where it holds, and
+ * One row: the facts for the rule, and a piece of the finding it must return; undefined where it holds, and
  * `unknown` where it cannot be decided.
  */
 export type Case = readonly [title: string, facts: readonly Fact[], got: RegExp | undefined | "unknown"];

@@ -62,7 +62,7 @@ export class ModuleGraph<Module extends CodeModule, Wanted> {
     return graph;
   }
 
-  /** Undefined where the file's code nests deeper than its parser's own recursion bears. */
+  /** Undefined where the file's code nests deeper than its parser's recursion allows. */
   module(file: SourceFile): Module | undefined {
     const kept = this.kept.get(file.path);
     if (kept?.text === file.text) return kept;

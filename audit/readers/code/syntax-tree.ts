@@ -57,7 +57,7 @@ export function childrenOf(node: SyntaxNode | null | undefined): readonly Syntax
   return children;
 }
 
-/** What a node stands in, from the inside out. */
+/** The nodes around a node, from the inside out. */
 export function ancestorsOf(node: SyntaxNode): readonly SyntaxNode[] {
   const ancestors: SyntaxNode[] = [];
   for (let parent = node.parent; parent !== null && ancestors.length < MAX_ANCESTORS; parent = parent.parent)

@@ -36,7 +36,7 @@ export function underneath(lower: readonly Fact[], upper: readonly Fact[]): read
   return lower.filter((fact) => slotOf(fact) === undefined || !replaced.has(slotOf(fact)));
 }
 
-/** What a fact takes the place of; undefined where it stands beside others. */
+/** What a fact replaces; undefined where it is added to others. */
 function slotOf(fact: Fact): string | undefined {
   if (fact.kind === "variable" || fact.kind === "build-argument") return `${fact.kind} ${fact.name}`;
   if (fact.kind === "start-command") return fact.kind;

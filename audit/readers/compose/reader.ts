@@ -57,7 +57,7 @@ function serviceNamed(file: ComposeFile, name: string): ComposeService | undefin
 
 /**
  * A worker of the same code as a web service mostly has the same variables, by an anchor or an env file: they are
- * stated once, so that what is wrong with one is told once.
+ * stated once, so that a fault of one is reported once.
  */
 function composeFacts(
   file: ComposeFile,

@@ -27,7 +27,7 @@ export interface ComposeService {
   readonly name: string;
   /** What it runs, as one text that is the same for services of the same code. */
   readonly code: string;
-  /** Whether its image is a database's, a broker's or a proxy's, which is nobody's own service. */
+  /** Whether its image is a database's, a broker's or a proxy's, and not the repository's own. */
   readonly ready: boolean;
   entry(key: string): Entry | undefined;
 }
@@ -35,7 +35,7 @@ export interface ComposeService {
 export function composeFile(tree: YamlTree, { path: file }: SourceFile, repository: Repository): ComposeFile {
   const parent = path.posix.dirname(file);
   const folder = parent === "." ? "" : parent;
-  // Compose fills in from the shell, which nobody knows here, and from the `.env` beside the file.
+  // Compose fills in from the shell, which is not known here, and from the `.env` beside the file.
   const beside = lastAssignments(repository.text(path.posix.join(folder, ".env")) ?? "");
   return {
     tree,
@@ -94,7 +94,7 @@ function withoutTag(image: string): string {
   return image.slice(0, last) + (image.slice(last).split(/[:@]/, 1)[0] ?? "");
 }
 
-/** Images that a compose file takes as they are, whoever keeps them: their ports and commands are not the service's. */
+/** Images that a compose file takes as they are: their ports and commands are not the service's. */
 const READY_NAMES = new RegExp(
   `^(?:${[
     "postgres|postgresql|postgis|pgvector|timescaledb|timescaledb-ha|pgbouncer|supavisor|pgadmin4|adminer|postgrest",

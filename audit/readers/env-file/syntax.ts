@@ -5,7 +5,7 @@ export interface Assignment extends Reading {
   readonly name: string;
   readonly line: number;
   readonly column: number;
-  /** The text as it stands, to look for secrets in. */
+  /** The text as it is, to search it for secrets. */
   readonly raw: string;
 }
 
@@ -147,7 +147,7 @@ class Lines {
     return opens ? this.endOfQuoted(below, indent) : undefined;
   }
 
-  /** The text up to the next quote that no backslash stands before, over as many lines as it takes. */
+  /** The text up to the next quote without a backslash before it, over as many lines as it takes. */
   private untilQuote(first: number, column: number, quote: string): Quoted {
     const body: string[] = [];
     const bound = Math.min(this.lines.length, first + LONGEST);

@@ -48,7 +48,7 @@ export function unquoted(rest: string): Reading {
   return interpolated(value) ?? { value, differs: undefined };
 }
 
-/** What stands between two quotes, over one line or several. */
+/** The text between two quotes, over one line or several. */
 export function quoted(body: string, quote: string, isWindows: boolean): Reading {
   if (quote === "`") return differing(DOTENV_OR_OTHERS, "a value in backticks");
   const plain = quote === '"' ? body.replace(/\\[nr]/g, "") : body;

@@ -166,7 +166,7 @@ export interface SchemaField {
   readonly node: SyntaxNode;
 }
 
-/** Whether something stands in for the variable of a schema's field, or it may be absent. */
+/** Whether the variable of a schema's field has a default, or may be absent. */
 export function hasDefault({ module, node }: SchemaField): boolean {
   return /\.(?:default|optional|nullish|catch|prefault)\(|\b(?:devD|d)efault:/.test(module.tree.text(node));
 }

@@ -5,7 +5,7 @@ import type { JavaScriptTree } from "./syntax";
 /** What a module's top binds a name to, or exports under one. */
 export type JavaScriptBinding =
   | { readonly is: "expression"; readonly node: SyntaxNode }
-  /** `{ key } = node`; `otherwise` where a default stands beside it. */
+  /** `{ key } = node`; `otherwise` where it has a default. */
   | { readonly is: "property"; readonly of: SyntaxNode; readonly key: string; readonly otherwise: boolean }
   /** `name` of another file; `default`, or `*` for all that it exports. */
   | { readonly is: "import"; readonly from: string; readonly name: string };

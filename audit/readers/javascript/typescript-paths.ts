@@ -78,7 +78,7 @@ function stringsOf(tree: JavaScriptTree, node: SyntaxNode): readonly string[] {
   return childrenOf(node).flatMap((child) => tree.string(child) ?? []);
 }
 
-/** What stands for the `*`; undefined where the pattern does not fit. */
+/** The text for the `*`; undefined where the pattern does not match. */
 function restOf(pattern: string, wanted: string): string | undefined {
   const [before = "", after] = pattern.split("*");
   if (after === undefined) return pattern === wanted ? "" : undefined;

@@ -7,7 +7,7 @@ export class WorkspacePackages {
 
   constructor(private readonly repository: Repository) {}
 
-  /** Where the package of an import, or what it names below one, may lie. */
+  /** The possible places of an import's package, or of what it names below one. */
   targets(wanted: string): readonly string[] {
     const [name = "", ...rest] = packageName(wanted);
     const folder = this.named().get(name);

@@ -39,10 +39,10 @@ const SCHEMES: Readonly<Record<string, string>> = {
 /** What decides about prepared statements: where one of these cannot be followed, the settings are unknown. */
 const DECIDING = ["statement_cache_size", "prepared_statement_cache_size", "prepare_threshold"];
 
-/** What else is told of a connection, where it stands there as a literal. */
+/** Further arguments of a connection, where they are literals. */
 const TOLD = ["ssl", "sslmode", "min_size", "max_size", "pool_size", "max_overflow", "command_timeout"];
 
-/** Arguments that are handed on to the driver: SQLAlchemy's, and psycopg_pool's. */
+/** Arguments that are passed on to the driver: SQLAlchemy's, and psycopg_pool's. */
 const HANDED_ON = ["connect_args", "kwargs"];
 
 /** How the module connects to PostgreSQL, one fact for each call that does. */
@@ -58,14 +58,14 @@ export function driverFacts(module: PythonModule): readonly Fact[] {
   });
 }
 
-/** The URL that the call is given as a literal; a fallback of a variable is for whoever sets none. */
+/** The call's URL where it is a literal; a variable's fallback only counts where the variable is not set. */
 function writtenUrl(
   module: PythonModule,
   call: SyntaxNode,
   called: Pick<UrlFact, "driver" | "driverSettings">,
 ): readonly UrlFact[] {
   const node = urlOf(module, call);
-  // An attribute is mostly that of a settings object, whose default is for whoever sets no variable.
+  // An attribute mostly is a settings object's, whose default only counts where no variable is set.
   if (node === undefined || node.name === "MemberExpression") return [];
   const value = pythonValue(module, node);
   if (value.is !== "literal") return [];
@@ -112,7 +112,7 @@ function engineDriver(text: string, asynchronous: boolean): Knowable<string> | u
     : undefined;
 }
 
-/** Keyword arguments, those that are handed on to the driver, and those of a dictionary that is unpacked. */
+/** Keyword arguments, those that are passed on to the driver, and those of an unpacked dictionary. */
 function settingsOf(module: PythonModule, call: SyntaxNode): Settings {
   const settings: Record<string, string> = {};
   const entries: Entry[] = [];

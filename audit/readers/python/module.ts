@@ -5,7 +5,7 @@ import { childrenOf } from "../code/syntax-tree";
 import { type PythonImport, type PythonNames, pythonNames } from "./names";
 import { PythonTree } from "./syntax";
 
-/** What a name or an expression stands for in the end, with the module in which that is written. */
+/** The final value of a name or an expression, with the module in which it is written. */
 export interface PythonReferent {
   readonly is: "expression" | "class" | "instance" | "function" | "module";
   readonly module: PythonModule;
@@ -46,7 +46,7 @@ export class PythonModule extends CodeModule<PythonTree, PythonNames> {
     }
   }
 
-  /** What a name of this module's top stands for. */
+  /** The value of a name at this module's top level. */
   named(name: string, depth = 0): PythonReferent | undefined {
     if (depth > MAX_DEPTH) return undefined;
     const binding = this.names.of.get(name);
@@ -79,7 +79,7 @@ export class PythonModule extends CodeModule<PythonTree, PythonNames> {
     if (base?.is !== "module") return { is: "expression", module: this, node };
     const name = this.tree.text(property);
     const held = base.module.named(name, depth + 1);
-    // A package also holds the modules that lie beside its own file.
+    // A package also holds the modules beside its own file.
     if (held !== undefined || !base.module.path.endsWith("__init__.py")) return held;
     const below = base.module.find({ is: "import", level: 1, module: [name] });
     return below && { is: "module", module: below, node: below.tree.root };
@@ -91,7 +91,7 @@ export class PythonModule extends CodeModule<PythonTree, PythonNames> {
     if (callee === null || !["VariableName", "MemberExpression"].includes(callee.name)) return itself;
     const called = this.follow(callee, depth + 1);
     if (called?.is === "class") {
-      // What is handed to a class may be any of its fields.
+      // An argument of a class may be any of its fields.
       const given = this.tree.arguments(node);
       const asWritten = given.every(({ name }) => name?.startsWith("_") === true);
       return asWritten ? { ...called, is: "instance" } : itself;

@@ -128,7 +128,7 @@ function spreads({ tree }: PythonModule, call: SyntaxNode): boolean {
   return /\*\*|\(\s*\*/.test(tree.text(call.getChild("ArgList") ?? call));
 }
 
-/** Code that reads PORT follows it, and its default counts only where nobody sets the variable: it names no port. */
+/** Code that reads PORT follows it, and its default only counts where the variable is not set: it names no port. */
 function followsPort(module: PythonModule, node: SyntaxNode): boolean {
   const value = pythonValue(module, node);
   return value.is === "variable" && value.name === "PORT";
@@ -154,7 +154,7 @@ function lastResort({ fallback }: Extract<PythonValue, { is: "variable" }>): str
   return fallback.is === "literal" ? fallback.text : undefined;
 }
 
-/** `uvicorn main:app` imports the module: it runs neither what stands under `__main__` nor what is in a function. */
+/** `uvicorn main:app` imports the module: it runs neither the code under `__main__` nor that of a function. */
 export function startedBy(
   { tree }: PythonModule,
   call: SyntaxNode,

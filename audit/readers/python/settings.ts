@@ -158,6 +158,6 @@ function fromField(
   const names = alias.name === "CallExpression" ? tree.arguments(alias).map(({ node }) => node) : [alias];
   const texts = names.map((name) => tree.string(name));
   if (texts.length === 0 || texts.some((text) => text === undefined)) return UNKNOWN;
-  // The first alias that is set counts (`AliasChoices`), so each stands in for the one before it.
+  // The first alias that is set counts (`AliasChoices`), so each is a fallback of the one before it.
   return texts.reduceRight<PythonValue>((value, text) => variable(text, value), fallback);
 }

@@ -50,7 +50,7 @@ export class PythonTree extends SyntaxTree {
   }
 }
 
-/** Elements between commas, each with what stands before the separator; unpacking (`*x`, `**x`) has the key itself. */
+/** Elements between commas, each with the text before the separator; unpacking (`*x`, `**x`) has the key itself. */
 function pairs(
   children: readonly SyntaxNode[],
   separator: string,

@@ -76,7 +76,7 @@ function nodesOf(program: AST.TOMLProgram): Node {
   return root;
 }
 
-/** The table of a header; what lies on the way and has no header yet begins at this one. */
+/** The table of a header; tables on the way without a header begin at this one. */
 function tableAt(root: Node, path: readonly (string | number)[], at: AST.TOMLNode): Map<string, Node> {
   let node = root;
   for (const [index, key] of path.entries()) {

@@ -16,7 +16,7 @@ import type { ReadProblem, SourceFile } from "../../walk/source-file";
 import type { Entry, Tree } from "./tree";
 
 /**
- * A YAML file as nodes with positions. An alias stands for its anchor's node and is never copied out, so that
+ * A YAML file as nodes with positions. An alias means its anchor's node and is never copied out, so that
  * aliases of aliases cost nothing.
  */
 export class YamlTree implements Tree {
@@ -154,7 +154,7 @@ function repeatedKey(document: Document): number | undefined {
   return repeated;
 }
 
-/** What each alias stands for, found in one walk: the library walks the whole document for each alias. */
+/** The node of each alias, found in one walk: the library walks the whole document for each alias. */
 function aliasTargets(document: Document): ReadonlyMap<Alias, Node> {
   const anchors = new Map<string, Node>();
   const targets = new Map<Alias, Node>();
@@ -170,7 +170,7 @@ function aliasTargets(document: Document): ReadonlyMap<Alias, Node> {
   return targets;
 }
 
-/** Characters that aliases may stand for, all their uses together: ten times the largest file that is read. */
+/** The longest text that all uses of aliases may have together: ten times the largest file that is read. */
 const MAX_EXPANDED = 10_000_000;
 
 const MAX_OPEN = 1000;

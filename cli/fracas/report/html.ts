@@ -11,7 +11,7 @@ export class Html {
 
 type Value = string | number | Html | readonly Html[] | undefined;
 
-/** HTML from a template: what stands in it is escaped, for elements and quoted attributes, unless it is HTML. */
+/** HTML from a template. Values are escaped for elements and quoted attributes, unless they are HTML. */
 export function html(strings: TemplateStringsArray, ...values: readonly Value[]): Html {
   return Html.of(strings, values);
 }

@@ -15,11 +15,11 @@ import { indexEntry, recordArticle } from "./record-article";
 import { STYLE } from "./style";
 import { timelineCharts, timelineLegend } from "./timeline-chart";
 
-// Nothing is loaded and nothing is run, whatever a record holds; the one style is known by its digest.
+// Nothing is loaded and no script runs, whatever is in a record. The only style is allowed by its digest.
 const STYLE_DIGEST = createHash("sha256").update(STYLE.text).digest("base64");
 const POLICY = `default-src 'none'; style-src 'sha256-${STYLE_DIGEST}'; base-uri 'none'; form-action 'none'`;
 
-/** The whole page, of records as eyes may see them. */
+/** The whole page, of masked records. */
 export function reportPage({ records, problems }: RecordFolder, now: Date): string {
   const sorted = openFirst(records);
   const page = html`<!doctype html>

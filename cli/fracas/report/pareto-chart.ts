@@ -8,8 +8,8 @@ const BAR_TOP = 22;
 const BAR = 12;
 
 /**
- * Bars of the modes' shares, and a line of what they make of all together. Widths are percentages of the drawing, so
- * that it fits a telephone with its letters as large as elsewhere.
+ * Bars for each mode's share, and a line for the cumulative share. Widths are percentages of the drawing, so that it
+ * fits a phone with text of normal size.
  */
 export function paretoChart(modes: readonly ModeCount[]): Html {
   const all = modes.reduce((sum, { occurrences }) => sum + occurrences, 0);

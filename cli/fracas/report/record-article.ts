@@ -18,7 +18,7 @@ ${contributing.length === 0 ? undefined : html`<h4>Contributing</h4><ul class="f
 `;
 }
 
-/** The badge, the mode and where, as one line that leads to the record. */
+/** The badge, the mode and the place, as one line that links to the record. */
 export function indexEntry(record: FailureRecord): Html {
   const { id, status, failureMode, environment, service, rootCause, count, lastSeen } = record;
   return html`<li><a class="mono id" href="#${id}">${id}</a><span class="badge ${status}">${status}</span><span class="name-and-place"><strong>${failureMode}</strong> <span class="quiet">${service}, in ${environment}${following(record)}</span></span><span class="when quiet">${times(count)}, last ${time(lastSeen)}</span><span class="cause">${withCode(rootCause)}</span></li>
@@ -34,10 +34,10 @@ export function time(at: string): Html {
   return html`<time datetime="${at}">${moment(at)}</time>`;
 }
 
-/** Where a text has `code`, so has the page. */
+/** Text with `code` as HTML. */
 function withCode(text: string): Html {
   const parts = text.split("`");
-  // An odd back-tick at the end is a back-tick.
+  // A back-tick without a partner stays a back-tick.
   if (parts.length % 2 === 0) return html`${text}`;
   return html`${parts.map((part, index) => (index % 2 === 1 ? html`<code>${part}</code>` : html`${part}`))}`;
 }

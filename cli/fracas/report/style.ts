@@ -1,6 +1,6 @@
 import { html } from "./html";
 
-/** The page's only style: no font, image or script of anywhere else. Each colour is for light and for dark. */
+/** The page's only style: no external font, image or script. Each colour has a light and a dark value. */
 export const STYLE = html`
 :root {
   color-scheme: light dark;

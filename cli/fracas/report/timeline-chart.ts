@@ -4,7 +4,7 @@ import { type Html, html } from "./html";
 
 const ROW = 38;
 const AXIS = 26;
-// A drawing of hundreds of rows shows nothing; the records below the charts are all there.
+// A drawing of hundreds of rows is unreadable; the records below the charts are complete.
 const MOST_ROWS = 25;
 const MARKS = ["seen", "corrected", "verified"] as const;
 const TICKS = [0, 1 / 3, 2 / 3, 1];
@@ -14,10 +14,10 @@ interface Span {
   readonly to: number;
 }
 
-/** One drawing for each environment, all over the same time: when failures were seen, corrected and verified. */
+/** One drawing for each environment, with the same time axis: when failures were seen, corrected and verified. */
 export function timelineCharts(records: readonly FailureRecord[], now: Date): readonly Html[] {
   const starts = records.map(({ firstSeen }) => Date.parse(firstSeen));
-  // One that was just seen still has a width.
+  // A failure that was just seen still has a width.
   const span = { from: Math.min(...starts, now.getTime() - 3_600_000), to: now.getTime() };
   const environments = [...new Set(records.map(({ environment }) => environment))].toSorted();
   return environments.map((environment, index) => {
@@ -59,7 +59,7 @@ ${MARKS.map((mark) => html`<li><svg aria-hidden="true"><use href="#mark-${mark}"
 }
 
 function tick(part: number, span: Span, height: number): Html {
-  // A telephone has room for the two ends.
+  // A phone has room for both ends.
   const inner = part === 0 || part === 1 ? "" : " spacious";
   const anchor = part === 0 ? "start" : part === 1 ? "end" : "middle";
   const day = new Date(span.from + part * (span.to - span.from)).toISOString().slice(0, 10);
@@ -72,7 +72,7 @@ function lane(record: FailureRecord, top: number, span: Span): Html {
   const y = top + 26;
   const at = (time: string): string => share((Date.parse(time) - span.from) / (span.to - span.from));
   const start = (Date.parse(record.firstSeen) - span.from) / (span.to - span.from);
-  // The words stay within the drawing, on a telephone too.
+  // Labels stay within the drawing, on a phone too.
   const anchor = start < 1 / 3 ? "start" : start > 2 / 3 ? "end" : "middle";
   return html`${periodsOf(record).map(
     ([from, to]) =>
@@ -96,7 +96,7 @@ function marksOf({ firstSeen, lastSeen, seen, history }: FailureRecord): readonl
   return [...sightings.map((time): Mark => ({ mark: "seen", time })), ...steps];
 }
 
-/** From when to when work was left to do; the last one without an end where it still is. */
+/** The periods in which the record was open; the last has no end where it still is. */
 function periodsOf(record: FailureRecord): readonly (readonly [string, string | undefined])[] {
   const periods: [string, string | undefined][] = [[record.firstSeen, undefined]];
   for (const { from, to, at } of record.history) {
@@ -116,5 +116,5 @@ function spoken(record: FailureRecord): string {
   return `${id}, ${failureMode}, ${status}: seen ${moment(firstSeen)}${until}${steps.join("")}.`;
 }
 
-/** Within the drawing, whatever the clocks of those who wrote the times. */
+/** Clamped to the drawing: the times may come from different clocks. */
 const share = (part: number): string => `${(Math.min(1, Math.max(0, part)) * 100).toFixed(2)}%`;

@@ -29,7 +29,7 @@ export interface ApiService {
   readonly serviceDetails: Properties;
 }
 
-/** The inputs that would make this service. `written` tells which variables were generated. */
+/** The inputs that would make this service. `written` says which variables were generated. */
 export function inputsOf(answer: WebServiceAnswer, written: Properties): Record<string, unknown> {
   const { service } = answer;
   const details = service.serviceDetails;
@@ -122,7 +122,7 @@ function notificationOf(override: Properties | undefined): unknown {
   return withoutAbsent({ notificationsToSend, previewNotificationsEnabled });
 }
 
-/** Render never tells a log stream's token: the one that was written stands for it. */
+/** Render never shows a log stream's token: the one that was written is kept. */
 function logStreamOf(override: Properties | undefined, written: unknown): unknown {
   if (!override?.setting) return undefined;
   const token = isRecord(written) ? written.token : undefined;

@@ -7,7 +7,7 @@ export interface SmallRepository {
 /** A repository with a fault, and where it must be found: `rule file:line` of each error or warning that counts. */
 export interface FaultyRepository extends SmallRepository {
   readonly finds: readonly string[];
-  /** Rules that must find nothing there: what stands beside the fault and is sound. */
+  /** Rules that must find nothing there: what is beside the fault and sound. */
   readonly spares?: readonly string[];
 }
 

@@ -45,7 +45,7 @@ interface Told {
   readonly printed: string;
 }
 
-/** What is told of a repository that tracks these files, or the ones that are named. */
+/** What is reported of a repository that tracks these files, or the ones that are named. */
 async function told(
   files: Files,
   tracked: readonly string[] = Object.keys(files),

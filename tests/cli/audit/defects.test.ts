@@ -51,7 +51,7 @@ const DEFECTS: Files = {
   ].join("\n"),
 };
 
-/** Each defect with the rule that finds it and the places that it may be told at. */
+/** Each defect with the rule that finds it and the places that its finding may have. */
 const EXPECTED: readonly (readonly [string, string, readonly string[]])[] = [
   ["a loopback bind", "service/loopback-bind", ["Dockerfile:3"]],
   ["EXPOSE that disagrees", "port/agreement", ["Dockerfile:2"]],

@@ -2,7 +2,7 @@ import type { Diagnosis } from "../../../diagnosis/diagnosis";
 import { moveRecord, recordFailure, verifyRecords } from "../../../records";
 import { diagnosis } from "../../records/failures";
 
-/** Stands in every place of {@link HOSTILE} where a log or a person may put a secret, and must not be shown. */
+/** In every place of {@link HOSTILE} where a log or a person may put a secret, and must not be shown. */
 export const CANARY = "c4nary-5f2b91";
 
 /** What a log or a repository may hold that is to be text on a page, and nothing else. */

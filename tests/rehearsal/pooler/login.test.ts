@@ -42,7 +42,7 @@ async function attempts(urls: readonly string[]): Promise<Record<Driver, Outcome
   return { asyncpg, psycopg, psycopg2, "node-postgres": node };
 }
 
-/** node-postgres verifies whenever an `sslmode` is named, unless it is told to read it as libpq does. */
+/** node-postgres verifies whenever an `sslmode` is named, unless it is set to read it as libpq does. */
 const nodeForm = (url: string): string =>
   url.replace("sslmode=require", "sslmode=require&uselibpqcompat=true");
 

@@ -11,7 +11,7 @@ import {
   startup,
 } from "../../../rehearsal/pooler/messages";
 
-/** A stream stands in for the socket: only where its bytes are cut matters here. */
+/** A stream in place of the socket: only where its bytes are cut matters here. */
 const streamOf = (): Socket => new PassThrough() as unknown as Socket;
 
 const someMessage = fc
@@ -36,7 +36,7 @@ describe("The pooler's messages", () => {
             at += size;
           }
           const received: Buffer[] = [];
-          // Some are taken one by one, as a login does, and the rest handed over, as a relay does.
+          // Some are taken one by one, as by a login, and the rest are received, as by a relay.
           while (received.length < Math.min(taken, sent.length))
             received.push((await messages.take()) ?? assert.fail("a message is missing"));
           messages.handTo((bytes) => received.push(bytes));

@@ -72,7 +72,7 @@ describe("Behind the pooler", () => {
           const slow = await loggedInSocket(urlOf(portOf(pooler, mode)));
           slow.pause();
           slow.write(query(`SELECT repeat('x', 1000) FROM generate_series(1, 40000)`));
-          // It comes to a stand and stays so: a pooler that took everything in would let the database finish.
+          // It stops and stays so: a pooler that read everything would let the database finish.
           for (let looks = 0; looks < 15; ) {
             await other.query("SELECT pg_sleep(0.02)");
             looks = (await waiting("ClientWrite")) === 1 ? looks + 1 : 0;

@@ -31,7 +31,7 @@ describe("A client that does not keep to the protocol", () => {
   });
   after(() => ground.end());
 
-  /** Whoever was connected before, and whoever comes next, is served as if nothing had happened. */
+  /** Clients that were connected before, and later ones, are served as if nothing had happened. */
   async function harmsNobody(mischief: (port: number) => Promise<void>): Promise<void> {
     const served = async (port: number): Promise<void> => {
       const bystander = await connected(urlOf(port));

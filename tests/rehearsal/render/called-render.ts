@@ -19,7 +19,7 @@ export interface Answer {
 
 /** An embedded Render with a repository, and a client that is no more than fetch. */
 export class CalledRender {
-  /** Told of each answer. */
+  /** Called with each answer. */
   onAnswer: (method: string, path: string, answer: Answer) => void = () => undefined;
 
   private constructor(
@@ -58,7 +58,7 @@ export class CalledRender {
     return answer.body;
   }
 
-  /** The body of POST /services for a service whose process ends at once, as far as it is not told otherwise. */
+  /** The body of POST /services for a service whose process ends at once, unless stated otherwise. */
   post(
     change: Readonly<Record<string, unknown>> = {},
     details: Readonly<Record<string, unknown>> = {},

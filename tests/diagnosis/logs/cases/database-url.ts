@@ -13,7 +13,7 @@ interface UrlParts {
   readonly scheme?: string;
 }
 
-/** The variables of a service whose database is the current pooler's, as far as it is not told otherwise. */
+/** The variables of a service whose database is the current pooler's, unless stated otherwise. */
 export function database(parts: UrlParts = {}): Record<string, string> {
   const { host = HOSTS.current.name, port = 5432, user = `${ROLE}.${REFERENCE}` } = parts;
   const { password = PASSWORD, query = "", scheme = "postgresql" } = parts;

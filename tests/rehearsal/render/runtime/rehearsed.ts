@@ -26,7 +26,7 @@ const TIMINGS: Partial<Timings> = {
   backoff: 0.05,
 };
 
-/** A server that says what it was asked, and does what its environment tells it. Argument: host and port. */
+/** A server that says what it was asked, and does what its environment says. Argument: host and port. */
 export const SERVER = `
 const http = require("node:http");
 const [host, port] = process.argv.slice(2);
@@ -65,12 +65,12 @@ export function isAlive(pid: number): boolean {
     process.kill(pid, 0);
     return !/^State:\s+Z/m.test(readFileSync(`/proc/${pid}/status`, "utf8"));
   } catch (error) {
-    // Where there is no /proc, the signal alone has told.
+    // Where there is no /proc, only the signal says so.
     return (error as NodeJS.ErrnoException).code === "ENOENT" && !existsSync("/proc");
   }
 }
 
-/** A clock that stands still until the test moves it on. */
+/** A clock that stops until the test moves it on. */
 export class StandingClock {
   private milliseconds = Date.now();
   readonly now = (): number => this.milliseconds;
