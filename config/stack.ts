@@ -2,6 +2,14 @@ import type * as pulumi from "@pulumi/pulumi";
 import type { Connection, ProjectRef } from "../databases";
 import type { DriverName, Port } from "../domain";
 
+/** What is expected at a path of a JSON body; without more: a value other than null, false and "". */
+export interface StackJsonExpectation {
+  readonly path: string;
+  readonly equals?: unknown;
+  readonly matches?: string | undefined;
+  readonly exists?: boolean | undefined;
+}
+
 /** One endpoint to ask after a deploy, and the answer that is right. */
 export interface StackEndpoint {
   readonly name: string;
@@ -23,7 +31,7 @@ export interface StackEndpoint {
   readonly expect: {
     readonly status: number;
     readonly text?: string | undefined;
-    readonly jsonPath?: string | undefined;
+    readonly jsonPath?: string | StackJsonExpectation | undefined;
   };
 }
 

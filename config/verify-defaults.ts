@@ -17,8 +17,12 @@ export const SCHEDULE_DEFAULTS = {
   deadline: 30 * 60_000,
 } as const;
 
-/** How long the health endpoint is asked after all checks passed (milliseconds), and what happens on failure. */
-export const VERIFY_DEFAULTS = { stability: 0, rollback: false, records: "fracas" } as const;
+/**
+ * How long the health endpoint is asked after all checks passed (milliseconds), and what happens on failure. One answer,
+ * the default `count` of Argo Rollouts' analysis, proves nothing of the next: it is asked for as long as an instance's
+ * health check must fail before Render takes its traffic away (render.com/docs/health-checks, November 2026: 15 s).
+ */
+export const VERIFY_DEFAULTS = { stability: 15_000, rollback: false, records: "fracas" } as const;
 
 interface Limits {
   readonly count?: number | undefined;

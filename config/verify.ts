@@ -17,14 +17,44 @@ const file = z.strictObject({
   contentType: text.optional(),
 });
 
+const jsonPath = text.superRefine((path, context) => {
+  const message = jsonPathProblem(path);
+  if (message !== undefined) context.addIssue({ code: "custom", message });
+});
+
+const jsonExpectation = z
+  .strictObject({
+    path: jsonPath,
+    /** The value itself. */
+    equals: z.json().optional(),
+    /** A regular expression. */
+    matches: text.refine(isRegExp, "expected a regular expression").optional(),
+    /** Whether the path leads to anything. */
+    exists: z.boolean("expected true or false").optional(),
+  })
+  .refine(
+    ({ equals, matches, exists }) =>
+      [equals, matches, exists].filter((each) => each !== undefined).length <= 1,
+    "expected one of `equals`, `matches` and `exists`",
+  );
+
+function isRegExp(text: string): boolean {
+  try {
+    new RegExp(text, "u");
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 const expectation = z.strictObject({
   status: z.int("expected a status, 100 to 599").min(100).max(599).default(ENDPOINT_DEFAULTS.expect.status),
   text: text.optional(),
-  jsonPath: text
-    .superRefine((path, context) => {
-      const message = jsonPathProblem(path);
-      if (message !== undefined) context.addIssue({ code: "custom", message });
-    })
+  jsonPath: z
+    .union(
+      [jsonPath, jsonExpectation],
+      "expected a path such as data.id, or a mapping of `path` and one of `equals`, `matches` and `exists`",
+    )
     .optional(),
 });
 

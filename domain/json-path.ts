@@ -3,7 +3,7 @@
  * `["a.b"].c`, with or without a leading `$`). Undefined where there is none; a path that cannot be read has none.
  */
 export function valueAtPath(value: unknown, path: string): unknown {
-  return segments(path)?.reduce<unknown>((current, segment) => {
+  return segmentsOf(path)?.reduce<unknown>((current, segment) => {
     if (typeof current !== "object" || current === null) return undefined;
     return Object.hasOwn(current, segment) ? (current as Record<string, unknown>)[segment] : undefined;
   }, value);
@@ -11,10 +11,11 @@ export function valueAtPath(value: unknown, path: string): unknown {
 
 /** What is wrong with a path, or undefined where it can be read. */
 export function jsonPathProblem(path: string): string | undefined {
-  return segments(path) === undefined ? "expected names and indexes, such as items[0].id" : undefined;
+  return segmentsOf(path) === undefined ? "expected names and indexes, such as items[0].id" : undefined;
 }
 
-function segments(path: string): string[] | undefined {
+/** The path's names and indexes; undefined where it cannot be read. */
+export function segmentsOf(path: string): string[] | undefined {
   const token = /\.?([A-Za-z_$][\w$-]*)|\[(\d+)\]|\[(?:"([^"\]]*)"|'([^'\]]*)')\]/y;
   const found: string[] = [];
   let at = path.startsWith("$") ? 1 : 0;

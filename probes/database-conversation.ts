@@ -2,6 +2,7 @@ import { Socket } from "node:net";
 import type { ConnectionOptions } from "node:tls";
 import { Client } from "pg";
 import type { ConnectionUrl } from "../domain";
+import { type Relation, readRelations } from "./database-access";
 import type { Target } from "./database-address";
 
 /** What was seen on the wire of one attempt to log in and to query. Nothing in it is secret. */
@@ -17,6 +18,8 @@ export interface Seen {
   error?: NodeJS.ErrnoException;
   /** The role that the query was answered as. */
   role?: string;
+  /** What stands in the schemas, as that role may use it. */
+  relations?: readonly Relation[];
 }
 
 interface WireMessage {
@@ -26,12 +29,19 @@ interface WireMessage {
   readonly code?: string;
 }
 
-/** Logs in once, by the URL's user, password and settings, and asks one question. Never throws. */
+export interface Conversation {
+  /** Milliseconds, for the login and for each query. */
+  readonly timeout: number;
+  readonly signal: AbortSignal;
+  readonly schemas: readonly string[];
+}
+
+/** Logs in once, by the URL's user, password and settings, and asks who it is and what it may use. Never throws. */
 export async function converse(
   url: ConnectionUrl,
   target: Target,
   tls: ConnectionOptions | undefined,
-  { timeout, signal }: { readonly timeout: number; readonly signal: AbortSignal },
+  { timeout, signal, schemas }: Conversation,
 ): Promise<Seen> {
   const seen: Seen = { encrypted: false };
   const client = new Client({
@@ -58,6 +68,7 @@ export async function converse(
     const { rows } = await client.query<{ role: string }>("SELECT current_user AS role");
     const [row] = rows;
     if (row !== undefined) seen.role = row.role;
+    seen.relations = await readRelations(client, schemas);
   } catch (error) {
     seen.error = error as NodeJS.ErrnoException;
   } finally {

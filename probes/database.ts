@@ -1,7 +1,8 @@
-import { type ConnectionUrl, parseConnectionUrl } from "../domain";
+import { type ConnectionUrl, type Dialect, parseConnectionUrl } from "../domain";
 import { databaseRefusal } from "../domain/database-refusal";
-import { type Answer, fail, notDecided, pass } from "./answer";
+import { type Answer, fail, notDecided } from "./answer";
 import { SYSTEM_CLOCK } from "./clock";
+import { type ExpectedAccess, judgeAccess } from "./database-access";
 import { type Addresses, findAddress } from "./database-address";
 import { converse, type Seen } from "./database-conversation";
 import { wantedTls } from "./database-tls";
@@ -10,7 +11,13 @@ export interface DatabaseQuestion {
   /** The very URL that the service got; a secret. */
   readonly url: string;
   readonly addresses: Addresses;
-  /** Milliseconds for the connection, and again for the query. @default 10000 */
+  /** What the role is to be able to do. @default whatever it can, if that is anything */
+  readonly access?: ExpectedAccess | undefined;
+  /** The variable that holds the URL, for messages. @default DATABASE_URL */
+  readonly variable?: string | undefined;
+  /** As the service's driver reads a URL. @default as libpq does */
+  readonly dialect?: Dialect | undefined;
+  /** Milliseconds for the connection, and again for each query. @default 10000 */
   readonly timeout?: number;
 }
 
@@ -24,14 +31,14 @@ const FIX_URL =
  */
 export async function askDatabase(question: DatabaseQuestion, signal: AbortSignal): Promise<Answer> {
   const started = SYSTEM_CLOCK.now();
-  const parsed = parseConnectionUrl(question.url.trim());
+  const parsed = parseConnectionUrl(question.url.trim(), question.dialect);
   const [problem] = parsed?.problems ?? [];
   if (parsed === undefined || problem !== undefined || parsed.url.host === "") {
     const why = problem
       ? `${problem.part}: expected ${problem.expected}, got ${problem.got}`
       : "it names no host";
     const mode = { mode: "database/url-malformed", correctiveAction: FIX_URL, final: true } as const;
-    return fail(`DATABASE_URL cannot be read: ${why}`, mode);
+    return fail(`${question.variable ?? "DATABASE_URL"} cannot be read: ${why}`, mode);
   }
   const answer = await askServer(parsed.url, question, signal);
   signal.throwIfAborted();
@@ -43,32 +50,37 @@ async function askServer(
   question: DatabaseQuestion,
   signal: AbortSignal,
 ): Promise<Answer> {
-  const { addresses, timeout = 10_000 } = question;
+  const { addresses, timeout = 10_000, access = {} } = question;
   const target = await findAddress(url.host, url.port ?? 5432, addresses);
   if ("outcome" in target) return target;
   const tls = await wantedTls(url.host, url.parameters).catch(() => undefined);
   if (tls === undefined) {
     return notDecided("the URL's sslrootcert is a file that is not on this machine", { final: true });
   }
-  const options = { timeout, signal };
+  const options = { timeout, signal, schemas: access.schemas ?? ["public"] };
   let seen = await converse(url, target, tls.mode === "off" ? undefined : tls.options, options);
   // Nobody has logged in yet when a server declines to encrypt: the second attempt is the first login.
   if (tls.mode === "if-offered" && declinesTls(seen)) seen = await converse(url, target, undefined, options);
-  return judge(url, seen);
+  return judge(url, seen, access);
 }
 
 const declinesTls = ({ error }: Seen): boolean =>
   error !== undefined && /does not support SSL/.test(error.message);
 
-function judge(url: ConnectionUrl, seen: Seen): Answer {
+function judge(url: ConnectionUrl, seen: Seen, access: ExpectedAccess): Answer {
   const where = `${url.host}:${url.port ?? 5432}`;
   if (seen.saslError !== undefined) return saslRefusal(where, seen.saslError);
   if (seen.refusal !== undefined) return refusal(where, seen.refusal);
   if (seen.error !== undefined) return networkAnswer(where, seen.error);
   if (seen.role === undefined) return notDecided(`${where} answered the query with nothing`);
   const how = `${seen.encrypted ? "TLS" : "no TLS"}, ${seen.mechanisms?.join(" or ") ?? "no SASL"}`;
-  return pass(`${where} answered a query as ${seen.role} (${how})`);
+  const answered = `${where} answered a query as ${seen.role} (${how})`;
+  const allowed = judgeAccess(seen.role, seen.relations ?? [], access);
+  return { ...allowed, reason: `${answered}; ${allowed.reason}` };
 }
+
+/** Of a server that stops, starts, or lacks something for now: classes 08, 53 and 57P0x (errcodes-appendix). */
+const passesBy = (code: string): boolean => /^(08|53|57P0[1-3]$)/.test(code);
 
 /** Supavisor before 2.6.0 says a wrong password here, where asyncpg looks for a signature and finds none. */
 function saslRefusal(where: string, said: string): Answer {
@@ -85,6 +97,7 @@ function saslRefusal(where: string, said: string): Answer {
 function refusal(where: string, { message, code }: { message: string; code: string }): Answer {
   const row = databaseRefusal(message, code);
   const reason = `${where} refused (${code}: ${message})`;
+  if (row === undefined && passesBy(code)) return notDecided(reason, { mode: "database/refused" });
   if (row === undefined) return fail(reason, { mode: "unknown", final: true });
   const more = { mode: row.mode, correctiveAction: row.correctiveAction, final: !row.transient };
   const words = `${reason}: ${row.cause}`;

@@ -1,6 +1,9 @@
-import { valueAtPath } from "../domain/json-path";
 import { type Answer, fail, notDecided, pass } from "./answer";
 import { SYSTEM_CLOCK } from "./clock";
+import { type Response, receive } from "./http-exchange";
+import { type JsonExpectation, JsonValueAt, textOfJson } from "./json-value";
+import { signInRedirect } from "./sign-in-redirect";
+import { TextSearch } from "./text-search";
 
 /** One endpoint of a service, and the answer that is right. Headers, body and file may hold secrets. */
 export interface Endpoint {
@@ -14,7 +17,7 @@ export interface Endpoint {
   /** Sent as a form, in the field of that name. */
   readonly file?: FormFile | undefined;
   readonly expect: Expectation;
-  /** Milliseconds, for the whole answer. */
+  /** Milliseconds, for the whole answer: its body is read to its end. */
   readonly timeout: number;
 }
 
@@ -26,91 +29,101 @@ export interface FormFile {
 }
 
 export interface Expectation {
-  readonly status: number;
+  /** One status, or the first and the last of a range. */
+  readonly status: number | readonly [from: number, to: number];
   /** Must stand in the body. */
   readonly text?: string | undefined;
-  /** Must lead to a value in the JSON body. */
-  readonly jsonPath?: string | undefined;
+  /** Must hold of the JSON body. */
+  readonly jsonPath?: string | JsonExpectation | undefined;
 }
-
-// An answer may be endless; what is expected of one stands at its beginning.
-const MOST_BYTES = 1024 * 1024;
 
 /** What a proxy before the service answers when the service does not: Render's edge, or the embedded one. */
 const GATEWAY = new Set([502, 503, 504]);
 
 /**
- * Asks one endpoint at the service's public address. A wrong answer fails; none (refused, reset, timed out, or
- * an edge that has nobody to ask) is not decided. The reason quotes neither what was sent nor what came back.
+ * Asks one endpoint at the service's public address, and reads its answer to the end, decoded, however large it is. A
+ * wrong answer fails, one that does not decode too; none (refused, reset, not at its end in time, or an edge that has
+ * nobody to ask) is not decided. The reason quotes neither what was sent nor what came back.
  */
 export async function askEndpoint(endpoint: Endpoint, address: string, signal: AbortSignal): Promise<Answer> {
   const started = SYSTEM_CLOCK.now();
   const what = `${endpoint.method} ${endpoint.path}`;
   const limit = AbortSignal.timeout(endpoint.timeout);
   const took = () => ({ milliseconds: Math.round(SYSTEM_CLOCK.now() - started) });
+  let began = false;
   try {
-    const response = await fetch(new URL(endpoint.path, address), {
-      ...requestOf(endpoint),
-      redirect: "manual",
-      signal: AbortSignal.any([signal, limit]),
-    });
-    const text = await beginningOf(response);
-    return { ...judge(endpoint, what, response, text), ...took() };
+    const url = new URL(endpoint.path, address);
+    const response = await receive(url, endpoint, AbortSignal.any([signal, limit]));
+    began = true;
+    const answer = judgeHead(endpoint, what, response) ?? (await judgeBody(endpoint, what, response));
+    response.close();
+    return { ...answer, ...took() };
   } catch (error) {
     signal.throwIfAborted();
-    const why = limit.aborted ? `no answer within ${endpoint.timeout / 1000} s` : networkReason(error);
+    const late = began ? "its answer had not ended after" : "no answer within";
+    const why = limit.aborted ? `${late} ${endpoint.timeout / 1000} s` : networkReason(error);
     return notDecided(`${what}: ${why}`, took());
   }
 }
 
-function requestOf({ method, headers, json, body, file }: Endpoint): RequestInit {
-  if (file !== undefined) {
-    const form = new FormData();
-    const type = file.contentType === undefined ? {} : { type: file.contentType };
-    form.append(file.field, new Blob([file.content], type), file.name);
-    return { method, headers, body: form };
-  }
-  if (json !== undefined) {
-    const typed = { "content-type": "application/json", ...lowerCased(headers) };
-    return { method, headers: typed, body: JSON.stringify(json) };
-  }
-  return { method, headers, ...(body === undefined ? {} : { body }) };
-}
-
-function lowerCased(headers: Readonly<Record<string, string>>): Record<string, string> {
-  return Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]));
-}
-
-async function beginningOf(response: Response): Promise<string> {
-  const decoder = new TextDecoder();
-  let text = "";
-  let bytes = 0;
-  for await (const chunk of response.body ?? []) {
-    text += decoder.decode(chunk, { stream: true });
-    bytes += chunk.length;
-    // Leaving the loop cancels the rest.
-    if (bytes >= MOST_BYTES) break;
-  }
-  return text;
-}
-
-function judge(endpoint: Endpoint, what: string, response: Response, text: string): Answer {
-  const { status, text: expectedText, jsonPath } = endpoint.expect;
-  if (response.status !== status) {
-    const reason = `${what}: expected ${status}, got ${response.status}`;
-    const nobody = GATEWAY.has(response.status) && isEdge(response);
+/** What the status decides by itself. */
+function judgeHead({ expect }: Endpoint, what: string, response: Response): Answer | undefined {
+  const { status } = response;
+  const [from, to] = typeof expect.status === "number" ? [expect.status, expect.status] : expect.status;
+  if (status < from || status > to) {
+    const reason = `${what}: expected ${from === to ? from : `${from} to ${to}`}, got ${status}`;
+    const nobody = GATEWAY.has(status) && isEdge(response);
     return nobody ? notDecided(`${reason} from the platform's edge`) : fail(reason);
   }
-  if (expectedText !== undefined && !text.includes(expectedText)) {
-    return fail(`${what}: expected the text \`${expectedText}\` in the answer, which has it not`);
-  }
-  if (jsonPath !== undefined) {
-    const found = valueAtPath(jsonOf(text), jsonPath);
-    if (found === undefined || found === null) {
-      return fail(`${what}: expected a value at \`${jsonPath}\` of the JSON answer, got none`);
+  const asked = signInRedirect(response);
+  return from !== to && asked !== undefined
+    ? fail(`${what}: got ${status} to ${asked}, which asks for a sign-in: nothing of the service is proven`, {
+        correctiveAction: "Name a `healthCheckPath` that answers without a sign-in.",
+      })
+    : undefined;
+}
+
+async function judgeBody(
+  { expect, name, headers }: Endpoint,
+  what: string,
+  response: Response,
+): Promise<Answer> {
+  const { text, jsonPath } = expect;
+  const wanted = typeof jsonPath === "string" ? { path: jsonPath } : jsonPath;
+  const search = text === undefined ? undefined : new TextSearch(text);
+  const value = wanted === undefined ? undefined : new JsonValueAt(wanted);
+  const stated = isHealth({ expect, name, headers }, response)
+    ? new JsonValueAt({ path: "status" })
+    : undefined;
+  try {
+    for await (const chunk of response.body()) {
+      search?.add(chunk);
+      value?.add(chunk);
+      stated?.add(chunk);
     }
+  } catch (error) {
+    const encoding = response.undecodable(error);
+    if (encoding === undefined) throw error;
+    return fail(`${what}: its answer is no ${encoding}, although its content-encoding says so`);
+  }
+  if (search?.found === false) {
+    return fail(`${what}: expected the text \`${text}\` in the answer, which has it not`);
+  }
+  const problem = value?.problem();
+  if (problem !== undefined) return fail(`${what}: expected ${problem}`);
+  const said = textOfJson(stated?.value);
+  if (said !== undefined && UNHEALTHY.test(said)) {
+    return fail(`${what}: ${response.status}, but its JSON says \`status\`: \`${said}\``);
   }
   return pass(`${what}: ${response.status}`);
+}
+
+/** What a health check's JSON calls a service that fails (draft-inadarei-api-health-check, section 3.1). */
+const UNHEALTHY = /^(fail|error|down|unhealthy)$/i;
+
+/** A health check, of which only a range of statuses is expected, and which says more as JSON. */
+function isHealth({ expect }: Pick<Endpoint, "expect" | "name" | "headers">, { headers }: Response): boolean {
+  return typeof expect.status !== "number" && /[/+]json\b/.test(headers["content-type"] ?? "");
 }
 
 /**
@@ -119,24 +132,14 @@ function judge(endpoint: Endpoint, what: string, response: Response, text: strin
  * server of the service's own names itself in `server`.
  */
 function isEdge({ headers }: Response): boolean {
-  const origin = headers.get("x-render-origin-server");
-  if (origin !== null) return origin.toLowerCase() === "render";
-  const server = headers.get("server");
-  return server === null || /^(cloudflare|render)/i.test(server);
+  const origin = headers["x-render-origin-server"];
+  if (origin !== undefined) return String(origin).toLowerCase() === "render";
+  const { server } = headers;
+  return server === undefined || /^(cloudflare|render)/i.test(String(server));
 }
 
-function jsonOf(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
-}
-
-/** The system's words for a request without an answer: `fetch failed` says nothing, its cause does. */
+/** The system's words for a request without an answer. */
 function networkReason(error: unknown): string {
-  const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error;
-  const code = (cause as NodeJS.ErrnoException).code;
-  const words = cause instanceof Error && cause.message !== "" ? cause.message : String(code);
-  return `no answer (${words})`;
+  const { code, message } = error as NodeJS.ErrnoException;
+  return `no answer (${message || String(code)})`;
 }

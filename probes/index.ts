@@ -5,6 +5,7 @@
 export { type Answer, fail, notDecided, type Outcome, pass } from "./answer";
 export { type Clock, SYSTEM_CLOCK } from "./clock";
 export { askDatabase, type DatabaseQuestion } from "./database";
+export { type ExpectedAccess, missingGrants, quoted, type Relation } from "./database-access";
 export type { Addresses } from "./database-address";
 export {
   askLog,

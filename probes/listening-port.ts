@@ -2,6 +2,8 @@
 export interface ListeningPort {
   readonly port: number;
   readonly loopback: boolean;
+  /** Whether Render says so, and not the process. */
+  readonly platform?: true;
 }
 
 const ADDRESS = String.raw`(?:https?|tcp):\/\/\[?([^\]\s/]*?)\]?:(\d{2,5})`;
@@ -24,7 +26,7 @@ const LOOPBACK = /^(127\.|localhost$|::1$)/i;
 export function listeningPorts(lines: readonly string[]): readonly ListeningPort[] {
   return lines.flatMap((line): ListeningPort[] => {
     const platform = PLATFORM.exec(line)?.[1];
-    if (platform !== undefined) return [{ port: Number(platform), loopback: false }];
+    if (platform !== undefined) return [{ port: Number(platform), loopback: false, platform: true }];
     for (const statement of STATEMENTS) {
       const [, host = "", port] = statement.exec(line) ?? [];
       if (port !== undefined) return [{ port: Number(port), loopback: LOOPBACK.test(host) }];

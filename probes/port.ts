@@ -1,7 +1,7 @@
 import { RENDER_DEFAULT_PORT } from "../platforms/render/ports";
 import { isRenderError, readService, readVariable, type ServiceAtRender } from "../render-api";
 import { type Answer, fail, notDecided, pass } from "./answer";
-import { listeningPorts } from "./listening-port";
+import { type ListeningPort, listeningPorts } from "./listening-port";
 import type { DeployLog } from "./service-log";
 
 /** What is known about where a live service listens. */
@@ -33,18 +33,47 @@ export async function askPort(
 }
 
 /**
- * Compares the declared port with what the process said of itself, else with what Render found. The process's word
- * comes first: Render lists 10000 as open from a service's creation on, until it has looked (docs/facts/render.md#r32).
+ * Compares the declared port with what Render found, else with what the process said of itself. Render's word comes
+ * first, since a log line can say anything; but Render lists 10000 as open from a service's creation on, until it has
+ * looked (docs/facts/render.md#r32), so that 10000 alone counts only where something else says it too.
  */
 export function judgePort({ declared, open = [], lines, variable }: PortEvidence): Answer {
   const said = listeningPorts(lines);
   const reachable = said.filter(({ loopback }) => !loopback).map(({ port }) => port);
+  const byPlatform = said
+    .filter(({ platform }) => platform)
+    .map(({ port }) => port)
+    .slice(-1);
+  const maybeStale =
+    open.every((port) => port === RENDER_DEFAULT_PORT) && variable !== String(RENDER_DEFAULT_PORT);
+  const found = maybeStale ? byPlatform : open;
+  if (found.includes(declared)) {
+    return pass(
+      reachable.includes(declared)
+        ? `the service listens on ${declared}, as declared`
+        : `Render found ${declared} open, as declared`,
+    );
+  }
+  const [other = found[0]] = found.filter((port) => reachable.includes(port));
+  if (other !== undefined) return mismatch(declared, other, variable, reachable.includes(declared));
+  return judgeWords({ declared, open, variable }, said);
+}
+
+/** What the process says of itself, where Render says nothing. */
+function judgeWords(
+  {
+    declared,
+    open,
+    variable,
+  }: Pick<PortEvidence, "declared" | "variable"> & { readonly open: readonly number[] },
+  said: readonly ListeningPort[],
+): Answer {
+  const reachable = said.filter(({ loopback }) => !loopback).map(({ port }) => port);
   if (reachable.includes(declared)) return pass(`the service listens on ${declared}, as declared`);
-  const [other = open.find((port) => port !== declared)] = reachable.slice(-1);
-  if (reachable.length === 0 && open.includes(declared))
-    return pass(`Render found ${declared} open, as declared`);
+  const [other] = reachable.slice(-1);
+  if (other !== undefined) return mismatch(declared, other, variable, false);
   const [hidden] = said.filter(({ loopback }) => loopback).slice(-1);
-  if (other === undefined && hidden !== undefined) {
+  if (hidden !== undefined) {
     return fail(
       `the service listens on ${hidden.port} of its loopback address only, where Render cannot reach it; expected 0.0.0.0`,
       {
@@ -53,15 +82,14 @@ export function judgePort({ declared, open = [], lines, variable }: PortEvidence
       },
     );
   }
-  if (other === undefined)
-    return notDecided("neither Render nor the log says which port the service has open");
-  const stale = reachable.length === 0 && other === RENDER_DEFAULT_PORT && variable !== String(other);
-  if (stale) return notDecided(`Render lists ${other} only, and may not have looked yet`);
-  return mismatch(declared, other, variable);
+  return open.length === 0
+    ? notDecided("neither Render nor the log says which port the service has open")
+    : notDecided(`Render lists ${open.join(", ")} only, and may not have looked yet`);
 }
 
-function mismatch(declared: number, found: number, variable: string | undefined): Answer {
-  const reason = `the service listens on ${found}, the stack declares ${declared}`;
+function mismatch(declared: number, found: number, variable: string | undefined, saysSo: boolean): Answer {
+  const although = saysSo ? `, although its log names ${declared}` : "";
+  const reason = `the service listens on ${found}, the stack declares ${declared}${although}`;
   if (variable !== undefined && variable !== String(declared)) {
     return fail(`${reason}: its variable PORT is ${variable}`, {
       mode: "port/mismatch",

@@ -43,7 +43,8 @@ export interface Asking {
 }
 
 /**
- * Asks by the schedule until its limits decide. The answer is the last one, with the limits' verdict.
+ * Asks by the schedule until its limits decide. The answer is the last one, with the limits' verdict. No question
+ * outlives the deadline or the signal, also where it does not listen to them.
  *
  * @throws the signal's reason where it is aborted.
  */
@@ -60,8 +61,10 @@ export async function askBySchedule(
     if (clock.now() + pause >= end) return late(schedule, last);
     if (pause > 0) await clock.wait(pause, signal);
     signal.throwIfAborted();
-    last = await ask(signal);
+    const answer = await within(end - clock.now(), signal, ask);
     signal.throwIfAborted();
+    if (answer === undefined) return late(schedule, last);
+    last = answer;
     tally = count(tally, last);
     const decided = last.final === true ? last : decide(schedule, tally, last);
     if (decided !== undefined) return decided;
@@ -69,6 +72,37 @@ export async function askBySchedule(
     pause = schedule.interval;
   }
 }
+
+/** The question's answer, or undefined where the time is over or the signal is aborted before it. */
+async function within(
+  milliseconds: number,
+  signal: AbortSignal,
+  ask: (signal: AbortSignal) => Promise<Answer>,
+): Promise<Answer | undefined> {
+  const limit = new AbortController();
+  const timer = setTimeout(() => limit.abort(), Math.min(milliseconds, LONGEST_TIMER));
+  const bounded = AbortSignal.any([signal, limit.signal]);
+  let end = () => {};
+  const over = new Promise<undefined>((resolve) => {
+    end = () => resolve(undefined);
+    if (bounded.aborted) end();
+    else bounded.addEventListener("abort", end, { once: true });
+  });
+  const asked = ask(bounded).catch((error: unknown) => {
+    // What ends by the deadline is late and no error.
+    if (bounded.aborted) return undefined;
+    throw error;
+  });
+  try {
+    return await Promise.race([asked, over]);
+  } finally {
+    clearTimeout(timer);
+    bounded.removeEventListener("abort", end);
+  }
+}
+
+/** Node's timers take no more, and fire at once beyond. */
+const LONGEST_TIMER = 2 ** 31 - 1;
 
 function count(before: Tally, { outcome }: Answer): Tally {
   if (outcome === "not-decided") {

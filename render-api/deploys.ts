@@ -6,6 +6,8 @@ import { wait } from "./wait";
 export interface RenderDeploy {
   readonly id: string;
   readonly status: string;
+  /** What asked for it: `api`, `rollback`, `service_updated`, … */
+  readonly trigger?: string;
   readonly createdAt: string;
   readonly finishedAt?: string | null;
   readonly commit?: { readonly id?: string } | null;

@@ -29,8 +29,11 @@ export {
   failureOf,
   type RenderEvent,
   type RenderService,
+  type Restart,
   readService,
   readVariable,
+  readVariables,
+  restartsOf,
   type ServiceAtRender,
 } from "./service";
 export { wait } from "./wait";

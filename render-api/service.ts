@@ -24,7 +24,7 @@ export interface RenderEvent {
   readonly timestamp: string;
   readonly details?: {
     readonly deployId?: string;
-    readonly reason?: { readonly failure?: RenderFailure; readonly buildFailed?: unknown };
+    readonly reason?: RenderFailure & { readonly failure?: RenderFailure; readonly buildFailed?: unknown };
   };
 }
 
@@ -44,6 +44,61 @@ export async function failureOf(
   );
   return ended?.event.details?.reason?.failure;
 }
+
+/** Events by which Render says that an instance ended or was started again, with its own words for them. */
+const RESTARTS: Readonly<Record<string, string>> = {
+  server_failed: "the instance failed",
+  server_unhealthy: "the instance was unhealthy",
+  server_hardware_failure: "its hardware failed",
+  server_restarted: "a restart was asked for",
+};
+
+/** A moment at which an instance of the service ended or was started again. */
+export interface Restart {
+  /** Tells it from every other. */
+  readonly key: string;
+  readonly words: string;
+}
+
+/** The newest restarts of the service's instances, oldest first. */
+export async function restartsOf(
+  { client, serviceId }: ServiceAtRender,
+  signal: AbortSignal,
+): Promise<readonly Restart[]> {
+  const path = `/services/${serviceId}/events`;
+  const page = await client.get<{ event: RenderEvent }[] | null>(path, { query: { limit: 100 }, signal });
+  const restarts = (page ?? []).filter(({ event }) => RESTARTS[event.type] !== undefined);
+  return restarts.reverse().map(({ event }) => {
+    const { nonZeroExit, oomKilled } = event.details?.reason?.failure ?? event.details?.reason ?? {};
+    const why = nonZeroExit === undefined ? "" : ` with status ${nonZeroExit}`;
+    const key = `${event.type} ${event.timestamp}`;
+    return { key, words: `${RESTARTS[event.type]}${oomKilled === undefined ? why : " for its memory"}` };
+  });
+}
+
+/** The service's own variables and their values, which are secrets; groups that are linked to it have more. */
+export async function readVariables(
+  { client, serviceId }: ServiceAtRender,
+  signal: AbortSignal,
+): Promise<ReadonlyMap<string, string>> {
+  const found = new Map<string, string>();
+  for (let cursor: string | undefined; ; ) {
+    const query = { limit: PAGE, ...(cursor === undefined ? {} : { cursor }) };
+    const path = `/services/${serviceId}/env-vars`;
+    const page = (await client.get<VariablePage | null>(path, { query, signal })) ?? [];
+    for (const { envVar } of page) found.set(envVar.key, envVar.value ?? "");
+    cursor = page.at(-1)?.cursor;
+    if (page.length < PAGE || cursor === undefined) return found;
+  }
+}
+
+/** As many as one page holds. */
+const PAGE = 100;
+
+type VariablePage = {
+  readonly envVar: { readonly key: string; readonly value?: string };
+  readonly cursor?: string;
+}[];
 
 /** The value of one of the service's own variables; undefined where it has none of that name. */
 export async function readVariable(

@@ -1,5 +1,13 @@
 import type * as pulumi from "@pulumi/pulumi";
 
+/** What is expected at a path of the JSON body: the value, a regular expression of its text, or that it is there. */
+export interface JsonExpectation {
+  readonly path: string;
+  readonly equals?: unknown;
+  readonly matches?: string;
+  readonly exists?: boolean;
+}
+
 /** One endpoint of the service to ask, and the answer that is right. */
 export interface EndpointArgs {
   /** For messages. */
@@ -27,8 +35,8 @@ export interface EndpointArgs {
     readonly status?: pulumi.Input<number>;
     /** Must stand in the body. */
     readonly text?: pulumi.Input<string>;
-    /** Must lead to a value in the JSON body. */
-    readonly jsonPath?: pulumi.Input<string>;
+    /** Must lead to a value in the JSON body (other than null, false and ""), or to what a mapping expects there. */
+    readonly jsonPath?: pulumi.Input<string | JsonExpectation>;
   }>;
 }
 
@@ -55,7 +63,7 @@ export interface ChecksArgs {
   /** Besides deploy, port, database and health check. Kept as a secret: headers and bodies may hold tokens. */
   readonly endpoints?: pulumi.Input<readonly pulumi.Input<EndpointArgs>[]>;
   readonly schedule?: pulumi.Input<ScheduleArgs>;
-  /** How long the health check is asked after all checks passed, in milliseconds. @default 0 */
+  /** How long the health check is asked after all checks passed, in milliseconds. @default 15000 */
   readonly stability?: pulumi.Input<number>;
   /** Whether a deploy that fails its verification is rolled back to the last live one. @default false */
   readonly rollback?: pulumi.Input<boolean>;

@@ -1,4 +1,5 @@
-import type { Addresses, Endpoint, Schedule } from "../../probes";
+import type { DriverName } from "../../domain";
+import type { Addresses, Endpoint, ExpectedAccess, Schedule } from "../../probes";
 
 /** What a verification is told; all of it plain values, since it is read in the provider's process. */
 export interface VerificationInputs {
@@ -14,8 +15,12 @@ export interface VerificationInputs {
   readonly healthCheckPath: string;
   /** Secret: headers and bodies may hold tokens. */
   readonly endpoints: readonly Endpoint[];
-  /** Secret. */
+  /** Secret. The URL that the stack derives; what the service really has is asked at Render. */
   readonly databaseUrl: string;
+  /** How the service reads that URL. @default as libpq does */
+  readonly driver?: DriverName;
+  /** What the stack declares of its role; undefined where the role is another's. */
+  readonly access?: ExpectedAccess;
   readonly schedule: Schedule;
   /** Milliseconds. */
   readonly stability: number;

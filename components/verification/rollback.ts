@@ -1,13 +1,24 @@
-import { type DeployReport, watchDeploy } from "../../probes";
-import { cancelDeploy, isRenderError, listDeploys, liveDeploy, type ServiceAtRender } from "../../render-api";
+import { type DeployReport, SYSTEM_CLOCK, watchDeploy } from "../../probes";
+import {
+  cancelDeploy,
+  DEPLOY_POLL,
+  isRenderError,
+  listDeploys,
+  liveDeploy,
+  PollPauses,
+  RenderApiError,
+  type ServiceAtRender,
+  wait,
+} from "../../render-api";
 import type { Verifying } from "./verify";
 
 // A rollback builds nothing: it starts what was built, within Render's own limit of 15 minutes for a start.
 const DEADLINE = 20 * 60_000;
 
 /**
- * Brings the service back to its last live deploy, and says in words which and with which result. A deploy that is
- * not live yet is cancelled instead, since its predecessor still has the traffic.
+ * Brings the service back to its last live deploy, and says in words which, with which result, and what is live then. A
+ * deploy that is not live yet is cancelled instead, since its predecessor still has the traffic. What Render refuses for
+ * now is tried again until the deadline.
  */
 export async function rollBack(
   service: ServiceAtRender,
@@ -15,12 +26,50 @@ export async function rollBack(
   report: DeployReport,
   verifying: Verifying,
 ): Promise<string> {
+  const { signal } = verifying;
   try {
-    if (report.answer.outcome === "pass") return await toPredecessor(service, deployId, verifying);
-    return await keepPredecessor(service, deployId, report, verifying);
+    return await untilDeadline(verifying, () =>
+      report.answer.outcome === "pass"
+        ? toPredecessor(service, deployId, verifying)
+        : keepPredecessor(service, deployId, report, verifying),
+    );
   } catch (error) {
     if (!isRenderError(error)) throw error;
-    return `The service was not rolled back: ${error.message}`;
+    return `The service was not rolled back: ${error.message} ${await whatIsLive(service, signal)}`;
+  }
+}
+
+/** Not to be tried again: what Render says of the request itself. Of a conflict it may say otherwise later. */
+const FINAL = (error: unknown): boolean =>
+  error instanceof RenderApiError &&
+  error.status >= 400 &&
+  error.status < 500 &&
+  ![408, 409, 429].includes(error.status);
+
+async function untilDeadline(
+  { signal, onProgress, rollbackDeadline = DEADLINE }: Verifying,
+  attempt: () => Promise<string>,
+): Promise<string> {
+  const end = SYSTEM_CLOCK.now() + rollbackDeadline;
+  for (const pauses = new PollPauses(DEPLOY_POLL); ; pauses.grow()) {
+    try {
+      return await attempt();
+    } catch (error) {
+      signal.throwIfAborted();
+      if (!isRenderError(error) || FINAL(error) || SYSTEM_CLOCK.now() + pauses.current > end) throw error;
+      onProgress(`rolling back: ${error.message} Trying again.`);
+      await wait(pauses.current, signal);
+    }
+  }
+}
+
+async function whatIsLive(service: ServiceAtRender, signal: AbortSignal): Promise<string> {
+  try {
+    const live = await liveDeploy(service, signal);
+    return live === undefined ? "No deploy is live now." : `Deploy ${live} is live now.`;
+  } catch (error) {
+    if (!isRenderError(error)) throw error;
+    return "Which deploy is live now could not be asked.";
   }
 }
 
@@ -29,31 +78,45 @@ async function toPredecessor(
   deployId: string,
   verifying: Verifying,
 ): Promise<string> {
-  const { client, serviceId } = service;
   const { signal, onProgress } = verifying;
   const deploys = await listDeploys(service, signal);
   const newer = deploys.findIndex(({ id }) => id === deployId);
   // `deactivated` is what was live once (docs/facts/render.md#r20).
   const target = deploys.slice(newer + 1).find(({ status }) => status === "deactivated");
   if (target === undefined) return "The service was not rolled back: it has no earlier live deploy.";
+  // One that an earlier attempt started, whose answer was lost.
+  const begun = deploys.slice(0, Math.max(newer, 0)).find(({ trigger }) => trigger === "rollback");
   const live = await liveDeploy(service, signal);
-  if (live !== deployId) return `The service was not rolled back: deploy ${live ?? "none"} is live already.`;
-  const body = { deployId: target.id };
-  const answer = await client.request("POST", `/services/${serviceId}/rollback`, { body, signal });
-  const started =
-    (answer.body as { id?: string } | undefined)?.id ?? (await listDeploys(service, signal))[0]?.id;
-  if (started === undefined)
-    return `A rollback to ${target.id} was asked for; Render lists no deploy for it.`;
+  if (begun === undefined && live !== deployId)
+    return `The service was not rolled back: deploy ${live ?? "none"} is live already.`;
+  const started = begun?.id ?? (await startRollback(service, target.id, signal));
+  if (started === undefined) {
+    return `A rollback to ${target.id} was asked for; Render lists no deploy for it. ${await whatIsLive(service, signal)}`;
+  }
   onProgress(`rolling back to deploy ${target.id}`);
-  const result = await watchDeploy(service, {
+  const { answer } = await watchDeploy(service, {
     deployId: started,
     deadline: DEADLINE,
     signal,
     onStatus: onProgress,
   });
-  return result.answer.outcome === "pass"
+  return answer.outcome === "pass"
     ? `The service was rolled back to its last live deploy, ${target.id} (by deploy ${started}, which is live).`
-    : `The rollback to ${target.id} did not succeed: ${result.answer.reason}.`;
+    : `The rollback to ${target.id} did not succeed: ${answer.reason}. ${await whatIsLive(service, signal)}`;
+}
+
+/** Asks for a rollback, and gives the deploy that does it: Render answers one that is queued without a body. */
+async function startRollback(
+  service: ServiceAtRender,
+  deployId: string,
+  signal: AbortSignal,
+): Promise<string | undefined> {
+  const { client, serviceId } = service;
+  const before = new Set((await listDeploys(service, signal)).map(({ id }) => id));
+  const path = `/services/${serviceId}/rollback`;
+  const answer = await client.request("POST", path, { body: { deployId }, signal });
+  const { id } = (answer.body ?? {}) as { readonly id?: string };
+  return id ?? (await listDeploys(service, signal)).find((each) => !before.has(each.id))?.id;
 }
 
 async function keepPredecessor(

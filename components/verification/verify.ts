@@ -9,15 +9,18 @@ import {
   withCause,
 } from "../../probes";
 import type { ServiceAtRender } from "../../render-api";
+import { questionOf, secretsOfUrls, urlsOfService } from "./database-urls";
 import type { VerificationInputs } from "./inputs";
 import { type Check, checkOf, outcomeOf, type VerificationResult } from "./result";
-import { askRunning, databaseQuestion } from "./running";
+import { askRunning, nameOf } from "./running";
 import { secretsOf } from "./secrets";
 
 export interface Verifying {
   readonly signal: AbortSignal;
   /** Told what goes on; nothing secret. */
   readonly onProgress: (words: string) => void;
+  /** How long a rollback that Render refuses for now is tried again, in milliseconds. @default 20 minutes */
+  readonly rollbackDeadline?: number;
 }
 
 export interface Verified {
@@ -39,7 +42,8 @@ export async function verify(
   { signal, onProgress: tell }: Verifying,
 ): Promise<Verified> {
   const started = SYSTEM_CLOCK.now();
-  const secrets = secretsOf(inputs);
+  const urls = await urlsOfService(service, inputs, signal);
+  const secrets = [...secretsOf(inputs), ...secretsOfUrls(urls)];
   const checks: Check[] = [];
   const onProgress = (words: string): void => tell(redact(words, secrets));
   // A server may repeat what it was sent.
@@ -58,9 +62,11 @@ export async function verify(
   if (outcome === "pass") {
     log.live();
     const left = () => Math.max(0, deadline - (SYSTEM_CLOCK.now() - started));
-    await askRunning({ service, inputs, log: report.log, judge: log, signal, onProgress, left, add });
+    await askRunning({ service, inputs, log: report.log, judge: log, urls, signal, onProgress, left, add });
   } else if (outcome === "fail") {
-    add("database", "database", await askDatabase(databaseQuestion(inputs), signal));
+    for (const found of urls) {
+      add("database", nameOf(found), await askDatabase(questionOf(found, inputs), signal));
+    }
   }
   const seconds = Math.round((SYSTEM_CLOCK.now() - started) / 100) / 10;
   return { report, log, result: { outcome: outcomeOf(checks), deployId, checks, seconds } };

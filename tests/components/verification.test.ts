@@ -194,7 +194,7 @@ describe("pulumi up with a verification", function () {
     assert.notEqual(status, 0);
     assert.match(
       output,
-      /failed its verification: stability: within 600 s: GET \/health: expected 200, got 500/,
+      /failed its verification: stability: within 600 s: GET \/health: expected 200 to 399, got 500/,
     );
     assert.match(
       output,

@@ -134,6 +134,7 @@ export class VerifiedProject {
         manageRole,
       },
       "portcullis:verify": {
+        stability: "1s",
         ...verify,
         schedule: { interval: "200ms", deadline: "15m", ...verify.schedule },
       },

@@ -2,7 +2,9 @@ import assert from "node:assert/strict";
 import { once } from "node:events";
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
+import { brotliCompressSync, gzipSync } from "node:zlib";
 import { askEndpoint, type Endpoint } from "../../probes";
+import type { JsonExpectation } from "../../probes/json-value";
 
 const CANARY = "c4nary-s3cret-v4lue";
 const sound: Endpoint = {
@@ -49,11 +51,58 @@ describe("An endpoint's probe", () => {
       response.write(`ready ${"x".repeat(2_000_000)}`);
       return;
     }
-    response.writeHead(200, { "content-type": "application/json" });
-    response.end(JSON.stringify({ status: "ok", token: CANARY, items: [{ id: 7 }], nothing: null }));
+    if (path === "/trickle") {
+      response.write("ready");
+      const drop = setInterval(() => response.write("."), 5);
+      return void response.on("close", () => clearInterval(drop));
+    }
+    if (path === "/huge") return void hugeJson(response);
+    if (path.startsWith("/encoded/")) return void encoded(path.slice("/encoded/".length), response);
+    if (path === "/gone") return void response.writeHead(204).end();
+    if (path === "/elsewhere") return void response.writeHead(301, { location: "/index.html" }).end();
+    if (path === "/guarded")
+      return void response.writeHead(302, { location: "/accounts/login/?next=/health" }).end();
+    if (path === "/ill") return void json(response, { status: "error", database: "connection refused" });
+    if (path === "/no-json") return void response.writeHead(200).end('{"status": "ok"');
+    if (path === "/short") {
+      response.writeHead(200, { "content-length": "100" }).write("ready");
+      return void response.end();
+    }
+    json(response, {
+      ...{ status: "ok", token: CANARY, items: [{ id: 7 }], nothing: null, off: false, empty: "" },
+      ...{ "a.b": { c: 1 }, parts: [1, "two"] },
+    });
   }
 
-  const cases: readonly [string, Partial<Endpoint>, "pass" | "fail" | "not-decided", RegExp][] = [
+  function json(response: ServerResponse, value: unknown): void {
+    response.writeHead(200, { "content-type": "application/json" }).end(JSON.stringify(value));
+  }
+
+  /** 6 MB, with what is looked for at its beginning and at its end. */
+  function hugeJson(response: ServerResponse): void {
+    response.writeHead(200, { "content-type": "application/json" });
+    response.write('{"first": 1, "rows": [0');
+    for (let part = 0; part < 60; part += 1) response.write(`,"${"x".repeat(100_000)}"`);
+    response.end('], "last": "é at the end"}');
+  }
+
+  /** A body that is compressed as it says, one that is not, and one that is cut off. */
+  function encoded(how: string, response: ServerResponse): void {
+    const [encoding = "", state] = how.split("-");
+    response.writeHead(200, { "content-encoding": encoding });
+    const bytes = encoding === "br" ? brotliCompressSync("ready") : gzipSync("ready");
+    if (state === "whole") return void response.end(bytes);
+    if (state === "cut") return void response.end(bytes.subarray(0, bytes.length - 6));
+    // The head first, as the server that this was seen with does.
+    response.flushHeaders();
+    response.write("not compressed at all, and the answer never ends");
+  }
+
+  type Case = readonly [string, Partial<Endpoint>, "pass" | "fail" | "not-decided", RegExp];
+  const text = { status: 200, text: "ready" };
+  const healthy = { status: [200, 399] } as const;
+  const at = (jsonPath: string | JsonExpectation) => ({ status: 200, jsonPath });
+  const cases: readonly Case[] = [
     ["passes on the expected status", {}, "pass", /GET \/health: 200/],
     ["fails on another status", { expect: { status: 204 } }, "fail", /expected 204, got 200/],
     ["passes where the text is in the answer", { expect: { status: 200, text: '"ok"' } }, "pass", /200/],
@@ -73,10 +122,129 @@ describe("An endpoint's probe", () => {
     ["fails where it leads to null", { expect: { status: 200, jsonPath: "nothing" } }, "fail", /`nothing`/],
     ["does not follow a redirect", { path: "/moved", expect: { status: 302 } }, "pass", /302/],
     [
-      "reads the beginning of an endless answer",
-      { path: "/endless", expect: { status: 200, text: "ready" } },
+      "cannot decide on an answer that never ends, whatever its beginning says",
+      { path: "/endless", expect: { status: 200, text: "ready" }, timeout: 300 },
+      "not-decided",
+      /its answer had not ended after 0\.3 s/,
+    ],
+    [
+      "cannot decide on an answer that trickles",
+      { path: "/trickle", timeout: 300 },
+      "not-decided",
+      /had not ended after 0\.3 s/,
+    ],
+    ["cannot decide on an answer shorter than it says", { path: "/short" }, "not-decided", /no answer/],
+    ...(["gzip", "br"] as const).flatMap((encoding): Case[] => [
+      [
+        `passes on a body in ${encoding}`,
+        { path: `/encoded/${encoding}-whole`, expect: text },
+        "pass",
+        /200/,
+      ],
+      [
+        `fails on one that is no ${encoding}`,
+        { path: `/encoded/${encoding}-not` },
+        "fail",
+        /is no (gzip|br)/,
+      ],
+      [
+        `fails on ${encoding} that is cut off`,
+        { path: `/encoded/${encoding}-cut` },
+        "fail",
+        /is no (gzip|br)/,
+      ],
+    ]),
+    ["fails on an encoding that nobody knows", { path: "/encoded/rot13-whole" }, "fail", /cannot|can decode/],
+    [
+      "finds the end of a text of 6 MB",
+      { path: "/huge", expect: { status: 200, text: "é at the" } },
       "pass",
       /200/,
+    ],
+    [
+      "reads JSON of 6 MB at its end",
+      { path: "/huge", expect: at({ path: "last", matches: "^é" }) },
+      "pass",
+      /200/,
+    ],
+    ["reads JSON of 6 MB at its beginning", { path: "/huge", expect: at("first") }, "pass", /200/],
+    [
+      "fails on JSON that breaks off",
+      { path: "/no-json", expect: at("status") },
+      "fail",
+      /an answer that is none/,
+    ],
+    [
+      "passes where the value is the expected one",
+      { expect: at({ path: "status", equals: "ok" }) },
+      "pass",
+      /200/,
+    ],
+    ["compares a list whole", { expect: at({ path: "parts", equals: [1, "two"] }) }, "pass", /200/],
+    ["reads a name with a dot", { expect: at({ path: '["a.b"].c', equals: 1 }) }, "pass", /200/],
+    [
+      "fails where it is another, which it does not quote",
+      { expect: at({ path: "token", equals: "x" }) },
+      "fail",
+      /`token` of the JSON answer to equal "x", got another string/,
+    ],
+    [
+      "fails where it is of another kind",
+      { expect: at({ path: "items[0].id", equals: "7" }) },
+      "fail",
+      /another num/,
+    ],
+    [
+      "passes where the value matches",
+      { expect: at({ path: "items[0].id", matches: "^\\d$" }) },
+      "pass",
+      /200/,
+    ],
+    [
+      "fails where it does not match",
+      { expect: at({ path: "status", matches: "^up$" }) },
+      "fail",
+      /to match `\^up\$`/,
+    ],
+    ["passes where nothing is to be", { expect: at({ path: "error", exists: false }) }, "pass", /200/],
+    [
+      "fails where something is",
+      { expect: at({ path: "status", exists: false }) },
+      "fail",
+      /expected nothing at/,
+    ],
+    [
+      "counts null as there where that is asked",
+      { expect: at({ path: "nothing", exists: true }) },
+      "pass",
+      /200/,
+    ],
+    [
+      "takes false for no value",
+      { expect: at("off") },
+      "fail",
+      /a value at `off` of the JSON answer, got false/,
+    ],
+    ["takes the empty text for no value", { expect: at("empty") }, "fail", /a value at `empty`.*got ""/],
+    ["takes 204 as healthy, as Render does", { path: "/gone", expect: healthy }, "pass", /204/],
+    ["takes 301 as healthy, as Render does", { path: "/elsewhere", expect: healthy }, "pass", /301/],
+    [
+      "fails on a redirect to a sign-in",
+      { path: "/guarded", expect: healthy },
+      "fail",
+      /\/accounts\/login\/, which asks/,
+    ],
+    [
+      "fails on a health check whose JSON says so",
+      { path: "/ill", expect: healthy },
+      "fail",
+      /says `status`: `error`/,
+    ],
+    [
+      "takes no other status as healthy",
+      { path: "/own-503", expect: healthy },
+      "fail",
+      /expected 200 to 399, got 503/,
     ],
     [
       "cannot decide where nothing answers in time",

@@ -39,6 +39,30 @@ describe("The port's probe", () => {
     ],
     ["fails on loopback", { lines: [uvicorn("127.0.0.1:8000")], open: [] }, "fail", /loopback/],
     [
+      "believes Render's list more than what the process says of itself",
+      { open: [9000] },
+      "fail",
+      /listens on 9000, the stack declares 8000.*start command or code/,
+    ],
+    [
+      "says so where the log names the declared port",
+      { open: [9000], lines: [uvicorn("0.0.0.0:8000"), uvicorn("0.0.0.0:9000")] },
+      "fail",
+      /listens on 9000, the stack declares 8000, although its log names/,
+    ],
+    [
+      "passes where an inner server listens beside the declared port",
+      { open: [8000, 9000], lines: [uvicorn("127.0.0.1:9000")] },
+      "pass",
+      /Render found 8000 open/,
+    ],
+    [
+      "believes Render's own line where its list is still the one of its creation",
+      { open: [10000], lines: ["==> Detected service running on port 9000", uvicorn("0.0.0.0:8000")] },
+      "fail",
+      /listens on 9000/,
+    ],
+    [
       "cannot decide while Render has not looked",
       { lines: [], open: [10000] },
       "not-decided",
@@ -81,7 +105,8 @@ describe("The port's probe", () => {
   ];
   for (const [line, port, loopback] of lines) {
     it(`reads ${port ?? "no port"} from: ${line.slice(0, 70)}`, () => {
-      assert.deepEqual(listeningPorts([line]), port === undefined ? [] : [{ port, loopback }]);
+      const platform = line.startsWith("==>") ? { platform: true } : {};
+      assert.deepEqual(listeningPorts([line]), port === undefined ? [] : [{ port, loopback, ...platform }]);
     });
   }
 });

@@ -115,6 +115,30 @@ describe("A schedule", () => {
     assert.deepEqual([answer.outcome, asked], ["fail", 1]);
   });
 
+  it("ends at its deadline although a question that hears of nothing has not been answered", async () => {
+    const told: boolean[] = [];
+    const asking = askBySchedule(
+      { ...sound, deadline: 30 },
+      (at) => {
+        at.addEventListener("abort", () => told.push(true));
+        return new Promise(() => {});
+      },
+      { signal: new AbortController().signal },
+    );
+    const { outcome, reason } = await asking;
+    assert.deepEqual([outcome, told], ["not-decided", [true]]);
+    assert.match(reason, /the deadline of 0 s was over/);
+  });
+
+  it("ends with the signal's reason although such a question has not been answered", async () => {
+    const controller = new AbortController();
+    const asking = askBySchedule({ ...sound, deadline: 1e12 }, () => new Promise(() => {}), {
+      signal: controller.signal,
+    });
+    controller.abort(new Error("cancelled"));
+    await assert.rejects(asking, /cancelled/);
+  });
+
   it("ends with the signal's reason where it is aborted while it waits", async () => {
     const controller = new AbortController();
     const asking = askBySchedule({ ...sound, count: 2, interval: 50_000 }, answers("p").ask, {

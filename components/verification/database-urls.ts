@@ -1,0 +1,58 @@
+import { DRIVERS, parseConnectionUrl } from "../../domain";
+import type { DatabaseQuestion } from "../../probes";
+import { isRenderError, readVariables, type ServiceAtRender } from "../../render-api";
+import type { VerificationInputs } from "./inputs";
+
+/** One connection URL that the service has, and the variable that holds it. */
+export interface ServiceUrl {
+  readonly variable: string;
+  /** A secret. */
+  readonly url: string;
+}
+
+const DATABASE_URL = "DATABASE_URL";
+const POSTGRESQL = /^\s*["']?postgres(ql)?(\+\w+)?:\/\//i;
+
+/**
+ * The connection URLs that the service really got: what Render has for it, whatever the stack or a hand in the
+ * dashboard wrote there. Where Render does not say, or has no DATABASE_URL (its variables may come from a group), the
+ * stack's own is taken. A URL that two variables hold is asked once, since a refused login counts at the pooler.
+ */
+export async function urlsOfService(
+  service: ServiceAtRender,
+  { databaseUrl }: VerificationInputs,
+  signal: AbortSignal,
+): Promise<readonly ServiceUrl[]> {
+  const atRender = await readVariables(service, signal).catch((error: unknown) => {
+    if (!isRenderError(error)) throw error;
+    return new Map<string, string>();
+  });
+  const variables = new Map([[DATABASE_URL, databaseUrl], ...atRender]);
+  const seen = new Set<string>();
+  return [...variables].flatMap(([variable, url]) => {
+    const asked = (variable === DATABASE_URL && url !== "") || POSTGRESQL.test(url);
+    if (!asked || seen.has(url.trim())) return [];
+    seen.add(url.trim());
+    return [{ variable, url }];
+  });
+}
+
+/** What is asked with one of the URLs; what the stack declares of its role holds for that role alone. */
+export function questionOf({ variable, url }: ServiceUrl, inputs: VerificationInputs): DatabaseQuestion {
+  const { addresses, access, driver } = inputs;
+  const declared = access !== undefined && userOf(url) === userOf(inputs.databaseUrl);
+  return {
+    ...{ url, variable, addresses },
+    ...(declared && { access }),
+    // Another variable's URL may be another driver's, such as that of the migrations.
+    ...(driver !== undefined && variable === DATABASE_URL && { dialect: DRIVERS[driver].dialect }),
+  };
+}
+
+export function secretsOfUrls(urls: readonly ServiceUrl[]): readonly string[] {
+  return urls
+    .flatMap(({ url }) => [url, parseConnectionUrl(url)?.url.password ?? ""])
+    .filter((each) => each !== "");
+}
+
+const userOf = (url: string): string | undefined => parseConnectionUrl(url.trim())?.url.user;

@@ -1,0 +1,108 @@
+import {
+  type Answer,
+  askBySchedule,
+  askEndpoint,
+  type Endpoint,
+  fail,
+  notDecided,
+  pass,
+  SYSTEM_CLOCK,
+} from "../../probes";
+import { isRenderError, liveDeploy, type Restart, restartsOf, type ServiceAtRender } from "../../render-api";
+import type { VerificationInputs } from "./inputs";
+
+/** What is asked again and again while the service is to stay as it is. */
+export interface Stability {
+  readonly service: ServiceAtRender;
+  readonly inputs: VerificationInputs;
+  readonly endpoint: Endpoint;
+  readonly signal: AbortSignal;
+  readonly onProgress: (words: string) => void;
+  /** What is left of the deadline, in milliseconds. */
+  readonly left: () => number;
+}
+
+// As often as Render's own health check of a running instance may be asked, at least.
+const SHORTEST_INTERVAL = 250;
+
+/**
+ * Whether the service answers, is healthy, is not started again, and this deploy stays the live one, for the whole
+ * stability time. A question without an answer is not healthy: none is tolerated.
+ */
+export async function stayed(stability: Stability): Promise<Answer> {
+  const { service, inputs, signal, onProgress, endpoint } = stability;
+  const seconds = inputs.stability / 1000;
+  const until = SYSTEM_CLOCK.now() + inputs.stability;
+  try {
+    const before = new Set((await restartsOf(service, signal)).map(({ key }) => key));
+    onProgress(`stability: asking ${endpoint.path} for ${seconds} s`);
+    const answer = await askedThroughout(stability);
+    const early = until - SYSTEM_CLOCK.now();
+    if (answer.outcome === "pass" && early > 0) await SYSTEM_CLOCK.wait(early, signal);
+    const restart = await restartAfter(before, answer, stability);
+    const within = `within ${seconds} s: `;
+    if (restart !== undefined) {
+      return fail(`${within}the service was started again (${restart.words})`, {
+        mode: "process/crash-loop",
+        correctiveAction: "Read the service's log before that moment: a process that ends is no stable one.",
+      });
+    }
+    if (answer.outcome !== "pass") return { ...answer, reason: `${within}${answer.reason}` };
+    return await stillLive(stability, answer.reason);
+  } catch (error) {
+    if (!isRenderError(error)) throw error;
+    return notDecided(error.message);
+  }
+}
+
+/** How long Render may take to say why a question was not answered, in milliseconds. */
+const NOTED_WITHIN = 10_000;
+
+/** The first restart that was not known; where a question was not answered, Render is given time to note it. */
+async function restartAfter(
+  known: ReadonlySet<string>,
+  { outcome }: Answer,
+  { service, signal }: Stability,
+): Promise<Restart | undefined> {
+  const end = SYSTEM_CLOCK.now() + (outcome === "not-decided" ? NOTED_WITHIN : 0);
+  for (;;) {
+    const restart = (await restartsOf(service, signal)).find(({ key }) => !known.has(key));
+    if (restart !== undefined || SYSTEM_CLOCK.now() >= end) return restart;
+    await SYSTEM_CLOCK.wait(500, signal);
+  }
+}
+
+/** As many measurements as fit; the last of them is due when the time is over. */
+async function askedThroughout({ inputs, endpoint, signal, left }: Stability): Promise<Answer> {
+  const { schedule, stability, url } = inputs;
+  const interval = Math.max(schedule.interval, SHORTEST_INTERVAL);
+  const count = Math.floor(stability / interval) + 1;
+  const failureLimit = Math.min(Math.max(schedule.failureLimit, 0), count - 1);
+  const answer = await askBySchedule(
+    {
+      ...schedule,
+      ...{
+        initialDelay: 0,
+        interval,
+        count,
+        failureLimit,
+        consecutiveSuccessLimit: 0,
+        consecutiveErrorLimit: 0,
+      },
+      deadline: stability + left(),
+    },
+    (at) => askEndpoint(endpoint, url, at),
+    { signal },
+  );
+  if (answer.outcome !== "pass") return answer;
+  return {
+    ...answer,
+    reason: `${endpoint.path} was healthy for ${stability / 1000} s, ${count} times asked`,
+  };
+}
+
+async function stillLive({ service, inputs, signal }: Stability, reason: string): Promise<Answer> {
+  const live = await liveDeploy(service, signal);
+  if (live === inputs.deployId) return pass(reason);
+  return fail(`deploy ${inputs.deployId} is no longer live; ${live ?? "no deploy"} is`);
+}

@@ -1,0 +1,159 @@
+import type { Client } from "pg";
+import { type Answer, fail, pass } from "./answer";
+
+/** What a role is to be able to do with what stands in its schemas. */
+export interface ExpectedAccess {
+  /** Undefined where nothing is declared: then a role that can read nothing at all is wrong, and no other. */
+  readonly privileges?: "read-write" | "read" | "custom" | undefined;
+  /** @default ["public"] */
+  readonly schemas?: readonly string[] | undefined;
+}
+
+/** One table, view or sequence, and what the role that asks may do with it. */
+export interface Relation {
+  readonly schema: string;
+  readonly name: string;
+  readonly sequence: boolean;
+  readonly owner: string;
+  /** Whether the role may use the schema. */
+  readonly reached: boolean;
+  readonly reads: boolean;
+  /** Of a view and of what can only be read: true. */
+  readonly writes: boolean;
+  /** Row level security is on for this role, and no policy lets it see a row. */
+  readonly hidden: boolean;
+}
+
+// PostgreSQL answers for the role that asks, memberships and PUBLIC included (functions-info: has_table_privilege).
+// What an extension made, and the sequence of an identity column, needs no grant.
+const RELATIONS = `
+SELECT n.nspname AS schema, c.relname AS name, c.relkind = 'S' AS sequence, pg_get_userbyid(c.relowner) AS owner,
+  has_schema_privilege(n.oid, 'USAGE') AS reached,
+  CASE WHEN c.relkind = 'S' THEN has_sequence_privilege(c.oid, 'USAGE')
+    ELSE has_table_privilege(c.oid, 'SELECT') END AS reads,
+  CASE WHEN c.relkind IN ('r', 'p') THEN has_table_privilege(c.oid, 'INSERT')
+    AND has_table_privilege(c.oid, 'UPDATE') AND has_table_privilege(c.oid, 'DELETE') ELSE true END AS writes,
+  c.relkind IN ('r', 'p') AND row_security_active(c.oid) AND NOT EXISTS (
+    SELECT FROM pg_policy p WHERE p.polrelid = c.oid AND p.polpermissive AND p.polcmd IN ('r', '*')
+      AND EXISTS (SELECT FROM unnest(p.polroles) r WHERE CASE WHEN r = 0 THEN true ELSE pg_has_role(r, 'USAGE') END)
+  ) AS hidden
+FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
+WHERE c.relkind IN ('r', 'p', 'v', 'm', 'f', 'S') AND n.nspname = ANY($1)
+  AND NOT EXISTS (SELECT FROM pg_depend d
+    WHERE d.classid = 'pg_class'::regclass AND d.objid = c.oid AND d.deptype IN ('e', 'i'))
+ORDER BY n.nspname, c.relname LIMIT 5000`;
+
+/** All that stands in the schemas, as the role sees it that is logged in. */
+export async function readRelations(
+  client: Client,
+  schemas: readonly string[],
+): Promise<readonly Relation[]> {
+  return (await client.query<Relation>(RELATIONS, [schemas])).rows;
+}
+
+/** What was found, in words for a pass; or the grants that are missing, to type. */
+export function judgeAccess(
+  role: string,
+  relations: readonly Relation[],
+  { privileges }: ExpectedAccess,
+): Answer {
+  const tables = relations.filter(({ sequence }) => !sequence);
+  const closed = tables.filter(({ reached, reads }) => !(reached && reads));
+  if (privileges === "read" || privileges === "read-write") {
+    const missing = missingGrants(role, relations, privileges);
+    if (missing.length > 0)
+      return fail(denied(role, closed, relations, privileges), { correctiveAction: typed(missing) });
+  } else if (tables.length > 0 && closed.length === tables.length) {
+    const grants = missingGrants(role, relations, "read");
+    return fail(`${role} may read none of the ${count(tables.length, "table")}`, {
+      correctiveAction: typed(grants),
+    });
+  }
+  return pass([readable(tables, closed), rowSecurity(role, tables)].filter(Boolean).join("; "));
+}
+
+function readable(tables: readonly Relation[], closed: readonly Relation[]): string {
+  if (tables.length === 0) return "there is no table yet";
+  if (closed.length === 0)
+    return `may read ${tables.length === 1 ? "the one table" : `all ${tables.length} tables`}`;
+  return `may read ${tables.length - closed.length} of ${count(tables.length, "table")}, not ${names(closed)}`;
+}
+
+function rowSecurity(role: string, tables: readonly Relation[]): string {
+  const hidden = tables.filter(({ reached, reads, hidden }) => reached && reads && hidden);
+  if (hidden.length === 0) return "";
+  return (
+    `row level security hides every row of ${names(hidden)} from ${role}, for whom there is no policy ` +
+    "(write a policy, or `bypassRowLevelSecurity: true` under `portcullis:database`)"
+  );
+}
+
+function denied(
+  role: string,
+  closed: readonly Relation[],
+  relations: readonly Relation[],
+  privileges: string,
+): string {
+  const unwritable = relations.filter(({ sequence, reads, writes }) => reads && !sequence && !writes);
+  const sequences = relations.filter(({ sequence, reads }) => sequence && !reads);
+  const parts = [
+    closed.length > 0 ? `may not read ${names(closed)}` : "",
+    privileges === "read-write" && unwritable.length > 0 ? `may not write ${names(unwritable)}` : "",
+    privileges === "read-write" && sequences.length > 0 ? `may not use the sequence ${names(sequences)}` : "",
+  ];
+  return `${role} ${parts.filter(Boolean).join(", and ")}, although its privileges are \`${privileges}\``;
+}
+
+/** The statements that the relations' owners, or an administrator, would have to run. */
+export function missingGrants(
+  role: string,
+  relations: readonly Relation[],
+  privileges: "read" | "read-write",
+): readonly string[] {
+  const to = quoted(role);
+  const wrong = relations.filter((each) =>
+    each.sequence
+      ? privileges === "read-write" && !(each.reached && each.reads)
+      : !(each.reached && each.reads) || (privileges === "read-write" && !each.writes),
+  );
+  const schemas = [...new Set(wrong.filter(({ reached }) => !reached).map(({ schema }) => schema))];
+  const rights = privileges === "read" ? "SELECT" : "SELECT, INSERT, UPDATE, DELETE";
+  const grant = (what: string, which: readonly Relation[]) =>
+    which.length === 0
+      ? []
+      : [`GRANT ${what} ${which.slice(0, MOST_NAMES).map(identified).join(", ")}${more(which)} TO ${to};`];
+  return [
+    ...schemas.map((schema) => `GRANT USAGE ON SCHEMA ${quoted(schema)} TO ${to};`),
+    ...grant(
+      `${rights} ON TABLE`,
+      wrong.filter(({ sequence }) => !sequence),
+    ),
+    ...grant(
+      "USAGE, SELECT ON SEQUENCE",
+      wrong.filter(({ sequence }) => sequence),
+    ),
+  ];
+}
+
+const MOST_NAMES = 10;
+
+const typed = (grants: readonly string[]): string =>
+  `Type as the owner or an administrator: ${grants.join(" ")}`;
+
+const identified = ({ schema, name }: Relation): string => `${quoted(schema)}.${quoted(name)}`;
+
+const more = (which: readonly unknown[]): string =>
+  which.length > MOST_NAMES ? ` /* and ${which.length - MOST_NAMES} more */` : "";
+
+function names(relations: readonly Relation[]): string {
+  const shown = relations.slice(0, 3).map(({ schema, name }) => `${schema}.${name}`);
+  const rest = relations.length - shown.length;
+  return rest > 0 ? `${shown.join(", ")} and ${rest} more` : shown.join(", ");
+}
+
+const count = (number: number, noun: string): string => `${number} ${noun}${number === 1 ? "" : "s"}`;
+
+/** A name as SQL takes it: in quotes only where it needs them. */
+export function quoted(name: string): string {
+  return /^[a-z_][a-z0-9_]*$/.test(name) ? name : `"${name.replaceAll('"', '""')}"`;
+}

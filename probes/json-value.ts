@@ -1,0 +1,85 @@
+import { isDeepStrictEqual } from "node:util";
+import { JSONParser } from "@streamparser/json";
+import { segmentsOf } from "../domain/json-path";
+
+/** What is expected at a path of a JSON body. Without `equals`, `matches` and `exists`: a value other than null, false and "". */
+export interface JsonExpectation {
+  readonly path: string;
+  /** The value itself. */
+  readonly equals?: unknown;
+  /** A regular expression that its text matches. */
+  readonly matches?: string | undefined;
+  /** Whether the path leads to anything; null counts. */
+  readonly exists?: boolean | undefined;
+}
+
+const NAME = /^[A-Za-z_$][\w$-]*$/;
+
+/** Reads the value at a path out of a JSON body of any size. Nothing but that value is kept. */
+export class JsonValueAt {
+  /** Undefined where the body has none. */
+  value: unknown;
+  private broken = false;
+  private readonly segments: readonly string[];
+  private readonly parser: JSONParser;
+
+  constructor(private readonly expectation: JsonExpectation) {
+    this.segments = segmentsOf(expectation.path) ?? [];
+    // The parser's own paths know plain names alone; what a wildcard lets through is compared here.
+    const paths = [["$", ...this.segments.map((each) => (NAME.test(each) ? each : "*"))].join(".")];
+    this.parser = new JSONParser({ paths, keepStack: false });
+    this.parser.onValue = ({ value, key, stack }) => {
+      const keys = [...stack.slice(1).map((each) => each.key), key].map(String);
+      const here = this.segments.length === 0 ? stack.length === 0 : isDeepStrictEqual(keys, this.segments);
+      if (here) this.value = value;
+    };
+    this.parser.onError = () => {
+      this.broken = true;
+    };
+  }
+
+  add(chunk: Buffer): void {
+    if (this.broken || this.parser.isEnded) return;
+    try {
+      this.parser.write(chunk);
+    } catch {
+      this.broken = true;
+    }
+  }
+
+  /** What was expected and is not so, in words that quote nothing of the body; undefined where it holds. */
+  problem(): string | undefined {
+    const { path, equals, matches, exists } = this.expectation;
+    if (this.broken || !this.parser.isEnded) return `JSON with \`${path}\`, got an answer that is none`;
+    const { value } = this;
+    const found = value !== undefined;
+    if (exists === false) return found ? `nothing at \`${path}\` of the JSON answer, got a value` : undefined;
+    if (exists === true && found && equals === undefined && matches === undefined) return undefined;
+    if (equals !== undefined) {
+      if (isDeepStrictEqual(value, equals)) return undefined;
+      return `\`${path}\` of the JSON answer to equal ${JSON.stringify(equals)}, got ${kindOf(value)}`;
+    }
+    if (matches !== undefined) {
+      if (new RegExp(matches, "u").test(textOfJson(value) ?? "")) return undefined;
+      return `\`${path}\` of the JSON answer to match \`${matches}\`, got ${kindOf(value)}`;
+    }
+    if (!found || value === null || value === false || value === "") {
+      return `a value at \`${path}\` of the JSON answer, got ${found ? JSON.stringify(value) : "none"}`;
+    }
+    return undefined;
+  }
+}
+
+/** A string as it is, a number or truth value as JSON has it; undefined for all else. */
+export function textOfJson(value: unknown): string | undefined {
+  if (typeof value === "string") return value;
+  return typeof value === "number" || typeof value === "boolean" ? String(value) : undefined;
+}
+
+/** Says what came without quoting it: it may be a secret. */
+function kindOf(value: unknown): string {
+  if (value === undefined) return "none";
+  if (value === null || typeof value === "boolean") return String(value);
+  if (Array.isArray(value)) return "an array";
+  return typeof value === "object" ? "an object" : `another ${typeof value}`;
+}

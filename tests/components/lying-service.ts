@@ -1,0 +1,106 @@
+import { writeFile } from "node:fs/promises";
+import path from "node:path";
+import { Client } from "pg";
+import type { VerificationInputs } from "../../components/verification";
+import type { VerificationResult } from "../../components/verification/result";
+import { verify } from "../../components/verification/verify";
+import { type Postgres, startPostgres } from "../../rehearsal/postgres";
+import { RenderClient, type ServiceAtRender } from "../../render-api";
+import { freePort } from "../../system";
+import { CalledRender } from "../rehearsal/render/called-render";
+
+/** A service that lies or breaks as its variables say, and changes when it is told to by a request. */
+const SERVER = `
+const http = require("node:http");
+const { SAY, LISTEN_ON, PORT, HEALTH } = process.env;
+if (SAY) console.log(SAY);
+let state = "sound";
+http.createServer((request, response) => {
+  if (request.url === "/become/exit") { response.end(); setImmediate(() => process.exit(1)); return; }
+  if (request.url.startsWith("/become/")) { state = request.url.slice(8); return response.end(); }
+  if (state === "silent") return;
+  response.statusCode = state === "sick" ? 500 : Number(request.url === "/health" && HEALTH || 200);
+  response.end("ok");
+}).listen(Number(LISTEN_ON || PORT), "0.0.0.0", () => console.log("listening"));
+`;
+
+const TRUSTED = "tr0sted-p4ssword";
+
+/** A deployed service of an embedded Render with a PostgreSQL, and what a verification says of it. */
+export class LyingService {
+  private constructor(
+    readonly called: CalledRender,
+    readonly postgres: Postgres,
+    readonly at: ServiceAtRender,
+    readonly port: number,
+    private readonly inputs: VerificationInputs,
+  ) {}
+
+  static async open(variables: Readonly<Record<string, string>> = {}): Promise<LyingService> {
+    const timings = { settle: 0.1, backoff: 0.05, liveHealth: 0.2, scanLimit: 600, healthLimit: 600 };
+    const called = await CalledRender.open({ timings });
+    await writeFile(path.join(called.source, "server.js"), SERVER);
+    const postgres = await startPostgres();
+    const { host, port: databasePort, adminUser: user, adminPassword: password } = postgres;
+    const admin = new Client({ host, port: databasePort, user, password, database: "postgres" });
+    await admin.connect();
+    await admin.query(`CREATE ROLE navigator LOGIN PASSWORD '${TRUSTED}'`);
+    await admin.end();
+    const port = await freePort();
+    const databaseUrl = `postgresql://navigator:${TRUSTED}@127.0.0.1:${databasePort}/postgres`;
+    const envVars = Object.entries({ PORT: String(port), DATABASE_URL: databaseUrl, ...variables });
+    const { service, deployId } = await called.ask(
+      "POST",
+      "/services",
+      called.post(
+        { envVars: envVars.map(([key, value]) => ({ key, value })) },
+        {
+          envSpecificDetails: { buildCommand: "true", startCommand: "exec node server.js" },
+          healthCheckPath: "/health",
+        },
+      ),
+    );
+    const client = new RenderClient({ host: called.render.host, apiKey: called.render.apiKey });
+    const at = { client, serviceId: service.id };
+    const inputs: VerificationInputs = {
+      ...{
+        service: "api",
+        serviceId: service.id,
+        deployId,
+        url: service.serviceDetails.url,
+        port,
+        databaseUrl,
+      },
+      ...{ healthCheckPath: "/health", endpoints: [], stability: 0, rollback: false },
+      ...{ environment: "staging", records: false, addresses: {} },
+      schedule: {
+        ...{ initialDelay: 0, interval: 100, count: 1, failureLimit: 0, deadline: 15 * 60_000 },
+        ...{ consecutiveErrorLimit: 4, consecutiveSuccessLimit: 0 },
+      },
+    };
+    return new LyingService(called, postgres, at, port, inputs);
+  }
+
+  get deployId(): string {
+    return this.inputs.deployId;
+  }
+
+  /** Told each word of progress, a test does what it wants meanwhile. */
+  async verified(
+    change: Partial<VerificationInputs> = {},
+    onProgress: (words: string) => void = () => {},
+  ): Promise<VerificationResult> {
+    const { signal } = new AbortController();
+    return (await verify(this.at, { ...this.inputs, ...change }, { signal, onProgress })).result;
+  }
+
+  /** Makes the service's process what it is told. */
+  become(state: "sick" | "silent" | "exit"): Promise<unknown> {
+    return fetch(`http://127.0.0.1:${this.port}/become/${state}`).catch(() => undefined);
+  }
+
+  async close(): Promise<void> {
+    await this.called.close();
+    await this.postgres.stop();
+  }
+}

@@ -1,0 +1,138 @@
+import assert from "node:assert/strict";
+import type { VerificationResult } from "../../components/verification/result";
+import { rollBack } from "../../components/verification/rollback";
+import { pass } from "../../probes";
+import { LyingService } from "./lying-service";
+
+const HOURS = 10 * 3_600_000;
+const checkOf = (result: VerificationResult, name: string) => {
+  const check = result.checks.find((each) => each.name === name);
+  assert.ok(check, JSON.stringify(result.checks));
+  return check;
+};
+
+describe("A verification of a service that lies or breaks", function () {
+  this.timeout(10 * 60_000);
+  let service: LyingService;
+  afterEach(() => service.close());
+
+  it("passes a sound one, by what Render gave it", async () => {
+    service = await LyingService.open();
+    const result = await service.verified({ stability: 500 });
+    assert.equal(result.outcome, "pass", JSON.stringify(result));
+    assert.match(checkOf(result, "stability").detail, /was healthy for 0\.5 s, 3 times asked/);
+  });
+
+  it("asks the URL that the service got, not the one that the stack derives", async () => {
+    const wrong = "wr0ng-p4ssword";
+    service = await LyingService.open({});
+    const url = `postgresql://navigator:${wrong}@127.0.0.1:${service.postgres.port}/postgres`;
+    await service.called.ask("PUT", `/services/${service.at.serviceId}/env-vars/DATABASE_URL`, {
+      value: url,
+    });
+    const result = await service.verified();
+    const check = checkOf(result, "database");
+    assert.deepEqual([check.outcome, check.mode], ["fail", "database/credentials"]);
+    assert.ok(!JSON.stringify(result).includes(wrong));
+  });
+
+  it("asks a URL under another name too", async () => {
+    service = await LyingService.open({ DIRECT_URL: "postgresql://navigator:x@127.0.0.1:1/postgres" });
+    const result = await service.verified();
+    assert.equal(checkOf(result, "database").outcome, "pass");
+    assert.equal(checkOf(result, "DIRECT_URL").outcome, "not-decided");
+    assert.notEqual(result.outcome, "pass");
+  });
+
+  it("refuses one whose log names the declared port while it listens elsewhere", async () => {
+    service = await LyingService.open({ LISTEN_ON: "0" });
+    const words = `INFO:     Uvicorn running on http://0.0.0.0:${service.port} (Press CTRL+C to quit)`;
+    await service.called.ask("PUT", `/services/${service.at.serviceId}/env-vars/SAY`, { value: words });
+    await service.called.ended(service.at.serviceId, service.deployId);
+    const { id: deployId } = await service.called.ask(
+      "POST",
+      `/services/${service.at.serviceId}/deploys`,
+      {},
+    );
+    const result = await service.verified({ deployId });
+    const check = checkOf(result, "port");
+    assert.deepEqual([check.outcome, check.mode], ["fail", "port/mismatch"]);
+    assert.match(check.detail, new RegExp(`the stack declares ${service.port}, although its log names`));
+  });
+
+  it("fails one that ends and is started again within the stability time, however quickly", async () => {
+    service = await LyingService.open();
+    let told: Promise<unknown> | undefined;
+    const result = await service.verified({ stability: 3_000 }, (words) => {
+      if (words.includes("asking /health for")) told ??= service.become("exit");
+    });
+    assert.ok(told);
+    const check = checkOf(result, "stability");
+    assert.equal(result.outcome, "fail", JSON.stringify(result.checks));
+    assert.match(check.detail, /started again \(the instance failed with status 1\)/);
+  });
+
+  it("fails one that sickens within the stability time", async () => {
+    service = await LyingService.open();
+    const result = await service.verified({ stability: HOURS }, (words) => {
+      if (words.includes("asking /health for")) void service.become("sick");
+    });
+    assert.match(checkOf(result, "stability").detail, /expected 200 to 399, got 500/);
+    assert.equal(result.outcome, "fail");
+  });
+
+  it("does not pass one that falls silent within the stability time", async () => {
+    service = await LyingService.open();
+    const silent = { name: "health", method: "GET", path: "/health", headers: {}, expect: { status: 200 } };
+    const endpoints = [{ ...silent, timeout: 2_000 }];
+    const result = await service.verified({ stability: HOURS, endpoints }, (words) => {
+      if (words.includes("asking /health for")) void service.become("silent");
+    });
+    assert.match(checkOf(result, "stability").detail, /no answer within 2 s/);
+    assert.notEqual(result.outcome, "pass");
+  });
+
+  it("says that nothing is declared where nothing is, and asks at least whether it answers", async () => {
+    service = await LyingService.open();
+    const result = await service.verified({ healthCheckPath: "" });
+    assert.equal(checkOf(result, "no endpoint is declared").detail, "GET /: 200");
+  });
+
+  it("takes a health check of 301 as Render does", async () => {
+    service = await LyingService.open({ HEALTH: "301" });
+    assert.equal((await service.verified()).outcome, "pass");
+  });
+
+  it("rolls back although Render refuses for a while, and says what is live", async () => {
+    service = await LyingService.open();
+    const { at, called, deployId: first } = service;
+    await called.ended(at.serviceId, first);
+    const { id } = await called.ask("POST", `/services/${at.serviceId}/deploys`, {});
+    await called.ended(at.serviceId, id);
+    called.render.faults.next({ method: "POST", path: /rollback$/, times: 8, how: { status: 503 } });
+    called.render.faults.next({ method: "POST", path: /rollback$/, how: "lost-answer" });
+    const { signal } = new AbortController();
+    const told: string[] = [];
+    const report = { answer: pass("live"), live: id, ended: true, log: undefined };
+    const words = await rollBack(at, id, report, { signal, onProgress: (line) => told.push(line) });
+    assert.match(
+      words,
+      new RegExp(`rolled back to its last live deploy, ${first} \\(by deploy dep-\\w+, which is live`),
+    );
+    const deploys = await called.ask("GET", `/services/${at.serviceId}/deploys`);
+    assert.equal(deploys.length, 3, "one rollback, although its answer was lost");
+  });
+
+  it("says what is live where a rollback is refused for good", async () => {
+    service = await LyingService.open();
+    const { at, called, deployId: first } = service;
+    await called.ended(at.serviceId, first);
+    const { id } = await called.ask("POST", `/services/${at.serviceId}/deploys`, {});
+    await called.ended(at.serviceId, id);
+    called.render.faults.next({ method: "POST", path: /rollback$/, how: { status: 403 } });
+    const { signal } = new AbortController();
+    const report = { answer: pass("live"), live: id, ended: true, log: undefined };
+    const words = await rollBack(at, id, report, { signal, onProgress: () => {} });
+    assert.match(words, new RegExp(`was not rolled back: .*403.* Deploy ${id} is live now\\.`));
+  });
+});
