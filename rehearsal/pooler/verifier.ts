@@ -1,5 +1,6 @@
 import { Pool } from "pg";
 import type { ScramSha256Data } from "pg-gateway";
+import { SUPERUSER } from "../postgres";
 import { type Generation, refusal } from "./refusals";
 import type { Tenant } from "./tenant";
 
@@ -44,7 +45,7 @@ export class Verifiers {
     const known = this.pools.get(tenant);
     if (known !== undefined) return known;
     const { socketDirectory: host, port } = tenant;
-    const settings = { host, port, user: "postgres", database: "postgres", ssl: false };
+    const settings = { host, port, user: SUPERUSER, database: "postgres", ssl: false };
     const pool = new Pool({ ...settings, max: 2, idleTimeoutMillis: 5_000 });
     // The pool drops a connection that the database ended; the next query opens another.
     pool.on("error", () => {});

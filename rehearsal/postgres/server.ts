@@ -10,13 +10,17 @@ import { freePort } from "../../system";
 import { type Account, serverAccount } from "./account";
 import { nativeFolder, program, reachableFolder } from "./binaries";
 import { clearLeftovers, folderPrefix } from "./leftovers";
+import { ADMIN, makeLikeSupabase, SUPERUSER } from "./supabase";
 
 /** A PostgreSQL server that belongs to this process and ends with it. */
 export interface Postgres {
   readonly host: "127.0.0.1";
   readonly port: number;
+  /** As a Supabase project's owner: no superuser, but it makes roles and owns the database. */
   readonly adminUser: string;
   readonly adminPassword: string;
+  /** May do everything, and logs in by the socket alone. */
+  readonly superuser: string;
   /** A folder that only this user and the server may enter. The pooler connects through the socket in it. */
   readonly socketDirectory: string;
   stop(): Promise<void>;
@@ -29,7 +33,6 @@ export interface PostgresOptions {
   readonly onLog?: (line: string) => void;
 }
 
-const ADMIN = "postgres";
 const READY = "database system is ready to accept connections";
 const LAST_LINES = 12;
 const PORT_TAKEN = /Address already in use/;
@@ -66,6 +69,7 @@ async function start(options: PostgresOptions): Promise<Postgres> {
       port,
       adminUser: ADMIN,
       adminPassword,
+      superuser: SUPERUSER,
       socketDirectory: folder,
       stop: () => stop(server, folder),
     };
@@ -84,14 +88,15 @@ interface Place {
 async function initialise(place: Place & { adminPassword: string }): Promise<void> {
   const { native, folder, account, adminPassword } = place;
   const passwordFile = join(folder, "password");
-  writeFileSync(passwordFile, `${adminPassword}\n`, { mode: 0o600 });
+  // The superuser's own, which nobody is told.
+  writeFileSync(passwordFile, `${randomBytes(18).toString("base64url")}\n`, { mode: 0o600 });
   if (account.uid !== undefined && account.gid !== undefined)
     chownSync(passwordFile, account.uid, account.gid);
   const data = join(folder, "data");
   const parameters = [
     ...[
       `--pgdata=${data}`,
-      `--username=${ADMIN}`,
+      `--username=${SUPERUSER}`,
       `--pwfile=${passwordFile}`,
       "--no-sync",
       "--no-instructions",
@@ -109,6 +114,12 @@ async function initialise(place: Place & { adminPassword: string }): Promise<voi
     throw new Error(`PostgreSQL's data folder could not be made: ${said}`, { cause });
   }
   rmSync(passwordFile);
+  const options = { ...account, env: environment(), cwd: folder };
+  await makeLikeSupabase(
+    [program(native, "postgres"), "-D", data, "-c", "fsync=off"],
+    options,
+    adminPassword,
+  );
 }
 
 /**

@@ -194,8 +194,8 @@ describe("The database's probe", function () {
   });
 
   const administrator = async (): Promise<Client> => {
-    const { host, port, adminUser: user, adminPassword: password } = postgres;
-    const admin = new Client({ host, port, user, password, database: "postgres" });
+    const { socketDirectory: host, port, superuser: user } = postgres;
+    const admin = new Client({ host, port, user, database: "postgres" });
     await admin.connect();
     return admin;
   };

@@ -1,7 +1,7 @@
 import type { Server } from "node:net";
 import { Client } from "pg";
 import { type PoolerOptions, startPooler } from "../../../rehearsal/pooler";
-import { startPostgres } from "../../../rehearsal/postgres";
+import { SUPERUSER, startPostgres } from "../../../rehearsal/postgres";
 import { type EmbeddedRender, startRender } from "../../../rehearsal/render";
 import { HOSTS, REFERENCE, relay, silence } from "./network";
 
@@ -35,7 +35,7 @@ const POOLERS: Readonly<Record<string, Omit<PoolerOptions, "tenants">>> = {
 };
 
 async function prepare(socketDirectory: string, port: number): Promise<void> {
-  const admin = new Client({ host: socketDirectory, port, user: "postgres", database: "postgres" });
+  const admin = new Client({ host: socketDirectory, port, user: SUPERUSER, database: "postgres" });
   await admin.connect();
   await admin.query(`CREATE ROLE ${ROLE} LOGIN PASSWORD '${PASSWORD}'`);
   await admin.query(`CREATE ROLE navigator_single LOGIN PASSWORD '${PASSWORD}' CONNECTION LIMIT 1`);

@@ -26,7 +26,7 @@ export class Ground {
     const admin = new Client({
       host: postgres.socketDirectory,
       port: postgres.port,
-      user: "postgres",
+      user: postgres.superuser,
       database: "postgres",
     });
     await admin.connect();

