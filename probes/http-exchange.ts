@@ -2,7 +2,7 @@ import http, { type IncomingHttpHeaders, type IncomingMessage } from "node:http"
 import https from "node:https";
 import { type Duplex, pipeline, type Readable } from "node:stream";
 import zlib from "node:zlib";
-import type { Endpoint } from "./http";
+import type { Endpoint } from "./endpoint";
 
 /** The head of an answer, and its body, which is read once. */
 export interface Response {

@@ -1,41 +1,10 @@
 import { type Answer, fail, notDecided, pass } from "./answer";
 import { SYSTEM_CLOCK } from "./clock";
+import type { Endpoint } from "./endpoint";
 import { type Response, receive } from "./http-exchange";
-import { type JsonExpectation, JsonValueAt, textOfJson } from "./json-value";
+import { JsonValueAt, textOfJson } from "./json-value";
 import { signInRedirect } from "./sign-in-redirect";
 import { TextSearch } from "./text-search";
-
-/** One endpoint of a service, and the answer that is right. Headers, body and file may hold secrets. */
-export interface Endpoint {
-  readonly name: string;
-  readonly method: string;
-  /** Begins with `/`. */
-  readonly path: string;
-  readonly headers: Readonly<Record<string, string>>;
-  readonly json?: unknown;
-  readonly body?: string | undefined;
-  /** Sent as a form, in the field of that name. */
-  readonly file?: FormFile | undefined;
-  readonly expect: Expectation;
-  /** Milliseconds, for the whole answer: its body is read to its end. */
-  readonly timeout: number;
-}
-
-export interface FormFile {
-  readonly field: string;
-  readonly name: string;
-  readonly content: string;
-  readonly contentType?: string | undefined;
-}
-
-export interface Expectation {
-  /** One status, or the first and the last of a range. */
-  readonly status: number | readonly [from: number, to: number];
-  /** Must stand in the body. */
-  readonly text?: string | undefined;
-  /** Must hold of the JSON body. */
-  readonly jsonPath?: string | JsonExpectation | undefined;
-}
 
 /** What a proxy before the service answers when the service does not: Render's edge, or the embedded one. */
 const GATEWAY = new Set([502, 503, 504]);

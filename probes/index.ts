@@ -16,7 +16,8 @@ export {
   watchDeploy,
   withCause,
 } from "./deploy";
-export { askEndpoint, type Endpoint, type Expectation, type FormFile } from "./http";
+export type { Endpoint, Expectation, FormFile } from "./endpoint";
+export { askEndpoint } from "./http";
 export { type ListeningPort, listeningPorts } from "./listening-port";
 export { askPort, judgePort, type PortEvidence } from "./port";
 export { type Asking, askBySchedule, type Schedule } from "./schedule";
