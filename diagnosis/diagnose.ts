@@ -1,6 +1,6 @@
-import type { Diagnosis, LogLine, Symptom } from "./diagnosis";
+import type { DiagnosedException, Diagnosis, LogLine, Symptom } from "./diagnosis";
 import type { LogReading } from "./log/log-reading";
-import { PREVENTIVE_RULES } from "./preventive-rules";
+import { ruleOf } from "./preventive-rules";
 import type { Hypothesis } from "./reasoning/hypothesis";
 import { decides, harms } from "./reasoning/outcome";
 import { follows, hypotheses } from "./reasoning/rank";
@@ -19,7 +19,7 @@ export function diagnose(reading: LogReading): Diagnosis {
   return {
     failureMode: root.mode,
     // That time was over says that something failed, and not what.
-    certainty: root.mode === "platform/cause-unknown" ? "unknown" : certain ? "certain" : "likely",
+    certainty: certain ? "certain" : root.certainty === "open" ? "unknown" : "likely",
     rootCause: root.cause,
     correctiveAction: root.correctiveAction,
     evidence: evidenceOf([root, ...same], reading),
@@ -29,9 +29,11 @@ export function diagnose(reading: LogReading): Diagnosis {
     explains: explains.map(symptomOf),
     unexplained: unexplained.map(symptomOf),
     contributing: [],
+    asksFor: root.certainty === "open" && !certain ? (root.asksFor ?? []) : [],
+    exception: exceptionOf(reading),
     decided: [root, ...others].some((hypothesis) => decides(hypothesis, reading)),
     harmsLive: harms(root, reading),
-    preventiveRule: root.rule ?? PREVENTIVE_RULES[root.mode]?.[0],
+    preventiveRule: root.rule ?? ruleOf(root.mode),
   };
 }
 
@@ -47,12 +49,19 @@ export function harmsLive(diagnosis: Diagnosis): boolean {
 
 /** No known line: a deploy that succeeded, or lines without a signature. */
 function withoutHypothesis(reading: LogReading): Diagnosis {
-  const live = reading.events.findLast(({ kind }) => kind === "live");
+  const { errorLines, events, database } = reading;
+  const sound = errorLines.every(({ weight }) => weight < 4);
+  const served = events.findLast(
+    ({ kind }) => kind === "listening" || kind === "stopped" || (kind === "ready" && database !== "none"),
+  );
+  const live = events.findLast(({ kind }) => kind === "live") ?? (sound ? served : undefined);
   const nothing = {
     competing: [],
     explains: [],
     unexplained: [],
     contributing: [],
+    asksFor: [],
+    exception: exceptionOf(reading),
     decided: false,
     harmsLive: false,
     preventiveRule: undefined,
@@ -61,8 +70,11 @@ function withoutHypothesis(reading: LogReading): Diagnosis {
     return {
       ...nothing,
       failureMode: "none",
-      certainty: "certain",
-      rootCause: "the deploy became live, and nothing after it is known as a failure",
+      certainty: live.kind === "live" ? "certain" : "likely",
+      rootCause:
+        live.kind === "live"
+          ? "the deploy became live, and nothing after it is known as a failure"
+          : "the log speaks of a start or an orderly stop, and no line of it of a failure",
       correctiveAction: "Nothing is to be done.",
       evidence: [{ line: live.line, text: live.text }],
     };
@@ -111,4 +123,11 @@ function inOrder(lines: readonly LogLine[]): readonly LogLine[] {
 
 function symptomOf({ mode, meaning, evidence: [first] }: Hypothesis): Symptom {
   return { failureMode: mode, meaning, line: first?.line ?? 0, text: first?.text ?? "" };
+}
+
+function exceptionOf({ exceptions }: LogReading): DiagnosedException | undefined {
+  const last = exceptions.at(-1);
+  if (last === undefined) return undefined;
+  const { type, message, line, own, library } = last;
+  return { type, message, line, file: own?.file, fileLine: own?.line, library };
 }

@@ -26,6 +26,16 @@ export interface ContributingFact {
   readonly what: string;
 }
 
+/** An exception of the program, with its place in the user's own code where the stack names one. */
+export interface DiagnosedException {
+  readonly type: string;
+  readonly message: string;
+  readonly line: number;
+  readonly file: string | undefined;
+  readonly fileLine: number | undefined;
+  readonly library: string | undefined;
+}
+
 /** What failed, why, and what to type. Holds no secret: every text of a log in it is masked. */
 export interface Diagnosis {
   /** `none` where the log shows a deploy that did not fail. */
@@ -42,6 +52,10 @@ export interface Diagnosis {
   /** Symptoms that do not, and may be a failure of their own. */
   readonly unexplained: readonly Symptom[];
   readonly contributing: readonly ContributingFact[];
+  /** What would tell more, where the cause is unknown. */
+  readonly asksFor: readonly string[];
+  /** The last exception that the log shows with its stack. */
+  readonly exception: DiagnosedException | undefined;
   /** Whether the log says already that the deploy will not become live. */
   readonly decided: boolean;
   /** Whether the failure is one of a service that is live. */

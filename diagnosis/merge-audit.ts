@@ -39,7 +39,9 @@ export function mergeAudit(
   const contributing = [...named.contributing, ...facts].filter(
     (fact, index, all) => all.findIndex((other) => isSame(fact, other)) === index,
   );
-  return { ...named, contributing: contributing.slice(0, MAX_CONTRIBUTING) };
+  // Run on the repository, the rule did find it.
+  const preventiveRule = about[0]?.rule ?? named.preventiveRule;
+  return { ...named, preventiveRule, contributing: contributing.slice(0, MAX_CONTRIBUTING) };
 }
 
 interface Mismatch {

@@ -7,3 +7,23 @@ export const PREVENTIVE_RULES: Partial<Readonly<Record<FailureMode, readonly str
     ([, rules]) => rules.length > 0,
   ),
 );
+
+/**
+ * Modes of which the log itself states what their first rule looks for: an address, a port, a scheme, a parameter. Of
+ * the others only an audit knows whether a rule would have found them.
+ */
+const STATED_BY_LOG: ReadonlySet<string> = new Set<FailureMode>([
+  "port/loopback-bind",
+  "port/mismatch",
+  "configuration/missing-variable",
+  "database/prepared-statement",
+  "database/tls-required",
+  "database/tls-untrusted",
+  "database/ipv6-unreachable",
+  "database/driver-mismatch",
+]);
+
+/** The rule that would have found a failure of this mode, where its log alone allows to say so. */
+export function ruleOf(mode: FailureMode): string | undefined {
+  return STATED_BY_LOG.has(mode) ? PREVENTIVE_RULES[mode]?.[0] : undefined;
+}

@@ -5,7 +5,7 @@ import type { FailureMode } from "../domain/failure-mode";
  * the process ends, then no port is open, then Render's time is over). A `step` is a build, a migration or a
  * pre-deploy command as a whole.
  */
-export const STAGES = ["root", "step", "process", "port", "platform"] as const;
+export const STAGES = ["root", "exception", "step", "process", "port", "platform"] as const;
 export type Stage = (typeof STAGES)[number];
 
 /** Another cause that the same line has. */
@@ -20,11 +20,19 @@ export interface Signature {
   readonly id: string;
   readonly mode: FailureMode;
   readonly meaning: string;
-  /** Tried on one line without colours, times and the like. */
+  /**
+   * Tried on one line without colours, times and the like. What a named group takes stands in `cause` and
+   * `correctiveAction` for `{name}`; a name's number is left out, since a name stands once in a pattern.
+   */
   readonly pattern: RegExp;
+  /** Whose line it is. @default the service's or the platform's */
+  readonly speaker?: "database";
   readonly stage: Stage;
   /** *possible*: the line has other causes too. */
-  readonly certainty: "certain" | "possible";
+  /** *possible*: the line has other causes too. *open*: it says that something failed, and not why. */
+  readonly certainty: "certain" | "possible" | "open";
+  /** What would tell more, of a line that is *open*. */
+  readonly asksFor?: readonly string[];
   /** The other causes of a line that is *possible*, the likelier first. */
   readonly competing?: readonly CompetingCause[];
   /** Whether the line alone says that the deploy will not become live, so that waiting for its end is not needed. */

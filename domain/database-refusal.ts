@@ -135,7 +135,7 @@ export const DATABASE_REFUSALS: readonly DatabaseRefusal[] = [
     correctiveAction:
       "Remove that parameter from the connection URL, or write it as the driver has it (asyncpg takes `sslmode`, not `ssl`).",
     source: `${PGBOUNCER}; MagicStack/asyncpg#516`,
-    example: "FATAL: unsupported startup parameter: extra_float_digits",
+    example: "FATAL: unsupported startup parameter: pgbouncer",
     nearMiss: "unsupported query parameter: page",
   },
   {

@@ -24,6 +24,8 @@ export function diagnosisJson(diagnosis: Diagnosis, record: OnRecord | undefined
       what,
     })),
     preventiveRule: diagnosis.preventiveRule ?? null,
+    asksFor: diagnosis.asksFor,
+    exception: diagnosis.exception ?? null,
   };
   return JSON.stringify(document, null, 2);
 }

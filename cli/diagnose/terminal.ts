@@ -14,7 +14,7 @@ export function diagnosisText(diagnosis: Diagnosis, source: LogSource, record: O
     ? `${color.green("no failure")}  ${color.dim(source.name)}`
     : `${PAINT[certainty](color.bold(failureMode))}  ${certainty}  ${color.dim(source.name)}`;
   const told: readonly (readonly [string, string | undefined])[] = [
-    ["cause", sentence(rootCause)],
+    ["cause", sentence(printable(rootCause))],
     ["do", fine ? undefined : correctiveAction],
     [
       "prevented by",
@@ -35,6 +35,10 @@ export function diagnosisText(diagnosis: Diagnosis, source: LogSource, record: O
     section(
       "it may also be",
       diagnosis.competing.map((other) => `  ${other.failureMode}: ${other.rootCause}`),
+    ),
+    section(
+      "what would tell more",
+      diagnosis.asksFor.map((question) => `  ${question}`),
     ),
     section("follows from it", diagnosis.explains.map(symptomText)),
     section("does not follow from it", diagnosis.unexplained.map(symptomText)),

@@ -108,6 +108,8 @@ function diagnosisOf(result: VerificationResult, seen: Diagnosis): Diagnosis {
     contributing,
     decided: true,
     harmsLive: false,
+    asksFor: [],
+    exception: undefined,
     preventiveRule: PREVENTIVE_RULES[mode]?.[0],
   };
 }

@@ -14,6 +14,7 @@ interface ErrorWords {
 
 /** What programs say of a failure in words that no signature knows; the heaviest that fits counts. */
 const WORDS: readonly ErrorWords[] = [
+  { id: "words/0", pattern: /Traceback \(most recent call last\)/, weight: 4 },
   { id: "words/1", pattern: /^(?:[\w.]+\.)?\w*(?:Error|Exception|SystemExit|Interrupt)\b(?::|$)/, weight: 6 },
   { id: "words/2", pattern: /^FAILED\b/, weight: 6 },
   { id: "words/3", pattern: /\b(?:fatal|panic|segmentation fault|core dumped|unhandled)\b/i, weight: 5 },

@@ -8,7 +8,9 @@ export type EventKind =
   | "live"
   | "ready"
   | "asked"
-  | "moved";
+  | "moved"
+  | "stopped"
+  | "port-set";
 
 /** A line that is not a failure and explains one: who listens where, what was started, what has ended well. */
 export interface EventRow {
@@ -24,17 +26,48 @@ export interface EventRow {
 /** In the order in which they are tried; a line has one meaning. */
 export const LOG_EVENTS: readonly EventRow[] = [
   {
+    id: "event/stopped",
+    kind: "stopped",
+    pattern:
+      /Stopping all processes with SIGTERM|\bHandling signal: term\b|received (?:fast|smart) shutdown request|State changed from up to down|\bIdling$/,
+    source: "devcenter.heroku.com/articles/dyno-shutdown-behavior; benoitc/gunicorn: gunicorn/arbiter.py",
+    example: "Stopping all processes with SIGTERM",
+  },
+  {
+    id: "event/port-set",
+    kind: "port-set",
+    pattern: /^> (?:.*\s)?PORT=(?<port>\d{2,5})\b/,
+    source: "docs.npmjs.com/cli/commands/npm-run-script: npm prints the script before it runs it",
+    example: "> PORT=2057 node index.js",
+  },
+  {
+    id: "event/announced",
+    kind: "listening",
+    pattern:
+      /\b(?:visit|available (?:at|on)|open|ready (?:at|on)|started (?:at|on)|local):? +https?:\/\/(?<host>localhost|127\.0\.0\.1|0\.0\.0\.0):(?<port>\d{2,5})\b/i,
+    source: "expressjs.com; vite.dev: what development servers print",
+    example: "Now Visit: http://localhost:20094",
+  },
+  {
+    id: "event/database-ready",
+    kind: "ready",
+    pattern: /database system is ready to accept connections|PostgreSQL init process complete/,
+    source: "postgres/postgres: src/backend/postmaster/postmaster.c",
+    example: "LOG:  database system is ready to accept connections",
+  },
+  {
     id: "event/listening",
     kind: "listening",
     pattern:
-      /\b(?:running on|listening (?:at:?|on)|listening)\b:? +(?:(?:https?|tcp):\/\/|(?:host|address) +)?(?<host>\[[0-9a-f:]+\]|[\w.-]+|\*)?:(?<port>\d{2,5})\b/i,
+      /\b(?:running on|listening (?:at:?|on)|listening)\b:? +(?:(?:https?|tcp):\/\/|(?:host|address) +)?(?<host>\[[0-9a-f:]+\]|::|[\w.-]+|\*)?:(?<port>\d{2,5})\b(?! \(DNS)/i,
     source: "encode/uvicorn: uvicorn/server.py; benoitc/gunicorn: gunicorn/arbiter.py; pgjones/hypercorn",
     example: "INFO:     Uvicorn running on http://0.0.0.0:8000 (Press CTRL+C to quit)",
   },
   {
     id: "event/listening-2",
     kind: "listening",
-    pattern: /\b(?:listening|running|started) on port:? +(?<port>\d{2,5})\b/i,
+    pattern:
+      /\b(?:listening|running|started|listen)(?: \w+)? on port:? *(?<port>\d{2,5})\b|listening at \{ address: '(?<host2>[^']+)'.* port: (?<port2>\d+)/i,
     source: "expressjs.com/en/starter/hello-world.html: what most Node services say",
     example: "Example app listening on port 3000",
   },
@@ -77,7 +110,8 @@ export const LOG_EVENTS: readonly EventRow[] = [
   {
     id: "event/live",
     kind: "live",
-    pattern: /^==> Your service is live/,
+    pattern:
+      /^==> Your service is live|State changed from (?:starting|down) to up|Deployment successful|Healthcheck succeeded/,
     source: "docs/facts/render.md#r60",
     example: "==> Your service is live 🎉",
   },
@@ -118,13 +152,13 @@ export interface LogEvent {
 /** What a row says of a message that it takes; undefined where none does. */
 export function eventOf(row: EventRow | undefined, message: string, line: number): LogEvent | undefined {
   if (row === undefined) return undefined;
-  const { host, port, host6, port6 } = row.pattern.exec(message)?.groups ?? {};
-  const written = port ?? port6;
+  const { host, port, host2, port2, host6, port6 } = row.pattern.exec(message)?.groups ?? {};
+  const written = port ?? port2 ?? port6;
   return {
     kind: row.kind,
     line,
     text: message,
-    host: host ?? host6,
+    host: host ?? host2 ?? host6,
     port: written === undefined ? undefined : Number(written),
   };
 }

@@ -1,9 +1,9 @@
 import { redact } from "../../domain";
-import type { LogLine } from "../diagnosis";
 import type { Signature } from "../signature";
 import { SIGNATURES } from "../signatures";
 import { type Candidate, MAX_CHARACTERS } from "./candidate";
 import { type ErrorLine, errorWeight } from "./error-words";
+import { ExceptionReader, type SeenException } from "./exception";
 import { LineScanner } from "./line-scanner";
 import { rowOf, STEM_MATCHER, stemsIn } from "./line-table";
 import { eventOf, LOG_EVENTS, type LogEvent } from "./log-event";
@@ -12,13 +12,24 @@ import { messageOf } from "./message";
 
 const MAX_EVENTS = 40;
 const MAX_ERROR_LINES = 10;
+const MAX_VALUES = 8;
 const TAIL = 10;
+/** From this weight on the lines after an error's are read too. */
+const HEAVY = 4;
+const NEXT_LINES = 4;
+
+const DATABASE_ROWS = SIGNATURES.filter(({ speaker }) => speaker === "database");
+const SERVICE_ROWS = SIGNATURES.filter(({ speaker }) => speaker !== "database");
 
 /** Takes a log in line by line, as it is written, and forgets all but what counts. */
 export class LogReader {
   private readonly matches = new Map<string, SignatureMatch>();
   private readonly events = new Map<LogEvent["kind"], LogEvent[]>();
   private errorLines: ErrorLine[] = [];
+  private readonly exceptions = new ExceptionReader();
+  private readonly said = { database: 0, others: 0 };
+  /** How many of the next lines are wanted, whatever they say. */
+  private wanted = 0;
   private lines = 0;
   private tail: Candidate[] = [];
 
@@ -27,7 +38,11 @@ export class LogReader {
     this.lines += 1;
     const candidate = { line: this.lines, text: text.slice(0, MAX_CHARACTERS) };
     if (candidate.text.trim() !== "") this.tail = [...this.tail.slice(1 - TAIL), candidate];
-    if (STEM_MATCHER.next(Buffer.from(candidate.text)) >= 0) this.take(candidate);
+    const wanted = this.wanted > 0;
+    this.wanted = Math.max(0, this.wanted - 1);
+    if (wanted || STEM_MATCHER.next(Buffer.from(candidate.text)) >= 0) {
+      this.wanted = Math.max(this.wanted, this.take(candidate));
+    }
   }
 
   /** Whoever reads the log knows from elsewhere that the deploy is live, before its next line. */
@@ -37,10 +52,7 @@ export class LogReader {
 
   /** A log's bytes, as they come; in place of `add`. */
   async readAll(chunks: AsyncIterable<Uint8Array> | Iterable<Uint8Array>): Promise<void> {
-    const scanner = new LineScanner(STEM_MATCHER, (candidate) => {
-      this.take(candidate);
-      return 0;
-    });
+    const scanner = new LineScanner(STEM_MATCHER, (candidate) => this.take(candidate));
     for await (const chunk of chunks) scanner.add(chunk);
     const { lines, tail } = scanner.end();
     this.lines = lines;
@@ -54,6 +66,8 @@ export class LogReader {
       lines: this.lines,
       matches: [...this.matches.values()],
       events: [...this.events.values()].flat().toSorted((one, other) => one.line - other.line),
+      exceptions: this.exceptions.all().map(maskedException),
+      database: this.said.database === 0 ? "none" : this.said.others === 0 ? "only" : "some",
       errorLines: this.errorLines
         .map((one) => ({ ...one, text: plain(one.text) }))
         .toSorted((one, other) => one.line - other.line),
@@ -61,21 +75,41 @@ export class LogReader {
     };
   }
 
-  private take({ line, text }: Candidate): void {
+  /** Answers how many lines after this one are wanted too: an error says more on the next ones. */
+  private take({ line, text }: Candidate): number {
     const message = messageOf(text);
-    if (message.foreign) return;
+    if (message.foreign) return 0;
     const stems = stemsIn(message.text);
+    let wanted = 0;
+    if (message.speaker === "database") {
+      this.said.database += 1;
+      this.match(rowOf(DATABASE_ROWS, message.text, stems), message.text, line);
+    } else {
+      if (message.text.trim() !== "") this.said.others += 1;
+      const inException = this.exceptions.take(message.text, line);
+      this.match(rowOf(SERVICE_ROWS, message.text, stems), message.text, line);
+      const weight = errorWeight(message.text);
+      if (weight > 0) this.keep({ line, weight, text: message.text.trim() });
+      if (inException || weight >= HEAVY) wanted = NEXT_LINES;
+    }
     const event = eventOf(rowOf(LOG_EVENTS, message.text, stems), message.text, line);
     if (event !== undefined) this.note({ ...event, text: redact(event.text.trim()) });
-    const signature = rowOf(SIGNATURES, message.text, stems);
-    if (signature !== undefined) this.match(signature, { line, text: redact(message.text.trim()) });
-    const weight = errorWeight(message.text);
-    if (weight > 0) this.keep({ line, weight, text: message.text.trim() });
+    return wanted;
   }
 
-  private match(signature: Signature, at: LogLine): void {
-    const { first = at, count = 0 } = this.matches.get(signature.id) ?? {};
-    this.matches.set(signature.id, { signature, first, last: at, count: count + 1 });
+  private match(signature: Signature | undefined, message: string, line: number): void {
+    if (signature === undefined) return;
+    const at = { line, text: redact(message.trim()) };
+    const { first = at, count = 0, values = {} } = this.matches.get(signature.id) ?? {};
+    const groups = Object.entries(signature.pattern.exec(message)?.groups ?? {});
+    const merged = { ...values };
+    for (const [group, value] of groups) {
+      const name = group.replace(/\d+$/, "");
+      const before = merged[name] ?? [];
+      if (value === undefined || before.includes(value) || before.length >= MAX_VALUES) continue;
+      merged[name] = [...before, redact(value)];
+    }
+    this.matches.set(signature.id, { signature, first, last: at, count: count + 1, values: merged });
   }
 
   /** Of many events of a kind the first ones and the last count: what happens between repeats them. */
@@ -97,6 +131,11 @@ export class LogReader {
       1,
     );
   }
+}
+
+function maskedException(exception: SeenException): SeenException {
+  const { message, text } = exception;
+  return { ...exception, message: redact(message.trim()), text: redact(text.trim()) };
 }
 
 /** Reads a log of any size, as it comes. */

@@ -1,6 +1,7 @@
 import type { LogLine } from "../diagnosis";
 import type { Signature } from "../signature";
 import type { ErrorLine } from "./error-words";
+import type { SeenException } from "./exception";
 import type { LogEvent } from "./log-event";
 
 /** One kind of symptom, with the first and the last line that show it. */
@@ -9,6 +10,8 @@ export interface SignatureMatch {
   readonly first: LogLine;
   readonly last: LogLine;
   readonly count: number;
+  /** What the pattern's named groups took from all lines that it matched, each once. */
+  readonly values: Readonly<Record<string, readonly string[]>>;
 }
 
 /** All that a diagnosis needs of a log, in a size that does not grow with it. Its texts are masked. */
@@ -18,6 +21,10 @@ export interface LogReading {
   readonly matches: readonly SignatureMatch[];
   /** The first and the latest events of each kind. */
   readonly events: readonly LogEvent[];
+  /** Exceptions with their stacks, the latest last. */
+  readonly exceptions: readonly SeenException[];
+  /** Whether the log of a database's own server is among the lines, or is all of them. */
+  readonly database: "none" | "some" | "only";
   /** The lines that speak most of an error, in their order. */
   readonly errorLines: readonly ErrorLine[];
   /** The last lines, whatever they say. */

@@ -5,6 +5,8 @@ export interface Message {
   readonly text: string;
   /** Which instance wrote it, where the line says so. */
   readonly instance?: string;
+  /** Who says it: the server of a database in a log of several containers, or whoever else. */
+  readonly speaker?: "database";
   /** True for a line of the system's own, such as sshd's: it is of no deploy. */
   readonly foreign: boolean;
 }
@@ -26,12 +28,26 @@ const PREFIXES: readonly RegExp[] = [
   // Heroku's and Fly's own readers: the process, and Fly's region and level.
   /^(?:app|heroku)\[[\w.-]+\]: /,
   /^app\[\w+\] [a-z]{3} \[\w+\] ?/,
+  // BuildKit's plain progress: the step and its seconds; and what `docker build` prints of a step that failed.
+  /^#\d+ (?:\[[^\]]*\] )?(?:\d+\.\d+ ?)?/,
+  /^\d{1,4}\.\d{1,3} (?= |\S)/,
+  // Nest's console logger.
+  /^\[Nest\] \d+\s+- \S+ \S+ [AP]M\s+/,
+  // Heroku's and Railway's build output.
+  /^(?:remote: |----->|=====>) */,
   // GitHub Actions: a mark of the line, and in what `gh run view --log` prints the job and the step.
   /^##\[\w+\]/,
   /^[^\t]{1,100}\t[^\t]{1,100}\t(?=\uFEFF?\d{4}-\d\d-)\uFEFF?/,
   // A process id, as gunicorn writes one before each level.
   /^\[\d+\]\s+/,
 ];
+
+/**
+ * A line of PostgreSQL's own log: `%m [%p] ` and the level with two spaces after its colon, as the images write it; and
+ * lines without a beginning that no client repeats.
+ */
+const DATABASE_LINE =
+  /(?:^|\s|\| )\d{4}-\d\d-\d\d[ T]\d\d:\d\d:\d\d(?:\.\d+)? ?[A-Z+\-\d:]{1,6} (?:\S+ )?\[\d+\](?:-\d+)?(?: [^:]*?)?:? ?(?:LOG|FATAL|ERROR|DETAIL|HINT|STATEMENT|WARNING|PANIC|NOTICE|CONTEXT): {2}|(?:^|\| |Z |\.)(?:LOG|STATEMENT): {2}|^(?:[\w.-]+\s+\| )?PostgreSQL (?:init process complete|Database directory appears)|(?:^|\| )(?:initdb|pg_ctl|postgres): |The files belonging to this database system|This user must also own the server process|performing post-bootstrap initialization/;
 
 /** Render's dashboard and its API's readers: five characters that end an instance's id. */
 const INSTANCE = /^\[(?=\d*[a-z])([a-z0-9]{5})\]\s/;
@@ -44,14 +60,16 @@ const KERNEL_LINE = /^\[ *\d+\.\d{6}\] /;
 /** Programs under which a service of one's own writes into the system's log. */
 const OWN_PROGRAM = /^(?:python[\d.]*|uvicorn|gunicorn|hypercorn|node|npm|app|web|api|docker-compose)$/;
 
-const MAX_PREFIXES = 4;
+const MAX_PREFIXES = 5;
 
 /** Keys under which loggers that write JSON keep the message; the first that is there counts. */
-const MESSAGE_KEYS = ["message", "msg", "log", "event", "text"] as const;
+const MESSAGE_KEYS = ["message", "msg", "log", "event", "text", "stack", "error", "err"] as const;
 
 /** The message of one line. */
 export function messageOf(line: string): Message {
-  return plainMessage(stripVTControlCharacters(line).trimEnd());
+  const plain = stripVTControlCharacters(line).trimEnd();
+  const message = plainMessage(plain);
+  return DATABASE_LINE.test(plain) ? { ...message, speaker: "database" } : message;
 }
 
 function plainMessage(line: string, depth = 0): Message {

@@ -19,7 +19,8 @@ export function crashHypotheses(reading: LogReading): readonly Hypothesis[] {
     {
       mode: "process/crash-loop",
       stage: "process",
-      certainty: "certain",
+      certainty: "open",
+      asksFor: ["What does the process print before each end?"],
       meaning: "the process ends soon after each start",
       cause: `the process ended ${count} times, each time soon after its start`,
       correctiveAction:

@@ -7,7 +7,9 @@ import type { CompetingCause, Stage } from "../signature";
 export interface Hypothesis {
   readonly mode: FailureMode;
   readonly stage: Stage;
-  readonly certainty: "certain" | "possible";
+  readonly certainty: "certain" | "possible" | "open";
+  /** What would tell more, of one that is open. */
+  readonly asksFor?: readonly string[];
   readonly meaning: string;
   readonly cause: string;
   readonly correctiveAction: string;
@@ -26,7 +28,7 @@ export interface Hypothesis {
 }
 
 /** What a row of the table says by itself. */
-export function hypothesisOf({ signature, first, last, count }: SignatureMatch): Hypothesis {
+export function hypothesisOf({ signature, first, last, count, values }: SignatureMatch): Hypothesis {
   const { mode, stage, certainty, meaning, cause, correctiveAction, rule, competing = [] } = signature;
   const { decisive, harmsLive = decisive } = signature;
   return {
@@ -34,8 +36,9 @@ export function hypothesisOf({ signature, first, last, count }: SignatureMatch):
     stage,
     certainty,
     meaning,
-    cause,
-    correctiveAction,
+    cause: filled(cause, values),
+    correctiveAction: filled(correctiveAction, values),
+    ...(signature.asksFor !== undefined && { asksFor: signature.asksFor }),
     rule,
     competing,
     evidence: last.text === first.text ? [first] : [first, last],
@@ -45,6 +48,11 @@ export function hypothesisOf({ signature, first, last, count }: SignatureMatch):
     decisive,
     harmsLive,
   };
+}
+
+/** A sentence with what the lines named: `{name}` is all that the group of that name took. */
+function filled(sentence: string, values: SignatureMatch["values"]): string {
+  return sentence.replaceAll(/\{(\w+)\}/g, (_, name: string) => values[name]?.join(", ") ?? "it");
 }
 
 export function matchesOf({ matches }: LogReading, mode: FailureMode): readonly SignatureMatch[] {

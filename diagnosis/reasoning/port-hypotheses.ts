@@ -12,14 +12,16 @@ const none = { rule: undefined, competing: [], harmsLive: false, decisive: true 
 
 /** What listeners, health checks and refused connections say together of the port. */
 export function portHypotheses(reading: LogReading): readonly Hypothesis[] {
-  return [...loopbackBind(reading), ...mismatch(reading)];
+  return [...loopbackBind(reading), ...mismatch(reading), ...unfoundListener(reading)];
 }
 
 /** A server on loopback is a fault where nothing reaches it, and where no other server listens on all interfaces. */
 function loopbackBind(reading: LogReading): readonly Hypothesis[] {
   const listeners = listenersOf(reading).filter(({ host }) => host !== undefined);
   const [first] = listeners.filter(({ host }) => isLoopback(host));
-  const unfound = matchesOf(reading, "port/none-open");
+  const unfound = matchesOf(reading, "port/none-open").filter(
+    ({ signature }) => !UNFOUND.includes(signature.id),
+  );
   if (first === undefined || unfound.length === 0 || listeners.some(({ host }) => !isLoopback(host)))
     return [];
   return [
@@ -95,6 +97,50 @@ function wrongListener(asked: LogEvent, other: LogEvent, listeners: readonly Log
     ),
     ...spanOf([other, asked]),
   };
+}
+
+/** Rows by which a platform says that it finds no listener, where the service says that it has one. */
+const UNFOUND: readonly string[] = [
+  "heroku/r10",
+  "fly/refused",
+  "fly/refused-bare",
+  "render/application-no-response",
+];
+/** Ports that a program takes where nobody gives it one, and that no platform gives. */
+const DEFAULT_PORTS: readonly number[] = [3000, 3001, 4000, 5000, 8000, 8080, 8888, 5173, 4200, 7860];
+
+/** The service listens for all, and the platform does not find it: it asks another port. */
+function unfoundListener(reading: LogReading): readonly Hypothesis[] {
+  const [unfound] = reading.matches.filter(({ signature }) => UNFOUND.includes(signature.id));
+  const listeners = listenersOf(reading);
+  const listener = listeners.find(({ host }) => !isLoopback(host)) ?? listeners[0];
+  if (unfound === undefined || listener === undefined || listener.port === undefined) return [];
+  const loopback = isLoopback(listener.host);
+  const set = reading.events.some(({ kind, port }) => kind === "port-set" && port === listener.port);
+  const own = unfound.signature.id === "heroku/r10" && (DEFAULT_PORTS.includes(listener.port) || set);
+  return [
+    {
+      ...none,
+      mode: loopback ? "port/loopback-bind" : "port/mismatch",
+      stage: "process",
+      certainty: own && !loopback ? "certain" : "possible",
+      meaning: "the service says that it listens, and the platform does not find it",
+      cause: loopback
+        ? `the service listens on ${listener.host}:${listener.port}, its loopback address, where the platform cannot reach it`
+        : `the service listens on ${listener.port}, and the platform asks another port`,
+      correctiveAction: loopback ? BIND_ANYWHERE : ONE_PORT,
+      competing: own
+        ? []
+        : [
+            {
+              mode: loopback ? "port/mismatch" : "port/none-open",
+              cause: "the platform asks another port than the one that the service names",
+            },
+          ],
+      evidence: [lineOf(listener), unfound.first].toSorted((one, two) => one.line - two.line),
+      ...spanOf([listener]),
+    },
+  ];
 }
 
 function listenersOf({ events }: LogReading): readonly LogEvent[] {

@@ -1,6 +1,7 @@
-import type { LogReading } from "../log/log-reading";
+import type { LogReading, SignatureMatch } from "../log/log-reading";
 import { STAGES } from "../signature";
 import { crashHypotheses } from "./crash-hypotheses";
+import { exceptionHypotheses } from "./exception-hypotheses";
 import { type Hypothesis, hypothesisOf } from "./hypothesis";
 import { endsOf, harms } from "./outcome";
 import { portHypotheses } from "./port-hypotheses";
@@ -11,14 +12,29 @@ import { stepHypotheses } from "./step-hypotheses";
 /** Rows that are a failure only together with others: alone they may be intended. */
 const TOGETHER: readonly string[] = ["server/loopback", "pydantic/settings", "pydantic/field-missing"];
 
-/** Everything that the log shows and that was not recovered from, the likeliest cause first. */
+/** Rows that say less of the same failure than another one that is there too. */
+const SUPERSEDED: Readonly<Record<string, readonly string[]>> = {
+  "prisma/P1002": ["lock/timeout"],
+  "env/unnamed": ["env/schema", "env/named"],
+  "fly/refused-bare": ["fly/refused"],
+  "process/ended": ["heroku/r10", "process/sigkill"],
+  "process/sigkill": ["heroku/r10", "kubernetes/oom"],
+};
+
+/** Everything that the log shows and that was not got over, the likeliest cause first. */
 export function hypotheses(reading: LogReading): readonly Hypothesis[] {
-  const seen = reading.matches.filter(({ signature }) => !TOGETHER.includes(signature.id)).map(hypothesisOf);
+  const ids = new Set(reading.matches.map(({ signature }) => signature.id));
+  const says = ({ signature: { id } }: SignatureMatch): boolean =>
+    !TOGETHER.includes(id) && !(SUPERSEDED[id] ?? []).some((other) => ids.has(other));
+  const seen = reading.matches.filter(says).map(hypothesisOf);
   const derived = [
     ...settingsHypotheses(reading),
     ...stepHypotheses(reading),
     ...portHypotheses(reading),
     ...crashHypotheses(reading),
+    ...exceptionHypotheses(reading).filter(
+      ({ first, last }) => !seen.some((other) => isWithin(other, first, last)),
+    ),
   ];
   const left = [...derived, ...seen].filter((hypothesis) => !isRecovered(hypothesis, reading));
   const ends = endsOf(reading);
@@ -37,9 +53,20 @@ export function hypotheses(reading: LogReading): readonly Hypothesis[] {
   );
 }
 
+/** Whether a row knows a line of an exception: then it says what the exception means. */
+function isWithin(
+  { stage, certainty, first: one, last: other }: Hypothesis,
+  first: number,
+  last: number,
+): boolean {
+  return (
+    stage === "root" && certainty !== "open" && [one, other].some((line) => line >= first && line <= last + 3)
+  );
+}
+
 /** The earlier stage first, and in one stage what is certain. */
 function rank({ stage, certainty }: Hypothesis): number {
-  return STAGES.indexOf(stage) * 2 + (certainty === "certain" ? 0 : 1);
+  return STAGES.indexOf(stage) * 3 + ["certain", "possible", "open"].indexOf(certainty);
 }
 
 /** Modes of the root stage that follow from others of it. */

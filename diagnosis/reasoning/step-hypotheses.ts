@@ -1,18 +1,12 @@
+import type { LogEvent } from "../log/log-event";
 import type { LogReading } from "../log/log-reading";
 import { type Hypothesis, matchesOf } from "./hypothesis";
 
 /** A pre-deploy command that ends the deploy: its end looks like a process's own. */
 export function stepHypotheses(reading: LogReading): readonly Hypothesis[] {
-  const built = reading.events.findLast(({ kind }) => kind === "built");
-  const deploying = reading.events.some(
-    ({ kind, line }) => kind === "deploying" && line > (built?.line ?? 0),
-  );
-  // What runs between the build and the deploy is the pre-deploy command.
-  const step =
-    reading.events.findLast(({ kind }) => kind === "pre-deploy") ??
-    (built === undefined
-      ? undefined
-      : reading.events.find(({ kind, line }) => kind === "started" && line > built.line));
+  const step = stepOf(reading);
+  const deploying =
+    step !== undefined && reading.events.some(({ kind, line }) => kind === "deploying" && line > step.line);
   if (step === undefined || deploying) return [];
   const exit = matchesOf(reading, "process/exited").find(({ last }) => last.line > step.line);
   if (exit === undefined) return [];
@@ -20,7 +14,8 @@ export function stepHypotheses(reading: LogReading): readonly Hypothesis[] {
     {
       mode: "pre-deploy/failed",
       stage: "step",
-      certainty: "certain",
+      certainty: "open",
+      asksFor: ["What did the command print before its end?"],
       meaning: "the pre-deploy command failed",
       cause: "the pre-deploy command ended with an error, so the new version was never started",
       correctiveAction: "Read the command's own lines before its end, mend that, and deploy again.",
@@ -34,4 +29,20 @@ export function stepHypotheses(reading: LogReading): readonly Hypothesis[] {
       harmsLive: false,
     },
   ];
+}
+
+/** Commands that start a service, and never prepare one. */
+const SERVERS =
+  /\b(?:uvicorn|gunicorn|hypercorn|daphne|granian|flask run|fastapi|npm (?:run )?start|yarn start|pnpm start|node|next|puma|rails s|java|dotnet|serve|streamlit)\b/;
+
+/** The beginning of the pre-deploy command: its own line, or what runs between a build and a deploy and serves nothing. */
+function stepOf({ events }: LogReading): LogEvent | undefined {
+  const own = events.findLast(({ kind }) => kind === "pre-deploy");
+  if (own !== undefined) return own;
+  const built = events.findLast(({ kind }) => kind === "built");
+  const started = events.find(({ kind, line }) => kind === "started" && line > (built?.line ?? Infinity));
+  const serves = events.some(
+    ({ kind, line }) => (kind === "listening" || kind === "ready") && line > (started?.line ?? Infinity),
+  );
+  return started === undefined || serves || SERVERS.test(started.text) ? undefined : started;
 }

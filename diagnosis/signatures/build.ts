@@ -71,7 +71,7 @@ export const BUILD_SIGNATURES: readonly Signature[] = [
     id: "docker/step-failed",
     meaning: "a step of the image's build ended with an error",
     pattern: /error: failed to solve: |error building image: /,
-    certainty: "possible",
+    certainty: "open",
     stage: "step",
     cause: "a command of the Dockerfile ended with an error",
     correctiveAction: "Read the step's own lines before this one.",

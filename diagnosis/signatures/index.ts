@@ -1,18 +1,34 @@
 import { DATABASE_REFUSALS } from "../../domain/database-refusal";
 import type { Signature } from "../signature";
 import { BUILD_SIGNATURES } from "./build";
+import { BUILDS_SIGNATURES } from "./builds";
 import { COMPILER_SIGNATURES } from "./compilers";
+import { CONNECTIONS_SIGNATURES } from "./connections";
+import { CONNECTIONS_MORE_SIGNATURES } from "./connections-more";
 import { DATABASE_CLIENT_SIGNATURES } from "./database-client";
 import { DATABASE_CONNECT_SIGNATURES } from "./database-connect";
 import { DATABASE_DRIVER_SIGNATURES } from "./database-driver";
 import { DEPENDENCY_SIGNATURES } from "./dependencies";
 import { DJANGO_SIGNATURES } from "./django";
+import { FILES_SIGNATURES } from "./files";
 import { MIGRATION_SIGNATURES } from "./migration";
+import { MIGRATIONS_SIGNATURES } from "./migrations";
+import { MODULES_SIGNATURES } from "./modules";
 import { PLATFORM_SIGNATURES } from "./platform";
+import { PLATFORM_ENDS_SIGNATURES } from "./platform-ends";
+import { PLATFORM_ENDS_MORE_SIGNATURES } from "./platform-ends-more";
+import { PORTS_SIGNATURES } from "./ports";
 import { PRISMA_SIGNATURES } from "./prisma";
 import { PRISMA_MIGRATE_SIGNATURES } from "./prisma-migrate";
 import { PROCESS_SIGNATURES } from "./process";
 import { PROGRAM_SIGNATURES } from "./program";
+import { RUNTIMES_SIGNATURES } from "./runtimes";
+import { RUNTIMES_MORE_SIGNATURES } from "./runtimes-more";
+import { SETTINGS_SIGNATURES } from "./settings";
+import { SETTINGS_MORE_SIGNATURES } from "./settings-more";
+import { SPECIAL_SIGNATURES } from "./special";
+import { SPECIAL_FURTHER_SIGNATURES } from "./special-further";
+import { SPECIAL_MORE_SIGNATURES } from "./special-more";
 
 /** What the server itself said, inside the line of whichever driver logged it. */
 const REFUSALS: readonly Signature[] = DATABASE_REFUSALS.map((refusal) => ({
@@ -26,6 +42,9 @@ const REFUSALS: readonly Signature[] = DATABASE_REFUSALS.map((refusal) => ({
 
 /** The first row that matches a line counts. */
 export const SIGNATURES: readonly Signature[] = [
+  ...SPECIAL_SIGNATURES,
+  ...SPECIAL_MORE_SIGNATURES,
+  ...SPECIAL_FURTHER_SIGNATURES,
   ...REFUSALS,
   ...DATABASE_CLIENT_SIGNATURES,
   ...DATABASE_DRIVER_SIGNATURES,
@@ -40,4 +59,17 @@ export const SIGNATURES: readonly Signature[] = [
   ...PROGRAM_SIGNATURES,
   ...PROCESS_SIGNATURES,
   ...PLATFORM_SIGNATURES,
+  ...PORTS_SIGNATURES,
+  ...PLATFORM_ENDS_SIGNATURES,
+  ...PLATFORM_ENDS_MORE_SIGNATURES,
+  ...FILES_SIGNATURES,
+  ...CONNECTIONS_SIGNATURES,
+  ...CONNECTIONS_MORE_SIGNATURES,
+  ...RUNTIMES_SIGNATURES,
+  ...RUNTIMES_MORE_SIGNATURES,
+  ...MODULES_SIGNATURES,
+  ...SETTINGS_SIGNATURES,
+  ...SETTINGS_MORE_SIGNATURES,
+  ...BUILDS_SIGNATURES,
+  ...MIGRATIONS_SIGNATURES,
 ];

@@ -6,20 +6,6 @@ const row = { stage: "root", certainty: "certain", decisive: true } as const;
 export const PROCESS_SIGNATURES: readonly Signature[] = [
   {
     ...row,
-    id: "program/missing-module",
-    mode: "import/missing-module",
-    meaning: "the program imports what is not installed or not there",
-    pattern:
-      /ModuleNotFoundError: No module named|ImportError: cannot import name|Error: Cannot find (module|package) '|Error loading ASGI app\. Could not import module/,
-    cause:
-      "a module is missing from the requirements, from the repository's branch, or from the root directory",
-    correctiveAction: "Add the module to the requirements, or correct `rootDirectory` and the start command.",
-    source: "CPython: Lib/importlib; nodejs: lib/internal/modules; encode/uvicorn: uvicorn/config.py",
-    example: "ModuleNotFoundError: No module named 'redis'",
-    nearMiss: "no module was reloaded",
-  },
-  {
-    ...row,
     id: "server/no-application",
     mode: "import/missing-module",
     meaning: "the module that the start command names has no such application",
@@ -48,19 +34,6 @@ export const PROCESS_SIGNATURES: readonly Signature[] = [
   },
   {
     ...row,
-    id: "shell/command-not-found",
-    mode: "process/command-not-found",
-    meaning: "the start command names a program that is not there",
-    pattern:
-      /(bash|sh): (line \d+: |\d+: )?[^:\s]+: (command )?not found|exec: "[^"]+": executable file not found/,
-    cause: "the program is not installed, or not on PATH",
-    correctiveAction: "Install it in the build command, or correct the start command.",
-    source: "bash: execute_cmd.c; dash: src/exec.c",
-    example: "bash: line 1: uvicorn: command not found",
-    nearMiss: "GET /bash: 404 page not found",
-  },
-  {
-    ...row,
     id: "shell/not-executable",
     mode: "process/command-not-found",
     meaning: "the start command's program cannot be executed",
@@ -72,24 +45,8 @@ export const PROCESS_SIGNATURES: readonly Signature[] = [
       "Commit it as executable (`git update-index --chmod=+x FILE`), or start it by `sh FILE`; build images for linux/amd64.",
     source: "bash: execute_cmd.c; dash: src/exec.c; opencontainers/runc: libcontainer",
     example: "bash: line 1: ./start.sh: Permission denied",
-    examples: ["sh: 1: ./start.sh: Permission denied", "exec /app/start.sh: exec format error"],
+    examples: ["sh: 1: ./start.sh: Permission denied"],
     nearMiss: "GET /start.sh 403 permission denied",
-  },
-  {
-    ...row,
-    id: "program/missing-variable",
-    mode: "configuration/missing-variable",
-    meaning: "the program misses an environment variable",
-    pattern:
-      /KeyError: '[A-Z][A-Z0-9_]{2,}'|\b[A-Z][A-Z0-9_]{2,} is (not defined|not set|required|missing)\b|Missing required environment variable/,
-    certainty: "possible",
-    decisive: false,
-    cause: "the service has no variable of that name",
-    correctiveAction:
-      "Set the variable in that environment; with Portcullis under `portcullis:service.environment`.",
-    source: "render.com/tutorials/when-deploys-go-wrong/health-checks-and-crashes",
-    example: "Error: DATABASE_URL is not defined",
-    nearMiss: "ReferenceError: total is not defined",
   },
   {
     ...row,

@@ -72,18 +72,6 @@ export const PROGRAM_SIGNATURES: readonly Signature[] = [
   },
   {
     ...row,
-    id: "node/missing-package",
-    mode: "import/missing-module",
-    meaning: "the program imports what is not installed or not there",
-    pattern: /\bERR_MODULE_NOT_FOUND\b/,
-    cause: "a package is missing from package.json's dependencies, or a file from the repository's branch",
-    correctiveAction: "Add the package to the dependencies and commit the lock file, or correct the import.",
-    source: "nodejs.org/api/errors.html#err_module_not_found",
-    example: "Error [ERR_MODULE_NOT_FOUND]: Cannot find package 'fastify' imported from /opt/app/server.mjs",
-    nearMiss: "GET /modules 404 NOT_FOUND",
-  },
-  {
-    ...row,
     id: "pydantic/settings",
     mode: "configuration/invalid",
     meaning: "the settings that the program reads from its environment are not valid",

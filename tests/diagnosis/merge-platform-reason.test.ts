@@ -17,6 +17,8 @@ function likely(failureMode: Diagnosis["failureMode"]): Diagnosis {
     contributing: [],
     decided: true,
     harmsLive: false,
+    asksFor: [],
+    exception: undefined,
     preventiveRule: undefined,
   };
 }

@@ -23,6 +23,8 @@ export function diagnosis(changed: Partial<Diagnosis> = {}): Diagnosis {
     contributing: [],
     decided: true,
     harmsLive: false,
+    asksFor: [],
+    exception: undefined,
     preventiveRule: "database/placeholder",
     ...changed,
   };

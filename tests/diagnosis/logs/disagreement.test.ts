@@ -28,6 +28,8 @@ const RIGHT: Diagnosis = {
   contributing: [],
   decided: true,
   harmsLive: false,
+  asksFor: [],
+  exception: undefined,
   preventiveRule: undefined,
 };
 

@@ -1,6 +1,15 @@
 import type { Diagnosis } from "../../../diagnosis/diagnosis";
 import type { Row } from "./truth";
 
+/** Modes that say how it ended, and not why. */
+const GENERIC: readonly string[] = [
+  "process/exited",
+  "process/crash-loop",
+  "pre-deploy/failed",
+  "health-check/timeout",
+  "platform/cause-unknown",
+];
+
 /** Wherein a diagnosis differs from what is known of the log; empty where it is right. */
 export function disagreements(row: Row, diagnosis: Diagnosis, canary: string): string[] {
   const { failureMode, certainty, evidence, explains, unexplained, competing } = diagnosis;
@@ -11,8 +20,13 @@ export function disagreements(row: Row, diagnosis: Diagnosis, canary: string): s
   const found: string[] = [];
   if (!right.some((mode) => mode === failureMode))
     found.push(`failure mode: expected ${right.join(" or ")}, got ${failureMode}`);
-  if (!row.certainty.includes(certainty))
-    found.push(`certainty: expected ${row.certainty.join(" or ")}, got ${certainty}`);
+  // How it ended says nothing of the cause.
+  const allowed =
+    GENERIC.includes(failureMode) && evidence.every(({ text }) => text.startsWith("==>"))
+      ? ["unknown"]
+      : row.certainty;
+  if (!allowed.includes(certainty) && !(GENERIC.includes(failureMode) && certainty === "unknown"))
+    found.push(`certainty: expected ${allowed.join(" or ")}, got ${certainty}`);
   // Where another mode may be read, another line may show it.
   if (row.root !== undefined && row.readable === undefined && !evidence.some(({ line }) => line === row.root))
     found.push(`evidence: expected line ${row.root}, got ${evidence.map(({ line }) => line).join(", ")}`);

@@ -44,7 +44,7 @@ const CASES: readonly (readonly [string, readonly string[], Expected])[] = [
   [
     "no other port where the service listens on the one that is asked",
     [LISTENS(8000), ASKED(8000)],
-    { mode: "health-check/timeout", certainty: "certain", evidence: [2] },
+    { mode: "health-check/timeout", certainty: "unknown", evidence: [2] },
   ],
   [
     "a port that the service asks of itself, where nobody answers",
@@ -58,17 +58,17 @@ const CASES: readonly (readonly [string, readonly string[], Expected])[] = [
   [
     "a process that ended three times",
     [EXITED, "again", EXITED, "again", EXITED],
-    { mode: "process/crash-loop", certainty: "certain", evidence: [1, 5] },
+    { mode: "process/crash-loop", certainty: "unknown", evidence: [1, 5] },
   ],
   [
     "a process that ended twice, as a deploy's first start is tried again",
     [EXITED, "again", EXITED],
-    { mode: "process/exited", certainty: "certain", evidence: [1] },
+    { mode: "process/exited", certainty: "unknown", evidence: [1] },
   ],
   [
     "a process that ended twice after it was live",
     [LIVE, EXITED, "again", EXITED],
-    { mode: "process/crash-loop", certainty: "certain", evidence: [2, 4] },
+    { mode: "process/crash-loop", certainty: "unknown", evidence: [2, 4] },
   ],
   [
     "the bind of a service that runs on without its database",

@@ -97,6 +97,6 @@ export const BUILD_CASES: readonly LogCase[] = [
     build: "python -m unittest",
     start: START,
     form: "iso",
-    truth: { failureMode: "build/failed", certainty: SURE, root: /FAILED \(failures=1\)|==> Build failed/ },
+    truth: { failureMode: "build/failed", certainty: SURE, root: /AssertionError/ },
   },
 ];

@@ -9,7 +9,11 @@ export const PROCESS_CASES: readonly LogCase[] = [
     produced: "The module has a mistake of its own: an attribute of None.",
     start: "uvicorn broken_app:app --host 0.0.0.0 --port $PORT",
     form: "dashboard-instances",
-    truth: { failureMode: "process/exited", certainty: SURE, root: /Exited with status 1/ },
+    truth: {
+      failureMode: "process/exception",
+      certainty: SURE,
+      root: /AttributeError: /,
+    },
   },
   {
     name: "process-exited-node",
@@ -17,7 +21,11 @@ export const PROCESS_CASES: readonly LogCase[] = [
     runtime: "node",
     start: "node broken.js",
     form: "coloured",
-    truth: { failureMode: "process/exited", certainty: SURE, root: /Exited with status 1/ },
+    truth: {
+      failureMode: "process/exception",
+      certainty: SURE,
+      root: /TypeError: /,
+    },
   },
   {
     name: "process-exited-early",
@@ -222,7 +230,7 @@ export const PROCESS_CASES: readonly LogCase[] = [
     truth: {
       failureMode: "import/missing-module",
       certainty: SURE,
-      root: /ERR_MODULE_NOT_FOUND/,
+      root: /Error \[ERR_MODULE_NOT_FOUND\]/,
       explains: ["process/exited"],
     },
   },

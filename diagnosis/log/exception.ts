@@ -1,0 +1,211 @@
+/** A place in a program, as a stack names it. */
+export interface Frame {
+  readonly file: string;
+  readonly line: number;
+}
+
+/** An exception that a program printed with its stack, of whichever language. */
+export interface SeenException {
+  /** `django.db.utils.OperationalError`, `TypeError`, `panic` */
+  readonly type: string;
+  readonly message: string;
+  /** The lines of the log: of its first and of its last line, and of the one that names it. */
+  readonly first: number;
+  readonly last: number;
+  readonly line: number;
+  readonly text: string;
+  /** The frame nearest to the error in the user's own code. */
+  readonly own: Frame | undefined;
+  /** The package whose frame raised it, where it was not the user's own code. */
+  readonly library: string | undefined;
+  readonly frames: number;
+}
+
+/** How one language prints an exception. */
+interface Form {
+  /** Python prints the stack before the error, and so the nearest frame last. */
+  readonly stackFirst?: true;
+  readonly head: RegExp;
+  readonly frame: RegExp;
+}
+
+const FORMS: readonly Form[] = [
+  {
+    stackFirst: true,
+    head: /^ {0,3}(?<type>(?:[a-z_]\w*\.)*[A-Z]\w*)(?:: (?<message>.*))?$/,
+    frame: /^\s*File "(?<file>[^"]+)", line (?<line>\d+)/,
+  },
+  // Go
+  { head: /^(?<type>panic|fatal error): (?<message>.*)$/, frame: /^\s*(?<file>\/\S+\.go):(?<line>\d+)/ },
+  // Rust
+  {
+    head: /^thread '[^']*'(?: \(\d+\))? (?<type>panicked) at (?:'(?<message>.*)', )?(?<file>[^\s:']+\.rs):(?<line>\d+):\d+:?$/,
+    frame: /^\s*at (?<file>\S+\.rs):(?<line>\d+)/,
+  },
+  // Ruby
+  {
+    head: /^(?:\S+ )?(?<file>[\w./-]+\.rb):(?<line>\d+):in [`'][^']*': (?<message>.*) \((?<type>[A-Z][\w:]*)\)$/,
+    frame: /^\s*(?:from )?(?<file>\/?[\w./-]+\.rb):(?<line>\d+):in [`']/,
+  },
+  // Elixir
+  {
+    head: /^\s*\*\* \((?<type>[A-Z][\w.]*)\) (?<message>.*)$/,
+    frame: /^\s*(?:\((?<library>\w+)(?: [\d.]+)?\) )?(?<file>[\w/.-]+\.(?:exs?|erl)):(?<line>\d+): /,
+  },
+  // PHP
+  {
+    head: /^(?:PHP )?Fatal error:\s+Uncaught (?<type>[\w\\]+): (?<message>.*?) in (?<file>\/\S+?):(?<line>\d+)/,
+    frame: /^#\d+ (?<file>\/\S+?)\((?<line>\d+)\): /,
+  },
+  // Java and Kotlin
+  {
+    head: /^\s*(?:Exception in thread "[^"]*" |Caused by: )?(?<type>(?:[a-z]\w*\.)+[A-Z][\w$]*)(?:: (?<message>.*))?$/,
+    frame: /^\s*at (?<file>(?:[\w$]+\.)+[\w$<>]+)\([\w$]+\.(?:java|kt|scala|clj):(?<line>\d+)\)/,
+  },
+  // .NET
+  {
+    head: /^\s*(?:Unhandled exception\. |-+> )?(?<type>(?:[A-Z]\w*\.)+\w*Exception)(?: \(\w+\))?: (?<message>.*)$/,
+    frame: /^\s*at .*\) in (?<file>\S.*):line (?<line>\d+)/,
+  },
+  // Node, Bun and Deno
+  {
+    head: /^\s*(?:Uncaught |\[cause\]: |\[)?(?<type>(?:[A-Z]\w*)?(?:Error|Exception))(?: \[\w+\])?: (?<message>.*)$/,
+    frame: /^\s*at (?:.*\()?(?:file:\/\/)?(?<file>[^()\s]+?\.[cm]?[jt]sx?):(?<line>\d+):\d+\)?/,
+  },
+];
+
+/** Files that are a language's own or a package's, and the package's name where the path says it. */
+const FOREIGN: readonly RegExp[] = [
+  /(?:site|dist)-packages\/(?<name>[\w-]+)/,
+  /.*node_modules\/(?<name>(?:@[\w.-]+\/)?[\w.-]+)/,
+  /gems\/(?<name>[\w-]+?)-\d/,
+  /\/vendor\/(?<name>[\w.-]+\/[\w.-]+)/,
+  /pkg\/mod\/(?<name>[\w./-]+?)@/,
+  /registry\/src\/[^/]+\/(?<name>[\w-]+?)-\d/,
+  /(?:^|\/)deps\/(?<name>\w+)\//,
+  /^(?<name>(?:org|io|com)\.(?:spring\w*|hibernate|postgresql|flywaydb|zaxxer|apache|fasterxml|mysql|netty))\./,
+  /^(?:node:|internal\/|java\.|javax\.|jdk\.|sun\.|kotlin\.|<|\/rustc\/|\/usr\/local\/go\/|\/usr\/lib\/|\/usr\/local\/bin\/)/,
+  /\/lib(?:64)?\/(?:python|ruby)[\d.]*\/|\/src\/(?:runtime|net|database\/sql)\/|asyncpg\/protocol\/|\.pyx$|\/std\/src\/|\/core\/src\//,
+];
+
+const MAX_LINES_APART = 6;
+
+interface Open {
+  form: Form;
+  type: string;
+  message: string;
+  first: number;
+  last: number;
+  line: number;
+  text: string;
+  own: Frame | undefined;
+  library: string | undefined;
+  frames: number;
+}
+
+/** Puts the lines of exceptions together, as they come. */
+export class ExceptionReader {
+  private open: Open | undefined;
+  private done: SeenException[] = [];
+
+  /** Whether the line belongs to an exception, so that the next ones may. */
+  take(text: string, line: number): boolean {
+    const open = this.open;
+    if (open !== undefined && line - open.last <= MAX_LINES_APART && this.goOn(open, text, line)) return true;
+    for (const form of FORMS) {
+      if (form.stackFirst === true) {
+        if (/^\s*(?:.*\s)?Traceback \(most recent call last\):$/.test(text) || form.frame.test(text)) {
+          this.begin(form, line, {});
+          this.goOn(this.open as unknown as Open, text, line);
+          return true;
+        }
+        continue;
+      }
+      const found = form.head.exec(text);
+      if (found === null) continue;
+      this.begin(form, line, found.groups ?? {}, text);
+      return true;
+    }
+    return false;
+  }
+
+  /** Those that had a stack, in their order; at most the first two and the last six. */
+  all(): readonly SeenException[] {
+    const last = this.open;
+    return last === undefined || !isWhole(last) ? this.done : kept([...this.done, seen(last)]);
+  }
+
+  private begin(form: Form, line: number, groups: Groups, text = ""): void {
+    if (this.open !== undefined && isWhole(this.open)) this.done = kept([...this.done, seen(this.open)]);
+    const { type = "", message = "" } = groups;
+    this.open = {
+      form,
+      type,
+      message,
+      first: line,
+      last: line,
+      line,
+      text,
+      own: undefined,
+      library: undefined,
+      frames: 0,
+    };
+    if (groups.file !== undefined) addFrame(this.open, groups);
+  }
+
+  private goOn(open: Open, text: string, line: number): boolean {
+    const { form } = open;
+    const frame = form.frame.exec(text);
+    // A traceback that ended may be followed by another one of the same form.
+    if (frame !== null && !(form.stackFirst === true && open.type !== "")) {
+      addFrame(open, frame.groups ?? {});
+      open.last = line;
+      return true;
+    }
+    if (form.stackFirst === true && open.type === "" && open.frames > 0) {
+      const head = form.head.exec(text);
+      if (head === null) {
+        // A line of the frame's code, or the marks under it.
+        open.last = line;
+        return true;
+      }
+      const { type = "", message = "" } = head.groups ?? {};
+      Object.assign(open, { type, message, line, last: line, text });
+      return true;
+    }
+    // Rust says on the next line why it panicked.
+    if (open.type === "panicked" && open.message === "" && line === open.line + 1) {
+      Object.assign(open, { message: text, last: line });
+      return true;
+    }
+    return false;
+  }
+}
+
+type Groups = Readonly<Partial<Record<string, string>>>;
+
+function addFrame(open: Open, { file = "", line = "0", library }: Groups): void {
+  open.frames += 1;
+  const foreign = FOREIGN.map((pattern) => pattern.exec(file)).find((found) => found !== null);
+  const isOwn = foreign === undefined && (library === undefined || library === "app");
+  const nearest = open.form.stackFirst === true || (open.own === undefined && open.library === undefined);
+  if (!isOwn) {
+    const name = library ?? foreign?.groups?.name;
+    if (nearest && name !== undefined) open.library = name;
+    return;
+  }
+  if (open.form.stackFirst === true || open.own === undefined) open.own = { file, line: Number(line) };
+  if (open.form.stackFirst === true) open.library = undefined;
+}
+
+function isWhole({ type, frames }: Open): boolean {
+  return type !== "" && frames > 0;
+}
+
+function seen({ form: _, ...exception }: Open): SeenException {
+  return exception;
+}
+
+function kept(all: SeenException[]): SeenException[] {
+  return all.length <= 8 ? all : [...all.slice(0, 2), ...all.slice(-6)];
+}

@@ -1,0 +1,142 @@
+import type { Signature } from "../signature";
+
+/** What compilers, bundlers, package managers and image builders say. */
+export const BUILDS_SIGNATURES: readonly Signature[] = [
+  {
+    id: "buildkit/step",
+    mode: "build/failed",
+    meaning: "a step of the image's build ended with an error",
+    pattern:
+      /(?:failed to solve|ERROR|error): (?:failed to build: )?.*process "(?:\/bin\/(?:ba|a)?sh (?:-\w+ )*-\w*c )?(?<command>[^"]*)" did not complete successfully: exit code: (?<code>\d+)|executor failed running \[\/bin\/(?:ba)?sh -c (?<command2>[^\]]*)\]: exit code: (?<code2>\d+)|The command '\/bin\/(?:ba)?sh -c (?<command3>[^']*)' returned a non-zero code: (?<code3>\d+)|ERROR: failed to (?:build|solve): /,
+    stage: "step",
+    certainty: "open",
+    decisive: false,
+    asksFor: [
+      "What did the step print before it ended? Copy the build's log from the step's first line (`--progress=plain`).",
+    ],
+    cause:
+      "the step `{command}` of the image's build ended with exit code {code} (127: a program is not found; 137: killed, mostly for memory)",
+    correctiveAction: "Read the step's own lines before this one, and run the same command on your machine.",
+    source: "moby/buildkit: solver/llbsolver/errdefs",
+    example:
+      'ERROR: failed to build: failed to solve: process "/bin/sh -c npm run build" did not complete successfully: exit code: 1',
+    examples: ["executor failed running [/bin/sh -c npm run build]: exit code: 1"],
+    nearMiss: "the step completed",
+  },
+  {
+    id: "npm/lock",
+    mode: "build/failed",
+    meaning: "the lock file does not fit",
+    pattern:
+      /Missing: (?<name>\S+@\S+) from lock file|npm (?:error|ERR!) code (?<name2>EUSAGE)|lock ?file.{0,40}(?:incompatible|not compatible|not up to date|had changes, but lockfile is frozen|is frozen)|ERR_PNPM_(?<name3>FROZEN_LOCKFILE_WITH_OUTDATED_LOCKFILE|NO_LOCKFILE|LOCKFILE_\w+|BROKEN_LOCKFILE|OUTDATED_LOCKFILE)|Cannot install with "frozen-lockfile"|can only install (?:packages )?with an existing package-lock|lockfile had changes|pubspec\.lock|updating the lock ?file is not allowed|the lock file \S+ needs to be updated but --locked|Outdated Yarn lockfile|npm-shrinkwrap\.json are in sync|Your lock ?file/i,
+    stage: "root",
+    certainty: "certain",
+    decisive: false,
+    cause: "the lock file does not fit the list of dependencies, or is of another version of the tool",
+    correctiveAction:
+      "Install with the same version of the tool as the build has (npm, pnpm, yarn, bun; `packageManager` in package.json), and commit the lock file.",
+    source: "docs.npmjs.com/cli/commands/npm-ci; pnpm.io/errors; bun.sh/docs/install/lockfile",
+    example: "error: lockfile had changes, but lockfile is frozen",
+    examples: [
+      "ERR_PNPM_FROZEN_LOCKFILE_WITH_OUTDATED_LOCKFILE  Cannot perform a frozen installation because the version of the lockfile is incompatible with this version of pnpm",
+    ],
+    nearMiss: "lock file is up to date",
+  },
+  {
+    id: "npm/not-found",
+    mode: "build/failed",
+    meaning: "a package cannot be installed",
+    pattern:
+      /npm (?:error|ERR!) (?:404|code E404|code ETARGET|notarget).{0,20}?(?:Not Found - GET \S*\/(?<name>[^/\s]+)|'(?<name2>[^']+)'|No matching version found for (?<name3>\S+?)\.?$)|No matching version found for (?<name4>[^\s.]\S*?)\.?$|Couldn't find (?:package|any versions for) "(?<name5>[^"]+)"|ERR_PNPM_(?:FETCH_404|NO_MATCHING_VERSION)|Could not read package\.json|ENOENT.{0,40}open '[^']*package\.json'|npm (?:error|ERR!) code (?<name6>EBADPLATFORM|EINTEGRITY|E401|E403|EACCES|ENOTEMPTY)|[Uu]nsupported URL Type "(?<name7>\w+):"/,
+    stage: "root",
+    certainty: "certain",
+    decisive: false,
+    cause: "a package or its version is not to be had, or package.json is not where the command runs: {name}",
+    correctiveAction:
+      "Correct the name or version, give the registry's token to the build, or set the root directory that has package.json.",
+    source: "docs.npmjs.com",
+    example: "npm ERR! notarget No matching version found for left-pad@99.0.0.",
+    examples: ["npm error Could not read package.json"],
+    nearMiss: "package left-pad was found",
+  },
+  {
+    id: "pip/source",
+    mode: "build/failed",
+    meaning: "a package could not be built from source",
+    pattern:
+      /error: invalid command '(?<name>bdist_wheel)'|fatal error: (?<name2>[\w/.-]+\.h): No such file|error: command '?(?<name3>[\w/.-]*(?:gcc|g\+\+|cc|cargo|cmake|clang|rustc)[\w.-]*)'? failed|[Cc]an't find Rust compiler|error: metadata-generation-failed|linker `?(?<name4>cc)`? not found|Cargo, the Rust package manager, is not installed|pkg-config.* (?:not found|could not be found|was not found)|Package (?<name5>\S+) was not found in the pkg-config search path|gyp ERR! (?:find Python|stack Error|build error)|node-gyp.* not found|Failed to build gem native extension|mkmf\.rb can't find header|g\+\+: (?:not found|No such file)|make: (?:not found|\*\*\* )|error: Microsoft Visual C\+\+|CMake Error|Unable to find .*(?:libpq|openssl|OPENSSL)|Could not find directory of OpenSSL installation|subprocess-exited-with-error|error: can't copy|ERROR: Failed to build '(?<name6>[^']+)'|Getting requirements to build wheel did not run successfully/,
+    stage: "root",
+    certainty: "certain",
+    decisive: false,
+    cause: "a package is built from source, and what that needs is not there: {name}",
+    correctiveAction:
+      "Take a version of the package that has a wheel for this Python (or a prebuilt binary for this Node), or install what the build misses in the image (build-essential, libpq-dev, python3-dev, libssl-dev, a Rust toolchain, `pip install wheel setuptools`).",
+    source: "pip.pypa.io; nodejs/node-gyp; bundler.io",
+    example: "error: invalid command 'bdist_wheel'",
+    examples: [
+      "fatal error: Python.h: No such file or directory",
+      "gyp ERR! find Python",
+      "ERROR: Failed to build gem native extension.",
+    ],
+    nearMiss: "the wheel was built",
+  },
+  {
+    id: "next/prerender",
+    mode: "build/failed",
+    meaning: "the build of the pages fails",
+    pattern:
+      /Error occurred prerendering page "(?<name>[^"]+)"|Export encountered an error on (?<name2>\S+):|Failed to collect page data for (?<name3>\S+)|useSearchParams\(\) should be wrapped in a suspense boundary at page "(?<name4>[^"]+)"|Type error: (?<name5>.+)|(?:x|×) (?:Expected|Unexpected) (?<name6>.+)|SyntaxError: (?<name7>.+\(\d+:\d+\))|error TS\d{4}: (?<name8>.+)|\[vite:[\w-]+\] (?<name9>.+)|Error: \[(?:nuxt|vite|astro|svelte|remix)[^\]]*\] (?<name10>.+)|ESLint: (?<name11>.+)|Treating warnings as errors because process\.env\.CI|Prerendering? (?:failed|error).{0,10}(?<name12>\/\S*)|The (?:Edge|Serverless) Function "(?<name13>[^"]+)" (?:size|is)/,
+    stage: "root",
+    certainty: "certain",
+    decisive: false,
+    cause: "the build of the pages fails: {name}",
+    correctiveAction:
+      'Correct the file or page that the line names; code that asks a database or an API while pages are built needs its variables and network in the build, or `dynamic = "force-dynamic"`.',
+    source: "nextjs.org/docs/messages/prerender-error; vite.dev",
+    example:
+      'Error occurred prerendering page "/dashboard". Read more: https://nextjs.org/docs/messages/prerender-error',
+    examples: ["Type error: Property 'id' does not exist on type 'User'."],
+    nearMiss: "prerendered 12 pages",
+  },
+  {
+    id: "compiler/error",
+    mode: "build/failed",
+    meaning: "the code does not compile",
+    pattern:
+      /error\[(?<name>E\d{4})\]: (?<text>.+)|no required module provides package (?<name2>[^\s;]+)|missing go\.sum entry for (?:module providing package )?(?<name3>\S+)|\.go:\d+:\d+: (?<name4>(?:undefined|cannot|declared and|imported and|missing|too many|not enough|invalid|syntax error).*)|cannot find package "?(?<name5>[^"\s]+)|error CS\d{4}: (?<name6>.+)|error MSB\d{4}: (?<name7>.+)|COMPILATION ERROR|Could not resolve dependencies for project|\[ERROR\] Failed to execute goal (?<name8>\S+)|Execution failed for task '(?<name9>[^']+)'|> Could not resolve (?<name10>[\w.:-]+)\.$|== Compilation error in file (?<name11>\S+) ==|error: could not compile `(?<name12>[^`]+)`|\*\* \((?:CompileError|SyntaxError|TokenMissingError)\) (?<name13>.+)|PHP Parse error: (?<name14>.+)|could not find `?Cargo\.toml`?|error NU\d{4}: (?<name15>.+)|error: failed to (?:select a version for|load source for dependency|parse manifest).{0,40}`(?<name16>[^`]+)`/,
+    stage: "root",
+    certainty: "certain",
+    decisive: false,
+    cause: "the compiler or its package manager stops: {name}",
+    correctiveAction:
+      "Correct the line that is named; a missing module is added by the tool itself (`go mod tidy`, `cargo update`, `dotnet restore`).",
+    source: "doc.rust-lang.org/error_codes; go.dev/ref/mod; maven.apache.org",
+    example: "error[E0433]: failed to resolve: use of undeclared crate or module `chrono`",
+    examples: [
+      "main.go:7:2: no required module provides package github.com/gin-gonic/gin; to add it:",
+      "[ERROR] Failed to execute goal org.apache.maven.plugins:maven-compiler-plugin:3.11.0:compile",
+      "error CS0246: The type or namespace name could not be found",
+    ],
+    nearMiss: "compiled in 3 s",
+  },
+  {
+    id: "docker/file-not-found",
+    mode: "build/failed",
+    meaning: "the Dockerfile names what is not there",
+    pattern:
+      /"(?<name>\/[^"]*)": not found|COPY failed: (?:file not found in build context|stat (?<name2>\S+?):?|no source files)|lstat (?<name3>\S+): no such file or directory|(?:dockerfile parse error|Dockerfile parse error).*|unknown instruction: (?<name4>\S+)|failed to read dockerfile|(?<name5>\S+): failed to resolve source metadata|stage "?(?<name6>[\w-]+)"? (?:not found|is not defined)|target stage (?<name7>"?[\w-]+"?) could not be found|E: Unable to locate package (?<name8>\S+)|E: Package '(?<name9>[^']+)' has no installation candidate|ERROR: unable to select packages|does not have a Release file|unable to prepare context/,
+    stage: "root",
+    certainty: "certain",
+    decisive: false,
+    cause:
+      "the Dockerfile names {name}, which is not in the build's context or not to be had: not committed, ignored by .dockerignore, or in another folder",
+    correctiveAction:
+      "Commit {name}, take it out of .dockerignore, or correct the path or the root directory; a package's name differs by distribution and release.",
+    source: "moby/buildkit; docs.docker.com/reference/dockerfile",
+    example: "E: Unable to locate package libgl1-mesa-glx",
+    examples: [
+      "COPY failed: file not found in build context or excluded by .dockerignore: stat dist: file does not exist",
+    ],
+    nearMiss: "the file was copied",
+  },
+];

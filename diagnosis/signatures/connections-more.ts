@@ -1,0 +1,137 @@
+import type { Signature } from "../signature";
+
+/** What drivers of all languages say of a connection to the database. */
+export const CONNECTIONS_MORE_SIGNATURES: readonly Signature[] = [
+  {
+    id: "database/permission",
+    mode: "database/permission-denied",
+    meaning: "the role may not do that",
+    pattern:
+      /permission denied for (?:schema|table|relation|sequence|database|function|language|view|type) "?(?<object>\w+)|must be (?:owner of|superuser|member of)|permission denied to (?<object2>[\w ]+)|InsufficientPrivilege\b|Access denied for user '[^']*'@'[^']*' to database|new row violates row-level security|role "(?<object3>[^"]+)" cannot be dropped/,
+    stage: "root",
+    certainty: "certain",
+    decisive: false,
+    cause: "the database's role lacks a right: {object}",
+    correctiveAction:
+      "Grant the right as the owner (`GRANT … ON SCHEMA public TO role`); since PostgreSQL 15 only the owner may create in schema public.",
+    source: "postgresql.org/docs/current/errcodes-appendix.html: 42501; ddl-schemas.html",
+    example: "ERROR: permission denied for schema public",
+    examples: ["psycopg2.errors.InsufficientPrivilege: permission denied for table orders"],
+    nearMiss: "permission granted for schema public",
+  },
+  {
+    id: "database/version",
+    mode: "database/version-mismatch",
+    meaning: "the database's version does not fit",
+    pattern:
+      /database files are incompatible with server|was initialized by PostgreSQL version (?<version>\S+),|server version: \S+; pg_dump version|aborting because of server version mismatch|PostgreSQL \d+ or later is required \(found (?<version2>[\d.]+)|Unsupported Database: PostgreSQL|in 18\+, these Docker images are configured to store database data/,
+    stage: "root",
+    certainty: "certain",
+    decisive: false,
+    cause:
+      "the database's files or a tool belong to another major version of PostgreSQL than the server's {version}",
+    correctiveAction:
+      "Start the version of PostgreSQL that made the files, then dump and restore into the newer one (or `pg_upgrade`); pin the image's major version.",
+    source: "postgresql.org/docs/current/upgrading.html",
+    example: "FATAL:  database files are incompatible with server",
+    examples: ["pg_dump: error: aborting because of server version mismatch"],
+    nearMiss: "PostgreSQL 16 is running",
+  },
+  {
+    id: "database/no-password-given",
+    mode: "configuration/missing-variable",
+    meaning: "the database's image has no password",
+    pattern: /Database is uninitialized and superuser password is not specified/,
+    stage: "root",
+    certainty: "certain",
+    decisive: false,
+    cause: "the image of PostgreSQL was started without POSTGRES_PASSWORD",
+    correctiveAction: "Set POSTGRES_PASSWORD for the database's container.",
+    source: "github.com/docker-library/docs: postgres",
+    example: "Error: Database is uninitialized and superuser password is not specified.",
+    nearMiss: "the password is specified",
+  },
+  {
+    id: "node-postgres/no-password",
+    mode: "configuration/missing-variable",
+    meaning: "the client has no password",
+    pattern:
+      /SCRAM-SERVER-FIRST-MESSAGE: client password must be a(?: non-empty)? string|no password supplied|no pg_hba.*password missing|The server requested (?:SCRAM-based|password-based) authentication, but (?:no password|the password)|No password has been provided but the backend requires one|password is missing/,
+    stage: "root",
+    certainty: "certain",
+    decisive: true,
+    cause:
+      "the database asks for a password, and the connection has none: its variable (DATABASE_URL, PGPASSWORD, DB_PASSWORD) is missing or is not a string",
+    correctiveAction:
+      "Set the password's variable in that environment, and let the program read it under that name.",
+    source: "brianc/node-postgres: packages/pg/lib/crypto/sasl.js; libpq: fe-auth.c; pgjdbc; npgsql",
+    example: "Error: SASL: SCRAM-SERVER-FIRST-MESSAGE: client password must be a string",
+    examples: ["fe_sendauth: no password supplied"],
+    nearMiss: "SCRAM-SERVER-FIRST-MESSAGE: nonce missing",
+  },
+  {
+    id: "pgx/sasl-final",
+    mode: "database/credentials",
+    meaning: "the server refused the login",
+    pattern:
+      /invalid SCRAM server-final-message received from server|Authentication failed against database server|Access denied for user '(?<role>[^']+)'|MongoServerError: (?:bad auth|Authentication failed)|\bWRONGPASS\b|PasswordMismatch|Login failed for user '(?<role2>[^']+)'/,
+    stage: "root",
+    certainty: "possible",
+    decisive: false,
+    cause: "the server or its pooler refuses the role or its password",
+    correctiveAction: "Set the role's password in the connection URL, percent-encoded.",
+    source: "jackc/pgx: pgconn/auth_scram.go; supabase/supavisor#710; mysql: ER_ACCESS_DENIED_ERROR",
+    example: "failed SASL auth (invalid SCRAM server-final-message received from server)",
+    examples: ["Access denied for user 'app'@'10.0.0.7' (using password: YES)"],
+    nearMiss: "the login was accepted",
+  },
+  {
+    id: "tls/options",
+    mode: "database/tls-untrusted",
+    meaning: "the server's certificate is not trusted",
+    pattern:
+      /Options \(or their values\) can not be combined: \[\{verify,verify_peer\}, \{cacerts,undefined\}\]|unable to (?:get local issuer|verify the first) certificate|self[- ]signed certificate|certificate signed by unknown authority|invalid peer certificate: UnknownIssuer|PKIX path building failed|x509: certificate (?:is valid for|relies on legacy)|RemoteCertificateNameMismatch|certificate verify failed|tls_alert.*unknown_ca/,
+    stage: "root",
+    certainty: "certain",
+    decisive: false,
+    cause: "the client verifies the server's certificate, and has no authority for it",
+    correctiveAction:
+      "Give the authority's certificate to the client (`sslrootcert`, `cacertfile`, `ssl: { ca }`), or ask for encryption without verification (`sslmode=require`; Ecto: `verify: :verify_none`).",
+    source: "erlang: ssl, OTP 26; golang.org/pkg/crypto/x509; rustls",
+    example:
+      "** (DBConnection.ConnectionError) ssl connect: Options (or their values) can not be combined: [{verify,verify_peer}, {cacerts,undefined}]",
+    examples: ["tls: failed to verify certificate: x509: certificate signed by unknown authority"],
+    nearMiss: "the certificate is trusted",
+  },
+  {
+    id: "supavisor/other",
+    mode: "database/refused",
+    meaning: "the pooler ended the connection with a code of its own",
+    pattern:
+      /\((?:EPSSIMPLEQUERY|EMAXPREPARED|EMAXPREPAREDMEM|ESSLHANDSHAKE|ECHECKOUTFAILED|ECHECKOUTRETRIES|ESUBSCRIBERETRIES|EPROXYSUPERVISORUNAVAILABLE|EWORKERNOTFOUND|EPOOLCHECKOUT|EMULTIPLEUSERS|ESTARTUPMESSAGE|EAUTHPROTOCOL)\)/,
+    stage: "root",
+    certainty: "possible",
+    decisive: false,
+    cause: "Supavisor gave the connection up with a code of its own, which says more than its text",
+    correctiveAction:
+      "Look the code up in Supavisor's errors; try again for those of a pool or worker, correct the client for those of a protocol or statement.",
+    source: "supabase/supavisor: lib/supavisor/errors",
+    example: "FATAL: (ECHECKOUTFAILED) failed to check out a connection",
+    nearMiss: "pool checked out",
+  },
+  {
+    id: "alembic/interpolation",
+    mode: "configuration/invalid",
+    meaning: "a percent sign stands alone in alembic's configuration",
+    pattern: /invalid interpolation syntax in/,
+    stage: "root",
+    certainty: "certain",
+    decisive: false,
+    cause: "alembic's configuration reads `%` as the beginning of a name, and the URL has one alone",
+    correctiveAction:
+      'Double it where the URL is set: `config.set_main_option("sqlalchemy.url", url.replace("%", "%%"))`.',
+    source: "CPython: Lib/configparser.py; alembic.sqlalchemy.org",
+    example: "ValueError: invalid interpolation syntax in 'postgresql://app:a%40b@db/app' at position 25",
+    nearMiss: "interpolation is off",
+  },
+];

@@ -1,0 +1,56 @@
+import type { Signature } from "../signature";
+
+/** What platforms say of a process, an image or a build that ended. */
+export const PLATFORM_ENDS_MORE_SIGNATURES: readonly Signature[] = [
+  {
+    id: "render/build-timeout",
+    mode: "build/failed",
+    meaning: "the build took longer than the platform allows",
+    pattern:
+      /==> Build timed out|[Bb]uild (?:has )?exceeded the (?:maximum|time)|context deadline exceeded while building/,
+    stage: "step",
+    certainty: "certain",
+    decisive: true,
+    cause: "the build took longer than the platform allows",
+    correctiveAction:
+      "Let the build do less: cache the dependencies, build the image elsewhere, or choose a larger build machine.",
+    source: "render.com/docs/build-pipeline",
+    example: "==> Build timed out",
+    nearMiss: "build done in 3 min",
+  },
+  {
+    id: "no-start-command",
+    mode: "configuration/invalid",
+    meaning: "the platform does not know how to build or start the service",
+    pattern:
+      /[Nn]o start command (?:could be )?(?:found|was found|detected|specified)|No web processes running|Procfile declares types -> \(none\)|Couldn't find that process type|[Nn]o default language could be detected|unable to generate a build plan|could not determine how to build the app|[Nn]o buildpack groups? passed detection|ERROR: No app could be detected/,
+    stage: "root",
+    certainty: "certain",
+    decisive: false,
+    cause:
+      "the platform finds no start command, or nothing that says how the service is built: a Procfile, a package.json script, or the root directory is missing",
+    correctiveAction:
+      "Write a start command (Procfile `web:`, package.json `start`, or the service's setting), and correct the root directory.",
+    source: "devcenter.heroku.com/articles/procfile; nixpacks.com/docs; railpack.com",
+    example: "Nixpacks was unable to generate a build plan for this app.",
+    examples: ['at=error code=H14 desc="No web processes running"', "No start command could be found"],
+    nearMiss: "the start command is npm start",
+  },
+  {
+    id: "publish-directory",
+    mode: "build/failed",
+    meaning: "a folder that the service's settings name is not there",
+    pattern:
+      /Publish directory (?<folder>\S+) does not exist|Service Root Directory "?(?<folder2>[^"]+)"? is missing|Root directory .{1,80} (?:does not exist|not found)|No such file or directory: '\/opt\/render\/project\/src\/(?<folder3>[^']+)'/,
+    stage: "root",
+    certainty: "certain",
+    decisive: false,
+    cause:
+      "the folder {folder} that the service's settings name is not in the repository, or the build does not write it",
+    correctiveAction: "Correct the root or publish directory, or let the build write {folder}.",
+    source: "render.com/docs/monorepo-support",
+    example: "==> Publish directory build does not exist!",
+    examples: ['==> Service Root Directory "/opt/render/project/src/api" is missing.'],
+    nearMiss: "publish directory: dist",
+  },
+];
