@@ -1,4 +1,5 @@
 import type { DiagnosedException, Diagnosis, LogLine, Symptom } from "./diagnosis";
+import type { LogEvent } from "./log/log-event";
 import type { LogReading } from "./log/log-reading";
 import { ruleOf } from "./preventive-rules";
 import type { Hypothesis } from "./reasoning/hypothesis";
@@ -49,12 +50,15 @@ export function harmsLive(diagnosis: Diagnosis): boolean {
 
 /** No known line: a deploy that succeeded, or lines without a signature. */
 function withoutHypothesis(reading: LogReading): Diagnosis {
-  const { errorLines, events, database } = reading;
+  const { errorLines, events, database, tail } = reading;
   const sound = errorLines.every(({ weight }) => weight < 4);
   const served = events.findLast(
     ({ kind }) => kind === "listening" || kind === "stopped" || (kind === "ready" && database !== "none"),
   );
-  const live = events.findLast(({ kind }) => kind === "live") ?? (sound ? served : undefined);
+  const live =
+    events.findLast(({ kind }) => kind === "live") ??
+    (sound ? served : undefined) ??
+    (database === "only" ? onlyDatabase(tail) : undefined);
   const nothing = {
     competing: [],
     explains: [],
@@ -70,7 +74,7 @@ function withoutHypothesis(reading: LogReading): Diagnosis {
     return {
       ...nothing,
       failureMode: "none",
-      certainty: live.kind === "live" ? "certain" : "likely",
+      certainty: live.kind === "live" ? "certain" : live.kind === "stopped" ? "unknown" : "likely",
       rootCause:
         live.kind === "live"
           ? "the deploy became live, and nothing after it is known as a failure"
@@ -108,7 +112,14 @@ function evidenceOf(shown: readonly Hypothesis[], { errorLines }: LogReading): r
   return inOrder([...quoted, ...sorted]);
 }
 
-/** The most informative lines of an unknown failure, filled up with the last ones. */
+/** The log of a database's server alone, which says nothing of a failure. */
+function onlyDatabase(tail: readonly LogLine[]): LogEvent | undefined {
+  const last = tail.at(-1);
+  if (last === undefined || tail.some(({ text }) => /\b(?:FATAL|PANIC|ERROR):/.test(text))) return undefined;
+  return { kind: "ready", host: undefined, port: undefined, ...last };
+}
+
+/** Of an unknown failure the most telling lines, filled up with the last ones. */
 function likeliestLines({ errorLines, tail }: LogReading): readonly LogLine[] {
   const lines = new Map(errorLines.map(({ line, text }) => [line, { line, text }]));
   for (const one of tail.toReversed()) {

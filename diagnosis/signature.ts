@@ -25,8 +25,10 @@ export interface Signature {
    * `correctiveAction` for `{name}`; a name's number is left out, since a name stands once in a pattern.
    */
   readonly pattern: RegExp;
-  /** Whose line it is. @default the service's or the platform's */
-  readonly speaker?: "database";
+  /** Whose line it is: a database's own server's, or of either. @default the service's or the platform's */
+  readonly speaker?: "database" | "any";
+  /** Whether the line before names what it is about: `{name}`. */
+  readonly nameBefore?: true;
   readonly stage: Stage;
   /** *possible*: the line has other causes too. */
   /** *possible*: the line has other causes too. *open*: it says that something failed, and not why. */

@@ -17,7 +17,11 @@ const WORDS: readonly ErrorWords[] = [
   { id: "words/0", pattern: /Traceback \(most recent call last\)/, weight: 4 },
   { id: "words/1", pattern: /^(?:[\w.]+\.)?\w*(?:Error|Exception|SystemExit|Interrupt)\b(?::|$)/, weight: 6 },
   { id: "words/2", pattern: /^FAILED\b/, weight: 6 },
-  { id: "words/3", pattern: /\b(?:fatal|panic|segmentation fault|core dumped|unhandled)\b/i, weight: 5 },
+  {
+    id: "words/3",
+    pattern: /\b(?:fatal|panic|segmentation fault|core dumped(?!\?)|unhandled)\b/i,
+    weight: 5,
+  },
   { id: "words/4", pattern: /\b(?:error|exception|critical)\b/i, weight: 4 },
   {
     id: "words/5",
@@ -30,8 +34,11 @@ const WORDS: readonly ErrorWords[] = [
 /** The words by which a line of any log is found; the lighter ones weigh only where a line is read anyway. */
 export const ERROR_WORDS = WORDS.filter(({ weight }) => weight >= 3);
 
+/** Ends that somebody asked for. */
+const ORDERLY = /was sent SIGTERM|signal (?:15|term)\b|'SIGTERM'|graceful(?:ly)? (?:shut|stop)/i;
+
 export function errorWeight(text: string): number {
   // The platform's own lines say how it ended, which is known anyway.
-  if (text.startsWith("==>")) return 0;
+  if (text.startsWith("==>") || ORDERLY.test(text)) return 0;
   return WORDS.find(({ pattern }) => pattern.test(text))?.weight ?? 0;
 }

@@ -29,7 +29,7 @@ export const LOG_EVENTS: readonly EventRow[] = [
     id: "event/stopped",
     kind: "stopped",
     pattern:
-      /Stopping all processes with SIGTERM|\bHandling signal: term\b|received (?:fast|smart) shutdown request|State changed from up to down|\bIdling$/,
+      /Stopping all processes with SIGTERM|\bHandling signal: term\b|received (?:fast|smart) shutdown request|Automatically stopping machine|Sending signal SIG(?:INT|TERM) to main child|State changed from up to down|\bIdling$/,
     source: "devcenter.heroku.com/articles/dyno-shutdown-behavior; benoitc/gunicorn: gunicorn/arbiter.py",
     example: "Stopping all processes with SIGTERM",
   },
@@ -49,9 +49,17 @@ export const LOG_EVENTS: readonly EventRow[] = [
     example: "Now Visit: http://localhost:20094",
   },
   {
+    id: "event/serving",
+    kind: "listening",
+    pattern: /^(?:server running|load complete|[Ss]erver (?:is )?(?:up|ready|started)\.?)$/,
+    source: "caddyserver/caddy: modules/caddyhttp",
+    example: "server running",
+  },
+  {
     id: "event/database-ready",
     kind: "ready",
-    pattern: /database system is ready to accept connections|PostgreSQL init process complete/,
+    pattern:
+      /database system is ready to accept connections|^Success\. You can now start the database server|PostgreSQL init process complete/,
     source: "postgres/postgres: src/backend/postmaster/postmaster.c",
     example: "LOG:  database system is ready to accept connections",
   },

@@ -16,15 +16,18 @@ const MAX_VALUES = 8;
 const TAIL = 10;
 /** From this weight on the lines after an error's are read too. */
 const HEAVY = 4;
-const NEXT_LINES = 4;
+const NEXT_LINES = 6;
+const MAX_NAME = 80;
 
-const DATABASE_ROWS = SIGNATURES.filter(({ speaker }) => speaker === "database");
+const DATABASE_ROWS = SIGNATURES.filter(({ speaker }) => speaker !== undefined);
 const SERVICE_ROWS = SIGNATURES.filter(({ speaker }) => speaker !== "database");
 
 /** Takes a log in line by line, as it is written, and forgets all but what counts. */
 export class LogReader {
   private readonly matches = new Map<string, SignatureMatch>();
   private readonly events = new Map<LogEvent["kind"], LogEvent[]>();
+  /** The last line that said something. */
+  private before = "";
   private errorLines: ErrorLine[] = [];
   private readonly exceptions = new ExceptionReader();
   private readonly said = { database: 0, others: 0 };
@@ -87,11 +90,13 @@ export class LogReader {
     } else {
       if (message.text.trim() !== "") this.said.others += 1;
       const inException = this.exceptions.take(message.text, line);
-      this.match(rowOf(SERVICE_ROWS, message.text, stems), message.text, line);
+      const signature = rowOf(SERVICE_ROWS, message.text, stems);
+      this.match(signature, message.text, line);
       const weight = errorWeight(message.text);
       if (weight > 0) this.keep({ line, weight, text: message.text.trim() });
-      if (inException || weight >= HEAVY) wanted = NEXT_LINES;
+      if (inException || signature !== undefined || weight >= HEAVY) wanted = NEXT_LINES;
     }
+    if (message.text.trim() !== "") this.before = message.text.trim().slice(0, MAX_NAME);
     const event = eventOf(rowOf(LOG_EVENTS, message.text, stems), message.text, line);
     if (event !== undefined) this.note({ ...event, text: redact(event.text.trim()) });
     return wanted;
@@ -103,6 +108,7 @@ export class LogReader {
     const { first = at, count = 0, values = {} } = this.matches.get(signature.id) ?? {};
     const groups = Object.entries(signature.pattern.exec(message)?.groups ?? {});
     const merged = { ...values };
+    if (signature.nameBefore === true) groups.push(["name", this.before]);
     for (const [group, value] of groups) {
       const name = group.replace(/\d+$/, "");
       const before = merged[name] ?? [];

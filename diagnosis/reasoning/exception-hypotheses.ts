@@ -8,7 +8,7 @@ import { stepHypotheses } from "./step-hypotheses";
 export function exceptionHypotheses(reading: LogReading): readonly Hypothesis[] {
   const { exceptions, events } = reading;
   const last = exceptions.at(-1);
-  if (last === undefined) return [];
+  if (last === undefined) return lastErrorLine(reading);
   const serves = events.some(
     ({ kind, line }) => (kind === "listening" || kind === "ready") && line > last.last,
   );
@@ -32,6 +32,34 @@ export function exceptionHypotheses(reading: LogReading): readonly Hypothesis[] 
   ];
 }
 
+/** A line that begins with an error's name, where no stack is there and no row knows it: what failed, and no more. */
+function lastErrorLine({ errorLines, matches, events }: LogReading): readonly Hypothesis[] {
+  const last = errorLines.findLast(({ weight }) => weight >= NAMED);
+  if (last === undefined || matches.some(({ signature }) => signature.stage === "root")) return [];
+  if (events.some(({ kind, line }) => (kind === "listening" || kind === "live") && line > last.line))
+    return [];
+  const { line, text } = last;
+  return [
+    {
+      mode: "process/exception",
+      stage: "exception",
+      certainty: "open",
+      asksFor: ["Which lines follow or precede this error? Copy its stack."],
+      meaning: "the program printed an error that no row knows",
+      cause: text,
+      correctiveAction: "Read the lines around this one: it is the last error that the log names.",
+      rule: undefined,
+      competing: [],
+      evidence: [{ line, text }],
+      first: line,
+      last: line,
+      count: 1,
+      decisive: false,
+      harmsLive: false,
+    },
+  ];
+}
+
 /** An exception of a build or of a pre-deploy command is that step's failure. */
 function modeOf({ last }: SeenException, reading: LogReading): FailureMode {
   const [step] = stepHypotheses(reading);
@@ -41,6 +69,9 @@ function modeOf({ last }: SeenException, reading: LogReading): FailureMode {
   );
   return built ? "build/failed" : "process/exception";
 }
+
+/** The weight of a line that begins with an error's name. */
+const NAMED = 6;
 
 function placeOf({ own, library }: SeenException): string {
   const raised = library === undefined ? "" : ` (raised in ${library})`;

@@ -122,7 +122,8 @@ function unfoundListener(reading: LogReading): readonly Hypothesis[] {
     {
       ...none,
       mode: loopback ? "port/loopback-bind" : "port/mismatch",
-      stage: "process",
+      // Before the platform's own line, which says less.
+      stage: "exception",
       certainty: own && !loopback ? "certain" : "possible",
       meaning: "the service says that it listens, and the platform does not find it",
       cause: loopback

@@ -9,14 +9,20 @@ import { isNonFatal, isRecovered } from "./recovery";
 import { settingsHypotheses } from "./settings-hypotheses";
 import { stepHypotheses } from "./step-hypotheses";
 
-/** Rows that are a failure only together with others: alone they may be intended. */
-const TOGETHER: readonly string[] = ["server/loopback", "pydantic/settings", "pydantic/field-missing"];
+/** Rows that are a failure only together with others: by themselves they tell of what may be meant so. */
+const TOGETHER: readonly string[] = [
+  "server/loopback",
+  "pydantic/settings",
+  "pydantic/field-missing",
+  "pydantic/none-in-value",
+];
 
 /** Rows that say less of the same failure than another one that is there too. */
 const SUPERSEDED: Readonly<Record<string, readonly string[]>> = {
   "prisma/P1002": ["lock/timeout"],
   "env/unnamed": ["env/schema", "env/named"],
   "fly/refused-bare": ["fly/refused"],
+  "refusal/credentials": ["database-log/role-missing"],
   "process/ended": ["heroku/r10", "process/sigkill"],
   "process/sigkill": ["heroku/r10", "kubernetes/oom"],
 };

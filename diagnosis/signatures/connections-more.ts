@@ -20,38 +20,6 @@ export const CONNECTIONS_MORE_SIGNATURES: readonly Signature[] = [
     nearMiss: "permission granted for schema public",
   },
   {
-    id: "database/version",
-    mode: "database/version-mismatch",
-    meaning: "the database's version does not fit",
-    pattern:
-      /database files are incompatible with server|was initialized by PostgreSQL version (?<version>\S+),|server version: \S+; pg_dump version|aborting because of server version mismatch|PostgreSQL \d+ or later is required \(found (?<version2>[\d.]+)|Unsupported Database: PostgreSQL|in 18\+, these Docker images are configured to store database data/,
-    stage: "root",
-    certainty: "certain",
-    decisive: false,
-    cause:
-      "the database's files or a tool belong to another major version of PostgreSQL than the server's {version}",
-    correctiveAction:
-      "Start the version of PostgreSQL that made the files, then dump and restore into the newer one (or `pg_upgrade`); pin the image's major version.",
-    source: "postgresql.org/docs/current/upgrading.html",
-    example: "FATAL:  database files are incompatible with server",
-    examples: ["pg_dump: error: aborting because of server version mismatch"],
-    nearMiss: "PostgreSQL 16 is running",
-  },
-  {
-    id: "database/no-password-given",
-    mode: "configuration/missing-variable",
-    meaning: "the database's image has no password",
-    pattern: /Database is uninitialized and superuser password is not specified/,
-    stage: "root",
-    certainty: "certain",
-    decisive: false,
-    cause: "the image of PostgreSQL was started without POSTGRES_PASSWORD",
-    correctiveAction: "Set POSTGRES_PASSWORD for the database's container.",
-    source: "github.com/docker-library/docs: postgres",
-    example: "Error: Database is uninitialized and superuser password is not specified.",
-    nearMiss: "the password is specified",
-  },
-  {
     id: "node-postgres/no-password",
     mode: "configuration/missing-variable",
     meaning: "the client has no password",

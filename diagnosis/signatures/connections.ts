@@ -110,7 +110,7 @@ export const CONNECTIONS_SIGNATURES: readonly Signature[] = [
     mode: "configuration/invalid",
     meaning: "the connection was given a setting of the wrong kind",
     pattern:
-      /:gen_tcp\.connect\/\d|invalid connection string format|[Ii]nvalid (?:connection string|dsn)\b|Format of the initialization string does not conform|Keyword not supported: '|parse "?[^"]*postgres[^"]*"?: |cannot parse `[^`]*`: failed to/,
+      /:gen_tcp\.connect\/\d|invalid connection string format|[Ii]nvalid (?:connection string|dsn)\b|parse "?[^"]*postgres[^"]*"?: |cannot parse `[^`]*`: failed to/,
     stage: "root",
     certainty: "possible",
     decisive: false,
@@ -131,7 +131,7 @@ export const CONNECTIONS_SIGNATURES: readonly Signature[] = [
     mode: "database/timeout",
     meaning: "no connection came in time",
     pattern:
-      /\bPoolTimedOut\b|pool timed out while waiting for an open connection|Connection is not available, request timed out after|timeout exceeded when trying to connect|Connection terminated due to connection timeout|Knex: Timeout acquiring a connection|ResourceRequest timed out|SequelizeConnectionAcquireTimeoutError|ConnectionTimeoutError: could not obtain a (?:database )?connection|TimeoutError: .*acquire|connection not available and request was dropped from queue|The timeout period elapsed prior to obtaining a connection|The connection pool has been exhausted/,
+      /\bPoolTimedOut\b|pool timed out while waiting for an open connection|timeout exceeded when trying to connect|Connection terminated due to connection timeout|Knex: Timeout acquiring a connection|ResourceRequest timed out|SequelizeConnectionAcquireTimeoutError|ConnectionTimeoutError: could not obtain a (?:database )?connection|TimeoutError: .*acquire|connection not available and request was dropped from queue|The timeout period elapsed prior to obtaining a connection|The connection pool has been exhausted/,
     stage: "root",
     certainty: "possible",
     decisive: false,

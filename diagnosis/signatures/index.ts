@@ -28,6 +28,7 @@ import { SETTINGS_SIGNATURES } from "./settings";
 import { SETTINGS_MORE_SIGNATURES } from "./settings-more";
 import { SPECIAL_SIGNATURES } from "./special";
 import { SPECIAL_FURTHER_SIGNATURES } from "./special-further";
+import { SPECIAL_LAST_SIGNATURES } from "./special-last";
 import { SPECIAL_MORE_SIGNATURES } from "./special-more";
 
 /** What the server itself said, inside the line of whichever driver logged it. */
@@ -45,6 +46,7 @@ export const SIGNATURES: readonly Signature[] = [
   ...SPECIAL_SIGNATURES,
   ...SPECIAL_MORE_SIGNATURES,
   ...SPECIAL_FURTHER_SIGNATURES,
+  ...SPECIAL_LAST_SIGNATURES,
   ...REFUSALS,
   ...DATABASE_CLIENT_SIGNATURES,
   ...DATABASE_DRIVER_SIGNATURES,

@@ -142,11 +142,7 @@ export const MODULES_SIGNATURES: readonly Signature[] = [
       "Install {name} in the build (as a dependency that production keeps), or correct the command; a script with Windows line ends is not found either: commit it with LF.",
     source: "bash: execute_cmd.c; opencontainers/runc",
     example: "sh: next: not found",
-    examples: [
-      "npm error Error: spawn next ENOENT",
-      "/usr/bin/env: 'bash\\r': No such file or directory",
-      "exec /docker-entrypoint.sh: no such file or directory",
-    ],
+    examples: ["npm error Error: spawn next ENOENT", "bash: line 1: uvicorn: command not found"],
     nearMiss: "the program was found",
   },
 ];

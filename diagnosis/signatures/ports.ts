@@ -132,7 +132,7 @@ export const PORTS_SIGNATURES: readonly Signature[] = [
     meaning: "the health check was answered with an error",
     pattern:
       /Attempt #\d+ failed with status (?<status>\d+)|probe failed: HTTP probe failed with statuscode: (?<status2>\d+)|health check .*(?:returned|status(?: code)?:?) (?<status3>[45]\d\d)\b|Health checks? failed with these codes: \[(?<status4>\d+)\]/i,
-    stage: "port",
+    stage: "process",
     certainty: "possible",
     decisive: false,
     asksFor: ["What does the service log when its health check is asked?"],
@@ -148,7 +148,7 @@ export const PORTS_SIGNATURES: readonly Signature[] = [
     mode: "health-check/timeout",
     meaning: "the health check got no answer",
     pattern:
-      /Attempt #\d+ failed with service unavailable|1\/1 replicas never became healthy|(?:Readiness|Liveness|Startup) probe failed: (?:Get "\S+": )?(?:dial tcp |context deadline|net\/http)|Health check on port (?<port>\d+) has failed|Healthcheck failed!|Container failed health check|target failed to become healthy/i,
+      /Attempt #\d+ failed with service unavailable|1\/1 replicas never became healthy|(?:Readiness|Liveness|Startup) probe failed: (?:Get "\S+": )?(?:dial tcp |context deadline|net\/http)|Healthcheck failed!|Container failed health check|target failed to become healthy/i,
     stage: "port",
     certainty: "open",
     decisive: false,
@@ -162,9 +162,6 @@ export const PORTS_SIGNATURES: readonly Signature[] = [
       "Let the service listen on 0.0.0.0 and the port that the platform asks, and read its own lines for an error.",
     source: "docs.railway.com/guides/healthchecks; kubernetes: pkg/kubelet/prober",
     example: "Attempt #1 failed with service unavailable. Continuing to retry for 4m55s",
-    examples: [
-      'Liveness probe failed: Get "http://10.1.0.7:8080/health": dial tcp 10.1.0.7:8080: connect: connection refused',
-    ],
     nearMiss: "the health check passed",
   },
   {

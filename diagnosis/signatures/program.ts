@@ -42,6 +42,7 @@ export const PROGRAM_SIGNATURES: readonly Signature[] = [
   {
     ...row,
     id: "program/disk-full",
+    speaker: "any",
     mode: "disk/full",
     meaning: "a file could not be written, as the disk is full",
     pattern: /no space left on device|ENOSPC: |database or disk is full/i,
@@ -85,13 +86,15 @@ export const PROGRAM_SIGNATURES: readonly Signature[] = [
   {
     ...row,
     id: "pydantic/field-missing",
+    nameBefore: true,
     mode: "configuration/missing-variable",
     meaning: "a field has no value",
     pattern: /^\s*[Ff]ield required (?:\[type=missing|\(type=value_error\.missing)/,
     certainty: "possible",
     decisive: false,
-    cause: "the environment has no variable for a field that the settings require",
-    correctiveAction: "Set the variable in that environment; a secret in the platform's dashboard.",
+    cause: "the environment has no variable for what the settings require: {name}",
+    correctiveAction:
+      "Set {name} in that environment, as a variable of that name; a secret in the platform's dashboard.",
     rule: "environment/missing-variable",
     source: "docs.pydantic.dev/latest/errors/validation_errors/#missing",
     example: "  Field required [type=missing, input_value={}, input_type=dict]",

@@ -3,6 +3,92 @@ import type { Signature } from "../signature";
 /** What looks like a more general row: these are asked first. */
 export const SPECIAL_MORE_SIGNATURES: readonly Signature[] = [
   {
+    id: "connect/no-such-database",
+    mode: "configuration/invalid",
+    meaning: "the server has no such database",
+    pattern:
+      /(?<!FATAL: {1,2})database "(?<database>[^"]+)" does not exist|Unknown database '(?<database2>[^']+)'/,
+    stage: "root",
+    certainty: "certain",
+    decisive: true,
+    cause: "the server has no database {database}",
+    correctiveAction:
+      "Create the database {database} (`createdb`, `rails db:create`, `mix ecto.create`), or correct its name in the connection URL.",
+    source: "postgresql.org/docs/current/errcodes-appendix.html: 3D000",
+    example: 'ActiveRecord::NoDatabaseError: database "shop" does not exist',
+    nearMiss: 'database "shop" was created',
+  },
+  {
+    id: "database/extension",
+    mode: "database/extension-missing",
+    meaning: "an extension is not there",
+    pattern:
+      /extension "(?<name>[^"]+)" (?:is not available|does not exist|is not allow-listed)|could not open extension control file "[^"]*?(?<name2>[\w-]+)\.control"|permission denied to create extension "(?<name3>[^"]+)"|type "(?<name4>vector|citext|hstore|geometry|ltree)" does not exist|function (?<name5>uuid_generate_v4|gen_random_uuid|similarity)\([^)]*\) does not exist|must be loaded via shared_preload_libraries/,
+    stage: "root",
+    certainty: "certain",
+    decisive: false,
+    cause: "the extension {name} is not installed in the database, or the role may not create it",
+    correctiveAction:
+      "Enable {name} for the database (dashboard, or `CREATE EXTENSION` as its owner), or take an image that has it (pgvector/pgvector, postgis/postgis).",
+    source: "postgresql.org/docs/current/sql-createextension.html",
+    example: 'ERROR: extension "vector" is not available',
+    examples: ['asyncpg.exceptions.UndefinedObjectError: type "vector" does not exist'],
+    nearMiss: 'extension "vector" was created',
+  },
+  {
+    id: "database/version",
+    mode: "database/version-mismatch",
+    meaning: "the database's version does not fit",
+    pattern:
+      /database files are incompatible with server|was initialized by PostgreSQL version (?<version>\S+),|server version: \S+; pg_dump version|aborting because of server version mismatch|PostgreSQL \d+ or later is required \(found (?<version2>[\d.]+)|Unsupported Database: PostgreSQL|in 18\+, these Docker images are configured to store database data/,
+    stage: "root",
+    certainty: "certain",
+    decisive: false,
+    speaker: "any",
+    cause:
+      "the database's files or a tool belong to another major version of PostgreSQL than the server's {version}",
+    correctiveAction:
+      "Start the version of PostgreSQL that made the files, then dump and restore into the newer one (or `pg_upgrade`); pin the image's major version.",
+    source: "postgresql.org/docs/current/upgrading.html",
+    example: "FATAL:  database files are incompatible with server",
+    examples: ["pg_dump: error: aborting because of server version mismatch"],
+    nearMiss: "PostgreSQL 16 is running",
+  },
+  {
+    id: "database/no-password-given",
+    mode: "configuration/missing-variable",
+    meaning: "the database's image has no password",
+    pattern: /Database is uninitialized and superuser password is not specified/,
+    stage: "root",
+    certainty: "certain",
+    decisive: false,
+    speaker: "any",
+    cause: "the image of PostgreSQL was started without POSTGRES_PASSWORD",
+    correctiveAction: "Set POSTGRES_PASSWORD for the database's container.",
+    source: "github.com/docker-library/docs: postgres",
+    example: "Error: Database is uninitialized and superuser password is not specified.",
+    nearMiss: "the password is specified",
+  },
+  {
+    id: "pgjdbc/startup-parameter",
+    mode: "database/unsupported-parameter",
+    meaning: "the pooler does not take a parameter that the driver sends",
+    pattern:
+      /unsupported startup parameter(?: in options)?: (?<name>extra_float_digits|search_path|statement_timeout|default_transaction_read_only|options|IntervalStyle|application_name\w*)/,
+    stage: "root",
+    certainty: "possible",
+    decisive: true,
+    competing: [{ mode: "database/url-malformed", cause: "the URL itself names the parameter" }],
+    cause:
+      "the driver itself sends {name} (lib/pq and pgjdbc send extra_float_digits), and PgBouncer does not take it",
+    correctiveAction:
+      "Add {name} to PgBouncer's `ignore_startup_parameters`, or take a driver or setting that does not send it; only where the URL names it, remove it there.",
+    source:
+      "pgbouncer.org/config.html: ignore_startup_parameters; prometheus-community/pgbouncer_exporter#99",
+    example: "pq: unsupported startup parameter: extra_float_digits",
+    nearMiss: "ignored startup parameter: extra_float_digits",
+  },
+  {
     id: "sqlalchemy/psycopg2",
     mode: "import/missing-module",
     meaning: "SQLAlchemy's default driver is not installed",
@@ -104,96 +190,5 @@ export const SPECIAL_MORE_SIGNATURES: readonly Signature[] = [
     example: "Error [ERR_MODULE_NOT_FOUND]: Cannot find module '/app/utils.js' imported from /app/cli.js",
     examples: ["Error: Cannot find module '/opt/render/project/src/dist/index.js'"],
     nearMiss: "module /app/utils.js was found",
-  },
-  {
-    id: "env/schema",
-    mode: "configuration/missing-variable",
-    meaning: "a variable that the program requires has no value",
-    pattern:
-      /^\s*(?:[-*•❌×✗] ?)?['"]?(?<name>[A-Z][A-Z0-9_]{2,})['"]?:? (?:\[ ?)?['"]?(?:Required\b|is a required|Invalid input: expected \w+, received undefined|must be defined|Missing value)|^\s*"?path"?: \[ ?"(?<name2>[A-Z][A-Z0-9_]{2,})"/,
-    stage: "root",
-    certainty: "certain",
-    decisive: false,
-    cause: "the environment has no {name}, which the program requires",
-    correctiveAction:
-      "Set {name} in that environment; for what a build reads, as a build argument or a variable of the build.",
-    source: "env.t3.gg; zod.dev",
-    example: " DATABASE_URL: Required",
-    examples: ["  NEXTAUTH_SECRET: [ 'Required' ]"],
-    nearMiss: "DATABASE_URL: set",
-  },
-  {
-    id: "rust/sqlx-offline",
-    mode: "build/failed",
-    meaning: "sqlx asks the database while the code compiles",
-    pattern:
-      /sqlx_macros::expand_query|`?SQLX_OFFLINE=true`? but there is no cached data|set `?DATABASE_URL`? to use query macros online|error communicating with database: Connection refused \(os error \d+\)$/,
-    stage: "root",
-    certainty: "certain",
-    decisive: false,
-    cause: "sqlx's `query!` asks a database while the code compiles, and none is there",
-    correctiveAction: "Type `cargo sqlx prepare`, commit `.sqlx/`, and build with SQLX_OFFLINE=true.",
-    source: "docs.rs/sqlx/latest/sqlx/macro.query.html#offline-mode",
-    example: "   = note: this error originates in the macro `$crate::sqlx_macros::expand_query`",
-    examples: ["error: `SQLX_OFFLINE=true` but there is no cached data for this query"],
-    nearMiss: "the query was prepared",
-  },
-  {
-    id: "refusal/circuit-breaker-secrets",
-    mode: "database/auth-blocked",
-    meaning: "the pooler could not fetch the credentials",
-    pattern: /failed to retrieve database credentials after multiple attempts/,
-    stage: "root",
-    certainty: "possible",
-    decisive: false,
-    competing: [
-      { mode: "database/credentials", cause: "the role or its password is wrong" },
-      { mode: "database/refused", cause: "the database behind the pooler does not answer" },
-    ],
-    cause:
-      "the pooler could not fetch the role's credentials from the database several times, and refuses for half a minute",
-    correctiveAction:
-      "Look at the database's state (paused, out of connections, restarting), and try again after 30 seconds; only if it lasts, correct user and password.",
-    source: "supabase/supavisor: lib/supavisor/circuit_breaker.ex",
-    example:
-      "FATAL: (ECIRCUITBREAKER) failed to retrieve database credentials after multiple attempts, new connections are temporarily blocked",
-    nearMiss: "credentials were retrieved",
-  },
-  {
-    id: "refusal/circuit-breaker-connect",
-    mode: "database/refused",
-    meaning: "the pooler could not reach the database",
-    pattern: /too many failed attempts to connect to the database/,
-    stage: "root",
-    certainty: "possible",
-    decisive: false,
-    competing: [
-      { mode: "database/too-many-connections", cause: "all of the database's connections are taken" },
-    ],
-    cause: "the pooler could not connect to the database many times, and refuses for half a minute",
-    correctiveAction:
-      "Look at the database's state in its dashboard (paused, restarting), and try again after 30 seconds.",
-    source: "supabase/supavisor: lib/supavisor/circuit_breaker.ex",
-    example:
-      "FATAL: (ECIRCUITBREAKER) too many failed attempts to connect to the database, new connections are temporarily blocked",
-    nearMiss: "connected at the first attempt",
-  },
-  {
-    id: "refusal/no-entry",
-    mode: "database/tls-required",
-    meaning: "the server has no pg_hba.conf entry for this host without encryption",
-    pattern: /no pg_hba\.conf entry .*(?:no encryption|SSL off)/,
-    stage: "root",
-    certainty: "possible",
-    decisive: true,
-    competing: [{ mode: "database/auth-blocked", cause: "pg_hba.conf has no entry for this network" }],
-    rule: "database/tls-off",
-    cause:
-      "the server has no entry in pg_hba.conf for this host without encryption: it takes encrypted connections only, or none from this network",
-    correctiveAction:
-      "Ask for TLS in the connection URL (`sslmode=require`; `ssl=require` where it begins with `postgresql+asyncpg://`); for a server of your own that speaks no TLS add the network to pg_hba.conf.",
-    source: "PostgreSQL: src/backend/libpq/auth.c",
-    example: 'FATAL: no pg_hba.conf entry for host "10.0.0.7", user "app", database "app", no encryption',
-    nearMiss: "reading pg_hba.conf",
   },
 ];

@@ -3,6 +3,54 @@ import type { Signature } from "../signature";
 /** What looks like a more general row: these are asked first. */
 export const SPECIAL_SIGNATURES: readonly Signature[] = [
   {
+    id: "node/node-node",
+    mode: "import/missing-module",
+    meaning: "the command is run as a file of the program",
+    pattern: /Cannot find module '(?<name>\/(?:[\w.-]+\/)*(?:node|npm|yarn|sh|bash|next))'/,
+    stage: "root",
+    certainty: "possible",
+    decisive: true,
+    cause:
+      "Node was told to run {name}: the image's entry point is node already, and the command (CMD) names it again",
+    correctiveAction: 'Write only the file into CMD (`CMD ["server.js"]`), or set another entry point.',
+    source: "github.com/GoogleContainerTools/distroless",
+    example: "Error: Cannot find module '/src/node'",
+    nearMiss: "found '/src/node.js'",
+  },
+  {
+    id: "node/alias",
+    mode: "import/missing-module",
+    meaning: "a path alias was left in the built code",
+    pattern: /Cannot find (?:module|package) '(?<name>[@~#]\/[^']*|src\/[^']*|~[^']*)'/,
+    stage: "root",
+    certainty: "possible",
+    decisive: true,
+    cause: "the built code imports {name}, an alias of tsconfig.json that only the compiler knows",
+    correctiveAction:
+      "Let the build rewrite aliases (`tsc-alias`, a bundler), or write `imports` into package.json.",
+    source: "typescriptlang.org/tsconfig/#paths",
+    example:
+      "Error [ERR_MODULE_NOT_FOUND]: Cannot find package '@/sdk' imported from /app/dist/server/index.js",
+    nearMiss: "found '@scope/package'",
+  },
+  {
+    id: "env/schema",
+    mode: "configuration/missing-variable",
+    meaning: "a variable that the program requires has no value",
+    pattern:
+      /^\s*(?:[-*•❌×✗] ?)?['"]?(?<name>[A-Z][A-Z0-9_]{2,})['"]?:? (?:\[ ?)?['"]?(?:Required\b|is a required|Invalid input: expected \w+, received undefined|must be defined|Missing value)|^\s*"?path"?: \[ ?"(?<name2>[A-Z][A-Z0-9_]{2,})"/,
+    stage: "root",
+    certainty: "certain",
+    decisive: false,
+    cause: "the environment has no {name}, which the program requires",
+    correctiveAction:
+      "Set {name} in that environment; for what a build reads, as a build argument or a variable of the build.",
+    source: "env.t3.gg; zod.dev",
+    example: " DATABASE_URL: Required",
+    examples: ["  NEXTAUTH_SECRET: [ 'Required' ]"],
+    nearMiss: "DATABASE_URL: set",
+  },
+  {
     id: "exec/format",
     mode: "process/wrong-architecture",
     meaning: "the program cannot be executed here",
@@ -127,57 +175,5 @@ export const SPECIAL_SIGNATURES: readonly Signature[] = [
     source: "postgresql.org/docs/current/errcodes-appendix.html: 28000, 42704",
     example: 'FATAL:  role "app" does not exist',
     nearMiss: 'role "app" was created',
-  },
-  {
-    id: "connect/no-such-database",
-    mode: "configuration/invalid",
-    meaning: "the server has no such database",
-    pattern:
-      /(?<!FATAL: {1,2})database "(?<database>[^"]+)" does not exist|Unknown database '(?<database2>[^']+)'/,
-    stage: "root",
-    certainty: "certain",
-    decisive: true,
-    cause: "the server has no database {database}",
-    correctiveAction:
-      "Create the database {database} (`createdb`, `rails db:create`, `mix ecto.create`), or correct its name in the connection URL.",
-    source: "postgresql.org/docs/current/errcodes-appendix.html: 3D000",
-    example: 'ActiveRecord::NoDatabaseError: database "shop" does not exist',
-    nearMiss: 'database "shop" was created',
-  },
-  {
-    id: "database/extension",
-    mode: "database/extension-missing",
-    meaning: "an extension is not there",
-    pattern:
-      /extension "(?<name>[^"]+)" (?:is not available|does not exist|is not allow-listed)|could not open extension control file "[^"]*?(?<name2>[\w-]+)\.control"|permission denied to create extension "(?<name3>[^"]+)"|type "(?<name4>vector|citext|hstore|geometry|ltree)" does not exist|function (?<name5>uuid_generate_v4|gen_random_uuid|similarity)\([^)]*\) does not exist|must be loaded via shared_preload_libraries/,
-    stage: "root",
-    certainty: "certain",
-    decisive: false,
-    cause: "the extension {name} is not installed in the database, or the role may not create it",
-    correctiveAction:
-      "Enable {name} for the database (dashboard, or `CREATE EXTENSION` as its owner), or take an image that has it (pgvector/pgvector, postgis/postgis).",
-    source: "postgresql.org/docs/current/sql-createextension.html",
-    example: 'ERROR: extension "vector" is not available',
-    examples: ['asyncpg.exceptions.UndefinedObjectError: type "vector" does not exist'],
-    nearMiss: 'extension "vector" was created',
-  },
-  {
-    id: "pgjdbc/startup-parameter",
-    mode: "database/unsupported-parameter",
-    meaning: "the pooler does not take a parameter that the driver sends",
-    pattern:
-      /unsupported startup parameter(?: in options)?: (?<name>extra_float_digits|search_path|statement_timeout|default_transaction_read_only|options|IntervalStyle|application_name\w*)/,
-    stage: "root",
-    certainty: "possible",
-    decisive: true,
-    competing: [{ mode: "database/url-malformed", cause: "the URL itself names the parameter" }],
-    cause:
-      "the driver itself sends {name} (lib/pq and pgjdbc send extra_float_digits), and PgBouncer does not take it",
-    correctiveAction:
-      "Add {name} to PgBouncer's `ignore_startup_parameters`, or take a driver or setting that does not send it; only where the URL names it, remove it there.",
-    source:
-      "pgbouncer.org/config.html: ignore_startup_parameters; prometheus-community/pgbouncer_exporter#99",
-    example: "pq: unsupported startup parameter: extra_float_digits",
-    nearMiss: "ignored startup parameter: extra_float_digits",
   },
 ];
