@@ -1,4 +1,4 @@
-// Written by `npx tsx diagnosis/stems/write-stems.ts`, from the patterns of all rows.
+// Longer than 200 lines: one row a line. Written by `npx tsx diagnosis/stems/write-stems.ts`, from the patterns of all rows.
 // biome-ignore-all format: one row a line.
 
 /** Of each row, texts in small letters of which one stands in each line that the row's pattern matches. */

@@ -3,6 +3,28 @@ import type { Signature } from "../signature";
 /** What drivers of all languages say of a connection to the database. */
 export const CONNECTIONS_MORE_SIGNATURES: readonly Signature[] = [
   {
+    id: "database/no-relation",
+    mode: "database/schema-missing",
+    meaning: "a table or column is not there",
+    pattern:
+      /relation "(?<table>[^"]+)" does not exist|[Tt]able [`'"](?<table2>[^`'"]+)[`'"] (?:does not|doesn't) exist|The table `(?<table3>[^`]+)` does not exist|no such table: (?<table4>\S+)|column (?<table5>\S+) does not exist|Could not find table '(?<table6>[^']+)'|schema "(?<table7>[^"]+)" does not exist|type "(?<table8>[^"]+)" does not exist|Base table or view not found|Migrations are pending|ActiveRecord::PendingMigrationError|Schema-validation: missing (?:table|column) \[(?<table9>[^\]]+)\]/,
+    stage: "root",
+    certainty: "possible",
+    decisive: false,
+    competing: [
+      { mode: "migration/failed", cause: "a migration failed before it made the table" },
+      { mode: "database/url-malformed", cause: "the URL names another database" },
+    ],
+    cause:
+      "{table} is not in the database: the migrations were not run there, or on another database or schema",
+    correctiveAction:
+      "Run the migrations against this database before the service starts (the pre-deploy command), and look at the database's name and schema in the URL.",
+    source: "postgresql.org/docs/current/errcodes-appendix.html: 42P01, 42703, 3F000",
+    example: "  The table `public.User` does not exist in the current database.",
+    examples: ["ActiveRecord::PendingMigrationError"],
+    nearMiss: 'relation "days" was created',
+  },
+  {
     id: "database/permission",
     mode: "database/permission-denied",
     meaning: "the role may not do that",

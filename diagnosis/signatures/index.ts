@@ -18,6 +18,7 @@ import { PLATFORM_SIGNATURES } from "./platform";
 import { PLATFORM_ENDS_SIGNATURES } from "./platform-ends";
 import { PLATFORM_ENDS_MORE_SIGNATURES } from "./platform-ends-more";
 import { PORTS_SIGNATURES } from "./ports";
+import { PORTS_MORE_SIGNATURES } from "./ports-more";
 import { PRISMA_SIGNATURES } from "./prisma";
 import { PRISMA_MIGRATE_SIGNATURES } from "./prisma-migrate";
 import { PROCESS_SIGNATURES } from "./process";
@@ -30,6 +31,7 @@ import { SPECIAL_SIGNATURES } from "./special";
 import { SPECIAL_FURTHER_SIGNATURES } from "./special-further";
 import { SPECIAL_LAST_SIGNATURES } from "./special-last";
 import { SPECIAL_MORE_SIGNATURES } from "./special-more";
+import { SPECIAL_REST_SIGNATURES } from "./special-rest";
 
 /** What the server itself said, inside the line of whichever driver logged it. */
 const REFUSALS: readonly Signature[] = DATABASE_REFUSALS.map((refusal) => ({
@@ -47,6 +49,7 @@ export const SIGNATURES: readonly Signature[] = [
   ...SPECIAL_MORE_SIGNATURES,
   ...SPECIAL_FURTHER_SIGNATURES,
   ...SPECIAL_LAST_SIGNATURES,
+  ...SPECIAL_REST_SIGNATURES,
   ...REFUSALS,
   ...DATABASE_CLIENT_SIGNATURES,
   ...DATABASE_DRIVER_SIGNATURES,
@@ -62,6 +65,7 @@ export const SIGNATURES: readonly Signature[] = [
   ...PROCESS_SIGNATURES,
   ...PLATFORM_SIGNATURES,
   ...PORTS_SIGNATURES,
+  ...PORTS_MORE_SIGNATURES,
   ...PLATFORM_ENDS_SIGNATURES,
   ...PLATFORM_ENDS_MORE_SIGNATURES,
   ...FILES_SIGNATURES,

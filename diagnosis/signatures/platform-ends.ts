@@ -169,21 +169,4 @@ export const PLATFORM_ENDS_SIGNATURES: readonly Signature[] = [
     examples: ["Error: couldn't find key DATABASE_URL in Secret default/api-env"],
     nearMiss: 'secret "api-env" created',
   },
-  {
-    id: "repository/no-access",
-    mode: "build/failed",
-    meaning: "the repository cannot be fetched",
-    pattern:
-      /It looks like we don't have access to your repo|could not read Username for 'https|Permission denied \(publickey\)|Repository not found|fatal: repository '[^']*' not found|Remote branch (?<branch>\S+) not found in upstream/,
-    stage: "root",
-    certainty: "certain",
-    decisive: true,
-    cause: "the platform has no access to the repository or its submodule, or the branch is not there",
-    correctiveAction:
-      "Give the platform access to the repository again (its GitHub or GitLab app), or correct the repository's address and branch.",
-    source: "render.com/docs/github; git-clone(1)",
-    example: "==> It looks like we don't have access to your repo, but we'll try to clone it anyway.",
-    examples: ["fatal: Remote branch prod not found in upstream origin"],
-    nearMiss: "cloned the repository in 2 s",
-  },
 ];

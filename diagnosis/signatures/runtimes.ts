@@ -165,21 +165,4 @@ export const RUNTIMES_SIGNATURES: readonly Signature[] = [
     examples: ["PDOException: could not find driver"],
     nearMiss: "php 8.3 is installed",
   },
-  {
-    id: "elixir/version",
-    mode: "build/failed",
-    meaning: "Elixir, OTP or a dependency does not fit",
-    pattern:
-      /You're trying to run :\w+ on Elixir v(?<name>[\d.]+\S*) but it has declared|Unchecked dependencies for environment|could not compile dependency :(?<name2>\w+)|the dependency (?<name3>\S+) requires Elixir|[Mm]ix\.lock .*out of date|Could not find Hex|key :\w+ not found in: \[.*otp|BEAM file .* OTP \d+|corrupt atom table/,
-    stage: "root",
-    certainty: "certain",
-    decisive: false,
-    cause: "Elixir, OTP or a dependency ({name}) does not fit the project",
-    correctiveAction:
-      "Take the versions that mix.exs names (`.tool-versions`, the image's tag), and run `mix deps.get`.",
-    source: "hexdocs.pm/mix",
-    example:
-      "** (Mix) You're trying to run :app on Elixir v1.14.5 but it has declared in its mix.exs file it supports only Elixir ~> 1.15",
-    nearMiss: "elixir 1.18 is installed",
-  },
 ];

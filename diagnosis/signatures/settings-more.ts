@@ -3,6 +3,20 @@ import type { Signature } from "../signature";
 /** What says that a setting is missing or wrong. */
 export const SETTINGS_MORE_SIGNATURES: readonly Signature[] = [
   {
+    id: "docker/blank-variable",
+    mode: "configuration/missing-variable",
+    meaning: "compose has no value for a variable",
+    pattern: /The "?(?<name>\w+)"? variable is not set\. Defaulting to a blank string/,
+    stage: "step",
+    certainty: "possible",
+    decisive: false,
+    cause: "compose has no value for {name}, and writes a blank there",
+    correctiveAction: "Write {name} into the .env file beside compose.yaml, or export it.",
+    source: "docs.docker.com/compose/how-tos/environment-variables/variable-interpolation",
+    example: 'WARN[0000] The "DB_PASSWORD" variable is not set. Defaulting to a blank string.',
+    nearMiss: "the variable is set",
+  },
+  {
     id: "value/invalid",
     mode: "configuration/invalid",
     meaning: "a setting has a value that the program does not take",

@@ -158,18 +158,4 @@ export const SETTINGS_SIGNATURES: readonly Signature[] = [
       "django.core.exceptions.ImproperlyConfigured: You're using the staticfiles app without having set the STATIC_ROOT setting to a filesystem path.",
     nearMiss: "STATIC_ROOT is set",
   },
-  {
-    id: "docker/blank-variable",
-    mode: "configuration/missing-variable",
-    meaning: "compose has no value for a variable",
-    pattern: /The "?(?<name>\w+)"? variable is not set\. Defaulting to a blank string/,
-    stage: "step",
-    certainty: "possible",
-    decisive: false,
-    cause: "compose has no value for {name}, and writes a blank there",
-    correctiveAction: "Write {name} into the .env file beside compose.yaml, or export it.",
-    source: "docs.docker.com/compose/how-tos/environment-variables/variable-interpolation",
-    example: 'WARN[0000] The "DB_PASSWORD" variable is not set. Defaulting to a blank string.',
-    nearMiss: "the variable is set",
-  },
 ];

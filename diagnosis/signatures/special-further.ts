@@ -3,6 +3,44 @@ import type { Signature } from "../signature";
 /** What looks like a more general row: these are asked first. */
 export const SPECIAL_FURTHER_SIGNATURES: readonly Signature[] = [
   {
+    id: "node/no-extension",
+    mode: "import/missing-module",
+    meaning: "an import names a file without its extension",
+    pattern:
+      /Cannot find module '(?<name>\/[^']*\/[\w-]+(?:\.(?!m?c?[jt]sx?|json|node)[\w-]+)?)' imported from/,
+    stage: "root",
+    certainty: "possible",
+    decisive: true,
+    competing: [
+      { mode: "import/module-format", cause: "the build writes ES modules, and was meant to write CommonJS" },
+    ],
+    cause: "the code imports {name}: ES modules need the file's whole name, or the file is not there",
+    correctiveAction:
+      "Write the extension into the import (`./x.js`), let the bundler or tsc-alias do it, or set `moduleResolution: nodenext`; else commit the file.",
+    source: "nodejs.org/api/esm.html#mandatory-file-extensions",
+    example:
+      "Error [ERR_MODULE_NOT_FOUND]: Cannot find module '/app/dist/app.controller' imported from /app/dist/main.js",
+    nearMiss: "found module '/app/dist/x'",
+  },
+  {
+    id: "node/own-file",
+    mode: "import/missing-module",
+    meaning: "a file of the program is not there",
+    pattern:
+      /Cannot find module '(?<name>(?:\/|\.\.?\/|file:)[^']*)'|Cannot find module (?<name2>\/\S+)|Error: Cannot find module "(?<name3>[./][^"]*)"/,
+    stage: "root",
+    certainty: "certain",
+    decisive: true,
+    cause:
+      "the program loads {name}, which is not there: the build did not write it, it is not committed, its letters' case differs, or the start command runs in another folder",
+    correctiveAction:
+      "Let the build command write {name} (`npm run build`), commit or copy it, or correct the start command and the root directory.",
+    source: "nodejs.org/api/modules.html",
+    example: "Error [ERR_MODULE_NOT_FOUND]: Cannot find module '/app/utils.js' imported from /app/cli.js",
+    examples: ["Error: Cannot find module '/opt/render/project/src/dist/index.js'"],
+    nearMiss: "module /app/utils.js was found",
+  },
+  {
     id: "rust/sqlx-offline",
     mode: "build/failed",
     meaning: "sqlx asks the database while the code compiles",
@@ -125,57 +163,5 @@ export const SPECIAL_FURTHER_SIGNATURES: readonly Signature[] = [
     source: "postgres/postgres: src/backend/libpq/crypt.c",
     example: 'DETAIL:  Role "geonode" does not exist.',
     nearMiss: "role created",
-  },
-  {
-    id: "shell/interpreter",
-    mode: "process/command-not-found",
-    meaning: "a script cannot be started",
-    pattern:
-      /exec (?<name>\/[\w./-]+)(?: failed)?: [Nn]o such file or directory|exec user process caused "?no such file or directory|env: ['‘]?\S+\\r['’]?: No such file|bad interpreter: /,
-    stage: "root",
-    certainty: "possible",
-    decisive: true,
-    cause:
-      "the script {name} cannot be started: its first line (shebang) names an interpreter that is not there, mostly for Windows line endings (CRLF) or a shell that the image lacks, or the file itself is missing",
-    correctiveAction:
-      "Commit the script with LF line endings (`*.sh text eol=lf` in .gitattributes), take `#!/bin/sh` where the image has no bash, and look whether COPY puts it there.",
-    source: "execve(2), ENOENT; opencontainers/runc",
-    example: "exec /docker-entrypoint.sh: no such file or directory",
-    examples: [
-      "[FATAL tini (6)] exec /usr/local/bin/entrypoint.sh failed: No such file or directory",
-      'standard_init_linux.go:211: exec user process caused "no such file or directory"',
-    ],
-    nearMiss: "the script was started",
-  },
-  {
-    id: "server/stale-pid",
-    mode: "process/exited",
-    meaning: "a file of an earlier process keeps the server from starting",
-    pattern:
-      /A server is already running\W.*?(?<path>\/\S+\.pid)|(?:another|an) instance .{0,40}(?<path2>\/\S+\.(?:pid|lock))|pid file (?<path3>\S+) (?:already )?exists|pidfile .*already exists/i,
-    stage: "root",
-    certainty: "certain",
-    decisive: true,
-    cause: "{path} is left over from an earlier start, so the server takes itself for running and ends",
-    correctiveAction:
-      "Remove {path} before the start (`rm -f tmp/pids/server.pid && exec rails server`), and keep tmp/pids out of the image and volume.",
-    source: "rails: railties/lib/rails/commands/server",
-    example: "A server is already running. Check /opt/tmp/pids/server.pid.",
-    nearMiss: "the server is running",
-  },
-  {
-    id: "npm/no-start-script",
-    mode: "process/command-not-found",
-    meaning: "package.json has no script of that name",
-    pattern: /[Mm]issing script: "?(?<name>start[\w:-]*|serve|prod[\w:-]*|dev)\b/,
-    stage: "root",
-    certainty: "certain",
-    decisive: true,
-    cause: "the start command runs the script {name}, which package.json does not have",
-    correctiveAction:
-      'Add `"{name}"` to the scripts of package.json, or correct the start command and the root directory.',
-    source: "npm/cli: run-script",
-    example: "npm ERR! missing script: start",
-    nearMiss: "the script start was run",
   },
 ];

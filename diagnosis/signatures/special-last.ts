@@ -3,6 +3,58 @@ import type { Signature } from "../signature";
 /** What looks like a more general row: these are asked first. */
 export const SPECIAL_LAST_SIGNATURES: readonly Signature[] = [
   {
+    id: "shell/interpreter",
+    mode: "process/command-not-found",
+    meaning: "a script cannot be started",
+    pattern:
+      /exec (?<name>\/[\w./-]+)(?: failed)?: [Nn]o such file or directory|exec user process caused "?no such file or directory|env: ['‘]?\S+\\r['’]?: No such file|bad interpreter: /,
+    stage: "root",
+    certainty: "possible",
+    decisive: true,
+    cause:
+      "the script {name} cannot be started: its first line (shebang) names an interpreter that is not there, mostly for Windows line endings (CRLF) or a shell that the image lacks, or the file itself is missing",
+    correctiveAction:
+      "Commit the script with LF line endings (`*.sh text eol=lf` in .gitattributes), take `#!/bin/sh` where the image has no bash, and look whether COPY puts it there.",
+    source: "execve(2), ENOENT; opencontainers/runc",
+    example: "exec /docker-entrypoint.sh: no such file or directory",
+    examples: [
+      "[FATAL tini (6)] exec /usr/local/bin/entrypoint.sh failed: No such file or directory",
+      'standard_init_linux.go:211: exec user process caused "no such file or directory"',
+    ],
+    nearMiss: "the script was started",
+  },
+  {
+    id: "server/stale-pid",
+    mode: "process/exited",
+    meaning: "a file of an earlier process keeps the server from starting",
+    pattern:
+      /A server is already running\W.*?(?<path>\/\S+\.pid)|(?:another|an) instance .{0,40}(?<path2>\/\S+\.(?:pid|lock))|pid file (?<path3>\S+) (?:already )?exists|pidfile .*already exists/i,
+    stage: "root",
+    certainty: "certain",
+    decisive: true,
+    cause: "{path} is left over from an earlier start, so the server takes itself for running and ends",
+    correctiveAction:
+      "Remove {path} before the start (`rm -f tmp/pids/server.pid && exec rails server`), and keep tmp/pids out of the image and volume.",
+    source: "rails: railties/lib/rails/commands/server",
+    example: "A server is already running. Check /opt/tmp/pids/server.pid.",
+    nearMiss: "the server is running",
+  },
+  {
+    id: "npm/no-start-script",
+    mode: "process/command-not-found",
+    meaning: "package.json has no script of that name",
+    pattern: /[Mm]issing script: "?(?<name>start[\w:-]*|serve|prod[\w:-]*|dev)\b/,
+    stage: "root",
+    certainty: "certain",
+    decisive: true,
+    cause: "the start command runs the script {name}, which package.json does not have",
+    correctiveAction:
+      'Add `"{name}"` to the scripts of package.json, or correct the start command and the root directory.',
+    source: "npm/cli: run-script",
+    example: "npm ERR! missing script: start",
+    nearMiss: "the script start was run",
+  },
+  {
     id: "rails/secret-nil",
     mode: "configuration/missing-variable",
     meaning: "a secret has no value",
@@ -114,21 +166,5 @@ export const SPECIAL_LAST_SIGNATURES: readonly Signature[] = [
     example:
       '            ** (EXIT) {:options, :incompatible, [:secure_renegotiate, {:versions, [:"tlsv1.3"]}]}',
     nearMiss: "options read",
-  },
-  {
-    id: "ca-certificates",
-    mode: "import/missing-library",
-    meaning: "the image has no authorities' certificates",
-    pattern:
-      /pubkey_os_cacerts|:no_cacerts_found|cacerts_get|no such file.*ca-certificates|failed to load (?:system|native) (?:root )?cert|error adding trust anchors|unable to load CA/,
-    stage: "root",
-    certainty: "possible",
-    decisive: false,
-    cause: "the image has no CA certificates, by which TLS connections are verified",
-    correctiveAction:
-      "Install ca-certificates in the last stage of the image (`apt-get install -y ca-certificates`, `apk add ca-certificates`).",
-    source: "erlang: public_key:cacerts_get/0",
-    example: "        (public_key 1.14) pubkey_os_cacerts.erl:38: :pubkey_os_cacerts.get/0",
-    nearMiss: "certificates loaded",
   },
 ];

@@ -3,6 +3,21 @@ import type { Signature } from "../signature";
 /** What looks like a more general row: these are asked first. */
 export const SPECIAL_MORE_SIGNATURES: readonly Signature[] = [
   {
+    id: "connect/role-missing",
+    mode: "database/role-missing",
+    meaning: "the database has no such role",
+    pattern: /role "(?<role>[^"]+)" does not exist|Role '(?<role2>[^']+)' does not exist/,
+    stage: "root",
+    certainty: "certain",
+    decisive: true,
+    cause: "the server has no role (user) {role}",
+    correctiveAction:
+      "Create the role {role} (`CREATE ROLE … LOGIN PASSWORD …`), or correct the user in the connection URL.",
+    source: "postgresql.org/docs/current/errcodes-appendix.html: 28000, 42704",
+    example: 'FATAL:  role "app" does not exist',
+    nearMiss: 'role "app" was created',
+  },
+  {
     id: "connect/no-such-database",
     mode: "configuration/invalid",
     meaning: "the server has no such database",
@@ -152,43 +167,5 @@ export const SPECIAL_MORE_SIGNATURES: readonly Signature[] = [
       "error: the configured Python interpreter version (3.13) is newer than PyO3's maximum supported version (3.12)",
     ],
     nearMiss: "python 3.12 is installed",
-  },
-  {
-    id: "node/no-extension",
-    mode: "import/missing-module",
-    meaning: "an import names a file without its extension",
-    pattern:
-      /Cannot find module '(?<name>\/[^']*\/[\w-]+(?:\.(?!m?c?[jt]sx?|json|node)[\w-]+)?)' imported from/,
-    stage: "root",
-    certainty: "possible",
-    decisive: true,
-    competing: [
-      { mode: "import/module-format", cause: "the build writes ES modules, and was meant to write CommonJS" },
-    ],
-    cause: "the code imports {name}: ES modules need the file's whole name, or the file is not there",
-    correctiveAction:
-      "Write the extension into the import (`./x.js`), let the bundler or tsc-alias do it, or set `moduleResolution: nodenext`; else commit the file.",
-    source: "nodejs.org/api/esm.html#mandatory-file-extensions",
-    example:
-      "Error [ERR_MODULE_NOT_FOUND]: Cannot find module '/app/dist/app.controller' imported from /app/dist/main.js",
-    nearMiss: "found module '/app/dist/x'",
-  },
-  {
-    id: "node/own-file",
-    mode: "import/missing-module",
-    meaning: "a file of the program is not there",
-    pattern:
-      /Cannot find module '(?<name>(?:\/|\.\.?\/|file:)[^']*)'|Cannot find module (?<name2>\/\S+)|Error: Cannot find module "(?<name3>[./][^"]*)"/,
-    stage: "root",
-    certainty: "certain",
-    decisive: true,
-    cause:
-      "the program loads {name}, which is not there: the build did not write it, it is not committed, its letters' case differs, or the start command runs in another folder",
-    correctiveAction:
-      "Let the build command write {name} (`npm run build`), commit or copy it, or correct the start command and the root directory.",
-    source: "nodejs.org/api/modules.html",
-    example: "Error [ERR_MODULE_NOT_FOUND]: Cannot find module '/app/utils.js' imported from /app/cli.js",
-    examples: ["Error: Cannot find module '/opt/render/project/src/dist/index.js'"],
-    nearMiss: "module /app/utils.js was found",
   },
 ];

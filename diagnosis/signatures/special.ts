@@ -161,19 +161,4 @@ export const SPECIAL_SIGNATURES: readonly Signature[] = [
     examples: ['    :erlang.binary_to_integer("${DB_PORT:-5432}")'],
     nearMiss: "the host is db.example.com",
   },
-  {
-    id: "connect/role-missing",
-    mode: "database/role-missing",
-    meaning: "the database has no such role",
-    pattern: /role "(?<role>[^"]+)" does not exist|Role '(?<role2>[^']+)' does not exist/,
-    stage: "root",
-    certainty: "certain",
-    decisive: true,
-    cause: "the server has no role (user) {role}",
-    correctiveAction:
-      "Create the role {role} (`CREATE ROLE … LOGIN PASSWORD …`), or correct the user in the connection URL.",
-    source: "postgresql.org/docs/current/errcodes-appendix.html: 28000, 42704",
-    example: 'FATAL:  role "app" does not exist',
-    nearMiss: 'role "app" was created',
-  },
 ];

@@ -1,7 +1,7 @@
 import { LINE_ROWS } from "../log/line-table";
 import { chooseStems } from "./choose-stems";
 
-const HEAD = `// Written by \`npx tsx diagnosis/stems/write-stems.ts\`, from the patterns of all rows.
+const HEAD = `// Longer than 200 lines: one row a line. Written by \`npx tsx diagnosis/stems/write-stems.ts\`, from the patterns of all rows.
 // biome-ignore-all format: one row a line.
 
 /** Of each row, texts in small letters of which one stands in each line that the row's pattern matches. */

@@ -1,0 +1,66 @@
+/** How one language prints an exception. */
+export interface Form {
+  /** Python prints the stack before the error, and so the nearest frame last. */
+  readonly stackFirst?: true;
+  readonly head: RegExp;
+  readonly frame: RegExp;
+}
+
+export const FORMS: readonly Form[] = [
+  {
+    stackFirst: true,
+    head: /^ {0,3}(?<type>(?:[a-z_]\w*\.)*[A-Z]\w*)(?:: (?<message>.*))?$/,
+    frame: /^\s*File "(?<file>[^"]+)", line (?<line>\d+)/,
+  },
+  // Go
+  { head: /^(?<type>panic|fatal error): (?<message>.*)$/, frame: /^\s*(?<file>\/\S+\.go):(?<line>\d+)/ },
+  // Rust
+  {
+    head: /^thread '[^']*'(?: \(\d+\))? (?<type>panicked) at (?:'(?<message>.*)', )?(?<file>[^\s:']+\.rs):(?<line>\d+):\d+:?$/,
+    frame: /^\s*at (?<file>\S+\.rs):(?<line>\d+)/,
+  },
+  // Ruby
+  {
+    head: /^(?:\S+ )?(?<file>[\w./-]+\.rb):(?<line>\d+):in [`'][^']*': (?<message>.*) \((?<type>[A-Z][\w:]*)\)$/,
+    frame: /^\s*(?:from )?(?<file>\/?[\w./-]+\.rb):(?<line>\d+):in [`']/,
+  },
+  // Elixir
+  {
+    head: /^\s*\*\* \((?<type>[A-Z][\w.]*)\) (?<message>.*)$/,
+    frame: /^\s*(?:\((?<library>\w+)(?: [\d.]+)?\) )?(?<file>[\w/.-]+\.(?:exs?|erl)):(?<line>\d+): /,
+  },
+  // PHP
+  {
+    head: /^(?:PHP )?Fatal error:\s+Uncaught (?<type>[\w\\]+): (?<message>.*?) in (?<file>\/\S+?):(?<line>\d+)/,
+    frame: /^#\d+ (?<file>\/\S+?)\((?<line>\d+)\): /,
+  },
+  // Java and Kotlin
+  {
+    head: /^\s*(?:Exception in thread "[^"]*" |Caused by: )?(?<type>(?:[a-z]\w*\.)+[A-Z][\w$]*)(?:: (?<message>.*))?$/,
+    frame: /^\s*at (?<file>(?:[\w$]+\.)+[\w$<>]+)\([\w$]+\.(?:java|kt|scala|clj):(?<line>\d+)\)/,
+  },
+  // .NET
+  {
+    head: /^\s*(?:Unhandled exception\. |-+> )?(?<type>(?:[A-Z]\w*\.)+\w*Exception)(?: \(\w+\))?: (?<message>.*)$/,
+    frame: /^\s*at .*\) in (?<file>\S.*):line (?<line>\d+)/,
+  },
+  // Node, Bun and Deno
+  {
+    head: /^\s*(?:Uncaught |\[cause\]: |\[)?(?<type>(?:[A-Z]\w*)?(?:Error|Exception))(?: \[\w+\])?: (?<message>.*)$/,
+    frame: /^\s*at (?:.*\()?(?:file:\/\/)?(?<file>[^()\s]+?\.[cm]?[jt]sx?):(?<line>\d+):\d+\)?/,
+  },
+];
+
+/** Files that are a language's own or a package's, and the package's name where the path says it. */
+export const FOREIGN: readonly RegExp[] = [
+  /(?:site|dist)-packages\/(?<name>[\w-]+)/,
+  /.*node_modules\/(?<name>(?:@[\w.-]+\/)?[\w.-]+)/,
+  /gems\/(?<name>[\w-]+?)-\d/,
+  /\/vendor\/(?<name>[\w.-]+\/[\w.-]+)/,
+  /pkg\/mod\/(?<name>[\w./-]+?)@/,
+  /registry\/src\/[^/]+\/(?<name>[\w-]+?)-\d/,
+  /(?:^|\/)deps\/(?<name>\w+)\//,
+  /^(?<name>(?:org|io|com)\.(?:spring\w*|hibernate|postgresql|flywaydb|zaxxer|apache|fasterxml|mysql|netty))\./,
+  /^(?:node:|internal\/|java\.|javax\.|jdk\.|sun\.|kotlin\.|<|\/rustc\/|\/usr\/local\/go\/|\/usr\/lib\/|\/usr\/local\/bin\/)/,
+  /\/lib(?:64)?\/(?:python|ruby)[\d.]*\/|\/src\/(?:runtime|net|database\/sql)\/|asyncpg\/protocol\/|\.pyx$|\/std\/src\/|\/core\/src\//,
+];
