@@ -1,4 +1,4 @@
-import { type RuleSettings, STANDARD_PORT } from "../domain";
+import { type Rule, type RuleSettings, STANDARD_PORT } from "../domain";
 import { type MatrixRow, matrixRow } from "./environments/matrix";
 import type { AuditFinding, AuditUndecided } from "./finding";
 import { judgeServices } from "./judge";
@@ -14,6 +14,8 @@ import type { ReadProblem, SourceFile } from "./walk/source-file";
 export interface AuditOptions extends ReadOptions, Partial<RuleSettings> {
   /** The file of waivers. @default the folder's `portcullis-waivers.yaml`, if it exists */
   readonly waivers?: SourceFile;
+  /** The rules that judge. @default those of all that is registered */
+  readonly rules?: readonly Rule[];
   /** The day by which waivers expire, as `YYYY-MM-DD`. @default the day it is in UTC */
   readonly today?: string;
 }
@@ -60,11 +62,11 @@ export function auditFolder(folder: string, options: AuditOptions = {}): Audit {
 
 export function auditWithSources(folder: string, options: AuditOptions = {}): AuditWithSources {
   const { waivers: ownWaivers, today = new Date().toISOString().slice(0, 10), ...others } = options;
-  const { credentials, ...stated } = others;
+  const { credentials, rules, ...stated } = others;
   const settings: RuleSettings = { standardPort: STANDARD_PORT, ...stated };
   const { root, walked, read, facts, services, environments } = readFolder(folder, options);
   const waiverFile = ownWaivers ?? waiverFileIn(root);
-  const { findings, undecided } = judgeServices(services, environments, settings);
+  const { findings, undecided } = judgeServices(services, environments, settings, rules);
   const waivers = [inlineWaivers(read.texts), ...(waiverFile === undefined ? [] : [waiversOf(waiverFile)])];
   const counted = applyWaivers(findings, waivers, today);
   const masking = maskingOf(facts, read.texts);

@@ -1,6 +1,7 @@
 import { realpathSync } from "node:fs";
 import path from "node:path";
 import type { Fact } from "../domain";
+import type { Knowledge } from "../domain/rule";
 import { factsByFile, type StartedFacts, withEntry } from "./entry/with-entry";
 import { environmentsOf } from "./environments/environments";
 import { type FileEnvironment, inEnvironments } from "./environments/file-environments";
@@ -12,7 +13,7 @@ import { type FilesRead, readFiles } from "./walk/read-files";
 import { repositoryOf } from "./walk/repository";
 import { type Walk, type WalkOptions, walk } from "./walk/walk";
 
-export interface ReadOptions extends WalkOptions {
+export interface ReadOptions extends WalkOptions, Knowledge {
   /** @default every reader */
   readonly readers?: readonly Reader[];
   /** Which environment the facts of a file are of, whatever its name says; of several that fit, the last. */
@@ -49,7 +50,7 @@ export function readFolder(folder: string, options: ReadOptions = {}): FolderFac
   const services = groupByService(facts, walked.files, path.basename(root) || "repository");
   const all = { repository, byFile: factsByFile(facts) };
   const environments = services.flatMap((service) =>
-    environmentsOf(service).map((environment) => withEntry(environment, service.folder, all)),
+    environmentsOf(service, options).map((environment) => withEntry(environment, service.folder, all)),
   );
   const read = { ...files, texts: withSteps(files.texts, environments, repository) };
   return { root, walked, read, facts, services, environments };

@@ -88,11 +88,12 @@ function declaredEndpoint(
   args: DatabaseConnectionArgs,
 ): pulumi.Output<DatabaseEndpoint> | undefined {
   if (args.url !== undefined) return undefined;
-  const { driver, supabase, host, port, role, sslmode } = args;
+  const { driver, driverSettings, supabase, host, port, role, sslmode } = args;
   if (supabase === undefined && host === undefined) {
     throw new pulumi.RunError(`${name}: expected \`url\`, \`supabase\` or \`host\`, got none.`);
   }
-  const declared = { driver, supabase, host, port, role, sslmode, name: args.name ?? DATABASE_DEFAULTS.name };
+  const database = args.name ?? DATABASE_DEFAULTS.name;
+  const declared = { driver, driverSettings, supabase, host, port, role, sslmode, name: database };
   return pulumi.output(declared).apply((known) => {
     try {
       return databaseEndpoint(known);

@@ -1,5 +1,5 @@
 import { type Connection, deriveEndpoint, endpointForm, parseProjectRef } from "../databases";
-import { DRIVER_NAMES, DRIVERS, type DriverName, parseConnectionUrl } from "../domain";
+import { DRIVER_NAMES, DRIVERS, type Driver, type DriverName, parseConnectionUrl } from "../domain";
 
 /** Where and how the service reaches its database; everything but the password, and known in a preview. */
 export interface DatabaseEndpoint {
@@ -23,6 +23,8 @@ export interface DeclaredConnection {
   readonly name: string;
   readonly role?: string | undefined;
   readonly sslmode?: string | undefined;
+  /** Settings of the driver; those that it takes from its URL alone are written there. */
+  readonly driverSettings?: Readonly<Record<string, string>> | undefined;
 }
 
 /**
@@ -35,17 +37,31 @@ export function databaseEndpoint(declared: DeclaredConnection): DatabaseEndpoint
   const driver = DRIVERS[driverOf(declared.driver)];
   const [tlsKey, tlsValue] = Object.entries(driver.tls)[0] ?? ["sslmode", "require"];
   const tls = { ...driver.tls, [tlsKey]: sslmode ?? tlsValue };
+  const inUrl = settingsInUrl(driver, declared.driverSettings ?? {});
   const common = { database, scheme: driver.schemes[0] };
   if (supabase !== undefined) {
     const projectRef = parseProjectRef(supabase.projectRef);
     if (projectRef === undefined) {
       throw new Error(`supabase.projectRef: expected 20 lowercase letters, got \`${supabase.projectRef}\`.`);
     }
-    return { ...common, ...deriveEndpoint({ ...supabase, projectRef, role }), parameters: tls };
+    return {
+      ...common,
+      ...deriveEndpoint({ ...supabase, projectRef, role }),
+      parameters: { ...tls, ...inUrl },
+    };
   }
   if (host === undefined) throw new Error("expected `url`, `supabase` or `host`, got none.");
-  const parameters: Record<string, string> = sslmode === undefined ? {} : tls;
+  const parameters: Record<string, string> = { ...(sslmode === undefined ? {} : tls), ...inUrl };
   return { ...common, host, port, user: role, mode: "session", parameters };
+}
+
+/** Prisma reads `pgbouncer=true` in its URL alone: declared anywhere else, it would do nothing. */
+function settingsInUrl(
+  { unpreparedInUrl = [], unpreparedOnlyInUrl = false }: Driver,
+  settings: Readonly<Record<string, string>>,
+): Readonly<Record<string, string>> {
+  if (!unpreparedOnlyInUrl) return {};
+  return Object.fromEntries(Object.entries(settings).filter(([key]) => unpreparedInUrl.includes(key)));
 }
 
 /** The endpoint that a typed URL names, as the driver reads it; undefined where it cannot be read. No password. */

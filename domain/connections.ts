@@ -1,3 +1,4 @@
+import { connectionParts } from "./connection-parts";
 import type { Dialect } from "./connection-url";
 import {
   LIBPQ,
@@ -6,6 +7,7 @@ import {
   parseConnectionUrl,
   SQLALCHEMY,
   targetsOf,
+  writtenForm,
 } from "./connection-url";
 import { driverNamed } from "./driver";
 import {
@@ -42,8 +44,37 @@ const statedUrls = oncePerFacts((facts): readonly UrlFact[] => {
   const inVariables = factsOf(facts, "variable").filter(({ name, value }) =>
     value.known ? looksLikeConnectionUrl(value.value) : name === ALL_VARIABLES || URL_NAME.test(name),
   );
-  return [...factsOf(facts, "url"), ...inVariables.flatMap((variable) => urlsInVariable(variable, facts))];
+  return [
+    ...factsOf(facts, "url"),
+    ...inVariables.flatMap((variable) => urlsInVariable(variable, facts)),
+    ...factsOf(facts, "variable").flatMap((variable) => urlsOfOtherForms(variable, facts)),
+  ];
 });
+
+/** Whether a variable's name says that it holds a connection URL. */
+export function isUrlName(name: string): boolean {
+  return URL_NAME.test(name);
+}
+
+/** What JDBC's notation, libpq's pairs and a JSON text say, as URLs; of what is in quotes nobody reads anything. */
+function urlsOfOtherForms(variable: VariableFact, facts: readonly Fact[]): readonly UrlFact[] {
+  const written = variable.value.known ? writtenForm(variable.value.value) : undefined;
+  const urls =
+    written?.form === "json"
+      ? written.urls
+      : written?.form === "jdbc" || written?.form === "key-value"
+        ? [written.url]
+        : [];
+  return urls.flatMap((url) => {
+    const [own] = urlsInVariable({ ...variable, value: known(url) }, facts);
+    const isOther = written?.form === "jdbc" || own === undefined;
+    const nobody = unknown<never>("another client than the service's driver reads this form");
+    const { name: _, secret: __, value: ___, ...subject } = variable;
+    return isOther
+      ? [{ ...subject, kind: "url", url: known(url), driver: nobody, driverSettings: nobody } as const]
+      : [own];
+  });
+}
 
 /** Every raw URL: stated as one, or standing in an environment variable. What is unknown yet is listed apart. */
 export const writtenUrls = oncePerFacts((facts): WrittenUrls => {
@@ -64,9 +95,12 @@ export const writtenUrls = oncePerFacts((facts): WrittenUrls => {
 
 /** Every connection, declared or read from a raw URL, in one shape; one for each host of a URL with several. */
 export const connections = oncePerFacts((facts): readonly ConnectionFact[] => {
-  const pending = statedUrls(facts).filter(({ url }) => !url.known);
+  const stated = statedUrls(facts);
+  const pending = stated.filter(({ url }) => !url.known);
+  const withUrl = new Set(stated.map(({ service }) => service));
   return [
     ...factsOf(facts, "connection"),
+    ...connectionParts(facts, (service) => withUrl.has(service)),
     ...writtenUrls(facts).urls.flatMap(connectionsOf),
     ...pending.map(pendingConnection),
   ];

@@ -32,6 +32,8 @@ export interface Driver {
   readonly unprepared?: Readonly<Record<string, readonly string[]>>;
   /** How that is written where the code connects, as a sentence that a finding can end with. */
   readonly unpreparedInCode?: string;
+  /** Whether it takes them from the URL alone. @default false */
+  readonly unpreparedOnlyInUrl?: boolean;
   /** Which of these settings it takes from the URL; the others belong into the code that connects. */
   readonly unpreparedInUrl?: readonly string[];
   readonly source: string;
@@ -147,6 +149,7 @@ export const DRIVERS = {
     unprepared: { pgbouncer: ["true"] },
     unpreparedInCode: "Append `pgbouncer=true` to the URL's parameters",
     unpreparedInUrl: ["pgbouncer"],
+    unpreparedOnlyInUrl: true,
     source: "supabase/supavisor: docs/orms/prisma.md",
   },
   pgx: {

@@ -1,4 +1,13 @@
 import { looksLikeConnectionUrl, parseConnectionUrl, WHATWG } from "./connection-url";
+import { placeOfValue } from "./placeholder-place";
+import {
+  NO_VALUE,
+  ONLY_WORDS,
+  TO_CHANGE,
+  TRANSLATED,
+  WITH_YOUR_THING,
+  YOUR_THING,
+} from "./placeholder-words";
 
 /**
  * A template's words for values that are to be filled in. A placeholder is made of these words, so it can be
@@ -41,27 +50,101 @@ const WHOLE: readonly Shape[] = [
   (piece) => /^(?:example|placeholder)$/i.test(piece) || /^(?:TODO|TBD|FIXME)$/.test(piece),
 ];
 
-/** Names of variables whose value is a pattern by intention, in which markers belong. */
-const FORMAT_NAME =
-  /(?:^|_)(?:FORMAT|PATTERN|TEMPLATE|MASK|REGEX|REGEXP|PROMPT|MESSAGE|TEXT|LABEL|TITLE|SUBJECT|DESCRIPTION|HTML|PREFIX|SUFFIX|SEPARATOR)S?$/i;
-
 /**
- * The placeholder in `text`, or undefined. It looks at whole pieces (a value, a part of a URL, an item of a list)
- * and not into prose, paths or patterns: a false alarm is worse than a placeholder that is missed.
+ * The placeholder in `text`, or undefined. Shape and place decide: where a secret belongs, a text of a template's words
+ * is none; where an address belongs, a piece of it may be one (`github.com/your-org`); elsewhere the same words are
+ * somebody's value (`TENANT=example`), but for those that can be nothing else. A false alarm is worse than a
+ * placeholder that is missed.
  *
  * What it answers is never a secret: it is made of the public words of templates.
  *
- * @param name the variable that holds the text, where there is one
+ * @param name the variable that holds the text; without one, the text stands where a password does
  */
 export function placeholderIn(text: string, name = ""): string | undefined {
   const value = text.trim();
   if (looksLikeConnectionUrl(value)) return inConnectionUrl(value);
-  if (FORMAT_NAME.test(name)) return undefined;
+  if (name === "") return inPasswordsPlace(value);
+  switch (placeOfValue(name)) {
+    case "text":
+      return undefined;
+    case "secret":
+      return inSecretsPlace(value) ?? inAddress(value, name);
+    case "address":
+      return inAddress(value, name);
+    case "other":
+      return first([value], CERTAIN);
+  }
+}
+
+function inPasswordsPlace(value: string): string | undefined {
   return (
     first([value], [...MARKS, ...PHRASES, ...WHOLE]) ??
     first(itemsOf(value), [...MARKS, ...PHRASES]) ??
     first([afterPrefix(value)], MARKS)
   );
+}
+
+/** What can be nothing but a placeholder, whatever the variable is called. */
+const CERTAIN: readonly Shape[] = [
+  (piece) => /^change[-_ ]?me[-_!.]*\d*$/i.test(piece),
+  (piece) => /^(?:<your[-_ ][\w -]+>|\[your[-_ ][\w -]+\])$/i.test(piece),
+  (piece) => /^your[-_ ](?:api[-_ ]?key|secret(?:[-_ ]key)?|password|token)(?:[-_ ]here)?$/i.test(piece),
+];
+
+/** Marks of a template around or instead of a secret. */
+const SECRET_MARKS: readonly Shape[] = [
+  ...MARKS,
+  (piece) => /^<[\w .-]+>$|^\[[\w .-]+\]$/.test(piece),
+  (piece) => /^(?:__[A-Z][A-Z0-9_]*__|%[A-Z][A-Z0-9_]*%|\$[A-Z][A-Z0-9_]*)$/.test(piece),
+];
+
+function inSecretsPlace(value: string): string | undefined {
+  const shapes: readonly Shape[] = [
+    ...SECRET_MARKS,
+    ...CERTAIN,
+    (piece) => NO_VALUE.test(piece) || TRANSLATED.test(piece),
+    (piece) => ONLY_WORDS.test(piece) && piece.length < 60,
+    (piece) => TO_CHANGE.test(piece),
+    // `xxxx-xxxx-xxxx`, and a key of which the prefix alone is real: `sk_live_xxxxxxxx`, `ACxxxxxxxx`, `sk-...`.
+    (piece) => /^(?:[A-Za-z]{2,8}[-_]?)*x{3,}(?:-x{3,})*$/i.test(piece) || /^[\w-]{0,20}\.{3}$/.test(piece),
+    (piece) => /^(?:[a-z]{2,6}[-_]){1,3}your[-_]\w+$/i.test(piece),
+  ];
+  return (
+    first([value], shapes) ??
+    first([afterPrefix(value)], [...SECRET_MARKS, (piece) => NO_VALUE.test(piece) && piece.length > 2])
+  );
+}
+
+/** A host, a user, an id or a URL: each of its pieces, and of a URL's path where the host keeps others' names. */
+function inAddress(value: string, name: string): string | undefined {
+  if (/\s/.test(value)) return first([value], CERTAIN);
+  const [, authority = "", path = ""] = /^[a-z][a-z0-9+.-]*:\/\/([^/?#]*)([^?#]*)/i.exec(value) ?? [];
+  const isUrl = authority !== "";
+  const pieces = isUrl ? authority.split(/[@:.]/) : value.startsWith("/") ? [] : value.split(/[,;@.:]/);
+  const shapes: readonly Shape[] = [
+    (piece) => /^<[\w .-]+>$|^\[[A-Za-z][\w .-]*\]$/.test(piece),
+    ...MARKS.slice(2),
+    (piece) => YOUR_THING.test(piece) || (!isUrl && WITH_YOUR_THING.test(piece)),
+    (piece) => /^x{3,}$/i.test(piece) && piece.length !== 3,
+    ...CERTAIN,
+  ];
+  const paths = /(?:^|[@.])(?:github\.com|gitlab\.com|bitbucket\.org|hooks\.slack\.com)$/i.test(authority)
+    ? path.split("/")
+    : [];
+  const inPath: readonly Shape[] = [...shapes, (piece) => /^(?:[XYZ]{3,}|[TB]0{6,})$/.test(piece)];
+  return (
+    first(pieces, shapes) ??
+    first(paths, inPath) ??
+    genericHost(isUrl ? authority : "") ??
+    (/@/.test(value) && /^you@/i.test(value) ? "you" : undefined) ??
+    (/HOST(?:NAME)?$/i.test(name) ? /(?:^|\.)(example\.(?:com|org|net))$/i.exec(value)?.[1] : undefined)
+  );
+}
+
+/** `user:password@host`: nobody's host is called so. */
+function genericHost(authority: string): string | undefined {
+  const host = authority.split("@").at(-1)?.split(":")[0];
+  return authority.includes("@") && /^(?:host|hostname)$/i.test(host ?? "") ? host : undefined;
 }
 
 function first(pieces: readonly string[], shapes: readonly Shape[]): string | undefined {
@@ -87,6 +170,7 @@ function inConnectionUrl(value: string): string | undefined {
   const { user, host, database, parameters, password = "" } = url;
   return (
     [user, host, database].map(placeholderInAddress).find((placeholder) => placeholder !== undefined) ??
+    (/^(?:host|hostname)$/i.test(host) ? host : undefined) ??
     first(Object.values(parameters), [...MARKS, ...PHRASES]) ??
     first([password], [...MARKS, ...PHRASES, ...WHOLE])
   );
@@ -96,5 +180,6 @@ function inConnectionUrl(value: string): string | undefined {
 export function placeholderInAddress(text: string): string | undefined {
   const documentation = /(?:^|\.)(example\.(?:com|org|net))$/i.exec(text)?.[1];
   const marked = text.match(/\[[a-z-]+\]|<[a-z-]+>/gi) ?? [];
-  return documentation ?? first([text, ...text.split("."), ...marked], [...MARKS, ...PHRASES]);
+  const shapes: readonly Shape[] = [...MARKS, ...PHRASES, (piece) => YOUR_THING.test(piece)];
+  return documentation ?? first([text, ...text.split("."), ...marked], shapes);
 }

@@ -31,6 +31,8 @@ export interface Knowledge {
 export interface RuleSettings extends Knowledge {
   /** The port every service listens on unless its stack says otherwise. @default 8000 */
   readonly standardPort: number;
+  /** Whether no stack may state another standard port of its own. @default false */
+  readonly standardPortBinds?: boolean;
   /** Ports that no service may use. @default those that its platform keeps for itself */
   readonly reservedPorts?: readonly number[];
   /** Values, or the names of variables, that are no placeholder although they look like one. @default none */

@@ -16,9 +16,10 @@ const NONE: CalledDriver = {
  */
 export function driversOf(variable: VariableFact, facts: readonly Fact[]): readonly CalledDriver[] {
   const called = factsOf(facts, "driver").filter(({ service }) => service === variable.service);
-  const scheme = variable.value.known ? /^([a-z0-9+_]+):/i.exec(variable.value.value.trim())?.[1] : undefined;
+  const scheme = variable.value.known ? schemeOf(variable.value.value) : undefined;
   const named = scheme?.includes("+") === true ? driverOfScheme(scheme.toLowerCase()) : undefined;
-  if (named !== undefined) return [byScheme(named, called)];
+  if (named !== undefined)
+    return [isBeside(variable, named, called, facts) ? alone(named) : byScheme(named, called)];
   const fitting = called.filter(({ driver }) => {
     const row = driver.known ? driverNamed(driver.value) : undefined;
     return row === undefined || scheme === undefined || row.schemes.includes(scheme.toLowerCase());
@@ -27,6 +28,34 @@ export function driversOf(variable: VariableFact, facts: readonly Fact[]): reado
   const decided = fitting.filter(({ driver }) => driver.known);
   const chosen = distinct(decided.length > 0 ? decided : fitting);
   return chosen.length > 0 ? chosen : [called[0] ?? NONE];
+}
+
+/** Whether the URL is another tool's, such as a migration's: the service's own driver has one that it takes. */
+function isBeside(
+  variable: VariableFact,
+  named: DriverName,
+  called: readonly DriverFact[],
+  facts: readonly Fact[],
+): boolean {
+  if (called.every(({ driver }) => !driver.known || driver.value === named)) return false;
+  const schemes = called.flatMap(({ driver }) =>
+    driver.known ? (driverNamed(driver.value)?.schemes ?? []) : [],
+  );
+  return factsOf(facts, "variable").some(
+    ({ service, name, value }) =>
+      service === variable.service &&
+      name !== variable.name &&
+      value.known &&
+      schemes.includes(schemeOf(value.value)?.toLowerCase() ?? ""),
+  );
+}
+
+function alone(name: DriverName): CalledDriver {
+  return { driver: known(name), driverSettings: unknown("another tool than the service reads this URL") };
+}
+
+function schemeOf(text: string): string | undefined {
+  return /^([a-z0-9+_]+):/i.exec(text.trim())?.[1];
 }
 
 function driverOfScheme(scheme: string): DriverName | undefined {

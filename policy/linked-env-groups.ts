@@ -89,7 +89,8 @@ function together(
       alone.flatMap((facts) => judge(rule, facts, settings).findings).map(describeFinding),
     );
     return judge(rule, all, settings)
-      .findings.filter((finding) => !before.has(describeFinding(finding)))
+      .findings.filter(({ severity }) => severity === "error")
+      .filter((finding) => !before.has(describeFinding(finding)))
       .map((finding) => ({ rule, finding }));
   });
 }

@@ -1,5 +1,5 @@
 import type { EnforcementLevel, Policies, ResourceValidationPolicy } from "@pulumi/policy";
-import { describePlace, type Rule, type Severity } from "../domain";
+import { atLeast, describePlace, type Rule, type Severity } from "../domain";
 import { PREVIEW_RULES } from "../rules";
 import { FactReader } from "./facts";
 import { linkedEnvGroups } from "./linked-env-groups";
@@ -26,6 +26,7 @@ export function policies(rules: readonly Rule[] = PREVIEW_RULES): Policies {
     ...rules.map((rule) => policyOf(rule, reviews)),
     linkedEnvGroups(rules, reader),
     otherEnvironments(rules, reader),
+    advice(reviews),
     undecided(reviews),
   ];
 }
@@ -40,10 +41,25 @@ function policyOf(rule: Rule, reviews: Reviews): ResourceValidationPolicy {
     url: rule.reference,
     configSchema: configSchemaOf(rule),
     validateResource: (args, reportViolation) => {
-      for (const finding of reviews.outcome(rule, args, settingsOf(args)).findings)
+      const { findings } = reviews.outcome(rule, args, settingsOf(args));
+      for (const finding of findings.filter(({ severity }) => atLeast(severity, rule.severity)))
         reportViolation(describeViolation(rule, finding));
     },
     ...(remediateResource === undefined ? {} : { remediateResource }),
+  };
+}
+
+/** Advisory: a policy has one level for all that it reports, and some of what its rule finds stops no deploy. */
+function advice(reviews: Reviews): ResourceValidationPolicy {
+  return {
+    name: "advice",
+    description: "Tells what a rule finds that is less grave than the rule's other findings.",
+    enforcementLevel: "advisory",
+    validateResource: ({ urn }, reportViolation) => {
+      for (const { rule, findings } of reviews.outcomes(urn))
+        for (const finding of findings.filter(({ severity }) => !atLeast(severity, rule.severity)))
+          reportViolation(describeViolation(rule, finding));
+    },
   };
 }
 
@@ -56,7 +72,7 @@ function undecided(reviews: Reviews): ResourceValidationPolicy {
     enforcementLevel: "advisory",
     validateResource: ({ urn }, reportViolation) => {
       const reasons = new Map<string, Set<string>>();
-      for (const { rule, undecided: places } of reviews.close(urn)) {
+      for (const { rule, undecided: places } of reviews.take(urn)) {
         for (const { place, why } of places) {
           const reason = `${describePlace(place)}: not decided, ${why}`;
           reasons.set(reason, (reasons.get(reason) ?? new Set()).add(rule.id));

@@ -7,7 +7,7 @@ interface Review {
   readonly outcomes: Map<string, Outcome>;
 }
 
-/** As many resources as the engine may have under judgement at once, and more. */
+/** As many resources as the engine may judge at once, and more. */
 const KEPT = 256;
 
 /**
@@ -28,9 +28,14 @@ export class Reviews {
     return outcome;
   }
 
-  /** What the rules have answered for a resource so far; ends its review. */
-  close(urn: string): readonly Outcome[] {
-    const outcomes = [...(this.open.get(urn)?.outcomes.values() ?? [])];
+  /** What the rules have answered for a resource so far. */
+  outcomes(urn: string): readonly Outcome[] {
+    return [...(this.open.get(urn)?.outcomes.values() ?? [])];
+  }
+
+  /** The same; ends the resource's review. */
+  take(urn: string): readonly Outcome[] {
+    const outcomes = this.outcomes(urn);
     this.open.delete(urn);
     return outcomes;
   }

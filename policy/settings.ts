@@ -8,17 +8,22 @@ const PORT = { type: "integer", minimum: 1, maximum: 65_535 } as const;
 
 /** Every setting of the rules, as the pack's configuration states it, beside CrossGuard's own enforcementLevel. */
 const SCHEMAS = {
-  standardPort: { ...PORT, default: STANDARD_PORT },
+  // Without a default: what is set here binds every stack, and where nothing is, a stack may set its own.
+  standardPort: PORT,
   // Without a default: each platform keeps its own.
   reservedPorts: { type: "array", items: PORT },
   allow: { type: "array", items: { type: "string" }, default: [] },
   ipv4Projects: { type: "array", items: { type: "string" }, default: [] },
   localEnvironments: { type: "array", items: { type: "string" }, default: [...LOCAL_ENVIRONMENTS] },
-} as const satisfies Readonly<Record<RuleSetting, Schemas[string]>>;
+} as const satisfies Readonly<Record<Exclude<RuleSetting, "standardPortBinds">, Schemas[string]>>;
 
 /** The schema of one rule's configuration. */
 export function configSchemaOf({ settings }: Pick<Rule, "settings">): PolicyConfigSchema {
-  return { properties: Object.fromEntries(settings.map((setting) => [setting, SCHEMAS[setting]])) };
+  return {
+    properties: Object.fromEntries(
+      settings.flatMap((setting) => (setting === "standardPortBinds" ? [] : [[setting, SCHEMAS[setting]]])),
+    ),
+  };
 }
 
 /** The schema of a policy that runs all rules. */
@@ -28,5 +33,7 @@ export function configSchemaOfAll(): Schemas {
 
 /** What the pack's configuration says, with the defaults for the rest. */
 export function settingsOf({ getConfig }: { getConfig<T extends object>(): T }): RuleSettings {
-  return { standardPort: STANDARD_PORT, ...getConfig<Partial<RuleSettings>>() };
+  const configured = getConfig<Partial<RuleSettings>>();
+  const standardPortBinds = configured.standardPort !== undefined;
+  return { ...configured, standardPort: configured.standardPort ?? STANDARD_PORT, standardPortBinds };
 }

@@ -1,6 +1,7 @@
 import { connections } from "../domain/connections";
 import { each } from "../domain/each";
 import { factsOf } from "../domain/fact";
+import { unknown } from "../domain/knowable";
 import { rule } from "../domain/rule";
 import { isLoopback } from "../domain/start-command";
 import { deployedOn, namesOf } from "../platforms";
@@ -21,7 +22,10 @@ export const databaseLocalHost = rule({
     const named = factsOf(facts, "variable").some(({ name }) => name === "PGHOST");
     return each(
       connections(facts),
-      ({ host }) => host,
+      ({ host }) =>
+        host.known && PRIVATE.test(host.value)
+          ? unknown("whether the platform's network has this private address is not known")
+          : host,
       (host, { place }) => {
         if (!isHere(host) || (host === "" && named)) return undefined;
         return {
@@ -36,6 +40,14 @@ export const databaseLocalHost = rule({
   },
 });
 
+/** Names that Docker gives to its own machine, and the addresses of a network at home or in an office. */
+const OF_ONE_MACHINE = /^(?:(?:host|gateway)\.docker\.internal|192\.168(?:\.\d{1,3}){2})\.?$/i;
+
+/** Private addresses that a platform's own network may have (RFC 1918). */
+const PRIVATE = /^(?:10(?:\.\d{1,3}){3}|172\.(?:1[6-9]|2\d|3[01])(?:\.\d{1,3}){2})$/;
+
 function isHere(host: string): boolean {
-  return host === "" || host.startsWith("/") || isLoopback(host) || host === "0.0.0.0";
+  return (
+    host === "" || host.startsWith("/") || isLoopback(host) || host === "0.0.0.0" || OF_ONE_MACHINE.test(host)
+  );
 }

@@ -34,7 +34,9 @@ export const databaseOtherEnvironment = rule({
         const sameHost =
           plainHost(host) === plainHost(otherHost) && (port === otherPort || !isLoopback(host));
         const shared = project === undefined ? sameHost : project === otherProject;
-        if (!shared || database !== otherDatabase) return undefined;
+        // Without a name the driver takes the user's role.
+        const own = database || providerOf(host, settings).roleOf({ host, user });
+        if (!shared || own !== otherDatabase) return undefined;
         return {
           place,
           what: "database",

@@ -1,7 +1,9 @@
 import { all, connections } from "../domain/connections";
 import { each } from "../domain/each";
+import type { ConnectionFact, Fact } from "../domain/fact";
 import { isRemote } from "../domain/remote-host";
 import { rule } from "../domain/rule";
+import { variableOf } from "../domain/variables";
 
 const OFF = /^(?:disable|allow|false|off|no|0)$/i;
 
@@ -19,8 +21,9 @@ export const databaseTlsOff = rule({
       ({ host, parameters, driverSettings }) =>
         // Settings that are not declared cannot turn TLS off.
         all(host, parameters, driverSettings.known ? driverSettings : { known: true, value: {} }),
-      ([host, parameters, settings], { place }) => {
-        const off = Object.entries({ ...settings, ...parameters }).find(
+      ([host, parameters, settings], { place, service, driver }) => {
+        const inVariable = modeInVariable(facts, { service, driver });
+        const off = Object.entries({ ...inVariable, ...settings, ...parameters }).find(
           ([name, mode]) => (name === "sslmode" || name === "ssl") && OFF.test(mode),
         );
         if (off === undefined || !isRemote(host)) return undefined;
@@ -35,3 +38,13 @@ export const databaseTlsOff = rule({
       },
     ),
 });
+
+/** libpq, and the clients after it, take PGSSLMODE where the URL says nothing; Prisma does not. */
+function modeInVariable(
+  facts: readonly Fact[],
+  { service, driver }: { readonly service: string | undefined; readonly driver: ConnectionFact["driver"] },
+): Readonly<Record<string, string>> {
+  if (driver.known && driver.value === "prisma") return {};
+  const mode = variableOf(facts, service === undefined ? {} : { service }, "PGSSLMODE");
+  return mode === undefined ? {} : { sslmode: mode.trim() };
+}

@@ -28,7 +28,12 @@ export const databaseTransactionModeStatements = rule({
         const inVariables = variableSettings(facts, service, Object.keys(driver.unprepared));
         const missing = Object.entries(driver.unprepared).filter(
           ([key, values]) =>
-            !isOff(values, [inVariables[key], settings[key], inUrl(driver, parameters, key)]),
+            !isOff(
+              values,
+              driver.unpreparedOnlyInUrl === true
+                ? [parameters[key]]
+                : [inVariables[key], settings[key], inUrl(driver, parameters, key)],
+            ),
         );
         if (missing.length === 0) return undefined;
         const expected = missing.map(([key, values]) => `\`${key}=${values[0]}\``).join(" and ");

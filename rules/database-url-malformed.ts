@@ -1,6 +1,7 @@
-import { SQLALCHEMY, type UrlProblem } from "../domain/connection-url";
-import { type WrittenUrl, writtenUrls } from "../domain/connections";
-import { driverNamed } from "../domain/driver";
+import { LIBPQ, SQLALCHEMY, type UrlProblem, type WrittenForm, writtenForm } from "../domain/connection-url";
+import { isUrlName, type WrittenUrl, writtenUrls } from "../domain/connections";
+import { type Driver, driverNamed } from "../domain/driver";
+import { type Fact, factsOf } from "../domain/fact";
 import type { Edit } from "../domain/finding";
 import { rule, type Violation } from "../domain/rule";
 import { passwordProblems } from "./database-password-encoding";
@@ -28,9 +29,49 @@ export const databaseUrlMalformed = rule({
         ...schemeViolation(url),
       ];
     });
-    return { violations, undecided };
+    return { violations: [...violations, ...otherForms(facts)], undecided };
   },
 });
+
+/** The variable that most frameworks read: whoever declares a driver of PostgreSQL has a URL of PostgreSQL there. */
+const OWN = /^DATABASE_URL$/;
+
+/** Variables that are named after a URL, and hold another text. */
+function otherForms(facts: readonly Fact[]): readonly Violation[] {
+  return factsOf(facts, "variable").flatMap(({ name, value, service, place }) => {
+    if (!isUrlName(name) || !value.known) return [];
+    const written = writtenForm(value.value);
+    const driver = driverOf(facts, service);
+    const got = written === undefined ? undefined : formGot(written, name, driver);
+    if (got === undefined) return [];
+    const [scheme = "postgresql"] = driver?.schemes ?? [];
+    return {
+      place,
+      what: `variable ${name}`,
+      expected: `a URL that begins with \`${scheme}://\``,
+      got,
+      fix: `Write ${scheme}://user:password@host:port/database, and nothing around it.`,
+    };
+  });
+}
+
+function driverOf(facts: readonly Fact[], service: string | undefined): Driver | undefined {
+  const called = factsOf(facts, "driver").find((fact) => fact.service === service && fact.driver.known);
+  return called?.driver.known === true ? driverNamed(called.driver.value) : undefined;
+}
+
+/** What stands there, where no driver or not the service's own can read it; never a piece of the value itself. */
+function formGot(written: WrittenForm, name: string, driver: Driver | undefined): string | undefined {
+  if (written.form === "wrapped") return `one with ${written.how} around it`;
+  if (written.form === "misspelt") return "one whose scheme is misspelt";
+  if (driver === undefined || !OWN.test(name)) return undefined;
+  if (written.form === "empty") return "nothing";
+  if (written.form === "jdbc") return "one in JDBC's form";
+  if (written.form === "json") return "a JSON text";
+  // psycopg and psycopg2 hand it to libpq, which takes pairs too.
+  if (written.form === "key-value") return driver.dialect === LIBPQ ? undefined : "pairs of libpq's";
+  return written.form === "other" ? "a URL of another kind" : "a text without a scheme";
+}
 
 /** A password that a raw delimiter has cut makes host and port wrong too: then the password alone is blamed. */
 function shapeProblems(url: WrittenUrl): readonly UrlProblem[] {

@@ -25,7 +25,16 @@ export const serviceStartCommand = rule({
           variableOf(facts, fact, name),
         );
         if (ends !== undefined) violations.push(violation(fact, ends, listeners.length > 0));
-        else if (unknown !== undefined && listeners.length === 0 && !isReadElsewhere(fact, facts))
+        else if (isReadElsewhere(fact, facts)) continue;
+        else if (
+          listeners.length > 0 &&
+          listeners.every(({ host, port }) => host === undefined && port === undefined)
+        )
+          undecided.push({
+            place: fact.place,
+            why: `where ${listeners[0]?.program} listens is not written in the command`,
+          });
+        else if (unknown !== undefined && listeners.length === 0)
           undecided.push({
             place: fact.place,
             why: `what \`${shown(unknown)}\` opens is not written in the command`,

@@ -1,4 +1,5 @@
 import { type Fact, factsOf, readStartCommand, type VariableFact } from "../../domain";
+import type { Knowledge } from "../../domain/rule";
 import { isBuiltByPlatform, isManifest } from "../../platforms";
 import { fileOf, IMAGE_FILE } from "../services/service-folders";
 
@@ -12,9 +13,12 @@ export function deployedFacts(
   own: readonly Fact[],
   general: readonly Fact[],
   main: boolean,
+  known: Knowledge = {},
 ): readonly Fact[] {
-  const facts = [...own, ...inherited(own, general, main)].sort((one, other) => rank(one) - rank(other));
-  const used = facts.filter((fact) => isUsed(fact, facts));
+  const facts = [...own, ...inherited(own, general, main, known)].sort(
+    (one, other) => rank(one, known) - rank(other, known),
+  );
+  const used = facts.filter((fact) => isUsed(fact, facts, known));
   return used.map((fact) => withoutImagePort(fact, used));
 }
 
@@ -23,16 +27,17 @@ export function inherited(
   own: readonly Fact[],
   general: readonly Fact[],
   manifests = false,
+  known: Knowledge = {},
 ): readonly Fact[] {
   const set = new Set(factsOf(own, "variable").map(({ name }) => name));
   return general.filter(
-    (fact) => fact.kind !== "variable" || !set.has(fact.name) || (manifests && isManifest(fact.place)),
+    (fact) => fact.kind !== "variable" || !set.has(fact.name) || (manifests && isManifest(fact.place, known)),
   );
 }
 
 /** Rules take the first value of a variable for the one that counts. */
-function rank(fact: Fact): number {
-  if (isManifest(fact.place)) return 0;
+function rank(fact: Fact, known: Knowledge): number {
+  if (isManifest(fact.place, known)) return 0;
   return isOfImage(fact) ? 2 : 1;
 }
 
@@ -42,18 +47,18 @@ function isOfImage(fact: Fact): boolean {
 
 const RUN: readonly Fact["kind"][] = ["port", "start-command", "bind"];
 
-function isUsed(fact: Fact, facts: readonly Fact[]): boolean {
-  if (isManifest(fact.place)) return true;
+function isUsed(fact: Fact, facts: readonly Fact[], known: Knowledge): boolean {
+  if (isManifest(fact.place, known)) return true;
   // A native runtime builds no image, and a start command of the platform's takes the place of all others.
-  if (isOfImage(fact) && isBuiltByPlatform(facts)) return !RUN.includes(fact.kind) && !isPort(fact);
-  return fact.kind !== "start-command" || !isStartedByPlatform(facts);
+  if (isOfImage(fact) && isBuiltByPlatform(facts, known)) return !RUN.includes(fact.kind) && !isPort(fact);
+  return fact.kind !== "start-command" || !isStartedByPlatform(facts, known);
 }
 
 /** `npm start` and `./start.sh` run what is written elsewhere; only a server's own command says all. */
-function isStartedByPlatform(facts: readonly Fact[]): boolean {
+function isStartedByPlatform(facts: readonly Fact[], known: Knowledge): boolean {
   return factsOf(facts, "start-command").some(
     ({ place, command }) =>
-      isManifest(place) && command.known && readStartCommand(command.value) !== undefined,
+      isManifest(place, known) && command.known && readStartCommand(command.value) !== undefined,
   );
 }
 

@@ -1,6 +1,7 @@
 import path from "node:path";
 import type { Fact } from "../../domain";
 import { environmentKind, isLocalEnvironment } from "../../domain/environment-name";
+import type { Knowledge } from "../../domain/rule";
 import { isManifest } from "../../platforms";
 import { impliedPlatforms } from "../platform";
 import { fileOf } from "../services/service-folders";
@@ -21,8 +22,8 @@ const EXAMPLE = /(?:^|[._-])(?:example|sample|template|tmpl|dist|defaults)(?:[._
 const OF_DEPLOYMENTS: readonly Fact["kind"][] = ["port", "start-command", "bind", "platform", "health-check"];
 
 /** A developer's machine reads no platform's manifest, and starts the service in its own way. */
-function isOfDeployments(fact: Fact): boolean {
-  return OF_DEPLOYMENTS.includes(fact.kind) || isManifest(fact.place);
+function isOfDeployments(fact: Fact, known: Knowledge): boolean {
+  return OF_DEPLOYMENTS.includes(fact.kind) || isManifest(fact.place, known);
 }
 
 /** Whether a fact is in a file that is copied and filled in: it is of no environment. */
@@ -63,7 +64,7 @@ function environmentName(written: string | undefined): string | undefined {
 }
 
 /** One set of facts for each environment of a service; what names none belongs to each. */
-export function environmentsOf(service: ServiceFacts): readonly EnvironmentFacts[] {
+export function environmentsOf(service: ServiceFacts, known: Knowledge = {}): readonly EnvironmentFacts[] {
   const facts = withEnvironments(service);
   const named = [...new Set(facts.flatMap(({ environment }) => environment ?? []))].sort();
   const general = facts.filter(({ environment }) => environment === undefined);
@@ -74,12 +75,12 @@ export function environmentsOf(service: ServiceFacts): readonly EnvironmentFacts
     // What a platform's manifest says without a name is said of the only environment, or of production.
     const main = deployed.length <= 1 || environmentKind(environment ?? "") === "production";
     const stated = isLocal(environment)
-      ? [...own, ...inherited(own, general).filter((fact) => !isOfDeployments(fact))]
-      : deployedFacts(own, general, main);
+      ? [...own, ...inherited(own, general).filter((fact) => !isOfDeployments(fact, known))]
+      : deployedFacts(own, general, main, known);
     const here = stated.map((fact) => withSubject(fact, service.name, environment));
     const elsewhere = isLocal(environment)
       ? []
-      : [...portsElsewhere(facts, environment), ...impliedPlatforms(here, service.facts)];
+      : [...portsElsewhere(facts, environment), ...impliedPlatforms(here, service.facts, known.platforms)];
     return {
       service: service.name,
       environment,

@@ -4,3 +4,4 @@ export { formatConnectionUrl } from "./format";
 export { type ConnectionUrl, looksLikeConnectionUrl, type ParsedUrl, parseConnectionUrl } from "./parse";
 export type { UrlProblem } from "./problem";
 export { type Target, targetsOf } from "./target";
+export { type WrittenForm, writtenForm } from "./written-form";

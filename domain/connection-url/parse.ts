@@ -64,7 +64,15 @@ export function parseConnectionUrl(text: string, dialect: Dialect = LIBPQ): Pars
  * among the parameters while the password's beginning is in the place of a port.
  */
 function noteCutPassword(text: string, pieces: Pieces, dialect: Dialect, problems: Problems): void {
-  if (pieces.userinfo !== undefined) return;
+  if (pieces.userinfo !== undefined) {
+    if (hasSecondAt(text, pieces, dialect))
+      problems.push({
+        part: "password",
+        expected: "`@`, `/`, `?` and `#` percent-encoded",
+        got: "two of them as they are",
+      });
+    return;
+  }
   const at = text.indexOf("@");
   const query = text.indexOf("?");
   if (at < 0) return;
@@ -74,6 +82,15 @@ function noteCutPassword(text: string, pieces: Pieces, dialect: Dialect, problem
   const slash = dialect.authorityEnds === "at-slash";
   const expected = slash ? "`/` percent-encoded" : "`/`, `?` and `#` percent-encoded";
   problems.push({ part: "password", expected, got: "one of them as it is" });
+}
+
+/**
+ * `u:p@ss/word@host`: the first `@` ends the user's part, and the second stands where only a database, a parameter
+ * without `=` or a fragment could be.
+ */
+function hasSecondAt(text: string, { path = "", query = "" }: Pieces, { fragment }: Dialect): boolean {
+  if (path.includes("@") || query.split("&").some((item) => /^[^=]*@/.test(item))) return true;
+  return fragment && text.includes("#") && text.slice(text.indexOf("#")).includes("@");
 }
 
 /** `u:1234?tail@host` looks like a host, a port and parameters: what gives it away is a key that libpq has not. */

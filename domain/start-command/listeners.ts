@@ -116,7 +116,11 @@ function boundBy(server: Server, program: string, bind: string): Listener {
   const twisted = /^(?:tcp:)?port=(\d+)(?::interface=(\S+))?$/.exec(bind);
   if (twisted !== null)
     return { program, host: twisted[2] ?? "0.0.0.0", port: commandPort(twisted[1] ?? "") };
-  const [host, port] = splitBind(withoutScheme(bind));
+  const address = withoutScheme(bind);
+  // `serve -l 3000`: a number alone is the port.
+  const [host, port] = /^(?:\d+|\$\{?\w+\}?)$/.test(address)
+    ? [server.host ?? "", address]
+    : splitBind(address);
   const otherwise: CommandPort | undefined =
     server.bindPort === undefined ? server.port : { from: "default", port: server.bindPort };
   return {

@@ -1,4 +1,4 @@
-import { ALL_VARIABLES, type Fact, known } from "../../domain";
+import { ALL_VARIABLES, type Fact, known, unknown } from "../../domain";
 import { property } from "./knowable-property";
 import type { ReadResource } from "./resource";
 
@@ -13,7 +13,13 @@ export function variableFacts({ urn, props }: ReadResource): readonly Fact[] {
     const place = { source: "resource", urn, property: `envVars.${name}` } as const;
     const value = property(() => props.envVars[name]?.value as unknown);
     if (!value.known) return [{ kind: "variable", place, name, value, secret: true }];
-    if (typeof value.value !== "string") return [];
+    if (typeof value.value !== "string") {
+      // A generated text is a secret's, and no port.
+      if (name !== "PORT") return [];
+      return [
+        { kind: "variable", place, name, value: unknown("the platform generates its value"), secret: true },
+      ];
+    }
     // CrossGuard gives secrets as plain values and does not say which they are: all count as secret.
     return [{ kind: "variable", place, name, value: known(value.value), secret: true }];
   });

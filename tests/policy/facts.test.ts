@@ -151,7 +151,7 @@ describe("the facts of a stack's resources", () => {
         { startCommand: `pip install . && ${sound.startCommand}` },
         ["service/start-builds"],
       ],
-      ["a privileged port", variable("PORT", "80"), ["port/privileged"]],
+      ["a privileged port", variable("PORT", "80"), ["port/standard", "port/privileged"]],
       [
         "a debug setting, as the stack is production",
         variable("DEBUG", "true"),

@@ -52,8 +52,59 @@ describe("the policy pack", () => {
   it("reads a resource anew in a second run, whose values may have become known", () => {
     const policy = named(policies(), "service-health-check-path");
     assert.deepEqual(run(policy, sound), []);
-    assert.equal(run(policy, { ...sound, healthCheckPath: "" }).length, 1);
+    assert.equal(run(policy, { ...sound, healthCheckPath: "health" }).length, 1);
     assert.deepEqual(run(policy, sound), []);
+  });
+
+  it("reports what stops no deploy as advice, whatever the level of its rule's policy", () => {
+    const all = policies();
+    const missing = { ...sound, healthCheckPath: "" };
+    assert.deepEqual(run(named(all, "service-health-check-path"), missing), []);
+    assert.match(run(named(all, "advice"), missing).join(), /health check path: expected a path/);
+    assert.equal(named(all, "advice").enforcementLevel, "advisory");
+  });
+
+  it("holds a program without components to the standard port, and lets no stack lift what it is set to", () => {
+    const port = (value: string) => ({ ...sound, envVars: { PORT: { value } } });
+    const standard = () => named(policies(), "port-standard");
+    assert.deepEqual(run(standard(), port("8000")), []);
+    assert.match(
+      run(standard(), port("10000")).join(),
+      /variable PORT: expected 8000, the standard port, got 10000/,
+    );
+    assert.match(
+      run(standard(), { ...sound, startCommand: "uvicorn main:app --host 0.0.0.0 --port 10000" }).join(),
+      /got 10000/,
+    );
+    assert.deepEqual(run(standard(), port("9000"), { standardPort: 9000 }), []);
+    const declared = {
+      type: "portcullis:index:Service",
+      urn: "urn:pulumi:staging::acme::s",
+      props: { port: 10000, standardPort: 10000 },
+      opts: {},
+    };
+    const [own, bound] = [{}, { standardPort: 8000 }].map((config) => {
+      const all = policies();
+      read(all, declared, config);
+      const violations: string[] = [];
+      const policy = named(all, "port-standard");
+      assert.ok("validateResource" in policy && typeof policy.validateResource === "function");
+      const child = {
+        type: WEB,
+        urn: URN,
+        props: port("10000"),
+        opts: { parent: declared.urn },
+        getConfig: () => config,
+      };
+      void policy.validateResource(child as unknown as Args, (message) => violations.push(message));
+      return violations.join();
+    });
+    assert.equal(own, "");
+    assert.match(
+      bound ?? "",
+      /declared port: expected 8000, the standard port, got 10000\. Set it to 8000\./,
+    );
+    assert.doesNotMatch(bound ?? "", /pulumi config set/);
   });
 
   it("judges each rule once, and lists as not decided what the rules have found", () => {
@@ -77,7 +128,7 @@ describe("the policy pack", () => {
   it("takes the settings of its configuration", () => {
     const withPort = (PORT: string) => ({
       ...sound,
-      envVars: { PORT: { value: PORT }, TENANT: { value: "example" } },
+      envVars: { PORT: { value: PORT }, API_KEY: { value: "example" } },
     });
     const reserved = () => named(policies(), "port-reserved");
     assert.deepEqual(run(reserved(), withPort("9000")), []);
@@ -88,7 +139,7 @@ describe("the policy pack", () => {
     const placeholder = () => named(policies(), "environment-placeholder");
     assert.equal(run(placeholder(), withPort("8000")).length, 1);
     assert.deepEqual(run(placeholder(), withPort("8000"), { allow: ["example"] }), []);
-    assert.deepEqual(run(placeholder(), withPort("8000"), { allow: ["TENANT"] }), []);
+    assert.deepEqual(run(placeholder(), withPort("8000"), { allow: ["API_KEY"] }), []);
     const value = "postgresql://u:p@db.abcdefghijklmnopqrst.supabase.co/d";
     const direct = { ...sound, envVars: { DATABASE_URL: { value } } };
     const ipv6 = () => named(policies(), "database-ipv6-only-host");
@@ -182,8 +233,8 @@ function linked(all: ReturnType<typeof policies>, service: PolicyResource, port:
   return [group, link] as unknown as PolicyResource[];
 }
 
-function read(all: ReturnType<typeof policies>, resource: object): void {
+function read(all: ReturnType<typeof policies>, resource: object, config: object = {}): void {
   const policy = named(all, "port-standard");
   assert.ok("validateResource" in policy && typeof policy.validateResource === "function");
-  void policy.validateResource({ ...resource, getConfig: () => ({}) } as unknown as Args, () => undefined);
+  void policy.validateResource({ ...resource, getConfig: () => config } as unknown as Args, () => undefined);
 }

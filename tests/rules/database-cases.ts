@@ -80,6 +80,16 @@ export const DATABASE_CASES: Cases = {
     ["the direct host", [render, url(`postgresql://postgres:p@db.${REF}.supabase.co:5432/postgres`)], /db\./],
   ],
   "database/transaction-mode-statements": [
+    [
+      "Prisma's switch in its URL",
+      [connection({ port: 6543, driver: "prisma", parameters: { sslmode: "require", pgbouncer: "true" } })],
+      undefined,
+    ],
+    [
+      "Prisma's switch where Prisma does not read it",
+      [connection({ port: 6543, driver: "prisma", settings: { pgbouncer: "true" } })],
+      /prepared/,
+    ],
     ["session mode", [connection({ port: 5432 })], undefined],
     [
       "asyncpg's cache is off",

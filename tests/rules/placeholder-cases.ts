@@ -74,7 +74,14 @@ export const PLACEHOLDER_CASES: Cases = {
     ...Object.entries(SOUND).map(
       ([name, value]) => [`${name}=${value}`, [variable(name, value)], undefined] as const,
     ),
-    ...LEFT.map(([value, got]) => [value, [variable("VALUE", value)], got] as const),
+    ...LEFT.map(
+      ([value, got]) =>
+        [
+          value,
+          [variable(value.includes("://") || value.includes("@") ? "SERVICE_URL" : "API_KEY", value)],
+          got,
+        ] as const,
+    ),
     ["a declared connection without one", [connection({})], undefined],
     ["a declared host", [connection({ host: "your-db-host" })], /your-db-host/],
     ["a declared database", [connection({ database: "[db-name]" })], /db-name/],

@@ -18,8 +18,10 @@ export const databaseProjectReference = rule({
       ({ host, user, parameters }) => all(host, user, parameters),
       ([host, user, parameters], { place }) => {
         const reference = projectRefOf(host, user, parameters);
-        if (reference === undefined || parseProjectRef(reference) !== undefined) return undefined;
-        const got = `\`${reference}\`${placeholderInAddress(reference) === undefined ? "" : ", a placeholder"}`;
+        if (reference === undefined) return undefined;
+        const placeholder = placeholderInAddress(reference);
+        if (placeholder === undefined && parseProjectRef(reference) !== undefined) return undefined;
+        const got = `\`${reference}\`${placeholder === undefined ? "" : ", a placeholder"}`;
         return {
           place,
           what: "project reference",

@@ -8,6 +8,9 @@ export type CommandCase = readonly [command: string, variables?: Readonly<Record
 export const BROKEN_COMMANDS: Readonly<Record<string, readonly CommandCase[]>> = {
   "service/loopback-bind": [
     ["uvicorn main:app --port $PORT"],
+    ["uvicorn main:app --host 0.0.0.0:8000"],
+    ["uvicorn main:app --host https://0.0.0.0 --port $PORT"],
+    ["uvicorn main:app --host 192.168.0.7 --port $PORT"],
     ["uvicorn main:app --host localhost --port $PORT"],
     ["uvicorn main:app --host 127.0.0.1 --port ${PORT}"],
     ["uvicorn main:app --host=127.0.0.1 --port=$PORT"],
@@ -91,9 +94,6 @@ export const BROKEN_COMMANDS: Readonly<Record<string, readonly CommandCase[]>> =
     ["npx serve -l 10000"],
     ['eval "uvicorn main:app --host 0.0.0.0 --port 10000"'],
     ["$(which uvicorn) main:app --host 0.0.0.0 --port 10000"],
-    ["uvicorn main:app --host 0.0.0.0:8000"],
-    ["uvicorn main:app --host https://0.0.0.0 --port $PORT"],
-    ["uvicorn main:app --host 192.168.0.7 --port $PORT"],
   ],
   "service/start-command": [
     ["true"],

@@ -58,7 +58,6 @@ export const BROKEN_DATABASES: Readonly<Record<string, readonly VariablesCase[]>
     { DATABASE_URL: `postgresql://app.${REF}:p?w0rd@${POOL}:5432/postgres` },
     { DATABASE_URL: `postgresql://app.${REF}:p@ss#w0rd@${POOL}:5432/postgres` },
     { DATABASE_URL: `postgresql://app.${REF}:p@ss?w0rd@${POOL}:5432/postgres` },
-    { DATABASE_URL: `postgresql://app.${REF}:p%w0rd@${POOL}:5432/postgres` },
     { DATABASE_URL: `postgresql://app.${REF}:[w0rd@${POOL}:5432/postgres` },
     { DATABASE_URL: `postgresql://app.${REF}:a@b/c@d/e@${POOL}:5432/postgres` },
   ],
@@ -88,9 +87,9 @@ export const BROKEN_DATABASES: Readonly<Record<string, readonly VariablesCase[]>
     { PGHOST: POOL, PGUSER: `app.${REF}`, PGPORT: "6543", PGDATABASE: "postgres" },
   ],
   "database/project-reference": [
+    { PGHOST: POOL, PGUSER: "postgres.yourprojectreference", PGDATABASE: "postgres" },
     { DATABASE_URL: `postgresql://postgres.your-project-ref:x9@${POOL}:5432/postgres` },
     { DATABASE_URL: `postgresql://postgres.abc:x9@${POOL}:5432/postgres` },
-    { PGHOST: POOL, PGUSER: "postgres.yourprojectreference", PGDATABASE: "postgres" },
   ],
 };
 

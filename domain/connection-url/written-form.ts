@@ -1,0 +1,102 @@
+import { looksLikeConnectionUrl } from "./parse";
+
+/** How a value names a database where it is not simply a PostgreSQL URL. */
+export type WrittenForm =
+  /** A URL with something around it that is no part of it: no driver reads the value. */
+  | { readonly form: "wrapped"; readonly how: string; readonly url: string }
+  /** A URL of another notation, with the same said as a URL. */
+  | { readonly form: "jdbc" | "key-value"; readonly url: string }
+  /** URLs inside a JSON text. */
+  | { readonly form: "json"; readonly urls: readonly string[] }
+  | { readonly form: "misspelt"; readonly scheme: string }
+  | { readonly form: "other"; readonly scheme: string }
+  | { readonly form: "bare" }
+  | { readonly form: "empty" };
+
+const URL_INSIDE = /postgres(?:ql)?(?:\+[a-z0-9_]+)?:\/\/[^\s'"<>`]+/i;
+
+/** The form of a value that is no PostgreSQL URL from its first character to its last; undefined where it is one. */
+export function writtenForm(value: string): WrittenForm | undefined {
+  const text = value.trim();
+  if (looksLikeConnectionUrl(text)) return undefined;
+  if (text === "") return { form: "empty" };
+  const jdbc = jdbcUrl(text);
+  if (jdbc !== undefined) return { form: "jdbc", url: jdbc };
+  if (/^[[{]/.test(text)) return { form: "json", urls: urlsInJson(text) };
+  const inside = URL_INSIDE.exec(text);
+  if (inside !== null) return { form: "wrapped", how: wrapping(text, inside.index), url: inside[0] };
+  const pairs = keyValueUrl(text);
+  if (pairs !== undefined) return { form: "key-value", url: pairs };
+  const scheme = /^([a-z][a-z0-9+._-]*):?\/\/?/i.exec(text)?.[1]?.toLowerCase();
+  if (scheme === undefined || !/^[\w+.-]+(?::\/|\/\/)/.test(text)) return { form: "bare" };
+  return { form: isMisspelt(scheme, text) ? "misspelt" : "other", scheme };
+}
+
+function wrapping(text: string, at: number): string {
+  if (at === 0) return "something behind it";
+  const before = text.slice(0, at);
+  if (/^["'`]$/.test(before)) return "quotes";
+  if (/^<$/.test(before)) return "angle brackets";
+  if (/^(?:export\s+)?[A-Za-z_]\w*=["']?$/.test(before)) return "a variable's name";
+  return "other words";
+}
+
+/** `postgresql:/`, `postgresql//`, `postgressql://`: nobody means another database by these. */
+function isMisspelt(scheme: string, text: string): boolean {
+  if (/^postgres(?:ql)?(?:\+\w+)?$/.test(scheme)) return !text.startsWith(`${scheme}://`);
+  return /^(?:postg|pgsql|psql)/.test(scheme);
+}
+
+/** `jdbc:postgresql://host:port/database?user=…&password=…`, with the user where a URL has it. */
+function jdbcUrl(text: string): string | undefined {
+  const found = /^jdbc:postgresql:\/\/([^/?]*)(\/[^?]*)?(?:\?(.*))?$/i.exec(text);
+  if (found === null) return undefined;
+  const [, hosts = "", database = "", query = ""] = found;
+  const parameters = new URLSearchParams(query);
+  const [user, password] = [parameters.get("user"), parameters.get("password")];
+  for (const name of ["user", "password"]) parameters.delete(name);
+  return assemble(hosts, database, parameters, user, password);
+}
+
+/** libpq's `host=… user=…`, which psycopg takes and URLs' readers do not. */
+function keyValueUrl(text: string): string | undefined {
+  const pairs = new Map<string, string>();
+  const rest = text.replaceAll(/(\w+)\s*=\s*(?:'((?:[^'\\]|\\.)*)'|(\S*))\s*/g, (_, key, quoted, plain) => {
+    pairs.set(String(key), String(quoted ?? plain ?? "").replaceAll(/\\(.)/g, "$1"));
+    return "";
+  });
+  if (rest.trim() !== "" || !pairs.has("host") || pairs.size < 2) return undefined;
+  const host = [pairs.get("host"), pairs.get("port")].filter(Boolean).join(":");
+  const database = pairs.has("dbname") ? `/${encodeURIComponent(pairs.get("dbname") ?? "")}` : "";
+  const [user, password] = [pairs.get("user"), pairs.get("password")];
+  for (const name of ["host", "port", "dbname", "user", "password"]) pairs.delete(name);
+  return assemble(host, database, new URLSearchParams([...pairs]), user, password);
+}
+
+function assemble(
+  hosts: string,
+  database: string,
+  parameters: URLSearchParams,
+  user: string | null | undefined,
+  password: string | null | undefined,
+): string {
+  const login = [user, password]
+    .filter((part) => typeof part === "string")
+    .map(encodeURIComponent)
+    .join(":");
+  const query = parameters.size > 0 ? `?${parameters.toString()}` : "";
+  return `postgresql://${login === "" ? "" : `${login}@`}${hosts}${database}${query}`;
+}
+
+function urlsInJson(text: string): readonly string[] {
+  try {
+    return textsIn(JSON.parse(text)).filter(looksLikeConnectionUrl);
+  } catch {
+    return [];
+  }
+}
+
+function textsIn(value: unknown): readonly string[] {
+  if (typeof value === "string") return [value];
+  return typeof value === "object" && value !== null ? Object.values(value).flatMap(textsIn) : [];
+}

@@ -1,0 +1,22 @@
+/** What a variable's name says of the value that belongs there. */
+export type PlaceOfValue = "secret" | "address" | "text" | "other";
+
+/** Keys of a table, a cache or a queue, and what is public: no secret, whatever their last word. */
+const NO_SECRET =
+  /(?:^|_)(?:SORT|PARTITION|CACHE|PRIMARY|FOREIGN|ROUTING|HASH|RANGE|INDEX|PUBLIC|PUBLISHABLE|SITE|MIN|MAX|RESET)_(?:\w+_)?(?:KEY|PASSWORD|TOKEN)/i;
+
+const SECRET =
+  /(?:^|_)(?:KEY|TOKEN|SECRET|PASSWORD|PASSWD|PASSPHRASE|PASS|PWD|CREDENTIALS?|DSN|SALT|SID|KEY_ID)$/i;
+
+const ADDRESS =
+  /(?:^|_)(?:UR[LI]|HOST|HOSTNAME|DOMAIN|ENDPOINT|SERVER|EMAIL|BUCKET|ID|USER|USERNAME|ROLE|REPO|REPOSITORY|ORG|PROJECT|PROJECT_REF|REF|ACCOUNT|CONNECTION_STRING)$/i;
+
+/** Names of variables whose value is a pattern or prose by intention, in which markers belong. */
+const TEXT =
+  /(?:^|_)(?:FORMAT|PATTERN|TEMPLATE|MASK|REGEX|REGEXP|PROMPT|MESSAGE|TEXT|LABEL|TITLE|SUBJECT|DESCRIPTION|HTML|PREFIX|SUFFIX|SEPARATOR)S?$/i;
+
+export function placeOfValue(name: string): PlaceOfValue {
+  if (TEXT.test(name)) return "text";
+  if (SECRET.test(name) && !NO_SECRET.test(name)) return "secret";
+  return ADDRESS.test(name) ? "address" : "other";
+}

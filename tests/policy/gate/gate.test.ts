@@ -1,0 +1,71 @@
+import assert from "node:assert/strict";
+import { BROKEN_COMMANDS, SOUND_COMMANDS } from "./commands";
+import { BROKEN_DATABASES, SOUND_DATABASES } from "./databases";
+import { ORDINARY, PLACEHOLDERS } from "./placeholders";
+import { type Judged, judged, SOUND_SERVICE, variables } from "./rejected";
+
+/** Whether the pack stops it by the right rule, or says that it cannot decide. */
+function isStopped(rule: string, { rejected, undecided }: Judged): boolean {
+  const by = `${rule.replace("/", "-")}:`;
+  return (
+    undecided !== "" ||
+    rejected.some((message) => message.startsWith(by)) ||
+    (rule === "unknown" && rejected.length > 0)
+  );
+}
+
+const withCommand = (startCommand: string, values: Readonly<Record<string, string>> = {}) =>
+  judged({ ...SOUND_SERVICE, startCommand, envVars: variables(values) });
+const withVariables = (values: Readonly<Record<string, string>>) =>
+  judged({ ...SOUND_SERVICE, envVars: variables(values) });
+const pair = (line: string): Readonly<Record<string, string>> => {
+  const at = line.indexOf("=");
+  return { [line.slice(0, at)]: line.slice(at + 1) };
+};
+
+describe("the gate", () => {
+  for (const [rule, cases] of Object.entries(BROKEN_COMMANDS)) {
+    it(`stops a start command that breaks ${rule}, or cannot decide it`, () => {
+      const missed = cases.filter(([command, values]) => !isStopped(rule, withCommand(command, values)));
+      assert.deepEqual(missed, []);
+    });
+  }
+
+  it("lets every sound start command pass", () => {
+    const alarms = SOUND_COMMANDS.flatMap(([command, values]) => {
+      const { rejected } = withCommand(command, values);
+      return rejected.map((message) => `${command}: ${message}`);
+    });
+    assert.deepEqual(alarms, []);
+  });
+
+  for (const [rule, cases] of Object.entries(BROKEN_DATABASES)) {
+    it(`stops variables that break ${rule}, or cannot decide it`, () => {
+      assert.deepEqual(
+        cases.filter((values) => !isStopped(rule, withVariables(values))),
+        [],
+      );
+    });
+  }
+
+  it("lets every sound database pass", () => {
+    const alarms = SOUND_DATABASES.flatMap((values) =>
+      withVariables(values).rejected.map((message) => `${JSON.stringify(values)}: ${message}`),
+    );
+    assert.deepEqual(alarms, []);
+  });
+
+  it("stops every value that a template left", () => {
+    assert.deepEqual(
+      PLACEHOLDERS.filter((line) => !isStopped("environment/placeholder", withVariables(pair(line)))),
+      [],
+    );
+  });
+
+  it("takes no ordinary value for a placeholder", () => {
+    const alarms = ORDINARY.flatMap((line) =>
+      withVariables(pair(line)).rejected.filter((message) => message.startsWith("environment-placeholder:")),
+    );
+    assert.deepEqual(alarms, []);
+  });
+});
