@@ -1,29 +1,16 @@
 import assert from "node:assert/strict";
 import { ALL_VARIABLES, describeFinding, type Fact, judge, unknown } from "../../domain";
 import { PREVIEW_RULES, RULES } from "../../rules";
-import { DATABASE_CASES } from "./database-cases";
-import { ENVIRONMENT_CASES } from "./environment-cases";
+import { ALL_CASES } from "./all-cases";
 import { here } from "./facts";
-import { FILE_CASES } from "./file-cases";
-import { PLACEHOLDER_CASES } from "./placeholder-cases";
-import { SECRET_CASES } from "./secret-cases";
-import { SERVICE_CASES } from "./service-cases";
-
-const CASES = {
-  ...SERVICE_CASES,
-  ...DATABASE_CASES,
-  ...PLACEHOLDER_CASES,
-  ...ENVIRONMENT_CASES,
-  ...FILE_CASES,
-  ...SECRET_CASES,
-};
+import { foundIn, WRITTEN_FINDINGS } from "./written-findings";
 
 const settings = { standardPort: 8000 };
 
 describe("the rules", () => {
   for (const rule of RULES) {
     describe(rule.id, () => {
-      const cases = CASES[rule.id] ?? [];
+      const cases = ALL_CASES[rule.id] ?? [];
 
       it("has a happy path and a mutation", () => {
         assert.ok(
@@ -38,6 +25,8 @@ describe("the rules", () => {
           assert.equal(outcome.answer, expected, JSON.stringify(outcome));
           const [finding] = outcome.findings;
           if (got instanceof RegExp) assert.match(finding?.got ?? "", got);
+          // Place, count, severity, what is expected, and the fix, as they are written down beside the tables.
+          assert.deepEqual(foundIn(outcome), WRITTEN_FINDINGS[rule.id]?.[title] ?? []);
         });
       }
 
@@ -114,6 +103,17 @@ describe("the rules", () => {
         ].join("\n");
         assert.ok(!printed.includes(canary), `${rule.id} on ${text}: ${printed}`);
       }
+    }
+  });
+
+  it("have no finding written down for a case that is not there", () => {
+    for (const [id, byTitle] of Object.entries(WRITTEN_FINDINGS)) {
+      const titles = (ALL_CASES[id] ?? []).map(([title]) => title);
+      assert.deepEqual(
+        Object.keys(byTitle).filter((title) => !titles.includes(title)),
+        [],
+        id,
+      );
     }
   });
 
