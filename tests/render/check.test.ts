@@ -20,7 +20,8 @@ const SOUND: readonly (readonly [string, ResourceKind, Record<string, unknown>])
 
 /** What is put into the sound inputs, and the properties that then have a problem. */
 const UNSOUND: readonly (readonly [ResourceKind, Record<string, unknown>, ...string[]])[] = [
-  [webService, { name: "", plan: "hobby", region: "paris" }, "name", "plan", "region"],
+  // Plans and regions grow without us: one that is not in the dated lists is no problem of a check.
+  [webService, { name: "", plan: "hobby", region: "paris" }, "name"],
   [webService, { name: undefined, startCommand: undefined }, "name", "startCommand"],
   [webService, { runtimeSource: {} }, "runtimeSource"],
   [

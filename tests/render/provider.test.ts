@@ -36,7 +36,6 @@ describe("A provider without its key", function () {
     program.resources = [program.service(change)];
     const output = await program.fail(["preview"]);
     const properties = [
-      "plan",
       "healthCheckPath",
       "envVars.A",
       "envVars.B",
@@ -45,7 +44,8 @@ describe("A provider without its key", function () {
       "runtimeSource.image.imageUrl",
     ];
     for (const property of properties) assert.ok(output.includes(` property ${property} value `), property);
-    assert.match(output, /expected one of free, starter.*got "statrer". Did you mean `starter`\?/);
+    // Plans grow without us: what a dated list does not have is the pack's advice, and no refusal.
+    assert.ok(!output.includes(" property plan value "), output);
     assert.match(output, /Did you mean `disk`\?/);
     assert.ok(!output.includes(CANARY), output);
   });
