@@ -129,6 +129,15 @@ export const PLATFORM_SIGNATURES: readonly Signature[] = [
     ],
     stage: "platform",
     decisive: true,
+    competing: [
+      { mode: "health-check/timeout", cause: "the health check's path does not answer with success in time" },
+      {
+        mode: "port/mismatch",
+        cause:
+          "the platform asks another port than the service listens on: a PORT variable of its own, or a second server",
+      },
+      { mode: "port/none-open", cause: "the service listened for a moment only, and ended or hung" },
+    ],
     cause: "the new instance was not ready in Render's time",
     correctiveAction: READ_ON,
     source: "docs/facts/render.md#r67",
