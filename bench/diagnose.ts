@@ -2,6 +2,7 @@ import { closeSync, mkdtempSync, openSync, readFileSync, rmSync, statSync, write
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { LOG_STEMS } from "../diagnosis";
+import { benchCalibration } from "./calibration";
 import { compare, describeComparison } from "./paired";
 import { run } from "./run";
 
@@ -13,6 +14,7 @@ const MEGABYTE = 1024 * 1024;
 
 /** `portcullis diagnose` on 200 MB against `grep -c -E` with the same words, and its memory on 1 GB. */
 export async function benchDiagnose(report: (line: string) => void): Promise<void> {
+  benchCalibration(report);
   const scratch = mkdtempSync(path.join(tmpdir(), "portcullis-bench-"));
   try {
     const log = path.join(scratch, "deploy.log");

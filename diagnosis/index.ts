@@ -1,6 +1,7 @@
 /**
  * From a deploy's log to its failure mode and root cause: one table of signatures, ranked by causal order.
  */
+export { answerOf, type DiagnosisAnswer } from "./answer";
 export { diagnose, harmsLive, isDecided } from "./diagnose";
 export type { Certainty, ContributingFact, Diagnosis, LogLine, Symptom } from "./diagnosis";
 export { LOG_STEMS } from "./log/line-table";
