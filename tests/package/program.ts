@@ -1,12 +1,12 @@
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
-import { cpSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { type Pulumi, pulumiIn } from "../../cli/stacks/pulumi";
 import type { PulumiRun } from "../../cli/stacks/pulumi-run";
 import { findEngine } from "../../engine";
 import packageJson from "../../package.json";
-import { InstalledFolder, pack, type Tarballs } from "./installed-folder";
+import { InstalledFolder, type Tarballs } from "./installed-folder";
 
 /** A program of somebody's own, on the installed package. */
 const PROGRAM = `import * as pulumi from "@pulumi/pulumi";
@@ -52,16 +52,15 @@ const FILES: Readonly<Record<string, string>> = {
   "own-policy/index.js": POLICY,
 };
 
-describe("Both packages, installed into a project of somebody's own", function () {
-  this.timeout(30 * 60_000);
-
+/** Both packages in a project of somebody's own. */
+export function installedInProject(packed: () => Tarballs): void {
   let tarballs: Tarballs;
   let installed: InstalledFolder;
   let pulumi: Pulumi;
 
   before(async () => {
     const engine = await findEngine({ report: (line) => process.stderr.write(`${line}\n`) });
-    tarballs = pack();
+    tarballs = packed();
     const names = [
       "@pulumi/pulumi",
       "@pulumi/policy",
@@ -79,8 +78,6 @@ describe("Both packages, installed into a project of somebody's own", function (
     const set = ["config", "set", "-s", "staging"];
     assert.equal((await pulumi([...set, "--secret", "password"], { input: "c4nary-s3cret" })).exitCode, 0);
   });
-
-  after(() => rmSync(tarballs.folder, { recursive: true, force: true }));
 
   const preview = (pack: string, ...words: readonly string[]): Promise<PulumiRun> =>
     pulumi(["preview", "-s", "staging", "--policy-pack", pack, ...words]);
@@ -184,4 +181,4 @@ describe("Both packages, installed into a project of somebody's own", function (
       /^portcullis: the package portcullis-rehearsal is not installed: type `npm install --save-dev portcullis-rehearsal@\S+`\.$/m,
     );
   });
-});
+}
