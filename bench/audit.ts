@@ -5,6 +5,7 @@ import { rgPath } from "@vscode/ripgrep";
 import { auditFolder } from "../audit";
 import { compare, describeComparison } from "./paired";
 import { run } from "./run";
+import { benchSmallAudit } from "./small-audit";
 import { writeMonorepo } from "./trees/monorepo";
 
 const ENTRY = path.join(__dirname, "..", "bin", "portcullis.js");
@@ -13,8 +14,9 @@ const MOST_MEGABYTES = 400;
 const MOST_GROWTH = 1.5;
 const [FEW, MANY] = [1000, 20_000];
 
-/** A whole `portcullis audit` of 20,000 files against ripgrep on the same tree; its memory; its time per file. */
+/** A small repository first. Then a whole `portcullis audit` of 20,000 files against ripgrep on the same tree; its memory; its time per file. */
 export async function benchAudit(report: (line: string) => void): Promise<void> {
+  await benchSmallAudit(report);
   const scratch = mkdtempSync(path.join(tmpdir(), "portcullis-bench-"));
   try {
     const trees = { few: path.join(scratch, "few"), many: path.join(scratch, "many") };

@@ -6,7 +6,7 @@ import { compare, describeComparison } from "./paired";
 import { programStack } from "./preview";
 
 const SERVICES = 1000;
-const LIMIT = 1.5;
+const LIMIT = 1.1;
 
 /** Our pack against a pack of one rule, on a thousand services. */
 export async function benchPolicy(report: (line: string) => void): Promise<void> {

@@ -10,7 +10,7 @@ import { type Engine, findEngine } from "../engine";
 import { compare, describeComparison } from "./paired";
 
 const ROOT = path.join(__dirname, "..");
-const LIMIT = 1.5;
+const LIMIT = 1.25;
 
 /** `pulumi preview -s staging --policy-pack policy` against a bare program with as many resources and an empty pack. */
 export async function benchPreview(report: (line: string) => void): Promise<void> {

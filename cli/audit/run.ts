@@ -27,7 +27,7 @@ export async function runAudit(run: AuditRun): Promise<number> {
     const options = { ...run.options, credentials: await credentialsOf(folder, run.options) };
     if (run.mode === "report") return report(run, auditFolder(folder, options));
     // An audit that changes nothing loads none of this.
-    const { planFixes, auditDiff, fixFiles } = require("./fix-output") as typeof import("./fix-output");
+    const { planFixes, auditDiff, fixFiles } = await import("./fix-output");
     const plan = planFixes(folder, options, (findings) => compared(run, findings).added);
     if (run.mode === "fix") {
       const { fixed, notWritten } = fixFiles(plan, run.format);

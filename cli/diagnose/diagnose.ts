@@ -23,8 +23,8 @@ export interface DiagnoseRequest extends ServiceChoice {
 }
 
 // Loaded on demand: a log alone needs none of the audit's parsers.
-const auditing = () => require("./findings") as typeof import("./findings");
-const records = () => require("../../records") as typeof import("../../records");
+const auditing = () => import("./findings");
+const records = () => import("../../records");
 
 /** Diagnoses one log, prints the answer, and returns the exit code. */
 export async function diagnoseLog(request: DiagnoseRequest): Promise<number> {
@@ -35,7 +35,7 @@ export async function diagnoseLog(request: DiagnoseRequest): Promise<number> {
   const source = await logSource({ ...request, report });
   const seen = diagnose(source.reading);
   const confirmed = source.failure === undefined ? seen : mergePlatformReason(seen, source.failure);
-  const findings = audit === undefined ? [] : await auditing().findingsOf(audit, stack);
+  const findings = audit === undefined ? [] : await (await auditing()).findingsOf(audit, stack);
   const diagnosis = mergeAudit(confirmed, source.reading, findings);
   const record = request.record === true ? await recorded(diagnosis, source, request) : undefined;
   process.stdout.write(
@@ -54,7 +54,7 @@ async function recorded(
   if (stack === undefined || service === undefined) {
     throw new CommandError("a record needs its environment and service: type `--stack NAME --service NAME`.");
   }
-  const { id, outcome } = await records().recordFailure(path.resolve(folder), diagnosis, {
+  const { id, outcome } = await (await records()).recordFailure(path.resolve(folder), diagnosis, {
     environment: stack,
     service,
     log: name,

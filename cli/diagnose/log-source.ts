@@ -7,7 +7,8 @@ import type { LogSource, SourceRequest } from "./source";
 
 /** @throws CommandError where the log cannot be read */
 export async function logSource(request: SourceRequest): Promise<LogSource> {
-  if (request.log === undefined) return await fetching().fetchedLog(request);
+  // A log in a file needs no client of Render or of a database.
+  if (request.log === undefined) return (await import("./fetched-log")).fetchedLog(request);
   const { log, events, service, deploy, signal } = request;
   const name = log === "-" ? "the standard input" : log;
   const stream = log === "-" ? process.stdin : createReadStream(log, { highWaterMark: CHUNK });
@@ -33,11 +34,6 @@ export async function logSource(request: SourceRequest): Promise<LogSource> {
 }
 
 const CHUNK = 1024 * 1024;
-
-/** Loaded on demand: a log in a file needs no client of Render or of a database. */
-function fetching(): typeof import("./fetched-log") {
-  return require("./fetched-log") as typeof import("./fetched-log");
-}
 
 function eventsOf(file: string, deploy: string | undefined): RenderFailure | undefined {
   try {

@@ -29,8 +29,14 @@ const RUNNERS = /^(?:poetry|uv|pipenv|pdm|rye|hatch|doppler)$/;
 
 const ASSIGNMENT = /^([A-Za-z_]\w*)=([\s\S]*)$/;
 
-/** Words of a shell without quotes, operators or anything that it expands but `$NAME`; `&&` alone stands between. */
-const PLAIN = /^(?:[\w./:=@%+,-]|[ \t]|\$[A-Za-z_]\w*|&&(?=[ \t]+[\w./]))*$/;
+/**
+ * Words of a shell without quotes, operators or anything that it expands but `$NAME`, `${NAME}` and `${NAME:-word}`;
+ * `&&` alone stands between. They need no grammar, which takes longer to load than a whole audit without it.
+ */
+const PLAIN =
+  /^(?:[\w./:=@%+,-]|[ \t]|\$[A-Za-z_]\w*(?!\w)|\$\{[A-Za-z_]\w*(?::?-[\w./:]*\}|\}(?!\w))|&&(?=[ \t]+[\w./]))*$/;
+/** A whole line that hands one text to a shell, as an image's command in list form does. */
+const HANDED = /^[ \t]*(?:exec[ \t]+)?(?:[\w./-]*\/)?(?:ba|da|z)?sh[ \t]+-[a-z]*c[ \t]+'([^']*)'[ \t]*$/;
 const RESERVED = /(?:^|&&)[ \t]*(?:if|for|while|until|case|function|select|time)[ \t]/;
 
 /**
@@ -45,9 +51,13 @@ export function simpleCommands(text: string): readonly SimpleCommand[] {
 type Flags = Pick<SimpleCommand, "background" | "conditional">;
 
 function commandsOf(text: string, inherited: Variables, flags: Flags): readonly SimpleCommand[] {
+  const handed = HANDED.exec(text)?.[1];
+  if (handed !== undefined) return commandsOf(handed, inherited, flags);
   const line = new Line(inherited);
   if (PLAIN.test(text) && !RESERVED.test(text)) {
-    for (const part of text.split("&&")) line.command(part.split(/[ \t]+/).filter(Boolean), flags);
+    // As the grammar writes them.
+    const named = text.replaceAll(/\$\{(\w+)\}/g, "$$$1");
+    for (const part of named.split("&&")) line.command(part.split(/[ \t]+/).filter(Boolean), flags);
   } else {
     const tree = parseShell(text);
     if (tree !== undefined) line.walk(tree, flags);

@@ -1,14 +1,20 @@
 import type { SyntaxNode } from "@lezer/common";
-import { parser } from "@lezer/javascript";
 import type { SourceFile } from "../../walk/source-file";
 import { childrenOf, SyntaxTree } from "../code/syntax-tree";
 
-const PARSER = parser.configure({ dialect: "ts jsx" });
+// The grammars' tables take milliseconds to unpack, and most repositories need one of them.
+let parser: typeof import("@lezer/javascript").parser | undefined;
+
+function parse(text: string): SyntaxNode {
+  const load = () => (require("@lezer/javascript") as typeof import("@lezer/javascript")).parser;
+  parser ??= load().configure({ dialect: "ts jsx" });
+  return parser.parse(text).topNode;
+}
 
 /** A JavaScript or TypeScript file as a syntax tree with positions. */
 export class JavaScriptTree extends SyntaxTree {
   constructor(file: SourceFile) {
-    super(file, PARSER.parse(file.text).topNode);
+    super(file, parse(file.text));
   }
 
   arguments(call: SyntaxNode): readonly SyntaxNode[] {

@@ -1,7 +1,14 @@
 import type { SyntaxNode } from "@lezer/common";
-import { parser } from "@lezer/python";
 import type { SourceFile } from "../../walk/source-file";
 import { childrenOf, SyntaxTree } from "../code/syntax-tree";
+
+// The grammars' tables take milliseconds to unpack, and most repositories need one of them.
+let parser: typeof import("@lezer/python").parser | undefined;
+
+function parse(text: string): SyntaxNode {
+  parser ??= (require("@lezer/python") as typeof import("@lezer/python")).parser;
+  return parser.parse(text).topNode;
+}
 
 /** One argument of a call; `name` only where it is given by keyword. */
 export interface Argument {
@@ -12,7 +19,7 @@ export interface Argument {
 /** A Python file as a syntax tree with positions. */
 export class PythonTree extends SyntaxTree {
   constructor(file: SourceFile) {
-    super(file, parser.parse(file.text).topNode);
+    super(file, parse(file.text));
   }
 
   /** `os.environ.get` of a name or of attributes alone; undefined of anything that is computed. */
