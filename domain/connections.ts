@@ -107,7 +107,7 @@ export const connections = oncePerFacts((facts): readonly ConnectionFact[] => {
 });
 
 /** The values of several knowables, or the first reason why one of them is not known. */
-export function all<T extends readonly Knowable<unknown>[]>(
+export function allKnown<T extends readonly Knowable<unknown>[]>(
   ...knowables: T
 ): Knowable<{ [K in keyof T]: T[K] extends Knowable<infer V> ? V : never }> {
   const missing = knowables.find((knowable) => !knowable.known);

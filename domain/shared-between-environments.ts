@@ -1,4 +1,3 @@
-import { createHmac, randomBytes } from "node:crypto";
 import { environmentKind } from "./environment-name";
 import type { Subject } from "./fact";
 import { describePlace, type Place } from "./place";
@@ -6,14 +5,11 @@ import type { Violation } from "./rule";
 import type { Severity } from "./severity";
 
 /** One environment's value of something that environments must not share; the value is compared, never shown. */
-export interface Held extends Subject {
+export interface EnvironmentValue extends Subject {
   readonly place: Place;
   readonly what: string;
   readonly value: string;
 }
-
-/** New for each run: digests of two runs cannot be compared, nor one be guessed from a list of passwords. */
-const KEY = randomBytes(32);
 
 interface Words {
   readonly expected: string;
@@ -27,7 +23,7 @@ interface Words {
  * runs on developers' machines and in tests may share what it likes: only staging, production and their like are
  * compared.
  */
-export function sharedBetweenEnvironments(held: readonly Held[], words: Words): Violation[] {
+export function sharedBetweenEnvironments(held: readonly EnvironmentValue[], words: Words): Violation[] {
   return [...byValue(held).values()].flatMap((holders) => {
     const environments = [...holders];
     const { withoutProduction, ...said } = words;
@@ -50,15 +46,16 @@ export function sharedBetweenEnvironments(held: readonly Held[], words: Words): 
   });
 }
 
-/** Who holds each value, by its keyed digest and then by environment, in the order of the facts. */
-function byValue(held: readonly Held[]): ReadonlyMap<string, ReadonlyMap<string, readonly Held[]>> {
-  const values = new Map<string, Map<string, Held[]>>();
+/** Who holds each value, by the value and then by environment, in the order of the facts. Never print a key. */
+function byValue(
+  held: readonly EnvironmentValue[],
+): ReadonlyMap<string, ReadonlyMap<string, readonly EnvironmentValue[]>> {
+  const values = new Map<string, Map<string, EnvironmentValue[]>>();
   for (const one of held) {
     const kind = environmentKind(one.environment ?? "");
     if (one.environment === undefined || kind === "development" || kind === "test") continue;
-    const digest = createHmac("sha256", KEY).update(one.value).digest("base64");
-    const environments = values.get(digest) ?? new Map<string, Held[]>();
-    values.set(digest, environments);
+    const environments = values.get(one.value) ?? new Map<string, EnvironmentValue[]>();
+    values.set(one.value, environments);
     const holders = environments.get(one.environment) ?? [];
     // A URL that several drivers are given is one place.
     if (holders.some(({ place }) => describePlace(place) === describePlace(one.place))) continue;

@@ -1,8 +1,8 @@
 import { providerOf } from "../databases";
-import { all, connections } from "../domain/connections";
-import { each } from "../domain/each";
+import { allKnown, connections } from "../domain/connections";
 import { environmentKind } from "../domain/environment-name";
 import { factsOf } from "../domain/fact";
+import { judgeEach } from "../domain/judge-each";
 import { rule } from "../domain/rule";
 
 export const databaseEnvironmentName = rule({
@@ -15,9 +15,9 @@ export const databaseEnvironmentName = rule({
   check: (facts, settings) => {
     const own = environmentKind(factsOf(facts, "environment")[0]?.name ?? "");
     if (own === undefined) return { violations: [], undecided: [] };
-    return each(
+    return judgeEach(
       connections(facts),
-      ({ host, user, database }) => all(host, user, database),
+      ({ host, user, database }) => allKnown(host, user, database),
       ([host, user, database], { place }) => {
         const role = providerOf(host, settings).roleOf({ host, user });
         const named = { host, role, database };

@@ -1,6 +1,6 @@
 import { providerOf } from "../databases";
 import { connections } from "../domain/connections";
-import { each } from "../domain/each";
+import { judgeEach } from "../domain/judge-each";
 import { rule } from "../domain/rule";
 import { isStackPlace } from "../domain/stack-place";
 import { isLoopback } from "../domain/start-command";
@@ -19,7 +19,7 @@ export const databaseIpv6OnlyHost = rule({
   check: (facts, settings) => {
     const without = deployedOn(facts, settings).filter(({ outboundIpv6 }) => outboundIpv6 === false);
     if (without.length === 0) return { violations: [], undecided: [] };
-    return each(
+    return judgeEach(
       connections(facts),
       ({ host }) => host,
       (host, { place }) => {

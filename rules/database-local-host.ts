@@ -1,6 +1,6 @@
 import { connections } from "../domain/connections";
-import { each } from "../domain/each";
 import { factsOf } from "../domain/fact";
+import { judgeEach } from "../domain/judge-each";
 import { unknown } from "../domain/knowable";
 import { rule } from "../domain/rule";
 import { isLoopback } from "../domain/start-command";
@@ -20,7 +20,7 @@ export const databaseLocalHost = rule({
     if (platforms.length === 0) return { violations: [], undecided: [] };
     // libpq and the drivers after it take a missing host from PGHOST.
     const named = factsOf(facts, "variable").some(({ name }) => name === "PGHOST");
-    return each(
+    return judgeEach(
       connections(facts),
       ({ host }) =>
         host.known && PRIVATE.test(host.value)

@@ -1,5 +1,5 @@
 import { providerOf } from "../databases";
-import { all, connections } from "../domain/connections";
+import { allKnown, connections } from "../domain/connections";
 import { poolSize, processesOf } from "../domain/pool-demand";
 import { rule } from "../domain/rule";
 
@@ -17,7 +17,7 @@ export const databasePoolSize = rule({
     undecided: [],
     violations: connections(facts).flatMap((connection) => {
       const { host, port, parameters, driver, driverSettings, place } = connection;
-      const parts = all(host, port, driver, driverSettings, parameters);
+      const parts = allKnown(host, port, driver, driverSettings, parameters);
       if (!parts.known) return [];
       const [at, on, name, inCode, inUrl] = parts.value;
       const size = poolSize(name, inCode, inUrl);

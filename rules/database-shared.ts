@@ -1,5 +1,5 @@
 import { providerOf } from "../databases";
-import { all, connections } from "../domain/connections";
+import { allKnown, connections } from "../domain/connections";
 import { placeholderInAddress } from "../domain/placeholder";
 import { type Knowledge, rule } from "../domain/rule";
 import { sharedBetweenEnvironments } from "../domain/shared-between-environments";
@@ -19,7 +19,7 @@ export const databaseShared = rule({
   check: (facts, settings) => {
     const held = connections(facts).flatMap(
       ({ host, port, user, database, parameters, place, environment }) => {
-        const parts = all(host, port, user, database, parameters);
+        const parts = allKnown(host, port, user, database, parameters);
         if (!parts.known || environment === undefined) return [];
         const value = identityOf(settings, ...parts.value);
         return value === undefined ? [] : [{ place, environment, what: "database", value }];

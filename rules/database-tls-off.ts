@@ -1,6 +1,6 @@
-import { all, connections } from "../domain/connections";
-import { each } from "../domain/each";
+import { allKnown, connections } from "../domain/connections";
 import type { ConnectionFact, Fact } from "../domain/fact";
+import { judgeEach } from "../domain/judge-each";
 import { isRemote } from "../domain/remote-host";
 import { rule } from "../domain/rule";
 import { variableOf } from "../domain/variables";
@@ -16,11 +16,11 @@ export const databaseTlsOff = rule({
   reference: "https://www.postgresql.org/docs/current/libpq-ssl.html",
   prevents: ["database/tls-required"],
   check: (facts) =>
-    each(
+    judgeEach(
       connections(facts),
       ({ host, parameters, driverSettings }) =>
         // Settings that are not declared cannot turn TLS off.
-        all(host, parameters, driverSettings.known ? driverSettings : { known: true, value: {} }),
+        allKnown(host, parameters, driverSettings.known ? driverSettings : { known: true, value: {} }),
       ([host, parameters, settings], { place, service, driver }) => {
         const inVariable = modeInVariable(facts, { service, driver });
         const off = Object.entries({ ...inVariable, ...settings, ...parameters }).find(

@@ -1,5 +1,5 @@
-import { all, connections } from "../domain/connections";
-import { each } from "../domain/each";
+import { allKnown, connections } from "../domain/connections";
+import { judgeEach } from "../domain/judge-each";
 import { isRemote } from "../domain/remote-host";
 import { rule } from "../domain/rule";
 
@@ -14,9 +14,9 @@ export const databaseTlsOptional = rule({
   check: (facts) => ({
     // What is not known yet is reported by database/tls-off.
     undecided: [],
-    violations: each(
+    violations: judgeEach(
       connections(facts),
-      ({ host, parameters }) => all(host, parameters),
+      ({ host, parameters }) => allKnown(host, parameters),
       ([host, parameters], { place }) => {
         const key = ["sslmode", "ssl"].find((name) => parameters[name] === "prefer");
         if (key === undefined || !isRemote(host)) return undefined;

@@ -1,7 +1,7 @@
 import { providerOf } from "../databases";
-import { all, connections } from "../domain/connections";
-import { each } from "../domain/each";
+import { allKnown, connections } from "../domain/connections";
 import { type ConnectionFact, type Fact, factsOf } from "../domain/fact";
+import { judgeEach } from "../domain/judge-each";
 import { isRemote } from "../domain/remote-host";
 import { rule } from "../domain/rule";
 
@@ -30,9 +30,9 @@ export const databaseTlsUntrusted = rule({
   prevents: ["database/tls-untrusted"],
   check: (facts, settings) => {
     const named = authorities(facts);
-    return each(
+    return judgeEach(
       connections(facts).filter((fact) => mayVerify(fact) && !named.has(fact.service)),
-      ({ host, parameters, driver }) => all(host, parameters, driver),
+      ({ host, parameters, driver }) => allKnown(host, parameters, driver),
       ([host, parameters, driver], { place }) => {
         if (!verifies(driver, parameters) || parameters.sslrootcert !== undefined) return undefined;
         const isNode = driver === "node-postgres";

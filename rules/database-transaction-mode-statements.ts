@@ -1,8 +1,8 @@
 import { providerOf } from "../databases";
-import { all, connections } from "../domain/connections";
+import { allKnown, connections } from "../domain/connections";
 import { type Driver, driverNamed } from "../domain/driver";
-import { each } from "../domain/each";
 import { type Fact, factsOf } from "../domain/fact";
+import { judgeEach } from "../domain/judge-each";
 import type { Place } from "../domain/place";
 import { type Knowledge, rule } from "../domain/rule";
 import { isStackPlace } from "../domain/stack-place";
@@ -18,10 +18,10 @@ export const databaseTransactionModeStatements = rule({
   reference: "https://supabase.com/docs/guides/troubleshooting/disabling-prepared-statements-qL8lEL",
   prevents: ["database/prepared-statement"],
   check: (facts, knowledge) =>
-    each(
-      connections(facts).filter(({ host, port }) => mayLoseStatements(all(host, port), knowledge)),
+    judgeEach(
+      connections(facts).filter(({ host, port }) => mayLoseStatements(allKnown(host, port), knowledge)),
       ({ host, port, parameters, driver, driverSettings }) =>
-        all(host, port, parameters, driver, driverSettings),
+        allKnown(host, port, parameters, driver, driverSettings),
       ([, , parameters, driverName, settings], { place, service }) => {
         const driver = driverNamed(driverName);
         if (driver?.unprepared === undefined) return undefined;
@@ -56,7 +56,7 @@ function fixFor({ unpreparedInCode: code = "Turn prepared statements off" }: Dri
 
 /** Session mode holds whatever is still unknown of the driver. */
 function mayLoseStatements(
-  endpoint: ReturnType<typeof all<[ConnectionHost, ConnectionPort]>>,
+  endpoint: ReturnType<typeof allKnown<[ConnectionHost, ConnectionPort]>>,
   knowledge: Knowledge,
 ): boolean {
   if (!endpoint.known) return true;

@@ -1,6 +1,6 @@
-import { all, connections } from "../domain/connections";
+import { allKnown, connections } from "../domain/connections";
 import { type Driver, driverNamed, fateOf } from "../domain/driver";
-import { each } from "../domain/each";
+import { judgeEach } from "../domain/judge-each";
 import { nearest } from "../domain/nearest";
 import { rule } from "../domain/rule";
 
@@ -13,9 +13,9 @@ export const databaseUrlParameters = rule({
   reference: "https://magicstack.github.io/asyncpg/current/api/index.html#asyncpg.connection.connect",
   prevents: ["database/unsupported-parameter", "database/driver-mismatch"],
   check: (facts) =>
-    each(
+    judgeEach(
       connections(facts),
-      ({ parameters, driver }) => all(parameters, driver),
+      ({ parameters, driver }) => allKnown(parameters, driver),
       ([parameters, driverName], { place }) => {
         const driver = driverNamed(driverName);
         if (driver === undefined) return [];

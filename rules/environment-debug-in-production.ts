@@ -1,7 +1,7 @@
 import { DEBUG_FLAGS, DEBUG_SETTINGS } from "../domain/debug-settings";
-import { each } from "../domain/each";
 import { environmentKind } from "../domain/environment-name";
 import { ALL_VARIABLES, type Fact, factsOf } from "../domain/fact";
+import { judgeEach } from "../domain/judge-each";
 import { type Knowledge, type RuleSettings, rule } from "../domain/rule";
 import { simpleCommands } from "../domain/start-command/shell";
 import { deployedOn } from "../platforms";
@@ -25,7 +25,7 @@ export const environmentDebugInProduction = rule({
 });
 
 function inVariables(facts: readonly Fact[]) {
-  return each(
+  return judgeEach(
     factsOf(facts, "variable").filter(({ name }) => name === ALL_VARIABLES || settingOf(name) !== undefined),
     ({ value }) => value,
     (value, { place, name }) => {
@@ -45,7 +45,7 @@ function inVariables(facts: readonly Fact[]) {
 }
 
 function inCommands(facts: readonly Fact[]) {
-  return each(
+  return judgeEach(
     factsOf(facts, "start-command"),
     ({ command }) => command,
     (command, { place }) => {

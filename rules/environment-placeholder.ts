@@ -1,6 +1,6 @@
-import { all } from "../domain/connections";
-import { each } from "../domain/each";
+import { allKnown } from "../domain/connections";
 import { factsOf } from "../domain/fact";
+import { judgeEach } from "../domain/judge-each";
 import { placeholderIn, placeholderInAddress } from "../domain/placeholder";
 import { type RuleSettings, rule } from "../domain/rule";
 
@@ -17,7 +17,7 @@ export const environmentPlaceholder = rule({
   settings: ["allow"],
   prevents: ["configuration/invalid", "database/credentials", "database/tenant-not-found", "database/dns"],
   check: (facts, settings) => {
-    const variables = each(
+    const variables = judgeEach(
       factsOf(facts, "variable"),
       ({ value }) => value,
       (value, { place, name }) => {
@@ -33,9 +33,9 @@ export const environmentPlaceholder = rule({
       },
     );
     // What stands in a variable's URL is judged above, as the variable's.
-    const declared = each(
+    const declared = judgeEach(
       factsOf(facts, "connection"),
-      ({ host, user, database }) => all(host, user, database),
+      ({ host, user, database }) => allKnown(host, user, database),
       ([host, user, database], { place }) =>
         Object.entries({ host, user, database }).flatMap(([part, text]) => {
           const placeholder = placeholderInAddress(text);

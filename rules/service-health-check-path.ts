@@ -1,5 +1,5 @@
-import { each } from "../domain/each";
 import { factsOf } from "../domain/fact";
+import { judgeEach } from "../domain/judge-each";
 import { rule } from "../domain/rule";
 
 export const serviceHealthCheckPath = rule({
@@ -11,7 +11,7 @@ export const serviceHealthCheckPath = rule({
   reference: "https://render.com/docs/health-checks",
   prevents: ["health-check/timeout", "health-check/failed"],
   check: (facts) =>
-    each(
+    judgeEach(
       factsOf(facts, "health-check"),
       ({ path }) => path,
       (path, { place }) => {

@@ -1,6 +1,6 @@
-import { each } from "../domain/each";
 import { ALL_VARIABLES, type Fact, factsOf, type StartCommandFact } from "../domain/fact";
 import type { Edit } from "../domain/finding";
+import { judgeEach } from "../domain/judge-each";
 import { type Knowledge, rule } from "../domain/rule";
 import { isLoopback, isUnreachable, readStartCommand, type StartCommand } from "../domain/start-command";
 import { SERVERS } from "../domain/start-command/servers";
@@ -16,7 +16,7 @@ export const serviceLoopbackBind = rule({
   reference: "https://render.com/docs/web-services#port-binding",
   prevents: ["port/none-open", "port/loopback-bind", "platform/cause-unknown"],
   check: (facts, settings) => {
-    const commands = each(
+    const commands = judgeEach(
       factsOf(facts, "start-command"),
       ({ command }) => command,
       (command, fact) => {
@@ -36,7 +36,7 @@ export const serviceLoopbackBind = rule({
         };
       },
     );
-    const binds = each(
+    const binds = judgeEach(
       factsOf(facts, "bind"),
       ({ host }) => host,
       (host, { place, from }) => {

@@ -1,5 +1,5 @@
-import { each } from "../domain/each";
 import { factsOf } from "../domain/fact";
+import { judgeEach } from "../domain/judge-each";
 import { rule } from "../domain/rule";
 import { runsLocally } from "../domain/runs-locally";
 import { simpleCommands } from "../domain/start-command/shell";
@@ -24,7 +24,7 @@ export const serviceStartBuilds = rule({
   reference: "https://render.com/docs/deploys#build-command",
   settings: ["localEnvironments"],
   check: (facts, settings) =>
-    each(
+    judgeEach(
       runsLocally(facts, settings) ? [] : factsOf(facts, "start-command"),
       ({ command }) => command,
       (command, { place }) => {

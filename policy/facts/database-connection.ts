@@ -1,6 +1,6 @@
 import type { Fact, Place } from "../../domain";
-import { property, textMap } from "./knowable-property";
 import { otherEnvironmentFacts } from "./other-environments";
+import { property, textMap } from "./read-property";
 import type { ReadResource } from "./resource";
 
 /** The structured connection, known in a preview although its password is not, and the other environments' ones. */

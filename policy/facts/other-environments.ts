@@ -1,5 +1,5 @@
 import { type Fact, type Place, unknown } from "../../domain";
-import { property } from "./knowable-property";
+import { property } from "./read-property";
 import type { ReadResource } from "./resource";
 
 /** The endpoints of other environments, `otherEnvironments: { NAME: { host, port, user, database } }`. */

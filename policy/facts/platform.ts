@@ -1,5 +1,5 @@
 import type { Fact, Place, PlatformFact, PlatformField } from "../../domain";
-import { property } from "./knowable-property";
+import { property } from "./read-property";
 import type { ReadResource } from "./resource";
 
 type Props = ReadResource["props"];

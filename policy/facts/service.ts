@@ -1,6 +1,6 @@
 import { type Fact, type Place, unknown } from "../../domain";
-import { property, textMap } from "./knowable-property";
 import { otherEnvironmentFacts } from "./other-environments";
+import { property, textMap } from "./read-property";
 import type { ReadResource } from "./resource";
 
 /** What the component `Service` declares of its web service: the port, and the standard of its organisation. */

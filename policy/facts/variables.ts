@@ -1,5 +1,5 @@
 import { ALL_VARIABLES, type Fact, known, unknown } from "../../domain";
-import { property } from "./knowable-property";
+import { property } from "./read-property";
 import type { ReadResource } from "./resource";
 
 /** The variables of a service or an env group: `envVars: { KEY: { value } }`; a generated value states nothing. */

@@ -1,6 +1,6 @@
 import type { Fact, Place } from "../../domain";
-import { property } from "./knowable-property";
 import { platformFact } from "./platform";
+import { property } from "./read-property";
 import type { ReadResource } from "./resource";
 import { variableFacts } from "./variables";
 

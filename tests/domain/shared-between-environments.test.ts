@@ -1,14 +1,14 @@
 import assert from "node:assert/strict";
-import { type Held, sharedBetweenEnvironments } from "../../domain/shared-between-environments";
+import { type EnvironmentValue, sharedBetweenEnvironments } from "../../domain/shared-between-environments";
 
-const held = (environment: string, value: string, file = environment): Held => ({
+const held = (environment: string, value: string, file = environment): EnvironmentValue => ({
   place: { source: "file", file },
   what: "secret KEY",
   value,
   environment,
 });
 
-const told = (all: readonly Held[]): readonly (readonly (string | undefined)[])[] =>
+const told = (all: readonly EnvironmentValue[]): readonly (readonly (string | undefined)[])[] =>
   sharedBetweenEnvironments(all, { expected: "its own", fix: "Change it.", withoutProduction: "note" }).map(
     ({ environment, got, severity, related }) => [
       environment,

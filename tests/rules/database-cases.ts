@@ -371,6 +371,16 @@ export const DATABASE_CASES: Cases = {
     ["a port out of range", [url(`postgresql://u:p@${POOLER}:99999/d`)], /something else/],
   ],
   "database/other-environment": [
+    [
+      "an API of this environment's own project",
+      [connection({}), other("zyxwvutsrqponmlkjihg"), variable("SUPABASE_URL", `https://${REF}.supabase.co`)],
+      undefined,
+    ],
+    [
+      "the API of another environment's project",
+      [other("zyxwvutsrqponmlkjihg"), variable("SUPABASE_URL", "https://zyxwvutsrqponmlkjihg.supabase.co")],
+      /^the one of staging$/,
+    ],
     ["another project", [connection({}), other("zyxwvutsrqponmlkjihg")], undefined],
     [
       "the same project through another form",

@@ -1,5 +1,5 @@
-import { all, connections } from "../../../domain/connections";
-import { each } from "../../../domain/each";
+import { allKnown, connections } from "../../../domain/connections";
+import { judgeEach } from "../../../domain/judge-each";
 import { rule } from "../../../domain/rule";
 import { endpointForm } from "../endpoints";
 
@@ -14,9 +14,9 @@ export const databaseDedicatedPooler = rule({
   check: (facts) => ({
     // Where the address is not known, other rules have said so.
     undecided: [],
-    violations: each(
+    violations: judgeEach(
       connections(facts),
-      ({ host, port }) => all(host, port),
+      ({ host, port }) => allKnown(host, port),
       ([host, port], { place }) =>
         endpointForm(host, port)?.form !== "dedicated"
           ? undefined

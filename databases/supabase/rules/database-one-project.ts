@@ -1,4 +1,4 @@
-import { all, connections } from "../../../domain/connections";
+import { allKnown, connections } from "../../../domain/connections";
 import { factsOf } from "../../../domain/fact";
 import type { Place } from "../../../domain/place";
 import { rule, type Undecided } from "../../../domain/rule";
@@ -20,7 +20,7 @@ export const databaseOneProject = rule({
     const undecided: Undecided[] = [];
     const named: NamedProject[] = [];
     for (const { host, user, parameters, place } of connections(facts)) {
-      const parts = all(host, user, parameters);
+      const parts = allKnown(host, user, parameters);
       if (parts.known) named.push({ reference: projectRefOf(...parts.value) ?? "", place });
       else undecided.push({ place, why: parts.why });
     }

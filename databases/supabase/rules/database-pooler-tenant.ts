@@ -1,5 +1,5 @@
-import { all, connections } from "../../../domain/connections";
-import { each } from "../../../domain/each";
+import { allKnown, connections } from "../../../domain/connections";
+import { judgeEach } from "../../../domain/judge-each";
 import { rule } from "../../../domain/rule";
 import { supabaseHost, tenantOf } from "../endpoints";
 
@@ -12,9 +12,9 @@ export const databasePoolerTenant = rule({
   reference: "https://supabase.com/docs/guides/database/connecting-to-postgres",
   prevents: ["database/tenant-not-found"],
   check: (facts) =>
-    each(
+    judgeEach(
       connections(facts),
-      ({ host, user, parameters }) => all(host, user, parameters),
+      ({ host, user, parameters }) => allKnown(host, user, parameters),
       ([host, user, parameters], { place }) => {
         if (supabaseHost(host) !== "pooler" || tenantOf(user, parameters)) return undefined;
         return {

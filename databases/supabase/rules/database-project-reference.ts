@@ -1,5 +1,5 @@
-import { all, connections } from "../../../domain/connections";
-import { each } from "../../../domain/each";
+import { allKnown, connections } from "../../../domain/connections";
+import { judgeEach } from "../../../domain/judge-each";
 import { placeholderInAddress } from "../../../domain/placeholder";
 import { rule } from "../../../domain/rule";
 import { parseProjectRef, projectRefOf } from "../endpoints";
@@ -13,9 +13,9 @@ export const databaseProjectReference = rule({
   reference: "https://supabase.com/docs/guides/database/connecting-to-postgres",
   prevents: ["database/credentials", "database/tenant-not-found"],
   check: (facts) =>
-    each(
+    judgeEach(
       connections(facts),
-      ({ host, user, parameters }) => all(host, user, parameters),
+      ({ host, user, parameters }) => allKnown(host, user, parameters),
       ([host, user, parameters], { place }) => {
         const reference = projectRefOf(host, user, parameters);
         if (reference === undefined) return undefined;

@@ -1,5 +1,5 @@
-import { all, connections } from "../../../domain/connections";
-import { each } from "../../../domain/each";
+import { allKnown, connections } from "../../../domain/connections";
+import { judgeEach } from "../../../domain/judge-each";
 import { rule, type Violation } from "../../../domain/rule";
 import { ENDPOINT_FORMS, endpointForm, POOLER_HOST, supabaseHost } from "../endpoints";
 
@@ -14,9 +14,9 @@ export const databaseSupabaseEndpoint = rule({
   reference: "https://supabase.com/docs/guides/database/connecting-to-postgres",
   prevents: ["database/tenant-not-found"],
   check: (facts) =>
-    each(
+    judgeEach(
       connections(facts),
-      ({ host, port, user, database }) => all(host, port, user, database),
+      ({ host, port, user, database }) => allKnown(host, port, user, database),
       ([host, port, user, database], { place }) =>
         flaws(host, port, user, database).map((flaw) => ({ place, ...flaw })),
     ),

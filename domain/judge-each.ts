@@ -6,7 +6,7 @@ import type { Undecided, Verdict, Violation } from "./rule";
  * Judges facts one by one: the value of each where it is known, *undecided* where it is not. What `violation`
  * answers is added to the verdict.
  */
-export function each<F extends { readonly place: Place }, T>(
+export function judgeEach<F extends { readonly place: Place }, T>(
   facts: readonly F[],
   value: (fact: F) => Knowable<T>,
   violation: (value: T, fact: F) => Violation | readonly Violation[] | undefined,
