@@ -15,6 +15,11 @@ const plainText = z
   .union([z.string(), z.number(), z.boolean()], "expected text, a number, or true or false")
   .transform(String);
 
+/** A driver's setting may be none at all: psycopg's `prepare_threshold: null` prepares nothing. */
+const settingText = z
+  .union([z.string(), z.number(), z.boolean(), z.null()], "expected text, a number, true, false or null")
+  .transform(String);
+
 const service = z.strictObject({
   name: text,
   repository: text,
@@ -30,7 +35,7 @@ const service = z.strictObject({
   rootDirectory: text.optional(),
   driver: z.enum(DRIVER_NAMES as [DriverName, ...DriverName[]], "expected a driver that Portcullis knows"),
   /** Settings of the driver outside the URL, by its own names, as the service's code has them. */
-  driverSettings: z.record(z.string(), plainText).default({}),
+  driverSettings: z.record(z.string(), settingText).default({}),
   environment: z.record(z.string(), plainText).default({}),
 });
 

@@ -48,6 +48,12 @@ describe("a stack's configuration", () => {
     assert.deepEqual(parsed.service.environment, { WORKERS: "4", DEBUG: "false", NAME: "a" });
   });
 
+  it("takes null for a driver's setting, as psycopg's prepare_threshold has it", () => {
+    const values = { ...sound, service: { ...sound.service, driverSettings: { prepare_threshold: null } } };
+    const parsed = parseConfiguration({ stack: "staging", values, secretsSet });
+    assert.deepEqual(parsed.service.driverSettings, { prepare_threshold: "null" });
+  });
+
   it("refuses a mapping as a variable, and does not show what it holds", () => {
     const environment = { LIMITS: { key: "canary" } };
     assert.deepEqual(problems({ ...sound, service: { ...sound.service, environment } }), [
