@@ -18,6 +18,33 @@ export interface DiagnosisReport {
   readonly competing: readonly { readonly failureMode: string; readonly rootCause: string }[];
   /** The rule that finds it before a deploy; null where none does. */
   readonly preventiveRule: string | null;
+  /** What would tell more, where the cause is unknown. */
+  readonly asksFor: readonly string[];
+  /** The last exception that the log shows with its stack. */
+  readonly exception: ReportedException | null;
+}
+
+/** A diagnosis in four fields, for a tool that acts on it. */
+export interface DiagnosisAnswer {
+  readonly failureMode: string;
+  /** Why it failed, in one sentence. */
+  readonly reason: string;
+  readonly evidence: readonly ReportedLine[];
+  /** What to type, or, where the cause is unknown, what would tell more. */
+  readonly hint: string;
+  /** A tool that repairs by itself stops unless it is *certain*. */
+  readonly certainty: "certain" | "likely" | "unknown";
+}
+
+export interface ReportedException {
+  readonly type: string;
+  readonly message: string;
+  readonly line: number;
+  /** The nearest frame in the user's own code, where the stack has one. */
+  readonly file?: string;
+  readonly fileLine?: number;
+  /** The package whose code raised it. */
+  readonly library?: string;
 }
 
 export interface ReportedLine {

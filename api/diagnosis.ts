@@ -1,6 +1,6 @@
 import { diagnosisJson } from "../cli/diagnose/json";
-import { diagnose as diagnoseReading, readLogLines } from "../diagnosis";
-import type { DiagnosisReport } from "./diagnosis-report";
+import { answerOf, diagnose as diagnoseReading, readLogLines } from "../diagnosis";
+import type { DiagnosisAnswer, DiagnosisReport } from "./diagnosis-report";
 
 export type * from "./diagnosis-report";
 
@@ -11,4 +11,9 @@ export type * from "./diagnosis-report";
 export function diagnose(log: string | readonly string[]): DiagnosisReport {
   const lines = typeof log === "string" ? log.split(/\r?\n/) : log;
   return JSON.parse(diagnosisJson(diagnoseReading(readLogLines(lines)), undefined)) as DiagnosisReport;
+}
+
+/** The same in four fields: reason, evidence, hint and certainty. */
+export function answer(log: string | readonly string[]): DiagnosisAnswer {
+  return answerOf(typeof log === "string" ? log : log.join("\n"));
 }

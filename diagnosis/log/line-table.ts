@@ -21,8 +21,7 @@ export const STEM_MATCHER = new MultiPatternMatcher(LOG_STEMS);
 
 /** The stems that a message has. */
 export function stemsIn(message: string): ReadonlySet<string> {
-  const folded = message.toLowerCase();
-  return new Set(LOG_STEMS.filter((stem) => folded.includes(stem)));
+  return STEM_MATCHER.all(Buffer.from(message));
 }
 
 /** The row that takes a message: of all whose pattern matches it the first. */

@@ -18,6 +18,9 @@ const TAIL = 10;
 const HEAVY = 4;
 const NEXT_LINES = 6;
 const MAX_NAME = 80;
+const MAX_SHAPE = 400;
+const MAX_SHAPES = 2_000;
+const MAX_MISSES = 50;
 
 const DATABASE_ROWS = SIGNATURES.filter(({ speaker }) => speaker !== undefined);
 const SERVICE_ROWS = SIGNATURES.filter(({ speaker }) => speaker !== "database");
@@ -26,6 +29,8 @@ const SERVICE_ROWS = SIGNATURES.filter(({ speaker }) => speaker !== "database");
 export class LogReader {
   private readonly matches = new Map<string, SignatureMatch>();
   private readonly events = new Map<LogEvent["kind"], LogEvent[]>();
+  /** How often a message of this shape was taken by no row. */
+  private readonly misses = new Map<string, number>();
   /** The last line that said something. */
   private before = "";
   private errorLines: ErrorLine[] = [];
@@ -90,7 +95,7 @@ export class LogReader {
     } else {
       if (message.text.trim() !== "") this.said.others += 1;
       const inException = this.exceptions.take(message.text, line);
-      const signature = rowOf(SERVICE_ROWS, message.text, stems);
+      const signature = this.signatureOf(message.text, stems);
       this.match(signature, message.text, line);
       const weight = errorWeight(message.text);
       if (weight > 0) this.keep({ line, weight, text: message.text.trim() });
@@ -100,6 +105,19 @@ export class LogReader {
     const event = eventOf(rowOf(LOG_EVENTS, message.text, stems), message.text, line);
     if (event !== undefined) this.note({ ...event, text: redact(event.text.trim()) });
     return wanted;
+  }
+
+  /** A message that says the same again and again but for its numbers, and that no row takes, is asked about no more. */
+  private signatureOf(message: string, stems: ReadonlySet<string>): Signature | undefined {
+    const shape = message.replaceAll(/\d{4,}|\d+\.\d+|[0-9a-f]{8,}/g, "#").slice(0, MAX_SHAPE);
+    const misses = this.misses.get(shape) ?? 0;
+    if (misses >= MAX_MISSES) return undefined;
+    const signature = rowOf(SERVICE_ROWS, message, stems);
+    if (signature === undefined) {
+      if (this.misses.size >= MAX_SHAPES) this.misses.clear();
+      this.misses.set(shape, misses + 1);
+    }
+    return signature;
   }
 
   private match(signature: Signature | undefined, message: string, line: number): void {

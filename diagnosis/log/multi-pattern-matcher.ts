@@ -54,6 +54,18 @@ export class MultiPatternMatcher {
     return -1;
   }
 
+  /** All words that the bytes have. */
+  all(bytes: Uint8Array): ReadonlySet<string> {
+    const found = new Set<string>();
+    for (let at = this.next(bytes); at >= 0; at = this.next(bytes, at + 1)) {
+      const block = ((bytes[at + this.shortest - 2] ?? 0) << 8) | (bytes[at + this.shortest - 1] ?? 0);
+      for (const word of this.words.get(block) ?? []) {
+        if (startsAt(bytes, at, word)) found.add(Buffer.from(word).toString());
+      }
+    }
+    return found;
+  }
+
   private isWord(bytes: Uint8Array, start: number, block: number): boolean {
     for (const word of this.words.get(block) ?? []) if (startsAt(bytes, start, word)) return true;
     return false;

@@ -19,6 +19,7 @@ const ORDINARY = [
   '127.0.0.1 - - [10/oct/2026:13:55:36 +0000] "post /auth/login http/1.1" 404 - 2326 "https://www.example.com/" "mozilla/5.0 (x11; linux x86_64)"',
   '{"level":"info","time":1700000000000,"pid":1,"hostname":"web-1","msg":"request completed","responsetime":12,"status":200}',
   "started get completed 200 ok in 12ms (views: 0.3ms | activerecord: 0.1ms) user application server database connection process response service message module",
+  "get /health /static/app.js /favicon.ico /index.html /assets/main.css /users /products /dashboard /metrics /ready /status",
   "the job for user 7 is to be done in region one on page two of the list; all of them have been read from the cache by worker 3",
   "loading configuration, starting scheduler, started in 3 ms, finished, succeeded, loaded, updated, created, deleted, sent, received",
   "memory usage 210 mb, password reset mail sent, device registered, instance ready, authorization ok",

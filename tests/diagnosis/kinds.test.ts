@@ -255,6 +255,13 @@ describe("A diagnosis of what others reported", () => {
     assert.ok(evidence.some(({ text }) => text.includes("gears")));
   });
 
+  it("finds the one line that differs in a number after many that no row takes", () => {
+    const sound = Array.from({ length: 200 }, () => "job-1 exited with code 0");
+    const { failureMode, evidence } = diagnose(readLogLines([...sound, "app-1 exited with code 1"]));
+    assert.equal(failureMode, "process/exited");
+    assert.ok(evidence.some(({ line }) => line === 201));
+  });
+
   it("names an exception's place in the user's own code, and the library that raised it", () => {
     const { exception, rootCause, failureMode } = diagnose(
       readLogLines([
