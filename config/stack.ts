@@ -93,7 +93,7 @@ export interface StackConfiguration {
 export interface Stack {
   readonly name: string;
   readonly configuration: StackConfiguration;
-  /** Top-level keys that hold an encrypted value somewhere: what they say is shown to nobody. */
+  /** Top-level keys that hold an encrypted value: their values are never shown. */
   readonly secretKeys: readonly string[];
   readonly databasePassword: pulumi.Output<string> | undefined;
   readonly databaseAdminPassword: pulumi.Output<string> | undefined;

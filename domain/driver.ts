@@ -122,7 +122,7 @@ export const DRIVERS = {
     schemes: ["postgresql", "postgres"],
     parameters: [...LIBPQ_PARAMETERS, "ssl", "uselibpqcompat"],
     otherParameters: "ignored",
-    // It verifies from `require` on, unless it is told to read the word as libpq does.
+    // It verifies from `require` on, unless it is set to read the word as libpq does.
     tls: { ...TLS, uselibpqcompat: "true" },
     dialect: WHATWG,
     source: "brianc/node-postgres: packages/pg-connection-string",

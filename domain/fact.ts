@@ -17,7 +17,7 @@ interface Stated extends Subject {
 
 /**
  * Code that does not run wherever its file is loaded, but only where the file itself is started (`python main.py`),
- * where somebody calls the function it stands in, or where a server is given the file as its configuration. `program`
+ * where its function is called, or where a server loads the file as its configuration. `program`
  * is what runs wherever it is loaded, and is loaded by no server that a start command names.
  */
 interface Started {
@@ -34,7 +34,7 @@ interface Started {
  * - `platform`: where a platform's manifest says that it forwards to (fly.toml's `internal_port`)
  * - `health-check`, `url`, `compose`: places that point at the service
  * - `image`: the PORT of an image, where the platform's own overrides it
- * - `elsewhere`: a port of another environment of the service, told to be compared and judged there
+ * - `elsewhere`: a port of another environment of the service, stated for comparison and judged there
  */
 export interface PortFact extends Stated, Started {
   readonly kind: "port";
@@ -93,7 +93,7 @@ export interface HealthCheckFact extends Stated {
   readonly path: Knowable<string | undefined>;
 }
 
-/** The name of a variable fact that stands for all variables, where not even their names are known yet. */
+/** The name of a variable fact for all variables, where not even their names are known yet. */
 export const ALL_VARIABLES = "(all)";
 
 /** One environment variable of the service, or of an env group linked to it. */
@@ -125,7 +125,7 @@ export interface ConnectionFact extends Stated {
   readonly driverSettings: Knowable<Readonly<Record<string, string>>>;
 }
 
-/** A connection URL as text, wherever somebody wrote one. The text may hold a password: never print it. */
+/** A connection URL as text, from any place. The text may hold a password: never print it. */
 export interface UrlFact extends Stated {
   readonly kind: "url";
   readonly url: Knowable<string>;
@@ -133,14 +133,14 @@ export interface UrlFact extends Stated {
   readonly driverSettings: Knowable<Readonly<Record<string, string>>>;
 }
 
-/** The driver that a service's code connects with, for URLs that stand in its variables. */
+/** The driver of a service's code, for the URLs in its variables. */
 export interface DriverFact extends Stated {
   readonly kind: "driver";
   readonly driver: Knowable<string>;
   readonly driverSettings: Knowable<Readonly<Record<string, string>>>;
 }
 
-/** What a platform is told of a service beside its variables. */
+/** A service's settings at a platform, beside its variables. */
 export type PlatformField =
   | "plan"
   | "region"
@@ -167,7 +167,7 @@ export interface PlatformFact extends Stated {
   readonly maintenanceMode?: boolean;
   /** Seconds between SIGTERM and SIGKILL, where set. */
   readonly shutdownDelaySeconds?: number;
-  /** Where each of these stands, if not at the fact's own place. */
+  /** The place of each of these, if not the fact's own. */
   readonly fields?: Readonly<Partial<Record<PlatformField, Place>>>;
   /** Whether a sign elsewhere in a repository says so, and nothing of this service in this environment. */
   readonly assumed?: boolean;
@@ -183,7 +183,7 @@ export interface EnvironmentFact extends Stated {
   readonly name: string;
 }
 
-/** The database endpoint of another environment, told to this stack through a StackReference. */
+/** The database endpoint of another environment, read by this stack through a StackReference. */
 export interface OtherEnvironmentFact extends Stated {
   readonly kind: "other-environment";
   readonly name: string;
@@ -193,7 +193,7 @@ export interface OtherEnvironmentFact extends Stated {
   readonly database: Knowable<string>;
 }
 
-/** A variable that code or a manifest asks for; `required` where nothing stands in for it. */
+/** A variable that code or a manifest reads; `required` where it has no default. */
 export interface WantedVariableFact extends Stated {
   readonly kind: "wanted-variable";
   readonly name: string;

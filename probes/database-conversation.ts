@@ -79,7 +79,7 @@ export async function converse(
   return seen;
 }
 
-/** The driver's own connection tells each message of the server before it acts on it. */
+/** The driver's own connection emits each message of the server before it acts on it. */
 function watch({ connection }: Client, seen: Seen): void {
   const listen = (event: string, on: (message: WireMessage) => void) =>
     void connection.prependListener(event, on);

@@ -59,7 +59,7 @@ async function askServer(
   }
   const options = { timeout, signal, schemas: access.schemas ?? ["public"] };
   let seen = await converse(url, target, tls.mode === "off" ? undefined : tls.options, options);
-  // Nobody has logged in yet when a server declines to encrypt: the second attempt is the first login.
+  // A server that declines to encrypt has seen no login yet: the second attempt is the first login.
   if (tls.mode === "if-offered" && declinesTls(seen)) seen = await converse(url, target, undefined, options);
   return judge(url, seen, access);
 }

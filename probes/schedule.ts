@@ -38,7 +38,7 @@ const NOTHING: Tally = { measured: 0, failed: 0, errorsInARow: 0, passesInARow: 
 export interface Asking {
   readonly signal: AbortSignal;
   readonly clock?: Clock;
-  /** Told each answer that does not decide yet. */
+  /** Called with each answer that does not decide yet. */
   readonly onAnswer?: (answer: Answer) => void;
 }
 

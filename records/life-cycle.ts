@@ -44,7 +44,7 @@ const commit: Need = {
 const verification: Need = {
   evidence: ({ verification }) => verification?.words,
   how: () =>
-    "a verification that passes for its environment after the corrective commit moves it; nobody can by hand",
+    "a verification that passes for its environment after the corrective commit moves it; it cannot be moved by hand",
 };
 
 const review: Need = {

@@ -34,13 +34,13 @@ export interface ClientOptions {
   readonly retry?: RetryPolicy;
   readonly fetch?: typeof fetch;
   readonly random?: () => number;
-  /** Told before each pause: what happened and how long it takes until the next attempt. */
+  /** Called before each pause, with what happened and how long it is until the next attempt. */
   readonly onPause?: (message: string) => void;
 }
 
 const REPEATABLE: ReadonlySet<Method> = new Set(["GET", "PUT", "DELETE"]);
 const PAGE = 100;
-/** A proxy's error page can be long; this much of it tells what it is. */
+/** A proxy's error page can be long; its beginning is enough to recognise it. */
 const MESSAGE = 300;
 
 /**
@@ -196,7 +196,7 @@ function messageOf(text: string): string {
     const body = parse(text);
     if (isRecord(body) && typeof body.message === "string") return body.message;
   } catch {
-    // A proxy's answer is no JSON: its text is all there is to tell.
+    // A proxy's answer is not JSON: only its text can be reported.
   }
   return text.trim() || "no message";
 }

@@ -16,7 +16,7 @@ export type Shape =
   | { readonly holds: "object"; readonly fields: Fields };
 
 /**
- * What a value may be. `accept` returns the value with defaults filled in, and reports every problem to `tell`.
+ * What a value may be. `accept` returns the value with defaults filled in, and reports every problem.
  * `text()` without a pattern never repeats the value: it may be a secret. A value that is unknown in preview is accepted as it is.
  */
 export interface Field {

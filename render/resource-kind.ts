@@ -24,7 +24,7 @@ export interface Found {
 export interface ResourceKind {
   readonly token: string;
   readonly fields: Fields;
-  /** Paths of secret values in inputs and outputs; `*` stands for every key. */
+  /** Paths of secret values in inputs and outputs; `*` matches every key. */
   readonly secrets: readonly (readonly string[])[];
   /** Properties that cannot change in place. */
   readonly replacedBy: readonly string[];
@@ -41,7 +41,7 @@ export interface ResourceKind {
    */
   planned?(inputs: Properties, old: { readonly inputs: Properties; readonly state: Properties }): Properties;
 
-  /** Problems between fields; each field's own are told by the field. */
+  /** Problems between fields; each field reports its own. */
   check?(inputs: Properties): readonly Problem[];
   /** Inputs that mean the same are the same after this: defaults gone, sets in order. */
   canonical(inputs: Properties): Properties;

@@ -8,7 +8,7 @@ import { rule } from "../domain/rule";
 export const databaseEnvironmentName = rule({
   id: "database/environment-name",
   severity: "warning",
-  title: "The database does not bear another environment's name",
+  title: "The database does not have another environment's name",
   why: "A stack that was copied keeps the other's host, role or database, and then writes into it.",
   fix: "Write this environment's own host, role and database.",
   reference: "https://supabase.com/docs/guides/deployment/managing-environments",

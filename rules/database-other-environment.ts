@@ -9,7 +9,7 @@ export const databaseOtherEnvironment = rule({
   id: "database/other-environment",
   severity: "error",
   title: "The database is this environment's own",
-  why: "An environment that writes into another's database corrupts it, and no test of its own will tell.",
+  why: "An environment that writes into another's database corrupts it, and no test of its own shows it.",
   fix: "Give each environment a project, or at least a database, of its own.",
   reference: "https://supabase.com/docs/guides/deployment/managing-environments",
   comparesEnvironments: true,

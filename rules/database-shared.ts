@@ -12,7 +12,7 @@ export const databaseShared = rule({
   id: "database/shared",
   severity: "error",
   title: "No two environments write into one database",
-  why: "What staging tests, migrates or deletes is then production's data, and no test of its own will tell.",
+  why: "What staging tests, migrates or deletes is then production's data, and no test of its own shows it.",
   fix: FIX,
   reference: "https://supabase.com/docs/guides/deployment/managing-environments",
   scope: "all-environments",

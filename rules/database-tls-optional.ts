@@ -7,7 +7,7 @@ export const databaseTlsOptional = rule({
   id: "database/tls-optional",
   severity: "note",
   title: "The connection to a remote database cannot fall back to clear text",
-  why: "With `prefer` the client asks for encryption and takes whatever it is answered: somebody between can answer no.",
+  why: "With `prefer` the client asks for encryption and accepts a refusal: an attacker on the way can send one.",
   fix: "Write `require`.",
   reference: "https://www.postgresql.org/docs/current/libpq-ssl.html#LIBPQ-SSL-SSLMODE-STATEMENTS",
   preview: false,

@@ -10,7 +10,7 @@ export const environmentDebugInProduction = rule({
   id: "environment/debug-in-production",
   severity: "warning",
   title: "Production runs without settings for developers",
-  why: "Debug pages show code and variables to whoever causes an error; a reloading server watches files, and starts again in the middle of requests.",
+  why: "Debug pages show code and variables to every user who causes an error; a reloading server watches files, and starts again in the middle of requests.",
   fix: "Turn it off in production.",
   reference: "https://docs.djangoproject.com/en/stable/howto/deployment/checklist/",
   settings: ["localEnvironments"],

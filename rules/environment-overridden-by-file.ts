@@ -8,7 +8,7 @@ export const environmentOverriddenByFile = rule({
   severity: "warning",
   title: "No env file overrides what the platform sets",
   why: "Code that loads an env file with override takes the file's values for the platform's, in every environment in which the file is there: a PORT or a database of a developer's machine goes live.",
-  fix: "Load the file without override: then it only fills in what nobody has set.",
+  fix: "Load the file without override: then it only fills in what is not set.",
   reference: "https://github.com/theskumar/python-dotenv#readme",
   scope: "all-environments",
   check: (facts, settings) => {

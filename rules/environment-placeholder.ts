@@ -11,7 +11,7 @@ export const environmentPlaceholder = rule({
   id: "environment/placeholder",
   severity: "error",
   title: "No placeholder is left",
-  why: "A value that a template left for somebody to fill in deploys without complaint and fails at run time.",
+  why: "A value that a template left to be filled in deploys without complaint and fails at run time.",
   fix: FIX,
   reference: "https://supabase.com/docs/guides/database/connecting-to-postgres",
   settings: ["allow"],
@@ -32,7 +32,7 @@ export const environmentPlaceholder = rule({
         };
       },
     );
-    // What stands in a variable's URL is judged above, as the variable's.
+    // A variable's URL is judged above, as the variable.
     const declared = judgeEach(
       factsOf(facts, "connection"),
       ({ host, user, database }) => allKnown(host, user, database),

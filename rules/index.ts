@@ -85,7 +85,7 @@ const GENERAL: readonly Rule[] = [
   databaseSharedPassword,
 ];
 
-/** Groups of rules by what stands before the slash of their id, in the order of the reports. */
+/** Groups of rules, the part of an id before the slash, in the order of the reports. */
 const GROUPS: readonly string[] = [
   "port",
   "service",

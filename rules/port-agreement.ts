@@ -13,7 +13,7 @@ export const portAgreement = rule({
   id: "port/agreement",
   severity: "error",
   title: "Every place that names the port names the same one",
-  why: "A platform routes to the port that it finds open or is told; where PORT, the start command and the declared port differ, the deploy is restarted or timed out.",
+  why: "A platform routes to the port that it finds open or that is declared; where PORT, the start command and the declared port differ, the deploy is restarted or timed out.",
   fix: "Write one port everywhere, or let the start command read $PORT.",
   reference: "https://render.com/docs/web-services#port-binding",
   settings: ["standardPort"],
@@ -67,7 +67,7 @@ function violation(port: NamedPort, expected: ExpectedPort, source: NamedPort, h
     : role === "variable"
       ? expected.contradictedByMajority
       : SEVERITIES[role];
-  // A PORT that may well be right is nobody's to change but its owner's.
+  // A PORT that may be right is left to its owner.
   const isCertain = role !== "variable" || severity === undefined || severity === "error";
   // A shell fills a reference in; what is left of one was between single quotes, or in a list without a shell.
   const unexpanded = role === "command" && text.startsWith("$");
@@ -104,7 +104,7 @@ function violation(port: NamedPort, expected: ExpectedPort, source: NamedPort, h
 const UNEXPANDED =
   'Let a shell fill it in: write the command without the list, or as `["sh", "-c", "exec … --port $PORT"]`.';
 
-/** As many places as a sentence bears; all of them are related. */
+/** How many places a sentence names; all of them are related. */
 const NAMED = 3;
 
 function saidBy({ sources }: ExpectedPort): string {

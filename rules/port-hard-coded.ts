@@ -8,7 +8,7 @@ export const portHardCoded = rule({
   id: "port/hard-coded",
   severity: "warning",
   title: "The service opens the port that its platform gives it",
-  why: "Render sets PORT to 10000 where nobody does and looks there first; it finds another port only after a scan, and restarts the deploy once for it. Heroku gives each process a PORT of its own, and ends one that opens another.",
+  why: "Render sets PORT to 10000 where it is not set, and looks there first; it finds another port only after a scan, and restarts the deploy once for it. Heroku gives each process a PORT of its own, and ends one that opens another.",
   fix: "Let the start command read $PORT, or set PORT to the port that is opened.",
   reference: "https://render.com/docs/web-services#port-binding",
   settings: ["localEnvironments"],
@@ -62,7 +62,7 @@ function violation({ port, platform }: { readonly port: NamedPort; readonly plat
     expected:
       defaultPort === undefined
         ? `$PORT, which ${name} sets`
-        : `$PORT, which ${name} sets to ${defaultPort} where nobody does`,
+        : `$PORT, which ${name} sets to ${defaultPort} by default`,
     got: text,
     fix: `Let it read $PORT instead${may}.`,
   };

@@ -1,4 +1,4 @@
-/** Words of a name under which a secret stands, in whatever file. */
+/** Words in the names of secrets, in any file. */
 const SECRET_WORD =
   "SECRET|TOKEN|PASSWORD|PASSWD|PASSPHRASE|(?:^|_)PASS(?:$|_)|PRIVATE|CREDENTIAL|DSN|DATABASE_URL|DEPLOY_HOOK|" +
   "(?:API|SERVICE|SERVICE_ROLE|SIGNING|ENCRYPTION|ACCESS|AUTH|MASTER|JWT|SESSION)_?KEY(?!_ID)";
@@ -9,7 +9,7 @@ const ABOUT_IT =
   "ISSUER|AUDIENCE|PREFIX|TYPE|POLICY|FILE|PATH|DIR|NAME|ENABLED|REQUIRED|ENDPOINT|(?<!DATABASE_|HOOK_)UR[LI]";
 
 /**
- * Names under which variables hold secrets, in whatever file they stand. What a build puts into a page is public
+ * Names of variables that hold secrets, in any file. What a build puts into a page is public
  * by its prefix (nextjs.org, vite.dev and svelte.dev on environment variables).
  */
 export const SECRET_NAME = new RegExp(

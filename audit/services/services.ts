@@ -46,7 +46,7 @@ export function groupByService(
   return distinct([...services, ...[...byName].map(([name, named]) => ({ name, folder: "", facts: named }))]);
 }
 
-/** Folders of one name are told apart by their paths. */
+/** Folders of the same name are distinguished by their paths. */
 function distinct(services: readonly ServiceFacts[]): readonly ServiceFacts[] {
   const times = new Map<string, number>();
   for (const { name } of services) times.set(name, (times.get(name) ?? 0) + 1);

@@ -34,7 +34,7 @@ export interface Waivers {
 export const WAIVER_WORD = "portcullis-ignore";
 
 const REFERENCE = "docs/audit.md";
-const WHY = "A waiver is a promise with a date; one that nobody keeps hides the next finding of its kind.";
+const WHY = "A waiver is a promise with a date; one that is not kept hides the next finding of its kind.";
 
 /** The faults of waivers. The audit judges these: no fact states a waiver. */
 export const WAIVER_RULES: readonly RuleDescription[] = [
@@ -51,7 +51,7 @@ export const WAIVER_RULES: readonly RuleDescription[] = [
     severity: "error",
     title: "No waiver is past its last day",
     why: WHY,
-    fix: "Mend what it waives, or set a later day.",
+    fix: "Fix what it waives, or set a later day.",
     reference: REFERENCE,
   },
   {

@@ -45,9 +45,12 @@ export function auditCommand(): Command {
     )
     .option("--diff", "print what --fix would change, and change nothing")
     .option("--fix", "make the changes that have one right answer, then audit again")
-    .option("--baseline <file>", "tell only what is not in this file, which an earlier --json --output wrote")
+    .option(
+      "--baseline <file>",
+      "report only what is not in this file, which an earlier --json --output wrote",
+    )
     .option("--waivers <file>", "take waivers from this file instead of the folder's portcullis-waivers.yaml")
-    .option("--include <pattern...>", "read these too, although git ignores them or they stand among tests")
+    .option("--include <pattern...>", "read these too, although git ignores them or they are among tests")
     .option("--exclude <pattern...>", "read none of these; patterns are those of .gitignore")
     .option(
       "--environment <pattern=name>",
@@ -58,7 +61,7 @@ export function auditCommand(): Command {
     .option("--verbose", "list every file that was read and every rule that could not be decided")
     .addHelpText(
       "after",
-      "\nExit codes: 0 nothing found, 1 findings as grave as --fail-on, 2 unusable input.",
+      "\nExit codes: 0 nothing found, 1 findings of --fail-on's severity, 2 unusable input.",
     )
     .action(async (folder: string, options: AuditCommandOptions) => {
       process.exitCode = await runAudit(runOf(folder, options));

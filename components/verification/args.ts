@@ -33,7 +33,7 @@ export interface EndpointArgs {
   readonly expect?: pulumi.Input<{
     /** @default 200 */
     readonly status?: pulumi.Input<number>;
-    /** Must stand in the body. */
+    /** Text that the body must hold. */
     readonly text?: pulumi.Input<string>;
     /** Must lead to a value in the JSON body (other than null, false and ""), or to what a mapping expects there. */
     readonly jsonPath?: pulumi.Input<string | JsonExpectation>;
@@ -80,7 +80,7 @@ export interface VerificationArgs extends ChecksArgs {
   /** The service's name, for messages. */
   readonly service: pulumi.Input<string>;
   readonly serviceId: pulumi.Input<string>;
-  /** A new deploy is verified anew. */
+  /** Each new deploy is verified. */
   readonly deployId: pulumi.Input<string>;
   /** The service's public address. */
   readonly url: pulumi.Input<string>;

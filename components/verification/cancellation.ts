@@ -6,7 +6,7 @@ let listening = false;
 
 /**
  * Aborted when Pulumi asks this provider's process to cancel, which it does at the first SIGINT. Pulumi's dynamic
- * provider answers that call and tells nobody (sdk/nodejs/cmd/dynamic-provider: `cancel`), and starts in a process
+ * provider answers that call and does nothing else (sdk/nodejs/cmd/dynamic-provider: `cancel`), and starts in a process
  * group of its own, so that no signal arrives either: the call itself is listened for, where the HTTP/2 server of
  * this process hands it on.
  */

@@ -1,7 +1,7 @@
 import type { DriverName } from "../../domain";
 import type { Addresses, Endpoint, ExpectedAccess, Schedule } from "../../probes";
 
-/** What a verification is told; all of it plain values, since it is read in the provider's process. */
+/** A verification's inputs: plain values, because they are read in the provider's process. */
 export interface VerificationInputs {
   /** The service's name, for messages. */
   readonly service: string;
@@ -38,7 +38,7 @@ export interface VerificationInputs {
   readonly resourceUrn?: string;
 }
 
-/** Inputs that say how Render is reached and what happens on failure: their change proves nothing anew. */
+/** Inputs that say how Render is reached and what happens on failure: a change of these needs no new verification. */
 export const NOT_VERIFIED = new Set<string>([
   "renderApiKey",
   "renderHost",

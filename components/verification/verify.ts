@@ -17,7 +17,7 @@ import { secretsOf } from "./secrets";
 
 export interface Verifying {
   readonly signal: AbortSignal;
-  /** Told what goes on; nothing secret. */
+  /** Called with the progress, which holds nothing secret. */
   readonly onProgress: (words: string) => void;
   /** How long a rollback that Render refuses for now is tried again, in milliseconds. @default 20 minutes */
   readonly rollbackDeadline?: number;

@@ -53,7 +53,7 @@ export class LogReader {
     }
   }
 
-  /** Whoever reads the log knows from elsewhere that the deploy is live, before its next line. */
+  /** The reader knows from another source that the deploy is live, before its next line. */
   noteLive(): void {
     this.note({ kind: "live", line: this.lines + 1, text: "", host: undefined, port: undefined });
   }

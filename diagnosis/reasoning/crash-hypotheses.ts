@@ -24,7 +24,7 @@ export function crashHypotheses(reading: LogReading): readonly Hypothesis[] {
       meaning: "the process ends soon after each start",
       cause: `the process ended ${count} times, each time soon after its start`,
       correctiveAction:
-        "Read what it says before each end, and mend that; until then go back to the last deploy that held.",
+        "Read what it says before each end, and correct that; until then go back to the last deploy that worked.",
       rule: undefined,
       competing: [],
       evidence: [first, ...(last.line === first.line ? [] : [last])],

@@ -21,7 +21,7 @@ export function decides(hypothesis: Hypothesis, reading: LogReading): boolean {
   return (decisive || certainty === "certain") && ENDS_PROCESS.test(mode) && isEnded(hypothesis, reading);
 }
 
-/** Whether a hypothesis is a failure of a service that is live: one that the application got over is none. */
+/** Whether a hypothesis is a failure of a service that is live: one that the application recovered from is not. */
 export function harms(hypothesis: Hypothesis, reading: LogReading): boolean {
   const { mode, harmsLive } = hypothesis;
   if (isNonFatal(hypothesis, reading, endsOf(reading))) return false;

@@ -69,7 +69,7 @@ function otherPort(listener: LogEvent, unanswered: LogEvent): Hypothesis {
     stage: "process",
     certainty: "possible",
     meaning: "the service listens on one port and is asked on another",
-    cause: `the service listens on ${listener.port}, and what checks it asks ${unanswered.port}, where nobody answers`,
+    cause: `the service listens on ${listener.port}, and what checks it asks ${unanswered.port}, where nothing answers`,
     correctiveAction: ONE_PORT,
     evidence: [lineOf(listener), lineOf(unanswered)],
     ...spanOf([listener, unanswered]),

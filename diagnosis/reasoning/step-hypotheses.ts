@@ -18,7 +18,7 @@ export function stepHypotheses(reading: LogReading): readonly Hypothesis[] {
       asksFor: ["What did the command print before its end?"],
       meaning: "the pre-deploy command failed",
       cause: "the pre-deploy command ended with an error, so the new version was never started",
-      correctiveAction: "Read the command's own lines before its end, mend that, and deploy again.",
+      correctiveAction: "Read the command's own lines before its end, correct that, and deploy again.",
       rule: undefined,
       competing: [],
       evidence: [exit.last],

@@ -42,7 +42,7 @@ export const DATABASE_CLIENT_SIGNATURES: readonly Signature[] = [
     ...row,
     id: "libpq/sasl-error",
     mode: "database/credentials",
-    meaning: "psycopg, or libpq, was told inside SASL that the password is wrong",
+    meaning: "psycopg, or libpq, got the refusal of the password inside SASL",
     pattern: /error received from server in SCRAM exchange: /,
     cause: "the pooler found the project and refused the role or its password inside SASL",
     correctiveAction: SET_PASSWORD,
@@ -82,7 +82,7 @@ export const DATABASE_CLIENT_SIGNATURES: readonly Signature[] = [
     ...row,
     id: "client/refused",
     mode: "database/refused",
-    meaning: "nobody answers at the database's address",
+    meaning: "nothing answers at the database's address",
     pattern:
       /connection to server at "[^"]*"(?: \([^)]*\))?, port \d+ failed: (Connection refused|timeout expired)|ConnectionRefusedError: \[Errno 111\]|Connect call failed \('[^']*', \d+\)|connect ECONNREFUSED [^ ]*:(5432|6543)/,
     certainty: "possible",

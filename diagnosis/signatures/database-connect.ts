@@ -26,7 +26,7 @@ export const DATABASE_CONNECT_SIGNATURES: readonly Signature[] = [
     ...row,
     id: "postgres.js/timeout",
     mode: "database/refused",
-    meaning: "nobody answers at the database's address, or somebody hangs up",
+    meaning: "nothing answers at the database's address, or the connection is closed",
     pattern: /\bwrite (?:CONNECT_TIMEOUT|CONNECTION_CLOSED) /,
     competing: [
       { mode: "database/ipv6-unreachable", cause: "the host has an IPv6 address only" },

@@ -55,7 +55,7 @@ export const DATABASE_DRIVER_SIGNATURES: readonly Signature[] = [
     ...row,
     id: "psycopg/timeout",
     mode: "database/refused",
-    meaning: "nobody answers at the database's address",
+    meaning: "nothing answers at the database's address",
     pattern: /ConnectionTimeout: connection timeout expired|PoolTimeout: couldn't get a connection after/,
     certainty: "possible",
     decisive: false,

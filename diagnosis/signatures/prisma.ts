@@ -27,7 +27,7 @@ export const PRISMA_SIGNATURES: readonly Signature[] = [
     ...row,
     id: "prisma/P1001",
     mode: "database/refused",
-    meaning: "nobody answers at the database's address",
+    meaning: "nothing answers at the database's address",
     pattern: /\bP1001\b|Can't reach database server at/,
     certainty: "possible",
     decisive: false,

@@ -13,7 +13,7 @@ export const PROCESS_SIGNATURES: readonly Signature[] = [
       /Error loading ASGI app\. Attribute "[^"]*" not found in module|Failed to find attribute '[^']*' in '/,
     cause: "the start command names an application that its module does not have",
     correctiveAction:
-      "Correct what stands behind the colon in the start command, or the name that the code gives its application.",
+      "Correct what follows the colon in the start command, or the name that the code gives its application.",
     source: "encode/uvicorn: uvicorn/importer.py; benoitc/gunicorn: gunicorn/util.py",
     example: 'ERROR:    Error loading ASGI app. Attribute "application" not found in module "main".',
     examples: ["Failed to find attribute 'application' in 'main'."],

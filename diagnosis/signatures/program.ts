@@ -32,7 +32,7 @@ export const PROGRAM_SIGNATURES: readonly Signature[] = [
     pattern: /^MemoryError\b|\[Errno 12\] Cannot allocate memory/,
     harmsLive: true,
     decisive: false,
-    cause: "the process may have no more memory than it has",
+    cause: "the process needs more memory than its limit allows",
     correctiveAction: LESS_MEMORY,
     source: "CPython: Objects/obmalloc.c",
     example: "MemoryError",

@@ -6,14 +6,14 @@ export interface Patterned {
   readonly pattern: RegExp;
 }
 
-/** Of each row, texts in small letters of which one stands in each line that its pattern matches. */
+/** For each row, texts in small letters: each line that its pattern matches has one of them. */
 export type StemsById = Readonly<Record<string, readonly string[]>>;
 
 const LENGTH = 5;
 /** The matcher steps as far as its shortest word is long. */
 const MIN_LENGTH = 5;
 
-/** Parts of these stand in most lines of a service that runs well: a stem that is one of them would find them all. */
+/** Most lines of a healthy service hold parts of these: a stem that is such a part would find them all. */
 const ORDINARY = [
   '2026-01-01t00:00:00.000z [abcdex] info:     10.20.30.40:40000 - "get /api/v1/orders/17?page=2 http/1.1" 200 ok',
   '127.0.0.1 - - [10/oct/2026:13:55:36 +0000] "post /auth/login http/1.1" 404 - 2326 "https://www.example.com/" "mozilla/5.0 (x11; linux x86_64)"',

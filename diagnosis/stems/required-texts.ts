@@ -4,7 +4,7 @@ import { type AST, RegExpParser } from "@eslint-community/regexpp";
 interface Known {
   /** All of them. */
   readonly all?: readonly string[];
-  /** Each of these holds a text of which one stands in any match. */
+  /** Each of these has a text that every match holds. */
   readonly required: readonly (readonly string[])[];
 }
 

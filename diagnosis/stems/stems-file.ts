@@ -4,7 +4,7 @@ import { chooseStems } from "./choose-stems";
 const HEAD = `// Longer than 200 lines: one row a line. Written by \`npx tsx diagnosis/stems/write-stems.ts\`, from the patterns of all rows.
 // biome-ignore-all format: one row a line.
 
-/** Of each row, texts in small letters of which one stands in each line that the row's pattern matches. */
+/** For each row, texts in small letters: each line that its pattern matches has one of them. */
 export const STEMS: Readonly<Record<string, readonly string[]>> = {
 `;
 

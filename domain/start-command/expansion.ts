@@ -1,12 +1,12 @@
 import type { Node } from "./grammar";
 
 /**
- * Stands for a `$` that a shell leaves as it is: `'$PORT'` and `\$PORT` are no variable. A shell of its own that is
+ * In place of a `$` that a shell leaves as it is: `'$PORT'` and `\$PORT` are not variables. A shell of its own that is
  * given such a text (`sh -c '…'`) reads it again, and expands it.
  */
 export const QUOTED_DOLLAR = "\uE000";
 
-/** Stands for a part of a word that only the running shell knows, such as `$(date)`. */
+/** In place of a part of a word that only the running shell knows, such as `$(date)`. */
 export const UNREADABLE = "\uE001";
 
 /** A reference to one variable as a word's whole text: `$NAME`, or `${NAME:-fallback}`. */

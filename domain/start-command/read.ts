@@ -50,7 +50,7 @@ export function readStart(text: string, variable: VariableLookup = () => undefin
     const run = found.length > 0 ? "serves" : runOf(command.words);
     if (run === "unknown") {
       unknown ??= command.words[0];
-      // What ends before a server starts stands in front of none.
+      // A command that ends before a server starts does not wrap it.
       mayProxy ||= command.background || listeners.length > 0;
     }
     if (run === "waits") waits = true;

@@ -1,7 +1,7 @@
 /** What a command that starts no known server does, as far as its words say. */
 export type Run = "ends" | "waits" | "unknown";
 
-/** Commands that do their work and end; the shell goes on with what stands behind them. */
+/** Commands that do their work and end; the shell goes on with what follows them. */
 const ENDING: readonly RegExp[] = [
   /^(?:true|false|:|echo|printf|cd|set|export|unset|test|\[|\[\[|sleep|mkdir|chmod|cp|mv|rm|ls|cat|pwd|ulimit|umask|trap|return|exit|which|tee|grep|nc|!|date)(?: |$)/,
   /^(?:\S*\/)?(?:alembic|flyway|dbmate|knex|sequelize|drizzle-kit)(?: |$)/,

@@ -17,7 +17,7 @@ export interface Server {
   readonly bindPort?: string;
   /** Whether its first plain argument is its port. */
   readonly positionalPort?: boolean;
-  /** Whether it is started only where its name stands first, since others take the word for one of their own. */
+  /** Whether it is started only where its name comes first: other tools use the same word. */
   readonly leading?: boolean;
   /** Whether each bind is a socket of its own; else the last one counts. @default false */
   readonly severalBinds?: boolean;
@@ -32,13 +32,13 @@ export interface Server {
   readonly flagsVariable?: string;
   /** A word of its command with which it is a developer's own and binds 127.0.0.1 by itself. */
   readonly developmentWord?: string;
-  /** What stands behind its name where it serves, and does not build or check; empty for nothing, or a flag. */
+  /** The words after its name where it serves, and does not build or check; empty for nothing, or a flag. */
   readonly servingWords?: readonly (string | RegExp)[];
-  /** Options with a value that may stand before those words. */
+  /** Options with a value that may precede those words. */
   readonly optionsBefore?: readonly string[];
   /** Of what holds `host:port` in the environment; a flag wins over it. */
   readonly bindVariable?: string;
-  /** What it binds where its host flag stands there without a value. */
+  /** What it binds where its host flag has no value. */
   readonly bareHost?: string;
   readonly host?: string;
   /** What it binds where nothing sets PORT; undefined where that makes no difference. */

@@ -84,7 +84,7 @@ export const webService: ResourceKind = {
     await applyChanges(context, { id, changed, now, nowInputs, writtenBefore: old.inputs, wanted: inputs });
     const before = typeof old.state.deployId === "string" ? old.state.deployId : undefined;
     const due = needsDeploy(nowInputs, inputs, changed) || needsDeploy(old.inputs, inputs, changed);
-    // Without a wait nobody has been told of the failure, unless nothing else is left to do.
+    // Without a wait the failure has not been reported, unless nothing else is left to do.
     const mayRetry = !due && before !== undefined && (context.waitForDeployCompletion || changed.size === 0);
     const retry = mayRetry && (await failed(context, id, before));
     const deploys = (due || retry) && !context.skipDeployAfterServiceUpdate;

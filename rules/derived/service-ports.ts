@@ -101,7 +101,7 @@ function isOverridden({ role, service }: PortFact, facts: readonly Fact[]): bool
   );
 }
 
-/** The port that a start command will open, or why that cannot be told. A tool's own default binds too: uvicorn's is 8000, whatever PORT says. */
+/** The port that a start command will open, or why it is not known. A tool's default counts too: uvicorn's is 8000. */
 function commandPorts(
   fact: StartCommandFact,
   command: string,
@@ -119,7 +119,7 @@ function commandPort(fact: StartCommandFact, what: string, text: string): NamedP
   return { fact, role: "command", what, text };
 }
 
-/** A platform may set PORT where nobody does; that counts once every variable of the service is told. */
+/** A platform may set PORT where the service does not; that counts once every variable of the service is known. */
 function impliedPort(
   fact: StartCommandFact,
   facts: readonly Fact[],
@@ -134,7 +134,7 @@ function impliedPort(
   });
 }
 
-/** `--port $APP_PORT` opens what that variable says, else the fallback that stands beside it. */
+/** `--port $APP_PORT` opens what that variable says, else its fallback. */
 function otherVariable(
   fact: StartCommandFact,
   port: CommandPort & { readonly from: "variable" },

@@ -20,7 +20,7 @@ interface Shown {
   readonly checks: readonly { readonly kind: string; readonly name: string; readonly outcome: string }[];
 }
 
-/** Nobody is to read a secret: neither as it is nor as a URL has it. */
+/** No secret may be readable: neither as it is nor as a URL has it. */
 function keepsSecrets(text: string, secrets: readonly string[] = [CANARY, TOKEN]): void {
   for (const secret of secrets.flatMap((each) => [each, encodeURIComponent(each)])) {
     const at = text.indexOf(secret);
@@ -79,7 +79,7 @@ describe("pulumi up with a verification", function () {
     assert.equal(second.status, 0, second.output);
     assert.notEqual((await verification("staging")).deployId, shown.deployId);
 
-    // The token stands in the stack file as it is: Pulumi keeps that configuration in its state as it is, too.
+    // The token is plain in the stack file: Pulumi keeps that configuration in its state as it is, too.
     keepsSecrets(await project.everythingKept(), [CANARY, project.render.apiKey]);
     const gone = await project.pulumi(["destroy", "-s", "staging", "--yes", "--skip-preview"]);
     assert.equal(gone.status, 0, gone.output);

@@ -16,7 +16,7 @@ const REPOSITORY = "https://github.com/acme/navigator";
 const REF = "abcdefghijklmnopqrst";
 const HOST = "aws-0-us-west-1.pooler.supabase.com";
 
-/** Must stand in no state, log or message. */
+/** Must be in no state, log or message. */
 export const CANARY = "c4nary/s3cret@v4lue";
 export const TOKEN = "b3arer-c4nary-t0ken";
 

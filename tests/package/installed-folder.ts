@@ -37,7 +37,7 @@ export class InstalledFolder {
     return new InstalledFolder(folder);
   }
 
-  /** `npx portcullis …`, with what node is told before it. */
+  /** `npx portcullis …`, with node's own options before it. */
   portcullis(words: readonly string[], nodeWords: readonly string[] = []): SpawnSyncReturns<string> {
     const entry = path.join(this.folder, "node_modules/portcullis/bin/portcullis.js");
     return spawnSync(process.execPath, [...nodeWords, entry, ...words], {

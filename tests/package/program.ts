@@ -8,7 +8,7 @@ import { findEngine } from "../../engine";
 import packageJson from "../../package.json";
 import { InstalledFolder, type Tarballs } from "./installed-folder";
 
-/** A program of somebody's own, on the installed package. */
+/** A user's own program, on the installed package. */
 const PROGRAM = `import * as pulumi from "@pulumi/pulumi";
 import { Environment } from "portcullis";
 

@@ -12,7 +12,7 @@ const sound: Schedule = {
   deadline: 60_000,
 };
 
-/** Time passes only where somebody waits. */
+/** Time passes only where something waits. */
 function fakeClock(): Clock & { readonly waited: number[] } {
   const waited: number[] = [];
   let now = 0;

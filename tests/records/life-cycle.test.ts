@@ -80,7 +80,7 @@ describe("the life of a record", () => {
       "corrected",
       "verified",
       { reason: "it works", commit: "0f3c2a1" },
-      /a verification that passes.* nobody can by hand/,
+      /a verification that passes.* it cannot be moved by hand/,
     ],
     ["corrected", "analysed", {}, /--reason/],
     ["closed", "open", {}, /--reason/],

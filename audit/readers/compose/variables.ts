@@ -17,7 +17,7 @@ export function variableFacts(file: ComposeFile, service: ComposeService, subjec
   const names = new Set(own.map(({ name }) => name));
   return [
     ...own.map((one): Fact => ({ kind: "variable", ...subject, ...stated(file, one) })),
-    // A database's image is given the env file of the service beside it; what stands there is told of that one.
+    // A database's image may get the env file of the service beside it; its variables are stated for that service.
     ...(service.ready ? [] : envFileFacts(file, service, subject, names)),
   ];
 }

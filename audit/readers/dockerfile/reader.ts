@@ -25,7 +25,7 @@ export const DOCKERFILE: Reader = {
     for (const instruction of instructions) image.take(instruction);
     const command = commandFacts(instructions, (one) => image.place(one.getInstructionRange()));
     const facts = [...image.facts(), ...command];
-    // `Dockerfile.dev` builds what nobody deploys, and `Dockerfile.prod` what production runs.
+    // `Dockerfile.dev` builds what is not deployed, and `Dockerfile.prod` what production runs.
     const environment = environmentInName(file);
     return {
       facts: environment === undefined ? facts : facts.map((fact) => ({ ...fact, environment })),
@@ -88,7 +88,7 @@ class Image {
     return key === undefined ? at : { ...at, key };
   }
 
-  /** ENV wins over ARG, also over one that stands below it. */
+  /** ENV wins over ARG, also over one below it. */
   private readonly valueOf: DockerVariable = (name) =>
     this.variables.get(name)?.value ?? (this.inStage ? this.inScope : this.global).get(name);
 

@@ -68,15 +68,15 @@ export function knowableOf({ value, differs }: Assignment): Knowable<string> {
   return unknown(differs === undefined ? "the quoted value does not end as one" : differs.because);
 }
 
-/** Words by which a file says that it is for every environment, or that somebody copies it and fills it in. */
+/** Words by which a file says that it is for every environment, or that it is copied and filled in. */
 const OF_ALL = /(?:^|[._-])(?:common|shared|base|all)(?:[._-]|$)/;
 const EXAMPLE = /example|sample|template|tmpl|dist|defaults/;
 
 /**
  * `.env.staging`, `staging.env` and `.env.staging.local` are of staging. Only words that are an environment's count:
- * `.env`, `.env.local`, `docker.env` and whatever else says none are of the machine that they lie on, which is
+ * `.env`, `.env.local`, `docker.env` and other files that name none belong to the machine that they are on, which is
  * called `local`, since no platform reads them by itself. Of an example and of `common.env` there is none. Where a
- * team's names say something else, the audit is told so (`AuditOptions`).
+ * team's names say something else, an option says so (`AuditOptions`).
  */
 export function envFileEnvironment(file: string): string | undefined {
   const name = path.posix.basename(file).toLowerCase();

@@ -30,7 +30,7 @@ export function withUsualSpace(line: string): string {
 export const WITH_COLON = differing(OTHERS_OR_PYTHON, "a colon instead of the sign =");
 
 /** `export A` below `A=1`, or `A` alone: python-dotenv takes the value away. */
-export const WITHOUT_SIGN = differing(OTHERS_OR_PYTHON, "the name stands again without a value");
+export const WITHOUT_SIGN = differing(OTHERS_OR_PYTHON, "the name occurs again without a value");
 
 /** What follows the sign, up to the line's end: dotenv ends at any `#`, the others at one after white space only. */
 export function unquoted(rest: string): Reading {

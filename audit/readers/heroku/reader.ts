@@ -33,7 +33,7 @@ export const HEROKU_YML = structuredReader({
   ],
 });
 
-/** `KEY: "value"`, or a mapping with `value`, `generator` and `required`, which is true where nobody says otherwise. */
+/** `KEY: "value"`, or a mapping with `value`, `generator` and `required`, which is true by default. */
 function appVariables(tree: Tree, node: unknown, subject: Subject): readonly Fact[] {
   return tree.entries(node).flatMap(({ key: name, keyNode, value }): readonly Fact[] => {
     const written = tree.text(value) === undefined ? tree.value(value, "value") : value;

@@ -25,7 +25,7 @@ interface Field {
   readonly column: number;
 }
 
-/** The fields of each `datasource` block; a block's braces stand at a line's end and on a line of its own. */
+/** The fields of each `datasource` block; a block's braces are at a line's end and on a line of their own. */
 function dataSources(text: string): readonly (readonly Field[])[] {
   const found: Field[][] = [];
   let open: Field[] | undefined;

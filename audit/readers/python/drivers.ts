@@ -108,7 +108,7 @@ function engineDriver(text: string, asynchronous: boolean): Knowable<string> | u
   if (mentioned.length === 1) return known(`sqlalchemy-${mentioned[0]}`);
   // A synchronous engine is as often that of migrations, of SQLite or of MySQL.
   return asynchronous
-    ? unknown("the driver stands in the engine's URL, which this file does not hold")
+    ? unknown("the driver is in the engine's URL, which this file does not hold")
     : undefined;
 }
 

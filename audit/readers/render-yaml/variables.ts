@@ -33,7 +33,7 @@ function elsewhere(tree: YamlTree, node: unknown, subject: Subject): Fact {
   return { kind: "variable", ...subject, place, name: ALL_VARIABLES, value, secret: true };
 }
 
-/** Where a variable's value comes from when it does not stand in the file. */
+/** Where a variable's value comes from when it is not in the file. */
 const NOT_WRITTEN: Readonly<Record<string, string>> = {
   sync: "its value is typed in Render's dashboard",
   generateValue: "Render generates its value",

@@ -123,7 +123,7 @@ export class YamlTree implements Tree {
   get problems(): readonly ReadProblem[] {
     if (this.expanded <= MAX_EXPANDED) return [];
     return [
-      { file: this.file, reason: "its aliases stand for too much text; some of them were not followed" },
+      { file: this.file, reason: "its aliases expand to too much text; some of them were not followed" },
     ];
   }
 

@@ -52,7 +52,7 @@ export const OTHER_SERVERS: readonly Server[] = [
     bindVariable: "ASPNETCORE_URLS",
   },
   {
-    // docs.spring.io/spring-boot/how-to/webserver: without these nobody knows whether the program listens at all.
+    // docs.spring.io/spring-boot/how-to/webserver: without these it is not known whether the program listens at all.
     names: ["java"],
     servingWords: [/^-/],
     hostFlags: ["--server.address", "-Dserver.address"],

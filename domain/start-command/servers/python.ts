@@ -135,7 +135,7 @@ export const PYTHON_SERVERS: readonly Server[] = [
     portVariable: "FASTMCP_PORT",
   },
   {
-    // uwsgi-docs.readthedocs.io: it opens what it is told to.
+    // uwsgi-docs.readthedocs.io: it opens what its options say.
     names: ["uwsgi"],
     bindFlags: ["--http", "--http-socket", "--socket", "-s"],
     elsewhereFlags: ["--ini", "--yaml", "--xml"],

@@ -4,7 +4,7 @@ import { type Properties, withoutAbsent } from "../../plugin/property-values";
 import { canonicalVariables } from "../variables";
 import { autoscalingBody } from "./request";
 
-// Where Render answers a value for what nobody asked for; RENDER API description, `default`s.
+// Render's values for fields that no request has set; RENDER API description, `default`s.
 const DEFAULTS: Properties = {
   startCommand: "",
   preDeployCommand: "",

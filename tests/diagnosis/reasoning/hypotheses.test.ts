@@ -47,7 +47,7 @@ const CASES: readonly (readonly [string, readonly string[], Expected])[] = [
     { mode: "health-check/timeout", certainty: "unknown", evidence: [2] },
   ],
   [
-    "a port that the service asks of itself, where nobody answers",
+    "a port that the service asks of itself, where nothing answers",
     [
       LISTENS(10_000),
       "readiness: http://127.0.0.1:8000/ready: <urlopen error [Errno 111] Connection refused>",

@@ -30,7 +30,7 @@ const COMMANDS: readonly (readonly [string, Readonly<Record<string, string>>?])[
   ["flask --app pages run", { FLASK_RUN_HOST: "0.0.0.0", FLASK_RUN_PORT: "@" }],
 ];
 
-/** Commands that a real server refuses: what stands in single quotes is no variable. */
+/** Commands that a real server refuses: text in single quotes is not a variable. */
 const REFUSED = ["uvicorn asgi:app --port '$PORT'", "gunicorn wsgi:app --bind '0.0.0.0:$PORT'"];
 
 const ASGI = "async def app(scope, receive, send):\n    pass\n";

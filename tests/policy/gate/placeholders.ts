@@ -6,7 +6,7 @@ const lines = (text: string): readonly string[] =>
     .map((line) => line.trim())
     .filter((line) => line !== "");
 
-/** Values that a template left, and that somebody was meant to fill in. */
+/** Values that a template left to be filled in. */
 export const PLACEHOLDERS = lines(`
 API_KEY=xxx
 API_KEY=XXXX

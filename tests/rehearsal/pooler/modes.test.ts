@@ -192,7 +192,7 @@ describe("Behind the pooler", () => {
         }));
     });
 
-  /** Whether both backends of a pool of two can be had at once, so that none is kept by a client that waits for nothing. */
+  /** Whether both backends of a pool of two are free at once: an idle client must keep none. */
   async function idleInPool(pooler: Pooler): Promise<boolean> {
     const two = await Promise.all([1, 2].map(() => connected(urlOf(pooler.transactionPort))));
     await Promise.all(two.map((client) => client.query("BEGIN")));
