@@ -4,7 +4,7 @@ import type { LogReading } from "../log/log-reading";
 import { type Hypothesis, matchesOf } from "./hypothesis";
 
 const BIND_ANYWHERE =
-  "Let the start command listen on 0.0.0.0: `--host 0.0.0.0 --port $PORT`, or the framework's own way to say so.";
+  "Add `--host 0.0.0.0` to the start command (with Portcullis `portcullis:service.start`), or let the code listen on 0.0.0.0.";
 const ONE_PORT =
   "Write one port everywhere: remove PORT from the environment's variables or set it to the port that the start command, the health check and the code expect.";
 
