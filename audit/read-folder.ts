@@ -2,12 +2,13 @@ import { realpathSync } from "node:fs";
 import path from "node:path";
 import type { Fact } from "../domain";
 import type { Knowledge } from "../domain/rule";
-import { factsByFile, type StartedFacts, withEntry } from "./entry/with-entry";
+import { factsByFile, type StartedFacts, withEntry, withoutOthersCode } from "./entry/with-entry";
 import { environmentsOf } from "./environments/environments";
 import { type FileEnvironment, inEnvironments } from "./environments/file-environments";
 import type { Reader, Repository } from "./reader";
 import { READERS } from "./readers";
 import type { Credentials } from "./secrets/credentials";
+import { withImageServices } from "./services/image-services";
 import { groupByService, type ServiceFacts } from "./services/services";
 import { type FilesRead, readFiles } from "./walk/read-files";
 import { repositoryOf } from "./walk/repository";
@@ -47,10 +48,16 @@ export function readFolder(folder: string, options: ReadOptions = {}): FolderFac
   const repository = repositoryOf(root, walked.files, changed);
   const files = readFiles(walked.files, readers, repository);
   const facts = inEnvironments([...files.facts, ...(credentials?.facts ?? [])], ofFiles);
-  const services = groupByService(facts, walked.files, path.basename(root) || "repository");
+  const services = groupByService(
+    withImageServices(facts),
+    walked.files,
+    path.basename(root) || "repository",
+  );
   const all = { repository, byFile: factsByFile(facts) };
-  const environments = services.flatMap((service) =>
-    environmentsOf(service, options).map((environment) => withEntry(environment, service.folder, all)),
+  const environments = withoutOthersCode(
+    services.flatMap((service) =>
+      environmentsOf(service, options).map((environment) => withEntry(environment, service.folder, all)),
+    ),
   );
   const read = { ...files, texts: withSteps(files.texts, environments, repository) };
   return { root, walked, read, facts, services, environments };

@@ -130,7 +130,27 @@ export const DRIVERS = {
   "postgres-js": {
     name: "postgres.js",
     schemes: ["postgresql", "postgres"],
-    parameters: ["sslmode", "ssl", "max", "idle_timeout", "connect_timeout", "prepare"],
+    parameters: [
+      ...[
+        "sslmode",
+        "ssl",
+        "sslnegotiation",
+        "max",
+        "idle_timeout",
+        "connect_timeout",
+        "max_lifetime",
+        "prepare",
+      ],
+      ...[
+        "max_pipeline",
+        "backoff",
+        "keep_alive",
+        "debug",
+        "fetch_types",
+        "publications",
+        "target_session_attrs",
+      ],
+    ],
     otherParameters: "server-setting",
     tls: TLS,
     dialect: POSTGRES_JS,

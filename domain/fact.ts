@@ -160,6 +160,10 @@ export interface PlatformFact extends Stated {
   readonly runtime?: string;
   /** The folder that the service is built and started in, from the repository's root. */
   readonly rootDirectory?: string;
+  /** The Dockerfile that its image is built from, from the repository's root. */
+  readonly imageFile?: string;
+  /** False of a worker or a job, which nobody asks anything over a port. @default true */
+  readonly listens?: boolean;
   /** How many instances run at least; absent where the source does not say. */
   readonly instances?: number;
   readonly disk?: boolean;
@@ -243,6 +247,25 @@ export interface CredentialFact extends Stated {
   readonly endColumn?: number;
 }
 
+/** The application that a server's command loads: `main:app`. */
+export interface ApplicationFact extends Stated {
+  readonly kind: "application";
+  readonly module: string;
+  readonly attribute: string;
+  /** What of it the repository does not have. */
+  readonly missing: Knowable<"nothing" | "module" | "attribute">;
+}
+
+/** The package of the server that a start command starts, and whether it is among those that are installed. */
+export interface RequirementFact extends Stated {
+  readonly kind: "requirement";
+  readonly program: string;
+  readonly package: string;
+  /** The file that lists what is installed. */
+  readonly file: string;
+  readonly listed: Knowable<boolean>;
+}
+
 export type Fact =
   | PortFact
   | StandardPortFact
@@ -262,7 +285,9 @@ export type Fact =
   | ReadingDifferenceFact
   | OverridingFileFact
   | BuildArgumentFact
-  | CredentialFact;
+  | CredentialFact
+  | ApplicationFact
+  | RequirementFact;
 
 export type FactKind = Fact["kind"];
 export type FactOf<K extends FactKind> = Extract<Fact, { kind: K }>;

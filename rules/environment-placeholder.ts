@@ -1,6 +1,8 @@
 import { allKnown } from "../domain/connections";
+import { isLocalEnvironment } from "../domain/environment-name";
 import { factsOf } from "../domain/fact";
 import { judgeEach } from "../domain/judge-each";
+import { TOOL_FILES } from "../domain/manifest";
 import { placeholderIn, placeholderInAddress } from "../domain/placeholder";
 import { type RuleSettings, rule } from "../domain/rule";
 
@@ -20,7 +22,14 @@ export const environmentPlaceholder = rule({
     const variables = judgeEach(
       factsOf(facts, "variable"),
       ({ value }) => value,
-      (value, { place, name }) => {
+      (value, { place, name, environment }) => {
+        // A database that a compose file starts on a developer's machine may well be called `example`.
+        if (
+          place.source === "file" &&
+          TOOL_FILES.compose.test(place.file) &&
+          isLocalEnvironment(environment ?? "local")
+        )
+          return undefined;
         const placeholder = placeholderIn(value, name);
         if (placeholder === undefined || isAllowed([name, value, placeholder], settings)) return undefined;
         return {

@@ -30,6 +30,7 @@ import { environmentPlaceholder } from "./environment-placeholder";
 import { environmentPlatformOwned } from "./environment-platform-owned";
 import { environmentReadingDifference } from "./environment-reading-difference";
 import { portAgreement } from "./port-agreement";
+import { portDiffersBetweenEnvironments } from "./port-differs-between-environments";
 import { portHardCoded } from "./port-hard-coded";
 import { portPrivileged } from "./port-privileged";
 import { portReserved } from "./port-reserved";
@@ -41,6 +42,8 @@ import { secretInManifest } from "./secret-in-manifest";
 import { secretShared } from "./secret-shared";
 import { serviceHealthCheckPath } from "./service-health-check-path";
 import { serviceLoopbackBind } from "./service-loopback-bind";
+import { serviceMissingApplication } from "./service-missing-application";
+import { serviceMissingRequirement } from "./service-missing-requirement";
 import { serviceStartBuilds } from "./service-start-builds";
 import { serviceStartCommand } from "./service-start-command";
 
@@ -55,6 +58,8 @@ const GENERAL: readonly Rule[] = [
   serviceHealthCheckPath,
   serviceStartCommand,
   serviceStartBuilds,
+  serviceMissingApplication,
+  serviceMissingRequirement,
   databaseLocalHost,
   databaseIpv6OnlyHost,
   databaseTransactionModeStatements,
@@ -76,6 +81,7 @@ const GENERAL: readonly Rule[] = [
   environmentMissingVariable,
   environmentDuplicateVariable,
   environmentOverriddenByFile,
+  portDiffersBetweenEnvironments,
   secretInManifest,
   secretInImage,
   secretInCode,

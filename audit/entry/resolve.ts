@@ -10,6 +10,7 @@ import type { EntryEnd, EntryStep } from "./entry";
 import { inFolders, quoted } from "./folders";
 import { INTERPRETER, interpreted } from "./interpreter";
 import { packageRun } from "./package-run";
+import { withSettings } from "./server-settings";
 import { scriptEnd } from "./shell-script";
 import { StartFiles } from "./start-files";
 import { withoutWrappers } from "./wrappers";
@@ -20,6 +21,8 @@ export interface Chain {
   readonly end: EntryEnd;
   readonly settings: readonly string[];
   readonly application?: Application;
+  /** Where a settings file says what the command leaves open: the command as one that says nothing of it. */
+  readonly overrides?: string;
 }
 
 /** A script may run another one; a circle of them ends here. */
@@ -70,6 +73,8 @@ class Resolver {
     const program = readStartCommand(text)?.program ?? "";
     const at = words.findIndex((word) => word.split("/").at(-1) === program || word === "runserver");
     const application = applicationOf(at < 0 ? words : words.slice(at), bases, this.start);
+    const set = withSettings(program, text, bases, this.start, this.repository);
+    if (set !== undefined) this.steps.push(set.step);
     const configuration = gunicornConfiguration(text);
     const settings = configuration === undefined ? undefined : this.start.find(bases, configuration);
     return {
@@ -77,6 +82,7 @@ class Resolver {
       end: { is: "server", files: application?.files ?? [] },
       settings: settings === undefined ? [] : [settings],
       ...(application !== undefined && { application }),
+      ...(set !== undefined && { overrides: set.command }),
     };
   }
 

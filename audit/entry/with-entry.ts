@@ -8,6 +8,7 @@ import { ModuleGraph, type Reach } from "../readers/code/module-graph";
 import { JAVASCRIPT_LANGUAGE } from "../readers/javascript/language";
 import { PYTHON_LANGUAGE } from "../readers/python/language";
 import { fileOf, folderOf, IMAGE_FILE } from "../services/service-folders";
+import { applicationFacts } from "./application-facts";
 import type { Entry } from "./entry";
 import { type Chain, resolveStart } from "./resolve";
 
@@ -36,20 +37,33 @@ export function withEntry(itself: EnvironmentFacts, folder: string, all: AllFact
   const { facts } = itself;
   const starts = startsOf(facts);
   const roots = factsOf(facts, "platform").flatMap(({ rootDirectory }) => rootDirectory ?? []);
-  const chains = starts.map((fact) => {
-    const folders = [...new Set([...roots, folderOf(fileOf(fact)), folder, ""])];
-    return resolveStart(fact, folders, folder, all.repository);
-  });
+  const foldersOf = (fact: Fact): readonly string[] => [
+    ...new Set([...roots, folderOf(fileOf(fact)), folder, ""]),
+  ];
+  const chains = starts.map((fact) => resolveStart(fact, foldersOf(fact), folder, all.repository));
   const entries = chains.map((chain) => entryOf(chain, all.repository));
   const judged = new Judged(entries, isNativePython(facts));
-  const others = facts.filter((fact) => fact.kind !== "script" && !isReplaced(fact, starts));
+  const others = facts.flatMap((fact): readonly Fact[] => {
+    if (fact.kind === "script" || isReplaced(fact, starts)) return [];
+    const overrides = fact.kind === "start-command" ? chains[starts.indexOf(fact)]?.overrides : undefined;
+    return overrides === undefined ? [fact] : [{ ...fact, command: known(overrides) } as Fact];
+  });
   const added = reachedElsewhere(itself, entries, all);
+  const decided = [...others, ...added].flatMap((fact) => judged.decided(withVariable(fact, facts)));
+  const listens = factsOf(facts, "platform").every((fact) => fact.listens !== false);
   return {
     ...itself,
     entries,
     facts: [
-      ...[...others, ...added].flatMap((fact) => judged.decided(withVariable(fact, facts))),
-      ...starts.flatMap((fact, index) => lastCommand(fact, chains[index])),
+      ...(listens ? withoutSecondPorts(decided, entries) : decided.filter((fact) => !isPortOrBind(fact))),
+      ...starts.flatMap((fact, index) => {
+        const chain = chains[index];
+        if (chain === undefined) return [];
+        return [
+          ...lastCommand(fact, chain),
+          ...applicationFacts(fact, chain, foldersOf(fact), all.repository),
+        ];
+      }),
     ],
   };
 }
@@ -86,9 +100,9 @@ function reachOf(files: readonly string[], repository: Repository): Reach | unde
 }
 
 /** The command that a script ends with, at its own place; where the chain ends open, that nobody knows what it is. */
-function lastCommand(fact: StartCommandFact, chain: Chain | undefined): readonly Fact[] {
-  const last = chain?.steps.at(-1);
-  if (chain === undefined || last === undefined) return [];
+function lastCommand(fact: StartCommandFact, chain: Chain): readonly Fact[] {
+  const last = chain.steps.at(-1);
+  if (last === undefined) return [];
   const at = { ...fact, place: last.place };
   if (chain.end.is === "open" && fact.command.known)
     return [{ ...at, command: unknown<string>(`it cannot be followed: ${chain.end.why}`) }];
@@ -219,6 +233,35 @@ function withVariable(fact: Fact, facts: readonly Fact[]): Fact {
   if (set === undefined) return isGiven(variable) ? fact : { ...fact, host: known(otherwise) };
   const { from: _, ...stated } = fact;
   return { ...stated, host: set.value };
+}
+
+/** What code binds that another service starts is nothing to one that starts none. */
+export function withoutOthersCode(environments: readonly StartedFacts[]): readonly StartedFacts[] {
+  const started = new Set(
+    environments.flatMap(({ entries }) => entries.flatMap(({ reach }) => [...(reach?.files ?? [])])),
+  );
+  return environments.map((one) =>
+    one.entries.length > 0
+      ? one
+      : {
+          ...one,
+          facts: one.facts.filter((fact) => !isPortOrBind(fact) || !started.has(fileOf(fact))),
+        },
+  );
+}
+
+/** Where one file that runs takes PORT, what another one opens beside it is for metrics, and nobody routes there. */
+function withoutSecondPorts(facts: readonly Fact[], entries: readonly Entry[]): readonly Fact[] {
+  const takes = factsOf(facts, "wanted-variable").filter(({ name }) => name === "PORT");
+  const files = new Set(takes.map(fileOf));
+  if (files.size === 0 || !entries.some(({ end }) => end.is === "file")) return facts;
+  return facts.filter(
+    (fact) => !isPortOrBind(fact) || !FOLLOWED.test(fileOf(fact)) || files.has(fileOf(fact)),
+  );
+}
+
+function isPortOrBind(fact: Fact): boolean {
+  return fact.kind === "bind" || (fact.kind === "port" && fact.role === "code");
 }
 
 /** Facts of code, by the file that states them. */

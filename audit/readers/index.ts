@@ -6,6 +6,7 @@ import { FLY_TOML } from "./fly-toml/reader";
 import { GITHUB_WORKFLOW } from "./github-workflow/reader";
 import { HEROKU_APP_JSON, HEROKU_YML } from "./heroku/reader";
 import { JAVASCRIPT } from "./javascript/reader";
+import { LISTENER_READER } from "./listeners/reader";
 import { PACKAGE_JSON } from "./package-json/reader";
 import { PRISMA_SCHEMA } from "./prisma-schema/reader";
 import { PROCFILE } from "./procfile/reader";
@@ -22,6 +23,7 @@ export const READERS: readonly Reader[] = [
   RENDER_YAML,
   PYTHON,
   JAVASCRIPT,
+  LISTENER_READER,
   PACKAGE_JSON,
   PROCFILE,
   STACK_FILE_READER,

@@ -1,12 +1,12 @@
 /** Words in the names of secrets, in any file. */
 const SECRET_WORD =
-  "SECRET|TOKEN|PASSWORD|PASSWD|PASSPHRASE|(?:^|_)PASS(?:$|_)|PRIVATE|CREDENTIAL|DSN|DATABASE_URL|DEPLOY_HOOK|" +
+  "SECRET|TOKEN|PASSWORD|PASSWD|PASSPHRASE|(?:^|_)PASS(?:$|_)|PRIVATE_?KEY|CREDENTIAL|DSN|DATABASE_URL|DEPLOY_HOOK|" +
   "(?:API|SERVICE|SERVICE_ROLE|SIGNING|ENCRYPTION|ACCESS|AUTH|MASTER|JWT|SESSION)_?KEY(?!_ID)";
 
 /** Last words of a name that say something about a secret, and hold none: TOKEN_TTL, API_KEY_HEADER, SECRET_FILE. */
 const ABOUT_IT =
   "EXPIR\\w*|TTL|LIFETIME|AGE|MINUTES|SECONDS|HOURS|DAYS|LENGTH|SIZE|COUNT|LIMIT|ALGORITHM|ALG|HEADER|COOKIE|" +
-  "ISSUER|AUDIENCE|PREFIX|TYPE|POLICY|FILE|PATH|DIR|NAME|ENABLED|REQUIRED|ENDPOINT|(?<!DATABASE_|HOOK_)UR[LI]";
+  "ISSUER|AUDIENCE|PREFIX|TYPE|POLICY|FILE|PATH|DIR|NAME|MODE|REGION|SOURCE|PROVIDER|TRANSPORT|STRATEGY|BACKEND|STORE|VERSION|ENABLED|REQUIRED|ENDPOINT|(?<!DATABASE_|HOOK_)UR[LI]";
 
 /**
  * Names of variables that hold secrets, in any file. What a build puts into a page is public
@@ -17,5 +17,9 @@ export const SECRET_NAME = new RegExp(
   "i",
 );
 
-/** A URL that carries its password, anywhere in a text. */
-export const URL_WITH_PASSWORD = /:\/\/[^/\s:@]*:[^/\s]+@/;
+/**
+ * What is a secret by its shape, under whatever name, anywhere in a text: a URL with its password, and keys of Supabase,
+ * Stripe, AWS, GitHub, Slack, SendGrid, OpenAI and Anthropic by the prefixes that their makers document.
+ */
+export const SECRET_TEXT =
+  /:\/\/[^/\s:@]*:[^/\s]+@|\bsb_secret_[\w-]{20,}|\bsbp_[0-9a-f]{40}|\b[sr]k_live_\w{16,}|\bwhsec_[\w+/=]{24,}|\bAKIA[0-9A-Z]{16}\b|\bgh[opsu]_\w{36}|\bgithub_pat_\w{40,}|\bxox[abposr]-[\w-]{20,}|\bSG\.[\w-]{20,}\.[\w-]{20,}|\bsk-(?:proj-|ant-)[\w-]{24,}|-----BEGIN [A-Z ]*PRIVATE KEY-----/;

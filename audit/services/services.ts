@@ -2,7 +2,7 @@ import path from "node:path";
 import { type Fact, factsOf, readStartCommand } from "../../domain";
 import { environmentKind } from "../../domain/environment-name";
 import { ENVIRONMENT_FILE } from "../walk/left-out";
-import { COMPOSE_FILE, fileOf, nearestFolder, serviceFolders } from "./service-folders";
+import { COMPOSE_FILE, fileOf, IMAGE_FILE, nearestFolder, serviceFolders } from "./service-folders";
 
 /** All facts of one service, of every environment. */
 export interface ServiceFacts {
@@ -72,7 +72,7 @@ function namesOf(
   only: boolean,
 ): readonly string[] {
   const compose = [...byName].filter(([, facts]) => facts.every(isOfCompose));
-  const platform = [...byName].filter(([, facts]) => !facts.every(isOfCompose));
+  const platform = [...byName].filter(([, facts]) => !facts.every(isOfCompose) && !facts.every(isOfImage));
   const chosen = (candidates: typeof platform, own: (entry: (typeof platform)[number]) => boolean) => {
     const same = candidates.filter(([name]) => sameName(name, folderName));
     if (same.length > 0 || !only) return same;
@@ -90,6 +90,11 @@ function namesOf(
 function isOfCompose(fact: Fact): boolean {
   const file = fileOf(fact);
   return COMPOSE_FILE.test(file) || ENVIRONMENT_FILE.test(path.posix.basename(file));
+}
+
+/** Whether a Dockerfile alone names the service: one of several in a folder, and not the folder's own. */
+function isOfImage(fact: Fact): boolean {
+  return IMAGE_FILE.test(fileOf(fact));
 }
 
 /** Of an image that is taken as it is, such as a database's, compose's reader states neither. */

@@ -1,7 +1,8 @@
 import type { PlatformFact } from "../../domain/fact";
 
-/** A Blueprint's file. */
-export const BLUEPRINT = /(?:^|\/)render\.ya?ml$/;
+/** A Blueprint's file: any name may be given to one (render.com/docs/infrastructure-as-code); these say what they are. */
+export const BLUEPRINT =
+  /(?:^|\/)(?:render|(?:render|blueprint)[._-][\w.-]+|[\w.-]+[._-](?:render|blueprint))\.ya?ml$/;
 
 /** Runtimes whose process is an image's own, or none at all. */
 const NOT_NATIVE: readonly string[] = ["docker", "image", "static"];

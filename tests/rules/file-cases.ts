@@ -1,4 +1,4 @@
-import { type Fact, known } from "../../domain";
+import { type Fact, type FactOf, known, unknown } from "../../domain";
 import { type Cases, render } from "./facts";
 
 const PASSWORD = "kX9canary7QzPw";
@@ -31,8 +31,65 @@ const field = (name: string, nearest?: string): Fact => ({
   nearest,
 });
 
+const application = (missing: FactOf<"application">["missing"]): Fact => ({
+  kind: "application",
+  place: { source: "file", file: "render.yaml", line: 7, column: 19 },
+  module: "main",
+  attribute: "app",
+  missing,
+});
+
+const requirement = (listed: boolean): Fact => ({
+  kind: "requirement",
+  place: { source: "file", file: "render.yaml", line: 7, column: 19 },
+  program: "gunicorn",
+  package: "gunicorn",
+  file: "requirements.txt",
+  listed: known(listed),
+});
+
 /** Cases of the rules that only a repository's files can break. */
 export const FILE_CASES: Cases = {
+  "port/differs-between-environments": [
+    ["one port", inBoth("PORT", "8000"), undefined],
+    [
+      "a developer's own",
+      [variable(".env.staging", "PORT", "8000", "staging"), variable(".env.local", "PORT", "3000", "local")],
+      undefined,
+    ],
+    [
+      "another variable",
+      [variable(".env.a", "A", "1", "staging"), variable(".env.b", "A", "2", "production")],
+      undefined,
+    ],
+    [
+      "ports that `port/agreement` compares",
+      [
+        variable(".env.staging", "PORT", "8000", "staging"),
+        variable(".env.production", "PORT", "10000", "production"),
+        { kind: "start-command", place: { source: "file", file: "Procfile", line: 1 }, command: known("x") },
+      ],
+      undefined,
+    ],
+    [
+      "the incident",
+      [
+        variable(".env.production", "PORT", "10000", "production"),
+        variable(".env.staging", "PORT", "8000", "staging"),
+      ],
+      /^10000$/,
+    ],
+  ],
+  "service/missing-application": [
+    ["an application that is there", [application(known("nothing"))], undefined],
+    ["one of which nobody knows", [application(unknown("its names cannot all be read"))], "unknown"],
+    ["a name that the module does not have", [application(known("attribute"))], /^no such name$/],
+    ["a module that is not there", [application(known("module"))], /^no such file$/],
+  ],
+  "service/missing-requirement": [
+    ["a server that is listed", [requirement(true)], undefined],
+    ["a server that is not listed", [requirement(false)], /^no such line$/],
+  ],
   "secret/in-blueprint": [
     ["a setting", [variable("render.yaml", "LOG_LEVEL", "info")], undefined],
     ["a secret in an env file", [variable(".env.production", "JWT_SECRET", "c4nary-of-a-secret")], undefined],

@@ -1,6 +1,6 @@
 import path from "node:path";
 import { type Fact, type Knowable, type Place, type Subject, unknown } from "../../../domain";
-import { SECRET_NAME, URL_WITH_PASSWORD } from "../../secrets/secret-variable";
+import { SECRET_NAME, SECRET_TEXT } from "../../secrets/secret-variable";
 import { assignmentFacts, envFileEnvironment } from "../env-file/reader";
 import type { ComposeFile, ComposeService } from "./service";
 
@@ -33,7 +33,7 @@ export function argumentFacts(file: ComposeFile, service: ComposeService, subjec
 function stated(file: ComposeFile, { name, text, place }: Written) {
   const value: Knowable<string> =
     text === undefined ? unknown(`${name} comes from the machine that runs compose`) : file.filled(text);
-  const secret = SECRET_NAME.test(name) || URL_WITH_PASSWORD.test(text ?? "");
+  const secret = SECRET_NAME.test(name) || SECRET_TEXT.test(text ?? "");
   return { name, value, secret, place };
 }
 

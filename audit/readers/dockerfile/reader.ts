@@ -3,7 +3,7 @@ import { DockerfileParser, type Instruction, type Property, PropertyInstruction 
 import type { Fact, FactOf, Knowable, Place } from "../../../domain";
 import { known, unknown } from "../../../domain";
 import type { Reader } from "../../reader";
-import { SECRET_NAME, URL_WITH_PASSWORD } from "../../secrets/secret-variable";
+import { SECRET_NAME, SECRET_TEXT } from "../../secrets/secret-variable";
 import { environmentInName } from "../facts/file-environment";
 import { ownUrlPort } from "../facts/own-url";
 import { type ContainerPort, singlePort, writtenPort } from "../facts/single-port";
@@ -113,7 +113,7 @@ class Image {
 
   private stated(property: Property, value: Knowable<string>) {
     const name = property.getName();
-    const secret = SECRET_NAME.test(name) || URL_WITH_PASSWORD.test(property.getUnescapedValue() ?? "");
+    const secret = SECRET_NAME.test(name) || SECRET_TEXT.test(property.getUnescapedValue() ?? "");
     return { place: this.place(property.getNameRange(), name), name, value, secret };
   }
 

@@ -2,7 +2,7 @@ import path from "node:path";
 import type { Fact, Knowable, Subject } from "../../../domain";
 import { known, unknown } from "../../../domain";
 import type { Reader } from "../../reader";
-import { SECRET_NAME, URL_WITH_PASSWORD } from "../../secrets/secret-variable";
+import { SECRET_NAME, SECRET_TEXT } from "../../secrets/secret-variable";
 import { environmentInName } from "../facts/file-environment";
 import { type Assignment, assignments } from "./syntax";
 
@@ -49,7 +49,7 @@ export function assignmentFacts(
   const placeOf = ({ line, column }: Assignment) =>
     ({ source: "file", file, line, column, key: name }) as const;
   const stated = { place: placeOf(assignment), name, ...subject };
-  const secret = SECRET_NAME.test(name) || URL_WITH_PASSWORD.test(raw);
+  const secret = SECRET_NAME.test(name) || SECRET_TEXT.test(raw);
   const replaces = replaced === undefined ? {} : { replaces: placeOf(replaced) };
   const variable: Fact = {
     kind: "variable",

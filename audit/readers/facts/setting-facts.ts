@@ -1,5 +1,5 @@
 import { type Fact, known, type Subject } from "../../../domain";
-import { SECRET_NAME, URL_WITH_PASSWORD } from "../../secrets/secret-variable";
+import { SECRET_NAME, SECRET_TEXT } from "../../secrets/secret-variable";
 import type { Tree } from "../syntax/tree";
 
 /** The entries of a mapping of names to literal values, as a manifest keeps its variables or build arguments. */
@@ -12,7 +12,7 @@ export function settingFacts(
   return tree.entries(node).flatMap(({ key: name, value }): readonly Fact[] => {
     const text = tree.text(value);
     if (text === undefined) return [];
-    const secret = SECRET_NAME.test(name) || URL_WITH_PASSWORD.test(text);
+    const secret = SECRET_NAME.test(name) || SECRET_TEXT.test(text);
     return [{ kind, ...subject, place: tree.place(value, name), name, value: known(text), secret }];
   });
 }

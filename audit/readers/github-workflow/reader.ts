@@ -1,6 +1,6 @@
 import { type Fact, type FactOf, type Knowable, known, type Subject, unknown } from "../../../domain";
 import { TOOL_FILES } from "../../../domain/manifest";
-import { SECRET_NAME, URL_WITH_PASSWORD } from "../../secrets/secret-variable";
+import { SECRET_NAME, SECRET_TEXT } from "../../secrets/secret-variable";
 import { environmentInName } from "../facts/file-environment";
 import { structuredReader, YAML } from "../syntax/structured-reader";
 import type { YamlTree } from "../syntax/yaml";
@@ -54,7 +54,7 @@ function variablesIn(tree: YamlTree, part: unknown, environment: string): readon
     .flatMap(({ key: name, value: node }): readonly Variable[] => {
       const text = tree.text(node);
       if (text === undefined) return [];
-      const isSecret = SECRET_NAME.test(name) || URL_WITH_PASSWORD.test(text) || DEPLOY_HOOK.test(text);
+      const isSecret = SECRET_NAME.test(name) || SECRET_TEXT.test(text) || DEPLOY_HOOK.test(text);
       const secret = isSecret || /\$\{\{[^}]{0,200}\bsecrets\b/.test(text);
       return [
         { kind: "variable", environment, place: tree.place(node, name), name, value: filledIn(text), secret },

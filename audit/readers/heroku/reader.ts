@@ -1,5 +1,5 @@
 import { type Fact, type Knowable, known, type Subject, unknown } from "../../../domain";
-import { SECRET_NAME, URL_WITH_PASSWORD } from "../../secrets/secret-variable";
+import { SECRET_NAME, SECRET_TEXT } from "../../secrets/secret-variable";
 import { quoteWords } from "../facts/command-words";
 import { settingFacts } from "../facts/setting-facts";
 import { JSON_SYNTAX, structuredReader, YAML } from "../syntax/structured-reader";
@@ -44,7 +44,7 @@ function appVariables(tree: Tree, node: unknown, subject: Subject): readonly Fac
       const required = known(tree.text(tree.value(value, "required")) !== "false");
       return [{ kind: "wanted-variable", ...subject, place, name, required }];
     }
-    const secret = !given.known || SECRET_NAME.test(name) || URL_WITH_PASSWORD.test(given.value);
+    const secret = !given.known || SECRET_NAME.test(name) || SECRET_TEXT.test(given.value);
     return [{ kind: "variable", ...subject, place, name, value: given, secret }];
   });
 }

@@ -42,6 +42,14 @@ const CONNECTS: readonly Connects[] = [
       module.tree.properties(options)?.has("adapter") ? undefined : known({}),
   },
   {
+    // Since version 7 Prisma connects by an adapter, which sends unnamed statements (prisma.io: upgrade guide).
+    package: "@prisma/adapter-pg",
+    call: /^PrismaPg$/,
+    isNew: true,
+    driver: "node-postgres",
+    settings: (module, [options]) => settings(module, options),
+  },
+  {
     package: "drizzle-orm/node-postgres",
     call: /^drizzle$/,
     isNew: false,

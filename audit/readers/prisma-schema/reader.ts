@@ -69,7 +69,8 @@ function factsOf(fields: readonly Field[], file: string): readonly Fact[] {
     if (literal === undefined || !looksLikeConnectionUrl(literal)) return [];
     return [{ kind: "url", place, url: known(literal), driver, driverSettings }];
   });
-  if (provider === undefined) return facts;
+  // Since version 7 a data source names no URL, and an adapter connects in code (prisma.io: upgrade guide).
+  if (provider === undefined || !fields.some(({ name }) => name === "url")) return facts;
   return [{ kind: "driver", place: placeOf(provider, file), driver, driverSettings }, ...facts];
 }
 

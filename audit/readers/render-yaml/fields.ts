@@ -28,6 +28,8 @@ export const BLUEPRINT_FIELDS = {
     "startCommand",
     "preDeployCommand",
     "initialDeployHook",
+    // Its older name.
+    "afterFirstDeployCommand",
     "healthCheckPath",
     "numInstances",
     "scaling",
@@ -74,14 +76,16 @@ export const BLUEPRINT_FIELDS = {
 
 /** What people write from other formats, and what Render calls it; spelling alone would not find these. */
 export const MEANT: ReadonlyMap<string, string> = new Map([
-  ["port", "envVars"],
-  ["ports", "envVars"],
   ["environment", "envVars"],
   ["env_vars", "envVars"],
   ["command", "startCommand"],
-  ["healthCheckTimeout", "healthCheckPath"],
   ["healthcheck", "healthCheckPath"],
   ["healthCheck", "healthCheckPath"],
   ["instances", "numInstances"],
+  ["numReplicas", "numInstances"],
+  ["replicas", "numInstances"],
+  ["workingDir", "rootDir"],
+  ["workingDirectory", "rootDir"],
+  ["rootDirectory", "rootDir"],
   ["autoscaling", "scaling"],
 ]);

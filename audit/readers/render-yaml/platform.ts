@@ -15,7 +15,7 @@ export function platformFacts(
   type: string,
   subject: Subject,
 ): readonly Fact[] {
-  const facts: Fact[] = [platformFact(tree, node, subject)];
+  const facts: Fact[] = [platformFact(tree, node, type, subject)];
   for (const key of ["startCommand", "dockerCommand"]) {
     const value = tree.value(node, key);
     const command = tree.text(value);
@@ -39,7 +39,7 @@ export function runtimeOf(tree: YamlTree, node: unknown): unknown {
   return tree.value(node, "runtime") ?? tree.value(node, "env");
 }
 
-function platformFact(tree: YamlTree, node: unknown, subject: Subject): PlatformFact {
+function platformFact(tree: YamlTree, node: unknown, type: string, subject: Subject): PlatformFact {
   const scaling = tree.value(node, "scaling");
   const instances = tree.value(node, "numInstances") ?? tree.value(scaling, "minInstances");
   const delay = tree.value(node, "maxShutdownDelaySeconds");
@@ -67,6 +67,7 @@ function platformFact(tree: YamlTree, node: unknown, subject: Subject): Platform
   }
   const place = tree.place(tree.value(node, "name"), "name");
   const rootDirectory = rootDirectoryOf(tree, node);
+  const imageFile = tree.text(tree.value(node, "dockerfilePath"))?.replace(/^\.?\//, "");
   return {
     kind: "platform",
     platform: "render",
@@ -74,6 +75,8 @@ function platformFact(tree: YamlTree, node: unknown, subject: Subject): Platform
     place,
     ...stated,
     ...(rootDirectory !== undefined && { rootDirectory }),
+    ...(imageFile !== undefined && { imageFile }),
+    ...(/^(?:worker|cron|workflow)$/.test(type) && { listens: false }),
     fields,
   };
 }

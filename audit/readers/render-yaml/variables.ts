@@ -1,5 +1,5 @@
 import { ALL_VARIABLES, type Fact, known, type Subject, unknown } from "../../../domain";
-import { SECRET_NAME, URL_WITH_PASSWORD } from "../../secrets/secret-variable";
+import { SECRET_NAME, SECRET_TEXT } from "../../secrets/secret-variable";
 import type { YamlTree } from "../syntax/yaml";
 import { unknownFields } from "./unknown-fields";
 
@@ -52,7 +52,7 @@ function variableFact(tree: YamlTree, node: unknown, subject: Subject): readonly
   const text = tree.text(written);
   const facts: Fact[] = [];
   if (text !== undefined) {
-    const secret = SECRET_NAME.test(name) || URL_WITH_PASSWORD.test(text);
+    const secret = SECRET_NAME.test(name) || SECRET_TEXT.test(text);
     facts.push({ ...of, place: tree.place(written, name), value: known(text), secret });
   }
   for (const { key: from, keyNode } of tree.entries(node)) {

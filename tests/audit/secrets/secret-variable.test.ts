@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { SECRET_NAME, URL_WITH_PASSWORD } from "../../../audit/secrets/secret-variable";
+import { SECRET_NAME, SECRET_TEXT } from "../../../audit/secrets/secret-variable";
 
 const HOLD_SECRETS =
   "JWT_SECRET SECRET_KEY API_KEY OPENAI_API_KEY apiKey API_TOKEN PGPASSWORD DB_PASS DATABASE_URL TEST_DATABASE_URL " +
@@ -17,8 +17,8 @@ describe("a variable's name", () => {
   }
 
   it("is not needed to know a URL that holds its password", () => {
-    assert.match("redis://:hunter2@cache:6379", URL_WITH_PASSWORD);
-    assert.doesNotMatch("https://acme.com:8443/a@b", URL_WITH_PASSWORD);
+    assert.match("redis://:hunter2@cache:6379", SECRET_TEXT);
+    assert.doesNotMatch("https://acme.com:8443/a@b", SECRET_TEXT);
   });
 
   it("is read in time that grows with its length", () => {

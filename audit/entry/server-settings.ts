@@ -1,0 +1,108 @@
+import type { Repository } from "../reader";
+import type { EntryStep } from "./entry";
+import type { StartFiles } from "./start-files";
+
+/** Where a server keeps its address beside its command, and how that is said on the command line. */
+interface SettingsFile {
+  readonly program: string;
+  /** Flags that name the address or another file by themselves: then the file does not count. */
+  readonly unless: RegExp;
+  readonly files: readonly string[];
+  /** The lines of the file that count. */
+  readonly part?: (
+    text: string,
+    command: string,
+  ) => { readonly text: string; readonly from: number } | undefined;
+  /** A flag after which the command itself says nothing of its address. */
+  readonly elsewhere: string;
+  readonly host?: { readonly form: RegExp; readonly flag: string };
+  readonly port?: { readonly form: RegExp; readonly flag: string };
+}
+
+const SETTINGS_FILES: readonly SettingsFile[] = [
+  {
+    // vite.dev/config: `preview` and `server`, each with host and port.
+    program: "vite",
+    unless: /(?:^|\s)(?:--host|--port|-c|--config)\b/,
+    elsewhere: "--config",
+    files: ["vite.config.ts", "vite.config.js", "vite.config.mts", "vite.config.mjs"],
+    part: (text, command) => block(text, /\bvite\s+preview\b/.test(command) ? "preview" : "server"),
+    host: { form: /\bhost\s*:\s*(?:["'`]([^"'`]+)["'`]|(true))/, flag: "--host" },
+    port: { form: /\bport\s*:\s*(\d+)/, flag: "--port" },
+  },
+  {
+    // docs.streamlit.io: config.toml
+    program: "streamlit",
+    unless: /--server\.(?:address|port)/,
+    elsewhere: "--config-file",
+    files: [".streamlit/config.toml"],
+    part: (text) => table(text, "server"),
+    host: { form: /^\s*address\s*=\s*["']([^"']+)["']/m, flag: "--server.address" },
+    port: { form: /^\s*port\s*=\s*(\d+)/m, flag: "--server.port" },
+  },
+  {
+    // puma: lib/puma/dsl.rb, `bind` wins over `port`
+    program: "puma",
+    unless: /(?:^|\s)(?:-b|--bind|-p|--port)\b/,
+    elsewhere: "-C",
+    files: ["config/puma.rb"],
+    host: { form: /^\s*bind\s*\(?\s*["']([^"'#]+)["']/m, flag: "-b" },
+    port: { form: /^\s*port\s+(\d+)/m, flag: "-p" },
+  },
+];
+
+/**
+ * The command as it would be with what the server's settings file says, at that file's place. Undefined where there is
+ * no such file, it says nothing that is read, or the command wins over it.
+ */
+export function withSettings(
+  program: string,
+  command: string,
+  bases: readonly string[],
+  start: StartFiles,
+  repository: Repository,
+): { readonly step: EntryStep; readonly command: string } | undefined {
+  const row = SETTINGS_FILES.find((candidate) => candidate.program === program);
+  if (row === undefined || row.unless.test(command)) return undefined;
+  const file = row.files.map((name) => start.find(bases, name)).find((found) => found !== undefined);
+  const text = file === undefined ? undefined : repository.text(file);
+  if (file === undefined || text === undefined) return undefined;
+  const part = row.part === undefined ? { text, from: 0 } : row.part(text, command);
+  if (part === undefined) return undefined;
+  const found = [row.host, row.port].flatMap((setting) => {
+    const match = setting?.form.exec(part.text);
+    if (setting === undefined || match === null || match === undefined) return [];
+    const value = match[1] ?? "0.0.0.0";
+    return [{ flag: setting.flag, value, at: part.from + match.index + match[0].search(/\S/) }];
+  });
+  const [first] = found;
+  if (first === undefined) return undefined;
+  const line = text.slice(0, first.at).split("\n").length;
+  const flags = found.map(({ flag, value }) => `${flag} ${value}`).join(" ");
+  const step = { place: { source: "file", file, line } as const, text: `${command} ${flags}` };
+  return { step, command: `${command} ${row.elsewhere} ${file}` };
+}
+
+/** What stands between the braces of `name: { … }`. */
+function block(text: string, name: string): { readonly text: string; readonly from: number } | undefined {
+  const match = new RegExp(`\\b${name}\\s*:\\s*\\{`).exec(text);
+  if (match === null) return undefined;
+  const from = match.index + match[0].length;
+  let open = 1;
+  for (let at = from; at < text.length; at += 1) {
+    if (text[at] === "{") open += 1;
+    if (text[at] === "}") open -= 1;
+    if (open === 0) return { text: text.slice(from, at), from };
+  }
+  return undefined;
+}
+
+/** What stands below `[name]` of a TOML file. */
+function table(text: string, name: string): { readonly text: string; readonly from: number } | undefined {
+  const match = new RegExp(`^\\[${name}\\][^\\n]*\\n`, "m").exec(text);
+  if (match === null) return undefined;
+  const from = match.index + match[0].length;
+  const rest = text.slice(from);
+  const end = /^\[/m.exec(rest)?.index ?? rest.length;
+  return { text: rest.slice(0, end), from };
+}

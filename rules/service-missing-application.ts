@@ -1,0 +1,34 @@
+import { each } from "../domain/each";
+import { factsOf } from "../domain/fact";
+import { rule } from "../domain/rule";
+
+export const serviceMissingApplication = rule({
+  id: "service/missing-application",
+  severity: "error",
+  title: "The application that the server loads is there",
+  why: "A server that cannot import its application ends at once, with `Error loading ASGI app` or `Failed to find attribute`, and the deploy fails.",
+  fix: "Name the module and the object in it as they are: `module:object`.",
+  reference: "https://www.uvicorn.org/#command-line-options",
+  preview: false,
+  prevents: ["import/missing-module"],
+  check: (facts) =>
+    each(
+      factsOf(facts, "application"),
+      ({ missing }) => missing,
+      (missing, { place, module, attribute }) => {
+        if (missing === "nothing") return undefined;
+        const isModule = missing === "module";
+        return {
+          place,
+          what: "the application that the server loads",
+          expected: isModule
+            ? `a module \`${module}\` in the repository`
+            : `\`${attribute}\` in \`${module}\``,
+          got: isModule ? "no such file" : "no such name",
+          fix: isModule
+            ? `Write the module's own path from the folder in which the command runs, or add the folder by \`--app-dir\`.`
+            : `Write the name of the application's object in \`${module}\`.`,
+        };
+      },
+    ),
+});

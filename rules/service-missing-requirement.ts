@@ -1,0 +1,29 @@
+import { each } from "../domain/each";
+import { factsOf } from "../domain/fact";
+import { rule } from "../domain/rule";
+
+export const serviceMissingRequirement = rule({
+  id: "service/missing-requirement",
+  severity: "error",
+  title: "The server that is started is installed",
+  why: "The build installs what the requirements list, and nothing else: a server that is not among them is not found, and the deploy ends with `command not found`.",
+  fix: "Add the server to the requirements.",
+  reference: "https://render.com/docs/deploy-flask",
+  preview: false,
+  prevents: ["process/command-not-found"],
+  check: (facts) =>
+    each(
+      factsOf(facts, "requirement"),
+      ({ listed }) => listed,
+      (listed, { place, program, package: name, file }) =>
+        listed
+          ? undefined
+          : {
+              place,
+              what: `the program ${program}`,
+              expected: `the package ${name} in ${file}`,
+              got: "no such line",
+              fix: `Add the line \`${name}\` to ${file}, with its version.`,
+            },
+    ),
+});
