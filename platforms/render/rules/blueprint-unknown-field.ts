@@ -2,6 +2,13 @@ import { factsOf } from "../../../domain/fact";
 import { nearest as nearestIn } from "../../../domain/nearest";
 import { rule } from "../../../domain/rule";
 
+/** What is said of a service in another form, where one field cannot take another's place. */
+const OF_OTHERS: ReadonlyMap<string, string> = new Map([
+  ["port", "Set the variable `PORT` in `envVars`, or remove it: Render finds the port that is open."],
+  ["ports", "Set the variable `PORT` in `envVars`, or remove it: Render finds the port that is open."],
+  ["healthCheckTimeout", "Remove it: Render's time for a health check cannot be set."],
+]);
+
 export const blueprintUnknownField = rule({
   id: "blueprint/unknown-field",
   severity: "warning",
@@ -22,7 +29,7 @@ export const blueprintUnknownField = rule({
       what: `field ${field}`,
       expected: "a field of Render's Blueprints",
       got: `\`${field}\``,
-      fix: nearest === undefined ? "Remove it." : `Did you mean \`${nearest}\`?`,
+      fix: OF_OTHERS.get(field) ?? (nearest === undefined ? "Remove it." : `Did you mean \`${nearest}\`?`),
     })),
   }),
 });

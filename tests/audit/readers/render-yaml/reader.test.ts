@@ -65,9 +65,9 @@ describe("the reader of render.yaml", () => {
     `16:14 shop-staging/staging variable ${unknownValue("TYPED", "its value is typed in Render's dashboard")}`,
     '24:34 shop-staging/staging variable {"name":"LOG_LEVEL","value":{"known":true,"value":"info"},"secret":false}',
     `19:20 shop-staging/staging variable ${unknownValue("(all)", "the environment group is not in this file")}`,
-    '8:5 shop-staging/staging unknown-field {"format":"render.yaml","field":"port","nearest":"envVars"}',
-    '11:5 shop-staging/staging unknown-field {"format":"render.yaml","field":"healthCheckTimeout","nearest":"healthCheckPath"}',
-    '30:35 jobs/production platform {"platform":"render","runtime":"node"}',
+    '8:5 shop-staging/staging unknown-field {"format":"render.yaml","field":"port"}',
+    '11:5 shop-staging/staging unknown-field {"format":"render.yaml","field":"healthCheckTimeout"}',
+    '30:35 jobs/production platform {"platform":"render","runtime":"node","listens":false}',
     '30:70 jobs/production start-command {"command":{"known":true,"value":"node jobs.js"}}',
   ];
 
