@@ -1,3 +1,4 @@
+// Longer than 200 lines: one table of all drivers, so that their rows can be compared.
 import { type Dialect, LIBPQ, NET_URL, POSTGRES_JS, SQLALCHEMY, URLLIB, WHATWG } from "./connection-url";
 import {
   ASYNCPG_PARAMETERS,
