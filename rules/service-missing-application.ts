@@ -1,5 +1,5 @@
-import { each } from "../domain/each";
 import { factsOf } from "../domain/fact";
+import { judgeEach } from "../domain/judge-each";
 import { rule } from "../domain/rule";
 
 export const serviceMissingApplication = rule({
@@ -12,7 +12,7 @@ export const serviceMissingApplication = rule({
   preview: false,
   prevents: ["import/missing-module"],
   check: (facts) =>
-    each(
+    judgeEach(
       factsOf(facts, "application"),
       ({ missing }) => missing,
       (missing, { place, module, attribute }) => {

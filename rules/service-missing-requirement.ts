@@ -1,5 +1,5 @@
-import { each } from "../domain/each";
 import { factsOf } from "../domain/fact";
+import { judgeEach } from "../domain/judge-each";
 import { rule } from "../domain/rule";
 
 export const serviceMissingRequirement = rule({
@@ -12,7 +12,7 @@ export const serviceMissingRequirement = rule({
   preview: false,
   prevents: ["process/command-not-found"],
   check: (facts) =>
-    each(
+    judgeEach(
       factsOf(facts, "requirement"),
       ({ listed }) => listed,
       (listed, { place, program, package: name, file }) =>
