@@ -93,8 +93,8 @@ describe("pulumi preview --policy-pack policy", function () {
       /service-loopback-bind[\s\S]*expected 0\.0\.0\.0, got 127\.0\.0\.1/,
     ],
     [
-      "a missing health check",
-      { healthCheckPath: "" },
+      "a health check that is no path",
+      { healthCheckPath: "health" },
       /service-health-check-path[\s\S]*expected a path that begins with \//,
     ],
     [
@@ -154,7 +154,7 @@ describe("pulumi preview --policy-pack policy", function () {
     const props = {
       startCommand: "uvicorn main:app --port $PORT",
       healthCheckPath: "",
-      envVars: { PORT: { value: "9000" }, TENANT: { value: "example" } },
+      envVars: { PORT: { value: "9000" }, API_KEY: { value: "example" } },
     };
     const { status, output } = preview(
       { ...sound, props },
@@ -162,7 +162,8 @@ describe("pulumi preview --policy-pack policy", function () {
         "service-health-check-path": { enforcementLevel: "disabled" },
         "service-loopback-bind": { enforcementLevel: "advisory" },
         "port-reserved": { enforcementLevel: "advisory", reservedPorts: [9000] },
-        "environment-placeholder": { allow: ["TENANT"] },
+        "environment-placeholder": { allow: ["API_KEY"] },
+        "port-standard": { standardPort: 9000 },
       },
     );
     assert.equal(status, 0, output);
@@ -265,7 +266,7 @@ describe("pulumi preview --policy-pack policy", function () {
     const own = { ...staging, database: "own", driver: "asyncpg", otherEnvironments: { staging } };
     const review = (database: string) => {
       const secret = `postgresql://app:${CANARY}@db.acme.internal/${database}`;
-      const envVars = { DATABASE_URL: { value: { secret } } };
+      const envVars = { PORT: { value: "8000" }, DATABASE_URL: { value: { secret } } };
       return preview([
         { type: "portcullis:index:DatabaseConnection", name: "db", props: own },
         { ...sound, props: { ...sound.props, envVars } },
