@@ -1,13 +1,6 @@
 import type { Client } from "pg";
 import { type Answer, fail, pass } from "./answer";
-
-/** What a role is to be able to do with what stands in its schemas. */
-export interface ExpectedAccess {
-  /** Undefined where nothing is declared: then a role that can read nothing at all is wrong, and no other. */
-  readonly privileges?: "read-write" | "read" | "custom" | undefined;
-  /** @default ["public"] */
-  readonly schemas?: readonly string[] | undefined;
-}
+import type { ExpectedAccess } from "./expected-access";
 
 /** One table, view or sequence, and what the role that asks may do with it. */
 export interface Relation {

@@ -2,10 +2,11 @@ import { type ConnectionUrl, type Dialect, parseConnectionUrl } from "../domain"
 import { databaseRefusal } from "../domain/database-refusal";
 import { type Answer, fail, notDecided } from "./answer";
 import { SYSTEM_CLOCK } from "./clock";
-import { type ExpectedAccess, judgeAccess } from "./database-access";
+import { judgeAccess } from "./database-access";
 import { type Addresses, findAddress } from "./database-address";
 import { converse, type Seen } from "./database-conversation";
 import { wantedTls } from "./database-tls";
+import type { ExpectedAccess } from "./expected-access";
 
 export interface DatabaseQuestion {
   /** The very URL that the service got; a secret. */

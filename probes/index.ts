@@ -5,7 +5,7 @@
 export { type Answer, fail, notDecided, type Outcome, pass } from "./answer";
 export { type Clock, SYSTEM_CLOCK } from "./clock";
 export { askDatabase, type DatabaseQuestion } from "./database";
-export { type ExpectedAccess, missingGrants, quoted, type Relation } from "./database-access";
+export { missingGrants, quoted, type Relation } from "./database-access";
 export type { Addresses } from "./database-address";
 export {
   askLog,
@@ -17,6 +17,7 @@ export {
   withCause,
 } from "./deploy";
 export type { Endpoint, Expectation, FormFile } from "./endpoint";
+export type { ExpectedAccess } from "./expected-access";
 export { askEndpoint } from "./http";
 export { type ListeningPort, listeningPorts } from "./listening-port";
 export { askPort, judgePort, type PortEvidence } from "./port";

@@ -1,5 +1,9 @@
 import type { DriverName } from "../../domain";
-import type { Addresses, Endpoint, ExpectedAccess, Schedule } from "../../probes";
+import type { Addresses } from "../../probes/database-address";
+import type { Endpoint } from "../../probes/endpoint";
+// Each from its own file: who imports the package reads these types, and needs none of what the probes are made of.
+import type { ExpectedAccess } from "../../probes/expected-access";
+import type { Schedule } from "../../probes/schedule";
 
 /** A verification's inputs: plain values, because they are read in the provider's process. */
 export interface VerificationInputs {

@@ -1,5 +1,5 @@
 import type { FailureMode } from "../../domain/failure-mode";
-import type { Answer, Outcome } from "../../probes";
+import type { Answer, Outcome } from "../../probes/answer";
 
 /** One thing that was asked, with nothing secret. */
 export interface Check {
