@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from "node:util";
 import { isRecord } from "../render-api";
 import { pathTo } from "./fields";
 import type { Properties } from "./plugin/property-values";
+import type { ResourceKind } from "./resource-kind";
 
 /** One property that differs, by its path. */
 export interface Difference {
@@ -22,6 +23,16 @@ export function differences(old: Properties, wanted: Properties, parent = ""): D
     if (isRecord(before) && isRecord(after)) return differences(before, after, path);
     return [{ path, kind: "update" }];
   });
+}
+
+/** What a preview shows: where the wanted inputs mean something else than the old ones. */
+export function changesOf(
+  kind: Pick<ResourceKind, "canonical" | "settled">,
+  old: Properties,
+  wanted: Properties,
+): Difference[] {
+  const settled = kind.settled?.(old, wanted) ?? wanted;
+  return differences(kind.canonical(old), kind.canonical(settled));
 }
 
 /** A variable may be called `constructor`: what a bag inherits is not in it. */

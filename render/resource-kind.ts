@@ -43,6 +43,11 @@ export interface ResourceKind {
 
   /** Problems between fields; each field reports its own. */
   check?(inputs: Properties): readonly Problem[];
+  /**
+   * The wanted inputs with what Render fills in by itself and the program leaves out, as it was: to leave it out is no
+   * change. Without this an absent property is one that is taken away.
+   */
+  settled?(old: Properties, wanted: Properties): Properties;
   /** Inputs that mean the same are the same after this: defaults gone, sets in order. */
   canonical(inputs: Properties): Properties;
 

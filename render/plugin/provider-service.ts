@@ -4,7 +4,7 @@ import enginePackage from "@pulumi/pulumi/proto/engine_pb";
 import providerPackage from "@pulumi/pulumi/proto/provider_pb";
 import { Empty } from "google-protobuf/google/protobuf/empty_pb";
 import { isGone } from "../../render-api";
-import { differences, rootOf } from "../difference";
+import { changesOf, rootOf } from "../difference";
 import { acceptFields, type Problem } from "../fields";
 import type { Context, ResourceKind } from "../resource-kind";
 import { KINDS } from "../resources";
@@ -85,10 +85,7 @@ export class ProviderService {
 
   private diff(request: Message): unknown {
     const kind = kindOf(request);
-    const found = differences(
-      kind.canonical(bag(request.getOldInputs())),
-      kind.canonical(bag(request.getNews())),
-    );
+    const found = changesOf(kind, bag(request.getOldInputs()), bag(request.getNews()));
     const response = new providerPackage.DiffResponse();
     response.setChanges(found.length > 0 ? 2 : 1);
     const replaced = found.filter(({ path }) => kind.replacedBy.includes(rootOf(path)));
@@ -144,9 +141,7 @@ export class ProviderService {
     const old = { inputs: bag(request.getOldInputs()), state: bag(request.getOlds()) };
     const inputs = bag(request.getNews());
     const response = new providerPackage.UpdateResponse();
-    const changed = differences(kind.canonical(old.inputs), kind.canonical(inputs)).map(({ path }) =>
-      rootOf(path),
-    );
+    const changed = changesOf(kind, old.inputs, inputs).map(({ path }) => rootOf(path));
     const outputs = request.getPreview()
       ? preview(kind, inputs, old, changed)
       : await this.updated(kind, request, old, inputs);

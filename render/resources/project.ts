@@ -69,7 +69,7 @@ export const project: ResourceKind = {
       const body = { name: inputs.name };
       await client.request("PATCH", `/projects/${id}`, { body, signal, repeatable: true });
     }
-    await changeEnvironments(context, id, old.state, inputs);
+    await changeEnvironments(context, id, old, inputs);
     return outputsOf(inputs, await environmentsOf(context, id), old.state);
   },
 

@@ -16,9 +16,11 @@ import {
 } from "./variables";
 import { type ApiService, inputsOf, type WebServiceAnswer } from "./web-service/answer";
 import { canonicalWebService } from "./web-service/canonical";
+import { DEPLOYED, needsDeploy } from "./web-service/deployed";
 import { webServiceFields, webServiceProblems } from "./web-service/fields";
 import { createBody } from "./web-service/request";
-import { applyChanges, changedRoots, DEPLOYED, needsDeploy, readWebService } from "./web-service/steps";
+import { settledWebService, withoutFilledIn } from "./web-service/settled";
+import { applyChanges, changedRoots, owedRoots, readWebService } from "./web-service/steps";
 
 interface Created {
   readonly service: ApiService;
@@ -50,6 +52,7 @@ export const webService: ResourceKind = {
   },
   check: webServiceProblems,
   canonical: canonicalWebService,
+  settled: settledWebService,
   planned: (inputs, old) => ({ envVars: plannedVariables(inputs.envVars, old) }),
 
   async create(context, inputs) {
@@ -68,7 +71,11 @@ export const webService: ResourceKind = {
     try {
       const answer = await readWebService(context, id);
       if (answer.service.type !== "web_service") throw wrongType(id, answer.service.type);
-      const found = inWordsOf(inputs, inputsOf(answer, inputs), canonicalWebService);
+      const told = inputsOf(answer, inputs);
+      // An import has no inputs yet: it is to see everything.
+      const imported = Object.keys(inputs).length === 0;
+      const read = imported ? told : withoutFilledIn(inputs, told);
+      const found = inWordsOf(inputs, read, canonicalWebService);
       const deployId = state.deployId ?? (await newestDeploy(context, id))?.id;
       return { inputs: found, outputs: outputsOf(answer, found, deployId) };
     } catch (error) {
@@ -79,9 +86,12 @@ export const webService: ResourceKind = {
 
   async update(context, id, old, inputs) {
     const now = await readWebService(context, id);
-    const nowInputs = inWordsOf(old.inputs, inputsOf(now, old.inputs), canonicalWebService);
-    const changed = new Set([...changedRoots(nowInputs, inputs), ...changedRoots(old.inputs, inputs)]);
-    await applyChanges(context, { id, changed, now, nowInputs, writtenBefore: old.inputs, wanted: inputs });
+    const shown = changedRoots(old.inputs, inputs);
+    // A creation that was not finished, or an update without a change to show, owes what the program names.
+    const unfinished = old.state.activeCustomDomains === undefined || shown.size === 0;
+    const nowInputs = unfinished ? inputsOf(now, old.inputs) : old.inputs;
+    const changed = new Set([...shown, ...(unfinished ? owedRoots(nowInputs, inputs) : [])]);
+    await applyChanges(context, { id, changed, now, writtenBefore: old.inputs, wanted: inputs });
     const before = typeof old.state.deployId === "string" ? old.state.deployId : undefined;
     const due = needsDeploy(nowInputs, inputs, changed) || needsDeploy(old.inputs, inputs, changed);
     // Without a wait the failure has not been reported, unless nothing else is left to do.
@@ -141,9 +151,8 @@ async function createService(context: Context, inputs: Properties): Promise<Crea
 /** What POST /services does not take: custom domains, overrides, the environment where it was not taken. */
 async function applyRemaining(context: Context, id: string, written: Properties, inputs: Properties) {
   const now = await readWebService(context, id);
-  const nowInputs = inWordsOf(written, inputsOf(now, written), canonicalWebService);
-  const changed = changedRoots(nowInputs, inputs);
-  await applyChanges(context, { id, changed, now, nowInputs, writtenBefore: written, wanted: inputs });
+  const changed = owedRoots(inputsOf(now, written), inputs);
+  await applyChanges(context, { id, changed, now, writtenBefore: written, wanted: inputs });
 }
 
 function outputsOf(answer: WebServiceAnswer, inputs: Properties, deployId: unknown): Properties {

@@ -1,5 +1,5 @@
 import type { RenderOptions } from "../../rehearsal/render";
-import { differences } from "../../render/difference";
+import { changesOf } from "../../render/difference";
 import { acceptFields, type Problem } from "../../render/fields";
 import type { Properties } from "../../render/plugin/property-values";
 import type { Context, ResourceKind } from "../../render/resource-kind";
@@ -74,7 +74,7 @@ export function check(kind: ResourceKind, inputs: Properties) {
 
 /** Paths at which a diff of the two would show a change. */
 export function changedPaths(kind: ResourceKind, old: Properties, wanted: Properties): string[] {
-  return differences(kind.canonical(old), kind.canonical(wanted)).map(({ path }) => path);
+  return changesOf(kind, old, wanted).map(({ path }) => path);
 }
 
 /** A web service whose process ends at once: for what needs no process. */

@@ -7,42 +7,63 @@ import { records } from "../variables";
 import { EVERYBODY } from "../web-service/request";
 import { type ApiEnvironment, environmentBody, environmentInput, idsByKey, meaning } from "./answer";
 
-/** Brings a project's environments to what is wanted, by the ids of the state where it knows them. */
+/**
+ * Brings a project's environments to what is wanted, by the ids of the state where it knows them. What somebody has
+ * added or set beside what the program names is left alone.
+ */
 export async function changeEnvironments(
   context: Context,
   projectId: string,
-  state: Properties,
+  old: { readonly inputs: Properties; readonly state: Properties },
   inputs: Properties,
 ) {
   const { client, signal } = context;
   const now = await environmentsOf(context, projectId);
-  const known = idsByKey(state);
-  const kept = new Set<string>();
+  const known = idsByKey(old.state);
+  const before = new Map(records(old.inputs.environments));
+  const wantedKeys = new Set(records(inputs.environments).map(([key]) => key));
   for (const [key, wanted] of records(inputs.environments)) {
-    const current =
-      now.find(({ id }) => id === known.get(key)) ?? now.find(({ name }) => name === wanted.name);
+    const current = now.find(({ id }) => id === known.get(key));
     if (!current) {
-      const body = { ...environmentBody(wanted), projectId };
-      await createOnce<ApiEnvironment>({
-        client,
-        signal,
-        path: "/environments",
-        body,
-        subject: `environment \`${String(wanted.name)}\``,
-        log: (message) => context.log(message, "warning"),
-        namesakes: async () =>
-          (await environmentsOf(context, projectId)).filter(({ name }) => name === wanted.name),
-        adopt: (id) => client.get<ApiEnvironment>(`/environments/${id}`, { signal }),
-      });
+      await createEnvironment(context, projectId, wanted);
       continue;
     }
-    kept.add(current.id);
-    if (isDeepStrictEqual(meaning(environmentInput(current)), meaning(wanted))) continue;
-    const body = { networkIsolationEnabled: false, ipAllowList: EVERYBODY, ...environmentBody(wanted) };
+    const body = changedFields(before.get(key) ?? environmentInput(current), wanted);
+    if (Object.keys(body).length === 0) continue;
     await client.request("PATCH", `/environments/${current.id}`, { body, signal, repeatable: true });
   }
-  for (const { id } of now)
-    if (!kept.has(id)) await unlessGone(client.request("DELETE", `/environments/${id}`, { signal }));
+  for (const [key, id] of known)
+    if (!wantedKeys.has(key)) await unlessGone(client.request("DELETE", `/environments/${id}`, { signal }));
+}
+
+async function createEnvironment(context: Context, projectId: string, wanted: Properties): Promise<void> {
+  const { client, signal } = context;
+  await createOnce<ApiEnvironment>({
+    client,
+    signal,
+    path: "/environments",
+    body: { ...environmentBody(wanted), projectId },
+    subject: `environment \`${String(wanted.name)}\``,
+    log: (message) => context.log(message, "warning"),
+    namesakes: async () =>
+      (await environmentsOf(context, projectId)).filter(({ name }) => name === wanted.name),
+    adopt: (id) => client.get<ApiEnvironment>(`/environments/${id}`, { signal }),
+  });
+}
+
+/** The body of PATCH /environments/{id}: what differs; what is taken away gets Render's default. */
+function changedFields(old: Properties, wanted: Properties): Record<string, unknown> {
+  const before = meaning(old);
+  const after = meaning(wanted);
+  const body = { networkIsolationEnabled: false, ipAllowList: EVERYBODY, ...environmentBody(wanted) };
+  const fields = [
+    ["name", "name"],
+    ["protectedStatus", "protectedStatus"],
+    ["networkIsolated", "networkIsolationEnabled"],
+    ["ipAllowLists", "ipAllowList"],
+  ] as const;
+  const due = fields.filter(([input]) => !isDeepStrictEqual(before[input], after[input]));
+  return Object.fromEntries(due.map(([, field]) => [field, body[field as keyof typeof body]]));
 }
 
 export function environmentsOf(

@@ -11,14 +11,11 @@ const DEFAULTS: Properties = {
   rootDirectory: "",
   healthCheckPath: "",
   environmentId: "",
-  numInstances: 1,
-  maxShutdownDelaySeconds: 30,
   maintenanceMode: { enabled: false, uri: "" },
   notificationOverride: { notificationsToSend: "default", previewNotificationsEnabled: "default" },
   previews: { generation: "off" },
   customDomains: [],
   secretFiles: {},
-  ipAllowLists: [],
 };
 
 const EVERYWHERE = "0.0.0.0/0";
@@ -56,7 +53,7 @@ function canonicalScaling(autoscaling: unknown): unknown {
   return autoscalingBody(autoscaling);
 }
 
-/** Render shows the list that lets everybody in where none was asked for. */
+/** Render shows the list that lets everybody in where none was asked for; an empty one lets nobody in. */
 function canonicalList(list: unknown): unknown {
   if (!Array.isArray(list)) return list;
   if (list.length === 1 && list[0]?.cidrBlock === EVERYWHERE) return undefined;

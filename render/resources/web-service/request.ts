@@ -1,14 +1,35 @@
 import { isRecord } from "../../../render-api";
 import { type Properties, withoutAbsent } from "../../plugin/property-values";
 
-/** The body of PATCH /services/{id}: every field that it can change, removed ones with Render's default. */
-export function patchBody(inputs: Properties, ownerId: string): Record<string, unknown> {
+/**
+ * The body of PATCH /services/{id}: the fields of these properties and no other, since what somebody else has set
+ * stays. One that is taken away gets Render's default: a PATCH keeps what it does not name.
+ */
+export function patchBody(
+  inputs: Properties,
+  changed: ReadonlySet<string>,
+  ownerId: string,
+): Record<string, unknown> {
+  const details: Record<string, unknown> = sharedDetails(inputs);
+  const source = changed.has("runtimeSource");
+  const fields: readonly (readonly [boolean, string, unknown])[] = [
+    [source, "runtime", details.runtime],
+    [source, "envSpecificDetails", details.envSpecificDetails],
+    [!source && changed.has("startCommand"), "envSpecificDetails", startCommandAlone(inputs)],
+    [changed.has("plan"), "plan", inputs.plan],
+    [changed.has("healthCheckPath"), "healthCheckPath", details.healthCheckPath],
+    [changed.has("preDeployCommand"), "preDeployCommand", details.preDeployCommand],
+    [changed.has("maintenanceMode"), "maintenanceMode", details.maintenanceMode],
+    [changed.has("maxShutdownDelaySeconds"), "maxShutdownDelaySeconds", inputs.maxShutdownDelaySeconds ?? 30],
+    [changed.has("previews"), "previews", details.previews],
+    [changed.has("ipAllowLists"), "ipAllowList", details.ipAllowList ?? EVERYBODY],
+  ];
+  const due = fields.flatMap(([is, name, value]) => (is && value !== undefined ? [[name, value]] : []));
   return {
-    name: inputs.name,
-    rootDir: inputs.rootDirectory ?? "",
-    ...sourceFields(inputs, ownerId),
-    // A list that is taken away must be said to be gone: a PATCH keeps what it does not name.
-    serviceDetails: { ipAllowList: EVERYBODY, ...sharedDetails(inputs) },
+    ...(changed.has("name") ? { name: inputs.name } : {}),
+    ...(changed.has("rootDirectory") ? { rootDir: inputs.rootDirectory ?? "" } : {}),
+    ...(source ? sourceFields(inputs, ownerId) : {}),
+    ...(due.length > 0 ? { serviceDetails: Object.fromEntries(due) } : {}),
   };
 }
 
@@ -44,7 +65,7 @@ function sharedDetails(inputs: Properties): Record<string, unknown> {
           preDeployCommand: inputs.preDeployCommand ?? "",
           maintenanceMode: maintenanceBody(inputs.maintenanceMode),
         }),
-    maxShutdownDelaySeconds: inputs.maxShutdownDelaySeconds ?? 30,
+    maxShutdownDelaySeconds: inputs.maxShutdownDelaySeconds,
     previews: inputs.previews ?? previewsFromAlias(inputs),
     ipAllowList: cidrBody(inputs.ipAllowLists),
   });
@@ -103,6 +124,11 @@ function commands(inputs: Properties): unknown {
     dockerfilePath: source.dockerfilePath,
     registryCredentialId: source.registryCredentialId,
   });
+}
+
+function startCommandAlone(inputs: Properties): unknown {
+  const native = sourceOf(inputs).kind === "nativeRuntime";
+  return native ? { startCommand: inputs.startCommand } : { dockerCommand: inputs.startCommand ?? "" };
 }
 
 function sourceFields(inputs: Properties, ownerId: string): Record<string, unknown> {

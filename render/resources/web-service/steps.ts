@@ -1,13 +1,14 @@
-import { isDeepStrictEqual } from "node:util";
 import { isRecord, postOnce, unlessGone } from "../../../render-api";
-import { differences, rootOf } from "../../difference";
+import { changesOf, rootOf } from "../../difference";
 import type { Properties } from "../../plugin/property-values";
 import type { Context } from "../../resource-kind";
 import type { ApiSecretFile, ApiVariable } from "../variables";
 import { keepGenerated, secretFilesBody, variablesBody } from "../variables";
 import type { ApiService, WebServiceAnswer } from "./answer";
 import { canonicalWebService } from "./canonical";
+import { changeDomains } from "./custom-domains";
 import { autoscalingBody, diskBody, patchBody } from "./request";
+import { settledWebService } from "./settled";
 
 const PATCHED = new Set(
   (
@@ -30,34 +31,54 @@ export async function readWebService(context: Context, id: string): Promise<WebS
   return { service, variables, secretFiles, customDomains, notification, logStream };
 }
 
-/** Top-level properties that differ in meaning. */
+/** Top-level properties that differ in meaning: those that a preview shows. */
 export function changedRoots(old: Properties, wanted: Properties): Set<string> {
-  const found = differences(canonicalWebService(old), canonicalWebService(wanted));
-  return new Set(found.map(({ path }) => rootOf(path)));
+  const kind = { canonical: canonicalWebService, settled: settledWebService };
+  return new Set(changesOf(kind, old, wanted).map(({ path }) => rootOf(path)));
 }
 
-interface Change {
+/** What a service that is there lacks of what the program names; what only Render or others name is left alone. */
+export function owedRoots(now: Properties, wanted: Properties): Set<string> {
+  return new Set([...changedRoots(now, wanted)].filter((name) => wanted[name] !== undefined));
+}
+
+export interface Change {
   readonly id: string;
   readonly changed: ReadonlySet<string>;
   /** What the service has now. */
   readonly now: WebServiceAnswer;
-  readonly nowInputs: Properties;
   readonly writtenBefore: Properties;
   readonly wanted: Properties;
 }
 
-/** Brings a service from what it is to what is wanted; every step may be repeated without harm. */
+/**
+ * Brings the changed properties of a service to what is wanted. What is not among them stays as somebody has made it,
+ * also inside a property that several own: variables, files and domains that no program named. Every step may be
+ * repeated without harm.
+ */
 export async function applyChanges(context: Context, change: Change): Promise<void> {
   const { id, changed, wanted } = change;
   const send = (method: "PUT" | "PATCH" | "POST" | "DELETE", path: string, body?: unknown) =>
     context.client.request(method, path, { body, signal: context.signal, repeatable: true });
   const steps: Readonly<Record<string, () => Promise<unknown>>> = {
-    service: () => send("PATCH", `/services/${id}`, patchBody(wanted, context.ownerId)),
+    service: () => send("PATCH", `/services/${id}`, patchBody(wanted, changed, context.ownerId)),
     envVars: () => {
       const kept = keepGenerated(change.now.variables, change.writtenBefore.envVars);
-      return send("PUT", `/services/${id}/env-vars`, variablesBody(wanted.envVars, kept));
+      const others = unowned(change, change.now.variables, ({ key }) => key, "envVars");
+      const body = [
+        ...others.map(({ key, value }) => ({ key, value })),
+        ...variablesBody(wanted.envVars, kept),
+      ];
+      return send("PUT", `/services/${id}/env-vars`, body);
     },
-    secretFiles: () => send("PUT", `/services/${id}/secret-files`, secretFilesBody(wanted.secretFiles)),
+    secretFiles: () => {
+      const others = unowned(change, change.now.secretFiles, ({ name }) => name, "secretFiles");
+      const body = [
+        ...others.map(({ name, content }) => ({ name, content })),
+        ...secretFilesBody(wanted.secretFiles),
+      ];
+      return send("PUT", `/services/${id}/secret-files`, body);
+    },
     autoscaling: () => scaling(send, id, wanted),
     numInstances: () => send("POST", `/services/${id}/scale`, { numInstances: wanted.numInstances ?? 1 }),
     disk: () => changeDisk(context, send, change),
@@ -73,9 +94,23 @@ export async function applyChanges(context: Context, change: Change): Promise<vo
   };
   const due = new Set([...changed].map((name) => (PATCHED.has(name) ? "service" : name)));
   // Render's scaling leaves as many instances behind as it had last.
-  if (due.has("autoscaling") && isLess("autoscaling", wanted)) due.add("numInstances");
+  const counted = wanted.numInstances !== undefined || wanted.disk !== undefined || wanted.plan === "free";
+  if (due.has("autoscaling") && isLess("autoscaling", wanted) && counted) due.add("numInstances");
   const less = SIZES.filter((name) => isLess(name, wanted));
   for (const name of new Set([...less, ...Object.keys(steps)])) if (due.has(name)) await steps[name]?.();
+}
+
+/** What somebody else has put beside the program's own entries of a property. */
+function unowned<Entry>(
+  { writtenBefore, wanted }: Change,
+  found: readonly Entry[],
+  nameOf: (entry: Entry) => string,
+  property: string,
+): readonly Entry[] {
+  const own = new Set(
+    [writtenBefore[property], wanted[property]].flatMap((bag) => (isRecord(bag) ? Object.keys(bag) : [])),
+  );
+  return found.filter((entry) => !own.has(nameOf(entry)));
 }
 
 const SIZES = ["autoscaling", "numInstances", "disk"];
@@ -89,7 +124,11 @@ function isLess(name: string, wanted: Properties): boolean {
   return value === undefined || value === 1 || (isRecord(value) && value.enabled === false);
 }
 
-type Send = (method: "PUT" | "PATCH" | "POST" | "DELETE", path: string, body?: unknown) => Promise<unknown>;
+export type Send = (
+  method: "PUT" | "PATCH" | "POST" | "DELETE",
+  path: string,
+  body?: unknown,
+) => Promise<unknown>;
 
 async function scaling(send: Send, id: string, wanted: Properties): Promise<void> {
   const path = `/services/${id}/autoscaling`;
@@ -100,6 +139,7 @@ async function scaling(send: Send, id: string, wanted: Properties): Promise<void
 async function changeDisk(context: Context, send: Send, { id, now, wanted }: Change): Promise<void> {
   const disk = now.service.serviceDetails.disk;
   const body = diskBody(wanted.disk);
+  if (body === undefined && !isRecord(disk)) return;
   if (!isRecord(disk)) await addDisk(context, id, { ...body, serviceId: id });
   else if (body === undefined) await unlessGone(send("DELETE", `/disks/${String(disk.id)}`));
   else await send("PATCH", `/disks/${String(disk.id)}`, body);
@@ -130,55 +170,8 @@ async function changeEnvironment(send: Send, { id, now, wanted }: Change): Promi
     );
 }
 
-/** What is to go goes first: Render adds and removes the `www.` twin of a name by itself. */
-async function changeDomains(context: Context, send: Send, { id, now, wanted }: Change): Promise<void> {
-  const path = `/services/${id}/custom-domains`;
-  const after = (Array.isArray(wanted.customDomains) ? wanted.customDomains : []).map(({ name }) =>
-    String(name),
-  );
-  for (const { name, redirectForName } of now.customDomains) {
-    if (redirectForName || after.includes(name)) continue;
-    await unlessGone(send("DELETE", `${path}/${encodeURIComponent(name)}`));
-  }
-  for (const name of after) await addDomain(context, path, name);
-}
-
-async function addDomain(context: Context, path: string, name: string): Promise<void> {
-  const { client, signal } = context;
-  const find = async () => {
-    const domains = await client.list<{ name: string }>(path, "customDomain", { signal });
-    return domains.find((domain) => domain.name === name);
-  };
-  if (await find()) return;
-  const log = (message: string) => context.log(message, "warning");
-  await postOnce<unknown>({ client, signal, path, body: { name }, log, find });
-}
-
 async function changeLogStream(send: Send, id: string, wanted: unknown): Promise<void> {
   const path = `/logs/streams/resource/${id}`;
   if (isRecord(wanted)) await send("PUT", path, wanted);
   else await unlessGone(send("DELETE", path));
-}
-
-/** Properties that reach the running process only through a deploy. */
-export const DEPLOYED: ReadonlySet<string> = new Set(
-  (
-    "plan runtimeSource startCommand preDeployCommand rootDirectory healthCheckPath envVars secretFiles disk " +
-    "maxShutdownDelaySeconds"
-  ).split(" "),
-);
-
-/** Whether any of the changes reaches the running process only through a deploy. */
-export function needsDeploy(old: Properties, wanted: Properties, changed: ReadonlySet<string>): boolean {
-  if ([...changed].some((name) => name !== "runtimeSource" && DEPLOYED.has(name))) return true;
-  return changed.has("runtimeSource") && !isDeepStrictEqual(builtFrom(old), builtFrom(wanted));
-}
-
-/** The source without the settings that only say when Render deploys by itself. */
-function builtFrom(inputs: Properties): unknown {
-  const { runtimeSource } = canonicalWebService(inputs);
-  return Object.entries(isRecord(runtimeSource) ? runtimeSource : {}).map(([kind, source]) => {
-    const { autoDeploy: _, autoDeployTrigger: __, buildFilter: ___, ...built } = source as Properties;
-    return [kind, built];
-  });
 }

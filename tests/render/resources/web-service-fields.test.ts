@@ -135,12 +135,12 @@ describe("Every field of a web service", () => {
 
   async function holds(id: string, inputs: Properties, state: Properties): Promise<void> {
     const found = await webService.read(kinds.context(), id, inputs, state);
-    assert.deepEqual(changedPaths(webService, inputs, found?.inputs ?? {}), []);
+    assert.deepEqual(changedPaths(webService, found?.inputs ?? {}, inputs), []);
     // Nothing but what was written, in the writer's own words, so that a preview after a refresh is still.
     for (const name of Object.keys(inputs)) assert.deepEqual(found?.inputs[name], inputs[name], name);
     assert.deepEqual(found?.outputs, state);
     const imported = await webService.read(kinds.context(), id, {}, {});
-    const unlike = changedPaths(webService, inputs, imported?.inputs ?? {}).filter((path) => !untold(path));
+    const unlike = changedPaths(webService, imported?.inputs ?? {}, inputs).filter((path) => !untold(path));
     assert.deepEqual(unlike, []);
     kinds.checked(webService, imported?.inputs ?? {});
   }
