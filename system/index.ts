@@ -5,3 +5,4 @@ export { writeWhole } from "./atomic-write";
 export { freePort } from "./free-port";
 export { FolderHeldError, holdFolder } from "./lock";
 export { isRunning, signalGroup } from "./process";
+export { watchPeer } from "./watch-peer";

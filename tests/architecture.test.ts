@@ -27,6 +27,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     "databases",
     "rules",
     "config",
+    "system",
     "render-api",
     "render/sdk",
     "probes",

@@ -1,6 +1,7 @@
 import * as grpc from "@grpc/grpc-js";
 import * as engine from "@pulumi/pulumi/proto/engine_grpc_pb";
 import * as provider from "@pulumi/pulumi/proto/provider_grpc_pb";
+import { watchPeer } from "../../system";
 import { ProviderService } from "./provider-service";
 
 const LIMITS = {
@@ -8,13 +9,17 @@ const LIMITS = {
   "grpc.max_send_message_length": 400 * 1024 * 1024,
 };
 
-/** Serves the provider on a free port of this machine, and prints that port, as the engine expects it. */
+/**
+ * Serves the provider on a free port of this machine, and prints that port, as the engine expects it. Ends with its
+ * engine, also where that is killed: nobody would take note of what was made afterwards.
+ */
 export async function serve(args: readonly string[]): Promise<void> {
   const address = args.find((argument) => !argument.startsWith("-"));
   const host =
     address === undefined
       ? undefined
       : new engine.EngineClient(address, grpc.credentials.createInsecure(), LIMITS);
+  if (address !== undefined) watchPeer(address, () => process.exit(1));
   const server = new grpc.Server(LIMITS);
   server.addService(provider.ResourceProviderService, new ProviderService(host).handlers());
   const port = await new Promise<number>((resolve, reject) => {
