@@ -1,7 +1,7 @@
 // Longer than 200 lines: one class, whose attempts, pauses and redaction share their private state.
 import { redact } from "../domain/redaction";
 import { mayHaveHappened, RenderApiError, RenderUnreachableError } from "./errors";
-import { isRecord } from "./record";
+import { hasId, isRecord } from "./record";
 import { jittered, RETRY_POLICY, type RetryPolicy, retryAfter } from "./retry";
 import { wait } from "./wait";
 
@@ -19,6 +19,13 @@ export interface RequestOptions {
    * @default true for GET, PUT and DELETE
    */
   readonly repeatable?: boolean;
+  /**
+   * True where a request that was sent is to be answered although the signal is aborted, since Render may have acted
+   * on it. Nothing is sent after the signal.
+   */
+  readonly awaitsAnswer?: boolean;
+  /** What a success holds, a thing being an object with its id; all else is no answer. @default anything */
+  readonly expects?: "object" | "thing" | "list";
 }
 
 export interface Answer {
@@ -58,8 +65,9 @@ export class RenderClient {
     this.#base = options.host.replace(/\/+$/, "");
   }
 
+  /** One object, or what `expects` names: nothing, null and an answer of another shape are no answer. */
   get<T>(path: string, options: RequestOptions = {}): Promise<T> {
-    return this.request("GET", path, options).then((answer) => answer.body as T);
+    return this.request("GET", path, { expects: "object", ...options }).then((answer) => answer.body as T);
   }
 
   /**
@@ -71,8 +79,8 @@ export class RenderClient {
     let cursor: string | undefined;
     for (;;) {
       const query = { ...options.query, limit: PAGE, ...(cursor === undefined ? {} : { cursor }) };
-      const page = await this.get<unknown>(path, { ...options, query });
-      const entries = Array.isArray(page) ? page.filter(isRecord) : [];
+      const page = await this.get<unknown[]>(path, { ...options, query, expects: "list" });
+      const entries = page.filter(isRecord);
       for (const entry of entries) items.push((key in entry ? entry[key] : entry) as T);
       const next = entries.at(-1)?.cursor;
       if (entries.length < PAGE || typeof next !== "string" || next === cursor) return items;
@@ -112,7 +120,8 @@ export class RenderClient {
 
   async #attempt(method: Method, path: string, options: RequestOptions): Promise<Answer> {
     const timeout = AbortSignal.timeout(this.retry.attemptTimeout);
-    const signal = options.signal ? AbortSignal.any([options.signal, timeout]) : timeout;
+    const signal =
+      options.signal && !options.awaitsAnswer ? AbortSignal.any([options.signal, timeout]) : timeout;
     try {
       const response = await (this.#options.fetch ?? fetch)(this.#address(path, options), {
         method,
@@ -126,13 +135,13 @@ export class RenderClient {
         ...(options.body === undefined ? {} : { body: JSON.stringify(options.body) }),
       });
       const text = await response.text();
-      if (response.ok) return { status: response.status, body: parse(text) };
+      if (response.ok) return { status: response.status, body: expected(parse(text), options.expects) };
       const reason = this.#redact(messageOf(text), options.body).slice(0, MESSAGE);
       const pause = retryAfter(response.headers.get("retry-after"), Date.now());
       throw new Refusal(method, path, response.status, reason, pause);
     } catch (error) {
       if (error instanceof Refusal) throw error;
-      options.signal?.throwIfAborted();
+      if (!options.awaitsAnswer) options.signal?.throwIfAborted();
       const late = new Error(`nothing came within ${seconds(this.retry.attemptTimeout)}`);
       throw new RenderUnreachableError(method, path, timeout.aborted ? late : error);
     }
@@ -189,6 +198,13 @@ function parse(text: string): unknown {
   } catch {
     throw new Error("the answer is not the JSON that was expected");
   }
+}
+
+/** @throws Error where a success does not hold what was asked for. */
+function expected(body: unknown, shape: RequestOptions["expects"]): unknown {
+  const holds = { list: Array.isArray, object: isRecord, thing: hasId };
+  if (shape === undefined || holds[shape](body)) return body;
+  throw new Error(`the answer is not the ${shape} that was expected`);
 }
 
 function messageOf(text: string): string {

@@ -24,13 +24,13 @@ export async function listDeploys(
 ): Promise<readonly RenderDeploy[]> {
   const path = `/services/${serviceId}/deploys`;
   const query = { limit: PAGE };
-  const page = await client.get<{ deploy: RenderDeploy }[] | null>(path, { query, signal });
-  const found = (page ?? []).map(({ deploy }) => deploy);
+  const page = await client.get<{ deploy: RenderDeploy }[]>(path, { query, signal, expects: "list" });
+  const found = page.map(({ deploy }) => deploy);
   return found.toSorted((a, b) => Date.parse(b.createdAt) - Date.parse(a.createdAt) || 0);
 }
 
 export const readDeploy = ({ client, serviceId }: ServiceAtRender, deployId: string, signal: AbortSignal) =>
-  client.get<RenderDeploy>(`/services/${serviceId}/deploys/${deployId}`, { signal });
+  client.get<RenderDeploy>(`/services/${serviceId}/deploys/${deployId}`, { signal, expects: "thing" });
 
 /** The deploy that has the service's traffic now. */
 export async function liveDeploy(service: ServiceAtRender, signal: AbortSignal): Promise<string | undefined> {
@@ -61,7 +61,8 @@ export async function startDeploy(
   { signal, log }: { readonly signal: AbortSignal; readonly log: (words: string, warns?: true) => void },
 ): Promise<string> {
   const before = new Set((await listDeploys(service, signal)).map(({ id }) => id));
-  const newOne = async () => (await listDeploys(service, signal)).find(({ id }) => !before.has(id));
+  const newOne = async (at: AbortSignal) =>
+    (await listDeploys(service, at)).find(({ id }) => !before.has(id));
   const deploy = await postOnce<RenderDeploy | undefined>({
     client: service.client,
     signal,
@@ -73,7 +74,7 @@ export async function startDeploy(
   if (deploy?.id !== undefined) return deploy.id;
   log("Render has queued the deploy behind another.");
   for (let attempt = 0; attempt < QUEUE.attempts; attempt++) {
-    const found = await newOne();
+    const found = await newOne(signal);
     if (found) return found.id;
     await wait(QUEUE.pause, signal);
   }

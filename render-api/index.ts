@@ -23,7 +23,7 @@ export {
 } from "./errors";
 export { DEPLOY_POLL, LOG_POLL, PollPauses } from "./poll";
 export { type PostOnce, postOnce } from "./post-once";
-export { isRecord } from "./record";
+export { hasId, isRecord } from "./record";
 export { RETRY_POLICY, type RetryPolicy } from "./retry";
 export {
   failureOf,

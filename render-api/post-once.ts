@@ -1,5 +1,5 @@
 import type { RenderClient } from "./client";
-import { describe, mayHaveHappened, RenderApiError } from "./errors";
+import { describe, mayHaveHappened, RenderApiError, RenderUnreachableError } from "./errors";
 import { wait } from "./wait";
 
 export interface PostOnce<Answer> {
@@ -9,27 +9,35 @@ export interface PostOnce<Answer> {
   readonly signal: AbortSignal;
   readonly log: (message: string) => void;
   /** What Render would have answered, where the request was acted on after all; undefined where it was not. */
-  readonly find: () => Promise<Answer | undefined>;
+  readonly find: (signal: AbortSignal) => Promise<Answer | undefined>;
+  /** @default an answer without a body is an answer */
+  readonly isAnswer?: (body: unknown) => boolean;
 }
 
+/** How long is looked for what a request has made that was sent before a cancellation, in milliseconds. */
+const LAST_LOOK = 10_000;
+
 /**
- * POSTs what must not be done twice. Where the answer is lost, or says that there is such a thing already, what
- * should have been made is looked for before it is asked for again.
+ * POSTs what must not be done twice. Where the answer is lost, is none, or says that there is such a thing already,
+ * what should have been made is looked for before it is asked for again. A request that was sent when the user cancels
+ * is brought to its end: what it made is handed over, and not made again by the next update.
  */
 export async function postOnce<Answer>(order: PostOnce<Answer>): Promise<Answer> {
-  const { client, path, body, signal, log } = order;
+  const { client, path, body, signal, log, isAnswer = () => true } = order;
   for (const pause of [...client.retry.creationPauses, undefined]) {
     try {
-      return (await client.request("POST", path, { body, signal })).body as Answer;
+      const answer = (await client.request("POST", path, { body, signal, awaitsAnswer: true })).body;
+      if (isAnswer(answer)) return answer as Answer;
+      throw new RenderUnreachableError("POST", path, new Error("the answer does not say what was made"));
     } catch (error) {
       const conflict = error instanceof RenderApiError && error.status === 409;
       if (!mayHaveHappened(error) && !conflict) throw error;
-      const found = await order.find();
+      const found = await order.find(signal.aborted ? AbortSignal.timeout(LAST_LOOK) : signal);
       if (found !== undefined) {
         log(`The answer to POST ${path} was lost (${describe(error)}), but Render has acted on it.`);
         return found;
       }
-      if (pause === undefined || conflict) throw error;
+      if (pause === undefined || conflict || signal.aborted) throw error;
       log(`${describe(error)} Nothing was made; asking again.`);
       await wait(pause, signal);
     }

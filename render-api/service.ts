@@ -29,7 +29,7 @@ export interface RenderEvent {
 }
 
 export const readService = ({ client, serviceId }: ServiceAtRender, signal: AbortSignal) =>
-  client.get<RenderService>(`/services/${serviceId}`, { signal });
+  client.get<RenderService>(`/services/${serviceId}`, { signal, expects: "thing" });
 
 /** The structured reason of a deploy's end; undefined where Render states none. */
 export async function failureOf(
@@ -38,8 +38,12 @@ export async function failureOf(
   signal: AbortSignal,
 ): Promise<RenderFailure | undefined> {
   const path = `/services/${serviceId}/events`;
-  const page = await client.get<{ event: RenderEvent }[] | null>(path, { query: { limit: 50 }, signal });
-  const ended = (page ?? []).find(
+  const page = await client.get<{ event: RenderEvent }[]>(path, {
+    query: { limit: 50 },
+    signal,
+    expects: "list",
+  });
+  const ended = page.find(
     ({ event }) => event.type === "deploy_ended" && event.details?.deployId === deployId,
   );
   return ended?.event.details?.reason?.failure;

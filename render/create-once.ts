@@ -1,4 +1,4 @@
-import { type PostOnce, postOnce } from "../render-api";
+import { isRecord, type PostOnce, postOnce } from "../render-api";
 
 interface Named {
   readonly id: string;
@@ -6,9 +6,9 @@ interface Named {
 
 export interface CreateOnce<Answer> extends Omit<PostOnce<Answer>, "find"> {
   /** Everything that has the new thing's unique name now. */
-  readonly namesakes: () => Promise<readonly Named[]>;
+  readonly namesakes: (signal: AbortSignal) => Promise<readonly Named[]>;
   /** What Render would have answered, for one that was found again. */
-  readonly adopt: (id: string) => Promise<Answer>;
+  readonly adopt: (id: string, signal: AbortSignal) => Promise<Answer>;
   /** What the message calls it, such as ``web service `api` ``. */
   readonly subject: string;
   /** The type by which a namesake that was there before can be imported, where Render refuses a name twice. */
@@ -17,7 +17,7 @@ export interface CreateOnce<Answer> extends Omit<PostOnce<Answer>, "find"> {
 
 /** POSTs one new thing that is found again by its name, so that it is never made twice. */
 export async function createOnce<Answer>(order: CreateOnce<Answer>): Promise<Answer> {
-  const before = new Set((await order.namesakes()).map(({ id }) => id));
+  const before = new Set((await order.namesakes(order.signal)).map(({ id }) => id));
   const [existing] = before;
   if (order.uniqueToken !== undefined && existing !== undefined) {
     throw new Error(
@@ -25,9 +25,17 @@ export async function createOnce<Answer>(order: CreateOnce<Answer>): Promise<Ans
         `or take it over: \`pulumi import ${order.uniqueToken} NAME ${existing}\`.`,
     );
   }
-  const find = async () => {
-    const found = (await order.namesakes()).find(({ id }) => !before.has(id));
-    return found && order.adopt(found.id);
+  if (existing !== undefined) {
+    order.log(
+      `Render has ${article(order.subject)} ${order.subject} already (${[...before].join(", ")}), which is none of this program's. ` +
+        "Another of the same name is made beside it.",
+    );
+  }
+  const find = async (signal: AbortSignal) => {
+    const found = (await order.namesakes(signal)).find(({ id }) => !before.has(id));
+    return found && order.adopt(found.id, signal);
   };
-  return postOnce<Answer>({ ...order, find });
+  return postOnce<Answer>({ isAnswer: (body) => isRecord(body), ...order, find });
 }
+
+const article = (noun: string): string => (/^[aeiou]/.test(noun) ? "an" : "a");

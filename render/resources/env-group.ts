@@ -1,4 +1,4 @@
-import { unlessGone } from "../../render-api";
+import { hasId, unlessGone } from "../../render-api";
 import { createOnce } from "../create-once";
 import { inWordsOf } from "../difference";
 import { filledText, type Problem, required, text } from "../fields";
@@ -63,18 +63,21 @@ export const envGroup: ResourceKind = {
       }),
       subject: `env group \`${query.name}\``,
       log: (message) => log(message, "warning"),
-      namesakes: async () => {
+      namesakes: async (signal) => {
         const found = await client.list<ApiEnvGroup>("/env-groups", "envGroup", { query, signal });
         return found.filter(({ name }) => name === inputs.name);
       },
-      adopt: (id) => client.get<ApiEnvGroup>(`/env-groups/${id}`, { signal }),
+      adopt: (id, signal) => client.get<ApiEnvGroup>(`/env-groups/${id}`, { signal, expects: "thing" }),
+      isAnswer: hasId,
     });
     return { id: group.id, outputs: outputsOf(group, inputs) };
   },
 
   async read(context, id, inputs) {
     const { client, signal } = context;
-    const group = await unlessGone(client.get<ApiEnvGroup>(`/env-groups/${id}`, { signal }));
+    const group = await unlessGone(
+      client.get<ApiEnvGroup>(`/env-groups/${id}`, { signal, expects: "thing" }),
+    );
     if (!group) return undefined;
     const found = inWordsOf(inputs, inputsOf(group, inputs), canonical);
     return { inputs: found, outputs: outputsOf(group, found) };
@@ -82,7 +85,7 @@ export const envGroup: ResourceKind = {
 
   async update(context, id, old, inputs) {
     const { client, signal } = context;
-    const now = await client.get<ApiEnvGroup>(`/env-groups/${id}`, { signal });
+    const now = await client.get<ApiEnvGroup>(`/env-groups/${id}`, { signal, expects: "thing" });
     if (now.name !== inputs.name) {
       const body = { name: inputs.name };
       await client.request("PATCH", `/env-groups/${id}`, { body, signal, repeatable: true });
@@ -101,7 +104,10 @@ export const envGroup: ResourceKind = {
       { content },
     ]);
     await moveTo(context, id, now.environmentId ?? undefined, inputs.environmentId);
-    return outputsOf(await client.get<ApiEnvGroup>(`/env-groups/${id}`, { signal }), inputs);
+    return outputsOf(
+      await client.get<ApiEnvGroup>(`/env-groups/${id}`, { signal, expects: "thing" }),
+      inputs,
+    );
   },
 
   async delete({ client, signal }, id) {

@@ -1,4 +1,4 @@
-import { isGone, unlessGone } from "../../render-api";
+import { hasId, unlessGone } from "../../render-api";
 import { afterCreation } from "../after-creation";
 import { createOnce } from "../create-once";
 import { inWordsOf } from "../difference";
@@ -39,11 +39,12 @@ export const project: ResourceKind = {
       },
       subject: `project \`${query.name}\``,
       log: (message) => log(message, "warning"),
-      namesakes: async () => {
+      namesakes: async (signal) => {
         const found = await client.list<ApiProject>("/projects", "project", { query, signal });
         return found.filter(({ name }) => name === inputs.name);
       },
-      adopt: (id) => client.get<ApiProject>(`/projects/${id}`, { signal }),
+      adopt: (id, signal) => client.get<ApiProject>(`/projects/${id}`, { signal, expects: "thing" }),
+      isAnswer: hasId,
     });
     return afterCreation(created.id, inputs, async (reached) => {
       reached(outputsOf(inputs, await environmentsOf(context, created.id), {}));
@@ -51,16 +52,14 @@ export const project: ResourceKind = {
   },
 
   async read(context, id, inputs, state) {
-    try {
-      const { name } = await context.client.get<ApiProject>(`/projects/${id}`, { signal: context.signal });
-      const environments = await environmentsOf(context, id);
-      const read = { name, environments: environmentInputs(environments, state) };
-      const found = inWordsOf(inputs, read, canonical);
-      return { inputs: found, outputs: outputsOf(found, environments, state) };
-    } catch (error) {
-      if (isGone(error)) return undefined;
-      throw error;
-    }
+    const { client, signal } = context;
+    const at = await unlessGone(client.get<ApiProject>(`/projects/${id}`, { signal, expects: "thing" }));
+    if (at === undefined) return undefined;
+    const { name } = at;
+    const environments = await environmentsOf(context, id);
+    const read = { name, environments: environmentInputs(environments, state) };
+    const found = inWordsOf(inputs, read, canonical);
+    return { inputs: found, outputs: outputsOf(found, environments, state) };
   },
 
   async update(context, id, old, inputs) {

@@ -1,4 +1,4 @@
-import { isGone, wait } from "../../render-api";
+import { isGone, isRecord, unlessGone, wait } from "../../render-api";
 import { afterCreation } from "../after-creation";
 import { createOnce } from "../create-once";
 import { hasFailed, newestDeploy, startDeploy, untilLive } from "../deploys";
@@ -20,7 +20,7 @@ import { DEPLOYED, needsDeploy } from "./web-service/deployed";
 import { webServiceFields, webServiceProblems } from "./web-service/fields";
 import { createBody } from "./web-service/request";
 import { settledWebService, withoutFilledIn } from "./web-service/settled";
-import { applyChanges, changedRoots, owedRoots, readWebService } from "./web-service/steps";
+import { applyChanges, changedRoots, owedRoots, readParts, readWebService } from "./web-service/steps";
 
 interface Created {
   readonly service: ApiService;
@@ -68,20 +68,18 @@ export const webService: ResourceKind = {
   },
 
   async read(context, id, inputs, state) {
-    try {
-      const answer = await readWebService(context, id);
-      if (answer.service.type !== "web_service") throw wrongType(id, answer.service.type);
-      const told = inputsOf(answer, inputs);
-      // An import has no inputs yet: it is to see everything.
-      const imported = Object.keys(inputs).length === 0;
-      const read = imported ? told : withoutFilledIn(inputs, told);
-      const found = inWordsOf(inputs, read, canonicalWebService);
-      const deployId = state.deployId ?? (await newestDeploy(context, id))?.id;
-      return { inputs: found, outputs: outputsOf(answer, found, deployId) };
-    } catch (error) {
-      if (isGone(error)) return undefined;
-      throw error;
-    }
+    const { client, signal } = context;
+    const service = await unlessGone(client.get<ApiService>(`/services/${id}`, { signal, expects: "thing" }));
+    if (service === undefined) return undefined;
+    const answer = await readParts(context, service);
+    if (answer.service.type !== "web_service") throw wrongType(id, answer.service.type);
+    const told = inputsOf(answer, inputs);
+    // An import has no inputs yet: it is to see everything.
+    const imported = Object.keys(inputs).length === 0;
+    const read = imported ? told : withoutFilledIn(inputs, told);
+    const found = inWordsOf(inputs, read, canonicalWebService);
+    const deployId = state.deployId ?? (await newestDeploy(context, id))?.id;
+    return { inputs: found, outputs: outputsOf(answer, found, deployId) };
   },
 
   async update(context, id, old, inputs) {
@@ -140,11 +138,14 @@ async function createService(context: Context, inputs: Properties): Promise<Crea
     uniqueToken: TOKEN,
     log: (message) => context.log(message, "warning"),
     // Render's filter by name is not said to be exact.
-    namesakes: async () =>
+    namesakes: async (signal) =>
       (await client.list<ApiService>("/services", "service", { query, signal })).filter(
         ({ name }) => name === inputs.name,
       ),
-    adopt: async (id) => ({ service: await client.get<ApiService>(`/services/${id}`, { signal }) }),
+    adopt: async (id, signal) => ({
+      service: await client.get<ApiService>(`/services/${id}`, { signal, expects: "thing" }),
+    }),
+    isAnswer: (body) => isRecord(body) && isRecord(body.service) && typeof body.service.id === "string",
   });
 }
 

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from "node:util";
-import { unlessGone } from "../../../render-api";
+import { hasId, unlessGone } from "../../../render-api";
 import { createOnce } from "../../create-once";
 import { type Properties, withoutAbsent } from "../../plugin/property-values";
 import type { Context } from "../../resource-kind";
@@ -45,9 +45,10 @@ async function createEnvironment(context: Context, projectId: string, wanted: Pr
     body: { ...environmentBody(wanted), projectId },
     subject: `environment \`${String(wanted.name)}\``,
     log: (message) => context.log(message, "warning"),
-    namesakes: async () =>
-      (await environmentsOf(context, projectId)).filter(({ name }) => name === wanted.name),
-    adopt: (id) => client.get<ApiEnvironment>(`/environments/${id}`, { signal }),
+    namesakes: async (signal) =>
+      (await environmentsOf({ ...context, signal }, projectId)).filter(({ name }) => name === wanted.name),
+    adopt: (id, signal) => client.get<ApiEnvironment>(`/environments/${id}`, { signal, expects: "thing" }),
+    isAnswer: hasId,
   });
 }
 

@@ -24,11 +24,11 @@ function domainNames(domains: unknown): readonly string[] {
 
 async function addDomain(context: Context, path: string, name: string): Promise<void> {
   const { client, signal } = context;
-  const find = async () => {
+  const find = async (signal: AbortSignal) => {
     const domains = await client.list<{ name: string }>(path, "customDomain", { signal });
     return domains.find((domain) => domain.name === name);
   };
-  if (await find()) return;
+  if (await find(context.signal)) return;
   const log = (message: string) => context.log(message, "warning");
   await postOnce<unknown>({ client, signal, path, body: { name }, log, find });
 }

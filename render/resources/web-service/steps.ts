@@ -20,7 +20,16 @@ const PATCHED = new Set(
 /** Reads everything Render says of a web service. */
 export async function readWebService(context: Context, id: string): Promise<WebServiceAnswer> {
   const { client, signal } = context;
-  const service = await client.get<ApiService>(`/services/${id}`, { signal });
+  return readParts(context, await client.get<ApiService>(`/services/${id}`, { signal, expects: "thing" }));
+}
+
+/**
+ * What Render says of a service that is there, beside what it says of it at its own address. A part that cannot be
+ * read is a failure, never a service that is gone.
+ */
+export async function readParts(context: Context, service: ApiService): Promise<WebServiceAnswer> {
+  const { client, signal } = context;
+  const { id } = service;
   const [variables, secretFiles, customDomains, notification, logStream] = await Promise.all([
     client.list<ApiVariable>(`/services/${id}/env-vars`, "envVar", { signal }),
     client.list<ApiSecretFile>(`/services/${id}/secret-files`, "secretFile", { signal }),
@@ -153,8 +162,11 @@ async function addDisk(context: Context, id: string, body: Properties): Promise<
     path: "/disks",
     body,
     log: (message) => context.log(message, "warning"),
-    find: async () => {
-      const { serviceDetails } = await client.get<ApiService>(`/services/${id}`, { signal });
+    find: async (signal) => {
+      const { serviceDetails } = await client.get<ApiService>(`/services/${id}`, {
+        signal,
+        expects: "thing",
+      });
       const { disk } = serviceDetails;
       return isRecord(disk) && disk.name === body.name ? disk : undefined;
     },
