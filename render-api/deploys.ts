@@ -1,5 +1,6 @@
 import { endOf } from "./deploy-status";
 import { postOnce } from "./post-once";
+import { hasId } from "./record";
 import type { ServiceAtRender } from "./service";
 import { wait } from "./wait";
 
@@ -52,13 +53,30 @@ export const cancelDeploy = async (
   await client.request("POST", `/services/${serviceId}/deploys/${deployId}/cancel`, { signal });
 };
 
+interface Starting {
+  readonly signal: AbortSignal;
+  readonly log: (words: string, warns?: true) => void;
+}
+
 /**
  * Starts a deploy and gives its id. Render answers a deploy that must wait behind another with 202 and no
  * body: it is then found among the service's deploys. So is one whose answer was lost.
  */
-export async function startDeploy(
+export const startDeploy = (service: ServiceAtRender, starting: Starting): Promise<string> =>
+  started(service, starting, "deploys", {});
+
+/** Starts the rollback to an earlier deploy, and gives the id of the deploy that does it; never asks for it twice. */
+export const startRollback = (
   service: ServiceAtRender,
-  { signal, log }: { readonly signal: AbortSignal; readonly log: (words: string, warns?: true) => void },
+  deployId: string,
+  starting: Starting,
+): Promise<string> => started(service, starting, "rollback", { deployId });
+
+async function started(
+  service: ServiceAtRender,
+  { signal, log }: Starting,
+  what: "deploys" | "rollback",
+  body: unknown,
 ): Promise<string> {
   const before = new Set((await listDeploys(service, signal)).map(({ id }) => id));
   const newOne = async (at: AbortSignal) =>
@@ -66,12 +84,12 @@ export async function startDeploy(
   const deploy = await postOnce<RenderDeploy | undefined>({
     client: service.client,
     signal,
-    path: `/services/${service.serviceId}/deploys`,
-    body: {},
+    path: `/services/${service.serviceId}/${what}`,
+    body,
     log: (message) => log(message, true),
     find: newOne,
   });
-  if (deploy?.id !== undefined) return deploy.id;
+  if (hasId(deploy)) return (deploy as RenderDeploy).id;
   log("Render has queued the deploy behind another.");
   for (let attempt = 0; attempt < QUEUE.attempts; attempt++) {
     const found = await newOne(signal);

@@ -11,6 +11,7 @@ export {
   type RenderDeploy,
   readDeploy,
   startDeploy,
+  startRollback,
 } from "./deploys";
 export {
   describe,

@@ -8,6 +8,7 @@ import {
   PollPauses,
   RenderApiError,
   type ServiceAtRender,
+  startRollback,
   wait,
 } from "../../render-api";
 import type { Verifying } from "./verify";
@@ -89,10 +90,7 @@ async function toPredecessor(
   const live = await liveDeploy(service, signal);
   if (begun === undefined && live !== deployId)
     return `The service was not rolled back: deploy ${live ?? "none"} is live already.`;
-  const started = begun?.id ?? (await startRollback(service, target.id, signal));
-  if (started === undefined) {
-    return `A rollback to ${target.id} was asked for; Render lists no deploy for it. ${await whatIsLive(service, signal)}`;
-  }
+  const started = begun?.id ?? (await startRollback(service, target.id, { signal, log: onProgress }));
   onProgress(`rolling back to deploy ${target.id}`);
   const { answer } = await watchDeploy(service, {
     deployId: started,
@@ -103,20 +101,6 @@ async function toPredecessor(
   return answer.outcome === "pass"
     ? `The service was rolled back to its last live deploy, ${target.id} (by deploy ${started}, which is live).`
     : `The rollback to ${target.id} did not succeed: ${answer.reason}. ${await whatIsLive(service, signal)}`;
-}
-
-/** Asks for a rollback, and gives the deploy that does it: Render answers one that is queued without a body. */
-async function startRollback(
-  service: ServiceAtRender,
-  deployId: string,
-  signal: AbortSignal,
-): Promise<string | undefined> {
-  const { client, serviceId } = service;
-  const before = new Set((await listDeploys(service, signal)).map(({ id }) => id));
-  const path = `/services/${serviceId}/rollback`;
-  const answer = await client.request("POST", path, { body: { deployId }, signal });
-  const { id } = (answer.body ?? {}) as { readonly id?: string };
-  return id ?? (await listDeploys(service, signal)).find((each) => !before.has(each.id))?.id;
 }
 
 async function keepPredecessor(

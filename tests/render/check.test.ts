@@ -22,6 +22,7 @@ const SOUND: readonly (readonly [string, ResourceKind, Record<string, unknown>])
 const UNSOUND: readonly (readonly [ResourceKind, Record<string, unknown>, ...string[]])[] = [
   // Plans and regions grow without us: one that is not in the dated lists is no problem of a check.
   [webService, { name: "", plan: "hobby", region: "paris" }, "name"],
+  [webService, { name: "", plan: "", region: "" }, "name", "plan", "region"],
   [webService, { name: undefined, startCommand: undefined }, "name", "startCommand"],
   [webService, { runtimeSource: {} }, "runtimeSource"],
   [
