@@ -1,4 +1,5 @@
 import { endOf } from "./deploy-status";
+import { UnlistedDeployError } from "./errors";
 import { postOnce } from "./post-once";
 import { hasId } from "./record";
 import type { ServiceAtRender } from "./service";
@@ -96,7 +97,7 @@ async function started(
     if (found) return found.id;
     await wait(QUEUE.pause, signal);
   }
-  throw new Error(
+  throw new UnlistedDeployError(
     `Render accepted a deploy of ${service.serviceId}, but lists none that is new after ${QUEUE.attempts} s. ` +
       "Look at the service's deploys in the dashboard.",
   );

@@ -26,9 +26,16 @@ export class RenderUnreachableError extends Error {
   }
 }
 
+/** Render accepted a deploy, and lists none that is new. */
+export class UnlistedDeployError extends Error {
+  override readonly name = "UnlistedDeployError";
+}
+
+type RenderError = RenderApiError | RenderUnreachableError | UnlistedDeployError;
+
 /** True for what Render answered or did not answer; its message is in words and without secrets. */
-export function isRenderError(error: unknown): error is RenderApiError | RenderUnreachableError {
-  return error instanceof RenderApiError || error instanceof RenderUnreachableError;
+export function isRenderError(error: unknown): error is RenderError {
+  return [RenderApiError, RenderUnreachableError, UnlistedDeployError].some((kind) => error instanceof kind);
 }
 
 /** 404 and 410: Render has no such thing (any more). */
