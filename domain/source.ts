@@ -12,9 +12,31 @@ const NAMED: Readonly<Record<string, string>> = {
   distribution: "https://github.com/distribution/distribution",
   bash: "https://git.savannah.gnu.org/cgit/bash.git",
   dash: "https://git.kernel.org/pub/scm/utils/dash/dash.git",
-  "errno(3)": "https://man7.org/linux/man-pages/man3/errno.3.html",
+  rails: "https://github.com/rails/rails",
+  ruby: "https://github.com/ruby/ruby",
+  composer: "https://github.com/composer/composer",
+  erlang: "https://github.com/erlang/otp",
+  elixir: "https://github.com/elixir-lang/elixir",
+  db_connection: "https://github.com/elixir-ecto/db_connection",
+  kubernetes: "https://github.com/kubernetes/kubernetes",
+  "spring-boot": "https://github.com/spring-projects/spring-boot",
+  openjdk: "https://github.com/openjdk/jdk",
+  pgjdbc: "https://github.com/pgjdbc/pgjdbc",
+  npgsql: "https://github.com/npgsql/npgsql",
+  prisma: "https://github.com/prisma/prisma",
+  knex: "https://github.com/knex/knex",
+  sequelize: "https://github.com/sequelize/sequelize",
+  sqlx: "https://github.com/launchbadge/sqlx",
+  "golang-migrate": "https://github.com/golang-migrate/migrate",
+  rustls: "https://github.com/rustls/rustls",
+  v8: "https://github.com/v8/v8",
+  openai: "https://github.com/openai/openai-node",
+  "aws-sdk": "https://github.com/aws/aws-sdk-js-v3",
+  mysql: "https://github.com/mysql/mysql-server",
 };
 
+/** A page of Linux' manual by its name and section, such as `execve(2)`. */
+const MANUAL = /^([\w.-]+)\((\d)\)(?:,|$)/;
 const PAGE = /^docs\/[\w/-]+\.md(?:#[\w-]+)?$/;
 const REPOSITORY = /^([\w.-]+\/[\w.-]+)(?:#(\d+)|[:, ]|$)/;
 const HOST = /^[\w-]+(?:\.[\w-]+)+(?:[/:#]|$)/;
@@ -33,6 +55,8 @@ function addressOf(part: string): string | undefined {
   if (part.startsWith("https://")) return part;
   const [name = ""] = part.split(":");
   if (Object.hasOwn(NAMED, name)) return NAMED[name];
+  const [, page, section] = MANUAL.exec(part) ?? [];
+  if (page !== undefined) return `https://man7.org/linux/man-pages/man${section}/${page}.${section}.html`;
   if (HOST.test(part)) return `https://${/^[^\s]+/.exec(part)?.[0].replace(/[:,]$/, "")}`;
   const [, repository, issue] = REPOSITORY.exec(part) ?? [];
   if (repository === undefined) return undefined;

@@ -70,8 +70,9 @@ export async function restartsOf(
   signal: AbortSignal,
 ): Promise<readonly Restart[]> {
   const path = `/services/${serviceId}/events`;
-  const page = await client.get<{ event: RenderEvent }[] | null>(path, { query: { limit: 100 }, signal });
-  const restarts = (page ?? []).filter(({ event }) => RESTARTS[event.type] !== undefined);
+  const options = { query: { limit: 100 }, signal, expects: "list" } as const;
+  const page = await client.get<{ event: RenderEvent }[]>(path, options);
+  const restarts = page.filter(({ event }) => RESTARTS[event.type] !== undefined);
   return restarts.reverse().map(({ event }) => {
     const { nonZeroExit, oomKilled } = event.details?.reason?.failure ?? event.details?.reason ?? {};
     const why = nonZeroExit === undefined ? "" : ` with status ${nonZeroExit}`;
@@ -89,7 +90,7 @@ export async function readVariables(
   for (let cursor: string | undefined; ; ) {
     const query = { limit: PAGE, ...(cursor === undefined ? {} : { cursor }) };
     const path = `/services/${serviceId}/env-vars`;
-    const page = (await client.get<VariablePage | null>(path, { query, signal })) ?? [];
+    const page = await client.get<VariablePage>(path, { query, signal, expects: "list" });
     for (const { envVar } of page) found.set(envVar.key, envVar.value ?? "");
     cursor = page.at(-1)?.cursor;
     if (page.length < PAGE || cursor === undefined) return found;

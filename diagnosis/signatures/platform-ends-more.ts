@@ -14,7 +14,7 @@ export const PLATFORM_ENDS_MORE_SIGNATURES: readonly Signature[] = [
     cause: "the platform has no access to the repository or its submodule, or the branch is not there",
     correctiveAction:
       "Give the platform access to the repository again (its GitHub or GitLab app), or correct the repository's address and branch.",
-    source: "render.com/docs/github; git-clone(1)",
+    source: "render.com/docs/github; git-scm.com/docs/git-clone",
     example: "==> It looks like we don't have access to your repo, but we'll try to clone it anyway.",
     examples: ["fatal: Remote branch prod not found in upstream origin"],
     nearMiss: "cloned the repository in 2 s",

@@ -121,7 +121,8 @@ export const SPECIAL_MORE_SIGNATURES: readonly Signature[] = [
       "the URL begins with `postgresql://`, for which SQLAlchemy before 2.1 loads psycopg2; that driver is not installed",
     correctiveAction:
       "Write the driver that is installed into the URL's scheme (`postgresql+asyncpg://` for create_async_engine, `postgresql+psycopg://`), or add psycopg2-binary to the requirements.",
-    source: "docs.sqlalchemy.org/en/20/dialects/postgresql.html; /changelog/migration_21.html",
+    source:
+      "docs.sqlalchemy.org/en/20/dialects/postgresql.html; docs.sqlalchemy.org/en/21/changelog/migration_21.html",
     example: "ModuleNotFoundError: No module named 'psycopg2'",
     nearMiss: "No module named 'redis'",
   },
@@ -143,7 +144,7 @@ export const SPECIAL_MORE_SIGNATURES: readonly Signature[] = [
       "db.<reference>.supabase.co has an IPv6 address only, which many platforms do not reach; a paused or deleted project, or another reference, looks the same",
     correctiveAction:
       "Take the session pooler's host and user from Supabase's dashboard (Connect), after a look there whether the project is paused.",
-    source: "supabase.com/docs/guides/database/connecting-to-postgres; supa-fly-stack#88",
+    source: "supabase.com/docs/guides/database/connecting-to-postgres",
     example: "Error: getaddrinfo ENOTFOUND db.abcdefghijklmnopqrst.supabase.co",
     examples: ["Error: P1001: Can't reach database server at `db.abcdefghijklmnopqrst.supabase.co:5432`"],
     nearMiss: "db.example.com answers",

@@ -22,8 +22,14 @@ export async function changeEnvironments(
   const known = idsByKey(old.state);
   const before = new Map(records(old.inputs.environments));
   const wantedKeys = new Set(records(inputs.environments).map(([key]) => key));
+  // A creation whose environments could not be read left their names alone in the state; a project has each name once.
+  function madeUnread(key: string): ApiEnvironment | undefined {
+    const named = known.has(key) ? undefined : before.get(key);
+    return named && now.find(({ name }) => name === named.name);
+  }
+
   for (const [key, wanted] of records(inputs.environments)) {
-    const current = now.find(({ id }) => id === known.get(key));
+    const current = now.find(({ id }) => id === known.get(key)) ?? madeUnread(key);
     if (!current) {
       await createEnvironment(context, projectId, wanted);
       continue;
