@@ -36,7 +36,7 @@ const NAMED: Readonly<Record<string, string>> = {
 };
 
 /** A page of Linux' manual by its name and section, such as `execve(2)`. */
-const MANUAL = /^([\w.-]+)\((\d)\)(?:,|$)/;
+const MANUAL = /^([\w.-]+)\((\d)\)(?:[,:]|$)/;
 const PAGE = /^docs\/[\w/-]+\.md(?:#[\w-]+)?$/;
 const REPOSITORY = /^([\w.-]+\/[\w.-]+)(?:#(\d+)|[:, ]|$)/;
 const HOST = /^[\w-]+(?:\.[\w-]+)+(?:[/:#]|$)/;

@@ -62,8 +62,10 @@ export function planned(inputs: Properties, { state }: { readonly state: Propert
   return { environments: Object.fromEntries(environments) };
 }
 
+/** The ids that the state knows; of a creation that could not be read it knows none. */
 export function idsByKey(state: Properties): Map<string, string> {
-  return new Map(records(state.environments).map(([key, { id }]) => [key, String(id)]));
+  const known = records(state.environments).filter(([, { id }]) => id !== undefined);
+  return new Map(known.map(([key, { id }]) => [key, String(id)]));
 }
 
 export function canonical(inputs: Properties): Properties {
