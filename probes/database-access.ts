@@ -77,7 +77,7 @@ function rowSecurity(role: string, tables: readonly Relation[]): string {
   if (hidden.length === 0) return "";
   return (
     `row level security hides every row of ${names(hidden)} from ${role}, for whom there is no policy ` +
-    "(write a policy, or `bypassRowLevelSecurity: true` under `portcullis:database`)"
+    `(write one, or type \`ALTER ROLE ${role} BYPASSRLS;\` as an administrator)`
   );
 }
 

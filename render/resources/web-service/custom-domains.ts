@@ -1,6 +1,6 @@
 import { postOnce, unlessGone } from "../../../render-api";
 import type { Context } from "../../resource-kind";
-import type { Change, Send } from "./steps";
+import type { Change, Send } from "./change";
 
 /** What is to go goes first: Render adds and removes the `www.` twin of a name by itself. */
 export async function changeDomains(

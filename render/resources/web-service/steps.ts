@@ -6,6 +6,7 @@ import type { ApiSecretFile, ApiVariable } from "../variables";
 import { keepGenerated, secretFilesBody, variablesBody } from "../variables";
 import type { ApiService, WebServiceAnswer } from "./answer";
 import { canonicalWebService } from "./canonical";
+import type { Change, Send } from "./change";
 import { changeDomains } from "./custom-domains";
 import { autoscalingBody, diskBody, patchBody } from "./request";
 import { settledWebService } from "./settled";
@@ -49,15 +50,6 @@ export function changedRoots(old: Properties, wanted: Properties): Set<string> {
 /** What a service that is there lacks of what the program names; what only Render or others name is left alone. */
 export function owedRoots(now: Properties, wanted: Properties): Set<string> {
   return new Set([...changedRoots(now, wanted)].filter((name) => wanted[name] !== undefined));
-}
-
-export interface Change {
-  readonly id: string;
-  readonly changed: ReadonlySet<string>;
-  /** What the service has now. */
-  readonly now: WebServiceAnswer;
-  readonly writtenBefore: Properties;
-  readonly wanted: Properties;
 }
 
 /**
@@ -132,12 +124,6 @@ function isLess(name: string, wanted: Properties): boolean {
   const value = wanted[name];
   return value === undefined || value === 1 || (isRecord(value) && value.enabled === false);
 }
-
-export type Send = (
-  method: "PUT" | "PATCH" | "POST" | "DELETE",
-  path: string,
-  body?: unknown,
-) => Promise<unknown>;
 
 async function scaling(send: Send, id: string, wanted: Properties): Promise<void> {
   const path = `/services/${id}/autoscaling`;

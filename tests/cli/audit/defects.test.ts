@@ -72,7 +72,7 @@ const EXPECTED: readonly (readonly [string, string, readonly string[]])[] = [
 const SOUND: Files = {
   Dockerfile: "FROM python:3.12\nEXPOSE 8000\nCMD uvicorn main:app --host 0.0.0.0 --port $PORT\n",
   "main.py":
-    'import os\nimport asyncpg\n\nasync def pool():\n    return await asyncpg.create_pool(os.environ["DATABASE_URL"], statement_cache_size=0)\n',
+    'import os\nimport asyncpg\nfrom fastapi import FastAPI\n\napp = FastAPI()\n\nasync def pool():\n    return await asyncpg.create_pool(os.environ["DATABASE_URL"], statement_cache_size=0)\n',
   ".env.example":
     "PORT=8000\nDATABASE_URL=postgresql://user:password@host:5432/database\nJWT_SECRET=change-me\n",
   ".env.staging": [

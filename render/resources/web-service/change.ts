@@ -1,0 +1,18 @@
+import type { Properties } from "../../plugin/property-values";
+import type { WebServiceAnswer } from "./answer";
+
+export interface Change {
+  readonly id: string;
+  readonly changed: ReadonlySet<string>;
+  /** What the service has now. */
+  readonly now: WebServiceAnswer;
+  readonly writtenBefore: Properties;
+  readonly wanted: Properties;
+}
+
+/** Sends one request of an update to Render, and gives the body of its answer. */
+export type Send = (
+  method: "PUT" | "PATCH" | "POST" | "DELETE",
+  path: string,
+  body?: unknown,
+) => Promise<unknown>;
