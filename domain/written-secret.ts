@@ -17,6 +17,10 @@ export interface Assigned extends Subject {
 const DUMMY =
   /^(?:postgres(?:ql)?|root|admin|user|guest|pass(?:word|wd)?\d*|secrets?|secret-?key|tests?|testing|dev(?:elopment)?|local|dummy|fake|mock|none|null|build|unused|insecure|not-?(?:a-?)?(?:real|secret|used)\b.*|(?:test|dev|local|dummy|fake|build)[-_].*)$/i;
 
+/** A phrase of plain words that says itself what it is not, such as Fly's `non-secret-key-for-building-purposes`. */
+const DUMMY_PHRASE =
+  /^(?=(?:.*[-_ ])?(?:non|not|fake|dummy|build|building|tests?|testing|insecure|unsafe|unused|ignored|temporary)(?:[-_ ]|$))[a-z]+(?:[-_ ][a-z]+){2,}$/i;
+
 /** Names by which a value says itself that it opens nothing. */
 const DUMMY_NAME = /^(?:DEMO|TEST|EXAMPLE|SAMPLE|FAKE|DUMMY|MOCK)_/i;
 
@@ -35,7 +39,7 @@ export function writtenSecret({ name, value, secret }: Assigned): string | undef
   const text = value.value.trim();
   const candidate = passwordOf(text) ?? (secret && !/^[a-z][a-z0-9+.-]*:\/\//i.test(text) ? text : undefined);
   if (candidate === undefined || candidate.length < 6) return undefined;
-  if (SETTING.test(candidate) || DUMMY.test(candidate)) return undefined;
+  if ([SETTING, DUMMY, DUMMY_PHRASE].some((form) => form.test(candidate))) return undefined;
   return placeholderIn(candidate, candidate === text ? name : "") === undefined ? candidate : undefined;
 }
 

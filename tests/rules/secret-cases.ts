@@ -71,6 +71,16 @@ export const SECRET_CASES: Cases = {
     ["an argument without a secret's name", [argument("VERSION", TYPED)], undefined],
     ["an argument without a value", [argument("NPM_TOKEN", "")], undefined],
     ["a dummy while the image is built", [variable("Dockerfile", "SECRET_KEY", "build-only-key")], undefined],
+    [
+      "a phrase that says it is none",
+      [variable("Dockerfile", "SECRET_KEY", "non-secret-key-for-building-purposes")],
+      undefined,
+    ],
+    [
+      "a phrase of words that says nothing of the kind",
+      [variable("Dockerfile", "SECRET_KEY", "seven-lanterns-over-water")],
+      /^its value$/,
+    ],
     ["a secret in ENV", [variable("api/Dockerfile", "API_KEY", TYPED)], /^its value$/],
     [
       "a URL with its password in ENV",
