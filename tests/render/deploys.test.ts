@@ -58,6 +58,8 @@ describe("An update that waits for its deploys", function () {
     const path = `/services/${service.id}/deploys`;
     await program.called.ask("PUT", `/services/${service.id}/env-vars/HOLD`, { value: "yes" });
     const first = await program.called.ask("POST", path, {});
+    // The update leaves alone what the program does not name, and the second deploy must not hold too.
+    await program.called.ask("DELETE", `/services/${service.id}/env-vars/HOLD`);
     program.resources = [program.service({ ...environment({ NEW: "yes" }), name: "renamed" })];
     let cancelled: Promise<unknown> | undefined;
     const output = await program.up({
