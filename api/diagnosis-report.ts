@@ -18,7 +18,7 @@ export interface DiagnosisReport {
   readonly competing: readonly { readonly failureMode: string; readonly rootCause: string }[];
   /** The rule that finds it before a deploy; null where none does. */
   readonly preventiveRule: string | null;
-  /** What would tell more, where the cause is unknown. */
+  /** What would explain more, where the cause is unknown. */
   readonly asksFor: readonly string[];
   /** The last exception that the log shows with its stack. */
   readonly exception: ReportedException | null;
@@ -30,7 +30,7 @@ export interface DiagnosisAnswer {
   /** Why it failed, in one sentence. */
   readonly reason: string;
   readonly evidence: readonly ReportedLine[];
-  /** What to type, or, where the cause is unknown, what would tell more. */
+  /** What to type, or, where the cause is unknown, what would explain more. */
   readonly hint: string;
   /** A tool that repairs by itself stops unless it is *certain*. */
   readonly certainty: "certain" | "likely" | "unknown";

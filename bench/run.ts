@@ -4,7 +4,9 @@ import { readFileSync } from "node:fs";
 /** Runs a program to its end; returns its peak of resident memory in MB where the system reports it. */
 export function run(program: string, words: readonly string[]): Promise<number | undefined> {
   return new Promise((resolve, reject) => {
-    const child = spawn(program, [...words], { stdio: ["ignore", "ignore", "pipe"] });
+    // A pipe, since GNU grep ends at the first match where its output is the null device.
+    const child = spawn(program, [...words], { stdio: ["ignore", "pipe", "pipe"] });
+    child.stdout.resume();
     const errors: Buffer[] = [];
     child.stderr.on("data", (part: Buffer) => errors.push(part));
     let peak: number | undefined;

@@ -10,7 +10,7 @@ export interface DiagnosisAnswer {
   readonly reason: string;
   /** The lines that show it; counted from 1. */
   readonly evidence: readonly LogLine[];
-  /** What to do, or, where the cause is unknown, what would tell more. */
+  /** What to do, or, where the cause is unknown, what would explain more. */
   readonly hint: string;
   /** A tool that repairs by itself stops unless it is `certain`. */
   readonly certainty: Certainty;

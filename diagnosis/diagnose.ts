@@ -119,7 +119,7 @@ function onlyDatabase(tail: readonly LogLine[]): LogEvent | undefined {
   return { kind: "ready", host: undefined, port: undefined, ...last };
 }
 
-/** Of an unknown failure the most telling lines, filled up with the last ones. */
+/** Of an unknown failure the lines that explain most, filled up with the last ones. */
 function likeliestLines({ errorLines, tail }: LogReading): readonly LogLine[] {
   const lines = new Map(errorLines.map(({ line, text }) => [line, { line, text }]));
   for (const one of tail.toReversed()) {

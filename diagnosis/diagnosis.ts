@@ -52,7 +52,7 @@ export interface Diagnosis {
   /** Symptoms that do not, and may be a failure of their own. */
   readonly unexplained: readonly Symptom[];
   readonly contributing: readonly ContributingFact[];
-  /** What would tell more, where the cause is unknown. */
+  /** What would explain more, where the cause is unknown. */
   readonly asksFor: readonly string[];
   /** The last exception that the log shows with its stack. */
   readonly exception: DiagnosedException | undefined;

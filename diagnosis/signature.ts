@@ -21,8 +21,8 @@ export interface Signature {
   readonly mode: FailureMode;
   readonly meaning: string;
   /**
-   * Tried on one line without colours, times and the like. What a named group takes stands in `cause` and
-   * `correctiveAction` for `{name}`; a name's number is left out, since a name stands once in a pattern.
+   * Tried on one line without colours, times and the like. What a named group takes replaces `cause` and
+   * `correctiveAction` for `{name}`; a name's number is left out, since a name occurs once in a pattern.
    */
   readonly pattern: RegExp;
   /** Whose line it is: a database's own server's, or of either. @default the service's or the platform's */
@@ -33,7 +33,7 @@ export interface Signature {
   /** *possible*: the line has other causes too. */
   /** *possible*: the line has other causes too. *open*: it says that something failed, and not why. */
   readonly certainty: "certain" | "possible" | "open";
-  /** What would tell more, of a line that is *open*. */
+  /** What would explain more, of a line that is *open*. */
   readonly asksFor?: readonly string[];
   /** The other causes of a line that is *possible*, the likelier first. */
   readonly competing?: readonly CompetingCause[];

@@ -26,7 +26,7 @@ const NAMES = {
 } as const;
 
 /**
- * Connections whose host, user and database stand in variables of their own. Where a service has a URL too, its parts
+ * Connections whose host, user and database are in variables of their own. Where a service has a URL too, its parts
  * are left-overs or another tool's, and state nothing.
  */
 export function connectionParts(

@@ -56,7 +56,7 @@ export function isUrlName(name: string): boolean {
   return URL_NAME.test(name);
 }
 
-/** What JDBC's notation, libpq's pairs and a JSON text say, as URLs; of what is in quotes nobody reads anything. */
+/** What JDBC's notation, libpq's pairs and a JSON text say, as URLs; nothing reads what is in quotes. */
 function urlsOfOtherForms(variable: VariableFact, facts: readonly Fact[]): readonly UrlFact[] {
   const written = variable.value.known ? writtenForm(variable.value.value) : undefined;
   const urls =

@@ -162,7 +162,7 @@ export interface PlatformFact extends Stated {
   readonly rootDirectory?: string;
   /** The Dockerfile that its image is built from, from the repository's root. */
   readonly imageFile?: string;
-  /** False of a worker or a job, which nobody asks anything over a port. @default true */
+  /** False of a worker or a job, which nothing asks over a port. @default true */
   readonly listens?: boolean;
   /** How many instances run at least; absent where the source does not say. */
   readonly instances?: number;

@@ -1,17 +1,17 @@
-/** What templates call the things that somebody must fill in. */
+/** What templates call the things that have to be filled in. */
 const NOUN =
   "pass(?:word|wd|phrase)?|secrets?|token|key|api|project|ref(?:erence)?|host(?:name)?|user(?:name)?|role|db|database|" +
   "url|uri|dsn|id|name|region|account|bucket|e?mail|domain|org(?:ani[sz]ation)?|repo(?:sitory)?|team|tenant|app|client|" +
   "staging|production|supabase|openai|stripe|smtp|jwt|anon|access|auth|session|webhook|sentry|django|aws|port|value|" +
   "server|endpoint|workspace|environment|connection|string|here";
 
-/** Words that stand before such a noun, or around it, where nothing is filled in. */
+/** Words that come before such a noun, or around it, where nothing is filled in. */
 const AROUND =
   "your|my|the|a|an|some|real|new|super|very|random|long|with|to|in|and|please|generate|insert|enter|put|add|set|replace|fill|dein|ihr";
 
 const SEPARATOR = "[-_ .]*";
 
-/** A text of such words alone, with one that says that somebody has to act: `your-api-key-here`, `YOURKEYHERE`. */
+/** A text of such words alone, with one that says that an action is needed: `your-api-key-here`, `YOURKEYHERE`. */
 export const ONLY_WORDS = new RegExp(`^(?:(?:${AROUND}|${NOUN})${SEPARATOR})+$`, "i");
 
 /** `your-…` and words of a template alone behind it: `your-org`, and not `your-uploads-prod`. */
@@ -20,7 +20,7 @@ export const YOUR_THING = new RegExp(`^your${SEPARATOR}(?:(?:${NOUN})${SEPARATOR
 /** The same within a text that has more: `123456789012-your-account`. */
 export const WITH_YOUR_THING = new RegExp(`(?:^|[-_ ])your[-_ ](?:${NOUN})(?:$|[-_ ])`, "i");
 
-/** What tells somebody to change it, also with when or by what: `CHANGE_ME_IN_PRODUCTION`, `replace-with-real-key`. */
+/** What asks to change it, also with when or by what: `CHANGE_ME_IN_PRODUCTION`, `replace-with-real-key`. */
 export const TO_CHANGE =
   /(?:^|[-_ ])(?:change[-_ ]?(?:me|it|this)|replace[-_ ]?(?:me|this|with)|fill[-_ ]?(?:me[-_ ]?)?in|insert[-_ ]|to[-_ ]be[-_ ](?:set|defined|done|filled)|fixme|todo|tbd)(?=$|[-_ !.]|\d|[A-Z])/i;
 

@@ -53,12 +53,12 @@ const WHOLE: readonly Shape[] = [
 /**
  * The placeholder in `text`, or undefined. Shape and place decide: where a secret belongs, a text of a template's words
  * is none; where an address belongs, a piece of it may be one (`github.com/your-org`); elsewhere the same words are
- * somebody's value (`TENANT=example`), but for those that can be nothing else. A false alarm is worse than a
+ * a real value (`TENANT=example`), but for those that can be nothing else. A false alarm is worse than a
  * placeholder that is missed.
  *
  * What it answers is never a secret: it is made of the public words of templates.
  *
- * @param name the variable that holds the text; without one, the text stands where a password does
+ * @param name the variable that holds the text; without one, the text is where a password is
  */
 export function placeholderIn(text: string, name = ""): string | undefined {
   const value = text.trim();
@@ -141,7 +141,7 @@ function inAddress(value: string, name: string): string | undefined {
   );
 }
 
-/** `user:password@host`: nobody's host is called so. */
+/** `user:password@host`: no real host is called so. */
 function genericHost(authority: string): string | undefined {
   const host = authority.split("@").at(-1)?.split(":")[0];
   return authority.includes("@") && /^(?:host|hostname)$/i.test(host ?? "") ? host : undefined;

@@ -36,7 +36,7 @@ WHERE c.relkind IN ('r', 'p', 'v', 'm', 'f', 'S') AND n.nspname = ANY($1)
     WHERE d.classid = 'pg_class'::regclass AND d.objid = c.oid AND d.deptype IN ('e', 'i'))
 ORDER BY n.nspname, c.relname LIMIT 5000`;
 
-/** All that stands in the schemas, as the role sees it that is logged in. */
+/** All that is in the schemas, as the role sees it that is logged in. */
 export async function readRelations(
   client: Client,
   schemas: readonly string[],

@@ -18,7 +18,7 @@ export interface Seen {
   error?: NodeJS.ErrnoException;
   /** The role that the query was answered as. */
   role?: string;
-  /** What stands in the schemas, as that role may use it. */
+  /** What is in the schemas, as that role may use it. */
   relations?: readonly Relation[];
 }
 

@@ -26,7 +26,7 @@ export interface FormFile {
 export interface Expectation {
   /** One status, or the first and the last of a range. */
   readonly status: number | readonly [from: number, to: number];
-  /** Must stand in the body. */
+  /** Must be in the body. */
   readonly text?: string | undefined;
   /** Must hold of the JSON body. */
   readonly jsonPath?: string | JsonExpectation | undefined;

@@ -1,4 +1,4 @@
-/** What a role is to be able to do with what stands in its schemas. */
+/** What a role is to be able to do with what is in its schemas. */
 export interface ExpectedAccess {
   /** Undefined where nothing is declared: then a role that can read nothing at all is wrong, and no other. */
   readonly privileges?: "read-write" | "read" | "custom" | undefined;

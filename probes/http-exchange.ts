@@ -35,7 +35,7 @@ export async function receive(url: URL, endpoint: Endpoint, signal: AbortSignal)
   const client = url.protocol === "https:" ? https : http;
   const message = await new Promise<IncomingMessage>((resolve, reject) => {
     const request = client.request(url, { method: endpoint.method, headers, agent: false, signal });
-    // After the head has arrived an error is the body's to tell.
+    // After the head has arrived an error belongs to the body.
     request.on("error", reject).once("response", resolve).end(body);
   });
   return responseOf(url, message, signal);

@@ -12,7 +12,7 @@ const GATEWAY = new Set([502, 503, 504]);
 /**
  * Asks one endpoint at the service's public address, and reads its answer to the end, decoded, however large it is. A
  * wrong answer fails, one that does not decode too; none (refused, reset, not at its end in time, or an edge that has
- * nobody to ask) is not decided. The reason quotes neither what was sent nor what came back.
+ * no one to ask) is not decided. The reason quotes neither what was sent nor what came back.
  */
 export async function askEndpoint(endpoint: Endpoint, address: string, signal: AbortSignal): Promise<Answer> {
   const started = SYSTEM_CLOCK.now();

@@ -1,6 +1,6 @@
 import { StringDecoder } from "node:string_decoder";
 
-/** Whether a text stands in a body of any size, of which no more is kept than a match across two chunks needs. */
+/** Whether a text occurs in a body of any size, of which no more is kept than a match across two chunks needs. */
 export class TextSearch {
   found = false;
   private readonly decoder = new StringDecoder("utf8");

@@ -20,7 +20,7 @@ const LAST_LOOK = 10_000;
 /**
  * POSTs what must not be done twice. Where the answer is lost, is none, or says that there is such a thing already,
  * what should have been made is looked for before it is asked for again. A request that was sent when the user cancels
- * is brought to its end: what it made is handed over, and not made again by the next update.
+ * is brought to its end: what it made is kept, and the next update does not make it again.
  */
 export async function postOnce<Answer>(order: PostOnce<Answer>): Promise<Answer> {
   const { client, path, body, signal, log, isAnswer = () => true } = order;

@@ -59,7 +59,7 @@ const RESTARTS: Readonly<Record<string, string>> = {
 
 /** A moment at which an instance of the service ended or was started again. */
 export interface Restart {
-  /** Tells it from every other. */
+  /** Distinguishes it from every other. */
   readonly key: string;
   readonly words: string;
 }

@@ -45,7 +45,7 @@ export interface ResourceKind {
   check?(inputs: Properties): readonly Problem[];
   /**
    * The wanted inputs with what Render fills in by itself and the program leaves out, as it was: to leave it out is no
-   * change. Without this an absent property is one that is taken away.
+   * change. Without this an absent property is one that is removed.
    */
   settled?(old: Properties, wanted: Properties): Properties;
   /** Inputs that mean the same are the same after this: defaults gone, sets in order. */

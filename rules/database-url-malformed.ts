@@ -33,7 +33,7 @@ export const databaseUrlMalformed = rule({
   },
 });
 
-/** The variable that most frameworks read: whoever declares a driver of PostgreSQL has a URL of PostgreSQL there. */
+/** The variable that most frameworks read: a service that declares a driver of PostgreSQL has a URL of PostgreSQL there. */
 const OWN = /^DATABASE_URL$/;
 
 /** Variables that are named after a URL, and hold another text. */
@@ -60,7 +60,7 @@ function driverOf(facts: readonly Fact[], service: string | undefined): Driver |
   return called?.driver.known === true ? driverNamed(called.driver.value) : undefined;
 }
 
-/** What stands there, where no driver or not the service's own can read it; never a piece of the value itself. */
+/** What is there, where no driver or not the service's own can read it; never a piece of the value itself. */
 function formGot(written: WrittenForm, name: string, driver: Driver | undefined): string | undefined {
   if (written.form === "wrapped") return `one with ${written.how} around it`;
   if (written.form === "misspelt") return "one whose scheme is misspelt";

@@ -68,7 +68,7 @@ function violation({ place }: StartCommandFact, ends: string, inBackground: bool
   };
 }
 
-/** The first words: what stands behind them may be long, or a secret. */
+/** The first words: what comes after them may be long, or a secret. */
 function shown(command: string): string {
   const plain = command.replaceAll(UNREADABLE, "$(…)").replaceAll(QUOTED_DOLLAR, "$");
   return plain.split(/\s+/).slice(0, 3).join(" ").slice(0, 40);

@@ -109,7 +109,7 @@ function requirementOf(
   | { readonly package: string; readonly listed: ReturnType<typeof known<boolean>>; readonly file: string }
   | undefined {
   const names = Object.hasOwn(PACKAGES, program) ? PACKAGES[program] : undefined;
-  // Where several tools keep requirements, nobody knows which one is installed.
+  // Where several tools keep requirements, it is not known which one is installed.
   const others = [
     "pyproject.toml",
     "Pipfile",

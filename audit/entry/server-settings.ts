@@ -83,7 +83,7 @@ export function withSettings(
   return { step, command: `${command} ${row.elsewhere} ${file}` };
 }
 
-/** What stands between the braces of `name: { … }`. */
+/** What is between the braces of `name: { … }`. */
 function block(text: string, name: string): { readonly text: string; readonly from: number } | undefined {
   const match = new RegExp(`\\b${name}\\s*:\\s*\\{`).exec(text);
   if (match === null) return undefined;
@@ -97,7 +97,7 @@ function block(text: string, name: string): { readonly text: string; readonly fr
   return undefined;
 }
 
-/** What stands below `[name]` of a TOML file. */
+/** What is below `[name]` of a TOML file. */
 function table(text: string, name: string): { readonly text: string; readonly from: number } | undefined {
   const match = new RegExp(`^\\[${name}\\][^\\n]*\\n`, "m").exec(text);
   if (match === null) return undefined;

@@ -78,7 +78,7 @@ function startsOf(facts: readonly Fact[]): readonly StartCommandFact[] {
   return image.length + procfile.length > 0 ? [...procfile, ...image] : all;
 }
 
-/** The `start` script is nobody's where another command is what the service starts. */
+/** The `start` script starts no service where another command is what the service starts. */
 function isReplaced(fact: Fact, starts: readonly StartCommandFact[]): boolean {
   return fact.kind === "start-command" && !starts.includes(fact);
 }
@@ -99,7 +99,7 @@ function reachOf(files: readonly string[], repository: Repository): Reach | unde
   return ModuleGraph.of(repository, JAVASCRIPT_LANGUAGE).reach(javaScript);
 }
 
-/** The command that a script ends with, at its own place; where the chain ends open, that nobody knows what it is. */
+/** The command that a script ends with, at its own place; where the chain ends open, that it is not known. */
 function lastCommand(fact: StartCommandFact, chain: Chain): readonly Fact[] {
   const last = chain.steps.at(-1);
   if (last === undefined) return [];
@@ -128,7 +128,7 @@ function reachedElsewhere(
   );
 }
 
-/** Render's native Python tells gunicorn what to bind, by GUNICORN_CMD_ARGS, which wins over its configuration. */
+/** Render's native Python gives gunicorn its address, by GUNICORN_CMD_ARGS, which wins over its configuration. */
 function isNativePython(facts: readonly Fact[]): boolean {
   return factsOf(facts, "platform").some(({ runtime }) => runtime === "python");
 }
@@ -182,7 +182,7 @@ class Judged {
     return this.entries.some(({ settings }) => settings.includes(file)) ? [stated] : [];
   }
 
-  /** What only code that runs can ask for, connect with or load. Secrets and URLs count wherever they stand. */
+  /** What only code that runs can ask for, connect with or load. Secrets and URLs count wherever they are. */
   private isOutside(file: string, { kind }: Fact): boolean {
     const ofRunning = kind === "driver" || kind === "wanted-variable" || kind === "overriding-file";
     return ofRunning && FOLLOWED.test(file) && this.isClosed && !this.reaches(file) && !this.isBuilt(file);
@@ -250,7 +250,7 @@ export function withoutOthersCode(environments: readonly StartedFacts[]): readon
   );
 }
 
-/** Where one file that runs takes PORT, what another one opens beside it is for metrics, and nobody routes there. */
+/** Where one file that runs takes PORT, what another one opens beside it is for metrics, and nothing routes there. */
 function withoutSecondPorts(facts: readonly Fact[], entries: readonly Entry[]): readonly Fact[] {
   const takes = factsOf(facts, "wanted-variable").filter(({ name }) => name === "PORT");
   const files = new Set(takes.map(fileOf));

@@ -15,7 +15,7 @@ export function cancellation(): AbortSignal {
   if (listening) return cancelled.signal;
   listening = true;
   const engine = process.argv[2];
-  // An engine that was killed cancels nothing: what goes on without it would change Render, and nobody would know.
+  // An engine that was killed cancels nothing: what goes on without it would change Render, and it would not be known.
   if (engine !== undefined && /^[\w.[\]:-]+:\d+$/.test(engine)) watchPeer(engine, () => process.exit(1));
   const server: { emit(event: string | symbol, ...values: unknown[]): boolean } = Object.getPrototypeOf(
     createServer(),

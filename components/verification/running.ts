@@ -96,7 +96,7 @@ const NOTHING_DECLARED: Endpoint = {
   expect: { status: [100, 499] },
 };
 
-/** The endpoint that tells whether the service stays healthy. */
+/** The endpoint that shows whether the service stays healthy. */
 function healthOf(inputs: VerificationInputs): Endpoint {
   const asked = endpointsOf(inputs);
   const health = asked.find(({ path, method }) => path === inputs.healthCheckPath && method === "GET");

@@ -34,7 +34,7 @@ const WORDS: readonly ErrorWords[] = [
 /** The words by which a line of any log is found; the lighter ones weigh only where a line is read anyway. */
 export const ERROR_WORDS = WORDS.filter(({ weight }) => weight >= 3);
 
-/** Ends that somebody asked for. */
+/** Ends that were asked for. */
 const ORDERLY = /was sent SIGTERM|signal (?:15|term)\b|'SIGTERM'|graceful(?:ly)? (?:shut|stop)/i;
 
 export function errorWeight(text: string): number {

@@ -5,7 +5,7 @@ export interface Message {
   readonly text: string;
   /** Which instance wrote it, where the line says so. */
   readonly instance?: string;
-  /** Who says it: the server of a database in a log of several containers, or whoever else. */
+  /** Who says it: the server of a database in a log of several containers, or another. */
   readonly speaker?: "database";
   /** True for a line of the system's own, such as sshd's: it is of no deploy. */
   readonly foreign: boolean;

@@ -8,7 +8,7 @@ export interface Hypothesis {
   readonly mode: FailureMode;
   readonly stage: Stage;
   readonly certainty: "certain" | "possible" | "open";
-  /** What would tell more, of one that is open. */
+  /** What would explain more, of one that is open. */
   readonly asksFor?: readonly string[];
   readonly meaning: string;
   readonly cause: string;

@@ -106,7 +106,7 @@ const UNFOUND: readonly string[] = [
   "fly/refused-bare",
   "render/application-no-response",
 ];
-/** Ports that a program takes where nobody gives it one, and that no platform gives. */
+/** Ports that a program takes without being given one, and that no platform gives. */
 const DEFAULT_PORTS: readonly number[] = [3000, 3001, 4000, 5000, 8000, 8080, 8888, 5173, 4200, 7860];
 
 /** The service listens for all, and the platform does not find it: it asks another port. */

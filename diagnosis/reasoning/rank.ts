@@ -9,7 +9,7 @@ import { isNonFatal, isRecovered } from "./recovery";
 import { settingsHypotheses } from "./settings-hypotheses";
 import { stepHypotheses } from "./step-hypotheses";
 
-/** Rows that are a failure only together with others: by themselves they tell of what may be meant so. */
+/** Rows that are a failure only together with others: by themselves they may be meant so. */
 const TOGETHER: readonly string[] = [
   "server/loopback",
   "pydantic/settings",
@@ -27,7 +27,7 @@ const SUPERSEDED: Readonly<Record<string, readonly string[]>> = {
   "process/sigkill": ["heroku/r10", "kubernetes/oom"],
 };
 
-/** Everything that the log shows and that was not got over, the likeliest cause first. */
+/** Everything that the log shows and that the service did not recover from, the likeliest cause first. */
 export function hypotheses(reading: LogReading): readonly Hypothesis[] {
   const ids = new Set(reading.matches.map(({ signature }) => signature.id));
   const says = ({ signature: { id } }: SignatureMatch): boolean =>
@@ -48,7 +48,7 @@ export function hypotheses(reading: LogReading): readonly Hypothesis[] {
   // A service that runs without its database is not ended by it, whatever else ends its deploy.
   const held = (hypothesis: Hypothesis): boolean => bound && isNonFatal(hypothesis, reading, ends);
   const live = reading.events.some(({ kind }) => kind === "live");
-  // Of a service that is live, what harms it comes before what it got over.
+  // Of a service that is live, what harms it comes before what it recovered from.
   const harmless = (hypothesis: Hypothesis): boolean => live && !harms(hypothesis, reading);
   return left.toSorted(
     (one, other) =>

@@ -85,7 +85,7 @@ function noteCutPassword(text: string, pieces: Pieces, dialect: Dialect, problem
 }
 
 /**
- * `u:p@ss/word@host`: the first `@` ends the user's part, and the second stands where only a database, a parameter
+ * `u:p@ss/word@host`: the first `@` ends the user's part, and the second is where only a database, a parameter
  * without `=` or a fragment could be.
  */
 function hasSecondAt(text: string, { path = "", query = "" }: Pieces, { fragment }: Dialect): boolean {

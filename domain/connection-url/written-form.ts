@@ -41,7 +41,7 @@ function wrapping(text: string, at: number): string {
   return "other words";
 }
 
-/** `postgresql:/`, `postgresql//`, `postgressql://`: nobody means another database by these. */
+/** `postgresql:/`, `postgresql//`, `postgressql://`: these mean no other database. */
 function isMisspelt(scheme: string, text: string): boolean {
   if (/^postgres(?:ql)?(?:\+\w+)?$/.test(scheme)) return !text.startsWith(`${scheme}://`);
   return /^(?:postg|pgsql|psql)/.test(scheme);

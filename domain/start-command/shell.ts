@@ -21,7 +21,7 @@ export interface SimpleCommand {
   readonly conditional: boolean;
 }
 
-/** What stands before the command that is started and hands over to it. */
+/** What comes before the command that is started and hands over to it. */
 const WRAPPERS = /^(?:exec|env|nohup|time|command|cross-env(?:-shell)?|(?:.*\/)?(?:dumb-init|tini))$/;
 
 /** Tools that start a command by `run`. */
@@ -31,7 +31,7 @@ const ASSIGNMENT = /^([A-Za-z_]\w*)=([\s\S]*)$/;
 
 /**
  * Words of a shell without quotes, operators or anything that it expands but `$NAME`, `${NAME}` and `${NAME:-word}`;
- * `&&` alone stands between. They need no grammar, which takes longer to load than a whole audit without it.
+ * only `&&` is between. They need no grammar, which takes longer to load than a whole audit without it.
  */
 const PLAIN =
   /^(?:[\w./:=@%+,-]|[ \t]|\$[A-Za-z_]\w*(?!\w)|\$\{[A-Za-z_]\w*(?::?-[\w./:]*\}|\}(?!\w))|&&(?=[ \t]+[\w./]))*$/;
@@ -41,8 +41,8 @@ const RESERVED = /(?:^|&&)[ \t]*(?:if|for|while|until|case|function|select|time)
 
 /**
  * The commands of a line in their order, through `&&`, `;`, pipes, brackets, branches, loops and `sh -c`. Variables
- * keep their written form, so that `$PORT` and `${PORT:-8000}` can be told from literals. A text that is no shell's,
- * such as one with a quote that nobody closes, has none.
+ * keep their written form, so that `$PORT` and `${PORT:-8000}` can be distinguished from literals. A text that is no shell's,
+ * such as one with a quote that is not closed, has none.
  */
 export function simpleCommands(text: string): readonly SimpleCommand[] {
   return commandsOf(text, {}, { background: false, conditional: false });

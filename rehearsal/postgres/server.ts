@@ -88,7 +88,7 @@ interface Place {
 async function initialise(place: Place & { adminPassword: string }): Promise<void> {
   const { native, folder, account, adminPassword } = place;
   const passwordFile = join(folder, "password");
-  // The superuser's own, which nobody is told.
+  // The superuser's own, which is given to no one.
   writeFileSync(passwordFile, `${randomBytes(18).toString("base64url")}\n`, { mode: 0o600 });
   if (account.uid !== undefined && account.gid !== undefined)
     chownSync(passwordFile, account.uid, account.gid);

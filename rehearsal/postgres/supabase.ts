@@ -55,7 +55,7 @@ export async function makeLikeSupabase(
       said += text;
     });
   }
-  server.stdin.on("error", () => {}); // Its exit tells more.
+  server.stdin.on("error", () => {}); // Its exit says more.
   server.stdin.end(`${statements(adminPassword).join("\n")}\n`);
   const code = await new Promise((resolve, reject) => server.once("error", reject).once("close", resolve));
   const [problem] = /^.*\b(ERROR|FATAL|PANIC):.*$/m.exec(said) ?? [];

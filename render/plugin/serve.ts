@@ -11,7 +11,7 @@ const LIMITS = {
 
 /**
  * Serves the provider on a free port of this machine, and prints that port, as the engine expects it. Ends with its
- * engine, also where that is killed: nobody would take note of what was made afterwards.
+ * engine, also where that is killed: what was made afterwards would not be recorded.
  */
 export async function serve(args: readonly string[]): Promise<void> {
   const address = args.find((argument) => !argument.startsWith("-"));

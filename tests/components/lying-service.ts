@@ -9,7 +9,7 @@ import { RenderClient, type ServiceAtRender } from "../../render-api";
 import { freePort } from "../../system";
 import { CalledRender } from "../rehearsal/render/called-render";
 
-/** A service that lies or breaks as its variables say, and changes when it is told to by a request. */
+/** A service that lies or breaks as its variables say, and changes when a request says so. */
 const SERVER = `
 const http = require("node:http");
 const { SAY, LISTEN_ON, PORT, HEALTH } = process.env;
@@ -85,7 +85,7 @@ export class LyingService {
     return this.inputs.deployId;
   }
 
-  /** Told each word of progress, a test does what it wants meanwhile. */
+  /** Gets each word of progress; a test does what it wants meanwhile. */
   async verified(
     change: Partial<VerificationInputs> = {},
     onProgress: (words: string) => void = () => {},
@@ -94,7 +94,7 @@ export class LyingService {
     return (await verify(this.at, { ...this.inputs, ...change }, { signal, onProgress })).result;
   }
 
-  /** Makes the service's process what it is told. */
+  /** Makes the service's process what the test asks. */
   become(state: "sick" | "silent" | "exit"): Promise<unknown> {
     return fetch(`http://127.0.0.1:${this.port}/become/${state}`).catch(() => undefined);
   }

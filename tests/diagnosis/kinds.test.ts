@@ -13,7 +13,7 @@ interface Kind {
   readonly never?: RegExp;
 }
 
-/** What public failure reports showed to be answered wrongly; each stands for its kind. */
+/** What public failure reports showed to be answered wrongly; each is an example of its kind. */
 const KINDS: Readonly<Record<string, Kind>> = {
   "a database container's health check without a user": {
     log: [

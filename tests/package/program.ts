@@ -52,7 +52,7 @@ const FILES: Readonly<Record<string, string>> = {
   "own-policy/index.js": POLICY,
 };
 
-/** Both packages in a project of somebody's own. */
+/** Both packages in a project of a user's own. */
 export function installedInProject(packed: () => Tarballs): void {
   let tarballs: Tarballs;
   let installed: InstalledFolder;

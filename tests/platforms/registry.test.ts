@@ -9,7 +9,7 @@ import { PLATFORMS, type RegisteredPlatform } from "../../platforms";
 import { rulesOf } from "../../rules";
 import { inFolder } from "../audit/written-folder";
 
-/** A platform that nobody sells: it scans for a port, keeps one, sets a variable, and reaches no IPv6 address. */
+/** A platform that no one sells: it scans for a port, keeps one, sets a variable, and reaches no IPv6 address. */
 const LIGHTHOUSE: RegisteredPlatform = {
   id: "lighthouse",
   name: "Lighthouse",
@@ -51,7 +51,7 @@ const LIGHTHOUSE: RegisteredPlatform = {
   ],
 };
 
-/** A database provider that nobody sells: one host for each project, with an IPv6 address only. */
+/** A database provider that no one sells: one host for each project, with an IPv6 address only. */
 const CELLAR: RegisteredDatabaseProvider = {
   id: "cellar",
   name: "Cellar",

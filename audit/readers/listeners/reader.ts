@@ -7,7 +7,7 @@ interface Listener {
   readonly form: RegExp;
   /** Whether the text holds a host and a port, a host alone, or is Elixir's tuple. */
   readonly holds: "address" | "host" | "tuple" | "port";
-  /** What is bound where the form stands there and names no address. */
+  /** What is bound where the form is there and names no address. */
   readonly otherwise?: { readonly host: string; readonly port: string };
 }
 

@@ -80,7 +80,7 @@ export function canonical(inputs: Properties): Properties {
 
 export function meaning(each: Properties): Record<string, unknown> {
   const list = Array.isArray(each.ipAllowLists) ? each.ipAllowLists : undefined;
-  // An empty list lets nobody in (docs/facts/render.md#r11).
+  // An empty list lets no one in (docs/facts/render.md#r11).
   const everybody = !list || (list.length === 1 && list[0]?.cidrBlock === "0.0.0.0/0");
   return withoutAbsent({
     name: each.name,

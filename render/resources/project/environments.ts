@@ -8,7 +8,7 @@ import { EVERYBODY } from "../web-service/request";
 import { type ApiEnvironment, environmentBody, environmentInput, idsByKey, meaning } from "./answer";
 
 /**
- * Brings a project's environments to what is wanted, by the ids of the state where it knows them. What somebody has
+ * Brings a project's environments to what is wanted, by the ids of the state where it knows them. What a person has
  * added or set beside what the program names is left alone.
  */
 export async function changeEnvironments(
@@ -58,7 +58,7 @@ async function createEnvironment(context: Context, projectId: string, wanted: Pr
   });
 }
 
-/** The body of PATCH /environments/{id}: what differs; what is taken away gets Render's default. */
+/** The body of PATCH /environments/{id}: what differs; what is removed gets Render's default. */
 function changedFields(old: Properties, wanted: Properties): Record<string, unknown> {
   const before = meaning(old);
   const after = meaning(wanted);

@@ -53,7 +53,7 @@ function canonicalScaling(autoscaling: unknown): unknown {
   return autoscalingBody(autoscaling);
 }
 
-/** Render shows the list that lets everybody in where none was asked for; an empty one lets nobody in. */
+/** Render shows the list that lets everyone in where none was asked for; an empty one lets no one in. */
 function canonicalList(list: unknown): unknown {
   if (!Array.isArray(list)) return list;
   if (list.length === 1 && list[0]?.cidrBlock === EVERYWHERE) return undefined;

@@ -2,8 +2,8 @@ import { isRecord } from "../../../render-api";
 import { type Properties, withoutAbsent } from "../../plugin/property-values";
 
 /**
- * The body of PATCH /services/{id}: the fields of these properties and no other, since what somebody else has set
- * stays. One that is taken away gets Render's default: a PATCH keeps what it does not name.
+ * The body of PATCH /services/{id}: the fields of these properties and no other, since what others have set
+ * stays. One that is removed gets Render's default: a PATCH keeps what it does not name.
  */
 export function patchBody(
   inputs: Properties,
@@ -71,7 +71,7 @@ function sharedDetails(inputs: Properties): Record<string, unknown> {
   });
 }
 
-/** What Render shows where nobody has limited who may call. */
+/** What Render shows where no one has limited who may call. */
 export const EVERYBODY = [{ cidrBlock: "0.0.0.0/0", description: "everywhere" }];
 
 export function cidrBody(list: unknown): unknown {

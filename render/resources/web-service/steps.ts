@@ -53,7 +53,7 @@ export function owedRoots(now: Properties, wanted: Properties): Set<string> {
 }
 
 /**
- * Brings the changed properties of a service to what is wanted. What is not among them stays as somebody has made it,
+ * Brings the changed properties of a service to what is wanted. What is not among them stays as a person has made it,
  * also inside a property that several own: variables, files and domains that no program named. Every step may be
  * repeated without harm.
  */
@@ -101,7 +101,7 @@ export async function applyChanges(context: Context, change: Change): Promise<vo
   for (const name of new Set([...less, ...Object.keys(steps)])) if (due.has(name)) await steps[name]?.();
 }
 
-/** What somebody else has put beside the program's own entries of a property. */
+/** What others have put beside the program's own entries of a property. */
 function unowned<Entry>(
   { writtenBefore, wanted }: Change,
   found: readonly Entry[],

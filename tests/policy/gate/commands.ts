@@ -1,10 +1,10 @@
 /**
  * Start commands of a Python service whose component declares port 8000, whose PORT is 8000 and whose other variables
- * stand behind the command. Written before they were run for the first time.
+ * come after the command. Written before they were run for the first time.
  */
 export type CommandCase = readonly [command: string, variables?: Readonly<Record<string, string>>];
 
-/** Each ends in a deploy that fails or cannot be reached, by the rule before it; or nobody can know before it runs. */
+/** Each ends in a deploy that fails or cannot be reached, by the rule before it; or it cannot be known before it runs. */
 export const BROKEN_COMMANDS: Readonly<Record<string, readonly CommandCase[]>> = {
   "service/loopback-bind": [
     ["uvicorn main:app --port $PORT"],

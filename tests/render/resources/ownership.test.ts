@@ -6,7 +6,7 @@ import { project } from "../../../render/resources/project";
 import { webService } from "../../../render/resources/web-service";
 import { CalledKind, changedPaths, IMAGE } from "../called-kind";
 
-/** Properties of a web service, each with values that a program may give it; undefined stands for none. */
+/** Properties of a web service, each with values that a program may give it; undefined means none. */
 const VALUES = {
   healthCheckPath: ["/health", "/ready"],
   preDeployCommand: ["./migrate"],
@@ -43,7 +43,7 @@ const program = fc
     return { ...IMAGE, ...rest, ...several };
   });
 
-/** What somebody does in the dashboard, where the program leaves the property alone. */
+/** What a person does in the dashboard, where the program leaves the property alone. */
 const BY_HAND: Readonly<Record<string, (id: string) => readonly [string, string, unknown]>> = {
   disk: (serviceId) => ["POST", "/disks", { serviceId, name: "by-hand", mountPath: "/hand", sizeGB: 5 }],
   customDomains: (id) => ["POST", `/services/${id}/custom-domains`, { name: "hand.example.com" }],
