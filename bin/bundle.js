@@ -15,6 +15,7 @@ const ENTRIES = {
   diagnosis: "api/diagnosis.ts",
   policy: "api/policy.ts",
   render: "api/render.ts",
+  typescript: "api/typescript.ts",
   verification: "api/verification.ts",
   cli: "cli/index.ts",
   "render-plugin": "render/plugin/serve.ts",

@@ -1,7 +1,7 @@
-import path from "node:path";
 import { Command } from "commander";
 import { CommandError, EXIT } from "../exit-code";
 import { interruption } from "../interruption";
+import { projectOption, recordsOption } from "../stacks/project-folder";
 import { diagnoseLog } from "./diagnose";
 
 interface DiagnoseOptions {
@@ -27,19 +27,14 @@ export function diagnoseCommand(): Command {
     .option("--stack <name>", "the stack whose deploy it is")
     .option("--service <name>", "the service whose deploy it is, by name or id (srv-…)")
     .option("--deploy <id>", "which deploy (default at Render: the newest)")
-    .option(
-      "--project <folder>",
-      "the folder of the stack files",
-      (folder) => path.resolve(folder),
-      process.cwd(),
-    )
+    .addOption(projectOption())
     .option("--audit <path>", "a repository, whose files say where the line to change is")
     .option("--events <file>", "Render's events as JSON, which confirm or overrule the log")
     .option(
       "--record",
       "file the failure, or count it on its record (needs --stack and --service, or a stack file)",
     )
-    .option("--folder <folder>", "where failure records are", "fracas")
+    .addOption(recordsOption())
     .option("--json", "print one JSON document")
     .addHelpText(
       "after",

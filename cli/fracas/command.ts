@@ -8,9 +8,10 @@ import {
   type Status,
   shownRecord,
 } from "../../records";
+import { recordsOption } from "../stacks/project-folder";
 import { listText } from "./list";
 import { metricsJson, metricsText } from "./metrics";
-import { DEFAULT_FOLDER, existing, folderOf, usable, warned } from "./read";
+import { existing, folderOf, usable, warned } from "./read";
 import { writeReport } from "./report";
 import { showText } from "./show";
 import { nextStep } from "./words";
@@ -27,7 +28,7 @@ export function fracasCommand(): Command {
       "List the failure records, those with work left first. A failed verification files or counts one by itself, and " +
         "so does a diagnosis; docs/fracas.md says how a record is moved on and when it closes.",
     )
-    .option("--folder <folder>", "where the records are", DEFAULT_FOLDER)
+    .addOption(recordsOption())
     .option("--json", "print one JSON document")
     .addHelpText("after", "\nExit codes: 0 done, 1 the record does not allow the move, 2 unusable input.")
     .configureHelp({ showGlobalOptions: true })

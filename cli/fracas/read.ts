@@ -11,15 +11,13 @@ import {
   shownRecord,
 } from "../../records";
 import { CommandError, EXIT } from "../exit-code";
+import { recordsFolder } from "../stacks/project-folder";
 import { problemWords } from "./words";
-
-/** The default folder of records; it need not exist yet. */
-export const DEFAULT_FOLDER = "fracas";
 
 /** The records of a folder, masked for output. */
 export async function folderOf(folder: string): Promise<RecordFolder> {
   return await usable(folder, () => {
-    if (folder !== DEFAULT_FOLDER) statSync(folder);
+    if (folder !== recordsFolder()) statSync(folder);
     const { records, problems } = readRecords(folder);
     return { records: records.map(shownRecord), problems };
   });

@@ -1,6 +1,7 @@
-import { existsSync } from "node:fs";
+import { existsSync, readdirSync } from "node:fs";
 import path from "node:path";
 import { Option } from "commander";
+import { environmentKind } from "../../domain/environment-name";
 
 /** Where `portcullis adopt` puts a project inside a repository. */
 const ADOPTED = "infra";
@@ -25,4 +26,28 @@ export function projectFolder(folder: string = process.cwd()): string {
     if (found !== undefined) return found;
     if (at === path.dirname(at)) return start;
   }
+}
+
+const STACK_FILE = /^Pulumi\.(.+)\.ya?ml$/;
+
+/** The order in which environments are deployed; what is of no kind comes before production. */
+const ORDER: readonly (string | undefined)[] = ["development", "test", "staging", undefined, "production"];
+
+/** The stacks that have a file in a project's folder, in the order in which they are deployed. */
+export function stacksOf(project: string): readonly string[] {
+  const rank = (stack: string): number => ORDER.indexOf(environmentKind(stack));
+  return readdirSync(project)
+    .flatMap((entry) => STACK_FILE.exec(entry)?.[1] ?? [])
+    .sort((one, other) => rank(one) - rank(other) || (one < other ? -1 : 1));
+}
+
+/** `--folder`: where failure records are. */
+export function recordsOption(): Option {
+  const words = "fracas/ of the nearest Pulumi project, from the current folder upwards";
+  return new Option("--folder <folder>", "where failure records are").default(recordsFolder(), words);
+}
+
+/** The folder in which a project's verifications file their failures, as it is typed from here. It need not exist. */
+export function recordsFolder(): string {
+  return path.relative(process.cwd(), path.join(projectFolder(), "fracas"));
 }

@@ -3,7 +3,7 @@ import { CommandError, EXIT } from "../exit-code";
 import { INCIDENTS, incidentName } from "../incidents";
 import { interruption } from "../interruption";
 import { assertProject } from "./assert-project";
-import { projectOption } from "./project-folder";
+import { projectOption, stacksOf } from "./project-folder";
 
 /** The options of every command on a project's stacks. */
 export interface StacksOptions {
@@ -12,12 +12,13 @@ export interface StacksOptions {
   readonly json?: boolean;
 }
 
-const DEFAULT_ORDER = ["local", "staging", "production"] as const;
-
 /** A command on the stacks it is given, or on all in the order in which they are deployed. */
 export function stacksCommand(name: string, incident: string): Command {
   return new Command(name)
-    .argument("[stack...]", `the stacks (default: ${DEFAULT_ORDER.join(" ")})`)
+    .argument(
+      "[stack...]",
+      "the stacks (default: all that have a file, in the order in which they are deployed)",
+    )
     .option("--incident <name>", `${incident}: ${Object.keys(INCIDENTS).join(" or ")}`, incidentName)
     .addOption(projectOption())
     .option("--json", "print one JSON document instead of progress and table");
@@ -30,9 +31,13 @@ export async function onStacks(
   work: (request: { stacks: readonly string[]; signal: AbortSignal }) => Promise<number>,
 ): Promise<void> {
   assertProject(project);
+  const chosen = stacks.length > 0 ? stacks : stacksOf(project);
+  if (chosen.length === 0) {
+    throw new CommandError(`${project} has no stack file. Type \`npx portcullis adopt\`, or write one.`);
+  }
   const signal = interruption();
   try {
-    process.exitCode = await work({ stacks: stacks.length > 0 ? stacks : DEFAULT_ORDER, signal });
+    process.exitCode = await work({ stacks: chosen, signal });
   } catch (cause) {
     if (!signal.aborted) throw cause;
     throw new CommandError("interrupted; what was started has been ended.", EXIT.interrupted, { cause });
