@@ -32,7 +32,7 @@ function linesOf(issue: Issue, schema: z.ZodType, input: unknown): string[] {
 
 /** The places of a stack's secrets. */
 const MAY_BE_SECRET =
-  /^portcullis:(verify\.endpoints\[\d+\]\.(headers|json|body|file)|service\.environment)\b/;
+  /^portcullis:(verify\.endpoints\[\d+\]\.(headers|json|body|file)|service\.environment|rehearsal\.(variables|sql))\b/;
 
 function keyOf(path: readonly PropertyKey[]): string {
   const [first = "", ...rest] = path.map(String);
@@ -60,7 +60,7 @@ function kindOf(value: unknown): string {
   return value === null ? "nothing" : Array.isArray(value) ? "a list" : "a mapping";
 }
 
-/** The keys that the schema has at a path, through defaults, options and lists. */
+/** The keys that the schema has at a path, through defaults, options, lists and transforms. */
 function keysAt(schema: z.ZodType, path: readonly PropertyKey[]): readonly string[] {
   const found = path.reduce<z.ZodType | undefined>((current, key) => {
     const inner = unwrap(current);
@@ -78,8 +78,9 @@ function shapeOf(schema: z.ZodType): Record<string, z.ZodType> {
 function unwrap(schema: z.ZodType | undefined): z.ZodType {
   let current = schema as z.ZodType;
   for (;;) {
-    const { innerType } = current.def as { innerType?: z.ZodType };
-    if (innerType === undefined) return current;
-    current = innerType;
+    const { innerType, in: written } = current.def as { innerType?: z.ZodType; in?: z.ZodType };
+    const inner = innerType ?? written;
+    if (inner === undefined) return current;
+    current = inner;
   }
 }

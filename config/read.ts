@@ -61,7 +61,7 @@ function secretKeys(): readonly string[] {
   return keys.filter((key) => prefix.test(key)).map((key) => key.replace(prefix, ""));
 }
 
-const STRUCTURED = ["service", "database", "verify", "otherEnvironments", "addresses"];
+const STRUCTURED = ["service", "database", "verify", "otherEnvironments", "addresses", "rehearsal"];
 
 function plainValue(stack: string, key: string, text: string): unknown {
   if (!STRUCTURED.includes(key)) return text;

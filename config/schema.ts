@@ -90,6 +90,14 @@ const database = z
     }
   });
 
+/** What a rehearsal alone gets, read from the file by `portcullis rehearse`; a deployment never sees it. */
+const rehearsal = z.strictObject({
+  /** Variables of the service's processes, in place of the stack's own of the same name. */
+  variables: z.record(z.string(), plainText).default({}),
+  /** Run in the empty database after the migrations of supabase/. */
+  sql: z.string("expected SQL as text").optional(),
+});
+
 /** One stack's whole configuration: every key of `portcullis:` that a stack file may have. */
 export const stackSchema = z.strictObject({
   service,
@@ -99,6 +107,7 @@ export const stackSchema = z.strictObject({
   standardPort: port.default(STANDARD_PORT),
   /** Names of stacks whose database must not be this one's; each is read by a StackReference. */
   otherEnvironments: z.array(text).default([]),
+  rehearsal: rehearsal.prefault({}),
   /** Set by a rehearsal alone: where an address is found on this machine. */
   addresses: z.record(z.string(), z.string()).default({}),
 });

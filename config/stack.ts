@@ -87,6 +87,10 @@ export interface StackConfiguration {
   readonly standardPort: Port;
   readonly otherEnvironments: readonly string[];
   readonly addresses: Readonly<Record<string, string>>;
+  readonly rehearsal: {
+    readonly variables: Readonly<Record<string, string>>;
+    readonly sql?: string | undefined;
+  };
 }
 
 /** One stack's configuration with its secrets, which stay outputs that Pulumi encrypts. */

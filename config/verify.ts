@@ -71,6 +71,8 @@ const endpoint = z
     file: file.optional(),
     timeout: duration.default(ENDPOINT_DEFAULTS.timeout),
     expect: expectation.prefault({}),
+    /** False where a rehearsal leaves the check out, as one that needs somebody else's API. */
+    rehearse: z.boolean("expected true or false").default(true),
   })
   .check(({ value, issues }) => {
     const sent = (["json", "body", "file"] as const).filter((key) => value[key] !== undefined);
@@ -82,7 +84,9 @@ const endpoint = z
     if (first !== undefined && (value.method === "GET" || value.method === "HEAD")) {
       refuse(first, `expected nothing to send with ${value.method}; write \`method: POST\``);
     }
-  });
+  })
+  // Only the rehearsal reads it, from the file: a deployment asks every endpoint.
+  .transform(({ rehearse: _, ...asked }) => asked);
 
 const schedule = z
   .strictObject({

@@ -198,4 +198,26 @@ describe("a stack's configuration", () => {
     assert.equal(parsed.schedule.count, undefined);
     assert.equal(parsed.endpoints[0]?.expect.status, 200);
   });
+
+  it("takes what a rehearsal alone reads, and keeps it from the deployment", () => {
+    const values = {
+      ...sound,
+      rehearsal: { variables: { SEARCH_RESULTS: 3 }, sql: "insert into plans values (1)" },
+      verify: { endpoints: [{ name: "paid", path: "/paid", rehearse: false }] },
+    };
+    const parsed = parseConfiguration({ stack: "staging", values, secretsSet });
+    assert.deepEqual(parsed.rehearsal, {
+      variables: { SEARCH_RESULTS: "3" },
+      sql: "insert into plans values (1)",
+    });
+    assert.ok(!("rehearse" in (parsed.verify.endpoints[0] ?? {})));
+  });
+
+  it("is refused for what a rehearsal cannot take, without the value", () => {
+    const rehearsal = { variables: { TOKEN: [CANARY] }, sqll: "select 1" };
+    const found = problems({ ...sound, rehearsal }).join("\n");
+    assert.match(found, /rehearsal\.variables\.TOKEN: expected text, .*got a list/);
+    assert.match(found, /rehearsal\.sqll: unknown key\. Did you mean `sql`\?/);
+    assert.ok(!found.includes(CANARY), found);
+  });
 });
