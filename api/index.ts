@@ -4,4 +4,12 @@
  */
 export * from "../components";
 export { readStack } from "../config/read";
-export type { RenderAccess, Stack, StackConfiguration } from "../config/stack";
+export type {
+  DatabaseSecrets,
+  RenderAccess,
+  Stack,
+  StackConfiguration,
+  StackDatabase,
+} from "../config/stack";
+export type { StackService } from "../config/stack-service";
+export type { StackVerification } from "../config/stack-verification";

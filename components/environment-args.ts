@@ -1,60 +1,68 @@
 import * as pulumi from "@pulumi/pulumi";
-import type { Stack } from "../config/stack";
-import type { EnvironmentArgs } from "./environment";
+import type { Stack, StackDatabase } from "../config/stack";
+import type { StackService } from "../config/stack-service";
+import type { DatabaseArgs, EnvironmentArgs, EnvironmentServiceArgs } from "./environment-types";
 
 /**
  * What a stack's configuration declares, as the arguments of an `Environment`. The one place where the two meet: a
  * program that wants something else takes what this returns and changes it, or writes its own arguments.
  */
 export function environmentArgs(stack: Stack): EnvironmentArgs {
-  const { service, verify, standardPort, otherEnvironments, addresses } = stack.configuration;
+  const { single, services, databases, standardPort, otherEnvironments, addresses } = stack.configuration;
+  const common = { environment: stack.name, standardPort, otherEnvironments, addresses };
+  const declared = services.map((service) => [service.key, serviceArgs(stack, service)] as const);
+  const connections = Object.entries(databases).map(
+    ([name, database]) => [name, databaseArgs(stack, name, database)] as const,
+  );
+  const [[, service] = []] = declared;
+  if (!single || service === undefined) {
+    return { ...common, services: Object.fromEntries(declared), databases: Object.fromEntries(connections) };
+  }
+  const { verify = {}, database: used, ...one } = service;
+  const [[, database] = [], second] = connections;
+  if (second !== undefined) {
+    const declaredService = { ...one, ...(used !== undefined && { database: used }) };
+    return { ...common, service: declaredService, verify, databases: Object.fromEntries(connections) };
+  }
+  return { ...common, service: one, verify, ...(database !== undefined && { database }) };
+}
+
+/** A service's arguments; what its file leaves out has no key. */
+function serviceArgs(stack: Stack, service: StackService) {
+  const { key, environment, verify, ...declared } = service;
+  if (service.type !== "web") {
+    throw new pulumi.RunError(
+      `Pulumi.${stack.name}.yaml: ${key}: services of type ${service.type} are not deployed yet.`,
+    );
+  }
   const { apiKey, host } = stack.render;
-  const { build, rootDirectory, environment, ...declared } = service;
+  const given = Object.entries(declared).filter(([, value]) => value !== undefined);
   return {
-    service: {
-      ...declared,
-      environment: secretWhereEncrypted(stack, environment),
-      ...(build !== undefined && { build }),
-      ...(rootDirectory !== undefined && { rootDirectory }),
-    },
-    database: databaseArgs(stack),
+    ...Object.fromEntries(given),
+    environment: secretWhereEncrypted(stack, environment),
     verify: {
       ...verify,
       ...(apiKey !== undefined && { renderApiKey: apiKey }),
       ...(host !== undefined && { renderHost: host }),
-    } as NonNullable<EnvironmentArgs["verify"]>,
-    environment: stack.name,
-    standardPort,
-    otherEnvironments,
-    addresses,
-  };
+    },
+  } as unknown as EnvironmentServiceArgs;
 }
 
-/** The service's own variables; where one of them is encrypted in the stack file, all of them stay secret. */
+/** Keys of a stack file that hold variables. */
+const HOLD_VARIABLES = ["service", "services", "environment"];
+
+/** Variables; where one of them is encrypted in the stack file, all of them stay secret. */
 function secretWhereEncrypted({ secretKeys }: Stack, environment: Readonly<Record<string, string>>) {
-  if (!secretKeys.includes("service")) return environment;
+  if (!HOLD_VARIABLES.some((key) => secretKeys.includes(key))) return environment;
   return Object.fromEntries(Object.entries(environment).map(([key, value]) => [key, pulumi.secret(value)]));
 }
 
-function databaseArgs(stack: Stack): EnvironmentArgs["database"] {
-  const { databaseUrl: url, databasePassword: password, databaseAdminPassword: adminPassword } = stack;
-  const { name, adminUser, manageRole, supabase, host, port, role, sslmode } = stack.configuration.database;
-  if (url === undefined && ((supabase ?? host) === undefined || password === undefined)) {
-    throw new pulumi.RunError(
-      `Pulumi.${stack.name}.yaml: expected \`database.supabase\`, \`database.host\` or the secret databaseUrl, got none. ` +
-        `Type \`pulumi config set -s ${stack.name} --secret portcullis:databaseUrl\`, or declare one.`,
-    );
-  }
+function databaseArgs(stack: Stack, name: string, database: StackDatabase): DatabaseArgs {
+  const { url, password, adminPassword } = stack.databaseSecrets[name] ?? {};
+  const given = Object.entries(database).filter(([, value]) => value !== undefined);
   return {
-    name,
-    adminUser,
-    manageRole,
+    ...(Object.fromEntries(given) as Omit<DatabaseArgs, "url" | "password" | "adminPassword">),
     ...(url !== undefined && { url }),
-    ...(supabase !== undefined && { supabase }),
-    ...(host !== undefined && { host }),
-    ...(port !== undefined && { port }),
-    ...(role !== undefined && { role }),
-    ...(sslmode !== undefined && { sslmode }),
     ...(password !== undefined && { password }),
     ...(adminPassword !== undefined && { adminPassword }),
   };

@@ -3,8 +3,14 @@
  */
 export { DatabaseConnection, type DatabaseConnectionArgs, type SupabaseArgs } from "./database-connection";
 export type { DatabaseEndpoint } from "./database-endpoint";
-export { Environment, type EnvironmentArgs } from "./environment";
+export { Environment } from "./environment";
 export { environmentArgs } from "./environment-args";
+export type {
+  DatabaseArgs,
+  EnvironmentArgs,
+  EnvironmentService,
+  EnvironmentServiceArgs,
+} from "./environment-types";
 export { Service, type ServiceArgs } from "./service";
 export { Verification, type VerificationArgs, type VerificationResult } from "./verification";
 export type { ChecksArgs, EndpointArgs, ScheduleArgs } from "./verification/args";

@@ -4,7 +4,10 @@
 export { ConfigurationError, parseConfiguration, type RawConfiguration } from "./parse";
 export { readStack } from "./read";
 export { SECRET_KEYS, stackSchema } from "./schema";
-export type { RenderAccess, Stack, StackConfiguration } from "./stack";
+export { SERVICE_TYPES, type ServiceType } from "./service";
+export type { DatabaseSecrets, RenderAccess, Stack, StackConfiguration, StackDatabase } from "./stack";
+export type { StackService } from "./stack-service";
+export type { StackVerification } from "./stack-verification";
 export {
   ENDPOINT_DEFAULTS,
   SCHEDULE_DEFAULTS,

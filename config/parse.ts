@@ -1,6 +1,8 @@
-import { nearest } from "../domain";
 import { problemsOf } from "./problems";
-import { SECRET_KEYS, stackSchema } from "./schema";
+import { relationProblems } from "./relations";
+import { stackSchema } from "./schema";
+import { secretProblems } from "./secrets";
+import { configurationOf, ONLY_DATABASE } from "./services";
 import type { StackConfiguration } from "./stack";
 
 /** Every problem of a stack's configuration at once. */
@@ -34,30 +36,9 @@ export function parseConfiguration({ stack, values, secretsSet }: RawConfigurati
   const parsed = stackSchema.safeParse(values, { reportInput: false });
   const problems = [
     ...(parsed.success ? [] : problemsOf(parsed.error, stackSchema, values)),
-    ...missingSecrets(stack, values, secretsSet),
+    ...relationProblems(values, secretsSet),
+    ...secretProblems(stack, values, secretsSet),
   ];
-  if (!parsed.success || problems.length > 0) throw new ConfigurationError(stack, problems);
-  return parsed.data;
-}
-
-function missingSecrets(stack: string, values: RawConfiguration["values"], set: readonly string[]): string[] {
-  const database = (values.database ?? {}) as { manageRole?: unknown };
-  const typed = set.includes("databaseUrl");
-  const needed: (keyof typeof SECRET_KEYS)[] = [
-    ...(typed ? [] : (["databasePassword"] as const)),
-    ...(typed || database.manageRole === false ? [] : (["databaseAdminPassword"] as const)),
-  ];
-  const unknown = set
-    .filter((key) => !Object.hasOwn(SECRET_KEYS, key))
-    .map((key) => {
-      const right = nearest(key, [...Object.keys(SECRET_KEYS), ...Object.keys(stackSchema.shape)]);
-      return `portcullis:${key}: unknown secret.${right === undefined ? "" : ` Did you mean \`${right}\`?`}`;
-    });
-  const missing = needed
-    .filter((key) => !set.includes(key))
-    .map(
-      (key) =>
-        `portcullis:${key}: expected ${SECRET_KEYS[key]}, got none. Type \`pulumi config set -s ${stack} --secret portcullis:${key}\`.`,
-    );
-  return [...unknown, ...missing];
+  if (!parsed.success || problems.length > 0) throw new ConfigurationError(stack, [...new Set(problems)]);
+  return configurationOf(parsed.data, secretsSet.includes("databaseUrl") ? [ONLY_DATABASE] : []);
 }

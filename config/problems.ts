@@ -1,5 +1,6 @@
 import type { z } from "zod";
 import { nearest } from "../domain";
+import { SERVICE_KEYS, SERVICE_TYPES } from "./service";
 
 type Issue = z.core.$ZodIssue;
 
@@ -10,18 +11,13 @@ export function problemsOf(error: z.ZodError, schema: z.ZodType, input: unknown)
 
 function linesOf(issue: Issue, schema: z.ZodType, input: unknown): string[] {
   const key = keyOf(issue.path);
-  if (issue.code === "unrecognized_keys") {
-    const known = keysAt(schema, issue.path);
-    return issue.keys.map((unknown) => {
-      const right = nearest(unknown, known);
-      const advice = right === undefined ? `Keys here: ${known.join(", ")}.` : `Did you mean \`${right}\`?`;
-      return `${keyOf([...issue.path, unknown])}: unknown key. ${advice}`;
-    });
-  }
+  if (issue.code === "unrecognized_keys") return unknownKeys(issue, schema, input);
+  if (issue.code === "invalid_key") return issue.issues.map(({ message }) => `${key}: ${message}.`);
   const got = valueAt(input, issue.path);
   // What two keys say together has no value of its own to show.
   if (issue.code === "custom" && issue.params?.relation === true) return [`${key}: ${issue.message}.`];
   if (got === undefined) return [`${key}: expected a value, got none.`];
+  if (issue.code === "invalid_union" && "discriminator" in issue) return [wrongType(key, got)];
   const allowed = issue.code === "invalid_value" ? issue.values.map(String) : [];
   const right = typeof got === "string" ? nearest(got, allowed) : undefined;
   const choice = allowed.length > 0 ? ` (${allowed.join(", ")})` : "";
@@ -30,9 +26,45 @@ function linesOf(issue: Issue, schema: z.ZodType, input: unknown): string[] {
   return [`${key}: ${issue.message}${choice}, got ${value}.${hint}`];
 }
 
+function unknownKeys(
+  issue: Issue & { code: "unrecognized_keys" },
+  schema: z.ZodType,
+  input: unknown,
+): string[] {
+  const known = keysAt(schema, issue.path, input);
+  const type = serviceTypeAt(issue.path, input);
+  return issue.keys.map((unknown) => {
+    const path = keyOf([...issue.path, unknown]);
+    const others = type === undefined ? [] : typesWith(unknown);
+    if (type !== undefined && others.length > 0) {
+      return `${path}: a service of type ${type} has no \`${unknown}\`; ${others.join(", ")} ${others.length === 1 ? "has" : "have"} one.`;
+    }
+    const right = nearest(unknown, known);
+    const advice = right === undefined ? `Keys here: ${known.join(", ")}.` : `Did you mean \`${right}\`?`;
+    return `${path}: unknown key. ${advice}`;
+  });
+}
+
+/** The type of the service that a path leads to. */
+function serviceTypeAt(path: readonly PropertyKey[], input: unknown): string | undefined {
+  const depth = path[0] === "service" ? 1 : path[0] === "services" ? 2 : undefined;
+  if (depth === undefined || path.length !== depth) return undefined;
+  const { type = "web" } = valueAt(input, path) as { type?: string };
+  return type;
+}
+
+const typesWith = (key: string): readonly string[] =>
+  SERVICE_TYPES.filter((type) => Object.hasOwn(SERVICE_KEYS[type], key));
+
+function wrongType(key: string, got: unknown): string {
+  const right = typeof got === "string" ? nearest(got, SERVICE_TYPES) : undefined;
+  const hint = right === undefined ? "" : ` Did you mean \`${right}\`?`;
+  return `${key}: expected a type (${SERVICE_TYPES.join(", ")}), got ${shown(got)}.${hint}`;
+}
+
 /** The places of a stack's secrets. */
 const MAY_BE_SECRET =
-  /^portcullis:(verify\.endpoints\[\d+\]\.(headers|json|body|file)|service\.environment|rehearsal\.(variables|sql))\b/;
+  /^portcullis:((service\.|services\.[^.]+\.)?verify\.endpoints\[\d+\]\.(headers|json|body|file)|(service\.|services\.[^.]+\.)?environment|databases\.[^.]+\.(url|password|adminPassword)|rehearsal\.(variables|sql))\b/;
 
 function keyOf(path: readonly PropertyKey[]): string {
   const [first = "", ...rest] = path.map(String);
@@ -60,19 +92,29 @@ function kindOf(value: unknown): string {
   return value === null ? "nothing" : Array.isArray(value) ? "a list" : "a mapping";
 }
 
-/** The keys that the schema has at a path, through defaults, options, lists and transforms. */
-function keysAt(schema: z.ZodType, path: readonly PropertyKey[]): readonly string[] {
-  const found = path.reduce<z.ZodType | undefined>((current, key) => {
-    const inner = unwrap(current);
-    return "shape" in inner.def
-      ? shapeOf(inner)[String(key)]
-      : (inner.def as { element?: z.ZodType }).element;
+/** The keys that the schema has at a path, through defaults, options, lists, mappings, transforms and kinds of services. */
+function keysAt(schema: z.ZodType, path: readonly PropertyKey[], input: unknown): readonly string[] {
+  const found = path.reduce<z.ZodType | undefined>((current, key, depth) => {
+    const inner = chosen(unwrap(current), valueAt(input, path.slice(0, depth)));
+    const { shape, element, valueType } = inner.def as Inner;
+    return shape === undefined ? (element ?? valueType) : shape[String(key)];
   }, schema);
-  return Object.keys(shapeOf(unwrap(found)));
+  const { shape = {} } = chosen(unwrap(found), valueAt(input, path)).def as Inner;
+  return Object.keys(shape);
 }
 
-function shapeOf(schema: z.ZodType): Record<string, z.ZodType> {
-  return (schema.def as { shape?: Record<string, z.ZodType> }).shape ?? {};
+interface Inner {
+  readonly shape?: Readonly<Record<string, z.ZodType>>;
+  readonly element?: z.ZodType;
+  readonly valueType?: z.ZodType;
+  readonly options?: readonly z.ZodType[];
+}
+
+/** Of the kinds of services, the one that the value says it is. */
+function chosen(schema: z.ZodType, value: unknown): z.ZodType {
+  const { options } = schema.def as Inner;
+  const { type } = (value ?? {}) as { type?: unknown };
+  return options?.find((option) => (option.def as Inner).shape?.type?.safeParse(type).success) ?? schema;
 }
 
 function unwrap(schema: z.ZodType | undefined): z.ZodType {

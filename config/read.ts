@@ -1,7 +1,8 @@
 import * as pulumi from "@pulumi/pulumi";
 import { ConfigurationError, parseConfiguration } from "./parse";
 import { SECRET_KEYS } from "./schema";
-import type { Stack } from "./stack";
+import { ONLY_DATABASE } from "./services";
+import type { DatabaseSecrets, Stack } from "./stack";
 
 const NAMESPACE = "portcullis";
 
@@ -28,13 +29,15 @@ function readAll(): Stack {
     if (Object.hasOwn(SECRET_KEYS, key)) secretsSet.push(key);
     else values[key] = plainValue(name, key, text);
   }
+  const configuration = parseConfiguration({ stack: name, values, secretsSet });
+  const [first] = configuration.services;
   return {
     name,
-    configuration: parseConfiguration({ stack: name, values, secretsSet }),
+    // A stack of one service is called as it was before there could be several.
+    environmentName: configuration.single && first !== undefined ? first.name : pulumi.getProject(),
+    configuration,
     secretKeys: secretKeys(),
-    databasePassword: config.getSecret("databasePassword"),
-    databaseAdminPassword: config.getSecret("databaseAdminPassword"),
-    databaseUrl: config.getSecret("databaseUrl"),
+    databaseSecrets: databaseSecrets(config, values.databases as Databases | undefined),
     render: {
       apiKey: render.getSecret("apiKey"),
       host: render.get("host"),
@@ -61,7 +64,34 @@ function secretKeys(): readonly string[] {
   return keys.filter((key) => prefix.test(key)).map((key) => key.replace(prefix, ""));
 }
 
-const STRUCTURED = ["service", "database", "verify", "otherEnvironments", "addresses", "rehearsal"];
+type Databases = Readonly<Record<string, Readonly<Record<string, string | undefined>>>>;
+
+function databaseSecrets(
+  config: pulumi.Config,
+  databases: Databases | undefined,
+): Readonly<Record<string, DatabaseSecrets>> {
+  if (databases === undefined) {
+    return {
+      [ONLY_DATABASE]: {
+        url: config.getSecret("databaseUrl"),
+        password: config.getSecret("databasePassword"),
+        adminPassword: config.getSecret("databaseAdminPassword"),
+      },
+    };
+  }
+  const secret = (text: string | undefined) => (text === undefined ? undefined : pulumi.secret(text));
+  return Object.fromEntries(
+    Object.entries(databases).map(([name, { url, password, adminPassword }]) => [
+      name,
+      { url: secret(url), password: secret(password), adminPassword: secret(adminPassword) },
+    ]),
+  );
+}
+
+const STRUCTURED = [
+  ...["service", "services", "environment", "database", "databases"],
+  ...["verify", "otherEnvironments", "addresses", "rehearsal"],
+];
 
 function plainValue(stack: string, key: string, text: string): unknown {
   if (!STRUCTURED.includes(key)) return text;

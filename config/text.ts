@@ -1,7 +1,24 @@
 import { z } from "zod";
+import { parsePort } from "../domain";
 
 /** Text that is not empty. */
 export const text = z.string("expected text").min(1, "expected text that is not empty");
+
+export const port = z.unknown().transform((value, context) => {
+  const parsed = parsePort(value);
+  if (parsed === undefined) context.addIssue({ code: "custom", message: "expected a port, 1 to 65535" });
+  return parsed ?? z.NEVER;
+});
+
+/** Variables and settings are text for their readers; YAML may have read a number or a flag. */
+export const plainText = z
+  .union([z.string(), z.number(), z.boolean()], "expected text, a number, or true or false")
+  .transform(String);
+
+/** A driver's setting may be none at all: psycopg's `prepare_threshold: null` prepares nothing. */
+export const settingText = z
+  .union([z.string(), z.number(), z.boolean(), z.null()], "expected text, a number, true, false or null")
+  .transform(String);
 
 /** A duration as people write it, in milliseconds. */
 export const duration = z

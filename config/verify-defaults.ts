@@ -22,7 +22,7 @@ export const SCHEDULE_DEFAULTS = {
  * the default `count` of Argo Rollouts' analysis, proves nothing of the next: it is asked for as long as an instance's
  * health check must fail before Render takes its traffic away (render.com/docs/health-checks, November 2026: 15 s).
  */
-export const VERIFY_DEFAULTS = { stability: 15_000, rollback: false, records: "fracas" } as const;
+export const VERIFY_DEFAULTS = { stability: 15_000, rollback: false, records: "fracas", run: true } as const;
 
 interface Limits {
   readonly count?: number | undefined;

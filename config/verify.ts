@@ -117,13 +117,26 @@ const schedule = z
   })
   .transform(withCount);
 
-/** How a stack's deployment is verified. */
-export const verify = z.strictObject({
+/** What only some kinds of services are asked. */
+export const verifyKeys = {
   endpoints: z.array(endpoint).default([]),
-  schedule: schedule.prefault({}),
-  /** How long the health endpoint is asked after all checks passed. */
-  stability: duration.default(VERIFY_DEFAULTS.stability),
-  rollback: z.boolean("expected true or false").default(VERIFY_DEFAULTS.rollback),
-  /** The project's folder of failure records; false where a failed verification is not recorded. */
-  records: z.union([z.literal(false), text], "expected a folder, or false").default(VERIFY_DEFAULTS.records),
-});
+  /** A regular expression that a line of the service's log must match. */
+  log: text.refine(isRegExp, "expected a regular expression").optional(),
+  /** Whether a cron job is run once after each deploy. */
+  run: z.boolean("expected true or false").default(VERIFY_DEFAULTS.run),
+};
+
+/** How a service's deployment is verified; `keys` are those that its kind has besides what all have. */
+export function verifySchema<Keys extends Partial<typeof verifyKeys>>(keys: Keys) {
+  return z.strictObject({
+    ...keys,
+    schedule: schedule.prefault({}),
+    /** How long the service is watched after all checks passed. */
+    stability: duration.default(VERIFY_DEFAULTS.stability),
+    rollback: z.boolean("expected true or false").default(VERIFY_DEFAULTS.rollback),
+    /** The project's folder of failure records; false where a failed verification is not recorded. */
+    records: z
+      .union([z.literal(false), text], "expected a folder, or false")
+      .default(VERIFY_DEFAULTS.records),
+  });
+}

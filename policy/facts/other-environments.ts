@@ -2,15 +2,32 @@ import { type Fact, type Place, unknown } from "../../domain";
 import { property } from "./read-property";
 import type { ReadResource } from "./resource";
 
-/** The endpoints of other environments, `otherEnvironments: { NAME: { host, port, user, database } }`. */
+/**
+ * The endpoints of other environments, `otherEnvironments: { NAME: { host, port, user, database } }`; where one has
+ * several databases, `NAME: { DATABASE: { host, … } }`.
+ */
 export function otherEnvironmentFacts({ urn, props }: ReadResource): readonly Fact[] {
   const names = property(() => Object.keys(props.otherEnvironments ?? {}));
   const at = (name: string): Place => ({ source: "resource", urn, property: name });
   if (!names.known) return [otherEnvironment(at("otherEnvironments"), "another environment", () => names)];
-  return names.value.map((name) =>
-    otherEnvironment(at(`otherEnvironments.${name}`), name, (read) =>
-      property(() => read(props.otherEnvironments[name])),
-    ),
+  return names.value.flatMap((name) => {
+    const found = property(() => databasesOf(props.otherEnvironments[name] as Endpoint));
+    const place = at(`otherEnvironments.${name}`);
+    const one = otherEnvironment(place, name, (read) => property(() => read(props.otherEnvironments[name])));
+    if (!found.known || found.value.length === 0) return [one];
+    return found.value.map((database) =>
+      otherEnvironment(place, `${name}/${database}`, (read) =>
+        property(() => read(props.otherEnvironments[name][database])),
+      ),
+    );
+  });
+}
+
+/** The names of an environment's databases; none where it has one, whose endpoint this is. */
+function databasesOf(endpoint: Endpoint): readonly string[] {
+  if (endpoint?.host !== undefined) return [];
+  return Object.entries(endpoint ?? {}).flatMap(([name, each]) =>
+    typeof each === "object" && each !== null && "host" in each ? [name] : [],
   );
 }
 

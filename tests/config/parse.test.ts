@@ -37,21 +37,25 @@ function problems(
 describe("a stack's configuration", () => {
   it("has defaults for what most stacks leave out", () => {
     const parsed = parseConfiguration({ stack: "staging", values: sound, secretsSet });
-    assert.equal(parsed.service.port, 8000);
-    assert.equal(parsed.verify.schedule.interval, 2_000);
+    const [service] = parsed.services;
+    assert.ok(service?.type === "web");
+    assert.equal(service.port, 8000);
+    assert.equal(service.verify.schedule.interval, 2_000);
   });
 
   it("takes a number and a flag for a variable's text, as YAML reads them", () => {
     const environment = { WORKERS: 4, DEBUG: false, NAME: "a" };
     const values = { ...sound, service: { ...sound.service, environment } };
     const parsed = parseConfiguration({ stack: "staging", values, secretsSet });
-    assert.deepEqual(parsed.service.environment, { WORKERS: "4", DEBUG: "false", NAME: "a" });
+    assert.deepEqual(parsed.services[0]?.environment, { WORKERS: "4", DEBUG: "false", NAME: "a" });
   });
 
   it("takes null for a driver's setting, as psycopg's prepare_threshold has it", () => {
     const values = { ...sound, service: { ...sound.service, driverSettings: { prepare_threshold: null } } };
     const parsed = parseConfiguration({ stack: "staging", values, secretsSet });
-    assert.deepEqual(parsed.service.driverSettings, { prepare_threshold: "null" });
+    const [service] = parsed.services;
+    assert.ok(service?.type === "web");
+    assert.deepEqual(service.driverSettings, { prepare_threshold: "null" });
   });
 
   it("refuses a mapping as a variable, and does not show what it holds", () => {
@@ -192,11 +196,12 @@ describe("a stack's configuration", () => {
       endpoints: [{ ...post, file, timeout: "3s" }],
       schedule: { failureLimit: -1, consecutiveSuccessLimit: 3 },
     };
-    const parsed = parseConfiguration({ stack: "staging", values: { ...sound, verify }, secretsSet }).verify;
-    assert.deepEqual(parsed.endpoints[0]?.file, { field: "file", ...file });
-    assert.equal(parsed.endpoints[0]?.timeout, 3_000);
-    assert.equal(parsed.schedule.count, undefined);
-    assert.equal(parsed.endpoints[0]?.expect.status, 200);
+    const { services } = parseConfiguration({ stack: "staging", values: { ...sound, verify }, secretsSet });
+    const [parsed] = services.map((service) => service.verify);
+    assert.deepEqual(parsed?.endpoints[0]?.file, { field: "file", ...file });
+    assert.equal(parsed?.endpoints[0]?.timeout, 3_000);
+    assert.equal(parsed?.schedule.count, undefined);
+    assert.equal(parsed?.endpoints[0]?.expect.status, 200);
   });
 
   it("takes what a rehearsal alone reads, and keeps it from the deployment", () => {
@@ -210,7 +215,7 @@ describe("a stack's configuration", () => {
       variables: { SEARCH_RESULTS: "3" },
       sql: "insert into plans values (1)",
     });
-    assert.ok(!("rehearse" in (parsed.verify.endpoints[0] ?? {})));
+    assert.ok(!("rehearse" in (parsed.services[0]?.verify.endpoints[0] ?? {})));
   });
 
   it("is refused for what a rehearsal cannot take, without the value", () => {

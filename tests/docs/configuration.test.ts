@@ -7,6 +7,8 @@ interface Node {
   readonly properties?: Readonly<Record<string, Node>>;
   readonly required?: readonly string[];
   readonly items?: Node;
+  readonly additionalProperties?: Node | boolean;
+  readonly oneOf?: readonly Node[];
   readonly default?: unknown;
 }
 
@@ -16,11 +18,27 @@ interface Key {
   readonly default: unknown;
 }
 
+/** One of several services or databases has the rows of the only one. */
+const rowOf = (path: string): string =>
+  path
+    .replace(/^services\.KEY\./, "service.")
+    .replace(/^databases\.KEY\.(?!url|password|adminPassword)/, "database.");
+
 /** Every key that the schema takes, those of mappings and lists of mappings by their whole path. */
 function keysOf(node: Node, prefix = ""): Key[] {
+  const inKinds = (node.oneOf ?? []).flatMap((kind) => keysOf(kind, prefix));
+  if (typeof node.additionalProperties === "object") {
+    const named = keysOf(node.additionalProperties, `${prefix}KEY.`);
+    if (named.length > 0) return named.map((key) => ({ ...key, path: rowOf(key.path) }));
+  }
+  if (inKinds.length > 0) return inKinds;
   return Object.entries(node.properties ?? {}).flatMap(([name, child]): Key[] => {
     const path = `${prefix}${name}`;
-    if (child.properties !== undefined) return keysOf(child, `${path}.`);
+    // A `verify` inside has the rows of its own page's part; a `type` names one of the kinds.
+    if (/^(service|services\.KEY)\.(verify|type)$/.test(path))
+      return [{ path, required: false, default: undefined }];
+    const inner = keysOf(child, `${path}.`);
+    if (inner.length > 0) return inner;
     if (child.items?.properties !== undefined) return keysOf(child.items, `${path}[].`);
     return [{ path, required: node.required?.includes(name) === true, default: child.default }];
   });

@@ -1,0 +1,161 @@
+import { isDeepStrictEqual } from "node:util";
+import * as pulumi from "@pulumi/pulumi";
+import { DatabaseConnection } from "./database-connection";
+import type { DatabaseEndpoint } from "./database-endpoint";
+import type {
+  DatabaseArgs,
+  EnvironmentArgs,
+  EnvironmentService,
+  EnvironmentServiceArgs,
+} from "./environment-types";
+import { SERVICE_DEFAULTS, Service } from "./service";
+import { Verification } from "./verification";
+
+export interface Part {
+  readonly told: EnvironmentService;
+  readonly port: pulumi.Input<number> | undefined;
+  readonly endpoint: pulumi.Output<DatabaseEndpoint | undefined> | undefined;
+}
+
+export interface Parts {
+  readonly services: ReadonlyMap<string, Part>;
+  readonly databases: ReadonlyMap<string, pulumi.Output<DatabaseEndpoint | undefined>>;
+}
+
+/** What the only service and the only database are called. */
+const ONLY = "main";
+
+/** One service of the environment, and what its resources' names begin with. */
+interface Named {
+  readonly key: string;
+  readonly prefix: string;
+  readonly args: EnvironmentServiceArgs;
+}
+
+/** Declares everything inside an environment. */
+export function environmentParts(name: string, args: EnvironmentArgs, parent: pulumi.Resource): Parts {
+  const { addresses = {}, standardPort, environment = pulumi.getStack() } = args;
+  const otherEnvironments = endpointsOf(args.otherEnvironments ?? []);
+  const shared = { otherEnvironments, addresses };
+  const databases = new Databases(name, databasesOf(args), shared, parent);
+  const services = new Map<string, Part>();
+  for (const { key, prefix, args: declared } of servicesOf(name, args)) {
+    const connection = databases.reachedBy(key, prefix, declared);
+    const { verify = {}, database: _, ...own } = declared;
+    // Where nothing else is said, the only service is called as its environment.
+    const called = own.name ?? (args.service === undefined ? key : name);
+    const service = new Service(
+      `${prefix}-service`,
+      {
+        ...own,
+        otherEnvironments,
+        name: called,
+        ...(connection !== undefined && { databaseUrl: connection.url }),
+        ...(standardPort !== undefined && { standardPort }),
+      },
+      // The service logs in as it starts: role and grants must be there before.
+      { parent, ...(connection !== undefined && { dependsOn: [connection] }) },
+    );
+    const { serviceId, deployId, url } = service;
+    const { port = SERVICE_DEFAULTS.port, healthCheckPath = SERVICE_DEFAULTS.healthCheckPath } = own;
+    const verification = new Verification(
+      `${prefix}-verification`,
+      {
+        ...verify,
+        ...{ service: called, serviceId, deployId, url, port, healthCheckPath, environment, addresses },
+        databaseUrl: connection?.url ?? "",
+      },
+      { parent },
+    );
+    const told = { type: "web", serviceId, url, verification: verification.result };
+    services.set(key, { told, port, endpoint: connection?.endpoint });
+  }
+  return { services, databases: databases.endpoints };
+}
+
+function servicesOf(name: string, { service, services = {}, verify }: EnvironmentArgs): readonly Named[] {
+  const several = Object.entries(services).map(([key, args]) => ({ key, prefix: `${name}-${key}`, args }));
+  if (service === undefined) return several;
+  const only = { ...service, ...(verify !== undefined && { verify }) };
+  return [{ key: ONLY, prefix: name, args: only }, ...several];
+}
+
+function databasesOf({ database, databases = {} }: EnvironmentArgs): Readonly<Record<string, DatabaseArgs>> {
+  return { ...(database !== undefined && { [ONLY]: database }), ...databases };
+}
+
+type Shared = Pick<ConstructorParameters<typeof DatabaseConnection>[1], "otherEnvironments" | "addresses">;
+
+/** The first connection to a database, which makes its role; and what it was made for. */
+interface Reached {
+  readonly connection: DatabaseConnection;
+  readonly reading: { readonly driver: unknown; readonly driverSettings: unknown };
+}
+
+/** A URL is written for a driver, so that services of two drivers have two connections to one database. */
+class Databases {
+  private readonly reached = new Map<string, Reached>();
+
+  constructor(
+    private readonly name: string,
+    private readonly databases: Readonly<Record<string, DatabaseArgs>>,
+    private readonly shared: Shared,
+    private readonly parent: pulumi.Resource,
+  ) {}
+
+  get endpoints(): Parts["databases"] {
+    return new Map([...this.reached].map(([name, { connection }]) => [name, connection.endpoint]));
+  }
+
+  reachedBy(key: string, prefix: string, service: EnvironmentServiceArgs): DatabaseConnection | undefined {
+    const { driver, driverSettings = {} } = service;
+    if (driver === undefined) return undefined;
+    const [database, args] = this.usedBy(key, service.database);
+    const first = this.reached.get(database);
+    const reading = { driver, driverSettings };
+    const inputs = { ...args, ...this.shared, ...reading };
+    if (first === undefined) {
+      const only = Object.keys(this.databases).length === 1 && prefix === this.name;
+      const called = only ? `${this.name}-database` : `${this.name}-${database}-database`;
+      const connection = new DatabaseConnection(called, inputs, { parent: this.parent });
+      this.reached.set(database, { connection, reading });
+      return connection;
+    }
+    if (isDeepStrictEqual(first.reading, reading)) return first.connection;
+    return new DatabaseConnection(
+      `${prefix}-database`,
+      { ...inputs, manageRole: false },
+      { parent: this.parent, dependsOn: [first.connection] },
+    );
+  }
+
+  private usedBy(key: string, named: string | undefined): readonly [string, DatabaseArgs] {
+    const names = Object.keys(this.databases);
+    const [only, second] = names;
+    const name = named ?? (second === undefined ? only : undefined);
+    const args = name === undefined ? undefined : this.databases[name];
+    if (name !== undefined && args !== undefined) return [name, args];
+    const got = name === undefined ? "none" : `\`${name}\``;
+    throw new pulumi.RunError(
+      `${this.name}: the service ${key} has a driver: expected its \`database\` (${names.join(", ")}), got ${got}.`,
+    );
+  }
+}
+
+/** The only way from one stack to another: a StackReference that the configuration names. */
+function endpointsOf(stacks: readonly string[]): Readonly<Record<string, pulumi.Output<unknown>>> {
+  return Object.fromEntries(stacks.map((name) => [name, endpointOf(name, new pulumi.StackReference(name))]));
+}
+
+/** A stack's endpoint, or all of them by their names where it has several databases. */
+function endpointOf(name: string, stack: pulumi.StackReference): pulumi.Output<unknown> {
+  return pulumi.all([stack.getOutput("databases"), stack.getOutput("database")]).apply(([several, one]) => {
+    const endpoints = Object.values((several ?? {}) as Readonly<Record<string, unknown>>);
+    if (endpoints.length > 1) return several;
+    const [only = one] = endpoints;
+    if (only !== undefined) return only;
+    throw new pulumi.RunError(
+      `The stack ${name} has no output \`database\` or \`databases\` to compare with.`,
+    );
+  });
+}

@@ -1,0 +1,53 @@
+import type * as pulumi from "@pulumi/pulumi";
+import type { DatabaseConnectionArgs } from "./database-connection";
+import type { ServiceArgs } from "./service";
+import type { VerificationResult } from "./verification";
+import type { ChecksArgs } from "./verification/args";
+
+/** What is stated once for all parts of an environment. */
+type Shared = "driver" | "driverSettings" | "otherEnvironments" | "addresses";
+
+/** A database, and how services reach it. */
+export type DatabaseArgs = Omit<DatabaseConnectionArgs, Shared>;
+
+type Stated = "databaseUrl" | "otherEnvironments" | "standardPort";
+
+/** A service among several. */
+export type EnvironmentServiceArgs = Omit<ServiceArgs, Stated> & {
+  /** Which of `databases` it uses. @default the only one, where it has a `driver` */
+  readonly database?: string;
+  /** How a deploy is proven healthy, besides what its kind is asked anyway. */
+  readonly verify?: ChecksArgs;
+};
+
+/** One environment: services with their databases. */
+export interface EnvironmentArgs {
+  /** Its only service. Its driver decides the database URL's scheme and parameters. */
+  readonly service?: Omit<EnvironmentServiceArgs, "verify">;
+  /** Its services, by keys of your own: they become part of the resources' names. */
+  readonly services?: Readonly<Record<string, EnvironmentServiceArgs>>;
+  /** Its only database. */
+  readonly database?: DatabaseArgs;
+  /** Its databases, by the names that services use. */
+  readonly databases?: Readonly<Record<string, DatabaseArgs>>;
+  /** With `service`: how a deploy is proven healthy, besides deploy, port, database and health check. */
+  readonly verify?: ChecksArgs;
+  /** The environment's name. @default the stack's */
+  readonly environment?: string;
+  /** The port that services of the organisation listen on. @default what the policy pack says, 8000 by itself */
+  readonly standardPort?: pulumi.Input<number>;
+  /** Names of stacks whose database must not be this one's; each is read by a StackReference. @default none */
+  readonly otherEnvironments?: readonly string[];
+  /** Where an address is found on this machine, as `host:port`. A rehearsal alone sets it. */
+  readonly addresses?: Readonly<Record<string, string>>;
+}
+
+/** What an environment tells of one of its services. */
+export interface EnvironmentService {
+  readonly type: string;
+  readonly serviceId: pulumi.Output<string>;
+  /** Undefined for what has no address. */
+  readonly url?: pulumi.Output<string>;
+  /** What was checked after the newest deploy. */
+  readonly verification: pulumi.Output<VerificationResult>;
+}

@@ -1,0 +1,64 @@
+import { z } from "zod";
+import { CONNECTIONS, POOLER_HOST, parseProjectRef } from "../databases";
+import { port, text } from "./text";
+
+const supabase = z.strictObject({
+  projectRef: z.string().transform((written, context) => {
+    const parsed = parseProjectRef(written);
+    if (parsed === undefined) {
+      context.addIssue({
+        code: "custom",
+        message: "expected 20 lowercase letters; copy it from the dashboard (Connect)",
+      });
+    }
+    return parsed ?? z.NEVER;
+  }),
+  poolerHost: z
+    .string()
+    .regex(POOLER_HOST, "expected aws-N-REGION.pooler.supabase.com; copy it from the dashboard (Connect)"),
+  connection: z.enum(CONNECTIONS, "expected a connection"),
+});
+
+const keys = {
+  supabase: supabase.optional(),
+  host: text.optional(),
+  port: port.optional(),
+  name: text.default("postgres"),
+  role: text.optional(),
+  sslmode: z.enum(["disable", "allow", "prefer", "require", "verify-ca", "verify-full"]).optional(),
+  /** The login that creates the role and its privileges. */
+  adminUser: text.default("postgres"),
+  /** False where the role exists already and is not Portcullis's to change. */
+  manageRole: z.boolean("expected true or false").default(true),
+};
+
+interface Declared {
+  readonly supabase?: unknown;
+  readonly host?: unknown;
+  readonly role?: unknown;
+}
+
+/** `portcullis:database`; its secrets are keys of their own (`databasePassword` and its like). */
+export const database = z.strictObject(keys).check(({ value, issues }) => refuse(value, issues));
+
+/** One of `portcullis:databases`, with its secrets beside what they are for. */
+export const namedDatabase = z
+  .strictObject({
+    ...keys,
+    /** A connection URL typed as it is, in place of a declared connection. */
+    url: text.optional(),
+    password: text.optional(),
+    adminPassword: text.optional(),
+  })
+  .check(({ value, issues }) => refuse(value, issues));
+
+function refuse(value: Declared, issues: z.core.$ZodRawIssue[]): void {
+  const tell = (key: string, message: string) =>
+    issues.push({ code: "custom", params: { relation: true }, input: undefined, path: [key], message });
+  if (value.supabase !== undefined && value.host !== undefined) {
+    tell("host", "expected `supabase` or `host`, got both");
+  }
+  if ((value.supabase ?? value.host) !== undefined && value.role === undefined) {
+    tell("role", "expected the name of the service's login role");
+  }
+}

@@ -1,0 +1,58 @@
+import { nearest } from "../domain";
+import { type Raw, writtenDatabases, writtenServices } from "./relations";
+import { SECRET_KEYS, stackSchema } from "./schema";
+
+/** One line for each secret that nothing asks for, and for each that is missing, with what to type. */
+export function secretProblems(stack: string, values: Raw, set: readonly string[]): readonly string[] {
+  const unknown = set
+    .filter((key) => !Object.hasOwn(SECRET_KEYS, key))
+    .map((key) => {
+      const right = nearest(key, [...Object.keys(SECRET_KEYS), ...Object.keys(stackSchema.shape)]);
+      return `portcullis:${key}: unknown secret.${right === undefined ? "" : ` Did you mean \`${right}\`?`}`;
+    });
+  const missing =
+    values.databases === undefined ? missingOfOne(stack, values, set) : missingOfSeveral(stack, values);
+  return [...unknown, ...missing];
+}
+
+interface Given {
+  readonly typed: boolean;
+  readonly manages: boolean;
+}
+
+/** A typed URL has its password; a role that is made needs its administrator. */
+function needed({ typed, manages }: Given): readonly (keyof typeof SECRET_KEYS)[] {
+  if (typed) return [];
+  return manages ? ["databasePassword", "databaseAdminPassword"] : ["databasePassword"];
+}
+
+function missingOfOne(stack: string, values: Raw, set: readonly string[]): string[] {
+  const used = writtenServices(values).some(({ service }) => service.driver !== undefined);
+  if (writtenDatabases(values, set).length === 0 && !used) return [];
+  const { manageRole } = (values.database ?? {}) as Raw;
+  return needed({ typed: set.includes("databaseUrl"), manages: manageRole !== false })
+    .filter((key) => !set.includes(key))
+    .map(
+      (key) =>
+        `portcullis:${key}: expected ${SECRET_KEYS[key]}, got none. Type \`pulumi config set -s ${stack} --secret portcullis:${key}\`.`,
+    );
+}
+
+/** The same secrets beside the database that they are for. */
+const NESTED = {
+  databaseUrl: "url",
+  databasePassword: "password",
+  databaseAdminPassword: "adminPassword",
+} as const satisfies Record<keyof typeof SECRET_KEYS, string>;
+
+function missingOfSeveral(stack: string, values: Raw): string[] {
+  return Object.entries((values.databases ?? {}) as Raw).flatMap(([name, database]) => {
+    const declared = (database ?? {}) as Raw;
+    return needed({ typed: declared.url !== undefined, manages: declared.manageRole !== false })
+      .filter((key) => declared[NESTED[key]] === undefined)
+      .map((key) => {
+        const path = `portcullis:databases.${name}.${NESTED[key]}`;
+        return `${path}: expected ${SECRET_KEYS[key]}, got none. Type \`pulumi config set -s ${stack} --secret --path '${path}'\`.`;
+      });
+  });
+}

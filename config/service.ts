@@ -1,0 +1,98 @@
+import { z } from "zod";
+import { DRIVER_NAMES, type DriverName, STANDARD_PORT } from "../domain";
+import { plainText, port, settingText, text } from "./text";
+import { verifyKeys, verifySchema } from "./verify";
+
+/** Variables for one service, or for all of them. */
+export const variables = z.record(z.string(), plainText).default({});
+
+/** What every kind of service has. */
+const built = {
+  repository: text.optional(),
+  branch: text.default("main"),
+  build: text.optional(),
+  rootDirectory: text.optional(),
+  environment: variables,
+};
+
+/** What every kind has that runs a process. */
+const running = {
+  ...built,
+  // Lists of Render's that grow: `blueprint/unknown-value` advises of a name that is not in ours.
+  runtime: text,
+  region: text,
+  plan: text.default("starter"),
+  start: text.optional(),
+  /** With `runtime: docker`: the Dockerfile's path and the folder it is built in. */
+  dockerfile: text.optional(),
+  dockerContext: text.optional(),
+  /** With `runtime: image`: an image that exists already. */
+  image: text.optional(),
+  driver: z
+    .enum(DRIVER_NAMES as [DriverName, ...DriverName[]], "expected a driver that Portcullis knows")
+    .optional(),
+  /** Settings of the driver outside the URL, by its own names, as the service's code has them. */
+  driverSettings: z.record(z.string(), settingText).default({}),
+  /** Which of `portcullis:databases` it uses. */
+  database: text.optional(),
+};
+
+const preDeploy = { preDeploy: text.optional() };
+const { endpoints, log, run } = verifyKeys;
+
+const web = {
+  ...running,
+  ...preDeploy,
+  port: port.default(STANDARD_PORT),
+  healthCheckPath: z.string().default("/health"),
+  verify: verifySchema({ endpoints, log }).optional(),
+};
+
+const privateService = {
+  ...running,
+  ...preDeploy,
+  port: port.default(STANDARD_PORT),
+  verify: verifySchema({ log }).optional(),
+};
+
+const worker = { ...running, ...preDeploy, verify: verifySchema({ log }).optional() };
+
+const cron = {
+  ...running,
+  schedule: text.regex(/^\S+(\s+\S+){4}$/, "expected a schedule of five fields, such as `0 3 * * *`"),
+  verify: verifySchema({ log, run }).optional(),
+};
+
+const staticSite = {
+  ...built,
+  publishPath: text.default("public"),
+  routes: z
+    .array(
+      z.strictObject({
+        type: z.enum(["redirect", "rewrite"], "expected a type of route"),
+        source: text,
+        destination: text,
+      }),
+    )
+    .default([]),
+  headers: z.array(z.strictObject({ path: text, name: text, value: z.string("expected text") })).default([]),
+  verify: verifySchema({ endpoints }).optional(),
+};
+
+/** The keys of each kind of service, by its `type` in a stack file. */
+export const SERVICE_KEYS = { web, private: privateService, worker, cron, static: staticSite } as const;
+
+export type ServiceType = keyof typeof SERVICE_KEYS;
+
+export const SERVICE_TYPES = Object.keys(SERVICE_KEYS) as readonly ServiceType[];
+
+/** A service of any kind; `name` is required where no key of `portcullis:services` gives one. */
+export function serviceSchema<Name extends z.ZodType>(name: Name) {
+  return z.discriminatedUnion("type", [
+    z.strictObject({ type: z.literal("web").optional(), name, ...web }),
+    z.strictObject({ type: z.literal("private"), name, ...privateService }),
+    z.strictObject({ type: z.literal("worker"), name, ...worker }),
+    z.strictObject({ type: z.literal("cron"), name, ...cron }),
+    z.strictObject({ type: z.literal("static"), name, ...staticSite }),
+  ]);
+}

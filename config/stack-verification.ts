@@ -1,0 +1,58 @@
+/** What is expected at a path of a JSON body; without more: a value other than null, false and "". */
+export interface StackJsonExpectation {
+  readonly path: string;
+  readonly equals?: unknown;
+  readonly matches?: string | undefined;
+  readonly exists?: boolean | undefined;
+}
+
+/** One endpoint to ask after a deploy, and the answer that is right. */
+export interface StackEndpoint {
+  readonly name: string;
+  readonly method: string;
+  readonly path: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly json?: unknown;
+  readonly body?: string | undefined;
+  readonly file?:
+    | {
+        readonly field: string;
+        readonly name: string;
+        readonly content: string;
+        readonly contentType?: string | undefined;
+      }
+    | undefined;
+  /** Milliseconds. */
+  readonly timeout: number;
+  readonly expect: {
+    readonly status: number;
+    readonly text?: string | undefined;
+    readonly jsonPath?: string | StackJsonExpectation | undefined;
+  };
+}
+
+/** When and how often is asked; milliseconds. */
+export interface StackSchedule {
+  readonly initialDelay: number;
+  readonly interval: number;
+  readonly count?: number | undefined;
+  readonly failureLimit: number;
+  readonly consecutiveErrorLimit: number;
+  readonly consecutiveSuccessLimit: number;
+  readonly deadline: number;
+}
+
+/** How a service's deployment is verified. */
+export interface StackVerification {
+  /** None for the kinds that have no address. */
+  readonly endpoints: readonly StackEndpoint[];
+  /** A regular expression that a line of the log must match. */
+  readonly log?: string | undefined;
+  /** Whether a cron job is run once after each deploy. */
+  readonly run: boolean;
+  readonly schedule: StackSchedule;
+  /** Milliseconds. */
+  readonly stability: number;
+  readonly rollback: boolean;
+  readonly records: string | false;
+}

@@ -1,0 +1,215 @@
+import assert from "node:assert/strict";
+import { ConfigurationError, parseConfiguration } from "../../config";
+
+const code = { repository: "https://github.com/acme/shop" };
+const python = { ...code, runtime: "python", region: "oregon", start: "python main.py" };
+const server = { host: "db.shop.internal", role: "shop", manageRole: false };
+
+const services = {
+  api: { ...python, driver: "asyncpg", database: "main", environment: { LOG_LEVEL: "debug" } },
+  worker: { ...python, type: "worker", driver: "psycopg", database: "main", verify: { log: "ready" } },
+  nightly: { ...python, type: "cron", schedule: "0 3 * * *", driver: "psycopg2", database: "reports" },
+  internal: { ...python, type: "private", port: 9000, name: "shop-internal" },
+  site: { ...code, type: "static", build: "npm run build", publishPath: "dist" },
+};
+const databases = { main: { ...server, password: "a" }, reports: { url: "postgresql://u:c4nary@h/d" } };
+const several = { services, databases, environment: { LOG_LEVEL: "info", REGION: "west" } };
+
+type Values = Record<string, unknown>;
+
+function problems(values: Values, secretsSet: readonly string[] = []): readonly string[] {
+  try {
+    parseConfiguration({ stack: "staging", values, secretsSet });
+    return [];
+  } catch (error) {
+    assert.ok(error instanceof ConfigurationError, String(error));
+    return error.problems;
+  }
+}
+
+const changed = (key: keyof typeof services, change: Values): Values => ({
+  ...several,
+  services: { ...services, [key]: { ...services[key], ...change } },
+});
+
+describe("a stack of several services", () => {
+  const parsed = parseConfiguration({ stack: "staging", values: several, secretsSet: [] });
+
+  it("has them in the file's order, a web service where nothing else is said, called by their keys", () => {
+    assert.deepEqual(
+      parsed.services.map(({ key, type, name }) => [key, type, name]),
+      [
+        ["api", "web", "api"],
+        ["worker", "worker", "worker"],
+        ["nightly", "cron", "nightly"],
+        ["internal", "private", "shop-internal"],
+        ["site", "static", "site"],
+      ],
+    );
+  });
+
+  it("gives every one the shared variables, and lets its own win", () => {
+    const [api, worker] = parsed.services;
+    assert.deepEqual(api?.environment, { LOG_LEVEL: "debug", REGION: "west" });
+    assert.deepEqual(worker?.environment, { LOG_LEVEL: "info", REGION: "west" });
+  });
+
+  it("knows which database each uses, and keeps the databases' secrets out", () => {
+    const used = parsed.services.map((service) => ("database" in service ? service.database : undefined));
+    assert.deepEqual(used, ["main", "main", "reports", undefined, undefined]);
+    assert.deepEqual(Object.keys(parsed.databases), ["main", "reports"]);
+    assert.ok(!JSON.stringify(parsed).includes("c4nary"));
+  });
+
+  it("gives the one database to all that declare a driver", () => {
+    const { database: _, ...api } = services.api;
+    const values = { services: { api, internal: services.internal }, database: server };
+    const one = parseConfiguration({ stack: "staging", values, secretsSet: ["databasePassword"] });
+    assert.deepEqual(
+      one.services.map((service) => "database" in service && service.database),
+      ["main", undefined],
+    );
+  });
+
+  it("needs no database where no service has a driver, in the short form too", () => {
+    assert.deepEqual(problems({ services: { site: services.site } }), []);
+    assert.deepEqual(problems({ service: { ...services.site, name: "site" } }), []);
+    assert.deepEqual(problems({ service: { ...python, name: "api" } }), []);
+  });
+
+  it("takes an image without a repository, and a Dockerfile without a start command", () => {
+    const {
+      repository: _,
+      start: __,
+      ...image
+    } = { ...python, runtime: "image", image: "ghcr.io/acme/api:1" };
+    assert.deepEqual(problems({ services: { api: image } }), []);
+    const docker = { ...code, runtime: "docker", region: "oregon", dockerfile: "./api/Dockerfile" };
+    assert.deepEqual(problems({ services: { api: docker } }), []);
+  });
+
+  const refused: readonly [string, Values, RegExp][] = [
+    ["both forms", { ...several, service: { ...python, name: "x" } }, /^portcullis:services: .*got both/],
+    ["neither form", { databases }, /^portcullis:service: expected a service, or `services`, got none/m],
+    ["no service", { services: {} }, /services: expected at least one service/],
+    [
+      "the short form's verification",
+      { ...several, verify: {} },
+      /verify: expected `verify` inside each of `services`/,
+    ],
+    [
+      "a type's slip",
+      changed("worker", { type: "wroker" }),
+      /services\.worker\.type: expected a type .*Did you mean `worker`/,
+    ],
+    [
+      "a worker's port",
+      changed("worker", { port: 80 }),
+      /services\.worker\.port: a service of type worker has no `port`; web, private have one/,
+    ],
+    [
+      "a key's slip",
+      changed("nightly", { shedule: "x" }),
+      /nightly\.shedule: unknown key\. Did you mean `schedule`/,
+    ],
+    [
+      "a check of another kind",
+      changed("worker", { verify: { endpoints: [] } }),
+      /worker\.verify\.endpoints: unknown key/,
+    ],
+    [
+      "a schedule that is none",
+      changed("nightly", { schedule: "daily" }),
+      /nightly\.schedule: expected a schedule of five fields/,
+    ],
+    [
+      "a missing start command",
+      changed("worker", { start: undefined }),
+      /worker\.start: expected a value, got none/,
+    ],
+    [
+      "a site without a repository",
+      changed("site", { repository: undefined }),
+      /site\.repository: expected a value/,
+    ],
+    [
+      "an image beside a runtime",
+      changed("api", { image: "a" }),
+      /api\.image: expected `runtime: image` with it/,
+    ],
+    [
+      "a Dockerfile beside a runtime",
+      changed("api", { dockerfile: "a" }),
+      /api\.dockerfile: expected `runtime: docker`/,
+    ],
+    [
+      "a database's slip",
+      changed("api", { database: "mains" }),
+      /api\.database: .*got `mains`\. Did you mean `main`/,
+    ],
+    [
+      "no choice of database",
+      changed("api", { database: undefined }),
+      /api\.database: expected the database that `driver` reaches.*main, reports/,
+    ],
+    [
+      "a database without a driver",
+      changed("internal", { database: "main" }),
+      /internal\.driver: expected the driver/,
+    ],
+    [
+      "a database that nobody uses",
+      changed("nightly", { database: "main" }),
+      /databases\.reports: expected a service that uses it/,
+    ],
+    ["two of one name", changed("worker", { name: "api" }), /worker\.name: .*`services\.api`'s too/],
+    [
+      "a key that is no name",
+      { services: { "a b": services.site } },
+      /services\.a b: expected a key of letters/,
+    ],
+    [
+      "a secret that is missing",
+      { ...several, databases: { ...databases, main: server } },
+      /pulumi config set -s staging --secret --path 'portcullis:databases\.main\.password'/,
+    ],
+    [
+      "the one database's key beside several",
+      { ...several, database: server },
+      /database: expected `databases\.NAME` beside `databases`/,
+    ],
+    [
+      "a database that is nowhere",
+      { ...several, databases: { ...databases, main: { password: "x", manageRole: false } } },
+      /databases\.main: expected `supabase`, `host` or/,
+    ],
+  ];
+  for (const [what, values, expected] of refused) {
+    it(`is refused for ${what}`, () => {
+      const found = problems(values);
+      assert.match(found.join("\n"), expected);
+      assert.equal(found.length, 1, found.join("\n"));
+    });
+  }
+
+  it("is refused with all of it at once, and shows no secret", () => {
+    const values = {
+      services: { ...services, worker: { type: "worker", port: 1, environment: { KEY: ["c4nary"] } } },
+      databases: { ...databases, main: { host: "h", url: ["c4nary"], role: 3 } },
+    };
+    const found = problems(values, ["databaseUrl"]).join("\n");
+    for (const key of [
+      "worker.port",
+      "worker.repository",
+      "worker.start",
+      "worker.runtime",
+      "worker.region",
+    ]) {
+      assert.ok(found.includes(`services.${key}:`), `${key} in:\n${found}`);
+    }
+    assert.match(found, /databases\.main\.url: .*a list/);
+    assert.match(found, /databases\.main\.role: .*got 3/);
+    assert.match(found, /databaseUrl: expected `databases\.NAME\.url` beside `databases`/);
+    assert.ok(!found.includes("c4nary"), found);
+  });
+});
