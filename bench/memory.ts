@@ -20,6 +20,7 @@ export async function benchMemory(report: (line: string) => void): Promise<void>
   );
   const environment = await startEnvironment({
     stacks,
+    sources: [],
     scratch,
     generation: "current",
     phases: new Phases(() => undefined),

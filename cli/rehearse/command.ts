@@ -3,9 +3,12 @@ import { rehearsal as loadedRehearsal } from "../rehearsal";
 import { onStacks, type StacksOptions, stacksCommand } from "../stacks/stacks-command";
 import { rehearse } from "./rehearse";
 import { replay } from "./replay";
+import { sourceArgument } from "./source/source-argument";
 
 interface RehearseOptions extends StacksOptions {
   readonly verbose?: boolean;
+  readonly source: ReadonlyMap<string, string>;
+  readonly commit?: string;
 }
 
 /** `portcullis rehearse`: the stacks deployed and verified on this machine, without an account. */
@@ -15,6 +18,17 @@ export function rehearseCommand(): Command {
       "Deploy and verify the stacks on this machine, without an account: an embedded Render, pooler and PostgreSQL " +
         "run the real service under each stack's own configuration, each verified before the next.",
     )
+    .option(
+      "--source <url=folder>",
+      "the folder of a repository that a stack names; may be given several times (default: the checkout around the " +
+        "project, where a remote of it is that repository)",
+      sourceArgument,
+      new Map(),
+    )
+    .option(
+      "--commit <ref>",
+      "a branch, tag or commit (default: the files as they are, without what git ignores)",
+    )
     .option("--verbose", "print every line of Pulumi's")
     .addHelpText(
       "after",
@@ -22,11 +36,11 @@ export function rehearseCommand(): Command {
         "Exit codes: 0 every environment is deployed and verified, 1 one is not, 2 unusable input, 130 interrupted.\n" +
         "With --incident, 0 means that policy pack and verification did what the incident's story says.",
     )
-    .action((stacks: string[], { incident, ...options }: RehearseOptions) =>
+    .action((stacks: string[], { incident, source: sources, ...options }: RehearseOptions) =>
       onStacks(stacks, options.project, (request) => {
         // Before the engine is fetched or built: that takes minutes.
         loadedRehearsal();
-        const rehearsal = { ...options, ...request };
+        const rehearsal = { ...options, sources, ...request };
         return incident === undefined ? rehearse(rehearsal) : replay({ ...rehearsal, incident });
       }),
     );

@@ -6,6 +6,7 @@ import { rehearsal } from "../rehearsal";
 import type { StackFile } from "../stacks/stack-file";
 import { addressesOf, databaseConfig } from "./addresses";
 import type { Phases } from "./phases";
+import type { Source } from "./source/sources";
 
 /** Everything that the stacks' services connect to, on this machine. */
 export interface RehearsalEnvironment {
@@ -19,6 +20,8 @@ export interface RehearsalEnvironment {
 
 export interface EnvironmentRequest {
   readonly stacks: readonly StackFile[];
+  /** The code of their services. */
+  readonly sources: readonly Source[];
   /** The folder of the checkouts. */
   readonly scratch: string;
   /** Which Supavisor the pooler answers as. */
@@ -84,7 +87,7 @@ function portsOf({ stack }: StackFile, databases: ReadonlyMap<string, Postgres>,
 }
 
 async function startEmbeddedRender(
-  { stacks, scratch, phases }: EnvironmentRequest,
+  { sources, scratch, phases }: EnvironmentRequest,
   addresses: Readonly<Record<string, string>>,
 ): Promise<EmbeddedRender> {
   const { SAMPLE_SERVICE, startRender, virtualEnvironment } = rehearsal();
@@ -95,10 +98,7 @@ async function startEmbeddedRender(
       onProgress: phases.report,
     }),
   );
-  const repositories = stacks.flatMap(({ config }) => {
-    const { repository } = (config["portcullis:service"] ?? {}) as { repository?: unknown };
-    return typeof repository === "string" ? [[repository, SAMPLE_SERVICE]] : [];
-  });
+  const repositories = sources.map(({ repository, folder, commit }) => [repository, { folder, commit }]);
   return phases.measure("Render", "ours", () =>
     startRender({
       repositories: Object.fromEntries(repositories),

@@ -1,5 +1,6 @@
 import { Listr, type ListrTask } from "listr2";
 import { EXIT } from "../exit-code";
+import { rehearsal } from "../rehearsal";
 import { readStackFile, type StackFile } from "../stacks/stack-file";
 import { type RehearsalEnvironment, startEnvironment } from "./environment";
 import { assertPortsFree } from "./ports";
@@ -8,17 +9,24 @@ import { rehearseStack, suspendStack } from "./rehearse-stack";
 import type { RehearsedStack } from "./rehearsed-stack";
 import { rehearsalReport } from "./report";
 import { type RehearsalRequest, type Session, withSession } from "./session";
+import { copiedSources, findSources } from "./source/sources";
 
 /** Rehearses the stacks in their order, each verified before the next, and returns the exit code. */
 export async function rehearse(request: RehearsalRequest): Promise<number> {
   const started = performance.now();
   // All files are read before anything is built: a wrong name costs no time.
   const files = await Promise.all(request.stacks.map((stack) => readStackFile(request.project, stack)));
+  const found = await findSources({ ...request, files, sample: rehearsal().SAMPLE_SERVICE });
   const results = new Map<string, RehearsedStack>();
   const phases = await withSession(request, async (session, report) => {
     await assertPortsFree(files);
+    const sources = await copiedSources(found, request, {
+      scratch: session.project.scratch,
+      phases: session.phases,
+    });
     const environment = await startEnvironment({
       stacks: files,
+      sources,
       scratch: session.project.scratch,
       generation: "current",
       phases: session.phases,

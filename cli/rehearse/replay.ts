@@ -1,5 +1,6 @@
 import { EXIT } from "../exit-code";
 import { INCIDENTS, type Incident } from "../incidents";
+import { rehearsal as embedded } from "../rehearsal";
 import { readStackFile, type StackFile } from "../stacks/stack-file";
 import { startEnvironment } from "./environment";
 import { assertPortsFree } from "./ports";
@@ -7,6 +8,7 @@ import { deployUngated, rehearseStack } from "./rehearse-stack";
 import { replayReport } from "./replay-report";
 import type { Replay } from "./replay-result";
 import { type RehearsalRequest, type Session, withSession } from "./session";
+import { copiedSources, findSources } from "./source/sources";
 
 /** Replays an incident with the policy pack and without it, and returns the exit code. */
 export async function replay(request: RehearsalRequest & { readonly incident: string }): Promise<number> {
@@ -22,7 +24,7 @@ export async function replay(request: RehearsalRequest & { readonly incident: st
   for (const { incident, file } of files) {
     await withSession(request, async (session, report) => {
       report(`incident: ${incident.stack}, with ${incident.name}`);
-      replays.push(await replayOne(incident, file, session, request.verbose === true, report));
+      replays.push(await replayOne(incident, file, session, request, report));
     });
     request.signal.throwIfAborted();
   }
@@ -36,14 +38,18 @@ export async function replay(request: RehearsalRequest & { readonly incident: st
 async function replayOne(
   incident: Incident,
   file: StackFile,
-  { project, phases, pulumi }: Session,
-  verbose: boolean,
+  session: Session,
+  request: RehearsalRequest,
   report: (line: string) => void,
 ): Promise<Replay> {
+  const { project, phases, pulumi } = session;
   await assertPortsFree([file]);
+  const found = await findSources({ ...request, files: [file], sample: embedded().SAMPLE_SERVICE });
+  const sources = await copiedSources(found, request, { scratch: project.scratch, phases });
   const { generation = "current" } = incident;
   const environment = await startEnvironment({
     stacks: [file],
+    sources,
     scratch: project.scratch,
     generation,
     phases,
@@ -57,7 +63,7 @@ async function replayOne(
       phases,
       overlay: incident.overlay(file.config),
       onStep: (step: string) => report(`  ${step}`),
-      onLine: (line: string) => void (verbose && report(line)),
+      onLine: (line: string) => void (request.verbose === true && report(line)),
     };
     const gated = await rehearseStack(rehearsal);
     const deployed = gated.result === "rejected" ? await deployUngated(rehearsal) : gated;

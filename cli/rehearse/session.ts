@@ -5,9 +5,10 @@ import { CommandError } from "../exit-code";
 import { createPrivateProject, type PrivateProject } from "../stacks/private-project";
 import { type Pulumi, pulumiIn } from "../stacks/pulumi";
 import { Phases } from "./phases";
+import type { SourceOptions } from "./source/sources";
 
 /** What a rehearsal is asked for. */
-export interface RehearsalRequest {
+export interface RehearsalRequest extends SourceOptions {
   readonly project: string;
   readonly stacks: readonly string[];
   readonly json?: boolean;

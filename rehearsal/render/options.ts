@@ -44,10 +44,20 @@ export const DEFAULT_TIMINGS: Timings = {
   backoff: 1,
 };
 
+/** The source of a repository that was copied for the rehearsal: all of it belongs to a checkout. */
+export interface CopiedSource {
+  readonly folder: string;
+  /** Undefined where it is of no commit. */
+  readonly commit?: { readonly id: string; readonly message: string; readonly createdAt: string } | undefined;
+}
+
 /** How an embedded Render is started. */
 export interface RenderOptions {
-  /** Where the source of a repository is on this machine: repository URL to local directory. */
-  readonly repositories: Readonly<Record<string, string>>;
+  /**
+   * Where the source of a repository is on this machine: repository URL to a local directory, which is copied without
+   * what builds make, or to a copy, which is taken whole.
+   */
+  readonly repositories: Readonly<Record<string, string | CopiedSource>>;
   /** A directory put first on every process's PATH, such as a virtual environment's `bin`. */
   readonly pathPrefix?: string;
   /** Leaves the build command out, because the packages are there already; the log says so. */

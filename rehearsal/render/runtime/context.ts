@@ -1,4 +1,4 @@
-import { DEFAULT_TIMINGS, type RenderOptions, type Timings } from "../options";
+import { type CopiedSource, DEFAULT_TIMINGS, type RenderOptions, type Timings } from "../options";
 import type { Deploy, Service, Snapshot, Store } from "../store";
 import { type Checkouts, openCheckouts } from "./deploys/checkout";
 
@@ -31,8 +31,11 @@ export function createRuntimeContext(store: Store, options: RenderOptions): Runt
   };
 }
 
-/** The local directory of a repository, whose URL may end with `.git` or not. */
-export function sourceOf(options: RenderOptions, repo: string | undefined): string | undefined {
+/** The local source of a repository, whose URL may end with `.git` or not. */
+export function sourceOf(
+  options: RenderOptions,
+  repo: string | undefined,
+): string | CopiedSource | undefined {
   if (repo === undefined) return undefined;
   const plain = (url: string): string => url.replace(/\/$/, "").replace(/\.git$/, "");
   const found = Object.entries(options.repositories).find(([url]) => plain(url) === plain(repo));

@@ -31,7 +31,8 @@ async function fetchSource(context: RuntimeContext, prepared: PreparedDeploy): P
   log.say("build", `Cloning from ${snapshot.repo}`);
   if (deploy.commit.message !== NO_COMMIT)
     log.say("build", `Checking out commit ${deploy.commit.id} in branch ${service.branch ?? "main"}`);
-  log.note("build", "The directory that stands for the repository is copied as it is, changes included.");
+  if (typeof source === "string")
+    log.note("build", "The directory that stands for the repository is copied as it is, changes included.");
   await copySource(source, prepared.folder).catch((error: Error) => {
     throw new CannotBuild(error.message);
   });

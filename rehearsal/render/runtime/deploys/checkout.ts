@@ -3,6 +3,7 @@ import { cp, mkdir, rm, stat, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { isRunning } from "../../../../system";
+import type { CopiedSource } from "../../options";
 import type { Deploy, Service } from "../../store";
 import { hasEnded } from "./deploy-record";
 
@@ -54,15 +55,16 @@ export function openCheckouts(given: string | undefined): Checkouts {
   };
 }
 
-/** Copies a repository's directory for one deploy. @throws Error when the directory does not exist */
-export async function copySource(source: string, folder: string): Promise<void> {
+/** Copies a repository's source for one deploy. @throws Error when the directory does not exist */
+export async function copySource(given: string | CopiedSource, folder: string): Promise<void> {
+  const source = typeof given === "string" ? given : given.folder;
   const found = await stat(source).catch(() => undefined);
   if (!found?.isDirectory()) throw new Error(`The directory ${source} of the repository does not exist.`);
   await cp(source, folder, {
     recursive: true,
     // Links stay as written: a resolved relative link would lead back into the source.
     verbatimSymlinks: true,
-    filter: (file) => file === source || !NOT_COPIED.has(path.basename(file)),
+    filter: (file) => typeof given !== "string" || file === source || !NOT_COPIED.has(path.basename(file)),
   });
 }
 

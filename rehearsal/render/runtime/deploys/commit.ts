@@ -26,7 +26,7 @@ function fromGit(folder: string): Deploy["commit"] | undefined {
 /** The commit of a deploy. A directory without git gets an identifier of its own, and the message says so. */
 export function commitOf(context: RuntimeContext, service: Service): Deploy["commit"] {
   const source = sourceOf(context.options, service.repo);
-  const found = source === undefined ? undefined : fromGit(source);
+  const found = typeof source === "string" ? fromGit(source) : source?.commit;
   if (found !== undefined) return found;
   const createdAt = timestamp();
   const id = createHash("sha1").update(`${service.repo} ${createdAt}`).digest("hex");
