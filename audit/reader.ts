@@ -15,6 +15,8 @@ export interface Repository {
   text(path: string): string | undefined;
   /** The files of a name, in any folder. */
   named(name: string): readonly string[];
+  /** The files of an extension, such as `.go`. */
+  ending(extension: string): readonly string[];
 }
 
 /**

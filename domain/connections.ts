@@ -44,12 +44,19 @@ const statedUrls = oncePerFacts((facts): readonly UrlFact[] => {
   const inVariables = factsOf(facts, "variable").filter(({ name, value }) =>
     value.known ? looksLikeConnectionUrl(value.value) : name === ALL_VARIABLES || URL_NAME.test(name),
   );
+  const outlined = factsOf(facts, "variable")
+    .filter(isOutlined)
+    .filter((fact) => !inVariables.includes(fact));
   return [
     ...factsOf(facts, "url"),
-    ...inVariables.flatMap((variable) => urlsInVariable(variable, facts)),
+    ...[...inVariables, ...outlined].flatMap((variable) => urlsInVariable(variable, facts)),
     ...factsOf(facts, "variable").flatMap((variable) => urlsOfOtherForms(variable, facts)),
   ];
 });
+
+function isOutlined({ value, withoutPassword }: VariableFact): boolean {
+  return !value.known && withoutPassword !== undefined && looksLikeConnectionUrl(withoutPassword);
+}
 
 /** Whether a variable's name says that it holds a connection URL. */
 export function isUrlName(name: string): boolean {
@@ -117,11 +124,16 @@ export function allKnown<T extends readonly Knowable<unknown>[]>(
 
 /** A variable holds a URL for each driver that its service calls with it. */
 function urlsInVariable(variable: VariableFact, facts: readonly Fact[]): readonly UrlFact[] {
-  const { name: _, secret: __, value, ...subject } = variable;
-  return driversOf(variable, facts).map(({ driver, driverSettings }) => ({
+  const { name: _, secret: __, value: whole, withoutPassword, ...subject } = variable;
+  const outline = whole.known || withoutPassword === undefined ? undefined : known(withoutPassword);
+  const value = outline ?? whole;
+  const named = outline === undefined ? variable : { ...variable, value };
+  const open = whole.known || outline === undefined ? {} : { passwordUnknown: whole.why };
+  return driversOf(named, facts).map(({ driver, driverSettings }) => ({
     ...subject,
     kind: "url",
     url: value,
+    ...open,
     driver,
     driverSettings,
   }));

@@ -1,28 +1,28 @@
 // Longer than 200 lines: one list of every kind of fact, so that a reader of rules and adapters sees them together.
+import type {
+  ApplicationFact,
+  BindFact,
+  OverridingFileFact,
+  RequirementFact,
+  Started,
+  WantedVariableFact,
+} from "./code-fact";
 import type { Knowable } from "./knowable";
 import type { Place } from "./place";
+import type { Stated } from "./stated";
+
+export type {
+  ApplicationFact,
+  BindFact,
+  FromVariable,
+  OverridingFileFact,
+  RequirementFact,
+  WantedVariableFact,
+} from "./code-fact";
+export type { Subject } from "./stated";
 
 /** A platform's stable name, as its folder and `PlatformFact.platform` have it. */
 export type PlatformId = string;
-
-/** Whose fact it is. Rules compare facts of one subject; an absent name means "the only one". */
-export interface Subject {
-  readonly service?: string;
-  readonly environment?: string;
-}
-
-interface Stated extends Subject {
-  readonly place: Place;
-}
-
-/**
- * Code that does not run wherever its file is loaded, but only where the file itself is started (`python main.py`),
- * where its function is called, or where a server loads the file as its configuration. `program`
- * is what runs wherever it is loaded, and is loaded by no server that a start command names.
- */
-interface Started {
-  readonly started?: "file" | "function" | "configuration" | "program";
-}
 
 /**
  * A place that names the port the service listens on or is expected on.
@@ -55,12 +55,6 @@ export interface PortFact extends Stated, Started {
   readonly injectedBy?: Place;
 }
 
-/** Where a value of code comes from a variable that may be absent: then `otherwise` counts. */
-export interface FromVariable {
-  readonly variable: string;
-  readonly otherwise: string;
-}
-
 /** The organisation's standard port, as the stack or the settings state it. */
 export interface StandardPortFact extends Stated {
   readonly kind: "standard-port";
@@ -80,13 +74,6 @@ export interface ScriptFact extends Stated {
   readonly command: string;
 }
 
-/** The address the process binds, where a source other than the start command states it. */
-export interface BindFact extends Stated, Started {
-  readonly kind: "bind";
-  readonly host: Knowable<string>;
-  readonly from?: FromVariable;
-}
-
 /** The platform's HTTP health check; `path` is undefined where none is set. */
 export interface HealthCheckFact extends Stated {
   readonly kind: "health-check";
@@ -101,6 +88,8 @@ export interface VariableFact extends Stated {
   readonly kind: "variable";
   readonly name: string;
   readonly value: Knowable<string>;
+  /** Of a URL of which the password alone is not known, such as a reference: the URL without it. */
+  readonly withoutPassword?: string;
   readonly secret: boolean;
   /** Where the file that holds it is given to the service, such as compose's `env_file`. */
   readonly injectedBy?: Place;
@@ -129,6 +118,8 @@ export interface ConnectionFact extends Stated {
 export interface UrlFact extends Stated {
   readonly kind: "url";
   readonly url: Knowable<string>;
+  /** Why the text is without the password that the URL has, where it is. */
+  readonly passwordUnknown?: string;
   readonly driver: Knowable<string>;
   readonly driverSettings: Knowable<Readonly<Record<string, string>>>;
 }
@@ -197,13 +188,6 @@ export interface OtherEnvironmentFact extends Stated {
   readonly database: Knowable<string>;
 }
 
-/** A variable that code or a manifest reads; `required` where it has no default. */
-export interface WantedVariableFact extends Stated {
-  readonly kind: "wanted-variable";
-  readonly name: string;
-  readonly required: Knowable<boolean>;
-}
-
 /** A field that the format's own reader does not know, with the nearest one that it does. */
 export interface UnknownFieldFact extends Stated {
   readonly kind: "unknown-field";
@@ -219,13 +203,6 @@ export interface ReadingDifferenceFact extends Stated {
   /** Who reads it otherwise than whom, and what in the text makes them differ. */
   readonly between: readonly string[];
   readonly because: string;
-}
-
-/** An env file that the code loads over the variables it was started with. */
-export interface OverridingFileFact extends Stated {
-  readonly kind: "overriding-file";
-  /** As the code names it, from the folder in which it runs. */
-  readonly file: string;
 }
 
 /** A build argument, such as a Dockerfile's ARG: its value stays readable in the image's history. */
@@ -245,25 +222,6 @@ export interface CredentialFact extends Stated {
   readonly tracked: boolean;
   /** Where it ends in its line, as the column after it; absent of one that goes on in the next line. */
   readonly endColumn?: number;
-}
-
-/** The application that a server's command loads: `main:app`. */
-export interface ApplicationFact extends Stated {
-  readonly kind: "application";
-  readonly module: string;
-  readonly attribute: string;
-  /** What of it the repository does not have. */
-  readonly missing: Knowable<"nothing" | "module" | "attribute">;
-}
-
-/** The package of the server that a start command starts, and whether it is among those that are installed. */
-export interface RequirementFact extends Stated {
-  readonly kind: "requirement";
-  readonly program: string;
-  readonly package: string;
-  /** The file that lists what is installed. */
-  readonly file: string;
-  readonly listed: Knowable<boolean>;
 }
 
 export type Fact =

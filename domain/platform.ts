@@ -32,6 +32,8 @@ export interface Platform {
    * (`declared`), or takes the one that it gave by PORT (`env`).
    */
   readonly portDiscovery: "scan" | "declared" | "env";
+  /** Whether it writes its own PORT into each instance, whatever PORT the service sets. @default false */
+  readonly portIsItsOwn?: boolean;
   /** Ports on which it never routes a request to a service. */
   readonly reservedPorts: readonly number[];
   /** Whether a service reaches hosts that have an IPv6 address only; undefined where that is not known. */

@@ -1,7 +1,7 @@
 import { LIBPQ, parseConnectionUrl, URLLIB, type UrlProblem, WHATWG } from "../domain/connection-url";
 import { type WrittenUrl, writtenUrls } from "../domain/connections";
 import { placeholderIn } from "../domain/placeholder";
-import { rule } from "../domain/rule";
+import { rule, type Undecided } from "../domain/rule";
 
 export const ENCODE_PASSWORD =
   "Encode it: `python3 -c 'import urllib.parse, getpass; print(urllib.parse.quote(getpass.getpass(), safe=str()))'`.";
@@ -25,9 +25,16 @@ export const databasePasswordEncoding = rule({
         fix: ENCODE_PASSWORD,
       })),
     );
-    return { violations, undecided };
+    return { violations, undecided: [...undecided, ...passwordsUnknown(urls)] };
   },
 });
+
+/** The passwords of which nothing is known but that they are there. */
+export function passwordsUnknown(urls: readonly WrittenUrl[]): readonly Undecided[] {
+  return urls.flatMap(({ fact: { place, passwordUnknown: why } }) =>
+    why === undefined ? [] : [{ place, why }],
+  );
+}
 
 /** What the declared driver trips over; without one, what any of the great families does. */
 export function passwordProblems({ fact, text, parsed }: WrittenUrl): readonly UrlProblem[] {

@@ -8,7 +8,12 @@ import {
 } from "../domain/connection-url";
 import { writtenUrls } from "../domain/connections";
 import { rule } from "../domain/rule";
-import { ENCODE_PASSWORD, isToBeFilledIn, passwordProblems } from "./database-password-encoding";
+import {
+  ENCODE_PASSWORD,
+  isToBeFilledIn,
+  passwordProblems,
+  passwordsUnknown,
+} from "./database-password-encoding";
 
 export const databasePasswordPortable = rule({
   id: "database/password-portable",
@@ -36,7 +41,7 @@ export const databasePasswordPortable = rule({
         fix: ENCODE_PASSWORD,
       };
     });
-    return { violations, undecided };
+    return { violations, undecided: [...undecided, ...passwordsUnknown(urls)] };
   },
 });
 

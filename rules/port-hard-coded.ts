@@ -22,8 +22,13 @@ export const portHardCoded = rule({
       const giving = platformsAt(port.fact.place, facts, settings).find((platform) => gives(platform, port));
       return giving === undefined ? [] : [{ port, platform: giving }];
     });
-    const open = opened.map(({ port }) => ({ place: port.fact.place, why: NOT_TOLD }));
-    if (!isComplete(facts, settings)) return { violations: [], undecided: [...open, ...pending(facts)] };
+    // It is another port at each start there, whatever else sets the variable.
+    const certain = opened.filter(({ platform }) => platform.portIsItsOwn === true);
+    const open = opened
+      .filter((one) => !certain.includes(one))
+      .map(({ port }) => ({ place: port.fact.place, why: NOT_TOLD }));
+    if (!isComplete(facts, settings))
+      return { violations: certain.map(violation), undecided: [...open, ...pending(facts)] };
     return { violations: opened.map(violation), undecided: pending(facts) };
   },
 });

@@ -57,6 +57,10 @@ export const serviceLoopbackBind = rule({
 
 const BIND = "Write `--bind 0.0.0.0:$PORT`.";
 const FIXES: Readonly<Record<string, string>> = {
+  "adapter-node": "Set HOST to 0.0.0.0.",
+  nitro: "Set HOST to 0.0.0.0.",
+  "astro-node": "Set HOST to 0.0.0.0.",
+  "next-standalone": "Set HOSTNAME to 0.0.0.0.",
   runserver: "Write `runserver 0.0.0.0:$PORT`.",
   gunicorn: BIND,
   hypercorn: BIND,
@@ -92,12 +96,12 @@ function fixOf({ program }: StartCommand, host: string, command: string): string
   return `Write \`0.0.0.0\` in place of \`${host}\`.`;
 }
 
-/** A variable that holds the whole address, such as ASPNETCORE_URLS. */
+/** A variable that holds the address, such as ASPNETCORE_URLS or HOST. */
 function bindVariable(host: string, { service }: StartCommandFact, facts: readonly Fact[]) {
   return factsOf(facts, "variable").find(
     (fact) =>
       fact.service === service &&
-      SERVERS.some(({ bindVariable: name }) => name === fact.name) &&
+      SERVERS.some(({ bindVariable, hostVariable }) => [bindVariable, hostVariable].includes(fact.name)) &&
       fact.value.known &&
       fact.value.value.includes(host),
   );

@@ -136,7 +136,10 @@ function requirementOf(
     .map((line) => line.replace(/#.*$/, "").replaceAll(/\s/g, "").toLowerCase().replaceAll("_", "-"));
   const has = names.some((name) => {
     const plain = name.replace(/[[\]]/g, "\\$&");
-    return listed.some((line) => new RegExp(`^${plain}(?:$|[<>=!~;@,[])`).test(line));
+    // `channels[daphne]` brings it by an extra of another package.
+    return listed.some((line) =>
+      new RegExp(`^${plain}(?:$|[<>=!~;@,[])|\\[(?:.*,)?${plain}[,\\]]`).test(line),
+    );
   });
   return { package: names[0] ?? program, listed: known(has), file };
 }

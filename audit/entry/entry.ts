@@ -13,8 +13,8 @@ export type EntryEnd =
   | { readonly is: "server"; readonly files: readonly string[] }
   /** A file that an interpreter runs. */
   | { readonly is: "file"; readonly files: readonly string[] }
-  /** What a compiler made of the service's code: all of it counts. */
-  | { readonly is: "program" }
+  /** What a compiler made of the service's code: of these files, or of all of its language where it has none. */
+  | { readonly is: "program"; readonly files?: readonly string[] }
   /** What cannot be followed, and why. */
   | { readonly is: "open"; readonly why: string };
 

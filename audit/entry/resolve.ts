@@ -5,11 +5,14 @@ import { type SimpleCommand, simpleCommands } from "../../domain/start-command/s
 import type { Repository } from "../reader";
 import { WorkspacePackages } from "../readers/javascript/workspace-packages";
 import { type Application, applicationOf } from "./application";
-import { ecosystemScript, makeTarget, packageScript, procfileWeb, supervisedPrograms } from "./command-files";
+import { builtServer } from "./built-server";
+import { packageScript } from "./command-files";
+import { compiledProgram } from "./compiled-program";
 import type { EntryEnd, EntryStep } from "./entry";
 import { inFolders, quoted } from "./folders";
 import { INTERPRETER, interpreted } from "./interpreter";
 import { packageRun } from "./package-run";
+import { type ProcessStep, processStep } from "./process-files";
 import { withSettings } from "./server-settings";
 import { scriptEnd } from "./shell-script";
 import { StartFiles } from "./start-files";
@@ -41,7 +44,8 @@ export function resolveStart(
 ): Chain {
   const { command, place } = fact;
   if (!command.known) return { steps: [], end: { is: "open", why: command.why }, settings: [] };
-  return new Resolver(repository, folder).follow({ place, text: command.value }, folders);
+  const builtBy = place.source === "file" ? (repository.text(place.file) ?? "") : "";
+  return new Resolver(repository, folder, builtBy).follow({ place, text: command.value }, folders);
 }
 
 class Resolver {
@@ -52,6 +56,8 @@ class Resolver {
   constructor(
     private readonly repository: Repository,
     folder: string,
+    /** The text of the file that the command stands in, which may say how the program is built. */
+    private readonly builtBy: string,
   ) {
     this.start = new StartFiles(repository, folder);
     this.packages = new WorkspacePackages(repository);
@@ -100,11 +106,8 @@ class Resolver {
       const file = rest.find((word) => !/^[-+]/.test(word));
       return file === undefined ? undefined : this.shell(file, rest.slice(rest.indexOf(file) + 1), bases);
     }
-    if (name === "make") return this.make(rest, bases);
-    if (/^pm2(?:-runtime|-docker)?$/.test(name)) return this.pm2(rest, bases);
-    if (name === "supervisord") return this.supervisor(rest, bases);
-    if (/^(?:honcho|foreman|goreman|overmind|hivemind)$/.test(name) && rest[0] === "start")
-      return this.procfile(bases);
+    const found = processStep(name, rest, bases, this.start);
+    if (found !== undefined) return this.process(found);
     if (
       /\.sh$/.test(name) ||
       /(?:^|\/)(?:docker-)?(?:entrypoint|start|run|server|serve|boot)$/.test(program)
@@ -177,52 +180,12 @@ class Resolver {
     return this.follow({ place, text: given.map(quoted).join(" ") }, bases);
   }
 
-  private make(rest: readonly string[], bases: readonly string[]): Chain {
-    const folder = rest.includes("-C") ? rest[rest.indexOf("-C") + 1] : undefined;
-    const target = rest.find(
-      (word, index) => !/^-|=/.test(word) && rest[index - 1] !== "-C" && rest[index - 1] !== "-f",
-    );
-    const inside = folder === undefined ? bases : bases.map((base) => path.posix.join(base, folder));
-    const file = ["Makefile", "makefile", "GNUmakefile"]
-      .map((name) => this.start.find(inside, name))
-      .find((found) => found !== undefined);
-    const step = file === undefined ? undefined : makeTarget(file, this.repository.text(file) ?? "", target);
-    if (step === undefined) return this.open(`no recipe of \`${target ?? "make"}\` is found`);
-    return this.follow(step, file === undefined ? inside : [path.posix.dirname(file), ...inside]);
-  }
-
-  private pm2(rest: readonly string[], bases: readonly string[]): Chain {
-    const named = rest.find((word) => !word.startsWith("-") && word !== "start");
-    if (named === undefined) return this.open("pm2 is given no file");
-    const file = this.start.findProgram(bases, named);
-    if (file === undefined) return this.open(`\`${named}\` is not in the repository`);
-    if (!/ecosystem|\.config\.[cm]?js$|\.json$/.test(named)) return this.file(file);
-    const found = ecosystemScript(this.repository.text(file) ?? "");
-    if (found === undefined)
-      return this.open("it names no script that could be read", { file, line: 1, text: named });
-    const within = [path.posix.join(path.posix.dirname(file), found.cwd), ...bases];
-    return this.program(["node", found.script], within);
-  }
-
-  private supervisor(rest: readonly string[], bases: readonly string[]): Chain {
-    const at = rest.findIndex((word) => word === "-c" || word === "--configuration");
-    const name = at < 0 ? "supervisord.conf" : (rest[at + 1] ?? "");
-    const file = this.start.find(bases, name);
-    if (file === undefined) return this.open(`\`${name}\` is not in the repository`);
-    const programs = supervisedPrograms(file, this.repository.text(file) ?? "");
-    const serving = programs.filter(({ text }) => readStartCommand(text) !== undefined);
-    const [only] = serving.length === 1 ? serving : programs;
-    if (only === undefined || (serving.length !== 1 && programs.length !== 1))
-      return this.open("it runs several programs", { file, line: 1, text: name });
-    return this.follow(only, bases);
-  }
-
-  private procfile(bases: readonly string[]): Chain {
-    const file = this.start.find(bases, "Procfile");
-    const step = file === undefined ? undefined : procfileWeb(file, this.repository.text(file) ?? "");
-    return step === undefined
-      ? this.open("no Procfile with a `web` process is found")
-      : this.follow(step, bases);
+  private process(found: ProcessStep): Chain {
+    if (found.is === "file") return this.file(found.file);
+    if (found.is === "program") return this.program(found.words, found.bases);
+    if (found.is === "command") return this.follow(found.step, found.bases);
+    if (found.at !== undefined) this.steps.push(found.at);
+    return this.open(found.why);
   }
 
   /** An interpreter with its file, or a program of its own. */
@@ -233,6 +196,8 @@ class Resolver {
       const given = interpreted(rest, name);
       if (given === undefined) return this.open("what it runs is not a file");
       if (given.module !== undefined) return this.module(given.module, bases);
+      const built = this.exactly(bases, given.file) ? undefined : this.built(given.file, bases);
+      if (built !== undefined) return built;
       const file = this.start.findProgram(bases, given.file);
       if (file !== undefined) return this.file(file);
       // Frameworks build their own server, of which no source is in the repository.
@@ -244,8 +209,31 @@ class Resolver {
       const file = this.start.find(bases, program);
       if (file !== undefined) return this.file(file);
     }
-    if (this.isCompiled(program, name)) return { steps: this.steps, end: { is: "program" }, settings: [] };
+    const compiled = compiledProgram(words, bases, this.builtBy, this.repository);
+    if (compiled !== undefined && "why" in compiled) return this.open(compiled.why);
+    if (compiled !== undefined)
+      return { steps: this.steps, end: { is: "program", ...compiled }, settings: [] };
     return this.open(`\`${name}\` is no program that is known`);
+  }
+
+  private exactly(bases: readonly string[], file: string): boolean {
+    return bases.some((base) => this.repository.has(path.posix.join(base, file)));
+  }
+
+  /** The server that a framework writes to the file: its command stands for the one that starts the file. */
+  private built(file: string, bases: readonly string[]): Chain | undefined {
+    const command = builtServer(file, bases, this.repository);
+    const last = this.steps.at(-1);
+    if (command === undefined || last === undefined) return undefined;
+    // What is set before it, such as PORT in front of the command, holds for it too.
+    const text = last.text.includes(file) ? last.text.replace(/\bnode\b.*$/s, command) : command;
+    this.steps[this.steps.length - 1] = { ...last, text };
+    return {
+      steps: this.steps,
+      end: { is: "server", files: [] },
+      settings: [],
+      ...(this.steps.length === 1 && { overrides: text }),
+    };
   }
 
   private module(module: string, bases: readonly string[]): Chain {
@@ -257,15 +245,6 @@ class Resolver {
     return file === undefined
       ? this.open(`the module \`${module}\` is not in the repository`)
       : this.file(file);
-  }
-
-  /** A Go, Rust, Java, C# or Elixir service starts what its own sources are built to. */
-  private isCompiled(program: string, name: string): boolean {
-    const has = (...names: readonly string[]): boolean =>
-      names.some((file) => this.repository.named(file).length > 0);
-    if (/^(?:java|dotnet|mix|elixir|cargo|go|beam|iex|php|frankenphp|caddy|nginx)$/.test(name)) return true;
-    if (!/[/]|^[\w-]+$/.test(program)) return false;
-    return has("go.mod", "Cargo.toml", "mix.exs", "Package.swift") || has("runtime.exs");
   }
 
   private hasProgram(bases: readonly string[]): boolean {

@@ -85,6 +85,8 @@ function isReplaced(fact: Fact, starts: readonly StartCommandFact[]): boolean {
 
 function entryOf(chain: Chain, repository: Repository): Entry {
   const { steps, end, settings } = chain;
+  if (end.is === "program" && end.files !== undefined)
+    return { steps, end, settings, reach: { files: new Set(end.files), open: [] } };
   if (end.is !== "server" && end.is !== "file") return { steps, end, settings };
   if (end.files.length === 0) return { steps, end, settings };
   const reach = reachOf([...end.files, ...settings], repository);
@@ -153,12 +155,21 @@ class Judged {
     if (fact.kind !== "port" && fact.kind !== "bind") return this.isOutside(file, fact) ? [] : [fact];
     const { started: how, ...stated } = fact;
     if (how === "configuration") return this.configured(file, stated);
+    if (COMPILED.test(file)) return this.compiled(file, fact);
     if (!FOLLOWED.test(file)) return [fact];
     if (this.entries.length === 0)
       return how === undefined || how === "program" ? [stated] : [open(stated, NO_START)];
     if (this.reaches(file)) return this.reached(file, how, stated);
     if (this.isClosed || this.startsServersOnly()) return [];
     return [open(stated, this.whyOpen())];
+  }
+
+  /** Code of a compiled language counts where a program of it is started, and its sources hold the file. */
+  private compiled(file: string, fact: PortOrBind): readonly Fact[] {
+    if (this.entries.length === 0) return [fact];
+    const programs = this.entries.filter(({ end }) => end.is === "program");
+    if (programs.some(({ reach }) => reach === undefined || reach.files.has(file))) return [fact];
+    return this.isKnown ? [] : [open(fact, this.whyOpen())];
   }
 
   private reached(file: string, how: string | undefined, stated: PortOrBind): readonly Fact[] {
@@ -212,6 +223,9 @@ class Judged {
     return NO_START;
   }
 }
+
+/** Code that a compiler reads before anything is started. */
+const COMPILED = /\.(?:go|rs)$/;
 
 type PortOrBind = Extract<Fact, { kind: "port" | "bind" }>;
 

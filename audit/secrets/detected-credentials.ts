@@ -2,6 +2,7 @@ import type { CredentialFact } from "../../domain";
 import { placeholderIn } from "../../domain";
 import { isGenerated, writtenSecret } from "../../domain/written-secret";
 import type { SourceFile } from "../walk/source-file";
+import { secretsOfSettingsFile } from "./settings-file-secrets";
 
 const PRESET = "@secretlint/secretlint-rule-preset-recommend";
 
@@ -37,7 +38,11 @@ const DATABASE_URL = /\bpostgres(?:ql)?(?:\+\w{1,30})?:\/\/[^\s"'`<>{}$\\]{3,500
 
 /** The credentials in a text by their shape. None of them is in the answer. */
 export async function credentialsIn(file: SourceFile): Promise<readonly CredentialFact[]> {
-  const found = [...(ANCHORS.test(file.text) ? await detected(file) : []), ...databaseUrls(file)];
+  const found = [
+    ...(ANCHORS.test(file.text) ? await detected(file) : []),
+    ...databaseUrls(file),
+    ...secretsOfSettingsFile(file),
+  ];
   const byLine = new Map<number, CredentialFact>();
   for (const fact of found) {
     const { line } = startOf(fact);

@@ -12,7 +12,12 @@ const MAX_NAMES = 3;
  * may be committed with passwords of their own databases: of it only what a machine made counts.
  */
 export function secretsOfEnvironmentFile(file: SourceFile): readonly CredentialFact[] {
-  const { facts } = ENV_FILE.read(file, { has: () => false, text: () => undefined, named: () => [] });
+  const { facts } = ENV_FILE.read(file, {
+    has: () => false,
+    text: () => undefined,
+    named: () => [],
+    ending: () => [],
+  });
   const held = factsOf(facts, "variable").filter((fact) => !isExample(fact) && isSecret(fact));
   const [first] = held;
   if (first === undefined) return [];

@@ -21,6 +21,7 @@ export function repositoryOf(
       byName ??= filesByName(paths);
       return byName.get(name) ?? [];
     },
+    ending: (extension) => paths.filter((path) => path.endsWith(extension)),
   };
 }
 

@@ -33,6 +33,7 @@ export const HEROKU: RegisteredPlatform = {
   given: /^HEROKU_\w+$/,
   // Each dyno gets a PORT that is not known before; a dyno that opens another is ended after a minute (R10).
   portDiscovery: "env",
+  portIsItsOwn: true,
   reservedPorts: [],
   // Not documented: what holds of a dyno is not known.
   outboundIpv6: undefined,

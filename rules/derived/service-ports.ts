@@ -9,6 +9,7 @@ import {
 import { oncePerFacts } from "../../domain/once-per-facts";
 import type { Knowledge, Undecided } from "../../domain/rule";
 import { type CommandPort, readStartCommand } from "../../domain/start-command";
+import { SERVERS } from "../../domain/start-command/servers";
 import { variableOf } from "../../domain/variables";
 import { PLATFORMS, platformsAt } from "../../platforms";
 
@@ -111,8 +112,22 @@ function commandPorts(
   const port = readStartCommand(command, (name) => variableOf(facts, fact, name))?.port;
   if (port === undefined) return [];
   if (port.from === "unreadable") return "only the running shell knows the port";
-  if (port.from !== "variable") return [commandPort(fact, WHAT.command, port.port)];
+  if (port.from !== "variable")
+    return [commandPort(at(fact, port.port, command, facts), WHAT.command, port.port)];
   return port.variable === "PORT" ? impliedPort(fact, facts, settings) : otherVariable(fact, port, facts);
+}
+
+/** Where the port is written: in the command, or in a variable that its server reads, such as ASPNETCORE_URLS. */
+function at(fact: StartCommandFact, port: string, command: string, facts: readonly Fact[]): StartCommandFact {
+  if (command.includes(port)) return fact;
+  const variable = factsOf(facts, "variable").find(
+    ({ name, service, value }) =>
+      service === fact.service &&
+      SERVERS.some(({ bindVariable, portVariable }) => [bindVariable, portVariable].includes(name)) &&
+      value.known &&
+      value.value.includes(port),
+  );
+  return variable === undefined ? fact : { ...fact, place: variable.place };
 }
 
 function commandPort(fact: StartCommandFact, what: string, text: string): NamedPort {

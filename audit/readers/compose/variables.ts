@@ -2,6 +2,7 @@ import path from "node:path";
 import { type Fact, type Knowable, type Place, type Subject, unknown } from "../../../domain";
 import { SECRET_NAME, SECRET_TEXT } from "../../secrets/secret-variable";
 import { assignmentFacts, envFileEnvironment } from "../env-file/reader";
+import { withoutPassword } from "../facts/without-password";
 import type { ComposeFile, ComposeService } from "./service";
 
 /** One `KEY: value` or `- KEY=value`; no value means that compose takes it from the machine it runs on. */
@@ -34,7 +35,8 @@ function stated(file: ComposeFile, { name, text, place }: Written) {
   const value: Knowable<string> =
     text === undefined ? unknown(`${name} comes from the machine that runs compose`) : file.filled(text);
   const secret = SECRET_NAME.test(name) || SECRET_TEXT.test(text ?? "");
-  return { name, value, secret, place };
+  const outline = value.known || text === undefined ? {} : withoutPassword(text);
+  return { name, value, ...outline, secret, place };
 }
 
 function written({ tree }: ComposeFile, node: unknown): readonly Written[] {

@@ -4,6 +4,7 @@ import { known, unknown } from "../../../domain";
 import type { Reader } from "../../reader";
 import { SECRET_NAME, SECRET_TEXT } from "../../secrets/secret-variable";
 import { environmentInName } from "../facts/file-environment";
+import { withoutPassword } from "../facts/without-password";
 import { type Assignment, assignments } from "./syntax";
 
 const NAME = /^(?:\.env(?:\.[\w.-]+)?|[\w.-]+\.env)$/;
@@ -55,6 +56,7 @@ export function assignmentFacts(
     kind: "variable",
     ...stated,
     value: knowableOf(assignment),
+    ...(differs !== undefined && withoutPassword(raw)),
     secret,
     ...replaces,
   };

@@ -1,5 +1,6 @@
 import { type Fact, isLoopback, known } from "../../../domain";
 import type { Reader } from "../../reader";
+import { goAddresses } from "./go";
 
 /** One way to say in code or in settings what is bound: the text before an address, and what it is without a host. */
 interface Listener {
@@ -13,13 +14,6 @@ interface Listener {
 
 /** Languages whose names and imports are not followed: what is written out is read, and nothing else. */
 const LISTENERS: readonly Listener[] = [
-  // pkg.go.dev/net/http and github.com/gin-gonic/gin: `:8080` binds all interfaces.
-  {
-    files: /(?<!_test)\.go$/,
-    form: /\b(?:http\.ListenAndServe(?:TLS)?|net\.Listen\(\s*"tcp4?",|\w+\.(?:Run|Start|Listen))\(?\s*"([^"\n]*:\d+)"/g,
-    holds: "address",
-  },
-  { files: /(?<!_test)\.go$/, form: /\bAddr\s*:\s*"([^"\n]*:\d+)"/g, holds: "address" },
   // docs.rs/tokio, actix-web: bind
   {
     files: /\.rs$/,
@@ -48,13 +42,20 @@ const LISTENERS: readonly Listener[] = [
   { files: /(?:^|\/)config\/(?:runtime|prod)\.exs$/, form: /\bip:\s*(\{\s*\d[\d,\s]*\})/g, holds: "tuple" },
 ];
 
+const GO = /(?<!_test)\.go$/;
 const OF_TESTS = /(?:^|\/)(?:tests?|examples?|benches|testdata)\//;
 
 /** Go, Rust, Elixir and Spring's properties: the addresses that they bind, where these are written out. */
 export const LISTENER_READER: Reader = {
   name: "listeners",
-  accepts: (path) => LISTENERS.some(({ files }) => files.test(path)) && !OF_TESTS.test(path),
+  accepts: (path) =>
+    (GO.test(path) || LISTENERS.some(({ files }) => files.test(path))) && !OF_TESTS.test(path),
   read: ({ path, text }) => {
+    if (GO.test(path))
+      return {
+        facts: goAddresses(text).flatMap(({ at, ...address }) => addressFacts(address, at, path, text)),
+        problems: [],
+      };
     const facts = LISTENERS.filter(({ files }) => files.test(path)).flatMap((row) =>
       [...text.matchAll(row.form)].flatMap((match) => listenerFacts(row, match, path, text)),
     );
@@ -63,14 +64,20 @@ export const LISTENER_READER: Reader = {
 };
 
 function listenerFacts(row: Listener, match: RegExpExecArray, file: string, text: string): readonly Fact[] {
-  const at = match.index + match[0].search(/\S/);
+  const address = addressOf(row, match[1]);
+  return address === undefined ? [] : addressFacts(address, match.index + match[0].search(/\S/), file, text);
+}
+
+interface Address {
+  readonly host?: string | undefined;
+  readonly port?: string | undefined;
+}
+
+function addressFacts({ host, port }: Address, at: number, file: string, text: string): readonly Fact[] {
   const before = text.slice(0, at).split("\n");
   const line = before.at(-1) ?? "";
   if (/^\s*(?:\/\/|#|\*)/.test(line)) return [];
   const place = { source: "file", file, line: before.length, column: line.length + 1 } as const;
-  const address = addressOf(row, match[1]);
-  if (address === undefined) return [];
-  const { host, port } = address;
   return [
     ...(host === undefined ? [] : [{ kind: "bind", place, host: known(host) } as const]),
     // A port on all interfaces may be one that the program opens beside its own.
@@ -80,10 +87,7 @@ function listenerFacts(row: Listener, match: RegExpExecArray, file: string, text
   ];
 }
 
-function addressOf(
-  { holds, otherwise }: Listener,
-  written: string | undefined,
-): { readonly host?: string; readonly port?: string } | undefined {
+function addressOf({ holds, otherwise }: Listener, written: string | undefined): Address | undefined {
   if (written === undefined) return otherwise;
   if (holds === "host") return { host: written };
   if (holds === "port") return { port: written };

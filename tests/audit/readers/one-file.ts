@@ -1,7 +1,12 @@
 import type { Repository } from "../../../audit/reader";
 
 /** A repository in which a reader finds no other file. */
-export const ONE_FILE: Repository = { has: () => false, text: () => undefined, named: () => [] };
+export const ONE_FILE: Repository = {
+  has: () => false,
+  text: () => undefined,
+  named: () => [],
+  ending: () => [],
+};
 
 /** A repository of these files, by their paths. */
 export function filesOf(files: Readonly<Record<string, string>>): Repository {
@@ -9,5 +14,6 @@ export function filesOf(files: Readonly<Record<string, string>>): Repository {
     has: (path) => Object.hasOwn(files, path),
     text: (path) => files[path],
     named: (name) => Object.keys(files).filter((file) => file === name || file.endsWith(`/${name}`)),
+    ending: (extension) => Object.keys(files).filter((file) => file.endsWith(extension)),
   };
 }

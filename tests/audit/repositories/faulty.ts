@@ -1,12 +1,13 @@
 // Longer than 200 lines: one list of faulty repositories, written after the kinds of fault before the audit ran on them.
 import type { FaultyRepository, OpenRepository } from "./repository";
 
-const PACKAGE = (start: string): string =>
+export const PACKAGE = (start: string): string =>
   `{\n  "name": "app",\n  "scripts": {\n    "start": "${start}"\n  }\n}\n`;
-const BLUEPRINT = (start: string, more = "", runtime = "python"): string =>
+export const BLUEPRINT = (start: string, more = "", runtime = "python"): string =>
   `services:\n  - type: web\n    name: app\n    runtime: ${runtime}\n    plan: starter\n    buildCommand: make\n    startCommand: ${start}\n    healthCheckPath: /\n${more}`;
-const PORT_8080 = "    envVars:\n      - key: PORT\n        value: 8080\n";
-const POOLER = "postgres.abcdefghijklmnopqrst:secret@aws-0-us-west-1.pooler.supabase.com:6543/postgres";
+export const PORT_8080 = "    envVars:\n      - key: PORT\n        value: 8080\n";
+export const POOLER =
+  "postgres.abcdefghijklmnopqrst:secret@aws-0-us-west-1.pooler.supabase.com:6543/postgres";
 
 /** Each fails at its deploy or soon after; the first run found what the commit that added this file says. */
 export const FAULTY: readonly FaultyRepository[] = [

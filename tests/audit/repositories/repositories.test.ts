@@ -4,8 +4,10 @@ import { planFixes } from "../../../audit/fixes";
 import { describePlace } from "../../../domain";
 import { inFolder } from "../written-folder";
 import { FAULTY, OPEN } from "./faulty";
+import { FAULTY_STACKS } from "./faulty-stacks";
 import { NOT_YET } from "./not-yet";
 import { SOUND } from "./sound";
+import { SOUND_STACKS } from "./sound-stacks";
 
 /** Errors and warnings, as `rule file:line`. */
 function told(folder: string, severities: readonly string[]): readonly string[] {
@@ -16,7 +18,7 @@ function told(folder: string, severities: readonly string[]): readonly string[] 
 }
 
 describe("a sound repository", () => {
-  for (const { name, files } of SOUND) {
+  for (const { name, files } of [...SOUND, ...SOUND_STACKS]) {
     (process.env.ALL_REPOSITORIES === undefined && NOT_YET.includes(name) ? it.skip : it)(
       `is found sound: ${name}`,
       () =>
@@ -29,7 +31,7 @@ describe("a sound repository", () => {
 });
 
 describe("a faulty repository", () => {
-  for (const { name, files, finds } of FAULTY) {
+  for (const { name, files, finds, spares = [] } of [...FAULTY, ...FAULTY_STACKS]) {
     (process.env.ALL_REPOSITORIES === undefined && NOT_YET.includes(name) ? it.skip : it)(
       `is found faulty: ${name}`,
       () =>
@@ -37,6 +39,7 @@ describe("a faulty repository", () => {
           const found = told(folder, ["error", "warning", "note"]);
           for (const wanted of finds)
             assert.ok(found.includes(wanted), `${wanted} in ${found.join(", ") || "nothing"}`);
+          for (const rule of spares) assert.ok(!found.some((one) => one.startsWith(rule)), found.join(", "));
         }),
     );
   }

@@ -2,7 +2,7 @@
  * Scores the audit on templates: `npx tsx tests/audit/templates/score.ts open`. Of a sound one every error is a false
  * alarm; of a faulty one each expected fault is found, found elsewhere, or missed.
  */
-import { type AuditFinding, auditFolder } from "../../../audit";
+import { type AuditFinding, auditFolder, credentialsOf } from "../../../audit";
 import {
   type Expectation,
   expectationsOf,
@@ -29,8 +29,11 @@ interface Score {
 const isAt = ({ place }: AuditFinding, { file, line }: Fault["places"][number]): boolean =>
   place.source === "file" && place.file === file && place.line === line;
 
-function score(part: Part, { template, sound, findings: faults = [] }: Expectation): Score {
-  const { findings, undecided } = withRepository(templateOf(part, template), (folder) => auditFolder(folder));
+/** As the command does it: with the credentials of the files that git tracks. */
+async function score(part: Part, { template, sound, findings: faults = [] }: Expectation): Promise<Score> {
+  const { findings, undecided } = await withRepository(templateOf(part, template), async (folder) =>
+    auditFolder(folder, { credentials: await credentialsOf(folder) }),
+  );
   const ofRule = (fault: Fault) => findings.filter(({ rule }) => fault.rules.includes(rule));
   const word = (fault: Fault): Word => {
     if (ofRule(fault).some((finding) => fault.places.some((place) => isAt(finding, place)))) return "found";
@@ -80,5 +83,11 @@ if (parts.length === 0 || parts.length < asked.length) {
   );
   process.exitCode = 2;
 } else {
-  print(parts.flatMap((part) => expectationsOf(part).map((one) => score(part, one))));
+  void printScores();
+}
+
+async function printScores(): Promise<void> {
+  const scores: Score[] = [];
+  for (const part of parts) for (const one of expectationsOf(part)) scores.push(await score(part, one));
+  print(scores);
 }

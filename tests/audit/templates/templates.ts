@@ -43,7 +43,10 @@ export const expectationsOf = (part: Part): readonly Expectation[] =>
 export const templateOf = (part: Part, name: string): Template => template.parse(read(part, name));
 
 /** Writes a template into a folder of its own, as a repository whose files git tracks, for as long as it is used. */
-export function withRepository<T>({ files }: Template, use: (folder: string) => T): T {
+export async function withRepository<T>(
+  { files }: Template,
+  use: (folder: string) => Promise<T>,
+): Promise<T> {
   const folder = mkdtempSync(path.join(tmpdir(), "template-"));
   try {
     for (const [name, text] of Object.entries(files)) {
@@ -53,7 +56,7 @@ export function withRepository<T>({ files }: Template, use: (folder: string) => 
     }
     execFileSync("git", ["init", "--quiet"], { cwd: folder });
     execFileSync("git", ["add", "--all"], { cwd: folder });
-    return use(folder);
+    return await use(folder);
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }

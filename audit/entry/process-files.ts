@@ -1,0 +1,81 @@
+import path from "node:path";
+import { readStartCommand } from "../../domain";
+import { ecosystemScript, makeTarget, procfileWeb, supervisedPrograms } from "./command-files";
+import type { EntryStep } from "./entry";
+import type { StartFiles } from "./start-files";
+
+/** What a file of processes or of recipes leads to. */
+export type ProcessStep =
+  | { readonly is: "command"; readonly step: EntryStep; readonly bases: readonly string[] }
+  | { readonly is: "program"; readonly words: readonly string[]; readonly bases: readonly string[] }
+  | { readonly is: "file"; readonly file: string }
+  | { readonly is: "open"; readonly why: string; readonly at?: EntryStep };
+
+const open = (why: string, file?: string, text = ""): ProcessStep => ({
+  is: "open",
+  why,
+  ...(file !== undefined && { at: { place: { source: "file", file, line: 1 }, text } }),
+});
+
+/** The step behind make, pm2, supervisord or a runner of Procfiles; undefined for any other program. */
+export function processStep(
+  name: string,
+  rest: readonly string[],
+  bases: readonly string[],
+  start: StartFiles,
+): ProcessStep | undefined {
+  if (name === "make") return make(rest, bases, start);
+  if (/^pm2(?:-runtime|-docker)?$/.test(name)) return pm2(rest, bases, start);
+  if (name === "supervisord") return supervisor(rest, bases, start);
+  const runsProcfile = /^(?:honcho|foreman|goreman|overmind|hivemind)$/.test(name) && rest[0] === "start";
+  return runsProcfile ? procfile(bases, start) : undefined;
+}
+
+const textOf = ({ repository }: StartFiles, file: string): string => repository.text(file) ?? "";
+
+function make(rest: readonly string[], bases: readonly string[], start: StartFiles): ProcessStep {
+  const folder = rest.includes("-C") ? rest[rest.indexOf("-C") + 1] : undefined;
+  const target = rest.find(
+    (word, index) => !/^-|=/.test(word) && rest[index - 1] !== "-C" && rest[index - 1] !== "-f",
+  );
+  const inside = folder === undefined ? bases : bases.map((base) => path.posix.join(base, folder));
+  const file = ["Makefile", "makefile", "GNUmakefile"]
+    .map((name) => start.find(inside, name))
+    .find((found) => found !== undefined);
+  const step = file === undefined ? undefined : makeTarget(file, textOf(start, file), target);
+  if (file === undefined || step === undefined) return open(`no recipe of \`${target ?? "make"}\` is found`);
+  return { is: "command", step, bases: [path.posix.dirname(file), ...inside] };
+}
+
+function pm2(rest: readonly string[], bases: readonly string[], start: StartFiles): ProcessStep {
+  const named = rest.find((word) => !word.startsWith("-") && word !== "start");
+  if (named === undefined) return open("pm2 is given no file");
+  const file = start.findProgram(bases, named);
+  if (file === undefined) return open(`\`${named}\` is not in the repository`);
+  if (!/ecosystem|\.config\.[cm]?js$|\.json$/.test(named)) return { is: "file", file };
+  const found = ecosystemScript(textOf(start, file));
+  if (found === undefined) return open("it names no script that could be read", file, named);
+  const within = [path.posix.join(path.posix.dirname(file), found.cwd), ...bases];
+  return { is: "program", words: ["node", found.script], bases: within };
+}
+
+function supervisor(rest: readonly string[], bases: readonly string[], start: StartFiles): ProcessStep {
+  const at = rest.findIndex((word) => word === "-c" || word === "--configuration");
+  const name = at < 0 ? "supervisord.conf" : (rest[at + 1] ?? "");
+  const file = start.find(bases, name);
+  if (file === undefined) return open(`\`${name}\` is not in the repository`);
+  const programs = supervisedPrograms(file, textOf(start, file));
+  const serving = programs.filter(({ text }) => readStartCommand(text) !== undefined);
+  const [only] = serving.length === 1 ? serving : programs;
+  if (only === undefined || (serving.length !== 1 && programs.length !== 1))
+    return open("it runs several programs", file, name);
+  return { is: "command", step: only, bases };
+}
+
+function procfile(bases: readonly string[], start: StartFiles): ProcessStep {
+  const file = start.find(bases, "Procfile");
+  const step = file === undefined ? undefined : procfileWeb(file, textOf(start, file));
+  return step === undefined
+    ? open("no Procfile with a `web` process is found")
+    : { is: "command", step, bases };
+}

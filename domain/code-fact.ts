@@ -1,0 +1,57 @@
+import type { Knowable } from "./knowable";
+import type { Stated } from "./stated";
+
+/**
+ * Code that does not run wherever its file is loaded, but only where the file itself is started (`python main.py`),
+ * where its function is called, or where a server loads the file as its configuration. `program`
+ * is what runs wherever it is loaded, and is loaded by no server that a start command names.
+ */
+export interface Started {
+  readonly started?: "file" | "function" | "configuration" | "program";
+}
+
+/** Where a value of code comes from a variable that may be absent: then `otherwise` counts. */
+export interface FromVariable {
+  readonly variable: string;
+  readonly otherwise: string;
+}
+
+/** The address the process binds, where a source other than the start command states it. */
+export interface BindFact extends Stated, Started {
+  readonly kind: "bind";
+  readonly host: Knowable<string>;
+  readonly from?: FromVariable;
+}
+
+/** A variable that code or a manifest reads; `required` where it has no default. */
+export interface WantedVariableFact extends Stated {
+  readonly kind: "wanted-variable";
+  readonly name: string;
+  readonly required: Knowable<boolean>;
+}
+
+/** An env file that the code loads over the variables it was started with. */
+export interface OverridingFileFact extends Stated {
+  readonly kind: "overriding-file";
+  /** As the code names it, from the folder in which it runs. */
+  readonly file: string;
+}
+
+/** The application that a server's command loads: `main:app`. */
+export interface ApplicationFact extends Stated {
+  readonly kind: "application";
+  readonly module: string;
+  readonly attribute: string;
+  /** What of it the repository does not have. */
+  readonly missing: Knowable<"nothing" | "module" | "attribute">;
+}
+
+/** The package of the server that a start command starts, and whether it is among those that are installed. */
+export interface RequirementFact extends Stated {
+  readonly kind: "requirement";
+  readonly program: string;
+  readonly package: string;
+  /** The file that lists what is installed. */
+  readonly file: string;
+  readonly listed: Knowable<boolean>;
+}
