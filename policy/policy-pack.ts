@@ -1,7 +1,7 @@
 import { type EnforcementLevel, type Policies, PolicyPack, type PolicyPackConfig } from "@pulumi/policy";
 import { RunError } from "@pulumi/pulumi";
 import { nearest, type Rule, type RuleSettings } from "../domain";
-import { RULES } from "../rules";
+import { PREVIEW_RULES } from "../rules";
 import { policies } from "./policies";
 
 /** What an organisation changes of the pack. A file of `--policy-pack-config` still wins over it. */
@@ -25,7 +25,7 @@ export interface PolicyPackOptions {
  */
 export function createPolicyPack(options: PolicyPackOptions = {}): PolicyPack {
   const { name = "portcullis", rules = [] } = options;
-  const all = [...policies([...RULES, ...rules]), ...(options.policies ?? [])];
+  const all = [...policies([...PREVIEW_RULES, ...rules]), ...(options.policies ?? [])];
   return new PolicyPack(name, { policies: all }, configOf(all, options));
 }
 

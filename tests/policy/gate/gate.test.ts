@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { BROKEN_COMMANDS, SOUND_COMMANDS } from "./commands";
 import { BROKEN_DATABASES, SOUND_DATABASES } from "./databases";
+import { pair } from "./lines";
 import { ORDINARY, PLACEHOLDERS } from "./placeholders";
 import { type Judged, judged, SOUND_SERVICE, variables } from "./rejected";
 
@@ -18,10 +19,6 @@ const withCommand = (startCommand: string, values: Readonly<Record<string, strin
   judged({ ...SOUND_SERVICE, startCommand, envVars: variables(values) });
 const withVariables = (values: Readonly<Record<string, string>>) =>
   judged({ ...SOUND_SERVICE, envVars: variables(values) });
-const pair = (line: string): Readonly<Record<string, string>> => {
-  const at = line.indexOf("=");
-  return { [line.slice(0, at)]: line.slice(at + 1) };
-};
 
 describe("the gate", () => {
   for (const [rule, cases] of Object.entries(BROKEN_COMMANDS)) {

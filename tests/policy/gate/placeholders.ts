@@ -1,12 +1,6 @@
-/** `NAME=value`, one a line, with `§` for a dollar before a brace. Written before they were judged for the first time. */
-const lines = (text: string): readonly string[] =>
-  text
-    .replaceAll("§", "$")
-    .split("\n")
-    .map((line) => line.trim())
-    .filter((line) => line !== "");
+import { lines } from "./lines";
 
-/** Values that a template left to be filled in. */
+/** Values that a template left to be filled in. Written before they were judged for the first time. */
 export const PLACEHOLDERS = lines(`
 API_KEY=xxx
 API_KEY=XXXX

@@ -1,0 +1,130 @@
+import type { PolicyResource, ResourceValidationPolicy } from "@pulumi/policy";
+import { policies } from "../../../policy/policies";
+import type { Judged } from "./rejected";
+import type { SealedCase } from "./sealed";
+
+const SERVICE = "portcullis:index:Service";
+const WEB = "render:index/webService:WebService";
+const GROUP = "render:index/envGroup:EnvGroup";
+const LINK = "render:index/envGroupLink:EnvGroupLink";
+
+/** A resource as tests/fixtures/policy-program registers it. */
+export interface Registered {
+  readonly type: string;
+  readonly name: string;
+  readonly props: Readonly<Record<string, unknown>>;
+  readonly parent?: string;
+  /** Whether it is a resource of the real provider, as a link's ends must be: a component has no id. */
+  readonly provider?: boolean;
+}
+
+const valuesOf = (variables: Readonly<Record<string, string | null>>) =>
+  Object.fromEntries(
+    Object.entries(variables).flatMap(([name, value]) => (value === null ? [] : [[name, { value }]])),
+  );
+
+/** The resources of one configuration; `id` begins each of their names. */
+export function resourcesOf(id: string, one: SealedCase): readonly Registered[] {
+  const {
+    command = "uvicorn main:app --host 0.0.0.0 --port $PORT",
+    runtime = "python",
+    driver = "asyncpg",
+  } = one;
+  const web = `${id}-web`;
+  const linked = one.group === undefined ? {} : { provider: true };
+  const contents = Object.entries(one.secretFiles ?? {}).map(([name, content]) => [name, { content }]);
+  const service: Registered = {
+    type: WEB,
+    name: web,
+    props: {
+      name: web,
+      plan: "starter",
+      region: "frankfurt",
+      runtimeSource: {
+        nativeRuntime: {
+          repoUrl: "https://github.com/acme/api",
+          branch: "main",
+          runtime,
+          buildCommand: "true",
+        },
+      },
+      startCommand: command,
+      healthCheckPath: "/health",
+      envVars: valuesOf({ PORT: "8000", ...one.variables }),
+      ...(contents.length > 0 && { secretFiles: Object.fromEntries(contents) }),
+      ...one.properties,
+    },
+    ...(driver !== "none" && { parent: id }),
+    ...linked,
+  };
+  const component = { type: SERVICE, name: id, props: { port: 8000, driver, driverSettings: {} } };
+  const group = {
+    type: GROUP,
+    name: `${id}-group`,
+    props: { name: `${id}-group`, envVars: valuesOf(one.group ?? {}) },
+    ...linked,
+  };
+  const link = {
+    type: LINK,
+    name: `${id}-link`,
+    props: { envGroupId: { idOf: `${id}-group` }, serviceIds: [{ idOf: web }] },
+    ...linked,
+  };
+  return [
+    ...(driver === "none" ? [] : [component]),
+    service,
+    ...(one.group === undefined ? [] : [group, link]),
+  ];
+}
+
+/** What the pack says of a program, by the names of the resources that it says it of, as CrossGuard asks it. */
+export function judgedProgram(registered: readonly Registered[]): ReadonlyMap<string, Judged> {
+  const all = policies();
+  const made = new Map<string, PolicyResource>();
+  const answers = new Map<string, { rejected: string[]; advised: string[]; undecided: string }>();
+  const report = (policy: (typeof all)[number], name: string) => (message: string) => {
+    const answer = answers.get(name) ?? { rejected: [], advised: [], undecided: "" };
+    answers.set(name, answer);
+    if (policy.name === "undecided") answer.undecided += `${message}\n`;
+    else
+      (policy.enforcementLevel === "mandatory" ? answer.rejected : answer.advised).push(
+        `${policy.name}: ${message}`,
+      );
+  };
+  const config = { getConfig: () => ({}) };
+  for (const { type, name, props, parent } of registered) {
+    const outer = parent === undefined ? "" : `${SERVICE}$`;
+    const resource = {
+      type,
+      name,
+      props,
+      urn: `urn:pulumi:production::acme::${outer}${type}::${name}`,
+      opts: parent === undefined ? {} : { parent: made.get(parent)?.urn },
+      propertyDependencies: dependenciesOf(props, made),
+    } as unknown as PolicyResource;
+    made.set(name, resource);
+    for (const policy of all.filter((one): one is ResourceValidationPolicy => "validateResource" in one))
+      if (typeof policy.validateResource === "function")
+        void policy.validateResource({ ...resource, ...config } as never, report(policy, name));
+  }
+  const resources = [...made.values()];
+  for (const policy of all)
+    if ("validateStack" in policy)
+      void policy.validateStack({ resources, ...config } as never, (message, urn) =>
+        report(policy, resources.find((one) => one.urn === urn)?.name ?? "")(message),
+      );
+  return answers;
+}
+
+/** Which resources' ids each property holds. */
+function dependenciesOf(props: Registered["props"], made: ReadonlyMap<string, PolicyResource>) {
+  const ids = (value: unknown): readonly string[] =>
+    value === null || typeof value !== "object"
+      ? []
+      : "idOf" in value
+        ? [String(value.idOf)]
+        : Object.values(value).flatMap(ids);
+  return Object.fromEntries(
+    Object.entries(props).map(([name, value]) => [name, ids(value).flatMap((id) => made.get(id) ?? [])]),
+  );
+}
