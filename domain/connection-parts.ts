@@ -44,7 +44,10 @@ export function connectionParts(
   );
 }
 
-/** Where the names do not say which database it is, a driver of PostgreSQL or a port of its servers does. */
+/**
+ * Where the names do not say which database it is, a driver of PostgreSQL, a port of its servers or the names that its
+ * installation makes do: the role and the database `postgres`.
+ */
 function isPostgresql(
   { service }: VariableFact,
   { prefix }: Family,
@@ -56,6 +59,15 @@ function isPostgresql(
   );
   const written = port?.value.known === true ? port.value.value.trim() : undefined;
   if (written !== undefined) return ["5432", "6543"].includes(written);
+  const called = (names: readonly string[]) =>
+    variables.some(
+      ({ name, service: of, value }) =>
+        of === service &&
+        names.some((one) => name === `${prefix}${one}`) &&
+        value.known &&
+        /^postgres(?:\.|$)/.test(value.value.trim()),
+    );
+  if (called(NAMES.user) || called(NAMES.database)) return true;
   return factsOf(facts, "driver").some((fact) => fact.service === service && fact.driver.known);
 }
 

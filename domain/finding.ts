@@ -16,6 +16,8 @@ export interface Finding extends Subject {
   readonly fix: string;
   /** Other places that belong to the same finding, such as the other port of a disagreement. */
   readonly related?: readonly Place[];
+  /** Variables that nothing sets, as far as the facts say, and that would undo the finding. @default none */
+  readonly awaits?: readonly string[];
   /** What to write instead, stated only where there is one right answer. It never touches a secret. */
   readonly edit?: Edit;
 }

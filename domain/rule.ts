@@ -72,6 +72,8 @@ export interface Rule {
   readonly settings: readonly RuleSetting[];
   /** The failure modes whose causes it finds before a deploy. */
   readonly prevents: readonly FailureMode[];
+  /** Whether its findings may say which variables, set elsewhere, would undo them. @default false */
+  readonly readsUnsetVariables?: boolean;
   /** Whether it compares with other environments' endpoints, which a preview knows only at its end. @default false */
   readonly comparesEnvironments?: boolean;
   /** The severity of its findings in an audit of a service whose platform is not known; it is judged as on each. */

@@ -1,4 +1,24 @@
-import { type Fact, factsOf, type Subject } from "./fact";
+import { ALL_VARIABLES, type Fact, factsOf, type Subject } from "./fact";
+
+/** A look-up of a subject's variables, with the names that it was asked for in vain. */
+export interface Asked {
+  readonly look: (name: string) => string | undefined;
+  /** Names that no variable has, grown by each look-up. */
+  readonly unset: ReadonlySet<string>;
+}
+
+export function askedVariables(facts: readonly Fact[], subject: Subject): Asked {
+  const unset = new Set<string>();
+  const isSet = (name: string) =>
+    factsOf(facts, "variable").some(
+      (variable) => [name, ALL_VARIABLES].includes(variable.name) && variable.service === subject.service,
+    );
+  const look = (name: string) => {
+    if (!isSet(name)) unset.add(name);
+    return variableOf(facts, subject, name);
+  };
+  return { look, unset };
+}
 
 /** The value of the subject's environment variable, or undefined where it is not set or not known yet. */
 export function variableOf(facts: readonly Fact[], subject: Subject, name: string): string | undefined {

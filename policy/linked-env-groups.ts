@@ -1,14 +1,7 @@
-import type { PolicyResource, StackValidationPolicy } from "@pulumi/policy";
-import {
-  describeFinding,
-  type Fact,
-  type Finding,
-  factsOf,
-  judge,
-  type Rule,
-  type RuleSettings,
-} from "../domain";
-import { ENV_GROUP, ENV_GROUP_LINK, type FactReader, WEB_SERVICE } from "./facts";
+import type { StackValidationPolicy } from "@pulumi/policy";
+import { describeFinding, type Finding, factsOf, judge, type Rule, type RuleSettings } from "../domain";
+import type { FactReader } from "./facts";
+import { factsOfLinked, type Linked, linksOf } from "./links";
 import { configSchemaOfAll, settingsOf } from "./settings";
 import { describeViolation, policyName } from "./violation";
 
@@ -43,47 +36,16 @@ function excepts(except: readonly string[], ruleId: string): boolean {
   return except.includes(ruleId) || except.includes(policyName(ruleId));
 }
 
-/** A service, its linked env groups, and whether these are all that it has, as far as the program says. */
-interface Linked {
-  readonly service: PolicyResource;
-  readonly groups: readonly PolicyResource[];
-  readonly complete: boolean;
-}
-
-function linksOf(resources: readonly PolicyResource[]): readonly Linked[] {
-  const links = resources
-    .filter(({ type }) => type === ENV_GROUP_LINK)
-    .map((link) => ({
-      services: link.propertyDependencies.serviceIds ?? [],
-      groups: (link.propertyDependencies.envGroupId ?? []).filter(({ type }) => type === ENV_GROUP),
-    }));
-  // A link by written ids may lead from any group to any service.
-  const complete = links.every(({ services, groups }) => services.length > 0 && groups.length > 0);
-  return resources
-    .filter(({ type }) => type === WEB_SERVICE)
-    .map((service) => ({
-      service,
-      groups: links.filter(({ services }) => services.includes(service)).flatMap(({ groups }) => groups),
-      complete,
-    }));
-}
-
 function together(
   rules: readonly Rule[],
   reader: FactReader,
-  { service, groups, complete }: Linked,
+  linked: Linked,
   settings: RuleSettings,
 ): readonly { readonly rule: Rule; readonly finding: Finding }[] {
-  const own = reader.statedBy(service.urn);
-  const names = new Set(factsOf(own, "variable").map(({ name }) => name));
+  const { alone, all } = factsOfLinked(reader, linked);
+  const own = alone[0] ?? [];
   // Nothing new can be found of a service that has no group and names its port.
-  if (groups.length === 0 && names.has("PORT")) return [];
-  const alone = [own, ...groups.map(({ urn }) => reader.statedBy(urn))];
-  // A service's own variable wins over its group's (render.com/docs/configure-environment-variables).
-  const added = alone
-    .slice(1)
-    .flatMap((facts) => factsOf(facts, "variable").filter(({ name }) => !names.has(name)));
-  const all = [...own.map((fact) => (complete ? withAllVariables(fact) : fact)), ...added];
+  if (linked.groups.length === 0 && factsOf(own, "variable").some(({ name }) => name === "PORT")) return [];
   return rules.flatMap((rule) => {
     const before = new Set(
       alone.flatMap((facts) => judge(rule, facts, settings).findings).map(describeFinding),
@@ -93,8 +55,4 @@ function together(
       .filter((finding) => !before.has(describeFinding(finding)))
       .map((finding) => ({ rule, finding }));
   });
-}
-
-function withAllVariables(fact: Fact): Fact {
-  return fact.kind === "platform" ? { ...fact, variablesComplete: true } : fact;
 }

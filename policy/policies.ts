@@ -1,6 +1,12 @@
-import type { EnforcementLevel, Policies, ResourceValidationPolicy } from "@pulumi/policy";
-import { atLeast, describePlace, type Rule, type Severity } from "../domain";
+import type {
+  EnforcementLevel,
+  Policies,
+  ResourceValidationPolicy,
+  StackValidationPolicy,
+} from "@pulumi/policy";
+import { atLeast, describePlace, type Finding, type Rule, type Severity } from "../domain";
 import { PREVIEW_RULES } from "../rules";
+import { Awaiting } from "./awaiting";
 import { FactReader } from "./facts";
 import { linkedEnvGroups } from "./linked-env-groups";
 import { otherEnvironments } from "./other-environments";
@@ -22,18 +28,29 @@ const ENFORCEMENT: Readonly<Record<Severity, EnforcementLevel>> = {
 export function policies(rules: readonly Rule[] = PREVIEW_RULES): Policies {
   const reader = new FactReader();
   const reviews = new Reviews(reader);
+  const awaiting = new Awaiting();
   return [
-    ...rules.map((rule) => policyOf(rule, reviews)),
+    ...rules.map((rule) => policyOf(rule, { reader, reviews, awaiting })),
     linkedEnvGroups(rules, reader),
     otherEnvironments(rules, reader),
     advice(reviews),
-    undecided(reviews),
+    undecided(reviews, { rules, reader, awaiting }),
   ];
 }
 
-function policyOf(rule: Rule, reviews: Reviews): ResourceValidationPolicy {
+interface Judging {
+  readonly reader: FactReader;
+  readonly reviews: Reviews;
+  readonly awaiting: Awaiting;
+}
+
+/** A rule's policy. Of a service's findings, those that a linked env group may undo wait for the whole stack. */
+function policyOf(
+  rule: Rule,
+  { reader, reviews, awaiting }: Judging,
+): ResourceValidationPolicy | (ResourceValidationPolicy & StackValidationPolicy) {
   const remediateResource = REMEDIATIONS[rule.id];
-  return {
+  const policy: ResourceValidationPolicy = {
     name: policyName(rule.id),
     description: `${rule.title}. ${rule.why}`,
     enforcementLevel: ENFORCEMENT[rule.severity],
@@ -42,11 +59,18 @@ function policyOf(rule: Rule, reviews: Reviews): ResourceValidationPolicy {
     configSchema: configSchemaOf(rule),
     validateResource: (args, reportViolation) => {
       const { findings } = reviews.outcome(rule, args, settingsOf(args));
-      for (const finding of findings.filter(({ severity }) => atLeast(severity, rule.severity)))
+      const grave = findings.filter(({ severity }) => atLeast(severity, rule.severity));
+      for (const finding of awaiting.hold(rule, args, grave))
         reportViolation(describeViolation(rule, finding));
     },
     ...(remediateResource === undefined ? {} : { remediateResource }),
   };
+  if (rule.readsUnsetVariables !== true) return policy;
+  const validateStack: StackValidationPolicy["validateStack"] = (args, reportViolation) => {
+    for (const { urn, finding, decided } of awaiting.left(rule, reader, args.resources, settingsOf(args)))
+      if (decided) reportViolation(describeViolation(rule, finding), urn);
+  };
+  return { ...policy, validateStack };
 }
 
 /** Advisory: a policy has one level for all that it reports, and some of what its rule finds stops no deploy. */
@@ -64,7 +88,10 @@ function advice(reviews: Reviews): ResourceValidationPolicy {
 }
 
 /** Advisory: an unknown is no violation, but it must not look like a rule that holds. */
-function undecided(reviews: Reviews): ResourceValidationPolicy {
+function undecided(
+  reviews: Reviews,
+  { rules, reader, awaiting }: Pick<Judging, "reader" | "awaiting"> & { readonly rules: readonly Rule[] },
+): ResourceValidationPolicy & StackValidationPolicy {
   return {
     name: "undecided",
     description:
@@ -80,5 +107,18 @@ function undecided(reviews: Reviews): ResourceValidationPolicy {
       }
       for (const [reason, rules] of reasons) reportViolation(`${reason}. Rules: ${[...rules].join(", ")}`);
     },
+    validateStack: (args, reportViolation) => {
+      for (const rule of rules)
+        for (const { urn, finding, decided } of awaiting.left(rule, reader, args.resources, settingsOf(args)))
+          if (!decided)
+            reportViolation(
+              `${describePlace(finding.place)}: not decided, ${awaited(finding)}. Rules: ${rule.id}`,
+              urn,
+            );
+    },
   };
+}
+
+function awaited({ awaits = [] }: Finding): string {
+  return `an env group that is linked by its id may set ${awaits.join(" or ")}`;
 }

@@ -4,6 +4,7 @@ import { type ConnectionFact, type Fact, factsOf } from "../domain/fact";
 import { judgeEach } from "../domain/judge-each";
 import { isRemote } from "../domain/remote-host";
 import { rule } from "../domain/rule";
+import { isStackPlace } from "../domain/stack-place";
 
 type Parameters = Readonly<Record<string, string>>;
 
@@ -17,17 +18,23 @@ const ROOT_FROM_FILE: readonly string[] = [
 ];
 
 /** Variables that name an authority, or turn verification off. */
-const AUTHORITY =
-  /^(?:PGSSLROOTCERT|NODE_EXTRA_CA_CERTS|NODE_TLS_REJECT_UNAUTHORIZED|SSL_CERT_(?:FILE|DIR))$/;
+const AUTHORITY_VARIABLES: readonly string[] = [
+  "PGSSLROOTCERT",
+  "NODE_EXTRA_CA_CERTS",
+  "NODE_TLS_REJECT_UNAUTHORIZED",
+  "SSL_CERT_FILE",
+  "SSL_CERT_DIR",
+];
 
 export const databaseTlsUntrusted = rule({
   id: "database/tls-untrusted",
-  severity: "warning",
+  severity: "error",
   title: "A driver that verifies the database's certificate knows its authority",
   why: "Supabase's authority is its own: a client that verifies without it ends with `self-signed certificate in certificate chain`, or with a root certificate file that does not exist. node-postgres verifies from `sslmode=require` on, where libpq only encrypts.",
   fix: "Put the project's certificate (dashboard, Database settings) into the image, and name it by `sslrootcert`.",
   reference: "https://supabase.com/docs/guides/platform/ssl-enforcement",
   prevents: ["database/tls-untrusted"],
+  readsUnsetVariables: true,
   check: (facts, settings) => {
     const named = authorities(facts);
     return judgeEach(
@@ -40,8 +47,14 @@ export const databaseTlsUntrusted = rule({
           ? isRemote(host)
           : providerOf(host, settings).hasOwnAuthority;
         if (!untrusted) return undefined;
+        const fails =
+          isStackPlace(place) &&
+          providerOf(host, settings).hasOwnAuthority &&
+          (isNode || runsNatively(facts));
         return {
           place,
+          severity: fails ? "error" : "warning",
+          ...(fails && { awaits: AUTHORITY_VARIABLES }),
           what: `the certificate of ${host}`,
           expected: "an authority, by `sslrootcert`",
           got:
@@ -56,6 +69,16 @@ export const databaseTlsUntrusted = rule({
     );
   },
 });
+
+/**
+ * Whether no image of the project's own can hold the file in the home folder that libpq and asyncpg look for. A stack's
+ * resource says its runtime; of a repository's files nothing does.
+ */
+function runsNatively(facts: readonly Fact[]): boolean {
+  return factsOf(facts, "platform").some(
+    ({ runtime }) => runtime !== undefined && runtime !== "docker" && runtime !== "image",
+  );
+}
 
 /** Only what may verify is a question while a part of it is unknown. */
 function mayVerify({ host, parameters, driver }: ConnectionFact): boolean {
@@ -73,6 +96,6 @@ function verifies(driver: string, { sslmode = "", ssl, uselibpqcompat }: Paramet
 
 /** The services whose variables name an authority for all that their processes verify. */
 function authorities(facts: readonly Fact[]): ReadonlySet<string | undefined> {
-  const named = factsOf(facts, "variable").filter(({ name }) => AUTHORITY.test(name));
+  const named = factsOf(facts, "variable").filter(({ name }) => AUTHORITY_VARIABLES.includes(name));
   return new Set(named.map(({ service }) => service));
 }

@@ -3,6 +3,7 @@ import { allKnown, connections } from "../domain/connections";
 import { type Driver, driverNamed } from "../domain/driver";
 import { type Fact, factsOf } from "../domain/fact";
 import { judgeEach } from "../domain/judge-each";
+import { unknown } from "../domain/knowable";
 import type { Place } from "../domain/place";
 import { type Knowledge, rule } from "../domain/rule";
 import { isStackPlace } from "../domain/stack-place";
@@ -21,7 +22,7 @@ export const databaseTransactionModeStatements = rule({
     judgeEach(
       connections(facts).filter(({ host, port }) => mayLoseStatements(allKnown(host, port), knowledge)),
       ({ host, port, parameters, driver, driverSettings }) =>
-        allKnown(host, port, parameters, driver, driverSettings),
+        allKnown(host, port, parameters, driver, declaredSettings(driver, driverSettings)),
       ([, , parameters, driverName, settings], { place, service }) => {
         const driver = driverNamed(driverName);
         if (driver?.unprepared === undefined) return undefined;
@@ -52,6 +53,15 @@ function fixFor({ unpreparedInCode: code = "Turn prepared statements off" }: Dri
   return isStackPlace(place)
     ? `${code}, and say so in \`driverSettings\`; or set \`connection: session\`.`
     : `${code}; or use session mode: port 5432 of the pooler's host.`;
+}
+
+/** Where only the URL names the driver, the code that connects may turn them off, and no resource shows it. */
+function declaredSettings(driver: Connection["driver"], settings: Connection["driverSettings"]) {
+  const name = driver.known ? driverNamed(driver.value)?.name : undefined;
+  if (settings.known || name === undefined) return settings;
+  return unknown<Values>(
+    `whether the code turns prepared statements of ${name} off is declared nowhere: use session mode, or declare a Service with \`driverSettings\``,
+  );
 }
 
 /** Session mode holds whatever is still unknown of the driver. */

@@ -18,6 +18,7 @@ export const portAgreement = rule({
   reference: "https://render.com/docs/web-services#port-binding",
   settings: ["standardPort"],
   prevents: ["port/mismatch", "health-check/timeout", "platform/cause-unknown"],
+  readsUnsetVariables: true,
   check: (facts, settings) => {
     const { ports, otherPorts, undecided } = servicePorts(facts, settings);
     const services = new Set(ports.map(({ fact }) => fact.service));
@@ -93,6 +94,7 @@ function violation(port: NamedPort, expected: ExpectedPort, source: NamedPort, h
           ? `Set it to ${expected.text}.`
           : `Set it to ${expected.text}, or declare ${text} as the service's port.`
         : `Set it to ${expected.text}, or set all of them to one port.`,
+    awaits: [port, ...expected.sources].flatMap(({ awaits = [] }) => awaits),
     related: expected.sources.map((named) => named.fact.place),
     ...(isCertain &&
       !unexpanded &&

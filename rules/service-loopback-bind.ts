@@ -4,7 +4,7 @@ import { judgeEach } from "../domain/judge-each";
 import { type Knowledge, rule } from "../domain/rule";
 import { isLoopback, isUnreachable, readStartCommand, type StartCommand } from "../domain/start-command";
 import { SERVERS } from "../domain/start-command/servers";
-import { variableOf } from "../domain/variables";
+import { askedVariables } from "../domain/variables";
 import { manifestAt } from "../platforms";
 
 export const serviceLoopbackBind = rule({
@@ -15,15 +15,18 @@ export const serviceLoopbackBind = rule({
   fix: "Start the server with --host 0.0.0.0.",
   reference: "https://render.com/docs/web-services#port-binding",
   prevents: ["port/none-open", "port/loopback-bind", "platform/cause-unknown"],
+  readsUnsetVariables: true,
   check: (facts, settings) => {
     const commands = judgeEach(
       factsOf(facts, "start-command"),
       ({ command }) => command,
       (command, fact) => {
-        const start = readStartCommand(command, (name) => variableOf(facts, fact, name));
+        const { look, unset } = askedVariables(facts, fact);
+        const start = readStartCommand(command, look);
         const host = start === undefined ? undefined : boundHost(start, facts, settings);
         if (start === undefined || host === undefined) return undefined;
-        if (isOtherAddress(host)) return { place: fact.place, ...otherAddress(start.program, host) };
+        const awaits = [...unset].filter((name) => name !== "PORT");
+        if (isOtherAddress(host)) return { place: fact.place, ...otherAddress(start.program, host), awaits };
         if (!isUnreachable(host)) return undefined;
         const written = bindVariable(host, fact, facts);
         return {
@@ -32,6 +35,7 @@ export const serviceLoopbackBind = rule({
           expected: "0.0.0.0",
           got: host,
           fix: fixOf(start, host, command),
+          awaits,
           ...commandEdit(host, command, fact, facts),
         };
       },

@@ -1,10 +1,9 @@
-import { randomBytes } from "node:crypto";
 import { openStack } from "../stacks/open-stack";
 import { policyPackOf } from "../stacks/policy-pack";
 import type { PrivateProject } from "../stacks/private-project";
 import type { Pulumi } from "../stacks/pulumi";
 import type { PulumiRun } from "../stacks/pulumi-run";
-import type { StackFile } from "../stacks/stack-file";
+import { type StackFile, standIn } from "../stacks/stack-file";
 import type { StackOverlay } from "../stacks/stack-overlay";
 
 /** Previews one stack with the policy pack. Secrets are made up: a preview never logs in. */
@@ -15,7 +14,7 @@ export async function previewStack(
   overlay: StackOverlay = {},
 ): Promise<PulumiRun> {
   const made = ["portcullis:databasePassword", "portcullis:databaseAdminPassword", ...file.secretKeys];
-  const secrets = Object.fromEntries(made.map((key) => [key, randomBytes(18).toString("base64url")]));
+  const secrets = Object.fromEntries(made.map((key) => [key, standIn(key)]));
   await openStack(file, project, pulumi, { ...overlay, secrets: { ...secrets, ...overlay.secrets } });
   return pulumi(["preview", "-s", file.stack, "--policy-pack", policyPackOf(project.folder)]);
 }

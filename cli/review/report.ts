@@ -13,6 +13,8 @@ export interface ReviewedStack {
   readonly database?: string;
   /** The policies that rejected it. */
   readonly policies: readonly string[];
+  /** Secrets of its file whose values rules judge, and of which a review has none. */
+  readonly notJudged: readonly string[];
   readonly seconds: number;
   /** Pulumi's output on policies, or its error. */
   readonly detail: string;
@@ -34,9 +36,15 @@ export function reviewedStack(
     ...(typeof service?.port === "number" ? { port: service.port } : {}),
     ...databaseOf(run.output),
     policies,
+    notJudged: file.secretPlaces.filter(isJudged),
     seconds,
     detail: reasonsOf(run.output),
   };
+}
+
+/** The parts of a connection's password are nowhere judged; a URL and a variable's value are. */
+function isJudged(place: string): boolean {
+  return place === "portcullis:databaseUrl" || place.startsWith("portcullis:service.environment.");
 }
 
 function databaseOf(output: string): { database?: string } {
@@ -66,5 +74,18 @@ export function reviewReport(stacks: readonly ReviewedStack[], seconds: number):
     ]);
   }
   const count = stacks.length === 1 ? "1 stack" : `${stacks.length} stacks`;
-  return [...details, table.toString(), `${count} reviewed in ${seconds.toFixed(1)} s`].join("\n\n");
+  const unseen = stacks
+    .filter(({ notJudged }) => notJudged.length > 0)
+    .map(
+      ({ stack, notJudged }) =>
+        `${stack}: not judged, since a review makes secrets up: ${notJudged.join(", ")}.`,
+    );
+  if (unseen.length > 0)
+    unseen.push(
+      "A preview by `pulumi preview -s STACK --policy-pack policy`, which has the passphrase, judges them.",
+    );
+  const notes = unseen.length === 0 ? [] : [unseen.join("\n")];
+  return [...details, table.toString(), ...notes, `${count} reviewed in ${seconds.toFixed(1)} s`].join(
+    "\n\n",
+  );
 }

@@ -1,7 +1,8 @@
 import { randomBytes } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import path from "node:path";
-import { isMap, isScalar, parseDocument, Scalar, visit, type YAMLMap } from "yaml";
+import { isMap, isPair, isScalar, parseDocument, Scalar, visit, type YAMLMap } from "yaml";
+import { isUrlName } from "../../domain/connections";
 import { CommandError } from "../exit-code";
 
 /** A stack's configuration as in its file, without encrypted values: a rehearsal cannot open them. */
@@ -10,6 +11,20 @@ export interface StackFile {
   readonly config: Record<string, unknown>;
   /** Top-level keys whose value is a secret in the file. */
   readonly secretKeys: readonly string[];
+  /** Every encrypted value, as `portcullis:service.environment.API_KEY`; those keys too. */
+  readonly secretPlaces: readonly string[];
+}
+
+/**
+ * In place of a secret. Where a connection URL belongs it is one, to a host that there is none of (RFC 6761), so that
+ * no rule takes it for a malformed one.
+ */
+export function standIn(name: string): string {
+  const text = randomBytes(18).toString("base64url");
+  const [variable = ""] = name.split(/[.:]/).slice(-1);
+  return isUrlName(variable) || variable === "databaseUrl"
+    ? `postgresql://app:${text}@database.invalid:5432/app`
+    : text;
 }
 
 /**
@@ -23,14 +38,14 @@ export async function readStackFile(project: string, stack: string): Promise<Sta
   const document = parseDocument(text, { prettyErrors: true });
   const [error] = document.errors;
   if (error !== undefined) throw new CommandError(`${name}: not valid YAML. ${error.message}`);
-  const secretKeys = takeSecretsOut(document);
+  const { secretKeys, secretPlaces } = takeSecretsOut(document);
   const { config } = (document.toJS() ?? {}) as { config?: Record<string, unknown> };
   if (config === undefined || typeof config !== "object") {
     throw new CommandError(
       `${name}: expected a mapping under \`config:\`, got none. Copy a sample stack to begin.`,
     );
   }
-  return { stack, config, secretKeys };
+  return { stack, config, secretKeys, secretPlaces };
 }
 
 async function read(project: string, name: string): Promise<Buffer> {
@@ -59,18 +74,33 @@ function decode(name: string, bytes: Buffer): string {
  * Removes every `{ secure: … }`: a rehearsal has no passphrase, and makes its own secrets. Inside a value each is
  * replaced by a made-up text, so that what depends on it finds something.
  */
-function takeSecretsOut(document: ReturnType<typeof parseDocument>): string[] {
+function takeSecretsOut(
+  document: ReturnType<typeof parseDocument>,
+): Pick<StackFile, "secretKeys" | "secretPlaces"> {
   const secretKeys: string[] = [];
+  const secretPlaces: string[] = [];
   visit(document, {
     Pair(_, pair, ancestors) {
       // document > contents > config pair > its map: a key at this depth is a configuration key.
       if (ancestors.length !== 4 || !isSecure(pair.value)) return undefined;
       secretKeys.push(String(pair.key));
+      secretPlaces.push(String(pair.key));
       return visit.REMOVE;
     },
-    Map: (_, map) => (isSecure(map) ? new Scalar(randomBytes(18).toString("base64url")) : undefined),
+    Map(index, map, ancestors) {
+      if (!isSecure(map)) return undefined;
+      const place = placeOf(index, ancestors);
+      secretPlaces.push(place);
+      return new Scalar(standIn(place));
+    },
   });
-  return secretKeys;
+  return { secretKeys, secretPlaces };
+}
+
+/** The keys that lead to a node, without `config`; an item of a list is its index. */
+function placeOf(index: number | "key" | "value" | null, ancestors: readonly unknown[]): string {
+  const keys = ancestors.flatMap((node) => (isPair(node) ? [String(node.key)] : []));
+  return [...keys.slice(1), ...(typeof index === "number" ? [String(index)] : [])].join(".");
 }
 
 function isSecure(node: unknown): node is YAMLMap {

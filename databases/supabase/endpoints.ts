@@ -39,7 +39,8 @@ function plainHost(host: string): string {
  */
 export function supabaseHost(host: string): "pooler" | "direct" | "api" | undefined {
   const name = plainHost(host);
-  if (name.endsWith(".pooler.supabase.com")) return "pooler";
+  // The other endings are its website's and its API's, written by mistake: there is no pooler at them.
+  if (/\.pooler\.supabase\.(?:com|co|in|net)$/.test(name)) return "pooler";
   if (DIRECT_HOST.test(name)) return "direct";
   return API_HOST.test(name) ? "api" : undefined;
 }

@@ -76,13 +76,13 @@ function stands(word: string | RegExp, [next = "", ...rest]: readonly string[]):
 
 function readServer(server: Server, command: readonly string[], variable: VariableLookup): Listener[] {
   const program = server.names[0] ?? "";
-  const flags = server.flagsVariable === undefined ? undefined : variable(server.flagsVariable);
   const own = flagValues(command, server.bindFlags ?? []);
-  // What the command line says takes the place of what the variable says.
-  const words = own.length > 0 ? command : [...(flags?.split(/\s+/) ?? []), ...command];
+  // What the command line says takes the place of what a variable says, which is then asked for in vain.
+  const flags = own.length > 0 ? undefined : lookUp(server.flagsVariable, variable);
+  const words = [...(flags?.split(/\s+/) ?? []), ...command];
   const written = flagValues(words, server.bindFlags ?? []);
-  const inVariable = lookUp(server.bindVariable, variable);
-  const binds = written.length > 0 ? written : inVariable === undefined ? [] : [inVariable];
+  const inVariable = written.length > 0 ? undefined : lookUp(server.bindVariable, variable);
+  const binds = inVariable === undefined ? written : [inVariable];
   const counted = server.severalBinds === true ? binds.flatMap((bind) => bind.split(",")) : binds.slice(-1);
   if (counted.length > 0) return counted.map((bind) => boundBy(server, program, bind));
   const positional =

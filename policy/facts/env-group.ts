@@ -1,4 +1,4 @@
-import type { Fact } from "../../domain";
+import { type Fact, factsOf } from "../../domain";
 import type { ReadResource } from "./resource";
 import { variableFacts } from "./variables";
 
@@ -6,4 +6,10 @@ import { variableFacts } from "./variables";
 export function envGroupFacts(resource: ReadResource): readonly Fact[] {
   const place = { source: "resource", urn: resource.urn, property: "envVars" } as const;
   return [{ kind: "platform", place, platform: "render" }, ...variableFacts(resource)];
+}
+
+/** What of it is judged without its services: unless a component declares the port, each may set a PORT that wins. */
+export function judgedAlone(facts: readonly Fact[]): readonly Fact[] {
+  if (factsOf(facts, "port").some(({ role }) => role === "declared")) return facts;
+  return facts.filter((fact) => fact.kind !== "variable" || fact.name !== "PORT");
 }

@@ -1,10 +1,11 @@
 import { type Fact, factsOf } from "../../domain";
 import { databaseConnectionFacts } from "./database-connection";
-import { envGroupFacts } from "./env-group";
+import { envGroupFacts, judgedAlone } from "./env-group";
 import type { ReadResource } from "./resource";
 import { serviceFacts } from "./service";
 import { webServiceFacts } from "./web-service";
 
+export { judgedAlone } from "./env-group";
 export type { ReadResource } from "./resource";
 
 type Adapter = (resource: ReadResource) => readonly Fact[];
@@ -41,7 +42,7 @@ export class FactReader {
     if (adapter === undefined) return [];
     const facts = [environment(resource), ...this.declaredAround(urn), ...adapter(resource)];
     this.stated.set(urn, facts);
-    return facts;
+    return type === ENV_GROUP ? judgedAlone(facts) : facts;
   }
 
   /** What a service or an env group stated when it was last read; none where it was not. */

@@ -1,9 +1,16 @@
 import { ALL_VARIABLES, type Fact, known, unknown } from "../../domain";
 import { property } from "./read-property";
 import type { ReadResource } from "./resource";
+import { secretFileFacts } from "./secret-files";
 
-/** The variables of a service or an env group: `envVars: { KEY: { value } }`; a generated value states nothing. */
-export function variableFacts({ urn, props }: ReadResource): readonly Fact[] {
+/** The variables of a service or an env group, and those of its secret files. */
+export function variableFacts(resource: ReadResource): readonly Fact[] {
+  const own = ownVariables(resource);
+  return [...own, ...secretFileFacts(resource, own)];
+}
+
+/** `envVars: { KEY: { value } }`; a generated value states nothing. */
+function ownVariables({ urn, props }: ReadResource): readonly Fact[] {
   const names = property(() => Object.keys(props.envVars ?? {}));
   if (!names.known) {
     const place = { source: "resource", urn, property: "envVars" } as const;

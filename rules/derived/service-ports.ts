@@ -10,7 +10,7 @@ import { oncePerFacts } from "../../domain/once-per-facts";
 import type { Knowledge, Undecided } from "../../domain/rule";
 import { type CommandPort, readStartCommand } from "../../domain/start-command";
 import { SERVERS } from "../../domain/start-command/servers";
-import { variableOf } from "../../domain/variables";
+import { askedVariables } from "../../domain/variables";
 import { PLATFORMS, platformsAt } from "../../platforms";
 
 /** One place that names the service's port, as text: what is written there may be no port at all. */
@@ -19,6 +19,8 @@ export interface NamedPort {
   readonly role: PortFact["role"];
   readonly what: string;
   readonly text: string;
+  /** Variables that nothing sets, and that would change it. */
+  readonly awaits?: readonly string[];
 }
 
 const WHAT: Readonly<Record<PortFact["role"], string>> = {
@@ -109,12 +111,14 @@ function commandPorts(
   facts: readonly Fact[],
   settings: Knowledge,
 ): readonly NamedPort[] | string {
-  const port = readStartCommand(command, (name) => variableOf(facts, fact, name))?.port;
+  const { look, unset } = askedVariables(facts, fact);
+  const port = readStartCommand(command, look)?.port;
   if (port === undefined) return [];
   if (port.from === "unreadable") return "only the running shell knows the port";
-  if (port.from !== "variable")
-    return [commandPort(at(fact, port.port, command, facts), WHAT.command, port.port)];
-  return port.variable === "PORT" ? impliedPort(fact, facts, settings) : otherVariable(fact, port, facts);
+  if (port.from === "variable")
+    return port.variable === "PORT" ? impliedPort(fact, facts, settings) : otherVariable(fact, port, facts);
+  const awaits = [...unset].filter((name) => SERVERS.every(({ hostVariable }) => hostVariable !== name));
+  return [commandPort(at(fact, port.port, command, facts), WHAT.command, port.port, awaits)];
 }
 
 /** Where the port is written: in the command, or in a variable that its server reads, such as ASPNETCORE_URLS. */
@@ -130,8 +134,13 @@ function at(fact: StartCommandFact, port: string, command: string, facts: readon
   return variable === undefined ? fact : { ...fact, place: variable.place };
 }
 
-function commandPort(fact: StartCommandFact, what: string, text: string): NamedPort {
-  return { fact, role: "command", what, text };
+function commandPort(
+  fact: StartCommandFact,
+  what: string,
+  text: string,
+  awaits: readonly string[] = [],
+): NamedPort {
+  return { fact, role: "command", what, text, awaits };
 }
 
 /** A platform may set PORT where the service does not; that counts once every variable of the service is known. */
@@ -155,8 +164,9 @@ function otherVariable(
   port: CommandPort & { readonly from: "variable" },
   facts: readonly Fact[],
 ): readonly NamedPort[] | string {
-  const text = variableOf(facts, fact, port.variable) ?? port.fallback;
+  const { look, unset } = askedVariables(facts, fact);
+  const text = look(port.variable) ?? port.fallback;
   if (text === undefined || text === "" || text.includes("$"))
     return `nothing here sets ${port.variable}, from which the command takes its port`;
-  return [commandPort(fact, `${WHAT.command}, from ${port.variable}`, text)];
+  return [commandPort(fact, `${WHAT.command}, from ${port.variable}`, text, [...unset])];
 }

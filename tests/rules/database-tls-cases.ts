@@ -34,20 +34,44 @@ export const TLS_CASES: Cases = {
     [
       "node-postgres with ssl=true",
       [connection({ driver: "node-postgres", parameters: { ssl: "true" } })],
-      /ssl=true/,
+      [
+        "error test: the certificate of aws-0-us-west-1.pooler.supabase.com: expected an authority, by `sslrootcert`, got `ssl=true` without one. Name the project's certificate by `sslrootcert=…`, or write `uselibpqcompat=true&sslmode=require` to encrypt without verifying.",
+      ],
     ],
-    ["node-postgres with require", [node("require")], /sslmode=require/],
+    [
+      "node-postgres with require",
+      [node("require")],
+      [
+        "error test: the certificate of aws-0-us-west-1.pooler.supabase.com: expected an authority, by `sslrootcert`, got `sslmode=require` without one. Name the project's certificate by `sslrootcert=…`, or write `uselibpqcompat=true&sslmode=require` to encrypt without verifying.",
+      ],
+    ],
     [
       "node-postgres with require at the direct host",
       [node("require", {}, `db.${REF}.supabase.co`)],
-      /sslmode=require/,
+      [
+        "error test: the certificate of db.abcdefghijklmnopqrst.supabase.co: expected an authority, by `sslrootcert`, got `sslmode=require` without one. Name the project's certificate by `sslrootcert=…`, or write `uselibpqcompat=true&sslmode=require` to encrypt without verifying.",
+      ],
     ],
-    ["node-postgres as libpq, with verify-full", [node("verify-full", { uselibpqcompat: "true" })], /verify/],
-    ["asyncpg with verify-full", [connection({ parameters: { sslmode: "verify-full" } })], /verify-full/],
+    [
+      "node-postgres as libpq, with verify-full",
+      [node("verify-full", { uselibpqcompat: "true" })],
+      [
+        "error test: the certificate of aws-0-us-west-1.pooler.supabase.com: expected an authority, by `sslrootcert`, got `sslmode=verify-full` without one. Name the project's certificate by `sslrootcert=…`, or write `uselibpqcompat=true&sslmode=require` to encrypt without verifying.",
+      ],
+    ],
+    [
+      "asyncpg with verify-full",
+      [connection({ parameters: { sslmode: "verify-full" } })],
+      [
+        "warning test: the certificate of aws-0-us-west-1.pooler.supabase.com: expected an authority, by `sslrootcert`, got `sslmode=verify-full` without one. Name the authority's certificate by `sslrootcert=…`, or write `sslmode=require` to encrypt without verifying.",
+      ],
+    ],
     [
       "psycopg with verify-ca",
       [url("postgresql://u:p@db.acme.com/d?sslmode=verify-ca", "psycopg")],
-      /verify/,
+      [
+        "warning test: the certificate of db.acme.com: expected an authority, by `sslrootcert`, got `sslmode=verify-ca` without one. Name the authority's certificate by `sslrootcert=…`, or write `sslmode=require` to encrypt without verifying.",
+      ],
     ],
   ],
   "database/tls-optional": [

@@ -72,8 +72,12 @@ export const other = (projectRef: string | undefined, host = POOLER): Fact => ({
 });
 
 /**
- * One row: the facts for the rule, and a piece of the finding it must return; undefined where it holds, and
- * `unknown` where it cannot be decided.
+ * One row: the facts for the rule, and every finding that it must return, in full (`foundIn`); undefined where it
+ * holds, and `unknown` where it cannot be decided. Older rows have a piece of it, and the rest in findings.json.
  */
-export type Case = readonly [title: string, facts: readonly Fact[], got: RegExp | undefined | "unknown"];
+export type Case = readonly [
+  title: string,
+  facts: readonly Fact[],
+  got: readonly string[] | RegExp | undefined | "unknown",
+];
 export type Cases = Readonly<Record<string, readonly Case[]>>;

@@ -9,7 +9,7 @@ type Written = Readonly<Record<string, Readonly<Record<string, readonly string[]
 const FILE = path.join(__dirname, "findings.json");
 
 /**
- * What each case of each rule finds, in full, by the rule's id and the case's title. After a change of a rule's words
+ * What each case finds that does not say so itself, in full, by the rule's id and the case's title. After a change of a rule's words
  * type `npx tsx tests/rules/written-findings.ts`, and read the difference.
  */
 export const WRITTEN_FINDINGS = JSON.parse(readFileSync(FILE, "utf8")) as Written;
@@ -27,8 +27,8 @@ export function foundIn({ findings }: Outcome): readonly string[] {
 function write(): void {
   const written = Object.fromEntries(
     RULES.map((rule) => {
-      const rows = (ALL_CASES[rule.id] ?? []).map(
-        ([title, facts]) => [title, foundIn(judge(rule, facts, { standardPort: 8000 }))] as const,
+      const rows = (ALL_CASES[rule.id] ?? []).flatMap(([title, facts, got]) =>
+        Array.isArray(got) ? [] : [[title, foundIn(judge(rule, facts, { standardPort: 8000 }))] as const],
       );
       return [rule.id, Object.fromEntries(rows.filter(([, found]) => found.length > 0))];
     }),

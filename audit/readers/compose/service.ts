@@ -1,9 +1,9 @@
 import path from "node:path";
 import type { Knowable } from "../../../domain";
+import { type Assignment, knowableOf } from "../../../domain/env-file";
 import type { Repository } from "../../reader";
 import type { SourceFile } from "../../walk/source-file";
-import { knowableOf, lastAssignments } from "../env-file/reader";
-import type { Assignment } from "../env-file/syntax";
+import { lastAssignments } from "../env-file/reader";
 import { environmentInName } from "../facts/file-environment";
 import type { Entry } from "../syntax/tree";
 import type { YamlTree } from "../syntax/yaml";

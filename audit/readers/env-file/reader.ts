@@ -1,11 +1,10 @@
 import path from "node:path";
-import type { Fact, Knowable, Subject } from "../../../domain";
-import { known, unknown } from "../../../domain";
+import type { Fact, Subject } from "../../../domain";
+import { type Assignment, assignments, knowableOf } from "../../../domain/env-file";
 import type { Reader } from "../../reader";
 import { SECRET_NAME, SECRET_TEXT } from "../../secrets/secret-variable";
 import { environmentInName } from "../facts/file-environment";
 import { withoutPassword } from "../facts/without-password";
-import { type Assignment, assignments } from "./syntax";
 
 const NAME = /^(?:\.env(?:\.[\w.-]+)?|[\w.-]+\.env)$/;
 
@@ -62,12 +61,6 @@ export function assignmentFacts(
   };
   if (differs === undefined) return [variable];
   return [variable, { kind: "reading-difference", ...stated, ...differs }];
-}
-
-/** The value that an assignment has for every tool. */
-export function knowableOf({ value, differs }: Assignment): Knowable<string> {
-  if (value !== undefined) return known(value);
-  return unknown(differs === undefined ? "the quoted value does not end as one" : differs.because);
 }
 
 /** Words by which a file says that it is for every environment, or that it is copied and filled in. */

@@ -3,7 +3,9 @@ import { BROKEN_COMMANDS, SOUND_COMMANDS } from "./commands";
 import { BROKEN_DATABASES, SOUND_DATABASES } from "./databases";
 import { pair } from "./lines";
 import { ORDINARY, PLACEHOLDERS } from "./placeholders";
-import { type Judged, judged, SOUND_SERVICE, variables } from "./rejected";
+import { judgedProgram, resourcesOf } from "./program";
+import { type Judged, judged, SOUND_SERVICE, together, variables } from "./rejected";
+import { SEALED_BROKEN, SEALED_SOUND, type SealedCase } from "./sealed";
 
 /** Whether the pack stops it by the right rule, or says that it cannot decide. */
 function isStopped(rule: string, { rejected, undecided }: Judged): boolean {
@@ -11,6 +13,7 @@ function isStopped(rule: string, { rejected, undecided }: Judged): boolean {
   return (
     undecided !== "" ||
     rejected.some((message) => message.startsWith(by)) ||
+    rejected.some((message) => message.includes(`(${rule})`)) ||
     (rule === "unknown" && rejected.length > 0)
   );
 }
@@ -19,6 +22,8 @@ const withCommand = (startCommand: string, values: Readonly<Record<string, strin
   judged({ ...SOUND_SERVICE, startCommand, envVars: variables(values) });
 const withVariables = (values: Readonly<Record<string, string>>) =>
   judged({ ...SOUND_SERVICE, envVars: variables(values) });
+
+const inProgram = (one: SealedCase) => together(judgedProgram(resourcesOf("api", one)));
 
 describe("the gate", () => {
   for (const [rule, cases] of Object.entries(BROKEN_COMMANDS)) {
@@ -48,6 +53,18 @@ describe("the gate", () => {
   it("lets every sound database pass", () => {
     const alarms = SOUND_DATABASES.flatMap((values) =>
       withVariables(values).rejected.map((message) => `${JSON.stringify(values)}: ${message}`),
+    );
+    assert.deepEqual(alarms, []);
+  });
+
+  it("stops every configuration of another form that is broken, or cannot decide it", () => {
+    const missed = SEALED_BROKEN.filter((one) => !isStopped(one.rule ?? "", inProgram(one)));
+    assert.deepEqual(missed, []);
+  });
+
+  it("lets every sound configuration of another form pass", () => {
+    const alarms = SEALED_SOUND.flatMap((one) =>
+      inProgram(one).rejected.map((message) => `${JSON.stringify(one)}: ${message}`),
     );
     assert.deepEqual(alarms, []);
   });

@@ -3,8 +3,8 @@ import { policies } from "../../../policy/policies";
 import type { Judged } from "./rejected";
 import type { SealedCase } from "./sealed";
 
-const SERVICE = "portcullis:index:Service";
-const WEB = "render:index/webService:WebService";
+export const SERVICE = "portcullis:index:Service";
+export const WEB = "render:index/webService:WebService";
 const GROUP = "render:index/envGroup:EnvGroup";
 const LINK = "render:index/envGroupLink:EnvGroupLink";
 
@@ -78,7 +78,10 @@ export function resourcesOf(id: string, one: SealedCase): readonly Registered[] 
 }
 
 /** What the pack says of a program, by the names of the resources that it says it of, as CrossGuard asks it. */
-export function judgedProgram(registered: readonly Registered[]): ReadonlyMap<string, Judged> {
+export function judgedProgram(
+  registered: readonly Registered[],
+  settings: object = {},
+): ReadonlyMap<string, Judged> {
   const all = policies();
   const made = new Map<string, PolicyResource>();
   const answers = new Map<string, { rejected: string[]; advised: string[]; undecided: string }>();
@@ -91,7 +94,7 @@ export function judgedProgram(registered: readonly Registered[]): ReadonlyMap<st
         `${policy.name}: ${message}`,
       );
   };
-  const config = { getConfig: () => ({}) };
+  const config = { getConfig: () => settings };
   for (const { type, name, props, parent } of registered) {
     const outer = parent === undefined ? "" : `${SERVICE}$`;
     const resource = {

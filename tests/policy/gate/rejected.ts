@@ -1,9 +1,4 @@
-import type { ResourceValidationPolicy } from "@pulumi/policy";
-import { policies } from "../../../policy/policies";
-
-const WEB = "render:index/webService:WebService";
-const SERVICE = "portcullis:index:Service";
-const COMPONENT = `urn:pulumi:production::acme::${SERVICE}::api`;
+import { judgedProgram, type Registered, SERVICE, WEB } from "./program";
 
 /** What the pack says of one web service: names of mandatory policies that reject it, and the rules left undecided. */
 export interface Judged {
@@ -14,36 +9,23 @@ export interface Judged {
 
 /** Judges one web service as CrossGuard does; inside the component that declares port and driver, where `declared` is given. */
 export function judged(
-  props: object,
-  declared: object | undefined = { port: 8000, driver: "asyncpg", driverSettings: {} },
+  props: Registered["props"],
+  declared: Registered["props"] | undefined = { port: 8000, driver: "asyncpg", driverSettings: {} },
   config: object = {},
 ): Judged {
-  const all = policies().filter((policy): policy is ResourceValidationPolicy => "validateResource" in policy);
-  const rejected: string[] = [];
-  const advised: string[] = [];
-  let undecided = "";
-  const resources = [
-    ...(declared === undefined ? [] : [{ type: SERVICE, urn: COMPONENT, props: declared, opts: {} }]),
-    {
-      type: WEB,
-      urn: `urn:pulumi:production::acme::${SERVICE}$${WEB}::api-web`,
-      props,
-      opts: declared === undefined ? {} : { parent: COMPONENT },
-    },
-  ];
-  for (const resource of resources) {
-    for (const policy of all) {
-      const validate = policy.validateResource;
-      if (typeof validate !== "function") continue;
-      const report = (message: string): void => {
-        if (policy.name === "undecided") undecided += `${message}\n`;
-        else
-          (policy.enforcementLevel === "mandatory" ? rejected : advised).push(`${policy.name}: ${message}`);
-      };
-      void validate({ ...resource, name: "api", getConfig: () => config } as never, report);
-    }
-  }
-  return { rejected, advised, undecided };
+  const component = declared === undefined ? [] : [{ type: SERVICE, name: "api", props: declared }];
+  const service = { type: WEB, name: "api-web", props, ...(declared !== undefined && { parent: "api" }) };
+  return together(judgedProgram([...component, service], config));
+}
+
+/** What was said of all resources, as one. */
+export function together(answers: ReadonlyMap<string, Judged>): Judged {
+  const all = [...answers.values()];
+  return {
+    rejected: all.flatMap(({ rejected }) => rejected),
+    advised: all.flatMap(({ advised }) => advised),
+    undecided: all.map(({ undecided }) => undecided).join(""),
+  };
 }
 
 export const SOUND_SERVICE = {

@@ -10,7 +10,7 @@ export interface SealedCase {
   readonly command?: string;
   /** @default python */
   readonly runtime?: string;
-  /** Variables of the service. PORT is 8000 unless it stands here; null leaves it away. */
+  /** Variables of the service. PORT is 8000 unless it is among them; null leaves it away. */
   readonly variables?: Readonly<Record<string, string | null>>;
   /** Variables of an env group that is linked to it. */
   readonly group?: Readonly<Record<string, string>>;
@@ -125,6 +125,12 @@ export const SEALED_BROKEN: readonly SealedCase[] = [
     rule: "port/agreement",
     variables: { PORT: null },
     secretFiles: { ".env": "PORT=10000\nLOG_LEVEL=info\n" },
+  },
+  // A shell has filled in Render's 10000 before any code loads the file.
+  {
+    rule: "port/agreement",
+    variables: { PORT: null },
+    secretFiles: { ".env": "PORT=8000\nLOG_LEVEL=info\n" },
   },
   { rule: "environment/placeholder", secretFiles: { ".env": "SECRET_KEY=change-me\n" } },
   // Databases.
@@ -247,17 +253,13 @@ export const SEALED_SOUND: readonly SealedCase[] = [
   { variables: { PORT: "8000" }, group: { PORT: "10000" } },
   {
     group: {
-      DATABASE_URL: url("postgresql", tenant, `${POOL}:5432/postgres?ssl=require`),
+      DATABASE_URL: url("postgresql", tenant, `${POOL}:5432/postgres?sslmode=require`),
       SENTRY_ENVIRONMENT: "staging",
     },
   },
   {
-    variables: { DATABASE_URL: url("postgresql", tenant, `${POOL}:5432/postgres`) },
-    group: { DATABASE_URL: url("postgresql", "postgres", "localhost:5432/app") },
-  },
-  {
     secretFiles: {
-      ".env": `DATABASE_URL=${url("postgresql", tenant, `${POOL}:5432/postgres?ssl=require`)}\n`,
+      ".env": `DATABASE_URL=${url("postgresql", tenant, `${POOL}:5432/postgres?sslmode=require`)}\n`,
     },
   },
   {
@@ -274,21 +276,20 @@ export const SEALED_SOUND: readonly SealedCase[] = [
       DATABASE_URL: url(
         "postgresql",
         tenant,
-        `${POOL}:5432/postgres?ssl=verify-full&sslrootcert=/etc/secrets/ca.pem`,
+        `${POOL}:5432/postgres?sslmode=verify-full&sslrootcert=/etc/secrets/ca.pem`,
       ),
     },
   },
-  { secretFiles: { ".env": "PORT=8000\nLOG_LEVEL=info\n" }, variables: { PORT: null } },
   { secretFiles: { ".env.test": "DATABASE_URL=postgresql://postgres:postgres@localhost:5432/test\n" } },
   {
     variables: {
-      DATABASE_URL: url("postgresql", tenant, `${POOL}:6543/postgres?ssl=require`),
+      DATABASE_URL: url("postgresql", tenant, `${POOL}:6543/postgres?sslmode=require`),
       DATABASE_STATEMENT_CACHE_SIZE: "0",
     },
   },
   {
     variables: {
-      DATABASE_URL: url("postgresql", tenant, `${POOL}:5432/postgres?ssl=require`),
+      DATABASE_URL: url("postgresql", tenant, `${POOL}:5432/postgres?sslmode=require`),
       SQLALCHEMY_DATABASE_URI: url("postgresql+psycopg2", tenant, `${POOL}:5432/postgres?sslmode=require`),
     },
   },
@@ -297,7 +298,7 @@ export const SEALED_SOUND: readonly SealedCase[] = [
       DATABASE_URL: url(
         "postgresql",
         "acme_user",
-        "dpg-cabc123def-a.frankfurt-postgres.render.com/acme?ssl=require",
+        "dpg-cabc123def-a.frankfurt-postgres.render.com/acme?sslmode=require",
       ),
       REDIS_URL: "redis://red-cabc123:6379",
     },

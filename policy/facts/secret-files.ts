@@ -1,0 +1,42 @@
+import { type Fact, factsOf, unknown } from "../../domain";
+import { assignments, knowableOf } from "../../domain/env-file";
+import { property } from "./read-property";
+import type { ReadResource } from "./resource";
+
+/** Files that code loads as its environment; what a test or a developer's machine loads is none of a deployment's. */
+const ENV_FILE = /^(?:\.env|[\w-]*\.env)(?:\.[\w-]+)*$/;
+const ELSEWHERE =
+  /(?:^|[._-])(?:test|testing|ci|example|sample|template|dist|local|dev|development)(?:[._-]|$)/;
+
+/**
+ * The variables in secret files of a service or an env group, `secretFiles: { ".env": { content } }`. Render lays
+ * them beside the code, and code that loads one keeps the variables that are set already (python-dotenv, dotenv), so
+ * those state nothing here. A shell has filled in PORT before, and some code loads the file over its environment:
+ * what PORT is then is not known.
+ *
+ * @param stated what the same resource's own variables state
+ */
+export function secretFileFacts({ urn, props }: ReadResource, stated: readonly Fact[]): readonly Fact[] {
+  const names = property(() => Object.keys(props.secretFiles ?? {}));
+  if (!names.known) return [];
+  const set = new Set(factsOf(stated, "variable").map(({ name }) => name));
+  return names.value.filter(isLoaded).flatMap((file): Fact[] => {
+    const content = property(() => props.secretFiles[file]?.content as unknown);
+    if (!content.known || typeof content.value !== "string") return [];
+    const last = new Map(assignments(content.value).map((one) => [one.name, one]));
+    return [...last.values()]
+      .filter(({ name }) => !set.has(name) || name === "PORT")
+      .map((one) => ({
+        kind: "variable",
+        place: { source: "resource", urn, property: `secretFiles[${JSON.stringify(file)}].${one.name}` },
+        name: one.name,
+        value:
+          one.name === "PORT" ? unknown(`${file} sets PORT, which code may load or not`) : knowableOf(one),
+        secret: true,
+      }));
+  });
+}
+
+function isLoaded(file: string): boolean {
+  return ENV_FILE.test(file) && !ELSEWHERE.test(file);
+}
