@@ -12,6 +12,7 @@ const stack = (repository: string, name = "staging"): StackFile => ({
   stack: name,
   config: { "portcullis:service": { repository } },
   secretKeys: [],
+  secretPlaces: [],
 });
 
 describe("the sources of a rehearsal", () => {
