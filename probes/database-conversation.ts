@@ -1,38 +1,18 @@
-import { Socket } from "node:net";
 import type { ConnectionOptions } from "node:tls";
-import { Client } from "pg";
 import type { ConnectionUrl } from "../domain";
 import { type Relation, readRelations } from "./database-access";
 import type { Target } from "./database-address";
+import { type ClientOptions, databaseClient, type LoginSeen } from "./database-client";
 
-/** What was seen on the wire of one attempt to log in and to query. Nothing in it is secret. */
-export interface Seen {
-  encrypted: boolean;
-  /** The SASL mechanisms that the server offers; undefined where it asks in another way, or not at all. */
-  mechanisms?: readonly string[];
-  /** What the server says instead of its signature, after SASL's `e=` (RFC 5802, section 7). */
-  saslError?: string;
-  /** The server's own error message and code. */
-  refusal?: { readonly message: string; readonly code: string };
-  /** Why the conversation ended: the driver's or the system's error. */
-  error?: NodeJS.ErrnoException;
+/** What was seen of one attempt to log in and to query. Nothing in it is secret. */
+export interface Seen extends LoginSeen {
   /** The role that the query was answered as. */
   role?: string;
   /** What is in the schemas, as that role may use it. */
   relations?: readonly Relation[];
 }
 
-interface WireMessage {
-  readonly mechanisms?: readonly string[];
-  readonly data?: string;
-  readonly message?: string;
-  readonly code?: string;
-}
-
-export interface Conversation {
-  /** Milliseconds, for the login and for each query. */
-  readonly timeout: number;
-  readonly signal: AbortSignal;
+export interface Conversation extends ClientOptions {
   readonly schemas: readonly string[];
 }
 
@@ -41,74 +21,20 @@ export async function converse(
   url: ConnectionUrl,
   target: Target,
   tls: ConnectionOptions | undefined,
-  { timeout, signal, schemas }: Conversation,
+  options: Conversation,
 ): Promise<Seen> {
-  const seen: Seen = { encrypted: false };
-  const client = new Client({
-    // The URL's, so that its name is the one that is sent and verified; the socket alone goes elsewhere.
-    host: url.host,
-    port: url.port ?? 5432,
-    user: url.user,
-    password: url.password ?? "",
-    database: url.database === "" ? url.user : url.database,
-    ssl: tls ?? false,
-    application_name: "portcullis-verification",
-    ...(url.parameters.options === undefined ? {} : { options: url.parameters.options }),
-    connectionTimeoutMillis: timeout,
-    query_timeout: timeout,
-    stream: () => redirected(target),
-  });
-  const stop = () => client.connection.stream.destroy();
-  signal.addEventListener("abort", stop, { once: true });
-  // Without a listener an error after the end would end this process.
-  client.on("error", () => {});
-  watch(client, seen);
+  const { client, seen: login, close } = databaseClient(url, target, tls, options);
+  const seen: Seen = login;
   try {
     await client.connect();
     const { rows } = await client.query<{ role: string }>("SELECT current_user AS role");
     const [row] = rows;
     if (row !== undefined) seen.role = row.role;
-    seen.relations = await readRelations(client, schemas);
+    seen.relations = await readRelations(client, options.schemas);
   } catch (error) {
     seen.error = error as NodeJS.ErrnoException;
   } finally {
-    signal.removeEventListener("abort", stop);
-    await Promise.race([client.end().catch(() => {}), closed(client)]);
-    client.connection.stream.destroy();
+    await close();
   }
   return seen;
-}
-
-/** The driver's own connection emits each message of the server before it acts on it. */
-function watch({ connection }: Client, seen: Seen): void {
-  const listen = (event: string, on: (message: WireMessage) => void) =>
-    void connection.prependListener(event, on);
-  listen("sslconnect", () => {
-    seen.encrypted = true;
-  });
-  listen("authenticationSASL", ({ mechanisms = [] }) => {
-    seen.mechanisms = mechanisms;
-  });
-  listen("authenticationSASLFinal", ({ data = "" }) => {
-    const error = /(?:^|,)e=([^,]*)/.exec(data)?.[1];
-    if (error !== undefined) seen.saslError = error;
-  });
-  listen("errorMessage", ({ message = "", code = "" }) => {
-    seen.refusal = { message, code };
-  });
-}
-
-function redirected({ host, port }: Target): Socket {
-  const socket = new Socket();
-  const connect = socket.connect.bind(socket) as (port: number, host: string) => Socket;
-  socket.connect = (() => connect(port, host)) as typeof socket.connect;
-  return socket;
-}
-
-function closed({ connection }: Client): Promise<void> {
-  if (connection.stream.destroyed) return Promise.resolve();
-  return new Promise((resolve) => {
-    connection.stream.once("close", resolve);
-    setTimeout(resolve, 1_000).unref();
-  });
 }

@@ -1,10 +1,10 @@
 import { type ConnectionUrl, type Dialect, parseConnectionUrl } from "../domain";
-import { databaseRefusal } from "../domain/database-refusal";
 import { type Answer, fail, notDecided } from "./answer";
 import { SYSTEM_CLOCK } from "./clock";
 import { judgeAccess } from "./database-access";
 import { type Addresses, findAddress } from "./database-address";
 import { converse, type Seen } from "./database-conversation";
+import { loginAnswer } from "./database-login";
 import { wantedTls } from "./database-tls";
 import type { ExpectedAccess } from "./expected-access";
 
@@ -70,69 +70,11 @@ const declinesTls = ({ error }: Seen): boolean =>
 
 function judge(url: ConnectionUrl, seen: Seen, access: ExpectedAccess): Answer {
   const where = `${url.host}:${url.port ?? 5432}`;
-  if (seen.saslError !== undefined) return saslRefusal(where, seen.saslError);
-  if (seen.refusal !== undefined) return refusal(where, seen.refusal);
-  if (seen.error !== undefined) return networkAnswer(where, seen.error);
+  const refused = loginAnswer(where, seen);
+  if (refused !== undefined) return refused;
   if (seen.role === undefined) return notDecided(`${where} answered the query with nothing`);
   const how = `${seen.encrypted ? "TLS" : "no TLS"}, ${seen.mechanisms?.join(" or ") ?? "no SASL"}`;
   const answered = `${where} answered a query as ${seen.role} (${how})`;
   const allowed = judgeAccess(seen.role, seen.relations ?? [], access);
   return { ...allowed, reason: `${answered}; ${allowed.reason}` };
-}
-
-/** Of a server that stops, starts, or lacks something for now: classes 08, 53 and 57P0x (errcodes-appendix). */
-const passesBy = (code: string): boolean => /^(08|53|57P0[1-3]$)/.test(code);
-
-/** Supavisor before 2.6.0 says a wrong password here, where asyncpg looks for a signature and finds none. */
-function saslRefusal(where: string, said: string): Answer {
-  const row = databaseRefusal(`e=${said}`);
-  const reason = `${where} refused the login inside SASL (\`e=${said}\`)`;
-  if (row === undefined) return notDecided(reason, { final: true });
-  const fix = { mode: row.mode, correctiveAction: row.correctiveAction, final: true };
-  return fail(
-    `${reason}: ${row.cause}. asyncpg reports this as 'NoneType' object has no attribute 'group'`,
-    fix,
-  );
-}
-
-function refusal(where: string, { message, code }: { message: string; code: string }): Answer {
-  const row = databaseRefusal(message, code);
-  const reason = `${where} refused (${code}: ${message})`;
-  if (row === undefined && passesBy(code)) return notDecided(reason, { mode: "database/refused" });
-  if (row === undefined) return fail(reason, { mode: "unknown", final: true });
-  const more = { mode: row.mode, correctiveAction: row.correctiveAction, final: !row.transient };
-  const words = `${reason}: ${row.cause}`;
-  // What is said of this machine's address need not hold for the service's.
-  return row.transient || row.aboutAddress === true ? notDecided(words, more) : fail(words, more);
-}
-
-const UNTRUSTED = /certificate|self.signed|CERT|UNABLE_TO_VERIFY/;
-
-function networkAnswer(where: string, error: NodeJS.ErrnoException): Answer {
-  const { code = "", message } = error;
-  if (/does not support SSL/.test(message)) {
-    const correctiveAction =
-      "Correct host and port, or write `sslmode: disable` where encryption is not wanted.";
-    return fail(`${where} offers no TLS, and the URL asks for it`, {
-      mode: "database/tls-required",
-      correctiveAction,
-      final: true,
-    });
-  }
-  if (UNTRUSTED.test(`${code} ${message}`)) {
-    const correctiveAction =
-      "Give the URL the server's root certificate (`sslrootcert`), or ask for `sslmode=require`.";
-    return fail(`${where} shows a certificate that is not trusted (${code || message})`, {
-      mode: "database/tls-untrusted",
-      correctiveAction,
-      final: true,
-    });
-  }
-  if (code === "ENETUNREACH" || code === "EHOSTUNREACH") {
-    return notDecided(`${where} cannot be reached from here (${code})`, {
-      mode: "database/ipv6-unreachable",
-    });
-  }
-  const words = /timeout/i.test(message) ? "gave no answer in time" : `gave no answer (${code || message})`;
-  return notDecided(`${where} ${words}`, { mode: "database/refused" });
 }
