@@ -15,6 +15,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   fracas: async () => (await import("./fracas/command")).fracasCommand(),
   diagnose: async () => (await import("./diagnose/command")).diagnoseCommand(),
   watch: async () => (await import("./watch/command")).watchCommand(),
+  connect: async () => (await import("./connect/command")).connectCommand(),
   engine: async () => (await import("./engine")).engineCommand(),
 };
 

@@ -11,6 +11,23 @@ export interface DatabaseAddress {
   readonly parameters: Parameters;
 }
 
+/** One of the ways to a database: an address, and how connections to it are pooled. */
+export interface DatabaseWay extends DatabaseAddress {
+  /** As the provider calls it: `direct`, `session`. */
+  readonly name: string;
+  readonly mode: PoolMode;
+}
+
+/** After how many refused logins a pooler blocks an address, and for how long. */
+export interface RefusedLogins {
+  readonly most: number;
+  /** Seconds in which they are counted. */
+  readonly within: number;
+  /** Seconds. */
+  readonly blockedFor: number;
+  readonly source: string;
+}
+
 /** What so many connections of one service exceed, and what can be done about it. */
 export interface ConnectionLimit {
   readonly expected: string;
@@ -35,6 +52,10 @@ export interface DatabaseProvider {
   readonly roleOf: (address: Pick<DatabaseAddress, "host" | "user">) => string;
   /** Undefined where the address is none of the provider's documented ones. */
   readonly poolMode: (address: Pick<DatabaseAddress, "host" | "port">) => PoolMode | undefined;
+  /** Every way to the same database, with the pooler's host where the address does not say it. @default that address alone */
+  readonly ways?: (address: DatabaseAddress, poolerHost?: string) => readonly DatabaseWay[];
+  /** Where a pooler counts refused logins. @default nothing counts them */
+  readonly refusedLogins?: (host: string) => RefusedLogins | undefined;
   /** Whether prepared statements of a session live on, whatever the mode. @default only in session mode */
   readonly keepsPreparedStatements?: (address: Pick<DatabaseAddress, "host" | "port">) => boolean;
   /** Whether the host has an IPv6 address only, unless `ipv4Projects` names its project. */

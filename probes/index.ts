@@ -5,8 +5,11 @@
 export { type Answer, fail, notDecided, type Outcome, pass } from "./answer";
 export { type Clock, SYSTEM_CLOCK } from "./clock";
 export { askDatabase, type DatabaseQuestion } from "./database";
-export { missingGrants, quoted, type Relation } from "./database-access";
-export type { Addresses } from "./database-address";
+export { judgeAccess, missingGrants, quoted, type Relation, readRelations } from "./database-access";
+export type { Addresses, Target } from "./database-address";
+export { type DatabaseClient, databaseClient } from "./database-client";
+export { loginAnswer } from "./database-login";
+export { wantedTls } from "./database-tls";
 export {
   askLog,
   type Decision,

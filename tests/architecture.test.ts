@@ -19,6 +19,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   render: ["domain", "platforms", "render-api", "system"],
   // The provider's own client: one statement of retries, quota and redaction.
   probes: ["domain", "platforms", "databases", "render-api"],
+  connect: ["domain", "databases", "platforms", "probes"],
   diagnosis: ["domain", "platforms", "databases", "rules"],
   records: ["domain", "diagnosis", "system"],
   components: [
@@ -48,6 +49,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     "render-api",
     "render",
     "probes",
+    "connect",
     "diagnosis",
     "records",
     "components",

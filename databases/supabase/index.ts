@@ -1,11 +1,12 @@
 import type { RegisteredDatabaseProvider } from "../database-provider";
 import { endpointForm, projectRefOf, supabaseHost } from "./endpoints";
-import { excessOf } from "./limits";
+import { excessOf, REFUSED_LOGINS } from "./limits";
 import { databaseDedicatedPooler } from "./rules/database-dedicated-pooler";
 import { databaseOneProject } from "./rules/database-one-project";
 import { databasePoolerTenant } from "./rules/database-pooler-tenant";
 import { databaseProjectReference } from "./rules/database-project-reference";
 import { databaseSupabaseEndpoint } from "./rules/database-supabase-endpoint";
+import { roleOf, waysTo } from "./ways";
 
 export const SUPABASE: RegisteredDatabaseProvider = {
   id: "supabase",
@@ -13,7 +14,9 @@ export const SUPABASE: RegisteredDatabaseProvider = {
   recognises: (host) => ["pooler", "direct"].includes(supabaseHost(host) ?? ""),
   projectOf: ({ host, user, parameters }) => projectRefOf(host, user, parameters),
   projectOfApi: (host) => (supabaseHost(host) === "api" ? projectRefOf(host, "", {}) : undefined),
-  roleOf: ({ host, user }) => (supabaseHost(host) === "pooler" ? user.replace(/\.[^.]*$/, "") : user),
+  roleOf,
+  ways: waysTo,
+  refusedLogins: (host) => (supabaseHost(host) === "pooler" ? REFUSED_LOGINS : undefined),
   poolMode: ({ host, port }) => endpointForm(host, port)?.mode,
   // PgBouncer from 1.24.1 on the database's own machine keeps them (supabase/supabase#44584); Supavisor does not.
   keepsPreparedStatements: ({ host, port }) => endpointForm(host, port)?.form === "dedicated",

@@ -1,4 +1,4 @@
-import type { ConnectionLimit } from "../../domain/database-provider";
+import type { ConnectionLimit, RefusedLogins } from "../../domain/database-provider";
 import type { EndpointForm } from "./endpoints";
 
 /**
@@ -24,6 +24,14 @@ export const COMPUTE_LIMITS = [
  * connection of its own (github.com/orgs/supabase/discussions/22305).
  */
 export const SESSION_POOL_SIZE = 15;
+
+/** The shared pooler's circuit breaker for refused logins, of a tenant and an address. */
+export const REFUSED_LOGINS: RefusedLogins = {
+  most: 10,
+  within: 150,
+  blockedFor: 120,
+  source: "docs/facts/supabase.md#s13",
+};
 
 const RAISE = "Settings → Database → Connection pooling in the project's dashboard";
 

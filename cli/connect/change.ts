@@ -1,0 +1,25 @@
+import type { Choice } from "../../connect";
+import { DRIVERS } from "../../domain";
+import type { Subject } from "./subject";
+
+/** The lines to write for another way than the declared one; undefined where nothing has to change. */
+export function changeOf(subject: Subject, { way, verdicts }: Choice): readonly string[] | undefined {
+  const declared = verdicts.find(({ report }) => report.declared)?.report.way;
+  if (way === undefined || way === declared) return undefined;
+  if (subject.declaredBy === "supabase" && way.name !== "dedicated") {
+    return [
+      `# Pulumi.${subject.name}.yaml`,
+      "portcullis:database:",
+      "  supabase:",
+      `    connection: ${way.name}`,
+    ];
+  }
+  const { question, driver } = subject;
+  const scheme = driver === undefined ? "postgresql" : DRIVERS[driver].schemes[0];
+  const parameters = new URLSearchParams(way.parameters).toString();
+  const query = parameters === "" ? "" : `?${parameters}`;
+  const url = `${scheme}://${way.user}:PASSWORD@${way.host}:${way.port}/${question.database}${query}`;
+  return subject.declaredBy === "variable"
+    ? [`${subject.name}=${url}`]
+    : [`pulumi config set -s ${subject.name} --secret portcullis:databaseUrl  # ${url}`];
+}

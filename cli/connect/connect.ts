@@ -1,0 +1,106 @@
+import { readFile } from "node:fs/promises";
+import { askWays, chooseWay, differencesOf } from "../../connect";
+import { CommandError, EXIT } from "../exit-code";
+import { type AskedSubject, connectJson } from "./json";
+import { connectReport } from "./report";
+import { secretsByPulumi } from "./stack-secrets";
+import { type ReadSecrets, type Subject, subjectOfStack, subjectOfVariable } from "./subject";
+
+export interface ConnectOptions {
+  readonly stack?: readonly string[];
+  readonly urlFrom?: readonly string[];
+  readonly driver?: string;
+  readonly passwordFrom?: string;
+  readonly login: boolean;
+  readonly ca?: string;
+  /** Milliseconds for each step. */
+  readonly timeout: number;
+  readonly project: string;
+  readonly json?: boolean;
+  readonly signal: AbortSignal;
+}
+
+/** Asks the database of each stack and variable, prints what came of it, and returns the exit code. */
+export async function connect(options: ConnectOptions): Promise<number> {
+  const { signal, timeout, json } = options;
+  const report = (line: string): void => {
+    if (json !== true) process.stderr.write(`${line}\n`);
+  };
+  const ca = options.ca === undefined ? undefined : await certificates(options.ca);
+  const subjects = await subjectsOf(options, report);
+  const asked = await Promise.all(
+    subjects.map(async (subject): Promise<AskedSubject> => {
+      report(`connect: ${subject.name}: asking every way to ${subject.question.address.host}`);
+      const question = options.login ? subject.question : { ...subject.question, password: undefined };
+      const started = performance.now();
+      const reports = await askWays(question, { signal, timeout, ca, addresses: subject.addresses });
+      const seconds = (performance.now() - started) / 1000;
+      return { subject, reports, choice: chooseWay(reports, subject.client), seconds };
+    }),
+  );
+  const differences = differencesOf(asked.map(({ subject, reports }) => ({ name: subject.name, reports })));
+  const text =
+    json === true
+      ? JSON.stringify(connectJson(asked, differences), null, 2)
+      : connectReport(asked, differences);
+  process.stdout.write(`${text}\n`);
+  return exitCodeOf(asked);
+}
+
+/** By the declared ways: one that does not work, then one that is not decided. */
+function exitCodeOf(asked: readonly AskedSubject[]): number {
+  const outcomes = asked.flatMap(({ choice }) =>
+    choice.verdicts.filter(({ report }) => report.declared).map(({ outcome }) => outcome),
+  );
+  if (outcomes.includes("does not work")) return EXIT.failed;
+  return outcomes.includes("not decided") ? EXIT.undecided : EXIT.done;
+}
+
+async function subjectsOf(
+  options: ConnectOptions,
+  report: (line: string) => void,
+): Promise<readonly Subject[]> {
+  const { stack = [], urlFrom = [], project } = options;
+  if (stack.length + urlFrom.length === 0) {
+    throw new CommandError(
+      "expected `-s STACK` or `--url-from VARIABLE`, got neither. Type `portcullis connect -s staging`.",
+    );
+  }
+  const secrets = secretsOf(options, report);
+  // One after the other: where Pulumi has to be found or built, that happens once.
+  const subjects: Subject[] = [];
+  for (const name of stack) subjects.push(await subjectOfStack(project, name, secrets));
+  return [...subjects, ...urlFrom.map((variable) => subjectOfVariable(variable, options.driver))];
+}
+
+function secretsOf(
+  { passwordFrom, login, project, signal }: ConnectOptions,
+  report: (line: string) => void,
+): ReadSecrets {
+  if (passwordFrom !== undefined) {
+    const password = process.env[passwordFrom];
+    if (password === undefined || password === "") {
+      throw new CommandError(
+        `the environment variable ${passwordFrom} is ${password === "" ? "empty" : "not set"}.`,
+      );
+    }
+    return async () => ({ databasePassword: password });
+  }
+  return login ? secretsByPulumi(project, report, signal) : async () => ({});
+}
+
+async function certificates(file: string): Promise<string> {
+  try {
+    const text = await readFile(file, "utf8");
+    if (!text.includes("-----BEGIN CERTIFICATE-----"))
+      throw new CommandError(`--ca: ${file} has no certificate in PEM.`);
+    return text;
+  } catch (cause) {
+    if (cause instanceof CommandError) throw cause;
+    throw new CommandError(
+      `--ca: ${file} cannot be read (${(cause as NodeJS.ErrnoException).code}).`,
+      undefined,
+      { cause },
+    );
+  }
+}

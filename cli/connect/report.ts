@@ -1,0 +1,117 @@
+import Table from "cli-table3";
+import color from "picocolors";
+import type { Difference, Verdict, WayReport } from "../../connect";
+import { changeOf } from "./change";
+import type { AskedSubject } from "./json";
+
+const NONE = "–";
+const NO_LINES = { mid: "", "left-mid": "", "mid-mid": "", "right-mid": "" };
+
+const COLOURS = { works: color.green, "does not work": color.red, "not decided": color.yellow } as const;
+
+/** What each line of the table shows of a way. */
+const LINES: readonly (readonly [what: string, of: (verdict: Verdict) => string | undefined])[] = [
+  ["names", ({ report }) => names(report)],
+  [
+    "route from here",
+    ({ report: { routes } }) => routes.map((route) => `IPv${route.family} ${route.outcome}`).join("\n"),
+  ],
+  ["TLS", ({ report }) => tls(report)],
+  ["SASL", ({ report: { mechanisms } }) => mechanisms?.join("\n")],
+  ["login", ({ report: { login } }) => loginWord(login)],
+  ["role", ({ report: { server } }) => server?.role],
+  ["PostgreSQL", ({ report: { server } }) => server?.version],
+  [
+    "connections",
+    ({ report: { server } }) =>
+      server === undefined ? undefined : `${server.connectionsInUse} of ${server.maxConnections}`,
+  ],
+  ["mode", ({ report: { behaviour, way } }) => behaviour?.mode ?? `${way.mode}, by its port`],
+  ["prepared statements", ({ report: { behaviour } }) => kept(behaviour?.keepsPreparedStatements)],
+  ["round trip", ({ report: { server } }) => (server === undefined ? undefined : `${server.roundTrip} ms`)],
+  ["for the service", ({ outcome }) => COLOURS[outcome](outcome)],
+];
+
+/** A table for each database, what is against each way, which one to take; then what differs between them. */
+export function connectReport(asked: readonly AskedSubject[], differences: readonly Difference[]): string {
+  const parts = asked.map((one) =>
+    [heading(one), ...addresses(one), tableOf(one.choice.verdicts), ...against(one), recommended(one)].join(
+      "\n",
+    ),
+  );
+  if (differences.length > 0) parts.push(differencesTable(asked, differences));
+  return parts.join("\n\n");
+}
+
+function heading({ subject, seconds }: AskedSubject): string {
+  const driver = subject.driver === undefined ? "" : `, read by ${subject.driver}`;
+  return `${color.bold(subject.name)}: ${subject.client.platform.name} service${driver}; asked in ${seconds.toFixed(1)} s`;
+}
+
+function addresses({ choice }: AskedSubject): readonly string[] {
+  const width = Math.max(...choice.verdicts.map(({ report }) => report.way.name.length));
+  return choice.verdicts.map(
+    ({ report: { way } }) => `  ${way.name.padEnd(width)}  ${way.user}@${way.host}:${way.port}`,
+  );
+}
+
+function tableOf(verdicts: readonly Verdict[]): string {
+  const head = [
+    "",
+    ...verdicts.map(({ report: { way, declared } }) => (declared ? `${way.name} (declared)` : way.name)),
+  ];
+  const table = new Table({ head, style: { head: [], border: [] }, chars: NO_LINES });
+  for (const [what, of] of LINES) {
+    const cells = verdicts.map((verdict) => of(verdict) || NONE);
+    if (cells.some((cell) => cell !== NONE)) table.push([what, ...cells]);
+  }
+  return table.toString();
+}
+
+function against({ choice }: AskedSubject): readonly string[] {
+  return choice.verdicts
+    .filter(({ outcome }) => outcome !== "works")
+    .flatMap(({ report: { way, login }, against: reasons }) => [
+      ...reasons.map((reason) => `${color.bold(way.name)}: ${reason}`),
+      ...(login.correctiveAction === undefined ? [] : [`  → ${login.correctiveAction}`]),
+    ]);
+}
+
+function recommended({ subject, choice }: AskedSubject): string {
+  if (choice.way === undefined) {
+    const open = choice.verdicts.some(({ outcome }) => outcome === "not decided");
+    return color.red(`${subject.name}: ${open ? "no way is known to work" : "no way works"}.`);
+  }
+  const change = changeOf(subject, choice);
+  const sentence = `${color.bold(subject.name)} should take ${color.bold(choice.way.name)}: ${choice.why}.`;
+  return change === undefined ? sentence : [sentence, ...change.map((line) => `    ${line}`)].join("\n");
+}
+
+function differencesTable(asked: readonly AskedSubject[], differences: readonly Difference[]): string {
+  const stacks = asked.map(({ subject }) => subject.name);
+  const table = new Table({ head: ["differs", ...stacks], style: { head: [], border: [] } });
+  for (const { what, values } of differences)
+    table.push([what, ...stacks.map((name) => values[name] ?? NONE)]);
+  return table.toString();
+}
+
+function names({ names: found, rehearsedAt }: WayReport): string | undefined {
+  if (rehearsedAt !== undefined) return `in a rehearsal\n${rehearsedAt}`;
+  if (found === undefined) return undefined;
+  if (found.problem !== undefined) return `none (${found.problem})`;
+  return [...found.ipv4.slice(0, 1), ...found.ipv6.slice(0, 1)].join("\n");
+}
+
+function tls({ tls: seen, login }: WayReport): string | undefined {
+  if (seen === undefined) return login.outcome === "pass" ? "none" : undefined;
+  const chain = seen.chain.length > 1 ? `by ${seen.chain.at(-1)}` : "signed by itself";
+  return [seen.version, chain, seen.trusted ? "trusted here" : "not trusted here"].join("\n");
+}
+
+function loginWord({ outcome, reason }: WayReport["login"]): string {
+  if (outcome === "pass") return color.green("yes");
+  return outcome === "fail" ? color.red("no") : reason.startsWith("not asked") ? "not asked" : "no answer";
+}
+
+const kept = (keeps: boolean | undefined): string | undefined =>
+  keeps === undefined ? undefined : keeps ? "kept" : "lost";

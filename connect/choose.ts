@@ -1,0 +1,88 @@
+import { providerOf } from "../databases";
+import type { Driver } from "../domain";
+import type { DatabaseWay } from "../domain/database-provider";
+import type { WayReport } from "./question";
+
+/** The service that is to take a way. */
+export interface Client {
+  readonly platform: { readonly name: string; readonly outboundIpv6: boolean | undefined };
+  /** Undefined where it is not known. */
+  readonly driver?: Driver | undefined;
+  /** The driver's settings that are known, in the URL or beside it. */
+  readonly settings: Readonly<Record<string, string>>;
+}
+
+/** Whether a way serves the service, and what is against it. */
+export interface Verdict {
+  readonly report: WayReport;
+  readonly outcome: "works" | "does not work" | "not decided";
+  /** Why it does not work, or is not decided; empty where it works. */
+  readonly against: readonly string[];
+}
+
+export interface Choice {
+  readonly verdicts: readonly Verdict[];
+  /** The way to take; undefined where none works. */
+  readonly way?: DatabaseWay;
+  readonly why: string;
+}
+
+/** The nearest to the database first: a pooler is between only where it has to be. */
+const ORDER = ["direct", "session", "dedicated", "transaction"];
+
+/** Which way the service should take: the declared one where it works, else the first that does. */
+export function chooseWay(reports: readonly WayReport[], client: Client): Choice {
+  const verdicts = reports.map((report): Verdict => {
+    const against = objections(report, client);
+    // A login that was not asked, or not answered, decides nothing; an objection beside it does.
+    const open = report.login.outcome === "not-decided" && against.length === 1;
+    return {
+      report,
+      outcome: against.length === 0 ? "works" : open ? "not decided" : "does not work",
+      against,
+    };
+  });
+  const working = verdicts.filter(({ outcome }) => outcome === "works");
+  const declared = verdicts.find(({ report }) => report.declared);
+  if (declared?.outcome === "works")
+    return { verdicts, way: declared.report.way, why: "it is declared, and it works" };
+  const rank = ({ report }: Verdict) =>
+    (ORDER.indexOf(report.way.name) + ORDER.length + 1) % (ORDER.length + 1);
+  const [best] = working.toSorted((one, other) => rank(one) - rank(other));
+  const wrong = declared?.against.join("; ") ?? "none is declared";
+  if (best === undefined) return { verdicts, why: `no way works; the declared one: ${wrong}` };
+  const { name } = declared?.report.way ?? { name: "none" };
+  return { verdicts, way: best.report.way, why: `it works, and ${name}, as declared, does not: ${wrong}` };
+}
+
+function objections(report: WayReport, client: Client): readonly string[] {
+  const { login, server } = report;
+  const route = platformRoute(report, client);
+  const against = route === undefined ? [] : [route];
+  if (login.outcome !== "pass") return [...against, login.reason];
+  if (server?.access.outcome === "fail") against.push(server.access.reason);
+  const statements = statementsLost(report, client);
+  return statements === undefined ? against : [...against, statements];
+}
+
+/** Why the platform cannot reach it, whatever this machine can. A name without any address is a matter of its own. */
+function platformRoute({ way, names, rehearsedAt }: WayReport, { platform }: Client): string | undefined {
+  if (platform.outboundIpv6 !== false) return undefined;
+  const only6 =
+    rehearsedAt === undefined
+      ? names !== undefined && names.ipv4.length === 0 && names.ipv6.length > 0
+      : providerOf(way.host).isIpv6Only(way.host);
+  return only6 ? `${way.host} has IPv6 only, and ${platform.name} has no outbound IPv6` : undefined;
+}
+
+function statementsLost({ way, behaviour }: WayReport, { driver, settings }: Client): string | undefined {
+  const mode = behaviour?.mode ?? way.mode;
+  const known = mode === "session" || providerOf(way.host).keepsPreparedStatements?.(way) === true;
+  if ((behaviour?.keepsPreparedStatements ?? known) || driver?.unprepared === undefined) return undefined;
+  const missing = Object.entries(driver.unprepared).filter(
+    ([key, values]) => !values.includes(settings[key] ?? ""),
+  );
+  if (missing.length === 0) return undefined;
+  const wanted = missing.map(([key, values]) => `${key}=${values[0]}`).join(", ");
+  return `transaction mode loses prepared statements, and ${driver.name} prepares them unless ${wanted} is set`;
+}
