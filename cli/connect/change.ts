@@ -21,5 +21,5 @@ export function changeOf(subject: Subject, { way, verdicts }: Choice): readonly 
   const url = `${scheme}://${way.user}:PASSWORD@${way.host}:${way.port}/${question.database}${query}`;
   return subject.declaredBy === "variable"
     ? [`${subject.name}=${url}`]
-    : [`pulumi config set -s ${subject.name} --secret portcullis:databaseUrl  # ${url}`];
+    : [`# the secret URL of ${subject.name}: ${url}`];
 }

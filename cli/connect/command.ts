@@ -1,4 +1,4 @@
-import { Command, InvalidArgumentError } from "commander";
+import { Command, InvalidArgumentError, Option } from "commander";
 import { CommandError, EXIT } from "../exit-code";
 import { interruption } from "../interruption";
 import { projectOption } from "../stacks/project-folder";
@@ -20,7 +20,9 @@ export function connectCommand(): Command {
     .option("--password-from <variable>", "read the password from this environment variable, not by Pulumi")
     .option("--no-login", "ask no further than TLS and the mechanisms that the server offers")
     .option("--ca <file>", "certificates to trust, in PEM, such as the database provider's own")
-    .option("--timeout <seconds>", "how long each step may take", seconds, 4_000)
+    .addOption(
+      new Option("--timeout <seconds>", "how long each step may take").argParser(seconds).default(4_000, "4"),
+    )
     .addOption(projectOption())
     .option("--json", "print one JSON document instead of the table")
     .addHelpText(

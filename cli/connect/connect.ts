@@ -4,7 +4,7 @@ import { CommandError, EXIT } from "../exit-code";
 import { type AskedSubject, connectJson } from "./json";
 import { connectReport } from "./report";
 import { secretsByPulumi } from "./stack-secrets";
-import { type ReadSecrets, type Subject, subjectOfStack, subjectOfVariable } from "./subject";
+import { type ReadSecrets, type Subject, subjectOfVariable, subjectsOfStack } from "./subject";
 
 export interface ConnectOptions {
   readonly stack?: readonly string[];
@@ -69,7 +69,7 @@ async function subjectsOf(
   const secrets = secretsOf(options, report);
   // One after the other: where Pulumi has to be found or built, that happens once.
   const subjects: Subject[] = [];
-  for (const name of stack) subjects.push(await subjectOfStack(project, name, secrets));
+  for (const name of stack) subjects.push(...(await subjectsOfStack(project, name, secrets)));
   return [...subjects, ...urlFrom.map((variable) => subjectOfVariable(variable, options.driver))];
 }
 
@@ -84,7 +84,7 @@ function secretsOf(
         `the environment variable ${passwordFrom} is ${password === "" ? "empty" : "not set"}.`,
       );
     }
-    return async () => ({ databasePassword: password });
+    return async (_, databases) => Object.fromEntries(databases.map((name) => [name, { password }]));
   }
   return login ? secretsByPulumi(project, report, signal) : async () => ({});
 }

@@ -13,7 +13,7 @@ export function secretsByPulumi(
   report: (line: string) => void,
   signal: AbortSignal,
 ): ReadSecrets {
-  return async (stack) => {
+  return async (stack, databases) => {
     const engine = await findEngine({ report, signal }).catch((cause: unknown) => {
       throw cause instanceof EngineError ? new CommandError(cause.message, undefined, { cause }) : cause;
     });
@@ -26,7 +26,7 @@ export function secretsByPulumi(
     });
     signal.throwIfAborted();
     if (run.exitCode !== 0) throw new CommandError(refusal(stack, run.output));
-    return secretsIn(JSON.parse(run.stdout) as Record<string, { value?: unknown }>);
+    return secretsIn(JSON.parse(run.stdout) as Values, databases);
   };
 }
 
@@ -40,12 +40,17 @@ function refusal(stack: string, output: string): string {
   );
 }
 
-function secretsIn(values: Readonly<Record<string, { value?: unknown }>>): Readonly<Record<string, string>> {
-  return Object.fromEntries(
-    Object.entries(values).flatMap(([key, { value }]) =>
-      key.startsWith("portcullis:") && typeof value === "string"
-        ? [[key.slice("portcullis:".length), value] as const]
-        : [],
-    ),
-  );
+type Values = Readonly<
+  Record<string, { readonly value?: string; readonly objectValue?: unknown } | undefined>
+>;
+type Secrets = Awaited<ReturnType<ReadSecrets>>;
+
+/** The only database's are keys of their own; those of several are beside what they belong to. */
+function secretsIn(values: Values, databases: readonly string[]): Secrets {
+  const several = values["portcullis:databases"]?.objectValue as Secrets | undefined;
+  if (several !== undefined) return several;
+  const url = values["portcullis:databaseUrl"]?.value;
+  const password = values["portcullis:databasePassword"]?.value;
+  const found = { ...(url === undefined ? {} : { url }), ...(password === undefined ? {} : { password }) };
+  return Object.fromEntries(databases.map((name) => [name, found]));
 }

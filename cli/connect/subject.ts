@@ -1,6 +1,6 @@
 import { databaseEndpoint } from "../../components/database-endpoint";
 import { ConfigurationError, parseConfiguration } from "../../config/parse";
-import type { StackConfiguration } from "../../config/stack";
+import type { StackConfiguration, StackDatabase } from "../../config/stack";
 import type { Client, DatabaseQuestion } from "../../connect";
 import { DRIVER_NAMES, DRIVERS, type DriverName, nearest, parseConnectionUrl } from "../../domain";
 import { PLATFORMS } from "../../platforms";
@@ -10,7 +10,7 @@ import { readStackFile, type StackFile } from "../stacks/stack-file";
 
 /** A database to ask, and the service that is to reach it. */
 export interface Subject {
-  /** The stack, or the variable that the URL is read from. */
+  /** The stack, with the database where it has several; or the variable that the URL is read from. */
   readonly name: string;
   readonly question: DatabaseQuestion;
   readonly client: Client;
@@ -19,42 +19,70 @@ export interface Subject {
   readonly declaredBy: "supabase" | "host" | "url" | "variable";
 }
 
-/** Reads the secret values of a stack, by key without the namespace. */
-export type ReadSecrets = (stack: string) => Promise<Readonly<Record<string, string>>>;
+/** The secrets of a stack's databases, by their names; what cannot or shall not be read is left out. */
+export type ReadSecrets = (
+  stack: string,
+  databases: readonly string[],
+) => Promise<Readonly<Record<string, { readonly url?: string; readonly password?: string }>>>;
 
 // A stack's services run at Render; a URL alone is asked for the same.
 const platform = PLATFORMS[0] ?? { name: "the platform", outboundIpv6: undefined };
 
 /**
- * What a stack declares as its database.
+ * What a stack declares as its databases.
  *
  * @throws CommandError for a file that cannot be read or has problems.
  */
-export async function subjectOfStack(project: string, stack: string, secrets: ReadSecrets): Promise<Subject> {
+export async function subjectsOfStack(
+  project: string,
+  stack: string,
+  secrets: ReadSecrets,
+): Promise<readonly Subject[]> {
   const file = await readStackFile(project, stack);
   const configuration = configurationOf(file);
-  const { driver, driverSettings } = configuration.service;
-  const { supabase, host, port, name, role, sslmode } = configuration.database;
-  const client: Client = { platform, driver: DRIVERS[driver], settings: driverSettings };
-  const common = { name: stack, addresses: configuration.addresses, driver, client };
-  const typed = file.secretKeys.includes("portcullis:databaseUrl");
-  const found = await secrets(stack);
-  if (typed) {
-    const url = found.databaseUrl;
-    if (url === undefined)
-      throw new CommandError(`Pulumi.${stack}.yaml: the secret databaseUrl could not be read.`);
-    const question = questionOfUrl(url, driver, `${stack}: portcullis:databaseUrl`);
-    return { ...common, question, declaredBy: "url", client: withParameters(client, question) };
-  }
-  const declared = { driver, supabase, host, port, name, role, sslmode, driverSettings };
-  const { parameters, user, database, ...at } = databaseEndpoint(declared);
-  const question: DatabaseQuestion = {
+  const names = Object.keys(configuration.databases);
+  if (names.length === 0) throw new CommandError(`Pulumi.${stack}.yaml declares no database.`);
+  const found = await secrets(stack, names);
+  return Object.entries(configuration.databases).map(([database, declared]): Subject => {
+    const name = names.length === 1 ? stack : `${stack}/${database}`;
+    // Of several services with one database the first decides: a database is asked once.
+    const service = configuration.services.find((one) => "database" in one && one.database === database);
+    const { driver, driverSettings = {} } = service !== undefined && "driver" in service ? service : {};
+    const known = driver === undefined ? {} : { driver: DRIVERS[driver] };
+    const client: Client = { platform, settings: driverSettings, ...known };
+    const common = { name, addresses: configuration.addresses, ...(driver && { driver }) };
+    const { url, password } = found[database] ?? {};
+    if (declared.supabase === undefined && declared.host === undefined) {
+      if (url === undefined)
+        throw new CommandError(`${name}: the database's URL is a secret, and was not read.`);
+      const question = questionOfUrl(url, driver, `${name}: the database's URL`);
+      return { ...common, question, declaredBy: "url", client: withParameters(client, question) };
+    }
+    const question = questionOf(declared, { driver: driver ?? "asyncpg", driverSettings, password });
+    return { ...common, question, client, declaredBy: declared.supabase === undefined ? "host" : "supabase" };
+  });
+}
+
+function questionOf(
+  { supabase, host, port, name, role, sslmode }: StackDatabase,
+  {
+    password,
+    ...driven
+  }: {
+    readonly driver: DriverName;
+    readonly driverSettings: Readonly<Record<string, string>>;
+    readonly password: string | undefined;
+  },
+): DatabaseQuestion {
+  const { parameters, user, database, ...at } = databaseEndpoint({
+    ...{ ...driven, supabase, host, port, name, role, sslmode },
+  });
+  return {
     address: { host: at.host, port: at.port, user, parameters },
     database,
-    password: found.databasePassword,
+    password,
     poolerHost: supabase?.poolerHost,
   };
-  return { ...common, question, declaredBy: supabase === undefined ? "host" : "supabase" };
 }
 
 /** The database of a URL. @throws CommandError that names the variable and the part, and never quotes the URL */

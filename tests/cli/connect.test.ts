@@ -106,8 +106,8 @@ describe("portcullis connect", function () {
     assert.match(wrong.stderr, /--password-from VARIABLE/);
   });
 
-  it("asks the database of the incident, and knows the placeholder's tenant for none", async () => {
-    const url = "postgresql://postgres.your-staging-project:wr0ng@127.0.0.1:1/postgres";
+  it("says of a URL's database that nothing listens there, and quotes no password", async () => {
+    const url = "postgresql://shop:wr0ng@127.0.0.1:1/postgres";
     const { code, stdout } = await portcullis({ DATABASE_URL: url }, "--url-from", "DATABASE_URL");
     assert.equal(code, 3, stdout);
     assert.match(stdout, /127\.0\.0\.1:1 cannot be reached from here: IPv4 closed \(ECONNREFUSED\)/);

@@ -26,6 +26,7 @@ describe("The ways to a database", function () {
     readonly user?: string;
     readonly password?: string | undefined;
     readonly sslmode?: string;
+    readonly ca?: string | undefined;
   }
 
   async function ask(asked: Asked): Promise<Readonly<Record<string, WayReport>>> {
@@ -39,6 +40,7 @@ describe("The ways to a database", function () {
         timeout: 30_000,
         addresses: databases[generation]?.addresses,
         resolve: gone,
+        ca: asked.ca,
       },
     );
     assert.doesNotMatch(JSON.stringify(reports), /c4nary|wr0ng/);
@@ -116,9 +118,15 @@ describe("The ways to a database", function () {
     }
   });
 
-  it("fail where the URL verifies a certificate that is not trusted, with the given certificates too", async () => {
+  it("fail where the URL verifies a certificate that is not trusted, and pass with the authority's own", async () => {
     const { session } = await ask({ sslmode: "verify-full" });
     assert.deepEqual([session?.login.outcome, session?.login.mode], ["fail", "database/tls-untrusted"]);
+    const { session: trusted } = await ask({
+      sslmode: "verify-full",
+      ca: databases.current?.pooler.caCertificate,
+    });
+    assert.equal(trusted?.login.outcome, "pass", trusted?.login.reason);
+    assert.equal(trusted?.tls?.trusted, true);
   });
 
   it("say of an address where nothing listens that it is closed", async () => {
