@@ -5,28 +5,60 @@ const NOUN =
   "staging|production|supabase|openai|stripe|smtp|jwt|anon|access|auth|session|webhook|sentry|django|aws|port|value|" +
   "server|endpoint|workspace|environment|connection|string|here";
 
+/** What a secret is called. */
+const SECRET_NOUN = "keys?|secrets?|tokens?|pass(?:word|wd|phrase)?|credentials?|sid|dsn|salt";
+
 /** Words that come before such a noun, or around it, where nothing is filled in. */
 const AROUND =
-  "your|my|the|a|an|some|real|new|super|very|random|long|with|to|in|and|please|generate|insert|enter|put|add|set|replace|fill|dein|ihr";
+  "your|my|the|a|an|some|real|new|super|ultra|very|random|long|strong|with|to|in|and|at|least|please|generate|insert|enter|" +
+  "paste|put|add|set|use|replace|fill|min(?:imum)?|max(?:imum)?|characters?|chars?|bits?|bytes?|digits?|dein|ihr";
 
 const SEPARATOR = "[-_ .]*";
 
-/** A text of such words alone, with one that says that an action is needed: `your-api-key-here`, `YOURKEYHERE`. */
-export const ONLY_WORDS = new RegExp(`^(?:(?:${AROUND}|${NOUN})${SEPARATOR})+$`, "i");
+/**
+ * A text of such words alone, and of lengths, with a noun among them: `your-api-key-here`, `YOURKEYHERE`,
+ * `min-32-characters-secret`.
+ */
+export const ONLY_WORDS = new RegExp(
+  `^(?=.*(?:${NOUN}))(?:(?:${AROUND}|${NOUN}|(?<![a-z0-9])\\d{1,3}(?![a-z0-9]))${SEPARATOR})+$`,
+  "i",
+);
 
-/** `your-…` and words of a template alone behind it: `your-org`, and not `your-uploads-prod`. */
-export const YOUR_THING = new RegExp(`^your${SEPARATOR}(?:(?:${NOUN})${SEPARATOR}\\d*)+$`, "i");
+/** What a value is, as the last word of `your-s3-bucket-name`; `your-uploads-prod` and `your-todo-app` may be real. */
+const LAST =
+  "name|id|ref|url|uri|host|user|username|password|key|token|secret|domain|bucket|project|database|db|account|tenant|region|here";
+
+/** `your-…` with words of a template alone behind it, or one of these at its end: `your-org`, `your-s3-bucket-name`. */
+export const YOUR_THING = new RegExp(
+  `^your${SEPARATOR}(?:(?:(?:${NOUN})${SEPARATOR}\\d*)+|(?:[a-z0-9]+[-_ .]){1,4}(?:${LAST}))$`,
+  "i",
+);
+
+/** The same where a secret belongs, behind a key's prefix too: `SG.your_sendgrid_key`, `0xYOUR_PRIVATE_KEY`. */
+export const YOUR_SECRET = new RegExp(
+  `(?:^|[-_.]|\\b0x|\\\\n|\\n)your[-_ ](?:[a-z0-9]{1,20}[-_ ]){0,5}(?:${SECRET_NOUN})(?:[-_ ]|$|\\\\n|\\n)`,
+  "i",
+);
+
+/** How a secret is made, written instead of it. */
+export const HOW_TO_MAKE = /openssl[-_ ]rand/i;
+
+/** Values of public documentation: AWS's own keys end so; express-session's readme and Sentry's pages have the others. */
+export const PUBLISHED = /^(?:[\w/+]{9,}EXAMPLE(?:KEY)?|keyboard cat|example[A-Z]\w*Key)$/;
+
+/** What nothing draws by chance: one character again and again, or the digits in their order. */
+export const NO_CHANCE = /^(?:(\w)\1{11,}|(?:0123456789abcdef){1,8})$/i;
 
 /** The same within a text that has more: `123456789012-your-account`. */
 export const WITH_YOUR_THING = new RegExp(`(?:^|[-_ ])your[-_ ](?:${NOUN})(?:$|[-_ ])`, "i");
 
 /** What asks to change it, also with when or by what: `CHANGE_ME_IN_PRODUCTION`, `replace-with-real-key`. */
 export const TO_CHANGE =
-  /(?:^|[-_ ])(?:change[-_ ]?(?:me|it|this)|replace[-_ ]?(?:me|this|with)|fill[-_ ]?(?:me[-_ ]?)?in|insert[-_ ]|to[-_ ]be[-_ ](?:set|defined|done|filled)|fixme|todo|tbd)(?=$|[-_ !.]|\d|[A-Z])/i;
+  /(?:^|[-_ !])(?:change[-_ ]?(?:me|it|this)|set[-_ ]?me|replace[-_ ]?(?:me|this|with)|fill[-_ ]?(?:me[-_ ]?)?in|insert[-_ ]|to[-_ ]be[-_ ](?:set|defined|done|filled|replaced|changed)|fixme|todo|tbd)(?=$|[-_ !.]|\d|[A-Z])/i;
 
 /** Words that are no secret by themselves: all of the value, and nothing else. */
 export const NO_VALUE =
-  /^(?:x{3,}|dummy|placeholder|example|sample|test|none|null|undefined|nil|n\/a|secret|password|token|[.*?-]+|[.*]{3,}|abc123\.{3})$/i;
+  /^(?:x{3,}|dummy|missing|placeholder|example|sample|test|none|null|undefined|nil|n\/a|secret|password|token|[.*?-]+|[.*]{3,}|abc123\.{3})$/i;
 
 /** The same in the languages of templates that people translate. */
 export const TRANSLATED =

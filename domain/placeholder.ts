@@ -1,11 +1,15 @@
 import { looksLikeConnectionUrl, parseConnectionUrl, WHATWG } from "./connection-url";
 import { placeOfValue } from "./placeholder-place";
 import {
+  HOW_TO_MAKE,
+  NO_CHANCE,
   NO_VALUE,
   ONLY_WORDS,
+  PUBLISHED,
   TO_CHANGE,
   TRANSLATED,
   WITH_YOUR_THING,
+  YOUR_SECRET,
   YOUR_THING,
 } from "./placeholder-words";
 
@@ -36,7 +40,7 @@ const MARKS: readonly Shape[] = [
   (piece) => /^<.*>$/.test(piece) && names(piece.slice(1, -1)),
   (piece) => /^\[.*\]$/.test(piece) && WORDS.test(piece.slice(1, -1)) && DOCUMENTED.test(piece.slice(1, -1)),
   (piece) => /^\{\{-?\s*[\w.$ -]{1,60}\}\}$/.test(piece) || /^\$\{[A-Za-z_]\w*\}$/.test(piece),
-  (piece) => /^x{4,}$/i.test(piece),
+  (piece) => /^x{4,}$/i.test(piece) || /^\{your[A-Z]\w*\}$/.test(piece),
 ];
 
 /** Words that mean a missing value; each shape tests a whole piece, never a part of it. */
@@ -56,12 +60,12 @@ const WHOLE: readonly Shape[] = [
  * a real value (`TENANT=example`), but for those that can be nothing else. A false alarm is worse than a
  * placeholder that is missed.
  *
- * What it answers is never a secret: it is made of the public words of templates.
+ * docs/facts/values.md has the principle. What it answers is never a secret: it is made of the public words of templates.
  *
  * @param name the variable that holds the text; without one, the text is where a password is
  */
 export function placeholderIn(text: string, name = ""): string | undefined {
-  const value = text.trim();
+  const value = withoutQuotes(text.trim());
   if (looksLikeConnectionUrl(value)) return inConnectionUrl(value);
   if (name === "") return inPasswordsPlace(value);
   switch (placeOfValue(name)) {
@@ -74,6 +78,11 @@ export function placeholderIn(text: string, name = ""): string | undefined {
     case "other":
       return first([value], CERTAIN);
   }
+}
+
+/** Quotes around the whole, which an env file's reader takes away and a dashboard leaves. */
+function withoutQuotes(text: string): string {
+  return /^(["'])(.*)\1$/s.exec(text)?.[2] ?? text;
 }
 
 function inPasswordsPlace(value: string): string | undefined {
@@ -103,10 +112,13 @@ function inSecretsPlace(value: string): string | undefined {
     ...SECRET_MARKS,
     ...CERTAIN,
     (piece) => NO_VALUE.test(piece) || TRANSLATED.test(piece),
-    (piece) => ONLY_WORDS.test(piece) && piece.length < 60,
-    (piece) => TO_CHANGE.test(piece),
+    (piece) => piece.length < 60 && ONLY_WORDS.test(piece),
+    (piece) => TO_CHANGE.test(piece) || YOUR_SECRET.test(piece) || HOW_TO_MAKE.test(piece),
+    (piece) => PUBLISHED.test(piece) || NO_CHANCE.test(piece),
     // `xxxx-xxxx-xxxx`, and a key of which the prefix alone is real: `sk_live_xxxxxxxx`, `ACxxxxxxxx`, `sk-...`.
-    (piece) => /^(?:[A-Za-z]{2,8}[-_]?)*x{3,}(?:-x{3,})*$/i.test(piece) || /^[\w-]{0,20}\.{3}$/.test(piece),
+    (piece) =>
+      /^(?:[A-Za-z]{2,8}[-_]?)*x{3,}(?:-x{3,})*$/i.test(piece) ||
+      /^[\w-]{0,20}(?:\.{3}|[•*·]{3,})$/.test(piece),
     (piece) => /^(?:[a-z]{2,6}[-_]){1,3}your[-_]\w+$/i.test(piece),
   ];
   return (
@@ -126,6 +138,7 @@ function inAddress(value: string, name: string): string | undefined {
     ...MARKS.slice(2),
     (piece) => YOUR_THING.test(piece) || (!isUrl && WITH_YOUR_THING.test(piece)),
     (piece) => /^x{3,}$/i.test(piece) && piece.length !== 3,
+    (piece) => PUBLISHED.test(piece),
     ...CERTAIN,
   ];
   const paths = /(?:^|[@.])(?:github\.com|gitlab\.com|bitbucket\.org|hooks\.slack\.com)$/i.test(authority)

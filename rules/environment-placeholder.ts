@@ -65,8 +65,12 @@ export const environmentPlaceholder = rule({
   },
 });
 
+/** So much of a placeholder is quoted: it is made of a template's words, and of what is among them. */
+const QUOTED = 40;
+
 function quoted(placeholder: string): string {
-  return `the placeholder \`${placeholder}\``;
+  const short = placeholder.length > QUOTED ? `${placeholder.slice(0, QUOTED)}…` : placeholder;
+  return `the placeholder \`${short}\``;
 }
 
 function isAllowed(texts: readonly string[], { allow = [] }: Pick<RuleSettings, "allow">): boolean {

@@ -12,7 +12,7 @@ import { RULES } from "../../rules";
 
 const ROOT = path.join(__dirname, "..", "..");
 const read = (file: string) => readFileSync(path.join(ROOT, file), "utf8");
-const PAGES = ["render", "supabase", "postgresql"].map((name) => `docs/facts/${name}.md`);
+const PAGES = ["render", "supabase", "postgresql", "values"].map((name) => `docs/facts/${name}.md`);
 
 /** Where something that the product says is said to come from. */
 const CITED: readonly (readonly [string, string])[] = [

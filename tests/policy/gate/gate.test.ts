@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { BROKEN_COMMANDS, SOUND_COMMANDS } from "./commands";
 import { BROKEN_DATABASES, SOUND_DATABASES } from "./databases";
+import { DRAWN_ORDINARY, DRAWN_PLACEHOLDERS } from "./drawn-placeholders";
 import { pair } from "./lines";
 import { ORDINARY, PLACEHOLDERS } from "./placeholders";
 import { judgedProgram, resourcesOf } from "./program";
@@ -71,13 +72,15 @@ describe("the gate", () => {
 
   it("stops every value that a template left", () => {
     assert.deepEqual(
-      PLACEHOLDERS.filter((line) => !isStopped("environment/placeholder", withVariables(pair(line)))),
+      [...PLACEHOLDERS, ...DRAWN_PLACEHOLDERS].filter(
+        (line) => !isStopped("environment/placeholder", withVariables(pair(line))),
+      ),
       [],
     );
   });
 
   it("takes no ordinary value for a placeholder", () => {
-    const alarms = ORDINARY.flatMap((line) =>
+    const alarms = [...ORDINARY, ...DRAWN_ORDINARY].flatMap((line) =>
       withVariables(pair(line)).rejected.filter((message) => message.startsWith("environment-placeholder:")),
     );
     assert.deepEqual(alarms, []);
