@@ -95,7 +95,7 @@ async function buildAll({ root, whole }) {
   const [main, ...embedded] = await Promise.all([
     buildPackage(root, dist),
     buildRehearsal(rehearsal),
-    buildLanguageHost(rehearsal),
+    buildPrograms(rehearsal),
     buildProgram(root, dist),
   ]);
   fs.copyFileSync(
@@ -182,16 +182,23 @@ async function buildRehearsal(rehearsal) {
   return { inputs: Object.keys(metafile.inputs) };
 }
 
-/** In one file with all that it needs: the engine's cache outlives the folder that filled it. */
-async function buildLanguageHost(rehearsal) {
+/** Programs of their own, each in one file with all that it needs: they are run by others, from anywhere. */
+const PROGRAMS = {
+  // The engine's cache outlives the folder that filled it.
+  "language-host": "engine/language-host/main.ts",
+  // Before pip, npm and the others in the build of a rehearsed service.
+  installs: "render/runtime/installs/main.ts",
+};
+
+async function buildPrograms(rehearsal) {
   const { outputFiles, metafile } = await esbuild.build({
     ...COMMON,
     absWorkingDir: rehearsal,
-    entryPoints: ["engine/language-host/main.ts"],
+    entryPoints: PROGRAMS,
     format: "cjs",
     write: false,
     metafile: true,
-    outfile: path.join(rehearsal, "dist/language-host.js"),
+    outdir: path.join(rehearsal, "dist"),
   });
   for (const { path: file, text } of outputFiles) writeWhole(file, text);
   return { inputs: Object.keys(metafile.inputs) };

@@ -90,19 +90,12 @@ async function startEmbeddedRender(
   { sources, scratch, phases }: EnvironmentRequest,
   addresses: Readonly<Record<string, string>>,
 ): Promise<EmbeddedRender> {
-  const { SAMPLE_SERVICE, startRender, virtualEnvironment } = rehearsal();
-  const python = await phases.measure("Python packages", "theirs", () =>
-    virtualEnvironment({
-      requirements: path.join(SAMPLE_SERVICE, "requirements.txt"),
-      cacheDirectory: cacheDirectory(),
-      onProgress: phases.report,
-    }),
-  );
+  const { startRender } = rehearsal();
   const repositories = sources.map(({ repository, folder, commit }) => [repository, { folder, commit }]);
   return phases.measure("Render", "ours", () =>
     startRender({
       repositories: Object.fromEntries(repositories),
-      pathPrefix: python.binDirectory,
+      toolCache: path.join(cacheDirectory(), "builds"),
       addresses,
       checkoutFolder: scratch,
     }),

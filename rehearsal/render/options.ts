@@ -58,6 +58,11 @@ export interface RenderOptions {
    * what builds make, or to a copy, which is taken whole.
    */
   readonly repositories: Readonly<Record<string, string | CopiedSource>>;
+  /**
+   * A private folder that outlives the run: interpreters and package managers are prepared for each service as Render
+   * does, and what they install is kept here. Without it a service finds what PATH has.
+   */
+  readonly toolCache?: string;
   /** A directory put first on every process's PATH, such as a virtual environment's `bin`. */
   readonly pathPrefix?: string;
   /** Leaves the build command out, because the packages are there already; the log says so. */

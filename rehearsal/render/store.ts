@@ -1,6 +1,7 @@
 import type { Autoscaling } from "./api/schemas/service";
 import type { ServiceEvent } from "./events";
 import type { ServiceLog } from "./log";
+import type { Toolchain } from "./runtime/toolchains/tools";
 
 /** A deploy's status, in Render's words. */
 export type DeployStatus =
@@ -39,6 +40,8 @@ export interface Deploy {
   snapshot?: Snapshot;
   /** The checkout that its processes run in. */
   folder?: string;
+  /** The interpreters and package managers of its processes, where they are prepared for each service. */
+  toolchain?: Toolchain;
   readonly rollbackTarget?: string;
 }
 

@@ -1,9 +1,11 @@
 import { mkdir, stat } from "node:fs/promises";
 import { instanceId } from "../../identifiers";
 import { type PreparedDeploy, type RuntimeContext, sourceOf } from "../context";
-import { commandFolder, environmentFor } from "../environment/environment";
+import { commandFolder } from "../environment/command-folder";
+import { environmentFor } from "../environment/environment";
 import { DEFAULT_PORT } from "../environment/variables";
 import { runOneOff, StepFailed, sayTroubleshooting } from "../processes/one-off-process";
+import { prepareToolchain } from "../toolchains/toolchain";
 import { copySource, writeSecretFiles } from "./checkout";
 import { NO_COMMIT } from "./commit";
 import { buildEnded, buildStarted } from "./deploy-events";
@@ -51,6 +53,26 @@ async function addSecretFiles(prepared: PreparedDeploy): Promise<void> {
   await writeSecretFiles(commandFolder(prepared), secretFiles);
 }
 
+/** Finds or makes the interpreters and package managers of the service's language, as its files and variables ask. */
+async function addToolchain(
+  context: RuntimeContext,
+  prepared: PreparedDeploy,
+  signal: AbortSignal,
+): Promise<void> {
+  const { toolCache: cache } = context.options;
+  if (cache === undefined) return;
+  const { service, deploy, snapshot, folder } = prepared;
+  const { buildCommand, startCommand, preDeployCommand, runtime } = snapshot.details;
+  const toolchain = await prepareToolchain({
+    ...{ runtime, cache, signal, variables: snapshot.variables, checkout: folder },
+    folders: [...new Set([commandFolder(prepared), folder])],
+    commands: [buildCommand, preDeployCommand, startCommand],
+    onProgress: (sentence) => service.log.say("build", sentence),
+  });
+  for (const difference of toolchain.differences) service.log.note("build", difference);
+  deploy.toolchain = toolchain;
+}
+
 /** The command to run, undefined for none. The log says where it differs from the service's own. */
 function commandOf(context: RuntimeContext, prepared: PreparedDeploy): string | undefined {
   const { log } = prepared.service;
@@ -81,6 +103,7 @@ async function runBuild(
     environment: environmentFor(context, prepared, {
       instance: instanceId(prepared.service.id),
       port: DEFAULT_PORT,
+      build: true,
     }),
     onLine: (line: string) => log.write(line, "build"),
   };
@@ -106,6 +129,7 @@ export async function build(
     await fetchSource(context, prepared);
     signal.throwIfAborted();
     await addSecretFiles(prepared);
+    await addToolchain(context, prepared, signal);
     await runBuild(context, prepared, signal);
   } catch (error) {
     if (signal.aborted) {

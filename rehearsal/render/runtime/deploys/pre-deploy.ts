@@ -1,6 +1,7 @@
 import { instanceId } from "../../identifiers";
 import type { PreparedDeploy, RuntimeContext } from "../context";
-import { commandFolder, environmentFor } from "../environment/environment";
+import { commandFolder } from "../environment/command-folder";
+import { environmentFor } from "../environment/environment";
 import { DEFAULT_PORT } from "../environment/variables";
 import { runOneOff, StepFailed, sayTroubleshooting } from "../processes/one-off-process";
 import { preDeployEnded, preDeployStarted } from "./deploy-events";

@@ -20,7 +20,10 @@ export interface Injection {
   /** The primary port that the platform found, where the service's own variables do not set PORT. */
   readonly port: number;
   readonly folder: string;
-  readonly pathPrefix: string | undefined;
+  /** Folders first on PATH. */
+  readonly path: readonly string[];
+  /** What the tools of the service's language read. */
+  readonly tools: Readonly<Record<string, string>>;
 }
 
 function platformVariables(injection: Injection): Record<string, string> {
@@ -54,11 +57,12 @@ export function environmentOf(
   injection: Injection,
   variables: ReadonlyMap<string, string>,
 ): Record<string, string> {
-  const path = process.env.PATH ?? "/usr/local/bin:/usr/bin:/bin";
+  const machines = process.env.PATH ?? "/usr/local/bin:/usr/bin:/bin";
   return {
-    PATH: injection.pathPrefix === undefined ? path : `${injection.pathPrefix}:${path}`,
+    PATH: [...injection.path, machines].join(":"),
     HOME: injection.folder,
     LANG: "C.UTF-8",
+    ...injection.tools,
     ...platformVariables(injection),
     ...Object.fromEntries(variables),
   };

@@ -1,7 +1,8 @@
 import type { Failure } from "../../events";
 import { instanceId, timestamp } from "../../identifiers";
 import type { PreparedDeploy, RuntimeContext } from "../context";
-import { commandFolder, environmentFor } from "../environment/environment";
+import { commandFolder } from "../environment/command-folder";
+import { environmentFor } from "../environment/environment";
 import { portOf } from "../environment/variables";
 import { launch, type Running } from "../processes/launch";
 import { withinPlan } from "../processes/memory";

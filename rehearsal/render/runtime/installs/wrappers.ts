@@ -1,0 +1,59 @@
+import { existsSync } from "node:fs";
+import { chmod, mkdir, rename, writeFile } from "node:fs/promises";
+import path from "node:path";
+import { PACKAGE_FOLDER } from "../../../package-folder";
+import type { Toolchain } from "../toolchains/tools";
+import { variablesOf } from "./settings";
+
+/** The installers whose work is kept. */
+const INSTALLERS = ["pip", "pip3", "uv", "poetry", "npm", "pnpm", "yarn", "bun", "cargo"];
+
+/** The program behind the wrappers, made by the build of this package. */
+const PROGRAM = path.join(PACKAGE_FOLDER, "dist", "installs.js");
+
+const WRAPPER = `#!/bin/sh
+exec "$PORTCULLIS_INSTALLS_NODE" "$PORTCULLIS_INSTALLS_PROGRAM" "\${0##*/}" "$@"
+`;
+
+/** \`python -m pip\` is pip; every other Python is the environment's own. */
+const PYTHON = `#!/bin/sh
+if [ "$1 $2" = "-m pip" ]; then shift 2; exec "\${0%/*}/pip" "$@"; fi
+exec "$VIRTUAL_ENV/bin/\${0##*/}" "$@"
+`;
+
+interface Wrapped {
+  readonly cache: string;
+  readonly checkout: string;
+  readonly version: string;
+}
+
+/** Puts a wrapper before each installer on the PATH of a build. */
+export async function installWrappers(
+  wrapped: Wrapped,
+): Promise<Pick<Toolchain, "buildPath" | "buildVariables">> {
+  const { cache, checkout, version } = wrapped;
+  const folder = path.join(cache, "wrappers-1");
+  await mkdir(folder, { recursive: true });
+  const python = version.startsWith("python");
+  const texts = [
+    ...INSTALLERS.map((name) => [name, WRAPPER] as const),
+    ...(python ? (["python", "python3"] as const).map((name) => [name, PYTHON] as const) : []),
+  ];
+  const own = python ? path.join(folder, "python") : path.join(folder, "plain");
+  await mkdir(own, { recursive: true });
+  for (const [name, text] of texts) {
+    const file = path.join(own, name);
+    if (existsSync(file)) continue;
+    await writeFile(`${file}-${process.pid}`, text);
+    await chmod(`${file}-${process.pid}`, 0o755);
+    await rename(`${file}-${process.pid}`, file);
+  }
+  return {
+    buildPath: [own],
+    buildVariables: {
+      ...variablesOf({ cache, checkout, version, wrappers: own }),
+      PORTCULLIS_INSTALLS_NODE: process.execPath,
+      PORTCULLIS_INSTALLS_PROGRAM: PROGRAM,
+    },
+  };
+}

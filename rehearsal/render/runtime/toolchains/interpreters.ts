@@ -1,0 +1,94 @@
+import { execFile } from "node:child_process";
+import { readdir, realpath } from "node:fs/promises";
+import { homedir } from "node:os";
+import path from "node:path";
+import { promisify } from "node:util";
+
+/** A language's interpreter on this machine. */
+export interface Interpreter {
+  readonly path: string;
+  readonly version: string;
+}
+
+/** Where an interpreter is looked for, and what it prints its version with. */
+interface Search {
+  readonly names: RegExp;
+  /** Folders with one folder for each version, and in it the programs' folder. */
+  readonly versions: readonly (readonly [folder: string, programs: string])[];
+  readonly ask: readonly string[];
+}
+
+const home = homedir();
+const PYTHON: Search = {
+  names: /^python3(?:\.\d+)?$/,
+  versions: [
+    [path.join(process.env.PYENV_ROOT ?? path.join(home, ".pyenv"), "versions"), "bin"],
+    [path.join(home, ".local/share/uv/python"), "bin"],
+    [path.join(home, ".asdf/installs/python"), "bin"],
+    [path.join(home, ".local/share/mise/installs/python"), "bin"],
+    ["/Library/Frameworks/Python.framework/Versions", "bin"],
+  ],
+  // A virtual environment needs both modules, which Debian packs apart.
+  ask: ["-c", "import sys, venv, ensurepip; print('%d.%d.%d' % sys.version_info[:3])"],
+};
+const NODE: Search = {
+  names: /^node(?:js)?$/,
+  versions: [
+    [path.join(process.env.NVM_DIR ?? path.join(home, ".nvm"), "versions/node"), "bin"],
+    [path.join(home, ".local/share/fnm/node-versions"), "installation/bin"],
+    [path.join(home, ".asdf/installs/nodejs"), "bin"],
+    [path.join(home, ".local/share/mise/installs/node"), "bin"],
+    [path.join(home, ".volta/tools/image/node"), "bin"],
+  ],
+  ask: ["-p", "process.versions.node"],
+};
+
+const known = new Map<Search, Promise<readonly Interpreter[]>>();
+
+/** The Pythons of this machine that can make a virtual environment. Asked once in a process. */
+export const pythons = (): Promise<readonly Interpreter[]> => found(PYTHON);
+export const nodes = (): Promise<readonly Interpreter[]> => found(NODE);
+
+function found(search: Search): Promise<readonly Interpreter[]> {
+  const earlier = known.get(search);
+  if (earlier !== undefined) return earlier;
+  const looking = look(search);
+  known.set(search, looking);
+  return looking;
+}
+
+async function look({ names, versions, ask }: Search): Promise<readonly Interpreter[]> {
+  const installed = await Promise.all(
+    versions.map(async ([folder, programs]) =>
+      (await entries(folder)).map((version) => path.join(folder, version, programs)),
+    ),
+  );
+  const folders = [...(process.env.PATH ?? "").split(path.delimiter), ...installed.flat()];
+  const candidates = await Promise.all(
+    [...new Set(folders.filter((folder) => folder !== ""))].map(async (folder) =>
+      (await entries(folder)).filter((name) => names.test(name)).map((name) => path.join(folder, name)),
+    ),
+  );
+  const real = new Map<string, string>();
+  for (const candidate of candidates.flat()) {
+    const target = await realpath(candidate).catch(() => undefined);
+    if (target !== undefined && !real.has(target)) real.set(target, candidate);
+  }
+  const answers = await Promise.all([...real.values()].map((candidate) => versionOf(candidate, ask)));
+  return answers.filter((answer) => answer !== undefined);
+}
+
+const entries = (folder: string): Promise<string[]> => readdir(folder).catch(() => []);
+
+const ASK_LIMIT_MS = 10_000;
+
+async function versionOf(program: string, ask: readonly string[]): Promise<Interpreter | undefined> {
+  try {
+    const { stdout } = await promisify(execFile)(program, [...ask], { timeout: ASK_LIMIT_MS });
+    const version = stdout.trim();
+    return /^\d+\.\d+\.\d+$/.test(version) ? { path: program, version } : undefined;
+  } catch {
+    // A shim for a version that is not installed, or a Python without its modules.
+    return undefined;
+  }
+}
