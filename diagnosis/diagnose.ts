@@ -1,10 +1,12 @@
 import type { DiagnosedException, Diagnosis, LogLine, Symptom } from "./diagnosis";
+import { SPEAKS_OF_FAILURE } from "./log/error-words";
 import type { LogEvent } from "./log/log-event";
 import type { LogReading } from "./log/log-reading";
 import { ruleOf } from "./preventive-rules";
 import type { Hypothesis } from "./reasoning/hypothesis";
 import { decides, harms } from "./reasoning/outcome";
 import { follows, hypotheses } from "./reasoning/rank";
+import { tellingLines, withQuotes } from "./reasoning/telling";
 
 const MAX_EVIDENCE = 6;
 
@@ -17,20 +19,22 @@ export function diagnose(reading: LogReading): Diagnosis {
   const explains = different.filter((hypothesis) => follows(hypothesis, root));
   const unexplained = different.filter((hypothesis) => !follows(hypothesis, root));
   const certain = root.certainty === "certain" || same.some(({ certainty }) => certainty === "certain");
+  const isOpen = root.certainty === "open" && !certain;
+  const told = isOpen ? tellingLines(reading, root.evidence) : [];
   return {
     failureMode: root.mode,
     // That time was over says that something failed, and not what.
-    certainty: certain ? "certain" : root.certainty === "open" ? "unknown" : "likely",
-    rootCause: root.cause,
+    certainty: certain ? "certain" : isOpen ? "unknown" : "likely",
+    rootCause: withQuotes(root.cause, told),
     correctiveAction: root.correctiveAction,
-    evidence: evidenceOf([root, ...same], reading),
+    evidence: inOrder([...told, ...evidenceOf([root, ...same])]),
     competing: certain
       ? []
       : root.competing.map(({ mode, cause }) => ({ failureMode: mode, rootCause: cause })),
     explains: explains.map(symptomOf),
     unexplained: unexplained.map(symptomOf),
     contributing: [],
-    asksFor: root.certainty === "open" && !certain ? (root.asksFor ?? []) : [],
+    asksFor: isOpen ? (root.asksFor ?? []) : [],
     exception: exceptionOf(reading),
     decided: [root, ...others].some((hypothesis) => decides(hypothesis, reading)),
     harmsLive: harms(root, reading),
@@ -83,6 +87,19 @@ function withoutHypothesis(reading: LogReading): Diagnosis {
       evidence: [{ line: live.line, text: live.text }],
     };
   }
+  const asServer = database === "only" && live === undefined;
+  if (reading.alive && !asServer && errorLines.every(({ weight }) => weight < SPEAKS_OF_FAILURE)) {
+    return {
+      ...nothing,
+      failureMode: "none",
+      certainty: "unknown",
+      rootCause: "no line of the log speaks of a failure",
+      correctiveAction:
+        "If the deploy failed all the same, copy its log from the first line to the last, and the platform's events.",
+      evidence: tail.slice(-1),
+      asksFor: ["Did the deploy fail? Its platform's events say how it ended."],
+    };
+  }
   return {
     ...nothing,
     failureMode: "unknown",
@@ -94,22 +111,11 @@ function withoutHypothesis(reading: LogReading): Diagnosis {
 }
 
 const MAX_ERROR_LINES = 10;
-const MAX_QUOTED = 3;
 
-/**
- * The lines that show the cause, the deciding one first in the log's order. What the platform says of the end shows
- * none: then the strongest of the program's own lines before it are reported too.
- */
-function evidenceOf(shown: readonly Hypothesis[], { errorLines }: LogReading): readonly LogLine[] {
+/** The lines that show the cause, in the log's order. */
+function evidenceOf(shown: readonly Hypothesis[]): readonly LogLine[] {
   const lines = new Map(shown.flatMap(({ evidence }) => evidence).map((one) => [one.line, one]));
-  const sorted = inOrder([...lines.values()]).slice(0, MAX_EVIDENCE);
-  const [first] = sorted;
-  if (first === undefined || !sorted.every(({ text }) => text.startsWith("==>"))) return sorted;
-  const before = errorLines
-    .filter(({ line }) => line < first.line)
-    .toSorted((one, other) => other.weight - one.weight);
-  const quoted = before.slice(0, MAX_QUOTED).map(({ line, text }) => ({ line, text }));
-  return inOrder([...quoted, ...sorted]);
+  return inOrder([...lines.values()]).slice(0, MAX_EVIDENCE);
 }
 
 /** The log of a database's server alone, which says nothing of a failure. */

@@ -3,6 +3,8 @@ export interface ErrorLine {
   readonly line: number;
   readonly text: string;
   readonly weight: number;
+  /** Whether it stands in the output of a build. */
+  readonly inBuild?: true;
 }
 
 /** Words that speak of an error. */
@@ -25,7 +27,8 @@ const WORDS: readonly ErrorWords[] = [
   { id: "words/4", pattern: /\b(?:error|exception|critical)\b/i, weight: 4 },
   {
     id: "words/5",
-    pattern: /\b(?:failed|failure|refused|denied|aborted|killed|cannot|could not|unable to)\b/i,
+    pattern:
+      /\b(?:failed|failure|refused|denied|aborted|killed|cannot|can't|could not|unable to|crash(?:ed|es|ing)?|unhealthy|does not exist|terminating|panicked)\b/i,
     weight: 3,
   },
   { id: "words/6", pattern: /\b(?:not found|invalid|missing|timed? ?out|exited|rejected)\b/i, weight: 2 },
@@ -34,11 +37,42 @@ const WORDS: readonly ErrorWords[] = [
 /** The words by which a line of any log is found; the lighter ones weigh only where a line is read anyway. */
 export const ERROR_WORDS = WORDS.filter(({ weight }) => weight >= 3);
 
-/** Ends that were asked for. */
-const ORDERLY = /was sent SIGTERM|signal (?:15|term)\b|'SIGTERM'|graceful(?:ly)? (?:shut|stop)/i;
+/** From this weight on a line speaks of a failure. */
+export const SPEAKS_OF_FAILURE = 3;
+
+/** Ends that were asked for, and words that are about errors without telling of one. */
+const ORDERLY =
+  /was sent SIGTERM|signal (?:15|term)\b|'SIGTERM'|graceful(?:ly)? (?:shut|stop)|\b(?:0|no) (?:errors?|failures?|failed)\b|\berrors?[=:] ?(?:0\b|null|none|false|\[\])|error[- ]?(?:handl|pages?|log\b|reporting)/i;
+
+/** What only says that something before it failed. */
+const SUMMARY =
+  /A complete log of this run|subprocess-exited-with-error|This error originates from a subprocess|See above for|exit(?:ed with)? (?:code|status):? \d+\W*$|non-zero (?:code|exit)|Command failed with exit code|failed to push some refs|^npm (?:error|ERR!) (?:errno|path|syscall|command|cwd)\b|aborting due to|build failed, waiting for other jobs|re-run Maven|^\[ERROR\] *(?:For more information|\[Help|To see the full|Re-run)/i;
+
+/** A logger's level of a line that tells of no failure, at its beginning or after its time and thread. */
+const HARMLESS_LEVEL =
+  /^(?:.{0,60}?[[\s|])?(?:INFO|DEBUG|TRACE|NOTICE|LOG|VERBOSE|info|debug|trace|notice)(?:\]|:|\s|\/|\|)|\blevel["=:]+ ?"?(?:info|debug|trace)\b/;
+
+/** A warning tells of what may be, unless it repeats an exception. */
+const WARNING =
+  /^(?:.{0,60}?[[\s|#])?(?:WARN|WARNING|warn|warning|Warning|npm (?:WARN|warn) .*|DeprecationWarning)(?:\]|:|\s|\/|\||$)|\blevel["=:]+ ?"?warn/;
+const EXCEPTION_NAME = /\b[A-Z]\w+(?:Error|Exception)\b/;
 
 export function errorWeight(text: string): number {
   // The platform's own lines say how it ended, which is known anyway.
   if (text.startsWith("==>") || ORDERLY.test(text)) return 0;
-  return WORDS.find(({ pattern }) => pattern.test(text))?.weight ?? 0;
+  const weight = WORDS.find(({ pattern }) => pattern.test(text))?.weight ?? 0;
+  if (SUMMARY.test(text)) return Math.min(weight, 1);
+  if (weight === 0 || EXCEPTION_NAME.test(text)) return weight;
+  if (HARMLESS_LEVEL.test(text)) return 0;
+  return WARNING.test(text) ? Math.min(weight, 1) : weight;
+}
+
+/** What programs say while they are in order. */
+const ALIVE =
+  /\b(?:success(?:ful(?:ly)?)?|started|starting|ready|listening|running|completed?|finished|loaded|connected|initiali[sz]ed|audited|passed|healthy|applied|LocalTime)\b|HTTP\/\d|[✓✔]|\b(?:packages|rows)\b|"type": "Normal"/i;
+
+/** Whether a line is what a service in order says; the platform's own lines say nothing of it. */
+export function saysAlive(text: string): boolean {
+  if (text.startsWith("==>") || errorWeight(text) >= SPEAKS_OF_FAILURE) return false;
+  return ALIVE.test(text) || HARMLESS_LEVEL.test(text) || WARNING.test(text);
 }

@@ -29,10 +29,20 @@ export const FORMS: readonly Form[] = [
     head: /^\s*\*\* \((?<type>[A-Z][\w.]*)\) (?<message>.*)$/,
     frame: /^\s*(?:\((?<library>\w+)(?: [\d.]+)?\) )?(?<file>[\w/.-]+\.(?:exs?|erl)):(?<line>\d+): /,
   },
+  // Laravel's log: the exception as an object in the context of the line
+  {
+    head: /\[object\] \((?<type>[\w\\]+)\(code: [^)]*\): (?<message>.*?) at (?<file>\/[^\s:]+):(?<line>\d+)\)?/,
+    frame: /^#\d+ (?<file>\/\S+?)\((?<line>\d+)\): /,
+  },
   // PHP
   {
     head: /^(?:PHP )?Fatal error:\s+Uncaught (?<type>[\w\\]+): (?<message>.*?) in (?<file>\/\S+?):(?<line>\d+)/,
     frame: /^#\d+ (?<file>\/\S+?)\((?<line>\d+)\): /,
+  },
+  // Ruby's rake and Rails: the type first, then the frames
+  {
+    head: /^\s*(?<type>[A-Z]\w*(?:::[A-Z]\w*)+): (?<message>.*)$/,
+    frame: /^\s*(?:from )?(?<file>\/?[\w./-]+\.rb):(?<line>\d+):in [`']/,
   },
   // Java and Kotlin
   {
@@ -41,12 +51,13 @@ export const FORMS: readonly Form[] = [
   },
   // .NET
   {
-    head: /^\s*(?:Unhandled exception\. |-+> )?(?<type>(?:[A-Z]\w*\.)+\w*Exception)(?: \(\w+\))?: (?<message>.*)$/,
-    frame: /^\s*at .*\) in (?<file>\S.*):line (?<line>\d+)/,
+    head: /^\s*(?:Unhandled [Ee]xception[.:] |-+> )?(?<type>(?:[A-Z]\w*\.)+\w*Exception)(?: \(\w+\))?: (?<message>.*)$/,
+    frame:
+      /^\s*at (?:(?<library>(?:System|Microsoft|Npgsql|StackExchange|Newtonsoft|MySql\w*|Serilog)(?:\.[A-Z]\w*)*)\.)?[\w.<>`|+[\],]+\(.*\)(?: in (?<file>\S.*):line (?<line>\d+))?$/,
   },
   // Node, Bun and Deno
   {
-    head: /^\s*(?:Uncaught |\[cause\]: |\[)?(?<type>(?:[A-Z]\w*)?(?:Error|Exception))(?: \[\w+\])?: (?<message>.*)$/,
+    head: /^\s*(?:.{0,60}?\.\.\.|[\w @]{1,60}: )?(?:Uncaught |\[cause\]: |cause: |\[)?(?<type>(?:[A-Z]\w*)?(?:Error|Exception)|error)(?: \[\w+\])?: (?<message>.*)$/,
     frame: /^\s*at (?:.*\()?(?:file:\/\/)?(?<file>[^()\s]+?\.[cm]?[jt]sx?):(?<line>\d+):\d+\)?/,
   },
 ];
@@ -54,13 +65,14 @@ export const FORMS: readonly Form[] = [
 /** Files that are a language's own or a package's, and the package's name where the path says it. */
 export const FOREIGN: readonly RegExp[] = [
   /(?:site|dist)-packages\/(?<name>[\w-]+)/,
-  /.*node_modules\/(?<name>(?:@[\w.-]+\/)?[\w.-]+)/,
+  /.*node_modules[\\/](?<name>(?:@[\w.-]+[\\/])?[\w.-]+)/,
   /gems\/(?<name>[\w-]+?)-\d/,
   /\/vendor\/(?<name>[\w.-]+\/[\w.-]+)/,
   /pkg\/mod\/(?<name>[\w./-]+?)@/,
   /registry\/src\/[^/]+\/(?<name>[\w-]+?)-\d/,
   /(?:^|\/)deps\/(?<name>\w+)\//,
   /^(?<name>(?:org|io|com)\.(?:spring\w*|hibernate|postgresql|flywaydb|zaxxer|apache|fasterxml|mysql|netty))\./,
+  /(?:^|\/)(?:libcore|libstd|liballoc)\//,
   /^(?:node:|internal\/|java\.|javax\.|jdk\.|sun\.|kotlin\.|<|\/rustc\/|\/usr\/local\/go\/|\/usr\/lib\/|\/usr\/local\/bin\/)/,
   /\/lib(?:64)?\/(?:python|ruby)[\d.]*\/|\/src\/(?:runtime|net|database\/sql)\/|asyncpg\/protocol\/|\.pyx$|\/std\/src\/|\/core\/src\//,
 ];

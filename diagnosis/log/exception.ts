@@ -121,6 +121,11 @@ type Groups = Readonly<Partial<Record<string, string>>>;
 
 function addFrame(open: Open, { file = "", line = "0", library }: Groups): void {
   open.frames += 1;
+  if (file === "") {
+    // A frame without a file is of compiled code: whose it is, its name says at most.
+    if (open.own === undefined && open.library === undefined) open.library = library;
+    return;
+  }
   const foreign = FOREIGN.map((pattern) => pattern.exec(file)).find((found) => found !== null);
   const isOwn = foreign === undefined && (library === undefined || library === "app");
   const nearest = open.form.stackFirst === true || (open.own === undefined && open.library === undefined);
@@ -138,7 +143,18 @@ function isWhole({ type, frames }: Open): boolean {
 }
 
 function seen({ form: _, ...exception }: Open): SeenException {
-  return exception;
+  const inner = innermost(exception.message);
+  return inner === undefined ? exception : { ...exception, ...inner };
+}
+
+/** What an exception wraps, where it says so in its own message: .NET's arrow, Spring's nested exception. */
+function innermost(message: string): { type: string; message: string } | undefined {
+  const parts = message.split(/ -+> |; nested exception is /);
+  const last =
+    parts.length > 1
+      ? /^([\w.$]+(?:Exception|Error))(?: \(.*?\))?(?:: (.*))?$/.exec(parts.at(-1) ?? "")
+      : null;
+  return last === null ? undefined : { type: last[1] ?? "", message: last[2] ?? "" };
 }
 
 function kept(all: SeenException[]): SeenException[] {

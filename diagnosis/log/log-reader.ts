@@ -2,22 +2,26 @@ import { redact } from "../../domain";
 import type { Signature } from "../signature";
 import { SIGNATURES } from "../signatures";
 import { type Candidate, MAX_CHARACTERS } from "./candidate";
-import { type ErrorLine, errorWeight } from "./error-words";
+import { type ErrorLine, errorWeight, saysAlive } from "./error-words";
 import { ExceptionReader, type SeenException } from "./exception";
 import { LineScanner } from "./line-scanner";
 import { rowOf, STEM_MATCHER, stemsIn } from "./line-table";
 import { eventOf, LOG_EVENTS, type LogEvent } from "./log-event";
-import type { LogReading, SignatureMatch } from "./log-reading";
-import { messageOf } from "./message";
+import type { LogReading } from "./log-reading";
+import { MatchBook } from "./match-book";
+import { type Message, messageOf } from "./message";
 
 const MAX_EVENTS = 40;
 const MAX_ERROR_LINES = 10;
-const MAX_VALUES = 8;
 const TAIL = 10;
 /** From this weight on the lines after an error's are read too. */
 const HEAVY = 4;
 const NEXT_LINES = 6;
 const MAX_NAME = 80;
+/** Under such a line the next one says what failed: Spring's and Gradle's reports. */
+const HEADING = /^(?:\* )?(?:Description|Reason|What went wrong):$/;
+const UNDER_HEADING = 5;
+const MAX_INNER_LINES = 40;
 const MAX_SHAPE = 400;
 const MAX_SHAPES = 2_000;
 const MAX_MISSES = 50;
@@ -27,7 +31,7 @@ const SERVICE_ROWS = SIGNATURES.filter(({ speaker }) => speaker !== "database");
 
 /** Takes a log in line by line, as it is written, and forgets all but what counts. */
 export class LogReader {
-  private readonly matches = new Map<string, SignatureMatch>();
+  private readonly matches = new MatchBook();
   private readonly events = new Map<LogEvent["kind"], LogEvent[]>();
   /** How often a message of this shape was taken by no row. */
   private readonly misses = new Map<string, number>();
@@ -72,13 +76,14 @@ export class LogReader {
     const plain = (text: string): string => redact(text.trim());
     return {
       lines: this.lines,
-      matches: [...this.matches.values()],
+      matches: this.matches.all(),
       events: [...this.events.values()].flat().toSorted((one, other) => one.line - other.line),
       exceptions: this.exceptions.all().map(maskedException),
       database: this.said.database === 0 ? "none" : this.said.others === 0 ? "only" : "some",
       errorLines: this.errorLines
         .map((one) => ({ ...one, text: plain(one.text) }))
         .toSorted((one, other) => one.line - other.line),
+      alive: this.tail.some(({ text }) => isAlive(text)),
       tail: this.tail.map(({ line, text }) => ({ line, text: plain(messageOf(text).text) })),
     };
   }
@@ -87,18 +92,31 @@ export class LogReader {
   private take({ line, text }: Candidate): number {
     const message = messageOf(text);
     if (message.foreign) return 0;
+    // A message out of JSON may have several lines, such as a stack.
+    const said = message.text.includes("\n") ? message.text.split("\n") : [message.text];
+    return Math.max(
+      ...said.slice(0, MAX_INNER_LINES).map((one) => this.takeMessage({ ...message, text: one }, line)),
+    );
+  }
+
+  private takeMessage(message: Message, line: number): number {
     const stems = stemsIn(message.text);
     let wanted = 0;
     if (message.speaker === "database") {
       this.said.database += 1;
-      this.match(rowOf(DATABASE_ROWS, message.text, stems), message.text, line);
+      const row = rowOf(DATABASE_ROWS, message.text, stems);
+      if (row !== undefined) this.matches.add(row, message.text, line, this.before);
     } else {
       if (message.text.trim() !== "") this.said.others += 1;
       const inException = this.exceptions.take(message.text, line);
       const signature = this.signatureOf(message.text, stems);
-      this.match(signature, message.text, line);
-      const weight = errorWeight(message.text);
-      if (weight > 0) this.keep({ line, weight, text: message.text.trim() });
+      if (signature !== undefined) this.matches.add(signature, message.text, line, this.before);
+      else if (!inException) this.matches.goOn(message.text, line);
+      const weight = Math.max(errorWeight(message.text), HEADING.test(this.before) ? UNDER_HEADING : 0);
+      // What a row knows as an end says nothing of its cause.
+      if (weight > 0 && signature?.certainty !== "open") {
+        this.keep({ line, weight, text: message.text.trim(), ...(message.inBuild && { inBuild: true }) });
+      }
       if (inException || signature !== undefined || weight >= HEAVY) wanted = NEXT_LINES;
     }
     if (message.text.trim() !== "") this.before = message.text.trim().slice(0, MAX_NAME);
@@ -120,22 +138,6 @@ export class LogReader {
     return signature;
   }
 
-  private match(signature: Signature | undefined, message: string, line: number): void {
-    if (signature === undefined) return;
-    const at = { line, text: redact(message.trim()) };
-    const { first = at, count = 0, values = {} } = this.matches.get(signature.id) ?? {};
-    const groups = Object.entries(signature.pattern.exec(message)?.groups ?? {});
-    const merged = { ...values };
-    if (signature.nameBefore === true) groups.push(["name", this.before]);
-    for (const [group, value] of groups) {
-      const name = group.replace(/\d+$/, "");
-      const before = merged[name] ?? [];
-      if (value === undefined || before.includes(value) || before.length >= MAX_VALUES) continue;
-      merged[name] = [...before, redact(value)];
-    }
-    this.matches.set(signature.id, { signature, first, last: at, count: count + 1, values: merged });
-  }
-
   /** Of many events of a kind the first ones and the last count: what happens between repeats them. */
   private note(event: LogEvent): void {
     const of = this.events.get(event.kind) ?? [];
@@ -155,6 +157,11 @@ export class LogReader {
       1,
     );
   }
+}
+
+function isAlive(line: string): boolean {
+  const { text, foreign } = messageOf(line);
+  return !foreign && saysAlive(text);
 }
 
 function maskedException(exception: SeenException): SeenException {

@@ -10,6 +10,8 @@ export interface SignatureMatch {
   readonly first: LogLine;
   readonly last: LogLine;
   readonly count: number;
+  /** The lines after the first one that go on with it: indented, or items of a list. */
+  readonly details: readonly LogLine[];
   /** What the pattern's named groups took from all lines that it matched, each once. */
   readonly values: Readonly<Record<string, readonly string[]>>;
 }
@@ -27,6 +29,8 @@ export interface LogReading {
   readonly database: "none" | "some" | "only";
   /** The lines that speak most of an error, in their order. */
   readonly errorLines: readonly ErrorLine[];
+  /** Whether one of the last lines is what a service in order says: a level of a logger, a success, an answer. */
+  readonly alive: boolean;
   /** The last lines, whatever they say. */
   readonly tail: readonly LogLine[];
 }

@@ -7,6 +7,8 @@ export interface Message {
   readonly instance?: string;
   /** Who says it: the server of a database in a log of several containers, or another. */
   readonly speaker?: "database";
+  /** Whether it stands in the output of a build: BuildKit's steps, a platform's buildpacks. */
+  readonly inBuild?: true;
   /** True for a line of the system's own, such as sshd's: it is of no deploy. */
   readonly foreign: boolean;
 }
@@ -14,7 +16,7 @@ export interface Message {
 /** Times and other words that come before a message, by who writes them; tried in turn until none is left. */
 const PREFIXES: readonly RegExp[] = [
   // RFC 3339, as Render's API, `docker logs -t` and kubectl write it; the space instead of T is Python's and Go's.
-  /^\[?\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d(?:[.,]\d{1,9})?(?:Z|\s?[+-]\d\d:?\d\d)?\]?\s+/,
+  /^\s*\[?\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d(?:[.,]\d{1,9})?(?:Z|\s?[+-]\d\d:?\d\d)?\]?\s+/,
   // Render's dashboard, copied.
   /^[A-Z][a-z]{2} +\d{1,2} \d\d:\d\d:\d\d [AP]M\s+/,
   /^\d\d:\d\d:\d\d(?:[.,]\d{1,6})?(?: [AP]M)?\s+/,
@@ -31,6 +33,16 @@ const PREFIXES: readonly RegExp[] = [
   // BuildKit's plain progress: the step and its seconds; and what `docker build` prints of a step that failed.
   /^#\d+ (?:\[[^\]]*\] )?(?:\d+\.\d+ ?)?/,
   /^\d{1,4}\.\d{1,3} (?= |\S)/,
+  // A step's seconds on an empty line of it.
+  /^\d{1,4}\.\d{1,3}$/,
+  // Fly's older release logs.
+  /^ {1,4}\| (?=\S)/,
+  // Cloud Foundry: the source and the stream; Vercel: the time in brackets; Passenger: the process and the stream.
+  /^\[[A-Z]+(?:\/[\w-]+)*\/\d+\] (?:OUT|ERR) ?/,
+  /^\[\d\d:\d\d:\d\d\.\d{3}\] ?/,
+  /^App \d+ (?:stdout|stderr): ?/,
+  // Sidekiq: the process and the thread.
+  /^\d+ TID-\w+ (?:[A-Z]\w+ )?(?=[A-Z]+: )/,
   // Nest's console logger.
   /^\[Nest\] \d+\s+- \S+ \S+ [AP]M\s+/,
   // Heroku's and Railway's build output.
@@ -60,6 +72,9 @@ const KERNEL_LINE = /^\[ *\d+\.\d{6}\] /;
 /** Programs under which a service of one's own writes into the system's log. */
 const OWN_PROGRAM = /^(?:python[\d.]*|uvicorn|gunicorn|hypercorn|node|npm|app|web|api|docker-compose)$/;
 
+/** What a build writes before a line of one of its steps. */
+const BUILD_PREFIX = /(?:^|\| |Z |\d )(?:#\d+ (?:\[|\d+\.\d)|\d{1,4}\.\d{1,3} \s*\S|remote: |-----> )/;
+
 const MAX_PREFIXES = 5;
 
 /** Keys under which loggers that write JSON keep the message; the first that is there counts. */
@@ -69,7 +84,8 @@ const MESSAGE_KEYS = ["message", "msg", "log", "event", "text", "stack", "error"
 export function messageOf(line: string): Message {
   const plain = stripVTControlCharacters(line).trimEnd();
   const message = plainMessage(plain);
-  return DATABASE_LINE.test(plain) ? { ...message, speaker: "database" } : message;
+  if (DATABASE_LINE.test(plain)) return { ...message, speaker: "database" };
+  return BUILD_PREFIX.test(plain) ? { ...message, inBuild: true } : message;
 }
 
 function plainMessage(line: string, depth = 0): Message {
@@ -81,7 +97,8 @@ function plainMessage(line: string, depth = 0): Message {
     }
   }
   const program = SYSTEM_LINE.exec(line)?.[1];
-  const foreign = KERNEL_LINE.test(line) || (program !== undefined && !OWN_PROGRAM.test(program));
+  const isProbe = program === "kubelet" && /\bprobe\b/.test(line);
+  const foreign = KERNEL_LINE.test(line) || (program !== undefined && !OWN_PROGRAM.test(program) && !isProbe);
   let text = program === undefined ? line : line.replace(SYSTEM_LINE, "");
   let instance: string | undefined;
   for (let times = 0; times < MAX_PREFIXES; times += 1) {

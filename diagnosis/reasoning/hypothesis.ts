@@ -1,7 +1,8 @@
 import type { FailureMode } from "../../domain/failure-mode";
 import type { LogLine } from "../diagnosis";
 import type { LogReading, SignatureMatch } from "../log/log-reading";
-import type { CompetingCause, Stage } from "../signature";
+import type { CompetingCause, Signature, Stage } from "../signature";
+import { withQuotes } from "./telling";
 
 /** One failure that a log shows, by one line or by several together. */
 export interface Hypothesis {
@@ -28,7 +29,7 @@ export interface Hypothesis {
 }
 
 /** What a row of the table says by itself. */
-export function hypothesisOf({ signature, first, last, count, values }: SignatureMatch): Hypothesis {
+export function hypothesisOf({ signature, first, last, count, values, details }: SignatureMatch): Hypothesis {
   const { mode, stage, certainty, meaning, cause, correctiveAction, rule, competing = [] } = signature;
   const { decisive, harmsLive = decisive } = signature;
   return {
@@ -36,12 +37,15 @@ export function hypothesisOf({ signature, first, last, count, values }: Signatur
     stage,
     certainty,
     meaning,
-    cause: filled(cause, values),
+    // A sentence that misses a name is told with the line itself.
+    cause: isSpecific(signature, values)
+      ? filled(cause, values)
+      : withQuotes(filled(cause, values), [first, ...details]),
     correctiveAction: filled(correctiveAction, values),
     ...(signature.asksFor !== undefined && { asksFor: signature.asksFor }),
     rule,
     competing,
-    evidence: last.text === first.text ? [first] : [first, last],
+    evidence: [first, ...details, ...(last.text === first.text ? [] : [last])],
     first: first.line,
     last: last.line,
     count,
@@ -51,6 +55,13 @@ export function hypothesisOf({ signature, first, last, count, values }: Signatur
 }
 
 /** A sentence with what the lines named: `{name}` is all that the group of that name took. */
+/** Whether a row's sentence says by itself what is wrong: no name is missing, and a build's failure has one. */
+function isSpecific({ cause, mode, certainty }: Signature, values: SignatureMatch["values"]): boolean {
+  const names = [...cause.matchAll(/\{(\w+)\}/g)].map(([, name = ""]) => name);
+  if (names.length === 0 && mode === "build/failed" && certainty !== "open") return false;
+  return names.every((name) => values[name] !== undefined);
+}
+
 function filled(sentence: string, values: SignatureMatch["values"]): string {
   return sentence.replaceAll(/\{(\w+)\}/g, (_, name: string) => values[name]?.join(", ") ?? "it");
 }

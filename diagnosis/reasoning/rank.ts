@@ -19,6 +19,7 @@ const TOGETHER: readonly string[] = [
 
 /** Rows that say less of the same failure than another one that is there too. */
 const SUPERSEDED: Readonly<Record<string, readonly string[]>> = {
+  "php/version": ["composer/extension"],
   "prisma/P1002": ["lock/timeout"],
   "env/unnamed": ["env/schema", "env/named"],
   "fly/refused-bare": ["fly/refused"],
@@ -66,7 +67,9 @@ function isWithin(
   last: number,
 ): boolean {
   return (
-    stage === "root" && certainty !== "open" && [one, other].some((line) => line >= first && line <= last + 3)
+    (stage === "root" || stage === "step") &&
+    certainty !== "open" &&
+    [one, other].some((line) => line >= first && line <= last + 3)
   );
 }
 

@@ -8,8 +8,10 @@ export const BUILD_SIGNATURES: readonly Signature[] = [
     ...row,
     id: "pip/no-such-version",
     meaning: "pip finds no version of a package that fits",
-    pattern: /No matching distribution found for|Could not find a version that satisfies the requirement/,
-    cause: "a requirement names a package or a version that the index does not have for this Python",
+    pattern:
+      /No matching distribution found for (?<name>[^\s;]+)|Could not find a version that satisfies the requirement (?<name2>[^\s;]+)/,
+    certainty: "possible",
+    cause: "the requirement {name} names a package or a version that the index does not have for this Python",
     correctiveAction:
       "Correct the name or the version in the requirements, or the Python version of the build.",
     source: "pypa/pip: src/pip/_internal/resolution/resolvelib/factory.py",

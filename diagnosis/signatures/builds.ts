@@ -37,9 +37,6 @@ export const BUILDS_SIGNATURES: readonly Signature[] = [
       "Install with the same version of the tool as the build has (npm, pnpm, yarn, bun; `packageManager` in package.json), and commit the lock file.",
     source: "docs.npmjs.com/cli/commands/npm-ci; pnpm.io/errors; bun.sh/docs/install/lockfile",
     example: "error: lockfile had changes, but lockfile is frozen",
-    examples: [
-      "ERR_PNPM_FROZEN_LOCKFILE_WITH_OUTDATED_LOCKFILE  Cannot perform a frozen installation because the version of the lockfile is incompatible with this version of pnpm",
-    ],
     nearMiss: "lock file is up to date",
   },
   {
@@ -85,7 +82,7 @@ export const BUILDS_SIGNATURES: readonly Signature[] = [
     mode: "build/failed",
     meaning: "the build of the pages fails",
     pattern:
-      /Error occurred prerendering page "(?<name>[^"]+)"|Export encountered an error on (?<name2>\S+):|Failed to collect page data for (?<name3>\S+)|useSearchParams\(\) should be wrapped in a suspense boundary at page "(?<name4>[^"]+)"|Type error: (?<name5>.+)|(?:x|×) (?:Expected|Unexpected) (?<name6>.+)|SyntaxError: (?<name7>.+\(\d+:\d+\))|error TS\d{4}: (?<name8>.+)|\[vite:[\w-]+\] (?<name9>.+)|Error: \[(?:nuxt|vite|astro|svelte|remix)[^\]]*\] (?<name10>.+)|ESLint: (?<name11>.+)|Treating warnings as errors because process\.env\.CI|Prerendering? (?:failed|error).{0,10}(?<name12>\/\S*)|The (?:Edge|Serverless) Function "(?<name13>[^"]+)" (?:size|is)/,
+      /useSearchParams\(\) should be wrapped in a suspense boundary at page "(?<name4>[^"]+)"|Type error: (?<name5>.+)|(?:x|×) (?:Expected|Unexpected) (?<name6>.+)|SyntaxError: (?<name7>.+\(\d+:\d+\))|error TS\d{4}: (?<name8>.+)|\[vite:[\w-]+\] (?<name9>.+)|Error: \[(?:nuxt|vite|astro|svelte|remix)[^\]]*\] (?<name10>.+)|ESLint: (?<name11>.+)|Treating warnings as errors because process\.env\.CI|Prerendering? (?:failed|error).{0,10}(?<name12>\/\S*)|The (?:Edge|Serverless) Function "(?<name13>[^"]+)" (?:size|is)/,
     stage: "root",
     certainty: "certain",
     decisive: false,
@@ -93,9 +90,25 @@ export const BUILDS_SIGNATURES: readonly Signature[] = [
     correctiveAction:
       'Correct the file or page that the line names; code that asks a database or an API while pages are built needs its variables and network in the build, or `dynamic = "force-dynamic"`.',
     source: "nextjs.org/docs/messages/prerender-error; vite.dev",
+    example: "Type error: Property 'id' does not exist on type 'User'.",
+    nearMiss: "prerendered 12 pages",
+  },
+  {
+    id: "next/page",
+    mode: "build/failed",
+    meaning: "a page fails while it is built",
+    pattern:
+      /Error occurred prerendering page "(?<name>[^"]+)"|Export encountered an error on (?<name2>\S+):|Export encountered errors on following paths|Failed to collect page data for (?<name3>\S+)/,
+    stage: "step",
+    certainty: "open",
+    decisive: false,
+    asksFor: ["Which error stands before this line?"],
+    cause: "the page {name} fails while it is built",
+    correctiveAction:
+      'Correct the page; code that asks a database or an API while pages are built needs its variables and network in the build, or `dynamic = "force-dynamic"`.',
+    source: "nextjs.org/docs/messages/prerender-error",
     example:
       'Error occurred prerendering page "/dashboard". Read more: https://nextjs.org/docs/messages/prerender-error',
-    examples: ["Type error: Property 'id' does not exist on type 'User'."],
     nearMiss: "prerendered 12 pages",
   },
   {

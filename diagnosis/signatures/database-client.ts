@@ -56,7 +56,7 @@ export const DATABASE_CLIENT_SIGNATURES: readonly Signature[] = [
     mode: "database/ipv6-unreachable",
     meaning: "a host that has an IPv6 address only was asked from a network without IPv6",
     pattern:
-      /ENETUNREACH [0-9a-f:]*:[0-9a-f:]+|\((?:[0-9a-f]{1,4}:){2,}[0-9a-f:]*\), port \d+ failed: Network is unreachable/i,
+      /ENETUNREACH [0-9a-f:]*:[0-9a-f:]+|\((?:[0-9a-f]{1,4}:){2,}[0-9a-f:]*\), port \d+ failed: Network is unreachable|dial tcp \[(?:[0-9a-f]{1,4}:){2,}[0-9a-f:]*\]:\d+: connect: network is unreachable/i,
     cause: "Supabase's direct host has an IPv6 address only, and Render has no outbound IPv6",
     correctiveAction: TAKE_POOLER,
     source: "docs/facts/postgresql.md#p22; supabase.com/docs/guides/database/connecting-to-postgres",

@@ -102,7 +102,7 @@ export const DEPENDENCY_SIGNATURES: readonly Signature[] = [
     id: "pip/conflict",
     meaning: "pip finds no versions that fit together",
     pattern:
-      /^ERROR: (?:ResolutionImpossible\b|Cannot install .* because these package versions have conflict)/,
+      /^ERROR: (?:ResolutionImpossible\b|Cannot install (?<name>.*) because these package versions have conflict)/,
     cause: "two requirements exclude each other",
     correctiveAction: "Loosen or raise one of the requirements; the lines above say who wants what.",
     source: "pypa/pip: src/pip/_internal/resolution/resolvelib/factory.py",
@@ -128,9 +128,10 @@ export const DEPENDENCY_SIGNATURES: readonly Signature[] = [
     ...row,
     id: "pip/wheel-failed",
     meaning: "a package could not be built from source",
-    pattern: /Failed building wheel for |Failed to build installable wheels|Could not build wheels for /i,
+    pattern:
+      /Failed building wheel for (?<name>\S+)|Failed to build installable wheels|Could not build wheels for (?<name2>[^\s,]+)/i,
     certainty: "possible",
-    cause: "a package has no wheel for this Python and could not be built from source",
+    cause: "the package {name} has no wheel for this Python and could not be built from source",
     correctiveAction:
       "Read the package's own lines before this one; a newer version of it, or another Python, mostly has a wheel.",
     source: "pypa/pip: src/pip/_internal/wheel_builder.py, src/pip/_internal/commands/install.py",

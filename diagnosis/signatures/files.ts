@@ -23,7 +23,7 @@ export const FILES_SIGNATURES: readonly Signature[] = [
     mode: "disk/permission-denied",
     meaning: "the process may not read or write a file",
     pattern:
-      /EACCES: permission denied, \w+ '(?<path>[^']*)'|\[Errno 13\] Permission denied: '(?<path2>[^']*)'|can(?:'|no)?t (?:create directory|open|create) ['‘]?(?<path3>\/[^'’:]*)['’]?: Permission denied|open (?<path4>\/\S+): permission denied|cannot create directory ['‘](?<path5>[^'’]*)['’]: Permission denied|(?:mkdir|touch|cp|chown|rm): .{0,120}[Pp]ermission denied|Permission denied @ \w+ - (?<path6>\S+)|Failed to open stream: Permission denied|(?:AccessDeniedException|UnauthorizedAccessException): .*(?<path7>\/[\w/.-]+)/,
+      /EACCES: permission denied, \w+ '(?<path>[^']*)'|\[Errno 13\] Permission denied: '(?<path2>[^']*)'|can(?:'|no)?t (?:create directory|open|create) ['‘]?(?<path3>\/[^'’:]*)['’]?: Permission denied|open (?<path4>\/\S+): permission denied|cannot create directory ['‘](?<path5>[^'’]*)['’]: Permission denied|(?:mkdir|touch|cp|chown|rm): .{0,120}[Pp]ermission denied|unable to (?:mkfifo|mkdir|open|create|write)(?: to)? (?<path8>[^:]+): Permission denied|Permission denied @ \w+ - (?<path6>\S+)|Failed to open stream: Permission denied|(?:AccessDeniedException|UnauthorizedAccessException): .*(?<path7>\/[\w/.-]+)/,
     stage: "root",
     certainty: "certain",
     decisive: false,

@@ -2,6 +2,7 @@ import { DATABASE_REFUSALS } from "../../domain/database-refusal";
 import type { Signature } from "../signature";
 import { BUILD_SIGNATURES } from "./build";
 import { BUILDS_SIGNATURES } from "./builds";
+import { CODES_SIGNATURES } from "./codes";
 import { COMPILER_SIGNATURES } from "./compilers";
 import { CONNECTIONS_SIGNATURES } from "./connections";
 import { CONNECTIONS_MORE_SIGNATURES } from "./connections-more";
@@ -14,15 +15,20 @@ import { FILES_SIGNATURES } from "./files";
 import { MIGRATION_SIGNATURES } from "./migration";
 import { MIGRATIONS_SIGNATURES } from "./migrations";
 import { MODULES_SIGNATURES } from "./modules";
+import { NAMES_SIGNATURES } from "./names";
+import { PACKAGES_SIGNATURES } from "./packages";
 import { PLATFORM_SIGNATURES } from "./platform";
 import { PLATFORM_ENDS_SIGNATURES } from "./platform-ends";
 import { PLATFORM_ENDS_MORE_SIGNATURES } from "./platform-ends-more";
+import { PLATFORMS_MORE_SIGNATURES } from "./platforms-more";
 import { PORTS_SIGNATURES } from "./ports";
 import { PORTS_MORE_SIGNATURES } from "./ports-more";
 import { PRISMA_SIGNATURES } from "./prisma";
 import { PRISMA_MIGRATE_SIGNATURES } from "./prisma-migrate";
+import { CODE_ENDS_SIGNATURES, PROBES_MORE_SIGNATURES } from "./probes-more";
 import { PROCESS_SIGNATURES } from "./process";
 import { PROGRAM_SIGNATURES } from "./program";
+import { PROGRAM_MORE_SIGNATURES } from "./program-more";
 import { RUNTIMES_SIGNATURES } from "./runtimes";
 import { RUNTIMES_MORE_SIGNATURES } from "./runtimes-more";
 import { SETTINGS_SIGNATURES } from "./settings";
@@ -38,18 +44,24 @@ const REFUSALS: readonly Signature[] = DATABASE_REFUSALS.map((refusal) => ({
   ...refusal,
   meaning: "the database, or the pooler before it, refused the connection",
   stage: "root" as const,
-  certainty: "certain" as const,
+  // What may pass by itself has other causes than the one that the words name.
+  certainty: refusal.id === "refusal/not-ready" ? ("possible" as const) : ("certain" as const),
   decisive: !refusal.transient,
   harmsLive: !refusal.transient || refusal.mode === "database/too-many-connections",
 }));
 
 /** The first row that matches a line counts. */
 export const SIGNATURES: readonly Signature[] = [
+  ...PROBES_MORE_SIGNATURES,
+  ...NAMES_SIGNATURES,
   ...SPECIAL_SIGNATURES,
   ...SPECIAL_MORE_SIGNATURES,
   ...SPECIAL_FURTHER_SIGNATURES,
   ...SPECIAL_LAST_SIGNATURES,
   ...SPECIAL_REST_SIGNATURES,
+  ...PACKAGES_SIGNATURES,
+  ...PLATFORMS_MORE_SIGNATURES,
+  ...PROGRAM_MORE_SIGNATURES,
   ...REFUSALS,
   ...DATABASE_CLIENT_SIGNATURES,
   ...DATABASE_DRIVER_SIGNATURES,
@@ -78,4 +90,6 @@ export const SIGNATURES: readonly Signature[] = [
   ...SETTINGS_MORE_SIGNATURES,
   ...BUILDS_SIGNATURES,
   ...MIGRATIONS_SIGNATURES,
+  ...CODE_ENDS_SIGNATURES,
+  ...CODES_SIGNATURES,
 ];

@@ -25,7 +25,8 @@ export const MODULES_SIGNATURES: readonly Signature[] = [
     id: "node/package",
     mode: "import/missing-module",
     meaning: "a package is not installed",
-    pattern: /Cannot find (?:module|package) '(?<name>[^'./][^']*)'/,
+    pattern:
+      /Cannot find (?:module|package) '(?:\/\S*\/node_modules\/(?<name2>(?:@[^/']+\/)?[^/']+)\/?|(?<name>[^'./][^']*))'/,
     stage: "root",
     certainty: "certain",
     decisive: true,

@@ -24,7 +24,7 @@ export const RUNTIMES_MORE_SIGNATURES: readonly Signature[] = [
     mode: "runtime/incompatible",
     meaning: "the code needs another .NET",
     pattern:
-      /You must install or update \.NET to run this application|The framework 'Microsoft\.\w+(?:\.App)?', version '(?<name>[^']+)'|NETSDK1045|does not support targeting \.NET (?<name2>[\d.]+)|A compatible \.NET SDK was not found|Couldn't find a valid ICU package/,
+      /You must install or update \.NET to run this application|The framework 'Microsoft\.\w+(?:\.App)?', version '(?<name>[^']+)'|NETSDK1045|does not support targeting \.NET (?<name2>[\d.]+)|A compatible \.NET SDK was not found/,
     stage: "root",
     certainty: "certain",
     decisive: false,

@@ -96,7 +96,7 @@ export const RUNTIMES_SIGNATURES: readonly Signature[] = [
     mode: "build/failed",
     meaning: "Bundler cannot install the gems",
     pattern:
-      /Your Ruby version is (?<name>[\d.]+), but your Gemfile specified (?<name2>\S+)|requires [Rr]uby version (?<name3>[^,.]+(?:\.\d+)*)|Your bundle only supports platforms (?<name4>\[[^\]]*\])|Could not find (?<name5>\S+) in (?:any of the sources|locally installed gems)|Bundler could not find compatible versions|You must use Bundler (?<name6>\d+)|The dependencies in your gemfile changed|frozen mode|bundle lock --add-platform/i,
+      /Your Ruby version is (?<name>[\d.]+), but your Gemfile specified +(?<name2>\S+)|requires [Rr]uby version (?<name3>[^,.]+(?:\.\d+)*)|Your bundle only supports platforms (?<name4>\[[^\]]*\])|Could not find (?<name5>\S+) in (?:any of the sources|locally installed gems)|Bundler could not find compatible versions|You must use Bundler (?<name6>\d+)|The dependencies in your gemfile changed|frozen mode|bundle lock --add-platform/i,
     stage: "root",
     certainty: "certain",
     decisive: false,
@@ -116,7 +116,7 @@ export const RUNTIMES_SIGNATURES: readonly Signature[] = [
     mode: "runtime/incompatible",
     meaning: "the code needs another Java",
     pattern:
-      /class file version (?<name>[\d.]+)|[Uu]nsupported class file major version (?<name2>\d+)|UnsupportedClassVersionError|invalid (?:target|source) release: (?<name3>\S+)|release version (?<name4>\d+) not supported|Unsupported Java\. |requires at least JVM runtime version (?<name5>\d+)|Cannot find a Java installation .*languageVersion=(?<name6>\d+)|[Tt]oolchain .*(?:not found|does not match)/,
+      /class file version (?<name>[\d.]+)|[Uu]nsupported class file major version (?<name2>\d+)|UnsupportedClassVersionError|[Uu]nsupported major\.minor version (?<name7>[\d.]+)|invalid (?:target|source) release: (?<name3>\S+)|release version (?<name4>\d+) not supported|Unsupported Java\. |requires at least JVM runtime version (?<name5>\d+)|Cannot find a Java installation .*languageVersion=(?<name6>\d+)|[Tt]oolchain .*(?:not found|does not match)/,
     stage: "root",
     certainty: "certain",
     decisive: false,

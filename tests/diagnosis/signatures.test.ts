@@ -74,8 +74,9 @@ describe("The cause that a log names", () => {
     assert.ok(!JSON.stringify(diagnosis).includes(canary));
   });
 
-  it("is unknown where no line is", () => {
-    assert.equal(diagnose(readLogLines(["INFO:     Application startup complete."])).failureMode, "unknown");
+  it("is none, and nothing is sure, where no line speaks of a failure", () => {
+    const { failureMode, certainty } = diagnose(readLogLines(["INFO:     Application startup complete."]));
+    assert.deepEqual([failureMode, certainty], ["none", "unknown"]);
   });
 
   const cases: readonly [string, readonly string[], string | undefined][] = [

@@ -1,0 +1,53 @@
+import { redact } from "../../domain";
+import type { Signature } from "../signature";
+import type { SignatureMatch } from "./log-reading";
+
+const MAX_VALUES = 8;
+const MAX_DETAILS = 3;
+/** A detail stands no more lines than this after the first line of its symptom. */
+const NEAR = 6;
+
+/** A line that goes on with the one before: indented, or an item of a list; a stack's frames are an exception's. */
+const GOES_ON = /^(?:\s+\S|[-=•*>→╰├│|] )/;
+const FRAME = /^\s*(?:at |File "|from \/|\.{3} \d+ )/;
+
+/** What rows have taken of a log, each row once. */
+export class MatchBook {
+  private readonly matches = new Map<string, SignatureMatch>();
+  /** The row whose first line was met last, while its details may follow. */
+  private latest: string | undefined;
+
+  /** @param before the last line that said something, which some rows name */
+  add(signature: Signature, message: string, line: number, before: string): void {
+    const at = { line, text: redact(message.trim()) };
+    const { first = at, count = 0, values = {}, details = [] } = this.matches.get(signature.id) ?? {};
+    const groups = Object.entries(signature.pattern.exec(message)?.groups ?? {});
+    const merged = { ...values };
+    if (signature.nameBefore === true) groups.push(["name", before]);
+    for (const [group, value] of groups) {
+      const name = group.replace(/\d+$/, "");
+      const known = merged[name] ?? [];
+      if (value === undefined || known.includes(value) || known.length >= MAX_VALUES) continue;
+      merged[name] = [...known, redact(value)];
+    }
+    this.matches.set(signature.id, { signature, first, last: at, count: count + 1, values: merged, details });
+    if (count === 0) this.latest = signature.id;
+  }
+
+  /** A line that no row takes may say what the latest symptom is about. */
+  goOn(message: string, line: number): void {
+    const match = this.latest === undefined ? undefined : this.matches.get(this.latest);
+    if (match === undefined || message.trim() === "") return;
+    const goesOn = GOES_ON.test(message) && !FRAME.test(message);
+    if (!goesOn || line - match.first.line > NEAR || match.details.length >= MAX_DETAILS) {
+      this.latest = undefined;
+      return;
+    }
+    const details = [...match.details, { line, text: redact(message.trim()) }];
+    this.matches.set(match.signature.id, { ...match, details });
+  }
+
+  all(): readonly SignatureMatch[] {
+    return [...this.matches.values()];
+  }
+}
