@@ -3,7 +3,7 @@ export interface ErrorLine {
   readonly line: number;
   readonly text: string;
   readonly weight: number;
-  /** Whether it stands in the output of a build. */
+  /** Whether it is in the output of a build. */
   readonly inBuild?: true;
 }
 
@@ -40,7 +40,7 @@ export const ERROR_WORDS = WORDS.filter(({ weight }) => weight >= 3);
 /** From this weight on a line speaks of a failure. */
 export const SPEAKS_OF_FAILURE = 3;
 
-/** Ends that were asked for, and words that are about errors without telling of one. */
+/** Ends that were asked for, and words that are about errors that report none. */
 const ORDERLY =
   /was sent SIGTERM|signal (?:15|term)\b|'SIGTERM'|graceful(?:ly)? (?:shut|stop)|\b(?:0|no) (?:errors?|failures?|failed)\b|\berrors?[=:] ?(?:0\b|null|none|false|\[\])|error[- ]?(?:handl|pages?|log\b|reporting)/i;
 
@@ -48,11 +48,11 @@ const ORDERLY =
 const SUMMARY =
   /A complete log of this run|subprocess-exited-with-error|This error originates from a subprocess|See above for|exit(?:ed with)? (?:code|status):? \d+\W*$|non-zero (?:code|exit)|Command failed with exit code|failed to push some refs|^npm (?:error|ERR!) (?:errno|path|syscall|command|cwd)\b|aborting due to|build failed, waiting for other jobs|re-run Maven|^\[ERROR\] *(?:For more information|\[Help|To see the full|Re-run)/i;
 
-/** A logger's level of a line that tells of no failure, at its beginning or after its time and thread. */
+/** A logger's level of a line that reports no failure, at its beginning or after its time and thread. */
 const HARMLESS_LEVEL =
   /^(?:.{0,60}?[[\s|])?(?:INFO|DEBUG|TRACE|NOTICE|LOG|VERBOSE|info|debug|trace|notice)(?:\]|:|\s|\/|\|)|\blevel["=:]+ ?"?(?:info|debug|trace)\b/;
 
-/** A warning tells of what may be, unless it repeats an exception. */
+/** A warning says what may happen, unless it repeats an exception. */
 const WARNING =
   /^(?:.{0,60}?[[\s|#])?(?:WARN|WARNING|warn|warning|Warning|npm (?:WARN|warn) .*|DeprecationWarning)(?:\]|:|\s|\/|\||$)|\blevel["=:]+ ?"?warn/;
 const EXCEPTION_NAME = /\b[A-Z]\w+(?:Error|Exception)\b/;

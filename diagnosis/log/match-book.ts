@@ -4,7 +4,7 @@ import type { SignatureMatch } from "./log-reading";
 
 const MAX_VALUES = 8;
 const MAX_DETAILS = 3;
-/** A detail stands no more lines than this after the first line of its symptom. */
+/** A detail is no more lines than this after the first line of its symptom. */
 const NEAR = 6;
 
 /** A line that goes on with the one before: indented, or an item of a list; a stack's frames are an exception's. */

@@ -7,7 +7,7 @@ export interface Message {
   readonly instance?: string;
   /** Who says it: the server of a database in a log of several containers, or another. */
   readonly speaker?: "database";
-  /** Whether it stands in the output of a build: BuildKit's steps, a platform's buildpacks. */
+  /** Whether it is in the output of a build: BuildKit's steps, a platform's buildpacks. */
   readonly inBuild?: true;
   /** True for a line of the system's own, such as sshd's: it is of no deploy. */
   readonly foreign: boolean;

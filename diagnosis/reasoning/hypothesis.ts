@@ -37,7 +37,7 @@ export function hypothesisOf({ signature, first, last, count, values, details }:
     stage,
     certainty,
     meaning,
-    // A sentence that misses a name is told with the line itself.
+    // A sentence that misses a name is given with the line itself.
     cause: isSpecific(signature, values)
       ? filled(cause, values)
       : withQuotes(filled(cause, values), [first, ...details]),
