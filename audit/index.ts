@@ -2,9 +2,10 @@
  * Files of a repository become facts, one reader a format, and are judged by the rules: no account, no network.
  */
 
-export type { DraftField, SecretToSet } from "./adoption/draft-field";
+export { type AdoptableFolder, adoptFolder } from "./adoption/adopt-folder";
+export type { DraftField, SecretToSet, Stated } from "./adoption/draft-field";
 export type { RepositoryOrigin } from "./adoption/service-draft";
-export { type StackDraft, stackDraft } from "./adoption/stack-draft";
+export type { ServiceDraft, StackDraft } from "./adoption/stack-draft";
 export type { Audit, AuditedService, AuditOptions } from "./audit";
 export { auditFolder } from "./audit";
 export type { EnvironmentFacts } from "./environments/environments";

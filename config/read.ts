@@ -89,7 +89,7 @@ function databaseSecrets(
 }
 
 const STRUCTURED = [
-  ...["service", "services", "environment", "database", "databases"],
+  ...["service", "services", "environment", "secrets", "database", "databases"],
   ...["verify", "otherEnvironments", "addresses", "rehearsal"],
 ];
 

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { STANDARD_PORT } from "../domain";
 import { database, namedDatabase } from "./database";
-import { serviceSchema, variables } from "./service";
+import { secretNames, serviceSchema, variables } from "./service";
 import { plainText, port, text } from "./text";
 import { verifyKeys, verifySchema } from "./verify";
 
@@ -25,6 +25,8 @@ export const stackSchema = z.strictObject({
   services: z.record(key, serviceSchema(text.optional())).optional(),
   /** Variables that every service gets; its own win. */
   environment: variables,
+  /** Names of those of them whose values are typed as secrets. */
+  secrets: secretNames,
   /** For every service that declares a `driver`. */
   database: database.optional(),
   databases: z.record(key, namedDatabase).optional(),

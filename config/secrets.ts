@@ -12,7 +12,28 @@ export function secretProblems(stack: string, values: Raw, set: readonly string[
     });
   const missing =
     values.databases === undefined ? missingOfOne(stack, values, set) : missingOfSeveral(stack, values);
-  return [...unknown, ...missing];
+  return [...unknown, ...missing, ...unsetVariables(stack, values)];
+}
+
+/** The variables that `secrets` names and nobody has set. */
+function unsetVariables(stack: string, values: Raw): readonly string[] {
+  const shared = Object.keys((values.environment ?? {}) as Raw);
+  const lists = [
+    { at: "environment", names: values.secrets, set: shared },
+    ...writtenServices(values).map(({ at, service }) => ({
+      at: `${at}.environment`,
+      names: service.secrets,
+      set: [...shared, ...Object.keys((service.environment ?? {}) as Raw)],
+    })),
+  ];
+  return lists.flatMap(({ at, names, set }) =>
+    (Array.isArray(names) ? names.map(String) : [])
+      .filter((name) => !set.includes(name))
+      .map((name) => {
+        const path = `portcullis:${at}.${name}`;
+        return `${path}: expected a secret, got none. Type \`pulumi config set -s ${stack} --secret --path '${path}'\`.`;
+      }),
+  );
 }
 
 interface Given {

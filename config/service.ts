@@ -6,6 +6,9 @@ import { verifyKeys, verifySchema } from "./verify";
 /** Variables for one service, or for all of them. */
 export const variables = z.record(z.string(), plainText).default({});
 
+/** Names of variables that have to be set. */
+export const secretNames = z.array(text).default([]);
+
 /** What every kind of service has. */
 const built = {
   repository: text.optional(),
@@ -13,6 +16,8 @@ const built = {
   build: text.optional(),
   rootDirectory: text.optional(),
   environment: variables,
+  /** Names of variables whose values are typed as secrets: each has to be in `environment`, or a preview says so. */
+  secrets: secretNames,
 };
 
 /** What every kind has that runs a process. */

@@ -1,5 +1,6 @@
 import { CONNECTIONS, endpointForm, POOLER_HOST, parseProjectRef } from "../../databases";
 import {
+  type ConnectionFact,
   connections,
   describePlace,
   type Fact,
@@ -11,44 +12,38 @@ import {
   writtenUrls,
 } from "../../domain";
 import { RULES } from "../../rules";
-import { assumed, type DraftField, read, type SecretToSet } from "./draft-field";
+import { assumed, type DraftField, read } from "./draft-field";
 
 /** The variable that a declared connection becomes. */
 export const DATABASE_VARIABLE = "DATABASE_URL";
 
-interface DatabaseDraft {
+/** The database of a service, and the secret that it needs. */
+export interface DatabaseDraft {
   readonly fields: readonly DraftField[];
-  readonly secrets: readonly SecretToSet[];
+  readonly secret: "databaseUrl" | "databasePassword";
+  readonly note: string;
+  /** Where its URL is named; undefined where no file names it. */
+  readonly place: Place | undefined;
 }
 
 /** A role that is there already is not this stack's to make. */
 const KEEP_ROLE = assumed("manageRole", false, "the role is there already; `true` lets the stack make it");
 
 /**
- * A pooler URL in which nothing is wrong becomes a declared connection. Any other stays as it is, typed as a secret:
- * the policy pack then finds in it what the audit found.
+ * A URL that can be declared in parts becomes a declared connection, as long as the parts have the faults of the URL
+ * and no other. Any other stays as it is, typed as a secret: the policy pack then finds in it what the audit found.
  */
 export function databaseDraft(facts: readonly Fact[], settings: RuleSettings): DatabaseDraft {
   const url = writtenUrls(facts).urls.find(({ fact }) => isOfService(fact));
-  const declared =
-    url === undefined || isFaulty(url.fact.place, facts, settings)
-      ? undefined
-      : supabaseOf(facts, url.fact.place);
+  const declared = url === undefined ? undefined : declaredAt(url.fact.place, facts, settings);
   if (declared !== undefined) {
-    const { place, supabase, role, name } = declared;
-    const fields = [
-      read("supabase", supabase, place),
-      read("role", role, place),
-      ...(name === "postgres" ? [] : [read("name", name, place)]),
-      KEEP_ROLE,
-    ];
-    return { fields, secrets: [secret("databasePassword", place)] };
+    const { place } = declared;
+    const fields = [...declared.fields, KEEP_ROLE];
+    return { fields, secret: "databasePassword", note: describePlace(place), place };
   }
   const place = url?.fact.place ?? urlVariable(facts);
-  if (place === undefined) {
-    return { fields: [KEEP_ROLE], secrets: [secret("databaseUrl", undefined)] };
-  }
-  return { fields: [KEEP_ROLE], secrets: [secret("databaseUrl", place)] };
+  const note = place === undefined ? "no file of the repository holds it" : describePlace(place);
+  return { fields: [KEEP_ROLE], secret: "databaseUrl", note, place };
 }
 
 /** A URL in a variable of another name is a variable of the service, and no connection that Portcullis declares. */
@@ -56,35 +51,71 @@ function isOfService({ place }: UrlFact): boolean {
   return place.source !== "file" || place.key === undefined || place.key === DATABASE_VARIABLE;
 }
 
-function isFaulty(place: Place, facts: readonly Fact[], settings: RuleSettings): boolean {
-  const about = RULES.filter(({ id }) => /^(database|environment)\//.test(id));
-  return about.some((rule) =>
-    judge(rule, facts, settings).findings.some(
-      (finding) => describePlace(finding.place) === describePlace(place),
-    ),
-  );
+interface Declared {
+  readonly place: Place;
+  readonly fields: readonly DraftField[];
 }
 
-function supabaseOf(facts: readonly Fact[], at: Place) {
-  const connection = connections(facts).find(({ place }) => describePlace(place) === describePlace(at));
-  if (connection === undefined) return undefined;
-  const { host, port, user, database } = connection;
-  if (!host.known || !port.known || !user.known || !database.known) return undefined;
-  const form = endpointForm(host.value, port.value)?.form;
-  const mode = CONNECTIONS.find((candidate) => candidate === form);
-  const dot = user.value.lastIndexOf(".");
-  const projectRef = parseProjectRef(user.value.slice(dot + 1));
-  if (mode === undefined || mode === "direct" || projectRef === undefined || dot < 1) return undefined;
-  if (!POOLER_HOST.test(host.value)) return undefined;
-  const supabase = { projectRef, poolerHost: host.value, connection: mode };
-  return { place: at, supabase, role: user.value.slice(0, dot), name: database.value };
+function declaredAt(at: Place, facts: readonly Fact[], settings: RuleSettings): Declared | undefined {
+  const found = connections(facts).filter(({ place }) => isSame(place, at));
+  const [connection, ...others] = found;
+  if (connection === undefined || others.length > 0) return undefined;
+  const fields = fieldsOf(connection);
+  if (fields === undefined) return undefined;
+  const rest = facts.filter(
+    (fact) => fact.kind !== "url" && !(fact.kind === "variable" && isSame(fact.place, at)),
+  );
+  const asUrl = faultsAt(at, facts, settings);
+  const inParts = faultsAt(at, [...rest, connection], settings);
+  return asUrl.join() === inParts.join() ? { place: at, fields } : undefined;
+}
+
+/** The rules about databases and environments that find fault with a place. */
+function faultsAt(at: Place, facts: readonly Fact[], settings: RuleSettings): readonly string[] {
+  const about = RULES.filter(
+    ({ id, scope }) => scope === "environment" && /^(?:database|environment)\//.test(id),
+  );
+  const found = about.filter((rule) =>
+    judge(rule, facts, settings).findings.some(({ place }) => isSame(place, at)),
+  );
+  return found.map(({ id }) => id);
+}
+
+function fieldsOf({
+  host,
+  port,
+  user,
+  database,
+  parameters,
+  place,
+}: ConnectionFact): readonly DraftField[] | undefined {
+  if (!host.known || !port.known || !user.known || !database.known || !parameters.known) return undefined;
+  const name = database.value === "postgres" ? [] : [read("name", database.value, place)];
+  const { sslmode, ...others } = parameters.value;
+  if (POOLER_HOST.test(host.value)) {
+    const form = endpointForm(host.value, port.value)?.form;
+    const mode = CONNECTIONS.find((candidate) => candidate === form);
+    const dot = user.value.lastIndexOf(".");
+    const projectRef = parseProjectRef(user.value.slice(dot + 1));
+    if (mode === undefined || mode === "direct" || projectRef === undefined || dot < 1) return undefined;
+    const supabase = { projectRef, poolerHost: host.value, connection: mode };
+    return [read("supabase", supabase, place), read("role", user.value.slice(0, dot), place), ...name];
+  }
+  // What stands in the URL beside its parts would be lost.
+  if (Object.keys(others).length > 0 || user.value === "") return undefined;
+  return [
+    read("host", host.value, place),
+    read("port", port.value, place),
+    ...name,
+    read("role", user.value, place),
+    ...(sslmode === undefined ? [] : [read("sslmode", sslmode, place)]),
+  ];
 }
 
 function urlVariable(facts: readonly Fact[]): Place | undefined {
   return factsOf(facts, "variable").find(({ name }) => name === DATABASE_VARIABLE)?.place;
 }
 
-function secret(key: "databaseUrl" | "databasePassword", place: Place | undefined): SecretToSet {
-  const note = place === undefined ? "no file of the repository holds it" : describePlace(place);
-  return { key: `portcullis:${key}`, path: false, note };
+function isSame(one: Place, other: Place): boolean {
+  return describePlace(one) === describePlace(other);
 }

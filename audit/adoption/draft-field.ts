@@ -1,4 +1,4 @@
-import { describePlace, type Fact, type Place } from "../../domain";
+import { describePlace, type Place } from "../../domain";
 
 /** One key of a stack file, with where its value was read. */
 export interface DraftField {
@@ -6,30 +6,34 @@ export interface DraftField {
   readonly value: unknown;
   /** A place, or why the value was assumed. */
   readonly note: string;
+  /** Where it was read; undefined of an assumed value. */
+  readonly place?: Place;
   /** True where nothing in the repository says so: a person has to look at it. */
   readonly assumed: boolean;
+  /** What an audit says of the place, one sentence a finding. */
+  readonly flags?: readonly string[];
 }
 
 /** A value that is typed and never written: `pulumi config set --secret`. */
 export interface SecretToSet {
+  /** A key of the stack file, or a path from one. */
   readonly key: string;
   /** Whether the key is a path into a mapping, for `--path`. */
   readonly path: boolean;
   readonly note: string;
+  readonly flags?: readonly string[];
+}
+
+/** A text of a file, with where it stands. */
+export interface Stated {
+  readonly value: string;
+  readonly place: Place;
 }
 
 export function read(key: string, value: unknown, place: Place): DraftField {
-  return { key, value, note: describePlace(place), assumed: false };
+  return { key, value, note: describePlace(place), place, assumed: false };
 }
 
 export function assumed(key: string, value: unknown, why: string): DraftField {
   return { key, value, note: `assumed: ${why}`, assumed: true };
-}
-
-/** The first fact of a kind whose value is known, in the order in which files were read. */
-export function firstOf<K extends Fact["kind"]>(
-  facts: readonly Fact[],
-  kind: K,
-): Extract<Fact, { kind: K }> | undefined {
-  return facts.find((fact): fact is Extract<Fact, { kind: K }> => fact.kind === kind);
 }

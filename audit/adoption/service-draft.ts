@@ -1,81 +1,131 @@
-import {
-  connections,
-  DRIVERS,
-  type Fact,
-  factsOf,
-  type Place,
-  parsePort,
-  type RuleSettings,
-} from "../../domain";
+import path from "node:path";
+import { type Fact, factsOf, parsePort, type RuleSettings } from "../../domain";
+import { environmentKind } from "../../domain/environment-name";
 import { expectedPort } from "../../rules/derived/expected-port";
 import { servicePorts } from "../../rules/derived/service-ports";
-import type { EnvironmentFacts } from "../environments/environments";
-import { assumed, type DraftField, firstOf, read } from "./draft-field";
+import type { Repository } from "../reader";
+import type { AdoptedService } from "./adopted-services";
+import { buildOf, runtimeOf } from "./build-command";
+import type { ServiceKey } from "./declared-service";
+import { assumed, type DraftField, read } from "./draft-field";
+import { driverOf } from "./driver-draft";
 
 /** Where Render fetches the code from, as the checkout says. */
 export interface RepositoryOrigin {
   /** Without a user or a password. */
   readonly repository: string | undefined;
+  /** The remote's name, for the note. */
+  readonly remote: string | undefined;
   readonly branch: string | undefined;
+  /** The adopted folder, from the checkout's own; empty where they are the same. */
+  readonly folder: string;
 }
 
-/** Render's default build command by runtime. */
-const BUILDS: Readonly<Record<string, string>> = {
-  python: "pip install -r requirements.txt",
-  node: "npm ci",
-};
+export interface DraftRequest {
+  readonly environment: string;
+  readonly service: AdoptedService;
+  readonly origin: RepositoryOrigin;
+  readonly settings: RuleSettings;
+  readonly repository: Repository;
+}
 
-/** The service of a stack, key by key in the order of a stack file. */
-export function serviceDraft(
-  { service, environment, facts }: EnvironmentFacts,
-  { repository, branch }: RepositoryOrigin,
-  settings: RuleSettings,
-): readonly DraftField[] {
-  const suffix = environment === undefined || environment === "production" ? "" : `-${environment}`;
-  const runtime = runtimeOf(facts);
-  const build = BUILDS[String(runtime.value)];
-  const platform = firstOf(facts, "platform");
+/** The keys of one service, in the order of a stack file; without its variables. */
+export function serviceDraft(request: DraftRequest): readonly DraftField[] {
+  const { service } = request;
+  const { kind } = service;
+  if (kind === "static") return [...source(request), ...siteOf(request)];
+  const start = startOf(request);
+  const runtime =
+    stated(service, "runtime") ?? runtimeOf(service.folder, startText(start), request.repository);
+  const image = runtime.value === "image" || service.stated.image !== undefined;
   return [
-    assumed("name", `${service}${suffix}`, "the service's name at Render"),
-    repository === undefined
-      ? assumed("repository", "https://github.com/OWNER/REPOSITORY", "the checkout names no remote")
-      : { key: "repository", value: repository, note: "the remote `origin`", assumed: false },
-    assumed("branch", branch ?? "main", "the branch that is deployed"),
+    ...source(request).filter(({ key }) => !image || !["repository", "branch"].includes(key)),
     runtime,
-    platform?.region === undefined
-      ? assumed("region", "oregon", "Render's own default")
-      : read("region", platform.region, platform.place),
-    platform?.plan === undefined
-      ? assumed("plan", "starter", "the smallest plan that does not sleep")
-      : read("plan", platform.plan, platform.place),
-    ...(build === undefined ? [] : [assumed("build", build, `what ${runtime.value} services mostly need`)]),
-    startOf(facts),
-    portOf(facts, settings),
-    healthCheckOf(facts),
-    ...driverOf(facts, String(runtime.value)),
+    stated(service, "region") ?? assumed("region", "oregon", "Render's own default"),
+    stated(service, "plan") ?? assumed("plan", "starter", "the smallest plan that does not sleep"),
+    ...all(service, ["image", "dockerfile", "dockerContext"]),
+    ...builtBy(request, String(runtime.value)),
+    ...(kind === "cron" ? [] : all(service, ["preDeploy"])),
+    ...start,
+    ...(kind === "cron" ? [scheduleOf(service)] : []),
+    ...(kind === "web" || kind === "private" ? [portOf(service.facts, request.settings)] : []),
+    ...(kind === "web" ? [healthCheckOf(service)] : []),
+    ...driverOf(service.facts, String(runtime.value)),
   ];
 }
 
-function runtimeOf(facts: readonly Fact[]): DraftField {
-  const platform = factsOf(facts, "platform").find(({ runtime }) => runtime !== undefined);
-  if (platform !== undefined) return read("runtime", platform.runtime, platform.place);
-  const start = firstOf(facts, "start-command");
-  if (start !== undefined && isDockerfile(start.place)) return read("runtime", "docker", start.place);
-  const command = start?.command.known === true ? start.command.value : "";
-  if (/\b(?:python|uvicorn|gunicorn|hypercorn|daphne|flask)\b/.test(command)) {
-    return assumed("runtime", "python", "the start command's server");
-  }
-  return assumed(
-    "runtime",
-    /\b(?:node|npm|next|yarn|pnpm)\b/.test(command) ? "node" : "python",
-    "no manifest says it",
-  );
+/** What it is called and where its code is. */
+function source({ environment, service, origin }: DraftRequest): readonly DraftField[] {
+  const { kind, folder } = service;
+  const root = path.posix.join(origin.folder, folder);
+  return [
+    ...(kind === "web" ? [] : [kindOf(service)]),
+    nameOf(environment, service),
+    stated(service, "repository") ??
+      (origin.repository === undefined
+        ? assumed(
+            "repository",
+            "https://github.com/OWNER/REPOSITORY",
+            "the checkout names no remote; type its address",
+          )
+        : {
+            key: "repository",
+            value: origin.repository,
+            note: `the remote \`${origin.remote}\``,
+            assumed: false,
+          }),
+    stated(service, "branch") ?? assumed("branch", origin.branch ?? "main", "the branch that is deployed"),
+    ...(root === "" || root === "." ? [] : [rootOf(service, root)]),
+  ];
 }
 
-function startOf(facts: readonly Fact[]): DraftField {
-  const start = factsOf(facts, "start-command").find(({ command }) => command.known);
-  if (start?.command.known === true) return read("start", start.command.value, start.place);
-  return assumed("start", "uvicorn main:app --host 0.0.0.0 --port $PORT", "no file says how it starts");
+function kindOf({ kind, stated: { start, name } }: AdoptedService): DraftField {
+  const at = start ?? name;
+  return at === undefined ? assumed("type", kind, "no manifest says it") : read("type", kind, at.place);
+}
+
+function nameOf(environment: string, { name, own, stated: { name: written } }: AdoptedService): DraftField {
+  if (own && written !== undefined) return read("name", written.value, written.place);
+  const suffix = environmentKind(environment) === "production" ? "" : `-${environment}`;
+  return assumed("name", `${written?.value ?? name}${suffix}`, "the service's name at Render");
+}
+
+function rootOf(service: AdoptedService, root: string): DraftField {
+  const written = service.stated.rootDirectory;
+  if (written?.value === root) return read("rootDirectory", root, written.place);
+  return assumed("rootDirectory", root, "the folder of its files");
+}
+
+function siteOf({ service, repository }: DraftRequest): readonly DraftField[] {
+  const build = stated(service, "build");
+  return [
+    ...(build === undefined ? buildOf(service.folder, "node", repository) : [build]),
+    stated(service, "publishPath") ?? assumed("publishPath", "public", "the folder of the pages"),
+  ];
+}
+
+function builtBy({ service, repository }: DraftRequest, runtime: string): readonly DraftField[] {
+  const build = stated(service, "build");
+  return build === undefined ? buildOf(service.folder, runtime, repository) : [build];
+}
+
+function startOf({ service }: DraftRequest): readonly DraftField[] {
+  const written = stated(service, "start");
+  if (written !== undefined) return [written];
+  const start = factsOf(service.facts, "start-command").find(({ command }) => command.known);
+  if (start?.command.known === true) return [startedBy(start.command.value, start.place)];
+  const python = "uvicorn main:app --host 0.0.0.0 --port $PORT";
+  return service.stated.image === undefined ? [assumed("start", python, "no file says how it starts")] : [];
+}
+
+/** A `start` script is what its package manager starts: its own text may name tools that are found by it alone. */
+function startedBy(command: string, place: Fact["place"]): DraftField {
+  const script = place.source === "file" && /(?:^|\/)package\.json$/.test(place.file);
+  return read("start", script ? "npm start" : command, place);
+}
+
+function scheduleOf(service: AdoptedService): DraftField {
+  return stated(service, "schedule") ?? assumed("schedule", "0 3 * * *", "no file says when it runs");
 }
 
 /** The port that the audit expects too: where this environment's PORT is another, that is judged again. */
@@ -83,35 +133,30 @@ function portOf(facts: readonly Fact[], { standardPort }: RuleSettings): DraftFi
   const { ports, otherPorts } = servicePorts(facts);
   const expected = expectedPort(ports, otherPorts, standardPort);
   const port = parsePort(expected?.text);
-  const [source] = expected?.sources ?? [];
-  if (port !== undefined && source !== undefined) return read("port", port, source.fact.place);
+  const [from] = expected?.sources ?? [];
+  if (port !== undefined && from !== undefined) return read("port", port, from.fact.place);
   return assumed("port", standardPort, "the standard port; no file says another");
 }
 
-function healthCheckOf(facts: readonly Fact[]): DraftField {
-  const check = factsOf(facts, "health-check").find(({ path }) => path.known && path.value !== undefined);
+function healthCheckOf(service: AdoptedService): DraftField {
+  const written = stated(service, "healthCheckPath");
+  if (written !== undefined) return written;
+  const check = factsOf(service.facts, "health-check").find(
+    ({ path: at }) => at.known && at.value !== undefined,
+  );
   if (check?.path.known === true) return read("healthCheckPath", check.path.value, check.place);
   return assumed("healthCheckPath", "/health", "no file says what Render asks");
 }
 
-function driverOf(facts: readonly Fact[], runtime: string): readonly DraftField[] {
-  // A URL whose scheme names its driver says it where the code does not.
-  const found = [...factsOf(facts, "driver"), ...connections(facts)].find(({ driver }) => driver.known);
-  if (found?.driver.known !== true || !Object.hasOwn(DRIVERS, found.driver.value)) {
-    // Of calls, only that of SQLAlchemy's asynchronous engine leaves its driver to the URL.
-    const [engine] = factsOf(facts, "driver");
-    const python = engine === undefined ? "asyncpg" : "sqlalchemy-asyncpg";
-    const likely = runtime === "node" ? "node-postgres" : python;
-    return [assumed("driver", likely, `one of ${Object.keys(DRIVERS).join(", ")}`)];
-  }
-  const { driver, driverSettings, place } = found;
-  const settings = driverSettings.known ? driverSettings.value : {};
-  return [
-    read("driver", driver.value, place),
-    ...(Object.keys(settings).length === 0 ? [] : [read("driverSettings", settings, place)]),
-  ];
+function stated(service: AdoptedService, key: ServiceKey): DraftField | undefined {
+  const found = service.stated[key];
+  return found === undefined ? undefined : read(key, found.value, found.place);
 }
 
-function isDockerfile(place: Place): boolean {
-  return place.source === "file" && /(?:^|\/)(?:[^/]*\.)?(?:Dockerfile|Containerfile)/.test(place.file);
+function all(service: AdoptedService, keys: readonly ServiceKey[]): readonly DraftField[] {
+  return keys.flatMap((key) => stated(service, key) ?? []);
+}
+
+function startText([start]: readonly DraftField[]): string {
+  return String(start?.value ?? "");
 }

@@ -1,35 +1,136 @@
-import type { RuleSettings } from "../../domain";
-import type { EnvironmentFacts } from "../environments/environments";
-import { databaseDraft } from "./database-draft";
+import { describePlace, type RuleSettings } from "../../domain";
+import type { AuditFinding } from "../finding";
+import type { Repository } from "../reader";
+import type { AdoptedEnvironment, AdoptedService } from "./adopted-services";
+import { type DatabaseDraft, databaseDraft } from "./database-draft";
 import type { DraftField, SecretToSet } from "./draft-field";
+import { usesDatabase } from "./driver-draft";
 import { type RepositoryOrigin, serviceDraft } from "./service-draft";
-import { variablesDraft } from "./variables-draft";
+import { sharedVariables, type VariablesDraft, variablesDraft, without } from "./variables-draft";
+
+/** One service of a stack file. */
+export interface ServiceDraft {
+  /** Its key in `portcullis:services`. */
+  readonly key: string;
+  readonly kind: AdoptedService["kind"];
+  readonly fields: readonly DraftField[];
+  readonly variables: readonly DraftField[];
+  /** Names of its variables whose value is typed. */
+  readonly secrets: VariablesDraft["secrets"];
+}
 
 /** What a stack file declares, and what has to be typed beside it. Holds no secret. */
 export interface StackDraft {
   readonly environment: string;
-  readonly service: readonly DraftField[];
-  readonly variables: readonly DraftField[];
-  readonly database: readonly DraftField[];
+  readonly services: readonly ServiceDraft[];
+  /** Variables that every service has. */
+  readonly shared: readonly DraftField[];
+  readonly sharedSecrets: VariablesDraft["secrets"];
+  /** Undefined where no service uses one. */
+  readonly database: readonly DraftField[] | undefined;
   readonly secrets: readonly SecretToSet[];
 }
 
+export interface StackDraftRequest {
+  readonly adopted: AdoptedEnvironment;
+  readonly origin: RepositoryOrigin;
+  readonly settings: RuleSettings;
+  readonly repository: Repository;
+  /** What an audit found: each finding is told beside the value that it is about. */
+  readonly findings: readonly AuditFinding[];
+}
+
 /** Turns what a repository says of one environment into a stack of Portcullis. */
-export function stackDraft(
-  environment: EnvironmentFacts,
-  origin: RepositoryOrigin,
-  settings: RuleSettings,
-): StackDraft {
-  const name = environment.environment ?? "production";
-  const service = serviceDraft(environment, origin, settings);
-  const port = service.find(({ key }) => key === "port")?.value;
-  const variables = variablesDraft(environment.facts, String(port));
-  const database = databaseDraft(environment.facts, settings);
+export function stackDraft(request: StackDraftRequest): StackDraft {
+  const { adopted, settings } = request;
+  const { environment } = adopted;
+  const drafts = adopted.services.map((service) => draftOf(service, request));
+  const running = drafts.filter(({ service }) => service.kind !== "static");
+  const shared = sharedVariables(running.map(({ variables }) => variables));
+  const flag = flagsOf(request.findings, environment);
+  // Before the services: a URL may name the driver too, and what is wrong with it is the database's.
+  const database = databaseOf(adopted.services, settings);
+  const databaseFields = database?.fields.map(flag);
+  const typed = database === undefined ? [] : [databaseSecret(database, flag)];
+  const services = drafts.map(({ service, fields, variables }): ServiceDraft => {
+    const own = service.kind === "static" ? variables : without(variables, shared);
+    return {
+      key: keyOf(service.name),
+      kind: service.kind,
+      fields: fields.map(flag),
+      variables: own.fields.map(flag),
+      secrets: own.secrets,
+    };
+  });
   return {
-    environment: name,
-    service,
-    variables: variables.fields,
-    database: database.fields,
-    secrets: [...database.secrets, ...variables.secrets],
+    environment,
+    services,
+    shared: shared.fields.map(flag),
+    sharedSecrets: shared.secrets,
+    database: databaseFields,
+    secrets: [
+      ...typed,
+      ...variableSecrets("portcullis:environment", shared.secrets),
+      ...services.flatMap(({ key, secrets }) =>
+        variableSecrets(
+          services.length === 1 ? "portcullis:service.environment" : `portcullis:services.${key}.environment`,
+          secrets,
+        ),
+      ),
+    ],
   };
+}
+
+function draftOf(service: AdoptedService, { adopted, origin, settings, repository }: StackDraftRequest) {
+  const { environment } = adopted;
+  const fields = serviceDraft({ environment, service, origin, settings, repository });
+  const port = fields.find(({ key }) => key === "port")?.value;
+  return { service, fields, variables: variablesDraft(service.facts, String(port)) };
+}
+
+/** The database of the first service that names one, a web service before others. */
+function databaseOf(services: readonly AdoptedService[], settings: RuleSettings): DatabaseDraft | undefined {
+  const users = services.filter(({ kind, facts }) => kind !== "static" && usesDatabase(facts));
+  const drafts = users
+    .toSorted((one, other) => rank(one) - rank(other))
+    .map(({ facts }) => databaseDraft(facts, settings));
+  return drafts.find(({ place }) => place !== undefined) ?? drafts[0];
+}
+
+const rank = ({ kind }: AdoptedService): number => (kind === "web" ? 0 : 1);
+
+function databaseSecret({ secret, note, place }: DatabaseDraft, flag: Flag): SecretToSet {
+  const { flags = [] } =
+    place === undefined ? {} : flag({ key: secret, value: "", note, place, assumed: false });
+  return { key: `portcullis:${secret}`, path: false, note, ...(flags.length > 0 && { flags }) };
+}
+
+function variableSecrets(at: string, secrets: VariablesDraft["secrets"]): readonly SecretToSet[] {
+  return secrets.map(({ name, note }) => ({ key: `${at}.${name}`, path: true, note }));
+}
+
+type Flag = (field: DraftField) => DraftField;
+
+/** Adds to a field what an audit finds at its place; each finding to the first field that asks. */
+function flagsOf(findings: readonly AuditFinding[], environment: string): Flag {
+  const byPlace = new Map<string, string[]>();
+  for (const { place, environments, severity, rule, what, expected, got } of findings) {
+    if (environments.length > 0 && !environments.includes(environment)) continue;
+    const sentence = `${severity} ${rule}: ${what}: expected ${expected}, got ${got}`;
+    const key = describePlace(place);
+    byPlace.set(key, [...(byPlace.get(key) ?? []), sentence]);
+  }
+  return (field) => {
+    const at = field.place === undefined ? undefined : describePlace(field.place);
+    const flags = at === undefined ? undefined : byPlace.get(at);
+    if (at === undefined || flags === undefined) return field;
+    byPlace.delete(at);
+    return { ...field, flags };
+  };
+}
+
+/** A key of `portcullis:services` is letters, digits, `_` and `-`, a letter first. */
+function keyOf(name: string): string {
+  const key = name.replaceAll(/[^\w-]+/g, "-").replaceAll(/^[^A-Za-z]+|-+$/g, "");
+  return key === "" ? "service" : key;
 }

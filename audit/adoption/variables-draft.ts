@@ -1,10 +1,12 @@
-import { describePlace, type Fact, factsOf, looksLikeConnectionUrl } from "../../domain";
+import { ALL_VARIABLES, describePlace, type Fact, factsOf, looksLikeConnectionUrl } from "../../domain";
 import { DATABASE_VARIABLE } from "./database-draft";
-import { type DraftField, read, type SecretToSet } from "./draft-field";
+import { type DraftField, read } from "./draft-field";
 
-interface VariablesDraft {
+/** The variables of one service. */
+export interface VariablesDraft {
   readonly fields: readonly DraftField[];
-  readonly secrets: readonly SecretToSet[];
+  /** Names of variables whose value is typed, each with where it is named. */
+  readonly secrets: readonly { readonly name: string; readonly note: string }[];
 }
 
 /**
@@ -13,23 +15,49 @@ interface VariablesDraft {
  */
 export function variablesDraft(facts: readonly Fact[], port: string): VariablesDraft {
   const fields: DraftField[] = [];
-  const secrets: SecretToSet[] = [];
+  const secrets: { name: string; note: string }[] = [];
   const seen = new Set<string>();
   for (const { name, value, secret, place } of factsOf(facts, "variable")) {
-    if (seen.has(name) || name === DATABASE_VARIABLE || !/^[A-Za-z_]\w*$/.test(name)) continue;
+    if (seen.has(name) || name === ALL_VARIABLES || isTakenCareOf(name)) continue;
     seen.add(name);
     if (name === "PORT" && value.known && value.value.trim() === port) continue;
     if (secret || !value.known || looksLikeConnectionUrl(value.value)) {
-      const why = value.known || secret ? describePlace(place) : `${describePlace(place)}: ${value.why}`;
-      secrets.push({ key: `portcullis:service.environment.${name}`, path: true, note: why });
+      const note = value.known ? describePlace(place) : `${describePlace(place)}: ${value.why}`;
+      secrets.push({ name, note });
     } else fields.push(read(name, value.value, place));
   }
   for (const { name, required, place } of factsOf(facts, "wanted-variable")) {
     const wanted = required.known && required.value;
-    if (!wanted || seen.has(name) || name === DATABASE_VARIABLE || name === "PORT") continue;
+    if (!wanted || seen.has(name) || isTakenCareOf(name) || name === "PORT") continue;
     seen.add(name);
-    const why = `${describePlace(place)} wants it, and no file of this environment sets it`;
-    secrets.push({ key: `portcullis:service.environment.${name}`, path: true, note: why });
+    secrets.push({ name, note: `${describePlace(place)} wants it, and no file of this environment sets it` });
   }
   return { fields, secrets };
+}
+
+/** The connection's own variable, and names that no environment can have. */
+function isTakenCareOf(name: string): boolean {
+  return name === DATABASE_VARIABLE || !/^[A-Za-z_]\w*$/.test(name);
+}
+
+/** Variables that every service reads at one place, such as an environment group's: they are stated once. */
+export function sharedVariables(drafts: readonly VariablesDraft[]): VariablesDraft {
+  const [first, ...others] = drafts;
+  if (first === undefined || others.length === 0) return { fields: [], secrets: [] };
+  return {
+    fields: first.fields.filter(({ key, note }) =>
+      others.every(({ fields }) => fields.some((field) => field.key === key && field.note === note)),
+    ),
+    secrets: first.secrets.filter(({ name, note }) =>
+      others.every(({ secrets }) => secrets.some((secret) => secret.name === name && secret.note === note)),
+    ),
+  };
+}
+
+export function without(own: VariablesDraft, shared: VariablesDraft): VariablesDraft {
+  const names = new Set([...shared.fields.map(({ key }) => key), ...shared.secrets.map(({ name }) => name)]);
+  return {
+    fields: own.fields.filter(({ key }) => !names.has(key)),
+    secrets: own.secrets.filter(({ name }) => !names.has(name)),
+  };
 }

@@ -113,7 +113,7 @@ function serves(facts: readonly Fact[]): boolean {
 }
 
 /** `navigator-api-staging` of staging and `navigator-api` of production are one service in two environments. */
-function serviceName(name: string, environment: string | undefined): string {
+export function serviceName(name: string, environment: string | undefined): string {
   const [, base, last] = /^(.+)[-_]([^-_]+)$/.exec(name) ?? [];
   if (base === undefined || last === undefined || environment === undefined) return name;
   const kind = environmentKind(last);

@@ -1,108 +1,68 @@
-import { existsSync, mkdirSync, writeFileSync } from "node:fs";
+import { existsSync } from "node:fs";
 import path from "node:path";
-import color from "picocolors";
-import { type EnvironmentFacts, readFolder, type StackDraft, stackDraft } from "../../audit";
+import { type AdoptableFolder, adoptFolder, type StackDraft } from "../../audit";
 import { nearest } from "../../domain";
-import { isLocalEnvironment } from "../../domain/environment-name";
+import { environmentKind, isLocalEnvironment } from "../../domain/environment-name";
 import { CommandError, EXIT } from "../exit-code";
-import { originOf } from "./origin";
+import { type Checkout, checkoutOf } from "./checkout";
+import { type Installed, installedPackages } from "./installed-package";
+import { withKept } from "./kept";
+import { notesOf } from "./notes";
+import { projectFiles } from "./project-files";
+import { type Adopted, inJson, inWords } from "./report";
 import { stackDocument } from "./stack-document";
+import { WORKFLOW, workflowText } from "./workflow";
+import { type PlannedFile, patchOf, plannedFile, writeFiles } from "./written-files";
 
 export interface AdoptRequest {
   readonly folder: string;
-  /** Needed only where the folder has several. */
-  readonly service?: string;
+  /** These services of those that the manifests name; all where none is named. */
+  readonly services?: readonly string[];
   readonly output: string;
+  readonly workflow: boolean;
   readonly force: boolean;
+  /** Print what would change, and write nothing. */
+  readonly diff: boolean;
   readonly include?: readonly string[];
   readonly exclude?: readonly string[];
   readonly standardPort: number;
   readonly json: boolean;
 }
 
-interface Adopted {
-  readonly draft: StackDraft;
-  readonly file: string;
-}
-
-/** Writes the stack files, prints the commands that are left to type, and returns the exit code. */
+/** Writes the project, prints the commands that are left to type, and returns the exit code. */
 export function adopt(request: AdoptRequest): number {
-  const { folder, output, force, standardPort, json } = request;
-  const environments = environmentsOf(request);
-  const origin = originOf(path.resolve(folder));
-  const adopted = environments.map((environment): Adopted => {
-    const draft = stackDraft(environment, origin, { standardPort });
-    return { draft, file: path.join(output, `Pulumi.${draft.environment}.yaml`) };
-  });
-  // Nothing is written where one of the files may not be written.
-  const there = adopted.map(({ file }) => file).filter((file) => existsSync(file));
-  if (there.length > 0 && !force) {
-    throw new CommandError(
-      `${there.join(", ")}: there already. \`--output FOLDER\` writes elsewhere, \`--force\` overwrites.`,
-    );
+  const { folder, output, diff, force, json } = request;
+  const found = adoptableIn(request);
+  const services = chosen(found.names, request);
+  const checkout = checkoutOf(path.resolve(folder));
+  const drafts = found.drafts(checkout, services);
+  const installed = installedPackages(path.resolve(output));
+  const stacks = drafts.map((draft) => ({ draft, file: stackFile(output, draft.environment) }));
+  const planned = plan(request, stacks, checkout, installed);
+  if (diff) {
+    const patch = patchOf(planned);
+    process.stdout.write(patch);
+    return patch === "" ? EXIT.done : EXIT.failed;
   }
-  for (const { draft, file } of adopted) write(file, stackDocument(draft), force);
+  const adopted: Adopted = {
+    output,
+    written: writeFiles(planned, force),
+    stacks,
+    notes: notesOf({ folder: path.resolve(folder), output, checkout, installed, others: found.others }),
+    rehearsal: installed.length > 1,
+  };
   process.stdout.write(`${json ? inJson(adopted) : inWords(adopted)}\n`);
   return EXIT.done;
 }
 
-function environmentsOf(request: AdoptRequest): readonly EnvironmentFacts[] {
-  const { folder, service, include, exclude } = request;
-  const { services, environments } = readable(folder, () =>
-    readFolder(folder, { ...(include && { include }), ...(exclude && { exclude }) }),
-  );
-  const names = serviceNames(services, environments);
-  const chosen = service ?? names[0];
-  if (chosen === undefined) {
-    throw new CommandError(
-      `${folder}: no file states anything of a service. \`--include '.env*'\` reads ignored files.`,
-    );
-  }
-  if (service === undefined && names.length > 1) {
-    throw new CommandError(
-      `${folder} has several services: type \`--service\` with one of ${names.join(", ")}.`,
-    );
-  }
-  if (!names.includes(chosen)) {
-    const meant = nearest(chosen, names);
-    const hint = meant === undefined ? `there are ${names.join(", ")}` : `did you mean \`${meant}\``;
-    throw new CommandError(`${folder} has no service \`${chosen}\` (${hint}).`);
-  }
-  return withDeployment(environments.filter((environment) => environment.service === chosen));
-}
-
-/** How a service is built and started; files for a developer's machine do not say it. */
-const OF_DEPLOYMENTS: readonly string[] = ["start-command", "platform", "health-check"];
-
-/** A stack for a developer's machine rehearses the deployed service, so it is started in the same way. */
-function withDeployment(environments: readonly EnvironmentFacts[]): readonly EnvironmentFacts[] {
-  const deployed = environments.find((one) => !isLocal(one));
-  if (deployed === undefined) return environments;
-  const lent = deployed.facts.filter(({ kind }) => OF_DEPLOYMENTS.includes(kind));
-  return [
-    ...environments.filter((one) => !isLocal(one)),
-    ...environments.filter(isLocal).map((one) => ({ ...one, facts: [...one.facts, ...lent] })),
-  ];
-}
-
-/** The services that are deployed somewhere, or all where none is. A database in a compose file is not adopted. */
-function serviceNames(
-  services: readonly { readonly name: string }[],
-  environments: readonly EnvironmentFacts[],
-): readonly string[] {
-  const deployed = environments.filter((one) => !isLocal(one));
-  const names =
-    deployed.length > 0 ? deployed.map(({ service }) => service) : services.map(({ name }) => name);
-  return [...new Set(names)];
-}
-
-function isLocal({ environment }: EnvironmentFacts): boolean {
-  return isLocalEnvironment(environment ?? "");
-}
-
-function readable<T>(folder: string, read: () => T): T {
+/** What adopt itself has written says nothing of the repository. */
+function adoptableIn({ folder, output, include, exclude = [], standardPort }: AdoptRequest): AdoptableFolder {
+  const inside = path.relative(path.resolve(folder), path.resolve(output)).split(path.sep).join("/");
+  const own = inside.startsWith("..") ? [] : [...projectFiles("x", []).keys(), "Pulumi.*.yaml"];
+  const written = own.map((file) => `/${inside === "" ? "" : `${inside}/`}${file}`);
+  const skipped = existsSync(path.join(output, "Pulumi.yaml")) ? [...exclude, ...written] : exclude;
   try {
-    return read();
+    return adoptFolder(folder, { standardPort, exclude: skipped, ...(include && { include }) });
   } catch (cause) {
     const code = (cause as NodeJS.ErrnoException).code;
     if (code === undefined) throw cause;
@@ -112,59 +72,60 @@ function readable<T>(folder: string, read: () => T): T {
   }
 }
 
-function write(file: string, text: string, force: boolean): void {
-  try {
-    mkdirSync(path.dirname(file), { recursive: true });
-    writeFileSync(file, text, { flag: force ? "w" : "wx" });
-  } catch (cause) {
-    const code = (cause as NodeJS.ErrnoException).code ?? "an error";
-    throw new CommandError(`${file}: expected a file that can be written, got ${code}.`, undefined, {
-      cause,
-    });
+function chosen(names: readonly string[], { folder, services = names }: AdoptRequest): readonly string[] {
+  if (names.length === 0) {
+    throw new CommandError(
+      `${folder}: no file states anything of a service. \`--include '.env*'\` reads ignored files; ` +
+        "a Dockerfile, a Procfile, a render.yaml or a start script says what runs.",
+    );
   }
+  for (const name of services) {
+    if (names.includes(name)) continue;
+    const meant = nearest(name, names);
+    const hint = meant === undefined ? `there are ${names.join(", ")}` : `did you mean \`${meant}\``;
+    throw new CommandError(`${folder} has no service \`${name}\` (${hint}).`);
+  }
+  return services;
 }
 
-/** The commands that set a stack's secrets. Pulumi asks for each value and shows none. */
-function commands({
-  environment,
-  secrets,
-}: StackDraft): readonly { readonly command: string; readonly note: string }[] {
-  return secrets.map(({ key, path: isPath, note }) => ({
-    command: `pulumi config set -s ${environment} --secret ${isPath ? `--path '${key}'` : key}`,
-    note,
-  }));
+function stackFile(output: string, environment: string): string {
+  return path.join(output, `Pulumi.${environment}.yaml`);
 }
 
-function inWords(adopted: readonly Adopted[]): string {
-  const sections = adopted.map(({ draft, file }) => {
-    const guesses = [...draft.service, ...draft.database]
-      .filter((field) => field.assumed)
-      .map(({ key }) => key);
-    return [
-      `${color.green("wrote")} ${color.bold(file)}`,
-      ...(guesses.length === 0 ? [] : [`  assumed, so look at them: ${guesses.join(", ")}`]),
-      "  type, from the folder of that file:",
-      `    pulumi stack init ${draft.environment}`,
-      ...commands(draft).flatMap(({ command, note }) => [
-        `    ${command}`,
-        `        ${color.dim(`# ${note}`)}`,
-      ]),
-    ].join("\n");
+function plan(
+  { folder, output, workflow }: AdoptRequest,
+  stacks: Adopted["stacks"],
+  checkout: Checkout,
+  installed: readonly Installed[],
+): readonly PlannedFile[] {
+  const name = projectName(checkout.repository ?? path.resolve(folder));
+  const project = [...projectFiles(name, installed)].map(([file, text]) =>
+    plannedFile(path.join(output, file), text),
+  );
+  const files = [
+    ...project,
+    ...stacks.map(({ draft, file }) => plannedFile(file, stackDocument(draft), withKept)),
+  ];
+  if (!workflow) return files;
+  const at = path.relative(process.cwd(), path.join(checkout.root, WORKFLOW));
+  const text = workflowText({
+    folder: path.relative(checkout.root, path.resolve(output)).split(path.sep).join("/") || ".",
+    branch: checkout.branch ?? "main",
+    stacks: deployedIn(stacks.map(({ draft }) => draft)),
   });
-  const first = adopted[0]?.draft.environment ?? "production";
-  return [
-    ...sections,
-    `Then \`pulumi preview -s ${first} --policy-pack policy\` judges what was written.`,
-  ].join("\n\n");
+  return [...files, plannedFile(at, text)];
 }
 
-/** `--json`: under version 1 fields are added; none is changed or removed. */
-function inJson(adopted: readonly Adopted[]): string {
-  const stacks = adopted.map(({ draft, file }) => ({
-    stack: draft.environment,
-    file,
-    assumed: [...draft.service, ...draft.database].filter((field) => field.assumed).map(({ key }) => key),
-    commands: [`pulumi stack init ${draft.environment}`, ...commands(draft).map(({ command }) => command)],
-  }));
-  return JSON.stringify({ version: 1, stacks }, null, 2);
+/** Production is deployed last. */
+function deployedIn(drafts: readonly StackDraft[]): readonly string[] {
+  const names = drafts.map(({ environment }) => environment).filter((name) => !isLocalEnvironment(name));
+  const last = (name: string): number => (environmentKind(name) === "production" ? 1 : 0);
+  return names.toSorted((one, other) => last(one) - last(other));
+}
+
+/** A project's name at Pulumi is letters, digits, `_`, `-` and `.`. */
+function projectName(address: string): string {
+  const last = address.split(/[\\/]/).findLast((part) => part !== "") ?? "";
+  const name = last.replaceAll(/[^\w.-]+/g, "-").replaceAll(/^[-.]+|[-.]+$/g, "");
+  return name === "" ? "environments" : name.slice(0, 100);
 }

@@ -1,41 +1,64 @@
+import path from "node:path";
 import { Command, InvalidArgumentError } from "commander";
 import { parsePort, STANDARD_PORT } from "../../domain";
+import { ADOPTED, projectFolder } from "../stacks/project-folder";
 import { adopt } from "./adopt";
 
 interface AdoptOptions {
-  readonly service?: string;
-  readonly output: string;
+  readonly service?: string[];
+  readonly output?: string;
+  readonly workflow?: boolean;
   readonly force?: boolean;
+  readonly diff?: boolean;
   readonly include?: string[];
   readonly exclude?: string[];
   readonly standardPort: number;
   readonly json?: boolean;
 }
 
-/** `portcullis adopt`: a stack file for each environment that a repository has. */
+/** `portcullis adopt`: a Pulumi project for the services and environments that a repository has. */
 export function adoptCommand(): Command {
   return new Command("adopt")
     .description(
-      "Write a Pulumi.<stack>.yaml for each environment that a repository has, from what its files say.\n" +
-        "Secrets are never written: the commands that set them are printed.",
+      "Write a Pulumi project into a repository, with a stack for each environment that its files show and all " +
+        "services that its manifests name. Each value says where it was read, or why it was assumed; what is wrong is " +
+        "written as it was found, and told. Secrets are never written: the commands that set them are printed.",
     )
-    .argument("[folder]", "the repository", ".")
-    .option("--service <name>", "which service, where the repository has several")
-    .option("--output <folder>", "where the stack files go", ".")
-    .option("--force", "overwrite stack files that are there already")
+    .argument("[folder]", "the repository (default: the current folder; of infra/, the one above)")
+    .option("--service <name...>", "only these services")
+    .option("--output <folder>", "where the project goes (default: infra/ of the repository)")
+    .option("--workflow", "write a GitHub workflow too: preview on pull requests, up on the main branch")
+    .option("--diff", "print what would change, and write nothing")
+    .option("--force", "overwrite files that are there already; encrypted values and keys of your own stay")
     .option("--include <pattern...>", "read these too, although git ignores them, such as '.env*'")
     .option("--exclude <pattern...>", "read none of these; patterns are those of .gitignore")
     .option("--standard-port <port>", "the port that services listen on", portArgument, STANDARD_PORT)
     .option("--json", "print one JSON document instead of words")
-    .addHelpText("after", "\nExit codes: 0 written, 2 unusable input.")
-    .action((folder: string, options: AdoptOptions) => {
+    .addHelpText(
+      "after",
+      "\nExit codes: 0 written, or nothing to change; 1 with --diff: something would change; 2 unusable input.",
+    )
+    .action((typed: string | undefined, { service, ...options }: AdoptOptions) => {
+      const folder = typed ?? repositoryHere();
       process.exitCode = adopt({
         folder,
         ...options,
+        ...(service !== undefined && { services: service }),
+        output: options.output ?? path.join(folder, ADOPTED),
+        workflow: options.workflow === true,
+        diff: options.diff === true,
         force: options.force === true,
         json: options.json === true,
       });
     });
+}
+
+/** The current folder, or the one above where the current one is what adopt has written. */
+function repositoryHere(): string {
+  const project = projectFolder();
+  const inside = !path.relative(project, process.cwd()).startsWith("..");
+  if (!inside || path.basename(project) !== ADOPTED) return ".";
+  return path.relative(process.cwd(), path.dirname(project));
 }
 
 function portArgument(text: string): number {

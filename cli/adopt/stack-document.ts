@@ -1,24 +1,72 @@
 import { Document, type Pair, type Scalar, type YAMLMap } from "yaml";
-import type { DraftField, StackDraft } from "../../audit";
+import type { DraftField, ServiceDraft, StackDraft } from "../../audit";
+import { printable } from "../audit/printable";
 
-/** A stack file's text; each key says in a comment where it was read, or that it was assumed. */
-export function stackDocument({ service, variables, database }: StackDraft): string {
+const HEAD = ` Written by \`portcullis adopt\`. A comment says where a value was read, or why it was assumed.
+ Secrets are typed with \`pulumi config set --secret\`, and are never written here by hand.`;
+
+/** A stack file's text; each key says in a comment where it was read, or that it was assumed, and what is wrong. */
+export function stackDocument(draft: StackDraft): string {
   const document = new Document({ config: {} });
+  document.commentBefore = HEAD;
   const config = document.get("config") as YAMLMap;
-  const mapping = (fields: readonly DraftField[]): YAMLMap => {
+  const { services, shared, sharedSecrets, database, secrets } = draft;
+  const [only, ...others] = services;
+  if (only !== undefined && others.length === 0) {
+    config.add(document.createPair("portcullis:service", serviceMap(document, only)));
+  } else {
     const map = document.createNode({}) as YAMLMap;
-    for (const { key, value, note } of fields) {
-      const pair = document.createPair(key, value) as Pair<Scalar, Scalar>;
-      // A mapping's comment belongs before its key: otherwise it would follow its last value.
-      if (typeof value === "object") pair.key.commentBefore = ` ${note}`;
-      else pair.value = Object.assign(document.createNode(value) as Scalar, { comment: ` ${note}` });
-      map.add(pair);
+    for (const service of services) {
+      // The key is the name at Render where no other is written.
+      map.add(document.createPair(service.key, serviceMap(document, service)));
     }
-    return map;
-  };
-  const served = mapping(service);
-  if (variables.length > 0) served.add(document.createPair("environment", mapping(variables)));
-  config.add(document.createPair("portcullis:service", served));
-  config.add(document.createPair("portcullis:database", mapping(database)));
+    config.add(document.createPair("portcullis:services", map));
+  }
+  if (shared.length > 0) {
+    config.add(document.createPair("portcullis:environment", mapping(document, shared)));
+  }
+  if (sharedSecrets.length > 0) {
+    config.add(document.createPair("portcullis:secrets", secretNames(document, sharedSecrets)));
+  }
+  if (database !== undefined) {
+    const pair = document.createPair("portcullis:database", mapping(document, database));
+    const told = secrets.filter(({ path }) => !path).flatMap(({ note, flags = [] }) => [...flags, note]);
+    (pair.key as Scalar).commentBefore = told.map((line) => ` ${comment(line)}`).join("\n");
+    config.add(pair);
+  }
   return document.toString({ lineWidth: 0 });
+}
+
+function serviceMap(document: Document, { fields, variables, secrets }: ServiceDraft): YAMLMap {
+  const map = mapping(document, fields);
+  if (variables.length > 0) map.add(document.createPair("environment", mapping(document, variables)));
+  if (secrets.length > 0) map.add(document.createPair("secrets", secretNames(document, secrets)));
+  return map;
+}
+
+function mapping(document: Document, fields: readonly DraftField[]): YAMLMap {
+  const map = document.createNode({}) as YAMLMap;
+  for (const { key, value, note, flags = [] } of fields) {
+    const pair = document.createPair(key, value) as Pair<Scalar, Scalar>;
+    const told = flags.map((flag) => ` ${comment(flag)}`);
+    // A mapping's comment belongs before its key: otherwise it would follow its last value.
+    if (typeof value === "object") told.push(` ${comment(note)}`);
+    else pair.value = Object.assign(document.createNode(value) as Scalar, { comment: ` ${comment(note)}` });
+    if (told.length > 0) pair.key.commentBefore = told.join("\n");
+    map.add(pair);
+  }
+  return map;
+}
+
+/** Names whose values are typed, with where each is named. */
+function secretNames(document: Document, secrets: ServiceDraft["secrets"]): unknown {
+  const nodes = secrets.map(({ name, note }) =>
+    Object.assign(document.createNode(name) as Scalar, { comment: ` ${comment(note)}` }),
+  );
+  return document.createNode(nodes);
+}
+
+/** Names of files are foreign text: none may end its comment. */
+function comment(text: string): string {
+  return printable(text);
 }

@@ -3,8 +3,10 @@ import { policyPackOf } from "../stacks/policy-pack";
 import type { PrivateProject } from "../stacks/private-project";
 import type { Pulumi } from "../stacks/pulumi";
 import type { PulumiRun } from "../stacks/pulumi-run";
-import { type StackFile, standIn } from "../stacks/stack-file";
+import type { StackFile } from "../stacks/stack-file";
 import type { StackOverlay } from "../stacks/stack-overlay";
+import { standIn } from "../stacks/stand-in";
+import { schemeOf } from "../stacks/wanted-secrets";
 
 /** Previews one stack with the policy pack. Secrets are made up: a preview never logs in. */
 export async function previewStack(
@@ -14,7 +16,7 @@ export async function previewStack(
   overlay: StackOverlay = {},
 ): Promise<PulumiRun> {
   const made = ["portcullis:databasePassword", "portcullis:databaseAdminPassword", ...file.secretKeys];
-  const secrets = Object.fromEntries(made.map((key) => [key, standIn(key)]));
+  const secrets = Object.fromEntries(made.map((key) => [key, standIn(key, schemeOf(file.config))]));
   await openStack(file, project, pulumi, { ...overlay, secrets: { ...secrets, ...overlay.secrets } });
   return pulumi(["preview", "-s", file.stack, "--policy-pack", policyPackOf(project.folder)]);
 }

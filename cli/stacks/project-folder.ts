@@ -4,7 +4,7 @@ import { Option } from "commander";
 import { environmentKind } from "../../domain/environment-name";
 
 /** Where `portcullis adopt` puts a project inside a repository. */
-const ADOPTED = "infra";
+export const ADOPTED = "infra";
 
 /** `--project`: the help text names no path of the machine it is printed on. */
 export function projectOption(): Option {

@@ -1,30 +1,18 @@
-import { randomBytes } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import path from "node:path";
 import { isMap, isPair, isScalar, parseDocument, Scalar, visit, type YAMLMap } from "yaml";
-import { isUrlName } from "../../domain/connections";
 import { CommandError } from "../exit-code";
+import { standIn } from "./stand-in";
+import { withWantedSecrets } from "./wanted-secrets";
 
-/** A stack's configuration as in its file, without encrypted values: a rehearsal cannot open them. */
+/** A stack's configuration as in its file; what is encrypted there, or still to be typed, is made up. */
 export interface StackFile {
   readonly stack: string;
   readonly config: Record<string, unknown>;
-  /** Top-level keys whose value is a secret in the file. */
+  /** Top-level keys whose value is a secret. */
   readonly secretKeys: readonly string[];
-  /** Every encrypted value, as `portcullis:service.environment.API_KEY`; those keys too. */
+  /** Every value that is made up, as `portcullis:service.environment.API_KEY`; those keys too. */
   readonly secretPlaces: readonly string[];
-}
-
-/**
- * In place of a secret. Where a connection URL belongs it is one, to a host that there is none of (RFC 6761), so that
- * no rule takes it for a malformed one.
- */
-export function standIn(name: string): string {
-  const text = randomBytes(18).toString("base64url");
-  const [variable = ""] = name.split(/[.:]/).slice(-1);
-  return isUrlName(variable) || variable === "databaseUrl"
-    ? `postgresql://app:${text}@database.invalid:5432/app`
-    : text;
 }
 
 /**
@@ -45,7 +33,7 @@ export async function readStackFile(project: string, stack: string): Promise<Sta
       `${name}: expected a mapping under \`config:\`, got none. Copy a sample stack to begin.`,
     );
   }
-  return { stack, config, secretKeys, secretPlaces };
+  return { stack, ...withWantedSecrets({ config, secretKeys, secretPlaces }) };
 }
 
 async function read(project: string, name: string): Promise<Buffer> {

@@ -213,3 +213,27 @@ describe("a stack of several services", () => {
     assert.ok(!found.includes("c4nary"), found);
   });
 });
+
+describe("the names of secret variables", () => {
+  const named = {
+    ...several,
+    secrets: ["SENTRY_DSN"],
+    services: { ...services, api: { ...services.api, secrets: ["JWT_SECRET", "LOG_LEVEL", "REGION"] } },
+  };
+
+  it("are asked for where nobody has set them, each with what to type", () => {
+    assert.deepEqual(problems(named), [
+      "portcullis:environment.SENTRY_DSN: expected a secret, got none. " +
+        "Type `pulumi config set -s staging --secret --path 'portcullis:environment.SENTRY_DSN'`.",
+      "portcullis:services.api.environment.JWT_SECRET: expected a secret, got none. " +
+        "Type `pulumi config set -s staging --secret --path 'portcullis:services.api.environment.JWT_SECRET'`.",
+    ]);
+  });
+
+  it("are nothing more once they are set", () => {
+    const { api } = named.services;
+    const environment = { ...several.environment, SENTRY_DSN: "a" };
+    const own = { ...api, environment: { ...api.environment, JWT_SECRET: "b" } };
+    assert.deepEqual(problems({ ...named, environment, services: { ...named.services, api: own } }), []);
+  });
+});

@@ -19,45 +19,62 @@ export const RENDER_YAML = structuredReader({
 /** Types that run no process of their own, or none whose start the file states. */
 const NOT_RUN = ["static", "keyvalue", "redis"];
 
+/** One service as a Blueprint names it. */
+export interface BlueprintService {
+  readonly node: unknown;
+  readonly name: string;
+  /** Of which environment it is, where the Blueprint or the name says so. */
+  readonly environment: string | undefined;
+}
+
 function blueprintFacts(tree: YamlTree): readonly Fact[] {
   const { root } = tree;
-  const projects = tree.items(tree.value(root, "projects"));
-  const environments = projects.flatMap((project) => tree.items(tree.value(project, "environments")));
-  const parts = [root, tree.value(root, "ungrouped"), ...environments];
+  const parts = [root, tree.value(root, "ungrouped"), ...environmentsOf(tree)];
   const groups = parts.flatMap((part) => tree.items(tree.value(part, "envVarGroups")));
-  const inRoot = [root, tree.value(root, "ungrouped")].flatMap((part) => servicesOf(tree, part));
-  const names = inRoot.flatMap((service) => tree.text(tree.value(service, "name")) ?? []);
   return [
     ...unknownFields(tree, root, "root", {}),
-    ...inRoot.flatMap((service) =>
-      serviceFacts(tree, service, groups, (name) => environmentOfName(name, names)),
-    ),
-    ...environments.flatMap((environment) => {
+    ...blueprintServices(tree).flatMap((service) => serviceFacts(tree, service, groups)),
+  ];
+}
+
+/** The services of a Blueprint's root, then those of its projects' environments. */
+export function blueprintServices(tree: YamlTree): readonly BlueprintService[] {
+  const { root } = tree;
+  const inRoot = [root, tree.value(root, "ungrouped")].flatMap((part) => servicesOf(tree, part));
+  const names = inRoot.map(({ name }) => name);
+  return [
+    ...inRoot.map((service) => ({ ...service, environment: environmentOfName(service.name, names) })),
+    ...environmentsOf(tree).flatMap((environment) => {
       const name = tree.text(tree.value(environment, "name"));
       const kind = name === undefined ? undefined : (environmentKind(name) ?? name.toLowerCase());
-      return servicesOf(tree, environment).flatMap((service) =>
-        serviceFacts(tree, service, groups, (of) => kind ?? environmentOfName(of, [])),
-      );
+      return servicesOf(tree, environment).map((service) => ({
+        ...service,
+        environment: kind ?? environmentOfName(service.name, []),
+      }));
     }),
   ];
 }
 
-function servicesOf(tree: YamlTree, node: unknown): readonly unknown[] {
-  return tree.items(tree.value(node, "services"));
+function environmentsOf(tree: YamlTree): readonly unknown[] {
+  const projects = tree.items(tree.value(tree.root, "projects"));
+  return projects.flatMap((project) => tree.items(tree.value(project, "environments")));
+}
+
+function servicesOf(tree: YamlTree, part: unknown): readonly Pick<BlueprintService, "node" | "name">[] {
+  return tree.items(tree.value(part, "services")).flatMap((node) => {
+    const name = tree.text(tree.value(node, "name"));
+    return name === undefined ? [] : [{ node, name }];
+  });
 }
 
 function serviceFacts(
   tree: YamlTree,
-  node: unknown,
+  { node, name, environment }: BlueprintService,
   groups: readonly unknown[],
-  environmentOf: (name: string) => string | undefined,
 ): readonly Fact[] {
-  const name = tree.text(tree.value(node, "name"));
   const type = tree.text(tree.value(node, "type")) ?? "";
-  if (name === undefined) return [];
   const runtime = tree.text(runtimeOf(tree, node));
-  const of = environmentOf(name);
-  const subject: Subject = { service: name, ...(of === undefined ? {} : { environment: of }) };
+  const subject: Subject = { service: name, ...(environment === undefined ? {} : { environment }) };
   const fields = [
     ...unknownFields(tree, node, "service", subject),
     ...unknownFields(tree, tree.value(node, "scaling"), "scaling", subject),

@@ -3,7 +3,8 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { reviewedStack, reviewReport } from "../../../cli/review/report";
-import { readStackFile, standIn } from "../../../cli/stacks/stack-file";
+import { readStackFile } from "../../../cli/stacks/stack-file";
+import { standIn } from "../../../cli/stacks/stand-in";
 
 describe("the report of a review", () => {
   let folder: string;

@@ -1,0 +1,51 @@
+import { type RuleSettings, STANDARD_PORT } from "../../domain";
+import { judgeServices } from "../judge";
+import { type ReadOptions, readFolder } from "../read-folder";
+import { maskingOf } from "../secrets/masking";
+import { repositoryOf } from "../walk/repository";
+import { type Adoptable, adoptable } from "./adopted-services";
+import type { Stated } from "./draft-field";
+import type { RepositoryOrigin } from "./service-draft";
+import { type StackDraft, stackDraft } from "./stack-draft";
+
+/** What of a repository can be adopted. */
+export interface AdoptableFolder {
+  /** The names of the services that its manifests name. */
+  readonly names: readonly string[];
+  /** What a manifest names and no stack can declare. */
+  readonly others: readonly Stated[];
+  /** A draft for each environment, with these services or with all. Holds no secret. */
+  drafts(origin: RepositoryOrigin, services?: readonly string[]): readonly StackDraft[];
+}
+
+/**
+ * Reads a folder, and judges what it would adopt as an audit does.
+ *
+ * @throws where the folder itself is not there or cannot be entered
+ */
+export function adoptFolder(
+  folder: string,
+  options: ReadOptions & Partial<RuleSettings> = {},
+): AdoptableFolder {
+  const settings: RuleSettings = { standardPort: STANDARD_PORT, ...options };
+  const read = readFolder(folder, options);
+  const repository = repositoryOf(read.root, read.walked.files);
+  const found: Adoptable = adoptable(read, repository);
+  return {
+    names: found.names,
+    others: found.others,
+    drafts(origin, services) {
+      const masking = maskingOf(read.facts, read.read.texts);
+      const findings = judgeServices(read.services, read.environments, settings).findings.map((finding) => ({
+        ...finding,
+        what: masking.text(finding.what),
+        expected: masking.text(finding.expected),
+        got: masking.text(finding.got),
+      }));
+      return found
+        .environments(services)
+        .filter((adopted) => adopted.services.length > 0)
+        .map((adopted) => stackDraft({ adopted, origin, settings, repository, findings }));
+    },
+  };
+}

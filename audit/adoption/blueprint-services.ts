@@ -1,0 +1,93 @@
+import { isManifestOf } from "../../platforms";
+import { RENDER } from "../../platforms/render";
+import type { Repository } from "../reader";
+import { blueprintServices } from "../readers/render-yaml/reader";
+import { YamlTree } from "../readers/syntax/yaml";
+import { serviceName } from "../services/services";
+import type { DeclaredService, ServiceKey, ServiceKind } from "./declared-service";
+import type { Stated } from "./draft-field";
+
+/** Render's types of services that a stack can declare. Key Value and workflows are none of them. */
+const KINDS: Readonly<Record<string, ServiceKind>> = {
+  web: "web",
+  pserv: "private",
+  worker: "worker",
+  cron: "cron",
+  static: "static",
+};
+
+/** The fields of a Blueprint's service by the keys of a stack file; of several, the first that is there. */
+const FIELDS: Readonly<Record<ServiceKey, readonly string[]>> = {
+  name: ["name"],
+  repository: ["repo"],
+  branch: ["branch"],
+  rootDirectory: ["rootDir"],
+  runtime: ["runtime", "env"],
+  region: ["region"],
+  plan: ["plan"],
+  build: ["buildCommand"],
+  preDeploy: ["preDeployCommand"],
+  start: ["startCommand", "dockerCommand"],
+  dockerfile: ["dockerfilePath"],
+  dockerContext: ["dockerContext"],
+  image: ["image"],
+  schedule: ["schedule"],
+  publishPath: ["staticPublishPath"],
+  healthCheckPath: ["healthCheckPath"],
+};
+
+/** The services of the Blueprints among these files, and what each Blueprint names that no stack can declare. */
+export function servicesOfBlueprints(
+  paths: readonly string[],
+  repository: Repository,
+): { readonly services: readonly DeclaredService[]; readonly others: readonly Stated[] } {
+  const read = paths
+    .filter((path) => isManifestOf(RENDER, path))
+    .flatMap((path) => {
+      const text = repository.text(path);
+      const tree = text === undefined ? undefined : YamlTree.parse({ path, text });
+      return tree instanceof YamlTree ? [servicesOf(tree)] : [];
+    });
+  return {
+    services: read.flatMap(({ services }) => services),
+    others: read.flatMap(({ others }) => others),
+  };
+}
+
+function servicesOf(tree: YamlTree) {
+  const services: DeclaredService[] = [];
+  const others: Stated[] = [];
+  for (const { node, name, environment } of blueprintServices(tree)) {
+    const type = tree.text(tree.value(node, "type")) ?? "web";
+    const runtime = statedAt(tree, node, FIELDS.runtime)?.value;
+    const kind = runtime === "static" ? "static" : KINDS[type];
+    if (kind === undefined) {
+      others.push({ value: `${type} ${name}`, place: tree.place(tree.value(node, "name"), "name") });
+      continue;
+    }
+    const stated = Object.fromEntries(
+      Object.entries(FIELDS).flatMap(([key, names]) => {
+        if (kind === "static" && key === "runtime") return [];
+        const value = key === "image" ? imageAt(tree, node) : statedAt(tree, node, names);
+        return value === undefined ? [] : [[key, value] as const];
+      }),
+    ) as DeclaredService["stated"];
+    const folder = stated.rootDirectory?.value.replace(/^\.?\//, "").replace(/\/+$/, "") ?? "";
+    services.push({ name: serviceName(name, environment), environment, kind, folder, stated });
+  }
+  return { services, others };
+}
+
+function statedAt(tree: YamlTree, node: unknown, names: readonly string[]): Stated | undefined {
+  for (const name of names) {
+    const at = tree.value(node, name);
+    const value = tree.text(at);
+    if (value !== undefined && value.trim() !== "") return { value, place: tree.place(at, name) };
+  }
+  return undefined;
+}
+
+/** `image: { url: … }`, or the address alone. */
+function imageAt(tree: YamlTree, node: unknown): Stated | undefined {
+  return statedAt(tree, tree.value(node, "image"), ["url"]) ?? statedAt(tree, node, ["image"]);
+}

@@ -1,0 +1,45 @@
+import path from "node:path";
+import { PROCFILE_NAME } from "../../platforms/heroku";
+import type { Repository } from "../reader";
+import { folderOf } from "../services/service-folders";
+import type { DeclaredService } from "./declared-service";
+import type { Stated } from "./draft-field";
+
+/** A line that names a process (devcenter.heroku.com/articles/procfile). */
+const PROCESS = /^(\s*)([A-Za-z0-9_-]+)(\s*:\s*)(\S.*?)\s*$/;
+
+/** Processes that run once, before a release or when somebody asks, and are no service. */
+const NO_SERVICE = ["console", "shell", "postdeploy", "migrate"];
+
+/** The processes of Procfiles: `web` listens, `release` runs before each deploy, and each other one is a worker. */
+export function servicesOfProcfiles(
+  paths: readonly string[],
+  repository: Repository,
+  rootName: string,
+): readonly DeclaredService[] {
+  return paths
+    .filter((file) => PROCFILE_NAME.test(file))
+    .flatMap((file) => {
+      const processes = processesOf(file, repository.text(file) ?? "");
+      const folder = folderOf(file);
+      const release = processes.get("release");
+      return [...processes].flatMap(([name, start]): readonly DeclaredService[] => {
+        if (name === "release" || NO_SERVICE.includes(name)) return [];
+        const web = name === "web";
+        const stated = { start, ...(web && release !== undefined && { preDeploy: release }) };
+        const called = web ? (folder === "" ? rootName : path.posix.basename(folder)) : name;
+        return [{ name: called, environment: undefined, kind: web ? "web" : "worker", folder, stated }];
+      });
+    });
+}
+
+function processesOf(file: string, text: string): ReadonlyMap<string, Stated> {
+  const found = new Map<string, Stated>();
+  for (const [index, line] of text.split(/\r?\n/).entries()) {
+    const [, indent = "", name, colon = "", value] = PROCESS.exec(line) ?? [];
+    if (name === undefined || value === undefined) continue;
+    const column = indent.length + name.length + colon.length + 1;
+    found.set(name, { value, place: { source: "file", file, line: index + 1, column, key: name } });
+  }
+  return found;
+}

@@ -1,0 +1,78 @@
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import path from "node:path";
+import { createTwoFilesPatch } from "diff";
+import { CommandError } from "../exit-code";
+
+/** A file that adopt writes, beside what is there. */
+export interface PlannedFile {
+  /** As it is shown, from the current folder. */
+  readonly file: string;
+  readonly text: string;
+  readonly state: "new" | "same" | "other";
+  /** What is there; undefined where nothing is. */
+  readonly before: string | undefined;
+}
+
+/** @param merged the text to write where this one is there already */
+export function plannedFile(
+  file: string,
+  text: string,
+  merged: (text: string, before: string) => string = (made) => made,
+): PlannedFile {
+  const before = textOf(file);
+  if (before === undefined) return { file, text, state: "new", before };
+  const whole = merged(text, before);
+  return { file, text: whole, state: whole === before ? "same" : "other", before };
+}
+
+/**
+ * Writes all files, or none where one is there already with another text.
+ *
+ * @returns those that were written
+ */
+export function writeFiles(files: readonly PlannedFile[], force: boolean): readonly string[] {
+  const others = files.filter(({ state }) => state === "other").map(({ file }) => file);
+  if (others.length > 0 && !force) {
+    throw new CommandError(
+      `${others.join(", ")}: there already. \`--diff\` shows what would change, \`--force\` overwrites, ` +
+        "`--output FOLDER` writes elsewhere.",
+    );
+  }
+  const changed = files.filter(({ state }) => state !== "same");
+  for (const { file, text, state } of changed) write(file, text, state === "other");
+  return changed.map(({ file }) => file);
+}
+
+/** What a run would change, as a patch; empty where it would change nothing. */
+export function patchOf(files: readonly PlannedFile[]): string {
+  return files
+    .filter(({ state }) => state !== "same")
+    .map(({ file, text, before }) => {
+      const from = before === undefined ? "/dev/null" : `a/${file}`;
+      return createTwoFilesPatch(from, `b/${file}`, before ?? "", text, undefined, undefined, { context: 3 });
+    })
+    .map((patch) => patch.replace(/^=+\n/, ""))
+    .join("");
+}
+
+function write(file: string, text: string, force: boolean): void {
+  try {
+    mkdirSync(path.dirname(file), { recursive: true });
+    writeFileSync(file, text, { flag: force ? "w" : "wx" });
+  } catch (cause) {
+    const code = (cause as NodeJS.ErrnoException).code ?? "an error";
+    throw new CommandError(`${file}: expected a file that can be written, got ${code}.`, undefined, {
+      cause,
+    });
+  }
+}
+
+function textOf(file: string): string | undefined {
+  try {
+    return readFileSync(file, "utf8");
+  } catch (cause) {
+    const code = (cause as NodeJS.ErrnoException).code ?? "an error";
+    if (code === "ENOENT" || code === "ENOTDIR") return undefined;
+    throw new CommandError(`${file}: expected a file that can be read, got ${code}.`, undefined, { cause });
+  }
+}

@@ -1,0 +1,16 @@
+import { randomBytes } from "node:crypto";
+import { isUrlName } from "../../domain/connections";
+
+/**
+ * In place of a secret. Where a connection URL belongs it is one, to a host that there is none of (RFC 6761), so that
+ * no rule takes it for a malformed one.
+ *
+ * @param scheme of a connection URL, as the driver reads it
+ */
+export function standIn(name: string, scheme = "postgresql"): string {
+  const text = randomBytes(18).toString("base64url");
+  const [variable = ""] = name.split(/[.:]/).slice(-1);
+  return isUrlName(variable) || variable === "databaseUrl"
+    ? `${scheme}://app:${text}@database.invalid:5432/app`
+    : text;
+}

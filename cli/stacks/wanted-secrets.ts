@@ -1,0 +1,75 @@
+import { DRIVERS, driverNamed } from "../../domain";
+import { standIn } from "./stand-in";
+
+type Mapping = Readonly<Record<string, unknown>>;
+
+const PREFIX = "portcullis:";
+const DATABASE_URL = `${PREFIX}databaseUrl`;
+const SERVICE = `${PREFIX}service`;
+const SERVICES = `${PREFIX}services`;
+const ENVIRONMENT = `${PREFIX}environment`;
+
+/** A stack file's configuration, with the secrets in it. */
+interface WithSecrets {
+  readonly config: Record<string, unknown>;
+  readonly secretKeys: readonly string[];
+  readonly secretPlaces: readonly string[];
+}
+
+/**
+ * A stack's configuration as it will be when all secrets are typed: each variable that `secrets` names and nobody has
+ * set gets a made-up value, and a database that is declared nowhere has its URL among the secret keys.
+ */
+export function withWantedSecrets({ config, secretKeys, secretPlaces }: WithSecrets): WithSecrets {
+  const places = [...secretPlaces];
+  const filled = { ...config };
+  const fill = (at: string, variables: unknown, names: unknown): Mapping => {
+    const own = mapping(variables);
+    const missing = listed(names).filter((name) => !Object.hasOwn(own, name));
+    places.push(...missing.map((name) => `${at}.${name}`));
+    return { ...own, ...Object.fromEntries(missing.map((name) => [name, standIn(name)])) };
+  };
+  const withVariables = (at: string, service: unknown): unknown => {
+    const { environment, secrets } = mapping(service);
+    if (listed(secrets).length === 0) return service;
+    return { ...mapping(service), environment: fill(`${at}.environment`, environment, secrets) };
+  };
+  if (listed(config[`${PREFIX}secrets`]).length > 0) {
+    filled[ENVIRONMENT] = fill(ENVIRONMENT, config[ENVIRONMENT], config[`${PREFIX}secrets`]);
+  }
+  if (config[SERVICE] !== undefined) filled[SERVICE] = withVariables(SERVICE, config[SERVICE]);
+  if (config[SERVICES] !== undefined) {
+    const services = Object.entries(mapping(config[SERVICES]));
+    filled[SERVICES] = Object.fromEntries(
+      services.map(([key, service]) => [key, withVariables(`${SERVICES}.${key}`, service)]),
+    );
+  }
+  const wantsUrl =
+    driversOf(config).length > 0 && !declaresDatabase(config) && !secretKeys.includes(DATABASE_URL);
+  const wanted = wantsUrl ? [DATABASE_URL] : [];
+  return { config: filled, secretKeys: [...secretKeys, ...wanted], secretPlaces: [...places, ...wanted] };
+}
+
+/** The scheme of a connection URL that the stack's driver reads. */
+export function schemeOf(config: Mapping): string {
+  return (driverNamed(driversOf(config)[0] ?? "") ?? DRIVERS.asyncpg).schemes[0];
+}
+
+const listed = (names: unknown): readonly string[] => (Array.isArray(names) ? names.map(String) : []);
+
+function driversOf(config: Mapping): readonly string[] {
+  const services = [config[SERVICE], ...Object.values(mapping(config[SERVICES]))];
+  return services.flatMap((service) => {
+    const { driver } = mapping(service);
+    return typeof driver === "string" ? [driver] : [];
+  });
+}
+
+function declaresDatabase(config: Mapping): boolean {
+  const { supabase, host } = mapping(config["portcullis:database"]);
+  return (supabase ?? host ?? config["portcullis:databases"]) !== undefined;
+}
+
+function mapping(value: unknown): Mapping {
+  return typeof value === "object" && value !== null && !Array.isArray(value) ? (value as Mapping) : {};
+}

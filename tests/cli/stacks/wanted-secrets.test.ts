@@ -1,0 +1,40 @@
+import assert from "node:assert/strict";
+import { standIn } from "../../../cli/stacks/stand-in";
+import { schemeOf, withWantedSecrets } from "../../../cli/stacks/wanted-secrets";
+
+const wanted = (config: Record<string, unknown>) =>
+  withWantedSecrets({ config, secretKeys: [], secretPlaces: [] });
+
+const worker = { type: "worker", driver: "sqlalchemy-asyncpg" };
+
+describe("Secrets that are still to be typed", () => {
+  it("are made up for every variable that is named and not set", () => {
+    const { config, secretPlaces } = wanted({
+      "portcullis:secrets": ["SENTRY_DSN"],
+      "portcullis:services": { api: { environment: { A: "1" }, secrets: ["A", "B"] }, worker },
+      "portcullis:database": { host: "db.internal", role: "app" },
+    });
+    assert.deepEqual(secretPlaces, [
+      "portcullis:environment.SENTRY_DSN",
+      "portcullis:services.api.environment.B",
+    ]);
+    const { api } = config["portcullis:services"] as { api: { environment: Record<string, string> } };
+    assert.equal(api.environment.A, "1");
+    assert.match(api.environment.B ?? "", /^[\w-]{24}$/);
+    assert.match((config["portcullis:environment"] as { SENTRY_DSN: string }).SENTRY_DSN, /^[\w-]{24}$/);
+  });
+
+  it("hold the URL of a database that a service uses and nothing declares", () => {
+    const url = "portcullis:databaseUrl";
+    const needed = (rest: Record<string, unknown>): readonly string[] =>
+      wanted({ "portcullis:services": { worker }, ...rest }).secretKeys;
+    assert.deepEqual(needed({ "portcullis:database": { manageRole: false } }), [url]);
+    assert.deepEqual(needed({ "portcullis:database": { host: "db.internal", role: "app" } }), []);
+    assert.deepEqual(wanted({ "portcullis:service": { name: "site" } }).secretKeys, []);
+  });
+
+  it("make a URL that the driver takes", () => {
+    const scheme = schemeOf({ "portcullis:services": { worker } });
+    assert.match(standIn("portcullis:databaseUrl", scheme), /^postgresql\+asyncpg:\/\/app:[\w-]+@/);
+  });
+});
