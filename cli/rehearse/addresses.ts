@@ -1,12 +1,6 @@
+import { POOLER_HOST } from "../../databases";
 import type { StackFile } from "../stacks/stack-file";
-
-/** The parts of a stack's `portcullis:database` that say where its database is. */
-interface DatabaseConfig {
-  readonly supabase?: { readonly projectRef?: string; readonly poolerHost?: string };
-  readonly host?: string;
-  readonly port?: number;
-  readonly name?: string;
-}
+import { type DeclaredDatabase, declaredDatabases, typedUrlsOf } from "./database/declared-databases";
 
 /** The ports of a rehearsed stack's database on this machine. */
 export interface Ports {
@@ -23,24 +17,53 @@ export const UNREADABLE_HOST = "database-of-a-typed-url.internal";
 
 // RFC 6666: nothing answers there. Render has no outbound IPv6, so a direct Supabase host is out of reach there too.
 const UNREACHABLE = "[100::1]";
+const DIRECT_HOST = /^db\.([a-z]{20})\.supabase\.co$/;
 
-export function databaseConfig({ config }: StackFile): DatabaseConfig {
-  return (config["portcullis:database"] ?? {}) as DatabaseConfig;
+/** A project of Supabase's that a stack reaches through the pooler. */
+export interface PooledProject {
+  readonly projectRef: string;
+  readonly poolerHost: string;
+}
+
+/** The pooled projects of a stack, declared or in a typed URL. */
+export function pooledProjects(file: StackFile): readonly PooledProject[] {
+  const declared = declaredDatabases(file).flatMap(({ supabase }) => {
+    const { projectRef, poolerHost } = supabase ?? {};
+    return projectRef === undefined || poolerHost === undefined ? [] : [{ projectRef, poolerHost }];
+  });
+  const typed = typedUrlsOf(file).flatMap(({ host, user }) => {
+    const projectRef = /\.([a-z]{20})$/.exec(user)?.[1];
+    return projectRef !== undefined && POOLER_HOST.test(host) ? [{ projectRef, poolerHost: host }] : [];
+  });
+  return [...declared, ...typed];
 }
 
 /** `host:port` of the stack's configuration → `host:port` on this machine. */
 export function addressesOf(file: StackFile, ports: Ports): Record<string, string> {
-  const { supabase, host, port = 5432 } = databaseConfig(file);
-  const here = (found: number): string => `127.0.0.1:${found}`;
-  const typed = { [`${UNREADABLE_HOST}:5432`]: here(ports.direct) };
-  if (host !== undefined) return { ...typed, [`${host}:${port}`]: here(ports.direct) };
-  const { projectRef = "", poolerHost = "" } = supabase ?? {};
-  if (poolerHost === "") return typed;
-  return {
-    ...typed,
-    [`${poolerHost}:5432`]: here(ports.session),
-    [`${poolerHost}:6543`]: here(ports.transaction),
-    [`db.${projectRef}.supabase.co:5432`]: `${UNREACHABLE}:5432`,
-    [`db.${projectRef}.supabase.co:6543`]: `${UNREACHABLE}:6543`,
-  };
+  const direct = `127.0.0.1:${ports.direct}`;
+  return Object.fromEntries([
+    [`${UNREADABLE_HOST}:5432`, direct],
+    ...typedUrlsOf(file).map(({ host, port }) => [
+      `${host}:${port}`,
+      DIRECT_HOST.test(host) ? `${UNREACHABLE}:${port}` : direct,
+    ]),
+    ...declaredDatabases(file).flatMap((declared) => ofDeclared(declared, direct)),
+    ...pooledProjects(file).flatMap((project) => ofPooled(project, ports)),
+  ]) as Record<string, string>;
+}
+
+function ofDeclared({ host, port = 5432, supabase }: DeclaredDatabase, direct: string): string[][] {
+  if (host !== undefined) return [[`${host}:${port}`, direct]];
+  if (supabase?.projectRef === undefined) return [];
+  return ["5432", "6543"].map((each) => [
+    `db.${supabase.projectRef}.supabase.co:${each}`,
+    `${UNREACHABLE}:${each}`,
+  ]);
+}
+
+function ofPooled({ poolerHost }: PooledProject, { session, transaction }: Ports): string[][] {
+  return [
+    [`${poolerHost}:5432`, `127.0.0.1:${session}`],
+    [`${poolerHost}:6543`, `127.0.0.1:${transaction}`],
+  ];
 }

@@ -9,6 +9,7 @@ interface RehearseOptions extends StacksOptions {
   readonly verbose?: boolean;
   readonly source: ReadonlyMap<string, string>;
   readonly commit?: string;
+  readonly envFile?: string;
 }
 
 /** `portcullis rehearse`: the stacks deployed and verified on this machine, without an account. */
@@ -29,6 +30,7 @@ export function rehearseCommand(): Command {
       "--commit <ref>",
       "a branch, tag or commit (default: the files as they are, without what git ignores)",
     )
+    .option("--env-file <file>", "values of the stacks' secrets, by their names (default: they are made up)")
     .option("--verbose", "print every line of Pulumi's")
     .addHelpText(
       "after",

@@ -4,13 +4,17 @@ import type { EmbeddedRender, Generation, Pooler, Postgres } from "../../rehears
 import { CommandError } from "../exit-code";
 import { rehearsal } from "../rehearsal";
 import type { StackFile } from "../stacks/stack-file";
-import { addressesOf, databaseConfig } from "./addresses";
+import { addressesOf, pooledProjects } from "./addresses";
+import { typedUrlsOf } from "./database/declared-databases";
+import { makeTypedLogins } from "./database/logins";
 import type { Phases } from "./phases";
 import type { Source } from "./source/sources";
 
 /** Everything that the stacks' services connect to, on this machine. */
 export interface RehearsalEnvironment {
   readonly render: EmbeddedRender;
+  /** The code of the services. */
+  readonly sources: readonly Source[];
   /** The database server of one stack. Each stack has its own. */
   databaseOf(stack: string): Postgres;
   /** This machine's addresses for those in a stack's configuration. */
@@ -32,7 +36,7 @@ export interface EnvironmentRequest {
 /** Starts a PostgreSQL for each stack, the pooler and Render. If one does not start, the others are ended. */
 export async function startEnvironment(request: EnvironmentRequest): Promise<RehearsalEnvironment> {
   const { stacks, phases } = request;
-  const { startPooler, startPostgres } = rehearsal();
+  const { startPooler } = rehearsal();
   const started: { stop(): Promise<void> }[] = [];
   const stop = async (): Promise<void> => {
     // In reverse order: the last started depends on the earlier ones.
@@ -40,10 +44,11 @@ export async function startEnvironment(request: EnvironmentRequest): Promise<Reh
   };
   try {
     const databases = new Map<string, Postgres>();
-    for (const { stack } of stacks) {
-      const server = await phases.measure("PostgreSQL", "theirs", () => startPostgres());
+    for (const file of stacks) {
+      const server = await phases.measure("PostgreSQL", "theirs", () => startDatabase(file));
       started.push(server);
-      databases.set(stack, server);
+      databases.set(file.stack, server);
+      await makeTypedLogins(server, typedUrlsOf(file));
     }
     const pooler = await phases.measure("pooler", "ours", () =>
       startPooler(poolerOptions(request, databases)),
@@ -56,6 +61,7 @@ export async function startEnvironment(request: EnvironmentRequest): Promise<Reh
     started.push(render);
     return {
       render,
+      sources: request.sources,
       databaseOf: (stack) => held(databases, stack),
       addressesOf: ({ stack }) => held(addresses, stack),
       stop,
@@ -67,12 +73,17 @@ export async function startEnvironment(request: EnvironmentRequest): Promise<Reh
   }
 }
 
+/** The owner of a typed URL logs in with the password that stands there. */
+function startDatabase(file: StackFile): Promise<Postgres> {
+  const { startPostgres } = rehearsal();
+  const owner = typedUrlsOf(file).find(({ user }) => /^postgres(?:\.[a-z]{20})?$/.test(user));
+  return startPostgres(owner === undefined ? {} : { adminPassword: owner.password });
+}
+
 function poolerOptions({ stacks, generation }: EnvironmentRequest, databases: ReadonlyMap<string, Postgres>) {
   const declared = stacks.flatMap((file) => {
-    const { projectRef, poolerHost } = databaseConfig(file).supabase ?? {};
-    if (projectRef === undefined || poolerHost === undefined) return [];
     const { socketDirectory, port } = held(databases, file.stack);
-    return [{ projectRef, poolerHost, tenant: { socketDirectory, port } }];
+    return pooledProjects(file).map((project) => ({ ...project, tenant: { socketDirectory, port } }));
   });
   return {
     generation,

@@ -1,6 +1,3 @@
-import { randomBytes } from "node:crypto";
-import { DRIVERS, type DriverName, formatConnectionUrl } from "../../domain";
-import { openStack } from "../stacks/open-stack";
 import { reasonsOf, rejectingPolicies } from "../stacks/policy-output";
 import { policyPackOf } from "../stacks/policy-pack";
 import type { PrivateProject } from "../stacks/private-project";
@@ -8,10 +5,13 @@ import type { Pulumi } from "../stacks/pulumi";
 import type { PulumiRun } from "../stacks/pulumi-run";
 import type { StackFile } from "../stacks/stack-file";
 import type { StackOverlay } from "../stacks/stack-overlay";
-import { databaseConfig, UNREADABLE_HOST } from "./addresses";
+import { applySql } from "./database/apply-sql";
+import { sqlFilesOf } from "./database/sql-files";
 import type { RehearsalEnvironment } from "./environment";
+import { makeStack } from "./make-stack";
 import type { Phases } from "./phases";
 import type { RehearsedStack, VerificationOutput } from "./rehearsed-stack";
+import type { GivenSecrets } from "./secrets/env-file";
 
 export interface StackRehearsal {
   readonly file: StackFile;
@@ -19,6 +19,9 @@ export interface StackRehearsal {
   readonly pulumi: Pulumi;
   readonly environment: RehearsalEnvironment;
   readonly phases: Phases;
+  readonly signal: AbortSignal;
+  /** From `--env-file`; the others are made up. */
+  readonly secrets: GivenSecrets;
   /** A change that an incident makes in the stack. */
   readonly overlay?: StackOverlay;
   /** Called with each step as it begins; `onLine` with Pulumi's own lines. */
@@ -31,8 +34,19 @@ export async function rehearseStack(rehearsal: StackRehearsal): Promise<Rehearse
   const started = performance.now();
   await makeStack(rehearsal);
   const reviewed = await reviewStack(rehearsal);
-  const run = reviewed.exitCode === 0 ? await deployStack(rehearsal, packOf(rehearsal)) : reviewed;
-  return describeRun(rehearsal, run, started);
+  if (reviewed.exitCode !== 0) return describeRun(rehearsal, reviewed, started);
+  await fillDatabase(rehearsal);
+  return describeRun(rehearsal, await deployStack(rehearsal, packOf(rehearsal)), started);
+}
+
+/** Applies the repository's migrations to the empty database, as the project's owner. @throws SqlProblem */
+async function fillDatabase({ file, environment, phases, onStep, signal }: StackRehearsal): Promise<void> {
+  const files = await sqlFilesOf(environment.sources, file);
+  if (files.length === 0) return;
+  onStep(`applying ${files.map(({ name }) => name).join(", ")}`);
+  await phases.measure("migrations", "theirs", () =>
+    applySql(environment.databaseOf(file.stack), files, signal),
+  );
 }
 
 /** Deploys a rejected stack without the policy pack. */
@@ -49,50 +63,6 @@ export async function suspendStack({ environment }: StackRehearsal, serviceId: s
     headers: { authorization: `Bearer ${apiKey}` },
   });
   if (!response.ok) throw new Error(`the embedded Render answered ${response.status} to a suspend`);
-}
-
-async function makeStack(rehearsal: StackRehearsal): Promise<void> {
-  const { file, project, pulumi, environment, overlay, phases } = rehearsal;
-  const { host, ownerId, apiKey } = environment.render;
-  const password = randomBytes(18).toString("base64url");
-  const madeUp = file.secretKeys.map((key) => [key, randomBytes(18).toString("base64url")]);
-  await phases.measure("Pulumi", "theirs", () =>
-    openStack(file, project, pulumi, {
-      config: {
-        "portcullis:addresses": environment.addressesOf(file),
-        "render:host": host,
-        "render:ownerId": ownerId,
-        // A rehearsal files no failure records: the environment has not failed.
-        "portcullis:verify": { ...(file.config["portcullis:verify"] as object | undefined), records: false },
-        ...overlay?.config,
-      },
-      secrets: {
-        ...Object.fromEntries(madeUp),
-        "render:apiKey": apiKey,
-        "portcullis:databasePassword": password,
-        "portcullis:databaseAdminPassword": environment.databaseOf(file.stack).adminPassword,
-        ...(file.secretKeys.includes("portcullis:databaseUrl")
-          ? { "portcullis:databaseUrl": ownUrl(rehearsal) }
-          : {}),
-        ...overlay?.secrets,
-      },
-    }),
-  );
-}
-
-/** Replaces a typed URL, which is a secret that a rehearsal cannot open. */
-function ownUrl({ file, environment }: StackRehearsal): string {
-  const { driver } = (file.config["portcullis:service"] ?? {}) as { driver?: DriverName };
-  const server = environment.databaseOf(file.stack);
-  return formatConnectionUrl({
-    scheme: DRIVERS[driver ?? "asyncpg"]?.schemes[0] ?? "postgresql",
-    user: server.adminUser,
-    password: server.adminPassword,
-    host: UNREADABLE_HOST,
-    port: 5432,
-    database: databaseConfig(file).name ?? "postgres",
-    parameters: {},
-  });
 }
 
 const packOf = ({ project }: StackRehearsal): readonly string[] => [

@@ -8,6 +8,7 @@ import { progressOf } from "./progress";
 import { rehearseStack, suspendStack } from "./rehearse-stack";
 import type { RehearsedStack } from "./rehearsed-stack";
 import { rehearsalReport } from "./report";
+import { givenSecrets, readEnvFile, slipsOf } from "./secrets/env-file";
 import { type RehearsalRequest, type Session, withSession } from "./session";
 import { copiedSources, findSources } from "./source/sources";
 
@@ -17,8 +18,11 @@ export async function rehearse(request: RehearsalRequest): Promise<number> {
   // All files are read before anything is built: a wrong name costs no time.
   const files = await Promise.all(request.stacks.map((stack) => readStackFile(request.project, stack)));
   const found = await findSources({ ...request, files, sample: rehearsal().SAMPLE_SERVICE });
+  const variables =
+    request.envFile === undefined ? new Map<string, string>() : await readEnvFile(request.envFile);
   const results = new Map<string, RehearsedStack>();
   const phases = await withSession(request, async (session, report) => {
+    for (const slip of slipsOf(files, variables)) report(`--env-file ${request.envFile}: ${slip}`);
     await assertPortsFree(files);
     const sources = await copiedSources(found, request, {
       scratch: session.project.scratch,
@@ -32,7 +36,7 @@ export async function rehearse(request: RehearsalRequest): Promise<number> {
       phases: session.phases,
     });
     try {
-      await inOrder(files, { request, session, environment, results, report });
+      await inOrder(files, { request, session, environment, results, report, variables });
     } finally {
       await session.phases.measure("ending", "ours", () => environment.stop());
     }
@@ -53,6 +57,8 @@ interface Series {
   readonly environment: RehearsalEnvironment;
   readonly results: Map<string, RehearsedStack>;
   readonly report: (line: string) => void;
+  /** Of `--env-file`. */
+  readonly variables: ReadonlyMap<string, string>;
 }
 
 async function inOrder(files: readonly StackFile[], series: Series): Promise<void> {
@@ -86,7 +92,7 @@ async function inOrder(files: readonly StackFile[], series: Series): Promise<voi
 
 async function rehearseOne(
   file: StackFile,
-  { request, session, environment, report }: Series,
+  { request, session, environment, report, variables }: Series,
   onProgress: (words: string) => void,
 ): Promise<RehearsedStack> {
   const { project, phases, pulumi } = session;
@@ -97,7 +103,8 @@ async function rehearseOne(
     else if (words !== undefined && words !== lastReported) onProgress(words);
     lastReported = words ?? lastReported;
   };
-  const rehearsal = { file, project, pulumi, environment, phases, onStep: onProgress, onLine };
+  const common = { file, project, pulumi, environment, phases, signal: request.signal };
+  const rehearsal = { ...common, secrets: givenSecrets(file, variables), onStep: onProgress, onLine };
   try {
     const rehearsed = await rehearseStack(rehearsal);
     const { serviceId } = rehearsed;

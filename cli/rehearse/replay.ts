@@ -61,6 +61,8 @@ async function replayOne(
       pulumi,
       environment,
       phases,
+      signal: request.signal,
+      secrets: new Map<string, string>(),
       overlay: incident.overlay(file.config),
       onStep: (step: string) => report(`  ${step}`),
       onLine: (line: string) => void (request.verbose === true && report(line)),

@@ -17,7 +17,9 @@ export async function openStack(
   await succeed(pulumi(["stack", "init", stack]));
   for (const [key, value] of Object.entries(secrets)) {
     // By standard input: every user of the machine can read arguments.
-    await succeed(pulumi(["config", "set", "-s", stack, "--secret", key], { input: value }));
+    // A value inside a mapping is reached by its path; a key itself has no dot.
+    const path = key.includes(".") ? ["--path"] : [];
+    await succeed(pulumi(["config", "set", "-s", stack, "--secret", ...path, key], { input: value }));
   }
 }
 

@@ -150,6 +150,8 @@ async function run(place: Place & { port: number; onLog: (line: string) => void 
       "max_connections=60",
     ],
     ...["autovacuum=off", "max_wal_senders=0", "wal_level=minimal", "log_min_messages=log"],
+    // As Supabase has it: its extensions are in a schema of their own.
+    'search_path="$user", public, extensions',
   ].flatMap((setting) => ["-c", setting]);
   const command = [program(native, "postgres"), "-D", join(folder, "data"), "-p", String(port), ...settings];
   const server = spawn("/bin/sh", ["-c", KEEPER, "postgres-keeper", folder, ...command], {

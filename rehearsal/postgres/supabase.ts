@@ -1,4 +1,5 @@
 import { spawn } from "node:child_process";
+import { schemasOfSupabase } from "./supabase-schemas";
 
 /** The role that initialises the server and may do everything; Supabase keeps it to itself. */
 export const SUPERUSER = "supabase_admin";
@@ -16,17 +17,14 @@ function statements(adminPassword: string): readonly string[] {
     "CREATE ROLE anon NOLOGIN NOINHERIT",
     "CREATE ROLE authenticated NOLOGIN NOINHERIT",
     "CREATE ROLE service_role NOLOGIN NOINHERIT BYPASSRLS",
+    "CREATE ROLE authenticator NOINHERIT LOGIN",
+    "CREATE ROLE dashboard_user NOSUPERUSER CREATEDB CREATEROLE REPLICATION",
     "CREATE ROLE supabase_auth_admin NOINHERIT CREATEROLE LOGIN",
     "CREATE ROLE supabase_storage_admin NOINHERIT CREATEROLE LOGIN",
-    `GRANT anon, authenticated, service_role TO ${ADMIN}`,
+    `GRANT anon, authenticated, service_role TO ${ADMIN}, authenticator`,
     `GRANT pg_monitor, pg_signal_backend TO ${ADMIN}`,
     `ALTER DATABASE postgres OWNER TO ${ADMIN}`,
-    "CREATE SCHEMA auth AUTHORIZATION supabase_auth_admin",
-    "CREATE SCHEMA storage AUTHORIZATION supabase_storage_admin",
-    "CREATE TABLE auth.users (id uuid PRIMARY KEY, email text)",
-    "ALTER TABLE auth.users OWNER TO supabase_auth_admin",
-    "CREATE TABLE storage.objects (id uuid PRIMARY KEY, name text)",
-    "ALTER TABLE storage.objects OWNER TO supabase_storage_admin",
+    ...schemasOfSupabase(ADMIN),
     "GRANT USAGE ON SCHEMA public TO anon, authenticated, service_role",
     ...["TABLES", "SEQUENCES", "FUNCTIONS"].map(
       (kind) =>

@@ -40,6 +40,11 @@ describe("The embedded PostgreSQL", () => {
     );
     assert.deepEqual(rows, [{ rolsuper: false, rolcreaterole: true, rolbypassrls: true, owner: "postgres" }]);
     await admin.query("CREATE ROLE harbour LOGIN");
+    // It may use what is Supabase's own, and not change it (supabase/postgres: 10000000000000_demote-postgres.sql).
+    await admin.query("SELECT FROM auth.users, storage.objects");
+    await assert.rejects(admin.query("ALTER TABLE auth.users ADD mine int"), { code: "42501" });
+    // A role that it makes may do neither.
+    await admin.query("GRANT harbour TO postgres; SET ROLE harbour");
     for (const table of ["auth.users", "storage.objects"])
       await assert.rejects(admin.query(`SELECT FROM ${table}`), { code: "42501" });
     await admin.end();

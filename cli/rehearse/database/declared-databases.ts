@@ -1,0 +1,56 @@
+import { looksLikeConnectionUrl, parseConnectionUrl } from "../../../domain";
+import type { StackFile } from "../../stacks/stack-file";
+import { servicesOf } from "../source/repositories";
+
+/** A database as a stack file declares it; every part may be missing. */
+export interface DeclaredDatabase {
+  readonly supabase?: { readonly projectRef?: string; readonly poolerHost?: string };
+  readonly host?: string;
+  readonly port?: number;
+  readonly name?: string;
+  readonly url?: string;
+}
+
+/** A connection URL that is typed plainly: its login must be there, and its address leads to this machine. */
+export interface TypedUrl {
+  readonly url: string;
+  readonly host: string;
+  readonly port: number;
+  readonly user: string;
+  readonly password: string;
+  readonly database: string;
+}
+
+/** The databases of a stack, the short form for one and the mapping of several alike. */
+export function declaredDatabases({ config }: StackFile): readonly DeclaredDatabase[] {
+  const several = Object.values((config["portcullis:databases"] ?? {}) as Record<string, DeclaredDatabase>);
+  return [config["portcullis:database"], ...several].filter(
+    (each): each is DeclaredDatabase => typeof each === "object" && each !== null,
+  );
+}
+
+/**
+ * Every PostgreSQL URL that the stack file holds in plain text: of a database, and among the variables of its services
+ * and of all of them. Whatever it says, a rehearsal must not reach the real database.
+ */
+export function typedUrlsOf(file: StackFile): readonly TypedUrl[] {
+  const { config } = file;
+  const texts = [
+    config["portcullis:databaseUrl"],
+    ...declaredDatabases(file).map(({ url }) => url),
+    ...valuesOf(config["portcullis:environment"]),
+    ...servicesOf(file).flatMap((service) => valuesOf((service as { environment?: unknown }).environment)),
+  ];
+  return [...new Set(texts)].flatMap((text) => (typeof text === "string" ? (typedUrl(text) ?? []) : []));
+}
+
+export function typedUrl(text: string): TypedUrl | undefined {
+  if (!looksLikeConnectionUrl(text)) return undefined;
+  const parsed = parseConnectionUrl(text)?.url;
+  if (parsed === undefined || parsed.host === "") return undefined;
+  const { host, port = 5432, user = "postgres", password = "", database = "postgres" } = parsed;
+  return { url: text, host, port, user, password, database: database === "" ? "postgres" : database };
+}
+
+const valuesOf = (value: unknown): readonly unknown[] =>
+  typeof value === "object" && value !== null ? Object.values(value) : [];

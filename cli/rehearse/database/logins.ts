@@ -1,0 +1,41 @@
+import { Client } from "pg";
+import type { Postgres } from "../../../rehearsal/index";
+import type { TypedUrl } from "./declared-databases";
+
+/**
+ * Makes the logins and databases that typed URLs name, as they would be there at the real server: a rehearsal has an
+ * empty one, and nobody manages the role of a typed URL.
+ */
+export async function makeTypedLogins(server: Postgres, urls: readonly TypedUrl[]): Promise<void> {
+  if (urls.length === 0) return;
+  // Only a superuser may change the owner's password; it logs in by the socket alone.
+  const client = new Client({
+    host: server.socketDirectory,
+    port: server.port,
+    user: server.superuser,
+    database: "postgres",
+  });
+  await client.connect();
+  try {
+    for (const url of urls) await makeLogin(client, url, server.adminUser);
+  } finally {
+    await client.end();
+  }
+}
+
+async function makeLogin(
+  client: Client,
+  { user, password, database }: TypedUrl,
+  owner: string,
+): Promise<void> {
+  // At a pooler the project's reference follows the role.
+  const role = user.replace(/\.[a-z]{20}$/, "");
+  const name = client.escapeIdentifier(role);
+  const exists = async (table: string, column: string, value: string): Promise<boolean> =>
+    (await client.query(`SELECT 1 FROM ${table} WHERE ${column} = $1`, [value])).rowCount !== 0;
+  if (role !== owner && !(await exists("pg_roles", "rolname", role)))
+    await client.query(`CREATE ROLE ${name} LOGIN CREATEDB IN ROLE ${client.escapeIdentifier(owner)}`);
+  if (role !== owner) await client.query(`ALTER ROLE ${name} PASSWORD ${client.escapeLiteral(password)}`);
+  if (!(await exists("pg_database", "datname", database)))
+    await client.query(`CREATE DATABASE ${client.escapeIdentifier(database)} OWNER ${name}`);
+}

@@ -1,0 +1,77 @@
+import { randomBytes } from "node:crypto";
+import { DRIVERS, type DriverName, formatConnectionUrl } from "../../domain";
+import { openStack } from "../stacks/open-stack";
+import type { PrivateProject } from "../stacks/private-project";
+import type { Pulumi } from "../stacks/pulumi";
+import type { StackFile } from "../stacks/stack-file";
+import type { StackOverlay } from "../stacks/stack-overlay";
+import { UNREADABLE_HOST } from "./addresses";
+import { declaredDatabases } from "./database/declared-databases";
+import type { RehearsalEnvironment } from "./environment";
+import type { Phases } from "./phases";
+import { withoutLeftOut } from "./rehearsed-endpoints";
+import type { GivenSecrets } from "./secrets/env-file";
+
+/** A stack and what it is made in. */
+export interface MadeStack {
+  readonly file: StackFile;
+  readonly project: PrivateProject;
+  readonly pulumi: Pulumi;
+  readonly environment: RehearsalEnvironment;
+  readonly phases: Phases;
+  readonly secrets: GivenSecrets;
+  readonly overlay?: StackOverlay;
+}
+
+/** Makes the stack as its file has it, but for addresses, secrets, and the checks that a rehearsal leaves out. */
+export async function makeStack(made: MadeStack): Promise<void> {
+  const { file, project, pulumi, environment, overlay, phases } = made;
+  const { host, ownerId, apiKey } = environment.render;
+  const { "portcullis:rehearsal": _, ...config } = withoutLeftOut(file.config);
+  await phases.measure("Pulumi", "theirs", () =>
+    openStack({ ...file, config }, project, pulumi, {
+      config: {
+        "portcullis:addresses": environment.addressesOf(file),
+        "render:host": host,
+        "render:ownerId": ownerId,
+        // A rehearsal files no failure records: the environment has not failed.
+        "portcullis:verify": { ...(config["portcullis:verify"] as object | undefined), records: false },
+        ...overlay?.config,
+      },
+      secrets: {
+        ...secretsOf(made),
+        "render:apiKey": apiKey,
+        "portcullis:databaseAdminPassword": environment.databaseOf(file.stack).adminPassword,
+        ...overlay?.secrets,
+      },
+    }),
+  );
+}
+
+/** Made up, but for those that `--env-file` names. What stands inside a mapping is made up already. */
+function secretsOf({ file, environment, secrets }: MadeStack): Record<string, string> {
+  const keys = [...file.secretKeys, "portcullis:databasePassword"];
+  const values = {
+    ...Object.fromEntries(keys.map((key) => [key, madeUp()])),
+    ...Object.fromEntries(secrets),
+  };
+  if (!file.secretKeys.includes("portcullis:databaseUrl")) return values;
+  return { ...values, "portcullis:databaseUrl": ownUrl(file, environment) };
+}
+
+const madeUp = (): string => randomBytes(18).toString("base64url");
+
+/** Replaces a typed URL, which is a secret that a rehearsal cannot open. */
+function ownUrl(file: StackFile, environment: RehearsalEnvironment): string {
+  const { driver } = (file.config["portcullis:service"] ?? {}) as { driver?: DriverName };
+  const server = environment.databaseOf(file.stack);
+  return formatConnectionUrl({
+    scheme: DRIVERS[driver ?? "asyncpg"]?.schemes[0] ?? "postgresql",
+    user: server.adminUser,
+    password: server.adminPassword,
+    host: UNREADABLE_HOST,
+    port: 5432,
+    database: declaredDatabases(file)[0]?.name ?? "postgres",
+    parameters: {},
+  });
+}

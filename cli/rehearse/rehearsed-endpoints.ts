@@ -1,0 +1,64 @@
+/** An endpoint to ask, as a stack file writes it; every value may be missing or of another kind. */
+export interface WrittenEndpoint {
+  readonly name?: unknown;
+  readonly method?: unknown;
+  readonly path?: unknown;
+  readonly headers?: unknown;
+  readonly json?: unknown;
+  readonly body?: unknown;
+  readonly rehearse?: unknown;
+}
+
+type Mapping = Readonly<Record<string, unknown>>;
+
+/** The names of the checks that say `rehearse: false`: they need what is not on this machine. */
+export function leftOutOf(config: Mapping): readonly string[] {
+  return endpointsOf(config)
+    .filter(({ rehearse }) => rehearse === false)
+    .map(({ name, path }) => String(name ?? path ?? "an endpoint"));
+}
+
+/** Every endpoint that a stack asks, of its one service or of each. */
+export function endpointsOf(config: Mapping): readonly WrittenEndpoint[] {
+  return verificationsOf(config).flatMap(({ endpoints }) =>
+    Array.isArray(endpoints) ? endpoints.filter(isMapping) : [],
+  );
+}
+
+/** The configuration without the checks that a rehearsal leaves out. */
+export function withoutLeftOut(config: Mapping): Record<string, unknown> {
+  const { "portcullis:verify": verify, "portcullis:services": services, ...rest } = config;
+  return {
+    ...rest,
+    ...(verify === undefined ? {} : { "portcullis:verify": asked(verify) }),
+    ...(isMapping(services)
+      ? { "portcullis:services": mapped(services, ofService) }
+      : services === undefined
+        ? {}
+        : { "portcullis:services": services }),
+  };
+}
+
+function verificationsOf(config: Mapping): readonly Mapping[] {
+  const services = config["portcullis:services"];
+  const each = isMapping(services) ? Object.values(services).filter(isMapping) : [];
+  return [config["portcullis:verify"], ...each.map(({ verify }) => verify)].filter(isMapping);
+}
+
+const ofService = (service: unknown): unknown =>
+  isMapping(service) && service.verify !== undefined
+    ? { ...service, verify: asked(service.verify) }
+    : service;
+
+function asked(verify: unknown): unknown {
+  if (!isMapping(verify) || !Array.isArray(verify.endpoints)) return verify;
+  const endpoints = verify.endpoints.filter((each: unknown) => !isMapping(each) || each.rehearse !== false);
+  return { ...verify, endpoints };
+}
+
+const mapped = (mapping: Mapping, change: (value: unknown) => unknown): Record<string, unknown> =>
+  Object.fromEntries(Object.entries(mapping).map(([key, value]) => [key, change(value)]));
+
+function isMapping(value: unknown): value is Mapping {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
