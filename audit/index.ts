@@ -11,6 +11,7 @@ export { auditFolder } from "./audit";
 export type { EnvironmentFacts } from "./environments/environments";
 export type { FileEnvironment } from "./environments/file-environments";
 export type { MatrixRow } from "./environments/matrix";
+export { type ExplainedChain, type Explanation, explainFolder } from "./explain";
 export type { AuditFinding, AuditUndecided } from "./finding";
 export { readFolder } from "./read-folder";
 export type { Reader, Reading } from "./reader";

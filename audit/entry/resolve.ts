@@ -26,6 +26,8 @@ export interface Chain {
   readonly application?: Application;
   /** Where a settings file says what the command leaves open: the command as one that says nothing of it. */
   readonly overrides?: string;
+  /** The command that stands for the last step, where that starts what a framework builds. */
+  readonly last?: string;
 }
 
 /** A script may run another one; a circle of them ends here. */
@@ -227,12 +229,11 @@ class Resolver {
     if (command === undefined || last === undefined) return undefined;
     // What is set before it, such as PORT in front of the command, holds for it too.
     const text = last.text.includes(file) ? last.text.replace(/\bnode\b.*$/s, command) : command;
-    this.steps[this.steps.length - 1] = { ...last, text };
     return {
       steps: this.steps,
       end: { is: "server", files: [] },
       settings: [],
-      ...(this.steps.length === 1 && { overrides: text }),
+      ...(this.steps.length === 1 ? { overrides: text } : { last: text }),
     };
   }
 

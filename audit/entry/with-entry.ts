@@ -108,7 +108,7 @@ function lastCommand(fact: StartCommandFact, chain: Chain): readonly Fact[] {
   const at = { ...fact, place: last.place };
   if (chain.end.is === "open" && fact.command.known)
     return [{ ...at, command: unknown<string>(`it cannot be followed: ${chain.end.why}`) }];
-  return chain.steps.length > 1 ? [{ ...at, command: known(last.text) }] : [];
+  return chain.steps.length > 1 ? [{ ...at, command: known(chain.last ?? last.text) }] : [];
 }
 
 /** Facts of files that the service runs, and that lie in a folder of another service. */

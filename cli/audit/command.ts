@@ -23,6 +23,7 @@ interface AuditCommandOptions {
   readonly environment?: readonly FileEnvironment[];
   readonly standardPort: number;
   readonly verbose?: boolean;
+  readonly explain?: string;
 }
 
 /** `portcullis audit`: reads a repository as it is and says what will fail, where, and what to type. */
@@ -58,6 +59,10 @@ export function auditCommand(): Command {
       environmentArgument,
     )
     .option("--standard-port <port>", "the port that services listen on", portArgument, STANDARD_PORT)
+    .option(
+      "--explain <service>",
+      "print what a service starts, from its manifest to the line that binds, and judge nothing",
+    )
     .option("--verbose", "list every file that was read and every rule that could not be decided")
     .addHelpText(
       "after",
@@ -69,14 +74,17 @@ export function auditCommand(): Command {
 }
 
 function runOf(folder: string, options: AuditCommandOptions): AuditRun {
-  const { output, baseline, failOn, fix = false, diff = false, verbose = false } = options;
+  const { output, baseline, failOn, fix = false, diff = false, verbose = false, explain } = options;
   const format = formatOf(options);
   if (fix && diff) throw new CommandError("choose one of --fix and --diff.");
   if (diff && format !== "terminal") {
     throw new CommandError(`choose one of --diff and --${format}: a diff has a form of its own.`);
   }
+  if (explain !== undefined && (fix || diff || !["terminal", "json"].includes(format)))
+    throw new CommandError("choose --explain alone or with --json: it judges and changes nothing.");
   return {
     folder,
+    ...(explain !== undefined && { explain }),
     options: auditOptions(folder, options),
     format,
     failOn,

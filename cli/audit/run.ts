@@ -16,6 +16,8 @@ export interface AuditRun {
   readonly baseline?: string;
   readonly failOn: Severity;
   readonly verbose: boolean;
+  /** The service whose start is explained, in place of an audit. */
+  readonly explain?: string;
   readonly mode: "report" | "diff" | "fix";
 }
 
@@ -23,6 +25,12 @@ export interface AuditRun {
 export async function runAudit(run: AuditRun): Promise<number> {
   const folder = path.resolve(run.folder);
   try {
+    if (run.explain !== undefined) {
+      const { explained } = await import("./explain");
+      const how = { json: run.format === "json", verbose: run.verbose };
+      write(explained(folder, run.explain, run.options, how), run.output);
+      return EXIT.done;
+    }
     // Credentials are searched once: what --fix changes holds none.
     const options = { ...run.options, credentials: await credentialsOf(folder, run.options) };
     if (run.mode === "report") return report(run, auditFolder(folder, options));

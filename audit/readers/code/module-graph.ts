@@ -1,9 +1,10 @@
 import type { Repository } from "../../reader";
 import type { ReadProblem, SourceFile } from "../../walk/source-file";
-import type { CodeModule } from "./module";
+import type { ParsedModule } from "./module";
+import type { SyntaxTree } from "./syntax-tree";
 
 /** What the graph has to know of a language. `Wanted` is what an import of it names. */
-export interface Language<Module extends CodeModule, Wanted> {
+export interface Language<Module extends ParsedModule, Wanted> {
   readonly name: string;
   /** Whether a file of this path is written in the language. */
   accepts(path: string): boolean;
@@ -11,8 +12,11 @@ export interface Language<Module extends CodeModule, Wanted> {
   parse(file: SourceFile, find: (wanted: Wanted) => Module | undefined): Module;
   /** For one repository: the files that an import of a file may mean. */
   resolver(repository: Repository): (from: string, wanted: Wanted) => readonly string[];
-  /** What a file imports, by its text alone: a graph of thousands of files is walked without parsing them. */
-  imports(file: SourceFile, repository: Repository): Imports<Wanted>;
+  /**
+   * What a file imports, by its text as far as that is certain: a graph of thousands of files is walked without parsing
+   * them. Where a comment or a text may hold what looks like an import, the syntax tree decides.
+   */
+  imports(file: SourceFile, repository: Repository, tree: () => SyntaxTree | undefined): Imports<Wanted>;
 }
 
 export interface Imports<Wanted> {
@@ -34,7 +38,7 @@ export interface Reach {
 const MAX_KEPT = 2_000_000;
 
 /** The modules of one repository in one language, each parsed when it is first asked for. */
-export class ModuleGraph<Module extends CodeModule, Wanted> {
+export class ModuleGraph<Module extends ParsedModule, Wanted> {
   private static readonly graphs = new WeakMap<Repository, Map<object, unknown>>();
 
   private readonly kept = new Map<string, Module>();
@@ -50,7 +54,7 @@ export class ModuleGraph<Module extends CodeModule, Wanted> {
   }
 
   /** The one graph of a repository and a language. */
-  static of<Module extends CodeModule, Wanted>(
+  static of<Module extends ParsedModule, Wanted>(
     repository: Repository,
     language: Language<Module, Wanted>,
   ): ModuleGraph<Module, Wanted> {
@@ -117,7 +121,10 @@ export class ModuleGraph<Module extends CodeModule, Wanted> {
   private importsOf(path: string): Imports<Wanted> | undefined {
     if (this.imported.has(path)) return this.imported.get(path);
     const text = this.language.accepts(path) ? this.repository.text(path) : undefined;
-    const imports = text === undefined ? undefined : this.language.imports({ path, text }, this.repository);
+    const imports =
+      text === undefined
+        ? undefined
+        : this.language.imports({ path, text }, this.repository, () => this.at(path)?.tree);
     this.imported.set(path, imports);
     return imports;
   }

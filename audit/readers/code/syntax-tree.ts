@@ -37,6 +37,11 @@ export class SyntaxTree {
     return found;
   }
 
+  /** The node that a character of the text belongs to, from the inside out. */
+  at(index: number): SyntaxNode {
+    return this.root.resolveInner(index, 1);
+  }
+
   place(node: SyntaxNode, key?: string): Place {
     let low = 0;
     let high = this.lineStarts.length - 1;

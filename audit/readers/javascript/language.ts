@@ -2,6 +2,7 @@ import path from "node:path";
 import type { Repository } from "../../reader";
 import type { SourceFile } from "../../walk/source-file";
 import type { Imports, Language } from "../code/module-graph";
+import type { SyntaxTree } from "../code/syntax-tree";
 import { JavaScriptModule } from "./module";
 import { TypeScriptPaths } from "./typescript-paths";
 import { WorkspacePackages } from "./workspace-packages";
@@ -12,7 +13,7 @@ const ENDINGS = [".ts", ".tsx", ".js", ".mjs", ".cjs", ".mts", ".cts", ".jsx"];
 export const JAVASCRIPT_LANGUAGE: Language<JavaScriptModule, string> = {
   name: "JavaScript",
   accepts: (file) => /\.[cm]?[jt]sx?$/.test(file),
-  parse: (file, find) => new JavaScriptModule(file, find),
+  parse: (file, find) => JavaScriptModule.of(file, find),
   /**
    * The file of `./config`, what tsconfig.json says of other names, by the alias that most projects choose for
    * `src`, of `@/config`, and a package of the same repository.
@@ -60,8 +61,25 @@ const LOADED = /\b(?:Worker|URL|fork)\s*\(\s*["'](\.{1,2}\/[^"'\n]{1,300}\.[cm]?
 const COMPUTED =
   /\b(?:require|import)\s*\(\s*(?:[A-Za-z_$][\w$.]*\s*[,)+[(]|`[^`]{0,200}\$\{|["'][^"'\n]*["']\s*\+)|\bimport\.meta\.glob/;
 
-function importsOf({ text }: SourceFile): Imports<string> {
-  const wanted = [...text.matchAll(IMPORTED), ...text.matchAll(LOADED)].map(([, name = ""]) => name);
-  const at = COMPUTED.exec(text)?.index;
-  return at === undefined ? { wanted } : { wanted, computed: text.slice(0, at).split("\n").length };
+/** `import type` and `export type … from` are gone when the code runs. */
+const TYPES_ALONE = /\b(?:import|export)\s+type\b[^;"'`]{0,2000}?\bfrom\s*["'][^"'\n]*["']/g;
+const COMMENT_OR_TEXT = /^(?:LineComment|BlockComment|String|TemplateString|RegExp)$/;
+
+function importsOf(
+  { text: whole }: SourceFile,
+  _: Repository,
+  tree: () => SyntaxTree | undefined,
+): Imports<string> {
+  const text = /\btype\b/.test(whole)
+    ? whole.replaceAll(TYPES_ALONE, (found) => " ".repeat(found.length))
+    : whole;
+  const matches = [...text.matchAll(IMPORTED), ...text.matchAll(LOADED)];
+  const computed = COMPUTED.exec(text);
+  // Without a comment or a text that could hold it, what looks like an import is one.
+  const parsed = /\/[/*]|`/.test(text) && matches.length > 0 ? tree() : undefined;
+  const runs = ({ index }: { readonly index: number }): boolean =>
+    parsed === undefined || !COMMENT_OR_TEXT.test(parsed.at(index).name);
+  const wanted = matches.filter(runs).map(([, name = ""]) => name);
+  if (computed === null || !runs(computed)) return { wanted };
+  return { wanted, computed: text.slice(0, computed.index).split("\n").length };
 }

@@ -20,17 +20,9 @@ export type JavaScriptReferent =
 const ENVIRONMENT = /^(?:process|Bun)\.env$/;
 
 /** A JavaScript or TypeScript file whose names can be followed, into the files that it imports too. */
-export class JavaScriptModule extends CodeModule<JavaScriptTree, JavaScriptNames> {
-  /** @param find the file that an import names; undefined where it is not in the repository */
-  constructor(
-    file: SourceFile,
-    private readonly find: (wanted: string) => JavaScriptModule | undefined,
-  ) {
-    super(file, new JavaScriptTree(file));
-  }
-
-  protected readNames(): JavaScriptNames {
-    return javaScriptNames(this.tree);
+export class JavaScriptModule extends CodeModule<JavaScriptNames, JavaScriptTree, string, JavaScriptModule> {
+  static of(file: SourceFile, find: (wanted: string) => JavaScriptModule | undefined): JavaScriptModule {
+    return new JavaScriptModule(file, new JavaScriptTree(file), find, javaScriptNames);
   }
 
   /** Follows an expression through names, brackets, assertions of types and properties of objects. */

@@ -1,6 +1,8 @@
 import path from "node:path";
 import type { Repository } from "../../reader";
+import type { SourceFile } from "../../walk/source-file";
 import type { Imports, Language } from "../code/module-graph";
+import { ancestorsOf, type SyntaxTree } from "../code/syntax-tree";
 import { PythonModule } from "./module";
 import type { PythonImport } from "./names";
 
@@ -8,7 +10,7 @@ import type { PythonImport } from "./names";
 export const PYTHON_LANGUAGE: Language<PythonModule, PythonImport> = {
   name: "Python",
   accepts: (file) => file.endsWith(".py"),
-  parse: (file, find) => new PythonModule(file, find),
+  parse: (file, find) => PythonModule.of(file, find),
   // Nothing says from where code is started, so that a name may mean a file below any folder above.
   resolver:
     (repository) =>
@@ -23,7 +25,7 @@ export const PYTHON_LANGUAGE: Language<PythonModule, PythonImport> = {
       }
       return [...found];
     },
-  imports: (file, repository) => importsOf(file.text, file.path, repository),
+  imports: (file, repository, tree) => importsOf(file, repository, tree),
 };
 
 const FROM = /^[ \t]*from[ \t]+(\.*)([\w.]*)[ \t]+import[ \t]+(\([^)]*\)|[^\n#]*)/gm;
@@ -33,31 +35,60 @@ const NAMED = /["']([A-Za-z_]\w*(?:\.[A-Za-z_]\w*)*)(?::\w+(?:\(\))?)?["']/g;
 const COMPUTED = /\b(?:import_module|__import__|walk_packages|iter_modules)\((?!\s*["'])/;
 const MAX_NAMED = 500;
 
-function importsOf(text: string, file: string, repository: Repository): Imports<PythonImport> {
+/** What the type checker alone reads, and what stands in comments and docstrings, runs nothing. */
+function runsAt(text: string, tree: () => SyntaxTree | undefined): (match: RegExpExecArray) => boolean {
+  if (!/#|"""|'''|\bTYPE_CHECKING\b/.test(text)) return () => true;
+  let parsed: SyntaxTree | undefined | "none";
+  return (match) => {
+    parsed ??= tree() ?? "none";
+    if (parsed === "none") return true;
+    const { text: textOf } = parsed;
+    const index = match.index + match[0].search(/\S/);
+    const node = parsed.at(index);
+    if (node.name === "Comment" || (/String$/.test(node.name) && node.from !== index)) return false;
+    return !ancestorsOf(node).some(
+      (above) =>
+        above.name === "IfStatement" && /^if\s+(?:\w+\.)?TYPE_CHECKING\b/.test(textOf.call(parsed, above)),
+    );
+  };
+}
+
+function importsOf(
+  { path: file, text }: SourceFile,
+  repository: Repository,
+  tree: () => SyntaxTree | undefined,
+): Imports<PythonImport> {
+  const runs = runsAt(text, tree);
   const wanted: PythonImport[] = [];
   const add = (level: number, module: readonly string[]): void => {
     // Each package on the way runs its own `__init__.py`.
     for (let length = level > 0 ? 0 : 1; length <= module.length; length += 1)
       wanted.push({ is: "import", level, module: module.slice(0, length) });
   };
-  for (const [, dots = "", dotted = "", names = ""] of text.matchAll(FROM)) {
+  for (const match of text.matchAll(FROM)) {
+    const [, dots = "", dotted = "", names = ""] = match;
+    if (!runs(match)) continue;
     const module = dotted.split(".").filter((name) => name !== "");
     add(dots.length, module);
     for (const name of names.matchAll(/(\w+)(?:\s+as\s+\w+)?/g))
       wanted.push({ is: "import", level: dots.length, module: [...module, name[1] ?? ""] });
   }
-  for (const [, list = ""] of text.matchAll(IMPORT))
-    for (const item of list.split(",")) add(0, item.trim().split(/\s/)[0]?.split(".") ?? []);
+  for (const match of text.matchAll(IMPORT))
+    for (const item of runs(match) ? (match[1] ?? "").split(",") : [])
+      add(0, item.trim().split(/\s/)[0]?.split(".") ?? []);
   const isDjango = text.includes("INSTALLED_APPS");
   let named = 0;
-  for (const [whole, dotted = ""] of text.matchAll(NAMED)) {
+  for (const match of text.matchAll(NAMED)) {
+    const [whole, dotted = ""] = match;
     if (!isDjango && !dotted.includes(".") && !whole.includes(":")) continue;
     named += 1;
     if (named > MAX_NAMED) break;
+    if (!runs(match)) continue;
     add(0, dotted.split("."));
   }
   const files = isDjango ? applications(text, file, repository) : [];
-  const at = COMPUTED.exec(text)?.index;
+  const found = COMPUTED.exec(text);
+  const at = found === null || !runs(found) ? undefined : found.index;
   return {
     wanted,
     ...(files.length > 0 && { files }),

@@ -14,17 +14,9 @@ export interface PythonReferent {
 }
 
 /** A Python file whose names can be followed, into the files that it imports too. */
-export class PythonModule extends CodeModule<PythonTree, PythonNames> {
-  /** @param find the module that an import names; undefined where it is not in the repository */
-  constructor(
-    file: SourceFile,
-    private readonly find: (wanted: PythonImport) => PythonModule | undefined,
-  ) {
-    super(file, new PythonTree(file));
-  }
-
-  protected readNames(): PythonNames {
-    return pythonNames(this.tree);
+export class PythonModule extends CodeModule<PythonNames, PythonTree, PythonImport, PythonModule> {
+  static of(file: SourceFile, find: (wanted: PythonImport) => PythonModule | undefined): PythonModule {
+    return new PythonModule(file, new PythonTree(file), find, pythonNames);
   }
 
   /** Follows an expression through names, brackets, attributes of modules and functions that only return. */
