@@ -93,7 +93,7 @@ function bindsOf({ facts }: StartedFacts): readonly ExplainedBind[] {
   return [...commands, ...code];
 }
 
-/** The variable by which a server is told its address, such as HOST. */
+/** The variable from which a server takes its address, such as HOST. */
 function addressVariable(host: string, facts: readonly Fact[]): string | undefined {
   const variable = factsOf(facts, "variable").find(
     ({ name, value }) =>

@@ -63,15 +63,15 @@ export function readFolder(folder: string, options: ReadOptions = {}): FolderFac
   return { root, walked, read, facts, services, environments };
 }
 
-/** With the scripts that start commands go through, which no reader takes: findings point at their lines. */
+/** With the files that start commands lead to, and that no reader takes: findings point at their lines. */
 function withSteps(
   texts: ReadonlyMap<string, string>,
   environments: readonly StartedFacts[],
   repository: Repository,
 ): ReadonlyMap<string, string> {
   const all = new Map(texts);
-  for (const { entries } of environments)
-    for (const { place } of entries.flatMap(({ steps }) => steps)) {
+  for (const { entries, facts } of environments)
+    for (const { place } of [...entries.flatMap(({ steps }) => steps), ...facts]) {
       if (place.source !== "file" || all.has(place.file)) continue;
       const text = repository.text(place.file);
       if (text !== undefined) all.set(place.file, text);

@@ -9,6 +9,7 @@ import type {
 } from "./code-fact";
 import type { Knowable } from "./knowable";
 import type { Place } from "./place";
+import type { RepositoryFact } from "./repository-fact";
 import type { Stated } from "./stated";
 
 export type {
@@ -245,7 +246,8 @@ export type Fact =
   | BuildArgumentFact
   | CredentialFact
   | ApplicationFact
-  | RequirementFact;
+  | RequirementFact
+  | RepositoryFact;
 
 export type FactKind = Fact["kind"];
 export type FactOf<K extends FactKind> = Extract<Fact, { kind: K }>;

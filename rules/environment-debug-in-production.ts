@@ -16,10 +16,10 @@ export const environmentDebugInProduction = rule({
   settings: ["localEnvironments"],
   check: (facts, settings) => {
     if (!isProduction(facts, settings)) return { violations: [], undecided: [] };
-    const [variables, commands] = [inVariables(facts), inCommands(facts)];
+    const verdicts = [inVariables(facts), inCommands(facts), inCode(facts)];
     return {
-      violations: [...variables.violations, ...commands.violations],
-      undecided: [...variables.undecided, ...commands.undecided],
+      violations: verdicts.flatMap(({ violations }) => violations),
+      undecided: verdicts.flatMap(({ undecided }) => undecided),
     };
   },
 });
@@ -60,6 +60,23 @@ function inCommands(facts: readonly Fact[]) {
         fix: `Remove \`${flag}\`.`,
       };
     },
+  );
+}
+
+function inCode(facts: readonly Fact[]) {
+  return judgeEach(
+    factsOf(facts, "code-setting").filter(({ name }) => name === "DEBUG"),
+    ({ value }) => value,
+    (value, { place }) =>
+      value === "true"
+        ? {
+            place,
+            what: "Django's setting DEBUG",
+            expected: "`False` in production",
+            got: "`True`, whatever the environment says",
+            fix: 'Read it from a variable: `DEBUG = os.environ.get("DEBUG") == "1"`.',
+          }
+        : undefined,
   );
 }
 

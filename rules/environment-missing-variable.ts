@@ -82,7 +82,11 @@ function missing(
     return [];
   const having = environments.filter(({ names }) => names.has(name));
   if (having.length === 0) {
-    const described = [...environments, ...forAll.filter(({ place }) => isManifest(place, settings))];
+    const platforms = factsOf(facts, "platform").filter(({ assumed }) => assumed !== true);
+    const described = [
+      ...environments,
+      ...[...forAll, ...platforms].filter(({ place }) => isManifest(place, settings)),
+    ];
     return setNowhere(
       wanted,
       described.map(({ place }) => place),

@@ -6,8 +6,10 @@ import { DATABASES, type RegisteredDatabaseProvider } from "../databases";
 import type { FailureMode } from "../domain/failure-mode";
 import type { Rule } from "../domain/rule";
 import { PLATFORMS, type RegisteredPlatform } from "../platforms";
+import { databaseBrokenMigrations } from "./database-broken-migrations";
 import { databaseDirectForMigrations } from "./database-direct-for-migrations";
 import { databaseEnvironmentName } from "./database-environment-name";
+import { databaseInterpolatedUrl } from "./database-interpolated-url";
 import { databaseIpv6OnlyHost } from "./database-ipv6-only-host";
 import { databaseLocalHost } from "./database-local-host";
 import { databaseOtherEnvironment } from "./database-other-environment";
@@ -40,10 +42,14 @@ import { secretInCode } from "./secret-in-code";
 import { secretInImage } from "./secret-in-image";
 import { secretInManifest } from "./secret-in-manifest";
 import { secretShared } from "./secret-shared";
+import { serviceAllowedHosts } from "./service-allowed-hosts";
 import { serviceHealthCheckPath } from "./service-health-check-path";
+import { serviceImportCase } from "./service-import-case";
+import { serviceLockDrift } from "./service-lock-drift";
 import { serviceLoopbackBind } from "./service-loopback-bind";
 import { serviceMissingApplication } from "./service-missing-application";
 import { serviceMissingRequirement } from "./service-missing-requirement";
+import { serviceRuntimeVersion } from "./service-runtime-version";
 import { serviceStartBuilds } from "./service-start-builds";
 import { serviceStartCommand } from "./service-start-command";
 
@@ -60,6 +66,10 @@ const GENERAL: readonly Rule[] = [
   serviceStartBuilds,
   serviceMissingApplication,
   serviceMissingRequirement,
+  serviceRuntimeVersion,
+  serviceLockDrift,
+  serviceImportCase,
+  serviceAllowedHosts,
   databaseLocalHost,
   databaseIpv6OnlyHost,
   databaseTransactionModeStatements,
@@ -78,6 +88,8 @@ const GENERAL: readonly Rule[] = [
   databaseTlsOptional,
   databasePoolSize,
   databaseDirectForMigrations,
+  databaseBrokenMigrations,
+  databaseInterpolatedUrl,
   environmentMissingVariable,
   environmentDuplicateVariable,
   environmentOverriddenByFile,

@@ -135,7 +135,7 @@ function goReach(main: string, repository: Repository): readonly string[] {
   return [...folders].flatMap((folder) => byFolder.get(folder) ?? []);
 }
 
-/** The imports of a file, which stand before all other declarations. */
+/** The imports of a file, which come before all other declarations. */
 function goImports(text: string): readonly string[] {
   const plain = text.replaceAll(/\/\*[\s\S]*?\*\/|^[ \t]*\/\/.*$/gm, "");
   const blocks = [...plain.matchAll(/^import\s*(?:\(([^)]*)\)|([^\n(]*))/gm)];

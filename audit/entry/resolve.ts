@@ -26,7 +26,7 @@ export interface Chain {
   readonly application?: Application;
   /** Where a settings file says what the command leaves open: the command as one that says nothing of it. */
   readonly overrides?: string;
-  /** The command that stands for the last step, where that starts what a framework builds. */
+  /** The command in place of the last step, where that starts what a framework builds. */
   readonly last?: string;
 }
 
@@ -58,7 +58,7 @@ class Resolver {
   constructor(
     private readonly repository: Repository,
     folder: string,
-    /** The text of the file that the command stands in, which may say how the program is built. */
+    /** The text of the file with the command, which may say how the program is built. */
     private readonly builtBy: string,
   ) {
     this.start = new StartFiles(repository, folder);
@@ -222,7 +222,7 @@ class Resolver {
     return bases.some((base) => this.repository.has(path.posix.join(base, file)));
   }
 
-  /** The server that a framework writes to the file: its command stands for the one that starts the file. */
+  /** The server that a framework writes to the file: its command replaces the one that starts the file. */
   private built(file: string, bases: readonly string[]): Chain | undefined {
     const command = builtServer(file, bases, this.repository);
     const last = this.steps.at(-1);

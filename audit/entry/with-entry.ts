@@ -10,6 +10,7 @@ import { PYTHON_LANGUAGE } from "../readers/python/language";
 import { fileOf, folderOf, IMAGE_FILE } from "../services/service-folders";
 import { applicationFacts } from "./application-facts";
 import type { Entry } from "./entry";
+import { projectFacts } from "./project";
 import { type Chain, resolveStart } from "./resolve";
 
 /** What one environment of a service starts, and its facts as far as that counts. */
@@ -58,10 +59,13 @@ export function withEntry(itself: EnvironmentFacts, folder: string, all: AllFact
       ...(listens ? withoutSecondPorts(decided, entries) : decided.filter((fact) => !isPortOrBind(fact))),
       ...starts.flatMap((fact, index) => {
         const chain = chains[index];
-        if (chain === undefined) return [];
+        const entry = entries[index];
+        if (chain === undefined || entry === undefined) return [];
+        const bases = foldersOf(fact);
         return [
           ...lastCommand(fact, chain),
-          ...applicationFacts(fact, chain, foldersOf(fact), all.repository),
+          ...applicationFacts(fact, chain, bases, all.repository),
+          ...projectFacts({ start: fact, facts, bases, repository: all.repository }, chain, entry),
         ];
       }),
     ],
@@ -195,7 +199,11 @@ class Judged {
 
   /** What only code that runs can ask for, connect with or load. Secrets and URLs count wherever they are. */
   private isOutside(file: string, { kind }: Fact): boolean {
-    const ofRunning = kind === "driver" || kind === "wanted-variable" || kind === "overriding-file";
+    const ofRunning =
+      kind === "driver" ||
+      kind === "wanted-variable" ||
+      kind === "overriding-file" ||
+      kind === "code-setting";
     return ofRunning && FOLLOWED.test(file) && this.isClosed && !this.reaches(file) && !this.isBuilt(file);
   }
 

@@ -52,7 +52,7 @@ function secretOf(
   return undefined;
 }
 
-/** Letters of both cases with digits, of a length that nobody types; beside an own database only what is longer. */
+/** Letters of both cases with digits, of a length that people do not type; beside an own database only what is longer. */
 function isMade(secret: string, own: boolean): boolean {
   if (isGenerated(secret)) return true;
   return (

@@ -3,6 +3,7 @@ import { ENVIRONMENT_CASES } from "./environment-cases";
 import type { Cases } from "./facts";
 import { FILE_CASES } from "./file-cases";
 import { PLACEHOLDER_CASES } from "./placeholder-cases";
+import { PROJECT_CASES } from "./project-cases";
 import { SECRET_CASES } from "./secret-cases";
 import { SERVICE_CASES } from "./service-cases";
 
@@ -13,5 +14,6 @@ export const ALL_CASES: Cases = {
   ...PLACEHOLDER_CASES,
   ...ENVIRONMENT_CASES,
   ...FILE_CASES,
+  ...PROJECT_CASES,
   ...SECRET_CASES,
 };

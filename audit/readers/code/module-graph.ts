@@ -12,6 +12,8 @@ export interface Language<Module extends ParsedModule, Wanted> {
   parse(file: SourceFile, find: (wanted: Wanted) => Module | undefined): Module;
   /** For one repository: the files that an import of a file may mean. */
   resolver(repository: Repository): (from: string, wanted: Wanted) => readonly string[];
+  /** The paths of files that an import of a file beside may mean, whether they are there or not. */
+  targets?(from: string, wanted: Wanted): readonly string[];
   /**
    * What a file imports, by its text as far as that is certain: a graph of thousands of files is walked without parsing
    * them. Where a comment or a text may hold what looks like an import, the syntax tree decides.
@@ -116,6 +118,22 @@ export class ModuleGraph<Module extends ParsedModule, Wanted> {
       for (const path of imports.files ?? []) files.add(path);
     }
     return { files, open };
+  }
+
+  /** Imports of files beside, by their written names, that no file of the repository answers to. */
+  unresolved(
+    files: readonly string[],
+  ): readonly { readonly file: string; readonly wanted: Wanted; readonly targets: readonly string[] }[] {
+    const { targets } = this.language;
+    if (targets === undefined) return [];
+    return files.flatMap((file) =>
+      (this.importsOf(file)?.wanted ?? []).flatMap((wanted) => {
+        const named = targets(file, wanted);
+        return named.length === 0 || this.resolve(file, wanted).length > 0
+          ? []
+          : [{ file, wanted, targets: named }];
+      }),
+    );
   }
 
   private importsOf(path: string): Imports<Wanted> | undefined {

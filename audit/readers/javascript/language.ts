@@ -37,6 +37,14 @@ export const JAVASCRIPT_LANGUAGE: Language<JavaScriptModule, string> = {
       );
     };
   },
+  targets: (from, wanted) => {
+    if (!/^\.{1,2}\//.test(wanted)) return [];
+    const target = path.posix.join(path.posix.dirname(from), wanted);
+    const plain = target.replace(/\.[cm]?js$/, "");
+    // A picture or a style sheet is no code.
+    if (/\.(?!(?:[cm]?[jt]sx?)$)[a-z]+$/i.test(wanted)) return [];
+    return [plain, `${plain}/index`].flatMap((name) => ENDINGS.map((ending) => name + ending));
+  },
   imports: importsOf,
 };
 

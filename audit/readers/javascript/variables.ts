@@ -1,3 +1,4 @@
+import type { SyntaxNode } from "@lezer/common";
 import { type Fact, type Knowable, known, unknown } from "../../../domain";
 import { hasDefault, type JavaScriptModule } from "./module";
 import { javaScriptValue } from "./values";
@@ -22,9 +23,26 @@ function readOneByOne(module: JavaScriptModule): readonly Fact[] {
     if (parent?.name === "AssignmentExpression" && parent.firstChild?.from === node.from) return [];
     const either = parent?.name === "BinaryExpression" ? javaScriptValue(module, parent) : undefined;
     const required: Knowable<boolean> =
-      either?.is === "variable" && either.fallback ? known(false) : MAY_BE_HANDLED;
+      either?.is === "variable" && either.fallback
+        ? known(false)
+        : endsWithout(module, node)
+          ? known(true)
+          : MAY_BE_HANDLED;
     return [{ kind: "wanted-variable", name: value.name, required, place: tree.place(node, value.name) }];
   });
+}
+
+/** `if (!process.env.X) throw …`, or `process.exit(1)`, at a file's own level: it runs wherever the file is loaded. */
+function endsWithout({ tree }: JavaScriptModule, node: SyntaxNode): boolean {
+  const negation = node.parent;
+  const statement = negation?.parent?.parent;
+  if (negation?.name !== "UnaryExpression" || !tree.text(negation).startsWith("!")) return false;
+  if (statement?.name !== "IfStatement" || statement.parent?.name !== "Script") return false;
+  const inner = tree
+    .text(statement)
+    .slice(negation.to - statement.from)
+    .replace(/^\s*\)\s*\{?/, "");
+  return /^\s*(?:console\.\w+\([^;]*\);?\s*)?(?:throw\b|process\.exit\(\s*[1-9])/.test(inner);
 }
 
 /** `const { PORT = 3000, HOST: host } = process.env` */

@@ -1,4 +1,4 @@
-/** An address in Go code, with the index at which it stands. */
+/** An address in Go code, with its index in the text. */
 export interface GoAddress {
   readonly host: string;
   /** Undefined where code computes it. */
@@ -32,7 +32,7 @@ function addressAt(text: string, at: number, followed = false): GoAddress | unde
   return addressOf(host, port?.startsWith("%") === true ? undefined : port, at);
 }
 
-/** The one value that a name is given in the file; of several nobody knows which one counts. */
+/** The one value that a name is given in the file; of several it is not known which one counts. */
 function assigned(text: string, name: string, before: number): GoAddress | undefined {
   const values = [...text.matchAll(new RegExp(`\\b${name}\\s*(?::=|=(?!=))\\s*`, "g"))];
   const [only] = values;

@@ -35,7 +35,7 @@ const NAMED = /["']([A-Za-z_]\w*(?:\.[A-Za-z_]\w*)*)(?::\w+(?:\(\))?)?["']/g;
 const COMPUTED = /\b(?:import_module|__import__|walk_packages|iter_modules)\((?!\s*["'])/;
 const MAX_NAMED = 500;
 
-/** What the type checker alone reads, and what stands in comments and docstrings, runs nothing. */
+/** What the type checker alone reads, and what is in comments and docstrings, runs nothing. */
 function runsAt(text: string, tree: () => SyntaxTree | undefined): (match: RegExpExecArray) => boolean {
   if (!/#|"""|'''|\bTYPE_CHECKING\b/.test(text)) return () => true;
   let parsed: SyntaxTree | undefined | "none";

@@ -1,6 +1,7 @@
 import type { Reader } from "../../reader";
 import { ModuleGraph, tooDeep } from "../code/module-graph";
-import { djangoFacts } from "./django";
+import { alembicFacts } from "./alembic";
+import { djangoFacts, djangoSettings } from "./django";
 import { driverFacts } from "./drivers";
 import { gunicornFacts, isGunicornConfiguration } from "./gunicorn";
 import { hypercornFacts } from "./hypercorn";
@@ -14,7 +15,7 @@ const OF_TESTS = /(?:^|\/)(?:tests?|conftest\.py$|test_[^/]*\.py$|[^/]*_test\.py
 
 /** Without one of these words a file can state no fact, and is not parsed. */
 const MAY_STATE =
-  /environ|getenv|Settings\b|\.(?:run|launch|listen)\(|run_app|uvicorn\.Config|hypercorn|asyncpg|psycopg|create_(?:async_)?engine|\bDATABASES\b|load_dotenv|read_env/;
+  /environ|getenv|Settings\b|\.(?:run|launch|listen)\(|run_app|uvicorn\.Config|hypercorn|asyncpg|psycopg|create_(?:async_)?engine|\bDATABASES\b|\bINSTALLED_APPS\b|\bROOT_URLCONF\b|set_main_option|load_dotenv|read_env/;
 
 /** Python code: what it binds, which variables it asks for, and how it connects. */
 export const PYTHON: Reader = {
@@ -32,6 +33,8 @@ export const PYTHON: Reader = {
       ...driverFacts(module),
       ...hypercornFacts(module),
       ...djangoFacts(module),
+      ...djangoSettings(module),
+      ...alembicFacts(module),
       ...overridingFiles(module),
     ];
     return { facts, problems: [] };

@@ -4,9 +4,11 @@ import { planFixes } from "../../../audit/fixes";
 import { describePlace } from "../../../domain";
 import { inFolder } from "../written-folder";
 import { FAULTY, OPEN } from "./faulty";
+import { FAULTY_PROJECTS } from "./faulty-projects";
 import { FAULTY_STACKS } from "./faulty-stacks";
 import { NOT_YET } from "./not-yet";
 import { SOUND } from "./sound";
+import { SOUND_PROJECTS } from "./sound-projects";
 import { SOUND_STACKS } from "./sound-stacks";
 
 /** Errors and warnings, as `rule file:line`. */
@@ -18,7 +20,7 @@ function told(folder: string, severities: readonly string[]): readonly string[] 
 }
 
 describe("a sound repository", () => {
-  for (const { name, files } of [...SOUND, ...SOUND_STACKS]) {
+  for (const { name, files } of [...SOUND, ...SOUND_STACKS, ...SOUND_PROJECTS]) {
     (process.env.ALL_REPOSITORIES === undefined && NOT_YET.includes(name) ? it.skip : it)(
       `is found sound: ${name}`,
       () =>
@@ -31,7 +33,7 @@ describe("a sound repository", () => {
 });
 
 describe("a faulty repository", () => {
-  for (const { name, files, finds, spares = [] } of [...FAULTY, ...FAULTY_STACKS]) {
+  for (const { name, files, finds, spares = [] } of [...FAULTY, ...FAULTY_STACKS, ...FAULTY_PROJECTS]) {
     (process.env.ALL_REPOSITORIES === undefined && NOT_YET.includes(name) ? it.skip : it)(
       `is found faulty: ${name}`,
       () =>

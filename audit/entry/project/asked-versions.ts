@@ -1,0 +1,128 @@
+import type { Place } from "../../../domain";
+import type { RuntimeFact } from "../../../domain/repository-fact";
+import { WHEELS } from "../../../domain/runtimes";
+import { fileOfProject, type Project, placeAt } from "./project";
+
+type Language = RuntimeFact["language"];
+
+/** A range of versions that a file of the project asks for. */
+export interface Asked {
+  readonly asked: string;
+  readonly written: string;
+  readonly askedBy: string;
+  readonly askedAt: Place;
+}
+
+/** Where each language's projects say it, and how the range is made one of npm's notation. */
+const ASKING: readonly {
+  readonly language: Language;
+  readonly file: string;
+  readonly form: RegExp;
+  readonly range: (written: string) => string;
+}[] = [
+  {
+    // packaging.python.org/specifications/version-specifiers
+    language: "python",
+    file: "pyproject.toml",
+    form: /^\s*requires-python\s*=\s*["']([^"'\n]+)["']/m,
+    range: pythonRange,
+  },
+  {
+    language: "python",
+    file: "pyproject.toml",
+    form: /^\[tool\.poetry\.dependencies\][^[]*?^\s*python\s*=\s*["']([^"'\n]+)["']/m,
+    range: pythonRange,
+  },
+  // go.dev/ref/mod: the least version
+  {
+    language: "go",
+    file: "go.mod",
+    form: /^go\s+(\d+(?:\.\d+){1,2})\s*$/m,
+    range: (version) => `>=${version}`,
+  },
+  // bundler.io/guides/gemfile_ruby
+  { language: "ruby", file: "Gemfile", form: /^\s*ruby\s+["']([^"'\n]+)["']\s*$/m, range: rubyRange },
+  // doc.rust-lang.org/cargo/reference/rust-version
+  {
+    language: "rust",
+    file: "Cargo.toml",
+    form: /^\s*rust-version\s*=\s*["'](\d+(?:\.\d+){0,2})["']/m,
+    range: (version) => `>=${version}`,
+  },
+];
+
+export function askedVersions(language: Language, project: Project): readonly Asked[] {
+  const stated = ASKING.filter((row) => row.language === language).flatMap(({ file: name, form, range }) => {
+    const found = fileOfProject(project, name);
+    const match = found === undefined ? null : form.exec(found.text);
+    const written = match?.[1];
+    if (found === undefined || match === null || written === undefined) return [];
+    const at = match.index + match[0].lastIndexOf(written);
+    const askedAt = placeAt(found.file, found.text, at);
+    return [{ asked: range(written), written: `\`${written}\``, askedBy: name, askedAt }];
+  });
+  if (language === "node") return [...stated, ...engines(project)];
+  return language === "python" ? [...stated, ...wheels(project)] : stated;
+}
+
+/** docs.npmjs.com/cli/configuring-npm/package-json: engines */
+function engines(project: Project): readonly Asked[] {
+  const found = fileOfProject(project, "package.json");
+  const match =
+    found === undefined ? null : /"engines"\s*:\s*\{[^{}]*?"node"\s*:\s*"([^"\n]+)"/.exec(found.text);
+  const written = match?.[1];
+  if (found === undefined || match === null || written === undefined) return [];
+  const askedAt = placeAt(found.file, found.text, match.index + match[0].lastIndexOf(written));
+  return [{ asked: written, written: `\`${written}\``, askedBy: "package.json", askedAt }];
+}
+
+/** A pinned package that has no wheel for newer versions of Python. */
+function wheels(project: Project): readonly Asked[] {
+  const found = fileOfProject(project, "requirements.txt");
+  if (found === undefined) return [];
+  return [...found.text.matchAll(/^\s*([\w.-]+)\s*==\s*(\d+(?:\.\d+)*)\s*(?:$|[;#])/gm)].flatMap((match) => {
+    const [whole, name = "", version = ""] = match;
+    const row = WHEELS.value.find((one) => one.package === name.toLowerCase().replaceAll("_", "-"));
+    if (row === undefined || !isBefore(version, row.since)) return [];
+    const askedAt = placeAt(found.file, found.text, match.index + whole.search(/\S/));
+    const written = `a version before ${row.python}`;
+    return [{ asked: `<${row.python}`, written, askedBy: `${name} ${version}`, askedAt }];
+  });
+}
+
+function isBefore(version: string, since: string): boolean {
+  const [one, other] = [version, since].map((text) => text.split(".").map(Number));
+  for (let index = 0; index < 3; index += 1) {
+    const difference = (one?.[index] ?? 0) - (other?.[index] ?? 0);
+    if (difference !== 0) return difference < 0;
+  }
+  return false;
+}
+
+/** `>=3.11,<4`, `~=3.11`, `==3.12.*`; poetry's `^3.11` and `~3.11` are npm's too. */
+function pythonRange(written: string): string {
+  return written
+    .split(",")
+    .map((part) => part.trim())
+    .filter((part) => !part.startsWith("!="))
+    .map((part) =>
+      part
+        .replace(/^==\s*/, "")
+        .replace(/\.\*$/, "")
+        .replace(/^~=\s*(.+)$/, compatible),
+    )
+    .join(" ");
+}
+
+function rubyRange(written: string): string {
+  return written.replace(/^~>\s*(.+)$/, compatible);
+}
+
+/** The last part that is written may grow: `~= 3.11.2` is below 3.12, `~= 3.11` below 4. */
+function compatible(_: string, version: string): string {
+  const parts = version.split(".").map(Number);
+  const upper = parts.slice(0, -1);
+  const last = upper.at(-1);
+  if (last === undefined) return `>=${version}`;
+  return `>=${version} <${[...upper.slice(0, -1), last + 1].join(".")}`;
+}

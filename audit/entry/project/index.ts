@@ -1,0 +1,20 @@
+import type { Fact } from "../../../domain";
+import type { Entry } from "../entry";
+import type { Chain } from "../resolve";
+import { lockFacts } from "./lock-facts";
+import { migrationFacts } from "./migration-facts";
+import { misspeltImports } from "./misspelt-imports";
+import type { Project } from "./project";
+import { runtimeFacts } from "./runtime-facts";
+import { viteHosts } from "./vite-hosts";
+
+/** What the project around a start command says of whether it can be built and started. */
+export function projectFacts(project: Project, chain: Chain, entry: Entry): readonly Fact[] {
+  return [
+    ...runtimeFacts(project),
+    ...lockFacts(project),
+    ...migrationFacts(project),
+    ...misspeltImports(project, entry),
+    ...viteHosts(project, chain),
+  ];
+}

@@ -1,0 +1,53 @@
+import path from "node:path";
+import type { Fact } from "../../../domain";
+import { fileOf } from "../../services/service-folders";
+import { fileOfProject, type Project, placeAt, subjectOf } from "./project";
+
+const GROUPS = ["dependencies", "devDependencies", "optionalDependencies"] as const;
+
+/** What of package.json its lock file does not have, where the build is `npm ci` (docs.npmjs.com/cli/commands/npm-ci). */
+export function lockFacts(project: Project): readonly Fact[] {
+  const { repository, start } = project;
+  const manifest = fileOfProject(project, "package.json");
+  const told = [repository.text(fileOf(start)), manifest?.text].some(
+    (text) => text !== undefined && /\bnpm\s+(?:ci|clean-install)\b/.test(text),
+  );
+  if (manifest === undefined || !told) return [];
+  const file = path.posix.join(path.posix.dirname(manifest.file), "package-lock.json");
+  const lock = parsed(repository.text(file));
+  const asked = parsed(manifest.text);
+  // Locks of npm 6 have no list of packages.
+  const packages = record(lock?.packages);
+  if (asked === undefined || packages === undefined) return [];
+  return GROUPS.flatMap((group) =>
+    Object.entries(record(asked[group]) ?? {}).flatMap(([name, wanted]): readonly Fact[] => {
+      const version = record(packages[`node_modules/${name}`])?.version;
+      const locked = typeof version === "string" ? version : undefined;
+      if (typeof wanted !== "string" || !differs(wanted, locked)) return [];
+      const at = manifest.text.indexOf(`"${name}"`, manifest.text.indexOf(`"${group}"`));
+      const place = placeAt(manifest.file, manifest.text, Math.max(at, 0));
+      return [{ kind: "lock-drift", ...subjectOf(project), place, package: name, wanted, locked, file }];
+    }),
+  );
+}
+
+/** Only what npm's own ranges decide: an alias, a path or an address is left alone. */
+function differs(wanted: string, locked: string | undefined): boolean {
+  const semver = require("semver") as typeof import("semver");
+  if (semver.validRange(wanted) === null) return false;
+  return locked === undefined || !semver.satisfies(locked, wanted, { includePrerelease: true });
+}
+
+type Fields = Readonly<Record<string, unknown>>;
+
+function record(value: unknown): Fields | undefined {
+  return typeof value === "object" && value !== null ? (value as Fields) : undefined;
+}
+
+function parsed(text: string | undefined): Fields | undefined {
+  try {
+    return text === undefined ? undefined : record(JSON.parse(text));
+  } catch {
+    return undefined;
+  }
+}

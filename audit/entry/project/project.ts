@@ -1,0 +1,36 @@
+import path from "node:path";
+import type { Fact, Place, StartCommandFact, Subject } from "../../../domain";
+import type { Repository } from "../../reader";
+
+/** One started service, and where its project's files are. */
+export interface Project {
+  readonly start: StartCommandFact;
+  /** What is stated of the service in its environment. */
+  readonly facts: readonly Fact[];
+  /** Folders in which its files may be, the likeliest first. */
+  readonly bases: readonly string[];
+  readonly repository: Repository;
+}
+
+export function subjectOf({ start: { service, environment } }: Project): Subject {
+  return { ...(service !== undefined && { service }), ...(environment !== undefined && { environment }) };
+}
+
+/** The first file of a name in the project's folders, with its text. */
+export function fileOfProject(
+  { bases, repository }: Project,
+  name: string,
+): { readonly file: string; readonly text: string } | undefined {
+  for (const base of bases) {
+    const file = path.posix.normalize(path.posix.join(base, name));
+    const text = repository.text(file);
+    if (text !== undefined) return { file, text };
+  }
+  return undefined;
+}
+
+/** The line and column, from 1, of an index in a text. */
+export function placeAt(file: string, text: string, index: number): Place {
+  const before = text.slice(0, index).split("\n");
+  return { source: "file", file, line: before.length, column: (before.at(-1)?.length ?? 0) + 1 };
+}

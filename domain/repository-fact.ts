@@ -1,0 +1,65 @@
+import type { Knowable } from "./knowable";
+import type { Place } from "./place";
+import type { Stated } from "./stated";
+
+/** A language's version that the platform or the image gives, and what the repository asks for. */
+export interface RuntimeFact extends Stated {
+  readonly kind: "runtime";
+  readonly language: "python" | "node" | "go" | "ruby" | "rust";
+  /** What is given, as far as it is written: `3.13` may be any 3.13.x. */
+  readonly given: string;
+  /** The versions that are asked for, in the notation of npm's ranges. */
+  readonly asked: string;
+  /** The same as it is written, and who asks. */
+  readonly written: string;
+  readonly askedBy: string;
+  readonly askedAt: Place;
+}
+
+/** One migration of a chain, and those that it comes after. */
+export interface MigrationFact extends Stated {
+  readonly kind: "migration";
+  /** The folder of the chain. */
+  readonly chain: string;
+  readonly revision: string;
+  readonly parents: readonly string[];
+}
+
+/** A setting that a framework reads from code, such as Django's DEBUG. */
+export interface CodeSettingFact extends Stated {
+  readonly kind: "code-setting";
+  readonly name: "DEBUG" | "ALLOWED_HOSTS" | "allowedHosts";
+  /** A switch as `true` or `false`, a list with commas. */
+  readonly value: Knowable<string>;
+}
+
+/** An import whose letters differ from those of its file: it is found on some machines' file systems only. */
+export interface MisspeltImportFact extends Stated {
+  readonly kind: "misspelt-import";
+  readonly wanted: string;
+  readonly file: string;
+}
+
+/** A dependency that its manifest asks for and the lock file does not have so, where the build installs by the lock alone. */
+export interface LockDriftFact extends Stated {
+  readonly kind: "lock-drift";
+  readonly package: string;
+  readonly wanted: string;
+  /** The version in the lock file; undefined where the package is not in it. */
+  readonly locked: string | undefined;
+  readonly file: string;
+}
+
+/** A variable's URL that is given to a reader of ini files, which takes each `%` for a reference. */
+export interface InterpolatedUrlFact extends Stated {
+  readonly kind: "interpolated-url";
+  readonly variable: string;
+}
+
+export type RepositoryFact =
+  | RuntimeFact
+  | MigrationFact
+  | CodeSettingFact
+  | MisspeltImportFact
+  | LockDriftFact
+  | InterpolatedUrlFact;
