@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { z } from "zod";
 import { SECRET_KEYS, stackSchema } from "../../config/schema";
-import { pageText } from "./pages";
+import { configurationRows, rowOf } from "./configuration-page";
 
 interface Node {
   readonly properties?: Readonly<Record<string, Node>>;
@@ -17,12 +17,6 @@ interface Key {
   readonly required: boolean;
   readonly default: unknown;
 }
-
-/** One of several services or databases has the rows of the only one. */
-const rowOf = (path: string): string =>
-  path
-    .replace(/^services\.KEY\./, "service.")
-    .replace(/^databases\.KEY\.(?!url|password|adminPassword)/, "database.");
 
 /** Every key that the schema takes, those of mappings and lists of mappings by their whole path. */
 function keysOf(node: Node, prefix = ""): Key[] {
@@ -44,21 +38,8 @@ function keysOf(node: Node, prefix = ""): Key[] {
   });
 }
 
-/** What the page says in the last column, by the key's whole path. A row may name several keys. */
-const rows = new Map(
-  pageText("docs/configuration.md")
-    .split(/^## /m)
-    .flatMap((section) => {
-      const [, of] = /^`portcullis:(\w+)`/.exec(section) ?? [];
-      const found = section.matchAll(/^\| (`[^|]*) \|[^|]*\|(?: ([^|\n]*) \|)?$/gm);
-      return [...found].flatMap(([, keys = "", stated = ""]) =>
-        [...keys.matchAll(/`([^`]+)`/g)].map(
-          ([, key = ""]) =>
-            [of === undefined ? key.replace("portcullis:", "") : `${of}.${key}`, stated] as const,
-        ),
-      );
-    }),
-);
+const rows = configurationRows();
+const statedOf = (key: string): string | undefined => rows.get(key)?.stated;
 
 describe("The configuration's page", () => {
   const keys = keysOf(z.toJSONSchema(stackSchema, { io: "input", unrepresentable: "any" }) as Node);
@@ -74,16 +55,16 @@ describe("The configuration's page", () => {
   it("says which are required", () => {
     const required = keys.filter((key) => key.required).map(({ path }) => path);
     assert.deepEqual(
-      required.filter((key) => !rows.get(key)?.startsWith("required")),
+      required.filter((key) => !statedOf(key)?.startsWith("required")),
       [],
     );
   });
 
   it("states the schema's defaults", () => {
     const plain = keys.filter(({ default: value }) => value !== undefined && typeof value !== "object");
-    const differing = plain.filter((key) => rows.get(key.path) !== `\`${String(key.default)}\``);
+    const differing = plain.filter((key) => statedOf(key.path) !== `\`${String(key.default)}\``);
     assert.deepEqual(
-      differing.map((key) => `${key.path}: ${rows.get(key.path)}, not ${key.default}`),
+      differing.map((key) => `${key.path}: ${statedOf(key.path)}, not ${key.default}`),
       [],
     );
   });
