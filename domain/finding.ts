@@ -1,3 +1,4 @@
+import type { Edit } from "./edit";
 import type { Subject } from "./fact";
 import { describePlace, type Place } from "./place";
 import type { Severity } from "./severity";
@@ -20,16 +21,6 @@ export interface Finding extends Subject {
   readonly awaits?: readonly string[];
   /** What to write instead, stated only where there is one right answer. It never touches a secret. */
   readonly edit?: Edit;
-}
-
-/** A text of a file and its replacement; both are plain ASCII and of one line. */
-export interface Edit {
-  readonly replace: string;
-  readonly by: string;
-  /** What precedes the text, such as a flag or a variable's name: any one of these. @default anything */
-  readonly after?: readonly string[];
-  /** The place of the text. @default the finding's own place */
-  readonly place?: Place;
 }
 
 /** The one place that words a finding: `<place>: <what>: expected <expected>, got <got>. <fix>`. */

@@ -4,6 +4,7 @@
 export * from "./connection-url";
 export * from "./connections";
 export * from "./driver";
+export * from "./edit";
 export * from "./fact";
 export * from "./finding";
 export * from "./knowable";

@@ -57,6 +57,8 @@ export interface Rule {
   readonly title: string;
   readonly why: string;
   readonly fix: string;
+  /** What `audit --fix` and the pack's remediation change, where a finding states an edit. @default they change nothing */
+  readonly edits?: string;
   /** Where the fact behind the rule comes from: a URL, or a source file of the software concerned. */
   readonly reference: string;
   /**
@@ -87,7 +89,7 @@ export interface Rule {
 
 /** What a page says of a rule, and of what an audit finds without one, such as a waiver that has expired. */
 export type RuleDescription = Pick<Rule, "id" | "severity" | "title" | "why" | "fix" | "reference"> &
-  Partial<Pick<Rule, "preview" | "platforms" | "settings" | "prevents">>;
+  Partial<Pick<Rule, "edits" | "preview" | "platforms" | "settings" | "prevents">>;
 
 /** A rule as its file states it: `check` is given those settings alone that it says it reads. */
 type Stated<S extends RuleSetting> = Omit<Rule, "check" | "scope" | "preview" | "settings" | "prevents"> & {

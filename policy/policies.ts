@@ -10,7 +10,7 @@ import { Awaiting } from "./awaiting";
 import { FactReader } from "./facts";
 import { linkedEnvGroups } from "./linked-env-groups";
 import { otherEnvironments } from "./other-environments";
-import { REMEDIATIONS } from "./remediations";
+import { remediationOf } from "./remediations";
 import { Reviews } from "./reviews";
 import { configSchemaOf, settingsOf } from "./settings";
 import { describeViolation, policyName } from "./violation";
@@ -49,7 +49,6 @@ function policyOf(
   rule: Rule,
   { reader, reviews, awaiting }: Judging,
 ): ResourceValidationPolicy | (ResourceValidationPolicy & StackValidationPolicy) {
-  const remediateResource = REMEDIATIONS[rule.id];
   const policy: ResourceValidationPolicy = {
     name: policyName(rule.id),
     description: `${rule.title}. ${rule.why}`,
@@ -63,7 +62,7 @@ function policyOf(
       for (const finding of awaiting.hold(rule, args, grave))
         reportViolation(describeViolation(rule, finding));
     },
-    ...(remediateResource === undefined ? {} : { remediateResource }),
+    ...(rule.edits !== undefined && { remediateResource: remediationOf(rule, reader) }),
   };
   if (rule.readsUnsetVariables !== true) return policy;
   const validateStack: StackValidationPolicy["validateStack"] = (args, reportViolation) => {

@@ -1,49 +1,54 @@
 import type { ResourceRemediation } from "@pulumi/policy";
-import { isLoopback, readStartCommand } from "../domain";
-import { WEB_SERVICE } from "./facts";
+import { edited, judge, type Rule } from "../domain";
+import type { FactReader } from "./facts";
+import { property } from "./facts/read-property";
+import { settingsOf } from "./settings";
 
 /**
- * Rules with one right answer, by rule id. CrossGuard runs them only where the policy's enforcement level is
- * set to `remediate` in the pack's configuration. They change the properties in place: a copy would have to read
- * all of them, and reading one that a preview does not know yet throws.
+ * Makes the edits that a rule's findings state, where they are a resource's: `audit --fix` makes the same ones in
+ * files. CrossGuard runs it only where the policy's enforcement level is set to `remediate` in the pack's
+ * configuration. It changes the properties in place: a copy would have to read all of them, and reading one that a
+ * preview does not know yet throws. A secret that is changed stays one (CrossGuard's own proxy).
  */
-export const REMEDIATIONS: Readonly<Record<string, ResourceRemediation>> = {
-  "service/loopback-bind": ({ type, props }) => {
-    if (type !== WEB_SERVICE || typeof props.startCommand !== "string") return undefined;
-    const command = boundToAll(props.startCommand);
-    if (command === undefined) return undefined;
-    props.startCommand = command;
-    return props;
-  },
-  "service/health-check-path": ({ type, props }) => {
-    if (type !== WEB_SERVICE) return undefined;
-    const path = props.healthCheckPath;
-    if (typeof path !== "string" || path === "" || path.startsWith("/")) return undefined;
-    props.healthCheckPath = `/${path}`;
-    return props;
-  },
-};
+export function remediationOf(rule: Rule, reader: FactReader): ResourceRemediation {
+  return (args) => {
+    const { findings } = judge(rule, reader.read(args), settingsOf(args));
+    const changed = findings.filter(({ edit, place }) => {
+      const at = edit?.place ?? place;
+      const value =
+        at.source === "resource" && at.urn === args.urn ? valueAt(args.props, at.property) : undefined;
+      const after = edit === undefined || value === undefined ? undefined : edited(value.text, edit);
+      if (after === undefined) return false;
+      value?.write(after);
+      return true;
+    });
+    return changed.length > 0 ? args.props : undefined;
+  };
+}
 
-/** Flags of the known servers before an address, and runserver's bare argument. */
-const ADDRESS =
-  /((?:--host|--bind|--hostname|-b|-h|-H)(?:=|\s+|(?=\S))|runserver\s+)(localhost|127(?:\.\d{1,3}){3}|\[?::1\]?)(?=[:\s'"]|$)/g;
+interface Value {
+  readonly text: string;
+  readonly write: (text: string) => void;
+}
 
-/**
- * The command with its loopback address replaced, or with the flag that it lacks; undefined where there is no
- * single right answer. The result is read again: it must bind 0.0.0.0 and leave the port as it was.
- */
-export function boundToAll(command: string): string | undefined {
-  const before = readStartCommand(command);
-  if (before?.host === undefined || !isLoopback(before.host)) return undefined;
-  const replaced = command.replace(ADDRESS, (_, flag: string) => `${flag}0.0.0.0`);
-  // A flag may be added to a plain command only: behind a pipe or in quotes it would go astray.
-  const plain = !/[|&;<>()'"`\\\n#]/.test(command);
-  const added =
-    plain && ["uvicorn", "flask", "granian"].includes(before.program)
-      ? `${command.trimEnd()} --host 0.0.0.0`
+type Props = Record<string, unknown>;
+
+/** A text among a resource's properties, `startCommand` or `envVars.PORT`; undefined where it is not known or none. */
+function valueAt(props: Props, path: string): Value | undefined {
+  const keys = path.split(".");
+  const found = property((): Value | undefined => {
+    const holder = keys
+      .slice(0, -1)
+      .reduce<Props | undefined>((at, key) => at?.[key] as Props | undefined, props);
+    const key = keys.at(-1) ?? "";
+    const value = holder?.[key];
+    if (holder === undefined || value === undefined || value === null) return undefined;
+    // A variable is an object around its value.
+    const [owner, name] = typeof value === "object" ? [value as Props, "value"] : [holder, key];
+    const text = owner[name];
+    return typeof text === "string"
+      ? { text, write: (after) => Object.assign(owner, { [name]: after }) }
       : undefined;
-  return [replaced, added].find((candidate) => {
-    const after = candidate === undefined ? undefined : readStartCommand(candidate);
-    return after?.host === "0.0.0.0" && JSON.stringify(after.port) === JSON.stringify(before.port);
   });
+  return found.known ? found.value : undefined;
 }

@@ -1,8 +1,8 @@
 import { LIBPQ, SQLALCHEMY, type UrlProblem, type WrittenForm, writtenForm } from "../domain/connection-url";
 import { isUrlName, type WrittenUrl, writtenUrls } from "../domain/connections";
 import { type Driver, driverNamed } from "../domain/driver";
+import type { Edit } from "../domain/edit";
 import { type Fact, factsOf } from "../domain/fact";
-import type { Edit } from "../domain/finding";
 import { rule, type Violation } from "../domain/rule";
 import { passwordProblems } from "./database-password-encoding";
 
@@ -12,6 +12,7 @@ export const databaseUrlMalformed = rule({
   title: "The driver can read the connection URL",
   why: "A URL that its driver cannot take apart ends the process at start, often with a piece of the password in the message.",
   fix: "Write scheme://user:password@host:port/database, with the driver's scheme.",
+  edits: "`postgres://` becomes `postgresql://`.",
   reference: "https://www.postgresql.org/docs/current/libpq-connect.html#LIBPQ-CONNSTRING-URIS",
   prevents: ["database/url-malformed"],
   check: (facts) => {

@@ -10,6 +10,7 @@ export const databaseUrlParameters = rule({
   title: "The driver understands every URL parameter",
   why: "An unknown key is an error in libpq, a keyword argument in SQLAlchemy, and a server setting in asyncpg, which PostgreSQL then refuses.",
   fix: "Remove the parameter, or write the driver's own name for it.",
+  edits: "`sslmode=` becomes `ssl=` for SQLAlchemy with asyncpg.",
   reference: "https://magicstack.github.io/asyncpg/current/api/index.html#asyncpg.connection.connect",
   prevents: ["database/unsupported-parameter", "database/driver-mismatch"],
   check: (facts) =>

@@ -15,6 +15,7 @@ export const portAgreement = rule({
   title: "Every place that names the port names the same one",
   why: "A platform routes to the port that it finds open or that is declared; where PORT, the start command and the declared port differ, the deploy is restarted or timed out.",
   fix: "Write one port everywhere, or let the start command read $PORT.",
+  edits: "A port that differs from the one that the others name becomes that one.",
   reference: "https://render.com/docs/web-services#port-binding",
   settings: ["standardPort"],
   prevents: ["port/mismatch", "health-check/timeout", "platform/cause-unknown"],

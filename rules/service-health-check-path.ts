@@ -8,6 +8,7 @@ export const serviceHealthCheckPath = rule({
   title: "The service has a health check path",
   why: "Without one a platform only tries to open the port, so an application that answers nothing but errors goes live.",
   fix: "Set healthCheckPath to a path that checks the database too, such as /health.",
+  edits: "A path without a slash at its beginning gets one.",
   reference: "https://render.com/docs/health-checks",
   prevents: ["health-check/timeout", "health-check/failed"],
   check: (facts) =>

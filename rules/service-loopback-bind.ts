@@ -1,5 +1,5 @@
+import { type Edit, edited } from "../domain/edit";
 import { ALL_VARIABLES, type Fact, factsOf, type StartCommandFact } from "../domain/fact";
-import type { Edit } from "../domain/finding";
 import { judgeEach } from "../domain/judge-each";
 import { type Knowledge, rule } from "../domain/rule";
 import { isLoopback, isUnreachable, readStartCommand, type StartCommand } from "../domain/start-command";
@@ -13,6 +13,8 @@ export const serviceLoopbackBind = rule({
   title: "The service listens on all interfaces",
   why: "A platform looks for the port from outside, on 0.0.0.0; a process on 127.0.0.1 is never found and the deploy times out.",
   fix: "Start the server with --host 0.0.0.0.",
+  edits:
+    "A loopback address becomes 0.0.0.0; in a program's resource, a plain command of uvicorn, flask or granian without one gets `--host 0.0.0.0`.",
   reference: "https://render.com/docs/web-services#port-binding",
   prevents: ["port/none-open", "port/loopback-bind", "platform/cause-unknown"],
   readsUnsetVariables: true,
@@ -111,14 +113,19 @@ function bindVariable(host: string, { service }: StartCommandFact, facts: readon
   );
 }
 
-/** Only an address that is written can be replaced; which flag is to be added, and where, has many answers. */
+/** An address of a bind in code, or one that is written in a command. An IPv6 address may have brackets around it. */
 function bindEdit(host: string, after?: readonly string[]): { readonly edit?: Edit } {
-  // An IPv6 address has brackets of its own around it, or has not.
   if (!isLoopback(host) || host.includes(":")) return {};
   return { edit: { replace: host, by: "0.0.0.0", ...(after && { after }) } };
 }
 
-/** A server that is given no address takes it from a variable of its own, such as UVICORN_HOST. */
+/** Servers whose `--host` may be added to the end of a plain command: behind a pipe or in quotes it would go astray. */
+const TAKES_HOST: readonly string[] = ["uvicorn", "flask", "granian"];
+
+/**
+ * A server that is given no address takes it from a variable of its own, such as UVICORN_HOST; where that is not set,
+ * the flag is added. The command after the edit is read again: it must bind 0.0.0.0, and leave the port as it was.
+ */
 function commandEdit(
   host: string,
   command: string,
@@ -134,7 +141,20 @@ function commandEdit(
       value.value === host,
   );
   const { edit } = bindEdit(host);
-  return edit === undefined || variable === undefined ? {} : { edit: { ...edit, place: variable.place } };
+  if (variable !== undefined) return edit === undefined ? {} : { edit: { ...edit, place: variable.place } };
+  // Beside a repository's files, a dashboard may set the variable.
+  if (fact.place.source !== "resource") return {};
+  const plain = command.trim();
+  const added: Edit = { replace: plain, by: `${plain} --host 0.0.0.0` };
+  const takes = TAKES_HOST.includes(readStartCommand(plain)?.program ?? "");
+  return takes && !/[|&;<>()'"`\\\n#]/.test(plain) && isRight(added, command) ? { edit: added } : {};
+}
+
+function isRight(edit: Edit | undefined, command: string): boolean {
+  const after = edit === undefined ? undefined : edited(command, edit);
+  if (after === undefined) return false;
+  const [was, is] = [readStartCommand(command), readStartCommand(after)];
+  return is?.host === "0.0.0.0" && JSON.stringify(is.port) === JSON.stringify(was?.port);
 }
 
 /** One address of one machine, or a text that is none: a server that is given it does not start on a platform. */

@@ -1,4 +1,5 @@
-import type { Edit, Place } from "../../domain";
+import type { Place } from "../../domain";
+import { type Edit, follows, occurrencesOf } from "../../domain/edit";
 
 /** Where an edit applies in a file's bytes, and the new text. */
 export interface Replacement {
@@ -22,10 +23,7 @@ export function locate(bytes: string, edit: Edit, place: Place): Replacement | u
   if (span === undefined) return undefined;
   // A column counts characters: its byte is there or later.
   const start = span.from + (place.column ?? 1) - 1;
-  const all = occurrences(bytes, edit.replace, start, span.to);
-  const { after } = edit;
-  const found =
-    after === undefined ? all : all.filter((at) => after.some((word) => follows(bytes, at, word)));
+  const found = occurrencesOf(bytes, edit, start, span.to);
   const column = place.column === undefined ? undefined : start;
   const at = found.length === 1 ? found[0] : nearer(bytes, found, column, place.key);
   return at === undefined ? undefined : { from: at, to: at + edit.replace.length, text: edit.by };
@@ -65,26 +63,4 @@ function commandFrom(
     if (!/\\\r?$/.test(bytes.slice(to, end))) return { from, to: end };
     to = end + 1;
   }
-}
-
-/** Where a text occurs as a whole: `8000` is neither in `18000` nor in `8000.5`. */
-function occurrences(bytes: string, text: string, from: number, to: number): readonly number[] {
-  const found: number[] = [];
-  const [startsWord, endsWord] = [/^\w/.test(text), /\w$/.test(text)];
-  for (
-    let at = bytes.indexOf(text, from);
-    at >= 0 && at + text.length <= to;
-    at = bytes.indexOf(text, at + 1)
-  ) {
-    const [before = "", behind = ""] = [bytes[at - 1], bytes[at + text.length]];
-    if ((startsWord && /[\w.]/.test(before)) || (endsWord && /[\w.]/.test(behind))) continue;
-    found.push(at);
-  }
-  return found;
-}
-
-/** Whether only quotes, spaces and signs are between a word and what it introduces. */
-function follows(bytes: string, at: number, word: string): boolean {
-  const before = bytes.slice(Math.max(0, at - word.length - 20), at).replace(/[\s"',=:[]+$/, "");
-  return before.endsWith(word);
 }

@@ -26,13 +26,14 @@ function table(rules: readonly RuleDescription[]): string {
   return ["| rule | severity | | holds where |", "|---|---|---|---|", ...rows].join("\n");
 }
 
-function section({ id, severity, title, why, fix, reference }: RuleDescription): string {
+function section({ id, severity, title, why, fix, edits, reference }: RuleDescription): string {
   const source = reference.startsWith("https://") ? `<${reference}>` : reference;
   return [
     `### ${id}`,
     `*${severity}*: ${escaped(title)}.`,
     escaped(why),
     `**Fix:** ${escaped(fix)}`,
+    ...(edits === undefined ? [] : [`**By itself** (\`audit --fix\`, remediation): ${escaped(edits)}`]),
     `**Source:** ${source}`,
   ].join("\n\n");
 }

@@ -15,6 +15,7 @@ export const blueprintUnknownField = rule({
   title: "Render knows every field of the Blueprint",
   why: "A field that Render does not know sets nothing: what it was meant to say is not said.",
   fix: "Write the field that Render knows, or remove it.",
+  edits: "A misspelt field becomes the one that it is meant for.",
   reference: "https://render.com/docs/blueprint-spec",
   preview: false,
   platforms: ["render"],
