@@ -9,7 +9,15 @@ import { PACKAGE_FOLDER } from "./package-folder";
 export { buildEngine } from "./engine";
 export { type Generation, type Pooler, startPooler } from "./pooler";
 export { type Postgres, startPostgres } from "./postgres";
-export { type EmbeddedRender, type RenderOptions, startRender } from "./render";
+export {
+  type EmbeddedRender,
+  type HeldRequest,
+  type OtherPort,
+  type RenderOptions,
+  type Shutdown,
+  type Startup,
+  startRender,
+} from "./render";
 export * from "./virtual-environment";
 
 /** Must be the version of the package portcullis that loads this one. */

@@ -1,4 +1,5 @@
-import type { Command } from "commander";
+import { type Command, InvalidArgumentError } from "commander";
+import { parsePort } from "../../domain";
 import { rehearsal as loadedRehearsal } from "../rehearsal";
 import { onStacks, type StacksOptions, stacksCommand } from "../stacks/stacks-command";
 import { rehearse } from "./rehearse";
@@ -10,6 +11,13 @@ interface RehearseOptions extends StacksOptions {
   readonly source: ReadonlyMap<string, string>;
   readonly commit?: string;
   readonly envFile?: string;
+  readonly port?: number;
+}
+
+function otherPort(written: string): number {
+  const port = parsePort(written);
+  if (port === undefined) throw new InvalidArgumentError("Expected a port, 1 to 65535.");
+  return port;
 }
 
 /** `portcullis rehearse`: the stacks deployed and verified on this machine, without an account. */
@@ -31,6 +39,11 @@ export function rehearseCommand(): Command {
       "a branch, tag or commit (default: the files as they are, without what git ignores)",
     )
     .option("--env-file <file>", "values of the stacks' secrets, by their names (default: they are made up)")
+    .option(
+      "--port <port>",
+      "run each verified service once more on this port, to see that it follows PORT",
+      otherPort,
+    )
     .option("--verbose", "print every line of Pulumi's")
     .addHelpText(
       "after",

@@ -17,6 +17,8 @@ export interface RehearsalEnvironment {
   readonly sources: readonly Source[];
   /** The database server of one stack. Each stack has its own. */
   databaseOf(stack: string): Postgres;
+  /** Begins with a stack: from now on services get the variables that its rehearsal alone sets. */
+  begin(file: StackFile): void;
   /** This machine's addresses for those in a stack's configuration. */
   addressesOf(file: StackFile): Record<string, string>;
   stop(): Promise<void>;
@@ -57,11 +59,17 @@ export async function startEnvironment(request: EnvironmentRequest): Promise<Reh
     const addresses = new Map(
       stacks.map((file) => [file.stack, addressesOf(file, portsOf(file, databases, pooler))]),
     );
-    const render = await startEmbeddedRender(request, Object.assign({}, ...addresses.values()));
+    const variables = new Map<string, string>();
+    const found = Object.assign({}, ...addresses.values());
+    const render = await startEmbeddedRender(request, found, variables);
     started.push(render);
     return {
       render,
       sources: request.sources,
+      begin: (file) => {
+        variables.clear();
+        for (const [name, value] of rehearsalVariables(file)) variables.set(name, value);
+      },
       databaseOf: (stack) => held(databases, stack),
       addressesOf: ({ stack }) => held(addresses, stack),
       stop,
@@ -100,6 +108,7 @@ function portsOf({ stack }: StackFile, databases: ReadonlyMap<string, Postgres>,
 async function startEmbeddedRender(
   { sources, scratch, phases }: EnvironmentRequest,
   addresses: Readonly<Record<string, string>>,
+  variables: ReadonlyMap<string, string>,
 ): Promise<EmbeddedRender> {
   const { startRender } = rehearsal();
   const repositories = sources.map(({ repository, folder, commit }) => [repository, { folder, commit }]);
@@ -108,6 +117,7 @@ async function startEmbeddedRender(
       repositories: Object.fromEntries(repositories),
       toolCache: path.join(cacheDirectory(), "builds"),
       addresses,
+      rehearsalVariables: variables,
       checkoutFolder: scratch,
     }),
   );
@@ -117,4 +127,11 @@ function held<T>(map: ReadonlyMap<string, T>, stack: string): T {
   const value = map.get(stack);
   if (value === undefined) throw new Error(`the rehearsal has no stack ${stack}`);
   return value;
+}
+
+function rehearsalVariables({ config }: StackFile): [string, string][] {
+  const { variables = {} } = (config["portcullis:rehearsal"] ?? {}) as {
+    variables?: Record<string, unknown>;
+  };
+  return Object.entries(variables).map(([name, value]) => [name, String(value)]);
 }

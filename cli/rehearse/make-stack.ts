@@ -27,6 +27,7 @@ export interface MadeStack {
 export async function makeStack(made: MadeStack): Promise<void> {
   const { file, project, pulumi, environment, overlay, phases } = made;
   const { host, ownerId, apiKey } = environment.render;
+  environment.begin(file);
   const { "portcullis:rehearsal": _, ...config } = withoutLeftOut(file.config);
   await phases.measure("Pulumi", "theirs", () =>
     openStack({ ...file, config }, project, pulumi, {

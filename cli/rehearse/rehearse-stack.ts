@@ -55,14 +55,17 @@ export async function deployUngated(rehearsal: StackRehearsal): Promise<Rehearse
   return describeRun(rehearsal, await deployStack(rehearsal, []), started);
 }
 
-/** Ends the service's processes, so that the next environment finds its port free. */
-export async function suspendStack({ environment }: StackRehearsal, serviceId: string): Promise<void> {
+/** Ends the processes of the stack's other services, so that the next environment finds their ports free. */
+export async function suspendOthers({ environment }: StackRehearsal, serviceId: string): Promise<void> {
   const { host, apiKey } = environment.render;
-  const response = await fetch(`${host}/services/${serviceId}/suspend`, {
-    method: "POST",
-    headers: { authorization: `Bearer ${apiKey}` },
-  });
-  if (!response.ok) throw new Error(`the embedded Render answered ${response.status} to a suspend`);
+  const headers = { authorization: `Bearer ${apiKey}` };
+  const listed = await fetch(`${host}/services?suspended=not_suspended&limit=100`, { headers });
+  const services = (await listed.json()) as { readonly service: { readonly id: string } }[];
+  for (const { service } of services) {
+    if (service.id === serviceId) continue;
+    const response = await fetch(`${host}/services/${service.id}/suspend`, { method: "POST", headers });
+    if (!response.ok) throw new Error(`the embedded Render answered ${response.status} to a suspend`);
+  }
 }
 
 const packOf = ({ project }: StackRehearsal): readonly string[] => [

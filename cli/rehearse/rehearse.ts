@@ -3,9 +3,10 @@ import { EXIT } from "../exit-code";
 import { rehearsal } from "../rehearsal";
 import { readStackFile, type StackFile } from "../stacks/stack-file";
 import { type RehearsalEnvironment, startEnvironment } from "./environment";
+import { examineStack } from "./examine-stack";
 import { assertPortsFree } from "./ports";
 import { progressOf } from "./progress";
-import { rehearseStack, suspendStack } from "./rehearse-stack";
+import { rehearseStack, suspendOthers } from "./rehearse-stack";
 import type { RehearsedStack } from "./rehearsed-stack";
 import { rehearsalReport } from "./report";
 import { givenSecrets, readEnvFile, slipsOf } from "./secrets/env-file";
@@ -108,8 +109,11 @@ async function rehearseOne(
   try {
     const rehearsed = await rehearseStack(rehearsal);
     const { serviceId } = rehearsed;
-    if (rehearsed.result === "verified" && serviceId !== undefined) await suspendStack(rehearsal, serviceId);
-    return rehearsed;
+    if (rehearsed.result !== "verified" || serviceId === undefined) return rehearsed;
+    onProgress("ending the service, with a request in flight");
+    const examination = await examineStack({ file, environment, port: request.port }, serviceId);
+    await suspendOthers(rehearsal, serviceId);
+    return { ...rehearsed, examination };
   } catch (error) {
     request.signal.throwIfAborted();
     return { ...notReached(file.stack), result: "failed", detail: describeError(error) };

@@ -6,6 +6,7 @@ export interface WrittenEndpoint {
   readonly headers?: unknown;
   readonly json?: unknown;
   readonly body?: unknown;
+  readonly file?: unknown;
   readonly rehearse?: unknown;
 }
 

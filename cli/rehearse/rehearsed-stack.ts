@@ -1,3 +1,5 @@
+import type { Examination } from "./examine-stack";
+
 /** One check of a verification, as the stack's output `verification` lists it. */
 export interface Check {
   readonly name: string;
@@ -18,8 +20,11 @@ export interface VerificationOutput {
 /** One rehearsed environment, as the table and `--json` show it. */
 export interface RehearsedStack {
   readonly stack: string;
-  /** `rejected` by the policy pack, `failed` in the deploy or its verification. */
-  readonly result: "verified" | "rejected" | "failed" | "not reached";
+  /**
+   * `rejected` by the policy pack, `failed` in the deploy or its verification, `not rehearsed` where this machine lacks
+   * what a service needs.
+   */
+  readonly result: "verified" | "rejected" | "failed" | "not rehearsed" | "not reached";
   readonly port?: number;
   /** Without secrets: host, port and mode. */
   readonly database?: string;
@@ -31,4 +36,6 @@ export interface RehearsedStack {
   readonly seconds: number;
   /** Pulumi's output on policies, or its error. */
   readonly detail: string;
+  /** Of a verified environment. */
+  readonly examination?: Examination;
 }

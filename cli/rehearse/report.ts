@@ -1,5 +1,6 @@
 import Table from "cli-table3";
 import color from "picocolors";
+import { notesOf } from "./notes";
 import type { Check, RehearsedStack } from "./rehearsed-stack";
 
 const MARK: Readonly<Record<Check["outcome"], string>> = { pass: "✓", fail: "✗", "not-decided": "?" };
@@ -9,7 +10,12 @@ export function rehearsalReport(rows: readonly RehearsedStack[], seconds: number
   const reasons = rows
     .filter(({ detail, result }) => result !== "verified" && detail !== "")
     .map(({ stack, detail }) => `${color.bold(stack)}\n${detail}`);
-  return [...reasons, summaryTable(rows), `${sentence(rows)} in ${seconds.toFixed(1)} s`].join("\n\n");
+  return [
+    ...reasons,
+    ...notesOf(rows),
+    summaryTable(rows),
+    `${sentence(rows)} in ${seconds.toFixed(1)} s`,
+  ].join("\n\n");
 }
 
 function summaryTable(rows: readonly RehearsedStack[]): string {

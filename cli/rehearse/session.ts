@@ -13,6 +13,8 @@ export interface RehearsalRequest extends SourceOptions {
   readonly stacks: readonly string[];
   readonly json?: boolean;
   readonly verbose?: boolean;
+  /** Another port to run each verified service on once more. */
+  readonly port?: number;
   /** A file with values of the stacks' secrets. */
   readonly envFile?: string;
   readonly signal: AbortSignal;

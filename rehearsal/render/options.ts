@@ -69,6 +69,8 @@ export interface RenderOptions {
   readonly skipBuild?: boolean;
   /** Runs in place of every service's own build command; the log says so. */
   readonly buildCommand?: string;
+  /** Variables that a rehearsal alone sets, in place of a service's own; read anew for each process. */
+  readonly rehearsalVariables?: ReadonlyMap<string, string>;
   /** Where the network leads instead: `host:port` to `host:port`, in connection URLs of variables. */
   readonly addresses?: Readonly<Record<string, string>>;
   readonly timings?: Partial<Timings>;

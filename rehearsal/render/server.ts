@@ -7,8 +7,11 @@ import { BASE, createApp } from "./api/app";
 import { Faults } from "./api/faults";
 import { newId } from "./identifiers";
 import type { RenderOptions } from "./options";
-import { createDeployments } from "./runtime/deployments";
-import { Store } from "./store";
+import { createDeployments, type Deployments } from "./runtime/deployments";
+import type { Observed, OtherPort } from "./runtime/examination";
+import type { HeldRequest } from "./runtime/instances/request-in-flight";
+import type { Shutdown } from "./runtime/instances/shutdown";
+import { type Service, Store } from "./store";
 
 export interface EmbeddedRender {
   /** The base address, `/v1` included: what `render:host` is set to. */
@@ -18,8 +21,31 @@ export interface EmbeddedRender {
   readonly ownerId: string;
   /** For tests and the rehearsal: makes the next matching requests fail as a real API sometimes does. */
   readonly faults: Faults;
+  /** For the rehearsal, by a service's id: what Render's API does not tell. */
+  readonly examine: Examine;
   /** Ends the server, the connections it has, and everything that was deployed. */
   stop(): Promise<void>;
+}
+
+export interface Examine {
+  observed(serviceId: string): Observed;
+  /** Suspends the service, with a request in flight where one is given. @returns undefined where nothing runs */
+  shutDown(serviceId: string, held?: HeldRequest): Promise<Shutdown | undefined>;
+  /** Runs a suspended service once more with another PORT. */
+  runOn(serviceId: string, port: number): Promise<OtherPort>;
+}
+
+function examineIn(store: Store, deployments: Deployments): Examine {
+  const of = (id: string): Service => {
+    const service = store.services.get(id);
+    if (service === undefined) throw new Error(`the embedded Render has no service ${id}`);
+    return service;
+  };
+  return {
+    observed: (id) => deployments.observed(of(id)),
+    shutDown: (id, held) => deployments.shutDown(of(id), held),
+    runOn: (id, port) => deployments.runOn(of(id), port),
+  };
 }
 
 function cannotListen(port: number, cause: NodeJS.ErrnoException): Error {
@@ -61,5 +87,6 @@ export async function startRender(options: RenderOptions): Promise<EmbeddedRende
     await Promise.allSettled(underWay);
     await closed;
   };
-  return { host: `http://127.0.0.1:${port}${BASE}`, apiKey, ownerId: owner.id, faults, stop };
+  const examine = examineIn(store, deployments);
+  return { host: `http://127.0.0.1:${port}${BASE}`, apiKey, ownerId: owner.id, faults, examine, stop };
 }

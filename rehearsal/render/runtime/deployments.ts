@@ -5,6 +5,9 @@ import type { Deploy, DeployTrigger, Service, Store } from "../store";
 import { createRuntimeContext, type RuntimeContext } from "./context";
 import { commitOf } from "./deploys/commit";
 import { addDeploy, liveDeploy } from "./deploys/deploy-record";
+import { type Observed, type OtherPort, observed, runOnOtherPort, shutDown } from "./examination";
+import type { HeldRequest } from "./instances/request-in-flight";
+import type { Shutdown } from "./instances/shutdown";
 import { ServiceRuntime } from "./service-runtime";
 
 /** The longest shutdown delay of a service when the embedded Render stops. */
@@ -33,6 +36,12 @@ export interface Deployments {
   /** Restarts the live instance; resolves when the old process has ended. @throws ApiFailure 409 without one */
   restart(service: Service): Promise<void>;
   instances(service: Service): readonly { readonly id: string; readonly createdAt: string }[];
+  /** What was seen of the service, and no API tells. */
+  observed(service: Service): Observed;
+  /** Suspends the service, with a request in flight, and says how its instance ended. */
+  shutDown(service: Service, held: HeldRequest | undefined): Promise<Shutdown | undefined>;
+  /** Runs a suspended service once more on another port. */
+  runOn(service: Service, port: number): Promise<OtherPort>;
   /** Ends the service's processes and ingress, and removes its checkouts. */
   remove(service: Service): Promise<void>;
   /** Ends everything that was started, and removes all checkouts. */
@@ -96,6 +105,18 @@ class LocalDeployments implements Deployments {
   instances(service: Service) {
     const instance = this.runtimeOf(service).supervisor?.instance;
     return instance === undefined ? [] : [{ id: instance.id, createdAt: instance.createdAt }];
+  }
+
+  observed(service: Service): Observed {
+    return observed(this.runtimeOf(service), service);
+  }
+
+  shutDown(service: Service, held: HeldRequest | undefined): Promise<Shutdown | undefined> {
+    return shutDown(this.runtimeOf(service), held, () => this.suspend(service));
+  }
+
+  runOn(service: Service, port: number): Promise<OtherPort> {
+    return runOnOtherPort(this.context, service, port);
   }
 
   async remove(service: Service): Promise<void> {

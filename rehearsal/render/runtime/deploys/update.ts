@@ -39,6 +39,8 @@ function sayBeginning(context: RuntimeContext, prepared: PreparedDeploy): void {
   if (numInstances > 1) {
     log.note("app", `One instance runs here, not ${numInstances}: each would bind the same port.`);
   }
+  const alone = [...(context.options.rehearsalVariables?.keys() ?? [])];
+  if (alone.length > 0) log.note("app", `Set for the rehearsal alone: ${alone.join(", ")}.`);
   for (const { variable, from, to } of redirectionsFor(context, prepared)) {
     log.note("app", `${variable}: ${from} is at ${to} on this machine.`);
   }

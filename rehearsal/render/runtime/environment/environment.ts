@@ -11,7 +11,8 @@ export function environmentFor(
 ): Record<string, string> {
   const { service, deploy, snapshot } = prepared;
   const folder = commandFolder(prepared);
-  const { variables } = redirect(snapshot.variables, context.options.addresses ?? {});
+  const set = new Map([...snapshot.variables, ...(context.options.rehearsalVariables ?? [])]);
+  const { variables } = redirect(set, context.options.addresses ?? {});
   const { pathPrefix } = context.options;
   const { toolchain } = deploy;
   const path = [

@@ -16,6 +16,15 @@ export interface Instance {
   readonly running: Running;
   readonly port: number;
   readonly openPorts: readonly number[];
+  readonly startup: Startup;
+}
+
+/** How long a process took from its start, in seconds. */
+export interface Startup {
+  /** Until it listened. */
+  readonly boundSeconds: number;
+  /** Until its health check first passed. */
+  readonly healthySeconds: number;
 }
 
 export interface Launching {
@@ -76,6 +85,9 @@ export async function launchInstance(
   await notePortTaken(context, prepared, expected);
   launching.signal.throwIfAborted();
   let running = start(context, prepared, id, launching.primary);
+  let started = performance.now();
+  let boundSeconds = 0;
+  const sinceStart = (): number => (performance.now() - started) / 1000;
   const starting: StartingInstance = {
     log: service.log,
     timings: context.timings,
@@ -88,7 +100,11 @@ export async function launchInstance(
       await running.stop(launching.graceSeconds());
       launching.signal.throwIfAborted();
       running = start(context, prepared, id, port);
+      started = performance.now();
       return running;
+    },
+    onBound: () => {
+      boundSeconds = sinceStart();
     },
   };
   try {
@@ -100,7 +116,8 @@ export async function launchInstance(
     }
     const others = outcome.open.map((listener) => listener.port).filter((port) => port !== outcome.port);
     const openPorts = [outcome.port, ...others];
-    return { ok: true, instance: { id, createdAt, running, port: outcome.port, openPorts } };
+    const startup = { boundSeconds, healthySeconds: sinceStart() };
+    return { ok: true, instance: { id, createdAt, running, port: outcome.port, openPorts, startup } };
   } catch (error) {
     await running.stop(launching.graceSeconds());
     throw error;

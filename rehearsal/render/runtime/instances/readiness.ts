@@ -27,6 +27,8 @@ export interface StartingInstance {
   readonly expected: number;
   /** Ends the running process and starts another with this PORT. */
   readonly restart: (port: number) => Promise<Running>;
+  /** Called when the port is open. */
+  readonly onBound: () => void;
 }
 
 export type ReadyProcess = {
@@ -156,5 +158,7 @@ async function waitForHealth(
 export async function waitUntilReady(starting: StartingInstance, first: Running): Promise<Readiness> {
   const deadline = starting.now() + seconds(starting.timings.deployLimit);
   const found = await scan(starting, first, deadline);
-  return found.ok ? waitForHealth(starting, found, deadline) : found;
+  if (!found.ok) return found;
+  starting.onBound();
+  return waitForHealth(starting, found, deadline);
 }

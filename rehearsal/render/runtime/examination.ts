@@ -1,0 +1,67 @@
+import type { Service } from "../store";
+import type { PreparedDeploy, RuntimeContext } from "./context";
+import { liveDeploy } from "./deploys/deploy-record";
+import { DEFAULT_PORT } from "./environment/variables";
+import { hostOf, launchInstance, type Startup } from "./instances/instance";
+import type { HeldRequest } from "./instances/request-in-flight";
+import { examineShutdown, type Shutdown } from "./instances/shutdown";
+import type { ServiceRuntime } from "./service-runtime";
+
+/** What was seen of a live service that no API of Render's tells. */
+export interface Observed {
+  readonly startup?: Startup | undefined;
+  /** What differs from Render in its build, one sentence each. */
+  readonly differences: readonly string[];
+}
+
+/** A run on another port. */
+export interface OtherPort {
+  readonly asked: number;
+  /** The port that the process bound; undefined where it bound none, or ended. */
+  readonly bound: number | undefined;
+}
+
+export function observed(runtime: ServiceRuntime, service: Service): Observed {
+  return {
+    startup: runtime.supervisor?.instance?.startup,
+    differences: liveDeploy(service)?.toolchain?.differences ?? [],
+  };
+}
+
+/** Ends the live instance by `suspend` and says how it went. @returns undefined where none runs */
+export async function shutDown(
+  runtime: ServiceRuntime,
+  held: HeldRequest | undefined,
+  suspend: () => Promise<void>,
+): Promise<Shutdown | undefined> {
+  const { supervisor } = runtime;
+  const instance = supervisor?.instance;
+  if (supervisor === undefined || instance === undefined) return undefined;
+  const { prepared } = supervisor;
+  const delaySeconds = prepared.snapshot.details.maxShutdownDelaySeconds;
+  return examineShutdown(instance, { host: hostOf(prepared), delaySeconds, held }, suspend);
+}
+
+/** Runs the live deploy once more with another PORT, beside nothing: the service is suspended. */
+export async function runOnOtherPort(
+  context: RuntimeContext,
+  service: Service,
+  port: number,
+): Promise<OtherPort> {
+  const deploy = liveDeploy(service);
+  const { snapshot, folder } = deploy ?? {};
+  if (deploy === undefined || snapshot === undefined || folder === undefined)
+    return { asked: port, bound: undefined };
+  const variables = new Map([...snapshot.variables, ["PORT", String(port)]]);
+  const prepared: PreparedDeploy = { service, deploy, folder, snapshot: { ...snapshot, variables } };
+  service.log.note("app", `The service runs once more, with PORT=${port}.`);
+  const graceSeconds = snapshot.details.maxShutdownDelaySeconds;
+  const launched = await launchInstance(context, prepared, {
+    signal: new AbortController().signal,
+    primary: DEFAULT_PORT,
+    graceSeconds: () => graceSeconds,
+  });
+  if (!launched.ok) return { asked: port, bound: undefined };
+  await launched.instance.running.stop(graceSeconds);
+  return { asked: port, bound: launched.instance.port };
+}
