@@ -20,7 +20,7 @@ else server.listen(Number(process.env.PORT), "0.0.0.0");
 `;
 
 export interface Declared {
-  readonly kind: "WebService" | "EnvGroup" | "EnvGroupLink" | "Project";
+  readonly kind: "WebService" | "EnvGroup" | "EnvGroupLink" | "Project" | "Verification";
   readonly name: string;
   readonly args: Readonly<Record<string, unknown>>;
   readonly options?: Readonly<Record<string, unknown>>;
@@ -36,7 +36,17 @@ export interface RunOptions {
   readonly input?: string;
   /** Called with everything written so far, and the process; for what a test does meanwhile. */
   readonly onOutput?: (output: string, child: ChildProcess) => void;
+  /** Called with the process once it runs. */
+  readonly onStart?: (child: ChildProcess) => void;
 }
+
+/** The program's folder: a fixture, with links to these entries of the repository. */
+export interface Source {
+  readonly fixture: string;
+  readonly links: readonly string[];
+}
+
+const RENDER_PROGRAM: Source = { fixture: "render-program", links: ["node_modules", "render"] };
 
 /** A program of its own against an embedded Render; `pulumi` runs as a user types it. */
 export class TypedProgram {
@@ -56,6 +66,7 @@ export class TypedProgram {
   static async open(
     config: Readonly<Record<string, unknown>> = {},
     options: Partial<RenderOptions> = {},
+    source: Source = RENDER_PROGRAM,
   ): Promise<TypedProgram> {
     const engine = await findEngine({ report: (line) => process.stderr.write(`${line}\n`) });
     const timings = { scanLimit: 900, healthLimit: 900, liveHealth: 1, ...options.timings };
@@ -63,8 +74,8 @@ export class TypedProgram {
     await writeFile(path.join(called.source, "server.js"), SERVER);
     const folder = await mkdtemp(path.join(tmpdir(), "portcullis-render-"));
     const program = new TypedProgram(engine, called, folder, await freePort());
-    await cp(path.join(root, "tests/fixtures/render-program"), folder, { recursive: true });
-    for (const link of ["node_modules", "render"]) {
+    await cp(path.join(root, "tests/fixtures", source.fixture), folder, { recursive: true });
+    for (const link of source.links) {
       await symlink(path.join(root, link), path.join(folder, link));
     }
     await mkdir(path.join(folder, "state"));
@@ -111,6 +122,7 @@ export class TypedProgram {
         ...options.environment,
       },
     });
+    options.onStart?.(child);
     child.stdin.end(options.input ?? "");
     let output = "";
     for (const stream of [child.stdout, child.stderr]) {
