@@ -1,10 +1,16 @@
 import type { RenderClient } from "../render-api";
 import type { Fields, Problem } from "./fields";
+import type { Notes, Touched } from "./notes";
 import type { Properties } from "./plugin/property-values";
 
 /** What a resource may use while it works. */
 export interface Context {
   readonly client: RenderClient;
+  /** The resource's address in its stack. */
+  readonly urn: string;
+  readonly notes: Notes;
+  /** The ids that a creation may take over because the user says so. */
+  readonly takeOver: readonly string[];
   readonly ownerId: string;
   readonly waitForDeployCompletion: boolean;
   readonly skipDeployAfterServiceUpdate: boolean;
@@ -18,6 +24,14 @@ export interface Context {
 export interface Found {
   readonly inputs: Properties;
   readonly outputs: Properties;
+}
+
+/** A resource as the engine knows it before an update. */
+export interface Old {
+  readonly inputs: Properties;
+  readonly state: Properties;
+  /** What an interrupted update may have changed beside that. @default nothing */
+  readonly touched?: readonly Touched[];
 }
 
 /** One kind of resource: a row of the provider's table. Bags hold plain values, without secret marks. */
@@ -58,12 +72,7 @@ export interface ResourceKind {
   /** Undefined where Render has no such resource. `inputs` are empty for an import. */
   read(context: Context, id: string, inputs: Properties, state: Properties): Promise<Found | undefined>;
   /** Gives the new outputs. */
-  update(
-    context: Context,
-    id: string,
-    old: { readonly inputs: Properties; readonly state: Properties },
-    inputs: Properties,
-  ): Promise<Properties>;
+  update(context: Context, id: string, old: Old, inputs: Properties): Promise<Properties>;
   /** Returns when the resource is gone; that it was gone before is no error. */
   delete(context: Context, id: string, state: Properties): Promise<void>;
 }

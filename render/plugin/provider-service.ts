@@ -5,11 +5,15 @@ import providerPackage from "@pulumi/pulumi/proto/provider_pb";
 import { Empty } from "google-protobuf/google/protobuf/empty_pb";
 import { isGone } from "../../render-api";
 import { changesOf, rootOf } from "../difference";
+import { IncompleteResourceError } from "../failure";
 import { acceptFields, type Problem } from "../fields";
-import type { Context, ResourceKind } from "../resource-kind";
+import type { Notes } from "../notes";
+import type { Context, Old, ResourceKind } from "../resource-kind";
 import { KINDS } from "../resources";
+import { touchedBetween, touchedDifferences } from "../touched";
 import { type Configuration, clientOf, configurationProblems, readConfiguration } from "./configuration";
 import { propertiesOf, statusOf } from "./init-failure";
+import { Journal, journalFolder } from "./journal";
 import { checkResponse, handshake, pluginInfo, schema } from "./messages";
 import { type Properties, plain, UNKNOWN } from "./property-values";
 import { redactorOf, SECRETS } from "./secrets";
@@ -24,6 +28,7 @@ type Callback = (error: Partial<grpc.ServiceError> | null, value?: unknown) => v
 /** The engine's calls, answered by the table of resource kinds. */
 export class ProviderService {
   private configuration: Configuration = readConfiguration({}, process.env);
+  #journal: Journal | undefined;
   private readonly cancellation = new AbortController();
 
   constructor(private readonly engine: Message) {}
@@ -66,6 +71,7 @@ export class ProviderService {
 
   private configure(request: Message): unknown {
     this.configuration = readConfiguration(bag(request.getArgs()), process.env);
+    this.#journal = undefined;
     const response = new providerPackage.ConfigureResponse();
     // The engine then keeps the marks of secrets the provider does not know: a secret start command stays one.
     response.setAcceptsecrets(false);
@@ -85,7 +91,10 @@ export class ProviderService {
 
   private diff(request: Message): unknown {
     const kind = kindOf(request);
-    const found = changesOf(kind, bag(request.getOldInputs()), bag(request.getNews()));
+    const [oldInputs, inputs] = [bag(request.getOldInputs()), bag(request.getNews())];
+    const { notes } = this.settled(request, oldInputs);
+    const shown = changesOf(kind, oldInputs, inputs);
+    const found = [...shown, ...touchedDifferences(notes.touched(), shown, oldInputs, inputs)];
     const response = new providerPackage.DiffResponse();
     response.setChanges(found.length > 0 ? 2 : 1);
     const replaced = found.filter(({ path }) => kind.replacedBy.includes(rootOf(path)));
@@ -138,23 +147,38 @@ export class ProviderService {
 
   private async update(request: Message): Promise<unknown> {
     const kind = kindOf(request);
-    const old = { inputs: bag(request.getOldInputs()), state: bag(request.getOlds()) };
+    const oldInputs = bag(request.getOldInputs());
+    const touched = this.settled(request, oldInputs).notes.touched();
+    const old = { inputs: oldInputs, state: bag(request.getOlds()), touched };
     const inputs = bag(request.getNews());
     const response = new providerPackage.UpdateResponse();
-    const changed = changesOf(kind, old.inputs, inputs).map(({ path }) => rootOf(path));
+    const shown = changesOf(kind, old.inputs, inputs).map(({ path }) => rootOf(path));
+    const changed = [...new Set([...shown, ...touched.map(([root]) => root)])];
     const outputs = request.getPreview()
       ? preview(kind, inputs, old, changed)
-      : await this.updated(kind, request, old, inputs);
+      : await this.updated(kind, request, old, { inputs, changed });
     response.setProperties(propertiesOf(outputs, kind.secrets));
     return response;
   }
 
-  private async updated(kind: ResourceKind, request: Message, old: typeof NOTHING, inputs: Properties) {
+  private async updated(
+    kind: ResourceKind,
+    request: Message,
+    old: Old,
+    { inputs, changed }: { readonly inputs: Properties; readonly changed: readonly string[] },
+  ) {
     const context = this.context(request);
     const id: string = request.getId();
+    const { urn } = context;
     try {
-      return await kind.update(context, id, old, inputs);
+      const touched = touchedBetween(new Set(changed), old.inputs, inputs);
+      this.journal.noteUpdate(urn, touched, inputs, (message) => context.log(message, "warning"));
+      const outputs = await kind.update(context, id, old, inputs);
+      this.journal.updateDone(urn);
+      return outputs;
     } catch (error) {
+      // The changes are made: only the deploy that they need is not live.
+      if (error instanceof IncompleteResourceError) this.journal.updateDone(urn);
       if (!isGone(error) || (await kind.read(context, id, old.inputs, old.state)) !== undefined) throw error;
       throw new Error(
         `${id} is not at Render any more. \`pulumi refresh\` takes note of that; then \`pulumi up\`.`,
@@ -166,8 +190,23 @@ export class ProviderService {
   }
 
   private async delete(request: Message): Promise<unknown> {
-    await kindOf(request).delete(this.context(request), request.getId(), bag(request.getProperties()));
+    const context = this.context(request);
+    await kindOf(request).delete(context, request.getId(), bag(request.getProperties()));
+    this.journal.gone(context.urn, request.getId());
     return new Empty();
+  }
+
+  /** The notes of the request's resource, without what the engine's state knows. */
+  private settled(request: Message, oldInputs: Properties): { readonly notes: Notes } {
+    const urn: string = request.getUrn();
+    this.journal.settle(urn, request.getId(), bag(request.getOlds()), oldInputs);
+    return { notes: this.journal.notes(urn) };
+  }
+
+  private get journal(): Journal {
+    const { host, ownerId } = this.configuration;
+    this.#journal ??= new Journal(journalFolder(), `${host} ${ownerId}`);
+    return this.#journal;
   }
 
   private context(request: Message): Context {
@@ -190,6 +229,9 @@ export class ProviderService {
     const client = clientOf(this.configuration, (message) => log(message, "warning", true));
     return {
       client,
+      urn,
+      notes: this.journal.notes(urn, (message) => log(message, "warning")),
+      takeOver: (process.env.RENDER_TAKE_OVER ?? "").split(/[\s,]+/).filter((id) => id !== ""),
       ownerId,
       waitForDeployCompletion,
       skipDeployAfterServiceUpdate,
@@ -200,12 +242,7 @@ export class ProviderService {
 }
 
 /** What a preview shows: inputs as they are; computed outputs unknown, unless the change leaves them alone. */
-function preview(
-  kind: ResourceKind,
-  inputs: Properties,
-  old: typeof NOTHING,
-  changed: readonly string[],
-): Properties {
+function preview(kind: ResourceKind, inputs: Properties, old: Old, changed: readonly string[]): Properties {
   const computed = Object.entries(kind.computed).map(([name, stays]) => {
     return [name, name in old.state && stays(changed) ? old.state[name] : UNKNOWN];
   });

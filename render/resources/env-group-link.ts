@@ -2,6 +2,7 @@ import { isGone, unlessGone } from "../../render-api";
 import { filledText, listOf, required } from "../fields";
 import type { Properties } from "../plugin/property-values";
 import type { Context, ResourceKind } from "../resource-kind";
+import { ownEntries } from "../touched";
 
 interface ApiLinks {
   readonly serviceLinks: readonly { readonly id: string }[] | null;
@@ -43,9 +44,12 @@ export const envGroupLink: ResourceKind = {
 
   async update(context, id, old, inputs) {
     const wanted = serviceIds(inputs);
-    for (const service of wanted)
-      if (!serviceIds(old.inputs).includes(service)) await link(context, id, service);
-    for (const service of serviceIds(old.inputs)) {
+    const unsure = new Set(old.touched?.map(([, service]) => service));
+    for (const service of wanted) {
+      const linked = serviceIds(old.inputs).includes(service) && !unsure.has(service);
+      if (!linked) await link(context, id, service);
+    }
+    for (const service of ownEntries("serviceIds", [old.inputs], old.touched)) {
       if (!wanted.includes(service)) await unlink(context, id, service);
     }
     return inputs;

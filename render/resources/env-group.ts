@@ -1,9 +1,11 @@
 import { hasId, unlessGone } from "../../render-api";
+import { afterCreation } from "../after-creation";
 import { createOnce } from "../create-once";
 import { inWordsOf } from "../difference";
 import { filledText, type Problem, required, text } from "../fields";
 import { type Properties, withoutAbsent } from "../plugin/property-values";
 import type { Context, ResourceKind } from "../resource-kind";
+import { ownEntries } from "../touched";
 import {
   type ApiSecretFile,
   type ApiVariable,
@@ -48,11 +50,10 @@ export const envGroup: ResourceKind = {
   canonical,
   planned: (inputs, old) => ({ envVars: plannedVariables(inputs.envVars, old) }),
 
-  async create({ client, ownerId, signal, log }, inputs) {
-    const query = { name: String(inputs.name), ownerId };
-    const group = await createOnce<ApiEnvGroup>({
-      client,
-      signal,
+  async create(context, inputs) {
+    const { client, ownerId } = context;
+    const { answer: group, found } = await createOnce<ApiEnvGroup>({
+      context,
       path: "/env-groups",
       body: withoutAbsent({
         name: inputs.name,
@@ -61,16 +62,23 @@ export const envGroup: ResourceKind = {
         envVars: variablesBody(inputs.envVars, new Map()),
         secretFiles: secretFilesBody(inputs.secretFiles),
       }),
-      subject: `env group \`${query.name}\``,
-      log: (message) => log(message, "warning"),
-      namesakes: async (signal) => {
+      noun: "env group",
+      name: String(inputs.name),
+      namesakes: async (name, signal) => {
+        const query = { name, ownerId };
         const found = await client.list<ApiEnvGroup>("/env-groups", "envGroup", { query, signal });
-        return found.filter(({ name }) => name === inputs.name);
+        return found.filter((one) => one.name === name);
       },
       adopt: (id, signal) => client.get<ApiEnvGroup>(`/env-groups/${id}`, { signal, expects: "thing" }),
       isAnswer: hasId,
+      idOf: ({ id }) => id,
     });
-    return { id: group.id, outputs: outputsOf(group, inputs) };
+    return afterCreation(group.id, outputsOf(group, inputs), async (reached) => {
+      if (!found) return;
+      // What an interrupted update has put into its own group is the program's to take out again.
+      const old = { inputs: inputsOf(group, inputs), state: {} };
+      reached(await envGroup.update(context, group.id, old, inputs));
+    });
   },
 
   async read(context, id, inputs) {
@@ -93,16 +101,23 @@ export const envGroup: ResourceKind = {
     const kept = keepGenerated(now.envVars ?? [], old.inputs.envVars);
     const variables = variablesBody(inputs.envVars, kept) as ({ key: string } & Properties)[];
     const have = existingValues(now.envVars ?? []);
-    await changeEach(context, `/env-groups/${id}/env-vars`, have, variables, ({ key, ...body }) => [
-      key,
-      body,
-    ]);
+    const own = (root: string) => ownEntries(root, [old.inputs, inputs], old.touched);
+    await changeEach(
+      context,
+      `/env-groups/${id}/env-vars`,
+      { have, own: own("envVars") },
+      variables,
+      ({ key, ...body }) => [key, body],
+    );
     const files = secretFilesBody(inputs.secretFiles) as { name: string; content: string }[];
     const haveFiles = new Map((now.secretFiles ?? []).map(({ name, content }) => [name, content]));
-    await changeEach(context, `/env-groups/${id}/secret-files`, haveFiles, files, ({ name, content }) => [
-      name,
-      { content },
-    ]);
+    await changeEach(
+      context,
+      `/env-groups/${id}/secret-files`,
+      { have: haveFiles, own: own("secretFiles") },
+      files,
+      ({ name, content }) => [name, { content }],
+    );
     await moveTo(context, id, now.environmentId ?? undefined, inputs.environmentId);
     return outputsOf(
       await client.get<ApiEnvGroup>(`/env-groups/${id}`, { signal, expects: "thing" }),
@@ -115,11 +130,11 @@ export const envGroup: ResourceKind = {
   },
 };
 
-/** PUTs what is new or different, and DELETEs what is no longer wanted. */
+/** PUTs what is new or different, and DELETEs what is the program's own and no longer wanted. */
 async function changeEach<Item>(
   { client, signal }: Context,
   path: string,
-  have: ReadonlyMap<string, string>,
+  { have, own }: { readonly have: ReadonlyMap<string, string>; readonly own: ReadonlySet<string> },
   wanted: readonly Item[],
   entry: (item: Item) => [string, Properties],
 ): Promise<void> {
@@ -130,7 +145,7 @@ async function changeEach<Item>(
   }
   const names = new Set(entries.map(([key]) => key));
   for (const key of have.keys()) {
-    if (names.has(key)) continue;
+    if (names.has(key) || !own.has(key)) continue;
     await unlessGone(client.request("DELETE", `${path}/${encodeURIComponent(key)}`, { signal }));
   }
 }

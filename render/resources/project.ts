@@ -26,27 +26,34 @@ export const project: ResourceKind = {
   planned,
 
   async create(context, inputs) {
-    const { client, ownerId, signal, log } = context;
-    const query = { name: String(inputs.name), ownerId };
-    const created = await createOnce<ApiProject>({
-      client,
-      signal,
+    const { client, ownerId } = context;
+    const { answer: created, found } = await createOnce<ApiProject>({
+      context,
       path: "/projects",
       body: {
         name: inputs.name,
         ownerId,
         environments: records(inputs.environments).map(([, wanted]) => environmentBody(wanted)),
       },
-      subject: `project \`${query.name}\``,
-      log: (message) => log(message, "warning"),
-      namesakes: async (signal) => {
+      noun: "project",
+      name: String(inputs.name),
+      namesakes: async (name, signal) => {
+        const query = { name, ownerId };
         const found = await client.list<ApiProject>("/projects", "project", { query, signal });
-        return found.filter(({ name }) => name === inputs.name);
+        return found.filter((one) => one.name === name);
       },
       adopt: (id, signal) => client.get<ApiProject>(`/projects/${id}`, { signal, expects: "thing" }),
       isAnswer: hasId,
+      idOf: ({ id }) => id,
     });
     return afterCreation(created.id, inputs, async (reached) => {
+      if (found) {
+        const there = await environmentsOf(context, created.id);
+        const old = { inputs: { ...inputs, name: created.name }, state: outputsOf(inputs, there, {}) };
+        // Whether they are as wanted is asked at Render.
+        const touched = records(inputs.environments).map(([key]) => ["environments", key] as const);
+        return reached(await project.update(context, created.id, { ...old, touched }, inputs));
+      }
       reached(outputsOf(inputs, await environmentsOf(context, created.id), {}));
     });
   },
@@ -64,7 +71,8 @@ export const project: ResourceKind = {
 
   async update(context, id, old, inputs) {
     const { client, signal } = context;
-    if (old.inputs.name !== inputs.name) {
+    const renamed = old.touched?.some(([root]) => root === "name");
+    if (renamed || old.inputs.name !== inputs.name) {
       const body = { name: inputs.name };
       await client.request("PATCH", `/projects/${id}`, { body, signal, repeatable: true });
     }

@@ -1,6 +1,6 @@
 import { isGone, isRecord, unlessGone, wait } from "../../render-api";
 import { afterCreation } from "../after-creation";
-import { createOnce } from "../create-once";
+import { createOnce, type Made } from "../create-once";
 import { hasFailed, newestDeploy, startDeploy, untilLive } from "../deploys";
 import { inWordsOf } from "../difference";
 import { listOf, objectOf, required, text } from "../fields";
@@ -56,12 +56,14 @@ export const webService: ResourceKind = {
   planned: (inputs, old) => ({ envVars: plannedVariables(inputs.envVars, old) }),
 
   async create(context, inputs) {
-    const { service, deployId } = await createService(context, inputs);
+    const { answer, found: foundAgain } = await createService(context, inputs);
+    const { service, deployId } = answer;
     const known = { ...inputs, slug: service.slug, url: service.serviceDetails.url, deployId };
     return afterCreation(service.id, known, async (reached) => {
-      const started = deployId ?? (await newestDeploy(context, service.id))?.id;
-      reached({ deployId: started });
-      await applyRemaining(context, service.id, inputs, inputs);
+      const first = deployId ?? (await newestDeploy(context, service.id))?.id;
+      reached({ deployId: first });
+      const due = await applyRemaining(context, service.id, inputs, foundAgain);
+      const started = due ? await startDeploy(context, service.id) : first;
       reached(outputsOf(await readWebService(context, service.id), inputs, started));
       if (context.waitForDeployCompletion && started) await untilLive(context, service.id, started);
     });
@@ -88,10 +90,15 @@ export const webService: ResourceKind = {
     // A creation that was not finished, or an update without a change to show, owes what the program names.
     const unfinished = old.state.activeCustomDomains === undefined || shown.size === 0;
     const nowInputs = unfinished ? inputsOf(now, old.inputs) : old.inputs;
-    const changed = new Set([...shown, ...(unfinished ? owedRoots(nowInputs, inputs) : [])]);
-    await applyChanges(context, { id, changed, now, writtenBefore: old.inputs, wanted: inputs });
+    const unsure = (old.touched ?? []).map(([root]) => root);
+    const changed = new Set([...shown, ...unsure, ...(unfinished ? owedRoots(nowInputs, inputs) : [])]);
+    const { touched } = old;
+    await applyChanges(context, { id, changed, now, writtenBefore: old.inputs, touched, wanted: inputs });
     const before = typeof old.state.deployId === "string" ? old.state.deployId : undefined;
-    const due = needsDeploy(nowInputs, inputs, changed) || needsDeploy(old.inputs, inputs, changed);
+    const due =
+      unsure.some((root) => DEPLOYED.has(root)) ||
+      needsDeploy(nowInputs, inputs, changed) ||
+      needsDeploy(old.inputs, inputs, changed);
     // Without a wait the failure has not been reported, unless nothing else is left to do.
     const mayRetry = !due && before !== undefined && (context.waitForDeployCompletion || changed.size === 0);
     const retry = mayRetry && (await failed(context, id, before));
@@ -122,26 +129,26 @@ export const webService: ResourceKind = {
   },
 };
 
-async function createService(context: Context, inputs: Properties): Promise<Created> {
-  const { client, ownerId, signal } = context;
-  const query = { name: String(inputs.name), ownerId, type: "web_service" };
+async function createService(context: Context, inputs: Properties): Promise<Made<Created>> {
+  const { client, ownerId } = context;
   return createOnce<Created>({
-    client,
-    signal,
+    context,
     path: "/services",
     body: {
       ...createBody(inputs, ownerId),
       envVars: variablesBody(inputs.envVars, new Map()),
       secretFiles: secretFilesBody(inputs.secretFiles),
     },
-    subject: `web service \`${query.name}\``,
+    noun: "web service",
+    name: String(inputs.name),
     uniqueToken: TOKEN,
-    log: (message) => context.log(message, "warning"),
     // Render's filter by name is not said to be exact.
-    namesakes: async (signal) =>
-      (await client.list<ApiService>("/services", "service", { query, signal })).filter(
-        ({ name }) => name === inputs.name,
-      ),
+    namesakes: async (name, signal) => {
+      const query = { name, ownerId, type: "web_service" };
+      const found = await client.list<ApiService>("/services", "service", { query, signal });
+      return found.filter((one) => one.name === name);
+    },
+    idOf: ({ service }) => service.id,
     adopt: async (id, signal) => ({
       service: await client.get<ApiService>(`/services/${id}`, { signal, expects: "thing" }),
     }),
@@ -149,11 +156,17 @@ async function createService(context: Context, inputs: Properties): Promise<Crea
   });
 }
 
-/** What POST /services does not take: custom domains, overrides, the environment where it was not taken. */
-async function applyRemaining(context: Context, id: string, written: Properties, inputs: Properties) {
+/**
+ * What POST /services does not take: custom domains, overrides, the environment where it was not taken; of a service
+ * that was found again all that the program names. @returns whether that needs a deploy
+ */
+async function applyRemaining(context: Context, id: string, inputs: Properties, found: boolean) {
   const now = await readWebService(context, id);
-  const changed = owedRoots(inputsOf(now, written), inputs);
-  await applyChanges(context, { id, changed, now, writtenBefore: written, wanted: inputs });
+  const has = inputsOf(now, inputs);
+  const changed = owedRoots(has, inputs);
+  // What an interrupted update has put into its own service is the program's to take out again.
+  await applyChanges(context, { id, changed, now, writtenBefore: found ? has : inputs, wanted: inputs });
+  return found && !context.skipDeployAfterServiceUpdate && needsDeploy(has, inputs, changed);
 }
 
 function outputsOf(answer: WebServiceAnswer, inputs: Properties, deployId: unknown): Properties {

@@ -3,6 +3,8 @@ import { once } from "node:events";
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { createOnce } from "../../render/create-once";
+import { NO_NOTES } from "../../render/notes";
+import type { Context } from "../../render/resource-kind";
 import {
   postOnce,
   RenderApiError,
@@ -253,11 +255,28 @@ describe("The client", () => {
     let looks = 0;
     const namesakes = async () => [{ id: "old" }, ...(looks++ > 0 ? [{ id: "new" }] : [])];
     const adopt = async (id: string) => ({ id });
-    const creation = { ...order(async () => undefined), subject: "thing `a`", namesakes, adopt };
-    assert.deepEqual(await createOnce(creation), { id: "new" });
+    const { client, path, body, signal, log } = order(async () => undefined);
+    const urn = "urn:pulumi:test::program::render:index/thing:Thing::mine";
+    const context = { client, signal, log, urn, notes: NO_NOTES, takeOver: [] } as unknown as Context;
+    const idOf = ({ id }: { readonly id: string }) => id;
+    const creation = { context, path, body, noun: "thing", name: "a", namesakes, adopt, idOf };
+    assert.deepEqual(await createOnce(creation), { answer: { id: "new" }, found: false });
+    const uniqueToken = "render:index/thing:Thing";
     await assert.rejects(
-      createOnce({ ...creation, uniqueToken: "render:index/thing:Thing" }),
-      /There is a thing `a` already \(old\).*`pulumi import render:index\/thing:Thing NAME old`/,
+      createOnce({ ...creation, uniqueToken }),
+      /There is a thing `a` already \(old\).*`RENDER_TAKE_OVER=old pulumi up`, or `pulumi import render:index\/thing:Thing mine old`/,
     );
+    // The name of a parent is not known here, so the import cannot be told.
+    const below = { ...context, urn: urn.replace("::render", "::my:index:Parent$render") };
+    await assert.rejects(createOnce({ ...creation, context: below, uniqueToken }), (error: Error) => {
+      assert.match(error.message, /RENDER_TAKE_OVER=old pulumi up/);
+      assert.doesNotMatch(error.message, /pulumi import/);
+      return true;
+    });
+    const taking = { ...context, takeOver: ["old"] };
+    assert.deepEqual(await createOnce({ ...creation, context: taking, uniqueToken }), {
+      answer: { id: "old" },
+      found: true,
+    });
   });
 });

@@ -1,6 +1,7 @@
 import type { RenderOptions } from "../../rehearsal/render";
 import { changesOf } from "../../render/difference";
 import { acceptFields, type Problem } from "../../render/fields";
+import { NO_NOTES } from "../../render/notes";
 import type { Properties } from "../../render/plugin/property-values";
 import type { Context, ResourceKind } from "../../render/resource-kind";
 import { RenderClient, type RetryPolicy } from "../../render-api";
@@ -48,6 +49,9 @@ export class CalledKind {
     };
     return {
       client: new RenderClient({ host, apiKey, retry: HASTY, onPause, fetch: recorded }),
+      urn: "urn:pulumi:test::program::render:index/thing:Thing::name",
+      notes: NO_NOTES,
+      takeOver: [],
       ownerId,
       waitForDeployCompletion: false,
       skipDeployAfterServiceUpdate: false,

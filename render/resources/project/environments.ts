@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from "node:util";
 import { hasId, unlessGone } from "../../../render-api";
 import { createOnce } from "../../create-once";
 import { type Properties, withoutAbsent } from "../../plugin/property-values";
-import type { Context } from "../../resource-kind";
+import type { Context, Old } from "../../resource-kind";
 import { records } from "../variables";
 import { EVERYBODY } from "../web-service/request";
 import { type ApiEnvironment, environmentBody, environmentInput, idsByKey, meaning } from "./answer";
@@ -11,15 +11,10 @@ import { type ApiEnvironment, environmentBody, environmentInput, idsByKey, meani
  * Brings a project's environments to what is wanted, by the ids of the state where it knows them. What a person has
  * added or set beside what the program names is left alone.
  */
-export async function changeEnvironments(
-  context: Context,
-  projectId: string,
-  old: { readonly inputs: Properties; readonly state: Properties },
-  inputs: Properties,
-) {
+export async function changeEnvironments(context: Context, projectId: string, old: Old, inputs: Properties) {
   const { client, signal } = context;
   const now = await environmentsOf(context, projectId);
-  const known = idsByKey(old.state);
+  const known = new Map([...idsByKey(old.state), ...madeUnknown(context)]);
   const before = new Map(records(old.inputs.environments));
   const wantedKeys = new Set(records(inputs.environments).map(([key]) => key));
   // A creation whose environments could not be read left their names alone in the state; a project has each name once.
@@ -31,10 +26,12 @@ export async function changeEnvironments(
   for (const [key, wanted] of records(inputs.environments)) {
     const current = now.find(({ id }) => id === known.get(key)) ?? madeUnread(key);
     if (!current) {
-      await createEnvironment(context, projectId, wanted);
+      await createEnvironment(context, projectId, key, wanted);
       continue;
     }
-    const body = changedFields(before.get(key) ?? environmentInput(current), wanted);
+    const unsure = old.touched?.some(([root, one]) => root === "environments" && one === key);
+    const had = unsure ? undefined : before.get(key);
+    const body = changedFields(had ?? environmentInput(current), wanted);
     if (Object.keys(body).length === 0) continue;
     await client.request("PATCH", `/environments/${current.id}`, { body, signal, repeatable: true });
   }
@@ -42,20 +39,39 @@ export async function changeEnvironments(
     if (!wantedKeys.has(key)) await unlessGone(client.request("DELETE", `/environments/${id}`, { signal }));
 }
 
-async function createEnvironment(context: Context, projectId: string, wanted: Properties): Promise<void> {
-  const { client, signal } = context;
-  await createOnce<ApiEnvironment>({
-    client,
-    signal,
+/** Environments that an interrupted update has made, and the state never knew. */
+function madeUnknown({ notes }: Context): [string, string][] {
+  return notes.parts().flatMap((part): [string, string][] => {
+    const [, key] = /^environment (.*)$/s.exec(part) ?? [];
+    const id = key === undefined ? undefined : notes.creation(part)?.id;
+    return key === undefined || id === undefined ? [] : [[key, id]];
+  });
+}
+
+async function createEnvironment(
+  context: Context,
+  projectId: string,
+  key: string,
+  wanted: Properties,
+): Promise<void> {
+  const { client } = context;
+  const { answer, found } = await createOnce<ApiEnvironment>({
+    context,
+    part: `environment ${key}`,
     path: "/environments",
     body: { ...environmentBody(wanted), projectId },
-    subject: `environment \`${String(wanted.name)}\``,
-    log: (message) => context.log(message, "warning"),
-    namesakes: async (signal) =>
-      (await environmentsOf({ ...context, signal }, projectId)).filter(({ name }) => name === wanted.name),
+    noun: "environment",
+    name: String(wanted.name),
+    namesakes: async (name, signal) =>
+      (await environmentsOf({ ...context, signal }, projectId)).filter((one) => one.name === name),
     adopt: (id, signal) => client.get<ApiEnvironment>(`/environments/${id}`, { signal, expects: "thing" }),
     isAnswer: hasId,
+    idOf: ({ id }) => id,
   });
+  const body = found ? changedFields(environmentInput(answer), wanted) : {};
+  if (Object.keys(body).length === 0) return;
+  const { signal } = context;
+  await client.request("PATCH", `/environments/${answer.id}`, { body, signal, repeatable: true });
 }
 
 /** The body of PATCH /environments/{id}: what differs; what is removed gets Render's default. */

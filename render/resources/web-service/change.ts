@@ -1,3 +1,4 @@
+import type { Touched } from "../../notes";
 import type { Properties } from "../../plugin/property-values";
 import type { WebServiceAnswer } from "./answer";
 
@@ -7,6 +8,8 @@ export interface Change {
   /** What the service has now. */
   readonly now: WebServiceAnswer;
   readonly writtenBefore: Properties;
+  /** What an interrupted update may have put there beside that. */
+  readonly touched?: readonly Touched[] | undefined;
   readonly wanted: Properties;
 }
 

@@ -1,18 +1,19 @@
 import { postOnce, unlessGone } from "../../../render-api";
 import type { Context } from "../../resource-kind";
+import { ownEntries } from "../../touched";
 import type { Change, Send } from "./change";
 
 /** What is to go goes first: Render adds and removes the `www.` twin of a name by itself. */
 export async function changeDomains(
   context: Context,
   send: Send,
-  { id, now, writtenBefore, wanted }: Change,
+  { id, now, writtenBefore, touched, wanted }: Change,
 ): Promise<void> {
   const path = `/services/${id}/custom-domains`;
   const after = domainNames(wanted.customDomains);
-  const before = domainNames(writtenBefore.customDomains);
+  const before = ownEntries("customDomains", [writtenBefore], touched);
   for (const { name, redirectForName } of now.customDomains) {
-    if (redirectForName || after.includes(name) || !before.includes(name)) continue;
+    if (redirectForName || after.includes(name) || !before.has(name)) continue;
     await unlessGone(send("DELETE", `${path}/${encodeURIComponent(name)}`));
   }
   for (const name of after) await addDomain(context, path, name);

@@ -2,6 +2,7 @@ import { isRecord, postOnce, unlessGone } from "../../../render-api";
 import { changesOf, rootOf } from "../../difference";
 import type { Properties } from "../../plugin/property-values";
 import type { Context } from "../../resource-kind";
+import { ownEntries } from "../../touched";
 import type { ApiSecretFile, ApiVariable } from "../variables";
 import { keepGenerated, secretFilesBody, variablesBody } from "../variables";
 import type { ApiService, WebServiceAnswer } from "./answer";
@@ -103,14 +104,12 @@ export async function applyChanges(context: Context, change: Change): Promise<vo
 
 /** What others have put beside the program's own entries of a property. */
 function unowned<Entry>(
-  { writtenBefore, wanted }: Change,
+  { writtenBefore, wanted, touched }: Change,
   found: readonly Entry[],
   nameOf: (entry: Entry) => string,
   property: string,
 ): readonly Entry[] {
-  const own = new Set(
-    [writtenBefore[property], wanted[property]].flatMap((bag) => (isRecord(bag) ? Object.keys(bag) : [])),
-  );
+  const own = ownEntries(property, [writtenBefore, wanted], touched);
   return found.filter((entry) => !own.has(nameOf(entry)));
 }
 

@@ -138,7 +138,7 @@ describe("A failure that does not pass", function () {
     const { id } = await webService.create(kinds.context(), NATIVE);
     await assert.rejects(
       webService.create(kinds.context(), NATIVE),
-      new RegExp(`already \\(${id}\\).*pulumi import render:index/webService:WebService NAME ${id}`),
+      new RegExp(`already \\(${id}\\).*pulumi import render:index/webService:WebService name ${id}`),
     );
   });
 
