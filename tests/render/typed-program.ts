@@ -117,6 +117,7 @@ export class TypedProgram {
         ...this.engine.environment,
         PULUMI_BACKEND_URL: `file://${this.folder}/state`,
         PULUMI_CONFIG_PASSPHRASE: "test",
+        PORTCULLIS_DATA: path.join(this.folder, "data"),
         RENDER_API_KEY: this.called.render.apiKey,
         RENDER_PROGRAM: JSON.stringify(this.resources),
         ...options.environment,

@@ -38,7 +38,7 @@ async function main(): Promise<void> {
     figures.seeds += 1;
     figures.hit += Number(hit);
     figures.unseen += Number(hit && unseen);
-    figures.wrong += Number(faults.length > 0);
+    figures.wrong += Number(faults.some((fault) => !fault.startsWith("void:")));
     for (const kind of new Set(faults.map((fault) => fault.split(":", 1)[0] ?? "")))
       kinds.set(kind, (kinds.get(kind) ?? 0) + 1);
     const line = values.json

@@ -10,7 +10,6 @@ export class World {
   private constructor(
     readonly program: TypedProgram,
     readonly proxy: FaultProxy,
-    private readonly data: string,
   ) {}
 
   static async open(): Promise<World> {
@@ -21,9 +20,8 @@ export class World {
       { fixture: "soak-program", links: ["node_modules", "render", "dist"] },
     );
     proxy.target = program.called.render.host;
-    const data = path.join(program.folder, "data");
-    await mkdir(data);
-    return new World(program, proxy, data);
+    await mkdir(path.join(program.folder, "data"));
+    return new World(program, proxy);
   }
 
   async close(): Promise<void> {
@@ -37,9 +35,7 @@ export class World {
   }
 
   pulumi(args: readonly string[], options: RunOptions = {}): Promise<Run> {
-    // What the provider writes down lies in the user's folder of data.
-    const environment = { XDG_DATA_HOME: this.data, PORTCULLIS_DATA: this.data, ...options.environment };
-    return this.program.pulumi(args, { ...options, environment });
+    return this.program.pulumi(args, options);
   }
 
   async locked(): Promise<boolean> {

@@ -2,6 +2,7 @@
 // file when the engine is built, so that it does not depend on the checkout it came from.
 import * as grpc from "@grpc/grpc-js";
 import * as language from "@pulumi/pulumi/proto/language_grpc_pb";
+import { watchPeer } from "../../../system";
 import { LanguageRuntime } from "./runtime";
 
 const MAX_MESSAGE_BYTES = 400 * 1024 * 1024;
@@ -14,6 +15,8 @@ const server = new grpc.Server({
 // The first argument that is no flag is the engine's own address.
 const engineAddress = process.argv.slice(2).find((argument) => !argument.startsWith("-")) ?? "";
 const runtime = new LanguageRuntime(engineAddress);
+// An engine that was killed ends nobody: the program and its plugins would go on without it.
+if (/:\d+$/.test(engineAddress)) watchPeer(engineAddress, () => process.exit(1));
 server.addService(language.LanguageRuntimeService, runtime.handlers());
 server.bindAsync("127.0.0.1:0", grpc.ServerCredentials.createInsecure(), (error, port) => {
   if (error !== null) {
