@@ -8,6 +8,7 @@ import { ApiFailure } from "./failure";
 import type { FaultHow, Faults } from "./faults";
 import { rateLimited } from "./rate-limits";
 import { ROUTES } from "./routes";
+import { absentPart } from "./routes/absent";
 
 export const BASE = "/v1";
 
@@ -100,6 +101,10 @@ export function createApp(context: ApiContext, faults: Faults, apiKey: string): 
   for (const routesOf of ROUTES) app.route("/", routesOf(context));
   app.notFound((c) => {
     const methods = methodsOf(app, c.req.path);
+    const absent = absentPart(pathOf(c));
+    // 501, as for no wrong id: a client must not take it for a thing that is gone.
+    if (absent !== undefined && !methods.includes(c.req.method))
+      return envelope(c, 501, `the embedded Render has no ${absent} (docs/rehearsal.md)`);
     if (methods.length === 0) return envelope(c, 404, "not found");
     c.header("Allow", methods.join(", "));
     return envelope(c, 405, "method not allowed");

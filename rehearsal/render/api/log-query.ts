@@ -61,6 +61,9 @@ function filtersOf(c: Context): Filter[] {
   return [...byLabel, ({ message }) => patterns.some((pattern) => pattern.test(message))];
 }
 
+/** Render's command line asks for 1,000 lines while it scrolls (pkg/logs/constants.go). */
+const MOST_LINES = 1000;
+
 /** The part of the logs that a query asks for, oldest first; `from` is included, `to` is not. */
 export interface LogRange {
   readonly from: number;
@@ -104,7 +107,7 @@ export function logPage(c: Context, { from, to, lines }: LogRange): unknown {
     throw refused("direction: expected forward or backward");
   }
   const forward = direction === "forward";
-  const limit = limitOf(c);
+  const limit = limitOf(c, MOST_LINES);
   const logs = forward ? lines.slice(0, limit) : lines.slice(-limit).reverse();
   const last = microseconds(logs.at(-1)?.timestamp ?? "");
   return {

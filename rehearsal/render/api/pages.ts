@@ -5,13 +5,13 @@ import { refused } from "./failure";
 const DEFAULT_LIMIT = 20;
 const MOST = 100;
 
-/** The query's `limit`, 20 unless given. @throws ApiFailure 400 outside 1..100. */
-export function limitOf(c: Context): number {
+/** The query's `limit`, 20 unless given. @throws ApiFailure 400 outside 1..`most`. */
+export function limitOf(c: Context, most = MOST): number {
   const text = c.req.query("limit");
   if (text === undefined || text === "") return DEFAULT_LIMIT;
   const limit = Number(text);
-  if (!Number.isInteger(limit) || limit < 1 || limit > MOST) {
-    throw refused(`limit: expected an integer from 1 to ${MOST}`);
+  if (!Number.isInteger(limit) || limit < 1 || limit > most) {
+    throw refused(`limit: expected an integer from 1 to ${most}`);
   }
   return limit;
 }

@@ -27,6 +27,8 @@ function resourceRoutes(context: ApiContext, routes: Hono): void {
     return answer(c, environmentAnswer(store, environment), 201);
   });
   routes.delete(path, (c) => {
+    // Recorded: 204 where the id is no environment's but that of a service.
+    if (/^srv-/.test(c.req.param("id"))) return gone(c);
     takeOut(context, found(store.environments, c.req.param("id")), listOf(c, "resourceIds"));
     return gone(c);
   });

@@ -1,5 +1,6 @@
 import type { Hono } from "hono";
 import type { ApiContext } from "../context";
+import { emptyListRoutes } from "./absent";
 import { customDomainRoutes } from "./custom-domains";
 import { deployRoutes } from "./deploys";
 import { diskRoutes } from "./disks";
@@ -35,4 +36,5 @@ export const ROUTES: readonly ((context: ApiContext) => Hono)[] = [
   logRoutes,
   logStreamRoutes,
   ownerRoutes,
+  emptyListRoutes,
 ];

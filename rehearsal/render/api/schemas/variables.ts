@@ -15,10 +15,18 @@ const EXACTLY_ONE = "expected either value or generateValue";
 
 export const variableValue = z.strictObject(given).refine(exactlyOne, EXACTLY_ONE);
 
+/** Render's own clients send null for an empty list; recorded: it is answered by `[]`. */
+const nullIsEmpty = <List extends z.ZodType>(list: List) => z.preprocess((value) => value ?? [], list);
+
 /** A list of variables, each with a value or `generateValue`; no key twice. */
-export const variableList = z
-  .array(z.strictObject({ key, ...given }).refine(exactlyOne, EXACTLY_ONE))
-  .refine((list) => new Set(list.map((entry) => entry.key)).size === list.length, "a key stands there twice");
+export const variableList = nullIsEmpty(
+  z
+    .array(z.strictObject({ key, ...given }).refine(exactlyOne, EXACTLY_ONE))
+    .refine(
+      (list) => new Set(list.map((entry) => entry.key)).size === list.length,
+      "a key stands there twice",
+    ),
+);
 
 /** 1 MB for all secret files of a service or group together. */
 const SECRET_FILES_MOST = 1024 * 1024;
@@ -32,13 +40,18 @@ export const secretFileName = z
     "must be a file name without a path",
   );
 
-export const secretFileList = z
-  .array(z.strictObject({ name: secretFileName, content: z.string() }))
-  .refine((list) => new Set(list.map((file) => file.name)).size === list.length, "a name stands there twice")
-  .refine(
-    (list) => list.reduce((sum, file) => sum + Buffer.byteLength(file.content), 0) <= SECRET_FILES_MOST,
-    "secret files are larger than 1 MB together",
-  );
+export const secretFileList = nullIsEmpty(
+  z
+    .array(z.strictObject({ name: secretFileName, content: z.string() }))
+    .refine(
+      (list) => new Set(list.map((file) => file.name)).size === list.length,
+      "a name stands there twice",
+    )
+    .refine(
+      (list) => list.reduce((sum, file) => sum + Buffer.byteLength(file.content), 0) <= SECRET_FILES_MOST,
+      "secret files are larger than 1 MB together",
+    ),
+);
 
 export const secretFileContent = z.strictObject({ content: z.string() });
 

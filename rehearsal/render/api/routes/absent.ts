@@ -1,0 +1,50 @@
+import { Hono } from "hono";
+import { answer } from "../answer";
+
+/** Lists that clients ask for beside services; there is nothing in them (render services asks four of these at once). */
+export const EMPTY_LISTS = [
+  "/postgres",
+  "/key-value",
+  "/redis",
+  "/workflows",
+  "/registrycredentials",
+  "/webhooks",
+  "/blueprints",
+  "/maintenance",
+];
+
+/** Parts of Render's API that the embedded one has not, by the beginning of their paths. */
+const ABSENT: readonly (readonly [RegExp, string])[] = [
+  [/^\/postgres(-metrics)?(\/|$)/, "Render Postgres databases"],
+  [/^\/(key-value|redis)(\/|$)/, "Key Value instances"],
+  [/^\/(workflows|workflowversions|tasks|task-runs)(\/|$)/, "workflows and tasks"],
+  [/^\/registrycredentials(\/|$)/, "registry credentials"],
+  [/^\/webhooks(\/|$)/, "webhooks"],
+  [/^\/blueprints(\/|$)/, "Blueprints"],
+  [/^\/maintenance(\/|$)/, "maintenance runs"],
+  [/^\/metrics(-stream)?(\/|$)/, "metrics"],
+  [/^\/(owners|organizations)\/[^/]+\/(members|audit-logs|metrics-stream)/, "members and audit logs"],
+  [/^\/audit-logs(\/|$)/, "audit logs"],
+  [/^\/notification-settings\/owners\//, "a workspace's own notification settings"],
+  [/^\/logs\/streams\/owner\//, "a workspace's own log stream"],
+  [/^\/logs\/subscribe$/, "subscriptions to logs: ask GET /logs again"],
+  [/^\/logs\/values$/, "values of log labels"],
+  [/^\/services\/[^/]+\/jobs(\/|$)/, "one-off jobs"],
+  [/^\/services\/[^/]+\/(headers|routes)(\/|$)/, "headers and routes of static sites"],
+  [/^\/services\/[^/]+\/cache\/purge$/, "an edge cache"],
+  [/^\/services\/[^/]+\/preview$/, "previews of images"],
+  [/^\/cron-jobs\//, "runs of cron jobs"],
+  [/^\/disks\/[^/]+\/snapshots/, "snapshots of disks"],
+  [/^\/dedicated-ips?(\/|$)/, "dedicated addresses"],
+];
+
+/** What a path of Render's API is about, where the embedded Render has none of it; undefined for any other path. */
+export const absentPart = (path: string): string | undefined =>
+  ABSENT.find(([pattern]) => pattern.test(path))?.[1];
+
+/** The lists of what is not there. */
+export function emptyListRoutes(): Hono {
+  const routes = new Hono();
+  for (const path of EMPTY_LISTS) routes.get(path, (c) => answer(c, []));
+  return routes;
+}
