@@ -1,3 +1,4 @@
+import path from "node:path";
 import type { Engine } from "../../engine";
 import { runGuarded } from "./guarded-command";
 import type { PrivateProject } from "./private-project";
@@ -16,6 +17,8 @@ export function pulumiIn(
     ...process.env,
     ...engine.environment,
     PULUMI_BACKEND_URL: project.backend,
+    // What the provider notes of a rehearsal ends with it.
+    PORTCULLIS_DATA: path.join(path.dirname(project.folder), "data"),
     PULUMI_CONFIG_PASSPHRASE: passphrase,
   };
   return async (args, options = {}) => {
