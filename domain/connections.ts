@@ -75,12 +75,22 @@ function urlsOfOtherForms(variable: VariableFact, facts: readonly Fact[]): reado
   return urls.flatMap((url) => {
     const [own] = urlsInVariable({ ...variable, value: known(url) }, facts);
     const isOther = written?.form === "jdbc" || own === undefined;
-    const nobody = unknown<never>("another client than the service's driver reads this form");
     const { name: _, secret: __, value: ___, ...subject } = variable;
     return isOther
-      ? [{ ...subject, kind: "url", url: known(url), driver: nobody, driverSettings: nobody } as const]
+      ? [{ ...subject, kind: "url", url: known(url), ...clientOf(written?.form, facts) } as const]
       : [own];
   });
+}
+
+/** JDBC's notation is pgJDBC's; of the others it is not known who reads them. */
+function clientOf(
+  form: string | undefined,
+  facts: readonly Fact[],
+): Pick<UrlFact, "driver" | "driverSettings"> {
+  const nobody = unknown<never>("another client than the service's driver reads this form");
+  if (form !== "jdbc") return { driver: nobody, driverSettings: nobody };
+  const own = factsOf(facts, "driver").find(({ driver }) => driver.known && driver.value === "pgjdbc");
+  return { driver: known("pgjdbc"), driverSettings: own?.driverSettings ?? nobody };
 }
 
 /** Every raw URL: stated as one, or standing in an environment variable. What is unknown yet is listed apart. */

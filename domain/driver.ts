@@ -1,5 +1,7 @@
 // Longer than 200 lines: one table of all drivers, so that their rows can be compared.
-import { type Dialect, LIBPQ, NET_URL, POSTGRES_JS, SQLALCHEMY, URLLIB, WHATWG } from "./connection-url";
+import { LIBPQ, NET_URL, POSTGRES_JS, SQLALCHEMY, URLLIB, WHATWG } from "./connection-url";
+import type { Driver, ParameterFate } from "./driver-row";
+import { OTHER_DRIVERS } from "./other-drivers";
 import {
   ASYNCPG_PARAMETERS,
   isServerSetting,
@@ -8,37 +10,7 @@ import {
   SQLALCHEMY_ASYNCPG_PARAMETERS,
 } from "./url-parameters";
 
-/** Which side of the wire takes a URL's query parameter. */
-export type ParameterFate = "understood" | "server-setting" | "refused" | "ignored";
-
-/** What one driver understands, as docs/facts/postgresql.md#p1 and what follows it state it from the drivers' sources. */
-export interface Driver {
-  readonly name: string;
-  /** URL schemes it accepts; the first is the one written. */
-  readonly schemes: readonly string[];
-  /** Query parameters that the client reads by itself. */
-  readonly parameters: readonly string[];
-  /** What happens to any other parameter. */
-  readonly otherParameters: ParameterFate;
-  /** How an encrypted connection is asked for. */
-  readonly tls: Readonly<Record<string, string>>;
-  /** Values that its way of asking for TLS takes; undefined where any is taken. */
-  readonly tlsValues?: readonly string[];
-  /** How it takes a URL apart. */
-  readonly dialect: Dialect;
-  /**
-   * What turns off prepared statements, which a pooler in transaction mode cannot keep: setting → values, the first
-   * of which is the one to write; all settings are needed. Undefined where the driver prepares nothing by itself.
-   */
-  readonly unprepared?: Readonly<Record<string, readonly string[]>>;
-  /** How that is written where the code connects, as a sentence that a finding can end with. */
-  readonly unpreparedInCode?: string;
-  /** Whether it takes them from the URL alone. @default false */
-  readonly unpreparedOnlyInUrl?: boolean;
-  /** Which of these settings it takes from the URL; the others belong into the code that connects. */
-  readonly unpreparedInUrl?: readonly string[];
-  readonly source: string;
-}
+export type { Driver, ParameterFate } from "./driver-row";
 
 const TLS = { sslmode: "require" } as const;
 const SSL_MODES = ["disable", "allow", "prefer", "require", "verify-ca", "verify-full"] as const;
@@ -191,6 +163,7 @@ export const DRIVERS = {
     unpreparedInUrl: ["default_query_exec_mode"],
     source: "jackc/pgx: conn.go",
   },
+  ...OTHER_DRIVERS,
 } as const satisfies Readonly<Record<string, Driver>>;
 
 export type DriverName = keyof typeof DRIVERS;

@@ -1,6 +1,7 @@
 import type { Fact } from "../../../domain";
 import type { Entry } from "../entry";
 import type { Chain } from "../resolve";
+import { driverFactsOf } from "./driver-facts";
 import { lockFacts } from "./lock-facts";
 import { migrationFacts } from "./migration-facts";
 import { misspeltImports } from "./misspelt-imports";
@@ -11,6 +12,7 @@ import { viteHosts } from "./vite-hosts";
 /** What the project around a start command says of whether it can be built and started. */
 export function projectFacts(project: Project, chain: Chain, entry: Entry): readonly Fact[] {
   return [
+    ...driverFactsOf(project),
     ...runtimeFacts(project),
     ...lockFacts(project),
     ...migrationFacts(project),

@@ -1,9 +1,13 @@
+import { isLoopback } from "../../../domain";
+
 /** An address in Go code, with its index in the text. */
 export interface GoAddress {
   readonly host: string;
   /** Undefined where code computes it. */
   readonly port: string | undefined;
   readonly at: number;
+  /** Whether it is opened beside the program, as for a profiler. */
+  readonly aside?: boolean;
 }
 
 /** Calls that listen, up to their address: net/http, net, gin, echo, fiber, chi over http (pkg.go.dev). */
@@ -17,8 +21,27 @@ const EXPRESSION =
  * `fmt.Sprintf("localhost:%s", port)`, `net.JoinHostPort("127.0.0.1", port)`, or a name to which one of these is given.
  */
 export function goAddresses(text: string): readonly GoAddress[] {
-  return [...text.matchAll(LISTENS)].flatMap((match) => addressAt(text, match.index + match[0].length) ?? []);
+  const calls = [...text.matchAll(LISTENS)].map((match) => ({
+    address: addressAt(text, match.index + match[0].length),
+    certain: !/\.(?:Run|Start|Listen|StartTLS|ListenTLS)\(/.test(match[0]) || /^net\./.test(match[0]),
+    aside: ASIDE.test(text.slice(Math.max(0, match.index - 120), match.index)),
+  }));
+  const others = calls.some(
+    ({ address, certain }) =>
+      (address === undefined && certain) || (address !== undefined && !isOwn(address)),
+  );
+  // What is opened on loopback beside the service's own port is for a profiler or for metrics.
+  return calls.flatMap(({ address, aside }) =>
+    address === undefined || (isOwn(address) && others)
+      ? []
+      : [isOwn(address) && aside ? { ...address, aside } : address],
+  );
 }
+
+const isOwn = ({ host }: GoAddress): boolean => isLoopback(host);
+
+/** `go http.ListenAndServe(…)`, or as the first thing in a function that runs beside the program. */
+const ASIDE = /\bgo\s+(?:func\s*\(\)\s*\{\s*(?:[\w.]+\(|\w+\s*:?=\s*|if\s+\w+\s*:=\s*|_\s*=\s*)?)?$/;
 
 function addressAt(text: string, at: number, followed = false): GoAddress | undefined {
   EXPRESSION.lastIndex = at;

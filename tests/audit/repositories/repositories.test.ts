@@ -3,9 +3,11 @@ import { auditFolder } from "../../../audit";
 import { planFixes } from "../../../audit/fixes";
 import { describePlace } from "../../../domain";
 import { inFolder } from "../written-folder";
+import { FAULTY_DRIVERS, OPEN_DRIVERS, SOUND_DRIVERS } from "./drivers";
 import { FAULTY, OPEN } from "./faulty";
 import { FAULTY_PROJECTS } from "./faulty-projects";
 import { FAULTY_STACKS } from "./faulty-stacks";
+import { FAULTY_LISTENERS, OPEN_LISTENERS, SOUND_LISTENERS } from "./listeners";
 import { NOT_YET } from "./not-yet";
 import { SOUND } from "./sound";
 import { SOUND_PROJECTS } from "./sound-projects";
@@ -20,7 +22,13 @@ function told(folder: string, severities: readonly string[]): readonly string[] 
 }
 
 describe("a sound repository", () => {
-  for (const { name, files } of [...SOUND, ...SOUND_STACKS, ...SOUND_PROJECTS]) {
+  for (const { name, files } of [
+    ...SOUND,
+    ...SOUND_STACKS,
+    ...SOUND_PROJECTS,
+    ...SOUND_DRIVERS,
+    ...SOUND_LISTENERS,
+  ]) {
     (process.env.ALL_REPOSITORIES === undefined && NOT_YET.includes(name) ? it.skip : it)(
       `is found sound: ${name}`,
       () =>
@@ -33,7 +41,13 @@ describe("a sound repository", () => {
 });
 
 describe("a faulty repository", () => {
-  for (const { name, files, finds, spares = [] } of [...FAULTY, ...FAULTY_STACKS, ...FAULTY_PROJECTS]) {
+  for (const { name, files, finds, spares = [] } of [
+    ...FAULTY,
+    ...FAULTY_STACKS,
+    ...FAULTY_PROJECTS,
+    ...FAULTY_DRIVERS,
+    ...FAULTY_LISTENERS,
+  ]) {
     (process.env.ALL_REPOSITORIES === undefined && NOT_YET.includes(name) ? it.skip : it)(
       `is found faulty: ${name}`,
       () =>
@@ -48,7 +62,7 @@ describe("a faulty repository", () => {
 });
 
 describe("what cannot be followed", () => {
-  for (const { name, files, undecidedAt } of OPEN) {
+  for (const { name, files, undecidedAt } of [...OPEN, ...OPEN_DRIVERS, ...OPEN_LISTENERS]) {
     (process.env.ALL_REPOSITORIES === undefined && NOT_YET.includes(name) ? it.skip : it)(
       `is not decided where the chain ends: ${name}`,
       () =>

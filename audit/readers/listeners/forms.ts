@@ -1,0 +1,112 @@
+/** One way to say in code or in settings what is bound: the text before an address, and what it is without one. */
+export interface Listener {
+  readonly files: RegExp;
+  readonly form: RegExp;
+  /**
+   * What the first text holds: host and port, one of them, numbers between brackets (Elixir's and Rust's octets), or a
+   * URL; of a pair the second text is the port.
+   */
+  readonly holds: "address" | "host" | "port" | "numbers" | "pair" | "url";
+  /** What is bound where the form is there and names no address, and the variable that says otherwise. */
+  readonly otherwise?: { readonly host: string; readonly variable: string; readonly unless: string };
+}
+
+const PROPERTIES = /(?:^|\/)application(?:-prod\w*)?\.properties$/;
+const YAML = /(?:^|\/)application(?:-prod\w*)?\.ya?ml$/;
+const KOTLIN = /(?:^|\/)(?:Application|App|Main|Server)\.kt$/;
+const CSHARP = /(?:^|\/)(?:Program|Startup)\.cs$/;
+
+/** Languages whose names and imports are not followed: what is written out is read, and nothing else. */
+export const LISTENERS: readonly Listener[] = [
+  // docs.rs/tokio, actix-web, warp: bind
+  {
+    files: /\.rs$/,
+    form: /(?:TcpListener::bind|\.bind|Server::bind)\(\s*&?"([^"\n]*:\d+)"/g,
+    holds: "address",
+  },
+  { files: /\.rs$/, form: /(?:TcpListener::bind|\.bind)\(\s*\(\s*"([^"\n:]+)"\s*,\s*(\d+)?/g, holds: "pair" },
+  { files: /\.rs$/, form: /SocketAddr::from\(\s*\(\s*(\[[\d,\s]+\])\s*,\s*(\d+)?/g, holds: "numbers" },
+  // rocket.rs/guide/configuration: 127.0.0.1:8000 where neither Rocket.toml nor ROCKET_ADDRESS says otherwise
+  {
+    files: /\.rs$/,
+    form: /\brocket::build\(\)/g,
+    holds: "host",
+    otherwise: { host: "127.0.0.1", variable: "ROCKET_ADDRESS", unless: "Rocket.toml" },
+  },
+  {
+    files: /(?:^|\/)Rocket\.toml$/,
+    form: /^\[(?:default|global|release)\]\s*\n(?:[^[\n][^\n]*\n)*?\s*address\s*=\s*"([^"\n]+)"/gm,
+    holds: "host",
+  },
+  {
+    files: /(?:^|\/)Rocket\.toml$/,
+    form: /^\[(?:default|global|release)\]\s*\n(?:[^[\n][^\n]*\n)*?\s*port\s*=\s*(\d+)/gm,
+    holds: "port",
+  },
+  // docs.spring.io/spring-boot/appendix/application-properties; quarkus.io/guides/http-reference;
+  // docs.micronaut.io: micronaut.server
+  {
+    files: PROPERTIES,
+    form: /^[ \t]*(?:server\.address|(?:%prod\.)?quarkus\.http\.host|micronaut\.server\.host)\s*[=:]\s*([\w.:]+)\s*$/gm,
+    holds: "host",
+  },
+  {
+    files: PROPERTIES,
+    form: /^[ \t]*(?:server\.port|(?:%prod\.)?quarkus\.http\.port|micronaut\.server\.port)\s*[=:]\s*(\d+)\s*$/gm,
+    holds: "port",
+  },
+  {
+    files: YAML,
+    form: /^server:[ \t]*\n(?:[ \t]+[^\n]*\n)*?[ \t]+address:[ \t]*["']?([\w.:]+)/gm,
+    holds: "host",
+  },
+  {
+    files: YAML,
+    form: /^server:[ \t]*\n(?:[ \t]+[^\n]*\n)*?[ \t]+port:[ \t]*["']?(\d+)["']?[ \t]*$/gm,
+    holds: "port",
+  },
+  // ktor.io/docs/server-engines: embeddedServer
+  { files: KOTLIN, form: /\bembeddedServer\([^{]{0,300}?\bhost\s*=\s*"([^"\n]+)"/g, holds: "host" },
+  { files: KOTLIN, form: /\bembeddedServer\([^{]{0,300}?\bport\s*=\s*(\d+)/g, holds: "port" },
+  // learn.microsoft.com/aspnet/core/fundamentals/servers/kestrel/endpoints
+  { files: CSHARP, form: /\b(?:app\.Run|UseUrls|Urls\.Add)\(\s*"(http:\/\/[^"\n]+)"/g, holds: "url" },
+  // hexdocs.pm/phoenix: the endpoint's `http`
+  { files: /(?:^|\/)config\/(?:runtime|prod)\.exs$/, form: /\bip:\s*(\{\s*\d[\d,\s]*\})/g, holds: "numbers" },
+  // sinatrarb.com/configuration: bind, port
+  {
+    files: /(?:^|\/)(?:app|server|main|web)\.rb$/,
+    form: /^\s*set\s*\(?\s*:bind\s*,\s*["']([^"'\n]+)["']/gm,
+    holds: "host",
+  },
+  {
+    files: /(?:^|\/)(?:app|server|main|web)\.rb$/,
+    form: /^\s*set\s*\(?\s*:port\s*,\s*(\d+)/gm,
+    holds: "port",
+  },
+];
+
+export interface Address {
+  readonly host?: string | undefined;
+  readonly port?: string | undefined;
+}
+
+/** What a form's texts say. */
+export function addressOf(
+  { holds }: Listener,
+  first: string,
+  second: string | undefined,
+): Address | undefined {
+  if (holds === "host") return { host: first };
+  if (holds === "port") return { port: first };
+  if (holds === "pair") return { host: first, port: second };
+  if (holds === "numbers") return { host: hostOf(first.match(/\d+/g) ?? []), port: second };
+  const text = first.replace(/^https?:\/\//, "").replace(/\/.*$/, "");
+  const [, host = "", port] = /^(.*):(\d+)$/.exec(text) ?? (holds === "url" ? ["", text] : []);
+  return { host: host === "" || /^[*+]$/.test(host) ? "0.0.0.0" : host, port };
+}
+
+/** Four numbers are an IPv4 address, eight an IPv6 one. */
+function hostOf(parts: readonly string[]): string {
+  if (parts.length === 4) return parts.join(".");
+  return parts.slice(0, -1).every((part) => part === "0") && parts.at(-1) === "1" ? "::1" : "::";
+}

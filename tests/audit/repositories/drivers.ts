@@ -1,0 +1,91 @@
+import { BLUEPRINT } from "./faulty";
+import type { FaultyRepository, OpenRepository, SmallRepository } from "./repository";
+
+const URL =
+  "postgresql://postgres.abcdefghijklmnopqrst:${DB_PASSWORD}@aws-0-us-west-1.pooler.supabase.com:6543/postgres";
+const ENV = (parameters = ""): Readonly<Record<string, string>> => ({
+  ".env.production": `DATABASE_URL=${URL}${parameters}\n`,
+});
+const RUST = (dependency: string, main = "fn main() {}\n"): Readonly<Record<string, string>> => ({
+  "render.yaml": BLUEPRINT("./target/release/app", "", "rust").replace("make", "cargo build --release"),
+  "Cargo.toml": `[package]\nname = "app"\n\n[dependencies]\n${dependency}\n`,
+  "src/main.rs": main,
+});
+const RAILS = (database = ""): Readonly<Record<string, string>> => ({
+  "render.yaml": BLUEPRINT("bundle exec rails server -b 0.0.0.0", "", "ruby"),
+  Gemfile: 'gem "rails"\ngem "pg"\n',
+  "config/database.yml": `production:\n  url: <%= ENV["DATABASE_URL"] %>\n${database}`,
+});
+const GO = (dependency: string, open = ""): Readonly<Record<string, string>> => ({
+  "render.yaml": BLUEPRINT("./app", "", "go").replace("make", "go build -o app"),
+  "go.mod": `module a\n\ngo 1.24\n\nrequire (\n\t${dependency}\n)\n`,
+  "main.go": `package main\n\nfunc main() {\n${open}}\n`,
+});
+const ELIXIR = (settings = ""): Readonly<Record<string, string>> => ({
+  "render.yaml": BLUEPRINT("_build/prod/rel/app/bin/app start", "", "elixir"),
+  "mix.exs": 'defp deps do\n  [{:ecto_sql, "~> 3.13"}, {:postgrex, ">= 0.0.0"}]\nend\n',
+  "config/runtime.exs": `config :app, App.Repo, url: System.fetch_env!("DATABASE_URL")${settings}\n`,
+});
+const FINDS = ["database/transaction-mode-statements .env.production:1"];
+
+/** Drivers of other languages on the transaction pooler, with their statements named. */
+export const FAULTY_DRIVERS: readonly FaultyRepository[] = [
+  { name: "driver: Active Record", files: { ...RAILS(), ...ENV() }, finds: FINDS },
+  { name: "driver: Postgrex", files: { ...ELIXIR(), ...ENV() }, finds: FINDS },
+  {
+    name: "driver: sqlx",
+    files: { ...RUST('sqlx = { version = "0.8", features = ["postgres"] }'), ...ENV() },
+    finds: FINDS,
+  },
+  { name: "driver: tokio-postgres", files: { ...RUST('tokio-postgres = "0.7"'), ...ENV() }, finds: FINDS },
+  { name: "driver: pgx", files: { ...GO("github.com/jackc/pgx/v5 v5.7.6"), ...ENV() }, finds: FINDS },
+];
+
+/** The same with their statements off, and drivers that name none. */
+export const SOUND_DRIVERS: readonly SmallRepository[] = [
+  {
+    name: "driver: Active Record without them",
+    files: { ...RAILS("  prepared_statements: false\n"), ...ENV() },
+  },
+  {
+    name: "driver: Active Record without them, by the URL",
+    files: { ...RAILS(), ...ENV("?prepared_statements=false") },
+  },
+  { name: "driver: Postgrex without names", files: { ...ELIXIR(", prepare: :unnamed"), ...ENV() } },
+  {
+    name: "driver: pgx in its exec mode",
+    files: {
+      ...GO("github.com/jackc/pgx/v5 v5.7.6", "\tconfig.DefaultQueryExecMode = pgx.QueryExecModeExec\n"),
+      ...ENV(),
+    },
+  },
+  {
+    name: "driver: Knex over node-postgres",
+    files: {
+      "render.yaml": BLUEPRINT("node server.js", "", "node"),
+      "package.json": '{ "dependencies": { "knex": "3.1.0", "pg": "8.16.3" } }\n',
+      "server.js": 'require("http").createServer().listen(process.env.PORT);\n',
+      ...ENV(),
+    },
+  },
+];
+
+/** What depends on what is not read. */
+export const OPEN_DRIVERS: readonly OpenRepository[] = [
+  {
+    name: "driver: sqlx whose queries are persistent in some places",
+    files: {
+      ...RUST(
+        'sqlx = { version = "0.8", features = ["postgres"] }',
+        'fn main() { query("select 1").persistent(false); }\n',
+      ),
+      ...ENV(),
+    },
+    undecidedAt: ".env.production:1",
+  },
+  {
+    name: "driver: lib/pq of whatever version",
+    files: { ...GO("github.com/lib/pq v1.10.9"), ...ENV() },
+    undecidedAt: ".env.production:1",
+  },
+];

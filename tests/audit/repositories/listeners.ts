@@ -1,0 +1,146 @@
+import { BLUEPRINT } from "./faulty";
+import type { FaultyRepository, OpenRepository, SmallRepository } from "./repository";
+
+const FLY = 'app = "app"\n\n[http_service]\n  internal_port = 8080\n';
+const JAVA = {
+  "pom.xml": "<project/>\n",
+  Dockerfile: 'FROM eclipse-temurin:21\nCMD ["java", "-jar", "a.jar"]\n',
+  "fly.toml": FLY,
+};
+const RUST = {
+  "Cargo.toml": '[package]\nname = "app"\n',
+  Dockerfile: 'FROM debian\nCOPY target/release/app /app\nCMD ["/app"]\n',
+  "fly.toml": FLY,
+};
+const ROCKET = "#[launch]\nfn rocket() -> _ {\n    rocket::build()\n}\n";
+const GO = (main: string): Readonly<Record<string, string>> => ({
+  "go.mod": "module app\n",
+  "render.yaml": BLUEPRINT("./app", "", "go").replace("make", "go build -o app"),
+  "main.go": `package main\n\nfunc main() {\n${main}}\n`,
+});
+const bound = (name: string, files: Readonly<Record<string, string>>, at: string): FaultyRepository => ({
+  name: `listener: ${name}`,
+  files,
+  finds: [`service/loopback-bind ${at}`],
+});
+
+export const FAULTY_LISTENERS: readonly FaultyRepository[] = [
+  bound(
+    "Spring in YAML",
+    {
+      ...JAVA,
+      "src/main/resources/application.yml": "spring:\n  a: 1\nserver:\n  port: 8080\n  address: 127.0.0.1\n",
+    },
+    "src/main/resources/application.yml:5",
+  ),
+  bound(
+    "Quarkus",
+    { ...JAVA, "src/main/resources/application.properties": "quarkus.http.host=localhost\n" },
+    "src/main/resources/application.properties:1",
+  ),
+  bound(
+    "Micronaut",
+    { ...JAVA, "src/main/resources/application.properties": "micronaut.server.host=localhost\n" },
+    "src/main/resources/application.properties:1",
+  ),
+  bound(
+    "Ktor",
+    {
+      ...JAVA,
+      "src/main/kotlin/Main.kt":
+        'fun main() {\n    embeddedServer(Netty, port = 8080,\n        host = "127.0.0.1") {}\n}\n',
+    },
+    "src/main/kotlin/Main.kt:3",
+  ),
+  bound(
+    "ASP.NET in code",
+    {
+      "a.csproj": "<Project/>\n",
+      Dockerfile: 'FROM x\nCMD ["dotnet", "a.dll"]\n',
+      "fly.toml": FLY,
+      "Program.cs": 'var app = builder.Build();\napp.Run("http://localhost:8080");\n',
+    },
+    "Program.cs:2",
+  ),
+  bound(
+    "a pair of Actix",
+    {
+      ...RUST,
+      "src/main.rs": 'fn main() {\n    HttpServer::new(app)\n        .bind(("127.0.0.1", 8080))\n}\n',
+    },
+    "src/main.rs:3",
+  ),
+  bound(
+    "octets of Rust",
+    {
+      ...RUST,
+      "src/main.rs": "fn main() {\n    let address = SocketAddr::from(([127, 0, 0, 1], 8080));\n}\n",
+    },
+    "src/main.rs:2",
+  ),
+  bound(
+    "Rocket's settings",
+    { ...RUST, "src/main.rs": ROCKET, "Rocket.toml": '[default]\nport = 8080\naddress = "127.0.0.1"\n' },
+    "Rocket.toml:3",
+  ),
+  bound("Rocket by itself", { ...RUST, "src/main.rs": ROCKET }, "src/main.rs:3"),
+  bound(
+    "Sinatra in code",
+    {
+      "render.yaml": BLUEPRINT("ruby app.rb", "", "ruby"),
+      Gemfile: 'gem "sinatra"\n',
+      "app.rb": 'require "sinatra"\nset :bind, "127.0.0.1"\n',
+    },
+    "app.rb:2",
+  ),
+];
+
+const sound = (name: string, files: Readonly<Record<string, string>>): SmallRepository => ({
+  name: `listener: ${name}`,
+  files,
+});
+
+export const SOUND_LISTENERS: readonly SmallRepository[] = [
+  sound("Quarkus in its development profile", {
+    ...JAVA,
+    "src/main/resources/application.properties":
+      "%dev.quarkus.http.host=localhost\n%dev.quarkus.http.port=9000\n",
+  }),
+  sound("Spring by a reference", {
+    ...JAVA,
+    "src/main/resources/application.yml":
+      "server:\n  port: ${PORT:8080}\nmanagement:\n  server:\n    address: 127.0.0.1\n    port: 9001\n",
+  }),
+  sound("Rocket that is set to all interfaces", {
+    ...RUST,
+    "src/main.rs": ROCKET,
+    "Rocket.toml": '[default]\naddress = "0.0.0.0"\nport = 8080\n',
+  }),
+  sound("Rocket by a variable", {
+    ...RUST,
+    Dockerfile: `${RUST.Dockerfile}ENV ROCKET_ADDRESS=0.0.0.0\n`,
+    "src/main.rs": ROCKET,
+  }),
+  sound("Actix on all interfaces", {
+    ...RUST,
+    "src/main.rs": 'fn main() {\n    HttpServer::new(app).bind(("0.0.0.0", 8080))\n}\n',
+  }),
+  sound(
+    "a profiler of Go beside the service",
+    GO(
+      '\tgo func() {\n\t\tlog.Println(http.ListenAndServe("localhost:6060", nil))\n\t}()\n\thttp.ListenAndServe(":"+os.Getenv("PORT"), nil)\n',
+    ),
+  ),
+  sound(
+    "metrics of Go behind the service",
+    GO('\tgo http.ListenAndServe(address, router)\n\thttp.ListenAndServe("127.0.0.1:9090", metrics)\n'),
+  ),
+];
+
+export const OPEN_LISTENERS: readonly OpenRepository[] = [
+  {
+    name: "listener: the only one of Go, beside the program",
+    files: GO('\tgo func() {\n\t\thttp.ListenAndServe("localhost:8080", nil)\n\t}()\n\tselect {}\n'),
+    undecidedAt: "main.go:5",
+  },
+];
