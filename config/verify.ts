@@ -71,7 +71,7 @@ const endpoint = z
     file: file.optional(),
     timeout: duration.default(ENDPOINT_DEFAULTS.timeout),
     expect: expectation.prefault({}),
-    /** False where a rehearsal leaves the check out, as one that needs somebody else's API. */
+    /** False where a rehearsal leaves the check out, as one that needs an outside API. */
     rehearse: z.boolean("expected true or false").default(true),
   })
   .check(({ value, issues }) => {

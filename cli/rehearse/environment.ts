@@ -81,7 +81,7 @@ export async function startEnvironment(request: EnvironmentRequest): Promise<Reh
   }
 }
 
-/** The owner of a typed URL logs in with the password that stands there. */
+/** The owner of a typed URL logs in with the password that is written in it. */
 function startDatabase(file: StackFile): Promise<Postgres> {
   const { startPostgres } = rehearsal();
   const owner = typedUrlsOf(file).find(({ user }) => /^postgres(?:\.[a-z]{20})?$/.test(user));

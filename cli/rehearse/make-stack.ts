@@ -49,7 +49,7 @@ export async function makeStack(made: MadeStack): Promise<void> {
   );
 }
 
-/** Made up, but for those that `--env-file` names. What stands inside a mapping is made up already. */
+/** Made up, but for those that `--env-file` names. What is inside a mapping is made up already. */
 function secretsOf({ file, environment, secrets }: MadeStack): Record<string, string> {
   const keys = [...file.secretKeys, "portcullis:databasePassword"];
   const values = {

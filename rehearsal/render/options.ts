@@ -69,7 +69,7 @@ export interface RenderOptions {
   readonly skipBuild?: boolean;
   /** Runs in place of every service's own build command; the log says so. */
   readonly buildCommand?: string;
-  /** Variables that a rehearsal alone sets, in place of a service's own; read anew for each process. */
+  /** Variables that a rehearsal alone sets, in place of a service's own; read again for each process. */
   readonly rehearsalVariables?: ReadonlyMap<string, string>;
   /** Where the network leads instead: `host:port` to `host:port`, in connection URLs of variables. */
   readonly addresses?: Readonly<Record<string, string>>;
@@ -78,6 +78,8 @@ export interface RenderOptions {
   readonly now?: () => number;
   /** `enforce` answers 429 past Render's recorded limits; `announce` only sends the headers. @default "announce" */
   readonly rateLimits?: "enforce" | "announce";
+  /** What a build must leave free on the disk of its checkout, in bytes. @default 1 GiB */
+  readonly leastFreeBytes?: number;
   /** The folder of the checkouts. @default a private temporary folder */
   readonly checkoutFolder?: string;
   /** The port of the API on 127.0.0.1. @default 0, any free one */

@@ -21,7 +21,7 @@ export interface EmbeddedRender {
   readonly ownerId: string;
   /** For tests and the rehearsal: makes the next matching requests fail as a real API sometimes does. */
   readonly faults: Faults;
-  /** For the rehearsal, by a service's id: what Render's API does not tell. */
+  /** For the rehearsal, by a service's id: what Render's API does not say. */
   readonly examine: Examine;
   /** Ends the server, the connections it has, and everything that was deployed. */
   stop(): Promise<void>;

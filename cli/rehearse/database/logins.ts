@@ -4,7 +4,7 @@ import type { TypedUrl } from "./declared-databases";
 
 /**
  * Makes the logins and databases that typed URLs name, as they would be there at the real server: a rehearsal has an
- * empty one, and nobody manages the role of a typed URL.
+ * empty one, and no resource manages the role of a typed URL.
  */
 export async function makeTypedLogins(server: Postgres, urls: readonly TypedUrl[]): Promise<void> {
   if (urls.length === 0) return;

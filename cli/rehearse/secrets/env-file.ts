@@ -5,7 +5,7 @@ import { nearest } from "../../../domain";
 import { CommandError } from "../../exit-code";
 import type { StackFile } from "../../stacks/stack-file";
 
-/** Values of secrets, by where they stand in the stack file: `portcullis:service.environment.API_KEY`. */
+/** Values of secrets, by their place in the stack file: `portcullis:service.environment.API_KEY`. */
 export type GivenSecrets = ReadonlyMap<string, string>;
 
 /** An env file's variables. @throws CommandError where it cannot be read */

@@ -9,7 +9,7 @@ import { GitError } from "./git";
 import { repositoriesOf } from "./repositories";
 import { repositoryKey, sameRepository, shownAddress } from "./same-repository";
 
-/** The repository of this project's own stacks: the one that the sample service stands for. */
+/** The repository of this project's own stacks: its code is the sample service. */
 export const SAMPLE_REPOSITORY = "https://github.com/acme/navigator";
 
 /** Where a rehearsal takes the code from. */

@@ -36,7 +36,7 @@ export interface Deployments {
   /** Restarts the live instance; resolves when the old process has ended. @throws ApiFailure 409 without one */
   restart(service: Service): Promise<void>;
   instances(service: Service): readonly { readonly id: string; readonly createdAt: string }[];
-  /** What was seen of the service, and no API tells. */
+  /** What was seen of the service, beside what the API says. */
   observed(service: Service): Observed;
   /** Suspends the service, with a request in flight, and says how its instance ended. */
   shutDown(service: Service, held: HeldRequest | undefined): Promise<Shutdown | undefined>;

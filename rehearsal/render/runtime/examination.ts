@@ -7,7 +7,7 @@ import type { HeldRequest } from "./instances/request-in-flight";
 import { examineShutdown, type Shutdown } from "./instances/shutdown";
 import type { ServiceRuntime } from "./service-runtime";
 
-/** What was seen of a live service that no API of Render's tells. */
+/** What was seen of a live service, beside what Render's API says. */
 export interface Observed {
   readonly startup?: Startup | undefined;
   /** What differs from Render in its build, one sentence each. */

@@ -9,6 +9,8 @@ import { prepareToolchain } from "../toolchains/toolchain";
 import { copySource, writeSecretFiles } from "./checkout";
 import { NO_COMMIT } from "./commit";
 import { buildEnded, buildStarted } from "./deploy-events";
+import { watchDisk } from "./disk";
+import { noteMissingTool } from "./missing-tool";
 
 /** Runtimes that need containers, which the embedded Render does not run. */
 const CONTAINERS = new Set(["docker", "image"]);
@@ -107,8 +109,11 @@ async function runBuild(
     }),
     onLine: (line: string) => log.write(line, "build"),
   };
-  const failure = await runOneOff(command, { seconds: context.timings.buildLimit, now: context.now }, signal);
+  const disk = watchDisk(prepared.folder, context.options.leastFreeBytes);
+  const limit = { seconds: context.timings.buildLimit, now: context.now };
+  const failure = await runOneOff(command, limit, AbortSignal.any([signal, disk.signal])).finally(disk.end);
   if (failure === undefined) return;
+  noteMissingTool(log, failure);
   if (failure.timedOutReason) log.say("build", failure.timedOutReason);
   throw new StepFailed("build_failed", failure);
 }

@@ -30,7 +30,7 @@ export async function install(request: InstallRequest): Promise<number> {
     return NOT_FOUND;
   }
   const installation = installationOf(tool, words);
-  // Started outside of the checkout, it installs for somebody else.
+  // Started outside of the checkout, it installs for another program.
   const own = folder === settings.checkout || folder.startsWith(settings.checkout + path.sep);
   if (installation === undefined || !own) return run(real, words);
   const { cache, checkout, version } = settings;
@@ -104,7 +104,7 @@ async function runOwnScripts(real: string, folder: string, words: readonly strin
   return 0;
 }
 
-/** The tool that the wrapper stands before. */
+/** The tool that the wrapper is for. */
 function realTool(tool: string, wrappers: string): string | undefined {
   return (process.env.PATH ?? "")
     .split(path.delimiter)

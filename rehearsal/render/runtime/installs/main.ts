@@ -1,6 +1,6 @@
 /**
  * Runs in place of an installer (pip, npm, …) in the build of a rehearsed service: what was installed before for the
- * same lock file is copied, and what is installed anew is kept. The last path part of the wrapper is the tool's name.
+ * same lock file is copied, and what is newly installed is kept. The last path part of the wrapper is the tool's name.
  */
 import { install } from "./install";
 import { settingsOf } from "./settings";

@@ -1,6 +1,6 @@
 import path from "node:path";
 
-/** What the installers' wrappers are told by variables. */
+/** What the installers' wrappers read from variables. */
 export interface InstallSettings {
   /** The folder of what is kept. */
   readonly cache: string;

@@ -1,21 +1,32 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { constants } from "node:os";
-import { createInterface } from "node:readline";
 import { Readable } from "node:stream";
 import { signalGroup } from "../../../../system";
+import { killEscaped, MARK } from "./escaped";
+import { readLines } from "./lines";
 import { untilGone, untilOnly } from "./process-group";
 
 /**
  * Runs a command as the leader of its own process group, beside a watcher that holds a pipe to this process:
- * when this process ends in any way, SIGKILL included, the pipe closes and the watcher kills the whole group.
- * The watcher keeps no output open: otherwise the end of the command's output would not be seen. The signal is named
- * with -s, as POSIX has it: dash reads the `--` after `-KILL` as a number, and sends no signal. The pipe goes both
- * ways: the watcher's process id comes back through it before the command begins.
+ * when this process ends in any way, SIGKILL included, the pipe closes and the watcher kills the whole group, and before
+ * it what left the group and has its mark among its variables. The watcher has none, and ignores signals from its start
+ * on: what is ignored is inherited. It keeps no output open: otherwise the end of the command's output would not be
+ * seen. The signal is named with -s, as POSIX has it: dash reads the `--` after `-KILL` as a number, and sends no
+ * signal. The pipe goes both ways: the watcher's process id comes back through it before the command begins.
  */
 const GUARDED = `
-( trap '' TERM INT HUP; read -r _ <&3; kill -s KILL -- -$$ ) >/dev/null 2>&1 &
+trap '' TERM INT HUP
+env -i PATH="$PATH" sh -c '
+read -r _ <&3
+if [ -n "$2" ]; then
+  for file in /proc/[0-9]*/environ; do
+    if grep -qs "${MARK}=$2" "$file"; then pid=\${file#/proc/}; kill -s KILL "\${pid%/environ}"; fi
+  done
+fi
+kill -s KILL -- -$1' watcher $$ "$${MARK}" >/dev/null 2>&1 &
 echo $! >&3
 exec 3<&-
+trap - TERM INT HUP
 exec sh -c "$0"
 `;
 
@@ -77,7 +88,7 @@ function begin(command: Command): { child: ChildProcess; group: number } {
   if (group === undefined)
     throw new Error(`No process could be started for the command in ${command.folder}.`);
   for (const stream of [child.stdout, child.stderr]) {
-    if (stream) createInterface({ input: stream }).on("line", command.onLine);
+    if (stream) readLines(stream, command.onLine);
   }
   return { child, group };
 }
@@ -93,6 +104,7 @@ export function launch(command: Command): Running {
     child.once("exit", () => stopping || kill(child, group));
     child.once("close", async (code, signal) => {
       await untilGone(group);
+      await killEscaped(command.environment[MARK]);
       status = code ?? 128 + (signal ? constants.signals[signal] : 0);
       resolve(status);
     });

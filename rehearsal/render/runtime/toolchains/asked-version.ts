@@ -99,7 +99,7 @@ const askedBy = (by: string, written: string): AskedVersion => ({ by, written, r
 
 function defaultOf(language: keyof typeof RENDER_DEFAULTS): AskedVersion {
   const { written, since } = RENDER_DEFAULTS[language];
-  // A patch release of the default is not worth a word: nobody asked for it.
+  // A patch release of the default is not worth a word: no file asked for it.
   const range = written.split(".").slice(0, 2).join(".");
   return { written, by: `Render's default since ${since}`, range };
 }

@@ -14,7 +14,7 @@ const LANGUAGES: Readonly<Record<string, (request: ToolchainRequest) => Promise<
   node: nodeToolchain,
 };
 
-/** Finds or makes the tools of a deploy. @throws Error with one sentence where one cannot be had */
+/** Finds or makes the tools of a deploy. @throws Error with one sentence where one is missing and cannot be installed */
 export async function prepareToolchain(request: ToolchainRequest): Promise<Toolchain> {
   const { runtime, checkout, cache } = request;
   const language = (await LANGUAGES[runtime]?.(request)) ?? NONE;

@@ -58,6 +58,13 @@ const CASES: readonly Case[] = [
     said: ["==> No open ports detected, continuing to scan...", "==> Timed Out", `==> ${NO_PORT}`],
   },
   {
+    title: "a start command that forks into the background",
+    details: { startCommand: "node server.js 0.0.0.0 $PORT & echo pid $!" },
+    status: "update_failed",
+    failure: { earlyExit: true },
+    said: ["==> Application exited early", TROUBLESHOOTING],
+  },
+  {
     title: "a process that crashes at once",
     details: { startCommand: "echo pid $$; echo no module >&2; exit 7" },
     status: "update_failed",

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { mkdir, readFile, stat, writeFile } from "node:fs/promises";
+import { mkdir, readdir, readFile, stat, writeFile } from "node:fs/promises";
 import path from "node:path";
 import type { RenderOptions } from "../../../../../rehearsal/render/options";
 import { event, messages, Rehearsed } from "../rehearsed";
@@ -44,6 +44,38 @@ describe("The embedded Render's build", () => {
     assert.equal((await rehearsed.deploy(service)).status, "live");
     assert.ok(messages(service).includes("instead"));
     assert.ok(messages(service).some((line) => line.includes("in place of the service's own 'exit 1'")));
+  });
+
+  it("names a program that this machine lacks", async () => {
+    await open();
+    const service = await rehearsed.service({ buildCommand: "no-such-site-generator --minify" });
+    assert.equal((await rehearsed.deploy(service)).status, "build_failed");
+    assert.ok(
+      messages(service).some((line) => line.includes("This machine has no `no-such-site-generator`, which")),
+      messages(service).join("\n"),
+    );
+  });
+
+  it("is ended when it fills the disk, and says so", async () => {
+    await open({ leastFreeBytes: Number.MAX_SAFE_INTEGER });
+    const service = await rehearsed.service({ buildCommand: "sleep 600" });
+    assert.equal((await rehearsed.deploy(service)).status, "build_failed");
+    assert.ok(
+      messages(service).some((line) =>
+        /The build was ended: the disk of .* has only \d+ MiB left/.test(line),
+      ),
+      messages(service).join("\n"),
+    );
+  });
+
+  it("may write into its own source: the repository's stays as it is", async () => {
+    await open();
+    const service = await rehearsed.service({
+      buildCommand: "echo changed >> server.js.bak && rm -f README && mkdir made",
+      startCommand: `touch written && ${rehearsed.serve()}`,
+    });
+    assert.equal((await rehearsed.deploy(service)).status, "live");
+    assert.deepEqual(await readdir(rehearsed.source), ["server.js"]);
   });
 
   const IMPOSSIBLE = [

@@ -95,4 +95,31 @@ describe("A launched command", () => {
     await once(owner, "exit");
     await until(() => pids.every((pid) => !isAlive(pid)));
   });
+
+  it("takes along what left its group as a daemon, when it ends and when its owner is killed", async function () {
+    if (process.platform !== "linux") this.skip();
+    const marked = { ...environment, RENDER_INSTANCE_ID: `srv-test-${process.pid}` };
+    const lines: string[] = [];
+    const daemon = "setsid sh -c 'echo pid $$; exec sleep 300' & sleep 0.3";
+    const command = {
+      folder: tmpdir(),
+      environment: marked,
+      onLine: (line: string) => void lines.push(line),
+    };
+    assert.equal(await launch({ ...command, text: daemon }).exited, 0);
+    const [pid = 0] = pidsIn(lines);
+    assert.ok(pid > 0, lines.join("\n"));
+    await until(() => !isAlive(pid));
+
+    const program = `require(${JSON.stringify(LAUNCH)}).launch({ text: ${JSON.stringify(`${daemon}; sleep 300`)},
+      folder: ${JSON.stringify(tmpdir())}, environment: ${JSON.stringify(marked)}, onLine: console.log })`;
+    const owner = spawn(process.execPath, ["-r", "tsx/cjs", "-e", program], {
+      stdio: ["ignore", "pipe", "inherit"],
+    });
+    const [said] = await once(owner.stdout, "data");
+    const [other = 0] = pidsIn(String(said).split("\n"));
+    assert.ok(isAlive(other));
+    owner.kill("SIGKILL");
+    await until(() => !isAlive(other));
+  });
 });
