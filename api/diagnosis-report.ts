@@ -18,6 +18,12 @@ export interface DiagnosisReport {
   readonly competing: readonly { readonly failureMode: string; readonly rootCause: string }[];
   /** The rule that finds it before a deploy; null where none does. */
   readonly preventiveRule: string | null;
+  /** Whether that rule was run on the repository and reports the fault. */
+  readonly ruleReported: boolean;
+  /** Symptoms that the log of a deploy that worked has too. */
+  readonly alsoBefore: readonly ReportedSymptom[];
+  /** The instances that the log names, where it names several. */
+  readonly instances: readonly { readonly name: string; readonly symptoms: number }[];
   /** What would explain more, where the cause is unknown. */
   readonly asksFor: readonly string[];
   /** The last exception that the log shows with its stack. */

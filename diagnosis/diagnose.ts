@@ -3,6 +3,7 @@ import { SPEAKS_OF_FAILURE } from "./log/error-words";
 import type { LogEvent } from "./log/log-event";
 import type { LogReading } from "./log/log-reading";
 import { ruleOf } from "./preventive-rules";
+import { withoutKnown } from "./previous";
 import type { Hypothesis } from "./reasoning/hypothesis";
 import { decides, harms } from "./reasoning/outcome";
 import { follows, hypotheses } from "./reasoning/rank";
@@ -10,8 +11,23 @@ import { tellingLines, withQuotes } from "./reasoning/telling";
 
 const MAX_EVIDENCE = 6;
 
-/** From what a log shows to the root cause: the earliest in the causal order, not the last line. */
-export function diagnose(reading: LogReading): Diagnosis {
+/**
+ * From what a log shows to the root cause: the earliest in the causal order, not the last line.
+ *
+ * @param previous the log of a deploy that worked: what it shows too is not the cause
+ */
+export function diagnose(reading: LogReading, previous?: LogReading): Diagnosis {
+  const compared = previous === undefined ? undefined : withoutKnown(reading, previous);
+  const diagnosis = diagnosisOf(compared?.reading ?? reading);
+  const { instances } = reading;
+  return {
+    ...diagnosis,
+    ...(compared !== undefined && { alsoBefore: compared.alsoBefore }),
+    ...(instances.length > 1 && { instances }),
+  };
+}
+
+function diagnosisOf(reading: LogReading): Diagnosis {
   const [root, ...others] = hypotheses(reading);
   if (root === undefined) return withoutHypothesis(reading);
   const same = others.filter(({ mode }) => mode === root.mode);

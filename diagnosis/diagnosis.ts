@@ -36,6 +36,13 @@ export interface DiagnosedException {
   readonly library: string | undefined;
 }
 
+/** One of several instances of a service that write into one log. */
+export interface Instance {
+  readonly name: string;
+  /** How many of its lines show a symptom. */
+  readonly symptoms: number;
+}
+
 /** What failed, why, and what to type. Holds no secret: every text of a log in it is masked. */
 export interface Diagnosis {
   /** `none` where the log shows a deploy that did not fail. */
@@ -62,4 +69,10 @@ export interface Diagnosis {
   readonly harmsLive: boolean;
   /** The rule that would have caught it before the deploy. */
   readonly preventiveRule: string | undefined;
+  /** Whether that rule was run on the repository and reports it. @default it was not run */
+  readonly ruleReported?: true;
+  /** Symptoms that the log of a deploy that worked has too. @default no such log is known */
+  readonly alsoBefore?: readonly Symptom[];
+  /** The instances that the log names, and how many symptoms each shows. @default it names one at most */
+  readonly instances?: readonly Instance[];
 }

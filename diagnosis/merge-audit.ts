@@ -41,7 +41,13 @@ export function mergeAudit(
   );
   // Run on the repository, the rule did find it.
   const preventiveRule = about[0]?.rule ?? named.preventiveRule;
-  return { ...named, preventiveRule, contributing: contributing.slice(0, MAX_CONTRIBUTING) };
+  const reported = about.length > 0 || mismatch !== undefined;
+  return {
+    ...named,
+    preventiveRule,
+    ...(reported && { ruleReported: true as const }),
+    contributing: contributing.slice(0, MAX_CONTRIBUTING),
+  };
 }
 
 interface Mismatch {

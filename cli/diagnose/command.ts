@@ -11,6 +11,7 @@ interface DiagnoseOptions {
   readonly project: string;
   readonly audit?: string;
   readonly events?: string;
+  readonly previous?: string;
   readonly record?: boolean;
   readonly folder: string;
   readonly json?: boolean;
@@ -30,6 +31,7 @@ export function diagnoseCommand(): Command {
     .addOption(projectOption())
     .option("--audit <path>", "a repository, whose files say where the line to change is")
     .option("--events <file>", "Render's events as JSON, which confirm or overrule the log")
+    .option("--previous <log>", "the log of a deploy that worked: what it shows too is not the cause")
     .option(
       "--record",
       "file the failure, or count it on its record (needs --stack and --service, or a stack file)",

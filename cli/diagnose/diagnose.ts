@@ -5,7 +5,7 @@ import { mergePlatformReason } from "../../diagnosis/merge-platform-reason";
 import { CommandError, EXIT } from "../exit-code";
 import type { ServiceChoice } from "../render-service";
 import { diagnosisJson } from "./json";
-import { logSource } from "./log-source";
+import { logSource, readingOf } from "./log-source";
 import type { OnRecord } from "./on-record";
 import type { LogSource } from "./source";
 import { diagnosisText } from "./terminal";
@@ -16,6 +16,8 @@ export interface DiagnoseRequest extends ServiceChoice {
   /** A repository to audit. */
   readonly audit?: string;
   readonly events?: string;
+  /** The log of a deploy that worked. */
+  readonly previous?: string;
   readonly record?: boolean;
   readonly folder: string;
   readonly json?: boolean;
@@ -33,7 +35,9 @@ export async function diagnoseLog(request: DiagnoseRequest): Promise<number> {
     if (!json) process.stderr.write(`${line}\n`);
   };
   const source = await logSource({ ...request, report });
-  const seen = diagnose(source.reading);
+  const previous =
+    request.previous === undefined ? undefined : await readingOf(request.previous, request.signal);
+  const seen = diagnose(source.reading, previous);
   const confirmed = source.failure === undefined ? seen : mergePlatformReason(seen, source.failure);
   const findings = audit === undefined ? [] : await (await auditing()).findingsOf(audit, stack);
   const diagnosis = mergeAudit(confirmed, source.reading, findings);

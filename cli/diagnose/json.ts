@@ -24,6 +24,9 @@ export function diagnosisJson(diagnosis: Diagnosis, record: OnRecord | undefined
       what,
     })),
     preventiveRule: diagnosis.preventiveRule ?? null,
+    ruleReported: diagnosis.ruleReported ?? false,
+    alsoBefore: diagnosis.alsoBefore ?? [],
+    instances: diagnosis.instances ?? [],
     asksFor: diagnosis.asksFor,
     exception: diagnosis.exception ?? null,
   };

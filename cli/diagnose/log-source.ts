@@ -1,5 +1,5 @@
 import { createReadStream, readFileSync } from "node:fs";
-import { plainBytes, readLog } from "../../diagnosis";
+import { type LogReading, plainBytes, readLog } from "../../diagnosis";
 import { failureIn } from "../../diagnosis/merge-platform-reason";
 import type { RenderFailure } from "../../platforms/render/failure";
 import { CommandError } from "../exit-code";
@@ -10,22 +10,29 @@ export async function logSource(request: SourceRequest): Promise<LogSource> {
   // A log in a file needs no client of Render or of a database.
   if (request.log === undefined) return (await import("./fetched-log")).fetchedLog(request);
   const { log, events, service, deploy, signal } = request;
-  const name = log === "-" ? "the standard input" : log;
+  return {
+    reading: await readingOf(log, signal),
+    name: nameOf(log),
+    failure: events === undefined ? undefined : eventsOf(events, deploy),
+    service,
+    deploy,
+    commit: undefined,
+    failedAt: undefined,
+  };
+}
+
+const nameOf = (log: string): string => (log === "-" ? "the standard input" : log);
+
+/** @throws CommandError where the log cannot be read */
+export async function readingOf(log: string, signal: AbortSignal): Promise<LogReading> {
+  const name = nameOf(log);
   const stream = log === "-" ? process.stdin : createReadStream(log, { highWaterMark: CHUNK });
   // A stream that waits for its input ends with the command.
   signal.addEventListener("abort", () => void stream.destroy(signal.reason as Error), { once: true });
   try {
     const reading = await readLog(plainBytes(stream as AsyncIterable<Uint8Array>));
     if (reading.lines === 0) throw new CommandError(`${name}: expected a log, got nothing.`);
-    return {
-      reading,
-      name,
-      failure: events === undefined ? undefined : eventsOf(events, deploy),
-      service,
-      deploy,
-      commit: undefined,
-      failedAt: undefined,
-    };
+    return reading;
   } catch (cause) {
     const code = (cause as NodeJS.ErrnoException).code;
     if (code === undefined || signal.aborted) throw cause;

@@ -1,5 +1,5 @@
 import color from "picocolors";
-import type { Diagnosis, LogLine, Symptom } from "../../diagnosis";
+import type { Diagnosis, Instance, LogLine, Symptom } from "../../diagnosis";
 import { describePlace } from "../../domain";
 import type { OnRecord } from "./on-record";
 import type { LogSource } from "./source";
@@ -8,7 +8,7 @@ const PAINT = { certain: color.red, likely: color.yellow, unknown: color.cyan } 
 
 /** In this order: what failed, why, what to type, where, how sure, and what else. */
 export function diagnosisText(diagnosis: Diagnosis, source: LogSource, record: OnRecord | undefined): string {
-  const { failureMode, certainty, rootCause, correctiveAction, preventiveRule } = diagnosis;
+  const { failureMode, certainty, rootCause, correctiveAction, preventiveRule, ruleReported } = diagnosis;
   const fine = failureMode === "none";
   const head = fine
     ? `${color.green("no failure")}  ${color.dim(source.name)}`
@@ -17,7 +17,8 @@ export function diagnosisText(diagnosis: Diagnosis, source: LogSource, record: O
     ["cause", sentence(printable(rootCause))],
     ["do", fine ? undefined : correctiveAction],
     [
-      "prevented by",
+      // Only a run on the repository says that the rule reports this very fault.
+      ruleReported === true ? "prevented by" : "would find it",
       preventiveRule && `rule ${preventiveRule} (\`portcullis rules ${preventiveRule}\` explains it)`,
     ],
     ["record", record && recordWords(record)],
@@ -42,6 +43,8 @@ export function diagnosisText(diagnosis: Diagnosis, source: LogSource, record: O
     ),
     section("follows from it", diagnosis.explains.map(symptomText)),
     section("does not follow from it", diagnosis.unexplained.map(symptomText)),
+    section("was there before too, when the deploy worked", (diagnosis.alsoBefore ?? []).map(symptomText)),
+    section("instances", (diagnosis.instances ?? []).map(instanceText)),
   ]
     .filter((part) => part !== "")
     .join("\n\n");
@@ -68,6 +71,10 @@ function lineText({ line, text }: LogLine): string {
 
 function symptomText({ failureMode, meaning, line }: Symptom): string {
   return `  ${failureMode}: ${meaning} (line ${line})`;
+}
+
+function instanceText({ name, symptoms }: Instance): string {
+  return `  ${name}: ${symptoms === 0 ? "shows no symptom" : `shows symptoms in ${symptoms} of its lines`}`;
 }
 
 const LONGEST = 200;

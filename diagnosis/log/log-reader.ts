@@ -18,6 +18,7 @@ const TAIL = 10;
 const HEAVY = 4;
 const NEXT_LINES = 6;
 const MAX_NAME = 80;
+const MAX_INSTANCES = 50;
 /** Under such a line the next one says what failed: Spring's and Gradle's reports. */
 const HEADING = /^(?:\* )?(?:Description|Reason|What went wrong):$/;
 const UNDER_HEADING = 5;
@@ -39,6 +40,8 @@ export class LogReader {
   private before = "";
   private errorLines: ErrorLine[] = [];
   private readonly exceptions = new ExceptionReader();
+  /** How many lines of each instance show a symptom. */
+  private readonly instances = new Map<string, number>();
   private readonly said = { database: 0, others: 0 };
   /** How many of the next lines are wanted, whatever they say. */
   private wanted = 0;
@@ -83,6 +86,7 @@ export class LogReader {
       errorLines: this.errorLines
         .map((one) => ({ ...one, text: plain(one.text) }))
         .toSorted((one, other) => one.line - other.line),
+      instances: [...this.instances].map(([name, symptoms]) => ({ name, symptoms })),
       alive: this.tail.some(({ text }) => isAlive(text)),
       tail: this.tail.map(({ line, text }) => ({ line, text: plain(messageOf(text).text) })),
     };
@@ -110,6 +114,7 @@ export class LogReader {
       if (message.text.trim() !== "") this.said.others += 1;
       const inException = this.exceptions.take(message.text, line);
       const signature = this.signatureOf(message.text, stems);
+      this.count(message, signature !== undefined || inException);
       if (signature !== undefined) this.matches.add(signature, message.text, line, this.before);
       else if (!inException) this.matches.goOn(message.text, line);
       const weight = Math.max(errorWeight(message.text), HEADING.test(this.before) ? UNDER_HEADING : 0);
@@ -136,6 +141,12 @@ export class LogReader {
       this.misses.set(shape, misses + 1);
     }
     return signature;
+  }
+
+  private count({ instance }: Message, isSymptom: boolean): void {
+    if (instance === undefined || (this.instances.size >= MAX_INSTANCES && !this.instances.has(instance)))
+      return;
+    this.instances.set(instance, (this.instances.get(instance) ?? 0) + (isSymptom ? 1 : 0));
   }
 
   /** Of many events of a kind the first ones and the last count: what happens between repeats them. */

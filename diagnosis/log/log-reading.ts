@@ -1,4 +1,4 @@
-import type { LogLine } from "../diagnosis";
+import type { Instance, LogLine } from "../diagnosis";
 import type { Signature } from "../signature";
 import type { ErrorLine } from "./error-words";
 import type { SeenException } from "./exception";
@@ -29,6 +29,8 @@ export interface LogReading {
   readonly database: "none" | "some" | "only";
   /** The lines that speak most of an error, in their order. */
   readonly errorLines: readonly ErrorLine[];
+  /** The instances that write into the log, where it names them, with the lines of each that show a symptom. */
+  readonly instances: readonly Instance[];
   /** Whether one of the last lines is what a service in order says: a level of a logger, a success, an answer. */
   readonly alive: boolean;
   /** The last lines, whatever they say. */

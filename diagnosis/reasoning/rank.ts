@@ -5,6 +5,7 @@ import { exceptionHypotheses } from "./exception-hypotheses";
 import { type Hypothesis, hypothesisOf } from "./hypothesis";
 import { endsOf, harms } from "./outcome";
 import { portHypotheses } from "./port-hypotheses";
+import { readyHypotheses } from "./ready-hypotheses";
 import { isNonFatal, isRecovered } from "./recovery";
 import { settingsHypotheses } from "./settings-hypotheses";
 import { stepHypotheses } from "./step-hypotheses";
@@ -38,6 +39,7 @@ export function hypotheses(reading: LogReading): readonly Hypothesis[] {
     ...settingsHypotheses(reading),
     ...stepHypotheses(reading),
     ...portHypotheses(reading),
+    ...readyHypotheses(reading),
     ...crashHypotheses(reading),
     ...exceptionHypotheses(reading).filter(
       ({ first, last }) => !seen.some((other) => isWithin(other, first, last)),

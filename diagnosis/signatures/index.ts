@@ -9,6 +9,7 @@ import { CONNECTIONS_MORE_SIGNATURES } from "./connections-more";
 import { DATABASE_CLIENT_SIGNATURES } from "./database-client";
 import { DATABASE_CONNECT_SIGNATURES } from "./database-connect";
 import { DATABASE_DRIVER_SIGNATURES } from "./database-driver";
+import { DATABASE_HOSTS_SIGNATURES } from "./database-hosts";
 import { DEPENDENCY_SIGNATURES } from "./dependencies";
 import { DJANGO_SIGNATURES } from "./django";
 import { FILES_SIGNATURES } from "./files";
@@ -62,6 +63,7 @@ export const SIGNATURES: readonly Signature[] = [
   ...PACKAGES_SIGNATURES,
   ...PLATFORMS_MORE_SIGNATURES,
   ...PROGRAM_MORE_SIGNATURES,
+  ...DATABASE_HOSTS_SIGNATURES,
   ...REFUSALS,
   ...DATABASE_CLIENT_SIGNATURES,
   ...DATABASE_DRIVER_SIGNATURES,

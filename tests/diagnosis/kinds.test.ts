@@ -226,6 +226,55 @@ const KINDS: Readonly<Record<string, Kind>> = {
     log: ["INFO:     Uvicorn running on http://0.0.0.0:10000 (Press CTRL+C to quit)", "==> Timed Out"],
     mode: "platform/cause-unknown",
     certainty: "unknown",
+    says: /health check's path[\s\S]*another port than 10000/,
+  },
+  "a worker that is busy while its health check waits": {
+    log: [
+      "[2026-11-28 10:00:31 +0000] [7] [CRITICAL] WORKER TIMEOUT (pid:17)",
+      "==> Timed out after waiting for internal health check to return a successful response code at: api.example.com:10000 /health",
+    ],
+    mode: "health-check/timeout",
+    certainty: "likely",
+    says: /--timeout/,
+  },
+  "an exception of a library that no row knows": {
+    log: [
+      "java.net.ConnectException: Operation timed out",
+      "\tat com.zaxxer.hikari.pool.PoolBase.newConnection(PoolBase.java:341)",
+      "\tat com.acme.orders.Main.main(Main.java:12)",
+    ],
+    mode: "database/refused",
+    certainty: "likely",
+    says: /com\.acme\.orders\.Main\.main:12/,
+  },
+  "a code without words": {
+    log: ["error: la authentification", "  code: '28P01',"],
+    mode: "database/credentials",
+    certainty: "likely",
+  },
+  "a stack inside a JSON line": {
+    log: [
+      '{"level":"error","message":"TypeError: x is undefined\\n    at start (/app/src/start.js:7:3)\\n    at node:internal/main:1:1"}',
+      EXITED,
+    ],
+    mode: "process/exception",
+    says: /start\.js:7/,
+  },
+  "a step that says in its own lines why it failed": {
+    log: [
+      "#9 0.512 shipyard: error: the hull file is missing",
+      '#9 ERROR: process "/bin/sh -c shipyard build" did not complete successfully: exit code: 1',
+    ],
+    mode: "build/failed",
+    certainty: "unknown",
+    says: /hull file/,
+  },
+  "warnings of a cache that runs": {
+    log: [
+      "cache_1 | 1:M 19 Feb 2021 16:03:06.714 # WARNING overcommit_memory is set to 0! Background save may fail",
+      "cache_1 | 1:M 19 Feb 2021 16:03:06.714 * Ready to accept connections",
+    ],
+    mode: "none",
   },
 };
 
@@ -248,6 +297,54 @@ describe("A diagnosis of what others reported", () => {
       if (diagnosis.certainty === "likely") assert.notEqual(diagnosis.failureMode, "unknown");
     });
   }
+
+  it("asks first which of path and port it is, where a service listens and the time is over", () => {
+    const { asksFor, competing } = diagnose(
+      readLogLines([
+        "INFO:     Uvicorn running on http://0.0.0.0:10000 (Press CTRL+C to quit)",
+        "==> Timed Out",
+      ]),
+    );
+    assert.match(asksFor[0] ?? "", /path answer .* on port 10000\? That decides between path and port/);
+    assert.deepEqual(
+      competing.map(({ failureMode }) => failureMode),
+      ["health-check/timeout", "port/mismatch", "port/none-open"],
+    );
+  });
+
+  it("leaves out what a deploy that worked has said too, and lists it", () => {
+    const before = readLogLines(["Error: connect ECONNREFUSED 127.0.0.1:6379", "listening on 0.0.0.0:8000"]);
+    const now = readLogLines([
+      "Error: connect ECONNREFUSED 127.0.0.1:6379",
+      "ModuleNotFoundError: No module named 'redis'",
+      EXITED,
+    ]);
+    const { failureMode, alsoBefore } = diagnose(now, before);
+    assert.equal(failureMode, "import/missing-module");
+    assert.deepEqual(
+      alsoBefore?.map(({ failureMode: mode, line }) => [mode, line]),
+      [["broker/refused", 1]],
+    );
+  });
+
+  it("keeps what a deploy that worked has said too, where nothing else is there", () => {
+    const log = readLogLines(["ModuleNotFoundError: No module named 'redis'"]);
+    assert.equal(diagnose(log, log).failureMode, "import/missing-module");
+  });
+
+  it("says which of several instances show a symptom", () => {
+    const { instances } = diagnose(
+      readLogLines([
+        "[abcd1] INFO:     Application startup complete.",
+        "[abcd1] could not refresh: refused",
+        "[xyzw2] ModuleNotFoundError: No module named 'redis'",
+      ]),
+    );
+    assert.deepEqual(instances, [
+      { name: "abcd1", symptoms: 0 },
+      { name: "xyzw2", symptoms: 1 },
+    ]);
+  });
 
   it("asks for what would tell more where only the end is known", () => {
     const { asksFor, evidence } = diagnose(readLogLines(["the gears are stuck: error 7", EXITED]));

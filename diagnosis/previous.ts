@@ -1,0 +1,40 @@
+import type { Symptom } from "./diagnosis";
+import type { LogReading, SignatureMatch } from "./log/log-reading";
+
+/** What is left of a reading without what a log of a deploy that worked has too, and what it has. */
+export interface Compared {
+  readonly reading: LogReading;
+  readonly alsoBefore: readonly Symptom[];
+}
+
+/** A symptom that a deploy had that worked did not end this one; where nothing else is there, all of it is kept. */
+export function withoutKnown(reading: LogReading, previous: LogReading): Compared {
+  const before = new Set(previous.matches.map(keyOf));
+  const isKnown = (match: SignatureMatch): boolean => before.has(keyOf(match));
+  const known = reading.matches.filter(isKnown);
+  const errors = new Set(previous.errorLines.map(({ text }) => shapeOf(text)));
+  const exceptions = new Set(previous.exceptions.map(({ type, message }) => shapeOf(`${type} ${message}`)));
+  const left: LogReading = {
+    ...reading,
+    matches: reading.matches.filter((match) => !isKnown(match)),
+    errorLines: reading.errorLines.filter(({ text }) => !errors.has(shapeOf(text))),
+    exceptions: reading.exceptions.filter(
+      ({ type, message }) => !exceptions.has(shapeOf(`${type} ${message}`)),
+    ),
+  };
+  const alsoBefore = known.map(({ signature: { mode, meaning }, first: { line, text } }) => ({
+    failureMode: mode,
+    meaning,
+    line,
+    text,
+  }));
+  const nothing = left.matches.length + left.errorLines.length + left.exceptions.length === 0;
+  return { reading: nothing ? reading : left, alsoBefore };
+}
+
+const keyOf = ({ signature, first }: SignatureMatch): string => `${signature.id} ${shapeOf(first.text)}`;
+
+/** A line but for its numbers, which differ from one run to the next. */
+function shapeOf(text: string): string {
+  return text.replaceAll(/\d+|[0-9a-f]{8,}/g, "#");
+}

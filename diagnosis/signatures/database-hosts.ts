@@ -1,0 +1,65 @@
+import type { Signature } from "../signature";
+
+/** What clients say of a database that does not answer at the address they were given. */
+export const DATABASE_HOSTS_SIGNATURES: readonly Signature[] = [
+  {
+    id: "libpq/host",
+    mode: "database/refused",
+    meaning: "no database answers at that address",
+    pattern: /Is the server running on (?:that )?host "(?<host>[^"]+)"/,
+    stage: "root",
+    certainty: "possible",
+    decisive: false,
+    cause: "no database answers at {host}; in a container, localhost and 127.0.0.1 are the container itself",
+    correctiveAction:
+      "Correct host and port of the connection URL in that environment, or let the service wait for the database.",
+    source: "postgres/postgres: src/interfaces/libpq/fe-connect.c",
+    example: 'Is the server running on host "127.0.0.1" and accepting',
+    nearMiss: "the server is running on host db",
+  },
+  {
+    id: "mysql/socket",
+    mode: "database/refused",
+    meaning: "the client looks for MySQL at a local socket",
+    pattern: /SQLSTATE\[HY000\] \[2002\] No such file or directory/,
+    stage: "root",
+    certainty: "possible",
+    decisive: false,
+    cause: "the host is localhost, so MySQL's client looks for a local socket, which is not there",
+    correctiveAction:
+      "Set DB_HOST to the database's own host (in compose its service), or to 127.0.0.1 where it runs on this machine.",
+    source: "dev.mysql.com/doc/refman/en/can-not-connect-to-server.html",
+    example: "SQLSTATE[HY000] [2002] No such file or directory (SQL: select 1)",
+    nearMiss: "SQLSTATE[00000] ok",
+  },
+  {
+    id: "mysql/host-not-allowed",
+    mode: "database/auth-blocked",
+    meaning: "MySQL refuses the client's address",
+    pattern: /Host '(?<host>[^']+)' is not allowed to connect to this (?:MySQL|MariaDB) server/,
+    stage: "root",
+    certainty: "certain",
+    decisive: false,
+    cause: "MySQL has no user that may connect from {host} (error 1130)",
+    correctiveAction:
+      "Grant the user for that host (`'app'@'%'`), or make the volume anew where the image made the users.",
+    source: "dev.mysql.com/doc/mysql-errors/en/server-error-reference.html#error_er_host_not_privileged",
+    example: "SQLSTATE[HY000] [1130] Host 'web.net' is not allowed to connect to this MySQL server",
+    nearMiss: "Host 'web.net' is connected",
+  },
+  {
+    id: "mongo/selection",
+    mode: "database/refused",
+    meaning: "MongoDB does not answer",
+    pattern:
+      /(?:Mongoose|Mongo)ServerSelectionError: (?<text>.{1,160})|MongoNetworkError: (?<text2>.{1,160})/,
+    stage: "root",
+    certainty: "possible",
+    decisive: false,
+    cause: "MongoDB's client finds no server: {text}",
+    correctiveAction: "Correct the connection's host, and allow this address in the cluster's access list.",
+    source: "mongodb.com/docs/drivers/node: connection troubleshooting",
+    example: "MongooseServerSelectionError: Could not connect to any servers in your MongoDB Atlas cluster.",
+    nearMiss: "MongoDB connected",
+  },
+];
