@@ -41,6 +41,12 @@ function stepOf({ events }: LogReading): LogEvent | undefined {
   if (own !== undefined) return own;
   const built = events.findLast(({ kind }) => kind === "built");
   const started = events.find(({ kind, line }) => kind === "started" && line > (built?.line ?? Infinity));
+  // What runs after the deploy has begun is the service.
+  const begun = events.some(
+    ({ kind, line }) =>
+      kind === "deploying" && line > (built?.line ?? Infinity) && line < (started?.line ?? 0),
+  );
+  if (begun) return undefined;
   const serves = events.some(
     ({ kind, line }) => (kind === "listening" || kind === "ready") && line > (started?.line ?? Infinity),
   );

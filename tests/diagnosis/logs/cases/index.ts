@@ -3,6 +3,7 @@ import { BUILD_CASES } from "./build";
 import { CHAIN_CASES } from "./chain";
 import { CONFIGURATION_CASES } from "./configuration";
 import { FRAMEWORK_CASES } from "./frameworks";
+import { LANGUAGE_CASES } from "./languages";
 import { LOGIN_CASES } from "./login";
 import { PORT_CASES } from "./port";
 import { PROCESS_CASES } from "./process";
@@ -20,4 +21,5 @@ export const CASES: readonly LogCase[] = [
   ...URL_CASES,
   ...CHAIN_CASES,
   ...FRAMEWORK_CASES,
+  ...LANGUAGE_CASES,
 ];
