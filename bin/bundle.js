@@ -15,6 +15,8 @@ const ENTRIES = {
   diagnosis: "api/diagnosis.ts",
   policy: "api/policy.ts",
   render: "api/render.ts",
+  role: "api/role.ts",
+  "role-at-database": "api/role-at-database.ts",
   typescript: "api/typescript.ts",
   verification: "api/verification.ts",
   cli: "cli/index.ts",
@@ -23,7 +25,7 @@ const ENTRIES = {
 
 /** Which of Pulumi's packages an entry needs; the command line needs none of them. */
 const NEEDS = {
-  index: ["@pulumi/pulumi", "@pulumi/postgresql"],
+  index: ["@pulumi/pulumi"],
   policy: ["@pulumi/pulumi", "@pulumi/policy"],
   render: ["@pulumi/pulumi"],
   verification: ["@pulumi/pulumi"],

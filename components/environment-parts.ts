@@ -64,12 +64,16 @@ export function environmentParts(name: string, args: EnvironmentArgs, parent: pu
         ...verify,
         ...{ service: called, serviceId, deployId, url, port, healthCheckPath, environment, addresses },
         databaseUrl: connection?.url ?? "",
+        ...(own.driver !== undefined && { driver: own.driver }),
+        ...(connection?.access !== undefined && { access: connection.access }),
       },
       { parent },
     );
+    if (connection !== undefined) databases.verifiedBy(connection, verification);
     const told = { type: "web", serviceId, url, verification: verification.result };
     services.set(key, { told, port, endpoint: connection?.endpoint });
   }
+  databases.closeOtherLogins();
   return { services, databases: databases.endpoints };
 }
 
@@ -86,9 +90,12 @@ function databasesOf({ database, databases = {} }: EnvironmentArgs): Readonly<Re
 
 type Shared = Pick<ConstructorParameters<typeof DatabaseConnection>[1], "otherEnvironments" | "addresses">;
 
-/** The first connection to a database, which makes its role; and what it was made for. */
+/** The first connection to a database, which makes its role; what it was made for, and what uses the role. */
 interface Reached {
   readonly connection: DatabaseConnection;
+  /** Those for other drivers. */
+  readonly others: DatabaseConnection[];
+  readonly verifications: Verification[];
   readonly reading: { readonly driver: unknown; readonly driverSettings: unknown };
 }
 
@@ -118,15 +125,35 @@ class Databases {
       const only = Object.keys(this.databases).length === 1 && prefix === this.name;
       const called = only ? `${this.name}-database` : `${this.name}-${database}-database`;
       const connection = new DatabaseConnection(called, inputs, { parent: this.parent });
-      this.reached.set(database, { connection, reading });
+      this.reached.set(database, { connection, others: [], verifications: [], reading });
       return connection;
     }
     if (isDeepStrictEqual(first.reading, reading)) return first.connection;
-    return new DatabaseConnection(
+    const { login, access } = first.connection;
+    const other = new DatabaseConnection(
       `${prefix}-database`,
-      { ...inputs, manageRole: false },
+      {
+        ...inputs,
+        ...(login !== undefined && { login }),
+        ...(access === undefined && { manageRole: false }),
+      },
       { parent: this.parent, dependsOn: [first.connection] },
     );
+    first.others.push(other);
+    return other;
+  }
+
+  verifiedBy(connection: DatabaseConnection, verification: Verification): void {
+    for (const { connection: first, others, verifications } of this.reached.values()) {
+      if (first === connection || others.includes(connection)) verifications.push(verification);
+    }
+  }
+
+  /** Once each service that uses the role is verified. */
+  closeOtherLogins(): void {
+    for (const { connection, verifications } of this.reached.values()) {
+      connection.closeOtherLogins(verifications, { parent: this.parent });
+    }
   }
 
   private usedBy(key: string, named: string | undefined): readonly [string, DatabaseArgs] {

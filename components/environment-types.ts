@@ -1,11 +1,11 @@
 import type * as pulumi from "@pulumi/pulumi";
-import type { DatabaseConnectionArgs } from "./database-connection";
+import type { DatabaseConnectionArgs } from "./database-args";
 import type { ServiceArgs } from "./service";
 import type { VerificationResult } from "./verification";
 import type { ChecksArgs } from "./verification/args";
 
 /** What is stated once for all parts of an environment. */
-type Shared = "driver" | "driverSettings" | "otherEnvironments" | "addresses";
+type Shared = "driver" | "driverSettings" | "otherEnvironments" | "addresses" | "login";
 
 /** A database, and how services reach it. */
 export type DatabaseArgs = Omit<DatabaseConnectionArgs, Shared>;

@@ -1,7 +1,8 @@
 /**
  * What a program declares: an Environment, and the Service, DatabaseConnection and Verification inside it.
  */
-export { DatabaseConnection, type DatabaseConnectionArgs, type SupabaseArgs } from "./database-connection";
+export type { DatabaseConnectionArgs, SupabaseArgs } from "./database-args";
+export { DatabaseConnection } from "./database-connection";
 export type { DatabaseEndpoint } from "./database-endpoint";
 export { Environment } from "./environment";
 export { environmentArgs } from "./environment-args";

@@ -30,6 +30,16 @@ const keys = {
   adminUser: text.default("postgres"),
   /** False where the role exists already and is not Portcullis's to change. */
   manageRole: z.boolean("expected true or false").default(true),
+  /** True where the role exists already, and is taken over. */
+  importRole: z.boolean("expected true or false").default(false),
+  /** What the role may do with all that is in `schemas`. */
+  privileges: z
+    .enum(["read-write", "read", "custom"], "expected read-write, read or custom")
+    .default("read-write"),
+  schemas: z.array(text).min(1, "expected at least one schema").default(["public"]),
+  /** Roles besides `adminUser` whose tables to come the role may use. */
+  owners: z.array(text).default([]),
+  bypassRowLevelSecurity: z.boolean("expected true or false").default(false),
 };
 
 interface Declared {

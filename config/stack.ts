@@ -15,6 +15,11 @@ export interface StackDatabase {
   readonly sslmode?: string | undefined;
   readonly adminUser: string;
   readonly manageRole: boolean;
+  readonly importRole: boolean;
+  readonly privileges: "read-write" | "read" | "custom";
+  readonly schemas: readonly string[];
+  readonly owners: readonly string[];
+  readonly bypassRowLevelSecurity: boolean;
 }
 
 /** What a stack file says, parsed and with its defaults; the schema (schema.ts) makes it. */

@@ -14,6 +14,8 @@ export interface Answer {
   readonly correctiveAction?: string;
   /** From the question to the end of its answer. */
   readonly milliseconds?: number;
+  /** The role that the database was logged in with. */
+  readonly login?: string;
   /** True where asking again would do harm or cannot change anything, such as a refused login. */
   readonly final?: boolean;
 }

@@ -8,6 +8,8 @@ import { type ClientOptions, databaseClient, type LoginSeen } from "./database-c
 export interface Seen extends LoginSeen {
   /** The role that the query was answered as. */
   role?: string;
+  /** The role that was logged in with: after a rotation, another than the one it acts as. */
+  login?: string;
   /** What is in the schemas, as that role may use it. */
   relations?: readonly Relation[];
 }
@@ -27,9 +29,8 @@ export async function converse(
   const seen: Seen = login;
   try {
     await client.connect();
-    const { rows } = await client.query<{ role: string }>("SELECT current_user AS role");
-    const [row] = rows;
-    if (row !== undefined) seen.role = row.role;
+    const who = "SELECT current_user AS role, session_user AS login";
+    Object.assign(seen, (await client.query<{ role: string; login: string }>(who)).rows[0]);
     seen.relations = await readRelations(client, options.schemas);
   } catch (error) {
     seen.error = error as NodeJS.ErrnoException;

@@ -76,5 +76,6 @@ function judge(url: ConnectionUrl, seen: Seen, access: ExpectedAccess): Answer {
   const how = `${seen.encrypted ? "TLS" : "no TLS"}, ${seen.mechanisms?.join(" or ") ?? "no SASL"}`;
   const answered = `${where} answered a query as ${seen.role} (${how})`;
   const allowed = judgeAccess(seen.role, seen.relations ?? [], access);
-  return { ...allowed, reason: `${answered}; ${allowed.reason}` };
+  const login = seen.login ?? seen.role;
+  return { ...allowed, login, reason: `${answered}; ${allowed.reason}` };
 }

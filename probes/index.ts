@@ -23,6 +23,7 @@ export type { Endpoint, Expectation, FormFile } from "./endpoint";
 export type { ExpectedAccess } from "./expected-access";
 export { askEndpoint } from "./http";
 export { type ListeningPort, listeningPorts } from "./listening-port";
+export { type DatabaseLogin, openDatabase } from "./open-database";
 export { askPort, judgePort, type PortEvidence } from "./port";
 export { type Asking, askBySchedule, type Schedule } from "./schedule";
 export { DeployLog } from "./service-log";

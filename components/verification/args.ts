@@ -1,4 +1,5 @@
 import type * as pulumi from "@pulumi/pulumi";
+import type { ExpectedAccess } from "../../probes";
 
 /** What is expected at a path of the JSON body: the value, a regular expression of its text, or that it is there. */
 export interface JsonExpectation {
@@ -90,6 +91,10 @@ export interface VerificationArgs extends ChecksArgs {
   readonly healthCheckPath: pulumi.Input<string>;
   /** Kept as a secret. */
   readonly databaseUrl: pulumi.Input<string>;
+  /** How the service reads that URL. @default as libpq does */
+  readonly driver?: pulumi.Input<string>;
+  /** What that URL's role is to be able to do. @default whatever it can, if that is anything */
+  readonly access?: pulumi.Input<ExpectedAccess>;
   /** The environment's name. @default the stack's */
   readonly environment?: pulumi.Input<string>;
   /** Where an address is found on this machine, as `host:port`. A rehearsal alone sets it. */

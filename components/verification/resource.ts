@@ -1,5 +1,7 @@
 import * as pulumi from "@pulumi/pulumi";
 import { VERIFY_DEFAULTS } from "../../config";
+import type { DriverName } from "../../domain";
+import { resourceUrn } from "../resource-urn";
 import type { VerificationArgs } from "./args";
 import { endpointsOf, scheduleOf } from "./defaults";
 import { SECRET_INPUTS, type VerificationInputs } from "./inputs";
@@ -28,7 +30,7 @@ type Inputs = { readonly [Key in keyof VerificationInputs]: pulumi.Input<Verific
 
 function inputsOf(name: string, args: VerificationArgs, { parent }: pulumi.CustomResourceOptions): Inputs {
   const { service, serviceId, deployId, url, port, healthCheckPath, databaseUrl } = args;
-  const { renderApiKey, renderHost } = args;
+  const { renderApiKey, renderHost, access } = args;
   return {
     service,
     serviceId,
@@ -44,7 +46,9 @@ function inputsOf(name: string, args: VerificationArgs, { parent }: pulumi.Custo
     environment: args.environment ?? pulumi.getStack(),
     records: args.records ?? VERIFY_DEFAULTS.records,
     addresses: args.addresses ?? {},
-    resourceUrn: pulumi.createUrn(name, TYPE, parent),
+    resourceUrn: resourceUrn(name, TYPE, parent),
+    ...(access === undefined ? {} : { access }),
+    ...(args.driver === undefined ? {} : { driver: args.driver as pulumi.Input<DriverName> }),
     ...(renderApiKey === undefined ? {} : { renderApiKey: pulumi.secret(renderApiKey) }),
     ...(renderHost === undefined ? {} : { renderHost }),
   };

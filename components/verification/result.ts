@@ -8,6 +8,8 @@ export interface Check {
   readonly outcome: Outcome;
   readonly detail: string;
   readonly milliseconds?: number;
+  /** The role that a database was logged in with. */
+  readonly login?: string;
   readonly mode?: FailureMode;
   readonly correctiveAction?: string;
 }
@@ -21,13 +23,14 @@ export interface VerificationResult {
 }
 
 export function checkOf(kind: Check["kind"], name: string, answer: Answer): Check {
-  const { outcome, reason: detail, milliseconds, mode, correctiveAction } = answer;
+  const { outcome, reason: detail, milliseconds, login, mode, correctiveAction } = answer;
   return {
     name,
     kind,
     outcome,
     detail,
     ...(milliseconds === undefined ? {} : { milliseconds }),
+    ...(login === undefined ? {} : { login }),
     ...(mode === undefined ? {} : { mode }),
     ...(correctiveAction === undefined ? {} : { correctiveAction }),
   };

@@ -49,6 +49,8 @@ export interface StackChange {
   readonly password?: string;
   /** Whether Pulumi makes the role and its grants. @default false: the role is there */
   readonly manageRole?: boolean;
+  /** Further keys of the database. */
+  readonly database?: Readonly<Record<string, unknown>>;
 }
 
 export interface Run {
@@ -110,10 +112,19 @@ export class VerifiedProject {
     await rm(this.folder, { recursive: true, force: true });
   }
 
+  /** A session at the database, by the administrator unless another is named. */
+  async session(user?: string, password?: string): Promise<Client> {
+    const { host, port, adminUser, adminPassword } = this.postgres;
+    const login = { user: user ?? adminUser, password: password ?? adminPassword };
+    const client = new Client({ host, port, ...login, database: "postgres" });
+    await client.connect();
+    return client;
+  }
+
   /** Writes the stack's file, makes the stack if it is new, and sets its secrets. */
   async write(
     stack: string,
-    { environment = {}, verify = {}, password = CANARY, manageRole = false }: StackChange,
+    { environment = {}, verify = {}, password = CANARY, manageRole = false, database = {} }: StackChange,
   ): Promise<void> {
     const config = {
       "portcullis:service": {
@@ -132,6 +143,7 @@ export class VerifiedProject {
         supabase: { projectRef: REF, poolerHost: HOST, connection: "session" },
         role: manageRole ? `navigator_${stack}` : "navigator",
         manageRole,
+        ...database,
       },
       "portcullis:verify": {
         stability: "1s",
@@ -144,9 +156,14 @@ export class VerifiedProject {
     };
     await this.project.writeStackFile(stack, stringify({ config }));
     await this.pulumi(["stack", "init", stack]);
-    await this.secret(stack, "portcullis:databasePassword", password);
-    if (manageRole) await this.secret(stack, "portcullis:databaseAdminPassword", this.postgres.adminPassword);
-    await this.secret(stack, "render:apiKey", this.render.apiKey);
+    const secrets = {
+      "portcullis:databasePassword": password,
+      ...(manageRole && { "portcullis:databaseAdminPassword": this.postgres.adminPassword }),
+      "render:apiKey": this.render.apiKey,
+    };
+    const set = Object.entries(secrets).flatMap(([key, value]) => ["--secret", `${key}=${value}`]);
+    const { status, output } = await this.pulumi(["config", "set-all", "-s", stack, ...set]);
+    if (status !== 0) throw new Error(output);
   }
 
   /** Sets a secret as a user does, by standard input; `path` for one inside a mapping. */

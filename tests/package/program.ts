@@ -86,7 +86,7 @@ export function installedInProject(packed: () => Tarballs): void {
     const { exitCode, output } = await preview("node_modules/portcullis/policy");
     assert.equal(exitCode, 0, output);
     assert.match(output, /render:index:WebService\s+shop-service-web\s+create/);
-    assert.match(output, /postgresql:index:Role\s+shop-database-role\s+create/);
+    assert.match(output, /dynamic\/portcullis:DatabaseRole\s+shop-database-role\s+create/);
     assert.match(output, /dynamic\/portcullis:Verification\s+shop-verification\s+create/);
     assert.match(output, /host\s*: "db\.shop\.internal"/);
     assert.doesNotMatch(output, /c4nary/);

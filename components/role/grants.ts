@@ -1,0 +1,190 @@
+import { type Administrator, named } from "./administrator";
+import { unknownOwners, unreachedSchemas } from "./grant-refusals";
+import type { ManagedRole, Privileges } from "./inputs";
+import { hiddenTables, objectsIn, RIGHTS, type SchemaObject } from "./objects";
+
+/** What the role lacks of its privileges. */
+export interface DueGrants {
+  /** To run, in this order. */
+  readonly statements: readonly string[];
+  /** What the administrator cannot grant, in words. */
+  readonly beyond: readonly string[];
+}
+
+type Declared = Pick<ManagedRole, "role" | "privileges" | "schemas" | "owners" | "server">;
+
+/** Compares what the role may do with what is declared; nothing is changed. */
+export async function dueGrants(administrator: Administrator, declared: Declared): Promise<DueGrants> {
+  const { role, privileges, schemas } = declared;
+  const database = await missingConnect(administrator, declared);
+  if (privileges === "custom") return { statements: database, beyond: [] };
+  const reached = await missingSchemas(administrator, declared, privileges);
+  const objects = (await objectsIn(administrator, schemas, role, privileges)).filter(
+    ({ allowed, owner }) => !allowed && owner !== role,
+  );
+  const grantable = objects.filter((each) => each.grantable);
+  const beyond = objects.filter((each) => !each.grantable);
+  return {
+    statements: [
+      ...database,
+      ...reached,
+      ...grantsOf(grantable, role, privileges),
+      ...(await missingDefaults(administrator, declared, privileges)),
+    ],
+    beyond: beyond.map(({ name, owner }) => `${name} of ${owner}`),
+  };
+}
+
+export interface Granted {
+  /** Statements that the administrator may not run: another has to. */
+  readonly denied: readonly string[];
+  /** For the user: what could not be granted, and what will not be seen. */
+  readonly told: readonly string[];
+}
+
+/** Grants what is due. */
+export async function grantAll(administrator: Administrator, declared: Declared): Promise<Granted> {
+  const { role, privileges, schemas } = declared;
+  if (privileges !== "custom") await unknownOwners(administrator, declared);
+  const { statements, beyond } = await dueGrants(administrator, declared);
+  for (const statement of statements) {
+    // A grant that goes beyond the administrator's own rights is told with the others, not by PostgreSQL's error.
+    if (/^GRANT \w+ ON (?:DATABASE|SCHEMA) /.test(statement)) await administrator.attempt(statement);
+    else await administrator.run(statement, `run \`${statement}\``);
+  }
+  if (privileges === "custom") return { denied: [], told: [] };
+  await unreachedSchemas(administrator, declared);
+  const denied = (await dueGrants(administrator, declared)).statements;
+  const hidden = await hiddenTables(administrator, schemas, role);
+  return {
+    denied,
+    told: [
+      ...(beyond.length > 0
+        ? [`\`${administrator.name}\` may not let \`${role}\` use ${some(beyond)}: their owner may.`]
+        : []),
+      ...denied.map((each) => `\`${administrator.name}\` may not run \`${each};\`: type it as who may.`),
+      ...(hidden.length > 0
+        ? [
+            `Row level security hides every row of ${some(hidden)} from \`${role}\`: write a policy for it, or type ` +
+              "`pulumi config set --path portcullis:database.bypassRowLevelSecurity true`.",
+          ]
+        : []),
+    ],
+  };
+}
+
+/** Takes back what an earlier declaration granted, in the transaction that grants anew. */
+export async function revokeAll(administrator: Administrator, before: Declared): Promise<void> {
+  const { role, privileges, schemas, owners } = before;
+  if (privileges === "custom") return;
+  const from = `FROM ${named(role)}`;
+  const there = await existing(administrator, schemas);
+  const objects = await objectsIn(administrator, there, role, "read-write");
+  const mine = objects.filter(({ grantable, owner }) => grantable && owner !== role);
+  for (const [kind, names] of byKind(mine)) {
+    await administrator.run(
+      `REVOKE ALL ON ${kind} ${names.join(", ")} ${from}`,
+      "take back earlier privileges",
+    );
+  }
+  for (const schema of there) {
+    await administrator.attempt(`REVOKE ALL ON SCHEMA ${named(schema)} ${from}`);
+    for (const owner of owners) {
+      for (const kind of ["TABLES", "SEQUENCES", "ROUTINES"]) {
+        await administrator.attempt(
+          `ALTER DEFAULT PRIVILEGES FOR ROLE ${named(owner)} IN SCHEMA ${named(schema)} REVOKE ALL ON ${kind} ${from}`,
+        );
+      }
+    }
+  }
+}
+
+async function existing({ ask }: Administrator, schemas: readonly string[]): Promise<readonly string[]> {
+  const rows = await ask<{ name: string }>(
+    "SELECT nspname AS name FROM pg_namespace WHERE nspname = ANY($1) ORDER BY 1",
+    [schemas],
+  );
+  return rows.map(({ name }) => name);
+}
+
+/** PUBLIC may connect to a database unless somebody took that away. */
+async function missingConnect(
+  { ask }: Administrator,
+  { role, server }: Declared,
+): Promise<readonly string[]> {
+  const [row] = await ask<{ may: boolean }>(
+    "SELECT has_database_privilege($1::name, current_database(), 'CONNECT') AS may",
+    [role],
+  );
+  return row?.may === true ? [] : [`GRANT CONNECT ON DATABASE ${named(server.database)} TO ${named(role)}`];
+}
+
+async function missingSchemas(
+  { ask }: Administrator,
+  { role, schemas }: Declared,
+  privileges: Privileges,
+): Promise<readonly string[]> {
+  const wanted = privileges === "read-write" ? ["USAGE", "CREATE"] : ["USAGE"];
+  const rows = await ask<{ schema: string; right: string }>(
+    `SELECT n.nspname AS schema, r AS "right" FROM pg_namespace n, unnest($2::text[]) r
+     WHERE n.nspname = ANY($1) AND NOT has_schema_privilege($3::name, n.oid, r) ORDER BY 1, 2 DESC`,
+    [schemas, wanted, role],
+  );
+  // One right a statement: an administrator may have the one and lack the other.
+  return rows.map(({ schema, right }) => `GRANT ${right} ON SCHEMA ${named(schema)} TO ${named(role)}`);
+}
+
+function grantsOf(
+  objects: readonly SchemaObject[],
+  role: string,
+  privileges: Exclude<Privileges, "custom">,
+): readonly string[] {
+  return byKind(objects).map(
+    ([kind, names]) => `GRANT ${RIGHTS[privileges][kind]} ON ${kind} ${names.join(", ")} TO ${named(role)}`,
+  );
+}
+
+// What is created later, by its kind in ALTER DEFAULT PRIVILEGES and in pg_default_acl.
+const LATER = [
+  ["TABLE", "TABLES", "r"],
+  ["SEQUENCE", "SEQUENCES", "S"],
+  ["ROUTINE", "ROUTINES", "f"],
+] as const;
+
+async function missingDefaults(
+  { ask }: Administrator,
+  { role, schemas, owners }: Declared,
+  privileges: Exclude<Privileges, "custom">,
+): Promise<readonly string[]> {
+  const statements: string[] = [];
+  for (const [kind, plural, letter] of LATER) {
+    const rights = RIGHTS[privileges][kind];
+    if (rights === "") continue;
+    const rows = await ask<{ owner: string; schema: string }>(
+      `SELECT o AS owner, n.nspname AS schema FROM unnest($1::text[]) o, pg_namespace n
+       WHERE n.nspname = ANY($2) AND o <> $3 AND EXISTS (SELECT FROM unnest(string_to_array($4, ',')) r
+         WHERE NOT EXISTS (SELECT FROM pg_default_acl d, aclexplode(d.defaclacl) a
+           WHERE d.defaclnamespace = n.oid AND d.defaclobjtype = $5::"char" AND pg_get_userbyid(d.defaclrole) = o
+             AND pg_get_userbyid(a.grantee) = $3 AND a.privilege_type = trim(r)))
+       ORDER BY 1, 2`,
+      [owners, schemas, role, rights, letter],
+    );
+    for (const { owner, schema } of rows) {
+      const where = `FOR ROLE ${named(owner)} IN SCHEMA ${named(schema)}`;
+      statements.push(`ALTER DEFAULT PRIVILEGES ${where} GRANT ${rights} ON ${plural} TO ${named(role)}`);
+    }
+  }
+  return statements;
+}
+
+function byKind(objects: readonly SchemaObject[]): readonly (readonly [SchemaObject["kind"], string[]])[] {
+  const kinds = ["TABLE", "SEQUENCE", "ROUTINE"] as const;
+  return kinds
+    .map((kind) => [kind, objects.filter((each) => each.kind === kind).map(({ name }) => name)] as const)
+    .filter(([, names]) => names.length > 0);
+}
+
+function some(names: readonly string[]): string {
+  const shown = names.slice(0, 3).join(", ");
+  return names.length > 3 ? `${shown} and ${names.length - 3} more` : shown;
+}

@@ -1,0 +1,102 @@
+import { askDatabase } from "../../probes";
+import { engineProgress } from "../verification/progress";
+import { type Administrator, asAdministrator, nameAt } from "./administrator";
+import { ensureRole, type TryLogin } from "./ensure";
+import { dueGrants, grantAll, revokeAll } from "./grants";
+import type { ManagedRole, RoleInputs, RoleState, UnmanagedRole } from "./inputs";
+import { dropRole, findRole, loginsOf } from "./logins";
+import { RoleError } from "./refusals";
+import { isSameServer } from "./turn";
+
+// What runs in the provider's process with the database, by the names of the provider's methods.
+
+type State = RoleState | UnmanagedRole;
+
+/** @throws RoleError with what to type; the database is as it was then. */
+export async function create(inputs: RoleInputs): Promise<{ id: string; outs: State }> {
+  return { id: inputs.role, outs: inputs.manage ? await made(inputs, undefined) : inputs };
+}
+
+/** @throws RoleError with what to type; the database is as it was then. */
+export async function update(_id: string, olds: State, news: RoleInputs): Promise<{ outs: State }> {
+  if (!news.manage) return { outs: news };
+  if (!olds.manage) return { outs: await made(news, undefined) };
+  if (isSameServer(olds, news)) return { outs: await made(news, olds) };
+  // At another server the role may be there already, where it is the same database at a new address.
+  engineProgress(news.resourceUrn)(
+    `The role \`${olds.role}\` stays at ${olds.server.host} as it is, for what still runs with it.`,
+  );
+  return { outs: { ...(await made({ ...news, importRole: true }, undefined)), importRole: news.importRole } };
+}
+
+/** What the database has: a role that is gone, a password that does not hold, privileges that are missing. */
+export async function read(id: string, state: State): Promise<{ id: string; props: State }> {
+  if (!state.manage) return { id, props: state };
+  const seen = await asAdministrator(state, async (administrator) => {
+    if ((await findRole(administrator, state.role)) === undefined) return undefined;
+    const login = await findRole(administrator, state.login);
+    const { statements } = await dueGrants(administrator, state);
+    const missing = statements.filter((statement) => !state.denied.includes(statement));
+    return { open: login?.open === true, missing };
+  });
+  if (seen === undefined) return { id: "", props: state };
+  const refusal = seen.open ? await tryLoginAt(state)(state.login, state.password) : "it is closed";
+  return {
+    id,
+    props: { ...state, missing: seen.missing, password: refusal === undefined ? state.password : "" },
+  };
+}
+
+/** What the role owns goes to the administrator. */
+async function remove(_id: string, state: State): Promise<void> {
+  if (!state.manage) return;
+  await asAdministrator(state, async (administrator) => {
+    for (const { name } of await loginsOf(administrator, state.role)) {
+      await dropRole(administrator, name, administrator.name);
+    }
+    const found = await findRole(administrator, state.role);
+    if (found !== undefined) await dropRole(administrator, state.role, administrator.name);
+  });
+}
+
+export { remove as delete };
+
+async function made(now: ManagedRole, before: ManagedRole | undefined): Promise<RoleState> {
+  const { denied, told } = await asAdministrator(now, async (administrator) => {
+    await ensureRole(administrator, now, before, tryLoginAt(now));
+    return privileges(administrator, now, before);
+  });
+  const progress = engineProgress(now.resourceUrn);
+  for (const words of told) progress(words);
+  return { ...now, missing: [], denied };
+}
+
+async function privileges(administrator: Administrator, now: ManagedRole, before: ManagedRole | undefined) {
+  const declared = ({ privileges, schemas, owners }: ManagedRole) =>
+    JSON.stringify({ privileges, schemas, owners });
+  const narrowed = before !== undefined && now.privileges !== "custom" && declared(before) !== declared(now);
+  if (narrowed) await revokeAll(administrator, { ...before, role: now.role });
+  return grantAll(administrator, now);
+}
+
+const NOT_ABORTED = new AbortController().signal;
+
+/** One attempt only, since poolers count refused logins (docs/facts/supabase.md#s13). */
+const tryLoginAt =
+  (inputs: ManagedRole): TryLogin =>
+  async (login, password) => {
+    const { server, addresses } = inputs;
+    const url = new URL(`postgresql://${server.host}:${server.port}`);
+    url.username = encodeURIComponent(nameAt(inputs, login));
+    url.password = encodeURIComponent(password);
+    url.pathname = `/${encodeURIComponent(server.database)}`;
+    url.searchParams.set("sslmode", server.sslmode);
+    const { outcome, mode, reason } = await askDatabase({ url: url.href, addresses }, NOT_ABORTED);
+    if (mode === "database/credentials") return reason;
+    if (outcome === "not-decided") {
+      throw new RoleError(
+        `Whether \`${login}\` logs in with its password could not be found out: ${reason}.`,
+      );
+    }
+    return undefined;
+  };

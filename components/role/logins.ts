@@ -1,0 +1,115 @@
+import { type Administrator, literal, named } from "./administrator";
+import { refusedDrop, takenName } from "./refusals";
+import { passwordForServer } from "./scram";
+
+/** A role as the server has it. */
+export interface FoundRole {
+  readonly name: string;
+  /** Whether it may log in. */
+  readonly open: boolean;
+  readonly superuser: boolean;
+  readonly bypasses: boolean;
+  /** The role that its sessions act as; its own name where it acts as itself. */
+  readonly actsAs: string;
+  /** Whether the administrator may change it and grant it. */
+  readonly ours: boolean;
+}
+
+// Until PostgreSQL 16 every role with CREATEROLE administers every role but superusers.
+const ROLES = `
+SELECT rolname AS name, rolcanlogin AS open, rolsuper AS superuser, rolbypassrls AS bypasses,
+  coalesce((SELECT substr(setting, 6) FROM unnest(rolconfig) setting WHERE setting LIKE 'role=%'), rolname) AS "actsAs",
+  CASE WHEN current_setting('server_version_num')::int >= 160000
+    THEN pg_has_role(current_user, oid, 'MEMBER WITH ADMIN OPTION')
+    ELSE (SELECT rolcreaterole OR rolsuper FROM pg_roles WHERE rolname = current_user) END AS ours
+FROM pg_roles`;
+
+export async function findRole(administrator: Administrator, name: string): Promise<FoundRole | undefined> {
+  const [found] = await administrator.ask<FoundRole>(`${ROLES} WHERE rolname = $1`, [name]);
+  return found;
+}
+
+/** The logins that act as the role, without the role itself: earlier and later ones of a rotation or renaming. */
+export function loginsOf(administrator: Administrator, role: string): Promise<readonly FoundRole[]> {
+  return administrator.ask<FoundRole>(
+    `${ROLES} WHERE rolname <> $1 AND ('role=' || $1) = ANY(rolconfig) ORDER BY rolname`,
+    [role],
+  );
+}
+
+const passwordClause = (password: string): string => `PASSWORD ${literal(passwordForServer(password))}`;
+
+/** Makes the role: open with the password where the service logs in as the role itself. */
+export function createRole(
+  administrator: Administrator,
+  role: string,
+  password: string | undefined,
+): Promise<void> {
+  const login = password === undefined ? "NOLOGIN" : `LOGIN ${passwordClause(password)}`;
+  return administrator.run(`CREATE ROLE ${named(role)} ${login}`, `make the role \`${role}\``);
+}
+
+export function openLogin(administrator: Administrator, login: string, password: string): Promise<void> {
+  return administrator.run(
+    `ALTER ROLE ${named(login)} LOGIN ${passwordClause(password)}`,
+    `set the password of the role \`${login}\``,
+  );
+}
+
+/** Nobody logs in as it any more. Sessions that are open go on. */
+export function closeLogin(administrator: Administrator, login: string): Promise<void> {
+  return administrator.run(
+    `ALTER ROLE ${named(login)} NOLOGIN PASSWORD NULL`,
+    `close the login \`${login}\``,
+  );
+}
+
+/** A login whose sessions act as the role: what they make belongs to the role, whichever login made it. */
+export async function ensureLogin(
+  administrator: Administrator,
+  { login, role, password }: { readonly login: string; readonly role: string; readonly password: string },
+): Promise<void> {
+  const found = await findRole(administrator, login);
+  if (found !== undefined && found.actsAs !== role) throw takenName(login, role);
+  if (found !== undefined) return openLogin(administrator, login, password);
+  const what = `make the login \`${login}\` for the role \`${role}\``;
+  await administrator.run(
+    `CREATE ROLE ${named(login)} LOGIN ${passwordClause(password)} IN ROLE ${named(role)}`,
+    what,
+  );
+  await actAs(administrator, login, role);
+}
+
+export function actAs(administrator: Administrator, login: string, role: string): Promise<void> {
+  return administrator.run(
+    `ALTER ROLE ${named(login)} SET role = ${literal(role)}`,
+    `let the login \`${login}\` act as \`${role}\``,
+  );
+}
+
+/** So that the administrator reads, and may hand over, what the role makes. */
+export async function joinRole({ ask, run, ...session }: Administrator, role: string): Promise<void> {
+  if (session.superuser) return;
+  const member = session.version >= 160000 ? "USAGE') AND pg_has_role(current_user, $1::name, 'SET" : "USAGE";
+  const [row] = await ask<{ joined: boolean }>(
+    `SELECT pg_has_role(current_user, $1::name, '${member}') AS joined`,
+    [role],
+  );
+  if (row?.joined === true) return;
+  const options = session.version >= 160000 ? " WITH INHERIT TRUE, SET TRUE" : "";
+  await run(
+    `GRANT ${named(role)} TO ${named(session.name)}${options}`,
+    `become a member of the role \`${role}\``,
+  );
+}
+
+/** Removes a role of which nothing is left in this database but what the heir gets. */
+export async function dropRole(administrator: Administrator, role: string, heir: string): Promise<void> {
+  await joinRole(administrator, role);
+  const what = `drop the role \`${role}\``;
+  await administrator.run(`REASSIGN OWNED BY ${named(role)} TO ${named(heir)}`, what);
+  await administrator.run(`DROP OWNED BY ${named(role)}`, what);
+  await administrator.run(`DROP ROLE ${named(role)}`, (error) =>
+    refusedDrop(role, administrator.name, error),
+  );
+}

@@ -1,0 +1,130 @@
+import assert from "node:assert/strict";
+import { PASSWORD, RoleAtPostgres } from "./role-at-postgres";
+
+describe("The role's privileges, on a database that was there before", function () {
+  this.timeout(5 * 60_000);
+  let at: RoleAtPostgres;
+
+  before(async () => {
+    at = await RoleAtPostgres.open();
+    const admin = await at.admin();
+    await admin.query(`
+      CREATE TABLE ships (id serial PRIMARY KEY, name text);
+      INSERT INTO ships (name) VALUES ('Ada');
+      CREATE VIEW named_ships AS SELECT name FROM ships;
+      CREATE MATERIALIZED VIEW all_ships AS SELECT * FROM ships;
+      CREATE TABLE alembic_version (version_num varchar PRIMARY KEY);
+      CREATE FUNCTION ship_count(at_least int) RETURNS bigint LANGUAGE sql AS 'SELECT count(*) FROM public.ships';
+      REVOKE EXECUTE ON FUNCTION ship_count FROM PUBLIC;
+      CREATE TABLE hidden (id int);
+      INSERT INTO hidden VALUES (1);
+      ALTER TABLE hidden ENABLE ROW LEVEL SECURITY;
+      CREATE SCHEMA "Odd one";
+      CREATE TABLE "Odd one"."Table ""1""" (id int);
+      CREATE ROLE migrations LOGIN PASSWORD 'm';
+      GRANT migrations TO postgres WITH INHERIT TRUE, SET TRUE;
+      GRANT CREATE, USAGE ON SCHEMA public TO migrations`);
+    const superuser = await at.superuser();
+    await superuser.query("CREATE TABLE of_supabase (id int)");
+  });
+  after(() => at.close());
+
+  it("read and write what stands in the schemas, and what each owner makes later", async () => {
+    await at.up({ schemas: ["public", "Odd one"], owners: ["postgres", "migrations"] });
+    const shop = await at.session("shop", PASSWORD);
+    await shop.query("INSERT INTO ships (name) VALUES ('Grace')");
+    await shop.query("UPDATE alembic_version SET version_num = 'a'");
+    for (const relation of ["named_ships", "all_ships", '"Odd one"."Table ""1"""']) {
+      await shop.query(`SELECT * FROM ${relation}`);
+    }
+    assert.deepEqual((await shop.query("SELECT ship_count(1)")).rows, [{ ship_count: "2" }]);
+    await shop.query("CREATE TABLE orders (ship int REFERENCES ships)");
+    for (const [user, password, table] of [
+      ["postgres", at.postgres.adminPassword, "docks"],
+      ["migrations", "m", "cranes"],
+    ] as const) {
+      const owner = await at.session(user, password);
+      await owner.query(`CREATE TABLE ${table} (id serial, name text)`);
+      await shop.query(`INSERT INTO ${table} (name) VALUES ('x')`);
+    }
+    assert.deepEqual(
+      (await shop.query("SELECT rolsuper, rolcreaterole FROM pg_roles WHERE rolname = 'shop'")).rows,
+      [{ rolsuper: false, rolcreaterole: false }],
+    );
+    await assert.rejects(shop.query("SELECT * FROM auth.users"), /permission denied for schema auth/);
+  });
+
+  it("let the administrator read what the role makes", async () => {
+    const admin = await at.admin();
+    assert.deepEqual((await admin.query("SELECT * FROM orders")).rows, []);
+  });
+
+  it("show a refresh what was taken away by hand, and an update gives it back", async () => {
+    assert.equal((await at.refresh()).changes, false);
+    const admin = await at.admin();
+    await admin.query("REVOKE INSERT ON ships FROM shop");
+    const { changes, state } = await at.refresh();
+    assert.equal(changes, true);
+    assert.match(state.missing.join(), /GRANT SELECT, INSERT.* ON TABLE public\.ships TO "?shop/);
+    await at.up({ schemas: ["public", "Odd one"], owners: ["postgres", "migrations"] });
+    const shop = await at.session("shop", PASSWORD);
+    await shop.query("INSERT INTO ships (name) VALUES ('Joan')");
+    assert.equal((await at.refresh()).changes, false);
+  });
+
+  it("hide the rows that row level security hides, unless `bypassRowLevelSecurity` is declared", async () => {
+    const shop = await at.session("shop", PASSWORD);
+    assert.equal((await shop.query("SELECT * FROM hidden")).rowCount, 0);
+    await at.up({ bypassRowLevelSecurity: true });
+    assert.equal((await shop.query("SELECT * FROM hidden")).rowCount, 1);
+    await at.up();
+    assert.equal((await shop.query("SELECT * FROM hidden")).rowCount, 0);
+  });
+
+  it("become fewer where less is declared, and leave what the role owns", async () => {
+    await at.up({ privileges: "read" });
+    const shop = await at.session("shop", PASSWORD);
+    await shop.query("SELECT * FROM ships");
+    await shop.query("INSERT INTO orders VALUES (1)");
+    await assert.rejects(shop.query("INSERT INTO ships (name) VALUES ('x')"), /permission denied/);
+    await assert.rejects(shop.query("CREATE TABLE more (id int)"), /permission denied for schema public/);
+    await assert.rejects(shop.query('SELECT * FROM "Odd one"."Table ""1"""'), /permission denied for schema/);
+    const admin = await at.admin();
+    await admin.query("CREATE TABLE later (id serial)");
+    await shop.query("SELECT * FROM later");
+    await assert.rejects(shop.query("INSERT INTO later DEFAULT VALUES"), /permission denied/);
+    assert.equal((await at.refresh()).changes, false);
+  });
+
+  it("name the grant to type for a schema and an owner that the administrator has no say over, and change nothing", async () => {
+    await assert.rejects(at.up({ schemas: ["public", "auth"] }), {
+      message:
+        /may not let `shop` use the schema `auth`: type as supabase_auth_admin or a superuser `GRANT USAGE ON SCHEMA "auth" TO "shop";`/,
+    });
+    await assert.rejects(at.up({ schemas: ["publik"] }), { message: /there is no schema `publik`/ });
+    await assert.rejects(at.up({ owners: ["postgres", "supabase_auth_admin", "nobody"] }), {
+      message: /there is no role `nobody`.*GRANT "supabase_auth_admin" TO "postgres";/,
+    });
+    const shop = await at.session("shop", PASSWORD);
+    await assert.rejects(shop.query("INSERT INTO ships (name) VALUES ('x')"), /permission denied/);
+  });
+
+  it("are another's with `custom`: what was given stays, and nothing is added", async () => {
+    await at.up({ privileges: "custom" });
+    const admin = await at.admin();
+    await admin.query("CREATE TABLE vault (id int); REVOKE ALL ON vault FROM shop");
+    assert.equal((await at.refresh()).changes, false);
+    const shop = await at.session("shop", PASSWORD);
+    await shop.query("SELECT * FROM ships");
+    await assert.rejects(shop.query("SELECT * FROM vault"), /permission denied/);
+  });
+
+  it("end with the role, whose tables the administrator gets", async () => {
+    await at.destroy();
+    assert.deepEqual(await at.roles("^shop"), []);
+    const admin = await at.admin();
+    const { rows } = await admin.query("SELECT tableowner FROM pg_tables WHERE tablename = 'orders'");
+    assert.deepEqual(rows, [{ tableowner: "postgres" }]);
+    assert.equal((await admin.query("SELECT * FROM orders")).rowCount, 1);
+  });
+});
