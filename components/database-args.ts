@@ -24,7 +24,7 @@ export interface RoleArgs {
   readonly login?: pulumi.Input<string>;
   /** Whether a role that is there already is taken over, its present password being `password`. @default false */
   readonly importRole?: pulumi.Input<boolean>;
-  /** What the role may do with all that stands in its schemas; nothing of it with `custom`. @default "read-write" */
+  /** What the role may do with all that is in its schemas; nothing of it with `custom`. @default "read-write" */
   readonly privileges?: pulumi.Input<Privileges>;
   /** @default ["public"] */
   readonly schemas?: pulumi.Input<readonly pulumi.Input<string>[]>;
@@ -53,6 +53,8 @@ export interface DatabaseConnectionArgs extends RoleArgs {
   readonly port?: pulumi.Input<number>;
   /** The database's name. @default "postgres" */
   readonly name?: pulumi.Input<string>;
+  /** Extensions that the administrator makes, such as `vector`. @default none */
+  readonly extensions?: readonly string[];
   /** TLS, by libpq's names. @default what the driver needs at Supabase, nothing elsewhere */
   readonly sslmode?: pulumi.Input<string>;
   /** Database endpoints of other environments, by name: the policy pack rejects a connection that is one of them. */

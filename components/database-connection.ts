@@ -3,6 +3,7 @@ import { formatConnectionUrl } from "../domain";
 import type { ExpectedAccess } from "../probes";
 import { DATABASE_DEFAULTS, type DatabaseConnectionArgs } from "./database-args";
 import { type DatabaseEndpoint, databaseEndpoint, typedEndpoint } from "./database-endpoint";
+import { declareExtensions } from "./database-extensions";
 import { administratorOf, declareRole, expectedAccess } from "./database-role";
 import { ClosedLogins, type DatabaseRole } from "./role";
 import type { Verification } from "./verification";
@@ -42,6 +43,9 @@ export class DatabaseConnection extends pulumi.ComponentResource {
       opts,
     );
     this.endpoint = endpoint ?? typedEndpointOf(args);
+    if (endpoint !== undefined && args.login === undefined && args.manageRole !== false) {
+      declareExtensions(name, args, endpoint, this);
+    }
     const makes = endpoint !== undefined && args.login === undefined;
     this.role = makes ? declareRole(`${name}-role`, args, endpoint, this) : undefined;
     this.login = endpoint && pulumi.output(args.login ?? this.role?.login ?? "");
@@ -111,12 +115,10 @@ function urlOf(
     throw new pulumi.RunError(`${name}: expected \`password\`, the password of the role, got none.`);
   }
   return pulumi.secret(
-    pulumi
-      .all([endpoint, args.role ?? "", login, password])
-      .apply(([known, declared, name, secret]) => {
-        // Behind the role's name a pooler wants the tenant's.
-        const user = `${name}${known.user.slice(declared.length)}`;
-        return formatConnectionUrl({ ...known, user, password: secret });
-      }),
+    pulumi.all([endpoint, args.role ?? "", login, password]).apply(([known, declared, name, secret]) => {
+      // Behind the role's name a pooler wants the tenant's.
+      const user = `${name}${known.user.slice(declared.length)}`;
+      return formatConnectionUrl({ ...known, user, password: secret });
+    }),
   );
 }

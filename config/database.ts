@@ -39,6 +39,8 @@ const keys = {
   schemas: z.array(text).min(1, "expected at least one schema").default(["public"]),
   /** Roles besides `adminUser` whose tables to come the role may use. */
   owners: z.array(text).default([]),
+  /** Extensions that the administrator makes, such as `vector`. */
+  extensions: z.array(text).default([]),
   bypassRowLevelSecurity: z.boolean("expected true or false").default(false),
 };
 

@@ -19,6 +19,7 @@ export interface StackDatabase {
   readonly privileges: "read-write" | "read" | "custom";
   readonly schemas: readonly string[];
   readonly owners: readonly string[];
+  readonly extensions: readonly string[];
   readonly bypassRowLevelSecurity: boolean;
 }
 

@@ -17,7 +17,7 @@ export interface DatabaseLogin {
 }
 
 /**
- * A session from this machine, which whoever asks for it ends. One attempt: a pooler counts refused logins.
+ * A session from this machine, which its caller ends. One attempt: a pooler counts refused logins.
  *
  * @throws the server's or the system's error.
  */

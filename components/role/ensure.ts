@@ -22,8 +22,8 @@ import {
 export type TryLogin = (login: string, password: string) => Promise<string | undefined>;
 
 /**
- * Makes the role and its login as the stack declares them, from what is there. Whoever runs with the name and password
- * of before still logs in afterwards: `ClosedLogins` ends that, when the deploy is verified.
+ * Makes the role and its login as the stack declares them, from what is there. A service that runs with the name and
+ * password of before still logs in afterwards: `ClosedLogins` ends that, when the deploy is verified.
  */
 export async function ensureRole(
   administrator: Administrator,
@@ -66,7 +66,7 @@ async function takeOver(
     const refusal = await tryLogin(login, password);
     if (refusal !== undefined) throw otherPassword(login, refusal);
   } else if (login === role) {
-    // Nobody can be logged in with what is closed.
+    // No service can be using what is closed.
     await openLogin(administrator, role, password);
   }
 }
@@ -101,7 +101,7 @@ async function rename(
       await ensureLogin(administrator, { login: old.role, role: now.role, password: oldPassword });
     }
   } else {
-    // Renamed back before a deploy was verified: the login that stands for the name gives it up.
+    // Renamed back before a deploy was verified: the login that has the name gives it up.
     if (found.actsAs !== old.role) throw alreadyThere(now.role, now.server.host);
     const refusal = found.open ? await tryLogin(now.role, now.password) : undefined;
     if (refusal !== undefined) throw otherPassword(now.role, refusal);
@@ -118,7 +118,7 @@ async function rename(
   await openLogin(administrator, now.role, now.password);
 }
 
-/** Taken away only where the stack gave it. PostgreSQL lets those give it who have it (16 and newer), or superusers. */
+/** Removed only where the stack gave it. PostgreSQL lets those give it who have it (16 and newer), or superusers. */
 async function bypassRowLevelSecurity(
   administrator: Administrator,
   { role, bypassRowLevelSecurity: wanted }: ManagedRole,

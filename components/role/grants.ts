@@ -48,7 +48,7 @@ export async function grantAll(administrator: Administrator, declared: Declared)
   if (privileges !== "custom") await unknownOwners(administrator, declared);
   const { statements, beyond } = await dueGrants(administrator, declared);
   for (const statement of statements) {
-    // A grant that goes beyond the administrator's own rights is told with the others, not by PostgreSQL's error.
+    // A grant that goes beyond the administrator's own rights is reported with the others, not by PostgreSQL's error.
     if (/^GRANT \w+ ON (?:DATABASE|SCHEMA) /.test(statement)) await administrator.attempt(statement);
     else await administrator.run(statement, `run \`${statement}\``);
   }
@@ -73,7 +73,7 @@ export async function grantAll(administrator: Administrator, declared: Declared)
   };
 }
 
-/** Takes back what an earlier declaration granted, in the transaction that grants anew. */
+/** Takes back what an earlier declaration granted, in the transaction that grants again. */
 export async function revokeAll(administrator: Administrator, before: Declared): Promise<void> {
   const { role, privileges, schemas, owners } = before;
   if (privileges === "custom") return;
@@ -107,7 +107,7 @@ async function existing({ ask }: Administrator, schemas: readonly string[]): Pro
   return rows.map(({ name }) => name);
 }
 
-/** PUBLIC may connect to a database unless somebody took that away. */
+/** PUBLIC may connect to a database unless that was revoked. */
 async function missingConnect(
   { ask }: Administrator,
   { role, server }: Declared,

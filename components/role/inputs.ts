@@ -21,7 +21,7 @@ export interface AdministratorInputs {
   readonly resourceUrn?: string;
 }
 
-/** How much a role may do with what stands in its schemas. */
+/** How much a role may do with what is in its schemas. */
 export const PRIVILEGES = ["read-write", "read", "custom"] as const;
 
 export type Privileges = (typeof PRIVILEGES)[number];

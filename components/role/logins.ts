@@ -56,7 +56,7 @@ export function openLogin(administrator: Administrator, login: string, password:
   );
 }
 
-/** Nobody logs in as it any more. Sessions that are open go on. */
+/** No new session can be opened with it. Sessions that are open go on. */
 export function closeLogin(administrator: Administrator, login: string): Promise<void> {
   return administrator.run(
     `ALTER ROLE ${named(login)} NOLOGIN PASSWORD NULL`,

@@ -53,7 +53,7 @@ FROM pg_proc o JOIN pg_namespace n ON n.oid = o.pronamespace
 WHERE n.nspname = ANY($1) AND ${NOT_OF_AN_EXTENSION("pg_proc")}
 ORDER BY 1`;
 
-/** All that stands in the schemas, as the role may use it. */
+/** All that is in the schemas, as the role may use it. */
 export async function objectsIn(
   { ask }: Administrator,
   schemas: readonly string[],

@@ -57,7 +57,7 @@ describe("A stack that makes its role on a database that was there before", func
   }
 
   it("lets the service use all of it, and the verification sees that", async () => {
-    const output = await soundUp(MANAGED);
+    const output = await soundUp({ ...MANAGED, database: { extensions: ["plpgsql"] } });
     assert.match(output, /answered a query as navigator_staging \(.*; may read all 3 tables/);
     const created = [...output.matchAll(/(\S+) created \(/g)].map(([, name]) => name);
     const web = created.indexOf("navigator-staging-service-web");
