@@ -66,22 +66,36 @@ interface Starting {
 export const startDeploy = (service: ServiceAtRender, starting: Starting): Promise<string> =>
   started(service, starting, "deploys", {});
 
-/** Starts the rollback to an earlier deploy, and gives the id of the deploy that does it; never asks for it twice. */
+interface RollingBack extends Starting {
+  /** The deploys before the first attempt, for a caller that tries again itself. @default asked for now */
+  readonly known?: ReadonlySet<string>;
+}
+
+/**
+ * Starts the rollback to an earlier deploy, and gives the id of the deploy that does it. It is never asked for twice:
+ * one that an earlier attempt has started is found.
+ */
 export const startRollback = (
   service: ServiceAtRender,
   deployId: string,
-  starting: Starting,
+  starting: RollingBack,
 ): Promise<string> => started(service, starting, "rollback", { deployId });
+
+/** Whether Render may have started it for this request: it says what asked for a deploy. */
+const askedBy = (what: "deploys" | "rollback", { trigger }: RenderDeploy): boolean =>
+  what === "deploys" || trigger === undefined || trigger === "rollback";
 
 async function started(
   service: ServiceAtRender,
-  { signal, log }: Starting,
+  { signal, log, known }: RollingBack,
   what: "deploys" | "rollback",
   body: unknown,
 ): Promise<string> {
-  const before = new Set((await listDeploys(service, signal)).map(({ id }) => id));
+  const before = known ?? new Set((await listDeploys(service, signal)).map(({ id }) => id));
   const newOne = async (at: AbortSignal) =>
-    (await listDeploys(service, at)).find(({ id }) => !before.has(id));
+    (await listDeploys(service, at)).find((deploy) => !before.has(deploy.id) && askedBy(what, deploy));
+  const earlier = known === undefined ? undefined : await newOne(signal);
+  if (earlier !== undefined) return earlier.id;
   const deploy = await postOnce<RenderDeploy | undefined>({
     client: service.client,
     signal,
@@ -89,6 +103,7 @@ async function started(
     body,
     log: (message) => log(message, true),
     find: newOne,
+    ...(known !== undefined && { pauses: [] }),
   });
   if (hasId(deploy)) return (deploy as RenderDeploy).id;
   log("Render has queued the deploy behind another.");

@@ -10,6 +10,8 @@ export interface PostOnce<Answer> {
   readonly log: (message: string) => void;
   /** What Render would have answered, where the request was acted on after all; undefined where it was not. */
   readonly find: (signal: AbortSignal) => Promise<Answer | undefined>;
+  /** How long to wait before each further attempt, in milliseconds. @default as the client is told */
+  readonly pauses?: readonly number[];
   /** @default an answer without a body is an answer */
   readonly isAnswer?: (body: unknown) => boolean;
 }
@@ -24,7 +26,8 @@ const LAST_LOOK = 10_000;
  */
 export async function postOnce<Answer>(order: PostOnce<Answer>): Promise<Answer> {
   const { client, path, body, signal, log, isAnswer = () => true } = order;
-  for (const pause of [...client.retry.creationPauses, undefined]) {
+  const { pauses = client.retry.creationPauses } = order;
+  for (const pause of [...pauses, undefined]) {
     try {
       const answer = (await client.request("POST", path, { body, signal, awaitsAnswer: true })).body;
       if (isAnswer(answer)) return answer as Answer;

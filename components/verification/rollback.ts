@@ -28,10 +28,11 @@ export async function rollBack(
   verifying: Verifying,
 ): Promise<string> {
   const { signal } = verifying;
+  const known = new Set<string>();
   try {
     return await untilDeadline(verifying, () =>
       report.answer.outcome === "pass"
-        ? toPredecessor(service, deployId, verifying)
+        ? toPredecessor(service, { deployId, known }, verifying)
         : keepPredecessor(service, deployId, report, verifying),
     );
   } catch (error) {
@@ -74,23 +75,30 @@ async function whatIsLive(service: ServiceAtRender, signal: AbortSignal): Promis
   }
 }
 
+interface Unwanted {
+  readonly deployId: string;
+  /** The deploys before the first attempt. */
+  readonly known: Set<string>;
+}
+
 async function toPredecessor(
   service: ServiceAtRender,
-  deployId: string,
+  { deployId, known }: Unwanted,
   verifying: Verifying,
 ): Promise<string> {
   const { signal, onProgress } = verifying;
   const deploys = await listDeploys(service, signal);
+  if (known.size === 0) for (const { id } of deploys) known.add(id);
   const newer = deploys.findIndex(({ id }) => id === deployId);
   // `deactivated` is what was live once (docs/facts/render.md#r20).
   const target = deploys.slice(newer + 1).find(({ status }) => status === "deactivated");
   if (target === undefined) return "The service was not rolled back: it has no earlier live deploy.";
-  // One that an earlier attempt started, whose answer was lost.
-  const begun = deploys.slice(0, Math.max(newer, 0)).find(({ trigger }) => trigger === "rollback");
   const live = await liveDeploy(service, signal);
-  if (begun === undefined && live !== deployId)
+  // A rollback of an earlier attempt, whose answer was lost, may be live by now.
+  const own = deploys.some(({ id, trigger }) => id === live && trigger === "rollback" && !known.has(id));
+  if (live !== deployId && !own)
     return `The service was not rolled back: deploy ${live ?? "none"} is live already.`;
-  const started = begun?.id ?? (await startRollback(service, target.id, { signal, log: onProgress }));
+  const started = await startRollback(service, target.id, { signal, log: onProgress, known });
   onProgress(`rolling back to deploy ${target.id}`);
   const { answer } = await watchDeploy(service, {
     deployId: started,
