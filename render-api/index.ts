@@ -31,6 +31,7 @@ export {
   type RenderEvent,
   type RenderService,
   type Restart,
+  readLinkedVariables,
   readService,
   readVariable,
   readVariables,

@@ -97,6 +97,31 @@ export async function readVariables(
   }
 }
 
+/**
+ * The variables of each group that is linked to the service, the newest group first. Render's list of groups has no
+ * cursors: of a workspace with more than a page of them, the rest is not seen.
+ */
+export async function readLinkedVariables(
+  { client, serviceId }: ServiceAtRender,
+  signal: AbortSignal,
+): Promise<readonly ReadonlyMap<string, string>[]> {
+  const query = { limit: PAGE };
+  const groups = await client.get<ApiGroup[]>("/env-groups", { query, signal, expects: "list" });
+  const linked = groups.filter(({ serviceLinks }) => serviceLinks?.some(({ id }) => id === serviceId));
+  const found: ReadonlyMap<string, string>[] = [];
+  for (const { id } of linked) {
+    const { envVars = [] } = await client.get<ApiGroup>(`/env-groups/${id}`, { signal, expects: "thing" });
+    found.push(new Map(envVars.map(({ key, value = "" }) => [key, value])));
+  }
+  return found;
+}
+
+interface ApiGroup {
+  readonly id: string;
+  readonly serviceLinks?: readonly { readonly id: string }[];
+  readonly envVars?: readonly { readonly key: string; readonly value?: string }[];
+}
+
 /** As many as one page holds. */
 const PAGE = 100;
 

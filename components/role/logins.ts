@@ -15,7 +15,7 @@ export interface FoundRole {
   readonly ours: boolean;
 }
 
-// Until PostgreSQL 16 every role with CREATEROLE administers every role but superusers.
+// Until PostgreSQL 16 every role with CREATEROLE administers every role but superusers (docs/facts/postgresql.md#p32).
 const ROLES = `
 SELECT rolname AS name, rolcanlogin AS open, rolsuper AS superuser, rolbypassrls AS bypasses,
   coalesce((SELECT substr(setting, 6) FROM unnest(rolconfig) setting WHERE setting LIKE 'role=%'), rolname) AS "actsAs",

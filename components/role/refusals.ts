@@ -79,6 +79,6 @@ export const unfinishedRotation = (role: string, login: string): RoleError =>
 
 export const takenName = (login: string, role: string): RoleError =>
   new RoleError(
-    `The new password of \`${role}\` needs a login \`${login}\`, and there is a role of that name that does not belong to ` +
-      `\`${role}\`. Rename or drop it: \`DROP ROLE "${login}";\``,
+    `The new password of \`${role}\` needs a login \`${login}\`, and there is a role of that name that does not act as ` +
+      `\`${role}\`. Give that one another name (\`ALTER ROLE "${login}" RENAME TO …;\`), or choose another \`role\`.`,
   );

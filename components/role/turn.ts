@@ -2,8 +2,8 @@ import { isDeepStrictEqual } from "node:util";
 import { type ManagedRole, type RoleInputs, UNKNOWN } from "./inputs";
 
 /**
- * What the service is to log in as. PostgreSQL keeps one password for each role, so a new password needs a new login:
- * `shop`, then `shop_2`, `shop_3`. No name comes back, since a deploy that failed may still use it. A new role, a new
+ * What the service is to log in as. PostgreSQL keeps one password for each role (docs/facts/postgresql.md#p30), so a new
+ * password needs a new login: `shop`, then `shop_2`, `shop_3`. No name comes back, since a deploy that failed may still use it. A new role, a new
  * server and a first deploy begin with the role itself.
  */
 export function loginOf(before: Partial<RoleInputs> | undefined, now: RoleInputs): string {

@@ -44,6 +44,23 @@ describe("A verification of a service that lies or breaks", function () {
     assert.notEqual(result.outcome, "pass");
   });
 
+  it("asks a URL that a linked group gives it, unless its own variable wins", async () => {
+    service = await LyingService.open();
+    const { called, at } = service;
+    const value = "postgresql://navigator:x@127.0.0.1:1/postgres";
+    const { id } = await called.ask("POST", "/env-groups", {
+      name: "shared",
+      ownerId: called.render.ownerId,
+      envVars: ["DATABASE_URL", "REPORTS_URL"].map((key) => ({ key, value })),
+    });
+    await called.ask("POST", `/env-groups/${id}/services/${at.serviceId}`, {});
+    const both = await service.verified();
+    assert.equal(checkOf(both, "database").outcome, "pass");
+    assert.equal(checkOf(both, "REPORTS_URL").outcome, "not-decided");
+    await called.ask("DELETE", `/services/${at.serviceId}/env-vars/DATABASE_URL`);
+    assert.equal(checkOf(await service.verified(), "database").outcome, "not-decided");
+  });
+
   it("refuses one whose log names the declared port while it listens elsewhere", async () => {
     service = await LyingService.open({ LISTEN_ON: "0" });
     const words = `INFO:     Uvicorn running on http://0.0.0.0:${service.port} (Press CTRL+C to quit)`;
