@@ -10,7 +10,7 @@ export interface PostOnce<Answer> {
   readonly log: (message: string) => void;
   /** What Render would have answered, where the request was acted on after all; undefined where it was not. */
   readonly find: (signal: AbortSignal) => Promise<Answer | undefined>;
-  /** How long to wait before each further attempt, in milliseconds. @default as the client is told */
+  /** How long to wait before each further attempt, in milliseconds. @default the client's own */
   readonly pauses?: readonly number[];
   /** @default an answer without a body is an answer */
   readonly isAnswer?: (body: unknown) => boolean;

@@ -3,8 +3,8 @@ import { type ManagedRole, type RoleInputs, UNKNOWN } from "./inputs";
 
 /**
  * What the service is to log in as. PostgreSQL keeps one password for each role (docs/facts/postgresql.md#p30), so a new
- * password needs a new login: `shop`, then `shop_2`, `shop_3`. No name comes back, since a deploy that failed may still use it. A new role, a new
- * server and a first deploy begin with the role itself.
+ * password needs a new login: `shop`, then `shop_2`, `shop_3`. No name comes back, since a deploy that failed may still
+ * use it. A new role, a new server and a first deploy begin with the role itself.
  */
 export function loginOf(before: Partial<RoleInputs> | undefined, now: RoleInputs): string {
   const kept = before?.login;
