@@ -51,15 +51,23 @@ async function authorise(
   if (context.requireTls && !encrypted) throw refusal(generation, "sslRequired", target.role);
   const tenant = context.tenant(target.reference);
   if (tenant === undefined) throw refusal(generation, "notFound", target.role, target.reference);
+  // Since 2.8 a client over the limit is refused before its login (docs/facts/supabase.md#s16).
+  if (generation === "current") takeSlot(client, target, context);
   if (!(await authenticate(client, tenant, target, context))) return;
+  if (generation === "before-2.6") takeSlot(client, target, context);
+  if (mode === "session") await serveSession(client, tenant, target, context);
+  else await serveTransactions(client, tenant, target, context);
+}
+
+/** @throws Refusal where there are as many clients as may be */
+function takeSlot(client: Client, target: Target, context: ListenerContext): void {
+  const { generation, mode } = context;
   const releaseSlot = context.acquireSlot(mode, target);
   if (releaseSlot === undefined) {
     if (mode === "session") throw refusal(generation, "sessionFull", context.poolSize);
     throw refusal(generation, "tooManyClients", context.maxClients);
   }
   onceClosed(client, releaseSlot);
-  if (mode === "session") await serveSession(client, tenant, target, context);
-  else await serveTransactions(client, tenant, target, context);
 }
 
 async function authenticate(

@@ -208,6 +208,26 @@ describe("Behind the pooler", () => {
     return rows[0]?.count ?? 0;
   }
 
+  describe("A client over the limit", () => {
+    it("is refused before its login since 2.8, and after it before: a wrong password says so", async () => {
+      for (const generation of ["current", "before-2.6"] as const)
+        await withPooler({ poolSize: 1, generation }, async (pooler, client) => {
+          await client(urlOf(pooler.sessionPort));
+          const wrong = connected(urlOf(pooler.sessionPort, { password: "wrong" }));
+          const full = /max clients reached/;
+          if (generation === "current") await assert.rejects(wrong, full);
+          else await assert.rejects(wrong, (error) => !full.test(String(error)));
+        });
+    });
+
+    it("holds no slot once its login has failed", () =>
+      withPooler({ poolSize: 1 }, async (pooler, client) => {
+        const url = urlOf(pooler.sessionPort, { password: "wrong" });
+        await assert.rejects(connected(url), { code: "28P01" });
+        await client(urlOf(pooler.sessionPort));
+      }));
+  });
+
   describe("Session mode", () => {
     it("takes as many clients as the pool has backends, and says so to the next", async () => {
       for (const [generation, words] of [
