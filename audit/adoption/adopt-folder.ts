@@ -1,10 +1,11 @@
 import { type RuleSettings, STANDARD_PORT } from "../../domain";
+import { isLocalEnvironment } from "../../domain/environment-name";
 import { judgeServices } from "../judge";
 import { type ReadOptions, readFolder } from "../read-folder";
 import { maskingOf } from "../secrets/masking";
 import { repositoryOf } from "../walk/repository";
 import { type Adoptable, adoptable } from "./adopted-services";
-import type { Stated } from "./draft-field";
+import { assumed, type Stated } from "./draft-field";
 import type { RepositoryOrigin } from "./service-draft";
 import { type StackDraft, stackDraft } from "./stack-draft";
 
@@ -42,10 +43,23 @@ export function adoptFolder(
         expected: masking.text(finding.expected),
         got: masking.text(finding.got),
       }));
-      return found
+      const drafts = found
         .environments(services)
         .filter((adopted) => adopted.services.length > 0)
         .map((adopted) => stackDraft({ adopted, origin, settings, repository, findings }));
+      return options.standardPort === undefined ? withOwnStandard(drafts) : drafts;
     },
   };
+}
+
+/** The one port that every service of every deployed environment names is the repository's standard. */
+function withOwnStandard(drafts: readonly StackDraft[]): readonly StackDraft[] {
+  const deployed = drafts.filter(({ environment }) => !isLocalEnvironment(environment));
+  const ports = deployed.flatMap(({ services }) =>
+    services.flatMap(({ fields }) => fields.find(({ key }) => key === "port")?.value ?? []),
+  );
+  const [port, ...others] = new Set(ports);
+  if (port === undefined || others.length > 0 || Number(port) === STANDARD_PORT) return drafts;
+  const standardPort = assumed("standardPort", port, "every service has this port");
+  return drafts.map((draft) => ({ ...draft, standardPort }));
 }

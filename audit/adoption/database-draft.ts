@@ -59,7 +59,9 @@ interface Declared {
 function declaredAt(at: Place, facts: readonly Fact[], settings: RuleSettings): Declared | undefined {
   const found = connections(facts).filter(({ place }) => isSame(place, at));
   const [connection, ...others] = found;
-  if (connection === undefined || others.length > 0) return undefined;
+  // A URL with several hosts is several connections; one that several calls use is the same one.
+  if (connection === undefined || others.some((other) => endOf(other) !== endOf(connection)))
+    return undefined;
   const fields = fieldsOf(connection);
   if (fields === undefined) return undefined;
   const rest = facts.filter(
@@ -69,6 +71,9 @@ function declaredAt(at: Place, facts: readonly Fact[], settings: RuleSettings): 
   const inParts = faultsAt(at, [...rest, connection], settings);
   return asUrl.join() === inParts.join() ? { place: at, fields } : undefined;
 }
+
+const endOf = ({ host, port, user, database, parameters }: ConnectionFact): string =>
+  JSON.stringify([host, port, user, database, parameters]);
 
 /** The rules about databases and environments that find fault with a place. */
 function faultsAt(at: Place, facts: readonly Fact[], settings: RuleSettings): readonly string[] {
@@ -92,6 +97,9 @@ function fieldsOf({
   if (!host.known || !port.known || !user.known || !database.known || !parameters.known) return undefined;
   const name = database.value === "postgres" ? [] : [read("name", database.value, place)];
   const { sslmode, ...others } = parameters.value;
+  // What stands in the URL beside its parts would be lost.
+  if (Object.keys(others).length > 0) return undefined;
+  const tls = sslmode === undefined ? [] : [read("sslmode", sslmode, place)];
   if (POOLER_HOST.test(host.value)) {
     const form = endpointForm(host.value, port.value)?.form;
     const mode = CONNECTIONS.find((candidate) => candidate === form);
@@ -99,16 +107,20 @@ function fieldsOf({
     const projectRef = parseProjectRef(user.value.slice(dot + 1));
     if (mode === undefined || mode === "direct" || projectRef === undefined || dot < 1) return undefined;
     const supabase = { projectRef, poolerHost: host.value, connection: mode };
-    return [read("supabase", supabase, place), read("role", user.value.slice(0, dot), place), ...name];
+    return [
+      read("supabase", supabase, place),
+      read("role", user.value.slice(0, dot), place),
+      ...name,
+      ...tls,
+    ];
   }
-  // What stands in the URL beside its parts would be lost.
-  if (Object.keys(others).length > 0 || user.value === "") return undefined;
+  if (user.value === "") return undefined;
   return [
     read("host", host.value, place),
     read("port", port.value, place),
     ...name,
     read("role", user.value, place),
-    ...(sslmode === undefined ? [] : [read("sslmode", sslmode, place)]),
+    ...tls,
   ];
 }
 

@@ -1,13 +1,39 @@
+import path from "node:path";
 import { connections, DRIVERS, type Fact, factsOf } from "../../domain";
+import type { Repository } from "../reader";
 import { DATABASE_VARIABLE } from "./database-draft";
 import { assumed, type DraftField, read } from "./draft-field";
 
+/** The packages of drivers, the one that says most first. */
+const PACKAGES: readonly (readonly [RegExp, string])[] = [
+  [/"@prisma\/client"\s*:/, "prisma"],
+  [/"postgres"\s*:/, "postgres-js"],
+  [/"pg"\s*:/, "node-postgres"],
+  [/^[\s"']*asyncpg\b/m, "asyncpg"],
+  [/^[\s"']*psycopg\b(?!2)/m, "psycopg"],
+  [/^[\s"']*psycopg2\b/m, "psycopg2"],
+  [/\bjackc\/pgx\b/, "pgx"],
+];
+
+/** Packages that reach a database through SQLAlchemy, by any of its drivers. */
+const OVER_SQLALCHEMY = /^[\s"']*(?:flask[-_])?(?:sqlalchemy|sqlmodel)\b/im;
+
+const PACKAGE_FILES = ["requirements.txt", "pyproject.toml", "package.json", "go.mod"];
+
+/** Where a service's packages are listed. */
+interface Packages {
+  readonly folder: string;
+  readonly repository: Repository;
+}
+
 /** The driver by which a service reaches its database; nothing of a service that names no database. */
-export function driverOf(facts: readonly Fact[], runtime: string): readonly DraftField[] {
+export function driverOf(facts: readonly Fact[], runtime: string, packages: Packages): readonly DraftField[] {
   // A URL whose scheme names its driver says it where the code does not.
   const found = [...factsOf(facts, "driver"), ...connections(facts)].find(({ driver }) => driver.known);
   if (found?.driver.known !== true || !Object.hasOwn(DRIVERS, found.driver.value)) {
     if (!usesDatabase(facts)) return [];
+    const listed = listedDriver(packages);
+    if (listed !== undefined) return [listed];
     // Of calls, only that of SQLAlchemy's asynchronous engine leaves its driver to the URL.
     const [engine] = factsOf(facts, "driver");
     const python = engine === undefined ? "asyncpg" : "sqlalchemy-asyncpg";
@@ -20,6 +46,19 @@ export function driverOf(facts: readonly Fact[], runtime: string): readonly Draf
     read("driver", driver.value, place),
     ...(Object.keys(settings).length === 0 ? [] : [read("driverSettings", settings, place)]),
   ];
+}
+
+function listedDriver({ folder, repository }: Packages): DraftField | undefined {
+  for (const name of PACKAGE_FILES) {
+    const file = path.posix.join(folder, name);
+    const text = repository.text(file) ?? "";
+    const driver = PACKAGES.find(([pattern]) => pattern.test(text))?.[1];
+    if (driver === undefined) continue;
+    const over = `sqlalchemy-${driver}`;
+    const named = OVER_SQLALCHEMY.test(text) && Object.hasOwn(DRIVERS, over) ? over : driver;
+    return assumed("driver", named, `by ${file}`);
+  }
+  return undefined;
 }
 
 /** Whether the service has, or asks for, a database's address. */

@@ -50,7 +50,10 @@ export function serviceDraft(request: DraftRequest): readonly DraftField[] {
     ...(kind === "cron" ? [scheduleOf(service)] : []),
     ...(kind === "web" || kind === "private" ? [portOf(service.facts, request.settings)] : []),
     ...(kind === "web" ? [healthCheckOf(service)] : []),
-    ...driverOf(service.facts, String(runtime.value)),
+    ...driverOf(service.facts, String(runtime.value), {
+      folder: service.folder,
+      repository: request.repository,
+    }),
   ];
 }
 

@@ -26,6 +26,8 @@ export interface StackDraft {
   /** Variables that every service has. */
   readonly shared: readonly DraftField[];
   readonly sharedSecrets: VariablesDraft["secrets"];
+  /** Where every service of the repository uses another port than the standard one. */
+  readonly standardPort: DraftField | undefined;
   /** Undefined where no service uses one. */
   readonly database: readonly DraftField[] | undefined;
   readonly secrets: readonly SecretToSet[];
@@ -67,6 +69,7 @@ export function stackDraft(request: StackDraftRequest): StackDraft {
     services,
     shared: shared.fields.map(flag),
     sharedSecrets: shared.secrets,
+    standardPort: undefined,
     database: databaseFields,
     secrets: [
       ...typed,

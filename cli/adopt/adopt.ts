@@ -25,7 +25,7 @@ export interface AdoptRequest {
   readonly diff: boolean;
   readonly include?: readonly string[];
   readonly exclude?: readonly string[];
-  readonly standardPort: number;
+  readonly standardPort?: number;
   readonly json: boolean;
 }
 
@@ -62,7 +62,11 @@ function adoptableIn({ folder, output, include, exclude = [], standardPort }: Ad
   const written = own.map((file) => `/${inside === "" ? "" : `${inside}/`}${file}`);
   const skipped = existsSync(path.join(output, "Pulumi.yaml")) ? [...exclude, ...written] : exclude;
   try {
-    return adoptFolder(folder, { standardPort, exclude: skipped, ...(include && { include }) });
+    return adoptFolder(folder, {
+      exclude: skipped,
+      ...(standardPort !== undefined && { standardPort }),
+      ...(include && { include }),
+    });
   } catch (cause) {
     const code = (cause as NodeJS.ErrnoException).code;
     if (code === undefined) throw cause;

@@ -1,6 +1,6 @@
 import path from "node:path";
 import { Command, InvalidArgumentError } from "commander";
-import { parsePort, STANDARD_PORT } from "../../domain";
+import { parsePort } from "../../domain";
 import { ADOPTED, projectFolder } from "../stacks/project-folder";
 import { adopt } from "./adopt";
 
@@ -12,7 +12,7 @@ interface AdoptOptions {
   readonly diff?: boolean;
   readonly include?: string[];
   readonly exclude?: string[];
-  readonly standardPort: number;
+  readonly standardPort?: number;
   readonly json?: boolean;
 }
 
@@ -32,7 +32,7 @@ export function adoptCommand(): Command {
     .option("--force", "overwrite files that are there already; encrypted values and keys of your own stay")
     .option("--include <pattern...>", "read these too, although git ignores them, such as '.env*'")
     .option("--exclude <pattern...>", "read none of these; patterns are those of .gitignore")
-    .option("--standard-port <port>", "the port that services listen on", portArgument, STANDARD_PORT)
+    .option("--standard-port <port>", "the port that services listen on (default: 8000)", portArgument)
     .option("--json", "print one JSON document instead of words")
     .addHelpText(
       "after",

@@ -64,14 +64,15 @@ function section(title: string, commands: readonly NextCommand[]): string {
 }
 
 /** The keys whose values nothing in the repository says. */
-export function assumedIn({ services, database }: StackDraft): readonly string[] {
+export function assumedIn({ services, standardPort, database }: StackDraft): readonly string[] {
   const [only] = services;
   const ofServices = services.flatMap(({ key, fields }) =>
     fields
       .filter(({ assumed }) => assumed)
       .map((field) => (services.length === 1 && only !== undefined ? field.key : `${key}.${field.key}`)),
   );
-  return [...ofServices, ...(database ?? []).filter(({ assumed }) => assumed).map(({ key }) => key)];
+  const others = [...(standardPort === undefined ? [] : [standardPort]), ...(database ?? [])];
+  return [...ofServices, ...others.filter(({ assumed }) => assumed).map(({ key }) => key)];
 }
 
 /** What an audit says of the values that were written as they were found, each once, with its place. */

@@ -10,7 +10,7 @@ export function stackDocument(draft: StackDraft): string {
   const document = new Document({ config: {} });
   document.commentBefore = HEAD;
   const config = document.get("config") as YAMLMap;
-  const { services, shared, sharedSecrets, database, secrets } = draft;
+  const { services, shared, sharedSecrets, standardPort, database, secrets } = draft;
   const [only, ...others] = services;
   if (only !== undefined && others.length === 0) {
     config.add(document.createPair("portcullis:service", serviceMap(document, only)));
@@ -27,6 +27,10 @@ export function stackDocument(draft: StackDraft): string {
   }
   if (sharedSecrets.length > 0) {
     config.add(document.createPair("portcullis:secrets", secretNames(document, sharedSecrets)));
+  }
+  if (standardPort !== undefined) {
+    const [pair] = mapping(document, [{ ...standardPort, key: "portcullis:standardPort" }]).items;
+    if (pair !== undefined) config.add(pair);
   }
   if (database !== undefined) {
     const pair = document.createPair("portcullis:database", mapping(document, database));

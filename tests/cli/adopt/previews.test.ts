@@ -1,9 +1,10 @@
 import assert from "node:assert/strict";
 import { spawn, spawnSync } from "node:child_process";
-import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync } from "node:fs";
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { type Engine, findEngine } from "../../../engine";
+import { linkPackages } from "../../templates/linked-packages";
 
 const root = path.join(__dirname, "../../..");
 const INCIDENT = path.join(root, "tests/fixtures/repositories/incident");
@@ -18,16 +19,6 @@ const variables = (environment: string): Record<string, string> =>
   (require("dotenv") as typeof import("dotenv")).parse(
     readFileSync(path.join(INCIDENT, `.env.${environment}`), "utf8"),
   );
-
-/** What `npm install` puts into the project: this repository's packages, and this one itself. */
-function linkPackages(project: string): void {
-  const packages = path.join(project, "node_modules");
-  mkdirSync(packages);
-  for (const entry of readdirSync(path.join(root, "node_modules"))) {
-    symlinkSync(path.join(root, "node_modules", entry), path.join(packages, entry));
-  }
-  symlinkSync(root, path.join(packages, "portcullis"));
-}
 
 describe("An adopted project, on the real engine", function () {
   this.timeout(30 * 60_000);

@@ -1,0 +1,75 @@
+import assert from "node:assert/strict";
+import { type SpawnSyncReturns, spawnSync } from "node:child_process";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { linkPackages } from "./linked-packages";
+import { TEMPLATES, Template } from "./template";
+
+const BIN = path.join(__dirname, "../../bin/portcullis.js");
+
+/** Reviewed on the real engine here; all are by `npm run test:templates`, from the packed packages. */
+const REVIEWED: readonly string[] = ["django", "nextjs"];
+
+interface Reviewed {
+  readonly stacks: readonly {
+    readonly stack: string;
+    readonly policies: readonly string[];
+    readonly result: string;
+  }[];
+}
+
+describe("Repositories after the field's common templates", function () {
+  this.timeout(30 * 60_000);
+
+  for (const name of TEMPLATES) {
+    describe(name, () => {
+      let folder: string;
+      let template: Template;
+      let adopted: SpawnSyncReturns<string>;
+
+      const portcullis = (...words: readonly string[]): SpawnSyncReturns<string> =>
+        spawnSync(process.execPath, [BIN, ...words], {
+          cwd: template.repository,
+          encoding: "utf8",
+          env: { ...process.env, NO_COLOR: "1" },
+        });
+
+      before(() => {
+        folder = mkdtempSync(path.join(tmpdir(), "portcullis-template-"));
+        template = new Template(name, folder);
+        adopted = portcullis("adopt");
+      });
+
+      after(() => rmSync(folder, { recursive: true, force: true }));
+
+      it("is adopted with all its services, values and stacks, and no secret", () => {
+        assert.equal(adopted.status, 0, adopted.stderr);
+        template.assertAdopted(adopted.stdout);
+      });
+
+      if (!REVIEWED.includes(name)) return;
+
+      it("is rejected for its own fault, and passes once that is mended", () => {
+        linkPackages(template.project);
+        const rejected = (words: readonly string[]): Readonly<Record<string, readonly string[]>> => {
+          const { stdout, stderr } = portcullis("review", "--json", ...words);
+          assert.notEqual(stdout, "", stderr);
+          const { stacks } = JSON.parse(stdout) as Reviewed;
+          assert.ok(
+            stacks.every(({ result }) => result !== "unusable"),
+            stdout,
+          );
+          return Object.fromEntries(stacks.map(({ stack, policies }) => [stack, policies]));
+        };
+        assert.deepEqual(rejected([]), template.expected.rejected);
+        const faulty = Object.entries(template.expected.rejected).filter(
+          ([, policies]) => policies.length > 0,
+        );
+        template.mend();
+        const mended = faulty.map(([stack]) => stack);
+        assert.deepEqual(rejected(mended), Object.fromEntries(mended.map((stack) => [stack, []])));
+      });
+    });
+  }
+});
