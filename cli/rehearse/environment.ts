@@ -6,7 +6,7 @@ import { rehearsal } from "../rehearsal";
 import type { StackFile } from "../stacks/stack-file";
 import { addressesOf, pooledProjects } from "./addresses";
 import { typedUrlsOf } from "./database/declared-databases";
-import { makeTypedLogins } from "./database/logins";
+import { makeLogins } from "./database/logins";
 import type { Phases } from "./phases";
 import type { Source } from "./source/sources";
 
@@ -50,7 +50,7 @@ export async function startEnvironment(request: EnvironmentRequest): Promise<Reh
       const server = await phases.measure("PostgreSQL", "theirs", () => startDatabase(file));
       started.push(server);
       databases.set(file.stack, server);
-      await makeTypedLogins(server, typedUrlsOf(file));
+      await makeLogins(server, typedUrlsOf(file));
     }
     const pooler = await phases.measure("pooler", "ours", () =>
       startPooler(poolerOptions(request, databases)),

@@ -6,7 +6,8 @@ import type { Pulumi } from "../stacks/pulumi";
 import type { StackFile } from "../stacks/stack-file";
 import type { StackOverlay } from "../stacks/stack-overlay";
 import { UNREADABLE_HOST } from "./addresses";
-import { declaredDatabases } from "./database/declared-databases";
+import { declaredDatabases, keptLogins } from "./database/declared-databases";
+import { makeLogins } from "./database/logins";
 import type { RehearsalEnvironment } from "./environment";
 import type { Phases } from "./phases";
 import { withoutLeftOut } from "./rehearsed-endpoints";
@@ -28,6 +29,9 @@ export async function makeStack(made: MadeStack): Promise<void> {
   const { file, project, pulumi, environment, overlay, phases } = made;
   const { host, ownerId, apiKey } = environment.render;
   environment.begin(file);
+  const own = secretsOf(made);
+  const { "portcullis:databasePassword": password = "" } = own;
+  await makeLogins(environment.databaseOf(file.stack), keptLogins(file, password));
   const { "portcullis:rehearsal": _, ...config } = withoutLeftOut(file.config);
   await phases.measure("Pulumi", "theirs", () =>
     openStack({ ...file, config }, project, pulumi, {
@@ -40,7 +44,7 @@ export async function makeStack(made: MadeStack): Promise<void> {
         ...overlay?.config,
       },
       secrets: {
-        ...secretsOf(made),
+        ...own,
         "render:apiKey": apiKey,
         "portcullis:databaseAdminPassword": environment.databaseOf(file.stack).adminPassword,
         ...overlay?.secrets,

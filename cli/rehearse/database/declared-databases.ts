@@ -9,16 +9,23 @@ export interface DeclaredDatabase {
   readonly port?: number;
   readonly name?: string;
   readonly url?: string;
+  readonly role?: string;
+  readonly password?: string;
+  readonly manageRole?: boolean;
 }
 
-/** A connection URL that is typed plainly: its login must be there, and its address leads to this machine. */
-export interface TypedUrl {
-  readonly url: string;
-  readonly host: string;
-  readonly port: number;
+/** Who logs in to which database. */
+export interface Login {
   readonly user: string;
   readonly password: string;
   readonly database: string;
+}
+
+/** A connection URL that is typed plainly: its login must be there, and its address leads to this machine. */
+export interface TypedUrl extends Login {
+  readonly url: string;
+  readonly host: string;
+  readonly port: number;
 }
 
 /** The databases of a stack, the short form for one and the mapping of several alike. */
@@ -26,6 +33,18 @@ export function declaredDatabases({ config }: StackFile): readonly DeclaredDatab
   const several = Object.values((config["portcullis:databases"] ?? {}) as Record<string, DeclaredDatabase>);
   return [config["portcullis:database"], ...several].filter(
     (each): each is DeclaredDatabase => typeof each === "object" && each !== null,
+  );
+}
+
+/**
+ * The logins that are there already at the real server, since the stack does not make them.
+ *
+ * @param password of the short form's database, which is a secret of its own
+ */
+export function keptLogins(file: StackFile, password: string): readonly Login[] {
+  return declaredDatabases(file).flatMap(
+    ({ role, manageRole, name = "postgres", password: own = password }) =>
+      role === undefined || manageRole !== false ? [] : [{ user: role, password: own, database: name }],
   );
 }
 

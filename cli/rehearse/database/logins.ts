@@ -1,13 +1,13 @@
 import { Client } from "pg";
 import type { Postgres } from "../../../rehearsal/index";
-import type { TypedUrl } from "./declared-databases";
+import type { Login } from "./declared-databases";
 
 /**
- * Makes the logins and databases that typed URLs name, as they would be there at the real server: a rehearsal has an
- * empty one, and no resource manages the role of a typed URL.
+ * Makes the logins and databases that typed URLs name, and those whose role the stack does not manage, as they would be
+ * there at the real server: a rehearsal has an empty one.
  */
-export async function makeTypedLogins(server: Postgres, urls: readonly TypedUrl[]): Promise<void> {
-  if (urls.length === 0) return;
+export async function makeLogins(server: Postgres, logins: readonly Login[]): Promise<void> {
+  if (logins.length === 0) return;
   // Only a superuser may change the owner's password; it logs in by the socket alone.
   const client = new Client({
     host: server.socketDirectory,
@@ -17,17 +17,13 @@ export async function makeTypedLogins(server: Postgres, urls: readonly TypedUrl[
   });
   await client.connect();
   try {
-    for (const url of urls) await makeLogin(client, url, server.adminUser);
+    for (const login of logins) await makeLogin(client, login, server.adminUser);
   } finally {
     await client.end();
   }
 }
 
-async function makeLogin(
-  client: Client,
-  { user, password, database }: TypedUrl,
-  owner: string,
-): Promise<void> {
+async function makeLogin(client: Client, { user, password, database }: Login, owner: string): Promise<void> {
   // At a pooler the project's reference follows the role.
   const role = user.replace(/\.[a-z]{20}$/, "");
   const name = client.escapeIdentifier(role);
