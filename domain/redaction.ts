@@ -1,27 +1,8 @@
 import { encodePart } from "./connection-url/format";
+import { SECRET_SHAPES, type SecretShape } from "./secret-shapes";
 
 /** The text in place of a secret. */
 export const MASK = "***";
-
-/** Shapes of secrets in free text; each keeps what identifies the place and masks the value. */
-const SHAPES: readonly (readonly [RegExp, string])[] = [
-  // The password of a URL, up to the last @ before white space or a quote: a raw @ or / in it must not leak the rest.
-  [/\b([a-z][a-z0-9+.-]{0,30}:\/\/[^\s:@/'"]{0,200}:)[^\s'"]{1,2000}@/gi, `$1${MASK}@`],
-  [/\b(bearer\s+)[A-Za-z0-9._~+/=-]{8,}/gi, `$1${MASK}`],
-  [/\brnd_[A-Za-z0-9]{6,}/g, MASK],
-  // Tokens that their makers mark by a prefix: GitHub, npm, Slack, OpenAI, Stripe, SendGrid, Supabase.
-  [
-    /\b(?:(?:gh[opusr]_|github_pat_|xox[abpors]-|xapp-|sk-|[sr]k_live_|SG\.|sbp_|sb_secret_)[\w.-]{20,}|npm_[A-Za-z0-9]{36})/g,
-    MASK,
-  ],
-  [/-----BEGIN [A-Z ]*PRIVATE KEY-----[^-]*/g, MASK],
-  [/\beyJ[A-Za-z0-9_-]{5,}\.[A-Za-z0-9_-]{5,}(\.[A-Za-z0-9_-]*)?/g, MASK],
-  // Pieces of a password that a client takes for a URL's host or port, since it has a raw `@` or `#`: psycopg's,
-  // libpq's, Node's and Go's words for a host that is not found, and Python's for a port that is no number.
-  [/(\b(?:host(?: ?name)?|server at|ENOTFOUND|EAI_AGAIN|lookup) ["'`]?)[^\s"'`@]+@/gi, `$1${MASK}@`],
-  [/(invalid literal for int\(\) with base \d+: )'[^']*'/g, `$1'${MASK}'`],
-  [/\b((?:password|passwd|pwd|secret|token|api[_-]?key)["']?\s*[=:]\s*["']?)[^\s"'&,;]+/gi, `$1${MASK}`],
-];
 
 /**
  * Masks every secret that is known and every text that has a secret's shape. For all that is shown or kept.
@@ -34,7 +15,18 @@ export function redact(text: string, secrets: readonly string[] = []): string {
   const forms = new Set(secrets.filter((secret) => secret.length >= 3).flatMap(formsOf));
   const longestFirst = [...forms].sort((one, other) => other.length - one.length);
   const masked = longestFirst.reduce((result, form) => result.replaceAll(form, MASK), text);
-  return SHAPES.reduce((result, [shape, replacement]) => result.replace(shape, replacement), masked);
+  return SECRET_SHAPES.reduce((result, shape) => withoutShape(result, shape), masked);
+}
+
+function withoutShape(text: string, { found, masked }: SecretShape): string {
+  return text.replace(found, (...parts: unknown[]) => {
+    const at = parts.findIndex((part) => typeof part === "number");
+    const match = Object.assign(parts.slice(0, at), {
+      index: parts[at],
+      input: text,
+    }) as unknown as RegExpExecArray;
+    return masked(match, MASK);
+  });
 }
 
 /** How a secret may be written in a text: as it is, percent-encoded by us, by browsers or by a form, and in JSON. */

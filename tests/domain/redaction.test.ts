@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
 import { formatConnectionUrl, MASK, redact } from "../../domain";
+import { holdsCanary, NO_SECRETS, SECRET_SHAPES } from "./secret-shapes";
 
 const secret = fc
   .string({ minLength: 6, maxLength: 30, unit: "grapheme" })
@@ -44,6 +45,43 @@ describe("redaction", () => {
       assert.equal(redact(`T=${prefix}${token};`), `T=${MASK};`, prefix);
     const [begin, end] = ["BEGIN", "END"].map((word) => `-----${word} PRIVATE KEY-----`);
     assert.ok(!redact(`${begin}\n${token}\n${end}`).includes(token));
+  });
+
+  it("masks a secret in each shape that it has in logs, files and commands", () => {
+    assert.ok(SECRET_SHAPES.length >= 200);
+    assert.deepEqual(
+      SECRET_SHAPES.filter((text) => holdsCanary(redact(text))),
+      [],
+    );
+  });
+
+  it("leaves words about secrets, references and addresses readable", () => {
+    assert.deepEqual(
+      NO_SECRETS.map((text) => redact(text)),
+      NO_SECRETS,
+    );
+  });
+
+  it("changes nothing that it has masked before", () => {
+    for (const text of SECRET_SHAPES) assert.equal(redact(redact(text)), redact(text));
+  });
+
+  it("takes time by the length of a text", () => {
+    const hostile = [
+      "a://a:",
+      "password=",
+      'token: "',
+      "-u a:",
+      "x".repeat(40),
+      "a@",
+      "'",
+      "https://",
+      "PASS_KEY_",
+    ];
+    for (const piece of hostile) {
+      const long = piece.repeat(Math.ceil(200_000 / piece.length));
+      assert.ok(typeof redact(long) === "string");
+    }
   });
 
   it("leaves text without secrets alone", () => {

@@ -1,0 +1,28 @@
+/** Last words of a name that say something about a secret, and hold none: TOKEN_TTL, API_KEY_HEADER, SECRET_FILE. */
+export const ABOUT_A_SECRET =
+  "EXPIR\\w*|TTL|LIFETIME|AGE|MINUTES|SECONDS|HOURS|DAYS|LENGTH|SIZE|COUNT|LIMIT|ALGORITHM|ALG|HEADER|COOKIE|" +
+  "ISSUER|AUDIENCE|PREFIX|TYPE|POLICY|FILE|PATH|DIR|NAME|MODE|REGION|SOURCE|PROVIDER|TRANSPORT|STRATEGY|BACKEND|STORE|VERSION|ENABLED|REQUIRED|ENDPOINT|(?<!DATABASE_|HOOK_)UR[LI]";
+
+/** Keys that are no secrets: of a table, a cache or a page. */
+const OTHER_KEYS =
+  /(?:^|_)(?:PRIMARY|FOREIGN|SORT|PARTITION|CACHE|PUBLIC|PUBLISHABLE|SITE|ROUTING|HASH|RANGE|INDEX|GROUP|IDEMPOTENCY|UNIQUE|OBJECT|ARROW)_KEYS?$/;
+
+const WORDS =
+  /(?:PASSWORD|PASSWD|PASSPHRASE|PWD|SECRET|TOKEN|CREDENTIAL|API_?KEY|_KEYS?(?:_|$)|(?:^|_)(?:PASS|AUTH|AUTHORIZATION|JWT|SALT|HMAC|BEARER|PAT|SID)(?:$|_))/;
+
+/** What errors, settings and stand-ins are called. */
+const ABOUT = new RegExp(
+  `_(?:${ABOUT_A_SECRET}|ERROR|EXCEPTION|WARNING|ENCRYPTION|AUTHENTICATION|DUMMY|REQUIREMENTS?|RULES?)$`,
+);
+
+/**
+ * Whether a name says that a secret belongs behind it, in whatever notation: DB_PASSWORD, access_token, `--api-key`,
+ * `clientSecret`, AWS_SECRET_ACCESS_KEY. Asked for masking: of a doubtful name the value is masked.
+ */
+export function namesSecret(name: string): boolean {
+  const words = name
+    .replaceAll(/([a-z\d])([A-Z])/g, "$1_$2")
+    .replaceAll(/[-.]/g, "_")
+    .toUpperCase();
+  return WORDS.test(words) && !ABOUT.test(words) && !OTHER_KEYS.test(words);
+}

@@ -1,0 +1,154 @@
+import { placeholderIn } from "./placeholder";
+import { namesSecret } from "./secret-name";
+
+/** A shape of a secret in free text, and the text without it; each keeps what identifies the place. */
+export interface SecretShape {
+  readonly found: RegExp;
+  readonly masked: (match: RegExpExecArray, mask: string) => string;
+}
+
+const keeping = (found: RegExp): SecretShape => ({
+  found,
+  masked: ([, before = "", , after = ""], mask) => `${before}${mask}${after}`,
+});
+
+/** Schemes behind whose colon no user is: `mailto:jane@acme.com`, `npm:vite@5`. */
+const NO_USER = "(?:mailto|npm|sip|xmpp|workspace|jsr|acct|urn|file|user|sha\\d+)";
+
+/** The user's part of a URL, whole or broken: up to the last `@`, since a raw one or a raw `/` may be in a password. */
+const URLS: readonly SecretShape[] = [
+  // Between quotes a blank may be in it too.
+  keeping(/((?:["'`]|\\")[a-z][a-z0-9+.-]{0,30}:\/\/[^\s:@/'"`]{0,200}:)([^'"`\n\\]{1,2000})(@)/gi),
+  keeping(/\b([a-z][a-z0-9+.-]{0,30}:\/\/[^\s:@/'"]{0,200}:)([^\s'"]{1,2000}(?: [^\s'"@]{1,200})?)(@)/gi),
+  // One slash, none, or no colon before them, and no scheme at all.
+  keeping(/\b([a-z][a-z0-9+.-]{0,30}:?\/{1,2}[^\s:@/'"]{0,200}:)([^\s'"]{1,2000})(@)(?!sha\d)/gi),
+  keeping(
+    new RegExp(
+      `((?<![\\w.-])(?!${NO_USER}:)(?:[a-z][a-z0-9+]{2,30}:)?(?!${NO_USER}:)[A-Za-z_][\\w.%+-]{0,100}:)([^\\s:'"@/]{3,500})(@(?!sha\\d+:|[\\d.]+(?:\\s|$|["']))[A-Za-z[][\\w.\\]-]*(?:[:/]|\\s|$|["'.,)]))`,
+      "g",
+    ),
+  ),
+  // A password where the port belongs: `postgresql://HOST:password/database`.
+  keeping(
+    /(\b[a-z][a-z0-9+.-]{0,30}:\/\/[^\s:@/'"<>{}$[\]]{1,200}:)((?!\d{1,5}(?:\D|$)|[A-Z_]+(?:[/?#\s'"]|$)|[$<{[*])[^\s'"/@?#]{3,500})(?=[/?#\s'",)]|$)/gi,
+  ),
+  // A user alone is a key at a web address, such as Sentry's, unless it is git's or a mail's.
+  keeping(/(\bhttps?:\/\/)((?!git@|user@)[A-Za-z0-9_-]{8,200})(@)/gi),
+  keeping(/(%3A%2F%2F[^\s%]{0,200}%3A)((?:(?!%40)[^\s'"]){1,500})(%40)/gi),
+];
+
+/** A text in quotes, behind one group. */
+const QUOTED_INPUT = '(["\'`]|\\\\")((?:(?!\\2)[^\\n]){1,500})\\2';
+
+/** What clients quote of a URL that they cannot read: a piece of it may be the password. */
+const CLIENTS_WORDS: readonly SecretShape[] = [
+  ...[
+    "invalid integer value ",
+    'missing "=" after ',
+    "invalid URI query parameter: ",
+    "cast to integer value as ",
+    "invalid literal for int\\(\\) with base \\d+: ",
+    "invalid percent-encoded token: ",
+    "invalid port ",
+  ].map(
+    (words): SecretShape => ({
+      found: new RegExp(`(${words})${QUOTED_INPUT}(?! for connection option "(?!port|hostaddr|host))`, "gi"),
+      masked: ([, before = "", quote = ""], mask) => `${before}${quote}${mask}${quote}`,
+    }),
+  ),
+  keeping(/(\b(?:host(?: ?name)?|server at|ENOTFOUND|EAI_AGAIN|lookup) ["'`]?)([^\s"'`@]+)(@)/gi),
+];
+
+/** Headers, and flags that take `user:password`. */
+const HEADERS: readonly SecretShape[] = [
+  keeping(/(\b(?:set-)?cookie["']?:\s*["']?)((?=[^\s=;]{1,100}=)[^\n"']{1,4000})()/gi),
+  keeping(
+    /(\b(?:proxy-)?authorization["']?\s*[:=]\s*["']?)((?:(?:basic|bearer|token|digest)\s+)?[^\s"',]{4,})()/gi,
+  ),
+  keeping(/(\bbearer\s+)([A-Za-z0-9._~+/=-]{8,})()/gi),
+  keeping(/((?:^|\s)(?:-u|--user|--proxy-user)[ =]["']?[^\s:"']{1,100}:)([^\s"']+)()/g),
+  keeping(/(\b(?:mysql|mysqldump|mariadb)\b[^\n]{0,200}?\s-p)([^\s"']{3,})()/g),
+];
+
+/** Tokens that their makers mark by a prefix, and addresses that are secrets by themselves. */
+const TOKENS: readonly SecretShape[] = [
+  /()(\brnd_[A-Za-z0-9]{6,})()/g,
+  /()(\b(?:gh[opusr]_|github_pat_|glpat-|xox[abposre]-|xapp-|sk-|[srw]k_(?:live|test)_|whsec_|SG\.|sbp_|sb_secret_|hf_|gsk_|xai-|dop_v1_|pypi-|shp(?:at|ss|ca)_|lin_api_|re_|AIza|ya29\.)[\w.-]{14,})()/g,
+  /()(\bnpm_[A-Za-z0-9]{36})()/g,
+  /()(\bAKIA[0-9A-Z]{16}\b)()/g,
+  /(-----BEGIN [A-Z ]*PRIVATE KEY-----)([^-]*)()/g,
+  /()(\beyJ[A-Za-z0-9_-]{5,}\.[A-Za-z0-9_-]{5,}(?:\.[A-Za-z0-9_-]*)?)()/g,
+  /(\bhooks\.slack\.com\/services\/)([\w/-]+)()/g,
+  /(\bdiscord(?:app)?\.com\/api\/webhooks\/)([\w/-]+)()/g,
+  /(\/deploy\/(?:srv|crn)-\w+\?key=)([\w-]+)()/g,
+  /(\b(?:bot)?\d{8,10}:)([A-Za-z0-9_-]{30,})()/g,
+].map(keeping);
+
+/** A value that is none: a word of a message, a reference, what is masked already. */
+const NO_VALUE =
+  /^(?:required|missing|invalid|wrong|empty|none|null|nil|true|false|undefined|optional|expected|unknown|yes|no|set|unset|not|bearer|basic|\*+|\$\{?\w+\}?|\$\(\w+\)|<[\w -]+>|\{\{.*\}\}|,|\)|\{|\[)$/i;
+
+/** Words without which a sentence in English hardly goes on, and which stand in no password. */
+const SENTENCE =
+  /^[A-Za-z']+,?(?: [A-Za-z']+,?){0,4}? (?:a|an|the|is|are|was|were|has|have|must|may|can|cannot|not|for|to|of|in|it|this|that|failed|be|by|with|got)\b|^(?:it|this|that|the|a|an|is|must|not|must) /i;
+
+const WORD = "pass|pwd|secret|token|credential|key|auth|jwt|salt|hmac|bearer|pat|sid";
+const NAME = `(?<![\\w-])((?:--?)?(?=[\\w.-]{0,60}(?:${WORD}))[A-Za-z_][\\w.-]{1,60})`;
+const VALUE = `(\\\\?"(?:[^"\\\\\\n]|\\\\.){0,4000}"?|'(?:[^'\\\\\\n]|\\\\.){0,4000}'?|[^\\s"'\`&,;][^\\s"'\`&;]{0,4000})`;
+
+/** A name that says that a secret follows, a sign, and the value: in quotes to their end, else to the next blank. */
+const ASSIGNED: SecretShape = {
+  found: new RegExp(`${NAME}(\\\\?["']?\\]?\\s{0,3}(?:=>|:=|==?|:)\\s{0,3})${VALUE}`, "gi"),
+  masked: (match, mask) => {
+    const [whole, name = "", sign = "", value = ""] = match;
+    const rest = match.input.slice(
+      match.index + name.length + sign.length,
+      match.index + name.length + sign.length + 200,
+    );
+    if (!namesSecret(name.replace(/^-+/, "")) || isNoValue(value, name)) return whole;
+    if (sign.trim() === ":" && /^[a-z]+$/i.test(name) && SENTENCE.test(rest)) return whole;
+    return `${name}${sign}${inQuotes(value, mask)}`;
+  },
+};
+
+/** `os.getenv("API_KEY", "…")`: the name in quotes, and what counts without it. */
+const PAIR: SecretShape = {
+  found: new RegExp(`${NAME}(["']\\s{0,3},\\s{0,3})("[^"\\n]{1,4000}"?|'[^'\\n]{1,4000}'?)`, "gi"),
+  masked: ([whole, name = "", sign = "", value = ""], mask) =>
+    namesSecret(name) && !isNoValue(value, name) ? `${name}${sign}${inQuotes(value, mask)}` : whole,
+};
+
+/** `--token VALUE`, with a blank between. */
+const FLAG: SecretShape = {
+  found: new RegExp(`(?<![\\w-])(--?[A-Za-z][\\w-]{1,60})(\\s+)(?!-)${VALUE}`, "g"),
+  masked: ([whole, name = "", blank = "", value = ""], mask) =>
+    namesSecret(name.replace(/^-+/, "")) && !isNoValue(value, name) && !isConfigurationKey(name, value)
+      ? `${name}${blank}${inQuotes(value, mask)}`
+      : whole,
+};
+
+/** `pulumi config set --secret portcullis:databasePassword` asks for the value, and names its key. */
+function isConfigurationKey(flag: string, value: string): boolean {
+  return flag === "--secret" && /^[a-z]\w*:[A-Za-z][\w.]*$/.test(value);
+}
+
+function isNoValue(value: string, name: string): boolean {
+  const bare = value.replace(/^\\?["']|\\?["']$/g, "");
+  return bare === "" || NO_VALUE.test(bare.replace(/[.,:)]+$/, "")) || placeholderIn(bare, name) === bare;
+}
+
+function inQuotes(value: string, mask: string): string {
+  const quote = /^\\?["']/.exec(value)?.[0] ?? "";
+  return `${quote}${mask}${value.endsWith(quote) && value.length > quote.length ? quote : ""}`;
+}
+
+/** In this order: what is more certain of its end goes first. */
+export const SECRET_SHAPES: readonly SecretShape[] = [
+  ...URLS,
+  ...CLIENTS_WORDS,
+  ...HEADERS,
+  ...TOKENS,
+  ASSIGNED,
+  PAIR,
+  FLAG,
+];
