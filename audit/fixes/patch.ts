@@ -1,22 +1,41 @@
 import { FILE_HEADERS_ONLY, formatPatch, type StructuredPatchHunk, structuredPatch } from "diff";
+import { MASK } from "../../domain";
+import { ENV_FILE } from "../readers/env-file/reader";
 import type { ChangedFile, FixPlan } from "./plan";
 
 /** What is planned as a unified diff, with every secret masked: for the eye, since `patch` would not find the lines. */
 export function patchOf({ files, masking }: Pick<FixPlan, "files" | "masking">): string {
-  return files.map((file) => filePatch(file, (line, text) => masking.line(file.path, line, text))).join("");
+  return files
+    .map((file) => {
+      const mask: MaskLine = (line, text) => masking.line(file.path, line, text);
+      return filePatch(file, mask, ENV_FILE.accepts(file.path) ? environmentLine : mask);
+    })
+    .join("");
 }
 
 type MaskLine = (line: number, text: string) => string;
 
-function filePatch({ path, before, after }: ChangedFile, mask: MaskLine): string {
+/** A line of an env file that is shown for its neighbour: which of them is a secret, no name says for certain. */
+function environmentLine(_: number, text: string): string {
+  const [, name] = /^(\s*(?:export\s+)?[\w.-]+\s*[=:]\s*)\S/.exec(text) ?? [];
+  if (text.trim() === "" || name?.length === text.length) return text;
+  return name === undefined ? (/^\s*#/.test(text) ? `# ${MASK}` : MASK) : `${name}${MASK}`;
+}
+
+/** @param context masks the lines that do not change */
+function filePatch({ path, before, after }: ChangedFile, mask: MaskLine, context: MaskLine): string {
   const [old, changed] = [before.toString("utf8"), after.toString("utf8")];
   const patch = structuredPatch(`a/${path}`, `b/${path}`, old, changed, undefined, undefined, { context: 3 });
-  const hunks = patch.hunks.map((hunk) => ({ ...hunk, lines: maskedLines(hunk, mask) }));
+  const hunks = patch.hunks.map((hunk) => ({ ...hunk, lines: maskedLines(hunk, mask, context) }));
   return formatPatch({ ...patch, hunks }, FILE_HEADERS_ONLY);
 }
 
 /** No edit adds or removes a line, so a line has the same number before and after. */
-function maskedLines({ oldStart, newStart, lines }: StructuredPatchHunk, mask: MaskLine): string[] {
+function maskedLines(
+  { oldStart, newStart, lines }: StructuredPatchHunk,
+  mask: MaskLine,
+  context: MaskLine,
+): string[] {
   let [old, changed] = [oldStart, newStart];
   return lines.map((line) => {
     const [sign = "", text] = [line[0], line.slice(1)];
@@ -25,6 +44,6 @@ function maskedLines({ oldStart, newStart, lines }: StructuredPatchHunk, mask: M
     if (sign !== "+") old += 1;
     if (sign !== "-") changed += 1;
     const [, content = "", end = ""] = /^([\s\S]*?)(\r?)$/.exec(text) ?? [];
-    return `${sign}${mask(number, content)}${end}`;
+    return `${sign}${(sign === " " ? context : mask)(number, content)}${end}`;
   });
 }

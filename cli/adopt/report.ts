@@ -1,7 +1,7 @@
 import path from "node:path";
 import color from "picocolors";
 import type { StackDraft } from "../../audit";
-import { printable } from "../audit/printable";
+import { printable, printableJson } from "../audit/printable";
 import { deployCommands, firstCommands, type NextCommand, stackCommands } from "./next-commands";
 
 /** What was adopted, as words and `--json` tell it. */
@@ -18,7 +18,8 @@ export interface Adopted {
 
 /** What was written, what was assumed, what is wrong with it, and the commands that are left to type. */
 export function inWords(adopted: Adopted): string {
-  const { output, written, stacks, notes, rehearsal } = adopted;
+  // Names of services and files are foreign text: no line and no colour may begin in one.
+  const { output, written, stacks, notes, rehearsal } = printable(adopted);
   const names = written.map((file) => path.relative(output, file) || file);
   const wrote =
     names.length === 0
@@ -35,9 +36,7 @@ export function inWords(adopted: Adopted): string {
       ...stacks.filter(({ draft }) => !isLocal(draft)).flatMap(({ draft }) => stackCommands(draft)),
       ...(deployment === undefined ? [] : deployCommands(deployment.environment)),
     ]),
-  ]
-    .map(printableLines)
-    .join("\n\n");
+  ].join("\n\n");
 }
 
 const isLocal = ({ environment }: StackDraft): boolean => environment === "local";
@@ -99,13 +98,7 @@ export function inJson({ output, written, stacks, notes, rehearsal }: Adopted): 
     commands: stackCommands(draft).map(({ command }) => command),
   }));
   const next = firstCommands(output, rehearsal).map(({ command }) => command);
-  return JSON.stringify({ version: 1, folder: output, written, stacks: rows, notes, next }, null, 2);
-}
-
-/** Names of services and files are foreign text. */
-function printableLines(text: string): string {
-  return text
-    .split("\n")
-    .map((line) => line.split("\u001b[").map(printable).join("\u001b["))
-    .join("\n");
+  return printableJson(
+    JSON.stringify({ version: 1, folder: output, written, stacks: rows, notes, next }, null, 2),
+  );
 }

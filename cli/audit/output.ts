@@ -4,6 +4,7 @@ import { CommandError } from "../exit-code";
 import { auditAnnotations } from "./github";
 import { auditJson } from "./json";
 import { auditMarkdown } from "./markdown";
+import { printableJson, printableLines } from "./printable";
 import { auditSarif } from "./sarif";
 import { auditReport, type ReportOptions } from "./terminal";
 
@@ -14,13 +15,13 @@ export type Format = (typeof FORMATS)[number];
 export function printed(audit: Audit, format: Format, options: ReportOptions): string {
   switch (format) {
     case "json":
-      return auditJson(audit, options.fixed);
+      return printableJson(auditJson(audit, options.fixed));
     case "sarif":
-      return auditSarif(audit);
+      return printableJson(auditSarif(audit));
     case "github":
-      return auditAnnotations(audit);
+      return printableLines(auditAnnotations(audit));
     case "markdown":
-      return auditMarkdown(audit);
+      return printableLines(auditMarkdown(audit));
     case "terminal":
       return auditReport(audit, options);
   }

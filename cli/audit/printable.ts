@@ -7,3 +7,19 @@ export function printable<T>(value: T): T {
     Object.entries(value).map(([key, item]) => [printable(key), printable(item)]),
   ) as T;
 }
+
+/**
+ * A text with line ends of our own, such as a report: any other control character and every bidirectional mark is
+ * foreign, and replaced.
+ */
+export function printableLines(text: string): string {
+  return text.replaceAll(/[^\P{Cc}\n\t]|\p{Bidi_Control}/gu, "\uFFFD");
+}
+
+/** JSON, in which C1 control characters and bidirectional marks may be raw, with those escaped. */
+export function printableJson(json: string): string {
+  return json.replaceAll(
+    /[\u007f-\u009f\u2028\u2029]|\p{Bidi_Control}/gu,
+    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`,
+  );
+}

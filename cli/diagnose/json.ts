@@ -1,5 +1,6 @@
 import type { Diagnosis } from "../../diagnosis";
 import { describePlace } from "../../domain";
+import { printableJson } from "../audit/printable";
 import type { OnRecord } from "./on-record";
 
 /** `--json`: under version 1 fields are added; none is changed or removed. */
@@ -30,5 +31,5 @@ export function diagnosisJson(diagnosis: Diagnosis, record: OnRecord | undefined
     asksFor: diagnosis.asksFor,
     exception: diagnosis.exception ?? null,
   };
-  return JSON.stringify(document, null, 2);
+  return printableJson(JSON.stringify(document, null, 2));
 }

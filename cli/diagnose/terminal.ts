@@ -1,20 +1,23 @@
 import color from "picocolors";
 import type { Diagnosis, Instance, LogLine, Symptom } from "../../diagnosis";
 import { describePlace } from "../../domain";
+import { printable } from "../audit/printable";
 import type { OnRecord } from "./on-record";
 import type { LogSource } from "./source";
 
 const PAINT = { certain: color.red, likely: color.yellow, unknown: color.cyan } as const;
 
 /** In this order: what failed, why, what to type, where, how sure, and what else. */
-export function diagnosisText(diagnosis: Diagnosis, source: LogSource, record: OnRecord | undefined): string {
+export function diagnosisText(read: Diagnosis, source: LogSource, record: OnRecord | undefined): string {
+  // A log is foreign text: it must not move the cursor or hide a word.
+  const diagnosis = printable(read);
   const { failureMode, certainty, rootCause, correctiveAction, preventiveRule, ruleReported } = diagnosis;
   const fine = failureMode === "none";
   const head = fine
     ? `${color.green("no failure")}  ${color.dim(source.name)}`
     : `${PAINT[certainty](color.bold(failureMode))}  ${certainty}  ${color.dim(source.name)}`;
   const told: readonly (readonly [string, string | undefined])[] = [
-    ["cause", sentence(printable(rootCause))],
+    ["cause", sentence(rootCause)],
     ["do", fine ? undefined : correctiveAction],
     [
       // Only a run on the repository says that the rule reports this very fault.
@@ -66,7 +69,7 @@ function section(title: string, lines: readonly string[]): string {
 }
 
 function lineText({ line, text }: LogLine): string {
-  return `${String(line).padStart(6)} ${color.dim("│")} ${shortened(printable(text))}`;
+  return `${String(line).padStart(6)} ${color.dim("│")} ${shortened(text)}`;
 }
 
 function symptomText({ failureMode, meaning, line }: Symptom): string {
@@ -81,11 +84,6 @@ const LONGEST = 200;
 
 function shortened(text: string): string {
   return text.length > LONGEST ? `${text.slice(0, LONGEST - 1)}…` : text;
-}
-
-/** A log is foreign text: it must not move the cursor or hide a word. */
-function printable(text: string): string {
-  return text.replaceAll(/[\p{Cc}\p{Bidi_Control}]/gu, "\uFFFD");
 }
 
 function sentence(text: string): string {

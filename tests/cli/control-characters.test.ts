@@ -1,0 +1,55 @@
+import assert from "node:assert/strict";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { auditFolder } from "../../audit";
+import { inJson, inWords } from "../../cli/adopt/report";
+import { FORMATS, printed } from "../../cli/audit/output";
+import { diagnosisJson } from "../../cli/diagnose/json";
+import { diagnosisText } from "../../cli/diagnose/terminal";
+import { diagnose, readLogLines } from "../../diagnosis";
+
+/** ESC, BEL, backspace, C1's CSI and OSC, a right-to-left override, and a line that is a workflow command. */
+const HOSTILE = "a\u001b[31m\u0007\b\u009b2J\u009d\u202e\u2066\r\n::error::x";
+const FOREIGN = /[^\P{Cc}\n\t]|\p{Bidi_Control}/u;
+
+function isInert(text: string): boolean {
+  return !FOREIGN.test(text) && !/^::error::x/m.test(text);
+}
+
+describe("Control characters and marks of foreign text", () => {
+  it("reach no report of an audit raw", () => {
+    const folder = mkdtempSync(path.join(tmpdir(), "portcullis-control-"));
+    try {
+      const name = JSON.stringify(HOSTILE);
+      const service = `{ type: web, name: ${name}, runtime: python, plan: ${name}, startCommand: ${JSON.stringify(`uvicorn main:app --host 127.0.0.1 # ${HOSTILE}`)} }`;
+      writeFileSync(path.join(folder, "render.yaml"), `services:\n  - ${service}\n`);
+      const result = auditFolder(folder, {});
+      assert.ok(result.findings.length > 0);
+      for (const format of FORMATS) assert.ok(isInert(printed(result, format, {} as never)), format);
+    } finally {
+      rmSync(folder, { recursive: true, force: true });
+    }
+  });
+
+  it("reach no diagnosis raw", () => {
+    const log = HOSTILE.replace("\r\n", " ");
+    const diagnosis = diagnose(readLogLines([`ModuleNotFoundError: No module named '${log}'`]));
+    assert.ok(isInert(diagnosisJson(diagnosis, undefined)));
+    assert.ok(isInert(diagnosisText(diagnosis, { name: "deploy.log" } as never, undefined)));
+  });
+
+  it("reach no report of an adoption raw", () => {
+    const field = { key: "name", value: HOSTILE, note: HOSTILE, assumed: true, flags: [HOSTILE] };
+    const service = { key: HOSTILE, kind: "web", fields: [field], variables: [], secrets: [] };
+    const draft = { environment: HOSTILE, services: [service], shared: [], sharedSecrets: [], secrets: [] };
+    const adopted = {
+      output: "infra",
+      written: [HOSTILE],
+      stacks: [{ draft, file: HOSTILE }],
+      notes: [HOSTILE],
+      rehearsal: false,
+    } as never;
+    for (const text of [inWords(adopted), inJson(adopted)]) assert.ok(isInert(text), JSON.stringify(text));
+  });
+});
