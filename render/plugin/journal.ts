@@ -99,6 +99,12 @@ export class Journal {
     if (changed) this.write(page, () => undefined);
   }
 
+  /** Removes what was noted of updates: the resource is a new one. */
+  created(urn: string): void {
+    const { update, ...page } = this.read(urn);
+    if (update !== undefined) this.write(page, () => undefined);
+  }
+
   /** Removes what was noted of a thing that is gone. */
   gone(urn: string, id: string): void {
     const { creations, ...page } = this.read(urn);

@@ -123,7 +123,9 @@ export class ProviderService {
       response.setProperties(propertiesOf(preview(kind, inputs, NOTHING, Object.keys(inputs)), kind.secrets));
       return response;
     }
-    const { id, outputs } = await kind.create(this.context(request), inputs);
+    const context = this.context(request);
+    this.journal.created(context.urn);
+    const { id, outputs } = await kind.create(context, inputs);
     response.setId(id);
     response.setProperties(propertiesOf(outputs, kind.secrets));
     return response;
@@ -131,6 +133,13 @@ export class ProviderService {
 
   private async read(request: Message): Promise<unknown> {
     const kind = kindOf(request);
+    // Before the answer changes the inputs: they would not be known again as those that were wanted.
+    this.journal.settle(
+      request.getUrn(),
+      request.getId(),
+      bag(request.getProperties()),
+      bag(request.getInputs()),
+    );
     const found = await kind.read(
       this.context(request),
       request.getId(),

@@ -67,6 +67,15 @@ describe("The notes of an update", () => {
     assert.deepEqual(readdirSync(folder), []);
   });
 
+  it("are none of a resource that is made anew", () => {
+    const journal = new Journal(folder, "here");
+    journal.noteUpdate(URN, [["plan"]], {}, unheard);
+    journal.notes(URN).noteCreation("", { name: "api", begun: 1, before: [], id: "srv-2" });
+    journal.created(URN);
+    assert.deepEqual(journal.notes(URN).touched(), []);
+    assert.equal(journal.notes(URN).creation("")?.id, "srv-2");
+  });
+
   it("are none where their file is damaged, and cost one warning where none can be written", () => {
     const journal = new Journal(folder, "here");
     journal.noteUpdate(URN, [["plan"]], {}, unheard);
