@@ -34,6 +34,19 @@ const LINES: readonly string[] = [
   "proxy[3d8d9] fra [info] machine is running, # requests",
   "   - Local:        http://localhost:3000",
   " ✓ Ready in #ms",
+  "redis-1  | 1:M 01 Jan 2026 10:00:00.000 # WARNING Memory overcommit must be enabled! Without it, a background save or replication may fail under low memory condition.",
+  "npm warn deprecated inflight@1.0.#: This module is not supported, and leaks memory. Do not use it.",
+  "WARNING: Running pip as the 'root' user can result in broken permissions and conflicting behaviour",
+  "(node:#) [DEP0040] DeprecationWarning: The `punycode` module is deprecated.",
+  'time="2026-01-01T10:00:00Z" level=info msg="sweep done, no errors found" errors=0 run=#',
+  '{"level":"warn","time":170000000#,"msg":"slow answer of a neighbour","ms":#}',
+  "2026/01/01 10:00:00 [notice] 1#1: start worker process #",
+  "2026-01-01 10:00:00.000  WARN 1 --- [main] JpaBaseConfiguration$JpaWebConfiguration : spring.jpa.open-in-view is enabled by default.",
+  "10:00:00.000 request_id=F# [info] GET /orders",
+  "* Listening on http://0.0.0.0:3000",
+  "[2026-01-01 10:00:00 +0000] [#] [INFO] Worker exiting (pid: #)",
+  "2026-01-01T10:00:00.000Z INFO  Consumer group orders is stable after # members joined",
+  "tail: '/var/log/orders.log' has appeared;  following new file",
 ];
 
 const COUNT = 100_000;
