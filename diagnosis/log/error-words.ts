@@ -63,13 +63,14 @@ export function errorWeight(text: string): number {
   const weight = WORDS.find(({ pattern }) => pattern.test(text))?.weight ?? 0;
   if (SUMMARY.test(text)) return Math.min(weight, 1);
   if (weight === 0 || EXCEPTION_NAME.test(text)) return weight;
+  if (/\bfailed to start\b/.test(text)) return weight;
   if (HARMLESS_LEVEL.test(text)) return 0;
   return WARNING.test(text) ? Math.min(weight, 1) : weight;
 }
 
 /** What programs say while they are in order. */
 const ALIVE =
-  /\b(?:success(?:ful(?:ly)?)?|started|starting|ready|listening|running|completed?|finished|loaded|connected|initiali[sz]ed|audited|passed|healthy|applied|LocalTime)\b|HTTP\/\d|[✓✔]|\b(?:packages|rows)\b|"type": "Normal"/i;
+  /\b(?:success(?:ful(?:ly)?)?|started|starting|ready|listening|running|completed?|finished|loaded|connected|initiali[sz]ed|audited|passed|healthy|applied|LocalTime)\b|HTTP\/\d|[✓✔]|\b(?:packages|rows)\b|"type": "Normal"| {2}Up {2}/i;
 
 /** Whether a line is what a service in order says; the platform's own lines say nothing of it. */
 export function saysAlive(text: string): boolean {

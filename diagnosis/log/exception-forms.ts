@@ -73,6 +73,7 @@ export const FOREIGN: readonly RegExp[] = [
   /(?:^|\/)deps\/(?<name>\w+)\//,
   /^(?<name>(?:org|io|com)\.(?:spring\w*|hibernate|postgresql|flywaydb|zaxxer|apache|fasterxml|mysql|netty))\./,
   /(?:^|\/)(?:libcore|libstd|liballoc)\//,
+  /^(?<name>(?:org|io|net|reactor|jakarta)\.\w+)\./,
   /^(?:node:|internal\/|java\.|javax\.|jdk\.|sun\.|kotlin\.|<|\/rustc\/|\/usr\/local\/go\/|\/usr\/lib\/|\/usr\/local\/bin\/)/,
   /\/lib(?:64)?\/(?:python|ruby)[\d.]*\/|\/src\/(?:runtime|net|database\/sql)\/|asyncpg\/protocol\/|\.pyx$|\/std\/src\/|\/core\/src\//,
 ];

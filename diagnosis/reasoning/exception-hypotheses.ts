@@ -104,7 +104,7 @@ function loudest(lines: readonly ErrorLine[]): ErrorLine | undefined {
 }
 
 const NAMES_ERROR =
-  /(?:^|[\s:([])(?:[A-Z]\w*(?:Error|Exception)\b|(?:[Ee]rror|ERROR|[Ff]atal|FATAL|[Pp]anic): )/;
+  /(?:^|[\s:([\\.])(?:[A-Z]\w*(?:Error|Exception)\b|(?:[Ee]rror|ERROR|[Ff]atal|FATAL|[Pp]anic): )/;
 /** The weight of a line that begins with an error's name. */
 const NAMED = 6;
 /** The weight of a line that speaks of an error. */

@@ -61,7 +61,7 @@ export const BUILDS_SIGNATURES: readonly Signature[] = [
     mode: "build/failed",
     meaning: "a package could not be built from source",
     pattern:
-      /error: invalid command '(?<name>bdist_wheel)'|fatal error: (?<name2>[\w/.-]+\.h): No such file|error: command '?(?<name3>[\w/.-]*(?:gcc|g\+\+|cc|cargo|cmake|clang|rustc)[\w.-]*)'? failed|[Cc]an't find Rust compiler|error: metadata-generation-failed|linker `?(?<name4>cc)`? not found|Cargo, the Rust package manager, is not installed|pkg-config.* (?:not found|could not be found|was not found)|Package (?<name5>\S+) was not found in the pkg-config search path|gyp ERR! (?:find Python|stack Error|build error)|node-gyp.* not found|Failed to build gem native extension|mkmf\.rb can't find header|g\+\+: (?:not found|No such file)|make: (?:not found|\*\*\* )|error: Microsoft Visual C\+\+|CMake Error|Unable to find .*(?:libpq|openssl|OPENSSL)|Could not find directory of OpenSSL installation|subprocess-exited-with-error|error: can't copy|ERROR: Failed to build '(?<name6>[^']+)'|Getting requirements to build wheel did not run successfully/,
+      /error: invalid command '(?<name>bdist_wheel)'|fatal error: (?<name2>[\w/.-]+\.h): No such file|error: command '?(?<name3>[\w/.-]*(?:gcc|g\+\+|cc|cargo|cmake|clang|rustc)[\w.-]*)'? failed|[Cc]an't find Rust compiler|error: metadata-generation-failed|linker `?(?<name4>cc)`? not found|Cargo, the Rust package manager, is not installed|pkg-config.* (?:not found|could not be found|was not found)|Package (?<name5>\S+) was not found in the pkg-config search path|gyp ERR! (?:find Python|stack Error|build error)|node-gyp.* not found|mkmf\.rb can't find header|g\+\+: (?:not found|No such file)|make: (?:not found|\*\*\* )|error: Microsoft Visual C\+\+|CMake Error|Unable to find .*(?:libpq|openssl|OPENSSL)|Could not find directory of OpenSSL installation|subprocess-exited-with-error|error: can't copy|ERROR: Failed to build '(?<name6>[^']+)'|Getting requirements to build wheel did not run successfully/,
     stage: "root",
     certainty: "certain",
     decisive: false,
@@ -70,11 +70,7 @@ export const BUILDS_SIGNATURES: readonly Signature[] = [
       "Take a version of the package that has a wheel for this Python (or a prebuilt binary for this Node), or install what the build misses in the image (build-essential, libpq-dev, python3-dev, libssl-dev, a Rust toolchain, `pip install wheel setuptools`).",
     source: "pip.pypa.io; nodejs/node-gyp; bundler.io",
     example: "error: invalid command 'bdist_wheel'",
-    examples: [
-      "fatal error: Python.h: No such file or directory",
-      "gyp ERR! find Python",
-      "ERROR: Failed to build gem native extension.",
-    ],
+    examples: ["fatal error: Python.h: No such file or directory", "gyp ERR! find Python"],
     nearMiss: "the wheel was built",
   },
   {

@@ -1,6 +1,7 @@
 import { DATABASE_REFUSALS } from "../../domain/database-refusal";
 import type { Signature } from "../signature";
 import { BUILD_SIGNATURES } from "./build";
+import { BUILDERS_SIGNATURES } from "./builders";
 import { BUILDS_SIGNATURES } from "./builds";
 import { CODES_SIGNATURES } from "./codes";
 import { COMPILER_SIGNATURES } from "./compilers";
@@ -61,6 +62,7 @@ export const SIGNATURES: readonly Signature[] = [
   ...SPECIAL_LAST_SIGNATURES,
   ...SPECIAL_REST_SIGNATURES,
   ...PACKAGES_SIGNATURES,
+  ...BUILDERS_SIGNATURES,
   ...PLATFORMS_MORE_SIGNATURES,
   ...PROGRAM_MORE_SIGNATURES,
   ...DATABASE_HOSTS_SIGNATURES,
