@@ -48,7 +48,8 @@ export function rehearseCommand(): Command {
     .addHelpText(
       "after",
       "\nSecrets are made up, and state is kept in a private folder: your stacks are not touched.\n" +
-        "Exit codes: 0 every environment is deployed and verified, 1 one is not, 2 unusable input, 130 interrupted.\n" +
+        "Exit codes: 0 every environment is deployed and verified, 1 one is not, 2 unusable input, " +
+        "3 one was not rehearsed, 130 interrupted.\n" +
         "With --incident, 0 means that policy pack and verification did what the incident's story says.",
     )
     .action((stacks: string[], { incident, source: sources, ...options }: RehearseOptions) =>

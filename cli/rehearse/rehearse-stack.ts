@@ -5,6 +5,7 @@ import type { Pulumi } from "../stacks/pulumi";
 import type { PulumiRun } from "../stacks/pulumi-run";
 import type { StackFile } from "../stacks/stack-file";
 import type { StackOverlay } from "../stacks/stack-overlay";
+import { notRehearsable } from "./containers";
 import { applySql } from "./database/apply-sql";
 import { sqlFilesOf } from "./database/sql-files";
 import type { RehearsalEnvironment } from "./environment";
@@ -35,6 +36,9 @@ export async function rehearseStack(rehearsal: StackRehearsal): Promise<Rehearse
   await makeStack(rehearsal);
   const reviewed = await reviewStack(rehearsal);
   if (reviewed.exitCode !== 0) return describeRun(rehearsal, reviewed, started);
+  const why = notRehearsable(rehearsal.file);
+  if (why !== undefined)
+    return { ...(await describeRun(rehearsal, reviewed, started)), result: "not rehearsed", detail: why };
   await fillDatabase(rehearsal);
   return describeRun(rehearsal, await deployStack(rehearsal, packOf(rehearsal)), started);
 }

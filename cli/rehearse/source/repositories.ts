@@ -5,6 +5,7 @@ export interface WrittenService {
   readonly name?: unknown;
   readonly repository?: unknown;
   readonly port?: unknown;
+  readonly runtime?: unknown;
 }
 
 /** Every service that a stack declares, the short form for one and the mapping of several alike. */
