@@ -62,7 +62,9 @@ export function nearestVersion<Found extends { readonly version: string }>(
   const distance = (version: string): number => {
     const [major = 0, minor = 0, patch = 0] = version.split(".").map(Number);
     const { major: m, minor: n, patch: p } = wanted;
-    return Math.abs(major - m) * 1e6 + Math.abs(minor - n) * 1e3 + Math.abs(patch - p);
+    const line = Math.abs(major - m) * 1e6 + Math.abs(minor - n) * 1e3;
+    // Of another line the newest release is taken: its patches say nothing of those that were asked for.
+    return line === 0 ? Math.abs(patch - p) : line;
   };
   return newestFirst.reduce(
     (best, one) => (distance(one.version) < distance(best.version) ? one : best),
