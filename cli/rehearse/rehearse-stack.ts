@@ -7,6 +7,8 @@ import type { StackFile } from "../stacks/stack-file";
 import type { StackOverlay } from "../stacks/stack-overlay";
 import { notRehearsable } from "./containers";
 import { applySql } from "./database/apply-sql";
+import { declaredDatabases } from "./database/declared-databases";
+import { makeDeclaredRoles } from "./database/declared-roles";
 import { sqlFilesOf } from "./database/sql-files";
 import type { RehearsalEnvironment } from "./environment";
 import { makeStack } from "./make-stack";
@@ -85,8 +87,9 @@ function reviewStack(rehearsal: StackRehearsal): Promise<PulumiRun> {
   return phases.measure("Pulumi", "theirs", () => pulumi(args, { onLine }));
 }
 
-function deployStack(rehearsal: StackRehearsal, pack: readonly string[]): Promise<PulumiRun> {
-  const { file, pulumi, phases, onStep, onLine } = rehearsal;
+async function deployStack(rehearsal: StackRehearsal, pack: readonly string[]): Promise<PulumiRun> {
+  const { file, pulumi, environment, phases, onStep, onLine } = rehearsal;
+  await makeDeclaredRoles(environment.databaseOf(file.stack), declaredDatabases(file));
   onStep(["pulumi up", ...pack].join(" "));
   const args = ["up", "-s", file.stack, "--yes", "--skip-preview", ...pack];
   return phases.measure("deploys", "theirs", () => pulumi(args, { onLine }));

@@ -20,8 +20,6 @@ export interface Administrator {
 
 // Statements on roles wait for no lock but on catalogues; grants wait for those of a migration that runs.
 const TIMEOUT_MS = 60_000;
-// What was begun ends: half a change of a role is none.
-const NEVER = new AbortController().signal;
 
 /**
  * Logs in as the administrator and does all of it in one transaction: what fails halfway has changed nothing.
@@ -48,10 +46,12 @@ export async function asAdministrator<T>(
 
 async function connect(inputs: AdministratorInputs): Promise<Client> {
   const { server, adminUser, adminPassword, addresses } = inputs;
+  // What was begun ends: half a change of a role is none.
+  const { signal } = new AbortController();
   try {
     return await openDatabase(
       { ...server, user: nameAt(inputs, adminUser), password: adminPassword },
-      { addresses, timeout: TIMEOUT_MS, signal: NEVER, name: "portcullis-role" },
+      { addresses, timeout: TIMEOUT_MS, signal, name: "portcullis-role" },
     );
   } catch (error) {
     throw refusedAdministrator(inputs, error as Error);

@@ -12,6 +12,9 @@ export interface DeclaredDatabase {
   readonly role?: string;
   readonly password?: string;
   readonly manageRole?: boolean;
+  readonly adminUser?: string;
+  readonly owners?: readonly string[];
+  readonly schemas?: readonly string[];
 }
 
 /** Who logs in to which database. */
