@@ -1,6 +1,7 @@
 import { factsOf } from "../domain/fact";
 import { judgeEach } from "../domain/judge-each";
 import { rule } from "../domain/rule";
+import { isStackPlace } from "../domain/stack-place";
 
 export const serviceHealthCheckPath = rule({
   id: "service/health-check-path",
@@ -20,8 +21,11 @@ export const serviceHealthCheckPath = rule({
         const got = path === undefined || path === "" ? "none" : `\`${path}\``;
         return {
           place,
-          // Without one the service is deployed all the same, and only less is known of it.
-          ...(got === "none" && { severity: "warning" }),
+          // Without one the service is deployed all the same, and only less is known of it. Many a sound repository
+          // has none; a stack is at the point of being deployed.
+          ...(got === "none" && {
+            severity: place.source === "file" && !isStackPlace(place) ? "note" : "warning",
+          }),
           what: "health check path",
           expected: "a path that begins with /",
           got,

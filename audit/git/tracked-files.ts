@@ -31,6 +31,12 @@ export function trackedFiles(folder: string): Tracked | undefined {
   return { paths: within.map((file) => file.slice(prefix.length + 1)) };
 }
 
+/** The path from the repository's root to a folder in it: empty for the root itself, and where there is no repository. */
+export function pathInRepository(folder: string): string {
+  const repository = repositoryAround(folder);
+  return repository === undefined ? "" : path.relative(repository.top, folder).split(path.sep).join("/");
+}
+
 /** The nearest `.git` at the folder or above it, as git itself looks for it; a worktree's is a file that names it. */
 function repositoryAround(folder: string): { readonly top: string; readonly index: string } | undefined {
   for (let top = folder; ; top = path.dirname(top)) {

@@ -2,7 +2,7 @@ import path from "node:path";
 import { type Fact, factsOf, readStartCommand } from "../../domain";
 import { environmentKind } from "../../domain/environment-name";
 import { ENVIRONMENT_FILE } from "../walk/left-out";
-import { COMPOSE_FILE, fileOf, IMAGE_FILE, nearestFolder, serviceFolders } from "./service-folders";
+import { COMPOSE_FILE, fileOf, folderOf, IMAGE_FILE, nearestFolder, serviceFolders } from "./service-folders";
 
 /** All facts of one service, of every environment. */
 export interface ServiceFacts {
@@ -28,8 +28,10 @@ export function groupByService(
   const byFolder = new Map(folders.map((folder): [string, Fact[]] => [folder, []]));
   const byName = new Map<string, Fact[]>();
   const known = new Set(folders);
+  const projects = composeProjects(facts);
   for (const fact of facts) {
-    if (fact.service !== undefined) push(byName, serviceName(fact.service, fact.environment), fact);
+    if (fact.service !== undefined)
+      push(byName, inProject(serviceName(fact.service, fact.environment), fact, projects), fact);
     else push(byFolder, nearestFolder(fileOf(fact), known), fact);
   }
   const services: ServiceFacts[] = [];
@@ -44,6 +46,45 @@ export function groupByService(
     }
   }
   return distinct([...services, ...[...byName].map(([name, named]) => ({ name, folder: "", facts: named }))]);
+}
+
+/** The folder of the compose file that states a fact, itself or of an env file that it gives to a service. */
+function composeFolder(fact: Fact): string | undefined {
+  const injected = fact.kind === "variable" ? fact.injectedBy : undefined;
+  const file = injected?.source === "file" ? injected.file : fileOf(fact);
+  return COMPOSE_FILE.test(file) ? folderOf(file) : undefined;
+}
+
+/**
+ * The folders of compose projects in which a service's name occurs, for names that occur in several: files of which one
+ * lies below the other are one project, and those of folders beside each other are not.
+ */
+function composeProjects(facts: readonly Fact[]): ReadonlyMap<string, readonly string[]> {
+  const folders = new Map<string, Set<string>>();
+  for (const fact of facts) {
+    const folder = fact.service === undefined ? undefined : composeFolder(fact);
+    if (fact.service === undefined || folder === undefined) continue;
+    const name = serviceName(fact.service, fact.environment);
+    folders.set(name, (folders.get(name) ?? new Set()).add(folder));
+  }
+  return new Map(
+    [...folders].map(([name, own]) => [
+      name,
+      [...own].filter((folder) => ![...own].some((other) => isBelow(folder, other))),
+    ]),
+  );
+}
+
+function isBelow(folder: string, above: string): boolean {
+  return folder !== above && (above === "" || folder.startsWith(`${above}/`));
+}
+
+function inProject(name: string, fact: Fact, projects: ReadonlyMap<string, readonly string[]>): string {
+  const several = projects.get(name) ?? [];
+  const folder = composeFolder(fact);
+  if (several.length < 2 || folder === undefined) return name;
+  const project = several.find((one) => one === folder || isBelow(folder, one)) ?? folder;
+  return `${project}/${name}`;
 }
 
 /** Folders of the same name are distinguished by their paths. */

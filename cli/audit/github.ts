@@ -1,17 +1,21 @@
 import type { Audit } from "../../audit";
 import type { Severity } from "../../domain";
-import { filePlaceOf, sentenceOf, subjectOf } from "./words";
+import { filePlaceOf, fromRoot, sentenceOf, subjectOf } from "./words";
 
 /** GitHub's word for each severity (docs.github.com, workflow commands). */
 const COMMANDS: Readonly<Record<Severity, string>> = { error: "error", warning: "warning", note: "notice" };
 
 /** `--format github`: one workflow command a finding, which GitHub shows at its line. */
-export function auditAnnotations({ findings }: Audit): string {
+export function auditAnnotations({ findings }: Audit, prefix = ""): string {
   return findings
     .map((finding) => {
       const place = filePlaceOf(finding);
       const properties = {
-        ...(place && { file: place.file, line: String(place.line), col: String(place.column) }),
+        ...(place && {
+          file: fromRoot(prefix, place.file),
+          line: String(place.line),
+          col: String(place.column),
+        }),
         title: `${finding.rule} (${subjectOf(finding)})`,
       };
       const stated = Object.entries(properties).map(([key, value]) => `${key}=${property(value)}`);

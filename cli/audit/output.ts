@@ -17,9 +17,9 @@ export function printed(audit: Audit, format: Format, options: ReportOptions): s
     case "json":
       return printableJson(auditJson(audit, options.fixed));
     case "sarif":
-      return printableJson(auditSarif(audit));
+      return printableJson(auditSarif(audit, options.prefix));
     case "github":
-      return printableLines(auditAnnotations(audit));
+      return printableLines(auditAnnotations(audit, options.prefix));
     case "markdown":
       return printableLines(auditMarkdown(audit));
     case "terminal":

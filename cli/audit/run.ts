@@ -1,5 +1,13 @@
+import { realpathSync } from "node:fs";
 import path from "node:path";
-import { type Audit, type AuditFinding, type AuditOptions, auditFolder, credentialsOf } from "../../audit";
+import {
+  type Audit,
+  type AuditFinding,
+  type AuditOptions,
+  auditFolder,
+  credentialsOf,
+  pathInRepository,
+} from "../../audit";
 import type { Fixed } from "../../audit/fixes";
 import { atLeast, type Severity } from "../../domain";
 import { CommandError, EXIT } from "../exit-code";
@@ -55,7 +63,9 @@ function report(run: AuditRun, audit: Audit, fixed: readonly Fixed[] = []): numb
   checkRead(run, audit);
   const { added, known } = compared(run, audit.findings);
   const width = run.output === undefined ? process.stdout.columns : undefined;
-  const options = { verbose: run.verbose, fixed, width };
+  const fromRoot = run.format === "sarif" || run.format === "github";
+  const prefix = fromRoot ? pathInRepository(realpathSync(run.folder)) : "";
+  const options = { verbose: run.verbose, fixed, width, prefix };
   write(`${printed({ ...audit, findings: added }, run.format, options)}\n`, run.output);
   if (known > 0) process.stderr.write(`portcullis: ${plural(known, "finding")} of the baseline left out\n`);
   return exitCodeOf(run, added);

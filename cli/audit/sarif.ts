@@ -1,10 +1,20 @@
 import { AUDIT_RULES, type Audit, type AuditFinding } from "../../audit";
 import { describePlace, type Place } from "../../domain";
 import packageJson from "../../package.json";
-import { sentenceOf, subjectOf } from "./words";
+import { fromRoot, sentenceOf, subjectOf } from "./words";
 
-/** `--sarif`: SARIF 2.1.0 (docs.oasis-open.org/sarif/sarif/v2.1.0), as code scanning services take it. */
-export function auditSarif(audit: Audit): string {
+/**
+ * `--sarif`: SARIF 2.1.0 (docs.oasis-open.org/sarif/sarif/v2.1.0), as code scanning services take it.
+ *
+ * @param prefix the audited folder from its repository's root, from which paths are written
+ */
+export function auditSarif(audit: Audit, prefix = ""): string {
+  const location = (place: Place): object => locationOf(place, prefix);
+  const fingerprints = new Fingerprints();
+  const result = (finding: AuditFinding): object => ({
+    ...resultOf(finding, location),
+    partialFingerprints: { "portcullisFinding/v1": fingerprints.of(finding) },
+  });
   const problems = [...audit.problems, ...audit.files.flatMap((file) => file.problems)];
   const run = {
     tool: {
@@ -27,7 +37,7 @@ export function auditSarif(audit: Audit): string {
     },
     columnKind: "utf16CodeUnits",
     originalUriBaseIds: {
-      SRCROOT: { description: { text: "The folder that was audited." } },
+      SRCROOT: { description: { text: "The repository's root." } },
     },
     invocations: [
       {
@@ -58,7 +68,22 @@ function friendlyName(id: string): string {
   return id.replaceAll(/(?:^|[/-])(.)/g, (_, letter: string) => letter.toUpperCase());
 }
 
-function result(finding: AuditFinding): object {
+/** By rule, file and message, not by the line, which moves; the same one again has a number. */
+class Fingerprints {
+  private readonly times = new Map<string, number>();
+
+  of(finding: AuditFinding): string {
+    const { createHash } = require("node:crypto") as typeof import("node:crypto");
+    const { rule, place } = finding;
+    const key = JSON.stringify([rule, place.source === "file" ? place.file : null, sentenceOf(finding)]);
+    const hash = createHash("sha256").update(key).digest("hex").slice(0, 32);
+    const time = (this.times.get(hash) ?? 0) + 1;
+    this.times.set(hash, time);
+    return `${hash}:${time}`;
+  }
+}
+
+function resultOf(finding: AuditFinding, location: (place: Place) => object): object {
   const { rule, severity, place, related = [], fix } = finding;
   const ruleIndex = AUDIT_RULES.findIndex(({ id }) => id === rule);
   const message = `${sentenceOf(finding)} ${fix} (${subjectOf(finding)})`;
@@ -74,13 +99,13 @@ function result(finding: AuditFinding): object {
   };
 }
 
-function location(place: Place): object {
+function locationOf(place: Place, prefix: string): object {
   if (place.source !== "file") return { message: { text: describePlace(place) } };
   const { file, line, column } = place;
   const region =
     line === undefined
       ? {}
       : { region: { startLine: line, ...(column === undefined ? {} : { startColumn: column }) } };
-  const uri = file.split("/").map(encodeURIComponent).join("/");
+  const uri = fromRoot(prefix, file).split("/").map(encodeURIComponent).join("/");
   return { physicalLocation: { artifactLocation: { uri, uriBaseId: "SRCROOT" }, ...region } };
 }

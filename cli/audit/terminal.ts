@@ -19,6 +19,8 @@ export interface ReportOptions {
   readonly verbose?: boolean;
   /** What was changed before. */
   readonly fixed?: readonly Fixed[];
+  /** The audited folder from its repository's root, for formats whose paths are from there. */
+  readonly prefix?: string;
   /** Columns of the terminal. @default as many as it takes */
   readonly width?: number | undefined;
 }

@@ -56,6 +56,11 @@ export function filePlaceOf({ place }: Pick<AuditFinding, "place">): FilePlace |
   return { file: place.file, line: place.line ?? 1, column: place.column ?? 1 };
 }
 
+/** A file's path from its repository's root: services that show findings at their lines look for it there. */
+export function fromRoot(prefix: string, file: string): string {
+  return prefix === "" ? file : `${prefix}/${file}`;
+}
+
 /** Why an audit of the folder has no result; undefined where something was read. */
 export function nothingRead({ files, leftOut, problems }: Audit): string | undefined {
   if (files.some(({ facts }) => facts > 0)) return undefined;

@@ -1,0 +1,59 @@
+import assert from "node:assert/strict";
+import { execFileSync } from "node:child_process";
+import path from "node:path";
+import { auditFolder, pathInRepository } from "../../../audit";
+import { printed } from "../../../cli/audit/output";
+import { inFolder } from "../../audit/written-folder";
+
+const FILES = {
+  "apps/api/Procfile": "web: uvicorn main:app --host 127.0.0.1 --port $PORT\n",
+  "apps/api/.env.staging": "PORT=1\nPORT=1\n",
+};
+
+interface Log {
+  readonly runs: readonly {
+    readonly results: readonly {
+      readonly locations: readonly {
+        readonly physicalLocation: { readonly artifactLocation: { readonly uri: string } };
+      }[];
+      readonly partialFingerprints: Readonly<Record<string, string>>;
+    }[];
+  }[];
+}
+
+describe("an audit that is started below the repository's root", () => {
+  const inRepository = <T>(use: (folder: string) => T): T =>
+    inFolder(FILES, (folder) => {
+      execFileSync("git", ["init", "--quiet"], { cwd: folder });
+      return use(path.join(folder, "apps/api"));
+    });
+
+  it("knows where it is in the repository", () => {
+    inRepository((folder) => {
+      assert.equal(pathInRepository(folder), "apps/api");
+      assert.equal(pathInRepository(path.join(folder, "../..")), "");
+    });
+  });
+
+  it("names files from the root in SARIF, and gives each result a fingerprint of its own", () => {
+    inRepository((folder) => {
+      const log = JSON.parse(
+        printed(auditFolder(folder), "sarif", { prefix: pathInRepository(folder) }),
+      ) as Log;
+      const results = log.runs.flatMap((run) => run.results);
+      assert.ok(results.length > 0);
+      for (const { locations } of results)
+        for (const { physicalLocation } of locations)
+          assert.match(physicalLocation.artifactLocation.uri, /^apps\/api\//);
+      const prints = results.map(({ partialFingerprints }) => partialFingerprints["portcullisFinding/v1"]);
+      assert.equal(new Set(prints).size, results.length);
+    });
+  });
+
+  it("names them so in annotations", () => {
+    inRepository((folder) => {
+      const lines = printed(auditFolder(folder), "github", { prefix: pathInRepository(folder) });
+      assert.match(lines, /^::error file=apps\/api\/Procfile,line=1,/m);
+    });
+  });
+});
