@@ -83,6 +83,7 @@ class Resolver {
     const application = applicationOf(at < 0 ? words : words.slice(at), bases, this.start);
     const set = withSettings(program, text, bases, this.start, this.repository);
     if (set !== undefined) this.steps.push(set.step);
+    if (set?.open !== undefined) return this.open(set.open);
     const configuration = gunicornConfiguration(text);
     const settings = configuration === undefined ? undefined : this.start.find(bases, configuration);
     return {

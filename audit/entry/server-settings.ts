@@ -13,6 +13,8 @@ interface SettingsFile {
     text: string,
     command: string,
   ) => { readonly text: string; readonly from: number } | undefined;
+  /** Whether what a line of the file says depends on more than the line. */
+  readonly conditional?: (text: string, at: number) => boolean;
   /** A flag after which the command itself says nothing of its address. */
   readonly elsewhere: string;
   readonly host?: { readonly form: RegExp; readonly flag: string };
@@ -43,6 +45,12 @@ const SETTINGS_FILES: readonly SettingsFile[] = [
   {
     // puma: lib/puma/dsl.rb, `bind` wins over `port`
     program: "puma",
+    // In a block, or with `if` behind it: Ruby decides when the file is loaded.
+    conditional: (text, at) => {
+      const line =
+        text.slice(text.lastIndexOf("\n", at) + 1, at) + (/^[^\n]*/.exec(text.slice(at))?.[0] ?? "");
+      return /^\s/.test(line) || /\s(?:if|unless)\s/.test(line);
+    },
     unless: /(?:^|\s)(?:-b|--bind|-p|--port)\b/,
     elsewhere: "-C",
     files: ["config/puma.rb"],
@@ -61,7 +69,7 @@ export function withSettings(
   bases: readonly string[],
   start: StartFiles,
   repository: Repository,
-): { readonly step: EntryStep; readonly command: string } | undefined {
+): { readonly step: EntryStep; readonly command: string; readonly open?: string } | undefined {
   const row = SETTINGS_FILES.find((candidate) => candidate.program === program);
   if (row === undefined || row.unless.test(command)) return undefined;
   const file = row.files.map((name) => start.find(bases, name)).find((found) => found !== undefined);
@@ -79,7 +87,10 @@ export function withSettings(
   if (first === undefined) return undefined;
   const line = text.slice(0, first.at).split("\n").length;
   const flags = found.map(({ flag, value }) => `${flag} ${value}`).join(" ");
-  const step = { place: { source: "file", file, line } as const, text: `${command} ${flags}` };
+  const place = { source: "file", file, line } as const;
+  if (found.some(({ at }) => row.conditional?.(text, at) === true))
+    return { step: { place, text: command }, command, open: `what ${file} binds depends on a condition` };
+  const step = { place, text: `${command} ${flags}` };
   return { step, command: `${command} ${row.elsewhere} ${file}` };
 }
 

@@ -15,7 +15,7 @@ const ASSIGNED = /^(\s*["']?)([\w.-]{3,100})["']?\s*[:=]\s*(["']?)([^\s"',#]{6,5
 /** The key in a connection string of .NET (npgsql.org/doc/connection-string-parameters). */
 const IN_CONNECTION_STRING = /\b(?:Password|Pwd)\s*=\s*([^;"']{6,200})(?=[;"'])/gi;
 const OWN_MACHINE =
-  /(?:\/\/|@|\b(?:host|server)["']?\s*[=:]\s*["']?)(?:localhost|127\.0\.0\.1|host\.docker\.internal)\b/;
+  /(?:\/\/|@|(?:^|[;"'\s])(?:host|server)["']?\s*[=:]\s*["']?)(?:localhost|127\.0\.0\.1|host\.docker\.internal)\b/im;
 
 /**
  * Secrets in the settings file of a framework, by their keys and by a shape that a machine makes: a password that a

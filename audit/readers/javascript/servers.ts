@@ -65,11 +65,27 @@ interface Maker {
 /** The call that makes the object whose `listen` is called, as far as it can be followed. */
 function makerOf(module: JavaScriptModule, call: SyntaxNode): Maker | undefined {
   const owner = call.firstChild?.firstChild;
-  const target = owner === null || owner === undefined ? undefined : module.follow(owner);
+  if (owner === null || owner === undefined) return undefined;
+  const target = module.follow(owner) ?? declaredAround(module, owner);
   if (target?.is !== "expression") return undefined;
   const made = target.node.name === "AwaitExpression" ? target.node.lastChild : target.node;
   if (made === null || (made.name !== "CallExpression" && made.name !== "NewExpression")) return undefined;
   return { text: calleeOf(target.module, made), call: target.module.tree.text(made).slice(0, 2000) };
+}
+
+/** What a name is given in the functions around it, as in `async function bootstrap() { const app = …`. */
+function declaredAround(module: JavaScriptModule, name: SyntaxNode) {
+  const { tree } = module;
+  if (name.name !== "VariableName") return undefined;
+  for (const block of ancestorsOf(name).filter((node) => node.name === "Block"))
+    for (const declaration of block.getChildren("VariableDeclaration")) {
+      const definition = declaration.getChild("VariableDefinition");
+      const value =
+        declaration.lastChild?.name === ";" ? declaration.lastChild.prevSibling : declaration.lastChild;
+      if (definition !== null && value !== null && tree.text(definition) === tree.text(name))
+        return { is: "expression" as const, module, node: value };
+    }
+  return undefined;
 }
 
 /** Whether a `listen` is that of a server: by what made its object, else by its name and a port that it is given. */

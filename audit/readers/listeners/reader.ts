@@ -1,4 +1,3 @@
-import path from "node:path";
 import { type Fact, isLoopback, known, unknown } from "../../../domain";
 import type { Reader, Repository } from "../../reader";
 import type { SourceFile } from "../../walk/source-file";
@@ -14,11 +13,15 @@ export const LISTENER_READER: Reader = {
   accepts: (file) =>
     (GO.test(file) || LISTENERS.some(({ files }) => files.test(file))) && !OF_TESTS.test(file),
   read: (file, repository) => ({
-    facts: GO.test(file.path)
-      ? goAddresses(file.text).flatMap(({ at, aside, ...address }) => addressFacts(address, at, file, aside))
-      : LISTENERS.filter(({ files }) => files.test(file.path)).flatMap((row) =>
-          [...file.text.matchAll(row.form)].flatMap((match) => listenerFacts(row, match, file, repository)),
-        ),
+    facts: withoutPortsBeside(
+      GO.test(file.path)
+        ? goAddresses(file.text).flatMap(({ at, aside, ...address }) =>
+            addressFacts(address, at, file, aside),
+          )
+        : LISTENERS.filter(({ files }) => files.test(file.path)).flatMap((row) =>
+            [...file.text.matchAll(row.form)].flatMap((match) => listenerFacts(row, match, file, repository)),
+          ),
+    ),
     problems: [],
   }),
 };
@@ -63,6 +66,17 @@ function defaultFacts(
   ];
 }
 
+/** Where code binds several addresses, a port on loopback is one that the program opens beside its own. */
+function withoutPortsBeside(facts: readonly Fact[]): readonly Fact[] {
+  const binds = facts.filter(({ kind }) => kind === "bind");
+  if (binds.length < 2) return facts;
+  return facts.filter((fact, index) => {
+    const before = facts[index - 1];
+    const beside = before?.kind === "bind" && before.host.known && isLoopback(before.host.value);
+    return fact.kind !== "port" || !beside;
+  });
+}
+
 const ASIDE = "it is opened beside the program, and may be for a profiler";
 
 function placeOf({ path: file, text }: SourceFile, at: number) {
@@ -75,13 +89,11 @@ function placeOf({ path: file, text }: SourceFile, at: number) {
 function addressFacts({ host, port }: Address, at: number, file: SourceFile, aside = false): readonly Fact[] {
   const place = placeOf(file, at);
   if (place === undefined) return [];
-  // Of code a port on loopback may be one that the program opens beside its own.
-  const beside = /\.(?:go|rs)$/.test(path.posix.extname(file.path)) && host !== undefined && isLoopback(host);
   return [
     ...(host === undefined
       ? []
       : [{ kind: "bind", place, host: aside ? unknown<string>(ASIDE) : known(host) } as const]),
-    ...(port === undefined || beside
+    ...(port === undefined || aside
       ? []
       : [{ kind: "port", role: "code", place, port: known(port) } as const]),
   ];

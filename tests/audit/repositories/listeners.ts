@@ -24,7 +24,7 @@ const bound = (name: string, files: Readonly<Record<string, string>>, at: string
   finds: [`service/loopback-bind ${at}`],
 });
 
-export const FAULTY_LISTENERS: readonly FaultyRepository[] = [
+const BOUND: readonly FaultyRepository[] = [
   bound(
     "Spring in YAML",
     {
@@ -95,6 +95,29 @@ export const FAULTY_LISTENERS: readonly FaultyRepository[] = [
   ),
 ];
 
+/** Beside where it is bound, which port is opened. */
+const PORTS: readonly FaultyRepository[] = [
+  {
+    name: "listener: another port than the platform asks for, on loopback",
+    files: {
+      ...RUST,
+      "src/main.rs": 'fn main() {\n    HttpServer::new(app).bind(("127.0.0.1", 3000))\n}\n',
+    },
+    finds: ["service/loopback-bind src/main.rs:2", "port/agreement src/main.rs:2"],
+  },
+  {
+    name: "listener: Nest on Fastify, in a function",
+    files: {
+      "render.yaml": BLUEPRINT("npx tsx src/main.ts", "", "node"),
+      "src/main.ts":
+        'import { NestFactory } from "@nestjs/core";\nasync function bootstrap() {\n  const app = await NestFactory.create(Module, new FastifyAdapter());\n  await app.listen(process.env.PORT ?? 3000);\n}\nbootstrap();\n',
+    },
+    finds: ["service/loopback-bind src/main.ts:4"],
+  },
+];
+
+export const FAULTY_LISTENERS: readonly FaultyRepository[] = [...BOUND, ...PORTS];
+
 const sound = (name: string, files: Readonly<Record<string, string>>): SmallRepository => ({
   name: `listener: ${name}`,
   files,
@@ -138,6 +161,15 @@ export const SOUND_LISTENERS: readonly SmallRepository[] = [
 ];
 
 export const OPEN_LISTENERS: readonly OpenRepository[] = [
+  {
+    name: "listener: Puma under a condition",
+    files: {
+      "render.yaml": BLUEPRINT("bundle exec puma", "", "ruby"),
+      "config/puma.rb":
+        'if ENV["RACK_ENV"] == "development"\n  bind "tcp://127.0.0.1:9292"\nelse\n  port ENV.fetch("PORT")\nend\n',
+    },
+    undecidedAt: "config/puma.rb:2",
+  },
   {
     name: "listener: the only one of Go, beside the program",
     files: GO('\tgo func() {\n\t\thttp.ListenAndServe("localhost:8080", nil)\n\t}()\n\tselect {}\n'),

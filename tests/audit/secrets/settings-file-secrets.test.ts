@@ -15,6 +15,11 @@ describe("the settings files of frameworks", () => {
     ]);
   });
 
+  it("hold one beside a server that listens on its own machine", () => {
+    const text = `quarkus.http.host=localhost\nquarkus.datasource.password=${MADE}\n`;
+    assert.equal(found("application.properties", text).length, 1);
+  });
+
   it("hold the password of a connection string of .NET", () => {
     const text = `{\n  "Db": "Host=pg.harbor.internal;Username=harbor;Password=${MADE};SSL Mode=Require"\n}\n`;
     assert.deepEqual(found("appsettings.Production.json", text), ["2:59-75 a value for Password"]);
