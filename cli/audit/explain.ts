@@ -2,7 +2,7 @@ import color from "picocolors";
 import { type ExplainedChain, type Explanation, explainFolder } from "../../audit";
 import type { ReadOptions } from "../../audit/read-folder";
 import { CommandError } from "../exit-code";
-import { printable } from "./printable";
+import { printable, printableJson } from "./printable";
 import { plural } from "./words";
 
 /** How many of the loaded files are named; `--verbose` and `--json` name all. */
@@ -27,7 +27,7 @@ export function explained(
       `--explain: expected a service of ${folder}, got ${service}. There ${names.length === 1 ? "is" : "are"} ${names.join(", ") || "none"}.`,
     );
   }
-  if (json) return `${JSON.stringify({ version: 1, explained: found }, null, 2)}\n`;
+  if (json) return `${printableJson(JSON.stringify({ version: 1, explained: found }, null, 2))}\n`;
   return `${printable(found)
     .map((one) => explanationText(one, verbose))
     .join("\n\n")}\n`;
