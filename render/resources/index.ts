@@ -1,8 +1,21 @@
 import type { ResourceKind } from "../resource-kind";
+import { backgroundWorker } from "./background-worker";
+import { cronJob } from "./cron-job";
 import { envGroup } from "./env-group";
 import { envGroupLink } from "./env-group-link";
+import { privateService } from "./private-service";
 import { project } from "./project";
+import { staticSite } from "./static-site";
 import { webService } from "./web-service";
 
 /** The provider's table: every kind of resource it serves. */
-export const KINDS: readonly ResourceKind[] = [webService, envGroup, envGroupLink, project];
+export const KINDS: readonly ResourceKind[] = [
+  webService,
+  privateService,
+  backgroundWorker,
+  cronJob,
+  staticSite,
+  envGroup,
+  envGroupLink,
+  project,
+];

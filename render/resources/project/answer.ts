@@ -1,7 +1,7 @@
 import { isRecord } from "../../../render-api";
 import { type Properties, UNKNOWN, withoutAbsent } from "../../plugin/property-values";
+import { cidrBody } from "../service/request";
 import { records } from "../variables";
-import { cidrBody } from "../web-service/request";
 
 /** An environment as Render answers it. */
 export interface ApiEnvironment {

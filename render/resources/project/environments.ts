@@ -3,8 +3,8 @@ import { hasId, unlessGone } from "../../../render-api";
 import { createOnce } from "../../create-once";
 import { type Properties, withoutAbsent } from "../../plugin/property-values";
 import type { Context, Old } from "../../resource-kind";
+import { EVERYBODY } from "../service/request";
 import { records } from "../variables";
-import { EVERYBODY } from "../web-service/request";
 import { type ApiEnvironment, environmentBody, environmentInput, idsByKey, meaning } from "./answer";
 
 /**

@@ -1,6 +1,6 @@
 import { isRecord } from "../../../render-api";
 import { type Properties, withoutAbsent } from "../../plugin/property-values";
-import { canonicalWebService } from "./canonical";
+import { canonicalService } from "./canonical";
 
 /** What Render gives a service by itself, and what others change without asking the program (docs/facts/render.md#r71). */
 const FILLED_IN = ["numInstances", "maxShutdownDelaySeconds"] as const;
@@ -9,7 +9,7 @@ const FILLED_IN = ["numInstances", "maxShutdownDelaySeconds"] as const;
  * The wanted inputs, with what Render fills in where the program leaves it out: the number of instances, the shutdown
  * delay, an image's tag and digest. A free service and one with a disk have one instance, whatever there was before.
  */
-export function settledWebService(old: Properties, wanted: Properties): Properties {
+export function settledService(old: Properties, wanted: Properties): Properties {
   const single = wanted.plan === "free" || wanted.disk !== undefined;
   const kept = FILLED_IN.filter((name) => wanted[name] === undefined && old[name] !== undefined);
   const values = kept.map((name) => [name, single && name === "numInstances" ? 1 : old[name]]);
@@ -44,7 +44,7 @@ function settledSource(old: unknown, wanted: unknown): unknown {
 }
 
 function nameOf(image: Properties): unknown {
-  const { runtimeSource } = canonicalWebService({ runtimeSource: { image } });
+  const { runtimeSource } = canonicalService({ runtimeSource: { image } });
   return imageIn(runtimeSource)?.imageUrl;
 }
 

@@ -1,13 +1,13 @@
 import { isDeepStrictEqual } from "node:util";
 import { isRecord } from "../../../render-api";
 import type { Properties } from "../../plugin/property-values";
-import { canonicalWebService } from "./canonical";
+import { canonicalService } from "./canonical";
 
 /** Properties that reach the running process only through a deploy. */
 export const DEPLOYED: ReadonlySet<string> = new Set(
   (
     "plan runtimeSource startCommand preDeployCommand rootDirectory healthCheckPath envVars secretFiles disk " +
-    "maxShutdownDelaySeconds"
+    "maxShutdownDelaySeconds repoUrl branch buildCommand publishPath"
   ).split(" "),
 );
 
@@ -19,7 +19,7 @@ export function needsDeploy(old: Properties, wanted: Properties, changed: Readon
 
 /** The source without the settings that only say when Render deploys by itself. */
 function builtFrom(inputs: Properties): unknown {
-  const { runtimeSource } = canonicalWebService(inputs);
+  const { runtimeSource } = canonicalService(inputs);
   return Object.entries(isRecord(runtimeSource) ? runtimeSource : {}).map(([kind, source]) => {
     const { autoDeploy: _, autoDeployTrigger: __, buildFilter: ___, ...built } = source as Properties;
     return [kind, built];

@@ -5,46 +5,57 @@ import type { Context } from "../../resource-kind";
 import { ownEntries } from "../../touched";
 import type { ApiSecretFile, ApiVariable } from "../variables";
 import { keepGenerated, secretFilesBody, variablesBody } from "../variables";
-import type { ApiService, WebServiceAnswer } from "./answer";
-import { canonicalWebService } from "./canonical";
+import type { ApiService, ServiceAnswer } from "./answer";
+import { canonicalService } from "./canonical";
 import type { Change, Send } from "./change";
 import { changeDomains } from "./custom-domains";
-import { autoscalingBody, diskBody, patchBody } from "./request";
-import { settledWebService } from "./settled";
+import { autoscalingBody, diskBody, PATCHED, patchBody } from "./request";
+import type { ServiceType } from "./row";
+import { settledService } from "./settled";
 
-const PATCHED = new Set(
-  (
-    "name plan runtimeSource startCommand preDeployCommand rootDirectory healthCheckPath ipAllowLists " +
-    "maintenanceMode maxShutdownDelaySeconds previews pullRequestPreviewsEnabled"
-  ).split(" "),
-);
-
-/** Reads everything Render says of a web service. */
-export async function readWebService(context: Context, id: string): Promise<WebServiceAnswer> {
+/** Reads everything Render says of a service. */
+export async function readService(kind: ServiceType, context: Context, id: string): Promise<ServiceAnswer> {
   const { client, signal } = context;
-  return readParts(context, await client.get<ApiService>(`/services/${id}`, { signal, expects: "thing" }));
+  return readParts(
+    kind,
+    context,
+    await client.get<ApiService>(`/services/${id}`, { signal, expects: "thing" }),
+  );
 }
 
 /**
  * What Render says of a service that is there, beside what it says of it at its own address. A part that cannot be
  * read is a failure, never a service that is gone.
  */
-export async function readParts(context: Context, service: ApiService): Promise<WebServiceAnswer> {
+export async function readParts(
+  kind: ServiceType,
+  context: Context,
+  service: ApiService,
+): Promise<ServiceAnswer> {
   const { client, signal } = context;
   const { id } = service;
-  const [variables, secretFiles, customDomains, notification, logStream] = await Promise.all([
-    client.list<ApiVariable>(`/services/${id}/env-vars`, "envVar", { signal }),
-    client.list<ApiSecretFile>(`/services/${id}/secret-files`, "secretFile", { signal }),
-    client.list<{ name: string }>(`/services/${id}/custom-domains`, "customDomain", { signal }),
-    unlessGone(client.get<Properties>(`/notification-settings/overrides/services/${id}`, { signal })),
-    unlessGone(client.get<Properties>(`/logs/streams/resource/${id}`, { signal })),
-  ]);
-  return { service, variables, secretFiles, customDomains, notification, logStream };
+  const has = (input: string) => Object.hasOwn(kind.fields, input);
+  const list = async <Item>(input: string, path: string, name: string): Promise<readonly Item[]> =>
+    has(input) ? client.list<Item>(`/services/${id}/${path}`, name, { signal }) : [];
+  const [variables, secretFiles, customDomains, headers, routes, notification, logStream] = await Promise.all(
+    [
+      list<ApiVariable>("envVars", "env-vars", "envVar"),
+      list<ApiSecretFile>("secretFiles", "secret-files", "secretFile"),
+      list<{ name: string }>("customDomains", "custom-domains", "customDomain"),
+      list<Properties>("headers", "headers", "header"),
+      list<Properties>("routes", "routes", "route"),
+      unlessGone(client.get<Properties>(`/notification-settings/overrides/services/${id}`, { signal })),
+      has("logStreamOverride")
+        ? unlessGone(client.get<Properties>(`/logs/streams/resource/${id}`, { signal }))
+        : undefined,
+    ],
+  );
+  return { service, variables, secretFiles, customDomains, headers, routes, notification, logStream };
 }
 
 /** Top-level properties that differ in meaning: those that a preview shows. */
 export function changedRoots(old: Properties, wanted: Properties): Set<string> {
-  const kind = { canonical: canonicalWebService, settled: settledWebService };
+  const kind = { canonical: canonicalService, settled: settledService };
   return new Set(changesOf(kind, old, wanted).map(({ path }) => rootOf(path)));
 }
 
@@ -58,12 +69,12 @@ export function owedRoots(now: Properties, wanted: Properties): Set<string> {
  * also inside a property that several own: variables, files and domains that no program named. Every step may be
  * repeated without harm.
  */
-export async function applyChanges(context: Context, change: Change): Promise<void> {
+export async function applyChanges(kind: ServiceType, context: Context, change: Change): Promise<void> {
   const { id, changed, wanted } = change;
   const send = (method: "PUT" | "PATCH" | "POST" | "DELETE", path: string, body?: unknown) =>
     context.client.request(method, path, { body, signal: context.signal, repeatable: true });
   const steps: Readonly<Record<string, () => Promise<unknown>>> = {
-    service: () => send("PATCH", `/services/${id}`, patchBody(wanted, changed, context.ownerId)),
+    service: () => send("PATCH", `/services/${id}`, patchBody(kind, wanted, changed, context.ownerId)),
     envVars: () => {
       const kept = keepGenerated(change.now.variables, change.writtenBefore.envVars);
       const others = unowned(change, change.now.variables, ({ key }) => key, "envVars");
@@ -86,6 +97,8 @@ export async function applyChanges(context: Context, change: Change): Promise<vo
     disk: () => changeDisk(context, send, change),
     environmentId: () => changeEnvironment(send, change),
     customDomains: () => changeDomains(context, send, change),
+    headers: () => send("PUT", `/services/${id}/headers`, listed(wanted.headers)),
+    routes: () => send("PUT", `/services/${id}/routes`, listed(wanted.routes)),
     notificationOverride: () =>
       send("PATCH", `/notification-settings/overrides/services/${id}`, {
         notificationsToSend: "default",
@@ -112,6 +125,8 @@ function unowned<Entry>(
   const own = ownEntries(property, [writtenBefore, wanted], touched);
   return found.filter((entry) => !own.has(nameOf(entry)));
 }
+
+const listed = (value: unknown): unknown => (Array.isArray(value) ? value : []);
 
 const SIZES = ["autoscaling", "numInstances", "disk"];
 

@@ -1,13 +1,17 @@
 import { isRecord } from "../../../render-api";
 import { type Properties, withoutAbsent } from "../../plugin/property-values";
 import { type ApiSecretFile, type ApiVariable, secretFileInputs, variableInputs } from "../variables";
+import type { ServiceType } from "./row";
 
-/** What Render says of one web service, from all the places it says it. */
-export interface WebServiceAnswer {
+/** What Render says of one service, from all the places it says it. */
+export interface ServiceAnswer {
   readonly service: ApiService;
   readonly variables: readonly ApiVariable[];
   readonly secretFiles: readonly ApiSecretFile[];
   readonly customDomains: readonly { readonly name: string; readonly redirectForName?: string }[];
+  readonly headers: readonly Properties[];
+  /** In the order in which they apply. */
+  readonly routes: readonly Properties[];
   readonly notification: Properties | undefined;
   readonly logStream: Properties | undefined;
 }
@@ -30,18 +34,29 @@ export interface ApiService {
 }
 
 /** The inputs that would make this service. `written` says which variables were generated. */
-export function inputsOf(answer: WebServiceAnswer, written: Properties): Record<string, unknown> {
+export function inputsOf(
+  { type, fields }: ServiceType,
+  answer: ServiceAnswer,
+  written: Properties,
+): Record<string, unknown> {
   const { service } = answer;
   const details = service.serviceDetails;
   const specific = isRecord(details.envSpecificDetails) ? details.envSpecificDetails : {};
   const domains = ownDomains(answer.customDomains, written.customDomains);
-  return withoutAbsent({
+  const all: Properties = {
     name: service.name,
     plan: details.plan,
     region: details.region,
-    runtimeSource: runtimeSourceOf(service, String(details.runtime ?? details.env), specific),
+    ...(type === "static_site"
+      ? {
+          ...siteOf(service),
+          buildCommand: details.buildCommand ?? "",
+          publishPath: filled(details.publishPath),
+        }
+      : { runtimeSource: runtimeSourceOf(service, String(details.runtime ?? details.env), specific) }),
     startCommand: filled(specific.startCommand ?? specific.dockerCommand),
     preDeployCommand: filled(specific.preDeployCommand ?? details.preDeployCommand),
+    schedule: details.schedule,
     rootDirectory: filled(service.rootDir),
     healthCheckPath: filled(details.healthCheckPath),
     numInstances: details.numInstances,
@@ -49,6 +64,12 @@ export function inputsOf(answer: WebServiceAnswer, written: Properties): Record<
     envVars: variableInputs(answer.variables, written.envVars),
     secretFiles: secretFileInputs(answer.secretFiles),
     customDomains: domains.length > 0 ? domains.map(({ name }) => ({ name })) : undefined,
+    headers: answer.headers.map(({ name, path, value }) => ({ name, path, value })),
+    routes: answer.routes.map((route) => ({
+      type: route.type,
+      source: route.source,
+      destination: route.destination,
+    })),
     disk: diskOf(details.disk),
     environmentId: filled(service.environmentId),
     ipAllowLists: details.ipAllowList,
@@ -57,12 +78,26 @@ export function inputsOf(answer: WebServiceAnswer, written: Properties): Record<
     previews: details.previews,
     notificationOverride: notificationOf(answer.notification),
     logStreamOverride: logStreamOf(answer.logStream, written.logStreamOverride),
-  });
+  };
+  // What Render says beside the kind's own inputs is not the program's.
+  const own = Object.entries(all).filter(([name]) => Object.hasOwn(fields, name));
+  return withoutAbsent(Object.fromEntries(own));
+}
+
+/** Where a static site's pages come from. */
+function siteOf({ repo, branch, autoDeploy, buildFilter }: ApiService): Properties {
+  return { repoUrl: repo, branch, autoDeploy: autoDeploy !== "no", buildFilter: filterOf(buildFilter) };
+}
+
+function filterOf(filter: ApiService["buildFilter"]): Properties | undefined {
+  const given = filter ?? {};
+  const some = Object.values(given).some((paths) => Array.isArray(paths) && paths.length > 0);
+  return some ? withoutAbsent(given) : undefined;
 }
 
 /** Without the names that Render has added to redirect to another, unless the program names them itself. */
 function ownDomains(
-  found: WebServiceAnswer["customDomains"],
+  found: ServiceAnswer["customDomains"],
   written: unknown,
 ): readonly { readonly name: string }[] {
   const named = new Set((Array.isArray(written) ? written : []).map((domain) => domain?.name));
@@ -82,15 +117,12 @@ function runtimeSourceOf(service: ApiService, runtime: string, specific: Propert
     return { image: withoutAbsent({ ...imageOf(service.imagePath ?? ""), registryCredentialId }) };
   }
   const autoDeploy = service.autoDeploy !== "no";
-  const filter = service.buildFilter ?? {};
   const source = withoutAbsent({
     repoUrl: service.repo,
     branch: service.branch,
     autoDeploy,
     autoDeployTrigger: service.autoDeployTrigger || (autoDeploy ? "commit" : "off"),
-    buildFilter: Object.values(filter).some((paths) => Array.isArray(paths) && paths.length > 0)
-      ? withoutAbsent(filter)
-      : undefined,
+    buildFilter: filterOf(service.buildFilter),
   });
   if (runtime === "docker") {
     const { dockerContext, dockerfilePath } = specific;
@@ -123,7 +155,7 @@ function notificationOf(override: Properties | undefined): unknown {
 }
 
 /** Render never shows a log stream's token: the one that was written is kept. */
-function logStreamOf(override: Properties | undefined, written: unknown): unknown {
+export function logStreamOf(override: Properties | undefined, written: unknown): unknown {
   if (!override?.setting) return undefined;
   const token = isRecord(written) ? written.token : undefined;
   return withoutAbsent({ setting: override.setting, endpoint: filled(override.endpoint), token });

@@ -1,12 +1,12 @@
 import type { Touched } from "../../notes";
 import type { Properties } from "../../plugin/property-values";
-import type { WebServiceAnswer } from "./answer";
+import type { ServiceAnswer } from "./answer";
 
 export interface Change {
   readonly id: string;
   readonly changed: ReadonlySet<string>;
   /** What the service has now. */
-  readonly now: WebServiceAnswer;
+  readonly now: ServiceAnswer;
   readonly writtenBefore: Properties;
   /** What an interrupted update may have put there beside that. */
   readonly touched?: readonly Touched[] | undefined;

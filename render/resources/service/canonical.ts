@@ -15,13 +15,15 @@ const DEFAULTS: Properties = {
   notificationOverride: { notificationsToSend: "default", previewNotificationsEnabled: "default" },
   previews: { generation: "off" },
   customDomains: [],
+  headers: [],
+  routes: [],
   secretFiles: {},
 };
 
 const EVERYWHERE = "0.0.0.0/0";
 
-/** Web service inputs with defaults left out and sets in order: equal ones mean the same service. */
-export function canonicalWebService(inputs: Properties): Record<string, unknown> {
+/** Inputs of a service of any kind with defaults left out and sets in order: equal ones mean the same service. */
+export function canonicalService(inputs: Properties): Record<string, unknown> {
   const full: Record<string, unknown> = {
     ...inputs,
     envVars: canonicalVariables(inputs.envVars),
@@ -33,6 +35,8 @@ export function canonicalWebService(inputs: Properties): Record<string, unknown>
     notificationOverride: filledIn(inputs.notificationOverride, DEFAULTS.notificationOverride),
     autoscaling: canonicalScaling(inputs.autoscaling),
     customDomains: ordered(inputs.customDomains, "name"),
+    headers: orderedHeaders(inputs.headers),
+    ...canonicalSite(inputs),
     ipAllowLists: canonicalList(inputs.ipAllowLists),
   };
   delete full.pullRequestPreviewsEnabled;
@@ -68,21 +72,47 @@ function ordered(list: unknown, key: string): unknown {
   return list.toSorted((a, b) => String(a?.[key]).localeCompare(String(b?.[key])));
 }
 
+/** Two headers may have one name, at two paths. */
+function orderedHeaders(headers: unknown): unknown {
+  if (!Array.isArray(headers)) return headers;
+  const key = ({ path, name, value }: Properties) => JSON.stringify([path, name, value]);
+  return headers.every(isRecord) ? headers.toSorted((a, b) => key(a).localeCompare(key(b))) : headers;
+}
+
+/** What a static site says of its source by inputs of its own. */
+function canonicalSite(inputs: Properties): Properties {
+  if (inputs.repoUrl === undefined) return {};
+  const { repoUrl, buildFilter, autoDeploy, publishPath } = inputs;
+  return {
+    repoUrl: plainRepository(repoUrl),
+    buildFilter: canonicalFilter(buildFilter),
+    autoDeploy: autoDeploy === true ? undefined : autoDeploy,
+    publishPath: typeof publishPath === "string" ? publishPath.replace(/^\.\/|\/+$/g, "") : "public",
+  };
+}
+
+const plainRepository = (url: unknown): unknown =>
+  typeof url === "string" ? url.replace(/(\.git)?\/*$/, "") : url;
+
+function canonicalFilter(buildFilter: unknown): unknown {
+  if (!isRecord(buildFilter)) return undefined;
+  const filter = { paths: [], ignoredPaths: [], ...buildFilter };
+  return isDeepStrictEqual(filter, { paths: [], ignoredPaths: [] }) ? undefined : filter;
+}
+
 function canonicalSource(runtimeSource: unknown): unknown {
   if (!isRecord(runtimeSource)) return runtimeSource;
   return Object.fromEntries(
     Object.entries(runtimeSource).map(([kind, source]) => {
       if (!isRecord(source)) return [kind, source];
       const { repoUrl, imageUrl, buildFilter } = source;
-      const filter = isRecord(buildFilter) ? { paths: [], ignoredPaths: [], ...buildFilter } : undefined;
-      const empty = isDeepStrictEqual(filter, { paths: [], ignoredPaths: [] });
       const defaults = kind === "image" ? {} : { autoDeploy: true, autoDeployTrigger: "commit" };
       const meant = {
         ...defaults,
         ...source,
-        repoUrl: typeof repoUrl === "string" ? repoUrl.replace(/(\.git)?\/*$/, "") : repoUrl,
+        repoUrl: plainRepository(repoUrl),
         imageUrl: typeof imageUrl === "string" ? fullImage(imageUrl) : imageUrl,
-        buildFilter: empty ? undefined : filter,
+        buildFilter: canonicalFilter(buildFilter),
       };
       return [kind, withoutAbsent(meant)];
     }),
