@@ -42,7 +42,7 @@ export interface EnvironmentArgs {
   readonly addresses?: Readonly<Record<string, string>>;
 }
 
-/** What an environment tells of one of its services. */
+/** What is known of one service of an environment. */
 export interface EnvironmentService {
   readonly type: string;
   readonly serviceId: pulumi.Output<string>;

@@ -24,6 +24,10 @@ export interface Timings {
   readonly unroute: number;
   /** Consecutive failure after which a live instance is restarted; Render's own 60 seconds. @default 60 */
   readonly restart: number;
+  /** How long a background worker must stay up to be live. @default 2 */
+  readonly workerUp: number;
+  /** One run of a cron job; Render's own twelve hours. @default 43200 */
+  readonly cronLimit: number;
   /** First wait before a crashed instance is started again; doubled up to 30 seconds. @default 1 */
   readonly backoff: number;
 }
@@ -41,6 +45,8 @@ export const DEFAULT_TIMINGS: Timings = {
   liveHealth: 5,
   unroute: 15,
   restart: 60,
+  workerUp: 2,
+  cronLimit: 43_200,
   backoff: 1,
 };
 

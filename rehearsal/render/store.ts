@@ -1,6 +1,11 @@
-import type { Autoscaling } from "./api/schemas/service";
+import type { ServiceType } from "./api/schemas/service";
+import type { Autoscaling } from "./api/schemas/sizes";
 import type { ServiceEvent } from "./events";
 import type { ServiceLog } from "./log";
+import type { CronRun, Header, Route } from "./service-parts";
+
+export type { CronRun, Header, Route };
+
 import type { Toolchain } from "./runtime/toolchains/tools";
 
 /** A deploy's status, in Render's words. */
@@ -74,6 +79,10 @@ export interface Details {
   autoscaling?: Autoscaling | undefined;
   disk?: Disk | undefined;
   cache?: { profile: string } | undefined;
+  /** Of a cron job: five fields, in UTC. */
+  schedule: string;
+  /** Of a static site. */
+  publishPath: string;
 }
 
 export interface Domain {
@@ -88,11 +97,11 @@ export interface Domain {
 
 export interface Service {
   readonly id: string;
-  readonly type: "web_service";
+  readonly type: ServiceType;
   readonly slug: string;
   readonly ownerId: string;
   readonly createdAt: string;
-  /** The address of its ingress, in place of `https://<slug>.onrender.com`. */
+  /** The address of its ingress, in place of `https://<slug>.onrender.com`; empty for what has none. */
   url: string;
   name: string;
   repo?: string | undefined;
@@ -109,6 +118,10 @@ export interface Service {
   variables: Map<string, string>;
   secretFiles: Map<string, string>;
   domains: Domain[];
+  headers: Header[];
+  routes: Route[];
+  /** Newest first. */
+  readonly runs: CronRun[];
   readonly deploys: Deploy[];
   readonly events: ServiceEvent[];
   readonly log: ServiceLog;

@@ -1,7 +1,11 @@
+export { BackgroundWorker, type BackgroundWorkerArgs } from "./background-worker";
+export { CronJob, type CronJobArgs } from "./cron-job";
 export { EnvGroup, type EnvGroupArgs } from "./env-group";
 export { EnvGroupLink, type EnvGroupLinkArgs } from "./env-group-link";
+export { PrivateService, type PrivateServiceArgs } from "./private-service";
 export { Project, type ProjectArgs, type ProjectEnvironmentArgs } from "./project";
 export { Provider, type ProviderArgs } from "./provider";
+export { StaticSite, type StaticSiteArgs } from "./static-site";
 export type { EnvVarArgs, IpAllowListArgs, SecretFileArgs } from "./variables";
 export { WebService, type WebServiceArgs } from "./web-service";
 export type { DockerArgs, ImageArgs, NativeRuntimeArgs, RuntimeSourceArgs } from "./web-service-source";

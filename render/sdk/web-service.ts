@@ -1,64 +1,16 @@
 import * as pulumi from "@pulumi/pulumi";
-import type { EnvVarArgs, IpAllowListArgs, SecretFileArgs } from "./variables";
-import type { RuntimeSourceArgs } from "./web-service-source";
-
-type Text = pulumi.Input<string>;
-
-interface MeasureArgs {
-  readonly enabled: pulumi.Input<boolean>;
-  readonly percentage: pulumi.Input<number>;
-}
+import type { CustomDomainsArgs, StayingServiceArgs } from "./service-args";
+import type { IpAllowListArgs } from "./variables";
 
 /** Inputs of a web service, by the names of the bridged official provider. */
-export interface WebServiceArgs {
-  readonly name: Text;
-  readonly plan: Text;
-  /** A change of region replaces the service. */
-  readonly region: Text;
-  readonly runtimeSource: pulumi.Input<RuntimeSourceArgs>;
-  readonly startCommand?: Text;
-  readonly preDeployCommand?: Text;
-  readonly rootDirectory?: Text;
-  readonly healthCheckPath?: Text;
-  /** @default 1 */
-  readonly numInstances?: pulumi.Input<number>;
-  readonly autoscaling?: pulumi.Input<{
-    readonly enabled: pulumi.Input<boolean>;
-    readonly min: pulumi.Input<number>;
-    readonly max: pulumi.Input<number>;
-    readonly criteria: pulumi.Input<{
-      readonly cpu?: pulumi.Input<MeasureArgs>;
-      readonly memory?: pulumi.Input<MeasureArgs>;
-    }>;
-  }>;
-  readonly envVars?: pulumi.Input<Record<string, pulumi.Input<EnvVarArgs>>>;
-  readonly secretFiles?: pulumi.Input<Record<string, pulumi.Input<SecretFileArgs>>>;
-  readonly customDomains?: pulumi.Input<pulumi.Input<{ readonly name: Text }>[]>;
-  readonly disk?: pulumi.Input<{
-    readonly name: Text;
-    readonly sizeGb: pulumi.Input<number>;
-    readonly mountPath: Text;
-  }>;
-  readonly environmentId?: Text;
+export interface WebServiceArgs extends StayingServiceArgs {
+  readonly healthCheckPath?: pulumi.Input<string>;
+  readonly customDomains?: CustomDomainsArgs;
   readonly ipAllowLists?: pulumi.Input<pulumi.Input<IpAllowListArgs>[]>;
   /** Not on the plan `free`. */
   readonly maintenanceMode?: pulumi.Input<{
     readonly enabled?: pulumi.Input<boolean>;
-    readonly uri?: Text;
-  }>;
-  /** Seconds. @default 30 */
-  readonly maxShutdownDelaySeconds?: pulumi.Input<number>;
-  readonly previews?: pulumi.Input<{ readonly generation?: Text }>;
-  /** @deprecated Use `previews`. */
-  readonly pullRequestPreviewsEnabled?: pulumi.Input<boolean>;
-  readonly notificationOverride?: pulumi.Input<{
-    readonly notificationsToSend?: Text;
-    readonly previewNotificationsEnabled?: Text;
-  }>;
-  readonly logStreamOverride?: pulumi.Input<{
-    readonly setting: Text;
-    readonly endpoint?: Text;
-    readonly token?: Text;
+    readonly uri?: pulumi.Input<string>;
   }>;
 }
 

@@ -30,6 +30,8 @@ function changedDetails(now: Details, given: DetailsPatch): Details {
     ipAllowList: ipAllowList === null ? EVERYWHERE : (ipAllowList ?? now.ipAllowList),
     renderSubdomainPolicy: given.renderSubdomainPolicy ?? now.renderSubdomainPolicy,
     cache: given.cache ?? now.cache,
+    schedule: given.schedule ?? now.schedule,
+    publishPath: given.publishPath ?? now.publishPath,
   };
 }
 

@@ -1,7 +1,7 @@
 import { newId, slugSuffix, timestamp } from "../identifiers";
 import { ServiceLog } from "../log";
 import { DEFAULT_PORT } from "../runtime/environment/variables";
-import type { Details, Disk, Service, Store } from "../store";
+import type { Details, Disk, Header, Route, Service, Store } from "../store";
 import { refused } from "./failure";
 import type { DetailsPost, ServicePost, Specific } from "./schemas/service";
 import { secretFilesOf, variablesOf } from "./schemas/variables";
@@ -51,13 +51,25 @@ export function newDisk({ name, mountPath, sizeGB }: Pick<Disk, "name" | "mountP
   return { id: newId("dsk"), name, mountPath, sizeGB, createdAt: now, updatedAt: now };
 }
 
-function detailsOf(given: DetailsPost): Details {
+/** Headers and routes get an id each. */
+export const headersOf = (given: readonly Omit<Header, "id">[]): Header[] =>
+  given.map((header) => ({ id: newId("hdr"), ...header }));
+
+export const routesOf = (given: readonly Omit<Route, "id">[]): Route[] =>
+  given.map(({ type, source, destination }) => ({ id: newId("rdr"), type, source, destination }));
+
+/** Kinds that listen on a port. */
+const LISTENING: ReadonlySet<string> = new Set(["web_service", "private_service"]);
+
+function detailsOf(type: Service["type"], given: DetailsPost): Details {
   const { runtime, envSpecificDetails: commands, disk } = given;
   return {
     runtime,
     plan: given.plan ?? "starter",
     region: given.region ?? "oregon",
     numInstances: given.numInstances ?? 1,
+    schedule: given.schedule ?? "",
+    publishPath: given.publishPath ?? "public",
     buildCommand: commands?.buildCommand ?? "",
     startCommand: commands?.startCommand ?? "",
     docker: dockerOf(runtime, commands),
@@ -68,7 +80,7 @@ function detailsOf(given: DetailsPost): Details {
     ...previewsOf(given),
     renderSubdomainPolicy: given.renderSubdomainPolicy ?? "enabled",
     ipAllowList: given.ipAllowList ?? EVERYWHERE,
-    openPorts: [{ port: DEFAULT_PORT, protocol: "TCP" }],
+    openPorts: LISTENING.has(type) ? [{ port: DEFAULT_PORT, protocol: "TCP" }] : [],
     autoscaling: given.autoscaling ?? undefined,
     disk: disk ? newDisk({ ...disk, sizeGB: disk.sizeGB ?? 1 }) : undefined,
   };
@@ -91,7 +103,7 @@ export function newService(store: Store, id: string, post: ServicePost): Service
   const image = post.image?.imagePath;
   return {
     id,
-    type: "web_service",
+    type: post.type,
     slug: slugOf(store, post.name),
     ownerId: post.ownerId,
     createdAt: now,
@@ -106,10 +118,13 @@ export function newService(store: Store, id: string, post: ServicePost): Service
     environmentId: post.environmentId || undefined,
     suspended: false,
     updatedAt: now,
-    details: detailsOf(post.serviceDetails),
+    details: detailsOf(post.type, post.serviceDetails),
     variables: variablesOf(post.envVars ?? []),
     secretFiles: secretFilesOf(post.secretFiles ?? []),
     domains: [],
+    headers: headersOf(post.serviceDetails.headers ?? []),
+    routes: routesOf(post.serviceDetails.routes ?? []),
+    runs: [],
     deploys: [],
     events: [],
     log: new ServiceLog(id),

@@ -1,8 +1,9 @@
 import { sourceOf } from "../runtime/context";
 import type { Details, Service, Store } from "../store";
+import { commandProblems } from "./command-problems";
 import type { ApiContext } from "./context";
 import { ApiFailure, refused } from "./failure";
-import { commandProblems, type ServicePatch, type ServicePost } from "./schemas/service";
+import type { ServicePatch, ServicePost, ServiceType } from "./schemas/service";
 
 /** Names are unique in a workspace. @throws ApiFailure 409 where the name is taken */
 export function assertNameFree(store: Store, name: string, except?: Service): void {
@@ -60,13 +61,11 @@ export function assertCreatable(context: ApiContext, post: ServicePost): void {
   const { serviceDetails: details, environmentId } = post;
   const { runtime } = details;
   const problems = [
-    ...(post.type === "web_service"
-      ? []
-      : [`type: ${post.type} is not there in the embedded Render, only web_service`]),
     ...(post.ownerId === context.owner.id ? [] : [`ownerId: not found: ${post.ownerId}`]),
     ...(!environmentId || context.store.environments.has(environmentId)
       ? []
       : [`environmentId: not found: ${environmentId}`]),
+    ...planProblems(post.type, details.plan),
     ...(post.repo === undefined && post.image === undefined
       ? ["repo: either repo or image is required"]
       : []),
@@ -85,6 +84,12 @@ export function assertCreatable(context: ApiContext, post: ServicePost): void {
   assertNameFree(context.store, post.name);
 }
 
+/** The API's description takes `paidPlan` alone for the kinds that no request wakes up. */
+function planProblems(type: ServiceType, plan: string | undefined): string[] {
+  if (plan !== "free" || type === "web_service" || type === "static_site") return [];
+  return [`serviceDetails.plan: free is not available for a ${type.replace("_", " ")}`];
+}
+
 /** Render's Terraform provider gets this on every change of a free service, with any value. */
 const MAINTENANCE = "serviceDetails.maintenanceMode: only available for non-free services";
 
@@ -97,6 +102,7 @@ export function assertChangeable(context: ApiContext, service: Service, patch: S
   const problems = [
     ...repositoryProblems(context, patch.repo),
     ...sourceProblems(runtime, patch),
+    ...planProblems(service.type, given.plan),
     ...commandProblems(runtime, given.envSpecificDetails, becomesNative(runtime, now)),
     ...sizeProblems({ ...now, plan }).map((problem) => `serviceDetails.plan: ${problem}`),
     ...(plan === "free" && given.maintenanceMode !== undefined ? [MAINTENANCE] : []),

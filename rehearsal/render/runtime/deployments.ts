@@ -1,7 +1,7 @@
 import { ApiFailure } from "../api/failure";
 import type { RenderOptions } from "../options";
 import { recordEvent } from "../record-event";
-import type { Deploy, DeployTrigger, Service, Store } from "../store";
+import type { CronRun, Deploy, DeployTrigger, Service, Store } from "../store";
 import { createRuntimeContext, type RuntimeContext } from "./context";
 import { commitOf } from "./deploys/commit";
 import { addDeploy, liveDeploy } from "./deploys/deploy-record";
@@ -15,8 +15,11 @@ const GRACE_AT_END_SECONDS = 5;
 
 /** Runs the deploys of every service of one embedded Render, and what they made live. */
 export interface Deployments {
-  /** Opens a service's ingress, a proxy on a free port, and returns its URL, `http://127.0.0.1:PORT`. */
-  openIngress(serviceId: string): Promise<string>;
+  /**
+   * Opens what runs a service. Returns the URL of its ingress, a proxy on a free port, `http://127.0.0.1:PORT`; empty
+   * for a service that is not reached from outside.
+   */
+  open(service: Pick<Service, "id" | "type">): Promise<string>;
   /**
    * Starts a deploy, or queues it behind the one that runs. `queued` is what makes the API answer 202
    * without a body. With `rollbackTo` that deploy's snapshot and checkout run again, without a build.
@@ -42,6 +45,12 @@ export interface Deployments {
   shutDown(service: Service, held: HeldRequest | undefined): Promise<Shutdown | undefined>;
   /** Runs a suspended service once more on another port. */
   runOn(service: Service, port: number): Promise<OtherPort>;
+  /** Runs a cron job's live deploy once, and cancels the run that runs. @throws ApiFailure 409 without one */
+  runNow(service: Service): CronRun;
+  /** Takes a cron job's schedule as it is configured now. */
+  reschedule(service: Service): void;
+  /** @returns false where no run of the cron job runs */
+  cancelRun(service: Service): boolean;
   /** Ends the service's processes and ingress, and removes its checkouts. */
   remove(service: Service): Promise<void>;
   /** Ends everything that was started, and removes all checkouts. */
@@ -56,10 +65,10 @@ class LocalDeployments implements Deployments {
 
   constructor(private readonly context: RuntimeContext) {}
 
-  async openIngress(serviceId: string): Promise<string> {
+  async open(service: Pick<Service, "id" | "type">): Promise<string> {
     if (this.stopped) throw new ApiFailure(503, CLOSED);
-    const runtime = await ServiceRuntime.open(this.context);
-    this.runtimes.set(serviceId, runtime);
+    const runtime = await ServiceRuntime.open(this.context, service);
+    this.runtimes.set(service.id, runtime);
     return runtime.ingress.url;
   }
 
@@ -98,7 +107,8 @@ class LocalDeployments implements Deployments {
 
   async restart(service: Service): Promise<void> {
     const { supervisor } = this.runtimeOf(service);
-    if (supervisor === undefined) throw new ApiFailure(409, `${service.id} has no live instance to restart`);
+    if (supervisor?.restart === undefined)
+      throw new ApiFailure(409, `${service.id} has no live instance to restart`);
     await supervisor.restart();
   }
 
@@ -117,6 +127,20 @@ class LocalDeployments implements Deployments {
 
   runOn(service: Service, port: number): Promise<OtherPort> {
     return runOnOtherPort(this.context, service, port);
+  }
+
+  reschedule(service: Service): void {
+    this.runtimeOf(service).supervisor?.reschedule?.();
+  }
+
+  runNow(service: Service): CronRun {
+    const { supervisor } = this.runtimeOf(service);
+    if (supervisor?.runNow !== undefined) return supervisor.runNow();
+    throw new ApiFailure(409, `${service.id} has no live deploy to run`);
+  }
+
+  cancelRun(service: Service): boolean {
+    return this.runtimeOf(service).supervisor?.cancelRun?.() === true;
   }
 
   async remove(service: Service): Promise<void> {

@@ -4,8 +4,9 @@ import { pruneCheckouts } from "./deploys/checkout";
 import { deployEnded } from "./deploys/deploy-events";
 import { liveDeploy, mark } from "./deploys/deploy-record";
 import { rollOut } from "./deploys/rollout";
-import { type Ingress, openIngress } from "./instances/ingress";
+import { type Ingress, NO_INGRESS, openIngress } from "./instances/ingress";
 import { InstanceSupervisor } from "./instances/instance-supervisor";
+import type { KeptRunning } from "./kept-running";
 
 interface WaitingDeploy {
   readonly service: Service;
@@ -25,7 +26,7 @@ export class ServiceRuntime {
   /** The service; known from its first deploy on. */
   service: Service | undefined;
   /** Keeps the live deploy's instance running. Undefined while none is live, or a deploy replaces it. */
-  supervisor: InstanceSupervisor | undefined;
+  supervisor: KeptRunning | undefined;
   private readonly queue: WaitingDeploy[] = [];
   private current: CurrentDeploy | undefined;
   private quiet: Promise<void> = Promise.resolve();
@@ -35,8 +36,9 @@ export class ServiceRuntime {
     readonly ingress: Ingress,
   ) {}
 
-  static async open(context: RuntimeContext): Promise<ServiceRuntime> {
-    return new ServiceRuntime(context, await openIngress());
+  static async open(context: RuntimeContext, { type }: Pick<Service, "type">): Promise<ServiceRuntime> {
+    const reached = type === "web_service" || type === "static_site";
+    return new ServiceRuntime(context, reached ? await openIngress() : NO_INGRESS);
   }
 
   /** Whether a deploy has to wait. */

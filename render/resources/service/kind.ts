@@ -11,7 +11,7 @@ import { canonicalService } from "./canonical";
 import { applyRemaining, createService } from "./creation";
 import { DEPLOYED, needsDeploy } from "./deployed";
 import { outputsOf } from "./outputs";
-import { runningProblems } from "./problems";
+import { planProblems, runningProblems } from "./problems";
 import type { ServiceRow } from "./row";
 import { settledService, withoutFilledIn } from "./settled";
 import { applyChanges, changedRoots, owedRoots, readParts, readService } from "./steps";
@@ -43,7 +43,7 @@ export function serviceKind(row: ServiceRow): ResourceKind {
       ...(has("customDomains") && { activeCustomDomains: ACTIVE_DOMAINS }),
       deployId: text(),
     },
-    check: runningProblems,
+    check: (inputs) => [...planProblems(row, inputs), ...runningProblems(inputs)],
     canonical: canonicalService,
     settled: settledService,
     planned: (inputs, old) => ({ envVars: plannedVariables(inputs.envVars, old) }),

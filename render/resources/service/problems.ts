@@ -1,6 +1,15 @@
 import { isRecord } from "../../../render-api";
 import type { Problem } from "../../fields";
 import type { Properties } from "../../plugin/property-values";
+import type { ServiceRow } from "./row";
+
+/** Only what a request wakes up can have the plan `free` (Render's API description, `paidPlan`, read 2026-11-28). */
+export function planProblems({ type, called }: ServiceRow, inputs: Properties): Problem[] {
+  if (inputs.plan !== "free" || type === "web_service") return [];
+  return [
+    { property: "plan", reason: `a ${called} is not on the plan \`free\`: choose \`starter\` or more.` },
+  ];
+}
 
 /** Problems that only several fields together have. */
 export function runningProblems(inputs: Properties): Problem[] {

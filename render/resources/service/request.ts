@@ -7,7 +7,7 @@ interface Detail {
   readonly inputs: readonly string[];
   /** Undefined where it is not to be sent. */
   readonly body: (inputs: Properties) => unknown;
-  /** What a PATCH sends where the input was taken away: it keeps what it does not name. */
+  /** What a PATCH sends where the input was removed: it keeps what it does not name. */
   readonly removed?: unknown;
   /** True where only POST takes it. */
   readonly created?: true;

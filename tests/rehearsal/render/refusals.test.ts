@@ -21,7 +21,7 @@ const SCALING = {
 
 const CREATIONS: readonly Case[] = [
   { title: "without a name", change: { name: undefined }, says: /name: / },
-  { title: "of another type", change: { type: "cron_job" }, says: /type: cron_job .*only web_service/ },
+  { title: "of a type that is none", change: { type: "lambda" }, says: /type: / },
   { title: "with an unknown field", change: { colour: "red" }, says: /body: unknown field colour/ },
   { title: "with an unknown detail", details: { port: 8000 }, says: /serviceDetails: unknown field port/ },
   { title: "of an unknown owner", change: { ownerId: "tea-1" }, says: /ownerId: not found: tea-1/ },

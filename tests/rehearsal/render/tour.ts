@@ -59,6 +59,7 @@ export async function tour(called: CalledRender): Promise<void> {
   await runs(called, service, made.deployId);
   await attachments(called, id);
   await groups(called, id, environmentId, otherId, project.id);
+  await otherKinds(called);
   const logs = `?ownerId=${ownerId}&resource=${id}&limit=100`;
   for (const target of [
     `/logs${logs}`,
@@ -71,6 +72,38 @@ export async function tour(called: CalledRender): Promise<void> {
   const events = await called.ask("GET", `${service}/events?limit=100`);
   for (const { event } of events) await called.ask("GET", `/events/${event.id}`);
   await called.ask("DELETE", service);
+}
+
+/** A service of each other kind, and what it alone is asked. */
+async function otherKinds(called: CalledRender): Promise<void> {
+  const command = { envSpecificDetails: { buildCommand: "true", startCommand: "true" } };
+  const made: Json[] = [];
+  for (const [type, details] of [
+    ["private_service", command],
+    ["background_worker", command],
+    ["cron_job", { ...command, schedule: "0 3 1 1 *" }],
+  ] as const) {
+    made.push(await called.ask("POST", "/services", called.post({ type, name: type }, details)));
+  }
+  const site = called.post({ type: "static_site", name: "site" });
+  site.serviceDetails = { buildCommand: "true", publishPath: "." };
+  made.push(await called.ask("POST", "/services", site));
+  const [, , job, pages] = made.map(({ service }) => service.id);
+  for (const { service, deployId } of made) await called.ended(service.id, deployId);
+  await called.ask("POST", `/cron-jobs/${job}/runs`);
+  await called.call("DELETE", `/cron-jobs/${job}/runs`);
+  const rules: readonly [string, Json][] = [
+    ["headers", [{ path: "/*", name: "A", value: "1" }]],
+    ["routes", [{ type: "rewrite", source: "/*", destination: "/index.html" }]],
+  ];
+  for (const [rule, body] of rules) {
+    await called.ask("PUT", `/services/${pages}/${rule}`, body);
+    await called.ask("GET", `/services/${pages}/${rule}`);
+  }
+  for (const { service } of made) {
+    await called.ask("GET", `/services/${service.id}`);
+    await called.ask("DELETE", `/services/${service.id}`);
+  }
 }
 
 async function variables(called: CalledRender, service: string): Promise<void> {

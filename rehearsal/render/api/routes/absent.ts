@@ -30,10 +30,8 @@ const ABSENT: readonly (readonly [RegExp, string])[] = [
   [/^\/logs\/subscribe$/, "subscriptions to logs: ask GET /logs again"],
   [/^\/logs\/values$/, "values of log labels"],
   [/^\/services\/[^/]+\/jobs(\/|$)/, "one-off jobs"],
-  [/^\/services\/[^/]+\/(headers|routes)(\/|$)/, "headers and routes of static sites"],
   [/^\/services\/[^/]+\/cache\/purge$/, "an edge cache"],
   [/^\/services\/[^/]+\/preview$/, "previews of images"],
-  [/^\/cron-jobs\//, "runs of cron jobs"],
   [/^\/disks\/[^/]+\/snapshots/, "snapshots of disks"],
   [/^\/dedicated-ips?(\/|$)/, "dedicated addresses"],
 ];

@@ -1,6 +1,7 @@
 import type { Hono } from "hono";
 import type { ApiContext } from "../context";
 import { emptyListRoutes } from "./absent";
+import { cronRunRoutes } from "./cron-runs";
 import { customDomainRoutes } from "./custom-domains";
 import { deployRoutes } from "./deploys";
 import { diskRoutes } from "./disks";
@@ -16,6 +17,7 @@ import { ownerRoutes } from "./owners";
 import { projectRoutes } from "./projects";
 import { scalingRoutes } from "./scaling";
 import { serviceRoutes } from "./services";
+import { siteRuleRoutes } from "./site-rules";
 import { variableRoutes } from "./variables";
 
 /** Every group of endpoints. */
@@ -25,6 +27,8 @@ export const ROUTES: readonly ((context: ApiContext) => Hono)[] = [
   deployRoutes,
   lifecycleRoutes,
   scalingRoutes,
+  cronRunRoutes,
+  siteRuleRoutes,
   customDomainRoutes,
   eventRoutes,
   diskRoutes,

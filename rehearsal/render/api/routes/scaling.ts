@@ -5,7 +5,7 @@ import type { Details, Service } from "../../store";
 import { accepted, answer, gone } from "../answer";
 import { readBody } from "../body";
 import { type ApiContext, serviceOf } from "../context";
-import { autoscaling, scale } from "../schemas/service";
+import { autoscaling, scale } from "../schemas/sizes";
 import { assertSizes } from "../service-rules";
 
 /** Details are replaced, not changed: a deploy may hold the old ones. */

@@ -6,7 +6,7 @@ import { serviceAnswer } from "../answers/service";
 import { readBody } from "../body";
 import { type ApiContext, newestFirst, serviceOf } from "../context";
 import { among, within } from "../pages";
-import { servicePatch, servicePost } from "../schemas/service";
+import { type ServicePatch, type ServicePost, servicePatch, servicePost } from "../schemas/service";
 import { change } from "../service-change";
 import { newService } from "../service-creation";
 import { assertChangeable, assertCreatable } from "../service-rules";
@@ -26,14 +26,14 @@ function isWanted(c: Context, service: Service): boolean {
 
 /** Makes the service and starts its first deploy. */
 async function create(context: ApiContext, c: Context): Promise<Response> {
-  const post = await readBody(c, servicePost);
+  const post: ServicePost = await readBody(c, servicePost);
   assertCreatable(context, post);
-  const id = newId("srv");
+  const id = newId(post.type === "cron_job" ? "crn" : "srv");
   // Made before the first pause, so that of two requests at once the second finds the name taken.
   const service = newService(context.store, id, post);
   context.store.services.set(id, service);
   try {
-    service.url = await context.deployments.openIngress(id);
+    service.url = await context.deployments.open(service);
   } catch (error) {
     context.store.services.delete(id);
     throw error;
@@ -59,9 +59,10 @@ export function serviceRoutes(context: ApiContext): Hono {
 
   routes.patch("/services/:id", async (c) => {
     const service = serviceOf(context, c.req.param("id"));
-    const patch = await readBody(c, servicePatch);
+    const patch: ServicePatch = await readBody(c, servicePatch(service.type));
     assertChangeable(context, service, patch);
     change(service, patch);
+    if (patch.serviceDetails?.schedule !== undefined) deployments.reschedule(service);
     return answer(c, serviceAnswer(service));
   });
 

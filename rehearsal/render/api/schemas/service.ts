@@ -1,57 +1,11 @@
 import { z } from "zod";
+import { PLANS, REGIONS, RUNTIMES } from "./known";
+import { schedule } from "./schedule";
+import { headerList, routeList } from "./site";
+import { autoscaling, instances } from "./sizes";
 import { secretFileList, variableList } from "./variables";
 
-const RUNTIMES = ["docker", "elixir", "go", "node", "python", "ruby", "rust", "image"] as const;
-/** Sizes as they are sold since August 2026, then the plans before (render.com/docs/compute-plans, read 2026-11-28). */
-const PLANS = [
-  "0.5c-512mb",
-  "1c-2g",
-  "2c-4g",
-  "2c-8g",
-  "2c-16g",
-  "4c-8g",
-  "4c-16g",
-  "4c-32g",
-  "8c-16g",
-  "8c-32g",
-  "8c-64g",
-  "12c-24g",
-  "12c-48g",
-  "12c-96g",
-  "starter",
-  "starter_plus",
-  "standard",
-  "standard_plus",
-  "pro",
-  "pro_plus",
-  "pro_max",
-  "pro_ultra",
-  "free",
-  "custom",
-] as const;
-const REGIONS = ["frankfurt", "oregon", "ohio", "singapore", "virginia"] as const;
-
 const yesOrNo = z.enum(["yes", "no"]);
-const instances = z.int().min(1).max(100);
-/** A criterion that is off may say 0, as the official Terraform provider does. */
-const threshold = z
-  .strictObject({ enabled: z.boolean(), percentage: z.int().min(0).max(100) })
-  .refine(({ enabled, percentage }) => !enabled || percentage > 0, {
-    path: ["percentage"],
-    error: "expected an integer from 1 to 100",
-  });
-
-export const autoscaling = z
-  .strictObject({
-    enabled: z.boolean(),
-    min: instances,
-    max: instances,
-    criteria: z.strictObject({ cpu: threshold, memory: threshold }),
-  })
-  .refine(({ min, max }) => min <= max, "min must not be more than max");
-
-export const scale = z.strictObject({ numInstances: instances });
-
 export const addressList = z.array(z.strictObject({ cidrBlock: z.string(), description: z.string() }));
 /** The first two belong to native runtimes, the others to Dockerfiles and images; `commandProblems` checks that. */
 const specific = z.strictObject({
@@ -85,42 +39,93 @@ const buildFilter = z
   .strictObject({ paths, ignoredPaths: paths })
   .transform((filter) => (filter.paths.length + filter.ignoredPaths.length > 0 ? filter : null));
 
-/** What both a POST and a PATCH of a web service's details may carry. */
-const changeable = {
+/** What a POST and a PATCH of the details of each kind with a process may carry. */
+const commands = {
+  plan: z.enum(PLANS).optional(),
+  envSpecificDetails: specific.optional(),
+};
+
+const previewing = { pullRequestPreviewsEnabled: yesOrNo.optional(), previews: previews.optional() };
+
+/** Of each kind whose process stays up. */
+const staying = {
+  ...commands,
+  ...previewing,
+  preDeployCommand: z.string().optional(),
+  maxShutdownDelaySeconds: z.int().min(1).max(300).nullable().optional(),
+};
+
+/** Of each kind with a public address. */
+const reachable = {
+  renderSubdomainPolicy: z.enum(["enabled", "disabled"]).optional(),
+  ipAllowList: addressList.nullable().optional(),
+};
+
+const web = {
+  ...staying,
+  ...reachable,
   healthCheckPath: z
     .string()
     .regex(/^(\/.*)?$/, "must start with /")
     .optional(),
   maintenanceMode: z.strictObject({ enabled: z.boolean(), uri: z.string() }).nullable().optional(),
-  plan: z.enum(PLANS).optional(),
-  preDeployCommand: z.string().optional(),
-  pullRequestPreviewsEnabled: yesOrNo.optional(),
-  previews: previews.optional(),
-  maxShutdownDelaySeconds: z.int().min(1).max(300).nullable().optional(),
-  renderSubdomainPolicy: z.enum(["enabled", "disabled"]).optional(),
-  ipAllowList: addressList.nullable().optional(),
 };
 
-export const detailsPost = z.strictObject({
-  ...changeable,
+/** What only a POST may carry: region, instances, disk and scaling have each its own endpoint or none. */
+const once = {
   runtime: z.enum(RUNTIMES),
   env: z.enum(RUNTIMES).optional(),
-  envSpecificDetails: specific.optional(),
   region: z.enum(REGIONS).optional(),
+};
+
+const sized = {
+  ...once,
   numInstances: instances.nullable().optional(),
   autoscaling: autoscaling.nullable().optional(),
   disk: disk.extend({ sizeGB: sizeGB.optional() }).nullable().optional(),
+};
+
+const later = { runtime: z.enum(RUNTIMES).optional() };
+
+const site = {
+  ...previewing,
+  ...reachable,
+  buildCommand: z.string().optional(),
+  publishPath: z.string().optional(),
+};
+
+/** A static site as the other kinds are: its runtime is `static`, its build command among the commands. */
+const asOthers = <Given extends { buildCommand?: string | undefined }>({ buildCommand, ...rest }: Given) => ({
+  ...rest,
+  runtime: "static" as const,
+  ...(buildCommand !== undefined && { envSpecificDetails: { buildCommand } }),
 });
 
-/** Not patchable: region, numInstances, disk, autoscaling; each has its own endpoint or none. */
-export const detailsPatch = z.strictObject({
-  ...changeable,
-  runtime: z.enum(RUNTIMES).optional(),
-  envSpecificDetails: specific.optional(),
-  cache: z
-    .strictObject({ profile: z.enum(["no-cache", "origin-controlled", "origin-controlled-all"]) })
-    .optional(),
-});
+const details = {
+  web_service: z.strictObject({ ...web, ...sized }),
+  private_service: z.strictObject({ ...staying, ...sized }),
+  background_worker: z.strictObject({ ...staying, ...sized }),
+  cron_job: z.strictObject({ ...commands, ...once, schedule }),
+  static_site: z
+    .strictObject({ ...site, headers: headerList.optional(), routes: routeList.optional() })
+    .transform(asOthers),
+} as const;
+
+const changedDetails = {
+  web_service: z.strictObject({
+    ...web,
+    ...later,
+    cache: z
+      .strictObject({ profile: z.enum(["no-cache", "origin-controlled", "origin-controlled-all"]) })
+      .optional(),
+  }),
+  private_service: z.strictObject({ ...staying, ...later }),
+  background_worker: z.strictObject({ ...staying, ...later }),
+  cron_job: z.strictObject({ ...commands, ...later, schedule: schedule.optional() }),
+  static_site: z.strictObject(site).transform(asOthers),
+} as const;
+
+export type ServiceType = keyof typeof details;
 
 const source = {
   repo: z.string().optional(),
@@ -132,49 +137,52 @@ const source = {
   autoDeployTrigger: z.enum(["off", "commit", "checksPass"]).optional(),
 };
 
-export const servicePost = z.strictObject({
+const posted = {
   ...source,
-  type: z.enum(["web_service", "static_site", "private_service", "background_worker", "cron_job"]),
   name: z.string().min(1),
   ownerId: z.string().min(1),
   envVars: variableList.nullable().optional(),
   secretFiles: secretFileList.nullable().optional(),
   environmentId: z.string().nullable().optional(),
-  serviceDetails: detailsPost,
-});
+};
 
-export const servicePatch = z.strictObject({
-  ...source,
-  name: z.string().min(1).optional(),
-  serviceDetails: detailsPatch.optional(),
-});
+export const servicePost = z.discriminatedUnion("type", [
+  z.strictObject({ ...posted, type: z.literal("web_service"), serviceDetails: details.web_service }),
+  z.strictObject({ ...posted, type: z.literal("private_service"), serviceDetails: details.private_service }),
+  z.strictObject({
+    ...posted,
+    type: z.literal("background_worker"),
+    serviceDetails: details.background_worker,
+  }),
+  z.strictObject({ ...posted, type: z.literal("cron_job"), serviceDetails: details.cron_job }),
+  z.strictObject({ ...posted, type: z.literal("static_site"), serviceDetails: details.static_site }),
+]);
 
-const NATIVE = new Set(["buildCommand", "startCommand"]);
+/** Of a service of one type. */
+export const servicePatch = (type: ServiceType) =>
+  z.strictObject({
+    ...source,
+    name: z.string().min(1).optional(),
+    serviceDetails: changedDetails[type].optional(),
+  });
 
-/** What is wrong with the commands of a runtime; `complete` where a native one must have both. */
-export function commandProblems(
-  runtime: string,
-  given: z.output<typeof specific> | undefined,
-  complete: boolean,
-): string[] {
-  const native = runtime !== "docker" && runtime !== "image";
-  const field = (name: string): string => `serviceDetails.envSpecificDetails.${name}`;
-  const strange = Object.keys(given ?? {})
-    .filter((name) => NATIVE.has(name) !== native)
-    .map((name) => `${field(name)}: not a field of runtime ${runtime}`);
-  const missing = [...NATIVE]
-    .filter((name) => native && complete && !Object.hasOwn(given ?? {}, name))
-    .map((name) => `${field(name)}: required for runtime ${runtime}`);
-  const credential =
-    given?.registryCredentialId === undefined
-      ? []
-      : [`${field("registryCredentialId")}: there are no registry credentials in the embedded Render`];
-  return [...strange, ...missing, ...credential];
-}
+type Given<Schema extends z.ZodType> = z.output<Schema>;
+type Loose<Fields> = { readonly [Key in keyof Fields]?: Fields[Key] | undefined };
+type AnyDetails = Given<typeof details.web_service> &
+  Given<typeof details.cron_job> &
+  Pick<Given<typeof details.static_site>, "publishPath" | "headers" | "routes">;
 
-export type ServicePost = z.output<typeof servicePost>;
-export type ServicePatch = z.output<typeof servicePatch>;
-export type DetailsPost = z.output<typeof detailsPost>;
-export type Autoscaling = z.output<typeof autoscaling>;
-export type DetailsPatch = z.output<typeof detailsPatch>;
+/** What any kind's details may say: a kind's own schema lets through no more than its own. */
+export type DetailsPost = Loose<Omit<AnyDetails, "runtime">> & { readonly runtime: string };
+export type DetailsPatch = Loose<
+  Omit<AnyDetails, "runtime"> & Pick<Given<typeof changedDetails.web_service>, "cache">
+> & { readonly runtime?: string | undefined };
+export type ServicePost = Given<z.ZodObject<typeof posted>> & {
+  readonly type: ServiceType;
+  readonly serviceDetails: DetailsPost;
+};
+export type ServicePatch = Given<z.ZodObject<typeof source>> & {
+  readonly name?: string | undefined;
+  readonly serviceDetails?: DetailsPatch | undefined;
+};
 export type Specific = z.output<typeof specific>;

@@ -5,6 +5,7 @@ import { commandFolder } from "../environment/command-folder";
 import { environmentFor } from "../environment/environment";
 import { DEFAULT_PORT } from "../environment/variables";
 import { runOneOff, StepFailed, sayTroubleshooting } from "../processes/one-off-process";
+import { publishFolder } from "../site/static-pages";
 import { prepareToolchain } from "../toolchains/toolchain";
 import { copySource, writeSecretFiles } from "./checkout";
 import { NO_COMMIT } from "./commit";
@@ -136,6 +137,7 @@ export async function build(
     await addSecretFiles(prepared);
     await addToolchain(context, prepared, signal);
     await runBuild(context, prepared, signal);
+    if (service.type === "static_site") await publishFolder(prepared);
   } catch (error) {
     if (signal.aborted) {
       buildEnded(service, buildId, "canceled");

@@ -1,10 +1,13 @@
 import type { PreparedDeploy, RuntimeContext } from "../context";
+import { CronSchedule } from "../cron/cron-schedule";
 import { redirectionsFor } from "../environment/environment";
 import { DEFAULT_PORT } from "../environment/variables";
 import type { Ingress } from "../instances/ingress";
-import { type Instance, launchInstance } from "../instances/instance";
+import { launchInstance } from "../instances/instance";
 import { InstanceSupervisor } from "../instances/instance-supervisor";
+import type { KeptRunning } from "../kept-running";
 import { StepFailed } from "../processes/one-off-process";
+import { publishFolder, StaticPages } from "../site/static-pages";
 import { liveDeploy, mark } from "./deploy-record";
 
 const RULE = "///////////////////////////////////////////////////////////";
@@ -13,7 +16,7 @@ const RULE = "///////////////////////////////////////////////////////////";
 export interface RunningService {
   readonly ingress: Ingress;
   /** Undefined while no deploy is live, or while one is being replaced. */
-  supervisor: InstanceSupervisor | undefined;
+  supervisor: KeptRunning | undefined;
 }
 
 /** On Render the old instance serves until the new one is live. On one machine both would need the same port. */
@@ -46,31 +49,50 @@ function sayBeginning(context: RuntimeContext, prepared: PreparedDeploy): void {
   }
 }
 
-function sayLive(prepared: PreparedDeploy): void {
-  const lines = ["", RULE, "", `Available at your primary URL ${prepared.service.url}`, "", RULE];
-  prepared.service.log.say("app", "Your service is live 🎉", ...lines);
+function sayLive({ service }: PreparedDeploy): void {
+  const reached = service.url !== "" && [
+    "",
+    RULE,
+    "",
+    `Available at your primary URL ${service.url}`,
+    "",
+    RULE,
+  ];
+  service.log.say("app", "Your service is live 🎉", ...(reached || []));
 }
 
-/** From now on the service's traffic goes to the new instance; its predecessor is superseded. */
-function goLive(
-  context: RuntimeContext,
-  running: RunningService,
-  prepared: PreparedDeploy,
-  instance: Instance,
-): void {
+/** From now on this is what runs of the service; its predecessor is superseded. */
+function goLive(running: RunningService, prepared: PreparedDeploy, kept: KeptRunning): void {
   const { service, deploy } = prepared;
   sayLive(prepared);
   const superseded = liveDeploy(service);
-  running.supervisor = new InstanceSupervisor(context, running.ingress, prepared, instance);
+  running.supervisor = kept;
   mark(deploy, "live");
   if (superseded !== undefined) mark(superseded, "deactivated");
 }
 
 /**
- * Ends the predecessor's instance, starts the new one and, once it is ready, makes the deploy live.
+ * Makes a built deploy live: a site's pages and a cron job's schedule at once, anything else once its new instance is
+ * ready, for which its predecessor's is ended before.
  * @throws StepFailed when it does not become ready, AbortError when the deploy is canceled
  */
 export async function update(
+  context: RuntimeContext,
+  running: RunningService,
+  prepared: PreparedDeploy,
+  signal: AbortSignal,
+): Promise<void> {
+  const { type } = prepared.service;
+  if (type === "static_site") {
+    const folder = await publishFolder(prepared);
+    goLive(running, prepared, new StaticPages(running.ingress, prepared, folder));
+  } else if (type === "cron_job") {
+    await running.supervisor?.stop();
+    goLive(running, prepared, new CronSchedule(context, prepared));
+  } else await replaceInstance(context, running, prepared, signal);
+}
+
+async function replaceInstance(
   context: RuntimeContext,
   running: RunningService,
   prepared: PreparedDeploy,
@@ -86,5 +108,5 @@ export async function update(
     graceSeconds: () => graceSeconds,
   });
   if (!launched.ok) throw new StepFailed("update_failed", launched.failure);
-  goLive(context, running, prepared, launched.instance);
+  goLive(running, prepared, new InstanceSupervisor(context, running.ingress, prepared, launched.instance));
 }

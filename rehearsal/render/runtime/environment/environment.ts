@@ -12,7 +12,7 @@ export function environmentFor(
   const { service, deploy, snapshot } = prepared;
   const folder = commandFolder(prepared);
   const set = new Map([...snapshot.variables, ...(context.options.rehearsalVariables ?? [])]);
-  const { variables } = redirect(set, context.options.addresses ?? {});
+  const { variables } = redirect(set, addressesFor(context));
   const { pathPrefix } = context.options;
   const { toolchain } = deploy;
   const path = [
@@ -25,4 +25,14 @@ export function environmentFor(
 }
 
 export const redirectionsFor = (context: RuntimeContext, prepared: PreparedDeploy): readonly Redirection[] =>
-  redirect(prepared.snapshot.variables, context.options.addresses ?? {}).redirections;
+  redirect(prepared.snapshot.variables, addressesFor(context)).redirections;
+
+/** What the options say, and each private service by its slug, a host name inside the workspace's network. */
+function addressesFor({ store, options }: RuntimeContext): Readonly<Record<string, string>> {
+  const inside = [...store.services.values()]
+    .filter(({ type }) => type === "private_service")
+    .flatMap(({ slug, details }) =>
+      details.openPorts.map(({ port }) => [`${slug}:${port}`, `127.0.0.1:${port}`]),
+    );
+  return { ...Object.fromEntries(inside), ...options.addresses };
+}

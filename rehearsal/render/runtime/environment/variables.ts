@@ -26,24 +26,43 @@ export interface Injection {
   readonly tools: Readonly<Record<string, string>>;
 }
 
+/** Render's word for each kind. */
+const TYPES: Readonly<Record<Service["type"], string>> = {
+  web_service: "web",
+  private_service: "pserv",
+  background_worker: "worker",
+  cron_job: "cron",
+  static_site: "static",
+};
+
+/** Where the service is reached, and on which port: for the kinds that are. */
+function reachedVariables({ service, port }: Injection): Record<string, string> {
+  const external = service.url !== "" && {
+    RENDER_EXTERNAL_URL: service.url,
+    RENDER_EXTERNAL_HOSTNAME: new URL(service.url).host,
+  };
+  const listens = service.type === "web_service" || service.type === "private_service";
+  return {
+    ...(external || {}),
+    ...(listens && { RENDER_DISCOVERY_SERVICE: `${service.slug}-discovery`, PORT: String(port) }),
+  };
+}
+
 function platformVariables(injection: Injection): Record<string, string> {
   const { service, deploy, snapshot, instance, port } = injection;
   return {
     RENDER: "true",
     RENDER_SERVICE_ID: service.id,
     RENDER_SERVICE_NAME: service.name,
-    RENDER_SERVICE_TYPE: "web",
+    RENDER_SERVICE_TYPE: TYPES[service.type],
     RENDER_INSTANCE_ID: instance,
-    RENDER_EXTERNAL_URL: service.url,
-    RENDER_EXTERNAL_HOSTNAME: new URL(service.url).host,
-    RENDER_DISCOVERY_SERVICE: `${service.slug}-discovery`,
     RENDER_GIT_COMMIT: deploy.commit.id,
     RENDER_GIT_BRANCH: service.branch ?? "",
     RENDER_GIT_REPO_SLUG: (service.repo ?? "").split("/").slice(-2).join("/"),
     RENDER_CPU_COUNT: "1",
     RENDER_WEB_CONCURRENCY: "1",
     IS_PULL_REQUEST: "false",
-    PORT: String(port),
+    ...reachedVariables(injection),
     WEB_CONCURRENCY: "1",
     ...BY_RUNTIME[snapshot.details.runtime]?.(snapshot.variables.get("PORT") ?? String(port)),
   };

@@ -10,7 +10,11 @@ export interface Ingress {
   close(): Promise<void>;
 }
 
-export type RouteTarget = { readonly port: number } | { readonly closed: string };
+export type RouteTarget =
+  | { readonly port: number }
+  | { readonly closed: string }
+  /** Answered here: the pages of a static site. */
+  | { readonly pages: http.RequestListener };
 
 /** Headers of one connection, never passed on. @see RFC 9110, section 7.6.1 */
 const HOP_BY_HOP = ["connection", "keep-alive", "proxy-connection", "te", "upgrade", "expect"];
@@ -66,16 +70,24 @@ function forwardUpgrade(request: http.IncomingMessage, socket: Duplex, head: Buf
   for (const stream of [upstream, socket]) stream.once("error", end).once("close", end);
 }
 
+/** Of a service that is not reached from outside: a private service, a worker, a cron job. */
+export const NO_INGRESS: Ingress = {
+  url: "",
+  route: () => undefined,
+  close: () => Promise.resolve(),
+};
+
 /** Opens an ingress on a free port. It answers 503 until it has a target. */
 export async function openIngress(): Promise<Ingress> {
   let target: RouteTarget = { closed: "No deploy of this service is live." };
   const upgraded = new Set<Duplex>();
   const server = http.createServer((request, response) => {
     if ("closed" in target) return refuse(response, 503, `Service Unavailable: ${target.closed}`);
-    forward(request, response, target.port);
+    if ("pages" in target) target.pages(request, response);
+    else forward(request, response, target.port);
   });
   server.on("upgrade", (request, socket, head) => {
-    if ("closed" in target)
+    if (!("port" in target))
       return socket.end("HTTP/1.1 503 Service Unavailable\r\nContent-Length: 0\r\n\r\n");
     upgraded.add(socket.once("close", () => upgraded.delete(socket)));
     forwardUpgrade(request, socket, head, target.port);

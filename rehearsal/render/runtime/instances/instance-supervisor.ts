@@ -2,6 +2,7 @@ import { setTimeout as delay } from "node:timers/promises";
 import { recordEvent } from "../../record-event";
 import type { PreparedDeploy, RuntimeContext } from "../context";
 import { DEFAULT_PORT } from "../environment/variables";
+import type { KeptRunning } from "../kept-running";
 import type { Ingress } from "./ingress";
 import { type Instance, launchInstance } from "./instance";
 import { watchInstance } from "./watch-instance";
@@ -17,7 +18,7 @@ const API_USER = "api";
  * Keeps one deploy's instance running: routes traffic to it while it is healthy, starts it again when it crashes or
  * stays unhealthy, and ends it at the end. Without a first instance it starts one itself.
  */
-export class InstanceSupervisor {
+export class InstanceSupervisor implements KeptRunning {
   private readonly ending = new AbortController();
   private readonly ended: Promise<void>;
   private current: Instance | undefined;

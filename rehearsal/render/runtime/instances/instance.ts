@@ -8,6 +8,7 @@ import { launch, type Running } from "../processes/launch";
 import { withinPlan } from "../processes/memory";
 import { isTaken } from "./health-check";
 import { type StartingInstance, waitUntilReady } from "./readiness";
+import { NO_PORT, waitUntilUp } from "./worker-readiness";
 
 /** A process of the service that is ready for traffic. */
 export interface Instance {
@@ -82,7 +83,7 @@ export async function launchInstance(
   const id = instanceId(service.id);
   const createdAt = timestamp();
   const expected = portOf(snapshot, launching.primary);
-  await notePortTaken(context, prepared, expected);
+  if (service.type !== "background_worker") await notePortTaken(context, prepared, expected);
   launching.signal.throwIfAborted();
   let running = start(context, prepared, id, launching.primary);
   let started = performance.now();
@@ -108,14 +109,15 @@ export async function launchInstance(
     },
   };
   try {
-    const outcome = await waitUntilReady(starting, running);
+    const worker = service.type === "background_worker";
+    const outcome = await (worker ? waitUntilUp(starting, running) : waitUntilReady(starting, running));
     launching.signal.throwIfAborted();
     if (!outcome.ok) {
       await running.stop(launching.graceSeconds());
       return { ok: false, id, failure: outcome.failure };
     }
     const others = outcome.open.map((listener) => listener.port).filter((port) => port !== outcome.port);
-    const openPorts = [outcome.port, ...others];
+    const openPorts = outcome.port === NO_PORT ? [] : [outcome.port, ...others];
     const startup = { boundSeconds, healthySeconds: sinceStart() };
     return { ok: true, instance: { id, createdAt, running, port: outcome.port, openPorts, startup } };
   } catch (error) {

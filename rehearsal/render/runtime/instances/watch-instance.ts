@@ -5,6 +5,7 @@ import type { PreparedDeploy, RuntimeContext } from "../context";
 import { checkHealth } from "./health-check";
 import { hostOf, type Instance } from "./instance";
 import { exitFailure } from "./readiness";
+import { NO_PORT } from "./worker-readiness";
 
 export interface WatchOptions {
   /** Ends the watch. */
@@ -40,6 +41,8 @@ async function checkOnce(
   unwell: FailureStreak,
   watching: WatchOptions,
 ): Promise<Failure | undefined> {
+  // A worker cannot be asked: that it runs is all that is known of it.
+  if (instance.port === NO_PORT) return undefined;
   const { timings } = context;
   const { log } = prepared.service;
   const path = prepared.snapshot.details.healthCheckPath;

@@ -12,6 +12,8 @@ const NONE: LanguageTools = { path: [], variables: {}, differences: [], version:
 const LANGUAGES: Readonly<Record<string, (request: ToolchainRequest) => Promise<LanguageTools>>> = {
   python: pythonToolchain,
   node: nodeToolchain,
+  // Render's builds of static sites have Node.
+  static: nodeToolchain,
 };
 
 /** Finds or makes the tools of a deploy. @throws Error with one sentence where one is missing and cannot be installed */

@@ -113,7 +113,7 @@ export class Rehearsed {
       slug: name,
       ownerId: newId("tea"),
       createdAt: now,
-      url: await this.deployments.openIngress(id),
+      url: await this.deployments.open({ id, type: "web_service" }),
       name,
       repo: `${REPOSITORY}.git`,
       branch: "main",
@@ -126,6 +126,9 @@ export class Rehearsed {
       variables: new Map([["PORT", String(this.port)]]),
       secretFiles: new Map(),
       domains: [],
+      headers: [],
+      routes: [],
+      runs: [],
       deploys: [],
       events: [],
       log: new ServiceLog(id),
@@ -167,6 +170,8 @@ function detailsOf(startCommand: string): Details {
     renderSubdomainPolicy: "enabled",
     ipAllowList: [],
     openPorts: [],
+    schedule: "",
+    publishPath: "public",
   };
 }
 

@@ -1,0 +1,68 @@
+import type * as pulumi from "@pulumi/pulumi";
+import type { EnvVarArgs, SecretFileArgs } from "./variables";
+import type { RuntimeSourceArgs } from "./web-service-source";
+
+type Text = pulumi.Input<string>;
+
+interface MeasureArgs {
+  readonly enabled: pulumi.Input<boolean>;
+  readonly percentage: pulumi.Input<number>;
+}
+
+export type CustomDomainsArgs = pulumi.Input<pulumi.Input<{ readonly name: Text }>[]>;
+
+export interface PreviewArgs {
+  readonly previews?: pulumi.Input<{ readonly generation?: Text }>;
+  /** @deprecated Use `previews`. */
+  readonly pullRequestPreviewsEnabled?: pulumi.Input<boolean>;
+}
+
+/** Inputs of every kind of service. */
+export interface NamedServiceArgs {
+  readonly name: Text;
+  readonly rootDirectory?: Text;
+  readonly envVars?: pulumi.Input<Record<string, pulumi.Input<EnvVarArgs>>>;
+  readonly environmentId?: Text;
+  readonly notificationOverride?: pulumi.Input<{
+    readonly notificationsToSend?: Text;
+    readonly previewNotificationsEnabled?: Text;
+  }>;
+}
+
+/** Inputs of every kind that runs a process. */
+export interface RunningServiceArgs extends NamedServiceArgs {
+  readonly plan: Text;
+  /** A change of region replaces the service. */
+  readonly region: Text;
+  readonly runtimeSource: pulumi.Input<RuntimeSourceArgs>;
+  readonly startCommand?: Text;
+  readonly secretFiles?: pulumi.Input<Record<string, pulumi.Input<SecretFileArgs>>>;
+  readonly logStreamOverride?: pulumi.Input<{
+    readonly setting: Text;
+    readonly endpoint?: Text;
+    readonly token?: Text;
+  }>;
+}
+
+/** Inputs of every kind whose processes stay up. */
+export interface StayingServiceArgs extends RunningServiceArgs, PreviewArgs {
+  readonly preDeployCommand?: Text;
+  /** @default 1 */
+  readonly numInstances?: pulumi.Input<number>;
+  readonly autoscaling?: pulumi.Input<{
+    readonly enabled: pulumi.Input<boolean>;
+    readonly min: pulumi.Input<number>;
+    readonly max: pulumi.Input<number>;
+    readonly criteria: pulumi.Input<{
+      readonly cpu?: pulumi.Input<MeasureArgs>;
+      readonly memory?: pulumi.Input<MeasureArgs>;
+    }>;
+  }>;
+  readonly disk?: pulumi.Input<{
+    readonly name: Text;
+    readonly sizeGb: pulumi.Input<number>;
+    readonly mountPath: Text;
+  }>;
+  /** Seconds. @default 30 */
+  readonly maxShutdownDelaySeconds?: pulumi.Input<number>;
+}
