@@ -15,7 +15,7 @@ export function secretProblems(stack: string, values: Raw, set: readonly string[
   return [...unknown, ...missing, ...unsetVariables(stack, values)];
 }
 
-/** The variables that `secrets` names and nobody has set. */
+/** The variables that `secrets` names and that are not set. */
 function unsetVariables(stack: string, values: Raw): readonly string[] {
   const shared = Object.keys((values.environment ?? {}) as Raw);
   const lists = [

@@ -41,7 +41,7 @@ export async function askLogin(
       login: notDecided("the URL's sslrootcert is a file that is not on this machine", { final: true }),
     };
   }
-  // Whether the certificate is trusted is told beside the login, and not by a login that ends.
+  // Whether the certificate is trusted is reported beside the login, and not by a login that ends.
   const options = {
     ...tls.options,
     rejectUnauthorized: false,

@@ -1,7 +1,7 @@
 import type { Place } from "./place";
 
 /**
- * One change that mends a finding, stated only where there is one right answer. `audit --fix` makes it in a file, the
+ * One change that corrects a finding, stated only where there is one right answer. `audit --fix` makes it in a file, the
  * policy pack's remediation in a resource's property: the same text, at the place, replaced by the same other.
  * Both texts are plain ASCII and of one line.
  */

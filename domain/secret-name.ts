@@ -10,7 +10,7 @@ const OTHER_KEYS =
 const WORDS =
   /(?:PASSWORD|PASSWD|PASSPHRASE|PWD|SECRET|TOKEN|CREDENTIAL|API_?KEY|_KEYS?(?:_|$)|(?:^|_)(?:PASS|AUTH|AUTHORIZATION|JWT|SALT|HMAC|BEARER|PAT|SID)(?:$|_))/;
 
-/** What errors, settings and stand-ins are called. */
+/** What errors, settings and placeholders are called. */
 const ABOUT = new RegExp(
   `_(?:${ABOUT_A_SECRET}|ERROR|EXCEPTION|WARNING|ENCRYPTION|AUTHENTICATION|DUMMY|REQUIREMENTS?|RULES?)$`,
 );

@@ -88,7 +88,7 @@ const TOKENS: readonly SecretShape[] = [
 const NO_VALUE =
   /^(?:required|missing|invalid|wrong|empty|none|null|nil|true|false|undefined|optional|expected|unknown|yes|no|set|unset|not|bearer|basic|\*+|\$\{?\w+\}?|\$\(\w+\)|<[\w -]+>|\{\{.*\}\}|,|\)|\{|\[)$/i;
 
-/** Words without which a sentence in English hardly goes on, and which stand in no password. */
+/** Words without which a sentence in English hardly goes on, and which are in no password. */
 const SENTENCE =
   /^[A-Za-z']+,?(?: [A-Za-z']+,?){0,4}? (?:a|an|the|is|are|was|were|has|have|must|may|can|cannot|not|for|to|of|in|it|this|that|failed|be|by|with|got)\b|^(?:it|this|that|the|a|an|is|must|not|must) /i;
 

@@ -10,7 +10,7 @@ interface Named {
 
 export interface CreateOnce<Answer> extends Omit<PostOnce<Answer>, "find" | "client" | "signal" | "log"> {
   readonly context: Context;
-  /** Tells several things that one resource makes. @default "", the resource itself */
+  /** Distinguishes several things that one resource makes. @default "", the resource itself */
   readonly part?: string;
   /** The new thing's name at Render. */
   readonly name: string;

@@ -16,7 +16,7 @@ export type Touched = readonly [root: string, entry?: string];
  * the next update knows what an interrupted one has made and set. Holds names and ids, never a value.
  */
 export interface Notes {
-  /** `part` tells several things that one resource makes; the resource itself is "". */
+  /** `part` distinguishes several things that one resource makes; the resource itself is "". */
   creation(part: string): CreationNote | undefined;
   /** Undefined where nothing was made. */
   noteCreation(part: string, note: CreationNote | undefined): void;

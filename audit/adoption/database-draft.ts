@@ -97,7 +97,7 @@ function fieldsOf({
   if (!host.known || !port.known || !user.known || !database.known || !parameters.known) return undefined;
   const name = database.value === "postgres" ? [] : [read("name", database.value, place)];
   const { sslmode, ...others } = parameters.value;
-  // What stands in the URL beside its parts would be lost.
+  // What is in the URL beside its parts would be lost.
   if (Object.keys(others).length > 0) return undefined;
   const tls = sslmode === undefined ? [] : [read("sslmode", sslmode, place)];
   if (POOLER_HOST.test(host.value)) {

@@ -24,7 +24,7 @@ export interface SecretToSet {
   readonly flags?: readonly string[];
 }
 
-/** A text of a file, with where it stands. */
+/** A text of a file, with its place. */
 export interface Stated {
   readonly value: string;
   readonly place: Place;

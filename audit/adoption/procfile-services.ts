@@ -8,7 +8,7 @@ import type { Stated } from "./draft-field";
 /** A line that names a process (devcenter.heroku.com/articles/procfile). */
 const PROCESS = /^(\s*)([A-Za-z0-9_-]+)(\s*:\s*)(\S.*?)\s*$/;
 
-/** Processes that run once, before a release or when somebody asks, and are no service. */
+/** Processes that run once, before a release or on demand, and are no service. */
 const NO_SERVICE = ["console", "shell", "postdeploy", "migrate"];
 
 /** The processes of Procfiles: `web` listens, `release` runs before each deploy, and each other one is a worker. */

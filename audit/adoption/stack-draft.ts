@@ -38,7 +38,7 @@ export interface StackDraftRequest {
   readonly origin: RepositoryOrigin;
   readonly settings: RuleSettings;
   readonly repository: Repository;
-  /** What an audit found: each finding is told beside the value that it is about. */
+  /** What an audit found: each finding is reported beside the value that it is about. */
   readonly findings: readonly AuditFinding[];
 }
 

@@ -57,7 +57,7 @@ function composeFolder(fact: Fact): string | undefined {
 
 /**
  * The folders of compose projects in which a service's name occurs, for names that occur in several: files of which one
- * lies below the other are one project, and those of folders beside each other are not.
+ * is below the other are one project, and those of folders beside each other are not.
  */
 function composeProjects(facts: readonly Fact[]): ReadonlyMap<string, readonly string[]> {
   const folders = new Map<string, Set<string>>();

@@ -26,7 +26,7 @@ interface LockedPackage {
 
 /**
  * How `portcullis` was installed, and `portcullis-rehearsal` where it is there: from a registry, a tarball, git or a
- * folder. It is read from what the package manager wrote, so that a package that nobody published can be named.
+ * folder. It is read from what the package manager wrote, so that a package that is not published can be named.
  *
  * @param output the folder of the package.json that names them
  */

@@ -21,7 +21,7 @@ function keepTop(made: Document, old: YAMLMap): void {
   if (isMap(config) && isMap(oldConfig)) keep(config as YAMLMap, oldConfig as YAMLMap, true);
 }
 
-/** @param top whether keys are those of the configuration: there each that is not written anew is somebody's own */
+/** @param top whether keys are those of the configuration: there each that is not written again is a person's own */
 function keep(made: YAMLMap, old: YAMLMap, top: boolean): void {
   for (const pair of old.items) {
     const key = keyOf(pair);

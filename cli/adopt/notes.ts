@@ -38,7 +38,7 @@ function sourceNotes({ isThere, remote, repository, root }: Checkout): readonly 
   return [`The checkout ${why}: type the repository's address into each stack file (\`repository\`).`];
 }
 
-/** A file outside of the checkout is not there where somebody else, or a workflow, checks it out. */
+/** A file outside of the checkout is not there where another person, or a workflow, checks it out. */
 function packageNotes({ root }: Checkout, installed: readonly Installed[]): readonly string[] {
   return installed.flatMap(({ name, file }) => {
     if (file === undefined) return [];

@@ -4,7 +4,7 @@ import type { StackDraft } from "../../audit";
 import { printable, printableJson } from "../audit/printable";
 import { deployCommands, firstCommands, type NextCommand, stackCommands } from "./next-commands";
 
-/** What was adopted, as words and `--json` tell it. */
+/** What was adopted, as words and `--json` state it. */
 export interface Adopted {
   /** The folder of the project, from the current one. */
   readonly output: string;

@@ -17,7 +17,7 @@ interface WithSecrets {
 }
 
 /**
- * A stack's configuration as it will be when all secrets are typed: each variable that `secrets` names and nobody has
+ * A stack's configuration as it will be when all secrets are typed: each variable that `secrets` names and that no one has
  * set gets a made-up value, and a database that is declared nowhere has its URL among the secret keys.
  */
 export function withWantedSecrets({ config, secretKeys, secretPlaces }: WithSecrets): WithSecrets {

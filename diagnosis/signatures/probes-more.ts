@@ -101,7 +101,7 @@ export const CODE_ENDS_SIGNATURES: readonly Signature[] = [
     decisive: true,
     cause: "the script runs {name}, which is not in the image's PATH",
     correctiveAction: "Install {name} in the image's last stage, or correct the PATH.",
-    source: "busybox ash; dash",
+    source: "dash: src/exec.c",
     example: "/usr/local/bin/docker-entrypoint.sh: exec: line 12: deno: not found",
     nearMiss: "line 12: deno: found",
   },

@@ -44,7 +44,7 @@ export class Journal {
 
   /** The notes of one resource. `warn` is called once where nothing can be written down. */
   notes(urn: string, warn: (message: string) => void = () => undefined): Notes {
-    // Read anew each time: an update writes to the same page.
+    // Read again each time: an update writes to the same page.
     const page = (): Page => this.read(urn);
     return {
       creation: (part) => page().creations[part],

@@ -266,7 +266,7 @@ describe("The client", () => {
       createOnce({ ...creation, uniqueToken }),
       /There is a thing `a` already \(old\).*`RENDER_TAKE_OVER=old pulumi up`, or `pulumi import render:index\/thing:Thing mine old`/,
     );
-    // The name of a parent is not known here, so the import cannot be told.
+    // The name of a parent is not known here, so the import cannot be stated.
     const below = { ...context, urn: urn.replace("::render", "::my:index:Parent$render") };
     await assert.rejects(createOnce({ ...creation, context: below, uniqueToken }), (error: Error) => {
       assert.match(error.message, /RENDER_TAKE_OVER=old pulumi up/);

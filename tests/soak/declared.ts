@@ -11,7 +11,7 @@ export interface Plan {
   readonly extra: boolean;
   /** Changes variables, names and settings. */
   readonly generation: number;
-  /** Tells the names of one making from those of an earlier one. */
+  /** Distinguishes the names of one making from those of an earlier one. */
   readonly made: number;
   readonly region: "oregon" | "frankfurt";
   /** The ids by which the extra parts are taken over, by resource name. */

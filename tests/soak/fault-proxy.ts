@@ -18,7 +18,7 @@ export const FAULTS = {
 
 export type FaultName = keyof typeof FAULTS;
 
-/** When something happens to a request: before Render has it, before the answer is handed on, or after it. */
+/** When something happens to a request: before Render has it, before the answer is passed on, or after it. */
 export type Moment = "before" | "in flight" | "after";
 
 export interface Hit {
@@ -36,7 +36,7 @@ export interface Hit {
 
 const ENDED = "the proxy ended this connection";
 
-/** Stands between a client and the embedded Render, and does what is ordered to one of the requests. */
+/** Is between a client and the embedded Render, and does what is ordered to one of the requests. */
 export class FaultProxy {
   target = "";
   /** The requests since the last order, `METHOD path`. */

@@ -3,7 +3,7 @@ import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync
 import path from "node:path";
 import { parse } from "yaml";
 
-/** What adopt writes for a template, what review rejects, and what mends it: `expected.yaml` of its folder. */
+/** What adopt writes for a template, what review rejects, and what corrects it: `expected.yaml` of its folder. */
 export interface Expected {
   /** By stack: the services by their keys, with their kinds. */
   readonly stacks: Readonly<Record<string, Readonly<Record<string, string>>>>;
@@ -13,7 +13,7 @@ export interface Expected {
   readonly notes?: readonly string[];
   /** By stack: the policies that reject it as it was adopted. */
   readonly rejected: Readonly<Record<string, readonly string[]>>;
-  /** By stack: texts of its file, each with the one that mends it. */
+  /** By stack: texts of its file, each with the one that corrects it. */
   readonly mended: Readonly<Record<string, Readonly<Record<string, string>>>>;
   /** Why it is not rehearsed yet; absent of one that is. */
   readonly notRehearsed?: string;
@@ -67,7 +67,7 @@ export class Template {
     assert.doesNotMatch([stdout, ...written].join("\n"), /canary/i);
   }
 
-  /** Changes the lines that mend the fault, as a person does. */
+  /** Changes the lines that correct the fault, as a person does. */
   mend(): void {
     for (const [stack, changes] of Object.entries(this.expected.mended)) {
       const file = path.join(this.project, `Pulumi.${stack}.yaml`);

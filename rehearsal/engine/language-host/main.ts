@@ -15,7 +15,7 @@ const server = new grpc.Server({
 // The first argument that is no flag is the engine's own address.
 const engineAddress = process.argv.slice(2).find((argument) => !argument.startsWith("-")) ?? "";
 const runtime = new LanguageRuntime(engineAddress);
-// An engine that was killed ends nobody: the program and its plugins would go on without it.
+// An engine that was killed ends nothing: the program and its plugins would go on without it.
 if (/:\d+$/.test(engineAddress)) watchPeer(engineAddress, () => process.exit(1));
 server.addService(language.LanguageRuntimeService, runtime.handlers());
 server.bindAsync("127.0.0.1:0", grpc.ServerCredentials.createInsecure(), (error, port) => {
