@@ -29,12 +29,7 @@ export function environmentArgs(stack: Stack): EnvironmentArgs {
 
 /** A service's arguments; what its file leaves out has no key. */
 function serviceArgs(stack: Stack, service: StackService) {
-  const { key, environment, verify, ...declared } = service;
-  if (service.type !== "web") {
-    throw new pulumi.RunError(
-      `Pulumi.${stack.name}.yaml: ${key}: services of type ${service.type} are not deployed yet.`,
-    );
-  }
+  const { key: _, environment, verify, ...declared } = service;
   const { apiKey, host } = stack.render;
   const given = Object.entries(declared).filter(([, value]) => value !== undefined);
   return {

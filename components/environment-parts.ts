@@ -8,7 +8,9 @@ import type {
   EnvironmentService,
   EnvironmentServiceArgs,
 } from "./environment-types";
-import { SERVICE_DEFAULTS, Service } from "./service";
+import { Service } from "./service";
+import { SERVICE_DEFAULTS } from "./service-args";
+import { listens } from "./service-resource";
 import { Verification } from "./verification";
 
 export interface Part {
@@ -57,12 +59,16 @@ export function environmentParts(name: string, args: EnvironmentArgs, parent: pu
       { parent, ...(connection !== undefined && { dependsOn: [connection] }) },
     );
     const { serviceId, deployId, url } = service;
-    const { port = SERVICE_DEFAULTS.port, healthCheckPath = SERVICE_DEFAULTS.healthCheckPath } = own;
+    const { type = "web" } = own;
+    const port = listens(type) ? (own.port ?? SERVICE_DEFAULTS.port) : undefined;
+    const healthCheckPath = type === "web" ? (own.healthCheckPath ?? SERVICE_DEFAULTS.healthCheckPath) : "";
     const verification = new Verification(
       `${prefix}-verification`,
       {
         ...verify,
-        ...{ service: called, serviceId, deployId, url, port, healthCheckPath, environment, addresses },
+        ...{ service: called, serviceId, deployId, url, healthCheckPath, environment, addresses },
+        ...(type !== "web" && { type }),
+        ...(port !== undefined && { port }),
         databaseUrl: connection?.url ?? "",
         ...(own.driver !== undefined && { driver: own.driver }),
         ...(connection?.access !== undefined && { access: connection.access }),
@@ -70,7 +76,8 @@ export function environmentParts(name: string, args: EnvironmentArgs, parent: pu
       { parent },
     );
     if (connection !== undefined) databases.verifiedBy(connection, verification);
-    const told = { type: "web", serviceId, url, verification: verification.result };
+    const reached = type === "web" || type === "static";
+    const told = { type, serviceId, ...(reached && { url }), verification: verification.result };
     services.set(key, { told, port, endpoint: connection?.endpoint });
   }
   databases.closeOtherLogins();

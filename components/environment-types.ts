@@ -1,6 +1,6 @@
 import type * as pulumi from "@pulumi/pulumi";
 import type { DatabaseConnectionArgs } from "./database-args";
-import type { ServiceArgs } from "./service";
+import type { ServiceArgs } from "./service-args";
 import type { VerificationResult } from "./verification";
 import type { ChecksArgs } from "./verification/args";
 

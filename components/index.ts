@@ -12,6 +12,7 @@ export type {
   EnvironmentService,
   EnvironmentServiceArgs,
 } from "./environment-types";
-export { Service, type ServiceArgs } from "./service";
+export { Service } from "./service";
+export type { ServiceArgs } from "./service-args";
 export { Verification, type VerificationArgs, type VerificationResult } from "./verification";
 export type { ChecksArgs, EndpointArgs, ScheduleArgs } from "./verification/args";

@@ -4,7 +4,8 @@
 export { ConfigurationError, parseConfiguration, type RawConfiguration } from "./parse";
 export { readStack } from "./read";
 export { SECRET_KEYS, stackSchema } from "./schema";
-export { SERVICE_TYPES, type ServiceType } from "./service";
+export { SERVICE_TYPES } from "./service";
+export type { ServiceType } from "./service-type";
 export type { DatabaseSecrets, RenderAccess, Stack, StackConfiguration, StackDatabase } from "./stack";
 export type { StackService } from "./stack-service";
 export type { StackVerification } from "./stack-verification";

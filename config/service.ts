@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { DRIVER_NAMES, type DriverName, STANDARD_PORT } from "../domain";
+import type { ServiceType } from "./service-type";
 import { plainText, port, settingText, text } from "./text";
 import { verifyKeys, verifySchema } from "./verify";
 
@@ -85,9 +86,13 @@ const staticSite = {
 };
 
 /** The keys of each kind of service, by its `type` in a stack file. */
-export const SERVICE_KEYS = { web, private: privateService, worker, cron, static: staticSite } as const;
-
-export type ServiceType = keyof typeof SERVICE_KEYS;
+export const SERVICE_KEYS = {
+  web,
+  private: privateService,
+  worker,
+  cron,
+  static: staticSite,
+} as const satisfies Record<ServiceType, unknown>;
 
 export const SERVICE_TYPES = Object.keys(SERVICE_KEYS) as readonly ServiceType[];
 

@@ -4,6 +4,7 @@
  */
 export { type Answer, fail, notDecided, type Outcome, pass } from "./answer";
 export { type Clock, SYSTEM_CLOCK } from "./clock";
+export { askRun, type RunQuestion } from "./cron-run";
 export { askDatabase, type DatabaseQuestion } from "./database";
 export { judgeAccess, missingGrants, quoted, type Relation, readRelations } from "./database-access";
 export type { Addresses, Target } from "./database-address";
@@ -21,6 +22,7 @@ export {
 } from "./deploy";
 export type { Endpoint, Expectation, FormFile } from "./endpoint";
 export type { ExpectedAccess } from "./expected-access";
+export { awaitLine, type LineQuestion } from "./expected-line";
 export { askEndpoint } from "./http";
 export { type ListeningPort, listeningPorts } from "./listening-port";
 export { type DatabaseLogin, openDatabase } from "./open-database";

@@ -2,6 +2,7 @@
  * Render's REST API: the client with its retries and errors, what the answers hold, how a deploy goes and ends.
  */
 export { DEFAULT_HOST, type Method, RenderClient } from "./client";
+export { type RunEnd, runEnd, startRun } from "./cron-runs";
 export { type DeployEnd, ENDED_STATUSES, endOf, statusWords } from "./deploy-status";
 export {
   cancelDeploy,

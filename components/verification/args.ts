@@ -1,4 +1,5 @@
 import type * as pulumi from "@pulumi/pulumi";
+import type { ServiceType } from "../../config/service-type";
 import type { ExpectedAccess } from "../../probes";
 
 /** What is expected at a path of the JSON body: the value, a regular expression of its text, or that it is there. */
@@ -64,6 +65,10 @@ export interface ChecksArgs {
   /** Besides deploy, port, database and health check. Kept as a secret: headers and bodies may hold tokens. */
   readonly endpoints?: pulumi.Input<readonly pulumi.Input<EndpointArgs>[]>;
   readonly schedule?: pulumi.Input<ScheduleArgs>;
+  /** A regular expression that a line of the log must match. @default none */
+  readonly log?: pulumi.Input<string>;
+  /** Whether a cron job is run once after each deploy. @default true */
+  readonly run?: pulumi.Input<boolean>;
   /** How long the health check is asked after all checks passed, in milliseconds. @default 15000 */
   readonly stability?: pulumi.Input<number>;
   /** Whether a deploy that fails its verification is rolled back to the last live one. @default false */
@@ -85,8 +90,10 @@ export interface VerificationArgs extends ChecksArgs {
   readonly deployId: pulumi.Input<string>;
   /** The service's public address. */
   readonly url: pulumi.Input<string>;
-  /** The port that the service is to listen on. */
-  readonly port: pulumi.Input<number>;
+  /** The kind of service, by its `type` in a stack file. @default "web" */
+  readonly type?: ServiceType;
+  /** The port that the service is to listen on; what listens on nothing has none. */
+  readonly port?: pulumi.Input<number>;
   /** Empty where the service has none. */
   readonly healthCheckPath: pulumi.Input<string>;
   /** Kept as a secret. */

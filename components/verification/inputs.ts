@@ -1,3 +1,4 @@
+import type { ServiceType } from "../../config/service-type";
 import type { DriverName } from "../../domain";
 import type { Addresses } from "../../probes/database-address";
 import type { Endpoint } from "../../probes/endpoint";
@@ -14,7 +15,10 @@ export interface VerificationInputs {
   readonly deployId: string;
   /** The service's public address. */
   readonly url: string;
-  readonly port: number;
+  /** The kind of service. @default "web" */
+  readonly type?: ServiceType;
+  /** Undefined for what listens on nothing. */
+  readonly port?: number;
   /** Empty where the service has none. */
   readonly healthCheckPath: string;
   /** Secret: headers and bodies may hold tokens. */
@@ -26,6 +30,10 @@ export interface VerificationInputs {
   /** What the stack declares of its role; undefined where the role is another's. */
   readonly access?: ExpectedAccess;
   readonly schedule: Schedule;
+  /** A regular expression that a line of the log must match. */
+  readonly log?: string;
+  /** Whether a cron job is run once. @default true */
+  readonly run?: boolean;
   /** Milliseconds. */
   readonly stability: number;
   readonly rollback: boolean;

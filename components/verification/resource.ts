@@ -29,14 +29,18 @@ export class Verification extends pulumi.CustomResource {
 type Inputs = { readonly [Key in keyof VerificationInputs]: pulumi.Input<VerificationInputs[Key]> };
 
 function inputsOf(name: string, args: VerificationArgs, { parent }: pulumi.CustomResourceOptions): Inputs {
-  const { service, serviceId, deployId, url, port, healthCheckPath, databaseUrl } = args;
+  const { service, serviceId, deployId, url, port, healthCheckPath, databaseUrl, type, log, run } = args;
   const { renderApiKey, renderHost, access } = args;
   return {
     service,
     serviceId,
     deployId,
     url,
-    port,
+    ...(port !== undefined && { port }),
+    ...(type !== undefined && { type }),
+    ...(log !== undefined && { log }),
+    // A run is a cron job's alone.
+    ...(type === "cron" && run !== undefined && { run }),
     healthCheckPath,
     endpoints: pulumi.secret(endpointsOf(args.endpoints ?? [])),
     databaseUrl: pulumi.secret(databaseUrl),

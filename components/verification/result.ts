@@ -4,7 +4,7 @@ import type { Answer, Outcome } from "../../probes/answer";
 /** One thing that was asked, with nothing secret. */
 export interface Check {
   readonly name: string;
-  readonly kind: "deploy" | "port" | "database" | "endpoint" | "stability" | "log";
+  readonly kind: "deploy" | "port" | "database" | "endpoint" | "run" | "stability" | "log";
   readonly outcome: Outcome;
   readonly detail: string;
   readonly milliseconds?: number;

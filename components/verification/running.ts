@@ -1,3 +1,4 @@
+import type { ServiceType } from "../../config/service-type";
 import {
   type Answer,
   askBySchedule,
@@ -5,6 +6,8 @@ import {
   askEndpoint,
   askLog,
   askPort,
+  askRun,
+  awaitLine,
   type DeployLog,
   type Endpoint,
   type LogJudge,
@@ -34,27 +37,44 @@ export interface Running {
 // Port and database are facts, not a service that may warm up: one answer decides.
 const ONCE = { count: 1, consecutiveSuccessLimit: 0, failureLimit: 0 };
 
-/** Asks a live deploy all that the stack wants to know of it, in the order in which one thing needs the other. */
+/** Asks a live deploy all that its kind can be asked, in the order in which one thing needs the other. */
 export async function askRunning(running: Running): Promise<void> {
   const { service, inputs, log, judge, add } = running;
-  const { port: declared, url, stability } = inputs;
-  add("port", "port", await ask(running, (at) => askPort(service, { declared, log }, at), ONCE));
+  const { port: declared, url, type = "web" } = inputs;
   const afterDelay = { initialDelay: 0 };
+  if (declared !== undefined) {
+    add("port", "port", await ask(running, (at) => askPort(service, { declared, log }, at), ONCE));
+  }
   for (const found of running.urls) {
     const question = questionOf(found, inputs);
     const answer = await ask(running, (at) => askDatabase(question, at), { ...ONCE, ...afterDelay });
     add("database", nameOf(found), answer);
   }
-  for (const endpoint of endpointsOf(inputs)) {
-    const answer = await ask(running, (at) => askEndpoint(endpoint, url, at), afterDelay);
-    add("endpoint", endpoint.name, answer);
+  if (hasAddress(type)) {
+    for (const endpoint of endpointsOf(inputs)) {
+      const answer = await ask(running, (at) => askEndpoint(endpoint, url, at), afterDelay);
+      add("endpoint", endpoint.name, answer);
+    }
   }
-  if (stability > 0) {
-    const endpoint = healthOf(inputs);
+  await askInTime(running);
+  if (log === undefined) return;
+  if (inputs.log !== undefined) {
+    add("log", "expected line", await awaitLine({ ...running, log, pattern: inputs.log }));
+  }
+  add("log", "log", await ask(running, (at) => askLog(log, judge, at), { ...ONCE, ...afterDelay }));
+}
+
+const hasAddress = (type: ServiceType): boolean => type === "web" || type === "static";
+
+/** What only time shows: a cron job's run, and whether anything else stays as it is. */
+async function askInTime(running: Running): Promise<void> {
+  const { inputs, add, service, signal, left, onProgress } = running;
+  const { type = "web", stability, run = true } = inputs;
+  if (type === "cron") {
+    if (run) add("run", "run", await askRun(service, { deadline: left(), signal, onProgress }));
+  } else if (stability > 0) {
+    const endpoint = hasAddress(type) ? healthOf(inputs) : undefined;
     add("stability", "stability", await stayed({ ...running, endpoint }));
-  }
-  if (log !== undefined) {
-    add("log", "log", await ask(running, (at) => askLog(log, judge, at), { ...ONCE, ...afterDelay }));
   }
 }
 
@@ -71,7 +91,9 @@ function ask(
 }
 
 /** The stack's endpoints, and the health check's path where none of them asks it. */
-function endpointsOf({ endpoints, healthCheckPath }: VerificationInputs): readonly Endpoint[] {
+function endpointsOf({ endpoints, healthCheckPath, type }: VerificationInputs): readonly Endpoint[] {
+  // A site's first page is what it is for.
+  if (type === "static") return endpoints.length > 0 ? endpoints : [FIRST_PAGE];
   const asked = endpoints.some(({ path, method }) => path === healthCheckPath && method === "GET");
   if (asked || (healthCheckPath === "" && endpoints.length > 0)) return endpoints;
   return [healthCheckPath === "" ? NOTHING_DECLARED : healthEndpoint(healthCheckPath), ...endpoints];
@@ -88,6 +110,8 @@ function healthEndpoint(path: string): Endpoint {
     expect: { status: [200, 399] },
   };
 }
+
+const FIRST_PAGE: Endpoint = { ...healthEndpoint("/"), name: "first page" };
 
 /** A stack that names nothing to ask proves no more than that something answers. */
 const NOTHING_DECLARED: Endpoint = {

@@ -15,7 +15,8 @@ import type { VerificationInputs } from "./inputs";
 export interface Stability {
   readonly service: ServiceAtRender;
   readonly inputs: VerificationInputs;
-  readonly endpoint: Endpoint;
+  /** Undefined for what cannot be asked: then it is watched only. */
+  readonly endpoint: Endpoint | undefined;
   readonly signal: AbortSignal;
   readonly onProgress: (words: string) => void;
   /** What is left of the deadline, in milliseconds. */
@@ -35,8 +36,13 @@ export async function stayed(stability: Stability): Promise<Answer> {
   const until = SYSTEM_CLOCK.now() + inputs.stability;
   try {
     const before = new Set((await restartsOf(service, signal)).map(({ key }) => key));
-    onProgress(`stability: asking ${endpoint.path} for ${seconds} s`);
-    const answer = await askedThroughout(stability);
+    onProgress(
+      `stability: ${endpoint === undefined ? "watching" : `asking ${endpoint.path}`} for ${seconds} s`,
+    );
+    const answer =
+      endpoint === undefined
+        ? pass(`it stayed up for ${seconds} s`)
+        : await askedThroughout({ ...stability, endpoint });
     const early = until - SYSTEM_CLOCK.now();
     if (answer.outcome === "pass" && early > 0) await SYSTEM_CLOCK.wait(early, signal);
     const restart = await restartAfter(before, answer, stability);
@@ -73,7 +79,12 @@ async function restartAfter(
 }
 
 /** As many measurements as fit; the last of them is due when the time is over. */
-async function askedThroughout({ inputs, endpoint, signal, left }: Stability): Promise<Answer> {
+async function askedThroughout({
+  inputs,
+  endpoint,
+  signal,
+  left,
+}: Stability & { readonly endpoint: Endpoint }): Promise<Answer> {
   const { schedule, stability, url } = inputs;
   const interval = Math.max(schedule.interval, SHORTEST_INTERVAL);
   const count = Math.floor(stability / interval) + 1;

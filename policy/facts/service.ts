@@ -3,7 +3,15 @@ import { otherEnvironmentFacts } from "./other-environments";
 import { property, textMap } from "./read-property";
 import type { ReadResource } from "./resource";
 
-/** What the component `Service` declares of its web service: the port, and the standard of its organisation. */
+/** A worker, a cron job and a site declare none. */
+function declaredPort({ urn, props }: ReadResource): readonly Fact[] {
+  const port = property(() => props.port as number | string | undefined);
+  if (port.known && port.value === undefined) return [];
+  const place = { source: "resource", urn, property: "port" } as const;
+  return [{ kind: "port", role: "declared", place, port: property(() => props.port as number | string) }];
+}
+
+/** What the component `Service` declares of its service: the port, and the standard of its organisation. */
 export function serviceFacts(resource: ReadResource): readonly Fact[] {
   const { urn, props } = resource;
   const at = (name: string): Place => ({ source: "resource", urn, property: name });
@@ -17,12 +25,7 @@ export function serviceFacts(resource: ReadResource): readonly Fact[] {
       driver: driver.known && driver.value === undefined ? unknown("no driver is declared") : driver,
       driverSettings: textMap(() => props.driverSettings),
     },
-    {
-      kind: "port",
-      role: "declared",
-      place: at("port"),
-      port: property(() => props.port as number | string),
-    },
+    ...declaredPort(resource),
   ];
   if (standardPort.known && typeof standardPort.value === "number") {
     facts.push({ kind: "standard-port", place: at("standardPort"), port: standardPort.value });
