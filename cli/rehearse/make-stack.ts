@@ -10,7 +10,7 @@ import { declaredDatabases, keptLogins } from "./database/declared-databases";
 import { makeLogins } from "./database/logins";
 import type { RehearsalEnvironment } from "./environment";
 import type { Phases } from "./phases";
-import { withoutLeftOut } from "./rehearsed-endpoints";
+import { asRehearsed } from "./rehearsed-endpoints";
 import type { GivenSecrets } from "./secrets/env-file";
 
 /** A stack and what it is made in. */
@@ -32,15 +32,13 @@ export async function makeStack(made: MadeStack): Promise<void> {
   const own = secretsOf(made);
   const { "portcullis:databasePassword": password = "" } = own;
   await makeLogins(environment.databaseOf(file.stack), keptLogins(file, password));
-  const { "portcullis:rehearsal": _, ...config } = withoutLeftOut(file.config);
+  const { "portcullis:rehearsal": _, ...config } = asRehearsed(file.config);
   await phases.measure("Pulumi", "theirs", () =>
     openStack({ ...file, config }, project, pulumi, {
       config: {
         "portcullis:addresses": environment.addressesOf(file),
         "render:host": host,
         "render:ownerId": ownerId,
-        // A rehearsal files no failure records: the environment has not failed.
-        "portcullis:verify": { ...(config["portcullis:verify"] as object | undefined), records: false },
         ...overlay?.config,
       },
       secrets: {

@@ -10,8 +10,11 @@ import type { StackFile } from "../stacks/stack-file";
 export async function assertPortsFree(files: readonly StackFile[]): Promise<void> {
   const stacks = new Map<number, string[]>();
   for (const { stack, config } of files) {
-    const { port } = (config["portcullis:service"] ?? {}) as { port?: unknown };
-    if (typeof port === "number") stacks.set(port, [...(stacks.get(port) ?? []), stack]);
+    const several = Object.values((config["portcullis:services"] ?? {}) as object) as readonly unknown[];
+    for (const service of [config["portcullis:service"], ...several]) {
+      const { port } = (service ?? {}) as { port?: unknown };
+      if (typeof port === "number") stacks.set(port, [...(stacks.get(port) ?? []), stack]);
+    }
   }
   const taken: string[] = [];
   for (const [port, names] of stacks) {

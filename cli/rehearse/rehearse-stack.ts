@@ -96,11 +96,23 @@ async function deployStack(rehearsal: StackRehearsal, pack: readonly string[]): 
 }
 
 interface Outputs {
+  /** By their keys, where the program exports them. */
+  readonly services?: Readonly<Record<string, { readonly verification: VerificationOutput }>>;
   readonly serviceId?: string;
   readonly url?: string;
   readonly port?: number;
   readonly database?: { readonly host: string; readonly port: number; readonly mode: string };
   readonly verification?: VerificationOutput;
+}
+
+/** Of every service; the checks of several say which one they are of. */
+function verificationsOf({ services, verification }: Outputs): readonly VerificationOutput[] {
+  const several = Object.entries(services ?? {});
+  if (several.length < 2) return verification === undefined ? [] : [verification];
+  return several.map(([key, { verification: own }]) => ({
+    ...own,
+    checks: own.checks.map((check) => ({ ...check, name: `${key}: ${check.name}` })),
+  }));
 }
 
 async function describeRun(
@@ -114,8 +126,10 @@ async function describeRun(
   ) as Outputs;
   const policies = rejectingPolicies(run.output);
   const { port } = (file.config["portcullis:service"] ?? {}) as { port?: number };
-  const { verification, database, serviceId, url } = outputs;
-  const verified = run.exitCode === 0 && verification?.outcome === "pass";
+  const { database, serviceId, url } = outputs;
+  const verifications = verificationsOf(outputs);
+  const passed = verifications.length > 0 && verifications.every(({ outcome }) => outcome === "pass");
+  const verified = run.exitCode === 0 && passed;
   return {
     stack,
     result: verified ? "verified" : policies.length > 0 ? "rejected" : "failed",
@@ -123,7 +137,7 @@ async function describeRun(
     ...(database ? { database: `${database.host}:${database.port} (${database.mode})` } : {}),
     ...(serviceId ? { serviceId } : {}),
     ...(url ? { url } : {}),
-    checks: verification?.checks ?? [],
+    checks: verifications.flatMap(({ checks }) => checks),
     policies,
     seconds: (performance.now() - started) / 1000,
     detail: reasonsOf(run.output),

@@ -26,17 +26,15 @@ export function endpointsOf(config: Mapping): readonly WrittenEndpoint[] {
   );
 }
 
-/** The configuration without the checks that a rehearsal leaves out. */
-export function withoutLeftOut(config: Mapping): Record<string, unknown> {
+/** The configuration without the checks that a rehearsal leaves out, and without failure records: nothing has failed. */
+export function asRehearsed(config: Mapping): Record<string, unknown> {
   const { "portcullis:verify": verify, "portcullis:services": services, ...rest } = config;
+  if (services === undefined) return { ...rest, "portcullis:verify": asked(verify ?? {}) };
   return {
     ...rest,
-    ...(verify === undefined ? {} : { "portcullis:verify": asked(verify) }),
-    ...(isMapping(services)
-      ? { "portcullis:services": mapped(services, ofService) }
-      : services === undefined
-        ? {}
-        : { "portcullis:services": services }),
+    // Beside `services` it is a mistake, which the program reports.
+    ...(verify === undefined ? {} : { "portcullis:verify": verify }),
+    "portcullis:services": isMapping(services) ? mapped(services, ofService) : services,
   };
 }
 
@@ -47,14 +45,13 @@ function verificationsOf(config: Mapping): readonly Mapping[] {
 }
 
 const ofService = (service: unknown): unknown =>
-  isMapping(service) && service.verify !== undefined
-    ? { ...service, verify: asked(service.verify) }
-    : service;
+  isMapping(service) ? { ...service, verify: asked(service.verify ?? {}) } : service;
 
 function asked(verify: unknown): unknown {
-  if (!isMapping(verify) || !Array.isArray(verify.endpoints)) return verify;
+  if (!isMapping(verify)) return verify;
+  if (!Array.isArray(verify.endpoints)) return { ...verify, records: false };
   const endpoints = verify.endpoints.filter((each: unknown) => !isMapping(each) || each.rehearse !== false);
-  return { ...verify, endpoints };
+  return { ...verify, endpoints, records: false };
 }
 
 const mapped = (mapping: Mapping, change: (value: unknown) => unknown): Record<string, unknown> =>

@@ -1,6 +1,7 @@
 import { existsSync } from "node:fs";
-import { chmod, mkdir, rename, writeFile } from "node:fs/promises";
+import { mkdir } from "node:fs/promises";
 import path from "node:path";
+import { writeWhole } from "../../../../system";
 import { PACKAGE_FOLDER } from "../../../package-folder";
 import type { Toolchain } from "../toolchains/tools";
 import { variablesOf } from "./settings";
@@ -43,10 +44,7 @@ export async function installWrappers(
   await mkdir(own, { recursive: true });
   for (const [name, text] of texts) {
     const file = path.join(own, name);
-    if (existsSync(file)) continue;
-    await writeFile(`${file}-${process.pid}`, text);
-    await chmod(`${file}-${process.pid}`, 0o755);
-    await rename(`${file}-${process.pid}`, file);
+    if (!existsSync(file)) writeWhole(file, text, 0o755);
   }
   return {
     buildPath: [own],
