@@ -1,6 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
 import { formatConnectionUrl } from "../domain";
-import type { ExpectedAccess } from "../probes";
+import type { ExpectedAccess } from "../probes/expected-access";
 import { DATABASE_DEFAULTS, type DatabaseConnectionArgs } from "./database-args";
 import { type DatabaseEndpoint, databaseEndpoint, typedEndpoint } from "./database-endpoint";
 import { declareExtensions } from "./database-extensions";

@@ -1,6 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
 import { supabaseHost } from "../databases";
-import type { ExpectedAccess } from "../probes";
+import type { ExpectedAccess } from "../probes/expected-access";
 import { DATABASE_DEFAULTS, type DatabaseConnectionArgs } from "./database-args";
 import type { DatabaseEndpoint } from "./database-endpoint";
 import { type AdministratorArgs, DatabaseRole } from "./role";

@@ -20,8 +20,11 @@ export type EnvironmentServiceArgs = Omit<ServiceArgs, Stated> & {
   readonly verify?: ChecksArgs;
 };
 
-/** One environment: services with their databases. */
-export interface EnvironmentArgs {
+/** One environment: its only service or its services, with their databases. */
+export type EnvironmentArgs = EnvironmentParts &
+  (Required<Pick<EnvironmentParts, "service">> | Required<Pick<EnvironmentParts, "services">>);
+
+interface EnvironmentParts {
   /** Its only service. Its driver decides the database URL's scheme and parameters. */
   readonly service?: Omit<EnvironmentServiceArgs, "verify">;
   /** Its services, by keys of your own: they become part of the resources' names. */

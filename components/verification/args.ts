@@ -1,6 +1,6 @@
 import type * as pulumi from "@pulumi/pulumi";
 import type { ServiceType } from "../../config/service-type";
-import type { ExpectedAccess } from "../../probes";
+import type { ExpectedAccess } from "../../probes/expected-access";
 
 /** What is expected at a path of the JSON body: the value, a regular expression of its text, or that it is there. */
 export interface JsonExpectation {

@@ -80,10 +80,7 @@ export function installedAlone(packed: () => Tarballs): void {
   it("says in one sentence what a program needs that declares environments", () => {
     const { status, stderr } = installed.node('require("portcullis")');
     assert.equal(status, 1);
-    assert.match(
-      stderr,
-      /portcullis needs @pulumi\/pulumi and @pulumi\/postgresql here: type `npm install @pulumi\/pulumi@\S+ @pulumi\/postgresql@\S+`\./,
-    );
+    assert.match(stderr, /portcullis needs @pulumi\/pulumi here: type `npm install @pulumi\/pulumi@\S+`\./);
   });
 
   const project = { "Pulumi.yaml": "name: shop\nruntime: nodejs\n", "Pulumi.staging.yaml": "config: {}\n" };
