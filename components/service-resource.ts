@@ -40,7 +40,7 @@ export function declareService(
   }
 }
 
-/** A private service's own `url` is a host name inside Render's network, which nobody else can ask. */
+/** A private service's own `url` is a host name inside Render's network, which no one else can ask. */
 const withoutAddress = ({ id, deployId }: Omit<Declared, "url">): Declared => ({
   id,
   deployId,
