@@ -1,5 +1,5 @@
 import { providerOf } from "../databases";
-import type { Driver } from "../domain";
+import { type Driver, stillPreparing } from "../domain";
 import type { DatabaseWay } from "../domain/database-provider";
 import type { WayReport } from "./question";
 
@@ -78,10 +78,8 @@ function platformRoute({ way, names, rehearsedAt }: WayReport, { platform }: Cli
 function statementsLost({ way, behaviour }: WayReport, { driver, settings }: Client): string | undefined {
   const mode = behaviour?.mode ?? way.mode;
   const known = mode === "session" || providerOf(way.host).keepsPreparedStatements?.(way) === true;
-  if ((behaviour?.keepsPreparedStatements ?? known) || driver?.unprepared === undefined) return undefined;
-  const missing = Object.entries(driver.unprepared).filter(
-    ([key, values]) => !values.includes(settings[key] ?? ""),
-  );
+  if ((behaviour?.keepsPreparedStatements ?? known) || driver === undefined) return undefined;
+  const missing = stillPreparing(driver, (setting) => [settings[setting]]);
   if (missing.length === 0) return undefined;
   const wanted = missing.map(([key, values]) => `${key}=${values[0]}`).join(", ");
   return `transaction mode loses prepared statements, and ${driver.name} prepares them unless ${wanted} is set`;

@@ -3,6 +3,7 @@ import {
   type Answer,
   type DatabaseClient,
   databaseClient,
+  declinesTls,
   loginAnswer,
   notDecided,
   pass,
@@ -25,6 +26,13 @@ export interface LoginReport {
 
 const NAME = "portcullis-connect";
 
+/** What a server says when it wants a password, as pg's connection calls it. */
+const PASSWORD_REQUESTS = [
+  "authenticationSASL",
+  "authenticationMD5Password",
+  "authenticationCleartextPassword",
+];
+
 /**
  * Logs in once; where that succeeds, a second time for what one connection cannot show. A URL without a password is
  * asked up to the login and no further. Never throws but where it is cancelled.
@@ -41,31 +49,29 @@ export async function askLogin(
       login: notDecided("the URL's sslrootcert is a file that is not on this machine", { final: true }),
     };
   }
-  // Whether the certificate is trusted is reported beside the login, and not by a login that ends.
-  const options = {
-    ...tls.options,
-    rejectUnauthorized: false,
-    ...(asking.ca === undefined ? {} : { ca: asking.ca }),
-  };
-  const open = (encrypted: boolean): DatabaseClient =>
-    databaseClient(url, target, encrypted ? options : undefined, { ...asking, name: NAME });
-  let report = await logIn(open(tls.mode !== "off"), () => open(tls.mode !== "off"), url, schemas);
-  const declined = /does not support SSL/.test(report.login.reason) || report.declinesTls;
-  if (tls.mode === "if-offered" && declined)
-    report = await logIn(open(false), () => open(false), url, schemas);
+  // A URL that verifies sends no login to a server that it does not trust, and neither does this.
+  const options = { ...tls.options, ...(asking.ca === undefined ? {} : { ca: asking.ca }) };
+  const attempt = (encrypted: boolean) =>
+    logIn(
+      () => databaseClient(url, target, encrypted ? options : undefined, { ...asking, name: NAME }),
+      url,
+      schemas,
+    );
+  const first = await attempt(tls.mode !== "off");
+  // A server that declines to encrypt has seen no login yet: the second attempt is the first login.
+  const { report } = tls.mode === "if-offered" && declinesTls(first.error) ? await attempt(false) : first;
   asking.signal.throwIfAborted();
-  const verified = tls.options.rejectUnauthorized === true;
-  const { declinesTls: _, ...shown } = report;
-  return verified ? { ...shown, login: untrusted(shown) ?? shown.login } : shown;
+  return report;
 }
 
+/** One attempt: what it showed, and the error that ended it. */
 async function logIn(
-  { client, seen, close }: DatabaseClient,
-  another: () => DatabaseClient,
+  open: () => DatabaseClient,
   url: ConnectionUrl,
   schemas: readonly string[],
-): Promise<LoginReport & { readonly declinesTls: boolean }> {
+): Promise<{ readonly report: LoginReport; readonly error?: Error | undefined }> {
   const where = `${url.host}:${url.port ?? 5432}`;
+  const { client, seen, close } = open();
   let tls: TlsReport | undefined;
   client.connection.on("sslconnect", () => {
     const { stream } = client.connection;
@@ -74,22 +80,15 @@ async function logIn(
     });
   });
   let stopped = false;
-  if (url.password === undefined) {
-    for (const asked of [
-      "authenticationSASL",
-      "authenticationMD5Password",
-      "authenticationCleartextPassword",
-    ]) {
-      client.connection.prependListener(asked, () => {
-        stopped = true;
-        client.connection.stream.destroy();
-      });
-    }
+  for (const asked of url.password === undefined ? PASSWORD_REQUESTS : []) {
+    client.connection.prependListener(asked, () => {
+      stopped = true;
+      client.connection.stream.destroy();
+    });
   }
   const shown = () => ({
     ...(tls === undefined ? {} : { tls }),
     ...(seen.mechanisms === undefined ? {} : { mechanisms: seen.mechanisms }),
-    declinesTls: seen.error !== undefined && /does not support SSL/.test(seen.error.message),
   });
   try {
     const started = performance.now();
@@ -97,12 +96,13 @@ async function logIn(
     const milliseconds = Math.round(performance.now() - started);
     const server = await askServer(client, schemas);
     const login = pass(`${where} let ${server.role} in`, { milliseconds });
-    return { ...shown(), login, server, ...(await behaviourOf(client, another())) };
+    return { report: { ...shown(), login, server, ...(await behaviourOf(client, open())) } };
   } catch (error) {
     seen.error = error as NodeJS.ErrnoException;
-    if (stopped)
-      return { ...shown(), login: notDecided("not asked: no password was given", { final: true }) };
-    return { ...shown(), login: loginAnswer(where, seen) ?? notDecided(`${where} gave no answer`) };
+    const login = stopped
+      ? notDecided("not asked: no password was given", { final: true })
+      : (loginAnswer(where, seen) ?? notDecided(`${where} gave no answer`));
+    return { report: { ...shown(), login }, error: seen.error };
   } finally {
     await close();
   }
@@ -121,13 +121,4 @@ async function behaviourOf(
   } finally {
     await second.close();
   }
-}
-
-/** The driver of a URL that verifies would end where the certificate is not trusted. */
-function untrusted({ tls }: LoginReport): Answer | undefined {
-  if (tls === undefined || tls.trusted) return undefined;
-  const error = Object.assign(new Error(tls.problem ?? "untrusted certificate"), {
-    code: tls.problem ?? "CERT",
-  });
-  return loginAnswer("the server", { encrypted: true, error });
 }

@@ -1,5 +1,6 @@
 import { lookup } from "node:dns/promises";
 import { isIP } from "node:net";
+import type { Resolve } from "../probes";
 
 /** What the system's resolver says of a host. */
 export interface NamesReport {
@@ -8,11 +9,6 @@ export interface NamesReport {
   /** Why there is no address: the resolver's code. */
   readonly problem?: string;
 }
-
-/** All addresses of a name. @throws with a code, as node:dns does */
-export type Resolve = (
-  name: string,
-) => Promise<readonly { readonly address: string; readonly family: number }[]>;
 
 const SYSTEM: Resolve = (name) => lookup(name, { all: true });
 

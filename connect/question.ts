@@ -1,7 +1,7 @@
 import type { DatabaseAddress, DatabaseWay } from "../domain/database-provider";
-import type { Addresses, Answer } from "../probes";
+import type { Addresses, Answer, Resolve } from "../probes";
 import type { Behaviour } from "./behaviour";
-import type { NamesReport, Resolve } from "./names";
+import type { NamesReport } from "./names";
 import type { RouteReport } from "./route";
 import type { ServerReport } from "./server";
 import type { TlsReport } from "./tls";

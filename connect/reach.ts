@@ -1,6 +1,6 @@
 import { providerOf } from "../databases";
 import type { DatabaseWay } from "../domain/database-provider";
-import { type Answer, fail, notDecided, type Target } from "../probes";
+import { type Answer, fail, notDecided, rehearsedTarget, type Target } from "../probes";
 import { type NamesReport, resolveNames } from "./names";
 import type { Asking, WayReport } from "./question";
 import { askRoute, type RouteReport } from "./route";
@@ -13,12 +13,14 @@ export async function reach(
   way: DatabaseWay,
   { addresses = {}, timeout, signal, resolve }: Asking,
 ): Promise<Reached> {
-  const mapped = addresses[`${way.host}:${way.port}`];
-  if (mapped !== undefined) {
-    const colon = mapped.lastIndexOf(":");
-    const target = { host: mapped.slice(0, colon), port: Number(mapped.slice(colon + 1)) };
+  const target = rehearsedTarget(way.host, way.port, addresses);
+  if (target !== undefined) {
     const route = await askRoute({ address: target.host, family: 4, port: target.port }, timeout, signal);
-    return { rehearsedAt: mapped, routes: [route], ...(route.outcome === "open" ? { target } : {}) };
+    return {
+      rehearsedAt: `${target.host}:${target.port}`,
+      routes: [route],
+      ...(route.outcome === "open" ? { target } : {}),
+    };
   }
   const names = await resolveNames(way.host, resolve);
   // One address of each family: a name with many is one service.

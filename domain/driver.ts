@@ -174,6 +174,22 @@ export function driverNamed(name: string): Driver | undefined {
   return Object.hasOwn(DRIVERS, name) ? DRIVERS[name as DriverName] : undefined;
 }
 
+/**
+ * The settings that are still needed so that the driver prepares nothing, with their values; none where it prepares
+ * nothing by itself.
+ *
+ * @param statedOf what is stated of a setting, wherever it is: all of it has to turn it off
+ */
+export function stillPreparing(
+  { unprepared = {} }: Driver,
+  statedOf: (setting: string) => readonly (string | undefined)[],
+): readonly (readonly [setting: string, values: readonly string[]])[] {
+  return Object.entries(unprepared).filter(([setting, values]) => {
+    const stated = statedOf(setting).filter((value) => value !== undefined);
+    return stated.length === 0 || !stated.every((value) => values.includes(value));
+  });
+}
+
 /** What the driver does with a URL's query parameter. */
 export function fateOf(driver: Driver, parameter: string, value = ""): ParameterFate {
   if (driver.parameters.includes(parameter)) return "understood";

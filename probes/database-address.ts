@@ -31,8 +31,8 @@ export async function findAddress(
   addresses: Addresses,
   resolve: Resolve = (name) => lookup(name, { all: true }),
 ): Promise<Target | Answer> {
-  const mapped = addresses[`${host}:${port}`];
-  if (mapped !== undefined) return targetOf(mapped, port);
+  const mapped = rehearsedTarget(host, port, addresses);
+  if (mapped !== undefined) return mapped;
   if (isIP(host) !== 0 || host === "localhost") return { host, port };
   try {
     const found = await resolve(host);
@@ -49,7 +49,10 @@ export async function findAddress(
   }
 }
 
-function targetOf(mapped: string, port: number): Target {
+/** Where a rehearsal finds an address; undefined where it is the real one. */
+export function rehearsedTarget(host: string, port: number, addresses: Addresses): Target | undefined {
+  const mapped = addresses[`${host}:${port}`];
+  if (mapped === undefined) return undefined;
   const colon = mapped.lastIndexOf(":");
   return colon < 0
     ? { host: mapped, port }

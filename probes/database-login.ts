@@ -2,6 +2,10 @@ import { databaseRefusal } from "../domain/database-refusal";
 import { type Answer, fail, notDecided } from "./answer";
 import type { LoginSeen } from "./database-client";
 
+/** Whether the server has no TLS to offer: it has seen no login then. */
+export const declinesTls = (error: Error | undefined): boolean =>
+  error !== undefined && /does not support SSL/.test(error.message);
+
 /** What a login that did not succeed says about the connection; undefined where it did. `where` is `host:port`. */
 export function loginAnswer(where: string, seen: LoginSeen): Answer | undefined {
   if (seen.saslError !== undefined) return saslRefusal(where, seen.saslError);
@@ -39,7 +43,7 @@ const UNTRUSTED = /certificate|self.signed|CERT|UNABLE_TO_VERIFY/;
 
 function networkAnswer(where: string, error: NodeJS.ErrnoException): Answer {
   const { code = "", message } = error;
-  if (/does not support SSL/.test(message)) {
+  if (declinesTls(error)) {
     const correctiveAction =
       "Correct host and port, or write `sslmode: disable` where encryption is not wanted.";
     return fail(`${where} offers no TLS, and the URL asks for it`, {

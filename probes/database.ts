@@ -4,7 +4,7 @@ import { SYSTEM_CLOCK } from "./clock";
 import { judgeAccess } from "./database-access";
 import { type Addresses, findAddress } from "./database-address";
 import { converse, type Seen } from "./database-conversation";
-import { loginAnswer } from "./database-login";
+import { declinesTls, loginAnswer } from "./database-login";
 import { wantedTls } from "./database-tls";
 import type { ExpectedAccess } from "./expected-access";
 
@@ -61,12 +61,10 @@ async function askServer(
   const options = { timeout, signal, schemas: access.schemas ?? ["public"] };
   let seen = await converse(url, target, tls.mode === "off" ? undefined : tls.options, options);
   // A server that declines to encrypt has seen no login yet: the second attempt is the first login.
-  if (tls.mode === "if-offered" && declinesTls(seen)) seen = await converse(url, target, undefined, options);
+  if (tls.mode === "if-offered" && declinesTls(seen.error))
+    seen = await converse(url, target, undefined, options);
   return judge(url, seen, access);
 }
-
-const declinesTls = ({ error }: Seen): boolean =>
-  error !== undefined && /does not support SSL/.test(error.message);
 
 function judge(url: ConnectionUrl, seen: Seen, access: ExpectedAccess): Answer {
   const where = `${url.host}:${url.port ?? 5432}`;

@@ -7,9 +7,9 @@ export { type Clock, SYSTEM_CLOCK } from "./clock";
 export { askRun, type RunQuestion } from "./cron-run";
 export { askDatabase, type DatabaseQuestion } from "./database";
 export { judgeAccess, missingGrants, quoted, type Relation, readRelations } from "./database-access";
-export type { Addresses, Target } from "./database-address";
+export { type Addresses, type Resolve, rehearsedTarget, type Target } from "./database-address";
 export { type DatabaseClient, databaseClient } from "./database-client";
-export { loginAnswer } from "./database-login";
+export { declinesTls, loginAnswer } from "./database-login";
 export { wantedTls } from "./database-tls";
 export {
   askLog,

@@ -1,7 +1,8 @@
 import type { Client } from "pg";
 import type { ConnectionUrl } from "../domain";
-import type { Addresses } from "./database-address";
+import { type Addresses, rehearsedTarget } from "./database-address";
 import { type ClientOptions, type DatabaseClient, databaseClient } from "./database-client";
+import { declinesTls } from "./database-login";
 import { wantedTls } from "./database-tls";
 
 /** One login to one database. */
@@ -26,16 +27,14 @@ export async function openDatabase(
   { addresses, ...options }: ClientOptions & { readonly addresses: Addresses },
 ): Promise<Client> {
   const { host, port } = login;
-  const [foundHost = host, foundPort = String(port)] = addresses[`${host}:${port}`]?.split(/:(?=\d+$)/) ?? [];
-  const target = { host: foundHost, port: Number(foundPort) };
+  const target = rehearsedTarget(host, port, addresses) ?? { host, port };
   const url: ConnectionUrl = { ...login, scheme: "postgresql", parameters: { sslmode } };
   const tls = await wantedTls(host, url.parameters);
   try {
     return await opened(databaseClient(url, target, tls.mode === "off" ? undefined : tls.options, options));
   } catch (error) {
     // A server that declines to encrypt has seen no login yet.
-    const declined = tls.mode === "if-offered" && /does not support SSL/.test((error as Error).message);
-    if (!declined) throw error;
+    if (tls.mode !== "if-offered" || !declinesTls(error as Error)) throw error;
     return opened(databaseClient(url, target, undefined, options));
   }
 }

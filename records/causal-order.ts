@@ -1,6 +1,5 @@
 import { STAGES } from "../diagnosis/signature";
 import { SIGNATURES } from "../diagnosis/signatures";
-import type { FailureMode } from "../domain/failure-mode";
 import type { FailureRecord } from "./record";
 
 /** The records of the same deploy that `record` may follow from, the earliest in the causal order first. */
@@ -23,14 +22,13 @@ export function mayFollow(record: FailureRecord, cause: FailureRecord): boolean 
 export const deploysOf = ({ deploy, seen }: FailureRecord): readonly string[] =>
   [deploy, ...seen.map((one) => one.deploy)].filter((one) => one !== undefined);
 
-/** The platform's verdict follows from whatever else is known of the deploy. */
-const LAST: FailureMode = "platform/cause-unknown";
-
-/** How late the mode's signatures are; one without a signature causes nothing and follows from nothing. */
+/**
+ * How late the mode may be: of its signatures the last, since a record does not say which of them was read. One
+ * without a signature causes nothing and follows from nothing.
+ */
 function stageOf({ failureMode }: FailureRecord): number {
-  if (failureMode === LAST) return STAGES.indexOf("platform");
   const stages = SIGNATURES.filter(({ mode }) => mode === failureMode).map(({ stage }) =>
     STAGES.indexOf(stage),
   );
-  return stages.length === 0 ? Number.NaN : Math.min(...stages);
+  return stages.length === 0 ? Number.NaN : Math.max(...stages);
 }

@@ -1,6 +1,6 @@
 import { providerOf } from "../databases";
 import { allKnown, connections } from "../domain/connections";
-import { type Driver, driverNamed } from "../domain/driver";
+import { type Driver, driverNamed, stillPreparing } from "../domain/driver";
 import { type Fact, factsOf } from "../domain/fact";
 import { judgeEach } from "../domain/judge-each";
 import { unknown } from "../domain/knowable";
@@ -27,14 +27,10 @@ export const databaseTransactionModeStatements = rule({
         const driver = driverNamed(driverName);
         if (driver?.unprepared === undefined) return undefined;
         const inVariables = variableSettings(facts, service, Object.keys(driver.unprepared));
-        const missing = Object.entries(driver.unprepared).filter(
-          ([key, values]) =>
-            !isOff(
-              values,
-              driver.unpreparedOnlyInUrl === true
-                ? [parameters[key]]
-                : [inVariables[key], settings[key], inUrl(driver, parameters, key)],
-            ),
+        const missing = stillPreparing(driver, (key) =>
+          driver.unpreparedOnlyInUrl === true
+            ? [parameters[key]]
+            : [inVariables[key], settings[key], inUrl(driver, parameters, key)],
         );
         if (missing.length === 0) return undefined;
         const expected = missing.map(([key, values]) => `\`${key}=${values[0]}\``).join(" and ");
@@ -81,11 +77,6 @@ type ConnectionHost = Connection["host"];
 type ConnectionPort = Connection["port"];
 
 /** A setting is off where one place says so and none says otherwise: a variable may contradict the declaration. */
-function isOff(values: readonly string[], stated: readonly (string | undefined)[]): boolean {
-  const said = stated.filter((value) => value !== undefined);
-  return said.length > 0 && said.every((value) => values.includes(value));
-}
-
 function inUrl(driver: Driver, parameters: Values, key: string): string | undefined {
   return driver.unpreparedInUrl?.includes(key) ? parameters[key] : undefined;
 }

@@ -1,6 +1,7 @@
 import { createServer } from "node:net";
 import { CommandError } from "../exit-code";
 import type { StackFile } from "../stacks/stack-file";
+import { servicesOf } from "./source/repositories";
 
 /**
  * A rehearsed service binds the port its stack declares, on this machine.
@@ -9,11 +10,9 @@ import type { StackFile } from "../stacks/stack-file";
  */
 export async function assertPortsFree(files: readonly StackFile[]): Promise<void> {
   const stacks = new Map<number, string[]>();
-  for (const { stack, config } of files) {
-    const several = Object.values((config["portcullis:services"] ?? {}) as object) as readonly unknown[];
-    for (const service of [config["portcullis:service"], ...several]) {
-      const { port } = (service ?? {}) as { port?: unknown };
-      if (typeof port === "number") stacks.set(port, [...(stacks.get(port) ?? []), stack]);
+  for (const file of files) {
+    for (const { port } of servicesOf(file)) {
+      if (typeof port === "number") stacks.set(port, [...(stacks.get(port) ?? []), file.stack]);
     }
   }
   const taken: string[] = [];

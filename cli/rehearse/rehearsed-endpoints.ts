@@ -1,3 +1,5 @@
+import { isMapping, servicesOf } from "./source/repositories";
+
 /** An endpoint to ask, as a stack file writes it; every value may be missing or of another kind. */
 export interface WrittenEndpoint {
   readonly name?: unknown;
@@ -10,7 +12,7 @@ export interface WrittenEndpoint {
   readonly rehearse?: unknown;
 }
 
-type Mapping = Readonly<Record<string, unknown>>;
+type Mapping = Record<string, unknown>;
 
 /** The names of the checks that say `rehearse: false`: they need what is not on this machine. */
 export function leftOutOf(config: Mapping): readonly string[] {
@@ -28,20 +30,25 @@ export function endpointsOf(config: Mapping): readonly WrittenEndpoint[] {
 
 /** The configuration without the checks that a rehearsal leaves out, and without failure records: nothing has failed. */
 export function asRehearsed(config: Mapping): Record<string, unknown> {
-  const { "portcullis:verify": verify, "portcullis:services": services, ...rest } = config;
-  if (services === undefined) return { ...rest, "portcullis:verify": asked(verify ?? {}) };
-  return {
-    ...rest,
-    // Beside `services` it is a mistake, which the program reports.
-    ...(verify === undefined ? {} : { "portcullis:verify": verify }),
-    "portcullis:services": isMapping(services) ? mapped(services, ofService) : services,
-  };
+  const {
+    "portcullis:service": service,
+    "portcullis:services": services,
+    "portcullis:verify": verify,
+  } = config;
+  // A `verify` in two places is a mistake, which the program reports: none is added beside another.
+  if (services !== undefined) {
+    return { ...config, "portcullis:services": isMapping(services) ? mapped(services, ofService) : services };
+  }
+  if (isMapping(service) && service.verify !== undefined) {
+    return { ...config, "portcullis:service": ofService(service) };
+  }
+  return { ...config, "portcullis:verify": asked(verify ?? {}) };
 }
 
 function verificationsOf(config: Mapping): readonly Mapping[] {
-  const services = config["portcullis:services"];
-  const each = isMapping(services) ? Object.values(services).filter(isMapping) : [];
-  return [config["portcullis:verify"], ...each.map(({ verify }) => verify)].filter(isMapping);
+  return [config["portcullis:verify"], ...servicesOf({ config }).map(({ verify }) => verify)].filter(
+    isMapping,
+  );
 }
 
 const ofService = (service: unknown): unknown =>
@@ -56,7 +63,3 @@ function asked(verify: unknown): unknown {
 
 const mapped = (mapping: Mapping, change: (value: unknown) => unknown): Record<string, unknown> =>
   Object.fromEntries(Object.entries(mapping).map(([key, value]) => [key, change(value)]));
-
-function isMapping(value: unknown): value is Mapping {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
-}

@@ -248,6 +248,21 @@ describe("a failure that comes back", () => {
 describe("a failure that follows from another of the same deploy", () => {
   const context = { ...STAGING, deploy: "dep-1" };
 
+  for (const [follower, primary] of [
+    ["health-check/failed", "process/exited"],
+    ["port/none-open", "process/command-not-found"],
+    ["platform/cause-unknown", "port/loopback-bind"],
+  ] as const) {
+    it(`follows where any row of its mode may be early: ${follower} from ${primary}`, () =>
+      inFracas(async (folder) => {
+        for (const failureMode of [primary, follower]) {
+          const text = `a line of ${failureMode}`;
+          await recordFailure(folder, diagnosis({ failureMode, evidence: [{ line: 1, text }] }), context);
+        }
+        assert.equal(recordOf(folder, "FR-0002").followsFrom, "FR-0001");
+      }));
+  }
+
   it("points to the primary record, whichever was recorded first", async () => {
     for (const [order, primary, follower] of [
       [[diagnosis(), NO_PORT], "FR-0001", "FR-0002"],

@@ -6,10 +6,11 @@ export interface WrittenService {
   readonly repository?: unknown;
   readonly port?: unknown;
   readonly runtime?: unknown;
+  readonly verify?: unknown;
 }
 
 /** Every service that a stack declares, the short form for one and the mapping of several alike. */
-export function servicesOf({ config }: StackFile): readonly WrittenService[] {
+export function servicesOf({ config }: Pick<StackFile, "config">): readonly WrittenService[] {
   const several = config["portcullis:services"];
   const written = [config["portcullis:service"], ...Object.values(isMapping(several) ? several : {})];
   return written.filter(isMapping);
@@ -29,6 +30,6 @@ export function repositoriesOf(files: readonly StackFile[]): ReadonlyMap<string,
   return found;
 }
 
-function isMapping(value: unknown): value is Record<string, unknown> {
+export function isMapping(value: unknown): value is Record<string, unknown> {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
