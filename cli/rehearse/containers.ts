@@ -1,12 +1,12 @@
 import type { StackFile } from "../stacks/stack-file";
-import { servicesOf } from "./source/repositories";
+import { writtenServices } from "../stacks/written-services";
 
 /** Runtimes of Render that are containers. */
 const CONTAINERS = new Set(["docker", "image"]);
 
 /** Why a stack cannot be deployed on this machine; undefined where it can. */
 export function notRehearsable(file: StackFile): string | undefined {
-  const services = servicesOf(file).filter(({ runtime }) => CONTAINERS.has(String(runtime)));
+  const services = writtenServices(file.config).filter(({ runtime }) => CONTAINERS.has(String(runtime)));
   if (services.length === 0) return undefined;
   const listed = services.map(({ name, runtime }) => `${name ?? "the service"} (${runtime})`).join(", ");
   return (

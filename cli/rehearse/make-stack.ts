@@ -1,10 +1,11 @@
 import { randomBytes } from "node:crypto";
-import { DRIVERS, type DriverName, formatConnectionUrl } from "../../domain";
+import { formatConnectionUrl } from "../../domain";
 import { openStack } from "../stacks/open-stack";
 import type { PrivateProject } from "../stacks/private-project";
 import type { Pulumi } from "../stacks/pulumi";
 import type { StackFile } from "../stacks/stack-file";
 import type { StackOverlay } from "../stacks/stack-overlay";
+import { schemeOf } from "../stacks/wanted-secrets";
 import { UNREADABLE_HOST } from "./addresses";
 import { declaredDatabases, keptLogins } from "./database/declared-databases";
 import { makeLogins } from "./database/logins";
@@ -66,10 +67,9 @@ const madeUp = (): string => randomBytes(18).toString("base64url");
 
 /** Replaces a typed URL, which is a secret that a rehearsal cannot open. */
 function ownUrl(file: StackFile, environment: RehearsalEnvironment): string {
-  const { driver } = (file.config["portcullis:service"] ?? {}) as { driver?: DriverName };
   const server = environment.databaseOf(file.stack);
   return formatConnectionUrl({
-    scheme: DRIVERS[driver ?? "asyncpg"]?.schemes[0] ?? "postgresql",
+    scheme: schemeOf(file.config),
     user: server.adminUser,
     password: server.adminPassword,
     host: UNREADABLE_HOST,

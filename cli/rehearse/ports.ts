@@ -1,7 +1,7 @@
 import { createServer } from "node:net";
 import { CommandError } from "../exit-code";
 import type { StackFile } from "../stacks/stack-file";
-import { servicesOf } from "./source/repositories";
+import { writtenServices } from "../stacks/written-services";
 
 /**
  * A rehearsed service binds the port its stack declares, on this machine.
@@ -11,7 +11,7 @@ import { servicesOf } from "./source/repositories";
 export async function assertPortsFree(files: readonly StackFile[]): Promise<void> {
   const stacks = new Map<number, string[]>();
   for (const file of files) {
-    for (const { port } of servicesOf(file)) {
+    for (const { port } of writtenServices(file.config)) {
       if (typeof port === "number") stacks.set(port, [...(stacks.get(port) ?? []), file.stack]);
     }
   }

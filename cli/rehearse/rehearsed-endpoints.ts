@@ -1,4 +1,4 @@
-import { isMapping, servicesOf } from "./source/repositories";
+import { isMapping, writtenServices } from "../stacks/written-services";
 
 /** An endpoint to ask, as a stack file writes it; every value may be missing or of another kind. */
 export interface WrittenEndpoint {
@@ -46,7 +46,7 @@ export function asRehearsed(config: Mapping): Record<string, unknown> {
 }
 
 function verificationsOf(config: Mapping): readonly Mapping[] {
-  return [config["portcullis:verify"], ...servicesOf({ config }).map(({ verify }) => verify)].filter(
+  return [config["portcullis:verify"], ...writtenServices(config).map(({ verify }) => verify)].filter(
     isMapping,
   );
 }

@@ -44,7 +44,10 @@ export function reviewedStack(
 
 /** The parts of a connection's password are nowhere judged; a URL and a variable's value are. */
 function isJudged(place: string): boolean {
-  return place === "portcullis:databaseUrl" || place.startsWith("portcullis:service.environment.");
+  return (
+    /^portcullis:(?:databaseUrl|databases\.[^.]+\.url)$/.test(place) ||
+    /^portcullis:(?:(?:service|services\.[^.]+)\.)?environment\./.test(place)
+  );
 }
 
 function databaseOf(output: string): { database?: string } {

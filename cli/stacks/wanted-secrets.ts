@@ -1,5 +1,6 @@
 import { DRIVERS, driverNamed } from "../../domain";
 import { standIn } from "./stand-in";
+import { isMapping, writtenServices } from "./written-services";
 
 type Mapping = Readonly<Record<string, unknown>>;
 
@@ -58,11 +59,7 @@ export function schemeOf(config: Mapping): string {
 const listed = (names: unknown): readonly string[] => (Array.isArray(names) ? names.map(String) : []);
 
 function driversOf(config: Mapping): readonly string[] {
-  const services = [config[SERVICE], ...Object.values(mapping(config[SERVICES]))];
-  return services.flatMap((service) => {
-    const { driver } = mapping(service);
-    return typeof driver === "string" ? [driver] : [];
-  });
+  return writtenServices(config).flatMap(({ driver }) => (typeof driver === "string" ? [driver] : []));
 }
 
 function declaresDatabase(config: Mapping): boolean {
@@ -70,6 +67,4 @@ function declaresDatabase(config: Mapping): boolean {
   return (supabase ?? host ?? config["portcullis:databases"]) !== undefined;
 }
 
-function mapping(value: unknown): Mapping {
-  return typeof value === "object" && value !== null && !Array.isArray(value) ? (value as Mapping) : {};
-}
+const mapping = (value: unknown): Mapping => (isMapping(value) ? value : {});

@@ -1,6 +1,6 @@
 import { looksLikeConnectionUrl, parseConnectionUrl } from "../../../domain";
 import type { StackFile } from "../../stacks/stack-file";
-import { servicesOf } from "../source/repositories";
+import { writtenServices } from "../../stacks/written-services";
 
 /** A database as a stack file declares it; every part may be missing. */
 export interface DeclaredDatabase {
@@ -61,7 +61,7 @@ export function typedUrlsOf(file: StackFile): readonly TypedUrl[] {
     config["portcullis:databaseUrl"],
     ...declaredDatabases(file).map(({ url }) => url),
     ...valuesOf(config["portcullis:environment"]),
-    ...servicesOf(file).flatMap((service) => valuesOf((service as { environment?: unknown }).environment)),
+    ...writtenServices(config).flatMap(({ environment }) => valuesOf(environment)),
   ];
   return [...new Set(texts)].flatMap((text) => (typeof text === "string" ? (typedUrl(text) ?? []) : []));
 }

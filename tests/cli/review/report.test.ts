@@ -43,6 +43,23 @@ describe("the report of a review", () => {
     assert.match(standIn("portcullis:databasePassword"), /^[\w-]{24}$/);
   });
 
+  it("names them of each service, of the variables of all and of each database", async () => {
+    const secure = "{ secure: AAAB }";
+    const lines = [
+      "config:",
+      `  portcullis:environment: { CACHE_URL: ${secure} }`,
+      `  portcullis:services: { api: { environment: { DATABASE_URL: ${secure} } } }`,
+      `  portcullis:databases: { main: { password: ${secure} }, reports: { url: ${secure} } }`,
+    ];
+    writeFileSync(path.join(folder, "Pulumi.staging.yaml"), `${lines.join("\n")}\n`);
+    const file = await readStackFile(folder, "staging");
+    assert.deepEqual(reviewedStack(file, { exitCode: 0, output: "", stdout: "" }, 1).notJudged, [
+      "portcullis:environment.CACHE_URL",
+      "portcullis:services.api.environment.DATABASE_URL",
+      "portcullis:databases.reports.url",
+    ]);
+  });
+
   it("says nothing of it where all was judged", () => {
     const file = { stack: "local", config: {}, secretKeys: [], secretPlaces: [] };
     assert.doesNotMatch(
