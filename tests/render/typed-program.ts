@@ -6,6 +6,7 @@ import path from "node:path";
 import { stringify } from "yaml";
 import { type Engine, findEngine } from "../../engine";
 import type { RenderOptions } from "../../rehearsal/render";
+import type * as render from "../../render/sdk";
 import { freePort } from "../../system";
 import { CalledRender, type Json, REPOSITORY } from "../rehearsal/render/called-render";
 
@@ -20,7 +21,7 @@ else server.listen(Number(process.env.PORT), "0.0.0.0");
 `;
 
 export interface Declared {
-  readonly kind: "WebService" | "EnvGroup" | "EnvGroupLink" | "Project" | "Verification";
+  readonly kind: keyof typeof render | "Verification";
   readonly name: string;
   readonly args: Readonly<Record<string, unknown>>;
   readonly options?: Readonly<Record<string, unknown>>;

@@ -1,0 +1,97 @@
+import assert from "node:assert/strict";
+import { writeFile } from "node:fs/promises";
+import path from "node:path";
+import { freePort } from "../../system";
+import { REPOSITORY } from "../rehearsal/render/called-render";
+import { type Declared, TypedProgram } from "./typed-program";
+
+/** A private service answers on PORT; what is no service stays up, or ends at once. */
+function everyKind(program: TypedProgram, port: number): Declared[] {
+  const { name: _, healthCheckPath: __, ...running } = program.service().args;
+  const { maxShutdownDelaySeconds: ___, ...ending } = running;
+  const command = (code: string) => ({ startCommand: `node -e '${code}'` });
+  return [
+    program.service({
+      envVars: { PORT: { value: String(program.port) }, KEY: { value: { secret: "canary-web" } } },
+    }),
+    {
+      kind: "PrivateService",
+      name: "internal",
+      args: { ...running, name: "internal", envVars: { PORT: { value: String(port) } } },
+    },
+    {
+      kind: "BackgroundWorker",
+      name: "worker",
+      args: { ...running, name: "worker", ...command("setInterval(() => 0, 1e6)") },
+    },
+    {
+      kind: "CronJob",
+      name: "nightly",
+      args: {
+        ...ending,
+        ...command("0"),
+        name: "nightly",
+        schedule: "0  3 * * *",
+        secretFiles: { "key.pem": { content: { secret: "canary-file" } } },
+      },
+    },
+    {
+      kind: "StaticSite",
+      name: "site",
+      args: {
+        name: "site",
+        repoUrl: REPOSITORY,
+        branch: "main",
+        buildCommand: "mkdir -p dist && echo ok > dist/index.html",
+        publishPath: "./dist/",
+        headers: [{ path: "/*", name: "X-Frame-Options", value: "DENY" }],
+        routes: [{ type: "rewrite", source: "/*", destination: "/index.html" }],
+      },
+    },
+  ];
+}
+
+describe("A program of every kind of service", function () {
+  this.timeout(5 * 60_000);
+  let program: TypedProgram;
+
+  before(async () => {
+    program = await TypedProgram.open({ "render:waitForDeployCompletion": true });
+    program.resources = everyKind(program, await freePort());
+  });
+  after(() => program.close());
+
+  it("is made, each deploy of it goes live, and then nothing is left to do", async () => {
+    await program.up();
+    const { services } = await program.atRender();
+    assert.deepEqual(services.map(({ type }) => type).toSorted(), [
+      "background_worker",
+      "cron_job",
+      "private_service",
+      "static_site",
+      "web_service",
+    ]);
+    await program.succeed(["preview", "--diff", "--expect-no-changes"]);
+    await program.succeed(["refresh", "--yes", "--diff", "--expect-no-changes"]);
+  });
+
+  it("is imported kind by kind, and the program that made it has nothing to do there", async () => {
+    const resources = Object.entries(await program.state()).map(([name, { type, id }]) => ({
+      type,
+      name,
+      id,
+    }));
+    await program.succeed(["stack", "init", "adopted"]);
+    await program.adoptConfiguration("adopted");
+    await writeFile(path.join(program.folder, "adopted.json"), JSON.stringify({ resources }));
+    const flags = ["-f", "adopted.json", "--yes", "--protect=false", "--generate-code=false"];
+    await program.succeed(["import", "-s", "adopted", ...flags]);
+    await program.succeed(["preview", "-s", "adopted", "--diff", "--expect-no-changes"]);
+  });
+
+  it("leaves nothing at Render when it is destroyed, and no secret in what was kept", async () => {
+    await program.succeed(["destroy", "-s", "adopted", "--yes", "--skip-preview"]);
+    assert.deepEqual(await program.atRender(), { services: [], groups: [], projects: [] });
+    assert.doesNotMatch(`${program.transcript}${await program.everythingKept()}`, /canary-(web|file)/);
+  });
+});
