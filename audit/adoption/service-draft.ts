@@ -1,5 +1,5 @@
 import path from "node:path";
-import { type Fact, factsOf, parsePort, type RuleSettings } from "../../domain";
+import { describePlace, type Fact, factsOf, parsePort, type RuleSettings } from "../../domain";
 import { environmentKind } from "../../domain/environment-name";
 import { expectedPort } from "../../rules/derived/expected-port";
 import { servicePorts } from "../../rules/derived/service-ports";
@@ -9,6 +9,7 @@ import { buildOf, runtimeOf } from "./build-command";
 import type { ServiceKey } from "./declared-service";
 import { assumed, type DraftField, read } from "./draft-field";
 import { driverOf } from "./driver-draft";
+import { servedRoutes } from "./routes/health-route";
 
 /** Where Render fetches the code from, as the checkout says. */
 export interface RepositoryOrigin {
@@ -27,6 +28,8 @@ export interface DraftRequest {
   readonly origin: RepositoryOrigin;
   readonly settings: RuleSettings;
   readonly repository: Repository;
+  /** The folders of all services: code in another one's is not this one's. */
+  readonly folders: readonly string[];
 }
 
 /** The keys of one service, in the order of a stack file; without its variables. */
@@ -49,7 +52,7 @@ export function serviceDraft(request: DraftRequest): readonly DraftField[] {
     ...start,
     ...(kind === "cron" ? [scheduleOf(service)] : []),
     ...(kind === "web" || kind === "private" ? [portOf(service.facts, request.settings)] : []),
-    ...(kind === "web" ? [healthCheckOf(service)] : []),
+    ...(kind === "web" ? [healthCheckOf(request)] : []),
     ...driverOf(service.facts, String(runtime.value), {
       folder: service.folder,
       repository: request.repository,
@@ -141,14 +144,19 @@ function portOf(facts: readonly Fact[], { standardPort }: RuleSettings): DraftFi
   return assumed("port", standardPort, "the standard port; no file says another");
 }
 
-function healthCheckOf(service: AdoptedService): DraftField {
+function healthCheckOf({ service, repository, folders }: DraftRequest): DraftField {
   const written = stated(service, "healthCheckPath");
   if (written !== undefined) return written;
   const check = factsOf(service.facts, "health-check").find(
     ({ path: at }) => at.known && at.value !== undefined,
   );
   if (check?.path.known === true) return read("healthCheckPath", check.path.value, check.place);
-  return assumed("healthCheckPath", "/health", "no file says what Render asks");
+  const { health, root } = servedRoutes(service.folder, folders, repository);
+  if (health !== undefined) return read("healthCheckPath", health.path, health.place);
+  if (root === undefined)
+    return assumed("healthCheckPath", "/health", "no file says what Render asks, and no route that was read");
+  const why = `no route looks like a health check, and ${describePlace(root.place)} answers this one`;
+  return assumed("healthCheckPath", root.path, why);
 }
 
 function stated(service: AdoptedService, key: ServiceKey): DraftField | undefined {

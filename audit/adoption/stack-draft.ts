@@ -85,8 +85,9 @@ export function stackDraft(request: StackDraftRequest): StackDraft {
 }
 
 function draftOf(service: AdoptedService, { adopted, origin, settings, repository }: StackDraftRequest) {
-  const { environment } = adopted;
-  const fields = serviceDraft({ environment, service, origin, settings, repository });
+  const { environment, services } = adopted;
+  const folders = services.map(({ folder }) => folder);
+  const fields = serviceDraft({ environment, service, origin, settings, repository, folders });
   const port = fields.find(({ key }) => key === "port")?.value;
   return { service, fields, variables: variablesDraft(service.facts, String(port)) };
 }

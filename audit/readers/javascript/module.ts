@@ -53,6 +53,19 @@ export class JavaScriptModule extends CodeModule<JavaScriptNames, JavaScriptTree
     return node && this.follow(node, depth + 1);
   }
 
+  /** What the file of `require("./routes")` exports; undefined of any other expression. */
+  required(node: SyntaxNode, depth = 0): JavaScriptReferent | undefined {
+    const from = this.requiredFrom(node);
+    return from === undefined ? undefined : this.find(from)?.exported("default", depth + 1);
+  }
+
+  private requiredFrom(node: SyntaxNode): string | undefined {
+    const callee = node.name === "CallExpression" ? node.firstChild : null;
+    return callee !== null && this.tree.text(callee) === "require"
+      ? this.tree.string(this.tree.arguments(node)[0])
+      : undefined;
+  }
+
   private named(name: string, depth: number): JavaScriptReferent | undefined {
     const binding = this.names.of.get(name);
     return binding && this.bound(binding, depth + 1);
@@ -105,12 +118,8 @@ export class JavaScriptModule extends CodeModule<JavaScriptNames, JavaScriptTree
 
   /** A property of what a schema made of the environment, or of what `require` answers. */
   private parsed(call: SyntaxNode, name: string, depth: number): JavaScriptReferent | undefined {
-    const given = this.tree.arguments(call);
-    const callee = call.firstChild;
-    if (callee !== null && this.tree.text(callee) === "require") {
-      const from = this.tree.string(given[0]);
-      return from === undefined ? undefined : this.find(from)?.exported(name, depth + 1);
-    }
+    const from = this.requiredFrom(call);
+    if (from !== undefined) return this.find(from)?.exported(name, depth + 1);
     const field = this.environmentSchema(call, depth)?.get(name);
     return field && { is: "variable", name, fallback: hasDefault(field) };
   }
