@@ -13,6 +13,8 @@ export interface RenderDeploy {
   readonly createdAt: string;
   readonly finishedAt?: string | null;
   readonly commit?: { readonly id?: string } | null;
+  /** Of a service that runs an image: what its reference was resolved to. */
+  readonly image?: { readonly ref?: string; readonly sha?: string } | null;
 }
 
 /** As many as one page holds. */
@@ -56,6 +58,8 @@ export const cancelDeploy = async (
 
 interface Starting {
   readonly signal: AbortSignal;
+  /** The git commit to deploy. @default the newest of the service's branch */
+  readonly commit?: string;
   readonly log: (words: string, warns?: true) => void;
 }
 
@@ -64,7 +68,7 @@ interface Starting {
  * body: it is then found among the service's deploys. So is one whose answer was lost.
  */
 export const startDeploy = (service: ServiceAtRender, starting: Starting): Promise<string> =>
-  started(service, starting, "deploys", {});
+  started(service, starting, "deploys", starting.commit === undefined ? {} : { commitId: starting.commit });
 
 interface RollingBack extends Starting {
   /** The deploys before the first attempt, for a caller that tries again itself. @default asked for now */

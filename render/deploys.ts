@@ -1,10 +1,12 @@
 import {
+  cancelDeploy,
   DEPLOY_POLL,
   describe,
   ENDED_STATUSES,
   endOf,
   listDeploys,
   PollPauses,
+  RenderApiError,
   type RenderDeploy,
   readDeploy,
   type ServiceAtRender,
@@ -38,10 +40,38 @@ export async function newestDeploy(context: Context, serviceId: string): Promise
   return newest;
 }
 
-/** Starts a deploy and gives its id. */
-export function startDeploy(context: Context, serviceId: string): Promise<string> {
+/** Starts a deploy of a commit, or of the branch's newest one, and gives its id. */
+export function startDeploy(context: Context, serviceId: string, commit: unknown): Promise<string> {
   const log = (words: string, warns?: true) => context.log(words, warns ? "warning" : "info");
-  return startAtRender(at(context, serviceId), { signal: context.signal, log });
+  const { signal } = context;
+  return startAtRender(at(context, serviceId), { signal, log, ...(isCommit(commit) && { commit }) });
+}
+
+const isCommit = (commit: unknown): commit is string => typeof commit === "string" && commit !== "";
+
+/** The commit of the deploy that has the traffic; undefined where none has, or Render does not say it. */
+export async function liveCommit(context: Context, serviceId: string): Promise<string | undefined> {
+  const deploys = await listDeploys(at(context, serviceId), context.signal);
+  return deploys.find(({ status }) => endOf(status) === "live")?.commit?.id ?? undefined;
+}
+
+/**
+ * Takes the first deploy of a new service, which Render starts of the branch's newest commit, back where that is not
+ * the wanted one.
+ *
+ * @returns whether the wanted commit is still to be deployed
+ */
+export async function withdrawFirst(context: Context, serviceId: string, commit: unknown): Promise<boolean> {
+  if (!isCommit(commit)) return false;
+  const first = await newestDeploy(context, serviceId);
+  if (first === undefined || first.commit?.id?.startsWith(commit)) return first === undefined;
+  if (endOf(first.status) !== undefined) return true;
+  context.log(`Deploy ${first.id} is of another commit than ${commit}: it is cancelled.`);
+  // One that has ended by now cannot be cancelled, and is replaced all the same.
+  await cancelDeploy(at(context, serviceId), first.id, context.signal).catch((error: unknown) => {
+    if (!(error instanceof RenderApiError)) throw error;
+  });
+  return true;
 }
 
 /** Waits until the deploy has ended, and reports each new status. @throws DeployFailedError, WaitEndedError */

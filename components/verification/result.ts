@@ -18,6 +18,11 @@ export interface Check {
 export interface VerificationResult {
   readonly outcome: Outcome;
   readonly deployId: string;
+  /** The git commit that was deployed, or the image's digest, as Render says it. */
+  readonly commit?: string;
+  readonly digest?: string;
+  /** When it ended, in ISO 8601. */
+  readonly at?: string;
   readonly checks: readonly Check[];
   readonly seconds: number;
 }

@@ -12,6 +12,7 @@ import type { ServiceAtRender } from "../../render-api";
 import { questionOf, secretsOfUrls, urlsOfService } from "./database-urls";
 import type { VerificationInputs } from "./inputs";
 import { type Check, checkOf, outcomeOf, type VerificationResult } from "./result";
+import { revisionOf } from "./revision";
 import { askRunning, nameOf } from "./running";
 import { secretsOf } from "./secrets";
 
@@ -69,5 +70,8 @@ export async function verify(
     }
   }
   const seconds = Math.round((SYSTEM_CLOCK.now() - started) / 100) / 10;
-  return { report, log, result: { outcome: outcomeOf(checks), deployId, checks, seconds } };
+  const revision = outcome === "pass" ? await revisionOf(service, deployId, signal) : {};
+  const at = new Date().toISOString();
+  const result = { outcome: outcomeOf(checks), deployId, ...revision, at, checks, seconds };
+  return { report, log, result };
 }

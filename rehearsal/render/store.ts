@@ -37,6 +37,8 @@ export interface Deploy {
   readonly id: string;
   readonly trigger: DeployTrigger;
   readonly commit: { id: string; message: string; createdAt: string };
+  /** Whether that commit was asked for, and not the directory as it is. */
+  readonly pinned?: true;
   readonly createdAt: string;
   status: DeployStatus;
   startedAt: string | null;

@@ -4,6 +4,9 @@ import type { RuntimeSourceArgs } from "./web-service-source";
 
 type Text = pulumi.Input<string>;
 
+/** The git commit that every deploy is of; not a property of the bridged provider. @default the branch's newest */
+export type CommitArg = Text;
+
 interface MeasureArgs {
   readonly enabled: pulumi.Input<boolean>;
   readonly percentage: pulumi.Input<number>;
@@ -46,6 +49,7 @@ export interface RunningServiceArgs extends NamedServiceArgs {
 
 /** Inputs of every kind whose processes stay up. */
 export interface StayingServiceArgs extends RunningServiceArgs, PreviewArgs {
+  readonly commit?: CommitArg;
   readonly preDeployCommand?: Text;
   /** @default 1 */
   readonly numInstances?: pulumi.Input<number>;

@@ -1,5 +1,5 @@
 import * as pulumi from "@pulumi/pulumi";
-import type { CustomDomainsArgs, NamedServiceArgs, PreviewArgs } from "./service-args";
+import type { CommitArg, CustomDomainsArgs, NamedServiceArgs, PreviewArgs } from "./service-args";
 
 type Text = pulumi.Input<string>;
 
@@ -7,6 +7,7 @@ type Text = pulumi.Input<string>;
 export interface StaticSiteArgs extends NamedServiceArgs, PreviewArgs {
   readonly repoUrl: Text;
   readonly branch: Text;
+  readonly commit?: CommitArg;
   readonly buildCommand: Text;
   /** The folder of the built pages. @default "public" */
   readonly publishPath?: Text;

@@ -3,7 +3,7 @@ import type { RenderOptions } from "../options";
 import { recordEvent } from "../record-event";
 import type { CronRun, Deploy, DeployTrigger, Service, Store } from "../store";
 import { createRuntimeContext, type RuntimeContext } from "./context";
-import { commitOf } from "./deploys/commit";
+import { commitOf, givenCommit } from "./deploys/commit";
 import { addDeploy, liveDeploy } from "./deploys/deploy-record";
 import { type Observed, type OtherPort, observed, runOnOtherPort, shutDown } from "./examination";
 import type { HeldRequest } from "./instances/request-in-flight";
@@ -22,13 +22,14 @@ export interface Deployments {
   open(service: Pick<Service, "id" | "type">): Promise<string>;
   /**
    * Starts a deploy, or queues it behind the one that runs. `queued` is what makes the API answer 202
-   * without a body. With `rollbackTo` that deploy's snapshot and checkout run again, without a build.
-   * @throws ApiFailure 409 while the service is suspended
+   * without a body. With `rollbackTo` that deploy's snapshot and checkout run again, without a build; with `commit` that
+   * one is built.
+   * @throws ApiFailure 409 while the service is suspended, 400 for a commit that is not on this machine
    */
   start(
     service: Service,
     trigger: DeployTrigger,
-    options?: { readonly rollbackTo?: Deploy },
+    options?: StartOptions,
   ): { readonly deploy: Deploy; readonly queued: boolean };
   /** Ends a deploy that has not ended. @throws ApiFailure 409 when it has ended already */
   cancel(service: Service, deploy: Deploy): Promise<void>;
@@ -57,6 +58,12 @@ export interface Deployments {
   stop(): Promise<void>;
 }
 
+interface StartOptions {
+  readonly rollbackTo?: Deploy;
+  /** A git commit's id, at least 7 digits of it. */
+  readonly commit?: string;
+}
+
 const CLOSED = "The embedded Render is not running.";
 
 class LocalDeployments implements Deployments {
@@ -72,14 +79,19 @@ class LocalDeployments implements Deployments {
     return runtime.ingress.url;
   }
 
-  start(service: Service, trigger: DeployTrigger, options: { readonly rollbackTo?: Deploy } = {}) {
+  start(service: Service, trigger: DeployTrigger, options: StartOptions = {}) {
     if (this.stopped) throw new ApiFailure(503, CLOSED);
     if (service.suspended) throw new ApiFailure(409, `${service.id} is suspended: resume it first`);
     const runtime = this.runtimeOf(service);
     const queued = runtime.busy;
-    const commit = commitOf(this.context, service);
-    const deploy = addDeploy(service, { trigger, commit, queued, ...options });
-    runtime.enqueue({ service, deploy, again: options.rollbackTo });
+    const { rollbackTo, commit: asked } = options;
+    const pinned = asked !== undefined;
+    const commit = pinned ? givenCommit(this.context, service, asked) : commitOf(this.context, service);
+    if (commit === undefined)
+      throw new ApiFailure(400, `commitId: the directory of the repository has no commit ${asked}`);
+    const again = rollbackTo === undefined ? {} : { rollbackTo };
+    const deploy = addDeploy(service, { trigger, commit, pinned, queued, ...again });
+    runtime.enqueue({ service, deploy, again: rollbackTo });
     return { deploy, queued };
   }
 

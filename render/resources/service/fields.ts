@@ -31,8 +31,14 @@ const running: Fields = {
   environmentId: text(),
 };
 
+/** Of what Render deploys a given commit of; of a cron job it does not (docs/facts/render-openapi.json, POST deploys). */
+const commit: Fields = {
+  commit: text({ expression: /^[0-9a-f]{7,64}$/, meaning: "a git commit, 7 to 64 hexadecimal digits" }),
+};
+
 /** Of every kind whose processes stay up. */
 const staying: Fields = {
+  ...commit,
   preDeployCommand: text(),
   numInstances: integer(1, 100),
   autoscaling: objectOf({
@@ -96,6 +102,7 @@ export const webServiceFields: Fields = {
 
 export const staticSiteFields: Fields = {
   ...name,
+  ...commit,
   ...builtFields,
   buildCommand: required(text()),
   publishPath: text(),

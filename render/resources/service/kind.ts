@@ -1,6 +1,6 @@
 import { isGone, unlessGone, wait } from "../../../render-api";
 import { afterCreation } from "../../after-creation";
-import { hasFailed, newestDeploy, startDeploy, untilLive } from "../../deploys";
+import { hasFailed, liveCommit, newestDeploy, startDeploy, untilLive, withdrawFirst } from "../../deploys";
 import { inWordsOf } from "../../difference";
 import { listOf, objectOf, required, text } from "../../fields";
 import type { Properties } from "../../plugin/property-values";
@@ -70,7 +70,8 @@ async function create(
     const first = deployId ?? (await newestDeploy(context, service.id))?.id;
     reached({ deployId: first });
     const due = await applyRemaining(row, context, service.id, inputs, foundAgain);
-    const started = due ? await startDeploy(context, service.id) : first;
+    const other = await withdrawFirst(context, service.id, inputs.commit);
+    const started = due || other ? await startDeploy(context, service.id, inputs.commit) : first;
     reached(outputsOf(row, await readService(row, context, service.id), inputs, started));
     if (context.waitForDeployCompletion && started) await untilLive(context, service.id, started);
   });
@@ -88,7 +89,7 @@ async function read(
   if (service === undefined) return undefined;
   if (service.type !== row.type) throw wrongType(row, id, service.type);
   const answer = await readParts(row, context, service);
-  const told = inputsOf(row, answer, inputs);
+  const told = await withCommit(context, id, inputs, inputsOf(row, answer, inputs));
   // An import has no inputs yet: it is to see everything.
   const imported = Object.keys(inputs).length === 0;
   const seen = imported ? told : withoutFilledIn(inputs, told);
@@ -108,7 +109,9 @@ async function update(
   const shown = changedRoots(old.inputs, inputs);
   // A creation that was not finished, or an update without a change to show, owes what the program names.
   const unfinished = old.state[lastOutput(row)] === undefined || shown.size === 0;
-  const nowInputs = unfinished ? inputsOf(row, now, old.inputs) : old.inputs;
+  const nowInputs = unfinished
+    ? await withCommit(context, id, inputs, inputsOf(row, now, old.inputs))
+    : old.inputs;
   const unsure = (old.touched ?? []).map(([root]) => root);
   const changed = new Set([...shown, ...unsure, ...(unfinished ? owedRoots(nowInputs, inputs) : [])]);
   const { touched } = old;
@@ -122,11 +125,24 @@ async function update(
   const mayRetry = !due && before !== undefined && (context.waitForDeployCompletion || changed.size === 0);
   const retry = mayRetry && (await failed(context, id, before));
   const deploys = (due || retry) && !context.skipDeployAfterServiceUpdate;
-  const deployId = deploys ? await startDeploy(context, id) : before;
+  const deployId = deploys ? await startDeploy(context, id, inputs.commit) : before;
   const outputs = outputsOf(row, await readService(row, context, id), inputs, deployId);
   const waits = context.waitForDeployCompletion && deployId !== undefined && (deploys || changed.size === 0);
   if (waits) await afterCreation(id, outputs, () => untilLive(context, id, deployId));
   return outputs;
+}
+
+/** What Render says of a service, with the commit that runs, where the program names one. */
+async function withCommit(
+  context: Context,
+  id: string,
+  { commit }: Properties,
+  told: Properties,
+): Promise<Properties> {
+  if (typeof commit !== "string") return told;
+  const live = await liveCommit(context, id);
+  // A service that has none live yet owes it; the writer's short form is the same commit.
+  return { ...told, ...(live !== undefined && { commit: live.startsWith(commit) ? commit : live }) };
 }
 
 /** An output that is there once a creation is finished. */

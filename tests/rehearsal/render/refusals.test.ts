@@ -116,7 +116,7 @@ const REQUESTS: readonly (readonly [string, string, unknown, number, RegExp])[] 
   ["GET", "/services/SRV/deploys/dep-1", undefined, 404, /^not found: dep-1$/],
   ["POST", "/services/SRV/rollback", { deployId: "dep-1" }, 404, /^not found: dep-1$/],
   ["POST", "/services/SRV/rollback", {}, 400, /^deployId: /],
-  ["POST", "/services/SRV/deploys", { commitId: "abc" }, 400, /^commitId: .*directory as it is/],
+  ["POST", "/services/SRV/deploys", { commitId: "abc" }, 400, /^commitId: .*has no commit abc/],
   ["POST", "/services/SRV/deploys", { imageUrl: "nginx" }, 400, /^imageUrl: /],
   [
     "POST",

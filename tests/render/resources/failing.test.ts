@@ -149,7 +149,7 @@ describe("A failure that does not pass", function () {
       const deploys = () => kinds.called.ask("GET", `/services/${id}/deploys`);
       const before = await deploys();
       faults().next({ method: "POST", path: /deploys/, how });
-      const deploy = await startDeploy(kinds.context(), id);
+      const deploy = await startDeploy(kinds.context(), id, undefined);
       const after = await deploys();
       assert.equal(after.length, before.length + 1);
       assert.equal(after[0].deploy.id, deploy);

@@ -18,9 +18,7 @@ const imageName = (url: string): string => url.replace(/@.*$/, "").replace(/:[^:
 /** @throws ApiFailure 400 for what cannot be deployed */
 function mayBeDeployed(service: Service, post: DeployPost): void {
   const { commitId, imageUrl } = post;
-  if (commitId !== undefined) {
-    throw refused("commitId: the embedded Render deploys the repository's directory as it is, not a commit");
-  }
+  if (commitId !== undefined && service.type === "cron_job") throw refused("commitId: not for a cron job");
   if (imageUrl !== undefined && imageName(imageUrl) !== imageName(service.imagePath ?? "")) {
     throw refused("imageUrl: host, repository and name must be those of the service's image");
   }
@@ -54,8 +52,10 @@ export function deployRoutes(context: ApiContext): Hono {
   // Recorded: behind another deploy the answer is 202 without a body, and the deploy is in the list.
   routes.post(path, async (c) => {
     const service = serviceOf(context, c.req.param("id"));
-    mayBeDeployed(service, await readBody(c, deployPost));
-    const { deploy, queued } = deployments.start(service, "api");
+    const post = await readBody(c, deployPost);
+    mayBeDeployed(service, post);
+    const commit = post.commitId === undefined ? {} : { commit: post.commitId };
+    const { deploy, queued } = deployments.start(service, "api", commit);
     return queued ? accepted(c) : answer(c, deployAnswer(deploy), 201);
   });
   routes.get(`${path}/:deploy`, (c) =>

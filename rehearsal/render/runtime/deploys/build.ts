@@ -8,7 +8,7 @@ import { runOneOff, StepFailed, sayTroubleshooting } from "../processes/one-off-
 import { publishFolder } from "../site/static-pages";
 import { prepareToolchain } from "../toolchains/toolchain";
 import { copySource, writeSecretFiles } from "./checkout";
-import { NO_COMMIT } from "./commit";
+import { checkOut, NO_COMMIT } from "./commit";
 import { buildEnded, buildStarted } from "./deploy-events";
 import { watchDisk } from "./disk";
 import { noteMissingTool } from "./missing-tool";
@@ -36,9 +36,12 @@ async function fetchSource(context: RuntimeContext, prepared: PreparedDeploy): P
   log.say("build", `Cloning from ${snapshot.repo}`);
   if (deploy.commit.message !== NO_COMMIT)
     log.say("build", `Checking out commit ${deploy.commit.id} in branch ${service.branch ?? "main"}`);
-  if (typeof source === "string")
+  if (typeof source === "string" && deploy.pinned !== true)
     log.note("build", "The directory that stands for the repository is copied as it is, changes included.");
-  await copySource(source, prepared.folder).catch((error: Error) => {
+  await (typeof source === "string" && deploy.pinned
+    ? checkOut(source, deploy.commit.id, prepared.folder)
+    : copySource(source, prepared.folder)
+  ).catch((error: Error) => {
     throw new CannotBuild(error.message);
   });
   const root = commandFolder(prepared);

@@ -19,13 +19,20 @@ export const liveDeploy = (service: Service): Deploy | undefined =>
 /** Puts a deploy first in the service's list, newest first. */
 export function addDeploy(
   service: Service,
-  given: { trigger: DeployTrigger; commit: Deploy["commit"]; queued: boolean; rollbackTo?: Deploy },
+  given: {
+    trigger: DeployTrigger;
+    commit: Deploy["commit"];
+    pinned: boolean;
+    queued: boolean;
+    rollbackTo?: Deploy;
+  },
 ): Deploy {
   const now = timestamp();
   const deploy: Deploy = {
     id: newId("dep"),
     trigger: given.trigger,
     commit: given.rollbackTo?.commit ?? given.commit,
+    ...(given.pinned && { pinned: true }),
     createdAt: now,
     status: given.queued ? "queued" : "created",
     startedAt: null,
