@@ -10,6 +10,7 @@ export type {
   Stack,
   StackConfiguration,
   StackDatabase,
+  StackPromotion,
 } from "../config/stack";
 export type { StackService } from "../config/stack-service";
 export type { StackVerification } from "../config/stack-verification";

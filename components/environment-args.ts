@@ -1,15 +1,20 @@
 import * as pulumi from "@pulumi/pulumi";
-import type { Stack, StackDatabase } from "../config/stack";
+import type { Stack, StackDatabase, StackPromotion } from "../config/stack";
 import type { StackService } from "../config/stack-service";
 import type { DatabaseArgs, EnvironmentArgs, EnvironmentServiceArgs } from "./environment-types";
+import type { PromotionArgs } from "./promotion";
 
 /**
  * What a stack's configuration declares, as the arguments of an `Environment`. The one place where the two meet: a
  * program that wants something else takes what this returns and changes it, or writes its own arguments.
  */
 export function environmentArgs(stack: Stack): EnvironmentArgs {
-  const { single, services, databases, standardPort, otherEnvironments, addresses } = stack.configuration;
-  const common = { environment: stack.name, standardPort, otherEnvironments, addresses };
+  const { single, services, databases, standardPort, otherEnvironments, promotion, addresses } =
+    stack.configuration;
+  const common = {
+    ...{ environment: stack.name, standardPort, otherEnvironments, addresses },
+    ...(promotion !== undefined && { promotion: promotionArgs(promotion) }),
+  };
   const declared = services.map((service) => [service.key, serviceArgs(stack, service)] as const);
   const connections = Object.entries(databases).map(
     ([name, database]) => [name, databaseArgs(stack, name, database)] as const,
@@ -61,4 +66,8 @@ function databaseArgs(stack: Stack, name: string, database: StackDatabase): Data
     ...(password !== undefined && { password }),
     ...(adminPassword !== undefined && { adminPassword }),
   };
+}
+
+function promotionArgs({ from, soak, override }: StackPromotion): PromotionArgs {
+  return { from, soak, ...(override !== undefined && { override }) };
 }

@@ -8,6 +8,8 @@ import type {
   EnvironmentService,
   EnvironmentServiceArgs,
 } from "./environment-types";
+import { OtherStacks } from "./other-stacks";
+import { Promotion } from "./promotion";
 import { Service } from "./service";
 import { SERVICE_DEFAULTS } from "./service-args";
 import { listens } from "./service-resource";
@@ -37,7 +39,9 @@ interface Named {
 /** Declares everything inside an environment. */
 export function environmentParts(name: string, args: EnvironmentArgs, parent: pulumi.Resource): Parts {
   const { addresses = {}, standardPort, environment = pulumi.getStack() } = args;
-  const otherEnvironments = endpointsOf(args.otherEnvironments ?? []);
+  const stacks = new OtherStacks();
+  const otherEnvironments = stacks.endpointsOf(args.otherEnvironments ?? []);
+  const promotion = args.promotion === undefined ? undefined : new Promotion(args.promotion, stacks);
   const shared = { otherEnvironments, addresses };
   const databases = new Databases(name, databasesOf(args), shared, parent);
   const services = new Map<string, Part>();
@@ -46,6 +50,8 @@ export function environmentParts(name: string, args: EnvironmentArgs, parent: pu
     const { verify = {}, database: _, ...own } = declared;
     // Where nothing else is said, the only service is called as its environment.
     const called = own.name ?? (args.service === undefined ? key : name);
+    const { type = "web" } = own;
+    const revision = promotion?.revisionOf({ key, type, image: own.runtime === "image" });
     const service = new Service(
       `${prefix}-service`,
       {
@@ -54,12 +60,12 @@ export function environmentParts(name: string, args: EnvironmentArgs, parent: pu
         name: called,
         ...(connection !== undefined && { databaseUrl: connection.url }),
         ...(standardPort !== undefined && { standardPort }),
+        ...(revision !== undefined && { revision }),
       },
       // The service logs in as it starts: role and grants must be there before.
       { parent, ...(connection !== undefined && { dependsOn: [connection] }) },
     );
     const { serviceId, deployId, url } = service;
-    const { type = "web" } = own;
     const port = listens(type) ? (own.port ?? SERVICE_DEFAULTS.port) : undefined;
     const healthCheckPath = type === "web" ? (own.healthCheckPath ?? SERVICE_DEFAULTS.healthCheckPath) : "";
     const verification = new Verification(
@@ -174,22 +180,4 @@ class Databases {
       `${this.name}: the service ${key} has a driver: expected its \`database\` (${names.join(", ")}), got ${got}.`,
     );
   }
-}
-
-/** The only way from one stack to another: a StackReference that the configuration names. */
-function endpointsOf(stacks: readonly string[]): Readonly<Record<string, pulumi.Output<unknown>>> {
-  return Object.fromEntries(stacks.map((name) => [name, endpointOf(name, new pulumi.StackReference(name))]));
-}
-
-/** A stack's endpoint, or all of them by their names where it has several databases. */
-function endpointOf(name: string, stack: pulumi.StackReference): pulumi.Output<unknown> {
-  return pulumi.all([stack.getOutput("databases"), stack.getOutput("database")]).apply(([several, one]) => {
-    const endpoints = Object.values((several ?? {}) as Readonly<Record<string, unknown>>);
-    if (endpoints.length > 1) return several;
-    const [only = one] = endpoints;
-    if (only !== undefined) return only;
-    throw new pulumi.RunError(
-      `The stack ${name} has no output \`database\` or \`databases\` to compare with.`,
-    );
-  });
 }

@@ -1,5 +1,6 @@
 import type * as pulumi from "@pulumi/pulumi";
 import type { DatabaseConnectionArgs } from "./database-args";
+import type { PromotionArgs } from "./promotion";
 import type { ServiceArgs } from "./service-args";
 import type { VerificationResult } from "./verification";
 import type { ChecksArgs } from "./verification/args";
@@ -10,7 +11,7 @@ type Shared = "driver" | "driverSettings" | "otherEnvironments" | "addresses" | 
 /** A database, and how services reach it. */
 export type DatabaseArgs = Omit<DatabaseConnectionArgs, Shared>;
 
-type Stated = "databaseUrl" | "otherEnvironments" | "standardPort";
+type Stated = "databaseUrl" | "otherEnvironments" | "standardPort" | "revision";
 
 /** A service among several. */
 export type EnvironmentServiceArgs = Omit<ServiceArgs, Stated> & {
@@ -41,6 +42,8 @@ interface EnvironmentParts {
   readonly standardPort?: pulumi.Input<number>;
   /** Names of stacks whose database must not be this one's; each is read by a StackReference. @default none */
   readonly otherEnvironments?: readonly string[];
+  /** The stack that verifies first what this one gets. @default none: the newest commit of each branch */
+  readonly promotion?: PromotionArgs;
   /** Where an address is found on this machine, as `host:port`. A rehearsal alone sets it. */
   readonly addresses?: Readonly<Record<string, string>>;
 }

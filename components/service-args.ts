@@ -38,6 +38,11 @@ export interface ServiceArgs {
   readonly dockerContext?: pulumi.Input<string>;
   /** `image`: `NAME`, `NAME:TAG` or `NAME@DIGEST`. */
   readonly image?: pulumi.Input<string>;
+  /**
+   * What is deployed, whatever the branch or the tag has by now: the git commit's whole id, or the image's digest
+   * (`sha256:…`). Render then deploys nothing by itself. Not `cron`, but of an image. @default the newest
+   */
+  readonly revision?: pulumi.Input<string>;
   /** `cron`: five fields, in UTC. */
   readonly schedule?: pulumi.Input<string>;
   /** `static`: the folder of the built pages. @default "public" */

@@ -27,12 +27,13 @@ export function declareService(
   switch (type) {
     case "web": {
       const healthCheckPath = args.healthCheckPath ?? SERVICE_DEFAULTS.healthCheckPath;
-      return new render.WebService(called, { ...running, ...preDeploy(args), healthCheckPath }, opts);
+      const staying = { ...running, ...stayingArgs(args) };
+      return new render.WebService(called, { ...staying, healthCheckPath }, opts);
     }
     case "private":
-      return withoutAddress(new render.PrivateService(called, { ...running, ...preDeploy(args) }, opts));
+      return withoutAddress(new render.PrivateService(called, { ...running, ...stayingArgs(args) }, opts));
     case "worker":
-      return withoutAddress(new render.BackgroundWorker(called, { ...running, ...preDeploy(args) }, opts));
+      return withoutAddress(new render.BackgroundWorker(called, { ...running, ...stayingArgs(args) }, opts));
     case "cron": {
       const schedule = needed(name, "schedule", args.schedule);
       return withoutAddress(new render.CronJob(called, { ...running, schedule }, opts));
@@ -47,8 +48,13 @@ const withoutAddress = ({ id, deployId }: Omit<Declared, "url">): Declared => ({
   url: pulumi.output(""),
 });
 
-const preDeploy = ({ preDeploy }: ServiceArgs) =>
-  preDeploy === undefined ? {} : { preDeployCommand: preDeploy };
+const stayingArgs = (args: ServiceArgs) => ({
+  ...(args.preDeploy !== undefined && { preDeployCommand: args.preDeploy }),
+  // An image is its digest.
+  ...(args.runtime !== "image" && commitOf(args)),
+});
+
+const commitOf = ({ revision }: ServiceArgs) => (revision === undefined ? {} : { commit: revision });
 
 function needed<Value>(name: string, argument: string, value: Value | undefined): Value {
   if (value !== undefined) return value;
@@ -76,6 +82,8 @@ function siteArgs(name: string, args: ServiceArgs): render.StaticSiteArgs {
     branch: args.branch ?? SERVICE_DEFAULTS.branch,
     buildCommand: args.build ?? "",
     envVars: variables(args),
+    ...commitOf(args),
+    ...(args.revision !== undefined && { autoDeploy: false }),
     ...(publishPath !== undefined && { publishPath }),
     ...(routes !== undefined && { routes }),
     ...(headers !== undefined && { headers }),
@@ -99,22 +107,29 @@ function runtimeSource(name: string, args: ServiceArgs): pulumi.Input<render.Run
   const { branch = SERVICE_DEFAULTS.branch, build: buildCommand = "" } = args;
   const { dockerContext: context, dockerfile: dockerfilePath } = args;
   const of = (runtime: string): render.RuntimeSourceArgs => {
-    if (runtime === "image")
-      return { image: pulumi.output(needed(name, "image", args.image)).apply(imageOf) };
+    if (runtime === "image") {
+      const written = pulumi.all([needed(name, "image", args.image), args.revision]);
+      return { image: written.apply(([image, digest]) => imageOf(image, digest)) };
+    }
+    // What is verified elsewhere first is not to be overtaken by a push.
+    const unasked =
+      args.revision === undefined ? {} : { autoDeploy: false, autoDeployTrigger: "off" as const };
     const repoUrl = needed(name, "repository", args.repository);
-    if (runtime !== "docker") return { nativeRuntime: { repoUrl, branch, runtime, buildCommand } };
+    if (runtime !== "docker")
+      return { nativeRuntime: { repoUrl, branch, runtime, buildCommand, ...unasked } };
     const paths = {
       ...(context !== undefined && { context }),
       ...(dockerfilePath !== undefined && { dockerfilePath }),
     };
-    return { docker: { repoUrl, branch, ...paths } };
+    return { docker: { repoUrl, branch, ...paths, ...unasked } };
   };
   const runtime = needed(name, "runtime", args.runtime);
   return typeof runtime === "string" ? of(runtime) : pulumi.output(runtime).apply(of);
 }
 
-/** `NAME:TAG` or `NAME@DIGEST`, in its parts. */
-function imageOf(written: string): { imageUrl: string; tag?: string; digest?: string } {
+/** `NAME:TAG` or `NAME@DIGEST`, in its parts; another digest replaces its version. */
+function imageOf(written: string, other?: string): { imageUrl: string; tag?: string; digest?: string } {
   const [, imageUrl = written, tag, digest] = /^(.*?)(?::([^:/@]+))?(?:@(.+))?$/.exec(written) ?? [];
+  if (other !== undefined) return { imageUrl, digest: other };
   return { imageUrl, ...(tag !== undefined && { tag }), ...(digest !== undefined && { digest }) };
 }

@@ -6,7 +6,14 @@ export { readStack } from "./read";
 export { SECRET_KEYS, stackSchema } from "./schema";
 export { SERVICE_TYPES } from "./service";
 export type { ServiceType } from "./service-type";
-export type { DatabaseSecrets, RenderAccess, Stack, StackConfiguration, StackDatabase } from "./stack";
+export type {
+  DatabaseSecrets,
+  RenderAccess,
+  Stack,
+  StackConfiguration,
+  StackDatabase,
+  StackPromotion,
+} from "./stack";
 export type { StackService } from "./stack-service";
 export type { StackVerification } from "./stack-verification";
 export {

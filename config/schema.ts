@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { STANDARD_PORT } from "../domain";
 import { database, namedDatabase } from "./database";
+import { promotion } from "./promotion";
 import { secretNames, serviceSchema, variables } from "./service";
 import { plainText, port, text } from "./text";
 import { verifyKeys, verifySchema } from "./verify";
@@ -35,6 +36,7 @@ export const stackSchema = z.strictObject({
   standardPort: port.default(STANDARD_PORT),
   /** Names of stacks whose database must not be this one's; each is read by a StackReference. */
   otherEnvironments: z.array(text).default([]),
+  promotion: promotion.optional(),
   rehearsal: rehearsal.prefault({}),
   /** Set by a rehearsal alone: where an address is found on this machine. */
   addresses: z.record(z.string(), z.string()).default({}),

@@ -14,14 +14,14 @@ type ParsedService = NonNullable<Parsed["service"]>;
 
 /** The short form and the long one, as one and the same. */
 export function configurationOf(parsed: Parsed, urls: readonly string[]): StackConfiguration {
-  const { service, standardPort, otherEnvironments, addresses, rehearsal } = parsed;
+  const { service, standardPort, otherEnvironments, promotion, addresses, rehearsal } = parsed;
   const databases = databasesOf(parsed, urls);
   const written: readonly (readonly [string, ParsedService])[] =
     service === undefined
       ? Object.entries(parsed.services ?? {}).map(([key, each]) => [key, each as ParsedService])
       : [[service.name, service]];
   const services = written.map(([key, each]) => serviceOf(key, each, parsed, Object.keys(databases)));
-  const common = { standardPort, otherEnvironments, addresses, rehearsal };
+  const common = { standardPort, otherEnvironments, promotion, addresses, rehearsal };
   return { single: service !== undefined, services, databases, ...common };
 }
 

@@ -23,6 +23,16 @@ export interface StackDatabase {
   readonly bypassRowLevelSecurity: boolean;
 }
 
+/** Which stack verifies first what this one gets. */
+export interface StackPromotion {
+  readonly from: string;
+  /** Milliseconds. */
+  readonly soak: number;
+  /** Why keys differ between the two, by their paths without `portcullis:`. */
+  readonly reasons: Readonly<Record<string, string>>;
+  readonly override?: { readonly revision: string; readonly reason: string } | undefined;
+}
+
 /** What a stack file says, parsed and with its defaults; the schema (schema.ts) makes it. */
 export interface StackConfiguration {
   /** Whether it has `portcullis:service`, the short form for one. */
@@ -33,6 +43,7 @@ export interface StackConfiguration {
   readonly databases: Readonly<Record<string, StackDatabase>>;
   readonly standardPort: Port;
   readonly otherEnvironments: readonly string[];
+  readonly promotion?: StackPromotion | undefined;
   readonly addresses: Readonly<Record<string, string>>;
   readonly rehearsal: {
     readonly variables: Readonly<Record<string, string>>;

@@ -33,7 +33,8 @@ export async function makeStack(made: MadeStack): Promise<void> {
   const own = secretsOf(made);
   const { "portcullis:databasePassword": password = "" } = own;
   await makeLogins(environment.databaseOf(file.stack), keptLogins(file, password));
-  const { "portcullis:rehearsal": _, ...config } = asRehearsed(file.config);
+  // A rehearsal builds what is on this machine, which no other stack has verified.
+  const { "portcullis:rehearsal": _, "portcullis:promotion": __, ...config } = asRehearsed(file.config);
   await phases.measure("Pulumi", "theirs", () =>
     openStack({ ...file, config }, project, pulumi, {
       config: {
