@@ -8,7 +8,7 @@ import { sourceArgument } from "./source/source-argument";
 
 interface RehearseOptions extends StacksOptions {
   readonly verbose?: boolean;
-  readonly source: ReadonlyMap<string, string>;
+  readonly source?: ReadonlyMap<string, string>;
   readonly commit?: string;
   readonly envFile?: string;
   readonly port?: number;
@@ -32,7 +32,6 @@ export function rehearseCommand(): Command {
       "the folder of a repository that a stack names; may be given several times (default: the checkout around the " +
         "project, where a remote of it is that repository)",
       sourceArgument,
-      new Map(),
     )
     .option(
       "--commit <ref>",
@@ -52,7 +51,7 @@ export function rehearseCommand(): Command {
         "3 one was not rehearsed, 130 interrupted.\n" +
         "With --incident, 0 means that policy pack and verification did what the incident's story says.",
     )
-    .action((stacks: string[], { incident, source: sources, ...options }: RehearseOptions) =>
+    .action((stacks: string[], { incident, source: sources = new Map(), ...options }: RehearseOptions) =>
       onStacks(stacks, options.project, (request) => {
         // Before the engine is fetched or built: that takes minutes.
         loadedRehearsal();

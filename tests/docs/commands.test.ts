@@ -82,6 +82,11 @@ describe("The commands of the pages", function () {
     });
   }
 
+  it("show each default of an option in words", () => {
+    for (const command of new Set(TYPED.map(({ words }) => words[0] ?? "")))
+      assert.doesNotMatch(helpOf(command), /\(default: (?:\{|\[|\w+\()/, command);
+  });
+
   for (const [command, exitCode] of RUN) {
     it(`end with ${exitCode}: portcullis ${command}`, () => {
       const ended = spawnSync(process.execPath, [BIN, ...command.split(" ")], {

@@ -4,7 +4,7 @@ import { InvalidArgumentError } from "commander";
 /** `--source URL=FOLDER`, added to those before it. The last `=` divides: an address may hold others. */
 export function sourceArgument(
   written: string,
-  earlier: ReadonlyMap<string, string>,
+  earlier: ReadonlyMap<string, string> = new Map(),
 ): ReadonlyMap<string, string> {
   const at = written.lastIndexOf("=");
   const [address, folder] = [written.slice(0, at).trim(), written.slice(at + 1).trim()];
