@@ -36,7 +36,7 @@ function diagnosisOf(reading: LogReading): Diagnosis {
   const unexplained = different.filter((hypothesis) => !follows(hypothesis, root));
   const certain = root.certainty === "certain" || same.some(({ certainty }) => certainty === "certain");
   const isOpen = root.certainty === "open" && !certain;
-  const told = isOpen ? tellingLines(reading, root.evidence) : [];
+  const told = isOpen || root.vague === true ? tellingLines(reading, root.evidence) : [];
   return {
     failureMode: root.mode,
     // That time was over says that something failed, and not what.

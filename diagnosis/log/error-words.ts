@@ -19,6 +19,26 @@ const WORDS: readonly ErrorWords[] = [
   { id: "words/0", pattern: /Traceback \(most recent call last\)/, weight: 4 },
   { id: "words/1", pattern: /^(?:[\w.]+\.)?\w*(?:Error|Exception|SystemExit|Interrupt)\b(?::|$)/, weight: 6 },
   { id: "words/2", pattern: /^FAILED\b/, weight: 6 },
+  // Elixir's and Erlang's exceptions, Ruby's own crash, and the last error of a chain of causes.
+  {
+    id: "words/7",
+    pattern:
+      /^\s*\*\* \([\w.]*Error\)|^\s*\*\* \(Mix\)|^\s*\*\* \(exit\)|^\s*\*\* \(EXIT\)|\[BUG\] |^\s*Caused by: \S|^=(?:CRASH|SUPERVISOR) REPORT|^Kernel pid terminated/,
+    weight: 6,
+  },
+  { id: "words/10", pattern: /^npm (?:ERR!|error) \S/, weight: 4 },
+  // An event of Kubernetes whose reason is a failure.
+  {
+    id: "words/8",
+    pattern: /(?:^|\s)Warning\s+(?:Failed\w*|Evicted|ErrImagePull|InspectFailed)\b/,
+    weight: 5,
+  },
+  {
+    id: "words/9",
+    pattern:
+      /[`'(].{0,200}assertion .{0,200}failed|\bis forbidden: |compiled (?:for|by) a (?:later|newer|more recent)|(?:supervisor|crash)_report|on_load_function_failed|: line \d+: .{0,200}(?:not found|denied|error|No such)|: not found.{0,200}: line \d+:$/i,
+    weight: 4,
+  },
   {
     id: "words/3",
     pattern: /\b(?:fatal|panic|segmentation fault|core dumped(?!\?)|unhandled)\b/i,
@@ -46,7 +66,7 @@ const ORDERLY =
 
 /** What only says that something before it failed. */
 const SUMMARY =
-  /A complete log of this run|subprocess-exited-with-error|This error originates from a subprocess|See above for|exit(?:ed with)? (?:code|status):? \d+\W*$|non-zero (?:code|exit)|Command failed with exit code|failed to push some refs|^npm (?:error|ERR!) (?:errno|path|syscall|command|cwd)\b|aborting due to|build failed, waiting for other jobs|re-run Maven|^\[ERROR\] *(?:For more information|\[Help|To see the full|Re-run)/i;
+  /A complete log of this run|subprocess-exited-with-error|This error originates from a subprocess|See above for|exit(?:ed with)? (?:code|status):? \d+\W*$|non-zero (?:code|exit)|Command failed with exit code|failed to push some refs|^npm (?:error|ERR!) (?:(?:errno|path|dest|syscall|command|cwd|signal|location|argv|node|npm|System|code (?:ELIFECYCLE|\d+)|weird error|not ok|Exit status|Failed at the|This is probably|There is likely|Lifecycle script|in workspace|Please include|Additional|You can|Tell the author|Or if that|If you need)\b|\S+@\S+ \w+: `|[\d-]+T\d)|aborting due to|build failed, waiting for other jobs|re-run Maven|^\[ERROR\] *(?:For more information|\[Help|To see the full|Re-run)/i;
 
 /** A logger's level of a line that reports no failure, at its beginning or after its time and thread. */
 const HARMLESS_LEVEL =
@@ -57,11 +77,14 @@ const WARNING =
   /^(?:.{0,60}?[[\s|#])?(?:WARN|WARNING|warn|warning|Warning|npm (?:WARN|warn) .*|DeprecationWarning)(?:\]|:|\s|\/|\||$)|\blevel["=:]+ ?"?warn/;
 const EXCEPTION_NAME = /\b[A-Z]\w+(?:Error|Exception)\b/;
 
+const KUBERNETES_FAILURE = /(?:^|\s)Warning\s+(?:Failed|Evicted|ErrImage|Inspect)/;
+
 export function errorWeight(text: string): number {
   // The platform's own lines say how it ended, which is known anyway.
   if (text.startsWith("==>") || ORDERLY.test(text)) return 0;
   const weight = WORDS.find(({ pattern }) => pattern.test(text))?.weight ?? 0;
   if (SUMMARY.test(text)) return Math.min(weight, 1);
+  if (weight >= 6 || KUBERNETES_FAILURE.test(text)) return weight;
   if (weight === 0 || EXCEPTION_NAME.test(text)) return weight;
   if (/\bfailed to start\b/.test(text)) return weight;
   if (HARMLESS_LEVEL.test(text)) return 0;

@@ -4,6 +4,8 @@ export interface Form {
   readonly stackFirst?: true;
   readonly head: RegExp;
   readonly frame: RegExp;
+  /** The head is nothing else but an exception, so that it needs no frame. */
+  readonly alone?: true;
 }
 
 export const FORMS: readonly Form[] = [
@@ -13,10 +15,13 @@ export const FORMS: readonly Form[] = [
     frame: /^\s*File "(?<file>[^"]+)", line (?<line>\d+)/,
   },
   // Go
-  { head: /^(?<type>panic|fatal error): (?<message>.*)$/, frame: /^\s*(?<file>\/\S+\.go):(?<line>\d+)/ },
+  {
+    head: /^(?<type>panic|fatal error): (?<message>.*)$/,
+    frame: /^\s*(?<file>\/\S+\.go):(?<line>\d+)|^goroutine \d+ \[/,
+  },
   // Rust
   {
-    head: /^thread '[^']*'(?: \(\d+\))? (?<type>panicked) at (?:'(?<message>.*)', )?(?<file>[^\s:']+\.rs):(?<line>\d+):\d+:?$/,
+    head: /^thread '[^']*'(?: \(\d+\))? (?<type>panicked) at (?:'(?<message>.*)', )?(?<file>[^\s:']+\.rs):(?<line>\d+)(?::\d+)?:?$/,
     frame: /^\s*at (?<file>\S+\.rs):(?<line>\d+)/,
   },
   // Ruby
@@ -26,6 +31,7 @@ export const FORMS: readonly Form[] = [
   },
   // Elixir
   {
+    alone: true,
     head: /^\s*\*\* \((?<type>[A-Z][\w.]*)\) (?<message>.*)$/,
     frame: /^\s*(?:\((?<library>\w+)(?: [\d.]+)?\) )?(?<file>[\w/.-]+\.(?:exs?|erl)):(?<line>\d+): /,
   },
@@ -34,8 +40,14 @@ export const FORMS: readonly Form[] = [
     head: /\[object\] \((?<type>[\w\\]+)\(code: [^)]*\): (?<message>.*?) at (?<file>\/[^\s:]+):(?<line>\d+)\)?/,
     frame: /^#\d+ (?<file>\/\S+?)\((?<line>\d+)\): /,
   },
-  // PHP
+  // PHP: what it could not go on from, and what nothing caught
   {
+    alone: true,
+    head: /^(?:PHP )?(?<type>(?:Fatal|Parse|Compile|Core) error):\s+(?!Uncaught)(?<message>.*?) in (?<file>\/\S+) on line (?<line>\d+)$/,
+    frame: /^#\d+ (?<file>\/\S+?)\((?<line>\d+)\): /,
+  },
+  {
+    alone: true,
     head: /^(?:PHP )?Fatal error:\s+Uncaught (?<type>[\w\\]+): (?<message>.*?) in (?<file>\/\S+?):(?<line>\d+)/,
     frame: /^#\d+ (?<file>\/\S+?)\((?<line>\d+)\): /,
   },
@@ -57,8 +69,9 @@ export const FORMS: readonly Form[] = [
   },
   // Node, Bun and Deno
   {
-    head: /^\s*(?:.{0,60}?\.\.\.|[\w @]{1,60}: )?(?:Uncaught |\[cause\]: |cause: |\[)?(?<type>(?:[A-Z]\w*)?(?:Error|Exception)|error)(?: \[\w+\])?: (?<message>.*)$/,
-    frame: /^\s*at (?:.*\()?(?:file:\/\/)?(?<file>[^()\s]+?\.[cm]?[jt]sx?):(?<line>\d+):\d+\)?/,
+    head: /^\s*(?:.{0,60}?\.\.\.|[\w @]{1,60}: |(?:\[\w+\] ?){1,3})?(?:Uncaught |\[cause\]: |cause: |\[)?(?<type>(?:[A-Z]\w*)?(?:Error|Exception)|error)(?: \[\w+\])?: (?<message>.*)$/,
+    frame:
+      /^\s*at (?:.*\()?(?:file:\/\/)?(?<file>[^()\s]+?\.(?:[cm]?[jt]sx?|coffee|vue|svelte)):(?<line>\d+):\d+\)?/,
   },
 ];
 
@@ -74,6 +87,7 @@ export const FOREIGN: readonly RegExp[] = [
   /^(?<name>(?:org|io|com)\.(?:spring\w*|hibernate|postgresql|flywaydb|zaxxer|apache|fasterxml|mysql|netty))\./,
   /(?:^|\/)(?:libcore|libstd|liballoc)\//,
   /^(?<name>(?:org|io|net|reactor|jakarta)\.\w+)\./,
+  /^(?:_\w+|events|net|fs|module|tls|timers|domain|dns|stream|bootstrap_node|node|child_process|cluster|vm|util)\.js$/,
   /^(?:node:|internal\/|java\.|javax\.|jdk\.|sun\.|kotlin\.|<|\/rustc\/|\/usr\/local\/go\/|\/usr\/lib\/|\/usr\/local\/bin\/)/,
   /\/lib(?:64)?\/(?:python|ruby)[\d.]*\/|\/src\/(?:runtime|net|database\/sql)\/|asyncpg\/protocol\/|\.pyx$|\/std\/src\/|\/core\/src\//,
 ];

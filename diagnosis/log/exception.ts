@@ -21,6 +21,8 @@ export interface SeenException {
   /** The package whose frame raised it, where it was not the user's own code. */
   readonly library: string | undefined;
   readonly frames: number;
+  /** Whether it is in the output of a build. */
+  readonly inBuild?: true;
 }
 
 const MAX_LINES_APART = 6;
@@ -36,6 +38,7 @@ interface Open {
   own: Frame | undefined;
   library: string | undefined;
   frames: number;
+  inBuild?: true;
 }
 
 /** Puts the lines of exceptions together, as they come. */
@@ -44,7 +47,14 @@ export class ExceptionReader {
   private done: SeenException[] = [];
 
   /** Whether the line belongs to an exception, so that the next ones may. */
-  take(text: string, line: number): boolean {
+  take(text: string, line: number, inBuild = false): boolean {
+    const begun = this.open;
+    const taken = this.takeLine(text, line);
+    if (inBuild && taken && this.open !== undefined && this.open !== begun) this.open.inBuild = true;
+    return taken;
+  }
+
+  private takeLine(text: string, line: number): boolean {
     const open = this.open;
     if (open !== undefined && line - open.last <= MAX_LINES_APART && this.goOn(open, text, line)) return true;
     for (const form of FORMS) {
@@ -138,8 +148,8 @@ function addFrame(open: Open, { file = "", line = "0", library }: Groups): void 
   if (open.form.stackFirst === true) open.library = undefined;
 }
 
-function isWhole({ type, frames }: Open): boolean {
-  return type !== "" && frames > 0;
+function isWhole({ form, type, frames }: Open): boolean {
+  return type !== "" && (frames > 0 || form.alone === true);
 }
 
 function seen({ form: _, ...exception }: Open): SeenException {

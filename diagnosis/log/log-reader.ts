@@ -20,7 +20,7 @@ const NEXT_LINES = 6;
 const MAX_NAME = 80;
 const MAX_INSTANCES = 50;
 /** Under such a line the next one says what failed: Spring's and Gradle's reports. */
-const HEADING = /^(?:\* )?(?:Description|Reason|What went wrong):$/;
+const HEADING = /^(?:\* )?(?:Description|Reason|What went wrong|Caused by):$/;
 const UNDER_HEADING = 5;
 const MAX_INNER_LINES = 40;
 const MAX_SHAPE = 400;
@@ -112,10 +112,11 @@ export class LogReader {
       if (row !== undefined) this.matches.add(row, message.text, line, this.before);
     } else {
       if (message.text.trim() !== "") this.said.others += 1;
-      const inException = this.exceptions.take(message.text, line);
+      const inException = this.exceptions.take(message.text, line, message.inBuild);
       const signature = this.signatureOf(message.text, stems);
       this.count(message, signature !== undefined || inException);
-      if (signature !== undefined) this.matches.add(signature, message.text, line, this.before);
+      if (signature !== undefined)
+        this.matches.add(signature, message.text, line, this.before, message.inBuild);
       else if (!inException) this.matches.goOn(message.text, line);
       const weight = Math.max(errorWeight(message.text), HEADING.test(this.before) ? UNDER_HEADING : 0);
       // What a row knows as an end says nothing of its cause.

@@ -14,6 +14,8 @@ export interface SignatureMatch {
   readonly details: readonly LogLine[];
   /** What the pattern's named groups took from all lines that it matched, each once. */
   readonly values: Readonly<Record<string, readonly string[]>>;
+  /** Whether the first line is in the output of a build. */
+  readonly inBuild?: true;
 }
 
 /** All that a diagnosis needs of a log, in a size that does not grow with it. Its texts are masked. */

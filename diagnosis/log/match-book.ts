@@ -1,5 +1,6 @@
 import { redact } from "../../domain";
 import type { Signature } from "../signature";
+import { isBuildLine } from "./build-lines";
 import type { SignatureMatch } from "./log-reading";
 
 const MAX_VALUES = 8;
@@ -18,19 +19,22 @@ export class MatchBook {
   private latest: string | undefined;
 
   /** @param before the last line that said something, which some rows name */
-  add(signature: Signature, message: string, line: number, before: string): void {
+  add(signature: Signature, message: string, line: number, before: string, inBuild = false): void {
     const at = { line, text: redact(message.trim()) };
-    const { first = at, count = 0, values = {}, details = [] } = this.matches.get(signature.id) ?? {};
+    const known = this.matches.get(signature.id);
+    const { first = at, count = 0, values = {}, details = [] } = known ?? {};
+    const built = known === undefined ? inBuild || isBuildLine(at.text) : known.inBuild === true;
     const groups = Object.entries(signature.pattern.exec(message)?.groups ?? {});
     const merged = { ...values };
     if (signature.nameBefore === true) groups.push(["name", before]);
     for (const [group, value] of groups) {
       const name = group.replace(/\d+$/, "");
-      const known = merged[name] ?? [];
-      if (value === undefined || known.includes(value) || known.length >= MAX_VALUES) continue;
-      merged[name] = [...known, redact(value)];
+      const taken = merged[name] ?? [];
+      if (value === undefined || taken.includes(value) || taken.length >= MAX_VALUES) continue;
+      merged[name] = [...taken, redact(value)];
     }
-    this.matches.set(signature.id, { signature, first, last: at, count: count + 1, values: merged, details });
+    const match = { signature, first, last: at, count: count + 1, values: merged, details };
+    this.matches.set(signature.id, built ? { ...match, inBuild: true } : match);
     if (count === 0) this.latest = signature.id;
   }
 

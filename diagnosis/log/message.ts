@@ -19,6 +19,8 @@ const PREFIXES: readonly RegExp[] = [
   /^\s*\[?\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d(?:[.,]\d{1,9})?(?:Z|\s?[+-]\d\d:?\d\d)?\]?\s+/,
   // Render's dashboard, copied.
   /^[A-Z][a-z]{2} +\d{1,2} \d\d:\d\d:\d\d [AP]M\s+/,
+  // Node-RED and others that write the day first.
+  /^\d{1,2} [A-Z][a-z]{2} \d\d:\d\d:\d\d - /,
   /^\d\d:\d\d:\d\d(?:[.,]\d{1,6})?(?: [AP]M)?\s+/,
   // RFC 5424, a log stream's: priority, version, time, host, program, process, message id, no structured data.
   /^<\d{1,3}>1 \S+ \S+ \S+ \S+ \S+ (?:-|\[[^\]]*\])\s?/,
@@ -67,7 +69,7 @@ const INSTANCE = /^\[(?=\d*[a-z])([a-z0-9]{5})\]\s/;
 /** RFC 3164, journald and rsyslog: a time, a host, and a program with its process id. */
 const SYSTEM_LINE =
   /^(?:[A-Z][a-z]{2} +\d{1,2} \d\d:\d\d:\d\d|\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\S*) (?!INFO|WARN|ERROR|DEBUG|CRIT|FATAL|NOTICE|\[)[\w.-]+ ([\w./@:()-]+?)(?:\[\d+\]|(?<=kernel|rsyslogd)): /;
-const KERNEL_LINE = /^\[ *\d+\.\d{6}\] /;
+const KERNEL_LINE = /^\s*\[ *\d+\.\d{6}\] /;
 
 /** Programs under which a service of one's own writes into the system's log. */
 const OWN_PROGRAM = /^(?:python[\d.]*|uvicorn|gunicorn|hypercorn|node|npm|app|web|api|docker-compose)$/;
@@ -82,7 +84,8 @@ const MESSAGE_KEYS = ["message", "msg", "log", "event", "text", "stack", "error"
 
 /** The message of one line. */
 export function messageOf(line: string): Message {
-  const plain = stripVTControlCharacters(line).trimEnd();
+  // A return of the carriage within a line is of a progress bar, or of a file with Windows line ends.
+  const plain = stripVTControlCharacters(line).trimEnd().replaceAll("\r", " ");
   const message = plainMessage(plain);
   if (DATABASE_LINE.test(plain)) return { ...message, speaker: "database" };
   return BUILD_PREFIX.test(plain) ? { ...message, inBuild: true } : message;

@@ -26,11 +26,19 @@ export interface Hypothesis {
   readonly decisive: boolean;
   /** Whether it is a failure of a service that is live. */
   readonly harmsLive: boolean;
+  /** Whether its sentence misses what the log's other lines may name. @default it does not */
+  readonly vague?: true;
 }
 
+/** What a program lacks while it is built is the build's failure. */
+const OF_THE_BUILD: readonly string[] = ["file/missing", "value/invalid"];
+
 /** What a row of the table says by itself. */
-export function hypothesisOf({ signature, first, last, count, values, details }: SignatureMatch): Hypothesis {
-  const { mode, stage, certainty, meaning, cause, correctiveAction, rule, competing = [] } = signature;
+export function hypothesisOf(match: SignatureMatch): Hypothesis {
+  const { signature, first, last, count, values, details, inBuild } = match;
+  const mode = inBuild === true && OF_THE_BUILD.includes(signature.id) ? "build/failed" : signature.mode;
+  const specific = isSpecific(signature, values);
+  const { stage, certainty, meaning, cause, correctiveAction, rule, competing = [] } = signature;
   const { decisive, harmsLive = decisive } = signature;
   return {
     mode,
@@ -38,8 +46,9 @@ export function hypothesisOf({ signature, first, last, count, values, details }:
     certainty,
     meaning,
     // A sentence that misses a name is given with the line itself.
-    cause: isSpecific(signature, values)
-      ? filled(cause, values)
+    ...(!specific && { vague: true as const }),
+    cause: specific
+      ? `${filled(cause, values)}${values.importer === undefined ? "" : ` (imported by ${values.importer.join(", ")})`}`
       : withQuotes(filled(cause, values), [first, ...details]),
     correctiveAction: filled(correctiveAction, values),
     ...(signature.asksFor !== undefined && { asksFor: signature.asksFor }),
@@ -63,7 +72,11 @@ function isSpecific({ cause, mode, certainty }: Signature, values: SignatureMatc
 }
 
 function filled(sentence: string, values: SignatureMatch["values"]): string {
-  return sentence.replaceAll(/\{(\w+)\}/g, (_, name: string) => values[name]?.join(", ") ?? "it");
+  // Where the lines did not name it, a colon has nothing to go before.
+  const named = sentence.replaceAll(/: \{(\w+)\}(?=$|[.;,])/g, (whole, name: string) =>
+    values[name] === undefined ? "" : whole,
+  );
+  return named.replaceAll(/\{(\w+)\}/g, (_, name: string) => values[name]?.join(", ") ?? "it");
 }
 
 export function matchesOf({ matches }: LogReading, mode: FailureMode): readonly SignatureMatch[] {

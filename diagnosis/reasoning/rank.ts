@@ -35,16 +35,19 @@ export function hypotheses(reading: LogReading): readonly Hypothesis[] {
   const says = ({ signature: { id } }: SignatureMatch): boolean =>
     !TOGETHER.includes(id) && !(SUPERSEDED[id] ?? []).some((other) => ids.has(other));
   const seen = reading.matches.filter(says).map(hypothesisOf);
-  const derived = [
+  const combined = [
     ...settingsHypotheses(reading),
     ...stepHypotheses(reading),
     ...portHypotheses(reading),
     ...readyHypotheses(reading),
     ...crashHypotheses(reading),
-    ...exceptionHypotheses(reading).filter(
-      ({ first, last }) => !seen.some((other) => isWithin(other, first, last)),
-    ),
   ];
+  // What several lines say together is more than what a single line's words say.
+  const explained = reading.exceptions.length === 0 && combined.some(({ certainty }) => certainty !== "open");
+  const thrown = (explained ? [] : exceptionHypotheses(reading)).filter(
+    ({ first, last }) => !seen.some((other) => isWithin(other, first, last)),
+  );
+  const derived = [...combined, ...thrown];
   const left = [...derived, ...seen].filter((hypothesis) => !isRecovered(hypothesis, reading));
   const ends = endsOf(reading);
   const bound = left.some(({ mode }) => mode === "port/loopback-bind");

@@ -12,6 +12,7 @@ import { DATABASE_CONNECT_SIGNATURES } from "./database-connect";
 import { DATABASE_DRIVER_SIGNATURES } from "./database-driver";
 import { DATABASE_HOSTS_SIGNATURES } from "./database-hosts";
 import { DEPENDENCY_SIGNATURES } from "./dependencies";
+import { DEPLOY_ENDS_SIGNATURES } from "./deploy-ends";
 import { DJANGO_SIGNATURES } from "./django";
 import { FILES_SIGNATURES } from "./files";
 import { MIGRATION_SIGNATURES } from "./migration";
@@ -40,6 +41,7 @@ import { SPECIAL_FURTHER_SIGNATURES } from "./special-further";
 import { SPECIAL_LAST_SIGNATURES } from "./special-last";
 import { SPECIAL_MORE_SIGNATURES } from "./special-more";
 import { SPECIAL_REST_SIGNATURES } from "./special-rest";
+import { TOOL_ENDS_SIGNATURES } from "./tool-ends";
 
 /** What the server itself said, inside the line of whichever driver logged it. */
 const REFUSALS: readonly Signature[] = DATABASE_REFUSALS.map((refusal) => ({
@@ -55,6 +57,7 @@ const REFUSALS: readonly Signature[] = DATABASE_REFUSALS.map((refusal) => ({
 /** The first row that matches a line counts. */
 export const SIGNATURES: readonly Signature[] = [
   ...PROBES_MORE_SIGNATURES,
+  ...TOOL_ENDS_SIGNATURES,
   ...NAMES_SIGNATURES,
   ...SPECIAL_SIGNATURES,
   ...SPECIAL_MORE_SIGNATURES,
@@ -96,4 +99,5 @@ export const SIGNATURES: readonly Signature[] = [
   ...MIGRATIONS_SIGNATURES,
   ...CODE_ENDS_SIGNATURES,
   ...CODES_SIGNATURES,
+  ...DEPLOY_ENDS_SIGNATURES,
 ];

@@ -45,7 +45,7 @@ export const MODULES_SIGNATURES: readonly Signature[] = [
     mode: "build/failed",
     meaning: "the bundler does not find what is imported",
     pattern:
-      /Module not found: (?:Error: )?Can't resolve '(?<name>[^']+)'|Could not resolve "(?<name2>[^"]+)"|Rollup failed to resolve import "(?<name3>[^"]+)"|Could not resolve entry module "(?<name4>[^"]+)"|error TS2307: Cannot find module '(?<name5>[^']+)'|Failed to resolve import "(?<name6>[^"]+)"|Cannot find module '(?<name7>[^']+)' or its corresponding type declarations/,
+      /Module not found: (?:Error: )?Can't resolve '(?<name>[^']+)'|Could not resolve "(?<name2>[^"]+)"|Rollup failed to resolve import "(?<name3>[^"]+)"(?: from "(?<importer>[^"]+)")?|Could not resolve entry module "(?<name4>[^"]+)"|error TS2307: Cannot find module '(?<name5>[^']+)'|Failed to resolve import "(?<name6>[^"]+)"(?: from "(?<importer2>[^"]+)")?|Cannot find module '(?<name7>[^']+)' or its corresponding type declarations/,
     stage: "root",
     certainty: "certain",
     decisive: false,

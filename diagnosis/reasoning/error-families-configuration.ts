@@ -1,0 +1,58 @@
+import type { ErrorFamily } from "./error-families";
+
+/** What the code asks of its packages and of its settings. */
+export const CONFIGURATION_FAMILIES: readonly ErrorFamily[] = [
+  {
+    id: "module",
+    mode: "import/missing-module",
+    pattern:
+      /(?:no module named|cannot find (?:module|package)|could not find (?:module|package|gem|crate|class)|(?:module|package|class|gem|plugin|assembly|namespace|trait|interface|crate|extension|provider|dependency) ["'`:\w\\/.@-]*,? ?(?:is |was |could |can )?not (?:found|available|installed|be found|be loaded|be resolved|exist)|cannot load such file|could not load file or assembly|ClassNotFoundException|NoClassDefFoundError|uninitialized constant|failed to (?:load|resolve|find) (?:module|package|plugin|class|gem|import)|cannot import name|unable to (?:load|resolve|find) (?:module|package|plugin|class|dependency)|is not available\)|please install|pip install|npm install \S|Failed opening required|not resolve (?:import|entry|module)|module is not (?:found|installed)|Package .* is not installed|ModuleNotFound|undefined \(module)/i,
+    not: /is undefined or private/,
+    means: "a module, package or class that the code needs is not there",
+    correctiveAction:
+      "Add the package to the dependencies of production and commit the lock file; of one's own code, correct its name (on Linux the letters' case counts) and copy it into the image.",
+    example:
+      "** (UndefinedFunctionError) function :exec.start/1 is undefined (module :exec is not available)",
+  },
+  {
+    id: "missing-setting",
+    mode: "configuration/missing-variable",
+    pattern:
+      /(?:\b[A-Z][A-Z0-9]*_[A-Z0-9_]+\b|environment variables?|env(?:ironment)? ?vars?|variables?|settings?|secrets?|(?:api|secret|license|access|encryption) ?key|token|config(?:uration)?(?: value| key)?|propert(?:y|ies)|option|parameter|flag|argument)["'`:]*.{0,60}(?:(?:is |are |was |not |must be |needs? to be |has to be |have to be |should be )?(?:missing|required|not (?:be )?(?:set|defined|found|provided|configured|specified|present|given)|(?:must|has to|needs to|should) be (?:set|defined|provided|configured|specified|present|given)|undefined|unset|(?:is|be|was) (?:empty|blank|nil|null)))|(?:missing|no|required|undefined|unset|empty|must (?:set|provide|specify)|please (?:set|provide|specify)|you must (?:set|provide|specify)) (?:the |an? |required |value for |mandatory |your )*(?:\b[A-Z][A-Z0-9]*_[A-Z0-9_]+\b|environment variables?|env(?:ironment)? ?var|variable|setting|secret|(?:api|secret|license|access|encryption) ?key|token|configuration|config\b|credentials|propert(?:y|ies)|option|parameter|argument)/i,
+    not: /node_modules|command not found|positional argument|keyword argument|TypeError|AttributeError|of (?:undefined|null)|is not a function/i,
+    means: "a setting that the program needs has no value",
+    correctiveAction: "Set the variable or setting that the line names in that environment.",
+    example: "FATAL: environment variable SESSION_SECRET is not set",
+  },
+  {
+    id: "wrong-setting",
+    mode: "configuration/invalid",
+    pattern:
+      /invalid (?:value|config\w*|setting|option|flag|argument|url|uri|port|environment|format|type|key|character|yaml|json|toml|log level|cron)|(?:is |are )?not (?:a )?valid\b|unknown (?:option|flag|argument|setting|key|field|config|property|command|directive|variable)|unrecogni[sz]ed (?:option|argument|arguments|flag|key|command|field|setting)|(?:failed|could not|cannot|unable|error|errors?) (?:to )?(?:parse|parsing|read|reading|load|loading|decod\w+|unmarshal\w*|validat\w+)\b.{0,60}(?:config|settings|\.ya?ml|\.json|\.toml|\.ini|\.conf|\.env|url|credentials)|(?:config\w*|settings?|schema) (?:is |are )?(?:invalid|malformed|error)|is forbidden: |runAsNonRoot|cannot verify user|must set securityContext|improperly configured|ImproperlyConfigured|misconfigur|expected .{1,60} for key|unsupported (?:value|option|scheme|protocol|driver|configuration)|must be (?:one of|a |an |greater|less|at least|between|in the range)|no such option|flag provided but not defined|denied by|violates? (?:PodSecurity|policy)/i,
+    not: /module|unexpected token|^(?:\w+: )?(?:TypeError|AttributeError|NoMethodError|ReferenceError|NameError)\b/i,
+    means: "a setting has a value that the program does not take",
+    correctiveAction: "Correct the setting that the line names: its name, its value, or its type.",
+    example: "error parsing config.yaml: yaml: line 4: mapping values are not allowed here",
+  },
+  {
+    id: "certificate",
+    mode: "database/tls-untrusted",
+    pattern:
+      /certificate (?:verify failed|is not trusted|has expired|signed by unknown)|self-?signed certificate|unable to (?:get local issuer|verify the first) certificate|x509:|SSLHandshake|PKIX path/i,
+    not: /https?:\/\/|github|registry|pypi|npm|download|fetch/i,
+    means: "the other side's certificate is not trusted",
+    correctiveAction:
+      "Give the client the authority's certificate, or the image its bundle (ca-certificates).",
+    example: "sql: x509: certificate signed by unknown authority",
+  },
+  {
+    id: "missing-file",
+    mode: "configuration/invalid",
+    pattern:
+      /(?:no such file or directory|ENOENT|file not found|FileNotFound).*[/'"`]|[/'"`].*(?:no such file or directory|file not found)|(?:cannot|could not|can't|unable to|failed to) (?:open|find|read|stat|load|access) (?:the )?(?:file|folder|directory|["'`]?\.?\/)|(?:file|directory|folder|path) .{0,80}(?:does not|doesn't) exist|not a directory|ENOTDIR/i,
+    means: "a file that is read is not there",
+    correctiveAction:
+      "Commit or copy the file into the image, let the build write it, or correct its path and the folder in which the program runs.",
+    example: "open config/app.yaml: no such file or directory",
+  },
+];

@@ -1,0 +1,118 @@
+import type { ErrorFamily } from "./error-families";
+
+/** Words of a database and of its drivers. */
+const DATABASE =
+  "(?:database|postgres\\w*|\\bpg\\b|psql|mysql|maria ?db|mongo\\w*|sqlstate|\\bsql\\b|jdbc|hikari|datasource|data source|ecto|:5432|:6543|:3306|:27017|:1433|sqlserver|mssql|cockroach|\\brepo\\b)";
+const around = (words: string): RegExp =>
+  new RegExp(`${DATABASE}.*(?:${words})|(?:${words}).*${DATABASE}`, "i");
+
+const REFUSED =
+  "connection (?:was )?refused|econnrefused|connect(?:ion)?(?: attempt)? (?:has )?failed|(?:could not|cannot|can't|unable to|failed to) (?:open |establish |get |obtain )?(?:a |the )?(?:\\w+ )?connect(?:ion)?\\b|no connection could be made|not (?:reachable|available)|unreachable|unavailable|no route to host";
+const NAME =
+  "name or service not known|name resolution|no such host|unknown host|unknownhost|getaddrinfo|enotfound|eai_again|nxdomain|non-existing domain|(?:could not|cannot|can't|failed to|unable to) (?:resolve|translate) (?:the )?(?:host|name|address|\\S+\\.\\S+)|does not resolve|nodename nor servname";
+const TIMEOUT = "timed? ?out|etimedout|deadline exceeded|no response within";
+const LOGIN =
+  "(?:password )?authentication (?:has )?failed|access denied for user|invalid (?:password|credentials|username)|wrong password|login failed|not authorized|unauthorized|incorrect password|bad credentials|permission denied for (?:user|role|database)|no password supplied";
+const LOST =
+  "connection (?:was |is |has been )?(?:closed|reset|lost|terminated|aborted|dropped)|econnreset|broken pipe|epipe|server closed the connection|gone away|unexpected eof";
+const SCHEMA =
+  "(?:relation|table|column|view|schema|type|function|collection|index)s? [\"'`\\w.]*\\s*(?:does not|doesn't) exist|no such (?:table|column)|undefined ?(?:table|column)|unknown column|table .* (?:not found|doesn't exist)|invalid object name";
+
+/** What is on the other end of a connection. */
+export const CONNECTION_FAMILIES: readonly ErrorFamily[] = [
+  {
+    id: "port-in-use",
+    mode: "port/in-use",
+    pattern:
+      /address (?:is )?already in use|EADDRINUSE|:eaddrinuse|port \d+ (?:is )?(?:already|in use)|bind.*in use/i,
+    means: "another process has the port",
+    correctiveAction: "Start one server only, or give each its own port.",
+    example: "listen tcp :8080: bind: address already in use",
+  },
+  {
+    id: "schema",
+    mode: "database/schema-missing",
+    pattern: new RegExp(SCHEMA, "i"),
+    inBuildToo: true,
+    means: "the database lacks a table or column",
+    correctiveAction: "Run the migrations on this database before the service starts.",
+    example: 'ERROR: relation "users" does not exist',
+  },
+  {
+    id: "migration",
+    mode: "migration/failed",
+    pattern:
+      /migrations?\b.*(?:failed|error|could not|cannot|mismatch|invalid|pending|not (?:been )?applied|out of order|conflict|missing|locked|dirty)|(?:failed|error|could not|cannot|unable to) .{0,40}\bmigrat|changelog|changeset.*(?:failed|checksum)|validation failed.*checksum/i,
+    not: /npm|github|docs?\//i,
+    inBuildToo: true,
+    means: "a migration of the database failed",
+    correctiveAction: "Correct the migration that is named, or the state of the database, and run it again.",
+    example: "failed to run migration 20240101: dirty database version 3",
+  },
+  {
+    id: "database-login",
+    mode: "database/credentials",
+    pattern: around(LOGIN),
+    inBuildToo: true,
+    means: "the database refuses the login",
+    correctiveAction: "Correct user and password of the connection URL.",
+    example: "MongoServerError: Authentication failed (mongo)",
+  },
+  {
+    id: "database-name",
+    mode: "database/dns",
+    pattern: around(NAME),
+    inBuildToo: true,
+    means: "the database's host name does not resolve",
+    correctiveAction: "Correct the host of the connection URL in that environment.",
+    example: "dial postgres: lookup db.example.com: no such host",
+  },
+  {
+    id: "database-lost",
+    mode: "database/connection-lost",
+    pattern: around(LOST),
+    inBuildToo: true,
+    means: "the connection to the database was ended by the other side",
+    correctiveAction: "Let the pool test its connections before use, and look at the database's own log.",
+    example: "mysql: server has gone away",
+  },
+  {
+    id: "database-timeout",
+    mode: "database/timeout",
+    pattern: around(TIMEOUT),
+    inBuildToo: true,
+    means: "the database, or a free connection of the pool, did not come in time",
+    correctiveAction:
+      "Look whether the database answers, and whether connections are given back to the pool.",
+    example: "sql: connection pool timed out waiting for a database connection",
+  },
+  {
+    id: "database-refused",
+    mode: "database/refused",
+    pattern: around(REFUSED),
+    inBuildToo: true,
+    means: "the database does not answer",
+    correctiveAction: "Correct its address in that environment, or start it before the service.",
+    example: "failed to connect to database: connection refused",
+  },
+  {
+    id: "name",
+    mode: "broker/refused",
+    pattern: new RegExp(NAME, "i"),
+    means: "the host name of a service that is needed does not resolve",
+    correctiveAction: "Correct its address in that environment; the network's name server has to know it.",
+    example: "lookup queue.internal on 10.0.0.2:53: no such host",
+  },
+  {
+    id: "refused",
+    mode: "broker/refused",
+    pattern: new RegExp(
+      `${REFUSED}|(?:connect|dial|request|fetch)\\w*\\b.{0,60}(?:${TIMEOUT})|network failure`,
+      "i",
+    ),
+    not: /module|package|command|image|docker|plugin|file|version|class\b/i,
+    means: "a service that is needed does not answer",
+    correctiveAction: "Correct its address in that environment, or start what listens there.",
+    example: "dial tcp 10.0.0.5:9092: connect: connection refused",
+  },
+];

@@ -1,0 +1,137 @@
+import type { FailureMode } from "../../domain/failure-mode";
+import { CONFIGURATION_FAMILIES } from "./error-families-configuration";
+import { CONNECTION_FAMILIES } from "./error-families-connection";
+
+/** What an error means by the words that every language and tool has for it; the text is one that no row knows. */
+export interface ErrorFamily {
+  readonly id: string;
+  readonly mode: FailureMode;
+  readonly pattern: RegExp;
+  /** The line is of another kind where this matches. */
+  readonly not?: RegExp;
+  /** Whether it keeps its mode in a build too, where others are the build's failure. */
+  readonly inBuildToo?: true;
+  readonly means: string;
+  readonly correctiveAction: string;
+  /** A line of this family, for its test. */
+  readonly example: string;
+}
+
+/** The machine, its files, and what it runs. */
+const MACHINE_FAMILIES: readonly ErrorFamily[] = [
+  {
+    id: "runtime",
+    mode: "runtime/incompatible",
+    pattern:
+      /compiled (?:for|by|with|against) (?:a )?(?:later|newer|more recent|different|another)|supports? only (?:version |[A-Z]\w+ )?[~>=^]|(?:requires?|needs|expected) (?:at least )?(?:a )?(?:newer |later |minimum )?(?:(?:Node(?:\.js)?|Python|Ruby|PHP|Java|JDK|JRE|Go|Rust|rustc|Elixir|Erlang|OTP|\.NET(?: SDK)?|glibc|GLIBC\w*|libc|npm|pnpm|yarn|bundler|composer) )(?:version )?[v~>=^\d"]|(?:Node(?:\.js)?|Python|Ruby|PHP|Java|Go|Rust|Elixir|Erlang|OTP|glibc|\.NET) (?:version )?v?\d[\d.]* (?:is )?(?:not supported|unsupported|too old|is required|or (?:later|newer|higher)|has reached)|unsupported (?:Node|Python|Ruby|PHP|Java|class file|engine|ABI|runtime)|incompatible with (?:this|the current|the installed|your) (?:version|runtime|architecture|system)|NODE_MODULE_VERSION|unexpected keyword argument|missing \d+ required positional argument|NoSuchMethodError|AbstractMethodError|NoSuchFieldError|IncompatibleClassChangeError|has no attribute '\w+' \(most likely due to|MissingMethodException|undefined symbol:|version mismatch/i,
+    not: /database|postgres|mysql|server version|schema|data directory|lock ?file/i,
+    inBuildToo: true,
+    means: "two versions do not fit: of the runtime and the code, or of two packages",
+    correctiveAction:
+      "Set the version of the language (its version file, the image, or the platform's variable) or of the package to the one that is asked for, and commit the lock file.",
+    example: "This BEAM file was compiled for a later version of the runtime system than the current",
+  },
+  {
+    id: "library",
+    mode: "import/missing-library",
+    pattern:
+      /\.(?:so|dylib|dll)(?:\.\d+)*\b.*(?:cannot open|not found|no such file|unable to load|not be loaded)|(?:cannot open|unable to load|could not load|failed to load|error loading) (?:the )?(?:shared|native|dynamic)|DllNotFoundException|UnsatisfiedLinkError|on_load_function_failed|failed to load NIF|load_nif|dlopen/i,
+    means: "a native library cannot be loaded",
+    correctiveAction:
+      "Install the library in the image, or build the package for the image's C library and processor.",
+    example: "System.DllNotFoundException: Unable to load shared library 'libgdiplus'",
+  },
+  {
+    id: "command",
+    mode: "process/command-not-found",
+    pattern:
+      /(?:: |^|\b)(?:command not found|not found in \$?PATH|executable file not found)|: line \d+: .*: not found|No such file or directory.*(?:entrypoint|bin\/)|UnhandledIoError.*NotFound|no default process|\bexec(?:ve)?\b.*(?:no such file|not found)|spawn \S+ ENOENT|: not found.*: line \d+/i,
+    means: "a program that is to be run is not there, or its interpreter is not",
+    correctiveAction:
+      "Correct the command, install the program in the image, and look at the script's first line and its line ends (Unix ones).",
+    example: "/app/bin/release: line 12: erl: not found",
+  },
+  {
+    id: "read-only",
+    mode: "disk/read-only",
+    pattern: /read-?only file ?system|EROFS|attempt to write a readonly/i,
+    means: "the file system may not be written to",
+    correctiveAction: "Write to a mounted disk, or to /tmp.",
+    example: "mkdir /data: read-only file system",
+  },
+  {
+    id: "disk-full",
+    mode: "disk/full",
+    pattern:
+      /no space left on device|ENOSPC|disk (?:is )?full|disk quota exceeded|not enough (?:disk )?space/i,
+    means: "the disk is full",
+    correctiveAction: "Make room, or take a larger disk.",
+    example: "write /data/index: no space left on device",
+  },
+  {
+    id: "memory",
+    mode: "memory/exhausted",
+    pattern:
+      /out of memory|OutOfMemory|cannot allocate memory|ENOMEM|memory (?:limit|quota) (?:of .* )?exceeded|heap (?:space|limit)|exceeded .*memory|MemoryError|bad_alloc|allocation failed|could not allocate|oom-?kill/i,
+    not: /shared memory/i,
+    means: "the memory was not enough",
+    correctiveAction:
+      "Take an instance with more memory, or let the program use less (fewer workers, smaller heap).",
+    example: "eheap_alloc: Cannot allocate memory: out of memory",
+  },
+  {
+    id: "permission",
+    mode: "disk/permission-denied",
+    pattern:
+      /permission denied|EACCES|EPERM|operation not permitted|access to the path .* is denied|PermissionError|AccessDeniedException: \/|not writable|isn't writable|is not owned by|insufficient permissions? (?:to|for) (?:write|read|open|access)/i,
+    not: /for (?:user|role|database|relation|table|schema)|publickey|password/i,
+    means: "the user of the process may not do that",
+    correctiveAction:
+      "Give the file or folder to the user of the process (`chown` or `chmod +x` in the image), or write elsewhere.",
+    example: "open /data/app.log: permission denied",
+  },
+  {
+    id: "crash",
+    mode: "process/exception",
+    pattern:
+      /segmentation fault|SIGSEGV|SIGABRT|SIGBUS|SIGILL|\[BUG\]|Assertion [`'(].*failed|assertion failed|core dumped|stack overflow|StackOverflow|double free|invalid instruction|illegal instruction|Trace\/breakpoint trap/i,
+    means: "the program, or a native part of it, crashed",
+    correctiveAction:
+      "Look which native package or runtime version the lines name, and take another version of it.",
+    example: "[BUG] Segmentation fault at 0x0000000000000010",
+  },
+];
+
+/** The code itself: what is left where no setting, connection or file is spoken of. */
+const CODE_FAMILIES: readonly ErrorFamily[] = [
+  {
+    id: "syntax",
+    mode: "process/exception",
+    pattern: /syntax ?error|unexpected (?:token|end of|identifier|character)|parse error|IndentationError/i,
+    means: "the code, or a file that it reads, cannot be parsed",
+    correctiveAction: "Correct the file at the place that is named.",
+    example: "syntax error, unexpected end-of-input",
+  },
+  {
+    id: "type",
+    mode: "process/exception",
+    pattern:
+      /TypeError|AttributeError|NoMethodError|undefined method|is not a function|Null(?:Reference|Pointer)Exception|nil pointer|is undefined or private|FunctionClauseError|of undefined|of null|`None` value|KeyError|IndexError|ReferenceError|is not defined|unexpected (?:argument|type)|ClassCastException|no function clause|MatchError|must be of type/i,
+    means: "a value is not what the code expects",
+    correctiveAction: "Read the place that is named, and where that value comes from.",
+    example: "TypeError: Cannot read properties of undefined (reading 'id')",
+  },
+];
+
+/** The first family that fits counts: what is outside of the code before the code. */
+export const ERROR_FAMILIES: readonly ErrorFamily[] = [
+  ...CONNECTION_FAMILIES,
+  ...MACHINE_FAMILIES,
+  ...CONFIGURATION_FAMILIES,
+  ...CODE_FAMILIES,
+];
+
+/** The family of an error's text. */
+export function familyOf(text: string): ErrorFamily | undefined {
+  return ERROR_FAMILIES.find(({ pattern, not }) => pattern.test(text) && not?.test(text) !== true);
+}

@@ -1,0 +1,124 @@
+import type { FailureMode } from "../../domain/failure-mode";
+import { isBuildLine } from "../log/build-lines";
+import type { ErrorLine } from "../log/error-words";
+import type { LogReading } from "../log/log-reading";
+import { stepModeOf } from "./build-context";
+import { type ErrorFamily, familyOf } from "./error-families";
+import type { Hypothesis } from "./hypothesis";
+import { endsOf } from "./outcome";
+import { withQuotes } from "./telling";
+
+/** The weight of a line that says by its form that it is the error: `ValueError: …`, `** (…)`, a cause under another. */
+const NAMED = 6;
+/** The weight of a line that speaks of an error. */
+const ERROR = 4;
+/** The weight of a line that speaks of a failure. */
+const FAILURE = 3;
+/** Lines no further from each other speak of one failure. */
+const NEAR = 8;
+const MAX_NEIGHBOURS = 2;
+
+/** The line that says most of a failure, where no row knows any, and no stack is there: its family says what it means. */
+export function errorLineHypotheses(reading: LogReading): readonly Hypothesis[] {
+  const { matches, events, errorLines } = reading;
+  if (matches.some(({ signature }) => signature.certainty !== "open")) return [];
+  const last = tellingLine(reading);
+  if (last === undefined) return [];
+  if (events.some(({ kind, line }) => (kind === "listening" || kind === "live") && line > last.line))
+    return [];
+  const { line, text } = last;
+  const family = familyOf(text);
+  const step = stepModeOf({ first: line, last: line }, reading) ?? buildOf(last, errorLines);
+  const known =
+    family !== undefined &&
+    saysCause(family) &&
+    (last.weight >= ERROR || endsOf(reading).some((end) => end > line));
+  return [
+    {
+      mode: modeOf(family, step),
+      stage: "exception",
+      certainty: known ? "possible" : "open",
+      ...(!known && { asksFor: ["Which lines follow or precede this error? Copy its stack."] }),
+      meaning: "the program printed an error that no row knows",
+      cause: withQuotes(
+        family === undefined ? text : `${family.means}: ${text}`,
+        known ? neighboursOf(last, errorLines) : [],
+      ),
+      correctiveAction:
+        family?.correctiveAction ??
+        "Read the lines around this one: it is the last error that the log names.",
+      rule: undefined,
+      competing: [],
+      evidence: [{ line, text }],
+      first: line,
+      last: line,
+      count: 1,
+      decisive: false,
+      harmsLive: false,
+    },
+  ];
+}
+
+/** Of an error in the code itself the words are a symptom, whose cause the stack would show. */
+function saysCause({ id, mode }: ErrorFamily): boolean {
+  return mode !== "process/exception" || id === "crash";
+}
+
+/** A cause that stands under a build's own error is the build's too. */
+function buildOf(last: ErrorLine, lines: readonly ErrorLine[]): FailureMode | undefined {
+  const built = [last, ...nearTo(last, lines)].some(
+    ({ inBuild, text }) => inBuild === true || isBuildLine(text),
+  );
+  return built ? "build/failed" : undefined;
+}
+
+function modeOf(family: ErrorFamily | undefined, step: FailureMode | undefined): FailureMode {
+  if (step === undefined) return family?.mode ?? "process/exception";
+  return family?.inBuildToo === true && step === "build/failed" ? family.mode : step;
+}
+
+/** The heaviest line counts, one whose family is known before others, and of several the last. */
+function tellingLine(reading: LogReading): ErrorLine | undefined {
+  const { errorLines, matches } = reading;
+  const named = errorLines.filter(({ weight }) => weight >= NAMED);
+  const speaking = errorLines.filter(({ weight }) => weight >= ERROR);
+  const told = [...named, ...speaking].filter(({ text }) => familyOf(text) !== undefined);
+  const [best] = [...told, ...named].toSorted(
+    (one, other) =>
+      Number(familyOf(other.text) !== undefined) - Number(familyOf(one.text) !== undefined) ||
+      other.weight - one.weight ||
+      other.line - one.line,
+  );
+  return best ?? (matches.length === 0 ? loudest(speaking) : afterAll(reading));
+}
+
+/** The one line that names an error; where several far from each other do so, none of them is chosen. */
+function loudest(lines: readonly ErrorLine[]): ErrorLine | undefined {
+  const named = lines.filter(({ text }) => NAMES_ERROR.test(text));
+  const [first] = named;
+  const last = named.at(-1);
+  return first === undefined || last === undefined || last.line - first.line > NEAR ? undefined : first;
+}
+
+const NAMES_ERROR =
+  /(?:^|[\s:([\\.])(?:[A-Z]\w*(?:Error|Exception)\b|(?:[Ee]rror|ERROR|[Ff]atal|FATAL|[Pp]anic)(?: \w+){0,3}: )/;
+
+/** Of a log whose end says that it failed, the last line that a family knows; one that fails quietly says so by it. */
+function afterAll(reading: LogReading): ErrorLine | undefined {
+  const { errorLines, matches } = reading;
+  const end = Math.max(...matches.map(({ last }) => last.line));
+  return errorLines.findLast(
+    ({ line, weight, text }) => weight >= FAILURE && line <= end + NEAR && familyOf(text) !== undefined,
+  );
+}
+
+/** What the lines around it say of the same failure. */
+function neighboursOf(last: ErrorLine, lines: readonly ErrorLine[]): readonly ErrorLine[] {
+  return nearTo(last, lines)
+    .filter(({ weight }) => weight >= FAILURE)
+    .slice(-MAX_NEIGHBOURS);
+}
+
+function nearTo({ line }: ErrorLine, lines: readonly ErrorLine[]): readonly ErrorLine[] {
+  return lines.filter((one) => one.line !== line && Math.abs(one.line - line) <= NEAR);
+}
