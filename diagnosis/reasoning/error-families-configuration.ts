@@ -1,4 +1,4 @@
-import type { ErrorFamily } from "./error-families";
+import type { ErrorFamily } from "./error-family";
 
 /** What the code asks of its packages and of its settings. */
 export const CONFIGURATION_FAMILIES: readonly ErrorFamily[] = [

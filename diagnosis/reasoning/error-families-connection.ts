@@ -1,4 +1,4 @@
-import type { ErrorFamily } from "./error-families";
+import type { ErrorFamily } from "./error-family";
 
 /** Words of a database and of its drivers. */
 const DATABASE =
