@@ -2,5 +2,6 @@
 export const TOOL_FILES = {
   pulumi: /(?:^|\/)Pulumi\.[^/]+\.ya?ml$/,
   compose: /(?:^|\/)(?:docker-)?compose[^/]*\.ya?ml$/,
+  image: /(?:^|\/)(?:(?:[^/]+\.)?Dockerfile(?:\.[^/]+)?|Containerfile)$/i,
   workflow: /(?:^|\/)\.github\/workflows\/[^/]+\.ya?ml$/,
 } as const;

@@ -104,6 +104,7 @@ const CERTAIN: readonly Shape[] = [
 const SECRET_MARKS: readonly Shape[] = [
   ...MARKS,
   (piece) => /^<[\w .-]+>$|^\[[\w .-]+\]$/.test(piece),
+  (piece) => /^\{[A-Z][A-Z0-9_ ]*\}$|^\{[a-z][a-z0-9]*(?:_[a-z0-9]+)+\}$/.test(piece),
   (piece) => /^(?:__[A-Z][A-Z0-9_]*__|%[A-Z][A-Z0-9_]*%|\$[A-Z][A-Z0-9_]*)$/.test(piece),
 ];
 

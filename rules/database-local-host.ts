@@ -2,6 +2,7 @@ import { connections } from "../domain/connections";
 import { factsOf } from "../domain/fact";
 import { judgeEach } from "../domain/judge-each";
 import { unknown } from "../domain/knowable";
+import { TOOL_FILES } from "../domain/manifest";
 import { rule } from "../domain/rule";
 import { isLoopback } from "../domain/start-command";
 import { deployedOn, namesOf } from "../platforms";
@@ -22,10 +23,15 @@ export const databaseLocalHost = rule({
     const named = factsOf(facts, "variable").some(({ name }) => name === "PGHOST");
     return judgeEach(
       connections(facts),
-      ({ host }) =>
-        host.known && PRIVATE.test(host.value)
-          ? unknown("whether the platform's network has this private address is not known")
-          : host,
+      ({ host, place }) => {
+        if (!host.known) return host;
+        if (PRIVATE.test(host.value))
+          return unknown("whether the platform's network has this private address is not known");
+        // What an image is built with, such as for a generator of code, the platform's own variables replace.
+        return isHere(host.value) && place.source === "file" && TOOL_FILES.image.test(place.file)
+          ? unknown("the platform's own variables may replace the image's value")
+          : host;
+      },
       (host, { place }) => {
         if (!isHere(host) || (host === "" && named)) return undefined;
         return {

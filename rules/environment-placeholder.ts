@@ -3,8 +3,10 @@ import { isLocalEnvironment } from "../domain/environment-name";
 import { factsOf } from "../domain/fact";
 import { judgeEach } from "../domain/judge-each";
 import { TOOL_FILES } from "../domain/manifest";
+import type { Place } from "../domain/place";
 import { placeholderIn, placeholderInAddress } from "../domain/placeholder";
-import { type RuleSettings, rule } from "../domain/rule";
+import { type Knowledge, type RuleSettings, rule } from "../domain/rule";
+import { manifestAt } from "../platforms";
 
 const FIX =
   "Write the real value; a secret where the platform keeps it: Render's dashboard, or `pulumi config set --secret`.";
@@ -37,7 +39,7 @@ export const environmentPlaceholder = rule({
           what: `variable ${name}`,
           expected: "a real value",
           got: quoted(placeholder),
-          fix: FIX,
+          fix: fixAt(place, name, settings),
         };
       },
     );
@@ -64,6 +66,12 @@ export const environmentPlaceholder = rule({
     };
   },
 });
+
+/** Where the file's own platform keeps secrets, as its folder says it. */
+function fixAt(place: Place, name: string, settings: Knowledge): string {
+  const instead = manifestAt(place, settings)?.manifest.insteadOfSecret?.(name);
+  return instead === undefined ? FIX : `Write the real value. Where it is a secret: ${instead}`;
+}
 
 /** So much of a placeholder is quoted: it is made of a template's words, and of what is among them. */
 const QUOTED = 40;

@@ -25,7 +25,7 @@ export const serviceStartCommand = rule({
           variableOf(facts, fact, name),
         );
         if (ends !== undefined) violations.push(violation(fact, ends, listeners.length > 0));
-        else if (isReadElsewhere(fact, facts)) continue;
+        else if (isReadElsewhere(fact, facts) || runsScriptOf(fact, facts)) continue;
         else if (
           listeners.length > 0 &&
           listeners.every(({ host, port }) => host === undefined && port === undefined)
@@ -35,10 +35,7 @@ export const serviceStartCommand = rule({
             why: `where ${listeners[0]?.program} listens is not written in the command`,
           });
         else if (unknown !== undefined && listeners.length === 0)
-          undecided.push({
-            place: fact.place,
-            why: `what \`${shown(unknown)}\` opens is not written in the command`,
-          });
+          undecided.push({ place: fact.place, why: opensNothing(fact.command.value, unknown) });
       }
     }
     return { violations, undecided };
@@ -50,10 +47,30 @@ function isAsked({ service }: StartCommandFact, facts: readonly Fact[]): boolean
   return factsOf(facts, "health-check").some((check) => check.service === service);
 }
 
-/** Where the code is at hand, its readers say what it opens. */
+/** Where the code is at hand, its readers say what it opens; code that asks for PORT opens that. */
 function isReadElsewhere({ service }: StartCommandFact, facts: readonly Fact[]): boolean {
   const inCode = factsOf(facts, "port").some((port) => port.role === "code" && port.service === service);
-  return inCode || factsOf(facts, "bind").some((bind) => bind.service === service);
+  const takesPort = factsOf(facts, "wanted-variable").some(
+    ({ name, service: of }) => name === "PORT" && of === service,
+  );
+  return inCode || takesPort || factsOf(facts, "bind").some((bind) => bind.service === service);
+}
+
+const RUNS_SCRIPT = /(?:^|\s)(?:npm|pnpm|yarn|bun)\s/;
+const INTERPRETS = /^(?:node|nodejs|tsx|ts-node|bun|deno|python3?|ruby|php)$/;
+
+/** Whether the command runs a script that is a command of its own among the facts: that one is told of. */
+function runsScriptOf(fact: StartCommandFact, facts: readonly Fact[]): boolean {
+  if (!fact.command.known || !RUNS_SCRIPT.test(fact.command.value)) return false;
+  return factsOf(facts, "start-command").some(
+    (other) => other !== fact && other.service === fact.service && other.command !== fact.command,
+  );
+}
+
+function opensNothing(command: string, program: string): string {
+  return INTERPRETS.test(program.split("/").at(-1) ?? "")
+    ? `nothing that \`${shown(command)}\` runs is known to open a port`
+    : `what \`${shown(program)}\` opens is not written in the command`;
 }
 
 function violation({ place }: StartCommandFact, ends: string, inBackground: boolean): Violation {

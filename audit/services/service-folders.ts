@@ -6,7 +6,7 @@ import { TOOL_FILES } from "../../domain/manifest";
 const ENTRY = /^(?:(?:.+\.)?Dockerfile(?:\..+)?|Containerfile|Procfile)$/;
 
 /** Files that say how an image is built, and not what a platform gives to it. */
-export const IMAGE_FILE = /(?:^|\/)(?:(?:[^/]+\.)?Dockerfile(?:\.[^/]+)?|Containerfile)$/i;
+export const IMAGE_FILE = TOOL_FILES.image;
 
 export const COMPOSE_FILE = TOOL_FILES.compose;
 

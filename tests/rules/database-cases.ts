@@ -15,6 +15,7 @@ import {
   variable,
 } from "./facts";
 
+const IMAGE = { source: "file", file: "Dockerfile", line: 4, column: 5 } as const;
 const TRANSACTION = `postgresql://u.${REF}:p@${POOLER}:6543/d`;
 const undecidedDriver = (settings: Record<string, string>): Fact => ({
   kind: "driver",
@@ -441,6 +442,11 @@ export const DATABASE_CASES: Cases = {
       "127.0.0.1 in a variable",
       [render, variable("DATABASE_URL", "postgresql://u:p@127.0.0.1:5432/d")],
       /127\.0\.0\.1/,
+    ],
+    [
+      "localhost in an image, which the platform's variables may replace",
+      [render, { ...connection({ host: "localhost" }), place: IMAGE }],
+      "unknown",
     ],
     ["a socket", [render, url("postgresql://u:p@/d?host=/var/run/postgresql")], /\/var/],
     ["no host at all", [render, url("postgresql://u:p@/d")], /none/],

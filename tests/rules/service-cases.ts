@@ -1,6 +1,12 @@
-import type { Fact } from "../../domain";
+import { type Fact, known } from "../../domain";
 import { type Cases, declared, environment, health, here, render, start, variable } from "./facts";
 
+const takes = (name: string): Fact => ({
+  kind: "wanted-variable",
+  place: here,
+  name,
+  required: known(false),
+});
 const exposed = (port: number): Fact => ({ ...declared(port), role: "exposed" }) as Fact;
 const complete = { ...render, variablesComplete: true } as const;
 
@@ -247,6 +253,17 @@ export const SERVICE_CASES: Cases = {
     ["a worker, which nobody asks", [start("celery -A app worker")], undefined],
     ["a developer's machine", [environment("local"), health("/health"), start("true")], undefined],
     ["a program of its own", [health("/health"), start("python main.py")], "unknown"],
+    ["a program that asks for PORT", [health("/health"), start("python main.py"), takes("PORT")], undefined],
+    [
+      "a program that asks for DEBUG",
+      [health("/health"), start("python main.py"), takes("DEBUG")],
+      "unknown",
+    ],
+    [
+      "a script, told of at its own command",
+      [health("/health"), start("npm start"), start("next start")],
+      undefined,
+    ],
     ["what is no shell's text", [health("/health"), start("uvicorn 'main:app")], "unknown"],
     ["nothing", [health("/health"), start(" ")], /^`nothing`, which ends$/],
     [

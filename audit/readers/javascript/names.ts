@@ -1,5 +1,6 @@
 import type { SyntaxNode } from "@lezer/common";
 import { childrenOf } from "../code/syntax-tree";
+import { isAssignedOnce } from "./local-names";
 import type { JavaScriptTree } from "./syntax";
 
 /** What a module's top binds a name to, or exports under one. */
@@ -44,16 +45,29 @@ function bindingOf(tree: JavaScriptTree, definition: SyntaxNode): JavaScriptBind
       ? definition.nextSibling.nextSibling
       : definition.nextSibling;
   const node = equals?.name === "Equals" ? equals.nextSibling : null;
-  return isConstant(tree, parent) && node !== null ? { is: "expression", node } : undefined;
+  if (node === null || !isAtTop(parent)) return undefined;
+  const isKept = isConstant(tree, parent) || isVariableOnce(tree, definition, node);
+  return isKept ? { is: "expression", node } : undefined;
+}
+
+function isAtTop({ name, parent }: SyntaxNode): boolean {
+  return (
+    name === "VariableDeclaration" && (parent?.name === "Script" || parent?.name === "ExportDeclaration")
+  );
 }
 
 function isConstant(tree: JavaScriptTree, declaration: SyntaxNode): boolean {
-  const { parent, firstChild } = declaration;
+  const { firstChild } = declaration;
+  return isAtTop(declaration) && firstChild !== null && tree.text(firstChild) === "const";
+}
+
+/** `let port = process.env.PORT || 3000` that nothing changes; only what reads the environment is worth the look. */
+function isVariableOnce(tree: JavaScriptTree, definition: SyntaxNode, value: SyntaxNode): boolean {
+  const short = value.to - value.from < 200 && tree.root.to < 100_000;
   return (
-    declaration.name === "VariableDeclaration" &&
-    firstChild !== null &&
-    tree.text(firstChild) === "const" &&
-    (parent?.name === "Script" || parent?.name === "ExportDeclaration")
+    short &&
+    tree.text(value).includes("process.env") &&
+    isAssignedOnce(tree.text(tree.root), tree.text(definition))
   );
 }
 

@@ -12,7 +12,7 @@ const NOT_DEPLOYED =
 
 /** Without one of these words a file can state no fact, and is not parsed. */
 const MAY_STATE =
-  /process\.env|\.listen\(|\.[sS]erver\(|serve\(|["'](?:dotenv|pg|postgres|@prisma\/(?:client|adapter-pg)|drizzle-orm\/(?:node-postgres|postgres-js))["']/;
+  /process\.env|\.listen\(|\.[sS]erver\(|serve[(<]|["'](?:dotenv|pg|postgres|@prisma\/(?:client|adapter-pg)|drizzle-orm\/(?:node-postgres|postgres-js))["']/;
 
 /** JavaScript and TypeScript code: what it binds, which variables it asks for, and how it connects. */
 export const JAVASCRIPT: Reader = {

@@ -2,6 +2,7 @@ import type { SyntaxNode } from "@lezer/common";
 import { type Fact, type Knowable, known, unknown } from "../../../domain";
 import { boundByDefault } from "../../../domain/start-command/servers/in-code";
 import { ancestorsOf } from "../code/syntax-tree";
+import { declaredAround } from "./local-names";
 import type { JavaScriptModule } from "./module";
 import { javaScriptValue } from "./values";
 
@@ -52,8 +53,7 @@ export function serverFacts(module: JavaScriptModule): readonly Fact[] {
 }
 
 function calleeOf({ tree }: JavaScriptModule, call: SyntaxNode): string {
-  const callee = call.name === "NewExpression" ? call.firstChild?.nextSibling : call.firstChild;
-  const text = callee === null || callee === undefined ? "" : tree.text(callee);
+  const text = tree.callee(call);
   return call.name === "NewExpression" ? `new ${text}` : text;
 }
 
@@ -66,26 +66,12 @@ interface Maker {
 function makerOf(module: JavaScriptModule, call: SyntaxNode): Maker | undefined {
   const owner = call.firstChild?.firstChild;
   if (owner === null || owner === undefined) return undefined;
-  const target = module.follow(owner) ?? declaredAround(module, owner);
+  const around = declaredAround(module.tree, owner);
+  const target = module.follow(owner) ?? (around && { is: "expression" as const, module, node: around });
   if (target?.is !== "expression") return undefined;
   const made = target.node.name === "AwaitExpression" ? target.node.lastChild : target.node;
   if (made === null || (made.name !== "CallExpression" && made.name !== "NewExpression")) return undefined;
   return { text: calleeOf(target.module, made), call: target.module.tree.text(made).slice(0, 2000) };
-}
-
-/** What a name is given in the functions around it, as in `async function bootstrap() { const app = …`. */
-function declaredAround(module: JavaScriptModule, name: SyntaxNode) {
-  const { tree } = module;
-  if (name.name !== "VariableName") return undefined;
-  for (const block of ancestorsOf(name).filter((node) => node.name === "Block"))
-    for (const declaration of block.getChildren("VariableDeclaration")) {
-      const definition = declaration.getChild("VariableDefinition");
-      const value =
-        declaration.lastChild?.name === ";" ? declaration.lastChild.prevSibling : declaration.lastChild;
-      if (definition !== null && value !== null && tree.text(definition) === tree.text(name))
-        return { is: "expression" as const, module, node: value };
-    }
-  return undefined;
 }
 
 /** Whether a `listen` is that of a server: by what made its object, else by its name and a port that it is given. */

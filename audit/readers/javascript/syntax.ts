@@ -17,6 +17,13 @@ export class JavaScriptTree extends SyntaxTree {
     super(file, parse(file.text));
   }
 
+  /** What is called, without its type's arguments: `Bun.serve` of `Bun.serve<Data>(…)`. */
+  callee(call: SyntaxNode): string {
+    const called = call.name === "NewExpression" ? call.firstChild?.nextSibling : call.firstChild;
+    const plain = called?.name === "InstantiationExpression" ? called.firstChild : called;
+    return plain === null || plain === undefined ? "" : this.text(plain);
+  }
+
   arguments(call: SyntaxNode): readonly SyntaxNode[] {
     return childrenOf(call.getChild("ArgList")).filter(({ name }) => !["(", ")", ","].includes(name));
   }

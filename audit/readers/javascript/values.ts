@@ -1,7 +1,9 @@
 import type { SyntaxNode } from "@lezer/common";
 import { MAX_DEPTH } from "../code/module";
 import { childrenOf } from "../code/syntax-tree";
+import { declaredAround } from "./local-names";
 import type { JavaScriptModule } from "./module";
+import type { JavaScriptTree } from "./syntax";
 
 /** What an expression is, as far as the repository itself says. */
 export type JavaScriptValue =
@@ -15,6 +17,9 @@ export type JavaScriptValue =
   | { readonly is: "unknown" };
 
 const UNKNOWN: JavaScriptValue = { is: "unknown" };
+
+/** What makes a number or a text of a value; Express' generator writes the last one into `bin/www`. */
+const AS_IT_IS = /^(?:Number|String|parseInt|Number\.parseInt|normalizePort)$/;
 
 /** Nest's and other settings objects, whose keys are variables unless a file of settings renames them. */
 const ASKED = /^(?:this\.)?config(?:Service)?\.get(?:OrThrow)?$/;
@@ -38,6 +43,8 @@ export function javaScriptValue(module: JavaScriptModule, node: SyntaxNode, dept
     case "UnaryExpression":
       return operated(module, node, depth);
     default: {
+      const around = declaredAround(tree, node);
+      if (around !== undefined) return javaScriptValue(module, around, depth + 1);
       const target = module.follow(node, depth + 1);
       if (target?.is === "variable") return target;
       if (target?.is !== "expression") return UNKNOWN;
@@ -50,13 +57,18 @@ export function javaScriptValue(module: JavaScriptModule, node: SyntaxNode, dept
 function called(module: JavaScriptModule, node: SyntaxNode, depth: number): JavaScriptValue {
   const { tree } = module;
   const [first] = tree.arguments(node);
-  const callee = node.firstChild === null ? "" : tree.text(node.firstChild);
+  const callee = tree.callee(node);
   if (first === undefined) return UNKNOWN;
-  if (/^(?:Number|String|parseInt|Number\.parseInt)$/.test(callee))
-    return javaScriptValue(module, first, depth + 1);
-  const name = tree.string(first);
-  if (name === undefined || !ASKED.test(callee) || !/^[A-Z][A-Z0-9_]*$/.test(name)) return UNKNOWN;
-  return { is: "variable", name, fallback: tree.arguments(node).length > 1 };
+  if (AS_IT_IS.test(callee)) return javaScriptValue(module, first, depth + 1);
+  const name = askedSetting(tree, node);
+  return name === undefined ? UNKNOWN : { is: "variable", name, fallback: tree.arguments(node).length > 1 };
+}
+
+/** The variable that a call asks a settings object for: `configService.get<number>("PORT")`. */
+export function askedSetting(tree: JavaScriptTree, call: SyntaxNode): string | undefined {
+  if (!ASKED.test(tree.callee(call))) return undefined;
+  const name = tree.string(tree.arguments(call)[0]);
+  return name !== undefined && /^[A-Z][A-Z0-9_]*$/.test(name) ? name : undefined;
 }
 
 /** What an operator leaves of a value: `process.env.PORT || 3000`, `+process.env.PORT`. */

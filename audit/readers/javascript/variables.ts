@@ -1,13 +1,13 @@
 import type { SyntaxNode } from "@lezer/common";
 import { type Fact, type Knowable, known, unknown } from "../../../domain";
 import { hasDefault, type JavaScriptModule } from "./module";
-import { javaScriptValue } from "./values";
+import { askedSetting, javaScriptValue } from "./values";
 
 const READ = /^process\.env(?:\.\w{1,200}|\[["']\w{1,200}["']\])$/;
 
 /** The variables that code reads from its environment, one by one or by a schema. */
 export function wantedVariables(module: JavaScriptModule): readonly Fact[] {
-  return [...readOneByOne(module), ...destructured(module), ...inSchemas(module)];
+  return [...readOneByOne(module), ...askedFor(module), ...destructured(module), ...inSchemas(module)];
 }
 
 /** An absent variable is `undefined` in JavaScript and no error yet, so that none is known to be required. */
@@ -29,6 +29,15 @@ function readOneByOne(module: JavaScriptModule): readonly Fact[] {
           ? known(true)
           : MAY_BE_HANDLED;
     return [{ kind: "wanted-variable", name: value.name, required, place: tree.place(node, value.name) }];
+  });
+}
+
+/** PORT of a settings object: its other keys may be settings of its own, of which none is a variable. */
+function askedFor({ tree }: JavaScriptModule): readonly Fact[] {
+  return tree.nodes("CallExpression").flatMap((call): readonly Fact[] => {
+    const name = call.to - call.from > 300 ? undefined : askedSetting(tree, call);
+    if (name !== "PORT") return [];
+    return [{ kind: "wanted-variable", name, required: MAY_BE_HANDLED, place: tree.place(call, name) }];
   });
 }
 

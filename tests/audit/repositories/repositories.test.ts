@@ -7,6 +7,7 @@ import { FAULTY_DRIVERS, OPEN_DRIVERS, SOUND_DRIVERS } from "./drivers";
 import { FAULTY, OPEN } from "./faulty";
 import { FAULTY_PROJECTS } from "./faulty-projects";
 import { FAULTY_STACKS } from "./faulty-stacks";
+import { FAULTY_IN_USE, OPEN_IN_USE, SOUND_IN_USE } from "./in-use";
 import { FAULTY_LISTENERS, OPEN_LISTENERS, SOUND_LISTENERS } from "./listeners";
 import { NOT_YET } from "./not-yet";
 import { SOUND } from "./sound";
@@ -28,6 +29,7 @@ describe("a sound repository", () => {
     ...SOUND_PROJECTS,
     ...SOUND_DRIVERS,
     ...SOUND_LISTENERS,
+    ...SOUND_IN_USE,
   ]) {
     (process.env.ALL_REPOSITORIES === undefined && NOT_YET.includes(name) ? it.skip : it)(
       `is found sound: ${name}`,
@@ -47,6 +49,7 @@ describe("a faulty repository", () => {
     ...FAULTY_PROJECTS,
     ...FAULTY_DRIVERS,
     ...FAULTY_LISTENERS,
+    ...FAULTY_IN_USE,
   ]) {
     (process.env.ALL_REPOSITORIES === undefined && NOT_YET.includes(name) ? it.skip : it)(
       `is found faulty: ${name}`,
@@ -62,7 +65,7 @@ describe("a faulty repository", () => {
 });
 
 describe("what cannot be followed", () => {
-  for (const { name, files, undecidedAt } of [...OPEN, ...OPEN_DRIVERS, ...OPEN_LISTENERS]) {
+  for (const { name, files, undecidedAt } of [...OPEN, ...OPEN_DRIVERS, ...OPEN_LISTENERS, ...OPEN_IN_USE]) {
     (process.env.ALL_REPOSITORIES === undefined && NOT_YET.includes(name) ? it.skip : it)(
       `is not decided where the chain ends: ${name}`,
       () =>

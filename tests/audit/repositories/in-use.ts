@@ -1,0 +1,78 @@
+import type { FaultyRepository, OpenRepository, SmallRepository } from "./repository";
+
+/** What is written again and again in repositories that are deployed, in small: first what is sound. */
+const FLY = (more = ""): string =>
+  `app = "shop"\nprimary_region = "ams"\n\n[http_service]\n  internal_port = 8080\n${more}`;
+const WEB = (start: string, more = ""): string =>
+  `services:\n  - type: web\n    name: shop\n    runtime: node\n    plan: starter\n    healthCheckPath: /health\n    buildCommand: npm ci\n    startCommand: ${start}\n${more}`;
+const PACKAGE = (scripts: string, dependencies = ""): string =>
+  `{\n  "name": "shop",\n  "scripts": { ${scripts} },\n  "dependencies": { ${dependencies} }\n}\n`;
+const START = '"start": "node server.js"';
+
+export const SOUND_IN_USE: readonly SmallRepository[] = [
+  {
+    name: "a URL for the image's build alone",
+    files: {
+      "fly.toml": FLY(),
+      Dockerfile:
+        'FROM node:22-slim\nWORKDIR /app\nCOPY . .\nENV DATABASE_URL="postgresql://build:build@localhost:5432/build"\nRUN npx prisma generate\nCMD ["npm", "start"]\n',
+      "package.json": PACKAGE(START, '"express": "5.1.0"'),
+      "server.js": 'const app = require("express")();\napp.listen(process.env.PORT || 8080, "0.0.0.0");\n',
+    },
+  },
+  {
+    name: "Nest with its settings' PORT, and types of its own",
+    files: {
+      "render.yaml": WEB("node dist/main"),
+      "package.json": PACKAGE('"build": "nest build"', '"@nestjs/core": "11.0.1"'),
+      "src/main.ts":
+        'import { NestFactory } from "@nestjs/core";\nimport { ConfigService } from "@nestjs/config";\n\nasync function bootstrap() {\n  const app = await NestFactory.create<NestExpressApplication>(AppModule);\n  const settings = app.get(ConfigService);\n  const configService = settings;\n  await app.listen(configService.get<number>("PORT") ?? 3000);\n}\n\nvoid bootstrap();\n',
+    },
+  },
+  ...[
+    "(async () => {\n  const port = parseInt(process.env.PORT || '3000');\n  app.listen(port, () => {});\n})();",
+    "let port = process.env.PORT || 3000;\napp.listen(port);",
+    "var port = normalizePort(process.env.PORT || '3000');\napp.set('port', port);\napp.listen(port);",
+  ].map((listen) => ({
+    name: `a port that a name holds: ${listen.split("\n").at(-2) ?? listen}`,
+    files: {
+      "render.yaml": WEB("npm start", "    envVars:\n      - key: PORT\n        value: 8080\n"),
+      "package.json": PACKAGE(START, '"express": "5.1.0"'),
+      "server.js": `const app = require("express")();\n${listen}\n`,
+    },
+  })),
+];
+
+export const FAULTY_IN_USE: readonly FaultyRepository[] = [
+  {
+    name: "a port in a function, and Bun's own types",
+    files: {
+      "render.yaml": WEB("bun src/index.ts", "    envVars:\n      - key: PORT\n        value: 8080\n"),
+      "package.json": PACKAGE('"dev": "bun --hot src/index.ts"'),
+      "src/index.ts":
+        'interface Data {\n  id: number;\n}\n\nfunction main() {\n  const port = 3001;\n  Bun.serve<Data>({ port, hostname: "localhost", fetch: () => new Response("") });\n}\n\nmain();\n',
+    },
+    finds: ["port/agreement src/index.ts:7", "service/loopback-bind src/index.ts:7"],
+  },
+  {
+    name: "a variable that a template leaves in braces",
+    files: {
+      "fly.toml": FLY('\n[env]\n  ADMIN_PASSWORD = "{YOUR_PASSWORD}"\n'),
+      Dockerfile: "FROM nginx:1.27\nEXPOSE 8080\n",
+    },
+    finds: ["environment/placeholder fly.toml:8"],
+    spares: ["secret/in-manifest"],
+  },
+];
+
+export const OPEN_IN_USE: readonly OpenRepository[] = [
+  {
+    name: "a web service whose code listens nowhere",
+    files: {
+      "render.yaml": WEB("npm start"),
+      "package.json": PACKAGE('"start": "node src/index.js"'),
+      "src/index.js": "setInterval(() => console.log('still here'), 60_000);\n",
+    },
+    undecidedAt: "package.json:3",
+  },
+];
