@@ -252,7 +252,26 @@ export type Fact =
 export type FactKind = Fact["kind"];
 export type FactOf<K extends FactKind> = Extract<Fact, { kind: K }>;
 
-/** The facts of one kind, in the order in which they were stated. */
+const sorted = new WeakMap<
+  readonly Fact[],
+  { readonly length: number; readonly kinds: Map<FactKind, Fact[]> }
+>();
+
+/** The facts of one kind, in the order in which they were stated. Every rule asks for some of the same facts. */
 export function factsOf<K extends FactKind>(facts: readonly Fact[], kind: K): readonly FactOf<K>[] {
-  return facts.filter((fact): fact is FactOf<K> => fact.kind === kind);
+  const before = sorted.get(facts);
+  // A list that has grown since is another list.
+  const kinds = before?.length === facts.length ? before.kinds : byKind(facts);
+  return (kinds.get(kind) ?? []) as FactOf<K>[];
+}
+
+function byKind(facts: readonly Fact[]): Map<FactKind, Fact[]> {
+  const kinds = new Map<FactKind, Fact[]>();
+  for (const fact of facts) {
+    const same = kinds.get(fact.kind);
+    if (same === undefined) kinds.set(fact.kind, [fact]);
+    else same.push(fact);
+  }
+  sorted.set(facts, { length: facts.length, kinds });
+  return kinds;
 }

@@ -23,6 +23,11 @@ export interface FilesRead {
   readonly texts: ReadonlyMap<string, string>;
 }
 
+/** More facts than any file states that a person wrote; every rule looks at each of them. */
+const MAX_FACTS = 10_000;
+
+const TOO_MANY = `it states more than ${MAX_FACTS.toLocaleString("en")} facts, such as variables, and was not judged; expected a file that a person wrote`;
+
 /** Hands each file to the readers that accept it; one that no reader accepts is not even opened. */
 export function readFiles(
   paths: readonly string[],
@@ -57,6 +62,10 @@ export function readFiles(
     }
     const readings = takers.map((reader) => readingOf(reader, { path, text }, repository));
     const stated = readings.flatMap((reading) => reading.facts);
+    if (stated.length > MAX_FACTS) {
+      files.push({ path, readers: names, facts: 0, problems: [{ file: path, reason: TOO_MANY }] });
+      continue;
+    }
     if (stated.length > 0 || text.includes(WAIVER_WORD)) texts.set(path, text);
     for (const fact of stated) facts.push(fact);
     const problems = readings.flatMap((reading) => reading.problems);

@@ -170,8 +170,8 @@ function aliasTargets(document: Document): ReadonlyMap<Alias, Node> {
   return targets;
 }
 
-/** The longest text that all uses of aliases may have together: ten times the largest file that is read. */
-const MAX_EXPANDED = 10_000_000;
+/** The longest text that all uses of aliases may have together: twice the largest file that is read. */
+const MAX_EXPANDED = 2_000_000;
 
 const MAX_OPEN = 1000;
 
