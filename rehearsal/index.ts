@@ -12,6 +12,7 @@ export { type Postgres, startPostgres } from "./postgres";
 export {
   type EmbeddedRender,
   type HeldRequest,
+  type LastLines,
   type OtherPort,
   type RenderOptions,
   type Shutdown,

@@ -4,6 +4,7 @@ import { rehearsal } from "../rehearsal";
 import { readStackFile, type StackFile } from "../stacks/stack-file";
 import { type RehearsalEnvironment, startEnvironment } from "./environment";
 import { examineStack } from "./examine-stack";
+import { lastLinesOf } from "./last-lines";
 import { assertPortsFree } from "./ports";
 import { progressOf } from "./progress";
 import { rehearseStack, suspendOthers } from "./rehearse-stack";
@@ -117,6 +118,8 @@ async function rehearseOne(
   try {
     const rehearsed = await rehearseStack(rehearsal);
     const { serviceId } = rehearsed;
+    if (rehearsed.result === "failed")
+      return { ...rehearsed, logs: lastLinesOf(environment, rehearsal.secrets) };
     if (rehearsed.result !== "verified" || serviceId === undefined) return rehearsed;
     onProgress("ending the service, with a request in flight");
     const examination = await examineStack({ file, environment, port: request.port }, serviceId);

@@ -1,3 +1,4 @@
+import type { LastLines } from "../../rehearsal/index";
 import type { Examination } from "./examine-stack";
 
 /** One check of a verification, as the stack's output `verification` lists it. */
@@ -36,6 +37,8 @@ export interface RehearsedStack {
   readonly seconds: number;
   /** Pulumi's output on policies, or its error. */
   readonly detail: string;
+  /** Of a failed environment: the ends of the logs of its services that did not go live, without secrets. */
+  readonly logs?: readonly LastLines[];
   /** Of a verified environment. */
   readonly examination?: Examination;
 }

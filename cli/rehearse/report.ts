@@ -1,5 +1,6 @@
 import Table from "cli-table3";
 import color from "picocolors";
+import { lastLinesInWords } from "./last-lines";
 import { notesOf } from "./notes";
 import type { Check, RehearsedStack } from "./rehearsed-stack";
 
@@ -9,7 +10,9 @@ const MARK: Readonly<Record<Check["outcome"], string>> = { pass: "âœ“", fail: "â
 export function rehearsalReport(rows: readonly RehearsedStack[], seconds: number): string {
   const reasons = rows
     .filter(({ detail, result }) => result !== "verified" && detail !== "")
-    .map(({ stack, detail }) => `${color.bold(stack)}\n${detail}`);
+    .map(({ stack, detail, logs = [] }) =>
+      [`${color.bold(stack)}\n${detail}`, lastLinesInWords(logs)].filter((part) => part !== "").join("\n\n"),
+    );
   return [
     ...reasons,
     ...notesOf(rows),

@@ -4,7 +4,7 @@
  */
 export type { Fault, FaultHow, Faults } from "./api/faults";
 export { DEFAULT_TIMINGS, type RenderOptions, type Timings } from "./options";
-export type { Observed, OtherPort } from "./runtime/examination";
+export type { LastLines, Observed, OtherPort } from "./runtime/examination";
 export type { Startup } from "./runtime/instances/instance";
 export type { HeldRequest } from "./runtime/instances/request-in-flight";
 export type { Shutdown } from "./runtime/instances/shutdown";

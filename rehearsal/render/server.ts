@@ -8,7 +8,7 @@ import { Faults } from "./api/faults";
 import { newId } from "./identifiers";
 import type { RenderOptions } from "./options";
 import { createDeployments, type Deployments } from "./runtime/deployments";
-import type { Observed, OtherPort } from "./runtime/examination";
+import { type LastLines, lastLines, type Observed, type OtherPort } from "./runtime/examination";
 import type { HeldRequest } from "./runtime/instances/request-in-flight";
 import type { Shutdown } from "./runtime/instances/shutdown";
 import { type Service, Store } from "./store";
@@ -31,6 +31,8 @@ export interface Examine {
   observed(serviceId: string): Observed;
   /** Suspends the service, with a request in flight where one is given. @returns undefined where nothing runs */
   shutDown(serviceId: string, held?: HeldRequest): Promise<Shutdown | undefined>;
+  /** The end of the log of each service that is not suspended and whose newest deploy is not live; of all, if all are. */
+  lastLines(most: number): readonly LastLines[];
   /** Runs a suspended service once more with another PORT. */
   runOn(serviceId: string, port: number): Promise<OtherPort>;
 }
@@ -44,6 +46,7 @@ function examineIn(store: Store, deployments: Deployments): Examine {
   return {
     observed: (id) => deployments.observed(of(id)),
     shutDown: (id, held) => deployments.shutDown(of(id), held),
+    lastLines: (most) => lastLines(store, most),
     runOn: (id, port) => deployments.runOn(of(id), port),
   };
 }

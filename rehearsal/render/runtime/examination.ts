@@ -65,3 +65,19 @@ export async function runOnOtherPort(
   await launched.instance.running.stop(graceSeconds);
   return { asked: port, bound: launched.instance.port };
 }
+
+/** The end of one service's log, as its processes wrote it. */
+export interface LastLines {
+  readonly service: string;
+  readonly lines: readonly string[];
+}
+
+/** The ends of the logs of services that are not suspended and did not go live; of all that run, where all are live. */
+export function lastLines({ services }: Store, most: number): readonly LastLines[] {
+  const running = [...services.values()].filter(({ suspended }) => !suspended);
+  const failed = running.filter(({ deploys: [newest] }) => newest?.status !== "live");
+  return (failed.length > 0 ? failed : running).map(({ name, log }) => ({
+    service: name,
+    lines: log.lines.slice(-most).map(({ message }) => message),
+  }));
+}

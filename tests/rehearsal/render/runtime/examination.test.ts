@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { writeFileSync } from "node:fs";
 import path from "node:path";
+import { lastLines } from "../../../../rehearsal/render/runtime/examination";
 import type { HeldRequest } from "../../../../rehearsal/render/runtime/instances/request-in-flight";
 import { freePort } from "../../../../system";
 import { messages, Rehearsed } from "./rehearsed";
@@ -51,6 +52,20 @@ describe("A live service that is examined", () => {
     const service = await rehearsed.service({ buildCommand: 'test "$ONLY_HERE" = yes' });
     assert.equal((await rehearsed.deploy(service)).status, "live");
     assert.ok(messages(service).some((line) => line.endsWith("Set for the rehearsal alone: ONLY_HERE.")));
+  });
+
+  it("is left out of the ends of logs where another service did not go live, and is there where all did", async () => {
+    const one = await live("graceful");
+    assert.deepEqual(
+      lastLines(rehearsed.store, 1).map(({ service }) => service),
+      [one.name],
+    );
+    const other = await rehearsed.service({ buildCommand: "echo no such module; exit 1" }, "failing");
+    assert.equal((await rehearsed.deploy(other)).status, "build_failed");
+    const [found, ...others] = lastLines(rehearsed.store, 20);
+    assert.deepEqual([found?.service, others], ["failing", []]);
+    assert.ok(found?.lines.includes("no such module"), found?.lines.join("\n"));
+    assert.equal(lastLines(rehearsed.store, 1)[0]?.lines.length, 1);
   });
 
   const ENDINGS = [

@@ -1,10 +1,17 @@
-const express = require("express");
+const { PrismaPg } = require("@prisma/adapter-pg");
 const { PrismaClient } = require("@prisma/client");
+const express = require("express");
 
-const prisma = new PrismaClient();
+const adapter = new PrismaPg({ connectionString: process.env.DATABASE_URL });
+const prisma = new PrismaClient({ adapter });
 const app = express();
 
-app.get("/health", async (_request, response) => {
+app.use((_request, response, next) => {
+  response.set("access-control-allow-origin", process.env.CORS_ORIGIN ?? "");
+  next();
+});
+
+app.get("/healthz", async (_request, response) => {
   await prisma.$queryRaw`SELECT 1`;
   response.json({ database: "ok" });
 });
