@@ -1,4 +1,4 @@
-import type { Service } from "../store";
+import type { Service, Store } from "../store";
 import type { PreparedDeploy, RuntimeContext } from "./context";
 import { liveDeploy } from "./deploys/deploy-record";
 import { DEFAULT_PORT } from "./environment/variables";
