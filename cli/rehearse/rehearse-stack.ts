@@ -5,7 +5,7 @@ import type { Pulumi } from "../stacks/pulumi";
 import type { PulumiRun } from "../stacks/pulumi-run";
 import type { StackFile } from "../stacks/stack-file";
 import type { StackOverlay } from "../stacks/stack-overlay";
-import { notRehearsable } from "./containers";
+import { leaveOut, unrehearsable } from "./containers";
 import { applySql } from "./database/apply-sql";
 import { declaredDatabases } from "./database/declared-databases";
 import { makeDeclaredRoles } from "./database/declared-roles";
@@ -38,11 +38,18 @@ export async function rehearseStack(rehearsal: StackRehearsal): Promise<Rehearse
   await makeStack(rehearsal);
   const reviewed = await reviewStack(rehearsal);
   if (reviewed.exitCode !== 0) return describeRun(rehearsal, reviewed, started);
-  const why = notRehearsable(rehearsal.file);
-  if (why !== undefined)
-    return { ...(await describeRun(rehearsal, reviewed, started)), result: "not rehearsed", detail: why };
+  const without = unrehearsable(rehearsal.file);
+  if (without !== undefined && !without.othersLeft) {
+    const described = await describeRun(rehearsal, reviewed, started);
+    return { ...described, result: "not rehearsed", detail: without.sentence };
+  }
+  if (without !== undefined) await leaveOut(rehearsal.project, rehearsal.file.stack, without);
   await fillDatabase(rehearsal);
-  return describeRun(rehearsal, await deployStack(rehearsal, packOf(rehearsal)), started);
+  const deployed = await deployStack(rehearsal, packOf(rehearsal));
+  const described = await describeRun(rehearsal, deployed, started);
+  // A stack of which a part was left out is never verified.
+  if (without === undefined || described.result !== "verified") return described;
+  return { ...described, result: "not rehearsed", detail: without.sentence };
 }
 
 /** Applies the repository's migrations to the empty database, as the project's owner. @throws SqlProblem */
@@ -61,8 +68,8 @@ export async function deployUngated(rehearsal: StackRehearsal): Promise<Rehearse
   return describeRun(rehearsal, await deployStack(rehearsal, []), started);
 }
 
-/** Ends the processes of the stack's other services, so that the next environment finds their ports free. */
-export async function suspendOthers({ environment }: StackRehearsal, serviceId: string): Promise<void> {
+/** Ends the processes of the stack's services but for one, so that the next environment finds their ports free. */
+export async function suspendOthers({ environment }: StackRehearsal, serviceId?: string): Promise<void> {
   const { host, apiKey } = environment.render;
   const headers = { authorization: `Bearer ${apiKey}` };
   const listed = await fetch(`${host}/services?suspended=not_suspended&limit=100`, { headers });

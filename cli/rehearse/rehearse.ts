@@ -120,6 +120,7 @@ async function rehearseOne(
     const { serviceId } = rehearsed;
     if (rehearsed.result === "failed")
       return { ...rehearsed, logs: lastLinesOf(environment, rehearsal.secrets) };
+    if (rehearsed.result === "not rehearsed") await suspendOthers(rehearsal);
     if (rehearsed.result !== "verified" || serviceId === undefined) return rehearsed;
     onProgress("ending the service, with a request in flight");
     const examination = await examineStack({ file, environment, port: request.port }, serviceId);
