@@ -16,6 +16,12 @@ const NOT_COPIED = new Set([".git", "node_modules", ".venv", "venv", "__pycache_
 /** How many superseded deploys keep their checkout, for a rollback. */
 const KEPT_FOR_ROLLBACK = 5;
 
+/**
+ * A folder's name for an identifier. It is short, because the checkout is a service's HOME, and the address of a Unix
+ * socket below it, such as gunicorn's control socket, has at most 107 bytes (Linux, unix(7)); on Render HOME is short.
+ */
+export const folderNameOf = (id: string): string => id.slice(-8);
+
 /** The checkouts of one embedded Render: a folder per service, and in it a folder per deploy. */
 export interface Checkouts {
   /** The folder of one service's checkouts. */
@@ -44,7 +50,7 @@ export function openCheckouts(given: string | undefined): Checkouts {
   if (given === undefined) removeStaleCheckouts(tmpdir());
   else mkdirSync(given, { recursive: true });
   const root = given ?? mkdtempSync(path.join(tmpdir(), `portcullis-render-${process.pid}-`));
-  const of = (serviceId: string): string => path.join(root, serviceId);
+  const of = (serviceId: string): string => path.join(root, folderNameOf(serviceId));
   const remove = (folder: string): Promise<void> =>
     rm(folder, { recursive: true, force: true, maxRetries: 5 });
   return {

@@ -5,6 +5,7 @@ import type { Deploy, DeployStatus, Service } from "../../store";
 import type { PreparedDeploy, RuntimeContext } from "../context";
 import { StepFailed } from "../processes/one-off-process";
 import { build } from "./build";
+import { folderNameOf } from "./checkout";
 import { deployEnded, deployStarted, type Reason } from "./deploy-events";
 import { mark, snapshotOf } from "./deploy-record";
 import { preDeploy } from "./pre-deploy";
@@ -33,7 +34,7 @@ function prepare(rollout: Rollout, snapshot: PreparedDeploy["snapshot"], folder:
 
 async function prepareByBuild(context: RuntimeContext, rollout: Rollout): Promise<PreparedDeploy> {
   const { service, deploy, signal } = rollout;
-  const folder = path.join(context.checkouts.of(service.id), deploy.id);
+  const folder = path.join(context.checkouts.of(service.id), folderNameOf(deploy.id));
   const prepared = prepare(rollout, snapshotOf(context.store, service), folder);
   mark(deploy, "build_in_progress");
   await build(context, prepared, signal);
