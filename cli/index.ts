@@ -16,6 +16,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   diagnose: async () => (await import("./diagnose/command")).diagnoseCommand(),
   watch: async () => (await import("./watch/command")).watchCommand(),
   connect: async () => (await import("./connect/command")).connectCommand(),
+  promote: async () => (await import("./promote/command")).promoteCommand(),
   engine: async () => (await import("./engine")).engineCommand(),
 };
 

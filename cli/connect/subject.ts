@@ -1,12 +1,12 @@
 import { databaseEndpoint } from "../../components/database-endpoint";
-import { ConfigurationError, parseConfiguration } from "../../config/parse";
-import type { StackConfiguration, StackDatabase } from "../../config/stack";
+import type { StackDatabase } from "../../config/stack";
 import type { Client, DatabaseQuestion } from "../../connect";
 import { DRIVER_NAMES, DRIVERS, type DriverName, nearest, parseConnectionUrl } from "../../domain";
 import { PLATFORMS } from "../../platforms";
 import type { Addresses } from "../../probes";
 import { CommandError } from "../exit-code";
-import { readStackFile, type StackFile } from "../stacks/stack-file";
+import { configurationOf } from "../stacks/stack-configuration";
+import { readStackFile } from "../stacks/stack-file";
 
 /** A database to ask, and the service that is to reach it. */
 export interface Subject {
@@ -136,18 +136,3 @@ const withParameters = (client: Client, { address }: DatabaseQuestion): Client =
   ...client,
   settings: { ...address.parameters, ...client.settings },
 });
-
-function configurationOf({ stack, config, secretKeys }: StackFile): StackConfiguration {
-  const keys = Object.entries(config).filter(([key]) => key.startsWith("portcullis:"));
-  const values = Object.fromEntries(keys.map(([key, value]) => [key.slice("portcullis:".length), value]));
-  // Which secrets are missing is said by a preview: here the password may come from elsewhere.
-  const set = secretKeys
-    .filter((key) => key.startsWith("portcullis:"))
-    .map((key) => key.slice("portcullis:".length));
-  const secretsSet = [...new Set([...set, "databasePassword", "databaseAdminPassword"])];
-  try {
-    return parseConfiguration({ stack, values, secretsSet });
-  } catch (cause) {
-    throw cause instanceof ConfigurationError ? new CommandError(cause.message, undefined, { cause }) : cause;
-  }
-}

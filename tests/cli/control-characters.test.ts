@@ -7,6 +7,7 @@ import { inJson, inWords } from "../../cli/adopt/report";
 import { FORMATS, printed } from "../../cli/audit/output";
 import { diagnosisJson } from "../../cli/diagnose/json";
 import { diagnosisText } from "../../cli/diagnose/terminal";
+import { planText, promotionJson, resultText } from "../../cli/promote/report";
 import { diagnose, readLogLines } from "../../diagnosis";
 
 /** ESC, BEL, backspace, C1's CSI and OSC, a right-to-left override, and a line that is a workflow command. */
@@ -37,6 +38,32 @@ describe("Control characters and marks of foreign text", () => {
     const diagnosis = diagnose(readLogLines([`ModuleNotFoundError: No module named '${log}'`]));
     assert.ok(isInert(diagnosisJson(diagnosis, undefined)));
     assert.ok(isInert(diagnosisText(diagnosis, { name: "deploy.log" } as never, undefined)));
+  });
+
+  it("reach no report of a promotion raw", () => {
+    const difference = {
+      key: HOSTILE,
+      is: "different",
+      secret: false,
+      from: HOSTILE,
+      to: HOSTILE,
+      reason: HOSTILE,
+    };
+    const plan = {
+      ...{
+        version: 1 as const,
+        from: HOSTILE,
+        to: HOSTILE,
+        differences: [difference],
+        idleReasons: [HOSTILE],
+      },
+      services: [{ key: HOSTILE, refused: HOSTILE, now: HOSTILE, verifiedAt: HOSTILE }],
+      notRolledBack: [HOSTILE],
+      override: { revision: HOSTILE, reason: HOSTILE },
+    } as const;
+    const report = { ...plan, result: "failed", detail: HOSTILE.replace("\r\n", " "), seconds: 1 } as const;
+    for (const text of [planText(plan as never), resultText(report), promotionJson(report)])
+      assert.ok(isInert(text), JSON.stringify(text));
   });
 
   it("reach no report of an adoption raw", () => {

@@ -7,6 +7,8 @@ import { patchOf, planFixes } from "../../audit/fixes";
 import { FORMATS, printed } from "../../cli/audit/output";
 import { diagnosisJson } from "../../cli/diagnose/json";
 import { diagnosisText } from "../../cli/diagnose/terminal";
+import { stackDifferences } from "../../cli/promote/differences";
+import { planText } from "../../cli/promote/report";
 import { diagnose, readLogLines } from "../../diagnosis";
 import { recordFailure } from "../../records";
 import { CANARY, holdsCanary, SECRET_SHAPES } from "../domain/secret-shapes";
@@ -84,6 +86,25 @@ describe("What a diagnosis prints and files", () => {
       assert.ok(quoted > SHAPES.length / 2, `only ${quoted} logs had a cause`);
     } finally {
       rmSync(folder, { recursive: true, force: true });
+    }
+  });
+});
+
+describe("What a promotion prints", () => {
+  it("holds no secret of a plain value, nor of a reason, in any shape", () => {
+    for (const shape of SHAPES) {
+      const stack = (name: string, value: string) => ({
+        stack: name,
+        values: { "portcullis:service": { environment: { PLAIN: value, LIST: [value] } } },
+        secretPlaces: [],
+      });
+      const differences = stackDifferences(stack("staging", shape), stack("production", "none"), {
+        service: shape,
+      });
+      assert.equal(differences.length, 2);
+      const plan = { version: 1, from: "staging", to: "production", services: [], differences } as const;
+      const shown = planText({ ...plan, idleReasons: [], notRolledBack: [] });
+      assert.deepEqual(leaks(`${shown}${JSON.stringify(differences)}`), [], shape);
     }
   });
 });

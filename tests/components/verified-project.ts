@@ -51,6 +51,9 @@ export interface StackChange {
   readonly manageRole?: boolean;
   /** Further keys of the database. */
   readonly database?: Readonly<Record<string, unknown>>;
+  /** @default the project's `port` */
+  readonly port?: number;
+  readonly promotion?: Readonly<Record<string, unknown>>;
 }
 
 export interface Run {
@@ -69,6 +72,8 @@ export class VerifiedProject {
     private readonly folder: string,
     readonly port: number,
     readonly otherPort: number,
+    /** The directory of the services' repository. */
+    readonly source: string,
   ) {}
 
   static async open(engine: Engine): Promise<VerifiedProject> {
@@ -97,6 +102,7 @@ export class VerifiedProject {
       folder,
       await freePort(),
       await freePort(),
+      source,
     );
   }
 
@@ -121,11 +127,17 @@ export class VerifiedProject {
     return client;
   }
 
+  /** The project's folder, with its stack files. */
+  get root(): string {
+    return this.project.folder;
+  }
+
   /** Writes the stack's file, makes the stack if it is new, and sets its secrets. */
   async write(
     stack: string,
-    { environment = {}, verify = {}, password = CANARY, manageRole = false, database = {} }: StackChange,
+    { environment = {}, verify = {}, password = CANARY, manageRole = false, ...change }: StackChange,
   ): Promise<void> {
+    const { database = {}, port = this.port, promotion } = change;
     const config = {
       "portcullis:service": {
         name: `navigator-${stack}`,
@@ -134,11 +146,12 @@ export class VerifiedProject {
         region: "oregon",
         build: "true",
         start: "node server.js",
-        port: this.port,
+        port,
         driver: "asyncpg",
         environment,
       },
-      "portcullis:standardPort": this.port,
+      "portcullis:standardPort": port,
+      ...(promotion !== undefined && { "portcullis:promotion": promotion }),
       "portcullis:database": {
         supabase: { projectRef: REF, poolerHost: HOST, connection: "session" },
         role: manageRole ? `navigator_${stack}` : "navigator",
@@ -187,7 +200,20 @@ export class VerifiedProject {
     input?: string,
     onLine: (line: string, pid: number) => void = () => {},
   ): Promise<Run> {
-    const child = spawn(this.engine.pulumi, [...args, "--non-interactive", "--color", "never"], {
+    return this.run([this.engine.pulumi, ...args, "--non-interactive", "--color", "never"], input, onLine);
+  }
+
+  /** Runs a command of Portcullis in the project's folder, with its backend and passphrase. */
+  portcullis(args: readonly string[], input?: string): Promise<Run> {
+    return this.run([process.execPath, path.join(root, "bin/portcullis.js"), ...args], input);
+  }
+
+  private run(
+    [command = "", ...args]: readonly string[],
+    input = "",
+    onLine: (line: string, pid: number) => void = () => {},
+  ): Promise<Run> {
+    const child = spawn(command, args, {
       cwd: this.project.folder,
       env: {
         ...process.env,
@@ -196,7 +222,7 @@ export class VerifiedProject {
         PULUMI_CONFIG_PASSPHRASE: "test",
       },
     });
-    child.stdin.end(input ?? "");
+    child.stdin.end(input);
     let output = "";
     for (const stream of [child.stdout, child.stderr]) {
       stream.setEncoding("utf8").on("data", (text: string) => {

@@ -1,0 +1,155 @@
+import { rmSync } from "node:fs";
+import path from "node:path";
+import { createInterface } from "node:readline/promises";
+import type { StackConfiguration } from "../../config/stack";
+import { CommandError, EXIT } from "../exit-code";
+import { progressOf } from "../rehearse/progress";
+import { ownPulumi } from "../stacks/own-pulumi";
+import { reasonsOf, rejectingPolicies } from "../stacks/policy-output";
+import { policyPackOf } from "../stacks/policy-pack";
+import type { Pulumi } from "../stacks/pulumi";
+import type { PulumiRun } from "../stacks/pulumi-run";
+import { type PlannedPromotion, planOf } from "./plan";
+import { serviceOutputs } from "./promoted-services";
+import { writeAside, writeStackFile } from "./promotion-file";
+import { type PromotionEntry, recordPromotion } from "./promotion-log";
+import { type PromotionReport, planText, promotionJson, resultText } from "./report";
+
+export interface PromoteOptions {
+  readonly from: string;
+  readonly to: string;
+  readonly override?: string;
+  readonly revision?: string;
+  readonly project: string;
+  readonly dryRun?: boolean;
+  readonly yes?: boolean;
+  readonly json?: boolean;
+  readonly signal: AbortSignal;
+}
+
+/** Plans, previews, asks, updates, and returns the exit code. */
+export async function promote(options: PromoteOptions): Promise<number> {
+  const { json, dryRun, yes, signal, project } = options;
+  const started = performance.now();
+  if (dryRun !== true && yes !== true && (json === true || process.stdin.isTTY !== true)) {
+    throw new CommandError("nobody can be asked here: type `--yes`, or `--dry-run` to change nothing.");
+  }
+  const report = (line: string): void => {
+    if (json !== true) process.stderr.write(`${line}\n`);
+  };
+  const pulumi = await ownPulumi(project, { report, signal });
+  const planned = await planOf(options, pulumi);
+  if (json !== true) process.stdout.write(`${planText(planned.report)}\n`);
+  const outcome = await carriedOut(planned, { ...options, pulumi, report });
+  const seconds = Math.round((performance.now() - started) / 100) / 10;
+  const said: PromotionReport = { ...planned.report, ...outcome, seconds };
+  process.stdout.write(`${json === true ? promotionJson(said) : resultText(said)}\n`);
+  return (
+    { planned: EXIT.done, unchanged: EXIT.done, promoted: EXIT.done }[said.result as string] ?? EXIT.failed
+  );
+}
+
+type Outcome = Pick<PromotionReport, "result"> &
+  Partial<Pick<PromotionReport, "policies" | "detail" | "services" | "record">>;
+
+interface Doing extends PromoteOptions {
+  readonly pulumi: Pulumi;
+  readonly report: (line: string) => void;
+}
+
+async function carriedOut(planned: PlannedPromotion, doing: Doing): Promise<Outcome> {
+  const { to, dryRun, report } = doing;
+  if (planned.report.services.some(({ refused }) => refused !== undefined)) return { result: "refused" };
+  report(`promote: previewing ${to}`);
+  const preview = await previewed(planned, doing);
+  const policies = rejectingPolicies(preview.output);
+  if (policies.length > 0) return { result: "rejected", policies, detail: reasonsOf(preview.output) };
+  const changes = /no changes were expected/.test(preview.output);
+  if (preview.exitCode !== 0 && !changes) return { result: "failed", detail: reasonsOf(preview.output) };
+  if (!changes && planned.text === undefined) return { result: "unchanged" };
+  if (dryRun === true) return { result: "planned" };
+  if (doing.yes !== true && !(await agreed(to, doing.signal))) return { result: "declined" };
+  return updated(planned, doing);
+}
+
+const packOf = (project: string): readonly string[] => ["--policy-pack", policyPackOf(project)];
+
+/** With the override as it would be, and the stack's own file as it is. */
+async function previewed({ text }: PlannedPromotion, { to, project, pulumi }: Doing): Promise<PulumiRun> {
+  const aside = text === undefined ? undefined : writeAside(to, text);
+  const file = aside === undefined ? [] : ["--config-file", aside];
+  try {
+    return await pulumi(["preview", "-s", to, "--expect-no-changes", ...packOf(project), ...file]);
+  } finally {
+    if (aside !== undefined) rmSync(path.dirname(aside), { recursive: true, force: true });
+  }
+}
+
+async function agreed(to: string, signal: AbortSignal): Promise<boolean> {
+  const asking = createInterface({ input: process.stdin, output: process.stderr });
+  try {
+    return /^y(?:es)?$/i.test((await asking.question(`Promote to ${to}? [y/N] `, { signal })).trim());
+  } finally {
+    asking.close();
+  }
+}
+
+async function updated(planned: PlannedPromotion, doing: Doing): Promise<Outcome> {
+  const { to, project, pulumi, report, signal } = doing;
+  if (planned.text !== undefined) writeStackFile(project, to, planned.text);
+  report(`promote: updating ${to}`);
+  let told = "";
+  const onLine = (line: string): void => {
+    const words = progressOf(line);
+    if (words !== undefined && words !== told) report(`  ${words}`);
+    told = words ?? told;
+  };
+  const args = ["up", "-s", to, "--yes", "--skip-preview", ...packOf(project)];
+  const run = await pulumi(args, { onLine }).catch((cause: unknown) => {
+    if (signal.aborted) recorded(planned, "interrupted", project);
+    throw cause;
+  });
+  const detail = reasonsOf(run.output);
+  if (run.exitCode !== 0) {
+    return { result: "failed", detail, ...recorded(planned, "failed", project) };
+  }
+  const running = await serviceOutputs(pulumi, to);
+  const services = planned.report.services.map((service) => {
+    const { commit, digest } = running[service.key]?.verification ?? {};
+    const now = commit ?? digest;
+    return { ...service, ...(now !== undefined && { now }) };
+  });
+  const other = services.filter(({ revision, now }) => revision !== undefined && revision !== now);
+  const result = other.length === 0 ? "promoted" : "failed";
+  const words = other.map(
+    ({ key, revision, now }) => `${key} has ${now ?? "nothing verified"}, not ${revision}.`,
+  );
+  return { result, services, detail: words.join("\n"), ...recorded(planned, result, project) };
+}
+
+function recorded(
+  { report, configuration }: PlannedPromotion,
+  result: PromotionEntry["result"],
+  project: string,
+): { readonly record?: string } {
+  const folder = recordsOf(configuration);
+  if (folder === undefined) return {};
+  const { from, to, services, override } = report;
+  const file = recordPromotion(path.resolve(project, folder), {
+    version: 1,
+    at: new Date().toISOString(),
+    from,
+    to,
+    services: Object.fromEntries(
+      services.flatMap(({ key, revision }) => (revision ? [[key, revision]] : [])),
+    ),
+    ...(override !== undefined && { override: override.reason }),
+    result,
+  });
+  return { record: path.relative(project, file) };
+}
+
+/** Where the stack keeps its failure records; undefined where it keeps none. */
+function recordsOf({ services }: StackConfiguration): string | undefined {
+  return services.map(({ verify }) => verify.records).find((folder) => folder !== false) || undefined;
+}

@@ -1,0 +1,134 @@
+import Table from "cli-table3";
+import color from "picocolors";
+import { printable, printableJson, printableLines } from "../audit/printable";
+import type { StackDifference } from "./differences";
+import type { PromotedService } from "./promoted-services";
+import type { Override } from "./promotion-file";
+
+/** The document of `--json`. Under version 1 keys are added; none is changed or removed. */
+export interface PromotionReport {
+  readonly version: 1;
+  readonly from: string;
+  readonly to: string;
+  /** `planned` by a dry run; `unchanged` where there is nothing to do; `declined` by the one who was asked. */
+  readonly result: "planned" | "unchanged" | "promoted" | "refused" | "rejected" | "failed" | "declined";
+  readonly services: readonly PromotedService[];
+  readonly differences: readonly StackDifference[];
+  /** Keys with a reason that do not differ. */
+  readonly idleReasons: readonly string[];
+  /** Services that stay as they are when their verification fails. */
+  readonly notRolledBack: readonly string[];
+  readonly override?: Override;
+  /** The policies that rejected it. */
+  readonly policies?: readonly string[];
+  /** Pulumi's output on policies, or its error. */
+  readonly detail?: string;
+  /** The file that the promotion was recorded in. */
+  readonly record?: string;
+  readonly seconds: number;
+}
+
+export function promotionJson(report: PromotionReport): string {
+  return printableJson(JSON.stringify(report, null, 2));
+}
+
+const SHORT = 12;
+const NONE = "–";
+
+/** Services, differences and notes, before anything is changed. */
+export function planText(plan: Omit<PromotionReport, "result" | "seconds">): string {
+  const { from, to, services, differences, override, idleReasons, notRolledBack } = printable(plan);
+  const parts = [`${color.bold(to)} gets what ${color.bold(from)} has verified`, servicesTable(services)];
+  if (differences.length > 0) parts.push(differencesTable(differences, from, to));
+  const without = differences.filter(({ is, reason }) => is !== "equal" && reason === undefined);
+  if (without.length > 0) {
+    parts.push(
+      `${without.length} of the differences (${color.yellow("?")}) have no reason in Pulumi.${to}.yaml ` +
+        "(`portcullis:promotion.reasons`).",
+    );
+  }
+  const same = differences.filter(({ is, secret }) => secret && is === "equal");
+  if (same.length > 0) {
+    parts.push(`${same.length} of the secrets are the same in both: who has one has the other.`);
+  }
+  if (idleReasons.length > 0)
+    parts.push(`Reasons for what does not differ any more: ${idleReasons.join(", ")}.`);
+  if (override !== undefined)
+    parts.push(color.yellow(`Override: ${override.revision}, because: ${override.reason}`));
+  if (notRolledBack.length > 0) {
+    parts.push(
+      `Not rolled back after a failed verification (\`verify.rollback\`): ${notRolledBack.join(", ")}.`,
+    );
+  }
+  return parts.join("\n\n");
+}
+
+function servicesTable(services: readonly PromotedService[]): string {
+  const head = ["service", "has", "gets", "verified"];
+  const table = new Table({ head, style: { head: [], border: [] } });
+  for (const { key, now, revision, deploy, verifiedAt, refused, note } of services) {
+    const gets = refused === undefined ? (note ?? short(revision)) : color.red(`nothing: ${refused}`);
+    const proof = [verifiedAt, deploy].filter((each) => each !== undefined).join("\n");
+    table.push([
+      key,
+      short(now),
+      revision !== undefined && revision === now ? "the same" : gets,
+      proof || NONE,
+    ]);
+  }
+  return table.toString();
+}
+
+const short = (revision: string | undefined): string =>
+  revision === undefined ? NONE : revision.replace(/^sha256:/, "").slice(0, SHORT);
+
+function differencesTable(differences: readonly StackDifference[], from: string, to: string): string {
+  const table = new Table({
+    head: ["", "key", from, to, "why"],
+    style: { head: [], border: [] },
+    chars: { mid: "", "left-mid": "", "mid-mid": "", "right-mid": "" },
+    wordWrap: true,
+    colWidths: [3, 36, 26, 26, 26],
+    wrapOnWordBoundary: false,
+  });
+  for (const one of differences) {
+    const { key, reason, is } = one;
+    const marked = is !== "equal" && reason === undefined;
+    table.push([
+      marked ? color.yellow("?") : "",
+      key,
+      sideOf(one, from, one.from),
+      sideOf(one, to, one.to),
+      reason ?? "",
+    ]);
+  }
+  return table.toString();
+}
+
+function sideOf(
+  { secret, is, missingIn }: StackDifference,
+  stack: string,
+  value: string | undefined,
+): string {
+  if (missingIn === stack) return "missing";
+  if (!secret) return value ?? NONE;
+  return is === "missing" ? "a secret" : `a secret, ${is}`;
+}
+
+const SENTENCES: Readonly<Record<PromotionReport["result"], (report: PromotionReport) => string>> = {
+  planned: ({ to }) => `${to} would be updated; nothing was changed`,
+  unchanged: ({ to }) => `${to} has it already`,
+  promoted: ({ to, from }) => color.green(`${to} has what ${from} has verified, and is verified itself`),
+  refused: ({ to }) => color.red(`refused: ${to} was not changed`),
+  rejected: ({ to, policies = [] }) => color.red(`rejected by ${policies.join(", ")}: ${to} was not changed`),
+  failed: ({ to, from }) => color.red(`the update of ${to} failed; ${from} was not touched`),
+  declined: ({ to }) => `${to} was not changed`,
+};
+
+/** How it ended, after the reasons where it did not go well. */
+export function resultText(report: PromotionReport): string {
+  const { detail = "", record, seconds, result } = report;
+  const why = ["failed", "rejected"].includes(result) && detail !== "" ? [printableLines(detail)] : [];
+  const kept = record === undefined ? [] : [`recorded in ${printable(record)}`];
+  return [...why, ...kept, `${SENTENCES[result](printable(report))} (${seconds.toFixed(1)} s)`].join("\n\n");
+}

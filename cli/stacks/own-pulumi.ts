@@ -1,0 +1,39 @@
+import { EngineError, findEngine } from "../../engine";
+import { CommandError } from "../exit-code";
+import { runGuarded } from "./guarded-command";
+import type { Pulumi } from "./pulumi";
+
+/**
+ * The Pulumi CLI on the user's own stacks: with the user's backend, login and passphrase.
+ *
+ * @throws CommandError where there is no CLI
+ */
+export async function ownPulumi(
+  project: string,
+  { report, signal }: { readonly report: (line: string) => void; readonly signal: AbortSignal },
+): Promise<Pulumi> {
+  const engine = await findEngine({ report, signal }).catch((cause: unknown) => {
+    throw cause instanceof EngineError ? new CommandError(cause.message, undefined, { cause }) : cause;
+  });
+  // The user's login is in the user's own home of Pulumi, not in the one that rehearsals have.
+  const { PULUMI_HOME: _, ...needed } = engine.environment;
+  return async (args, options = {}) => {
+    signal.throwIfAborted();
+    const run = await runGuarded({
+      command: [engine.pulumi, ...args, "--non-interactive", "--color", "never"],
+      folder: project,
+      environment: { ...process.env, ...needed },
+      signal,
+      ...options,
+    });
+    signal.throwIfAborted();
+    return run;
+  };
+}
+
+/** Pulumi's own sentence on what failed. */
+export function refusalOf(output: string): string {
+  const lines = output.trim().split("\n");
+  const said = lines.find((line) => /^error:/.test(line)) ?? lines.at(-1) ?? "";
+  return said.replace(/^error:\s*/, "");
+}

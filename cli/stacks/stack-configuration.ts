@@ -1,0 +1,20 @@
+import { ConfigurationError, parseConfiguration } from "../../config/parse";
+import type { StackConfiguration } from "../../config/stack";
+import { CommandError } from "../exit-code";
+import type { StackFile } from "./stack-file";
+
+/** A stack file's configuration, as a program reads it. @throws CommandError with every problem */
+export function configurationOf({ stack, config, secretKeys }: StackFile): StackConfiguration {
+  const keys = Object.entries(config).filter(([key]) => key.startsWith("portcullis:"));
+  const values = Object.fromEntries(keys.map(([key, value]) => [key.slice("portcullis:".length), value]));
+  // Which secrets are missing is said by a preview: here the password may come from elsewhere.
+  const set = secretKeys
+    .filter((key) => key.startsWith("portcullis:"))
+    .map((key) => key.slice("portcullis:".length));
+  const secretsSet = [...new Set([...set, "databasePassword", "databaseAdminPassword"])];
+  try {
+    return parseConfiguration({ stack, values, secretsSet });
+  } catch (cause) {
+    throw cause instanceof ConfigurationError ? new CommandError(cause.message, undefined, { cause }) : cause;
+  }
+}
