@@ -43,7 +43,7 @@ describe("Control characters and marks of foreign text", () => {
   it("reach no report of a promotion raw", () => {
     const difference = {
       key: HOSTILE,
-      is: "different",
+      is: "different" as const,
       secret: false,
       from: HOSTILE,
       to: HOSTILE,
