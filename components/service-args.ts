@@ -1,6 +1,6 @@
 import type * as pulumi from "@pulumi/pulumi";
-import type { ServiceType } from "../config/service-type";
 import { STANDARD_PORT } from "../domain";
+import type { ServiceType } from "../domain/service-type";
 import type * as render from "../render/sdk";
 
 /** What is stated of a service of any kind. Each `Input` may be another resource's output. */

@@ -1,5 +1,5 @@
 import * as pulumi from "@pulumi/pulumi";
-import type { ServiceType } from "../config/service-type";
+import type { ServiceType } from "../domain/service-type";
 import * as render from "../render/sdk";
 import { SERVICE_DEFAULTS, type ServiceArgs } from "./service-args";
 

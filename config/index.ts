@@ -1,11 +1,12 @@
 /**
  * The schema of one stack's configuration, and the only place that reads it.
  */
+
+export type { ServiceType } from "../domain/service-type";
 export { ConfigurationError, parseConfiguration, type RawConfiguration } from "./parse";
 export { readStack } from "./read";
 export { SECRET_KEYS, stackSchema } from "./schema";
 export { SERVICE_TYPES } from "./service";
-export type { ServiceType } from "./service-type";
 export type {
   DatabaseSecrets,
   RenderAccess,

@@ -1,5 +1,5 @@
 import { nearest } from "../domain";
-import type { ServiceType } from "./service-type";
+import type { ServiceType } from "../domain/service-type";
 
 /** What a stack file holds before it is checked. */
 export type Raw = Readonly<Record<string, unknown>>;

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { DRIVER_NAMES, type DriverName, STANDARD_PORT } from "../domain";
-import type { ServiceType } from "./service-type";
+import type { ServiceType } from "../domain/service-type";
 import { plainText, port, settingText, text } from "./text";
 import { verifyKeys, verifySchema } from "./verify";
 

@@ -1,7 +1,7 @@
 import type { z } from "zod";
+import type { ServiceType } from "../domain/service-type";
 import { database } from "./database";
 import type { stackSchema } from "./schema";
-import type { ServiceType } from "./service-type";
 import type { StackConfiguration, StackDatabase } from "./stack";
 import type { StackService } from "./stack-service";
 import { verifyKeys, verifySchema } from "./verify";

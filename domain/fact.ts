@@ -10,6 +10,7 @@ import type {
 import type { Knowable } from "./knowable";
 import type { Place } from "./place";
 import type { RepositoryFact } from "./repository-fact";
+import type { ServiceType } from "./service-type";
 import type { Stated } from "./stated";
 
 export type {
@@ -141,7 +142,8 @@ export type PlatformField =
   | "disk"
   | "autoscaling"
   | "maintenanceMode"
-  | "shutdownDelaySeconds";
+  | "shutdownDelaySeconds"
+  | "schedule";
 
 /** The platform that runs the service; plan, region and runtime in its own words. */
 export interface PlatformFact extends Stated {
@@ -154,7 +156,11 @@ export interface PlatformFact extends Stated {
   readonly rootDirectory?: string;
   /** The Dockerfile that its image is built from, from the repository's root. */
   readonly imageFile?: string;
-  /** False of a worker or a job, which nothing asks over a port. @default true */
+  /** Absent where the source does not say which kind of service it is, or has another one. */
+  readonly type?: ServiceType;
+  /** Of a cron job: when it runs, as it is written. */
+  readonly schedule?: string;
+  /** False of a worker, a job or a site, which nothing asks over a port of its own. @default true */
   readonly listens?: boolean;
   /** How many instances run at least; absent where the source does not say. */
   readonly instances?: number;

@@ -14,6 +14,7 @@ export * from "./placeholder";
 export * from "./port";
 export * from "./redaction";
 export * from "./rule";
+export type { ServiceType } from "./service-type";
 export * from "./severity";
 export * from "./start-command";
 export { ASYNCPG_PARAMETERS, LIBPQ_PARAMETERS } from "./url-parameters";

@@ -36,6 +36,8 @@ export interface Platform {
   readonly portIsItsOwn?: boolean;
   /** Ports on which it never routes a request to a service. */
   readonly reservedPorts: readonly number[];
+  /** Ports that its pages exclude for private services in one place, and show in another. @default none */
+  readonly doubtfulPrivatePorts?: readonly number[];
   /** Whether a service reaches hosts that have an IPv6 address only; undefined where that is not known. */
   readonly outboundIpv6: boolean | undefined;
   /** Whether it builds the service by itself and starts it as a user without privileges, and runs no image. */

@@ -1,6 +1,6 @@
 import type { PolicyResource } from "@pulumi/policy";
 import { describeFinding, type Finding, judge, type Rule, type RuleSettings } from "../domain";
-import { type FactReader, WEB_SERVICE } from "./facts";
+import { type FactReader, isService } from "./facts";
 import { factsOfLinked, linksOf } from "./links";
 
 /** A finding that is left of those that waited, and whether an unknown link may still undo it. */
@@ -20,7 +20,7 @@ export class Awaiting {
 
   /** Those findings that nothing can undo; the others wait. */
   hold(rule: Rule, resource: Pick<PolicyResource, "type" | "urn">, findings: readonly Finding[]) {
-    if (rule.readsUnsetVariables !== true || resource.type !== WEB_SERVICE) return findings;
+    if (rule.readsUnsetVariables !== true || !isService(resource)) return findings;
     const byResource = this.waiting.get(rule.id) ?? new Map<string, readonly Finding[]>();
     this.waiting.set(rule.id, byResource);
     byResource.set(resource.urn, findings.filter(waits));

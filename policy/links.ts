@@ -1,6 +1,6 @@
 import type { PolicyResource } from "@pulumi/policy";
 import { type Fact, factsOf } from "../domain";
-import { ENV_GROUP, ENV_GROUP_LINK, type FactReader, judgedAlone, WEB_SERVICE } from "./facts";
+import { ENV_GROUP, ENV_GROUP_LINK, type FactReader, isService, judgedAlone } from "./facts";
 
 /** A service, its linked env groups, and whether these are all that it has, as far as the program says. */
 export interface Linked {
@@ -19,13 +19,11 @@ export function linksOf(resources: readonly PolicyResource[]): readonly Linked[]
     }));
   // A link by written ids may lead from any group to any service.
   const complete = links.every(({ services, groups }) => services.length > 0 && groups.length > 0);
-  return resources
-    .filter(({ type }) => type === WEB_SERVICE)
-    .map((service) => ({
-      service,
-      groups: links.filter(({ services }) => services.includes(service)).flatMap(({ groups }) => groups),
-      complete,
-    }));
+  return resources.filter(isService).map((service) => ({
+    service,
+    groups: links.filter(({ services }) => services.includes(service)).flatMap(({ groups }) => groups),
+    complete,
+  }));
 }
 
 /** What a service and its groups state: the service alone first, then each group, and all of them as one. */

@@ -1,6 +1,6 @@
 import type { StackValidationPolicy } from "@pulumi/policy";
 import { describeFinding, judge, type Rule } from "../domain";
-import { ENV_GROUP, type FactReader, WEB_SERVICE } from "./facts";
+import { ENV_GROUP, type FactReader, isService } from "./facts";
 import { settingsOf } from "./settings";
 import { describeViolation } from "./violation";
 
@@ -19,8 +19,9 @@ export function otherEnvironments(rules: readonly Rule[], reader: FactReader): S
     validateStack: (args, reportViolation) => {
       const others = reader.otherEnvironments();
       if (others.length === 0) return;
-      for (const { type, urn } of args.resources) {
-        if (type !== WEB_SERVICE && type !== ENV_GROUP) continue;
+      for (const resource of args.resources) {
+        if (!isService(resource) && resource.type !== ENV_GROUP) continue;
+        const { urn } = resource;
         const own = reader.statedBy(urn);
         for (const rule of judged) {
           const before = new Set(judge(rule, own, settingsOf(args)).findings.map(describeFinding));

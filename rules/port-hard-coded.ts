@@ -1,6 +1,7 @@
 import { ALL_VARIABLES, type Fact, factsOf } from "../domain/fact";
 import type { Platform } from "../domain/platform";
 import { type Knowledge, rule, type Verdict } from "../domain/rule";
+import { serviceTypeOf } from "../domain/stated-service";
 import { deployedOn, isManifest, platformsAt } from "../platforms";
 import { type NamedPort, servicePorts } from "./derived/service-ports";
 
@@ -19,6 +20,8 @@ export const portHardCoded = rule({
     if (set || deployedOn(facts, settings).length === 0) return { violations: [], undecided: pending(facts) };
     const opened = servicePorts(facts, settings).ports.flatMap((port) => {
       if (port.role !== "command" && port.role !== "code") return [];
+      // Other services ask a private one for the port that it opens.
+      if (serviceTypeOf(facts, port.fact.service) === "private") return [];
       const giving = platformsAt(port.fact.place, facts, settings).find((platform) => gives(platform, port));
       return giving === undefined ? [] : [{ port, platform: giving }];
     });

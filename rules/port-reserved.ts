@@ -1,4 +1,5 @@
 import { rule } from "../domain/rule";
+import { serviceTypeOf } from "../domain/stated-service";
 import { PLATFORMS, platformsAt } from "../platforms";
 import { servicePorts } from "./derived/service-ports";
 
@@ -17,6 +18,11 @@ export const portReserved = rule({
       // The platform is not known: a port that one of them keeps must not be chosen.
       const platforms = own.length > 0 ? own : (settings.platforms ?? PLATFORMS);
       const reserved = settings.reservedPorts ?? platforms.flatMap(({ reservedPorts }) => reservedPorts);
+      const doubtful =
+        settings.reservedPorts === undefined && serviceTypeOf(facts, fact.service) === "private"
+          ? own.flatMap(({ doubtfulPrivatePorts = [] }) => doubtfulPrivatePorts)
+          : [];
+      if (doubtful.includes(Number(text))) return { ...doubt(what, text), place: fact.place };
       if (!reserved.includes(Number(text))) return [];
       return {
         place: fact.place,
@@ -29,3 +35,14 @@ export const portReserved = rule({
     return { violations, undecided };
   },
 });
+
+/** The platform's own pages contradict each other: it may go well. */
+function doubt(what: string, text: string) {
+  return {
+    severity: "warning" as const,
+    what,
+    expected: "a port that other services certainly reach in the private network",
+    got: text,
+    fix: "Choose another port: Render's page on the private network excludes this one, and its page on Blueprints shows it.",
+  };
+}

@@ -3,6 +3,7 @@ import type { Knowable } from "../domain/knowable";
 import type { Place } from "../domain/place";
 import { type Knowledge, type RuleSettings, rule, type Undecided, type Violation } from "../domain/rule";
 import { runsLocally } from "../domain/runs-locally";
+import { mayListen, serviceTypeOf } from "../domain/stated-service";
 import { deployedOn } from "../platforms";
 import { servicePorts } from "./derived/service-ports";
 
@@ -11,14 +12,16 @@ type Settings = Knowledge & Pick<RuleSettings, "standardPort" | "standardPortBin
 export const portStandard = rule({
   id: "port/standard",
   severity: "error",
-  title: "The service uses the standard port",
-  why: "One port for every service keeps health checks, local set-ups and runbooks the same; 10000 on one of them took production down.",
+  title: "A public service uses the standard port",
+  why: "One port for every service that the public asks keeps health checks, local set-ups and runbooks the same; 10000 on one of them took production down.",
   fix: "Set the port to the standard one.",
   reference: "docs/policy-pack.md",
   settings: ["standardPort", "standardPortBinds", "localEnvironments"],
   prevents: ["port/mismatch"],
   check: (facts, settings) => {
-    const declared = factsOf(facts, "port").filter(({ role }) => role === "declared");
+    const declared = factsOf(facts, "port").filter(
+      ({ role, service }) => role === "declared" && isPublic(facts, service),
+    );
     const named = declared.map(({ place, port }) => ({
       place,
       what: "declared port",
@@ -71,7 +74,10 @@ function ofResources(
   const standard = standardIn(facts, settings);
   const named = ports
     .filter(
-      ({ role, fact }) => fact.place.source === "resource" && (role === "variable" || role === "command"),
+      ({ role, fact }) =>
+        fact.place.source === "resource" &&
+        (role === "variable" || role === "command") &&
+        isPublic(facts, fact.service),
     )
     .map(({ fact, what, text }) => ({
       place: fact.place,
@@ -79,8 +85,9 @@ function ofResources(
       port: { known: true, value: text } as const,
       standard,
     }));
-  const open = undecided.filter(({ place }) => place.source === "resource");
-  const [service] = factsOf(facts, "platform").filter(isService);
+  const [service] = factsOf(facts, "platform").filter((fact) => isService(fact, facts));
+  const [elsewhere] = factsOf(facts, "platform").filter((fact) => !isPublic(facts, fact.service));
+  const open = elsewhere ? [] : undecided.filter(({ place }) => place.source === "resource");
   if (named.length > 0 || open.length > 0 || service === undefined) return { ports: named, undecided: open };
   return {
     ports: [],
@@ -89,6 +96,11 @@ function ofResources(
 }
 
 /** A web service on a platform that gives PORT, and not an env group. */
-function isService({ place, fields }: PlatformFact): boolean {
-  return place.source === "resource" && fields !== undefined;
+function isService({ place, fields, service }: PlatformFact, facts: readonly Fact[]): boolean {
+  return place.source === "resource" && fields !== undefined && isPublic(facts, service);
+}
+
+/** A private service may choose any port, which other services ask for; workers, jobs and sites have none. */
+function isPublic(facts: readonly Fact[], service: string | undefined): boolean {
+  return (serviceTypeOf(facts, service) ?? "web") === "web" && mayListen(facts, service);
 }

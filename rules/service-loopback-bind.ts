@@ -4,6 +4,7 @@ import { judgeEach } from "../domain/judge-each";
 import { type Knowledge, rule } from "../domain/rule";
 import { isLoopback, isUnreachable, readStartCommand, type StartCommand } from "../domain/start-command";
 import { SERVERS } from "../domain/start-command/servers";
+import { mayListen } from "../domain/stated-service";
 import { askedVariables } from "../domain/variables";
 import { manifestAt } from "../platforms";
 
@@ -19,8 +20,10 @@ export const serviceLoopbackBind = rule({
   prevents: ["port/none-open", "port/loopback-bind", "platform/cause-unknown"],
   readsUnsetVariables: true,
   check: (facts, settings) => {
+    // What a worker opens, such as its own metrics, is not asked from outside.
+    const asked = ({ service }: Fact) => mayListen(facts, service);
     const commands = judgeEach(
-      factsOf(facts, "start-command"),
+      factsOf(facts, "start-command").filter(asked),
       ({ command }) => command,
       (command, fact) => {
         const { look, unset } = askedVariables(facts, fact);
@@ -43,7 +46,7 @@ export const serviceLoopbackBind = rule({
       },
     );
     const binds = judgeEach(
-      factsOf(facts, "bind"),
+      factsOf(facts, "bind").filter(asked),
       ({ host }) => host,
       (host, { place, from }) => {
         if (!isUnreachable(host)) return undefined;

@@ -3,6 +3,7 @@ import { judgeEach } from "../domain/judge-each";
 import { rule } from "../domain/rule";
 import { runsLocally } from "../domain/runs-locally";
 import { simpleCommands } from "../domain/start-command/shell";
+import { serviceTypeOf } from "../domain/stated-service";
 
 /** Commands that build or install, without their options. */
 const BUILDS: readonly RegExp[] = [
@@ -25,15 +26,21 @@ export const serviceStartBuilds = rule({
   settings: ["localEnvironments"],
   check: (facts, settings) =>
     judgeEach(
-      runsLocally(facts, settings) ? [] : factsOf(facts, "start-command"),
+      runsLocally(facts, settings)
+        ? []
+        : // A job may build what it needs, or build as its work.
+          factsOf(facts, "start-command").filter(({ service }) => serviceTypeOf(facts, service) !== "cron"),
       ({ command }) => command,
-      (command, { place }) => {
+      (command, { place, service }) => {
         const commands = simpleCommands(command).map(({ words }) => words);
         const build = commands.map(buildOf).find((found) => found !== undefined);
         if (build === undefined) return undefined;
         const startsNothing = commands.every((words) => buildOf(words) !== undefined);
-        // A service that is asked over HTTP has to go on running: service/start-command says that this one does not.
-        if (startsNothing && factsOf(facts, "health-check").length > 0) return undefined;
+        // What is asked over HTTP, and a worker, has to go on running: service/start-command says that this one does not.
+        const goesOn =
+          ["private", "worker"].includes(serviceTypeOf(facts, service) ?? "") ||
+          factsOf(facts, "health-check").length > 0;
+        if (startsNothing && goesOn) return undefined;
         return {
           place,
           what: "start command",

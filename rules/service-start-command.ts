@@ -3,14 +3,15 @@ import { rule, type Undecided, type Violation } from "../domain/rule";
 import { runsLocally } from "../domain/runs-locally";
 import { readStart } from "../domain/start-command";
 import { QUOTED_DOLLAR, UNREADABLE } from "../domain/start-command/expansion";
+import { serviceTypeOf } from "../domain/stated-service";
 import { variableOf } from "../domain/variables";
 
 export const serviceStartCommand = rule({
   id: "service/start-command",
   severity: "error",
-  title: "The start command starts a server that goes on running",
-  why: "A command that ends, or that leaves its server in the background and ends, is taken for a service that has crashed: it is started again until the deploy has failed.",
-  fix: "Let the command end with the server, in the foreground.",
+  title: "The start command goes on running, and a cron job's ends",
+  why: "A command that ends, or that leaves its server in the background and ends, is taken for a service that has crashed: it is started again until the deploy has failed. A cron job that starts a server never ends, until Render ends it after 12 hours.",
+  fix: "Let the command end with the server or the worker, in the foreground; let a cron job do its work and end.",
   reference: "https://render.com/docs/deploys#start-command",
   settings: ["localEnvironments"],
   prevents: ["process/exited", "process/crash-loop", "port/none-open"],
@@ -19,7 +20,10 @@ export const serviceStartCommand = rule({
     const violations: Violation[] = [];
     const undecided: Undecided[] = [];
     for (const fact of factsOf(facts, "start-command")) {
+      const type = serviceTypeOf(facts, fact.service);
       if (!fact.command.known) undecided.push({ place: fact.place, why: fact.command.why });
+      else if (type === "cron" || type === "worker")
+        violations.push(...ofJob(type, fact, fact.command.value, facts));
       else if (isAsked(fact, facts)) {
         const { ends, unknown, listeners } = readStart(fact.command.value, (name) =>
           variableOf(facts, fact, name),
@@ -42,8 +46,35 @@ export const serviceStartCommand = rule({
   },
 });
 
-/** Only a service that is asked over HTTP has to go on running, and has a port. */
+/** A cron job's command ends, and a worker's goes on running; neither opens a port that anybody asks. */
+function ofJob(
+  type: "cron" | "worker",
+  fact: StartCommandFact,
+  command: string,
+  facts: readonly Fact[],
+): readonly Violation[] {
+  const { ends, serves, works, listeners } = readStart(command, (name) => variableOf(facts, fact, name));
+  if (type === "worker") {
+    const inBackground = /(?<!&)&$/.test(command.trim());
+    return ends === undefined || works ? [] : [violation(fact, ends, inBackground, "worker")];
+  }
+  // A limit in time ends a server too.
+  if (!serves || /(?:^|[\s;&|(])timeout\s/.test(command)) return [];
+  const program = listeners.at(-1)?.program ?? "a server";
+  return [
+    {
+      place: fact.place,
+      what: "start command",
+      expected: "a command that ends when its work is done",
+      got: `${program}, a server that goes on running`,
+      fix: "Start what the job has to do, or make this a web service, a private service or a worker.",
+    },
+  ];
+}
+
+/** Only a service that is asked has to go on running, and has a port. */
 function isAsked({ service }: StartCommandFact, facts: readonly Fact[]): boolean {
+  if (serviceTypeOf(facts, service) === "private") return true;
   return factsOf(facts, "health-check").some((check) => check.service === service);
 }
 
@@ -73,15 +104,20 @@ function opensNothing(command: string, program: string): string {
     : `what \`${shown(program)}\` opens is not written in the command`;
 }
 
-function violation({ place }: StartCommandFact, ends: string, inBackground: boolean): Violation {
+function violation(
+  { place }: StartCommandFact,
+  ends: string,
+  inBackground: boolean,
+  asked: "server" | "worker" = "server",
+): Violation {
   return {
     place,
     what: "start command",
-    expected: "a server in the foreground",
-    got: inBackground ? "a server in the background, and then the end" : `\`${shown(ends)}\`, which ends`,
+    expected: `a ${asked} in the foreground`,
+    got: inBackground ? `a ${asked} in the background, and then the end` : `\`${shown(ends)}\`, which ends`,
     fix: inBackground
-      ? "Remove the `&`, or what else sends the server into the background."
-      : "Start the server at the end of the command, after what has to run before it.",
+      ? `Remove the \`&\`, or what else sends the ${asked} into the background.`
+      : `Start the ${asked} at the end of the command, after what has to run before it.`,
   };
 }
 

@@ -1,20 +1,12 @@
 import { isManifestOf } from "../../platforms";
 import { RENDER } from "../../platforms/render";
 import type { Repository } from "../reader";
+import { BLUEPRINT_TYPES } from "../readers/render-yaml/platform";
 import { blueprintServices } from "../readers/render-yaml/reader";
 import { YamlTree } from "../readers/syntax/yaml";
 import { serviceName } from "../services/services";
-import type { DeclaredService, ServiceKey, ServiceKind } from "./declared-service";
+import type { DeclaredService, ServiceKey } from "./declared-service";
 import type { Stated } from "./draft-field";
-
-/** Render's types of services that a stack can declare. Key Value and workflows are none of them. */
-const KINDS: Readonly<Record<string, ServiceKind>> = {
-  web: "web",
-  pserv: "private",
-  worker: "worker",
-  cron: "cron",
-  static: "static",
-};
 
 /** The fields of a Blueprint's service by the keys of a stack file; of several, the first that is there. */
 const FIELDS: Readonly<Record<ServiceKey, readonly string[]>> = {
@@ -60,7 +52,7 @@ function servicesOf(tree: YamlTree) {
   for (const { node, name, environment } of blueprintServices(tree)) {
     const type = tree.text(tree.value(node, "type")) ?? "web";
     const runtime = statedAt(tree, node, FIELDS.runtime)?.value;
-    const kind = runtime === "static" ? "static" : KINDS[type];
+    const kind = runtime === "static" ? "static" : BLUEPRINT_TYPES[type];
     if (kind === undefined) {
       others.push({ value: `${type} ${name}`, place: tree.place(tree.value(node, "name"), "name") });
       continue;

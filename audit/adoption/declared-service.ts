@@ -1,7 +1,5 @@
+import type { ServiceType } from "../../domain";
 import type { Stated } from "./draft-field";
-
-/** The kinds of services that a stack can declare, as `type` names them. */
-export type ServiceKind = "web" | "private" | "worker" | "cron" | "static";
 
 /** What a manifest may say of a service, by the keys of a stack file. */
 export type ServiceKey =
@@ -28,7 +26,7 @@ export interface DeclaredService {
   readonly name: string;
   /** Undefined where the manifest speaks of all environments. */
   readonly environment: string | undefined;
-  readonly kind: ServiceKind;
+  readonly kind: ServiceType;
   /** Its folder, from the repository's root; empty for that one itself. */
   readonly folder: string;
   readonly stated: Readonly<Partial<Record<ServiceKey, Stated>>>;

@@ -1,5 +1,5 @@
 import type * as pulumi from "@pulumi/pulumi";
-import type { ServiceType } from "../../config/service-type";
+import type { ServiceType } from "../../domain/service-type";
 import type { ExpectedAccess } from "../../probes/expected-access";
 
 /** What is expected at a path of the JSON body: the value, a regular expression of its text, or that it is there. */

@@ -1,5 +1,5 @@
-import type { ServiceType } from "../../config/service-type";
 import type { DriverName } from "../../domain";
+import type { ServiceType } from "../../domain/service-type";
 import type { Addresses } from "../../probes/database-address";
 import type { Endpoint } from "../../probes/endpoint";
 // Each from its own file: who imports the package reads these types, and needs none of what the probes are made of.

@@ -1,4 +1,4 @@
-import type { ServiceType } from "../../config/service-type";
+import type { ServiceType } from "../../domain/service-type";
 import {
   type Answer,
   askBySchedule,

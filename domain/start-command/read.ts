@@ -18,6 +18,10 @@ export interface StartReading {
   readonly mayProxy: boolean;
   /** The command with which the line ends, where nothing of it goes on running then. */
   readonly ends: string | undefined;
+  /** Whether a server that is known goes on running in the foreground. */
+  readonly serves: boolean;
+  /** Whether a known worker, such as celery's, goes on running in the foreground: it opens no port. */
+  readonly works: boolean;
 }
 
 /**
@@ -64,6 +68,8 @@ export function readStart(text: string, variable: VariableLookup = () => undefin
   return {
     listeners,
     mayProxy,
+    serves: lasting,
+    works: commands.some(({ words, background }) => runOf(words) === "works" && (!background || waits)),
     unknown: commands.length === 0 && text.trim() !== "" ? text.trim().split(/\s/)[0] : unknown,
     ends,
   };

@@ -1,11 +1,12 @@
 import type { RegisteredPlatform } from "../platform";
 import { BLUEPRINT, isNative } from "./manifest";
 import { RENDER_NAMES } from "./names";
-import { RENDER_DEFAULT_PORT, RESERVED_PORTS } from "./ports";
+import { DOUBTFUL_PRIVATE_PORTS, RENDER_DEFAULT_PORT, RESERVED_PORTS } from "./ports";
 import { blueprintUnknownField } from "./rules/blueprint-unknown-field";
 import { blueprintUnknownValue } from "./rules/blueprint-unknown-value";
 import { planLimits } from "./rules/plan-limits";
 import { secretInBlueprint } from "./rules/secret-in-blueprint";
+import { serviceCronSchedule } from "./rules/service-cron-schedule";
 import { serviceNativeWithoutStart } from "./rules/service-native-without-start";
 import { RENDER_VARIABLES } from "./variables";
 
@@ -18,6 +19,7 @@ export const RENDER: RegisteredPlatform = {
   defaultPort: RENDER_DEFAULT_PORT,
   portDiscovery: "scan",
   reservedPorts: RESERVED_PORTS,
+  doubtfulPrivatePorts: DOUBTFUL_PRIVATE_PORTS,
   // render.com/docs/outbound-ip-addresses: IPv4 alone.
   outboundIpv6: false,
   isNative,
@@ -25,6 +27,7 @@ export const RENDER: RegisteredPlatform = {
   reference: "https://render.com/docs/web-services#port-binding",
   rules: [
     serviceNativeWithoutStart,
+    serviceCronSchedule,
     planLimits,
     blueprintUnknownField,
     blueprintUnknownValue,

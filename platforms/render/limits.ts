@@ -1,4 +1,5 @@
 import type { PlatformFact, PlatformField } from "../../domain/fact";
+import type { ServiceType } from "../../domain/service-type";
 
 /** What Render refuses of a service, each with what would be in order. */
 export interface PlanLimit {
@@ -17,6 +18,13 @@ interface Row {
 
 const severalInstances = ({ instances = 1 }: PlatformFact): boolean => instances > 1;
 const isFree = ({ plan }: PlatformFact): boolean => plan === "free";
+
+/** What is not on the plan `free`, as a person calls it. */
+const CALLED: Readonly<Partial<Record<ServiceType, string>>> = {
+  private: "a private service",
+  worker: "a background worker",
+  cron: "a cron job",
+};
 
 const PAID = "Choose a paid plan, such as `starter`, or remove it.";
 
@@ -55,6 +63,17 @@ export const PLAN_LIMITS: readonly Row[] = [
   onFree("instances", "second instance", severalInstances, "several instances"),
   onFree("autoscaling", "autoscaling", ({ autoscaling }) => autoscaling === true),
   onFree("maintenanceMode", "maintenance mode", ({ maintenanceMode }) => maintenanceMode === true),
+  {
+    // Only what a request wakes up sleeps (render.com/docs/free, and `paidPlan` of the API description).
+    field: "plan",
+    applies: (platform) => isFree(platform) && CALLED[platform.type ?? "web"] !== undefined,
+    limit: ({ type = "web" }) => ({
+      what: "plan `free`",
+      expected: "a web service or a static site",
+      got: CALLED[type] ?? type,
+      fix: "Choose a paid plan, such as `starter`.",
+    }),
+  },
   withDisk("instances", severalInstances, "several"),
   withDisk("autoscaling", ({ autoscaling }) => autoscaling === true, "autoscaling"),
   {

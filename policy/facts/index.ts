@@ -1,9 +1,9 @@
 import { type Fact, factsOf } from "../../domain";
 import { databaseConnectionFacts } from "./database-connection";
 import { envGroupFacts, judgedAlone } from "./env-group";
+import { renderServiceFacts, SERVICE_TYPES } from "./render-service";
 import type { ReadResource } from "./resource";
 import { serviceFacts } from "./service";
-import { webServiceFacts } from "./web-service";
 
 export { judgedAlone } from "./env-group";
 export type { ReadResource } from "./resource";
@@ -11,17 +11,21 @@ export type { ReadResource } from "./resource";
 type Adapter = (resource: ReadResource) => readonly Fact[];
 
 const SERVICE = "portcullis:index:Service";
-export const WEB_SERVICE = "render:index/webService:WebService";
 export const ENV_GROUP = "render:index/envGroup:EnvGroup";
 export const ENV_GROUP_LINK = "render:index/envGroupLink:EnvGroupLink";
 
 const DATABASE_CONNECTION = "portcullis:index:DatabaseConnection";
 
 const ADAPTERS: Readonly<Record<string, Adapter>> = {
-  [WEB_SERVICE]: webServiceFacts,
+  ...Object.fromEntries(Object.keys(SERVICE_TYPES).map((type) => [type, renderServiceFacts])),
   [ENV_GROUP]: envGroupFacts,
   [DATABASE_CONNECTION]: databaseConnectionFacts,
 };
+
+/** Whether a resource is a service at Render, of any kind. */
+export function isService({ type }: { readonly type: string }): boolean {
+  return Object.hasOwn(SERVICE_TYPES, type);
+}
 
 /**
  * States the facts of one resource at a time, with what the component around it has declared before it. Keeps what

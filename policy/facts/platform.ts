@@ -1,4 +1,4 @@
-import type { Fact, Place, PlatformFact, PlatformField } from "../../domain";
+import type { Fact, Place, PlatformFact, PlatformField, ServiceType } from "../../domain";
 import { property } from "./read-property";
 import type { ReadResource } from "./resource";
 
@@ -25,15 +25,18 @@ const FIELDS: { readonly [K in PlatformField]: Row<K> } = {
     property: "maxShutdownDelaySeconds",
     read: ({ maxShutdownDelaySeconds }) => numberOf(maxShutdownDelaySeconds),
   },
+  schedule: { property: "schedule", read: ({ schedule }) => textOf(schedule) },
 };
 
-/** Plan, runtime and size of a web service on Render, as far as a preview knows them. */
-export function platformFact({ urn, props }: ReadResource): Fact {
+/** Kind, plan, runtime and size of a service on Render, as far as a preview knows them. */
+export function platformFact({ urn, props }: ReadResource, type: ServiceType): Fact {
   const at = (name: string): Place => ({ source: "resource", urn, property: name });
   const told: Record<string, unknown> = {};
   const fields: Record<string, Place> = {};
   let pending: string | undefined;
   for (const [field, row] of Object.entries(FIELDS)) {
+    // A site has none of these.
+    if (type === "static") break;
     const value = property(() => row.read(props));
     if (!value.known) pending = value.why;
     else if (value.value !== undefined) told[field] = value.value;
@@ -42,7 +45,10 @@ export function platformFact({ urn, props }: ReadResource): Fact {
   return {
     kind: "platform",
     platform: "render",
-    place: at("plan"),
+    type,
+    ...(type !== "web" && type !== "private" && { listens: false }),
+    ...(type === "static" && { runtime: "static" }),
+    place: at(type === "static" ? "name" : "plan"),
     ...(told as Pick<PlatformFact, PlatformField>),
     fields,
     ...(pending !== undefined && { pending }),

@@ -10,6 +10,7 @@ import { oncePerFacts } from "../../domain/once-per-facts";
 import type { Knowledge, Undecided } from "../../domain/rule";
 import { type CommandPort, readStartCommand } from "../../domain/start-command";
 import { SERVERS } from "../../domain/start-command/servers";
+import { mayListen } from "../../domain/stated-service";
 import { askedVariables } from "../../domain/variables";
 import { PLATFORMS, platformsAt } from "../../platforms";
 
@@ -58,13 +59,16 @@ const portsOf = oncePerFacts(
   (facts, platforms: typeof PLATFORMS | (Knowledge["platforms"] & object)): ServicePorts => {
     const ports: NamedPort[] = [];
     const undecided: Undecided[] = [];
-    const stated = [...factsOf(facts, "variable").filter(isPort).map(portOf), ...factsOf(facts, "port")];
+    // A worker, a cron job and a site have no port, whatever a PORT that they share says.
+    const asked = ({ service }: Fact) => mayListen(facts, service);
+    const variables = factsOf(facts, "variable").filter(isPort).map(portOf);
+    const stated = [...variables, ...factsOf(facts, "port")].filter(asked);
     for (const fact of stated.filter((candidate) => !isOverridden(candidate, facts))) {
       const { role, port, place } = fact;
       if (port.known) ports.push({ fact, role, what: whatOf(fact), text: String(port.value).trim() });
       else undecided.push({ place, why: port.why });
     }
-    for (const fact of factsOf(facts, "start-command")) {
+    for (const fact of factsOf(facts, "start-command").filter(asked)) {
       if (!fact.command.known) {
         undecided.push({ place: fact.place, why: fact.command.why });
         continue;

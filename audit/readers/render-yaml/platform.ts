@@ -4,6 +4,7 @@ import {
   type Place,
   type PlatformFact,
   type PlatformField,
+  type ServiceType,
   type Subject,
 } from "../../../domain";
 import type { YamlTree } from "../syntax/yaml";
@@ -16,6 +17,7 @@ export function platformFacts(
   subject: Subject,
 ): readonly Fact[] {
   const facts: Fact[] = [platformFact(tree, node, type, subject)];
+  if (type === "static") return facts;
   for (const key of ["startCommand", "dockerCommand"]) {
     const value = tree.value(node, key);
     const command = tree.text(value);
@@ -39,13 +41,27 @@ export function runtimeOf(tree: YamlTree, node: unknown): unknown {
   return tree.value(node, "runtime") ?? tree.value(node, "env");
 }
 
+/** The kinds by a Blueprint's `type` (render.com/docs/blueprint-spec); a workflow is none of them. */
+export const BLUEPRINT_TYPES: Readonly<Record<string, ServiceType>> = {
+  web: "web",
+  pserv: "private",
+  worker: "worker",
+  cron: "cron",
+  static: "static",
+};
+
+/** What nothing asks over a port of its own. */
+const NOT_ASKED: readonly string[] = ["worker", "cron", "workflow", "static"];
+
 function platformFact(tree: YamlTree, node: unknown, type: string, subject: Subject): PlatformFact {
   const scaling = tree.value(node, "scaling");
   const instances = tree.value(node, "numInstances") ?? tree.value(scaling, "minInstances");
   const delay = tree.value(node, "maxShutdownDelaySeconds");
   const enabled = tree.value(tree.value(node, "maintenanceMode"), "enabled");
   const disk = tree.value(node, "disk");
+  const kind = Object.hasOwn(BLUEPRINT_TYPES, type) ? BLUEPRINT_TYPES[type] : undefined;
   const texts = {
+    ...(kind === "cron" && { schedule: tree.value(node, "schedule") }),
     plan: tree.value(node, "plan"),
     region: tree.value(node, "region"),
     runtime: runtimeOf(tree, node),
@@ -76,7 +92,8 @@ function platformFact(tree: YamlTree, node: unknown, type: string, subject: Subj
     ...stated,
     ...(rootDirectory !== undefined && { rootDirectory }),
     ...(imageFile !== undefined && { imageFile }),
-    ...(/^(?:worker|cron|workflow)$/.test(type) && { listens: false }),
+    ...(kind !== undefined && { type: kind }),
+    ...(NOT_ASKED.includes(type) && { listens: false }),
     fields,
   };
 }

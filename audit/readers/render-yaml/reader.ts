@@ -16,8 +16,8 @@ export const RENDER_YAML = structuredReader({
   facts: blueprintFacts,
 });
 
-/** Types that run no process of their own, or none whose start the file states. */
-const NOT_RUN = ["static", "keyvalue", "redis"];
+/** Databases, which have no variables and no start. */
+const STORES = ["keyvalue", "redis"];
 
 /** One service as a Blueprint names it. */
 export interface BlueprintService {
@@ -80,9 +80,11 @@ function serviceFacts(
     ...unknownFields(tree, tree.value(node, "scaling"), "scaling", subject),
     ...unknownFields(tree, tree.value(node, "disk"), "disk", subject),
   ];
-  if (NOT_RUN.includes(type) || runtime === "static") return fields;
+  if (STORES.includes(type)) return fields;
   const variables = variableFacts(tree, tree.value(node, "envVars"), groups, subject);
-  return [...platformFacts(tree, node, type, subject), ...variables, ...fields];
+  // A site may be written as a web service with the runtime `static`.
+  const asked = runtime === "static" ? "static" : type;
+  return [...platformFacts(tree, node, asked, subject), ...variables, ...fields];
 }
 
 const LAST_WORD = /[-_](production|prod|staging|stage|stg|development|dev)$/i;

@@ -21,12 +21,15 @@ export const serviceNativeWithoutStart = rule({
     if (commands.length > 0) return { violations: [], undecided };
     return {
       undecided,
-      violations: native.map(({ place, runtime }) => ({
+      violations: native.map(({ place, runtime, listens }) => ({
         place,
         what: "start command",
         expected: `one, as the runtime is ${runtime}`,
         got: "none",
-        fix: "Set `startCommand`, such as `uvicorn main:app --host 0.0.0.0 --port $PORT`.",
+        fix:
+          listens === false
+            ? "Set `startCommand` to what is to run, such as `python -m jobs.nightly`."
+            : "Set `startCommand`, such as `uvicorn main:app --host 0.0.0.0 --port $PORT`.",
       })),
     };
   },

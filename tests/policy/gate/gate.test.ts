@@ -2,9 +2,10 @@ import assert from "node:assert/strict";
 import { BROKEN_COMMANDS, SOUND_COMMANDS } from "./commands";
 import { BROKEN_DATABASES, SOUND_DATABASES } from "./databases";
 import { DRAWN_ORDINARY, DRAWN_PLACEHOLDERS } from "./drawn-placeholders";
+import { BROKEN_KINDS, type KindCase, SOUND_KINDS } from "./kinds";
 import { pair } from "./lines";
 import { ORDINARY, PLACEHOLDERS } from "./placeholders";
-import { judgedProgram, resourcesOf } from "./program";
+import { judgedProgram, kindResources, resourcesOf } from "./program";
 import { type Judged, judged, SOUND_SERVICE, together, variables } from "./rejected";
 import { SEALED_BROKEN, SEALED_SOUND, type SealedCase } from "./sealed";
 
@@ -25,6 +26,12 @@ const withVariables = (values: Readonly<Record<string, string>>) =>
   judged({ ...SOUND_SERVICE, envVars: variables(values) });
 
 const inProgram = (one: SealedCase) => together(judgedProgram(resourcesOf("api", one)));
+
+/** Alone and in a component, unless the case says in which. */
+const asKind = (one: KindCase): readonly Judged[] => {
+  const around = one.declared === undefined ? [undefined, { driver: "asyncpg" }] : [one.declared];
+  return around.map((declared) => together(judgedProgram(kindResources("job", one, declared))));
+};
 
 describe("the gate", () => {
   for (const [rule, cases] of Object.entries(BROKEN_COMMANDS)) {
@@ -66,6 +73,24 @@ describe("the gate", () => {
   it("lets every sound configuration of another form pass", () => {
     const alarms = SEALED_SOUND.flatMap((one) =>
       inProgram(one).rejected.map((message) => `${JSON.stringify(one)}: ${message}`),
+    );
+    assert.deepEqual(alarms, []);
+  });
+
+  it("stops every broken private service, worker, cron job and site", () => {
+    const by = (rule = "") => `${rule.replace("/", "-")}:`;
+    const missed = BROKEN_KINDS.filter(
+      (one) =>
+        !asKind(one).every(({ rejected }) =>
+          rejected.some((message) => message.startsWith(by(one.rule)) || message.includes(`(${one.rule})`)),
+        ),
+    );
+    assert.deepEqual(missed, []);
+  });
+
+  it("lets every sound private service, worker, cron job and site pass", () => {
+    const alarms = SOUND_KINDS.flatMap((one) =>
+      asKind(one).flatMap(({ rejected }) => rejected.map((message) => `${JSON.stringify(one)}: ${message}`)),
     );
     assert.deepEqual(alarms, []);
   });

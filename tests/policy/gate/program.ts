@@ -1,5 +1,6 @@
 import type { PolicyResource, ResourceValidationPolicy } from "@pulumi/policy";
 import { policies } from "../../../policy/policies";
+import type { KindCase } from "./kinds";
 import type { Judged } from "./rejected";
 import type { SealedCase } from "./sealed";
 
@@ -74,6 +75,51 @@ export function resourcesOf(id: string, one: SealedCase): readonly Registered[] 
     ...(driver === "none" ? [] : [component]),
     service,
     ...(one.group === undefined ? [] : [group, link]),
+  ];
+}
+
+const KIND_TOKENS = {
+  private: "render:index/privateService:PrivateService",
+  worker: "render:index/backgroundWorker:BackgroundWorker",
+  cron: "render:index/cronJob:CronJob",
+  static: "render:index/staticSite:StaticSite",
+} as const;
+
+const KIND_COMMANDS = {
+  private: "uvicorn main:app --host 0.0.0.0 --port $PORT",
+  worker: "celery -A app worker --loglevel=info",
+  cron: "python -m jobs.nightly",
+} as const;
+
+/** The resources of a case of another kind than a web service; `declared` is the component around it, if any. */
+export function kindResources(
+  id: string,
+  one: KindCase,
+  declared: KindCase["declared"] | undefined,
+): readonly Registered[] {
+  const { type, command, variables = {}, secretFiles = {}, properties } = one;
+  const name = `${id}-${type}`;
+  const source = { repoUrl: "https://github.com/acme/api", branch: "main", buildCommand: "true" };
+  const contents = Object.entries(secretFiles).map(([file, content]) => [file, { content }]);
+  const running = {
+    plan: "starter",
+    region: "frankfurt",
+    runtimeSource: { nativeRuntime: { ...source, runtime: "python" } },
+    ...(type !== "static" && command !== null && { startCommand: command ?? KIND_COMMANDS[type] }),
+    ...(type === "cron" && { schedule: "0 3 * * *" }),
+    ...(contents.length > 0 && { secretFiles: Object.fromEntries(contents) }),
+  };
+  const props = {
+    name,
+    ...(type === "static" ? source : running),
+    envVars: valuesOf(variables),
+    ...properties,
+  };
+  const service = { type: KIND_TOKENS[type], name, props };
+  if (declared === undefined) return [service];
+  return [
+    { type: SERVICE, name: id, props: declared },
+    { ...service, parent: id },
   ];
 }
 

@@ -1,0 +1,37 @@
+import type { Fact, Place, ServiceType } from "../../domain";
+import { platformFact } from "./platform";
+import { property } from "./read-property";
+import type { ReadResource } from "./resource";
+import { variableFacts } from "./variables";
+
+/** The kinds of services at Render, by the types of their resources. */
+export const SERVICE_TYPES: Readonly<Record<string, ServiceType>> = {
+  "render:index/webService:WebService": "web",
+  "render:index/privateService:PrivateService": "private",
+  "render:index/backgroundWorker:BackgroundWorker": "worker",
+  "render:index/cronJob:CronJob": "cron",
+  "render:index/staticSite:StaticSite": "static",
+};
+
+/** What a service on Render states: its kind and platform, start command, variables, and a web service's health check. */
+export function renderServiceFacts(args: ReadResource): readonly Fact[] {
+  const { urn, props } = args;
+  const type = SERVICE_TYPES[args.type] ?? "web";
+  const at = (name: string): Place => ({ source: "resource", urn, property: name });
+  const command = property(() => props.startCommand as unknown);
+  const facts: Fact[] = [platformFact(args, type)];
+  if (type === "web") {
+    const path = property(() => props.healthCheckPath as string | undefined);
+    facts.push({ kind: "health-check", place: at("healthCheckPath"), path });
+  }
+  facts.push(...variableFacts(args));
+  if (!command.known) facts.push({ kind: "start-command", place: at("startCommand"), command });
+  else if (typeof command.value === "string" && command.value !== "") {
+    facts.push({
+      kind: "start-command",
+      place: at("startCommand"),
+      command: { known: true, value: command.value },
+    });
+  }
+  return facts;
+}
