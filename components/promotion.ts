@@ -1,5 +1,5 @@
 import * as pulumi from "@pulumi/pulumi";
-import type { ServiceType } from "../config/service-type";
+import type { ServiceType } from "../domain/service-type";
 import type { OtherStacks } from "./other-stacks";
 import type { VerificationResult } from "./verification";
 

@@ -3,6 +3,7 @@ import { backgroundWorker } from "./background-worker";
 import { cronJob } from "./cron-job";
 import { envGroup } from "./env-group";
 import { envGroupLink } from "./env-group-link";
+import { environment } from "./environment";
 import { privateService } from "./private-service";
 import { project } from "./project";
 import { staticSite } from "./static-site";
@@ -18,4 +19,5 @@ export const KINDS: readonly ResourceKind[] = [
   envGroup,
   envGroupLink,
   project,
+  environment,
 ];

@@ -1,6 +1,7 @@
 import { hasId, unlessGone } from "../../render-api";
 import { afterCreation } from "../after-creation";
 import { createOnce } from "../create-once";
+import { deleteOnceEmpty } from "../delete-once-empty";
 import { inWordsOf } from "../difference";
 import type { ResourceKind } from "../resource-kind";
 import { canonical, environmentBody, environmentInputs, outputsOf, planned } from "./project/answer";
@@ -64,7 +65,7 @@ export const project: ResourceKind = {
     if (at === undefined) return undefined;
     const { name } = at;
     const environments = await environmentsOf(context, id);
-    const read = { name, environments: environmentInputs(environments, state) };
+    const read = { name, environments: environmentInputs(environments, inputs, state) };
     const found = inWordsOf(inputs, read, canonical);
     return { inputs: found, outputs: outputsOf(found, environments, state) };
   },
@@ -80,7 +81,5 @@ export const project: ResourceKind = {
     return outputsOf(inputs, await environmentsOf(context, id), old.state);
   },
 
-  async delete({ client, signal }, id) {
-    await unlessGone(client.request("DELETE", `/projects/${id}`, { signal }));
-  },
+  delete: (context, id) => deleteOnceEmpty(context, `/projects/${id}`),
 };

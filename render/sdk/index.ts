@@ -2,6 +2,7 @@ export { BackgroundWorker, type BackgroundWorkerArgs } from "./background-worker
 export { CronJob, type CronJobArgs } from "./cron-job";
 export { EnvGroup, type EnvGroupArgs } from "./env-group";
 export { EnvGroupLink, type EnvGroupLinkArgs } from "./env-group-link";
+export { Environment, type EnvironmentArgs } from "./environment";
 export { PrivateService, type PrivateServiceArgs } from "./private-service";
 export { Project, type ProjectArgs, type ProjectEnvironmentArgs } from "./project";
 export { Provider, type ProviderArgs } from "./provider";

@@ -10,7 +10,14 @@ function everyKind(program: TypedProgram, port: number): Declared[] {
   const { name: _, healthCheckPath: __, ...running } = program.service().args;
   const { maxShutdownDelaySeconds: ___, ...ending } = running;
   const command = (code: string) => ({ startCommand: `node -e '${code}'` });
+  const live = { name: "live", protectedStatus: "protected" };
   return [
+    { kind: "Project", name: "shop", args: { name: "shop", environments: { live } } },
+    {
+      kind: "Environment",
+      name: "staging",
+      args: { projectId: { ref: "shop.id" }, name: "staging", protectedStatus: "unprotected" },
+    },
     program.service({
       envVars: { PORT: { value: String(program.port) }, KEY: { value: { secret: "canary-web" } } },
     }),
@@ -22,7 +29,12 @@ function everyKind(program: TypedProgram, port: number): Declared[] {
     {
       kind: "BackgroundWorker",
       name: "worker",
-      args: { ...running, name: "worker", ...command("setInterval(() => 0, 1e6)") },
+      args: {
+        ...running,
+        environmentId: { ref: "staging.id" },
+        name: "worker",
+        ...command("setInterval(() => 0, 1e6)"),
+      },
     },
     {
       kind: "CronJob",
@@ -51,7 +63,7 @@ function everyKind(program: TypedProgram, port: number): Declared[] {
   ];
 }
 
-describe("A program of every kind of service", function () {
+describe("A program of every kind of service, one of them in an environment of its own beside a project's", function () {
   this.timeout(5 * 60_000);
   let program: TypedProgram;
 
@@ -75,22 +87,25 @@ describe("A program of every kind of service", function () {
     await program.succeed(["refresh", "--yes", "--diff", "--expect-no-changes"]);
   });
 
-  it("is imported kind by kind, and the program that made it has nothing to do there", async () => {
-    const resources = Object.entries(await program.state()).map(([name, { type, id }]) => ({
-      type,
-      name,
-      id,
-    }));
+  it("is imported kind by kind by another stack that shares the project, and has nothing to do there", async () => {
+    const { shop, ...shared } = await program.state();
+    const resources = Object.entries(shared).map(([name, { type, id }]) => ({ type, name, id }));
     await program.succeed(["stack", "init", "adopted"]);
     await program.adoptConfiguration("adopted");
     await writeFile(path.join(program.folder, "adopted.json"), JSON.stringify({ resources }));
     const flags = ["-f", "adopted.json", "--yes", "--protect=false", "--generate-code=false"];
     await program.succeed(["import", "-s", "adopted", ...flags]);
+    program.resources = program.resources
+      .filter(({ name }) => name !== "shop")
+      .map((one) => (one.name === "staging" ? { ...one, args: { ...one.args, projectId: shop.id } } : one));
     await program.succeed(["preview", "-s", "adopted", "--diff", "--expect-no-changes"]);
   });
 
-  it("leaves nothing at Render when it is destroyed, and no secret in what was kept", async () => {
+  it("leaves nothing at Render when both are destroyed, and no secret in what was kept", async () => {
     await program.succeed(["destroy", "-s", "adopted", "--yes", "--skip-preview"]);
+    const { services, projects } = await program.atRender();
+    assert.deepEqual([services.length, projects[0].environmentIds.length], [0, 1]);
+    await program.succeed(["destroy", "-s", "test", "--yes", "--skip-preview"]);
     assert.deepEqual(await program.atRender(), { services: [], groups: [], projects: [] });
     assert.doesNotMatch(`${program.transcript}${await program.everythingKept()}`, /canary-(web|file)/);
   });

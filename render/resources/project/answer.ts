@@ -31,10 +31,28 @@ export function environmentInput(found: ApiEnvironment): Record<string, unknown>
   });
 }
 
-/** By the keys of the state; an environment that it does not know has its name as the key. */
-export function environmentInputs(found: readonly ApiEnvironment[], state: Properties): Properties {
+/**
+ * By the keys of the state. An environment that it does not know is none of this resource's: another stack has it by a
+ * resource of its own, or a person has made it. An import, which knows none, has all of them by their names.
+ */
+export function environmentInputs(
+  found: readonly ApiEnvironment[],
+  inputs: Properties,
+  state: Properties,
+): Properties {
   const keys = new Map([...idsByKey(state)].map(([key, id]) => [id, key]));
-  return Object.fromEntries(found.map((each) => [keys.get(each.id) ?? each.name, environmentInput(each)]));
+  const named = new Map(
+    records(inputs.environments)
+      .filter(([key]) => !idsByKey(state).has(key))
+      .map(([key, { name }]) => [name, key]),
+  );
+  const imported = inputs.environments === undefined;
+  return Object.fromEntries(
+    found.flatMap((each) => {
+      const key = keys.get(each.id) ?? named.get(each.name) ?? (imported ? each.name : undefined);
+      return key === undefined ? [] : [[key, environmentInput(each)]];
+    }),
+  );
 }
 
 /** The inputs with each environment's id. */
@@ -46,7 +64,7 @@ export function outputsOf(
   const known = idsByKey(state);
   const environments = records(inputs.environments).map(([key, wanted]) => {
     const one =
-      found.find(({ name }) => name === wanted.name) ?? found.find(({ id }) => id === known.get(key));
+      found.find(({ id }) => id === known.get(key)) ?? found.find(({ name }) => name === wanted.name);
     return [key, withoutAbsent({ ...wanted, id: one?.id })];
   });
   return { ...inputs, environments: Object.fromEntries(environments) };

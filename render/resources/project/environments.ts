@@ -74,8 +74,12 @@ async function createEnvironment(
   await client.request("PATCH", `/environments/${answer.id}`, { body, signal, repeatable: true });
 }
 
-/** The body of PATCH /environments/{id}: what differs; what is removed gets Render's default. */
-function changedFields(old: Properties, wanted: Properties): Record<string, unknown> {
+/** The body of PATCH /environments/{id}: what differs or is unsure; what is removed gets Render's default. */
+export function changedFields(
+  old: Properties,
+  wanted: Properties,
+  unsure: ReadonlySet<string> = new Set(),
+): Record<string, unknown> {
   const before = meaning(old);
   const after = meaning(wanted);
   const body = { networkIsolationEnabled: false, ipAllowList: EVERYBODY, ...environmentBody(wanted) };
@@ -85,7 +89,9 @@ function changedFields(old: Properties, wanted: Properties): Record<string, unkn
     ["networkIsolated", "networkIsolationEnabled"],
     ["ipAllowLists", "ipAllowList"],
   ] as const;
-  const due = fields.filter(([input]) => !isDeepStrictEqual(before[input], after[input]));
+  const due = fields.filter(
+    ([input]) => unsure.has(input) || !isDeepStrictEqual(before[input], after[input]),
+  );
   return Object.fromEntries(due.map(([, field]) => [field, body[field as keyof typeof body]]));
 }
 

@@ -13,7 +13,7 @@ import {
 import type { Properties } from "../../plugin/property-values";
 import { cidrBlocks, records } from "../variables";
 
-const environmentFields: Fields = {
+export const environmentFields: Fields = {
   name: required(filledText),
   protectedStatus: required(oneOf(["protected", "unprotected"])),
   networkIsolated: flag,

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
 import { RENDER_YAML } from "../../../../audit/readers/render-yaml/reader";
-import type { Fact, PlatformFact } from "../../../../domain";
+import type { Fact, PlatformFact, PlatformField } from "../../../../domain";
 import { ONE_FILE } from "../one-file";
 
 const BLUEPRINT = `
@@ -125,7 +125,7 @@ describe("the reader of render.yaml", () => {
       autoscaling: true,
       maintenanceMode: true,
     });
-    const lineOf = (name: keyof typeof rest): number | undefined => {
+    const lineOf = (name: PlatformField): number | undefined => {
       const at = fields?.[name];
       return at?.source === "file" ? at.line : undefined;
     };
