@@ -48,7 +48,7 @@ const WORDS: readonly ErrorWords[] = [
   {
     id: "words/5",
     pattern:
-      /\b(?:failed|failure|refused|denied|aborted|killed|cannot|can't|could not|unable to|crash(?:ed|es|ing)?|unhealthy|does not exist|terminating|panicked)\b/i,
+      /\b(?:failed|failure|refused|denied|aborted|killed|cannot|can't|could not|unable to|crash(?:ed|es|ing)?|unhealthy|does not exist|terminating|panicked|no such file|i\/o timeout|no route to host|not in \w+ format|checksum mismatch)\b/i,
     weight: 3,
   },
   { id: "words/6", pattern: /\b(?:not found|invalid|missing|timed? ?out|exited|rejected)\b/i, weight: 2 },
@@ -62,7 +62,7 @@ export const SPEAKS_OF_FAILURE = 3;
 
 /** Ends that were asked for, and words that are about errors that report none. */
 const ORDERLY =
-  /was sent SIGTERM|signal (?:15|term)\b|'SIGTERM'|graceful(?:ly)? (?:shut|stop)|\b(?:0|no) (?:errors?|failures?|failed)\b|\berrors?[=:] ?(?:0\b|null|none|false|\[\])|error[- ]?(?:handl|pages?|log\b|reporting)/i;
+  /\bNo such (?:container|object|network|volume): |was sent SIGTERM|signal (?:15|term)\b|'SIGTERM'|graceful(?:ly)? (?:shut|stop)|\b(?:0|no) (?:errors?|failures?|failed)\b|\berrors?[=:] ?(?:0\b|null|none|false|\[\])|error[- ]?(?:handl|pages?|log\b|reporting)/i;
 
 /** What only says that something before it failed. */
 const SUMMARY =
@@ -74,7 +74,7 @@ const HARMLESS_LEVEL =
 
 /** A warning says what may happen, unless it repeats an exception. */
 const WARNING =
-  /^(?:.{0,60}?[[\s|#])?(?:WARN|WARNING|warn|warning|Warning|npm (?:WARN|warn) .*|DeprecationWarning)(?:\]|:|\s|\/|\||$)|\blevel["=:]+ ?"?warn/;
+  /^(?:.{0,60}?[[\s|#])?(?:WARN|WARNIN|WARNING|warn|warning|Warning|npm (?:WARN|warn) .*|DeprecationWarning)(?:\]|:|\s|\/|\||$)|\blevel["=:]+ ?"?warn/;
 const EXCEPTION_NAME = /\b[A-Z]\w+(?:Error|Exception)\b/;
 
 const KUBERNETES_FAILURE = /(?:^|\s)Warning\s+(?:Failed|Evicted|ErrImage|Inspect)/;
@@ -83,7 +83,7 @@ export function errorWeight(text: string): number {
   // The platform's own lines say how it ended, which is known anyway.
   if (text.startsWith("==>") || ORDERLY.test(text)) return 0;
   const weight = WORDS.find(({ pattern }) => pattern.test(text))?.weight ?? 0;
-  if (SUMMARY.test(text)) return Math.min(weight, 1);
+  if (SUMMARY.test(text)) return Math.min(weight, /\b[Ff]ailed to \w+ \S+ /.test(text) ? weight : 1);
   if (weight >= 6 || KUBERNETES_FAILURE.test(text)) return weight;
   if (weight === 0 || EXCEPTION_NAME.test(text)) return weight;
   if (/\bfailed to start\b/.test(text)) return weight;

@@ -118,7 +118,11 @@ export class LogReader {
       if (signature !== undefined)
         this.matches.add(signature, message.text, line, this.before, message.inBuild);
       else if (!inException) this.matches.goOn(message.text, line);
-      const weight = Math.max(errorWeight(message.text), HEADING.test(this.before) ? UNDER_HEADING : 0);
+      const weight = Math.max(
+        errorWeight(message.text),
+        HEADING.test(this.before) ? UNDER_HEADING : 0,
+        message.isError === true ? HEAVY : 0,
+      );
       // What a row knows as an end says nothing of its cause.
       if (weight > 0 && signature?.certainty !== "open") {
         this.keep({ line, weight, text: message.text.trim(), ...(message.inBuild && { inBuild: true }) });

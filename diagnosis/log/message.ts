@@ -9,6 +9,8 @@ export interface Message {
   readonly speaker?: "database";
   /** Whether it is in the output of a build: BuildKit's steps, a platform's buildpacks. */
   readonly inBuild?: true;
+  /** Whether its logger calls it an error, in a field beside the message. */
+  readonly isError?: true;
   /** True for a line of the system's own, such as sshd's: it is of no deploy. */
   readonly foreign: boolean;
 }
@@ -96,7 +98,8 @@ function plainMessage(line: string, depth = 0): Message {
     const inner = jsonMessage(line);
     if (inner !== undefined) {
       const message = plainMessage(inner.text.trimEnd(), depth + 1);
-      return inner.instance === undefined ? message : { ...message, instance: inner.instance };
+      const { instance, isError } = inner;
+      return { ...message, ...(instance !== undefined && { instance }), ...(isError && { isError }) };
     }
   }
   const program = SYSTEM_LINE.exec(line)?.[1];
@@ -120,7 +123,7 @@ function plainMessage(line: string, depth = 0): Message {
   return { text, foreign, ...(instance !== undefined && { instance }) };
 }
 
-function jsonMessage(line: string): { readonly text: string; readonly instance?: string } | undefined {
+function jsonMessage(line: string): Pick<Message, "text" | "instance" | "isError"> | undefined {
   let parsed: unknown;
   try {
     parsed = JSON.parse(line);
@@ -134,7 +137,19 @@ function jsonMessage(line: string): { readonly text: string; readonly instance?:
   if (key === undefined) return undefined;
   const said = [fields[key], errorOf(fields)].filter((part) => typeof part === "string").join(": ");
   const instance = labelOf(fields.labels, "instance");
-  return { text: said, ...(instance !== undefined && { instance }) };
+  return {
+    text: said,
+    ...(instance !== undefined && { instance }),
+    ...(isErrorLevel(fields) && { isError: true as const }),
+  };
+}
+
+/** Of winston, zap, slog and Serilog by name, of pino and bunyan by number. */
+function isErrorLevel({ level, severity, levelname }: Readonly<Record<string, unknown>>): boolean {
+  const said = level ?? severity ?? levelname;
+  return typeof said === "number"
+    ? said >= 50
+    : /^(?:err(?:or)?|fatal|critical|panic|emerg\w*)$/i.test(String(said));
 }
 
 /** pino's `err`, zap's and slog's `error`: the message beside the message. */

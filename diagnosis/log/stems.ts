@@ -110,7 +110,7 @@ export const STEMS: Readonly<Record<string, readonly string[]>> = {
   "prisma/P3014": ["could"], "prisma/migration": ["p3009","p3018"],
   "prisma/no-client": ["alize","atfor","could"], "probe/database-not-ready": ["ailed"],
   "probe/failed": ["ailed","ainer","error","probe"], "probe/refused": ["ailed","check"],
-  "process/ended": ["chang","crash","cript","cycle","error","exite"], "process/ended-by-manager": [" code","ailed","deplo","epeat","exit ","exite","state","table"],
+  "process/ended": ["chang","crash","cript","cycle","error","exite"], "process/ended-by-manager": [" code","ailed","deplo","ected","epeat","exit ","exite","state","table"],
   "process/exit-127": [" code","exit ","exite"], "process/sigkill": [" code","exit ","exitc","exite","illed","out o"],
   "program/disk-full": [" disk","enosp","space"], "program/port-in-use": ["addre","addri"],
   "psycopg/timeout": ["could","imeou"], "publish-directory": ["direc"],
@@ -158,7 +158,7 @@ export const STEMS: Readonly<Record<string, readonly string[]>> = {
   "words/0": ["aceba"], "words/1": ["error","inter","ption","syste"],
   "words/10": [" err!","error"], "words/2": ["ailed"],
   "words/3": ["dumpe","egmen","fatal","handl","panic"], "words/4": ["error","ption","tical"],
-  "words/5": ["abort","ailed","ailur","althy","annot","can't","could","crash","denie","efuse","ermin","exist","illed","nable","panic"], "words/7": [" (exi"," (mix","[bug]","aused","crash","ermin","error","super"],
+  "words/5": [" file","abort","ailed","ailur","althy","annot","can't","check","could","crash","denie","efuse","ermin","exist","illed","imeou","nable","not i","panic","route"], "words/7": [" (exi"," (mix","[bug]","aused","crash","ermin","error","super"],
   "words/8": ["arnin"], "words/9": [" line","ailed","asser","bidde","compi","crash","found","super"],
   "yarn/lock-differs": ["ckfil","ified"],
 };

@@ -19,7 +19,7 @@ export const CONFIGURATION_FAMILIES: readonly ErrorFamily[] = [
     mode: "configuration/missing-variable",
     pattern:
       /(?:\b[A-Z][A-Z0-9]*_[A-Z0-9_]+\b|environment variables?|env(?:ironment)? ?vars?|variables?|settings?|secrets?|(?:api|secret|license|access|encryption) ?key|token|config(?:uration)?(?: value| key)?|propert(?:y|ies)|option|parameter|flag|argument)["'`:]*.{0,60}(?:(?:is |are |was |not |must be |needs? to be |has to be |have to be |should be )?(?:missing|required|not (?:be )?(?:set|defined|found|provided|configured|specified|present|given)|(?:must|has to|needs to|should) be (?:set|defined|provided|configured|specified|present|given)|undefined|unset|(?:is|be|was) (?:empty|blank|nil|null)))|(?:missing|no|required|undefined|unset|empty|must (?:set|provide|specify)|please (?:set|provide|specify)|you must (?:set|provide|specify)) (?:the |an? |required |value for |mandatory |your )*(?:\b[A-Z][A-Z0-9]*_[A-Z0-9_]+\b|environment variables?|env(?:ironment)? ?var|variable|setting|secret|(?:api|secret|license|access|encryption) ?key|token|configuration|config\b|credentials|propert(?:y|ies)|option|parameter|argument)/i,
-    not: /node_modules|command not found|positional argument|keyword argument|TypeError|AttributeError|of (?:undefined|null)|is not a function/i,
+    not: /node_modules|command not found|positional argument|keyword argument|of (?:undefined|null)|is not a function/i,
     means: "a setting that the program needs has no value",
     correctiveAction: "Set the variable or setting that the line names in that environment.",
     example: "FATAL: environment variable SESSION_SECRET is not set",
@@ -28,8 +28,8 @@ export const CONFIGURATION_FAMILIES: readonly ErrorFamily[] = [
     id: "wrong-setting",
     mode: "configuration/invalid",
     pattern:
-      /invalid (?:value|config\w*|setting|option|flag|argument|url|uri|port|environment|format|type|key|character|yaml|json|toml|log level|cron)|(?:is |are )?not (?:a )?valid\b|unknown (?:option|flag|argument|setting|key|field|config|property|command|directive|variable)|unrecogni[sz]ed (?:option|argument|arguments|flag|key|command|field|setting)|(?:failed|could not|cannot|unable|error|errors?) (?:to )?(?:parse|parsing|read|reading|load|loading|decod\w+|unmarshal\w*|validat\w+)\b.{0,60}(?:config|settings|\.ya?ml|\.json|\.toml|\.ini|\.conf|\.env|url|credentials)|(?:config\w*|settings?|schema) (?:is |are )?(?:invalid|malformed|error)|is forbidden: |runAsNonRoot|cannot verify user|must set securityContext|improperly configured|ImproperlyConfigured|misconfigur|expected .{1,60} for key|unsupported (?:value|option|scheme|protocol|driver|configuration)|must be (?:one of|a |an |greater|less|at least|between|in the range)|no such option|flag provided but not defined|denied by|violates? (?:PodSecurity|policy)/i,
-    not: /module|unexpected token|^(?:\w+: )?(?:TypeError|AttributeError|NoMethodError|ReferenceError|NameError)\b/i,
+      /invalid (?:value|config\w*|setting|option|flag|argument|url|uri|port|environment|format|type|key|character|yaml|json|toml|log level|cron)|(?:is |are )?not (?:a )?valid\b|unknown (?:option|flag|argument|setting|key|field|config|property|command|directive|variable)|unrecogni[sz]ed (?:option|argument|arguments|flag|key|command|field|setting)|(?:failed|could not|cannot|unable|error|errors?) (?:to )?(?:parse|parsing|read|reading|load|loading|decod\w+|unmarshal\w*|validat\w+)\b.{0,60}(?:config|settings|\.ya?ml|\.json|\.toml|\.ini|\.conf|\.env|url|credentials)|(?:config\w*|settings?|schema) (?:is |are )?(?:invalid|malformed|error)|is forbidden: |Error from server \((?:NotFound|Forbidden|Invalid|BadRequest)\)|(?:cannot|can't|could not|unable to) (?:get|find|look ?up|determine) (?:the )?(?:uid|gid|user|group)\b|runAsNonRoot|cannot verify user|must set securityContext|improperly configured|ImproperlyConfigured|misconfigur|expected .{1,60} for key|unsupported (?:value|option|scheme|protocol|driver|configuration)|must be (?:one of|a |an |greater|less|at least|between|in the range)|no such option|flag provided but not defined|denied by|violates? (?:PodSecurity|policy)/i,
+    not: /module|unexpected token/i,
     means: "a setting has a value that the program does not take",
     correctiveAction: "Correct the setting that the line names: its name, its value, or its type.",
     example: "error parsing config.yaml: yaml: line 4: mapping values are not allowed here",
@@ -46,10 +46,19 @@ export const CONFIGURATION_FAMILIES: readonly ErrorFamily[] = [
     example: "sql: x509: certificate signed by unknown authority",
   },
   {
+    id: "broken-file",
+    mode: "configuration/invalid",
+    pattern:
+      /not in \w+ format|unexpected end of (?:file|archive|data)|checksum (?:mismatch|failed|does not match)|hash mismatch|(?:is|file|archive) corrupt|integrity check|sha\d+ .*mismatch/i,
+    means: "a file is not what it should be: its download was cut off, or its address gives something else",
+    correctiveAction: "Fetch the file again, and look at what its address gives today.",
+    example: "gzip: stdin: not in gzip format",
+  },
+  {
     id: "missing-file",
     mode: "configuration/invalid",
     pattern:
-      /(?:no such file or directory|ENOENT|file not found|FileNotFound).*[/'"`]|[/'"`].*(?:no such file or directory|file not found)|(?:cannot|could not|can't|unable to|failed to) (?:open|find|read|stat|load|access) (?:the )?(?:file|folder|directory|["'`]?\.?\/)|(?:file|directory|folder|path) .{0,80}(?:does not|doesn't) exist|not a directory|ENOTDIR/i,
+      /(?:no such file or directory|ENOENT|file not found|FileNotFound).*[/'"`]|[/'"`].*(?:no such file or directory|file not found)|(?:cannot|could not|can't|unable to|failed to) (?:open|find|read|stat|load|access) (?:the )?(?:file|folder|directory|["'`]?\.?\/|[\w-]+\.(?:html?|json|ya?ml|toml|js|py|rb|php|xml|pem|crt|key|sql|conf|ini|env|lock|sh|txt)\b)|there is no \S+ in (?:this|the) (?:directory|folder)|(?:file|directory|folder|path) .{0,80}(?:does not|doesn't) exist|not a directory|ENOTDIR/i,
     means: "a file that is read is not there",
     correctiveAction:
       "Commit or copy the file into the image, let the build write it, or correct its path and the folder in which the program runs.",

@@ -108,15 +108,35 @@ const CODE_FAMILIES: readonly ErrorFamily[] = [
   },
 ];
 
+const AFTER_THE_MACHINE: readonly ErrorFamily[] = [...CONFIGURATION_FAMILIES, ...CODE_FAMILIES];
+
 /** The first family that fits counts: what is outside of the code before the code. */
 export const ERROR_FAMILIES: readonly ErrorFamily[] = [
   ...CONNECTION_FAMILIES,
   ...MACHINE_FAMILIES,
-  ...CONFIGURATION_FAMILIES,
+  ...AFTER_THE_MACHINE,
+];
+
+/** What a message ends with, under all that wraps it. */
+const TAIL = /.*(?:: | Error: | -> )(?=\S{2,} \S)(.{8,})$/;
+
+/** Errors of the code itself, whose words speak of arguments and properties, and of no setting. */
+const IN_CODE =
+  /^(?:\W|\w+: )*(?:TypeError|AttributeError|NoMethodError|ReferenceError|NameError|KeyError|IndexError)\b/;
+const OF_CODE: readonly ErrorFamily[] = [
+  ...CONFIGURATION_FAMILIES.filter(({ id }) => id === "module"),
   ...CODE_FAMILIES,
 ];
 
-/** The family of an error's text. */
+/** The family of an error's text: a chain of errors ends with the cause, and a connection is said by the whole of it. */
 export function familyOf(text: string): ErrorFamily | undefined {
-  return ERROR_FAMILIES.find(({ pattern, not }) => pattern.test(text) && not?.test(text) !== true);
+  const tail = TAIL.exec(text)?.[1];
+  const of = (families: readonly ErrorFamily[], said: string) =>
+    families.find(({ pattern, not }) => pattern.test(said) && not?.test(said) !== true);
+  const after = IN_CODE.test(text) ? OF_CODE : AFTER_THE_MACHINE;
+  return (
+    of([...CONNECTION_FAMILIES, ...MACHINE_FAMILIES], text) ??
+    (tail === undefined ? undefined : of(after, tail)) ??
+    of(after, text)
+  );
 }

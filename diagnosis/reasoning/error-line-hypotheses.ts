@@ -25,8 +25,11 @@ export function errorLineHypotheses(reading: LogReading): readonly Hypothesis[] 
   if (matches.some(({ signature }) => signature.certainty !== "open")) return [];
   const last = tellingLine(reading);
   if (last === undefined) return [];
-  if (events.some(({ kind, line }) => (kind === "listening" || kind === "live") && line > last.line))
-    return [];
+  // What came before a start that went well did not keep the service from it.
+  const started = events.find(
+    ({ kind, line }) => (kind === "listening" || kind === "live") && line > last.line,
+  );
+  if (started !== undefined && !endsOf(reading).some((end) => end > started.line)) return [];
   const { line, text } = last;
   const family = familyOf(text);
   const step = stepModeOf({ first: line, last: line }, reading) ?? buildOf(last, errorLines);
@@ -82,7 +85,11 @@ function modeOf(family: ErrorFamily | undefined, step: FailureMode | undefined):
 function tellingLine(reading: LogReading): ErrorLine | undefined {
   const { errorLines, matches } = reading;
   const named = errorLines.filter(({ weight }) => weight >= NAMED);
-  const speaking = errorLines.filter(({ weight }) => weight >= ERROR);
+  const heavy = errorLines.filter(({ weight }) => weight >= ERROR);
+  // Under a line that says that something failed, a lighter one may say what.
+  const speaking = errorLines.filter(
+    (one) => one.weight >= FAILURE && [one, ...nearTo(one, heavy)].some(({ weight }) => weight >= ERROR),
+  );
   const told = [...named, ...speaking].filter(({ text }) => familyOf(text) !== undefined);
   const [best] = [...told, ...named].toSorted(
     (one, other) =>
@@ -90,7 +97,7 @@ function tellingLine(reading: LogReading): ErrorLine | undefined {
       other.weight - one.weight ||
       other.line - one.line,
   );
-  return best ?? (matches.length === 0 ? loudest(speaking) : afterAll(reading));
+  return best ?? (matches.length === 0 ? (loudest(heavy) ?? atTheEnd(reading)) : afterAll(reading));
 }
 
 /** The one line that names an error; where several far from each other do so, none of them is chosen. */
@@ -98,11 +105,23 @@ function loudest(lines: readonly ErrorLine[]): ErrorLine | undefined {
   const named = lines.filter(({ text }) => NAMES_ERROR.test(text));
   const [first] = named;
   const last = named.at(-1);
-  return first === undefined || last === undefined || last.line - first.line > NEAR ? undefined : first;
+  if (first !== undefined && last !== undefined) return last.line - first.line > NEAR ? undefined : first;
+  return lines.findLast(({ text }) => LEVEL.test(text) || !/^\W*\w*\W*$/.test(text));
 }
+
+/** A logger's level of an error, however it is written. */
+const LEVEL = /^\W{0,3}(?:ERROR|FATAL|CRITICAL|SEVERE)\b.{8,}/;
 
 const NAMES_ERROR =
   /(?:^|[\s:([\\.])(?:[A-Z]\w*(?:Error|Exception)\b|(?:[Ee]rror|ERROR|[Ff]atal|FATAL|[Pp]anic)(?: \w+){0,3}: )/;
+
+/** What a log ends with, where a family knows it. */
+function atTheEnd({ errorLines, tail }: LogReading): ErrorLine | undefined {
+  const end = tail.at(-1)?.line ?? 0;
+  return errorLines.findLast(
+    ({ line, weight, text }) => line >= end - 1 && weight >= FAILURE && familyOf(text) !== undefined,
+  );
+}
 
 /** Of a log whose end says that it failed, the last line that a family knows; one that fails quietly says so by it. */
 function afterAll(reading: LogReading): ErrorLine | undefined {

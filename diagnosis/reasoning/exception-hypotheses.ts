@@ -1,5 +1,6 @@
 import type { FailureMode } from "../../domain/failure-mode";
 import { isBuildLibrary, isBuildLine } from "../log/build-lines";
+import type { ErrorLine } from "../log/error-words";
 import type { SeenException } from "../log/exception";
 import type { LogReading } from "../log/log-reading";
 import { stepModeOf } from "./build-context";
@@ -9,6 +10,7 @@ import { errorLineHypotheses } from "./error-line-hypotheses";
 import { type ExceptionKind, kindOf } from "./exception-kinds";
 import type { Hypothesis } from "./hypothesis";
 import { endsOf } from "./outcome";
+import { withQuotes } from "./telling";
 
 /** The last exception with a stack: where no row knows more of it, it says itself what failed and where. */
 export function exceptionHypotheses(reading: LogReading): readonly Hypothesis[] {
@@ -23,7 +25,10 @@ export function exceptionHypotheses(reading: LogReading): readonly Hypothesis[] 
       stage: "exception",
       certainty: !known && step === undefined && ended(last, reading) ? "certain" : "possible",
       meaning: "the program ended with an exception that nothing caught",
-      cause: `${known ? `${kind.means}; ` : ""}${placeOf(last)}: ${last.type === "panicked" ? "panic" : last.type}${last.message === "" ? "" : `: ${last.message}`}`,
+      cause: withQuotes(
+        `${known ? `${kind.means}; ` : ""}${placeOf(last)}: ${last.type === "panicked" ? "panic" : last.type}${last.message === "" ? "" : `: ${last.message}`}`,
+        wrappedBy(last, reading),
+      ),
       correctiveAction: known ? `${kind.correctiveAction} ${whereOf(last)}` : actionOf(last),
       rule: undefined,
       competing: [],
@@ -57,10 +62,21 @@ function modeOf(kind: ExceptionKind | ErrorFamily | undefined, step: FailureMode
 
 /** Exceptions that wrap another one, and say by themselves only that something failed. */
 const WRAPPERS =
-  /(?:ApplicationContext|BeanCreation|BeanInstantiation|UnsatisfiedDependency|InvocationTarget|Aggregate|Undeclared\w*|Execution|Completion|TypeInitialization|ExceptionInInitializer\w*)(?:Exception|Error)$/;
+  /(?:Build|ApplicationContext|BeanCreation|BeanInstantiation|UnsatisfiedDependency|InvocationTarget|Aggregate|Undeclared\w*|Execution|Completion|TypeInitialization|ExceptionInInitializer\w*)(?:Exception|Error)$/;
+
+/** What the lines after a wrapper say of what it wraps. */
+function wrappedBy({ type, line, last }: SeenException, { errorLines }: LogReading): readonly ErrorLine[] {
+  if (!WRAPPERS.test(type)) return [];
+  return errorLines
+    .filter((one) => one.line > line && one.line <= last + 3 && one.weight >= 3 && !/^\s*at /.test(one.text))
+    .slice(0, 2);
+}
 
 /** Whether the exception ended the program: it is no wrapper, and nothing says that the program served on. */
-function ended({ type, own, first, last }: SeenException, reading: LogReading): boolean {
+function ended(exception: SeenException, reading: LogReading): boolean {
+  const { type, own, first, last, message } = exception;
+  // A code alone, or no word at all, does not say what happened.
+  if (message !== "" && !/[a-z]{3,}\W+(?:\S+ )*\S*[a-z]{2,}/i.test(message)) return false;
   const serving = reading.events.filter(({ kind }) => kind === "listening" || kind === "ready");
   const ends = endsOf(reading).some((line) => line > last);
   const servedBefore = serving.some(({ line }) => line < first) && !ends;

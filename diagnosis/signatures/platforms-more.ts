@@ -92,7 +92,7 @@ export const PLATFORMS_MORE_SIGNATURES: readonly Signature[] = [
     mode: "build/failed",
     meaning: "the build ended with an error",
     pattern:
-      /Push rejected, (?<text>failed to compile [^.]+?)\.?$|Slug compilation failed(?:: (?<text2>.+))?|^!\s+Push failed/,
+      /Push rejected, (?<text>failed to compile .+?)\.?$|Slug compilation failed(?:: (?<text2>.+))?|^\s*!\s+Push failed/,
     stage: "step",
     certainty: "open",
     decisive: false,

@@ -117,7 +117,7 @@ export const PROGRAM_MORE_SIGNATURES: readonly Signature[] = [
   },
   {
     id: "shell/script",
-    mode: "process/exited",
+    mode: "process/exception",
     meaning: "the start script is no valid shell",
     pattern: /(?<name>\S+): (?:line )?\d+: (?<text>unexpected EOF .*|[Ss]yntax error.*)/,
     stage: "root",
