@@ -17,6 +17,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   watch: async () => (await import("./watch/command")).watchCommand(),
   connect: async () => (await import("./connect/command")).connectCommand(),
   promote: async () => (await import("./promote/command")).promoteCommand(),
+  drift: async () => (await import("./drift/command")).driftCommand(),
   engine: async () => (await import("./engine")).engineCommand(),
 };
 

@@ -1,4 +1,4 @@
-import { ownPulumi } from "../stacks/own-pulumi";
+import { engineFor, ownPulumi } from "../stacks/own-pulumi";
 import { type StackValues, stackValues } from "../stacks/stack-values";
 import type { ReadSecrets } from "./subject";
 
@@ -15,7 +15,7 @@ export function secretsByPulumi(
   signal: AbortSignal,
 ): ReadSecrets {
   return async (stack, databases) => {
-    const pulumi = await ownPulumi(project, { report, signal });
+    const pulumi = ownPulumi(project, await engineFor({ report, signal }), signal);
     return secretsIn(await stackValues(pulumi, stack, ADVICE), databases);
   };
 }

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from "node:util";
 import { redact } from "../../domain";
-import { MASK } from "../../domain/redaction";
 import { namesSecret } from "../../domain/secret-name";
+import { shownValue } from "../stacks/shown-value";
 import { isMapping } from "../stacks/written-services";
 
 /** A key that the two stacks do not have alike, or a secret. */
@@ -61,8 +61,8 @@ export function stackDifferences(
         is,
         secret,
         ...(is === "missing" && { missingIn: one === undefined ? from.stack : to.stack }),
-        ...(!secret && one !== undefined && { from: shown(one, known) }),
-        ...(!secret && other !== undefined && { to: shown(other, known) }),
+        ...(!secret && one !== undefined && { from: shownValue(one, known) }),
+        ...(!secret && other !== undefined && { to: shownValue(other, known) }),
         ...(reason !== undefined && { reason: redact(reason, known) }),
       },
     ];
@@ -111,22 +111,4 @@ function reasonOf(key: string, reasons: Readonly<Record<string, string>>): strin
     .filter((path) => isWithin(key, path))
     .toSorted((one, other) => other.length - one.length);
   return nearest === undefined ? undefined : reasons[nearest];
-}
-
-const LONGEST = 60;
-
-/** Masked before it is cut or quoted, since half a secret, or a quoted one, has not its shape any more. */
-function shown(value: unknown, secrets: readonly string[]): string {
-  const masked = maskedIn(value, secrets);
-  const text = typeof masked === "string" ? masked : JSON.stringify(masked);
-  return text.length <= LONGEST ? text : `${text.slice(0, LONGEST - 1)}…`;
-}
-
-function maskedIn(value: unknown, secrets: readonly string[]): unknown {
-  if (typeof value === "string") return redact(value, secrets);
-  if (Array.isArray(value)) return value.map((each: unknown) => maskedIn(each, secrets));
-  if (!isMapping(value)) return value;
-  return Object.fromEntries(
-    Object.entries(value).map(([name, inner]) => [name, namesSecret(name) ? MASK : maskedIn(inner, secrets)]),
-  );
 }

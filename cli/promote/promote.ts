@@ -4,7 +4,7 @@ import { createInterface } from "node:readline/promises";
 import type { StackConfiguration } from "../../config/stack";
 import { CommandError, EXIT } from "../exit-code";
 import { progressOf } from "../rehearse/progress";
-import { ownPulumi } from "../stacks/own-pulumi";
+import { engineFor, ownPulumi } from "../stacks/own-pulumi";
 import { reasonsOf, rejectingPolicies } from "../stacks/policy-output";
 import { policyPackOf } from "../stacks/policy-pack";
 import type { Pulumi } from "../stacks/pulumi";
@@ -37,7 +37,7 @@ export async function promote(options: PromoteOptions): Promise<number> {
   const report = (line: string): void => {
     if (json !== true) process.stderr.write(`${line}\n`);
   };
-  const pulumi = await ownPulumi(project, { report, signal });
+  const pulumi = ownPulumi(project, await engineFor({ report, signal }), signal);
   const planned = await planOf(options, pulumi);
   if (json !== true) process.stdout.write(`${planText(planned.report)}\n`);
   const outcome = await carriedOut(planned, { ...options, pulumi, report });

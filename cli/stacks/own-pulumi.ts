@@ -1,20 +1,27 @@
-import { EngineError, findEngine } from "../../engine";
+import { type Engine, EngineError, findEngine } from "../../engine";
 import { CommandError } from "../exit-code";
 import { runGuarded } from "./guarded-command";
 import type { Pulumi } from "./pulumi";
 
-/**
- * The Pulumi CLI on the user's own stacks: with the user's backend, login and passphrase.
- *
- * @throws CommandError where there is no CLI
- */
-export async function ownPulumi(
-  project: string,
-  { report, signal }: { readonly report: (line: string) => void; readonly signal: AbortSignal },
-): Promise<Pulumi> {
-  const engine = await findEngine({ report, signal }).catch((cause: unknown) => {
+interface Finding {
+  readonly report: (line: string) => void;
+  readonly signal: AbortSignal;
+}
+
+/** @throws CommandError where there is no Pulumi CLI */
+export async function engineFor({ report, signal }: Finding): Promise<Engine> {
+  return findEngine({ report, signal }).catch((cause: unknown) => {
     throw cause instanceof EngineError ? new CommandError(cause.message, undefined, { cause }) : cause;
   });
+}
+
+/** The Pulumi CLI on the user's own stacks: with the user's backend, login and passphrase. */
+export function ownPulumi(
+  project: string,
+  engine: Engine,
+  signal: AbortSignal,
+  variables: NodeJS.ProcessEnv = {},
+): Pulumi {
   // The user's login is in the user's own home of Pulumi, not in the one that rehearsals have.
   const { PULUMI_HOME: _, ...needed } = engine.environment;
   return async (args, options = {}) => {
@@ -22,7 +29,7 @@ export async function ownPulumi(
     const run = await runGuarded({
       command: [engine.pulumi, ...args, "--non-interactive", "--color", "never"],
       folder: project,
-      environment: { ...process.env, ...needed },
+      environment: { ...process.env, ...needed, ...variables },
       signal,
       ...options,
     });

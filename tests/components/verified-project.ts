@@ -189,9 +189,10 @@ export class VerifiedProject {
   }
 
   /** Asks the embedded Render as its own client does. */
-  async ask<T>(request: string, method = "GET"): Promise<T> {
+  async ask<T>(request: string, method = "GET", body?: unknown): Promise<T> {
     const headers = { authorization: `Bearer ${this.render.apiKey}` };
-    const response = await fetch(`${this.render.host}${request}`, { method, headers });
+    const sent = body === undefined ? {} : { body: JSON.stringify(body) };
+    const response = await fetch(`${this.render.host}${request}`, { method, headers, ...sent });
     return (await response.json()) as T;
   }
 

@@ -1,0 +1,67 @@
+import { CommandError, EXIT } from "../exit-code";
+import { engineFor, ownPulumi, refusalOf } from "../stacks/own-pulumi";
+import type { Pulumi } from "../stacks/pulumi";
+import { type DriftedResource, driftedResources } from "./drifted-resources";
+import { driftJson, driftReport, type StackDrift } from "./report";
+import { rulesOnState } from "./rules-on-state";
+
+export interface DriftRequest {
+  readonly project: string;
+  readonly stacks: readonly string[];
+  /** False leaves the rules out. */
+  readonly rules: boolean;
+  readonly json?: boolean;
+  readonly signal: AbortSignal;
+}
+
+/** Compares each stack with what is really there, prints what differs, and returns the exit code. */
+export async function drift(request: DriftRequest): Promise<number> {
+  const { project, stacks, signal, json } = request;
+  const started = performance.now();
+  const report = (line: string): void => {
+    if (json !== true) process.stderr.write(`${line}\n`);
+  };
+  const engine = await engineFor({ report, signal });
+  const own = ownPulumi(project, engine, signal);
+  const found: StackDrift[] = [];
+  for (const stack of stacks) {
+    report(`drift: reading what is there of ${stack}`);
+    const resources = await driftOf(own, stack);
+    if (resources === undefined) {
+      found.push({ stack, result: "not deployed", resources: [], findings: [] });
+      continue;
+    }
+    if (request.rules) report(`drift: judging what is there of ${stack}`);
+    const findings = request.rules ? await rulesOnState({ own, engine, project, stack, signal }) : [];
+    const violated = findings.some(({ level }) => level === "mandatory");
+    const result = resources.length > 0 ? "drift" : violated ? "violation" : "none";
+    found.push({ stack, result, resources, findings });
+  }
+  const seconds = Math.round((performance.now() - started) / 100) / 10;
+  process.stdout.write(`${json === true ? driftJson(found, seconds) : driftReport(found, seconds)}\n`);
+  return exitCodeOf(found);
+}
+
+function exitCodeOf(found: readonly StackDrift[]): number {
+  if (found.some(({ result }) => result === "drift" || result === "violation")) return EXIT.failed;
+  // Of nothing that is deployed nothing is proven.
+  return found.every(({ result }) => result === "not deployed") ? EXIT.undecided : EXIT.done;
+}
+
+/** Undefined where the stack has no resources. @throws CommandError with what Pulumi says */
+async function driftOf(own: Pulumi, stack: string): Promise<readonly DriftedResource[] | undefined> {
+  const listed = await own(["stack", "ls", "--json"]);
+  if (listed.exitCode !== 0) {
+    throw new CommandError(
+      `the stacks cannot be listed: ${refusalOf(listed.output)}\nLog in to their backend.`,
+    );
+  }
+  const known = JSON.parse(listed.stdout || "[]") as readonly { name: string; resourceCount?: number }[];
+  const one = known.find(({ name }) => name === stack || name.endsWith(`/${stack}`));
+  if (one === undefined || one.resourceCount === 0) return undefined;
+  const run = await own(["refresh", "-s", stack, "--preview-only", "--json"]);
+  if (run.exitCode !== 0) {
+    throw new CommandError(`${stack}: what is really there cannot be read: ${refusalOf(run.output)}`);
+  }
+  return driftedResources(run.stdout);
+}
