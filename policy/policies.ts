@@ -2,12 +2,14 @@ import type {
   EnforcementLevel,
   Policies,
   ResourceValidationPolicy,
+  StackValidationArgs,
   StackValidationPolicy,
 } from "@pulumi/policy";
 import { atLeast, describePlace, type Finding, type Rule, type Severity } from "../domain";
 import { PREVIEW_RULES } from "../rules";
-import { Awaiting } from "./awaiting";
+import { Awaiting, type Left } from "./awaiting";
 import { FactReader } from "./facts";
+import { GroupFindings } from "./group-findings";
 import { linkedEnvGroups } from "./linked-env-groups";
 import { otherEnvironments } from "./other-environments";
 import { remediationOf } from "./remediations";
@@ -29,12 +31,14 @@ export function policies(rules: readonly Rule[] = PREVIEW_RULES): Policies {
   const reader = new FactReader();
   const reviews = new Reviews(reader);
   const awaiting = new Awaiting();
+  const groups = new GroupFindings();
+  const judging: Judging = { reader, reviews, awaiting, groups };
   return [
-    ...rules.map((rule) => policyOf(rule, { reader, reviews, awaiting })),
+    ...rules.map((rule) => policyOf(rule, judging)),
     linkedEnvGroups(rules, reader),
     otherEnvironments(rules, reader),
     advice(reviews),
-    undecided(reviews, { rules, reader, awaiting }),
+    undecided(rules, judging),
   ];
 }
 
@@ -42,14 +46,16 @@ interface Judging {
   readonly reader: FactReader;
   readonly reviews: Reviews;
   readonly awaiting: Awaiting;
+  readonly groups: GroupFindings;
 }
 
-/** A rule's policy. Of a service's findings, those that a linked env group may undo wait for the whole stack. */
-function policyOf(
-  rule: Rule,
-  { reader, reviews, awaiting }: Judging,
-): ResourceValidationPolicy | (ResourceValidationPolicy & StackValidationPolicy) {
-  const policy: ResourceValidationPolicy = {
+/**
+ * A rule's policy. A service's findings that a linked env group may undo wait for the whole stack, and so do those of
+ * an env group that its services may undo.
+ */
+function policyOf(rule: Rule, judging: Judging): ResourceValidationPolicy & StackValidationPolicy {
+  const { reader, reviews, awaiting, groups } = judging;
+  return {
     name: policyName(rule.id),
     description: `${rule.title}. ${rule.why}`,
     enforcementLevel: ENFORCEMENT[rule.severity],
@@ -59,17 +65,23 @@ function policyOf(
     validateResource: (args, reportViolation) => {
       const { findings } = reviews.outcome(rule, args, settingsOf(args));
       const grave = findings.filter(({ severity }) => atLeast(severity, rule.severity));
-      for (const finding of awaiting.hold(rule, args, grave))
+      for (const finding of groups.hold(rule, args, awaiting.hold(rule, args, grave)))
         reportViolation(describeViolation(rule, finding));
+    },
+    validateStack: (args, reportViolation) => {
+      for (const { urn, finding, decided } of left(rule, args, judging))
+        if (decided) reportViolation(describeViolation(rule, finding), urn);
     },
     ...(rule.edits !== undefined && { remediateResource: remediationOf(rule, reader) }),
   };
-  if (rule.readsUnsetVariables !== true) return policy;
-  const validateStack: StackValidationPolicy["validateStack"] = (args, reportViolation) => {
-    for (const { urn, finding, decided } of awaiting.left(rule, reader, args.resources, settingsOf(args)))
-      if (decided) reportViolation(describeViolation(rule, finding), urn);
-  };
-  return { ...policy, validateStack };
+}
+
+/** What is left of a rule's findings that have waited. */
+function left(rule: Rule, args: StackValidationArgs, { reader, awaiting, groups }: Judging): readonly Left[] {
+  return [
+    ...awaiting.left(rule, reader, args.resources, settingsOf(args)),
+    ...groups.left(rule, args.resources),
+  ];
 }
 
 /** Advisory: a policy has one level for all that it reports, and some of what its rule finds stops no deploy. */
@@ -88,8 +100,8 @@ function advice(reviews: Reviews): ResourceValidationPolicy {
 
 /** Advisory: an unknown is no violation, but it must not look like a rule that holds. */
 function undecided(
-  reviews: Reviews,
-  { rules, reader, awaiting }: Pick<Judging, "reader" | "awaiting"> & { readonly rules: readonly Rule[] },
+  rules: readonly Rule[],
+  judging: Judging,
 ): ResourceValidationPolicy & StackValidationPolicy {
   return {
     name: "undecided",
@@ -98,7 +110,7 @@ function undecided(
     enforcementLevel: "advisory",
     validateResource: ({ urn }, reportViolation) => {
       const reasons = new Map<string, Set<string>>();
-      for (const { rule, undecided: places } of reviews.take(urn)) {
+      for (const { rule, undecided: places } of judging.reviews.take(urn)) {
         for (const { place, why } of places) {
           const reason = `${describePlace(place)}: not decided, ${why}`;
           reasons.set(reason, (reasons.get(reason) ?? new Set()).add(rule.id));
@@ -108,7 +120,7 @@ function undecided(
     },
     validateStack: (args, reportViolation) => {
       for (const rule of rules)
-        for (const { urn, finding, decided } of awaiting.left(rule, reader, args.resources, settingsOf(args)))
+        for (const { urn, finding, decided } of left(rule, args, judging))
           if (!decided)
             reportViolation(
               `${describePlace(finding.place)}: not decided, ${awaited(finding)}. Rules: ${rule.id}`,
@@ -119,5 +131,6 @@ function undecided(
 }
 
 function awaited({ awaits = [] }: Finding): string {
+  if (awaits.length === 0) return "a service that is linked to this env group may set it by itself";
   return `an env group that is linked by its id may set ${awaits.join(" or ")}`;
 }

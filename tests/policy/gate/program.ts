@@ -26,19 +26,44 @@ const valuesOf = (variables: Readonly<Record<string, string | null>>) =>
 
 /** The resources of one configuration; `id` begins each of their names. */
 export function resourcesOf(id: string, one: SealedCase): readonly Registered[] {
+  const linked = one.group === undefined ? {} : { provider: true };
+  const others = (one.others ?? []).map((other, index) => [`${id}-${index}`, other] as const);
+  const services = [[id, one] as const, ...others];
+  const declared = services.flatMap(([name, { driver = "asyncpg" }]) =>
+    driver === "none" ? [] : [{ type: SERVICE, name, props: { port: 8000, driver, driverSettings: {} } }],
+  );
+  const group = {
+    type: GROUP,
+    name: `${id}-group`,
+    props: { name: `${id}-group`, envVars: valuesOf(one.group ?? {}) },
+    ...linked,
+  };
+  const serviceIds = services.map(([name]) => ({ idOf: `${name}-web` }));
+  const link = {
+    type: LINK,
+    name: `${id}-link`,
+    props: { envGroupId: { idOf: `${id}-group` }, serviceIds },
+    ...linked,
+  };
+  return [
+    ...declared,
+    ...services.map(([name, service]) => ({ ...serviceOf(name, service), ...linked })),
+    ...(one.group === undefined ? [] : [group, link]),
+  ];
+}
+
+function serviceOf(id: string, one: SealedCase): Registered {
   const {
     command = "uvicorn main:app --host 0.0.0.0 --port $PORT",
     runtime = "python",
     driver = "asyncpg",
   } = one;
-  const web = `${id}-web`;
-  const linked = one.group === undefined ? {} : { provider: true };
   const contents = Object.entries(one.secretFiles ?? {}).map(([name, content]) => [name, { content }]);
-  const service: Registered = {
+  return {
     type: WEB,
-    name: web,
+    name: `${id}-web`,
     props: {
-      name: web,
+      name: `${id}-web`,
       plan: "starter",
       region: "frankfurt",
       runtimeSource: {
@@ -56,26 +81,7 @@ export function resourcesOf(id: string, one: SealedCase): readonly Registered[] 
       ...one.properties,
     },
     ...(driver !== "none" && { parent: id }),
-    ...linked,
   };
-  const component = { type: SERVICE, name: id, props: { port: 8000, driver, driverSettings: {} } };
-  const group = {
-    type: GROUP,
-    name: `${id}-group`,
-    props: { name: `${id}-group`, envVars: valuesOf(one.group ?? {}) },
-    ...linked,
-  };
-  const link = {
-    type: LINK,
-    name: `${id}-link`,
-    props: { envGroupId: { idOf: `${id}-group` }, serviceIds: [{ idOf: web }] },
-    ...linked,
-  };
-  return [
-    ...(driver === "none" ? [] : [component]),
-    service,
-    ...(one.group === undefined ? [] : [group, link]),
-  ];
 }
 
 const KIND_TOKENS = {

@@ -15,6 +15,8 @@ export interface SealedCase {
   /** Variables of an env group that is linked to it. */
   readonly group?: Readonly<Record<string, string>>;
   readonly secretFiles?: Readonly<Record<string, string>>;
+  /** Further services, with the same group linked to them. */
+  readonly others?: readonly Omit<SealedCase, "rule" | "group" | "others">[];
   readonly properties?: object;
   /** @default asyncpg; `none` is a program without the component */
   readonly driver?: string;

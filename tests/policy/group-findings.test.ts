@@ -1,0 +1,59 @@
+import assert from "node:assert/strict";
+import { judgedProgram, type Registered, resourcesOf } from "./gate/program";
+import { together } from "./gate/rejected";
+
+const judged = (program: readonly Registered[]) => together(judgedProgram(program));
+
+const SOUND =
+  "postgresql://app.abcdefghijklmnopqrst:k3JqL9vX@aws-1-eu-central-1.pooler.supabase.com:5432/postgres";
+const own = { DATABASE_URL: SOUND };
+const group = { DATABASE_URL: "postgresql://postgres:k3JqL9vX@localhost:5432/app", SENTRY_DSN: "changeme" };
+const ofGroup = /local-host: api-group \(envVars\.DATABASE_URL\)/;
+const LINK = "render:index/envGroupLink:EnvGroupLink";
+
+describe("an env group's value that a service replaces", () => {
+  it("is no violation where each linked service sets its own, and other values of the group are", () => {
+    const all = { group, variables: { ...own, SENTRY_DSN: "https://k@o1.ingest.sentry.io/1" } };
+    assert.deepEqual(
+      judged(resourcesOf("api", { ...all, others: [{ variables: all.variables }] })).rejected,
+      [],
+    );
+    const { rejected } = judged(resourcesOf("api", { group, variables: own }));
+    assert.equal(rejected.length, 1, rejected.join("\n"));
+    assert.match(rejected.join(), /environment-placeholder: api-group \(envVars\.SENTRY_DSN\)/);
+  });
+
+  it("is a violation where one of several linked services has none of its own", () => {
+    const { rejected } = judged(resourcesOf("api", { group, variables: own, others: [{}] }));
+    assert.match(rejected.join(), ofGroup);
+  });
+
+  it("is a violation where no service is linked", () => {
+    const program = resourcesOf("api", { group, variables: own });
+    assert.match(judged(program.filter(({ type }) => type !== LINK)).rejected.join(), ofGroup);
+  });
+
+  it("is not decided where a link is written by its ids", () => {
+    const byIds = { type: LINK, name: "link", props: { envGroupId: "evg-1", serviceIds: ["srv-1"] } };
+    const { rejected, undecided } = judged([...resourcesOf("api", { group, variables: own }), byIds]);
+    assert.doesNotMatch(rejected.join(), ofGroup);
+    assert.match(undecided, /api-group \(envVars\.DATABASE_URL\): not decided, a service that is linked/);
+  });
+
+  it("is not decided where another group of the same service sets it too", () => {
+    const program = resourcesOf("api", { group });
+    const second = { ...program.find(({ name }) => name === "api-group"), name: "second" } as Registered;
+    const third: Registered = {
+      ...second,
+      props: { name: "second", envVars: { DATABASE_URL: { value: SOUND } } },
+    };
+    const link: Registered = {
+      type: LINK,
+      name: "second-link",
+      props: { envGroupId: { idOf: "second" }, serviceIds: [{ idOf: "api-web" }] },
+    };
+    const { rejected, undecided } = judged([...program, third, link]);
+    assert.doesNotMatch(rejected.join(), /local-host/);
+    assert.match(undecided, /api-group \(envVars\.DATABASE_URL\): not decided/);
+  });
+});
