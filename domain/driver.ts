@@ -153,6 +153,9 @@ export const DRIVERS = {
       "default_query_exec_mode",
       "statement_cache_capacity",
       "description_cache_capacity",
+      // What its pool reads (pgxpool/pool.go, ParseConfig); whether the service has a pool, its URL does not say.
+      ...["pool_max_conns", "pool_min_conns", "pool_min_idle_conns", "pool_max_conn_lifetime"],
+      ...["pool_max_conn_lifetime_jitter", "pool_max_conn_idle_time", "pool_health_check_period"],
     ],
     otherParameters: "server-setting",
     tls: TLS,

@@ -34,6 +34,8 @@ export interface Platform {
   readonly portDiscovery: "scan" | "declared" | "env";
   /** Whether it writes its own PORT into each instance, whatever PORT the service sets. @default false */
   readonly portIsItsOwn?: boolean;
+  /** Hosts that its own network alone resolves. */
+  readonly privateHosts?: RegExp;
   /** Ports on which it never routes a request to a service. */
   readonly reservedPorts: readonly number[];
   /** Ports that its pages exclude for private services in one place, and show in another. @default none */

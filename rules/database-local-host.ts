@@ -5,13 +5,13 @@ import { unknown } from "../domain/knowable";
 import { TOOL_FILES } from "../domain/manifest";
 import { rule } from "../domain/rule";
 import { isLoopback } from "../domain/start-command";
-import { deployedOn, namesOf } from "../platforms";
+import { deployedOn, namesOf, PLATFORMS } from "../platforms";
 
 export const databaseLocalHost = rule({
   id: "database/local-host",
   severity: "error",
-  title: "The database is not looked for on the service's own machine",
-  why: "An instance on a platform runs the service and nothing else: localhost, a socket or no host at all ends with connection refused.",
+  title: "The database is not looked for on the service's own machine, nor in another platform's network",
+  why: "An instance on a platform runs the service and nothing else: localhost, a socket or no host at all ends with connection refused, and another platform's private name is not found.",
   fix: "Write the database's own host, such as the session pooler's.",
   reference: "https://render.com/docs/postgresql-creating-connecting",
   settings: ["localEnvironments"],
@@ -33,7 +33,11 @@ export const databaseLocalHost = rule({
           : host;
       },
       (host, { place }) => {
-        if (!isHere(host) || (host === "" && named)) return undefined;
+        if (host === "" && named) return undefined;
+        const elsewhere = (settings.platforms ?? PLATFORMS).some(
+          (platform) => platform.privateHosts?.test(host) === true && !platforms.includes(platform),
+        );
+        if (!isHere(host) && !elsewhere) return undefined;
         return {
           place,
           what: "database host",

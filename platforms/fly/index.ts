@@ -27,6 +27,8 @@ export const FLY: RegisteredPlatform = {
   given: /^FLY_\w+$/,
   // It forwards to the manifest's internal_port, and gives no PORT.
   portDiscovery: "declared",
+  // fly.io/docs/networking/flycast; `.internal` is other networks' name too.
+  privateHosts: /\.flycast\.?$/i,
   reservedPorts: [],
   // Machines have an IPv6 address each (fly.io/docs/networking).
   outboundIpv6: true,

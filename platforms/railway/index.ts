@@ -28,6 +28,8 @@ export const RAILWAY: RegisteredPlatform = {
   given: /^RAILWAY_\w+$/,
   // It gives PORT, and takes the target port of a domain where one is set.
   portDiscovery: "env",
+  // docs.railway.com/guides/private-networking
+  privateHosts: /\.railway\.internal\.?$/i,
   reservedPorts: [],
   // A service may have it turned on: what holds of one is not known.
   outboundIpv6: undefined,

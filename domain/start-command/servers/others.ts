@@ -13,6 +13,14 @@ export const OTHER_SERVERS: readonly Server[] = [
     port: { from: "variable", variable: "PORT", fallback: "3000" },
   },
   {
+    // github.com/basecamp/thruster: readme. It starts what follows on a port of its own, and listens on HTTP_PORT, 80
+    // without it, or on what the same name with the prefix THRUSTER_ says.
+    names: ["thrust"],
+    portVariable: "HTTP_PORT",
+    host: "0.0.0.0",
+    port: { from: "unreadable" },
+  },
+  {
     // github.com/puma/puma: lib/puma/configuration.rb
     names: ["puma"],
     portFlags: ["-p", "--port"],

@@ -21,6 +21,7 @@ import { pair } from "./lines";
 import { ORDINARY, PLACEHOLDERS } from "./placeholders";
 import { judgedProgram, type Registered, resourcesOf } from "./program";
 import { SEALED_BROKEN, SEALED_SOUND, type SealedCase } from "./sealed";
+import { SECOND_BROKEN, SECOND_SOUND } from "./sealed-second";
 
 const root = path.join(__dirname, "../../..");
 /** Of the long lists every third goes through the engine; of the sealed one all. */
@@ -34,6 +35,8 @@ const CASES: readonly SealedCase[] = [
   ...third(values).map((line) => ({ variables: pair(line) })),
   ...SEALED_BROKEN,
   ...SEALED_SOUND,
+  ...SECOND_BROKEN,
+  ...SECOND_SOUND,
 ];
 
 /** What was said of one resource: policy and level, and the whole message. */

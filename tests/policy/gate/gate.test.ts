@@ -8,6 +8,7 @@ import { ORDINARY, PLACEHOLDERS } from "./placeholders";
 import { judgedProgram, kindResources, resourcesOf } from "./program";
 import { type Judged, judged, SOUND_SERVICE, together, variables } from "./rejected";
 import { SEALED_BROKEN, SEALED_SOUND, type SealedCase } from "./sealed";
+import { SECOND_BROKEN, SECOND_SOUND } from "./sealed-second";
 
 /** Whether the pack stops it by the right rule, or says that it cannot decide. */
 function isStopped(rule: string, { rejected, undecided }: Judged): boolean {
@@ -66,12 +67,14 @@ describe("the gate", () => {
   });
 
   it("stops every configuration of another form that is broken, or cannot decide it", () => {
-    const missed = SEALED_BROKEN.filter((one) => !isStopped(one.rule ?? "", inProgram(one)));
+    const missed = [...SEALED_BROKEN, ...SECOND_BROKEN].filter(
+      (one) => !isStopped(one.rule ?? "", inProgram(one)),
+    );
     assert.deepEqual(missed, []);
   });
 
   it("lets every sound configuration of another form pass", () => {
-    const alarms = SEALED_SOUND.flatMap((one) =>
+    const alarms = [...SEALED_SOUND, ...SECOND_SOUND].flatMap((one) =>
       inProgram(one).rejected.map((message) => `${JSON.stringify(one)}: ${message}`),
     );
     assert.deepEqual(alarms, []);
