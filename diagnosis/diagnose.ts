@@ -1,4 +1,4 @@
-import type { DiagnosedException, Diagnosis, LogLine, Symptom } from "./diagnosis";
+import type { Certainty, DiagnosedException, Diagnosis, LogLine, Symptom } from "./diagnosis";
 import { SPEAKS_OF_FAILURE } from "./log/error-words";
 import type { LogEvent } from "./log/log-event";
 import type { LogReading } from "./log/log-reading";
@@ -94,7 +94,7 @@ function withoutHypothesis(reading: LogReading): Diagnosis {
     return {
       ...nothing,
       failureMode: "none",
-      certainty: live.kind === "live" ? "certain" : live.kind === "stopped" ? "unknown" : "likely",
+      certainty: certaintyOfLive(live),
       rootCause:
         live.kind === "live"
           ? "the deploy became live, and nothing after it is known as a failure"
@@ -124,6 +124,12 @@ function withoutHypothesis(reading: LogReading): Diagnosis {
     correctiveAction: "Read the lines below; the first that speaks of an error is the likeliest to say why.",
     evidence: likeliestLines(reading),
   };
+}
+
+/** A state that a platform gives a process as soon as it runs is no proof that it serves. */
+function certaintyOfLive({ kind, text }: LogEvent): Certainty {
+  if (kind === "stopped") return "unknown";
+  return kind === "live" && !text.includes("State changed") ? "certain" : "likely";
 }
 
 const MAX_ERROR_LINES = 10;

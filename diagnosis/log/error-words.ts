@@ -36,7 +36,7 @@ const WORDS: readonly ErrorWords[] = [
   {
     id: "words/9",
     pattern:
-      /[`'(].{0,200}assertion .{0,200}failed|\bis forbidden: |compiled (?:for|by) a (?:later|newer|more recent)|(?:supervisor|crash)_report|on_load_function_failed|: line \d+: .{0,200}(?:not found|denied|error|No such)|: not found.{0,200}: line \d+:$/i,
+      /[`'(].{0,200}assertion .{0,200}failed|\bis forbidden: |compiled (?:for|by) a (?:later|newer|more recent)|(?:supervisor|crash)_report|on_load_function_failed|: line \d+: .{0,200}(?:not found|denied|error|No such)|: not found.{0,200}: line \d+:$|\.\.\.fail!|\[ ?fail(?:ed)? ?\]/i,
     weight: 4,
   },
   {
@@ -62,7 +62,7 @@ export const SPEAKS_OF_FAILURE = 3;
 
 /** Ends that were asked for, and words that are about errors that report none. */
 const ORDERLY =
-  /\bNo such (?:container|object|network|volume): |was sent SIGTERM|signal (?:15|term)\b|'SIGTERM'|graceful(?:ly)? (?:shut|stop)|\b(?:0|no) (?:errors?|failures?|failed)\b|\berrors?[=:] ?(?:0\b|null|none|false|\[\])|error[- ]?(?:handl|pages?|log\b|reporting)/i;
+  /is waiting to start: (?:PodInitializing|ContainerCreating)|\bNo such (?:container|object|network|volume): |was sent SIGTERM|signal (?:15|term)\b|'SIGTERM'|graceful(?:ly)? (?:shut|stop)|\b(?:0|no) (?:errors?|failures?|failed)\b|\berrors?[=:] ?(?:0\b|null|none|false|\[\])|error[- ]?(?:handl|pages?|log\b|reporting)/i;
 
 /** What only says that something before it failed. */
 const SUMMARY =

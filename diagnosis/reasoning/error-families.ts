@@ -8,7 +8,7 @@ const MACHINE_FAMILIES: readonly ErrorFamily[] = [
     id: "runtime",
     mode: "runtime/incompatible",
     pattern:
-      /compiled (?:for|by|with|against) (?:a )?(?:later|newer|more recent|different|another)|supports? only (?:version |[A-Z]\w+ )?[~>=^]|(?:requires?|needs|expected) (?:at least )?(?:a )?(?:newer |later |minimum )?(?:(?:Node(?:\.js)?|Python|Ruby|PHP|Java|JDK|JRE|Go|Rust|rustc|Elixir|Erlang|OTP|\.NET(?: SDK)?|glibc|GLIBC\w*|libc|npm|pnpm|yarn|bundler|composer) )(?:version )?[v~>=^\d"]|(?:Node(?:\.js)?|Python|Ruby|PHP|Java|Go|Rust|Elixir|Erlang|OTP|glibc|\.NET) (?:version )?v?\d[\d.]* (?:is )?(?:not supported|unsupported|too old|is required|or (?:later|newer|higher)|has reached)|unsupported (?:Node|Python|Ruby|PHP|Java|class file|engine|ABI|runtime)|incompatible with (?:this|the current|the installed|your) (?:version|runtime|architecture|system)|NODE_MODULE_VERSION|unexpected keyword argument|missing \d+ required positional argument|NoSuchMethodError|AbstractMethodError|NoSuchFieldError|IncompatibleClassChangeError|has no attribute '\w+' \(most likely due to|MissingMethodException|undefined symbol:|version mismatch/i,
+      /compiled (?:for|by|with|against) (?:a )?(?:later|newer|more recent|different|another)|supports? only (?:version |[A-Z]\w+ )?[~>=^]|(?:requires?|needs|expected) (?:at least )?(?:a )?(?:newer |later |minimum )?(?:(?:Node(?:\.js)?|Python|Ruby|PHP|Java|JDK|JRE|Go|Rust|rustc|Elixir|Erlang|OTP|\.NET(?: SDK)?|glibc|GLIBC\w*|libc|npm|pnpm|yarn|bundler|composer) )(?:version )?[v~>=^\d"]|(?:Node(?:\.js)?|Python|Ruby|PHP|Java|Go|Rust|Elixir|Erlang|OTP|glibc|\.NET) (?:version )?v?\d[\d.]* (?:is )?(?:not supported|unsupported|too old|is required|or (?:later|newer|higher)|has reached)|unsupported (?:Node|Python|Ruby|PHP|Java|class file|engine|ABI|runtime)|incompatible with (?:this|the current|the installed|your) (?:version|runtime|architecture|system)|NODE_MODULE_VERSION|NoSuchMethodError|AbstractMethodError|NoSuchFieldError|IncompatibleClassChangeError|has no attribute '\w+' \(most likely due to|MissingMethodException|undefined symbol:|version mismatch/i,
     not: /database|postgres|mysql|server version|schema|data directory|lock ?file/i,
     inBuildToo: true,
     means: "two versions do not fit: of the runtime and the code, or of two packages",
@@ -76,6 +76,17 @@ const MACHINE_FAMILIES: readonly ErrorFamily[] = [
     example: "open /data/app.log: permission denied",
   },
   {
+    id: "killed",
+    mode: "process/killed",
+    pattern:
+      /\bSIGKILL\b|(?<!skill)\bkilled\b|failed to exit within|did not (?:stop|exit|terminate) (?:in time|within)/i,
+    not: /not killed|kill(?:ed)? -0/i,
+    means: "the process was ended from outside",
+    correctiveAction:
+      "Look at the platform's events and at the memory it used: a limit, a probe, or an end that took too long.",
+    example: "/app/start.sh: line 4:    17 Killed                  python app.py",
+  },
+  {
     id: "crash",
     mode: "process/exception",
     pattern:
@@ -101,7 +112,7 @@ const CODE_FAMILIES: readonly ErrorFamily[] = [
     id: "type",
     mode: "process/exception",
     pattern:
-      /TypeError|AttributeError|NoMethodError|undefined method|is not a function|Null(?:Reference|Pointer)Exception|nil pointer|is undefined or private|FunctionClauseError|of undefined|of null|`None` value|KeyError|IndexError|ReferenceError|is not defined|unexpected (?:argument|type)|ClassCastException|no function clause|MatchError|must be of type/i,
+      /TypeError|AttributeError|NoMethodError|undefined method|is not a function|Null(?:Reference|Pointer)Exception|nil pointer|is undefined or private|FunctionClauseError|of undefined|of null|`None` value|KeyError|IndexError|ReferenceError|is not defined|unexpected (?:argument|type|keyword argument)|missing \d+ required (?:positional|keyword)|ClassCastException|no function clause|MatchError|must be of type/i,
     means: "a value is not what the code expects",
     correctiveAction: "Read the place that is named, and where that value comes from.",
     example: "TypeError: Cannot read properties of undefined (reading 'id')",

@@ -64,6 +64,9 @@ function modeOf(kind: ExceptionKind | ErrorFamily | undefined, step: FailureMode
 const WRAPPERS =
   /(?:Build|ApplicationContext|BeanCreation|BeanInstantiation|UnsatisfiedDependency|InvocationTarget|Aggregate|Undeclared\w*|Execution|Completion|TypeInitialization|ExceptionInInitializer\w*)(?:Exception|Error)$/;
 
+const GENERAL =
+  /(?:^|\.)(?:RuntimeError|RuntimeException|SystemError|SystemExit|Exception|Error|error|IllegalArgumentException|IllegalStateException|InvalidOperationException|InternalServerError|ApplicationException)$/;
+
 /** What the lines after a wrapper say of what it wraps. */
 function wrappedBy({ type, line, last }: SeenException, { errorLines }: LogReading): readonly ErrorLine[] {
   if (!WRAPPERS.test(type)) return [];
@@ -74,7 +77,9 @@ function wrappedBy({ type, line, last }: SeenException, { errorLines }: LogReadi
 
 /** Whether the exception ended the program: it is no wrapper, and nothing says that the program served on. */
 function ended(exception: SeenException, reading: LogReading): boolean {
-  const { type, own, first, last, message } = exception;
+  const { type, own, first, last, message, library } = exception;
+  // What a library raised may have its cause in what it was given; a general type says what its author wrote, and no more.
+  if (library !== undefined || GENERAL.test(type) || /(?::| due to| by)$/.test(message)) return false;
   // A code alone, or no word at all, does not say what happened.
   if (message !== "" && !/[a-z]{3,}\W+(?:\S+ )*\S*[a-z]{2,}/i.test(message)) return false;
   const serving = reading.events.filter(({ kind }) => kind === "listening" || kind === "ready");

@@ -3,6 +3,29 @@ import type { Signature } from "../signature";
 /** What drivers of all languages say of a connection to the database. */
 export const CONNECTIONS_MORE_SIGNATURES: readonly Signature[] = [
   {
+    id: "connect/no-name-of-any",
+    mode: "broker/refused",
+    meaning: "the host name of a service that is needed does not resolve",
+    pattern: /lookup (?<host>\S+?)(?: on \S+)?: (?:no such host|server misbehaving|Temporary failure)/,
+    stage: "root",
+    certainty: "possible",
+    decisive: false,
+    competing: [
+      { mode: "database/dns", cause: "the name is the database's" },
+      {
+        mode: "broker/refused",
+        cause: "the container of that name is not running, or is in another network",
+      },
+    ],
+    cause: "the host name {host} does not resolve where the service runs",
+    correctiveAction:
+      "Correct the host in that environment, or start what has that name in the same network.",
+    source: "golang/go: src/net/dnsclient_unix.go",
+    example: 'Post "http://loki:3100/push": dial tcp: lookup loki on 127.0.0.11:53: server misbehaving',
+    examples: ["dial tcp: lookup queue on 10.0.0.2:53: no such host"],
+    nearMiss: "lookup of 12 names took 3 ms",
+  },
+  {
     id: "database/no-relation",
     mode: "database/schema-missing",
     meaning: "a table or column is not there",

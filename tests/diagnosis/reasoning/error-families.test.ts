@@ -8,7 +8,6 @@ const SIBLINGS: Readonly<Record<string, readonly string[]>> = {
     "error: this package requires Elixir ~> 1.16",
     "fatal: Ruby 2.7.8 is not supported, use 3.1 or later",
     "java.lang.NoSuchMethodError: 'void org.example.Client.close()'",
-    "TypeError: connect() got an unexpected keyword argument 'ssl_context'",
     "The module was compiled against a different Node.js version using NODE_MODULE_VERSION 108",
   ],
   library: [
@@ -84,7 +83,9 @@ const SIBLINGS: Readonly<Record<string, readonly string[]>> = {
   refused: ["error: dial tcp 10.0.0.9:4222: connect: connection refused", "fatal: unable to connect to NATS"],
   name: ["error: getaddrinfo ENOTFOUND queue.internal", "fatal: could not resolve host search.internal"],
   syntax: ["error: unexpected token at line 3", "/app/lib/a.rb:7: syntax error, unexpected end-of-input"],
+  killed: ["worker: killed by signal 9 (SIGKILL)", "the process did not stop in time"],
   type: [
+    "TypeError: connect() got an unexpected keyword argument 'ssl_context'",
     "error: undefined method 'call' for nil",
     "panic: runtime error: invalid memory address or nil pointer dereference",
   ],
