@@ -32,9 +32,15 @@ export class InstalledFolder {
     const folder = path.join(parent, name);
     mkdirSync(folder);
     writeFileSync(path.join(folder, "package.json"), JSON.stringify({ name, private: true }));
-    const words = ["install", "--no-audit", "--no-fund", "--prefer-offline", "--loglevel=error", ...packages];
-    succeed("npm", words, folder);
-    return new InstalledFolder(folder);
+    const installed = new InstalledFolder(folder);
+    installed.install(...packages);
+    return installed;
+  }
+
+  /** `npm install …` in a folder that has a package.json, or gets one. */
+  install(...words: readonly string[]): void {
+    const quiet = ["--no-audit", "--no-fund", "--prefer-offline", "--loglevel=error"];
+    succeed("npm", ["install", ...quiet, ...words], this.folder);
   }
 
   /** `npx portcullis …`, with node's own options before it. */

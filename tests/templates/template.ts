@@ -1,5 +1,13 @@
 import assert from "node:assert/strict";
-import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import {
+  appendFileSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  writeFileSync,
+} from "node:fs";
 import path from "node:path";
 import { parse } from "yaml";
 
@@ -15,8 +23,10 @@ export interface Expected {
   readonly rejected: Readonly<Record<string, readonly string[]>>;
   /** By stack: texts of its file, each with the one that corrects it. */
   readonly mended: Readonly<Record<string, Readonly<Record<string, string>>>>;
-  /** Why it is not rehearsed yet; absent of one that is. */
-  readonly notRehearsed?: string;
+  /** By file of the repository: texts that adopt's notes ask to change, each with the one for it. */
+  readonly asked?: Readonly<Record<string, Readonly<Record<string, string>>>>;
+  /** What each stack file says of the rehearsal alone, for what no machine of these tests reaches. */
+  readonly rehearsal?: Readonly<Record<string, unknown>>;
 }
 
 export const TEMPLATES: readonly string[] = readdirSync(__dirname, { withFileTypes: true })
@@ -70,14 +80,18 @@ export class Template {
   /** Changes the lines that correct the fault, as a person does. */
   mend(): void {
     for (const [stack, changes] of Object.entries(this.expected.mended)) {
-      const file = path.join(this.project, `Pulumi.${stack}.yaml`);
-      assert.ok(existsSync(file));
-      let text = readFileSync(file, "utf8");
-      for (const [wrong, right] of Object.entries(changes)) {
-        assert.ok(text.includes(wrong), `${wrong} in ${file}`);
-        text = text.replace(wrong, right);
-      }
-      writeFileSync(file, text);
+      changeIn(path.join(this.project, `Pulumi.${stack}.yaml`), changes);
+    }
+  }
+
+  /** Changes what adopt's notes ask for, and says what holds in a rehearsal alone. */
+  doAsAsked(): void {
+    const { asked = {}, rehearsal, stacks } = this.expected;
+    for (const [file, changes] of Object.entries(asked)) changeIn(path.join(this.repository, file), changes);
+    if (rehearsal === undefined) return;
+    for (const stack of Object.keys(stacks)) {
+      const said = `  portcullis:rehearsal: ${JSON.stringify(rehearsal)}\n`;
+      appendFileSync(path.join(this.project, `Pulumi.${stack}.yaml`), said);
     }
   }
 
@@ -85,6 +99,16 @@ export class Template {
     const text = readFileSync(path.join(this.project, `Pulumi.${stack}.yaml`), "utf8");
     return (parse(text) as { config: Record<string, unknown> }).config;
   }
+}
+
+function changeIn(file: string, changes: Readonly<Record<string, string>>): void {
+  assert.ok(existsSync(file));
+  let text = readFileSync(file, "utf8");
+  for (const [wrong, right] of Object.entries(changes)) {
+    assert.ok(text.includes(wrong), `${wrong} in ${file}`);
+    text = text.replace(wrong, right);
+  }
+  writeFileSync(file, text);
 }
 
 type Service = Readonly<Record<string, unknown>>;

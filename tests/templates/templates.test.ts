@@ -4,20 +4,13 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { linkPackages } from "./linked-packages";
+import { rejectedBy } from "./reviewed";
 import { TEMPLATES, Template } from "./template";
 
 const BIN = path.join(__dirname, "../../bin/portcullis.js");
 
 /** Reviewed on the real engine here; all are by `npm run test:templates`, from the packed packages. */
 const REVIEWED: readonly string[] = ["django", "nextjs"];
-
-interface Reviewed {
-  readonly stacks: readonly {
-    readonly stack: string;
-    readonly policies: readonly string[];
-    readonly result: string;
-  }[];
-}
 
 describe("Repositories after the field's common templates", function () {
   this.timeout(30 * 60_000);
@@ -52,16 +45,7 @@ describe("Repositories after the field's common templates", function () {
 
       it("is rejected for its own fault, and passes once that is mended", () => {
         linkPackages(template.project);
-        const rejected = (words: readonly string[]): Readonly<Record<string, readonly string[]>> => {
-          const { stdout, stderr } = portcullis("review", "--json", ...words);
-          assert.notEqual(stdout, "", stderr);
-          const { stacks } = JSON.parse(stdout) as Reviewed;
-          assert.ok(
-            stacks.every(({ result }) => result !== "unusable"),
-            stdout,
-          );
-          return Object.fromEntries(stacks.map(({ stack, policies }) => [stack, policies]));
-        };
+        const rejected = (words: readonly string[]) => rejectedBy(portcullis("review", "--json", ...words));
         assert.deepEqual(rejected([]), template.expected.rejected);
         const faulty = Object.entries(template.expected.rejected).filter(
           ([, policies]) => policies.length > 0,
