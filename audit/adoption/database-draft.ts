@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { CONNECTIONS, endpointForm, POOLER_HOST, parseProjectRef } from "../../databases";
 import {
   type ConnectionFact,
@@ -24,6 +25,8 @@ export interface DatabaseDraft {
   readonly note: string;
   /** Where its URL is named; undefined where no file names it. */
   readonly place: Place | undefined;
+  /** The same of two drafts of one database. Undefined where no file says which one it is. */
+  readonly identity: string | undefined;
 }
 
 /** A role that is there already is not this stack's to make. */
@@ -37,13 +40,16 @@ export function databaseDraft(facts: readonly Fact[], settings: RuleSettings): D
   const url = writtenUrls(facts).urls.find(({ fact }) => isOfService(fact));
   const declared = url === undefined ? undefined : declaredAt(url.fact.place, facts, settings);
   if (declared !== undefined) {
-    const { place } = declared;
+    const { place, identity } = declared;
     const fields = [...declared.fields, KEEP_ROLE];
-    return { fields, secret: "databasePassword", note: describePlace(place), place };
+    return { fields, secret: "databasePassword", note: describePlace(place), place, identity };
   }
   const place = url?.fact.place ?? urlVariable(facts);
   const note = place === undefined ? "no file of the repository holds it" : describePlace(place);
-  return { fields: [KEEP_ROLE], secret: "databaseUrl", note, place };
+  const text = url?.fact.url.known === true ? url.fact.url.value : undefined;
+  // By its digest: a draft holds no secret.
+  const identity = text === undefined ? undefined : createHash("sha256").update(text).digest("hex");
+  return { fields: [KEEP_ROLE], secret: "databaseUrl", note, place, identity };
 }
 
 /** A URL in a variable of another name is a variable of the service, and no connection that Portcullis declares. */
@@ -53,6 +59,7 @@ function isOfService({ place }: UrlFact): boolean {
 
 interface Declared {
   readonly place: Place;
+  readonly identity: string;
   readonly fields: readonly DraftField[];
 }
 
@@ -69,7 +76,7 @@ function declaredAt(at: Place, facts: readonly Fact[], settings: RuleSettings): 
   );
   const asUrl = faultsAt(at, facts, settings);
   const inParts = faultsAt(at, [...rest, connection], settings);
-  return asUrl.join() === inParts.join() ? { place: at, fields } : undefined;
+  return asUrl.join() === inParts.join() ? { place: at, fields, identity: endOf(connection) } : undefined;
 }
 
 const endOf = ({ host, port, user, database, parameters }: ConnectionFact): string =>

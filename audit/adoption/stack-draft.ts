@@ -2,10 +2,11 @@ import { describePlace, type RuleSettings } from "../../domain";
 import type { AuditFinding } from "../finding";
 import type { Repository } from "../reader";
 import type { AdoptedEnvironment, AdoptedService } from "./adopted-services";
-import { type DatabaseDraft, databaseDraft } from "./database-draft";
+import { withoutCommandSecrets } from "./command-secrets";
+import { DATABASE_VARIABLE } from "./database-draft";
 import type { DraftField, SecretToSet } from "./draft-field";
-import { usesDatabase } from "./driver-draft";
 import { type RepositoryOrigin, serviceDraft } from "./service-draft";
+import { type NamedDatabase, stackDatabases } from "./stack-databases";
 import { sharedVariables, type VariablesDraft, variablesDraft, without } from "./variables-draft";
 
 /** One service of a stack file. */
@@ -28,8 +29,10 @@ export interface StackDraft {
   readonly sharedSecrets: VariablesDraft["secrets"];
   /** Where every service of the repository uses another port than the standard one. */
   readonly standardPort: DraftField | undefined;
-  /** Undefined where no service uses one. */
+  /** The one database of all services; undefined where there is none, or several. */
   readonly database: readonly DraftField[] | undefined;
+  /** By the keys of `portcullis:databases`, where services have several. */
+  readonly databases: readonly NamedDatabase[];
   readonly secrets: readonly SecretToSet[];
 }
 
@@ -51,15 +54,18 @@ export function stackDraft(request: StackDraftRequest): StackDraft {
   const shared = sharedVariables(running.map(({ variables }) => variables));
   const flag = flagsOf(request.findings, environment);
   // Before the services: a URL may name the driver too, and what is wrong with it is the database's.
-  const database = databaseOf(adopted.services, settings);
-  const databaseFields = database?.fields.map(flag);
-  const typed = database === undefined ? [] : [databaseSecret(database, flag)];
+  const {
+    database,
+    databases,
+    secrets: typed,
+    keyOf: databaseOf,
+  } = stackDatabases(adopted.services, { settings, flag, keyOf });
   const services = drafts.map(({ service, fields, variables }): ServiceDraft => {
     const own = service.kind === "static" ? variables : without(variables, shared);
     return {
       key: keyOf(service.name),
       kind: service.kind,
-      fields: fields.map(flag),
+      fields: [...fields, ...databaseOf(service)].map(flag),
       variables: own.fields.map(flag),
       secrets: own.secrets,
     };
@@ -70,7 +76,8 @@ export function stackDraft(request: StackDraftRequest): StackDraft {
     shared: shared.fields.map(flag),
     sharedSecrets: shared.secrets,
     standardPort: undefined,
-    database: databaseFields,
+    database,
+    databases,
     secrets: [
       ...typed,
       ...variableSecrets("portcullis:environment", shared.secrets),
@@ -89,31 +96,20 @@ function draftOf(service: AdoptedService, { adopted, origin, settings, repositor
   const folders = services.map(({ folder }) => folder);
   const fields = serviceDraft({ environment, service, origin, settings, repository, folders });
   const port = fields.find(({ key }) => key === "port")?.value;
-  return { service, fields, variables: variablesDraft(service.facts, String(port)) };
-}
-
-/** The database of the first service that names one, a web service before others. */
-function databaseOf(services: readonly AdoptedService[], settings: RuleSettings): DatabaseDraft | undefined {
-  const users = services.filter(({ kind, facts }) => kind !== "static" && usesDatabase(facts));
-  const drafts = users
-    .toSorted((one, other) => rank(one) - rank(other))
-    .map(({ facts }) => databaseDraft(facts, settings));
-  return drafts.find(({ place }) => place !== undefined) ?? drafts[0];
-}
-
-const rank = ({ kind }: AdoptedService): number => (kind === "web" ? 0 : 1);
-
-function databaseSecret({ secret, note, place }: DatabaseDraft, flag: Flag): SecretToSet {
-  const { flags = [] } =
-    place === undefined ? {} : flag({ key: secret, value: "", note, place, assumed: false });
-  return { key: `portcullis:${secret}`, path: false, note, ...(flags.length > 0 && { flags }) };
+  const { fields: written, secrets } = withoutCommandSecrets(fields);
+  const variables = variablesDraft(service.facts, String(port));
+  const more = secrets.filter(
+    ({ name }) => name !== DATABASE_VARIABLE && !variables.secrets.some((each) => each.name === name),
+  );
+  return { service, fields: written, variables: { ...variables, secrets: [...variables.secrets, ...more] } };
 }
 
 function variableSecrets(at: string, secrets: VariablesDraft["secrets"]): readonly SecretToSet[] {
   return secrets.map(({ name, note }) => ({ key: `${at}.${name}`, path: true, note }));
 }
 
-type Flag = (field: DraftField) => DraftField;
+/** Adds to a field what an audit says of its place. */
+export type Flag = (field: DraftField) => DraftField;
 
 /** Adds to a field what an audit finds at its place; each finding to the first field that asks. */
 function flagsOf(findings: readonly AuditFinding[], environment: string): Flag {

@@ -63,7 +63,7 @@ function section(title: string, commands: readonly NextCommand[]): string {
 }
 
 /** The keys whose values nothing in the repository says. */
-export function assumedIn({ services, standardPort, database }: StackDraft): readonly string[] {
+export function assumedIn({ services, standardPort, database, databases }: StackDraft): readonly string[] {
   const [only] = services;
   const ofServices = services.flatMap(({ key, fields }) =>
     fields
@@ -71,15 +71,19 @@ export function assumedIn({ services, standardPort, database }: StackDraft): rea
       .map((field) => (services.length === 1 && only !== undefined ? field.key : `${key}.${field.key}`)),
   );
   const others = [...(standardPort === undefined ? [] : [standardPort]), ...(database ?? [])];
-  return [...ofServices, ...others.filter(({ assumed }) => assumed).map(({ key }) => key)];
+  const named = databases.flatMap(({ key, fields }) =>
+    fields.filter(({ assumed }) => assumed).map((field) => `${key}.${field.key}`),
+  );
+  return [...ofServices, ...others.filter(({ assumed }) => assumed).map(({ key }) => key), ...named];
 }
 
 /** What an audit says of the values that were written as they were found, each once, with its place. */
-export function flagsOf({ services, shared, database, secrets }: StackDraft): readonly string[] {
+export function flagsOf({ services, shared, database, databases, secrets }: StackDraft): readonly string[] {
   const fields = [
     ...services.flatMap((each) => [...each.fields, ...each.variables]),
     ...shared,
     ...(database ?? []),
+    ...databases.flatMap((each) => each.fields),
   ];
   const told = [...fields, ...secrets].flatMap(({ key, note, flags = [] }) =>
     flags.map((flag) => `${flag} (${key}, ${note})`),

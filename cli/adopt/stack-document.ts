@@ -10,7 +10,7 @@ export function stackDocument(draft: StackDraft): string {
   const document = new Document({ config: {} });
   document.commentBefore = HEAD;
   const config = document.get("config") as YAMLMap;
-  const { services, shared, sharedSecrets, standardPort, database, secrets } = draft;
+  const { services, shared, sharedSecrets, standardPort, database, databases, secrets } = draft;
   const [only, ...others] = services;
   if (only !== undefined && others.length === 0) {
     config.add(document.createPair("portcullis:service", serviceMap(document, only)));
@@ -37,6 +37,16 @@ export function stackDocument(draft: StackDraft): string {
     const told = secrets.filter(({ path }) => !path).flatMap(({ note, flags = [] }) => [...flags, note]);
     (pair.key as Scalar).commentBefore = told.map((line) => ` ${comment(line)}`).join("\n");
     config.add(pair);
+  }
+  if (databases.length > 0) {
+    const map = document.createNode({}) as YAMLMap;
+    for (const { key, fields, secret } of databases) {
+      const pair = document.createPair(key, mapping(document, fields));
+      const told = [...(secret.flags ?? []), secret.note].map((line) => ` ${comment(line)}`);
+      (pair.key as Scalar).commentBefore = told.join("\n");
+      map.add(pair);
+    }
+    config.add(document.createPair("portcullis:databases", map));
   }
   return document.toString({ lineWidth: 0 });
 }

@@ -27,15 +27,19 @@ export interface PooledProject {
 
 /** The pooled projects of a stack, declared or in a typed URL. */
 export function pooledProjects(file: StackFile): readonly PooledProject[] {
-  const declared = declaredDatabases(file).flatMap(({ supabase }) => {
+  const declared = declaredDatabases(file).flatMap(({ supabase, host, role }) => {
     const { projectRef, poolerHost } = supabase ?? {};
-    return projectRef === undefined || poolerHost === undefined ? [] : [{ projectRef, poolerHost }];
+    if (projectRef === undefined || poolerHost === undefined) return pooledBy(host, role);
+    return [{ projectRef, poolerHost }];
   });
-  const typed = typedUrlsOf(file).flatMap(({ host, user }) => {
-    const projectRef = /\.([a-z]{20})$/.exec(user)?.[1];
-    return projectRef !== undefined && POOLER_HOST.test(host) ? [{ projectRef, poolerHost: host }] : [];
-  });
-  return [...declared, ...typed];
+  return [...declared, ...typedUrlsOf(file).flatMap(({ host, user }) => pooledBy(host, user))];
+}
+
+/** The project of a pooler's user: `role.PROJECT`. */
+function pooledBy(host: string | undefined, user = ""): readonly PooledProject[] {
+  const projectRef = /\.([a-z]{20})$/.exec(user)?.[1];
+  if (projectRef === undefined || host === undefined || !POOLER_HOST.test(host)) return [];
+  return [{ projectRef, poolerHost: host }];
 }
 
 /** `host:port` of the stack's configuration → `host:port` on this machine. */
@@ -47,13 +51,18 @@ export function addressesOf(file: StackFile, ports: Ports): Record<string, strin
       `${host}:${port}`,
       DIRECT_HOST.test(host) ? `${UNREACHABLE}:${port}` : direct,
     ]),
-    ...declaredDatabases(file).flatMap((declared) => ofDeclared(declared, direct)),
+    ...declaredDatabases(file).flatMap((declared) => ofDeclared(declared, ports)),
     ...pooledProjects(file).flatMap((project) => ofPooled(project, ports)),
   ]) as Record<string, string>;
 }
 
-function ofDeclared({ host, port = 5432, supabase }: DeclaredDatabase, direct: string): string[][] {
-  if (host !== undefined) return [[`${host}:${port}`, direct]];
+function ofDeclared({ host, port = 5432, supabase }: DeclaredDatabase, ports: Ports): string[][] {
+  if (host !== undefined) {
+    if (POOLER_HOST.test(host)) return ofPooled({ poolerHost: host }, ports);
+    return [
+      [`${host}:${port}`, DIRECT_HOST.test(host) ? `${UNREACHABLE}:${port}` : `127.0.0.1:${ports.direct}`],
+    ];
+  }
   if (supabase?.projectRef === undefined) return [];
   return ["5432", "6543"].map((each) => [
     `db.${supabase.projectRef}.supabase.co:${each}`,
@@ -61,7 +70,10 @@ function ofDeclared({ host, port = 5432, supabase }: DeclaredDatabase, direct: s
   ]);
 }
 
-function ofPooled({ poolerHost }: PooledProject, { session, transaction }: Ports): string[][] {
+function ofPooled(
+  { poolerHost }: Pick<PooledProject, "poolerHost">,
+  { session, transaction }: Ports,
+): string[][] {
   return [
     [`${poolerHost}:5432`, `127.0.0.1:${session}`],
     [`${poolerHost}:6543`, `127.0.0.1:${transaction}`],

@@ -17,7 +17,7 @@ export interface RehearsalEnvironment {
   readonly sources: readonly Source[];
   /** The database server of one stack. Each stack has its own. */
   databaseOf(stack: string): Postgres;
-  /** Begins with a stack: from now on services get the variables that its rehearsal alone sets. */
+  /** Begins with a stack: from now on services get its addresses, and the variables that its rehearsal alone sets. */
   begin(file: StackFile): void;
   /** This machine's addresses for those in a stack's configuration. */
   addressesOf(file: StackFile): Record<string, string>;
@@ -60,13 +60,16 @@ export async function startEnvironment(request: EnvironmentRequest): Promise<Reh
       stacks.map((file) => [file.stack, addressesOf(file, portsOf(file, databases, pooler))]),
     );
     const variables = new Map<string, string>();
-    const found = Object.assign({}, ...addresses.values());
-    const render = await startEmbeddedRender(request, found, variables);
+    // Of the stack that is rehearsed now: two stacks may name one host for two databases.
+    const current: Record<string, string> = {};
+    const render = await startEmbeddedRender(request, current, variables);
     started.push(render);
     return {
       render,
       sources: request.sources,
       begin: (file) => {
+        for (const host of Object.keys(current)) delete current[host];
+        Object.assign(current, held(addresses, file.stack));
         variables.clear();
         for (const [name, value] of rehearsalVariables(file)) variables.set(name, value);
       },

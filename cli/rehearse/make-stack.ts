@@ -56,10 +56,14 @@ export async function makeStack(made: MadeStack): Promise<void> {
 /** Made up, but for those that `--env-file` names. What is inside a mapping is made up already. */
 function secretsOf({ file, environment, secrets }: MadeStack): Record<string, string> {
   const keys = [...file.secretKeys, "portcullis:databasePassword"];
-  const values = {
+  const values: Record<string, string> = {
     ...Object.fromEntries(keys.map((key) => [key, madeUp()])),
     ...Object.fromEntries(secrets),
   };
+  const { adminUser, adminPassword } = environment.databaseOf(file.stack);
+  // The owner's login has one password, by whatever key it is typed.
+  if (declaredDatabases(file).some(({ role = "" }) => role.replace(/\.[a-z]{20}$/, "") === adminUser))
+    values["portcullis:databasePassword"] = adminPassword;
   if (!file.secretKeys.includes("portcullis:databaseUrl")) return values;
   return { ...values, "portcullis:databaseUrl": ownUrl(file, environment) };
 }

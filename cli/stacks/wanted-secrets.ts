@@ -8,6 +8,7 @@ const PREFIX = "portcullis:";
 const DATABASE_URL = `${PREFIX}databaseUrl`;
 const SERVICE = `${PREFIX}service`;
 const SERVICES = `${PREFIX}services`;
+const DATABASES = `${PREFIX}databases`;
 const ENVIRONMENT = `${PREFIX}environment`;
 
 /** A stack file's configuration, with the secrets in it. */
@@ -45,10 +46,24 @@ export function withWantedSecrets({ config, secretKeys, secretPlaces }: WithSecr
       services.map(([key, service]) => [key, withVariables(`${SERVICES}.${key}`, service)]),
     );
   }
+  if (config[DATABASES] !== undefined) {
+    filled[DATABASES] = Object.fromEntries(
+      Object.entries(mapping(config[DATABASES])).map(([key, database]) => {
+        const names = wantedOf(mapping(database));
+        return [key, names.length === 0 ? database : fill(`${DATABASES}.${key}`, database, names)];
+      }),
+    );
+  }
   const wantsUrl =
     driversOf(config).length > 0 && !declaresDatabase(config) && !secretKeys.includes(DATABASE_URL);
   const wanted = wantsUrl ? [DATABASE_URL] : [];
   return { config: filled, secretKeys: [...secretKeys, ...wanted], secretPlaces: [...places, ...wanted] };
+}
+
+/** The secrets that one of `portcullis:databases` cannot do without. */
+function wantedOf({ supabase, host, manageRole }: Mapping): readonly string[] {
+  if ((supabase ?? host) === undefined) return ["url"];
+  return manageRole === false ? ["password"] : ["password", "adminPassword"];
 }
 
 /** The scheme of a connection URL that the stack's driver reads. */

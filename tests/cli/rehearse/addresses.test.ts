@@ -34,6 +34,16 @@ describe("the addresses of a rehearsed stack", () => {
     );
   });
 
+  it("are the pooler's, and out of reach, for Supabase's hosts that are declared as any other", () => {
+    const database = { host: POOLER, port: 5432, role: `postgres.${REF}` };
+    const pooled = { [`${POOLER}:5432`]: "127.0.0.1:1", [`${POOLER}:6543`]: "127.0.0.1:2" };
+    assert.deepEqual(of({ database }), pooled);
+    assert.deepEqual(pooledProjects(stack({ database })), [{ projectRef: REF, poolerHost: POOLER }]);
+    assert.deepEqual(of({ database: { ...database, role: "postgres" } }), pooled);
+    const direct = `db.${REF}.supabase.co`;
+    assert.deepEqual(of({ database: { host: direct } }), { [`${direct}:5432`]: "[100::1]:5432" });
+  });
+
   it("are those of a URL that is typed plainly, and of every variable that holds one", () => {
     const config = {
       databaseUrl: `postgresql+asyncpg://postgres.${REF}:s3cret@${POOLER}:6543/postgres`,

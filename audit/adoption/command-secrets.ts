@@ -1,0 +1,73 @@
+import { type Fact, known, type Place } from "../../domain";
+import { redact } from "../../domain/redaction";
+import { namesSecret } from "../../domain/secret-name";
+import { writtenSecret } from "../../domain/written-secret";
+import type { DraftField } from "./draft-field";
+import type { VariablesDraft } from "./variables-draft";
+
+const COMMANDS: ReadonlySet<string> = new Set(["build", "preDeploy", "start"]);
+
+/** `NAME=value` before a command or after `export` or `env`, with quotes or without. */
+const ASSIGNED = /(?<![\w$-])([A-Za-z_]\w*)=("[^"]*"|'[^']*'|[^\s;&|'"]+)/g;
+/** `--token value`, `--password=value`, and a value that is a URL with a password. */
+const OPTION = /(--?[A-Za-z][\w-]*)([= ]\s*)("[^"]*"|'[^']*'|[^\s;&|'"-][^\s;&|'"]*)/g;
+const WITH_PASSWORD = /["']?\b[a-z][a-z0-9+.-]*:\/\/[^\s'"@/]*:[^\s'"@]+@[^\s'";|&]+["']?/gi;
+
+/** Fields of a service whose commands hold no secret, and the variables that hold what was taken out of them. */
+export interface WithoutSecrets {
+  readonly fields: readonly DraftField[];
+  readonly secrets: VariablesDraft["secrets"];
+}
+
+/**
+ * Takes the secrets out of a service's commands. Each becomes a variable that is typed, and the command's shell reads it:
+ * a stack file is committed. What cannot be taken out so is masked.
+ */
+export function withoutCommandSecrets(fields: readonly DraftField[]): WithoutSecrets {
+  const secrets: { name: string; note: string }[] = [];
+  const changed = fields.map((field): DraftField => {
+    if (!COMMANDS.has(field.key) || typeof field.value !== "string") return field;
+    const names: string[] = [];
+    const take = (wanted: string): string => {
+      const taken = new Set([...secrets.map(({ name }) => name), ...names]);
+      const name = taken.has(wanted) && !/^[A-Z]/.test(wanted) ? `${wanted}_${names.length + 1}` : wanted;
+      names.push(name);
+      return `"$${name}"`;
+    };
+    const command = masked(field.value, field.key.toUpperCase(), field.place, take);
+    const [first] = names;
+    if (command === field.value) return field;
+    const from = `${field.note}: a secret that stood there`;
+    secrets.push(...[...new Set(names)].map((name) => ({ name, note: from })));
+    const why =
+      first === undefined ? "a secret is masked: give it by a variable" : "a secret is typed instead";
+    return { ...field, value: command, note: `${field.note} (${why})` };
+  });
+  return { fields: changed, secrets };
+}
+
+function masked(
+  command: string,
+  key: string,
+  place: Place | undefined,
+  take: (name: string) => string,
+): string {
+  const isSecret = (name: string, text: string, secret: boolean): boolean =>
+    writtenSecret({ place: place ?? NOWHERE, name, value: known(plain(text)), secret }) !== undefined;
+  const assigned = command.replace(ASSIGNED, (whole, name: string, text: string) =>
+    isSecret(name, text, namesSecret(name)) ? `${name}=${take(name)}` : whole,
+  );
+  const given = assigned.replace(OPTION, (whole, option: string, between: string, text: string) => {
+    const name = option.replace(/^-+/, "").replaceAll("-", "_").toUpperCase();
+    return isSecret(name, text, namesSecret(name)) ? `${option}${between}${take(`${key}_${name}`)}` : whole;
+  });
+  // A developer's own URL stays as it is: the command needs it, and its password opens nothing.
+  const own: string[] = [];
+  const urls = given.replace(WITH_PASSWORD, (url) =>
+    isSecret("", url, false) ? take(`${key}_URL`) : `\0${own.push(url) - 1}\0`,
+  );
+  return redact(urls).replaceAll(/\0(\d+)\0/g, (_, index: string) => own[Number(index)] ?? "");
+}
+
+const NOWHERE: Fact["place"] = { source: "file", file: "" };
+const plain = (text: string): string => text.replace(/^(["'])(.*)\1$/s, "$2");

@@ -1,0 +1,56 @@
+import assert from "node:assert/strict";
+import { withoutCommandSecrets } from "../../../audit/adoption/command-secrets";
+
+const PASSWORD = "canary-Zk3v9Qm2";
+
+/** Written before the first run: a command, what is written, and which variables are typed. */
+const CASES: readonly (readonly [command: string, written: string, names: readonly string[]])[] = [
+  ["uvicorn main:app --port $PORT", "uvicorn main:app --port $PORT", []],
+  [
+    `BROKER_URL=redis://u:${PASSWORD}@cache.acme.com celery`,
+    'BROKER_URL="$BROKER_URL" celery',
+    ["BROKER_URL"],
+  ],
+  [
+    `export API_KEY='${PASSWORD}' && node server.js`,
+    'export API_KEY="$API_KEY" && node server.js',
+    ["API_KEY"],
+  ],
+  [`python main.py --token ${PASSWORD}`, 'python main.py --token "$START_TOKEN"', ["START_TOKEN"]],
+  [
+    `python main.py --db-password="${PASSWORD}"`,
+    'python main.py --db-password="$START_DB_PASSWORD"',
+    ["START_DB_PASSWORD"],
+  ],
+  [
+    `psql "postgresql://app:${PASSWORD}@db.acme.com/app" -c "select 1"`,
+    'psql "$START_URL" -c "select 1"',
+    ["START_URL"],
+  ],
+  [
+    `A_URL=redis://u:${PASSWORD}@a.com B_URL=redis://u:${PASSWORD}@b.com x`,
+    'A_URL="$A_URL" B_URL="$B_URL" x',
+    ["A_URL", "B_URL"],
+  ],
+  ["gunicorn app --bind 0.0.0.0:8000 --workers=4", "gunicorn app --bind 0.0.0.0:8000 --workers=4", []],
+  [
+    "DATABASE_URL=postgresql://postgres:postgres@localhost/app node x",
+    "DATABASE_URL=postgresql://postgres:postgres@localhost/app node x",
+    [],
+  ],
+  ["LOG_LEVEL=info API_KEY=$OTHER node server.js", "LOG_LEVEL=info API_KEY=$OTHER node server.js", []],
+];
+
+describe("A command that adopt writes", () => {
+  for (const [command, written, names] of CASES)
+    it(`holds no secret: ${written}`, () => {
+      const field = { key: "start", value: command, note: "Procfile:1:6", assumed: false };
+      const { fields, secrets } = withoutCommandSecrets([field]);
+      assert.equal(fields[0]?.value, written);
+      assert.deepEqual(
+        secrets.map(({ name }) => name),
+        names,
+      );
+      assert.doesNotMatch(JSON.stringify({ fields, secrets }), /canary/);
+    });
+});
