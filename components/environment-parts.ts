@@ -8,6 +8,7 @@ import type {
   EnvironmentService,
   EnvironmentServiceArgs,
 } from "./environment-types";
+import { Migrating, migratingFirst } from "./migrating";
 import { OtherStacks } from "./other-stacks";
 import { Promotion } from "./promotion";
 import { Service } from "./service";
@@ -44,9 +45,15 @@ export function environmentParts(name: string, args: EnvironmentArgs, parent: pu
   const promotion = args.promotion === undefined ? undefined : new Promotion(args.promotion, stacks);
   const shared = { otherEnvironments, addresses };
   const databases = new Databases(name, databasesOf(args), shared, parent);
-  const services = new Map<string, Part>();
-  for (const { key, prefix, args: declared } of servicesOf(name, args)) {
-    const connection = databases.reachedBy(key, prefix, declared);
+  const made = new Map<string, Part>();
+  const named = servicesOf(name, args);
+  // In the order in which they are declared: the first service's connection to a database makes its role.
+  const connections = new Map(
+    named.map(({ key, prefix, args: declared }) => [key, databases.reachedBy(key, prefix, declared)]),
+  );
+  const migrating = new Migrating();
+  for (const { key, prefix, args: declared } of migratingFirst(named)) {
+    const connection = connections.get(key);
     const { verify = {}, database: _, ...own } = declared;
     // Where nothing else is said, the only service is called as its environment.
     const called = own.name ?? (args.service === undefined ? key : name);
@@ -63,7 +70,10 @@ export function environmentParts(name: string, args: EnvironmentArgs, parent: pu
         ...(revision !== undefined && { revision }),
       },
       // The service logs in as it starts: role and grants must be there before.
-      { parent, ...(connection !== undefined && { dependsOn: [connection] }) },
+      {
+        parent,
+        dependsOn: [...(connection === undefined ? [] : [connection]), ...migrating.before(declared)],
+      },
     );
     const { serviceId, deployId, url } = service;
     const port = listens(type) ? (own.port ?? SERVICE_DEFAULTS.port) : undefined;
@@ -82,11 +92,14 @@ export function environmentParts(name: string, args: EnvironmentArgs, parent: pu
       { parent },
     );
     if (connection !== undefined) databases.verifiedBy(connection, verification);
+    migrating.add(declared, verification);
     const reached = type === "web" || type === "static";
     const told = { type, serviceId, ...(reached && { url }), verification: verification.result };
-    services.set(key, { told, port, endpoint: connection?.endpoint });
+    made.set(key, { told, port, endpoint: connection?.endpoint });
   }
   databases.closeOtherLogins();
+  // The first that is declared says the environment's address.
+  const services = new Map(named.flatMap(({ key }) => [...made].filter(([of]) => of === key)));
   return { services, databases: databases.endpoints };
 }
 
