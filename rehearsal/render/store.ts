@@ -109,6 +109,8 @@ export interface Service {
   repo?: string | undefined;
   branch?: string | undefined;
   imagePath?: string | undefined;
+  /** The port of this machine on which its process runs in place of its own, which an earlier service has. */
+  standInPort?: number | undefined;
   autoDeploy: "yes" | "no";
   autoDeployTrigger: "off" | "commit" | "checksPass";
   buildFilter?: { paths: string[]; ignoredPaths: string[] } | undefined;

@@ -31,8 +31,8 @@ export const redirectionsFor = (context: RuntimeContext, prepared: PreparedDeplo
 function addressesFor({ store, options }: RuntimeContext): Readonly<Record<string, string>> {
   const inside = [...store.services.values()]
     .filter(({ type }) => type === "private_service")
-    .flatMap(({ slug, details }) =>
-      details.openPorts.map(({ port }) => [`${slug}:${port}`, `127.0.0.1:${port}`]),
+    .flatMap(({ slug, details, standInPort }) =>
+      details.openPorts.map(({ port }) => [`${slug}:${port}`, `127.0.0.1:${standInPort ?? port}`]),
     );
   return { ...Object.fromEntries(inside), ...options.addresses };
 }

@@ -8,6 +8,7 @@ import { launch, type Running } from "../processes/launch";
 import { withinPlan } from "../processes/memory";
 import { isTaken } from "./health-check";
 import { type StartingInstance, waitUntilReady } from "./readiness";
+import { withStandIn } from "./stand-in-port";
 import { NO_PORT, waitUntilUp } from "./worker-readiness";
 
 /** A process of the service that is ready for traffic. */
@@ -76,9 +77,10 @@ function start(context: RuntimeContext, prepared: PreparedDeploy, instance: stri
  */
 export async function launchInstance(
   context: RuntimeContext,
-  prepared: PreparedDeploy,
+  given: PreparedDeploy,
   launching: Launching,
 ): Promise<Launched> {
+  const { prepared, asDeclared } = await withStandIn(context, given, launching.primary);
   const { service, snapshot } = prepared;
   const id = instanceId(service.id);
   const createdAt = timestamp();
@@ -117,7 +119,7 @@ export async function launchInstance(
       return { ok: false, id, failure: outcome.failure };
     }
     const others = outcome.open.map((listener) => listener.port).filter((port) => port !== outcome.port);
-    const openPorts = outcome.port === NO_PORT ? [] : [outcome.port, ...others];
+    const openPorts = outcome.port === NO_PORT ? [] : [outcome.port, ...others].map(asDeclared);
     const startup = { boundSeconds, healthySeconds: sinceStart() };
     return { ok: true, instance: { id, createdAt, running, port: outcome.port, openPorts, startup } };
   } catch (error) {
