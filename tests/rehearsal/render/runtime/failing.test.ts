@@ -188,13 +188,16 @@ describe("A deploy of the embedded Render fails", () => {
     await rehearsed.close();
   });
 
-  it("where the port is another service's, which is named", async () => {
+  it("where it binds another service's port whatever PORT says, and that service is named", async () => {
     const rehearsed = await Rehearsed.open();
     assert.equal((await rehearsed.deploy(await rehearsed.service({}, "first"))).status, "live");
-    const second = await rehearsed.service({}, "second");
+    const startCommand = rehearsed.serve("0.0.0.0", rehearsed.port);
+    const second = await rehearsed.service({ startCommand }, "second");
     assert.equal((await rehearsed.deploy(second)).status, "update_failed");
-    const note = `Port ${rehearsed.port} is taken by the service first: this service cannot bind it.`;
-    assert.ok(messages(second).some((line) => line.includes(note)));
+    const lines = messages(second);
+    const note = lines.findIndex((line) => line.includes(`first has port ${rehearsed.port} of this machine`));
+    const own = lines.findIndex((line) => line.includes("EADDRINUSE"));
+    assert.ok(note >= 0 && note < own, lines.join("\n"));
     await rehearsed.close();
   });
 });

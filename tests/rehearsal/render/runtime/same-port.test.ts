@@ -25,17 +25,4 @@ describe("Two services that have one port", () => {
     );
     assert.ok(!messages(first).some((line) => line.includes("in its place")));
   });
-
-  it("say why the second cannot run where it does not follow PORT", async () => {
-    const first = await rehearsed.service({}, "api");
-    assert.equal((await rehearsed.deploy(first)).status, "live");
-    const deaf = await rehearsed.service(
-      { startCommand: rehearsed.serve("0.0.0.0", rehearsed.port) },
-      "admin",
-    );
-    assert.equal((await rehearsed.deploy(deaf)).status, "update_failed");
-    assert.ok(
-      messages(deaf).some((line) => line.includes("one that does not follow PORT cannot run beside it")),
-    );
-  });
 });
