@@ -201,6 +201,22 @@ export interface UnknownFieldFact extends Stated {
   readonly format: "render.yaml";
   readonly field: string;
   readonly nearest: string | undefined;
+  /** Where it is, if that decides what is to be done: at the file's root, or in a service of a kind that has no such field. */
+  readonly within?:
+    | "root"
+    | "static site"
+    | "cron job"
+    | "background worker"
+    | "private service"
+    | "key value store";
+}
+
+/** The type of a service that the format does not have, with what was probably meant, in words. */
+export interface UnknownTypeFact extends Stated {
+  readonly kind: "unknown-type";
+  readonly format: "render.yaml";
+  readonly type: string;
+  readonly meant: string | undefined;
 }
 
 /** A variable whose text the tools that load the file read differently. Never holds a value. */
@@ -247,6 +263,7 @@ export type Fact =
   | OtherEnvironmentFact
   | WantedVariableFact
   | UnknownFieldFact
+  | UnknownTypeFact
   | ReadingDifferenceFact
   | OverridingFileFact
   | BuildArgumentFact

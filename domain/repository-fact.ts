@@ -56,10 +56,30 @@ export interface InterpolatedUrlFact extends Stated {
   readonly variable: string;
 }
 
+/** A command beside the start command that the platform runs of the repository: to build, or before each deploy. */
+export interface PlatformCommandFact extends Stated {
+  readonly kind: "platform-command";
+  readonly by: "build command" | "pre-deploy command";
+  readonly command: string;
+}
+
+/** A script that one of the platform's commands runs, and that the package has not. */
+export interface MissingScriptFact extends Stated {
+  readonly kind: "missing-script";
+  readonly script: string;
+  /** The package.json that is asked. */
+  readonly file: string;
+  /** A script of it whose name is near. */
+  readonly near: string | undefined;
+  readonly by: PlatformCommandFact["by"] | "start command";
+}
+
 export type RepositoryFact =
   | RuntimeFact
   | MigrationFact
   | CodeSettingFact
   | MisspeltImportFact
   | LockDriftFact
-  | InterpolatedUrlFact;
+  | InterpolatedUrlFact
+  | PlatformCommandFact
+  | MissingScriptFact;

@@ -70,7 +70,9 @@ export const environmentPlaceholder = rule({
 /** Where the file's own platform keeps secrets, as its folder says it. */
 function fixAt(place: Place, name: string, settings: Knowledge): string {
   const instead = manifestAt(place, settings)?.manifest.insteadOfSecret?.(name);
-  return instead === undefined ? FIX : `Write the real value. Where it is a secret: ${instead}`;
+  return instead === undefined
+    ? FIX
+    : `Write the real value; of a secret: ${instead.charAt(0).toLowerCase()}${instead.slice(1)}`;
 }
 
 /** So much of a placeholder is quoted: it is made of a template's words, and of what is among them. */

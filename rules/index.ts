@@ -49,6 +49,7 @@ import { serviceLockDrift } from "./service-lock-drift";
 import { serviceLoopbackBind } from "./service-loopback-bind";
 import { serviceMissingApplication } from "./service-missing-application";
 import { serviceMissingRequirement } from "./service-missing-requirement";
+import { serviceMissingScript } from "./service-missing-script";
 import { serviceRuntimeVersion } from "./service-runtime-version";
 import { serviceStartBuilds } from "./service-start-builds";
 import { serviceStartCommand } from "./service-start-command";
@@ -66,6 +67,7 @@ const GENERAL: readonly Rule[] = [
   serviceStartBuilds,
   serviceMissingApplication,
   serviceMissingRequirement,
+  serviceMissingScript,
   serviceRuntimeVersion,
   serviceLockDrift,
   serviceImportCase,

@@ -90,7 +90,7 @@ function isReadElsewhere({ service }: StartCommandFact, facts: readonly Fact[]):
 const RUNS_SCRIPT = /(?:^|\s)(?:npm|pnpm|yarn|bun)\s/;
 const INTERPRETS = /^(?:node|nodejs|tsx|ts-node|bun|deno|python3?|ruby|php)$/;
 
-/** Whether the command runs a script that is a command of its own among the facts: that one is told of. */
+/** Whether the command runs a script that is a command of its own among the facts: that one is reported. */
 function runsScriptOf(fact: StartCommandFact, facts: readonly Fact[]): boolean {
   if (!fact.command.known || !RUNS_SCRIPT.test(fact.command.value)) return false;
   return factsOf(facts, "start-command").some(

@@ -6,8 +6,10 @@ import { blueprintUnknownField } from "./rules/blueprint-unknown-field";
 import { blueprintUnknownValue } from "./rules/blueprint-unknown-value";
 import { planLimits } from "./rules/plan-limits";
 import { secretInBlueprint } from "./rules/secret-in-blueprint";
+import { serviceBlockedPort } from "./rules/service-blocked-port";
 import { serviceCronSchedule } from "./rules/service-cron-schedule";
 import { serviceNativeWithoutStart } from "./rules/service-native-without-start";
+import { servicePythonVersion } from "./rules/service-python-version";
 import { RENDER_VARIABLES } from "./variables";
 
 export const RENDER: RegisteredPlatform = {
@@ -27,6 +29,8 @@ export const RENDER: RegisteredPlatform = {
   reference: "https://render.com/docs/web-services#port-binding",
   rules: [
     serviceNativeWithoutStart,
+    servicePythonVersion,
+    serviceBlockedPort,
     serviceCronSchedule,
     planLimits,
     blueprintUnknownField,

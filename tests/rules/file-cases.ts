@@ -31,6 +31,23 @@ const field = (name: string, nearest?: string): Fact => ({
   nearest,
 });
 
+const type = (name: string, meant: string | undefined): Fact => ({
+  kind: "unknown-type",
+  place: { source: "file", file: "render.yaml", line: 2, column: 11 },
+  format: "render.yaml",
+  type: name,
+  meant,
+});
+
+const missingScript = (script: string, near: string | undefined): Fact => ({
+  kind: "missing-script",
+  place: { source: "file", file: "render.yaml", line: 7, column: 19 },
+  script,
+  file: "package.json",
+  near,
+  by: "build command",
+});
+
 const application = (missing: FactOf<"application">["missing"]): Fact => ({
   kind: "application",
   place: { source: "file", file: "render.yaml", line: 7, column: 19 },
@@ -47,6 +64,9 @@ const requirement = (listed: boolean): Fact => ({
   file: "requirements.txt",
   listed: known(listed),
 });
+
+const python: Fact = { ...render, runtime: "python" };
+const free: Fact = { ...render, plan: "free" };
 
 /** Cases of the rules that only a repository's files can break. */
 export const FILE_CASES: Cases = {
@@ -102,12 +122,51 @@ export const FILE_CASES: Cases = {
     ["a secret", [variable("render.yaml", "JWT_SECRET", "c4nary-of-a-secret")], /^its value$/],
     ["a URL with its password", [variable("infra/render.yml", "REPORTING", url(PASSWORD))], /^its value$/],
   ],
+  "service/missing-script": [
+    ["none", [], undefined],
+    ["a script that is not there", [missingScript("build:render", "build")], /^none$/],
+    ["a script that nothing is near to", [missingScript("deploy", undefined)], /^none$/],
+  ],
+  "service/python-version": [
+    ["a version in full", [python, variable("render.yaml", "PYTHON_VERSION", "3.13.5")], undefined],
+    [
+      "a version without its third number",
+      [python, variable("render.yaml", "PYTHON_VERSION", "3.13")],
+      /^`3\.13`$/,
+    ],
+    ["an image, which reads none", [render, variable("render.yaml", "PYTHON_VERSION", "3.13")], undefined],
+    [
+      "a version that is not known",
+      [python, { ...variable("render.yaml", "PYTHON_VERSION", ""), value: unknown("it is typed") } as Fact],
+      "unknown",
+    ],
+  ],
+  "service/blocked-port": [
+    ["a paid plan", [{ ...render, plan: "starter" }, variable("render.yaml", "SMTP_PORT", "587")], undefined],
+    ["a port that is free", [free, variable("render.yaml", "SMTP_PORT", "2525")], undefined],
+    ["another port of that number", [free, variable("render.yaml", "SYSLOG_PORT", "25")], undefined],
+    ["a port of mail", [free, variable("render.yaml", "SMTP_PORT", "587")], /^587$/],
+    ["a port of mail in a framework's words", [free, variable("render.yaml", "EMAIL_PORT", "465")], /^465$/],
+  ],
   "blueprint/unknown-field": [
     ["none", [], undefined],
+    [
+      "a service's field at the root",
+      [{ ...field("build_command", "buildCommand"), within: "root" } as Fact],
+      /`build_command`/,
+    ],
+    ["a plan of a static site", [{ ...field("plan"), within: "static site" } as Fact], /`plan`/],
+    ["a list of databases of another kind", [field("redis")], /`redis`/],
     ["one that is misspelt", [field("healthCheckPaht", "healthCheckPath")], /`healthCheckPaht`/],
   ],
   "blueprint/unknown-value": [
     ["nothing told", [render], undefined],
+    [
+      "a type of the dashboard's words",
+      [type("static_site", "`type: web` with `runtime: static`")],
+      /^`static_site`$/,
+    ],
+    ["a type that nobody knows", [type("lambda", undefined)], /^`lambda`$/],
     [
       "names of Render's",
       [

@@ -4,6 +4,7 @@ import type { Chain } from "../resolve";
 import { driverFactsOf } from "./driver-facts";
 import { lockFacts } from "./lock-facts";
 import { migrationFacts } from "./migration-facts";
+import { missingScripts } from "./missing-scripts";
 import { misspeltImports } from "./misspelt-imports";
 import type { Project } from "./project";
 import { runtimeFacts } from "./runtime-facts";
@@ -18,5 +19,6 @@ export function projectFacts(project: Project, chain: Chain, entry: Entry): read
     ...migrationFacts(project),
     ...misspeltImports(project, entry),
     ...viteHosts(project, chain),
+    ...missingScripts(project),
   ];
 }

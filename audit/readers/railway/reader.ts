@@ -20,6 +20,11 @@ export const RAILWAY = structuredReader<Tree>({
   },
 });
 
+const COMMANDS = [
+  [["build", "buildCommand"], "build command"],
+  [["deploy", "preDeployCommand"], "pre-deploy command"],
+] as const;
+
 /** Field names are those of docs.railway.com/reference/config-as-code. */
 function deployFacts(tree: Tree, from: unknown, subject: Subject): readonly Fact[] {
   const command = nodeAt(tree, from, "deploy", "startCommand");
@@ -29,6 +34,18 @@ function deployFacts(tree: Tree, from: unknown, subject: Subject): readonly Fact
   if (start !== undefined && start.trim() !== "") {
     const place = tree.place(command, "deploy.startCommand");
     facts.push({ kind: "start-command", ...subject, place, command: known(start) });
+  }
+  for (const [keys, by] of COMMANDS) {
+    const value = nodeAt(tree, from, ...keys);
+    const text = tree.text(value);
+    if (text === undefined || text.trim() === "") continue;
+    facts.push({
+      kind: "platform-command",
+      ...subject,
+      place: tree.place(value, keys.join(".")),
+      by,
+      command: text,
+    });
   }
   if (health !== undefined) {
     const place = tree.place(path, "deploy.healthcheckPath");

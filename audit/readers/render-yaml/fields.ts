@@ -74,6 +74,28 @@ export const BLUEPRINT_FIELDS = {
   ],
 } as const satisfies Readonly<Record<string, readonly string[]>>;
 
+/** The types of services (render.com/docs/blueprint-spec, 2026-11-28); `redis` is keyvalue's older name. */
+export const SERVICE_TYPES: readonly string[] = [
+  "web",
+  "pserv",
+  "worker",
+  "cron",
+  "keyvalue",
+  "redis",
+  "workflow",
+];
+
+/** What people write from the dashboard's and other formats' words, and how a Blueprint says it. */
+export const MEANT_TYPES: readonly (readonly [form: RegExp, meant: string])[] = [
+  [/^(?:static|static[-_]?site|site)$/i, "`type: web` with `runtime: static`"],
+  [/^(?:web[-_]?service|service|api|server)$/i, "`type: web`"],
+  [/^(?:private|private[-_]?service)$/i, "`type: pserv`"],
+  [/^(?:background|background[-_]?worker|job)$/i, "`type: worker`"],
+  [/^cron[-_]?job$/i, "`type: cron`"],
+  [/^(?:key[-_]value|valkey)$/i, "`type: keyvalue`"],
+  [/^(?:postgres|postgresql|database|db|psql)$/i, "an entry of `databases`"],
+];
+
 /** What people write from other formats, and what Render calls it; spelling alone would not find these. */
 export const MEANT: ReadonlyMap<string, string> = new Map([
   ["environment", "envVars"],
@@ -88,4 +110,37 @@ export const MEANT: ReadonlyMap<string, string> = new Map([
   ["workingDirectory", "rootDir"],
   ["rootDirectory", "rootDir"],
   ["autoscaling", "scaling"],
+  ["publishPath", "staticPublishPath"],
+  ["publishDir", "staticPublishPath"],
+  ["publishDirectory", "staticPublishPath"],
+  ["staticDir", "staticPublishPath"],
+  ["outputDirectory", "staticPublishPath"],
+  ["dockerfile", "dockerfilePath"],
+  ["instanceType", "plan"],
+  ["releaseCommand", "preDeployCommand"],
 ]);
+
+const ONE_PROCESS = [
+  "startCommand",
+  "dockerCommand",
+  "preDeployCommand",
+  "numInstances",
+  "scaling",
+  "disk",
+  "maxShutdownDelaySeconds",
+  "healthCheckPath",
+];
+
+/** Fields that Render has, and that say nothing of one kind of service (render.com/docs/blueprint-spec, 2026-11-28). */
+export const NOT_OF: Readonly<
+  Record<
+    "static site" | "cron job" | "background worker" | "private service" | "key value store",
+    readonly string[]
+  >
+> = {
+  "static site": [...ONE_PROCESS, "plan", "region", "schedule", "dockerfilePath", "dockerContext", "image"],
+  "cron job": ["healthCheckPath", "numInstances", "scaling", "disk", "domains", "staticPublishPath"],
+  "background worker": ["healthCheckPath", "domains", "schedule", "staticPublishPath", "routes", "headers"],
+  "private service": ["domains", "schedule", "staticPublishPath", "routes", "headers"],
+  "key value store": [...ONE_PROCESS, "buildCommand", "envVars", "rootDir", "domains", "schedule", "runtime"],
+};

@@ -9,6 +9,11 @@ import {
 } from "../../../domain";
 import type { YamlTree } from "../syntax/yaml";
 
+const COMMANDS = [
+  ["buildCommand", "build command"],
+  ["preDeployCommand", "pre-deploy command"],
+] as const;
+
 /** What a service of a Blueprint asks of Render: plan, region, runtime and size, what it starts, how it is checked. */
 export function platformFacts(
   tree: YamlTree,
@@ -24,6 +29,12 @@ export function platformFacts(
     if (command === undefined || command.trim() === "") continue;
     const place = tree.place(value, key);
     facts.push({ kind: "start-command", ...subject, place, command: known(command) });
+  }
+  for (const [key, by] of COMMANDS) {
+    const value = tree.value(node, key);
+    const command = tree.text(value);
+    if (command === undefined || command.trim() === "") continue;
+    facts.push({ kind: "platform-command", ...subject, place: tree.place(value, key), by, command });
   }
   // Only a web service is asked over HTTP.
   if (type === "web") {

@@ -5,7 +5,7 @@ import { RENDER } from "../../../platforms/render";
 import { structuredReader, YAML } from "../syntax/structured-reader";
 import type { YamlTree } from "../syntax/yaml";
 import { platformFacts, runtimeOf } from "./platform";
-import { unknownFields } from "./unknown-fields";
+import { fieldsOfOthers, unknownFields, unknownType } from "./unknown-fields";
 import { variableFacts } from "./variables";
 
 /** Render's Blueprint: services, the groups of variables that they share, and the environments of projects. */
@@ -17,7 +17,9 @@ export const RENDER_YAML = structuredReader({
 });
 
 /** Databases, which have no variables and no start. */
-const STORES = ["keyvalue", "redis"];
+const STORES = /^(?:keyvalue|redis)$/;
+/** Sites in the words of Render's dashboard: Render refuses them, and their reader means a site. */
+const SITES = /^static(?:[-_]?site)?$/i;
 
 /** One service as a Blueprint names it. */
 export interface BlueprintService {
@@ -76,14 +78,16 @@ function serviceFacts(
   const runtime = tree.text(runtimeOf(tree, node));
   const subject: Subject = { service: name, ...(environment === undefined ? {} : { environment }) };
   const fields = [
+    ...unknownType(tree, node, subject),
     ...unknownFields(tree, node, "service", subject),
+    ...fieldsOfOthers(tree, node, type, runtime, subject),
     ...unknownFields(tree, tree.value(node, "scaling"), "scaling", subject),
     ...unknownFields(tree, tree.value(node, "disk"), "disk", subject),
   ];
-  if (STORES.includes(type)) return fields;
+  if (STORES.test(type)) return fields;
   const variables = variableFacts(tree, tree.value(node, "envVars"), groups, subject);
   // A site may be written as a web service with the runtime `static`.
-  const asked = runtime === "static" ? "static" : type;
+  const asked = runtime === "static" || SITES.test(type) ? "static" : type;
   return [...platformFacts(tree, node, asked, subject), ...variables, ...fields];
 }
 

@@ -6,6 +6,11 @@ import { rule } from "../../../domain/rule";
 const OF_OTHERS: ReadonlyMap<string, string> = new Map([
   ["port", "Set the variable `PORT` in `envVars`, or remove it: Render finds the port that is open."],
   ["ports", "Set the variable `PORT` in `envVars`, or remove it: Render finds the port that is open."],
+  ["redis", "Write an entry of `services` with `type: keyvalue`, and its `ipAllowList`."],
+  ["keyvalue", "Write an entry of `services` with `type: keyvalue`, and its `ipAllowList`."],
+  ["cronJobs", "Write each as an entry of `services` with `type: cron`."],
+  ["workers", "Write each as an entry of `services` with `type: worker`."],
+  ["staticSites", "Write each as an entry of `services` with `type: web` and `runtime: static`."],
   ["healthCheckTimeout", "Remove it: Render's time for a health check cannot be set."],
 ]);
 
@@ -22,15 +27,29 @@ export const blueprintUnknownField = rule({
   hidesOthers: true,
   check: (facts) => ({
     undecided: [],
-    violations: factsOf(facts, "unknown-field").map(({ place, field, nearest }) => ({
+    violations: factsOf(facts, "unknown-field").map(({ place, field, nearest, within }) => ({
       place,
+      // Nothing is lost that the kind of service could have had.
+      ...(within !== undefined && within !== "root" && { severity: "note" as const }),
       // What is meant by `port` is set in another form; only a misspelt name may be put right by itself.
       ...(nearest !== undefined &&
+        within === undefined &&
         nearestIn(field, [nearest]) !== undefined && { edit: { replace: field, by: nearest } }),
       what: `field ${field}`,
-      expected: "a field of Render's Blueprints",
+      expected:
+        within === undefined || within === "root"
+          ? "a field of Render's Blueprints"
+          : `a field of a ${within}`,
       got: `\`${field}\``,
-      fix: OF_OTHERS.get(field) ?? (nearest === undefined ? "Remove it." : `Did you mean \`${nearest}\`?`),
+      fix: fixOf(field, nearest, within),
     })),
   }),
 });
+
+function fixOf(field: string, nearest: string | undefined, within: string | undefined): string {
+  if (within === "root")
+    return `Write \`${nearest}\` in an entry of \`services\`: at the root it sets nothing.`;
+  if (within !== undefined) return `Remove it: it sets nothing for a ${within}.`;
+  const other = OF_OTHERS.get(field);
+  return other ?? (nearest === undefined ? "Remove it." : `Did you mean \`${nearest}\`?`);
+}

@@ -29,6 +29,18 @@ export const SOUND_IN_USE: readonly SmallRepository[] = [
         'import { NestFactory } from "@nestjs/core";\nimport { ConfigService } from "@nestjs/config";\n\nasync function bootstrap() {\n  const app = await NestFactory.create<NestExpressApplication>(AppModule);\n  const settings = app.get(ConfigService);\n  const configService = settings;\n  await app.listen(configService.get<number>("PORT") ?? 3000);\n}\n\nvoid bootstrap();\n',
     },
   },
+  {
+    name: "scripts of a workspace, of yarn, behind a condition, and of the folder that the command goes to",
+    files: {
+      "render.yaml": WEB("cd web && npm run serve").replace(
+        "npm ci",
+        "npm ci && npm run build --if-present && yarn lint && npm run check --workspace=web && (npm run maybe || true)",
+      ),
+      "package.json": PACKAGE('"test": "node --test"'),
+      "web/package.json": PACKAGE('"serve": "node server.js"', '"express": "5.1.0"'),
+      "web/server.js": 'require("express")().listen(process.env.PORT);\n',
+    },
+  },
   ...[
     "(async () => {\n  const port = parseInt(process.env.PORT || '3000');\n  app.listen(port, () => {});\n})();",
     "let port = process.env.PORT || 3000;\napp.listen(port);",
@@ -53,6 +65,37 @@ export const FAULTY_IN_USE: readonly FaultyRepository[] = [
         'interface Data {\n  id: number;\n}\n\nfunction main() {\n  const port = 3001;\n  Bun.serve<Data>({ port, hostname: "localhost", fetch: () => new Response("") });\n}\n\nmain();\n',
     },
     finds: ["port/agreement src/index.ts:7", "service/loopback-bind src/index.ts:7"],
+  },
+  {
+    name: "Blueprints in other words than Render's",
+    files: {
+      "render.yaml":
+        "build_command: npm ci\nservices:\n  - type: static_site\n    name: front\n    publishPath: dist\n    buildCommand: npm run build\n  - type: web\n    name: docs\n    runtime: static\n    plan: starter\n    staticPublishPath: site\n  - type: worker\n    name: jobs\n    runtime: node\n    plan: free\n    startCommand: node jobs.js\n",
+      "jobs.js": "setInterval(() => {}, 1000);\n",
+    },
+    finds: [
+      "blueprint/unknown-field render.yaml:1",
+      "blueprint/unknown-value render.yaml:3",
+      "blueprint/unknown-field render.yaml:5",
+      "blueprint/unknown-field render.yaml:10",
+      "plan/limits render.yaml:15",
+    ],
+  },
+  {
+    name: "scripts that nobody wrote, and versions that Render does not take",
+    files: {
+      "render.yaml": `${WEB("npm run migrate:prod && npm start", "    envVars:\n      - key: SMTP_PORT\n        value: 587\n").replace("plan: starter", "plan: free").replace("npm ci", "npm ci && npm run build:render")}  - type: web\n    name: api\n    runtime: python\n    rootDir: api\n    healthCheckPath: /health\n    buildCommand: pip install -r requirements.txt\n    startCommand: uvicorn main:app --host 0.0.0.0 --port $PORT\n    envVars:\n      - key: PYTHON_VERSION\n        value: "3.12"\n`,
+      "package.json": PACKAGE(`${START}, "build": "tsc"`, '"express": "5.1.0"'),
+      "server.js": 'require("express")().listen(process.env.PORT);\n',
+      "api/requirements.txt": "fastapi\nuvicorn\n",
+      "api/main.py": "from fastapi import FastAPI\n\napp = FastAPI()\n",
+    },
+    finds: [
+      "service/missing-script render.yaml:7",
+      "service/missing-script render.yaml:8",
+      "service/blocked-port render.yaml:11",
+      "service/python-version render.yaml:21",
+    ],
   },
   {
     name: "a variable that a template leaves in braces",
