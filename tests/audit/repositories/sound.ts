@@ -375,7 +375,7 @@ export const SOUND: readonly SmallRepository[] = [
         "runtime: node\nbuildCommand: npm ci && npm run build\nstartCommand: node build/index.js\nhealthCheckPath: /",
       ),
       "package.json":
-        '{\n  "name": "app",\n  "scripts": { "start": "node build/index.js" },\n  "devDependencies": { "@sveltejs/adapter-node": "5.0.0" }\n}\n',
+        '{\n  "name": "app",\n  "scripts": { "build": "vite build", "start": "node build/index.js" },\n  "devDependencies": { "@sveltejs/adapter-node": "5.0.0" }\n}\n',
       "svelte.config.js":
         'import adapter from "@sveltejs/adapter-node";\nexport default { kit: { adapter: adapter() } };\n',
       "scripts/mock.js": 'require("express")().listen(3333, "localhost");\n',
