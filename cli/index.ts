@@ -18,6 +18,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   connect: async () => (await import("./connect/command")).connectCommand(),
   promote: async () => (await import("./promote/command")).promoteCommand(),
   drift: async () => (await import("./drift/command")).driftCommand(),
+  monitor: async () => (await import("./monitor/command")).monitorCommand(),
   engine: async () => (await import("./engine")).engineCommand(),
 };
 

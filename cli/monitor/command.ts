@@ -1,0 +1,55 @@
+import { Command, InvalidArgumentError } from "commander";
+import { CommandError, EXIT } from "../exit-code";
+import { interruption } from "../interruption";
+import { assertProject } from "../stacks/assert-project";
+import { projectOption } from "../stacks/project-folder";
+import { type MonitorRequest, monitor } from "./monitor";
+
+/** `portcullis monitor`: what a verification has asked, asked again. */
+export function monitorCommand(): Command {
+  return new Command("monitor")
+    .description(
+      "Ask the services of a stack what their verification asked after the deploy: whether one is live, its port, its " +
+        "database, its endpoints. What does not pass is asked again, and what fails twice is filed as a failure " +
+        "record. It ends after so many rounds, or at the first failure.",
+    )
+    .requiredOption("-s, --stack <name>", "the stack")
+    .option("--times <count>", "how many rounds", count, 1)
+    .option(
+      "--every <duration>",
+      "from the end of one round to the next, such as 30s or 5m",
+      duration,
+      60_000,
+    )
+    .option("--again <duration>", "after how long what did not pass is asked again", duration, 15_000)
+    .addOption(projectOption())
+    .option("--json", "print one JSON document instead of progress and words")
+    .addHelpText(
+      "after",
+      "\nExit codes: 0 every check passes, 1 one failed twice, 2 unusable input, 3 not decided, 130 interrupted.",
+    )
+    .action(async (options: Omit<MonitorRequest, "signal">) => {
+      assertProject(options.project);
+      const signal = interruption();
+      try {
+        process.exitCode = await monitor({ ...options, signal });
+      } catch (cause) {
+        if (!signal.aborted) throw cause;
+        throw new CommandError("interrupted; every question has been ended.", EXIT.interrupted, { cause });
+      }
+    });
+}
+
+function count(text: string): number {
+  const value = Number(text);
+  if (!Number.isInteger(value) || value < 1 || value > 10_000)
+    throw new InvalidArgumentError("Expected a whole number, 1 to 10000.");
+  return value;
+}
+
+function duration(text: string): number {
+  const [, number, unit] = /^(\d+)(ms|s|m|h)$/.exec(text) ?? [];
+  const factor = { ms: 1, s: 1_000, m: 60_000, h: 3_600_000 }[unit ?? ""];
+  if (factor === undefined) throw new InvalidArgumentError("Expected a duration, such as 30s or 5m.");
+  return Number(number) * factor;
+}

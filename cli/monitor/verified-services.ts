@@ -1,0 +1,51 @@
+import type { VerificationInputs } from "../../components/verification/inputs";
+import { CommandError } from "../exit-code";
+import { refusalOf } from "../stacks/own-pulumi";
+import type { Pulumi } from "../stacks/pulumi";
+import { isMapping } from "../stacks/written-services";
+
+const VERIFICATION = "pulumi-nodejs:dynamic/portcullis:Verification";
+
+/** How Pulumi marks a secret in an exported state (pulumi: sdk/go/common/resource/properties.go). */
+const SIGNATURE = "4dabf18193072939515e22adb298388d";
+const SECRET = "1b47061264138c4ac30d75fd1eb44270";
+
+interface Exported {
+  readonly deployment?: {
+    readonly resources?: readonly { readonly type: string; readonly inputs?: unknown }[];
+  };
+}
+
+/**
+ * What a stack's newest update has verified, and by which questions: its verifications as the state has them.
+ *
+ * @throws CommandError where the state cannot be read, or has none
+ */
+export async function verifiedServices(
+  pulumi: Pulumi,
+  stack: string,
+): Promise<readonly VerificationInputs[]> {
+  const run = await pulumi(["stack", "export", "--show-secrets", "-s", stack]);
+  if (run.exitCode !== 0) {
+    throw new CommandError(
+      `the state of the stack ${stack} cannot be read: ${refusalOf(run.output)}\n` +
+        "Log in to the stack's backend and set its passphrase.",
+    );
+  }
+  const { deployment } = JSON.parse(run.stdout) as Exported;
+  const found = (deployment?.resources ?? []).filter(({ type }) => type === VERIFICATION);
+  if (found.length === 0) {
+    throw new CommandError(`the stack ${stack} has verified no service. Type \`pulumi up -s ${stack}\`.`);
+  }
+  return found.map(({ inputs }) => readable(inputs) as VerificationInputs);
+}
+
+/** With each secret as the value that it holds. */
+function readable(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(readable);
+  if (!isMapping(value)) return value;
+  if (value[SIGNATURE] === SECRET && typeof value.plaintext === "string") {
+    return readable(JSON.parse(value.plaintext));
+  }
+  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, readable(inner)]));
+}
