@@ -7,6 +7,7 @@ import { BASE, createApp } from "./api/app";
 import { Faults } from "./api/faults";
 import { newId } from "./identifiers";
 import type { RenderOptions } from "./options";
+import { DatabaseServers } from "./runtime/database-servers";
 import { createDeployments, type Deployments } from "./runtime/deployments";
 import { type LastLines, lastLines, type Observed, type OtherPort } from "./runtime/examination";
 import type { HeldRequest } from "./runtime/instances/request-in-flight";
@@ -63,8 +64,9 @@ export async function startRender(options: RenderOptions): Promise<EmbeddedRende
   const owner = { id: newId("tea"), name: "Rehearsal", email: "rehearsal@localhost", type: "team" } as const;
   const store = new Store();
   const deployments = createDeployments(store, options);
+  const databases = new DatabaseServers();
   const faults = new Faults();
-  const app = createApp({ store, deployments, options, owner }, faults, apiKey);
+  const app = createApp({ store, deployments, databases, options, owner }, faults, apiKey);
   const underWay = new Set<Promise<unknown>>();
   const fetch: typeof app.fetch = (request, env) => {
     const answer = Promise.resolve(app.fetch(request, env));
@@ -85,7 +87,7 @@ export async function startRender(options: RenderOptions): Promise<EmbeddedRende
     server.close();
     faults.clear();
     server.closeAllConnections();
-    await deployments.stop();
+    await Promise.all([deployments.stop(), databases.stop()]);
     // A request may be ending a service's processes itself.
     await Promise.allSettled(underWay);
     await closed;

@@ -1,5 +1,6 @@
 import type { ServiceType } from "./api/schemas/service";
 import type { Autoscaling } from "./api/schemas/sizes";
+import type { Database, Datastore, KeyValue, RegistryCredential } from "./datastores";
 import type { ServiceEvent } from "./events";
 import type { ServiceLog } from "./log";
 import type { CronRun, Header, Route } from "./service-parts";
@@ -171,6 +172,14 @@ export class Store {
   readonly groups = new Map<string, EnvGroup>();
   readonly projects = new Map<string, Project>();
   readonly environments = new Map<string, Environment>();
+  readonly databases = new Map<string, Database>();
+  readonly keyValues = new Map<string, KeyValue>();
+  readonly credentials = new Map<string, RegistryCredential>();
+
+  /** What has a log stream of its own: a service or a datastore. */
+  withLog(id: string): Service | Datastore | undefined {
+    return this.services.get(id) ?? this.databases.get(id) ?? this.keyValues.get(id);
+  }
 
   /** The variables of the service's processes: the linked groups' values, overridden by its own. */
   variablesOf(service: Service): Map<string, string> {

@@ -27,7 +27,7 @@ export function packageSchema(version: string): Specification {
   return {
     name: "render",
     version,
-    description: "Services, env groups and projects on Render",
+    description: "Services, datastores, env groups and projects on Render",
     // The token's middle part is `index/webService`: its module is `index`, as in bridged packages.
     meta: { moduleFormat: "(.*)(?:/[^/]*)" },
     config: { variables: SETTINGS },

@@ -6,6 +6,7 @@ import { filledText, type Problem, required, text } from "../fields";
 import { type Properties, withoutAbsent } from "../plugin/property-values";
 import type { Context, ResourceKind } from "../resource-kind";
 import { ownEntries } from "../touched";
+import { moveTo } from "./environment-membership";
 import {
   type ApiSecretFile,
   type ApiVariable,
@@ -147,17 +148,6 @@ async function changeEach<Item>(
   for (const key of have.keys()) {
     if (names.has(key) || !own.has(key)) continue;
     await unlessGone(client.request("DELETE", `${path}/${encodeURIComponent(key)}`, { signal }));
-  }
-}
-
-async function moveTo({ client, signal }: Context, id: string, from: unknown, to: unknown): Promise<void> {
-  if (from === to) return;
-  if (to !== undefined) {
-    const body = { resourceIds: [id] };
-    await client.request("POST", `/environments/${String(to)}/resources`, { body, signal, repeatable: true });
-  } else {
-    const query = { resourceIds: id };
-    await unlessGone(client.request("DELETE", `/environments/${String(from)}/resources`, { query, signal }));
   }
 }
 

@@ -4,8 +4,11 @@ import { cronJob } from "./cron-job";
 import { envGroup } from "./env-group";
 import { envGroupLink } from "./env-group-link";
 import { environment } from "./environment";
+import { keyvalue } from "./keyvalue";
+import { postgres } from "./postgres";
 import { privateService } from "./private-service";
 import { project } from "./project";
+import { registryCredential } from "./registry-credential";
 import { staticSite } from "./static-site";
 import { webService } from "./web-service";
 
@@ -20,4 +23,7 @@ export const KINDS: readonly ResourceKind[] = [
   envGroupLink,
   project,
   environment,
+  postgres,
+  keyvalue,
+  registryCredential,
 ];

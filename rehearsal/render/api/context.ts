@@ -1,4 +1,5 @@
 import type { RenderOptions } from "../options";
+import type { DatabaseServers } from "../runtime/database-servers";
 import type { Deployments } from "../runtime/deployments";
 import type { Deploy, Service, Store } from "../store";
 import { notFound } from "./failure";
@@ -15,6 +16,7 @@ export interface Owner {
 export interface ApiContext {
   readonly store: Store;
   readonly deployments: Deployments;
+  readonly databases: DatabaseServers;
   readonly options: RenderOptions;
   readonly owner: Owner;
 }

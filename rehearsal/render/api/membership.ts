@@ -1,3 +1,4 @@
+import type { Datastore } from "../datastores";
 import { timestamp } from "../identifiers";
 import type { EnvGroup, Environment, Service, Store } from "../store";
 import type { ApiContext } from "./context";
@@ -19,14 +20,14 @@ function mayMove(store: Store, service: Service, to: string | undefined): void {
   if (left) throw refused("cannot move service out of environment with linked env groups");
 }
 
-/** @throws ApiFailure 404 for what is neither a service nor an env group */
-function memberOf(store: Store, id: string): Service | EnvGroup {
-  const member = store.services.get(id) ?? store.groups.get(id);
+/** @throws ApiFailure 404 for what is no service, env group or datastore */
+function memberOf(store: Store, id: string): Service | EnvGroup | Datastore {
+  const member = store.withLog(id) ?? store.groups.get(id);
   if (member === undefined) throw notFound(id);
   return member;
 }
 
-/** Moves services and env groups into an environment or out of it: all of them or none. */
+/** Moves services, env groups and datastores into an environment or out of it: all of them or none. */
 export function move({ store }: ApiContext, ids: readonly string[], to: string | undefined): void {
   const members = ids.map((id) => memberOf(store, id));
   for (const member of members) if ("slug" in member) mayMove(store, member, to);

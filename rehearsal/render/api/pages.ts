@@ -1,4 +1,5 @@
 import type { Context } from "hono";
+import type { Datastore } from "../datastores";
 import { cursorOf } from "../identifiers";
 import { refused } from "./failure";
 
@@ -14,6 +15,17 @@ export function limitOf(c: Context, most = MOST): number {
     throw refused(`limit: expected an integer from 1 to ${most}`);
   }
   return limit;
+}
+
+/** Whether a datastore is among those that the query asks for. */
+export function isWantedDatastore(c: Context, datastore: Datastore): boolean {
+  return (
+    among(c, "name", datastore.name) &&
+    among(c, "region", datastore.region) &&
+    among(c, "ownerId", datastore.ownerId) &&
+    among(c, "environmentId", datastore.environmentId) &&
+    within(c, { created: datastore.createdAt, updated: datastore.updatedAt })
+  );
 }
 
 /** The values of an array parameter: `a,b` in one, or the key repeated. Empty where there is none. */

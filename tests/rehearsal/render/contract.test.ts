@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { createApp } from "../../../rehearsal/render/api/app";
 import { Faults } from "../../../rehearsal/render/api/faults";
 import { EMPTY_LISTS } from "../../../rehearsal/render/api/routes/absent";
+import { DatabaseServers } from "../../../rehearsal/render/runtime/database-servers";
 import { createDeployments } from "../../../rehearsal/render/runtime/deployments";
 import { Store } from "../../../rehearsal/render/store";
 import { CalledRender, type Json } from "./called-render";
@@ -83,7 +84,13 @@ describe("The embedded Render's answers, held against Render's own description",
     const store = new Store();
     const deployments = createDeployments(store, { repositories: {} });
     const owner = { id: "tea-1", name: "", email: "", type: "team" } as const;
-    const context = { store, deployments, options: { repositories: {} }, owner };
+    const context = {
+      store,
+      deployments,
+      databases: new DatabaseServers(),
+      options: { repositories: {} },
+      owner,
+    };
     const { routes } = createApp(context, new Faults(), "");
     await deployments.stop();
     // Lists of what is not there are not in the excerpt; official-clients.test.ts asks them.

@@ -40,8 +40,8 @@ describe("What Render's own clients ask", () => {
   it("is answered: lists of what is not there are empty, and the rest says its name", async () => {
     for (const target of EMPTY_LISTS) assert.deepEqual(await called.ask("GET", `${target}?limit=100`), []);
     for (const [method, target, words] of [
-      ["GET", "/postgres/dpg-1", /has no Render Postgres databases \(docs\/rehearsal\.md\)/],
-      ["POST", "/registrycredentials", /has no registry credentials/],
+      ["GET", "/postgres/dpg-1/recovery", /has no such part of Render Postgres/],
+      ["POST", "/redis", /has no Redis instances.*\(docs\/rehearsal\.md\)/],
       ["GET", "/metrics/cpu?resource=srv-1", /has no metrics/],
       ["POST", `/services/${id}/jobs`, /has no one-off jobs/],
       ["GET", "/logs/subscribe", /has no subscriptions to logs/],

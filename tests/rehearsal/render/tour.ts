@@ -60,6 +60,7 @@ export async function tour(called: CalledRender): Promise<void> {
   await attachments(called, id);
   await groups(called, id, environmentId, otherId, project.id);
   await otherKinds(called);
+  await datastores(called, environmentId);
   const logs = `?ownerId=${ownerId}&resource=${id}&limit=100`;
   for (const target of [
     `/logs${logs}`,
@@ -72,6 +73,32 @@ export async function tour(called: CalledRender): Promise<void> {
   const events = await called.ask("GET", `${service}/events?limit=100`);
   for (const { event } of events) await called.ask("GET", `/events/${event.id}`);
   await called.ask("DELETE", service);
+}
+
+/** A database, a Key Value instance and a credential, each made, changed, shown and deleted. */
+async function datastores(called: CalledRender, environmentId: string): Promise<void> {
+  const { ownerId } = called.render;
+  const token = { registry: "GITHUB", username: "acme", authToken: "t", name: "images" };
+  for (const [path, post, patch] of [
+    [
+      "/postgres",
+      { name: "shop", plan: "free", version: "17", environmentId, readReplicas: [{ name: "reports" }] },
+      { plan: "basic_256mb", diskSizeGB: 20, readReplicas: [] },
+    ],
+    ["/key-value", { name: "cache", plan: "free", environmentId }, { maxmemoryPolicy: "noeviction" }],
+    ["/registrycredentials", token, { ...token, username: "other" }],
+  ] as const) {
+    const { id } = await called.ask("POST", path, { ownerId, ...post });
+    await called.call("POST", path, {});
+    await called.ask("PATCH", `${path}/${id}`, patch);
+    for (const target of [path, `${path}/${id}`]) await called.ask("GET", target);
+    if (path !== "/registrycredentials") {
+      await called.ask("GET", `${path}/${id}/connection-info`);
+      await called.ask("GET", `/environments/${environmentId}`);
+    }
+    await called.ask("DELETE", `${path}/${id}`);
+    await called.call("GET", `${path}/${id}`);
+  }
 }
 
 /** A service of each other kind, and what it alone is asked. */

@@ -10,9 +10,10 @@ const idsIn = (items: Iterable<{ id: string; environmentId?: string | undefined 
 export const environmentsOf = (store: Store, projectId: string): Environment[] =>
   [...store.environments.values()].filter((environment) => environment.projectId === projectId);
 
-/** Whether it holds a service or an env group. */
+/** Whether it holds nothing: no service, env group or datastore. */
 export function isEmpty(store: Store, { id }: Environment): boolean {
-  return idsIn(store.services.values(), id).length + idsIn(store.groups.values(), id).length === 0;
+  const { services, groups, databases, keyValues } = store;
+  return [services, groups, databases, keyValues].every((all) => idsIn(all.values(), id).length === 0);
 }
 
 export function environmentAnswer(store: Store, environment: Environment): unknown {
@@ -21,8 +22,8 @@ export function environmentAnswer(store: Store, environment: Environment): unkno
     id,
     name,
     projectId,
-    databasesIds: null,
-    redisIds: null,
+    databasesIds: orNull(idsIn(store.databases.values(), id)),
+    redisIds: orNull(idsIn(store.keyValues.values(), id)),
     serviceIds: orNull(idsIn(store.services.values(), id)),
     envGroupIds: orNull(idsIn(store.groups.values(), id)),
     protectedStatus,

@@ -2,23 +2,14 @@ import { Hono } from "hono";
 import { answer } from "../answer";
 
 /** Lists that clients ask for beside services; there is nothing in them (render services asks four of these at once). */
-export const EMPTY_LISTS = [
-  "/postgres",
-  "/key-value",
-  "/redis",
-  "/workflows",
-  "/registrycredentials",
-  "/webhooks",
-  "/blueprints",
-  "/maintenance",
-];
+export const EMPTY_LISTS = ["/redis", "/workflows", "/webhooks", "/blueprints", "/maintenance"];
 
 /** Parts of Render's API that the embedded one has not, by the beginning of their paths. */
 const ABSENT: readonly (readonly [RegExp, string])[] = [
-  [/^\/postgres(-metrics)?(\/|$)/, "Render Postgres databases"],
-  [/^\/(key-value|redis)(\/|$)/, "Key Value instances"],
+  [/^\/postgres(-metrics)?(\/|$)/, "such part of Render Postgres"],
+  [/^\/key-value(\/|$)/, "such part of Key Value"],
+  [/^\/redis(\/|$)/, "Redis instances, which are Key Value now"],
   [/^\/(workflows|workflowversions|tasks|task-runs)(\/|$)/, "workflows and tasks"],
-  [/^\/registrycredentials(\/|$)/, "registry credentials"],
   [/^\/webhooks(\/|$)/, "webhooks"],
   [/^\/blueprints(\/|$)/, "Blueprints"],
   [/^\/maintenance(\/|$)/, "maintenance runs"],

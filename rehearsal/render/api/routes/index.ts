@@ -3,18 +3,21 @@ import type { ApiContext } from "../context";
 import { emptyListRoutes } from "./absent";
 import { cronRunRoutes } from "./cron-runs";
 import { customDomainRoutes } from "./custom-domains";
+import { databaseRoutes } from "./databases";
 import { deployRoutes } from "./deploys";
 import { diskRoutes } from "./disks";
 import { envGroupEntryRoutes } from "./env-group-entries";
 import { envGroupRoutes } from "./env-groups";
 import { environmentRoutes } from "./environments";
 import { eventRoutes } from "./events";
+import { keyValueRoutes } from "./key-values";
 import { lifecycleRoutes } from "./lifecycle";
 import { logStreamRoutes } from "./log-streams";
 import { logRoutes } from "./logs";
 import { notificationRoutes } from "./notifications";
 import { ownerRoutes } from "./owners";
 import { projectRoutes } from "./projects";
+import { registryCredentialRoutes } from "./registry-credentials";
 import { scalingRoutes } from "./scaling";
 import { serviceRoutes } from "./services";
 import { siteRuleRoutes } from "./site-rules";
@@ -36,6 +39,9 @@ export const ROUTES: readonly ((context: ApiContext) => Hono)[] = [
   envGroupEntryRoutes,
   projectRoutes,
   environmentRoutes,
+  databaseRoutes,
+  keyValueRoutes,
+  registryCredentialRoutes,
   notificationRoutes,
   logRoutes,
   logStreamRoutes,

@@ -1,3 +1,4 @@
+import { hostsOf } from "../../datastores";
 import type { PreparedDeploy, RuntimeContext } from "../context";
 import { type Redirection, redirect } from "./addresses";
 import { commandFolder } from "./command-folder";
@@ -27,12 +28,18 @@ export function environmentFor(
 export const redirectionsFor = (context: RuntimeContext, prepared: PreparedDeploy): readonly Redirection[] =>
   redirect(prepared.snapshot.variables, addressesFor(context)).redirections;
 
-/** What the options say, and each private service by its slug, a host name inside the workspace's network. */
+/** What the options say, and each private service and database by its host name inside the workspace's network. */
 function addressesFor({ store, options }: RuntimeContext): Readonly<Record<string, string>> {
   const inside = [...store.services.values()]
     .filter(({ type }) => type === "private_service")
     .flatMap(({ slug, details, standInPort }) =>
       details.openPorts.map(({ port }) => [`${slug}:${port}`, `127.0.0.1:${standInPort ?? port}`]),
     );
-  return { ...Object.fromEntries(inside), ...options.addresses };
+  const databases = [...store.databases.values()].flatMap((database) => {
+    const { address } = database;
+    return address === undefined
+      ? []
+      : Object.values(hostsOf(database)).map((host) => [`${host}:5432`, address]);
+  });
+  return { ...Object.fromEntries([...inside, ...databases]), ...options.addresses };
 }

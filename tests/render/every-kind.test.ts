@@ -18,8 +18,32 @@ function everyKind(program: TypedProgram, port: number): Declared[] {
       name: "staging",
       args: { projectId: { ref: "shop.id" }, name: "staging", protectedStatus: "unprotected" },
     },
+    {
+      kind: "Postgres",
+      name: "database",
+      args: { name: "database", plan: "basic_256mb", region: "oregon", version: "17" },
+    },
+    {
+      kind: "Keyvalue",
+      name: "cache",
+      args: { name: "cache", plan: "free", region: "oregon", maxMemoryPolicy: "noeviction" },
+    },
+    {
+      kind: "RegistryCredential",
+      name: "images",
+      args: {
+        name: "images",
+        registry: "GITHUB",
+        username: "acme",
+        authToken: { secret: "canary-token" },
+      },
+    },
     program.service({
-      envVars: { PORT: { value: String(program.port) }, KEY: { value: { secret: "canary-web" } } },
+      envVars: {
+        PORT: { value: String(program.port) },
+        KEY: { value: { secret: "canary-web" } },
+        DATABASE_URL: { value: { ref: "database.connectionInfo.internalConnectionString" } },
+      },
     }),
     {
       kind: "PrivateService",
@@ -63,9 +87,10 @@ function everyKind(program: TypedProgram, port: number): Declared[] {
   ];
 }
 
-describe("A program of every kind of service, one of them in an environment of its own beside a project's", function () {
+describe("A program of every kind of service and datastore, with an environment of its own beside a project's", function () {
   this.timeout(5 * 60_000);
   let program: TypedProgram;
+  let password: string;
 
   before(async () => {
     program = await TypedProgram.open({ "render:waitForDeployCompletion": true });
@@ -76,6 +101,9 @@ describe("A program of every kind of service, one of them in an environment of i
   it("is made, each deploy of it goes live, and then nothing is left to do", async () => {
     await program.up();
     const { services } = await program.atRender();
+    const { database } = await program.state();
+    const connection = await program.called.ask("GET", `/postgres/${database.id}/connection-info`);
+    password = connection.password;
     assert.deepEqual(services.map(({ type }) => type).toSorted(), [
       "background_worker",
       "cron_job",
@@ -88,7 +116,8 @@ describe("A program of every kind of service, one of them in an environment of i
   });
 
   it("is imported kind by kind by another stack that shares the project, and has nothing to do there", async () => {
-    const { shop, ...shared } = await program.state();
+    // Another stack cannot see a credential's token.
+    const { shop, images: _, ...shared } = await program.state();
     const resources = Object.entries(shared).map(([name, { type, id }]) => ({ type, name, id }));
     await program.succeed(["stack", "init", "adopted"]);
     await program.adoptConfiguration("adopted");
@@ -96,7 +125,7 @@ describe("A program of every kind of service, one of them in an environment of i
     const flags = ["-f", "adopted.json", "--yes", "--protect=false", "--generate-code=false"];
     await program.succeed(["import", "-s", "adopted", ...flags]);
     program.resources = program.resources
-      .filter(({ name }) => name !== "shop")
+      .filter(({ name }) => !["shop", "images"].includes(name))
       .map((one) => (one.name === "staging" ? { ...one, args: { ...one.args, projectId: shop.id } } : one));
     await program.succeed(["preview", "-s", "adopted", "--diff", "--expect-no-changes"]);
   });
@@ -107,6 +136,10 @@ describe("A program of every kind of service, one of them in an environment of i
     assert.deepEqual([services.length, projects[0].environmentIds.length], [0, 1]);
     await program.succeed(["destroy", "-s", "test", "--yes", "--skip-preview"]);
     assert.deepEqual(await program.atRender(), { services: [], groups: [], projects: [] });
-    assert.doesNotMatch(`${program.transcript}${await program.everythingKept()}`, /canary-(web|file)/);
+    for (const path of ["postgres", "key-value", "registrycredentials"])
+      assert.deepEqual(await program.called.ask("GET", `/${path}`), [], path);
+    const kept = `${program.transcript}${await program.everythingKept()}`;
+    assert.doesNotMatch(kept, /canary-(web|file|token)/);
+    assert.ok(password.length > 20 && !kept.includes(password));
   });
 });

@@ -1,0 +1,36 @@
+import { isRecord } from "../../render-api";
+import { filledText, listOf, oneOf, required, text } from "../fields";
+import type { ResourceKind } from "../resource-kind";
+import { CONNECTION_STRINGS, datastoreKind } from "./datastore/kind";
+import { logStreamOverride } from "./service/fields";
+import { cidrBlocks } from "./variables";
+
+const POLICIES =
+  "noeviction allkeys_lfu allkeys_lru allkeys_random volatile_lfu volatile_lru volatile_random volatile_ttl".split(
+    " ",
+  );
+
+/** `render:index/keyvalue:Keyvalue`: a Key Value instance, which speaks Redis' protocol. */
+export const keyvalue: ResourceKind = datastoreKind({
+  token: "render:index/keyvalue:Keyvalue",
+  called: "Key Value instance",
+  path: "/key-value",
+  wrapper: "keyValue",
+  // Names: Render's Terraform provider, docs/resources/keyvalue.md (read 2026-11-28).
+  fields: {
+    name: required(filledText),
+    plan: required(filledText),
+    region: required(filledText),
+    maxMemoryPolicy: required(oneOf(POLICIES)),
+    environmentId: text(),
+    ipAllowLists: listOf(cidrBlocks),
+    logStreamOverride,
+  },
+  secrets: [],
+  replacedBy: ["region"],
+  filledIn: ["ipAllowLists"],
+  patched: [{ input: "maxMemoryPolicy", field: "maxmemoryPolicy", body: (value) => value }],
+  created: () => ({}),
+  told: ({ options }) => ({ maxMemoryPolicy: isRecord(options) ? options.maxmemoryPolicy : undefined }),
+  connection: { ...CONNECTION_STRINGS, cliCommand: text() },
+});

@@ -1,0 +1,69 @@
+import { filledText, flag, integer, listOf, objectOf, required, text } from "../fields";
+import type { Properties } from "../plugin/property-values";
+import type { ResourceKind } from "../resource-kind";
+import { CONNECTION_STRINGS, datastoreKind } from "./datastore/kind";
+import { logStreamOverride } from "./service/fields";
+import { cidrBlocks } from "./variables";
+
+const same = (value: unknown): unknown => value;
+
+/** `render:index/postgres:Postgres`: a PostgreSQL database that Render runs. */
+export const postgres: ResourceKind = datastoreKind({
+  token: "render:index/postgres:Postgres",
+  called: "Postgres database",
+  path: "/postgres",
+  wrapper: "postgres",
+  // Names: Render's Terraform provider, docs/resources/postgres.md (read 2026-11-28).
+  fields: {
+    name: required(filledText),
+    plan: required(filledText),
+    region: required(filledText),
+    version: required(filledText),
+    databaseName: text(),
+    databaseUser: text(),
+    datadogApiKey: text(),
+    diskSizeGb: integer(1, 16_384),
+    environmentId: text(),
+    highAvailabilityEnabled: flag,
+    ipAllowLists: listOf(cidrBlocks),
+    logStreamOverride,
+    readReplicas: listOf(objectOf({ name: required(filledText) })),
+  },
+  secrets: ["datadogApiKey"],
+  // PATCH takes none of these (Render's API description): another of them is another database.
+  replacedBy: ["region", "version", "databaseName", "databaseUser"],
+  filledIn: ["databaseName", "databaseUser", "diskSizeGb", "ipAllowLists"],
+  patched: [
+    { input: "diskSizeGb", field: "diskSizeGB", body: same },
+    { input: "highAvailabilityEnabled", field: "enableHighAvailability", body: (value) => value === true },
+    { input: "readReplicas", field: "readReplicas", body: (value) => value ?? [] },
+    // Documented: an empty text takes it away.
+    { input: "datadogApiKey", field: "datadogAPIKey", body: (value) => value ?? "" },
+  ],
+  created: ({ version, databaseName, databaseUser }) => ({ version, databaseName, databaseUser }),
+  told: (answer, written) => ({
+    version: answer.version,
+    databaseName: answer.databaseName,
+    databaseUser: answer.databaseUser,
+    diskSizeGb: answer.diskSizeGB,
+    highAvailabilityEnabled: answer.highAvailabilityEnabled,
+    readReplicas: replicaNames(answer.readReplicas),
+    // Render never shows it.
+    datadogApiKey: written.datadogApiKey,
+  }),
+  connection: { ...CONNECTION_STRINGS, password: text(), psqlCommand: text() },
+  meaning: ({ highAvailabilityEnabled, readReplicas }): Properties => ({
+    highAvailabilityEnabled: highAvailabilityEnabled === false ? undefined : highAvailabilityEnabled,
+    readReplicas: Array.isArray(readReplicas) ? ordered(readReplicas) : readReplicas,
+  }),
+});
+
+function replicaNames(replicas: unknown): unknown {
+  return Array.isArray(replicas) ? replicas.map(({ name }) => ({ name })) : undefined;
+}
+
+/** None is the same as no list. */
+function ordered(replicas: readonly { readonly name?: unknown }[]): unknown {
+  if (replicas.length === 0) return undefined;
+  return replicas.toSorted((one, other) => String(one.name).localeCompare(String(other.name)));
+}

@@ -1,0 +1,40 @@
+import * as pulumi from "@pulumi/pulumi";
+import type { DatastoreArgs } from "./datastore-args";
+
+/** Inputs of a Postgres database, by the names of the bridged official provider. */
+export interface PostgresArgs extends DatastoreArgs {
+  /** The major version, such as `17`. A change replaces the database, with its data. */
+  readonly version: pulumi.Input<string>;
+  /** A change replaces the database, with its data. @default one that Render makes */
+  readonly databaseName?: pulumi.Input<string>;
+  /** A change replaces the database, with its data. @default one that Render makes */
+  readonly databaseUser?: pulumi.Input<string>;
+  readonly datadogApiKey?: pulumi.Input<string>;
+  readonly diskSizeGb?: pulumi.Input<number>;
+  /** @default false */
+  readonly highAvailabilityEnabled?: pulumi.Input<boolean>;
+  readonly readReplicas?: pulumi.Input<pulumi.Input<{ readonly name: pulumi.Input<string> }>[]>;
+}
+
+/** How clients connect; all of it is secret. */
+export interface PostgresConnection {
+  readonly internalConnectionString: string;
+  readonly externalConnectionString: string;
+  readonly password: string;
+  readonly psqlCommand: string;
+}
+
+/** A PostgreSQL database that Render runs. */
+export class Postgres extends pulumi.CustomResource {
+  declare readonly name: pulumi.Output<string>;
+  declare readonly connectionInfo: pulumi.Output<PostgresConnection>;
+
+  constructor(name: string, args: PostgresArgs, options?: pulumi.CustomResourceOptions) {
+    super("render:index/postgres:Postgres", name, { ...args, connectionInfo: undefined }, options);
+  }
+
+  /** One that exists already, by its id. */
+  static get(name: string, id: pulumi.Input<pulumi.ID>, options?: pulumi.CustomResourceOptions): Postgres {
+    return new Postgres(name, {} as PostgresArgs, { ...options, id });
+  }
+}
