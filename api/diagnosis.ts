@@ -4,16 +4,34 @@ import type { DiagnosisAnswer, DiagnosisReport } from "./diagnosis-report";
 
 export type * from "./diagnosis-report";
 
+/** What may be known beside a log. */
+export interface DiagnosisOptions {
+  /** The log of a deploy of the same service that worked: what it shows too is not the cause. */
+  readonly previous?: string | readonly string[];
+}
+
 /**
  * `portcullis/diagnosis`: from a deploy's log to what failed, why, and what to type. Nothing is read but the text, and
  * nothing secret is in the report.
  */
-export function diagnose(log: string | readonly string[]): DiagnosisReport {
-  const lines = typeof log === "string" ? log.split(/\r?\n/) : log;
-  return JSON.parse(diagnosisJson(diagnoseReading(readLogLines(lines)), undefined)) as DiagnosisReport;
+export function diagnose(
+  log: string | readonly string[],
+  { previous }: DiagnosisOptions = {},
+): DiagnosisReport {
+  const reading = (text: string | readonly string[]) => readLogLines(linesOf(text));
+  const diagnosis = diagnoseReading(reading(log), previous === undefined ? undefined : reading(previous));
+  return JSON.parse(diagnosisJson(diagnosis, undefined)) as DiagnosisReport;
 }
 
 /** The same in four fields: reason, evidence, hint and certainty. */
-export function answer(log: string | readonly string[]): DiagnosisAnswer {
-  return answerOf(typeof log === "string" ? log : log.join("\n"));
+export function answer(
+  log: string | readonly string[],
+  { previous }: DiagnosisOptions = {},
+): DiagnosisAnswer {
+  return answerOf(textOf(log), previous === undefined ? undefined : textOf(previous));
 }
+
+const linesOf = (text: string | readonly string[]): readonly string[] =>
+  typeof text === "string" ? text.split(/\r?\n/) : text;
+const textOf = (text: string | readonly string[]): string =>
+  typeof text === "string" ? text : text.join("\n");

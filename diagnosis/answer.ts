@@ -16,9 +16,10 @@ export interface DiagnosisAnswer {
   readonly certainty: Certainty;
 }
 
-/** Diagnoses the text of a whole log. */
-export function answerOf(log: string): DiagnosisAnswer {
-  const diagnosis = diagnose(readLogLines(log.split(/\r?\n/)));
+/** Diagnoses the text of a whole log, beside that of a deploy that worked where there is one. */
+export function answerOf(log: string, previous?: string): DiagnosisAnswer {
+  const reading = (text: string) => readLogLines(text.split(/\r?\n/));
+  const diagnosis = diagnose(reading(log), previous === undefined ? undefined : reading(previous));
   const { failureMode, rootCause: reason, correctiveAction, evidence, asksFor, certainty } = diagnosis;
   const hint = certainty === "unknown" && asksFor.length > 0 ? asksFor.join(" ") : correctiveAction;
   return { failureMode, reason, evidence, hint, certainty };

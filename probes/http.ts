@@ -1,6 +1,7 @@
 import { type Answer, fail, notDecided, pass } from "./answer";
 import { SYSTEM_CLOCK } from "./clock";
 import type { Endpoint } from "./endpoint";
+import { firstLineOf } from "./first-line";
 import { type Response, receive } from "./http-exchange";
 import { JsonValueAt, textOfJson } from "./json-value";
 import { signInRedirect } from "./sign-in-redirect";
@@ -12,7 +13,8 @@ const GATEWAY = new Set([502, 503, 504]);
 /**
  * Asks one endpoint at the service's public address, and reads its answer to the end, decoded, however large it is. A
  * wrong answer fails, one that does not decode too; none (refused, reset, not at its end in time, or an edge that has
- * no one to ask) is not decided. The reason quotes neither what was sent nor what came back.
+ * no one to ask) is not decided. The reason quotes neither what was sent nor what came back, but for the first line,
+ * masked, of a health check's answer that failed.
  */
 export async function askEndpoint(endpoint: Endpoint, address: string, signal: AbortSignal): Promise<Answer> {
   const started = SYSTEM_CLOCK.now();
@@ -24,7 +26,11 @@ export async function askEndpoint(endpoint: Endpoint, address: string, signal: A
     const url = new URL(endpoint.path, address);
     const response = await receive(url, endpoint, AbortSignal.any([signal, limit]));
     began = true;
-    const answer = judgeHead(endpoint, what, response) ?? (await judgeBody(endpoint, what, response));
+    const head = judgeHead(endpoint, what, response);
+    const answer =
+      head === undefined
+        ? await judgeBody(endpoint, what, response)
+        : await withFirstLine(head, endpoint, response);
     response.close();
     return { ...answer, ...took() };
   } catch (error) {
@@ -50,6 +56,14 @@ function judgeHead({ expect }: Endpoint, what: string, response: Response): Answ
         correctiveAction: "Name a `healthCheckPath` that answers without a sign-in.",
       })
     : undefined;
+}
+
+/** A failed health check with what it said, which is gone once the deploy is rolled back. */
+async function withFirstLine(answer: Answer, endpoint: Endpoint, response: Response): Promise<Answer> {
+  if (answer.outcome !== "fail" || typeof endpoint.expect.status === "number") return answer;
+  // An answer that breaks off or does not decode has failed by its status already.
+  const line = await firstLineOf(response, endpoint).catch(() => undefined);
+  return line === undefined ? answer : { ...answer, reason: `${answer.reason}; it says: ${line}` };
 }
 
 async function judgeBody(

@@ -21,4 +21,12 @@ describe("The answer for other tools", () => {
     assert.match(answer.hint, /\?/);
     assert.ok(!JSON.stringify(answer).includes(canary));
   });
+
+  it("takes what a log that worked has too for no cause", () => {
+    const noise = "ModuleNotFoundError: No module named 'optional'";
+    const log = [noise, "panic: environment variable REDIS_URL is not set", "==> Exited with status 1"];
+    const { reason } = answerOf(log.join("\n"), `${noise}\nListening on port 8080\n`);
+    assert.match(reason, /REDIS_URL/);
+    assert.doesNotMatch(reason, /optional/);
+  });
 });

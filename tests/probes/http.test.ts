@@ -47,6 +47,20 @@ describe("An endpoint's probe", () => {
     if (path === "/edge") return void response.writeHead(502, { server: "cloudflare" }).end();
     if (path === "/own-503")
       return void response.writeHead(503, { "x-render-origin-server": "uvicorn" }).end();
+    if (path === "/ill-500") {
+      response.writeHead(500, { "content-type": "application/problem+json" });
+      return void response.end(
+        JSON.stringify({ title: "no database", detail: `Bearer ${CANARY}`, token: CANARY }),
+      );
+    }
+    if (path === "/page-500") {
+      response.writeHead(500, { "content-type": "text/html" });
+      return void response.end("<html><head><title>Server Error (500)</title></head></html>");
+    }
+    if (path === "/text-500") {
+      response.writeHead(500, { "content-type": "text/plain" });
+      return void response.end(`\nredis at postgresql://app:${CANARY}@db/app is away\nsecond line`);
+    }
     if (path === "/endless") {
       response.write(`ready ${"x".repeat(2_000_000)}`);
       return;
@@ -246,6 +260,25 @@ describe("An endpoint's probe", () => {
       "fail",
       /expected 200 to 399, got 503/,
     ],
+    [
+      "says what a failed health check's JSON calls its fault, and no other field",
+      { path: "/ill-500", expect: healthy },
+      "fail",
+      /got 500; it says: title no database, detail \*\*\*$/,
+    ],
+    [
+      "says the title of the page that a failed health check got",
+      { path: "/page-500", expect: healthy },
+      "fail",
+      /got 500; it says: Server Error \(500\)$/,
+    ],
+    [
+      "says the first line of a text that a failed health check got, masked",
+      { path: "/text-500", expect: healthy },
+      "fail",
+      /got 500; it says: redis at postgresql:\/\/app:\*\*\*@db\/app is away$/,
+    ],
+    ["quotes nothing of an endpoint's answer", { path: "/text-500" }, "fail", /got 500$/],
     [
       "cannot decide where nothing answers in time",
       { path: "/silent", timeout: 60 },

@@ -1,0 +1,57 @@
+import { redact } from "../domain";
+import type { Endpoint } from "./endpoint";
+import type { Response } from "./http-exchange";
+
+/** No more of an answer than this is read for its first line, in bytes. */
+const MOST = 16 * 1024;
+const LONGEST = 160;
+
+/** The texts that a person reads; of a page of HTML the title, which is its first line in sense. */
+const READABLE = /^(?:text\/|application\/(?:[\w.+-]*\+)?json)/;
+
+/**
+ * The first line of what a health check answered that failed, masked; undefined where it is empty or no text. What was
+ * sent to the endpoint is masked too, since a service may repeat it.
+ */
+export async function firstLineOf(response: Response, { headers }: Endpoint): Promise<string | undefined> {
+  if (!READABLE.test(String(response.headers["content-type"] ?? ""))) return undefined;
+  const text = (await beginningOf(response)).toString("utf8");
+  const said = /^\s*\{/.test(text) ? saidByJson(text) : lineOf(text);
+  if (said === undefined) return undefined;
+  // A header's value, and the credential in it without its scheme.
+  const sent = Object.values(headers ?? {}).flatMap((value) => [value, ...value.split(" ").slice(1)]);
+  const masked = redact(said.trim(), sent).replaceAll(/\p{Cc}/gu, " ");
+  return masked.length > LONGEST ? `${masked.slice(0, LONGEST - 1)}…` : masked;
+}
+
+function lineOf(text: string): string | undefined {
+  const title = /<title[^>]*>\s*([^<]+?)\s*<\/title>/i.exec(text)?.[1];
+  if (title !== undefined || /^\s*</.test(text)) return title;
+  return text.split(/\r?\n/).find((one) => one.trim() !== "");
+}
+
+/** Of JSON only what frameworks call the fault by: another field may hold anything. */
+const SAID = ["status", "error", "title", "message", "detail", "reason"] as const;
+
+function saidByJson(text: string): string | undefined {
+  let parsed: Readonly<Record<string, unknown>>;
+  try {
+    parsed = JSON.parse(text) as Readonly<Record<string, unknown>>;
+  } catch {
+    // Cut off, or no JSON after all.
+    return undefined;
+  }
+  const said = SAID.flatMap((key) => (typeof parsed[key] === "string" ? [`${key} ${parsed[key]}`] : []));
+  return said.length === 0 ? undefined : said.join(", ");
+}
+
+async function beginningOf(response: Response): Promise<Buffer> {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  for await (const chunk of response.body()) {
+    chunks.push(chunk);
+    size += chunk.length;
+    if (size >= MOST) break;
+  }
+  return Buffer.concat(chunks).subarray(0, MOST);
+}
