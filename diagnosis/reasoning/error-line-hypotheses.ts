@@ -68,7 +68,7 @@ function saysCause({ id, mode }: ErrorFamily): boolean {
   return mode !== "process/exception" || id === "crash";
 }
 
-/** A cause that stands under a build's own error is the build's too. */
+/** A cause that is under a build's own error is the build's too. */
 function buildOf(last: ErrorLine, lines: readonly ErrorLine[]): FailureMode | undefined {
   const built = [last, ...nearTo(last, lines)].some(
     ({ inBuild, text }) => inBuild === true || isBuildLine(text),

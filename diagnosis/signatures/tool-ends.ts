@@ -1,6 +1,6 @@
 import type { Signature } from "../signature";
 
-/** What a tool says at its end of an error that stands before it; asked before the rows of the errors themselves. */
+/** What a tool says at its end of an error before it; asked before the rows of the errors themselves. */
 export const TOOL_ENDS_SIGNATURES: readonly Signature[] = [
   {
     id: "tool/could-not-build",
