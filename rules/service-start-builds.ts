@@ -14,6 +14,8 @@ const BUILDS: readonly RegExp[] = [
   /^((?:npx )?(?:tsc|webpack))(?: |$)/,
   /^((?:python3? -m )?(?:pip3?|poetry|uv|pipenv|bundle) (?:install|sync))(?: |$)/,
   /^((?:go|cargo|mix|gradle|\.\/gradlew) (?:build|compile))(?: |$)/,
+  /^(dotnet (?:build|publish|restore))(?: |$)/,
+  /^((?:mvn|\.\/mvnw)(?: clean)? (?:package|install|verify))(?: |$)/,
 ];
 
 export const serviceStartBuilds = rule({

@@ -82,10 +82,13 @@ function installsItself(start: StartCommandFact, program: string, repository: Re
   const texts = [file, ...builds.flatMap((name) => repository.named(name))].map(
     (path) => repository.text(path) ?? "",
   );
-  return texts.some((text) =>
-    new RegExp(`\\binstall\\b[^\\n]*\\b${program.replace("-serve", "")}\\b`).test(text),
-  );
+  const installs = new RegExp(`\\binstall\\b[^\\n]*\\b${program.replace("-serve", "")}\\b`);
+  return texts.some((text) => installs.test(text) || OTHER_REQUIREMENTS.test(text));
 }
+
+/** `pip install -r requirements-cloud.txt`: what is in requirements.txt is not all, or none, of what is installed. */
+const OTHER_REQUIREMENTS =
+  /\binstall\b[^\n]*(?:\s-r\s*|--requirement[= ])(?!["']?(?:[\w.-]+\/)*requirements\.txt\b)\S/;
 
 /** Whether a module may come from a package that is installed. */
 function isForeign(module: string, repository: Repository): boolean {

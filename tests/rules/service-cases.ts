@@ -221,6 +221,17 @@ export const SERVICE_CASES: Cases = {
     ],
   ],
   "service/start-builds": [
+    [
+      "a .NET program that is published first",
+      [start("cd App && dotnet publish -c Release -o out && dotnet out/App.dll")],
+      /`dotnet publish` before it/,
+    ],
+    [
+      "a jar that is packaged first",
+      [start("./mvnw clean package -DskipTests && java -jar target/app.jar")],
+      /package` before it/,
+    ],
+    ["a .NET program", [start("dotnet App.dll")], undefined],
     ...[
       "npm start",
       "alembic upgrade head && uvicorn main:app",

@@ -30,6 +30,16 @@ export const SOUND_IN_USE: readonly SmallRepository[] = [
     },
   },
   {
+    name: "requirements in a file of another name, which the build installs",
+    files: {
+      "render.yaml":
+        "services:\n  - type: web\n    name: charts\n    runtime: python\n    plan: starter\n    healthCheckPath: /\n    buildCommand: pip install -r requirements-cloud.txt\n    startCommand: streamlit run app.py --server.port $PORT --server.address 0.0.0.0\n",
+      "requirements.txt": "pandas\n",
+      "requirements-cloud.txt": "streamlit\npandas\n",
+      "app.py": 'import streamlit as st\n\nst.write("charts")\n',
+    },
+  },
+  {
     name: "scripts of a workspace, of yarn, behind a condition, and of the folder that the command goes to",
     files: {
       "render.yaml": WEB("cd web && npm run serve").replace(

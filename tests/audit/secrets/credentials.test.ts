@@ -83,6 +83,13 @@ const FOUND: readonly (readonly [title: string, file: string, text: () => string
     /^db\.py:3:8 a database URL with its password$/,
   ],
   [
+    "a URL of a database that is not PostgreSQL",
+    "server.js",
+    () =>
+      `mongoose.connect("mongodb+srv://app:${PASSWORD}@cluster0.acme.mongodb.net/app?retryWrites=true");\n`,
+    /^server\.js:1:19 a database URL with its password$/,
+  ],
+  [
     "an env file of production",
     ".env.production",
     () => `PORT=8000\nJWT_SECRET=c4nary-${PASSWORD}\nDATABASE_URL=postgresql://a:${PASSWORD}@db.acme.com/a\n`,
@@ -105,6 +112,12 @@ const SOUND: readonly (readonly [title: string, file: string, text: string])[] =
   ],
   ["a URL that is put together", "db.py", 'URL = f"postgresql://{user}:{password}@{host}.acme.com/app"\n'],
   ["a developer's database", "db.py", `URL = "postgresql://app:${PASSWORD}@localhost:5432/app"\n`],
+  [
+    "a documented cluster",
+    "db.js",
+    'connect("mongodb+srv://<user>:<password>@cluster0.acme.mongodb.net/app");\n',
+  ],
+  ["a cache of compose's network", "cache.py", `URL = "redis://:${PASSWORD}@redis:6379/0"\n`],
   ["a database of compose's network", "db.py", `URL = "postgresql://app:${PASSWORD}@db:5432/app"\n`],
   ["a documented database", "README.md", `postgresql://app:${PASSWORD}@db.acme.com:5432/app\n`],
   ["an example", ".env.example", `JWT_SECRET=${letters(40, 5)}\n`],
