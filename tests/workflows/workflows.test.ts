@@ -6,6 +6,7 @@ import { promisify } from "node:util";
 import { parseDocument } from "yaml";
 import { cacheDirectory } from "../../engine";
 import { virtualEnvironment } from "../../rehearsal/virtual-environment";
+import { ACTIONLINT } from "./actionlint";
 
 const root = path.join(__dirname, "../..");
 const run = promisify(execFile);
@@ -16,9 +17,6 @@ const FILES = [".github/workflows", "templates"].flatMap((folder) =>
     .filter((name) => /\.ya?ml$/.test(name))
     .map((name) => `${folder}/${name}`),
 );
-
-/** The version is what installs under `go run`; zizmor's is in requirements.txt. */
-const ACTIONLINT = "github.com/rhysd/actionlint/cmd/actionlint@v1.7.12";
 
 interface Step {
   readonly uses?: string;
