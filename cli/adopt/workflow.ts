@@ -16,12 +16,18 @@ interface WorkflowNames {
 /** The package's workflow for preview and deploy, with the repository's own names. */
 export function workflowText({ folder, branch, stacks }: WorkflowNames): string {
   const template = readFileSync(path.join(packageFolder(), "templates/environments.yaml"), "utf8");
+  // By functions: a `$` in a name would be one of the replacement's own signs.
   return template
-    .replace("# `infra` is", `# \`${folder}\` is`)
-    .replace("# main: `pulumi up`", `# ${branch}: \`pulumi up\``)
-    .replace("staging before production.", `${stacks.join(" before ")}.`)
-    .replaceAll("branches: [main]", `branches: ${JSON.stringify([branch])}`)
-    .replaceAll("stack: [staging, production]", `stack: ${JSON.stringify(stacks).replaceAll(",", ", ")}`)
-    .replaceAll(": infra\n", `: ${folder}\n`)
+    .replace("# `infra` is", () => `# \`${folder}\` is`)
+    .replace("# main: `pulumi up`", () => `# ${branch}: \`pulumi up\``)
+    .replace("staging before production.", () => `${stacks.join(" before ")}.`)
+    .replaceAll("branches: [main]", () => `branches: ${list([branch])}`)
+    .replaceAll("stack: [staging, production]", () => `stack: ${list(stacks)}`)
+    .replaceAll(": infra\n", () => `: ${scalar(folder)}\n`)
     .replaceAll("policyPacks: node_modules/portcullis/policy", "policyPacks: policy");
 }
+
+/** Text that GitHub evaluates nothing in, as YAML: a name with a sign of YAML's or of a pattern's is quoted. */
+const scalar = (text: string): string => (/^[A-Za-z_][\w./-]*$/.test(text) ? text : JSON.stringify(text));
+const list = (texts: readonly string[]): string =>
+  `[${texts.map((text) => JSON.stringify(text)).join(", ")}]`;

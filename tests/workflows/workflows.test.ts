@@ -1,9 +1,11 @@
 import assert from "node:assert/strict";
 import { execFile } from "node:child_process";
-import { readdirSync, readFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
 import path from "node:path";
 import { promisify } from "node:util";
 import { parseDocument } from "yaml";
+import { workflowText } from "../../cli/adopt/workflow";
 import { cacheDirectory } from "../../engine";
 import { virtualEnvironment } from "../../rehearsal/virtual-environment";
 import { ACTIONLINT } from "./actionlint";
@@ -55,7 +57,43 @@ const MAY_WRITE: Readonly<Record<string, readonly string[]>> = {
   "templates/environments.yaml preview": ["pull-requests"],
 };
 
+/** What adopt writes, by names of its repository; one of them with signs that YAML and replacements read. */
+const WRITTEN = [
+  { folder: "infra", branch: "main", stacks: ["staging", "production"] },
+  { folder: "ops/my infra #1 $& 'x'", branch: "release/2026", stacks: ["production"] },
+] as const;
+
 describe("the workflows", () => {
+  let folder: string;
+  let written: readonly string[];
+
+  before(() => {
+    folder = mkdtempSync(path.join(tmpdir(), "portcullis-workflows-"));
+    mkdirSync(path.join(folder, ".github/workflows"), { recursive: true });
+    written = WRITTEN.map((names, index) => {
+      const file = path.join(folder, `.github/workflows/written-${index}.yaml`);
+      writeFileSync(file, workflowText(names));
+      return file;
+    });
+  });
+
+  after(() => rmSync(folder, { recursive: true, force: true }));
+
+  for (const names of WRITTEN)
+    it(`name ${names.folder}, ${names.branch} and ${names.stacks.join(", ")} where adopt writes them`, () => {
+      const { on, jobs } = parseDocument(workflowText(names)).toJS() as Workflow;
+      assert.deepEqual((on.push as { branches: unknown }).branches, [names.branch]);
+      for (const job of Object.values(jobs)) {
+        const { strategy, steps } = job as Job & { strategy: { matrix: { stack: unknown } } };
+        assert.deepEqual(strategy.matrix.stack, names.stacks);
+        const deploying = steps.find(({ uses }) => uses?.startsWith("pulumi/actions@"));
+        assert.deepEqual(
+          [deploying?.with?.["work-dir"], deploying?.with?.policyPacks],
+          [names.folder, "policy"],
+        );
+      }
+    });
+
   it("are one for this repository, and one for its users", () => {
     assert.deepEqual(FILES, [".github/workflows/ci.yaml", "templates/environments.yaml"]);
   });
@@ -125,7 +163,7 @@ describe("the workflows", () => {
     const { binDirectory } = await virtualEnvironment({ requirements, cacheDirectory: cacheDirectory() });
     const { stdout } = await run(
       path.join(binDirectory, "zizmor"),
-      ["--offline", "--no-progress", "--format", "json", ...FILES],
+      ["--offline", "--no-progress", "--format", "json", ...FILES, ...written],
       { cwd: root },
     ).catch((error: { stdout?: string; message: string }) => ({ stdout: error.stdout || error.message }));
     assert.deepEqual(JSON.parse(stdout), []);
@@ -135,9 +173,13 @@ describe("the workflows", () => {
     this.timeout(300_000);
     const go = await run("go", ["version"]).catch(() => undefined);
     if (go === undefined) return this.skip();
-    const { stdout } = await run("go", ["run", ACTIONLINT, "-shellcheck=", "-pyflakes=", ...FILES], {
-      cwd: root,
-    }).catch((error: { stdout?: string; message: string }) => ({ stdout: error.stdout || error.message }));
+    const { stdout } = await run(
+      "go",
+      ["run", ACTIONLINT, "-shellcheck=", "-pyflakes=", ...FILES, ...written],
+      {
+        cwd: root,
+      },
+    ).catch((error: { stdout?: string; message: string }) => ({ stdout: error.stdout || error.message }));
     assert.equal(stdout, "");
   });
 });
