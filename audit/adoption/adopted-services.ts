@@ -15,6 +15,8 @@ export interface AdoptedService extends DeclaredService {
   /** False where the manifest speaks of another environment, or of none: then its name needs the environment's. */
   readonly own: boolean;
   readonly facts: readonly Fact[];
+  /** The files that its start command runs, in whatever folder, as far as it can be followed. */
+  readonly reached: readonly string[];
 }
 
 export interface AdoptedEnvironment {
@@ -69,7 +71,10 @@ function servicesOfFacts(
   declared: readonly DeclaredService[],
 ): readonly DeclaredService[] {
   const taken = new Set(declared.flatMap(({ name, folder }) => [name, `folder ${folder}`]));
+  const started = startedBy(declared, environments);
   const found = services.filter(({ name, folder, facts }) => {
+    // A workspace's package that a Procfile of the root starts is that process.
+    if (folder !== "" && started.some((file) => file.startsWith(`${folder}/`))) return false;
     if (taken.has(name) || (declared.length > 0 && taken.has(`folder ${folder}`))) return false;
     return facts.some(({ kind }) => kind === "start-command") || declared.length === 0;
   });
@@ -88,6 +93,17 @@ function servicesOfFacts(
         start?.command.known === true ? { start: { value: start.command.value, place: start.place } } : {};
       return { name, environment: undefined, kind: listens ? "web" : "worker", folder, stated };
     });
+}
+
+/** The files in which the start commands of these services end. */
+function startedBy(
+  declared: readonly DeclaredService[],
+  environments: FolderFacts["environments"],
+): readonly string[] {
+  const names = new Set(declared.map(({ name }) => name));
+  return environments
+    .filter(({ service }) => names.has(service))
+    .flatMap(({ entries }) => entries.flatMap(({ end }) => ("files" in end ? (end.files ?? []) : [])));
 }
 
 function isOfCompose(fact: Fact): boolean {
@@ -128,7 +144,12 @@ function serviceIn(
       one.environment === undefined || one.environment === environment || isLocalEnvironment(one.environment),
   );
   const own = exact !== undefined || environmentKind(environment) === "production" || (!local && main);
-  return { ...declared, own, facts: stating ?? [] };
+  return { ...declared, own, facts: stating ?? [], reached: reachedBy(name, environments) };
+}
+
+function reachedBy(name: string, environments: FolderFacts["environments"]): readonly string[] {
+  const of = environments.filter(({ service }) => service === name);
+  return [...new Set(of.flatMap(({ entries }) => entries.flatMap(({ reach }) => [...(reach?.files ?? [])])))];
 }
 
 const rank = ({ environment }: DeclaredService): number => (environment === "production" ? 0 : 1);

@@ -151,7 +151,7 @@ function healthCheckOf({ service, repository, folders }: DraftRequest): DraftFie
     ({ path: at }) => at.known && at.value !== undefined,
   );
   if (check?.path.known === true) return read("healthCheckPath", check.path.value, check.place);
-  const { health, root } = servedRoutes(service.folder, folders, repository);
+  const { health, root } = servedRoutes(service.folder, folders, repository, service.reached);
   if (health !== undefined) return read("healthCheckPath", health.path, health.place);
   if (root === undefined)
     return assumed("healthCheckPath", "/health", "no file says what Render asks, and no route that was read");

@@ -31,17 +31,19 @@ export interface ServedRoutes {
  *
  * @param folder the service's own, from the repository's root
  * @param others folders of other services, whose code is not this one's
+ * @param reached files that its start command runs, in whatever folder
  */
 export function servedRoutes(
   folder: string,
   others: readonly string[],
   repository: Repository,
+  reached: readonly string[] = [],
 ): ServedRoutes {
   const files = EXTENSIONS.flatMap((extension) => repository.ending(extension));
   const own = files.filter((file) => isIn(folder, file) && !NOT_SERVED.test(file));
   const foreign = others.filter((other) => other !== folder && isIn(folder, `${other}/x`));
   const served = own.filter((file) => !foreign.some((other) => isIn(other, file))).slice(0, MAX_FILES);
-  const source = { files: served, repository };
+  const source = { files: [...new Set([...reached, ...served])], repository };
   const routes = [...pythonRoutes(source), ...javaScriptRoutes(source), ...nextRoutes(folder, source)];
   const health = routes.filter(({ path: at }) => NAMES.test(lastOf(at)) && !/[{}<>:*()[\]]/.test(at));
   const [first] = health.toSorted((one, other) => rank(one) - rank(other));
