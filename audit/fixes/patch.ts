@@ -1,6 +1,7 @@
 import { FILE_HEADERS_ONLY, formatPatch, type StructuredPatchHunk, structuredPatch } from "diff";
 import { MASK } from "../../domain";
 import { ENV_FILE } from "../readers/env-file/reader";
+import { ENV_SCHEMA } from "../readers/env-schema/reader";
 import type { ChangedFile, FixPlan } from "./plan";
 
 /** What is planned as a unified diff, with every secret masked: for the eye, since `patch` would not find the lines. */
@@ -8,10 +9,12 @@ export function patchOf({ files, masking }: Pick<FixPlan, "files" | "masking">):
   return files
     .map((file) => {
       const mask: MaskLine = (line, text) => masking.line(file.path, line, text);
-      return filePatch(file, mask, ENV_FILE.accepts(file.path) ? environmentLine : mask);
+      return filePatch(file, mask, holdsVariables(file.path) ? environmentLine : mask);
     })
     .join("");
 }
+
+const holdsVariables = (path: string): boolean => ENV_FILE.accepts(path) || ENV_SCHEMA.accepts(path);
 
 type MaskLine = (line: number, text: string) => string;
 

@@ -2,6 +2,7 @@ import type { Reader } from "../reader";
 import { COMPOSE } from "./compose/reader";
 import { DOCKERFILE } from "./dockerfile/reader";
 import { ENV_FILE } from "./env-file/reader";
+import { ENV_SCHEMA } from "./env-schema/reader";
 import { FLY_TOML } from "./fly-toml/reader";
 import { GITHUB_WORKFLOW } from "./github-workflow/reader";
 import { HEROKU_APP_JSON, HEROKU_YML } from "./heroku/reader";
@@ -20,6 +21,7 @@ export const READERS: readonly Reader[] = [
   COMPOSE,
   DOCKERFILE,
   ENV_FILE,
+  ENV_SCHEMA,
   RENDER_YAML,
   PYTHON,
   JAVASCRIPT,

@@ -6,7 +6,8 @@ import { SECRET_NAME, SECRET_TEXT } from "../../secrets/secret-variable";
 import { environmentInName } from "../facts/file-environment";
 import { withoutPassword } from "../facts/without-password";
 
-const NAME = /^(?:\.env(?:\.[\w.-]+)?|[\w.-]+\.env)$/;
+/** A schema of variables (`.env.schema`) is no file of any environment's values. */
+const NAME = /^(?:\.env(?!\.schema$)(?:\.[\w.-]+)?|[\w.-]+\.env)$/;
 
 /**
  * Environment files. Of a name that is assigned twice only the last assignment is stated: dotenv, python-dotenv
