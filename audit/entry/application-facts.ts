@@ -78,7 +78,7 @@ const INSTALLED = "the module may be one of a package that is installed";
 function installsItself(start: StartCommandFact, program: string, repository: Repository): boolean {
   const file = fileOf(start);
   if (IMAGE_FILE.test(file)) return true;
-  const builds = ["build.sh", "render-build.sh", "render_build.sh", "setup.sh", "Makefile"];
+  const builds = ["build.sh", "render-build.sh", "render_build.sh", "setup.sh", "Makefile", "Dockerfile"];
   const texts = [file, ...builds.flatMap((name) => repository.named(name))].map(
     (path) => repository.text(path) ?? "",
   );
@@ -86,9 +86,9 @@ function installsItself(start: StartCommandFact, program: string, repository: Re
   return texts.some((text) => installs.test(text) || OTHER_REQUIREMENTS.test(text));
 }
 
-/** `pip install -r requirements-cloud.txt`: what is in requirements.txt is not all, or none, of what is installed. */
+/** `pip install -r app/requirements.txt`: what is in requirements.txt is not all, or none, of what is installed. */
 const OTHER_REQUIREMENTS =
-  /\binstall\b[^\n]*(?:\s-r\s*|--requirement[= ])(?!["']?(?:[\w.-]+\/)*requirements\.txt\b)\S/;
+  /\binstall\b[^\n]*(?:\s-r\s*|--requirement[= ])(?!["']?(?:\.\/)?requirements\.txt\b)\S/;
 
 /** Whether a module may come from a package that is installed. */
 function isForeign(module: string, repository: Repository): boolean {

@@ -42,6 +42,8 @@ export function javaScriptValue(module: JavaScriptModule, node: SyntaxNode, dept
     case "BinaryExpression":
     case "UnaryExpression":
       return operated(module, node, depth);
+    case "ConditionalExpression":
+      return whereSet(module, node, depth);
     default: {
       const around = declaredAround(tree, node);
       if (around !== undefined) return javaScriptValue(module, around, depth + 1);
@@ -69,6 +71,17 @@ export function askedSetting(tree: JavaScriptTree, call: SyntaxNode): string | u
   if (!ASKED.test(tree.callee(call))) return undefined;
   const name = tree.string(tree.arguments(call)[0]);
   return name !== undefined && /^[A-Z][A-Z0-9_]*$/.test(name) ? name : undefined;
+}
+
+/** `process.env.PORT ? Number(process.env.PORT) : 3000` is the variable, with what is taken where it is not set. */
+function whereSet(module: JavaScriptModule, node: SyntaxNode, depth: number): JavaScriptValue {
+  const [asked, , then, , otherwise] = childrenOf(node);
+  if (asked === undefined || then === undefined || otherwise === undefined) return UNKNOWN;
+  const condition = javaScriptValue(module, asked, depth + 1);
+  const value = javaScriptValue(module, then, depth + 1);
+  if (condition.is !== "variable" || value.is !== "variable" || condition.name !== value.name) return UNKNOWN;
+  const other = javaScriptValue(module, otherwise, depth + 1);
+  return { ...value, fallback: true, ...(other.is === "literal" && { otherwise: other.text }) };
 }
 
 /** What an operator leaves of a value: `process.env.PORT || 3000`, `+process.env.PORT`. */

@@ -40,6 +40,28 @@ export const SOUND_IN_USE: readonly SmallRepository[] = [
     },
   },
   {
+    name: "requirements in a folder of the program's, beside those of notebooks",
+    files: {
+      "render.yaml":
+        "services:\n  - type: web\n    name: charts\n    runtime: python\n    plan: starter\n    healthCheckPath: /\n    buildCommand: pip install -r app/requirements.txt\n    startCommand: streamlit run app/app.py --server.port=$PORT --server.address=0.0.0.0\n",
+      "requirements.txt": "jupyter\n",
+      "app/requirements.txt": "streamlit\n",
+      "app/app.py": 'import streamlit as st\n\nst.write("charts")\n',
+    },
+  },
+  {
+    name: "a server that the image installs, started by the platform's own command",
+    files: {
+      "railway.json":
+        '{ "build": { "builder": "DOCKERFILE" }, "deploy": { "startCommand": "gunicorn shop.wsgi --bind 0.0.0.0:$PORT" } }\n',
+      Dockerfile:
+        'FROM python:3.13-slim\nWORKDIR /app\nCOPY . .\nRUN pip install -r requirements.txt\nRUN pip install gunicorn\nCMD ["gunicorn", "shop.wsgi"]\n',
+      "requirements.txt": "django\n",
+      "shop/wsgi.py":
+        "from django.core.wsgi import get_wsgi_application\n\napplication = get_wsgi_application()\n",
+    },
+  },
+  {
     name: "scripts of a workspace, of yarn, behind a condition, and of the folder that the command goes to",
     files: {
       "render.yaml": WEB("cd web && npm run serve").replace(
@@ -54,6 +76,7 @@ export const SOUND_IN_USE: readonly SmallRepository[] = [
   ...[
     "(async () => {\n  const port = parseInt(process.env.PORT || '3000');\n  app.listen(port, () => {});\n})();",
     "let port = process.env.PORT || 3000;\napp.listen(port);",
+    "const port = process.env.PORT ? Number(process.env.PORT) : 3000;\napp.listen(port);",
     "var port = normalizePort(process.env.PORT || '3000');\napp.set('port', port);\napp.listen(port);",
   ].map((listen) => ({
     name: `a port that a name holds: ${listen.split("\n").at(-2) ?? listen}`,
