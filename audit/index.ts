@@ -13,6 +13,7 @@ export type { FileEnvironment } from "./environments/file-environments";
 export type { MatrixRow } from "./environments/matrix";
 export { type ExplainedChain, type Explanation, explainFolder } from "./explain";
 export type { AuditFinding, AuditUndecided } from "./finding";
+export { isTooCostly } from "./git/ignore-patterns";
 export { pathInRepository } from "./git/tracked-files";
 export { readFolder } from "./read-folder";
 export type { Reader, Reading } from "./reader";

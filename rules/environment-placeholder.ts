@@ -76,7 +76,7 @@ function fixAt(place: Place, name: string, settings: Knowledge): string {
 }
 
 /** So much of a placeholder is quoted: it is made of a template's words, and of what is among them. */
-const QUOTED = 40;
+const QUOTED = 24;
 
 function quoted(placeholder: string): string {
   const short = placeholder.length > QUOTED ? `${placeholder.slice(0, QUOTED)}…` : placeholder;

@@ -1,4 +1,5 @@
-import ignore, { type Ignore } from "ignore";
+import type { Ignore } from "ignore";
+import { ignorePatterns } from "./ignore-patterns";
 
 /** The ignore files of a folder and of those above it, the deepest first. */
 export interface IgnoreLayer {
@@ -8,8 +9,16 @@ export interface IgnoreLayer {
   readonly above: IgnoreLayer | undefined;
 }
 
-export function ignoreLayer(folder: string, text: string, above: IgnoreLayer | undefined): IgnoreLayer {
-  return { folder, patterns: ignore().add(text), above };
+/** The layer of an ignore file's text; `leftOut` is told the lines of its patterns that are not followed. */
+export function ignoreLayer(
+  folder: string,
+  text: string,
+  above: IgnoreLayer | undefined,
+  leftOut: (lines: readonly number[]) => void = () => undefined,
+): IgnoreLayer {
+  const { patterns, tooCostly } = ignorePatterns(text);
+  if (tooCostly.length > 0) leftOut(tooCostly);
+  return { folder, patterns, above };
 }
 
 /**

@@ -88,10 +88,22 @@ class Walker implements Walk {
     // A clone's own list ranks below every .gitignore.
     const own =
       folder === "" && names.includes(".git") ? readText(this.root, ".git/info/exclude") : undefined;
-    const clone = own?.text === undefined ? above : ignoreLayer(folder, own.text, above);
+    const clone =
+      own?.text === undefined
+        ? above
+        : ignoreLayer(folder, own.text, above, this.notFollowed(".git/info/exclude"));
     if (!names.includes(".gitignore")) return clone;
-    const { text } = readText(this.root, `${inFolder}.gitignore`);
-    return text === undefined ? clone : ignoreLayer(folder, text, clone);
+    const file = `${inFolder}.gitignore`;
+    const { text } = readText(this.root, file);
+    return text === undefined ? clone : ignoreLayer(folder, text, clone, this.notFollowed(file));
+  }
+
+  private notFollowed(file: string) {
+    return ([line = 1, ...more]: readonly number[]): void => {
+      const others = more.length > 0 ? `, and so are ${more.length} more` : "";
+      const reason = `a pattern with too many stars or letters is left out${others}`;
+      this.problems.push({ file, line, reason });
+    };
   }
 
   private enterUnlessIgnored(folder: string, layer: IgnoreLayer | undefined): void {

@@ -1,6 +1,7 @@
 import path from "node:path";
 import { Command, InvalidArgumentError } from "commander";
 import { parsePort } from "../../domain";
+import { patternArgument } from "../pattern-argument";
 import { ADOPTED, projectFolder } from "../stacks/project-folder";
 import { adopt } from "./adopt";
 
@@ -10,8 +11,8 @@ interface AdoptOptions {
   readonly workflow?: boolean;
   readonly force?: boolean;
   readonly diff?: boolean;
-  readonly include?: string[];
-  readonly exclude?: string[];
+  readonly include?: readonly string[];
+  readonly exclude?: readonly string[];
   readonly standardPort?: number;
   readonly json?: boolean;
 }
@@ -30,8 +31,12 @@ export function adoptCommand(): Command {
     .option("--workflow", "write a GitHub workflow too: preview on pull requests, up on the main branch")
     .option("--diff", "print what would change, and write nothing")
     .option("--force", "overwrite files that are there already; encrypted values and keys of your own stay")
-    .option("--include <pattern...>", "read these too, although git ignores them, such as '.env*'")
-    .option("--exclude <pattern...>", "read none of these; patterns are those of .gitignore")
+    .option(
+      "--include <pattern...>",
+      "read these too, although git ignores them, such as '.env*'",
+      patternArgument,
+    )
+    .option("--exclude <pattern...>", "read none of these; patterns are those of .gitignore", patternArgument)
     .option("--standard-port <port>", "the port that services listen on (default: 8000)", portArgument)
     .option("--json", "print one JSON document instead of words")
     .addHelpText(

@@ -1,6 +1,6 @@
-import { readFileSync } from "node:fs";
 import type { AuditFinding } from "../../audit";
 import { CommandError } from "../exit-code";
+import { givenFile } from "../given-file";
 import { sentenceOf } from "./words";
 
 /** Findings that are new, and how many a baseline knows already. */
@@ -50,7 +50,7 @@ function keysIn(file: string): readonly string[] {
 
 function textOf(file: string): string {
   try {
-    return readFileSync(file, "utf8");
+    return givenFile(file);
   } catch (cause) {
     throw unusable(file, (cause as NodeJS.ErrnoException).code ?? "an error", cause);
   }

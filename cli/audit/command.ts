@@ -3,6 +3,7 @@ import { Command, InvalidArgumentError, Option } from "commander";
 import type { AuditOptions, FileEnvironment } from "../../audit";
 import { parsePort, SEVERITIES, type Severity, STANDARD_PORT } from "../../domain";
 import { CommandError } from "../exit-code";
+import { patternArgument } from "../pattern-argument";
 import { FORMATS, type Format } from "./output";
 import { type AuditRun, runAudit } from "./run";
 import { waiverFile } from "./waiver-file";
@@ -18,8 +19,8 @@ interface AuditCommandOptions {
   readonly failOn: Severity;
   readonly fix?: boolean;
   readonly diff?: boolean;
-  readonly include?: string[];
-  readonly exclude?: string[];
+  readonly include?: readonly string[];
+  readonly exclude?: readonly string[];
   readonly environment?: readonly FileEnvironment[];
   readonly standardPort: number;
   readonly verbose?: boolean;
@@ -51,8 +52,12 @@ export function auditCommand(): Command {
       "report only what is not in this file, which an earlier --json --output wrote",
     )
     .option("--waivers <file>", "take waivers from this file instead of the folder's portcullis-waivers.yaml")
-    .option("--include <pattern...>", "read these too, although git ignores them or they are among tests")
-    .option("--exclude <pattern...>", "read none of these; patterns are those of .gitignore")
+    .option(
+      "--include <pattern...>",
+      "read these too, although git ignores them or they are among tests",
+      patternArgument,
+    )
+    .option("--exclude <pattern...>", "read none of these; patterns are those of .gitignore", patternArgument)
     .option(
       "--environment <pattern=name>",
       "say which environment files are for, whatever their name says; may be given again",
@@ -130,5 +135,6 @@ function environmentArgument(
   if (pattern === undefined || name === undefined) {
     throw new InvalidArgumentError("Expected a pattern and a name, such as 'config/blue.env=production'.");
   }
+  patternArgument(pattern);
   return [...before, { pattern, name: name.toLowerCase() }];
 }

@@ -1,7 +1,7 @@
-import { readFileSync } from "node:fs";
 import path from "node:path";
 import type { SourceFile } from "../../audit";
 import { CommandError } from "../exit-code";
+import { givenFile } from "../given-file";
 
 /** The file of `--waivers`. Inside the audited folder its path is relative to it, so that reports find its lines. */
 export function waiverFile(file: string, folder: string): SourceFile {
@@ -9,7 +9,7 @@ export function waiverFile(file: string, folder: string): SourceFile {
   try {
     return {
       path: within.startsWith("../") ? path.basename(file) : within,
-      text: readFileSync(file, "utf8"),
+      text: givenFile(file),
     };
   } catch (cause) {
     const got = (cause as NodeJS.ErrnoException).code ?? "an error";

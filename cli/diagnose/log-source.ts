@@ -1,8 +1,12 @@
-import { createReadStream, readFileSync } from "node:fs";
+import { constants, createReadStream, fstatSync, openSync } from "node:fs";
+import { Socket } from "node:net";
+import type { Readable } from "node:stream";
+import { isatty } from "node:tty";
 import { type LogReading, plainBytes, readLog } from "../../diagnosis";
 import { failureIn } from "../../diagnosis/merge-platform-reason";
 import type { RenderFailure } from "../../platforms/render/failure";
 import { CommandError } from "../exit-code";
+import { givenFile } from "../given-file";
 import type { LogSource, SourceRequest } from "./source";
 
 /** @throws CommandError where the log cannot be read */
@@ -26,10 +30,10 @@ const nameOf = (log: string): string => (log === "-" ? "the standard input" : lo
 /** @throws CommandError where the log cannot be read */
 export async function readingOf(log: string, signal: AbortSignal): Promise<LogReading> {
   const name = nameOf(log);
-  const stream = log === "-" ? process.stdin : createReadStream(log, { highWaterMark: CHUNK });
-  // A stream that waits for its input ends with the command.
-  signal.addEventListener("abort", () => void stream.destroy(signal.reason as Error), { once: true });
   try {
+    const stream = log === "-" ? process.stdin : streamOf(log);
+    // A stream that waits for its input ends with the command.
+    signal.addEventListener("abort", () => void stream.destroy(signal.reason as Error), { once: true });
     const reading = await readLog(plainBytes(stream as AsyncIterable<Uint8Array>));
     if (reading.lines === 0) throw new CommandError(`${name}: expected a log, got nothing.`);
     return reading;
@@ -42,9 +46,23 @@ export async function readingOf(log: string, signal: AbortSignal): Promise<LogRe
 
 const CHUNK = 1024 * 1024;
 
+/**
+ * A file, or a pipe such as a shell's `<(…)`. To open a pipe to which nobody writes would block a thread that no signal
+ * ends: it is opened without waiting, and waited for as a socket is. A device has no end.
+ */
+function streamOf(log: string): Readable {
+  const descriptor = openSync(log, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
+  const stats = fstatSync(descriptor);
+  if (stats.isFIFO() || isatty(descriptor))
+    return new Socket({ fd: descriptor, readable: true, writable: false });
+  if (stats.isCharacterDevice() || stats.isBlockDevice())
+    throw new CommandError(`${log}: expected a log in a file or a pipe, got a device.`);
+  return createReadStream(log, { fd: descriptor, highWaterMark: CHUNK });
+}
+
 function eventsOf(file: string, deploy: string | undefined): RenderFailure | undefined {
   try {
-    return failureIn(JSON.parse(readFileSync(file, "utf8")), deploy);
+    return failureIn(JSON.parse(givenFile(file)), deploy);
   } catch (cause) {
     const got = (cause as NodeJS.ErrnoException).code ?? "text that is no JSON";
     throw new CommandError(`${file}: expected Render's events as JSON, got ${got}.`, undefined, { cause });
