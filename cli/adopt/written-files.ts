@@ -2,6 +2,7 @@ import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { createTwoFilesPatch } from "diff";
 import { CommandError } from "../exit-code";
+import { writeOutput } from "../written-output";
 
 /** A file that adopt writes, beside what is there. */
 export interface PlannedFile {
@@ -58,7 +59,8 @@ export function patchOf(files: readonly PlannedFile[]): string {
 function write(file: string, text: string, force: boolean): void {
   try {
     mkdirSync(path.dirname(file), { recursive: true });
-    writeFileSync(file, text, { flag: force ? "w" : "wx" });
+    if (force) writeOutput(file, text);
+    else writeFileSync(file, text, { flag: "wx" });
   } catch (cause) {
     const code = (cause as NodeJS.ErrnoException).code ?? "an error";
     throw new CommandError(`${file}: expected a file that can be written, got ${code}.`, undefined, {

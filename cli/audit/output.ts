@@ -1,6 +1,6 @@
-import { writeFileSync } from "node:fs";
 import type { Audit } from "../../audit";
 import { CommandError } from "../exit-code";
+import { writeOutput } from "../written-output";
 import { auditAnnotations } from "./github";
 import { auditJson } from "./json";
 import { auditMarkdown } from "./markdown";
@@ -34,7 +34,7 @@ export function write(text: string, output: string | undefined): void {
     return;
   }
   try {
-    writeFileSync(output, text);
+    writeOutput(output, text);
   } catch (cause) {
     const code = (cause as NodeJS.ErrnoException).code ?? "an error";
     throw new CommandError(`${output}: expected a file that can be written, got ${code}.`, undefined, {

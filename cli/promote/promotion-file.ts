@@ -4,6 +4,7 @@ import path from "node:path";
 import { parseDocument } from "yaml";
 import type { StackConfiguration, StackPromotion } from "../../config/stack";
 import { CommandError } from "../exit-code";
+import { writeOutput } from "../written-output";
 
 /** What `--override` and `--revision` say together. */
 export type Override = NonNullable<StackPromotion["override"]>;
@@ -45,6 +46,6 @@ export function writeAside(stack: string, text: string): string {
 }
 
 export const writeStackFile = (project: string, stack: string, text: string): void =>
-  writeFileSync(fileOf(project, stack), text);
+  writeOutput(fileOf(project, stack), text);
 
 const fileOf = (project: string, stack: string): string => path.join(project, `Pulumi.${stack}.yaml`);

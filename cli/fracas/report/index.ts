@@ -1,6 +1,6 @@
-import { writeFileSync } from "node:fs";
 import type { RecordFolder } from "../../../records";
 import { CommandError } from "../../exit-code";
+import { writeOutput } from "../../written-output";
 import { reportPage } from "./page";
 
 /** Writes the page and says where. */
@@ -14,7 +14,7 @@ export function writeReport(
     return;
   }
   try {
-    writeFileSync(output, page);
+    writeOutput(output, page);
   } catch (cause) {
     const code = (cause as NodeJS.ErrnoException).code ?? "an error";
     throw new CommandError(
