@@ -27,6 +27,7 @@ export interface StackEndpoint {
   readonly expect: {
     readonly status: number;
     readonly text?: string | undefined;
+    readonly headers?: Readonly<Record<string, string>> | undefined;
     readonly jsonPath?: string | StackJsonExpectation | undefined;
   };
 }

@@ -50,6 +50,8 @@ function isRegExp(text: string): boolean {
 const expectation = z.strictObject({
   status: z.int("expected a status, 100 to 599").min(100).max(599).default(ENDPOINT_DEFAULTS.expect.status),
   text: text.optional(),
+  /** Regular expressions by header: each has to be in the answer, and to match. */
+  headers: z.record(z.string(), text.refine(isRegExp, "expected a regular expression")).optional(),
   jsonPath: z
     .union(
       [jsonPath, jsonExpectation],
@@ -62,7 +64,7 @@ const endpoint = z
   .strictObject({
     name: text,
     method: z
-      .enum(["GET", "POST", "PUT", "PATCH", "DELETE", "HEAD"], "expected a method")
+      .enum(["GET", "POST", "PUT", "PATCH", "DELETE", "HEAD", "OPTIONS"], "expected a method")
       .default(ENDPOINT_DEFAULTS.method),
     path: z.string("expected a path").startsWith("/", "expected a path that begins with /"),
     headers: z.record(z.string(), z.string()).default({}),

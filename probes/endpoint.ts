@@ -26,6 +26,8 @@ export interface FormFile {
 export interface Expectation {
   /** One status, or the first and the last of a range. */
   readonly status: number | readonly [from: number, to: number];
+  /** Regular expressions by header, in any case: each must be in the answer, and match. */
+  readonly headers?: Readonly<Record<string, string>> | undefined;
   /** Must be in the body. */
   readonly text?: string | undefined;
   /** Must hold of the JSON body. */

@@ -1,6 +1,6 @@
 import { type Answer, fail, notDecided, pass } from "./answer";
 import { SYSTEM_CLOCK } from "./clock";
-import type { Endpoint } from "./endpoint";
+import type { Endpoint, Expectation } from "./endpoint";
 import { firstLineOf } from "./first-line";
 import { type Response, receive } from "./http-exchange";
 import { JsonValueAt, textOfJson } from "./json-value";
@@ -50,6 +50,8 @@ function judgeHead({ expect }: Endpoint, what: string, response: Response): Answ
     const nobody = GATEWAY.has(status) && isEdge(response);
     return nobody ? notDecided(`${reason} from the platform's edge`) : fail(reason);
   }
+  const missing = headerProblem(expect, response);
+  if (missing !== undefined) return fail(`${what}: ${status}, but ${missing}`);
   const asked = signInRedirect(response);
   return from !== to && asked !== undefined
     ? fail(`${what}: got ${status} to ${asked}, which asks for a sign-in: nothing of the service is proven`, {
@@ -64,6 +66,17 @@ async function withFirstLine(answer: Answer, endpoint: Endpoint, response: Respo
   // An answer that breaks off or does not decode has failed by its status already.
   const line = await firstLineOf(response, endpoint).catch(() => undefined);
   return line === undefined ? answer : { ...answer, reason: `${answer.reason}; it says: ${line}` };
+}
+
+/** A redirect's target, what a browser of another origin may do, and the like. What was answered is not quoted. */
+function headerProblem({ headers = {} }: Expectation, response: Response): string | undefined {
+  for (const [name, pattern] of Object.entries(headers)) {
+    const value = response.headers[name.toLowerCase()];
+    if (value === undefined) return `the answer has no header \`${name}\``;
+    const text = Array.isArray(value) ? value.join(", ") : value;
+    if (!new RegExp(pattern, "u").test(text)) return `its header \`${name}\` does not match \`${pattern}\``;
+  }
+  return undefined;
 }
 
 async function judgeBody(

@@ -37,6 +37,8 @@ export interface EndpointArgs {
     readonly status?: pulumi.Input<number>;
     /** Text that the body must hold. */
     readonly text?: pulumi.Input<string>;
+    /** Regular expressions by header: each must be in the answer, and match. */
+    readonly headers?: pulumi.Input<Readonly<Record<string, pulumi.Input<string>>>>;
     /** Must lead to a value in the JSON body (other than null, false and ""), or to what a mapping expects there. */
     readonly jsonPath?: pulumi.Input<string | JsonExpectation>;
   }>;

@@ -42,6 +42,10 @@ describe("An endpoint's probe", () => {
 
   function answer(path: string, response: ServerResponse): void {
     if (path === "/silent") return;
+    if (path === "/api") {
+      const asked = received?.request.method === "OPTIONS" ? received.request.headers.origin : undefined;
+      return void response.writeHead(204, { "access-control-allow-origin": asked ?? "none" }).end();
+    }
     if (path === "/cut") return void response.destroy();
     if (path === "/moved") return void response.writeHead(302, { location: "/health" }).end();
     if (path === "/edge") return void response.writeHead(502, { server: "cloudflare" }).end();
@@ -134,6 +138,41 @@ describe("An endpoint's probe", () => {
       /`items\[1\]\.id`/,
     ],
     ["fails where it leads to null", { expect: { status: 200, jsonPath: "nothing" } }, "fail", /`nothing`/],
+    ...(
+      [
+        [
+          "passes on a redirect to where it should lead",
+          { location: "^/health$" },
+          "pass",
+          /GET \/moved: 302/,
+        ],
+        [
+          "fails on one to another place",
+          { location: "^/login" },
+          "fail",
+          /`location` does not match `\^\/login`/,
+        ],
+        ["reads a header's name in any case", { Location: "health" }, "pass", /302/],
+        [
+          "fails where a header is not there",
+          { "X-Frame-Options": "." },
+          "fail",
+          /has no header `X-Frame-Options`/,
+        ],
+      ] as const
+    ).map(([title, headers, outcome, words]): Case => {
+      return [title, { path: "/moved", expect: { status: 302, headers } }, outcome, words];
+    }),
+    [
+      "asks what a browser of another origin asks before it sends anything",
+      {
+        ...{ method: "OPTIONS", path: "/api" },
+        headers: { origin: "https://app.example", "access-control-request-method": "POST" },
+        expect: { status: 204, headers: { "access-control-allow-origin": "^https://app\\.example$" } },
+      },
+      "pass",
+      /OPTIONS \/api: 204/,
+    ],
     ["does not follow a redirect", { path: "/moved", expect: { status: 302 } }, "pass", /302/],
     [
       "cannot decide on an answer that never ends, whatever its beginning says",
