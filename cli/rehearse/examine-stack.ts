@@ -1,20 +1,38 @@
 import { randomUUID } from "node:crypto";
 import { Client } from "pg";
+import type { ServiceType } from "../../domain";
 import type { HeldRequest, OtherPort, Postgres, Shutdown, Startup } from "../../rehearsal/index";
 import type { StackFile } from "../stacks/stack-file";
 import type { RehearsalEnvironment } from "./environment";
-import { endpointsOf, leftOutOf } from "./rehearsed-endpoints";
+import { endpointsOf, leftOutOf, type WrittenEndpoint } from "./rehearsed-endpoints";
 
 /** How a verified service starts and ends, and what its rehearsal left open. */
 export interface Examination {
+  /** The service's key in `portcullis:services`; of a stack in the short form any. */
+  readonly service: string;
+  readonly type: ServiceType;
   readonly startup?: Startup | undefined;
-  readonly shutdown?: (Shutdown & { readonly openTransactions: number }) | undefined;
-  /** The service on the port of `--port`. */
+  readonly shutdown?: Shutdown | undefined;
+  /** The service on the port of `--port`; of those that listen. */
   readonly otherPort?: OtherPort;
   /** What differs from Render, one sentence each. */
   readonly differences: readonly string[];
   /** Checks that say `rehearse: false`. */
   readonly leftOut: readonly string[];
+}
+
+/** All services of a verified stack, and what they have left in the database. */
+export interface StackExamination {
+  readonly services: readonly Examination[];
+  /** Counted once all have ended: which of them has left one is not known. */
+  readonly openTransactions: number;
+}
+
+/** A verified service, as the stack's output `services` lists it. */
+export interface VerifiedService {
+  readonly key: string;
+  readonly type: ServiceType;
+  readonly serviceId: string;
 }
 
 interface Examining {
@@ -24,28 +42,42 @@ interface Examining {
   readonly port?: number | undefined;
 }
 
-/** Ends a verified service, so that the next environment finds its port free, and says how it started and ended. */
+/** What asks others ends before what is asked: a request in flight may need a private service. */
+const ORDER: readonly ServiceType[] = ["static", "web", "cron", "worker", "private"];
+
+/** Ends a stack's verified services, so that the next environment finds their ports free, and says how each started and ended. */
 export async function examineStack(
   { file, environment, port }: Examining,
-  serviceId: string,
-): Promise<Examination> {
+  verified: readonly VerifiedService[],
+): Promise<StackExamination> {
   const { examine } = environment.render;
-  const { startup, differences } = examine.observed(serviceId);
-  const shutdown = await examine.shutDown(serviceId, heldRequestOf(file));
-  const openTransactions =
-    shutdown === undefined ? 0 : await openTransactionsOf(environment.databaseOf(file.stack));
-  return {
-    startup,
-    ...(shutdown === undefined ? {} : { shutdown: { ...shutdown, openTransactions } }),
-    ...(port === undefined ? {} : { otherPort: await examine.runOn(serviceId, port) }),
-    differences,
-    leftOut: leftOutOf(file.config),
-  };
+  const inOrder = verified.toSorted((one, other) => ORDER.indexOf(one.type) - ORDER.indexOf(other.type));
+  const services: Examination[] = [];
+  for (const { key, type, serviceId } of inOrder) {
+    const { startup, differences } = examine.observed(serviceId);
+    const endpoints = endpointsOf(file.config, key);
+    const shutdown = await examine.shutDown(serviceId, heldRequestOf(endpoints));
+    const leftOut = leftOutOf(endpoints);
+    services.push({
+      ...{ service: key, type, startup, differences, leftOut },
+      ...(shutdown && { shutdown }),
+    });
+  }
+  const ended = services.some(({ shutdown }) => shutdown !== undefined);
+  const openTransactions = ended ? await openTransactionsOf(environment.databaseOf(file.stack)) : 0;
+  // Only now is no other service there that may have the port.
+  for (const [index, { type, serviceId }] of inOrder.entries()) {
+    const one = services[index];
+    if (port === undefined || one === undefined || (type !== "web" && type !== "private")) continue;
+    services[index] = { ...one, otherPort: await examine.runOn(serviceId, port) };
+  }
+  const declared = verified.flatMap(({ key }) => services.find(({ service }) => service === key) ?? []);
+  return { services: declared, openTransactions };
 }
 
-/** A request of the stack's own verification whose body the service reads; undefined where it sends none. */
-export function heldRequestOf({ config }: StackFile): HeldRequest | undefined {
-  for (const { method, path, headers, json, body, file, rehearse } of endpointsOf(config)) {
+/** A request of a service's own verification whose body it reads; undefined where it sends none. */
+export function heldRequestOf(endpoints: readonly WrittenEndpoint[]): HeldRequest | undefined {
+  for (const { method, path, headers, json, body, file, rehearse } of endpoints) {
     if (rehearse === false || typeof path !== "string" || typeof method !== "string") continue;
     const own = Object.fromEntries(
       Object.entries((headers ?? {}) as Record<string, unknown>).map(([name, value]) => [

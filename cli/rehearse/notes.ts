@@ -1,14 +1,31 @@
 import color from "picocolors";
-import type { Examination } from "./examine-stack";
+import type { Examination, StackExamination } from "./examine-stack";
 import type { RehearsedStack } from "./rehearsed-stack";
 
-/** What else was seen of the verified environments: how each started and ended, and what differs from Render. */
+/** What else was seen of the verified environments: how each service started and ended, and what differs from Render. */
 export function notesOf(rows: readonly RehearsedStack[]): readonly string[] {
   return rows.flatMap(({ stack, examination }) => {
     if (examination === undefined) return [];
-    const lines = linesOf(examination);
+    const lines = stackLines(examination);
     return lines.length === 0 ? [] : [`${color.bold(stack)}\n${lines.map((line) => `  ${line}`).join("\n")}`];
   });
+}
+
+function stackLines({ services, openTransactions }: StackExamination): readonly string[] {
+  const several = services.length > 1;
+  const left = `${several ? "The services" : "It"} left ${openTransactions} database transaction${openTransactions === 1 ? "" : "s"} open as ${several ? "they" : "it"} ended.`;
+  // What all of them share, such as the machine's Node, is said once.
+  const all = services.flatMap(({ differences }) => differences);
+  const shared = new Set(all.filter((line, index) => all.indexOf(line) !== index));
+  return [
+    ...services.flatMap((one) => {
+      const lines = linesOf({ ...one, differences: one.differences.filter((line) => !shared.has(line)) });
+      if (!several || lines.length === 0) return lines;
+      return [`${one.service} (${one.type})`, ...lines.map((line) => `  ${line}`)];
+    }),
+    ...shared,
+    ...(openTransactions === 0 ? [] : [warned(left)]),
+  ];
 }
 
 function linesOf(examination: Examination): readonly string[] {
@@ -25,16 +42,19 @@ function linesOf(examination: Examination): readonly string[] {
 const seconds = (value: number): string => `${value.toFixed(1)} s`;
 const warned = (line: string): string => color.yellow(`! ${line}`);
 
-function startLines({ startup }: Examination): string[] {
-  if (startup === undefined) return [];
+function startLines({ startup, type }: Examination): string[] {
+  if (startup === undefined || !isAsked(type)) return [];
   return [
     `Listened after ${seconds(startup.boundSeconds)}, healthy after ${seconds(startup.healthySeconds)}.`,
   ];
 }
 
-function endLines({ shutdown }: Examination): string[] {
+/** A worker opens no port, and is sent no request. */
+const isAsked = (type: Examination["type"]): boolean => type === "web" || type === "private";
+
+function endLines({ shutdown, type }: Examination): string[] {
   if (shutdown === undefined) return [];
-  const { clean, exitStatus, delaySeconds, request, openTransactions } = shutdown;
+  const { clean, exitStatus, delaySeconds, request } = shutdown;
   const after = `after SIGTERM, of ${delaySeconds} s`;
   const ended = clean
     ? `Ended ${seconds(shutdown.seconds)} ${after}.`
@@ -43,13 +63,7 @@ function endLines({ shutdown }: Examination): string[] {
           ? `It did not end by itself within ${delaySeconds} s after SIGTERM, and was killed.`
           : `It ended with ${exitStatus ?? "no status"}, ${seconds(shutdown.seconds)} ${after}.`,
       );
-  return [
-    ended,
-    REQUEST[request ?? "none"],
-    ...(openTransactions === 0
-      ? []
-      : [warned(`It left ${openTransactions} database transactions open as it ended.`)]),
-  ];
+  return isAsked(type) ? [ended, REQUEST[request ?? "none"]] : [ended];
 }
 
 const REQUEST = {

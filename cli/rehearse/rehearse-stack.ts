@@ -1,3 +1,4 @@
+import type { ServiceType } from "../../domain";
 import { reasonsOf, rejectingPolicies } from "../stacks/policy-output";
 import { policyPackOf } from "../stacks/policy-pack";
 import type { PrivateProject } from "../stacks/private-project";
@@ -11,6 +12,7 @@ import { declaredDatabases } from "./database/declared-databases";
 import { makeDeclaredRoles } from "./database/declared-roles";
 import { sqlFilesOf } from "./database/sql-files";
 import type { RehearsalEnvironment } from "./environment";
+import type { VerifiedService } from "./examine-stack";
 import { makeStack } from "./make-stack";
 import type { Phases } from "./phases";
 import type { RehearsedStack, VerificationOutput } from "./rehearsed-stack";
@@ -68,14 +70,13 @@ export async function deployUngated(rehearsal: StackRehearsal): Promise<Rehearse
   return describeRun(rehearsal, await deployStack(rehearsal, []), started);
 }
 
-/** Ends the processes of the stack's services but for one, so that the next environment finds their ports free. */
-export async function suspendOthers({ environment }: StackRehearsal, serviceId?: string): Promise<void> {
+/** Ends the processes of the services that still run, so that the next environment finds their ports free. */
+export async function suspendRunning({ environment }: StackRehearsal): Promise<void> {
   const { host, apiKey } = environment.render;
   const headers = { authorization: `Bearer ${apiKey}` };
   const listed = await fetch(`${host}/services?suspended=not_suspended&limit=100`, { headers });
   const services = (await listed.json()) as { readonly service: { readonly id: string } }[];
   for (const { service } of services) {
-    if (service.id === serviceId) continue;
     const response = await fetch(`${host}/services/${service.id}/suspend`, { method: "POST", headers });
     if (!response.ok) throw new Error(`the embedded Render answered ${response.status} to a suspend`);
   }
@@ -102,9 +103,15 @@ async function deployStack(rehearsal: StackRehearsal, pack: readonly string[]): 
   return phases.measure("deploys", "theirs", () => pulumi(args, { onLine }));
 }
 
+interface ServiceOutput {
+  readonly type: ServiceType;
+  readonly serviceId: string;
+  readonly verification: VerificationOutput;
+}
+
 interface Outputs {
   /** By their keys, where the program exports them. */
-  readonly services?: Readonly<Record<string, { readonly verification: VerificationOutput }>>;
+  readonly services?: Readonly<Record<string, ServiceOutput>>;
   readonly serviceId?: string;
   readonly url?: string;
   readonly port?: number;
@@ -122,6 +129,16 @@ function verificationsOf({ services, verification }: Outputs): readonly Verifica
   }));
 }
 
+/** All that the program exports; one that exports no `services` has the one whose id it says. */
+function servicesIn({ services = {}, serviceId }: Outputs): readonly VerifiedService[] {
+  const several = Object.entries(services).map(([key, one]) => ({
+    ...{ key, type: one.type },
+    serviceId: one.serviceId,
+  }));
+  if (several.length > 0) return several;
+  return serviceId ? [{ key: "", type: "web", serviceId }] : [];
+}
+
 async function describeRun(
   { file, pulumi }: StackRehearsal,
   run: PulumiRun,
@@ -134,6 +151,7 @@ async function describeRun(
   const policies = rejectingPolicies(run.output);
   const { port } = (file.config["portcullis:service"] ?? {}) as { port?: number };
   const { database, serviceId, url } = outputs;
+  const services = servicesIn(outputs);
   const verifications = verificationsOf(outputs);
   const passed = verifications.length > 0 && verifications.every(({ outcome }) => outcome === "pass");
   const verified = run.exitCode === 0 && passed;
@@ -143,6 +161,7 @@ async function describeRun(
     ...(typeof port === "number" ? { port } : {}),
     ...(database ? { database: `${database.host}:${database.port} (${database.mode})` } : {}),
     ...(serviceId ? { serviceId } : {}),
+    ...(services.length > 0 && { services }),
     ...(url ? { url } : {}),
     checks: verifications.flatMap(({ checks }) => checks),
     policies,

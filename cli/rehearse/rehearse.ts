@@ -7,7 +7,7 @@ import { examineStack } from "./examine-stack";
 import { lastLinesOf } from "./last-lines";
 import { assertPortsFree } from "./ports";
 import { progressOf } from "./progress";
-import { rehearseStack, suspendOthers } from "./rehearse-stack";
+import { rehearseStack, suspendRunning } from "./rehearse-stack";
 import type { RehearsedStack } from "./rehearsed-stack";
 import { rehearsalReport } from "./report";
 import { givenSecrets, readEnvFile, slipsOf } from "./secrets/env-file";
@@ -117,14 +117,15 @@ async function rehearseOne(
   const rehearsal = { ...common, secrets: givenSecrets(file, variables), onStep: onProgress, onLine };
   try {
     const rehearsed = await rehearseStack(rehearsal);
-    const { serviceId } = rehearsed;
+    const { services = [] } = rehearsed;
     if (rehearsed.result === "failed")
       return { ...rehearsed, logs: lastLinesOf(environment, rehearsal.secrets) };
-    if (rehearsed.result === "not rehearsed") await suspendOthers(rehearsal);
-    if (rehearsed.result !== "verified" || serviceId === undefined) return rehearsed;
-    onProgress("ending the service, with a request in flight");
-    const examination = await examineStack({ file, environment, port: request.port }, serviceId);
-    await suspendOthers(rehearsal, serviceId);
+    if (rehearsed.result === "not rehearsed") await suspendRunning(rehearsal);
+    if (rehearsed.result !== "verified" || services.length === 0) return rehearsed;
+    const what = services.length === 1 ? "the service" : `${services.length} services`;
+    onProgress(`ending ${what}, with a request in flight`);
+    const examination = await examineStack({ file, environment, port: request.port }, services);
+    await suspendRunning(rehearsal);
     return { ...rehearsed, examination };
   } catch (error) {
     request.signal.throwIfAborted();

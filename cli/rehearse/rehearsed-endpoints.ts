@@ -1,4 +1,4 @@
-import { isMapping, writtenServices } from "../stacks/written-services";
+import { isMapping, writtenService } from "../stacks/written-services";
 
 /** An endpoint to ask, as a stack file writes it; every value may be missing or of another kind. */
 export interface WrittenEndpoint {
@@ -15,15 +15,15 @@ export interface WrittenEndpoint {
 type Mapping = Record<string, unknown>;
 
 /** The names of the checks that say `rehearse: false`: they need what is not on this machine. */
-export function leftOutOf(config: Mapping): readonly string[] {
-  return endpointsOf(config)
+export function leftOutOf(endpoints: readonly WrittenEndpoint[]): readonly string[] {
+  return endpoints
     .filter(({ rehearse }) => rehearse === false)
     .map(({ name, path }) => String(name ?? path ?? "an endpoint"));
 }
 
-/** Every endpoint that a stack asks, of its one service or of each. */
-export function endpointsOf(config: Mapping): readonly WrittenEndpoint[] {
-  return verificationsOf(config).flatMap(({ endpoints }) =>
+/** The endpoints that a stack asks of one of its services, by its key; of the short form, of its only one. */
+export function endpointsOf(config: Mapping, key: string): readonly WrittenEndpoint[] {
+  return verificationsOf(config, key).flatMap(({ endpoints }) =>
     Array.isArray(endpoints) ? endpoints.filter(isMapping) : [],
   );
 }
@@ -45,10 +45,9 @@ export function asRehearsed(config: Mapping): Record<string, unknown> {
   return { ...config, "portcullis:verify": asked(verify ?? {}) };
 }
 
-function verificationsOf(config: Mapping): readonly Mapping[] {
-  return [config["portcullis:verify"], ...writtenServices(config).map(({ verify }) => verify)].filter(
-    isMapping,
-  );
+function verificationsOf(config: Mapping, key: string): readonly Mapping[] {
+  const { several, service } = writtenService(config, key);
+  return [several ? undefined : config["portcullis:verify"], service?.verify].filter(isMapping);
 }
 
 const ofService = (service: unknown): unknown =>

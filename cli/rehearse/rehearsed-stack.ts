@@ -1,5 +1,5 @@
 import type { LastLines } from "../../rehearsal/index";
-import type { Examination } from "./examine-stack";
+import type { StackExamination, VerifiedService } from "./examine-stack";
 
 /** One check of a verification, as the stack's output `verification` lists it. */
 export interface Check {
@@ -29,7 +29,10 @@ export interface RehearsedStack {
   readonly port?: number;
   /** Without secrets: host, port and mode. */
   readonly database?: string;
+  /** Of the first service. */
   readonly serviceId?: string;
+  /** Its services, in the order of the stack file. */
+  readonly services?: readonly VerifiedService[];
   readonly url?: string;
   readonly checks: readonly Check[];
   /** The policies that rejected it. */
@@ -40,5 +43,5 @@ export interface RehearsedStack {
   /** Of a failed environment: the ends of the logs of its services that did not go live, without secrets. */
   readonly logs?: readonly LastLines[];
   /** Of a verified environment. */
-  readonly examination?: Examination;
+  readonly examination?: StackExamination;
 }

@@ -16,6 +16,17 @@ export function writtenServices(config: Readonly<Record<string, unknown>>): read
   return written.filter(isMapping);
 }
 
+/** The service of a key, and whether it is one of several; of the short form the only one, whatever the key. */
+export function writtenService(
+  config: Readonly<Record<string, unknown>>,
+  key: string,
+): { readonly several: boolean; readonly service: WrittenService | undefined } {
+  const services = config["portcullis:services"];
+  const several = isMapping(services) && Object.hasOwn(services, key);
+  const found = several ? services[key] : config["portcullis:service"];
+  return { several, service: isMapping(found) ? found : undefined };
+}
+
 export function isMapping(value: unknown): value is Record<string, unknown> {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }

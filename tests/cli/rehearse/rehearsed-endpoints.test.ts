@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { asRehearsed, leftOutOf } from "../../../cli/rehearse/rehearsed-endpoints";
+import { asRehearsed, endpointsOf, leftOutOf } from "../../../cli/rehearse/rehearsed-endpoints";
 
 const HERE = { name: "health", path: "/health" };
 const ELSEWHERE = { name: "payment", path: "/pay", rehearse: false };
@@ -45,7 +45,20 @@ describe("The checks of a rehearsed stack", () => {
     });
 
     it(`are listed where they are left out: ${title}`, () => {
-      assert.deepEqual(leftOutOf(config), JSON.stringify(config).includes("payment") ? ["payment"] : []);
+      const left = leftOutOf(endpointsOf(config, "api"));
+      assert.deepEqual(left, JSON.stringify(config).includes("payment") ? ["payment"] : []);
     });
   }
+
+  it("are each service's own where there are several", () => {
+    const config = {
+      "portcullis:services": {
+        api: { verify: { endpoints: [HERE] } },
+        pages: { type: "static", verify: { endpoints: [ELSEWHERE] } },
+        worker: { type: "worker" },
+      },
+    };
+    const names = (key: string) => endpointsOf(config, key).map(({ name }) => name);
+    assert.deepEqual([names("api"), names("pages"), names("worker")], [["health"], ["payment"], []]);
+  });
 });
