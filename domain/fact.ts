@@ -198,7 +198,7 @@ export interface OtherEnvironmentFact extends Stated {
 /** A field that the format's own reader does not know, with the nearest one that it does. */
 export interface UnknownFieldFact extends Stated {
   readonly kind: "unknown-field";
-  readonly format: "render.yaml";
+  readonly format: "render.yaml" | "railway";
   readonly field: string;
   readonly nearest: string | undefined;
   /** Where it is, if that decides what is to be done: at the file's root, or in a service of a kind that has no such field. */

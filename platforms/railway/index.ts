@@ -1,4 +1,5 @@
 import type { RegisteredPlatform } from "../platform";
+import { serviceRailwayField } from "./rules/service-railway-field";
 
 /** docs.railway.com/reference/variables and /reference/config-as-code, read in November 2026. */
 export const RAILWAY: RegisteredPlatform = {
@@ -36,5 +37,5 @@ export const RAILWAY: RegisteredPlatform = {
   isNative: () => false,
   names: {},
   reference: "https://docs.railway.com/guides/public-networking",
-  rules: [],
+  rules: [serviceRailwayField],
 };

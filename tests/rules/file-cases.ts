@@ -65,6 +65,9 @@ const requirement = (listed: boolean): Fact => ({
   listed: known(listed),
 });
 
+const railway: Fact = { ...render, platform: "railway" };
+const misspelt = (name: string, nearest: string): Fact =>
+  ({ ...field(name, nearest), format: "railway" }) as Fact;
 const python: Fact = { ...render, runtime: "python" };
 const free: Fact = { ...render, plan: "free" };
 
@@ -126,6 +129,20 @@ export const FILE_CASES: Cases = {
     ["none", [], undefined],
     ["a script that is not there", [missingScript("build:render", "build")], /^none$/],
     ["a script that nothing is near to", [missingScript("deploy", undefined)], /^none$/],
+  ],
+  "service/railway-field": [
+    ["none", [railway], undefined],
+    ["a Blueprint's", [railway, field("healthCheckPaht", "healthCheckPath")], undefined],
+    [
+      "a path in other letters",
+      [railway, misspelt("healthCheckPath", "healthcheckPath")],
+      /`healthCheckPath`/,
+    ],
+    [
+      "a command by another name",
+      [railway, misspelt("releaseCommand", "preDeployCommand")],
+      /`releaseCommand`/,
+    ],
   ],
   "service/python-version": [
     ["a version in full", [python, variable("render.yaml", "PYTHON_VERSION", "3.13.5")], undefined],

@@ -9,14 +9,18 @@ export const RAILWAY = structuredReader<Tree>({
   name: "railway",
   accepts: (path) => isManifestOf(PLATFORM, path),
   syntax: (path) => (path.endsWith(".toml") ? TOML : JSON_SYNTAX),
-  facts: (tree) => {
+  facts: (tree, file) => {
     const environments = tree.entries(tree.value(tree.root, "environments"));
-    return [
+    const facts = [
       ...deployFacts(tree, tree.root, {}),
       ...environments.flatMap(({ key, value }) =>
         deployFacts(tree, value, { environment: key.toLowerCase() }),
       ),
     ];
+    if (facts.length > 0) return facts;
+    // A file that sets nothing of these says all the same where the service runs.
+    const place = { source: "file", file: file.path, line: 1, column: 1 } as const;
+    return [{ kind: "platform", platform: PLATFORM.id, place }];
   },
 });
 
@@ -30,7 +34,7 @@ function deployFacts(tree: Tree, from: unknown, subject: Subject): readonly Fact
   const command = nodeAt(tree, from, "deploy", "startCommand");
   const path = nodeAt(tree, from, "deploy", "healthcheckPath");
   const [start, health] = [tree.text(command), tree.text(path)];
-  const facts: Fact[] = [];
+  const facts: Fact[] = [...misspelt(tree, from, subject)];
   if (start !== undefined && start.trim() !== "") {
     const place = tree.place(command, "deploy.startCommand");
     facts.push({ kind: "start-command", ...subject, place, command: known(start) });
@@ -52,4 +56,37 @@ function deployFacts(tree: Tree, from: unknown, subject: Subject): readonly Fact
     facts.push({ kind: "health-check", ...subject, place, path: known(health) });
   }
   return facts;
+}
+
+/** The fields whose other spellings are seen in use, and names of other platforms for them. */
+const FIELDS: Readonly<Record<"build" | "deploy", readonly string[]>> = {
+  build: ["builder", "buildCommand", "dockerfilePath", "watchPatterns", "nixpacksConfigPath"],
+  deploy: [
+    "startCommand",
+    "preDeployCommand",
+    "healthcheckPath",
+    "healthcheckTimeout",
+    "restartPolicyType",
+    "restartPolicyMaxRetries",
+    "numReplicas",
+    "sleepApplication",
+    "cronSchedule",
+  ],
+};
+const MEANT: Readonly<Record<string, string>> = { releaseCommand: "preDeployCommand" };
+
+/** Fields that differ from one of Railway's by their letters' case or by another platform's name alone. */
+function misspelt(tree: Tree, from: unknown, subject: Subject): readonly Fact[] {
+  return (["build", "deploy"] as const).flatMap((part) =>
+    tree.entries(tree.value(from, part)).flatMap(({ key, keyNode }): readonly Fact[] => {
+      if (FIELDS[part].includes(key)) return [];
+      const same = FIELDS[part].find(
+        (field) => field.toLowerCase() === key.toLowerCase().replaceAll("_", ""),
+      );
+      const nearest = same ?? (Object.hasOwn(MEANT, key) ? MEANT[key] : undefined);
+      if (nearest === undefined) return [];
+      const place = tree.place(keyNode, `${part}.${key}`);
+      return [{ kind: "unknown-field", format: "railway", ...subject, place, field: key, nearest }];
+    }),
+  );
 }

@@ -1,4 +1,4 @@
-import { factsOf } from "../../../domain/fact";
+import { type Fact, type FactOf, factsOf } from "../../../domain/fact";
 import { nearest as nearestIn } from "../../../domain/nearest";
 import { rule } from "../../../domain/rule";
 
@@ -27,7 +27,7 @@ export const blueprintUnknownField = rule({
   hidesOthers: true,
   check: (facts) => ({
     undecided: [],
-    violations: factsOf(facts, "unknown-field").map(({ place, field, nearest, within }) => ({
+    violations: blueprintFields(facts).map(({ place, field, nearest, within }) => ({
       place,
       // Nothing is lost that the kind of service could have had.
       ...(within !== undefined && within !== "root" && { severity: "note" as const }),
@@ -52,4 +52,8 @@ function fixOf(field: string, nearest: string | undefined, within: string | unde
   if (within !== undefined) return `Remove it: it sets nothing for a ${within}.`;
   const other = OF_OTHERS.get(field);
   return other ?? (nearest === undefined ? "Remove it." : `Did you mean \`${nearest}\`?`);
+}
+
+function blueprintFields(facts: readonly Fact[]): readonly FactOf<"unknown-field">[] {
+  return factsOf(facts, "unknown-field").filter(({ format }) => format === "render.yaml");
 }

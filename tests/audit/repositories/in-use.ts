@@ -131,6 +131,27 @@ export const FAULTY_IN_USE: readonly FaultyRepository[] = [
     ],
   },
   {
+    name: "a health check path in other letters, and an image's port where Railway sets another",
+    files: {
+      "railway.json":
+        '{\n  "build": { "builder": "DOCKERFILE" },\n  "deploy": {\n    "healthCheckPath": "/health"\n  }\n}\n',
+      Dockerfile:
+        'FROM python:3.13\nCOPY . .\nCMD ["uvicorn", "main:app", "--host", "0.0.0.0", "--port", "8000"]\n',
+      "main.py": "from fastapi import FastAPI\n\napp = FastAPI()\n",
+    },
+    finds: ["service/railway-field railway.json:4", "port/hard-coded Dockerfile:3"],
+  },
+  {
+    name: "a railway.json that sets nothing",
+    files: {
+      "railway.json": '{ "build": { "builder": "DOCKERFILE" } }\n',
+      Dockerfile:
+        'FROM python:3.13\nCOPY . .\nCMD ["uvicorn", "main:app", "--host", "0.0.0.0", "--port", "8000"]\n',
+      "main.py": "from fastapi import FastAPI\n\napp = FastAPI()\n",
+    },
+    finds: ["port/hard-coded Dockerfile:3"],
+  },
+  {
     name: "a variable that a template leaves in braces",
     files: {
       "fly.toml": FLY('\n[env]\n  ADMIN_PASSWORD = "{YOUR_PASSWORD}"\n'),

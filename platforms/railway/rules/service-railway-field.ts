@@ -1,0 +1,33 @@
+import { factsOf } from "../../../domain/fact";
+import { rule } from "../../../domain/rule";
+
+export const serviceRailwayField = rule({
+  id: "service/railway-field",
+  severity: "warning",
+  title: "Railway's configuration names its fields as Railway does",
+  why: "A field in another spelling sets nothing: without its health check path Railway routes to a deploy that has not started yet.",
+  fix: "Write the field as Railway's reference has it.",
+  edits: "A field in another spelling becomes Railway's own.",
+  reference: "https://docs.railway.com/reference/config-as-code",
+  preview: false,
+  platforms: ["railway"],
+  check: (facts) => ({
+    undecided: [],
+    violations: factsOf(facts, "unknown-field").flatMap(({ place, format, field, nearest }) =>
+      format !== "railway" || nearest === undefined
+        ? []
+        : [
+            {
+              place,
+              ...(nearest.toLowerCase() === field.toLowerCase() && {
+                edit: { replace: field, by: nearest },
+              }),
+              what: `field ${field}`,
+              expected: `\`${nearest}\``,
+              got: `\`${field}\``,
+              fix: `Write \`${nearest}\`.`,
+            },
+          ],
+    ),
+  }),
+});
