@@ -1,6 +1,8 @@
 import type { SyntaxNode } from "@lezer/common";
 import { type Fact, type Knowable, known, type UrlFact, unknown } from "../../../domain";
+import type { Repository } from "../../reader";
 import { urlInCode } from "../code/url-in-code";
+import { isRequired, lockedVersion } from "./locked-version";
 import type { PythonModule } from "./module";
 import { pythonValue } from "./values";
 
@@ -32,9 +34,22 @@ const SCHEMES: Readonly<Record<string, string>> = {
   "postgresql+psycopg": "sqlalchemy-psycopg",
   "postgresql+psycopg_async": "sqlalchemy-psycopg",
   "postgresql+psycopg2": "sqlalchemy-psycopg2",
-  // SQLAlchemy's default driver for PostgreSQL (docs: dialects/postgresql).
-  postgresql: "sqlalchemy-psycopg2",
 };
+
+/**
+ * SQLAlchemy's default driver for a plain `postgresql:`: psycopg2, and psycopg 3 from 2.1 on (sqlalchemy:
+ * doc/build/changelog/migration_21.rst). Without a version that is locked or pinned it is psycopg2 where nothing says
+ * that psycopg 3 is installed, and else open.
+ */
+function plainDriver(module: PythonModule, repository: Repository): Knowable<string> {
+  const { path } = module;
+  const [major = 0, minor = 0] = (lockedVersion(repository, path, "sqlalchemy") ?? "").split(".").map(Number);
+  if (major > 0)
+    return known(major > 2 || (major === 2 && minor >= 1) ? "sqlalchemy-psycopg" : "sqlalchemy-psycopg2");
+  return isRequired(repository, "psycopg")
+    ? unknown("the version of SQLAlchemy decides, and no lock file says it")
+    : known("sqlalchemy-psycopg2");
+}
 
 /** What decides about prepared statements: where one of these cannot be followed, the settings are unknown. */
 const DECIDING = ["statement_cache_size", "prepared_statement_cache_size", "prepare_threshold"];
@@ -46,12 +61,12 @@ const TOLD = ["ssl", "sslmode", "min_size", "max_size", "pool_size", "max_overfl
 const HANDED_ON = ["connect_args", "kwargs"];
 
 /** How the module connects to PostgreSQL, one fact for each call that does. */
-export function driverFacts(module: PythonModule): readonly Fact[] {
+export function driverFacts(module: PythonModule, repository: Repository): readonly Fact[] {
   const { tree } = module;
   return tree.nodes("CallExpression").flatMap((call): readonly Fact[] => {
     const callee = tree.dotted(call.firstChild);
     if (callee === undefined) return [];
-    const driver = driverOf(module, call, callee);
+    const driver = driverOf(module, call, callee, repository);
     if (driver === undefined) return [];
     const called = { driver, driverSettings: settingsOf(module, call) };
     return [{ kind: "driver", place: tree.place(call), ...called }, ...writtenUrl(module, call, called)];
@@ -82,7 +97,12 @@ function urlOf({ tree }: PythonModule, call: SyntaxNode): SyntaxNode | undefined
 const URL_ARGUMENTS = ["url", "dsn", "conninfo"];
 
 /** Undefined where the call does not connect, or connects to another database. */
-function driverOf(module: PythonModule, call: SyntaxNode, callee: string): Knowable<string> | undefined {
+function driverOf(
+  module: PythonModule,
+  call: SyntaxNode,
+  callee: string,
+  repository: Repository,
+): Knowable<string> | undefined {
   if (Object.hasOwn(CALLS, callee)) {
     if (OF_PSYCOPG_POOL.test(callee) && !/\bpsycopg_pool\b/.test(module.text)) return undefined;
     return known(CALLS[callee] ?? "");
@@ -96,6 +116,7 @@ function driverOf(module: PythonModule, call: SyntaxNode, callee: string): Knowa
   if (value?.is === "literal" || (written?.is === "literal" && /^postgres/.test(written.text))) {
     const scheme =
       written?.is === "literal" ? (/^([a-z0-9]+(?:\+[a-z0-9_]+)?):/.exec(written.text)?.[1] ?? "") : "";
+    if (scheme === "postgresql") return plainDriver(module, repository);
     return Object.hasOwn(SCHEMES, scheme) ? known(SCHEMES[scheme] ?? "") : undefined;
   }
   return engineDriver(module.text, engine === "create_async_engine");

@@ -30,7 +30,7 @@ export const PYTHON: Reader = {
       ...serverFacts(module),
       ...gunicornFacts(module),
       ...wantedVariables(module),
-      ...driverFacts(module),
+      ...driverFacts(module, repository),
       ...hypercornFacts(module),
       ...djangoFacts(module),
       ...djangoSettings(module),
