@@ -13,6 +13,7 @@ import { NOT_YET } from "./not-yet";
 import { SOUND } from "./sound";
 import { SOUND_PROJECTS } from "./sound-projects";
 import { SOUND_STACKS } from "./sound-stacks";
+import { FAULTY_LAST, SOUND_LAST } from "./written-last";
 
 /** Errors and warnings, as `rule file:line`. */
 function told(folder: string, severities: readonly string[]): readonly string[] {
@@ -30,6 +31,7 @@ describe("a sound repository", () => {
     ...SOUND_DRIVERS,
     ...SOUND_LISTENERS,
     ...SOUND_IN_USE,
+    ...SOUND_LAST,
   ]) {
     (process.env.ALL_REPOSITORIES === undefined && NOT_YET.includes(name) ? it.skip : it)(
       `is found sound: ${name}`,
@@ -50,6 +52,7 @@ describe("a faulty repository", () => {
     ...FAULTY_DRIVERS,
     ...FAULTY_LISTENERS,
     ...FAULTY_IN_USE,
+    ...FAULTY_LAST,
   ]) {
     (process.env.ALL_REPOSITORIES === undefined && NOT_YET.includes(name) ? it.skip : it)(
       `is found faulty: ${name}`,
