@@ -34,7 +34,7 @@ export const FAULTY_LAST: readonly FaultyRepository[] = [
       "requirements.txt": "litestar[standard]\n",
       "main.py": "app = object()\n",
     },
-    finds: ["service/loopback-bind render.yaml:6"],
+    finds: ["service/loopback-bind render.yaml:7"],
   },
   {
     name: "Sanic on localhost",
@@ -43,7 +43,7 @@ export const FAULTY_LAST: readonly FaultyRepository[] = [
       "requirements.txt": "sanic\n",
       "main.py": "app = object()\n",
     },
-    finds: ["service/loopback-bind render.yaml:6"],
+    finds: ["service/loopback-bind render.yaml:7"],
   },
   {
     name: "a schema of variables that production does not meet",
