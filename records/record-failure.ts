@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import type { Diagnosis } from "../diagnosis";
 import { causesOf, deploysOf, mayFollow } from "./causal-order";
 import { sameCommit } from "./commit";
@@ -30,7 +31,8 @@ const MOST_SEEN = 20;
  * Files a failure, or counts it on the record of the same failure. Whatever else writes into the folder at the same
  * time, nothing is lost, and a writer that is killed leaves the folder as it was.
  *
- * @throws where the diagnosis is that nothing failed, FolderHeldError where another process holds the folder.
+ * @throws where the diagnosis is that nothing failed, FolderHeldError where another process holds the folder, and
+ * RecordError where a file that holds this very failure cannot be read: a second record of it would count apart.
  */
 export async function recordFailure(
   folder: string,
@@ -46,6 +48,8 @@ export async function recordFailure(
     const found = readRecords(folder, (text) => wanted.some((words) => text.includes(words)));
     const ran = found.records.find((record) => isOfSameRun(record, fresh));
     const same = found.records.find((record) => record.fingerprint === fingerprint);
+    const damaged = found.problems.find(({ file }) => readFileSync(file, "utf8").includes(fingerprint));
+    if (ran === undefined && same === undefined && damaged !== undefined) throw damaged;
     const { id, outcome } =
       ran !== undefined
         ? known(folder, ran, fresh)

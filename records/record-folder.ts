@@ -130,6 +130,9 @@ function writeDraft(folder: string, id: string, text: string): string {
   try {
     writeFileSync(handle, text);
     fsyncSync(handle);
+  } catch (cause) {
+    rmSync(draft, { force: true });
+    throw cause;
   } finally {
     closeSync(handle);
   }

@@ -41,11 +41,35 @@ export async function diagnoseLog(request: DiagnoseRequest): Promise<number> {
   const confirmed = source.failure === undefined ? seen : mergePlatformReason(seen, source.failure);
   const findings = audit === undefined ? [] : await (await auditing()).findingsOf(audit, stack);
   const diagnosis = mergeAudit(confirmed, source.reading, findings);
-  const record = request.record === true ? await recorded(diagnosis, source, request) : undefined;
+  const { record, unrecorded } = request.record === true ? await filing(diagnosis, source, request) : {};
   process.stdout.write(
     `${json ? diagnosisJson(diagnosis, record) : diagnosisText(diagnosis, source, record)}\n`,
   );
+  if (unrecorded !== undefined) throw unrecorded;
   return diagnosis.certainty === "unknown" ? EXIT.undecided : EXIT.done;
+}
+
+/** What became of the record. A diagnosis is printed also where none could be written. */
+async function filing(
+  diagnosis: Diagnosis,
+  source: LogSource,
+  request: DiagnoseRequest,
+): Promise<{ readonly record?: OnRecord | undefined; readonly unrecorded?: CommandError }> {
+  try {
+    return { record: await recorded(diagnosis, source, request) };
+  } catch (cause) {
+    request.signal.throwIfAborted();
+    if (cause instanceof CommandError) throw cause;
+    const { code } = cause as NodeJS.ErrnoException;
+    const { FolderHeldError, RecordError } = await records();
+    const told = cause instanceof FolderHeldError || cause instanceof RecordError;
+    if (!told && code === undefined) throw cause;
+    const got = told
+      ? cause.message
+      : `${request.folder}: expected a folder that can be written, got ${code}.`;
+    const unrecorded = new CommandError(`the failure could not be recorded: ${got}`, undefined, { cause });
+    return { unrecorded };
+  }
 }
 
 async function recorded(

@@ -183,7 +183,7 @@ describe("recording a failure", () => {
       );
     }));
 
-  it("leaves a file that it cannot read as it is, says so, and files under the next id", () =>
+  it("leaves a file of the same failure that it cannot read as it is, says so, and files no second record", () =>
     inFracas(async (folder) => {
       mkdirSync(folder);
       const { fingerprint } = await inFracas(async (other) => {
@@ -192,10 +192,12 @@ describe("recording a failure", () => {
       });
       const broken = `fingerprint: ${fingerprint}\nstatus: [\n`;
       writeFileSync(path.join(folder, "FR-0007.yaml"), broken);
-      const { id, problems } = await recordFailure(folder, diagnosis(), STAGING);
-      assert.equal(id, "FR-0008");
-      assert.match(problems.map(String).join(), /FR-0007\.yaml:\d: expected YAML/);
+      await assert.rejects(recordFailure(folder, diagnosis(), STAGING), /FR-0007\.yaml:\d: expected YAML/);
       assert.equal(readFileSync(path.join(folder, "FR-0007.yaml"), "utf8"), broken);
+      assert.deepEqual(readdirSync(folder), ["FR-0007.yaml"]);
+      // A record of another failure stops nothing.
+      writeFileSync(path.join(folder, "FR-0007.yaml"), "fingerprint: 0\nstatus: [\n");
+      assert.equal((await recordFailure(folder, diagnosis(), STAGING)).id, "FR-0008");
     }));
 });
 

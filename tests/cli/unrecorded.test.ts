@@ -1,0 +1,62 @@
+import assert from "node:assert/strict";
+import { spawnSync } from "node:child_process";
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { fullDisk } from "./full-disk";
+
+const ENTRY = path.join(__dirname, "../../bin/portcullis.js");
+const LOG = "INFO: Started server process [1]\nUvicorn running on http://0.0.0.0:10000\n==> Timed Out\n";
+
+describe("a diagnosis whose record cannot be written", () => {
+  let folder: string;
+  let log: string;
+
+  before(function () {
+    if (process.platform === "win32") this.skip();
+    folder = mkdtempSync(path.join(tmpdir(), "portcullis-unrecorded-"));
+    log = path.join(folder, "deploy.log");
+    writeFileSync(log, LOG);
+  });
+
+  after(() => folder !== undefined && rmSync(folder, { recursive: true, force: true }));
+
+  function recorded(records: string, disk = { shell: 'exec "$0" "$@"', env: {} as NodeJS.ProcessEnv }) {
+    const args = ["diagnose", log, "--record", "--stack", "staging", "--service", "api", "--folder", records];
+    return spawnSync("sh", ["-c", disk.shell, process.execPath, ENTRY, ...args], {
+      encoding: "utf8",
+      env: { ...process.env, NO_COLOR: "1", ...disk.env },
+    });
+  }
+
+  function assertTold({ status, stdout, stderr }: ReturnType<typeof recorded>, why: RegExp): void {
+    assert.equal(status, 2, stderr);
+    assert.match(stdout, /The service listens on 10000/);
+    assert.match(stderr, why);
+    assert.equal(stderr.trim().split("\n").length, 1, stderr);
+  }
+
+  it("is printed, with the reason in one sentence", () => {
+    assertTold(recorded(log), /could not be recorded: \S+deploy\.log: expected a folder .* got EEXIST\./);
+  });
+
+  it("leaves the record that is there as it was where the disk is full", () => {
+    const records = path.join(folder, "full");
+    assert.equal(recorded(records).status, 3);
+    const before = readFileSync(path.join(records, "FR-0001.yaml"), "utf8");
+    assertTold(recorded(records, fullDisk(folder)), /got EFBIG\./);
+    assert.equal(readFileSync(path.join(records, "FR-0001.yaml"), "utf8"), before);
+    assert.deepEqual(readdirSync(records), ["FR-0001.yaml"]);
+  });
+
+  it("files no second one where git has left a conflict in the first", () => {
+    const records = path.join(folder, "conflict");
+    assert.equal(recorded(records).status, 3);
+    const file = path.join(records, "FR-0001.yaml");
+    const text = `<<<<<<< HEAD\n${readFileSync(file, "utf8")}`;
+    writeFileSync(file, text);
+    assertTold(recorded(records), /FR-0001\.yaml:1: .*merge conflict/);
+    assert.equal(readFileSync(file, "utf8"), text);
+    assert.deepEqual(readdirSync(records), ["FR-0001.yaml"]);
+  });
+});
