@@ -23,7 +23,11 @@ export async function askRun(
     for (;;) {
       const end = await runEnd(service, run, signal);
       if (end !== undefined) return answerOf(end);
-      if (SYSTEM_CLOCK.now() + INTERVAL > until) return notDecided(`${run} had not ended at the deadline`);
+      if (SYSTEM_CLOCK.now() + INTERVAL > until)
+        return notDecided(
+          `${run} had not ended ${Math.round(deadline / 1000)} s after it began, at the deadline of the verification: ` +
+            "a job's command must end by itself, and a longer one needs a later `deadline`",
+        );
       await SYSTEM_CLOCK.wait(INTERVAL, signal);
     }
   } catch (error) {
