@@ -46,13 +46,13 @@ describe("Repositories after the field's common templates", function () {
       it("is rejected for its own fault, and passes once that is mended", () => {
         linkPackages(template.project);
         const rejected = (words: readonly string[]) => rejectedBy(portcullis("review", "--json", ...words));
-        assert.deepEqual(rejected([]), template.expected.rejected);
-        const faulty = Object.entries(template.expected.rejected).filter(
-          ([, policies]) => policies.length > 0,
-        );
+        // One stack of it: a preview takes seconds, and rehearsed.ts reviews all.
+        const [faulty] =
+          Object.entries(template.expected.rejected).find(([, policies]) => policies.length > 0) ?? [];
+        assert.ok(faulty !== undefined);
+        assert.deepEqual(rejected([faulty]), { [faulty]: template.expected.rejected[faulty] });
         template.mend();
-        const mended = faulty.map(([stack]) => stack);
-        assert.deepEqual(rejected(mended), Object.fromEntries(mended.map((stack) => [stack, []])));
+        assert.deepEqual(rejected([faulty]), { [faulty]: [] });
       });
     });
   }
