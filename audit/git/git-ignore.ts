@@ -9,7 +9,7 @@ export interface IgnoreLayer {
   readonly above: IgnoreLayer | undefined;
 }
 
-/** The layer of an ignore file's text; `leftOut` is told the lines of its patterns that are not followed. */
+/** The layer of an ignore file's text; `leftOut` gets the lines of its patterns that are not followed. */
 export function ignoreLayer(
   folder: string,
   text: string,

@@ -47,7 +47,7 @@ export async function readingOf(log: string, signal: AbortSignal): Promise<LogRe
 const CHUNK = 1024 * 1024;
 
 /**
- * A file, or a pipe such as a shell's `<(…)`. To open a pipe to which nobody writes would block a thread that no signal
+ * A file, or a pipe such as a shell's `<(…)`. To open a pipe without a writer would block a thread that no signal
  * ends: it is opened without waiting, and waited for as a socket is. A device has no end.
  */
 function streamOf(log: string): Readable {

@@ -79,7 +79,7 @@ function ownerOf(module: PythonModule, node: SyntaxNode, name: string): Owner | 
     : undefined;
 }
 
-/** What a function gives a name in which the node stands: `def create_app(): app = Flask(__name__)`. */
+/** What a function gives a name that has the node in it: `def create_app(): app = Flask(__name__)`. */
 function around(module: PythonModule, node: SyntaxNode, name: string) {
   const { tree } = module;
   for (const definition of ancestorsOf(node).filter((above) => above.name === "FunctionDefinition"))

@@ -14,7 +14,7 @@ export interface RouteSource {
   readonly repository: Repository;
 }
 
-/** `join("/api/", "/health")` is `/api/health`; a slash at the end stays, since frameworks tell both apart. */
+/** `join("/api/", "/health")` is `/api/health`; a slash at the end stays, since frameworks distinguish both. */
 export function joined(prefix: string, path: string): string {
   const whole = `/${prefix}/${path}`.replaceAll(/\/{2,}/g, "/");
   return path === "" && whole.length > 1 ? whole.replace(/\/$/, "") : whole;

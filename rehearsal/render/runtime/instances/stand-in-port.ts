@@ -5,7 +5,7 @@ import { portOf } from "../environment/variables";
 /** A deploy whose process gets another PORT than its service has. */
 export interface StandIn {
   readonly prepared: PreparedDeploy;
-  /** By what the process opens, the port that stands for it at Render. */
+  /** The port at Render for the one that the process opens. */
   readonly asDeclared: (opened: number) => number;
 }
 
