@@ -170,7 +170,7 @@ class Resolver {
     const before = end.before.filter(({ text: set }) => /^(?:export\s|cd\s|[A-Za-z_]\w*=\S*$)/.test(set));
     const folders = /^cd\s+["']?\$\(dirname/m.test(text) ? [path.posix.dirname(file)] : bases;
     const lines = [
-      ...before.filter(({ text: set }) => !/\$\(/.test(set)).map(({ text: set }) => set),
+      ...before.filter(({ text: set }) => !/\$\(|&/.test(set)).map(({ text: set }) => set),
       end.text,
     ];
     const place = { source: "file", file, line: end.line } as const;

@@ -86,11 +86,16 @@ function startsSomething(line: string): boolean {
     line !== "" &&
     !CLOSES.test(line) &&
     !OPENS.test(line) &&
-    !SETTING.test(line) &&
+    !SETTING.test(lastOf(line)) &&
     !/^(?:elif|then|else|do)\b/.test(line) &&
     !/^[^)\s]{1,60}\)\s*$/.test(line) &&
     line !== ";;"
   );
+}
+
+/** `cd api && node server.js` starts what it ends with. */
+function lastOf(line: string): string {
+  return /^(?:cd|pushd|export|mkdir|sleep|echo)\s/.test(line) ? (line.split(/\s&&\s+/).at(-1) ?? line) : line;
 }
 
 /** How many blocks a line opens more than it closes. */

@@ -39,13 +39,12 @@ describe("a start command that runs a script of package.json", () => {
     assert.deepEqual(found, ["port/agreement package.json:3 3000", "port/agreement package.json:4 9000"]);
   });
 
-  it("ends in a circle of them, and where there is no such script", () => {
+  it("ends in a circle of them, and opens nothing where there is no such script", () => {
     const circle = { one: "npm run two", two: "npm run one" };
     assert.deepEqual(ports({ "render.yaml": blueprint("npm run one"), "package.json": scripts(circle) }), []);
-    assert.deepEqual(
-      ports({ "render.yaml": blueprint("npm run none"), "package.json": scripts(circle) }),
-      [],
-    );
+    assert.deepEqual(ports({ "render.yaml": blueprint("npm run none"), "package.json": scripts(circle) }), [
+      "service/missing-script render.yaml:2 none",
+    ]);
   });
 
   it("starts the file that the script starts", () => {

@@ -142,6 +142,20 @@ export const FAULTY_IN_USE: readonly FaultyRepository[] = [
     finds: ["service/railway-field railway.json:4", "port/hard-coded Dockerfile:3"],
   },
   {
+    name: "a script that goes to a folder and starts its program in one line",
+    files: {
+      "railway.json":
+        '{\n  "build": { "builder": "DOCKERFILE" },\n  "deploy": { "startCommand": "./start.sh", "healthcheckPath": "/" }\n}\n',
+      Dockerfile: 'FROM python:3.13-slim\nWORKDIR /app\nCOPY . .\nCMD ["./start.sh"]\n',
+      "start.sh":
+        '#!/bin/bash\necho "the API"\ncd /app/backend && uvicorn main:app --host 0.0.0.0 --port 8000 &\nsleep 5\ncd /app/frontend && python dashboard.py\n',
+      "backend/main.py": "from fastapi import FastAPI\n\napp = FastAPI()\n",
+      "frontend/dashboard.py":
+        'import dash\n\napp = dash.Dash(__name__)\n\nif __name__ == "__main__":\n    app.run(host="0.0.0.0", port=8050)\n',
+    },
+    finds: ["port/hard-coded frontend/dashboard.py:6"],
+  },
+  {
     name: "a railway.json that sets nothing",
     files: {
       "railway.json": '{ "build": { "builder": "DOCKERFILE" } }\n',
