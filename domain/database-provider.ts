@@ -60,8 +60,11 @@ export interface DatabaseProvider {
   readonly keepsPreparedStatements?: (address: Pick<DatabaseAddress, "host" | "port">) => boolean;
   /** Whether the host has an IPv6 address only, unless `ipv4Projects` names its project. */
   readonly isIpv6Only: (host: string) => boolean;
-  /** Where its clients reach it over IPv4, as a sentence; the first for a stack of Portcullis, the second for a file. */
-  readonly overIpv4?: { readonly stack: string; readonly file: string };
+  /**
+   * Where its clients reach it over IPv4, as a sentence: for a stack of Portcullis, for a URL that a program's resource
+   * has as text (@default the file's), and for a file.
+   */
+  readonly overIpv4?: { readonly stack: string; readonly typed?: string; readonly file: string };
   /** Whether its certificates come from an authority of its own, which no client knows by itself. */
   readonly hasOwnAuthority: boolean;
   /** What so many connections from one service exceed; undefined where they do not. */

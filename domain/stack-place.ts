@@ -1,6 +1,11 @@
 import { TOOL_FILES } from "./manifest";
 import type { Place } from "./place";
 
+/** Whether a place is a value that a program gives to a service or a group, such as a URL that somebody typed. */
+export function isTypedValue(place: Place): boolean {
+  return place.source === "resource" && /^(?:envVars|secretFiles)\b/.test(place.property ?? "");
+}
+
 /** Whether a place is a stack's configuration, or a resource made of it: there a fix may be a key of the stack's. */
 export function isStackPlace(place: Place): boolean {
   if (place.source === "file") return TOOL_FILES.pulumi.test(place.file);

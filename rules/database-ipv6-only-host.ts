@@ -1,8 +1,9 @@
 import { providerOf } from "../databases";
 import { connections } from "../domain/connections";
+import type { DatabaseProvider } from "../domain/database-provider";
 import { judgeEach } from "../domain/judge-each";
 import { rule } from "../domain/rule";
-import { isStackPlace } from "../domain/stack-place";
+import { isStackPlace, isTypedValue } from "../domain/stack-place";
 import { isLoopback } from "../domain/start-command";
 import { deployedOn, namesOf } from "../platforms";
 
@@ -28,13 +29,13 @@ export const databaseIpv6OnlyHost = rule({
         if (!only && !isIpv6(host)) return undefined;
         const project = provider.projectOf({ host, user: "", parameters: {} });
         if (only && project !== undefined && settings.ipv4Projects?.includes(project)) return undefined;
-        const { stack, file } = provider.overIpv4 ?? NO_OTHER;
+        const { stack, file, typed = file } = provider.overIpv4 ?? NO_OTHER;
         return {
           place,
           what: "database host",
           expected: `a host with IPv4, such as the pooler's, since ${namesOf(without)} has no outbound IPv6`,
           got: `\`${host}\``,
-          fix: isStackPlace(place) ? stack : file,
+          fix: isTypedValue(place) ? typed : isStackPlace(place) ? stack : file,
         };
       },
     );
@@ -42,7 +43,7 @@ export const databaseIpv6OnlyHost = rule({
 });
 
 const ANY = "Write a host that has an IPv4 address.";
-const NO_OTHER = { stack: ANY, file: ANY };
+const NO_OTHER: NonNullable<DatabaseProvider["overIpv4"]> = { stack: ANY, file: ANY };
 
 function isIpv6(host: string): boolean {
   return host.includes(":") && !isLoopback(host);

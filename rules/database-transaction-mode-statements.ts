@@ -6,7 +6,7 @@ import { judgeEach } from "../domain/judge-each";
 import { unknown } from "../domain/knowable";
 import type { Place } from "../domain/place";
 import { type Knowledge, rule } from "../domain/rule";
-import { isStackPlace } from "../domain/stack-place";
+import { isStackPlace, isTypedValue } from "../domain/stack-place";
 
 type Values = Readonly<Record<string, string>>;
 
@@ -45,10 +45,12 @@ export const databaseTransactionModeStatements = rule({
     ),
 });
 
-function fixFor({ unpreparedInCode: code = "Turn prepared statements off" }: Driver, place: Place): string {
-  return isStackPlace(place)
-    ? `${code}, and say so in \`driverSettings\`; or set \`connection: session\`.`
-    : `${code}; or use session mode: port 5432 of the pooler's host.`;
+function fixFor(driver: Driver, place: Place): string {
+  const { unpreparedInCode: code = "Turn prepared statements off", unpreparedOnlyInUrl: inUrl } = driver;
+  const session = "or use session mode: port 5432 of the pooler's host.";
+  if (!isStackPlace(place) || (isTypedValue(place) && inUrl === true)) return `${code}; ${session}`;
+  // Nothing reads `connection` where the URL is typed.
+  return `${code}, and say so in \`driverSettings\`; ${isTypedValue(place) ? session : "or set `connection: session`."}`;
 }
 
 /** Where only the URL names the driver, the code that connects may turn them off, and no resource shows it. */
