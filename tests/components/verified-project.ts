@@ -205,8 +205,8 @@ export class VerifiedProject {
   }
 
   /** Runs a command of Portcullis in the project's folder, with its backend and passphrase. */
-  portcullis(args: readonly string[], input?: string): Promise<Run> {
-    return this.run([process.execPath, path.join(root, "bin/portcullis.js"), ...args], input);
+  portcullis(args: readonly string[], onLine?: (line: string, pid: number) => void): Promise<Run> {
+    return this.run([process.execPath, path.join(root, "bin/portcullis.js"), ...args], "", onLine);
   }
 
   private run(

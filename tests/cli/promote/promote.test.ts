@@ -18,7 +18,7 @@ describe("portcullis promote", function () {
     await project.write("production", {
       port: project.otherPort,
       environment: { ONLY_HERE: "yes" },
-      verify: { rollback: true },
+      verify: { rollback: true, stability: "3s" },
       promotion: { from: "staging", reasons: { "service.name": "each its own" } },
     });
   });
@@ -48,6 +48,16 @@ describe("portcullis promote", function () {
     return { status, output };
   };
 
+  /** Interrupts it, as Ctrl-C does, once it says this. */
+  function promoteUntil(words: RegExp) {
+    let interrupted = false;
+    return project.portcullis(["promote", "--yes"], (line, pid) => {
+      if (interrupted || !words.test(line)) return;
+      interrupted = true;
+      process.kill(pid, "SIGINT");
+    });
+  }
+
   async function liveCommit(service: string): Promise<string | undefined> {
     const services = await project.ask<{ service: { id: string; name: string } }[]>("/services?limit=100");
     const id = services.find((each) => each.service.name === service)?.service.id;
@@ -70,10 +80,13 @@ describe("portcullis promote", function () {
     assert.match(output, /nobody can be asked here: type `--yes`/);
   });
 
-  it("gives production the commit that staging has verified, whatever the branch has by now", async () => {
+  it("interrupted and typed again, gives production the commit that staging has verified, whatever the branch has by now", async () => {
     const { status, output } = await project.pulumi(["up", "-s", "staging", "--yes", "--skip-preview"]);
     assert.equal(status, 0, output);
     commit("not verified");
+    const interrupted = await promoteUntil(/verification: port: pass/);
+    assert.equal(interrupted.status, 130, interrupted.output);
+    assert.match(interrupted.output, /type the same command again, and it goes on where it stopped/);
     const promoted = await promote("--yes");
     assert.equal(promoted.status, 0, promoted.output);
     assert.match(promoted.output, /production has what staging has verified, and is verified itself/);
@@ -81,7 +94,7 @@ describe("portcullis promote", function () {
     const entries = readFileSync(path.join(project.records, "promotions.jsonl"), "utf8").trim().split("\n");
     assert.deepEqual(
       entries.map((entry) => JSON.parse(entry).result),
-      ["promoted"],
+      ["interrupted", "promoted"],
     );
   });
 
