@@ -1,7 +1,7 @@
 import { TOOL_FILES } from "./manifest";
 import type { Place } from "./place";
 
-/** Whether a place is a value that a program gives to a service or a group, such as a URL that somebody typed. */
+/** Whether a place is a value that a program gives to a service or a group, such as a URL in a variable. */
 export function isTypedValue(place: Place): boolean {
   return place.source === "resource" && /^(?:envVars|secretFiles)\b/.test(place.property ?? "");
 }
