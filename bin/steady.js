@@ -6,6 +6,7 @@ const { mkdtempSync, readFileSync, rmSync } = require("node:fs");
 const { availableParallelism, tmpdir } = require("node:os");
 const path = require("node:path");
 const { root, setUp } = require("./setup.js");
+const { testFiles } = require("./test-files.js");
 
 const RUNS = Number(process.env.RUNS ?? 10);
 const chosen = process.argv.slice(2);
@@ -32,7 +33,7 @@ function run(report) {
     "--reporter-option",
     `output=${report}`,
   ];
-  const tests = chosen.length > 0 ? chosen : ["tests/**/*.test.ts"];
+  const tests = chosen.length > 0 ? chosen : testFiles();
   return new Promise((resolve, reject) => {
     const stdio = ["ignore", "ignore", "inherit"];
     const child = spawn(process.execPath, [...mocha, ...tests], { cwd: root, stdio });

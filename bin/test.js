@@ -1,14 +1,18 @@
 // `npm test`: set-up, then types, lint and the tests. Arguments go on to mocha.
 
 const { spawnSync } = require("node:child_process");
+const { availableParallelism } = require("node:os");
 const { root, setUp } = require("./setup.js");
+const { testFiles } = require("./test-files.js");
 
 setUp();
 const chosen = process.argv.slice(2);
+// One more than there are cores: tests of the engine wait a quarter of their time.
+const jobs = ["--jobs", String(availableParallelism() + 1)];
 const checks = [
   ["types", ["node_modules/typescript/bin/tsc", "--noEmit"]],
   ["lint", ["node_modules/@biomejs/biome/bin/biome", "check", "."]],
-  ["tests", ["node_modules/mocha/bin/mocha.js", ...(chosen.length > 0 ? chosen : ["tests/**/*.test.ts"])]],
+  ["tests", ["node_modules/mocha/bin/mocha.js", ...jobs, ...(chosen.length > 0 ? chosen : testFiles())]],
 ];
 for (const [name, command] of checks) {
   const { status, signal } = spawnSync(process.execPath, command, { cwd: root, stdio: "inherit" });
