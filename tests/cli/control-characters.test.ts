@@ -69,7 +69,9 @@ describe("Control characters and marks of foreign text", () => {
   it("reach no report of an adoption raw", () => {
     const field = { key: "name", value: HOSTILE, note: HOSTILE, assumed: true, flags: [HOSTILE] };
     const service = { key: HOSTILE, kind: "web", fields: [field], variables: [], secrets: [] };
-    const draft = { environment: HOSTILE, services: [service], shared: [], sharedSecrets: [], secrets: [] };
+    const databases = [{ key: HOSTILE, fields: [field], secret: field }];
+    const lists = { shared: [field], sharedSecrets: [], databases, secrets: [] };
+    const draft = { environment: HOSTILE, services: [service], ...lists };
     const adopted = {
       output: "infra",
       written: [HOSTILE],

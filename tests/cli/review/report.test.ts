@@ -49,7 +49,7 @@ describe("the report of a review", () => {
       "config:",
       `  portcullis:environment: { CACHE_URL: ${secure} }`,
       `  portcullis:services: { api: { environment: { DATABASE_URL: ${secure} } } }`,
-      `  portcullis:databases: { main: { password: ${secure} }, reports: { url: ${secure} } }`,
+      `  portcullis:databases: { main: { host: db.internal, password: ${secure} }, reports: { url: ${secure} } }`,
     ];
     writeFileSync(path.join(folder, "Pulumi.staging.yaml"), `${lines.join("\n")}\n`);
     const file = await readStackFile(folder, "staging");

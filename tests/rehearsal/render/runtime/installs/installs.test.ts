@@ -3,6 +3,7 @@ import { execFileSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
+import { folderNameOf } from "../../../../../rehearsal/render/runtime/deploys/checkout";
 import type { Service } from "../../../../../rehearsal/render/store";
 import { messages, Rehearsed, textAt } from "../rehearsed";
 
@@ -102,7 +103,10 @@ describe("What a build installs", function () {
     assert.equal(await textAt(service), "greeting 2.0");
     // The checkouts of earlier deploys are folders of their own.
     const programs = path.join(service.deploys[0]?.folder ?? "", ".venv/bin/greet");
-    assert.match(readFileSync(programs, "utf8"), new RegExp(service.deploys[0]?.id ?? "none"));
+    assert.match(
+      readFileSync(programs, "utf8"),
+      new RegExp(`/${folderNameOf(service.deploys[0]?.id ?? "none")}/`),
+    );
   });
 
   it("by npm is installed once for the same lock file, and the package's own scripts run each time", async () => {
