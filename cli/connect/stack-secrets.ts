@@ -1,4 +1,5 @@
-import { engineFor, ownPulumi } from "../stacks/own-pulumi";
+import { engineFor } from "../stacks/engine-for";
+import { ownPulumi } from "../stacks/own-pulumi";
 import { type StackValues, stackValues } from "../stacks/stack-values";
 import type { ReadSecrets } from "./subject";
 

@@ -1,5 +1,6 @@
 import { CommandError, EXIT } from "../exit-code";
-import { engineFor, ownPulumi, refusalOf } from "../stacks/own-pulumi";
+import { engineFor } from "../stacks/engine-for";
+import { ownPulumi, refusalOf } from "../stacks/own-pulumi";
 import type { Pulumi } from "../stacks/pulumi";
 import { type DriftedResource, driftedResources } from "./drifted-resources";
 import { driftJson, driftReport, type StackDrift } from "./report";
@@ -23,14 +24,15 @@ export async function drift(request: DriftRequest): Promise<number> {
   };
   const engine = await engineFor({ report, signal });
   const own = ownPulumi(project, engine, signal);
+  const deployed = await deployedStacks(own);
   const found: StackDrift[] = [];
   for (const stack of stacks) {
     report(`drift: reading what is there of ${stack}`);
-    const resources = await driftOf(own, stack);
-    if (resources === undefined) {
+    if (!deployed.some((name) => name === stack || name.endsWith(`/${stack}`))) {
       found.push({ stack, result: "not deployed", resources: [], findings: [] });
       continue;
     }
+    const resources = await driftOf(own, stack);
     if (request.rules) report(`drift: judging what is there of ${stack}`);
     const findings = request.rules ? await rulesOnState({ own, engine, project, stack, signal }) : [];
     const violated = findings.some(({ level }) => level === "mandatory");
@@ -48,8 +50,8 @@ function exitCodeOf(found: readonly StackDrift[]): number {
   return found.every(({ result }) => result === "not deployed") ? EXIT.undecided : EXIT.done;
 }
 
-/** Undefined where the stack has no resources. @throws CommandError with what Pulumi says */
-async function driftOf(own: Pulumi, stack: string): Promise<readonly DriftedResource[] | undefined> {
+/** The whole names of all stacks that have resources. @throws CommandError with what Pulumi says */
+async function deployedStacks(own: Pulumi): Promise<readonly string[]> {
   const listed = await own(["stack", "ls", "--json"]);
   if (listed.exitCode !== 0) {
     throw new CommandError(
@@ -57,8 +59,11 @@ async function driftOf(own: Pulumi, stack: string): Promise<readonly DriftedReso
     );
   }
   const known = JSON.parse(listed.stdout || "[]") as readonly { name: string; resourceCount?: number }[];
-  const one = known.find(({ name }) => name === stack || name.endsWith(`/${stack}`));
-  if (one === undefined || one.resourceCount === 0) return undefined;
+  return known.filter(({ resourceCount }) => resourceCount !== 0).map(({ name }) => name);
+}
+
+/** @throws CommandError with what Pulumi says */
+async function driftOf(own: Pulumi, stack: string): Promise<readonly DriftedResource[]> {
   const run = await own(["refresh", "-s", stack, "--preview-only", "--json"]);
   if (run.exitCode !== 0) {
     throw new CommandError(`${stack}: what is really there cannot be read: ${refusalOf(run.output)}`);

@@ -1,4 +1,5 @@
 import { Command, InvalidArgumentError } from "commander";
+import { millisecondsOf } from "../../domain/duration";
 import { CommandError, EXIT } from "../exit-code";
 import { interruption } from "../interruption";
 import { assertProject } from "../stacks/assert-project";
@@ -48,8 +49,7 @@ function count(text: string): number {
 }
 
 function duration(text: string): number {
-  const [, number, unit] = /^(\d+)(ms|s|m|h)$/.exec(text) ?? [];
-  const factor = { ms: 1, s: 1_000, m: 60_000, h: 3_600_000 }[unit ?? ""];
-  if (factor === undefined) throw new InvalidArgumentError("Expected a duration, such as 30s or 5m.");
-  return Number(number) * factor;
+  const milliseconds = millisecondsOf(text, ["ms", "s", "m", "h"]);
+  if (milliseconds === undefined) throw new InvalidArgumentError("Expected a duration, such as 30s or 5m.");
+  return milliseconds;
 }

@@ -2,12 +2,14 @@ import path from "node:path";
 import { askLive } from "../../components/verification/ask-live";
 import { recordOf } from "../../components/verification/failure-record";
 import type { VerificationInputs } from "../../components/verification/inputs";
+import { renderClient } from "../../components/verification/render-client";
 import type { VerificationResult } from "../../components/verification/result";
 import { LogVerdict } from "../../diagnosis";
 import { SYSTEM_CLOCK } from "../../probes";
-import { DEFAULT_HOST, RenderClient, type ServiceAtRender } from "../../render-api";
+import type { ServiceAtRender } from "../../render-api";
 import { CommandError, EXIT } from "../exit-code";
-import { engineFor, ownPulumi } from "../stacks/own-pulumi";
+import { engineFor } from "../stacks/engine-for";
+import { ownPulumi } from "../stacks/own-pulumi";
 import { type MonitoredService, monitorJson, monitorReport } from "./report";
 import { verifiedServices } from "./verified-services";
 
@@ -91,12 +93,9 @@ function confirmed(first: VerificationResult, second: VerificationResult): Verif
 const failedIn = ({ checks }: VerificationResult): readonly string[] =>
   checks.filter(({ outcome }) => outcome !== "pass").map(({ name }) => name);
 
-function serviceOf(
-  { serviceId, renderApiKey, renderHost }: VerificationInputs,
-  onPause: (words: string) => void,
-): ServiceAtRender {
-  const apiKey = renderApiKey || process.env.RENDER_API_KEY;
-  if (!apiKey) throw new CommandError("expected RENDER_API_KEY, got none: the stack has no `render:apiKey`.");
-  const host = renderHost || process.env.RENDER_HOST || DEFAULT_HOST;
-  return { client: new RenderClient({ host, apiKey, onPause }), serviceId };
+function serviceOf(inputs: VerificationInputs, onPause: (words: string) => void): ServiceAtRender {
+  const client = renderClient(inputs, onPause);
+  if (client === undefined)
+    throw new CommandError("expected RENDER_API_KEY, got none: the stack has no `render:apiKey`.");
+  return { client, serviceId: inputs.serviceId };
 }

@@ -1,14 +1,11 @@
 import type { VerificationInputs } from "../../components/verification/inputs";
+import { SECRET_SIGNATURE, SIGNATURE_KEY } from "../../render/plugin/property-values";
 import { CommandError } from "../exit-code";
 import { refusalOf } from "../stacks/own-pulumi";
 import type { Pulumi } from "../stacks/pulumi";
 import { isMapping } from "../stacks/written-services";
 
 const VERIFICATION = "pulumi-nodejs:dynamic/portcullis:Verification";
-
-/** How Pulumi marks a secret in an exported state (pulumi: sdk/go/common/resource/properties.go). */
-const SIGNATURE = "4dabf18193072939515e22adb298388d";
-const SECRET = "1b47061264138c4ac30d75fd1eb44270";
 
 interface Exported {
   readonly deployment?: {
@@ -44,7 +41,7 @@ export async function verifiedServices(
 function readable(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(readable);
   if (!isMapping(value)) return value;
-  if (value[SIGNATURE] === SECRET && typeof value.plaintext === "string") {
+  if (value[SIGNATURE_KEY] === SECRET_SIGNATURE && typeof value.plaintext === "string") {
     return readable(JSON.parse(value.plaintext));
   }
   return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, readable(inner)]));

@@ -1,7 +1,8 @@
 import { randomBytes } from "node:crypto";
 import path from "node:path";
-import { cacheDirectory, type Engine, EngineError, findEngine } from "../../engine";
+import { cacheDirectory, type Engine } from "../../engine";
 import { CommandError } from "../exit-code";
+import { engineFor } from "../stacks/engine-for";
 import { createPrivateProject, type PrivateProject } from "../stacks/private-project";
 import { type Pulumi, pulumiIn } from "../stacks/pulumi";
 import { Phases } from "./phases";
@@ -39,11 +40,7 @@ export async function withSession(
   const phases = new Phases(report);
   const installed = Number(process.env.PORTCULLIS_INSTALL_SECONDS ?? 0);
   if (installed > 0) phases.add({ name: "npm packages", whose: "theirs", seconds: installed });
-  const engine = await phases
-    .measure("engine", "theirs", () => findEngine({ report, signal }))
-    .catch((cause: unknown) => {
-      throw cause instanceof EngineError ? new CommandError(cause.message, undefined, { cause }) : cause;
-    });
+  const engine = await phases.measure("engine", "theirs", () => engineFor({ report, signal }));
   const privateProject = await createPrivateProject(project, path.join(cacheDirectory(), "rehearsals"));
   try {
     const [other] = privateProject.others;

@@ -1,8 +1,9 @@
 import { randomBytes } from "node:crypto";
 import path from "node:path";
-import { cacheDirectory, EngineError, findEngine } from "../../engine";
-import { CommandError, EXIT } from "../exit-code";
+import { cacheDirectory } from "../../engine";
+import { EXIT } from "../exit-code";
 import { INCIDENTS, type Incident } from "../incidents";
+import { engineFor } from "../stacks/engine-for";
 import { createPrivateProject } from "../stacks/private-project";
 import { pulumiIn } from "../stacks/pulumi";
 import { readStackFile, type StackFile } from "../stacks/stack-file";
@@ -31,9 +32,7 @@ export async function review(request: ReviewRequest): Promise<number> {
   };
   // All files are read before anything is built: a wrong name costs no time.
   const subjects = await subjectsOf(request);
-  const engine = await findEngine({ report, signal: request.signal }).catch((cause: unknown) => {
-    throw cause instanceof EngineError ? new CommandError(cause.message, undefined, { cause }) : cause;
-  });
+  const engine = await engineFor({ report, signal: request.signal });
   const reviewed: ReviewedStack[] = [];
   for (const { file, incident } of subjects) {
     report(`review: ${file.stack}${incident === undefined ? "" : `, with ${incident.name}`}`);

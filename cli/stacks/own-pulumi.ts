@@ -1,19 +1,6 @@
-import { type Engine, EngineError, findEngine } from "../../engine";
-import { CommandError } from "../exit-code";
+import type { Engine } from "../../engine";
 import { runGuarded } from "./guarded-command";
 import type { Pulumi } from "./pulumi";
-
-interface Finding {
-  readonly report: (line: string) => void;
-  readonly signal: AbortSignal;
-}
-
-/** @throws CommandError where there is no Pulumi CLI */
-export async function engineFor({ report, signal }: Finding): Promise<Engine> {
-  return findEngine({ report, signal }).catch((cause: unknown) => {
-    throw cause instanceof EngineError ? new CommandError(cause.message, undefined, { cause }) : cause;
-  });
-}
 
 /** The Pulumi CLI on the user's own stacks: with the user's backend, login and passphrase. */
 export function ownPulumi(

@@ -1,4 +1,5 @@
 import { Command, InvalidArgumentError } from "commander";
+import { millisecondsOf } from "../../domain/duration";
 import { CommandError, EXIT } from "../exit-code";
 import { interruption } from "../interruption";
 import { projectOption } from "../stacks/project-folder";
@@ -45,7 +46,7 @@ export function watchCommand(): Command {
 }
 
 function duration(text: string): number {
-  const [, count, unit] = /^(\d+)(s|m)$/.exec(text) ?? [];
-  if (count === undefined) throw new InvalidArgumentError("Expected a duration, such as 90s or 20m.");
-  return Number(count) * (unit === "m" ? 60_000 : 1_000);
+  const milliseconds = millisecondsOf(text, ["s", "m"]);
+  if (milliseconds === undefined) throw new InvalidArgumentError("Expected a duration, such as 90s or 20m.");
+  return milliseconds;
 }

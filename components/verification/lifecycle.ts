@@ -1,9 +1,10 @@
 import { isDeepStrictEqual } from "node:util";
-import { DEFAULT_HOST, RenderClient } from "../../render-api";
+import type { RenderClient } from "../../render-api";
 import { cancellation } from "./cancellation";
 import { recordOf, verifiedBy } from "./failure-record";
 import { NOT_VERIFIED, type VerificationInputs } from "./inputs";
 import { engineProgress } from "./progress";
+import { renderClient } from "./render-client";
 import { describeResult, type VerificationResult } from "./result";
 import { rollBack } from "./rollback";
 import { verify } from "./verify";
@@ -65,13 +66,11 @@ async function verified(inputs: VerificationInputs): Promise<Outputs> {
   }
 }
 
-function clientOf({ renderApiKey, renderHost }: VerificationInputs, onPause: (words: string) => void) {
-  const apiKey = renderApiKey || process.env.RENDER_API_KEY;
-  if (!apiKey) {
-    throw new Error(
-      "The verification needs Render's API key: expected `render:apiKey` or RENDER_API_KEY, got neither. " +
-        "Type `pulumi config set --secret render:apiKey`.",
-    );
-  }
-  return new RenderClient({ host: renderHost || process.env.RENDER_HOST || DEFAULT_HOST, apiKey, onPause });
+function clientOf(inputs: VerificationInputs, onPause: (words: string) => void): RenderClient {
+  const client = renderClient(inputs, onPause);
+  if (client !== undefined) return client;
+  throw new Error(
+    "The verification needs Render's API key: expected `render:apiKey` or RENDER_API_KEY, got neither. " +
+      "Type `pulumi config set --secret render:apiKey`.",
+  );
 }

@@ -121,12 +121,10 @@ const CODE_FAMILIES: readonly ErrorFamily[] = [
 
 const AFTER_THE_MACHINE: readonly ErrorFamily[] = [...CONFIGURATION_FAMILIES, ...CODE_FAMILIES];
 
+const OUTSIDE_THE_CODE: readonly ErrorFamily[] = [...CONNECTION_FAMILIES, ...MACHINE_FAMILIES];
+
 /** The first family that fits counts: what is outside of the code before the code. */
-export const ERROR_FAMILIES: readonly ErrorFamily[] = [
-  ...CONNECTION_FAMILIES,
-  ...MACHINE_FAMILIES,
-  ...AFTER_THE_MACHINE,
-];
+export const ERROR_FAMILIES: readonly ErrorFamily[] = [...OUTSIDE_THE_CODE, ...AFTER_THE_MACHINE];
 
 /** What a message ends with, under all that wraps it. */
 const TAIL = /.*(?:: | Error: | -> )(?=\S{2,} \S)(.{8,})$/;
@@ -145,9 +143,5 @@ export function familyOf(text: string): ErrorFamily | undefined {
   const of = (families: readonly ErrorFamily[], said: string) =>
     families.find(({ pattern, not }) => pattern.test(said) && not?.test(said) !== true);
   const after = IN_CODE.test(text) ? OF_CODE : AFTER_THE_MACHINE;
-  return (
-    of([...CONNECTION_FAMILIES, ...MACHINE_FAMILIES], text) ??
-    (tail === undefined ? undefined : of(after, tail)) ??
-    of(after, text)
-  );
+  return of(OUTSIDE_THE_CODE, text) ?? (tail === undefined ? undefined : of(after, tail)) ?? of(after, text);
 }

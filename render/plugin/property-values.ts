@@ -4,8 +4,8 @@ import { isRecord } from "../../render-api";
 export type Properties = Readonly<Record<string, unknown>>;
 
 // The engine's own markers; see pulumi/pulumi sdk/go/common/resource/plugin/rpc.go and properties.go.
-const SIGNATURE_KEY = "4dabf18193072939515e22adb298388d";
-const SECRET_SIGNATURE = "1b47061264138c4ac30d75fd1eb44270";
+export const SIGNATURE_KEY = "4dabf18193072939515e22adb298388d";
+export const SECRET_SIGNATURE = "1b47061264138c4ac30d75fd1eb44270";
 
 /** What the engine writes for a value that is not known until the update has run. */
 export const UNKNOWN = "04da6b54-80e4-46f7-96ec-b56ff0331ba9";
