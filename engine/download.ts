@@ -1,5 +1,6 @@
-import { mkdir, rm, stat, writeFile } from "node:fs/promises";
+import { rm, stat, writeFile } from "node:fs/promises";
 import path from "node:path";
+import { makeFolder } from "../system";
 import { run } from "./command";
 import type { EngineOptions } from "./engine";
 import { holdLock } from "./lock";
@@ -24,7 +25,7 @@ export async function downloadEngine(
   const marker = path.join(options.cache, `download-${SDK_VERSION}.failed`);
   if (await isRecent(marker))
     return { why: "the download failed less than an hour ago (remove the cache to retry)" };
-  await mkdir(options.cache, { recursive: true });
+  makeFolder(options.cache);
   const release = await holdLock(path.join(options.cache, "download"), options);
   try {
     options.report(

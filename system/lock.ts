@@ -1,7 +1,7 @@
-import { mkdir } from "node:fs/promises";
 import path from "node:path";
 import { setTimeout } from "node:timers/promises";
 import { lock } from "proper-lockfile";
+import { makeFolder } from "./make-folder";
 
 /** All times are in milliseconds. */
 export interface HoldOptions {
@@ -41,7 +41,7 @@ export async function holdFolder(folder: string, options: HoldOptions): Promise<
     onLost,
     signal,
   } = options;
-  await mkdir(folder, { recursive: true });
+  makeFolder(folder);
   const file = name === undefined ? `${path.resolve(folder)}.lock` : path.join(folder, name);
   const until = Date.now() + limit;
   const settings = {

@@ -1,6 +1,7 @@
-import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import path from "node:path";
 import { createTwoFilesPatch } from "diff";
+import { makeFolder, writeNew } from "../../system";
 import { CommandError } from "../exit-code";
 import { writeOutput } from "../written-output";
 
@@ -58,9 +59,9 @@ export function patchOf(files: readonly PlannedFile[]): string {
 
 function write(file: string, text: string, force: boolean): void {
   try {
-    mkdirSync(path.dirname(file), { recursive: true });
+    makeFolder(path.dirname(file));
     if (force) writeOutput(file, text);
-    else writeFileSync(file, text, { flag: "wx" });
+    else writeNew(file, text);
   } catch (cause) {
     const code = (cause as NodeJS.ErrnoException).code ?? "an error";
     throw new CommandError(`${file}: expected a file that can be written, got ${code}.`, undefined, {

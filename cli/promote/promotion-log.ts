@@ -1,6 +1,7 @@
-import { appendFileSync, mkdirSync } from "node:fs";
+import { appendFileSync } from "node:fs";
 import path from "node:path";
 import { redact } from "../../domain";
+import { makeFolder } from "../../system";
 
 /** One promotion that was begun, as a line of `promotions.jsonl` beside the failure records. */
 export interface PromotionEntry {
@@ -18,7 +19,7 @@ export interface PromotionEntry {
 
 /** Adds a line in one write, so that two promotions lose none. @returns the file */
 export function recordPromotion(folder: string, entry: PromotionEntry): string {
-  mkdirSync(folder, { recursive: true });
+  makeFolder(folder);
   const file = path.join(folder, "promotions.jsonl");
   const override = entry.override === undefined ? {} : { override: redact(entry.override) };
   appendFileSync(file, `${JSON.stringify({ ...entry, ...override })}\n`);

@@ -1,6 +1,6 @@
 import { mkdir, mkdtemp, readdir, rm, symlink, writeFile } from "node:fs/promises";
 import path from "node:path";
-import { isRunning } from "../../system";
+import { isRunning, makeFolder } from "../../system";
 
 /** A rehearsal's own project folder: the same program, with stack files and state of its own. */
 export interface PrivateProject {
@@ -24,7 +24,7 @@ const UNSHARED = [".git", "fracas"];
  * that a rehearsal cannot change the project's own, nor their state.
  */
 export async function createPrivateProject(project: string, parent: string): Promise<PrivateProject> {
-  await mkdir(parent, { recursive: true, mode: 0o700 });
+  makeFolder(parent, 0o700);
   const others = await sweep(parent);
   const root = await mkdtemp(path.join(parent, `${process.pid}-`));
   const folder = path.join(root, "project");

@@ -1,22 +1,12 @@
 import { createHash } from "node:crypto";
-import {
-  access,
-  chmod,
-  copyFile,
-  mkdir,
-  mkdtemp,
-  readdir,
-  readFile,
-  rename,
-  rm,
-  writeFile,
-} from "node:fs/promises";
+import { access, chmod, copyFile, mkdtemp, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { run } from "../../engine/command";
 import type { EngineOptions } from "../../engine/engine";
 import { holdLock } from "../../engine/lock";
 import type { Offer } from "../../engine/offer";
 import { compareVersions, GO_VERSION, POSTGRESQL_VERSION, SDK_VERSION } from "../../engine/versions";
+import { makeFolder } from "../../system";
 import { PACKAGE_FOLDER } from "../package-folder";
 
 const CLI_MODULE = "github.com/pulumi/pulumi/pkg/v3/cmd/pulumi";
@@ -38,7 +28,7 @@ export async function buildEngine(options: Required<EngineOptions>): Promise<Off
   if (await exists(target)) return offer;
   const go = await goProblem(options.signal);
   if (go !== undefined) return { why: go };
-  await mkdir(builds, { recursive: true });
+  makeFolder(builds);
   const release = await holdLock(builds, options);
   try {
     if (await exists(target)) return offer;

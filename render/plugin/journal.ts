@@ -1,9 +1,9 @@
 import { createHash, randomBytes } from "node:crypto";
-import { mkdirSync, readFileSync, rmSync } from "node:fs";
+import { readFileSync, rmSync } from "node:fs";
 import path from "node:path";
 import envPaths from "env-paths";
 import { isRecord } from "../../render-api";
-import { writeWhole } from "../../system";
+import { makeFolder, writeWhole } from "../../system";
 import type { CreationNote, Notes, Touched } from "../notes";
 import type { Properties } from "./property-values";
 
@@ -134,7 +134,7 @@ export class Journal {
         rmSync(this.file(page.urn), { force: true });
         return;
       }
-      mkdirSync(this.folder, { recursive: true, mode: 0o700 });
+      makeFolder(this.folder, 0o700);
       writeWhole(this.file(page.urn), `${JSON.stringify(page)}\n`, 0o600);
     } catch (error) {
       if (this.told) return;

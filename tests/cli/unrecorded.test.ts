@@ -40,6 +40,14 @@ describe("a diagnosis whose record cannot be written", () => {
     assertTold(recorded(log), /could not be recorded: \S+deploy\.log: expected a folder .* got EEXIST\./);
   });
 
+  it("is printed where the system has no place for a folder", function () {
+    if (process.platform !== "linux") this.skip();
+    assertTold(
+      recorded("/proc/portcullis/records"),
+      /could not be recorded: \S+: expected a folder .* got ENOENT\./,
+    );
+  });
+
   it("leaves the record that is there as it was where the disk is full", () => {
     const records = path.join(folder, "full");
     assert.equal(recorded(records).status, 3);

@@ -39,4 +39,23 @@ describe("a report that cannot be written whole", () => {
     assert.equal(readFileSync(output, "utf8"), "before");
     assert.deepEqual(readdirSync(folder).sort(), [".env.production", "Procfile", "report.json"]);
   });
+
+  it("leaves no empty new file of `adopt`", () => {
+    const service = mkdtempSync(path.join(folder, "adopted-"));
+    writeFileSync(path.join(service, "Procfile"), "web: uvicorn main:app --host 0.0.0.0 --port $PORT\n");
+    writeFileSync(path.join(service, "requirements.txt"), "fastapi==0.110.0\nuvicorn==0.29.0\n");
+    const disk = fullDisk(preloaded);
+    const output = path.join(folder, "stack");
+    const { status, stderr } = spawnSync(
+      "sh",
+      ["-c", disk.shell, process.execPath, ENTRY, "adopt", service, "--output", output],
+      { encoding: "utf8", env: { ...process.env, ...disk.env } },
+    );
+    assert.equal(status, 2, stderr);
+    assert.match(stderr, /^portcullis: \S+: expected a file that can be written, got EFBIG\.\n$/);
+    const empty = readdirSync(output, { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile())
+      .filter(({ name, parentPath }) => readFileSync(path.join(parentPath, name), "utf8") === "");
+    assert.deepEqual(empty, []);
+  });
 });

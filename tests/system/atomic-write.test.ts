@@ -11,7 +11,7 @@ import {
 } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { writeWhole } from "../../system";
+import { writeNew, writeWhole } from "../../system";
 
 describe("A file that is written as a whole", () => {
   let folder: string;
@@ -35,6 +35,14 @@ describe("A file that is written as a whole", () => {
     assert.throws(() => writeWhole(file, "new"), { code: "EISDIR" });
     assert.deepEqual(readdirSync(folder), ["taken"]);
     assert.deepEqual(readdirSync(file), ["inside"]);
+  });
+
+  it("is made only where none is there, and nothing is left beside it", () => {
+    const file = path.join(folder, "a.yaml");
+    writeNew(file, "new");
+    assert.throws(() => writeNew(file, "newer"), { code: "EEXIST" });
+    assert.equal(readFileSync(file, "utf8"), "new");
+    assert.deepEqual(readdirSync(folder), ["a.yaml"]);
   });
 
   it("does not write over another's draft", () => {
