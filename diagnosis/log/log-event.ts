@@ -10,7 +10,8 @@ export type EventKind =
   | "asked"
   | "moved"
   | "stopped"
-  | "port-set";
+  | "port-set"
+  | "socket";
 
 /** A line that is not a failure and explains one: who listens where, what was started, what has ended well. */
 export interface EventRow {
@@ -25,6 +26,14 @@ export interface EventRow {
 
 /** In the order in which they are tried; a line has one meaning. */
 export const LOG_EVENTS: readonly EventRow[] = [
+  {
+    id: "event/socket",
+    kind: "socket",
+    pattern:
+      /\| .{0,200}?(?:\[::\]:|\[::1\]:|0\.0\.0\.0:|127\.0\.0\.1:)\d+|Found these processes inside the machine with open/,
+    source: "superfly/flyctl: internal/command/deploy, the table of a machine's open sockets",
+    example: "  /usr/local/bin/server | [::]:5500",
+  },
   {
     id: "event/stopped",
     kind: "stopped",

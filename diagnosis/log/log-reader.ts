@@ -10,6 +10,7 @@ import { eventOf, LOG_EVENTS, type LogEvent } from "./log-event";
 import type { LogReading } from "./log-reading";
 import { MatchBook } from "./match-book";
 import { type Message, messageOf } from "./message";
+import { ReportLines } from "./report-lines";
 
 const MAX_EVENTS = 40;
 const MAX_ERROR_LINES = 10;
@@ -19,9 +20,6 @@ const HEAVY = 4;
 const NEXT_LINES = 6;
 const MAX_NAME = 80;
 const MAX_INSTANCES = 50;
-/** Under such a line the next one says what failed: Spring's and Gradle's reports. */
-const HEADING = /^(?:\* )?(?:Description|Reason|What went wrong|Caused by):$/;
-const UNDER_HEADING = 5;
 const MAX_INNER_LINES = 40;
 const MAX_SHAPE = 400;
 const MAX_SHAPES = 2_000;
@@ -40,6 +38,7 @@ export class LogReader {
   private before = "";
   private errorLines: ErrorLine[] = [];
   private readonly exceptions = new ExceptionReader();
+  private readonly reports = new ReportLines();
   /** How many lines of each instance show a symptom. */
   private readonly instances = new Map<string, number>();
   private readonly said = { database: 0, others: 0 };
@@ -120,7 +119,7 @@ export class LogReader {
       else if (!inException) this.matches.goOn(message.text, line);
       const weight = Math.max(
         errorWeight(message.text),
-        HEADING.test(this.before) ? UNDER_HEADING : 0,
+        this.reports.weigh(message.text),
         message.isError === true ? HEAVY : 0,
       );
       // What a row knows as an end says nothing of its cause.

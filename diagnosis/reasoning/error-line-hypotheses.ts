@@ -34,9 +34,10 @@ export function errorLineHypotheses(reading: LogReading): readonly Hypothesis[] 
   const family = familyOf(text);
   const step = stepModeOf({ first: line, last: line }, reading) ?? buildOf(last, errorLines);
   const known =
-    family !== undefined &&
-    saysCause(family) &&
-    (last.weight >= ERROR || endsOf(reading).some((end) => end > line));
+    last.weight > NAMED ||
+    (family !== undefined &&
+      saysCause(family) &&
+      (last.weight >= ERROR || endsOf(reading).some((end) => end > line)));
   return [
     {
       mode: modeOf(family, step),
@@ -45,7 +46,7 @@ export function errorLineHypotheses(reading: LogReading): readonly Hypothesis[] 
       ...(!known && { asksFor: ["Which lines follow or precede this error? Copy its stack."] }),
       meaning: "the program printed an error that no row knows",
       cause: withQuotes(
-        family === undefined ? text : `${family.means}: ${text}`,
+        family === undefined ? text.replace(/^> /, "") : `${family.means}: ${text}`,
         known ? neighboursOf(last, errorLines) : [],
       ),
       correctiveAction:
@@ -73,7 +74,8 @@ function buildOf(last: ErrorLine, lines: readonly ErrorLine[]): FailureMode | un
   const built = [last, ...nearTo(last, lines)].some(
     ({ inBuild, text }) => inBuild === true || isBuildLine(text),
   );
-  return built ? "build/failed" : undefined;
+  // Only a build's tool has a report with a line under another.
+  return built || last.weight > NAMED ? "build/failed" : undefined;
 }
 
 function modeOf(family: ErrorFamily | undefined, step: FailureMode | undefined): FailureMode {
@@ -85,6 +87,11 @@ function modeOf(family: ErrorFamily | undefined, step: FailureMode | undefined):
 function tellingLine(reading: LogReading): ErrorLine | undefined {
   const { errorLines, matches } = reading;
   const named = errorLines.filter(({ weight }) => weight >= NAMED);
+  // A tool's report says by its form which line is the cause.
+  const [innermost] = named
+    .filter(({ weight }) => weight > NAMED)
+    .toSorted((one, other) => other.weight - one.weight);
+  if (innermost !== undefined) return innermost;
   const heavy = errorLines.filter(({ weight }) => weight >= ERROR);
   // Under a line that says that something failed, a lighter one may say what.
   const speaking = errorLines.filter(

@@ -2,6 +2,7 @@ import type { LogReading, SignatureMatch } from "../log/log-reading";
 import { STAGES } from "../signature";
 import { crashHypotheses } from "./crash-hypotheses";
 import { exceptionHypotheses } from "./exception-hypotheses";
+import { flySockets } from "./fly-sockets";
 import { type Hypothesis, hypothesisOf } from "./hypothesis";
 import { endsOf, harms } from "./outcome";
 import { portHypotheses } from "./port-hypotheses";
@@ -38,6 +39,7 @@ export function hypotheses(reading: LogReading): readonly Hypothesis[] {
   const combined = [
     ...settingsHypotheses(reading),
     ...stepHypotheses(reading),
+    ...flySockets(reading),
     ...portHypotheses(reading),
     ...readyHypotheses(reading),
     ...crashHypotheses(reading),

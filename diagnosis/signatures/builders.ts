@@ -50,6 +50,26 @@ export const BUILDERS_SIGNATURES: readonly Signature[] = [
     nearMiss: "Build completed in 12s",
   },
   {
+    id: "gradle/task",
+    mode: "build/failed",
+    meaning: "a task of Gradle fails",
+    pattern:
+      /Execution failed for task '(?<name>[^']+)'|A problem occurred (?:configuring|evaluating) (?<name2>(?:root )?project '[^']*'|script)|Could not (?:determine the dependencies of task|compile (?:settings|build) file) '(?<name3>[^']+)'/,
+    stage: "step",
+    certainty: "open",
+    decisive: false,
+    asksFor: [
+      "What stands in the innermost line of `What went wrong`, the one that is furthest to the right?",
+    ],
+    cause: "Gradle stops at {name}",
+    correctiveAction:
+      "Correct what the innermost line of `What went wrong` says: it is the cause, the lines above it repeat it.",
+    source: "docs.gradle.org/current/userguide/troubleshooting.html",
+    example: "Execution failed for task ':deployHeroku'.",
+    examples: ["A problem occurred configuring root project 'workspace'."],
+    nearMiss: "> Task :deployHeroku",
+  },
+  {
     id: "report/failed",
     mode: "build/failed",
     meaning: "Gradle reports a failure",

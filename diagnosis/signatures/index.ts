@@ -15,6 +15,7 @@ import { DEPENDENCY_SIGNATURES } from "./dependencies";
 import { DEPLOY_ENDS_SIGNATURES } from "./deploy-ends";
 import { DJANGO_SIGNATURES } from "./django";
 import { FILES_SIGNATURES } from "./files";
+import { FLY_SIGNATURES } from "./fly";
 import { MIGRATION_SIGNATURES } from "./migration";
 import { MIGRATIONS_SIGNATURES } from "./migrations";
 import { MODULES_SIGNATURES } from "./modules";
@@ -32,6 +33,7 @@ import { CODE_ENDS_SIGNATURES, PROBES_MORE_SIGNATURES } from "./probes-more";
 import { PROCESS_SIGNATURES } from "./process";
 import { PROGRAM_SIGNATURES } from "./program";
 import { PROGRAM_MORE_SIGNATURES } from "./program-more";
+import { RAKE_SIGNATURES } from "./rake";
 import { RUNTIMES_SIGNATURES } from "./runtimes";
 import { RUNTIMES_MORE_SIGNATURES } from "./runtimes-more";
 import { SETTINGS_SIGNATURES } from "./settings";
@@ -57,6 +59,8 @@ const REFUSALS: readonly Signature[] = DATABASE_REFUSALS.map((refusal) => ({
 /** The first row that matches a line counts. */
 export const SIGNATURES: readonly Signature[] = [
   ...PROBES_MORE_SIGNATURES,
+  ...FLY_SIGNATURES,
+  ...RAKE_SIGNATURES,
   ...TOOL_ENDS_SIGNATURES,
   ...NAMES_SIGNATURES,
   ...SPECIAL_SIGNATURES,

@@ -112,11 +112,28 @@ export const RUNTIMES_SIGNATURES: readonly Signature[] = [
     nearMiss: "Your Ruby is 3.3",
   },
   {
+    id: "java/tool-too-old",
+    mode: "runtime/incompatible",
+    meaning: "the build tool is older than its Java",
+    pattern: /[Uu]nsupported class file major version (?<name>\d+)/,
+    stage: "root",
+    certainty: "certain",
+    decisive: false,
+    cause:
+      "the tool that reads the classes (Gradle, Groovy, or a plugin) is older than the Java that it runs on: class file major version {name} (61 is Java 17, 65 is Java 21)",
+    correctiveAction:
+      "Update the tool (`gradle/wrapper/gradle-wrapper.properties`, the plugin's version), or let it run on an older Java.",
+    source: "docs.gradle.org/current/userguide/compatibility.html",
+    example:
+      "> BUG! exception in phase 'semantic analysis' in source unit '_BuildScript_' Unsupported class file major version 65",
+    nearMiss: "class files of major version 61 are read",
+  },
+  {
     id: "java/class-version",
     mode: "runtime/incompatible",
     meaning: "the code needs another Java",
     pattern:
-      /class file version (?<name>[\d.]+)|[Uu]nsupported class file major version (?<name2>\d+)|UnsupportedClassVersionError|[Uu]nsupported major\.minor version (?<name7>[\d.]+)|invalid (?:target|source) release: (?<name3>\S+)|release version (?<name4>\d+) not supported|Unsupported Java\. |requires at least JVM runtime version (?<name5>\d+)|Cannot find a Java installation .*languageVersion=(?<name6>\d+)|[Tt]oolchain .*(?:not found|does not match)/,
+      /class file version (?<name>[\d.]+)|UnsupportedClassVersionError|[Uu]nsupported major\.minor version (?<name2>[\d.]+)|invalid (?:target|source) release: (?<name3>\S+)|release version (?<name4>\d+) not supported|Unsupported Java\. |requires at least JVM runtime version (?<name5>\d+)|Cannot find a Java installation .*languageVersion=(?<name6>\d+)|[Tt]oolchain .*(?:not found|does not match)/,
     stage: "root",
     certainty: "certain",
     decisive: false,
