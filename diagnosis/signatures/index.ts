@@ -16,10 +16,14 @@ import { DEPLOY_ENDS_SIGNATURES } from "./deploy-ends";
 import { DJANGO_SIGNATURES } from "./django";
 import { FILES_SIGNATURES } from "./files";
 import { FLY_SIGNATURES } from "./fly";
+import { GO_RUST_IMAGE_TOOLS_SIGNATURES } from "./go-rust-image-tools";
+import { JVM_DOTNET_TOOLS_SIGNATURES } from "./jvm-dotnet-tools";
+import { LIBRARIES_SIGNATURES } from "./libraries";
 import { MIGRATION_SIGNATURES } from "./migration";
 import { MIGRATIONS_SIGNATURES } from "./migrations";
 import { MODULES_SIGNATURES } from "./modules";
 import { NAMES_SIGNATURES } from "./names";
+import { NODE_TOOLS_SIGNATURES } from "./node-tools";
 import { PACKAGES_SIGNATURES } from "./packages";
 import { PLATFORM_SIGNATURES } from "./platform";
 import { PLATFORM_ENDS_SIGNATURES } from "./platform-ends";
@@ -33,7 +37,9 @@ import { CODE_ENDS_SIGNATURES, PROBES_MORE_SIGNATURES } from "./probes-more";
 import { PROCESS_SIGNATURES } from "./process";
 import { PROGRAM_SIGNATURES } from "./program";
 import { PROGRAM_MORE_SIGNATURES } from "./program-more";
+import { PYTHON_TOOLS_SIGNATURES } from "./python-tools";
 import { RAKE_SIGNATURES } from "./rake";
+import { RUBY_PHP_ELIXIR_TOOLS_SIGNATURES } from "./ruby-php-elixir-tools";
 import { RUNTIMES_SIGNATURES } from "./runtimes";
 import { RUNTIMES_MORE_SIGNATURES } from "./runtimes-more";
 import { SETTINGS_SIGNATURES } from "./settings";
@@ -61,6 +67,12 @@ export const SIGNATURES: readonly Signature[] = [
   ...PROBES_MORE_SIGNATURES,
   ...FLY_SIGNATURES,
   ...RAKE_SIGNATURES,
+  ...PYTHON_TOOLS_SIGNATURES,
+  ...NODE_TOOLS_SIGNATURES,
+  ...LIBRARIES_SIGNATURES,
+  ...JVM_DOTNET_TOOLS_SIGNATURES,
+  ...RUBY_PHP_ELIXIR_TOOLS_SIGNATURES,
+  ...GO_RUST_IMAGE_TOOLS_SIGNATURES,
   ...TOOL_ENDS_SIGNATURES,
   ...NAMES_SIGNATURES,
   ...SPECIAL_SIGNATURES,

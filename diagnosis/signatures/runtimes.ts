@@ -169,7 +169,7 @@ export const RUNTIMES_SIGNATURES: readonly Signature[] = [
     mode: "build/failed",
     meaning: "PHP or one of its extensions does not fit",
     pattern:
-      /requires php (?<name>\S+) (?:->|but)|your php version \((?<name2>[\d.]+)|requires ext-(?<name3>\w+) \*|the requested PHP extension (?<name4>\w+) is missing|Your requirements could not be resolved|composer\.lock (?:file )?is not up to date|could not find driver|Call to undefined function (?<name5>\w+)\(\)|Class "(?<name6>Redis|PDO|Imagick|GMP\w*)" not found/,
+      /requires php (?<name>\S+) (?:->|but)|your php version \((?<name2>[\d.]+)|requires ext-(?<name3>\w+) \*|the requested PHP extension (?<name4>\w+) is missing|Your requirements could not be resolved|composer\.lock (?:file )?is not up to date|Call to undefined function (?<name5>\w+)\(\)|Class "(?<name6>Redis|PDO|Imagick|GMP\w*)" not found/,
     stage: "root",
     certainty: "certain",
     decisive: false,
@@ -179,7 +179,6 @@ export const RUNTIMES_SIGNATURES: readonly Signature[] = [
     source: "getcomposer.org/doc/articles/troubleshooting.md",
     example:
       "  - Root composer.json requires php ^8.3 but your php version (8.1.27) does not satisfy that requirement.",
-    examples: ["PDOException: could not find driver"],
     nearMiss: "php 8.3 is installed",
   },
 ];
