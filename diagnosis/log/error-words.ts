@@ -83,7 +83,8 @@ export function errorWeight(text: string): number {
   // The platform's own lines say how it ended, which is known anyway.
   if (text.startsWith("==>") || ORDERLY.test(text)) return 0;
   const weight = WORDS.find(({ pattern }) => pattern.test(text))?.weight ?? 0;
-  if (SUMMARY.test(text)) return Math.min(weight, /\b[Ff]ailed to \w+ \S+ /.test(text) ? weight : 1);
+  if (SUMMARY.test(text) && !(weight >= 6 && EXCEPTION_NAME.test(text)))
+    return Math.min(weight, /\b[Ff]ailed to \w+ \S+ /.test(text) ? weight : 1);
   if (weight >= 6 || KUBERNETES_FAILURE.test(text)) return weight;
   if (weight === 0 || EXCEPTION_NAME.test(text)) return weight;
   if (/\bfailed to start\b/.test(text)) return weight;

@@ -26,6 +26,8 @@ export interface SeenException {
 }
 
 const MAX_LINES_APART = 6;
+/** A message of several lines stands between the exception and its first frame. */
+const MAX_MESSAGE_LINES = 12;
 
 interface Open {
   form: Form;
@@ -56,7 +58,12 @@ export class ExceptionReader {
 
   private takeLine(text: string, line: number): boolean {
     const open = this.open;
-    if (open !== undefined && line - open.last <= MAX_LINES_APART && this.goOn(open, text, line)) return true;
+    if (
+      open !== undefined &&
+      line - open.last <= (open.frames === 0 ? MAX_MESSAGE_LINES : MAX_LINES_APART) &&
+      this.goOn(open, text, line)
+    )
+      return true;
     for (const form of FORMS) {
       if (form.stackFirst === true) {
         if (/^\s*(?:.*\s)?Traceback \(most recent call last\):$/.test(text) || form.frame.test(text)) {

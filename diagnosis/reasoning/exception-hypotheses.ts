@@ -27,7 +27,7 @@ export function exceptionHypotheses(reading: LogReading): readonly Hypothesis[] 
       meaning: "the program ended with an exception that nothing caught",
       cause: withQuotes(
         `${known ? `${kind.means}; ` : ""}${placeOf(last)}: ${last.type === "panicked" ? "panic" : last.type}${last.message === "" ? "" : `: ${last.message}`}`,
-        wrappedBy(last, reading),
+        [...introducedBy(last, reading), ...wrappedBy(last, reading)],
       ),
       correctiveAction: known ? `${kind.correctiveAction} ${whereOf(last)}` : actionOf(last),
       rule: undefined,
@@ -67,6 +67,16 @@ const WRAPPERS =
 const GENERAL =
   /(?:^|\.)(?:RuntimeError|RuntimeException|SystemError|SystemExit|Exception|Error|error|IllegalArgumentException|IllegalStateException|InvalidOperationException|InternalServerError|ApplicationException)$/;
 
+/** Messages that say that something failed, and not why. */
+const SAYS_NO_REASON =
+  /^(?:Failed|Could not|Cannot|Unable|Error while|A task was cancell?ed|The operation was cancell?ed)\b/i;
+
+/** What the line right before an exception says, where its own message says little. */
+function introducedBy({ message, first }: SeenException, { errorLines }: LogReading): readonly ErrorLine[] {
+  if (!SAYS_NO_REASON.test(message) && message !== "") return [];
+  return errorLines.filter(({ line, weight }) => line < first && line >= first - 2 && weight >= 3).slice(-2);
+}
+
 /** What the lines after a wrapper say of what it wraps. */
 function wrappedBy({ type, line, last }: SeenException, { errorLines }: LogReading): readonly ErrorLine[] {
   if (!WRAPPERS.test(type)) return [];
@@ -79,7 +89,13 @@ function wrappedBy({ type, line, last }: SeenException, { errorLines }: LogReadi
 function ended(exception: SeenException, reading: LogReading): boolean {
   const { type, own, first, last, message, library } = exception;
   // What a library raised may have its cause in what it was given; a general type says what its author wrote, and no more.
-  if (library !== undefined || GENERAL.test(type) || /(?::| due to| by)$/.test(message)) return false;
+  if (
+    library !== undefined ||
+    GENERAL.test(type) ||
+    SAYS_NO_REASON.test(message) ||
+    /(?::| due to| by)$/.test(message)
+  )
+    return false;
   // A code alone, or no word at all, does not say what happened.
   if (message !== "" && !/[a-z]{3,}\W+(?:\S+ )*\S*[a-z]{2,}/i.test(message)) return false;
   const serving = reading.events.filter(({ kind }) => kind === "listening" || kind === "ready");

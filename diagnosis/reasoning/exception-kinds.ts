@@ -70,6 +70,13 @@ export const EXCEPTION_KINDS: readonly ExceptionKind[] = [
     correctiveAction: "Run the migrations on this database before the service starts.",
   },
   {
+    type: /GemNotFound|^LoadError$|ModuleNotFound|DistributionNotFound|PackageNotFound|ClassNotFound|NoClassDef|Gem::(?:Load|Missing\w*)Error/,
+    mode: "import/missing-module",
+    means: "a package or module that the code needs is not there",
+    correctiveAction:
+      "Add the package to the dependencies of production and commit the lock file; install it for the runtime that starts the service.",
+  },
+  {
     type: /Migration|Flyway|Liquibase|alembic/,
     mode: "migration/failed",
     means: "a migration failed",

@@ -227,21 +227,4 @@ export const GO_RUST_IMAGE_TOOLS_SIGNATURES: readonly Signature[] = [
     example: 'Error: No Output Directory named "public" found after the Build completed.',
     nearMiss: "Output Directory public",
   },
-  {
-    id: "buildkit/solve",
-    mode: "build/failed",
-    meaning: "BuildKit stops",
-    pattern:
-      /^(?:#\d+ )?(?:ERROR|error): (?:failed to build: )?failed to solve: (?!.*did not complete successfully|.*"\/[^"]*": not found|failed to (?:read dockerfile|compute cache key)|.*(?:pull access denied|manifest unknown))(?<text>.{1,240})/,
-    stage: "root",
-    certainty: "certain",
-    decisive: false,
-    cause: "BuildKit stops: {text}",
-    correctiveAction:
-      "Correct what it names: an image or its tag, a line of the Dockerfile, the registry's login or limit.",
-    source: "moby/buildkit: solver",
-    example:
-      "ERROR: failed to solve: node:20: failed to copy: toomanyrequests: You have reached your unauthenticated pull rate limit.",
-    nearMiss: "failed to solve nothing",
-  },
 ];

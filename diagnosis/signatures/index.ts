@@ -17,6 +17,7 @@ import { DJANGO_SIGNATURES } from "./django";
 import { FILES_SIGNATURES } from "./files";
 import { FLY_SIGNATURES } from "./fly";
 import { GO_RUST_IMAGE_TOOLS_SIGNATURES } from "./go-rust-image-tools";
+import { JVM_DOTNET_MORE_SIGNATURES } from "./jvm-dotnet-more";
 import { JVM_DOTNET_TOOLS_SIGNATURES } from "./jvm-dotnet-tools";
 import { LIBRARIES_SIGNATURES } from "./libraries";
 import { MIGRATION_SIGNATURES } from "./migration";
@@ -50,6 +51,7 @@ import { SPECIAL_LAST_SIGNATURES } from "./special-last";
 import { SPECIAL_MORE_SIGNATURES } from "./special-more";
 import { SPECIAL_REST_SIGNATURES } from "./special-rest";
 import { TOOL_ENDS_SIGNATURES } from "./tool-ends";
+import { TOOLS_BROAD_SIGNATURES } from "./tools-broad";
 
 /** What the server itself said, inside the line of whichever driver logged it. */
 const REFUSALS: readonly Signature[] = DATABASE_REFUSALS.map((refusal) => ({
@@ -70,6 +72,7 @@ export const SIGNATURES: readonly Signature[] = [
   ...PYTHON_TOOLS_SIGNATURES,
   ...NODE_TOOLS_SIGNATURES,
   ...LIBRARIES_SIGNATURES,
+  ...JVM_DOTNET_MORE_SIGNATURES,
   ...JVM_DOTNET_TOOLS_SIGNATURES,
   ...RUBY_PHP_ELIXIR_TOOLS_SIGNATURES,
   ...GO_RUST_IMAGE_TOOLS_SIGNATURES,
@@ -111,6 +114,7 @@ export const SIGNATURES: readonly Signature[] = [
   ...MODULES_SIGNATURES,
   ...SETTINGS_SIGNATURES,
   ...SETTINGS_MORE_SIGNATURES,
+  ...TOOLS_BROAD_SIGNATURES,
   ...BUILDS_SIGNATURES,
   ...MIGRATIONS_SIGNATURES,
   ...CODE_ENDS_SIGNATURES,

@@ -85,21 +85,6 @@ export const JVM_DOTNET_TOOLS_SIGNATURES: readonly Signature[] = [
     nearMiss: "Picked up JAVA_TOOL_OPTIONS: -Xmx256m",
   },
   {
-    id: "yaml/parse",
-    mode: "configuration/invalid",
-    meaning: "a YAML file is not well-formed",
-    pattern:
-      /(?:Scanner|Parser|Composer|Constructor)(?:Exception|Error): |snakeyaml|found character '?.{1,6}'? that cannot start any token|mapping values are not allowed (?:in this context|here)|did not find expected (?:key|node content|'-' indicator)|YAMLException|YAMLParseError|bad indentation of a mapping entry/,
-    stage: "root",
-    certainty: "certain",
-    decisive: false,
-    cause: "a YAML file that is read is not well-formed (indentation, a tab, or a colon in a value)",
-    correctiveAction: "Correct the file and line that are named; quote values with a colon.",
-    source: "yaml.org/spec/1.2.2",
-    example: "org.yaml.snakeyaml.scanner.ScannerException: while scanning for the next token",
-    nearMiss: "scanner ready",
-  },
-  {
     id: "sqlserver/unreachable",
     mode: "database/refused",
     meaning: "SQL Server does not answer",

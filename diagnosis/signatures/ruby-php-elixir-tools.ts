@@ -188,22 +188,6 @@ export const RUBY_PHP_ELIXIR_TOOLS_SIGNATURES: readonly Signature[] = [
     nearMiss: "manifest written",
   },
   {
-    id: "php/syntax",
-    mode: "process/exception",
-    meaning: "a PHP file cannot be parsed",
-    pattern: /(?:PHP )?Parse error:? (?<text>.{1,200})/,
-    stage: "root",
-    certainty: "possible",
-    decisive: false,
-    cause: "a PHP file cannot be parsed: {text}",
-    correctiveAction:
-      "Correct the line that is named; words that the running PHP does not know ask for a newer one.",
-    source: "php.net/manual/en/errorfunc.constants.php",
-    example:
-      'PHP Parse error:  syntax error, unexpected token "}", expecting ";" in /app/index.php on line 12',
-    nearMiss: "parsed index.php",
-  },
-  {
     id: "phoenix/short-secret",
     mode: "configuration/invalid",
     meaning: "the secret is too short",
@@ -217,21 +201,6 @@ export const RUBY_PHP_ELIXIR_TOOLS_SIGNATURES: readonly Signature[] = [
     source: "hexdocs.pm/plug/Plug.Session.COOKIE.html",
     example: "** (ArgumentError) cookie store expects conn.secret_key_base to be at least 64 bytes",
     nearMiss: "the secret has 64 bytes",
-  },
-  {
-    id: "mix/error",
-    mode: "build/failed",
-    meaning: "the command of Mix ends with an error",
-    pattern: /^\*\* \(Mix\) (?<text>(?!Could not start application|You're trying to run).{1,200})/,
-    stage: "root",
-    certainty: "possible",
-    decisive: false,
-    cause: "Mix stops: {text}",
-    correctiveAction:
-      "Correct what it names; run `mix local.hex --force`, `mix local.rebar --force` and `mix deps.get` before the build's commands.",
-    source: "hexdocs.pm/mix",
-    example: "** (Mix) Could not find an SCM for dependency :phoenix from Shop.MixProject",
-    nearMiss: "mix deps.get done",
   },
   {
     id: "tls/unknown-authority",
