@@ -11,8 +11,10 @@ export { type Generation, type Pooler, startPooler } from "./pooler";
 export { type Postgres, startPostgres } from "./postgres";
 export {
   type EmbeddedRender,
+  findContainerEngine,
   type HeldRequest,
   type LastLines,
+  NO_ENGINE,
   type OtherPort,
   type RenderOptions,
   type Shutdown,

@@ -1,6 +1,7 @@
 import { readFile } from "node:fs/promises";
 import path from "node:path";
 import { parseDocument } from "yaml";
+import { rehearsal } from "../rehearsal";
 import type { PrivateProject } from "../stacks/private-project";
 import type { StackFile } from "../stacks/stack-file";
 import { isMapping, type WrittenService } from "../stacks/written-services";
@@ -18,7 +19,13 @@ export interface Unrehearsable {
   readonly sentence: string;
 }
 
-/** Undefined where this machine can run every service of the stack. */
+/** Undefined where this machine can run every service of the stack: it has a container engine, or needs none. */
+export async function unrehearsableHere(file: StackFile): Promise<Unrehearsable | undefined> {
+  const found = unrehearsable(file);
+  return found === undefined || (await rehearsal().findContainerEngine()) ? undefined : found;
+}
+
+/** What a machine without a container engine leaves out; undefined where nothing needs one. */
 export function unrehearsable({ config }: StackFile): Unrehearsable | undefined {
   const several = config[SEVERAL];
   const one = config["portcullis:service"];
@@ -32,7 +39,7 @@ export function unrehearsable({ config }: StackFile): Unrehearsable | undefined 
     keys: keyed.map(([key]) => key),
     othersLeft,
     sentence:
-      `Not rehearsed: ${names}. The embedded Render builds and runs no container. The policy pack has judged ` +
+      `Not rehearsed: ${names}. ${rehearsal().NO_ENGINE} The policy pack has judged ` +
       `${othersLeft ? "every service; the others of the stack were deployed and verified" : "the stack"}; the ` +
       "deploy and the verification of what was not rehearsed are not known.",
   };

@@ -6,7 +6,7 @@ import type { Pulumi } from "../stacks/pulumi";
 import type { PulumiRun } from "../stacks/pulumi-run";
 import type { StackFile } from "../stacks/stack-file";
 import type { StackOverlay } from "../stacks/stack-overlay";
-import { leaveOut, unrehearsable } from "./containers";
+import { leaveOut, unrehearsableHere } from "./containers";
 import { applySql } from "./database/apply-sql";
 import { declaredDatabases } from "./database/declared-databases";
 import { makeDeclaredRoles } from "./database/declared-roles";
@@ -40,7 +40,7 @@ export async function rehearseStack(rehearsal: StackRehearsal): Promise<Rehearse
   await makeStack(rehearsal);
   const reviewed = await reviewStack(rehearsal);
   if (reviewed.exitCode !== 0) return describeRun(rehearsal, reviewed, started);
-  const without = unrehearsable(rehearsal.file);
+  const without = await unrehearsableHere(rehearsal.file);
   if (without !== undefined && !without.othersLeft) {
     const described = await describeRun(rehearsal, reviewed, started);
     return { ...described, result: "not rehearsed", detail: without.sentence };

@@ -4,6 +4,8 @@
  */
 export type { Fault, FaultHow, Faults } from "./api/faults";
 export { DEFAULT_TIMINGS, type RenderOptions, type Timings } from "./options";
+export { findContainerEngine } from "./runtime/containers/find-engine";
+export { NO_ENGINE } from "./runtime/containers/image";
 export type { LastLines, Observed, OtherPort } from "./runtime/examination";
 export type { Startup } from "./runtime/instances/instance";
 export type { HeldRequest } from "./runtime/instances/request-in-flight";

@@ -3,11 +3,11 @@ import type { Autoscaling } from "./api/schemas/sizes";
 import type { Database, Datastore, KeyValue, RegistryCredential } from "./datastores";
 import type { ServiceEvent } from "./events";
 import type { ServiceLog } from "./log";
+import type { BuiltImage } from "./runtime/containers/built-image";
+import type { Toolchain } from "./runtime/toolchains/tools";
 import type { CronRun, Header, Route } from "./service-parts";
 
 export type { CronRun, Header, Route };
-
-import type { Toolchain } from "./runtime/toolchains/tools";
 
 /** A deploy's status, in Render's words. */
 export type DeployStatus =
@@ -22,7 +22,6 @@ export type DeployStatus =
   | "pre_deploy_failed"
   | "update_failed"
   | "canceled";
-
 export type DeployTrigger = "api" | "rollback" | "service_resumed";
 
 /** A service's configuration at the start of one deploy: what a rollback runs again. */
@@ -30,6 +29,8 @@ export interface Snapshot {
   readonly details: Details;
   readonly rootDir: string;
   readonly repo: string | undefined;
+  /** Of the runtime `image`. */
+  readonly imagePath: string | undefined;
   readonly variables: ReadonlyMap<string, string>;
   readonly secretFiles: ReadonlyMap<string, string>;
 }
@@ -46,10 +47,11 @@ export interface Deploy {
   updatedAt: string;
   finishedAt: string | null;
   snapshot?: Snapshot;
-  /** The checkout that its processes run in. */
   folder?: string;
   /** The interpreters and package managers of its processes, where they are prepared for each service. */
   toolchain?: Toolchain;
+  /** Of a service that runs in a container. */
+  image?: BuiltImage;
   readonly rollbackTarget?: string;
 }
 

@@ -2,6 +2,7 @@ import { ApiFailure } from "../api/failure";
 import type { RenderOptions } from "../options";
 import { recordEvent } from "../record-event";
 import type { CronRun, Deploy, DeployTrigger, Service, Store } from "../store";
+import { removeImages } from "./containers/image";
 import { createRuntimeContext, type RuntimeContext } from "./context";
 import { commitOf, givenCommit } from "./deploys/commit";
 import { addDeploy, liveDeploy } from "./deploys/deploy-record";
@@ -175,6 +176,7 @@ class LocalDeployments implements Deployments {
       await runtime.quiesce(service, GRACE_AT_END_SECONDS);
     }
     await runtime.ingress.close();
+    await removeImages(service);
     await this.context.checkouts.remove(id);
   }
 

@@ -22,9 +22,10 @@ export interface OtherPort {
 }
 
 export function observed(runtime: ServiceRuntime, service: Service): Observed {
+  const live = liveDeploy(service);
   return {
     startup: runtime.supervisor?.instance?.startup,
-    differences: liveDeploy(service)?.toolchain?.differences ?? [],
+    differences: [live?.toolchain, live?.image].flatMap((made) => made?.differences ?? []),
   };
 }
 

@@ -3,11 +3,10 @@ import { instanceId, newId, timestamp } from "../../identifiers";
 import { recordEvent } from "../../record-event";
 import type { CronRun } from "../../store";
 import type { PreparedDeploy, RuntimeContext } from "../context";
-import { commandFolder } from "../environment/command-folder";
-import { environmentFor } from "../environment/environment";
 import { DEFAULT_PORT } from "../environment/variables";
 import type { KeptRunning } from "../kept-running";
 import { runOneOff } from "../processes/one-off-process";
+import { serviceCommand, startText } from "../service-command";
 
 /** The user that the API names for a run: there is one account, without a name. */
 const API_USER = "api";
@@ -87,18 +86,16 @@ export class CronSchedule implements KeptRunning {
     const { prepared, context } = this;
     const { service, snapshot } = prepared;
     const { log } = service;
-    const text = snapshot.details.startCommand;
+    const text = startText(snapshot);
     const instance = instanceId(service.id);
     recordEvent(service, "cron_job_run_started", { cronJobRunId: run.id });
     log.say("app", `Running '${text}'`);
     let why: unknown = {};
     try {
-      const command = {
-        text,
-        folder: commandFolder(prepared),
-        environment: environmentFor(context, prepared, { instance, port: DEFAULT_PORT }),
-        onLine: (line: string) => log.write(line, "app", instance),
-      };
+      const onLine = (line: string): void => log.write(line, "app", instance);
+      const command = await serviceCommand(context, prepared, {
+        ...{ text, instance, port: DEFAULT_PORT, onLine },
+      });
       const limit = { seconds: context.timings.cronLimit, now: context.now };
       const failure = await runOneOff(command, limit, signal);
       run.status = failure === undefined ? "successful" : "unsuccessful";

@@ -1,20 +1,18 @@
 import { mkdir, stat } from "node:fs/promises";
 import { instanceId } from "../../identifiers";
+import { isContainer } from "../containers/built-image";
 import { type PreparedDeploy, type RuntimeContext, sourceOf } from "../context";
 import { commandFolder } from "../environment/command-folder";
 import { environmentFor } from "../environment/environment";
 import { DEFAULT_PORT } from "../environment/variables";
-import { runOneOff, StepFailed, sayTroubleshooting } from "../processes/one-off-process";
+import { StepFailed, sayTroubleshooting } from "../processes/one-off-process";
 import { publishFolder } from "../site/static-pages";
 import { prepareToolchain } from "../toolchains/toolchain";
+import { runBuildCommand } from "./build-command";
+import { buildImage } from "./build-image";
 import { copySource, writeSecretFiles } from "./checkout";
 import { checkOut, NO_COMMIT } from "./commit";
 import { buildEnded, buildStarted } from "./deploy-events";
-import { watchDisk } from "./disk";
-import { noteMissingTool } from "./missing-tool";
-
-/** Runtimes that need containers, which the embedded Render does not run. */
-const CONTAINERS = new Set(["docker", "image"]);
 
 /** The build failed for a reason that only an embedded Render has. */
 class CannotBuild extends Error {}
@@ -22,11 +20,7 @@ class CannotBuild extends Error {}
 async function fetchSource(context: RuntimeContext, prepared: PreparedDeploy): Promise<void> {
   const { service, deploy, snapshot } = prepared;
   const { log } = service;
-  if (CONTAINERS.has(snapshot.details.runtime)) {
-    throw new CannotBuild(
-      `The runtime ${snapshot.details.runtime} needs a container runtime: it cannot be built or run here.`,
-    );
-  }
+  if (snapshot.details.runtime === "image") return;
   const source = sourceOf(context.options, snapshot.repo);
   if (source === undefined) {
     throw new CannotBuild(
@@ -111,15 +105,8 @@ async function runBuild(
       port: DEFAULT_PORT,
       build: true,
     }),
-    onLine: (line: string) => log.write(line, "build"),
   };
-  const disk = watchDisk(prepared.folder, context.options.leastFreeBytes);
-  const limit = { seconds: context.timings.buildLimit, now: context.now };
-  const failure = await runOneOff(command, limit, AbortSignal.any([signal, disk.signal])).finally(disk.end);
-  if (failure === undefined) return;
-  noteMissingTool(log, failure);
-  if (failure.timedOutReason) log.say("build", failure.timedOutReason);
-  throw new StepFailed("build_failed", failure);
+  await runBuildCommand(context, prepared, command, signal);
 }
 
 /**
@@ -138,8 +125,11 @@ export async function build(
     await fetchSource(context, prepared);
     signal.throwIfAborted();
     await addSecretFiles(prepared);
-    await addToolchain(context, prepared, signal);
-    await runBuild(context, prepared, signal);
+    if (isContainer(prepared.snapshot.details.runtime)) await buildImage(context, prepared, signal);
+    else {
+      await addToolchain(context, prepared, signal);
+      await runBuild(context, prepared, signal);
+    }
     if (service.type === "static_site") await publishFolder(prepared);
   } catch (error) {
     if (signal.aborted) {

@@ -57,6 +57,7 @@ export function snapshotOf(store: Store, service: Service): Snapshot {
     details: structuredClone(service.details),
     rootDir: service.rootDir,
     repo: service.repo,
+    imagePath: service.imagePath,
     variables: store.variablesOf(service),
     secretFiles: store.secretFilesOf(service),
   };

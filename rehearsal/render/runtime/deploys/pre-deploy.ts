@@ -1,9 +1,8 @@
 import { instanceId } from "../../identifiers";
 import type { PreparedDeploy, RuntimeContext } from "../context";
-import { commandFolder } from "../environment/command-folder";
-import { environmentFor } from "../environment/environment";
 import { DEFAULT_PORT } from "../environment/variables";
 import { runOneOff, StepFailed, sayTroubleshooting } from "../processes/one-off-process";
+import { serviceCommand } from "../service-command";
 import { preDeployEnded, preDeployStarted } from "./deploy-events";
 
 /**
@@ -20,12 +19,10 @@ export async function preDeploy(
   const instance = instanceId(service.id);
   const execution = preDeployStarted(service, deploy);
   service.log.say("app", `Running '${text}'`);
-  const command = {
-    text,
-    folder: commandFolder(prepared),
-    environment: environmentFor(context, prepared, { instance, port: DEFAULT_PORT }),
-    onLine: (line: string) => service.log.write(line, "app", instance),
-  };
+  const onLine = (line: string): void => service.log.write(line, "app", instance);
+  const command = await serviceCommand(context, prepared, {
+    ...{ text, instance, port: DEFAULT_PORT, alone: true, onLine },
+  });
   const limit = { seconds: context.timings.preDeployLimit, now: context.now };
   const failure = await runOneOff(command, limit, signal).catch((error: unknown) => {
     preDeployEnded(service, deploy, execution, signal.aborted ? "canceled" : "failed");

@@ -54,6 +54,7 @@ async function prepareFromEarlier(rollout: Rollout, again: Deploy): Promise<Prep
     throw new StepFailed("update_failed", { evicted: false });
   }
   log.note("app", `The working copy and configuration of ${again.id} run again, without a build.`);
+  if (again.image !== undefined) rollout.deploy.image = again.image;
   if (again.toolchain !== undefined) rollout.deploy.toolchain = again.toolchain;
   return prepare(rollout, snapshot, folder);
 }

@@ -1,11 +1,10 @@
 import type { Failure } from "../../events";
 import { instanceId, timestamp } from "../../identifiers";
 import type { PreparedDeploy, RuntimeContext } from "../context";
-import { commandFolder } from "../environment/command-folder";
-import { environmentFor } from "../environment/environment";
 import { portOf } from "../environment/variables";
-import { launch, type Running } from "../processes/launch";
+import { type Command, launch, type Running } from "../processes/launch";
 import { withinPlan } from "../processes/memory";
+import { serviceCommand, startText } from "../service-command";
 import { isTaken } from "./health-check";
 import { type StartingInstance, waitUntilReady } from "./readiness";
 import { withStandIn } from "./stand-in-port";
@@ -58,16 +57,21 @@ async function notePortTaken(context: RuntimeContext, prepared: PreparedDeploy, 
   );
 }
 
-function start(context: RuntimeContext, prepared: PreparedDeploy, instance: string, port: number): Running {
+async function commandFor(
+  context: RuntimeContext,
+  prepared: PreparedDeploy,
+  instance: string,
+  port: number,
+): Promise<Command> {
   const { log } = prepared.service;
-  const text = prepared.snapshot.details.startCommand;
-  log.say("app", `Running '${text}'`);
-  const running = launch({
-    text,
-    folder: commandFolder(prepared),
-    environment: environmentFor(context, prepared, { instance, port }),
-    onLine: (line) => log.write(line, "app", instance),
-  });
+  const text = startText(prepared.snapshot);
+  log.say("app", `Running '${text || "the image's own command"}'`);
+  const onLine = (line: string): void => log.write(line, "app", instance);
+  return serviceCommand(context, prepared, { text, instance, port, onLine });
+}
+
+function start(prepared: PreparedDeploy, command: Command): Running {
+  const running = launch(command);
   return withinPlan(running, prepared.snapshot.details.plan);
 }
 
@@ -87,7 +91,9 @@ export async function launchInstance(
   const expected = portOf(snapshot, launching.primary);
   if (service.type !== "background_worker") await notePortTaken(context, prepared, expected);
   launching.signal.throwIfAborted();
-  let running = start(context, prepared, id, launching.primary);
+  const command = await commandFor(context, prepared, id, launching.primary);
+  launching.signal.throwIfAborted();
+  let running = start(prepared, command);
   let started = performance.now();
   let boundSeconds = 0;
   const sinceStart = (): number => (performance.now() - started) / 1000;
@@ -102,7 +108,9 @@ export async function launchInstance(
     restart: async (port) => {
       await running.stop(launching.graceSeconds());
       launching.signal.throwIfAborted();
-      running = start(context, prepared, id, port);
+      const again = await commandFor(context, prepared, id, port);
+      launching.signal.throwIfAborted();
+      running = start(prepared, again);
       started = performance.now();
       return running;
     },

@@ -71,7 +71,7 @@ function scanNotice(starting: StartingInstance): (loopbackOnly: boolean) => void
 
 /** What the process listens on: open to other machines, or on loopback only. */
 async function openListeners(running: Running): Promise<{ open: Listener[]; loopbackOnly: boolean }> {
-  const listeners = await listenersOf(running.group);
+  const listeners = await listenersOf(running);
   const open = listeners.filter((listener) => listener.open && !RESERVED_PORTS.has(listener.port));
   return { open, loopbackOnly: open.length === 0 && listeners.some((one) => !one.open) };
 }

@@ -1,10 +1,11 @@
-import { type ChildProcess, spawn } from "node:child_process";
+import { type ChildProcess, execFile, spawn } from "node:child_process";
 import { constants } from "node:os";
 import { Readable } from "node:stream";
+import { promisify } from "node:util";
 import { signalGroup } from "../../../../system";
 import { killEscaped, MARK } from "./escaped";
 import { readLines } from "./lines";
-import { untilGone, untilOnly } from "./process-group";
+import { liveProcesses, untilGone, untilOnly } from "./process-group";
 
 /**
  * Runs a command as the leader of its own process group, beside a watcher that holds a pipe to this process:
@@ -18,12 +19,13 @@ const GUARDED = `
 trap '' TERM INT HUP
 env -i PATH="$PATH" sh -c '
 read -r _ <&3
+if [ -n "$3" ]; then eval "$3"; fi
 if [ -n "$2" ]; then
   for file in /proc/[0-9]*/environ; do
     if grep -qs "${MARK}=$2" "$file"; then pid=\${file#/proc/}; kill -s KILL "\${pid%/environ}"; fi
   done
 fi
-kill -s KILL -- -$1' watcher $$ "$${MARK}" >/dev/null 2>&1 &
+kill -s KILL -- -$1' watcher $$ "$${MARK}" "$1" >/dev/null 2>&1 &
 echo $! >&3
 exec 3<&-
 trap - TERM INT HUP
@@ -32,17 +34,30 @@ exec sh -c "$0"
 
 /** How long to wait for output that a process outside of the group still holds open, in milliseconds. */
 const STRAY_OUTPUT_MS = 1000;
+const CLEAN_UP_MS = 20_000;
 
 export interface Command {
   readonly text: string;
   readonly folder: string;
   readonly environment: Readonly<Record<string, string>>;
   readonly onLine: (line: string) => void;
+  /** Of the group's processes, the service's own. @default all */
+  readonly processes?: (group: number) => Promise<string[]>;
+  /** What listened before, where the service's sockets may not be readable. */
+  readonly since?: ReadonlySet<string>;
+  /** Asks it to end. @default SIGTERM to the group */
+  readonly terminate?: (group: number) => Promise<void>;
+  /** A shell's line that removes what the command leaves outside of its group, run at its end or its owner's. */
+  readonly afterwards?: string;
 }
 
 /** A running command with everything it started. */
 export interface Running {
   readonly group: number;
+  /** The service's own, by their ids. */
+  readonly processes: () => Promise<string[]>;
+  /** What listened before it, where its sockets may not be readable. */
+  readonly since?: ReadonlySet<string> | undefined;
   /** As a shell gives it: 128 + n after signal n. By then all output is read and the whole group has ended. */
   readonly exited: Promise<number>;
   /** Undefined while it runs. */
@@ -76,7 +91,7 @@ function kill(child: ChildProcess, group: number): void {
 }
 
 function begin(command: Command): { child: ChildProcess; group: number } {
-  const child = spawn("sh", ["-c", GUARDED, command.text], {
+  const child = spawn("sh", ["-c", GUARDED, command.text, command.afterwards ?? ""], {
     cwd: command.folder,
     env: { ...command.environment },
     detached: true,
@@ -93,6 +108,12 @@ function begin(command: Command): { child: ChildProcess; group: number } {
   return { child, group };
 }
 
+/** Without an answer it is left: what has no container has nothing to remove. */
+const cleanUp = ({ afterwards = "", environment }: Command): Promise<unknown> =>
+  promisify(execFile)("sh", ["-c", afterwards], { env: { ...environment }, timeout: CLEAN_UP_MS }).catch(
+    () => undefined,
+  );
+
 /** Starts a command. @throws Error when no process can be started, as where the folder is not there */
 export function launch(command: Command): Running {
   const { child, group } = begin(command);
@@ -105,6 +126,7 @@ export function launch(command: Command): Running {
     child.once("close", async (code, signal) => {
       await untilGone(group);
       await killEscaped(command.environment[MARK]);
+      if (command.afterwards !== undefined) await cleanUp(command);
       status = code ?? 128 + (signal ? constants.signals[signal] : 0);
       resolve(status);
     });
@@ -112,12 +134,14 @@ export function launch(command: Command): Running {
   const stop = async (graceSeconds: number): Promise<void> => {
     if (status !== undefined) return;
     stopping = true;
-    signalGroup(group, "SIGTERM");
+    if (command.terminate === undefined) signalGroup(group, "SIGTERM");
+    else await command.terminate(group);
     const alone = await watcher;
     // Without a watcher the command has not begun.
     if (alone !== undefined) await untilOnly(group, alone, graceSeconds * 1000);
     kill(child, group);
     await exited;
   };
-  return { group, exited, status: () => status, stop };
+  const processes = (): Promise<string[]> => (command.processes ?? liveProcesses)(group);
+  return { group, processes, since: command.since, exited, status: () => status, stop };
 }

@@ -1,7 +1,10 @@
 import { execFile } from "node:child_process";
 import { readdir, readFile, readlink } from "node:fs/promises";
 import { promisify } from "node:util";
-import { liveProcesses } from "./process-group";
+import type { Running } from "./launch";
+
+/** What is asked for its sockets. */
+type Asked = Pick<Running, "group" | "processes" | "since">;
 
 /** A listening TCP socket of a process group. */
 export interface Listener {
@@ -35,13 +38,25 @@ async function inodesOf(pid: string): Promise<string[]> {
   return links.flatMap((link) => /^socket:\[(\d+)\]$/.exec(link)?.[1] ?? []);
 }
 
-async function fromProc(group: number): Promise<Listener[]> {
+async function hostSockets(): Promise<Map<string, Listener>> {
   const tables = await Promise.all(
     ["/proc/net/tcp", "/proc/net/tcp6"].map((file) => orNothing(readFile(file, "utf8"), "")),
   );
-  const sockets = new Map(tables.flatMap((table) => [...parseSockets(table)]));
-  const inodes = (await Promise.all((await liveProcesses(group)).map(inodesOf))).flat();
-  return inodes.flatMap((inode) => sockets.get(inode) ?? []);
+  return new Map(tables.flatMap((table) => [...parseSockets(table)]));
+}
+
+/** All sockets of this machine that listen, by their inodes; none where there is no /proc. */
+export const hostListeners = async (): Promise<ReadonlySet<string>> => new Set((await hostSockets()).keys());
+
+async function fromProc({ processes, since }: Asked): Promise<Listener[]> {
+  const [sockets, pids] = await Promise.all([hostSockets(), processes()]);
+  const inodes = (await Promise.all(pids.map(inodesOf))).flat();
+  const known = inodes.flatMap((inode) => sockets.get(inode) ?? []);
+  if (since === undefined || inodes.length > 0 || pids.length === 0) return known;
+  // Of an account whose processes cannot be read: what has begun to listen since, and belongs to no other.
+  const all = (await orNothing(readdir("/proc"), [])).filter((name) => /^\d+$/.test(name));
+  const others = new Set((await Promise.all(all.map(inodesOf))).flat());
+  return [...sockets].flatMap(([inode, one]) => (since.has(inode) || others.has(inode) ? [] : [one]));
 }
 
 /** Lines of `lsof -F n` that name an address: `n*:8000`, `n127.0.0.1:8000`, `n[::]:8000`. */
@@ -59,9 +74,9 @@ async function fromLsof(group: number): Promise<Listener[]> {
   return parseLsof((await orNothing(asked, { stdout: "", stderr: "" })).stdout);
 }
 
-/** What the group's processes listen on, each port once, open before loopback. */
-export async function listenersOf(group: number): Promise<Listener[]> {
-  const found = await (process.platform === "linux" ? fromProc(group) : fromLsof(group));
+/** What the service's processes listen on, each port once, open before loopback. */
+export async function listenersOf(running: Asked): Promise<Listener[]> {
+  const found = await (process.platform === "linux" ? fromProc(running) : fromLsof(running.group));
   const byPort = new Map<number, Listener>();
   for (const listener of found) {
     if (listener.open || !byPort.has(listener.port)) byPort.set(listener.port, listener);

@@ -1,10 +1,9 @@
 import { readFile } from "node:fs/promises";
 import { setTimeout as delay } from "node:timers/promises";
 import { killGroup, type Running } from "./launch";
-import { liveProcesses } from "./process-group";
 
 /** Memory of each plan in MiB. @see https://render.com/pricing */
-const PLAN_MIB: Readonly<Record<string, number>> = {
+export const PLAN_MIB: Readonly<Record<string, number>> = {
   free: 512,
   starter: 512,
   standard: 2048,
@@ -21,9 +20,9 @@ const KIB_OF_PSS = /^Pss:\s+(\d+) kB$/m;
 const written = (mebibytes: number): string =>
   mebibytes < 1024 ? `${mebibytes}Mi` : `${mebibytes / 1024}Gi`;
 
-/** The memory of the group's processes in MiB; a shared page counts once. Zero where there is no /proc. */
-async function usedBy(group: number): Promise<number> {
-  const texts = (await liveProcesses(group)).map((pid) =>
+/** The memory of its processes in MiB; a shared page counts once. Zero where there is no /proc. */
+async function usedBy({ processes }: Running): Promise<number> {
+  const texts = (await processes()).map((pid) =>
     readFile(`/proc/${pid}/smaps_rollup`, "utf8").catch(() => ""),
   );
   const kibibytes = (await Promise.all(texts)).map((text) => Number(KIB_OF_PSS.exec(text)?.[1] ?? 0));
@@ -40,7 +39,7 @@ export function withinPlan(running: Running, plan: string): Running {
   let over: string | undefined;
   const watch = async (): Promise<void> => {
     for (; running.status() === undefined; await delay(LOOK_AGAIN_MS, undefined, { ref: false })) {
-      if ((await usedBy(running.group).catch(() => 0)) <= limit) continue;
+      if ((await usedBy(running).catch(() => 0)) <= limit) continue;
       // It may have ended during the measurement: then the limit did not end it.
       if (running.status() !== undefined) return;
       over = written(limit);

@@ -13,9 +13,9 @@ const MAX_WAIT_MS = 5000;
 const orNothing = <T>(reading: Promise<T>, nothing: T): Promise<T> => reading.catch(() => nothing);
 
 /** State and group of a line of /proc/PID/stat: `pid (name) state ppid pgrp`; the name may hold brackets. */
-export function parseStat(stat: string): { state: string; group: number } {
-  const [state = "", , group] = stat.slice(stat.lastIndexOf(")") + 2).split(" ");
-  return { state, group: Number(group) };
+export function parseStat(stat: string): { state: string; parent: number; group: number } {
+  const [state = "", parent, group] = stat.slice(stat.lastIndexOf(")") + 2).split(" ");
+  return { state, parent: Number(parent), group: Number(group) };
 }
 
 async function fromProc(group: number): Promise<string[]> {

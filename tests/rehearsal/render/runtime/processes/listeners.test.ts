@@ -12,6 +12,8 @@ const HEADER =
 const row = (local: string, state: string, inode: number): string =>
   `   0: ${local} 00000000:0000 ${state} 00000000:00000000 00:00000000 00000000  1000        0 ${inode} 1 0 100 0`;
 
+import { liveProcesses } from "../../../../../rehearsal/render/runtime/processes/process-group";
+
 describe("The listening sockets of a process group", () => {
   const TABLE = [
     ["0.0.0.0", "00000000:1F40", "0A", { port: 8000, open: true }],
@@ -43,9 +45,11 @@ describe("The listening sockets of a process group", () => {
       stdio: ["ignore", "pipe", "inherit"],
     });
     const [port] = await once(child.stdout, "data");
-    assert.deepEqual(await listenersOf(child.pid ?? 0), [{ port: Number(port), open: false }]);
+    const group = child.pid ?? 0;
+    const asked = { group, processes: () => liveProcesses(group) };
+    assert.deepEqual(await listenersOf(asked), [{ port: Number(port), open: false }]);
     child.kill();
     await once(child, "exit");
-    assert.deepEqual(await listenersOf(child.pid ?? 0), []);
+    assert.deepEqual(await listenersOf(asked), []);
   });
 });
