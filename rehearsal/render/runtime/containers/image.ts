@@ -50,21 +50,24 @@ export async function imageBuild(
   }
   const dockerfile = await inCheckout(prepared, docker.dockerfilePath, "Dockerfile");
   const folder = await inCheckout(prepared, docker.dockerContext, "Docker context");
-  if (!(await stat(folder)).isDirectory())
-    throw new Error(`The Docker context ${docker.dockerContext} is no folder.`);
   const built = engine.build({ tag, store, dockerfile, context: folder, variables });
   return { says: `Building ${docker.dockerfilePath} with ${engine.name}`, ...built, done };
 }
 
-async function inCheckout(prepared: PreparedDeploy, written: string, what: string): Promise<string> {
+async function inCheckout(
+  prepared: PreparedDeploy,
+  written: string,
+  what: "Dockerfile" | "Docker context",
+): Promise<string> {
   const root = commandFolder(prepared);
   const file = path.resolve(root, written);
   if (file !== prepared.folder && !file.startsWith(prepared.folder + path.sep))
     throw new Error(`The ${what} ${written} leads out of the repository.`);
-  if ((await stat(file).catch(() => undefined)) !== undefined) return file;
+  const found = await stat(file).catch(() => undefined);
+  if (what === "Dockerfile" ? found?.isFile() : found?.isDirectory()) return file;
   const there = (await readdir(root)).filter((name) => /dockerfile/i.test(name));
   const near = there.length > 0 ? ` Its folder has ${there.join(", ")}.` : "";
-  throw new Error(`The ${what} ${written} does not exist in the repository.${near}`);
+  throw new Error(`The ${what} ${written || "(empty)"} does not exist in the repository.${near}`);
 }
 
 /** Removes the images of a service's deploys. */

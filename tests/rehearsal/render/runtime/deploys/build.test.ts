@@ -80,10 +80,11 @@ describe("The embedded Render's build", () => {
 
   const IMPOSSIBLE = [
     {
-      title: "a docker runtime",
+      title: "a docker runtime on a machine without a container engine",
       details: { runtime: "docker" },
       service: {},
-      said: "The runtime docker needs a container runtime",
+      path: "/nowhere",
+      said: "No container engine is on this machine",
     },
     {
       title: "a repository that stands nowhere",
@@ -104,11 +105,16 @@ describe("The embedded Render's build", () => {
       said: "The root directory nowhere does not exist",
     },
   ];
-  for (const { title, details, service: changes, said } of IMPOSSIBLE) {
+  for (const { title, details, service: changes, path: only = process.env.PATH, said } of IMPOSSIBLE) {
     it(`fails for ${title} with a note of what is wrong`, async () => {
       await open();
       const service = Object.assign(await rehearsed.service(details), changes);
-      assert.equal((await rehearsed.deploy(service)).status, "build_failed");
+      const { PATH = "" } = process.env;
+      process.env.PATH = only;
+      const { status } = await rehearsed.deploy(service).finally(() => {
+        process.env.PATH = PATH;
+      });
+      assert.equal(status, "build_failed");
       assert.ok(
         messages(service).some((line) => line.startsWith(`==> [embedded Render] ${said}`)),
         messages(service).join("\n"),
