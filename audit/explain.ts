@@ -20,8 +20,8 @@ export interface Explanation {
 /** One start command, followed to its end. */
 export interface ExplainedChain {
   readonly steps: readonly { readonly place: string; readonly text: string }[];
-  /** What it starts: a known server, a file, a compiled program, or something that could not be followed. */
-  readonly end: "server" | "file" | "program" | "open";
+  /** What it starts: a known server or worker, a file, a compiled program, or something that could not be followed. */
+  readonly end: "server" | "worker" | "file" | "program" | "open";
   /** Why it could not be followed. */
   readonly why?: string;
   /** The files that it starts, then all others that these load. */

@@ -1,7 +1,7 @@
 import { ALL_VARIABLES, type Fact, factsOf } from "../domain/fact";
 import type { Platform } from "../domain/platform";
 import { type Knowledge, rule, type Verdict } from "../domain/rule";
-import { serviceTypeOf } from "../domain/stated-service";
+import { mayListen, serviceTypeOf } from "../domain/stated-service";
 import { deployedOn, isManifest, platformsAt } from "../platforms";
 import { type NamedPort, servicePorts } from "./derived/service-ports";
 
@@ -43,8 +43,8 @@ function gives({ portDiscovery, defaultPort }: Platform, { text }: NamedPort): b
 
 /** What a start command says that is not known yet. */
 function pending(facts: readonly Fact[]): Verdict["undecided"] {
-  return factsOf(facts, "start-command").flatMap(({ command, place }) =>
-    command.known ? [] : [{ place, why: command.why }],
+  return factsOf(facts, "start-command").flatMap(({ command, place, service }) =>
+    command.known || !mayListen(facts, service) ? [] : [{ place, why: command.why }],
   );
 }
 

@@ -101,7 +101,8 @@ function boundHost(start: StartCommand, facts: readonly Fact[], settings: Knowle
 function fixOf({ program }: StartCommand, host: string, command: string): string {
   if (/-S$/.test(command.slice(0, command.indexOf(host)).trimEnd())) return "Write `-S 0.0.0.0:$PORT`.";
   const known = FIXES[program];
-  if (known !== undefined || !command.includes(host)) return known ?? "Add `--host 0.0.0.0`.";
+  const adds = known === undefined || known.startsWith("Add ");
+  if (!adds || !command.includes(host)) return known ?? "Add `--host 0.0.0.0`.";
   return `Write \`0.0.0.0\` in place of \`${host}\`.`;
 }
 

@@ -51,6 +51,30 @@ export function applicationOf(
   return reference === undefined ? undefined : fromReference(reference, within, start);
 }
 
+/** The application of a Python worker: `celery -A app worker`, `dramatiq app.jobs`, `arq app.Settings`. */
+export function workerApplication(
+  words: readonly string[],
+  bases: readonly string[],
+  start: StartFiles,
+): Application | undefined {
+  const [program = "", ...given] = words[1] === "-m" ? words.slice(2) : words;
+  const name = program.split("/").at(-1) ?? "";
+  if (name === "celery") {
+    const app = flagValue(given, ["-A", "--app"]);
+    if (app === undefined) return undefined;
+    const whole = fromReference(app, bases, start);
+    // Celery looks for `proj.celery` where `proj` is a package (docs.celeryq.dev, "next steps").
+    const inPackage = fromReference(`${app.split(":")[0]}.celery`, bases, start);
+    return inPackage.files.length > 0 ? inPackage : whole;
+  }
+  if (!/^(?:dramatiq|arq|taskiq|saq|huey_consumer\S*)$/.test(name)) return undefined;
+  const reference = given.find((word) => /^[A-Za-z_]\w*(?:\.\w+)*(?::\w+)?$/.test(word) && word !== "worker");
+  if (reference === undefined) return undefined;
+  const itself = fromReference(reference, bases, start);
+  // The last word may be a name in the module: `arq app.Settings`.
+  return itself.files.length > 0 ? itself : fromReference(reference.replace(/\.\w+$/, ""), bases, start);
+}
+
 /** Whether a word is the value of the option before it: `-k uvicorn.workers.UvicornWorker`. */
 function isValue(words: readonly string[], index: number): boolean {
   const before = words[index - 1] ?? "";

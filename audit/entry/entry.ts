@@ -11,6 +11,8 @@ export interface EntryStep {
 export type EntryEnd =
   /** A server of the table, and the files of the application that it loads; none where it serves no code. */
   | { readonly is: "server"; readonly files: readonly string[] }
+  /** A known worker, such as celery's, which opens no port; and the file of its application, where that is found. */
+  | { readonly is: "worker"; readonly files: readonly string[] }
   /** A file that an interpreter runs. */
   | { readonly is: "file"; readonly files: readonly string[] }
   /** What a compiler made of the service's code: of these files, or of all of its language where it has none. */

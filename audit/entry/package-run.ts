@@ -5,6 +5,8 @@ export interface PackageRun {
   readonly folder?: string;
   /** A workspace, by its folder or its package's name. */
   readonly workspace?: string;
+  /** What the script's command is given behind its own words. */
+  readonly given?: readonly string[];
 }
 
 const MANAGERS = /^(?:npm|pnpm|yarn|bun)$/;
@@ -41,7 +43,21 @@ export function packageRun(words: readonly string[]): PackageRun | "many" | unde
     else if (!word.startsWith("-")) plain.push(word);
   }
   if (name === "yarn" && plain[0] === "workspace") [workspace, plain] = [plain[1], plain.slice(2)];
-  return scriptIn(name, plain, all, { folder, workspace });
+  const run = scriptIn(name, plain, all, { folder, workspace });
+  if (run === undefined || run === "many") return run;
+  const given = givenTo(name, run.script, rest);
+  return given.length > 0 ? { ...run, given } : run;
+}
+
+/**
+ * The arguments that a manager hands on to the script: npm those behind `--` alone, the others all behind its name
+ * (docs.npmjs.com/cli/commands/npm-run, yarnpkg.com/cli/run, pnpm.io/cli/run).
+ */
+function givenTo(manager: string, script: string, rest: readonly string[]): readonly string[] {
+  const dashes = rest.indexOf("--");
+  if (manager === "npm") return dashes < 0 ? [] : rest.slice(dashes + 1);
+  const behind = rest.slice(rest.indexOf(script) + 1);
+  return behind[0] === "--" ? behind.slice(1) : behind;
 }
 
 function scriptIn(

@@ -1,10 +1,11 @@
 // Longer than 200 lines: one class follows every kind of script, so that the chain of its steps has one owner.
 import path from "node:path";
 import { gunicornConfiguration, readStartCommand, type StartCommandFact } from "../../domain";
+import { isWorker } from "../../domain/start-command/run";
 import { type SimpleCommand, simpleCommands } from "../../domain/start-command/shell";
 import type { Repository } from "../reader";
 import { WorkspacePackages } from "../readers/javascript/workspace-packages";
-import { type Application, applicationOf } from "./application";
+import { type Application, applicationOf, workerApplication } from "./application";
 import { builtServer } from "./built-server";
 import { packageScript } from "./command-files";
 import { compiledProgram } from "./compiled-program";
@@ -74,7 +75,13 @@ class Resolver {
     if (last === undefined) return this.open("no command is in it");
     const words = withoutWrappers(last.words);
     if (readStartCommand(step.text) !== undefined) return this.server(step.text, last, bases);
+    if (isWorker(words)) return this.worker(words, bases);
     return this.script(words, bases, given) ?? this.program(words, bases);
+  }
+
+  private worker(words: readonly string[], bases: readonly string[]): Chain {
+    const application = workerApplication(words, bases, this.start);
+    return { steps: this.steps, end: { is: "worker", files: application?.files ?? [] }, settings: [] };
   }
 
   private server(text: string, { words }: SimpleCommand, bases: readonly string[]): Chain {
@@ -123,7 +130,7 @@ class Resolver {
 
   private packageScript(run: NonNullable<ReturnType<typeof packageRun>>, bases: readonly string[]): Chain {
     if (run === "many") return this.open("it runs scripts of several packages");
-    const { script, folder, workspace } = run;
+    const { script, folder, workspace, given = [] } = run;
     const inside =
       workspace !== undefined
         ? this.workspaces(workspace, bases)
@@ -138,11 +145,22 @@ class Resolver {
     const found = packageScript(this.repository, file, script);
     const within = [path.posix.dirname(file)];
     if (found === undefined) return this.open(`${file} cannot be read`);
-    if (found !== "none") return this.follow(found, within);
+    if (found !== "none") return this.follow(this.withGiven(found, given), within);
     // npm starts this file where no script says otherwise (docs.npmjs.com/cli/commands/npm-start).
     const server = script === "start" ? this.start.find(within, "server.js") : undefined;
     if (server !== undefined) return this.file(server);
     return this.open(`${file} has no script \`${script}\``);
+  }
+
+  /** The script with what its caller adds: where that says host or port, it is the caller's line that says it. */
+  private withGiven(script: EntryStep, given: readonly string[]): EntryStep {
+    if (given.length === 0) return script;
+    const caller = this.steps.at(-1);
+    const says = given.some((word) =>
+      /^(?:--(?:host|hostname|bind|port|listen|address)\b|-[HpbBl]$)/.test(word),
+    );
+    const text = `${script.text} ${given.map(quoted).join(" ")}`;
+    return { place: says && caller !== undefined ? caller.place : script.place, text };
   }
 
   private workspaces(workspace: string, bases: readonly string[]): readonly string[] {

@@ -91,7 +91,7 @@ function entryOf(chain: Chain, repository: Repository): Entry {
   const { steps, end, settings } = chain;
   if (end.is === "program" && end.files !== undefined)
     return { steps, end, settings, reach: { files: new Set(end.files), open: [] } };
-  if (end.is !== "server" && end.is !== "file") return { steps, end, settings };
+  if (end.is === "open" || end.is === "program") return { steps, end, settings };
   if (end.files.length === 0) return { steps, end, settings };
   const reach = reachOf([...end.files, ...settings], repository);
   return reach === undefined ? { steps, end, settings } : { steps, end, settings, reach };
@@ -216,9 +216,9 @@ class Judged {
     return this.entries.some(({ reach }) => reach?.files.has(file) === true);
   }
 
-  /** Whether each entry is a server of its own, such as uvicorn or next: a program that listens is another one. */
+  /** Whether each entry is a server or a worker of its own, such as uvicorn or celery: what listens is another one. */
   private startsServersOnly(): boolean {
-    return this.isKnown && this.entries.every(({ end }) => end.is === "server");
+    return this.isKnown && this.entries.every(({ end }) => end.is === "server" || end.is === "worker");
   }
 
   private whyOpen(): string {

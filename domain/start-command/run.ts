@@ -14,9 +14,21 @@ const ENDING: readonly RegExp[] = [
   /^(?:go|cargo|mix|gradle|\.\/gradlew) (?:build|compile)(?: |$)/,
 ];
 
-/** Workers, and commands of the application's own, which may be some: they may go on running, and open no port. */
+/** Workers, each by its own command line: they go on running, and open no port. */
 const WORKERS: readonly RegExp[] = [
-  /^(?:\S*python[\d.]* -m )?(?:celery|rq|dramatiq|arq|huey_consumer\S*|taskiq|sidekiq)(?: |$)/,
+  // Its monitor `flower` is a web server.
+  /^(?:\S*python[\d.]* -m )?celery (?!(?:.* )?flower(?: |$))/,
+  /^(?:\S*python[\d.]* -m )?(?:rq|rqscheduler|dramatiq|arq|huey_consumer\S*|taskiq|saq|procrastinate|pgq|temporal-worker)(?: |$)/,
+  /^(?:sidekiq|good_job|que|shoryuken|sneakers|clockwork|bin\/jobs)(?: |$)/,
+  /^(?:\S*\/)?(?:rake|rails|bin\/rails|bin\/rake) (?:jobs:work|resque:work\S*|resque:scheduler|solid_queue:start|sneakers:run)(?: |$)/,
+  /^(?:\S*\/)?delayed_job run(?: |$)/,
+  /^(?:php )?(?:\.\/)?artisan (?:queue:(?:work|listen)|schedule:work|horizon)(?: |$)/,
+  /^(?:php )?(?:\.\/)?bin\/console messenger:consume(?: |$)/,
+  /^graphile-worker(?: |$)/,
+];
+
+/** Commands of the application's own: they may be workers, and open no port. */
+const OF_APPLICATION: readonly RegExp[] = [
   /^(?:\S*python[\d.]* )?(?:\.\/)?manage\.py (?!runserver)/,
   /^flask (?!run\b|--app \S+ run\b)/,
 ];
@@ -27,5 +39,11 @@ export function runOf(words: readonly string[]): Run {
   // What a file sets when it is read into the shell is not known, and it serves nothing by itself.
   if (/^(?:\.|source) /.test(text)) return "ends";
   if (ENDING.some((form) => form.test(text))) return "ends";
-  return WORKERS.some((form) => form.test(text)) ? "works" : "unknown";
+  return isWorker(words) || OF_APPLICATION.some((form) => form.test(text)) ? "works" : "unknown";
+}
+
+/** Whether a command is known to start a worker, which opens no port. */
+export function isWorker(words: readonly string[]): boolean {
+  const text = `${words.join(" ")} `;
+  return WORKERS.some((form) => form.test(text));
 }

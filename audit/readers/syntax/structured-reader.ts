@@ -8,8 +8,8 @@ import { YamlTree } from "./yaml";
 /** How a text becomes a tree, and what a report calls the syntax. */
 export interface Syntax<T extends Tree = Tree> {
   readonly name: string;
-  /** The tree, or the line at which the text stops being of this syntax. */
-  parse(file: SourceFile): T | { readonly line?: number };
+  /** The tree, or the line at which the text stops being of this syntax, and why where that is known. */
+  parse(file: SourceFile): T | { readonly line?: number; readonly reason?: string };
 }
 
 export const YAML: Syntax<YamlTree> = { name: "YAML", parse: (file) => YamlTree.parse(file) };
@@ -39,7 +39,7 @@ export function structuredReader<T extends Tree>(format: StructuredFormat<T>): R
       const { name: expected, parse } = typeof syntax === "function" ? syntax(file.path) : syntax;
       const tree = parse(file);
       if (!("entries" in tree))
-        return { facts: [], problems: [{ file: file.path, ...tree, reason: `expected ${expected}` }] };
+        return { facts: [], problems: [{ file: file.path, reason: `expected ${expected}`, ...tree }] };
       const stated = facts(tree, file, repository);
       return { facts: stated, problems: tree.problems };
     },

@@ -13,6 +13,7 @@ import {
 } from "yaml";
 import type { Place } from "../../../domain";
 import type { ReadProblem, SourceFile } from "../../walk/source-file";
+import { repeatedKey, twice } from "./repeated-key";
 import type { Entry, Tree } from "./tree";
 
 /**
@@ -29,15 +30,20 @@ export class YamlTree implements Tree {
     private readonly lines: LineCounter,
   ) {}
 
-  /** The file's first document, or the line at which it stops being YAML. */
-  static parse({ path, text }: SourceFile): YamlTree | { readonly line?: number } {
+  /** The file's first document, or the line at which it stops being YAML, and why where that is more than syntax. */
+  static parse({ path, text }: SourceFile): YamlTree | { readonly line?: number; readonly reason?: string } {
     if (tooDeep(text)) return {};
     const lines = new LineCounter();
     try {
       // The library compares every key with every other; `repeatedKey` finds the same in one walk.
       const document = parseDocument(text, { lineCounter: lines, logLevel: "silent", uniqueKeys: false });
-      const error = document.errors[0]?.pos[0] ?? repeatedKey(document);
+      const error = document.errors[0]?.pos[0];
       if (error !== undefined) return { line: lines.linePos(error).line };
+      const repeated = repeatedKey(document);
+      if (repeated !== undefined) {
+        const [first, line] = [lines.linePos(repeated.first).line, lines.linePos(repeated.second).line];
+        return { line, reason: twice(repeated.key, first) };
+      }
       return new YamlTree(path, document, lines);
     } catch {
       // The parser recurses: blocks nested thousands of levels deep exhaust the stack.
@@ -135,23 +141,6 @@ export class YamlTree implements Tree {
     this.expanded += end - start;
     return this.expanded > MAX_EXPANDED ? undefined : target;
   }
-}
-
-/** Where a mapping has a key for the second time, which YAML forbids. */
-function repeatedKey(document: Document): number | undefined {
-  let repeated: number | undefined;
-  visit(document, {
-    Map: (_, { items }) => {
-      const keys = new Set<unknown>();
-      for (const { key } of items) {
-        if (!isScalar(key) || key.value === "<<") continue;
-        if (keys.has(key.value)) repeated ??= key.range?.[0];
-        keys.add(key.value);
-      }
-      return repeated === undefined ? undefined : visit.BREAK;
-    },
-  });
-  return repeated;
 }
 
 /** The node of each alias, found in one walk: the library walks the whole document for each alias. */

@@ -14,10 +14,12 @@ export const serviceNativeWithoutStart = rule({
   platforms: ["render"],
   check: (facts) => {
     const commands = factsOf(facts, "start-command").filter(({ place }) => isRenders(place));
-    const undecided = commands.flatMap(({ command, place }) =>
-      command.known ? [] : [{ place, why: command.why }],
-    );
     const native = factsOf(facts, "platform").filter((fact) => fact.platform === "render" && isNative(fact));
+    // Whatever a command starts in the end, there is one.
+    const isStated = commands.some(({ command }) => command.known);
+    const undecided = commands.flatMap(({ command, place }) =>
+      command.known || isStated ? [] : [{ place, why: command.why }],
+    );
     if (commands.length > 0) return { violations: [], undecided };
     return {
       undecided,

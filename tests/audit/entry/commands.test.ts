@@ -29,7 +29,7 @@ describe("a wrapper hands over to its command", () => {
 describe("a package manager runs a script", () => {
   const CASES: readonly (readonly [string, ReturnType<typeof packageRun>])[] = [
     ["npm start", { script: "start" }],
-    ["npm run serve -- --port 1", { script: "serve" }],
+    ["npm run serve -- --port 1", { script: "serve", given: ["--port", "1"] }],
     ["npm run start --workspace=apps/api", { script: "start", workspace: "apps/api" }],
     ["npm -w @acme/api run start", { script: "start", workspace: "@acme/api" }],
     ["npm --prefix api start", { script: "start", folder: "api" }],
