@@ -67,6 +67,11 @@ export const FORMS: readonly Form[] = [
     frame:
       /^\s*at (?:(?<library>(?:System|Microsoft|Npgsql|StackExchange|Newtonsoft|MySql\w*|Serilog)(?:\.[A-Z]\w*)*)\.)?[\w.<>`|+[\],]+\(.*\)(?: in (?<file>\S.*):line (?<line>\d+))?$/,
   },
+  // Node's own for several addresses of one host: a code, and no message
+  {
+    head: /^\s*(?:\[cause\]: )?(?<type>AggregateError) \[(?<message>E\w+)\]: ?$/,
+    frame: /^\s*at (?:.*\()?(?:file:\/\/)?(?<file>[^()\s]+?):(?<line>\d+):\d+\)?/,
+  },
   // Node, Bun and Deno
   {
     head: /^\s*(?:.{0,60}?\.\.\.|[\w @]{1,60}: |(?:\[\w+\] ?){1,3})?(?:Uncaught |\[cause\]: |cause: |\[)?(?<type>(?:[A-Z]\w*)?(?:Error|Exception)|error)(?: \[\w+\])?: (?<message>.*)$/,

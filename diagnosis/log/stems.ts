@@ -36,7 +36,7 @@ export const STEMS: Readonly<Record<string, readonly string[]>> = {
   "database/extension": ["could","ensio","exist","funct","ibrar","missi"], "database/no-password-given": ["s not"],
   "database/no-relation": ["could","elati","error","exist","found","igrat","table","valid"], "database/no-table": ["elati","error"],
   "database/permission": ["annot","ccess","cient","curit","ember","missi","owner","super"], "database/version": [" file","ersio","gured","orted","ostgr"],
-  "deno/no-module": ["error"], "deploy/ended": ["ailed","ailur","althy","annot","ccess","check","defin","deplo","error","excee","nable"],
+  "deno/no-module": ["error"], "deploy/ended": ["ailed","ailur","althy","annot","ccess","check","deplo","error","excee","nable"],
   "django/disallowed-host": ["valid"], "django/inconsistent-history": ["igrat"],
   "django/missing-migration": ["error"], "django/missing-variable": ["gured"],
   "django/no-allowed-hosts": ["allow"], "django/no-database": ["gured"],

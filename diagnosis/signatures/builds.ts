@@ -7,7 +7,7 @@ export const BUILDS_SIGNATURES: readonly Signature[] = [
     mode: "build/failed",
     meaning: "a step of the image's build ended with an error",
     pattern:
-      /(?:failed to solve|ERROR|error): (?:failed to build: )?.*process "(?:\/bin\/(?:ba|a)?sh (?:-\w+ )*-\w*c )?(?<command>[^"]*)" did not complete successfully: exit code: (?<code>\d+)|executor failed running \[\/bin\/(?:ba)?sh -c (?<command2>[^\]]*)\]: exit code: (?<code2>\d+)|The command '\/bin\/(?:ba)?sh -c (?<command3>[^']*)' returned a non-zero code: (?<code3>\d+)|ERROR: failed to (?:build|solve): /,
+      /(?:failed to solve|ERROR|error): (?:failed to build: )?.*process "(?:\/bin\/(?:ba|a)?sh (?:-\w+ )*-\w*c )?(?<command>(?:[^"\\]|\\.)*)" did not complete successfully: exit code: (?<code>\d+)|executor failed running \[\/bin\/(?:ba)?sh -c (?<command2>[^\]]*)\]: exit code: (?<code2>\d+)|The command '\/bin\/(?:ba)?sh -c (?<command3>[^']*)' returned a non-zero code: (?<code3>\d+)|ERROR: failed to (?:build|solve): /,
     stage: "step",
     certainty: "open",
     decisive: false,

@@ -49,7 +49,7 @@ export const DEPLOY_ENDS_SIGNATURES: readonly Signature[] = [
     meaning: "the deploy failed",
     stage: "platform",
     pattern:
-      /^(?:==> |!\s+)?(?:[Dd]eploy(?:ment)?|[Uu]pdate|[Ii]nstance|[Rr]elease|[Rr]ollout)\b(?: \w+)? failed\b|\b[Dd]eployment (?:has |was )?(?:failed|rolled back|unsuccessful)\b|\bdeploy of \S+ failed|[Ff]ailed to deploy\b|[Dd]eploy did not succeed|unhealthy allocations|smoke checks for \S+ failed|failed to update machine|exceeded its progress deadline|(?:UPGRADE|INSTALLATION) FAILED|Launching\.\.\. failed|is not ready and cannot serve traffic|update paused due to failure|was unable to place a task|DeployContainerHealthChecksFailed|Engine execution has encountered an error|to start and then listen on the port defined/,
+      /^(?:==> |!\s+)?(?:[Dd]eploy(?:ment)?|[Uu]pdate|[Ii]nstance|[Rr]elease|[Rr]ollout)\b(?: \w+)? failed\b|\b[Dd]eployment (?:has |was )?(?:failed|rolled back|unsuccessful)\b|\bdeploy of \S+ failed|[Ff]ailed to deploy\b|[Dd]eploy did not succeed|unhealthy allocations|smoke checks for \S+ failed|failed to update machine|exceeded its progress deadline|(?:UPGRADE|INSTALLATION) FAILED|Launching\.\.\. failed|is not ready and cannot serve traffic|update paused due to failure|was unable to place a task|DeployContainerHealthChecksFailed|Engine execution has encountered an error/,
     cause: "the platform says that the deploy failed, and not why",
     correctiveAction:
       "Read the lines of the service and of the platform's events before this one; the first error among them is the likeliest.",

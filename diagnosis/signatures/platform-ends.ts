@@ -84,7 +84,7 @@ export const PLATFORM_ENDS_SIGNATURES: readonly Signature[] = [
     mode: "process/exited",
     meaning: "the process ended",
     pattern:
-      /^[\w.-]+ exited with code (?!0\b|137\b|143\b|130\b)\d+|^[Ee]xit (?:code|status):? (?!0\b|137\b|143\b|130\b)\d+\W*$|Main child exited normally with code: [1-9]|[Pp]rocess exited with status (?!0\b|137\b|143\b|130\b)\d+|code=H10 desc="App crashed"|State changed from \w+ to crashed|Container exited with code: [1-9]\d*$|app crashed - waiting for file changes|^error Command failed with exit code \d+\.?$|^npm (?:error|ERR!) (?:Lifecycle script `\w+` failed|code ELIFECYCLE)/,
+      /^[\w.-]+ exited with code (?!0\b|137\b|143\b|130\b)\d+|^[Ee]xit (?:code|status):? (?!0\b|137\b|143\b|130\b)\d+\W*$|Main child exited normally with code: [1-9]|[Pp]rocess exited with status (?!0\b|137\b|143\b|130\b)\d+|code=H10 desc="App crashed"|State changed from \w+ to crashed|exited with 'exitcode [1-9]|Container exited with code: [1-9]\d*$|app crashed - waiting for file changes|^error Command failed with exit code \d+\.?$|^npm (?:error|ERR!) (?:Lifecycle script `\w+` failed|code ELIFECYCLE)/,
     stage: "process",
     certainty: "open",
     decisive: false,
