@@ -2,20 +2,25 @@
 // between the processes: a quarter to a half of the time of each start. Node 22 does that by itself where
 // NODE_COMPILE_CACHE is set; Node 20 has only the parts. tests/built.cjs sets both for the tests and all they start.
 //
-// A file of node_modules is what package-lock.json says, so its name and length are enough to know it again.
+// A file of node_modules is what package-lock.json says, and the build names its chunks by what is in them: name and
+// length are enough to know either again.
 
 const fs = require("node:fs");
 const Module = require("node:module");
 const path = require("node:path");
 const vm = require("node:vm");
 
-const packages = path.join(__dirname, "..", "node_modules") + path.sep;
+const root = path.join(__dirname, "..");
+const packages = path.join(root, "node_modules") + path.sep;
+const chunks = path.join(root, "dist", "chunks") + path.sep;
 const folder = path.join(packages, ".cache", "code");
 const [before] = Module.wrapper;
-/** Fewer new modules than these are not worth writing everything again. */
-const WORTH_WRITING = 20;
+/** Less new code than this is not worth writing everything again, in characters. */
+const WORTH_WRITING = 200_000;
 /** When a process has loaded what it needs. A provider is killed, and its end cannot be waited for. */
 const LOADED_AFTER_MS = 2_500;
+
+const REGISTER = path.join("source-map-support", "register.js");
 
 /** By the last two parts of the main file's path: the folders above may be made for one test. */
 const main = (process.argv[1] ?? "eval").split(path.sep).slice(-2).join("-");
@@ -43,7 +48,7 @@ function keptCode(filename, length) {
 }
 
 function write() {
-  const fresh = [...loaded.values()].filter(({ isNew }) => isNew).length;
+  const fresh = [...loaded.values()].reduce((sum, { isNew, length }) => sum + (isNew ? length : 0), 0);
   if (fresh - written < WORTH_WRITING) return;
   written = fresh;
   const index = {};
@@ -56,7 +61,7 @@ function write() {
   };
   for (const [filename, { script, length }] of loaded) add(filename, script.createCachedData(), length);
   for (const [filename, [from, to, length]] of Object.entries(kept.index)) {
-    if (!loaded.has(filename)) add(filename, kept.code.subarray(from, to), length);
+    if (!loaded.has(filename) && fs.existsSync(filename)) add(filename, kept.code.subarray(from, to), length);
   }
   const head = Buffer.from(JSON.stringify(index));
   const size = Buffer.alloc(4);
@@ -99,15 +104,25 @@ function scriptOf(content, filename, code) {
 
 const compile = Module.prototype._compile;
 Module.prototype._compile = function (content, filename, ...rest) {
-  const isPackage = filename.startsWith(packages);
-  const code = isPackage ? keptCode(filename, content.length) : undefined;
-  const script = isPackage ? scriptOf(content, filename, code) : undefined;
+  const isKept = filename.startsWith(packages) || filename.startsWith(chunks);
+  const code = isKept ? keptCode(filename, content.length) : undefined;
+  const script = isKept ? scriptOf(content, filename, code) : undefined;
   if (script === undefined) return Reflect.apply(compile, this, [content, filename, ...rest]);
   const isNew = code === undefined || script.cachedDataRejected === true;
   loaded.set(filename, { script, length: content.length, isNew });
   const given = [this.exports, requireOf(this), this, filename, path.dirname(filename)];
-  return Reflect.apply(script.runInThisContext(), this.exports, given);
+  const result = Reflect.apply(script.runInThisContext(), this.exports, given);
+  if (filename.endsWith(REGISTER)) withoutPackages(this.require("source-map-support"));
+  return result;
 };
+
+/** The SDK asks for a stack with each promise, and each file of it would be looked up in its source map. */
+function withoutPackages(sourceMapSupport) {
+  const none = { url: null, map: { version: 3, sources: [], names: [], mappings: "" } };
+  sourceMapSupport.install({
+    retrieveSourceMap: (source) => (String(source).startsWith(packages) ? none : null),
+  });
+}
 
 process.once("exit", write);
 setTimeout(write, LOADED_AFTER_MS).unref();
