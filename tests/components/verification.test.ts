@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
-import { type Engine, findEngine } from "../../engine";
+import { findEngine } from "../../engine";
+import { freePort } from "../../system";
 import { CANARY, type Run, TOKEN, VerifiedProject } from "./verified-project";
 
 const NONE_TYPE =
@@ -30,16 +31,14 @@ function keepsSecrets(text: string, secrets: readonly string[] = [CANARY, TOKEN]
 
 describe("pulumi up with a verification", function () {
   this.timeout(30 * 60_000);
-  let engine: Engine;
+  this.bail(true); // Each step begins where the one before ended.
   let project: VerifiedProject;
 
   before(async () => {
-    engine = await findEngine({ report: (line) => process.stderr.write(`${line}\n`) });
-  });
-  beforeEach(async () => {
+    const engine = await findEngine({ report: (line) => process.stderr.write(`${line}\n`) });
     project = await VerifiedProject.open(engine);
   });
-  afterEach(() => project.close());
+  after(() => project.close());
 
   async function up(stack: string, onLine?: (line: string) => void): Promise<Run> {
     const run = await project.pulumi(["up", "-s", stack, "--yes", "--skip-preview"], "", onLine);
@@ -47,17 +46,18 @@ describe("pulumi up with a verification", function () {
     return run;
   }
 
-  async function verification(stack: string): Promise<Shown> {
-    const { output } = await project.pulumi(["stack", "output", "-s", stack, "--json", "verification"]);
-    return JSON.parse(output) as Shown;
-  }
+  const verified = async (): Promise<string> =>
+    (await project.output<Shown>("staging", "verification")).deployId;
 
-  it("passes a sound stack, asks again for a new deploy alone, and keeps no secret", async () => {
-    const verify = { endpoints: [signIn], stability: "500ms" };
-    await project.write("staging", { verify });
+  it("passes a sound stack, with a token that is encrypted inside `verify`, without a warning", async () => {
+    const { headers: _, ...open } = signIn;
+    await project.write("staging", { verify: { endpoints: [open], stability: "500ms" } });
+    await encryptToken();
     const first = await up("staging");
     assert.equal(first.status, 0, first.output);
-    const shown = await verification("staging");
+    assert.doesNotMatch(first.output, /use `getSecret`|warning/i);
+    const { output } = await project.pulumi(["stack", "output", "-s", "staging", "--json", "verification"]);
+    const shown = JSON.parse(output) as Shown;
     assert.equal(shown.outcome, "pass");
     const asked = shown.checks.map(({ kind, name, outcome }) => `${kind} ${name} ${outcome}`);
     assert.deepEqual(asked, [
@@ -70,50 +70,33 @@ describe("pulumi up with a verification", function () {
       "log log pass",
     ]);
     assert.match(first.output, /Verification.*\n?.*deploy dep-\w+: live/);
+    keepsSecrets(await project.everythingKept(), [CANARY, TOKEN, project.render.apiKey]);
+  });
 
+  function encryptToken(): Promise<void> {
+    const key = "portcullis:verify.endpoints[0].headers.authorization";
+    return project.secret("staging", key, `Bearer ${TOKEN}`, "--path");
+  }
+
+  it("asks again for a new deploy alone, and keeps no secret, the token aside that the stack's file has plain", async () => {
     const unchanged = await project.pulumi(["preview", "-s", "staging", "--expect-no-changes"]);
     assert.equal(unchanged.status, 0, unchanged.output);
-
-    await project.write("staging", { verify, environment: { NEW: "1" } });
+    const before = await verified();
+    await project.write("staging", {
+      verify: { endpoints: [signIn], stability: "500ms" },
+      environment: { NEW: "1" },
+    });
     const second = await up("staging");
     assert.equal(second.status, 0, second.output);
-    assert.notEqual((await verification("staging")).deployId, shown.deployId);
-
-    // The token is plain in the stack file: Pulumi keeps that configuration in its state as it is, too.
+    assert.notEqual(await verified(), before);
+    // Pulumi keeps plain configuration in its state as it is, too.
     keepsSecrets(await project.everythingKept(), [CANARY, project.render.apiKey]);
-    const gone = await project.pulumi(["destroy", "-s", "staging", "--yes", "--skip-preview"]);
-    assert.equal(gone.status, 0, gone.output);
-  });
-
-  it("makes the service after the role and its grants, which the database's probe then logs in with", async () => {
-    await project.write("staging", { manageRole: true });
-    const { status, output } = await up("staging");
-    assert.equal(status, 0, output);
-    assert.match(output, /answered a query as navigator_staging/);
-    const created = [...output.matchAll(/(\S+) created \(/g)].map(([, name]) => name);
-    const service = created.indexOf("navigator-staging-service-web");
-    const role = created.indexOf("navigator-staging-database-role");
-    assert.ok(role >= 0 && role < service, created.join(", "));
-  });
-
-  it("takes a token that is encrypted inside `verify`, without a warning, and keeps it nowhere", async () => {
-    const { headers: _, ...open } = signIn;
-    await project.write("staging", { verify: { endpoints: [open] } });
-    await project.secret(
-      "staging",
-      "portcullis:verify.endpoints[0].headers.authorization",
-      `Bearer ${TOKEN}`,
-      "--path",
-    );
-    const run = await up("staging");
-    assert.equal(run.status, 0, run.output);
-    assert.doesNotMatch(run.output, /use `getSecret`|warning/i);
-    keepsSecrets(await project.everythingKept());
   });
 
   it("fails a first deploy that listens on another port than declared, and names PORT", async () => {
     await project.write("production", {
-      environment: { PORT: String(project.otherPort) },
+      port: project.otherPort,
+      environment: { PORT: String(await freePort()) },
       verify: { rollback: true },
     });
     const { status, output } = await up("production");
@@ -127,9 +110,7 @@ describe("pulumi up with a verification", function () {
   });
 
   it("ends long before Render does where the log decides, cancels the doomed deploy, and keeps the predecessor", async () => {
-    await project.write("staging", {});
-    assert.equal((await up("staging")).status, 0);
-    const { deployId } = await verification("staging");
+    const deployId = await verified();
     await project.write("staging", { environment: { BIND: "127.0.0.1" }, verify: { rollback: true } });
     const { status, output } = await up("staging");
     assert.notEqual(status, 0);
@@ -142,21 +123,18 @@ describe("pulumi up with a verification", function () {
       output,
       new RegExp(`was cancelled\\. The service goes on with its last live deploy, ${deployId}\\.`),
     );
-    const { output: text } = await project.pulumi(["stack", "output", "-s", "staging", "serviceId"]);
-    const serviceId = text.trim();
+    const serviceId = await project.output<string>("staging", "serviceId");
     const deploys = await project.ask<{ deploy: { id: string; status: string } }[]>(
       `/services/${serviceId}/deploys`,
     );
     assert.deepEqual(
       deploys.map(({ deploy }) => deploy.status),
-      ["canceled", "live"],
+      ["canceled", "live", "deactivated"],
     );
   });
 
   it("names the credentials where the log shows asyncpg's riddle, and asks the database for the proof", async () => {
-    await project.write("staging", {});
-    assert.equal((await up("staging")).status, 0);
-    const { deployId } = await verification("staging");
+    const deployId = await verified();
     await project.write("staging", {
       password: "wrong-but-l0ng-enough",
       environment: { SAY: `INFO:     Waiting for application startup.|${NONE_TYPE}`, EXIT: "3" },
@@ -175,11 +153,9 @@ describe("pulumi up with a verification", function () {
   });
 
   it("rolls back to the last live deploy where the new one is live and wrong, and says so", async () => {
-    await project.write("staging", { verify: { endpoints: [signIn] } });
-    assert.equal((await up("staging")).status, 0);
-    const { deployId } = await verification("staging");
+    const deployId = await verified();
     await project.write("staging", {
-      environment: { NEW: "1" },
+      environment: { NEW: "2" },
       verify: { endpoints: [signIn], stability: "10m", rollback: true },
     });
     let sickened: Promise<unknown> | undefined;
@@ -198,11 +174,12 @@ describe("pulumi up with a verification", function () {
       output,
       new RegExp(`rolled back to its last live deploy, ${deployId} \\(by deploy dep-\\w+, which is live\\)`),
     );
-    assert.equal((await verification("staging")).deployId, deployId, "the state keeps what was proven");
+    assert.equal(await verified(), deployId, "the state keeps what was proven");
   });
 
   it("fails an update that cannot be decided, in other words, and rolls nothing back", async () => {
     await project.write("staging", {
+      environment: { NEW: "3" },
       verify: {
         rollback: true,
         endpoints: [{ name: "silent", path: "/silent", timeout: "50ms" }],
@@ -219,7 +196,7 @@ describe("pulumi up with a verification", function () {
   });
 
   it("ends at SIGINT, and says that nothing is proven", async () => {
-    await project.write("staging", { verify: { stability: "10m" } });
+    await project.write("staging", { environment: { NEW: "4" }, verify: { stability: "10m" } });
     const args = ["up", "-s", "staging", "--yes", "--skip-preview"];
     let interrupted = false;
     const { status, output } = await project.pulumi(args, "", (line, pid) => {
@@ -230,5 +207,10 @@ describe("pulumi up with a verification", function () {
     assert.notEqual(status, 0);
     assert.ok(interrupted, output);
     assert.match(output, /The verification was cancelled: nothing is proven/);
+  });
+
+  it("is destroyed", async () => {
+    const gone = await project.pulumi(["destroy", "-s", "staging", "--yes", "--skip-preview"]);
+    assert.equal(gone.status, 0, gone.output);
   });
 });

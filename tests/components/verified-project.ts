@@ -2,14 +2,15 @@ import { spawn } from "node:child_process";
 import { mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
+import { fileURLToPath } from "node:url";
 import { Client } from "pg";
-import { stringify } from "yaml";
 import { createPrivateProject, type PrivateProject } from "../../cli/stacks/private-project";
 import type { Engine } from "../../engine";
 import { type Pooler, startPooler } from "../../rehearsal/pooler";
 import { type Postgres, startPostgres } from "../../rehearsal/postgres";
 import { type EmbeddedRender, startRender } from "../../rehearsal/render";
 import { freePort } from "../../system";
+import { PASSPHRASE, resourcesOf, writeStack } from "../written-stack";
 
 const root = path.join(__dirname, "../..");
 const REPOSITORY = "https://github.com/acme/navigator";
@@ -132,7 +133,7 @@ export class VerifiedProject {
     return this.project.folder;
   }
 
-  /** Writes the stack's file, makes the stack if it is new, and sets its secrets. */
+  /** Writes the stack's file with its secrets, and makes the stack if it is new. */
   async write(
     stack: string,
     { environment = {}, verify = {}, password = CANARY, manageRole = false, ...change }: StackChange,
@@ -167,16 +168,22 @@ export class VerifiedProject {
       "render:host": this.render.host,
       "render:ownerId": this.render.ownerId,
     };
-    await this.project.writeStackFile(stack, stringify({ config }));
-    await this.pulumi(["stack", "init", stack]);
     const secrets = {
       "portcullis:databasePassword": password,
       ...(manageRole && { "portcullis:databaseAdminPassword": this.postgres.adminPassword }),
       "render:apiKey": this.render.apiKey,
     };
-    const set = Object.entries(secrets).flatMap(([key, value]) => ["--secret", `${key}=${value}`]);
-    const { status, output } = await this.pulumi(["config", "set-all", "-s", stack, ...set]);
-    if (status !== 0) throw new Error(output);
+    await writeStack({ ...this.stack(stack), folder: this.project.folder }, config, secrets);
+  }
+
+  /** An output in the stack's state. */
+  async output<T>(stack: string, name: string): Promise<T> {
+    const resources = await resourcesOf(this.stack(stack));
+    return resources.find(({ type }) => type === "pulumi:pulumi:Stack")?.outputs[name];
+  }
+
+  private stack(name: string) {
+    return { project: "portcullis", name, state: fileURLToPath(this.project.backend) };
   }
 
   /** Sets a secret as a user does, by standard input; `path` for one inside a mapping. */
@@ -220,7 +227,7 @@ export class VerifiedProject {
         ...process.env,
         ...this.engine.environment,
         PULUMI_BACKEND_URL: this.project.backend,
-        PULUMI_CONFIG_PASSPHRASE: "test",
+        PULUMI_CONFIG_PASSPHRASE: PASSPHRASE,
       },
     });
     child.stdin.end(input);

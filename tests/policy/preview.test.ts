@@ -4,6 +4,7 @@ import { appendFileSync, cpSync, mkdtempSync, rmSync, symlinkSync, writeFileSync
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { type Engine, findEngine } from "../../engine";
+import { PASSPHRASE, writeStack } from "../written-stack";
 
 const root = path.join(__dirname, "../..");
 const SERVICE = "render:index/webService:WebService";
@@ -42,8 +43,7 @@ describe("pulumi preview --policy-pack policy", function () {
     const plugin = `plugins: { providers: [{ name: render, path: ${path.join(root, "render")} }] }\n`;
     appendFileSync(path.join(folder, "Pulumi.yaml"), plugin);
     symlinkSync(path.join(root, "node_modules"), path.join(folder, "node_modules"));
-    const created = pulumi(["stack", "init", "test"], []);
-    assert.equal(created.status, 0, created.output);
+    await writeStack({ project: "policy-program", name: "test", state: folder, folder }, {});
   });
 
   after(() => rmSync(folder, { recursive: true, force: true }));
@@ -56,7 +56,7 @@ describe("pulumi preview --policy-pack policy", function () {
         ...process.env,
         ...engine.environment,
         PULUMI_BACKEND_URL: `file://${folder}`,
-        PULUMI_CONFIG_PASSPHRASE: "test",
+        PULUMI_CONFIG_PASSPHRASE: PASSPHRASE,
         RENDER_API_KEY: "rnd_unused",
         RENDER_OWNER_ID: "tea-unused",
         RENDER_HOST: "http://127.0.0.1:9/v1",
@@ -76,29 +76,29 @@ describe("pulumi preview --policy-pack policy", function () {
     return pulumi(args, [components].flat());
   }
 
-  it("lets a sound stack pass", () => {
-    const { status, output } = preview(sound);
-    assert.equal(status, 0, output);
-  });
-
-  const mutations: readonly [string, Record<string, unknown>, RegExp][] = [
+  /** Each a service of its own name, with what rejects it and where. */
+  const mutations: readonly [string, string, Record<string, unknown>, RegExp][] = [
     [
       "a reserved port",
+      "reserved",
       { envVars: { PORT: { value: "18012" } } },
-      /port-reserved[\s\S]*api \(envVars\.PORT\)[\s\S]*got 18012/,
+      /port-reserved[\s\S]*?reserved \(envVars\.PORT\): .*got 18012/,
     ],
     [
       "a loopback bind",
+      "loopback",
       { startCommand: "uvicorn main:app --port $PORT" },
-      /service-loopback-bind[\s\S]*expected 0\.0\.0\.0, got 127\.0\.0\.1/,
+      /service-loopback-bind[\s\S]*?loopback \(startCommand\): .*expected 0\.0\.0\.0, got 127\.0\.0\.1/,
     ],
     [
       "a health check that is no path",
+      "unhealthy",
       { healthCheckPath: "health" },
-      /service-health-check-path[\s\S]*expected a path that begins with \//,
+      /service-health-check-path[\s\S]*?unhealthy \(healthCheckPath\): .*expected a path that begins with \//,
     ],
     [
       "the incident's pooler URL in a variable",
+      "pooled",
       {
         envVars: {
           DATABASE_URL: {
@@ -108,28 +108,22 @@ describe("pulumi preview --policy-pack policy", function () {
           },
         },
       },
-      /database-project-reference[\s\S]*your-staging-project/,
+      /database-project-reference[\s\S]*?pooled \(envVars\.DATABASE_URL\): .*your-staging-project/,
     ],
     [
       "two instances on the free plan",
+      "many",
       { plan: "free", numInstances: 2 },
-      /plan-limits[\s\S]*api \(numInstances\)[\s\S]*got a service with several instances/,
+      /plan-limits[\s\S]*?many \(numInstances\): .*got a service with several instances/,
     ],
   ];
 
-  for (const [what, change, expected] of mutations) {
-    it(`rejects ${what}, naming rule, place and fix, and printing no secret`, () => {
-      const { status, output } = preview({ ...sound, props: { ...sound.props, ...change } });
-      assert.notEqual(status, 0, output);
-      assert.match(output, expected);
-      assert.ok(!output.includes(CANARY), output);
-    });
-  }
+  describe("of a stack with a service for each fault, and a declared connection to a direct host", () => {
+    let rejected: { readonly status: number | null; readonly output: string };
 
-  it("rejects the direct host of a declared connection on Render", () => {
-    const { status, output } = pulumi(
-      ["preview", "-s", "test", "--policy-pack", path.join(root, "policy")],
-      [
+    before(() => {
+      rejected = preview([
+        ...mutations.map(([, name, change]) => ({ ...sound, name, props: { ...sound.props, ...change } })),
         {
           type: "portcullis:index:DatabaseConnection",
           name: "db",
@@ -144,10 +138,21 @@ describe("pulumi preview --policy-pack policy", function () {
             platform: "render",
           },
         },
-      ],
-    );
-    assert.notEqual(status, 0, output);
-    assert.match(output, /database-ipv6-only-host/);
+      ]);
+    });
+
+    for (const [what, , , expected] of mutations) {
+      it(`rejects ${what}, naming rule, place and fix, and printing no secret`, () => {
+        const { status, output } = rejected;
+        assert.notEqual(status, 0, output);
+        assert.match(output, new RegExp(`\\[mandatory\\]\\s+${expected.source}`));
+        assert.ok(!output.includes(CANARY), output);
+      });
+    }
+
+    it("rejects the direct host of a declared connection on Render", () => {
+      assert.match(rejected.output, /\[mandatory\]\s+database-ipv6-only-host[\s\S]*?db \(host\)/);
+    });
   });
 
   it("takes each rule's level and settings from the pack's configuration", () => {
@@ -261,7 +266,7 @@ describe("pulumi preview --policy-pack policy", function () {
     assert.ok(!output.includes(CANARY), output);
   });
 
-  it("rejects a typed URL to the database that another stack has told", () => {
+  it("lets a sound stack pass, and rejects a typed URL to the database that another stack has told", () => {
     const staging = { host: "db.acme.internal", port: 5432, user: "app", database: "acme" };
     const own = { ...staging, database: "own", driver: "asyncpg", otherEnvironments: { staging } };
     const review = (database: string) => {
@@ -269,10 +274,12 @@ describe("pulumi preview --policy-pack policy", function () {
       const envVars = { PORT: { value: "8000" }, DATABASE_URL: { value: { secret } } };
       return preview([
         { type: "portcullis:index:DatabaseConnection", name: "db", props: own },
-        { ...sound, props: { ...sound.props, envVars } },
+        sound,
+        { ...sound, name: "typed", props: { ...sound.props, envVars } },
       ]);
     };
-    assert.equal(review("own").status, 0);
+    const passes = review("own");
+    assert.equal(passes.status, 0, passes.output);
     const { status, output } = review("acme");
     assert.notEqual(status, 0, output);
     assert.match(

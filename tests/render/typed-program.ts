@@ -3,14 +3,17 @@ import { once } from "node:events";
 import { cp, mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { stringify } from "yaml";
+import { parse } from "yaml";
 import { type Engine, findEngine } from "../../engine";
 import type { RenderOptions } from "../../rehearsal/render";
 import type * as render from "../../render/sdk";
 import { freePort } from "../../system";
 import { CalledRender, type Json, REPOSITORY } from "../rehearsal/render/called-render";
+import { PASSPHRASE, resourcesOf, writeStack } from "../written-stack";
 
 const root = path.join(__dirname, "../..");
+/** The stack that commands are about which name none. */
+const STACK = "test";
 
 /** A service that answers every path, on PORT, or on none where HOLD is set; it ends at once where EXIT says so. */
 const SERVER = `
@@ -55,6 +58,7 @@ export class TypedProgram {
   resources: readonly Declared[] = [];
   /** Everything that any run has written. */
   transcript = "";
+  private project = "";
 
   private constructor(
     private readonly engine: Engine,
@@ -81,10 +85,19 @@ export class TypedProgram {
     }
     await mkdir(path.join(folder, "state"));
     const { host, ownerId } = called.render;
-    const file = { config: { "render:host": host, "render:ownerId": ownerId, ...config } };
-    await writeFile(path.join(folder, "Pulumi.test.yaml"), stringify(file));
-    await program.succeed(["stack", "init", "test"]);
+    const { name } = parse(await readFile(path.join(folder, "Pulumi.yaml"), "utf8"));
+    program.project = name;
+    await writeStack(program.stack, { "render:host": host, "render:ownerId": ownerId, ...config });
     return program;
+  }
+
+  private get stack() {
+    return {
+      project: this.project,
+      name: STACK,
+      state: path.join(this.folder, "state"),
+      folder: this.folder,
+    };
   }
 
   async close(): Promise<void> {
@@ -117,7 +130,8 @@ export class TypedProgram {
         ...process.env,
         ...this.engine.environment,
         PULUMI_BACKEND_URL: `file://${this.folder}/state`,
-        PULUMI_CONFIG_PASSPHRASE: "test",
+        PULUMI_CONFIG_PASSPHRASE: PASSPHRASE,
+        PULUMI_STACK: STACK,
         PORTCULLIS_DATA: path.join(this.folder, "data"),
         RENDER_API_KEY: this.called.render.apiKey,
         RENDER_PROGRAM: JSON.stringify(this.resources),
@@ -176,11 +190,10 @@ export class TypedProgram {
     );
   }
 
-  /** Resources in the state, by name. */
+  /** Resources in the state of the first stack, by name. */
   async state(): Promise<Record<string, Json>> {
-    const { deployment } = JSON.parse(await this.succeed(["stack", "export"])) as Json;
-    const own = (deployment.resources ?? []).filter(({ type }: Json) => type.startsWith("render:"));
-    return Object.fromEntries(own.map((resource: Json) => [resource.urn.split("::").at(-1), resource]));
+    const own = (await resourcesOf(this.stack)).filter(({ type }) => type.startsWith("render:"));
+    return Object.fromEntries(own.map((resource) => [resource.urn.split("::").at(-1), resource]));
   }
 
   /** Gives another stack the configuration of the first. */

@@ -166,7 +166,6 @@ describe("A program of every kind of resource", function () {
     assert.deepEqual(await program.atRender(), { services: [], groups: [], projects: [] });
     // The first stack still believes in them: to delete what is gone is no error.
     await program.succeed(["destroy", "-s", "test", "--yes", "--skip-preview"]);
-    await program.succeed(["stack", "select", "test"]);
     assert.deepEqual(await program.state(), {});
   });
 });
