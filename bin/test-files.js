@@ -1,10 +1,22 @@
-// The test files, those first that run the Pulumi engine: they take longest, and a core that takes one last would work
-// alone at the end.
+// The test files, those first that take longest, then the others that run the Pulumi engine: a core that takes one of
+// them last would work alone at the end.
 
 const fs = require("node:fs");
 const path = require("node:path");
 const { root } = require("./setup.js");
 
+/** Those that take more than half a minute of a core, the longest first (measured 2026-11-29). */
+const LONGEST = [
+  "tests/cli/rehearse.test.ts",
+  "tests/package/package.test.ts",
+  "tests/components/role/stack-with-role.test.ts",
+  "tests/cli/promote/promote.test.ts",
+  "tests/render/whole-life.test.ts",
+  "tests/components/verification.test.ts",
+  "tests/cli/review.test.ts",
+  "tests/render/secrecy.test.ts",
+  "tests/render/deploys.test.ts",
+];
 /** What a test of the real engine imports, by itself or through a file of its folder. */
 const ON_THE_ENGINE = /\bfindEngine\b/;
 
@@ -15,9 +27,16 @@ function testFiles() {
     .filter((file) => file.endsWith(".ts"))
     .map((file) => path.join("tests", file));
   const engine = new Set(files.filter((file) => ON_THE_ENGINE.test(textOf(file))));
-  const first = (file) => engine.has(file) || importsOf(file).some((imported) => engine.has(imported));
-  const tests = files.filter((file) => file.endsWith(".test.ts")).sort();
-  return [...tests.filter(first), ...tests.filter((file) => !first(file))];
+  const onEngine = (file) => engine.has(file) || importsOf(file).some((imported) => engine.has(imported));
+  const rank = (file) => {
+    const at = LONGEST.indexOf(file);
+    if (at >= 0) return at;
+    return LONGEST.length + (onEngine(file) ? 0 : 1);
+  };
+  return files
+    .filter((file) => file.endsWith(".test.ts"))
+    .sort()
+    .sort((one, other) => rank(one) - rank(other));
 }
 
 const textOf = (file) => fs.readFileSync(path.join(root, file), "utf8");
