@@ -69,12 +69,12 @@ function urlsOfOtherForms(variable: VariableFact, facts: readonly Fact[]): reado
   const urls =
     written?.form === "json"
       ? written.urls
-      : written?.form === "jdbc" || written?.form === "key-value"
+      : written?.form === "jdbc" || written?.form === "r2dbc" || written?.form === "key-value"
         ? [written.url]
         : [];
   return urls.flatMap((url) => {
     const [own] = urlsInVariable({ ...variable, value: known(url) }, facts);
-    const isOther = written?.form === "jdbc" || own === undefined;
+    const isOther = written?.form === "jdbc" || written?.form === "r2dbc" || own === undefined;
     const { name: _, secret: __, value: ___, ...subject } = variable;
     return isOther
       ? [{ ...subject, kind: "url", url: known(url), ...clientOf(written?.form, facts) } as const]
@@ -82,15 +82,16 @@ function urlsOfOtherForms(variable: VariableFact, facts: readonly Fact[]): reado
   });
 }
 
-/** JDBC's notation is pgJDBC's; of the others it is not known who reads them. */
+/** JDBC's notation is pgJDBC's, and R2DBC's its own driver's; of the others it is not known who reads them. */
 function clientOf(
   form: string | undefined,
   facts: readonly Fact[],
 ): Pick<UrlFact, "driver" | "driverSettings"> {
   const nobody = unknown<never>("another client than the service's driver reads this form");
-  if (form !== "jdbc") return { driver: nobody, driverSettings: nobody };
-  const own = factsOf(facts, "driver").find(({ driver }) => driver.known && driver.value === "pgjdbc");
-  return { driver: known("pgjdbc"), driverSettings: own?.driverSettings ?? nobody };
+  if (form !== "jdbc" && form !== "r2dbc") return { driver: nobody, driverSettings: nobody };
+  const name = form === "jdbc" ? "pgjdbc" : "r2dbc";
+  const own = factsOf(facts, "driver").find(({ driver }) => driver.known && driver.value === name);
+  return { driver: known(name), driverSettings: own?.driverSettings ?? nobody };
 }
 
 /** Every raw URL: stated as one, or standing in an environment variable. What is unknown yet is listed apart. */
@@ -170,10 +171,17 @@ function connectionsOf({ fact, parsed, dialect }: WrittenUrl): readonly Connecti
     kind: "connection",
     host: known(host),
     port: known(port ?? 5432),
-    user: known(user),
+    user:
+      user === "" && isJavas(fact)
+        ? unknown("Java's drivers take the user from a setting of its own")
+        : known(user),
     database: known(database),
     parameters: known(parsed.url.parameters),
   }));
+}
+
+function isJavas({ driver }: UrlFact): boolean {
+  return driver?.known === true && ["pgjdbc", "r2dbc"].includes(driver.value);
 }
 
 function pendingConnection({ kind: _, url, ...stated }: UrlFact): ConnectionFact {

@@ -1,4 +1,4 @@
-import { NET_URL, URLLIB } from "./connection-url";
+import { LIBPQ, NET_URL, SQLALCHEMY, URLLIB, WHATWG } from "./connection-url";
 import type { Driver } from "./driver-row";
 import { LIBPQ_PARAMETERS } from "./url-parameters";
 
@@ -76,6 +76,51 @@ export const OTHER_DRIVERS = {
     unpreparedInCode: "Append `prepareThreshold=0` to the URL's parameters",
     unpreparedInUrl: ["prepareThreshold"],
     source: "https://jdbc.postgresql.org/documentation/use/#connection-parameters",
+  },
+  r2dbc: {
+    name: "R2DBC PostgreSQL",
+    schemes: SCHEMES,
+    parameters: [...LIBPQ_PARAMETERS, "preparedStatementCacheQueries"],
+    otherParameters: "ignored",
+    tls: TLS,
+    dialect: URLLIB,
+    unprepared: { preparedStatementCacheQueries: ["0"] },
+    unpreparedInCode: "Append `preparedStatementCacheQueries=0` to the URL's parameters",
+    unpreparedInUrl: ["preparedStatementCacheQueries"],
+    source: "pgjdbc/r2dbc-postgresql#277",
+  },
+  diesel: {
+    name: "Diesel",
+    schemes: SCHEMES,
+    parameters: LIBPQ_PARAMETERS,
+    otherParameters: "refused",
+    tls: TLS,
+    dialect: LIBPQ,
+    // Every query that can be kept gets a name, `__diesel_stmt_0` and so on.
+    unprepared: { prepared_statement_cache: ["disabled"] },
+    unpreparedInCode: "Call `set_prepared_statement_cache_size(CacheSize::Disabled)` on each connection",
+    source: "diesel-rs/diesel: diesel/src/connection/statement_cache.rs",
+  },
+  "bun-sql": {
+    name: "Bun's SQL",
+    schemes: SCHEMES,
+    parameters: ["sslmode", "options"],
+    otherParameters: "ignored",
+    tls: TLS,
+    dialect: WHATWG,
+    unprepared: { prepare: ["false"] },
+    unpreparedInCode: "Pass `prepare: false` to `new SQL()`",
+    source: "https://bun.com/docs/runtime/sql#prepared-statements",
+  },
+  pg8000: {
+    name: "pg8000",
+    schemes: ["postgresql+pg8000", ...SCHEMES],
+    parameters: [],
+    otherParameters: "refused",
+    tls: {},
+    dialect: SQLALCHEMY,
+    // Only what `prepare` makes has a name (pg8000/core.py: execute_unnamed).
+    source: "tlocke/pg8000: src/pg8000/core.py",
   },
   npgsql: {
     name: "Npgsql",

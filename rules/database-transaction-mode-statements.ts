@@ -3,7 +3,7 @@ import { allKnown, connections } from "../domain/connections";
 import { type Driver, driverNamed, stillPreparing } from "../domain/driver";
 import { type Fact, factsOf } from "../domain/fact";
 import { judgeEach } from "../domain/judge-each";
-import { unknown } from "../domain/knowable";
+import { known, unknown } from "../domain/knowable";
 import type { Place } from "../domain/place";
 import { type Knowledge, rule } from "../domain/rule";
 import { isStackPlace, isTypedValue } from "../domain/stack-place";
@@ -55,7 +55,10 @@ function fixFor(driver: Driver, place: Place): string {
 
 /** Where only the URL names the driver, the code that connects may turn them off, and no resource shows it. */
 function declaredSettings(driver: Connection["driver"], settings: Connection["driverSettings"]) {
-  const name = driver.known ? driverNamed(driver.value)?.name : undefined;
+  const row = driver.known ? driverNamed(driver.value) : undefined;
+  // A driver that prepares nothing by itself has nothing to turn off.
+  if (row !== undefined && row.unprepared === undefined) return known<Values>({});
+  const name = row?.name;
   if (settings.known || name === undefined) return settings;
   return unknown<Values>(
     `whether the code turns prepared statements of ${name} off is declared nowhere: use session mode, or declare a Service with \`driverSettings\``,

@@ -68,6 +68,7 @@ function formGot(written: WrittenForm, name: string, driver: Driver | undefined)
   if (driver === undefined || !OWN.test(name)) return undefined;
   if (written.form === "empty") return "nothing";
   if (written.form === "jdbc") return "one in JDBC's form";
+  if (written.form === "r2dbc") return "one in R2DBC's form";
   if (written.form === "json") return "a JSON text";
   // psycopg and psycopg2 hand it to libpq, which takes pairs too.
   if (written.form === "key-value") return driver.dialect === LIBPQ ? undefined : "pairs of libpq's";

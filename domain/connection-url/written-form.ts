@@ -5,7 +5,7 @@ export type WrittenForm =
   /** A URL with something around it that is no part of it: no driver reads the value. */
   | { readonly form: "wrapped"; readonly how: string; readonly url: string }
   /** A URL of another notation, with the same said as a URL. */
-  | { readonly form: "jdbc" | "key-value"; readonly url: string }
+  | { readonly form: "jdbc" | "r2dbc" | "key-value"; readonly url: string }
   /** URLs inside a JSON text. */
   | { readonly form: "json"; readonly urls: readonly string[] }
   | { readonly form: "misspelt"; readonly scheme: string }
@@ -21,7 +21,7 @@ export function writtenForm(value: string): WrittenForm | undefined {
   if (looksLikeConnectionUrl(text)) return undefined;
   if (text === "") return { form: "empty" };
   const jdbc = jdbcUrl(text);
-  if (jdbc !== undefined) return { form: "jdbc", url: jdbc };
+  if (jdbc !== undefined) return { form: /^r2dbc/i.test(text) ? "r2dbc" : "jdbc", url: jdbc };
   if (/^[[{]/.test(text)) return { form: "json", urls: urlsInJson(text) };
   const inside = URL_INSIDE.exec(text);
   if (inside !== null) return { form: "wrapped", how: wrapping(text, inside.index), url: inside[0] };
@@ -47,9 +47,9 @@ function isMisspelt(scheme: string, text: string): boolean {
   return /^(?:postg|pgsql|psql)/.test(scheme);
 }
 
-/** `jdbc:postgresql://host:port/database?user=…&password=…`, with the user where a URL has it. */
+/** `jdbc:postgresql://host:port/database?user=…&password=…`, with the user where a URL has it; and R2DBC's. */
 function jdbcUrl(text: string): string | undefined {
-  const found = /^jdbc:postgresql:\/\/([^/?]*)(\/[^?]*)?(?:\?(.*))?$/i.exec(text);
+  const found = /^(?:jdbc|r2dbc(?:s|:pool)?):postgresql:\/\/([^/?]*)(\/[^?]*)?(?:\?(.*))?$/i.exec(text);
   if (found === null) return undefined;
   const [, hosts = "", database = "", query = ""] = found;
   const parameters = new URLSearchParams(query);

@@ -91,8 +91,13 @@ function readServer(server: Server, command: readonly string[], variable: Variab
   const bare = server.bareHost !== undefined && /^(?:-.*|true)?$/.test(named ?? "-");
   const host =
     (bare && named !== undefined ? server.bareHost : named) ?? lookUp(server.hostVariable, variable);
+  const given = flagValues(words, server.portFlags ?? []).at(-1);
   const port =
-    flagValues(words, server.portFlags ?? []).at(-1) ?? positional ?? lookUp(server.portVariable, variable);
+    (server.fillsIn === true
+      ? given?.replaceAll(QUOTED_DOLLAR, "$").replace(/^\$\{(\w+):(?!-)/, "${$1:-")
+      : given) ??
+    positional ??
+    lookUp(server.portVariable, variable);
   const socket = flagValues(words, server.socketFlags ?? []).at(-1);
   if (socket !== undefined) return [{ program, host: `unix:${socket}`, port: undefined }];
   // A configuration file says its own.

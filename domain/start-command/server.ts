@@ -38,6 +38,8 @@ export interface Server {
   readonly optionsBefore?: readonly string[];
   /** Of what holds `host:port` in the environment; a flag wins over it. */
   readonly bindVariable?: string;
+  /** Whether it fills in `${NAME:fallback}` of its flags by itself, where no shell has done so. */
+  readonly fillsIn?: boolean;
   /** What it binds where its host flag has no value. */
   readonly bareHost?: string;
   readonly host?: string;

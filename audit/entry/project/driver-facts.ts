@@ -78,10 +78,28 @@ const DEPENDENCIES: readonly Dependency[] = [
     // jdbc.postgresql.org/documentation/use: prepareThreshold
     driver: "pgjdbc",
     manifest: /(?:^|\/)(?:pom\.xml|build\.gradle(?:\.kts)?)$/,
-    form: /org\.postgresql|quarkus-jdbc-postgresql/,
+    form: /org\.postgresql\b(?!["':<>/\s\w]*r2dbc)|quarkus-jdbc-postgresql/,
     sources: /(?:^|\/)application[\w.-]*\.(?:properties|ya?ml)$/,
     off: /prepareThreshold\s*[=:]\s*["']?0\b/i,
     settings: { prepareThreshold: "0" },
+  },
+  {
+    // pgjdbc/r2dbc-postgresql#277
+    driver: "r2dbc",
+    manifest: /(?:^|\/)(?:pom\.xml|build\.gradle(?:\.kts)?)$/,
+    form: /\br2dbc-postgresql\b/,
+    sources: /(?:^|\/)application[\w.-]*\.(?:properties|ya?ml)$/,
+    off: /preparedStatementCacheQueries\s*[=:]\s*["']?0\b/i,
+    settings: { preparedStatementCacheQueries: "0" },
+  },
+  {
+    // diesel-rs/diesel: statement_cache.rs
+    driver: "diesel",
+    manifest: "Cargo.toml",
+    form: /^\s*diesel(?:[-_]async)?\s*=.*postgres/m,
+    sources: /\.rs$/,
+    off: /CacheSize::Disabled/,
+    settings: { prepared_statement_cache: "disabled" },
   },
   {
     // npgsql.org/doc/prepare: it prepares nothing by itself

@@ -34,6 +34,22 @@ const CONNECTS: readonly Connects[] = [
       settings(module, first?.name === "ObjectExpression" ? first : second),
   },
   {
+    // Its statements have names unless `prepare` is false (bun.com/docs/runtime/sql).
+    package: "bun",
+    call: /^(?:Bun\.)?SQL$/,
+    isNew: true,
+    driver: "bun-sql",
+    settings: (module, [first, second]) =>
+      settings(module, first?.name === "ObjectExpression" ? first : second),
+  },
+  {
+    package: "drizzle-orm/bun-sql",
+    call: /^drizzle$/,
+    isNew: false,
+    driver: "bun-sql",
+    settings: drizzleSettings,
+  },
+  {
     package: "@prisma/client",
     call: /^PrismaClient$/,
     isNew: true,

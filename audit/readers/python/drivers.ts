@@ -19,6 +19,9 @@ const CALLS: Readonly<Record<string, string>> = {
   "psycopg_pool.AsyncConnectionPool": "psycopg",
   ConnectionPool: "psycopg",
   AsyncConnectionPool: "psycopg",
+  "pg8000.connect": "pg8000",
+  "pg8000.dbapi.connect": "pg8000",
+  "pg8000.native.Connection": "pg8000",
   "psycopg2.connect": "psycopg2",
   "psycopg2.pool.SimpleConnectionPool": "psycopg2",
   "psycopg2.pool.ThreadedConnectionPool": "psycopg2",
@@ -34,6 +37,7 @@ const SCHEMES: Readonly<Record<string, string>> = {
   "postgresql+psycopg": "sqlalchemy-psycopg",
   "postgresql+psycopg_async": "sqlalchemy-psycopg",
   "postgresql+psycopg2": "sqlalchemy-psycopg2",
+  "postgresql+pg8000": "pg8000",
 };
 
 /**

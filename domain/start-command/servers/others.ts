@@ -65,6 +65,8 @@ export const OTHER_SERVERS: readonly Server[] = [
     servingWords: [/^-/],
     hostFlags: ["--server.address", "-Dserver.address"],
     portFlags: ["--server.port", "-Dserver.port"],
+    // docs.spring.io/spring-boot/reference/features/external-config: property placeholders
+    fillsIn: true,
     hostVariable: "SERVER_ADDRESS",
     portVariable: "SERVER_PORT",
   },

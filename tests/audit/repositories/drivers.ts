@@ -26,6 +26,20 @@ const ELIXIR = (settings = ""): Readonly<Record<string, string>> => ({
   "mix.exs": 'defp deps do\n  [{:ecto_sql, "~> 3.13"}, {:postgrex, ">= 0.0.0"}]\nend\n',
   "config/runtime.exs": `config :app, App.Repo, url: System.fetch_env!("DATABASE_URL")${settings}\n`,
 });
+const BUN = (options: string): Readonly<Record<string, string>> => ({
+  "render.yaml": BLUEPRINT("bun run index.ts", "", "node"),
+  "package.json": '{ "dependencies": { "hono": "4.10.1" } }\n',
+  "index.ts": `import { SQL } from "bun";\n\nconst sql = new SQL(${options});\nexport default { port: process.env.PORT, fetch: () => new Response("ok") };\n`,
+});
+const R2DBC = {
+  "render.yaml": BLUEPRINT("", "", "docker").replace(/.*(?:Command).*\n/g, ""),
+  Dockerfile:
+    'FROM eclipse-temurin:21\nCOPY app.jar .\nCMD ["java", "-jar", "app.jar", "--server.port=${PORT:8080}"]\n',
+  "pom.xml":
+    "<project>\n  <dependency>\n    <groupId>org.postgresql</groupId>\n    <artifactId>r2dbc-postgresql</artifactId>\n  </dependency>\n</project>\n",
+};
+const R2DBC_ENV = (parameters: string): string =>
+  `SPRING_R2DBC_URL=r2dbc:postgresql://aws-0-us-west-1.pooler.supabase.com:6543/postgres${parameters}\n`;
 const FINDS = ["database/transaction-mode-statements .env.production:1"];
 
 /** Drivers of other languages on the transaction pooler, with their statements named. */
@@ -38,6 +52,18 @@ export const FAULTY_DRIVERS: readonly FaultyRepository[] = [
     finds: FINDS,
   },
   { name: "driver: tokio-postgres", files: { ...RUST('tokio-postgres = "0.7"'), ...ENV() }, finds: FINDS },
+  {
+    name: "driver: Diesel",
+    files: { ...RUST('diesel = { version = "2.2", features = ["postgres"] }'), ...ENV() },
+    finds: FINDS,
+  },
+  { name: "driver: Bun's SQL", files: { ...BUN("process.env.DATABASE_URL"), ...ENV() }, finds: FINDS },
+  {
+    name: "driver: R2DBC, whose user is in a variable of its own",
+    files: { ...R2DBC, ".env.production": R2DBC_ENV("") },
+    finds: FINDS,
+    spares: ["database/pooler-tenant"],
+  },
   { name: "driver: pgx", files: { ...GO("github.com/jackc/pgx/v5 v5.7.6"), ...ENV() }, finds: FINDS },
 ];
 
@@ -50,6 +76,34 @@ export const SOUND_DRIVERS: readonly SmallRepository[] = [
   {
     name: "driver: Active Record without them, by the URL",
     files: { ...RAILS(), ...ENV("?prepared_statements=false") },
+  },
+  {
+    name: "driver: Diesel without a cache",
+    files: {
+      ...RUST(
+        'diesel = { version = "2.2", features = ["postgres"] }',
+        "fn main() { connection.set_prepared_statement_cache_size(CacheSize::Disabled); }\n",
+      ),
+      ...ENV(),
+    },
+  },
+  {
+    name: "driver: Bun's SQL without names",
+    files: { ...BUN("{ url: process.env.DATABASE_URL, prepare: false }"), ...ENV() },
+  },
+  {
+    name: "driver: R2DBC without a cache",
+    files: { ...R2DBC, ".env.production": R2DBC_ENV("?preparedStatementCacheQueries=0&sslMode=require") },
+  },
+  {
+    name: "driver: pg8000, which names no statement",
+    files: {
+      "render.yaml": BLUEPRINT("uvicorn main:app --host 0.0.0.0 --port $PORT"),
+      "requirements.txt": "uvicorn\nsqlalchemy==2.0.36\npg8000==1.31.2\n",
+      "main.py":
+        'import os\n\nfrom sqlalchemy import create_engine\n\nengine = create_engine(os.environ["DATABASE_URL"])\napp = object()\n',
+      ".env.production": `DATABASE_URL=${URL.replace("postgresql:", "postgresql+pg8000:")}\n`,
+    },
   },
   { name: "driver: Postgrex without names", files: { ...ELIXIR(", prepare: :unnamed"), ...ENV() } },
   {
