@@ -20,6 +20,8 @@ const MOST_PAGES = 20;
 /** The log of one deploy as it grows: what was written since, without the lines of instances that ran before. */
 export class DeployLog {
   readonly lines: string[] = [];
+  /** When each of them was written, in milliseconds since 1970. */
+  readonly times: number[] = [];
   /** Why the log could not be read the last time; undefined where it could. */
   problem: string | undefined;
   readonly #seen = new Set<string>();
@@ -79,8 +81,13 @@ export class DeployLog {
     if (labelOf(line, "type") === "request") return;
     const lines = line.message.split("\n");
     for (const one of lines) this.onLine(one);
+    const at = Date.parse(line.timestamp);
     this.lines.push(...lines);
-    if (this.lines.length > MOST_LINES) this.lines.splice(MOST_LINES / 2, this.lines.length - MOST_LINES);
+    this.times.push(...lines.map(() => at));
+    const over = this.lines.length - MOST_LINES;
+    if (over <= 0) return;
+    this.lines.splice(MOST_LINES / 2, over);
+    this.times.splice(MOST_LINES / 2, over);
   }
 }
 

@@ -12,10 +12,12 @@ import {
   type Endpoint,
   type LogJudge,
   type Schedule,
+  SYSTEM_CLOCK,
 } from "../../probes";
 import type { ServiceAtRender } from "../../render-api";
 import { questionOf, type ServiceUrl } from "./database-urls";
 import type { VerificationInputs } from "./inputs";
+import { hasReached } from "./reached";
 import type { Check } from "./result";
 import { stayed } from "./stability";
 
@@ -74,7 +76,12 @@ async function askInTime(running: Running): Promise<void> {
     if (run) add("run", "run", await askRun(service, { deadline: left(), signal, onProgress }));
   } else if (stability > 0) {
     const endpoint = hasAddress(type) ? healthOf(inputs) : undefined;
-    add("stability", "stability", await stayed({ ...running, endpoint }));
+    const since = SYSTEM_CLOCK.now();
+    const answer = await stayed({ ...running, endpoint });
+    // What cannot be asked is judged by what it says.
+    const said =
+      type === "worker" && answer.outcome === "pass" ? await hasReached(running, since) : undefined;
+    add("stability", "stability", said ?? answer);
   }
 }
 

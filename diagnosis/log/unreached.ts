@@ -21,6 +21,9 @@ const CONNECTIONS = SIGNATURES.filter(({ mode }) => /^(?:broker|database)\//.tes
 /** What every language's sockets say; the table has the causes. */
 const REFUSED =
   /\b(?:ECONNREFUSED|ECONNRESET|ENOTFOUND|EAI_AGAIN|ETIMEDOUT)\b|[Cc]onnection (?:refused|reset|error|timed out)|Connect call failed|Name or service not known|cannot connect/i;
+const BROKER = /redis|amqp|rabbit|kafka|broker|\bnats\b|:(?:6379|5672|9092|4222)\b/i;
+/** What a logger writes before a message. */
+const LEVEL = /^.*?\b(?:ERROR|WARN(?:ING)?|INFO|FATAL|DEBUG|CRITICAL)\b[:\]]?\s+/;
 /** That it will try again, and how often it has. */
 const AGAIN = /\b(?:re-?try|retry|retries|retrying|again|reconnect\w*|restarting|back-?off|attempts?)\b/i;
 const NEXT = /\b(?:in|after|for) (?<seconds>\d+(?:\.\d+)?)\s*(?<unit>ms|milliseconds?|s|secs?|seconds?)?\b/i;
@@ -52,7 +55,7 @@ export function reachedSince(lines: readonly TimedLine[], since: number, now: nu
       if (at - (failures.at(-1)?.at ?? 0) > ONE_TRY) failures.push({ at, mode, line: plain });
       [other, announced] = [false, nextIn(plain)];
     } else if (AGAIN.test(plain)) announced = nextIn(plain) ?? announced;
-    else if (!DETAIL.test(text) && !DETAIL.test(plain)) other = true;
+    else if (![text, plain, plain.replace(LEVEL, "")].some((one) => DETAIL.test(one))) other = true;
     if (mode === undefined && other && at >= since) return { state: "reached" };
   }
   const [last, before] = [failures.at(-1), failures.at(-2)];
@@ -66,6 +69,7 @@ export function reachedSince(lines: readonly TimedLine[], since: number, now: nu
 }
 
 function failureIn(text: string): FailureMode | undefined {
+  if (REFUSED.test(text) && BROKER.test(text)) return "broker/refused";
   const row = CONNECTIONS.find(({ pattern }) => pattern.test(text));
   return row?.mode ?? (REFUSED.test(text) ? "broker/refused" : undefined);
 }

@@ -1,0 +1,42 @@
+import { reachedSince } from "../../diagnosis";
+import { type Answer, type DeployLog, fail, notDecided, SYSTEM_CLOCK } from "../../probes";
+
+interface Asked {
+  readonly log: DeployLog | undefined;
+  readonly signal: AbortSignal;
+  readonly onProgress: (words: string) => void;
+  /** What is left of the deadline, in milliseconds. */
+  readonly left: () => number;
+}
+
+/**
+ * Whether a worker's log has anything else to say, from a moment on, than that it cannot connect. Where its last line is
+ * that, its next try is awaited.
+ *
+ * @returns undefined where nothing is against it, and where the log cannot be read
+ */
+export async function hasReached(
+  { log, signal, onProgress, left }: Asked,
+  since: number,
+): Promise<Answer | undefined> {
+  if (log === undefined) return undefined;
+  for (;;) {
+    await log.read(signal);
+    if (log.problem !== undefined) return undefined;
+    const lines = log.lines.map((text, index) => ({ at: log.times[index] ?? 0, text }));
+    const found = reachedSince(lines, since, SYSTEM_CLOCK.now());
+    if (found.state === "reached") return undefined;
+    if (found.state === "unreached")
+      return fail(`all that it says is that it cannot connect, ${found.times} times: ${found.line}`, {
+        mode: found.mode,
+        correctiveAction:
+          "Set the address of what it connects with in that environment, and see that this is started: a worker " +
+          "that only tries again does no work.",
+      });
+    const wait = found.until - SYSTEM_CLOCK.now();
+    if (wait > left())
+      return notDecided("its log ends with a failed connection, and the deadline before its next try");
+    onProgress("stability: waiting for the next try of a failed connection");
+    await SYSTEM_CLOCK.wait(Math.max(wait, 500), signal);
+  }
+}

@@ -1,0 +1,74 @@
+import assert from "node:assert/strict";
+import { writeFile } from "node:fs/promises";
+import path from "node:path";
+import type { VerificationInputs } from "../../components/verification/inputs";
+import type { VerificationResult } from "../../components/verification/result";
+import { verify } from "../../components/verification/verify";
+import { RenderClient } from "../../render-api";
+import { CalledRender } from "../rehearsal/render/called-render";
+
+/** Writes what a worker writes whose broker answers after so many tries; never, where there is no number. */
+const WORKER = `
+let tries = 0;
+const connect = () => {
+  if (tries++ >= Number(process.env.TRIES || Infinity)) return console.log("ready, 0 jobs");
+  console.error("consumer: Cannot connect to amqp://guest:s3cr3t-w0rd@127.0.0.1:5672//: [Errno 111] Connection refused.");
+  console.error("Trying again in 0.20 seconds... (" + tries + "/100)");
+  setTimeout(connect, 200);
+};
+connect();
+setInterval(() => undefined, 1000);
+`;
+
+describe("A verification of a worker", () => {
+  let called: CalledRender;
+
+  before(async () => {
+    called = await CalledRender.open({ timings: { workerUp: 0.5 } });
+    await writeFile(path.join(called.source, "worker.js"), WORKER);
+  });
+  after(() => called.close());
+
+  async function verified(tries: string): Promise<VerificationResult> {
+    const commands = { buildCommand: "true", startCommand: "exec node worker.js" };
+    const envVars = [{ key: "TRIES", value: tries }];
+    const { service, deployId } = await called.ask(
+      "POST",
+      "/services",
+      called.post(
+        { type: "background_worker", name: `jobs${tries}`, envVars },
+        { envSpecificDetails: commands },
+      ),
+    );
+    const { host, apiKey } = called.render;
+    const at = { client: new RenderClient({ host, apiKey }), serviceId: service.id };
+    const inputs: VerificationInputs = {
+      ...{ service: "jobs", serviceId: service.id, deployId, url: "", databaseUrl: "" },
+      type: "worker",
+      ...{ healthCheckPath: "", endpoints: [], stability: 1000, rollback: false, environment: "staging" },
+      ...{ records: false, addresses: {} },
+      schedule: {
+        ...{ initialDelay: 0, interval: 100, count: 1, failureLimit: 0, deadline: 60_000 },
+        ...{ consecutiveErrorLimit: 4, consecutiveSuccessLimit: 0 },
+      },
+    };
+    const { signal } = new AbortController();
+    return (await verify(at, inputs, { signal, onProgress: () => undefined })).result;
+  }
+
+  it("fails one that only tries again to reach its broker, for as long as it is watched", async () => {
+    const result = await verified("");
+    const stability = result.checks.find(({ name }) => name === "stability");
+    assert.deepEqual(
+      [result.outcome, stability?.outcome, stability?.mode],
+      ["fail", "fail", "broker/refused"],
+    );
+    assert.match(stability?.detail ?? "", /all that it says is that it cannot connect, \d+ times: consumer/);
+    assert.doesNotMatch(JSON.stringify(result), /s3cr3t-w0rd/);
+  });
+
+  it("passes one that got over it", async () => {
+    const result = await verified("2");
+    assert.equal(result.outcome, "pass", JSON.stringify(result));
+  });
+});
