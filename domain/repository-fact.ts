@@ -74,7 +74,15 @@ export interface MissingScriptFact extends Stated {
   readonly by: PlatformCommandFact["by"] | "start command";
 }
 
+/** Where a platform takes the service's code or its image from, as it is given to the platform. */
+export interface OriginFact extends Stated {
+  readonly kind: "origin";
+  readonly of: "repository" | "image";
+  readonly url: Knowable<string>;
+}
+
 export type RepositoryFact =
+  | OriginFact
   | RuntimeFact
   | MigrationFact
   | CodeSettingFact

@@ -60,9 +60,20 @@ export const environmentPlaceholder = rule({
           };
         }),
     );
+    const origins = judgeEach(
+      factsOf(facts, "origin"),
+      ({ url }) => url,
+      (url, { place, of }) => {
+        const placeholder = placeholderIn(url, "REPO_URL");
+        if (placeholder === undefined || isAllowed([url, placeholder], settings)) return undefined;
+        const fix = `Write the address of your own ${of}.`;
+        return { place, what: `the ${of}`, expected: "a real one", got: quoted(placeholder), fix };
+      },
+    );
+    const all = [variables, declared, origins];
     return {
-      violations: [...variables.violations, ...declared.violations],
-      undecided: [...variables.undecided, ...declared.undecided],
+      violations: all.flatMap(({ violations }) => violations),
+      undecided: all.flatMap(({ undecided }) => undecided),
     };
   },
 });

@@ -2,6 +2,7 @@ import { type Fact, factsOf, type StartCommandFact } from "../domain/fact";
 import { rule, type Undecided, type Violation } from "../domain/rule";
 import { runsLocally } from "../domain/runs-locally";
 import { readStart } from "../domain/start-command";
+import { type MisnamedApplication, misnamedApplication } from "../domain/start-command/application-name";
 import { QUOTED_DOLLAR, UNREADABLE } from "../domain/start-command/expansion";
 import { serviceTypeOf } from "../domain/stated-service";
 import { variableOf } from "../domain/variables";
@@ -21,7 +22,9 @@ export const serviceStartCommand = rule({
     const undecided: Undecided[] = [];
     for (const fact of factsOf(facts, "start-command")) {
       const type = serviceTypeOf(facts, fact.service);
-      if (!fact.command.known) undecided.push({ place: fact.place, why: fact.command.why });
+      const misnamed = fact.command.known ? misnamedApplication(fact.command.value) : undefined;
+      if (misnamed !== undefined) violations.push(ofName(fact, misnamed));
+      else if (!fact.command.known) undecided.push({ place: fact.place, why: fact.command.why });
       else if (type === "cron" || type === "worker")
         violations.push(...ofJob(type, fact, fact.command.value, facts));
       else if (isAsked(fact, facts)) {
@@ -70,6 +73,17 @@ function ofJob(
       fix: "Start what the job has to do, or make this a web service, a private service or a worker.",
     },
   ];
+}
+
+/** `Error loading ASGI app. Could not import module "main.py"`: the server ends at once. */
+function ofName({ place }: StartCommandFact, { program, written, meant }: MisnamedApplication): Violation {
+  return {
+    place,
+    what: `the application that ${program} loads`,
+    expected: `the name of a module, \`${meant}\``,
+    got: `the path \`${written}\`, which Python cannot import`,
+    fix: `Write \`${meant}\`.`,
+  };
 }
 
 /** Only a service that is asked has to go on running, and has a port. */

@@ -19,7 +19,7 @@ export function renderServiceFacts(args: ReadResource): readonly Fact[] {
   const type = SERVICE_TYPES[args.type] ?? "web";
   const at = (name: string): Place => ({ source: "resource", urn, property: name });
   const command = property(() => props.startCommand as unknown);
-  const facts: Fact[] = [platformFact(args, type)];
+  const facts: Fact[] = [platformFact(args, type), ...originFacts(args)];
   if (type === "web") {
     const path = property(() => props.healthCheckPath as string | undefined);
     facts.push({ kind: "health-check", place: at("healthCheckPath"), path });
@@ -34,4 +34,22 @@ export function renderServiceFacts(args: ReadResource): readonly Fact[] {
     });
   }
   return facts;
+}
+
+/** The repository that the service is built from, or its image. A site has its repository beside its other inputs. */
+function originFacts({ urn, props }: ReadResource): readonly Fact[] {
+  const ORIGINS = [
+    ["repository", "repoUrl", () => props.repoUrl],
+    ["repository", "runtimeSource", () => props.runtimeSource?.nativeRuntime?.repoUrl],
+    ["repository", "runtimeSource", () => props.runtimeSource?.docker?.repoUrl],
+    ["image", "runtimeSource", () => props.runtimeSource?.image?.imageUrl],
+  ] as const;
+  return ORIGINS.flatMap(([of, name, read]): Fact[] => {
+    const url = property(() => read() as unknown);
+    const place = { source: "resource", urn, property: name } as const;
+    if (!url.known) return [{ kind: "origin", of, place, url }];
+    return typeof url.value === "string"
+      ? [{ kind: "origin", of, place, url: { known: true, value: url.value } }]
+      : [];
+  });
 }
