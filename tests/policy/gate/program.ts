@@ -29,9 +29,11 @@ export function resourcesOf(id: string, one: SealedCase): readonly Registered[] 
   const linked = one.group === undefined ? {} : { provider: true };
   const others = (one.others ?? []).map((other, index) => [`${id}-${index}`, other] as const);
   const services = [[id, one] as const, ...others];
-  const declared = services.flatMap(([name, { driver = "asyncpg" }]) =>
-    driver === "none" ? [] : [{ type: SERVICE, name, props: { port: 8000, driver, driverSettings: {} } }],
-  );
+  const declared = services.flatMap(([name, { driver = "asyncpg", kind, declared: more }]) => {
+    if (driver === "none") return [];
+    const port = kind === undefined || kind === "private" ? { port: 8000 } : {};
+    return [{ type: SERVICE, name, props: { ...port, driver, driverSettings: {}, ...more } }];
+  });
   const group = {
     type: GROUP,
     name: `${id}-group`,
@@ -53,11 +55,8 @@ export function resourcesOf(id: string, one: SealedCase): readonly Registered[] 
 }
 
 function serviceOf(id: string, one: SealedCase): Registered {
-  const {
-    command = "uvicorn main:app --host 0.0.0.0 --port $PORT",
-    runtime = "python",
-    driver = "asyncpg",
-  } = one;
+  if (one.kind !== undefined) return { ...ofKind(`${id}-web`, one.kind, one), ...parentOf(id, one) };
+  const { command = "uvicorn main:app --host 0.0.0.0 --port $PORT", runtime = "python" } = one;
   const contents = Object.entries(one.secretFiles ?? {}).map(([name, content]) => [name, { content }]);
   return {
     type: WEB,
@@ -74,15 +73,17 @@ function serviceOf(id: string, one: SealedCase): Registered {
           buildCommand: "true",
         },
       },
-      startCommand: command,
+      ...(command !== null && { startCommand: command }),
       healthCheckPath: "/health",
       envVars: valuesOf({ PORT: "8000", ...one.variables }),
       ...(contents.length > 0 && { secretFiles: Object.fromEntries(contents) }),
       ...one.properties,
     },
-    ...(driver !== "none" && { parent: id }),
+    ...parentOf(id, one),
   };
 }
+
+const parentOf = (id: string, { driver }: SealedCase) => (driver === "none" ? {} : { parent: id });
 
 const KIND_TOKENS = {
   private: "render:index/privateService:PrivateService",
@@ -103,14 +104,24 @@ export function kindResources(
   one: KindCase,
   declared: KindCase["declared"] | undefined,
 ): readonly Registered[] {
-  const { type, command, variables = {}, secretFiles = {}, properties } = one;
-  const name = `${id}-${type}`;
+  const service = ofKind(`${id}-${one.type}`, one.type, one);
+  if (declared === undefined) return [service];
+  return [
+    { type: SERVICE, name: id, props: declared },
+    { ...service, parent: id },
+  ];
+}
+
+type OfKind = Pick<SealedCase, "command" | "runtime" | "variables" | "secretFiles" | "properties">;
+
+function ofKind(name: string, type: KindCase["type"], one: OfKind): Registered {
+  const { command, runtime = "python", variables = {}, secretFiles = {}, properties } = one;
   const source = { repoUrl: "https://github.com/acme/api", branch: "main", buildCommand: "true" };
   const contents = Object.entries(secretFiles).map(([file, content]) => [file, { content }]);
   const running = {
     plan: "starter",
     region: "frankfurt",
-    runtimeSource: { nativeRuntime: { ...source, runtime: "python" } },
+    runtimeSource: { nativeRuntime: { ...source, runtime } },
     ...(type !== "static" && command !== null && { startCommand: command ?? KIND_COMMANDS[type] }),
     ...(type === "cron" && { schedule: "0 3 * * *" }),
     ...(contents.length > 0 && { secretFiles: Object.fromEntries(contents) }),
@@ -121,12 +132,7 @@ export function kindResources(
     envVars: valuesOf(variables),
     ...properties,
   };
-  const service = { type: KIND_TOKENS[type], name, props };
-  if (declared === undefined) return [service];
-  return [
-    { type: SERVICE, name: id, props: declared },
-    { ...service, parent: id },
-  ];
+  return { type: KIND_TOKENS[type], name, props };
 }
 
 /** What the pack says of a program, by the names of the resources that it says it of, as CrossGuard asks it. */

@@ -4,10 +4,12 @@
  * before it was judged for the first time.
  */
 export interface SealedCase {
-  /** The rule that must reject it, or `unknown` where no preview can decide it; none where it is sound. */
+  /** The rule that must reject it, several with `|` where each would be right, or `unknown` where no preview can decide it; none where it is sound. */
   readonly rule?: string;
   /** @default the sound command of the tests */
-  readonly command?: string;
+  readonly command?: string | null;
+  /** @default a web service */
+  readonly kind?: "private" | "worker" | "cron" | "static";
   /** @default python */
   readonly runtime?: string;
   /** Variables of the service. PORT is 8000 unless it is among them; null leaves it away. */
@@ -20,6 +22,8 @@ export interface SealedCase {
   readonly properties?: object;
   /** @default asyncpg; `none` is a program without the component */
   readonly driver?: string;
+  /** What the component declares beside its port and driver. */
+  readonly declared?: Readonly<Record<string, unknown>>;
 }
 
 const REF = "abcdefghijklmnopqrst";
