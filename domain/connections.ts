@@ -7,6 +7,7 @@ import {
   parseConnectionUrl,
   SQLALCHEMY,
   targetsOf,
+  type WrittenForm,
   writtenForm,
 } from "./connection-url";
 import { driverNamed } from "./driver";
@@ -20,6 +21,7 @@ import {
 } from "./fact";
 import { type Knowable, known, unknown } from "./knowable";
 import { oncePerFacts } from "./once-per-facts";
+import { clientOf, withUserBeside } from "./other-notation";
 import type { Undecided } from "./rule";
 import { driversOf } from "./url-drivers";
 
@@ -63,35 +65,36 @@ export function isUrlName(name: string): boolean {
   return URL_NAME.test(name);
 }
 
-/** What JDBC's notation, libpq's pairs and a JSON text say, as URLs; nothing reads what is in quotes. */
+/** What other notations and a JSON text say, as URLs; nothing reads what is in quotes. */
 function urlsOfOtherForms(variable: VariableFact, facts: readonly Fact[]): readonly UrlFact[] {
   const written = variable.value.known ? writtenForm(variable.value.value) : undefined;
-  const urls =
-    written?.form === "json"
-      ? written.urls
-      : written?.form === "jdbc" || written?.form === "r2dbc" || written?.form === "key-value"
-        ? [written.url]
-        : [];
-  return urls.flatMap((url) => {
-    const [own] = urlsInVariable({ ...variable, value: known(url) }, facts);
-    const isOther = written?.form === "jdbc" || written?.form === "r2dbc" || own === undefined;
-    const { name: _, secret: __, value: ___, ...subject } = variable;
-    return isOther
-      ? [{ ...subject, kind: "url", url: known(url), ...clientOf(written?.form, facts) } as const]
-      : [own];
-  });
+  if (written === undefined) return [];
+  if (written.form === "json") {
+    const hasDriver = factsOf(facts, "driver").some(
+      ({ service, driver }) => service === variable.service && driver.known,
+    );
+    const urls = written.urls.filter(({ certain }) => certain || hasDriver);
+    return urls.flatMap(({ url }) => inOtherForm(url, variable, written.form, facts));
+  }
+  return "url" in written && written.form !== "wrapped"
+    ? inOtherForm(written.url, variable, written.form, facts)
+    : [];
 }
 
-/** JDBC's notation is pgJDBC's, and R2DBC's its own driver's; of the others it is not known who reads them. */
-function clientOf(
-  form: string | undefined,
+function inOtherForm(
+  url: string,
+  variable: VariableFact,
+  form: WrittenForm["form"],
   facts: readonly Fact[],
-): Pick<UrlFact, "driver" | "driverSettings"> {
-  const nobody = unknown<never>("another client than the service's driver reads this form");
-  if (form !== "jdbc" && form !== "r2dbc") return { driver: nobody, driverSettings: nobody };
-  const name = form === "jdbc" ? "pgjdbc" : "r2dbc";
-  const own = factsOf(facts, "driver").find(({ driver }) => driver.known && driver.value === name);
-  return { driver: known(name), driverSettings: own?.driverSettings ?? nobody };
+): readonly UrlFact[] {
+  const ofJava = form === "jdbc" || form === "r2dbc";
+  const text = ofJava ? withUserBeside(url, variable, facts) : url;
+  const [own] = urlsInVariable({ ...variable, value: known(text) }, facts);
+  const isOther = ofJava || form === "semicolons" || own === undefined;
+  const { name: _, secret: __, value: ___, ...subject } = variable;
+  return isOther
+    ? [{ ...subject, kind: "url", url: known(text), ...clientOf(form, facts) } as const]
+    : [own];
 }
 
 /** Every raw URL: stated as one, or standing in an environment variable. What is unknown yet is listed apart. */

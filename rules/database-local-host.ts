@@ -3,6 +3,7 @@ import { factsOf } from "../domain/fact";
 import { judgeEach } from "../domain/judge-each";
 import { unknown } from "../domain/knowable";
 import { TOOL_FILES } from "../domain/manifest";
+import type { Place } from "../domain/place";
 import { rule } from "../domain/rule";
 import { isLoopback } from "../domain/start-command";
 import { deployedOn, namesOf, PLATFORMS } from "../platforms";
@@ -22,7 +23,7 @@ export const databaseLocalHost = rule({
     // libpq and the drivers after it take a missing host from PGHOST.
     const named = factsOf(facts, "variable").some(({ name }) => name === "PGHOST");
     return judgeEach(
-      connections(facts),
+      connections(facts).filter(({ place }) => !OF_TESTS.test(nameAt(place))),
       ({ host, place }) => {
         if (!host.known) return host;
         if (PRIVATE.test(host.value))
@@ -49,6 +50,14 @@ export const databaseLocalHost = rule({
     );
   },
 });
+
+/** Variables that only tests read, which run on no platform: `TEST_DATABASE_URL`. */
+const OF_TESTS = /(?:^|_)TESTS?(?:_|$)/i;
+
+function nameAt(place: Place): string {
+  if (place.source === "resource") return place.property.split(".").at(-1) ?? "";
+  return place.source === "log" ? "" : (place.key ?? "");
+}
 
 /** Names that Docker gives to its own machine, and the addresses of a network at home or in an office. */
 const OF_ONE_MACHINE = /^(?:(?:host|gateway)\.docker\.internal|192\.168(?:\.\d{1,3}){2})\.?$/i;

@@ -61,6 +61,8 @@ function driverOf(facts: readonly Fact[], service: string | undefined): Driver |
   return called?.driver.known === true ? driverNamed(called.driver.value) : undefined;
 }
 
+const NPGSQL = driverNamed("npgsql")?.name;
+
 /** What is there, where no driver or not the service's own can read it; never a piece of the value itself. */
 function formGot(written: WrittenForm, name: string, driver: Driver | undefined): string | undefined {
   if (written.form === "wrapped") return `one with ${written.how} around it`;
@@ -70,6 +72,7 @@ function formGot(written: WrittenForm, name: string, driver: Driver | undefined)
   if (written.form === "jdbc") return "one in JDBC's form";
   if (written.form === "r2dbc") return "one in R2DBC's form";
   if (written.form === "json") return "a JSON text";
+  if (written.form === "semicolons") return driver.name === NPGSQL ? undefined : "pairs of Npgsql's";
   // psycopg and psycopg2 hand it to libpq, which takes pairs too.
   if (written.form === "key-value") return driver.dialect === LIBPQ ? undefined : "pairs of libpq's";
   return written.form === "other" ? "a URL of another kind" : "a text without a scheme";

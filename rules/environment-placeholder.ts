@@ -64,7 +64,11 @@ export const environmentPlaceholder = rule({
       factsOf(facts, "origin"),
       ({ url }) => url,
       (url, { place, of }) => {
-        const placeholder = placeholderIn(url, "REPO_URL");
+        // An image's name has no scheme: its owner and its name are pieces of a path.
+        const placeholder =
+          of === "image"
+            ? url.split(/[/:@]/).map(placeholderInAddress).find(Boolean)
+            : placeholderIn(url, "REPO_URL");
         if (placeholder === undefined || isAllowed([url, placeholder], settings)) return undefined;
         const fix = `Write the address of your own ${of}.`;
         return { place, what: `the ${of}`, expected: "a real one", got: quoted(placeholder), fix };

@@ -1,3 +1,5 @@
+import { type JsonUrl, urlsInJson } from "./json-form";
+import { semicolonUrl } from "./pairs";
 import { looksLikeConnectionUrl } from "./parse";
 
 /** How a value names a database where it is not simply a PostgreSQL URL. */
@@ -5,9 +7,9 @@ export type WrittenForm =
   /** A URL with something around it that is no part of it: no driver reads the value. */
   | { readonly form: "wrapped"; readonly how: string; readonly url: string }
   /** A URL of another notation, with the same said as a URL. */
-  | { readonly form: "jdbc" | "r2dbc" | "key-value"; readonly url: string }
-  /** URLs inside a JSON text. */
-  | { readonly form: "json"; readonly urls: readonly string[] }
+  | { readonly form: "jdbc" | "r2dbc" | "key-value" | "semicolons"; readonly url: string }
+  /** Databases inside a JSON text. */
+  | { readonly form: "json"; readonly urls: readonly JsonUrl[] }
   | { readonly form: "misspelt"; readonly scheme: string }
   | { readonly form: "other"; readonly scheme: string }
   | { readonly form: "bare" }
@@ -25,6 +27,8 @@ export function writtenForm(value: string): WrittenForm | undefined {
   if (/^[[{]/.test(text)) return { form: "json", urls: urlsInJson(text) };
   const inside = URL_INSIDE.exec(text);
   if (inside !== null) return { form: "wrapped", how: wrapping(text, inside.index), url: inside[0] };
+  const semicolons = semicolonUrl(text);
+  if (semicolons !== undefined) return { form: "semicolons", url: semicolons };
   const pairs = keyValueUrl(text);
   if (pairs !== undefined) return { form: "key-value", url: pairs };
   const scheme = /^([a-z][a-z0-9+._-]*):?\/\/?/i.exec(text)?.[1]?.toLowerCase();
@@ -86,17 +90,4 @@ function assemble(
     .join(":");
   const query = parameters.size > 0 ? `?${parameters.toString()}` : "";
   return `postgresql://${login === "" ? "" : `${login}@`}${hosts}${database}${query}`;
-}
-
-function urlsInJson(text: string): readonly string[] {
-  try {
-    return textsIn(JSON.parse(text)).filter(looksLikeConnectionUrl);
-  } catch {
-    return [];
-  }
-}
-
-function textsIn(value: unknown): readonly string[] {
-  if (typeof value === "string") return [value];
-  return typeof value === "object" && value !== null ? Object.values(value).flatMap(textsIn) : [];
 }

@@ -141,9 +141,13 @@ export const THIRD_BROKEN: readonly SealedCase[] = [
   of("database/tls-untrusted", { DATABASE_URL: SESSION }, { ...node, command: "npx next start" }),
   of("database/url-malformed|environment/placeholder", { DATABASE_URL: "$" + "{{Postgres.DATABASE_URL}}" }),
   of("database/url-malformed|environment/placeholder", { DATABASE_URL: "$(DATABASE_URL)" }),
-  of("database/password-encoding", {
-    DATABASE_URL: url(`app.${REF}`, `${POOL}:5432/postgres`).replace("k3Jq", "k3%zq"),
-  }),
+  of(
+    "database/password-encoding",
+    {
+      DATABASE_URL: url(`app.${REF}`, `${POOL}:5432/postgres`).replace("k3Jq", "k3%zq"),
+    },
+    { driver: "psycopg" },
+  ),
   of("database/local-host", { DATABASE_URL: url("postgres", "0.0.0.0:5432/postgres") }),
   of(
     "database/other-environment",

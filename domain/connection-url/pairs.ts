@@ -1,0 +1,62 @@
+/** What a notation of its own says of a database, to be written as a URL. */
+export interface Pairs {
+  readonly host: string;
+  readonly port?: string | undefined;
+  readonly database?: string | undefined;
+  readonly user?: string | undefined;
+  readonly password?: string | undefined;
+  readonly parameters?: Readonly<Record<string, string>>;
+}
+
+/** The same as a URL, each part encoded. */
+export function urlOf({ host, port, database, user, password, parameters = {} }: Pairs): string {
+  const login = [user, password].filter((part) => part !== undefined && part !== "");
+  const before =
+    login.length === 0 ? "" : `${login.map((part) => encodeURIComponent(part ?? "")).join(":")}@`;
+  const at = port === undefined || port === "" ? host : `${host}:${port}`;
+  const path = database === undefined ? "" : `/${encodeURIComponent(database)}`;
+  const query = new URLSearchParams(parameters).toString();
+  return `postgresql://${before}${at}${path}${query === "" ? "" : `?${query}`}`;
+}
+
+/** Npgsql's names of what a URL has, in small letters and without spaces (npgsql.org/doc/connection-string-parameters). */
+const ADO: Readonly<Record<string, keyof Pairs>> = {
+  host: "host",
+  server: "host",
+  port: "port",
+  database: "database",
+  db: "database",
+  username: "user",
+  userid: "user",
+  user: "user",
+  uid: "user",
+  password: "password",
+  pwd: "password",
+};
+
+/** Npgsql's `Host=…;Username=…;Database=…`; undefined where it is another database's, or may be. */
+export function semicolonUrl(text: string): string | undefined {
+  if (!/^[A-Za-z][A-Za-z ]*=/.test(text) || !text.includes(";")) return undefined;
+  const found: Record<string, string> = {};
+  let mode: string | undefined;
+  for (const part of text.split(";")) {
+    const [, name = "", value = ""] = /^\s*([A-Za-z][A-Za-z ]*?)\s*=\s*(.*?)\s*$/s.exec(part) ?? [];
+    const key = name.replaceAll(" ", "").toLowerCase();
+    if (key === "sslmode") mode = value.toLowerCase().replace(/^verify(ca|full)$/, "verify-$1");
+    else if (key in ADO) found[ADO[key] ?? ""] ??= value.replace(/^(["'])(.*)\1$/s, "$2");
+  }
+  const { host = "", ...rest } = found;
+  // SQL Server writes `tcp:host,port`; MySQL has the same words, and other ports.
+  if (host === "" || /[:,\\]/.test(host) || Object.keys(rest).length === 0) return undefined;
+  const certain = /^host\s*=|;\s*host\s*=/i.test(text) || isPostgresql({ host, ...rest });
+  return certain
+    ? urlOf({ host, ...rest, ...(mode !== undefined && { parameters: { sslmode: mode } }) })
+    : undefined;
+}
+
+/** Whether port, user or database are those of PostgreSQL's own installation, where nothing else says what it is. */
+export function isPostgresql({ port, user = "", database = "" }: Pairs): boolean {
+  return (
+    port === "5432" || port === "6543" || [user, database].some((text) => /^postgres(?:\.|$)/.test(text))
+  );
+}
