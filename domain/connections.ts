@@ -92,9 +92,7 @@ function inOtherForm(
   const [own] = urlsInVariable({ ...variable, value: known(text) }, facts);
   const isOther = ofJava || form === "semicolons" || own === undefined;
   const { name: _, secret: __, value: ___, ...subject } = variable;
-  return isOther
-    ? [{ ...subject, kind: "url", url: known(text), ...clientOf(form, facts) } as const]
-    : [own];
+  return isOther ? [{ ...subject, kind: "url", url: known(text), ...clientOf(form, facts) } as const] : [own];
 }
 
 /** Every raw URL: stated as one, or standing in an environment variable. What is unknown yet is listed apart. */

@@ -6,11 +6,7 @@ import { known, unknown } from "./knowable";
  * A URL of Java's with the user of the variable beside it, as `SPRING_DATASOURCE_USERNAME` gives it; as it is where it
  * has one, or where no such variable is known.
  */
-export function withUserBeside(
-  url: string,
-  { name, service }: VariableFact,
-  facts: readonly Fact[],
-): string {
+export function withUserBeside(url: string, { name, service }: VariableFact, facts: readonly Fact[]): string {
   if (parseConnectionUrl(url, LIBPQ)?.url.user !== "") return url;
   const [, before = name] = /^(.*?)(?:R2DBC_|JDBC_)?(?:UR[LI]|DSN)$/i.exec(name) ?? [];
   const beside = factsOf(facts, "variable").find(

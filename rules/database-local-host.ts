@@ -52,7 +52,7 @@ export const databaseLocalHost = rule({
 });
 
 /** Variables that only tests read, which run on no platform: `TEST_DATABASE_URL`. */
-const OF_TESTS = /(?:^|_)TESTS?(?:_|$)/i;
+const OF_TESTS = /(?:^|_)TESTS?_\w|\w_TESTS?$/;
 
 function nameAt(place: Place): string {
   if (place.source === "resource") return place.property.split(".").at(-1) ?? "";

@@ -83,6 +83,9 @@ function shapeProblems(url: WrittenUrl): readonly UrlProblem[] {
   return passwordProblems(url).length > 0 ? [] : url.parsed.problems;
 }
 
+/** The names of Django's own backends, which dj-database-url reads before the driver does. */
+const OF_DJANGO = /^(?:postgis|timescale(?:gis)?)$/;
+
 function schemeViolation({ fact, parsed }: WrittenUrl): readonly Violation[] {
   const driver = fact.driver.known ? driverNamed(fact.driver.value) : undefined;
   const { scheme } = parsed.url;
@@ -91,7 +94,9 @@ function schemeViolation({ fact, parsed }: WrittenUrl): readonly Violation[] {
   const expected = driver.schemes.join(" or ");
   const said = { place: fact.place, what: "the URL's scheme", expected, got: scheme };
   // Platforms write `postgres://` and `postgresql://`, and much code puts SQLAlchemy's driver in.
-  const mayBeReplaced = driver.dialect === SQLALCHEMY && /^postgres(?:ql)?$/.test(scheme);
+  const mayBeReplaced =
+    (driver.dialect === SQLALCHEMY && /^postgres(?:ql)?$/.test(scheme)) ||
+    (driver.dialect === LIBPQ && OF_DJANGO.test(scheme));
   return [
     {
       ...said,

@@ -29,9 +29,12 @@ export interface ParsedUrl {
   readonly problems: readonly UrlProblem[];
 }
 
+/** PostgreSQL's own schemes, with SQLAlchemy's driver behind; Ecto's; and those of Django's backends (dj-database-url). */
+const SCHEMES = /^(?:postgres(?:ql)?(?:\+[a-z0-9_]+)?|ecto|postgis|timescale(?:gis)?):\/\//i;
+
 /** True for text that claims to be a PostgreSQL connection URL, of any dialect. */
 export function looksLikeConnectionUrl(text: string): boolean {
-  return /^postgres(ql)?(\+[a-z0-9_]+)?:\/\//i.test(text.trim());
+  return SCHEMES.test(text.trim());
 }
 
 /**
@@ -47,6 +50,8 @@ export function parseConnectionUrl(text: string, dialect: Dialect = LIBPQ): Pars
   noteCutPassword(text, pieces, dialect, problems);
   const { user, password } = credentials(pieces.userinfo ?? "", dialect, problems);
   const [first = { host: "", port: undefined }, ...further] = readAddresses(pieces.hosts, dialect, problems);
+  if (/^https?$/i.test(first.host) && pieces.path?.startsWith("/") === true)
+    problems.push({ part: "host", expected: "a host alone", got: "an address with a scheme of its own" });
   const url = {
     scheme: pieces.scheme,
     user,

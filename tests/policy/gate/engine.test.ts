@@ -17,11 +17,15 @@ import { type Engine, findEngine } from "../../../engine";
 import { BROKEN_COMMANDS, SOUND_COMMANDS } from "./commands";
 import { BROKEN_DATABASES, SOUND_DATABASES } from "./databases";
 import { DRAWN_ORDINARY, DRAWN_PLACEHOLDERS } from "./drawn-placeholders";
+import { FOURTH_BROKEN } from "./fourth-broken";
+import { FOURTH_SOUND } from "./fourth-sound";
 import { pair } from "./lines";
 import { ORDINARY, PLACEHOLDERS } from "./placeholders";
 import { judgedProgram, type Registered, resourcesOf } from "./program";
 import { SEALED_BROKEN, SEALED_SOUND, type SealedCase } from "./sealed";
 import { SECOND_BROKEN, SECOND_SOUND } from "./sealed-second";
+import { THIRD_BROKEN } from "./third-broken";
+import { THIRD_SOUND } from "./third-sound";
 
 const root = path.join(__dirname, "../../..");
 /** Of the long lists every third goes through the engine; of the sealed one all. */
@@ -37,6 +41,7 @@ const CASES: readonly SealedCase[] = [
   ...SEALED_SOUND,
   ...SECOND_BROKEN,
   ...SECOND_SOUND,
+  ...third([...THIRD_BROKEN, ...THIRD_SOUND, ...FOURTH_BROKEN, ...FOURTH_SOUND]),
 ];
 
 /** What was said of one resource: policy and level, and the whole message. */

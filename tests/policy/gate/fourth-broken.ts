@@ -2,7 +2,6 @@ import type { SealedCase } from "./sealed";
 import {
   BESIDE_STAGING,
   bare,
-  DIRECT,
   DIRECT_URL,
   DOCKER,
   elixir,
@@ -41,9 +40,14 @@ const [PLACEHOLDER, ELSEWHERE, MALFORMED, ENCODING] = [
 ];
 const OWNER_AT_POOL = url("postgres", `${POOL}:5432/postgres`);
 
-/** The broken half of the fourth batch, by whole set-ups of services, groups, files and environments. */
+/**
+ * The broken half of the fourth batch, by whole set-ups of services, groups, files and environments (29 November 2026).
+ * Written before any fix for the third, and first read after them: 70 of 75 were stopped by the right rule, 71 with
+ * those fixes. Two were wrong in their expectation: libpq reads a raw `?` in a password, and what Vercel's
+ * integration sets beside POSTGRES_URL is read by nothing that reads the URL.
+ */
 export const FOURTH_BROKEN: readonly SealedCase[] = [
-  // Several services and one group: what is wrong in the group is wrong in each that does not set it anew.
+  // Several services and one group: what is wrong in the group is wrong in each that does not set it itself.
   has(IPV6, { group: { DATABASE_URL: DIRECT_URL }, others: [{ kind: "worker" }, { kind: "cron" }] }),
   has(TENANT, { group: { DATABASE_URL: OWNER_AT_POOL, LOG_LEVEL: "info" }, others: [{ kind: "private" }] }),
   has(LOCAL, {
@@ -148,7 +152,6 @@ export const FOURTH_BROKEN: readonly SealedCase[] = [
   }),
   has(ENCODING, { ...go, variables: { DATABASE_URL: `postgres://app.${REF}:50%off@${POOL}:5432/postgres` } }),
   has(ENCODING, {
-    driver: "psycopg",
     variables: { DATABASE_URL: `postgresql://app.${REF}:who?me@${POOL}:5432/postgres` },
   }),
   has(ENCODING, {
@@ -200,7 +203,6 @@ export const FOURTH_BROKEN: readonly SealedCase[] = [
   }),
   has(LOCAL, { variables: { DATABASE_URL: url("postgres", "host.docker.internal:54322/postgres") } }),
   has(LOCAL, { variables: { DATABASE_URL: url("app", "my-db.flycast:5432/app") } }),
-  has(IPV6, { variables: { POSTGRES_URL: SESSION, POSTGRES_HOST: DIRECT, POSTGRES_USER: "postgres" } }),
   has(IPV6, { ...ruby, command: "bundle exec puma -p $PORT", variables: { CABLE_DATABASE_URL: DIRECT_URL } }),
   has(MODE, {
     ...go,

@@ -22,11 +22,17 @@ const NO_VERIFY = SESSION.replace("sslmode=require", "sslmode=no-verify");
 const env = (...lines: readonly string[]) => `${lines.join("\n")}\n`;
 const NEXT = { ...node, command: "npx next start" } as const;
 
-/** The sound half of the fourth batch. */
+/**
+ * The sound half of the fourth batch: in the first run 72 of 75 passed. Two of the other three were wrong in their
+ * expectation, since a private service opened another port than its component declares.
+ */
 export const FOURTH_SOUND: readonly SealedCase[] = [
   // Several services and one group.
   { group: { DATABASE_URL: SESSION }, others: [{ kind: "worker" }, { kind: "cron" }] },
-  { group: { DATABASE_URL: SESSION, LOG_LEVEL: "info" }, others: [{ kind: "private" }, { kind: "worker" }] },
+  {
+    group: { DATABASE_URL: SESSION, LOG_LEVEL: "info" },
+    others: [{ kind: "private", variables: { PORT: "8000" } }, { kind: "worker" }],
+  },
   {
     group: { REDIS_URL: "redis://red-a1:6379", CELERY_BROKER_URL: "redis://red-a1:6379/0" },
     others: [{ kind: "worker" }],
@@ -48,7 +54,13 @@ export const FOURTH_SOUND: readonly SealedCase[] = [
   { others: [{ ...NEXT, variables: { NEXT_PUBLIC_API_URL: "https://api.acme.io", PORT: "8000" } }] },
   {
     variables: { DATABASE_URL: SESSION, INTERNAL_API_HOSTPORT: "internal-api-x1y2:10000" },
-    others: [{ kind: "private", command: "uvicorn internal:app --host 0.0.0.0 --port 10000" }],
+    others: [
+      {
+        kind: "private",
+        command: "uvicorn internal:app --host 0.0.0.0 --port 10000",
+        declared: { port: 10000 },
+      },
+    ],
   },
   { group: { SENTRY_ENVIRONMENT: "production", SENTRY_RELEASE: "1.4.2", FEATURE_FLAGS: '{"beta":true}' } },
   // Programs without the component.
@@ -195,6 +207,8 @@ export const FOURTH_SOUND: readonly SealedCase[] = [
       DB_PASSWORD: "k3JqL9vX",
     },
   },
+  // Vercel's integration sets the parts of the direct host beside the pooler's URL, and code takes the URL.
+  { variables: { POSTGRES_URL: SESSION, POSTGRES_HOST: `db.${REF}.supabase.co`, POSTGRES_USER: "postgres" } },
   // Values that look like a template's.
   {
     variables: {

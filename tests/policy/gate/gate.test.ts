@@ -2,6 +2,8 @@ import assert from "node:assert/strict";
 import { BROKEN_COMMANDS, SOUND_COMMANDS } from "./commands";
 import { BROKEN_DATABASES, SOUND_DATABASES } from "./databases";
 import { DRAWN_ORDINARY, DRAWN_PLACEHOLDERS } from "./drawn-placeholders";
+import { FOURTH_BROKEN } from "./fourth-broken";
+import { FOURTH_SOUND } from "./fourth-sound";
 import { BROKEN_KINDS, type KindCase, SOUND_KINDS } from "./kinds";
 import { pair } from "./lines";
 import { ORDINARY, PLACEHOLDERS } from "./placeholders";
@@ -9,6 +11,8 @@ import { judgedProgram, kindResources, resourcesOf } from "./program";
 import { type Judged, judged, SOUND_SERVICE, together, variables } from "./rejected";
 import { SEALED_BROKEN, SEALED_SOUND, type SealedCase } from "./sealed";
 import { SECOND_BROKEN, SECOND_SOUND } from "./sealed-second";
+import { THIRD_BROKEN } from "./third-broken";
+import { THIRD_SOUND } from "./third-sound";
 
 /** Whether the pack stops it by the right rule, or says that it cannot decide. */
 function isStopped(rule: string, { rejected, undecided }: Judged): boolean {
@@ -19,6 +23,17 @@ function isStopped(rule: string, { rejected, undecided }: Judged): boolean {
     rejected.some((message) => message.includes(`(${rule})`)) ||
     (rule === "unknown" && rejected.length > 0)
   );
+}
+
+/** The same, where what cannot be decided has to be the right rule too. */
+function isStoppedBy(rules: string, { rejected, undecided }: Judged): boolean {
+  return rules.split("|").some((rule) => {
+    if (rule === "unknown") return rejected.length > 0 || undecided !== "";
+    const lists = (line: string) => line.split("Rules: ")[1]?.split(", ").includes(rule) === true;
+    const rejects = (message: string) =>
+      message.startsWith(`${rule.replace("/", "-")}:`) || message.includes(`(${rule})`);
+    return rejected.some(rejects) || undecided.split("\n").some(lists);
+  });
 }
 
 const withCommand = (startCommand: string, values: Readonly<Record<string, string>> = {}) =>
@@ -75,6 +90,20 @@ describe("the gate", () => {
 
   it("lets every sound configuration of another form pass", () => {
     const alarms = [...SEALED_SOUND, ...SECOND_SOUND].flatMap((one) =>
+      inProgram(one).rejected.map((message) => `${JSON.stringify(one)}: ${message}`),
+    );
+    assert.deepEqual(alarms, []);
+  });
+
+  it("stops every broken configuration of any language, set-up and environment by its rule", () => {
+    const missed = [...THIRD_BROKEN, ...FOURTH_BROKEN].filter(
+      (one) => !isStoppedBy(one.rule ?? "", inProgram(one)),
+    );
+    assert.deepEqual(missed, []);
+  });
+
+  it("lets every sound configuration of any language, set-up and environment pass", () => {
+    const alarms = [...THIRD_SOUND, ...FOURTH_SOUND].flatMap((one) =>
       inProgram(one).rejected.map((message) => `${JSON.stringify(one)}: ${message}`),
     );
     assert.deepEqual(alarms, []);

@@ -17,7 +17,7 @@ const repoUrl = "https://github.com/acme/api";
 export const DOCKER = { runtimeSource: { docker: { repoUrl, branch: "main" } } };
 export const IMAGE = { runtimeSource: { image: { imageUrl: "ghcr.io/acme/api", tag: "1.4.2" } } };
 
-/** A component that is told where another environment's database is. */
+/** A component that states where another environment's database is. */
 export const BESIDE_STAGING = {
   otherEnvironments: {
     staging: { host: POOL, port: 5432, user: `app.${OTHER}`, database: "postgres" },
