@@ -30,8 +30,9 @@ export function changesOf(
   kind: Pick<ResourceKind, "canonical" | "settled">,
   old: Properties,
   wanted: Properties,
+  state: Properties = {},
 ): Difference[] {
-  const settled = kind.settled?.(old, wanted) ?? wanted;
+  const settled = kind.settled?.(old, wanted, state) ?? wanted;
   return differences(kind.canonical(old), kind.canonical(settled));
 }
 

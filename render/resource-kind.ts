@@ -58,10 +58,10 @@ export interface ResourceKind {
   /** Problems between fields; each field reports its own. */
   check?(inputs: Properties): readonly Problem[];
   /**
-   * The wanted inputs with what Render fills in by itself and the program leaves out, as it was: to leave it out is no
-   * change. Without this an absent property is one that is removed.
+   * The wanted inputs with what Render fills in by itself, or an import has found, and the program leaves out, as it
+   * was: to leave it out is no change. Without this an absent property is one that is removed.
    */
-  settled?(old: Properties, wanted: Properties): Properties;
+  settled?(old: Properties, wanted: Properties, state: Properties): Properties;
   /** Inputs that mean the same are the same after this: defaults gone, sets in order. */
   canonical(inputs: Properties): Properties;
 

@@ -93,7 +93,7 @@ export class ProviderService {
     const kind = kindOf(request);
     const [oldInputs, inputs] = [bag(request.getOldInputs()), bag(request.getNews())];
     const { notes } = this.settled(request, oldInputs);
-    const shown = changesOf(kind, oldInputs, inputs);
+    const shown = changesOf(kind, oldInputs, inputs, bag(request.getOlds()));
     const found = [...shown, ...touchedDifferences(notes.touched(), shown, oldInputs, inputs)];
     const response = new providerPackage.DiffResponse();
     response.setChanges(found.length > 0 ? 2 : 1);
@@ -161,7 +161,7 @@ export class ProviderService {
     const old = { inputs: oldInputs, state: bag(request.getOlds()), touched };
     const inputs = bag(request.getNews());
     const response = new providerPackage.UpdateResponse();
-    const shown = changesOf(kind, old.inputs, inputs).map(({ path }) => rootOf(path));
+    const shown = changesOf(kind, old.inputs, inputs, old.state).map(({ path }) => rootOf(path));
     const changed = [...new Set([...shown, ...touched.map(([root]) => root)])];
     const outputs = request.getPreview()
       ? preview(kind, inputs, old, changed)

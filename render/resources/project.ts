@@ -4,7 +4,15 @@ import { createOnce } from "../create-once";
 import { deleteOnceEmpty } from "../delete-once-empty";
 import { inWordsOf } from "../difference";
 import type { ResourceKind } from "../resource-kind";
-import { canonical, environmentBody, environmentInputs, outputsOf, planned } from "./project/answer";
+import {
+  canonical,
+  environmentBody,
+  environmentInputs,
+  importedKeys,
+  outputsOf,
+  planned,
+  withImported,
+} from "./project/answer";
 import { changeEnvironments, environmentsOf } from "./project/environments";
 import { distinctNames, projectFields, projectOutputs } from "./project/fields";
 import { records } from "./variables";
@@ -24,6 +32,7 @@ export const project: ResourceKind = {
   outputs: projectOutputs,
   check: distinctNames,
   canonical,
+  settled: withImported,
   planned,
 
   async create(context, inputs) {
@@ -67,7 +76,14 @@ export const project: ResourceKind = {
     const environments = await environmentsOf(context, id);
     const read = { name, environments: environmentInputs(environments, inputs, state) };
     const found = inWordsOf(inputs, read, canonical);
-    return { inputs: found, outputs: outputsOf(found, environments, state) };
+    const outputs = outputsOf(found, environments, state);
+    const own = new Set(records(outputs.environments).map(([, { id: known }]) => known));
+    const others = environments.filter((one) => !own.has(one.id)).map((one) => one.name);
+    if (others.length > 0) context.log(`Left alone, as it is not declared here: ${others.join(", ")}`);
+    // An import has no inputs yet; what the program then declares of it is its own.
+    const imported = inputs.environments === undefined ? Object.keys(read.environments) : importedKeys(state);
+    const left = imported.filter((key) => Object.hasOwn(read.environments, key));
+    return { inputs: found, outputs: left.length === 0 ? outputs : { ...outputs, imported: left } };
   },
 
   async update(context, id, old, inputs) {

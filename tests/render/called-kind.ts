@@ -77,8 +77,13 @@ export function check(kind: ResourceKind, inputs: Properties) {
 }
 
 /** Paths at which a diff of the two would show a change. */
-export function changedPaths(kind: ResourceKind, old: Properties, wanted: Properties): string[] {
-  return changesOf(kind, old, wanted).map(({ path }) => path);
+export function changedPaths(
+  kind: ResourceKind,
+  old: Properties,
+  wanted: Properties,
+  state: Properties = {},
+): string[] {
+  return changesOf(kind, old, wanted, state).map(({ path }) => path);
 }
 
 /** A web service whose process ends at once: for what needs no process. */

@@ -47,12 +47,27 @@ export function environmentInputs(
       .map(([key, { name }]) => [name, key]),
   );
   const imported = inputs.environments === undefined;
+  const declared = new Set(records(inputs.environments).map(([key]) => key));
+  const left = new Set(importedKeys(state).filter((key) => !declared.has(key)));
   return Object.fromEntries(
     found.flatMap((each) => {
       const key = keys.get(each.id) ?? named.get(each.name) ?? (imported ? each.name : undefined);
-      return key === undefined ? [] : [[key, environmentInput(each)]];
+      return key === undefined || (left.has(key) && !imported) ? [] : [[key, environmentInput(each)]];
     }),
   );
+}
+
+/** Keys of environments that an import has found: until a program has them they are not this resource's to delete. */
+export const importedKeys = ({ imported }: Properties): readonly string[] =>
+  Array.isArray(imported) ? imported.map(String) : [];
+
+/** The wanted inputs with what an import has found and the program leaves out: that is no deletion. */
+export function withImported(old: Properties, wanted: Properties, state: Properties): Properties {
+  const declared = new Map(records(wanted.environments));
+  const left = new Set(importedKeys(state).filter((key) => !declared.has(key)));
+  if (left.size === 0) return wanted;
+  const kept = records(old.environments).filter(([key]) => left.has(key));
+  return { ...wanted, environments: Object.fromEntries([...kept, ...declared]) };
 }
 
 /** The inputs with each environment's id. */

@@ -5,7 +5,14 @@ import { type Properties, withoutAbsent } from "../../plugin/property-values";
 import type { Context, Old } from "../../resource-kind";
 import { EVERYBODY } from "../service/request";
 import { records } from "../variables";
-import { type ApiEnvironment, environmentBody, environmentInput, idsByKey, meaning } from "./answer";
+import {
+  type ApiEnvironment,
+  environmentBody,
+  environmentInput,
+  idsByKey,
+  importedKeys,
+  meaning,
+} from "./answer";
 
 /**
  * Brings a project's environments to what is wanted, by the ids of the state where it knows them. What a person has
@@ -35,8 +42,10 @@ export async function changeEnvironments(context: Context, projectId: string, ol
     if (Object.keys(body).length === 0) continue;
     await client.request("PATCH", `/environments/${current.id}`, { body, signal, repeatable: true });
   }
+  const imported = new Set(importedKeys(old.state));
   for (const [key, id] of known)
-    if (!wantedKeys.has(key)) await unlessGone(client.request("DELETE", `/environments/${id}`, { signal }));
+    if (!wantedKeys.has(key) && !imported.has(key))
+      await unlessGone(client.request("DELETE", `/environments/${id}`, { signal }));
 }
 
 /** Environments that an interrupted update has made, and the state never knew. */

@@ -29,6 +29,8 @@ export const projectFields: Fields = {
 /** Each environment with its id. */
 export const projectOutputs: Fields = {
   environments: mapOf(objectOf({ ...environmentFields, id: required(text()) })),
+  /** Keys that an import has found, and no update has seen in a program since. */
+  imported: listOf(text()),
 };
 
 export function distinctNames(inputs: Properties): Problem[] {

@@ -45,6 +45,49 @@ describe("An environment of a shared project", function () {
     await environment.delete(at.context(), id, outputs);
   });
 
+  it("stays where its project is imported by a program that has other environments alone", async () => {
+    const { id: other } = await environment.create(
+      at.context(),
+      at.checked(environment, { projectId, ...trial }),
+    );
+    await environment.create(at.context(), at.checked(environment, { projectId, ...live }));
+    const imported = await project.read(at.context(), projectId, {}, {});
+    assert.ok(imported !== undefined);
+    // All of them are in what an import writes down as a program.
+    assert.deepEqual(Object.keys(imported.inputs.environments as object).toSorted(), ["live", "trial"]);
+    assert.deepEqual(changedPaths(project, imported.inputs, imported.inputs, imported.outputs), []);
+    const inputs = at.checked(project, { name: "shop", environments: { live } });
+    assert.deepEqual(changedPaths(project, imported.inputs, inputs, imported.outputs), []);
+    const changed = at.checked(project, {
+      name: "shop",
+      environments: { live: { ...live, protectedStatus: "unprotected" } },
+    });
+    assert.deepEqual(changedPaths(project, imported.inputs, changed, imported.outputs), [
+      "environments.live.protectedStatus",
+    ]);
+    const old = { inputs: imported.inputs, state: imported.outputs };
+    const outputs = await project.update(at.context(), projectId, old, changed);
+    assert.deepEqual(await names(), ["live", "trial"]);
+    const found = await project.read(at.context(), projectId, changed, outputs);
+    assert.deepEqual(found?.inputs, changed);
+    // What the program has had since is deleted when it goes.
+    const none = at.checked(project, { name: "shop", environments: {} });
+    assert.deepEqual(changedPaths(project, changed, none, outputs), ["environments.live"]);
+    await project.update(at.context(), projectId, { inputs: changed, state: outputs }, none);
+    assert.deepEqual(await names(), ["trial"]);
+    await environment.delete(at.context(), other, {});
+  });
+
+  it("is left alone by a refresh of an import that the program has narrowed without a change", async () => {
+    await environment.create(at.context(), at.checked(environment, { projectId, ...trial }));
+    await environment.create(at.context(), at.checked(environment, { projectId, ...live }));
+    const imported = await project.read(at.context(), projectId, {}, {});
+    const inputs = at.checked(project, { name: "shop", environments: { live } });
+    const found = await project.read(at.context(), projectId, inputs, imported?.outputs ?? {});
+    assert.deepEqual(found?.inputs, inputs);
+    assert.deepEqual(Object.keys(found?.outputs.environments as object), ["live"]);
+  });
+
   for (const [field, ...values] of [
     ["name", "other", "live"],
     ["protectedStatus", "unprotected", "protected"],
