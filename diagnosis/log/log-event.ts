@@ -1,28 +1,7 @@
-export type EventKind =
-  | "listening"
-  | "refused-here"
-  | "started"
-  | "pre-deploy"
-  | "deploying"
-  | "built"
-  | "live"
-  | "ready"
-  | "asked"
-  | "moved"
-  | "stopped"
-  | "port-set"
-  | "socket";
+import type { EventKind, EventRow } from "./event-row";
+import { PHASE_EVENTS } from "./phase-events";
 
-/** A line that is not a failure and explains one: who listens where, what was started, what has ended well. */
-export interface EventRow {
-  /** Stable; by it the row is found among the stems. */
-  readonly id: string;
-  readonly kind: EventKind;
-  /** `host` and `port` by name, where the line says them. */
-  readonly pattern: RegExp;
-  readonly source: string;
-  readonly example: string;
-}
+export type { EventKind, EventRow } from "./event-row";
 
 /** In the order in which they are tried; a line has one meaning. */
 export const LOG_EVENTS: readonly EventRow[] = [
@@ -155,6 +134,7 @@ export const LOG_EVENTS: readonly EventRow[] = [
     source: "docs/facts/render.md#r62",
     example: "==> New primary port detected: 3001. Restarting deploy to update network configuration...",
   },
+  ...PHASE_EVENTS,
 ];
 
 /** A event, as one line of a log shows it. */

@@ -34,15 +34,14 @@ export class LogReader {
   private readonly events = new Map<LogEvent["kind"], LogEvent[]>();
   /** How often a message of this shape was taken by no row. */
   private readonly misses = new Map<string, number>();
-  /** The last line that said something. */
   private before = "";
+  /** Whether a build is under way: an error that follows is the build's. */
+  private building = false;
   private errorLines: ErrorLine[] = [];
   private readonly exceptions = new ExceptionReader();
   private readonly reports = new ReportLines();
-  /** How many lines of each instance show a symptom. */
   private readonly instances = new Map<string, number>();
   private readonly said = { database: 0, others: 0 };
-  /** How many of the next lines are wanted, whatever they say. */
   private wanted = 0;
   private lines = 0;
   private tail: Candidate[] = [];
@@ -102,8 +101,11 @@ export class LogReader {
     );
   }
 
-  private takeMessage(message: Message, line: number): number {
-    const stems = stemsIn(message.text);
+  private takeMessage(said: Message, line: number): number {
+    const stems = stemsIn(said.text);
+    const event = eventOf(rowOf(LOG_EVENTS, said.text, stems), said.text, line);
+    if (event !== undefined) this.building = event.kind === "building";
+    const message = this.building ? { ...said, inBuild: true as const } : said;
     let wanted = 0;
     if (message.speaker === "database") {
       this.said.database += 1;
@@ -129,7 +131,6 @@ export class LogReader {
       if (inException || signature !== undefined || weight >= HEAVY) wanted = NEXT_LINES;
     }
     if (message.text.trim() !== "") this.before = message.text.trim().slice(0, MAX_NAME);
-    const event = eventOf(rowOf(LOG_EVENTS, message.text, stems), message.text, line);
     if (event !== undefined) this.note({ ...event, text: redact(event.text.trim()) });
     return wanted;
   }

@@ -73,8 +73,9 @@ const SYSTEM_LINE =
   /^(?:[A-Z][a-z]{2} +\d{1,2} \d\d:\d\d:\d\d|\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\S*) (?!INFO|WARN|ERROR|DEBUG|CRIT|FATAL|NOTICE|\[)[\w.-]+ ([\w./@:()-]+?)(?:\[\d+\]|(?<=kernel|rsyslogd)): /;
 const KERNEL_LINE = /^\s*\[ *\d+\.\d{6}\] /;
 
-/** Programs under which a service of one's own writes into the system's log. */
-const OWN_PROGRAM = /^(?:python[\d.]*|uvicorn|gunicorn|hypercorn|node|npm|app|web|api|docker-compose)$/;
+/** Programs of the operating system itself, whose lines say nothing of a service. */
+const OF_THE_SYSTEM =
+  /^(?:kernel|systemd(?:-\w+)*|init|sshd|cron|CRON|crond|anacron|dockerd|docker|containerd(?:-shim\S*)?|kubelet|runc|rsyslogd|syslogd?|NetworkManager|dbus(?:-daemon)?|snapd|sudo|su|postfix\/\w+|auditd|audit(?:ctl)?|polkitd|login|logind|dhclient|dhcpcd|chronyd|ntpd|avahi-daemon|unattended-upgr\w*|apt\S*|fwupd|multipathd|irqbalance|ModemManager|networkd-dispatcher|accounts-daemon|udisksd|thermald|smartd|acpid|sshd-session|agetty|wpa_supplicant|firewalld|ufw|fail2ban\S*|logrotate|smbd|nmbd|cloud-init|amazon-ssm-agent|google_\w+|snapd\S*|tailscaled|pulseaudio|gnome\S*|gdm\S*|Xorg|colord|rtkit-daemon|upowerd|packagekitd|PackageKit|postgres|mysqld|mariadbd|mongod|redis-server)$/;
 
 /** What a build writes before a line of one of its steps. */
 const BUILD_PREFIX = /(?:^|\| |Z |\d )(?:#\d+ (?:\[|\d+\.\d)|\d{1,4}\.\d{1,3} \s*\S|remote: |-----> )/;
@@ -104,7 +105,8 @@ function plainMessage(line: string, depth = 0): Message {
   }
   const program = SYSTEM_LINE.exec(line)?.[1];
   const isProbe = program === "kubelet" && /\bprobe\b/.test(line);
-  const foreign = KERNEL_LINE.test(line) || (program !== undefined && !OWN_PROGRAM.test(program) && !isProbe);
+  const foreign =
+    KERNEL_LINE.test(line) || (program !== undefined && OF_THE_SYSTEM.test(program) && !isProbe);
   let text = program === undefined ? line : line.replace(SYSTEM_LINE, "");
   let instance: string | undefined;
   for (let times = 0; times < MAX_PREFIXES; times += 1) {

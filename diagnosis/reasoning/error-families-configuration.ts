@@ -25,6 +25,17 @@ export const CONFIGURATION_FAMILIES: readonly ErrorFamily[] = [
     example: "FATAL: environment variable SESSION_SECRET is not set",
   },
   {
+    id: "secret-refused",
+    mode: "configuration/invalid",
+    pattern:
+      /invalid ?_?(?:bot |access |api |auth\w* )?(?:token|api ?key|credentials)\b|token_?\s?invalid|(?:token|api ?key)\b.{0,60}\b(?:was |is |has been )?(?:rejected|revoked|expired|incorrect|not valid|malformed)|(?:incorrect|bad|wrong|unknown) (?:api ?key|token|credentials)|must pass the token|Unauthorized.{0,40}(?:token|key)/i,
+    not: /jwt|csrf|unexpected token|Invalid or unexpected|(?:session|refresh|user) token|password/i,
+    means: "a token or key of another service is missing or not valid",
+    correctiveAction:
+      "Set the variable that the program reads it from, under the name that it reads, and make a new one where it was revoked.",
+    example: "telegram.error.InvalidToken: The token `XYZ` was rejected by the server.",
+  },
+  {
     id: "wrong-setting",
     mode: "configuration/invalid",
     pattern:

@@ -7,7 +7,7 @@ const around = (words: string): RegExp =>
   new RegExp(`${DATABASE}.*(?:${words})|(?:${words}).*${DATABASE}`, "i");
 
 const REFUSED =
-  "connection (?:was )?refused|econnrefused|connect(?:ion)?(?: attempt)? (?:has )?failed|(?:could not|cannot|can't|unable to|failed to) (?:open |establish |get |obtain )?(?:a |the )?(?:\\w+ )?connect(?:ion)?\\b|no connection could be made|not (?:reachable|available)|unreachable|unavailable|no route to host";
+  "cannot assign requested address|connection (?:was )?refused|econnrefused|connect(?:ion)?(?: attempt)? (?:has )?failed|(?:could not|cannot|can't|unable to|failed to) (?:open |establish |get |obtain )?(?:a |the )?(?:\\w+ )?connect(?:ion)?\\b|no connection could be made|not (?:reachable|available)|unreachable|unavailable|no route to host";
 const NAME =
   "name or service not known|name resolution|no such host|unknown host|unknownhost|getaddrinfo|enotfound|eai_again|nxdomain|non-existing domain|(?:could not|cannot|can't|failed to|unable to) (?:resolve|translate) (?:the )?(?:host|name|address|\\S+\\.\\S+)|does not resolve|nodename nor servname";
 const TIMEOUT = "timed? ?out|etimedout|deadline exceeded|no response within";
@@ -42,7 +42,7 @@ export const CONNECTION_FAMILIES: readonly ErrorFamily[] = [
     id: "migration",
     mode: "migration/failed",
     pattern:
-      /migrations?\b.*(?:failed|error|could not|cannot|mismatch|invalid|pending|not (?:been )?applied|out of order|conflict|missing|locked|dirty)|(?:failed|error|could not|cannot|unable to) .{0,40}\bmigrat|changelog|changeset.*(?:failed|checksum)|validation failed.*checksum/i,
+      /migrations?\b.*(?:failed|error|could not|cannot|mismatch|invalid|pending|not (?:been )?applied|out of order|conflict|missing|locked|dirty)|(?:failed|error|could not|cannot|unable to) .{0,40}\bmigrat|(?:starting|running|initiali[sz]ing) (?:the )?(?:liquibase|flyway|alembic)|changelog|changeset.*(?:failed|checksum)|validation failed.*checksum/i,
     not: /npm|github|docs?\//i,
     inBuildToo: true,
     means: "a migration of the database failed",

@@ -37,6 +37,17 @@ const MACHINE_FAMILIES: readonly ErrorFamily[] = [
     example: "/app/bin/release: line 12: erl: not found",
   },
   {
+    id: "data-version",
+    mode: "database/version-mismatch",
+    pattern:
+      /too (?:recent|new|old) to (?:start|open|read|run).{0,60}(?:data|files)|data (?:directory|files?) (?:was|were|is|are) (?:initiali[sz]ed|created|written) (?:by|with) .{0,60}(?:version|not compatible)|unsupported (?:database|data ?file|schema) version|downgrade (?:is )?not (?:supported|possible)|Cannot (?:upgrade|downgrade|boot|start server) .{0,60}(?:from|version)/i,
+    inBuildToo: true,
+    means: "the data was written by another version of the database than the one that starts",
+    correctiveAction:
+      "Start the version that wrote the data, move it over as the database's documentation says, or start with an empty volume.",
+    example: "This version of MongoDB is too recent to start up on the existing data files.",
+  },
+  {
     id: "read-only",
     mode: "disk/read-only",
     pattern: /read-?only file ?system|EROFS|attempt to write a readonly/i,
@@ -133,7 +144,7 @@ const TAIL = /.*(?:: | Error: | -> )(?=\S{2,} \S)(.{8,})$/;
 const IN_CODE =
   /^(?:\W|\w+: )*(?:TypeError|AttributeError|NoMethodError|ReferenceError|NameError|KeyError|IndexError)\b/;
 const OF_CODE: readonly ErrorFamily[] = [
-  ...CONFIGURATION_FAMILIES.filter(({ id }) => id === "module"),
+  ...CONFIGURATION_FAMILIES.filter(({ id }) => id === "module" || id === "secret-refused"),
   ...CODE_FAMILIES,
 ];
 

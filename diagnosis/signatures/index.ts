@@ -17,7 +17,6 @@ import { DJANGO_SIGNATURES } from "./django";
 import { FILES_SIGNATURES } from "./files";
 import { FLY_SIGNATURES } from "./fly";
 import { GO_RUST_IMAGE_TOOLS_SIGNATURES } from "./go-rust-image-tools";
-import { JVM_DOTNET_MORE_SIGNATURES } from "./jvm-dotnet-more";
 import { JVM_DOTNET_TOOLS_SIGNATURES } from "./jvm-dotnet-tools";
 import { LIBRARIES_SIGNATURES } from "./libraries";
 import { MIGRATION_SIGNATURES } from "./migration";
@@ -43,6 +42,7 @@ import { RAKE_SIGNATURES } from "./rake";
 import { RUBY_PHP_ELIXIR_TOOLS_SIGNATURES } from "./ruby-php-elixir-tools";
 import { RUNTIMES_SIGNATURES } from "./runtimes";
 import { RUNTIMES_MORE_SIGNATURES } from "./runtimes-more";
+import { SERVERS_AND_SHELLS_SIGNATURES } from "./servers-and-shells";
 import { SETTINGS_SIGNATURES } from "./settings";
 import { SETTINGS_MORE_SIGNATURES } from "./settings-more";
 import { SPECIAL_SIGNATURES } from "./special";
@@ -72,7 +72,7 @@ export const SIGNATURES: readonly Signature[] = [
   ...PYTHON_TOOLS_SIGNATURES,
   ...NODE_TOOLS_SIGNATURES,
   ...LIBRARIES_SIGNATURES,
-  ...JVM_DOTNET_MORE_SIGNATURES,
+  ...SERVERS_AND_SHELLS_SIGNATURES,
   ...JVM_DOTNET_TOOLS_SIGNATURES,
   ...RUBY_PHP_ELIXIR_TOOLS_SIGNATURES,
   ...GO_RUST_IMAGE_TOOLS_SIGNATURES,

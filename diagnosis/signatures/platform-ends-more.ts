@@ -40,7 +40,7 @@ export const PLATFORM_ENDS_MORE_SIGNATURES: readonly Signature[] = [
     mode: "configuration/invalid",
     meaning: "the platform does not know how to build or start the service",
     pattern:
-      /[Nn]o start command (?:could be )?(?:found|was found|detected|specified)|No web processes running|Procfile declares types -> \(none\)|Couldn't find that process type|[Nn]o default language could be detected|unable to generate a build plan|could not determine how to build the app|[Nn]o buildpack groups? passed detection|ERROR: No app could be detected/,
+      /[Nn]o start command (?:could be )?(?:found|was found|detected|specified)|No web processes running|Procfile declares types -> \(none\)|Couldn't find that process type|[Nn]o default language could be detected|unable to generate a build plan|could not determine how to build the app|[Nn]o buildpack groups? passed detection|could not detect app files that match|ERROR: No app could be detected/,
     stage: "root",
     certainty: "certain",
     decisive: false,
