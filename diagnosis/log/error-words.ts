@@ -23,7 +23,7 @@ const WORDS: readonly ErrorWords[] = [
   {
     id: "words/7",
     pattern:
-      /^\s*\*\* \([\w.]*Error\)|^\s*\*\* \(Mix\)|^\s*\*\* \(exit\)|^\s*\*\* \(EXIT\)|\[BUG\] |^\s*Caused by: \S|^=(?:CRASH|SUPERVISOR) REPORT|^Kernel pid terminated/,
+      /^\s*\*\* \([\w.]*Error\)|^\s*\*\* \(Mix\)|^\s*\*\* \(exit\)|^\s*\*\* \(EXIT\)|\[BUG\] |^\s*Caused by: \S|^=(?:CRASH|SUPERVISOR) REPORT|\bCRASH REPORT Process\b|^Kernel pid terminated/,
     weight: 6,
   },
   { id: "words/10", pattern: /^npm (?:ERR!|error) \S/, weight: 4 },
@@ -84,7 +84,10 @@ export function errorWeight(text: string): number {
   if (text.startsWith("==>") || ORDERLY.test(text)) return 0;
   const weight = WORDS.find(({ pattern }) => pattern.test(text))?.weight ?? 0;
   if (SUMMARY.test(text) && !(weight >= 6 && EXCEPTION_NAME.test(text)))
-    return Math.min(weight, /\b[Ff]ailed to \w+ \S+ /.test(text) ? weight : 1);
+    return Math.min(
+      weight,
+      /\b[Ff]ailed to \w+ \S+ |^error: (?!process|script|subprocess|[Cc]ommand)\w+ /.test(text) ? weight : 1,
+    );
   if (weight >= 6 || KUBERNETES_FAILURE.test(text)) return weight;
   if (weight === 0 || EXCEPTION_NAME.test(text)) return weight;
   if (/\bfailed to start\b/.test(text)) return weight;
@@ -95,6 +98,11 @@ export function errorWeight(text: string): number {
 /** What programs say while they are in order. */
 const ALIVE =
   /\b(?:success(?:ful(?:ly)?)?|started|starting|ready|listening|running|completed?|finished|loaded|connected|initiali[sz]ed|audited|passed|healthy|applied|LocalTime)\b|HTTP\/\d|[✓✔]|\b(?:packages|rows)\b|"type": "Normal"| {2}Up {2}/i;
+
+/** Whether a line reports no failure, by its logger's level or by its words. */
+export function isHarmless(text: string): boolean {
+  return HARMLESS_LEVEL.test(text) || ORDERLY.test(text) || ALIVE.test(text);
+}
 
 /** Whether a line is what a service in order says; the platform's own lines say nothing of it. */
 export function saysAlive(text: string): boolean {

@@ -26,7 +26,7 @@ export interface SeenException {
 }
 
 const MAX_LINES_APART = 6;
-/** A message of several lines stands between the exception and its first frame. */
+/** A message may have several lines before the first frame. */
 const MAX_MESSAGE_LINES = 12;
 
 interface Open {

@@ -75,7 +75,7 @@ const KERNEL_LINE = /^\s*\[ *\d+\.\d{6}\] /;
 
 /** Programs of the operating system itself, whose lines say nothing of a service. */
 const OF_THE_SYSTEM =
-  /^(?:kernel|systemd(?:-\w+)*|init|sshd|cron|CRON|crond|anacron|dockerd|docker|containerd(?:-shim\S*)?|kubelet|runc|rsyslogd|syslogd?|NetworkManager|dbus(?:-daemon)?|snapd|sudo|su|postfix\/\w+|auditd|audit(?:ctl)?|polkitd|login|logind|dhclient|dhcpcd|chronyd|ntpd|avahi-daemon|unattended-upgr\w*|apt\S*|fwupd|multipathd|irqbalance|ModemManager|networkd-dispatcher|accounts-daemon|udisksd|thermald|smartd|acpid|sshd-session|agetty|wpa_supplicant|firewalld|ufw|fail2ban\S*|logrotate|smbd|nmbd|cloud-init|amazon-ssm-agent|google_\w+|snapd\S*|tailscaled|pulseaudio|gnome\S*|gdm\S*|Xorg|colord|rtkit-daemon|upowerd|packagekitd|PackageKit|postgres|mysqld|mariadbd|mongod|redis-server)$/;
+  /^(?:kernel|systemd(?:-\w+)*|init|sshd|cron|CRON|crond|anacron|dockerd|docker|containerd(?:-shim\S*)?|kubelet|runc|rsyslogd|syslogd?|NetworkManager|dbus(?:-daemon)?|snapd|sudo|su|postfix\/\w+|auditd|audit(?:ctl)?|polkitd|login|logind|dhclient|dhcpcd|chronyd|ntpd|avahi-daemon|unattended-upgr\w*|apt\S*|fwupd|multipathd|irqbalance|ModemManager|networkd-dispatcher|accounts-daemon|udisksd|thermald|smartd|acpid|sshd-session|agetty|wpa_supplicant|firewalld|ufw|fail2ban\S*|logrotate|smbd|nmbd|cloud-init|amazon-ssm-agent|google_\w+|snapd\S*|tailscaled|pulseaudio|gnome\S*|gdm\S*|Xorg|colord|rtkit-daemon|upowerd|packagekitd|PackageKit|postgres|mysqld|mariadbd|mongod|redis(?:-server)?|nginx|apache2|httpd|haproxy|dovecot|backup\S*)$/;
 
 /** What a build writes before a line of one of its steps. */
 const BUILD_PREFIX = /(?:^|\| |Z |\d )(?:#\d+ (?:\[|\d+\.\d)|\d{1,4}\.\d{1,3} \s*\S|remote: |-----> )/;
@@ -104,9 +104,11 @@ function plainMessage(line: string, depth = 0): Message {
     }
   }
   const program = SYSTEM_LINE.exec(line)?.[1];
+  // What nginx says as it ends is no ordinary line of it.
+  const isEnd = program === "nginx" && /\[emerg\]/.test(line);
   const isProbe = program === "kubelet" && /\bprobe\b/.test(line);
   const foreign =
-    KERNEL_LINE.test(line) || (program !== undefined && OF_THE_SYSTEM.test(program) && !isProbe);
+    KERNEL_LINE.test(line) || (program !== undefined && OF_THE_SYSTEM.test(program) && !isProbe && !isEnd);
   let text = program === undefined ? line : line.replace(SYSTEM_LINE, "");
   let instance: string | undefined;
   for (let times = 0; times < MAX_PREFIXES; times += 1) {

@@ -1,6 +1,6 @@
 import type { FailureMode } from "../../domain/failure-mode";
 import { isBuildLine } from "../log/build-lines";
-import type { ErrorLine } from "../log/error-words";
+import { type ErrorLine, isHarmless } from "../log/error-words";
 import type { LogReading } from "../log/log-reading";
 import { stepModeOf } from "./build-context";
 import { familyOf } from "./error-families";
@@ -23,7 +23,7 @@ const MAX_NEIGHBOURS = 2;
 export function errorLineHypotheses(reading: LogReading): readonly Hypothesis[] {
   const { matches, events, errorLines } = reading;
   if (matches.some(({ signature }) => signature.certainty !== "open")) return [];
-  const last = tellingLine(reading);
+  const last = tellingLine(reading) ?? inTail(reading);
   if (last === undefined) return [];
   // What came before a start that went well did not keep the service from it.
   const started = events.find(
@@ -137,6 +137,20 @@ function afterAll(reading: LogReading): ErrorLine | undefined {
   return errorLines.findLast(
     ({ line, weight, text }) => weight >= FAILURE && line <= end + NEAR && familyOf(text) !== undefined,
   );
+}
+
+/** Of a log that has no word for an error the last line that a family knows: its words alone say what is wrong. */
+function inTail({ tail, events, matches }: LogReading): ErrorLine | undefined {
+  const serves = events.some(({ kind }) => kind === "listening" || kind === "live" || kind === "ready");
+  if (serves || matches.length > 0) return undefined;
+  const found = tail.findLast(({ text }) => {
+    const family = isHarmless(text) ? undefined : familyOf(text);
+    return family !== undefined && saysCause(family);
+  });
+  const after = tail.filter(({ line }) => found !== undefined && line > found.line);
+  return found === undefined || after.some(({ text }) => isHarmless(text))
+    ? undefined
+    : { ...found, weight: 0 };
 }
 
 /** What the lines around it say of the same failure. */

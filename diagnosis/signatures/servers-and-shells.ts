@@ -93,7 +93,8 @@ export const SERVERS_AND_SHELLS_SIGNATURES: readonly Signature[] = [
     id: "nginx/emerg",
     mode: "configuration/invalid",
     meaning: "nginx does not start",
-    pattern: /\[emerg\] (?:\d+#\d+: )?(?!.*(?:bind\(\)|Permission denied|upstream: "))(?<text>.{1,200})/,
+    pattern:
+      /(?<!nginx: )\[emerg\] (?:\d+#\d+: )?(?!.*(?:bind\(\)|Permission denied|upstream: "))(?<text>.{1,200})/,
     stage: "root",
     certainty: "certain",
     decisive: false,
@@ -101,7 +102,8 @@ export const SERVERS_AND_SHELLS_SIGNATURES: readonly Signature[] = [
     correctiveAction:
       "Correct the file and line that nginx names; a host of an upstream has to resolve when nginx starts (start that service first, put both into one network, or use `resolver` with a variable).",
     source: "nginx.org/en/docs/control.html",
-    example: 'nginx: [emerg] host not found in upstream "app" in /etc/nginx/conf.d/nginx.conf:26',
+    example:
+      '2021/05/23 20:07:09 [emerg] 31#31: host not found in upstream "code" in /etc/nginx/nginx.conf:20',
     nearMiss: "nginx: configuration file test is successful",
   },
   {
