@@ -1,3 +1,4 @@
+import { redact } from "../../domain";
 import { FOREIGN, FORMS, type Form } from "./exception-forms";
 
 /** A place in a program, as a stack names it. */
@@ -176,4 +177,10 @@ function innermost(message: string): { type: string; message: string } | undefin
 
 function kept(all: SeenException[]): SeenException[] {
   return all.length <= 8 ? all : [...all.slice(0, 2), ...all.slice(-6)];
+}
+
+/** The same without secrets in its words. */
+export function maskedException(exception: SeenException): SeenException {
+  const { message, text } = exception;
+  return { ...exception, message: redact(message.trim()), text: redact(text.trim()) };
 }

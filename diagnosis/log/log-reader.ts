@@ -3,7 +3,7 @@ import type { Signature } from "../signature";
 import { SIGNATURES } from "../signatures";
 import { type Candidate, MAX_CHARACTERS } from "./candidate";
 import { type ErrorLine, errorWeight, saysAlive } from "./error-words";
-import { ExceptionReader, type SeenException } from "./exception";
+import { ExceptionReader, maskedException } from "./exception";
 import { LineScanner } from "./line-scanner";
 import { rowOf, STEM_MATCHER, stemsIn } from "./line-table";
 import { eventOf, LOG_EVENTS, type LogEvent } from "./log-event";
@@ -75,6 +75,10 @@ export class LogReader {
   /** What the log shows so far. */
   reading(): LogReading {
     const plain = (text: string): string => redact(text.trim());
+    const said = this.tail.map(({ line, text }) => {
+      const message = messageOf(text);
+      return { line, text: plain(message.text), foreign: message.foreign };
+    });
     return {
       lines: this.lines,
       matches: this.matches.all(),
@@ -86,7 +90,8 @@ export class LogReader {
         .toSorted((one, other) => one.line - other.line),
       instances: [...this.instances].map(([name, symptoms]) => ({ name, symptoms })),
       alive: this.tail.some(({ text }) => isAlive(text)),
-      tail: this.tail.map(({ line, text }) => ({ line, text: plain(messageOf(text).text) })),
+      tail: said.map(({ line, text }) => ({ line, text })),
+      ownTail: said.filter(({ foreign }) => !foreign).map(({ line, text }) => ({ line, text })),
     };
   }
 
@@ -178,11 +183,6 @@ export class LogReader {
 function isAlive(line: string): boolean {
   const { text, foreign } = messageOf(line);
   return !foreign && saysAlive(text);
-}
-
-function maskedException(exception: SeenException): SeenException {
-  const { message, text } = exception;
-  return { ...exception, message: redact(message.trim()), text: redact(text.trim()) };
 }
 
 /** Reads a log of any size, as it comes. */

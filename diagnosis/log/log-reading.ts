@@ -37,4 +37,6 @@ export interface LogReading {
   readonly alive: boolean;
   /** The last lines, whatever they say. */
   readonly tail: readonly LogLine[];
+  /** Those of them that are not of another program on the machine. */
+  readonly ownTail: readonly LogLine[];
 }

@@ -105,7 +105,7 @@ function plainMessage(line: string, depth = 0): Message {
   }
   const program = SYSTEM_LINE.exec(line)?.[1];
   // What nginx says as it ends is no ordinary line of it.
-  const isEnd = program === "nginx" && /\[emerg\]/.test(line);
+  const isEnd = program === "nginx" && /\[emerg\] (?:\d+#\d+: )?(?!bind)/.test(line);
   const isProbe = program === "kubelet" && /\bprobe\b/.test(line);
   const foreign =
     KERNEL_LINE.test(line) || (program !== undefined && OF_THE_SYSTEM.test(program) && !isProbe && !isEnd);

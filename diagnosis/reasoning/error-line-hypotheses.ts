@@ -140,7 +140,7 @@ function afterAll(reading: LogReading): ErrorLine | undefined {
 }
 
 /** Of a log that has no word for an error the last line that a family knows: its words alone say what is wrong. */
-function inTail({ tail, events, matches }: LogReading): ErrorLine | undefined {
+function inTail({ ownTail: tail, events, matches }: LogReading): ErrorLine | undefined {
   const serves = events.some(({ kind }) => kind === "listening" || kind === "live" || kind === "ready");
   if (serves || matches.length > 0) return undefined;
   const found = tail.findLast(({ text }) => {
