@@ -48,6 +48,8 @@ export interface LockDriftFact extends Stated {
   /** The version in the lock file; undefined where the package is not in it. */
   readonly locked: string | undefined;
   readonly file: string;
+  /** What writes the lock file again. @default npm install */
+  readonly type?: string;
 }
 
 /** A variable's URL that is given to a reader of ini files, which takes each `%` for a reference. */

@@ -1,12 +1,49 @@
 import path from "node:path";
 import type { Fact } from "../../../domain";
 import { fileOf } from "../../services/service-folders";
+import { type Lock, OTHER_LOCKS } from "./other-locks";
 import { fileOfProject, type Project, placeAt, subjectOf } from "./project";
 
 const GROUPS = ["dependencies", "devDependencies", "optionalDependencies"] as const;
 
-/** What of package.json its lock file does not have, where the build is `npm ci` (docs.npmjs.com/cli/commands/npm-ci). */
+/** What a manifest asks for and its lock file does not have, where the build refuses that. */
 export function lockFacts(project: Project): readonly Fact[] {
+  return [...npmFacts(project), ...OTHER_LOCKS.flatMap((lock) => otherFacts(project, lock))];
+}
+
+/** By the command of the manifest, or of the project's own image. */
+function otherFacts(
+  project: Project,
+  { manifest: name, file: lockName, refusedBy, drift, type }: Lock,
+): readonly Fact[] {
+  const { repository, start, bases } = project;
+  const manifest = fileOfProject(project, name);
+  if (manifest === undefined) return [];
+  const file = path.posix.join(path.posix.dirname(manifest.file), lockName);
+  const lock = repository.text(file);
+  const images = bases.map((base) => path.posix.normalize(path.posix.join(base, "Dockerfile")));
+  const isRefused = [fileOf(start), ...images].some((one) => refusedBy.test(repository.text(one) ?? ""));
+  if (lock === undefined || !isRefused) return [];
+  return drift(manifest.text, lock).map(({ name: dependency, wanted, locked }) => {
+    const at = manifest.text.search(
+      new RegExp(`["']${dependency.replaceAll(/[.*+?^${}()|[\]\\/]/g, "\\$&")}`),
+    );
+    const place = placeAt(manifest.file, manifest.text, Math.max(at, 0));
+    return {
+      kind: "lock-drift",
+      ...subjectOf(project),
+      place,
+      package: dependency,
+      wanted,
+      locked,
+      file,
+      type,
+    };
+  });
+}
+
+/** docs.npmjs.com/cli/commands/npm-ci */
+function npmFacts(project: Project): readonly Fact[] {
   const { repository, start } = project;
   const manifest = fileOfProject(project, "package.json");
   const told = [repository.text(fileOf(start)), manifest?.text].some(

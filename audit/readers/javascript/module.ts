@@ -131,14 +131,23 @@ export class JavaScriptModule extends CodeModule<JavaScriptNames, JavaScriptTree
     const given = tree.arguments(call);
     const isEnvironment = (node: SyntaxNode | undefined): boolean =>
       node?.name === "MemberExpression" && ENVIRONMENT.test(tree.text(node));
+    const isOwn = (node: SyntaxNode | undefined, name: string): boolean =>
+      node !== undefined && tree.text(node) === `process.env.${name}`;
     if (callee === null) return undefined;
     if (callee.name === "MemberExpression" && callee.lastChild?.name === "PropertyName") {
       if (tree.text(callee.lastChild) !== "parse" || !isEnvironment(given[0])) return undefined;
       return this.schemaFields(callee.firstChild, depth + 1);
     }
     const options = tree.properties(given[0]);
-    if (tree.text(callee) === "createEnv" && isEnvironment(options?.get("runtimeEnv")))
-      return this.fields(options?.get("server"));
+    if (tree.text(callee) === "createEnv") {
+      // Next.js fills in variables of a page one by one, so that T3 is given them written out (env.t3.gg/docs/nextjs).
+      const runtime = ["runtimeEnv", "runtimeEnvStrict"].map((name) => options?.get(name)).find(Boolean);
+      if (isEnvironment(runtime) || options?.has("experimental__runtimeEnv") === true)
+        return this.fields(options?.get("server"));
+      const written = tree.properties(runtime);
+      const all = written && this.fields(options?.get("server"));
+      return all && new Map([...all].filter(([name]) => isOwn(written.get(name), name)));
+    }
     return tree.text(callee) === "cleanEnv" && isEnvironment(given[0]) ? this.fields(given[1]) : undefined;
   }
 

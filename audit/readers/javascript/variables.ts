@@ -25,7 +25,7 @@ function readOneByOne(module: JavaScriptModule): readonly Fact[] {
     const required: Knowable<boolean> =
       either?.is === "variable" && either.fallback
         ? known(false)
-        : endsWithout(module, node)
+        : endsWithout(module, node) || isBoundAndAsked(module, node)
           ? known(true)
           : MAY_BE_HANDLED;
     return [{ kind: "wanted-variable", name: value.name, required, place: tree.place(node, value.name) }];
@@ -44,25 +44,67 @@ function askedFor({ tree }: JavaScriptModule): readonly Fact[] {
 /** `if (!process.env.X) throw …`, or `process.exit(1)`, at a file's own level: it runs wherever the file is loaded. */
 function endsWithout({ tree }: JavaScriptModule, node: SyntaxNode): boolean {
   const negation = node.parent;
-  const statement = negation?.parent?.parent;
   if (negation?.name !== "UnaryExpression" || !tree.text(negation).startsWith("!")) return false;
+  let condition = negation.parent;
+  // `!a || !b` ends where any of them is missing.
+  while (
+    condition?.name === "BinaryExpression" &&
+    tree.text(condition).includes("||") &&
+    !tree.text(condition).includes("&&")
+  )
+    condition = condition.parent;
+  const statement = condition?.parent;
   if (statement?.name !== "IfStatement" || statement.parent?.name !== "Script") return false;
   const inner = tree
     .text(statement)
-    .slice(negation.to - statement.from)
-    .replace(/^\s*\)\s*\{?/, "");
+    .slice((condition?.to ?? statement.from) - statement.from)
+    .replace(/^\s*\{?/, "");
   return /^\s*(?:console\.\w+\([^;]*\);?\s*)?(?:throw\b|process\.exit\(\s*[1-9])/.test(inner);
 }
 
+function isBoundAndAsked(module: JavaScriptModule, node: SyntaxNode): boolean {
+  const bound = node.prevSibling?.name === "Equals" ? node.prevSibling.prevSibling : null;
+  return bound?.name === "VariableDefinition" && endsWithoutName(module, bound, node.parent);
+}
+
+/** The same by the name to which a file's own `const` binds the variable: `const key = process.env.KEY; if (!key) throw …`. */
+function endsWithoutName(
+  module: JavaScriptModule,
+  bound: SyntaxNode,
+  declaration: SyntaxNode | null | undefined,
+): boolean {
+  const { tree } = module;
+  if (declaration?.name !== "VariableDeclaration" || !tree.text(declaration).startsWith("const"))
+    return false;
+  const above = declaration.parent;
+  if (above?.name !== "Script" && above?.name !== "ExportDeclaration") return false;
+  const name = tree.text(bound);
+  return tree
+    .nodes("UnaryExpression")
+    .some(
+      (negation) =>
+        tree.text(negation) === `!${name}` &&
+        negation.lastChild !== null &&
+        endsWithout(module, negation.lastChild),
+    );
+}
+
 /** `const { PORT = 3000, HOST: host } = process.env` */
-function destructured({ tree }: JavaScriptModule): readonly Fact[] {
+function destructured(module: JavaScriptModule): readonly Fact[] {
+  const { tree } = module;
   return tree.nodes("PatternProperty").flatMap((property): readonly Fact[] => {
     const key = property.firstChild;
     const of = property.parent?.nextSibling?.nextSibling;
     if (key === null || of === null || of === undefined || tree.text(of) !== "process.env") return [];
     const name = tree.text(key);
     if (!/^\w{1,200}$/.test(name)) return [];
-    const required = property.getChild("Equals") === null ? MAY_BE_HANDLED : known(false);
+    const bound = property.getChild("VariableDefinition");
+    const required =
+      property.getChild("Equals") !== null
+        ? known(false)
+        : bound !== null && endsWithoutName(module, bound, property.parent?.parent)
+          ? known(true)
+          : MAY_BE_HANDLED;
     return [{ kind: "wanted-variable", name, required, place: tree.place(key, name) }];
   });
 }

@@ -25,6 +25,11 @@ export const PYTHON_LANGUAGE: Language<PythonModule, PythonImport> = {
       }
       return [...found];
     },
+  // One name alone may be a package that is installed, such as `Crypto` beside a file `crypto.py`.
+  targets: (from, { level, module, loose }) =>
+    (loose === true ? [] : level > 0 ? relative(from, level) : module.length < 2 ? [] : roots(from)).flatMap(
+      (folder) => (module.length === 0 ? [] : [`${path.posix.join(folder, ...module)}.py`]),
+    ),
   imports: (file, repository, tree) => importsOf(file, repository, tree),
 };
 
@@ -60,10 +65,10 @@ function importsOf(
 ): Imports<PythonImport> {
   const runs = runsAt(text, tree);
   const wanted: PythonImport[] = [];
-  const add = (level: number, module: readonly string[]): void => {
+  const add = (level: number, module: readonly string[], loose?: true): void => {
     // Each package on the way runs its own `__init__.py`.
     for (let length = level > 0 ? 0 : 1; length <= module.length; length += 1)
-      wanted.push({ is: "import", level, module: module.slice(0, length) });
+      wanted.push({ is: "import", level, module: module.slice(0, length), ...(loose && { loose }) });
   };
   for (const match of text.matchAll(FROM)) {
     const [, dots = "", dotted = "", names = ""] = match;
@@ -71,7 +76,7 @@ function importsOf(
     const module = dotted.split(".").filter((name) => name !== "");
     add(dots.length, module);
     for (const name of names.matchAll(/(\w+)(?:\s+as\s+\w+)?/g))
-      wanted.push({ is: "import", level: dots.length, module: [...module, name[1] ?? ""] });
+      wanted.push({ is: "import", level: dots.length, module: [...module, name[1] ?? ""], loose: true });
   }
   for (const match of text.matchAll(IMPORT))
     for (const item of runs(match) ? (match[1] ?? "").split(",") : [])
@@ -84,7 +89,7 @@ function importsOf(
     named += 1;
     if (named > MAX_NAMED) break;
     if (!runs(match)) continue;
-    add(0, dotted.split("."));
+    add(0, dotted.split("."), true);
   }
   const files = isDjango ? applications(text, file, repository) : [];
   const found = COMPUTED.exec(text);

@@ -8,6 +8,8 @@ export interface PythonImport {
   readonly level: number;
   readonly module: readonly string[];
   readonly name?: string;
+  /** Whether it may mean something else than a module: a name in a module, or a text in quotes. */
+  readonly loose?: true;
 }
 
 /** What a module's top binds a name to. */
