@@ -1,12 +1,11 @@
 import { isLocalEnvironment } from "../domain/environment-name";
-import { type Fact, factsOf, type StartCommandFact, type VariableFact } from "../domain/fact";
+import { type Fact, factsOf, type VariableFact } from "../domain/fact";
 import { describePlace } from "../domain/place";
 import { parsePort } from "../domain/port";
 import { rule } from "../domain/rule";
-import { readStartCommand } from "../domain/start-command";
 
 /** What says which port the service opens or is asked on: then `port/agreement` compares all of them. */
-const COMPARED: readonly Fact["kind"][] = ["platform", "port", "bind"];
+const COMPARED: readonly Fact["kind"][] = ["start-command", "platform", "port", "bind"];
 
 export const portDiffersBetweenEnvironments = rule({
   id: "port/differs-between-environments",
@@ -19,8 +18,7 @@ export const portDiffersBetweenEnvironments = rule({
   settings: ["standardPort"],
   prevents: ["port/mismatch", "health-check/timeout"],
   check: (facts, { standardPort }) => {
-    if (facts.some(({ kind }) => COMPARED.includes(kind)) || factsOf(facts, "start-command").some(saysPort))
-      return { violations: [], undecided: [] };
+    if (facts.some(({ kind }) => COMPARED.includes(kind))) return { violations: [], undecided: [] };
     const ports = factsOf(facts, "variable").flatMap(portOf);
     const right = ports.find(({ port }) => port === standardPort) ?? ports[0];
     if (right === undefined) return { violations: [], undecided: [] };
@@ -38,12 +36,6 @@ export const portDiffersBetweenEnvironments = rule({
     return { violations, undecided: [] };
   },
 });
-
-/** `npm start` of a repository without a manifest says nothing of a port, where no known server is started. */
-function saysPort({ command, place }: StartCommandFact): boolean {
-  const isScript = place.source === "file" && /(?:^|\/)package\.json$/.test(place.file);
-  return !isScript || (command.known && readStartCommand(command.value)?.port !== undefined);
-}
 
 function portOf(fact: VariableFact): readonly { readonly fact: VariableFact; readonly port: number }[] {
   const { name, value, environment } = fact;

@@ -2,7 +2,7 @@ import { type Document, isScalar, visit } from "yaml";
 
 interface RepeatedKey {
   readonly key: string;
-  /** Offsets of the key where it stands first, and then again. */
+  /** Offsets of the key where it is first, and then again. */
   readonly first: number;
   readonly second: number;
 }
@@ -28,5 +28,5 @@ export function repeatedKey(document: Document): RepeatedKey | undefined {
 
 /** Go's parsers, as of docker compose, refuse such a file; others take the last value (YAML 1.2.2, 3.2.1.3). */
 export function twice(key: string, first: number): string {
-  return `the key \`${key.slice(0, 40)}\` stands there a second time, after line ${first}: some tools refuse the file, others take the last value; remove one of the two`;
+  return `the key \`${key.slice(0, 40)}\` is there a second time, after line ${first}: some tools refuse the file, others take the last value; remove one of the two`;
 }

@@ -27,7 +27,7 @@ describe("what a script is given behind its name", () => {
       "vite preview",
       ["service/loopback-bind 3", "port/hard-coded 3"],
     ],
-    // Said by the caller, so it is told at the caller's line.
+    // Said by the caller, so it is reported at the caller's line.
     ["yarn start -H 127.0.0.1", "next start", ["service/loopback-bind 7"]],
     ["npm run serve", "next start", ["service/loopback-bind 3"]],
   ] as const)

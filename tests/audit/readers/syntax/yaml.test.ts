@@ -32,7 +32,7 @@ describe("the YAML tree", () => {
     assert.deepEqual(treeOf("a: 1\nb:\n  c: 1\n  c: 2\n"), {
       line: 4,
       reason:
-        "the key `c` stands there a second time, after line 3: some tools refuse the file, others take the last value; remove one of the two",
+        "the key `c` is there a second time, after line 3: some tools refuse the file, others take the last value; remove one of the two",
     });
     assert.ok(treeOf("a: &a {}\nb: { <<: *a, <<: *a }\n") instanceof YamlTree);
   });
