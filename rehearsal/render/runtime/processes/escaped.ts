@@ -1,4 +1,4 @@
-import { readdir, readFile } from "node:fs/promises";
+import { readdirSync, readFileSync } from "node:fs";
 
 /** Names each command and instance, with all that they start; the launcher's shell reads it too. */
 export const MARK = "RENDER_INSTANCE_ID";
@@ -8,18 +8,13 @@ export const MARK = "RENDER_INSTANCE_ID";
  * it ends with its instance. Where there is no /proc, nothing is found.
  */
 export async function killEscaped(instance: string | undefined): Promise<void> {
-  if (instance === undefined || instance === "") return;
-  const pids = (await readdir("/proc").catch(() => [])).filter((name) => /^\d+$/.test(name));
-  await Promise.all(
-    pids.map(async (pid) => {
-      // Those of another account cannot be read, and are none of ours.
-      const variables = await readFile(`/proc/${pid}/environ`, "utf8").catch(() => "");
-      if (!variables.split("\0").includes(`${MARK}=${instance}`)) return;
-      try {
-        process.kill(Number(pid), "SIGKILL");
-      } catch {
-        // It has ended since.
-      }
-    }),
-  );
+  if (instance === undefined || instance === "" || process.platform !== "linux") return;
+  for (const pid of readdirSync("/proc").filter((name) => /^\d+$/.test(name))) {
+    try {
+      const variables = readFileSync(`/proc/${pid}/environ`, "utf8").split("\0");
+      if (variables.includes(`${MARK}=${instance}`)) process.kill(Number(pid), "SIGKILL");
+    } catch {
+      // It has ended since, or is another account's and none of ours.
+    }
+  }
 }

@@ -1,5 +1,5 @@
 import { execFile } from "node:child_process";
-import { readdir, readFile, readlink } from "node:fs/promises";
+import { readdirSync, readFileSync, readlinkSync } from "node:fs";
 import { promisify } from "node:util";
 import type { Running } from "./launch";
 
@@ -28,34 +28,42 @@ export function parseSockets(table: string): Map<string, Listener> {
   return sockets;
 }
 
-/** A process may end between two reads; then it listens no longer. */
-const orNothing = <T>(reading: Promise<T>, nothing: T): Promise<T> => reading.catch(() => nothing);
-
-async function inodesOf(pid: string): Promise<string[]> {
-  const folder = `/proc/${pid}/fd`;
-  const descriptors = await orNothing(readdir(folder), []);
-  const links = await Promise.all(descriptors.map((name) => orNothing(readlink(`${folder}/${name}`), "")));
-  return links.flatMap((link) => /^socket:\[(\d+)\]$/.exec(link)?.[1] ?? []);
+/** Reads of /proc, which the kernel answers at once. A process may end between two; then it listens no longer. */
+function orNothing<T>(read: () => T, nothing: T): T {
+  try {
+    return read();
+  } catch {
+    return nothing;
+  }
 }
 
-async function hostSockets(): Promise<Map<string, Listener>> {
-  const tables = await Promise.all(
-    ["/proc/net/tcp", "/proc/net/tcp6"].map((file) => orNothing(readFile(file, "utf8"), "")),
+function inodesOf(pid: string): string[] {
+  const folder = `/proc/${pid}/fd`;
+  return orNothing(() => readdirSync(folder), []).flatMap((name) => {
+    const link = orNothing(() => readlinkSync(`${folder}/${name}`), "");
+    return /^socket:\[(\d+)\]$/.exec(link)?.[1] ?? [];
+  });
+}
+
+function hostSockets(): Map<string, Listener> {
+  const tables = ["/proc/net/tcp", "/proc/net/tcp6"].map((file) =>
+    orNothing(() => readFileSync(file, "utf8"), ""),
   );
   return new Map(tables.flatMap((table) => [...parseSockets(table)]));
 }
 
 /** All sockets of this machine that listen, by their inodes; none where there is no /proc. */
-export const hostListeners = async (): Promise<ReadonlySet<string>> => new Set((await hostSockets()).keys());
+export const hostListeners = async (): Promise<ReadonlySet<string>> => new Set(hostSockets().keys());
 
 async function fromProc({ processes, since }: Asked): Promise<Listener[]> {
-  const [sockets, pids] = await Promise.all([hostSockets(), processes()]);
-  const inodes = (await Promise.all(pids.map(inodesOf))).flat();
+  const pids = await processes();
+  const sockets = hostSockets();
+  const inodes = pids.flatMap(inodesOf);
   const known = inodes.flatMap((inode) => sockets.get(inode) ?? []);
   if (since === undefined || inodes.length > 0 || pids.length === 0) return known;
   // Of an account whose processes cannot be read: what has begun to listen since, and belongs to no other.
-  const all = (await orNothing(readdir("/proc"), [])).filter((name) => /^\d+$/.test(name));
-  const others = new Set((await Promise.all(all.map(inodesOf))).flat());
+  const all = orNothing(() => readdirSync("/proc"), []).filter((name) => /^\d+$/.test(name));
+  const others = new Set(all.flatMap(inodesOf));
   return [...sockets].flatMap(([inode, one]) => (since.has(inode) || others.has(inode) ? [] : [one]));
 }
 
@@ -71,7 +79,7 @@ async function fromLsof(group: number): Promise<Listener[]> {
   const run = promisify(execFile);
   // lsof ends with 1 when nothing matches.
   const asked = run("lsof", ["-nP", "-a", "-iTCP", "-sTCP:LISTEN", "-g", String(group), "-F", "n"]);
-  return parseLsof((await orNothing(asked, { stdout: "", stderr: "" })).stdout);
+  return parseLsof((await asked.catch(() => ({ stdout: "" }))).stdout);
 }
 
 /** What the service's processes listen on, each port once, open before loopback. */

@@ -1,5 +1,5 @@
 import { execFile } from "node:child_process";
-import { readdir, readFile } from "node:fs/promises";
+import { readdirSync, readFileSync } from "node:fs";
 import { setTimeout as delay } from "node:timers/promises";
 import { promisify } from "node:util";
 
@@ -18,13 +18,33 @@ export function parseStat(stat: string): { state: string; parent: number; group:
   return { state, parent: Number(parent), group: Number(group) };
 }
 
-async function fromProc(group: number): Promise<string[]> {
-  const pids = (await readdir("/proc")).filter((name) => /^\d+$/.test(name));
-  const stats = await Promise.all(pids.map((pid) => orNothing(readFile(`/proc/${pid}/stat`, "utf8"), "")));
-  return pids.filter((_, index) => {
-    const found = parseStat(stats[index] ?? "");
+/** The kernel answers at once: by promises, the same reads of some hundred files take ten times as long. */
+function fromProc(group: number): string[] {
+  if (!hasProcess(group)) return [];
+  return readdirSync("/proc").filter((name) => {
+    if (!/^\d+$/.test(name)) return false;
+    const found = parseStat(statOf(name));
     return found.group === group && !DEAD.test(found.state);
   });
+}
+
+/** Whether the group has a process, be it one that has ended and was not asked for yet. */
+function hasProcess(group: number): boolean {
+  try {
+    process.kill(-group, 0);
+    return true;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code !== "ESRCH";
+  }
+}
+
+function statOf(pid: string): string {
+  try {
+    return readFileSync(`/proc/${pid}/stat`, "utf8");
+  } catch {
+    // It has ended since.
+    return "";
+  }
 }
 
 async function fromPs(group: number): Promise<string[]> {
@@ -36,7 +56,7 @@ async function fromPs(group: number): Promise<string[]> {
 }
 
 /** The identifiers of the group's processes that have not ended. */
-export const liveProcesses = (group: number): Promise<string[]> =>
+export const liveProcesses = async (group: number): Promise<string[]> =>
   process.platform === "linux" ? fromProc(group) : fromPs(group);
 
 async function until(condition: () => Promise<boolean>, limitMs: number): Promise<void> {

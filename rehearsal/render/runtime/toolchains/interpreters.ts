@@ -45,10 +45,26 @@ const NODE: Search = {
 
 const known = new Map<Search, Promise<readonly Interpreter[]>>();
 
-/** The Pythons of this machine that can make a virtual environment. Asked once in a process. */
-export const pythons = (): Promise<readonly Interpreter[]> => found(PYTHON);
-export const nodes = (): Promise<readonly Interpreter[]> => found(NODE);
+/** Takes one of those that were found. @returns undefined where none is right */
+type Choose = (found: readonly Interpreter[]) => Interpreter | undefined;
 
+/** The chosen Python, which can make a virtual environment. */
+export const python = (choose: Choose): Promise<Interpreter | undefined> => chosen(PYTHON, choose);
+export const node = (choose: Choose): Promise<Interpreter | undefined> => chosen(NODE, choose);
+
+/** The first that is chosen and answers. To ask each of ten takes seconds: most say their version by their folder. */
+async function chosen(search: Search, choose: Choose): Promise<Interpreter | undefined> {
+  let left = await found(search);
+  for (;;) {
+    const one = choose(left);
+    if (one === undefined || !left.includes(one)) return one;
+    const answer = await versionOf(one.path, search.ask);
+    if (answer?.version === one.version) return answer;
+    left = left.flatMap((other) => (other === one ? (answer ?? []) : [other]));
+  }
+}
+
+/** All that may be there, looked for once in a process. */
 function found(search: Search): Promise<readonly Interpreter[]> {
   const earlier = known.get(search);
   if (earlier !== undefined) return earlier;
@@ -74,8 +90,18 @@ async function look({ names, versions, ask }: Search): Promise<readonly Interpre
     const target = await realpath(candidate).catch(() => undefined);
     if (target !== undefined && !real.has(target)) real.set(target, candidate);
   }
-  const answers = await Promise.all([...real.values()].map((candidate) => versionOf(candidate, ask)));
+  const answers = await Promise.all(
+    [...real].map(([target, candidate]) => versionInPath(target, candidate) ?? versionOf(candidate, ask)),
+  );
   return answers.filter((answer) => answer !== undefined);
+}
+
+/** `…/versions/3.13.0/bin/python3.13`, `…/cpython-3.12.1-linux-x86_64-gnu/bin/python3.12`. */
+const VERSION_IN_PATH = /(?:^|[^\d.])(\d+\.\d+\.\d+)(?:[^\d./][^/]*)?\/(?:installation\/)?bin\/[^/]+$/;
+
+function versionInPath(target: string, candidate: string): Interpreter | undefined {
+  const version = VERSION_IN_PATH.exec(target)?.[1];
+  return version === undefined ? undefined : { path: candidate, version };
 }
 
 const entries = (folder: string): Promise<string[]> => readdir(folder).catch(() => []);

@@ -1,6 +1,6 @@
 import path from "node:path";
 import { askedNode, nearestVersion } from "./asked-version";
-import { nodes } from "./interpreters";
+import { node as nodeOf } from "./interpreters";
 import { differenceOf } from "./python";
 import type { LanguageTools, ToolchainRequest } from "./tools";
 
@@ -8,7 +8,7 @@ import type { LanguageTools, ToolchainRequest } from "./tools";
 export async function nodeToolchain(request: ToolchainRequest): Promise<LanguageTools> {
   const asked = await askedNode(request);
   const own = { path: process.execPath, version: process.versions.node };
-  const node = nearestVersion([own, ...(await nodes())], asked) ?? own;
+  const node = (await nodeOf((found) => nearestVersion([own, ...found], asked))) ?? own;
   request.onProgress(`Using Node.js version ${node.version} (asked for: ${asked.written} by ${asked.by})`);
   return {
     path: [path.dirname(node.path)],

@@ -3,7 +3,7 @@ import { access, constants, mkdir, mkdtemp, readFile, rm, symlink } from "node:f
 import path from "node:path";
 import { promisify } from "node:util";
 import { writeWhole } from "../../../../system";
-import { pythons } from "./interpreters";
+import { python as pythonOf } from "./interpreters";
 import { registrySettings } from "./registries";
 import type { LanguageTools, ToolchainRequest } from "./tools";
 
@@ -109,7 +109,7 @@ async function installed(
 }
 
 async function byPip(name: string, version: string | undefined, place: string, signal: AbortSignal) {
-  const [python] = await pythons();
+  const python = await pythonOf(([first]) => first);
   if (python === undefined) throw new Error("there is no Python 3 to install it with");
   const options = { env: { ...process.env, ...registrySettings() }, signal };
   const target = path.join(place, "packages");

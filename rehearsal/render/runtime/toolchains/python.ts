@@ -4,7 +4,7 @@ import path from "node:path";
 import { promisify } from "node:util";
 import { keep, restore } from "../installs/snapshot";
 import { type AskedVersion, askedPython, isAskedFor, nearestVersion } from "./asked-version";
-import { type Interpreter, pythons } from "./interpreters";
+import { type Interpreter, python as pythonOf } from "./interpreters";
 import type { LanguageTools, ToolchainRequest } from "./tools";
 
 /** Render's virtual environment is in the root of the source. */
@@ -14,7 +14,7 @@ export const ENVIRONMENT = ".venv";
 export async function pythonToolchain(request: ToolchainRequest): Promise<LanguageTools> {
   const { checkout, cache, onProgress } = request;
   const asked = await askedPython(request);
-  const python = nearestVersion(await pythons(), asked);
+  const python = await pythonOf((found) => nearestVersion(found, asked));
   if (python === undefined) {
     throw new Error(
       "A Python service needs a Python 3 with the venv module, and this machine has none. Install one " +
