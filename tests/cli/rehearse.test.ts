@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import {
+  cpSync,
   existsSync,
   mkdtempSync,
   readdirSync,
@@ -129,8 +130,32 @@ describe("portcullis rehearse", function () {
     await findEngine({ report: (line) => process.stderr.write(`${line}\n`) });
   });
 
-  it("deploys and verifies local, staging and production for real, and leaves nothing behind", async () => {
-    const { status, stdout, stderr } = await rehearse("--json");
+  it("leaves no process when it is killed", async function () {
+    if (process.platform !== "linux") this.skip();
+    const child = start("staging", "--verbose", "--project", unhurried());
+    await printed(child, /stability: asking/);
+    const pids = descendants(Number(child.pid));
+    assert.ok(pids.length > 10, String(pids));
+    child.kill("SIGKILL");
+    while (pids.some(isRunning)) await new Promise((again) => setTimeout(again, 50));
+    assert.equal(readdirSync(rehearsals).length, 1);
+  });
+
+  it("deploys and verifies local, staging and production for real, clears what a killed one left, and leaves nothing behind", async () => {
+    const folder = ownProject();
+    folders.push(folder);
+    for (const stack of ["local", "staging", "production"])
+      cpSync(path.join(root, `Pulumi.${stack}.yaml`), path.join(folder, `Pulumi.${stack}.yaml`));
+    // A stack that keeps a typed URL secret, which a rehearsal makes up.
+    const typed = readFileSync(path.join(root, "Pulumi.local.yaml"), "utf8")
+      .replace(/name: navigator-api-local\b/, "name: navigator-api-typed")
+      .replace(/ {4}# The name[\s\S]*?role: navigator_local/, "    manageRole: false")
+      .replace(
+        "config:",
+        "config:\n  portcullis:databaseUrl:\n    secure: v1:abcdefgh:canary-of-a-ciphertext",
+      );
+    writeFileSync(path.join(folder, "Pulumi.typed.yaml"), typed);
+    const { status, stdout, stderr } = await rehearse("--json", "--project", folder);
     assert.equal(status, 0, stdout + stderr);
     const { version, environments } = JSON.parse(stdout) as { version: number; environments: Environment[] };
     assert.equal(version, 1);
@@ -139,6 +164,7 @@ describe("portcullis rehearse", function () {
       [
         ["local", "verified", 8000, "navigator-db:5432 (session)"],
         ["staging", "verified", 8000, "aws-0-us-west-1.pooler.supabase.com:5432 (session)"],
+        ["typed", "verified", 8000, "database-of-a-typed-url.internal:5432 (session)"],
         ["production", "verified", 8000, "aws-0-us-west-1.pooler.supabase.com:6543 (transaction)"],
       ],
     );
@@ -149,6 +175,9 @@ describe("portcullis rehearse", function () {
       }
     }
     assert.deepEqual(readdirSync(rehearsals), []);
+    // Neither file nor state is touched.
+    assert.equal(readFileSync(path.join(folder, "Pulumi.typed.yaml"), "utf8"), typed);
+    assert.ok(!existsSync(path.join(folder, ".pulumi")));
   });
 
   it("replays the port incident: rejected by the pack, and failed in verification without it", async () => {
@@ -179,20 +208,6 @@ describe("portcullis rehearse", function () {
     assert.equal(status, 130);
     assert.match(stderr, /interrupted; what was started has been ended/);
     while (pids.some(isRunning)) await new Promise((again) => setTimeout(again, 50));
-    assert.deepEqual(readdirSync(rehearsals), []);
-  });
-
-  it("leaves no process when it is killed, and the next rehearsal clears what lay about", async function () {
-    if (process.platform !== "linux") this.skip();
-    const child = start("staging", "--verbose", "--project", unhurried());
-    await printed(child, /stability: asking/);
-    const pids = descendants(Number(child.pid));
-    assert.ok(pids.length > 10, String(pids));
-    child.kill("SIGKILL");
-    while (pids.some(isRunning)) await new Promise((again) => setTimeout(again, 50));
-    assert.equal(readdirSync(rehearsals).length, 1);
-    const { status, stdout, stderr } = await rehearse("local");
-    assert.equal(status, 0, stdout + stderr);
     assert.deepEqual(readdirSync(rehearsals), []);
   });
 
@@ -228,22 +243,6 @@ describe("portcullis rehearse", function () {
       assert.equal(status, 1);
       assert.match(stdout, /import\/missing-module/);
       assert.match(stdout, /later +│ not reached/);
-    });
-
-    it("makes up what a stack keeps secret, a typed URL too, and touches neither file nor state", async () => {
-      const text = local
-        .replace(/ {4}# The name[\s\S]*?role: navigator_local/, "    manageRole: false")
-        .replace(
-          "config:",
-          "config:\n  portcullis:databaseUrl:\n    secure: v1:abcdefgh:canary-of-a-ciphertext",
-        );
-      writeFileSync(file("typed"), text);
-      const { status, stdout } = await of("typed", "--json");
-      assert.equal(status, 0, stdout);
-      const [environment] = (JSON.parse(stdout) as { environments: Environment[] }).environments;
-      assert.equal(environment?.database, "database-of-a-typed-url.internal:5432 (session)");
-      assert.equal(readFileSync(file("typed"), "utf8"), text);
-      assert.ok(!existsSync(path.join(folder, ".pulumi")));
     });
 
     it("refuses a stack without a file before anything is built", async () => {
