@@ -17,6 +17,8 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   watch: async () => (await import("./watch/command")).watchCommand(),
   connect: async () => (await import("./connect/command")).connectCommand(),
   promote: async () => (await import("./promote/command")).promoteCommand(),
+  "preview-environment": async () =>
+    (await import("./preview-environment/command")).previewEnvironmentCommand(),
   drift: async () => (await import("./drift/command")).driftCommand(),
   monitor: async () => (await import("./monitor/command")).monitorCommand(),
   engine: async () => (await import("./engine")).engineCommand(),

@@ -28,6 +28,8 @@ export interface RoleArgs {
   readonly privileges?: pulumi.Input<Privileges>;
   /** @default ["public"] */
   readonly schemas?: pulumi.Input<readonly pulumi.Input<string>[]>;
+  /** Whether the schemas are made with the role, and dropped with it and all that is in them. @default false */
+  readonly ownSchemas?: boolean;
   /** Roles besides `adminUser` that make tables which the role is to use, such as the migrations'. @default none */
   readonly owners?: pulumi.Input<readonly pulumi.Input<string>[]>;
   /** Whether row level security shows the role every row. @default false */

@@ -23,7 +23,17 @@ export function declareRole(
   const { importRole = false, bypassRowLevelSecurity = false } = args;
   return new DatabaseRole(
     name,
-    { manage: true, ...administratorOf(args, endpoint), ...declared, importRole, bypassRowLevelSecurity },
+    {
+      ...{
+        manage: true,
+        ...administratorOf(args, endpoint),
+        ...declared,
+        importRole,
+        bypassRowLevelSecurity,
+      },
+      // A state that was written before there was the key is no change.
+      ...(args.ownSchemas === true && { ownSchemas: true }),
+    },
     { parent },
   );
 }

@@ -37,6 +37,8 @@ const keys = {
     .enum(["read-write", "read", "custom"], "expected read-write, read or custom")
     .default("read-write"),
   schemas: z.array(text).min(1, "expected at least one schema").default(["public"]),
+  /** Whether `schemas` are made with the role, and dropped with it and all that is in them. */
+  ownSchemas: z.boolean("expected true or false").default(false),
   /** Roles besides `adminUser` whose tables to come the role may use. */
   owners: z.array(text).default([]),
   /** Extensions that the administrator makes, such as `vector`. */

@@ -90,7 +90,7 @@ function databaseSecrets(
 
 const STRUCTURED = [
   ...["service", "services", "environment", "secrets", "database", "databases"],
-  ...["verify", "otherEnvironments", "promotion", "addresses", "rehearsal"],
+  ...["verify", "otherEnvironments", "promotion", "previewEnvironment", "addresses", "rehearsal"],
 ];
 
 function plainValue(stack: string, key: string, text: string): unknown {

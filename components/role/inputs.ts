@@ -39,6 +39,8 @@ export interface ManagedRole extends AdministratorInputs {
   readonly importRole: boolean;
   readonly privileges: Privileges;
   readonly schemas: readonly string[];
+  /** Whether the schemas are made with the role, and dropped with it. Left out where they are not. */
+  readonly ownSchemas?: true;
   /** Roles whose tables to come the role may use, the administrator's among them. */
   readonly owners: readonly string[];
   readonly bypassRowLevelSecurity: boolean;

@@ -5,6 +5,7 @@ import { ensureRole, type TryLogin } from "./ensure";
 import { dueGrants, grantAll, revokeAll } from "./grants";
 import type { ManagedRole, RoleInputs, RoleState, UnmanagedRole } from "./inputs";
 import { dropRole, findRole, loginsOf } from "./logins";
+import { dropOwnSchemas, ensureOwnSchemas } from "./own-schemas";
 import { RoleError } from "./refusals";
 import { isSameServer } from "./turn";
 
@@ -47,10 +48,11 @@ export async function read(id: string, state: State): Promise<{ id: string; prop
   };
 }
 
-/** What the role owns goes to the administrator. */
+/** What the role owns goes to the administrator, but what is in schemas of its own. */
 async function remove(_id: string, state: State): Promise<void> {
   if (!state.manage) return;
   await asAdministrator(state, async (administrator) => {
+    await dropOwnSchemas(administrator, state);
     for (const { name } of await loginsOf(administrator, state.role)) {
       await dropRole(administrator, name, administrator.name);
     }
@@ -64,6 +66,7 @@ export { remove as delete };
 async function made(now: ManagedRole, before: ManagedRole | undefined): Promise<RoleState> {
   const { denied, told } = await asAdministrator(now, async (administrator) => {
     await ensureRole(administrator, now, before, tryLoginAt(now));
+    await ensureOwnSchemas(administrator, now, before);
     return privileges(administrator, now, before);
   });
   const progress = engineProgress(now.resourceUrn);

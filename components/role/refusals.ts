@@ -82,3 +82,9 @@ export const takenName = (login: string, role: string): RoleError =>
     `The new password of \`${role}\` needs a login \`${login}\`, and there is a role of that name that does not act as ` +
       `\`${role}\`. Give that one another name (\`ALTER ROLE "${login}" RENAME TO …;\`), or choose another \`role\`.`,
   );
+
+export const takenSchema = (schema: string): RoleError =>
+  new RoleError(
+    `The schema \`${schema}\` is there already and was not made with the role, so it would not be dropped with it ` +
+      "either (`ownSchemas`). Choose another name in `schemas`, or leave `ownSchemas` out.",
+  );

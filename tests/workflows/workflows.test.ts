@@ -55,6 +55,7 @@ const secretsIn = (value: unknown): boolean => JSON.stringify(value ?? "").inclu
 /** What may be written with the repository's token, and by which job. */
 const MAY_WRITE: Readonly<Record<string, readonly string[]>> = {
   "templates/environments.yaml preview": ["pull-requests"],
+  "templates/preview-environment.yaml up": ["pull-requests"],
 };
 
 /** What adopt writes, by names of its repository; one of them with signs that YAML and replacements read. */
@@ -94,8 +95,9 @@ describe("the workflows", () => {
       }
     });
 
-  it("are one for this repository, and one for its users", () => {
-    assert.deepEqual(FILES, [".github/workflows/ci.yaml", "templates/environments.yaml"]);
+  it("are one for this repository, and two for its users", () => {
+    const templates = ["templates/environments.yaml", "templates/preview-environment.yaml"];
+    assert.deepEqual(FILES, [".github/workflows/ci.yaml", ...templates]);
   });
 
   it("run npm test of this repository on push and pull request, and deploy nothing", () => {
@@ -150,7 +152,11 @@ describe("the workflows", () => {
         for (const [, job] of jobsOf(file)) {
           assert.equal(secretsIn(job.env), false);
           const holders = job.steps.filter(secretsIn);
-          assert.ok(holders.every(({ uses }) => uses?.startsWith("pulumi/actions@")));
+          // A step that deploys: Pulumi's action, or one command of Portcullis and nothing beside it.
+          const deploys = ({ uses, run }: Step): boolean =>
+            uses?.startsWith("pulumi/actions@") ??
+            /^npx portcullis preview-environment [^\n;&|]*$/.test(run ?? "");
+          assert.ok(holders.every(deploys));
         }
       });
     });

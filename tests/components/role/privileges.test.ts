@@ -127,4 +127,33 @@ describe("The role's privileges, on a database that was there before", function 
     assert.deepEqual(rows, [{ tableowner: "postgres" }]);
     assert.equal((await admin.query("SELECT * FROM orders")).rowCount, 1);
   });
+
+  it("are on schemas of its own where it has them, made with the role and dropped with all that is in them", async () => {
+    const own = { schemas: ["pr_7"], ownSchemas: true } as const;
+    await at.up(own);
+    // As an update that was interrupted before its state was written.
+    at.fresh();
+    await at.up({ ...own, importRole: true });
+    const shop = await at.session("shop", PASSWORD);
+    await shop.query("CREATE TABLE cargo (id int)");
+    const admin = await at.admin();
+    const tables = "SELECT schemaname FROM pg_tables WHERE tablename = 'cargo'";
+    assert.deepEqual((await admin.query(tables)).rows, [{ schemaname: "pr_7" }]);
+    await assert.rejects(shop.query("SELECT * FROM ships"), /relation "ships" does not exist/);
+    await at.up({ ...own, password: "n3xt" });
+    const moved = await at.session("shop_2", "n3xt");
+    await moved.query("SELECT * FROM cargo");
+    assert.equal((await at.refresh()).changes, false);
+    await at.destroy();
+    assert.deepEqual((await admin.query("SELECT FROM pg_namespace WHERE nspname = 'pr_7'")).rows, []);
+  });
+
+  it("take no schema that was there before for the role's own, and drop none", async () => {
+    await assert.rejects(at.up({ schemas: ["Odd one"], ownSchemas: true }), {
+      message: /The schema `Odd one` is there already and was not made with the role/,
+    });
+    const admin = await at.admin();
+    assert.equal((await admin.query('SELECT * FROM "Odd one"."Table ""1"""')).rowCount, 0);
+    assert.deepEqual(await at.roles("^shop"), []);
+  });
 });

@@ -1,0 +1,121 @@
+import { type Document, isMap, Scalar } from "yaml";
+import type { StackConfiguration } from "../../config/stack";
+import { CommandError } from "../exit-code";
+import type { StackFile } from "../stacks/stack-file";
+import { isMapping } from "../stacks/written-services";
+
+export interface PreviewEnvironment {
+  readonly pullRequest: number;
+  /** The stack whose configuration it has. */
+  readonly from: string;
+  readonly branch: string;
+  /** In ISO 8601, in UTC. */
+  readonly expires: string;
+}
+
+/** A stack beside the one that it is derived from, in the same organization where that is named. */
+export const stackOf = (from: string, pullRequest: number): string =>
+  [...from.split("/").slice(0, -1), `pr-${pullRequest}`].join("/");
+
+/** PostgreSQL cuts longer names off. */
+const LONGEST_NAME = 63;
+
+/** Of the other stack alone. A database that is shared on purpose is not another environment's. */
+const NOT_DERIVED = ["promotion", "otherEnvironments"];
+
+/** @throws CommandError with every reason why a pull request's environment would use what is the other stack's own */
+export function assertDerivable(from: string, file: StackFile, { databases }: StackConfiguration): void {
+  const several = file.config["portcullis:databases"] !== undefined;
+  const known = [...file.secretKeys, ...file.secretPlaces];
+  const has = (name: string, key: string, short: string): boolean =>
+    known.includes(several ? `portcullis:databases.${name}.${key}` : `portcullis:${short}`);
+  const problems = Object.entries(databases).flatMap(([name, { supabase, host }]) => {
+    if ((supabase ?? host) === undefined || has(name, "url", "databaseUrl")) {
+      return [
+        `the database ${name}: expected \`supabase\` or \`host\`, got a typed URL, which is ${from}'s own.`,
+      ];
+    }
+    if (has(name, "adminPassword", "databaseAdminPassword")) return [];
+    const key = several
+      ? `--path portcullis:databases.${name}.adminPassword`
+      : "portcullis:databaseAdminPassword";
+    return [
+      `the database ${name}: expected its administrator's password, which makes the role and its schema, got none. ` +
+        `Type \`pulumi config set -s ${from} --secret ${key}\`.`,
+    ];
+  });
+  if (problems.length === 0) return;
+  throw new CommandError(
+    `Pulumi.${from.split("/").at(-1)}.yaml cannot be derived from:\n  - ${problems.join("\n  - ")}`,
+  );
+}
+
+/**
+ * Changes a copy of the other stack's file to the pull request's own: names, branch, role and schema.
+ *
+ * @returns the paths of the passwords that it needs of its own
+ */
+export function derive(document: Document, environment: PreviewEnvironment): readonly string[] {
+  const { pullRequest, from, branch, expires } = environment;
+  const config = (document.toJS() as { config?: Record<string, unknown> }).config ?? {};
+  const set = (path: readonly string[], value: unknown): void =>
+    document.setIn(["config", ...path], document.createNode(value));
+  for (const key of NOT_DERIVED) document.deleteIn(["config", `portcullis:${key}`]);
+  for (const [path, service, key] of servicesIn(config)) {
+    set([...path, "name"], `${String(service.name ?? key)}-pr-${pullRequest}`);
+    if (service.runtime !== "image") set([...path, "branch"], branch);
+    const short = path.length === 1 && service.verify === undefined;
+    unrecorded(document, short ? ["portcullis:verify"] : [...path, "verify"]);
+  }
+  const passwords = databasesIn(config).map(([path, { role }, password]) => {
+    const suffix = `_pr_${pullRequest}`;
+    const name = `${String(role ?? "app").slice(0, LONGEST_NAME - suffix.length)}${suffix}`;
+    const own = { role: name, schemas: [name], ownSchemas: true, manageRole: true, importRole: false };
+    for (const [key, value] of Object.entries({ ...own, privileges: "read-write" }))
+      set([...path, key], value);
+    return password;
+  });
+  set(["portcullis:previewEnvironment"], { pullRequest, from });
+  // Quoted: Pulumi reads a bare time as one, and hands it on in another form.
+  const quoted = new Scalar(expires);
+  quoted.type = Scalar.QUOTE_DOUBLE;
+  document.setIn(["config", "portcullis:previewEnvironment", "expires"], quoted);
+  return passwords;
+}
+
+type Written = Readonly<Record<string, unknown>>;
+
+function servicesIn(config: Written): (readonly [path: readonly string[], service: Written, key: string])[] {
+  const one = config["portcullis:service"];
+  const several = config["portcullis:services"];
+  return [
+    ...(isMapping(one) ? [[["portcullis:service"], one, "service"] as const] : []),
+    ...Object.entries(isMapping(several) ? several : {}).map(
+      ([key, service]) => [["portcullis:services", key], isMapping(service) ? service : {}, key] as const,
+    ),
+  ];
+}
+
+function databasesIn(
+  config: Written,
+): (readonly [path: readonly string[], database: Written, password: string])[] {
+  const one = config["portcullis:database"];
+  const several = config["portcullis:databases"];
+  return [
+    ...(isMapping(one) ? [[["portcullis:database"], one, "portcullis:databasePassword"] as const] : []),
+    ...Object.entries(isMapping(several) ? several : {}).map(
+      ([key, database]) =>
+        [
+          ["portcullis:databases", key],
+          isMapping(database) ? database : {},
+          `portcullis:databases.${key}.password`,
+        ] as const,
+    ),
+  ];
+}
+
+/** What fails in a pull request is said there: it is no failure of an environment that lasts. */
+function unrecorded(document: Document, path: readonly string[]): void {
+  if (isMap(document.getIn(["config", ...path]))) document.setIn(["config", ...path, "records"], false);
+  else document.setIn(["config", ...path], document.createNode({ records: false }));
+}

@@ -1,0 +1,60 @@
+import { rmSync } from "node:fs";
+import { progressOf } from "../rehearse/progress";
+import { refusalOf } from "../stacks/own-pulumi";
+import { reasonsOf } from "../stacks/policy-output";
+import type { Pulumi } from "../stacks/pulumi";
+import { isThere, restoreFile, stackFileOf } from "./own-stack";
+import type { DownReport } from "./report";
+
+interface Request {
+  readonly stack: string;
+  readonly project: string;
+  readonly pulumi: Pulumi;
+  readonly report: (line: string) => void;
+}
+
+/** Removes an environment with everything that it made, then its stack. What is gone already is no failure. */
+export async function down({ stack, project, pulumi, report }: Request): Promise<DownReport> {
+  const said = { version: 1 as const, stack };
+  if (!(await isThere(pulumi, stack))) {
+    rmSync(stackFileOf(project, stack), { force: true });
+    return { ...said, result: "absent", detail: "" };
+  }
+  report(`preview-environment: removing ${stack}`);
+  await restoreFile(pulumi, project, stack);
+  const begun = await begunBy(pulumi, stack);
+  let last = "";
+  const onLine = (line: string): void => {
+    const words = progressOf(line);
+    if (words !== undefined && words !== last) report(`  ${words}`);
+    last = words ?? last;
+  };
+  const run = await pulumi(["destroy", "-s", stack, "--yes", "--skip-preview"], { onLine });
+  if (run.exitCode !== 0) return { ...said, result: "failed", detail: reasonsOf(run.output) };
+  if (begun.length > 0) {
+    const detail = `An update was interrupted while it made ${begun.join(", ")}: look whether it is there, remove it, and type \`pulumi stack rm --force ${stack}\`.`;
+    return { ...said, result: "not-decided", detail };
+  }
+  const removed = await pulumi(["stack", "rm", "--yes", stack]);
+  if (removed.exitCode !== 0) return { ...said, result: "failed", detail: refusalOf(removed.output) };
+  rmSync(stackFileOf(project, stack), { force: true });
+  return { ...said, result: "removed", detail: "" };
+}
+
+interface Exported {
+  readonly deployment?: {
+    readonly pending_operations?: readonly {
+      readonly type: string;
+      readonly resource: { readonly urn: string };
+    }[];
+  };
+}
+
+/** Resources whose creation was begun, and never heard of again: no state has their ids. */
+async function begunBy(pulumi: Pulumi, stack: string): Promise<readonly string[]> {
+  const run = await pulumi(["stack", "export", "-s", stack]);
+  if (run.exitCode !== 0) return [];
+  const { deployment } = JSON.parse(run.stdout) as Exported;
+  const creating = (deployment?.pending_operations ?? []).filter(({ type }) => type === "creating");
+  return creating.map(({ resource }) => resource.urn.split("::").at(-1) ?? "");
+}

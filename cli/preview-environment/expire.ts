@@ -1,0 +1,47 @@
+import type { Pulumi } from "../stacks/pulumi";
+import { isMapping } from "../stacks/written-services";
+import { down } from "./down";
+import { stacksAt } from "./own-stack";
+import type { ExpireReport } from "./report";
+
+interface Request {
+  readonly project: string;
+  readonly pulumi: Pulumi;
+  readonly report: (line: string) => void;
+  /** Milliseconds since 1970. */
+  readonly now: number;
+}
+
+/** Removes each pull request's environment whose time is over. */
+export async function expire({ project, pulumi, report, now }: Request): Promise<ExpireReport> {
+  const environments: ExpireReport["environments"][number][] = [];
+  for (const stack of await stacksAt(pulumi)) {
+    if (!/(?:^|\/)pr-\d+$/.test(stack)) continue;
+    const expires = await expiryOf(pulumi, stack);
+    if (expires === undefined) {
+      const detail = `no update says until when it is to be there: type \`portcullis preview-environment down --pr ${stack.split("-").at(-1)}\`.`;
+      environments.push({ stack, result: "not-decided", detail });
+    } else if (Date.parse(expires) > now) {
+      environments.push({ stack, result: "kept", detail: "", expires });
+    } else {
+      const { result, detail } = await down({ stack, project, pulumi, report });
+      environments.push({ stack, result, detail, expires });
+    }
+  }
+  return { version: 1, environments };
+}
+
+type History = readonly {
+  readonly config?: Readonly<Record<string, { readonly value?: string; readonly objectValue?: unknown }>>;
+}[];
+
+/** As the newest update has it: a scheduled run's checkout has no file of the stack. */
+async function expiryOf(pulumi: Pulumi, stack: string): Promise<string | undefined> {
+  const run = await pulumi(["stack", "history", "--json", "--page-size", "1", "--page", "1", "-s", stack]);
+  if (run.exitCode !== 0) return undefined;
+  const [newest] = JSON.parse(run.stdout || "[]") as History;
+  const { value, objectValue } = newest?.config?.["portcullis:previewEnvironment"] ?? {};
+  const written: unknown = objectValue ?? (value === undefined ? undefined : JSON.parse(value));
+  const expires = isMapping(written) ? written.expires : undefined;
+  return typeof expires === "string" && !Number.isNaN(Date.parse(expires)) ? expires : undefined;
+}

@@ -1,0 +1,94 @@
+import { randomBytes } from "node:crypto";
+import { existsSync, readFileSync, rmSync } from "node:fs";
+import path from "node:path";
+import { type Document, parseDocument } from "yaml";
+import { CommandError } from "../exit-code";
+import { refusalOf } from "../stacks/own-pulumi";
+import type { Pulumi } from "../stacks/pulumi";
+import { writeOutput } from "../written-output";
+import { derive, type PreviewEnvironment } from "./derived-stack";
+
+/** Where a stack's configuration is; its name may have an organization in front. */
+export const stackFileOf = (project: string, stack: string): string =>
+  path.join(project, `Pulumi.${stack.split("/").at(-1)}.yaml`);
+
+/** @returns what it printed @throws CommandError with Pulumi's own sentence */
+async function succeed(pulumi: Pulumi, args: readonly string[], input?: string): Promise<string> {
+  const run = await pulumi(args, input === undefined ? {} : { input });
+  if (run.exitCode !== 0) throw new CommandError(`\`pulumi ${args.join(" ")}\`: ${refusalOf(run.output)}`);
+  return run.stdout;
+}
+
+/** The project's stacks, by the names that the backend has them by. */
+export async function stacksAt(pulumi: Pulumi): Promise<readonly string[]> {
+  const listed = JSON.parse(await succeed(pulumi, ["stack", "ls", "--json"])) as { readonly name: string }[];
+  return listed.map(({ name }) => name);
+}
+
+export async function isThere(pulumi: Pulumi, stack: string): Promise<boolean> {
+  const last = stack.split("/").at(-1);
+  return (await stacksAt(pulumi)).some((name) => name === stack || name === last);
+}
+
+/**
+ * Brings a stack's file back that a fresh checkout does not have: its newest update holds the configuration.
+ *
+ * @returns whether there is a file now
+ */
+export async function restoreFile(pulumi: Pulumi, project: string, stack: string): Promise<boolean> {
+  if (existsSync(stackFileOf(project, stack))) return true;
+  const run = await pulumi(["config", "refresh", "--force", "-s", stack]);
+  return run.exitCode === 0 && existsSync(stackFileOf(project, stack));
+}
+
+/** Makes the stack where it is new, and gives it the other stack's configuration with what is its own. */
+export async function writeOwnStack(
+  pulumi: Pulumi,
+  project: string,
+  stack: string,
+  environment: PreviewEnvironment,
+): Promise<void> {
+  const { from } = environment;
+  if (!(await isThere(pulumi, stack))) await makeStack(pulumi, project, stack, from);
+  else if (!(await restoreFile(pulumi, project, stack))) {
+    // Never updated, so that nothing is in it; `stack rm` refuses where that is not so.
+    await succeed(pulumi, ["stack", "rm", "--yes", stack]);
+    await makeStack(pulumi, project, stack, from);
+  }
+  const file = stackFileOf(project, stack);
+  const before = existsSync(file) ? parseDocument(readFileSync(file, "utf8")) : undefined;
+  if (before !== undefined) {
+    const bare = before.clone() as Document;
+    bare.delete("config");
+    writeOutput(file, bare.toString());
+  }
+  await succeed(pulumi, ["config", "cp", "-s", from, "--dest", stack]);
+  const document = parseDocument(readFileSync(file, "utf8"));
+  const passwords = derive(document, environment);
+  const missing = passwords.filter((place) => !keepSecret(document, before, place.split(".")));
+  writeOutput(file, document.toString());
+  for (const place of missing) {
+    const options = place.includes(".") ? ["--path"] : [];
+    const password = randomBytes(24).toString("base64url");
+    // By standard input: every user of the machine can read arguments.
+    await succeed(pulumi, ["config", "set", "-s", stack, "--secret", ...options, place], password);
+  }
+}
+
+async function makeStack(pulumi: Pulumi, project: string, stack: string, from: string): Promise<void> {
+  rmSync(stackFileOf(project, stack), { force: true });
+  const base = parseDocument(readFileSync(stackFileOf(project, from), "utf8"));
+  const provider: unknown = base.get("secretsprovider");
+  const same = typeof provider === "string" ? ["--secrets-provider", provider] : [];
+  await succeed(pulumi, ["stack", "init", stack, "--no-select", ...same]);
+}
+
+/** A password stays the one before: a new one would be a new login. */
+function keepSecret(document: Document, before: Document | undefined, keys: readonly string[]): boolean {
+  const at = ["config", ...keys];
+  const kept = before?.getIn(at);
+  const own = before?.hasIn(["config", "portcullis:previewEnvironment"]) === true;
+  if (!own || kept === undefined) return false;
+  document.setIn(at, kept);
+  return true;
+}

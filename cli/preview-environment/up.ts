@@ -1,0 +1,51 @@
+import { EXIT } from "../exit-code";
+import { type ServiceOutputs, serviceOutputs } from "../promote/promoted-services";
+import { progressOf } from "../rehearse/progress";
+import { reasonsOf, rejectingPolicies } from "../stacks/policy-output";
+import { policyPackOf } from "../stacks/policy-pack";
+import type { Pulumi } from "../stacks/pulumi";
+import { configurationOf } from "../stacks/stack-configuration";
+import { readStackFile } from "../stacks/stack-file";
+import { assertDerivable, type PreviewEnvironment, stackOf } from "./derived-stack";
+import { instancesOf } from "./instances";
+import { writeOwnStack } from "./own-stack";
+import type { UpReport } from "./report";
+
+interface Request {
+  readonly environment: PreviewEnvironment;
+  readonly project: string;
+  readonly pulumi: Pulumi;
+  readonly report: (line: string) => void;
+}
+
+/** Makes a pull request's environment, or brings it up to date. What failed stays as it is until `down`. */
+export async function up({ environment, project, pulumi, report }: Request): Promise<UpReport> {
+  const { from, pullRequest, expires } = environment;
+  const file = await readStackFile(project, from.split("/").at(-1) ?? from);
+  const configuration = configurationOf(file);
+  assertDerivable(from, file, configuration);
+  const stack = stackOf(from, pullRequest);
+  report(`preview-environment: ${stack}, with the configuration of ${from}`);
+  await writeOwnStack(pulumi, project, stack, environment);
+  let last = "";
+  const onLine = (line: string): void => {
+    const words = progressOf(line);
+    if (words !== undefined && words !== last) report(`  ${words}`);
+    last = words ?? last;
+  };
+  const pack = ["--policy-pack", policyPackOf(project)];
+  const run = await pulumi(["up", "-s", stack, "--yes", "--skip-preview", ...pack], { onLine });
+  const policies = rejectingPolicies(run.output);
+  const result = run.exitCode === 0 ? "up" : policies.length > 0 ? "rejected" : "failed";
+  const services = await outputsOf(pulumi, stack);
+  const instances = instancesOf(configuration);
+  const detail = result === "up" ? "" : reasonsOf(run.output);
+  return { version: 1, stack, pullRequest, from, expires, result, policies, detail, services, instances };
+}
+
+/** After a failed update there may be none, and the reason is said already. */
+async function outputsOf(pulumi: Pulumi, stack: string): Promise<ServiceOutputs> {
+  return serviceOutputs(pulumi, stack).catch(() => ({}));
+}
+
+export const exitCodeOf = ({ result }: UpReport): number => (result === "up" ? EXIT.done : EXIT.failed);

@@ -1,0 +1,58 @@
+import { type Administrator, literal, named } from "./administrator";
+import type { ManagedRole } from "./inputs";
+import { takenSchema } from "./refusals";
+
+type Declared = Pick<ManagedRole, "role" | "login" | "schemas" | "ownSchemas">;
+
+// A schema's comment, so that what is dropped is known to be the role's even where an interrupted update kept no state.
+const markOf = (role: string): string => `portcullis: dropped with the role ${role}`;
+
+// Supabase has its extensions there; a schema that is not there is passed over (PostgreSQL: search_path).
+const EXTENSIONS = "extensions";
+
+/** Makes the schemas that are the role's own, and lets its sessions look there first and in no other schema of data. */
+export async function ensureOwnSchemas(
+  administrator: Administrator,
+  { role, login, schemas, ownSchemas }: Declared,
+  before: Declared | undefined,
+): Promise<void> {
+  if (ownSchemas !== true) return;
+  const marks = [role, before?.role ?? role].map(markOf);
+  for (const schema of schemas) {
+    const mark = await markAt(administrator, schema);
+    if (mark === undefined) {
+      await administrator.run(`CREATE SCHEMA ${named(schema)}`, `make the schema \`${schema}\``);
+    } else if (!marks.includes(mark)) throw takenSchema(schema);
+    await administrator.run(
+      `COMMENT ON SCHEMA ${named(schema)} IS ${literal(markOf(role))}`,
+      `mark the schema \`${schema}\``,
+    );
+  }
+  const path = [...schemas, EXTENSIONS].map(named).join(", ");
+  // Settings are the login's: those of a role that it acts as are not read.
+  await administrator.run(
+    `ALTER ROLE ${named(login)} SET search_path = ${path}`,
+    `let the login \`${login}\` find \`${schemas.join("`, `")}\``,
+  );
+}
+
+/** Drops the schemas that were made with the role, and all that is in them. One without the mark stays. */
+export async function dropOwnSchemas(
+  administrator: Administrator,
+  { role, schemas, ownSchemas }: Declared,
+): Promise<void> {
+  if (ownSchemas !== true) return;
+  for (const schema of schemas) {
+    if ((await markAt(administrator, schema)) !== markOf(role)) continue;
+    await administrator.run(`DROP SCHEMA ${named(schema)} CASCADE`, `drop the schema \`${schema}\``);
+  }
+}
+
+/** A schema's comment, empty where it has none; undefined where there is no such schema. */
+async function markAt({ ask }: Administrator, schema: string): Promise<string | undefined> {
+  const [found] = await ask<{ mark: string }>(
+    "SELECT coalesce(obj_description(oid, 'pg_namespace'), '') AS mark FROM pg_namespace WHERE nspname = $1",
+    [schema],
+  );
+  return found?.mark;
+}
