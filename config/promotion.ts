@@ -1,5 +1,25 @@
 import { z } from "zod";
+import { isTimeZone, WEEKDAYS } from "../domain/promotion-window";
 import { duration, text } from "./text";
+
+const time = z
+  .string("expected a time of the day, such as 09:00, in quotes")
+  .regex(/^(?:[01]\d|2[0-3]):[0-5]\d$|^24:00$/, "expected a time of the day, such as 09:00");
+
+const window = z
+  .strictObject({
+    days: z
+      .array(z.enum(WEEKDAYS, "expected a day of the week, such as mon"))
+      .min(1, "expected at least one day"),
+    from: time,
+    to: time,
+    /** A name of the IANA database. */
+    zone: text.refine(isTimeZone, "expected a time zone, such as Europe/Berlin"),
+  })
+  .refine(
+    ({ from, to }) => from < to,
+    "expected `to` later than `from`; write two windows where it goes past midnight",
+  );
 
 /** What production gets without it having been verified elsewhere, and why. */
 const override = z.strictObject({
@@ -17,6 +37,8 @@ export const promotion = z.strictObject({
   from: text,
   /** How long it must have been verified there. */
   soak: duration.default(0),
+  /** When `portcullis promote` may change the stack; always, where there is none. */
+  windows: z.array(window).default([]),
   /** Why a key differs between the two stacks, by its path without `portcullis:`. */
   reasons: z.record(z.string(), text).default({}),
   override: override.optional(),

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { STANDARD_PORT } from "../domain";
 import { database, namedDatabase } from "./database";
+import { previewEnvironment } from "./preview-environment";
 import { promotion } from "./promotion";
 import { secretNames, serviceSchema, variables } from "./service";
 import { plainText, port, text } from "./text";
@@ -37,6 +38,7 @@ export const stackSchema = z.strictObject({
   /** Names of stacks whose database must not be this one's; each is read by a StackReference. */
   otherEnvironments: z.array(text).default([]),
   promotion: promotion.optional(),
+  previewEnvironment: previewEnvironment.optional(),
   rehearsal: rehearsal.prefault({}),
   /** Set by a rehearsal alone: where an address is found on this machine. */
   addresses: z.record(z.string(), z.string()).default({}),

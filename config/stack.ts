@@ -1,6 +1,7 @@
 import type * as pulumi from "@pulumi/pulumi";
 import type { Connection, ProjectRef } from "../databases";
 import type { Port } from "../domain";
+import type { PromotionWindow } from "../domain/promotion-window";
 import type { StackService } from "./stack-service";
 
 /** A database as a stack file declares it, without its secrets. */
@@ -18,6 +19,7 @@ export interface StackDatabase {
   readonly importRole: boolean;
   readonly privileges: "read-write" | "read" | "custom";
   readonly schemas: readonly string[];
+  readonly ownSchemas: boolean;
   readonly owners: readonly string[];
   readonly extensions: readonly string[];
   readonly bypassRowLevelSecurity: boolean;
@@ -28,6 +30,8 @@ export interface StackPromotion {
   readonly from: string;
   /** Milliseconds. */
   readonly soak: number;
+  /** When `portcullis promote` may change the stack; always, where there is none. */
+  readonly windows: readonly PromotionWindow[];
   /** Why keys differ between the two, by their paths without `portcullis:`. */
   readonly reasons: Readonly<Record<string, string>>;
   readonly override?: { readonly revision: string; readonly reason: string } | undefined;

@@ -15,7 +15,10 @@ export function promoteCommand(): Command {
     )
     .option("--from <stack>", "the stack that has verified it", "staging")
     .option("--to <stack>", "the stack that gets it", "production")
-    .option("--override <reason>", "deploy --revision although it is not verified; the reason is recorded")
+    .option(
+      "--override <reason>",
+      "promote outside of the windows, or --revision although it is not verified; the reason is recorded",
+    )
     .option("--revision <id>", "with --override: a whole git commit, or an image's digest (sha256:…)")
     .addOption(projectOption())
     .option("--dry-run", "say what would be done, preview it, and change nothing")

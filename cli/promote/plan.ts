@@ -1,4 +1,5 @@
 import type { StackConfiguration } from "../../config/stack";
+import { isOpen, nextOpening } from "../../domain/promotion-window";
 import { CommandError } from "../exit-code";
 import type { Pulumi } from "../stacks/pulumi";
 import { configurationOf } from "../stacks/stack-configuration";
@@ -30,14 +31,16 @@ export interface PlannedPromotion {
 export async function planOf(typed: Typed, pulumi: Pulumi): Promise<PlannedPromotion> {
   const { from, to, project } = typed;
   if (from === to) throw new CommandError(`expected two stacks, got \`${to}\` twice.`);
-  const override = overrideOf(typed);
   // The other stack's name may be a whole one, such as acme/shop/staging: its file is called by the last part.
   const [source, target] = await Promise.all([
     readStackFile(project, from.split("/").at(-1) ?? from),
     readStackFile(project, to),
   ]);
   const configuration = configurationOf(target);
-  const { reasons } = assertPromotes(configuration, { from, to });
+  const { reasons, windows } = assertPromotes(configuration, { from, to });
+  const now = Date.now();
+  const closed = closedUntil(windows, now);
+  const override = overrideOf(typed, closed !== undefined);
   const text = fileWithOverride(project, to, override);
   const compared = async (stack: string, { secretPlaces }: { readonly secretPlaces: readonly string[] }) => ({
     ...{ stack, secretPlaces, values: await stackValues(pulumi, stack) },
@@ -48,20 +51,43 @@ export async function planOf(typed: Typed, pulumi: Pulumi): Promise<PlannedPromo
   const differences = stackDifferences(before, after, reasons);
   const verified = await serviceOutputs(pulumi, from);
   const running = await serviceOutputs(pulumi, to);
-  const now = Date.now();
   const services = promotedServices({ from, configuration, verified, running, override, now });
   const report = {
     ...{ version: 1 as const, from, to, services, differences },
     idleReasons: idleReasons(differences, reasons),
     notRolledBack: configuration.services.filter(({ verify }) => !verify.rollback).map(({ key }) => key),
     ...(override !== undefined && { override }),
+    ...(closed !== undefined && {
+      closed: { ...closed, ...(typed.override !== undefined && { reason: typed.override }) },
+    }),
   };
   return { report, configuration, text };
 }
 
-/** @throws CommandError for one of the two options without the other, and for what is no revision */
-function overrideOf({ override: reason, revision }: Typed): Override | undefined {
-  if (reason === undefined && revision === undefined) return undefined;
+/** Whether nothing may be done: a service gets nothing, or no window is open and nobody said why all the same. */
+export function refuses({ report }: PlannedPromotion, dryRun = false): boolean {
+  const { services, closed } = report;
+  const late = !dryRun && closed !== undefined && closed.reason === undefined;
+  return late || services.some(({ refused }) => refused !== undefined);
+}
+
+/** When the next window opens, in ISO 8601; undefined while one is open. */
+function closedUntil(
+  windows: Parameters<typeof isOpen>[0],
+  now: number,
+): { readonly opens?: string } | undefined {
+  if (isOpen(windows, now)) return undefined;
+  const opens = nextOpening(windows, now);
+  return opens === undefined ? {} : { opens: new Date(opens).toISOString() };
+}
+
+/**
+ * Outside of the windows a reason may be given alone.
+ *
+ * @throws CommandError for one of the two options without the other, and for what is no revision
+ */
+function overrideOf({ override: reason, revision }: Typed, closed: boolean): Override | undefined {
+  if (revision === undefined && (reason === undefined || (closed && reason.trim() !== ""))) return undefined;
   if (reason === undefined || reason.trim() === "") {
     throw new CommandError("--revision: expected `--override REASON` with it, got none.");
   }

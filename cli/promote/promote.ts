@@ -10,7 +10,7 @@ import { reasonsOf, rejectingPolicies } from "../stacks/policy-output";
 import { policyPackOf } from "../stacks/policy-pack";
 import type { Pulumi } from "../stacks/pulumi";
 import type { PulumiRun } from "../stacks/pulumi-run";
-import { type PlannedPromotion, planOf } from "./plan";
+import { type PlannedPromotion, planOf, refuses } from "./plan";
 import { serviceOutputs } from "./promoted-services";
 import { writeAside, writeStackFile } from "./promotion-file";
 import { type PromotionEntry, recordPromotion } from "./promotion-log";
@@ -60,7 +60,7 @@ interface Doing extends PromoteOptions {
 
 async function carriedOut(planned: PlannedPromotion, doing: Doing): Promise<Outcome> {
   const { to, dryRun, report } = doing;
-  if (planned.report.services.some(({ refused }) => refused !== undefined)) return { result: "refused" };
+  if (refuses(planned, dryRun)) return { result: "refused" };
   report(`promote: previewing ${to}`);
   const preview = await previewed(planned, doing);
   const policies = rejectingPolicies(preview.output);
@@ -135,7 +135,8 @@ function recorded(
 ): { readonly record?: string } {
   const folder = recordsOf(configuration);
   if (folder === undefined) return {};
-  const { from, to, services, override } = report;
+  const { from, to, services, override, closed } = report;
+  const reason = override?.reason ?? closed?.reason;
   const file = recordPromotion(path.resolve(project, folder), {
     version: 1,
     at: new Date().toISOString(),
@@ -144,7 +145,7 @@ function recorded(
     services: Object.fromEntries(
       services.flatMap(({ key, revision }) => (revision ? [[key, revision]] : [])),
     ),
-    ...(override !== undefined && { override: override.reason }),
+    ...(reason !== undefined && { override: reason }),
     result,
   });
   return { record: path.relative(project, file) };

@@ -12,7 +12,7 @@ export interface PromotionEntry {
   readonly to: string;
   /** What each service was to get, by its key. */
   readonly services: Readonly<Record<string, string>>;
-  /** Why something was deployed that the other stack had not verified. */
+  /** Why something was deployed that the other stack had not verified, or while no window was open. */
   readonly override?: string;
   readonly result: "promoted" | "failed" | "interrupted";
 }

@@ -19,6 +19,8 @@ export interface PromotionReport {
   /** Services that stay as they are when their verification fails. */
   readonly notRolledBack: readonly string[];
   readonly override?: Override;
+  /** Where no window is open: when the next one opens, and why it is promoted all the same. */
+  readonly closed?: { readonly opens?: string; readonly reason?: string };
   /** The policies that rejected it. */
   readonly policies?: readonly string[];
   /** Pulumi's output on policies, or its error. */
@@ -37,7 +39,7 @@ const NONE = "–";
 
 /** Services, differences and notes, before anything is changed. */
 export function planText(plan: Omit<PromotionReport, "result" | "seconds">): string {
-  const { from, to, services, differences, override, idleReasons, notRolledBack } = printable(plan);
+  const { from, to, services, differences, override, closed, idleReasons, notRolledBack } = printable(plan);
   const parts = [`${color.bold(to)} gets what ${color.bold(from)} has verified`, servicesTable(services)];
   if (differences.length > 0) parts.push(differencesTable(differences, from, to));
   const without = differences.filter(({ is, reason }) => is !== "equal" && reason === undefined);
@@ -55,12 +57,22 @@ export function planText(plan: Omit<PromotionReport, "result" | "seconds">): str
     parts.push(`Reasons for what does not differ any more: ${idleReasons.join(", ")}.`);
   if (override !== undefined)
     parts.push(color.yellow(`Override: ${override.revision}, because: ${override.reason}`));
+  if (closed !== undefined) parts.push(color.yellow(closedWords(to, closed)));
   if (notRolledBack.length > 0) {
     parts.push(
       `Not rolled back after a failed verification (\`verify.rollback\`): ${notRolledBack.join(", ")}.`,
     );
   }
   return parts.join("\n\n");
+}
+
+function closedWords(to: string, { opens, reason }: NonNullable<PromotionReport["closed"]>): string {
+  const next = opens === undefined ? "" : `, and the next one opens at ${opens}`;
+  const instead =
+    reason === undefined
+      ? "Type `--override REASON` to promote all the same."
+      : `Override, because: ${reason}`;
+  return `No window of Pulumi.${to}.yaml is open (\`portcullis:promotion.windows\`)${next}. ${instead}`;
 }
 
 function servicesTable(services: readonly PromotedService[]): string {
