@@ -104,8 +104,10 @@ function plainMessage(line: string, depth = 0): Message {
     }
   }
   const program = SYSTEM_LINE.exec(line)?.[1];
-  // What nginx says as it ends is no ordinary line of it.
-  const isEnd = program === "nginx" && /\[emerg\] (?:\d+#\d+: )?(?!bind)/.test(line);
+  // What nginx says as it ends, and systemd of a unit that it cannot start, are no ordinary lines of theirs.
+  const isEnd =
+    /: Failed at step \w+ spawning /.test(line) ||
+    (program === "nginx" && /\[emerg\] (?:\d+#\d+: )?(?!bind)/.test(line));
   const isProbe = program === "kubelet" && /\bprobe\b/.test(line);
   const foreign =
     KERNEL_LINE.test(line) || (program !== undefined && OF_THE_SYSTEM.test(program) && !isProbe && !isEnd);

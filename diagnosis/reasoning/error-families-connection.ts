@@ -24,7 +24,7 @@ export const CONNECTION_FAMILIES: readonly ErrorFamily[] = [
     id: "port-in-use",
     mode: "port/in-use",
     pattern:
-      /address (?:is )?already in use|EADDRINUSE|:eaddrinuse|port \d+ (?:is )?(?:already|in use)|bind.*in use|already listens? on|another .{1,30} (?:is )?(?:already )?(?:running|listen)/i,
+      /address (?:is )?already in use|EADDRINUSE|:eaddrinuse|port \d+ (?:is )?(?:already|in use)|bind.*in use|already listens? on|another .{1,30} (?:is )?(?:already )?(?:running|listen)|port :?\d+ is already/i,
     means: "another process has the port",
     correctiveAction: "Start one server only, or give each its own port.",
     example: "listen tcp :8080: bind: address already in use",
