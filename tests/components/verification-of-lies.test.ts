@@ -2,7 +2,8 @@ import assert from "node:assert/strict";
 import type { VerificationResult } from "../../components/verification/result";
 import { rollBack } from "../../components/verification/rollback";
 import { pass } from "../../probes";
-import { LyingService } from "./lying-service";
+import type { Postgres } from "../../rehearsal/postgres";
+import { LyingService, trustingPostgres } from "./lying-service";
 
 const HOURS = 10 * 3_600_000;
 const checkOf = (result: VerificationResult, name: string) => {
@@ -13,11 +14,16 @@ const checkOf = (result: VerificationResult, name: string) => {
 
 describe("A verification of a service that lies or breaks", function () {
   this.timeout(10 * 60_000);
+  let postgres: Postgres;
   let service: LyingService;
+  before(async () => {
+    postgres = await trustingPostgres();
+  });
+  after(() => postgres.stop());
   afterEach(() => service.close());
 
   it("passes a sound one, by what Render gave it", async () => {
-    service = await LyingService.open();
+    service = await LyingService.open(postgres);
     const result = await service.verified({ stability: 500 });
     assert.equal(result.outcome, "pass", JSON.stringify(result));
     assert.match(checkOf(result, "stability").detail, /was healthy for 0\.5 s, 3 times asked/);
@@ -25,8 +31,8 @@ describe("A verification of a service that lies or breaks", function () {
 
   it("asks the URL that the service got, not the one that the stack derives", async () => {
     const wrong = "wr0ng-p4ssword";
-    service = await LyingService.open({});
-    const url = `postgresql://navigator:${wrong}@127.0.0.1:${service.postgres.port}/postgres`;
+    service = await LyingService.open(postgres);
+    const url = `postgresql://navigator:${wrong}@127.0.0.1:${postgres.port}/postgres`;
     await service.called.ask("PUT", `/services/${service.at.serviceId}/env-vars/DATABASE_URL`, {
       value: url,
     });
@@ -37,7 +43,9 @@ describe("A verification of a service that lies or breaks", function () {
   });
 
   it("asks a URL under another name too", async () => {
-    service = await LyingService.open({ DIRECT_URL: "postgresql://navigator:x@127.0.0.1:1/postgres" });
+    service = await LyingService.open(postgres, {
+      DIRECT_URL: "postgresql://navigator:x@127.0.0.1:1/postgres",
+    });
     const result = await service.verified();
     assert.equal(checkOf(result, "database").outcome, "pass");
     assert.equal(checkOf(result, "DIRECT_URL").outcome, "not-decided");
@@ -45,7 +53,7 @@ describe("A verification of a service that lies or breaks", function () {
   });
 
   it("asks a URL that a linked group gives it, unless its own variable wins", async () => {
-    service = await LyingService.open();
+    service = await LyingService.open(postgres);
     const { called, at } = service;
     const value = "postgresql://navigator:x@127.0.0.1:1/postgres";
     const { id } = await called.ask("POST", "/env-groups", {
@@ -62,7 +70,7 @@ describe("A verification of a service that lies or breaks", function () {
   });
 
   it("refuses one whose log names the declared port while it listens elsewhere", async () => {
-    service = await LyingService.open({ LISTEN_ON: "0" });
+    service = await LyingService.open(postgres, { LISTEN_ON: "0" });
     const words = `INFO:     Uvicorn running on http://0.0.0.0:${service.port} (Press CTRL+C to quit)`;
     await service.called.ask("PUT", `/services/${service.at.serviceId}/env-vars/SAY`, { value: words });
     await service.called.ended(service.at.serviceId, service.deployId);
@@ -78,7 +86,7 @@ describe("A verification of a service that lies or breaks", function () {
   });
 
   it("fails one that ends and is started again within the stability time, however quickly", async () => {
-    service = await LyingService.open();
+    service = await LyingService.open(postgres);
     let told: Promise<unknown> | undefined;
     const result = await service.verified({ stability: 3_000 }, (words) => {
       if (words.includes("asking /health for")) told ??= service.become("exit");
@@ -90,7 +98,7 @@ describe("A verification of a service that lies or breaks", function () {
   });
 
   it("fails one that sickens within the stability time", async () => {
-    service = await LyingService.open();
+    service = await LyingService.open(postgres);
     const result = await service.verified({ stability: HOURS }, (words) => {
       if (words.includes("asking /health for")) void service.become("sick");
     });
@@ -99,7 +107,7 @@ describe("A verification of a service that lies or breaks", function () {
   });
 
   it("does not pass one that falls silent within the stability time", async () => {
-    service = await LyingService.open();
+    service = await LyingService.open(postgres);
     const silent = { name: "health", method: "GET", path: "/health", headers: {}, expect: { status: 200 } };
     const endpoints = [{ ...silent, timeout: 2_000 }];
     const result = await service.verified({ stability: HOURS, endpoints }, (words) => {
@@ -110,18 +118,18 @@ describe("A verification of a service that lies or breaks", function () {
   });
 
   it("says that nothing is declared where nothing is, and asks at least whether it answers", async () => {
-    service = await LyingService.open();
+    service = await LyingService.open(postgres);
     const result = await service.verified({ healthCheckPath: "" });
     assert.equal(checkOf(result, "no endpoint is declared").detail, "GET /: 200");
   });
 
   it("takes a health check of 301 as Render does", async () => {
-    service = await LyingService.open({ HEALTH: "301" });
+    service = await LyingService.open(postgres, { HEALTH: "301" });
     assert.equal((await service.verified()).outcome, "pass");
   });
 
   it("rolls back although Render refuses for a while, and says what is live", async () => {
-    service = await LyingService.open();
+    service = await LyingService.open(postgres);
     const { at, called, deployId: first } = service;
     await called.ended(at.serviceId, first);
     const { id } = await called.ask("POST", `/services/${at.serviceId}/deploys`, {});
@@ -141,7 +149,7 @@ describe("A verification of a service that lies or breaks", function () {
   });
 
   it("says what is live where a rollback is refused for good", async () => {
-    service = await LyingService.open();
+    service = await LyingService.open(postgres);
     const { at, called, deployId: first } = service;
     await called.ended(at.serviceId, first);
     const { id } = await called.ask("POST", `/services/${at.serviceId}/deploys`, {});

@@ -21,10 +21,13 @@ export class CalledKind {
   private readonly requests: string[] = [];
   private readonly cancellation = new AbortController();
 
-  private constructor(readonly called: CalledRender) {}
+  private constructor(
+    readonly called: CalledRender,
+    private readonly retry: RetryPolicy,
+  ) {}
 
-  static async open(options: Partial<RenderOptions> = {}): Promise<CalledKind> {
-    return new CalledKind(await CalledRender.open(options));
+  static async open(options: Partial<RenderOptions> = {}, retry: RetryPolicy = HASTY): Promise<CalledKind> {
+    return new CalledKind(await CalledRender.open(options), retry);
   }
 
   close(): Promise<void> {
@@ -48,7 +51,7 @@ export class CalledKind {
       return fetch(address, options);
     };
     return {
-      client: new RenderClient({ host, apiKey, retry: HASTY, onPause, fetch: recorded }),
+      client: new RenderClient({ host, apiKey, retry: this.retry, onPause, fetch: recorded }),
       urn: "urn:pulumi:test::program::render:index/thing:Thing::name",
       notes: NO_NOTES,
       takeOver: [],
