@@ -90,6 +90,8 @@ export interface VariableFact extends Stated {
   readonly kind: "variable";
   readonly name: string;
   readonly value: Knowable<string>;
+  /** What its platform takes the value from, where a manifest names it: the same words are the same value. */
+  readonly takenFrom?: string;
   /** Of a URL of which the password alone is not known, such as a reference: the URL without it. */
   readonly withoutPassword?: string;
   readonly secret: boolean;

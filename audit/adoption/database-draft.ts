@@ -10,6 +10,7 @@ import {
   type Place,
   type RuleSettings,
   type UrlFact,
+  type VariableFact,
   writtenUrls,
 } from "../../domain";
 import { RULES } from "../../rules";
@@ -44,11 +45,12 @@ export function databaseDraft(facts: readonly Fact[], settings: RuleSettings): D
     const fields = [...declared.fields, KEEP_ROLE];
     return { fields, secret: "databasePassword", note: describePlace(place), place, identity };
   }
-  const place = url?.fact.place ?? urlVariable(facts);
+  const variable = urlVariable(facts);
+  const place = url?.fact.place ?? variable?.place;
   const note = place === undefined ? "no file of the repository holds it" : describePlace(place);
   const text = url?.fact.url.known === true ? url.fact.url.value : undefined;
   // By its digest: a draft holds no secret.
-  const identity = text === undefined ? undefined : createHash("sha256").update(text).digest("hex");
+  const identity = text === undefined ? variable?.takenFrom : createHash("sha256").update(text).digest("hex");
   return { fields: [KEEP_ROLE], secret: "databaseUrl", note, place, identity };
 }
 
@@ -131,8 +133,8 @@ function fieldsOf({
   ];
 }
 
-function urlVariable(facts: readonly Fact[]): Place | undefined {
-  return factsOf(facts, "variable").find(({ name }) => name === DATABASE_VARIABLE)?.place;
+function urlVariable(facts: readonly Fact[]): VariableFact | undefined {
+  return factsOf(facts, "variable").find(({ name }) => name === DATABASE_VARIABLE);
 }
 
 function isSame(one: Place, other: Place): boolean {

@@ -59,7 +59,14 @@ function variableFact(tree: YamlTree, node: unknown, subject: Subject): readonly
     const why = Object.hasOwn(NOT_WRITTEN, from) ? NOT_WRITTEN[from] : undefined;
     if (why === undefined) continue;
     const place = tree.place(text === undefined ? key : keyNode, name);
-    facts.push({ ...of, place, value: unknown(why), secret: true });
+    const takenFrom = from === "fromDatabase" ? databaseOf(tree, tree.value(node, from)) : undefined;
+    facts.push({ ...of, place, value: unknown(why), secret: true, ...(takenFrom && { takenFrom }) });
   }
   return [...facts, ...unknowns];
+}
+
+/** The database by its name in the Blueprint. */
+function databaseOf(tree: YamlTree, node: unknown): string | undefined {
+  const name = tree.text(tree.value(node, "name"));
+  return name === undefined ? undefined : `database ${name}`;
 }

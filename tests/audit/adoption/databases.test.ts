@@ -49,6 +49,16 @@ describe("The databases of an adopted stack", () => {
     assert.doesNotMatch(JSON.stringify(draft), /canary/);
   });
 
+  it("are several where a Blueprint takes them from several of its own, and one where from one", () => {
+    const from = (name: string): string => `fromDatabase: { name: ${name}, property: connectionString }`;
+    const several = draftOf(from("orders"), from("reports"));
+    assert.deepEqual(
+      several.secrets.map(({ key }) => key),
+      ["portcullis:databases.api.url", "portcullis:databases.reports.url"],
+    );
+    assert.deepEqual(draftOf(from("orders"), from("orders")).databases, []);
+  });
+
   for (const [title, reports] of [
     ["name the same one", A],
     ["do not say which", "sync: false"],

