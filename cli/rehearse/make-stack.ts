@@ -1,11 +1,12 @@
 import { randomBytes } from "node:crypto";
 import { formatConnectionUrl } from "../../domain";
+import type { Postgres } from "../../rehearsal/index";
 import { openStack } from "../stacks/open-stack";
 import type { PrivateProject } from "../stacks/private-project";
 import type { Pulumi } from "../stacks/pulumi";
 import type { StackFile } from "../stacks/stack-file";
 import type { StackOverlay } from "../stacks/stack-overlay";
-import { schemeOf } from "../stacks/wanted-secrets";
+import { databaseSecretKeys, schemeOf } from "../stacks/wanted-secrets";
 import { UNREADABLE_HOST } from "./addresses";
 import { declaredDatabases, keptLogins } from "./database/declared-databases";
 import { makeLogins } from "./database/logins";
@@ -32,7 +33,9 @@ export async function makeStack(made: MadeStack): Promise<void> {
   environment.begin(file);
   const own = secretsOf(made);
   const { "portcullis:databasePassword": password = "" } = own;
-  await makeLogins(environment.databaseOf(file.stack), keptLogins(file, password));
+  const server = environment.databaseOf(file.stack);
+  const typed = typedDatabases(file);
+  await makeLogins(server, [...keptLogins(file, password), ...typed.map((name) => ownLogin(server, name))]);
   // A rehearsal builds what is on this machine, which no other stack has verified.
   const { "portcullis:rehearsal": _, "portcullis:promotion": __, ...config } = asRehearsed(file.config);
   await phases.measure("Pulumi", "theirs", () =>
@@ -46,7 +49,6 @@ export async function makeStack(made: MadeStack): Promise<void> {
       secrets: {
         ...own,
         "render:apiKey": apiKey,
-        "portcullis:databaseAdminPassword": environment.databaseOf(file.stack).adminPassword,
         ...overlay?.secrets,
       },
     }),
@@ -55,31 +57,56 @@ export async function makeStack(made: MadeStack): Promise<void> {
 
 /** Made up, but for those that `--env-file` names. What is inside a mapping is made up already. */
 function secretsOf({ file, environment, secrets }: MadeStack): Record<string, string> {
-  const keys = [...file.secretKeys, "portcullis:databasePassword"];
+  const server = environment.databaseOf(file.stack);
+  const { adminUser, adminPassword } = server;
+  const short = databaseSecretKeys(file.config);
   const values: Record<string, string> = {
-    ...Object.fromEntries(keys.map((key) => [key, madeUp()])),
+    ...Object.fromEntries([...file.secretKeys, ...short].map((key) => [key, madeUp()])),
     ...Object.fromEntries(secrets),
+    // These are of this machine, whatever an env file says.
+    ...Object.fromEntries(
+      typedDatabases(file).map((key) => [`${SEVERAL}.${key}.url`, ownUrl(file, server, key)]),
+    ),
+    ...Object.fromEntries(managed(file).map((key) => [`${SEVERAL}.${key}.adminPassword`, adminPassword])),
+    ...(short.length > 0 && { "portcullis:databaseAdminPassword": adminPassword }),
   };
-  const { adminUser, adminPassword } = environment.databaseOf(file.stack);
+  if (short.length === 0) return values;
   // The owner's login has one password, by whatever key it is typed.
   if (declaredDatabases(file).some(({ role = "" }) => role.replace(/\.[a-z]{20}$/, "") === adminUser))
     values["portcullis:databasePassword"] = adminPassword;
   if (!file.secretKeys.includes("portcullis:databaseUrl")) return values;
-  return { ...values, "portcullis:databaseUrl": ownUrl(file, environment) };
+  const name = declaredDatabases(file)[0]?.name ?? "postgres";
+  return { ...values, "portcullis:databaseUrl": ownUrl(file, server, name) };
 }
+
+const SEVERAL = "portcullis:databases";
+
+/** Keys of several databases whose secret has that name. */
+const keysOf = ({ secretPlaces }: StackFile, secret: string): readonly string[] =>
+  secretPlaces.flatMap((place) => {
+    const rest = place.startsWith(`${SEVERAL}.`) ? place.slice(SEVERAL.length + 1) : "";
+    return rest.endsWith(`.${secret}`) ? [rest.slice(0, -secret.length - 1)] : [];
+  });
+
+/** Each is a database of its own on the stack's server, named by its key: none sees another's tables. */
+const typedDatabases = (file: StackFile): readonly string[] => keysOf(file, "url");
+const managed = (file: StackFile): readonly string[] => keysOf(file, "adminPassword");
+
+const ownLogin = ({ adminUser: user, adminPassword: password }: Postgres, database: string) => ({
+  ...{ user, password, database },
+});
 
 const madeUp = (): string => randomBytes(18).toString("base64url");
 
 /** Replaces a typed URL, which is a secret that a rehearsal cannot open. */
-function ownUrl(file: StackFile, environment: RehearsalEnvironment): string {
-  const server = environment.databaseOf(file.stack);
+function ownUrl(file: StackFile, server: Postgres, database: string): string {
   return formatConnectionUrl({
     scheme: schemeOf(file.config),
     user: server.adminUser,
     password: server.adminPassword,
     host: UNREADABLE_HOST,
     port: 5432,
-    database: declaredDatabases(file)[0]?.name ?? "postgres",
+    database,
     parameters: {},
   });
 }

@@ -6,7 +6,7 @@ import type { PulumiRun } from "../stacks/pulumi-run";
 import type { StackFile } from "../stacks/stack-file";
 import type { StackOverlay } from "../stacks/stack-overlay";
 import { standIn } from "../stacks/stand-in";
-import { schemeOf } from "../stacks/wanted-secrets";
+import { databaseSecretKeys, schemeOf } from "../stacks/wanted-secrets";
 
 /** Previews one stack with the policy pack. Secrets are made up: a preview never logs in. */
 export async function previewStack(
@@ -15,7 +15,7 @@ export async function previewStack(
   pulumi: Pulumi,
   overlay: StackOverlay = {},
 ): Promise<PulumiRun> {
-  const made = ["portcullis:databasePassword", "portcullis:databaseAdminPassword", ...file.secretKeys];
+  const made = [...databaseSecretKeys(file.config), ...file.secretKeys];
   const secrets = Object.fromEntries(made.map((key) => [key, standIn(key, schemeOf(file.config))]));
   await openStack(file, project, pulumi, { ...overlay, secrets: { ...secrets, ...overlay.secrets } });
   return pulumi(["preview", "-s", file.stack, "--policy-pack", policyPackOf(project.folder)]);

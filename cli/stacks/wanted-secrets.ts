@@ -66,6 +66,10 @@ function wantedOf({ supabase, host, manageRole }: Mapping): readonly string[] {
   return manageRole === false ? ["password"] : ["password", "adminPassword"];
 }
 
+/** The keys of the short form's database; a stack with several has each secret inside its database. */
+export const databaseSecretKeys = (config: Mapping): readonly string[] =>
+  config[DATABASES] === undefined ? [`${PREFIX}databasePassword`, `${PREFIX}databaseAdminPassword`] : [];
+
 /** The scheme of a connection URL that the stack's driver reads. */
 export function schemeOf(config: Mapping): string {
   return (driverNamed(driversOf(config)[0] ?? "") ?? DRIVERS.asyncpg).schemes[0];

@@ -52,8 +52,8 @@ function without({ fields: _, ...rest }: PlatformFact): Omit<PlatformFact, "fiel
   return rest;
 }
 
-const unknownValue = (name: string, why: string): string =>
-  JSON.stringify({ name, value: { known: false, why }, secret: true });
+const unknownValue = (name: string, why: string, takenFrom?: string): string =>
+  JSON.stringify({ name, value: { known: false, why }, secret: true, takenFrom });
 
 describe("the reader of render.yaml", () => {
   const EXPECTED = [
@@ -61,7 +61,7 @@ describe("the reader of render.yaml", () => {
     '9:19 shop-staging/staging start-command {"command":{"known":true,"value":"uvicorn main:app --host 0.0.0.0 --port $PORT"}}',
     '10:22 shop-staging/staging health-check {"path":{"known":true,"value":"/health"}}',
     '14:16 shop-staging/staging variable {"name":"PORT","value":{"known":true,"value":"10000"},"secret":false}',
-    `15:16 shop-staging/staging variable ${unknownValue("DATABASE_URL", "Render takes its value from a database")}`,
+    `15:16 shop-staging/staging variable ${unknownValue("DATABASE_URL", "Render takes its value from a database", "database db")}`,
     `16:14 shop-staging/staging variable ${unknownValue("TYPED", "its value is typed in Render's dashboard")}`,
     '24:34 shop-staging/staging variable {"name":"LOG_LEVEL","value":{"known":true,"value":"info"},"secret":false}',
     `19:20 shop-staging/staging variable ${unknownValue("(all)", "the environment group is not in this file")}`,
