@@ -277,10 +277,8 @@ export type Fact =
 export type FactKind = Fact["kind"];
 export type FactOf<K extends FactKind> = Extract<Fact, { kind: K }>;
 
-const sorted = new WeakMap<
-  readonly Fact[],
-  { readonly length: number; readonly kinds: Map<FactKind, Fact[]> }
->();
+type Kinds = Map<FactKind, Fact[]>;
+const sorted = new WeakMap<readonly Fact[], { readonly length: number; readonly kinds: Kinds }>();
 
 /** The facts of one kind, in the order in which they were stated. Every rule asks for some of the same facts. */
 export function factsOf<K extends FactKind>(facts: readonly Fact[], kind: K): readonly FactOf<K>[] {
@@ -290,8 +288,8 @@ export function factsOf<K extends FactKind>(facts: readonly Fact[], kind: K): re
   return (kinds.get(kind) ?? []) as FactOf<K>[];
 }
 
-function byKind(facts: readonly Fact[]): Map<FactKind, Fact[]> {
-  const kinds = new Map<FactKind, Fact[]>();
+function byKind(facts: readonly Fact[]): Kinds {
+  const kinds: Kinds = new Map();
   for (const fact of facts) {
     const same = kinds.get(fact.kind);
     if (same === undefined) kinds.set(fact.kind, [fact]);
