@@ -1,6 +1,7 @@
 import { type Edit, edited } from "../domain/edit";
 import { ALL_VARIABLES, type Fact, factsOf, type StartCommandFact } from "../domain/fact";
 import { judgeEach } from "../domain/judge-each";
+import { unknown } from "../domain/knowable";
 import { type Knowledge, rule } from "../domain/rule";
 import { isLoopback, isUnreachable, readStartCommand, type StartCommand } from "../domain/start-command";
 import { SERVERS } from "../domain/start-command/servers";
@@ -24,7 +25,12 @@ export const serviceLoopbackBind = rule({
     const asked = ({ service }: Fact) => mayListen(facts, service);
     const commands = judgeEach(
       factsOf(facts, "start-command").filter(asked),
-      ({ command }) => command,
+      (fact) => {
+        const { look } = askedVariables(facts, fact);
+        const open =
+          fact.command.known && readStartCommand(fact.command.value, look)?.hostUnreadable === true;
+        return open ? unknown("only the running shell knows the address") : fact.command;
+      },
       (command, fact) => {
         const { look, unset } = askedVariables(facts, fact);
         const start = readStartCommand(command, look);

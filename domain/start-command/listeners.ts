@@ -1,5 +1,6 @@
 import { QUOTED_DOLLAR, referenceOf, UNREADABLE } from "./expansion";
 import { flagValues } from "./flag-value";
+import { asksOnly } from "./run";
 import type { CommandPort, Server } from "./server";
 import { SERVERS } from "./servers";
 import type { SimpleCommand } from "./shell";
@@ -9,6 +10,8 @@ export interface Listener {
   readonly program: string;
   /** The address it binds; undefined where the program decides by itself and nothing here says how. */
   readonly host: string | undefined;
+  /** Whether an address is written that only the running shell knows. */
+  readonly hostUnreadable?: boolean;
   /** What it binds instead where nothing sets PORT. */
   readonly hostWithoutPort?: string;
   readonly port: CommandPort | undefined;
@@ -24,7 +27,7 @@ export function listenersOf(command: SimpleCommand, service: VariableLookup): re
     (_, index) => serverAt(words, index) !== undefined || words[index] === "runserver",
   );
   // `pip install uvicorn` and `echo uvicorn` start nothing.
-  if (at < 0 || words.slice(0, at).some((word) => STARTS_NOTHING.test(word))) return [];
+  if (at < 0 || asksOnly(words) || words.slice(0, at).some((word) => STARTS_NOTHING.test(word))) return [];
   const server = serverAt(words, at);
   const inProcess: VariableLookup = (name) => (name in variables ? variables[name] : service(name));
   const inWords: VariableLookup = (name) => (name in outer ? outer[name] : service(name));
@@ -36,6 +39,7 @@ export function listenersOf(command: SimpleCommand, service: VariableLookup): re
     program,
     ...(hostWithoutPort !== undefined && { hostWithoutPort }),
     host: host === undefined ? undefined : hostIn(host, inWords),
+    ...(host?.includes(UNREADABLE) === true && { hostUnreadable: true }),
     // What the server reads by itself is its own environment's; its words were filled in before.
     port: port === undefined ? undefined : portIn(port, port === server?.port ? variables : outer),
   }));

@@ -3,7 +3,7 @@ export type Run = "ends" | "works" | "waits" | "unknown";
 
 /** Commands that do their work and end; the shell goes on with what follows them. */
 const ENDING: readonly RegExp[] = [
-  /^(?:true|false|:|echo|printf|cd|set|export|unset|test|\[|\[\[|sleep|mkdir|chmod|cp|mv|rm|ls|cat|pwd|ulimit|umask|trap|return|exit|which|tee|grep|nc|!|date)(?: |$)/,
+  /^(?:true|false|:|echo|printf|cd|set|export|unset|test|\[|\[\[|sleep|mkdir|chmod|cp|mv|rm|ls|cat|pwd|ulimit|umask|trap|return|exit|which|tee|grep|nc|!|date|disown|kill|touch|declare|typeset|readonly|read|hostname)(?: |$)/,
   /^(?:\S*\/)?(?:alembic|flyway|dbmate|knex|sequelize|drizzle-kit)(?: |$)/,
   /^(?:npx )?prisma (?:migrate|db|generate)\b/,
   /^(?:\S*python[\d.]* )?(?:\.\/)?manage\.py (?:migrate|makemigrations|collectstatic|check|clearsessions|createcachetable|createsuperuser|compilemessages|loaddata|dumpdata|flush|test)\b/,
@@ -33,11 +33,20 @@ const OF_APPLICATION: readonly RegExp[] = [
   /^flask (?!run\b|--app \S+ run\b)/,
 ];
 
+/** A program that prints what it is asked, and ends. */
+const ASKS_ONLY = / --(?:help|check-config)(?: |$)| --version$/;
+
+/** Whether the words only ask a program about itself. */
+export function asksOnly(words: readonly string[]): boolean {
+  return ASKS_ONLY.test(words.join(" "));
+}
+
 export function runOf(words: readonly string[]): Run {
   const text = words.join(" ");
   if (words[0] === "wait") return "waits";
   // What a file sets when it is read into the shell is not known, and it serves nothing by itself.
   if (/^(?:\.|source) /.test(text)) return "ends";
+  if (asksOnly(words)) return "ends";
   if (ENDING.some((form) => form.test(text))) return "ends";
   return isWorker(words) || OF_APPLICATION.some((form) => form.test(text)) ? "works" : "unknown";
 }

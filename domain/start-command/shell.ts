@@ -1,4 +1,4 @@
-import { QUOTED_DOLLAR, wordOf } from "./expansion";
+import { QUOTED_DOLLAR, UNREADABLE, wordOf } from "./expansion";
 import { type Node, parseShell } from "./grammar";
 
 export { QUOTED_DOLLAR } from "./expansion";
@@ -48,6 +48,11 @@ export function simpleCommands(text: string): readonly SimpleCommand[] {
   return commandsOf(text, {}, { background: false, conditional: false });
 }
 
+/** A text that is given to a command to read is none of the shell's commands, even where one looks like it. */
+function withoutHereDocuments(text: string): string {
+  return text.replaceAll(/(?<!<)<<-?[ \t]*(["']?)(\w+)\1([^\n]*)\n(?:[\s\S]*?\n)?[ \t]*\2(?=\n|$)/g, "$3");
+}
+
 type Flags = Pick<SimpleCommand, "background" | "conditional">;
 
 function commandsOf(text: string, inherited: Variables, flags: Flags): readonly SimpleCommand[] {
@@ -57,9 +62,12 @@ function commandsOf(text: string, inherited: Variables, flags: Flags): readonly 
   if (PLAIN.test(text) && !RESERVED.test(text)) {
     // As the grammar writes them.
     const named = text.replaceAll(/\$\{(\w+)\}/g, "$$$1");
-    for (const part of named.split("&&")) line.command(part.split(/[ \t]+/).filter(Boolean), flags);
+    for (const part of named.split("&&")) {
+      line.command(part.split(/[ \t]+/).filter(Boolean), flags);
+      if (part.trim() === "false") break;
+    }
   } else {
-    const tree = parseShell(text);
+    const tree = parseShell(withoutHereDocuments(text));
     if (tree !== undefined) line.walk(tree, flags);
   }
   return line.found;
@@ -69,23 +77,36 @@ function commandsOf(text: string, inherited: Variables, flags: Flags): readonly 
 class Line {
   readonly found: SimpleCommand[] = [];
   private set: Variables;
+  /** How many brackets, pipes, branches and conditions the walk is in. */
+  private within = 0;
+  /** Whether the shell has ended, or has become another program, in any case. */
+  private over = false;
 
   constructor(inherited: Variables) {
     this.set = inherited;
   }
 
   walk(node: Node | undefined, flags: Flags): void {
-    if (node === undefined) return;
+    if (node === undefined || this.over) return;
+    const inside = node.type === "Script" || node.type === "Command" ? 0 : 1;
+    this.within += inside;
+    this.visit(node, flags);
+    this.within -= inside;
+  }
+
+  private visit(node: Node, flags: Flags): void {
     const here = { ...flags, background: flags.background || node.async === true };
     const branch = { ...here, conditional: true };
     switch (node.type) {
       case "Command": {
         const words = [...(node.prefix ?? []), ...(node.name ? [node.name] : []), ...(node.suffix ?? [])];
         this.command(words.filter(isWord).map(wordOf), here);
+        this.over ||= this.within === 0 && !here.background && isLast(words.filter(isWord).map(wordOf));
         return;
       }
       case "LogicalExpression":
         this.walk(node.left, here);
+        if (neverGoesOn(node)) return;
         this.walk(node.right, node.op === "or" ? branch : here);
         return;
       case "Pipeline":
@@ -107,7 +128,8 @@ class Line {
     const own = { ...outer, ...assignments(before) };
     const [name = ""] = words;
     if (words.length === 0) this.set = own;
-    if (name === "export") this.set = { ...outer, ...assignments(words.slice(1)) };
+    if (DECLARES.test(name)) this.set = { ...outer, ...assignments(words.slice(1)) };
+    for (const read of readInto(words)) this.set = { ...this.set, [read]: UNREADABLE };
     if (name === "unset")
       this.set = { ...outer, ...Object.fromEntries(words.slice(1).map((word) => [word, undefined])) };
     const nested = words.findIndex((word) => /^-[a-z]*c$/.test(word));
@@ -116,6 +138,25 @@ class Line {
       this.found.push(...commandsOf(text.replaceAll(QUOTED_DOLLAR, "$"), own, flags));
     else if (words.length > 0) this.found.push({ words, variables: own, outer, ...flags });
   }
+}
+
+const DECLARES = /^(?:export|declare|typeset|readonly|local)$/;
+
+/** The variables whose values a command reads from elsewhere: `read PORT`, `printf -v PORT …`. */
+function readInto([name, ...words]: readonly string[]): readonly string[] {
+  if (name === "printf") return words[0] === "-v" ? words.slice(1, 2) : [];
+  return name === "read" ? words.filter((word) => /^[A-Za-z_]\w*$/.test(word)) : [];
+}
+
+/** Whether nothing of the line runs after it: `exit`, and what `exec` hands over to. */
+function isLast([name, ...words]: readonly string[]): boolean {
+  return name === "exit" || (name === "exec" && words.some((word) => !word.startsWith("-")));
+}
+
+/** `false && …` and `true || …`: what is behind never runs. */
+function neverGoesOn({ left, op }: Node): boolean {
+  const words = left?.type === "Command" && left.suffix === undefined ? left.name?.text : undefined;
+  return op === "or" ? words === "true" || words === ":" : words === "false";
 }
 
 function isWord({ type }: Node): boolean {
