@@ -16,6 +16,10 @@ const LONGEST = [
   "tests/cli/review.test.ts",
   "tests/render/secrecy.test.ts",
   "tests/render/deploys.test.ts",
+  "tests/render/resources/faults.test.ts",
+  "tests/soak/soak.test.ts",
+  "tests/templates/templates.test.ts",
+  "tests/audit/any-bytes.test.ts",
 ];
 /** What a test of the real engine imports, by itself or through a file of its folder. */
 const ON_THE_ENGINE = /\bfindEngine\b/;
