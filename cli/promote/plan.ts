@@ -64,7 +64,7 @@ export async function planOf(typed: Typed, pulumi: Pulumi): Promise<PlannedPromo
   return { report, configuration, text };
 }
 
-/** Whether nothing may be done: a service gets nothing, or no window is open and nobody said why all the same. */
+/** Whether nothing may be done: a service gets nothing, or no window is open and no reason is given. */
 export function refuses({ report }: PlannedPromotion, dryRun = false): boolean {
   const { services, closed } = report;
   const late = !dryRun && closed !== undefined && closed.reason === undefined;
