@@ -46,7 +46,7 @@ const PG_SERVER = `
 const { Client } = require("pg");
 const http = require("node:http");
 http.createServer(async (_, response) => {
-  const client = new Client({ connectionString: process.env.DATABASE_URL, ssl: { rejectUnauthorized: false } });
+  const client = new Client({ connectionString: process.env.DATABASE_URL });
   try {
     await client.connect();
     await client.query("CREATE TABLE IF NOT EXISTS orders (id int)");
@@ -178,7 +178,7 @@ databases:
       })}`,
       "worker.js": `
 const { Client } = require("pg");
-const client = new Client({ connectionString: process.env.DATABASE_URL, ssl: { rejectUnauthorized: false } });
+const client = new Client({ connectionString: process.env.DATABASE_URL });
 client.connect().then(() => client.query("CREATE TABLE report (id int)")).then(() => console.log("ready"));
 setInterval(() => undefined, 1000);
 `,
