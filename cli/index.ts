@@ -3,26 +3,9 @@
  */
 import { Command, CommanderError } from "commander";
 import { version } from "../package.json";
+import { COMMANDS } from "./commands";
 import { CommandError, EXIT } from "./exit-code";
-
-/** Each command is loaded when it is typed: an audit loads nothing of the deployment. */
-const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
-  rehearse: async () => (await import("./rehearse/command")).rehearseCommand(),
-  review: async () => (await import("./review/command")).reviewCommand(),
-  audit: async () => (await import("./audit/command")).auditCommand(),
-  adopt: async () => (await import("./adopt/command")).adoptCommand(),
-  rules: async () => (await import("./rules/command")).rulesCommand(),
-  fracas: async () => (await import("./fracas/command")).fracasCommand(),
-  diagnose: async () => (await import("./diagnose/command")).diagnoseCommand(),
-  watch: async () => (await import("./watch/command")).watchCommand(),
-  connect: async () => (await import("./connect/command")).connectCommand(),
-  promote: async () => (await import("./promote/command")).promoteCommand(),
-  "preview-environment": async () =>
-    (await import("./preview-environment/command")).previewEnvironmentCommand(),
-  drift: async () => (await import("./drift/command")).driftCommand(),
-  monitor: async () => (await import("./monitor/command")).monitorCommand(),
-  engine: async () => (await import("./engine")).engineCommand(),
-};
+import { printDefect, printProblem } from "./terminal-output";
 
 /** Runs the command that `argv` names and returns its exit code. */
 export async function main(argv: readonly string[]): Promise<number> {
@@ -51,10 +34,11 @@ function exitCodeOf(error: unknown): number {
   // Commander has printed its message by itself; help and --version "fail" with 0.
   if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.done : EXIT.unusable;
   if (error instanceof CommandError) {
-    process.stderr.write(`portcullis: ${error.message}\n`);
+    printProblem(error.message);
     return error.exitCode;
   }
-  throw error;
+  printDefect(error);
+  return EXIT.unusable;
 }
 
 void main(process.argv).then((code) => {

@@ -4,6 +4,7 @@ import { type AdoptableFolder, adoptFolder, type StackDraft } from "../../audit"
 import { nearest } from "../../domain";
 import { environmentKind, isLocalEnvironment } from "../../domain/environment-name";
 import { CommandError, EXIT } from "../exit-code";
+import { inert, printRaw, printReport } from "../terminal-output";
 import { type Checkout, checkoutOf } from "./checkout";
 import { type Installed, installedPackages } from "./installed-package";
 import { withKept } from "./kept";
@@ -41,7 +42,7 @@ export function adopt(request: AdoptRequest): number {
   const planned = plan(request, stacks, checkout, installed);
   if (diff) {
     const patch = patchOf(planned);
-    process.stdout.write(patch);
+    printRaw(inert(patch));
     return patch === "" ? EXIT.done : EXIT.failed;
   }
   const adopted: Adopted = {
@@ -51,7 +52,7 @@ export function adopt(request: AdoptRequest): number {
     notes: notesOf({ folder: path.resolve(folder), output, checkout, installed, others: found.others }),
     rehearsal: installed.length > 1,
   };
-  process.stdout.write(`${json ? inJson(adopted) : inWords(adopted)}\n`);
+  printReport(adopted, json ? inJson : inWords);
   return EXIT.done;
 }
 

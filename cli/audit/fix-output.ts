@@ -1,5 +1,6 @@
 import color from "picocolors";
 import { applyFixes, type Fixed, type FixPlan, patchOf, planFixes } from "../../audit/fixes";
+import { printProblem } from "../terminal-output";
 import type { Format } from "./output";
 import { printable } from "./printable";
 import { fixedLine, plural } from "./words";
@@ -9,7 +10,7 @@ export { planFixes };
 /** `--diff`: prints what would change. Its summary goes to the standard error. */
 export function auditDiff(plan: FixPlan, toTerminal: boolean): string {
   const would = `${plural(plan.fixed.length, "change")} in ${plural(plan.files.length, "file")}`;
-  process.stderr.write(`portcullis: --fix would make ${would}, and leave ${plural(plan.left, "finding")}\n`);
+  printProblem(`--fix would make ${would}, and leave ${plural(plan.left, "finding")}`);
   const lines = patchOf(plan).split("\n").map(printableLine);
   return lines.map((line) => (toTerminal ? colored(line) : line)).join("\n");
 }
@@ -20,11 +21,10 @@ export function fixFiles(
   format: Format,
 ): { readonly fixed: readonly Fixed[]; readonly notWritten: number } {
   const refused = applyFixes(plan);
-  for (const { file, reason } of refused)
-    process.stderr.write(`portcullis: ${file} was not changed: ${reason}\n`);
+  for (const { file, reason } of refused) printProblem(`${file} was not changed: ${reason}`);
   const fixed = plan.fixed.filter(({ file }) => refused.every((row) => row.file !== file));
   if (format !== "terminal" && format !== "json") {
-    for (const row of fixed) process.stderr.write(`portcullis: fixed ${fixedLine(row)}\n`);
+    for (const row of fixed) printProblem(`fixed ${fixedLine(row)}`);
   }
   return { fixed, notWritten: refused.length };
 }

@@ -1,5 +1,6 @@
 import type { Audit } from "../../audit";
 import { CommandError } from "../exit-code";
+import { printRaw } from "../terminal-output";
 import { writeOutput } from "../written-output";
 import { auditAnnotations } from "./github";
 import { auditJson } from "./json";
@@ -30,7 +31,7 @@ export function printed(audit: Audit, format: Format, options: ReportOptions): s
 /** Writes to a file, or to the standard output where none is named. */
 export function write(text: string, output: string | undefined): void {
   if (output === undefined) {
-    process.stdout.write(text);
+    printRaw(text);
     return;
   }
   try {

@@ -11,6 +11,7 @@ import {
 import type { Fixed } from "../../audit/fixes";
 import { atLeast, type Severity } from "../../domain";
 import { CommandError, EXIT } from "../exit-code";
+import { printProblem } from "../terminal-output";
 import { withoutKnown } from "./baseline";
 import { type Format, printed, write } from "./output";
 import { nothingRead, plural } from "./words";
@@ -67,7 +68,7 @@ function report(run: AuditRun, audit: Audit, fixed: readonly Fixed[] = []): numb
   const prefix = fromRoot ? pathInRepository(realpathSync(run.folder)) : "";
   const options = { verbose: run.verbose, fixed, width, prefix };
   write(`${printed({ ...audit, findings: added }, run.format, options)}\n`, run.output);
-  if (known > 0) process.stderr.write(`portcullis: ${plural(known, "finding")} of the baseline left out\n`);
+  if (known > 0) printProblem(`${plural(known, "finding")} of the baseline left out`);
   return exitCodeOf(run, added);
 }
 

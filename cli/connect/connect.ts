@@ -1,6 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { askWays, chooseWay, differencesOf } from "../../connect";
 import { CommandError, EXIT } from "../exit-code";
+import { printJson, printReport, progressTo } from "../terminal-output";
 import { type AskedSubject, connectJson } from "./json";
 import { connectReport } from "./report";
 import { secretsByPulumi } from "./stack-secrets";
@@ -23,9 +24,7 @@ export interface ConnectOptions {
 /** Asks the database of each stack and variable, prints what came of it, and returns the exit code. */
 export async function connect(options: ConnectOptions): Promise<number> {
   const { signal, timeout, json } = options;
-  const report = (line: string): void => {
-    if (json !== true) process.stderr.write(`${line}\n`);
-  };
+  const report = progressTo(json);
   const ca = options.ca === undefined ? undefined : await certificates(options.ca);
   const subjects = await subjectsOf(options, report);
   const asked = await Promise.all(
@@ -39,11 +38,10 @@ export async function connect(options: ConnectOptions): Promise<number> {
     }),
   );
   const differences = differencesOf(asked.map(({ subject, reports }) => ({ name: subject.name, reports })));
-  const text =
-    json === true
-      ? JSON.stringify(connectJson(asked, differences), null, 2)
-      : connectReport(asked, differences);
-  process.stdout.write(`${text}\n`);
+  const passwords = subjects.map(({ question }) => question.password);
+  if (json === true) printJson(connectJson(asked, differences), passwords);
+  else
+    printReport({ asked, differences }, (shown) => connectReport(shown.asked, shown.differences), passwords);
   return exitCodeOf(asked);
 }
 

@@ -4,6 +4,7 @@ import { mergeAudit } from "../../diagnosis/merge-audit";
 import { mergePlatformReason } from "../../diagnosis/merge-platform-reason";
 import { CommandError, EXIT } from "../exit-code";
 import type { ServiceChoice } from "../render-service";
+import { print, progressTo } from "../terminal-output";
 import { diagnosisJson } from "./json";
 import { logSource, readingOf } from "./log-source";
 import type { OnRecord } from "./on-record";
@@ -31,9 +32,7 @@ const records = () => import("../../records");
 /** Diagnoses one log, prints the answer, and returns the exit code. */
 export async function diagnoseLog(request: DiagnoseRequest): Promise<number> {
   const { json = false, audit, stack } = request;
-  const report = (line: string): void => {
-    if (!json) process.stderr.write(`${line}\n`);
-  };
+  const report = progressTo(json);
   const source = await logSource({ ...request, report });
   const previous =
     request.previous === undefined ? undefined : await readingOf(request.previous, request.signal);
@@ -42,9 +41,7 @@ export async function diagnoseLog(request: DiagnoseRequest): Promise<number> {
   const findings = audit === undefined ? [] : await (await auditing()).findingsOf(audit, stack);
   const diagnosis = mergeAudit(confirmed, source.reading, findings);
   const { record, unrecorded } = request.record === true ? await filing(diagnosis, source, request) : {};
-  process.stdout.write(
-    `${json ? diagnosisJson(diagnosis, record) : diagnosisText(diagnosis, source, record)}\n`,
-  );
+  print(json ? diagnosisJson(diagnosis, record) : diagnosisText(diagnosis, source, record));
   if (unrecorded !== undefined) throw unrecorded;
   return diagnosis.certainty === "unknown" ? EXIT.undecided : EXIT.done;
 }

@@ -2,6 +2,7 @@ import { CommandError, EXIT } from "../exit-code";
 import { engineFor } from "../stacks/engine-for";
 import { ownPulumi, refusalOf } from "../stacks/own-pulumi";
 import type { Pulumi } from "../stacks/pulumi";
+import { printReport, progressTo } from "../terminal-output";
 import { type DriftedResource, driftedResources } from "./drifted-resources";
 import { driftJson, driftReport, type StackDrift } from "./report";
 import { rulesOnState } from "./rules-on-state";
@@ -19,9 +20,7 @@ export interface DriftRequest {
 export async function drift(request: DriftRequest): Promise<number> {
   const { project, stacks, signal, json } = request;
   const started = performance.now();
-  const report = (line: string): void => {
-    if (json !== true) process.stderr.write(`${line}\n`);
-  };
+  const report = progressTo(json);
   const engine = await engineFor({ report, signal });
   const own = ownPulumi(project, engine, signal);
   const deployed = await deployedStacks(own);
@@ -40,7 +39,8 @@ export async function drift(request: DriftRequest): Promise<number> {
     found.push({ stack, result, resources, findings });
   }
   const seconds = Math.round((performance.now() - started) / 100) / 10;
-  process.stdout.write(`${json === true ? driftJson(found, seconds) : driftReport(found, seconds)}\n`);
+  if (json === true) printReport(found, (shown) => driftJson(shown, seconds));
+  else printReport(found, (shown) => driftReport(shown, seconds));
   return exitCodeOf(found);
 }
 

@@ -9,6 +9,7 @@ import {
   shownRecord,
 } from "../../records";
 import { recordsOption } from "../stacks/project-folder";
+import { print } from "../terminal-output";
 import { listText } from "./list";
 import { metricsJson, metricsText } from "./metrics";
 import { existing, folderOf, usable, warned } from "./read";
@@ -139,8 +140,4 @@ function listJson({ records, problems }: RecordFolder): string {
 
 function recordJson(record: FailureRecord): string {
   return JSON.stringify({ version: 1, record }, null, 2);
-}
-
-function print(text: string): void {
-  process.stdout.write(`${text}\n`);
 }

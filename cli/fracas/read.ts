@@ -12,6 +12,7 @@ import {
 } from "../../records";
 import { CommandError, EXIT } from "../exit-code";
 import { recordsFolder } from "../stacks/project-folder";
+import { printProblem } from "../terminal-output";
 import { problemWords } from "./words";
 
 /** The records of a folder, masked for output. */
@@ -27,7 +28,7 @@ export async function folderOf(folder: string): Promise<RecordFolder> {
 export function warned(read: RecordFolder): number {
   const words = problemWords(read);
   if (words === undefined) return EXIT.done;
-  process.stderr.write(`portcullis: ${words}\n`);
+  printProblem(words);
   return EXIT.unusable;
 }
 

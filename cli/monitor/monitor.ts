@@ -10,6 +10,7 @@ import type { ServiceAtRender } from "../../render-api";
 import { CommandError, EXIT } from "../exit-code";
 import { engineFor } from "../stacks/engine-for";
 import { ownPulumi } from "../stacks/own-pulumi";
+import { printReport, progressTo } from "../terminal-output";
 import { type MonitoredService, monitorJson, monitorReport } from "./report";
 import { verifiedServices } from "./verified-services";
 
@@ -29,9 +30,7 @@ export interface MonitorRequest {
 /** Asks a stack's services what their verification asked, round by round, until a failure is confirmed. */
 export async function monitor(request: MonitorRequest): Promise<number> {
   const { stack, project, times, every, json, signal } = request;
-  const report = (line: string): void => {
-    if (json !== true) process.stderr.write(`${line}\n`);
-  };
+  const report = progressTo(json);
   const pulumi = ownPulumi(project, await engineFor({ report, signal }), signal);
   const services = await verifiedServices(pulumi, stack);
   let last: readonly MonitoredService[] = [];
@@ -44,7 +43,8 @@ export async function monitor(request: MonitorRequest): Promise<number> {
     await SYSTEM_CLOCK.wait(every, signal);
   }
   const said = { stack, rounds: round, services: last };
-  process.stdout.write(`${json === true ? monitorJson(said) : monitorReport(said)}\n`);
+  if (json === true) printReport(said, monitorJson);
+  else printReport(said, monitorReport);
   return exitCodeOf(last);
 }
 

@@ -7,6 +7,7 @@ import { engineFor } from "../stacks/engine-for";
 import { ownPulumi } from "../stacks/own-pulumi";
 import { projectOption } from "../stacks/project-folder";
 import type { Pulumi } from "../stacks/pulumi";
+import { printReport, progressTo } from "../terminal-output";
 import { writeOutput } from "../written-output";
 import { stackOf } from "./derived-stack";
 import { down } from "./down";
@@ -71,7 +72,7 @@ function upCommand(): Command {
         const environment = { pullRequest: pr, from: options.from, branch, expires };
         const report = await up({ environment, ...doing });
         if (comment !== undefined) writeOutput(comment, upComment(report));
-        process.stdout.write(`${options.json === true ? json(report) : upText(report)}\n`);
+        printReport(report, options.json === true ? json : upText);
         return exitCodeOf(report);
       }),
     );
@@ -91,7 +92,7 @@ function downCommand(): Command {
     .action((options: Common & { readonly pr: number; readonly from: string }) =>
       carriedOut(options, async (doing) => {
         const report = await down({ stack: stackOf(options.from, options.pr), ...doing });
-        process.stdout.write(`${options.json === true ? json(report) : downText(report)}\n`);
+        printReport(report, options.json === true ? json : downText);
         return CODES[report.result];
       }),
     );
@@ -107,7 +108,7 @@ function expireCommand(): Command {
     .action((options: Common) =>
       carriedOut(options, async (doing) => {
         const report = await expire({ ...doing, now: Date.now() });
-        process.stdout.write(`${options.json === true ? json(report) : expireText(report)}\n`);
+        printReport(report, options.json === true ? json : expireText);
         const results = report.environments.map(({ result }) => result as DownReport["result"]);
         if (results.includes("failed")) return EXIT.failed;
         return results.includes("not-decided") ? EXIT.undecided : EXIT.done;
@@ -136,9 +137,7 @@ async function carriedOut(options: Common, work: (doing: Doing) => Promise<numbe
   const { project } = options;
   assertProject(project);
   const signal = interruption();
-  const report = (line: string): void => {
-    if (options.json !== true) process.stderr.write(`${line}\n`);
-  };
+  const report = progressTo(options.json);
   try {
     const pulumi = ownPulumi(project, await engineFor({ report, signal }), signal);
     process.exitCode = await work({ project, pulumi, report });

@@ -1,5 +1,6 @@
 import { printable, printableJson, printableLines } from "../audit/printable";
 import type { ServiceOutputs } from "../promote/promoted-services";
+import { inert } from "../terminal-output";
 import { type Instances, instanceWords } from "./instances";
 
 /** The documents of `--json`. Under version 1 keys are added; none is changed or removed. */
@@ -84,8 +85,9 @@ export function expireText({ environments }: ExpireReport): string {
 /** Found again by the workflow, which edits its one comment. */
 export const COMMENT_MARK = "<!-- portcullis preview-environment -->";
 
-/** A comment on the pull request, in Markdown. */
-export function upComment(report: UpReport): string {
+/** A comment on the pull request, in Markdown, without a secret. */
+export function upComment(found: UpReport): string {
+  const report = inert(found);
   const { stack, result, policies, services, instances, expires, from } = printable(report);
   const ended = { up: "is up and verified", rejected: "was rejected", failed: "failed" }[result];
   const rows = Object.entries(services).flatMap(([key, { verification }]) =>

@@ -10,6 +10,7 @@ import { reasonsOf, rejectingPolicies } from "../stacks/policy-output";
 import { policyPackOf } from "../stacks/policy-pack";
 import type { Pulumi } from "../stacks/pulumi";
 import type { PulumiRun } from "../stacks/pulumi-run";
+import { printReport, progressTo } from "../terminal-output";
 import { type PlannedPromotion, planOf, refuses } from "./plan";
 import { serviceOutputs } from "./promoted-services";
 import { writeAside, writeStackFile } from "./promotion-file";
@@ -35,16 +36,15 @@ export async function promote(options: PromoteOptions): Promise<number> {
   if (dryRun !== true && yes !== true && (json === true || process.stdin.isTTY !== true)) {
     throw new CommandError("nobody can be asked here: type `--yes`, or `--dry-run` to change nothing.");
   }
-  const report = (line: string): void => {
-    if (json !== true) process.stderr.write(`${line}\n`);
-  };
+  const report = progressTo(json);
   const pulumi = ownPulumi(project, await engineFor({ report, signal }), signal);
   const planned = await planOf(options, pulumi);
-  if (json !== true) process.stdout.write(`${planText(planned.report)}\n`);
+  if (json !== true) printReport(planned.report, planText);
   const outcome = await carriedOut(planned, { ...options, pulumi, report });
   const seconds = Math.round((performance.now() - started) / 100) / 10;
   const said: PromotionReport = { ...planned.report, ...outcome, seconds };
-  process.stdout.write(`${json === true ? promotionJson(said) : resultText(said)}\n`);
+  if (json === true) printReport(said, promotionJson);
+  else printReport(said, resultText);
   return (
     { planned: EXIT.done, unchanged: EXIT.done, promoted: EXIT.done }[said.result as string] ?? EXIT.failed
   );

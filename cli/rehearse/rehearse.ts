@@ -2,6 +2,7 @@ import { Listr, type ListrTask } from "listr2";
 import { EXIT } from "../exit-code";
 import { rehearsal } from "../rehearsal";
 import { readStackFile, type StackFile } from "../stacks/stack-file";
+import { printJson, printReport } from "../terminal-output";
 import { type RehearsalEnvironment, startEnvironment } from "./environment";
 import { examineStack } from "./examine-stack";
 import { lastLinesOf } from "./last-lines";
@@ -47,8 +48,8 @@ export async function rehearse(request: RehearsalRequest): Promise<number> {
   const rows = files.map(({ stack }) => results.get(stack) ?? notReached(stack));
   const seconds = (performance.now() - started) / 1000;
   const json = { version: 1, environments: rows, phases, seconds };
-  const text = request.json === true ? JSON.stringify(json, null, 2) : rehearsalReport(rows, seconds);
-  process.stdout.write(`${text}\n`);
+  if (request.json === true) printJson(json);
+  else printReport(rows, (shown) => rehearsalReport(shown, seconds));
   return exitCodeOf(rows);
 }
 

@@ -2,6 +2,7 @@ import { EXIT } from "../exit-code";
 import { INCIDENTS, type Incident } from "../incidents";
 import { rehearsal as embedded } from "../rehearsal";
 import { readStackFile, type StackFile } from "../stacks/stack-file";
+import { printJson, printReport } from "../terminal-output";
 import { startEnvironment } from "./environment";
 import { assertPortsFree } from "./ports";
 import { deployUngated, rehearseStack } from "./rehearse-stack";
@@ -29,9 +30,8 @@ export async function replay(request: RehearsalRequest & { readonly incident: st
     request.signal.throwIfAborted();
   }
   const seconds = (performance.now() - started) / 1000;
-  const json = (): string =>
-    JSON.stringify({ version: 1, incidents: replays.map(described), seconds }, null, 2);
-  process.stdout.write(`${request.json === true ? json() : replayReport(replays, seconds)}\n`);
+  if (request.json === true) printJson({ version: 1, incidents: replays.map(described), seconds });
+  else printReport(replays, (shown) => replayReport(shown, seconds));
   return replays.every(({ asExpected }) => asExpected) ? EXIT.done : EXIT.failed;
 }
 

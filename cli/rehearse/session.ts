@@ -5,6 +5,7 @@ import { CommandError } from "../exit-code";
 import { engineFor } from "../stacks/engine-for";
 import { createPrivateProject, type PrivateProject } from "../stacks/private-project";
 import { type Pulumi, pulumiIn } from "../stacks/pulumi";
+import { progressTo } from "../terminal-output";
 import { Phases } from "./phases";
 import type { SourceOptions } from "./source/sources";
 
@@ -34,9 +35,7 @@ export async function withSession(
   { project, json, signal }: Pick<RehearsalRequest, "project" | "json" | "signal">,
   run: (session: Session, report: (line: string) => void) => Promise<void>,
 ): Promise<Phases["all"]> {
-  const report = (line: string): void => {
-    if (json !== true) process.stderr.write(`${line}\n`);
-  };
+  const report = progressTo(json);
   const phases = new Phases(report);
   const installed = Number(process.env.PORTCULLIS_INSTALL_SECONDS ?? 0);
   if (installed > 0) phases.add({ name: "npm packages", whose: "theirs", seconds: installed });

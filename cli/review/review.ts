@@ -7,6 +7,7 @@ import { engineFor } from "../stacks/engine-for";
 import { createPrivateProject } from "../stacks/private-project";
 import { pulumiIn } from "../stacks/pulumi";
 import { readStackFile, type StackFile } from "../stacks/stack-file";
+import { printJson, printReport, progressTo } from "../terminal-output";
 import { previewStack } from "./preview-stack";
 import { type ReviewedStack, reviewedStack, reviewReport } from "./report";
 
@@ -27,9 +28,7 @@ interface Subject {
 /** Reviews the stacks, or the stacks of an incident, one after the other, and returns the exit code. */
 export async function review(request: ReviewRequest): Promise<number> {
   const started = performance.now();
-  const report = (line: string): void => {
-    if (request.json !== true) process.stderr.write(`${line}\n`);
-  };
+  const report = progressTo(request.json);
   // All files are read before anything is built: a wrong name costs no time.
   const subjects = await subjectsOf(request);
   const engine = await engineFor({ report, signal: request.signal });
@@ -47,8 +46,8 @@ export async function review(request: ReviewRequest): Promise<number> {
     }
   }
   const seconds = (performance.now() - started) / 1000;
-  const json = (): string => JSON.stringify({ version: 1, stacks: reviewed }, null, 2);
-  process.stdout.write(`${request.json === true ? json() : reviewReport(reviewed, seconds)}\n`);
+  if (request.json === true) printJson({ version: 1, stacks: reviewed });
+  else printReport(reviewed, (shown) => reviewReport(shown, seconds));
   return exitCodeOf(subjects, reviewed);
 }
 

@@ -2,6 +2,7 @@ import { Command } from "commander";
 import { AUDIT_RULES } from "../../audit";
 import { nearest } from "../../domain";
 import { CommandError } from "../exit-code";
+import { print } from "../terminal-output";
 import { rulesMarkdown } from "./markdown";
 
 type Rule = (typeof AUDIT_RULES)[number];
@@ -18,7 +19,7 @@ export function rulesCommand(): Command {
       const rules = id === undefined ? AUDIT_RULES : [ruleOf(id)];
       const listed = id === undefined ? list() : explained(rules);
       const text = json === true ? rulesJson(rules) : markdown === true ? rulesMarkdown(rules) : listed;
-      process.stdout.write(`${text}\n`);
+      print(text);
     });
 }
 

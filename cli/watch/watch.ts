@@ -4,6 +4,7 @@ import { type Answer, type DeployReport, watchDeploy, withCause } from "../../pr
 import { cancelDeploy, listDeploys, type ServiceAtRender } from "../../render-api";
 import { CommandError, EXIT } from "../exit-code";
 import { asked, type ChosenService, chosenService, type ServiceChoice } from "../render-service";
+import { printJson, printReport, progressTo } from "../terminal-output";
 
 export interface WatchRequest extends ServiceChoice {
   /** @default the newest */
@@ -21,9 +22,8 @@ export async function watch(request: WatchRequest): Promise<number> {
   const { signal, timeout, json = false } = request;
   const started = performance.now();
   const seconds = (): number => (performance.now() - started) / 1000;
-  const report = (line: string): void => {
-    if (!json) process.stderr.write(`${color.dim(`${seconds().toFixed(1).padStart(6)} s`)}  ${line}\n`);
-  };
+  const progress = progressTo(json);
+  const report = (line: string): void => progress(`${seconds().toFixed(1).padStart(6)} s  ${line}`);
   const chosen = await chosenService(request, { signal, report });
   const deployId = request.deploy ?? (await newestDeploy(chosen, signal));
   report(`${chosen.name}: watching ${deployId}`);
@@ -37,7 +37,8 @@ export async function watch(request: WatchRequest): Promise<number> {
     { found, answer: withCause(found, log) },
     { cancelled, seconds: seconds() },
   );
-  process.stdout.write(`${json ? JSON.stringify(verdict, null, 2) : inWords(verdict)}\n`);
+  if (json) printJson(verdict);
+  else printReport(verdict, inWords);
   return EXIT_CODES[verdict.outcome];
 }
 

@@ -1,110 +1,148 @@
 import assert from "node:assert/strict";
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
-import { auditFolder } from "../../audit";
+import type { Command } from "commander";
 import { patchOf, planFixes } from "../../audit/fixes";
-import { FORMATS, printed } from "../../cli/audit/output";
-import { diagnosisJson } from "../../cli/diagnose/json";
-import { diagnosisText } from "../../cli/diagnose/terminal";
-import { stackDifferences } from "../../cli/promote/differences";
-import { planText } from "../../cli/promote/report";
-import { diagnose, readLogLines } from "../../diagnosis";
-import { recordFailure } from "../../records";
+import { COMMANDS } from "../../cli/commands";
+import { printDefect, printProblem, progressTo } from "../../cli/terminal-output";
 import { CANARY, holdsCanary, SECRET_SHAPES } from "../domain/secret-shapes";
+import { inFolder, OUTPUTS } from "./canary-outputs";
+import { RECORD_OUTPUTS } from "./canary-records";
+import { STACK_OUTPUTS } from "./canary-stacks";
+import { captured } from "./captured-output";
 
 /** Shapes of one line: a Procfile's line, and a log's, has one. */
 const SHAPES = SECRET_SHAPES.filter((shape) => !/[\n\0]/.test(shape));
+const ALL = { ...OUTPUTS, ...STACK_OUTPUTS, ...RECORD_OUTPUTS };
+
+/** Options that choose what is read, asked or judged, and add nothing of their own to what is printed. */
+const CHANGE_NO_OUTPUT: ReadonlySet<string> = new Set([
+  ...[
+    "again",
+    "audit",
+    "baseline",
+    "by",
+    "ca",
+    "cancel",
+    "commit",
+    "deploy",
+    "driver",
+    "dry-run",
+    "env-file",
+  ],
+  ...[
+    "environment",
+    "events",
+    "every",
+    "exclude",
+    "fail-on",
+    "folder",
+    "force",
+    "from",
+    "include",
+    "no-login",
+  ],
+  ...[
+    "no-rules",
+    "override",
+    "password-from",
+    "port",
+    "previous",
+    "project",
+    "reason",
+    "revision",
+    "root-cause",
+  ],
+  ...["service", "source", "stack", "standard-port", "timeout", "times", "to", "url-from", "waivers", "yes"],
+  // The same text, in a file.
+  "output",
+  // The files are the user's own, and what is said of them is a problem's line.
+  "fix",
+]);
 
 /** The lines of a text that hold the canary, to be read in a failure. */
-const leaks = (text: string): readonly string[] => text.split("\n").filter((line) => holdsCanary(line));
+const leaks = (text: string): readonly string[] =>
+  text
+    .split("\n")
+    .filter((line) => holdsCanary(line))
+    .map((line) => line.slice(0, 300));
 
-describe("What the audit prints", function () {
-  this.timeout(120_000);
-  let folder: string;
-
-  before(() => {
-    folder = mkdtempSync(path.join(tmpdir(), "portcullis-canaries-"));
-    for (const [index, shape] of SHAPES.entries()) {
-      const service = path.join(folder, `s${index}`);
-      mkdirSync(service);
-      writeFileSync(
-        path.join(service, "Procfile"),
-        `web: uvicorn main:app --host 127.0.0.1 --port $PORT # ${shape}\n`,
-      );
-    }
-  });
-  after(() => rmSync(folder, { recursive: true, force: true }));
-
-  it("holds no secret of a line that it shows, in any format and in the diff", () => {
-    const result = auditFolder(folder, {});
-    assert.ok(result.findings.length >= SHAPES.length, `only ${result.findings.length} findings`);
-    for (const format of FORMATS)
-      assert.deepEqual(leaks(printed(result, format, { verbose: true } as never)), [], format);
-    const small = path.join(folder, "s0");
-    writeFileSync(
-      path.join(small, ".env.production"),
-      `# once ${CANARY}\nSTRIPE=${CANARY}\nINNOCENT=${CANARY}-2\nUVICORN_HOST=127.0.0.1\nLINES="a\n${CANARY}"\n`,
+/** Each command and each option of one, as the tables name them. */
+function outputsOf(command: Command, name: string): readonly string[] {
+  const own = command.options
+    .map((option) => ({ option, name: (option.long ?? "").replace(/^--/, "") }))
+    .filter((each) => !CHANGE_NO_OUTPUT.has(each.name))
+    .flatMap(({ option, name: long }) =>
+      option.argChoices === undefined
+        ? [`${name} --${long}`]
+        : option.argChoices.map((choice) => `${name} --${long} ${choice}`),
     );
-    writeFileSync(path.join(small, "Procfile"), "web: uvicorn main:app --port $PORT\n");
-    const plan = planFixes(small, {});
-    const patch = patchOf(plan);
+  const below = command.commands.flatMap((each) => outputsOf(each, `${name} ${each.name()}`));
+  return [name, ...own, ...below];
+}
+
+describe("The canaries of secrets", function () {
+  this.timeout(300_000);
+
+  it("are 200 shapes and more", () => {
+    assert.ok(new Set(SHAPES).size >= 200, `${SHAPES.length} shapes`);
+  });
+
+  it("are in every command, and in every option that changes what is printed or written", async () => {
+    const commands = await Promise.all(Object.values(COMMANDS).map((load) => load()));
+    const all = commands.flatMap((command) => outputsOf(command, command.name()));
+    // An option that is new is either a row of a table of outputs, or one that changes no output.
+    assert.deepEqual([...new Set(all)].toSorted(), Object.keys(ALL).toSorted());
+  });
+
+  it("meet one door to the terminal", () => {
+    const cli = path.join(__dirname, "../../cli");
+    const files = readdirSync(cli, { recursive: true, encoding: "utf8" }).filter((file) =>
+      file.endsWith(".ts"),
+    );
+    const with_ = (words: RegExp): readonly string[] =>
+      files.filter((file) => words.test(readFileSync(path.join(cli, file), "utf8"))).toSorted();
+    assert.deepEqual(with_(/process\.std(?:out|err)\.write|console\./), [
+      "interruption.ts",
+      "terminal-output.ts",
+    ]);
+    // These print texts without foreign ones, or those that their own tests hold to be masked.
+    assert.deepEqual(with_(/import \{[^}]*\bprint(?:Raw)?\b[^}]*\} from "[./]*terminal-output"/), [
+      ...["adopt/adopt.ts", "audit/output.ts", "diagnose/diagnose.ts", "engine.ts", "fracas/command.ts"],
+      ...["fracas/report/index.ts", "rules/command.ts"],
+    ]);
+  });
+
+  for (const [name, output] of Object.entries(ALL)) {
+    it(`are shown by nothing of \`portcullis ${name}\``, async () => {
+      assert.deepEqual(leaks(await output(SHAPES)), []);
+    });
+  }
+
+  it("are in no progress, problem or defect", async () => {
+    const said = await captured(() => {
+      const report = progressTo(false);
+      for (const shape of SHAPES) {
+        report(`review: ${shape}`);
+        printProblem(`a.yaml: expected a port, got ${shape}`);
+        printDefect(new TypeError(shape));
+      }
+    });
+    assert.ok(said.split("\n").length > 3 * SHAPES.length);
+    assert.deepEqual(leaks(said), []);
+  });
+
+  it("are in no line of the diff of an audit, also where its own line says nothing of a secret", async () => {
+    const patch = await inFolder((folder) => {
+      writeFileSync(
+        path.join(folder, ".env.production"),
+        `# once ${CANARY}\nSTRIPE=${CANARY}\nINNOCENT=${CANARY}-2\nUVICORN_HOST=127.0.0.1\nLINES="a\n${CANARY}"\n`,
+      );
+      writeFileSync(path.join(folder, "Procfile"), "web: uvicorn main:app --port $PORT\n");
+      return patchOf(planFixes(folder, {}));
+    });
     assert.match(patch, /\+UVICORN_HOST=0\.0\.0\.0/);
     assert.match(patch, / STRIPE=\*\*\*/);
     assert.deepEqual(leaks(patch), []);
-  });
-});
-
-describe("What a diagnosis prints and files", () => {
-  it("holds no secret of the line that it quotes, on the terminal, in JSON and in the record", async () => {
-    const folder = mkdtempSync(path.join(tmpdir(), "portcullis-canaries-"));
-    try {
-      const quoting = [
-        (shape: string) =>
-          `sqlalchemy.exc.ArgumentError: Could not parse SQLAlchemy URL from string '${shape}'`,
-        (shape: string) => `ModuleNotFoundError: No module named 'acme' ${shape}`,
-      ];
-      let quoted = 0;
-      for (const [index, shape] of SHAPES.entries()) {
-        const line = quoting[index % quoting.length]?.(shape) ?? "";
-        const diagnosis = diagnose(readLogLines([line]));
-        const source = { name: "deploy.log" } as never;
-        const shown = [diagnosisText(diagnosis, source, undefined), diagnosisJson(diagnosis, undefined)];
-        assert.deepEqual(leaks(shown.join("\n")), [], shape);
-        if (diagnosis.failureMode === "none" || diagnosis.failureMode === "unknown") continue;
-        quoted += 1;
-        const { file } = await recordFailure(path.join(folder, String(index)), diagnosis, {
-          service: "api",
-          environment: "production",
-        } as never);
-        assert.deepEqual(
-          leaks(readFileSync(path.resolve(folder, String(index), path.basename(file)), "utf8")),
-          [],
-          shape,
-        );
-      }
-      assert.ok(quoted > SHAPES.length / 2, `only ${quoted} logs had a cause`);
-    } finally {
-      rmSync(folder, { recursive: true, force: true });
-    }
-  });
-});
-
-describe("What a promotion prints", () => {
-  it("holds no secret of a plain value, nor of a reason, in any shape", () => {
-    for (const shape of SHAPES) {
-      const stack = (name: string, value: string) => ({
-        stack: name,
-        values: { "portcullis:service": { environment: { PLAIN: value, LIST: [value] } } },
-        secretPlaces: [],
-      });
-      const differences = stackDifferences(stack("staging", shape), stack("production", "none"), {
-        service: shape,
-      });
-      assert.equal(differences.length, 2);
-      const plan = { version: 1, from: "staging", to: "production", services: [], differences } as const;
-      const shown = planText({ ...plan, idleReasons: [], notRolledBack: [] });
-      assert.deepEqual(leaks(`${shown}${JSON.stringify(differences)}`), [], shape);
-    }
   });
 });

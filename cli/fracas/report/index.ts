@@ -1,5 +1,6 @@
 import type { RecordFolder } from "../../../records";
 import { CommandError } from "../../exit-code";
+import { print, printRaw } from "../../terminal-output";
 import { writeOutput } from "../../written-output";
 import { reportPage } from "./page";
 
@@ -10,7 +11,7 @@ export function writeReport(
 ): void {
   const page = reportPage(read, now);
   if (output === "-") {
-    process.stdout.write(page);
+    printRaw(page);
     return;
   }
   try {
@@ -24,5 +25,5 @@ export function writeReport(
     );
   }
   const count = read.records.length;
-  process.stdout.write(`${output}: ${count} ${count === 1 ? "record" : "records"}; open it in a browser.\n`);
+  print(`${output}: ${count} ${count === 1 ? "record" : "records"}; open it in a browser.`);
 }
