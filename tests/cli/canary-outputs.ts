@@ -24,11 +24,11 @@ export async function inFolder(work: (folder: string) => unknown): Promise<strin
   }
 }
 
-/** Of what another output shows whole: one shape of four, since each is a run of its own. */
-export const oneOfFour =
+/** Of what another output shows whole: one shape of twelve, since each is a run of its own. */
+export const oneOfTwelve =
   (output: Output): Output =>
   (shapes) =>
-    output(shapes.filter((_, index) => index % 4 === 0));
+    output(shapes.filter((_, index) => index % 12 === 0));
 
 /** A Procfile for each shape, whose line a finding quotes. */
 function procfiles(folder: string, shapes: readonly string[], bind = "127.0.0.1"): void {
@@ -113,11 +113,11 @@ export const OUTPUTS: Readonly<Record<string, Output>> = {
     "audit --sarif": audited("sarif"),
     "audit --markdown": audited("markdown"),
   },
-  "audit --diff": oneOfFour(auditPatch),
-  "audit --explain": oneOfFour(explainedShapes),
-  ...{ adopt: adopted({}), "adopt --json": oneOfFour(adopted({ json: true })) },
-  ...{ "adopt --diff": oneOfFour(adopted({ diff: true })) },
-  "adopt --workflow": oneOfFour(adopted({ workflow: true })),
+  "audit --diff": oneOfTwelve(auditPatch),
+  "audit --explain": oneOfTwelve(explainedShapes),
+  ...{ adopt: adopted({}), "adopt --json": oneOfTwelve(adopted({ json: true })) },
+  ...{ "adopt --diff": oneOfTwelve(adopted({ diff: true })) },
+  "adopt --workflow": oneOfTwelve(adopted({ workflow: true })),
   ...{ rules: OWN_WORDS, "rules --json": OWN_WORDS, "rules --markdown": OWN_WORDS },
   ...{ engine: OWN_WORDS, "engine --doctor": OWN_WORDS },
 };

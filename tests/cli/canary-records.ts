@@ -7,7 +7,7 @@ import { print } from "../../cli/terminal-output";
 import { diagnose, readLogLines } from "../../diagnosis";
 import { recordFailure } from "../../records";
 import { printRecord } from "../../records/record-text";
-import { inFolder, type Output, oneOfFour } from "./canary-outputs";
+import { inFolder, type Output, oneOfTwelve } from "./canary-outputs";
 import { captured } from "./captured-output";
 
 const QUOTING = [
@@ -122,6 +122,6 @@ export const RECORD_OUTPUTS: Readonly<Record<string, Output>> = {
   "diagnose --json": diagnoses((diagnosis) => diagnosisJson(diagnosis, undefined)),
   "diagnose --record": filed,
   ...{ fracas: fracas(), "fracas --json": fracas("--json") },
-  ...{ "fracas list": fracas("list"), "fracas show": fracas("show"), "fracas move": oneOfFour(moved) },
+  ...{ "fracas list": fracas("list"), "fracas show": fracas("show"), "fracas move": oneOfTwelve(moved) },
   ...{ "fracas metrics": fracas("metrics"), "fracas report": fracas("report", "--output", "-") },
 };
