@@ -86,7 +86,12 @@ const ofPullRequest = (shape: string) =>
       from: "staging",
       expires: "2026-12-01T00:00:00Z",
     },
-    ...{ result: "failed", policies: [shape], detail: shape, instances: {} },
+    ...{
+      result: "failed",
+      policies: [shape],
+      detail: shape,
+      instances: { plans: { [shape]: 1 }, cronJobs: 0, staticSites: 0 },
+    },
     services: { api: { url: shape, verification: { outcome: "fail", checks: [check(shape)] } } },
     environments: [{ stack: "staging-pr-7", result: "failed", detail: shape }],
   }) as never;

@@ -17,6 +17,7 @@ const ALL = { ...OUTPUTS, ...STACK_OUTPUTS, ...RECORD_OUTPUTS };
 
 /** Options that choose what is read, asked or judged, and add nothing of their own to what is printed. */
 const CHANGE_NO_OUTPUT: ReadonlySet<string> = new Set([
+  ...["branch", "expires", "pr"],
   ...[
     "again",
     "audit",
@@ -67,11 +68,14 @@ const leaks = (text: string): readonly string[] =>
     .filter((line) => holdsCanary(line))
     .map((line) => line.slice(0, 300));
 
+const camelCase = (name: string): string =>
+  name.replaceAll(/-(\w)/g, (_, letter: string) => letter.toUpperCase());
+
 /** A command as its module makes it, in a folder of its own or in one file. */
 function commandOf(name: string): Command {
   const file = name === "engine" ? "engine" : `${name}/command`;
   return (require(`../../cli/${file}`) as Readonly<Record<string, () => Command>>)[
-    `${name}Command`
+    `${camelCase(name)}Command`
   ]?.() as Command;
 }
 
