@@ -28,7 +28,7 @@ describe("A folder that is made", () => {
 
   it("is refused where the system has no place for it, instead of asking for ever", function () {
     if (process.platform !== "linux") this.skip();
-    // In a process of its own: what never ends could not be told here.
+    // In a process of its own: this one could not end a call that never returns.
     const program = "require('tsx/cjs'); require('./system').makeFolder('/proc/portcullis/records')";
     const { stderr, signal } = spawnSync(process.execPath, ["-e", program], {
       cwd: path.join(__dirname, "../.."),
