@@ -34,7 +34,7 @@ export function progressTo(json: boolean | undefined): (line: string) => void {
   };
 }
 
-/** Says what a defect of this program has thrown, with its stack, which whoever mends it needs. */
+/** Says what a defect of this program has thrown, with its stack, which a report of the defect needs. */
 export function printDefect(error: unknown): void {
   const thrown = error instanceof Error ? (error.stack ?? error.message) : String(error);
   printProblem(`this is a defect of portcullis, and no fault of yours.\n${thrown}`);
