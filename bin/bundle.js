@@ -224,7 +224,7 @@ function removeOldChunks(dist, { files }, whole) {
 /** The types of what package.json exports, and of nothing else. */
 function declare(root, dist) {
   fs.rmSync(path.join(dist, "types"), { recursive: true, force: true });
-  const tsc = require.resolve("typescript/bin/tsc");
+  const tsc = path.join(root, "node_modules/typescript-7/bin/tsc");
   const { status } = spawnSync(process.execPath, [tsc, "--project", "tsconfig.types.json"], {
     cwd: root,
     stdio: ["ignore", 2, 2],

@@ -10,10 +10,14 @@ setUp();
 const chosen = process.argv.slice(2);
 // One more than there are cores: tests of the engine wait a quarter of their time.
 const jobs = ["--jobs", String(availableParallelism() + 1)];
+/**
+ * TypeScript 7 checks in a third of the time. It has no API of JavaScript, which Pulumi's SDK asks `typescript` for.
+ */
+const compiler = "node_modules/typescript-7/bin/tsc";
 /** What a run has learnt of the types, for the next one: a whole check takes longer than most tests. */
 const types = path.join("node_modules", ".cache", "types.tsbuildinfo");
 const checks = [
-  ["types", ["node_modules/typescript/bin/tsc", "--noEmit", "--incremental", "--tsBuildInfoFile", types]],
+  ["types", [compiler, "--noEmit", "--incremental", "--tsBuildInfoFile", types]],
   ["lint", ["node_modules/@biomejs/biome/bin/biome", "check", "."]],
   ["tests", ["node_modules/mocha/bin/mocha.js", ...jobs, ...(chosen.length > 0 ? chosen : testFiles())]],
 ];
