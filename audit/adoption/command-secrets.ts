@@ -1,4 +1,4 @@
-import { type Fact, known, type Place } from "../../domain";
+import { type Fact, factsOf, known, type Place, writtenUrls } from "../../domain";
 import { redact } from "../../domain/redaction";
 import { namesSecret } from "../../domain/secret-name";
 import { writtenSecret } from "../../domain/written-secret";
@@ -22,8 +22,14 @@ export interface WithoutSecrets {
 /**
  * Takes the secrets out of a service's commands. Each becomes a variable that is typed, and the command's shell reads it:
  * a stack file is committed. What cannot be taken out so is masked.
+ *
+ * @param others the environment's secrets. One that is a plain word may be a module's name too, and stays.
  */
-export function withoutCommandSecrets(fields: readonly DraftField[]): WithoutSecrets {
+export function withoutCommandSecrets(
+  fields: readonly DraftField[],
+  others: readonly string[] = [],
+): WithoutSecrets {
+  const unlikeWords = others.filter((secret) => /[^a-z_-]/.test(secret));
   const secrets: { name: string; note: string }[] = [];
   const changed = fields.map((field): DraftField => {
     if (!COMMANDS.has(field.key) || typeof field.value !== "string") return field;
@@ -34,7 +40,8 @@ export function withoutCommandSecrets(fields: readonly DraftField[]): WithoutSec
       names.push(name);
       return `"$${name}"`;
     };
-    const command = masked(field.value, field.key.toUpperCase(), field.place, take);
+    const own = masked(field.value, field.key.toUpperCase(), field.place, take);
+    const command = unlikeWords.some((secret) => own.includes(secret)) ? redact(own, unlikeWords) : own;
     const [first] = names;
     if (command === field.value) return field;
     const from = `${field.note}: a secret that stood there`;
@@ -44,6 +51,17 @@ export function withoutCommandSecrets(fields: readonly DraftField[]): WithoutSec
     return { ...field, value: command, note: `${field.note} (${why})` };
   });
   return { fields: changed, secrets };
+}
+
+/** The secrets that files give an environment: of variables whose name says so, and the passwords of URLs. */
+export function knownSecrets(facts: readonly Fact[]): readonly string[] {
+  const urls = writtenUrls(facts).urls.map(({ fact: { url, place } }) => ({
+    place,
+    name: "",
+    value: url,
+    secret: false,
+  }));
+  return [...new Set([...factsOf(facts, "variable"), ...urls].flatMap((each) => writtenSecret(each) ?? []))];
 }
 
 function masked(

@@ -2,7 +2,7 @@ import { describePlace, type RuleSettings } from "../../domain";
 import type { AuditFinding } from "../finding";
 import type { Repository } from "../reader";
 import type { AdoptedEnvironment, AdoptedService } from "./adopted-services";
-import { withoutCommandSecrets } from "./command-secrets";
+import { knownSecrets, withoutCommandSecrets } from "./command-secrets";
 import { DATABASE_VARIABLE } from "./database-draft";
 import type { DraftField, SecretToSet } from "./draft-field";
 import { type RepositoryOrigin, serviceDraft } from "./service-draft";
@@ -49,7 +49,8 @@ export interface StackDraftRequest {
 export function stackDraft(request: StackDraftRequest): StackDraft {
   const { adopted, settings } = request;
   const { environment } = adopted;
-  const drafts = adopted.services.map((service) => draftOf(service, request));
+  const known = knownSecrets(adopted.services.flatMap(({ facts }) => facts));
+  const drafts = adopted.services.map((service) => draftOf(service, request, known));
   const running = drafts.filter(({ service }) => service.kind !== "static");
   const shared = sharedVariables(running.map(({ variables }) => variables));
   const flag = flagsOf(request.findings, environment);
@@ -91,13 +92,17 @@ export function stackDraft(request: StackDraftRequest): StackDraft {
   };
 }
 
-function draftOf(service: AdoptedService, { adopted, origin, settings, repository }: StackDraftRequest) {
+function draftOf(
+  service: AdoptedService,
+  { adopted, origin, settings, repository }: StackDraftRequest,
+  known: readonly string[],
+) {
   const { environment, services } = adopted;
   const folders = services.map(({ folder }) => folder);
   const fields = serviceDraft({ environment, service, origin, settings, repository, folders });
   const port = fields.find(({ key }) => key === "port")?.value;
-  const { fields: written, secrets } = withoutCommandSecrets(fields);
-  const variables = variablesDraft(service.facts, String(port));
+  const { fields: written, secrets } = withoutCommandSecrets(fields, known);
+  const variables = variablesDraft(service.facts, String(port), known);
   const more = secrets.filter(
     ({ name }) => name !== DATABASE_VARIABLE && !variables.secrets.some((each) => each.name === name),
   );

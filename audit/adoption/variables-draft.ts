@@ -1,4 +1,5 @@
 import { ALL_VARIABLES, describePlace, type Fact, factsOf, looksLikeConnectionUrl } from "../../domain";
+import { redact } from "../../domain/redaction";
 import { DATABASE_VARIABLE } from "./database-draft";
 import { type DraftField, read } from "./draft-field";
 
@@ -12,8 +13,14 @@ export interface VariablesDraft {
 /**
  * The service's own variables. PORT is one only where it differs from the declared port, so that the difference is
  * judged; DATABASE_URL comes from the connection. What is secret, or not known, is to be typed.
+ *
+ * @param known the environment's secrets: a value that holds one is secret, whatever its name is
  */
-export function variablesDraft(facts: readonly Fact[], port: string): VariablesDraft {
+export function variablesDraft(
+  facts: readonly Fact[],
+  port: string,
+  known: readonly string[] = [],
+): VariablesDraft {
   const fields: DraftField[] = [];
   const secrets: { name: string; note: string }[] = [];
   const seen = new Set<string>();
@@ -21,7 +28,7 @@ export function variablesDraft(facts: readonly Fact[], port: string): VariablesD
     if (seen.has(name) || name === ALL_VARIABLES || isTakenCareOf(name)) continue;
     seen.add(name);
     if (name === "PORT" && value.known && value.value.trim() === port) continue;
-    if (secret || !value.known || looksLikeConnectionUrl(value.value)) {
+    if (secret || !value.known || holdsSecret(value.value, known)) {
       const note = value.known ? describePlace(place) : `${describePlace(place)}: ${value.why}`;
       secrets.push({ name, note });
     } else fields.push(read(name, value.value, place));
@@ -33,6 +40,11 @@ export function variablesDraft(facts: readonly Fact[], port: string): VariablesD
     secrets.push({ name, note: `${describePlace(place)} wants it, and no file of this environment sets it` });
   }
   return { fields, secrets };
+}
+
+/** A connection URL, a part that has a secret's shape (`Host=db;Password=…`), and a secret that another name has. */
+function holdsSecret(value: string, known: readonly string[]): boolean {
+  return looksLikeConnectionUrl(value) || redact(value, known) !== value;
 }
 
 /** The connection's own variable, and names that no environment can have. */

@@ -1,0 +1,55 @@
+import assert from "node:assert/strict";
+import { adoptFolder } from "../../../audit";
+import { inFolder } from "../written-folder";
+
+const ORIGIN = { repository: "https://github.com/acme/two", remote: "origin", branch: "main", folder: "" };
+const ONE = "canary1xQ7b";
+const TWO = "canary2/t9xQ";
+
+/** Each line of an env file beside two databases, and whether its value is typed. */
+const LINES: readonly (readonly [line: string, typed: boolean])[] = [
+  [`ANALYTICS_URL=postgresql://reports:${encodeURIComponent(TWO)}@db-b.acme.com/reports`, true],
+  ["PGPASSWORD=canary3mK2p", true],
+  // Secrets of the databases under names that say nothing.
+  [`EXTRA=${ONE}`, true],
+  [`CREDS=postgres:${ONE}`, true],
+  [`SECOND=${TWO}`, true],
+  ["COPY=canary3mK2p", true],
+  // Notations beside URLs.
+  ["REPORTS=Host=db.acme.com;Username=x;Password=canary4nT8z;Database=y", true],
+  ["SOURCE=jdbc:postgresql://db.acme.com/x?user=a&password=canary5rV1w", true],
+  [`CONF='{"user":"x","password":"canary6yB4s"}'`, true],
+  ["RELATIVE=//u:canary7hD3c@h.acme.com/x", true],
+  // What is no secret is written.
+  ["LOG_LEVEL=info", false],
+  ["PUBLIC_ADDRESS=https://shop.acme.com/start?from=mail", false],
+  ['FLAGS={"beta":true}', false],
+];
+
+describe("The variables that adopt writes", () => {
+  it("hold no secret of either of two databases, whatever its variable is called and however it is written", () => {
+    const lines = LINES.map(([line]) => line).join("\n");
+    const files = {
+      ".env.production": `DATABASE_URL=postgresql://api:${ONE}@db-a.acme.com/api\n${lines}\n`,
+      Procfile: `web: python main.py ${ONE}\n`,
+      "main.py":
+        'import os, psycopg\npsycopg.connect(os.environ["DATABASE_URL"])\npsycopg.connect(os.environ["ANALYTICS_URL"])\n',
+    };
+    inFolder(files, (folder) => {
+      const [draft] = adoptFolder(folder, { include: [".env*"] }).drafts(ORIGIN);
+      assert.ok(draft);
+      assert.doesNotMatch(JSON.stringify(draft), /canary/);
+      const [service] = draft.services;
+      const names = (typed: boolean): readonly string[] =>
+        LINES.filter((line) => line[1] === typed).map(([line]) => line.slice(0, line.indexOf("=")));
+      assert.deepEqual(
+        service?.secrets.map(({ name }) => name),
+        names(true),
+      );
+      assert.deepEqual(
+        service?.variables.map(({ key }) => key),
+        names(false),
+      );
+    });
+  });
+});
