@@ -6,6 +6,7 @@ import {
   ASYNCPG_PARAMETERS,
   isServerSetting,
   LIBPQ_PARAMETERS,
+  PGX_PARAMETERS,
   PRISMA_PARAMETERS,
   SQLALCHEMY_ASYNCPG_PARAMETERS,
 } from "./url-parameters";
@@ -148,15 +149,7 @@ export const DRIVERS = {
   pgx: {
     name: "pgx",
     schemes: ["postgresql", "postgres"],
-    parameters: [
-      ...LIBPQ_PARAMETERS,
-      "default_query_exec_mode",
-      "statement_cache_capacity",
-      "description_cache_capacity",
-      // What its pool reads (pgxpool/pool.go, ParseConfig); whether the service has a pool, its URL does not say.
-      ...["pool_max_conns", "pool_min_conns", "pool_min_idle_conns", "pool_max_conn_lifetime"],
-      ...["pool_max_conn_lifetime_jitter", "pool_max_conn_idle_time", "pool_health_check_period"],
-    ],
+    parameters: PGX_PARAMETERS,
     otherParameters: "server-setting",
     tls: TLS,
     tlsValues: SSL_MODES,

@@ -118,6 +118,41 @@ export const PRISMA_PARAMETERS: readonly string[] = [
   "channel_binding",
 ];
 
+/** What pgx reads by itself; every other key goes to the server (jackc/pgx: pgconn/config.go, conn.go, pgxpool/pool.go). */
+export const PGX_PARAMETERS: readonly string[] = [
+  "host",
+  "port",
+  "dbname",
+  "database",
+  "user",
+  "password",
+  "passfile",
+  "connect_timeout",
+  "sslmode",
+  "sslkey",
+  "sslcert",
+  "sslrootcert",
+  "sslnegotiation",
+  "sslpassword",
+  "sslsni",
+  "krbspn",
+  "krbsrvname",
+  "target_session_attrs",
+  "service",
+  "servicefile",
+  "min_read_buffer_size",
+  "min_protocol_version",
+  "max_protocol_version",
+  "channel_binding",
+  "require_auth",
+  "default_query_exec_mode",
+  "statement_cache_capacity",
+  "description_cache_capacity",
+  // What its pool reads; whether the service has a pool, its URL does not say.
+  ...["pool_max_conns", "pool_min_conns", "pool_min_idle_conns", "pool_max_conn_lifetime"],
+  ...["pool_max_conn_lifetime_jitter", "pool_max_conn_idle_time", "pool_health_check_period"],
+];
+
 /** Settings that PostgreSQL takes at the start of a session, so that passing them on is no mistake (pg_settings). */
 const SERVER_SETTINGS: ReadonlySet<string> = new Set([
   "options",

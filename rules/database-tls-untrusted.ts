@@ -41,24 +41,23 @@ export const databaseTlsUntrusted = rule({
       connections(facts).filter((fact) => mayVerify(fact) && !named.has(fact.service)),
       ({ host, parameters, driver }) => allKnown(host, parameters, driver),
       ([host, parameters, driver], { place }) => {
-        if (!verifies(driver, parameters) || parameters.sslrootcert !== undefined) return undefined;
+        if (!verifies(driver, parameters)) return undefined;
         const isNode = driver === "node-postgres";
-        const untrusted = ROOT_FROM_FILE.includes(driver)
-          ? isRemote(host)
-          : providerOf(host, settings).hasOwnAuthority;
+        const isOwn = providerOf(host, settings).hasOwnAuthority;
+        const isSystem = parameters.sslrootcert === "system" && ROOT_FROM_FILE.includes(driver);
+        if (parameters.sslrootcert !== undefined && !isSystem) return undefined;
+        const untrusted = ROOT_FROM_FILE.includes(driver) && !isSystem ? isRemote(host) : isOwn;
         if (!untrusted) return undefined;
-        const fails =
-          isStackPlace(place) &&
-          providerOf(host, settings).hasOwnAuthority &&
-          (isNode || runsNatively(facts));
+        const fails = isStackPlace(place) && isOwn && (isNode || runsNatively(facts));
         return {
           place,
           severity: fails ? "error" : "warning",
           ...(fails && { awaits: AUTHORITY_VARIABLES }),
           what: `the certificate of ${host}`,
           expected: "an authority, by `sslrootcert`",
-          got:
-            parameters.sslmode === undefined
+          got: isSystem
+            ? "`sslrootcert=system`, which does not hold it"
+            : parameters.sslmode === undefined
               ? "`ssl=true` without one"
               : `\`sslmode=${parameters.sslmode}\` without one`,
           fix: isNode
