@@ -17,6 +17,10 @@ const ROOT_FROM_FILE: readonly string[] = [
   "sqlalchemy-psycopg2",
 ];
 
+/** libpq refuses a mode weaker than verify-full together with the system's authorities. */
+const SYSTEM_FIX =
+  "Name the project's certificate by `sslrootcert=…`, or remove that parameter and write `sslmode=require` to encrypt without verifying.";
+
 /** Variables that name an authority, or turn verification off. */
 const AUTHORITY_VARIABLES: readonly string[] = [
   "PGSSLROOTCERT",
@@ -60,9 +64,11 @@ export const databaseTlsUntrusted = rule({
             : parameters.sslmode === undefined
               ? "`ssl=true` without one"
               : `\`sslmode=${parameters.sslmode}\` without one`,
-          fix: isNode
-            ? "Name the project's certificate by `sslrootcert=…`, or write `uselibpqcompat=true&sslmode=require` to encrypt without verifying."
-            : "Name the authority's certificate by `sslrootcert=…`, or write `sslmode=require` to encrypt without verifying.",
+          fix: isSystem
+            ? SYSTEM_FIX
+            : isNode
+              ? "Name the project's certificate by `sslrootcert=…`, or write `uselibpqcompat=true&sslmode=require` to encrypt without verifying."
+              : "Name the authority's certificate by `sslrootcert=…`, or write `sslmode=require` to encrypt without verifying.",
         };
       },
     );

@@ -27,9 +27,22 @@ export const TLS_CASES: Cases = {
       undefined,
     ],
     [
-      "verify-full with the system's authorities",
-      [connection({ driver: "psycopg", parameters: { sslmode: "verify-full", sslrootcert: "system" } })],
+      "verify-full with the system's authorities, for a provider with a public one",
+      [
+        connection({
+          driver: "psycopg",
+          host: "db.acme.com",
+          parameters: { sslmode: "verify-full", sslrootcert: "system" },
+        }),
+      ],
       undefined,
+    ],
+    [
+      "verify-full with the system's authorities, where the provider has its own",
+      [connection({ driver: "psycopg", parameters: { sslmode: "verify-full", sslrootcert: "system" } })],
+      [
+        "warning test: the certificate of aws-0-us-west-1.pooler.supabase.com: expected an authority, by `sslrootcert`, got `sslrootcert=system`, which does not hold it. Name the project's certificate by `sslrootcert=…`, or remove that parameter and write `sslmode=require` to encrypt without verifying.",
+      ],
     ],
     [
       "node-postgres with ssl=true",
