@@ -1,9 +1,13 @@
 import path from "node:path";
 import type { Repository } from "../../reader";
+import { aspNetRoutes } from "./aspnet-routes";
+import { phoenixRoutes, railsRoutes } from "./block-routes";
 import { javaScriptRoutes } from "./javascript-routes";
+import { nestRoutes } from "./nest-routes";
 import { nextRoutes } from "./next-routes";
 import { pythonRoutes } from "./python-routes";
 import type { Route } from "./route";
+import { springRoutes } from "./spring-routes";
 
 /** What teams call the route that a platform asks, the one that says most first. */
 const NAMES =
@@ -14,7 +18,21 @@ const ORDER: readonly RegExp[] = [/^_?healthz?$/i, /^health/i, /^(?:livez|live|l
 const NOT_SERVED =
   /(?:^|\/)(?:tests?|__tests__|e2e|node_modules|\.?venv|examples?|docs)\/|(?:^|\/)test_|\.(?:test|spec)\./;
 
-const EXTENSIONS = [".py", ".js", ".jsx", ".ts", ".tsx", ".mjs", ".cjs", ".mts", ".cts"];
+const EXTENSIONS = [
+  ".py",
+  ".js",
+  ".jsx",
+  ".ts",
+  ".tsx",
+  ".mjs",
+  ".cjs",
+  ".mts",
+  ".cts",
+  ".ex",
+  ".cs",
+  ".java",
+  ".kt",
+];
 
 /** Many more files than a service has: a repository of another kind is not read whole for one line. */
 const MAX_FILES = 3000;
@@ -44,7 +62,16 @@ export function servedRoutes(
   const foreign = others.filter((other) => other !== folder && isIn(folder, `${other}/x`));
   const served = own.filter((file) => !foreign.some((other) => isIn(other, file))).slice(0, MAX_FILES);
   const source = { files: [...new Set([...reached, ...served])], repository };
-  const routes = [...pythonRoutes(source), ...javaScriptRoutes(source), ...nextRoutes(folder, source)];
+  const routes = [
+    ...pythonRoutes(source),
+    ...javaScriptRoutes(source),
+    ...nextRoutes(folder, source),
+    ...railsRoutes(folder, source),
+    ...phoenixRoutes(source),
+    ...aspNetRoutes(source),
+    ...nestRoutes(source),
+    ...springRoutes(folder, source),
+  ];
   const health = routes.filter(({ path: at }) => NAMES.test(lastOf(at)) && !/[{}<>:*()[\]]/.test(at));
   const [first] = health.toSorted((one, other) => rank(one) - rank(other));
   return { health: first, root: routes.find(({ path: at }) => at === "/") };
