@@ -86,7 +86,7 @@ const TOKENS: readonly SecretShape[] = [
 
 /** A value that is none: a word of a message, a reference, what is masked already. */
 const NO_VALUE =
-  /^(?:required|missing|invalid|wrong|empty|none|null|nil|true|false|undefined|optional|expected|unknown|yes|no|set|unset|not|bearer|basic|\*+|\$\{?\w+\}?|\$\(\w+\)|<[\w -]+>|\{\{.*\}\}|,|\)|\{|\[)$/i;
+  /^(?:required|missing|invalid|wrong|empty|none|null|nil|true|false|undefined|optional|expected|unknown|yes|no|set|unset|not|bearer|basic|\*+|\$\{?\w+\}?|\$\(\w+\)|<[\w -]+>|\{\{.*\}\}|\$\{\{(?:.*\}\})?|,|\)|\{|\[)$/i;
 
 /** Words without which a sentence in English hardly goes on, and which are in no password. */
 const SENTENCE =
@@ -118,11 +118,17 @@ const PAIR: SecretShape = {
     namesSecret(name) && !isNoValue(value, name) ? `${name}${sign}${inQuotes(value, mask)}` : whole,
 };
 
+/** `--password-from VARIABLE`, `--password-stdin`: a flag that says where the secret is. */
+const NAMES_A_SOURCE = /-(?:from|from-env|env|stdin)$/;
+
 /** `--token VALUE`, with a blank between. */
 const FLAG: SecretShape = {
   found: new RegExp(`(?<![\\w-])(--?[A-Za-z][\\w-]{1,60})(\\s+)(?!-)${VALUE}`, "g"),
   masked: ([whole, name = "", blank = "", value = ""], mask) =>
-    namesSecret(name.replace(/^-+/, "")) && !isNoValue(value, name) && !isConfigurationKey(name, value)
+    namesSecret(name.replace(/^-+/, "")) &&
+    !NAMES_A_SOURCE.test(name) &&
+    !isNoValue(value, name) &&
+    !isConfigurationKey(name, value)
       ? `${name}${blank}${inQuotes(value, mask)}`
       : whole,
 };
