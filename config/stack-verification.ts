@@ -24,11 +24,23 @@ export interface StackEndpoint {
     | undefined;
   /** Milliseconds. */
   readonly timeout: number;
+  readonly webSocket?:
+    | {
+        readonly protocol?: string | undefined;
+        readonly send?: string | undefined;
+        readonly message?: string | undefined;
+      }
+    | undefined;
   readonly expect: {
     readonly status: number;
     readonly text?: string | undefined;
     readonly headers?: Readonly<Record<string, string>> | undefined;
     readonly jsonPath?: string | StackJsonExpectation | undefined;
+    readonly bodySchema?: Readonly<Record<string, unknown>> | undefined;
+    /** Milliseconds. */
+    readonly firstByte?: number | undefined;
+    /** Days. */
+    readonly tlsExpiry?: number | undefined;
   };
 }
 

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { jsonPathProblem } from "../domain/json-path";
+import { jsonSchemaProblem } from "../domain/json-schema";
 import { duration, text } from "./text";
 import {
   ENDPOINT_DEFAULTS,
@@ -58,6 +59,28 @@ const expectation = z.strictObject({
       "expected a path such as data.id, or a mapping of `path` and one of `equals`, `matches` and `exists`",
     )
     .optional(),
+  bodySchema: z
+    .record(z.string(), z.json(), "expected a JSON Schema")
+    .superRefine((schema, context) => {
+      const message = jsonSchemaProblem(schema);
+      if (message !== undefined) context.addIssue({ code: "custom", message });
+    })
+    .optional(),
+  /** From the request to the first byte of the body. */
+  firstByte: duration.optional(),
+  /** Days that the certificate must still hold. */
+  tlsExpiry: z
+    .int("expected a number of days, from 1")
+    .positive("expected a number of days, from 1")
+    .optional(),
+});
+
+const webSocket = z.strictObject({
+  /** The subprotocol. */
+  protocol: text.optional(),
+  send: text.optional(),
+  /** A regular expression. */
+  message: text.refine(isRegExp, "expected a regular expression").optional(),
 });
 
 const endpoint = z
@@ -72,6 +95,7 @@ const endpoint = z
     body: z.string("expected text; `json` takes a mapping").optional(),
     file: file.optional(),
     timeout: duration.default(ENDPOINT_DEFAULTS.timeout),
+    webSocket: webSocket.optional(),
     expect: expectation.prefault({}),
     /** False where a rehearsal leaves the check out, as one that needs an outside API. */
     rehearse: z.boolean("expected true or false").default(true),
@@ -85,6 +109,16 @@ const endpoint = z
       refuse(second, `expected one of \`json\`, \`body\` and \`file\`, got ${sent.length}`);
     if (first !== undefined && (value.method === "GET" || value.method === "HEAD")) {
       refuse(first, `expected nothing to send with ${value.method}; write \`method: POST\``);
+    }
+    if (value.expect.firstByte !== undefined && value.expect.firstByte > value.timeout) {
+      refuse("expect", `firstByte: expected at most the \`timeout\`, ${value.timeout / 1000} s`);
+    }
+    if (value.webSocket === undefined) return;
+    if (value.method !== "GET") refuse("method", "expected GET, with which a WebSocket is opened");
+    if (first !== undefined) refuse(first, "expected `webSocket.send` for what a WebSocket sends");
+    for (const key of ["text", "jsonPath", "bodySchema", "firstByte"] as const) {
+      if (value.expect[key] !== undefined)
+        refuse("expect", `${key}: expected none of a WebSocket; \`webSocket.message\` is its first message`);
     }
   })
   // Only the rehearsal reads it, from the file: a deployment asks every endpoint.

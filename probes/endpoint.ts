@@ -11,6 +11,8 @@ export interface Endpoint {
   readonly body?: string | undefined;
   /** Sent as a form, in the field of that name. */
   readonly file?: FormFile | undefined;
+  /** Opened as a WebSocket, in place of a request. */
+  readonly webSocket?: WebSocketQuestion | undefined;
   readonly expect: Expectation;
   /** Milliseconds, for the whole answer: its body is read to its end. */
   readonly timeout: number;
@@ -23,6 +25,15 @@ export interface FormFile {
   readonly contentType?: string | undefined;
 }
 
+export interface WebSocketQuestion {
+  /** The subprotocol that is offered, and must be agreed to. */
+  readonly protocol?: string | undefined;
+  /** Sent as text when it is open. It may hold a secret. */
+  readonly send?: string | undefined;
+  /** A regular expression that its first message must match; undefined: the handshake is enough. */
+  readonly message?: string | undefined;
+}
+
 export interface Expectation {
   /** One status, or the first and the last of a range. */
   readonly status: number | readonly [from: number, to: number];
@@ -32,4 +43,10 @@ export interface Expectation {
   readonly text?: string | undefined;
   /** Must hold of the JSON body. */
   readonly jsonPath?: string | JsonExpectation | undefined;
+  /** A JSON Schema that the body must hold. */
+  readonly bodySchema?: Readonly<Record<string, unknown>> | undefined;
+  /** Milliseconds from the request, connection included, to the first byte of the body. The body need not end then. */
+  readonly firstByte?: number | undefined;
+  /** How many days the certificate must still hold. */
+  readonly tlsExpiry?: number | undefined;
 }

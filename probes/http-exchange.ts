@@ -3,12 +3,21 @@ import https from "node:https";
 import { type Duplex, pipeline, type Readable } from "node:stream";
 import zlib from "node:zlib";
 import type { Endpoint } from "./endpoint";
+import { certificateEnd } from "./tls-expiry";
+
+/** Whom a client believes besides the authorities that Node has. A test alone sets it. */
+export interface Trust {
+  /** A certificate in PEM. */
+  readonly ca?: string;
+}
 
 /** The head of an answer, and its body, which is read once. */
 export interface Response {
   readonly url: URL;
   readonly status: number;
   readonly headers: IncomingHttpHeaders;
+  /** When the server's certificate ends; undefined without TLS. */
+  readonly certificateEnd: Date | undefined;
   /** The body, decoded, to its end. Throws where it breaks off, does not decode, or the request's signal is aborted. */
   body(): AsyncIterable<Buffer>;
   /** The encoding that the body is said to have and has not, where that is what the error is about. */
@@ -30,11 +39,16 @@ const DECODERS: Readonly<Record<string, () => Duplex>> = {
  * decoders, since `fetch` neither ends by its signal nor with an error where a body does not decode
  * (nodejs/undici: lib/web/fetch/index.js pipes the decoders without one).
  */
-export async function receive(url: URL, endpoint: Endpoint, signal: AbortSignal): Promise<Response> {
+export async function receive(
+  url: URL,
+  endpoint: Endpoint,
+  signal: AbortSignal,
+  trust: Trust = {},
+): Promise<Response> {
   const { headers, body } = await sent(url, endpoint);
   const client = url.protocol === "https:" ? https : http;
   const message = await new Promise<IncomingMessage>((resolve, reject) => {
-    const request = client.request(url, { method: endpoint.method, headers, agent: false, signal });
+    const request = client.request(url, { method: endpoint.method, headers, agent: false, signal, ...trust });
     // After the head has arrived an error belongs to the body.
     request.on("error", reject).once("response", resolve).end(body);
   });
@@ -53,6 +67,7 @@ function responseOf(url: URL, message: IncomingMessage, signal: AbortSignal): Re
     url,
     status: message.statusCode ?? 0,
     headers: message.headers,
+    certificateEnd: certificateEnd(message.socket),
     body() {
       if (unknown !== undefined) throw new UnknownEncoding(unknown);
       const decoders = names

@@ -1,14 +1,14 @@
-import { type Answer, fail, notDecided, pass } from "./answer";
+import { type Answer, fail, notDecided } from "./answer";
 import { SYSTEM_CLOCK } from "./clock";
-import type { Endpoint, Expectation } from "./endpoint";
+import { isFromEdge, networkReason } from "./edge";
+import type { Endpoint } from "./endpoint";
+import { headerProblem } from "./expected-headers";
 import { firstLineOf } from "./first-line";
-import { type Response, receive } from "./http-exchange";
-import { JsonValueAt, textOfJson } from "./json-value";
+import { judgeBody } from "./http-body";
+import { type Response, receive, type Trust } from "./http-exchange";
 import { signInRedirect } from "./sign-in-redirect";
-import { TextSearch } from "./text-search";
-
-/** What a proxy before the service answers when the service does not: Render's edge, or the embedded one. */
-const GATEWAY = new Set([502, 503, 504]);
+import { expiredProblem, expiryProblem } from "./tls-expiry";
+import { askWebSocket } from "./web-socket";
 
 /**
  * Asks one endpoint at the service's public address, and reads its answer to the end, decoded, however large it is. A
@@ -16,25 +16,37 @@ const GATEWAY = new Set([502, 503, 504]);
  * no one to ask) is not decided. The reason quotes neither what was sent nor what came back, but for the first line,
  * masked, of a health check's answer that failed.
  */
-export async function askEndpoint(endpoint: Endpoint, address: string, signal: AbortSignal): Promise<Answer> {
+export async function askEndpoint(
+  endpoint: Endpoint,
+  address: string,
+  signal: AbortSignal,
+  trust: Trust = {},
+): Promise<Answer> {
   const started = SYSTEM_CLOCK.now();
   const what = `${endpoint.method} ${endpoint.path}`;
   const limit = AbortSignal.timeout(endpoint.timeout);
   const took = () => ({ milliseconds: Math.round(SYSTEM_CLOCK.now() - started) });
   let began = false;
+  if (endpoint.webSocket !== undefined) {
+    const answer = await askWebSocket(endpoint, address, { signal, limit, trust });
+    signal.throwIfAborted();
+    return { ...answer, ...took() };
+  }
   try {
     const url = new URL(endpoint.path, address);
-    const response = await receive(url, endpoint, AbortSignal.any([signal, limit]));
+    const response = await receive(url, endpoint, AbortSignal.any([signal, limit]), trust);
     began = true;
     const head = judgeHead(endpoint, what, response);
     const answer =
       head === undefined
-        ? await judgeBody(endpoint, what, response)
+        ? await judgeBody(endpoint, what, response, started)
         : await withFirstLine(head, endpoint, response);
     response.close();
     return { ...answer, ...took() };
   } catch (error) {
     signal.throwIfAborted();
+    const expired = expiredProblem(endpoint.expect.tlsExpiry, error, what);
+    if (expired !== undefined) return { ...expired, ...took() };
     const late = began ? "its answer had not ended after" : "no answer within";
     const why = limit.aborted ? `${late} ${endpoint.timeout / 1000} s` : networkReason(error);
     return notDecided(`${what}: ${why}`, took());
@@ -47,11 +59,14 @@ function judgeHead({ expect }: Endpoint, what: string, response: Response): Answ
   const [from, to] = typeof expect.status === "number" ? [expect.status, expect.status] : expect.status;
   if (status < from || status > to) {
     const reason = `${what}: expected ${from === to ? from : `${from} to ${to}`}, got ${status}`;
-    const nobody = GATEWAY.has(status) && isEdge(response);
-    return nobody ? notDecided(`${reason} from the platform's edge`) : fail(reason);
+    return isFromEdge(status, response.headers)
+      ? notDecided(`${reason} from the platform's edge`)
+      : fail(reason);
   }
-  const missing = headerProblem(expect, response);
+  const missing = headerProblem(expect, response.headers);
   if (missing !== undefined) return fail(`${what}: ${status}, but ${missing}`);
+  const expiry = expiryProblem(expect.tlsExpiry, response.certificateEnd, what);
+  if (expiry !== undefined) return expiry;
   const asked = signInRedirect(response);
   return from !== to && asked !== undefined
     ? fail(`${what}: got ${status} to ${asked}, which asks for a sign-in: nothing of the service is proven`, {
@@ -66,76 +81,4 @@ async function withFirstLine(answer: Answer, endpoint: Endpoint, response: Respo
   // An answer that breaks off or does not decode has failed by its status already.
   const line = await firstLineOf(response, endpoint).catch(() => undefined);
   return line === undefined ? answer : { ...answer, reason: `${answer.reason}; it says: ${line}` };
-}
-
-/** A redirect's target, what a browser of another origin may do, and the like. What was answered is not quoted. */
-function headerProblem({ headers = {} }: Expectation, response: Response): string | undefined {
-  for (const [name, pattern] of Object.entries(headers)) {
-    const value = response.headers[name.toLowerCase()];
-    if (value === undefined) return `the answer has no header \`${name}\``;
-    const text = Array.isArray(value) ? value.join(", ") : value;
-    if (!new RegExp(pattern, "u").test(text)) return `its header \`${name}\` does not match \`${pattern}\``;
-  }
-  return undefined;
-}
-
-async function judgeBody(
-  { expect, name, headers }: Endpoint,
-  what: string,
-  response: Response,
-): Promise<Answer> {
-  const { text, jsonPath } = expect;
-  const wanted = typeof jsonPath === "string" ? { path: jsonPath } : jsonPath;
-  const search = text === undefined ? undefined : new TextSearch(text);
-  const value = wanted === undefined ? undefined : new JsonValueAt(wanted);
-  const stated = isHealth({ expect, name, headers }, response)
-    ? new JsonValueAt({ path: "status" })
-    : undefined;
-  try {
-    for await (const chunk of response.body()) {
-      search?.add(chunk);
-      value?.add(chunk);
-      stated?.add(chunk);
-    }
-  } catch (error) {
-    const encoding = response.undecodable(error);
-    if (encoding === undefined) throw error;
-    return fail(`${what}: its answer is no ${encoding}, although its content-encoding says so`);
-  }
-  if (search?.found === false) {
-    return fail(`${what}: expected the text \`${text}\` in the answer, which has it not`);
-  }
-  const problem = value?.problem();
-  if (problem !== undefined) return fail(`${what}: expected ${problem}`);
-  const said = textOfJson(stated?.value);
-  if (said !== undefined && UNHEALTHY.test(said)) {
-    return fail(`${what}: ${response.status}, but its JSON says \`status\`: \`${said}\``);
-  }
-  return pass(`${what}: ${response.status}`);
-}
-
-/** What a health check's JSON calls a service that fails (draft-inadarei-api-health-check, section 3.1). */
-const UNHEALTHY = /^(fail|error|down|unhealthy)$/i;
-
-/** A health check, of which only a range of statuses is expected, and which says more as JSON. */
-function isHealth({ expect }: Pick<Endpoint, "expect" | "name" | "headers">, { headers }: Response): boolean {
-  return typeof expect.status !== "number" && /[/+]json\b/.test(headers["content-type"] ?? "");
-}
-
-/**
- * Whether a gateway's status is the edge's own. Render's edge names the server that answered behind it
- * (`x-render-origin-server: uvicorn`; `Render` for its own pages), and is itself served through Cloudflare; a
- * server of the service's own names itself in `server`.
- */
-function isEdge({ headers }: Response): boolean {
-  const origin = headers["x-render-origin-server"];
-  if (origin !== undefined) return String(origin).toLowerCase() === "render";
-  const { server } = headers;
-  return server === undefined || /^(cloudflare|render)/i.test(String(server));
-}
-
-/** The system's words for a request without an answer. */
-function networkReason(error: unknown): string {
-  const { code, message } = error as NodeJS.ErrnoException;
-  return `no answer (${message || String(code)})`;
 }

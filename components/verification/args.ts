@@ -32,6 +32,15 @@ export interface EndpointArgs {
   }>;
   /** Milliseconds, for the whole answer. @default 10000 */
   readonly timeout?: pulumi.Input<number>;
+  /** Opened as a WebSocket, in place of a request. */
+  readonly webSocket?: pulumi.Input<{
+    /** The subprotocol that is offered, and must be agreed to. */
+    readonly protocol?: pulumi.Input<string>;
+    /** Sent as text when it is open. */
+    readonly send?: pulumi.Input<string>;
+    /** A regular expression that the first message must match. @default the handshake is enough */
+    readonly message?: pulumi.Input<string>;
+  }>;
   readonly expect?: pulumi.Input<{
     /** @default 200 */
     readonly status?: pulumi.Input<number>;
@@ -41,6 +50,12 @@ export interface EndpointArgs {
     readonly headers?: pulumi.Input<Readonly<Record<string, pulumi.Input<string>>>>;
     /** Must lead to a value in the JSON body (other than null, false and ""), or to what a mapping expects there. */
     readonly jsonPath?: pulumi.Input<string | JsonExpectation>;
+    /** A JSON Schema (2020-12, or draft 7 by its `$schema`) that the body must hold. */
+    readonly bodySchema?: pulumi.Input<Readonly<Record<string, unknown>>>;
+    /** Milliseconds from the request to the body's first byte. Of a stream no more is read than is asked of it. */
+    readonly firstByte?: pulumi.Input<number>;
+    /** How many days the certificate must still hold. */
+    readonly tlsExpiry?: pulumi.Input<number>;
   }>;
 }
 

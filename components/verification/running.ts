@@ -101,7 +101,7 @@ function ask(
 function endpointsOf({ endpoints, healthCheckPath, type }: VerificationInputs): readonly Endpoint[] {
   // A site's first page is what it is for.
   if (type === "static") return endpoints.length > 0 ? endpoints : [FIRST_PAGE];
-  const asked = endpoints.some(({ path, method }) => path === healthCheckPath && method === "GET");
+  const asked = endpoints.some((one) => one.path === healthCheckPath && isGet(one));
   if (asked || (healthCheckPath === "" && endpoints.length > 0)) return endpoints;
   return [healthCheckPath === "" ? NOTHING_DECLARED : healthEndpoint(healthCheckPath), ...endpoints];
 }
@@ -130,6 +130,8 @@ const NOTHING_DECLARED: Endpoint = {
 /** The endpoint that shows whether the service stays healthy. */
 function healthOf(inputs: VerificationInputs): Endpoint {
   const asked = endpointsOf(inputs);
-  const health = asked.find(({ path, method }) => path === inputs.healthCheckPath && method === "GET");
-  return health ?? asked.find(({ method }) => method === "GET") ?? NOTHING_DECLARED;
+  const health = asked.find((one) => one.path === inputs.healthCheckPath && isGet(one));
+  return health ?? asked.find(isGet) ?? NOTHING_DECLARED;
 }
+
+const isGet = ({ method, webSocket }: Endpoint): boolean => method === "GET" && webSocket === undefined;

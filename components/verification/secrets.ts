@@ -8,11 +8,12 @@ const SHORTEST = 8;
 export function secretsOf(inputs: VerificationInputs): readonly string[] {
   const { databaseUrl, renderApiKey = "", endpoints } = inputs;
   const password = parseConnectionUrl(databaseUrl)?.url.password ?? "";
-  const sent = endpoints.flatMap(({ headers, json, body, file }) => [
+  const sent = endpoints.flatMap(({ headers, json, body, file, webSocket }) => [
     ...Object.values(headers).flatMap((value) => [value, ...value.split(/\s+/)]),
     ...leaves(json),
     ...(body === undefined ? [] : [body]),
     ...(file === undefined ? [] : [file.content]),
+    ...(webSocket?.send === undefined ? [] : [webSocket.send]),
   ]);
   const long = sent.filter((value) => value.length >= SHORTEST);
   return [databaseUrl, password, renderApiKey, ...long].filter((value) => value.length > 0);

@@ -166,6 +166,36 @@ describe("a stack's configuration", () => {
       /expect\.jsonPath: expected names and indexes, such as items\[0\]\.id/,
     ],
     [
+      "a JSON Schema that is none",
+      { endpoints: [{ ...post, expect: { bodySchema: { type: "objekt" } } }] },
+      /expect\.bodySchema: expected a JSON Schema: schema is invalid/,
+    ],
+    [
+      "a JSON Schema with a misspelt word",
+      { endpoints: [{ ...post, expect: { bodySchema: { requird: ["id"] } } }] },
+      /expect\.bodySchema: expected a JSON Schema: .*unknown keyword: "requird"/,
+    ],
+    [
+      "a first byte that may take longer than the answer",
+      { endpoints: [{ ...post, timeout: "5s", expect: { firstByte: "6s" } }] },
+      /expect: firstByte: expected at most the `timeout`, 5 s/,
+    ],
+    [
+      "an expiry in no days",
+      { endpoints: [{ ...post, expect: { tlsExpiry: "14d" } }] },
+      /expect\.tlsExpiry: expected a number of days, from 1/,
+    ],
+    [
+      "a WebSocket that is posted to",
+      { endpoints: [{ ...post, webSocket: {} }] },
+      /method: expected GET, with which a WebSocket is opened/,
+    ],
+    [
+      "a WebSocket with a body to expect",
+      { endpoints: [{ name: "live", path: "/live", webSocket: {}, expect: { text: "hi" } }] },
+      /expect: text: expected none of a WebSocket; `webSocket\.message` is its first message/,
+    ],
+    [
       "a time without its unit",
       { stability: "120" },
       /verify\.stability: expected a duration, such as 30s or 2m/,

@@ -50,6 +50,14 @@ describe("The checks of a rehearsed stack", () => {
     });
   }
 
+  it("ask no certificate, which a rehearsal has not, and all else of that endpoint", () => {
+    const expect = { status: 200, tlsExpiry: 14 };
+    const config = { "portcullis:verify": { endpoints: [{ ...HERE, expect }] } };
+    assert.deepEqual(asRehearsed(config), {
+      "portcullis:verify": { endpoints: [{ ...HERE, expect: { status: 200 } }], records: false },
+    });
+  });
+
   it("are each service's own where there are several", () => {
     const config = {
       "portcullis:services": {

@@ -1,0 +1,72 @@
+import { type Answer, fail, pass } from "./answer";
+import { BodySchema } from "./body-schema";
+import { SYSTEM_CLOCK } from "./clock";
+import type { Endpoint } from "./endpoint";
+import type { Response } from "./http-exchange";
+import { JsonValueAt, textOfJson } from "./json-value";
+import { TextSearch } from "./text-search";
+
+/** Reads a body, and judges it. Of a stream no more is read than is asked of it. */
+export async function judgeBody(
+  endpoint: Endpoint,
+  what: string,
+  response: Response,
+  started: number,
+): Promise<Answer> {
+  const { text, jsonPath, firstByte } = endpoint.expect;
+  const wanted = typeof jsonPath === "string" ? { path: jsonPath } : jsonPath;
+  const search = text === undefined ? undefined : new TextSearch(text);
+  const value = wanted === undefined ? undefined : new JsonValueAt(wanted);
+  const schema = schemaOf(endpoint);
+  const stated = isHealth(endpoint, response) ? new JsonValueAt({ path: "status" }) : undefined;
+  const readers = [search, value, schema, stated].filter((each) => each !== undefined);
+  let first: number | undefined;
+  try {
+    for await (const chunk of response.body()) {
+      first ??= chunk.length === 0 ? undefined : Math.round(SYSTEM_CLOCK.now() - started);
+      for (const reader of readers) reader.add(chunk);
+      if (firstByte === undefined || first === undefined) continue;
+      const whole = value !== undefined || schema !== undefined;
+      if (first > firstByte || (!whole && search?.found !== false)) break;
+    }
+  } catch (error) {
+    const encoding = response.undecodable(error);
+    if (encoding === undefined) throw error;
+    return fail(`${what}: its answer is no ${encoding}, although its content-encoding says so`);
+  }
+  const late = lateness(firstByte, first);
+  if (late !== undefined) return fail(`${what}: ${response.status}, but ${late}`);
+  if (search?.found === false) {
+    return fail(`${what}: expected the text \`${text}\` in the answer, which has it not`);
+  }
+  const problem = value?.problem();
+  if (problem !== undefined) return fail(`${what}: expected ${problem}`);
+  const unlike = schema?.problem(what);
+  if (unlike !== undefined) return unlike;
+  const said = textOfJson(stated?.value);
+  if (said !== undefined && UNHEALTHY.test(said)) {
+    return fail(`${what}: ${response.status}, but its JSON says \`status\`: \`${said}\``);
+  }
+  const began = firstByte === undefined ? "" : `, its first byte after ${first} ms (at most ${firstByte} ms)`;
+  return pass(`${what}: ${response.status}${began}`);
+}
+
+function schemaOf({ expect: { bodySchema } }: Endpoint): BodySchema | undefined {
+  return bodySchema === undefined ? undefined : new BodySchema(bodySchema);
+}
+
+/** What is against the time of the first byte; undefined where nothing is. */
+function lateness(limit: number | undefined, first: number | undefined): string | undefined {
+  if (limit === undefined) return undefined;
+  if (first === undefined) return "its body is empty: `firstByte` expected a byte";
+  if (first <= limit) return undefined;
+  return `its first byte came after ${first} ms; expected at most ${limit} ms`;
+}
+
+/** What a health check's JSON calls a service that fails (draft-inadarei-api-health-check, section 3.1). */
+const UNHEALTHY = /^(fail|error|down|unhealthy)$/i;
+
+/** A health check, of which only a range of statuses is expected, and which says more as JSON. */
+function isHealth({ expect }: Endpoint, { headers }: Response): boolean {
+  return typeof expect.status !== "number" && /[/+]json\b/.test(headers["content-type"] ?? "");
+}
