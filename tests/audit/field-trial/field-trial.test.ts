@@ -3,11 +3,12 @@ import { type Audit, auditFolder } from "../../../audit";
 import type { Place } from "../../../domain";
 import { inFolder } from "../written-folder";
 import { BINDS } from "./binds";
+import { BLUEPRINTS } from "./blueprints";
 import { DRIVERS } from "./drivers";
 import { ENTRIES } from "./entries";
 import type { TrialCase } from "./trial-case";
 
-const CASES: readonly TrialCase[] = [...ENTRIES, ...BINDS, ...DRIVERS];
+const CASES: readonly TrialCase[] = [...ENTRIES, ...BINDS, ...DRIVERS, ...BLUEPRINTS];
 
 const at = (place: Place): string => (place.source === "file" ? `${place.file}:${place.line}` : place.source);
 
