@@ -168,7 +168,8 @@ function splitBind(bind: string): [string | undefined, string | undefined] {
 }
 
 function commandPort(text: string): CommandPort {
-  if (text.includes(UNREADABLE)) return { from: "unreadable" };
+  // Of a list of ports, as .NET has it, it is not said which one is asked.
+  if (text.includes(UNREADABLE) || /^\d+(?:;\d+)+$/.test(text)) return { from: "unreadable" };
   const reference = referenceOf(text);
   if (reference === undefined) return { from: "literal", port: text.replaceAll(QUOTED_DOLLAR, "$") };
   return { from: "variable", ...reference };

@@ -1,5 +1,7 @@
-import { QUOTED_DOLLAR, UNREADABLE, wordOf } from "./expansion";
+import { UNREADABLE, wordOf } from "./expansion";
 import { type Node, parseShell } from "./grammar";
+import { handedTexts } from "./handed-texts";
+import { unwrapped, withoutWrappers } from "./wrappers";
 
 export { QUOTED_DOLLAR } from "./expansion";
 
@@ -20,12 +22,6 @@ export interface SimpleCommand {
   /** Whether it runs only in one branch, or only where another fails. */
   readonly conditional: boolean;
 }
-
-/** What comes before the command that is started and hands over to it. */
-const WRAPPERS = /^(?:exec|env|nohup|time|command|cross-env(?:-shell)?|(?:.*\/)?(?:dumb-init|tini))$/;
-
-/** Tools that start a command by `run`. */
-const RUNNERS = /^(?:poetry|uv|pipenv|pdm|rye|hatch|doppler)$/;
 
 const ASSIGNMENT = /^([A-Za-z_]\w*)=([\s\S]*)$/;
 
@@ -132,10 +128,8 @@ class Line {
     for (const read of readInto(words)) this.set = { ...this.set, [read]: UNREADABLE };
     if (name === "unset")
       this.set = { ...outer, ...Object.fromEntries(words.slice(1).map((word) => [word, undefined])) };
-    const nested = words.findIndex((word) => /^-[a-z]*c$/.test(word));
-    const text = words[nested + 1] ?? "";
-    if (/(^|\/)(ba|da|z)?sh$/.test(name) && nested > 0)
-      this.found.push(...commandsOf(text.replaceAll(QUOTED_DOLLAR, "$"), own, flags));
+    const texts = handedTexts(withoutWrappers(words));
+    if (texts.length > 0) for (const text of texts) this.found.push(...commandsOf(text, own, flags));
     else if (words.length > 0) this.found.push({ words, variables: own, outer, ...flags });
   }
 }
@@ -161,19 +155,6 @@ function neverGoesOn({ left, op }: Node): boolean {
 
 function isWord({ type }: Node): boolean {
   return type === "Word" || type === "AssignmentWord";
-}
-
-/** Assignments and wrappers at a command's beginning, and the command itself. */
-function unwrapped(line: readonly string[]): readonly [readonly string[], readonly string[]] {
-  let start = 0;
-  let wrapped = false;
-  for (; start < line.length; start += 1) {
-    const word = line[start] ?? "";
-    if (RUNNERS.test(word) && line[start + 1] === "run") start += 1;
-    else if (!WRAPPERS.test(word) && !ASSIGNMENT.test(word) && !(wrapped && word.startsWith("-"))) break;
-    wrapped = !ASSIGNMENT.test(word);
-  }
-  return [line.slice(0, start), line.slice(start)];
 }
 
 function assignments(words: readonly string[]): Record<string, string> {

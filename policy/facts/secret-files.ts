@@ -1,4 +1,4 @@
-import { type Fact, factsOf, unknown } from "../../domain";
+import { type Fact, factsOf, known, unknown } from "../../domain";
 import { assignments, knowableOf } from "../../domain/env-file";
 import { property } from "./read-property";
 import type { ReadResource } from "./resource";
@@ -7,6 +7,8 @@ import type { ReadResource } from "./resource";
 const ENV_FILE = /^(?:\.env|[\w-]*\.env)(?:\.[\w-]+)*$/;
 const ELSEWHERE =
   /(?:^|[._-])(?:test|testing|ci|example|sample|template|dist|local|dev|development)(?:[._-]|$)/;
+
+const DATABASE_URL = /^(?:jdbc:)?postgres(?:ql)?(?:\+\w+)?:\/\//;
 
 /**
  * The variables in secret files of a service or an env group, `secretFiles: { ".env": { content } }`. Render lays
@@ -19,8 +21,9 @@ const ELSEWHERE =
 export function secretFileFacts({ urn, props }: ReadResource, stated: readonly Fact[]): readonly Fact[] {
   const names = property(() => Object.keys(props.secretFiles ?? {}));
   if (!names.known) return [];
+  const json = jsonFacts({ urn, props }, names.value.filter(isRead), stated);
   const set = new Set(factsOf(stated, "variable").map(({ name }) => name));
-  return names.value.filter(isLoaded).flatMap((file): Fact[] => {
+  const loaded = names.value.filter(isLoaded).flatMap((file): Fact[] => {
     const content = property(() => props.secretFiles[file]?.content as unknown);
     if (!content.known || typeof content.value !== "string") return [];
     const last = new Map(assignments(content.value).map((one) => [one.name, one]));
@@ -35,6 +38,60 @@ export function secretFileFacts({ urn, props }: ReadResource, stated: readonly F
         secret: true,
       }));
   });
+  return [...loaded, ...json];
+}
+
+/**
+ * The database URLs in configuration files of JSON. Where a variable states one too, code may read that instead, and
+ * these state nothing.
+ */
+function jsonFacts(
+  { urn, props }: Pick<ReadResource, "urn" | "props">,
+  files: readonly string[],
+  stated: readonly Fact[],
+): readonly Fact[] {
+  if (factsOf(stated, "variable").some(({ value }) => !value.known || DATABASE_URL.test(value.value)))
+    return [];
+  return files.flatMap((file) => {
+    const content = property(() => props.secretFiles[file]?.content as unknown);
+    if (!content.known || typeof content.value !== "string") return [];
+    return databaseUrls(parsed(content.value)).map(
+      ([keys, url]): Fact => ({
+        kind: "variable",
+        place: {
+          source: "resource",
+          urn,
+          property: `secretFiles[${JSON.stringify(file)}].${keys.join(".")}`,
+        },
+        name: keys.at(-1) ?? "",
+        value: known(url),
+        secret: true,
+      }),
+    );
+  });
+}
+
+type AtKeys = readonly [keys: readonly string[], url: string];
+
+/** What is under a key of tests or of a developer's machine is left out. */
+function databaseUrls(value: unknown, keys: readonly string[] = []): readonly AtKeys[] {
+  if (typeof value === "string") return keys.length > 0 && DATABASE_URL.test(value) ? [[keys, value]] : [];
+  if (value === null || typeof value !== "object") return [];
+  return Object.entries(value).flatMap(([key, part]) =>
+    ELSEWHERE.test(key) ? [] : databaseUrls(part, [...keys, key]),
+  );
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+function isRead(file: string): boolean {
+  return /^[\w.-]+\.json$/.test(file) && !ELSEWHERE.test(file);
 }
 
 function isLoaded(file: string): boolean {

@@ -38,6 +38,44 @@ export const OTHER_SERVERS: readonly Server[] = [
     port: { from: "default", port: "9292" },
   },
   {
+    // yhbt.net/unicorn: unicorn(1)
+    names: ["unicorn", "unicorn_rails"],
+    hostFlags: ["-o", "--host"],
+    portFlags: ["-p", "--port"],
+    bindFlags: ["-l", "--listen"],
+    severalBinds: true,
+    elsewhereFlags: ["-c", "--config-file"],
+    bindPort: "8080",
+    host: "0.0.0.0",
+    port: { from: "default", port: "8080" },
+  },
+  {
+    // github.com/macournoyer/thin: lib/thin/runner.rb
+    names: ["thin"],
+    servingWords: ["start"],
+    hostFlags: ["-a", "--address"],
+    portFlags: ["-p", "--port"],
+    socketFlags: ["-S", "--socket"],
+    elsewhereFlags: ["-C", "--config"],
+    host: "0.0.0.0",
+    port: { from: "default", port: "3000" },
+  },
+  {
+    // laravel.com/docs/octane; its commands have 127.0.0.1 and 8000 where nothing is said.
+    names: ["php"],
+    servingWords: [
+      "artisan octane:start",
+      "artisan octane:frankenphp",
+      "artisan octane:swoole",
+      "artisan octane:roadrunner",
+    ],
+    hostFlags: ["--host"],
+    portFlags: ["--port"],
+    hostVariable: "OCTANE_HOST",
+    portVariable: "OCTANE_PORT",
+    ...{ host: "127.0.0.1", port: { from: "default", port: "8000" } },
+  },
+  {
     // laravel.com/docs/artisan: Illuminate\\Foundation\\Console\\ServeCommand
     names: ["php"],
     servingWords: ["artisan serve"],
@@ -58,6 +96,7 @@ export const OTHER_SERVERS: readonly Server[] = [
     servingWords: [/\.dll$/, "run"],
     bindFlags: ["--urls"],
     bindVariable: "ASPNETCORE_URLS",
+    portVariable: "ASPNETCORE_HTTP_PORTS",
   },
   {
     // docs.spring.io/spring-boot/how-to/webserver: without these it is not known whether the program listens at all.

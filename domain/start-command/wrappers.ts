@@ -1,0 +1,127 @@
+import { QUOTED_DOLLAR } from "./expansion";
+
+/** A tool that starts the command after it. */
+export interface Wrapper {
+  readonly name: RegExp;
+  /** Words that must follow, such as `run`. */
+  readonly words?: RegExp;
+  /** Its options that take a value. */
+  readonly valued?: readonly string[];
+  /** How many plain arguments come before the command, such as a user's name. */
+  readonly plain?: number;
+}
+
+/** Each from its own documentation or `--help`. */
+const WRAPPERS: readonly Wrapper[] = [
+  { name: /^(?:nohup|time|command|xvfb-run|stdbuf|setsid|cross-env(?:-shell)?)$/ },
+  { name: /^exec$/, valued: ["-a"] },
+  { name: /^env$/, valued: ["-u", "--unset", "-C", "--chdir"] },
+  { name: /^(?:nice|ionice)$/, valued: ["-n", "-c"] },
+  { name: /^timeout$/, valued: ["-k", "--kill-after", "-s", "--signal"], plain: 1 },
+  { name: /^(?:dumb-init|tini|catatonit|init)$/, valued: ["-r", "--rewrite", "-e", "-p"] },
+  {
+    name: /^(?:poetry|uv|pipenv|pdm|rye|hatch|pixi|varlock|honeybadger|honcho)$/,
+    words: /^run$/,
+    valued: [
+      ...["--with", "--env-file", "--project", "--directory", "-p", "-c", "--python", "--extra", "--group"],
+      ...["-e", "--env", "-f"],
+    ],
+  },
+  { name: /^foreman$/, words: /^run$/, valued: ["-e", "--env", "-d", "--root", "-f", "--procfile"] },
+  {
+    name: /^(?:doppler|infisical)$/,
+    words: /^run$/,
+    valued: [
+      ...[
+        "-p",
+        "--project",
+        "-c",
+        "--config",
+        "-t",
+        "--token",
+        "--command",
+        "--mount",
+        "--fallback",
+        "--scope",
+      ],
+      ...["-e", "--env", "--path", "--projectId", "--tags", "--domain"],
+    ],
+  },
+  { name: /^op$/, words: /^run$/, valued: ["--env-file", "--account", "--environment"] },
+  { name: /^(?:chamber|aws-vault)$/, words: /^exec$/, plain: 1 },
+  { name: /^(?:dotenv|dotenvx|env-cmd)$/, valued: ["-e", "-f", "-v", "-c", "--env-file", "-p"] },
+  { name: /^bundle$/, words: /^exec$/ },
+  { name: /^(?:opentelemetry-instrument|ddtrace-run|sentry-run|scout-run)$/ },
+  { name: /^newrelic-admin$/, words: /^run-program$/ },
+  { name: /^(?:gosu|su-exec|setpriv|chroot)$/, plain: 1 },
+  { name: /^(?:wait-for-it(?:\.sh)?|wait-for(?:\.sh)?|wait)$/, valued: ["-t", "-h", "-p"], plain: 1 },
+  { name: /^dockerize$/, valued: ["-wait", "-timeout", "-template", "-wait-retry-interval"] },
+];
+
+/** Tools that start what a package brings; a message names them with it. */
+const PACKAGE_RUNNERS: readonly Wrapper[] = [
+  { name: /^(?:npx|bunx|pnpx)$/, valued: ["-p", "--package", "-c", "--call"] },
+  { name: /^(?:pnpm|yarn|bun|npm)$/, words: /^(?:exec|dlx|x)$/ },
+];
+
+const ASSIGNMENT = /^[A-Za-z_]\w*=/;
+
+/** The words of a command without what only starts it. */
+export function withoutWrappers(words: readonly string[], more: readonly Wrapper[] = []): readonly string[] {
+  return unwrapped(words, [...WRAPPERS, ...PACKAGE_RUNNERS, ...more])[1];
+}
+
+/** What only starts a command, assignments among it, and the command itself, with a package runner before it. */
+export function unwrapped(
+  words: readonly string[],
+  wrappers: readonly Wrapper[] = WRAPPERS,
+): readonly [before: readonly string[], words: readonly string[]] {
+  const before: string[] = [];
+  let rest = words;
+  for (let depth = 0; depth < 10; depth += 1) {
+    const set = rest.findIndex((word) => !ASSIGNMENT.test(word));
+    before.push(...rest.slice(0, set < 0 ? rest.length : set));
+    rest = set < 0 ? [] : rest.slice(set);
+    const name = rest[0]?.split("/").at(-1) ?? "";
+    const row = wrappers.find((wrapper) => wrapper.name.test(name));
+    if (row === undefined) break;
+    const split = name === "env" ? splitStrings(rest) : rest;
+    const inner = behind(row, split.slice(1));
+    // `pnpm start` and `dotenv` alone start nothing of their own.
+    if (inner === undefined || inner.length === 0) break;
+    before.push(...split.slice(0, split.length - inner.length));
+    rest = inner;
+  }
+  return [before, rest];
+}
+
+/** `env -S "NAME=value command"` takes one text for several words, and fills in `${NAME}` itself. */
+function splitStrings(words: readonly string[]): readonly string[] {
+  const at = words.findIndex((word) => /^(?:-[a-z]*S|--split-string)/.test(word));
+  const first = words.findIndex(
+    (word, index) => index > 0 && !word.startsWith("-") && !ASSIGNMENT.test(word),
+  );
+  if (at < 0 || (first >= 0 && first < at)) return words;
+  const [, inside = ""] = /^(?:-[a-z]*S|--split-string=?)([\s\S]*)$/.exec(words[at] ?? "") ?? [];
+  const text = inside === "" ? (words[at + 1] ?? "") : inside;
+  const parts = text.replaceAll(`${QUOTED_DOLLAR}{`, "${").split(/\s+/).filter(Boolean);
+  return [...words.slice(0, at), ...parts, ...words.slice(at + (inside === "" ? 2 : 1))];
+}
+
+function behind(row: Wrapper, words: readonly string[]): readonly string[] | undefined {
+  let index = 0;
+  if (row.words !== undefined) {
+    if (!row.words.test(words[0] ?? "")) return undefined;
+    index = 1;
+  }
+  let plain = row.plain ?? 0;
+  for (; index < words.length; index += 1) {
+    const word = words[index] ?? "";
+    if (word === "--") return words.slice(index + 1);
+    if (row.valued?.includes(word)) index += 1;
+    else if (word.startsWith("-") || ASSIGNMENT.test(word)) continue;
+    else if (plain > 0) plain -= 1;
+    else break;
+  }
+  return words.slice(index);
+}
