@@ -2,6 +2,7 @@ import path from "node:path";
 import type { Repository } from "../../reader";
 import { aspNetRoutes } from "./aspnet-routes";
 import { phoenixRoutes, railsRoutes } from "./block-routes";
+import { goRoutes } from "./go-routes";
 import { javaScriptRoutes } from "./javascript-routes";
 import { nestRoutes } from "./nest-routes";
 import { nextRoutes } from "./next-routes";
@@ -32,6 +33,7 @@ const EXTENSIONS = [
   ".cs",
   ".java",
   ".kt",
+  ".go",
 ];
 
 /** Many more files than a service has: a repository of another kind is not read whole for one line. */
@@ -70,6 +72,7 @@ export function servedRoutes(
     ...phoenixRoutes(source),
     ...aspNetRoutes(source),
     ...nestRoutes(source),
+    ...goRoutes(source),
     ...springRoutes(folder, source),
   ];
   const health = routes.filter(({ path: at }) => NAMES.test(lastOf(at)) && !/[{}<>:*()[\]]/.test(at));

@@ -2,10 +2,11 @@ import assert from "node:assert/strict";
 import { servedRoutes } from "../../../../audit/adoption/routes/health-route";
 import { repositoryOf } from "../../../../audit/walk/repository";
 import { inFolder } from "../../written-folder";
+import { GO } from "./go-cases";
 import { NEST_SPRING } from "./nest-spring-cases";
 import { RAILS_PHOENIX_ASPNET } from "./rails-phoenix-aspnet-cases";
 
-const CASES = [...RAILS_PHOENIX_ASPNET, ...NEST_SPRING];
+const CASES = [...RAILS_PHOENIX_ASPNET, ...NEST_SPRING, ...GO];
 
 describe("The health check's path, by the routes of frameworks", () => {
   for (const { title, files, health } of CASES)

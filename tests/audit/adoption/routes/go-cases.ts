@@ -3,7 +3,7 @@ import { type FrameworkCase, lines } from "./framework-cases";
 const go = (...body: readonly string[]): string => lines("package main", "func main() {", ...body, "}");
 
 /** Written before the first run. */
-export const GO_RUST: readonly FrameworkCase[] = [
+export const GO: readonly FrameworkCase[] = [
   // pkg.go.dev: net/http, gin, chi, echo, fiber
   {
     title: "Go: net/http",
@@ -83,67 +83,6 @@ export const GO_RUST: readonly FrameworkCase[] = [
         "  r.Run()",
       ),
       "routes.go": 'package main\nfunc routes(g *gin.RouterGroup) {\n  g.GET("/livez", live)\n}\n',
-    },
-  },
-  // docs.rs: axum, actix-web
-  {
-    title: "Rust: axum",
-    files: {
-      "src/main.rs": lines(
-        "fn main() {",
-        '    let app = Router::new().route("/health", get(ok));',
-        "    axum::serve(listener, app);",
-        "}",
-      ),
-    },
-    health: "/health src/main.rs:2",
-  },
-  {
-    title: "Rust: axum, beside and in a nested router",
-    files: {
-      "src/main.rs": lines(
-        "fn main() {",
-        '    let ops = Router::new().route("/ready", get(ok));',
-        '    let app = Router::new().nest("/ops", ops);',
-        "}",
-      ),
-    },
-    health: "/ops/ready src/main.rs:2",
-  },
-  {
-    title: "Rust: actix, by an attribute",
-    files: {
-      "src/main.rs": lines(
-        '#[get("/healthz")]',
-        "async fn health() -> impl Responder {}",
-        "fn main() {",
-        "    HttpServer::new(|| App::new().service(health))",
-        "}",
-      ),
-    },
-    health: "/healthz src/main.rs:1",
-  },
-  {
-    title: "Rust: actix, of a scope",
-    files: {
-      "src/main.rs": lines(
-        "fn main() {",
-        '    HttpServer::new(|| App::new().service(web::scope("/api").route("/health", web::get().to(ok))))',
-        "}",
-      ),
-    },
-    health: "/api/health src/main.rs:2",
-  },
-  {
-    title: "Rust: none that answers POST, that nothing serves, or under a computed scope",
-    files: {
-      "src/main.rs": lines(
-        '#[get("/status")]',
-        "async fn status() -> impl Responder {}",
-        "fn main() {",
-        '    HttpServer::new(|| App::new().route("/ping", web::post().to(ok)).service(web::scope(&prefix).route("/health", web::get().to(ok))))',
-        "}",
-      ),
     },
   },
 ];
