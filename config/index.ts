@@ -22,5 +22,6 @@ export {
   SCHEDULE_DEFAULTS,
   scheduleProblem,
   VERIFY_DEFAULTS,
+  WINDOW_DEFAULTS,
   withCount,
 } from "./verify-defaults";

@@ -55,6 +55,16 @@ export interface StackSchedule {
   readonly deadline: number;
 }
 
+/** What the probes of a stability window are compared with; milliseconds. */
+export interface StackStability {
+  readonly window: number;
+  readonly interval: number;
+  readonly maxErrorRate: number;
+  readonly p50?: number | undefined;
+  readonly p95?: number | undefined;
+  readonly p99?: number | undefined;
+}
+
 /** How a service's deployment is verified. */
 export interface StackVerification {
   /** None for the kinds that have no address. */
@@ -65,7 +75,7 @@ export interface StackVerification {
   readonly run: boolean;
   readonly schedule: StackSchedule;
   /** Milliseconds. */
-  readonly stability: number;
+  readonly stability: number | StackStability;
   readonly rollback: boolean;
   readonly records: string | false;
 }

@@ -24,6 +24,9 @@ export const SCHEDULE_DEFAULTS = {
  */
 export const VERIFY_DEFAULTS = { stability: 15_000, rollback: false, records: "fracas", run: true } as const;
 
+/** How often is asked in a stability window with limits, and how much may be wrong; milliseconds. */
+export const WINDOW_DEFAULTS = { interval: 1_000, maxErrorRate: 0 } as const;
+
 interface Limits {
   readonly count?: number | undefined;
   readonly failureLimit: number;

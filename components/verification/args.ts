@@ -77,6 +77,19 @@ export interface ScheduleArgs {
   readonly deadline?: pulumi.Input<number>;
 }
 
+/** A stability window, and what its probes are compared with; times in milliseconds. */
+export interface StabilityArgs {
+  readonly window: number;
+  /** From the end of one probe to the next. @default 1000 */
+  readonly interval?: number;
+  /** The part of the probes that may be wrong or without an answer, 0 to less than 1. @default 0 */
+  readonly maxErrorRate?: number;
+  /** Percentiles of the latency. */
+  readonly p50?: number | undefined;
+  readonly p95?: number | undefined;
+  readonly p99?: number | undefined;
+}
+
 /** How a deploy is proven healthy. */
 export interface ChecksArgs {
   /** Besides deploy, port, database and health check. Kept as a secret: headers and bodies may hold tokens. */
@@ -86,8 +99,8 @@ export interface ChecksArgs {
   readonly log?: pulumi.Input<string>;
   /** Whether a cron job is run once after each deploy. @default true */
   readonly run?: pulumi.Input<boolean>;
-  /** How long the health check is asked after all checks passed, in milliseconds. @default 15000 */
-  readonly stability?: pulumi.Input<number>;
+  /** How long the health check is asked after all checks passed, in milliseconds; or that with limits. @default 15000 */
+  readonly stability?: pulumi.Input<number | StabilityArgs>;
   /** Whether a deploy that fails its verification is rolled back to the last live one. @default false */
   readonly rollback?: pulumi.Input<boolean>;
   /** The folder of failure records, from the project's; false where none are kept. @default "fracas" */

@@ -1,7 +1,15 @@
 import * as pulumi from "@pulumi/pulumi";
-import { ENDPOINT_DEFAULTS, SCHEDULE_DEFAULTS, scheduleProblem, withCount } from "../../config";
+import {
+  ENDPOINT_DEFAULTS,
+  SCHEDULE_DEFAULTS,
+  scheduleProblem,
+  VERIFY_DEFAULTS,
+  WINDOW_DEFAULTS,
+  withCount,
+} from "../../config";
 import type { Endpoint, Schedule } from "../../probes";
-import type { EndpointArgs, ScheduleArgs } from "./args";
+import type { EndpointArgs, ScheduleArgs, StabilityArgs } from "./args";
+import type { StabilityLimits } from "./inputs";
 
 /** Every endpoint with what it leaves out. */
 export function endpointsOf(args: pulumi.Input<readonly pulumi.Input<EndpointArgs>[]>) {
@@ -23,4 +31,18 @@ export function scheduleOf(args: pulumi.Input<ScheduleArgs>, name: string): pulu
       throw new pulumi.RunError(`${name}: schedule.${problem.key}: ${problem.message}.`);
     return withCount(schedule);
   });
+}
+
+/** The stability time, and its limits where any are declared: without them nothing is added to the state. */
+export function stabilityOf(args: pulumi.Input<number | StabilityArgs> = VERIFY_DEFAULTS.stability) {
+  if (typeof args === "number") return { stability: args };
+  const written = pulumi.output(args);
+  return {
+    stability: written.apply((one) => (typeof one === "number" ? one : one.window)),
+    stabilityLimits: written.apply((one) => (typeof one === "number" ? undefined : limitsOf(one))),
+  } as { stability: pulumi.Output<number>; stabilityLimits: pulumi.Output<StabilityLimits> };
+}
+
+function limitsOf({ window: _, ...limits }: StabilityArgs): StabilityLimits {
+  return { ...WINDOW_DEFAULTS, ...limits };
 }

@@ -6,6 +6,17 @@ import type { Endpoint } from "../../probes/endpoint";
 import type { ExpectedAccess } from "../../probes/expected-access";
 import type { Schedule } from "../../probes/schedule";
 
+/** What the probes of a stability window are compared with; times in milliseconds. */
+export interface StabilityLimits {
+  /** From the end of one probe to the next. */
+  readonly interval: number;
+  /** 0 to less than 1. */
+  readonly maxErrorRate: number;
+  readonly p50?: number | undefined;
+  readonly p95?: number | undefined;
+  readonly p99?: number | undefined;
+}
+
 /** A verification's inputs: plain values, because they are read in the provider's process. */
 export interface VerificationInputs {
   /** The service's name, for messages. */
@@ -36,6 +47,8 @@ export interface VerificationInputs {
   readonly run?: boolean;
   /** Milliseconds. */
   readonly stability: number;
+  /** What is compared in that time; undefined where nothing is declared, as in every older state. */
+  readonly stabilityLimits?: StabilityLimits;
   readonly rollback: boolean;
   /** The stack's name. */
   readonly environment: string;

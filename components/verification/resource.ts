@@ -3,7 +3,7 @@ import { VERIFY_DEFAULTS } from "../../config";
 import type { DriverName } from "../../domain";
 import { resourceUrn } from "../resource-urn";
 import type { VerificationArgs } from "./args";
-import { endpointsOf, scheduleOf } from "./defaults";
+import { endpointsOf, scheduleOf, stabilityOf } from "./defaults";
 import { SECRET_INPUTS, type VerificationInputs } from "./inputs";
 import { VERIFICATION_PROVIDER } from "./provider";
 import type { VerificationResult } from "./result";
@@ -45,7 +45,7 @@ function inputsOf(name: string, args: VerificationArgs, { parent }: pulumi.Custo
     endpoints: pulumi.secret(endpointsOf(args.endpoints ?? [])),
     databaseUrl: pulumi.secret(databaseUrl),
     schedule: scheduleOf(args.schedule ?? {}, name),
-    stability: args.stability ?? VERIFY_DEFAULTS.stability,
+    ...stabilityOf(args.stability),
     rollback: args.rollback ?? VERIFY_DEFAULTS.rollback,
     environment: args.environment ?? pulumi.getStack(),
     records: args.records ?? VERIFY_DEFAULTS.records,

@@ -10,6 +10,7 @@ import {
 } from "../../probes";
 import { isRenderError, liveDeploy, type Restart, restartsOf, type ServiceAtRender } from "../../render-api";
 import type { VerificationInputs } from "./inputs";
+import { askWindow } from "./stability-window";
 
 /** What is asked again and again while the service is to stay as it is. */
 export interface Stability {
@@ -32,6 +33,9 @@ const SHORTEST_INTERVAL = 250;
  */
 export async function stayed(stability: Stability): Promise<Answer> {
   const { service, inputs, signal, onProgress, endpoint } = stability;
+  if (endpoint === undefined && inputs.stabilityLimits !== undefined) {
+    return notDecided("`stability` has limits, and nothing can be asked of a service of this kind");
+  }
   const seconds = inputs.stability / 1000;
   const until = SYSTEM_CLOCK.now() + inputs.stability;
   try {
@@ -42,7 +46,7 @@ export async function stayed(stability: Stability): Promise<Answer> {
     const answer =
       endpoint === undefined
         ? pass(`it stayed up for ${seconds} s`)
-        : await askedThroughout({ ...stability, endpoint });
+        : await answeredThroughout({ ...stability, endpoint });
     const early = until - SYSTEM_CLOCK.now();
     if (answer.outcome === "pass" && early > 0) await SYSTEM_CLOCK.wait(early, signal);
     const restart = await restartAfter(before, answer, stability);
@@ -76,6 +80,14 @@ async function restartAfter(
     if (restart !== undefined || SYSTEM_CLOCK.now() >= end) return restart;
     await SYSTEM_CLOCK.wait(500, signal);
   }
+}
+
+function answeredThroughout(stability: Stability & { readonly endpoint: Endpoint }): Promise<Answer> {
+  const { inputs, endpoint, signal } = stability;
+  const { stabilityLimits: limits, stability: window, url } = inputs;
+  if (limits === undefined) return askedThroughout(stability);
+  const ask = (at: AbortSignal): Promise<Answer> => askEndpoint(endpoint, url, at);
+  return askWindow({ limits, window, what: endpoint.path, ask, signal });
 }
 
 /** As many measurements as fit; the last of them is due when the time is over. */

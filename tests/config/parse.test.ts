@@ -201,6 +201,21 @@ describe("a stack's configuration", () => {
       /verify\.stability: expected a duration, such as 30s or 2m/,
     ],
     [
+      "a stability window that asks too often",
+      { stability: { window: "1m", interval: "10ms" } },
+      /verify\.stability\.interval: expected at least 250ms/,
+    ],
+    [
+      "a percentile of too few probes",
+      { stability: { window: "10s", p95: "1s" } },
+      /verify\.stability\.p95: expected a window of at least 20 probes, got 11/,
+    ],
+    [
+      "a rate in percent",
+      { stability: { window: "1m", maxErrorRate: 5 } },
+      /verify\.stability.*: expected a rate, 0 to less than 1/,
+    ],
+    [
       "a schedule that failures alone would pass",
       { schedule: { count: 2, failureLimit: 2 } },
       /verify\.schedule\.count: expected more than failureLimit \(2\)/,
