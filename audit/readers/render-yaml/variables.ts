@@ -22,7 +22,7 @@ export function variableFacts(
     return tree
       .items(tree.value(group, "envVars"))
       .filter((variable) => !names.has(tree.text(tree.value(variable, "key")) ?? ""))
-      .flatMap((variable) => variableFact(tree, variable, subject));
+      .flatMap((variable) => variableFact(tree, variable, subject, IN_GROUP));
   });
   return [...own, ...shared];
 }
@@ -41,8 +41,14 @@ const NOT_WRITTEN: Readonly<Record<string, string>> = {
   fromService: "Render takes its value from another service",
 };
 
+/** render.com/docs/blueprint-spec, 2026-09: the Blueprint neither sets nor asks for such a variable. */
+const IN_GROUP: typeof NOT_WRITTEN = {
+  ...NOT_WRITTEN,
+  sync: "Render ignores `sync: false` in an environment group: set it in the group in the dashboard",
+};
+
 /** One fact for each source of a value that the entry names: Render takes one of them alone. */
-function variableFact(tree: YamlTree, node: unknown, subject: Subject): readonly Fact[] {
+function variableFact(tree: YamlTree, node: unknown, subject: Subject, whys = NOT_WRITTEN): readonly Fact[] {
   const key = tree.value(node, "key");
   const name = tree.text(key);
   const unknowns = unknownFields(tree, node, "variable", subject);
@@ -56,7 +62,7 @@ function variableFact(tree: YamlTree, node: unknown, subject: Subject): readonly
     facts.push({ ...of, place: tree.place(written, name), value: known(text), secret });
   }
   for (const { key: from, keyNode } of tree.entries(node)) {
-    const why = Object.hasOwn(NOT_WRITTEN, from) ? NOT_WRITTEN[from] : undefined;
+    const why = Object.hasOwn(whys, from) ? whys[from] : undefined;
     if (why === undefined) continue;
     const place = tree.place(text === undefined ? key : keyNode, name);
     const takenFrom = from === "fromDatabase" ? databaseOf(tree, tree.value(node, from)) : undefined;

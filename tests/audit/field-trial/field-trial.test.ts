@@ -10,6 +10,12 @@ import type { TrialCase } from "./trial-case";
 
 const CASES: readonly TrialCase[] = [...ENTRIES, ...BINDS, ...DRIVERS, ...BLUEPRINTS];
 
+/**
+ * A log shows the first (tests/diagnosis/kinds.test.ts: the pooler's circuit breaker), a stack the second (the target of
+ * scaling). The third has no case yet: how many processes Render's number of CPUs means for a pool.
+ */
+const NOT_HERE: readonly string[] = ["facts 10", "facts 16", "facts 17"];
+
 const at = (place: Place): string => (place.source === "file" ? `${place.file}:${place.line}` : place.source);
 
 /** What the audit says otherwise than the case: one line for each difference. */
@@ -42,4 +48,12 @@ describe("faults that the field trial and the comparison of facts found", () => 
         const said = audit.findings.map(({ severity, rule, place }) => `${severity} ${rule} ${at(place)}`);
         assert.deepEqual(differences(trial, audit), [], `the audit says: ${said.join("; ")}`);
       }));
+
+  it("has a case for each fault that a repository can show", () => {
+    const numbered = (of: string, count: number) =>
+      Array.from({ length: count }, (_, at) => `${of} ${at + 1}`);
+    const held = new Set(CASES.map(({ fault }) => fault));
+    const open = [...numbered("trial", 12), ...numbered("facts", 18)].filter((fault) => !held.has(fault));
+    assert.deepEqual(open, NOT_HERE);
+  });
 });

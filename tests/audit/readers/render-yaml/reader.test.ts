@@ -168,4 +168,17 @@ describe("the reader of render.yaml", () => {
     RENDER_YAML.read({ path: "render.yaml", text: "[".repeat(20_000) }, ONE_FILE);
     assert.deepEqual(read("services: *nowhere"), []);
   });
+
+  it("says that Render ignores `sync: false` in an environment group", () => {
+    const facts = read(
+      "services:\n  - { type: web, name: shop, runtime: node, envVars: [{ fromGroup: shared }] }\n" +
+        "envVarGroups:\n  - { name: shared, envVars: [{ key: API_KEY, sync: false }] }\n",
+    );
+    const whys = facts.flatMap((fact) =>
+      fact.kind === "variable" && !fact.value.known ? [fact.value.why] : [],
+    );
+    assert.deepEqual(whys, [
+      "Render ignores `sync: false` in an environment group: set it in the group in the dashboard",
+    ]);
+  });
 });
