@@ -1,10 +1,11 @@
 import type { FailureMode } from "../../domain/failure-mode";
 import { isBuildLine } from "../log/build-lines";
-import { type ErrorLine, isHarmless } from "../log/error-words";
+import { type ErrorLine, isHarmless, saysAlive } from "../log/error-words";
 import type { LogReading } from "../log/log-reading";
 import { stepModeOf } from "./build-context";
 import { familyOf } from "./error-families";
 import type { ErrorFamily } from "./error-family";
+import { failureSentence } from "./failure-sentence";
 import type { Hypothesis } from "./hypothesis";
 import { endsOf } from "./outcome";
 import { withQuotes } from "./telling";
@@ -23,7 +24,7 @@ const MAX_NEIGHBOURS = 2;
 export function errorLineHypotheses(reading: LogReading): readonly Hypothesis[] {
   const { matches, events, errorLines } = reading;
   if (matches.some(({ signature }) => signature.certainty !== "open")) return [];
-  const last = tellingLine(reading) ?? inTail(reading);
+  const last = tellingLine(reading) ?? inTail(reading) ?? saidLast(reading);
   if (last === undefined) return [];
   // What came before a start that went well did not keep the service from it.
   const started = events.find(
@@ -31,13 +32,13 @@ export function errorLineHypotheses(reading: LogReading): readonly Hypothesis[] 
   );
   if (started !== undefined && !endsOf(reading).some((end) => end > started.line)) return [];
   const { line, text } = last;
-  const family = familyOf(text);
+  const sentence = familyOf(text) === undefined ? failureSentence(text) : undefined;
+  const family = familyOf(text) ?? sentence;
   const step = stepModeOf({ first: line, last: line }, reading) ?? buildOf(last, errorLines);
-  const known =
-    last.weight > NAMED ||
-    (family !== undefined &&
-      saysCause(family) &&
-      (last.weight >= ERROR || endsOf(reading).some((end) => end > line)));
+  const ended = last.weight >= ERROR || endsOf(reading).some((end) => end > line);
+  // What a sentence means is read from a start; in a build it is quoted, and its tool may mean another thing by it.
+  const says = sentence === undefined ? ended : step === undefined;
+  const known = last.weight > NAMED || (family !== undefined && saysCause(family) && says);
   return [
     {
       mode: modeOf(family, step),
@@ -53,7 +54,7 @@ export function errorLineHypotheses(reading: LogReading): readonly Hypothesis[] 
         family?.correctiveAction ??
         "Read the lines around this one: it is the last error that the log names.",
       rule: undefined,
-      competing: [],
+      competing: (sentence?.competing ?? []).map((mode) => ({ mode, cause: `${family?.means}: ${text}` })),
       evidence: [{ line, text }],
       first: line,
       last: line,
@@ -151,6 +152,21 @@ function inTail({ ownTail: tail, events, matches }: LogReading): ErrorLine | und
   return found === undefined || after.some(({ text }) => isHarmless(text))
     ? undefined
     : { ...found, weight: 0 };
+}
+
+/** The last sentence of a failure that nothing healthy follows. */
+function saidLast({ errorLines, ownTail, events, matches }: LogReading): ErrorLine | undefined {
+  if (events.some(({ kind }) => kind === "listening" || kind === "live" || kind === "ready"))
+    return undefined;
+  const healthy = ownTail.findLast(({ text }) => saysAlive(text))?.line ?? 0;
+  const end = Math.max(0, ...matches.map(({ last }) => last.line));
+  return errorLines.findLast(
+    ({ line, weight, text }) =>
+      weight >= 2 &&
+      (line > healthy || end > line) &&
+      !isHarmless(text) &&
+      failureSentence(text) !== undefined,
+  );
 }
 
 /** What the lines around it say of the same failure. */
