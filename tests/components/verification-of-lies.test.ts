@@ -3,8 +3,10 @@ import type { VerificationResult } from "../../components/verification/result";
 import { rollBack } from "../../components/verification/rollback";
 import { pass } from "../../probes";
 import type { Postgres } from "../../rehearsal/postgres";
+import { RETRY_POLICY, RenderClient } from "../../render-api";
 import { LyingService, trustingPostgres } from "./lying-service";
 
+const live = (id: string) => ({ answer: pass("live"), live: id, ended: true, log: undefined });
 const HOURS = 10 * 3_600_000;
 const checkOf = (result: VerificationResult, name: string) => {
   const check = result.checks.find((each) => each.name === name);
@@ -138,8 +140,7 @@ describe("A verification of a service that lies or breaks", function () {
     called.render.faults.next({ method: "POST", path: /rollback$/, how: "lost-answer" });
     const { signal } = new AbortController();
     const told: string[] = [];
-    const report = { answer: pass("live"), live: id, ended: true, log: undefined };
-    const words = await rollBack(at, id, report, { signal, onProgress: (line) => told.push(line) });
+    const words = await rollBack(at, id, live(id), { signal, onProgress: (line) => told.push(line) });
     assert.match(
       words,
       new RegExp(`rolled back to its last live deploy, ${first} \\(by deploy dep-\\w+, which is live`),
@@ -156,8 +157,34 @@ describe("A verification of a service that lies or breaks", function () {
     await called.ended(at.serviceId, id);
     called.render.faults.next({ method: "POST", path: /rollback$/, how: { status: 403 } });
     const { signal } = new AbortController();
-    const report = { answer: pass("live"), live: id, ended: true, log: undefined };
-    const words = await rollBack(at, id, report, { signal, onProgress: () => {} });
+    const words = await rollBack(at, id, live(id), { signal, onProgress: () => {} });
     assert.match(words, new RegExp(`was not rolled back: .*403.* Deploy ${id} is live now\\.`));
+  });
+
+  it("tries a rollback until the deadline where Render refuses it all the time, and says what is live", async () => {
+    service = await LyingService.open(postgres);
+    const { at, called, deployId: first } = service;
+    await called.ended(at.serviceId, first);
+    const { id } = await called.ask("POST", `/services/${at.serviceId}/deploys`, {});
+    await called.ended(at.serviceId, id);
+    called.render.faults.next({ method: "POST", path: /rollback$/, times: 10_000, how: { status: 503 } });
+    // Each try is one request, so that the tries are counted and not the client's own.
+    const { host, apiKey } = called.render;
+    const client = new RenderClient({ host, apiKey, retry: { ...RETRY_POLICY, failurePauses: [] } });
+    const told: string[] = [];
+    const words = await rollBack({ ...at, client }, id, live(id), {
+      signal: new AbortController().signal,
+      onProgress: (line) => told.push(line),
+      rollbackDeadline: 6_000,
+    });
+    assert.match(words, new RegExp(`was not rolled back: .*503.* Deploy ${id} is live now\\.`));
+    const again = told.filter((line) => /^rolling back: .*503.* Trying again\.$/.test(line));
+    assert.ok(again.length > 0, "tried again before the deadline");
+    assert.deepEqual(
+      told.filter((line) => line.includes("Trying again")),
+      again,
+    );
+    const deploys = await called.ask("GET", `/services/${at.serviceId}/deploys`);
+    assert.equal(deploys.length, 2, "no rollback was started");
   });
 });
