@@ -8,6 +8,7 @@ import { nestRoutes } from "./nest-routes";
 import { nextRoutes } from "./next-routes";
 import { pythonRoutes } from "./python-routes";
 import type { Route } from "./route";
+import { rustRoutes } from "./rust-routes";
 import { springRoutes } from "./spring-routes";
 
 /** What teams call the route that a platform asks, the one that says most first. */
@@ -34,6 +35,7 @@ const EXTENSIONS = [
   ".java",
   ".kt",
   ".go",
+  ".rs",
 ];
 
 /** Many more files than a service has: a repository of another kind is not read whole for one line. */
@@ -73,6 +75,7 @@ export function servedRoutes(
     ...aspNetRoutes(source),
     ...nestRoutes(source),
     ...goRoutes(source),
+    ...rustRoutes(source),
     ...springRoutes(folder, source),
   ];
   const health = routes.filter(({ path: at }) => NAMES.test(lastOf(at)) && !/[{}<>:*()[\]]/.test(at));

@@ -5,8 +5,9 @@ import { inFolder } from "../../written-folder";
 import { GO } from "./go-cases";
 import { NEST_SPRING } from "./nest-spring-cases";
 import { RAILS_PHOENIX_ASPNET } from "./rails-phoenix-aspnet-cases";
+import { RUST } from "./rust-cases";
 
-const CASES = [...RAILS_PHOENIX_ASPNET, ...NEST_SPRING, ...GO];
+const CASES = [...RAILS_PHOENIX_ASPNET, ...NEST_SPRING, ...GO, ...RUST];
 
 describe("The health check's path, by the routes of frameworks", () => {
   for (const { title, files, health } of CASES)
