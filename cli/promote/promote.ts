@@ -53,12 +53,14 @@ export async function promote(options: PromoteOptions): Promise<number> {
 type Outcome = Pick<PromotionReport, "result"> &
   Partial<Pick<PromotionReport, "policies" | "detail" | "services" | "record">>;
 
-interface Doing extends PromoteOptions {
+/** What a planned promotion is carried out with. */
+export interface Doing extends PromoteOptions {
   readonly pulumi: Pulumi;
   readonly report: (line: string) => void;
 }
 
-async function carriedOut(planned: PlannedPromotion, doing: Doing): Promise<Outcome> {
+/** Previews, asks and updates. @throws what the interruption ended it with, which is recorded once the update has begun */
+export async function carriedOut(planned: PlannedPromotion, doing: Doing): Promise<Outcome> {
   const { to, dryRun, report } = doing;
   if (refuses(planned, dryRun)) return { result: "refused" };
   report(`promote: previewing ${to}`);
@@ -96,7 +98,16 @@ async function agreed(to: string, signal: AbortSignal): Promise<boolean> {
 }
 
 async function updated(planned: PlannedPromotion, doing: Doing): Promise<Outcome> {
-  const { to, project, pulumi, report, signal } = doing;
+  try {
+    return await update(planned, doing);
+  } catch (cause) {
+    if (doing.signal.aborted) recorded(planned, "interrupted", doing.project);
+    throw cause;
+  }
+}
+
+async function update(planned: PlannedPromotion, doing: Doing): Promise<Outcome> {
+  const { to, project, pulumi, report } = doing;
   if (planned.text !== undefined) writeStackFile(project, to, planned.text);
   report(`promote: updating ${to}`);
   let told = "";
@@ -106,10 +117,7 @@ async function updated(planned: PlannedPromotion, doing: Doing): Promise<Outcome
     told = words ?? told;
   };
   const args = ["up", "-s", to, "--yes", "--skip-preview", ...packOf(project)];
-  const run = await pulumi(args, { onLine }).catch((cause: unknown) => {
-    if (signal.aborted) recorded(planned, "interrupted", project);
-    throw cause;
-  });
+  const run = await pulumi(args, { onLine });
   const detail = reasonsOf(run.output);
   if (run.exitCode !== 0) {
     return { result: "failed", detail, ...recorded(planned, "failed", project) };
