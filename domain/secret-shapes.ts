@@ -86,7 +86,7 @@ const TOKENS: readonly SecretShape[] = [
 
 /** A value that is none: a word of a message, a reference, what is masked already. */
 const NO_VALUE =
-  /^(?:required|missing|invalid|wrong|empty|none|null|nil|true|false|undefined|optional|expected|unknown|yes|no|set|unset|not|bearer|basic|\*+|\$\{?\w+\}?|\$\(\w+\)|<[\w -]+>|\{\{.*\}\}|\$\{\{(?:.*\}\})?|,|\)|\{|\[)$/i;
+  /^(?:required|missing|invalid|wrong|empty|none|null|nil|true|false|undefined|optional|expected|unknown|yes|no|set|unset|not|bearer|basic|\*+|\$\{?\w+\}?|\$\([\w./-]+\)?|<[\w -]+>|\{\{.*\}\}|\$\{\{(?:.*\}\})?|,|\)|\{|\[)$/i;
 
 /** Words without which a sentence in English hardly goes on, and which are in no password. */
 const SENTENCE =

@@ -129,6 +129,7 @@ export const NO_SECRETS: readonly string[] = [
   "type the command with `--password-from VARIABLE` or `--no-login`",
   "docker login --username ci --password-stdin registry.example.org",
   "API_TOKEN: ${{ secrets.API_TOKEN }}",
+  "Type `export RENDER_API_KEY=$(pulumi config get render:apiKey -s staging)`.",
   "AWS_SECRET_REGION=eu-central-1",
   "SECRET_NAME=prod/db",
   "TOKEN_URL=https://auth.acme.com/oauth/token",
