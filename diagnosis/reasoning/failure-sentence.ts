@@ -161,7 +161,7 @@ function nearest(text: string, from: number, to: number): ObjectKind | undefined
   let best: { readonly kind: ObjectKind; readonly distance: number } | undefined;
   for (const [kind, pattern] of Object.entries(OBJECTS) as [ObjectKind, RegExp][]) {
     for (const { 0: word, index } of text.matchAll(pattern)) {
-      // A lock file is named only where it is the matter, and it stands next to the name of what it lacks.
+      // A lock file is named only where it is the matter, and it is next to the name of what it lacks.
       const distance = kind === "lock-file" ? -1 : index >= to ? index - to : from - index - word.length;
       if (distance <= REACH && (best === undefined || distance < best.distance)) best = { kind, distance };
     }
