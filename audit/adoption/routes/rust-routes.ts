@@ -114,7 +114,7 @@ function functionOf({ code: { bare } }: Source, head: number, before: string): s
   return /\bfn\s+(\w+)\s*(?:<[^>]*>)?\([^{]*->[^{]*\bRouter\b[^{]*$/.exec(bare.slice(0, open))?.[1];
 }
 
-/** `fn routes(cfg: &mut web::ServiceConfig)`: where `.configure(routes)` stands. */
+/** `fn routes(cfg: &mut web::ServiceConfig)`: where `.configure(routes)` is. */
 function configured(
   source: Source,
   chain: string,
