@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
 import { writeFileSync } from "node:fs";
 import path from "node:path";
+import { REPOSITORY } from "../rehearsal/render/called-render";
 import { TypedProgram } from "./typed-program";
 
 const answering = (words: string): string =>
@@ -43,7 +44,16 @@ describe("A service whose program names a commit", function () {
   };
 
   it("runs that commit from its first deploy on, and never the newest one", async () => {
-    program.resources = [program.service({ commit: first })];
+    // The newest commit's build ends long after it is cancelled, however slow the machine is.
+    const buildCommand = `test "$RENDER_GIT_COMMIT" = ${first} || sleep 120`;
+    program.resources = [
+      program.service({
+        commit: first,
+        runtimeSource: {
+          nativeRuntime: { repoUrl: REPOSITORY, branch: "main", runtime: "node", buildCommand },
+        },
+      }),
+    ];
     const output = await program.up();
     assert.match(output, /is of another commit than [0-9a-f]{40}: it is cancelled/);
     assert.equal(await answer(), "first");
