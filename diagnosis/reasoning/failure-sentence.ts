@@ -157,7 +157,13 @@ export function failureSentence(text: string): FailureSentence | undefined {
   return undefined;
 }
 
-function nearest(text: string, from: number, to: number): ObjectKind | undefined {
+/** Objects are looked for in this many characters: their patterns take long on a word of thousands. */
+const SPAN = 400;
+
+function nearest(whole: string, verbFrom: number, verbTo: number): ObjectKind | undefined {
+  const start = Math.max(0, verbFrom - SPAN);
+  const text = whole.slice(start, verbTo + SPAN);
+  const [from, to] = [verbFrom - start, verbTo - start];
   let best: { readonly kind: ObjectKind; readonly distance: number } | undefined;
   for (const [kind, pattern] of Object.entries(OBJECTS) as [ObjectKind, RegExp][]) {
     for (const { 0: word, index } of text.matchAll(pattern)) {
