@@ -43,17 +43,16 @@ describe("A service whose program names a commit", function () {
     return listed.map(({ deploy }: { deploy: { status: string; commit: { id: string } } }) => deploy);
   };
 
+  /** Only the first commit is built at once: the newest waits, and is cancelled meanwhile, until all are free. */
+  const service = (wanted: string) => {
+    const buildCommand = `test "$RENDER_GIT_COMMIT" = ${first} || until [ -e '${free()}' ]; do sleep 0.1; done`;
+    const nativeRuntime = { repoUrl: REPOSITORY, branch: "main", runtime: "node", buildCommand };
+    return program.service({ commit: wanted, runtimeSource: { nativeRuntime } });
+  };
+  const free = () => path.join(program.folder, "free");
+
   it("runs that commit from its first deploy on, and never the newest one", async () => {
-    // The newest commit's build ends long after it is cancelled, however slow the machine is.
-    const buildCommand = `test "$RENDER_GIT_COMMIT" = ${first} || sleep 120`;
-    program.resources = [
-      program.service({
-        commit: first,
-        runtimeSource: {
-          nativeRuntime: { repoUrl: REPOSITORY, branch: "main", runtime: "node", buildCommand },
-        },
-      }),
-    ];
+    program.resources = [service(first)];
     const output = await program.up();
     assert.match(output, /is of another commit than [0-9a-f]{40}: it is cancelled/);
     assert.equal(await answer(), "first");
@@ -61,10 +60,11 @@ describe("A service whose program names a commit", function () {
     assert.deepEqual([wanted.status, wanted.commit.id], ["live", first]);
     assert.deepEqual([withdrawn.status, others.length], ["canceled", 0]);
     await program.nothingToDo();
+    writeFileSync(free(), "");
   });
 
   it("shows another commit in a preview, and deploys that one", async () => {
-    program.resources = [program.service({ commit: second })];
+    program.resources = [service(second)];
     assert.deepEqual((await program.planned()).api?.diff, ["commit"]);
     await program.up();
     assert.equal(await answer(), "second");

@@ -1,4 +1,7 @@
 import assert from "node:assert/strict";
+import { rmSync, writeFileSync } from "node:fs";
+import path from "node:path";
+import { REPOSITORY } from "../rehearsal/render/called-render";
 import { TypedProgram } from "./typed-program";
 
 const WAITS = { "render:waitForDeployCompletion": true };
@@ -17,9 +20,22 @@ describe("An update that waits for its deploys", function () {
     return { envVars: Object.fromEntries(Object.entries(variables).map(([key, value]) => [key, { value }])) };
   };
 
+  /** Its build ends when `seen` is there: however slow the update is, it finds the deploy in progress. */
+  const service = (change: Readonly<Record<string, unknown>>) => {
+    const buildCommand = `until [ -e '${seen()}' ]; do sleep 0.1; done`;
+    const nativeRuntime = { repoUrl: REPOSITORY, branch: "main", runtime: "node", buildCommand };
+    return program.service({ runtimeSource: { nativeRuntime }, ...change });
+  };
+  const seen = () => path.join(program.folder, "seen");
+  const untilSeen = {
+    onOutput: (text: string) => {
+      if (/Deploy dep-\w+: build in progress/.test(text)) writeFileSync(seen(), "");
+    },
+  };
+
   it("fails when the first deploy does, says why, and keeps the service in the state", async () => {
-    program.resources = [program.service(environment({ EXIT: "3" }))];
-    const output = await program.fail(["up", "--yes", "--skip-preview"]);
+    program.resources = [service(environment({ EXIT: "3" }))];
+    const output = await program.fail(["up", "--yes", "--skip-preview"], untilSeen);
     assert.match(output, /Deploy dep-\w+ ended as update_failed: its new instance did not start/);
     assert.match(output, /Deploy dep-\w+: (build|update) in progress/);
     const { services } = await program.atRender();
@@ -35,7 +51,7 @@ describe("An update that waits for its deploys", function () {
   });
 
   it("tries again beside a change that needs no deploy by itself", async () => {
-    program.resources = [program.service({ ...environment({ EXIT: "3" }), name: "renamed" })];
+    program.resources = [service({ ...environment({ EXIT: "3" }), name: "renamed" })];
     assert.match(await program.fail(["up", "--yes", "--skip-preview"]), /ended as update_failed/);
     const { services } = await program.atRender();
     assert.equal(services[0].name, "renamed");
@@ -43,8 +59,9 @@ describe("An update that waits for its deploys", function () {
   });
 
   it("succeeds once the deploy is live, tells its steps, and then has nothing to do", async () => {
-    program.resources = [program.service({ ...environment({}), name: "renamed" })];
-    const output = await program.up();
+    program.resources = [service({ ...environment({}), name: "renamed" })];
+    rmSync(seen());
+    const output = await program.up(untilSeen);
     for (const step of ["(build|update) in progress", "live"])
       assert.match(output, new RegExp(`Deploy dep-\\w+: ${step}`));
     await program.nothingToDo();
@@ -53,19 +70,19 @@ describe("An update that waits for its deploys", function () {
   });
 
   it("finds the deploy that Render queues behind another, and waits for it", async () => {
-    const [service] = (await program.atRender()).services;
+    const [{ id }] = (await program.atRender()).services;
     // The first holds the queue until it is cancelled, once the second is there.
-    const path = `/services/${service.id}/deploys`;
-    await program.called.ask("PUT", `/services/${service.id}/env-vars/HOLD`, { value: "yes" });
-    const first = await program.called.ask("POST", path, {});
+    const deploys = `/services/${id}/deploys`;
+    await program.called.ask("PUT", `/services/${id}/env-vars/HOLD`, { value: "yes" });
+    const first = await program.called.ask("POST", deploys, {});
     // The update leaves alone what the program does not name, and the second deploy must not hold too.
-    await program.called.ask("DELETE", `/services/${service.id}/env-vars/HOLD`);
-    program.resources = [program.service({ ...environment({ NEW: "yes" }), name: "renamed" })];
+    await program.called.ask("DELETE", `/services/${id}/env-vars/HOLD`);
+    program.resources = [service({ ...environment({ NEW: "yes" }), name: "renamed" })];
     let cancelled: Promise<unknown> | undefined;
     const output = await program.up({
       onOutput: (text) => {
         if (/Deploy dep-\w+: queued/.test(text)) {
-          cancelled ??= program.called.ask("POST", `${path}/${first.id}/cancel`);
+          cancelled ??= program.called.ask("POST", `${deploys}/${first.id}/cancel`);
         }
       },
     });
@@ -73,12 +90,12 @@ describe("An update that waits for its deploys", function () {
     await cancelled;
     assert.match(output, /Render has queued the deploy behind another/);
     assert.match(output, /Deploy dep-\w+: live/);
-    const [newest] = await program.called.ask("GET", path);
+    const [newest] = await program.called.ask("GET", deploys);
     assert.equal((await program.state()).api.outputs.deployId, newest.deploy.id);
   });
 
   it("ends at once when the user cancels, keeps the service, and says that Render goes on", async () => {
-    program.resources = [program.service({ ...environment({ HOLD: "yes" }), name: "renamed" })];
+    program.resources = [service({ ...environment({ HOLD: "yes" }), name: "renamed" })];
     let interrupted = false;
     const output = await program.fail(["up", "--yes", "--skip-preview"], {
       onOutput: (text, child) => {
@@ -93,7 +110,7 @@ describe("An update that waits for its deploys", function () {
     );
     const { services } = await program.atRender();
     assert.equal((await program.state()).api.id, services[0].id);
-    program.resources = [program.service({ ...environment({}), name: "renamed" })];
+    program.resources = [service({ ...environment({}), name: "renamed" })];
     const [{ deploy }] = await program.called.ask("GET", `/services/${services[0].id}/deploys`);
     await program.called.ask("POST", `/services/${services[0].id}/deploys/${deploy.id}/cancel`);
     // The state may not know what the cancelled update has set: the provider has written it down.
