@@ -39,8 +39,8 @@ export async function drift(request: DriftRequest): Promise<number> {
     found.push({ stack, result, resources, findings });
   }
   const seconds = Math.round((performance.now() - started) / 100) / 10;
-  if (json === true) printReport(found, (shown) => driftJson(shown, seconds));
-  else printReport(found, (shown) => driftReport(shown, seconds));
+  const words = json === true ? driftJson : driftReport;
+  printReport(found, (shown) => words(shown, seconds));
   return exitCodeOf(found);
 }
 

@@ -43,8 +43,7 @@ export async function monitor(request: MonitorRequest): Promise<number> {
     await SYSTEM_CLOCK.wait(every, signal);
   }
   const said = { stack, rounds: round, services: last };
-  if (json === true) printReport(said, monitorJson);
-  else printReport(said, monitorReport);
+  printReport(said, json === true ? monitorJson : monitorReport);
   return exitCodeOf(last);
 }
 

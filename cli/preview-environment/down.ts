@@ -1,5 +1,5 @@
 import { rmSync } from "node:fs";
-import { progressOf } from "../rehearse/progress";
+import { progressLines } from "../rehearse/progress";
 import { refusalOf } from "../stacks/own-pulumi";
 import { reasonsOf } from "../stacks/policy-output";
 import type { Pulumi } from "../stacks/pulumi";
@@ -23,12 +23,7 @@ export async function down({ stack, project, pulumi, report }: Request): Promise
   report(`preview-environment: removing ${stack}`);
   await restoreFile(pulumi, project, stack);
   const begun = await begunBy(pulumi, stack);
-  let last = "";
-  const onLine = (line: string): void => {
-    const words = progressOf(line);
-    if (words !== undefined && words !== last) report(`  ${words}`);
-    last = words ?? last;
-  };
+  const onLine = progressLines((words) => report(`  ${words}`));
   const run = await pulumi(["destroy", "-s", stack, "--yes", "--skip-preview"], { onLine });
   if (run.exitCode !== 0) return { ...said, result: "failed", detail: reasonsOf(run.output) };
   if (begun.length > 0) {

@@ -83,7 +83,7 @@ export function expireText({ environments }: ExpireReport): string {
 }
 
 /** Found again by the workflow, which edits its one comment. */
-export const COMMENT_MARK = "<!-- portcullis preview-environment -->";
+const COMMENT_MARK = "<!-- portcullis preview-environment -->";
 
 /** A comment on the pull request, in Markdown, without a secret. */
 export function upComment(found: UpReport): string {

@@ -1,6 +1,6 @@
 import { EXIT } from "../exit-code";
 import { type ServiceOutputs, serviceOutputs } from "../promote/promoted-services";
-import { progressOf } from "../rehearse/progress";
+import { progressLines } from "../rehearse/progress";
 import { reasonsOf, rejectingPolicies } from "../stacks/policy-output";
 import { policyPackOf } from "../stacks/policy-pack";
 import type { Pulumi } from "../stacks/pulumi";
@@ -27,12 +27,7 @@ export async function up({ environment, project, pulumi, report }: Request): Pro
   const stack = stackOf(from, pullRequest);
   report(`preview-environment: ${stack}, with the configuration of ${from}`);
   await writeOwnStack(pulumi, project, stack, environment);
-  let last = "";
-  const onLine = (line: string): void => {
-    const words = progressOf(line);
-    if (words !== undefined && words !== last) report(`  ${words}`);
-    last = words ?? last;
-  };
+  const onLine = progressLines((words) => report(`  ${words}`));
   const pack = ["--policy-pack", policyPackOf(project)];
   const run = await pulumi(["up", "-s", stack, "--yes", "--skip-preview", ...pack], { onLine });
   const policies = rejectingPolicies(run.output);

@@ -3,7 +3,7 @@ import path from "node:path";
 import { createInterface } from "node:readline/promises";
 import type { StackConfiguration } from "../../config/stack";
 import { CommandError, EXIT } from "../exit-code";
-import { progressOf } from "../rehearse/progress";
+import { progressLines } from "../rehearse/progress";
 import { engineFor } from "../stacks/engine-for";
 import { ownPulumi } from "../stacks/own-pulumi";
 import { reasonsOf, rejectingPolicies } from "../stacks/policy-output";
@@ -110,12 +110,7 @@ async function update(planned: PlannedPromotion, doing: Doing): Promise<Outcome>
   const { to, project, pulumi, report } = doing;
   if (planned.text !== undefined) writeStackFile(project, to, planned.text);
   report(`promote: updating ${to}`);
-  let told = "";
-  const onLine = (line: string): void => {
-    const words = progressOf(line);
-    if (words !== undefined && words !== told) report(`  ${words}`);
-    told = words ?? told;
-  };
+  const onLine = progressLines((words) => report(`  ${words}`));
   const args = ["up", "-s", to, "--yes", "--skip-preview", ...packOf(project)];
   const run = await pulumi(args, { onLine });
   const detail = reasonsOf(run.output);

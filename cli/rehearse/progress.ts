@@ -12,3 +12,13 @@ export function progressOf(line: string): string | undefined {
   if (words !== "") return `${name}: ${words}`;
   return event.endsWith("ing") ? undefined : `${name} ${event.replaceAll("*", "")}`;
 }
+
+/** Takes the lines of one run, and says its progress: what is said again and again, once. */
+export function progressLines(say: (words: string) => void): (line: string) => void {
+  let last = "";
+  return (line) => {
+    const words = progressOf(line);
+    if (words !== undefined && words !== last) say(words);
+    last = words ?? last;
+  };
+}

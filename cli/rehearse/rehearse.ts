@@ -7,7 +7,7 @@ import { type RehearsalEnvironment, startEnvironment } from "./environment";
 import { examineStack } from "./examine-stack";
 import { lastLinesOf } from "./last-lines";
 import { assertPortsFree } from "./ports";
-import { progressOf } from "./progress";
+import { progressLines } from "./progress";
 import { rehearseStack, suspendRunning } from "./rehearse-stack";
 import type { RehearsedStack } from "./rehearsed-stack";
 import { rehearsalReport } from "./report";
@@ -107,13 +107,7 @@ async function rehearseOne(
   onProgress: (words: string) => void,
 ): Promise<RehearsedStack> {
   const { project, phases, pulumi } = session;
-  let lastReported = "";
-  const onLine = (line: string): void => {
-    const words = progressOf(line);
-    if (request.verbose === true) report(line);
-    else if (words !== undefined && words !== lastReported) onProgress(words);
-    lastReported = words ?? lastReported;
-  };
+  const onLine = request.verbose === true ? report : progressLines(onProgress);
   const common = { file, project, pulumi, environment, phases, signal: request.signal };
   const rehearsal = { ...common, secrets: givenSecrets(file, variables), onStep: onProgress, onLine };
   try {

@@ -35,7 +35,7 @@ export async function askWindow(asked: Window): Promise<Answer> {
 }
 
 /** The verdict of the answers, with every value that was compared. */
-export function judgeWindow(
+function judgeWindow(
   answers: readonly Answer[],
   { limits, window, what }: Pick<Window, "limits" | "window" | "what">,
 ): Answer {

@@ -32,8 +32,9 @@ export function errorLineHypotheses(reading: LogReading): readonly Hypothesis[] 
   );
   if (started !== undefined && !endsOf(reading).some((end) => end > started.line)) return [];
   const { line, text } = last;
-  const sentence = familyOf(text) === undefined ? failureSentence(text) : undefined;
-  const family = familyOf(text) ?? sentence;
+  const named = familyOf(text);
+  const sentence = named === undefined ? failureSentence(text) : undefined;
+  const family = named ?? sentence;
   const step = stepModeOf({ first: line, last: line }, reading) ?? buildOf(last, errorLines);
   const ended = last.weight >= ERROR || endsOf(reading).some((end) => end > line);
   // What a sentence means is read from a start; in a build it is quoted, and its tool may mean another thing by it.

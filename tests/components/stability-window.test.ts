@@ -1,22 +1,7 @@
 import assert from "node:assert/strict";
 import { askWindow } from "../../components/verification/stability-window";
-import type { Answer, Clock, Outcome } from "../../probes";
-
-const OUTCOMES = { p: "pass", f: "fail", e: "not-decided" } as const;
-
-/** Time passes only where something waits. */
-function fakeClock(): Clock & { readonly waited: number[] } {
-  const waited: number[] = [];
-  let now = 0;
-  return {
-    waited,
-    now: () => now,
-    wait: async (milliseconds) => {
-      waited.push(milliseconds);
-      now += milliseconds;
-    },
-  };
-}
+import type { Answer, Outcome } from "../../probes";
+import { fakeClock, OUTCOMES } from "../probes/scripted-answers";
 
 interface Limits {
   readonly interval?: number;

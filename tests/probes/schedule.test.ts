@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import { type Answer, askBySchedule, type Clock, type Outcome, type Schedule } from "../../probes";
+import { type Answer, askBySchedule, type Outcome, type Schedule } from "../../probes";
+import { fakeClock, OUTCOMES } from "./scripted-answers";
 
 const sound: Schedule = {
   initialDelay: 0,
@@ -11,22 +12,6 @@ const sound: Schedule = {
   consecutiveSuccessLimit: 0,
   deadline: 60_000,
 };
-
-/** Time passes only where something waits. */
-function fakeClock(): Clock & { readonly waited: number[] } {
-  const waited: number[] = [];
-  let now = 0;
-  return {
-    waited,
-    now: () => now,
-    wait: async (milliseconds) => {
-      waited.push(milliseconds);
-      now += milliseconds;
-    },
-  };
-}
-
-const OUTCOMES = { p: "pass", f: "fail", e: "not-decided" } as const;
 
 /** Answers as a word says: p(ass), f(ail), e(rror); the last letter goes on for ever. */
 function answers(word: string, final = false): { ask: () => Promise<Answer>; asked: () => number } {

@@ -88,7 +88,7 @@ function routesOf(file: string, source: string | undefined, dialect: Dialect): r
   for (const [index, line] of codeText(source ?? "", "hash")
     .text.split("\n")
     .entries()) {
-    const around = open.length === 0 ? undefined : open.at(-1);
+    const around = open.at(-1);
     const path = dialect.path(line);
     if (path !== undefined && around !== undefined) {
       found.push({ path: joined(around, path), place: { source: "file", file, line: index + 1 } });

@@ -2,7 +2,7 @@ import path from "node:path";
 import type { Fact } from "../../../domain";
 import { fileOf } from "../../services/service-folders";
 import { type Lock, OTHER_LOCKS } from "./other-locks";
-import { fileOfProject, type Project, placeAt, subjectOf } from "./project";
+import { fileOfProject, type Project, patternOf, placeAt, subjectOf } from "./project";
 
 const GROUPS = ["dependencies", "devDependencies", "optionalDependencies"] as const;
 
@@ -25,9 +25,7 @@ function otherFacts(
   const isRefused = [fileOf(start), ...images].some((one) => refusedBy.test(repository.text(one) ?? ""));
   if (lock === undefined || !isRefused) return [];
   return drift(manifest.text, lock).map(({ name: dependency, wanted, locked }) => {
-    const at = manifest.text.search(
-      new RegExp(`["']${dependency.replaceAll(/[.*+?^${}()|[\]\\/]/g, "\\$&")}`),
-    );
+    const at = manifest.text.search(new RegExp(`["']${patternOf(dependency)}`));
     const place = placeAt(manifest.file, manifest.text, Math.max(at, 0));
     return {
       kind: "lock-drift",

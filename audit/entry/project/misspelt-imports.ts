@@ -3,7 +3,7 @@ import { ModuleGraph } from "../../readers/code/module-graph";
 import { JAVASCRIPT_LANGUAGE } from "../../readers/javascript/language";
 import { PYTHON_LANGUAGE } from "../../readers/python/language";
 import type { Entry } from "../entry";
-import { type Project, placeAt, subjectOf } from "./project";
+import { type Project, patternOf, placeAt, subjectOf } from "./project";
 
 const ENDINGS = [".ts", ".tsx", ".js", ".mjs", ".cjs", ".mts", ".cts", ".jsx"];
 
@@ -54,7 +54,7 @@ function misspelt(project: Project, endings: readonly string[], lost: readonly L
       .find((found) => found !== undefined && (exact === "" || found.split("/").includes(exact)));
     if (actual === undefined) return [];
     const text = repository.text(file) ?? "";
-    const written = wanted.replaceAll(/[.*+?^${}()|[\]\\]/g, "\\$&");
+    const written = patternOf(wanted);
     const at = text.search(
       new RegExp(`["'\`]${written}["'\`]|(?<=^[ \\t]*(?:from|import)[ \\t]+)${written}(?![\\w.])`, "m"),
     );

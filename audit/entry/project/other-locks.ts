@@ -1,3 +1,5 @@
+import { patternOf } from "./project";
+
 /** One dependency that a manifest asks for and its lock file does not have as it asks. */
 export interface Drift {
   readonly name: string;
@@ -15,8 +17,6 @@ export interface Lock {
   /** What writes the lock file again. */
   readonly type: string;
 }
-
-const escaped = (text: string): string => text.replaceAll(/[.*+?^${}()|[\]\\/]/g, "\\$&");
 
 /** Names and ranges of package.json's dependencies; undefined where it cannot be read. */
 function asked(manifest: string): readonly (readonly [name: string, range: string])[] {
@@ -38,7 +38,7 @@ function pnpmDrift(manifest: string, lock: string): readonly Drift[] {
   const root = /^importers:\n\n? {2}\.:\n([\s\S]*?)(?=^\S|^ {2}\S|$(?![\s\S]))/m.exec(lock)?.[1];
   if (root === undefined || /^overrides:|^catalogs:/m.test(lock)) return [];
   return asked(manifest).flatMap(([name, wanted]): readonly Drift[] => {
-    const found = new RegExp(`^ {6}'?${escaped(name)}'?:\\n {8}specifier: (.+)$`, "m").exec(root)?.[1];
+    const found = new RegExp(`^ {6}'?${patternOf(name)}'?:\\n {8}specifier: (.+)$`, "m").exec(root)?.[1];
     const specifier = found?.trim().replace(/^(['"])(.*)\1$/, "$2");
     return specifier === wanted ? [] : [{ name, wanted, locked: specifier }];
   });
@@ -49,7 +49,7 @@ function yarnDrift(manifest: string, lock: string): readonly Drift[] {
   if (/"resolutions"\s*:/.test(manifest)) return [];
   return asked(manifest).flatMap(([name, wanted]): readonly Drift[] => {
     if (!/^[\^~>=<\d*]/.test(wanted)) return [];
-    const key = new RegExp(`(?:^|["\\s,])${escaped(name)}@(?:npm:)?${escaped(wanted)}["\\s,:]`, "m");
+    const key = new RegExp(`(?:^|["\\s,])${patternOf(name)}@(?:npm:)?${patternOf(wanted)}["\\s,:]`, "m");
     return key.test(lock) ? [] : [{ name, wanted, locked: undefined }];
   });
 }

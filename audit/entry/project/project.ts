@@ -29,6 +29,9 @@ export function fileOfProject(
   return undefined;
 }
 
+/** A pattern that finds a text as it is. */
+export const patternOf = (text: string): string => text.replaceAll(/[.*+?^${}()|[\]\\/]/g, "\\$&");
+
 /** The line and column, from 1, of an index in a text. */
 export function placeAt(file: string, text: string, index: number): Place {
   const before = text.slice(0, index).split("\n");

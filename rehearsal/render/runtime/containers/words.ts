@@ -3,7 +3,7 @@ const quoted = (word: string): string =>
   /^[\w./:=@%+,-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;
 
 /** Words as a shell reads them again. */
-export const shellWords = (words: readonly string[]): string => words.map(quoted).join(" ");
+const shellWords = (words: readonly string[]): string => words.map(quoted).join(" ");
 
 /** A line for a shell that hands over to the program. */
 export const shellLine = (words: readonly string[]): string => `exec ${shellWords(words)}`;
@@ -36,7 +36,7 @@ export const isEnginesOwn = (name: string): boolean => ENGINES_OWN.test(name) ||
 export const engineEnvironment = (environment: NodeJS.ProcessEnv): Record<string, string> =>
   Object.fromEntries(
     Object.entries(environment).flatMap(([name, value]) =>
-      value !== undefined && isEnginesOwn(name) && !name.startsWith("LD_") ? [[name, value]] : [],
+      value !== undefined && ENGINES_OWN.test(name) ? [[name, value]] : [],
     ),
   );
 
