@@ -14,7 +14,11 @@ export function withUserBeside(url: string, { name, service }: VariableFact, fac
       other.service === service && [`${before}USERNAME`, `${before}USER`].includes(other.name.toUpperCase()),
   );
   if (beside?.value.known !== true) return url;
-  return url.replace("postgresql://", `postgresql://${encodeURIComponent(beside.value.value.trim())}@`);
+  const user = encodeURIComponent(beside.value.value.trim());
+  return url.replace(
+    /^postgresql:\/\/(:[^@/]*@)?/,
+    (_, password) => `postgresql://${user}${password ?? "@"}`,
+  );
 }
 
 /** Whose notation each form is; of the others it is not known who reads them. */

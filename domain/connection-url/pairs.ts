@@ -10,13 +10,23 @@ export interface Pairs {
 
 /** The same as a URL, each part encoded. */
 export function urlOf({ host, port, database, user, password, parameters = {} }: Pairs): string {
-  const login = [user, password].filter((part) => part !== undefined && part !== "");
-  const before =
-    login.length === 0 ? "" : `${login.map((part) => encodeURIComponent(part ?? "")).join(":")}@`;
   const at = port === undefined || port === "" ? host : `${host}:${port}`;
   const path = database === undefined ? "" : `/${encodeURIComponent(database)}`;
-  const query = new URLSearchParams(parameters).toString();
-  return `postgresql://${before}${at}${path}${query === "" ? "" : `?${query}`}`;
+  return assembled(at, path, new URLSearchParams(parameters), user || undefined, password || undefined);
+}
+
+/** A URL of hosts and a path as they are written. A password without a user stays a password. */
+export function assembled(
+  hosts: string,
+  path: string,
+  parameters: URLSearchParams,
+  user: string | null | undefined,
+  password: string | null | undefined,
+): string {
+  const secret = typeof password === "string" ? `:${encodeURIComponent(password)}` : "";
+  const login = `${encodeURIComponent(user ?? "")}${secret}`;
+  const query = parameters.size > 0 ? `?${parameters.toString()}` : "";
+  return `postgresql://${login === "" ? "" : `${login}@`}${hosts}${path}${query}`;
 }
 
 /** Npgsql's names of what a URL has, in small letters and without spaces (npgsql.org/doc/connection-string-parameters). */

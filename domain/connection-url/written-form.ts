@@ -1,5 +1,5 @@
 import { type JsonUrl, urlsInJson } from "./json-form";
-import { semicolonUrl } from "./pairs";
+import { assembled, semicolonUrl } from "./pairs";
 import { looksLikeConnectionUrl } from "./parse";
 
 /** How a value names a database where it is not simply a PostgreSQL URL. */
@@ -59,7 +59,7 @@ function jdbcUrl(text: string): string | undefined {
   const parameters = new URLSearchParams(query);
   const [user, password] = [parameters.get("user"), parameters.get("password")];
   for (const name of ["user", "password"]) parameters.delete(name);
-  return assemble(hosts, database, parameters, user, password);
+  return assembled(hosts, database, parameters, user, password);
 }
 
 /** libpq's `host=… user=…`, which psycopg takes and URLs' readers do not. */
@@ -74,20 +74,5 @@ function keyValueUrl(text: string): string | undefined {
   const database = pairs.has("dbname") ? `/${encodeURIComponent(pairs.get("dbname") ?? "")}` : "";
   const [user, password] = [pairs.get("user"), pairs.get("password")];
   for (const name of ["host", "port", "dbname", "user", "password"]) pairs.delete(name);
-  return assemble(host, database, new URLSearchParams([...pairs]), user, password);
-}
-
-function assemble(
-  hosts: string,
-  database: string,
-  parameters: URLSearchParams,
-  user: string | null | undefined,
-  password: string | null | undefined,
-): string {
-  const login = [user, password]
-    .filter((part) => typeof part === "string")
-    .map(encodeURIComponent)
-    .join(":");
-  const query = parameters.size > 0 ? `?${parameters.toString()}` : "";
-  return `postgresql://${login === "" ? "" : `${login}@`}${hosts}${database}${query}`;
+  return assembled(host, database, new URLSearchParams([...pairs]), user, password);
 }
