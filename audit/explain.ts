@@ -99,7 +99,9 @@ function addressVariable(host: string, facts: readonly Fact[]): string | undefin
     ({ name, value }) =>
       value.known &&
       value.value.includes(host) &&
-      SERVERS.some(({ hostVariable, bindVariable }) => name === hostVariable || name === bindVariable),
+      SERVERS.some(({ hostVariables = [], bindVariables = [] }) =>
+        [...hostVariables, ...bindVariables].includes(name),
+      ),
   );
   return variable && describePlace(variable.place);
 }

@@ -3,7 +3,13 @@ import { ALL_VARIABLES, type Fact, factsOf, type StartCommandFact } from "../dom
 import { judgeEach } from "../domain/judge-each";
 import { unknown } from "../domain/knowable";
 import { type Knowledge, rule } from "../domain/rule";
-import { isLoopback, isUnreachable, readStartCommand, type StartCommand } from "../domain/start-command";
+import {
+  isLoopback,
+  isUnreachable,
+  readStartCommand,
+  type StartCommand,
+  unknownAddress,
+} from "../domain/start-command";
 import { SERVERS } from "../domain/start-command/servers";
 import { mayListen } from "../domain/stated-service";
 import { askedVariables } from "../domain/variables";
@@ -27,9 +33,12 @@ export const serviceLoopbackBind = rule({
       factsOf(facts, "start-command").filter(asked),
       (fact) => {
         const { look } = askedVariables(facts, fact);
-        const open =
-          fact.command.known && readStartCommand(fact.command.value, look)?.hostUnreadable === true;
-        return open ? unknown("only the running shell knows the address") : fact.command;
+        if (!fact.command.known) return fact.command;
+        if (readStartCommand(fact.command.value, look)?.hostUnreadable === true)
+          return unknown("only the running shell knows the address");
+        const { program, loopback } = unknownAddress(fact.command.value, look) ?? {};
+        if (loopback === undefined) return fact.command;
+        return unknown(`${program} is not known here, and ${loopback} may be the address that it binds`);
       },
       (command, fact) => {
         const { look, unset } = askedVariables(facts, fact);
@@ -89,8 +98,10 @@ const FIXES: Readonly<Record<string, string>> = {
 };
 
 const BIND_FLAGS = [
-  ...SERVERS.flatMap(({ hostFlags = [], bindFlags = [] }) => [...hostFlags, ...bindFlags]),
-  "runserver",
+  ...new Set([
+    ...SERVERS.flatMap(({ hostFlags = [], bindFlags = [] }) => [...hostFlags, ...bindFlags]),
+    "runserver",
+  ]),
 ];
 
 /** The address, which for some servers is another one where nothing sets PORT: where a manifest declares the port alone. */
@@ -117,7 +128,9 @@ function bindVariable(host: string, { service }: StartCommandFact, facts: readon
   return factsOf(facts, "variable").find(
     (fact) =>
       fact.service === service &&
-      SERVERS.some(({ bindVariable, hostVariable }) => [bindVariable, hostVariable].includes(fact.name)) &&
+      SERVERS.some(({ bindVariables = [], hostVariables = [] }) =>
+        [...bindVariables, ...hostVariables].includes(fact.name),
+      ) &&
       fact.value.known &&
       fact.value.value.includes(host),
   );
@@ -145,7 +158,7 @@ function commandEdit(
   if (command.includes(host)) return bindEdit(host, BIND_FLAGS);
   const variable = factsOf(facts, "variable").find(
     ({ name, service, value }) =>
-      SERVERS.some(({ hostVariable }) => hostVariable === name) &&
+      SERVERS.some(({ hostVariables = [] }) => hostVariables.includes(name)) &&
       service === fact.service &&
       value.known &&
       value.value === host,

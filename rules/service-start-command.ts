@@ -22,15 +22,14 @@ export const serviceStartCommand = rule({
     const undecided: Undecided[] = [];
     for (const fact of factsOf(facts, "start-command")) {
       const type = serviceTypeOf(facts, fact.service);
-      const misnamed = fact.command.known ? misnamedApplication(fact.command.value) : undefined;
+      const look = (name: string) => variableOf(facts, fact, name);
+      const misnamed = fact.command.known ? misnamedApplication(fact.command.value, look) : undefined;
       if (misnamed !== undefined) violations.push(ofName(fact, misnamed));
       else if (!fact.command.known) undecided.push({ place: fact.place, why: fact.command.why });
       else if (type === "cron" || type === "worker")
         violations.push(...ofJob(type, fact, fact.command.value, facts));
       else if (isAsked(fact, facts)) {
-        const { ends, unknown, listeners } = readStart(fact.command.value, (name) =>
-          variableOf(facts, fact, name),
-        );
+        const { ends, unknown, listeners } = readStart(fact.command.value, look);
         if (ends !== undefined) violations.push(violation(fact, ends, listeners.length > 0));
         else if (isReadElsewhere(fact, facts) || runsScriptOf(fact, facts)) continue;
         else if (
@@ -62,14 +61,15 @@ function ofJob(
     return ends === undefined || works ? [] : [violation(fact, ends, inBackground, "worker")];
   }
   // A limit in time ends a server too.
-  if (!serves || /(?:^|[\s;&|(])timeout\s/.test(command)) return [];
-  const program = listeners.at(-1)?.program ?? "a server";
+  // What is known to run nothing but a program of the job's own, such as `java -jar job.jar`, may end.
+  const server = listeners.findLast(({ doubtful }) => doubtful !== true);
+  if (!serves || server === undefined || /(?:^|[\s;&|(])timeout\s/.test(command)) return [];
   return [
     {
       place: fact.place,
       what: "start command",
       expected: "a command that ends when its work is done",
-      got: `${program}, a server that goes on running`,
+      got: `${server.program}, a server that goes on running`,
       fix: "Start what the job has to do, or make this a web service, a private service or a worker.",
     },
   ];

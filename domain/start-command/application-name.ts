@@ -1,3 +1,4 @@
+import type { VariableLookup } from "./listener";
 import { simpleCommands } from "./shell";
 
 /** Servers that import their application by the name of its module; hypercorn and granian take a file too. */
@@ -14,8 +15,11 @@ export interface MisnamedApplication {
 }
 
 /** The first application of a start command that is named by its file; undefined where there is none. */
-export function misnamedApplication(text: string): MisnamedApplication | undefined {
-  for (const { words } of simpleCommands(text)) {
+export function misnamedApplication(
+  text: string,
+  service: VariableLookup = () => undefined,
+): MisnamedApplication | undefined {
+  for (const { words } of simpleCommands(text, service)) {
     const at = words.findIndex((word) => IMPORTING.test(word));
     const program = IMPORTING.exec(words[at] ?? "")?.[1];
     if (program === undefined) continue;

@@ -11,6 +11,11 @@ export function flagValues(words: readonly string[], flags: readonly string[]): 
   });
 }
 
+/** The words that are neither options nor the values of these flags. */
+export function plainWords(words: readonly string[], valued: readonly string[]): readonly string[] {
+  return words.filter((word, index) => !word.startsWith("-") && !valued.includes(words[index - 1] ?? ""));
+}
+
 /** The last value of any of these flags, which is the one that counts. */
 export function flagValue(words: readonly string[], flags: readonly string[]): string | undefined {
   return flagValues(words, flags).at(-1);

@@ -26,11 +26,24 @@ type Parse = (text: string, options: { readonly mode: "bash" }) => Node;
 
 let loaded: Parse | undefined;
 
+/** Trees of the last texts: each rule asks for the same ones again. */
+const parsed = new Map<string, Node | undefined>();
+const KEPT = 64;
+
 /**
  * The syntax tree of a shell's line; undefined for what is none. The grammar is loaded with the first line that needs
  * it (about 40 ms): most start commands are plain words.
  */
 export function parseShell(text: string): Node | undefined {
+  if (parsed.has(text)) return parsed.get(text);
+  const tree = treeOf(text);
+  parsed.set(text, tree);
+  const [oldest] = parsed.keys();
+  if (parsed.size > KEPT && oldest !== undefined) parsed.delete(oldest);
+  return tree;
+}
+
+function treeOf(text: string): Node | undefined {
   loaded ??= require("@ericcornelissen/bash-parser") as Parse;
   try {
     return loaded(text, { mode: "bash" });

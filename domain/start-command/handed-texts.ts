@@ -7,8 +7,8 @@ interface Taker {
   readonly option?: RegExp;
   /** The word that must follow its name. */
   readonly word?: string;
-  /** Which of its plain arguments is the line, from 0; `all` where each is one. */
-  readonly plain?: number | "all";
+  /** Which of its plain arguments is the line, from 0; `all` where each is one, `joined` where all are one. */
+  readonly plain?: number | "all" | "joined";
   /** Its other options that take a value. */
   readonly valued?: readonly string[];
 }
@@ -16,6 +16,7 @@ interface Taker {
 /** Each from its own documentation or `--help`. */
 const TAKERS: readonly Taker[] = [
   { name: /^(?:ba|da|z)?sh$/, option: /^-[a-z]*c$/ },
+  { name: /^eval$/, plain: "joined" },
   { name: /^doppler$/, option: /^--command$/ },
   { name: /^(?:infisical|su|runuser|flock|script)$/, option: /^(?:-[a-z]*c|--command)$/ },
   { name: /^npx$/, option: /^(?:-c|--call)$/ },
@@ -56,6 +57,7 @@ const TAKERS: readonly Taker[] = [
 export function handedTexts([name = "", ...words]: readonly string[]): readonly string[] {
   const taker = TAKERS.find((row) => row.name.test(name.split("/").at(-1) ?? ""));
   if (taker === undefined || (taker.word !== undefined && words[0] !== taker.word)) return [];
+  if (taker.plain === "joined") return [words.join(" ").replaceAll(QUOTED_DOLLAR, "$")];
   const texts = taker.option === undefined ? plainOf(taker, words) : optionValues(taker.option, words);
   return texts.map((text) => text.replaceAll(QUOTED_DOLLAR, "$"));
 }

@@ -12,3 +12,4 @@ export {
 export { scriptOf } from "./script";
 export type { CommandPort } from "./server";
 export { startedFile } from "./started-file";
+export { type UnknownAddress, unknownAddress } from "./unknown-address";

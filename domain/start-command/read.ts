@@ -1,9 +1,10 @@
-import { type Listener, listenersOf, type VariableLookup } from "./listeners";
+import type { Listener, VariableLookup } from "./listener";
+import { listenersOf } from "./listeners";
 import { isLoopback } from "./loopback";
 import { runOf } from "./run";
 import { type SimpleCommand, simpleCommands } from "./shell";
 
-export type { Listener, VariableLookup } from "./listeners";
+export type { Listener, VariableLookup } from "./listener";
 
 /** What a start command says about the socket at which its service answers. */
 export type StartCommand = Listener;
@@ -44,7 +45,7 @@ export function readStartCommand(
 
 /** All that a start command starts. */
 export function readStart(text: string, variable: VariableLookup = () => undefined): StartReading {
-  const commands = simpleCommands(text);
+  const commands = simpleCommands(text, variable);
   const listeners: Listener[] = [];
   let unknown: string | undefined;
   let [waits, mayProxy] = [false, false];

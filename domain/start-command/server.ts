@@ -17,6 +17,12 @@ export interface Server {
   readonly bindPort?: string;
   /** Whether its first plain argument is its port. */
   readonly positionalPort?: boolean;
+  /** Its other flags that take a value, where an argument counts. */
+  readonly valuedFlags?: readonly string[];
+  /** Whether it starts any program, which need not be a server. */
+  readonly runsAnything?: boolean;
+  /** A file by which it is known where a JavaScript runtime is given it. */
+  readonly ownFile?: RegExp;
   /** Whether it is started only where its name comes first: other tools use the same word. */
   readonly leading?: boolean;
   /** Whether each bind is a socket of its own; else the last one counts. @default false */
@@ -25,11 +31,11 @@ export interface Server {
   readonly socketFlags?: readonly string[];
   /** Flags after which the socket is decided elsewhere: a configuration file, a socket's path. */
   readonly elsewhereFlags?: readonly string[];
-  /** Environment variables that it reads for host and port; a flag wins over them. */
-  readonly hostVariable?: string;
-  readonly portVariable?: string;
+  /** Environment variables that it reads for host and port, the first that is set; a flag wins over them. */
+  readonly hostVariables?: readonly string[];
+  readonly portVariables?: readonly string[];
   /** An environment variable that holds more flags; those of the command line win over them. */
-  readonly flagsVariable?: string;
+  readonly flagsVariables?: readonly string[];
   /** A word of its command with which it is a developer's own and binds 127.0.0.1 by itself. */
   readonly developmentWord?: string;
   /** The words after its name where it serves, and does not build or check; empty for nothing, or a flag. */
@@ -37,7 +43,7 @@ export interface Server {
   /** Options with a value that may precede those words. */
   readonly optionsBefore?: readonly string[];
   /** Of what holds `host:port` in the environment; a flag wins over it. */
-  readonly bindVariable?: string;
+  readonly bindVariables?: readonly string[];
   /** Whether it fills in `${NAME:fallback}` of its flags by itself, where no shell has done so. */
   readonly fillsIn?: boolean;
   /** What it binds where its host flag has no value. */

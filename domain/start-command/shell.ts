@@ -1,11 +1,13 @@
-import { UNREADABLE, wordOf } from "./expansion";
+import { QUOTED_DOLLAR, UNREADABLE, wordOf } from "./expansion";
 import { type Node, parseShell } from "./grammar";
 import { handedTexts } from "./handed-texts";
+import { assignments, environmentBehind, isDecided, type Variables } from "./line-variables";
+import type { VariableLookup } from "./listener";
+import { filledWords } from "./variable-words";
 import { unwrapped, withoutWrappers } from "./wrappers";
 
 export { QUOTED_DOLLAR } from "./expansion";
-
-type Variables = Readonly<Record<string, string | undefined>>;
+export { isDecided } from "./line-variables";
 
 /** One command of a shell's line, and how the shell runs it. */
 export interface SimpleCommand {
@@ -23,8 +25,6 @@ export interface SimpleCommand {
   readonly conditional: boolean;
 }
 
-const ASSIGNMENT = /^([A-Za-z_]\w*)=([\s\S]*)$/;
-
 /**
  * Words of a shell without quotes, operators or anything that it expands but `$NAME`, `${NAME}` and `${NAME:-word}`;
  * only `&&` is between. They need no grammar, which takes longer to load than a whole audit without it.
@@ -39,9 +39,14 @@ const RESERVED = /(?:^|&&)[ \t]*(?:if|for|while|until|case|function|select|time)
  * The commands of a line in their order, through `&&`, `;`, pipes, brackets, branches, loops and `sh -c`. Variables
  * keep their written form, so that `$PORT` and `${PORT:-8000}` can be distinguished from literals. A text that is no shell's,
  * such as one with a quote that is not closed, has none.
+ *
+ * @param service the service's environment, for variables that hold several words or a whole command
  */
-export function simpleCommands(text: string): readonly SimpleCommand[] {
-  return commandsOf(text, {}, { background: false, conditional: false });
+export function simpleCommands(
+  text: string,
+  service: VariableLookup = () => undefined,
+): readonly SimpleCommand[] {
+  return commandsOf(text, {}, { background: false, conditional: false }, service);
 }
 
 /** A text that is given to a command to read is none of the shell's commands, even where one looks like it. */
@@ -51,10 +56,15 @@ function withoutHereDocuments(text: string): string {
 
 type Flags = Pick<SimpleCommand, "background" | "conditional">;
 
-function commandsOf(text: string, inherited: Variables, flags: Flags): readonly SimpleCommand[] {
+function commandsOf(
+  text: string,
+  inherited: Variables,
+  flags: Flags,
+  service: VariableLookup,
+): readonly SimpleCommand[] {
   const handed = HANDED.exec(text)?.[1];
-  if (handed !== undefined) return commandsOf(handed, inherited, flags);
-  const line = new Line(inherited);
+  if (handed !== undefined) return commandsOf(handed, inherited, flags, service);
+  const line = new Line(inherited, service);
   if (PLAIN.test(text) && !RESERVED.test(text)) {
     // As the grammar writes them.
     const named = text.replaceAll(/\$\{(\w+)\}/g, "$$$1");
@@ -72,13 +82,17 @@ function commandsOf(text: string, inherited: Variables, flags: Flags): readonly 
 /** One shell's way through its text: what it has set so far, and the commands that it has met. */
 class Line {
   readonly found: SimpleCommand[] = [];
+  private readonly functions = new Map<string, Node | undefined>();
   private set: Variables;
   /** How many brackets, pipes, branches and conditions the walk is in. */
   private within = 0;
   /** Whether the shell has ended, or has become another program, in any case. */
   private over = false;
 
-  constructor(inherited: Variables) {
+  constructor(
+    inherited: Variables,
+    private readonly service: VariableLookup,
+  ) {
     this.set = inherited;
   }
 
@@ -110,6 +124,7 @@ class Line {
         for (const command of node.commands ?? []) this.walk(command, here);
         return;
       case "Function":
+        if (node.name?.text !== undefined) this.functions.set(node.name.text, node.body);
         return;
       default:
         for (const part of [node.clause, node.list, ...(node.commands ?? [])]) this.walk(part, here);
@@ -118,18 +133,34 @@ class Line {
     }
   }
 
+  /** A function's commands run where its name is called. */
+  private called(name: string, flags: Flags): boolean {
+    const body = this.functions.get(name);
+    if (body === undefined) return false;
+    this.functions.delete(name);
+    this.walk(body, flags);
+    this.functions.set(name, body);
+    return true;
+  }
+
   command(line: readonly string[], flags: Flags): void {
-    const [before, words] = unwrapped(line);
     const outer = this.set;
-    const own = { ...outer, ...assignments(before) };
+    // What a variable holds is not expanded once more.
+    const filled = filledWords(line, (name) =>
+      isDecided(outer, name) ? outer[name] : this.service(name)?.replaceAll("$", QUOTED_DOLLAR),
+    );
+    const [before, words] = unwrapped(filled);
+    const own = environmentBehind(before, outer);
     const [name = ""] = words;
     if (words.length === 0) this.set = own;
-    if (DECLARES.test(name)) this.set = { ...outer, ...assignments(words.slice(1)) };
+    if (DECLARES.test(name)) this.set = { ...outer, ...assignments(words.slice(1), outer) };
     for (const read of readInto(words)) this.set = { ...this.set, [read]: UNREADABLE };
     if (name === "unset")
       this.set = { ...outer, ...Object.fromEntries(words.slice(1).map((word) => [word, undefined])) };
+    if (this.called(name, flags)) return;
     const texts = handedTexts(withoutWrappers(words));
-    if (texts.length > 0) for (const text of texts) this.found.push(...commandsOf(text, own, flags));
+    if (texts.length > 0)
+      for (const text of texts) this.found.push(...commandsOf(text, own, flags, this.service));
     else if (words.length > 0) this.found.push({ words, variables: own, outer, ...flags });
   }
 }
@@ -155,9 +186,4 @@ function neverGoesOn({ left, op }: Node): boolean {
 
 function isWord({ type }: Node): boolean {
   return type === "Word" || type === "AssignmentWord";
-}
-
-function assignments(words: readonly string[]): Record<string, string> {
-  const found = words.map((word) => ASSIGNMENT.exec(word)).filter((match) => match !== null);
-  return Object.fromEntries(found.map(([, name = "", value = ""]) => [name, value]));
 }

@@ -1,4 +1,4 @@
-import { QUOTED_DOLLAR } from "./expansion";
+import { splitByEnv } from "./env-text";
 
 /** A tool that starts the command after it. */
 export interface Wrapper {
@@ -85,7 +85,7 @@ export function unwrapped(
     const name = rest[0]?.split("/").at(-1) ?? "";
     const row = wrappers.find((wrapper) => wrapper.name.test(name));
     if (row === undefined) break;
-    const split = name === "env" ? splitStrings(rest) : rest;
+    const split = name === "env" ? splitByEnv(rest) : rest;
     const inner = behind(row, split.slice(1));
     // `pnpm start` and `dotenv` alone start nothing of their own.
     if (inner === undefined || inner.length === 0) break;
@@ -93,19 +93,6 @@ export function unwrapped(
     rest = inner;
   }
   return [before, rest];
-}
-
-/** `env -S "NAME=value command"` takes one text for several words, and fills in `${NAME}` itself. */
-function splitStrings(words: readonly string[]): readonly string[] {
-  const at = words.findIndex((word) => /^(?:-[a-z]*S|--split-string)/.test(word));
-  const first = words.findIndex(
-    (word, index) => index > 0 && !word.startsWith("-") && !ASSIGNMENT.test(word),
-  );
-  if (at < 0 || (first >= 0 && first < at)) return words;
-  const [, inside = ""] = /^(?:-[a-z]*S|--split-string=?)([\s\S]*)$/.exec(words[at] ?? "") ?? [];
-  const text = inside === "" ? (words[at + 1] ?? "") : inside;
-  const parts = text.replaceAll(`${QUOTED_DOLLAR}{`, "${").split(/\s+/).filter(Boolean);
-  return [...words.slice(0, at), ...parts, ...words.slice(at + (inside === "" ? 2 : 1))];
 }
 
 function behind(row: Wrapper, words: readonly string[]): readonly string[] | undefined {

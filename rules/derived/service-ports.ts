@@ -8,7 +8,7 @@ import {
 } from "../../domain/fact";
 import { oncePerFacts } from "../../domain/once-per-facts";
 import type { Knowledge, Undecided } from "../../domain/rule";
-import { type CommandPort, readStartCommand } from "../../domain/start-command";
+import { type CommandPort, readStartCommand, unknownAddress } from "../../domain/start-command";
 import { SERVERS } from "../../domain/start-command/servers";
 import { mayListen } from "../../domain/stated-service";
 import { askedVariables } from "../../domain/variables";
@@ -117,11 +117,17 @@ function commandPorts(
 ): readonly NamedPort[] | string {
   const { look, unset } = askedVariables(facts, fact);
   const port = readStartCommand(command, look)?.port;
-  if (port === undefined) return [];
+  if (port === undefined) {
+    const said = unknownAddress(command, look);
+    if (said?.port === undefined) return [];
+    return `${said.program} is not known here, and ${said.port} may be the port that it opens`;
+  }
   if (port.from === "unreadable") return "only the running shell knows the port";
   if (port.from === "variable")
     return port.variable === "PORT" ? impliedPort(fact, facts, settings) : otherVariable(fact, port, facts);
-  const awaits = [...unset].filter((name) => SERVERS.every(({ hostVariable }) => hostVariable !== name));
+  const awaits = [...unset].filter(
+    (name) => !SERVERS.some(({ hostVariables = [] }) => hostVariables.includes(name)),
+  );
   return [commandPort(at(fact, port.port, command, facts), WHAT.command, port.port, awaits)];
 }
 
@@ -131,7 +137,9 @@ function at(fact: StartCommandFact, port: string, command: string, facts: readon
   const variable = factsOf(facts, "variable").find(
     ({ name, service, value }) =>
       service === fact.service &&
-      SERVERS.some(({ bindVariable, portVariable }) => [bindVariable, portVariable].includes(name)) &&
+      SERVERS.some(({ bindVariables = [], portVariables = [] }) =>
+        [...bindVariables, ...portVariables].includes(name),
+      ) &&
       value.known &&
       value.value.includes(port),
   );

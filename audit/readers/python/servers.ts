@@ -99,7 +99,7 @@ function bindFacts(module: PythonModule, call: SyntaxNode, row: ServerCall): rea
   const byDefault = row.server === undefined ? undefined : boundByDefault(row.server);
   if (byDefault?.host === undefined || spreads(module, call)) return [];
   const place = tree.place(call, "host");
-  const { host: otherwise, hostVariable: variable } = byDefault;
+  const { host: otherwise, hostVariables: [variable] = [] } = byDefault;
   if (variable === undefined) return [{ kind: "bind", place, host: known(otherwise), ...started }];
   const from = { variable, otherwise };
   return [{ kind: "bind", place, host: unknown(`it is the value of ${variable}`), from, ...started }];
@@ -117,7 +117,7 @@ function portFacts(module: PythonModule, call: SyntaxNode, row: ServerCall): rea
     return [{ kind: "port", role: "code", place: tree.place(port, "port"), port: host, ...started }];
   }
   const byDefault = row.server === undefined ? undefined : boundByDefault(row.server);
-  if (byDefault?.port?.from !== "default" || byDefault.portVariable !== undefined || spreads(module, call))
+  if (byDefault?.port?.from !== "default" || byDefault.portVariables !== undefined || spreads(module, call))
     return [];
   const stands = known(byDefault.port.port);
   return [{ kind: "port", role: "code", place: tree.place(call, "port"), port: stands, ...started }];

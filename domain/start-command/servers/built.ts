@@ -11,7 +11,7 @@ export interface BuiltServer extends Server {
   readonly settings?: readonly string[];
 }
 
-const ON_PORT = { portVariable: "PORT" } as const;
+const ON_PORT = { portVariables: ["PORT"] } as const;
 
 /** Servers that builds of JavaScript frameworks write, each as its adapter's source has it. */
 export const BUILT_SERVERS: readonly BuiltServer[] = [
@@ -20,7 +20,7 @@ export const BUILT_SERVERS: readonly BuiltServer[] = [
     names: ["adapter-node"],
     package: "@sveltejs/adapter-node",
     file: /^(?:\.\/)?build(?:\/(?:index\.js)?)?$/,
-    hostVariable: "HOST",
+    hostVariables: ["HOST"],
     ...ON_PORT,
     host: "0.0.0.0",
     port: { from: "variable", variable: "PORT", fallback: "3000" },
@@ -30,8 +30,9 @@ export const BUILT_SERVERS: readonly BuiltServer[] = [
     names: ["nitro"],
     package: "nuxt",
     file: /^(?:\.\/)?\.output\/server\/index\.mjs$/,
-    hostVariable: "HOST",
-    ...ON_PORT,
+    ownFile: /^(?:\S*\/)?\.output\/server\/index\.mjs$/,
+    hostVariables: ["NITRO_HOST", "HOST"],
+    portVariables: ["NITRO_PORT"],
     host: "0.0.0.0",
     port: { from: "variable", variable: "PORT", fallback: "3000" },
   },
@@ -40,7 +41,7 @@ export const BUILT_SERVERS: readonly BuiltServer[] = [
     names: ["astro-node"],
     package: "@astrojs/node",
     file: /^(?:\.\/)?dist\/server\/entry\.mjs$/,
-    hostVariable: "HOST",
+    hostVariables: ["HOST"],
     ...ON_PORT,
     host: "localhost",
     port: { from: "variable", variable: "PORT", fallback: "4321" },
@@ -52,7 +53,8 @@ export const BUILT_SERVERS: readonly BuiltServer[] = [
     names: ["next-standalone"],
     package: "next",
     file: /^(?:(?:\.\/)?\.next\/standalone\/)?(?:\.\/|\/app\/)?server\.js$/,
-    hostVariable: "HOSTNAME",
+    ownFile: /^(?:\S*\/)?\.next\/standalone\/server\.js$/,
+    hostVariables: ["HOSTNAME"],
     ...ON_PORT,
     host: "0.0.0.0",
     port: { from: "variable", variable: "PORT", fallback: "3000" },

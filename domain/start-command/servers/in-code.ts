@@ -2,7 +2,7 @@ import type { Server } from "../server";
 import { SERVERS } from ".";
 
 /** What a server binds that code starts without saying so, and the variables that it reads itself. */
-export type BoundByDefault = Pick<Server, "host" | "port" | "hostVariable" | "portVariable">;
+export type BoundByDefault = Pick<Server, "host" | "port" | "hostVariables" | "portVariables">;
 
 /** Servers that no command starts, but code alone; each from its own documentation. */
 const IN_CODE: Readonly<Record<string, BoundByDefault>> = {
@@ -12,22 +12,22 @@ const IN_CODE: Readonly<Record<string, BoundByDefault>> = {
   dash: {
     host: "127.0.0.1",
     port: { from: "variable", variable: "PORT", fallback: "8050" },
-    hostVariable: "HOST",
-    portVariable: "PORT",
+    hostVariables: ["HOST"],
+    portVariables: ["PORT"],
   },
   // gradio.app/docs/gradio/blocks: launch
   gradio: {
     host: "127.0.0.1",
     port: { from: "default", port: "7860" },
-    hostVariable: "GRADIO_SERVER_NAME",
-    portVariable: "GRADIO_SERVER_PORT",
+    hostVariables: ["GRADIO_SERVER_NAME"],
+    portVariables: ["GRADIO_SERVER_PORT"],
   },
   // gofastmcp.com/deployment/http
   fastmcp: {
     host: "127.0.0.1",
     port: { from: "default", port: "8000" },
-    hostVariable: "FASTMCP_HOST",
-    portVariable: "FASTMCP_PORT",
+    hostVariables: ["FASTMCP_HOST"],
+    portVariables: ["FASTMCP_PORT"],
   },
   // nicegui.io/documentation: ui.run
   nicegui: { host: "0.0.0.0", port: { from: "default", port: "8080" } },

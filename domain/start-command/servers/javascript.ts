@@ -42,7 +42,7 @@ export const JAVASCRIPT_SERVERS: readonly Server[] = [
   {
     // github.com/remix-run/remix: packages/remix-serve/cli.ts
     names: ["remix-serve"],
-    hostVariable: "HOST",
+    hostVariables: ["HOST"],
     host: "0.0.0.0",
     port: { from: "variable", variable: "PORT", fallback: "3000" },
   },
@@ -60,7 +60,7 @@ export const JAVASCRIPT_SERVERS: readonly Server[] = [
   {
     // github.com/remix-run/react-router: packages/react-router-serve/cli.ts
     names: ["react-router-serve"],
-    hostVariable: "HOST",
+    hostVariables: ["HOST"],
     host: "0.0.0.0",
     port: { from: "variable", variable: "PORT", fallback: "3000" },
   },

@@ -8,7 +8,7 @@ export const OTHER_SERVERS: readonly Server[] = [
     servingWords: ["server", "s"],
     hostFlags: ["-b", "--binding"],
     portFlags: ["-p", "--port"],
-    hostVariable: "BINDING",
+    hostVariables: ["BINDING"],
     host: "0.0.0.0",
     port: { from: "variable", variable: "PORT", fallback: "3000" },
   },
@@ -16,7 +16,7 @@ export const OTHER_SERVERS: readonly Server[] = [
     // github.com/basecamp/thruster: readme. It starts what follows on a port of its own, and listens on HTTP_PORT, 80
     // without it, or on what the same name with the prefix THRUSTER_ says.
     names: ["thrust"],
-    portVariable: "HTTP_PORT",
+    portVariables: ["THRUSTER_HTTP_PORT", "HTTP_PORT"],
     host: "0.0.0.0",
     port: { from: "unreadable" },
   },
@@ -71,8 +71,8 @@ export const OTHER_SERVERS: readonly Server[] = [
     ],
     hostFlags: ["--host"],
     portFlags: ["--port"],
-    hostVariable: "OCTANE_HOST",
-    portVariable: "OCTANE_PORT",
+    hostVariables: ["OCTANE_HOST"],
+    portVariables: ["OCTANE_PORT"],
     ...{ host: "127.0.0.1", port: { from: "default", port: "8000" } },
   },
   {
@@ -81,7 +81,8 @@ export const OTHER_SERVERS: readonly Server[] = [
     servingWords: ["artisan serve"],
     hostFlags: ["--host"],
     portFlags: ["--port"],
-    portVariable: "SERVER_PORT",
+    hostVariables: ["SERVER_HOST"],
+    portVariables: ["SERVER_PORT"],
     ...{ host: "127.0.0.1", port: { from: "default", port: "8000" } },
   },
   {
@@ -93,21 +94,32 @@ export const OTHER_SERVERS: readonly Server[] = [
   {
     // learn.microsoft.com/aspnet/core/fundamentals/servers/kestrel/endpoints; images of Microsoft set ports of their own.
     names: ["dotnet"],
+    runsAnything: true,
     servingWords: [/\.dll$/, "run"],
     bindFlags: ["--urls"],
-    bindVariable: "ASPNETCORE_URLS",
-    portVariable: "ASPNETCORE_HTTP_PORTS",
+    bindVariables: ["Kestrel__Endpoints__Http__Url", "ASPNETCORE_URLS", "DOTNET_URLS", "URLS"],
+    portVariables: ["ASPNETCORE_HTTP_PORTS", "DOTNET_HTTP_PORTS", "HTTP_PORTS"],
   },
   {
     // docs.spring.io/spring-boot/how-to/webserver: without these it is not known whether the program listens at all.
     names: ["java"],
+    runsAnything: true,
     servingWords: [/^-/],
-    hostFlags: ["--server.address", "-Dserver.address"],
-    portFlags: ["--server.port", "-Dserver.port"],
+    hostFlags: [
+      ...["--server.address", "-Dserver.address", "-Dquarkus.http.host"],
+      ...["-Dmicronaut.server.host", "-micronaut.server.host"],
+    ],
+    portFlags: [
+      ...["--server.port", "-Dserver.port", "-Dquarkus.http.port"],
+      ...["-Dmicronaut.server.port", "-micronaut.server.port"],
+    ],
+    // The JVM and its launcher read these (docs.oracle.com: JDK_JAVA_OPTIONS, JAVA_TOOL_OPTIONS).
+    flagsVariables: ["JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS"],
     // docs.spring.io/spring-boot/reference/features/external-config: property placeholders
     fillsIn: true,
-    hostVariable: "SERVER_ADDRESS",
-    portVariable: "SERVER_PORT",
+    // quarkus.io/guides/config-reference and docs.micronaut.io have the same in variables.
+    hostVariables: ["SERVER_ADDRESS", "QUARKUS_HTTP_HOST", "MICRONAUT_SERVER_HOST"],
+    portVariables: ["SERVER_PORT", "QUARKUS_HTTP_PORT", "MICRONAUT_SERVER_PORT"],
   },
   {
     // frankenphp.dev/docs: `php-server` binds port 80.

@@ -1,4 +1,5 @@
 import type { PolicyResource, ResourceValidationPolicy } from "@pulumi/policy";
+import type { Rule } from "../../../domain";
 import { policies } from "../../../policy/policies";
 import type { KindCase } from "./kinds";
 import type { Judged } from "./rejected";
@@ -139,8 +140,9 @@ function ofKind(name: string, type: KindCase["type"], one: OfKind): Registered {
 export function judgedProgram(
   registered: readonly Registered[],
   settings: object = {},
+  rules?: readonly Rule[],
 ): ReadonlyMap<string, Judged> {
-  const all = policies();
+  const all = policies(rules);
   const made = new Map<string, PolicyResource>();
   const answers = new Map<string, { rejected: string[]; advised: string[]; undecided: string }>();
   const report = (policy: (typeof all)[number], name: string) => (message: string) => {
