@@ -55,7 +55,7 @@ export interface StackSchedule {
   readonly deadline: number;
 }
 
-/** What the probes of a stability window are compared with; milliseconds. */
+/** What a stability window is compared with; milliseconds. */
 export interface StackStability {
   readonly window: number;
   readonly interval: number;
@@ -63,6 +63,21 @@ export interface StackStability {
   readonly p50?: number | undefined;
   readonly p95?: number | undefined;
   readonly p99?: number | undefined;
+  /** From the first third of the window to the last: 0.2 for a fifth more. */
+  readonly maxMemoryGrowth?: number | undefined;
+  /** How much more than in the previous deploy's window there may be. */
+  readonly previous?:
+    | {
+        /** As a difference of rates. */
+        readonly errorRate?: number | undefined;
+        /** As a factor of the percentiles. */
+        readonly latency?: number | undefined;
+        /** As a factor of the highest use. */
+        readonly memory?: number | undefined;
+        /** How many kinds of error lines. */
+        readonly newErrors?: number | undefined;
+      }
+    | undefined;
 }
 
 /** How a service's deployment is verified. */

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { jsonPathProblem } from "../domain/json-path";
 import { jsonSchemaProblem } from "../domain/json-schema";
-import { stability } from "./stability";
+import { stabilityOf } from "./stability";
 import { duration, text } from "./text";
 import {
   ENDPOINT_DEFAULTS,
@@ -169,9 +169,7 @@ export function verifySchema<Keys extends Partial<typeof verifyKeys>>(keys: Keys
     ...keys,
     schedule: schedule.prefault({}),
     /** How long the service is watched after all checks passed. */
-    stability: ("endpoints" in keys ? stability : (duration as unknown as typeof stability)).default(
-      VERIFY_DEFAULTS.stability,
-    ),
+    stability: stabilityOf(keys).default(VERIFY_DEFAULTS.stability),
     rollback: z.boolean("expected true or false").default(VERIFY_DEFAULTS.rollback),
     /** The project's folder of failure records; false where a failed verification is not recorded. */
     records: z

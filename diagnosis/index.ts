@@ -4,6 +4,7 @@
 export { answerOf, type DiagnosisAnswer } from "./answer";
 export { diagnose, harmsLive, isDecided } from "./diagnose";
 export type { Certainty, ContributingFact, Diagnosis, Instance, LogLine, Symptom } from "./diagnosis";
+export { errorLineOf } from "./log/error-line";
 export { LOG_STEMS } from "./log/line-table";
 export { LogReader, readLog, readLogLines } from "./log/log-reader";
 export type { LogReading } from "./log/log-reading";

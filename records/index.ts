@@ -2,6 +2,8 @@
  * Failure records, as files that git keeps: filed or counted by a diagnosis, moved on by people, verified by a
  * verification that passed, reopened by a failure that comes back.
  */
+
+export { withoutVarying } from "./fingerprint";
 export { FolderHeldError } from "./folder-lock";
 export type { FailureContext } from "./fresh-record";
 export { type Given, MOVES, MoveError, moved } from "./life-cycle";

@@ -23,6 +23,7 @@ export {
   RenderUnreachableError,
   unlessGone,
 } from "./errors";
+export { type InstanceMemory, type MemoryPoint, readMemory } from "./metrics";
 export { DEPLOY_POLL, LOG_POLL, PollPauses } from "./poll";
 export { type PostOnce, postOnce } from "./post-once";
 export { hasId, isRecord } from "./record";

@@ -77,7 +77,7 @@ export interface ScheduleArgs {
   readonly deadline?: pulumi.Input<number>;
 }
 
-/** A stability window, and what its probes are compared with; times in milliseconds. */
+/** A stability window, and what it is compared with; times in milliseconds. */
 export interface StabilityArgs {
   readonly window: number;
   /** From the end of one probe to the next. @default 1000 */
@@ -88,6 +88,21 @@ export interface StabilityArgs {
   readonly p50?: number | undefined;
   readonly p95?: number | undefined;
   readonly p99?: number | undefined;
+  /** How much more memory may be used in the last third of the window than in the first: 0.2 for a fifth. */
+  readonly maxMemoryGrowth?: number | undefined;
+  /** How much more than in the previous deploy's window there may be. @default nothing is compared */
+  readonly previous?:
+    | {
+        /** The difference of the error rates. */
+        readonly errorRate?: number | undefined;
+        /** The factor of the percentiles of the latency. */
+        readonly latency?: number | undefined;
+        /** The factor of the highest use of memory. */
+        readonly memory?: number | undefined;
+        /** How many kinds of error lines. */
+        readonly newErrors?: number | undefined;
+      }
+    | undefined;
 }
 
 /** How a deploy is proven healthy. */

@@ -35,7 +35,8 @@ export async function askLive(
     const left = () => Math.max(0, inputs.schedule.deadline - (SYSTEM_CLOCK.now() - started));
     const told = (words: string): void => onProgress(redact(words, secrets));
     const judge = new LogVerdict();
-    await askRunning({ service, inputs, log: undefined, judge, urls, signal, onProgress: told, left, add });
+    const unwatched = { log: undefined, previous: undefined, onWindow: () => undefined };
+    await askRunning({ service, inputs, judge, urls, signal, onProgress: told, left, add, ...unwatched });
   }
   const seconds = Math.round((SYSTEM_CLOCK.now() - started) / 100) / 10;
   const at = new Date().toISOString();

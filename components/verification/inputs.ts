@@ -6,7 +6,7 @@ import type { Endpoint } from "../../probes/endpoint";
 import type { ExpectedAccess } from "../../probes/expected-access";
 import type { Schedule } from "../../probes/schedule";
 
-/** What the probes of a stability window are compared with; times in milliseconds. */
+/** What a stability window is compared with; times in milliseconds. */
 export interface StabilityLimits {
   /** From the end of one probe to the next. */
   readonly interval: number;
@@ -15,6 +15,21 @@ export interface StabilityLimits {
   readonly p50?: number | undefined;
   readonly p95?: number | undefined;
   readonly p99?: number | undefined;
+  /** How much more memory may be used in the last third of the window than in the first: 0.2 for a fifth. */
+  readonly maxMemoryGrowth?: number | undefined;
+  readonly previous?: PreviousLimits | undefined;
+}
+
+/** How much more than in the previous deploy's window there may be; nothing is compared that is not declared. */
+export interface PreviousLimits {
+  /** The difference of the error rates. */
+  readonly errorRate?: number | undefined;
+  /** The factor of the percentiles of the latency. */
+  readonly latency?: number | undefined;
+  /** The factor of the highest use of memory. */
+  readonly memory?: number | undefined;
+  /** How many kinds of error lines. */
+  readonly newErrors?: number | undefined;
 }
 
 /** A verification's inputs: plain values, because they are read in the provider's process. */

@@ -8,6 +8,7 @@ import { renderClient } from "./render-client";
 import { describeResult, type VerificationResult } from "./result";
 import { rollBack } from "./rollback";
 import { verify } from "./verify";
+import type { WindowMeasures } from "./window-measures";
 
 // What runs in the provider's process: the methods of `provider.ts`, by the same names.
 
@@ -33,8 +34,9 @@ export async function create(inputs: Properties): Promise<{ id: string; outs: Ou
 }
 
 /** @throws VerificationError unless every check passes; the state then keeps what was verified before. */
-export async function update(_id: string, _olds: Properties, news: Properties): Promise<{ outs: Outputs }> {
-  return { outs: await verified(news as unknown as VerificationInputs) };
+export async function update(_id: string, olds: Properties, news: Properties): Promise<{ outs: Outputs }> {
+  const { window } = (olds as Partial<Outputs>).result ?? {};
+  return { outs: await verified(news as unknown as VerificationInputs, window) };
 }
 
 /** Whether a change needs a new verification. */
@@ -44,11 +46,11 @@ export async function diff(_id: string, olds: Properties, news: Properties): Pro
   return { changes: compared.some((key) => !isDeepStrictEqual(olds[key], news[key])) };
 }
 
-async function verified(inputs: VerificationInputs): Promise<Outputs> {
+async function verified(inputs: VerificationInputs, previous?: WindowMeasures): Promise<Outputs> {
   const signal = cancellation();
   const onProgress = engineProgress(inputs.resourceUrn);
   const service = { client: clientOf(inputs, onProgress), serviceId: inputs.serviceId };
-  const { result, report, log } = await verify(service, inputs, { signal, onProgress });
+  const { result, report, log } = await verify(service, inputs, { signal, onProgress, previous });
   const outcome = { service, inputs, result, seen: log.diagnosis(), signal };
   if (result.outcome === "pass") {
     const words = await verifiedBy(outcome);

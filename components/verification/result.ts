@@ -1,5 +1,6 @@
 import type { FailureMode } from "../../domain/failure-mode";
 import type { Answer, Outcome } from "../../probes/answer";
+import type { WindowMeasures } from "./window-measures";
 
 /** One thing that was asked, with nothing secret. */
 export interface Check {
@@ -25,6 +26,8 @@ export interface VerificationResult {
   readonly at?: string;
   readonly checks: readonly Check[];
   readonly seconds: number;
+  /** What was measured in the stability window, where limits are declared for it. */
+  readonly window?: WindowMeasures;
 }
 
 export function checkOf(kind: Check["kind"], name: string, answer: Answer): Check {

@@ -20,6 +20,7 @@ import type { VerificationInputs } from "./inputs";
 import { hasReached } from "./reached";
 import type { Check } from "./result";
 import { stayed } from "./stability";
+import type { WindowMeasures } from "./window-measures";
 
 /** What the questions to one live deploy share. */
 export interface Running {
@@ -34,6 +35,10 @@ export interface Running {
   /** What is left of the deadline, in milliseconds. */
   readonly left: () => number;
   readonly add: (kind: Check["kind"], name: string, answer: Answer) => void;
+  /** The stability window of an earlier deploy, to compare with. */
+  readonly previous: WindowMeasures | undefined;
+  /** Called with what was measured in the stability window, where limits are declared. */
+  readonly onWindow: (window: WindowMeasures) => void;
 }
 
 // Port and database are facts, not a service that may warm up: one answer decides.
@@ -77,7 +82,8 @@ async function askInTime(running: Running): Promise<void> {
   } else if (stability > 0) {
     const endpoint = hasAddress(type) ? healthOf(inputs) : undefined;
     const since = SYSTEM_CLOCK.now();
-    const answer = await stayed({ ...running, endpoint });
+    const { answer, window } = await stayed({ ...running, endpoint });
+    if (window !== undefined) running.onWindow(window);
     // What cannot be asked is judged by what it says.
     const said =
       type === "worker" && answer.outcome === "pass" ? await hasReached(running, since) : undefined;

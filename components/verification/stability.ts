@@ -8,21 +8,10 @@ import {
   pass,
   SYSTEM_CLOCK,
 } from "../../probes";
-import { isRenderError, liveDeploy, type Restart, restartsOf, type ServiceAtRender } from "../../render-api";
-import type { VerificationInputs } from "./inputs";
+import { isRenderError, liveDeploy, type Restart, restartsOf } from "../../render-api";
+import { judgedWindow } from "./measured-window";
+import type { Stability, Stayed, Throughout } from "./stability-question";
 import { askWindow } from "./stability-window";
-
-/** What is asked again and again while the service is to stay as it is. */
-export interface Stability {
-  readonly service: ServiceAtRender;
-  readonly inputs: VerificationInputs;
-  /** Undefined for what cannot be asked: then it is watched only. */
-  readonly endpoint: Endpoint | undefined;
-  readonly signal: AbortSignal;
-  readonly onProgress: (words: string) => void;
-  /** What is left of the deadline, in milliseconds. */
-  readonly left: () => number;
-}
 
 // As often as Render's own health check of a running instance may be asked, at least.
 const SHORTEST_INTERVAL = 250;
@@ -31,39 +20,40 @@ const SHORTEST_INTERVAL = 250;
  * Whether the service answers, is healthy, is not started again, and this deploy stays the live one, for the whole
  * stability time. A question without an answer is not healthy: none is tolerated.
  */
-export async function stayed(stability: Stability): Promise<Answer> {
+export async function stayed(stability: Stability): Promise<Stayed> {
   const { service, inputs, signal, onProgress, endpoint } = stability;
-  if (endpoint === undefined && inputs.stabilityLimits !== undefined) {
-    return notDecided("`stability` has limits, and nothing can be asked of a service of this kind");
-  }
   const seconds = inputs.stability / 1000;
-  const until = SYSTEM_CLOCK.now() + inputs.stability;
+  const since = SYSTEM_CLOCK.now();
+  const until = since + inputs.stability;
   try {
     const before = new Set((await restartsOf(service, signal)).map(({ key }) => key));
     onProgress(
       `stability: ${endpoint === undefined ? "watching" : `asking ${endpoint.path}`} for ${seconds} s`,
     );
-    const answer =
+    const asked: Throughout =
       endpoint === undefined
-        ? pass(`it stayed up for ${seconds} s`)
+        ? { answer: pass(`it stayed up for ${seconds} s`) }
         : await answeredThroughout({ ...stability, endpoint });
+    const { answer } = asked;
     const early = until - SYSTEM_CLOCK.now();
     if (answer.outcome === "pass" && early > 0) await SYSTEM_CLOCK.wait(early, signal);
     const restart = await restartAfter(before, answer, stability);
     const within = `within ${seconds} s: `;
-    if (restart !== undefined) {
-      return fail(`${within}the service was started again (${restart.words})`, {
-        mode: "process/crash-loop",
-        correctiveAction: "Read the service's log before that moment: a process that ends is no stable one.",
-      });
-    }
-    if (answer.outcome !== "pass") return { ...answer, reason: `${within}${answer.reason}` };
-    return await stillLive(stability, answer.reason);
+    if (restart !== undefined) return { answer: restarted(`${within}the service`, restart) };
+    if (answer.outcome !== "pass") return { answer: { ...answer, reason: `${within}${answer.reason}` } };
+    const live = await stillLive(stability, answer);
+    return live.outcome === "pass" ? await judgedWindow(stability, asked, since) : { answer: live };
   } catch (error) {
     if (!isRenderError(error)) throw error;
-    return notDecided(error.message);
+    return { answer: notDecided(error.message) };
   }
 }
+
+const restarted = (who: string, { words }: Restart): Answer =>
+  fail(`${who} was started again (${words})`, {
+    mode: "process/crash-loop",
+    correctiveAction: "Read the service's log before that moment: a process that ends is no stable one.",
+  });
 
 /** How long Render may take to say why a question was not answered, in milliseconds. */
 const NOTED_WITHIN = 10_000;
@@ -82,10 +72,12 @@ async function restartAfter(
   }
 }
 
-function answeredThroughout(stability: Stability & { readonly endpoint: Endpoint }): Promise<Answer> {
+async function answeredThroughout(
+  stability: Stability & { readonly endpoint: Endpoint },
+): Promise<Throughout> {
   const { inputs, endpoint, signal } = stability;
   const { stabilityLimits: limits, stability: window, url } = inputs;
-  if (limits === undefined) return askedThroughout(stability);
+  if (limits === undefined) return { answer: await askedThroughout(stability) };
   const ask = (at: AbortSignal): Promise<Answer> => askEndpoint(endpoint, url, at);
   return askWindow({ limits, window, what: endpoint.path, ask, signal });
 }
@@ -124,8 +116,8 @@ async function askedThroughout({
   };
 }
 
-async function stillLive({ service, inputs, signal }: Stability, reason: string): Promise<Answer> {
+async function stillLive({ service, inputs, signal }: Stability, answer: Answer): Promise<Answer> {
   const live = await liveDeploy(service, signal);
-  if (live === inputs.deployId) return pass(reason);
+  if (live === inputs.deployId) return answer;
   return fail(`deploy ${inputs.deployId} is no longer live; ${live ?? "no deploy"} is`);
 }

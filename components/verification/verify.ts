@@ -15,6 +15,7 @@ import { type Check, checkOf, outcomeOf, type VerificationResult } from "./resul
 import { revisionOf } from "./revision";
 import { askRunning, nameOf } from "./running";
 import { secretsOf } from "./secrets";
+import type { WindowMeasures } from "./window-measures";
 
 export interface Verifying {
   readonly signal: AbortSignal;
@@ -22,6 +23,8 @@ export interface Verifying {
   readonly onProgress: (words: string) => void;
   /** How long a rollback that Render refuses for now is tried again, in milliseconds. @default 20 minutes */
   readonly rollbackDeadline?: number;
+  /** What the stability window of an earlier deploy came to. */
+  readonly previous?: WindowMeasures | undefined;
 }
 
 export interface Verified {
@@ -40,12 +43,13 @@ export interface Verified {
 export async function verify(
   service: ServiceAtRender,
   inputs: VerificationInputs,
-  { signal, onProgress: tell }: Verifying,
+  { signal, onProgress: tell, previous }: Verifying,
 ): Promise<Verified> {
   const started = SYSTEM_CLOCK.now();
   const urls = await urlsOfService(service, inputs, signal);
   const secrets = [...secretsOf(inputs), ...secretsOfUrls(urls)];
   const checks: Check[] = [];
+  let window: WindowMeasures | undefined;
   const onProgress = (words: string): void => tell(redact(words, secrets));
   // A server may repeat what it was sent.
   const add = (kind: Check["kind"], name: string, answer: Answer): void => {
@@ -63,7 +67,8 @@ export async function verify(
   if (outcome === "pass") {
     log.live();
     const left = () => Math.max(0, deadline - (SYSTEM_CLOCK.now() - started));
-    await askRunning({ service, inputs, log: report.log, judge: log, urls, signal, onProgress, left, add });
+    const to = { signal, onProgress, left, add, onWindow: (measured: WindowMeasures) => (window = measured) };
+    await askRunning({ service, inputs, log: report.log, judge: log, urls, previous, ...to });
   } else if (outcome === "fail") {
     for (const found of urls) {
       add("database", nameOf(found), await askDatabase(questionOf(found, inputs), signal));
@@ -72,6 +77,7 @@ export async function verify(
   const seconds = Math.round((SYSTEM_CLOCK.now() - started) / 100) / 10;
   const revision = outcome === "pass" ? await revisionOf(service, deployId, signal) : {};
   const at = new Date().toISOString();
-  const result = { outcome: outcomeOf(checks), deployId, ...revision, at, checks, seconds };
+  const measured = window === undefined ? {} : { window };
+  const result = { outcome: outcomeOf(checks), deployId, ...revision, at, checks, seconds, ...measured };
   return { report, log, result };
 }

@@ -21,7 +21,7 @@ async function run(word: string, limits: Limits, window = 99_000) {
   };
   const signal = new AbortController().signal;
   const all = { interval: 1_000, maxErrorRate: 0, ...limits };
-  const answer = await askWindow({ limits: all, window, what: "/health", ask, signal, clock });
+  const { answer } = await askWindow({ limits: all, window, what: "/health", ask, signal, clock });
   return { answer, asked, waited: clock.waited };
 }
 

@@ -206,6 +206,16 @@ describe("a stack's configuration", () => {
       /verify\.stability\.interval: expected at least 250ms/,
     ],
     [
+      "a growth of memory in too short a window",
+      { stability: { window: "30s", maxMemoryGrowth: 0.2 } },
+      /verify\.stability\.maxMemoryGrowth: expected a window of at least 90s/,
+    ],
+    [
+      "a factor below one",
+      { stability: { window: "2m", previous: { memory: 0.5 } } },
+      /verify\.stability.*: expected a factor from 1/,
+    ],
+    [
       "a percentile of too few probes",
       { stability: { window: "10s", p95: "1s" } },
       /verify\.stability\.p95: expected a window of at least 20 probes, got 11/,

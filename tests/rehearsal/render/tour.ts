@@ -64,6 +64,7 @@ export async function tour(called: CalledRender): Promise<void> {
   const logs = `?ownerId=${ownerId}&resource=${id}&limit=100`;
   for (const target of [
     `/logs${logs}`,
+    `/metrics/memory?resource=${id}&resolutionSeconds=30`,
     `/logs/values${logs}&label=type`,
     "/owners",
     `/owners/${ownerId}`,

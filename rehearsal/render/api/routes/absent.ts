@@ -13,7 +13,7 @@ const ABSENT: readonly (readonly [RegExp, string])[] = [
   [/^\/webhooks(\/|$)/, "webhooks"],
   [/^\/blueprints(\/|$)/, "Blueprints"],
   [/^\/maintenance(\/|$)/, "maintenance runs"],
-  [/^\/metrics(-stream)?(\/|$)/, "metrics"],
+  [/^\/metrics(-stream)?(\/|$)/, "metrics but memory"],
   [/^\/(owners|organizations)\/[^/]+\/(members|audit-logs|metrics-stream)/, "members and audit logs"],
   [/^\/audit-logs(\/|$)/, "audit logs"],
   [/^\/notification-settings\/owners\//, "a workspace's own notification settings"],

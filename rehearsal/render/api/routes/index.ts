@@ -14,6 +14,7 @@ import { keyValueRoutes } from "./key-values";
 import { lifecycleRoutes } from "./lifecycle";
 import { logStreamRoutes } from "./log-streams";
 import { logRoutes } from "./logs";
+import { metricRoutes } from "./metrics";
 import { notificationRoutes } from "./notifications";
 import { ownerRoutes } from "./owners";
 import { projectRoutes } from "./projects";
@@ -45,6 +46,7 @@ export const ROUTES: readonly ((context: ApiContext) => Hono)[] = [
   notificationRoutes,
   logRoutes,
   logStreamRoutes,
+  metricRoutes,
   ownerRoutes,
   emptyListRoutes,
 ];

@@ -1,5 +1,6 @@
 import type { Failure } from "../../events";
 import { instanceId, timestamp } from "../../identifiers";
+import { noteMemory } from "../../memory-use";
 import type { PreparedDeploy, RuntimeContext } from "../context";
 import { portOf } from "../environment/variables";
 import { type Command, launch, type Running } from "../processes/launch";
@@ -70,9 +71,9 @@ async function commandFor(
   return serviceCommand(context, prepared, { text, instance, port, onLine });
 }
 
-function start(prepared: PreparedDeploy, command: Command): Running {
+function start({ service, snapshot }: PreparedDeploy, instance: string, command: Command): Running {
   const running = launch(command);
-  return withinPlan(running, prepared.snapshot.details.plan);
+  return withinPlan(running, snapshot.details.plan, (bytes) => noteMemory(service, instance, bytes));
 }
 
 /**
@@ -93,7 +94,7 @@ export async function launchInstance(
   launching.signal.throwIfAborted();
   const command = await commandFor(context, prepared, id, launching.primary);
   launching.signal.throwIfAborted();
-  let running = start(prepared, command);
+  let running = start(prepared, id, command);
   let started = performance.now();
   let boundSeconds = 0;
   const sinceStart = (): number => (performance.now() - started) / 1000;
@@ -110,7 +111,7 @@ export async function launchInstance(
       launching.signal.throwIfAborted();
       const again = await commandFor(context, prepared, id, port);
       launching.signal.throwIfAborted();
-      running = start(prepared, again);
+      running = start(prepared, id, again);
       started = performance.now();
       return running;
     },

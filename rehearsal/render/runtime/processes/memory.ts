@@ -15,31 +15,50 @@ export const PLAN_MIB: Readonly<Record<string, number>> = {
 
 const LOOK_AGAIN_MS = 250;
 const KIB_OF_PSS = /^Pss:\s+(\d+) kB$/m;
+/** What is the processes' own: of a program's file each process here that runs it counts a share, which varies. */
+const KIB_OF_OWN = /^Pss_(?:Anon|Shmem):\s+(\d+) kB$/gm;
 
 /** A limit as Render's lines and events write it: `512Mi`, `2Gi`. */
 const written = (mebibytes: number): string =>
   mebibytes < 1024 ? `${mebibytes}Mi` : `${mebibytes / 1024}Gi`;
 
+interface Use {
+  /** All of it. */
+  readonly used: number;
+  /** Without files that are mapped. */
+  readonly own: number;
+}
+
 /** The memory of its processes in MiB; a shared page counts once. Zero where there is no /proc. */
-async function usedBy({ processes }: Running): Promise<number> {
+async function usedBy({ processes }: Running): Promise<Use> {
   const texts = (await processes()).map((pid) =>
     readFile(`/proc/${pid}/smaps_rollup`, "utf8").catch(() => ""),
   );
-  const kibibytes = (await Promise.all(texts)).map((text) => Number(KIB_OF_PSS.exec(text)?.[1] ?? 0));
-  return kibibytes.reduce((sum, each) => sum + each, 0) / 1024;
+  const all = await Promise.all(texts);
+  const sumOf = (kibibytes: readonly (string | undefined)[]): number =>
+    kibibytes.reduce((sum, each) => sum + Number(each ?? 0), 0) / 1024;
+  const used = sumOf(all.map((text) => KIB_OF_PSS.exec(text)?.[1]));
+  const own = sumOf(all.flatMap((text) => [...text.matchAll(KIB_OF_OWN)].map(([, kibibytes]) => kibibytes)));
+  // Kernels before 5.1 do not tell them apart.
+  return { used, own: own || used };
 }
 
 /**
  * Kills the group once it uses more memory than its plan has, as the kernel does on Render. Here memory is measured
  * from time to time: until the next measurement a process may use more.
+ *
+ * @param onUse called with each measurement of what is the processes' own, in bytes
  */
-export function withinPlan(running: Running, plan: string): Running {
+export function withinPlan(running: Running, plan: string, onUse: (bytes: number) => void): Running {
   const limit = PLAN_MIB[plan];
   if (limit === undefined) return running;
   let over: string | undefined;
   const watch = async (): Promise<void> => {
     for (; running.status() === undefined; await delay(LOOK_AGAIN_MS, undefined, { ref: false })) {
-      if ((await usedBy(running).catch(() => 0)) <= limit) continue;
+      const { used, own } = await usedBy(running).catch(() => ({ used: 0, own: 0 }));
+      // Where there is no /proc, nothing is known of it.
+      if (own > 0) onUse(Math.round(own * 1024 * 1024));
+      if (used <= limit) continue;
       // It may have ended during the measurement: then the limit did not end it.
       if (running.status() !== undefined) return;
       over = written(limit);
