@@ -39,7 +39,7 @@ async function usedBy({ processes }: Running): Promise<Use> {
     kibibytes.reduce((sum, each) => sum + Number(each ?? 0), 0) / 1024;
   const used = sumOf(all.map((text) => KIB_OF_PSS.exec(text)?.[1]));
   const own = sumOf(all.flatMap((text) => [...text.matchAll(KIB_OF_OWN)].map(([, kibibytes]) => kibibytes)));
-  // Kernels before 5.1 do not tell them apart.
+  // Kernels before 5.1 count both as one.
   return { used, own: own || used };
 }
 
