@@ -1,4 +1,4 @@
-import { type Answer, type Outcome, SYSTEM_CLOCK } from "../../probes";
+import type { Answer, Outcome } from "../../probes";
 import { isRenderError } from "../../render-api";
 import type { StabilityLimits } from "./inputs";
 import { judgeWindows } from "./judge-window";
@@ -10,7 +10,12 @@ import { memoryInWindow } from "./window-memory";
 /** How long Render's measurements of memory are awaited after the window, in milliseconds. */
 const MEASURED_WITHIN = 60_000;
 
-/** Measures what was not asked, the memory and the log, and judges the whole window. @throws RenderApiError */
+/**
+ * Measures what was not asked, the memory and the log, and judges the whole window.
+ *
+ * @param since when it was opened, in milliseconds since 1970
+ * @throws RenderApiError
+ */
 export async function judgedWindow(
   stability: Stability,
   { answer, measured }: Throughout,
@@ -19,7 +24,7 @@ export async function judgedWindow(
   const { inputs, previous } = stability;
   const { stabilityLimits: limits, deployId } = inputs;
   if (limits === undefined) return { answer };
-  const seconds = (SYSTEM_CLOCK.now() - since) / 1000;
+  const seconds = (Date.now() - since) / 1000;
   const memory = await memoryOf(stability, limits, since);
   const lines = await errorsOf(stability, since);
   const now: WindowMeasures = {

@@ -11,7 +11,7 @@ interface Asked {
 
 /**
  * Whether a worker's log has anything else to say, from a moment on, than that it cannot connect. Where its last line is
- * that, its next try is awaited.
+ * that, its next try is awaited. The log's times are of the calendar, so the moment is too: milliseconds since 1970.
  *
  * @returns undefined where nothing is against it, and where the log cannot be read
  */
@@ -24,7 +24,7 @@ export async function hasReached(
     await log.read(signal);
     if (log.problem !== undefined) return undefined;
     const lines = log.lines.map((text, index) => ({ at: log.times[index] ?? 0, text }));
-    const found = reachedSince(lines, since, SYSTEM_CLOCK.now());
+    const found = reachedSince(lines, since, Date.now());
     if (found.state === "reached") return undefined;
     if (found.state === "unreached")
       return fail(`all that it says is that it cannot connect, ${found.times} times: ${found.line}`, {
@@ -33,7 +33,7 @@ export async function hasReached(
           "Set the address of what it connects with in that environment, and see that this is started: a worker " +
           "that only tries again does no work.",
       });
-    const wait = found.until - SYSTEM_CLOCK.now();
+    const wait = found.until - Date.now();
     if (wait > left())
       return notDecided("its log ends with a failed connection, and the deadline before its next try");
     onProgress("stability: waiting for the next try of a failed connection");

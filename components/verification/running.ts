@@ -12,7 +12,6 @@ import {
   type Endpoint,
   type LogJudge,
   type Schedule,
-  SYSTEM_CLOCK,
 } from "../../probes";
 import type { ServiceAtRender } from "../../render-api";
 import { questionOf, type ServiceUrl } from "./database-urls";
@@ -81,7 +80,7 @@ async function askInTime(running: Running): Promise<void> {
     if (run) add("run", "run", await askRun(service, { deadline: left(), signal, onProgress }));
   } else if (stability > 0) {
     const endpoint = hasAddress(type) ? healthOf(inputs) : undefined;
-    const since = SYSTEM_CLOCK.now();
+    const since = Date.now();
     const { answer, window } = await stayed({ ...running, endpoint });
     if (window !== undefined) running.onWindow(window);
     // What cannot be asked is judged by what it says.

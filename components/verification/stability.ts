@@ -23,8 +23,8 @@ const SHORTEST_INTERVAL = 250;
 export async function stayed(stability: Stability): Promise<Stayed> {
   const { service, inputs, signal, onProgress, endpoint } = stability;
   const seconds = inputs.stability / 1000;
-  const since = SYSTEM_CLOCK.now();
-  const until = since + inputs.stability;
+  const since = Date.now();
+  const until = SYSTEM_CLOCK.now() + inputs.stability;
   try {
     const before = new Set((await restartsOf(service, signal)).map(({ key }) => key));
     onProgress(
