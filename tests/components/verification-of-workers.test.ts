@@ -70,12 +70,12 @@ describe("A verification of a worker", () => {
     assert.doesNotMatch(JSON.stringify(result), /s3cr3t-w0rd/);
   });
 
-  it("passes one that got over it", async () => {
+  it("passes one that recovered", async () => {
     const result = await verified("2");
     assert.equal(result.outcome, "pass", JSON.stringify(result));
   });
 
-  it("passes one that got over it and says nothing of that, as soon as its next try is past", async () => {
+  it("passes one that recovered and says nothing of that, as soon as its next try is past", async () => {
     const result = await verified("2", "yes");
     assert.equal(result.outcome, "pass", JSON.stringify(result));
   });
