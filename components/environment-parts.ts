@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from "node:util";
 import * as pulumi from "@pulumi/pulumi";
 import { DatabaseConnection } from "./database-connection";
 import type { DatabaseEndpoint } from "./database-endpoint";
+import { waysOf } from "./database-ways";
 import type {
   DatabaseArgs,
   EnvironmentArgs,
@@ -87,6 +88,7 @@ export function environmentParts(name: string, args: EnvironmentArgs, parent: pu
         ...(port !== undefined && { port }),
         databaseUrl: connection?.url ?? "",
         ...(own.driver !== undefined && { driver: own.driver }),
+        ...waysOf(declared, databasesOf(args)),
         ...(connection?.access !== undefined && { access: connection.access }),
       },
       { parent },

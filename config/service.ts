@@ -44,29 +44,29 @@ const running = {
 };
 
 const preDeploy = { preDeploy: text.optional() };
-const { endpoints, log, run } = verifyKeys;
+const { endpoints, log, run, connect } = verifyKeys;
 
 const web = {
   ...running,
   ...preDeploy,
   port: port.default(STANDARD_PORT),
   healthCheckPath: z.string().default("/health"),
-  verify: verifySchema({ endpoints, log }).optional(),
+  verify: verifySchema({ endpoints, log, connect }).optional(),
 };
 
 const privateService = {
   ...running,
   ...preDeploy,
   port: port.default(STANDARD_PORT),
-  verify: verifySchema({ log }).optional(),
+  verify: verifySchema({ log, connect }).optional(),
 };
 
-const worker = { ...running, ...preDeploy, verify: verifySchema({ log }).optional() };
+const worker = { ...running, ...preDeploy, verify: verifySchema({ log, connect }).optional() };
 
 const cron = {
   ...running,
   schedule: text.regex(/^\S+(\s+\S+){4}$/, "expected a schedule of five fields, such as `0 3 * * *`"),
-  verify: verifySchema({ log, run }).optional(),
+  verify: verifySchema({ log, run, connect }).optional(),
 };
 
 const staticSite = {

@@ -88,6 +88,8 @@ export interface StackVerification {
   readonly log?: string | undefined;
   /** Whether a cron job is run once after each deploy. */
   readonly run: boolean;
+  /** Whether every way to its databases is asked. */
+  readonly connect: boolean;
   readonly schedule: StackSchedule;
   /** Milliseconds. */
   readonly stability: number | StackStability;

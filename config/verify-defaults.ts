@@ -22,7 +22,9 @@ export const SCHEDULE_DEFAULTS = {
  * the default `count` of Argo Rollouts' analysis, proves nothing of the next: it is asked for as long as an instance's
  * health check must fail before Render takes its traffic away (render.com/docs/health-checks, November 2026: 15 s).
  */
-export const VERIFY_DEFAULTS = { stability: 15_000, rollback: false, records: "fracas", run: true } as const;
+export const VERIFY_DEFAULTS = {
+  ...{ stability: 15_000, rollback: false, records: "fracas", run: true, connect: false },
+} as const;
 
 /** How often is asked in a stability window with limits, and how much may be wrong; milliseconds. */
 export const WINDOW_DEFAULTS = { interval: 1_000, maxErrorRate: 0 } as const;

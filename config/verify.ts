@@ -161,6 +161,8 @@ export const verifyKeys = {
   log: text.refine(isRegExp, "expected a regular expression").optional(),
   /** Whether a cron job is run once after each deploy. */
   run: z.boolean("expected true or false").default(VERIFY_DEFAULTS.run),
+  /** Whether every way to its databases is asked, as `portcullis connect` does. */
+  connect: z.boolean("expected true or false").default(VERIFY_DEFAULTS.connect),
 };
 
 /** How a service's deployment is verified; `keys` are those that its kind has besides what all have. */

@@ -32,6 +32,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     "render-api",
     "render/sdk",
     "probes",
+    "connect",
     "diagnosis",
     "records",
   ],

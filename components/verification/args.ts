@@ -114,6 +114,11 @@ export interface ChecksArgs {
   readonly log?: pulumi.Input<string>;
   /** Whether a cron job is run once after each deploy. @default true */
   readonly run?: pulumi.Input<boolean>;
+  /**
+   * Whether every way to its databases is asked, as `portcullis connect` does: it fails where the way of the service's
+   * URL does not serve it. @default false
+   */
+  readonly connect?: boolean;
   /** How long the health check is asked after all checks passed, in milliseconds; or that with limits. @default 15000 */
   readonly stability?: pulumi.Input<number | StabilityArgs>;
   /** Whether a deploy that fails its verification is rolled back to the last live one. @default false */
@@ -145,6 +150,10 @@ export interface VerificationArgs extends ChecksArgs {
   readonly databaseUrl: pulumi.Input<string>;
   /** How the service reads that URL. @default as libpq does */
   readonly driver?: pulumi.Input<string>;
+  /** With `connect`: settings of the driver outside the URL, by its own names. */
+  readonly driverSettings?: pulumi.Input<Readonly<Record<string, pulumi.Input<string>>>>;
+  /** With `connect`: the shared pooler's host, where the URL does not say it. */
+  readonly poolerHost?: pulumi.Input<string | undefined>;
   /** What that URL's role is to be able to do. @default whatever it can, if that is anything */
   readonly access?: pulumi.Input<ExpectedAccess>;
   /** The environment's name. @default the stack's */

@@ -22,7 +22,9 @@ export async function askLive(
 ): Promise<VerificationResult> {
   const started = SYSTEM_CLOCK.now();
   const { live, answer } = await whatIsLive(service, signal);
-  const inputs = { ...verified, deployId: live ?? verified.deployId, stability: 0, run: false };
+  // A way is the configuration's and does not change by itself; each question would log in again.
+  const { ways: _, ...asked } = verified;
+  const inputs = { ...asked, deployId: live ?? verified.deployId, stability: 0, run: false };
   const urls = live === undefined ? [] : await urlsOfService(service, inputs, signal);
   const secrets = [...secretsOf(inputs), ...secretsOfUrls(urls)];
   const checks: Check[] = [];

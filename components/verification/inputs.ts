@@ -32,6 +32,13 @@ export interface PreviousLimits {
   readonly newErrors?: number | undefined;
 }
 
+/** What decides whether a way to a database serves the service, beside its URL. */
+export interface DatabaseWays {
+  readonly driverSettings: Readonly<Record<string, string>>;
+  /** The shared pooler's host, where the URL does not say it. */
+  readonly poolerHost?: string | undefined;
+}
+
 /** A verification's inputs: plain values, because they are read in the provider's process. */
 export interface VerificationInputs {
   /** The service's name, for messages. */
@@ -60,6 +67,8 @@ export interface VerificationInputs {
   readonly log?: string;
   /** Whether a cron job is run once. @default true */
   readonly run?: boolean;
+  /** What is known of the ways to its databases; undefined where they are not asked. */
+  readonly ways?: DatabaseWays;
   /** Milliseconds. */
   readonly stability: number;
   /** What is compared in that time; undefined where nothing is declared, as in every older state. */

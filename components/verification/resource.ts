@@ -4,7 +4,7 @@ import type { DriverName } from "../../domain";
 import { resourceUrn } from "../resource-urn";
 import type { VerificationArgs } from "./args";
 import { endpointsOf, scheduleOf, stabilityOf } from "./defaults";
-import { SECRET_INPUTS, type VerificationInputs } from "./inputs";
+import { type DatabaseWays, SECRET_INPUTS, type VerificationInputs } from "./inputs";
 import { VERIFICATION_PROVIDER } from "./provider";
 import type { VerificationResult } from "./result";
 
@@ -26,6 +26,12 @@ export class Verification extends pulumi.CustomResource {
   }
 }
 
+const waysOf = ({ driverSettings = {}, poolerHost }: VerificationArgs) =>
+  pulumi.output({
+    driverSettings,
+    ...(poolerHost !== undefined && { poolerHost }),
+  }) as pulumi.Output<DatabaseWays>;
+
 type Inputs = { readonly [Key in keyof VerificationInputs]: pulumi.Input<VerificationInputs[Key]> };
 
 function inputsOf(name: string, args: VerificationArgs, { parent }: pulumi.CustomResourceOptions): Inputs {
@@ -41,6 +47,7 @@ function inputsOf(name: string, args: VerificationArgs, { parent }: pulumi.Custo
     ...(log !== undefined && { log }),
     // A run is a cron job's alone.
     ...(type === "cron" && run !== undefined && { run }),
+    ...(args.connect === true && { ways: waysOf(args) }),
     healthCheckPath,
     endpoints: pulumi.secret(endpointsOf(args.endpoints ?? [])),
     databaseUrl: pulumi.secret(databaseUrl),

@@ -14,6 +14,7 @@ import {
   type Schedule,
 } from "../../probes";
 import type { ServiceAtRender } from "../../render-api";
+import { askConnect } from "./ask-connect";
 import { questionOf, type ServiceUrl } from "./database-urls";
 import type { VerificationInputs } from "./inputs";
 import { hasReached } from "./reached";
@@ -55,6 +56,8 @@ export async function askRunning(running: Running): Promise<void> {
     const question = questionOf(found, inputs);
     const answer = await ask(running, (at) => askDatabase(question, at), { ...ONCE, ...afterDelay });
     add("database", nameOf(found), answer);
+    const ways = await askConnect(found, answer, inputs, running.signal);
+    if (ways !== undefined) add("database", `ways of ${nameOf(found)}`, ways);
   }
   if (hasAddress(type)) {
     for (const endpoint of endpointsOf(inputs)) {

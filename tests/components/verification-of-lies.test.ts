@@ -26,8 +26,12 @@ describe("A verification of a service that lies or breaks", function () {
 
   it("passes a sound one, by what Render gave it", async () => {
     service = await LyingService.open(postgres);
-    const result = await service.verified({ stability: 500 });
+    const result = await service.verified({ stability: 500, ways: { driverSettings: {} } });
     assert.equal(result.outcome, "pass", JSON.stringify(result));
+    assert.match(
+      checkOf(result, "ways of database").detail,
+      /^declared to 127\.0\.0\.1:\d+ works, session mode/,
+    );
     assert.match(checkOf(result, "stability").detail, /was healthy for 0\.5 s, 3 times asked/);
   });
 

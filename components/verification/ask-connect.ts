@@ -1,0 +1,81 @@
+import { askWays, type Choice, type Client, chooseWay, type Verdict } from "../../connect";
+import { DRIVERS, parseConnectionUrl } from "../../domain";
+import type { FailureMode } from "../../domain/failure-mode";
+import { PLATFORMS } from "../../platforms";
+import { type Answer, fail, notDecided, pass } from "../../probes";
+import { questionOf, type ServiceUrl } from "./database-urls";
+import type { VerificationInputs } from "./inputs";
+
+/** Milliseconds for each step of a way. */
+const TIMEOUT = 10_000;
+/** The pooler counts what it refused: such credentials are tried nowhere again. */
+const REFUSED: ReadonlySet<string> = new Set<FailureMode>([
+  "database/credentials",
+  "database/tenant-not-found",
+  "database/auth-blocked",
+]);
+
+const RENDER = PLATFORMS.find(({ id }) => id === "render") ?? { name: "Render", outboundIpv6: undefined };
+
+/**
+ * Whether the way that a service's URL takes serves it: every way to the database is asked as `portcullis connect`
+ * does. Undefined where the database's own check has said all: credentials that were refused, a URL that is none.
+ *
+ * @param known what that check came to
+ */
+export async function askConnect(
+  found: ServiceUrl,
+  known: Answer,
+  inputs: VerificationInputs,
+  signal: AbortSignal,
+): Promise<Answer | undefined> {
+  const { ways, addresses } = inputs;
+  if (ways === undefined || REFUSED.has(known.mode ?? "")) return undefined;
+  const { dialect, access } = questionOf(found, inputs);
+  const { url, problems = [] } = parseConnectionUrl(found.url.trim(), dialect) ?? {};
+  if (url === undefined || url.host === "" || problems.length > 0) return undefined;
+  const { host, port = 5432, user, password, database, parameters } = url;
+  const { poolerHost, driverSettings } = ways;
+  const question = { address: { host, port, user, parameters }, database, password, poolerHost };
+  const schemas = access?.schemas;
+  const asked = await askWays({ ...question, schemas }, { signal, timeout: TIMEOUT, addresses });
+  const driver = dialect === undefined || inputs.driver === undefined ? undefined : DRIVERS[inputs.driver];
+  const client: Client = { platform: RENDER, driver, settings: { ...parameters, ...driverSettings } };
+  return answerOf(chooseWay(asked, client));
+}
+
+function answerOf(choice: Choice): Answer {
+  const declared = choice.verdicts.find(({ report }) => report.declared);
+  if (declared === undefined) return notDecided("the declared way was not asked");
+  if (declared.outcome === "works") return pass(described(declared));
+  const reason = `${declared.report.way.name}, as declared: ${declared.against.join("; ")}`;
+  if (declared.outcome === "not decided") return notDecided(reason);
+  const mode = modeOf(declared);
+  return fail(reason, { ...(mode !== undefined && { mode }), correctiveAction: actionOf(choice) });
+}
+
+function described({ report: { way, behaviour, server } }: Verdict): string {
+  const statements = behaviour?.keepsPreparedStatements === false ? "lost" : "kept";
+  return [
+    `${way.name} to ${way.host}:${way.port} works`,
+    `${behaviour?.mode ?? way.mode} mode`,
+    ...(behaviour?.keepsPreparedStatements === undefined ? [] : [`prepared statements ${statements}`]),
+    ...(server === undefined ? [] : [`${server.connectionsInUse} of ${server.maxConnections} connections`]),
+    ...(server === undefined ? [] : [`round trip ${server.roundTrip} ms`]),
+  ].join(", ");
+}
+
+/** The login's own, where that failed; else what the service's driver or platform would fail with. */
+function modeOf({ report: { login }, against }: Verdict): FailureMode | undefined {
+  if (login.outcome !== "pass") return login.mode;
+  if (against.some((reason) => reason.includes("no outbound IPv6"))) return "database/ipv6-unreachable";
+  return against.some((reason) => reason.includes("prepared statements"))
+    ? "database/prepared-statement"
+    : "database/permission-denied";
+}
+
+function actionOf({ way, why }: Choice): string {
+  if (way === undefined)
+    return "No way to this database works: type `portcullis connect -s STACK`, which shows each.";
+  return `Take ${way.name}, ${way.user}@${way.host}:${way.port}: ${why.split(",")[0]}. \`portcullis connect -s STACK\` prints the lines to change.`;
+}
