@@ -3,27 +3,35 @@ import { type Knowable, known, unknown } from "./knowable";
 
 /** One family of names under which a database's address is given in parts. */
 interface Family {
+  /** In capitals, as all names are compared: .NET has `Database__Host`. */
   readonly prefix: string;
   /** Whether the names alone say that it is PostgreSQL. */
   readonly certain: boolean;
 }
 
-/** libpq's own names (postgresql.org/docs/current/libpq-envars.html), then those that frameworks' guides use. */
-const FAMILIES: readonly Family[] = [
-  { prefix: "PG", certain: true },
-  { prefix: "POSTGRES_", certain: true },
-  { prefix: "POSTGRESQL_", certain: true },
-  { prefix: "DB_", certain: false },
-  { prefix: "DATABASE_", certain: false },
-];
+/**
+ * libpq's own names (postgresql.org/docs/current/libpq-envars.html), and those that frameworks' guides use, with any
+ * words in front: `DB_HOST`, `POSTGRES_SERVER`, `DATABASE__HOST`, `APP_DB_HOSTNAME`.
+ */
+const HOST_NAME =
+  /^((?:[A-Z0-9]+_+)*?(?:PG|PGSQL|POSTGRES|POSTGRESQL|POSTGRESDB|DB|DATABASE|SQL|RDS|TYPEORM|DATASOURCE)_*)(?:HOST|HOSTNAME|HOST_NAME|SERVER)$/;
+
+/** Words in front that say that it is another database, or none that the deployment asks. */
+const ELSEWHERE =
+  /(?:MYSQL|MARIA|MSSQL|ORACLE|MONGO|REDIS|CACHE|CLICKHOUSE|ELASTIC|NEO4J|GRAPH|VECTOR|TEST|DEV|LOCAL)/;
 
 const NAMES = {
-  host: ["HOST", "HOSTNAME"],
   port: ["PORT"],
-  user: ["USER", "USERNAME"],
-  database: ["DATABASE", "NAME", "DB"],
-  sslmode: ["SSLMODE"],
+  user: ["USER", "USERNAME", "USER_NAME"],
+  database: ["DATABASE", "NAME", "DB", "DBNAME", "DATABASE_NAME"],
+  sslmode: ["SSLMODE", "SSL_MODE"],
 } as const;
+
+function familyOf(name: string): Family | undefined {
+  const prefix = HOST_NAME.exec(name.toUpperCase())?.[1];
+  if (prefix === undefined || ELSEWHERE.test(prefix)) return undefined;
+  return { prefix, certain: /(?:^|_)(?:PG|POSTGRES)/.test(prefix) };
+}
 
 /**
  * Connections whose host, user and database are in variables of their own. Where a service has a URL too, its parts
@@ -34,14 +42,13 @@ export function connectionParts(
   hasUrl: (service: string | undefined) => boolean,
 ): readonly ConnectionFact[] {
   const variables = factsOf(facts, "variable");
-  return FAMILIES.flatMap((family) =>
-    variables.flatMap((host) => {
-      if (!NAMES.host.some((name) => host.name === `${family.prefix}${name}`)) return [];
-      if (hasUrl(host.service) || (host.value.known && host.value.value.trim() === "")) return [];
-      if (!family.certain && !isPostgresql(host, family, variables, facts)) return [];
-      return [connectionOf(host, family, variables, facts)];
-    }),
-  );
+  return variables.flatMap((host) => {
+    const family = familyOf(host.name);
+    if (family === undefined) return [];
+    if (hasUrl(host.service) || (host.value.known && host.value.value.trim() === "")) return [];
+    if (!family.certain && !isPostgresql(host, family, variables, facts)) return [];
+    return [connectionOf(host, family, variables, facts)];
+  });
 }
 
 /**
@@ -55,7 +62,7 @@ function isPostgresql(
   facts: readonly Fact[],
 ): boolean {
   const port = variables.find(
-    (variable) => variable.service === service && variable.name === `${prefix}PORT`,
+    (variable) => variable.service === service && variable.name.toUpperCase() === `${prefix}PORT`,
   );
   const written = port?.value.known === true ? port.value.value.trim() : undefined;
   if (written !== undefined) return ["5432", "6543"].includes(written);
@@ -63,7 +70,7 @@ function isPostgresql(
     variables.some(
       ({ name, service: of, value }) =>
         of === service &&
-        names.some((one) => name === `${prefix}${one}`) &&
+        names.some((one) => name.toUpperCase() === `${prefix}${one}`) &&
         value.known &&
         /^postgres(?:\.|$)/.test(value.value.trim()),
     );
@@ -79,7 +86,8 @@ function connectionOf(
 ): ConnectionFact {
   const part = (names: readonly string[]): Knowable<string> | undefined =>
     variables.find(
-      ({ name, service }) => service === host.service && names.some((one) => name === `${prefix}${one}`),
+      ({ name, service }) =>
+        service === host.service && names.some((one) => name.toUpperCase() === `${prefix}${one}`),
     )?.value;
   const text = (names: readonly string[]) => part(names) ?? unknown<string>("no variable names it");
   const port = part(NAMES.port) ?? known("5432");

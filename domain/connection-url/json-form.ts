@@ -27,17 +27,21 @@ function within(value: unknown): readonly JsonUrl[] {
 function ofParts(object: Readonly<Record<string, unknown>>): JsonUrl | undefined {
   const text = (...names: readonly string[]) => {
     const found = names
-      .map((name) => object[name])
+      .map((name) => object[name] ?? object[name.toUpperCase()])
       .find((value) => ["string", "number"].includes(typeof value));
     return found === undefined ? undefined : String(found);
   };
-  const [host, port] = [text("host", "hostname"), text("port")];
-  const [user, database] = [text("user", "username"), text("database", "dbname", "name")];
+  const [host, port] = [text("host", "hostname", "server"), text("port")];
+  const [user, database] = [text("user", "username"), text("database", "dbname", "db", "name")];
   if (host === undefined || user === undefined || database === undefined) return undefined;
-  const kind = text("type", "client", "dialect", "engine", "adapter", "ENGINE");
+  const kind = text("type", "client", "dialect", "engine", "adapter");
   const said = kind === undefined ? undefined : /postgres|^pg$/i.test(kind);
   if (said === false || (port !== undefined && /^(?:3306|1433|27017|6379|1521)$/.test(port)))
     return undefined;
-  const parts = { host, port, user, database, password: text("password") };
+  const sslmode = text("sslmode", "ssl_mode", "sslMode");
+  const parts = {
+    ...{ host, port, user, database, password: text("password") },
+    ...(sslmode !== undefined && { parameters: { sslmode } }),
+  };
   return { url: urlOf(parts), certain: said === true || isPostgresql(parts) };
 }

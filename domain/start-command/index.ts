@@ -1,3 +1,4 @@
+export { assignedVariables } from "./assigned";
 export { gunicornConfiguration } from "./gunicorn-configuration";
 export { isLoopback } from "./loopback";
 export {

@@ -1,7 +1,10 @@
 import type { Fact, Place, ServiceType } from "../../domain";
+import { assignedVariables } from "../../domain/start-command";
 import { platformFact } from "./platform";
 import { property } from "./read-property";
 import type { ReadResource } from "./resource";
+import { serverSettingsFacts } from "./server-settings";
+import { isDatabaseUrl } from "./settings-databases";
 import { variableFacts } from "./variables";
 
 /** The kinds of services at Render, by the types of their resources. */
@@ -32,8 +35,25 @@ export function renderServiceFacts(args: ReadResource): readonly Fact[] {
       place: at("startCommand"),
       command: { known: true, value: command.value },
     });
+    facts.push(...assignedFacts(command.value, at("startCommand")));
+    facts.push(...serverSettingsFacts(command.value, args));
   }
   return facts;
+}
+
+const DATABASE_NAME = /^(?:PG|POSTGRES|DB_|DATABASE_)/;
+
+/** The databases that a start command sets by itself: `DATABASE_URL=… uvicorn …`. */
+function assignedFacts(command: string, place: Place): readonly Fact[] {
+  return assignedVariables(command)
+    .filter(([name, value]) => isDatabaseUrl(value) || DATABASE_NAME.test(name))
+    .map(([name, value]) => ({
+      kind: "variable",
+      place,
+      name,
+      value: { known: true, value },
+      secret: true,
+    }));
 }
 
 /** The repository that the service is built from, or its image. A site has its repository beside its other inputs. */

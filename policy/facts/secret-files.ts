@@ -2,13 +2,11 @@ import { type Fact, factsOf, known, unknown } from "../../domain";
 import { assignments, knowableOf } from "../../domain/env-file";
 import { property } from "./read-property";
 import type { ReadResource } from "./resource";
+import { databasesIn, ELSEWHERE, isDatabaseUrl } from "./settings-databases";
+import { settingsIn } from "./settings-file";
 
 /** Files that code loads as its environment; what a test or a developer's machine loads is none of a deployment's. */
 const ENV_FILE = /^(?:\.env|[\w-]*\.env)(?:\.[\w-]+)*$/;
-const ELSEWHERE =
-  /(?:^|[._-])(?:test|testing|ci|example|sample|template|dist|local|dev|development)(?:[._-]|$)/;
-
-const DATABASE_URL = /^(?:jdbc:)?postgres(?:ql)?(?:\+\w+)?:\/\//;
 
 /**
  * The variables in secret files of a service or an env group, `secretFiles: { ".env": { content } }`. Render lays
@@ -21,7 +19,7 @@ const DATABASE_URL = /^(?:jdbc:)?postgres(?:ql)?(?:\+\w+)?:\/\//;
 export function secretFileFacts({ urn, props }: ReadResource, stated: readonly Fact[]): readonly Fact[] {
   const names = property(() => Object.keys(props.secretFiles ?? {}));
   if (!names.known) return [];
-  const json = jsonFacts({ urn, props }, names.value.filter(isRead), stated);
+  const settings = settingsFacts({ urn, props }, names.value.filter(isRead), stated);
   const set = new Set(factsOf(stated, "variable").map(({ name }) => name));
   const loaded = names.value.filter(isLoaded).flatMap((file): Fact[] => {
     const content = property(() => props.secretFiles[file]?.content as unknown);
@@ -38,60 +36,42 @@ export function secretFileFacts({ urn, props }: ReadResource, stated: readonly F
         secret: true,
       }));
   });
-  return [...loaded, ...json];
+  return [...loaded, ...settings];
 }
 
 /**
- * The database URLs in configuration files of JSON. Where a variable states one too, code may read that instead, and
- * these state nothing.
+ * The databases in files of settings. Where a variable states one too, code may read that instead, and these state
+ * nothing.
  */
-function jsonFacts(
+function settingsFacts(
   { urn, props }: Pick<ReadResource, "urn" | "props">,
   files: readonly string[],
   stated: readonly Fact[],
 ): readonly Fact[] {
-  if (factsOf(stated, "variable").some(({ value }) => !value.known || DATABASE_URL.test(value.value)))
-    return [];
+  if (factsOf(stated, "variable").some(({ value }) => !value.known || isDatabaseUrl(value.value))) return [];
   return files.flatMap((file) => {
     const content = property(() => props.secretFiles[file]?.content as unknown);
     if (!content.known || typeof content.value !== "string") return [];
-    return databaseUrls(parsed(content.value)).map(
-      ([keys, url]): Fact => ({
-        kind: "variable",
-        place: {
-          source: "resource",
-          urn,
-          property: `secretFiles[${JSON.stringify(file)}].${keys.join(".")}`,
-        },
-        name: keys.at(-1) ?? "",
-        value: known(url),
-        secret: true,
-      }),
-    );
+    const inFile = (keys: readonly string[], value: string): Fact => ({
+      kind: "variable",
+      place: {
+        source: "resource",
+        urn,
+        property: `secretFiles[${JSON.stringify(file)}].${keys.join(".")}`,
+      },
+      name: keys.join("_").toUpperCase(),
+      value: known(value),
+      secret: true,
+    });
+    return databasesIn(settingsIn(file, content.value)).flatMap(({ keys, value, beside }) => [
+      inFile(keys, value),
+      ...(beside === undefined ? [] : [inFile([...keys.slice(0, -1), beside[0]], beside[1])]),
+    ]);
   });
 }
 
-type AtKeys = readonly [keys: readonly string[], url: string];
-
-/** What is under a key of tests or of a developer's machine is left out. */
-function databaseUrls(value: unknown, keys: readonly string[] = []): readonly AtKeys[] {
-  if (typeof value === "string") return keys.length > 0 && DATABASE_URL.test(value) ? [[keys, value]] : [];
-  if (value === null || typeof value !== "object") return [];
-  return Object.entries(value).flatMap(([key, part]) =>
-    ELSEWHERE.test(key) ? [] : databaseUrls(part, [...keys, key]),
-  );
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
-}
-
 function isRead(file: string): boolean {
-  return /^[\w.-]+\.json$/.test(file) && !ELSEWHERE.test(file);
+  return !ELSEWHERE.test(file);
 }
 
 function isLoaded(file: string): boolean {

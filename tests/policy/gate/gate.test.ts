@@ -13,6 +13,7 @@ import { judgedProgram, kindResources, resourcesOf } from "./program";
 import { type Judged, judged, SOUND_SERVICE, together, variables } from "./rejected";
 import { SEALED_BROKEN, SEALED_SOUND, type SealedCase } from "./sealed";
 import { SECOND_BROKEN, SECOND_SOUND } from "./sealed-second";
+import { BROKEN_FILES, SOUND_FILES } from "./server-files";
 import { BROKEN_SHELLS, SOUND_SHELLS } from "./shells";
 import { THIRD_BROKEN } from "./third-broken";
 import { THIRD_SOUND } from "./third-sound";
@@ -100,14 +101,14 @@ describe("the gate", () => {
   });
 
   it("stops every broken configuration of any language, set-up and environment by its rule", () => {
-    const missed = [...THIRD_BROKEN, ...FOURTH_BROKEN, ...FIFTH_BROKEN].filter(
+    const missed = [...THIRD_BROKEN, ...FOURTH_BROKEN, ...FIFTH_BROKEN, ...BROKEN_FILES].filter(
       (one) => !isStoppedBy(one.rule ?? "", inProgram(one)),
     );
     assert.deepEqual(missed, []);
   });
 
   it("lets every sound configuration of any language, set-up and environment pass", () => {
-    const alarms = [...THIRD_SOUND, ...FOURTH_SOUND, ...FIFTH_SOUND].flatMap((one) =>
+    const alarms = [...THIRD_SOUND, ...FOURTH_SOUND, ...FIFTH_SOUND, ...SOUND_FILES].flatMap((one) =>
       inProgram(one).rejected.map((message) => `${JSON.stringify(one)}: ${message}`),
     );
     assert.deepEqual(alarms, []);

@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import type { Server } from "../../../domain/start-command/server";
 import { SERVERS } from "../../../domain/start-command/servers";
 import { PREVIEW_RULES } from "../../../rules";
+import { DATABASE_FACTS, DATABASE_NOTATIONS } from "./database-notations";
 import { FRAMES } from "./frames";
 import { NOT_STARTED, notationsOf, STARTED_ROWS, STARTS } from "./notations";
 import { judgedProgram, resourcesOf } from "./program";
@@ -18,6 +19,12 @@ function verdict(one: SealedCase): string {
   const rules = new Set(rejected.map((message) => message.split(":")[0]));
   return [...rules, ...(undecided === "" ? [] : ["undecided"])].join();
 }
+
+const BESIDE = {
+  otherEnvironments: {
+    preview: { host: "db.preview.acme.io", port: 5432, user: "app", database: "app" },
+  },
+};
 
 /** One fact, and what is right to say of it. */
 const FACTS = [
@@ -69,6 +76,24 @@ describe("one fact in all its notations", () => {
           return said === right ? [] : [[said, framed]];
         }),
       );
+      assert.deepEqual(wrong, []);
+    });
+  }
+
+  for (const [fact, [said, rule]] of Object.entries(DATABASE_FACTS)) {
+    it(`gives the same verdict of ${fact}, whatever notation the database is in`, () => {
+      const wrong = Object.entries(DATABASE_NOTATIONS).flatMap(([notation, write]) => {
+        const one = { ...write(said), declared: BESIDE };
+        const { rejected } = together(judgedProgram(resourcesOf("api", one)));
+        const isRight =
+          rule === undefined
+            ? rejected.length === 0
+            : rejected.some(
+                (message) =>
+                  message.startsWith(`${rule.replace("/", "-")}:`) || message.includes(`(${rule})`),
+              );
+        return isRight ? [] : [[notation, rejected]];
+      });
       assert.deepEqual(wrong, []);
     });
   }
