@@ -3,18 +3,24 @@ import { type Audit, auditFolder } from "../../../audit";
 import type { Place } from "../../../domain";
 import { inFolder } from "../written-folder";
 import { BINDS } from "./binds";
+import { BLUEPRINT_FIELD_CASES } from "./blueprint-fields";
 import { BLUEPRINTS } from "./blueprints";
 import { DRIVERS } from "./drivers";
 import { ENTRIES } from "./entries";
+import { SIBLINGS } from "./siblings";
 import type { TrialCase } from "./trial-case";
 
-const CASES: readonly TrialCase[] = [...ENTRIES, ...BINDS, ...DRIVERS, ...BLUEPRINTS];
+const CASES: readonly TrialCase[] = [
+  ...ENTRIES,
+  ...BINDS,
+  ...DRIVERS,
+  ...BLUEPRINTS,
+  ...BLUEPRINT_FIELD_CASES,
+  ...SIBLINGS,
+];
 
-/**
- * A log shows the first (tests/diagnosis/kinds.test.ts: the pooler's circuit breaker), a stack the second (the target of
- * scaling). The third has no case yet: how many processes Render's number of CPUs means for a pool.
- */
-const NOT_HERE: readonly string[] = ["facts 10", "facts 16", "facts 17"];
+/** A log shows it: the pooler's circuit breaker (tests/diagnosis/kinds.test.ts). */
+const NOT_HERE: readonly string[] = ["facts 10"];
 
 const at = (place: Place): string => (place.source === "file" ? `${place.file}:${place.line}` : place.source);
 
