@@ -8,6 +8,7 @@ import type {
   WantedVariableFact,
 } from "./code-fact";
 import type { Knowable } from "./knowable";
+import type { ManifestPartFact } from "./manifest-part-fact";
 import type { Place } from "./place";
 import type { RepositoryFact } from "./repository-fact";
 import type { ServiceType } from "./service-type";
@@ -21,6 +22,7 @@ export type {
   RequirementFact,
   WantedVariableFact,
 } from "./code-fact";
+export type { ManifestPart, ManifestPartFact } from "./manifest-part-fact";
 export type { Subject } from "./stated";
 
 /** A platform's stable name, as its folder and `PlatformFact.platform` have it. */
@@ -266,6 +268,7 @@ export type Fact =
   | WantedVariableFact
   | UnknownFieldFact
   | UnknownTypeFact
+  | ManifestPartFact
   | ReadingDifferenceFact
   | OverridingFileFact
   | BuildArgumentFact

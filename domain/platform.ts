@@ -12,6 +12,21 @@ export interface Manifest {
   readonly insteadOfSecret?: (name: string) => string;
 }
 
+export interface HandedFlags {
+  readonly variable: string;
+  /** The runtime that gets them. */
+  readonly runtime: string;
+  readonly flags: string;
+  /** Why it is not certain what they say. */
+  readonly why: string;
+}
+
+export interface DefaultWorkers {
+  readonly count: number;
+  /** What makes it so many, in words. */
+  readonly because: string;
+}
+
 /**
  * What is known of one platform, for rules that hold on several. A rule reads these properties and never the name,
  * but to print it.
@@ -36,6 +51,12 @@ export interface Platform {
   readonly portIsItsOwn?: boolean;
   /** Hosts that its own network alone resolves. */
   readonly privateHosts?: RegExp;
+  /** Where a variable that code cannot do without is set, as a sentence. */
+  readonly insteadOfMissing?: (name: string) => string;
+  /** Flags that it hands to a server by a variable, where the service does not set that variable. */
+  readonly handedFlags?: HandedFlags;
+  /** How many processes a server starts there where nothing says it; undefined where that is not known. */
+  readonly defaultWorkers?: (fact: PlatformFact) => DefaultWorkers | undefined;
   /** Ports on which it never routes a request to a service. */
   readonly reservedPorts: readonly number[];
   /** Ports that its pages exclude for private services in one place, and show in another. @default none */

@@ -1,5 +1,6 @@
-import { type Fact, factsOf, type Subject } from "./fact";
+import { ALL_VARIABLES, type Fact, factsOf, type PlatformFact, type Subject } from "./fact";
 import type { Place } from "./place";
+import type { DefaultWorkers } from "./platform";
 import { variableOf } from "./variables";
 
 type Settings = Readonly<Record<string, string>>;
@@ -41,17 +42,37 @@ export function poolSize(driver: string, settings: Settings, parameters: Setting
 export interface Processes {
   readonly count: number;
   readonly places: readonly Place[];
+  /** Why there are as many workers as that, where no file says it. */
+  readonly because?: string;
 }
 
-/** Workers of the start command or WEB_CONCURRENCY, times the instances that the platform runs. */
-export function processesOf(facts: readonly Fact[], subject: Subject): Processes {
+/**
+ * Workers of the start command or WEB_CONCURRENCY, times the instances that the platform runs.
+ *
+ * @param defaultWorkers what the platform sets WEB_CONCURRENCY to where the service does not
+ */
+export function processesOf(
+  facts: readonly Fact[],
+  subject: Subject,
+  defaultWorkers: (fact: PlatformFact) => DefaultWorkers | undefined = () => undefined,
+): Processes {
   const own = <F extends Subject>(fact: F): boolean => fact.service === subject.service;
   const command = factsOf(facts, "start-command").find((fact) => own(fact) && fact.command.known);
   const text = command?.command.known === true ? command.command.value : "";
   const flag = /(?:^|\s)(?:--workers|-w)[ =](\d{1,4})(?=\s|$)/.exec(text)?.[1];
   // What starts no server of its own does not read WEB_CONCURRENCY.
   const reads = /\b(?:uvicorn|gunicorn)\b/.test(text);
-  const workers = count(flag ?? (reads ? variableOf(facts, subject, "WEB_CONCURRENCY") : undefined)) ?? 1;
+  const stated = flag ?? (reads ? variableOf(facts, subject, "WEB_CONCURRENCY") : undefined);
+  const isSet = factsOf(facts, "variable").some(
+    ({ name }) => name === "WEB_CONCURRENCY" || name === ALL_VARIABLES,
+  );
+  const assumed =
+    stated === undefined && reads && !isSet
+      ? factsOf(facts, "platform")
+          .filter(own)
+          .flatMap((fact) => defaultWorkers(fact) ?? [])[0]
+      : undefined;
+  const workers = count(stated) ?? assumed?.count ?? 1;
   const platform = factsOf(facts, "platform").find((fact) => own(fact) && fact.instances !== undefined);
   const instances = platform?.instances ?? 1;
   return {
@@ -60,6 +81,7 @@ export function processesOf(facts: readonly Fact[], subject: Subject): Processes
       ...(workers > 1 && command !== undefined ? [command.place] : []),
       ...(instances > 1 && platform !== undefined ? [platform.place] : []),
     ],
+    ...(assumed !== undefined && { because: assumed.because }),
   };
 }
 

@@ -2,6 +2,7 @@ import { providerOf } from "../databases";
 import { allKnown, connections } from "../domain/connections";
 import { poolSize, processesOf } from "../domain/pool-demand";
 import { rule } from "../domain/rule";
+import { platformsOf } from "../platforms";
 
 export const databasePoolSize = rule({
   id: "database/pool-size",
@@ -22,14 +23,16 @@ export const databasePoolSize = rule({
       const [at, on, name, inCode, inUrl] = parts.value;
       const size = poolSize(name, inCode, inUrl);
       if (size === undefined) return [];
-      const { count, places } = processesOf(facts, connection);
+      const { count, places, because } = processesOf(facts, connection, (fact) =>
+        platformsOf([fact], settings)[0]?.defaultWorkers?.(fact),
+      );
       const excess = providerOf(at, settings).exceeds?.({ host: at, port: on }, size * count);
       if (excess === undefined) return [];
       return {
         place,
         what: "connections that the service may open",
         ...excess,
-        got: `${size * count}${count > 1 ? ` (${count} processes with ${size} each)` : ""}`,
+        got: `${size * count}${count > 1 ? ` (${count} processes with ${size} each${because === undefined ? "" : `; ${because}`})` : ""}`,
         ...(places.length > 0 && { related: places }),
       };
     }),

@@ -2,10 +2,14 @@ import { environmentKind, isLocalEnvironment } from "../domain/environment-name"
 import { ALL_VARIABLES, type Fact, factsOf, type WantedVariableFact } from "../domain/fact";
 import type { Place } from "../domain/place";
 import { type Knowledge, rule, type Violation } from "../domain/rule";
-import { isGiven, isManifest } from "../platforms";
+import { isGiven, isManifest, manifestAt } from "../platforms";
 
-const FIX =
-  "Set it there; a secret in the platform's dashboard, and `sync: false` in its place in render.yaml.";
+const FIX = "Set it there; a secret among the platform's own, and not in a file.";
+
+/** Where it is set, in the words of the platform whose manifest describes the service. */
+function fixAt(place: Place, name: string, settings: Knowledge): string {
+  return manifestAt(place, settings)?.platform.insteadOfMissing?.(name) ?? FIX;
+}
 
 export const environmentMissingVariable = rule({
   id: "environment/missing-variable",
@@ -90,6 +94,7 @@ function missing(
     return setNowhere(
       wanted,
       described.map(({ place }) => place),
+      settings,
     );
   }
   return environments.flatMap((environment) => {
@@ -118,7 +123,11 @@ function tellsAsMuch(environment: Environment, other: Environment): boolean {
 }
 
 /** It may be set in a dashboard only; so it is a note, and only where environments are described at all. */
-function setNowhere({ name, place }: WantedVariableFact, described: readonly Place[]): readonly Violation[] {
+function setNowhere(
+  { name, place }: WantedVariableFact,
+  described: readonly Place[],
+  settings: Knowledge,
+): readonly Violation[] {
   const [first] = described;
   if (first === undefined) return [];
   return [
@@ -128,7 +137,7 @@ function setNowhere({ name, place }: WantedVariableFact, described: readonly Pla
       what: `variable ${name}`,
       expected: "a value where the service is deployed",
       got: "none in any file that is read",
-      fix: FIX,
+      fix: fixAt(first, name, settings),
       related: [first],
     },
   ];

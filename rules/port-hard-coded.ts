@@ -1,6 +1,9 @@
 import { ALL_VARIABLES, type Fact, factsOf } from "../domain/fact";
+import { TOOL_FILES } from "../domain/manifest";
+import type { Place } from "../domain/place";
 import type { Platform } from "../domain/platform";
-import { type Knowledge, rule, type Verdict } from "../domain/rule";
+import { type Knowledge, rule, type Verdict, type Violation } from "../domain/rule";
+import { runsLocally } from "../domain/runs-locally";
 import { mayListen, serviceTypeOf } from "../domain/stated-service";
 import { deployedOn, isManifest, platformsAt } from "../platforms";
 import { type NamedPort, servicePorts } from "./derived/service-ports";
@@ -17,6 +20,8 @@ export const portHardCoded = rule({
   check: (facts, settings) => {
     // Where PORT is set, `port/agreement` compares it with what is opened.
     const set = factsOf(facts, "variable").some(({ name }) => name === "PORT");
+    if (!set && factsOf(facts, "platform").length === 0)
+      return { violations: onNoPlatform(facts, settings), undecided: pending(facts) };
     if (set || deployedOn(facts, settings).length === 0) return { violations: [], undecided: pending(facts) };
     const opened = servicePorts(facts, settings).ports.flatMap((port) => {
       if (port.role !== "command" && port.role !== "code") return [];
@@ -58,6 +63,44 @@ function isComplete(facts: readonly Fact[], settings: Knowledge): boolean {
       variablesComplete === true ||
       (place.source === "file" && isManifest(place, settings) && assumed !== true),
   );
+}
+
+/** Places that say to others which port it is: then they ask for that one. */
+const DECLARING: readonly NamedPort["role"][] = [
+  "exposed",
+  "compose",
+  "platform",
+  "declared",
+  "health-check",
+];
+
+/**
+ * Nothing says where the service runs. Wherever a platform gives it a PORT, the port of its own is not asked: that is
+ * worth a note. An image's port is its own affair, and so is that of a developer's machine.
+ */
+function onNoPlatform(
+  facts: readonly Fact[],
+  settings: Knowledge & Parameters<typeof runsLocally>[1],
+): readonly Violation[] {
+  if (runsLocally(facts, settings)) return [];
+  const { ports } = servicePorts(facts, settings);
+  const inImage = factsOf(facts, "start-command").some(({ place }) => isOfImage(place));
+  if (inImage || ports.some(({ role }) => DECLARING.includes(role))) return [];
+  return ports
+    .filter(({ fact, role }) => fact.place.source === "file" && (role === "code" || role === "command"))
+    .map(({ fact, what, text }) => ({
+      place: fact.place,
+      severity: "note",
+      what,
+      expected: "$PORT, where the service runs on a platform that sets it",
+      got: text,
+      fix: `Let it read $PORT, with ${text} where that is not set.`,
+    }));
+}
+
+function isOfImage(place: Place): boolean {
+  if (place.source !== "file") return false;
+  return TOOL_FILES.image.test(place.file) || TOOL_FILES.compose.test(place.file);
 }
 
 function violation({ port, platform }: { readonly port: NamedPort; readonly platform: Platform }) {

@@ -29,6 +29,7 @@ export const FLY: RegisteredPlatform = {
   portDiscovery: "declared",
   // fly.io/docs/networking/flycast; `.internal` is other networks' name too.
   privateHosts: /\.flycast\.?$/i,
+  insteadOfMissing: (name) => `Set it in \`[env]\`; a secret by \`fly secrets set ${name}=…\`.`,
   reservedPorts: [],
   // Machines have an IPv6 address each (fly.io/docs/networking).
   outboundIpv6: true,

@@ -34,6 +34,7 @@ export const HEROKU: RegisteredPlatform = {
   // Each dyno gets a PORT that is not known before; a dyno that opens another is ended after a minute (R10).
   portDiscovery: "env",
   portIsItsOwn: true,
+  insteadOfMissing: (name) => `Type \`heroku config:set ${name}=…\`.`,
   reservedPorts: [],
   // Not documented: what holds of a dyno is not known.
   outboundIpv6: undefined,

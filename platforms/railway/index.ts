@@ -31,6 +31,7 @@ export const RAILWAY: RegisteredPlatform = {
   portDiscovery: "env",
   // docs.railway.com/guides/private-networking
   privateHosts: /\.railway\.internal\.?$/i,
+  insteadOfMissing: () => "Set it among the service's variables at Railway.",
   reservedPorts: [],
   // A service may have it turned on: what holds of one is not known.
   outboundIpv6: undefined,

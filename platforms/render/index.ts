@@ -1,7 +1,9 @@
 import type { RegisteredPlatform } from "../platform";
 import { BLUEPRINT, isNative } from "./manifest";
 import { RENDER_NAMES } from "./names";
+import { defaultWorkers, GUNICORN_FLAGS } from "./native";
 import { DOUBTFUL_PRIVATE_PORTS, RENDER_DEFAULT_PORT, RESERVED_PORTS } from "./ports";
+import { blueprintMissingField } from "./rules/blueprint-missing-field";
 import { blueprintUnknownField } from "./rules/blueprint-unknown-field";
 import { blueprintUnknownValue } from "./rules/blueprint-unknown-value";
 import { planLimits } from "./rules/plan-limits";
@@ -20,6 +22,10 @@ export const RENDER: RegisteredPlatform = {
   given: /^(?:IS_PULL_REQUEST|ROCKET_PORT|GO111MODULE)$/,
   defaultPort: RENDER_DEFAULT_PORT,
   portDiscovery: "scan",
+  insteadOfMissing: () =>
+    "Set it there; a secret in Render's dashboard, and `sync: false` in its place in render.yaml.",
+  handedFlags: GUNICORN_FLAGS,
+  defaultWorkers,
   reservedPorts: RESERVED_PORTS,
   doubtfulPrivatePorts: DOUBTFUL_PRIVATE_PORTS,
   // render.com/docs/outbound-ip-addresses: IPv4 alone.
@@ -33,6 +39,7 @@ export const RENDER: RegisteredPlatform = {
     serviceBlockedPort,
     serviceCronSchedule,
     planLimits,
+    blueprintMissingField,
     blueprintUnknownField,
     blueprintUnknownValue,
     secretInBlueprint,

@@ -13,6 +13,7 @@ import { SERVERS } from "../../domain/start-command/servers";
 import { mayListen } from "../../domain/stated-service";
 import { askedVariables } from "../../domain/variables";
 import { PLATFORMS, platformsAt } from "../../platforms";
+import { whyHanded } from "./handed-flags";
 
 /** One place that names the service's port, as text: what is written there may be no port at all. */
 export interface NamedPort {
@@ -123,6 +124,8 @@ function commandPorts(
     return `${said.program} is not known here, and ${said.port} may be the port that it opens`;
   }
   if (port.from === "unreadable") return "only the running shell knows the port";
+  const handed = whyHanded(fact, command, facts, settings);
+  if (handed !== undefined) return handed;
   if (port.from === "variable")
     return port.variable === "PORT" ? impliedPort(fact, facts, settings) : otherVariable(fact, port, facts);
   const awaits = [...unset].filter(

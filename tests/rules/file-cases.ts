@@ -71,8 +71,45 @@ const misspelt = (name: string, nearest: string): Fact =>
 const python: Fact = { ...render, runtime: "python" };
 const free: Fact = { ...render, plan: "free" };
 
+/** A part of a Blueprint, with what its fields say. */
+const part = (
+  of: FactOf<"manifest-part">["part"],
+  fields: Readonly<Record<string, string>>,
+  plan?: string,
+): Fact => {
+  const place = { source: "file", file: "render.yaml", line: 4, column: 5 } as const;
+  return {
+    kind: "manifest-part",
+    platform: "render",
+    part: of,
+    place,
+    fields: new Map(Object.entries(fields).map(([name, text]) => [name, { text, place }])),
+    ...(plan !== undefined && { plan }),
+  };
+};
+
 /** Cases of the rules that only a repository's files can break. */
 export const FILE_CASES: Cases = {
+  "blueprint/missing-field": [
+    ["a disk", [part("disk", { name: "data", mountPath: "/data" })], undefined],
+    ["a disk without its path", [part("disk", { name: "data" })], /none/],
+    ["a store without its allow list", [part("key value store", { name: "cache" })], /none/],
+    ["a store with it", [part("key value store", { name: "cache", ipAllowList: "" })], undefined],
+  ],
+  "plan/limits": [
+    ["a disk of its own folder", [part("disk", { mountPath: "/data" })], undefined],
+    ["a disk at Render's own folder", [part("disk", { mountPath: "/opt/render/" })], /opt/],
+    ["a target of scaling", [part("scaling", { targetCPUPercent: "90" })], undefined],
+    ["a target of scaling above 90", [part("scaling", { targetCPUPercent: "91" })], /91/],
+    ["a database of 7 GB", [part("database", { diskSizeGB: "7" })], /7/],
+    ["a database of 10 GB", [part("database", { diskSizeGB: "10" })], undefined],
+    ["a reference for a size", [part("database", { diskSizeGB: "${SIZE}" })], undefined],
+    ["previews for nothing", [part("previews", { plan: "free" }, "standard")], /free/],
+    ["previews for nothing of a free service", [part("previews", { plan: "free" }, "free")], undefined],
+    ["previews of a service whose plan is not told", [part("previews", { plan: "free" })], undefined],
+    ["an address", [part("entry of ipAllowList", { source: "10.0.0.0/8" })], undefined],
+    ["no address", [part("entry of ipAllowList", { source: "10.0.0.0/33" })], /33/],
+  ],
   "port/differs-between-environments": [
     ["one port", inBoth("PORT", "8000"), undefined],
     [

@@ -3,6 +3,7 @@ import { ModuleGraph, tooDeep } from "../code/module-graph";
 import { driverFacts } from "./drivers";
 import { JAVASCRIPT_LANGUAGE } from "./language";
 import { overridingFiles } from "./overriding-files";
+import { PRISMA_CONFIGURATION, prismaVariables } from "./prisma-configuration";
 import { serverFacts } from "./servers";
 import { wantedVariables } from "./variables";
 
@@ -18,11 +19,14 @@ const MAY_STATE =
 export const JAVASCRIPT: Reader = {
   name: "javascript",
   extensions: [".js", ".jsx", ".ts", ".tsx", ".mjs", ".cjs", ".mts", ".cts"],
-  accepts: (path) => /\.[cm]?[jt]sx?$/.test(path) && !NOT_DEPLOYED.test(path),
+  accepts: (path) =>
+    /\.[cm]?[jt]sx?$/.test(path) && (!NOT_DEPLOYED.test(path) || PRISMA_CONFIGURATION.test(path)),
   read: (file, repository) => {
-    if (!MAY_STATE.test(file.text)) return { facts: [], problems: [] };
+    const isPrismas = PRISMA_CONFIGURATION.test(file.path);
+    if (!isPrismas && !MAY_STATE.test(file.text)) return { facts: [], problems: [] };
     const module = ModuleGraph.of(repository, JAVASCRIPT_LANGUAGE).module(file);
     if (module === undefined) return { facts: [], problems: [tooDeep(file)] };
+    if (isPrismas) return { facts: prismaVariables(module, repository), problems: [] };
     return {
       facts: [
         ...serverFacts(module),

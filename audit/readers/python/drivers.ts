@@ -123,18 +123,25 @@ function driverOf(
     if (scheme === "postgresql") return plainDriver(module, repository);
     return Object.hasOwn(SCHEMES, scheme) ? known(SCHEMES[scheme] ?? "") : undefined;
   }
-  return engineDriver(module.text, engine === "create_async_engine");
+  return engineDriver(module, engine === "create_async_engine", repository);
 }
 
+const OTHER_DRIVERS = ["asyncpg", "psycopg", "pg8000", "pymysql", "mysqlclient", "aiosqlite"];
+
 /** What the file mentions, where the URL does not say it. */
-function engineDriver(text: string, asynchronous: boolean): Knowable<string> | undefined {
+function engineDriver(
+  { text }: PythonModule,
+  asynchronous: boolean,
+  repository: Repository,
+): Knowable<string> | undefined {
   const drivers = asynchronous ? ["asyncpg", "psycopg"] : ["psycopg2", "psycopg"];
   const mentioned = drivers.filter((driver) => new RegExp(`\\b${driver}\\b`).test(text));
   if (mentioned.length === 1) return known(`sqlalchemy-${mentioned[0]}`);
-  // A synchronous engine is as often that of migrations, of SQLite or of MySQL.
-  return asynchronous
-    ? unknown("the driver is in the engine's URL, which this file does not hold")
-    : undefined;
+  if (asynchronous) return unknown("the driver is in the engine's URL, which this file does not hold");
+  // A synchronous engine is as often that of migrations, of SQLite or of MySQL: where psycopg2 is the only driver, not.
+  const has = (name: string): boolean => isRequired(repository, name);
+  const only = (has("psycopg2") || has("psycopg2-binary")) && !OTHER_DRIVERS.some(has);
+  return only ? known("sqlalchemy-psycopg2") : undefined;
 }
 
 /** Keyword arguments, those that are passed on to the driver, and those of an unpacked dictionary. */

@@ -62,6 +62,29 @@ export const BLUEPRINT_FIELDS = {
   ],
   scaling: ["minInstances", "maxInstances", "targetCPUPercent", "targetMemoryPercent"],
   disk: ["name", "mountPath", "sizeGB"],
+  database: [
+    "name",
+    "plan",
+    "previewPlan",
+    "region",
+    "diskSizeGB",
+    "previewDiskSizeGB",
+    "storageAutoscalingEnabled",
+    "postgresMajorVersion",
+    "databaseName",
+    "user",
+    "ipAllowList",
+    "readReplicas",
+    "highAvailability",
+    "connectionPool",
+  ],
+  allowed: ["source", "description"],
+  previews: ["generation", "plan", "numInstances"],
+  rootPreviews: ["generation", "expireAfterDays"],
+  project: ["name", "environments"],
+  environment: ["name", "services", "databases", "envVarGroups", "networking", "permissions"],
+  networking: ["isolation"],
+  permissions: ["protection"],
   variable: [
     "key",
     "value",
@@ -118,6 +141,20 @@ export const MEANT: ReadonlyMap<string, string> = new Map([
   ["dockerfile", "dockerfilePath"],
   ["instanceType", "plan"],
   ["releaseCommand", "preDeployCommand"],
+]);
+
+/** The same for a database. */
+export const MEANT_OF_DATABASE: ReadonlyMap<string, string> = new Map([
+  ["version", "postgresMajorVersion"],
+  ["postgresVersion", "postgresMajorVersion"],
+  ["diskSize", "diskSizeGB"],
+  ["sizeGB", "diskSizeGB"],
+  ["database", "databaseName"],
+  ["dbName", "databaseName"],
+  ["username", "user"],
+  ["databaseUser", "user"],
+  ["instanceType", "plan"],
+  ["replicas", "readReplicas"],
 ]);
 
 const ONE_PROCESS = [

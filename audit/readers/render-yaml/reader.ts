@@ -4,6 +4,7 @@ import { isManifestOf } from "../../../platforms";
 import { RENDER } from "../../../platforms/render";
 import { structuredReader, YAML } from "../syntax/structured-reader";
 import type { YamlTree } from "../syntax/yaml";
+import { databaseFacts, projectFacts, servicePartFacts } from "./parts";
 import { platformFacts, runtimeOf } from "./platform";
 import { fieldsOfOthers, unknownFields, unknownType } from "./unknown-fields";
 import { variableFacts } from "./variables";
@@ -35,6 +36,9 @@ function blueprintFacts(tree: YamlTree): readonly Fact[] {
   const groups = parts.flatMap((part) => tree.items(tree.value(part, "envVarGroups")));
   return [
     ...unknownFields(tree, root, "root", {}),
+    ...unknownFields(tree, tree.value(root, "previews"), "rootPreviews", {}),
+    ...projectFacts(tree),
+    ...parts.flatMap((part) => databaseFacts(tree, part)),
     ...blueprintServices(tree).flatMap((service) => serviceFacts(tree, service, groups)),
   ];
 }
@@ -81,8 +85,7 @@ function serviceFacts(
     ...unknownType(tree, node, subject),
     ...unknownFields(tree, node, "service", subject),
     ...fieldsOfOthers(tree, node, type, runtime, subject),
-    ...unknownFields(tree, tree.value(node, "scaling"), "scaling", subject),
-    ...unknownFields(tree, tree.value(node, "disk"), "disk", subject),
+    ...servicePartFacts(tree, node, STORES.test(type), subject),
   ];
   if (STORES.test(type)) return fields;
   const variables = variableFacts(tree, tree.value(node, "envVars"), groups, subject);

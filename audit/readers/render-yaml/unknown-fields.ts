@@ -1,6 +1,6 @@
 import { type Fact, nearest, type Subject } from "../../../domain";
 import type { YamlTree } from "../syntax/yaml";
-import { BLUEPRINT_FIELDS, MEANT, MEANT_TYPES, NOT_OF, SERVICE_TYPES } from "./fields";
+import { BLUEPRINT_FIELDS, MEANT, MEANT_OF_DATABASE, MEANT_TYPES, NOT_OF, SERVICE_TYPES } from "./fields";
 
 /** The fields of a mapping that Render does not know, each with the one that was probably meant. */
 export function unknownFields(
@@ -16,7 +16,9 @@ export function unknownFields(
     const camel = camelCase(key);
     const isServices = table === "root" && serviceFieldOf(key) !== undefined;
     const meant = table === "service" ? (MEANT.get(key) ?? MEANT.get(camel)) : serviceFieldOf(key);
-    const near = fields.includes(camel) ? camel : nearest(key, fields);
+    const near =
+      (table === "database" ? MEANT_OF_DATABASE.get(camel) : undefined) ??
+      (fields.includes(camel) ? camel : nearest(key, fields));
     return [
       {
         kind: "unknown-field",

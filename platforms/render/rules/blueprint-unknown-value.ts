@@ -1,8 +1,9 @@
 import { asOf } from "../../../domain/dated";
-import { type FactOf, factsOf } from "../../../domain/fact";
+import { type Fact, type FactOf, factsOf } from "../../../domain/fact";
 import { nearest } from "../../../domain/nearest";
 import { rule, type Violation } from "../../../domain/rule";
 import { isRenderName, RENDER_NAMES } from "../names";
+import { isListed, LISTED_FIELDS } from "../parts";
 
 const FIELDS = ["runtime", "region", "plan"] as const;
 
@@ -20,6 +21,7 @@ export const blueprintUnknownValue = rule({
     ),
     violations: [
       ...factsOf(facts, "unknown-type").map(typeViolation),
+      ...partViolations(facts),
       ...factsOf(facts, "platform").flatMap(({ place, fields, ...platform }) =>
         (platform.platform === "render" ? FIELDS : []).flatMap((field): readonly Violation[] => {
           const name = platform[field];
@@ -52,4 +54,27 @@ function typeViolation({ place, type, meant }: FactOf<"unknown-type">): Violatio
     fix:
       meant === undefined ? "Choose a type that Render has, unless this one came later." : `Write ${meant}.`,
   };
+}
+
+/** Values of databases, key value stores and previews. */
+function partViolations(facts: readonly Fact[]): readonly Violation[] {
+  return factsOf(facts, "manifest-part").flatMap((fact) =>
+    LISTED_FIELDS.filter(({ part }) => fact.platform === "render" && part === fact.part).flatMap((row) => {
+      const { text, place } = fact.fields.get(row.field) ?? {};
+      if (text === undefined || place === undefined || /[${]/.test(text) || isListed(row, text)) return [];
+      const meant = nearest(text, row.names.value);
+      return [
+        {
+          place,
+          what: `${row.field} of the ${row.part}`,
+          expected: `one of ${row.names.value.join(", ")} (${asOf(row.names)})`,
+          got: `\`${text}\``,
+          fix:
+            meant === undefined
+              ? `Choose a ${row.field} that Render has, unless this one came later.`
+              : `Did you mean \`${meant}\`?`,
+        },
+      ];
+    }),
+  );
 }

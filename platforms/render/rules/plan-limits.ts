@@ -1,11 +1,12 @@
-import { factsOf } from "../../../domain/fact";
-import { rule } from "../../../domain/rule";
+import { type Fact, factsOf } from "../../../domain/fact";
+import { rule, type Violation } from "../../../domain/rule";
 import { PLAN_LIMITS } from "../limits";
+import { PART_LIMITS } from "../parts";
 
 export const planLimits = rule({
   id: "plan/limits",
   severity: "error",
-  title: "The service asks for nothing that its plan or its disk rules out",
+  title: "Services, disks and databases ask for nothing that Render rules out",
   why: "Render refuses such a service: nothing is deployed until the plan or the setting changes.",
   fix: "Choose a plan that has it, or remove it.",
   reference: "https://render.com/docs/free",
@@ -13,15 +14,40 @@ export const planLimits = rule({
   check: (facts) => {
     const platforms = factsOf(facts, "platform").filter(({ platform }) => platform === "render");
     return {
-      violations: platforms.flatMap((platform) =>
-        PLAN_LIMITS.filter(({ applies }) => applies(platform)).map(({ field, limit }) => ({
-          place: platform.fields?.[field] ?? platform.place,
-          ...limit(platform),
-        })),
-      ),
+      violations: [
+        ...platforms.flatMap((platform) =>
+          PLAN_LIMITS.filter(({ applies }) => applies(platform)).map(({ field, limit }) => ({
+            place: platform.fields?.[field] ?? platform.place,
+            ...limit(platform),
+          })),
+        ),
+        ...ofParts(facts),
+      ],
       undecided: platforms.flatMap(({ place, pending }) =>
         pending === undefined ? [] : [{ place, why: pending }],
       ),
     };
   },
 });
+
+/** What is written of a manifest's other parts. A reference, which is filled in elsewhere, is no value. */
+function ofParts(facts: readonly Fact[]): readonly Violation[] {
+  return factsOf(facts, "manifest-part").flatMap((fact) =>
+    PART_LIMITS.filter(({ part }) => fact.platform === "render" && part === fact.part).flatMap((limit) => {
+      const { text, place } = fact.fields.get(limit.field) ?? {};
+      if (text === undefined || place === undefined || /[${]/.test(text)) return [];
+      if (!limit.refuses(text, fact)) return [];
+      const { expected, fix, severity } = limit;
+      return [
+        {
+          place,
+          what: `${limit.field} of the ${limit.part}`,
+          expected,
+          got: `\`${text}\``,
+          fix,
+          ...(severity && { severity }),
+        },
+      ];
+    }),
+  );
+}

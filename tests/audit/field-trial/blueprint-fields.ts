@@ -72,7 +72,7 @@ export const BLUEPRINT_FIELD_CASES: readonly TrialCase[] = [
     fault: "facts 14",
     title: "a disk without its path",
     files: web("plan: starter", "disk:", "  name: data", "  sizeGB: 5"),
-    told: [`error ${MISSING} render.yaml:8`],
+    told: [`error ${MISSING} render.yaml:9`],
   },
   ...["7", "0", "12"].map(
     (size): TrialCase => ({

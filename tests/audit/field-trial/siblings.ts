@@ -32,13 +32,13 @@ const WITHOUT_MANIFEST: readonly TrialCase[] = [
   },
   {
     fault: "trial 8",
-    title: "a port in the start command is told as a note where no manifest names the platform",
+    title: "a Procfile is read by platforms that all give a PORT",
     files: {
       "requirements.txt": "uvicorn==0.34.0\nfastapi==0.115.0\n",
       "main.py": FASTAPI,
       Procfile: "web: uvicorn main:app --host 0.0.0.0 --port 10000\n",
     },
-    told: [`note ${HARD_CODED} Procfile:1`],
+    told: [`warning ${HARD_CODED} Procfile:1`],
   },
   {
     fault: "trial 8",
@@ -234,8 +234,8 @@ const OTHERS: readonly TrialCase[] = [
     files: {
       "render.yaml": "services:\n  - { type: workflow, name: jobs, runtime: node, buildCommand: npm ci }\n",
     },
-    told: [],
-    silent: ["service/native-without-start"],
+    told: ["error service/native-without-start render.yaml:2"],
+    fixes: { "service/native-without-start": /^(?!.*uvicorn)/s },
   },
   {
     fault: "trial 9",
@@ -268,8 +268,7 @@ const OTHERS: readonly TrialCase[] = [
         ),
       ),
     },
-    told: [],
-    fixes: { "environment/missing-variable": /DIRECT_URL/ },
+    told: ["note environment/missing-variable prisma.config.ts:2"],
   },
   {
     fault: "facts 18",
