@@ -8,7 +8,7 @@ import type {
   WantedVariableFact,
 } from "./code-fact";
 import type { Knowable } from "./knowable";
-import type { ManifestPartFact } from "./manifest-part-fact";
+import type { ManifestPartFact, UnknownFieldFact, UnknownTypeFact } from "./manifest-fact";
 import type { Place } from "./place";
 import type { RepositoryFact } from "./repository-fact";
 import type { ServiceType } from "./service-type";
@@ -22,7 +22,7 @@ export type {
   RequirementFact,
   WantedVariableFact,
 } from "./code-fact";
-export type { ManifestPart, ManifestPartFact } from "./manifest-part-fact";
+export type { ManifestPart, ManifestPartFact } from "./manifest-fact";
 export type { Subject } from "./stated";
 
 /** A platform's stable name, as its folder and `PlatformFact.platform` have it. */
@@ -197,30 +197,6 @@ export interface OtherEnvironmentFact extends Stated {
   readonly port: Knowable<number>;
   readonly user: Knowable<string>;
   readonly database: Knowable<string>;
-}
-
-/** A field that the format's own reader does not know, with the nearest one that it does. */
-export interface UnknownFieldFact extends Stated {
-  readonly kind: "unknown-field";
-  readonly format: "render.yaml" | "railway";
-  readonly field: string;
-  readonly nearest: string | undefined;
-  /** Where it is, if that decides what is to be done: at the file's root, or in a service of a kind that has no such field. */
-  readonly within?:
-    | "root"
-    | "static site"
-    | "cron job"
-    | "background worker"
-    | "private service"
-    | "key value store";
-}
-
-/** The type of a service that the format does not have, with what was probably meant, in words. */
-export interface UnknownTypeFact extends Stated {
-  readonly kind: "unknown-type";
-  readonly format: "render.yaml";
-  readonly type: string;
-  readonly meant: string | undefined;
 }
 
 /** A variable whose text the tools that load the file read differently. Never holds a value. */

@@ -1,0 +1,48 @@
+import type { Place } from "./place";
+import type { Stated } from "./stated";
+
+/** A part of a manifest that is no service, such as a database, a disk or an entry of an allow list. */
+export interface ManifestPartFact extends Stated {
+  readonly kind: "manifest-part";
+  /** As `PlatformFact.platform` has it. */
+  readonly platform: string;
+  readonly part: ManifestPart;
+  /** What its fields say: without a text where that is no scalar. */
+  readonly fields: ReadonlyMap<string, { readonly text?: string; readonly place: Place }>;
+  /** The plan of the service that it belongs to, where that is stated. */
+  readonly plan?: string;
+}
+
+export type ManifestPart =
+  | "database"
+  | "key value store"
+  | "disk"
+  | "scaling"
+  | "previews"
+  | "environment's network"
+  | "environment's permissions"
+  | "entry of ipAllowList";
+
+/** A field that the format's own reader does not know, with the nearest one that it does. */
+export interface UnknownFieldFact extends Stated {
+  readonly kind: "unknown-field";
+  readonly format: "render.yaml" | "railway";
+  readonly field: string;
+  readonly nearest: string | undefined;
+  /** Where it is, if that decides what is to be done: at the file's root, or in a service of a kind that has no such field. */
+  readonly within?:
+    | "root"
+    | "static site"
+    | "cron job"
+    | "background worker"
+    | "private service"
+    | "key value store";
+}
+
+/** The type of a service that the format does not have, with what was probably meant, in words. */
+export interface UnknownTypeFact extends Stated {
+  readonly kind: "unknown-type";
+  readonly format: "render.yaml";
+  readonly type: string;
+  readonly meant: string | undefined;
+}
