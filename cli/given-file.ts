@@ -17,6 +17,20 @@ export function givenFile(file: string): string {
   }
 }
 
+/** What was found in place of a file, with its code and in words. */
+export function foundInstead(code: string): string {
+  const said = SAID[code];
+  return said === undefined ? code : `${code}, ${said}`;
+}
+
+const SAID: Readonly<Record<string, string>> = {
+  ENOENT: "no file of that name",
+  ENOTDIR: "a path through a file",
+  EISDIR: "a folder",
+  EACCES: "a file that you may not read",
+  EPERM: "a file that you may not read",
+};
+
 function found(code: string): NodeJS.ErrnoException {
   return Object.assign(new Error(`expected a file, got ${code}`), { code });
 }

@@ -5,11 +5,19 @@ import type { LogReading } from "./log/log-reading";
 import { ruleOf } from "./preventive-rules";
 import { withoutKnown } from "./previous";
 import type { Hypothesis } from "./reasoning/hypothesis";
-import { decides, harms } from "./reasoning/outcome";
+import { decides, endsOf, harms } from "./reasoning/outcome";
 import { follows, hypotheses } from "./reasoning/rank";
 import { tellingLines, withQuotes } from "./reasoning/telling";
+import type { CompetingCause } from "./signature";
 
 const MAX_EVIDENCE = 6;
+
+/** What a query meets while the service runs, and what the service may catch. */
+const OF_ONE_QUERY: readonly string[] = ["database/prepared-statement"];
+
+/** Whether it says that a deploy did not become live, which a query's failure explains only where it ended the process. */
+const isEnding = ({ mode, stage }: Hypothesis): boolean =>
+  stage === "platform" || stage === "port" || mode === "platform/cause-unknown" || mode === "port/none-open";
 
 /**
  * From what a log shows to the root cause: the earliest in the causal order, not the last line.
@@ -32,9 +40,13 @@ function diagnosisOf(reading: LogReading): Diagnosis {
   if (root === undefined) return withoutHypothesis(reading);
   const same = others.filter(({ mode }) => mode === root.mode);
   const different = others.filter(({ mode }) => mode !== root.mode);
-  const explains = different.filter((hypothesis) => follows(hypothesis, root));
-  const unexplained = different.filter((hypothesis) => !follows(hypothesis, root));
-  const certain = root.certainty === "certain" || same.some(({ certainty }) => certainty === "certain");
+  const ended = endsOf(reading).some((line) => line > root.first);
+  // What fails one query need not be what kept the deploy from its end, where nothing says that the process ended.
+  const endings = OF_ONE_QUERY.includes(root.mode) && !ended ? different.filter(isEnding) : [];
+  const certain =
+    endings.length === 0 &&
+    (root.certainty === "certain" || same.some(({ certainty }) => certainty === "certain"));
+  const isExplained = (one: Hypothesis): boolean => follows(one, root) && !endings.includes(one);
   const isOpen = root.certainty === "open" && !certain;
   const told = isOpen || root.vague === true ? tellingLines(reading, root.evidence) : [];
   return {
@@ -44,11 +56,9 @@ function diagnosisOf(reading: LogReading): Diagnosis {
     rootCause: withQuotes(root.cause, told),
     correctiveAction: root.correctiveAction,
     evidence: inOrder([...told, ...evidenceOf([root, ...same])]),
-    competing: certain
-      ? []
-      : root.competing.map(({ mode, cause }) => ({ failureMode: mode, rootCause: cause })),
-    explains: explains.map(symptomOf),
-    unexplained: unexplained.map(symptomOf),
+    competing: certain ? [] : competingOf([...root.competing, ...endings]),
+    explains: symptomsOf(different.filter(isExplained)),
+    unexplained: symptomsOf(different.filter((one) => !isExplained(one))),
     contributing: [],
     asksFor: isOpen ? (root.asksFor ?? []) : [],
     exception: exceptionOf(reading),
@@ -160,8 +170,26 @@ function inOrder(lines: readonly LogLine[]): readonly LogLine[] {
   return lines.toSorted((one, other) => one.line - other.line);
 }
 
-function symptomOf({ mode, meaning, evidence: [first] }: Hypothesis): Symptom {
-  return { failureMode: mode, meaning, line: first?.line ?? 0, text: first?.text ?? "" };
+/** Each mode once: the first says most of it. */
+function competingOf(causes: readonly CompetingCause[]): Diagnosis["competing"] {
+  return causes
+    .filter(({ mode }, index) => causes.findIndex((one) => one.mode === mode) === index)
+    .map(({ mode, cause }) => ({ failureMode: mode, rootCause: cause }));
+}
+
+/** Each symptom once, also where several hypotheses are of the same line. */
+function symptomsOf(hypotheses: readonly Hypothesis[]): readonly Symptom[] {
+  const all = hypotheses.map(symptomOf);
+  return all.filter(
+    ({ failureMode, line }, index) =>
+      all.findIndex((one) => one.failureMode === failureMode && one.line === line) === index,
+  );
+}
+
+/** Of several lines the one that it is about: what else shows it may be a line of a service in order. */
+function symptomOf({ mode, meaning, evidence, first }: Hypothesis): Symptom {
+  const shown = evidence.find(({ line }) => line === first) ?? evidence[0];
+  return { failureMode: mode, meaning, line: shown?.line ?? 0, text: shown?.text ?? "" };
 }
 
 function exceptionOf({ exceptions }: LogReading): DiagnosedException | undefined {

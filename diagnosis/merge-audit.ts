@@ -77,6 +77,7 @@ function becauseOf(diagnosis: Diagnosis, { finding, listener, port }: Mismatch):
     correctiveAction: `Set the port at ${describePlace(finding.place)} to ${finding.expected.split(",")[0]}.`,
     evidence: [...lines.values()].toSorted((one, other) => one.line - other.line),
     competing: [],
+    asksFor: [],
     preventiveRule: finding.rule,
   };
 }

@@ -20,7 +20,7 @@ export function mergePlatformReason(diagnosis: Diagnosis, failure: RenderFailure
   const overruled = stated.mode === "memory/exhausted" && failureMode !== "memory/exhausted";
   // That a process has ended is how other failures end too, and makes none of them more certain.
   const agreed = stated.mode === failureMode && failureMode !== "process/exited";
-  if (agreed) return { ...diagnosis, certainty: "certain", competing: [], contributing };
+  if (agreed) return { ...diagnosis, certainty: "certain", competing: [], asksFor: [], contributing };
   if (!overruled && !ENDINGS.includes(failureMode)) return { ...diagnosis, contributing };
   return {
     ...diagnosis,

@@ -6,7 +6,7 @@ import { type LogReading, plainBytes, readLog } from "../../diagnosis";
 import { failureIn } from "../../diagnosis/merge-platform-reason";
 import type { RenderFailure } from "../../platforms/render/failure";
 import { CommandError } from "../exit-code";
-import { givenFile } from "../given-file";
+import { foundInstead, givenFile } from "../given-file";
 import type { LogSource, SourceRequest } from "./source";
 
 /** @throws CommandError where the log cannot be read */
@@ -40,7 +40,11 @@ export async function readingOf(log: string, signal: AbortSignal): Promise<LogRe
   } catch (cause) {
     const code = (cause as NodeJS.ErrnoException).code;
     if (code === undefined || signal.aborted) throw cause;
-    throw new CommandError(`${name}: expected a log that can be read, got ${code}.`, undefined, { cause });
+    throw new CommandError(
+      `${name}: expected a log that can be read, got ${foundInstead(code)}.`,
+      undefined,
+      { cause },
+    );
   }
 }
 

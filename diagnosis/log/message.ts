@@ -80,6 +80,10 @@ const OF_THE_SYSTEM =
 /** What a build writes before a line of one of its steps. */
 const BUILD_PREFIX = /(?:^|\| |Z |\d )(?:#\d+ (?:\[|\d+\.\d)|\d{1,4}\.\d{1,3} \s*\S|remote: |-----> )/;
 
+/** How systemd says that a unit failed; of its orderly ends and restarts it says other words. */
+const UNIT_ENDS =
+  /\bcode=exited, status=(?!0\/|143\b)\d|\bcode=(?:killed|dumped), status=(?!15\b)\d|Failed with result '|killed by the OOM killer|start operation timed out/;
+
 const MAX_PREFIXES = 5;
 
 /** Keys under which loggers that write JSON keep the message; the first that is there counts. */
@@ -107,6 +111,7 @@ function plainMessage(line: string, depth = 0): Message {
   // What nginx says as it ends, and systemd of a unit that it cannot start, are no ordinary lines of theirs.
   const isEnd =
     /: Failed at step \w+ spawning /.test(line) ||
+    (program === "systemd" && UNIT_ENDS.test(line)) ||
     (program === "nginx" && /\[emerg\] (?:\d+#\d+: )?(?!bind)/.test(line));
   const isProbe = program === "kubelet" && /\bprobe\b/.test(line);
   const foreign =

@@ -69,7 +69,7 @@ export const CONFIGURATION_FAMILIES: readonly ErrorFamily[] = [
     id: "missing-file",
     mode: "configuration/invalid",
     pattern:
-      /(?:no such file or directory|ENOENT|file not found|FileNotFound).*[/'"`]|[/'"`].*(?:no such file or directory|file not found)|(?:cannot|could not|can't|unable to|failed to) (?:open|find|read|stat|load|access) (?:the )?(?:file|folder|directory|["'`]?\.?\/|[\w-]+\.(?:html?|json|ya?ml|toml|js|py|rb|php|xml|pem|crt|key|sql|conf|ini|env|lock|sh|txt)\b)|there is no \S+ in (?:this|the) (?:directory|folder)|(?:file|directory|folder|path) .{0,80}(?:does not|doesn't) exist|not a directory|ENOTDIR/i,
+      /(?:no such file or directory|ENOENT|file not found|FileNotFound).*[/'"`]|^[^/'"`]*[/'"`].*(?:no such file or directory|file not found)|(?:cannot|could not|can't|unable to|failed to) (?:open|find|read|stat|load|access) (?:the )?(?:file|folder|directory|["'`]?\.?\/|[\w-]+\.(?:html?|json|ya?ml|toml|js|py|rb|php|xml|pem|crt|key|sql|conf|ini|env|lock|sh|txt)\b)|there is no \S+ in (?:this|the) (?:directory|folder)|(?:file|directory|folder|path) .{0,80}(?:does not|doesn't) exist|not a directory|ENOTDIR/i,
     means: "a file that is read is not there",
     correctiveAction:
       "Commit or copy the file into the image, let the build write it, or correct its path and the folder in which the program runs.",

@@ -138,7 +138,7 @@ const OUTSIDE_THE_CODE: readonly ErrorFamily[] = [...CONNECTION_FAMILIES, ...MAC
 export const ERROR_FAMILIES: readonly ErrorFamily[] = [...OUTSIDE_THE_CODE, ...AFTER_THE_MACHINE];
 
 /** What a message ends with, under all that wraps it. */
-const TAIL = /.*(?:: | Error: | -> )(?=\S{2,} \S)(.{8,})$/;
+const TAIL = /^.*(?:: | Error: | -> )(?=\S{2,} \S)(.{8,})$/;
 
 /** Errors of the code itself, whose words speak of arguments and properties, and of no setting. */
 const IN_CODE =

@@ -8,7 +8,7 @@ export const GO_RUST_IMAGE_TOOLS_SIGNATURES: readonly Signature[] = [
     mode: "build/failed",
     meaning: "the folder has no go.mod",
     pattern:
-      /go\.mod file not found in current directory|cannot find main module|no Go files in|(?<name>\S+) is not in (?:std|GOROOT)/,
+      /go\.mod file not found in current directory|cannot find main module|no Go files in|(?<!\S)(?<name>\S+) is not in (?:std|GOROOT)/,
     stage: "root",
     certainty: "certain",
     decisive: false,

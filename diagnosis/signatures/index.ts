@@ -50,6 +50,7 @@ import { SPECIAL_FURTHER_SIGNATURES } from "./special-further";
 import { SPECIAL_LAST_SIGNATURES } from "./special-last";
 import { SPECIAL_MORE_SIGNATURES } from "./special-more";
 import { SPECIAL_REST_SIGNATURES } from "./special-rest";
+import { SYSTEMD_SIGNATURES } from "./systemd";
 import { TOOL_ENDS_SIGNATURES } from "./tool-ends";
 import { TOOLS_BROAD_SIGNATURES } from "./tools-broad";
 
@@ -73,6 +74,7 @@ export const SIGNATURES: readonly Signature[] = [
   ...NODE_TOOLS_SIGNATURES,
   ...LIBRARIES_SIGNATURES,
   ...SERVERS_AND_SHELLS_SIGNATURES,
+  ...SYSTEMD_SIGNATURES,
   ...JVM_DOTNET_TOOLS_SIGNATURES,
   ...RUBY_PHP_ELIXIR_TOOLS_SIGNATURES,
   ...GO_RUST_IMAGE_TOOLS_SIGNATURES,

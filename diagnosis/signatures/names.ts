@@ -85,7 +85,7 @@ export const NAMES_SIGNATURES: readonly Signature[] = [
     mode: "database/dns",
     meaning: "a host name of the platform's private network does not resolve",
     pattern:
-      /\(?(?<host>[\w.-]+\.(?:railway\.internal|internal|flycast|svc\.cluster\.local)):\d+\)?.{0,20}(?:non-existing domain|no such host|ENOTFOUND)|(?:lookup|ENOTFOUND|EAI_AGAIN|translate host name "?) ?(?<host2>[\w.-]+\.(?:railway\.internal|internal|flycast|svc\.cluster\.local))/,
+      /(?<![\w.-])\(?(?<host>[\w.-]+\.(?:railway\.internal|internal|flycast|svc\.cluster\.local)):\d+\)?.{0,20}(?:non-existing domain|no such host|ENOTFOUND)|(?:lookup|ENOTFOUND|EAI_AGAIN|translate host name "?) ?(?<host2>[\w.-]+\.(?:railway\.internal|internal|flycast|svc\.cluster\.local))/,
     stage: "root",
     certainty: "possible",
     decisive: false,

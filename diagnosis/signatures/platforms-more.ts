@@ -142,7 +142,7 @@ export const PLATFORMS_MORE_SIGNATURES: readonly Signature[] = [
     id: "kubernetes/not-scheduled",
     mode: "platform/cause-unknown",
     meaning: "the platform finds no room for the pod",
-    pattern: /\d+\/\d+ nodes are available: (?<text>.{1,160})|exceeded quota: (?<text2>.{1,160})/,
+    pattern: /(?<!\d)\d+\/\d+ nodes are available: (?<text>.{1,160})|exceeded quota: (?<text2>.{1,160})/,
     stage: "root",
     certainty: "possible",
     decisive: false,

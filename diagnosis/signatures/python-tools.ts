@@ -177,7 +177,7 @@ export const PYTHON_TOOLS_SIGNATURES: readonly Signature[] = [
     mode: "import/missing-module",
     meaning: "an optional package is needed and not there",
     pattern:
-      /requires "?(?<name>[\w-]+)"? to be installed|(?<name2>[\w.-]+) is not installed,? (?:please )?run|optional dependency '(?<name3>[\w-]+)'|You need to install (?<name4>(?!the\b|an?\b|it\b)[\w-]{3,})/,
+      /requires "?(?<name>[\w-]+)"? to be installed|(?<![\w.-])(?<name2>[\w.-]+) is not installed,? (?:please )?run|optional dependency '(?<name3>[\w-]+)'|You need to install (?<name4>(?!the\b|an?\b|it\b)[\w-]{3,})/,
     stage: "root",
     certainty: "certain",
     decisive: false,

@@ -7,7 +7,7 @@ export const SPECIAL_LAST_SIGNATURES: readonly Signature[] = [
     mode: "process/command-not-found",
     meaning: "a script cannot be started",
     pattern:
-      /exec (?<name>\/[\w./-]+)(?: failed)?: [Nn]o such file or directory|exec user process caused "?no such file or directory|env: ['‘]?\S+\\r['’]?: No such file|bad interpreter: |(?<name2>\/?[\w./-]+): cannot execute: required file not found/,
+      /exec (?<name>\/[\w./-]+)(?: failed)?: [Nn]o such file or directory|exec user process caused "?no such file or directory|env: ['‘]?\S+\\r['’]?: No such file|bad interpreter: |(?<![\w./-])(?<name2>[\w./-]+): cannot execute: required file not found/,
     stage: "root",
     certainty: "possible",
     decisive: true,
