@@ -8,6 +8,15 @@ import { inert, printRaw, printReport } from "../terminal-output";
 import { type Checkout, checkoutOf } from "./checkout";
 import { type Installed, installedPackages } from "./installed-package";
 import { withKept } from "./kept";
+import {
+  MONITOR_STACK,
+  MONITOR_WORKFLOW,
+  type MonitorPlace,
+  monitorCommands,
+  monitorStack,
+  monitorWorkflow,
+  regionOf,
+} from "./monitor";
 import { notesOf } from "./notes";
 import { projectFiles } from "./project-files";
 import { type Adopted, inJson, inWords } from "./report";
@@ -21,6 +30,8 @@ export interface AdoptRequest {
   readonly services?: readonly string[];
   readonly output: string;
   readonly workflow: boolean;
+  /** Where a monitor is to run. @default none is written */
+  readonly monitor?: MonitorPlace;
   readonly force: boolean;
   /** Print what would change, and write nothing. */
   readonly diff: boolean;
@@ -51,6 +62,7 @@ export function adopt(request: AdoptRequest): number {
     stacks,
     notes: notesOf({ folder: path.resolve(folder), output, checkout, installed, others: found.others }),
     rehearsal: installed.length > 1,
+    monitor: request.monitor === "render" ? monitorCommands() : [],
   };
   printReport(adopted, json ? inJson : inWords);
   return EXIT.done;
@@ -98,7 +110,7 @@ function stackFile(output: string, environment: string): string {
 }
 
 function plan(
-  { folder, output, workflow }: AdoptRequest,
+  { folder, output, workflow, monitor }: AdoptRequest,
   stacks: Adopted["stacks"],
   checkout: Checkout,
   installed: readonly Installed[],
@@ -111,14 +123,30 @@ function plan(
     ...project,
     ...stacks.map(({ draft, file }) => plannedFile(file, stackDocument(draft), withKept)),
   ];
-  if (!workflow) return files;
-  const at = path.relative(process.cwd(), path.join(checkout.root, WORKFLOW));
-  const text = workflowText({
-    folder: path.relative(checkout.root, path.resolve(output)).split(path.sep).join("/") || ".",
-    branch: checkout.branch ?? "main",
-    stacks: deployedIn(stacks.map(({ draft }) => draft)),
-  });
-  return [...files, plannedFile(at, text)];
+  const within = path.relative(checkout.root, path.resolve(output)).split(path.sep).join("/") || ".";
+  const inRepository = (file: string): string => path.relative(process.cwd(), path.join(checkout.root, file));
+  const deployed = deployedIn(stacks.map(({ draft }) => draft));
+  if (workflow) {
+    const branch = checkout.branch ?? "main";
+    const text = workflowText({ folder: within, branch, stacks: deployed });
+    files.push(plannedFile(inRepository(WORKFLOW), text));
+  }
+  if (monitor !== undefined) {
+    const asked = stacks.find(({ draft }) => draft.environment === deployed.at(-1))?.draft;
+    if (asked === undefined)
+      throw new CommandError(`--monitor: ${folder} has no environment that is deployed.`);
+    const monitored = { stack: asked.environment, folder: within };
+    files.push(
+      monitor === "github"
+        ? plannedFile(inRepository(MONITOR_WORKFLOW), monitorWorkflow(monitored))
+        : plannedFile(
+            stackFile(output, MONITOR_STACK),
+            monitorStack(monitored, checkout, { name, region: regionOf(asked) }),
+            withKept,
+          ),
+    );
+  }
+  return files;
 }
 
 /** Production is deployed last. */

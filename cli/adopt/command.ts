@@ -1,14 +1,16 @@
 import path from "node:path";
-import { Command, InvalidArgumentError } from "commander";
+import { Command, InvalidArgumentError, Option } from "commander";
 import { parsePort } from "../../domain";
 import { patternArgument } from "../pattern-argument";
 import { ADOPTED, projectFolder } from "../stacks/project-folder";
 import { adopt } from "./adopt";
+import { MONITORS, type MonitorPlace } from "./monitor";
 
 interface AdoptOptions {
   readonly service?: string[];
   readonly output?: string;
   readonly workflow?: boolean;
+  readonly monitor?: MonitorPlace;
   readonly force?: boolean;
   readonly diff?: boolean;
   readonly include?: readonly string[];
@@ -29,6 +31,12 @@ export function adoptCommand(): Command {
     .option("--service <name...>", "only these services")
     .option("--output <folder>", "where the project goes (default: infra/ of the repository)")
     .option("--workflow", "write a GitHub workflow too: preview on pull requests, up on the main branch")
+    .addOption(
+      new Option(
+        "--monitor <where>",
+        "write what monitors the last stack every 15 minutes too: a GitHub workflow, or a stack with a cron job at Render",
+      ).choices(MONITORS),
+    )
     .option("--diff", "print what would change, and write nothing")
     .option("--force", "overwrite files that are there already; encrypted values and keys of your own stay")
     .option(

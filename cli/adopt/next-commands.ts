@@ -33,7 +33,10 @@ export function stackCommands({ environment, secrets }: StackDraft): readonly Ne
   ];
 }
 
-function setCommand(environment: string, { key, path: isPath }: SecretToSet): string {
+export function setCommand(
+  environment: string,
+  { key, path: isPath }: Pick<SecretToSet, "key" | "path">,
+): string {
   return `pulumi config set -s ${environment} --secret ${isPath ? `--path '${key}'` : key}`;
 }
 

@@ -14,12 +14,14 @@ export interface Adopted {
   readonly notes: readonly string[];
   /** Whether the package for rehearsals is installed. */
   readonly rehearsal: boolean;
+  /** The commands that deploy a monitor at Render; none where none was asked for. */
+  readonly monitor: readonly NextCommand[];
 }
 
 /** What was written, what was assumed, what is wrong with it, and the commands that are left to type. */
 export function inWords(adopted: Adopted): string {
   // Names of services and files are foreign text: no line and no colour may begin in one.
-  const { output, written, stacks, notes, rehearsal } = printable(adopted);
+  const { output, written, stacks, notes, rehearsal, monitor } = printable(adopted);
   const names = written.map((file) => path.relative(output, file) || file);
   const wrote =
     names.length === 0
@@ -36,6 +38,7 @@ export function inWords(adopted: Adopted): string {
       ...stacks.filter(({ draft }) => !isLocal(draft)).flatMap(({ draft }) => stackCommands(draft)),
       ...(deployment === undefined ? [] : deployCommands(deployment.environment)),
     ]),
+    ...(monitor.length === 0 ? [] : [section("To monitor it, once that stack is deployed:", monitor)]),
   ].join("\n\n");
 }
 
@@ -92,7 +95,7 @@ export function flagsOf({ services, shared, database, databases, secrets }: Stac
 }
 
 /** `--json`: under version 1 fields are added; none is changed or removed. */
-export function inJson({ output, written, stacks, notes, rehearsal }: Adopted): string {
+export function inJson({ output, written, stacks, notes, rehearsal, monitor }: Adopted): string {
   const rows = stacks.map(({ draft, file }) => ({
     stack: draft.environment,
     file,
@@ -102,7 +105,12 @@ export function inJson({ output, written, stacks, notes, rehearsal }: Adopted): 
     commands: stackCommands(draft).map(({ command }) => command),
   }));
   const next = firstCommands(output, rehearsal).map(({ command }) => command);
+  const monitoring = monitor.length === 0 ? {} : { monitor: monitor.map(({ command }) => command) };
   return printableJson(
-    JSON.stringify({ version: 1, folder: output, written, stacks: rows, notes, next }, null, 2),
+    JSON.stringify(
+      { version: 1, folder: output, written, stacks: rows, notes, next, ...monitoring },
+      null,
+      2,
+    ),
   );
 }

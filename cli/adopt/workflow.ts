@@ -28,6 +28,7 @@ export function workflowText({ folder, branch, stacks }: WorkflowNames): string 
 }
 
 /** Text that GitHub evaluates nothing in, as YAML: a name with a sign of YAML's or of a pattern's is quoted. */
-const scalar = (text: string): string => (/^[A-Za-z_][\w./-]*$/.test(text) ? text : JSON.stringify(text));
+export const scalar = (text: string): string =>
+  /^[A-Za-z_][\w./-]*$/.test(text) ? text : JSON.stringify(text);
 const list = (texts: readonly string[]): string =>
   `[${texts.map((text) => JSON.stringify(text)).join(", ")}]`;

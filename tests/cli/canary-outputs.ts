@@ -118,6 +118,8 @@ export const OUTPUTS: Readonly<Record<string, Output>> = {
   ...{ adopt: adopted({}), "adopt --json": oneOfTwelve(adopted({ json: true })) },
   ...{ "adopt --diff": oneOfTwelve(adopted({ diff: true })) },
   "adopt --workflow": oneOfTwelve(adopted({ workflow: true })),
+  "adopt --monitor github": oneOfTwelve(adopted({ monitor: "github" })),
+  "adopt --monitor render": oneOfTwelve(adopted({ monitor: "render" })),
   ...{ rules: OWN_WORDS, "rules --json": OWN_WORDS, "rules --markdown": OWN_WORDS },
   ...{ engine: OWN_WORDS, "engine --doctor": OWN_WORDS },
 };

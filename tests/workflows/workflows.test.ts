@@ -5,6 +5,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { promisify } from "node:util";
 import { parseDocument } from "yaml";
+import { monitorWorkflow } from "../../cli/adopt/monitor";
 import { workflowText } from "../../cli/adopt/workflow";
 import { cacheDirectory } from "../../engine";
 import { virtualEnvironment } from "../../rehearsal/virtual-environment";
@@ -71,10 +72,14 @@ describe("the workflows", () => {
   before(() => {
     folder = mkdtempSync(path.join(tmpdir(), "portcullis-workflows-"));
     mkdirSync(path.join(folder, ".github/workflows"), { recursive: true });
-    written = WRITTEN.map((names, index) => {
-      const file = path.join(folder, `.github/workflows/written-${index}.yaml`);
-      writeFileSync(file, workflowText(names));
-      return file;
+    written = WRITTEN.flatMap((names, index) => {
+      const monitored = { stack: names.stacks.at(-1) ?? "", folder: names.folder };
+      const texts = { written: workflowText(names), monitor: monitorWorkflow(monitored) };
+      return Object.entries(texts).map(([called, text]) => {
+        const file = path.join(folder, `.github/workflows/${called}-${index}.yaml`);
+        writeFileSync(file, text);
+        return file;
+      });
     });
   });
 
@@ -95,9 +100,26 @@ describe("the workflows", () => {
       }
     });
 
-  it("are one for this repository, and two for its users", () => {
-    const templates = ["templates/environments.yaml", "templates/preview-environment.yaml"];
+  it("are one for this repository, and three for its users", () => {
+    const templates = ["environments", "monitor", "preview-environment"].map(
+      (name) => `templates/${name}.yaml`,
+    );
     assert.deepEqual(FILES, [".github/workflows/ci.yaml", ...templates]);
+  });
+
+  it("monitor the stack that adopt names, from the project's folder", () => {
+    const { on, jobs } = parseDocument(
+      monitorWorkflow({ stack: "live", folder: "ops/my infra" }),
+    ).toJS() as Workflow;
+    assert.deepEqual(Object.keys(on).toSorted(), ["schedule", "workflow_dispatch"]);
+    const steps = (jobs.monitor?.steps ?? []) as readonly (Step & { "working-directory"?: string })[];
+    assert.deepEqual(
+      steps.filter(({ run }) => run !== undefined).map((step) => [step["working-directory"], step.run]),
+      [
+        ["ops/my infra", "npm ci"],
+        ["ops/my infra", "npx portcullis monitor -s live --times 5 --every 2m"],
+      ],
+    );
   });
 
   it("run npm test of this repository on push and pull request, and deploy nothing", () => {
@@ -155,7 +177,7 @@ describe("the workflows", () => {
           // A step that deploys: Pulumi's action, or one command of Portcullis and nothing beside it.
           const deploys = ({ uses, run }: Step): boolean =>
             uses?.startsWith("pulumi/actions@") ??
-            /^npx portcullis preview-environment [^\n;&|]*$/.test(run ?? "");
+            /^npx portcullis (?:preview-environment|monitor) [^\n;&|]*$/.test(run ?? "");
           assert.ok(holders.every(deploys));
         }
       });

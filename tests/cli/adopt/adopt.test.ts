@@ -1,10 +1,20 @@
 import assert from "node:assert/strict";
 import { type SpawnSyncReturns, spawnSync } from "node:child_process";
-import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { parse } from "yaml";
 import { PROGRAM } from "../../../cli/adopt/project-files";
+import { parseConfiguration } from "../../../config";
 
 const root = path.join(__dirname, "../../..");
 const INCIDENT = path.join(root, "tests/fixtures/repositories/incident");
@@ -115,6 +125,54 @@ describe("portcullis adopt", function () {
     assert.match(text, /repository: https:\/\/github\.com\/acme\/navigator #/);
     assert.match(text, /branch: trunk/);
     assert.doesNotMatch(text, /c4nary/);
+  });
+
+  it("writes a workflow that monitors the stack that is deployed last", () => {
+    const copy = path.join(folder, "copy");
+    cpSync(INCIDENT, copy, { recursive: true });
+    mkdirSync(path.join(copy, ".git"));
+    const { status, stderr } = portcullis("adopt", copy, "--monitor", "github");
+    assert.equal(status, 0, stderr);
+    const text = readFileSync(path.join(copy, ".github/workflows/monitor.yaml"), "utf8");
+    assert.match(text, /run: npx portcullis monitor -s production --times 5 --every 2m/);
+    assert.equal(existsSync(path.join(copy, "infra/Pulumi.monitor.yaml")), false);
+  });
+
+  it("declares a cron job at Render that monitors it, whose secrets are typed", () => {
+    const { status, stdout } = portcullis("adopt", INCIDENT, "--output", folder, "--monitor", "render");
+    assert.equal(status, 0);
+    const text = readFileSync(path.join(folder, "Pulumi.monitor.yaml"), "utf8");
+    const written = parse(text).config["portcullis:service"];
+    // What a person types: the fixture is no checkout, and a secret is never written.
+    const environment = Object.fromEntries(written.secrets.map((secret: string) => [secret, "x"]));
+    const values = { service: { ...written, repository: "https://github.com/acme/navigator", environment } };
+    const { services } = parseConfiguration({ stack: "monitor", values, secretsSet: [] });
+    const [{ key: _, name, repository: __, ...job } = { key: "", name: "" }, ...others] = services;
+    assert.deepEqual(others, []);
+    assert.match(name, /-monitor$/);
+    const { type, schedule, start, secrets, verify } = job as unknown as Record<string, unknown>;
+    assert.deepEqual(
+      { type, schedule, start, secrets, run: (verify as { run: boolean }).run },
+      {
+        ...{ type: "cron", schedule: "*/15 * * * *" },
+        start: "npx portcullis monitor -s production --times 5 --every 2m",
+        secrets: ["PULUMI_BACKEND_URL", "PULUMI_CONFIG_PASSPHRASE", "RENDER_API_KEY"],
+        run: false,
+      },
+    );
+    for (const secret of secrets as string[])
+      assert.match(
+        stdout,
+        new RegExp(`-s monitor --secret --path 'portcullis:service\\.environment\\.${secret}'`),
+      );
+    const again = portcullis("adopt", INCIDENT, "--output", folder, "--monitor", "render", "--diff");
+    assert.deepEqual([again.status, again.stdout], [0, ""]);
+  });
+
+  it("refuses a place where no monitor runs", () => {
+    const { status, stderr } = portcullis("adopt", INCIDENT, "--output", folder, "--monitor", "fly");
+    assert.equal(status, 2);
+    assert.match(stderr, /Allowed choices are github, render/);
   });
 
   it("writes the program of this repository, in at most 20 lines", () => {
