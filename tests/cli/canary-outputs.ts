@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSyn
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { type Audit, auditFolder } from "../../audit";
-import { adopt } from "../../cli/adopt/adopt";
+import { type AdoptRequest, adopt } from "../../cli/adopt/adopt";
 import { explained } from "../../cli/audit/explain";
 import { auditDiff, planFixes } from "../../cli/audit/fix-output";
 import { FORMATS, printed } from "../../cli/audit/output";
@@ -81,7 +81,7 @@ const auditPatch: Output = (shapes) =>
 
 /** What adopt prints, and every file that it writes. */
 const adopted =
-  (change: { readonly json?: boolean; readonly diff?: boolean; readonly workflow?: boolean }): Output =>
+  (change: Partial<Pick<AdoptRequest, "json" | "diff" | "workflow" | "monitor">>): Output =>
   (shapes) =>
     inFolder(async (folder) => {
       procfiles(folder, shapes, "0.0.0.0");
