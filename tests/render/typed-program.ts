@@ -50,7 +50,7 @@ export interface Source {
   readonly links: readonly string[];
 }
 
-const RENDER_PROGRAM: Source = { fixture: "render-program", links: ["node_modules", "render"] };
+const RENDER_PROGRAM: Source = { fixture: "render-program", links: ["node_modules", "render", "dist"] };
 
 /** A program of its own against an embedded Render; `pulumi` runs as a user types it. */
 export class TypedProgram {
