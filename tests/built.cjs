@@ -4,6 +4,7 @@ const path = require("node:path");
 // in each worker (mocha sets the variable in those).
 if (process.env.MOCHA_WORKER_ID === undefined) {
   require("../bin/build.js").buildWhereStale();
+  startWith(require.resolve("./lazy-packages.cjs"));
   keepCode();
 }
 // A report has colours on a terminal and where CI is set. What a test compares has none, wherever it runs; tests of
@@ -17,6 +18,10 @@ process.env.GOGC ??= "400";
 function keepCode() {
   process.env.NODE_COMPILE_CACHE ??= path.join(__dirname, "..", "node_modules", ".cache", "compiled");
   if (require("node:module").enableCompileCache !== undefined) return;
-  const hook = JSON.stringify(require.resolve("./code-cache.cjs"));
-  process.env.NODE_OPTIONS = `${process.env.NODE_OPTIONS ?? ""} --require ${hook}`.trim();
+  startWith(require.resolve("./code-cache.cjs"));
+}
+
+/** Lets each Node process that tests start load this file first. */
+function startWith(file) {
+  process.env.NODE_OPTIONS = `${process.env.NODE_OPTIONS ?? ""} --require ${JSON.stringify(file)}`.trim();
 }
