@@ -26,9 +26,9 @@ type Parse = (text: string, options: { readonly mode: "bash" }) => Node;
 
 let loaded: Parse | undefined;
 
-/** Trees of the last texts: each rule asks for the same ones again. */
+/** Trees of the last texts: each reading and each rule asks for the same ones again, after those of all others. */
 const parsed = new Map<string, Node | undefined>();
-const KEPT = 64;
+const KEPT = 4_096;
 
 /**
  * The syntax tree of a shell's line; undefined for what is none. The grammar is loaded with the first line that needs
