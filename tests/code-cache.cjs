@@ -13,6 +13,8 @@ const vm = require("node:vm");
 const root = path.join(__dirname, "..");
 const packages = path.join(root, "node_modules") + path.sep;
 const chunks = path.join(root, "dist", "chunks") + path.sep;
+/** The language host of an engine that was built here, in a folder named by what is in it. */
+const ENGINES = /[\\/]portcullis[\\/]builds[\\/]\d[^\\/]*-[\da-f]{12}[\\/]/;
 const folder = path.join(packages, ".cache", "code");
 const [before] = Module.wrapper;
 /** Less new code than this is not worth writing everything again, in characters. */
@@ -104,7 +106,7 @@ function scriptOf(content, filename, code) {
 
 const compile = Module.prototype._compile;
 Module.prototype._compile = function (content, filename, ...rest) {
-  const isKept = filename.startsWith(packages) || filename.startsWith(chunks);
+  const isKept = filename.startsWith(packages) || filename.startsWith(chunks) || ENGINES.test(filename);
   const code = isKept ? keptCode(filename, content.length) : undefined;
   const script = isKept ? scriptOf(content, filename, code) : undefined;
   if (script === undefined) return Reflect.apply(compile, this, [content, filename, ...rest]);
