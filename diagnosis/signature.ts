@@ -41,6 +41,8 @@ export interface Signature {
   readonly decisive: boolean;
   /** Whether the line is a failure also where the deploy has become live. @default as `decisive` */
   readonly harmsLive?: boolean;
+  /** Whether it is a warning: what fails besides it comes before it. */
+  readonly warns?: true;
   readonly cause: string;
   readonly correctiveAction: string;
   /** The rule that would have found it before the deploy. */

@@ -41,14 +41,14 @@ const WORDS: readonly ErrorWords[] = [
   },
   {
     id: "words/3",
-    pattern: /\b(?:fatal|panic|segmentation fault|core dumped(?!\?)|unhandled)\b/i,
+    pattern: /\b(?:fatal|panic|segmentation fault|core dumped(?!\?)|unhandled)\b|^(?:PANI|FATA|ERRO)\[\d+\]/i,
     weight: 5,
   },
   { id: "words/4", pattern: /\b(?:error|exception|critical)\b/i, weight: 4 },
   {
     id: "words/5",
     pattern:
-      /\b(?:failed|failure|refused|denied|aborted|killed|cannot|can't|could not|unable to|crash(?:ed|es|ing)?|unhealthy|does not exist|terminating|panicked|no such file|i\/o timeout|no route to host|not in \w+ format|mismatch|unsupported|insufficient|incompatible|forbidden|unauthori[sz]ed|corrupt(?:ed)?|conflicts?|unrecogni[sz]ed|unexpected|do(?:es)? not have|is not (?:installed|enabled|supported|set|defined)|doesn't exist|exceeded)\b/i,
+      /\b(?:failed|failure|refused|denied|aborted|killed|cannot|can't|could not|unable to|crash(?:ed|es|ing)?|unhealthy|does not exist|terminating|panicked|no such file|i\/o timeout|no route to host|not in \w+ format|mismatch|unsupported|insufficient|incompatible|forbidden|unauthori[sz]ed|corrupt(?:ed)?|conflicts?|unrecogni[sz]ed|unexpected|do(?:es)? not have|is not (?:installed|enabled|supported|set|defined)|illegal|bad file descriptor|(?:must|need to|have to|please) (?:specify|provide|define|configure|supply)|need to set|please set|doesn't exist|exceeded)\b/i,
     weight: 3,
   },
   { id: "words/6", pattern: /\b(?:not found|invalid|missing|timed? ?out|exited|rejected)\b/i, weight: 2 },

@@ -3,11 +3,11 @@ import type { ErrorFamily } from "./error-family";
 /** Words of a database and of its drivers. */
 const DATABASE =
   "(?:database|postgres\\w*|\\bpg\\b|psql|mysql|maria ?db|mongo\\w*|sqlstate|\\bsql\\b|jdbc|hikari|datasource|data source|ecto|:5432|:6543|:3306|:27017|:1433|sqlserver|mssql|cockroach|\\brepo\\b)";
-const around = (words: string): RegExp =>
-  new RegExp(`${DATABASE}.*(?:${words})|(?:${words}).*${DATABASE}`, "i");
+/** Both in one text, in whichever order, and one within the other too: "failed to obtain JDBC connection". */
+const around = (words: string): RegExp => new RegExp(`^(?=.*${DATABASE}).*(?:${words})`, "i");
 
 const REFUSED =
-  "cannot assign requested address|connection (?:was )?refused|econnrefused|connect(?:ion)?(?: attempt)? (?:has )?failed|(?:could not|cannot|can't|unable to|failed to) (?:open |establish |get |obtain )?(?:a |the )?(?:\\w+ )?connect(?:ion)?\\b|no connection could be made|not (?:reachable|available)|unreachable|unavailable|no route to host";
+  "cannot assign requested address|connection (?:was )?refused|econnrefused|connect(?:ion)?(?: attempt)? (?:has )?failed|(?:could not|cannot|can't|unable to|failed to) (?:open |establish |get |obtain )?(?:a |the )?(?:\\w+ )?connect(?:ion)?\\b|no connection could be made|connection to \\S+ failed|error (?:connecting|communicating) (?:to|with)|(?:acquisition|connection) timeout while waiting|not (?:reachable|available)|unreachable|unavailable|no route to host";
 const NAME =
   "name or service not known|name resolution|no such host|unknown host|unknownhost|getaddrinfo|enotfound|eai_again|nxdomain|non-existing domain|(?:could not|cannot|can't|failed to|unable to) (?:resolve|translate) (?:the )?(?:host|name|address|\\S+\\.\\S+)|does not resolve|nodename nor servname";
 const TIMEOUT = "timed? ?out|etimedout|deadline exceeded|no response within";
@@ -94,6 +94,17 @@ export const CONNECTION_FAMILIES: readonly ErrorFamily[] = [
     means: "the database does not answer",
     correctiveAction: "Correct its address in that environment, or start it before the service.",
     example: "failed to connect to database: connection refused",
+  },
+  {
+    id: "service-login",
+    mode: "configuration/invalid",
+    pattern:
+      /(?:login|access) (?:was )?refused|ACCESS_REFUSED|\bNOAUTH\b|\bWRONGPASS\b|\b(?:authentication|login|logon) (?:has )?(?:failed|failure|error|is required|required)\b|(?:failed|unable|could not|cannot) to (?:authenticate|log ?in|sign in)|(?:invalid|incorrect|wrong|bad) (?:user(?:name)?(?: (?:or|and|\/) password)?|password|credentials|login)\b|status(?: code)?:? ?(?:401|403)\b|\b401 Unauthorized|\b403 Forbidden|(?:improper|privileged|disallowed) (?:token|intents?)/i,
+    not: /csrf|session|user \w+ logged|npm|pypi|registry|github|docker|https?:\/\/\S+\.(?:tgz|zip|whl)/i,
+    means: "a service that is needed refuses the login",
+    correctiveAction:
+      "Correct the user, password, token or key for that service in that environment, and look whether it may come from there.",
+    example: "PLAIN login refused: user 'root' can only connect via localhost",
   },
   {
     id: "name",

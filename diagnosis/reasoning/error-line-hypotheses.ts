@@ -23,7 +23,8 @@ const MAX_NEIGHBOURS = 2;
 /** The line that says most of a failure, where no row knows any, and no stack is there: its family says what it means. */
 export function errorLineHypotheses(reading: LogReading): readonly Hypothesis[] {
   const { matches, events, errorLines } = reading;
-  if (matches.some(({ signature }) => signature.certainty !== "open")) return [];
+  if (matches.some(({ signature: { certainty, warns } }) => certainty !== "open" && warns !== true))
+    return [];
   const last = tellingLine(reading) ?? inTail(reading) ?? saidLast(reading);
   if (last === undefined) return [];
   // What came before a start that went well did not keep the service from it.
@@ -170,12 +171,14 @@ function saidLast({ errorLines, ownTail, events, matches }: LogReading): ErrorLi
   );
 }
 
-/** What the lines around it say of the same failure. */
+/** What the lines around it say of the same failure, and first the ones that name a variable. */
 function neighboursOf(last: ErrorLine, lines: readonly ErrorLine[]): readonly ErrorLine[] {
-  return nearTo(last, lines)
-    .filter(({ weight }) => weight >= FAILURE)
-    .slice(-MAX_NEIGHBOURS);
+  const near = nearTo(last, lines).filter(({ weight }) => weight >= FAILURE);
+  const naming = VARIABLE.test(last.text) ? [] : near.filter(({ text }) => VARIABLE.test(text));
+  return [...naming.slice(0, 1), ...near.slice(-MAX_NEIGHBOURS)].slice(0, MAX_NEIGHBOURS);
 }
+
+const VARIABLE = /\b[A-Z][A-Z0-9]{1,30}_[A-Z0-9_]{2,}\b/;
 
 function nearTo({ line }: ErrorLine, lines: readonly ErrorLine[]): readonly ErrorLine[] {
   return lines.filter((one) => one.line !== line && Math.abs(one.line - line) <= NEAR);

@@ -16,7 +16,7 @@ import { withQuotes } from "./telling";
 export function exceptionHypotheses(reading: LogReading): readonly Hypothesis[] {
   const last = reading.exceptions.at(-1);
   if (last === undefined) return errorLineHypotheses(reading);
-  const kind = kindOf(last) ?? familyOf(wordsOf(last));
+  const kind = kindOf(last) ?? familyOf(wordsOf(last)) ?? introducedKind(last, reading);
   const step = stepOf(last, reading);
   const known = kind !== undefined && kind.mode !== "process/exception";
   return [
@@ -46,6 +46,13 @@ export function exceptionHypotheses(reading: LogReading): readonly Hypothesis[] 
 const wordsOf = ({ type, message }: SeenException): string =>
   type === "panicked" || type === "panic" ? message : `${type}: ${message}`;
 
+/** What the line before means, of an exception that has no words of its own. */
+function introducedKind(exception: SeenException, reading: LogReading): ErrorFamily | undefined {
+  if (exception.message !== "" && !ADDRESS_ONLY.test(exception.message)) return undefined;
+  const [before] = introducedBy(exception, reading).toReversed();
+  return before === undefined ? undefined : familyOf(before.text);
+}
+
 function stepOf(exception: SeenException, reading: LogReading): FailureMode | undefined {
   const step = stepModeOf(exception, reading);
   if (step !== undefined) return step;
@@ -67,13 +74,19 @@ const WRAPPERS =
 const GENERAL =
   /(?:^|\.)(?:RuntimeError|RuntimeException|SystemError|SystemExit|Exception|Error|error|IllegalArgumentException|IllegalStateException|InvalidOperationException|InternalServerError|ApplicationException)$/;
 
+/** A panic of the runtime itself is an error of the code; another one repeats what the code was given. */
+const OWN_PANIC =
+  /^runtime error|^interface conversion|`None` value|index out of|out of range|overflow|nil |assert|divi(?:de|sion)|unreachable|not implemented|not yet implemented|already borrowed|deadlock/i;
+/** A value that Go prints by its address says nothing. */
+const ADDRESS_ONLY = /^\(\*?[\w./]+\) (?:\(?0x|\{?0x)/;
+
 /** Messages that say that something failed, and not why. */
 const SAYS_NO_REASON =
   /^(?:Failed|Could not|Cannot|Unable|Error while|A task was cancell?ed|The operation was cancell?ed)\b/i;
 
 /** What the line right before an exception says, where its own message says little. */
 function introducedBy({ message, first }: SeenException, { errorLines }: LogReading): readonly ErrorLine[] {
-  if (!SAYS_NO_REASON.test(message) && message !== "") return [];
+  if (!SAYS_NO_REASON.test(message) && !ADDRESS_ONLY.test(message) && message !== "") return [];
   return errorLines.filter(({ line, weight }) => line < first && line >= first - 2 && weight >= 3).slice(-2);
 }
 
@@ -92,6 +105,7 @@ function ended(exception: SeenException, reading: LogReading): boolean {
   if (
     library !== undefined ||
     GENERAL.test(type) ||
+    (/^panic/.test(type) && !OWN_PANIC.test(message)) ||
     SAYS_NO_REASON.test(message) ||
     /(?::| due to| by)$/.test(message)
   )

@@ -26,6 +26,8 @@ export interface Hypothesis {
   readonly decisive: boolean;
   /** Whether it is a failure of a service that is live. */
   readonly harmsLive: boolean;
+  /** Whether it is a warning: what fails besides it comes before it. */
+  readonly warns?: true;
   /** Whether its sentence misses what the log's other lines may name. @default it does not */
   readonly vague?: true;
 }
@@ -51,6 +53,7 @@ export function hypothesisOf(match: SignatureMatch): Hypothesis {
       ? `${filled(cause, values)}${values.importer === undefined ? "" : ` (imported by ${values.importer.join(", ")})`}`
       : withQuotes(filled(cause, values), [first, ...details]),
     correctiveAction: filled(correctiveAction, values),
+    ...(signature.warns && { warns: true as const }),
     ...(signature.asksFor !== undefined && { asksFor: signature.asksFor }),
     rule,
     competing,

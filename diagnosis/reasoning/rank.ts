@@ -16,6 +16,7 @@ const TOGETHER: readonly string[] = [
   "server/loopback",
   "pydantic/settings",
   "pydantic/field-missing",
+  "pydantic/wrong-value",
   "pydantic/none-in-value",
 ];
 
@@ -26,6 +27,7 @@ const SUPERSEDED: Readonly<Record<string, readonly string[]>> = {
   "env/unnamed": ["env/schema", "env/named"],
   "fly/refused-bare": ["fly/refused"],
   "refusal/credentials": ["database-log/role-missing"],
+  "esbuild/error": ["bundler/no-module"],
   "process/ended": ["heroku/r10", "process/sigkill"],
   "process/sigkill": ["heroku/r10", "kubernetes/oom"],
 };
@@ -55,6 +57,9 @@ export function hypotheses(reading: LogReading): readonly Hypothesis[] {
   const bound = left.some(({ mode }) => mode === "port/loopback-bind");
   // A service that runs without its database is not ended by it, whatever else ends its deploy.
   const held = (hypothesis: Hypothesis): boolean => bound && isNonFatal(hypothesis, reading, ends);
+  // A warning is the cause only where nothing else is known to fail.
+  const fails = left.some(({ warns, certainty }) => warns !== true && certainty !== "open");
+  const warning = ({ warns }: Hypothesis): boolean => fails && warns === true;
   const live = reading.events.some(({ kind }) => kind === "live");
   // Of a service that is live, what harms it comes before what it recovered from.
   const harmless = (hypothesis: Hypothesis): boolean => live && !harms(hypothesis, reading);
@@ -62,6 +67,7 @@ export function hypotheses(reading: LogReading): readonly Hypothesis[] {
     (one, other) =>
       Number(harmless(one)) - Number(harmless(other)) ||
       Number(held(one)) - Number(held(other)) ||
+      Number(warning(one)) - Number(warning(other)) ||
       rank(one) - rank(other) ||
       one.first - other.first,
   );

@@ -6,7 +6,7 @@ export function settingsHypotheses({ matches }: LogReading): readonly Hypothesis
   const seen = (id: string) => matches.find(({ signature }) => signature.id === id);
   const [settings, missing] = [
     seen("pydantic/settings"),
-    seen("pydantic/field-missing") ?? seen("pydantic/none-in-value"),
+    seen("pydantic/field-missing") ?? seen("pydantic/none-in-value") ?? seen("pydantic/wrong-value"),
   ];
   if (settings === undefined) return [];
   const hypothesis = hypothesisOf(settings);
@@ -16,7 +16,7 @@ export function settingsHypotheses({ matches }: LogReading): readonly Hypothesis
   return [
     {
       ...hypothesisOf(missing),
-      certainty: missing.signature.id === "pydantic/field-missing" ? "certain" : "possible",
+      certainty: missing.signature.id === "pydantic/none-in-value" ? "possible" : "certain",
       evidence: told,
       first: hypothesis.first,
       last,

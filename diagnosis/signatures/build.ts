@@ -72,10 +72,10 @@ export const BUILD_SIGNATURES: readonly Signature[] = [
     ...row,
     id: "docker/step-failed",
     meaning: "a step of the image's build ended with an error",
-    pattern: /error: failed to solve: |error building image: /,
+    pattern: /error: failed to solve: (?:process "(?<command>[^"]+)")?|error building image: /,
     certainty: "open",
     stage: "step",
-    cause: "a command of the Dockerfile ended with an error",
+    cause: "a command of the Dockerfile ended with an error: {command}",
     correctiveAction: "Read the step's own lines before this one.",
     source: "docs/facts/render.md#r63; moby/buildkit",
     example:

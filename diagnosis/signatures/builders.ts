@@ -20,7 +20,7 @@ export const BUILDERS_SIGNATURES: readonly Signature[] = [
     id: "esbuild/error",
     mode: "build/failed",
     meaning: "the bundler stops",
-    pattern: /✘ \[ERROR\] (?<text>.{1,200})|^(?:ERROR in|Module parse failed:) (?<text2>.{1,200})/,
+    pattern: /✘ \[ERROR\] (?<text>.{1,200})|^(?:ERROR in (?!\w+$)|Module parse failed: )(?<text2>.{1,200})/,
     stage: "root",
     certainty: "certain",
     decisive: false,

@@ -7,7 +7,7 @@ export const BUILDS_SIGNATURES: readonly Signature[] = [
     mode: "build/failed",
     meaning: "a step of the image's build ended with an error",
     pattern:
-      /(?:failed to solve|ERROR|error): (?:failed to build: )?.*process "(?:\/bin\/(?:ba|a)?sh (?:-\w+ )*-\w*c )?(?<command>(?:[^"\\]|\\.)*)" did not complete successfully: exit code: (?<code>\d+)|executor failed running \[\/bin\/(?:ba)?sh -c (?<command2>[^\]]*)\]: exit code: (?<code2>\d+)|The command '\/bin\/(?:ba)?sh -c (?<command3>[^']*)' returned a non-zero code: (?<code3>\d+)|ERROR: failed to (?:build|solve): /,
+      /(?:failed to solve|ERROR|error): (?:failed to build: )?.*process "(?:\/bin\/(?:ba|a)?sh (?:-\w+ )*-\w*c )?(?<command>(?:[^"\\]|\\.)*)" did not complete successfully: exit code: (?<code>\d+)|executor failed running \[\/bin\/(?:ba)?sh -c (?<command2>[^\]]*)\]: exit code: (?<code2>\d+)|The command '\/bin\/(?:ba)?sh -c (?<command3>.{0,400}?)' returned a non-zero code: (?<code3>\d+)|ERROR: failed to (?:build|solve): /,
     stage: "step",
     certainty: "open",
     decisive: false,
@@ -133,7 +133,7 @@ export const BUILDS_SIGNATURES: readonly Signature[] = [
     mode: "build/failed",
     meaning: "the Dockerfile names what is not there",
     pattern:
-      /"(?<name>\/[^"]*)": not found|COPY failed: (?:file not found in build context|stat (?<name2>\S+?):?|no source files)|lstat (?<name3>\S+): no such file or directory|(?:dockerfile parse error|Dockerfile parse error).*|unknown instruction: (?<name4>\S+)|failed to read dockerfile|(?<!\S)(?<name5>\S+): failed to resolve source metadata|stage "?(?<name6>[\w-]+)"? (?:not found|is not defined)|target stage (?<name7>"?[\w-]+"?) could not be found|E: Unable to locate package (?<name8>\S+)|E: Package '(?<name9>[^']+)' has no installation candidate|ERROR: unable to select packages|does not have a Release file|unable to prepare context/,
+      /"(?<name>\/[^"]*)": not found|COPY failed: (?:file not found in build context|stat (?:\/var\/lib\/docker\/tmp\/docker-builder\d+\/)?(?<name2>[^\s:]+)|no source files)|lstat (?<name3>\S+): no such file or directory|(?:dockerfile parse error|Dockerfile parse error).*|unknown instruction: (?<name4>\S+)|failed to read dockerfile|(?<!\S)(?<name5>\S+): failed to resolve source metadata|stage "?(?<name6>[\w-]+)"? (?:not found|is not defined)|target stage (?<name7>"?[\w-]+"?) could not be found|E: Unable to locate package (?<name8>\S+)|E: Package '(?<name9>[^']+)' has no installation candidate|ERROR: unable to select packages|does not have a Release file|unable to prepare context/,
     stage: "root",
     certainty: "certain",
     decisive: false,

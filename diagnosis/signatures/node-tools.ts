@@ -136,6 +136,7 @@ export const NODE_TOOLS_SIGNATURES: readonly Signature[] = [
     mode: "configuration/invalid",
     meaning: "`next start` does not fit the output",
     pattern: /"next start" does not work with "output: (?<name>standalone|export)"/,
+    warns: true,
     stage: "root",
     certainty: "certain",
     decisive: false,

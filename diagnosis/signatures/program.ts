@@ -85,6 +85,23 @@ export const PROGRAM_SIGNATURES: readonly Signature[] = [
   },
   {
     ...row,
+    id: "pydantic/wrong-value",
+    nameBefore: true,
+    mode: "configuration/invalid",
+    meaning: "a field has a value that is none",
+    pattern:
+      /^\s*(?<text>\S.{1,120}) (?:\[type=(?!missing)\w+, input_value=|\(type=(?:value_error\.(?!missing)|type_error\.)[\w.]+)/,
+    certainty: "possible",
+    decisive: false,
+    cause: "the environment gives {name} a value that the settings do not take: {text}",
+    correctiveAction: "Correct the value of {name} in that environment.",
+    source: "docs.pydantic.dev/latest/errors/validation_errors",
+    example:
+      "  Input should be a valid boolean, unable to interpret input [type=bool_parsing, input_value='', input_type=str]",
+    nearMiss: "  Field required [type=missing, input_value={}, input_type=dict]",
+  },
+  {
+    ...row,
     id: "pydantic/field-missing",
     nameBefore: true,
     mode: "configuration/missing-variable",

@@ -7,6 +7,7 @@ export const SETTINGS_MORE_SIGNATURES: readonly Signature[] = [
     mode: "configuration/missing-variable",
     meaning: "compose has no value for a variable",
     pattern: /The "?(?<name>\w+)"? variable is not set\. Defaulting to a blank string/,
+    warns: true,
     stage: "step",
     certainty: "possible",
     decisive: false,
