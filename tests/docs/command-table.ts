@@ -1,0 +1,118 @@
+/** How a command of a page is run: here, by a test that has these words, or by none for a reason. */
+export type Known =
+  | "here"
+  | { readonly by: readonly [file: string, words: string] }
+  | { readonly why: string };
+
+const by = (file: string, words: string): Known => ({ by: [file, words] });
+
+const TUTORIAL = by("tests/docs/tutorial.test.ts", 'const PAGE = "docs/tutorial.md"');
+const PRINTED = "tests/docs/printed-output.test.ts";
+const PROMOTED = by("tests/cli/promote/promote.test.ts", 'project.portcullis(["promote", ...args])');
+const PREVIEWED = by(
+  "tests/cli/adopt/previews.test.ts",
+  "pulumi preview -s ${environment} --policy-pack policy",
+);
+const UPDATED: Known = {
+  why: "changes what is at Render: each rehearsal and promotion of the tests makes the same update",
+};
+const TYPED: Known = {
+  why: "asks for a value on a terminal: tests/config reads what it writes, tests/cli/stacks what it is told to be",
+};
+const INSTALLED = by("tests/package/installed-folder.ts", 'succeed("npm", ["pack"');
+
+/** Every command of the pages' blocks, by its page. */
+export const BLOCK_COMMANDS: Readonly<Record<string, Known>> = {
+  "README.md: cd ../your-repository": { why: "goes into the reader's own folder" },
+  "README.md: npm ci": { why: "is how the packages that run these tests are installed" },
+  "README.md: npm install --save-dev ./portcullis-0.1.0.tgz ./portcullis-rehearsal-0.1.0.tgz": INSTALLED,
+  "README.md: npm pack --pack-destination ../your-repository && npm pack --workspace rehearsal --pack-destination ../your-repository":
+    INSTALLED,
+  "README.md: npm start": by("tests/cli/rehearse.test.ts", '"bin/portcullis.js"), "rehearse"'),
+  "README.md: npm start -- --incident port": by("tests/cli/rehearse.test.ts", "--incident"),
+  "README.md: npx portcullis adopt .": "here",
+  "README.md: npx portcullis audit tests/fixtures/repositories/incident": by(
+    PRINTED,
+    '"README.md", "docs/audit.md"',
+  ),
+  "README.md: npx portcullis diagnose deploy.log --audit .": by(PRINTED, '"README.md", "docs/diagnose.md"'),
+  "README.md: pulumi config set -s staging --secret portcullis:databaseAdminPassword": TYPED,
+  "README.md: pulumi config set -s staging --secret portcullis:databasePassword": TYPED,
+  "README.md: pulumi config set -s staging --secret render:apiKey": TYPED,
+  "README.md: pulumi config set -s staging render:ownerId tea-…": TYPED,
+  "README.md: pulumi preview -s staging --policy-pack policy": PREVIEWED,
+  "README.md: pulumi up -s staging --policy-pack policy": UPDATED,
+  "docs/add-a-rule.md: npx mocha tests/rules/rules.test.ts tests/docs/policy-pack.test.ts": {
+    why: "is of the suite itself; that its files are there is tested below",
+  },
+  "docs/add-a-signature.md: npx mocha tests/diagnosis/signatures.test.ts": {
+    why: "is of the suite itself; that its file is there is tested below",
+  },
+  "docs/audit-json.md: npx portcullis audit --json | jq -r '.findings[] | \"\\(.file):\\(.line) \\(.rule)\"'":
+    "here",
+  "docs/audit.md: npx portcullis audit tests/fixtures/repositories/incident": by(
+    PRINTED,
+    '"README.md", "docs/audit.md"',
+  ),
+  "docs/configuration.md: pulumi config set -s staging --secret --path 'portcullis:databases.main.password'":
+    TYPED,
+  "docs/configuration.md: pulumi config set -s staging --secret --path 'portcullis:service.environment.OPENAI_API_KEY'":
+    TYPED,
+  "docs/configuration.md: pulumi config set -s staging --secret portcullis:databasePassword": TYPED,
+  "docs/configuration.md: pulumi config set -s staging --secret render:apiKey": TYPED,
+  "docs/connect.md: portcullis connect -s production": by(
+    "tests/cli/connect.test.ts",
+    '[ENTRY, "connect", ...args]',
+  ),
+  "docs/diagnose.md: npx portcullis diagnose deploy.log --audit .": by(
+    PRINTED,
+    '"README.md", "docs/diagnose.md"',
+  ),
+  "docs/drift.md: portcullis drift staging": by(
+    "tests/cli/deployed-stack.test.ts",
+    'portcullis("drift", "staging")',
+  ),
+  // It is what `drift` itself runs for the rules.
+  "docs/drift.md: pulumi policy analyze -s production --policy-pack policy": by(
+    "tests/cli/deployed-stack.test.ts",
+    'portcullis("drift", "staging")',
+  ),
+  "docs/fracas.md: npx portcullis fracas": by(
+    "tests/cli/fracas/command.test.ts",
+    "lists the open ones first",
+  ),
+  "docs/policy-pack.md: pulumi preview -s staging --policy-pack node_modules/portcullis/policy": by(
+    "tests/package/program.ts",
+    '["preview", "-s", "staging", "--policy-pack", pack',
+  ),
+  "docs/preview-environment.md: portcullis preview-environment up --pr 7 --branch my-change --expires 3d": by(
+    "tests/cli/preview-environment/preview-environment.test.ts",
+    'portcullis("up", "--pr", "7", "--branch", "my-change"',
+  ),
+  "docs/promote.md: portcullis promote": PROMOTED,
+  "docs/promote.md: portcullis promote --override 'fix of the sign-in, staging is broken' --revision 4f0d1c9b3e5a7f2d8c6b1a09e8d7c6b5a4f3e2d1":
+    by("tests/cli/promote/promote.test.ts", '"--override"'),
+  "docs/tutorial.md: npx portcullis adopt navigator": TUTORIAL,
+  "docs/tutorial.md: npx portcullis audit navigator": TUTORIAL,
+  "docs/tutorial.md: npx portcullis audit navigator --fix": TUTORIAL,
+  "docs/tutorial.md: npx portcullis diagnose deploy.log --audit navigator --record --stack production --service api --folder fracas":
+    TUTORIAL,
+  "docs/tutorial.md: npx portcullis fracas move FR-0001 analysed --by ada --folder fracas": TUTORIAL,
+  "docs/tutorial.md: npx portcullis fracas move FR-0001 closed --by ada --folder fracas": TUTORIAL,
+  "docs/tutorial.md: npx portcullis fracas move FR-0001 corrected --commit 4f0d1c9b3e5a --by ada --folder fracas":
+    TUTORIAL,
+  "docs/tutorial.md: npx portcullis promote": PROMOTED,
+  "docs/tutorial.md: npx portcullis rehearse": by(
+    "tests/cli/rehearse.test.ts",
+    '"bin/portcullis.js"), "rehearse"',
+  ),
+  "docs/tutorial.md: npx portcullis review --incident port": by(
+    "tests/cli/review.test.ts",
+    'portcullis("review", "--incident", "port")',
+  ),
+  "docs/tutorial.md: pulumi config set -s production --path portcullis:promotion.from staging": by(
+    "tests/cli/promote/promote.test.ts",
+    'promotion: { from: "staging"',
+  ),
+  "docs/tutorial.md: pulumi up -s staging --policy-pack policy": UPDATED,
+};
