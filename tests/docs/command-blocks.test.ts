@@ -53,7 +53,7 @@ function portcullis(folder: string, words: readonly string[]): string {
   return `${stripVTControlCharacters(stdout)}${stderr}`;
 }
 
-/** Each shown line is printed, in this order; `…` stands for what the page leaves out. */
+/** Each shown line is printed, in this order; where the page leaves something out, it has `…`. */
 function assertShows(output: string, lines: readonly string[]): void {
   const real = output.split("\n");
   let at = 0;
