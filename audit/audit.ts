@@ -39,6 +39,8 @@ export interface Audit {
   readonly files: readonly ReadFile[];
   /** What was not looked at, counted by its reason. */
   readonly leftOut: ReadonlyMap<LeftOut, number>;
+  /** The first few of each, by their paths. */
+  readonly leftOutNames?: ReadonlyMap<LeftOut, readonly string[]>;
   /** Folders that could not be listed, and git's index where it could not be read. */
   readonly problems: readonly ReadProblem[];
 }
@@ -90,6 +92,7 @@ export function auditWithSources(folder: string, options: AuditOptions = {}): Au
     matrix: environments.map(matrixRow).map((row) => maskedRow(row, masking)),
     files: read.files,
     leftOut,
+    leftOutNames: walked.leftOutNames,
     problems: [...walked.problems, ...(credentials?.problems ?? [])],
   };
   return { audit, masking, texts: read.texts };

@@ -17,9 +17,14 @@ export function givenFile(file: string): string {
   }
 }
 
-/** What was found in place of a file, with its code and in words. */
-export function foundInstead(code: string): string {
-  const said = SAID[code];
+/**
+ * What was found in place of a file or a folder, with its code and in words.
+ *
+ * @param cause the error, or its code
+ */
+export function foundInstead(cause: unknown): string {
+  const code = typeof cause === "string" ? cause : ((cause as NodeJS.ErrnoException).code ?? "an error");
+  const said = Object.hasOwn(SAID, code) ? SAID[code] : undefined;
   return said === undefined ? code : `${code}, ${said}`;
 }
 
@@ -29,6 +34,8 @@ const SAID: Readonly<Record<string, string>> = {
   EISDIR: "a folder",
   EACCES: "a file that you may not read",
   EPERM: "a file that you may not read",
+  EROFS: "a disk that cannot be written",
+  ENOSPC: "a full disk",
 };
 
 function found(code: string): NodeJS.ErrnoException {

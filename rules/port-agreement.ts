@@ -17,7 +17,7 @@ export const portAgreement = rule({
   fix: "Write one port everywhere, or let the start command read $PORT.",
   edits: "A port that differs from the one that the others name becomes that one.",
   reference: "https://render.com/docs/web-services#port-binding",
-  settings: ["standardPort"],
+  settings: ["standardPort", "standardPortBinds"],
   prevents: ["port/mismatch", "health-check/timeout", "platform/cause-unknown"],
   readsUnsetVariables: true,
   check: (facts, settings) => {

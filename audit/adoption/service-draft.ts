@@ -30,6 +30,8 @@ export interface DraftRequest {
   readonly repository: Repository;
   /** The folders of all services: code in another one's is not this one's. */
   readonly folders: readonly string[];
+  /** All services of the environment. */
+  readonly beside: readonly AdoptedService[];
 }
 
 /** The keys of one service, in the order of a stack file; without its variables. */
@@ -61,7 +63,8 @@ export function serviceDraft(request: DraftRequest): readonly DraftField[] {
 }
 
 /** What it is called and where its code is. */
-function source({ environment, service, origin }: DraftRequest): readonly DraftField[] {
+function source(request: DraftRequest): readonly DraftField[] {
+  const { environment, service, origin } = request;
   const { kind, folder } = service;
   const root = path.posix.join(origin.folder, folder);
   return [
@@ -80,9 +83,31 @@ function source({ environment, service, origin }: DraftRequest): readonly DraftF
             note: `the remote \`${origin.remote}\``,
             assumed: false,
           }),
-    stated(service, "branch") ?? assumed("branch", origin.branch ?? "main", "the branch that is deployed"),
+    stated(service, "branch") ??
+      branchBeside(request) ??
+      assumed("branch", origin.branch ?? "main", "the branch that is deployed"),
     ...(root === "" || root === "." ? [] : [rootOf(service, root)]),
   ];
+}
+
+/** Of a manifest whose other services name one branch of the same repository, all have that one. */
+function branchBeside({ service, beside }: DraftRequest): DraftField | undefined {
+  const file = fileOf(service);
+  const same = beside.filter(
+    (other) =>
+      file !== undefined &&
+      fileOf(other) === file &&
+      other.stated.repository?.value === service.stated.repository?.value,
+  );
+  const stated = same.flatMap((other) => other.stated.branch ?? []);
+  const [first] = stated;
+  if (first === undefined || stated.some(({ value }) => value !== first.value)) return undefined;
+  const { key, value } = read("branch", first.value, first.place);
+  return assumed(key, value, `as ${describePlace(first.place)} says of another service`);
+}
+
+function fileOf({ stated: { name } }: AdoptedService): string | undefined {
+  return name?.place.source === "file" ? name.place.file : undefined;
 }
 
 function kindOf({ kind, stated: { start, name } }: AdoptedService): DraftField {
@@ -135,13 +160,13 @@ function scheduleOf(service: AdoptedService): DraftField {
 }
 
 /** The port that the audit expects too: where this environment's PORT is another, that is judged again. */
-function portOf(facts: readonly Fact[], { standardPort }: RuleSettings): DraftField {
+function portOf(facts: readonly Fact[], settings: RuleSettings): DraftField {
   const { ports, otherPorts } = servicePorts(facts);
-  const expected = expectedPort(ports, otherPorts, standardPort);
+  const expected = expectedPort(ports, otherPorts, settings.standardPort, settings);
   const port = parsePort(expected?.text);
   const [from] = expected?.sources ?? [];
   if (port !== undefined && from !== undefined) return read("port", port, from.fact.place);
-  return assumed("port", standardPort, "the standard port; no file says another");
+  return assumed("port", settings.standardPort, "the standard port; no file says another");
 }
 
 function healthCheckOf({ service, repository, folders }: DraftRequest): DraftField {

@@ -99,7 +99,15 @@ function draftOf(
 ) {
   const { environment, services } = adopted;
   const folders = services.map(({ folder }) => folder);
-  const fields = serviceDraft({ environment, service, origin, settings, repository, folders });
+  const fields = serviceDraft({
+    environment,
+    service,
+    origin,
+    settings,
+    repository,
+    folders,
+    beside: services,
+  });
   const port = fields.find(({ key }) => key === "port")?.value;
   const { fields: written, secrets } = withoutCommandSecrets(fields, known);
   const variables = variablesDraft(service.facts, String(port), known);

@@ -13,6 +13,8 @@ export interface Fixed {
   readonly line: number;
   readonly replaced: string;
   readonly by: string;
+  /** Why it is right, as the finding says: `8000, as EXPOSE (Dockerfile:3:1) says`. */
+  readonly because: string;
 }
 
 export interface ChangedFile {
@@ -118,7 +120,8 @@ class Planner {
     this.now = next;
     for (const { answers, file, line, replaced, text } of steps) {
       for (const rule of new Set(answers.map((finding) => finding.rule))) {
-        this.fixed.push({ rule, file, line, replaced, by: text });
+        const because = answers.find((finding) => finding.rule === rule)?.expected ?? text;
+        this.fixed.push({ rule, file, line, replaced, by: text, because });
       }
     }
     return audit;

@@ -18,6 +18,8 @@ export interface Walk {
   /** Paths from the folder, with `/` between names. */
   readonly files: readonly string[];
   readonly leftOut: ReadonlyMap<LeftOut, number>;
+  /** The first few of each reason, by their paths. */
+  readonly leftOutNames: ReadonlyMap<LeftOut, readonly string[]>;
   readonly problems: readonly ReadProblem[];
 }
 
@@ -28,9 +30,13 @@ export function walk(root: string, options: WalkOptions = {}): Walk {
   return walker;
 }
 
+/** How many of what is left out are kept by name. */
+const NAMED = 3;
+
 class Walker implements Walk {
   readonly files: string[] = [];
   readonly leftOut = new Map<LeftOut, number>();
+  readonly leftOutNames = new Map<LeftOut, string[]>();
   readonly problems: ReadProblem[] = [];
   private readonly included: Ignore;
   private readonly excluded: Ignore;
@@ -53,13 +59,13 @@ class Walker implements Walk {
     const names = entries.map(({ name }) => name);
     const reason = folder === "" ? undefined : folderLeftOut(folder, names);
     if (reason !== undefined && !this.mayHoldIncluded(folder)) {
-      this.skip(reason);
+      this.skip(reason, folder);
       return;
     }
     const layer = this.layerOf(folder, names, above);
     for (const entry of entries) {
       const file = folder === "" ? entry.name : `${folder}/${entry.name}`;
-      if (entry.isSymbolicLink()) this.skip("link");
+      if (entry.isSymbolicLink()) this.skip("link", file);
       else if (entry.isDirectory()) this.enterUnlessIgnored(file, layer);
       else if (entry.isFile()) this.take(file, layer, reason);
     }
@@ -107,17 +113,17 @@ class Walker implements Walk {
   }
 
   private enterUnlessIgnored(folder: string, layer: IgnoreLayer | undefined): void {
-    if (this.excludesSome && this.excluded.ignores(`${folder}/`)) this.skip("excluded");
+    if (this.excludesSome && this.excluded.ignores(`${folder}/`)) this.skip("excluded", folder);
     else if (isIgnored(`${folder}/`, layer) && !this.mayHoldIncluded(folder)) {
       // Vendored files are mostly ignored too; they are reported as vendored.
-      this.skip(folderLeftOut(folder, []) === "vendored" ? "vendored" : "ignored");
+      this.skip(folderLeftOut(folder, []) === "vendored" ? "vendored" : "ignored", folder);
     } else this.enter(folder, layer);
   }
 
   private take(file: string, layer: IgnoreLayer | undefined, folderReason: LeftOut | undefined): void {
     const reason = this.reasonOf(file, layer, folderReason);
     if (reason === undefined) this.files.push(file);
-    else this.skip(reason);
+    else this.skip(reason, file);
   }
 
   private reasonOf(
@@ -140,7 +146,9 @@ class Walker implements Walk {
     });
   }
 
-  private skip(reason: LeftOut): void {
+  private skip(reason: LeftOut, name: string): void {
+    const names = this.leftOutNames.get(reason) ?? [];
+    if (names.length < NAMED) this.leftOutNames.set(reason, [...names, name]);
     this.leftOut.set(reason, (this.leftOut.get(reason) ?? 0) + 1);
   }
 }

@@ -4,6 +4,7 @@ import { type AdoptableFolder, adoptFolder, type StackDraft } from "../../audit"
 import { nearest } from "../../domain";
 import { environmentKind, isLocalEnvironment } from "../../domain/environment-name";
 import { CommandError, EXIT } from "../exit-code";
+import { foundInstead } from "../given-file";
 import { inert, printRaw, printReport } from "../terminal-output";
 import { type Checkout, checkoutOf } from "./checkout";
 import { type Installed, installedPackages } from "./installed-package";
@@ -83,9 +84,13 @@ function adoptableIn({ folder, output, include, exclude = [], standardPort }: Ad
   } catch (cause) {
     const code = (cause as NodeJS.ErrnoException).code;
     if (code === undefined) throw cause;
-    throw new CommandError(`${folder}: expected a folder that can be read, got ${code}.`, undefined, {
-      cause,
-    });
+    throw new CommandError(
+      `${folder}: expected a folder that can be read, got ${foundInstead(cause)}.`,
+      undefined,
+      {
+        cause,
+      },
+    );
   }
 }
 
@@ -99,8 +104,8 @@ function chosen(names: readonly string[], { folder, services = names }: AdoptReq
   for (const name of services) {
     if (names.includes(name)) continue;
     const meant = nearest(name, names);
-    const hint = meant === undefined ? `there are ${names.join(", ")}` : `did you mean \`${meant}\``;
-    throw new CommandError(`${folder} has no service \`${name}\` (${hint}).`);
+    const hint = meant === undefined ? `there are ${names.join(", ")}` : `did you mean \`${meant}\`?`;
+    throw new CommandError(`${folder} has no service \`${name}\`: ${hint}`);
   }
   return services;
 }

@@ -3,6 +3,7 @@ import path from "node:path";
 import { createTwoFilesPatch } from "diff";
 import { makeFolder, writeNew } from "../../system";
 import { CommandError } from "../exit-code";
+import { foundInstead } from "../given-file";
 import { writeOutput } from "../written-output";
 
 /** A file that adopt writes, beside what is there. */
@@ -37,7 +38,7 @@ export function writeFiles(files: readonly PlannedFile[], force: boolean): reado
   if (others.length > 0 && !force) {
     throw new CommandError(
       `${others.join(", ")}: there already. \`--diff\` shows what would change, \`--force\` overwrites, ` +
-        "`--output FOLDER` writes elsewhere.",
+        "`--output FOLDER` writes elsewhere. A file that `audit --fix` changed takes `--force`.",
     );
   }
   const changed = files.filter(({ state }) => state !== "same");
@@ -63,10 +64,13 @@ function write(file: string, text: string, force: boolean): void {
     if (force) writeOutput(file, text);
     else writeNew(file, text);
   } catch (cause) {
-    const code = (cause as NodeJS.ErrnoException).code ?? "an error";
-    throw new CommandError(`${file}: expected a file that can be written, got ${code}.`, undefined, {
-      cause,
-    });
+    throw new CommandError(
+      `${file}: expected a file that can be written, got ${foundInstead(cause)}.`,
+      undefined,
+      {
+        cause,
+      },
+    );
   }
 }
 
@@ -74,8 +78,12 @@ function textOf(file: string): string | undefined {
   try {
     return readFileSync(file, "utf8");
   } catch (cause) {
-    const code = (cause as NodeJS.ErrnoException).code ?? "an error";
+    const { code } = cause as NodeJS.ErrnoException;
     if (code === "ENOENT" || code === "ENOTDIR") return undefined;
-    throw new CommandError(`${file}: expected a file that can be read, got ${code}.`, undefined, { cause });
+    throw new CommandError(
+      `${file}: expected a file that can be read, got ${foundInstead(cause)}.`,
+      undefined,
+      { cause },
+    );
   }
 }

@@ -1,6 +1,6 @@
 import type { AuditFinding } from "../../audit";
 import { CommandError } from "../exit-code";
-import { givenFile } from "../given-file";
+import { foundInstead, givenFile } from "../given-file";
 import { sentenceOf } from "./words";
 
 /** Findings that are new, and how many a baseline knows already. */
@@ -52,7 +52,7 @@ function textOf(file: string): string {
   try {
     return givenFile(file);
   } catch (cause) {
-    throw unusable(file, (cause as NodeJS.ErrnoException).code ?? "an error", cause);
+    throw unusable(file, foundInstead(cause), cause);
   }
 }
 

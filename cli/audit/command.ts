@@ -22,9 +22,9 @@ interface AuditCommandOptions {
   readonly include?: readonly string[];
   readonly exclude?: readonly string[];
   readonly environment?: readonly FileEnvironment[];
-  readonly standardPort: number;
+  readonly standardPort?: number;
   readonly verbose?: boolean;
-  readonly explain?: string;
+  readonly explain?: string | true;
 }
 
 /** `portcullis audit`: reads a repository as it is and says what will fail, where, and what to type. */
@@ -63,10 +63,14 @@ export function auditCommand(): Command {
       "say which environment files are for, whatever their name says; may be given again",
       environmentArgument,
     )
-    .option("--standard-port <port>", "the port that services listen on", portArgument, STANDARD_PORT)
     .option(
-      "--explain <service>",
-      "print what a service starts, from its manifest to the line that binds, and judge nothing",
+      "--standard-port <port>",
+      `the port that services listen on; it wins over a PORT that is set (default: ${STANDARD_PORT}, which does not)`,
+      portArgument,
+    )
+    .option(
+      "--explain [service]",
+      "print what a service starts, from its manifest to the line that binds, and judge nothing; list them without a name",
     )
     .option("--verbose", "list every file that was read and every rule that could not be decided")
     .addHelpText(
@@ -103,7 +107,8 @@ function runOf(folder: string, options: AuditCommandOptions): AuditRun {
 function auditOptions(folder: string, options: AuditCommandOptions): AuditOptions {
   const { include, exclude, environment, standardPort, waivers } = options;
   return {
-    standardPort,
+    // Who names the port means it: it is right wherever places differ.
+    ...(standardPort !== undefined && { standardPort, standardPortBinds: true }),
     ...(include && { include }),
     ...(exclude && { exclude }),
     ...(environment && { environments: environment }),

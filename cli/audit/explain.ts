@@ -15,12 +15,13 @@ const NAMED = 5;
  */
 export function explained(
   folder: string,
-  service: string,
+  service: string | true,
   options: ReadOptions,
   { json, verbose }: { readonly json: boolean; readonly verbose: boolean },
 ): string {
   const all = explainFolder(folder, options);
-  const found = all.filter((one) => one.service === service);
+  if (service === true && !json) return listOf(all);
+  const found = service === true ? all : all.filter((one) => one.service === service);
   if (found.length === 0) {
     const names = [...new Set(all.map((one) => one.service))];
     throw new CommandError(
@@ -31,6 +32,19 @@ export function explained(
   return `${printable(found)
     .map((one) => explanationText(one, verbose))
     .join("\n\n")}\n`;
+}
+
+/** Each service with its environments, and what to type next. */
+function listOf(all: readonly Explanation[]): string {
+  const names = [...new Set(all.map((one) => one.service))];
+  if (names.length === 0) return "no service is found\n";
+  const rows = printable(names).map((name) => {
+    const of = all
+      .filter((one) => one.service === name)
+      .map(({ environment }) => environment ?? "(not named)");
+    return `  ${name}: ${of.join(", ")}`;
+  });
+  return [...rows, "", "`portcullis audit --explain SERVICE` says what one of them starts", ""].join("\n");
 }
 
 function explanationText({ service, environment, chains, binds }: Explanation, verbose: boolean): string {

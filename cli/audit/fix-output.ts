@@ -3,7 +3,7 @@ import { applyFixes, type Fixed, type FixPlan, patchOf, planFixes } from "../../
 import { printProblem } from "../terminal-output";
 import type { Format } from "./output";
 import { printable } from "./printable";
-import { fixedLine, plural } from "./words";
+import { fixedLine, plural, reasonedLine } from "./words";
 
 export { planFixes };
 
@@ -11,6 +11,7 @@ export { planFixes };
 export function auditDiff(plan: FixPlan, toTerminal: boolean): string {
   const would = `${plural(plan.fixed.length, "change")} in ${plural(plan.files.length, "file")}`;
   printProblem(`--fix would make ${would}, and leave ${plural(plan.left, "finding")}`);
+  for (const row of plan.fixed) printProblem(reasonedLine(printable(row)));
   const lines = patchOf(plan).split("\n").map(printableLine);
   return lines.map((line) => (toTerminal ? colored(line) : line)).join("\n");
 }

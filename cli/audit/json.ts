@@ -25,7 +25,7 @@ export function auditJson(audit: Audit, fixed: readonly Fixed[] = []): string {
     files: read,
     leftOut,
     problems,
-    fixed,
+    fixed: fixed.map(({ because: _, ...row }) => row),
   };
   return linesOf(document);
 }

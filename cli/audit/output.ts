@@ -1,5 +1,6 @@
 import type { Audit } from "../../audit";
 import { CommandError } from "../exit-code";
+import { foundInstead } from "../given-file";
 import { printRaw } from "../terminal-output";
 import { writeOutput } from "../written-output";
 import { auditAnnotations } from "./github";
@@ -37,9 +38,12 @@ export function write(text: string, output: string | undefined): void {
   try {
     writeOutput(output, text);
   } catch (cause) {
-    const code = (cause as NodeJS.ErrnoException).code ?? "an error";
-    throw new CommandError(`${output}: expected a file that can be written, got ${code}.`, undefined, {
-      cause,
-    });
+    throw new CommandError(
+      `${output}: expected a file that can be written, got ${foundInstead(cause)}.`,
+      undefined,
+      {
+        cause,
+      },
+    );
   }
 }

@@ -11,6 +11,7 @@ import {
 import type { Fixed } from "../../audit/fixes";
 import { atLeast, type Severity } from "../../domain";
 import { CommandError, EXIT } from "../exit-code";
+import { foundInstead } from "../given-file";
 import { printProblem } from "../terminal-output";
 import { withoutKnown } from "./baseline";
 import { type Format, printed, write } from "./output";
@@ -25,8 +26,8 @@ export interface AuditRun {
   readonly baseline?: string;
   readonly failOn: Severity;
   readonly verbose: boolean;
-  /** The service whose start is explained, in place of an audit. */
-  readonly explain?: string;
+  /** The service whose start is explained, in place of an audit; true for a list of all. */
+  readonly explain?: string | true;
   readonly mode: "report" | "diff" | "fix";
 }
 
@@ -93,7 +94,11 @@ function exitCodeOf({ failOn }: AuditRun, findings: readonly AuditFinding[]): nu
 function unreadable(folder: string, cause: unknown): unknown {
   const { code } = cause as NodeJS.ErrnoException;
   if (cause instanceof CommandError || code === undefined) return cause;
-  return new CommandError(`${folder}: expected a folder that can be read, got ${code}.`, undefined, {
-    cause,
-  });
+  return new CommandError(
+    `${folder}: expected a folder that can be read, got ${foundInstead(cause)}.`,
+    undefined,
+    {
+      cause,
+    },
+  );
 }

@@ -1,6 +1,6 @@
 import Table from "cli-table3";
 import color from "picocolors";
-import { type Audit, type AuditFinding, LEFT_OUT } from "../../audit";
+import { type Audit, type AuditFinding, LEFT_OUT, type LeftOut } from "../../audit";
 import type { Fixed } from "../../audit/fixes";
 import { describePlace, type Severity } from "../../domain";
 import { MATRIX_HEAD, matrixCells, nonEmptyRows } from "./matrix";
@@ -31,16 +31,19 @@ export function auditReport(
   { verbose = false, fixed = [], width = Number.POSITIVE_INFINITY }: ReportOptions = {},
 ): string {
   const audit = printable(found);
+  const explained = new Set<string>();
   const sections = [
     fixedText(printable(fixed)),
     ...grouped(audit.findings, subjectOf).map(([subject, findings]) =>
-      [color.bold(subject), ...findings.map((finding) => findingText(finding, width))].join("\n\n"),
+      [color.bold(subject), ...findings.map((finding) => findingText(finding, width, explained))].join(
+        "\n\n",
+      ),
     ),
     matrixText(audit, width),
-    readText(audit, verbose),
-    undecidedText(audit, verbose),
-    waivedText(audit),
-    lastLine(audit),
+    fitted(readText(audit, verbose), width),
+    fitted(undecidedText(audit, verbose), width),
+    fitted(waivedText(audit), width),
+    fitted(lastLine(audit), width),
   ];
   return sections.filter((section) => section !== "").join("\n\n");
 }
@@ -63,16 +66,19 @@ function grouped<T>(rows: readonly T[], keyOf: (row: T) => string): readonly [st
   return keys.map((key) => [key, rows.filter((row) => keyOf(row) === key)]);
 }
 
-function findingText(finding: AuditFinding, width: number): string {
+/** @param explained the reasons that were given before, of which none is given twice */
+function findingText(finding: AuditFinding, width: number, explained: Set<string>): string {
   const { severity, rule, place, excerpt, why, fix } = finding;
   const related = relatedOf(finding);
+  const isNew = !explained.has(why);
+  explained.add(why);
   const line = (label: string, text: string): string => wrapped(`      ${label}`, text, width);
   return [
     `  ${COLORS[severity](severity)}  ${color.bold(describePlace(place))}  ${color.dim(rule)}`,
     ...(excerpt === undefined ? [] : [`      ${color.dim(`│ ${excerpt}`)}`]),
     line("", sentenceOf(finding)),
     ...(related === "" ? [] : [line("also: ", related)]),
-    line("why: ", why),
+    ...(isNew ? [line("why: ", why)] : []),
     line("fix: ", fix),
   ].join("\n");
 }
@@ -99,7 +105,8 @@ function matrixParagraph([service = "", environment = "", ...cells]: readonly st
   return [`${service}, ${environment}:`, ...lines].join("\n");
 }
 
-function readText({ files, leftOut, problems }: Audit, verbose: boolean): string {
+function readText(audit: Audit, verbose: boolean): string {
+  const { files, leftOut, problems } = audit;
   const told = files.filter(({ facts }) => verbose || facts > 0);
   const shown = verbose ? told : told.slice(0, 12);
   const rest = told.length - shown.length;
@@ -111,13 +118,27 @@ function readText({ files, leftOut, problems }: Audit, verbose: boolean): string
     ...shown.map(({ path, readers, facts }) => `  ${path} (${readers.join(", ")}: ${plural(facts, "fact")})`),
     ...(rest > 0 ? [`  and ${rest} more: --verbose lists them`] : []),
     ...(problemLines.length > 0 ? ["could not be read:", ...problemLines] : []),
-    ...(leftOut.size > 0 ? ["left out:", ...[...leftOut].map(leftOutLine)] : []),
+    ...(leftOut.size > 0 ? ["left out:", ...[...leftOut].map((row) => leftOutLine(row, audit))] : []),
   ].join("\n");
 }
 
-function leftOutLine([reason, count]: readonly [keyof typeof LEFT_OUT, number]): string {
+function leftOutLine([reason, count]: readonly [LeftOut, number], { leftOutNames }: Audit): string {
   const hint = reason === "environmentIgnored" ? " (--include '.env*' reads them)" : "";
-  return `  ${LEFT_OUT[reason]}: ${count}${hint}`;
+  const names = leftOutNames?.get(reason) ?? [];
+  const more = count > names.length ? ", …" : "";
+  const named = names.length === 0 ? "" : ` (${names.join(", ")}${more})`;
+  return `  ${LEFT_OUT[reason]}: ${count}${named}${hint}`;
+}
+
+/** Lines that are no longer than the terminal is wide; what follows a break is indented further. */
+function fitted(text: string, width: number): string {
+  return text
+    .split("\n")
+    .map((line) => {
+      const [, indent = "", rest = ""] = /^(\s*)(.*)$/.exec(line) ?? [];
+      return line.length <= width ? line : wrapped(indent, rest, width).replaceAll("\n", "\n  ");
+    })
+    .join("\n");
 }
 
 /** One line for each place and reason, with the rules that wait for it. */

@@ -1,7 +1,7 @@
 import path from "node:path";
 import type { SourceFile } from "../../audit";
 import { CommandError } from "../exit-code";
-import { givenFile } from "../given-file";
+import { foundInstead, givenFile } from "../given-file";
 
 /** The file of `--waivers`. Inside the audited folder its path is relative to it, so that reports find its lines. */
 export function waiverFile(file: string, folder: string): SourceFile {
@@ -12,7 +12,7 @@ export function waiverFile(file: string, folder: string): SourceFile {
       text: givenFile(file),
     };
   } catch (cause) {
-    const got = (cause as NodeJS.ErrnoException).code ?? "an error";
+    const got = foundInstead(cause);
     throw new CommandError(`${file}: --waivers: expected a file that can be read, got ${got}.`, undefined, {
       cause,
     });

@@ -39,6 +39,13 @@ export function fixedLine({ file, line, rule, replaced, by }: Fixed): string {
   return `${file}:${line}  ${rule}: ${replaced} → ${by}`;
 }
 
+/** The same, with the reason: `…: 10000 → 8000, as EXPOSE (Dockerfile:3:1) says`. */
+export function reasonedLine(fixed: Fixed): string {
+  const { because, by } = fixed;
+  const reason = because.startsWith(by) ? because.slice(by.length) : because === "" ? "" : ` (${because})`;
+  return `${fixedLine(fixed)}${reason}`;
+}
+
 /** The other places of a finding, as one phrase. */
 export function relatedOf({ related = [] }: AuditFinding): string {
   return related.map(describePlace).join(", ");

@@ -3,6 +3,7 @@ import { type Diagnosis, diagnose } from "../../diagnosis";
 import { mergeAudit } from "../../diagnosis/merge-audit";
 import { mergePlatformReason } from "../../diagnosis/merge-platform-reason";
 import { CommandError, EXIT } from "../exit-code";
+import { foundInstead } from "../given-file";
 import type { ServiceChoice } from "../render-service";
 import { print, progressTo } from "../terminal-output";
 import { diagnosisJson } from "./json";
@@ -63,7 +64,7 @@ async function filing(
     if (!told && code === undefined) throw cause;
     const got = told
       ? cause.message
-      : `${request.folder}: expected a folder that can be written, got ${code}.`;
+      : `${request.folder}: expected a folder that can be written, got ${foundInstead(cause)}.`;
     const unrecorded = new CommandError(`the failure could not be recorded: ${got}`, undefined, { cause });
     return { unrecorded };
   }

@@ -2,6 +2,7 @@ import path from "node:path";
 import { auditFolder } from "../../audit";
 import type { KnownFinding } from "../../diagnosis/merge-audit";
 import { CommandError } from "../exit-code";
+import { foundInstead } from "../given-file";
 
 /** What an audit finds in a repository, for one environment where it is named. */
 export async function findingsOf(
@@ -17,8 +18,12 @@ export async function findingsOf(
   } catch (cause) {
     const code = (cause as NodeJS.ErrnoException).code;
     if (code === undefined) throw cause;
-    throw new CommandError(`${folder}: expected a repository that can be read, got ${code}.`, undefined, {
-      cause,
-    });
+    throw new CommandError(
+      `${folder}: expected a repository that can be read, got ${foundInstead(cause)}.`,
+      undefined,
+      {
+        cause,
+      },
+    );
   }
 }

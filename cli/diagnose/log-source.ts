@@ -68,7 +68,8 @@ function eventsOf(file: string, deploy: string | undefined): RenderFailure | und
   try {
     return failureIn(JSON.parse(givenFile(file)), deploy);
   } catch (cause) {
-    const got = (cause as NodeJS.ErrnoException).code ?? "text that is no JSON";
+    const got =
+      (cause as NodeJS.ErrnoException).code === undefined ? "text that is no JSON" : foundInstead(cause);
     throw new CommandError(`${file}: expected Render's events as JSON, got ${got}.`, undefined, { cause });
   }
 }

@@ -11,6 +11,7 @@ import {
   shownRecord,
 } from "../../records";
 import { CommandError, EXIT } from "../exit-code";
+import { foundInstead } from "../given-file";
 import { recordsFolder } from "../stacks/project-folder";
 import { printProblem } from "../terminal-output";
 import { problemWords } from "./words";
@@ -55,6 +56,6 @@ export async function usable<T>(folder: string, work: () => T | Promise<T>): Pro
     const code = (cause as NodeJS.ErrnoException).code;
     if (code === undefined) throw cause;
     const expected = "--folder: expected a folder that can be read and written";
-    throw new CommandError(`${folder}: ${expected}, got ${code}.`, undefined, { cause });
+    throw new CommandError(`${folder}: ${expected}, got ${foundInstead(cause)}.`, undefined, { cause });
   }
 }

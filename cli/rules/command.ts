@@ -29,8 +29,8 @@ function ruleOf(id: string): Rule {
   const found = AUDIT_RULES.find((rule) => rule.id === id || rule.id.replace("/", "-") === id);
   if (found !== undefined) return found;
   const meant = nearest(id, ids);
-  const hint = meant === undefined ? "`portcullis rules` lists them" : `did you mean \`${meant}\``;
-  throw new CommandError(`there is no rule \`${id}\` (${hint}).`);
+  const hint = meant === undefined ? "`portcullis rules` lists them." : `did you mean \`${meant}\`?`;
+  throw new CommandError(`there is no rule \`${id}\`: ${hint}`);
 }
 
 function list(): string {
@@ -43,9 +43,16 @@ function list(): string {
 function explained(rules: readonly Rule[]): string {
   return rules
     .map(({ id, severity, title, why, fix, reference }) =>
-      [`${id} (${severity})`, `${title}.`, "", `Why: ${why}`, `Fix: ${fix}`, `See: ${reference}`].join("\n"),
+      [`${id} (${severity})`, `${title}.`, "", `Why: ${why}`, `Fix: ${fix}`, `See: ${where(reference)}`].join(
+        "\n",
+      ),
     )
     .join("\n\n");
+}
+
+/** A page of the project's own is in its repository: beside an installed command there is no folder `docs`. */
+function where(reference: string): string {
+  return reference.startsWith("docs/") ? `${reference} in the repository of Portcullis` : reference;
 }
 
 function rulesJson(rules: readonly Rule[]): string {

@@ -1,7 +1,7 @@
 import { isLocalEnvironment } from "../../domain/environment-name";
 import type { PortFact } from "../../domain/fact";
 import type { Place } from "../../domain/place";
-import type { Knowledge } from "../../domain/rule";
+import type { Knowledge, RuleSettings } from "../../domain/rule";
 import type { Severity } from "../../domain/severity";
 import { isManifest } from "../../platforms";
 import type { NamedPort } from "./service-ports";
@@ -21,7 +21,7 @@ type Role = PortFact["role"];
 const OPENING: readonly Role[] = ["command", "code", "platform", "url"];
 
 /**
- * Who is right, from the first to the last: the declared port; the PORT that is set for the environment, unless all
+ * Who is right, from the first to the last: the declared port; the standard port where it binds; the PORT that is set for the environment, unless all
  * other places agree on another; what opens the port; what the other places agree on. The standard port decides
  * between equals.
  */
@@ -29,10 +29,13 @@ export function expectedPort(
   ports: readonly NamedPort[],
   otherPorts: readonly NamedPort[],
   standard: number,
-  settings: Knowledge = {},
+  settings: Knowledge & Pick<RuleSettings, "standardPortBinds"> = {},
 ): ExpectedPort | undefined {
   const declared = ports.find(({ role }) => role === "declared");
   if (declared !== undefined) return { text: declared.text, sources: [declared] };
+  const binding = ports.filter(({ text }) => text === String(standard));
+  if (settings.standardPortBinds === true && binding.length > 0)
+    return { text: String(standard), sources: binding };
   const set = ports.find(({ role }) => role === "variable");
   if (set !== undefined) {
     const same = ports.filter(({ role, text }) => role === "variable" && text === set.text);

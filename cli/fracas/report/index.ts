@@ -1,5 +1,6 @@
 import type { RecordFolder } from "../../../records";
 import { CommandError } from "../../exit-code";
+import { foundInstead } from "../../given-file";
 import { print, printRaw } from "../../terminal-output";
 import { writeOutput } from "../../written-output";
 import { reportPage } from "./page";
@@ -17,9 +18,8 @@ export function writeReport(
   try {
     writeOutput(output, page);
   } catch (cause) {
-    const code = (cause as NodeJS.ErrnoException).code ?? "an error";
     throw new CommandError(
-      `${output}: --output: expected a file that can be written, got ${code}.`,
+      `${output}: --output: expected a file that can be written, got ${foundInstead(cause)}.`,
       undefined,
       { cause },
     );

@@ -125,9 +125,32 @@ describe("a fix", () => {
       const plan = planFixes(folder, {});
       assert.equal(readFileSync(file, "utf8"), before);
       assert.deepEqual(plan.fixed, [
-        { rule: "service/loopback-bind", file: "Procfile", line: 1, replaced: "127.0.0.1", by: "0.0.0.0" },
+        {
+          rule: "service/loopback-bind",
+          file: "Procfile",
+          line: 1,
+          replaced: "127.0.0.1",
+          by: "0.0.0.0",
+          because: "0.0.0.0",
+        },
       ]);
     });
+  });
+
+  it("says what makes a port right, and takes the standard port where one was asked for", () => {
+    const files = {
+      Dockerfile: "FROM python:3.13\nEXPOSE 8000\nCMD uvicorn main:app --host 0.0.0.0 --port $PORT\n",
+      "render.yaml":
+        'services:\n  - type: web\n    name: shop\n    runtime: docker\n    healthCheckPath: /h\n    envVars: [{ key: PORT, value: "10000" }]\n',
+    };
+    const fixed = (options: Parameters<typeof planFixes>[1]) =>
+      inFolder(files, (folder) =>
+        planFixes(folder, options).fixed.map(({ file, by, because }) => [file, by, because]),
+      );
+    assert.deepEqual(fixed({}), [["Dockerfile", "10000", "10000, as variable PORT (render.yaml:6:35) says"]]);
+    assert.deepEqual(fixed({ standardPort: 8000, standardPortBinds: true }), [
+      ["render.yaml", "8000", "8000, as EXPOSE (Dockerfile:2:8) says"],
+    ]);
   });
 });
 

@@ -328,8 +328,16 @@ describe("portcullis adopt", function () {
   });
 
   const wrong: readonly (readonly [string, readonly string[], RegExp])[] = [
-    ["a folder that is not there", ["/nowhere/at/all"], /expected a folder that can be read, got ENOENT/],
-    ["a service that there is not", [monorepo, "--service", "wab"], /did you mean `web`/],
+    [
+      "a folder that is not there",
+      ["/nowhere/at/all"],
+      /expected a folder that can be read, got ENOENT, no file of that name/,
+    ],
+    [
+      "a service that there is not",
+      [monorepo, "--service", "wab"],
+      /has no service `wab`: did you mean `web`\?/,
+    ],
   ];
   for (const [what, args, message] of wrong) {
     it(`exits with 2 and says what to type for ${what}`, () => {

@@ -33,6 +33,11 @@ describe("audit --explain", () => {
       ]);
     }));
 
+  it("lists the services where none is named", () =>
+    inFolder(FILES, (folder) => {
+      assert.match(explained(folder, true, {}, HOW), /^ {2}shop: \(not named\)\n\n.*--explain SERVICE/);
+    }));
+
   it("says the same to programs", () =>
     inFolder(FILES, (folder) => {
       const { version, explained: found } = JSON.parse(explained(folder, "shop", {}, { ...HOW, json: true }));

@@ -213,6 +213,25 @@ describe("the audit's report", () => {
     assert.match(auditReport(AUDIT, { width: 400 }), /│ shop +│ staging +│/);
   });
 
+  it("gives a reason once, and wraps the lists below too", () => {
+    const long = "a reason that nobody would write in so many words, and that no terminal has room for";
+    const second = { ...FINDING, what: "EXPOSE of another image" };
+    const audit = {
+      ...AUDIT,
+      findings: [FINDING, second],
+      undecided: AUDIT.undecided.map((row) => ({ ...row, why: long })),
+      leftOut: new Map([["tests", 3]] as const),
+      leftOutNames: new Map([["tests", ["docs", "e2e"]]] as const),
+    };
+    const text = stripVTControlCharacters(auditReport(audit, { width: 64 }));
+    assert.equal(text.match(/why: Render times out\./g)?.length, 1);
+    assert.deepEqual(
+      text.split("\n").filter((line) => line.length > 64),
+      [],
+    );
+    assert.match(text, /tests, fixtures, examples and documentation: 3 \(docs,\s+e2e, …\)/);
+  });
+
   it("lets no file move the cursor or hide a word", () => {
     const text = auditReport(withFinding({ excerpt: "a\u001b[8mb\u0007\u202ec" }));
     assert.ok(text.includes("a\uFFFD[8mb\uFFFD\uFFFDc"));
