@@ -149,7 +149,7 @@ describe("a fix", () => {
       );
     assert.deepEqual(fixed({}), [["Dockerfile", "10000", "10000, as variable PORT (render.yaml:6:35) says"]]);
     assert.deepEqual(fixed({ standardPort: 8000, standardPortBinds: true }), [
-      ["render.yaml", "8000", "8000, as EXPOSE (Dockerfile:2:8) says"],
+      ["render.yaml", "8000", "8000, as EXPOSE (Dockerfile:2:1) says"],
     ]);
   });
 });
