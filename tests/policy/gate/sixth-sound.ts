@@ -1,0 +1,122 @@
+import type { SealedCase } from "./sealed";
+import {
+  BESIDE_STAGING,
+  bare,
+  DIRECT,
+  DOCKER,
+  elixir,
+  go,
+  IMAGE,
+  node,
+  OWN,
+  POOL,
+  REF,
+  ruby,
+  rust,
+  SESSION,
+  TRANSACTION,
+  url,
+} from "./written";
+
+const web = (command: string, more: SealedCase = {}): SealedCase => ({ command, ...more });
+const database = (value: string, more: SealedCase = {}): SealedCase => ({
+  variables: { DATABASE_URL: value },
+  ...more,
+});
+const docker = { properties: DOCKER };
+const java = { driver: "pgjdbc", ...docker };
+
+/** The sound half of the sixth batch. Written before any run. */
+export const SIXTH_SOUND: readonly SealedCase[] = [
+  web("gunicorn app:app"),
+  web("python -m gunicorn mysite.wsgi:application"),
+  web("cd crm/backend && gunicorn backend.wsgi:application"),
+  web("gunicorn dojo.wsgi:application --bind 0.0.0.0:$PORT --workers 4"),
+  web("gunicorn 'app:create_app()' --bind 0.0.0.0:$PORT"),
+  web("gunicorn \"api:create_app(config='prod')\" -b 0.0.0.0:$PORT --timeout 120"),
+  web("gunicorn -k gevent -w 1 -b :$PORT app:app"),
+  web("gunicorn --chdir src --worker-tmp-dir /dev/shm main:app"),
+  web("python manage.py migrate && gunicorn mysite.asgi:application -k uvicorn.workers.UvicornWorker"),
+  web(
+    "python -m uvicorn api.index:app --host 0.0.0.0 --port $PORT --proxy-headers --forwarded-allow-ips='*'",
+  ),
+  web('uvicorn main:app --host "::" --port $PORT'),
+  web("daphne -b 0.0.0.0 -p $PORT mysite.asgi:application"),
+  web("streamlit run app.py --server.port $PORT --server.address 0.0.0.0 --server.headless true"),
+  web("python manage.py runserver 0.0.0.0:$PORT"),
+  web("flask run --host=0.0.0.0 --port=$PORT"),
+  web("waitress-serve --port=$PORT app:app"),
+  web("celery -A proj worker --beat & gunicorn proj.wsgi -b 0.0.0.0:$PORT"),
+  web("honcho start"),
+  web("make run"),
+  web("npm start", node),
+  web("yarn workspace web start", node),
+  web("pnpm --filter api start:prod", node),
+  web("node dist/main", node),
+  web("next start -p $PORT", node),
+  web("npx serve -s build -l tcp://0.0.0.0:$PORT", node),
+  web("npx http-server dist -p $PORT --proxy http://localhost:9000", node),
+  web("HOST=0.0.0.0 node .output/server/index.mjs", node),
+  web("npx vite preview --host --port $PORT", node),
+  web("npx prisma migrate deploy && node server.js", node),
+  web("bundle exec puma -C config/puma.rb", ruby),
+  web("bundle exec rails db:migrate && bundle exec rails server -b 0.0.0.0 -p $PORT", ruby),
+  web("bundle exec rackup -o 0.0.0.0 -p $PORT", ruby),
+  web("bundle exec ruby app.rb -o 0.0.0.0 -p $PORT", ruby),
+  web("./bin/server", elixir),
+  web("./main", go),
+  web("./target/release/api --bind 0.0.0.0:8000", rust),
+  web("java -Xmx400m -Dserver.port=$PORT -jar target/api.jar", java),
+  web("dotnet Api.dll --urls http://0.0.0.0:$PORT", { driver: "npgsql", ...docker }),
+  web("php artisan migrate --force && php artisan serve --host=0.0.0.0 --port=$PORT", { ...bare, ...docker }),
+  { command: null, ...docker },
+  { command: null, properties: IMAGE },
+  // Databases as they are typed.
+  database(SESSION, { kind: "worker" }),
+  database(SESSION, { kind: "cron" }),
+  database(`postgresql+asyncpg://app.${REF}:k3JqL9vX@${POOL}:5432/postgres`, {
+    driver: "sqlalchemy-asyncpg",
+  }),
+  database(`${TRANSACTION}&pgbouncer=true&connection_limit=1`, {
+    driver: "prisma",
+    runtime: "node",
+    command: "next start",
+    variables: {
+      DATABASE_URL: `${TRANSACTION}&pgbouncer=true&connection_limit=1`,
+      DIRECT_URL: SESSION,
+    },
+  }),
+  database(`${TRANSACTION}&default_query_exec_mode=simple_protocol`, { ...go, command: "./main" }),
+  database(SESSION, { ...rust, command: "./target/release/api" }),
+  database(url("postgres", `${DIRECT}:5432/postgres?sslmode=require`).replace(DIRECT, "db.acme.io")),
+  database(`postgresql://app.${REF}:pa%23ss%2Fw0rd%3F@${POOL}:5432/postgres`),
+  database("postgresql://app:k3JqL9vX@dpg-cabcdefghijklmnopqrs-a/app"),
+  database("postgresql://app:k3JqL9vX@dpg-cabcdefghijklmnopqrs-a.frankfurt-postgres.render.com/app"),
+  {
+    declared: BESIDE_STAGING,
+    secretFiles: {
+      "settings.toml": `[db]\ndsn = "${SESSION}"\n[test.db]\ndsn = "postgresql://localhost/t"\n`,
+    },
+  },
+  {
+    variables: {
+      DATABASE_URL: OWN,
+      MAIL_SERVER: "smtp.gmail.com",
+      MAIL_PORT: "587",
+      REDIS_URL: "redis://red-abc:6379",
+      ALLOWED_HOSTS: "localhost,127.0.0.1,api.acme.io",
+      CORS_ORIGINS: "http://localhost:3000,https://acme.io",
+    },
+  },
+  { variables: { JWT_SECRET: "q8Zr1nT5vY2wX7cB4mK9pL3sD6fG0hJa" } },
+  { variables: { SUPABASE_URL: `https://${REF}.supabase.co`, DATABASE_URL: SESSION } },
+  {
+    variables: { HOST: "0.0.0.0", NODE_ENV: "production", PORT: "8000" },
+    ...node,
+    command: "npm run start:prod",
+  },
+  { properties: { healthCheckPath: "/api/v1/healthz?ready=1" } },
+  { properties: { healthCheckPath: "/" } },
+  { kind: "static", variables: { VITE_API_URL: "https://api.acme.io", NODE_VERSION: "22" } },
+  { variables: { PORT: "8000" }, ...bare, command: "python main.py" },
+];
