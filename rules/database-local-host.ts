@@ -38,7 +38,8 @@ export const databaseLocalHost = rule({
         const elsewhere = (settings.platforms ?? PLATFORMS).some(
           (platform) => platform.privateHosts?.test(host) === true && !platforms.includes(platform),
         );
-        if (!isHere(host) && !elsewhere) return undefined;
+        const ofCompose = place.source === "resource" && OF_COMPOSE.test(host);
+        if (!isHere(host) && !elsewhere && !ofCompose) return undefined;
         return {
           place,
           what: "database host",
@@ -61,6 +62,10 @@ function nameAt(place: Place): string {
 
 /** Names that Docker gives to its own machine, and the addresses of a network at home or in an office. */
 const OF_ONE_MACHINE = /^(?:(?:host|gateway)\.docker\.internal|192\.168(?:\.\d{1,3}){2})\.?$/i;
+
+/** Names that compose files give to a database: Render's private names have a suffix (render.com/docs/private-network). */
+const OF_COMPOSE =
+  /^(?:db|database|postgres|postgresql|postgres-db|pg|pgsql|timescaledb|supabase[-_]db(?:_\w+)?)$/i;
 
 /** Private addresses that a platform's own network may have (RFC 1918). */
 const PRIVATE = /^(?:10(?:\.\d{1,3}){3}|172\.(?:1[6-9]|2\d|3[01])(?:\.\d{1,3}){2})$/;

@@ -4,6 +4,7 @@ import { runsLocally } from "../domain/runs-locally";
 import { readStart } from "../domain/start-command";
 import { type MisnamedApplication, misnamedApplication } from "../domain/start-command/application-name";
 import { QUOTED_DOLLAR, UNREADABLE } from "../domain/start-command/expansion";
+import { pastedLabel } from "../domain/start-command/pasted-label";
 import { serviceTypeOf } from "../domain/stated-service";
 import { variableOf } from "../domain/variables";
 
@@ -24,7 +25,9 @@ export const serviceStartCommand = rule({
       const type = serviceTypeOf(facts, fact.service);
       const look = (name: string) => variableOf(facts, fact, name);
       const misnamed = fact.command.known ? misnamedApplication(fact.command.value, look) : undefined;
-      if (misnamed !== undefined) violations.push(ofName(fact, misnamed));
+      const label = fact.command.known ? pastedLabel(fact.command.value) : undefined;
+      if (label !== undefined) violations.push(ofLabel(fact, label));
+      else if (misnamed !== undefined) violations.push(ofName(fact, misnamed));
       else if (!fact.command.known) undecided.push({ place: fact.place, why: fact.command.why });
       else if (type === "cron" || type === "worker")
         violations.push(...ofJob(type, fact, fact.command.value, facts));
@@ -73,6 +76,17 @@ function ofJob(
       fix: "Start what the job has to do, or make this a web service, a private service or a worker.",
     },
   ];
+}
+
+/** `startCommand:: command not found`: the shell ends with 127. */
+function ofLabel({ place }: StartCommandFact, label: string): Violation {
+  return {
+    place,
+    what: "start command",
+    expected: "a command alone",
+    got: `\`${label}\` before it, for which a shell finds no program`,
+    fix: `Remove \`${label}\`.`,
+  };
 }
 
 /** `Error loading ASGI app. Could not import module "main.py"`: the server ends at once. */

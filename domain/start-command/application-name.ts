@@ -29,6 +29,26 @@ export function misnamedApplication(
       const meant = `${path.replace(/^\.\//, "").replaceAll("/", ".")}:${attribute}`;
       return { program, written, meant };
     }
+    const file = wholeFile(program, words.slice(at + 1));
+    if (file !== undefined) return file;
   }
   return undefined;
+}
+
+/** Only gunicorn takes a module without the name of what is in it (docs.gunicorn.org/en/stable/run). */
+const WITHOUT_NAME = /^(?:gunicorn)$/;
+
+/** `gunicorn app.py`, and `uvicorn main`: a file alone, or a module without the application's name. */
+function wholeFile(program: string, words: readonly string[]): MisnamedApplication | undefined {
+  const named = words.some((word) => /^[\w.]+:[\w.]+/.test(word));
+  if (named) return undefined;
+  const [first = ""] = words;
+  const file = words.find(
+    (word, index) => /^(?:\.\/)?[\w/-]+\.py$/.test(word) && !(words[index - 1] ?? "").startsWith("-"),
+  );
+  const bare = /^[A-Za-z_][\w.]*$/.test(first) && !WITHOUT_NAME.test(program) ? first : undefined;
+  const written = file ?? bare;
+  if (written === undefined) return undefined;
+  const module = written.replace(/^\.\//, "").replace(/\.py$/, "").replaceAll("/", ".");
+  return { program, written, meant: `${module}:app` };
 }

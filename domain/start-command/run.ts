@@ -11,7 +11,18 @@ const ENDING: readonly RegExp[] = [
   /^(?:npm|pnpm|yarn|bun)(?: run)? (?:build|ci|install|i|migrate\S*|lint|test)(?:$|[ :])/,
   /^(?:\S*python[\d.]* -m )?(?:pip3?|poetry|uv|pipenv|bundle) (?:install|sync)\b/,
   /^(?:npx )?(?:(?:next|vite|nuxt|astro|remix|ng|gatsby) build|tsc|webpack)(?: |$)/,
-  /^(?:go|cargo|mix|gradle|\.\/gradlew) (?:build|compile)(?: |$)/,
+  /^(?:go|cargo|mix|gradle|\.\/gradlew|mvn|\.\/mvnw|dotnet)(?: -\S+)* (?:build|compile|package|install|publish|restore|assemble|bootJar)(?: |$)/,
+  // Tasks of frameworks, each from its own list of commands.
+  /^(?:\S*\/)?(?:rails|rake) (?:db|assets|tmp|log|cache|active_storage):\S+/,
+  /^(?:php )?(?:\.\/)?artisan (?:migrate|db:|config:|route:|view:|event:|cache:|optimize|storage:link|key:generate)/,
+  /^(?:php )?(?:\.\/)?bin\/console (?:doctrine:|cache:|assets:)/,
+  /^mix (?:ecto\.|deps\.|assets\.|phx\.(?:digest|gen)|release(?: |$))/,
+  /^(?:\S*\/)?bin\/\S+ eval /,
+  /^(?:npx |node )?(?:typeorm(?:-ts-node-\w+)?|mikro-orm|sequelize-cli|ace) (?:migration|db|schema)\S*/,
+  /^(?:npx )?(?:node-pg-migrate|db-migrate|umzug) /,
+  /^(?:\S*\/)?(?:goose|migrate|atlas|sqlx|diesel|liquibase|aerich|yoyo|refinery|tern|sqitch) (?:-\S+ \S+ )*(?:\S+ )?(?:up|apply|run|update|upgrade|deploy|migrate)(?: |$)/,
+  /^dotnet ef /,
+  /^supabase (?:db|migration) /,
 ];
 
 /** Workers, each by its own command line: they go on running, and open no port. */

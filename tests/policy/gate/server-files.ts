@@ -18,6 +18,29 @@ const puma = (content: string) => named("bundle exec puma -C {}", "puma.rb", con
 
 /** Addresses in a server's own file of settings, which the start command names, and environments that a line clears. */
 export const BROKEN_FILES: readonly SealedCase[] = [
+  ...[
+    ...[
+      "Start Command: gunicorn app:app",
+      "> npm start",
+      "RUN gunicorn app:app",
+      "uvicorn main",
+      "uvicorn main.py",
+    ],
+    ...[
+      "daphne mysite.asgi",
+      "gunicorn ./src/app.py",
+      "rake assets:precompile",
+      "php artisan migrate --force",
+    ],
+    ...[
+      "mix ecto.migrate",
+      "npx typeorm migration:run -d db.js",
+      "dotnet ef database update",
+      "goose -dir db up",
+    ],
+    ...["sqlx migrate run", "./mvnw -B package", "bin/console doctrine:migrations:migrate"],
+  ].map((command) => ({ rule: "service/start-command", command })),
+  { rule: "database/local-host", variables: { DATABASE_URL: "postgresql://app:k3JqL9vX@postgres:5432/app" } },
   { rule: LOOPBACK, ...gunicorn('import os\nworkers = 2\nbind = "127.0.0.1:8000"\n') },
   { rule: LOOPBACK, ...gunicorn('bind = ["127.0.0.1:8000"]\n') },
   { rule: PORT, ...gunicorn("bind = '0.0.0.0:9000'\n") },
@@ -45,6 +68,10 @@ export const BROKEN_FILES: readonly SealedCase[] = [
 
 /** The same without a fault; a job that ends is no server. */
 export const SOUND_FILES: readonly SealedCase[] = [
+  { command: "gunicorn main" },
+  { command: "gunicorn -c conf.py" },
+  { command: "gunicorn -c conf.py wsgi" },
+  { command: "bundle exec rails server -b 0.0.0.0 -p $PORT", ...ruby },
   gunicorn("import os\nbind = f\"0.0.0.0:{os.environ['PORT']}\"\n"),
   gunicorn('bind = "0.0.0.0:" + os.environ["PORT"]\n'),
   gunicorn('bind = "0.0.0.0:8000"\n'),

@@ -40,7 +40,10 @@ const [PLACEHOLDER, ENCODING] = ["environment/placeholder", "database/password-e
 const docker = { properties: DOCKER };
 const java = { driver: "pgjdbc", ...docker };
 
-/** The broken half of the sixth batch, from what people type in guides and questions. Written before any run. */
+/**
+ * The broken half of the sixth batch, from what people type in guides and questions (29 November 2026). Written before
+ * any run: in the first, 54 of 60 were rejected by the right rule, 2 undecided for it, and 4 passed without a word.
+ */
 export const SIXTH_BROKEN: readonly SealedCase[] = [
   // What is pasted into the field of the start command.
   web(START, "startCommand: uvicorn main:app --host 0.0.0.0 --port $PORT"),
@@ -55,7 +58,7 @@ export const SIXTH_BROKEN: readonly SealedCase[] = [
   web(START, "prisma migrate deploy", node),
   web(START, "npx prisma generate && npx tsc", node),
   web(START, "bundle exec rails db:migrate", ruby),
-  // Ports that nobody asks.
+  // Ports that are not asked.
   web(PORT, "uvicorn main:app --host 0.0.0.0 --port 10000"),
   web(PORT, "cd backend && python migrate_db.py && gunicorn -b 0.0.0.0:5000 app:app"),
   web(PORT, "next start -p 3000", node),
@@ -72,7 +75,7 @@ export const SIXTH_BROKEN: readonly SealedCase[] = [
   web(PORT, "bin/rails server -b 0.0.0.0 -p 3000", ruby),
   web(PORT, "java -Dserver.port=8080 -jar target/api.jar", java),
   web(PORT, "dotnet Api.dll --urls http://0.0.0.0:8080", { driver: "npgsql", ...docker }),
-  // Interfaces that nobody reaches.
+  // Interfaces that are not reached.
   web(LOOPBACK, "hypercorn main:app --bind 127.0.0.1:$PORT"),
   web(LOOPBACK, "cd server && uvicorn app.main:app --reload"),
   web(LOOPBACK, "python -m flask --app api run -p $PORT"),

@@ -26,7 +26,7 @@ const database = (value: string, more: SealedCase = {}): SealedCase => ({
 const docker = { properties: DOCKER };
 const java = { driver: "pgjdbc", ...docker };
 
-/** The sound half of the sixth batch. Written before any run. */
+/** The sound half of the sixth batch, written before any run: 60 of 60 passed in the first. */
 export const SIXTH_SOUND: readonly SealedCase[] = [
   web("gunicorn app:app"),
   web("python -m gunicorn mysite.wsgi:application"),
