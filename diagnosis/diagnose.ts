@@ -7,7 +7,7 @@ import { withoutKnown } from "./previous";
 import type { Hypothesis } from "./reasoning/hypothesis";
 import { decides, endsOf, harms } from "./reasoning/outcome";
 import { follows, hypotheses } from "./reasoning/rank";
-import { tellingLines, withQuotes } from "./reasoning/telling";
+import { toldOf, withQuotes } from "./reasoning/telling";
 import type { CompetingCause } from "./signature";
 
 const MAX_EVIDENCE = 6;
@@ -48,7 +48,7 @@ function diagnosisOf(reading: LogReading): Diagnosis {
     (root.certainty === "certain" || same.some(({ certainty }) => certainty === "certain"));
   const isExplained = (one: Hypothesis): boolean => follows(one, root) && !endings.includes(one);
   const isOpen = root.certainty === "open" && !certain;
-  const told = isOpen || root.vague === true ? tellingLines(reading, root.evidence) : [];
+  const told = isOpen || root.vague === true ? toldOf(root, reading) : [];
   return {
     failureMode: root.mode,
     // That time was over says that something failed, and not what.

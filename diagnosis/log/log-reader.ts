@@ -1,4 +1,5 @@
 import { redact } from "../../domain";
+import type { LogLine } from "../diagnosis";
 import type { Signature } from "../signature";
 import { SIGNATURES } from "../signatures";
 import { type Candidate, MAX_CHARACTERS } from "./candidate";
@@ -18,7 +19,6 @@ const TAIL = 10;
 /** From this weight on the lines after an error's are read too. */
 const HEAVY = 4;
 const NEXT_LINES = 6;
-const MAX_NAME = 80;
 const MAX_INSTANCES = 50;
 const MAX_INNER_LINES = 40;
 const MAX_SHAPE = 400;
@@ -34,7 +34,7 @@ export class LogReader {
   private readonly events = new Map<LogEvent["kind"], LogEvent[]>();
   /** How often a message of this shape was taken by no row. */
   private readonly misses = new Map<string, number>();
-  private before = "";
+  private before: LogLine = { line: 0, text: "" };
   /** Whether a build is under way: an error that follows is the build's. */
   private building = false;
   private errorLines: ErrorLine[] = [];
@@ -75,9 +75,9 @@ export class LogReader {
   /** What the log shows so far. */
   reading(): LogReading {
     const plain = (text: string): string => redact(text.trim());
-    const said = this.tail.map(({ line, text }) => {
-      const message = messageOf(text);
-      return { line, text: plain(message.text), foreign: message.foreign };
+    const said = this.tail.map(({ line, text: whole }) => {
+      const { text, foreign } = messageOf(whole);
+      return { line, text: plain(text), foreign };
     });
     return {
       lines: this.lines,
@@ -135,7 +135,7 @@ export class LogReader {
       }
       if (inException || signature !== undefined || weight >= HEAVY) wanted = NEXT_LINES;
     }
-    if (message.text.trim() !== "") this.before = message.text.trim().slice(0, MAX_NAME);
+    if (message.text.trim() !== "") this.before = { line, text: message.text.trim() };
     if (event !== undefined) this.note({ ...event, text: redact(event.text.trim()) });
     return wanted;
   }

@@ -12,6 +12,8 @@ export interface SignatureMatch {
   readonly count: number;
   /** The lines after the first one that go on with it: indented, or items of a list. */
   readonly details: readonly LogLine[];
+  /** The last line of the log before the first one. */
+  readonly before?: LogLine;
   /** What the pattern's named groups took from all lines that it matched, each once. */
   readonly values: Readonly<Record<string, readonly string[]>>;
   /** Whether the first line is in the output of a build. */

@@ -1,9 +1,12 @@
 import { redact } from "../../domain";
+import type { LogLine } from "../diagnosis";
 import type { Signature } from "../signature";
 import { isBuildLine } from "./build-lines";
 import type { SignatureMatch } from "./log-reading";
 
 const MAX_VALUES = 8;
+const MAX_NAME = 80;
+const MAX_BEFORE = 160;
 const MAX_DETAILS = 3;
 /** A detail is no more lines than this after the first line of its symptom. */
 const NEAR = 6;
@@ -19,21 +22,23 @@ export class MatchBook {
   private latest: string | undefined;
 
   /** @param before the last line that said something, which some rows name */
-  add(signature: Signature, message: string, line: number, before: string, inBuild = false): void {
+  add(signature: Signature, message: string, line: number, before: LogLine, inBuild = false): void {
     const at = { line, text: redact(message.trim()) };
     const known = this.matches.get(signature.id);
     const { first = at, count = 0, values = {}, details = [] } = known ?? {};
+    const { before: earlier = { line: before.line, text: redact(before.text.slice(0, MAX_BEFORE)) } } =
+      known ?? {};
     const built = known === undefined ? inBuild || isBuildLine(at.text) : known.inBuild === true;
     const groups = Object.entries(signature.pattern.exec(message)?.groups ?? {});
     const merged = { ...values };
-    if (signature.nameBefore === true) groups.push(["name", before]);
+    if (signature.nameBefore === true) groups.push(["name", before.text.slice(0, MAX_NAME)]);
     for (const [group, value] of groups) {
       const name = group.replace(/\d+$/, "");
       const taken = merged[name] ?? [];
       if (value === undefined || taken.includes(value) || taken.length >= MAX_VALUES) continue;
       merged[name] = [...taken, redact(value)];
     }
-    const match = { signature, first, last: at, count: count + 1, values: merged, details };
+    const match = { signature, first, last: at, count: count + 1, values: merged, details, before: earlier };
     this.matches.set(signature.id, built ? { ...match, inBuild: true } : match);
     if (count === 0) this.latest = signature.id;
   }

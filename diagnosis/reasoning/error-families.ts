@@ -79,7 +79,7 @@ const MACHINE_FAMILIES: readonly ErrorFamily[] = [
     id: "permission",
     mode: "disk/permission-denied",
     pattern:
-      /permission denied|EACCES|EPERM|operation not permitted|access to the path .* is denied|PermissionError|AccessDeniedException: \/|not writable|isn't writable|is not owned by|insufficient permissions? (?:to|for) (?:write|read|open|access)/i,
+      /permission denied|EACCES|EPERM|operation not permitted|access to the path .* is denied|PermissionError|AccessDeniedException: \/|not writable|isn't writable|(?:exists and )?is write?able \(|exists? and is write?able|is not owned by|insufficient permissions? (?:to|for) (?:write|read|open|access)/i,
     not: /for (?:user|role|database|relation|table|schema)|publickey|password/i,
     means: "the user of the process may not do that",
     correctiveAction:

@@ -32,7 +32,7 @@ const VERBS: readonly { readonly verb: Verb; readonly pattern: RegExp }[] = [
   {
     verb: "missing",
     pattern:
-      /\b(?:is |are )?missing\b|\bno such\b|\bnot found\b|\b(?:does|do)(?: not|n't) exist\b|\b(?:cannot|can't|could ?n[o']t|could not|unable to|failed to) (?:find|locate)\b|\bnot (?:installed|present|set|defined|provided|specified|configured)\b|\b(?:is|are) required\b|\bmust be (?:set|defined|provided|specified)\b/i,
+      /\b(?:is |are )?missing\b|\bno such\b|\bnot found\b|\b(?:does|do)(?: not|n't) exist\b|\b(?:cannot|can't|could ?n[o']t|could not|unable to|failed to) (?:find|locate)\b|\bnot (?:installed|present|set|defined|provided|specified|configured)\b|\b(?:is|are) required\b|\bmust be (?:set|defined|provided|specified)\b|\b(?:ensure|make sure|check)(?: that)? .{1,100}?\b(?:exists?|is (?:set|defined|present|installed|there))\b/i,
   },
   {
     verb: "refused",
@@ -81,6 +81,7 @@ const MODES: Readonly<Record<Verb, Readonly<Partial<Record<ObjectKind, FailureMo
     image: "image/pull-failed",
     user: "configuration/invalid",
     file: "configuration/invalid",
+    service: "configuration/invalid",
   },
   refused: { database: "database/refused", service: "broker/refused" },
   denied: { file: "disk/permission-denied", image: "image/pull-failed" },

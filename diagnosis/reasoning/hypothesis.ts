@@ -18,6 +18,8 @@ export interface Hypothesis {
   readonly competing: readonly CompetingCause[];
   /** The lines that show it, in their order. */
   readonly evidence: readonly LogLine[];
+  /** The line before it, which may say what ended so. */
+  readonly before?: LogLine;
   /** The numbers of the first and the last line that show it. */
   readonly first: number;
   readonly last: number;
@@ -58,6 +60,7 @@ export function hypothesisOf(match: SignatureMatch): Hypothesis {
     rule,
     competing,
     evidence: [first, ...details, ...(last.text === first.text ? [] : [last])],
+    ...(match.before !== undefined && { before: match.before }),
     first: first.line,
     last: last.line,
     count,

@@ -1,5 +1,7 @@
 import type { LogLine } from "../diagnosis";
+import { isHarmless } from "../log/error-words";
 import type { LogReading } from "../log/log-reading";
+import type { Stage } from "../signature";
 
 /** From this weight on a line of a program says something of a failure, where it is known that one was. */
 const TELLING = 2;
@@ -7,7 +9,7 @@ const MAX_QUOTED = 3;
 const LONGEST = 160;
 
 /** The lines of the program's own that say most of a failure whose end alone is known, in the log's order. */
-export function tellingLines({ errorLines }: LogReading, but: readonly LogLine[]): readonly LogLine[] {
+function tellingLines({ errorLines }: LogReading, but: readonly LogLine[]): readonly LogLine[] {
   const known = new Set(but.map(({ line }) => line));
   return errorLines
     .filter(({ line, weight }) => weight >= TELLING && !known.has(line))
@@ -15,6 +17,29 @@ export function tellingLines({ errorLines }: LogReading, but: readonly LogLine[]
     .slice(0, MAX_QUOTED)
     .toSorted((one, other) => one.line - other.line)
     .map(({ line, text }) => ({ line, text }));
+}
+
+/** Lines that a step's tool prints around it, and that say nothing of it. */
+const AROUND = /^(?:[-=*>#$+]|Step \d|STEP \d|\w+:?$|\[[\w ]+\]$|at |File ")|^\s*$/;
+
+/** The end of something, and the line before it. */
+interface Ending {
+  readonly evidence: readonly LogLine[];
+  readonly stage: Stage;
+  readonly before?: LogLine;
+}
+
+/** Of a step that failed without any word for an error the last line that it printed before its end. */
+function lastWordsOf({ stage, before }: Ending): readonly LogLine[] {
+  const said = before?.text.trim() ?? "";
+  if (before === undefined || stage !== "step" || AROUND.test(said) || isHarmless(said)) return [];
+  return [before];
+}
+
+/** What a failure whose end alone is known says of itself: lines that speak of an error, or a step's last words. */
+export function toldOf(root: Ending, reading: LogReading): readonly LogLine[] {
+  const telling = tellingLines(reading, root.evidence);
+  return telling.length === 0 ? lastWordsOf(root) : telling;
 }
 
 /** A cause with what the log's own lines say of it. */

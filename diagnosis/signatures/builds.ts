@@ -99,7 +99,7 @@ export const BUILDS_SIGNATURES: readonly Signature[] = [
     certainty: "open",
     decisive: false,
     asksFor: ["Which error stands before this line?"],
-    cause: "the page {name} fails while it is built",
+    cause: "the page {name} fails while it is built (prerendering)",
     correctiveAction:
       'Correct the page; code that asks a database or an API while pages are built needs its variables and network in the build, or `dynamic = "force-dynamic"`.',
     source: "nextjs.org/docs/messages/prerender-error",

@@ -99,11 +99,11 @@ export const CONNECTIONS_MORE_SIGNATURES: readonly Signature[] = [
     nearMiss: "the login was accepted",
   },
   {
-    id: "tls/options",
+    id: "tls/database",
     mode: "database/tls-untrusted",
     meaning: "the server's certificate is not trusted",
     pattern:
-      /Options \(or their values\) can not be combined: \[\{verify,verify_peer\}, \{cacerts,undefined\}\]|unable to (?:get local issuer|verify the first) certificate|self[- ]signed certificate|certificate signed by unknown authority|invalid peer certificate: UnknownIssuer|PKIX path building failed|x509: certificate (?:is valid for|relies on legacy)|RemoteCertificateNameMismatch|certificate verify failed|tls_alert.*unknown_ca/,
+      /^(?=.*(?:DBConnection|[Pp]ostgre|psycopg|asyncpg|\bpg\b|pgx|sqlalchemy|[Pp]risma|[Mm]y[Ss][Qq][Ll]|mongo|\b[Ss][Qq][Ll]\b|jdbc|[Hh]ikari|[Nn]pgsql|sqlx|[Dd]atabase|ssl connect)).*?(?:Options \(or their values\) can not be combined: \[\{verify,verify_peer\}, \{cacerts,undefined\}\]|unable to (?:get local issuer|verify the first) certificate|self[- ]signed certificate|certificate signed by unknown authority|invalid peer certificate: UnknownIssuer|PKIX path building failed|x509: certificate (?:is valid for|relies on legacy)|RemoteCertificateNameMismatch|certificate verify failed|tls_alert.*unknown_ca)/,
     stage: "root",
     certainty: "certain",
     decisive: false,
@@ -113,6 +113,31 @@ export const CONNECTIONS_MORE_SIGNATURES: readonly Signature[] = [
     source: "erlang: ssl, OTP 26; golang.org/pkg/crypto/x509; rustls",
     example:
       "** (DBConnection.ConnectionError) ssl connect: Options (or their values) can not be combined: [{verify,verify_peer}, {cacerts,undefined}]",
+    examples: [
+      "failed to connect to database: tls: failed to verify certificate: x509: certificate signed by unknown authority",
+    ],
+    nearMiss: "the certificate is trusted",
+  },
+  {
+    id: "tls/options",
+    mode: "database/tls-untrusted",
+    meaning: "the server's certificate is not trusted",
+    pattern:
+      /Options \(or their values\) can not be combined: \[\{verify,verify_peer\}, \{cacerts,undefined\}\]|unable to (?:get local issuer|verify the first) certificate|self[- ]signed certificate|certificate signed by unknown authority|invalid peer certificate: UnknownIssuer|PKIX path building failed|x509: certificate (?:is valid for|relies on legacy)|RemoteCertificateNameMismatch|certificate verify failed|tls_alert.*unknown_ca/,
+    stage: "root",
+    certainty: "possible",
+    competing: [
+      {
+        mode: "broker/refused",
+        cause: "the certificate is that of another service, such as mail, a queue, or an API",
+      },
+    ],
+    decisive: false,
+    cause: "the client verifies the server's certificate, and has no authority for it",
+    correctiveAction:
+      "Give the authority's certificate to the client (`sslrootcert`, `cacertfile`, `ssl: { ca }`), or ask for encryption without verification (`sslmode=require`; Ecto: `verify: :verify_none`).",
+    source: "erlang: ssl, OTP 26; golang.org/pkg/crypto/x509; rustls",
+    example: "Error: self-signed certificate",
     examples: ["tls: failed to verify certificate: x509: certificate signed by unknown authority"],
     nearMiss: "the certificate is trusted",
   },

@@ -40,6 +40,7 @@ import { PROGRAM_MORE_SIGNATURES } from "./program-more";
 import { PYTHON_TOOLS_SIGNATURES } from "./python-tools";
 import { RAKE_SIGNATURES } from "./rake";
 import { RUBY_PHP_ELIXIR_TOOLS_SIGNATURES } from "./ruby-php-elixir-tools";
+import { RUNTIME_LINES_SIGNATURES } from "./runtime-lines";
 import { RUNTIMES_SIGNATURES } from "./runtimes";
 import { RUNTIMES_MORE_SIGNATURES } from "./runtimes-more";
 import { SERVERS_AND_SHELLS_SIGNATURES } from "./servers-and-shells";
@@ -52,6 +53,7 @@ import { SPECIAL_MORE_SIGNATURES } from "./special-more";
 import { SPECIAL_REST_SIGNATURES } from "./special-rest";
 import { SYSTEMD_SIGNATURES } from "./systemd";
 import { TOOL_ENDS_SIGNATURES } from "./tool-ends";
+import { TOOL_LINES_SIGNATURES } from "./tool-lines";
 import { TOOLS_BROAD_SIGNATURES } from "./tools-broad";
 
 /** What the server itself said, inside the line of whichever driver logged it. */
@@ -78,6 +80,8 @@ export const SIGNATURES: readonly Signature[] = [
   ...JVM_DOTNET_TOOLS_SIGNATURES,
   ...RUBY_PHP_ELIXIR_TOOLS_SIGNATURES,
   ...GO_RUST_IMAGE_TOOLS_SIGNATURES,
+  ...TOOL_LINES_SIGNATURES,
+  ...RUNTIME_LINES_SIGNATURES,
   ...TOOL_ENDS_SIGNATURES,
   ...NAMES_SIGNATURES,
   ...SPECIAL_SIGNATURES,

@@ -51,3 +51,31 @@ describe("The end of a unit of systemd", () => {
     });
   }
 });
+
+describe("The last words of a step", () => {
+  const END = '#11 ERROR: process "/bin/sh -c poetry lock" did not complete successfully: exit code: 1';
+
+  it("are told where none of its lines speaks of an error", () => {
+    const log = ["#11 1.774 Resolving dependencies...", "#11 3.637 list index out of range", END];
+    const { rootCause, certainty, evidence } = diagnose(readLogLines(log));
+    assert.match(rootCause, /the log says “list index out of range”/);
+    assert.equal(certainty, "unknown");
+    assert.ok(evidence.some(({ line }) => line === 2));
+  });
+
+  it("are left out where they say that all is well", () => {
+    const { rootCause } = diagnose(readLogLines(["#11 3.637 Resolved 12 packages, done: ready", END]));
+    assert.doesNotMatch(rootCause, /the log says/);
+  });
+});
+
+describe("A certificate that is not trusted", () => {
+  it("is the database's for certain only where the line names it", () => {
+    const certaintyOf = (line: string) => diagnose(readLogLines([line])).certainty;
+    assert.equal(certaintyOf("Error: self-signed certificate"), "likely");
+    assert.equal(
+      certaintyOf("failed to connect to database: x509: certificate signed by unknown authority"),
+      "certain",
+    );
+  });
+});
