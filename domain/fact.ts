@@ -225,6 +225,8 @@ export interface CredentialFact extends Stated {
   readonly tracked: boolean;
   /** Where it ends in its line, as the column after it; absent of one that goes on in the next line. */
   readonly endColumn?: number;
+  /** Whether its name alone says what it is. @default false */
+  readonly byName?: boolean;
 }
 
 export type Fact =

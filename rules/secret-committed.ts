@@ -21,11 +21,13 @@ export const secretCommitted = rule({
     return {
       undecided: [],
       violations: factsOf(facts, "credential").flatMap((credential) => {
-        const { place, tracked, what, environment } = credential;
+        const { place, tracked, what, environment, byName } = credential;
         if (!tracked || elsewhere.has(describeLine(credential))) return [];
         return {
           place,
           ...(environment !== undefined && { environment }),
+          // A name may be wrong about what it holds.
+          ...(byName === true && { severity: "warning" as const }),
           what: "a file that git tracks",
           expected: "no credential",
           got: what,

@@ -2,6 +2,7 @@ import type { CredentialFact } from "../../domain";
 import { placeholderIn } from "../../domain";
 import { isGenerated, writtenSecret } from "../../domain/written-secret";
 import type { SourceFile } from "../walk/source-file";
+import { namedLiterals } from "./named-literals";
 import { secretsOfSettingsFile } from "./settings-file-secrets";
 
 const PRESET = "@secretlint/secretlint-rule-preset-recommend";
@@ -46,11 +47,14 @@ export async function credentialsIn(file: SourceFile): Promise<readonly Credenti
     ...(ANCHORS.test(file.text) ? await detected(file) : []),
     ...databaseUrls(file),
     ...secretsOfSettingsFile(file),
+    ...namedLiterals(file),
   ];
   const byLine = new Map<number, CredentialFact>();
   for (const fact of found) {
     const { line } = startOf(fact);
     const before = byLine.get(line);
+    // What has a credential's form is certain, whatever it is called.
+    if (before !== undefined && fact.byName === true) continue;
     byLine.set(line, before === undefined ? fact : spanning(before, fact));
   }
   return [...byLine.values()];

@@ -99,6 +99,17 @@ export const SECRET_CASES: Cases = {
   ],
   "secret/committed": [
     [
+      "a secret by its name alone",
+      [
+        {
+          ...credential("app/settings.py"),
+          what: "a generated value in `API_KEY`, a secret by that name",
+          byName: true,
+        } as Fact,
+      ],
+      /by that name/,
+    ],
+    [
       "a URL in code, which another rule names",
       [urlIn("app/db.py", url("app", TYPED, HOST)), credential("app/db.py")],
       undefined,
