@@ -7,9 +7,9 @@ const DATABASE =
 const around = (words: string): RegExp => new RegExp(`^(?=.*${DATABASE}).*(?:${words})`, "i");
 
 const REFUSED =
-  "cannot assign requested address|connection (?:was )?refused|econnrefused|connect(?:ion)?(?: attempt)? (?:has )?failed|(?:could not|cannot|can't|unable to|failed to) (?:open |establish |get |obtain )?(?:a |the )?(?:\\w+ )?connect(?:ion)?\\b|no connection could be made|connection to \\S+ failed|error (?:connecting|communicating) (?:to|with)|(?:acquisition|connection) timeout while waiting|not (?:reachable|available)|unreachable|unavailable|no route to host";
+  "cannot assign requested address|connection (?:was )?refused|econnrefused|connect(?:ion)?(?: attempt)? (?:has )?failed|(?:could not|cannot|can't|unable to|failed to) (?:open |establish |get |obtain )?(?:a |the )?(?:\\w+ )?connect(?:ion)?\\b|no connection could be made|connection to \\S+ failed|error (?:connecting|communicating) (?:to|with)|not (?:reachable|available)|unreachable|unavailable|no route to host";
 const NAME =
-  "name or service not known|name resolution|no such host|unknown host|unknownhost|getaddrinfo|enotfound|eai_again|nxdomain|non-existing domain|(?:could not|cannot|can't|failed to|unable to) (?:resolve|translate) (?:the )?(?:host|name|address|\\S+\\.\\S+)|does not resolve|nodename nor servname";
+  "name or service not known|name resolution|no such host|unknown host|unknownhost|getaddrinfo|\\benotfound|eai_again|nxdomain|non-existing domain|(?:could not|cannot|can't|failed to|unable to) (?:resolve|translate) (?:the )?(?:host|name|address|\\S+\\.\\S+)|does not resolve|nodename nor servname";
 const TIMEOUT = "timed? ?out|etimedout|deadline exceeded|no response within";
 const LOGIN =
   "(?:password )?authentication (?:has )?failed|access denied for user|invalid (?:password|credentials|username)|wrong password|login failed|not authorized|unauthorized|incorrect password|bad credentials|permission denied for (?:user|role|database)|no password supplied";
@@ -24,7 +24,7 @@ export const CONNECTION_FAMILIES: readonly ErrorFamily[] = [
     id: "port-in-use",
     mode: "port/in-use",
     pattern:
-      /address (?:is )?already in use|EADDRINUSE|:eaddrinuse|port \d+ (?:is )?(?:already|in use)|bind.*in use|already listens? on|another .{1,30} (?:is )?(?:already )?(?:running|listen)|port :?\d+ is already/i,
+      /address (?:is )?already in use|EADDRINUSE|:eaddrinuse|port \d+ (?:is )?(?:already|in use)|bind.*in use|already listens? on|another .{1,30} (?:is )?(?:already )?(?:running|listen)|port :?\d+ is already|port is already allocated|ports are not available|driver failed programming external connectivity/i,
     means: "another process has the port",
     correctiveAction: "Start one server only, or give each its own port.",
     example: "listen tcp :8080: bind: address already in use",
@@ -75,6 +75,18 @@ export const CONNECTION_FAMILIES: readonly ErrorFamily[] = [
     means: "the connection to the database was ended by the other side",
     correctiveAction: "Let the pool test its connections before use, and look at the database's own log.",
     example: "mysql: server has gone away",
+  },
+  {
+    id: "database-pool",
+    mode: "database/timeout",
+    pattern:
+      /(?:acquisition|acquire|pool)\w* time(?:d )?out|time(?:d )?out (?:while )?(?:waiting|acquiring|exceeded when trying)\b.{0,60}\bconnection|(?:no|waiting for an?) (?:available|free|idle) connections?\b|(?:connection )?pool (?:is |was )?(?:exhausted|full|at its limit)|QueuePool limit/i,
+    not: /thread ?pool|https? pool/i,
+    inBuildToo: true,
+    means: "the database, or a free connection of the pool, did not come in time",
+    correctiveAction:
+      "Look whether the database answers, and whether connections are given back to the pool.",
+    example: "ERROR: Acquisition timeout while waiting for new connection",
   },
   {
     id: "database-timeout",

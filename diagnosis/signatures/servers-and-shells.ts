@@ -54,6 +54,21 @@ export const SERVERS_AND_SHELLS_SIGNATURES: readonly Signature[] = [
     nearMiss: "ghost.service: started",
   },
   {
+    id: "supervisor/spawn",
+    mode: "process/command-not-found",
+    meaning: "supervisord cannot start a program",
+    pattern: /\bspawnerr: (?<text>.{1,200})/,
+    stage: "root",
+    certainty: "certain",
+    decisive: false,
+    cause: "supervisord cannot start a program: {text}",
+    correctiveAction:
+      "Correct `command` of that program in supervisord's configuration, install it in the image, and give it the right to be executed.",
+    source: "Supervisor/supervisor: supervisor/process.py",
+    example: "INFO spawnerr: can't find command '/usr/sbin/php5-fpm'",
+    nearMiss: "INFO spawned: 'web' with pid 9",
+  },
+  {
     id: "shell/line-denied",
     mode: "disk/permission-denied",
     meaning: "a script may not write or run a file",

@@ -41,7 +41,16 @@ describe("The failure reports of others", () => {
   }
 
   it("are of no project that stands in both sealed and open batches", () => {
-    const sealed = new Set(["batch-08", "batch-12", "batch-16", "batch-17", "batch-22", "batch-23", "batch-33", "batch-34"]);
+    const sealed = new Set([
+      "batch-08",
+      "batch-12",
+      "batch-16",
+      "batch-17",
+      "batch-22",
+      "batch-23",
+      "batch-33",
+      "batch-34",
+    ]);
     const project = (source: string): string =>
       /^https:\/\/github\.com\/[^/]+\/[^/]+/.exec(source)?.[0] ?? source;
     const projects = (isSealed: boolean) =>
