@@ -11,6 +11,9 @@ const REFUSED =
 const NAME =
   "name or service not known|name resolution|no such host|unknown host|unknownhost|getaddrinfo|\\benotfound|eai_again|nxdomain|non-existing domain|(?:could not|cannot|can't|failed to|unable to) (?:resolve|translate) (?:the )?(?:host|name|address|\\S+\\.\\S+)|does not resolve|nodename nor servname";
 const TIMEOUT = "timed? ?out|etimedout|deadline exceeded|no response within";
+/** A client's own pool, whose connections are a database's. */
+const POOL =
+  "(?:acquisition|acquire|connection pool)\\w* time(?:d )?out|time(?:d )?out (?:while )?(?:waiting|acquiring|exceeded when trying)\\b.{0,60}\\bconnection|(?:no|waiting for an?) (?:available|free|idle) connections?\\b|connection pool (?:is |was )?(?:exhausted|full|at its limit)|QueuePool limit";
 const LOGIN =
   "(?:password )?authentication (?:has )?failed|access denied for user|invalid (?:password|credentials|username)|wrong password|login failed|not authorized|unauthorized|incorrect password|bad credentials|permission denied for (?:user|role|database)|no password supplied";
 const LOST =
@@ -77,21 +80,9 @@ export const CONNECTION_FAMILIES: readonly ErrorFamily[] = [
     example: "mysql: server has gone away",
   },
   {
-    id: "database-pool",
-    mode: "database/timeout",
-    pattern:
-      /(?:acquisition|acquire|pool)\w* time(?:d )?out|time(?:d )?out (?:while )?(?:waiting|acquiring|exceeded when trying)\b.{0,60}\bconnection|(?:no|waiting for an?) (?:available|free|idle) connections?\b|(?:connection )?pool (?:is |was )?(?:exhausted|full|at its limit)|QueuePool limit/i,
-    not: /thread ?pool|https? pool/i,
-    inBuildToo: true,
-    means: "the database, or a free connection of the pool, did not come in time",
-    correctiveAction:
-      "Look whether the database answers, and whether connections are given back to the pool.",
-    example: "ERROR: Acquisition timeout while waiting for new connection",
-  },
-  {
     id: "database-timeout",
     mode: "database/timeout",
-    pattern: around(TIMEOUT),
+    pattern: new RegExp(`${around(TIMEOUT).source}|${POOL}`, "i"),
     inBuildToo: true,
     means: "the database, or a free connection of the pool, did not come in time",
     correctiveAction:
