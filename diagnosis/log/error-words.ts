@@ -48,7 +48,7 @@ const WORDS: readonly ErrorWords[] = [
   {
     id: "words/5",
     pattern:
-      /\b(?:failed|failure|refused|denied|aborted|killed|cannot|can't|could not|unable to|crash(?:ed|es|ing)?|unhealthy|does not exist|terminating|panicked|no such file|i\/o timeout|no route to host|not in \w+ format|mismatch|unsupported|insufficient|incompatible|forbidden|unauthori[sz]ed|corrupt(?:ed)?|conflicts?|unrecogni[sz]ed|unexpected|do(?:es)? not have|is not (?:installed|enabled|supported|set|defined)|illegal|bad file descriptor|(?:must|need to|have to|please) (?:specify|provide|define|configure|supply)|need to set|please set|doesn't exist|exceeded)\b/i,
+      /\b(?:failed|failure|refused|denied|aborted|killed|cannot|can't|could not|unable to|crash(?:ed|es|ing)?|unhealthy|does not exist|terminating|panicked|no such file|i\/o timeout|no route to host|not in \w+ format|mismatch|unsupported|insufficient|incompatible|forbidden|unauthori[sz]ed|corrupt(?:ed)?|conflicts?|unrecogni[sz]ed|unexpected|do(?:es)? not have|is not (?:installed|enabled|supported|set|defined)|illegal|disallowed|too (?:low|small|high|large|short|old|many)|bad file descriptor|(?:must|need to|have to|please) (?:specify|provide|define|configure|supply)|need to set|please set|doesn't exist|exceeded)\b/i,
     weight: 3,
   },
   { id: "words/6", pattern: /\b(?:not found|invalid|missing|timed? ?out|exited|rejected)\b/i, weight: 2 },
@@ -62,7 +62,7 @@ export const SPEAKS_OF_FAILURE = 3;
 
 /** Ends that were asked for, and words that are about errors that report none. */
 const ORDERLY =
-  /is waiting to start: (?:PodInitializing|ContainerCreating)|\bNo such (?:container|object|network|volume): |was sent SIGTERM|signal (?:15|term)\b|'SIGTERM'|graceful(?:ly)? (?:shut|stop)|\b(?:0|no) (?:errors?|failures?|failed)\b|\berrors?[=:] ?(?:0\b|null|none|false|\[\])|error[- ]?(?:handl|pages?|log\b|reporting)/i;
+  /\bvulnerabilit(?:y|ies)\b|is waiting to start: (?:PodInitializing|ContainerCreating)|\bNo such (?:container|object|network|volume): |was sent SIGTERM|signal (?:15|term)\b|'SIGTERM'|graceful(?:ly)? (?:shut|stop)|\b(?:0|no) (?:errors?|failures?|failed)\b|\berrors?[=:] ?(?:0\b|null|none|false|\[\])|error[- ]?(?:handl|pages?|log\b|reporting)/i;
 
 /** What only says that something before it failed. */
 const SUMMARY =

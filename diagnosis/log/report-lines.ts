@@ -1,5 +1,5 @@
 /** Under such a line the next one says what failed: Spring's and Gradle's reports. */
-const HEADING = /^(?:\* )?(?:Description|Reason|What went wrong|Caused by):$/;
+const HEADING = /^(?:\* )?(?:Description|Reason|What went wrong|Caused by):$|^Exception: [\w.]+$/;
 /** Where Gradle begins to say what went wrong, and where it ends. */
 const GRADLE =
   /^\s*(?:\* What went wrong:|Execution failed for task |A problem occurred (?:configuring|evaluating))/;

@@ -42,7 +42,10 @@ export function hypothesisOf(match: SignatureMatch): Hypothesis {
   const { signature, first, last, count, values, details, inBuild } = match;
   const mode = inBuild === true && OF_THE_BUILD.includes(signature.id) ? "build/failed" : signature.mode;
   const specific = isSpecific(signature, values);
-  const { stage, certainty, meaning, cause, correctiveAction, rule, competing = [] } = signature;
+  const { stage, meaning, cause, correctiveAction, rule, competing = [] } = signature;
+  // Where the lines do not name what the row is about, they do not decide it.
+  const certainty =
+    signature.certainty === "certain" && isNameless(signature, values) ? "possible" : signature.certainty;
   const { decisive, harmsLive = decisive } = signature;
   return {
     mode,
@@ -69,14 +72,24 @@ export function hypothesisOf(match: SignatureMatch): Hypothesis {
   };
 }
 
-/** A sentence with what the lines named: `{name}` is all that the group of that name took. */
+const namesOf = (cause: string): readonly string[] =>
+  [...cause.matchAll(/\{(\w+)\}/g)].map(([, name = ""]) => name);
+
+function isNameless({ cause }: Signature, values: SignatureMatch["values"]): boolean {
+  const names = namesOf(cause);
+  return names.length > 0 && names.every((name) => values[name] === undefined);
+}
+
 /** Whether a row's sentence says by itself what is wrong: no name is missing, and a build's failure has one. */
 function isSpecific({ cause, mode, certainty }: Signature, values: SignatureMatch["values"]): boolean {
-  const names = [...cause.matchAll(/\{(\w+)\}/g)].map(([, name = ""]) => name);
+  const names = namesOf(cause);
   if (names.length === 0 && mode === "build/failed" && certainty !== "open") return false;
+  // What may have other causes in a build is said with the lines around it.
+  if (mode === "build/failed" && certainty === "possible") return false;
   return names.every((name) => values[name] !== undefined);
 }
 
+/** A sentence with what the lines named: `{name}` is all that the group of that name took. */
 function filled(sentence: string, values: SignatureMatch["values"]): string {
   // Where the lines did not name it, a colon has nothing to go before.
   const named = sentence.replaceAll(/: \{(\w+)\}(?=$|[.;,])/g, (whole, name: string) =>

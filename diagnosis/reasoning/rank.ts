@@ -23,6 +23,8 @@ const TOGETHER: readonly string[] = [
 /** Rows that say less of the same failure than another one that is there too. */
 const SUPERSEDED: Readonly<Record<string, readonly string[]>> = {
   "php/version": ["composer/extension"],
+  "npm/lock": ["php/version", "composer/extension"],
+  "gem/native": ["ruby/headers"],
   "prisma/P1002": ["lock/timeout"],
   "env/unnamed": ["env/schema", "env/named"],
   "fly/refused-bare": ["fly/refused"],

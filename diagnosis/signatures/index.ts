@@ -70,6 +70,7 @@ const REFUSALS: readonly Signature[] = DATABASE_REFUSALS.map((refusal) => ({
 /** The first row that matches a line counts. */
 export const SIGNATURES: readonly Signature[] = [
   ...PROBES_MORE_SIGNATURES,
+  ...RUNTIME_LINES_SIGNATURES,
   ...FLY_SIGNATURES,
   ...RAKE_SIGNATURES,
   ...PYTHON_TOOLS_SIGNATURES,
@@ -81,7 +82,6 @@ export const SIGNATURES: readonly Signature[] = [
   ...RUBY_PHP_ELIXIR_TOOLS_SIGNATURES,
   ...GO_RUST_IMAGE_TOOLS_SIGNATURES,
   ...TOOL_LINES_SIGNATURES,
-  ...RUNTIME_LINES_SIGNATURES,
   ...TOOL_ENDS_SIGNATURES,
   ...NAMES_SIGNATURES,
   ...SPECIAL_SIGNATURES,

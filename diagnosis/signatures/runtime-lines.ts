@@ -80,4 +80,49 @@ export const RUNTIME_LINES_SIGNATURES: readonly Signature[] = [
     example: "denied: requested access to the resource is denied",
     nearMiss: "pushed: layer exists",
   },
+  {
+    ...row,
+    id: "discord/token",
+    mode: "configuration/missing-variable",
+    meaning: "Discord refuses the bot's token",
+    pattern:
+      /\b[Dd]iscord\.\w*(?:TokenInvalid|LoginFailure)|TOKEN_INVALID|\bTokenInvalid\b|An invalid token was provided|[Ii]mproper token has been passed/,
+    competing: [{ mode: "configuration/invalid", cause: "the token is another one, or was reset" }],
+    cause: "Discord refuses the bot's token: its variable is not set, or has an old one",
+    correctiveAction:
+      "Set the token of the application's page Bot (no client secret, and without quotes) under the name that the program reads.",
+    source: "discord.js.org: TokenInvalid; discordpy.readthedocs.io: LoginFailure",
+    example: "Error [TokenInvalid]: An invalid token was provided.",
+    nearMiss: "the bot is logged in",
+  },
+  {
+    ...row,
+    certainty: "certain",
+    id: "ruby/headers",
+    mode: "build/failed",
+    meaning: "Ruby's development files are not installed",
+    pattern:
+      /cannot load such file -- (?<name>mkmf|ruby\.h)\b|(?<name2>mkmf)\.rb can't find header files for ruby/,
+    cause: "a gem's native part is built without Ruby's development files (mkmf, ruby.h)",
+    correctiveAction:
+      "Install them in the build (`apt-get install ruby-dev build-essential`; Alpine: `apk add ruby-dev build-base`), or take an image that has them (`ruby:3.3`).",
+    source: "guides.rubygems.org/gems-with-extensions",
+    example: "in `require': cannot load such file -- mkmf (LoadError)",
+    nearMiss: "cannot load such file -- bootsnap/setup",
+  },
+  {
+    ...row,
+    id: "kernel/parameter",
+    mode: "configuration/invalid",
+    meaning: "a limit of the machine's kernel does not fit",
+    pattern:
+      /sysctl: (?:setting key|permission denied on key|cannot stat|error:)[ "']{1,3}(?<name>[\w./]+)|(?<name2>\b(?:vm|net|fs|kernel)\.[\w.]+) \[\d+\] (?:is|likely) too low/,
+    cause: "the kernel's parameter {name} does not fit, which a container cannot set for itself",
+    correctiveAction:
+      "Set it on the machine (`sysctl -w {name}=…` and /etc/sysctl.d), by `sysctls:` where the runtime allows that key, or let the program do without.",
+    source: "elastic.co: vm.max_map_count; docs.docker.com/reference/cli/docker/container/run/#sysctl",
+    example: 'sysctl: setting key "net.core.somaxconn": Read-only file system',
+    examples: ["max virtual memory areas vm.max_map_count [65530] is too low, increase to at least [262144]"],
+    nearMiss: "vm.max_map_count = 262144",
+  },
 ];

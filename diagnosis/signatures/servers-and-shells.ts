@@ -140,7 +140,8 @@ export const SERVERS_AND_SHELLS_SIGNATURES: readonly Signature[] = [
     id: "gunicorn/halt",
     mode: "process/exited",
     meaning: "gunicorn's master ends since a worker did not boot",
-    pattern: /HaltServer(?:: <HaltServer)? '?Worker failed to boot|HaltServer\('Worker failed to boot/,
+    pattern:
+      /HaltServer(?:: <HaltServer)? '?Worker failed to boot|HaltServer\('Worker failed to boot|Reason: Worker failed to boot/,
     stage: "process",
     certainty: "open",
     decisive: false,
