@@ -48,6 +48,22 @@ export const DATABASE_HOSTS_SIGNATURES: readonly Signature[] = [
     nearMiss: "Host 'web.net' is connected",
   },
   {
+    id: "mongo/no-name",
+    mode: "database/dns",
+    meaning: "the host name of MongoDB does not resolve",
+    pattern:
+      /Mongo\w*Error\b.{0,200}getaddrinfo (?:EAI_AGAIN|ENOTFOUND) (?<name>[\w.-]+)|Mongo\w*Error: query\w+ (?:ENOTFOUND|EREFUSED|ETIMEOUT) (?<name2>\S+)/,
+    stage: "root",
+    certainty: "possible",
+    decisive: false,
+    cause: "the host name of MongoDB does not resolve: {name}",
+    correctiveAction:
+      "Correct the host of the connection URL in that environment; between containers it is the service's name in one network, and that service has to run.",
+    source: "mongodb.com/docs/drivers/node: connection troubleshooting; nodejs.org/api/dns.html",
+    example: "MongoServerSelectionError: getaddrinfo EAI_AGAIN mongo",
+    nearMiss: "MongoDB connected to mongo",
+  },
+  {
     id: "mongo/selection",
     mode: "database/refused",
     meaning: "MongoDB does not answer",
