@@ -7,6 +7,7 @@ import { BLUEPRINT_FIELD_CASES } from "./blueprint-fields";
 import { BLUEPRINTS } from "./blueprints";
 import { DRIVERS } from "./drivers";
 import { ENTRIES } from "./entries";
+import { FLY_MANIFESTS } from "./fly-manifests";
 import { MANIFESTS } from "./manifests";
 import { SIBLINGS } from "./siblings";
 import type { TrialCase } from "./trial-case";
@@ -19,6 +20,7 @@ const CASES: readonly TrialCase[] = [
   ...BLUEPRINT_FIELD_CASES,
   ...SIBLINGS,
   ...MANIFESTS,
+  ...FLY_MANIFESTS,
 ];
 
 /** A log shows it: the pooler's circuit breaker (tests/diagnosis/kinds.test.ts). */
