@@ -1,7 +1,7 @@
 import type { Listener, VariableLookup } from "./listener";
 import { listenersOf } from "./listeners";
 import { isLoopback } from "./loopback";
-import { runOf } from "./run";
+import { runOf, startsProxy } from "./run";
 import { type SimpleCommand, simpleCommands } from "./shell";
 
 export type { Listener, VariableLookup } from "./listener";
@@ -17,6 +17,8 @@ export interface StartReading {
   readonly unknown: string | undefined;
   /** Whether such a command runs beside a server, and may be the one that answers. */
   readonly mayProxy: boolean;
+  /** Whether a web server is known to be started beside another one, and answers in its place. */
+  readonly isProxied: boolean;
   /** The command with which the line ends, where nothing of it goes on running then. */
   readonly ends: string | undefined;
   /** Whether a server that is known goes on running in the foreground. */
@@ -69,6 +71,7 @@ export function readStart(text: string, variable: VariableLookup = () => undefin
   return {
     listeners,
     mayProxy,
+    isProxied: listeners.length > 0 && commands.some(({ words }) => startsProxy(words)),
     serves: lasting,
     works: commands.some(({ words, background }) => runOf(words) === "works" && (!background || waits)),
     unknown: commands.length === 0 && text.trim() !== "" ? text.trim().split(/\s/)[0] : unknown,

@@ -62,6 +62,15 @@ export function runOf(words: readonly string[]): Run {
   return isWorker(words) || OF_APPLICATION.some((form) => form.test(text)) ? "works" : "unknown";
 }
 
+/** Web servers that are put before another one; without `daemon off` and the like they go on in the background. */
+const PROXIES =
+  /^(?:sudo )?(?:service (?:nginx|apache2|httpd|haproxy|caddy|lighttpd|varnish) (?:re)?start|\/etc\/init\.d\/(?:nginx|apache2|haproxy|lighttpd) (?:re)?start|(?:\S*\/)?(?:nginx|haproxy|lighttpd|apache2ctl|apachectl|httpd|caddy)(?: |$))/;
+
+/** Whether a command starts a web server that may answer in place of the one beside it, at a port of its own. */
+export function startsProxy(words: readonly string[]): boolean {
+  return !asksOnly(words) && !words.includes("-t") && PROXIES.test(words.join(" "));
+}
+
 /** Whether a command is known to start a worker, which opens no port. */
 export function isWorker(words: readonly string[]): boolean {
   const text = `${words.join(" ")} `;

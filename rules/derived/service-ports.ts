@@ -8,7 +8,7 @@ import {
 } from "../../domain/fact";
 import { oncePerFacts } from "../../domain/once-per-facts";
 import type { Knowledge, Undecided } from "../../domain/rule";
-import { type CommandPort, readStartCommand, unknownAddress } from "../../domain/start-command";
+import { type CommandPort, readStart, readStartCommand, unknownAddress } from "../../domain/start-command";
 import { SERVERS } from "../../domain/start-command/servers";
 import { mayListen } from "../../domain/stated-service";
 import { askedVariables } from "../../domain/variables";
@@ -109,6 +109,8 @@ function isOverridden({ role, service }: PortFact, facts: readonly Fact[]): bool
   );
 }
 
+const PROXIED = "a web server is started beside the service, and its own settings say which port it opens";
+
 /** The port that a start command will open, or why it is not known. A tool's default counts too: uvicorn's is 8000. */
 function commandPorts(
   fact: StartCommandFact,
@@ -123,6 +125,7 @@ function commandPorts(
     if (said?.port === undefined) return [];
     return `${said.program} is not known here, and ${said.port} may be the port that it opens`;
   }
+  if (readStart(command, look).isProxied) return PROXIED;
   if (port.from === "unreadable") return "only the running shell knows the port";
   const handed = whyHanded(fact, command, facts, settings);
   if (handed !== undefined) return handed;
