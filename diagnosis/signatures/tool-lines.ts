@@ -90,6 +90,19 @@ export const TOOL_LINES_SIGNATURES: readonly Signature[] = [
   },
   {
     ...build,
+    id: "pip/has-requirement",
+    meaning: "two Python packages ask for different versions of a third",
+    pattern:
+      /^(?:ERROR: )?(?<name>\S+ \S+) has requirement (?<name2>[^,]+(?:,[<>=!~][^,]+)*), but you(?:'ll)? have (?<name3>\S+ \S+?)\.?(?: which is incompatible)?$/,
+    cause: "two Python packages ask for different versions of a third: {name}",
+    correctiveAction:
+      "Take versions of both that accept one version of it (`pip install` of both in one command shows whether there are any), or put them into two services.",
+    source: "pypa/pip: _internal/operations/check.py",
+    example: "ERROR: shop 0.3.1 has requirement aiofiles<25.0.0,>=24.1.0, but you have aiofiles 23.2.1.",
+    nearMiss: "shop 0.3.1 has requirement aiofiles",
+  },
+  {
+    ...build,
     certainty: "possible",
     id: "heroku/no-buildpack",
     meaning: "no buildpack takes the app",
