@@ -44,7 +44,7 @@ describe("a diagnosis whose record cannot be written", () => {
     if (process.platform !== "linux") this.skip();
     assertTold(
       recorded("/proc/portcullis/records"),
-      /could not be recorded: \S+: expected a folder .* got ENOENT\./,
+      /could not be recorded: \S+: expected a folder .* got ENOENT, no file of that name\./,
     );
   });
 
