@@ -84,6 +84,17 @@ const BUILD_PREFIX = /(?:^|\| |Z |\d )(?:#\d+ (?:\[|\d+\.\d)|\d{1,4}\.\d{1,3} \s
 const UNIT_ENDS =
   /\bcode=exited, status=(?!0\/|143\b)\d|\bcode=(?:killed|dumped), status=(?!15\b)\d|Failed with result '|killed by the OOM killer|start operation timed out/;
 
+/** Units of the machine itself: that one of them failed is of no deploy. */
+const UNIT = /: ([\w-]+?)(?:@[\w.-]*)?\.(?:service|timer|socket|mount)\b/;
+const MACHINE_UNIT =
+  /^(?:ssh|certbot\S*|acme\S*|postgresql|mysql|mariadb|cups\S*|bluetooth|snap[\w-]*|apt[\w-]*|man-db|fstrim|motd-news|e2scrub\w*|ua-timer|networking|getty|serial-getty|user(?:-runtime-dir)?|session-\w+|run-\w+|plymouth\S*|NetworkManager\S*)$/;
+
+/** Whether systemd speaks of how a unit failed that may be a deploy's. */
+function isUnitsEnd(line: string): boolean {
+  const unit = UNIT.exec(line)?.[1] ?? "";
+  return UNIT_ENDS.test(line) && !MACHINE_UNIT.test(unit) && !OF_THE_SYSTEM.test(unit);
+}
+
 const MAX_PREFIXES = 5;
 
 /** Keys under which loggers that write JSON keep the message; the first that is there counts. */
@@ -111,7 +122,7 @@ function plainMessage(line: string, depth = 0): Message {
   // What nginx says as it ends, and systemd of a unit that it cannot start, are no ordinary lines of theirs.
   const isEnd =
     /: Failed at step \w+ spawning /.test(line) ||
-    (program === "systemd" && UNIT_ENDS.test(line)) ||
+    (program === "systemd" && isUnitsEnd(line)) ||
     (program === "nginx" && /\[emerg\] (?:\d+#\d+: )?(?!bind)/.test(line));
   const isProbe = program === "kubelet" && /\bprobe\b/.test(line);
   const foreign =
