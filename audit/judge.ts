@@ -13,6 +13,7 @@ import {
 } from "../domain";
 import { PLATFORMS } from "../platforms";
 import { RULES } from "../rules";
+import { withPeers } from "../rules/derived/peers";
 import { type EnvironmentFacts, isExample, isLocal, withEnvironments } from "./environments/environments";
 import type { AuditFinding, AuditUndecided } from "./finding";
 import { onEachPlatform } from "./platform";
@@ -111,7 +112,7 @@ export function judgeServices(
   const collector = new Collector();
   const ofOne = rules.filter(({ scope }) => scope === "environment");
   const ofAll = rules.filter(({ scope }) => scope === "all-environments");
-  for (const { service, environment, facts } of environments) {
+  for (const { service, environment, facts } of withPeersOf(environments, settings)) {
     for (const rule of ofOne) collector.run(rule, facts, settings, service, environment);
     if (isLocal(environment) || facts.some(({ kind }) => kind === "platform") || !namesHosts(facts)) continue;
     // Nothing says which platform it is. What would be wrong on one of them is worth a note, and no more.
@@ -132,6 +133,25 @@ export function judgeServices(
     findings: [...collector.findings.values()].sort(byGravity),
     undecided: [...collector.undecided.values()],
   };
+}
+
+/** Each environment's services know the others of the same one. */
+function withPeersOf(
+  environments: readonly EnvironmentFacts[],
+  settings: RuleSettings,
+): readonly EnvironmentFacts[] {
+  const names = [...new Set(environments.map(({ environment }) => environment))];
+  const told = names.flatMap((name) =>
+    withPeers(
+      environments.filter(({ environment }) => environment === name),
+      settings,
+    ),
+  );
+  return environments.map(
+    (one) =>
+      told.find(({ service, environment }) => service === one.service && environment === one.environment) ??
+      one,
+  );
 }
 
 /** Whether there is a host that could be out of a platform's reach. */

@@ -9,6 +9,7 @@ import type {
 } from "./code-fact";
 import type { Knowable } from "./knowable";
 import type { ManifestPartFact, UnknownFieldFact, UnknownTypeFact } from "./manifest-fact";
+import type { PeerFact } from "./peer-fact";
 import type { Place } from "./place";
 import type { RepositoryFact } from "./repository-fact";
 import type { ServiceType } from "./service-type";
@@ -23,6 +24,7 @@ export type {
   WantedVariableFact,
 } from "./code-fact";
 export type { ManifestPart, ManifestPartFact } from "./manifest-fact";
+export type { PeerFact, PeerPort } from "./peer-fact";
 export type { Subject } from "./stated";
 
 /** A platform's stable name, as its folder and `PlatformFact.platform` have it. */
@@ -164,6 +166,8 @@ export interface PlatformFact extends Stated {
   readonly type?: ServiceType;
   /** Of a cron job: when it runs, as it is written. */
   readonly schedule?: string;
+  /** The name by which other services reach it in its platform's private network; absent of what they cannot reach. */
+  readonly hostName?: string;
   /** False of a worker, a job or a site, which nothing asks over a port of its own. @default true */
   readonly listens?: boolean;
   /** How many instances run at least; absent where the source does not say. */
@@ -241,6 +245,7 @@ export type Fact =
   | UrlFact
   | DriverFact
   | PlatformFact
+  | PeerFact
   | EnvironmentFact
   | OtherEnvironmentFact
   | WantedVariableFact

@@ -5,13 +5,14 @@ import type {
   StackValidationArgs,
   StackValidationPolicy,
 } from "@pulumi/policy";
-import { atLeast, describePlace, type Finding, type Rule, type Severity } from "../domain";
+import { atLeast, describePlace, type Finding, type Place, type Rule, type Severity } from "../domain";
 import { PREVIEW_RULES } from "../rules";
 import { Awaiting, type Left } from "./awaiting";
 import { FactReader } from "./facts";
 import { GroupFindings } from "./group-findings";
 import { linkedEnvGroups } from "./linked-env-groups";
 import { otherEnvironments } from "./other-environments";
+import { peerOutcomes } from "./peers";
 import { remediationOf } from "./remediations";
 import { Reviews } from "./reviews";
 import { configSchemaOf, settingsOf } from "./settings";
@@ -37,7 +38,7 @@ export function policies(rules: readonly Rule[] = PREVIEW_RULES): Policies {
     ...rules.map((rule) => policyOf(rule, judging)),
     linkedEnvGroups(rules, reader),
     otherEnvironments(rules, reader),
-    advice(reviews),
+    advice(rules, judging),
     undecided(rules, judging),
   ];
 }
@@ -71,6 +72,9 @@ function policyOf(rule: Rule, judging: Judging): ResourceValidationPolicy & Stac
     validateStack: (args, reportViolation) => {
       for (const { urn, finding, decided } of left(rule, args, judging))
         if (decided) reportViolation(describeViolation(rule, finding), urn);
+      for (const { urn, outcome } of peerOutcomes(rule, args, reader))
+        for (const finding of outcome.findings.filter(({ severity }) => atLeast(severity, rule.severity)))
+          reportViolation(describeViolation(rule, finding), urn);
     },
     ...(rule.edits !== undefined && { remediateResource: remediationOf(rule, reader) }),
   };
@@ -85,7 +89,10 @@ function left(rule: Rule, args: StackValidationArgs, { reader, awaiting, groups 
 }
 
 /** Advisory: a policy has one level for all that it reports, and some of what its rule finds stops no deploy. */
-function advice(reviews: Reviews): ResourceValidationPolicy {
+function advice(
+  rules: readonly Rule[],
+  { reviews, reader }: Judging,
+): ResourceValidationPolicy & StackValidationPolicy {
   return {
     name: "advice",
     description: "Tells what a rule finds that is less grave than the rule's other findings.",
@@ -94,6 +101,12 @@ function advice(reviews: Reviews): ResourceValidationPolicy {
       for (const { rule, findings } of reviews.outcomes(urn))
         for (const finding of findings.filter(({ severity }) => !atLeast(severity, rule.severity)))
           reportViolation(describeViolation(rule, finding));
+    },
+    validateStack: (args, reportViolation) => {
+      for (const rule of rules)
+        for (const { urn, outcome } of peerOutcomes(rule, args, reader))
+          for (const finding of outcome.findings.filter(({ severity }) => !atLeast(severity, rule.severity)))
+            reportViolation(describeViolation(rule, finding), urn);
     },
   };
 }
@@ -119,13 +132,14 @@ function undecided(
       for (const [reason, rules] of reasons) reportViolation(`${reason}. Rules: ${[...rules].join(", ")}`);
     },
     validateStack: (args, reportViolation) => {
-      for (const rule of rules)
+      for (const rule of rules) {
+        const report = (urn: string, place: Place, why: string) =>
+          reportViolation(`${describePlace(place)}: not decided, ${why}. Rules: ${rule.id}`, urn);
         for (const { urn, finding, decided } of left(rule, args, judging))
-          if (!decided)
-            reportViolation(
-              `${describePlace(finding.place)}: not decided, ${awaited(finding)}. Rules: ${rule.id}`,
-              urn,
-            );
+          if (!decided) report(urn, finding.place, awaited(finding));
+        for (const { urn, outcome } of peerOutcomes(rule, args, judging.reader))
+          for (const { place, why } of outcome.undecided) report(urn, place, why);
+      }
     },
   };
 }

@@ -34,6 +34,7 @@ import { environmentReadingDifference } from "./environment-reading-difference";
 import { portAgreement } from "./port-agreement";
 import { portDiffersBetweenEnvironments } from "./port-differs-between-environments";
 import { portHardCoded } from "./port-hard-coded";
+import { portPeerMismatch } from "./port-peer-mismatch";
 import { portPrivileged } from "./port-privileged";
 import { portReserved } from "./port-reserved";
 import { portStandard } from "./port-standard";
@@ -61,6 +62,7 @@ const GENERAL: readonly Rule[] = [
   portReserved,
   portPrivileged,
   portHardCoded,
+  portPeerMismatch,
   serviceLoopbackBind,
   serviceHealthCheckPath,
   serviceStartCommand,

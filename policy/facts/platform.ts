@@ -42,11 +42,14 @@ export function platformFact({ urn, props }: ReadResource, type: ServiceType): F
     else if (value.value !== undefined) told[field] = value.value;
     fields[field] = at(row.property);
   }
+  const listens = type === "web" || type === "private";
+  const name = property(() => textOf(props.name));
   return {
     kind: "platform",
     platform: "render",
     type,
-    ...(type !== "web" && type !== "private" && { listens: false }),
+    ...(!listens && { listens: false }),
+    ...(listens && name.known && name.value !== undefined && { hostName: name.value }),
     ...(type === "static" && { runtime: "static" }),
     place: at(type === "static" ? "name" : "plan"),
     ...(told as Pick<PlatformFact, PlatformField>),

@@ -3,6 +3,7 @@ import { ENVIRONMENT_CASES } from "./environment-cases";
 import type { Cases } from "./facts";
 import { FILE_CASES } from "./file-cases";
 import { KIND_CASES } from "./kind-cases";
+import { PEER_CASES } from "./peer-cases";
 import { PLACEHOLDER_CASES } from "./placeholder-cases";
 import { PROJECT_CASES } from "./project-cases";
 import { SECRET_CASES } from "./secret-cases";
@@ -17,6 +18,7 @@ const TABLES: readonly Cases[] = [
   PROJECT_CASES,
   SECRET_CASES,
   KIND_CASES,
+  PEER_CASES,
 ];
 
 /** Every table's cases, by the rule that is judged. */

@@ -93,6 +93,7 @@ function platformFact(tree: YamlTree, node: unknown, type: string, subject: Subj
     state(name as PlatformField, at, set ? true : undefined);
   }
   const place = tree.place(tree.value(node, "name"), "name");
+  const hostName = kind === "web" || kind === "private" ? tree.text(tree.value(node, "name")) : undefined;
   const rootDirectory = rootDirectoryOf(tree, node);
   const imageFile = tree.text(tree.value(node, "dockerfilePath"))?.replace(/^\.?\//, "");
   return {
@@ -104,6 +105,7 @@ function platformFact(tree: YamlTree, node: unknown, type: string, subject: Subj
     ...(rootDirectory !== undefined && { rootDirectory }),
     ...(imageFile !== undefined && { imageFile }),
     ...(kind !== undefined && { type: kind }),
+    ...(hostName !== undefined && { hostName }),
     ...(NOT_ASKED.includes(type) && { listens: false }),
     fields,
   };

@@ -57,7 +57,7 @@ const unknownValue = (name: string, why: string, takenFrom?: string): string =>
 
 describe("the reader of render.yaml", () => {
   const EXPECTED = [
-    '4:11 shop-staging/staging platform {"platform":"render","plan":"starter","region":"oregon","runtime":"python","type":"web"}',
+    '4:11 shop-staging/staging platform {"platform":"render","plan":"starter","region":"oregon","runtime":"python","type":"web","hostName":"shop-staging"}',
     '9:19 shop-staging/staging start-command {"command":{"known":true,"value":"uvicorn main:app --host 0.0.0.0 --port $PORT"}}',
     '10:22 shop-staging/staging health-check {"path":{"known":true,"value":"/health"}}',
     '14:16 shop-staging/staging variable {"name":"PORT","value":{"known":true,"value":"10000"},"secret":false}',
@@ -116,6 +116,7 @@ describe("the reader of render.yaml", () => {
     assert.ok(fact?.kind === "platform");
     const { kind: _, place: __, platform: ___, service: ____, fields, ...rest } = fact;
     assert.deepEqual(rest, {
+      hostName: "shop",
       type: "web",
       plan: "free",
       runtime: "python",

@@ -1,0 +1,18 @@
+import type { Knowable } from "./knowable";
+import type { Place } from "./place";
+import type { Stated } from "./stated";
+
+/** Another service of the same environment, as the services beside it reach it in their platform's private network. */
+export interface PeerFact extends Stated {
+  readonly kind: "peer";
+  readonly platform: string;
+  /** Its host name there, without what the platform may add to it. */
+  readonly hostName: string;
+  /** Every port that a place of it names, as text. */
+  readonly ports: Knowable<readonly PeerPort[]>;
+}
+
+export interface PeerPort {
+  readonly place: Place;
+  readonly text: string;
+}

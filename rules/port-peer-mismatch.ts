@@ -1,0 +1,123 @@
+import { ALL_VARIABLES, type Fact, factsOf, type PeerFact, type PeerPort } from "../domain/fact";
+import { type Knowable, known, unknown } from "../domain/knowable";
+import { TOOL_FILES } from "../domain/manifest";
+import type { Place } from "../domain/place";
+import { parsePort } from "../domain/port";
+import { rule, type Undecided, type Violation } from "../domain/rule";
+import { runsLocally } from "../domain/runs-locally";
+import { isStackPlace } from "../domain/stack-place";
+import { type NamedAddress, namedAddresses } from "./derived/addresses";
+
+export const portPeerMismatch = rule({
+  id: "port/peer-mismatch",
+  severity: "error",
+  title: "What a variable names as another service's port is the port on which that service listens",
+  why: "In a private network nothing forwards a port: a request to one on which the service does not listen is refused, though both services are healthy by themselves.",
+  fix: "Write the port on which the other service listens, or let the platform fill it in, as Render does by `fromService`.",
+  reference: "https://render.com/docs/private-network",
+  settings: ["standardPort", "localEnvironments"],
+  comparesServices: true,
+  check: (facts, settings) => {
+    const peers = factsOf(facts, "peer");
+    if (peers.length === 0 || runsLocally(facts, settings)) return { violations: [], undecided: [] };
+    const addresses = namedAddresses(facts).filter(({ fact }) => !isOfCompose(fact.place));
+    const judged = addresses.flatMap((address) => judgedAddress(address, peers));
+    return {
+      violations: judged.flatMap((one) => ("expected" in one ? [one] : [])),
+      undecided: [...judged.flatMap((one) => ("why" in one ? [one] : [])), ...unknownNames(facts, peers)],
+    };
+  },
+});
+
+type Judged = Violation | Undecided;
+
+function judgedAddress({ fact, host, port }: NamedAddress, peers: readonly PeerFact[]): readonly Judged[] {
+  const { place, name, service } = fact;
+  const reached = reachedBy(host, peers);
+  if (!reached.known) return [{ place, why: reached.why }];
+  const peer = reached.value;
+  if (peer === undefined) return [];
+  const undecided = (why: string): readonly Judged[] => [{ place, why: `${peer.hostName}: ${why}` }];
+  if (port === undefined) return undecided(`the port may be named elsewhere than in ${name}`);
+  if (!port.known) return undecided(port.why);
+  const number = parsePort(port.value);
+  // What is no port is another rule's, or another thing than a port.
+  if (number === undefined) return undecided(`${name} does not name a port`);
+  if (!peer.ports.known) return undecided(peer.ports.why);
+  const stated = peer.ports.value;
+  if (stated.some(({ text }) => parsePort(text) === number)) return [];
+  return [mismatch({ place, name, service }, peer, stated, port.value)];
+}
+
+function mismatch(
+  { place, name, service }: { place: Place; name: string; service: string | undefined },
+  peer: PeerFact,
+  stated: readonly PeerPort[],
+  got: string,
+): Violation {
+  const ports = [...new Set(stated.map(({ text }) => text))];
+  const expected = ports.join(" or ");
+  // A service may listen on a second port, for metrics or for WebSockets, that no file names.
+  const second = !namesTheServiceItself(name, peer.hostName);
+  return {
+    place,
+    ...(second && { severity: "warning" as const }),
+    ...(service !== undefined && { service }),
+    what: `port of ${peer.hostName} in ${name}`,
+    expected: `${expected}, on which ${peer.hostName} listens`,
+    got,
+    fix: second
+      ? `Write ${expected}, unless ${peer.hostName} listens on ${got} too.`
+      : `Write ${expected}, or let ${peer.hostName} listen on ${got}.`,
+    related: stated.map((port) => port.place),
+  };
+}
+
+/** Words of a variable's name that say no more than that it is an address. */
+const ADDRESS_WORDS =
+  /^(?:url|uri|host|hostname|port|hostport|addr|address|origin|endpoint|base|internal|private|service|server|backend|upstream|api|http|app)$/;
+
+/** `API_URL` of `api`, and not `API_METRICS_URL`. */
+function namesTheServiceItself(name: string, hostName: string): boolean {
+  const own = wordsOf(hostName);
+  return wordsOf(name).every((word) => own.includes(word) || ADDRESS_WORDS.test(word));
+}
+
+function wordsOf(name: string): readonly string[] {
+  return name
+    .toLowerCase()
+    .split(/[^a-z0-9]+/)
+    .filter((word) => word !== "");
+}
+
+/** Render may add a dash and four characters to a name (render.com/docs/private-network, `elastic-qeqj`). */
+const ADDED = /^-[a-z0-9]{4}$/;
+
+/** The peer that a host name leads to; undefined for a host that is none of them. */
+function reachedBy(host: string, peers: readonly PeerFact[]): Knowable<PeerFact | undefined> {
+  const name = host.toLowerCase();
+  const same = peers.find(({ hostName }) => hostName.toLowerCase() === name);
+  if (same !== undefined) return known(same);
+  const added = peers.find(
+    ({ hostName }) => name.startsWith(hostName.toLowerCase()) && ADDED.test(name.slice(hostName.length)),
+  );
+  // `api-auth` may be a service of another project, and `api-7k2p` is hardly one.
+  if (added === undefined || /\d/.test(name.slice(added.hostName.length))) return known(added);
+  return unknown(`${host} may be ${added.hostName}, or a service that is declared elsewhere`);
+}
+
+/** Variables whose values are not known, and that by their names hold a peer's address. */
+function unknownNames(facts: readonly Fact[], peers: readonly PeerFact[]): readonly Undecided[] {
+  return factsOf(facts, "variable").flatMap(({ name, value, place }) => {
+    if (value.known || isOfCompose(place)) return [];
+    const words = wordsOf(name);
+    const address = /^(?:url|uri|host|hostport|addr|address|endpoint|origin)$/.test(words.at(-1) ?? "");
+    const called = peers.some(({ hostName }) => wordsOf(hostName).some((word) => words.includes(word)));
+    return name === ALL_VARIABLES || (address && called) ? [{ place, why: value.why }] : [];
+  });
+}
+
+/** Compose has a network, and host names, of its own. */
+function isOfCompose(place: Place): boolean {
+  return place.source === "file" && !isStackPlace(place) && TOOL_FILES.compose.test(place.file);
+}

@@ -1,0 +1,66 @@
+import { type Fact, known, type PeerFact, unknown } from "../../domain";
+import { type Cases, environment, here, variable } from "./facts";
+
+const peer = (hostName: string, ...ports: readonly string[]): PeerFact => ({
+  kind: "peer",
+  place: here,
+  platform: "render",
+  hostName,
+  ports: ports.length > 0 ? known(ports.map((text) => ({ place: here, text }))) : unknown("no place says it"),
+});
+const api = peer("api", "8000");
+const hidden = (name: string): Fact => ({
+  kind: "variable",
+  place: here,
+  name,
+  value: unknown("known after the deploy"),
+  secret: true,
+});
+const error = (name: string, got: string) => [
+  `error test: port of api in ${name}: expected 8000, on which api listens, got ${got}. Write 8000, or let api listen on ${got}.`,
+];
+const warning = (name: string, got: string) => [
+  `warning test: port of api in ${name}: expected 8000, on which api listens, got ${got}. Write 8000, unless api listens on ${got} too.`,
+];
+
+/** What a service's variables say of the ports of the services beside it. */
+export const PEER_CASES: Cases = {
+  "port/peer-mismatch": [
+    ["the peer's port", [api, variable("API_URL", "http://api:8000")], undefined],
+    ["the peer's port with a path", [api, variable("API_URL", "http://api:8000/v1?x=1")], undefined],
+    ["the name that Render shows", [api, variable("API_URL", "http://api-7k2p:8000")], undefined],
+    ["host and port alone", [api, variable("API_ADDR", "api:8000")], undefined],
+    ["parts", [api, variable("API_HOST", "api"), variable("API_PORT", "8000")], undefined],
+    ["one of several ports", [peer("api", "8000", "9090"), variable("API_METRICS", "api:9090")], undefined],
+    ["a public address", [api, variable("API_URL", "https://api.onrender.com")], undefined],
+    ["a public address with a port", [api, variable("API_URL", "https://api.acme.com:8443")], undefined],
+    ["another host of one label", [api, variable("CACHE_URL", "redis://red-abc123:6379")], undefined],
+    ["a host that only begins so", [api, variable("X_URL", "http://apigateway:9000")], undefined],
+    ["a longer name", [api, variable("X_URL", "http://api-gateway:9000")], undefined],
+    ["an image with a tag", [api, variable("IMAGE", "registry.acme.com/api:9000")], undefined],
+    ["a name that is no address", [api, variable("SERVICE_NAME", "api")], undefined],
+    ["a time", [api, variable("AT", "10:30")], undefined],
+    ["its own PORT beside a HOST", [api, variable("HOST", "api"), variable("PORT", "9000")], "unknown"],
+    ["no other service", [variable("API_URL", "http://api:8001")], undefined],
+    ["a developer's machine", [api, environment("local"), variable("API_URL", "http://api:8001")], undefined],
+    ["a peer whose port is not known", [peer("api"), variable("API_URL", "http://api:8001")], "unknown"],
+    ["a host without its port", [api, variable("API_URL", "http://api")], "unknown"],
+    ["a service that may be another's", [api, variable("X_URL", "http://api-auth:9000")], "unknown"],
+    ["a value that is not known", [api, hidden("API_URL")], "unknown"],
+    ["a port that is not known", [api, variable("API_HOST", "api"), hidden("API_PORT")], "unknown"],
+    ["another secret that is not known", [api, hidden("JWT_SECRET")], undefined],
+    ["a URL", [api, variable("API_URL", "http://api:8001")], error("API_URL", "8001")],
+    ["Render's name", [api, variable("API_URL", "http://api-7k2p:10000")], error("API_URL", "10000")],
+    [
+      "parts of which one is wrong",
+      [api, variable("API_HOST", "api"), variable("API_PORT", "1")],
+      error("API_PORT", "1"),
+    ],
+    ["one of a list", [api, variable("BACKENDS", "api:8000,api:8002")], warning("BACKENDS", "8002")],
+    [
+      "what may be a second listener",
+      [api, variable("API_WS_URL", "ws://api:8001")],
+      warning("API_WS_URL", "8001"),
+    ],
+  ],
+};
