@@ -31,7 +31,7 @@ export function namedAddresses(facts: readonly Fact[]): readonly NamedAddress[] 
   });
 }
 
-/** `API_PORT` beside `API_HOST`; where it stands, it is the place to change. */
+/** `API_PORT` beside `API_HOST`; where it is set, it is the place to change. */
 function besideHost(
   fact: VariableFact,
   prefix: string,
