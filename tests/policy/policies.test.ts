@@ -181,6 +181,28 @@ describe("the policy pack", () => {
     assert.deepEqual(runStack(all, [declared(all), byIds as unknown as PolicyResource]), []);
   });
 
+  it("compares a port of another service with that service's own, once both are known", () => {
+    for (const [port, expected] of [
+      ["8000", []],
+      ["8001", [/port of api in API_URL: expected 8000, on which api listens, got 8001/]],
+    ] as const) {
+      const all = policies();
+      const envVars = { API_URL: { value: `http://api:${port}` } };
+      const asking = { type: WEB, urn: `${URN}-web`, props: { ...sound, name: "web", envVars }, opts: {} };
+      read(all, asking);
+      const parent = "urn:pulumi:staging::acme::portcullis:index:Service::main";
+      read(all, { type: "portcullis:index:Service", urn: parent, props: { port: 8000 }, opts: {} });
+      const type = "render:index/privateService:PrivateService";
+      const own = { name: "api", envVars: { PORT: { value: "8000" } } };
+      const asked = { type, urn: `${URN}-api`, props: { ...sound, ...own }, opts: { parent } };
+      read(all, asked);
+      const resources = [asking, asked].map((one) => ({ ...one, propertyDependencies: {} }));
+      const violations = runStack(all, resources as unknown as PolicyResource[], {}, "port-peer-mismatch");
+      assert.equal(violations.length, expected.length, violations.join());
+      for (const pattern of expected) assert.match(violations.join(), pattern);
+    }
+  });
+
   it("leaves out of linked env groups the rules that its configuration excepts", () => {
     const all = policies();
     const service = declared(all);
@@ -190,13 +212,14 @@ describe("the policy pack", () => {
   });
 });
 
-/** Runs the policy for linked env groups as CrossGuard does, and answers its violations. */
+/** Runs a policy of a whole stack, by default the one for linked env groups, as CrossGuard does, and answers its violations. */
 function runStack(
   all: ReturnType<typeof policies>,
   resources: readonly PolicyResource[],
   config: object = {},
+  name = "linked-env-groups",
 ): string[] {
-  const policy = named(all, "linked-env-groups");
+  const policy = named(all, name);
   assert.ok("validateStack" in policy);
   const violations: string[] = [];
   const args = { resources, getConfig: () => config } as unknown as Parameters<
