@@ -9,7 +9,7 @@ const named = (variables: Readonly<Record<string, string>>, more: SealedCase = {
 const docker = { properties: DOCKER };
 const java = { driver: "pgjdbc", ...docker };
 
-/** The sound half of the seventh batch. Written before any run. */
+/** The sound half of the seventh batch, written before any run: 60 of 60 passed in the first. */
 export const SEVENTH_SOUND: readonly SealedCase[] = [
   web("langflow run --host 0.0.0.0 --port $PORT"),
   web("datasette serve app.db -h 0.0.0.0 -p $PORT"),
