@@ -71,7 +71,10 @@ export function readStart(text: string, variable: VariableLookup = () => undefin
   return {
     listeners,
     mayProxy,
-    isProxied: listeners.length > 0 && commands.some(({ words }) => startsProxy(words)),
+    // Caddy's own file server is the service itself.
+    isProxied:
+      listeners.length > 0 &&
+      commands.some((command) => startsProxy(command.words) && listenersOf(command, variable).length === 0),
     serves: lasting,
     works: commands.some(({ words, background }) => runOf(words) === "works" && (!background || waits)),
     unknown: commands.length === 0 && text.trim() !== "" ? text.trim().split(/\s/)[0] : unknown,

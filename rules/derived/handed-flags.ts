@@ -18,9 +18,12 @@ export function whyHanded(
     const { look } = askedVariables(facts, fact);
     const own = look("PORT");
     if (own === undefined || look(flags.variable) !== undefined) continue;
+    const without = readStartCommand(command, look)?.port;
     const port = readStartCommand(command, (name) =>
       name === flags.variable ? flags.flags : look(name),
     )?.port;
+    // A server that reads no such variable has its port from elsewhere, such as UVICORN_PORT.
+    if (JSON.stringify(port) === JSON.stringify(without)) continue;
     if (port?.from === "literal" && port.port !== own.trim() && !command.includes(port.port))
       return flags.why;
   }
