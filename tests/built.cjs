@@ -4,6 +4,7 @@ const path = require("node:path");
 // in each worker (mocha sets the variable in those).
 if (process.env.MOCHA_WORKER_ID === undefined) {
   require("../bin/build.js").buildWhereStale();
+  process.env.PORTCULLIS_BUILT = path.join(__dirname, "..");
   startWith(require.resolve("./lazy-packages.cjs"));
   keepCode();
 }
