@@ -12,6 +12,26 @@ const keeping = (found: RegExp): SecretShape => ({
   masked: ([, before = "", , after = ""], mask) => `${before}${mask}${after}`,
 });
 
+/** The words of a pattern that says how a URL is written: all three of its parts, so that no real one is taken for it. */
+const PATTERN_USER = /:\/{1,2}["'`]?(?:user(?:name)?|role):$/i;
+const PATTERN_PASSWORD = /^(?:password|<password>|\[(?:your-)?password\])$/i;
+const PATTERN_HOST = /^@(?:host(?:name)?|<host(?:name)?>|\[host(?:name)?\])(?=$|[:/\s"'`,.;)])/i;
+
+/** `scheme://user:password@host:port/database` stays readable: it says what to type, and holds no secret. */
+const unlessPattern = ({ found, masked }: SecretShape): SecretShape => ({
+  found,
+  masked(match, mask) {
+    const [whole, before = "", password = ""] = match;
+    const at = match.index + before.length;
+    const behind = match.input.slice(at + password.length, at + password.length + 50);
+    const isPattern =
+      PATTERN_USER.test(match.input.slice(Math.max(0, at - 50), at)) &&
+      PATTERN_PASSWORD.test(password) &&
+      PATTERN_HOST.test(behind);
+    return isPattern ? whole : masked(match, mask);
+  },
+});
+
 /** Schemes behind whose colon no user is: `mailto:jane@acme.com`, `npm:vite@5`. */
 const NO_USER = "(?:mailto|npm|sip|xmpp|workspace|jsr|acct|urn|file|user|sha\\d+)";
 
@@ -35,7 +55,7 @@ const URLS: readonly SecretShape[] = [
   // A user alone is a key at a web address, such as Sentry's, unless it is git's or a mail's.
   keeping(/(\bhttps?:\/\/)((?!git@|user@)[A-Za-z0-9_-]{8,200})(@)/gi),
   keeping(/(%3A%2F%2F[^\s%]{0,200}%3A)((?:(?!%40)[^\s'"]){1,500})(%40)/gi),
-];
+].map(unlessPattern);
 
 /** A text in quotes, behind one group. */
 const QUOTED_INPUT = '(["\'`]|\\\\")((?:(?!\\2)[^\\n]){1,500})\\2';

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
 import { formatConnectionUrl, MASK, redact } from "../../domain";
-import { holdsCanary, NO_SECRETS, SECRET_SHAPES } from "./secret-shapes";
+import { CANARY, holdsCanary, NO_SECRETS, SECRET_SHAPES } from "./secret-shapes";
 
 const secret = fc
   .string({ minLength: 6, maxLength: 30, unit: "grapheme" })
@@ -60,6 +60,19 @@ describe("redaction", () => {
       NO_SECRETS.map((text) => redact(text)),
       NO_SECRETS,
     );
+  });
+
+  it("takes a URL for a pattern only where user, password and host are a pattern's words", () => {
+    for (const url of [
+      "postgresql://postgres:password@host/d",
+      "postgresql://user:password@db.acme.com/d",
+      "postgresql://user:password1@host/d",
+      "postgresql://user:password@hostile.acme.com/d",
+    ])
+      assert.match(redact(url), /:\*\*\*@/, url);
+    assert.ok(!redact(`scheme://user:password@host:port/d postgresql://u:${CANARY}@h/d`).includes(CANARY));
+    assert.ok(!redact(`scheme://user:password@host,u:${CANARY}@h/d`).includes(CANARY));
+    assert.equal(redact("scheme://user:password@host/d", ["password"]), `scheme://user:${MASK}@host/d`);
   });
 
   it("changes nothing that it has masked before", () => {

@@ -164,4 +164,7 @@ export const NO_SECRETS: readonly string[] = [
   "https://acme.com/reset?step=2",
   "https://user@example.com/path",
   "12:30:45 main:42@worker started",
+  "Write scheme://user:password@host:port/database, with the driver's scheme.",
+  "expected `postgresql://USER:PASSWORD@HOST:5432/postgres`, got none",
+  '"postgresql://user:<password>@<host>:5432/d"',
 ];
