@@ -15,6 +15,7 @@ import {
 } from "../render-api";
 import { type Answer, fail, notDecided, pass } from "./answer";
 import { type Clock, SYSTEM_CLOCK } from "./clock";
+import { Patience } from "./patience";
 import { DeployLog } from "./service-log";
 
 /** What a log says about the deploy's end, in words. */
@@ -65,14 +66,15 @@ export interface DeployReport {
  * @throws the signal's reason where it is aborted.
  */
 export async function watchDeploy(service: ServiceAtRender, question: DeployQuestion): Promise<DeployReport> {
-  const { signal, deployId } = question;
+  const { signal, deployId, clock = SYSTEM_CLOCK } = question;
+  const patience = new Patience(question.deadline, clock, signal);
   let log: DeployLog | undefined;
   try {
-    const { ownerId } = await readService(service, signal);
-    const { createdAt } = await readDeploy(service, deployId, signal);
+    const { ownerId } = await patience.with(() => readService(service, signal));
+    const { createdAt } = await patience.with(() => readDeploy(service, deployId, signal));
     log = new DeployLog(service, ownerId, createdAt, (line) => question.judge?.add(line));
-    const { answer, ended } = await untilDecided(service, question, log);
-    const live = await liveDeploy(service, signal);
+    const { answer, ended } = await untilDecided(service, question, { log, patience });
+    const live = await patience.with(() => liveDeploy(service, signal));
     return { answer: answer.outcome === "fail" ? withLive(answer, live) : answer, ended, log, live };
   } catch (error) {
     if (!isRenderError(error)) throw error;
@@ -95,7 +97,7 @@ interface Watched {
 async function untilDecided(
   service: ServiceAtRender,
   question: DeployQuestion,
-  log: DeployLog,
+  { log, patience }: { readonly log: DeployLog; readonly patience: Patience },
 ): Promise<Watched> {
   const { deployId, signal, clock = SYSTEM_CLOCK, onStatus = () => {} } = question;
   const started = clock.now();
@@ -103,12 +105,12 @@ async function untilDecided(
   let suspected: FailureMode | undefined;
   const pauses = new PollPauses(LOG_POLL);
   for (;;) {
-    const deploy = await readDeploy(service, deployId, signal);
+    const deploy = await patience.with(() => readDeploy(service, deployId, signal));
     await log.read(signal);
     const words = statusWords(deploy.status);
     if (words !== told) onStatus(`deploy ${deployId}: ${words}`);
     told = words;
-    const end = await endOf(service, deploy, question, log);
+    const end = await patience.with(() => endOf(service, deploy, question, log));
     if (end !== undefined) return { answer: end, ended: true };
     const decision = question.judge?.decision();
     if (decision !== undefined && decision.mode === suspected) {
@@ -171,6 +173,9 @@ export async function askLog(log: DeployLog, judge: LogJudge, signal: AbortSigna
   await log.read(signal);
   if (log.problem !== undefined) return notDecided(`the log could not be read: ${log.problem}`);
   const harm = judge.harm();
+  // A process may say nothing, but Render's own lines are in every log: one without any was not read.
+  if (harm === undefined && log.lines.length === 0)
+    return notDecided("Render gives no line of this deploy's log: what it would show is not known");
   if (harm === undefined) return pass(`no decisive error in ${log.lines.length} lines`);
   const { reason, ...more } = harm;
   return fail(reason, more);

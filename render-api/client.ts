@@ -58,11 +58,17 @@ export class RenderClient {
   readonly #options: ClientOptions;
   readonly retry: RetryPolicy;
   readonly #base: string;
+  readonly #justMade = new Set<string>();
 
   constructor(options: ClientOptions) {
     this.#options = options;
     this.retry = options.retry ?? RETRY_POLICY;
     this.#base = options.host.replace(/\/+$/, "");
+  }
+
+  /** Render has just answered that it made this: a 404 to a request about it is then asked again a few times. */
+  noteMade(id: string): void {
+    this.#justMade.add(id);
   }
 
   /** One object, or what `expects` names: nothing, null and an answer of another shape are no answer. */
@@ -91,13 +97,14 @@ export class RenderClient {
   /** @throws RenderApiError, RenderUnreachableError, or the signal's reason where it was aborted. */
   async request(method: Method, path: string, options: RequestOptions = {}): Promise<Answer> {
     const repeatable = options.repeatable ?? REPEATABLE.has(method);
-    const pauses = { limited: 0, failed: 0 };
+    const pauses = { limited: 0, failed: 0, missing: 0 };
+    const isNew = method !== "DELETE" && this.#justMade.has(path.split("/")[2] ?? "");
     for (;;) {
       options.signal?.throwIfAborted();
       try {
         return await this.#attempt(method, path, options);
       } catch (error) {
-        const pause = this.#pauseAfter(error, repeatable, pauses);
+        const pause = this.#pauseAfter(error, { repeatable, isNew }, pauses);
         if (pause === undefined || options.signal?.aborted) throw error;
         this.#options.onPause?.(`${method} ${path}: ${reasonOf(error)}; next attempt in ${seconds(pause)}.`);
         await wait(pause, options.signal);
@@ -105,8 +112,14 @@ export class RenderClient {
     }
   }
 
-  #pauseAfter(error: unknown, repeatable: boolean, pauses: { limited: number; failed: number }) {
+  #pauseAfter(
+    error: unknown,
+    { repeatable, isNew }: { readonly repeatable: boolean; readonly isNew: boolean },
+    pauses: { limited: number; failed: number; missing: number },
+  ) {
     const random = this.#options.random ?? Math.random;
+    if (isNew && error instanceof Refusal && error.status === 404)
+      return this.retry.creationPauses[pauses.missing++];
     if (error instanceof Refusal && error.status === 429) {
       const listed = this.retry.rateLimitPauses[pauses.limited++];
       if (listed === undefined) return undefined;

@@ -53,6 +53,12 @@ export async function unlessGone<T>(request: Promise<T>): Promise<T | undefined>
   }
 }
 
+/** True where the same request may be answered otherwise later: Render was busy, failed, or gave no answer. */
+export function mayPass(error: unknown): error is RenderError {
+  if (!(error instanceof RenderApiError)) return isRenderError(error);
+  return error.status >= 500 || [408, 409, 429].includes(error.status);
+}
+
 /** True where a request may have taken effect although it looked like a failure. */
 export function mayHaveHappened(error: unknown): boolean {
   return error instanceof RenderUnreachableError || (error instanceof RenderApiError && error.status >= 500);

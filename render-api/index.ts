@@ -19,6 +19,7 @@ export {
   isGone,
   isRenderError,
   mayHaveHappened,
+  mayPass,
   RenderApiError,
   RenderUnreachableError,
   unlessGone,

@@ -73,6 +73,7 @@ export async function createOnce<Answer>(order: CreateOnce<Answer>): Promise<Mad
       find,
     });
     notes.noteCreation(part, { ...note, id: order.idOf(answer) });
+    client.noteMade(order.idOf(answer));
     return { answer, found: false };
   } catch (error) {
     if (!mayHaveHappened(error) && !signal.aborted) notes.noteCreation(part, undefined);

@@ -5,8 +5,8 @@ import {
   isRenderError,
   listDeploys,
   liveDeploy,
+  mayPass,
   PollPauses,
-  RenderApiError,
   type ServiceAtRender,
   startRollback,
   wait,
@@ -41,13 +41,6 @@ export async function rollBack(
   }
 }
 
-/** Not to be tried again: what Render says of the request itself. Of a conflict it may say otherwise later. */
-const FINAL = (error: unknown): boolean =>
-  error instanceof RenderApiError &&
-  error.status >= 400 &&
-  error.status < 500 &&
-  ![408, 409, 429].includes(error.status);
-
 async function untilDeadline(
   { signal, onProgress, rollbackDeadline = DEADLINE }: Verifying,
   attempt: () => Promise<string>,
@@ -58,7 +51,7 @@ async function untilDeadline(
       return await attempt();
     } catch (error) {
       signal.throwIfAborted();
-      if (!isRenderError(error) || FINAL(error) || SYSTEM_CLOCK.now() + pauses.current > end) throw error;
+      if (!mayPass(error) || SYSTEM_CLOCK.now() + pauses.current > end) throw error;
       onProgress(`rolling back: ${error.message} Trying again.`);
       await wait(pauses.current, signal);
     }

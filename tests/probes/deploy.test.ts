@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { LogVerdict } from "../../diagnosis";
-import { type Clock, type DeployReport, type Outcome, watchDeploy } from "../../probes";
+import { askLog, type Clock, DeployLog, type DeployReport, type Outcome, watchDeploy } from "../../probes";
 import { DEPLOY, type Script, ScriptedRender } from "./scripted-render";
 
 /** Time passes only where something waits. */
@@ -143,6 +143,27 @@ describe("The deploy's probe", () => {
       /401.*Check the key/,
       {},
     ],
+    [
+      "asks again where Render does not list the deploy yet",
+      { refused: [[/\/deploys\/dep-new$/, 404]], refusals: 2 },
+      "pass",
+      /live/,
+      { live: DEPLOY },
+    ],
+    [
+      "cannot decide on a deploy that Render does not list",
+      { refused: [[/\/deploys\/dep-new$/, 404]] },
+      "not-decided",
+      /404/,
+      {},
+    ],
+    [
+      "waits for a Render that fails for a while, at any request",
+      { statuses: ["build_in_progress", "live"], refused: [[/^\/v1\/services/, 503]], refusals: 7 },
+      "pass",
+      /live/,
+      { live: DEPLOY },
+    ],
     ["cannot decide where Render fails", { refused: [[/deploys/, 500]] }, "not-decided", /500/, {}],
   ];
   for (const [what, script, outcome, reason, { mode, ...expected }] of cases) {
@@ -169,6 +190,19 @@ describe("The deploy's probe", () => {
   it("asks the log for the time before the deploy once only", async () => {
     const { asked } = await watch({ statuses: ["created", "created", "live"] });
     assert.equal(asked.filter((request) => request === "GET /v1/logs").length, 4);
+  });
+
+  it("shows nothing by a log without any line", async () => {
+    const judge = new LogVerdict();
+    const render = await ScriptedRender.start({ statuses: ["live"] });
+    try {
+      const log = new DeployLog(render.service, "tea-1", "2026-01-02T10:00:00.000000Z");
+      const { outcome, reason } = await askLog(log, judge, new AbortController().signal);
+      assert.equal(outcome, "not-decided", reason);
+      assert.match(reason, /no line of this deploy's log/);
+    } finally {
+      render.stop();
+    }
   });
 
   it("ends with the signal's reason where it is cancelled", async () => {

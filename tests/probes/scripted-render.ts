@@ -15,6 +15,8 @@ export interface Script {
   }[];
   /** Paths that are refused, with their status. */
   readonly refused?: readonly (readonly [RegExp, number])[];
+  /** How many requests that `refused` names are refused. @default all */
+  readonly refusals?: number;
 }
 
 const CREATED = "2026-01-02T10:00:00.000000Z";
@@ -32,12 +34,14 @@ export class ScriptedRender {
   static async start(script: Script): Promise<ScriptedRender> {
     const asked: string[] = [];
     let turn = 0;
+    let refusals = script.refusals ?? Number.POSITIVE_INFINITY;
     const statuses = script.statuses ?? ["live"];
     const status = () => statuses[Math.min(turn, statuses.length - 1)] ?? "live";
     const server = createServer((request, response) => {
       const url = new URL(request.url ?? "", "http://render");
       asked.push(`${request.method} ${url.pathname}`);
-      const refusal = script.refused?.find(([path]) => path.test(url.pathname));
+      const named = script.refused?.find(([path]) => path.test(url.pathname));
+      const refusal = named !== undefined && refusals-- > 0 ? named : undefined;
       response.statusCode = refusal?.[1] ?? 200;
       if (refusal !== undefined) return void response.end(JSON.stringify({ message: "refused by the test" }));
       const answer = answerTo(url, script, status());

@@ -88,6 +88,24 @@ describe("What happens to a request", function () {
       });
     }
 
+    it(`about ${what} that Render has just made and does not list yet is asked again`, async () => {
+      const once = new Set<string>();
+      let made = false;
+      const client = clientThrough(async (request, send) => {
+        const known = made && /^\w+ \/(services|env-groups|projects)\/\w/.test(request);
+        if (known && !request.startsWith("DELETE") && !once.has(request)) {
+          once.add(request);
+          return new Response('{"message":"not found"}', { status: 404 });
+        }
+        const answer = await send();
+        made ||= request === `POST ${path}`;
+        return answer;
+      });
+      const { id } = await kind.create(kinds.context({ client }), kinds.checked(kind, inputs));
+      assert.equal((await kinds.called.ask("GET", `${path}/${id}`)).id, id);
+      assert.equal(await count(path), 1);
+    });
+
     it(`that reads a part of ${what} fails: the whole is not gone`, async () => {
       const wanted = kinds.checked(kind, inputs);
       const { id, outputs } = await kind.create(kinds.context(), wanted);
