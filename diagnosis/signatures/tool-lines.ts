@@ -123,7 +123,8 @@ export const TOOL_LINES_SIGNATURES: readonly Signature[] = [
     cause: "the configuration has the key {name}, which this version of the program does not know",
     correctiveAction:
       "Correct the key's name and its place, or take the version of the program that knows it.",
-    source: "go-yaml: KnownFields; encoding/json: DisallowUnknownFields; serde: deny_unknown_fields",
+    source:
+      "pkg.go.dev/encoding/json#Decoder.DisallowUnknownFields; serde.rs/container-attrs.html#deny_unknown_fields",
     example: "yaml: unmarshal errors: line 2: field prot not found in type config.Config",
     examples: ['json: unknown field "prot"'],
     nearMiss: "yaml: read 12 fields",

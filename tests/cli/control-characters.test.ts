@@ -77,6 +77,7 @@ describe("Control characters and marks of foreign text", () => {
       written: [HOSTILE],
       stacks: [{ draft, file: HOSTILE }],
       notes: [HOSTILE],
+      monitor: [{ command: "npx portcullis monitor", note: "on a schedule" }],
       rehearsal: false,
     } as never;
     for (const text of [inWords(adopted), inJson(adopted)]) assert.ok(isInert(text), JSON.stringify(text));

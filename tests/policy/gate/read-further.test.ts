@@ -20,7 +20,10 @@ describe("what the gate reads behind a file and a command line", () => {
   it("reads what a tool hands to a shell", () => {
     const said = (command: string) => isRejected("port/agreement", { command });
     assert.ok(said("su -c 'uvicorn main:app --host 0.0.0.0 --port 9000' app"));
-    assert.ok(said("exec /usr/bin/env -S 'A=1 PORT=9000' gunicorn main:app"));
+    assert.ok(said("exec /usr/bin/env -S 'A=1 UVICORN_PORT=9000' uvicorn main:app --host 0.0.0.0"));
+    // Render's own GUNICORN_CMD_ARGS may name the port in place of PORT.
+    const gunicorn = { command: "exec /usr/bin/env -S 'A=1 PORT=9000' gunicorn main:app" };
+    assert.match(together(judgedProgram(resourcesOf("api", gunicorn))).undecided, /port/);
     assert.deepEqual(
       rejected({ command: "infisical run -c 'uvicorn main:app --host 0.0.0.0 --port $PORT'" }),
       [],
