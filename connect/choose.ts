@@ -1,6 +1,7 @@
 import { providerOf } from "../databases";
 import { type Driver, stillPreparing } from "../domain";
 import type { DatabaseWay } from "../domain/database-provider";
+import type { FailureMode } from "../domain/failure-mode";
 import type { WayReport } from "./question";
 
 /** The service that is to take a way. */
@@ -18,6 +19,8 @@ export interface Verdict {
   readonly outcome: "works" | "does not work" | "not decided";
   /** Why it does not work, or is not decided; empty where it works. */
   readonly against: readonly string[];
+  /** What the service fails with by it; undefined where it works or that is not known. */
+  readonly mode?: FailureMode | undefined;
 }
 
 export interface Choice {
@@ -33,13 +36,15 @@ const ORDER = ["direct", "session", "dedicated", "transaction"];
 /** Which way the service should take: the declared one where it works, else the first that does. */
 export function chooseWay(reports: readonly WayReport[], client: Client): Choice {
   const verdicts = reports.map((report): Verdict => {
-    const against = objections(report, client);
+    const objections = objectionsTo(report, client);
+    const against = objections.map(({ reason }) => reason);
     // A login that was not asked, or not answered, decides nothing; an objection beside it does.
     const open = report.login.outcome === "not-decided" && against.length === 1;
     return {
       report,
       outcome: against.length === 0 ? "works" : open ? "not decided" : "does not work",
       against,
+      mode: objections.find(({ mode }) => mode !== undefined)?.mode,
     };
   });
   const working = verdicts.filter(({ outcome }) => outcome === "works");
@@ -55,14 +60,23 @@ export function chooseWay(reports: readonly WayReport[], client: Client): Choice
   return { verdicts, way: best.report.way, why: `it works, and ${name}, as declared, does not: ${wrong}` };
 }
 
-function objections(report: WayReport, client: Client): readonly string[] {
+interface Objection {
+  readonly reason: string;
+  readonly mode?: FailureMode | undefined;
+}
+
+function objectionsTo(report: WayReport, client: Client): readonly Objection[] {
   const { login, server } = report;
   const route = platformRoute(report, client);
-  const against = route === undefined ? [] : [route];
-  if (login.outcome !== "pass") return [...against, login.reason];
-  if (server?.access.outcome === "fail") against.push(server.access.reason);
-  const statements = statementsLost(report, client);
-  return statements === undefined ? against : [...against, statements];
+  const found: Objection[] =
+    route === undefined ? [] : [{ reason: route, mode: "database/ipv6-unreachable" }];
+  if (login.outcome !== "pass") return [...found, login];
+  if (server?.access.outcome === "fail") {
+    found.push({ reason: server.access.reason, mode: "database/permission-denied" });
+  }
+  const reason = statementsLost(report, client);
+  if (reason !== undefined) found.push({ reason, mode: "database/prepared-statement" });
+  return found;
 }
 
 /** Why the platform cannot reach it, whatever this machine can. A name without any address is a matter of its own. */

@@ -1,6 +1,7 @@
 import type * as pulumi from "@pulumi/pulumi";
 import type { ServiceType } from "../../domain/service-type";
 import type { ExpectedAccess } from "../../probes/expected-access";
+import type { PreviousLimits } from "./inputs";
 
 /** What is expected at a path of the JSON body: the value, a regular expression of its text, or that it is there. */
 export interface JsonExpectation {
@@ -91,18 +92,7 @@ export interface StabilityArgs {
   /** How much more memory may be used in the last third of the window than in the first: 0.2 for a fifth. */
   readonly maxMemoryGrowth?: number | undefined;
   /** How much more than in the previous deploy's window there may be. @default nothing is compared */
-  readonly previous?:
-    | {
-        /** The difference of the error rates. */
-        readonly errorRate?: number | undefined;
-        /** The factor of the percentiles of the latency. */
-        readonly latency?: number | undefined;
-        /** The factor of the highest use of memory. */
-        readonly memory?: number | undefined;
-        /** How many kinds of error lines. */
-        readonly newErrors?: number | undefined;
-      }
-    | undefined;
+  readonly previous?: PreviousLimits | undefined;
 }
 
 /** How a deploy is proven healthy. */

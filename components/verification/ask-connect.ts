@@ -50,7 +50,7 @@ function answerOf(choice: Choice): Answer {
   if (declared.outcome === "works") return pass(described(declared));
   const reason = `${declared.report.way.name}, as declared: ${declared.against.join("; ")}`;
   if (declared.outcome === "not decided") return notDecided(reason);
-  const mode = modeOf(declared);
+  const { mode } = declared;
   return fail(reason, { ...(mode !== undefined && { mode }), correctiveAction: actionOf(choice) });
 }
 
@@ -63,15 +63,6 @@ function described({ report: { way, behaviour, server } }: Verdict): string {
     ...(server === undefined ? [] : [`${server.connectionsInUse} of ${server.maxConnections} connections`]),
     ...(server === undefined ? [] : [`round trip ${server.roundTrip} ms`]),
   ].join(", ");
-}
-
-/** The login's own, where that failed; else what the service's driver or platform would fail with. */
-function modeOf({ report: { login }, against }: Verdict): FailureMode | undefined {
-  if (login.outcome !== "pass") return login.mode;
-  if (against.some((reason) => reason.includes("no outbound IPv6"))) return "database/ipv6-unreachable";
-  return against.some((reason) => reason.includes("prepared statements"))
-    ? "database/prepared-statement"
-    : "database/permission-denied";
 }
 
 function actionOf({ way, why }: Choice): string {

@@ -26,7 +26,7 @@ export class Verification extends pulumi.CustomResource {
   }
 }
 
-const waysOf = ({ driverSettings = {}, poolerHost }: VerificationArgs) =>
+const connectInputsOf = ({ driverSettings = {}, poolerHost }: VerificationArgs) =>
   pulumi.output({
     driverSettings,
     ...(poolerHost !== undefined && { poolerHost }),
@@ -47,7 +47,7 @@ function inputsOf(name: string, args: VerificationArgs, { parent }: pulumi.Custo
     ...(log !== undefined && { log }),
     // A run is a cron job's alone.
     ...(type === "cron" && run !== undefined && { run }),
-    ...(args.connect === true && { ways: waysOf(args) }),
+    ...(args.connect === true && { ways: connectInputsOf(args) }),
     healthCheckPath,
     endpoints: pulumi.secret(endpointsOf(args.endpoints ?? [])),
     databaseUrl: pulumi.secret(databaseUrl),

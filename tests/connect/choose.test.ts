@@ -100,8 +100,11 @@ describe("The way that a service should take", () => {
       asyncpg,
     );
     assert.deepEqual(
-      verdicts.map(({ outcome }) => outcome),
-      ["not decided", "does not work"],
+      verdicts.map(({ outcome, mode }) => [outcome, mode]),
+      [
+        ["not decided", undefined],
+        ["does not work", "database/ipv6-unreachable"],
+      ],
     );
   });
 });
