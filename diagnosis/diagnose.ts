@@ -5,7 +5,7 @@ import type { LogReading } from "./log/log-reading";
 import { ruleOf } from "./preventive-rules";
 import { withoutKnown } from "./previous";
 import type { Hypothesis } from "./reasoning/hypothesis";
-import { decides, endsOf, harms } from "./reasoning/outcome";
+import { decides, harms, isEnded } from "./reasoning/outcome";
 import { follows, hypotheses } from "./reasoning/rank";
 import { toldOf, withQuotes } from "./reasoning/telling";
 import type { CompetingCause } from "./signature";
@@ -40,9 +40,9 @@ function diagnosisOf(reading: LogReading): Diagnosis {
   if (root === undefined) return withoutHypothesis(reading);
   const same = others.filter(({ mode }) => mode === root.mode);
   const different = others.filter(({ mode }) => mode !== root.mode);
-  const ended = endsOf(reading).some((line) => line > root.first);
   // What fails one query need not be what kept the deploy from its end, where nothing says that the process ended.
-  const endings = OF_ONE_QUERY.includes(root.mode) && !ended ? different.filter(isEnding) : [];
+  const endings =
+    OF_ONE_QUERY.includes(root.mode) && !isEnded(root, reading) ? different.filter(isEnding) : [];
   const certain =
     endings.length === 0 &&
     (root.certainty === "certain" || same.some(({ certainty }) => certainty === "certain"));

@@ -30,7 +30,6 @@ export interface Signature {
   /** Whether the line before names what it is about: `{name}`. */
   readonly nameBefore?: true;
   readonly stage: Stage;
-  /** *possible*: the line has other causes too. */
   /** *possible*: the line has other causes too. *open*: it says that something failed, and not why. */
   readonly certainty: "certain" | "possible" | "open";
   /** What would explain more, of a line that is *open*. */

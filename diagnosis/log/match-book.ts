@@ -26,8 +26,7 @@ export class MatchBook {
     const at = { line, text: redact(message.trim()) };
     const known = this.matches.get(signature.id);
     const { first = at, count = 0, values = {}, details = [] } = known ?? {};
-    const { before: earlier = { line: before.line, text: redact(before.text.slice(0, MAX_BEFORE)) } } =
-      known ?? {};
+    const earlier = known?.before ?? { line: before.line, text: redact(before.text.slice(0, MAX_BEFORE)) };
     const built = known === undefined ? inBuild || isBuildLine(at.text) : known.inBuild === true;
     const groups = Object.entries(signature.pattern.exec(message)?.groups ?? {});
     const merged = { ...values };

@@ -48,8 +48,7 @@ const wordsOf = ({ type, message }: SeenException): string =>
 
 /** What the line before means, of an exception that has no words of its own. */
 function introducedKind(exception: SeenException, reading: LogReading): ErrorFamily | undefined {
-  if (exception.message !== "" && !ADDRESS_ONLY.test(exception.message)) return undefined;
-  const [before] = introducedBy(exception, reading).toReversed();
+  const before = isWordless(exception) ? introducedBy(exception, reading).at(-1) : undefined;
   return before === undefined ? undefined : familyOf(before.text);
 }
 
@@ -78,15 +77,18 @@ const GENERAL =
 const OWN_PANIC =
   /^runtime error|^interface conversion|`None` value|index out of|out of range|overflow|nil |assert|divi(?:de|sion)|unreachable|not implemented|not yet implemented|already borrowed|deadlock/i;
 /** A value that Go prints by its address says nothing. */
-const ADDRESS_ONLY = /^\(\*?[\w./]+\) (?:\(?0x|\{?0x)/;
+const ADDRESS_ONLY = /^\(\*?[\w./]+\) [({]?0x/;
+
+const isWordless = ({ message }: SeenException): boolean => message === "" || ADDRESS_ONLY.test(message);
 
 /** Messages that say that something failed, and not why. */
 const SAYS_NO_REASON =
   /^(?:Failed|Could not|Cannot|Unable|Error while|A task was cancell?ed|The operation was cancell?ed)\b/i;
 
 /** What the line right before an exception says, where its own message says little. */
-function introducedBy({ message, first }: SeenException, { errorLines }: LogReading): readonly ErrorLine[] {
-  if (!SAYS_NO_REASON.test(message) && !ADDRESS_ONLY.test(message) && message !== "") return [];
+function introducedBy(exception: SeenException, { errorLines }: LogReading): readonly ErrorLine[] {
+  const { message, first } = exception;
+  if (!isWordless(exception) && !SAYS_NO_REASON.test(message)) return [];
   return errorLines.filter(({ line, weight }) => line < first && line >= first - 2 && weight >= 3).slice(-2);
 }
 

@@ -33,6 +33,7 @@ export function endsOf(reading: LogReading): readonly number[] {
   return matchesOf(reading, "process/exited").flatMap(({ first, last }) => [first.line, last.line]);
 }
 
-function isEnded({ first }: Hypothesis, reading: LogReading): boolean {
+/** Whether a process ended after it. */
+export function isEnded({ first }: Hypothesis, reading: LogReading): boolean {
   return endsOf(reading).some((line) => line > first);
 }

@@ -31,9 +31,8 @@ interface Ending {
 
 /** Of a step that failed without any word for an error the last line that it printed before its end. */
 function lastWordsOf({ stage, before }: Ending): readonly LogLine[] {
-  const said = before?.text.trim() ?? "";
-  if (before === undefined || stage !== "step" || AROUND.test(said) || isHarmless(said)) return [];
-  return [before];
+  if (before === undefined || stage !== "step") return [];
+  return AROUND.test(before.text) || isHarmless(before.text) ? [] : [before];
 }
 
 /** What a failure whose end alone is known says of itself: lines that speak of an error, or a step's last words. */

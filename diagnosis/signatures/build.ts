@@ -72,17 +72,14 @@ export const BUILD_SIGNATURES: readonly Signature[] = [
     ...row,
     id: "docker/step-failed",
     meaning: "a step of the image's build ended with an error",
-    pattern: /error: failed to solve: (?:process "(?<command>[^"]+)")?|error building image: /,
+    pattern: /error building image: (?<text>.{1,200})/,
     certainty: "open",
     stage: "step",
-    cause: "a command of the Dockerfile ended with an error: {command}",
+    cause: "a step of the image's build ended with an error: {text}",
     correctiveAction: "Read the step's own lines before this one.",
-    source: "docs/facts/render.md#r63; moby/buildkit",
+    source: "GoogleContainerTools/kaniko: pkg/executor/build.go",
     example:
-      'error: failed to solve: process "/bin/sh -c npm ci" did not complete successfully: exit code: 1',
-    examples: [
       "error building image: error building stage: failed to execute command: waiting for process to exit",
-    ],
-    nearMiss: "the solver failed to converge",
+    nearMiss: "building image: 4 stages",
   },
 ];

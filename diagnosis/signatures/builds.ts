@@ -17,10 +17,13 @@ export const BUILDS_SIGNATURES: readonly Signature[] = [
     cause:
       "the step `{command}` of the image's build ended with exit code {code} (127: a program is not found; 137: killed, mostly for memory)",
     correctiveAction: "Read the step's own lines before this one, and run the same command on your machine.",
-    source: "moby/buildkit: solver/llbsolver/errdefs",
+    source: "docs/facts/render.md#r63; moby/buildkit: solver/llbsolver/errdefs",
     example:
       'ERROR: failed to build: failed to solve: process "/bin/sh -c npm run build" did not complete successfully: exit code: 1',
-    examples: ["executor failed running [/bin/sh -c npm run build]: exit code: 1"],
+    examples: [
+      'error: failed to solve: process "/bin/sh -c npm ci" did not complete successfully: exit code: 1',
+      "executor failed running [/bin/sh -c npm run build]: exit code: 1",
+    ],
     nearMiss: "the step completed",
   },
   {

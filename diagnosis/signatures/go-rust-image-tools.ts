@@ -135,7 +135,7 @@ export const GO_RUST_IMAGE_TOOLS_SIGNATURES: readonly Signature[] = [
     mode: "build/failed",
     meaning: "apt does not trust or find a repository",
     pattern:
-      /The repository '(?<name>[^']+)' (?:is not signed|does not have a Release file|no longer has)|NO_PUBKEY|Release file for \S+ is (?:not valid yet|expired)|Failed to fetch (?<name2>http\S+)|Hash Sum mismatch/,
+      /The repository '(?<name>[^']+)' (?:is not signed|is no longer signed|does not have a Release file|no longer has)|NO_PUBKEY|Release file for \S+ is (?:not valid yet|expired)|Failed to fetch (?<name2>http\S+)|Hash Sum mismatch/,
     stage: "root",
     certainty: "certain",
     decisive: false,

@@ -86,7 +86,7 @@ export const RUNTIME_LINES_SIGNATURES: readonly Signature[] = [
     mode: "configuration/missing-variable",
     meaning: "Discord refuses the bot's token",
     pattern:
-      /\b[Dd]iscord\.\w*(?:TokenInvalid|LoginFailure)|TOKEN_INVALID|\bTokenInvalid\b|An invalid token was provided|[Ii]mproper token has been passed/,
+      /\b[Dd]iscord\.[\w.]*LoginFailure|TOKEN_INVALID|\bTokenInvalid\b|An invalid token was provided|[Ii]mproper token has been passed/,
     competing: [{ mode: "configuration/invalid", cause: "the token is another one, or was reset" }],
     cause: "Discord refuses the bot's token: its variable is not set, or has an old one",
     correctiveAction:

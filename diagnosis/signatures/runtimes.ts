@@ -7,7 +7,7 @@ export const RUNTIMES_SIGNATURES: readonly Signature[] = [
     mode: "runtime/incompatible",
     meaning: "the code needs another Node.js",
     pattern:
-      /ReferenceError: (?<name>performance|fetch|File|Blob|crypto|structuredClone|Headers|FormData|ReadableStream|CustomEvent) is not defined|SyntaxError: Unexpected token '(?<name2>\?\?=|\|\|=|\?|\.|&&=)'|(?:requires|You are using) Node\.js v?(?:version )?(?<name3>>?=? ?\d[\d.]*)|The engine "node" is incompatible with this module\. Expected version "(?<name4>[^"]+)"|Unsupported engine|node: bad option|Object\.hasOwn is not a function|ERR_UNKNOWN_BUILTIN_MODULE|No such built-in module: node:|(?:replaceAll|toSorted|findLast|Object\.groupBy|Promise\.withResolvers) is not a function/,
+      /ReferenceError: (?<name>performance|fetch|File|Blob|crypto|structuredClone|Headers|FormData|ReadableStream|CustomEvent) is not defined|SyntaxError: Unexpected token '(?<name2>\?\?=|\|\|=|\?|\.|&&=)'|(?:requires|You are using) Node\.js v?(?:version )?(?<name3>>?=? ?\d[\d.]*)|The engine "node" is incompatible with this module\. Expected version "(?<name4>[^"]+)"|Unsupported engine|Object\.hasOwn is not a function|ERR_UNKNOWN_BUILTIN_MODULE|No such built-in module: node:|(?:replaceAll|toSorted|findLast|Object\.groupBy|Promise\.withResolvers) is not a function/,
     stage: "root",
     certainty: "possible",
     decisive: false,

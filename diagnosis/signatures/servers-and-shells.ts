@@ -39,21 +39,6 @@ export const SERVERS_AND_SHELLS_SIGNATURES: readonly Signature[] = [
     nearMiss: "HHH000400: Using dialect: PostgreSQL",
   },
   {
-    id: "systemd/spawn",
-    mode: "process/command-not-found",
-    meaning: "systemd cannot start a unit's program",
-    pattern: /Failed at step (?<step>\w+) spawning (?<name>[^:]+): (?<text>.{1,120})/,
-    stage: "root",
-    certainty: "certain",
-    decisive: false,
-    cause: "systemd cannot start {name}, at the step {step}: {text}",
-    correctiveAction:
-      "Correct the path in ExecStart or WorkingDirectory, give the file the right to be executed, and look at the interpreter of its first line.",
-    source: "freedesktop.org/software/systemd/man/latest/systemd.exec.html (Process Exit Codes)",
-    example: "ghost.service: Failed at step EXEC spawning /usr/bin/node: No such file or directory",
-    nearMiss: "ghost.service: started",
-  },
-  {
     id: "supervisor/spawn",
     mode: "process/command-not-found",
     meaning: "supervisord cannot start a program",

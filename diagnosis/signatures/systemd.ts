@@ -40,6 +40,19 @@ export const SYSTEMD_SIGNATURES: readonly Signature[] = [
   },
   {
     ...row,
+    id: "systemd/spawn",
+    mode: "process/command-not-found",
+    meaning: "systemd cannot start a unit's program",
+    pattern: /Failed at step EXEC spawning (?<name>[^:]+): (?<text>.{1,120})/,
+    certainty: "certain",
+    cause: "systemd cannot start {name}: {text}",
+    correctiveAction:
+      "Correct the path in ExecStart, give the file the right to be executed, and look at the interpreter of its first line.",
+    example: "ghost.service: Failed at step EXEC spawning /usr/bin/node: No such file or directory",
+    nearMiss: "ghost.service: started",
+  },
+  {
+    ...row,
     id: "systemd/status-exec",
     mode: "process/command-not-found",
     meaning: "systemd cannot execute the program of a unit",
@@ -57,12 +70,14 @@ export const SYSTEMD_SIGNATURES: readonly Signature[] = [
     id: "systemd/status-user",
     mode: "configuration/invalid",
     meaning: "systemd cannot take the user or group of a unit",
-    pattern: /\bcode=exited, status=21[67]\/(?<step>USER|GROUP)\b/,
+    pattern:
+      /\bcode=exited, status=21[67]\/(?<step>USER|GROUP)\b|Failed at step (?<step2>USER|GROUP) spawning /,
     certainty: "possible",
     cause: "systemd cannot take the unit's {step}: it does not exist, or may not be changed to",
     correctiveAction:
       "Make the user or group that User= and Group= of the unit name, or correct the name; a unit of a user's own manager may not name another.",
     example: "shop.service: Control process exited, code=exited, status=217/USER",
+    examples: ["shop.service: Failed at step USER spawning /usr/bin/node: No such process"],
     nearMiss: "shop.service: Main process exited, code=exited, status=1/FAILURE",
   },
   {
@@ -71,13 +86,14 @@ export const SYSTEMD_SIGNATURES: readonly Signature[] = [
     mode: "configuration/invalid",
     meaning: "systemd cannot prepare a unit's process",
     pattern:
-      /\bcode=exited, status=2\d\d\/(?<step>CHDIR|NICE|FDS|LIMITS|OOM_ADJUST|STDIN|STDOUT|STDERR|CHROOT|CAPABILITIES|CGROUP|SETSID|NAMESPACE|NO_NEW_PRIVILEGES|SECCOMP|APPARMOR_PROFILE|ADDRESS_FAMILIES|RUNTIME_DIRECTORY|STATE_DIRECTORY|CACHE_DIRECTORY|LOGS_DIRECTORY|CONFIGURATION_DIRECTORY|CREDENTIALS|KEYRING|PAM|SELINUX_CONTEXT|MEMORY_PRESSURE)\b/,
+      /\bcode=exited, status=2\d\d\/(?<step>CHDIR|NICE|FDS|LIMITS|OOM_ADJUST|STDIN|STDOUT|STDERR|CHROOT|CAPABILITIES|CGROUP|SETSID|NAMESPACE|NO_NEW_PRIVILEGES|SECCOMP|APPARMOR_PROFILE|ADDRESS_FAMILIES|RUNTIME_DIRECTORY|STATE_DIRECTORY|CACHE_DIRECTORY|LOGS_DIRECTORY|CONFIGURATION_DIRECTORY|CREDENTIALS|KEYRING|PAM|SELINUX_CONTEXT|MEMORY_PRESSURE)\b|Failed at step (?<step2>(?!EXEC |USER |GROUP )\w+) spawning /,
     certainty: "possible",
     cause:
       "systemd cannot prepare the unit's process, at the step {step} (CHDIR: WorkingDirectory is not there)",
     correctiveAction:
       "Correct the key of the unit that the step names: WorkingDirectory for CHDIR, the paths of ReadWritePaths and the like for NAMESPACE.",
     example: "shop.service: Main process exited, code=exited, status=200/CHDIR",
+    examples: ["shop.service: Failed at step CHDIR spawning /usr/bin/node: No such file or directory"],
     nearMiss: "shop.service: Main process exited, code=exited, status=1/FAILURE",
   },
   {

@@ -58,7 +58,7 @@ export const TOOL_LINES_SIGNATURES: readonly Signature[] = [
     id: "apt/fetch",
     meaning: "apt cannot fetch what it is to install",
     pattern:
-      /^E: (?<text>(?:Unable to fetch some archives|Failed to fetch \S+|Unable to correct problems|Unmet dependencies|Version '[^']+' for '[^']+' was not found|The repository \S+.* (?:is not signed|is no longer signed)).{0,120})/,
+      /^E: (?<text>(?:Unable to fetch some archives|Failed to fetch \S+|Unable to correct problems|Unmet dependencies|Version '[^']+' for '[^']+' was not found).{0,120})/,
     cause: "apt stops: {text}",
     correctiveAction:
       "Put `apt-get update` into the same RUN as `apt-get install`, take an image whose release is still served, and install the repository's key.",
@@ -119,7 +119,7 @@ export const TOOL_LINES_SIGNATURES: readonly Signature[] = [
     id: "config/unknown-field",
     meaning: "a configuration file has a key that the program does not know",
     pattern:
-      /\bfield (?<name>\S+) not found in type (?<type>[\w.*\]]+)|\b(?:json|yaml|toml): unknown field "(?<name2>[^"]+)"|\bunknown field `(?<name3>[^`]+)`, expected/,
+      /\bfield (?<name>\S+) not found in type [\w.*\]]|\b(?:json|yaml|toml): unknown field "(?<name2>[^"]+)"|\bunknown field `(?<name3>[^`]+)`, expected/,
     cause: "the configuration has the key {name}, which this version of the program does not know",
     correctiveAction:
       "Correct the key's name and its place, or take the version of the program that knows it.",

@@ -48,6 +48,7 @@ export const TOOLS_BROAD_SIGNATURES: readonly Signature[] = [
     source: "moby/buildkit: solver",
     example:
       "ERROR: failed to solve: node:20: failed to copy: toomanyrequests: You have reached your unauthenticated pull rate limit.",
+    examples: ["error: failed to solve: frontend grpc server closed unexpectedly"],
     nearMiss: "failed to solve nothing",
   },
   {
