@@ -1,5 +1,25 @@
 import type { Signature } from "../signature";
 
+/** Words of a database or its driver, beside a certificate. */
+const DATABASE =
+  "DBConnection|[Pp]ostgre|psycopg|asyncpg|\\bpg\\b|pgx|sqlalchemy|[Pp]risma|[Mm]y[Ss][Qq][Ll]|[Mm]ongo|\\b[Ss][Qq][Ll]\\b|jdbc|[Hh]ikari|[Nn]pgsql|sqlx|[Dd]atabase|\\bPG::|[Ss]equelize|connection to server at|ssl connect";
+
+/** What TLS libraries say of a certificate that they do not trust. */
+const UNTRUSTED =
+  "Options \\(or their values\\) can not be combined: \\[\\{verify,verify_peer\\}, \\{cacerts,undefined\\}\\]|[Uu]nable to (?:get local issuer|verify the first) certificate|(?<!npm (?:ERR!|error) code )SELF_SIGNED_CERT_IN_CHAIN|[Ss]elf[- ]signed certificate|certificate signed by unknown authority|invalid peer certificate: UnknownIssuer|PKIX path building failed|x509: certificate (?:is valid for|relies on legacy)|RemoteCertificateNameMismatch|[Cc]ertificate verify failed|CERTIFICATE_VERIFY_FAILED|tls_alert.*unknown_ca";
+
+const untrusted = {
+  mode: "database/tls-untrusted",
+  meaning: "the server's certificate is not trusted",
+  stage: "root",
+  decisive: false,
+  cause: "the client verifies the server's certificate, and has no authority for it",
+  correctiveAction:
+    "Give the authority's certificate to the client (`sslrootcert`, `cacertfile`, `ssl: { ca }`), or ask for encryption without verification (`sslmode=require`; Ecto: `verify: :verify_none`).",
+  source: "erlang: ssl, OTP 26; golang.org/pkg/crypto/x509; rustls; stripe/sync-engine#194; n8n-io/n8n#13517",
+  nearMiss: "the certificate is trusted",
+} as const;
+
 /** What drivers of all languages say of a connection to the database. */
 export const CONNECTIONS_MORE_SIGNATURES: readonly Signature[] = [
   {
@@ -99,32 +119,20 @@ export const CONNECTIONS_MORE_SIGNATURES: readonly Signature[] = [
     nearMiss: "the login was accepted",
   },
   {
+    ...untrusted,
     id: "tls/database",
-    mode: "database/tls-untrusted",
-    meaning: "the server's certificate is not trusted",
-    pattern:
-      /^(?=.*(?:DBConnection|[Pp]ostgre|psycopg|asyncpg|\bpg\b|pgx|sqlalchemy|[Pp]risma|[Mm]y[Ss][Qq][Ll]|mongo|\b[Ss][Qq][Ll]\b|jdbc|[Hh]ikari|[Nn]pgsql|sqlx|[Dd]atabase|ssl connect)).*?(?:Options \(or their values\) can not be combined: \[\{verify,verify_peer\}, \{cacerts,undefined\}\]|unable to (?:get local issuer|verify the first) certificate|self[- ]signed certificate|certificate signed by unknown authority|invalid peer certificate: UnknownIssuer|PKIX path building failed|x509: certificate (?:is valid for|relies on legacy)|RemoteCertificateNameMismatch|certificate verify failed|tls_alert.*unknown_ca)/,
-    stage: "root",
+    pattern: new RegExp(`^(?=.*(?:${DATABASE})).*?(?:${UNTRUSTED})`),
     certainty: "certain",
-    decisive: false,
-    cause: "the client verifies the server's certificate, and has no authority for it",
-    correctiveAction:
-      "Give the authority's certificate to the client (`sslrootcert`, `cacertfile`, `ssl: { ca }`), or ask for encryption without verification (`sslmode=require`; Ecto: `verify: :verify_none`).",
-    source: "erlang: ssl, OTP 26; golang.org/pkg/crypto/x509; rustls",
     example:
       "** (DBConnection.ConnectionError) ssl connect: Options (or their values) can not be combined: [{verify,verify_peer}, {cacerts,undefined}]",
     examples: [
       "failed to connect to database: tls: failed to verify certificate: x509: certificate signed by unknown authority",
     ],
-    nearMiss: "the certificate is trusted",
   },
   {
+    ...untrusted,
     id: "tls/options",
-    mode: "database/tls-untrusted",
-    meaning: "the server's certificate is not trusted",
-    pattern:
-      /Options \(or their values\) can not be combined: \[\{verify,verify_peer\}, \{cacerts,undefined\}\]|unable to (?:get local issuer|verify the first) certificate|self[- ]signed certificate|certificate signed by unknown authority|invalid peer certificate: UnknownIssuer|PKIX path building failed|x509: certificate (?:is valid for|relies on legacy)|RemoteCertificateNameMismatch|certificate verify failed|tls_alert.*unknown_ca/,
-    stage: "root",
+    pattern: new RegExp(UNTRUSTED),
     certainty: "possible",
     competing: [
       {
@@ -132,14 +140,11 @@ export const CONNECTIONS_MORE_SIGNATURES: readonly Signature[] = [
         cause: "the certificate is that of another service, such as mail, a queue, or an API",
       },
     ],
-    decisive: false,
-    cause: "the client verifies the server's certificate, and has no authority for it",
-    correctiveAction:
-      "Give the authority's certificate to the client (`sslrootcert`, `cacertfile`, `ssl: { ca }`), or ask for encryption without verification (`sslmode=require`; Ecto: `verify: :verify_none`).",
-    source: "erlang: ssl, OTP 26; golang.org/pkg/crypto/x509; rustls",
     example: "Error: self-signed certificate",
-    examples: ["tls: failed to verify certificate: x509: certificate signed by unknown authority"],
-    nearMiss: "the certificate is trusted",
+    examples: [
+      "tls: failed to verify certificate: x509: certificate signed by unknown authority",
+      "Error: self-signed certificate in certificate chain",
+    ],
   },
   {
     id: "supavisor/other",

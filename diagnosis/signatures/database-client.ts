@@ -96,21 +96,6 @@ export const DATABASE_CLIENT_SIGNATURES: readonly Signature[] = [
   },
   {
     ...row,
-    id: "client/certificate-untrusted",
-    mode: "database/tls-untrusted",
-    meaning: "the driver does not trust the server's certificate",
-    pattern:
-      /self[- ]signed certificate in certificate chain|certificate verify failed|SELF_SIGNED_CERT_IN_CHAIN|unable to verify the first certificate/i,
-    certainty: "possible",
-    decisive: false,
-    cause: "the server's certificate is signed by a private authority, such as Supabase's",
-    correctiveAction: "Give the driver the authority's certificate, or ask for `sslmode=require`.",
-    source: "stripe/sync-engine#194; n8n-io/n8n#13517",
-    example: "Error: self-signed certificate in certificate chain",
-    nearMiss: "certificate renewed, chain verified",
-  },
-  {
-    ...row,
     id: "client/prepared-statement",
     mode: "database/prepared-statement",
     meaning: "a named prepared statement was looked for on another server connection",

@@ -74,6 +74,12 @@ describe("A certificate that is not trusted", () => {
     const certaintyOf = (line: string) => diagnose(readLogLines([line])).certainty;
     assert.equal(certaintyOf("Error: self-signed certificate"), "likely");
     assert.equal(
+      certaintyOf(
+        'connection to server at "10.0.0.1", port 5432 failed: SSL error: certificate verify failed',
+      ),
+      "certain",
+    );
+    assert.equal(
       certaintyOf("failed to connect to database: x509: certificate signed by unknown authority"),
       "certain",
     );
