@@ -22,7 +22,7 @@ export const STEMS: Readonly<Record<string, readonly string[]>> = {
   "client/no-address": ["ailed","could","found"], "client/prepared-statement": ["state"],
   "client/refused": ["ailed","efuse","error","ion t"], "client/server-has-no-tls": ["ected","efuse","quire","s not"],
   "client/url-malformed": ["could","s not","valid"], "cloud-run/port": ["ailed","pings"],
-  "compiler/error": [" many","annot","clare","could","defin","enoug","error","missi","orted","quire","valid"], "compiler/go": ["annot","argum","clare","defin","error","known","match","missi","orted"],
+  "compiler/error": [" many","annot","clare","could","defin","enoug","error","missi","orted","quire","valid"], "compiler/go": ["annot","argum","clare","defin","error","known","match","missi","orted","valid"],
   "compiler/place": ["error","file:"], "compose/unhealthy": ["ainer"],
   "composer/extension": ["ested","missi","quire"], "composer/platform": ["ected","quire"],
   "config/parser-line": [" line"], "config/unknown-field": ["found","known"],

@@ -15,13 +15,13 @@ export const TOOL_LINES_SIGNATURES: readonly Signature[] = [
     id: "compiler/go",
     meaning: "Go code does not compile",
     pattern:
-      /(?<![\w./@+-])(?<place>[\w./@+-]+\.go:\d+(?::\d+)?): (?<text>(?:undefined: \w|\S+ undefined \(type |(?:"[^"]+"|\S+) (?:imported|declared) and not used|cannot use |cannot convert |missing return|not enough arguments|too many arguments|assignment mismatch|syntax error|\S+ redeclared|unknown field |undeclared name).{0,160})/,
+      /(?<![\w./@+-])(?<place>[\w./@+-]+\.go:\d+(?::\d+)?): (?<text>(?:undefined: \w|\S+ undefined \(type |(?:"[^"]+"|\S+) (?:imported|declared) and not used|declared and not used: |invalid operation: |cannot use |cannot convert |missing return|not enough arguments|too many arguments|assignment mismatch|syntax error|\S+ redeclared|unknown field |undeclared name).{0,160})/,
     cause: "Go does not compile {place}: {text}",
     correctiveAction:
       "Correct the line that is named; where it is a dependency's, take a version of it, or of Go, that fits the other.",
     source: "go.dev: cmd/compile, go/types/errors",
     example: "/go/src/net/proxy.go:83: u.Hostname undefined (type *url.URL has no field or method Hostname)",
-    examples: ["./main.go:9: undefined: handler"],
+    examples: ["./main.go:9: undefined: handler", "./main.go:9:2: declared and not used: handler"],
     nearMiss: "2024/08/01 main.go:9: cannot connect to the queue",
   },
   {
