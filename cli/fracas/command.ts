@@ -127,7 +127,7 @@ async function told(
   else if (read.records.length > 0) print(asText(read.records));
   else if (read.problems.length === 0) {
     print(
-      `${folder}: no failure record yet. A failed verification files one, and so does \`portcullis diagnose LOG\`.`,
+      `${folder}: no failure record yet. A failed verification files one, and so does \`portcullis diagnose LOG --record\`.`,
     );
   }
   return warned(read);

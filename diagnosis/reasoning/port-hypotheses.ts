@@ -12,7 +12,7 @@ const none = { rule: undefined, competing: [], harmsLive: false, decisive: true 
 
 /** What listeners, health checks and refused connections say together of the port. */
 export function portHypotheses(reading: LogReading): readonly Hypothesis[] {
-  return [...loopbackBind(reading), ...mismatch(reading), ...unfoundListener(reading)];
+  return [...loopbackBind(reading), ...mismatch(reading), ...unfoundListener(reading), ...emptyScan(reading)];
 }
 
 /** A server on loopback is a fault where nothing reaches it, and where no other server listens on all interfaces. */
@@ -135,11 +135,41 @@ function unfoundListener(reading: LogReading): readonly Hypothesis[] {
         : [
             {
               mode: loopback ? "port/mismatch" : "port/none-open",
-              cause: "the platform asks another port than the one that the service names",
+              cause: loopback
+                ? "the platform asks another port than the one that the service names"
+                : "the service listened for a moment only, and then ended or hung",
             },
           ],
       evidence: [lineOf(listener), unfound.first].toSorted((one, two) => one.line - two.line),
       ...spanOf([listener]),
+    },
+  ];
+}
+
+/** Render's scan of all ports found none: certain, unless a server says that it listens for all. */
+function emptyScan(reading: LogReading): readonly Hypothesis[] {
+  const timeout = reading.matches.find(({ signature }) => signature.id === "render/port-scan-timeout");
+  if (timeout === undefined) return [];
+  const { signature, first, last, count } = timeout;
+  const { mode, stage, meaning, cause, correctiveAction } = signature;
+  const row = { ...none, mode, stage, meaning, first: first.line, last: last.line, count } as const;
+  const listener = listenersOf(reading).find(({ host }) => host !== undefined && !isLoopback(host));
+  if (listener === undefined) {
+    return [{ ...row, certainty: "certain", cause, correctiveAction, evidence: [first] }];
+  }
+  const { port } = listener;
+  return [
+    {
+      ...row,
+      // Before the platform's own line, which says less.
+      stage: "exception",
+      certainty: "possible",
+      cause: `the service says that it listens on ${port}, and Render found no open port: it ended or hung, or began too late`,
+      correctiveAction: `Ask it in its shell or on your machine: \`curl -i http://localhost:${port}/\`. Where it answers, set the variable PORT to ${port}.`,
+      competing: [
+        { mode: "port/mismatch", cause: `Render looks for the port that PORT names, and not for ${port}` },
+      ],
+      evidence: [lineOf(listener), first].toSorted((one, two) => one.line - two.line),
     },
   ];
 }

@@ -61,6 +61,8 @@ export const PLATFORM_SIGNATURES: readonly Signature[] = [
     meaning: "Render found no open port in time",
     pattern: /Port scan timeout reached, no open (HTTP )?ports detected/,
     stage: "port",
+    // Certain where no server says that it listens for all: reasoning/port-hypotheses.ts.
+    certainty: "possible",
     decisive: true,
     cause: "nothing listens on 0.0.0.0",
     correctiveAction: "Let the start command listen on `--host 0.0.0.0 --port $PORT`.",
