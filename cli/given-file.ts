@@ -32,8 +32,8 @@ const SAID: Readonly<Record<string, string>> = {
   ENOENT: "no file of that name",
   ENOTDIR: "a path through a file",
   EISDIR: "a folder",
-  EACCES: "a file that you may not read",
-  EPERM: "a file that you may not read",
+  EACCES: "no permission",
+  EPERM: "no permission",
   EROFS: "a disk that cannot be written",
   ENOSPC: "a full disk",
 };

@@ -1,7 +1,7 @@
-import { ALL_VARIABLES, type Fact, factsOf, type PlatformFact, type Subject } from "./fact";
+import { type Fact, factsOf, type PlatformFact, type Subject } from "./fact";
 import type { Place } from "./place";
 import type { DefaultWorkers } from "./platform";
-import { variableOf } from "./variables";
+import { isSet, variableOf } from "./variables";
 
 type Settings = Readonly<Record<string, string>>;
 
@@ -63,11 +63,8 @@ export function processesOf(
   // What starts no server of its own does not read WEB_CONCURRENCY.
   const reads = /\b(?:uvicorn|gunicorn)\b/.test(text);
   const stated = flag ?? (reads ? variableOf(facts, subject, "WEB_CONCURRENCY") : undefined);
-  const isSet = factsOf(facts, "variable").some(
-    ({ name }) => name === "WEB_CONCURRENCY" || name === ALL_VARIABLES,
-  );
   const assumed =
-    stated === undefined && reads && !isSet
+    stated === undefined && reads && !isSet(facts, subject, "WEB_CONCURRENCY")
       ? factsOf(facts, "platform")
           .filter(own)
           .flatMap((fact) => defaultWorkers(fact) ?? [])[0]

@@ -9,15 +9,18 @@ export interface Asked {
 
 export function askedVariables(facts: readonly Fact[], subject: Subject): Asked {
   const unset = new Set<string>();
-  const isSet = (name: string) =>
-    factsOf(facts, "variable").some(
-      (variable) => [name, ALL_VARIABLES].includes(variable.name) && variable.service === subject.service,
-    );
   const look = (name: string) => {
-    if (!isSet(name)) unset.add(name);
+    if (!isSet(facts, subject, name)) unset.add(name);
     return variableOf(facts, subject, name);
   };
   return { look, unset };
+}
+
+/** Whether the subject's variable is set, or may be where not all of its variables are known. */
+export function isSet(facts: readonly Fact[], subject: Subject, name: string): boolean {
+  return factsOf(facts, "variable").some(
+    (variable) => [name, ALL_VARIABLES].includes(variable.name) && variable.service === subject.service,
+  );
 }
 
 /** The value of the subject's environment variable, or undefined where it is not set or not known yet. */

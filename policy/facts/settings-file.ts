@@ -63,7 +63,8 @@ function pairsByDots(text: string): Nested {
 /** `[section]` and `name = value`, as alembic.ini and PostgreSQL's service files have them. */
 function sections(text: string): Nested {
   const parts = text.split(/^[ \t]*\[([^\]\n]+)\][ \t]*$/m);
-  const found: Nested = Object.fromEntries(pairs(parts[0] ?? ""));
+  // A section may be called as a property of every object is.
+  const found = Object.assign(Object.create(null), Object.fromEntries(pairs(parts[0] ?? ""))) as Nested;
   for (let index = 1; index < parts.length; index += 2)
     found[parts[index] ?? ""] = Object.fromEntries(pairs(parts[index + 1] ?? ""));
   return found;
