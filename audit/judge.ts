@@ -140,18 +140,12 @@ function withPeersOf(
   environments: readonly EnvironmentFacts[],
   settings: RuleSettings,
 ): readonly EnvironmentFacts[] {
-  const names = [...new Set(environments.map(({ environment }) => environment))];
-  const told = names.flatMap((name) =>
-    withPeers(
-      environments.filter(({ environment }) => environment === name),
-      settings,
-    ),
-  );
-  return environments.map(
-    (one) =>
-      told.find(({ service, environment }) => service === one.service && environment === one.environment) ??
-      one,
-  );
+  const told = new Map<EnvironmentFacts, EnvironmentFacts>();
+  for (const name of new Set(environments.map(({ environment }) => environment))) {
+    const together = environments.filter(({ environment }) => environment === name);
+    for (const [index, one] of withPeers(together, settings).entries()) told.set(together[index] ?? one, one);
+  }
+  return environments.map((one) => told.get(one) ?? one);
 }
 
 /** Whether there is a host that could be out of a platform's reach. */

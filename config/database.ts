@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { CONNECTIONS, POOLER_HOST, parseProjectRef } from "../databases";
+import { relationIssue } from "./relation-issue";
 import { port, text } from "./text";
 
 const supabase = z.strictObject({
@@ -67,8 +68,7 @@ export const namedDatabase = z
   .check(({ value, issues }) => refuse(value, issues));
 
 function refuse(value: Declared, issues: z.core.$ZodRawIssue[]): void {
-  const tell = (key: string, message: string) =>
-    issues.push({ code: "custom", params: { relation: true }, input: undefined, path: [key], message });
+  const tell = (key: string, message: string) => issues.push(relationIssue(key, message));
   if (value.supabase !== undefined && value.host !== undefined) {
     tell("host", "expected `supabase` or `host`, got both");
   }

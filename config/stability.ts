@@ -1,12 +1,10 @@
 import { z } from "zod";
+import { relationIssue } from "./relation-issue";
 import { duration } from "./text";
-import { WINDOW_DEFAULTS } from "./verify-defaults";
+import { PROBES_OF_PERCENTILE, WINDOW_DEFAULTS } from "./verify-defaults";
 
 /** No service is asked more often, in milliseconds. */
 const SHORTEST_INTERVAL = 250;
-
-/** How many probes a percentile needs: with fewer it is the slowest of all. */
-const PROBES = { p50: 2, p95: 20, p99: 100 } as const;
 
 /** Render measures memory every 30 s at most: this holds three measurements. */
 const SHORTEST_OF_MEMORY = 90_000;
@@ -72,8 +70,8 @@ function problemsOf(limits: Limits): readonly (readonly [key: string, message: s
   if (interval < SHORTEST_INTERVAL)
     return [...found, ["interval", "expected at least 250ms, which a service in use does not feel"]];
   const probes = Math.floor(window / interval) + 1;
-  for (const [key, least] of Object.entries(PROBES)) {
-    if (limits[key as keyof typeof PROBES] === undefined || probes >= least) continue;
+  for (const [key, least] of Object.entries(PROBES_OF_PERCENTILE)) {
+    if (limits[key as keyof typeof PROBES_OF_PERCENTILE] === undefined || probes >= least) continue;
     found.push([key, `expected a window of at least ${least} probes, got ${probes}; lengthen \`window\``]);
   }
   return found;
@@ -87,10 +85,7 @@ function limited<Shape extends z.ZodRawShape, Previous extends z.ZodRawShape>(
     .strictObject({ window: duration, ...shape, previous: z.strictObject(previous).optional() })
     .check(({ value, issues }) => {
       for (const [key, message] of problemsOf(value as unknown as Limits))
-        issues.push({
-          ...{ code: "custom", params: { relation: true }, input: undefined, path: [key], message },
-          continue: true,
-        });
+        issues.push(relationIssue(key, message, { continue: true }));
     });
 }
 

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { jsonPathProblem } from "../domain/json-path";
 import { jsonSchemaProblem } from "../domain/json-schema";
+import { relationIssue } from "./relation-issue";
 import { stabilityOf } from "./stability";
 import { duration, text } from "./text";
 import {
@@ -104,8 +105,7 @@ const endpoint = z
   .check(({ value, issues }) => {
     const sent = (["json", "body", "file"] as const).filter((key) => value[key] !== undefined);
     const [first, second] = sent;
-    const refuse = (key: string, message: string) =>
-      issues.push({ code: "custom", params: { relation: true }, input: undefined, path: [key], message });
+    const refuse = (key: string, message: string) => issues.push(relationIssue(key, message));
     if (second !== undefined)
       refuse(second, `expected one of \`json\`, \`body\` and \`file\`, got ${sent.length}`);
     if (first !== undefined && (value.method === "GET" || value.method === "HEAD")) {
@@ -150,7 +150,7 @@ const schedule = z
     const problem = scheduleProblem(value);
     if (problem === undefined) return;
     const { key, message } = problem;
-    issues.push({ code: "custom", params: { relation: true }, input: undefined, path: [key], message });
+    issues.push(relationIssue(key, message));
   })
   .transform(withCount);
 

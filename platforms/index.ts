@@ -17,6 +17,7 @@ export type { RegisteredPlatform } from "./platform";
 export * from "./render/failure";
 export * from "./render/names";
 export * from "./render/ports";
+export { RENDER };
 
 /** A platform is added by its folder and one entry here. */
 export const PLATFORMS: readonly RegisteredPlatform[] = [RENDER, FLY, RAILWAY, HEROKU];

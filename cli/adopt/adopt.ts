@@ -136,22 +136,15 @@ function plan(
     const text = workflowText({ folder: within, branch, stacks: deployed });
     files.push(plannedFile(inRepository(WORKFLOW), text));
   }
-  if (monitor !== undefined) {
-    const asked = stacks.find(({ draft }) => draft.environment === deployed.at(-1))?.draft;
-    if (asked === undefined)
-      throw new CommandError(`--monitor: ${folder} has no environment that is deployed.`);
-    const monitored = { stack: asked.environment, folder: within };
-    files.push(
-      monitor === "github"
-        ? plannedFile(inRepository(MONITOR_WORKFLOW), monitorWorkflow(monitored))
-        : plannedFile(
-            stackFile(output, MONITOR_STACK),
-            monitorStack(monitored, checkout, { name, region: regionOf(asked) }),
-            withKept,
-          ),
-    );
-  }
-  return files;
+  if (monitor === undefined) return files;
+  const asked = stacks.find(({ draft }) => draft.environment === deployed.at(-1))?.draft;
+  if (asked === undefined)
+    throw new CommandError(`--monitor: ${folder} has no environment that is deployed.`);
+  const monitored = { stack: asked.environment, folder: within };
+  if (monitor === "github")
+    return [...files, plannedFile(inRepository(MONITOR_WORKFLOW), monitorWorkflow(monitored))];
+  const text = monitorStack(monitored, checkout, { name, region: regionOf(asked) });
+  return [...files, plannedFile(stackFile(output, MONITOR_STACK), text, withKept)];
 }
 
 /** Production is deployed last. */

@@ -2,7 +2,7 @@ import { databaseEndpoint } from "../../components/database-endpoint";
 import type { StackDatabase } from "../../config/stack";
 import type { Client, DatabaseQuestion } from "../../connect";
 import { DRIVER_NAMES, DRIVERS, type DriverName, nearest, parseConnectionUrl } from "../../domain";
-import { PLATFORMS } from "../../platforms";
+import { RENDER } from "../../platforms";
 import type { Addresses } from "../../probes";
 import { CommandError } from "../exit-code";
 import { configurationOf } from "../stacks/stack-configuration";
@@ -26,7 +26,7 @@ export type ReadSecrets = (
 ) => Promise<Readonly<Record<string, { readonly url?: string; readonly password?: string }>>>;
 
 // A stack's services run at Render; a URL alone is asked for the same.
-const platform = PLATFORMS[0] ?? { name: "the platform", outboundIpv6: undefined };
+const platform = RENDER;
 
 /**
  * What a stack declares as its databases.

@@ -1,7 +1,7 @@
 import { askWays, type Choice, type Client, chooseWay, type Verdict } from "../../connect";
 import { DRIVERS, parseConnectionUrl } from "../../domain";
 import type { FailureMode } from "../../domain/failure-mode";
-import { PLATFORMS } from "../../platforms";
+import { RENDER } from "../../platforms";
 import { type Answer, fail, notDecided, pass } from "../../probes";
 import { questionOf, type ServiceUrl } from "./database-urls";
 import type { VerificationInputs } from "./inputs";
@@ -14,8 +14,6 @@ const REFUSED: ReadonlySet<string> = new Set<FailureMode>([
   "database/tenant-not-found",
   "database/auth-blocked",
 ]);
-
-const RENDER = PLATFORMS.find(({ id }) => id === "render") ?? { name: "Render", outboundIpv6: undefined };
 
 /**
  * Whether the way that a service's URL takes serves it: every way to the database is asked as `portcullis connect`

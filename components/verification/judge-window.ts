@@ -1,3 +1,4 @@
+import { PROBES_OF_PERCENTILE } from "../../config/verify-defaults";
 import type { Outcome } from "../../probes";
 import type { PreviousLimits, StabilityLimits } from "./inputs";
 import { percent } from "./stability-window";
@@ -22,8 +23,6 @@ export interface Windows {
 
 /** A difference of the latency that is the network's, in milliseconds. */
 const NOISE = 50;
-/** How many probes the 95th percentile needs: with fewer it is the slowest of all. */
-const PROBES_OF_P95 = 20;
 const SHOWN = 3;
 const LONGEST = 200;
 
@@ -72,7 +71,7 @@ function ratesOf(now: ProbeMeasures, before: ProbeMeasures, limit: number): Judg
 }
 
 function latenciesOf(now: ProbeMeasures, before: ProbeMeasures, limit: number): readonly Judged[] {
-  const many = now.probes >= PROBES_OF_P95 && before.probes >= PROBES_OF_P95;
+  const many = Math.min(now.probes, before.probes) >= PROBES_OF_PERCENTILE.p95;
   return (many ? (["p50", "p95"] as const) : (["p50"] as const)).map((name) => {
     const [is, was] = [now[name], before[name]];
     if (is === undefined || was === undefined) return unknown(name);

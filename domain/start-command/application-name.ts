@@ -35,9 +35,6 @@ export function misnamedApplication(
   return undefined;
 }
 
-/** Only gunicorn takes a module without the name of what is in it (docs.gunicorn.org/en/stable/run). */
-const WITHOUT_NAME = /^(?:gunicorn)$/;
-
 /** `gunicorn app.py`, and `uvicorn main`: a file alone, or a module without the application's name. */
 function wholeFile(program: string, words: readonly string[]): MisnamedApplication | undefined {
   const named = words.some((word) => /^[\w.]+:[\w.]+/.test(word));
@@ -46,7 +43,8 @@ function wholeFile(program: string, words: readonly string[]): MisnamedApplicati
   const file = words.find(
     (word, index) => /^(?:\.\/)?[\w/-]+\.py$/.test(word) && !(words[index - 1] ?? "").startsWith("-"),
   );
-  const bare = /^[A-Za-z_][\w.]*$/.test(first) && !WITHOUT_NAME.test(program) ? first : undefined;
+  // Gunicorn alone takes a module without the name of what is in it (docs.gunicorn.org/en/stable/run).
+  const bare = /^[A-Za-z_][\w.]*$/.test(first) && program !== "gunicorn" ? first : undefined;
   const written = file ?? bare;
   if (written === undefined) return undefined;
   const module = written.replace(/^\.\//, "").replace(/\.py$/, "").replaceAll("/", ".");

@@ -1,6 +1,5 @@
 import { QUOTED_DOLLAR } from "./expansion";
-
-const ASSIGNMENT = /^[A-Za-z_]\w*=/;
+import { ASSIGNMENT } from "./line-variables";
 
 /**
  * `env -S "NAME=value command"` takes one text for several words (GNU coreutils: env, -S). It reads quotes and

@@ -11,7 +11,8 @@ export function isDecided(variables: Variables, name: string): boolean {
   return name in variables || EVERY_OTHER in variables;
 }
 
-const ASSIGNMENT = /^([A-Za-z_]\w*)=([\s\S]*)$/;
+/** `NAME=value` before a command. */
+export const ASSIGNMENT = /^([A-Za-z_]\w*)=([\s\S]*)$/;
 
 /** What a command gets of the words before it: `NAME=value`, `env -i`, `env -u NAME`, `exec -c`. */
 export function environmentBehind(before: readonly string[], outer: Variables): Variables {

@@ -1,4 +1,5 @@
 import { splitByEnv } from "./env-text";
+import { ASSIGNMENT } from "./line-variables";
 
 /** A tool that starts the command after it. */
 export interface Wrapper {
@@ -63,8 +64,6 @@ const PACKAGE_RUNNERS: readonly Wrapper[] = [
   { name: /^(?:npx|bunx|pnpx)$/, valued: ["-p", "--package", "-c", "--call"] },
   { name: /^(?:pnpm|yarn|bun|npm)$/, words: /^(?:exec|dlx|x)$/ },
 ];
-
-const ASSIGNMENT = /^[A-Za-z_]\w*=/;
 
 /** The words of a command without what only starts it. */
 export function withoutWrappers(words: readonly string[], more: readonly Wrapper[] = []): readonly string[] {

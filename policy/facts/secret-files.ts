@@ -1,7 +1,7 @@
 import { type Fact, factsOf, known, unknown } from "../../domain";
 import { assignments, knowableOf } from "../../domain/env-file";
-import { property } from "./read-property";
 import type { ReadResource } from "./resource";
+import { secretFileTexts } from "./secret-file-texts";
 import { databasesIn, ELSEWHERE, isDatabaseUrl } from "./settings-databases";
 import { settingsIn } from "./settings-file";
 
@@ -16,54 +16,39 @@ const ENV_FILE = /^(?:\.env|[\w-]*\.env)(?:\.[\w-]+)*$/;
  *
  * @param stated what the same resource's own variables state
  */
-export function secretFileFacts({ urn, props }: ReadResource, stated: readonly Fact[]): readonly Fact[] {
-  const names = property(() => Object.keys(props.secretFiles ?? {}));
-  if (!names.known) return [];
-  const settings = settingsFacts({ urn, props }, names.value.filter(isRead), stated);
+export function secretFileFacts(resource: ReadResource, stated: readonly Fact[]): readonly Fact[] {
   const set = new Set(factsOf(stated, "variable").map(({ name }) => name));
-  const loaded = names.value.filter(isLoaded).flatMap((file): Fact[] => {
-    const content = property(() => props.secretFiles[file]?.content as unknown);
-    if (!content.known || typeof content.value !== "string") return [];
-    const last = new Map(assignments(content.value).map((one) => [one.name, one]));
+  const loaded = secretFileTexts(resource, isLoaded).flatMap(({ file, text, at }): readonly Fact[] => {
+    const last = new Map(assignments(text).map((one) => [one.name, one]));
     return [...last.values()]
       .filter(({ name }) => !set.has(name) || name === "PORT")
       .map((one) => ({
         kind: "variable",
-        place: { source: "resource", urn, property: `secretFiles[${JSON.stringify(file)}].${one.name}` },
+        place: at(one.name),
         name: one.name,
         value:
           one.name === "PORT" ? unknown(`${file} sets PORT, which code may load or not`) : knowableOf(one),
         secret: true,
       }));
   });
-  return [...loaded, ...settings];
+  return [...loaded, ...settingsFacts(resource, stated)];
 }
 
 /**
  * The databases in files of settings. Where a variable states one too, code may read that instead, and these state
  * nothing.
  */
-function settingsFacts(
-  { urn, props }: Pick<ReadResource, "urn" | "props">,
-  files: readonly string[],
-  stated: readonly Fact[],
-): readonly Fact[] {
+function settingsFacts(resource: ReadResource, stated: readonly Fact[]): readonly Fact[] {
   if (factsOf(stated, "variable").some(({ value }) => !value.known || isDatabaseUrl(value.value))) return [];
-  return files.flatMap((file) => {
-    const content = property(() => props.secretFiles[file]?.content as unknown);
-    if (!content.known || typeof content.value !== "string") return [];
+  return secretFileTexts(resource, isRead).flatMap(({ file, text, at }) => {
     const inFile = (keys: readonly string[], value: string): Fact => ({
       kind: "variable",
-      place: {
-        source: "resource",
-        urn,
-        property: `secretFiles[${JSON.stringify(file)}].${keys.join(".")}`,
-      },
+      place: at(keys.join(".")),
       name: keys.join("_").toUpperCase(),
       value: known(value),
       secret: true,
     });
-    return databasesIn(settingsIn(file, content.value)).flatMap(({ keys, value, beside }) => [
+    return databasesIn(settingsIn(file, text)).flatMap(({ keys, value, beside }) => [
       inFile(keys, value),
       ...(beside === undefined ? [] : [inFile([...keys.slice(0, -1), beside[0]], beside[1])]),
     ]);

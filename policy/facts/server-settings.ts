@@ -1,8 +1,8 @@
 import { type Fact, known, type Place } from "../../domain";
 import { readStart } from "../../domain/start-command";
 import { simpleCommands } from "../../domain/start-command/shell";
-import { property } from "./read-property";
 import type { ReadResource } from "./resource";
+import { secretFileTexts } from "./secret-file-texts";
 import { settingsIn } from "./settings-file";
 
 type Addresses = (text: string, file: string) => readonly string[];
@@ -59,27 +59,20 @@ const READERS: readonly Reader[] = [
  * Where a server listens by its file of settings, which Render has among the service's secret files. Only a file that
  * the start command names is the server's.
  */
-export function serverSettingsFacts(command: string, { urn, props }: ReadResource): readonly Fact[] {
-  const names = property(() => Object.keys(props.secretFiles ?? {}));
-  if (!names.known) return [];
+export function serverSettingsFacts(command: string, resource: ReadResource): readonly Fact[] {
+  const files = secretFileTexts(resource, (file) => READERS.some((reader) => reader.file.test(file)));
+  if (files.length === 0) return [];
   // What the command line says takes the place of what the file says.
   if (readStart(command).listeners.some(({ host, port }) => host !== undefined || port !== undefined))
     return [];
   return simpleCommands(command).flatMap(({ words }) =>
     READERS.filter(({ program }) => words.some((word) => program.test(word.split("/").at(-1) ?? ""))).flatMap(
       ({ file: form, addresses }) =>
-        names.value
-          .filter((file) => form.test(file) && words.some((word) => word.endsWith(file)))
-          .flatMap((file) => {
-            const content = property(() => props.secretFiles[file]?.content as unknown);
-            const place: Place = {
-              source: "resource",
-              urn,
-              property: `secretFiles[${JSON.stringify(file)}]`,
-            };
-            if (!content.known || typeof content.value !== "string") return [];
-            return addresses(content.value, file).flatMap((address) => addressFacts(address, place));
-          }),
+        files
+          .filter(({ file }) => form.test(file) && words.some((word) => word.endsWith(file)))
+          .flatMap(({ file, text, at }) =>
+            addresses(text, file).flatMap((address) => addressFacts(address, at())),
+          ),
     ),
   );
 }
