@@ -1,10 +1,7 @@
 import { z } from "zod";
 import { relationIssue } from "./relation-issue";
 import { duration } from "./text";
-import { PROBES_OF_PERCENTILE, WINDOW_DEFAULTS } from "./verify-defaults";
-
-/** No service is asked more often, in milliseconds. */
-const SHORTEST_INTERVAL = 250;
+import { PROBES_OF_PERCENTILE, SHORTEST_INTERVAL, WINDOW_DEFAULTS } from "./verify-defaults";
 
 /** Render measures memory every 30 s at most: this holds three measurements. */
 const SHORTEST_OF_MEMORY = 90_000;
@@ -68,7 +65,10 @@ function problemsOf(limits: Limits): readonly (readonly [key: string, message: s
       found.push([key, "expected a window of at least 90s: memory is measured every 30 s"]);
   }
   if (interval < SHORTEST_INTERVAL)
-    return [...found, ["interval", "expected at least 250ms, which a service in use does not feel"]];
+    return [
+      ...found,
+      ["interval", `expected at least ${SHORTEST_INTERVAL}ms, which a service in use does not feel`],
+    ];
   const probes = Math.floor(window / interval) + 1;
   for (const [key, least] of Object.entries(PROBES_OF_PERCENTILE)) {
     if (limits[key as keyof typeof PROBES_OF_PERCENTILE] === undefined || probes >= least) continue;

@@ -29,6 +29,9 @@ export const VERIFY_DEFAULTS = {
 /** How often is asked in a stability window with limits, and how much may be wrong; milliseconds. */
 export const WINDOW_DEFAULTS = { interval: 1_000, maxErrorRate: 0 } as const;
 
+/** No service is asked more often, in milliseconds: one in use does not feel it. */
+export const SHORTEST_INTERVAL = 250;
+
 /** How many probes a percentile needs: with fewer it is the slowest of all. */
 export const PROBES_OF_PERCENTILE = { p50: 2, p95: 20, p99: 100 } as const;
 

@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from "node:util";
 import { type Document, isMap, isNode, isSeq, LineCounter, parseDocument, stringify } from "yaml";
 import type { z } from "zod";
+import { lineAt } from "../domain/text-place";
 import { type FailureRecord, RECORD_SCHEMA, RECORD_VERSION } from "./record";
 
 /** A file that cannot be read as a record. It is left as it is. */
@@ -69,7 +70,7 @@ interface Parsed {
 function parsed(text: string, file: string): Parsed {
   const conflict = CONFLICT.exec(text);
   if (conflict !== null) {
-    const line = text.slice(0, conflict.index).split("\n").length;
+    const line = lineAt(text, conflict.index);
     const advice =
       "Keep the steps of both sides under `history`, the sum under `count`, the later `lastSeen`.";
     throw new RecordError(file, line, `expected a record, got a merge conflict of git. ${advice}`);

@@ -1,3 +1,4 @@
+import { lineAt } from "../../domain/text-place";
 import type { Repository } from "../reader";
 import type { EntryStep } from "./entry";
 import type { StartFiles } from "./start-files";
@@ -85,7 +86,7 @@ export function withSettings(
   });
   const [first] = found;
   if (first === undefined) return undefined;
-  const line = text.slice(0, first.at).split("\n").length;
+  const line = lineAt(text, first.at);
   const flags = found.map(({ flag, value }) => `${flag} ${value}`).join(" ");
   const place = { source: "file", file, line } as const;
   if (found.some(({ at }) => row.conditional?.(text, at) === true))

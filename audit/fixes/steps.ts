@@ -1,3 +1,4 @@
+import { lineAt } from "../../domain/text-place";
 import type { AuditFinding } from "../finding";
 import { locate, type Replacement } from "./locate";
 
@@ -34,7 +35,7 @@ function stepFor(finding: AuditFinding, bytesOf: (file: string) => string | unde
   const bytes = bytesOf(place.file);
   const found = bytes === undefined ? undefined : locate(bytes, edit, place);
   if (bytes === undefined || found === undefined || edit.replace === edit.by) return undefined;
-  const line = bytes.slice(0, found.from).split("\n").length;
+  const line = lineAt(bytes, found.from);
   return { ...found, file: place.file, line, replaced: edit.replace, answers: [finding] };
 }
 

@@ -1,3 +1,4 @@
+import { SHORTEST_INTERVAL } from "../../config/verify-defaults";
 import {
   type Answer,
   askBySchedule,
@@ -12,9 +13,6 @@ import { isRenderError, liveDeploy, type Restart, restartsOf } from "../../rende
 import { judgedWindow } from "./measured-window";
 import type { Stability, Stayed, Throughout } from "./stability-question";
 import { askWindow } from "./stability-window";
-
-// As often as Render's own health check of a running instance may be asked, at least.
-const SHORTEST_INTERVAL = 250;
 
 /**
  * Whether the service answers, is healthy, is not started again, and this deploy stays the live one, for the whole

@@ -1,4 +1,5 @@
-import { type CodeText, closeOf, codeText, lineAt, openAt } from "./code-text";
+import { lineAt } from "../../../domain/text-place";
+import { type CodeText, closeOf, codeText, openAt } from "./code-text";
 import { joined, type Route, type RouteSource } from "./route";
 
 /** What maps a path for GET, up to it (learn.microsoft.com/aspnet/core: health checks, route handlers). */

@@ -23,9 +23,6 @@ export function codeText(source: string, language: keyof typeof LANGUAGES): Code
   return { text, bare };
 }
 
-/** The line of an index, from 1. */
-export const lineAt = (text: string, index: number): number => text.slice(0, index).split("\n").length;
-
 /** The indexes of the brackets that are open at an index, the innermost first. */
 export function openAt(bare: string, index: number, brackets: "{}" | "()" = "{}"): readonly number[] {
   const [open, close] = brackets;

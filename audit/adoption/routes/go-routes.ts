@@ -1,4 +1,5 @@
-import { type CodeText, closeOf, codeText, lineAt, openAt } from "./code-text";
+import { lineAt } from "../../../domain/text-place";
+import { type CodeText, closeOf, codeText, openAt } from "./code-text";
 import { joined, type Route, type RouteSource } from "./route";
 
 /** Calls that state a route for GET: net/http, gorilla, gin, chi, echo and fiber (pkg.go.dev). */

@@ -1,4 +1,5 @@
-import { codeText, lineAt } from "./code-text";
+import { lineAt } from "../../../domain/text-place";
+import { codeText } from "./code-text";
 import { joined, type Route, type RouteSource } from "./route";
 
 const CONTROLLER = /@Controller\(\s*([^)]*)\)[^{]*?\bclass\s+(\w+)/g;

@@ -1,3 +1,4 @@
+import { lineAt } from "../../../domain/text-place";
 import type { Route, RouteSource } from "./route";
 
 /** `app/api/health/route.ts` and `pages/api/health.ts` (nextjs.org/docs: route handlers, API routes). */
@@ -44,5 +45,5 @@ function exportsGet(text: string): number | undefined {
     /^\s*export\s+(?:(?:async\s+)?function|const|let)\s+GET\b|^\s*export\s*\{[^}]*\bGET\b|^\s*export\s+const\s*\{[^}]*\bGET\b/m.exec(
       text,
     );
-  return found === null ? undefined : text.slice(0, found.index + found[0].search(/\S/)).split("\n").length;
+  return found === null ? undefined : lineAt(text, found.index + found[0].search(/\S/));
 }

@@ -1,4 +1,5 @@
-import { type CodeText, codeText, lineAt, openAt } from "./code-text";
+import { lineAt } from "../../../domain/text-place";
+import { type CodeText, codeText, openAt } from "./code-text";
 import { joined, type Route, type RouteSource } from "./route";
 
 /** `.route("/health", get(…))` of axum and `.route("/health", web::get()…)` of actix (docs.rs: axum, actix-web). */

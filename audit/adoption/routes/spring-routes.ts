@@ -1,5 +1,5 @@
 import { parseDocument } from "yaml";
-import { lineAt } from "./code-text";
+import { lineAt } from "../../../domain/text-place";
 import { joined, type Route, type RouteSource } from "./route";
 
 const BUILDS = ["pom.xml", "build.gradle", "build.gradle.kts"];

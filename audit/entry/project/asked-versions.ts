@@ -1,7 +1,8 @@
 import type { Place } from "../../../domain";
 import type { RuntimeFact } from "../../../domain/repository-fact";
 import { WHEELS } from "../../../domain/runtimes";
-import { fileOfProject, type Project, placeAt } from "./project";
+import { placeAt } from "../../../domain/text-place";
+import { fileOfProject, type Project } from "./project";
 
 type Language = RuntimeFact["language"];
 

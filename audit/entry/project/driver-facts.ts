@@ -1,6 +1,7 @@
 import path from "node:path";
 import { type DriverName, type Fact, factsOf, known, type Place, unknown } from "../../../domain";
-import { fileOfProject, type Project, placeAt, subjectOf } from "./project";
+import { placeAt } from "../../../domain/text-place";
+import { fileOfProject, type Project, subjectOf } from "./project";
 
 /** How a project's manifest names a driver, and where its sources turn prepared statements off. */
 interface Dependency {

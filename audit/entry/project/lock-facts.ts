@@ -1,8 +1,9 @@
 import path from "node:path";
 import type { Fact } from "../../../domain";
+import { placeAt } from "../../../domain/text-place";
 import { fileOf } from "../../services/service-folders";
 import { type Lock, OTHER_LOCKS } from "./other-locks";
-import { fileOfProject, type Project, patternOf, placeAt, subjectOf } from "./project";
+import { fileOfProject, type Project, patternOf, subjectOf } from "./project";
 
 const GROUPS = ["dependencies", "devDependencies", "optionalDependencies"] as const;
 

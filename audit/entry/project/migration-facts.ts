@@ -1,6 +1,7 @@
 import path from "node:path";
 import type { Fact } from "../../../domain";
-import { type Project, placeAt, subjectOf } from "./project";
+import { placeAt } from "../../../domain/text-place";
+import { type Project, subjectOf } from "./project";
 
 const REVISION = /^revision(?:\s*:\s*[\w[\], |."']+)?\s*=\s*["']([\w-]+)["']/m;
 const PARENTS = /^down_revision(?:\s*:\s*[\w[\], |."']+?)?\s*=\s*([^\n]+(?:\n[ \t]+[^\n]+)*)/m;

@@ -1,9 +1,10 @@
 import type { Fact } from "../../../domain";
+import { placeAt } from "../../../domain/text-place";
 import { ModuleGraph } from "../../readers/code/module-graph";
 import { JAVASCRIPT_LANGUAGE } from "../../readers/javascript/language";
 import { PYTHON_LANGUAGE } from "../../readers/python/language";
 import type { Entry } from "../entry";
-import { type Project, patternOf, placeAt, subjectOf } from "./project";
+import { type Project, patternOf, subjectOf } from "./project";
 
 const ENDINGS = [".ts", ".tsx", ".js", ".mjs", ".cjs", ".mts", ".cts", ".jsx"];
 

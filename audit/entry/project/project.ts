@@ -1,5 +1,5 @@
 import path from "node:path";
-import type { Fact, Place, StartCommandFact, Subject } from "../../../domain";
+import type { Fact, StartCommandFact, Subject } from "../../../domain";
 import type { Repository } from "../../reader";
 
 /** One started service, and where its project's files are. */
@@ -31,9 +31,3 @@ export function fileOfProject(
 
 /** A pattern that finds a text as it is. */
 export const patternOf = (text: string): string => text.replaceAll(/[.*+?^${}()|[\]\\/]/g, "\\$&");
-
-/** The line and column, from 1, of an index in a text. */
-export function placeAt(file: string, text: string, index: number): Place {
-  const before = text.slice(0, index).split("\n");
-  return { source: "file", file, line: before.length, column: (before.at(-1)?.length ?? 0) + 1 };
-}

@@ -1,8 +1,9 @@
 import { type Fact, factsOf, type Place } from "../../../domain";
 import { RUNTIMES, type Runtime } from "../../../domain/runtimes";
+import { placeAt } from "../../../domain/text-place";
 import { fileOf, IMAGE_FILE } from "../../services/service-folders";
 import { askedVersions } from "./asked-versions";
-import { fileOfProject, type Project, placeAt, subjectOf } from "./project";
+import { fileOfProject, type Project, subjectOf } from "./project";
 
 interface Given {
   readonly version: string;

@@ -1,4 +1,5 @@
 import path from "node:path";
+import { lineAt } from "../../../domain/text-place";
 import type { Repository } from "../../reader";
 import type { SourceFile } from "../../walk/source-file";
 import type { Imports, Language } from "../code/module-graph";
@@ -89,5 +90,5 @@ function importsOf(
     parsed === undefined || !COMMENT_OR_TEXT.test(parsed.at(index).name);
   const wanted = matches.filter(runs).map(([, name = ""]) => name);
   if (computed === null || !runs(computed)) return { wanted };
-  return { wanted, computed: text.slice(0, computed.index).split("\n").length };
+  return { wanted, computed: lineAt(text, computed.index) };
 }

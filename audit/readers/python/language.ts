@@ -1,4 +1,5 @@
 import path from "node:path";
+import { lineAt } from "../../../domain/text-place";
 import type { Repository } from "../../reader";
 import type { SourceFile } from "../../walk/source-file";
 import type { Imports, Language } from "../code/module-graph";
@@ -97,7 +98,7 @@ function importsOf(
   return {
     wanted,
     ...(files.length > 0 && { files }),
-    ...(at !== undefined && { computed: text.slice(0, at).split("\n").length }),
+    ...(at !== undefined && { computed: lineAt(text, at) }),
   };
 }
 

@@ -1,4 +1,5 @@
 import { Client } from "pg";
+import { lineAt } from "../../../domain/text-place";
 import type { Postgres } from "../../../rehearsal/index";
 import type { SqlFile } from "./sql-files";
 
@@ -52,7 +53,7 @@ async function applyOne(client: Client, file: SqlFile, files: readonly SqlFile[]
 
 function sentence({ name, text }: SqlFile, refusal: Refusal, before: number): string {
   const { message, code, position, hint } = refusal;
-  const line = position === undefined ? "" : `:${text.slice(0, Number(position) - 1).split("\n").length}`;
+  const line = position === undefined ? "" : `:${lineAt(text, Number(position) - 1)}`;
   const [, extension] = /^extension "(.+)" is not available$/.exec(message) ?? [];
   if (extension !== undefined) {
     const at = lineOf(text, extension);
