@@ -1,6 +1,6 @@
-import { readFile } from "node:fs/promises";
 import { askWays, chooseWay, differencesOf } from "../../connect";
 import { CommandError, EXIT } from "../exit-code";
+import { foundInstead, givenFile } from "../given-file";
 import { printJson, printReport, progressTo } from "../terminal-output";
 import { type AskedSubject, connectJson } from "./json";
 import { connectReport } from "./report";
@@ -87,18 +87,20 @@ function secretsOf(
   return login ? secretsByPulumi(project, report, signal) : async () => ({});
 }
 
-async function certificates(file: string): Promise<string> {
+function certificates(file: string): string {
+  const advice =
+    "Name a file with certificates in PEM, as Supabase's database settings give one to download.";
+  let text: string;
   try {
-    const text = await readFile(file, "utf8");
-    if (!text.includes("-----BEGIN CERTIFICATE-----"))
-      throw new CommandError(`--ca: ${file} has no certificate in PEM.`);
-    return text;
+    text = givenFile(file);
   } catch (cause) {
-    if (cause instanceof CommandError) throw cause;
     throw new CommandError(
-      `--ca: ${file} cannot be read (${(cause as NodeJS.ErrnoException).code}).`,
+      `--ca: ${file}: expected a file that can be read, got ${foundInstead(cause)}. ${advice}`,
       undefined,
       { cause },
     );
   }
+  if (!text.includes("-----BEGIN CERTIFICATE-----"))
+    throw new CommandError(`--ca: ${file} has no certificate in PEM. ${advice}`);
+  return text;
 }

@@ -21,8 +21,7 @@ export async function rehearse(request: RehearsalRequest): Promise<number> {
   // All files are read before anything is built: a wrong name costs no time.
   const files = await Promise.all(request.stacks.map((stack) => readStackFile(request.project, stack)));
   const found = await findSources({ ...request, files, sample: rehearsal().SAMPLE_SERVICE });
-  const variables =
-    request.envFile === undefined ? new Map<string, string>() : await readEnvFile(request.envFile);
+  const variables = request.envFile === undefined ? new Map<string, string>() : readEnvFile(request.envFile);
   const results = new Map<string, RehearsedStack>();
   const phases = await withSession(request, async (session, report) => {
     for (const slip of slipsOf(files, variables)) report(`--env-file ${request.envFile}: ${slip}`);

@@ -1,7 +1,10 @@
 import { readFile } from "node:fs/promises";
 import path from "node:path";
 import { isMap, isPair, isScalar, parseDocument, Scalar, visit, type YAMLMap } from "yaml";
+import { nearest } from "../../domain/nearest";
 import { CommandError } from "../exit-code";
+import { foundInstead } from "../given-file";
+import { stacksOf } from "./project-folder";
 import { standIn } from "./stand-in";
 import { withWantedSecrets } from "./wanted-secrets";
 
@@ -22,7 +25,7 @@ export interface StackFile {
  */
 export async function readStackFile(project: string, stack: string): Promise<StackFile> {
   const name = `Pulumi.${stack}.yaml`;
-  const text = decode(name, await read(project, name));
+  const text = decode(name, await read(project, stack));
   const document = parseDocument(text, { prettyErrors: true });
   const [error] = document.errors;
   if (error !== undefined) throw new CommandError(`${name}: not valid YAML. ${error.message}`);
@@ -36,14 +39,26 @@ export async function readStackFile(project: string, stack: string): Promise<Sta
   return { stack, ...withWantedSecrets({ config, secretKeys, secretPlaces }) };
 }
 
-async function read(project: string, name: string): Promise<Buffer> {
+async function read(project: string, stack: string): Promise<Buffer> {
+  const name = `Pulumi.${stack}.yaml`;
   try {
     return await readFile(path.join(project, name));
   } catch (cause) {
-    const { code } = cause as NodeJS.ErrnoException;
-    const advice = code === "ENOENT" ? "Name a stack that has a file, or write one." : "Make it readable.";
-    throw new CommandError(`${name}: cannot be read (${code}). ${advice}`, undefined, { cause });
+    throw new CommandError(
+      `${name}: expected a file that can be read, got ${foundInstead(cause)}. ${adviceFor(cause, project, stack)}`,
+      undefined,
+      { cause },
+    );
   }
+}
+
+function adviceFor(cause: unknown, project: string, stack: string): string {
+  if ((cause as NodeJS.ErrnoException).code !== "ENOENT") return "Make it a file that this account can read.";
+  const there = stacksOf(project);
+  const meant = nearest(stack, there);
+  if (meant !== undefined) return `Did you mean the stack ${meant}?`;
+  if (there.length === 0) return "No stack has a file here: type `npx portcullis adopt`, or write one.";
+  return `Type a stack that has a file: ${there.join(", ")}.`;
 }
 
 function decode(name: string, bytes: Buffer): string {

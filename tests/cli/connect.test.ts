@@ -143,7 +143,13 @@ describe("portcullis connect", function () {
       "a stack without a file",
       ["-s", "stagin", "--no-login"],
       {},
-      /Pulumi\.stagin\.yaml: cannot be read \(ENOENT\)/,
+      /Pulumi\.stagin\.yaml: expected a file that can be read, got ENOENT, no file of that name\. Did you mean the stack staging\?/,
+    ],
+    [
+      "certificates that are nowhere",
+      ["-s", "staging", "--no-login", "--ca", "no.pem"],
+      {},
+      /--ca: no\.pem: expected a file that can be read, got ENOENT, no file of that name\. Name a file with certificates in PEM/,
     ],
     [
       "certificates that are none",

@@ -104,7 +104,10 @@ describe("portcullis review", function () {
     it("names the stack that has no file", () => {
       const { status, stderr } = portcullis("review", "nowhere", "--project", folder);
       assert.equal(status, 2);
-      assert.match(stderr, /Pulumi\.nowhere\.yaml: cannot be read \(ENOENT\)/);
+      assert.match(
+        stderr,
+        /Pulumi\.nowhere\.yaml: expected a file that can be read, got ENOENT, no file of that name\. \S/,
+      );
     });
   });
 

@@ -1,20 +1,24 @@
-import { readFile } from "node:fs/promises";
 import path from "node:path";
 import { parse } from "dotenv";
 import { nearest } from "../../../domain";
 import { CommandError } from "../../exit-code";
+import { foundInstead, givenFile } from "../../given-file";
 import type { StackFile } from "../../stacks/stack-file";
 
 /** Values of secrets, by their place in the stack file: `portcullis:service.environment.API_KEY`. */
 export type GivenSecrets = ReadonlyMap<string, string>;
 
 /** An env file's variables. @throws CommandError where it cannot be read */
-export async function readEnvFile(file: string): Promise<ReadonlyMap<string, string>> {
+export function readEnvFile(file: string): ReadonlyMap<string, string> {
   try {
-    return new Map(Object.entries(parse(await readFile(path.resolve(file)))));
+    return new Map(Object.entries(parse(givenFile(path.resolve(file)))));
   } catch (cause) {
-    const { code } = cause as NodeJS.ErrnoException;
-    throw new CommandError(`--env-file ${file}: cannot be read (${code}).`, undefined, { cause });
+    throw new CommandError(
+      `--env-file ${file}: expected a file that can be read, got ${foundInstead(cause)}. ` +
+        "Name one with a line `NAME=value` for each secret, or leave --env-file out: secrets are made up then.",
+      undefined,
+      { cause },
+    );
   }
 }
 

@@ -13,12 +13,12 @@ const STACK: StackFile = {
 };
 
 describe("--env-file", () => {
-  it("gives values to the secrets that a stack has, and to nothing else", async () => {
+  it("gives values to the secrets that a stack has, and to nothing else", () => {
     const folder = mkdtempSync(path.join(tmpdir(), "portcullis-env-"));
     const file = path.join(folder, ".env");
     writeFileSync(file, 'OPENAI_API_KEY="sk-1"\nstripeKey=sk-2 # test\napiKey=rnd_real\nPORT=9000\n');
     assert.deepEqual(
-      [...givenSecrets(STACK, await readEnvFile(file))],
+      [...givenSecrets(STACK, readEnvFile(file))],
       [
         ["shop:stripeKey", "sk-2"],
         ["portcullis:service.environment.OPENAI_API_KEY", "sk-1"],
@@ -38,7 +38,12 @@ describe("--env-file", () => {
     ]);
   });
 
-  it("says that it cannot be read", async () => {
-    await assert.rejects(readEnvFile("nowhere.env"), /--env-file nowhere\.env: cannot be read \(ENOENT\)\./);
+  it("says of a file that cannot be read what is there instead, and what to type", () => {
+    const said = (found: string): RegExp =>
+      new RegExp(
+        `^--env-file \\S+: expected a file that can be read, got ${found}\\. Name one .*leave --env-file out`,
+      );
+    assert.throws(() => readEnvFile("nowhere.env"), { message: said("ENOENT, no file of that name") });
+    assert.throws(() => readEnvFile(tmpdir()), { message: said("EISDIR, a folder") });
   });
 });
