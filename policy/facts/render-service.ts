@@ -1,5 +1,6 @@
 import type { Fact, Place, ServiceType } from "../../domain";
 import { assignedVariables } from "../../domain/start-command";
+import { imageCommandFacts } from "./image-command";
 import { platformFact } from "./platform";
 import { property } from "./read-property";
 import type { ReadResource } from "./resource";
@@ -37,7 +38,7 @@ export function renderServiceFacts(args: ReadResource): readonly Fact[] {
     });
     facts.push(...assignedFacts(command.value, at("startCommand")));
     facts.push(...serverSettingsFacts(command.value, args));
-  }
+  } else if (type !== "static") facts.push(...imageCommandFacts(args));
   return facts;
 }
 

@@ -1,4 +1,4 @@
-import { factsOf } from "../../../domain/fact";
+import { type Fact, factsOf } from "../../../domain/fact";
 import type { Place } from "../../../domain/place";
 import { rule } from "../../../domain/rule";
 import { isStackPlace } from "../../../domain/stack-place";
@@ -20,7 +20,7 @@ export const serviceNativeWithoutStart = rule({
     const undecided = commands.flatMap(({ command, place }) =>
       command.known || isStated ? [] : [{ place, why: command.why }],
     );
-    if (commands.length > 0) return { violations: [], undecided };
+    if (commands.length > 0) return { violations: [], undecided: ofImage(facts) ? [] : undecided };
     return {
       undecided,
       violations: native.map(({ place, runtime, listens }) => ({
@@ -36,6 +36,12 @@ export const serviceNativeWithoutStart = rule({
     };
   },
 });
+
+/** Whether it is known that an image runs, which has a command of its own. */
+function ofImage(facts: readonly Fact[]): boolean {
+  const on = factsOf(facts, "platform").filter(({ platform }) => platform === "render");
+  return on.length > 0 && on.every((fact) => fact.runtime !== undefined && !isNative(fact));
+}
 
 /** What Render reads a start command from: its Blueprint, or a stack's resource. */
 function isRenders(place: Place): boolean {

@@ -2,7 +2,19 @@ import assert from "node:assert/strict";
 import { judgedProgram, resourcesOf } from "./program";
 import { type Judged, judged, SOUND_SERVICE, together, variables } from "./rejected";
 import type { SealedCase } from "./sealed";
-import { BESIDE_STAGING, bare, DIRECT, DOCKER, OTHER, POOL, REF, SESSION, TRANSACTION, url } from "./written";
+import {
+  BESIDE_STAGING,
+  bare,
+  DIRECT,
+  DOCKER,
+  IMAGE,
+  OTHER,
+  POOL,
+  REF,
+  SESSION,
+  TRANSACTION,
+  url,
+} from "./written";
 
 const inProgram = (one: SealedCase) => together(judgedProgram(resourcesOf("api", one)));
 const under = (env: SealedCase["variables"], more: SealedCase = {}): SealedCase => ({
@@ -174,6 +186,23 @@ describe("what attacks on the gate found", () => {
       const said = inProgram(one);
       assert.ok(isOpen(rule, said), JSON.stringify(said));
     });
+
+  it("says where its reading of a command ends that an image or a Dockerfile has, for each kind of service", () => {
+    const ends = {
+      docker: [DOCKER, "without a start command ./Dockerfile of https://github.com/acme/api says what runs"],
+      image: [IMAGE, "without a start command the image ghcr.io/acme/api says what runs"],
+    } as const;
+    for (const [properties, why] of Object.values(ends))
+      for (const kind of [undefined, "private", "worker", "cron"] as const) {
+        const one = { command: null, properties, ...(kind !== undefined && { kind }) };
+        const said = inProgram(one);
+        assert.deepEqual(said.rejected, []);
+        assert.ok(isOpen("service/start-command", said), JSON.stringify(said));
+        assert.ok(said.undecided.includes(why), said.undecided);
+        assert.match(said.undecided, /\(runtimeSource\): not decided/);
+        assert.ok(!isOpen("service/native-without-start", said));
+      }
+  });
 
   it("says of an empty and a foreign reference to PORT what was got and what to write", () => {
     const [empty = ""] = inProgram(under({ PORT: "" })).rejected;
