@@ -50,6 +50,7 @@ describe("The failure reports of others", () => {
       "batch-23",
       "batch-33",
       "batch-34",
+      "batch-36",
     ]);
     const project = (source: string): string =>
       /^https:\/\/github\.com\/[^/]+\/[^/]+/.exec(source)?.[0] ?? source;
