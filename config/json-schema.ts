@@ -39,13 +39,15 @@ export function stackFileSchema(describe: (path: string) => string | undefined):
     },
   }) as JsonSchema;
   const described = (node: JsonSchema, path: string): JsonSchema => {
-    const { properties, additionalProperties, items, oneOf, ...rest } = node;
+    const { properties, additionalProperties, items, oneOf, anyOf, ...rest } = node;
     const text = describe(path);
     if (/^databases\.KEY\.(?:url|password|adminPassword)$/.test(path))
       return { ...SECURE, ...(text && { description: text }) };
     const inside = (name: string) => (path === "" ? name : `${path}.${name}`);
     return {
       ...rest,
+      // What the path holds is said once, beside the forms.
+      ...(anyOf && { anyOf: anyOf.map((form) => withoutDescription(described(form, path))) }),
       ...(text === undefined ? {} : { description: text }),
       ...(properties && { properties: mapped(properties, (child, name) => described(child, inside(name))) }),
       ...(additionalProperties !== undefined && {
@@ -87,9 +89,12 @@ export function stackFileSchema(describe: (path: string) => string | undefined):
   });
 }
 
+const withoutDescription = ({ description: _, ...form }: JsonSchema): JsonSchema => form;
+
 /** A variable, a setting or a secret may be encrypted; a mapping may not. */
 function orSecure(node: JsonSchema): JsonSchema {
-  const scalar = node.properties === undefined && node.oneOf === undefined;
+  const forms = [node, ...(node.oneOf ?? []), ...(node.anyOf ?? [])];
+  const scalar = forms.every(({ properties }) => properties === undefined);
   return scalar ? { anyOf: [node, SECURE] } : node;
 }
 

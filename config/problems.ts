@@ -18,12 +18,23 @@ function linesOf(issue: Issue, schema: z.ZodType, input: unknown): string[] {
   if (issue.code === "custom" && issue.params?.relation === true) return [`${key}: ${issue.message}.`];
   if (got === undefined) return [`${key}: expected a value, got none.`];
   if (issue.code === "invalid_union" && "discriminator" in issue) return [wrongType(key, got)];
+  const inside = issue.code === "invalid_union" ? ofMapping(issue, got) : [];
+  if (inside.length > 0) return inside.flatMap((each) => linesOf(each, schema, input));
   const allowed = issue.code === "invalid_value" ? issue.values.map(String) : [];
   const right = typeof got === "string" ? nearest(got, allowed) : undefined;
   const choice = allowed.length > 0 ? ` (${allowed.join(", ")})` : "";
   const hint = right === undefined ? "" : ` Did you mean \`${right}\`?`;
   const value = MAY_BE_SECRET.test(key) ? kindOf(got) : shown(got);
   return [`${key}: ${issue.message}${choice}, got ${value}.${hint}`];
+}
+
+/** What is wrong in a mapping where a text or a mapping may be; nothing where neither form is a mapping's. */
+function ofMapping({ errors, path }: Issue & { code: "invalid_union" }, got: unknown): readonly Issue[] {
+  if (kindOf(got) !== "a mapping") return [];
+  const form = errors.find((issues) =>
+    issues.every((each) => each.path.length > 0 || each.code === "unrecognized_keys"),
+  );
+  return (form ?? []).map((each) => ({ ...each, path: [...path, ...each.path] }));
 }
 
 function unknownKeys(
@@ -110,11 +121,13 @@ interface Inner {
   readonly options?: readonly z.ZodType[];
 }
 
-/** Of the kinds of services, the one that the value says it is. */
+/** Of the kinds of services, the one that the value says it is; of a text and a mapping the mapping. */
 function chosen(schema: z.ZodType, value: unknown): z.ZodType {
-  const { options } = schema.def as Inner;
+  const { options = [] } = schema.def as Inner;
   const { type } = (value ?? {}) as { type?: unknown };
-  return options?.find((option) => (option.def as Inner).shape?.type?.safeParse(type).success) ?? schema;
+  const mappings = options.filter((option) => (option.def as Inner).shape !== undefined);
+  const named = mappings.find((option) => (option.def as Inner).shape?.type?.safeParse(type).success);
+  return named ?? (mappings.length === 1 ? mappings[0] : undefined) ?? schema;
 }
 
 function unwrap(schema: z.ZodType | undefined): z.ZodType {

@@ -1,35 +1,6 @@
-import { nearest } from "../domain";
 import type { ServiceType } from "../domain/service-type";
-
-/** What a stack file holds before it is checked. */
-export type Raw = Readonly<Record<string, unknown>>;
-
-const record = (value: unknown): Raw =>
-  typeof value === "object" && value !== null && !Array.isArray(value) ? (value as Raw) : {};
-
-/** A service as written, with the path of its keys. */
-interface Written {
-  readonly at: string;
-  readonly key: string | undefined;
-  readonly service: Raw;
-}
-
-export function writtenServices(values: Raw): readonly Written[] {
-  const one =
-    values.service === undefined ? [] : [{ at: "service", key: undefined, service: record(values.service) }];
-  const several = Object.entries(record(values.services)).map(([key, service]) => ({
-    at: `services.${key}`,
-    key,
-    service: record(service),
-  }));
-  return [...one, ...several];
-}
-
-/** The names of the stack's databases, `main` for the short form. */
-export function writtenDatabases(values: Raw, secretsSet: readonly string[]): readonly string[] {
-  if (values.databases !== undefined) return Object.keys(record(values.databases));
-  return values.database !== undefined || secretsSet.includes("databaseUrl") ? ["main"] : [];
-}
+import { databaseProblems, unusedDatabases } from "./database-relations";
+import { type Raw, record, type Written, writtenDatabases, writtenServices } from "./written";
 
 /**
  * What keys say together, one line for each contradiction. They are judged as written: a wrong value elsewhere hides
@@ -47,10 +18,7 @@ export function relationProblems(values: Raw, secretsSet: readonly string[]): re
       names,
       values.databases === undefined ? () => "database" : (name) => `databases.${name}`,
     ),
-    ...services.flatMap((each) => [
-      ...sourceProblems(each),
-      ...databaseProblems(each, names, services.length === 1 && each.key === undefined),
-    ]),
+    ...services.flatMap((each) => [...sourceProblems(each), ...databaseProblems(each, names, values)]),
   ].map((problem) => `portcullis:${problem}`);
 }
 
@@ -99,21 +67,6 @@ function sameNames(services: readonly Written[]): string[] {
   });
 }
 
-/** A database that no service asks for is most often a forgotten `driver`. */
-function unusedDatabases(
-  services: readonly Written[],
-  names: readonly string[],
-  keyOf: (name: string) => string,
-): string[] {
-  const several = services.filter(({ key, service }) => key !== undefined && service.type !== "static");
-  if (several.length === 0) return [];
-  const asking = several.filter(({ service }) => service.driver !== undefined);
-  const used = new Set(asking.map(({ service }) => service.database ?? names[0]));
-  return names
-    .filter((name) => !used.has(name))
-    .map((name) => `${keyOf(name)}: expected a service that uses it, by its \`driver\`, got none.`);
-}
-
 /** Where each database is. */
 function placeProblems(values: Raw, secretsSet: readonly string[]): string[] {
   const several = Object.entries(record(values.databases)).map(
@@ -154,26 +107,4 @@ function sourceProblems({ at, service }: Written): string[] {
           .filter((key) => service[key] !== undefined)
           .map((key) => `${at}.${key}: expected \`runtime: docker\` with it.`)),
   ];
-}
-
-function databaseProblems({ at, service }: Written, names: readonly string[], single: boolean): string[] {
-  const { type, driver, database } = service;
-  if (type === "static") return [];
-  const list = names.length === 0 ? "" : ` Databases here: ${names.join(", ")}.`;
-  if (driver === undefined) {
-    if (database !== undefined)
-      return [`${at}.driver: expected the driver that reaches \`database\`, got none.`];
-    // One service alone beside a database: that it uses it is not in doubt.
-    return single && names.length > 0 ? [`${at}.driver: expected a value, got none.`] : [];
-  }
-  if (database !== undefined && !names.includes(String(database))) {
-    const right = nearest(String(database), names);
-    const advice = right === undefined ? list : ` Did you mean \`${right}\`?`;
-    return [`${at}.database: expected one of \`databases\`, got \`${String(database)}\`.${advice}`];
-  }
-  if (database === undefined && names.length > 1) {
-    return [`${at}.database: expected the database that \`driver\` reaches, got none.${list}`];
-  }
-  if (names.length === 0) return [`database: expected a value, got none: \`${at}.driver\` is there.`];
-  return [];
 }

@@ -1,6 +1,6 @@
 import { nearest } from "../domain";
-import { type Raw, writtenDatabases, writtenServices } from "./relations";
 import { SECRET_KEYS, stackSchema } from "./schema";
+import { type Raw, writtenDatabases, writtenServices } from "./written";
 
 /** One line for each secret that nothing asks for, and for each that is missing, with what to type. */
 export function secretProblems(stack: string, values: Raw, set: readonly string[]): readonly string[] {
@@ -48,7 +48,9 @@ function needed({ typed, manages }: Given): readonly (keyof typeof SECRET_KEYS)[
 }
 
 function missingOfOne(stack: string, values: Raw, set: readonly string[]): string[] {
-  const used = writtenServices(values).some(({ service }) => service.driver !== undefined);
+  const used = writtenServices(values).some(
+    ({ service }) => service.driver !== undefined && service.databases === undefined,
+  );
   if (writtenDatabases(values, set).length === 0 && !used) return [];
   const { manageRole } = (values.database ?? {}) as Raw;
   return needed({ typed: set.includes("databaseUrl"), manages: manageRole !== false })

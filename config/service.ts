@@ -1,7 +1,8 @@
 import { z } from "zod";
-import { DRIVER_NAMES, type DriverName, STANDARD_PORT } from "../domain";
+import { STANDARD_PORT } from "../domain";
 import type { ServiceType } from "../domain/service-type";
-import { plainText, port, settingText, text } from "./text";
+import { driver, driverSettings, serviceDatabases } from "./service-databases";
+import { plainText, port, text } from "./text";
 import { verifyKeys, verifySchema } from "./verify";
 
 /** Variables for one service, or for all of them. */
@@ -34,13 +35,12 @@ const running = {
   dockerContext: text.optional(),
   /** With `runtime: image`: an image that exists already. */
   image: text.optional(),
-  driver: z
-    .enum(DRIVER_NAMES as [DriverName, ...DriverName[]], "expected a driver that Portcullis knows")
-    .optional(),
-  /** Settings of the driver outside the URL, by its own names, as the service's code has them. */
-  driverSettings: z.record(z.string(), settingText).default({}),
-  /** Which of `portcullis:databases` it uses. */
+  driver: driver.optional(),
+  driverSettings: driverSettings.default({}),
+  /** Which of `portcullis:databases` it uses, by DATABASE_URL. */
   database: text.optional(),
+  /** The same, of several databases or by another variable. */
+  databases: serviceDatabases.optional(),
 };
 
 const preDeploy = { preDeploy: text.optional() };

@@ -2,6 +2,7 @@ import type { z } from "zod";
 import type { ServiceType } from "../domain/service-type";
 import { database } from "./database";
 import type { stackSchema } from "./schema";
+import { databasesOfService } from "./service-databases";
 import type { StackConfiguration, StackDatabase } from "./stack";
 import type { StackService } from "./stack-service";
 import { verifyKeys, verifySchema } from "./verify";
@@ -57,8 +58,9 @@ function serviceOf(
     verify: { ...NO_VERIFY.parse({}), ...checks },
   };
   if (written.type === "static") return common as StackService;
-  const used = written.driver === undefined ? undefined : (written.database ?? only(databases));
-  return { ...common, database: used } as StackService;
+  const several = written.databases !== undefined;
+  const one = several || written.driver === undefined ? undefined : (written.database ?? only(databases));
+  return { ...common, database: one, databases: databasesOfService(written, one) } as StackService;
 }
 
 const only = (names: readonly string[]): string | undefined => (names.length === 1 ? names[0] : undefined);

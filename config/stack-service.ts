@@ -1,4 +1,5 @@
 import type { DriverName, Port } from "../domain";
+import type { ServiceDatabase } from "./service-databases";
 import type { StackVerification } from "./stack-verification";
 
 /** What every kind of service has. */
@@ -29,8 +30,10 @@ interface Running extends Built {
   readonly image?: string | undefined;
   readonly driver?: DriverName | undefined;
   readonly driverSettings: Readonly<Record<string, string>>;
-  /** Which of the stack's databases it uses; undefined for none. */
+  /** Which of the stack's databases DATABASE_URL leads to; undefined for none, and where `databases` is written. */
   readonly database?: string | undefined;
+  /** Every database that it uses, in the order of the file, by the variable that gets its URL. */
+  readonly databases: Readonly<Record<string, ServiceDatabase>>;
 }
 
 export interface StackWebService extends Running {

@@ -214,6 +214,157 @@ describe("a stack of several services", () => {
   });
 });
 
+describe("a service of several databases", () => {
+  const two = { DATABASE_URL: "main", REPORTS_URL: { database: "reports", driver: "psycopg" } };
+  const { database: _, ...undecided } = services.api;
+  const api = { ...undecided, driverSettings: { statement_cache_size: 0 }, databases: two };
+  const values = { services: { api }, databases };
+  const parsedOf = (one: Values) =>
+    parseConfiguration({ stack: "staging", values: one, secretsSet: [] }).services.map((service) =>
+      "databases" in service ? service.databases : undefined,
+    );
+  const own = { driver: "asyncpg", driverSettings: { statement_cache_size: "0" } };
+
+  it("has each by its variable, with the driver and the settings that read it", () => {
+    const [parsed] = parsedOf(values);
+    assert.deepEqual(parsed, {
+      DATABASE_URL: { database: "main", ...own },
+      REPORTS_URL: { database: "reports", driver: "psycopg", driverSettings: {} },
+    });
+    assert.deepEqual(Object.keys(parsed ?? {}), ["DATABASE_URL", "REPORTS_URL"]);
+  });
+
+  it("may have one by a variable of another name, or one twice for two drivers, in the short form too", () => {
+    const main = { main: databases.main };
+    const twice = { POSTGRES_URL: "main", MIGRATION_URL: { database: "main", driver: "psycopg2" } };
+    const service = { ...api, name: "api", databases: twice };
+    assert.deepEqual(parsedOf({ service, databases: main }), [
+      {
+        POSTGRES_URL: { database: "main", ...own },
+        MIGRATION_URL: { database: "main", driver: "psycopg2", driverSettings: {} },
+      },
+    ]);
+  });
+
+  it("is the same as the short form, where it names DATABASE_URL alone", () => {
+    const short = { ...several, services: { ...services, api: { ...undecided, database: "main" } } };
+    const long = {
+      ...several,
+      services: { ...services, api: { ...undecided, databases: { DATABASE_URL: "main" } } },
+    };
+    assert.deepEqual(parsedOf(long), parsedOf(short));
+  });
+
+  const refused: readonly [string, Values, readonly string[]][] = [
+    [
+      "a database's slip",
+      { databases: { ...two, DATABASE_URL: "mains" } },
+      ["services.api.databases.DATABASE_URL: expected one of `databases`, got `mains`. Did you mean `main`?"],
+    ],
+    [
+      "a URL in a name's place, which is not shown",
+      { databases: { ...two, DATABASE_URL: "postgresql://u:c4nary@h/d" } },
+      [
+        "services.api.databases.DATABASE_URL: expected one of `databases`, got a connection URL. " +
+          "Type it as the secret `portcullis:databases.NAME.url`, and write NAME here.",
+      ],
+    ],
+    [
+      "the short form beside it",
+      { database: "main" },
+      ["services.api.databases: expected `database` for one or `databases` for several, got both."],
+    ],
+    [
+      "a list",
+      { databases: ["main", "reports"] },
+      ["services.api.databases: expected a mapping of variables to databases, got a list."],
+    ],
+    [
+      "what is neither a name nor a mapping",
+      { databases: { ...two, DATABASE_URL: null } },
+      [
+        "services.api.databases.DATABASE_URL: expected a database's name, or a mapping of `database` and its `driver`, got nothing.",
+      ],
+    ],
+    [
+      "slips inside a mapping, each at its key",
+      { databases: { ...two, REPORTS_URL: { databse: "reports", driver: "psycopgg", driverSettings: [] } } },
+      [
+        "services.api.databases.REPORTS_URL.database: expected a value, got none.",
+        "services.api.databases.REPORTS_URL.driver: expected a driver that Portcullis knows (…), got `psycopgg`. Did you mean `psycopg`?",
+        "services.api.databases.REPORTS_URL.driverSettings: expected a mapping of settings, got a list.",
+        "services.api.databases.REPORTS_URL.databse: unknown key. Did you mean `database`?",
+      ],
+    ],
+    [
+      "names that no variable for a URL has",
+      { databases: { ...two, "REPORTS-URL": "reports", PORT: "main" } },
+      [
+        "services.api.databases.REPORTS-URL: expected a variable's name: letters, digits and _, no digit first.",
+        "services.api.databases.PORT: expected a variable for a URL; PORT is the service's port.",
+      ],
+    ],
+    [
+      "a variable that is set elsewhere too",
+      { environment: { REPORTS_URL: "c4nary" }, secrets: ["DATABASE_URL"] },
+      [
+        "services.api.databases.DATABASE_URL: expected the variable here alone, got it in `services.api.secrets` too.",
+        "services.api.databases.REPORTS_URL: expected the variable here alone, got it in `services.api.environment.REPORTS_URL` too.",
+        "services.api.environment.DATABASE_URL: expected a secret, got none. " +
+          "Type `pulumi config set -s staging --secret --path 'portcullis:services.api.environment.DATABASE_URL'`.",
+      ],
+    ],
+    [
+      "a variable without a driver",
+      { driver: undefined },
+      ["services.api.driver: expected the driver that reads DATABASE_URL, got none."],
+    ],
+    [
+      "a database that nobody uses",
+      { databases: { DATABASE_URL: "main" } },
+      ["databases.reports: expected a service that uses it, by its `driver` or `databases`, got none."],
+    ],
+    [
+      "no variable",
+      { databases: {} },
+      [
+        "databases.main: expected a service that uses it, by its `driver` or `databases`, got none.",
+        "databases.reports: expected a service that uses it, by its `driver` or `databases`, got none.",
+        "services.api.databases: expected at least one variable and its database, such as `DATABASE_URL: main`, got none.",
+      ],
+    ],
+  ];
+  for (const [what, change, expected] of refused) {
+    it(`is refused for ${what}`, () => {
+      const found = problems({ ...values, services: { api: { ...api, ...change } } });
+      const short = found.map((problem) =>
+        problem.replace("portcullis:", "").replace(/(knows) \([^)]*\)/, "$1 (…)"),
+      );
+      assert.deepEqual(short, expected);
+    });
+  }
+
+  it("is refused for a variable that all services share, and where the stack has no database", () => {
+    assert.deepEqual(problems({ ...values, environment: { REPORTS_URL: "x" } }), [
+      "portcullis:services.api.databases.REPORTS_URL: expected the variable here alone, got it in `environment.REPORTS_URL` too.",
+    ]);
+    assert.deepEqual(problems({ services: { api } }), [
+      "portcullis:databases: expected a value, got none: `services.api.databases` is there.",
+    ]);
+    assert.deepEqual(problems({ services: { site: { ...services.site, databases: two } }, databases }), [
+      "portcullis:services.site.databases: a service of type static has no `databases`; web, private, worker, cron have one.",
+    ]);
+  });
+
+  it("is refused for a URL as the short form's database, which is not shown", () => {
+    const wrong = { ...undecided, database: "postgresql://u:c4nary@h/d" };
+    assert.deepEqual(problems({ services: { api: wrong }, databases }), [
+      "portcullis:services.api.database: expected one of `databases`, got a connection URL. " +
+        "Type it as the secret `portcullis:databases.NAME.url`, and write NAME here.",
+    ]);
+  });
+});
+
 describe("the names of secret variables", () => {
   const named = {
     ...several,

@@ -9,6 +9,7 @@ interface Node {
   readonly items?: Node;
   readonly additionalProperties?: Node | boolean;
   readonly oneOf?: readonly Node[];
+  readonly anyOf?: readonly Node[];
   readonly default?: unknown;
 }
 
@@ -22,7 +23,8 @@ interface Key {
 function keysOf(node: Node, prefix = ""): Key[] {
   const inKinds = (node.oneOf ?? []).flatMap((kind) => keysOf(kind, prefix));
   if (typeof node.additionalProperties === "object") {
-    const named = keysOf(node.additionalProperties, `${prefix}KEY.`);
+    const forms = [node.additionalProperties, ...(node.additionalProperties.anyOf ?? [])];
+    const named = forms.flatMap((form) => keysOf(form, `${prefix}KEY.`));
     if (named.length > 0) return named.map((key) => ({ ...key, path: rowOf(key.path) }));
   }
   if (inKinds.length > 0) return inKinds;

@@ -24,6 +24,13 @@ const WRONG: readonly (readonly [string, object])[] = [
   ["a kind that there is not", only({ type: "webb" })],
   ["a worker with a health check path", only({ type: "worker", healthCheckPath: "/health" })],
   ["a cron job without a schedule", only({ type: "cron" })],
+  ["a variable's database without its name", only({ databases: { DATABASE_URL: { driver: "asyncpg" } } })],
+  [
+    "a variable's driver that there is not",
+    only({ databases: { A: { database: "main", driver: "psycop" } } }),
+  ],
+  ["no variable's name", only({ databases: { "DATABASE-URL": "main" } })],
+  ["an encrypted name of a database", only({ databases: { DATABASE_URL: secure } })],
   ["an unknown key of the namespace", { config: { "portcullis:servce": SERVICE } }],
   [
     "a connection that there is not",
@@ -57,6 +64,10 @@ const RIGHT: readonly (readonly [string, object])[] = [
     },
   ],
   [
+    "a service with several databases",
+    only({ databases: { DATABASE_URL: "main", REPORTS_URL: { database: "reports", driver: "psycopg" } } }),
+  ],
+  [
     "several services",
     {
       config: {
@@ -82,10 +93,12 @@ describe("The schema of a stack file", () => {
   });
 
   it("describes every key that a service has", () => {
-    const { config } = JSON.parse(text).properties;
-    const [web] = config.properties["portcullis:service"].oneOf;
+    const { properties, $defs } = JSON.parse(text);
+    const [web] = properties.config.properties["portcullis:service"].oneOf;
+    const described = ({ description, $ref }: { description?: string; $ref?: string }): boolean =>
+      (description ?? $defs[$ref?.split("/").at(-1) ?? ""]?.description) !== undefined;
     const without = Object.entries(web.properties as Record<string, { description?: string }>)
-      .filter(([, { description }]) => description === undefined)
+      .filter(([, key]) => !described(key))
       .map(([name]) => name);
     assert.deepEqual(without, []);
   });

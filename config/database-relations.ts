@@ -1,0 +1,126 @@
+import { looksLikeConnectionUrl, nearest } from "../domain";
+import { type Raw, record, type Written } from "./written";
+
+/** The entries of a service's `databases`, with the database and the driver of each. */
+function entriesOf(service: Raw): readonly { name: string; database: unknown; driver: unknown }[] {
+  return Object.entries(record(service.databases)).map(([name, written]) => {
+    if (typeof written === "string") return { name, database: written, driver: service.driver };
+    const { database, driver = service.driver } = record(written);
+    return { name, database, driver };
+  });
+}
+
+/** A database that no service asks for is most often a forgotten `driver`. */
+export function unusedDatabases(
+  services: readonly Written[],
+  names: readonly string[],
+  keyOf: (name: string) => string,
+): string[] {
+  // One service alone beside a database is asked for its driver instead.
+  const asked = services.filter(
+    ({ key, service }) => service.type !== "static" && (key !== undefined || service.databases !== undefined),
+  );
+  if (asked.length === 0) return [];
+  const used = new Set(asked.flatMap(({ service }) => databasesOf(service, names)));
+  // A name that is misspelt is said at its own place: the one that it means has a user.
+  if ([...used].some((name) => !names.includes(String(name)))) return [];
+  return names
+    .filter((name) => !used.has(name))
+    .map(
+      (name) =>
+        `${keyOf(name)}: expected a service that uses it, by its \`driver\` or \`databases\`, got none.`,
+    );
+}
+
+function databasesOf(service: Raw, names: readonly string[]): readonly unknown[] {
+  if (service.databases === undefined) {
+    return service.driver === undefined ? [] : [service.database ?? names[0]];
+  }
+  return isMapping(service.databases) ? entriesOf(service).map(({ database }) => database) : [undefined];
+}
+
+/** Which database a service uses, and what reads its URL. */
+export function databaseProblems(written: Written, names: readonly string[], values: Raw): string[] {
+  const { at, key, service } = written;
+  const { type, driver, database } = service;
+  if (type === "static") return [];
+  if (service.databases !== undefined) return severalProblems(written, names, values);
+  if (driver === undefined) {
+    if (database !== undefined)
+      return [`${at}.driver: expected the driver that reaches \`database\`, got none.`];
+    // One service alone beside a database: that it uses it is not in doubt.
+    return key === undefined && values.services === undefined && names.length > 0
+      ? [`${at}.driver: expected a value, got none.`]
+      : [];
+  }
+  if (database !== undefined && !names.includes(String(database))) {
+    return [unknownDatabase(`${at}.database`, database, names)];
+  }
+  if (database === undefined && names.length > 1) {
+    return [
+      `${at}.database: expected the database that \`driver\` reaches, got none.${listOf(names)} One that uses several has \`databases\`.`,
+    ];
+  }
+  if (names.length === 0) return [`database: expected a value, got none: \`${at}.driver\` is there.`];
+  return [];
+}
+
+const listOf = (names: readonly string[]): string =>
+  names.length === 0 ? "" : ` Databases here: ${names.join(", ")}.`;
+
+function unknownDatabase(at: string, database: unknown, names: readonly string[]): string {
+  const expected = `${at}: expected one of \`databases\``;
+  // Its password must not be shown.
+  if (typeof database === "string" && looksLikeConnectionUrl(database)) {
+    return `${expected}, got a connection URL. Type it as the secret \`portcullis:databases.NAME.url\`, and write NAME here.`;
+  }
+  const right = nearest(String(database), names);
+  const advice = right === undefined ? listOf(names) : ` Did you mean \`${right}\`?`;
+  return `${expected}, got \`${String(database)}\`.${advice}`;
+}
+
+function severalProblems({ at, service }: Written, names: readonly string[], values: Raw): string[] {
+  const entries = entriesOf(service);
+  const problems: string[] = [];
+  if (service.database !== undefined) {
+    problems.push(`${at}.databases: expected \`database\` for one or \`databases\` for several, got both.`);
+  }
+  if (Object.keys(record(service.databases)).length === 0 && isMapping(service.databases)) {
+    problems.push(
+      `${at}.databases: expected at least one variable and its database, such as \`DATABASE_URL: ${names[0] ?? "main"}\`, got none.`,
+    );
+  }
+  if (names.length === 0 && entries.length > 0) {
+    problems.push(`databases: expected a value, got none: \`${at}.databases\` is there.`);
+  }
+  const undriven = entries.filter(({ driver }) => driver === undefined);
+  if (undriven.length > 0) {
+    const of = undriven.map(({ name }) => name).join(", ");
+    problems.push(`${at}.driver: expected the driver that reads ${of}, got none.`);
+  }
+  for (const { name, database } of entries) {
+    const path = `${at}.databases.${name}`;
+    if (typeof database === "string" && names.length > 0 && !names.includes(database)) {
+      problems.push(unknownDatabase(path, database, names));
+    }
+    problems.push(...variableProblems(path, name, at, service, values));
+  }
+  return problems;
+}
+
+const isMapping = (value: unknown): boolean =>
+  typeof value === "object" && value !== null && !Array.isArray(value);
+
+/** What else gives the variable a value: only one of the two could reach the service. */
+function variableProblems(path: string, name: string, at: string, service: Raw, values: Raw): string[] {
+  if (name === "PORT") return [`${path}: expected a variable for a URL; PORT is the service's port.`];
+  const places = [
+    ...(Object.hasOwn(record(service.environment), name) ? [`${at}.environment.${name}`] : []),
+    ...(listed(service.secrets).includes(name) ? [`${at}.secrets`] : []),
+    ...(Object.hasOwn(record(values.environment), name) ? [`environment.${name}`] : []),
+    ...(listed(values.secrets).includes(name) ? ["secrets"] : []),
+  ];
+  return places.map((place) => `${path}: expected the variable here alone, got it in \`${place}\` too.`);
+}
+
+const listed = (names: unknown): readonly string[] => (Array.isArray(names) ? names.map(String) : []);

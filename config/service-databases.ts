@@ -1,0 +1,71 @@
+import { z } from "zod";
+import { DRIVER_NAMES, type DriverName } from "../domain";
+import { settingText, text } from "./text";
+
+/** The variable of a service that names no other for its database. */
+export const DATABASE_VARIABLE = "DATABASE_URL";
+
+/** The PostgreSQL driver of the code that reads a URL. */
+export const driver = z.enum(
+  DRIVER_NAMES as [DriverName, ...DriverName[]],
+  "expected a driver that Portcullis knows",
+);
+
+/** Settings of the driver outside the URL, by its own names, as the service's code has them. */
+export const driverSettings = z.record(z.string(), settingText, "expected a mapping of settings");
+
+const variable = z
+  .string()
+  .regex(/^[A-Za-z_]\w*$/, "expected a variable's name: letters, digits and _, no digit first");
+
+const read = z.strictObject({
+  /** Which of `portcullis:databases`. */
+  database: text,
+  /** @default the service's */
+  driver: driver.optional(),
+  /** In place of the service's, which are its driver's. */
+  driverSettings: driverSettings.optional(),
+});
+
+/** The databases of a service, by the variables that get their URLs. */
+export const serviceDatabases = z.record(
+  variable,
+  z.union([text, read], "expected a database's name, or a mapping of `database` and its `driver`"),
+  "expected a mapping of variables to databases",
+);
+
+/** A database as one variable of a service has it. */
+export interface ServiceDatabase {
+  /** Its name in the stack. */
+  readonly database: string;
+  readonly driver: DriverName;
+  readonly driverSettings: Readonly<Record<string, string>>;
+}
+
+interface Written {
+  readonly driver?: DriverName | undefined;
+  readonly driverSettings: Readonly<Record<string, string>>;
+  readonly databases?: z.infer<typeof serviceDatabases> | undefined;
+}
+
+/**
+ * The short form and the long one, as one and the same.
+ *
+ * @param only the database of the short form
+ */
+export function databasesOfService(
+  { databases, ...own }: Written,
+  only: string | undefined,
+): Readonly<Record<string, ServiceDatabase>> {
+  const written = databases ?? (only === undefined ? {} : { [DATABASE_VARIABLE]: only });
+  return Object.fromEntries(
+    Object.entries(written).flatMap(([name, given]) => {
+      const one = typeof given === "string" ? { database: given } : given;
+      const named = one.driver ?? own.driver;
+      if (named === undefined) return [];
+      // What the service says of its driver holds for no other one.
+      const settings = one.driverSettings ?? (named === own.driver ? own.driverSettings : {});
+      return [[name, { database: one.database, driver: named, driverSettings: settings }] as const];
+    }),
+  );
+}
