@@ -21,13 +21,26 @@ export async function main(argv: readonly string[]): Promise<number> {
     if (command !== undefined) program.addCommand(command);
   }
   // Set before parsing, so that every command's own usage errors exit with 2 as well.
-  for (const command of [program, ...program.commands]) command.exitOverride();
+  for (const command of commandsIn(program)) {
+    command.exitOverride();
+    if (command !== program)
+      command.showHelpAfterError(`(type \`${typedFor(command)} --help\` for its options)`);
+  }
   try {
     await program.parseAsync([...argv]);
     return typeof process.exitCode === "number" ? process.exitCode : EXIT.done;
   } catch (error) {
     return exitCodeOf(error);
   }
+}
+
+function commandsIn(command: Command): readonly Command[] {
+  return [command, ...command.commands.flatMap(commandsIn)];
+}
+
+/** A command as it is typed: `portcullis fracas show`. */
+function typedFor(command: Command): string {
+  return command.parent === null ? command.name() : `${typedFor(command.parent)} ${command.name()}`;
 }
 
 function exitCodeOf(error: unknown): number {

@@ -45,6 +45,18 @@ export function printProblem(message: string): void {
   process.stderr.write(`portcullis: ${inert(message)}\n`);
 }
 
+/**
+ * The columns that a report has: those of COLUMNS, which counts in a pipe too, else the terminal's. A terminal that
+ * says 0 does not know its width, as some in containers and CI do; undefined then, and where nothing says one.
+ */
+export function widthOf(
+  { columns }: { readonly columns?: number | undefined },
+  { COLUMNS }: { readonly COLUMNS?: string | undefined },
+): number | undefined {
+  const set = /^\d{1,5}$/.test(COLUMNS ?? "") ? Number(COLUMNS) : 0;
+  return [set, columns ?? 0].find((width) => width > 0);
+}
+
 /** A value without secrets in any of its texts, and without what moves a terminal's cursor; line ends stay. */
 export function inert<T>(value: T, secrets: Secrets = []): T {
   if (typeof value === "string") {

@@ -1,6 +1,7 @@
 import { type CredentialFact, type Fact, factsOf } from "../domain/fact";
 import { describePlace } from "../domain/place";
 import { rule } from "../domain/rule";
+import { quotePath } from "../domain/shell-words";
 import { writtenSecret } from "../domain/written-secret";
 import { isInCode, urlSecret } from "./secret-in-code";
 
@@ -32,7 +33,7 @@ export const secretCommitted = rule({
           expected: "no credential",
           got: what,
           fix: isEnvFile(credential)
-            ? `Type \`git rm --cached ${fileOf(credential)}\`, add the file to .gitignore, and change what it held.`
+            ? `Type \`git rm --cached ${quotePath(fileOf(credential))}\`, add the file to .gitignore, and change what it held.`
             : "Read it from a variable that the platform sets; revoke this one where it was made, since the history keeps it.",
         };
       }),

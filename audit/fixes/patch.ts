@@ -1,15 +1,17 @@
 import { FILE_HEADERS_ONLY, formatPatch, type StructuredPatchHunk, structuredPatch } from "diff";
 import { MASK } from "../../domain";
+import { namesSecret } from "../../domain/secret-name";
 import { ENV_FILE } from "../readers/env-file/reader";
 import { ENV_SCHEMA } from "../readers/env-schema/reader";
 import type { ChangedFile, FixPlan } from "./plan";
 
-/** What is planned as a unified diff, with every secret masked: for the eye, since `patch` would not find the lines. */
+/** What is planned as a unified diff, with every secret masked; without one, `patch -p1` and `git apply` take it. */
 export function patchOf({ files, masking }: Pick<FixPlan, "files" | "masking">): string {
   return files
     .map((file) => {
       const mask: MaskLine = (line, text) => masking.line(file.path, line, text);
-      return filePatch(file, mask, holdsVariables(file.path) ? environmentLine : mask);
+      const context: MaskLine = (line, text) => (isPlain(text) ? mask(line, text) : environmentLine(text));
+      return filePatch(file, mask, holdsVariables(file.path) ? context : mask);
     })
     .join("");
 }
@@ -18,8 +20,17 @@ const holdsVariables = (path: string): boolean => ENV_FILE.accepts(path) || ENV_
 
 type MaskLine = (line: number, text: string) => string;
 
+/** Words of letters, short numbers and the signs between them: no secret is made of these alone. */
+const PLAIN = /^(?:[A-Za-z]?[a-z]{0,13}|[A-Z]{1,10}|[a-z]{1,4}\d{1,2}|\d{1,5})$/;
+
+/** Whether a line of an env file holds nothing that could be a secret, whatever its name says. */
+function isPlain(text: string): boolean {
+  const [, name = "", value = ""] = /^(?:\s*#)?\s*(?:export\s+)?(?:([\w.-]+)\s*=)?(.*)$/s.exec(text) ?? [];
+  return !namesSecret(name) && value.split(/[\s"'`,;:.!?()/_-]+/).every((word) => PLAIN.test(word));
+}
+
 /** A line of an env file that is shown for its neighbour: which of them is a secret, no name says for certain. */
-function environmentLine(_: number, text: string): string {
+function environmentLine(text: string): string {
   const [, name] = /^(\s*(?:export\s+)?[\w.-]+\s*[=:]\s*)\S/.exec(text) ?? [];
   if (text.trim() === "" || name?.length === text.length) return text;
   return name === undefined ? (/^\s*#/.test(text) ? `# ${MASK}` : MASK) : `${name}${MASK}`;

@@ -5,7 +5,7 @@ import { nearest } from "../../domain";
 import { environmentKind, isLocalEnvironment } from "../../domain/environment-name";
 import { CommandError, EXIT } from "../exit-code";
 import { foundInstead } from "../given-file";
-import { inert, printRaw, printReport } from "../terminal-output";
+import { printRaw, printReport } from "../terminal-output";
 import { type Checkout, checkoutOf } from "./checkout";
 import { type Installed, installedPackages } from "./installed-package";
 import { withKept } from "./kept";
@@ -19,11 +19,12 @@ import {
   regionOf,
 } from "./monitor";
 import { notesOf } from "./notes";
+import { patchOf } from "./patch";
 import { projectFiles } from "./project-files";
 import { type Adopted, inJson, inWords } from "./report";
 import { stackDocument } from "./stack-document";
 import { WORKFLOW, workflowText } from "./workflow";
-import { type PlannedFile, patchOf, plannedFile, writeFiles } from "./written-files";
+import { type PlannedFile, plannedFile, writeFiles } from "./written-files";
 
 export interface AdoptRequest {
   readonly folder: string;
@@ -54,7 +55,7 @@ export function adopt(request: AdoptRequest): number {
   const planned = plan(request, stacks, checkout, installed);
   if (diff) {
     const patch = patchOf(planned);
-    printRaw(inert(patch));
+    printRaw(patch);
     return patch === "" ? EXIT.done : EXIT.failed;
   }
   const adopted: Adopted = {

@@ -1,5 +1,6 @@
 import path from "node:path";
 import type { SecretToSet, StackDraft } from "../../audit";
+import { quotePath } from "../../domain/shell-words";
 
 /** A command to type, and what it is for. */
 export interface NextCommand {
@@ -13,7 +14,7 @@ export function firstCommands(output: string, rehearsal: boolean): readonly Next
   return [
     ...(folder === ""
       ? []
-      : [{ command: `cd ${quoted(folder)}`, note: "the commands below work from there" }]),
+      : [{ command: `cd ${quotePath(folder)}`, note: "the commands below work from there" }]),
     { command: "npm install", note: "Pulumi's packages, and this one as it was installed" },
     {
       command: "npx portcullis review",
@@ -51,8 +52,4 @@ export function deployCommands(environment: string): readonly NextCommand[] {
     { command: `pulumi preview -s ${environment} --policy-pack policy`, note: "" },
     { command: `pulumi up -s ${environment} --policy-pack policy`, note: "" },
   ];
-}
-
-function quoted(folder: string): string {
-  return /^[\w./-]+$/.test(folder) ? folder : `'${folder.replaceAll("'", "'\\''")}'`;
 }

@@ -1,6 +1,5 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
-import { createTwoFilesPatch } from "diff";
 import { makeFolder, writeNew } from "../../system";
 import { CommandError } from "../exit-code";
 import { foundInstead } from "../given-file";
@@ -44,18 +43,6 @@ export function writeFiles(files: readonly PlannedFile[], force: boolean): reado
   const changed = files.filter(({ state }) => state !== "same");
   for (const { file, text, state } of changed) write(file, text, state === "other");
   return changed.map(({ file }) => file);
-}
-
-/** What a run would change, as a patch; empty where it would change nothing. */
-export function patchOf(files: readonly PlannedFile[]): string {
-  return files
-    .filter(({ state }) => state !== "same")
-    .map(({ file, text, before }) => {
-      const from = before === undefined ? "/dev/null" : `a/${file}`;
-      return createTwoFilesPatch(from, `b/${file}`, before ?? "", text, undefined, undefined, { context: 3 });
-    })
-    .map((patch) => patch.replace(/^=+\n/, ""))
-    .join("");
 }
 
 function write(file: string, text: string, force: boolean): void {

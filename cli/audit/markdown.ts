@@ -1,18 +1,18 @@
 import type { Audit, AuditFinding } from "../../audit";
 import { describePlace } from "../../domain";
 import { MATRIX_HEAD, matrixCells, nonEmptyRows } from "./matrix";
-import { countsOf, plural, sentenceOf, subjectOf } from "./words";
+import { countsOf, plural, sentenceOf, subjectOf, undecidedPlaces } from "./words";
 
 /** `--markdown`: the comment of a pull request. */
 export function auditMarkdown(audit: Audit): string {
-  const { findings, matrix, files, undecided } = audit;
+  const { findings, matrix, files } = audit;
   const rows = nonEmptyRows(matrix);
   const read = files.filter(({ facts }) => facts > 0).length;
   return [
     `### portcullis audit: ${countsOf(findings)}`,
     ...(findings.length === 0 ? [] : [table(["severity", "where", "what", "fix"], findings.map(cellsOf))]),
     ...(rows.length === 0 ? [] : [table(MATRIX_HEAD, rows.map(matrixCells))]),
-    `${plural(read, "file")} read; ${plural(undecided.length, "place")} undecided.`,
+    `${plural(read, "file")} read; ${plural(undecidedPlaces(audit).size, "place")} undecided.`,
   ].join("\n\n");
 }
 

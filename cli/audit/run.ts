@@ -12,7 +12,7 @@ import type { Fixed } from "../../audit/fixes";
 import { atLeast, type Severity } from "../../domain";
 import { CommandError, EXIT } from "../exit-code";
 import { foundInstead } from "../given-file";
-import { printProblem } from "../terminal-output";
+import { printProblem, widthOf } from "../terminal-output";
 import { withoutKnown } from "./baseline";
 import { type Format, printed, write } from "./output";
 import { nothingRead, plural } from "./words";
@@ -64,7 +64,7 @@ export async function runAudit(run: AuditRun): Promise<number> {
 function report(run: AuditRun, audit: Audit, fixed: readonly Fixed[] = []): number {
   checkRead(run, audit);
   const { added, known } = compared(run, audit.findings);
-  const width = run.output === undefined ? process.stdout.columns : undefined;
+  const width = run.output === undefined ? widthOf(process.stdout, process.env) : undefined;
   const fromRoot = run.format === "sarif" || run.format === "github";
   const prefix = fromRoot ? pathInRepository(realpathSync(run.folder)) : "";
   const options = { verbose: run.verbose, fixed, width, prefix };

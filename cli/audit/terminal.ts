@@ -5,7 +5,7 @@ import type { Fixed } from "../../audit/fixes";
 import { describePlace, type Severity } from "../../domain";
 import { MATRIX_HEAD, matrixCells, nonEmptyRows } from "./matrix";
 import { printable } from "./printable";
-import { countsOf, fixedLine, plural, relatedOf, sentenceOf, subjectOf } from "./words";
+import { countsOf, fixedLine, plural, relatedOf, sentenceOf, subjectOf, undecidedPlaces } from "./words";
 import { wrapped } from "./wrapped";
 
 const COLORS: Readonly<Record<Severity, (text: string) => string>> = {
@@ -142,11 +142,10 @@ function fitted(text: string, width: number): string {
 }
 
 /** One line for each place and reason, with the rules that wait for it. */
-function undecidedText({ undecided }: Audit, verbose: boolean): string {
-  const places = grouped(undecided, ({ place, why }) => `${describePlace(place)}: ${why}`);
+function undecidedText(audit: Audit, verbose: boolean): string {
+  const places = [...undecidedPlaces(audit)];
   if (places.length === 0) return "";
-  const lines = places.map(([place, rows]) => {
-    const rules = [...new Set(rows.map(({ rule }) => rule))];
+  const lines = places.map(([place, rules]) => {
     const told = verbose || rules.length <= 2 ? rules.join(", ") : `${rules.length} rules`;
     return `  ${place} (${told})`;
   });

@@ -29,6 +29,20 @@ export function subjectOf({
   return environments.length === 0 ? named : `${named}, in ${listed(environments)}`;
 }
 
+/** What could not be decided, by place and reason: several rules may wait for the same. */
+export function undecidedPlaces({
+  undecided,
+}: Pick<Audit, "undecided">): ReadonlyMap<string, readonly string[]> {
+  const places = new Map<string, string[]>();
+  for (const { place, why, rule } of undecided) {
+    const at = `${describePlace(place)}: ${why}`;
+    const rules = places.get(at) ?? [];
+    if (!rules.includes(rule)) rules.push(rule);
+    places.set(at, rules);
+  }
+  return places;
+}
+
 /** `one, another and a third`. */
 function listed(words: readonly string[]): string {
   return words.length < 2 ? words.join("") : `${words.slice(0, -1).join(", ")} and ${words.at(-1)}`;

@@ -10,34 +10,42 @@ type Rule = (typeof AUDIT_RULES)[number];
 /** `portcullis rules`: what is judged, and why. */
 export function rulesCommand(): Command {
   return new Command("rules")
-    .description("List the rules that the audit judges by; with an id, explain one.")
-    .argument("[id]", "a rule, such as port/agreement")
+    .description(
+      "List the rules that the audit judges by; with an id, explain one, with a word, list those with it.",
+    )
+    .argument("[id]", "a rule, such as port/agreement, or a word of several, such as port")
     .option("--json", "print one JSON document")
     .option("--markdown", "print a page, such as docs/rules.md")
     .action((id: string | undefined, { json, markdown }: { json?: boolean; markdown?: boolean }) => {
       if (json === true && markdown === true) throw new CommandError("choose one of --json and --markdown.");
-      const rules = id === undefined ? AUDIT_RULES : [ruleOf(id)];
-      const listed = id === undefined ? list() : explained(rules);
+      const rules = id === undefined ? AUDIT_RULES : rulesOf(id);
+      const listed = id === undefined || rules.length > 1 ? list(rules) : explained(rules);
       const text = json === true ? rulesJson(rules) : markdown === true ? rulesMarkdown(rules) : listed;
       print(text);
     });
 }
 
-function ruleOf(id: string): Rule {
+/** The rule of this id, else those with the word in their id, else those with it in their title. */
+function rulesOf(typed: string): readonly Rule[] {
   const ids = AUDIT_RULES.map((rule) => rule.id);
   // The policy pack calls the same rule `port-agreement`.
-  const found = AUDIT_RULES.find((rule) => rule.id === id || rule.id.replace("/", "-") === id);
-  if (found !== undefined) return found;
-  const meant = nearest(id, ids);
+  const found = AUDIT_RULES.find((rule) => rule.id === typed || rule.id.replace("/", "-") === typed);
+  if (found !== undefined) return [found];
+  const word = typed.toLowerCase();
+  const named = AUDIT_RULES.filter(({ id }) => id.split(/[/-]/).includes(word));
+  const titled = AUDIT_RULES.filter(({ title }) => title.toLowerCase().split(/\W+/).includes(word));
+  const [some = []] = [named, titled].filter((rules) => rules.length > 0);
+  if (some.length > 0) return some;
+  const meant = nearest(typed, ids);
   const hint = meant === undefined ? "`portcullis rules` lists them." : `did you mean \`${meant}\`?`;
-  throw new CommandError(`there is no rule \`${id}\`: ${hint}`);
+  throw new CommandError(`there is no rule \`${typed}\`: ${hint}`);
 }
 
-function list(): string {
-  const [widest, gravity] = [Math.max(...AUDIT_RULES.map(({ id }) => id.length)), "warning".length];
-  return AUDIT_RULES.map(
-    ({ id, severity, title }) => `${id.padEnd(widest)}  ${severity.padEnd(gravity)}  ${title}`,
-  ).join("\n");
+function list(rules: readonly Rule[]): string {
+  const [widest, gravity] = [Math.max(...rules.map(({ id }) => id.length)), "warning".length];
+  return rules
+    .map(({ id, severity, title }) => `${id.padEnd(widest)}  ${severity.padEnd(gravity)}  ${title}`)
+    .join("\n");
 }
 
 function explained(rules: readonly Rule[]): string {

@@ -57,6 +57,11 @@ describe("portcullis audit", function () {
     ["a format that there is none of", ["--format", "xml"], /Allowed choices are terminal, json/],
     ["a port that is none", ["--standard-port", "0"], /Expected a port from 1 to 65535/],
     ["two formats at once", ["--json", "--sarif"], /choose one of/],
+    [
+      "an option that there is not, and says where the others are listed",
+      ["--nope"],
+      /unknown option '--nope'\n\(type `portcullis audit --help` for its options\)/,
+    ],
   ] as const) {
     it(`refuses ${title} with exit code 2`, () => {
       inFolder({ ".env": "PORT=8000\n" }, (folder) => {
@@ -77,6 +82,30 @@ describe("portcullis rules", () => {
       const explained = portcullis(folder, "rules", "port/agreement");
       assert.match(explained.stdout, /\nWhy: .*\nFix: .*\nSee: https:/);
       assert.equal(portcullis(folder, "rules", "port-agreement").stdout, explained.stdout);
+    });
+  });
+
+  it("lists those that a word names, by their ids, else by their titles", () => {
+    inFolder({}, (folder) => {
+      const port = portcullis(folder, "rules", "port");
+      assert.equal(port.status, 0, port.stderr);
+      const ids = port.stdout
+        .trimEnd()
+        .split("\n")
+        .map((line) => line.split(" ")[0] ?? "");
+      assert.ok(ids.includes("port/agreement") && ids.includes("port/hard-coded"), port.stdout);
+      assert.deepEqual(
+        ids.filter((id) => !id.split(/[/-]/).includes("port")),
+        [],
+      );
+      const { rules } = JSON.parse(portcullis(folder, "rules", "port", "--json").stdout) as {
+        rules: { id: string }[];
+      };
+      assert.deepEqual(
+        rules.map(({ id }) => id),
+        ids,
+      );
+      assert.equal(portcullis(folder, "rules", "nothing-like-it").status, 2);
     });
   });
 

@@ -127,6 +127,8 @@ export const SECRET_CASES: Cases = {
       [variable(".env.production", "API_KEY", TYPED, "production"), credential(".env.production")],
       /^a GitHub token$/,
     ],
+    ["an env file whose name a shell would split", [credential("my app/.env.local")], /^a GitHub token$/],
+    ["an env file whose name is an option's", [credential("-x/.env")], /^a GitHub token$/],
   ],
   "database/shared": [
     [

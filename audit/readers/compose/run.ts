@@ -1,5 +1,5 @@
 import { type Fact, type Knowable, known, type Place, type Subject } from "../../../domain";
-import { quoteWords } from "../facts/command-words";
+import { quoteWords } from "../../../domain/shell-words";
 import { ownUrlPort } from "../facts/own-url";
 import { type ContainerPort, singlePort, writtenPort } from "../facts/single-port";
 import type { ComposeFile, ComposeService } from "./service";

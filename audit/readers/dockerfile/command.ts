@@ -1,6 +1,6 @@
 import type { Instruction } from "dockerfile-ast";
 import { type Fact, type Knowable, known, type Place } from "../../../domain";
-import { quoteWords } from "../facts/command-words";
+import { quoteWords } from "../../../domain/shell-words";
 
 /**
  * What the image runs. An ENTRYPOINT in exec form is given CMD as its arguments; one in shell form is given none. A

@@ -1,6 +1,6 @@
 import { type Fact, type Knowable, known, type Subject, unknown } from "../../../domain";
+import { quoteWords } from "../../../domain/shell-words";
 import { SECRET_NAME, SECRET_TEXT } from "../../secrets/secret-variable";
-import { quoteWords } from "../facts/command-words";
 import { settingFacts } from "../facts/setting-facts";
 import { JSON_SYNTAX, structuredReader, YAML } from "../syntax/structured-reader";
 import { nodeAt, type Tree } from "../syntax/tree";

@@ -7,6 +7,7 @@ import { auditMarkdown } from "../../../cli/audit/markdown";
 import { auditSarif } from "../../../cli/audit/sarif";
 import { auditReport } from "../../../cli/audit/terminal";
 import { nothingRead } from "../../../cli/audit/words";
+import { widthOf } from "../../../cli/terminal-output";
 
 const FINDING: AuditFinding = {
   rule: "port/agreement",
@@ -247,5 +248,36 @@ describe("an audit that read nothing", () => {
     );
     const empty = { path: "a", readers: ["b"], facts: 0, problems: [] };
     assert.match(nothingRead({ ...AUDIT, files: [empty] }) ?? "", /no fact in 1 file/);
+  });
+});
+
+describe("the width of a report", () => {
+  for (const [what, columns, set, width] of [
+    ["the terminal's", 80, undefined, 80],
+    ["none in a pipe", undefined, undefined, undefined],
+    ["that of COLUMNS in a pipe", undefined, "60", 60],
+    ["that of COLUMNS before the terminal's", 80, "60", 60],
+    ["none where the terminal says 0", 0, undefined, undefined],
+    ["the terminal's where COLUMNS is no number", 80, "wide", 80],
+    ["the terminal's where COLUMNS is 0", 80, "0", 80],
+  ] as const) {
+    it(`is ${what}`, () => assert.equal(widthOf({ columns }, { COLUMNS: set }), width));
+  }
+});
+
+describe("what could not be decided", () => {
+  const [row] = AUDIT.undecided;
+  const audit: Audit = {
+    ...AUDIT,
+    undecided: row === undefined ? [] : [row, { ...row, rule: "port/agreement" }, { ...row, why: "another" }],
+  };
+
+  it("is counted by place and reason, in Markdown as in the terminal", () => {
+    assert.match(auditMarkdown(audit), /2 places undecided/);
+    const lines = auditReport(audit).split("could not be decided:\n")[1]?.split("\n\n")[0]?.split("\n");
+    assert.deepEqual(lines, [
+      "  app.py:1: it is computed (port/standard, port/agreement)",
+      "  app.py:1: another (port/standard)",
+    ]);
   });
 });

@@ -4,3 +4,8 @@ export function quoteWords(words: readonly string[]): string {
     .map((word) => (/^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`))
     .join(" ");
 }
+
+/** A path in a command to type: quoted where a shell would split or expand it, and never an option. */
+export function quotePath(path: string): string {
+  return quoteWords([path.startsWith("-") ? `./${path}` : path]);
+}
