@@ -3,6 +3,7 @@ import { progressLines } from "../rehearse/progress";
 import { refusalOf } from "../stacks/own-pulumi";
 import { reasonsOf } from "../stacks/policy-output";
 import type { Pulumi } from "../stacks/pulumi";
+import { StackLockedError } from "../stacks/stack-lock";
 import { isThere, restoreFile, stackFileOf } from "./own-stack";
 import type { DownReport } from "./report";
 
@@ -14,7 +15,17 @@ interface Request {
 }
 
 /** Removes an environment with everything that it made, then its stack. What is gone already is no failure. */
-export async function down({ stack, project, pulumi, report }: Request): Promise<DownReport> {
+export async function down(request: Request): Promise<DownReport> {
+  try {
+    return await removed(request);
+  } catch (cause) {
+    // Of several that are removed, the others still are.
+    if (!(cause instanceof StackLockedError)) throw cause;
+    return { version: 1, stack: request.stack, result: "failed", detail: cause.message };
+  }
+}
+
+async function removed({ stack, project, pulumi, report }: Request): Promise<DownReport> {
   const said = { version: 1 as const, stack };
   if (!(await isThere(pulumi, stack))) {
     rmSync(stackFileOf(project, stack), { force: true });
@@ -30,8 +41,8 @@ export async function down({ stack, project, pulumi, report }: Request): Promise
     const detail = `An update was interrupted while it made ${begun.join(", ")}: look whether it is there, remove it, and type \`pulumi stack rm --force ${stack}\`.`;
     return { ...said, result: "not-decided", detail };
   }
-  const removed = await pulumi(["stack", "rm", "--yes", stack]);
-  if (removed.exitCode !== 0) return { ...said, result: "failed", detail: refusalOf(removed.output) };
+  const gone = await pulumi(["stack", "rm", "--yes", stack]);
+  if (gone.exitCode !== 0) return { ...said, result: "failed", detail: refusalOf(gone.output) };
   rmSync(stackFileOf(project, stack), { force: true });
   return { ...said, result: "removed", detail: "" };
 }

@@ -10,10 +10,11 @@ import { reasonsOf, rejectingPolicies } from "../stacks/policy-output";
 import { policyPackOf } from "../stacks/policy-pack";
 import type { Pulumi } from "../stacks/pulumi";
 import type { PulumiRun } from "../stacks/pulumi-run";
+import { StackLockedError } from "../stacks/stack-lock";
 import { printReport, progressTo } from "../terminal-output";
 import { type PlannedPromotion, planOf, refuses } from "./plan";
 import { serviceOutputs } from "./promoted-services";
-import { writeAside, writeStackFile } from "./promotion-file";
+import { stackFileText, writeAside, writeStackFile } from "./promotion-file";
 import { type PromotionEntry, recordPromotion } from "./promotion-log";
 import { type PromotionReport, planText, promotionJson, resultText } from "./report";
 
@@ -98,10 +99,14 @@ async function agreed(to: string, signal: AbortSignal): Promise<boolean> {
 }
 
 async function updated(planned: PlannedPromotion, doing: Doing): Promise<Outcome> {
+  const { project, to, signal } = doing;
+  const before = stackFileText(project, to);
   try {
     return await update(planned, doing);
   } catch (cause) {
-    if (doing.signal.aborted) recorded(planned, "interrupted", doing.project);
+    if (signal.aborted) recorded(planned, "interrupted", project);
+    // Nothing was begun: the file is not to say that something was promoted.
+    else if (cause instanceof StackLockedError) writeStackFile(project, to, before);
     throw cause;
   }
 }

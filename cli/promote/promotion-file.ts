@@ -29,7 +29,7 @@ export function fileWithOverride(
   stack: string,
   override: Override | undefined,
 ): string | undefined {
-  const document = parseDocument(readFileSync(fileOf(project, stack), "utf8"));
+  const document = parseDocument(stackFileText(project, stack));
   const at = ["config", "portcullis:promotion", "override"];
   const before = document.toString();
   if (override === undefined) document.deleteIn(at);
@@ -44,6 +44,9 @@ export function writeAside(stack: string, text: string): string {
   writeFileSync(file, text, { mode: 0o600 });
   return file;
 }
+
+export const stackFileText = (project: string, stack: string): string =>
+  readFileSync(fileOf(project, stack), "utf8");
 
 export const writeStackFile = (project: string, stack: string, text: string): void =>
   writeOutput(fileOf(project, stack), text);

@@ -1,8 +1,13 @@
 import type { Engine } from "../../engine";
 import { runGuarded } from "./guarded-command";
 import type { Pulumi } from "./pulumi";
+import { StackLockedError, stackLockIn } from "./stack-lock";
 
-/** The Pulumi CLI on the user's own stacks: with the user's backend, login and passphrase. */
+/**
+ * The Pulumi CLI on the user's own stacks: with the user's backend, login and passphrase.
+ *
+ * @throws StackLockedError, of a run, where another command is changing the stack
+ */
 export function ownPulumi(
   project: string,
   engine: Engine,
@@ -21,8 +26,16 @@ export function ownPulumi(
       ...options,
     });
     signal.throwIfAborted();
+    const lock = run.exitCode === 0 ? undefined : stackLockIn(run.output);
+    if (lock !== undefined) throw new StackLockedError(stackOf(args), lock);
     return run;
   };
+}
+
+/** The stack that the arguments name. */
+function stackOf(args: readonly string[]): string {
+  const at = args.findIndex((arg) => arg === "-s" || arg === "--stack");
+  return args[at + 1] ?? "the stack";
 }
 
 /** Pulumi's own sentence on what failed. */

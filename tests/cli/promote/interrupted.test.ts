@@ -6,6 +6,7 @@ import type { PlannedPromotion } from "../../../cli/promote/plan";
 import { carriedOut } from "../../../cli/promote/promote";
 import { fileWithOverride } from "../../../cli/promote/promotion-file";
 import type { Pulumi } from "../../../cli/stacks/pulumi";
+import { StackLockedError } from "../../../cli/stacks/stack-lock";
 
 const COMMIT = "a".repeat(40);
 const OVERRIDE = { revision: COMMIT, reason: "tried all the same" };
@@ -56,7 +57,7 @@ describe("A promotion that is interrupted", () => {
   }
 
   /** Carries it out, on a Pulumi that deploys at once, and is stopped at the command that is named. */
-  function run(stoppedAt?: (typeof POINTS)[number]) {
+  function run(stoppedAt?: (typeof POINTS)[number], locked = false) {
     const stop = new AbortController();
     const asked: string[] = [];
     const pulumi: Pulumi = async (args) => {
@@ -69,6 +70,7 @@ describe("A promotion that is interrupted", () => {
         const changes = "error: no changes were expected but changes were proposed";
         return deployed ? done("") : { exitCode: 255, output: changes, stdout: "" };
       }
+      if (command === "up" && locked) throw new StackLockedError("production", { holders: [] });
       if (command === "up") deployed = true;
       const verification = deployed ? { commit: COMMIT } : undefined;
       return done(JSON.stringify({ services: { main: { verification } } }));
@@ -104,4 +106,11 @@ describe("A promotion that is interrupted", () => {
       assert.deepEqual(results(), [...records, ...(again === "promoted" ? ["promoted"] : [])]);
     });
   }
+
+  it("is not begun while another command changes the stack: its file stays as it was, and nothing is recorded", async () => {
+    await assert.rejects(run(undefined, true).outcome, StackLockedError);
+    assert.equal(read(), FILE);
+    assert.deepEqual(results(), []);
+    assert.equal((await run().outcome).result, "promoted");
+  });
 });
