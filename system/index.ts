@@ -1,9 +1,10 @@
 /**
- * What any program needs of its machine: a folder and its lock, a file written as a whole, processes and their groups, a port.
+ * What any program needs of its machine: a folder, its lock and its end, a file written as a whole, processes and their groups, a port.
  */
 export { writeNew, writeWhole } from "./atomic-write";
 export { freePort } from "./free-port";
 export { FolderHeldError, holdFolder } from "./lock";
 export { makeFolder } from "./make-folder";
 export { isRunning, signalGroup } from "./process";
+export { removeAtEnd } from "./remove-at-end";
 export { watchPeer } from "./watch-peer";

@@ -1,6 +1,6 @@
 import { mkdir, mkdtemp, readdir, rm, symlink, writeFile } from "node:fs/promises";
 import path from "node:path";
-import { isRunning, makeFolder } from "../../system";
+import { isRunning, makeFolder, removeAtEnd } from "../../system";
 
 /** A rehearsal's own project folder: the same program, with stack files and state of its own. */
 export interface PrivateProject {
@@ -27,6 +27,7 @@ export async function createPrivateProject(project: string, parent: string): Pro
   makeFolder(parent, 0o700);
   const others = await sweep(parent);
   const root = await mkdtemp(path.join(parent, `${process.pid}-`));
+  const ended = removeAtEnd(root);
   const folder = path.join(root, "project");
   const state = path.join(root, "state");
   const scratch = path.join(root, "scratch");
@@ -42,9 +43,12 @@ export async function createPrivateProject(project: string, parent: string): Pro
     others,
     writeStackFile: (stack, text) =>
       writeFile(path.join(folder, `Pulumi.${stack}.yaml`), text, { mode: 0o600 }),
-    remove: () => rm(root, { recursive: true, force: true }),
+    remove: () => rm(root, OF_ALL).finally(ended),
   };
 }
+
+/** What was just ended may still write, and another watcher may remove the same folder. */
+const OF_ALL = { recursive: true, force: true, maxRetries: 5 } as const;
 
 /**
  * Removes what killed rehearsals left: a folder's name begins with its owner's process id.
@@ -56,7 +60,7 @@ async function sweep(parent: string): Promise<number[]> {
     const owner = Number(entry.split("-")[0]);
     if (!Number.isInteger(owner)) continue;
     if (isRunning(owner, "node")) running.add(owner);
-    else await rm(path.join(parent, entry), { recursive: true, force: true });
+    else await rm(path.join(parent, entry), OF_ALL);
   }
   running.delete(process.pid);
   return [...running];
