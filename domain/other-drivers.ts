@@ -5,7 +5,24 @@ import { LIBPQ_PARAMETERS } from "./url-parameters";
 const SCHEMES = ["postgresql", "postgres"] as const;
 const TLS = { sslmode: "require" } as const;
 
-/** Drivers of Ruby, Elixir, Rust, Go, Java and .NET, whose code is not followed. */
+/** What Tortoise ORM makes of a URL for asyncpg (tortoise/backends/base/config_generator.py, base_postgres/client.py). */
+const TORTOISE_PARAMETERS: readonly string[] = [
+  "schema",
+  "application_name",
+  "minsize",
+  "maxsize",
+  "min_size",
+  "max_size",
+  "max_queries",
+  "max_inactive_connection_lifetime",
+  "timeout",
+  "statement_cache_size",
+  "max_cached_statement_lifetime",
+  "max_cacheable_statement_size",
+  "ssl",
+];
+
+/** Drivers of Ruby, Elixir, Rust, Go, Java and .NET, whose code is not followed, and less common ones of Python. */
 export const OTHER_DRIVERS = {
   "active-record": {
     name: "Active Record",
@@ -121,6 +138,21 @@ export const OTHER_DRIVERS = {
     dialect: SQLALCHEMY,
     // Only what `prepare` makes has a name (pg8000/core.py: execute_unnamed).
     source: "tlocke/pg8000: src/pg8000/core.py",
+  },
+  "tortoise-asyncpg": {
+    name: "Tortoise ORM with asyncpg",
+    // It refuses `postgresql`: "Unknown DB scheme".
+    schemes: ["postgres", "asyncpg"],
+    // Every other key becomes a keyword argument of asyncpg.create_pool, as text.
+    parameters: TORTOISE_PARAMETERS,
+    otherParameters: "refused",
+    // Any value of `ssl` asks for a certificate of the system's authorities; without it asyncpg prefers TLS.
+    tls: {},
+    dialect: URLLIB,
+    unprepared: { statement_cache_size: ["0"] },
+    unpreparedInCode: "Append `statement_cache_size=0` to the URL's parameters",
+    unpreparedInUrl: ["statement_cache_size"],
+    source: "tortoise/tortoise-orm: tortoise/backends/base/config_generator.py, 0.25.1",
   },
   npgsql: {
     name: "Npgsql",

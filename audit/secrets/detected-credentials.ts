@@ -36,10 +36,10 @@ const NO_REAL_KEY = /(?:^|[/._-])(?:localhost|snakeoil|self-?signed|example|samp
 /** Code and settings; a page of documentation shows URLs with invented passwords. */
 const DOCUMENTATION = /\.(?:md|mdx|rst|adoc|txt|html?)$/i;
 const DATABASE_URL =
-  /\b(?:postgres(?:ql)?(?:\+\w{1,30})?|mongodb(?:\+srv)?|mysql|mariadb|rediss?|amqps?):\/\/[^\s"'`<>{}$\\]{3,500}/g;
+  /\b(?:postgres(?:ql)?(?:\+\w{1,30})?|asyncpg|mongodb(?:\+srv)?|mysql|mariadb|rediss?|amqps?):\/\/[^\s"'`<>{}$\\]{3,500}/g;
 
 /** A text without one of these and a user has no such URL; asked first, as it is fast. */
-const NAMES_A_DATABASE = /(?:postgres|mongodb|mysql|mariadb|redis|amqp)[\w+]{0,30}:\/\//;
+const NAMES_A_DATABASE = /(?:postgres|asyncpg|mongodb|mysql|mariadb|redis|amqp)[\w+]{0,30}:\/\//;
 
 /** The credentials in a text by their shape. None of them is in the answer. */
 export async function credentialsIn(file: SourceFile): Promise<readonly CredentialFact[]> {

@@ -29,8 +29,8 @@ export interface ParsedUrl {
   readonly problems: readonly UrlProblem[];
 }
 
-/** PostgreSQL's own schemes, with SQLAlchemy's driver behind; Ecto's; and those of Django's backends (dj-database-url). */
-const SCHEMES = /^(?:postgres(?:ql)?(?:\+[a-z0-9_]+)?|ecto|postgis|timescale(?:gis)?):\/\//i;
+/** PostgreSQL's own schemes, with SQLAlchemy's driver behind; Ecto's and Tortoise's; and those of Django's backends (dj-database-url). */
+const SCHEMES = /^(?:postgres(?:ql)?(?:\+[a-z0-9_]+)?|ecto|asyncpg|postgis|timescale(?:gis)?):\/\//i;
 
 /** True for text that claims to be a PostgreSQL connection URL, of any dialect. */
 export function looksLikeConnectionUrl(text: string): boolean {

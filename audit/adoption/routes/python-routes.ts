@@ -6,6 +6,7 @@ import type { PythonModule } from "../../readers/python/module";
 import { pythonValue } from "../../readers/python/values";
 import { djangoRoutes } from "./django-routes";
 import { joined, type Route, type RouteSource } from "./route";
+import { starletteRoutes } from "./starlette-routes";
 
 /** `@app.get("/health")`, `@app.route("/health")`, `app.add_url_rule("/health", …)`, of FastAPI, Flask and their kin. */
 const ADDS = /^([\w.]+)\.(?:get|route|api_route|add_api_route|add_url_rule|add_route|add_get)$/;
@@ -14,7 +15,7 @@ const APPLICATION =
   /^(?:\w+\.)?(?:FastAPI|Flask|Quart|Starlette|Sanic|Litestar|Application|APIFlask|Bottle)$/;
 const ROUTER = /^(?:\w+\.)?(?:APIRouter|Blueprint|APIBlueprint)$/;
 const MAY_ROUTE =
-  /\.(?:get|route|api_route|add_api_route|add_url_rule|add_route|add_get|include_router|register_blueprint|mount)\(/;
+  /\.(?:get|route|api_route|add_api_route|add_url_rule|add_route|add_get|include_router|register_blueprint|mount)\(|\bStarlette\(/;
 
 /** How many routers one route is followed through. */
 const MAX_NESTED = 5;
@@ -43,7 +44,8 @@ export function pythonRoutes(source: RouteSource): readonly Route[] {
       return module === undefined ? [] : [module];
     });
   const included = modules.flatMap(includesOf);
-  return [...modules.flatMap((module) => routesOf(module, included)), ...djangoRoutes(source, graph)];
+  const own = modules.flatMap((module) => [...routesOf(module, included), ...starletteRoutes(module)]);
+  return [...own, ...djangoRoutes(source, graph)];
 }
 
 function routesOf(module: PythonModule, included: readonly Included[]): readonly Route[] {

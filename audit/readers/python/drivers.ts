@@ -2,8 +2,9 @@ import type { SyntaxNode } from "@lezer/common";
 import { type Fact, type Knowable, known, type UrlFact, unknown } from "../../../domain";
 import type { Repository } from "../../reader";
 import { urlInCode } from "../code/url-in-code";
-import { isRequired, lockedVersion } from "./locked-version";
+import { isRequired } from "./locked-version";
 import type { PythonModule } from "./module";
+import { sqlalchemyDriver } from "./sqlalchemy-driver";
 import { pythonValue } from "./values";
 
 type Settings = Knowable<Readonly<Record<string, string>>>;
@@ -30,30 +31,9 @@ const CALLS: Readonly<Record<string, string>> = {
 /** Names that other packages give to something else; here they count where psycopg_pool is imported. */
 const OF_PSYCOPG_POOL = /^(?:Async)?ConnectionPool$/;
 
-/** SQLAlchemy's engines: the driver of each URL scheme, and of a plain `postgresql:` where it may be one. */
-const ENGINE = /^(?:(?:sqlalchemy|sa)\.(?:ext\.asyncio\.)?)?(create_engine|create_async_engine)$/;
-const SCHEMES: Readonly<Record<string, string>> = {
-  "postgresql+asyncpg": "sqlalchemy-asyncpg",
-  "postgresql+psycopg": "sqlalchemy-psycopg",
-  "postgresql+psycopg_async": "sqlalchemy-psycopg",
-  "postgresql+psycopg2": "sqlalchemy-psycopg2",
-  "postgresql+pg8000": "pg8000",
-};
-
-/**
- * SQLAlchemy's default driver for a plain `postgresql:`: psycopg2, and psycopg 3 from 2.1 on (sqlalchemy:
- * doc/build/changelog/migration_21.rst). Without a version that is locked or pinned it is psycopg2 where nothing says
- * that psycopg 3 is installed, and else open.
- */
-function plainDriver(module: PythonModule, repository: Repository): Knowable<string> {
-  const { path } = module;
-  const [major = 0, minor = 0] = (lockedVersion(repository, path, "sqlalchemy") ?? "").split(".").map(Number);
-  if (major > 0)
-    return known(major > 2 || (major === 2 && minor >= 1) ? "sqlalchemy-psycopg" : "sqlalchemy-psycopg2");
-  return isRequired(repository, "psycopg")
-    ? unknown("the version of SQLAlchemy decides, and no lock file says it")
-    : known("sqlalchemy-psycopg2");
-}
+/** Tortoise ORM, which reaches other databases too: only where asyncpg is installed with it is it this driver. */
+const TORTOISE = /^(?:Tortoise\.init|(?:[\w.]+\.)?(?:register_tortoise|RegisterTortoise))$/;
+const TORTOISE_DRIVER = "tortoise-asyncpg";
 
 /** What decides about prepared statements: where one of these cannot be followed, the settings are unknown. */
 const DECIDING = ["statement_cache_size", "prepared_statement_cache_size", "prepare_threshold"];
@@ -91,14 +71,14 @@ function writtenUrl(
   return urlInCode(value.text, { place: module.tree.place(node), ...called });
 }
 
-/** By the names that asyncpg, psycopg and SQLAlchemy give it, or the first argument. */
+/** By the names that asyncpg, psycopg, SQLAlchemy and Tortoise give it, or the first argument. */
 function urlOf({ tree }: PythonModule, call: SyntaxNode): SyntaxNode | undefined {
   const given = tree.arguments(call);
   const named = given.find(({ name }) => name !== undefined && URL_ARGUMENTS.includes(name));
   return (named ?? given.find(({ name }) => name === undefined))?.node;
 }
 
-const URL_ARGUMENTS = ["url", "dsn", "conninfo"];
+const URL_ARGUMENTS = ["url", "dsn", "conninfo", "db_url"];
 
 /** Undefined where the call does not connect, or connects to another database. */
 function driverOf(
@@ -111,37 +91,11 @@ function driverOf(
     if (OF_PSYCOPG_POOL.test(callee) && !/\bpsycopg_pool\b/.test(module.text)) return undefined;
     return known(CALLS[callee] ?? "");
   }
-  const engine = ENGINE.exec(callee)?.[1];
-  if (engine === undefined) return undefined;
-  const url = urlOf(module, call);
-  const value = url === undefined ? undefined : pythonValue(module, url);
-  const written = value?.is === "variable" ? value.fallback : value;
-  // A fallback of another database, such as SQLite, is for a developer's machine alone.
-  if (value?.is === "literal" || (written?.is === "literal" && /^postgres/.test(written.text))) {
-    const scheme =
-      written?.is === "literal" ? (/^([a-z0-9]+(?:\+[a-z0-9_]+)?):/.exec(written.text)?.[1] ?? "") : "";
-    if (scheme === "postgresql") return plainDriver(module, repository);
-    return Object.hasOwn(SCHEMES, scheme) ? known(SCHEMES[scheme] ?? "") : undefined;
+  if (TORTOISE.test(callee)) {
+    const installed = ["asyncpg", "tortoise-orm\\[[^\\]]*\\basyncpg\\b[^\\]]*\\]"];
+    return installed.some((name) => isRequired(repository, name)) ? known(TORTOISE_DRIVER) : undefined;
   }
-  return engineDriver(module, engine === "create_async_engine", repository);
-}
-
-const OTHER_DRIVERS = ["asyncpg", "psycopg", "pg8000", "pymysql", "mysqlclient", "aiosqlite"];
-
-/** What the file mentions, where the URL does not say it. */
-function engineDriver(
-  { text }: PythonModule,
-  asynchronous: boolean,
-  repository: Repository,
-): Knowable<string> | undefined {
-  const drivers = asynchronous ? ["asyncpg", "psycopg"] : ["psycopg2", "psycopg"];
-  const mentioned = drivers.filter((driver) => new RegExp(`\\b${driver}\\b`).test(text));
-  if (mentioned.length === 1) return known(`sqlalchemy-${mentioned[0]}`);
-  if (asynchronous) return unknown("the driver is in the engine's URL, which this file does not hold");
-  // A synchronous engine is as often that of migrations, of SQLite or of MySQL: where psycopg2 is the only driver, not.
-  const has = (name: string): boolean => isRequired(repository, name);
-  const only = (has("psycopg2") || has("psycopg2-binary")) && !OTHER_DRIVERS.some(has);
-  return only ? known("sqlalchemy-psycopg2") : undefined;
+  return sqlalchemyDriver(module, callee, urlOf(module, call), repository);
 }
 
 /** Keyword arguments, those that are passed on to the driver, and those of an unpacked dictionary. */

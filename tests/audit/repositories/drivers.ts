@@ -40,6 +40,24 @@ const R2DBC = {
 };
 const R2DBC_ENV = (parameters: string): string =>
   `SPRING_R2DBC_URL=r2dbc:postgresql://aws-0-us-west-1.pooler.supabase.com:6543/postgres${parameters}\n`;
+const TORTOISE = (url: string): Readonly<Record<string, string>> => ({
+  "render.yaml": BLUEPRINT("uvicorn main:app --host 0.0.0.0 --port $PORT"),
+  "requirements.txt": "starlette\nuvicorn\ntortoise-orm[asyncpg]==0.25.1\n",
+  "main.py": `import os
+
+from starlette.applications import Starlette
+from tortoise import Tortoise
+
+
+async def lifespan(app):
+    await Tortoise.init(db_url=os.environ["DATABASE_URL"], modules={"models": ["models"]})
+    yield
+
+
+app = Starlette(lifespan=lifespan)
+`,
+  ".env.production": `DATABASE_URL=${url}\n`,
+});
 const FINDS = ["database/transaction-mode-statements .env.production:1"];
 
 /** Drivers of other languages on the transaction pooler, with their statements named. */
@@ -63,6 +81,12 @@ export const FAULTY_DRIVERS: readonly FaultyRepository[] = [
     files: { ...R2DBC, ".env.production": R2DBC_ENV("") },
     finds: FINDS,
     spares: ["database/pooler-tenant"],
+  },
+  { name: "driver: Tortoise ORM", files: TORTOISE(URL.replace("postgresql:", "asyncpg:")), finds: FINDS },
+  {
+    name: "driver: Tortoise ORM, which takes no `postgresql:` and no `sslmode`",
+    files: TORTOISE(`${URL.replace(":6543", ":5432")}?sslmode=require`),
+    finds: ["database/url-malformed .env.production:1", "database/url-parameters .env.production:1"],
   },
   { name: "driver: pgx", files: { ...GO("github.com/jackc/pgx/v5 v5.7.6"), ...ENV() }, finds: FINDS },
 ];
@@ -104,6 +128,10 @@ export const SOUND_DRIVERS: readonly SmallRepository[] = [
         'import os\n\nfrom sqlalchemy import create_engine\n\nengine = create_engine(os.environ["DATABASE_URL"])\napp = object()\n',
       ".env.production": `DATABASE_URL=${URL.replace("postgresql:", "postgresql+pg8000:")}\n`,
     },
+  },
+  {
+    name: "driver: Tortoise ORM without names, in a scheme of its own",
+    files: TORTOISE(`${URL.replace("postgresql:", "asyncpg:")}?statement_cache_size=0`),
   },
   { name: "driver: Postgrex without names", files: { ...ELIXIR(", prepare: :unnamed"), ...ENV() } },
   {

@@ -6,8 +6,9 @@ import { GO } from "./go-cases";
 import { NEST_SPRING } from "./nest-spring-cases";
 import { RAILS_PHOENIX_ASPNET } from "./rails-phoenix-aspnet-cases";
 import { RUST } from "./rust-cases";
+import { STARLETTE } from "./starlette-cases";
 
-const CASES = [...RAILS_PHOENIX_ASPNET, ...NEST_SPRING, ...GO, ...RUST];
+const CASES = [...RAILS_PHOENIX_ASPNET, ...NEST_SPRING, ...GO, ...RUST, ...STARLETTE];
 
 describe("The health check's path, by the routes of frameworks", () => {
   for (const { title, files, health } of CASES)
