@@ -100,10 +100,6 @@ async function buildAll({ root, whole }) {
     buildPrograms(rehearsal),
     buildProgram(root, dist),
   ]);
-  fs.copyFileSync(
-    path.join(rehearsal, "engine/language-host/dynamic-provider.cjs"),
-    path.join(rehearsal, "dist/dynamic-provider.js"),
-  );
   removeOldChunks(dist, main, whole);
   if (!whole) return;
   declare(root, dist);
@@ -188,6 +184,7 @@ async function buildRehearsal(rehearsal) {
 const PROGRAMS = {
   // The engine's cache outlives the folder that filled it.
   "language-host": "engine/language-host/main.ts",
+  "dynamic-provider": "engine/language-host/dynamic-provider.ts",
   // Before pip, npm and the others in the build of a rehearsed service.
   installs: "render/runtime/installs/main.ts",
 };

@@ -1,5 +1,4 @@
 import { createServer } from "node:http2";
-import { watchPeer } from "../../system";
 
 const CANCEL = "/pulumirpc.ResourceProvider/Cancel";
 const cancelled = new AbortController();
@@ -14,9 +13,6 @@ let listening = false;
 export function cancellation(): AbortSignal {
   if (listening) return cancelled.signal;
   listening = true;
-  const engine = process.argv[2];
-  // An engine that was killed cancels nothing: what goes on without it would change Render, and it would not be known.
-  if (engine !== undefined && /^[\w.[\]:-]+:\d+$/.test(engine)) watchPeer(engine, () => process.exit(1));
   const server: { emit(event: string | symbol, ...values: unknown[]): boolean } = Object.getPrototypeOf(
     createServer(),
   );

@@ -16,9 +16,11 @@ const VERIFICATION = path.join(__dirname, "../../components/verification");
 /** A dynamic provider's text that uses both bridges: it says something, then waits until it is cancelled. */
 const PROVIDER = `
 const { cancellation } = require(${JSON.stringify(path.join(VERIFICATION, "cancellation.ts"))});
+const { endWithEngine } = require(${JSON.stringify(path.join(VERIFICATION, "watched-engine.ts"))});
 const { engineProgress } = require(${JSON.stringify(path.join(VERIFICATION, "progress.ts"))});
 exports.handler = () => ({
   create: () => new Promise((_, reject) => {
+    endWithEngine();
     const signal = cancellation();
     signal.addEventListener("abort", () => reject(signal.reason));
     engineProgress("urn:pulumi:test::test::test:index:Test::test")("asking");
@@ -106,6 +108,13 @@ describe(`What verification relies on in Pulumi's SDK (${version})`, function ()
     await within(cancelled, sentence);
     const error = await within(created, sentence);
     assert.match(error?.message ?? "", /The verification was cancelled: nothing is proven/, sentence);
+  });
+
+  it("keeps the engine's address as that argument, by which its end is noticed", async () => {
+    const ended = once(child, "exit");
+    server.forceShutdown();
+    const sentence = changed("starts dynamic providers with the engine's address", "watched-engine.ts");
+    assert.deepEqual(await within(ended, sentence), [1, null]);
   });
 });
 
