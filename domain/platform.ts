@@ -21,6 +21,20 @@ export interface HandedFlags {
   readonly why: string;
 }
 
+/** Programs that a service on a platform cannot use. */
+export interface LackedProgram {
+  readonly name: RegExp;
+  /** What the first word after its name has to be. @default any, or none */
+  readonly words?: RegExp;
+  /** Why it cannot, as a sentence's end behind the platform's name and "there". */
+  readonly why: string;
+  /** Variables that may change it. */
+  readonly unless?: readonly string[];
+  readonly fix: string;
+  /** Whether a build may bring it after all. @default false */
+  readonly doubtful?: boolean;
+}
+
 export interface DefaultWorkers {
   readonly count: number;
   /** What makes it so many, in words. */
@@ -55,6 +69,8 @@ export interface Platform {
   readonly insteadOfMissing?: (name: string) => string;
   /** Flags that it hands to a server by a variable, where the service does not set that variable. */
   readonly handedFlags?: HandedFlags;
+  /** Programs that a service there cannot use. @default none is known */
+  readonly lacks?: (fact: PlatformFact) => readonly LackedProgram[];
   /** How many processes a server starts there where nothing says it; undefined where that is not known. */
   readonly defaultWorkers?: (fact: PlatformFact) => DefaultWorkers | undefined;
   /** Ports on which it never routes a request to a service. */

@@ -3,10 +3,12 @@ import { rule, type Undecided, type Violation } from "../domain/rule";
 import { runsLocally } from "../domain/runs-locally";
 import { readStart } from "../domain/start-command";
 import { type MisnamedApplication, misnamedApplication } from "../domain/start-command/application-name";
+import { insteadOf } from "../domain/start-command/detached";
 import { QUOTED_DOLLAR, UNREADABLE } from "../domain/start-command/expansion";
 import { pastedLabel } from "../domain/start-command/pasted-label";
 import { serviceTypeOf } from "../domain/stated-service";
 import { variableOf } from "../domain/variables";
+import { type Lacked, lackedProgram } from "./derived/lacked-program";
 
 export const serviceStartCommand = rule({
   id: "service/start-command",
@@ -26,14 +28,20 @@ export const serviceStartCommand = rule({
       const look = (name: string) => variableOf(facts, fact, name);
       const misnamed = fact.command.known ? misnamedApplication(fact.command.value, look) : undefined;
       const label = fact.command.known ? pastedLabel(fact.command.value) : undefined;
+      const lacked = fact.command.known
+        ? lackedProgram(fact, fact.command.value, facts, settings)
+        : undefined;
+      if (lacked !== undefined && lacked.row.doubtful === true && isAsked(fact, facts))
+        undecided.push({ place: fact.place, why: whyLacked(lacked) });
       if (label !== undefined) violations.push(ofLabel(fact, label));
       else if (misnamed !== undefined) violations.push(ofName(fact, misnamed));
+      else if (lacked !== undefined && lacked.row.doubtful !== true) violations.push(ofLacked(fact, lacked));
       else if (!fact.command.known) undecided.push({ place: fact.place, why: fact.command.why });
       else if (type === "cron" || type === "worker")
         violations.push(...ofJob(type, fact, fact.command.value, facts));
       else if (isAsked(fact, facts)) {
-        const { ends, unknown, listeners } = readStart(fact.command.value, look);
-        if (ends !== undefined) violations.push(violation(fact, ends, listeners.length > 0));
+        const { ends, endsBy, unknown, listeners } = readStart(fact.command.value, look);
+        if (ends !== undefined) violations.push(violation(fact, ends, endsBy, listeners.length > 0));
         else if (isReadElsewhere(fact, facts) || runsScriptOf(fact, facts)) continue;
         else if (
           listeners.length > 0 &&
@@ -58,10 +66,11 @@ function ofJob(
   command: string,
   facts: readonly Fact[],
 ): readonly Violation[] {
-  const { ends, serves, works, listeners } = readStart(command, (name) => variableOf(facts, fact, name));
+  const { ends, endsBy, serves, works, listeners } = readStart(command, (name) =>
+    variableOf(facts, fact, name),
+  );
   if (type === "worker") {
-    const inBackground = /(?<!&)&$/.test(command.trim());
-    return ends === undefined || works ? [] : [violation(fact, ends, inBackground, "worker")];
+    return ends === undefined || works ? [] : [violation(fact, ends, endsBy, false, "worker")];
   }
   // A limit in time ends a server too.
   // What is known to run nothing but a program of the job's own, such as `java -jar job.jar`, may end.
@@ -87,6 +96,21 @@ function ofLabel({ place }: StartCommandFact, label: string): Violation {
     got: `\`${label}\` before it, for which a shell finds no program`,
     fix: `Remove \`${label}\`.`,
   };
+}
+
+/** `docker: command not found`, `Cannot connect to the Docker daemon`. */
+function ofLacked({ place }: StartCommandFact, lacked: Lacked): Violation {
+  return {
+    place,
+    what: "start command",
+    expected: `programs that ${lacked.platform} has`,
+    got: `\`${lacked.program}\`: there ${lacked.row.why}`,
+    fix: lacked.row.fix,
+  };
+}
+
+function whyLacked({ program, platform }: Lacked): string {
+  return `${platform}'s runtime is not known to have \`${program}\`, unless the build brings it`;
 }
 
 /** `Error loading ASGI app. Could not import module "main.py"`: the server ends at once. */
@@ -135,17 +159,28 @@ function opensNothing(command: string, program: string): string {
 function violation(
   { place }: StartCommandFact,
   ends: string,
-  inBackground: boolean,
+  endsBy: readonly string[] | undefined,
+  ofServer: boolean,
   asked: "server" | "worker" = "server",
 ): Violation {
+  const inBackground = endsBy !== undefined || ofServer;
+  const instead = insteadOf(endsBy ?? []);
   return {
     place,
     what: "start command",
     expected: `a ${asked} in the foreground`,
-    got: inBackground ? `a ${asked} in the background, and then the end` : `\`${shown(ends)}\`, which ends`,
-    fix: inBackground
-      ? `Remove the \`&\`, or what else sends the ${asked} into the background.`
-      : `Start the ${asked} at the end of the command, after what has to run before it.`,
+    got:
+      instead !== undefined
+        ? `\`${shown(ends)}\`, which ends`
+        : inBackground
+          ? `a ${asked} in the background, and then the end`
+          : `\`${shown(ends)}\`, which ends`,
+    fix:
+      instead !== undefined
+        ? instead
+        : inBackground
+          ? `Remove the \`&\`, or what else sends the ${asked} into the background.`
+          : `Start the ${asked} at the end of the command, after what has to run before it.`,
   };
 }
 

@@ -1,4 +1,5 @@
 import { boundBy, commandPort, readRunserver } from "./bound-address";
+import { leavesInBackground } from "./detached";
 import { wordsOf } from "./env-text";
 import { QUOTED_DOLLAR, referenceOf, UNREADABLE } from "./expansion";
 import { flagValues, plainWords } from "./flag-value";
@@ -16,6 +17,8 @@ export function listenersOf(command: SimpleCommand, service: VariableLookup): re
   );
   // `pip install uvicorn` and `echo uvicorn` start nothing.
   if (at < 0 || asksOnly(words) || words.slice(0, at).some((word) => STARTS_NOTHING.test(word))) return [];
+  // What `screen -dm` and the like are given is none of the shell's.
+  if (at > 0 && leavesInBackground(words)) return [];
   const server = serverAt(words, at);
   const inProcess: VariableLookup = (name) =>
     isDecided(variables, name) ? variables[name] : unexpanded(service(name), server);

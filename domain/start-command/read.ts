@@ -1,7 +1,10 @@
+import { isDaemon, leavesInBackground } from "./detached";
+import { wordsOf } from "./env-text";
 import type { Listener, VariableLookup } from "./listener";
 import { listenersOf } from "./listeners";
 import { isLoopback } from "./loopback";
-import { runOf, startsProxy } from "./run";
+import { runOf, runsTask, startsProxy } from "./run";
+import { serverAt } from "./server-at";
 import { type SimpleCommand, simpleCommands } from "./shell";
 
 export type { Listener, VariableLookup } from "./listener";
@@ -21,6 +24,8 @@ export interface StartReading {
   readonly isProxied: boolean;
   /** The command with which the line ends, where nothing of it goes on running then. */
   readonly ends: string | undefined;
+  /** The words of that command, where it or the shell leaves something in the background. */
+  readonly endsBy?: readonly string[];
   /** Whether a server that is known goes on running in the foreground. */
   readonly serves: boolean;
   /** Whether a known worker, such as celery's, goes on running in the foreground: it opens no port. */
@@ -62,12 +67,7 @@ export function readStart(text: string, variable: VariableLookup = () => undefin
     }
     if (run === "waits") waits = true;
   }
-  const last = commands.at(-1);
   const lasting = commands.some((command) => goesOn(command, variable, waits));
-  const ends =
-    lasting || unknown !== undefined
-      ? undefined
-      : (last?.words.join(" ") ?? (text.trim() === "" ? "nothing" : undefined));
   return {
     listeners,
     mayProxy,
@@ -78,15 +78,54 @@ export function readStart(text: string, variable: VariableLookup = () => undefin
     serves: lasting,
     works: commands.some(({ words, background }) => runOf(words) === "works" && (!background || waits)),
     unknown: commands.length === 0 && text.trim() !== "" ? text.trim().split(/\s/)[0] : unknown,
-    ends,
+    ...(lasting ? { ends: undefined } : ending(text, commands, variable, waits)),
+  };
+}
+
+/** A loop may go on for ever, and `fg` brings a job back. */
+const HOLDS_ON = /(?:^|[;&|(\s])(?:while|until|for|fg|wait)(?=[\s;]|$)/;
+
+/**
+ * The command with which a line ends that starts no lasting server. What is in the background ends with the shell, so
+ * that only what the shell waits for has to be known.
+ */
+function ending(
+  text: string,
+  commands: readonly SimpleCommand[],
+  variable: VariableLookup,
+  waits: boolean,
+): Pick<StartReading, "ends" | "endsBy"> {
+  // A file that is named after a task ends, where the line says by `exit` that it does.
+  const exits = commands.at(-1)?.words[0] === "exit";
+  const isUnknown = (command: SimpleCommand) =>
+    listenersOf(command, variable).length === 0 &&
+    runOf(command.words) === "unknown" &&
+    !(exits && runsTask(command.words));
+  const left = commands.filter((command) => isUnknown(command) && command.background);
+  if (commands.some((command) => isUnknown(command) && !command.background)) return { ends: undefined };
+  if (left.length > 0 && (waits || HOLDS_ON.test(text))) return { ends: undefined };
+  const last = commands.at(-1);
+  if (last === undefined) return { ends: text.trim() === "" ? "nothing" : undefined };
+  const detached = commands.findLast(({ words }) => leavesInBackground(words));
+  const inBackground = detached !== undefined || commands.some(({ background }) => background);
+  return {
+    ends: (detached ?? last).words.join(" "),
+    ...(inBackground && { endsBy: detached?.words ?? last.words }),
   };
 }
 
 /** Whether the shell waits for the command, and it does not end by itself. */
 function goesOn(command: SimpleCommand, variable: VariableLookup, waits: boolean): boolean {
   if (command.background && !waits) return false;
-  if (command.words.some((word) => word === "--daemon" || word === "-D")) return false;
-  return listenersOf(command, variable).length > 0;
+  return listenersOf(command, variable).length > 0 && !startsDaemon(command, variable);
+}
+
+/** Whether one of its options sends a known server into the background, in its words or in a variable of flags. */
+function startsDaemon({ words, variables }: SimpleCommand, variable: VariableLookup): boolean {
+  const at = words.findIndex((_, index) => serverAt(words, index) !== undefined);
+  const { daemonFlags, flagsVariables = [] } = serverAt(words, at) ?? {};
+  const more = flagsVariables.flatMap((name) => wordsOf(variables[name] ?? variable(name) ?? ""));
+  return isDaemon([...words.slice(at + 1), ...more], daemonFlags);
 }
 
 /** A socket in the file system is found by no port scan either. */

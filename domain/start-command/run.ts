@@ -1,9 +1,11 @@
+import { leavesInBackground } from "./detached";
+
 /** What a command that starts no known server does, as far as its words say. */
 export type Run = "ends" | "works" | "waits" | "unknown";
 
 /** Commands that do their work and end; the shell goes on with what follows them. */
 const ENDING: readonly RegExp[] = [
-  /^(?:true|false|:|echo|printf|cd|set|export|unset|test|\[|\[\[|sleep|mkdir|chmod|cp|mv|rm|ls|cat|pwd|ulimit|umask|trap|return|exit|which|tee|grep|nc|!|date|disown|kill|touch|declare|typeset|readonly|read|hostname)(?: |$)/,
+  /^(?:true|false|:|echo|printf|cd|set|export|unset|test|\[|\[\[|sleep|mkdir|chmod|cp|mv|rm|ls|cat|pwd|ulimit|umask|trap|return|exit|which|tee|grep|nc|!|date|disown|bg|kill|touch|declare|typeset|readonly|read|hostname)(?: |$)/,
   /^(?:\S*\/)?(?:alembic|flyway|dbmate|knex|sequelize|drizzle-kit)(?: |$)/,
   /^(?:npx )?prisma (?:migrate|db|generate)\b/,
   /^(?:\S*python[\d.]* )?(?:\.\/)?manage\.py (?:migrate|makemigrations|collectstatic|check|clearsessions|createcachetable|createsuperuser|compilemessages|loaddata|dumpdata|flush|test)\b/,
@@ -52,12 +54,25 @@ export function asksOnly(words: readonly string[]): boolean {
   return ASKS_ONLY.test(words.join(" "));
 }
 
+/** An interpreter and a file whose name is a task's: it may go on to serve, but hardly does. */
+const TASK =
+  /^(?:\S*\/)?(?:python[\d.]*|node|tsx|ts-node|ruby|bun|php) (?:\S*\/)?(?:(?:db_?)?(?:seed|seeds|seeder|migrate|migrations?|populate)|(?:init|create|setup|seed|migrate|wait_for|load)[_-]?(?:db|database|tables?|data|postgres))\.\w+(?: |$)/;
+
+/** Whether the words run a file that is named after a task. */
+export function runsTask(words: readonly string[]): boolean {
+  return TASK.test(words.join(" "));
+}
+
+/** What keeps a shell where it is, though it serves nothing itself: `sleep infinity`, `tail -f log`. */
+const HOLDS = /^(?:sleep (?:infinity|inf|\d{5,}|\d+[dh])|tail (?:.* )?(?:-\w*[fF]|--follow)|cat$|read$)/;
+
 export function runOf(words: readonly string[]): Run {
   const text = words.join(" ");
   if (words[0] === "wait") return "waits";
   // What a file sets when it is read into the shell is not known, and it serves nothing by itself.
   if (/^(?:\.|source) /.test(text)) return "ends";
-  if (asksOnly(words)) return "ends";
+  if (asksOnly(words) || leavesInBackground(words)) return "ends";
+  if (HOLDS.test(text)) return "unknown";
   if (ENDING.some((form) => form.test(text))) return "ends";
   return isWorker(words) || OF_APPLICATION.some((form) => form.test(text)) ? "works" : "unknown";
 }

@@ -36,6 +36,8 @@ export interface Server {
   readonly portVariables?: readonly string[];
   /** An environment variable that holds more flags; those of the command line win over them. */
   readonly flagsVariables?: readonly string[];
+  /** Its own options that send it into the background, beside `--daemon`, `--daemonize` and `--detach`. */
+  readonly daemonFlags?: readonly string[];
   /** A word of its command with which it is a developer's own and binds 127.0.0.1 by itself. */
   readonly developmentWord?: string;
   /** The words after its name where it serves, and does not build or check; empty for nothing, or a flag. */

@@ -161,10 +161,16 @@ class Line {
     const texts = handedTexts(withoutWrappers(words));
     if (texts.length > 0)
       for (const text of texts) this.found.push(...commandsOf(text, own, flags, this.service));
-    else if (words.length > 0) this.found.push({ words, variables: own, outer, ...flags });
+    else if (words.length > 0)
+      this.found.push({
+        ...{ words, variables: own, outer, ...flags },
+        ...(FORKS.test(before.join(" ")) && { background: true }),
+      });
   }
 }
 
+/** setsid(1): with --fork it waits for nothing, in any case. */
+const FORKS = /(?:^| )setsid (?:-c )?(?:-f|--fork)(?: |$)/;
 const DECLARES = /^(?:export|declare|typeset|readonly|local)$/;
 
 /** The variables whose values a command reads from elsewhere: `read PORT`, `printf -v PORT …`. */

@@ -1,4 +1,5 @@
 import type { RegisteredPlatform } from "../platform";
+import { lackedPrograms } from "./lacking";
 import { BLUEPRINT, isNative } from "./manifest";
 import { RENDER_NAMES } from "./names";
 import { defaultWorkers, GUNICORN_FLAGS } from "./native";
@@ -25,6 +26,7 @@ export const RENDER: RegisteredPlatform = {
   insteadOfMissing: () =>
     "Set it there; a secret in Render's dashboard, and `sync: false` in its place in render.yaml.",
   handedFlags: GUNICORN_FLAGS,
+  lacks: lackedPrograms,
   defaultWorkers,
   reservedPorts: RESERVED_PORTS,
   doubtfulPrivatePorts: DOUBTFUL_PRIVATE_PORTS,

@@ -9,6 +9,7 @@ export const OTHER_SERVERS: readonly Server[] = [
     hostFlags: ["-b", "--binding"],
     portFlags: ["-p", "--port"],
     hostVariables: ["BINDING"],
+    daemonFlags: ["-d"],
     host: "0.0.0.0",
     port: { from: "variable", variable: "PORT", fallback: "3000" },
   },
@@ -35,6 +36,7 @@ export const OTHER_SERVERS: readonly Server[] = [
     hostFlags: ["-o", "--host"],
     portFlags: ["-p", "--port"],
     host: "localhost",
+    daemonFlags: ["-D"],
     port: { from: "default", port: "9292" },
   },
   {
@@ -45,6 +47,7 @@ export const OTHER_SERVERS: readonly Server[] = [
     bindFlags: ["-l", "--listen"],
     severalBinds: true,
     elsewhereFlags: ["-c", "--config-file"],
+    daemonFlags: ["-D"],
     bindPort: "8080",
     host: "0.0.0.0",
     port: { from: "default", port: "8080" },
@@ -59,6 +62,7 @@ export const OTHER_SERVERS: readonly Server[] = [
     elsewhereFlags: ["-C", "--config"],
     host: "0.0.0.0",
     port: { from: "default", port: "3000" },
+    daemonFlags: ["-d"],
   },
   {
     // laravel.com/docs/octane; its commands have 127.0.0.1 and 8000 where nothing is said.

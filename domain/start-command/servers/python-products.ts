@@ -86,6 +86,13 @@ export const PYTHON_PRODUCTS: readonly Server[] = [
     elsewhereFlags: ["--config"],
     ...{ host: "localhost", ...onPort("8888") },
   },
+  // voila-dashboards/voila: voila/app.py
+  {
+    names: ["voila"],
+    hostFlags: ["--Voila.ip", "--ip"],
+    portFlags: ["--port", "--Voila.port"],
+    ...{ host: "localhost", ...onPort("8866") },
+  },
   // PrefectHQ/prefect: src/prefect/cli/server.py
   {
     names: ["prefect"],
@@ -93,6 +100,7 @@ export const PYTHON_PRODUCTS: readonly Server[] = [
     ...HOST_AND_PORT,
     hostVariables: ["PREFECT_SERVER_API_HOST"],
     portVariables: ["PREFECT_SERVER_API_PORT"],
+    daemonFlags: ["-b", "--background"],
     ...ON_LOOPBACK,
     ...onPort("4200"),
   },

@@ -30,6 +30,7 @@ export const PYTHON_SERVERS: readonly Server[] = [
     severalBinds: true,
     elsewhereFlags: ["-c", "--config"],
     flagsVariables: ["GUNICORN_CMD_ARGS"],
+    daemonFlags: ["-D"],
     bindPort: "8000",
     hostWithoutPort: "127.0.0.1",
     host: "0.0.0.0",
@@ -139,6 +140,7 @@ export const PYTHON_SERVERS: readonly Server[] = [
     names: ["uwsgi"],
     bindFlags: ["--http", "--http-socket", "--socket", "-s"],
     elsewhereFlags: ["--ini", "--yaml", "--xml"],
+    daemonFlags: ["-d", "--daemonize2"],
   },
   {
     // docs.python.org/3/library/http.server

@@ -52,6 +52,7 @@ export const STARTS: Readonly<Record<string, readonly [command: string, around?:
   bentoml: ["bentoml serve {}"],
   vllm: ["vllm serve model {}", docker],
   jupyter: ["jupyter lab {}"],
+  voila: ["voila app.ipynb {}"],
   prefect: ["prefect server start {}"],
   langflow: ["langflow run {}"],
   flower: ["celery -A app flower {}"],
