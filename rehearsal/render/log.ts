@@ -12,10 +12,12 @@ export type LogType = "build" | "app";
 
 /** Older lines are dropped, so that a service's log cannot fill the memory. */
 const MOST_LINES = 20_000;
+const MOST_CHARACTERS = 32 * 1024 ** 2;
 
 /** The log of one service: its processes' output and the platform's own lines, which begin with `==>`. */
 export class ServiceLog {
   private kept: LogLine[] = [];
+  private characters = 0;
 
   constructor(private readonly resource: string) {}
 
@@ -31,7 +33,17 @@ export class ServiceLog {
       { name: "type", value: type },
     ];
     this.kept.push({ id: newId("log"), timestamp: timestamp(), message, labels });
-    if (this.kept.length > MOST_LINES) this.kept = this.kept.slice(-MOST_LINES / 2);
+    this.characters += message.length;
+    if (this.kept.length > MOST_LINES || this.characters > MOST_CHARACTERS) this.dropOlder();
+  }
+
+  private dropOlder(): void {
+    let from = Math.max(0, this.kept.length - MOST_LINES / 2);
+    for (const { message } of this.kept.slice(0, from)) this.characters -= message.length;
+    // The newest line stays, whatever its length.
+    for (; this.characters > MOST_CHARACTERS / 2 && from < this.kept.length - 1; from += 1)
+      this.characters -= this.kept[from]?.message.length ?? 0;
+    this.kept = this.kept.slice(from);
   }
 
   /** Lines of the platform. */

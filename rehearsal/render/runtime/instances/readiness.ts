@@ -11,6 +11,9 @@ const PORT_DOCS = "Docs on specifying a port: https://render.com/docs/web-servic
 const NO_PORT =
   "Port scan timeout reached, no open ports detected. Bind your service to at least one port. " +
   "If you don't need to receive traffic on any port, create a background worker instead.";
+const LEFT_BEHIND =
+  "The start command ended while something that it had started still ran, and was ended with it. Start the server in " +
+  "the foreground: without `&`, `--daemon` or a process manager that returns.";
 /** Never usable for a service's own traffic. @see https://render.com/docs/web-services#port-binding */
 const RESERVED_PORTS = new Set([18012, 18013, 19099]);
 
@@ -52,6 +55,7 @@ export function exitFailure(log: ServiceLog, running: Running, status: number): 
   if (memoryLimit !== undefined) log.say("app", `Out of memory (used over ${memoryLimit})`);
   else if (status === 0) log.say("app", "Application exited early");
   else log.say("app", `Exited with status ${status}`);
+  if (running.leftBehind?.() === true) log.note("app", LEFT_BEHIND);
   sayTroubleshooting(log, "app");
   if (memoryLimit !== undefined) return { evicted: false, oomKilled: { memoryLimit } };
   return status === 0 ? { evicted: false, earlyExit: true } : { evicted: false, nonZeroExit: status };

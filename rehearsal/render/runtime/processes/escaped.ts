@@ -6,15 +6,21 @@ export const MARK = "RENDER_INSTANCE_ID";
 /**
  * Kills what left its process group, as a daemon does: it still has the variables that it was started with. On Render
  * it ends with its instance. Where there is no /proc, nothing is found.
+ *
+ * @returns whether there was any
  */
-export async function killEscaped(instance: string | undefined): Promise<void> {
-  if (instance === undefined || instance === "" || process.platform !== "linux") return;
+export async function killEscaped(instance: string | undefined): Promise<boolean> {
+  if (instance === undefined || instance === "" || process.platform !== "linux") return false;
+  let found = false;
   for (const pid of readdirSync("/proc").filter((name) => /^\d+$/.test(name))) {
     try {
       const variables = readFileSync(`/proc/${pid}/environ`, "utf8").split("\0");
-      if (variables.includes(`${MARK}=${instance}`)) process.kill(Number(pid), "SIGKILL");
+      if (!variables.includes(`${MARK}=${instance}`)) continue;
+      process.kill(Number(pid), "SIGKILL");
+      found = true;
     } catch {
       // It has ended since, or is another account's and none of ours.
     }
   }
+  return found;
 }

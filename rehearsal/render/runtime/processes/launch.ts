@@ -5,7 +5,7 @@ import { promisify } from "node:util";
 import { signalGroup } from "../../../../system";
 import { killEscaped, MARK } from "./escaped";
 import { readLines } from "./lines";
-import { liveProcesses, untilGone, untilOnly } from "./process-group";
+import { liveProcesses, liveProcessesNow, untilGone, untilOnly } from "./process-group";
 
 /**
  * Runs a command as the leader of its own process group, beside a watcher that holds a pipe to this process:
@@ -62,6 +62,8 @@ export interface Running {
   readonly exited: Promise<number>;
   /** Undefined while it runs. */
   status(): number | undefined;
+  /** Whether it ended by itself while something that it had started still ran; known once it has ended. */
+  readonly leftBehind?: () => boolean;
   /** The memory limit that it was killed for, such as `512Mi`; undefined where it was not. */
   readonly overMemory?: () => string | undefined;
   /** SIGTERM to the group, SIGKILL to what is left of it after so many seconds; ends when all are gone. */
@@ -118,14 +120,24 @@ const cleanUp = ({ afterwards = "", environment }: Command): Promise<unknown> =>
 export function launch(command: Command): Running {
   const { child, group } = begin(command);
   const watcher = watcherOf(child);
+  let watcherPid: string | undefined;
+  void watcher.then((pid) => {
+    watcherPid = pid;
+  });
   let stopping = false;
+  let leftBehind = false;
   let status: number | undefined;
   const exited = new Promise<number>((resolve) => {
     // A command that ends by itself takes its group along; a stopped one gets its time to end first.
-    child.once("exit", () => stopping || kill(child, group));
+    child.once("exit", () => {
+      if (stopping) return;
+      leftBehind = liveProcessesNow(group).some((pid) => pid !== watcherPid && watcherPid !== undefined);
+      kill(child, group);
+    });
     child.once("close", async (code, signal) => {
       await untilGone(group);
-      await killEscaped(command.environment[MARK]);
+      const escaped = await killEscaped(command.environment[MARK]);
+      leftBehind ||= escaped && !stopping;
       if (command.afterwards !== undefined) await cleanUp(command);
       status = code ?? 128 + (signal ? constants.signals[signal] : 0);
       resolve(status);
@@ -143,5 +155,6 @@ export function launch(command: Command): Running {
     await exited;
   };
   const processes = (): Promise<string[]> => (command.processes ?? liveProcesses)(group);
-  return { group, processes, since: command.since, exited, status: () => status, stop };
+  const seen = { status: () => status, leftBehind: () => leftBehind };
+  return { group, processes, since: command.since, exited, ...seen, stop };
 }

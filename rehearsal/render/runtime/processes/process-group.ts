@@ -55,6 +55,10 @@ async function fromPs(group: number): Promise<string[]> {
   });
 }
 
+/** The same at once, where the system shows it; elsewhere none. */
+export const liveProcessesNow = (group: number): string[] =>
+  process.platform === "linux" ? fromProc(group) : [];
+
 /** The identifiers of the group's processes that have not ended. */
 export const liveProcesses = async (group: number): Promise<string[]> =>
   process.platform === "linux" ? fromProc(group) : fromPs(group);

@@ -1,18 +1,24 @@
 import assert from "node:assert/strict";
+import { writeFile } from "node:fs/promises";
 import net from "node:net";
+import path from "node:path";
 import type { Timings } from "../../../../rehearsal/render/options";
 import type { Details } from "../../../../rehearsal/render/store";
-import { failureOf, isAlive, messages, Rehearsed, StandingClock, until } from "./rehearsed";
+import { failureOf, isAlive, messages, Rehearsed, SERVER, StandingClock, until } from "./rehearsed";
 
 const NO_PORT =
   "Port scan timeout reached, no open ports detected. Bind your service to at least one port. " +
   "If you don't need to receive traffic on any port, create a background worker instead.";
+const IN_THE_BACKGROUND =
+  "==> [embedded Render] The start command ended while something that it had started still ran, and was ended with it. " +
+  "Start the server in the foreground: without `&`, `--daemon` or a process manager that returns.";
 const TROUBLESHOOTING =
   "==> Common ways to troubleshoot your deploy: https://render.com/docs/troubleshooting-deploys";
 
 interface Case {
   readonly title: string;
   readonly details: Partial<Details>;
+  readonly files?: Readonly<Record<string, string>>;
   readonly timings?: Partial<Timings>;
   /** By how many seconds the clock moves on at each look until a line of the log matches; one after the other. */
   readonly time?: readonly (readonly [seconds: number, line: RegExp])[];
@@ -62,7 +68,19 @@ const CASES: readonly Case[] = [
     details: { startCommand: "node server.js 0.0.0.0 $PORT & echo pid $!" },
     status: "update_failed",
     failure: { earlyExit: true },
-    said: ["==> Application exited early", TROUBLESHOOTING],
+    said: ["==> Application exited early", IN_THE_BACKGROUND, TROUBLESHOOTING],
+  },
+  {
+    title: "a start command that leaves a daemon",
+    details: {
+      startCommand: "setsid node server.js 0.0.0.0 $PORT & echo pid $!; until [ -s up ]; do sleep 0.05; done",
+    },
+    files: {
+      "server.js": `${SERVER}\nserver.on("listening", () => require("node:fs").writeFileSync("up", "up"));`,
+    },
+    status: "update_failed",
+    failure: { earlyExit: true },
+    said: ["==> Application exited early", IN_THE_BACKGROUND, TROUBLESHOOTING],
   },
   {
     title: "a process that crashes at once",
@@ -124,11 +142,13 @@ const CASES: readonly Case[] = [
 ];
 
 describe("A deploy of the embedded Render fails", () => {
-  for (const { title, details, timings = {}, time = [], late = 0, ...expected } of CASES) {
+  for (const { title, details, files = {}, timings = {}, time = [], late = 0, ...expected } of CASES) {
     const { status, failure, said } = expected;
     it(`for ${title}, and says why`, async () => {
       const clock = new StandingClock();
       const rehearsed = await Rehearsed.open({ timings, now: clock.now });
+      for (const [name, text] of Object.entries(files))
+        await writeFile(path.join(rehearsed.source, name), text);
       const service = await rehearsed.service(details);
       const { deploy } = rehearsed.deployments.start(service, "api");
       for (const [seconds, line] of time) {

@@ -33,4 +33,34 @@ describe("The lines of a process's output", () => {
     assert.equal(lines.length, 50_001);
     assert.match(lines.at(-1) ?? "", /^==> \[embedded Render\] 50000 lines are left out/);
   });
+
+  it("are some in each second where they never end, with a sentence for the others", async () => {
+    let asked = 0;
+    const now = (): number => {
+      asked += 1;
+      return Math.floor(asked / 10) * 1000;
+    };
+    const chunk = "line\n".repeat(10_000);
+    const lines = await linesOf(
+      Array.from({ length: 40 }, () => chunk),
+      now,
+    );
+    const said = lines.filter((line) => line.includes("lines are left out"));
+    assert.ok(said.length > 1, String(said.length));
+    const leftOut = said
+      .map((line) => Number(/(\d+) lines/.exec(line)?.[1]))
+      .reduce((one, other) => one + other);
+    assert.equal(lines.length - said.length + leftOut, 400_000);
+    assert.ok(lines.length < 70_000, String(lines.length));
+  });
+
+  it("are left out by their length too", async () => {
+    const long = `${"x".repeat(60_000)}\n`;
+    const lines = await linesOf(
+      Array.from({ length: 1_000 }, () => long),
+      () => 1_000,
+    );
+    assert.ok(lines.join("").length < 34 * 1024 ** 2, String(lines.join("").length));
+    assert.match(lines.at(-1) ?? "", /\d+ lines are left out/);
+  });
 });
