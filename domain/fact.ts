@@ -8,7 +8,7 @@ import type {
   WantedVariableFact,
 } from "./code-fact";
 import type { Knowable } from "./knowable";
-import type { ManifestPartFact, UnknownFieldFact, UnknownTypeFact } from "./manifest-fact";
+import type { BuildFact, ManifestPartFact, UnknownFieldFact, UnknownTypeFact } from "./manifest-fact";
 import type { PeerFact } from "./peer-fact";
 import type { Place } from "./place";
 import type { RepositoryFact } from "./repository-fact";
@@ -23,7 +23,7 @@ export type {
   RequirementFact,
   WantedVariableFact,
 } from "./code-fact";
-export type { ManifestPart, ManifestPartFact } from "./manifest-fact";
+export type { BuildFact, ManifestPart, ManifestPartFact } from "./manifest-fact";
 export type { PeerFact, PeerPort } from "./peer-fact";
 export type { Subject } from "./stated";
 
@@ -252,6 +252,7 @@ export type Fact =
   | UnknownFieldFact
   | UnknownTypeFact
   | ManifestPartFact
+  | BuildFact
   | ReadingDifferenceFact
   | OverridingFileFact
   | BuildArgumentFact

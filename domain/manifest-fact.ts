@@ -13,6 +13,15 @@ export interface ManifestPartFact extends Stated {
   readonly plan?: string;
 }
 
+/** What a service's image is built from, as a compose file says. */
+export interface BuildFact extends Stated {
+  readonly kind: "build";
+  /** The folder of its context, from the audited one; empty for that one itself. */
+  readonly folder: string;
+  /** Its Dockerfile, from the audited folder, whether it is there or not. */
+  readonly imageFile: string;
+}
+
 export type ManifestPart =
   | "database"
   | "key value store"

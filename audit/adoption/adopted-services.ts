@@ -4,11 +4,12 @@ import { environmentKind, isLocalEnvironment } from "../../domain/environment-na
 import type { EnvironmentFacts } from "../environments/environments";
 import type { FolderFacts } from "../read-folder";
 import type { Repository } from "../reader";
-import { COMPOSE_FILE, fileOf } from "../services/service-folders";
+import { buildFolder } from "../services/built-services";
 import { servicesOfBlueprints } from "./blueprint-services";
 import type { DeclaredService } from "./declared-service";
 import type { Stated } from "./draft-field";
 import { servicesOfProcfiles } from "./procfile-services";
+import { servicesOfFacts } from "./services-of-facts";
 
 /** One service in one environment, with all that the repository says of it. */
 export interface AdoptedService extends DeclaredService {
@@ -43,7 +44,7 @@ export function adoptable(folder: FolderFacts, repository: Repository): Adoptabl
       ? []
       : servicesOfProcfiles(files, repository, nameOfRoot(folder, rootName));
   const declared = [...blueprints.services, ...processes];
-  const all = [...declared, ...servicesOfFacts(folder, declared)];
+  const all = [...declared, ...servicesOfFacts(folder, declared, repository)];
   const named = environmentNames(all, folder.environments);
   const names = [...new Set(all.map(({ name }) => name))];
   return {
@@ -65,51 +66,6 @@ function nameOfRoot({ services }: FolderFacts, otherwise: string): string {
   return services.find(({ folder }) => folder === "")?.name ?? otherwise;
 }
 
-/** Services that no platform's manifest names: those with an image, a start script or a server's command. */
-function servicesOfFacts(
-  { services, environments }: FolderFacts,
-  declared: readonly DeclaredService[],
-): readonly DeclaredService[] {
-  const taken = new Set(declared.flatMap(({ name, folder }) => [name, `folder ${folder}`]));
-  const started = startedBy(declared, environments);
-  const found = services.filter(({ name, folder, facts }) => {
-    // A workspace's package that a Procfile of the root starts is that process.
-    if (folder !== "" && started.some((file) => file.startsWith(`${folder}/`))) return false;
-    if (taken.has(name) || (declared.length > 0 && taken.has(`folder ${folder}`))) return false;
-    return facts.some(({ kind }) => kind === "start-command") || declared.length === 0;
-  });
-  // Of a compose file, what has a command of its own runs the repository's code; a database beside it does not.
-  const deployed = environments.filter(({ environment }) => !isLocalEnvironment(environment ?? ""));
-  return found
-    .filter(
-      ({ name, facts }) =>
-        deployed.some(({ service }) => service === name) ||
-        (facts.every(isOfCompose) && factsOf(facts, "start-command").length > 0),
-    )
-    .map(({ name, folder, facts }) => {
-      const start = facts.every(isOfCompose) ? factsOf(facts, "start-command")[0] : undefined;
-      const listens = factsOf(facts, "port").length > 0 || start === undefined;
-      const stated =
-        start?.command.known === true ? { start: { value: start.command.value, place: start.place } } : {};
-      return { name, environment: undefined, kind: listens ? "web" : "worker", folder, stated };
-    });
-}
-
-/** The files in which the start commands of these services end. */
-function startedBy(
-  declared: readonly DeclaredService[],
-  environments: FolderFacts["environments"],
-): readonly string[] {
-  const names = new Set(declared.map(({ name }) => name));
-  return environments
-    .filter(({ service }) => names.has(service))
-    .flatMap(({ entries }) => entries.flatMap(({ end }) => ("files" in end ? (end.files ?? []) : [])));
-}
-
-function isOfCompose(fact: Fact): boolean {
-  return COMPOSE_FILE.test(fileOf(fact)) || fact.kind === "variable";
-}
-
 /** Every environment that is deployed, else production; and a developer's own, which rehearses the deployed one. */
 function environmentNames(
   declared: readonly DeclaredService[],
@@ -128,7 +84,7 @@ function serviceIn(
   environment: string,
   name: string,
   all: readonly DeclaredService[],
-  { environments }: FolderFacts,
+  { environments, services }: FolderFacts,
 ): AdoptedService | undefined {
   const same = all.filter((service) => service.name === name);
   const exact = same.find((service) => service.environment === environment);
@@ -137,7 +93,8 @@ function serviceIn(
   const [lent] = local ? same.toSorted((one, other) => rank(one) - rank(other)) : [];
   const declared = exact ?? general ?? lent;
   if (declared === undefined) return undefined;
-  const stating = factsFor(declared, environment, environments);
+  const folders = new Map(services.map((one) => [one.name, buildFolder(one.facts) ?? one.folder]));
+  const stating = factsFor(declared, environment, environments, folders);
   if (stating === undefined && exact === undefined && local) return undefined;
   const main = environments.every(
     (one) =>
@@ -162,6 +119,7 @@ function factsFor(
   { name, stated, folder, kind }: DeclaredService,
   environment: string,
   environments: readonly EnvironmentFacts[],
+  folders: ReadonlyMap<string, string>,
 ): readonly Fact[] | undefined {
   const at = stated.name?.place;
   const grouped = environments.find(({ facts }) =>
@@ -179,13 +137,21 @@ function factsFor(
   if (isLocalEnvironment(environment)) return undefined;
   const found = exact?.facts ?? general?.facts ?? deployed?.facts.filter(({ kind }) => kind !== "variable");
   if (found !== undefined) return found;
+  // What only a compose file names runs there as it does on a developer's machine; its variables are that machine's.
+  const here = of.find((one) => isLocalEnvironment(one.environment ?? ""))?.facts.filter(isOfRunning);
   // A worker that only a Procfile or a compose file names has what the service of its folder has.
-  const beside = environments.filter((one) => one.service !== service && one.environment === environment);
-  const shared = kind === "worker" && folder === "" ? beside[0]?.facts : undefined;
-  return shared?.filter(
-    ({ kind: each }) => !["port", "bind", "health-check", "start-command"].includes(each),
+  const beside = environments.find(
+    (one) =>
+      one.service !== service && one.environment === environment && folders.get(one.service) === folder,
   );
+  const shared = kind === "worker" ? beside?.facts.filter((fact) => !isOfListening(fact)) : undefined;
+  return here === undefined && shared === undefined ? undefined : [...(here ?? []), ...(shared ?? [])];
 }
+
+const isPort = (fact: Fact): boolean => fact.kind === "variable" && fact.name === "PORT";
+const isOfRunning = (fact: Fact): boolean => fact.kind !== "variable" || isPort(fact);
+const isOfListening = (fact: Fact): boolean =>
+  isPort(fact) || ["port", "bind", "health-check", "start-command"].includes(fact.kind);
 
 function isSame(one: Fact["place"], other: Fact["place"]): boolean {
   return (

@@ -1,7 +1,8 @@
 import path from "node:path";
-import { type Fact, factsOf, readStartCommand } from "../../domain";
+import { type Fact, factsOf } from "../../domain";
 import { environmentKind } from "../../domain/environment-name";
-import { ENVIRONMENT_FILE } from "../walk/left-out";
+import { buildFolder, builtIn, isOfCompose, serves } from "./built-services";
+import { imagesOfOtherFolders } from "./image-services";
 import { COMPOSE_FILE, fileOf, folderOf, IMAGE_FILE, nearestFolder, serviceFolders } from "./service-folders";
 
 /** All facts of one service, of every environment. */
@@ -24,7 +25,11 @@ export function groupByService(
   paths: readonly string[],
   rootName: string,
 ): readonly ServiceFacts[] {
-  const folders = serviceFolders(paths, facts);
+  const away = imagesOfOtherFolders(facts);
+  const folders = serviceFolders(
+    paths.filter((file) => !away.has(file)),
+    facts,
+  );
   const byFolder = new Map(folders.map((folder): [string, Fact[]] => [folder, []]));
   const byName = new Map<string, Fact[]>();
   const known = new Set(folders);
@@ -37,15 +42,21 @@ export function groupByService(
   const services: ServiceFacts[] = [];
   for (const [folder, own] of byFolder) {
     const folderName = folder === "" ? rootName : path.posix.basename(folder);
-    const built = builtIn(folder, byName);
-    const names = built === undefined ? namesOf(folderName, byName, folders.length === 1) : [built];
+    const { platform = [], compose = [] } = builtIn(folder, byName);
+    const called = platform.length > 0 ? platform : namesOf(folderName, byName, folders.length === 1);
+    const names = [...new Set([...called, ...compose])];
     const named = names.flatMap((name) => byName.get(name) ?? []);
     for (const name of names) byName.delete(name);
     if (own.length + named.length > 0) {
       services.push({ name: names[0] ?? folderName, folder, facts: [...own, ...named] });
     }
   }
-  return distinct([...services, ...[...byName].map(([name, named]) => ({ name, folder: "", facts: named }))]);
+  const others = [...byName].map(([name, named]) => ({
+    name,
+    folder: buildFolder(named) ?? "",
+    facts: named,
+  }));
+  return distinct([...services, ...others]);
 }
 
 /** The folder of the compose file that states a fact, itself or of an env file that it gives to a service. */
@@ -97,15 +108,6 @@ function distinct(services: readonly ServiceFacts[]): readonly ServiceFacts[] {
   });
 }
 
-/** The named service that a platform builds in this folder: of several, the one that listens. */
-function builtIn(folder: string, byName: ReadonlyMap<string, readonly Fact[]>): string | undefined {
-  const built = [...byName].filter(([, facts]) =>
-    factsOf(facts, "platform").some(({ rootDirectory }) => folder !== "" && rootDirectory === folder),
-  );
-  const listening = built.filter(([, facts]) => built.length === 1 || serves(facts));
-  return listening.length === 1 ? listening[0]?.[0] : undefined;
-}
-
 /** The named services that are the one of this folder, the platform's name first. */
 function namesOf(
   folderName: string,
@@ -127,12 +129,6 @@ function namesOf(
   ].map(([name]) => name);
 }
 
-/** Whether a compose file states the fact: itself, or of an env file that it gives to the service. */
-function isOfCompose(fact: Fact): boolean {
-  const file = fileOf(fact);
-  return COMPOSE_FILE.test(file) || ENVIRONMENT_FILE.test(path.posix.basename(file));
-}
-
 /** Whether a Dockerfile alone names the service: one of several in a folder, and not the folder's own. */
 function isOfImage(fact: Fact): boolean {
   return IMAGE_FILE.test(fileOf(fact));
@@ -141,16 +137,6 @@ function isOfImage(fact: Fact): boolean {
 /** Of an image that is taken as it is, such as a database's, compose's reader states neither. */
 function runsOwnCode(facts: readonly Fact[]): boolean {
   return factsOf(facts, "start-command").length > 0 || factsOf(facts, "port").length > 0;
-}
-
-/** Whether the facts are of something that listens, and not of a worker or a cron job. */
-function serves(facts: readonly Fact[]): boolean {
-  const listens = factsOf(facts, "start-command").some(
-    ({ command }) => command.known && readStartCommand(command.value)?.port !== undefined,
-  );
-  const checked = factsOf(facts, "health-check").some(({ path: at }) => at.known && at.value !== undefined);
-  const variable = factsOf(facts, "variable").some(({ name }) => name === "PORT");
-  return listens || checked || variable || factsOf(facts, "port").length > 0;
 }
 
 /** `navigator-api-staging` of staging and `navigator-api` of production are one service in two environments. */

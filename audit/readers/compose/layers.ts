@@ -39,6 +39,6 @@ export function underneath(lower: readonly Fact[], upper: readonly Fact[]): read
 /** What a fact replaces; undefined where it is added to others. */
 function slotOf(fact: Fact): string | undefined {
   if (fact.kind === "variable" || fact.kind === "build-argument") return `${fact.kind} ${fact.name}`;
-  if (fact.kind === "start-command") return fact.kind;
+  if (fact.kind === "start-command" || fact.kind === "build") return fact.kind;
   return fact.kind === "port" && fact.role === "health-check" ? fact.role : undefined;
 }

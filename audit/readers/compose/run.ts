@@ -1,3 +1,4 @@
+import path from "node:path";
 import { type Fact, type Knowable, known, type Place, type Subject } from "../../../domain";
 import { quoteWords } from "../../../domain/shell-words";
 import { ownUrlPort } from "../facts/own-url";
@@ -12,8 +13,32 @@ export function runFacts(file: ComposeFile, service: ComposeService, subject: Su
   ]);
   return [
     ...ports.map((fact) => ({ ...fact, ...subject })),
+    ...buildFacts(file, service, subject),
     ...commandFacts(file, service, subject),
     ...healthCheckFacts(file, service, subject),
+  ];
+}
+
+/** Where its image is built from; nothing of a context that is not in the repository. */
+function buildFacts(
+  { tree, folder, filled }: ComposeFile,
+  service: ComposeService,
+  subject: Subject,
+): readonly Fact[] {
+  const node = service.entry("build")?.value;
+  if (node === undefined) return [];
+  const written = (key: string, otherwise: string): Knowable<string> =>
+    filled(tree.text(tree.value(node, key)) ?? otherwise);
+  const context = tree.text(node) === undefined ? written("context", ".") : filled(tree.text(node) ?? ".");
+  const dockerfile =
+    tree.text(node) === undefined ? written("dockerfile", "Dockerfile") : known("Dockerfile");
+  if (!context.known || !dockerfile.known || /:|^[/~]/.test(context.value)) return [];
+  const from = path.posix.join(folder, context.value);
+  const imageFile = path.posix.join(from, dockerfile.value);
+  if (from.startsWith("..") || imageFile.startsWith("..")) return [];
+  const place = tree.place(node, "build");
+  return [
+    { kind: "build", ...subject, place, folder: from === "." ? "" : from.replace(/\/$/, ""), imageFile },
   ];
 }
 

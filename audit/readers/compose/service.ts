@@ -105,6 +105,15 @@ const READY_NAMES = new RegExp(
   "i",
 );
 
+/** Web servers among them: an image that is built upon one serves what the repository puts into it. */
+const WEB_SERVERS = /^(?:nginx|traefik|caddy|haproxy|envoy|kong)$/i;
+
+/** Whether an image is a database's, a broker's or the like, and one that is built upon it too. */
+export function isDatabaseImage(image: string): boolean {
+  const name = withoutTag(image);
+  return isReady(name) && !WEB_SERVERS.test(name.split("/").at(-1) ?? "");
+}
+
 /** Supabase's own stack, as a self-hosted project runs it beside the service. */
 const SUPABASE = /(?:^|\/)supabase\//;
 

@@ -1,10 +1,20 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
+import type { Reader } from "../../../../audit/reader";
 import { interpolate } from "../../../../audit/readers/compose/interpolation";
-import { COMPOSE } from "../../../../audit/readers/compose/reader";
+import { COMPOSE as WITH_BUILDS } from "../../../../audit/readers/compose/reader";
 import { type Knowable, known, unknown } from "../../../../domain";
 import { factLines } from "../fact-lines";
 import { filesOf, ONE_FILE } from "../one-file";
+
+/** All but where a service's image is built from, which has cases of its own below. */
+const COMPOSE: Reader = {
+  ...WITH_BUILDS,
+  read(file, repository) {
+    const { facts, problems } = WITH_BUILDS.read(file, repository);
+    return { facts: facts.filter(({ kind }) => kind !== "build"), problems };
+  },
+};
 
 const lines = (text: string, files: Readonly<Record<string, string>> = {}, path = "compose.yaml") =>
   factLines(COMPOSE, path, text, filesOf(files));
@@ -248,4 +258,39 @@ describe("compose's interpolation", () => {
     fc.assert(fc.property(fc.array(piece), (pieces) => interpolate(pieces.join(""), variable) !== undefined));
     assert.equal(interpolate("${A:-".repeat(50_000), variable).known, false);
   });
+});
+
+describe("where a compose file builds a service's image", () => {
+  for (const [what, path, build, expected] of [
+    ["a folder", "compose.yaml", "./svc", "build web local svc svc/Dockerfile"],
+    ["the file's own folder", "deploy/compose.yaml", ".", "build web local deploy deploy/Dockerfile"],
+    ["the repository", "deploy/compose.yaml", "..", "build web local  Dockerfile"],
+    ["a context", "compose.yaml", "{ context: svc }", "build web local svc svc/Dockerfile"],
+    ["arguments alone", "compose.yaml", "{ args: { A: 1 } }", "build web local  Dockerfile"],
+    [
+      "a Dockerfile outside of its context",
+      "compose.yaml",
+      "{ context: ./svc/, dockerfile: ../docker/api.Dockerfile }",
+      "build web local svc docker/api.Dockerfile",
+    ],
+    [
+      "a default that is filled in",
+      "compose.yaml",
+      "'${CONTEXT:-svc}'",
+      "build web local svc svc/Dockerfile",
+    ],
+    ["what the machine says", "compose.yaml", "$CONTEXT", undefined],
+    ["another repository", "compose.yaml", "https://github.com/acme/shop.git#main", undefined],
+    ["a folder outside of the repository", "compose.yaml", "../other", undefined],
+    ["a folder of the machine", "compose.yaml", "/srv/app", undefined],
+  ] as const) {
+    it(`is stated of ${what}${expected === undefined ? " by no fact" : ""}`, () => {
+      const all = factLines(WITH_BUILDS, path, `services:\n  web:\n    build: ${build}\n`, filesOf({}));
+      const found = all.filter((line) => line.includes(" build "));
+      assert.deepEqual(
+        found.map((line) => line.replace(/^\S+ /, "")),
+        expected === undefined ? [] : [expected],
+      );
+    });
+  }
 });

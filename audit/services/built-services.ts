@@ -1,0 +1,48 @@
+import path from "node:path";
+import { type Fact, factsOf, readStartCommand } from "../../domain";
+import { ENVIRONMENT_FILE } from "../walk/left-out";
+import { COMPOSE_FILE, fileOf } from "./service-folders";
+
+/** The named services that are built in this folder, as a platform's manifest and as a compose file says. */
+export function builtIn(
+  folder: string,
+  byName: ReadonlyMap<string, readonly Fact[]>,
+): { readonly platform?: readonly string[]; readonly compose?: readonly string[] } {
+  if (folder === "") return {};
+  const named = [...byName];
+  const byPlatform = named.filter(([, facts]) =>
+    factsOf(facts, "platform").some(({ rootDirectory }) => rootDirectory === folder),
+  );
+  const byCompose = named.filter(
+    ([, facts]) => facts.every(isOfCompose) && factsOf(facts, "build").some((fact) => fact.folder === folder),
+  );
+  return { platform: theOne(byPlatform), compose: theOne(byCompose) };
+}
+
+/** Of several services of the same code, the one that listens. */
+function theOne(built: readonly (readonly [string, readonly Fact[]])[]): readonly string[] {
+  const listening = built.filter(([, facts]) => built.length === 1 || serves(facts));
+  return listening.length === 1 ? listening.map(([name]) => name) : [];
+}
+
+/** The folder that a compose file builds a service from; undefined where it builds none, or several. */
+export function buildFolder(facts: readonly Fact[]): string | undefined {
+  const [folder, ...others] = new Set(factsOf(facts, "build").map((fact) => fact.folder));
+  return others.length === 0 ? folder : undefined;
+}
+
+/** Whether a compose file states the fact: itself, or of an env file that it gives to the service. */
+export function isOfCompose(fact: Fact): boolean {
+  const file = fileOf(fact);
+  return COMPOSE_FILE.test(file) || ENVIRONMENT_FILE.test(path.posix.basename(file));
+}
+
+/** Whether the facts are of something that listens, and not of a worker or a cron job. */
+export function serves(facts: readonly Fact[]): boolean {
+  const listens = factsOf(facts, "start-command").some(
+    ({ command }) => command.known && readStartCommand(command.value)?.port !== undefined,
+  );
+  const checked = factsOf(facts, "health-check").some(({ path: at }) => at.known && at.value !== undefined);
+  const variable = factsOf(facts, "variable").some(({ name }) => name === "PORT");
+  return listens || checked || variable || factsOf(facts, "port").length > 0;
+}
