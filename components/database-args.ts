@@ -61,6 +61,8 @@ export interface DatabaseConnectionArgs extends RoleArgs {
   readonly sslmode?: pulumi.Input<string>;
   /** Database endpoints of other environments, by name: the policy pack rejects a connection that is one of them. */
   readonly otherEnvironments?: Readonly<Record<string, pulumi.Input<unknown>>>;
+  /** The variables that get the URL, for messages. @default DATABASE_URL */
+  readonly variables?: readonly string[];
   /** Where an address is found on this machine, as `host:port`. A rehearsal alone sets it. */
   readonly addresses?: Readonly<Record<string, string>>;
 }

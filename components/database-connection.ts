@@ -1,5 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
 import { formatConnectionUrl } from "../domain";
+import { DATABASE_VARIABLE } from "../domain/database-variable";
 import type { ExpectedAccess } from "../probes/expected-access";
 import { DATABASE_DEFAULTS, type DatabaseConnectionArgs } from "./database-args";
 import { type DatabaseEndpoint, databaseEndpoint, typedEndpoint } from "./database-endpoint";
@@ -27,7 +28,7 @@ export class DatabaseConnection extends pulumi.ComponentResource {
     private readonly args: DatabaseConnectionArgs,
     opts?: pulumi.ComponentResourceOptions,
   ) {
-    const { driver, driverSettings = {}, otherEnvironments = {} } = args;
+    const { driver, driverSettings = {}, otherEnvironments = {}, variables = [DATABASE_VARIABLE] } = args;
     const endpoint = declaredEndpoint(name, args);
     super(
       "portcullis:index:DatabaseConnection",
@@ -39,6 +40,8 @@ export class DatabaseConnection extends pulumi.ComponentResource {
         driverSettings,
         platform: "render",
         otherEnvironments,
+        // A state that was written before there was the key is no change.
+        ...(variables.join() !== DATABASE_VARIABLE && { variables }),
       },
       opts,
     );

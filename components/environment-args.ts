@@ -25,7 +25,7 @@ export function environmentArgs(stack: Stack): EnvironmentArgs {
   }
   const { verify = {}, database: used, ...one } = service;
   const [[, database] = [], second] = connections;
-  if (second !== undefined) {
+  if (second !== undefined || one.databases !== undefined) {
     const declaredService = { ...one, ...(used !== undefined && { database: used }) };
     return { ...common, service: declaredService, verify, databases: Object.fromEntries(connections) };
   }
@@ -36,9 +36,10 @@ export function environmentArgs(stack: Stack): EnvironmentArgs {
 function serviceArgs(stack: Stack, service: StackService) {
   const { key: _, environment, verify, ...declared } = service;
   const { apiKey, host } = stack.render;
-  const given = Object.entries(declared).filter(([, value]) => value !== undefined);
+  const given = Object.entries(declared).filter(([key, value]) => value !== undefined && key !== "databases");
   return {
     ...Object.fromEntries(given),
+    ...severalDatabases(service),
     environment: secretWhereEncrypted(stack, environment),
     verify: {
       ...verify,
@@ -46,6 +47,12 @@ function serviceArgs(stack: Stack, service: StackService) {
       ...(host !== undefined && { renderHost: host }),
     },
   } as unknown as EnvironmentServiceArgs;
+}
+
+/** What `database` does not say. */
+function severalDatabases(service: StackService): Pick<EnvironmentServiceArgs, "databases"> {
+  if (service.type === "static" || service.database !== undefined) return {};
+  return Object.keys(service.databases).length === 0 ? {} : { databases: service.databases };
 }
 
 /** Keys of a stack file that hold variables. */

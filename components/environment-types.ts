@@ -1,4 +1,5 @@
 import type * as pulumi from "@pulumi/pulumi";
+import type { Connection } from "../databases";
 import type { DatabaseConnectionArgs } from "./database-args";
 import type { PromotionArgs } from "./promotion";
 import type { ServiceArgs } from "./service-args";
@@ -6,17 +7,31 @@ import type { VerificationResult } from "./verification";
 import type { ChecksArgs } from "./verification/args";
 
 /** What is stated once for all parts of an environment. */
-type Shared = "driver" | "driverSettings" | "otherEnvironments" | "addresses" | "login";
+type Shared = "driver" | "driverSettings" | "otherEnvironments" | "addresses" | "login" | "variables";
 
 /** A database, and how services reach it. */
 export type DatabaseArgs = Omit<DatabaseConnectionArgs, Shared>;
 
-type Stated = "databaseUrl" | "otherEnvironments" | "standardPort" | "revision";
+/** A database as one variable of a service has it. */
+export interface UsedDatabaseArgs {
+  /** Which of `databases`. */
+  readonly database: string;
+  /** @default the service's */
+  readonly driver?: ServiceArgs["driver"];
+  /** In place of the service's. @default the service's, with its driver */
+  readonly driverSettings?: ServiceArgs["driverSettings"];
+  /** At Supabase: how this variable's URL reaches it. @default as the database says */
+  readonly connection?: pulumi.Input<Connection>;
+}
+
+type Stated = "databaseUrl" | "databaseUrls" | "otherEnvironments" | "standardPort" | "revision";
 
 /** A service among several. */
 export type EnvironmentServiceArgs = Omit<ServiceArgs, Stated> & {
-  /** Which of `databases` it uses. @default the only one, where it has a `driver` */
+  /** Which of `databases` its DATABASE_URL leads to. @default the only one, where it has a `driver` */
   readonly database?: string;
+  /** In place of `database`: all that it uses, by the variables that get their URLs. */
+  readonly databases?: Readonly<Record<string, string | UsedDatabaseArgs>>;
   /** How a deploy is proven healthy, besides what its kind is asked anyway. */
   readonly verify?: ChecksArgs;
 };

@@ -11,8 +11,9 @@ export type {
   EnvironmentArgs,
   EnvironmentService,
   EnvironmentServiceArgs,
+  UsedDatabaseArgs,
 } from "./environment-types";
 export { Service } from "./service";
-export type { ServiceArgs } from "./service-args";
+export type { DatabaseUrlArgs, ServiceArgs } from "./service-args";
 export { Verification, type VerificationArgs, type VerificationResult } from "./verification";
 export type { ChecksArgs, EndpointArgs, ScheduleArgs } from "./verification/args";

@@ -7,9 +7,12 @@ interface Keyed {
   readonly args: EnvironmentServiceArgs;
 }
 
+const usesDatabase = ({ driver, databases }: EnvironmentServiceArgs): boolean =>
+  driver !== undefined || Object.keys(databases ?? {}).length > 0;
+
 /** Whether its pre-deploy command may migrate a database that others use too. */
-const migrates = ({ preDeploy, driver }: EnvironmentServiceArgs): boolean =>
-  preDeploy !== undefined && driver !== undefined;
+const migrates = (args: EnvironmentServiceArgs): boolean =>
+  args.preDeploy !== undefined && usesDatabase(args);
 
 /** Services whose pre-deploy command migrates a database, before those that only use one. */
 export function migratingFirst<T extends Keyed>(services: readonly T[]): readonly T[] {
@@ -22,17 +25,27 @@ export function migratingFirst<T extends Keyed>(services: readonly T[]): readonl
  * command is to make would start without it, and its deploy would fail.
  */
 export class Migrating {
-  private readonly verified: { readonly database: string | undefined; readonly resource: pulumi.Resource }[] =
+  private readonly verified: { readonly databases: readonly string[]; readonly resource: pulumi.Resource }[] =
     [];
 
-  /** The verifications of the services that migrate this service's database. */
+  /** @param only the database of a service that names none */
+  constructor(private readonly only = "") {}
+
+  /** The verifications of the services that may migrate one of this service's databases. */
   before(args: EnvironmentServiceArgs): readonly pulumi.Resource[] {
-    if (args.driver === undefined || args.preDeploy !== undefined) return [];
-    const { database } = args;
-    return this.verified.filter((each) => each.database === database).map(({ resource }) => resource);
+    if (!usesDatabase(args) || args.preDeploy !== undefined) return [];
+    const own = this.databasesOf(args);
+    return this.verified
+      .filter(({ databases }) => databases.some((name) => own.includes(name)))
+      .map(({ resource }) => resource);
   }
 
   add(args: EnvironmentServiceArgs, resource: pulumi.Resource): void {
-    if (migrates(args)) this.verified.push({ database: args.database, resource });
+    if (migrates(args)) this.verified.push({ databases: this.databasesOf(args), resource });
+  }
+
+  private databasesOf({ database = this.only, databases }: EnvironmentServiceArgs): readonly string[] {
+    if (databases === undefined) return [database];
+    return Object.values(databases).map((one) => (typeof one === "string" ? one : one.database));
   }
 }

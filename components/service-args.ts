@@ -3,6 +3,16 @@ import { STANDARD_PORT } from "../domain";
 import type { ServiceType } from "../domain/service-type";
 import type * as render from "../render/sdk";
 
+/** A connection URL in a variable, and what reads it. */
+export interface DatabaseUrlArgs {
+  /** Kept as a secret. */
+  readonly url: pulumi.Input<string>;
+  /** The PostgreSQL driver that reads it. @default none that is known */
+  readonly driver?: pulumi.Input<string>;
+  /** Settings of the driver outside the URL, by its own names. */
+  readonly driverSettings?: pulumi.Input<Readonly<Record<string, pulumi.Input<string>>>>;
+}
+
 /** What is stated of a service of any kind. Each `Input` may be another resource's output. */
 export interface ServiceArgs {
   /**
@@ -53,10 +63,12 @@ export interface ServiceArgs {
   readonly headers?: render.StaticSiteArgs["headers"];
   /** The service's folder in the repository. @default the repository itself */
   readonly rootDirectory?: pulumi.Input<string>;
-  /** Variables besides PORT and DATABASE_URL, which they replace where they name them. */
+  /** Variables besides PORT and those of its databases, which they replace where they name them. */
   readonly environment?: Readonly<Record<string, pulumi.Input<string>>>;
   /** Its value of DATABASE_URL, kept as a secret. @default none */
   readonly databaseUrl?: pulumi.Input<string>;
+  /** Connection URLs in other variables, by their names. @default none */
+  readonly databaseUrls?: Readonly<Record<string, DatabaseUrlArgs>>;
   /** The PostgreSQL driver of the service's code, such as `asyncpg`: the policy pack judges by it. */
   readonly driver?: pulumi.Input<string>;
   /** Settings of the driver outside the URL, by its own names. */

@@ -92,12 +92,15 @@ function siteArgs(name: string, args: ServiceArgs): render.StaticSiteArgs {
 }
 
 /** What the stack sets by itself wins, so that the rules judge what the service would really get. */
-function variables({ environment, databaseUrl, type = "web", port = SERVICE_DEFAULTS.port }: ServiceArgs) {
+function variables(args: ServiceArgs) {
+  const { environment, databaseUrl, databaseUrls = {}, type = "web", port = SERVICE_DEFAULTS.port } = args;
+  const urls = Object.entries(databaseUrls).map(([name, { url }]) => [name, pulumi.secret(url)]);
   const all: Record<string, pulumi.Input<string>> = {
     ...(listens(type) && {
       PORT: typeof port === "number" ? String(port) : pulumi.output(port).apply(String),
     }),
     ...(databaseUrl !== undefined && { DATABASE_URL: pulumi.secret(databaseUrl) }),
+    ...Object.fromEntries(urls),
     ...environment,
   };
   return Object.fromEntries(Object.entries(all).map(([key, value]) => [key, { value }]));

@@ -2,7 +2,7 @@ import * as pulumi from "@pulumi/pulumi";
 import { SERVICE_DEFAULTS, type ServiceArgs } from "./service-args";
 import { declareService, listens } from "./service-resource";
 
-/** A service on Render of any kind, with PORT, where it listens, and DATABASE_URL among its variables. */
+/** A service on Render of any kind, with PORT, where it listens, and its databases' URLs among its variables. */
 export class Service extends pulumi.ComponentResource {
   /** The public address, https://SLUG.onrender.com; empty for what has none. */
   readonly url: pulumi.Output<string>;
@@ -14,7 +14,7 @@ export class Service extends pulumi.ComponentResource {
     const { type = "web", driver, driverSettings = {}, otherEnvironments = {}, standardPort } = args;
     const port = listens(type) ? (args.port ?? SERVICE_DEFAULTS.port) : undefined;
     // What the children do not state by themselves; a policy reads it before it judges them.
-    const declared = { port, standardPort, driver, driverSettings, otherEnvironments };
+    const declared = { port, standardPort, driver, driverSettings, otherEnvironments, ...driversOf(args) };
     super("portcullis:index:Service", name, declared, opts);
     const resource = declareService(name, args, {
       parent: this,
@@ -26,4 +26,13 @@ export class Service extends pulumi.ComponentResource {
     this.deployId = resource.deployId;
     this.registerOutputs({ url: this.url, serviceId: this.serviceId, deployId: this.deployId });
   }
+}
+
+/** The drivers of URLs in variables of their own, by the variables. */
+function driversOf({ databaseUrls = {} }: ServiceArgs): pulumi.Inputs {
+  const drivers = Object.entries(databaseUrls).map(([name, { driver, driverSettings = {} }]) => {
+    return [name, { driver, driverSettings }];
+  });
+  // A state that was written before there was the key is no change.
+  return drivers.length === 0 ? {} : { drivers: Object.fromEntries(drivers) };
 }

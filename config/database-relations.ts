@@ -2,12 +2,15 @@ import { looksLikeConnectionUrl, nearest } from "../domain";
 import { type Raw, record, type Written } from "./written";
 
 /** The entries of a service's `databases`, with the database and the driver of each. */
-function entriesOf(service: Raw): readonly { name: string; database: unknown; driver: unknown }[] {
+function entriesOf(service: Raw): readonly Entry[] {
   return Object.entries(record(service.databases)).map(([name, written]) => {
-    if (typeof written === "string") return { name, database: written, driver: service.driver };
-    const { database, driver = service.driver } = record(written);
-    return { name, database, driver };
+    const one = typeof written === "string" ? { database: written } : record(written);
+    return { name, driver: service.driver, ...one } as Entry;
   });
+}
+
+interface Entry extends Record<"database" | "driver" | "connection", unknown> {
+  readonly name: string;
 }
 
 /** A database that no service asks for is most often a forgotten `driver`. */
@@ -98,14 +101,23 @@ function severalProblems({ at, service }: Written, names: readonly string[], val
     const of = undriven.map(({ name }) => name).join(", ");
     problems.push(`${at}.driver: expected the driver that reads ${of}, got none.`);
   }
-  for (const { name, database } of entries) {
+  for (const { name, database, connection } of entries) {
     const path = `${at}.databases.${name}`;
     if (typeof database === "string" && names.length > 0 && !names.includes(database)) {
       problems.push(unknownDatabase(path, database, names));
+    } else if (connection !== undefined && !isAtSupabase(String(database), values)) {
+      problems.push(
+        `${path}.connection: expected a database with \`supabase\`, got \`${String(database)}\`.`,
+      );
     }
     problems.push(...variableProblems(path, name, at, service, values));
   }
   return problems;
+}
+
+function isAtSupabase(database: string, values: Raw): boolean {
+  const declared = values.databases === undefined ? values.database : record(values.databases)[database];
+  return record(declared).supabase !== undefined;
 }
 
 const isMapping = (value: unknown): boolean =>

@@ -1,9 +1,8 @@
 import { z } from "zod";
+import { CONNECTIONS, type Connection } from "../databases";
 import { DRIVER_NAMES, type DriverName } from "../domain";
+import { DATABASE_VARIABLE } from "../domain/database-variable";
 import { settingText, text } from "./text";
-
-/** The variable of a service that names no other for its database. */
-export const DATABASE_VARIABLE = "DATABASE_URL";
 
 /** The PostgreSQL driver of the code that reads a URL. */
 export const driver = z.enum(
@@ -25,6 +24,8 @@ const read = z.strictObject({
   driver: driver.optional(),
   /** In place of the service's, which are its driver's. */
   driverSettings: driverSettings.optional(),
+  /** In place of the database's own `supabase.connection`: a session for migrations, such as Prisma's DIRECT_URL. */
+  connection: z.enum(CONNECTIONS, "expected a connection").optional(),
 });
 
 /** The databases of a service, by the variables that get their URLs. */
@@ -40,6 +41,8 @@ export interface ServiceDatabase {
   readonly database: string;
   readonly driver: DriverName;
   readonly driverSettings: Readonly<Record<string, string>>;
+  /** How this variable's URL reaches it at Supabase; undefined where the database says it. */
+  readonly connection?: Connection;
 }
 
 interface Written {
@@ -65,7 +68,9 @@ export function databasesOfService(
       if (named === undefined) return [];
       // What the service says of its driver holds for no other one.
       const settings = one.driverSettings ?? (named === own.driver ? own.driverSettings : {});
-      return [[name, { database: one.database, driver: named, driverSettings: settings }] as const];
+      const { database, connection } = one;
+      const mode = connection === undefined ? {} : { connection };
+      return [[name, { database, driver: named, driverSettings: settings, ...mode }] as const];
     }),
   );
 }

@@ -13,11 +13,9 @@ import {
   type VariableFact,
   writtenUrls,
 } from "../../domain";
+import { DATABASE_VARIABLE } from "../../domain/database-variable";
 import { RULES } from "../../rules";
 import { assumed, type DraftField, read } from "./draft-field";
-
-/** The variable that a declared connection becomes. */
-export const DATABASE_VARIABLE = "DATABASE_URL";
 
 /** The database of a service, and the secret that it needs. */
 export interface DatabaseDraft {

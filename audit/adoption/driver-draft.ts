@@ -1,7 +1,7 @@
 import path from "node:path";
 import { connections, DRIVERS, type Fact, factsOf } from "../../domain";
+import { DATABASE_VARIABLE } from "../../domain/database-variable";
 import type { Repository } from "../reader";
-import { DATABASE_VARIABLE } from "./database-draft";
 import { assumed, type DraftField, read } from "./draft-field";
 
 /** The packages of drivers, the one that says most first. */

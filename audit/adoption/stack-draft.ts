@@ -1,9 +1,9 @@
 import { describePlace, type RuleSettings } from "../../domain";
+import { DATABASE_VARIABLE } from "../../domain/database-variable";
 import type { AuditFinding } from "../finding";
 import type { Repository } from "../reader";
 import type { AdoptedEnvironment, AdoptedService } from "./adopted-services";
 import { knownSecrets, withoutCommandSecrets } from "./command-secrets";
-import { DATABASE_VARIABLE } from "./database-draft";
 import type { DraftField, SecretToSet } from "./draft-field";
 import { type RepositoryOrigin, serviceDraft } from "./service-draft";
 import { type NamedDatabase, stackDatabases } from "./stack-databases";

@@ -1,6 +1,6 @@
 import { ALL_VARIABLES, describePlace, type Fact, factsOf, looksLikeConnectionUrl } from "../../domain";
+import { DATABASE_VARIABLE } from "../../domain/database-variable";
 import { redact } from "../../domain/redaction";
-import { DATABASE_VARIABLE } from "./database-draft";
 import { type DraftField, read } from "./draft-field";
 
 /** The variables of one service. */

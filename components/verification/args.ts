@@ -121,6 +121,20 @@ export interface ChecksArgs {
   readonly renderHost?: pulumi.Input<string>;
 }
 
+/** A connection URL in a variable, and what is expected of it. */
+export interface VerifiedDatabaseArgs {
+  /** Kept as a secret. */
+  readonly url: pulumi.Input<string>;
+  /** How the service reads that URL. @default as libpq does */
+  readonly driver?: pulumi.Input<string>;
+  /** With `connect`: settings of the driver outside the URL, by its own names. */
+  readonly driverSettings?: pulumi.Input<Readonly<Record<string, pulumi.Input<string>>>>;
+  /** With `connect`: the shared pooler's host, where the URL does not say it. */
+  readonly poolerHost?: pulumi.Input<string | undefined>;
+  /** What that URL's role is to be able to do. @default whatever it can, if that is anything */
+  readonly access?: pulumi.Input<ExpectedAccess>;
+}
+
 /** What is verified, and how. */
 export interface VerificationArgs extends ChecksArgs {
   /** The service's name, for messages. */
@@ -136,9 +150,11 @@ export interface VerificationArgs extends ChecksArgs {
   readonly port?: pulumi.Input<number>;
   /** Empty where the service has none. */
   readonly healthCheckPath: pulumi.Input<string>;
-  /** Kept as a secret. */
+  /** That of DATABASE_URL; empty where the service has none. Kept as a secret. */
   readonly databaseUrl: pulumi.Input<string>;
-  /** How the service reads that URL. @default as libpq does */
+  /** Those of other variables, by their names. @default none */
+  readonly databases?: Readonly<Record<string, VerifiedDatabaseArgs>>;
+  /** How the service reads `databaseUrl`. @default as libpq does */
   readonly driver?: pulumi.Input<string>;
   /** With `connect`: settings of the driver outside the URL, by its own names. */
   readonly driverSettings?: pulumi.Input<Readonly<Record<string, pulumi.Input<string>>>>;

@@ -3,7 +3,7 @@ import { DRIVERS, parseConnectionUrl } from "../../domain";
 import type { FailureMode } from "../../domain/failure-mode";
 import { RENDER } from "../../platforms";
 import { type Answer, fail, notDecided, pass } from "../../probes";
-import { questionOf, type ServiceUrl } from "./database-urls";
+import { driverOf, questionOf, type ServiceUrl, waysOf } from "./database-urls";
 import type { VerificationInputs } from "./inputs";
 
 /** Milliseconds for each step of a way. */
@@ -27,7 +27,8 @@ export async function askConnect(
   inputs: VerificationInputs,
   signal: AbortSignal,
 ): Promise<Answer | undefined> {
-  const { ways, addresses } = inputs;
+  const { addresses } = inputs;
+  const ways = waysOf(found, inputs);
   if (ways === undefined || REFUSED.has(known.mode ?? "")) return undefined;
   const { dialect, access } = questionOf(found, inputs);
   const { url, problems = [] } = parseConnectionUrl(found.url.trim(), dialect) ?? {};
@@ -37,7 +38,8 @@ export async function askConnect(
   const question = { address: { host, port, user, parameters }, database, password, poolerHost };
   const schemas = access?.schemas;
   const asked = await askWays({ ...question, schemas }, { signal, timeout: TIMEOUT, addresses });
-  const driver = dialect === undefined || inputs.driver === undefined ? undefined : DRIVERS[inputs.driver];
+  const named = driverOf(found, inputs);
+  const driver = named === undefined ? undefined : DRIVERS[named];
   const client: Client = { platform: RENDER, driver, settings: { ...parameters, ...driverSettings } };
   return answerOf(chooseWay(asked, client));
 }

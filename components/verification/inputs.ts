@@ -39,6 +39,14 @@ export interface DatabaseWays {
   readonly poolerHost?: string | undefined;
 }
 
+/** What a stack declares of a connection URL in a variable. */
+export interface DeclaredDatabase {
+  readonly url: string;
+  readonly driver?: DriverName;
+  readonly access?: ExpectedAccess;
+  readonly ways?: DatabaseWays;
+}
+
 /** A verification's inputs: plain values, because they are read in the provider's process. */
 export interface VerificationInputs {
   /** The service's name, for messages. */
@@ -58,7 +66,9 @@ export interface VerificationInputs {
   readonly endpoints: readonly Endpoint[];
   /** Secret. The URL that the stack derives; what the service really has is asked at Render. */
   readonly databaseUrl: string;
-  /** How the service reads that URL. @default as libpq does */
+  /** Secret. The same of other variables, by their names; undefined where there are none, as in every older state. */
+  readonly databases?: Readonly<Record<string, DeclaredDatabase>>;
+  /** How the service reads `databaseUrl`. @default as libpq does */
   readonly driver?: DriverName;
   /** What the stack declares of its role; undefined where the role is another's. */
   readonly access?: ExpectedAccess;
@@ -100,4 +110,4 @@ export const NOT_VERIFIED = new Set<string>([
 ]);
 
 /** Inputs that are secret, whole. */
-export const SECRET_INPUTS = ["endpoints", "databaseUrl", "renderApiKey"] as const;
+export const SECRET_INPUTS = ["endpoints", "databaseUrl", "databases", "renderApiKey"] as const;

@@ -4,7 +4,7 @@ import type { DriverName } from "../../domain";
 import { resourceUrn } from "../resource-urn";
 import type { VerificationArgs } from "./args";
 import { endpointsOf, scheduleOf, stabilityOf } from "./defaults";
-import { type DatabaseWays, SECRET_INPUTS, type VerificationInputs } from "./inputs";
+import { type DatabaseWays, type DeclaredDatabase, SECRET_INPUTS, type VerificationInputs } from "./inputs";
 import { VERIFICATION_PROVIDER } from "./provider";
 import type { VerificationResult } from "./result";
 
@@ -26,11 +26,27 @@ export class Verification extends pulumi.CustomResource {
   }
 }
 
-const connectInputsOf = ({ driverSettings = {}, poolerHost }: VerificationArgs) =>
+type Ways = Pick<VerificationArgs, "driverSettings" | "poolerHost">;
+
+const connectInputsOf = ({ driverSettings = {}, poolerHost }: Ways) =>
   pulumi.output({
     driverSettings,
     ...(poolerHost !== undefined && { poolerHost }),
   }) as pulumi.Output<DatabaseWays>;
+
+/** Databases of other variables; a stack without any has no key in its state. */
+function databasesOf({ databases = {}, connect }: VerificationArgs) {
+  const all = Object.entries(databases).map(([name, { url, driver, access, ...ways }]) => {
+    const declared = {
+      ...{ url, ...(driver !== undefined && { driver }), ...(access !== undefined && { access }) },
+      ...(connect === true && { ways: connectInputsOf(ways) }),
+    };
+    return [name, declared] as const;
+  });
+  if (all.length === 0) return {};
+  const secret = pulumi.secret(Object.fromEntries(all));
+  return { databases: secret as unknown as pulumi.Output<Readonly<Record<string, DeclaredDatabase>>> };
+}
 
 type Inputs = { readonly [Key in keyof VerificationInputs]: pulumi.Input<VerificationInputs[Key]> };
 
@@ -51,6 +67,7 @@ function inputsOf(name: string, args: VerificationArgs, { parent }: pulumi.Custo
     healthCheckPath,
     endpoints: pulumi.secret(endpointsOf(args.endpoints ?? [])),
     databaseUrl: pulumi.secret(databaseUrl),
+    ...databasesOf(args),
     schedule: scheduleOf(args.schedule ?? {}, name),
     ...stabilityOf(args.stability),
     rollback: args.rollback ?? VERIFY_DEFAULTS.rollback,

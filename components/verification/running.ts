@@ -1,3 +1,4 @@
+import { DATABASE_VARIABLE } from "../../domain/database-variable";
 import type { ServiceType } from "../../domain/service-type";
 import {
   type Answer,
@@ -94,7 +95,7 @@ async function askInTime(running: Running): Promise<void> {
 }
 
 export const nameOf = ({ variable }: ServiceUrl): string =>
-  variable === "DATABASE_URL" ? "database" : variable;
+  variable === DATABASE_VARIABLE ? "database" : variable;
 
 function ask(
   { inputs, left, signal, onProgress }: Running,

@@ -6,8 +6,9 @@ const SHORTEST = 8;
 
 /** All secret values of the inputs: they must not appear in a message, log or state. */
 export function secretsOf(inputs: VerificationInputs): readonly string[] {
-  const { databaseUrl, renderApiKey = "", endpoints } = inputs;
-  const password = parseConnectionUrl(databaseUrl)?.url.password ?? "";
+  const { databaseUrl, databases = {}, renderApiKey = "", endpoints } = inputs;
+  const urls = [databaseUrl, ...Object.values(databases).map(({ url }) => url)];
+  const passwords = urls.map((url) => parseConnectionUrl(url)?.url.password ?? "");
   const sent = endpoints.flatMap(({ headers, json, body, file, webSocket }) => [
     ...Object.values(headers).flatMap((value) => [value, ...value.split(/\s+/)]),
     ...leaves(json),
@@ -16,7 +17,7 @@ export function secretsOf(inputs: VerificationInputs): readonly string[] {
     ...(webSocket?.send === undefined ? [] : [webSocket.send]),
   ]);
   const long = sent.filter((value) => value.length >= SHORTEST);
-  return [databaseUrl, password, renderApiKey, ...long].filter((value) => value.length > 0);
+  return [...urls, ...passwords, renderApiKey, ...long].filter((value) => value.length > 0);
 }
 
 function leaves(value: unknown): string[] {

@@ -26,4 +26,14 @@ describe("Services of one database", () => {
     assert.deepEqual(migrating.before(api.args), []);
     assert.deepEqual(migrating.before(args({ driver: "asyncpg", database: "reports" })), []);
   });
+
+  it("wait where one of several databases is one that it may migrate", () => {
+    const verification = {} as never;
+    const migrating = new Migrating("main");
+    const two = { A_URL: "main", B_URL: { database: "reports", driver: "psycopg" } };
+    migrating.add(args({ databases: two, preDeploy: "alembic upgrade head" }), verification);
+    assert.deepEqual(migrating.before(args({ databases: { C_URL: "reports" } })), [verification]);
+    assert.deepEqual(migrating.before(jobs.args), [verification]);
+    assert.deepEqual(migrating.before(args({ driver: "asyncpg", database: "archive" })), []);
+  });
 });

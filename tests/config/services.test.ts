@@ -297,6 +297,20 @@ describe("a service of several databases", () => {
       ],
     ],
     [
+      "a mode that there is not, and one of a database that is not at Supabase",
+      {
+        databases: {
+          DATABASE_URL: { database: "main", connection: "sesion" },
+          REPORTS_URL: { database: "reports", connection: "session" },
+        },
+      },
+      [
+        "services.api.databases.DATABASE_URL.connection: expected a connection (direct, session, transaction), got `sesion`. Did you mean `session`?",
+        "services.api.databases.DATABASE_URL.connection: expected a database with `supabase`, got `main`.",
+        "services.api.databases.REPORTS_URL.connection: expected a database with `supabase`, got `reports`.",
+      ],
+    ],
+    [
       "names that no variable for a URL has",
       { databases: { ...two, "REPORTS-URL": "reports", PORT: "main" } },
       [
