@@ -92,7 +92,9 @@ function connectionOf(
   const text = (names: readonly string[]) => part(names) ?? unknown<string>("no variable names it");
   const port = part(NAMES.port) ?? known("5432");
   const mode = part(NAMES.sslmode);
-  const called = factsOf(facts, "driver").find(({ service }) => service === host.service);
+  const called = factsOf(facts, "driver").find(
+    ({ service, variable }) => service === host.service && variable === undefined,
+  );
   const nobody = unknown<never>("no driver is declared");
   const { name: _, secret: __, value, replaces: ___, injectedBy: ____, ...stated } = host;
   return {

@@ -23,7 +23,7 @@ import { type Knowable, known, unknown } from "./knowable";
 import { oncePerFacts } from "./once-per-facts";
 import { clientOf, withUserBeside } from "./other-notation";
 import type { Undecided } from "./rule";
-import { driversOf } from "./url-drivers";
+import { driversOf, isDeclaredUrl } from "./url-drivers";
 
 /** A raw URL as it is written, with what its driver reads in it. */
 export interface WrittenUrl {
@@ -43,8 +43,8 @@ interface WrittenUrls {
 }
 
 const statedUrls = oncePerFacts((facts): readonly UrlFact[] => {
-  const inVariables = factsOf(facts, "variable").filter(({ name, value }) =>
-    value.known ? looksLikeConnectionUrl(value.value) : name === ALL_VARIABLES || URL_NAME.test(name),
+  const inVariables = factsOf(facts, "variable").filter((fact) =>
+    fact.value.known ? looksLikeConnectionUrl(fact.value.value) : holdsUrl(fact, facts),
   );
   const outlined = factsOf(facts, "variable")
     .filter(isOutlined)
@@ -55,6 +55,10 @@ const statedUrls = oncePerFacts((facts): readonly UrlFact[] => {
     ...factsOf(facts, "variable").flatMap((variable) => urlsOfOtherForms(variable, facts)),
   ];
 });
+
+function holdsUrl(fact: VariableFact, facts: readonly Fact[]): boolean {
+  return fact.name === ALL_VARIABLES || URL_NAME.test(fact.name) || isDeclaredUrl(fact, facts);
+}
 
 function isOutlined({ value, withoutPassword }: VariableFact): boolean {
   return !value.known && withoutPassword !== undefined && looksLikeConnectionUrl(withoutPassword);
@@ -71,7 +75,8 @@ function urlsOfOtherForms(variable: VariableFact, facts: readonly Fact[]): reado
   if (written === undefined) return [];
   if (written.form === "json") {
     const hasDriver = factsOf(facts, "driver").some(
-      ({ service, driver }) => service === variable.service && driver.known,
+      ({ service, driver, variable: only = variable.name }) =>
+        service === variable.service && only === variable.name && driver.known,
     );
     const urls = written.urls.filter(({ certain }) => certain || hasDriver);
     return urls.flatMap(({ url }) => inOtherForm(url, variable, written.form, facts));

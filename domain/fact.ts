@@ -135,6 +135,8 @@ export interface UrlFact extends Stated {
 /** The driver of a service's code, for the URLs in its variables. */
 export interface DriverFact extends Stated {
   readonly kind: "driver";
+  /** The only variable that it reads, where it is declared for one. @default all that no other fact is for */
+  readonly variable?: string;
   readonly driver: Knowable<string>;
   readonly driverSettings: Knowable<Readonly<Record<string, string>>>;
 }

@@ -10,11 +10,17 @@ export type Place =
       readonly column?: number;
       readonly key?: string;
     }
-  | { readonly source: "resource"; readonly urn: string; readonly property: string }
+  | {
+      readonly source: "resource";
+      readonly urn: string;
+      readonly property: string;
+      /** The variables of services that get what is there, where they have no name by themselves. */
+      readonly variables?: readonly string[];
+    }
   | { readonly source: "configuration"; readonly key: string; readonly file?: string }
   | { readonly source: "log"; readonly line: number };
 
-/** One short phrase for messages: `.env.production:3`, `api (envVars.PORT)`, `portcullis:service.port`. */
+/** One short phrase for messages: `.env.production:3`, `api (envVars.PORT)`, `shop-reports-database (host, REPORTS_URL)`, `portcullis:service.port`. */
 export function describePlace(place: Place): string {
   switch (place.source) {
     case "file": {
@@ -23,7 +29,7 @@ export function describePlace(place: Place): string {
       return `${place.file}${line}${column}`;
     }
     case "resource":
-      return `${resourceName(place.urn)} (${place.property})`;
+      return `${resourceName(place.urn)} (${[place.property, ...(place.variables ?? [])].join(", ")})`;
     case "configuration":
       return place.file === undefined ? place.key : `${place.file} (${place.key})`;
     case "log":

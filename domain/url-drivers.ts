@@ -10,14 +10,23 @@ const NONE: CalledDriver = {
   driverSettings: unknown("no driver is declared"),
 };
 
+/** Whether a variable is declared to hold a connection URL. */
+export function isDeclaredUrl({ name, service }: VariableFact, facts: readonly Fact[]): boolean {
+  return factsOf(facts, "driver").some((fact) => fact.service === service && fact.variable === name);
+}
+
 /**
  * The drivers that a variable's URL is for. SQLAlchemy's schemes name theirs; of several that the service's code
  * calls, those that take the scheme; where none does, the first, since the scheme is then what is wrong.
  */
 export function driversOf(variable: VariableFact, facts: readonly Fact[]): readonly CalledDriver[] {
-  const called = factsOf(facts, "driver").filter(({ service }) => service === variable.service);
   const scheme = variable.value.known ? schemeOf(variable.value.value) : undefined;
   const named = scheme?.includes("+") === true ? driverOfScheme(scheme.toLowerCase()) : undefined;
+  const all = factsOf(facts, "driver").filter(({ service }) => service === variable.service);
+  const declared = all.filter((fact) => fact.variable === variable.name);
+  // What is declared for the variable is not in doubt: a URL of another one is wrong.
+  if (declared.length > 0) return named === undefined ? declared : [byScheme(named, declared)];
+  const called = all.filter((fact) => fact.variable === undefined);
   if (named !== undefined)
     return [isBeside(variable, named, called, facts) ? alone(named) : byScheme(named, called)];
   const fitting = called.filter(({ driver }) => {

@@ -2,8 +2,9 @@ import { LIBPQ, SQLALCHEMY, type UrlProblem, type WrittenForm, writtenForm } fro
 import { isUrlName, type WrittenUrl, writtenUrls } from "../domain/connections";
 import { type Driver, driverNamed } from "../domain/driver";
 import type { Edit } from "../domain/edit";
-import { type Fact, factsOf } from "../domain/fact";
+import { type Fact, factsOf, type VariableFact } from "../domain/fact";
 import { rule, type Violation } from "../domain/rule";
+import { isDeclaredUrl } from "../domain/url-drivers";
 import { passwordProblems } from "./database-password-encoding";
 
 export const databaseUrlMalformed = rule({
@@ -39,11 +40,13 @@ const OWN = /^DATABASE_URL$/;
 
 /** Variables that are named after a URL, and hold another text. */
 function otherForms(facts: readonly Fact[]): readonly Violation[] {
-  return factsOf(facts, "variable").flatMap(({ name, value, service, place }) => {
-    if (!isUrlName(name) || !value.known) return [];
+  return factsOf(facts, "variable").flatMap((variable) => {
+    const { name, value, place } = variable;
+    const declared = isDeclaredUrl(variable, facts);
+    if (!(declared || isUrlName(name)) || !value.known) return [];
     const written = writtenForm(value.value);
-    const driver = driverOf(facts, service);
-    const got = written === undefined ? undefined : formGot(written, name, driver);
+    const driver = driverOf(facts, variable);
+    const got = written === undefined ? undefined : formGot(written, declared || OWN.test(name), driver);
     if (got === undefined) return [];
     const [scheme = "postgresql"] = driver?.schemes ?? [];
     return {
@@ -56,18 +59,20 @@ function otherForms(facts: readonly Fact[]): readonly Violation[] {
   });
 }
 
-function driverOf(facts: readonly Fact[], service: string | undefined): Driver | undefined {
-  const called = factsOf(facts, "driver").find((fact) => fact.service === service && fact.driver.known);
+function driverOf(facts: readonly Fact[], { name, service }: VariableFact): Driver | undefined {
+  const known = factsOf(facts, "driver").filter((fact) => fact.service === service && fact.driver.known);
+  const called =
+    known.find(({ variable }) => variable === name) ?? known.find(({ variable }) => variable === undefined);
   return called?.driver.known === true ? driverNamed(called.driver.value) : undefined;
 }
 
 const NPGSQL = driverNamed("npgsql")?.name;
 
 /** What is there, where no driver or not the service's own can read it; never a piece of the value itself. */
-function formGot(written: WrittenForm, name: string, driver: Driver | undefined): string | undefined {
+function formGot(written: WrittenForm, isUrl: boolean, driver: Driver | undefined): string | undefined {
   if (written.form === "wrapped") return `one with ${written.how} around it`;
   if (written.form === "misspelt") return "one whose scheme is misspelt";
-  if (driver === undefined || !OWN.test(name)) return undefined;
+  if (driver === undefined || !isUrl) return undefined;
   if (written.form === "empty") return "nothing";
   if (written.form === "jdbc") return "one in JDBC's form";
   if (written.form === "r2dbc") return "one in R2DBC's form";

@@ -6,7 +6,9 @@ import type { ReadResource } from "./resource";
 /** The structured connection, known in a preview although its password is not, and the other environments' ones. */
 export function databaseConnectionFacts(resource: ReadResource): readonly Fact[] {
   const { urn, props } = resource;
-  const at = (name: string): Place => ({ source: "resource", urn, property: name });
+  const variables = property(() => props.variables as readonly string[] | undefined);
+  const reached = variables.known && variables.value !== undefined ? { variables: [...variables.value] } : {};
+  const at = (name: string): Place => ({ source: "resource", urn, property: name, ...reached });
   const text = (name: string) => property(() => String(props[name] ?? ""));
   const declared = property(() => props.host !== undefined);
   const connection: Fact = {

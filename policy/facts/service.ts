@@ -11,6 +11,22 @@ function declaredPort({ urn, props }: ReadResource): readonly Fact[] {
   return [{ kind: "port", role: "declared", place, port: property(() => props.port as number | string) }];
 }
 
+/** `drivers: { VARIABLE: { driver, driverSettings } }`, of a service with several databases. */
+function driversOfVariables({ urn, props }: ReadResource): readonly Fact[] {
+  const names = property(() => Object.keys(props.drivers ?? {}));
+  if (!names.known) return [];
+  return names.value.map((variable) => {
+    const driver = property(() => props.drivers[variable].driver as string);
+    return {
+      kind: "driver",
+      place: { source: "resource", urn, property: `drivers.${variable}` },
+      variable,
+      driver: driver.known && driver.value === undefined ? unknown("no driver is declared") : driver,
+      driverSettings: textMap(() => props.drivers[variable].driverSettings),
+    };
+  });
+}
+
 /** What the component `Service` declares of its service: the port, and the standard of its organisation. */
 export function serviceFacts(resource: ReadResource): readonly Fact[] {
   const { urn, props } = resource;
@@ -25,6 +41,7 @@ export function serviceFacts(resource: ReadResource): readonly Fact[] {
       driver: driver.known && driver.value === undefined ? unknown("no driver is declared") : driver,
       driverSettings: textMap(() => props.driverSettings),
     },
+    ...driversOfVariables(resource),
     ...declaredPort(resource),
   ];
   if (standardPort.known && typeof standardPort.value === "number") {

@@ -75,33 +75,6 @@ describe("A verification of a service that lies or breaks", function () {
     assert.equal(checkOf(await service.verified(), "database").outcome, "not-decided");
   });
 
-  it("asks each of several databases, with what is declared of it", async () => {
-    const { port } = postgres;
-    const url = (user: string, database = "postgres") =>
-      `postgresql://${user}:x@127.0.0.1:${port}/${database}`;
-    const declared = (schema: string) => ({
-      driver: "psycopg" as const,
-      access: { privileges: "read-write" as const, schemas: [schema] },
-    });
-    service = await LyingService.open(postgres, { REPORTS_URL: url("navigator") });
-    const result = await service.verified({
-      databases: {
-        REPORTS_URL: { url: url("navigator"), ...declared("nowhere") },
-        // Render has no such variable: the stack's own is asked.
-        ARCHIVE_URL: { url: url("navigator", "archive"), ...declared("public") },
-      },
-    });
-    assert.equal(checkOf(result, "database").outcome, "pass");
-    const named = result.checks.filter(({ kind }) => kind === "database").map(({ name }) => name);
-    assert.deepEqual(named, ["database", "REPORTS_URL", "ARCHIVE_URL"]);
-    assert.match(checkOf(result, "REPORTS_URL").detail, /nowhere/);
-    assert.match(checkOf(result, "ARCHIVE_URL").detail, /archive/);
-    assert.deepEqual(
-      [checkOf(result, "REPORTS_URL").outcome, checkOf(result, "ARCHIVE_URL").outcome],
-      ["fail", "fail"],
-    );
-  });
-
   it("refuses one whose log names the declared port while it listens elsewhere", async () => {
     service = await LyingService.open(postgres, { LISTEN_ON: "0" });
     const words = `INFO:     Uvicorn running on http://0.0.0.0:${service.port} (Press CTRL+C to quit)`;

@@ -75,6 +75,48 @@ describe("the facts of a stack's resources", () => {
     ]);
   });
 
+  it("of a service with several databases hold each variable's URL to its own driver, and name it", () => {
+    const found = (urls: Readonly<Record<string, string>>, settings: object = {}) => {
+      const reader = new FactReader();
+      const drivers = { REPORTS_URL: { driver: "postgres-js", driverSettings: settings } };
+      reader.read(resource(SERVICE, "api", { port: 8000, driver: "psycopg2", drivers }));
+      const envVars = Object.fromEntries(Object.entries(urls).map(([name, value]) => [name, { value }]));
+      const facts = reader.read(resource(WEB, "api-web", { envVars }, urn(SERVICE, "api")));
+      return PREVIEW_RULES.filter(({ id }) => id.startsWith("database/")).flatMap((rule) =>
+        judge(rule, facts, { standardPort: 8000 }).findings.map(
+          (finding) => `${rule.id} ${describeFinding(finding)}`,
+        ),
+      );
+    };
+    const at = (port: number) => `postgresql://u.abcdefghijklmnopqrst:p@${HOST}:${port}/d?sslmode=require`;
+    assert.deepEqual(found({ DATABASE_URL: at(6543), REPORTS_URL: at(5432) }), []);
+    const [lost, ...more] = found({ DATABASE_URL: at(6543), REPORTS_URL: at(6543) });
+    assert.deepEqual(more, []);
+    assert.match(
+      lost ?? "",
+      /^database\/transaction-mode-statements api-web \(envVars\.REPORTS_URL\): postgres\.js in transaction mode/,
+    );
+    assert.deepEqual(found({ DATABASE_URL: at(6543), REPORTS_URL: at(6543) }, { prepare: "false" }), []);
+    const [scheme] = found({ DATABASE_URL: at(5432), REPORTS_URL: at(5432).replace("ql:", "ql+asyncpg:") });
+    assert.match(scheme ?? "", /^database\/url-malformed api-web \(envVars\.REPORTS_URL\): the URL's scheme/);
+  });
+
+  it("of a connection by a variable of another name say which one", () => {
+    const staging = { host: "db.acme.internal", port: 5432, user: "app", database: "acme" };
+    const own = { ...staging, driver: "asyncpg", otherEnvironments: { staging } };
+    const violations = (props: object) => {
+      const facts = new FactReader().read(resource(DATABASE, "shop-reports-database", props));
+      return PREVIEW_RULES.flatMap((rule) =>
+        judge(rule, facts, { standardPort: 8000 }).findings.map(describeFinding),
+      );
+    };
+    assert.match(
+      violations({ ...own, variables: ["REPORTS_URL", "METRICS_URL"] }).join(),
+      /^shop-reports-database \(host, REPORTS_URL, METRICS_URL\): database: expected one of this environment's own/,
+    );
+    assert.match(violations(own).join(), /^shop-reports-database \(host\): database/);
+  });
+
   it("of a connection whose URL is typed say nothing", () => {
     assert.deepEqual(violated(new FactReader(), resource(DATABASE, "db", {})), []);
   });
