@@ -1,29 +1,12 @@
 import { connectionParts } from "./connection-parts";
 import type { Dialect } from "./connection-url";
-import {
-  LIBPQ,
-  looksLikeConnectionUrl,
-  type ParsedUrl,
-  parseConnectionUrl,
-  SQLALCHEMY,
-  targetsOf,
-  type WrittenForm,
-  writtenForm,
-} from "./connection-url";
+import { LIBPQ, type ParsedUrl, parseConnectionUrl, SQLALCHEMY, targetsOf } from "./connection-url";
 import { driverNamed } from "./driver";
-import {
-  ALL_VARIABLES,
-  type ConnectionFact,
-  type Fact,
-  factsOf,
-  type UrlFact,
-  type VariableFact,
-} from "./fact";
+import { type ConnectionFact, type Fact, factsOf, type UrlFact } from "./fact";
 import { type Knowable, known, unknown } from "./knowable";
 import { oncePerFacts } from "./once-per-facts";
-import { clientOf, withUserBeside } from "./other-notation";
 import type { Undecided } from "./rule";
-import { driversOf, isDeclaredUrl } from "./url-drivers";
+import { statedUrls } from "./stated-urls";
 
 /** A raw URL as it is written, with what its driver reads in it. */
 export interface WrittenUrl {
@@ -33,71 +16,9 @@ export interface WrittenUrl {
   readonly parsed: ParsedUrl;
 }
 
-/** Names under which a variable is expected to hold a connection URL; asked only while the value is unknown. */
-const URL_NAME =
-  /(^|_)(DATABASE|DB|POSTGRES|POSTGRESQL|PG|SUPABASE_DB|SQLALCHEMY\w*)_?(URL|URI|DSN|CONNECTION_STRING)$|^DSN$/i;
-
 interface WrittenUrls {
   readonly urls: readonly WrittenUrl[];
   readonly undecided: readonly Undecided[];
-}
-
-const statedUrls = oncePerFacts((facts): readonly UrlFact[] => {
-  const inVariables = factsOf(facts, "variable").filter((fact) =>
-    fact.value.known ? looksLikeConnectionUrl(fact.value.value) : holdsUrl(fact, facts),
-  );
-  const outlined = factsOf(facts, "variable")
-    .filter(isOutlined)
-    .filter((fact) => !inVariables.includes(fact));
-  return [
-    ...factsOf(facts, "url"),
-    ...[...inVariables, ...outlined].flatMap((variable) => urlsInVariable(variable, facts)),
-    ...factsOf(facts, "variable").flatMap((variable) => urlsOfOtherForms(variable, facts)),
-  ];
-});
-
-function holdsUrl(fact: VariableFact, facts: readonly Fact[]): boolean {
-  return fact.name === ALL_VARIABLES || URL_NAME.test(fact.name) || isDeclaredUrl(fact, facts);
-}
-
-function isOutlined({ value, withoutPassword }: VariableFact): boolean {
-  return !value.known && withoutPassword !== undefined && looksLikeConnectionUrl(withoutPassword);
-}
-
-/** Whether a variable's name says that it holds a connection URL. */
-export function isUrlName(name: string): boolean {
-  return URL_NAME.test(name);
-}
-
-/** What other notations and a JSON text say, as URLs; nothing reads what is in quotes. */
-function urlsOfOtherForms(variable: VariableFact, facts: readonly Fact[]): readonly UrlFact[] {
-  const written = variable.value.known ? writtenForm(variable.value.value) : undefined;
-  if (written === undefined) return [];
-  if (written.form === "json") {
-    const hasDriver = factsOf(facts, "driver").some(
-      ({ service, driver, variable: only = variable.name }) =>
-        service === variable.service && only === variable.name && driver.known,
-    );
-    const urls = written.urls.filter(({ certain }) => certain || hasDriver);
-    return urls.flatMap(({ url }) => inOtherForm(url, variable, written.form, facts));
-  }
-  return "url" in written && written.form !== "wrapped"
-    ? inOtherForm(written.url, variable, written.form, facts)
-    : [];
-}
-
-function inOtherForm(
-  url: string,
-  variable: VariableFact,
-  form: WrittenForm["form"],
-  facts: readonly Fact[],
-): readonly UrlFact[] {
-  const ofJava = form === "jdbc" || form === "r2dbc";
-  const text = ofJava ? withUserBeside(url, variable, facts) : url;
-  const [own] = urlsInVariable({ ...variable, value: known(text) }, facts);
-  const isOther = ofJava || form === "semicolons" || own === undefined;
-  const { name: _, secret: __, value: ___, ...subject } = variable;
-  return isOther ? [{ ...subject, kind: "url", url: known(text), ...clientOf(form, facts) } as const] : [own];
 }
 
 /** Every raw URL: stated as one, or standing in an environment variable. What is unknown yet is listed apart. */
@@ -137,23 +58,6 @@ export function allKnown<T extends readonly Knowable<unknown>[]>(
   const missing = knowables.find((knowable) => !knowable.known);
   if (missing !== undefined && !missing.known) return missing;
   return known(knowables.map((knowable) => (knowable.known ? knowable.value : undefined)) as never);
-}
-
-/** A variable holds a URL for each driver that its service calls with it. */
-function urlsInVariable(variable: VariableFact, facts: readonly Fact[]): readonly UrlFact[] {
-  const { name: _, secret: __, value: whole, withoutPassword, ...subject } = variable;
-  const outline = whole.known || withoutPassword === undefined ? undefined : known(withoutPassword);
-  const value = outline ?? whole;
-  const named = outline === undefined ? variable : { ...variable, value };
-  const open = whole.known || outline === undefined ? {} : { passwordUnknown: whole.why };
-  return driversOf(named, facts).map(({ driver, driverSettings }) => ({
-    ...subject,
-    kind: "url",
-    url: value,
-    ...open,
-    driver,
-    driverSettings,
-  }));
 }
 
 /** The declared driver's reading; without one, what the scheme says, and libpq's as the one all tools know. */

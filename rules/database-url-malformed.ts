@@ -1,9 +1,10 @@
 import { LIBPQ, SQLALCHEMY, type UrlProblem, type WrittenForm, writtenForm } from "../domain/connection-url";
-import { isUrlName, type WrittenUrl, writtenUrls } from "../domain/connections";
+import { type WrittenUrl, writtenUrls } from "../domain/connections";
 import { type Driver, driverNamed } from "../domain/driver";
 import type { Edit } from "../domain/edit";
 import { type Fact, factsOf, type VariableFact } from "../domain/fact";
 import { rule, type Violation } from "../domain/rule";
+import { isUrlName } from "../domain/stated-urls";
 import { isDeclaredUrl } from "../domain/url-drivers";
 import { passwordProblems } from "./database-password-encoding";
 

@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { isUrlName } from "../../domain/connections";
+import { isUrlName } from "../../domain/stated-urls";
 
 /**
  * In place of a secret. Where a connection URL belongs it is one, to a host that there is none of (RFC 6761), so that

@@ -1,0 +1,86 @@
+import { looksLikeConnectionUrl, type WrittenForm, writtenForm } from "./connection-url";
+import { ALL_VARIABLES, type Fact, factsOf, type UrlFact, type VariableFact } from "./fact";
+import { known } from "./knowable";
+import { oncePerFacts } from "./once-per-facts";
+import { clientOf, withUserBeside } from "./other-notation";
+import { driversOf, isDeclaredUrl } from "./url-drivers";
+
+/** Names under which a variable is expected to hold a connection URL; asked only while the value is unknown. */
+const URL_NAME =
+  /(^|_)(DATABASE|DB|POSTGRES|POSTGRESQL|PG|SUPABASE_DB|SQLALCHEMY\w*)_?(URL|URI|DSN|CONNECTION_STRING)$|^DSN$/i;
+
+/** Every connection URL as text: stated as one, or in an environment variable, for each driver that reads it. */
+export const statedUrls = oncePerFacts((facts): readonly UrlFact[] => {
+  const inVariables = factsOf(facts, "variable").filter((fact) =>
+    fact.value.known ? looksLikeConnectionUrl(fact.value.value) : holdsUrl(fact, facts),
+  );
+  const outlined = factsOf(facts, "variable")
+    .filter(isOutlined)
+    .filter((fact) => !inVariables.includes(fact));
+  return [
+    ...factsOf(facts, "url"),
+    ...[...inVariables, ...outlined].flatMap((variable) => urlsInVariable(variable, facts)),
+    ...factsOf(facts, "variable").flatMap((variable) => urlsOfOtherForms(variable, facts)),
+  ];
+});
+
+function holdsUrl(fact: VariableFact, facts: readonly Fact[]): boolean {
+  return fact.name === ALL_VARIABLES || URL_NAME.test(fact.name) || isDeclaredUrl(fact, facts);
+}
+
+function isOutlined({ value, withoutPassword }: VariableFact): boolean {
+  return !value.known && withoutPassword !== undefined && looksLikeConnectionUrl(withoutPassword);
+}
+
+/** Whether a variable's name says that it holds a connection URL. */
+export function isUrlName(name: string): boolean {
+  return URL_NAME.test(name);
+}
+
+/** What other notations and a JSON text say, as URLs; nothing reads what is in quotes. */
+function urlsOfOtherForms(variable: VariableFact, facts: readonly Fact[]): readonly UrlFact[] {
+  const written = variable.value.known ? writtenForm(variable.value.value) : undefined;
+  if (written === undefined) return [];
+  if (written.form === "json") {
+    const hasDriver = factsOf(facts, "driver").some(
+      ({ service, driver, variable: only = variable.name }) =>
+        service === variable.service && only === variable.name && driver.known,
+    );
+    const urls = written.urls.filter(({ certain }) => certain || hasDriver);
+    return urls.flatMap(({ url }) => inOtherForm(url, variable, written.form, facts));
+  }
+  return "url" in written && written.form !== "wrapped"
+    ? inOtherForm(written.url, variable, written.form, facts)
+    : [];
+}
+
+function inOtherForm(
+  url: string,
+  variable: VariableFact,
+  form: WrittenForm["form"],
+  facts: readonly Fact[],
+): readonly UrlFact[] {
+  const ofJava = form === "jdbc" || form === "r2dbc";
+  const text = ofJava ? withUserBeside(url, variable, facts) : url;
+  const [own] = urlsInVariable({ ...variable, value: known(text) }, facts);
+  const isOther = ofJava || form === "semicolons" || own === undefined;
+  const { name: _, secret: __, value: ___, ...subject } = variable;
+  return isOther ? [{ ...subject, kind: "url", url: known(text), ...clientOf(form, facts) } as const] : [own];
+}
+
+/** A variable holds a URL for each driver that its service calls with it. */
+function urlsInVariable(variable: VariableFact, facts: readonly Fact[]): readonly UrlFact[] {
+  const { name: _, secret: __, value: whole, withoutPassword, ...subject } = variable;
+  const outline = whole.known || withoutPassword === undefined ? undefined : known(withoutPassword);
+  const value = outline ?? whole;
+  const named = outline === undefined ? variable : { ...variable, value };
+  const open = whole.known || outline === undefined ? {} : { passwordUnknown: whole.why };
+  return driversOf(named, facts).map(({ driver, driverSettings }) => ({
+    ...subject,
+    kind: "url",
+    url: value,
+    ...open,
+    driver,
+    driverSettings,
+  }));
+}
