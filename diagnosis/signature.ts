@@ -44,6 +44,8 @@ export interface Signature {
   readonly warns?: true;
   readonly cause: string;
   readonly correctiveAction: string;
+  /** Whether the words decide it also where they name nothing. @default a certain row without its name is possible */
+  readonly decidesUnnamed?: true;
   /** The rule that would have found it before the deploy. */
   readonly rule?: string;
   readonly source: string;

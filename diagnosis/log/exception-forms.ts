@@ -2,6 +2,8 @@
 export interface Form {
   /** Python prints the stack before the error, and so the nearest frame last. */
   readonly stackFirst?: true;
+  /** The line after the head has the message, and its type where it names one. */
+  readonly messageNext?: true;
   readonly head: RegExp;
   readonly frame: RegExp;
   /** The head is nothing else but an exception, so that it needs no frame. */
@@ -21,6 +23,7 @@ export const FORMS: readonly Form[] = [
   },
   // Rust
   {
+    messageNext: true,
     head: /^thread '[^']*'(?: \(\d+\))? (?<type>panicked) at (?:'(?<message>.*)', )?(?<file>[^\s:']+\.rs):(?<line>\d+)(?::\d+)?:?$/,
     frame: /^\s*at (?<file>\S+\.rs):(?<line>\d+)/,
   },
@@ -28,6 +31,12 @@ export const FORMS: readonly Form[] = [
   {
     head: /^(?:\S+ )?(?<file>[\w./-]+\.rb):(?<line>\d+):in [`'][^']*': (?<message>.*) \((?<type>[A-Z][\w:]*)\)$/,
     frame: /^\s*(?:from )?(?<file>\/?[\w./-]+\.rb):(?<line>\d+):in [`']/,
+  },
+  // Ruby's rake and Rails: what aborted, on the next line why, and then the frames
+  {
+    messageNext: true,
+    head: /^(?:\S+\/)?(?<type>rake|rails|cap) aborted!$/,
+    frame: /^\s*(?:from )?(?<file>\/?[\w./-]+\.(?:rb|rake)):(?<line>\d+):in [`']/,
   },
   // Elixir
   {

@@ -126,13 +126,19 @@ export class ExceptionReader {
       Object.assign(open, { type, message, line, last: line, text });
       return true;
     }
-    // Rust says on the next line why it panicked.
-    if (open.type === "panicked" && open.message === "" && line === open.line + 1) {
-      Object.assign(open, { message: text, last: line });
+    if (form.messageNext === true && open.message === "" && line === open.line + 1) {
+      Object.assign(open, { ...namedIn(open, text, line), last: line });
       return true;
     }
     return false;
   }
+}
+
+/** What the line after a head says: Ruby's names the type, and of a plain `raise` the message alone. */
+function namedIn({ type }: Open, text: string, line: number): Partial<Open> {
+  if (type === "panicked") return { message: text };
+  const [, named = "RuntimeError", message = text] = /^([A-Z]\w*(?:::[A-Z]\w*)*): (.*)$/.exec(text) ?? [];
+  return { type: named, message, line, text };
 }
 
 type Groups = Readonly<Partial<Record<string, string>>>;

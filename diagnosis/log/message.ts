@@ -51,6 +51,8 @@ const PREFIXES: readonly RegExp[] = [
   /^\[Nest\] \d+\s+- \S+ \S+ [AP]M\s+/,
   // Heroku's and Railway's build output.
   /^(?:remote: |----->|=====>) */,
+  // Cloud Build: the step, and its name where it has one.
+  /^Step #\d+(?: - "[^"]*")?: /,
   // GitHub Actions: a mark of the line, and in what `gh run view --log` prints the job and the step.
   /^##\[\w+\]/,
   /^[^\t]{1,100}\t[^\t]{1,100}\t(?=\uFEFF?\d{4}-\d\d-)\uFEFF?/,

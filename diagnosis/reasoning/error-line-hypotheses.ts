@@ -37,7 +37,8 @@ export function errorLineHypotheses(reading: LogReading): readonly Hypothesis[] 
   const sentence = named === undefined ? failureSentence(text) : undefined;
   const family = named ?? sentence;
   const step = stepModeOf({ first: line, last: line }, reading) ?? buildOf(last, errorLines);
-  const ended = last.weight >= ERROR || endsOf(reading).some((end) => end > line);
+  const ended =
+    last.weight >= ERROR || endsOf(reading).some((end) => end > line) || isLastWord(last, reading);
   // What a sentence means is read from a start; in a build it is quoted, and its tool may mean another thing by it.
   const says = sentence === undefined ? ended : step === undefined;
   const known = last.weight > NAMED || (family !== undefined && saysCause(family) && says);
@@ -65,6 +66,15 @@ export function errorLineHypotheses(reading: LogReading): readonly Hypothesis[] 
       harmsLive: false,
     },
   ];
+}
+
+/** Whether nothing healthy follows: the program said it, and then no more. */
+function isLastWord({ line, weight }: ErrorLine, { ownTail, events }: LogReading): boolean {
+  if (weight < FAILURE || events.some((event) => event.line > line)) return false;
+  const after = ownTail.filter((one) => one.line > line);
+  return (
+    ownTail.some((one) => one.line === line) && !after.some(({ text }) => isHarmless(text) || saysAlive(text))
+  );
 }
 
 /** Of an error in the code itself the words are a symptom, whose cause the stack would show. */

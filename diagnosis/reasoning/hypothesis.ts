@@ -45,7 +45,9 @@ export function hypothesisOf(match: SignatureMatch): Hypothesis {
   const { stage, meaning, cause, correctiveAction, rule, competing = [] } = signature;
   // Where the lines do not name what the row is about, they do not decide it.
   const certainty =
-    signature.certainty === "certain" && isNameless(signature, values) ? "possible" : signature.certainty;
+    signature.certainty === "certain" && signature.decidesUnnamed !== true && isNameless(signature, values)
+      ? "possible"
+      : signature.certainty;
   const { decisive, harmsLive = decisive } = signature;
   return {
     mode,

@@ -1,6 +1,7 @@
 import type { LogLine } from "../diagnosis";
 import { isLoopback, type LogEvent } from "../log/log-event";
 import type { LogReading } from "../log/log-reading";
+import type { CompetingCause } from "../signature";
 import { type Hypothesis, matchesOf } from "./hypothesis";
 
 const BIND_ANYWHERE =
@@ -146,7 +147,16 @@ function unfoundListener(reading: LogReading): readonly Hypothesis[] {
   ];
 }
 
-/** Render's scan of all ports found none: certain, unless a server says that it listens for all. */
+/** Why nothing listens, where the service says nothing of a port. */
+const SILENT: readonly CompetingCause[] = [
+  {
+    mode: "process/exited",
+    cause:
+      "the process waits before it listens (for a migration, a database, a download), or is none that listens",
+  },
+];
+
+/** Render's scan of all ports found none: that is certain, and why is not. */
 function emptyScan(reading: LogReading): readonly Hypothesis[] {
   const timeout = reading.matches.find(({ signature }) => signature.id === "render/port-scan-timeout");
   if (timeout === undefined) return [];
@@ -155,7 +165,7 @@ function emptyScan(reading: LogReading): readonly Hypothesis[] {
   const row = { ...none, mode, stage, meaning, first: first.line, last: last.line, count } as const;
   const listener = listenersOf(reading).find(({ host }) => host !== undefined && !isLoopback(host));
   if (listener === undefined) {
-    return [{ ...row, certainty: "certain", cause, correctiveAction, evidence: [first] }];
+    return [{ ...row, certainty: "possible", competing: SILENT, cause, correctiveAction, evidence: [first] }];
   }
   const { port } = listener;
   return [

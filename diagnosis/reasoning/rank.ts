@@ -25,6 +25,7 @@ const SUPERSEDED: Readonly<Record<string, readonly string[]>> = {
   "php/version": ["composer/extension"],
   "npm/lock": ["php/version", "composer/extension"],
   "gem/native": ["ruby/headers"],
+  "build/ended": ["cloud-run/port"],
   "prisma/P1002": ["lock/timeout"],
   "env/unnamed": ["env/schema", "env/named"],
   "fly/refused-bare": ["fly/refused"],

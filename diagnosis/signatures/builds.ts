@@ -27,11 +27,29 @@ export const BUILDS_SIGNATURES: readonly Signature[] = [
     nearMiss: "the step completed",
   },
   {
+    id: "bun/lock",
+    mode: "build/failed",
+    meaning: "the lock file would change",
+    pattern: /lockfile had changes, but lockfile is frozen/,
+    stage: "root",
+    certainty: "possible",
+    decisive: false,
+    competing: [
+      { mode: "runtime/incompatible", cause: "the lock file was written by another version of bun" },
+    ],
+    cause:
+      "the lock file would change: it does not fit package.json, or was written by another version of bun than the build's",
+    correctiveAction: "Run `bun install` with the build's version of bun, and commit the lock file.",
+    source: "bun.sh/docs/install/lockfile",
+    example: "error: lockfile had changes, but lockfile is frozen",
+    nearMiss: "lockfile is up to date",
+  },
+  {
     id: "npm/lock",
     mode: "build/failed",
     meaning: "the lock file does not fit",
     pattern:
-      /Missing: (?<name>\S+@\S+) from lock file|npm (?:error|ERR!) code (?<name2>EUSAGE)|lock ?file.{0,40}(?:incompatible|not compatible|not up to date|had changes, but lockfile is frozen|is frozen)|ERR_PNPM_(?<name3>FROZEN_LOCKFILE_WITH_OUTDATED_LOCKFILE|NO_LOCKFILE|LOCKFILE_\w+|BROKEN_LOCKFILE|OUTDATED_LOCKFILE)|Cannot install with "frozen-lockfile"|can only install (?:packages )?with an existing package-lock|lockfile had changes|pubspec\.lock|updating the lock ?file is not allowed|the lock file \S+ needs to be updated but --locked|Outdated Yarn lockfile|npm-shrinkwrap\.json are in sync|Your lock ?file/i,
+      /Missing: (?<name>\S+@\S+) from lock file|npm (?:error|ERR!) code (?<name2>EUSAGE)|lock ?file.{0,40}(?:incompatible|not compatible|not up to date|is frozen)|ERR_PNPM_(?<name3>FROZEN_LOCKFILE_WITH_OUTDATED_LOCKFILE|NO_LOCKFILE|LOCKFILE_\w+|BROKEN_LOCKFILE|OUTDATED_LOCKFILE)|Cannot install with "frozen-lockfile"|can only install (?:packages )?with an existing package-lock|pubspec\.lock|updating the lock ?file is not allowed|the lock file \S+ needs to be updated but --locked|Outdated Yarn lockfile|npm-shrinkwrap\.json are in sync|Your lock ?file/i,
     stage: "root",
     certainty: "certain",
     decisive: false,
@@ -39,7 +57,7 @@ export const BUILDS_SIGNATURES: readonly Signature[] = [
     correctiveAction:
       "Install with the same version of the tool as the build has (npm, pnpm, yarn, bun; `packageManager` in package.json), and commit the lock file.",
     source: "docs.npmjs.com/cli/commands/npm-ci; pnpm.io/errors; bun.sh/docs/install/lockfile",
-    example: "error: lockfile had changes, but lockfile is frozen",
+    example: "npm error Missing: left-pad@1.3.0 from lock file",
     nearMiss: "lock file is up to date",
   },
   {
@@ -60,11 +78,27 @@ export const BUILDS_SIGNATURES: readonly Signature[] = [
     nearMiss: "package left-pad was found",
   },
   {
+    id: "pip/metadata",
+    mode: "build/failed",
+    meaning: "a package could not be built from source",
+    pattern: /error: metadata-generation-failed/,
+    stage: "step",
+    certainty: "open",
+    asksFor: ["What did the build of the package print before this line?"],
+    decisive: false,
+    cause: "a package that pip builds from source does not say its own version and dependencies",
+    correctiveAction:
+      "Take a version of the package that has a wheel for this Python, or this package's Python: the lines before this one name it.",
+    source: "pypa/pip: src/pip/_internal/exceptions.py",
+    example: "error: metadata-generation-failed",
+    nearMiss: "metadata was generated",
+  },
+  {
     id: "pip/source",
     mode: "build/failed",
     meaning: "a package could not be built from source",
     pattern:
-      /error: invalid command '(?<name>bdist_wheel)'|fatal error: (?<name2>[\w/.-]+\.h): No such file|error: command '?(?<name3>[\w/.-]*(?:gcc|g\+\+|cc|cargo|cmake|clang|rustc)[\w.-]*)'? failed|[Cc]an't find Rust compiler|error: metadata-generation-failed|linker `?(?<name4>cc)`? not found|Cargo, the Rust package manager, is not installed|pkg-config.* (?:not found|could not be found|was not found)|Package (?<name5>\S+) was not found in the pkg-config search path|gyp ERR! (?:find Python|stack Error|build error)|node-gyp.* not found|mkmf\.rb can't find header|g\+\+: (?:not found|No such file)|make: (?:not found|\*\*\* )|error: Microsoft Visual C\+\+|CMake Error|Unable to find .*(?:libpq|openssl|OPENSSL)|Could not find directory of OpenSSL installation|error: can't copy|ERROR: Failed to build '(?<name6>[^']+)'/,
+      /error: invalid command '(?<name>bdist_wheel)'|fatal error: (?<name2>[\w/.-]+\.h): No such file|error: command '?(?<name3>[\w/.-]*(?:gcc|g\+\+|cc|cargo|cmake|clang|rustc)[\w.-]*)'? failed|[Cc]an't find Rust compiler|unable to execute '(?<name7>[\w.+-]+)': No such file|C compiler cannot create executables|no acceptable C compiler found|(?:gcc|cc|clang|ld): (?:command )?not found|linker `?(?<name4>cc)`? not found|Cargo, the Rust package manager, is not installed|pkg-config.* (?:not found|could not be found|was not found)|Package (?<name5>\S+) was not found in the pkg-config search path|gyp ERR! (?:find Python|stack Error|build error)|node-gyp.* not found|mkmf\.rb can't find header|g\+\+: (?:not found|No such file)|make: (?:not found|\*\*\* )|error: Microsoft Visual C\+\+|CMake Error|Unable to find .*(?:libpq|openssl|OPENSSL)|Could not find directory of OpenSSL installation|error: can't copy|ERROR: Failed to build '(?<name6>[^']+)'/,
     stage: "root",
     certainty: "certain",
     decisive: false,
@@ -73,7 +107,11 @@ export const BUILDS_SIGNATURES: readonly Signature[] = [
       "Take a version of the package that has a wheel for this Python (or a prebuilt binary for this Node), or install what the build misses in the image (build-essential, libpq-dev, python3-dev, libssl-dev, a Rust toolchain, `pip install wheel setuptools`).",
     source: "pip.pypa.io; nodejs/node-gyp; bundler.io",
     example: "error: invalid command 'bdist_wheel'",
-    examples: ["fatal error: Python.h: No such file or directory", "gyp ERR! find Python"],
+    examples: [
+      "fatal error: Python.h: No such file or directory",
+      "gyp ERR! find Python",
+      "unable to execute 'gcc': No such file or directory",
+    ],
     nearMiss: "the wheel was built",
   },
   {
@@ -115,7 +153,7 @@ export const BUILDS_SIGNATURES: readonly Signature[] = [
     mode: "build/failed",
     meaning: "the code does not compile",
     pattern:
-      /error\[(?<name>E\d{4})\]: (?<text>.+)|no required module provides package (?<name2>[^\s;]+)|missing go\.sum entry for (?:module providing package )?(?<name3>\S+)|\.go:\d+:\d+: (?<name4>(?:undefined|cannot|declared and|imported and|missing|too many|not enough|invalid|syntax error).*)|cannot find package "?(?<name5>[^"\s]+)|error CS\d{4}: (?<name6>.+)|error MSB\d{4}: (?<name7>.+)|COMPILATION ERROR|Could not resolve dependencies for project|\[ERROR\] Failed to execute goal (?<name8>\S+)|== Compilation error in file (?<name9>\S+) ==|error: could not compile `(?<name10>[^`]+)`|\*\* \((?:CompileError|SyntaxError|TokenMissingError)\) (?<name11>.+)|PHP Parse error: (?<name12>.+)|could not find `?Cargo\.toml`?|error NU\d{4}: (?<name13>.+)|error: failed to (?:select a version for|load source for dependency|parse manifest).{0,40}`(?<name14>[^`]+)`/,
+      /error\[(?<name>E\d{4})\]: (?<text>.+)|error CS\d{4}: (?<name6>.+)|error MSB\d{4}: (?<name7>.+)|COMPILATION ERROR|Could not resolve dependencies for project|\[ERROR\] Failed to execute goal (?<name8>\S+)|== Compilation error in file (?<name9>\S+) ==|error: could not compile `(?<name10>[^`]+)`|\*\* \((?:CompileError|SyntaxError|TokenMissingError)\) (?<name11>.+)|PHP Parse error: (?<name12>.+)|could not find `?Cargo\.toml`?|error NU\d{4}: (?<name13>.+)|error: failed to (?:select a version for|load source for dependency|parse manifest).{0,40}`(?<name14>[^`]+)`/,
     stage: "root",
     certainty: "certain",
     decisive: false,
@@ -125,7 +163,6 @@ export const BUILDS_SIGNATURES: readonly Signature[] = [
     source: "doc.rust-lang.org/error_codes; go.dev/ref/mod; maven.apache.org",
     example: "error[E0433]: failed to resolve: use of undeclared crate or module `chrono`",
     examples: [
-      "main.go:7:2: no required module provides package github.com/gin-gonic/gin; to add it:",
       "[ERROR] Failed to execute goal org.apache.maven.plugins:maven-compiler-plugin:3.11.0:compile",
       "error CS0246: The type or namespace name could not be found",
     ],

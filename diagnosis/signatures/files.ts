@@ -10,6 +10,7 @@ export const FILES_SIGNATURES: readonly Signature[] = [
       /\[Errno 30\] Read-only file system(?:: '(?<path>[^']*)')?|EROFS: read-only file system(?:, \w+ '(?<path2>[^']*)')?|[Rr]ead-only file system/,
     stage: "root",
     certainty: "certain",
+    decidesUnnamed: true,
     decisive: false,
     cause: "the program writes to {path}, which lies on a read-only file system",
     correctiveAction: "Let the program write elsewhere: to /tmp, or to a disk that is mounted for it.",

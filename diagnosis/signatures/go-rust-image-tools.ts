@@ -8,11 +8,12 @@ export const GO_RUST_IMAGE_TOOLS_SIGNATURES: readonly Signature[] = [
     mode: "build/failed",
     meaning: "the folder has no go.mod",
     pattern:
-      /go\.mod file not found in current directory|cannot find main module|no Go files in|(?<!\S)(?<name>\S+) is not in (?:std|GOROOT)/,
+      /go\.mod file not found in current directory|cannot find main module|no Go files in (?<name>\S+)|(?<!\S)(?<name2>\S+) is not in (?:std|GOROOT)/,
     stage: "root",
     certainty: "certain",
+    decidesUnnamed: true,
     decisive: false,
-    cause: "Go does not find the module's files where it builds: go.mod or a package ({name}) is not there",
+    cause: "Go does not find go.mod, or a package of the module, in the folder where it builds: {name}",
     correctiveAction:
       "Correct the root directory, copy go.mod and the package's folder into the image, and write the import with the module's path.",
     source: "go.dev/ref/mod",

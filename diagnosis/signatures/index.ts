@@ -14,8 +14,11 @@ import { DATABASE_HOSTS_SIGNATURES } from "./database-hosts";
 import { DEPENDENCY_SIGNATURES } from "./dependencies";
 import { DEPLOY_ENDS_SIGNATURES } from "./deploy-ends";
 import { DJANGO_SIGNATURES } from "./django";
+import { ENVIRONMENT_SIGNATURES } from "./environment";
+import { ERLANG_SIGNATURES } from "./erlang";
 import { FILES_SIGNATURES } from "./files";
 import { FLY_SIGNATURES } from "./fly";
+import { GO_MODULES_SIGNATURES } from "./go-modules";
 import { GO_RUST_IMAGE_TOOLS_SIGNATURES } from "./go-rust-image-tools";
 import { JVM_DOTNET_TOOLS_SIGNATURES } from "./jvm-dotnet-tools";
 import { LIBRARIES_SIGNATURES } from "./libraries";
@@ -55,6 +58,7 @@ import { SYSTEMD_SIGNATURES } from "./systemd";
 import { TOOL_ENDS_SIGNATURES } from "./tool-ends";
 import { TOOL_LINES_SIGNATURES } from "./tool-lines";
 import { TOOLS_BROAD_SIGNATURES } from "./tools-broad";
+import { UNRESOLVED_SIGNATURES } from "./unresolved";
 
 /** What the server itself said, inside the line of whichever driver logged it. */
 const REFUSALS: readonly Signature[] = DATABASE_REFUSALS.map((refusal) => ({
@@ -70,6 +74,10 @@ const REFUSALS: readonly Signature[] = DATABASE_REFUSALS.map((refusal) => ({
 /** The first row that matches a line counts. */
 export const SIGNATURES: readonly Signature[] = [
   ...PROBES_MORE_SIGNATURES,
+  ...GO_MODULES_SIGNATURES,
+  ...ENVIRONMENT_SIGNATURES,
+  ...UNRESOLVED_SIGNATURES,
+  ...ERLANG_SIGNATURES,
   ...RUNTIME_LINES_SIGNATURES,
   ...FLY_SIGNATURES,
   ...RAKE_SIGNATURES,

@@ -20,6 +20,27 @@ export const MIGRATIONS_SIGNATURES: readonly Signature[] = [
     nearMiss: "one head is present",
   },
   {
+    id: "migration/history",
+    mode: "migration/failed",
+    meaning: "the database's history of migrations does not fit the files",
+    pattern:
+      /Dirty database version (?<name>\d+)|contains a failed migration to version (?<name2>[\w.]+)|Migration checksum mismatch for migration version (?<name3>[\w.]+)|Detected (?:failed migration to version|applied migration not resolved locally:|resolved migration not applied to database:) (?<name4>[\w.]+)|migration (?<name5>\d+\w*) was previously applied but (?:is missing|has been modified)|The migration directory is corrupt, the following files are missing: (?<name6>\S+)/,
+    stage: "step",
+    certainty: "certain",
+    decisive: false,
+    cause:
+      "the database has noted a migration that failed half-way, or that is not the one that lies here: {name}",
+    correctiveAction:
+      "See what the database has of it, repair that by hand, and only then the history by the tool (`migrate force VERSION`, `flyway repair`).",
+    source: "golang-migrate/migrate: FAQ; documentation.red-gate.com/flyway; knexjs.org; sqlx",
+    example: "error: Dirty database version 5. Fix and force version.",
+    examples: [
+      "Migration checksum mismatch for migration version 2",
+      "FlywayException: Schema `shop` contains a failed migration to version 1 !",
+    ],
+    nearMiss: "12 migrations were applied",
+  },
+  {
     id: "migration/tools",
     mode: "migration/failed",
     meaning: "a migration failed",
@@ -33,11 +54,8 @@ export const MIGRATIONS_SIGNATURES: readonly Signature[] = [
     correctiveAction:
       "Read the database's own words beside it; repair the history by the tool (`flyway repair`, `migrate force VERSION`, `prisma migrate resolve`) only once you know what the database has.",
     source: "documentation.red-gate.com/flyway; golang-migrate; sqlx",
-    example: "error: Dirty database version 5. Fix and force version.",
-    examples: [
-      "StandardError: An error has occurred, this and all later migrations canceled:",
-      "Migration checksum mismatch for migration version 2",
-    ],
+    example: "StandardError: An error has occurred, this and all later migrations canceled:",
+    examples: ["goose run: failed to apply 003_users.sql"],
     nearMiss: "12 migrations were applied",
   },
   {

@@ -22,6 +22,25 @@ export const MODULES_SIGNATURES: readonly Signature[] = [
     nearMiss: "the ES module was loaded",
   },
   {
+    id: "node/output-package",
+    mode: "import/missing-module",
+    meaning: "the build's own output lacks a package",
+    pattern:
+      /Cannot find (?:module|package) '\/\S*\/(?:\.output|\.next|\.svelte-kit|dist|build)\/\S*node_modules\/(?<name>(?:@[^/']+\/)?[^/']+)/,
+    stage: "root",
+    certainty: "possible",
+    decisive: true,
+    competing: [{ mode: "build/failed", cause: "the build traced the package's files wrongly" }],
+    cause:
+      "the output of the build has the package {name} not, or not whole: it was copied or traced wrongly",
+    correctiveAction:
+      "Copy the whole output folder into the image, and clear the build's cache; where it stays so, let the build take the package in (`build.transpile`, `noExternal`).",
+    source: "nodejs.org/api/errors.html#module_not_found; nitro.build/deploy",
+    example:
+      "Error [ERR_MODULE_NOT_FOUND]: Cannot find package '/app/.output/server/node_modules/ufo/' imported from /app/.output/server/index.mjs",
+    nearMiss: "package ufo was found in the output",
+  },
+  {
     id: "node/package",
     mode: "import/missing-module",
     meaning: "a package is not installed",

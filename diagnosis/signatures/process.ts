@@ -7,16 +7,20 @@ export const PROCESS_SIGNATURES: readonly Signature[] = [
   {
     ...row,
     id: "server/no-application",
+    decidesUnnamed: true,
     mode: "import/missing-module",
     meaning: "the module that the start command names has no such application",
     pattern:
-      /Error loading ASGI app\. Attribute "[^"]*" not found in module|Failed to find attribute '[^']*' in '/,
-    cause: "the start command names an application that its module does not have",
+      /Error loading ASGI app\. Attribute "(?<name>[^"]*)" not found in module|Failed to find (?:attribute|application object) '(?<name2>[^']*)' in '/,
+    cause: "the start command names an application that its module does not have: {name}",
     correctiveAction:
       "Correct what follows the colon in the start command, or the name that the code gives its application.",
     source: "encode/uvicorn: uvicorn/importer.py; benoitc/gunicorn: gunicorn/util.py",
     example: 'ERROR:    Error loading ASGI app. Attribute "application" not found in module "main".',
-    examples: ["Failed to find attribute 'application' in 'main'."],
+    examples: [
+      "Failed to find attribute 'application' in 'main'.",
+      "Failed to find application object 'app' in 'app'",
+    ],
     nearMiss: "found attribute 'application' in 'main'",
   },
   {

@@ -144,16 +144,20 @@ export const PYTHON_TOOLS_SIGNATURES: readonly Signature[] = [
   },
   {
     id: "celery/no-app",
+    decidesUnnamed: true,
     mode: "configuration/invalid",
     meaning: "celery does not find its application",
-    pattern: /Unable to load celery application\.?|The module (?<name>\S+) was not found\./,
+    pattern:
+      /Unable to load celery application\.?|The module (?<name>\S+) was not found\.|^\s*Module '(?<name2>[\w.]+)' has no attribute '\w+'/,
     stage: "root",
     certainty: "certain",
     decisive: false,
-    cause: "celery's `-A` names a module that is not there from the folder in which it is started",
+    cause:
+      "celery's `-A` names a module that is not there, or that has no application, in the folder in which it is started: {name}",
     correctiveAction: "Correct the name after `-A`, or start celery in the folder of the module.",
     source: "docs.celeryq.dev/en/stable/reference/cli.html",
     example: "Unable to load celery application.",
+    examples: ["Module 'shop' has no attribute 'celery'", "The module shop.tasks was not found."],
     nearMiss: "celery application loaded",
   },
   {

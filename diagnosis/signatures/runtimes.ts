@@ -136,6 +136,7 @@ export const RUNTIMES_SIGNATURES: readonly Signature[] = [
       /class file version (?<name>[\d.]+)|UnsupportedClassVersionError|[Uu]nsupported major\.minor version (?<name2>[\d.]+)|invalid (?:target|source) release: (?<name3>\S+)|release version (?<name4>\d+) not supported|Unsupported Java\. |requires at least JVM runtime version (?<name5>\d+)|Cannot find a Java installation .*languageVersion=(?<name6>\d+)|[Tt]oolchain .*(?:not found|does not match)/,
     stage: "root",
     certainty: "certain",
+    decidesUnnamed: true,
     decisive: false,
     cause:
       "the code was built for, or asks for, a newer Java than the one that is there: {name} (65 is Java 21, 61 is Java 17)",

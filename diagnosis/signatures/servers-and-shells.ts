@@ -117,8 +117,7 @@ export const SERVERS_AND_SHELLS_SIGNATURES: readonly Signature[] = [
     correctiveAction:
       "Correct the file and line that nginx names; a host of an upstream has to resolve when nginx starts (start that service first, put both into one network, or use `resolver` with a variable).",
     source: "nginx.org/en/docs/control.html",
-    example:
-      '2021/05/23 20:07:09 [emerg] 31#31: host not found in upstream "code" in /etc/nginx/nginx.conf:20',
+    example: '2021/05/23 20:07:09 [emerg] 31#31: unknown directive "prox_pass" in /etc/nginx/nginx.conf:20',
     nearMiss: "nginx: configuration file test is successful",
   },
   {

@@ -15,12 +15,8 @@ export const SETTINGS_SIGNATURES: readonly Signature[] = [
     cause: "the environment has no {name}, which the program requires",
     correctiveAction: "Set {name} in that environment; a secret in the platform's dashboard.",
     source: "elixir: System.fetch_env!; kelseyhightower/envconfig; caarlos0/env; ruby: ENV.fetch",
-    example: "** (RuntimeError) environment variable DATABASE_URL is missing.",
-    examples: [
-      'KeyError: key not found: "SECRET_KEY_BASE"',
-      "required key DATABASE_URL missing value",
-      "Error: JWT_SECRET must be set",
-    ],
+    example: "Error: environment variable DATABASE_URL is missing",
+    examples: ['KeyError: key not found: "SECRET_KEY_BASE"', "Error: JWT_SECRET must be set"],
     nearMiss: "the environment variables are complete",
   },
   {

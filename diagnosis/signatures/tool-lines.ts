@@ -15,7 +15,7 @@ export const TOOL_LINES_SIGNATURES: readonly Signature[] = [
     id: "compiler/go",
     meaning: "Go code does not compile",
     pattern:
-      /(?<![\w./@+-])(?<place>[\w./@+-]+\.go:\d+(?::\d+)?): (?<text>(?:undefined: \w|\S+ undefined \(type |(?:"[^"]+"|\S+) (?:imported|declared) and not used|declared and not used: |invalid operation: |cannot use |cannot convert |missing return|not enough arguments|too many arguments|assignment mismatch|syntax error|\S+ redeclared|unknown field |undeclared name).{0,160})/,
+      /(?<![\w./@+-])(?<place>[\w./@+-]+\.go:\d+(?::\d+)?): (?<text>(?:undefined: \w|\S+ undefined \(type |(?:"[^"]+"|\S+) (?:imported|declared) and not used|declared and not used: |invalid operation: |cannot (?:use|convert|assign|infer|refer|range|call|define|take|find) |missing (?:function|method|type|argument|init)|invalid (?:argument|recursive|character|receiver|composite|map key|use of)|non-declaration statement|duplicate (?:case|key|method|argument)|missing return|not enough arguments|too many arguments|assignment mismatch|syntax error|\S+ redeclared|unknown field |undeclared name).{0,160})/,
     cause: "Go does not compile {place}: {text}",
     correctiveAction:
       "Correct the line that is named; where it is a dependency's, take a version of it, or of Go, that fits the other.",

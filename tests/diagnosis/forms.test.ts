@@ -1,0 +1,93 @@
+import assert from "node:assert/strict";
+import { diagnose, readLogLines } from "../../diagnosis";
+
+const answer = (...log: string[]) => diagnose(readLogLines(log));
+
+describe("A failure that is read by its form", () => {
+  it("is gunicorn's without its application, not a start that went well", () => {
+    const { failureMode, certainty, rootCause } = answer(
+      "[2024-09-23 11:02:40 +0000] [9] [INFO] Listening at: http://127.0.0.1:8000 (9)",
+      "Failed to find application object 'api' in 'main'",
+      "[2024-09-23 11:02:41 +0000] [9] [INFO] Reason: App failed to load.",
+    );
+    assert.deepEqual([failureMode, certainty], ["import/missing-module", "certain"]);
+    assert.match(rootCause, /api/);
+  });
+
+  it("has rake's own file and line, where the message names no type", () => {
+    const { failureMode, certainty, rootCause, exception } = answer(
+      "5.141 bin/rails aborted!",
+      "5.142 Encryption keys must be configured in production",
+      "5.142 /rails/config/environments/production.rb:108:in `block in <main>'",
+    );
+    assert.deepEqual([failureMode, certainty], ["build/failed", "likely"]);
+    assert.match(rootCause, /production\.rb:108/);
+    assert.deepEqual([exception?.type, exception?.line, exception?.fileLine], ["RuntimeError", 2, 108]);
+  });
+
+  it("names the port also where Cloud Run's sentence is wrapped", () => {
+    const { failureMode, rootCause } = answer(
+      "Revision 'api-00012-ntl' is not ready and cannot serve traffic.",
+      "The user-provided container failed to start and listen on the port defined",
+      "provided by the PORT=5001 environment variable.",
+    );
+    assert.equal(failureMode, "port/none-open");
+    assert.match(rootCause, /5001/);
+  });
+
+  it("is the port's within a step of Cloud Build that deploys", () => {
+    const { failureMode } = answer(
+      "Step #2: ERROR: (gcloud.run.deploy) Cloud Run error: Container failed to start. Failed to start and then listen on the port defined by the",
+      "PORT environment variable. Logs for this revision might contain more information.",
+      'ERROR: build step 2 "cloud-sdk" failed: step exited with non-zero status: 1',
+    );
+    assert.equal(failureMode, "port/none-open");
+  });
+
+  it("is Go's, by the module and its version", () => {
+    const { failureMode, certainty, rootCause } = answer(
+      "go: github.com/gorilla/mux@v1.6.2: unknown revision v1.6.2",
+      "The command '/bin/sh -c go mod download' returned a non-zero code: 1",
+    );
+    assert.deepEqual([failureMode, certainty], ["build/failed", "certain"]);
+    assert.match(rootCause, /gorilla\/mux@v1\.6\.2: unknown revision/);
+  });
+
+  it("is a configuration's by the atoms of Erlang's reason", () => {
+    const { failureMode, rootCause } = answer(
+      "Application rabbitmq_prelaunch exited with reason: {{shutdown,{failed_to_start_child,prelaunch,failed_to_prepare_configuration}},[]}",
+    );
+    assert.equal(failureMode, "configuration/invalid");
+    assert.match(rootCause, /failed_to_prepare_configuration/);
+  });
+});
+
+describe("A certainty", () => {
+  it("is no more than likely where a resolver gave no answer for a bare name", () => {
+    const { failureMode, certainty, competing } = answer("error     getaddrinfo EAI_AGAIN mariadb");
+    assert.deepEqual([failureMode, certainty], ["database/dns", "likely"]);
+    assert.ok(competing.length > 0);
+  });
+
+  it("is no more than likely where Render found no port and the service says nothing of one", () => {
+    const { failureMode, certainty, competing } = answer(
+      "==> Running 'python main.py'",
+      "==> Port scan timeout reached, no open ports detected. Bind your service to at least one port.",
+    );
+    assert.deepEqual([failureMode, certainty], ["port/none-open", "likely"]);
+    assert.ok(competing.some((cause) => /waits before it listens/.test(cause.rootCause)));
+  });
+
+  it("is certain of a variable whose absence the language states", () => {
+    const { failureMode, certainty } = answer(
+      '** (System.EnvError) could not fetch environment variable "BOX_ID" because it is not set',
+    );
+    assert.deepEqual([failureMode, certainty], ["configuration/missing-variable", "certain"]);
+  });
+
+  it("is likely of the last words of a log whose meaning is known, and unknown where a healthy line follows", () => {
+    const denied = "worker: log: createDirectory: permission denied (Permission denied)";
+    assert.equal(answer(denied).certainty, "likely");
+    assert.notEqual(answer(denied, "worker ready").certainty, "likely");
+  });
+});
