@@ -1,4 +1,4 @@
-import type { Certainty, DiagnosedException, Diagnosis, LogLine, Symptom } from "./diagnosis";
+import type { Certainty, DiagnosedException, Diagnosis, LogLine } from "./diagnosis";
 import { SPEAKS_OF_FAILURE } from "./log/error-words";
 import type { LogEvent } from "./log/log-event";
 import type { LogReading } from "./log/log-reading";
@@ -8,7 +8,7 @@ import type { Hypothesis } from "./reasoning/hypothesis";
 import { decides, harms, isEnded } from "./reasoning/outcome";
 import { follows, hypotheses } from "./reasoning/rank";
 import { toldOf, withQuotes } from "./reasoning/telling";
-import type { CompetingCause } from "./signature";
+import { competingOf, symptomsOf } from "./symptoms";
 
 const MAX_EVIDENCE = 6;
 
@@ -126,13 +126,18 @@ function withoutHypothesis(reading: LogReading): Diagnosis {
       asksFor: ["Did the deploy fail? Its platform's events say how it ended."],
     };
   }
+  const evidence = likeliestLines(reading);
   return {
     ...nothing,
     failureMode: "unknown",
     certainty: "unknown",
-    rootCause: "no line of the log is one that is known",
-    correctiveAction: "Read the lines below; the first that speaks of an error is the likeliest to say why.",
-    evidence: likeliestLines(reading),
+    rootCause:
+      evidence.length === 0 ? "no line of the log says anything" : "no line of the log is one that is known",
+    correctiveAction:
+      evidence.length === 0
+        ? "Copy the log again, from its first line to its last."
+        : "Read the lines below; the first that speaks of an error is the likeliest to say why.",
+    evidence,
   };
 }
 
@@ -168,28 +173,6 @@ function likeliestLines({ errorLines, tail }: LogReading): readonly LogLine[] {
 
 function inOrder(lines: readonly LogLine[]): readonly LogLine[] {
   return lines.toSorted((one, other) => one.line - other.line);
-}
-
-/** Each mode once: the first says most of it. */
-function competingOf(causes: readonly CompetingCause[]): Diagnosis["competing"] {
-  return causes
-    .filter(({ mode }, index) => causes.findIndex((one) => one.mode === mode) === index)
-    .map(({ mode, cause }) => ({ failureMode: mode, rootCause: cause }));
-}
-
-/** Each symptom once, also where several hypotheses are of the same line. */
-function symptomsOf(hypotheses: readonly Hypothesis[]): readonly Symptom[] {
-  const all = hypotheses.map(symptomOf);
-  return all.filter(
-    ({ failureMode, line }, index) =>
-      all.findIndex((one) => one.failureMode === failureMode && one.line === line) === index,
-  );
-}
-
-/** Of several lines the one that it is about: what else shows it may be a line of a service in order. */
-function symptomOf({ mode, meaning, evidence, first }: Hypothesis): Symptom {
-  const shown = evidence.find(({ line }) => line === first) ?? evidence[0];
-  return { failureMode: mode, meaning, line: shown?.line ?? 0, text: shown?.text ?? "" };
 }
 
 function exceptionOf({ exceptions }: LogReading): DiagnosedException | undefined {

@@ -8,7 +8,7 @@ export { errorLineOf } from "./log/error-line";
 export { LOG_STEMS } from "./log/line-table";
 export { LogReader, readLog, readLogLines } from "./log/log-reader";
 export type { LogReading } from "./log/log-reading";
-export { plainBytes } from "./log/plain-bytes";
+export { isBinary, plainBytes } from "./log/plain-bytes";
 export { type Reached, reachedSince, type TimedLine } from "./log/unreached";
 export { type LogFailure, LogVerdict } from "./log-verdict";
 export { PREVENTIVE_RULES } from "./preventive-rules";

@@ -74,6 +74,8 @@ function chainText(chain: ExplainedChain, verbose: boolean): string {
   ].join("\n");
 }
 
+const INTERPRETED = /\.(?:py|rb|ru|[cm]?[jt]sx?|php|pl|lua)$/;
+
 function endOf({ end, why, starts }: ExplainedChain): string {
   if (end === "open") return `not decided: ${why}`;
   const files = starts.length > NAMED ? `${plural(starts.length, "file")}` : starts.join(", ");
@@ -82,6 +84,9 @@ function endOf({ end, why, starts }: ExplainedChain): string {
     return starts.length === 0
       ? "a server, which loads no file that is known"
       : `a server, which loads ${files}`;
+  // A worker of an interpreted language, such as celery, is not compiled.
+  if (starts.length > 0 && starts.every((file) => INTERPRETED.test(file)))
+    return `a program that loads ${files}`;
   return starts.length === 0
     ? "a program that is compiled of the service's sources"
     : `a program that is compiled of ${files}`;

@@ -2,7 +2,7 @@ import { constants, createReadStream, fstatSync, openSync } from "node:fs";
 import { Socket } from "node:net";
 import type { Readable } from "node:stream";
 import { isatty } from "node:tty";
-import { type LogReading, plainBytes, readLog } from "../../diagnosis";
+import { isBinary, type LogReading, plainBytes, readLog } from "../../diagnosis";
 import { failureIn } from "../../diagnosis/merge-platform-reason";
 import type { RenderFailure } from "../../platforms/render/failure";
 import { CommandError } from "../exit-code";
@@ -34,7 +34,7 @@ export async function readingOf(log: string, signal: AbortSignal): Promise<LogRe
     const stream = log === "-" ? process.stdin : streamOf(log);
     // A stream that waits for its input ends with the command.
     signal.addEventListener("abort", () => void stream.destroy(signal.reason as Error), { once: true });
-    const reading = await readLog(plainBytes(stream as AsyncIterable<Uint8Array>));
+    const reading = await readLog(textOf(plainBytes(stream as AsyncIterable<Uint8Array>), name));
     if (reading.lines === 0) throw new CommandError(`${name}: expected a log, got nothing.`);
     return reading;
   } catch (cause) {
@@ -45,6 +45,19 @@ export async function readingOf(log: string, signal: AbortSignal): Promise<LogRe
       undefined,
       { cause },
     );
+  }
+}
+
+/** @throws CommandError where the first bytes are of no text */
+async function* textOf(bytes: AsyncIterable<Uint8Array>, name: string): AsyncIterable<Uint8Array> {
+  let begun = false;
+  for await (const chunk of bytes) {
+    if (!begun && isBinary(chunk))
+      throw new CommandError(
+        `${name}: expected a log, got bytes that are no text (a program, an image, an archive).`,
+      );
+    begun = true;
+    yield chunk;
   }
 }
 

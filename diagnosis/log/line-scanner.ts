@@ -101,8 +101,15 @@ export class LineScanner {
   private keepTail(bytes: Uint8Array): void {
     const all = bytes.length < TAIL_BYTES ? Buffer.concat([this.tail, bytes]) : bytes;
     const from = all.length - TAIL_BYTES;
-    this.tail = Buffer.from(from <= 0 ? all : all.subarray(all.indexOf(NEWLINE, from) + 1));
+    const next = from <= 0 ? 0 : all.indexOf(NEWLINE, from) + 1;
+    this.tail = next < all.length ? Buffer.from(all.subarray(next)) : beginningOfLast(all);
   }
+}
+
+/** Of a last line that is longer than all that is kept, its beginning. */
+function beginningOfLast(lines: Uint8Array): Uint8Array {
+  const start = lines.lastIndexOf(NEWLINE, lines.length - 2) + 1;
+  return Buffer.concat([lines.subarray(start, start + TAIL_BYTES - 1), Buffer.of(NEWLINE)]);
 }
 
 function candidate(line: number, bytes: Uint8Array): Candidate {

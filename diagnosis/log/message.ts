@@ -97,6 +97,9 @@ function isUnitsEnd(line: string): boolean {
   return UNIT_ENDS.test(line) && !MACHINE_UNIT.test(unit) && !OF_THE_SYSTEM.test(unit);
 }
 
+/** Bells, backspaces and zero bytes, which a terminal does not show. */
+const CONTROL = /[^\P{Cc}\t\n]/gu;
+
 const MAX_PREFIXES = 5;
 
 /** Keys under which loggers that write JSON keep the message; the first that is there counts. */
@@ -105,7 +108,7 @@ const MESSAGE_KEYS = ["message", "msg", "log", "event", "text", "stack", "error"
 /** The message of one line. */
 export function messageOf(line: string): Message {
   // A return of the carriage within a line is of a progress bar, or of a file with Windows line ends.
-  const plain = stripVTControlCharacters(line).trimEnd().replaceAll("\r", " ");
+  const plain = stripVTControlCharacters(line).trimEnd().replaceAll("\r", " ").replaceAll(CONTROL, "");
   const message = plainMessage(plain);
   if (DATABASE_LINE.test(plain)) return { ...message, speaker: "database" };
   return BUILD_PREFIX.test(plain) ? { ...message, inBuild: true } : message;

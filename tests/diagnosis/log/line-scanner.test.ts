@@ -89,4 +89,13 @@ describe("Scanning a log", () => {
       { line: 4, text: "three" },
     ]);
   });
+
+  it("keeps the beginning of a last line that is longer than all that is kept", () => {
+    const { tail, lines } = scanned([Buffer.from(`one\n${"x".repeat(200_000)}\n`)]);
+    assert.equal(lines, 2);
+    assert.deepEqual(
+      tail.map(({ line, text }) => [line, text.length]),
+      [[2, 4_000]],
+    );
+  });
 });

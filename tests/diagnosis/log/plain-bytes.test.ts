@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { gzipSync } from "node:zlib";
 import fc from "fast-check";
-import { plainBytes } from "../../../diagnosis";
+import { isBinary, plainBytes } from "../../../diagnosis";
 
 const TEXT = "==> Exited with status 1\n😞 naïve\n".repeat(500);
 
@@ -29,6 +29,27 @@ describe("The bytes of a log", () => {
         assert.equal((await read(bytes, size)).toString(), TEXT));
     }
   }
+
+  it("are its text in UTF-16 of either order that has no mark", async () => {
+    const plain = TEXT.replaceAll("😞", "!");
+    const little = Buffer.from(plain, "utf16le");
+    assert.equal((await read(little)).toString(), plain);
+    assert.equal((await read(Buffer.from(little).swap16())).toString(), plain);
+  });
+
+  it("are of no text where they are a program's, an image's or random", () => {
+    const program = Buffer.concat([
+      Buffer.from("\u007fELF\u0002\u0001\u0001"),
+      Buffer.alloc(200),
+      Buffer.from(TEXT),
+    ]);
+    assert.ok(isBinary(program.subarray(0, 1_000)));
+    assert.ok(isBinary(gzipSync(TEXT.split("").toReversed().join("")).subarray(2)));
+    for (const text of [TEXT, "\u001b[31mred\u001b[0m\r\n".repeat(50), "a\tb\n".repeat(50), ""])
+      assert.ok(!isBinary(Buffer.from(text)), text.slice(0, 20));
+    // A text of another encoding is a text all the same.
+    assert.ok(!isBinary(Buffer.from("Größe überschritten\n".repeat(20), "latin1")));
+  });
 
   it("are as they stand where they are of no such form", async () => {
     const marks = [0x1f, 0xff, 0xfe].map((one) => fc.constant(one));
