@@ -1,9 +1,12 @@
 import { type RuleSettings, STANDARD_PORT } from "../../domain";
 import { isLocalEnvironment } from "../../domain/environment-name";
+import { TOOL_FILES } from "../../domain/manifest";
+import { manifestAt } from "../../platforms";
 import { judgeServices } from "../judge";
 import { type ReadOptions, readFolder } from "../read-folder";
 import { maskingOf } from "../secrets/masking";
 import { repositoryOf } from "../walk/repository";
+import type { ReadProblem } from "../walk/source-file";
 import { type Adoptable, adoptable } from "./adopted-services";
 import { assumed, type Stated } from "./draft-field";
 import type { RepositoryOrigin } from "./service-draft";
@@ -15,6 +18,8 @@ export interface AdoptableFolder {
   readonly names: readonly string[];
   /** What a manifest names and no stack can declare. */
   readonly others: readonly Stated[];
+  /** Manifests that could not be read: what services they name is not known. */
+  readonly unread: readonly ReadProblem[];
   /** A draft for each environment, with these services or with all. Holds no secret. */
   drafts(origin: RepositoryOrigin, services?: readonly string[]): readonly StackDraft[];
 }
@@ -35,6 +40,7 @@ export function adoptFolder(
   return {
     names: found.names,
     others: found.others,
+    unread: read.read.files.flatMap(({ problems }) => problems).filter(({ file }) => namesServices(file)),
     drafts(origin, services) {
       const masking = maskingOf(read.facts, read.read.texts);
       const findings = judgeServices(read.services, read.environments, settings).findings.map((finding) => ({
@@ -50,6 +56,15 @@ export function adoptFolder(
       return options.standardPort === undefined ? withOwnStandard(drafts) : drafts;
     },
   };
+}
+
+/** Whether a file is one that services are read from. */
+function namesServices(file: string): boolean {
+  return (
+    TOOL_FILES.compose.test(file) ||
+    /(?:^|\/)package\.json$/.test(file) ||
+    manifestAt({ source: "file", file }) !== undefined
+  );
 }
 
 /** The one port that every service of every deployed environment names is the repository's standard. */

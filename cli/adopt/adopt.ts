@@ -3,6 +3,8 @@ import path from "node:path";
 import { type AdoptableFolder, adoptFolder, type StackDraft } from "../../audit";
 import { nearest } from "../../domain";
 import { environmentKind, isLocalEnvironment } from "../../domain/environment-name";
+import { quotePath } from "../../domain/shell-words";
+import { problemLine } from "../audit/words";
 import { CommandError, EXIT } from "../exit-code";
 import { foundInstead } from "../given-file";
 import { printRaw, printReport } from "../terminal-output";
@@ -47,6 +49,7 @@ export interface AdoptRequest {
 export function adopt(request: AdoptRequest): number {
   const { folder, output, diff, force, json } = request;
   const found = adoptableIn(request);
+  assertRead(found);
   const services = chosen(found.names, request);
   const checkout = checkoutOf(path.resolve(folder));
   const drafts = found.drafts(checkout, services);
@@ -93,6 +96,18 @@ function adoptableIn({ folder, output, include, exclude = [], standardPort }: Ad
       },
     );
   }
+}
+
+/** A project of half of the services would be wrong: what names the others has to be corrected or left out first. */
+function assertRead({ unread }: AdoptableFolder): void {
+  if (unread.length === 0) return;
+  const files = [...new Set(unread.map(({ file }) => file))].map(
+    (file) => `--exclude ${quotePath(`/${file}`)}`,
+  );
+  throw new CommandError(
+    `${unread.map(problemLine).join("; ")}. Not decided: its services are not known. ` +
+      `Correct the file, or leave it out with \`${files.join(" ")}\`.`,
+  );
 }
 
 function chosen(names: readonly string[], { folder, services = names }: AdoptRequest): readonly string[] {

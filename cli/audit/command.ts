@@ -75,7 +75,8 @@ export function auditCommand(): Command {
     .option("--verbose", "list every file that was read and every rule that could not be decided")
     .addHelpText(
       "after",
-      "\nExit codes: 0 nothing found, 1 findings of --fail-on's severity, 2 unusable input.",
+      "\nExit codes: 0 nothing found, 1 findings of --fail-on's severity, 2 unusable input, " +
+        "3 not decided: none found, and a file could not be read.",
     )
     .action(async (folder: string, options: AuditCommandOptions) => {
       process.exitCode = await runAudit(runOf(folder, options));

@@ -15,7 +15,7 @@ import { foundInstead } from "../given-file";
 import { printProblem, widthOf } from "../terminal-output";
 import { withoutKnown } from "./baseline";
 import { type Format, printed, write } from "./output";
-import { nothingRead, plural } from "./words";
+import { nothingRead, plural, problemLine, unreadFiles } from "./words";
 
 /** What was typed, checked. */
 export interface AuditRun {
@@ -54,7 +54,7 @@ export async function runAudit(run: AuditRun): Promise<number> {
     }
     checkRead(run, plan.audit);
     write(auditDiff(plan, run.output === undefined), run.output);
-    return exitCodeOf(run, compared(run, plan.audit.findings).added);
+    return exitCodeOf(run, plan.audit, compared(run, plan.audit.findings).added);
   } catch (cause) {
     throw unreadable(run.folder, cause);
   }
@@ -70,7 +70,10 @@ function report(run: AuditRun, audit: Audit, fixed: readonly Fixed[] = []): numb
   const options = { verbose: run.verbose, fixed, width, prefix };
   write(`${printed({ ...audit, findings: added }, run.format, options)}\n`, run.output);
   if (known > 0) printProblem(`${plural(known, "finding")} of the baseline left out`);
-  return exitCodeOf(run, added);
+  // Its format has a place for findings alone.
+  if (run.format === "github")
+    for (const problem of unreadFiles(audit)) printProblem(`not decided: ${problemLine(problem)}`);
+  return exitCodeOf(run, audit, added);
 }
 
 /** @throws CommandError where nothing in the folder could be read */
@@ -86,8 +89,10 @@ function compared(
   return baseline === undefined ? { added: findings, known: 0 } : withoutKnown(findings, baseline);
 }
 
-function exitCodeOf({ failOn }: AuditRun, findings: readonly AuditFinding[]): number {
-  return findings.some(({ severity }) => atLeast(severity, failOn)) ? EXIT.failed : EXIT.done;
+/** A finding is an answer whatever else there is; without one, a file that could not be read leaves it open. */
+function exitCodeOf({ failOn }: AuditRun, audit: Audit, findings: readonly AuditFinding[]): number {
+  if (findings.some(({ severity }) => atLeast(severity, failOn))) return EXIT.failed;
+  return unreadFiles(audit).length > 0 ? EXIT.undecided : EXIT.done;
 }
 
 /** A folder that cannot be listed is a user error. Other errors are rethrown. */

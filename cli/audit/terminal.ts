@@ -5,7 +5,17 @@ import type { Fixed } from "../../audit/fixes";
 import { describePlace, type Severity } from "../../domain";
 import { MATRIX_HEAD, matrixCells, nonEmptyRows } from "./matrix";
 import { printable } from "./printable";
-import { countsOf, fixedLine, plural, relatedOf, sentenceOf, subjectOf, undecidedPlaces } from "./words";
+import {
+  countsOf,
+  fixedLine,
+  plural,
+  problemLine,
+  relatedOf,
+  sentenceOf,
+  subjectOf,
+  undecidedPlaces,
+  unreadFiles,
+} from "./words";
 import { wrapped } from "./wrapped";
 
 const COLORS: Readonly<Record<Severity, (text: string) => string>> = {
@@ -52,12 +62,17 @@ function fixedText(fixed: readonly Fixed[]): string {
   return fixed.length === 0 ? "" : ["fixed:", ...fixed.map((row) => `  ${fixedLine(row)}`)].join("\n");
 }
 
-function lastLine({ findings, files }: Audit): string {
+function lastLine(audit: Audit): string {
+  const { findings, files } = audit;
   const read = plural(files.filter(({ facts }) => facts > 0).length, "file");
   const hint = findings.some(({ edit }) => edit !== undefined)
     ? "; --diff shows what --fix would change"
     : "";
-  return `${countsOf(findings)} in ${read}${hint}`;
+  const unread = unreadFiles(audit).map(({ file, line }) => (line === undefined ? file : `${file}:${line}`));
+  const rest = unread.length > 3 ? ` and ${unread.length - 3} more` : "";
+  const open =
+    unread.length === 0 ? "" : `; not decided: ${unread.slice(0, 3).join(", ")}${rest} could not be read`;
+  return `${countsOf(findings)} in ${read}${hint}${open}`;
 }
 
 /** Groups in the order of their first rows: findings come with the most severe first. */
@@ -111,7 +126,7 @@ function readText(audit: Audit, verbose: boolean): string {
   const shown = verbose ? told : told.slice(0, 12);
   const rest = told.length - shown.length;
   const problemLines = [...problems, ...files.flatMap((file) => file.problems)].map(
-    ({ file, line, reason }) => `  ${file}${line === undefined ? "" : `:${line}`}: ${reason}`,
+    (problem) => `  ${problemLine(problem)}`,
   );
   return [
     "read:",

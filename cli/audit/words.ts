@@ -1,4 +1,4 @@
-import { type Audit, type AuditFinding, LEFT_OUT } from "../../audit";
+import { type Audit, type AuditFinding, LEFT_OUT, type ReadProblem } from "../../audit";
 import type { Fixed } from "../../audit/fixes";
 import { describePlace, SEVERITIES } from "../../domain";
 
@@ -82,6 +82,20 @@ export function fromRoot(prefix: string, file: string): string {
   return prefix === "" ? file : `${prefix}/${file}`;
 }
 
+/** A file, its line where it is known, and why it could not be read. */
+export function problemLine({ file, line, reason }: ReadProblem): string {
+  return `${file}${line === undefined ? "" : `:${line}`}: ${reason}`;
+}
+
+/** Code that no reader could follow says less than a manifest: most services are judged without it. */
+const CODE = /\.(?:py|[cm]?[jt]sx?|go|rs|kts?|cs|exs?|rb)$/;
+
+/** What could not be read and might change the answer: manifests, env files and folders, but for code and git's books. */
+export function unreadFiles({ files, problems }: Pick<Audit, "files" | "problems">): readonly ReadProblem[] {
+  const all = [...problems, ...files.flatMap((file) => file.problems)];
+  return all.filter(({ file }) => !CODE.test(file) && !file.startsWith(".git/"));
+}
+
 /** Why an audit of the folder has no result; undefined where something was read. */
 export function nothingRead({ files, leftOut, problems }: Audit): string | undefined {
   if (files.some(({ facts }) => facts > 0)) return undefined;
@@ -90,9 +104,7 @@ export function nothingRead({ files, leftOut, problems }: Audit): string | undef
     ignored > 0 ? ` Git ignores ${plural(ignored, "env file")}: --include '.env*' reads them.` : "";
   const found =
     files.length === 0 ? "no file that a reader knows" : `no fact in ${plural(files.length, "file")}`;
-  const reasons = [...problems, ...files.flatMap((file) => file.problems)].map(
-    ({ file, line, reason }) => `${file}${line === undefined ? "" : `:${line}`}: ${reason}`,
-  );
+  const reasons = [...problems, ...files.flatMap((file) => file.problems)].map(problemLine);
   const unread = (["binary", "large"] as const).flatMap((reason) => {
     const count = leftOut.get(reason) ?? 0;
     return count === 0 ? [] : [`${count} ${LEFT_OUT[reason]}`];

@@ -25,6 +25,41 @@ describe("portcullis audit", function () {
     });
   });
 
+  for (const [file, text, at] of [
+    ["render.yaml", "services:\n  - type: web\n   name: api\n", "render.yaml:3: expected YAML"],
+    ["compose.yaml", "services:\n  a: b: c\n", "compose.yaml:2: expected YAML"],
+    ["fly.toml", "app = 1 2\n", "fly.toml:1: expected TOML"],
+    ["railway.json", '{ "deploy": [', "railway.json:1: expected JSON"],
+    ["api/package.json", '{ "scripts": ', "api/package.json:1: expected JSON"],
+  ] as const) {
+    it(`decides nothing where ${file} cannot be read beside what can, and names it with its line`, () => {
+      inFolder({ ".env.production": "PORT=8000\n", [file]: text }, (folder) => {
+        const { status, stdout } = portcullis(folder, "audit");
+        assert.equal(status, 3, stdout);
+        assert.ok(stdout.includes(`could not be read:\n  ${at}`), stdout);
+        assert.match(stdout, /\nno finding in 1 file; not decided: \S+:\d could not be read\n$/);
+        assert.match(portcullis(folder, "audit", "--markdown").stdout, /\*\*not decided\*\*: /);
+        const annotated = portcullis(folder, "audit", "--format", "github");
+        assert.ok(annotated.stderr.includes(`portcullis: not decided: ${at}`), annotated.stderr);
+        assert.equal(portcullis(folder, "audit", "--json").status, 3);
+        const adopted = portcullis(folder, "adopt");
+        assert.equal(adopted.status, 2);
+        assert.ok(adopted.stderr.includes(at), adopted.stderr);
+        const excluded = /`(--exclude \S+)`/.exec(adopted.stderr)?.[1]?.split(" ") ?? [];
+        assert.equal(portcullis(folder, "adopt", ...excluded, "--output", "made").status, 0);
+      });
+    });
+  }
+
+  it("has an answer where something is found beside what cannot be read", () => {
+    inFolder(
+      { ".env.production": "PORT=8000\n", ".env.staging": "PORT=9000\n", "fly.toml": "app = 1 2\n" },
+      (folder) => {
+        assert.equal(portcullis(folder, "audit", "--fail-on", "note").status, 1);
+      },
+    );
+  });
+
   it("opens no connection, asks no name server, and loads nothing of the deployment engine", () => {
     const watch = [
       'const refuse = () => { throw new Error("the network was used"); };',
