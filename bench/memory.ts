@@ -24,6 +24,7 @@ export async function benchMemory(report: (line: string) => void): Promise<void>
     scratch,
     generation: "current",
     phases: new Phases(() => undefined),
+    signal: new AbortController().signal,
   });
   try {
     const megabytes = (await residentKilobytes()) / 1024;

@@ -33,11 +33,13 @@ export interface EnvironmentRequest {
   /** Which Supavisor the pooler answers as. */
   readonly generation: Generation;
   readonly phases: Phases;
+  /** Ends what is being started; what runs is ended by `stop`. */
+  readonly signal: AbortSignal;
 }
 
 /** Starts a PostgreSQL for each stack, the pooler and Render. If one does not start, the others are ended. */
 export async function startEnvironment(request: EnvironmentRequest): Promise<RehearsalEnvironment> {
-  const { stacks, phases } = request;
+  const { stacks, phases, signal } = request;
   const { startPooler } = rehearsal();
   const started: { stop(): Promise<void> }[] = [];
   const stop = async (): Promise<void> => {
@@ -50,6 +52,7 @@ export async function startEnvironment(request: EnvironmentRequest): Promise<Reh
       const server = await phases.measure("PostgreSQL", "theirs", () => startDatabase(file));
       started.push(server);
       databases.set(file.stack, server);
+      signal.throwIfAborted();
       await makeLogins(server, typedUrlsOf(file));
     }
     const pooler = await phases.measure("pooler", "ours", () =>
@@ -79,6 +82,7 @@ export async function startEnvironment(request: EnvironmentRequest): Promise<Reh
     };
   } catch (cause) {
     await stop();
+    signal.throwIfAborted();
     // The part that needs something missing on this machine (Python, PostgreSQL's account, …) says so itself.
     throw new CommandError(cause instanceof Error ? cause.message : String(cause), undefined, { cause });
   }

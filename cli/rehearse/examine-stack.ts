@@ -40,6 +40,7 @@ interface Examining {
   readonly environment: RehearsalEnvironment;
   /** Another port to run on once more. */
   readonly port?: number | undefined;
+  readonly signal: AbortSignal;
 }
 
 /** What asks others ends before what is asked: a request in flight may need a private service. */
@@ -47,13 +48,14 @@ const ORDER: readonly ServiceType[] = ["static", "web", "cron", "worker", "priva
 
 /** Ends a stack's verified services, so that the next environment finds their ports free, and says how each started and ended. */
 export async function examineStack(
-  { file, environment, port }: Examining,
+  { file, environment, port, signal }: Examining,
   verified: readonly VerifiedService[],
 ): Promise<StackExamination> {
   const { examine } = environment.render;
   const inOrder = verified.toSorted((one, other) => ORDER.indexOf(one.type) - ORDER.indexOf(other.type));
   const services: Examination[] = [];
   for (const { key, type, serviceId } of inOrder) {
+    signal.throwIfAborted();
     const { startup, differences } = examine.observed(serviceId);
     const endpoints = endpointsOf(file.config, key);
     const shutdown = await examine.shutDown(serviceId, heldRequestOf(endpoints));
@@ -69,7 +71,7 @@ export async function examineStack(
   for (const [index, { type, serviceId }] of inOrder.entries()) {
     const one = services[index];
     if (port === undefined || one === undefined || (type !== "web" && type !== "private")) continue;
-    services[index] = { ...one, otherPort: await examine.runOn(serviceId, port) };
+    services[index] = { ...one, otherPort: await examine.runOn(serviceId, port, signal) };
   }
   const declared = verified.flatMap(({ key }) => services.find(({ service }) => service === key) ?? []);
   return { services: declared, openTransactions };

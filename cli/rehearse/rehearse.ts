@@ -36,6 +36,7 @@ export async function rehearse(request: RehearsalRequest): Promise<number> {
       scratch: session.project.scratch,
       generation: "current",
       phases: session.phases,
+      signal: request.signal,
     });
     try {
       await inOrder(files, { request, session, environment, results, report, variables });
@@ -118,12 +119,31 @@ async function rehearseOne(
     if (rehearsed.result !== "verified" || services.length === 0) return rehearsed;
     const what = services.length === 1 ? "the service" : `${services.length} services`;
     onProgress(`ending ${what}, with a request in flight`);
-    const examination = await examineStack({ file, environment, port: request.port }, services);
+    const { port, signal } = request;
+    const examination = await unlessAborted(
+      examineStack({ file, environment, port, signal }, services),
+      signal,
+    );
     await suspendRunning(rehearsal);
     return { ...rehearsed, examination };
   } catch (error) {
     request.signal.throwIfAborted();
     return { ...notReached(file.stack), result: "failed", detail: describeError(error) };
+  }
+}
+
+/** Does not wait for work that the end of the environment ends too, such as a service that ignores SIGTERM. */
+async function unlessAborted<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
+  let stop = (): void => undefined;
+  const aborted = new Promise<never>((_, reject) => {
+    stop = () => reject(signal.reason);
+    signal.addEventListener("abort", stop, { once: true });
+  });
+  try {
+    return await Promise.race([work, aborted]);
+  } finally {
+    signal.removeEventListener("abort", stop);
+    work.catch(() => undefined);
   }
 }
 

@@ -53,6 +53,7 @@ async function replayOne(
     scratch: project.scratch,
     generation,
     phases,
+    signal: request.signal,
   });
   try {
     const rehearsal = {

@@ -34,8 +34,8 @@ export interface Examine {
   shutDown(serviceId: string, held?: HeldRequest): Promise<Shutdown | undefined>;
   /** The end of the log of each service that is not suspended and whose newest deploy is not live; of all, if all are. */
   lastLines(most: number): readonly LastLines[];
-  /** Runs a suspended service once more with another PORT. */
-  runOn(serviceId: string, port: number): Promise<OtherPort>;
+  /** Runs a suspended service once more with another PORT. @throws AbortError when the signal comes first */
+  runOn(serviceId: string, port: number, signal: AbortSignal): Promise<OtherPort>;
 }
 
 function examineIn(store: Store, deployments: Deployments): Examine {
@@ -48,7 +48,7 @@ function examineIn(store: Store, deployments: Deployments): Examine {
     observed: (id) => deployments.observed(of(id)),
     shutDown: (id, held) => deployments.shutDown(of(id), held),
     lastLines: (most) => lastLines(store, most),
-    runOn: (id, port) => deployments.runOn(of(id), port),
+    runOn: (id, port, signal) => deployments.runOn(of(id), port, signal),
   };
 }
 

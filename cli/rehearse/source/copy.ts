@@ -1,5 +1,7 @@
+import { createReadStream, createWriteStream } from "node:fs";
 import { copyFile, cp, lstat, mkdir, mkdtemp, readlink, rm, symlink } from "node:fs/promises";
 import path from "node:path";
+import { pipeline } from "node:stream/promises";
 import { GitError, git } from "./git";
 
 /** The commit that a copy was made from, in Render's words. */
@@ -8,6 +10,16 @@ export interface Commit {
   readonly message: string;
   readonly createdAt: string;
 }
+
+export interface CopyOptions {
+  /** A branch, tag or commit in place of the files as they are. */
+  readonly commit?: string | undefined;
+  /** Ends the copy, with an error. */
+  readonly signal?: AbortSignal | undefined;
+}
+
+/** A larger file is copied in pieces, between which the copy can be ended. */
+const LARGE_BYTES = 64 * 1024 ** 2;
 
 /** What a folder without git does not give away: large, and made again by the build. */
 const MADE_BY_BUILDS = new Set([".git", "node_modules", ".venv", "venv", "__pycache__"]);
@@ -20,12 +32,12 @@ const AT_ONCE = 32;
  * on disk; with a commit, that commit's. A folder outside of git is copied without what builds make.
  *
  * @returns the commit, undefined where there is none
- * @throws GitError where the commit cannot be read
+ * @throws GitError where the commit cannot be read, AbortError when the signal comes first
  */
 export async function copyRepository(
   from: string,
   to: string,
-  ref: string | undefined,
+  { commit: ref, signal }: CopyOptions = {},
 ): Promise<Commit | undefined> {
   if (ref !== undefined) {
     const commit = await commitAt(from, `${ref}^{commit}`);
@@ -38,7 +50,7 @@ export async function copyRepository(
     await cp(from, to, { recursive: true, verbatimSymlinks: true, filter: kept });
     return undefined;
   }
-  await copyFiles(from, to, files);
+  await copyFiles(from, to, { files, signal });
   // A checkout without a commit yet has none.
   return commitAt(from, "HEAD").catch(() => undefined);
 }
@@ -59,25 +71,35 @@ async function listed(folder: string): Promise<string[] | undefined> {
   }
 }
 
-async function copyFiles(from: string, to: string, files: readonly string[]): Promise<void> {
+interface Copying {
+  readonly files: readonly string[];
+  readonly signal: AbortSignal | undefined;
+}
+
+async function copyFiles(from: string, to: string, { files, signal }: Copying): Promise<void> {
   await mkdir(to, { recursive: true });
   const folders = new Set(files.map((file) => path.dirname(file)));
   for (const folder of folders) await mkdir(path.join(to, folder), { recursive: true });
   const left = files.values();
   const work = async (): Promise<void> => {
-    for (const file of left) await copyOne(path.join(from, file), path.join(to, file));
+    for (const file of left) {
+      signal?.throwIfAborted();
+      await copyOne(path.join(from, file), path.join(to, file), signal);
+    }
   };
   await Promise.all(Array.from({ length: AT_ONCE }, work));
 }
 
-async function copyOne(from: string, to: string): Promise<void> {
+async function copyOne(from: string, to: string, signal: AbortSignal | undefined): Promise<void> {
   // A tracked file may have been deleted, and a file may go while it is copied.
   const found = await lstat(from).catch(() => undefined);
   if (found === undefined) return;
   if (found.isSymbolicLink()) await symlink(await readlink(from), to);
   // A submodule, or a repository of its own inside: git lists its folder alone.
-  else if (found.isDirectory()) await copyRepository(from, to, undefined);
-  else if (found.isFile()) await copyFile(from, to);
+  else if (found.isDirectory()) await copyRepository(from, to, { signal });
+  else if (found.isFile() && found.size < LARGE_BYTES) await copyFile(from, to);
+  else if (found.isFile())
+    await pipeline(createReadStream(from), createWriteStream(to, { mode: found.mode }), signal && { signal });
 }
 
 async function commitAt(folder: string, ref: string): Promise<Commit> {

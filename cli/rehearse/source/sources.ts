@@ -4,7 +4,7 @@ import { CommandError } from "../../exit-code";
 import type { StackFile } from "../../stacks/stack-file";
 import type { Phases } from "../phases";
 import { type Checkout, enclosingCheckout } from "./checkout";
-import { type Commit, copyRepository } from "./copy";
+import { type Commit, type CopyOptions, copyRepository } from "./copy";
 import { GitError } from "./git";
 import { repositoriesOf } from "./repositories";
 import { repositoryKey, sameRepository, shownAddress } from "./same-repository";
@@ -70,7 +70,7 @@ export async function findSources(request: SourceRequest): Promise<FoundSources>
 /** Copies each repository once into the session's scratch folder, so that all stacks rehearse the same files. */
 export async function copiedSources(
   found: FoundSources,
-  { commit }: Pick<SourceOptions, "commit">,
+  { commit, signal }: Pick<SourceOptions, "commit"> & { readonly signal: AbortSignal },
   { scratch, phases }: { readonly scratch: string; readonly phases: Phases },
 ): Promise<readonly Source[]> {
   const copies = new Map<string, Copied>();
@@ -82,7 +82,7 @@ export async function copiedSources(
       copies.get(key) ??
       (await phases.measure("copying the source", "ours", async () => {
         await mkdir(folder, { recursive: true });
-        return { folder, commit: await copy(from, folder, sample ? undefined : commit) };
+        return { folder, commit: await copy(from, folder, { commit: sample ? undefined : commit, signal }) };
       }));
     copies.set(key, copied);
     sources.push({ repository, from, ...copied });
@@ -92,13 +92,13 @@ export async function copiedSources(
 
 type Copied = Pick<Source, "folder" | "commit">;
 
-async function copy(from: string, folder: string, commit: string | undefined): Promise<Commit | undefined> {
+async function copy(from: string, folder: string, options: CopyOptions): Promise<Commit | undefined> {
   try {
-    return await copyRepository(from, folder, commit);
+    return await copyRepository(from, folder, options);
   } catch (cause) {
     if (!(cause instanceof GitError)) throw cause;
     throw new CommandError(
-      `--commit ${commit}: git finds no such commit in ${from}: ${cause.message.split("\n")[0]}. ` +
+      `--commit ${options.commit}: git finds no such commit in ${from}: ${cause.message.split("\n")[0]}. ` +
         "Name a branch, a tag or a commit of it, or leave --commit out for the files as they are.",
       undefined,
       { cause },

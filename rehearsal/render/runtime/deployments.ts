@@ -46,7 +46,7 @@ export interface Deployments {
   /** Suspends the service, with a request in flight, and says how its instance ended. */
   shutDown(service: Service, held: HeldRequest | undefined): Promise<Shutdown | undefined>;
   /** Runs a suspended service once more on another port. */
-  runOn(service: Service, port: number): Promise<OtherPort>;
+  runOn(service: Service, port: number, signal: AbortSignal): Promise<OtherPort>;
   /** Runs a cron job's live deploy once, and cancels the run that runs. @throws ApiFailure 409 without one */
   runNow(service: Service): CronRun;
   /** Takes a cron job's schedule as it is configured now. */
@@ -138,8 +138,8 @@ class LocalDeployments implements Deployments {
     return shutDown(this.runtimeOf(service), held, () => this.suspend(service));
   }
 
-  runOn(service: Service, port: number): Promise<OtherPort> {
-    return runOnOtherPort(this.context, service, port);
+  runOn(service: Service, port: number, signal: AbortSignal): Promise<OtherPort> {
+    return runOnOtherPort(this.context, service, { port, signal });
   }
 
   reschedule(service: Service): void {

@@ -47,7 +47,7 @@ export async function shutDown(
 export async function runOnOtherPort(
   context: RuntimeContext,
   service: Service,
-  port: number,
+  { port, signal }: { readonly port: number; readonly signal: AbortSignal },
 ): Promise<OtherPort> {
   const deploy = liveDeploy(service);
   const { snapshot, folder } = deploy ?? {};
@@ -58,7 +58,7 @@ export async function runOnOtherPort(
   service.log.note("app", `The service runs once more, with PORT=${port}.`);
   const graceSeconds = snapshot.details.maxShutdownDelaySeconds;
   const launched = await launchInstance(context, prepared, {
-    signal: new AbortController().signal,
+    signal,
     primary: DEFAULT_PORT,
     graceSeconds: () => graceSeconds,
   });

@@ -30,6 +30,8 @@ export class ServiceRuntime {
   private readonly queue: WaitingDeploy[] = [];
   private current: CurrentDeploy | undefined;
   private quiet: Promise<void> = Promise.resolve();
+  /** What is being stopped: who asks again may have less patience. */
+  private stopping: KeptRunning | undefined;
 
   private constructor(
     private readonly context: RuntimeContext,
@@ -76,9 +78,11 @@ export class ServiceRuntime {
     const under = [...this.queue.map(({ deploy }) => deploy), ...(this.current ? [this.current.deploy] : [])];
     const quieting = (async () => {
       await Promise.all(under.map((deploy) => this.cancel(service, deploy)));
-      const { supervisor } = this;
+      const supervisor = this.supervisor ?? this.stopping;
       this.supervisor = undefined;
+      this.stopping = supervisor;
       await supervisor?.stop(most);
+      if (this.stopping === supervisor) this.stopping = undefined;
     })();
     this.quiet = quieting;
     return quieting;

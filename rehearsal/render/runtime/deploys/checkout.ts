@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { cp, mkdir, rm, stat, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { isRunning } from "../../../../system";
+import { isRunning, removeAtEnd } from "../../../../system";
 import type { CopiedSource } from "../../options";
 import type { Deploy, Service } from "../../store";
 import { hasEnded } from "./deploy-record";
@@ -50,6 +50,7 @@ export function openCheckouts(given: string | undefined): Checkouts {
   if (given === undefined) removeStaleCheckouts(tmpdir());
   else mkdirSync(given, { recursive: true });
   const root = given ?? mkdtempSync(path.join(tmpdir(), `portcullis-render-${process.pid}-`));
+  const ended = given === undefined ? removeAtEnd(root) : () => undefined;
   const of = (serviceId: string): string => path.join(root, folderNameOf(serviceId));
   const remove = (folder: string): Promise<void> =>
     rm(folder, { recursive: true, force: true, maxRetries: 5 });
@@ -57,7 +58,7 @@ export function openCheckouts(given: string | undefined): Checkouts {
     of,
     remove: (serviceId) => remove(of(serviceId)),
     // In a given folder, each service's folder is removed with the service.
-    removeAll: () => (given === undefined ? remove(root) : Promise.resolve()),
+    removeAll: () => (given === undefined ? remove(root).finally(ended) : Promise.resolve()),
   };
 }
 

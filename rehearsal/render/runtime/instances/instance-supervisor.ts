@@ -57,10 +57,16 @@ export class InstanceSupervisor implements KeptRunning {
     });
   }
 
-  /** Ends the traffic and the process. @param most caps the service's own shutdown delay, in seconds */
+  /**
+   * Ends the traffic and the process. Asked again, it waits no longer than the last one says.
+   *
+   * @param most caps the service's own shutdown delay, in seconds
+   */
   async stop(most = Number.POSITIVE_INFINITY): Promise<void> {
+    const again = this.ending.signal.aborted;
     this.graceSeconds = Math.min(this.graceSeconds, most);
     this.ending.abort();
+    if (again) await this.current?.running.stop(this.graceSeconds);
     await this.ended;
   }
 

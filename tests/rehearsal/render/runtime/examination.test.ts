@@ -4,7 +4,7 @@ import path from "node:path";
 import { lastLines } from "../../../../rehearsal/render/runtime/examination";
 import type { HeldRequest } from "../../../../rehearsal/render/runtime/instances/request-in-flight";
 import { freePort } from "../../../../system";
-import { messages, Rehearsed } from "./rehearsed";
+import { isAlive, messages, Rehearsed, until } from "./rehearsed";
 
 /** Reads bodies, and does on SIGTERM what its first argument says. */
 const ENDING = `
@@ -40,6 +40,25 @@ describe("A live service that is examined", () => {
     assert.equal((await rehearsed.deploy(service)).status, "live", messages(service).join("\n"));
     return service;
   };
+
+  it("that ignores SIGTERM is ended with the embedded Render, whatever delay it has declared", async () => {
+    const service = await rehearsed.service({
+      startCommand: "echo pid $$; exec node ending.js deaf",
+      ...{ healthCheckPath: "", maxShutdownDelaySeconds: 300 },
+    });
+    await rehearsed.deploy(service);
+    const pid = Number(
+      messages(service)
+        .find((line) => line.startsWith("pid "))
+        ?.slice("pid ".length),
+    );
+    assert.ok(isAlive(pid));
+    const shutdown = rehearsed.deployments.shutDown(service, undefined);
+    await until(() => messages(service).includes("no answer"));
+    await rehearsed.deployments.stop();
+    assert.ok(!isAlive(pid));
+    assert.equal((await shutdown)?.exitStatus, 137);
+  });
 
   it("says how long it took to listen and to be healthy", async () => {
     const service = await live("graceful");
@@ -92,11 +111,15 @@ describe("A live service that is examined", () => {
 
   it("runs once more on another port, and is ended again", async () => {
     const asked = await freePort();
+    const { signal } = new AbortController();
     const service = await live("graceful");
     await rehearsed.deployments.shutDown(service, undefined);
-    assert.deepEqual(await rehearsed.deployments.runOn(service, asked), { asked, bound: asked });
+    assert.deepEqual(await rehearsed.deployments.runOn(service, asked, signal), { asked, bound: asked });
     const fixed = await live("graceful", String(rehearsed.port));
     await rehearsed.deployments.shutDown(fixed, undefined);
-    assert.deepEqual(await rehearsed.deployments.runOn(fixed, asked), { asked, bound: rehearsed.port });
+    assert.deepEqual(await rehearsed.deployments.runOn(fixed, asked, signal), {
+      asked,
+      bound: rehearsed.port,
+    });
   });
 });
