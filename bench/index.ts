@@ -7,6 +7,7 @@ import { benchMemory } from "./memory";
 import { benchPolicy } from "./policy";
 import { benchPreview } from "./preview";
 import { benchStart } from "./start";
+import { benchTeam } from "./team";
 
 const BENCHES: Readonly<Record<string, (report: (line: string) => void) => Promise<void>>> = {
   preview: benchPreview,
@@ -15,6 +16,7 @@ const BENCHES: Readonly<Record<string, (report: (line: string) => void) => Promi
   memory: benchMemory,
   audit: benchAudit,
   diagnose: benchDiagnose,
+  team: benchTeam,
 };
 
 async function main(names: readonly string[]): Promise<void> {
@@ -27,7 +29,7 @@ async function main(names: readonly string[]): Promise<void> {
     return;
   }
   // `start` measures the memory by itself.
-  const chosen = names.length > 0 ? names : ["preview", "policy", "start", "audit", "diagnose"];
+  const chosen = names.length > 0 ? names : ["preview", "policy", "start", "audit", "diagnose", "team"];
   for (const name of chosen) await BENCHES[name]?.((line) => void process.stdout.write(`${line}\n`));
 }
 

@@ -37,7 +37,7 @@ export async function benchMemory(report: (line: string) => void): Promise<void>
 }
 
 /** Pages shared between processes, such as PostgreSQL's buffers, are counted by their share (proc_pid_smaps(5)). */
-async function residentKilobytes(): Promise<number> {
+export async function residentKilobytes(): Promise<number> {
   const pids = (await readdir("/proc")).filter((name) => /^\d+$/.test(name));
   const parents = new Map<number, number>();
   for (const pid of pids) {

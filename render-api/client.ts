@@ -1,6 +1,7 @@
 // Longer than 200 lines: one class, whose attempts, pauses and redaction share their private state.
 import { redact } from "../domain/redaction";
 import { mayHaveHappened, RenderApiError, RenderUnreachableError } from "./errors";
+import { type Pacing, pacingOf, quotaIn } from "./pacing";
 import { hasId, isRecord } from "./record";
 import { jittered, RETRY_POLICY, type RetryPolicy, retryAfter } from "./retry";
 import { wait } from "./wait";
@@ -47,6 +48,8 @@ export interface ClientOptions {
 
 const REPEATABLE: ReadonlySet<Method> = new Set(["GET", "PUT", "DELETE"]);
 const PAGE = 100;
+/** No pause of its own: Render has said when it counts from nothing again, and the next attempt waits for its turn. */
+const PACED = -1;
 /** A proxy's error page can be long; its beginning is enough to recognise it. */
 const MESSAGE = 300;
 
@@ -59,11 +62,13 @@ export class RenderClient {
   readonly retry: RetryPolicy;
   readonly #base: string;
   readonly #justMade = new Set<string>();
+  readonly #pacing: Pacing;
 
   constructor(options: ClientOptions) {
     this.#options = options;
     this.retry = options.retry ?? RETRY_POLICY;
     this.#base = options.host.replace(/\/+$/, "");
+    this.#pacing = pacingOf(this.#base, options.apiKey);
   }
 
   /** Render has just answered that it made this: a 404 to a request about it is then asked again a few times. */
@@ -101,13 +106,19 @@ export class RenderClient {
     const isNew = method !== "DELETE" && this.#justMade.has(path.split("/")[2] ?? "");
     for (;;) {
       options.signal?.throwIfAborted();
+      await this.#pacing.turn(method, path, {
+        signal: options.signal,
+        tell: (words) => this.#options.onPause?.(`${method} ${path}: ${words}.`),
+      });
       try {
         return await this.#attempt(method, path, options);
       } catch (error) {
         const pause = this.#pauseAfter(error, { repeatable, isNew }, pauses);
         if (pause === undefined || options.signal?.aborted) throw error;
-        this.#options.onPause?.(`${method} ${path}: ${reasonOf(error)}; next attempt in ${seconds(pause)}.`);
-        await wait(pause, options.signal);
+        const next =
+          pause === PACED ? "the next attempt waits for its turn" : `next attempt in ${seconds(pause)}`;
+        this.#options.onPause?.(`${method} ${path}: ${reasonOf(error)}; ${next}.`);
+        if (pause !== PACED) await wait(pause, options.signal);
       }
     }
   }
@@ -123,7 +134,7 @@ export class RenderClient {
     if (error instanceof Refusal && error.status === 429) {
       const listed = this.retry.rateLimitPauses[pauses.limited++];
       if (listed === undefined) return undefined;
-      return error.retryAfter ?? jittered(listed, random);
+      return error.isPaced ? PACED : (error.retryAfter ?? jittered(listed, random));
     }
     if (!repeatable || !mayHaveHappened(error)) return undefined;
     const listed = this.retry.failurePauses[pauses.failed++];
@@ -147,11 +158,14 @@ export class RenderClient {
         },
         ...(options.body === undefined ? {} : { body: JSON.stringify(options.body) }),
       });
+      const told = quotaIn(response.headers, Date.now());
+      const pause = retryAfter(response.headers.get("retry-after"), Date.now());
+      const quota = told === undefined || pause === undefined ? told : { ...told, resets: pause };
+      this.#pacing.learn(method, path, quota, response.status === 429);
       const text = await response.text();
       if (response.ok) return { status: response.status, body: expected(parse(text), options.expects) };
       const reason = this.#redact(messageOf(text), options.body).slice(0, MESSAGE);
-      const pause = retryAfter(response.headers.get("retry-after"), Date.now());
-      throw new Refusal(method, path, response.status, reason, pause);
+      throw new Refusal(method, path, response.status, reason, { pause, isPaced: quota !== undefined });
     } catch (error) {
       if (error instanceof Refusal) throw error;
       if (!options.awaitsAnswer) options.signal?.throwIfAborted();
@@ -182,14 +196,20 @@ export class RenderClient {
 
 /** A refusal together with the pause that Render asked for. */
 class Refusal extends RenderApiError {
+  readonly retryAfter: number | undefined;
+  /** Whether it said how much quota is left, and until when. */
+  readonly isPaced: boolean;
+
   constructor(
     method: string,
     path: string,
     status: number,
     reason: string,
-    readonly retryAfter: number | undefined,
+    { pause, isPaced }: { readonly pause: number | undefined; readonly isPaced: boolean },
   ) {
     super(method, path, status, reason);
+    this.retryAfter = pause;
+    this.isPaced = isPaced;
   }
 }
 

@@ -9,6 +9,7 @@ const by = (file: string, words: string): Known => ({ by: [file, words] });
 const TUTORIAL = by("tests/docs/tutorial.test.ts", 'const PAGE = "docs/tutorial.md"');
 const PRINTED = "tests/docs/printed-output.test.ts";
 const PROMOTED = by("tests/cli/promote/promote.test.ts", 'project.portcullis(["promote", ...args])');
+const SHARED = by("tests/cli/stacks/shared-state.test.ts", '["login", backend.url]');
 const PREVIEWED = by(
   "tests/cli/adopt/previews.test.ts",
   "pulumi preview -s ${environment} --policy-pack policy",
@@ -92,6 +93,12 @@ export const BLOCK_COMMANDS: Readonly<Record<string, Known>> = {
   "docs/promote.md: portcullis promote": PROMOTED,
   "docs/promote.md: portcullis promote --override 'fix of the sign-in, staging is broken' --revision 4f0d1c9b3e5a7f2d8c6b1a09e8d7c6b5a4f3e2d1":
     by("tests/cli/promote/promote.test.ts", '"--override"'),
+  "docs/state.md: export AWS_ACCESS_KEY_ID=… AWS_SECRET_ACCESS_KEY=…": SHARED,
+  "docs/state.md: export PGPASSWORD=…": SHARED,
+  "docs/state.md: pulumi login 'postgres://pulumi@db.example.com:5432/pulumi?sslmode=verify-full&table=pulumi_state'":
+    SHARED,
+  "docs/state.md: pulumi login 's3://state?endpoint=https://s3.example.com&s3ForcePathStyle=true&region=us-east-1'":
+    SHARED,
   "docs/tutorial.md: npx portcullis adopt navigator": TUTORIAL,
   "docs/tutorial.md: npx portcullis audit navigator": TUTORIAL,
   "docs/tutorial.md: npx portcullis audit navigator --fix": TUTORIAL,
