@@ -2,7 +2,7 @@ import { connectionParts } from "./connection-parts";
 import type { Dialect } from "./connection-url";
 import { LIBPQ, type ParsedUrl, parseConnectionUrl, SQLALCHEMY, targetsOf } from "./connection-url";
 import { driverNamed } from "./driver";
-import { type ConnectionFact, type Fact, factsOf, type UrlFact } from "./fact";
+import { type ConnectionFact, factsOf, type UrlFact } from "./fact";
 import { type Knowable, known, unknown } from "./knowable";
 import { oncePerFacts } from "./once-per-facts";
 import type { Undecided } from "./rule";
