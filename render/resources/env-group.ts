@@ -161,7 +161,7 @@ function inputsOf(group: ApiEnvGroup, written: Properties): Properties {
 }
 
 function outputsOf(group: ApiEnvGroup, inputs: Properties): Properties {
-  return withoutAbsent({ ...inputs, envVars: variableOutputs(group.envVars ?? []) });
+  return withoutAbsent({ ...inputs, envVars: variableOutputs(group.envVars ?? [], inputs.envVars) });
 }
 
 function canonical(inputs: Properties): Properties {

@@ -19,7 +19,7 @@ export const variablesField = mapOf(
 );
 
 /** Render's value of each, whether typed or generated. */
-export const variablesOutput = mapOf(objectOf({ value: required(text()) }));
+export const variablesOutput = mapOf(objectOf({ value: required(text()), generateValue: flag }));
 
 /** `{ name: { content } }`. */
 export const secretFilesField = mapOf(objectOf({ content: required(text()) }));
@@ -79,9 +79,18 @@ export function variableInputs(found: readonly ApiVariable[], written: unknown):
 }
 
 /** Variables as outputs: generated ones with the value Render made. */
-export function variableOutputs(found: readonly ApiVariable[]): Properties | undefined {
+export function variableOutputs(found: readonly ApiVariable[], written: unknown): Properties | undefined {
   if (found.length === 0) return undefined;
-  return Object.fromEntries(found.map(({ key, value }) => [key, { value }]));
+  const generated = keysOfGenerated(written);
+  return Object.fromEntries(
+    found.map(({ key, value }) => [key, { value, ...(generated.has(key) && { generateValue: true }) }]),
+  );
+}
+
+function keysOfGenerated(variables: unknown): ReadonlySet<string> {
+  return new Set(
+    records(variables).flatMap(([key, { generateValue }]) => (generateValue === true ? [key] : [])),
+  );
 }
 
 /** Variables as a preview can know them: a value that Render has made stays, one that it will make is unknown. */
@@ -96,7 +105,7 @@ export function plannedVariables(
     if (!isRecord(variable)) return [key, variable];
     if (variable.generateValue !== true) return [key, { value: variable.value }];
     const kept = isRecord(before[key]) && before[key].generateValue === true ? made[key] : undefined;
-    return [key, kept ?? { value: UNKNOWN }];
+    return [key, { generateValue: true, value: isRecord(kept) ? kept.value : UNKNOWN }];
   });
   return Object.fromEntries(entries);
 }

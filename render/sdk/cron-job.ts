@@ -1,5 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
 import type { RunningServiceArgs } from "./service-args";
+import type { EnvVars } from "./variables";
 
 /** Inputs of a cron job, by the names of the bridged official provider. */
 export interface CronJobArgs extends RunningServiceArgs {
@@ -16,7 +17,7 @@ export class CronJob extends pulumi.CustomResource {
   /** The newest deploy that this resource started. */
   declare readonly deployId: pulumi.Output<string>;
   /** Secret: generated values are among them. */
-  declare readonly envVars: pulumi.Output<Record<string, { value: string }> | undefined>;
+  declare readonly envVars: pulumi.Output<EnvVars | undefined>;
 
   constructor(name: string, args: CronJobArgs, options?: pulumi.CustomResourceOptions) {
     // Computed by Render: declared, so that a preview knows them as outputs to come.

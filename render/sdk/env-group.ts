@@ -1,5 +1,5 @@
 import * as pulumi from "@pulumi/pulumi";
-import type { EnvVarArgs, SecretFileArgs } from "./variables";
+import type { EnvVarArgs, EnvVars, SecretFileArgs } from "./variables";
 
 export interface EnvGroupArgs {
   readonly name: pulumi.Input<string>;
@@ -12,7 +12,7 @@ export interface EnvGroupArgs {
 /** Variables and files that several services share; `EnvGroupLink` gives them to a service. */
 export class EnvGroup extends pulumi.CustomResource {
   declare readonly name: pulumi.Output<string>;
-  declare readonly envVars: pulumi.Output<Record<string, { value: string }> | undefined>;
+  declare readonly envVars: pulumi.Output<EnvVars | undefined>;
 
   constructor(name: string, args: EnvGroupArgs, options?: pulumi.CustomResourceOptions) {
     super("render:index/envGroup:EnvGroup", name, { envVars: undefined, ...args }, options);

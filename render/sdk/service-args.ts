@@ -14,6 +14,23 @@ interface MeasureArgs {
 
 export type CustomDomainsArgs = pulumi.Input<pulumi.Input<{ readonly name: Text }>[]>;
 
+/** A domain of a service as Render has it. `redirectForName`: the one that it leads to, of a name that Render has added. */
+export interface CustomDomain {
+  readonly id: string;
+  readonly name: string;
+  readonly domainType?: string;
+  readonly publicSuffix?: string;
+  readonly redirectForName?: string;
+}
+
+/** A disk as Render has it. */
+export interface Disk {
+  readonly id: string;
+  readonly name: string;
+  readonly sizeGb: number;
+  readonly mountPath: string;
+}
+
 export interface PreviewArgs {
   readonly previews?: pulumi.Input<{ readonly generation?: Text }>;
   /** @deprecated Use `previews`. */

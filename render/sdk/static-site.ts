@@ -1,5 +1,12 @@
 import * as pulumi from "@pulumi/pulumi";
-import type { CommitArg, CustomDomainsArgs, NamedServiceArgs, PreviewArgs } from "./service-args";
+import type {
+  CommitArg,
+  CustomDomain,
+  CustomDomainsArgs,
+  NamedServiceArgs,
+  PreviewArgs,
+} from "./service-args";
+import type { EnvVars } from "./variables";
 
 type Text = pulumi.Input<string>;
 
@@ -34,17 +41,20 @@ export class StaticSite extends pulumi.CustomResource {
   declare readonly name: pulumi.Output<string>;
   /** The public address, https://SLUG.onrender.com. */
   declare readonly url: pulumi.Output<string>;
-  declare readonly activeCustomDomains: pulumi.Output<{ name: string; redirectForName?: string }[]>;
+  /** Those that the program names. */
+  declare readonly customDomains: pulumi.Output<CustomDomain[] | undefined>;
+  /** All, those that Render has added included. */
+  declare readonly activeCustomDomains: pulumi.Output<CustomDomain[]>;
   declare readonly slug: pulumi.Output<string>;
   /** The newest deploy that this resource started. */
   declare readonly deployId: pulumi.Output<string>;
   /** Secret: generated values are among them. */
-  declare readonly envVars: pulumi.Output<Record<string, { value: string }> | undefined>;
+  declare readonly envVars: pulumi.Output<EnvVars | undefined>;
 
   constructor(name: string, args: StaticSiteArgs, options?: pulumi.CustomResourceOptions) {
     // Computed by Render: declared, so that a preview knows them as outputs to come.
     const computed = { slug: undefined, url: undefined, deployId: undefined, activeCustomDomains: undefined };
-    super(TYPE, name, { envVars: undefined, ...args, ...computed }, options);
+    super(TYPE, name, { envVars: undefined, customDomains: undefined, ...args, ...computed }, options);
   }
 
   /** One that exists already, by its id. */

@@ -16,3 +16,6 @@ export interface IpAllowListArgs {
   readonly cidrBlock: pulumi.Input<string>;
   readonly description?: pulumi.Input<string>;
 }
+
+/** Variables as Render has them, those whose values it has made included. */
+export type EnvVars = Record<string, { readonly value: string; readonly generateValue?: boolean }>;

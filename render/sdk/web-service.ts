@@ -1,6 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
-import type { CustomDomainsArgs, StayingServiceArgs } from "./service-args";
-import type { IpAllowListArgs } from "./variables";
+import type { CustomDomain, CustomDomainsArgs, Disk, StayingServiceArgs } from "./service-args";
+import type { EnvVars, IpAllowListArgs } from "./variables";
 
 /** Inputs of a web service, by the names of the bridged official provider. */
 export interface WebServiceArgs extends StayingServiceArgs {
@@ -24,16 +24,25 @@ export class WebService extends pulumi.CustomResource {
   declare readonly slug: pulumi.Output<string>;
   /** The public address, https://SLUG.onrender.com. */
   declare readonly url: pulumi.Output<string>;
+  declare readonly disk: pulumi.Output<Disk | undefined>;
   /** The newest deploy that this resource started. */
   declare readonly deployId: pulumi.Output<string>;
   /** Secret: generated values are among them. */
-  declare readonly envVars: pulumi.Output<Record<string, { value: string }> | undefined>;
-  declare readonly activeCustomDomains: pulumi.Output<{ name: string; redirectForName?: string }[]>;
+  declare readonly envVars: pulumi.Output<EnvVars | undefined>;
+  /** Those that the program names. */
+  declare readonly customDomains: pulumi.Output<CustomDomain[] | undefined>;
+  /** All, those that Render has added included. */
+  declare readonly activeCustomDomains: pulumi.Output<CustomDomain[]>;
 
   constructor(name: string, args: WebServiceArgs, options?: pulumi.CustomResourceOptions) {
     // Computed by Render: declared, so that a preview knows them as outputs to come.
     const computed = { slug: undefined, url: undefined, deployId: undefined, activeCustomDomains: undefined };
-    super(TYPE, name, { envVars: undefined, ...args, ...computed }, options);
+    super(
+      TYPE,
+      name,
+      { envVars: undefined, disk: undefined, customDomains: undefined, ...args, ...computed },
+      options,
+    );
   }
 
   /** A service that exists already, by its id (srv-…). */

@@ -62,6 +62,7 @@ const UNSOUND: readonly (readonly [ResourceKind, Record<string, unknown>, ...str
     "disk.mountPath",
     "numInstances",
   ],
+  [webService, { disk: { name: "d", sizeGb: 1, mountPath: "/" } }, "disk.mountPath"],
   [
     webService,
     { autoscaling: { enabled: true, min: 3, max: 2, criteria: { cpu: { enabled: "yes", percentage: 0 } } } },

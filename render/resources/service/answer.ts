@@ -8,12 +8,21 @@ export interface ServiceAnswer {
   readonly service: ApiService;
   readonly variables: readonly ApiVariable[];
   readonly secretFiles: readonly ApiSecretFile[];
-  readonly customDomains: readonly { readonly name: string; readonly redirectForName?: string }[];
+  readonly customDomains: readonly ApiCustomDomain[];
   readonly headers: readonly Properties[];
   /** In the order in which they apply. */
   readonly routes: readonly Properties[];
   readonly notification: Properties | undefined;
   readonly logStream: Properties | undefined;
+}
+
+export interface ApiCustomDomain {
+  readonly id: string;
+  readonly name: string;
+  readonly domainType: string;
+  readonly publicSuffix: string;
+  /** "" of a name that is not redirected. */
+  readonly redirectForName?: string;
 }
 
 export interface ApiService {

@@ -36,6 +36,13 @@ const commit: Fields = {
   commit: text({ expression: /^[0-9a-f]{7,64}$/, meaning: "a git commit, 7 to 64 hexadecimal digits" }),
 };
 
+export const diskFields: Fields = {
+  name: required(filledText),
+  sizeGb: required(integer(1, 1000)),
+  // The root itself cannot be a disk of its own.
+  mountPath: required(text({ expression: /^\/+[^/]/, meaning: "a path below `/`, such as `/data`" })),
+};
+
 /** Of every kind whose processes stay up. */
 const staying: Fields = {
   ...commit,
@@ -47,11 +54,7 @@ const staying: Fields = {
     max: required(integer(1, 100)),
     criteria: required(objectOf({ cpu: measure, memory: measure })),
   }),
-  disk: objectOf({
-    name: required(filledText),
-    sizeGb: required(integer(1, 1000)),
-    mountPath: required(text({ expression: /^\//, meaning: "a path that starts with `/`" })),
-  }),
+  disk: objectOf(diskFields),
   maxShutdownDelaySeconds: integer(1, 300),
 };
 

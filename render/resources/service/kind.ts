@@ -2,15 +2,14 @@ import { isGone, unlessGone, wait } from "../../../render-api";
 import { afterCreation } from "../../after-creation";
 import { hasFailed, liveCommit, newestDeploy, startDeploy, untilLive, withdrawFirst } from "../../deploys";
 import { inWordsOf } from "../../difference";
-import { listOf, objectOf, required, text } from "../../fields";
 import type { Properties } from "../../plugin/property-values";
 import type { Context, Found, Old, ResourceKind } from "../../resource-kind";
-import { plannedVariables, VARIABLE_SECRETS, variablesOutput } from "../variables";
+import { plannedVariables, VARIABLE_SECRETS } from "../variables";
 import { type ApiService, inputsOf } from "./answer";
 import { canonicalService } from "./canonical";
 import { applyRemaining, createService } from "./creation";
 import { DEPLOYED, needsDeploy } from "./deployed";
-import { outputsOf } from "./outputs";
+import { outputFields, outputsOf, plannedParts } from "./outputs";
 import { planProblems, runningProblems } from "./problems";
 import type { ServiceRow } from "./row";
 import { settledService, withoutFilledIn } from "./settled";
@@ -36,25 +35,20 @@ export function serviceKind(row: ServiceRow): ResourceKind {
       }),
       deployId: (changed) => !changed.some((name) => DEPLOYED.has(name)),
     },
-    outputs: {
-      envVars: variablesOutput,
-      slug: text(),
-      ...(hasUrl && { url: text() }),
-      ...(has("customDomains") && { activeCustomDomains: ACTIVE_DOMAINS }),
-      deployId: text(),
-    },
+    outputs: outputFields(row),
     check: (inputs) => [...planProblems(row, inputs), ...runningProblems(inputs)],
     canonical: canonicalService,
     settled: settledService,
-    planned: (inputs, old) => ({ envVars: plannedVariables(inputs.envVars, old) }),
+    planned: (inputs, old) => ({
+      ...plannedParts(inputs, old),
+      envVars: plannedVariables(inputs.envVars, old),
+    }),
     create: (context, inputs) => create(row, context, inputs),
     read: (context, id, inputs, state) => read(row, context, id, inputs, state),
     update: (context, id, old, inputs) => update(row, context, id, old, inputs),
     delete: remove,
   };
 }
-
-const ACTIVE_DOMAINS = listOf(objectOf({ name: required(text()), redirectForName: text() }));
 
 async function create(
   row: ServiceRow,

@@ -5,7 +5,7 @@ import type { Context } from "../../resource-kind";
 import { ownEntries } from "../../touched";
 import type { ApiSecretFile, ApiVariable } from "../variables";
 import { keepGenerated, secretFilesBody, variablesBody } from "../variables";
-import type { ApiService, ServiceAnswer } from "./answer";
+import type { ApiCustomDomain, ApiService, ServiceAnswer } from "./answer";
 import { canonicalService } from "./canonical";
 import type { Change, Send } from "./change";
 import { changeDomains } from "./custom-domains";
@@ -41,7 +41,7 @@ export async function readParts(
     [
       list<ApiVariable>("envVars", "env-vars", "envVar"),
       list<ApiSecretFile>("secretFiles", "secret-files", "secretFile"),
-      list<{ name: string }>("customDomains", "custom-domains", "customDomain"),
+      list<ApiCustomDomain>("customDomains", "custom-domains", "customDomain"),
       list<Properties>("headers", "headers", "header"),
       list<Properties>("routes", "routes", "route"),
       unlessGone(client.get<Properties>(`/notification-settings/overrides/services/${id}`, { signal })),
