@@ -60,6 +60,13 @@ export const TO_CHANGE =
 export const NO_VALUE =
   /^(?:x{3,}|dummy|missing|placeholder|example|sample|test|none|null|undefined|nil|n\/a|secret|password|token|[.*?-]+|[.*]{3,}|abc123\.{3})$/i;
 
-/** The same in the languages of templates that people translate. */
-export const TRANSLATED =
-  /^(?:dein|ihr|euer|votre|vos|tu|su|tua|seu|sua|jouw)[-_ ](?:\w+[-_ ])*(?:passwor[td]|schl(?:ue|ü)ssel|mot[-_ ]de[-_ ]passe|cl(?:e|é|ef)|contrase(?:n|ñ)a|clave|chiave|senha|chave|wachtwoord|sleutel|token)$/i;
+/** The same in the languages of templates that people translate, in either order: `TWOJE_HASLO`, `senha_aqui`. */
+const OWN =
+  "dein|deine|ihr|ihre|euer|votre|ton|vos|tu|su|tua|tuo|seu|sua|jouw|uw|twoje|twoj|moje|vash|vase|tvoje|ditt|din|parola_ta|sizin|anda";
+const SECRET_ELSEWHERE =
+  "passwor[td]|passwort|schl(?:ue|ü)ssel|geheimnis|mot[-_ ]de[-_ ]passe|mdp|cl(?:e|é|ef)|contrase(?:n|ñ)a|contrasena|clave|chiave|senha|chave|wachtwoord|sleutel|has[lł]o|klucz|parol|parola|heslo|l(?:o|ö)senord|adgangskode|passord|salasana|jelsz(?:o|ó)|[sş]ifre(?:niz)?|kata[-_ ]sandi|mat[-_ ]khau|token";
+const HERE = "aqui|aquí|ici|hier|tutaj|qui|burada|disini|zde|här";
+export const TRANSLATED = new RegExp(
+  `^(?:(?:${OWN})[-_ ](?:\\w+[-_ ])*(?:${SECRET_ELSEWHERE})|(?:${SECRET_ELSEWHERE})[-_ ](?:${OWN}|${HERE})|(?:ваш|твой|мой)[-_ ]?(?:пароль|ключ|токен)|你的(?:密码|密钥)|您的(?:密码|密钥)|パスワード|비밀번호)$`,
+  "i",
+);

@@ -108,6 +108,19 @@ const SECRET_MARKS: readonly Shape[] = [
   (piece) => /^(?:__[A-Z][A-Z0-9_]*__|%[A-Z][A-Z0-9_]*%|\$[A-Z][A-Z0-9_]*)$/.test(piece),
 ];
 
+/** A part that somebody has left out: `sk-...`, `ghp_****`, `eyJhbGci???.eyJpc3M???`. */
+const MASKED = /^[\w-]{0,20}(?:\.{3}|[•*·]{3,})$|\?{3,}/;
+
+/** Where a URL has its password, which may be a weak one: what is no word of a person's own choice. */
+const IN_URL: readonly Shape[] = [
+  ...SECRET_MARKS,
+  ...PHRASES,
+  ...WHOLE,
+  ...CERTAIN,
+  (piece) => TRANSLATED.test(piece) || TO_CHANGE.test(piece) || YOUR_SECRET.test(piece),
+  (piece) => HOW_TO_MAKE.test(piece) || PUBLISHED.test(piece) || YOUR_THING.test(piece) || MASKED.test(piece),
+];
+
 function inSecretsPlace(value: string): string | undefined {
   const shapes: readonly Shape[] = [
     ...SECRET_MARKS,
@@ -117,9 +130,7 @@ function inSecretsPlace(value: string): string | undefined {
     (piece) => TO_CHANGE.test(piece) || YOUR_SECRET.test(piece) || HOW_TO_MAKE.test(piece),
     (piece) => PUBLISHED.test(piece) || NO_CHANCE.test(piece),
     // `xxxx-xxxx-xxxx`, and a key of which the prefix alone is real: `sk_live_xxxxxxxx`, `ACxxxxxxxx`, `sk-...`.
-    (piece) =>
-      /^(?:[A-Za-z]{2,8}[-_]?)*x{3,}(?:-x{3,})*$/i.test(piece) ||
-      /^[\w-]{0,20}(?:\.{3}|[•*·]{3,})$/.test(piece),
+    (piece) => /^(?:[A-Za-z]{2,8}[-_]?)*x{3,}(?:-x{3,})*$/i.test(piece) || MASKED.test(piece),
     (piece) => /^(?:[a-z]{2,6}[-_]){1,3}your[-_]\w+$/i.test(piece),
   ];
   return (
@@ -178,6 +189,9 @@ function itemsOf(value: string): readonly string[] {
 }
 
 function inConnectionUrl(value: string): string | undefined {
+  // It would end the authority.
+  const questioned = /[/@:.](\?{3,})(?=[:@./]|$)/.exec(value)?.[1];
+  if (questioned !== undefined) return questioned;
   // Placeholders have raw brackets and braces, and this reading keeps them.
   const url = parseConnectionUrl(value, WHATWG)?.url;
   if (url === undefined) return undefined;
@@ -186,7 +200,7 @@ function inConnectionUrl(value: string): string | undefined {
     [user, host, database].map(placeholderInAddress).find((placeholder) => placeholder !== undefined) ??
     (/^(?:host|hostname)$/i.test(host) ? host : undefined) ??
     first(Object.values(parameters), [...MARKS, ...PHRASES]) ??
-    first([password], [...MARKS, ...PHRASES, ...WHOLE])
+    first([password], IN_URL)
   );
 }
 

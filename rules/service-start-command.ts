@@ -40,7 +40,7 @@ export const serviceStartCommand = rule({
       else if (type === "cron" || type === "worker")
         violations.push(...ofJob(type, fact, fact.command.value, facts));
       else if (isAsked(fact, facts)) {
-        const { ends, endsBy, unknown, listeners } = readStart(fact.command.value, look);
+        const { ends, endsBy, unknown, listeners, serves } = readStart(fact.command.value, look);
         if (ends !== undefined) violations.push(violation(fact, ends, endsBy, listeners.length > 0));
         else if (isReadElsewhere(fact, facts) || runsScriptOf(fact, facts)) continue;
         else if (
@@ -51,7 +51,7 @@ export const serviceStartCommand = rule({
             place: fact.place,
             why: `where ${listeners[0]?.program} listens is not written in the command`,
           });
-        else if (unknown !== undefined && listeners.length === 0)
+        else if (unknown !== undefined && !serves)
           undecided.push({ place: fact.place, why: opensNothing(fact.command.value, unknown) });
       }
     }

@@ -45,6 +45,11 @@ export function supabaseHost(host: string): "pooler" | "direct" | "api" | undefi
   return API_HOST.test(name) ? "api" : undefined;
 }
 
+/** Whether a host is below one of Supabase's domains, whatever it is there. */
+export function isOfSupabase(host: string): boolean {
+  return /\.supabase\.(?:com|co)$/.test(plainHost(host));
+}
+
 /** The documented form of a host and port, or undefined where they are no Supabase endpoint. */
 export function endpointForm(host: string, port: number | undefined): EndpointForm | undefined {
   const kind = supabaseHost(host);

@@ -5,7 +5,7 @@ export type Run = "ends" | "works" | "waits" | "unknown";
 
 /** Commands that do their work and end; the shell goes on with what follows them. */
 const ENDING: readonly RegExp[] = [
-  /^(?:true|false|:|echo|printf|cd|set|export|unset|test|\[|\[\[|sleep|mkdir|chmod|cp|mv|rm|ls|cat|pwd|ulimit|umask|trap|return|exit|which|tee|grep|nc|!|date|disown|bg|kill|touch|declare|typeset|readonly|read|hostname)(?: |$)/,
+  /^(?:true|false|:|echo|printf|cd|set|export|unset|test|\[|\[\[|sleep|mkdir|chmod|cp|mv|rm|ls|cat|pwd|ulimit|umask|trap|return|exit|which|tee|grep|nc|!|date|disown|bg|kill|touch|declare|typeset|readonly|read|hostname|tail|head|sed|awk|sort|uniq|wc|find|xargs|curl|wget|tar|unzip|gunzip|gzip|ln|git|psql|pg_isready|pg_dump|openssl|base64|jq|install|basename|dirname|whoami|id|uname|env|printenv|nslookup|dig|ping)(?: |$)/,
   /^(?:\S*\/)?(?:alembic|flyway|dbmate|knex|sequelize|drizzle-kit)(?: |$)/,
   /^(?:npx )?prisma (?:migrate|db|generate)\b/,
   /^(?:\S*python[\d.]* )?(?:\.\/)?manage\.py (?:migrate|makemigrations|collectstatic|check|clearsessions|createcachetable|createsuperuser|compilemessages|loaddata|dumpdata|flush|test)\b/,
@@ -47,7 +47,8 @@ const OF_APPLICATION: readonly RegExp[] = [
 ];
 
 /** A program that prints what it is asked, and ends. */
-const ASKS_ONLY = / --(?:help|check-config)(?: |$)| --version$/;
+const ASKS_ONLY =
+  / --(?:help|check-config)(?: |$)| --version$|^(?:node|python[\d.]*|ruby|npm|pip3?|java|php|go|bun|pnpm|yarn) -[vV]$/;
 
 /** Whether the words only ask a program about itself. */
 export function asksOnly(words: readonly string[]): boolean {
@@ -71,8 +72,8 @@ export function runOf(words: readonly string[]): Run {
   if (words[0] === "wait") return "waits";
   // What a file sets when it is read into the shell is not known, and it serves nothing by itself.
   if (/^(?:\.|source) /.test(text)) return "ends";
-  if (asksOnly(words) || leavesInBackground(words)) return "ends";
   if (HOLDS.test(text)) return "unknown";
+  if (asksOnly(words) || leavesInBackground(words)) return "ends";
   if (ENDING.some((form) => form.test(text))) return "ends";
   return isWorker(words) || OF_APPLICATION.some((form) => form.test(text)) ? "works" : "unknown";
 }

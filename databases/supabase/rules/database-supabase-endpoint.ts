@@ -1,7 +1,7 @@
 import { allKnown, connections } from "../../../domain/connections";
 import { judgeEach } from "../../../domain/judge-each";
 import { rule, type Violation } from "../../../domain/rule";
-import { ENDPOINT_FORMS, endpointForm, POOLER_HOST, supabaseHost } from "../endpoints";
+import { ENDPOINT_FORMS, endpointForm, isOfSupabase, POOLER_HOST, supabaseHost } from "../endpoints";
 
 type Flaw = Pick<Violation, "what" | "expected" | "got" | "fix">;
 
@@ -24,7 +24,7 @@ export const databaseSupabaseEndpoint = rule({
 
 function flaws(host: string, port: number, user: string, database: string): readonly Flaw[] {
   const kind = supabaseHost(host);
-  if (kind === undefined) return [];
+  if (kind === undefined) return isOfSupabase(host) ? [unknownHost(host)] : [];
   if (kind === "api") return [apiHost(host)];
   const ports = ENDPOINT_FORMS.filter((form) => form.host === kind).map((form) => form.port);
   return [
@@ -42,6 +42,16 @@ function apiHost(host: string): Flaw {
     what: "database host",
     expected: "the pooler's host, or db.<ref>.supabase.co",
     got: `\`${host}\`, which answers HTTP only`,
+    fix: "Copy the host from the project's dashboard (Connect).",
+  };
+}
+
+/** No database answers there: `aws-0-us-west-2.db.supabase.com` is made of both forms. */
+function unknownHost(host: string): Flaw {
+  return {
+    what: "database host",
+    expected: "the pooler's host, or db.<ref>.supabase.co",
+    got: `\`${host}\`, which is neither`,
     fix: "Copy the host from the project's dashboard (Connect).",
   };
 }

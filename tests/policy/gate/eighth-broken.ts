@@ -24,7 +24,11 @@ const docker = { properties: DOCKER };
 const prisma = { runtime: "node", driver: "prisma", command: "node dist/main.js" } as const;
 const withPassword = (password: string) => `postgresql://app.${REF}:${password}@${POOL}:5432/postgres`;
 
-/** The broken half of the eighth batch (29 November 2026), written before any run. The first half has forms of public repositories. */
+/**
+ * The broken half of the eighth batch (29 November 2026), written before any run. The first half has forms of public
+ * repositories. In the first run 49 of 60 were rejected by the right rule, 5 undecided for it, 1 rejected by another
+ * rule, and 5 passed without a word. One of these was sound: asyncpg reads `100%sure` as it is, and psycopg refuses it.
+ */
 export const EIGHTH_BROKEN: readonly SealedCase[] = [
   web(PORT, "gunicorn --bind 0.0.0.0:5000 --workers=1 --access-logfile access.log app:app"),
   web(LOOPBACK, "poetry run gunicorn --workers=4 --bind=127.0.0.1:8000 app:app"),
@@ -101,7 +105,7 @@ export const EIGHTH_BROKEN: readonly SealedCase[] = [
   web("port/standard", "gunicorn main:app --bind 0.0.0.0:$PORT", { ...bare, variables: { PORT: "10000" } }),
   // Databases.
   named(LOCAL, { PGHOST: "localhost", PGUSER: "app", PGDATABASE: "app" }, { driver: "psycopg" }),
-  named(ENCODING, { DATABASE_URL: withPassword("100%sure") }),
+  named(ENCODING, { DATABASE_URL: withPassword("100%sure") }, { driver: "psycopg" }),
   named(ENCODING, { DATABASE_URL: withPassword("k3#JqL9vX") }, node),
   named(ENCODING, { DATABASE_URL: withPassword("k3/JqL9vX") }),
   named(MODE, { DATABASE_URL: url(`app.${REF}`, `${POOL}:6543/postgres?connection_limit=1`) }, prisma),

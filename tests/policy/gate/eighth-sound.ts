@@ -11,7 +11,7 @@ const prisma = { runtime: "node", driver: "prisma", command: "node dist/main.js"
 const withPassword = (password: string) => `postgresql://app.${REF}:${password}@${POOL}:5432/postgres`;
 const UVICORN = "uvicorn main:app --host 0.0.0.0 --port $PORT";
 
-/** The sound half of the eighth batch, written before any run. The first half has forms of public repositories. */
+/** The sound half of the eighth batch, written before any run: 60 of 60 passed in the first. */
 export const EIGHTH_SOUND: readonly SealedCase[] = [
   web("gunicorn --bind 0.0.0.0:$PORT --workers=1 --access-logfile access.log app:app"),
   web(`exec gunicorn --bind=0.0.0.0:${"$"}{PORT:-8000} --timeout 600 app:app`),

@@ -2,6 +2,8 @@ import assert from "node:assert/strict";
 import { BROKEN_COMMANDS, SOUND_COMMANDS } from "./commands";
 import { BROKEN_DATABASES, SOUND_DATABASES } from "./databases";
 import { DRAWN_ORDINARY, DRAWN_PLACEHOLDERS } from "./drawn-placeholders";
+import { EIGHTH_BROKEN } from "./eighth-broken";
+import { EIGHTH_SOUND } from "./eighth-sound";
 import { FIFTH_BROKEN } from "./fifth-broken";
 import { FIFTH_SOUND } from "./fifth-sound";
 import { FOURTH_BROKEN } from "./fourth-broken";
@@ -111,6 +113,7 @@ describe("the gate", () => {
       ...FIFTH_BROKEN,
       ...SIXTH_BROKEN,
       ...SEVENTH_BROKEN,
+      ...EIGHTH_BROKEN,
       ...BROKEN_FILES,
     ].filter((one) => !isStoppedBy(one.rule ?? "", inProgram(one)));
     assert.deepEqual(missed, []);
@@ -123,6 +126,7 @@ describe("the gate", () => {
       ...FIFTH_SOUND,
       ...SIXTH_SOUND,
       ...SEVENTH_SOUND,
+      ...EIGHTH_SOUND,
       ...SOUND_FILES,
     ].flatMap((one) => inProgram(one).rejected.map((message) => `${JSON.stringify(one)}: ${message}`));
     assert.deepEqual(alarms, []);
