@@ -1,4 +1,4 @@
-import { looksLikeConnectionUrl, parseConnectionUrl, WHATWG } from "./connection-url";
+import { looksLikeConnectionUrl, parseConnectionUrl, WHATWG, writtenForm } from "./connection-url";
 import { placeOfValue } from "./placeholder-place";
 import {
   HOW_TO_MAKE,
@@ -7,6 +7,7 @@ import {
   ONLY_WORDS,
   PUBLISHED,
   TO_CHANGE,
+  TO_DO,
   TRANSLATED,
   WITH_YOUR_THING,
   YOUR_SECRET,
@@ -67,6 +68,8 @@ const WHOLE: readonly Shape[] = [
 export function placeholderIn(text: string, name = ""): string | undefined {
   const value = withoutQuotes(text.trim());
   if (looksLikeConnectionUrl(value)) return inConnectionUrl(value);
+  const inForm = inWrittenForm(value);
+  if (inForm !== undefined) return inForm;
   if (name === "") return inPasswordsPlace(value);
   switch (placeOfValue(name)) {
     case "text":
@@ -108,7 +111,7 @@ const SECRET_MARKS: readonly Shape[] = [
   (piece) => /^(?:__[A-Z][A-Z0-9_]*__|%[A-Z][A-Z0-9_]*%|\$[A-Z][A-Z0-9_]*)$/.test(piece),
 ];
 
-/** A part that somebody has left out: `sk-...`, `ghp_****`, `eyJhbGci???.eyJpc3M???`. */
+/** A part that is left out: `sk-...`, `ghp_****`, `eyJhbGci???.eyJpc3M???`. */
 const MASKED = /^[\w-]{0,20}(?:\.{3}|[•*·]{3,})$|\?{3,}/;
 
 /** Where a URL has its password, which may be a weak one: what is no word of a person's own choice. */
@@ -117,7 +120,7 @@ const IN_URL: readonly Shape[] = [
   ...PHRASES,
   ...WHOLE,
   ...CERTAIN,
-  (piece) => TRANSLATED.test(piece) || TO_CHANGE.test(piece) || YOUR_SECRET.test(piece),
+  (piece) => TRANSLATED.test(piece) || TO_CHANGE.test(piece) || TO_DO.test(piece) || YOUR_SECRET.test(piece),
   (piece) => HOW_TO_MAKE.test(piece) || PUBLISHED.test(piece) || YOUR_THING.test(piece) || MASKED.test(piece),
 ];
 
@@ -127,7 +130,8 @@ function inSecretsPlace(value: string): string | undefined {
     ...CERTAIN,
     (piece) => NO_VALUE.test(piece) || TRANSLATED.test(piece),
     (piece) => piece.length < 60 && ONLY_WORDS.test(piece),
-    (piece) => TO_CHANGE.test(piece) || YOUR_SECRET.test(piece) || HOW_TO_MAKE.test(piece),
+    (piece) =>
+      TO_CHANGE.test(piece) || TO_DO.test(piece) || YOUR_SECRET.test(piece) || HOW_TO_MAKE.test(piece),
     (piece) => PUBLISHED.test(piece) || NO_CHANCE.test(piece),
     // `xxxx-xxxx-xxxx`, and a key of which the prefix alone is real: `sk_live_xxxxxxxx`, `ACxxxxxxxx`, `sk-...`.
     (piece) => /^(?:[A-Za-z]{2,8}[-_]?)*x{3,}(?:-x{3,})*$/i.test(piece) || MASKED.test(piece),
@@ -186,6 +190,14 @@ function itemsOf(value: string): readonly string[] {
   const authority = /^[a-z][a-z0-9+.-]*:\/\/([^/?#]*)/i.exec(value)?.[1];
   if (authority !== undefined) return authority.split(/[@:.]/);
   return /\s/.test(value) || value.startsWith("/") ? [] : value.split(/[,;@.:]/);
+}
+
+/** The same database in another notation: JDBC, libpq's and Npgsql's pairs, JSON. */
+function inWrittenForm(value: string): string | undefined {
+  const written = writtenForm(value);
+  if (written === undefined || !("url" in written || "urls" in written)) return undefined;
+  const urls = "url" in written ? [written.url] : written.urls.map(({ url }) => url);
+  return urls.map(inConnectionUrl).find((placeholder) => placeholder !== undefined);
 }
 
 function inConnectionUrl(value: string): string | undefined {

@@ -10,6 +10,8 @@ import { FOURTH_BROKEN } from "./fourth-broken";
 import { FOURTH_SOUND } from "./fourth-sound";
 import { BROKEN_KINDS, type KindCase, SOUND_KINDS } from "./kinds";
 import { pair } from "./lines";
+import { NINTH_BROKEN } from "./ninth-broken";
+import { NINTH_SOUND } from "./ninth-sound";
 import { ORDINARY, PLACEHOLDERS } from "./placeholders";
 import { judgedProgram, kindResources, resourcesOf } from "./program";
 import { type Judged, judged, SOUND_SERVICE, together, variables } from "./rejected";
@@ -130,6 +132,17 @@ describe("the gate", () => {
       ...SOUND_FILES,
     ].flatMap((one) => inProgram(one).rejected.map((message) => `${JSON.stringify(one)}: ${message}`));
     assert.deepEqual(alarms, []);
+  });
+
+  it("repeats no case of one batch in another", () => {
+    const written = [
+      ...[...SEVENTH_BROKEN, ...SEVENTH_SOUND, ...EIGHTH_BROKEN, ...EIGHTH_SOUND],
+      ...[...NINTH_BROKEN, ...NINTH_SOUND],
+    ].map(({ rule: _, ...one }) => JSON.stringify(one));
+    assert.deepEqual(
+      written.filter((one, index) => written.indexOf(one) !== index),
+      [],
+    );
   });
 
   it("stops every broken private service, worker, cron job and site", () => {

@@ -58,7 +58,15 @@ export const NINTH_BROKEN: readonly SealedCase[] = [
   web(PORT, "PORT=3001 npx next start", node),
   web(PORT, "java -Dserver.port=8080 -jar app.jar", { driver: "pgjdbc", ...docker }),
   web(PORT, "uvicorn main:app --host 0.0.0.0", { variables: { UVICORN_PORT: "9000" } }),
-  { rule: "unknown", command: null, properties: DOCKER },
+  {
+    rule: "unknown",
+    command: null,
+    properties: {
+      runtimeSource: {
+        docker: { repoUrl: "https://github.com/acme/api", dockerfilePath: "./deploy/Dockerfile" },
+      },
+    },
+  },
   { rule: "unknown", command: null, properties: IMAGE, kind: "private" },
   { rule: LOOPBACK, kind: "private", command: "uvicorn main:app --port 9000" },
   { rule: START, kind: "worker", command: "celery -A app worker --detach" },
