@@ -1,6 +1,16 @@
 import { looksLikeConnectionUrl, parseConnectionUrl, WHATWG, writtenForm } from "./connection-url";
 import { placeOfValue } from "./placeholder-place";
 import {
+  CERTAIN,
+  IN_URL,
+  MARKS,
+  MASKED,
+  PHRASES,
+  SECRET_MARKS,
+  type Shape,
+  WHOLE,
+} from "./placeholder-shapes";
+import {
   HOW_TO_MAKE,
   NO_CHANCE,
   NO_VALUE,
@@ -13,47 +23,6 @@ import {
   YOUR_SECRET,
   YOUR_THING,
 } from "./placeholder-words";
-
-/**
- * A template's words for values that are to be filled in. A placeholder is made of these words, so it can be
- * printed; a passphrase such as `your-horse-battery` has none of them and is left alone.
- */
-const NOUN =
-  "(?:pass(?:word|wd|phrase)?|secret|token|key|api|project|ref(?:erence)?|host(?:name)?|user(?:name)?|db|database|" +
-  "url|uri|id|name|region|account|bucket|email|domain|org|organi[sz]ation|team|tenant|app|staging|production|" +
-  "prod|supabase|openai|stripe|jwt|port|value|server|endpoint|workspace|environment|connection|string|here)";
-
-/** Nouns that mean a missing value even alone; `<app>` and `<server>` are sound tags of a log. */
-const ALONE =
-  /^(?:password|passwd|secret|token|key|ref|host|hostname|user|username|database|db|url|region|project|port|bucket|email|domain)$/i;
-
-const WORDS = /^[a-z0-9]+(?:[-_ ][a-z0-9]+)*$/i;
-const WITH_NOUN = new RegExp(`[-_ ]${NOUN}(?:$|[-_ ])|^${NOUN}[-_ ]`, "i");
-const DOCUMENTED = /^(?:your[-_ ].*|project-ref|(?:aws-)?region|db-(?:password|user|name))$/i;
-
-type Shape = (piece: string) => boolean;
-
-const names = (text: string) => WORDS.test(text) && (ALONE.test(text) || WITH_NOUN.test(text));
-
-/** Marks of a template, which mean a missing value where a whole piece consists of one. */
-const MARKS: readonly Shape[] = [
-  // `<br>` and `<%(levelname)s>` name nothing to fill in.
-  (piece) => /^<.*>$/.test(piece) && names(piece.slice(1, -1)),
-  (piece) => /^\[.*\]$/.test(piece) && WORDS.test(piece.slice(1, -1)) && DOCUMENTED.test(piece.slice(1, -1)),
-  (piece) => /^\{\{-?\s*[\w.$ -]{1,60}\}\}$/.test(piece) || /^\$\{[A-Za-z_]\w*\}$/.test(piece),
-  (piece) => /^x{4,}$/i.test(piece) || /^\{your[A-Z]\w*\}$/.test(piece),
-];
-
-/** Words that mean a missing value; each shape tests a whole piece, never a part of it. */
-const PHRASES: readonly Shape[] = [
-  (piece) => /^(?:your|insert|enter)[-_ ]/i.test(piece) && WORDS.test(piece) && WITH_NOUN.test(piece),
-  (piece) => /^(?:change[-_ ]?(?:me|it|this)|replace[-_ ]?(?:me|this))[-_!.]*\d*$/i.test(piece),
-];
-
-/** Words that mean a missing value only where they are all of it: `example` is a part of example.com. */
-const WHOLE: readonly Shape[] = [
-  (piece) => /^(?:example|placeholder)$/i.test(piece) || /^(?:TODO|TBD|FIXME)$/.test(piece),
-];
 
 /**
  * The placeholder in `text`, or undefined. Shape and place decide: where a secret belongs, a text of a template's words
@@ -95,34 +64,6 @@ function inPasswordsPlace(value: string): string | undefined {
     first([afterPrefix(value)], MARKS)
   );
 }
-
-/** What can be nothing but a placeholder, whatever the variable is called. */
-const CERTAIN: readonly Shape[] = [
-  (piece) => /^change[-_ ]?me[-_!.]*\d*$/i.test(piece),
-  (piece) => /^(?:<your[-_ ][\w -]+>|\[your[-_ ][\w -]+\])$/i.test(piece),
-  (piece) => /^your[-_ ](?:api[-_ ]?key|secret(?:[-_ ]key)?|password|token)(?:[-_ ]here)?$/i.test(piece),
-];
-
-/** Marks of a template around or instead of a secret. */
-const SECRET_MARKS: readonly Shape[] = [
-  ...MARKS,
-  (piece) => /^<[\w .-]+>$|^\[[\w .-]+\]$/.test(piece),
-  (piece) => /^\{[A-Z][A-Z0-9_ ]*\}$|^\{[a-z][a-z0-9]*(?:_[a-z0-9]+)+\}$/.test(piece),
-  (piece) => /^(?:__[A-Z][A-Z0-9_]*__|%[A-Z][A-Z0-9_]*%|\$[A-Z][A-Z0-9_]*)$/.test(piece),
-];
-
-/** A part that is left out: `sk-...`, `ghp_****`, `eyJhbGci???.eyJpc3M???`. */
-const MASKED = /^[\w-]{0,20}(?:\.{3}|[•*·]{3,})$|\?{3,}/;
-
-/** Where a URL has its password, which may be a weak one: what is no word of a person's own choice. */
-const IN_URL: readonly Shape[] = [
-  ...SECRET_MARKS,
-  ...PHRASES,
-  ...WHOLE,
-  ...CERTAIN,
-  (piece) => TRANSLATED.test(piece) || TO_CHANGE.test(piece) || TO_DO.test(piece) || YOUR_SECRET.test(piece),
-  (piece) => HOW_TO_MAKE.test(piece) || PUBLISHED.test(piece) || YOUR_THING.test(piece) || MASKED.test(piece),
-];
 
 function inSecretsPlace(value: string): string | undefined {
   const shapes: readonly Shape[] = [
