@@ -1,6 +1,7 @@
 import path from "node:path";
 import type { Fact } from "../../domain";
 import { environmentKind, isLocalEnvironment } from "../../domain/environment-name";
+import { TOOL_FILES } from "../../domain/manifest";
 import type { Knowledge } from "../../domain/rule";
 import { isManifest } from "../../platforms";
 import { impliedPlatforms } from "../platform";
@@ -66,7 +67,8 @@ function environmentName(written: string | undefined): string | undefined {
 /** One set of facts for each environment of a service; what names none belongs to each. */
 export function environmentsOf(service: ServiceFacts, known: Knowledge = {}): readonly EnvironmentFacts[] {
   const facts = withEnvironments(service);
-  const named = [...new Set(facts.flatMap(({ environment }) => environment ?? []))].sort();
+  const stating = facts.filter((fact) => !isFilledInByTests(fact));
+  const named = [...new Set(stating.flatMap(({ environment }) => environment ?? []))].sort();
   const general = facts.filter(({ environment }) => environment === undefined);
   const deployed = named.filter((environment) => !isLocal(environment));
   const environments = deployed.length > 0 || general.length === 0 ? named : [...named, undefined];
@@ -87,6 +89,16 @@ export function environmentsOf(service: ServiceFacts, known: Knowledge = {}): re
       facts: [...environmentItself(here, service.name, environment), ...here, ...elsewhere],
     };
   });
+}
+
+/** What GitHub fills in for a job that names no environment: that job may deploy, and says nothing of how tests run. */
+function isFilledInByTests(fact: Fact): boolean {
+  return (
+    fact.kind === "variable" &&
+    !fact.value.known &&
+    environmentKind(fact.environment ?? "") === "test" &&
+    TOOL_FILES.workflow.test(fileOf(fact))
+  );
 }
 
 /** The environment's name as a fact, where no fact states it already. */

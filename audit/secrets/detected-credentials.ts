@@ -2,6 +2,7 @@ import type { CredentialFact } from "../../domain";
 import { placeholderIn } from "../../domain";
 import { isGenerated, writtenSecret } from "../../domain/written-secret";
 import type { SourceFile } from "../walk/source-file";
+import { connectionStrings } from "./connection-strings";
 import { namedLiterals } from "./named-literals";
 import { secretsOfSettingsFile } from "./settings-file-secrets";
 
@@ -105,16 +106,26 @@ function isReal(ruleId: string, found: string, file: string): boolean {
 }
 
 function databaseUrls({ path: file, text }: SourceFile): readonly CredentialFact[] {
-  if (DOCUMENTATION.test(file) || !NAMES_A_DATABASE.test(text)) return [];
-  return [...text.matchAll(DATABASE_URL)].flatMap(({ 0: url, index }): CredentialFact[] => {
+  if (DOCUMENTATION.test(file)) return [];
+  const urls = NAMES_A_DATABASE.test(text)
+    ? [...text.matchAll(DATABASE_URL)].map(({ 0: url, index }) => ({ url, index, length: url.length }))
+    : [];
+  const strings = connectionStrings(text).filter(({ url }) => !REFERENCE.test(url));
+  const written = [
+    ...urls.map((one) => ({ ...one, what: "a database URL with its password" })),
+    ...strings.map((one) => ({ ...one, what: "a connection string with its password" })),
+  ];
+  return written.flatMap(({ url, index, length, what }): CredentialFact[] => {
     if (!isForeignUrl(url)) return [];
     const before = text.slice(0, index).split("\n");
     const column = (before.at(-1)?.length ?? 0) + 1;
     const place = { source: "file", file, line: before.length, column } as const;
-    const what = "a database URL with its password";
-    return [{ kind: "credential", place, what, tracked: true, endColumn: column + url.length }];
+    return [{ kind: "credential", place, what, tracked: true, endColumn: column + length }];
   });
 }
+
+/** What fills in a password when the program runs: `%s`, `{password}`, `$PASSWORD`, `<password>`. */
+const REFERENCE = /:(?:%25[sdv]|%7B|\{|\$|%24|<|%3C|%25\()/;
 
 /** A URL with a real password for a host that others can reach: a name of one label is in a private network. */
 function isForeignUrl(url: string): boolean {

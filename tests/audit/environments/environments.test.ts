@@ -1,7 +1,11 @@
 import assert from "node:assert/strict";
+import { auditFolder } from "../../../audit";
 import { environmentsOf } from "../../../audit/environments/environments";
 import { groupByService } from "../../../audit/services/services";
+import { monitorWorkflow } from "../../../cli/adopt/monitor";
+import { workflowText } from "../../../cli/adopt/workflow";
 import { type Fact, known } from "../../../domain";
+import { inFolder } from "../written-folder";
 
 type Named = { readonly service?: string; readonly environment?: string };
 
@@ -192,5 +196,33 @@ describe("the environments of a service", () => {
     assert.ok(judged?.facts.some((fact) => fact.kind === "environment" && fact.name === "staging"));
     for (const fact of judged?.facts ?? [])
       assert.deepEqual([fact.service, fact.environment], ["shop", "staging"]);
+  });
+});
+
+describe("the workflow that adopt writes", () => {
+  it("adds no environment to the next audit, and nothing that could not be decided", () => {
+    const files = { Dockerfile: 'FROM node:22\nENV PORT=8000\nCMD ["node", "main.js"]\n', "main.js": "" };
+    const before = inFolder(files, (folder) => auditFolder(folder));
+    const workflow = workflowText({ folder: "infra", branch: "main", stacks: ["staging", "production"] });
+    const monitor = monitorWorkflow({ stack: "production", folder: "infra" });
+    const written = {
+      ...files,
+      ".github/workflows/environments.yaml": workflow,
+      ".github/workflows/monitor.yaml": monitor,
+    };
+    const after = inFolder(written, (folder) => auditFolder(folder));
+    assert.deepEqual(
+      after.matrix.map(({ environment }) => environment),
+      before.matrix.map(({ environment }) => environment),
+    );
+    assert.deepEqual(after.services[0]?.environments, before.services[0]?.environments);
+    assert.equal(after.undecided.length, before.undecided.length);
+  });
+
+  it("takes nothing from a workflow that tests with values of its own", () => {
+    const test = "jobs:\n  test:\n    env: { PORT: 8001, KEY: '${{ secrets.KEY }}' }\n";
+    const files = { Procfile: "web: node main.js\n", "main.js": "", ".github/workflows/test.yaml": test };
+    const { services } = inFolder(files, (folder) => auditFolder(folder));
+    assert.deepEqual(services[0]?.environments, ["test"]);
   });
 });
