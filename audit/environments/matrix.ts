@@ -1,5 +1,5 @@
 import { providerOf } from "../../databases";
-import { connections, factsOf, readStartCommand } from "../../domain";
+import { connections, type Fact, factsOf, readStartCommand } from "../../domain";
 import { servicePorts } from "../../rules/derived/service-ports";
 import { fileOf } from "../services/service-folders";
 import type { EnvironmentFacts } from "./environments";
@@ -12,6 +12,8 @@ export interface MatrixRow {
   readonly ports: readonly MatrixPort[];
   readonly databases: readonly MatrixDatabase[];
   readonly drivers: readonly MatrixDriver[];
+  /** Whether something says that the service is built or started, and not its variables alone. */
+  readonly runs?: boolean;
 }
 
 interface MatrixPort {
@@ -63,8 +65,13 @@ export function matrixRow({ service, environment, facts }: EnvironmentFacts): Ma
     ports: once([...literal, ...followed, ...asked]),
     databases: once(databases),
     drivers: once(drivers),
+    runs: facts.some(
+      (fact) => RUNS.includes(fact.kind) || (fact.kind === "port" && fact.role === "declared"),
+    ),
   };
 }
+
+const RUNS: readonly Fact["kind"][] = ["start-command", "platform", "build"];
 
 function once<T>(rows: readonly T[]): readonly T[] {
   return [...new Map(rows.map((row) => [JSON.stringify(row), row])).values()];

@@ -7,6 +7,7 @@ import { quotePath } from "../../domain/shell-words";
 import { problemLine } from "../audit/words";
 import { CommandError, EXIT } from "../exit-code";
 import { foundInstead } from "../given-file";
+import { assertFolder } from "../given-folder";
 import { printRaw, printReport } from "../terminal-output";
 import { type Checkout, checkoutOf } from "./checkout";
 import { type Installed, installedPackages } from "./installed-package";
@@ -48,6 +49,7 @@ export interface AdoptRequest {
 /** Writes the project, prints the commands that are left to type, and returns the exit code. */
 export function adopt(request: AdoptRequest): number {
   const { folder, output, diff, force, json } = request;
+  assertFolder(folder, "adopt");
   const found = adoptableIn(request);
   assertRead(found);
   const services = chosen(found.names, request);

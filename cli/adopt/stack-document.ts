@@ -1,5 +1,5 @@
 import { Document, type Pair, type Scalar, type YAMLMap } from "yaml";
-import type { DraftField, ServiceDraft, StackDraft } from "../../audit";
+import type { DraftField, SecretToSet, ServiceDraft, StackDraft } from "../../audit";
 import { printable } from "../audit/printable";
 
 const HEAD = ` Written by \`portcullis adopt\`. A comment says where a value was read, or why it was assumed.
@@ -34,7 +34,7 @@ export function stackDocument(draft: StackDraft): string {
   }
   if (database !== undefined) {
     const pair = document.createPair("portcullis:database", mapping(document, database));
-    const told = secrets.filter(({ path }) => !path).flatMap(({ note, flags = [] }) => [...flags, note]);
+    const told = secrets.filter(({ path }) => !path).flatMap(typedSecret);
     (pair.key as Scalar).commentBefore = told.map((line) => ` ${comment(line)}`).join("\n");
     config.add(pair);
   }
@@ -42,13 +42,20 @@ export function stackDocument(draft: StackDraft): string {
     const map = document.createNode({}) as YAMLMap;
     for (const { key, fields, secret } of databases) {
       const pair = document.createPair(key, mapping(document, fields));
-      const told = [...(secret.flags ?? []), secret.note].map((line) => ` ${comment(line)}`);
+      const told = typedSecret(secret).map((line) => ` ${comment(line)}`);
       (pair.key as Scalar).commentBefore = told.join("\n");
       map.add(pair);
     }
     config.add(document.createPair("portcullis:databases", map));
   }
   return document.toString({ lineWidth: 0 });
+}
+
+/** Why a connection's secret is not among its keys, and where its value is today. */
+function typedSecret({ key, note, flags = [] }: SecretToSet): readonly string[] {
+  const name = key.replace(/^.*[.:]/, "");
+  const today = /^no file/.test(note) ? note : `today's is at ${note}`;
+  return [...flags, `${name} is a secret, so it is typed and not written here; ${today}`];
 }
 
 function serviceMap(document: Document, { fields, variables, secrets }: ServiceDraft): YAMLMap {

@@ -27,7 +27,15 @@ export function matrixCells({
   ];
 }
 
-/** Rows that say something: a service of which neither port nor database is known is left out. */
+/**
+ * Rows that say something: a worker too, which opens no port. A folder of which only variables are known is no service
+ * beside those that run, unless a database is among them.
+ */
 export function nonEmptyRows(rows: readonly MatrixRow[]): readonly MatrixRow[] {
-  return rows.filter(({ ports, databases, drivers }) => ports.length + databases.length + drivers.length > 0);
+  const running = new Set(rows.flatMap(({ service, runs }) => (runs === true ? [service] : [])));
+  return rows.filter(({ service, ports, databases, drivers, runs }) => {
+    const connects = databases.length + drivers.length > 0;
+    if (ports.length === 0 && !connects) return runs === true;
+    return connects || running.size === 0 || running.has(service);
+  });
 }

@@ -12,6 +12,7 @@ import type { Fixed } from "../../audit/fixes";
 import { atLeast, type Severity } from "../../domain";
 import { CommandError, EXIT } from "../exit-code";
 import { foundInstead } from "../given-file";
+import { assertFolder } from "../given-folder";
 import { printProblem, widthOf } from "../terminal-output";
 import { withoutKnown } from "./baseline";
 import { type Format, printed, write } from "./output";
@@ -35,6 +36,7 @@ export interface AuditRun {
 export async function runAudit(run: AuditRun): Promise<number> {
   const folder = path.resolve(run.folder);
   try {
+    assertFolder(run.folder, "audit");
     if (run.explain !== undefined) {
       const { explained } = await import("./explain");
       const how = { json: run.format === "json", verbose: run.verbose };

@@ -141,6 +141,7 @@ describe("an audit", () => {
           ],
           databases: [{ endpoint: "aws-0-us-west-1.pooler.supabase.com:6543", mode: "transaction" }],
           drivers: [],
+          runs: true,
         },
       ],
     );

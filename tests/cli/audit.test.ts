@@ -89,6 +89,11 @@ describe("portcullis audit", function () {
       ["nowhere"],
       /nowhere: expected a folder that can be read, got ENOENT, no file of that name/,
     ],
+    [
+      "a file in a folder's place",
+      [".env"],
+      /\.env: expected a folder, got a file\. Type `portcullis audit \.` for the folder that it is in/,
+    ],
     ["a format that there is none of", ["--format", "xml"], /Allowed choices are terminal, json/],
     ["a port that is none", ["--standard-port", "0"], /Expected a port from 1 to 65535/],
     ["two formats at once", ["--json", "--sarif"], /choose one of/],

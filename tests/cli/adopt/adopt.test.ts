@@ -68,6 +68,10 @@ describe("portcullis adopt", function () {
       connection: "session",
     });
     assert.match(text, /PORT: "10000" # \.env\.production:1:1/);
+    assert.match(
+      text,
+      /# databasePassword is a secret, so it is typed and not written here; today's is at \.env\.production:\d+:\d+\n {2}portcullis:database:/,
+    );
     assert.match(stdout, /pulumi config set -s production --secret portcullis:databasePassword/);
     assert.match(
       stdout,

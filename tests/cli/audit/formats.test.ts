@@ -1,9 +1,10 @@
 import assert from "node:assert/strict";
 import { stripVTControlCharacters } from "node:util";
-import { AUDIT_RULES, type Audit, type AuditFinding } from "../../../audit";
+import { AUDIT_RULES, type Audit, type AuditFinding, type MatrixRow } from "../../../audit";
 import { auditAnnotations } from "../../../cli/audit/github";
 import { auditJson } from "../../../cli/audit/json";
 import { auditMarkdown } from "../../../cli/audit/markdown";
+import { nonEmptyRows } from "../../../cli/audit/matrix";
 import { auditSarif } from "../../../cli/audit/sarif";
 import { auditReport } from "../../../cli/audit/terminal";
 import { nothingRead } from "../../../cli/audit/words";
@@ -280,4 +281,39 @@ describe("what could not be decided", () => {
       "  app.py:1: another (port/standard)",
     ]);
   });
+});
+
+describe("the rows of the matrix", () => {
+  const row = (service: string, runs: boolean, more: Partial<MatrixRow> = {}): MatrixRow => ({
+    ...{ service, environment: null, ports: [], databases: [], drivers: [], runs },
+    ...more,
+  });
+  const ports = [{ what: "variable PORT", port: "9000", file: ".env" }];
+  const databases = [{ endpoint: "db:5432", mode: "session" }];
+  for (const [what, rows, shown] of [
+    ["have a worker, which opens no port", [row("api", true, { ports }), row("jobs", true)], ["api", "jobs"]],
+    [
+      "have no folder of which only variables are known, beside a service",
+      [row("api", true, { ports }), row("scripts", false, { ports }), row("notes", false)],
+      ["api"],
+    ],
+    ["have it where nothing else runs", [row("api", false, { ports })], ["api"]],
+    [
+      "have it where it names a database",
+      [row("api", true, { ports }), row("root", false, { databases })],
+      ["api", "root"],
+    ],
+    [
+      "have each environment of a service",
+      [row("api", true, { ports }), row("api", false, { ports, environment: "local" })],
+      ["api", "api"],
+    ],
+  ] as const) {
+    it(what, () =>
+      assert.deepEqual(
+        nonEmptyRows(rows).map(({ service }) => service),
+        shown,
+      ),
+    );
+  }
 });
