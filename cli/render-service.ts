@@ -36,7 +36,7 @@ export async function chosenService(
     throw new CommandError("name a service: type `--stack NAME` or `--service NAME`.");
   const client = new RenderClient({
     host: stack?.host ?? process.env.RENDER_HOST ?? DEFAULT_HOST,
-    apiKey: apiKey(choice.stack),
+    apiKey: renderApiKey(choice.stack),
     onPause: report,
   });
   const environment = choice.stack;
@@ -84,7 +84,8 @@ async function stackOf({ stack, service, project }: ServiceChoice) {
   return { service: name, host: typeof host === "string" ? host : undefined };
 }
 
-function apiKey(stack: string | undefined): string {
+/** @throws CommandError with what to type where RENDER_API_KEY is not set */
+export function renderApiKey(stack?: string): string {
   const key = process.env.RENDER_API_KEY;
   if (key !== undefined && key !== "") return key;
   const from = stack === undefined ? "…" : `$(pulumi config get render:apiKey -s ${stack})`;

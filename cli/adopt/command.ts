@@ -1,8 +1,10 @@
 import path from "node:path";
 import { Command, InvalidArgumentError, Option } from "commander";
 import { parsePort } from "../../domain";
+import { interruption } from "../interruption";
 import { patternArgument } from "../pattern-argument";
 import { ADOPTED, projectFolder } from "../stacks/project-folder";
+import { adoptAccount } from "./account/adopt-account";
 import { adopt } from "./adopt";
 import { MONITORS, type MonitorPlace } from "./monitor";
 
@@ -17,6 +19,7 @@ interface AdoptOptions {
   readonly exclude?: readonly string[];
   readonly standardPort?: number;
   readonly json?: boolean;
+  readonly fromRender?: boolean;
 }
 
 /** `portcullis adopt`: a Pulumi project for the services and environments that a repository has. */
@@ -46,12 +49,23 @@ export function adoptCommand(): Command {
     )
     .option("--exclude <pattern...>", "read none of these; patterns are those of .gitignore", patternArgument)
     .option("--standard-port <port>", "the port that services listen on (default: 8000)", portArgument)
+    .addOption(
+      new Option(
+        "--from-render",
+        "write and import what RENDER_API_KEY's workspace has at Render, in place of what a repository's files show",
+      ).conflicts(["service", "workflow", "monitor", "include", "exclude", "standardPort"]),
+    )
     .option("--json", "print one JSON document instead of words")
     .addHelpText(
       "after",
       "\nExit codes: 0 written, or nothing to change; 1 with --diff: something would change; 2 unusable input.",
     )
-    .action((typed: string | undefined, { service, ...options }: AdoptOptions) => {
+    .action(async (typed: string | undefined, { service, ...options }: AdoptOptions) => {
+      const { output = ADOPTED, diff = false, force = false, json = false } = options;
+      if (options.fromRender === true) {
+        process.exitCode = await adoptAccount({ output, diff, force, json, signal: interruption() });
+        return;
+      }
       const folder = typed ?? repositoryHere();
       process.exitCode = adopt({
         folder,

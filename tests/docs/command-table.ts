@@ -9,6 +9,7 @@ const by = (file: string, words: string): Known => ({ by: [file, words] });
 const TUTORIAL = by("tests/docs/tutorial.test.ts", 'const PAGE = "docs/tutorial.md"');
 const PRINTED = "tests/docs/printed-output.test.ts";
 const PROMOTED = by("tests/cli/promote/promote.test.ts", 'project.portcullis(["promote", ...args])');
+const ACCOUNT = by("tests/cli/adopt/account/account-resources.test.ts", "await accountResources(");
 const SHARED = by("tests/cli/stacks/shared-state.test.ts", '["login", backend.url]');
 const PREVIEWED = by(
   "tests/cli/adopt/previews.test.ts",
@@ -78,6 +79,10 @@ export const BLOCK_COMMANDS: Readonly<Record<string, Known>> = {
     "tests/cli/deployed-stack.test.ts",
     'portcullis("drift", "staging")',
   ),
+  "docs/drift.md: cd infra && npm install": INSTALLED,
+  "docs/drift.md: export RENDER_API_KEY=…": ACCOUNT,
+  "docs/drift.md: npx portcullis adopt --from-render": ACCOUNT,
+  "docs/drift.md: npx portcullis adopt --from-render --output .": ACCOUNT,
   "docs/fracas.md: npx portcullis fracas": by(
     "tests/cli/fracas/command.test.ts",
     "lists the open ones first",
