@@ -11,6 +11,8 @@ export interface Examination {
   /** The service's key in `portcullis:services`; of a stack in the short form any. */
   readonly service: string;
   readonly type: ServiceType;
+  /** How long its build took. */
+  readonly buildSeconds?: number | undefined;
   readonly startup?: Startup | undefined;
   readonly shutdown?: Shutdown | undefined;
   /** The service on the port of `--port`; of those that listen. */
@@ -56,12 +58,12 @@ export async function examineStack(
   const services: Examination[] = [];
   for (const { key, type, serviceId } of inOrder) {
     signal.throwIfAborted();
-    const { startup, differences } = examine.observed(serviceId);
+    const { buildSeconds, startup, differences } = examine.observed(serviceId);
     const endpoints = endpointsOf(file.config, key);
     const shutdown = await examine.shutDown(serviceId, heldRequestOf(endpoints));
     const leftOut = leftOutOf(endpoints);
     services.push({
-      ...{ service: key, type, startup, differences, leftOut },
+      ...{ service: key, type, buildSeconds, startup, differences, leftOut },
       ...(shutdown && { shutdown }),
     });
   }

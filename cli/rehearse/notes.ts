@@ -42,9 +42,11 @@ function linesOf(examination: Examination): readonly string[] {
 const seconds = (value: number): string => `${value.toFixed(1)} s`;
 const warned = (line: string): string => color.yellow(`! ${line}`);
 
-function startLines({ startup, type }: Examination): string[] {
-  if (startup === undefined || !isAsked(type)) return [];
+function startLines({ buildSeconds, startup, type }: Examination): string[] {
+  const built = buildSeconds === undefined ? [] : [`Built in ${seconds(buildSeconds)}.`];
+  if (startup === undefined || !isAsked(type)) return built;
   return [
+    ...built,
     `Listened after ${seconds(startup.boundSeconds)}, healthy after ${seconds(startup.healthySeconds)}.`,
   ];
 }

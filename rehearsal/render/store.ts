@@ -47,6 +47,7 @@ export interface Deploy {
   updatedAt: string;
   finishedAt: string | null;
   snapshot?: Snapshot;
+  buildSeconds?: number; // Of a build that has succeeded.
   folder?: string;
   /** The interpreters and package managers of its processes, where they are prepared for each service. */
   toolchain?: Toolchain;

@@ -9,6 +9,8 @@ import type { ServiceRuntime } from "./service-runtime";
 
 /** What was seen of a live service, beside what Render's API says. */
 export interface Observed {
+  /** How long its build took, the copy of the source and the preparation of its tools included. */
+  readonly buildSeconds?: number | undefined;
   readonly startup?: Startup | undefined;
   /** What differs from Render in its build, one sentence each. */
   readonly differences: readonly string[];
@@ -24,6 +26,7 @@ export interface OtherPort {
 export function observed(runtime: ServiceRuntime, service: Service): Observed {
   const live = liveDeploy(service);
   return {
+    buildSeconds: live?.buildSeconds,
     startup: runtime.supervisor?.instance?.startup,
     differences: [live?.toolchain, live?.image].flatMap((made) => made?.differences ?? []),
   };

@@ -9,6 +9,7 @@ const NODE = "Node.js 20 runs in place of 22.";
 const api: Examination = {
   service: "api",
   type: "web",
+  buildSeconds: 2.34,
   startup: { boundSeconds: 1.23, healthySeconds: 1.5 },
   shutdown: { ...shutdown, request: "answered" },
   otherPort: { asked: 9000, bound: 9000 },
@@ -40,6 +41,7 @@ describe("What a rehearsal saw of its services", () => {
       [
         "staging",
         "  api (web)",
+        "    Built in 2.3 s.",
         "    Listened after 1.2 s, healthy after 1.5 s.",
         "    Ended 0.2 s after SIGTERM, of 30 s.",
         "    The request in flight was answered.",
@@ -55,7 +57,7 @@ describe("What a rehearsal saw of its services", () => {
   });
 
   it("is said without a name of the only one", () => {
-    const text = notes([{ ...api, leftOut: [], differences: [] }], 1);
+    const text = notes([{ ...api, buildSeconds: undefined, leftOut: [], differences: [] }], 1);
     assert.match(text, /^staging\n {2}Listened after/);
     assert.match(text, /! It left 1 database transaction open as it ended\.$/);
     assert.equal(notes([site]), "");

@@ -119,6 +119,7 @@ export async function build(
   signal: AbortSignal,
 ): Promise<void> {
   const { service, deploy } = prepared;
+  const started = performance.now();
   const buildId = buildStarted(service, deploy);
   try {
     await mkdir(prepared.folder, { recursive: true, mode: 0o700 });
@@ -143,6 +144,7 @@ export async function build(
     buildEnded(service, buildId, "failed", { buildFailed: { id: buildId }, failure });
     throw new StepFailed("build_failed", failure);
   }
+  deploy.buildSeconds = (performance.now() - started) / 1000;
   service.log.say("build", "Build successful 🎉");
   buildEnded(service, buildId, "succeeded");
 }

@@ -60,9 +60,10 @@ describe("A live service that is examined", () => {
     assert.equal((await shutdown)?.exitStatus, 137);
   });
 
-  it("says how long it took to listen and to be healthy", async () => {
+  it("says how long it took to build, to listen and to be healthy", async () => {
     const service = await live("graceful");
-    const { startup } = rehearsed.deployments.observed(service);
+    const { buildSeconds, startup } = rehearsed.deployments.observed(service);
+    assert.ok(buildSeconds !== undefined && buildSeconds > 0);
     assert.ok(startup !== undefined && startup.boundSeconds > 0, JSON.stringify(startup));
     assert.ok(startup.healthySeconds >= startup.boundSeconds);
   });
