@@ -2,8 +2,9 @@
 // between the processes: a quarter to a half of the time of each start. Node 22 does that by itself where
 // NODE_COMPILE_CACHE is set; Node 20 has only the parts. tests/built.cjs sets both for the tests and all they start.
 //
-// A file of node_modules is what package-lock.json says, and the build names its chunks by what is in them: name and
-// length are enough to know either again.
+// Beside the code it keeps each file's text, and which file a request means: finding, reading and decoding 500 files
+// takes as long as running them. A file of node_modules is what npm last installed, and the build names its chunks by
+// what is in them: what was kept of either holds until npm writes node_modules/.package-lock.json again.
 
 const fs = require("node:fs");
 const Module = require("node:module");
@@ -30,47 +31,72 @@ const store = path.join(folder, `${process.version}-${main.replaceAll(/[^\w.-]/g
 
 let kept;
 const loaded = new Map();
+const found = {};
 let written = 0;
 
-/** What earlier processes kept: the code, and where in it the code of each file is. */
-function read() {
+/** When npm last changed the packages. */
+function installed() {
   try {
-    const bytes = fs.readFileSync(store);
-    const end = 4 + bytes.readUInt32LE(0);
-    return { index: JSON.parse(bytes.toString("utf8", 4, end)), code: bytes.subarray(end) };
+    return fs.statSync(path.join(packages, ".package-lock.json")).mtimeMs;
   } catch {
-    return { index: {}, code: Buffer.alloc(0) };
+    return undefined;
   }
 }
 
-function keptCode(filename, length) {
+/** What earlier processes kept: the code and text of each file, where they are in it, and what requests mean. */
+function read() {
+  const none = { installed: installed(), index: {}, resolved: {}, bytes: Buffer.alloc(0) };
+  try {
+    const all = fs.readFileSync(store);
+    const end = 4 + all.readUInt32LE(0);
+    const head = JSON.parse(all.toString("utf8", 4, end));
+    return head.installed === none.installed ? { ...head, bytes: all.subarray(end) } : none;
+  } catch {
+    return none;
+  }
+}
+
+function keptOf(filename) {
   kept ??= read();
-  const [from, to, its] = kept.index[filename] ?? [];
-  return its === length ? kept.code.subarray(from, to) : undefined;
+  if (!Object.hasOwn(kept.index, filename)) return undefined;
+  const { code, text, encoding } = kept.index[filename];
+  return { code: kept.bytes.subarray(...code), text: kept.bytes.subarray(...text), encoding };
 }
 
 function write() {
-  const fresh = [...loaded.values()].reduce((sum, { isNew, length }) => sum + (isNew ? length : 0), 0);
+  const fresh = [...loaded.values()].reduce(
+    (sum, { isNew, content }) => sum + (isNew ? content.length : 0),
+    0,
+  );
   if (fresh - written < WORTH_WRITING) return;
   written = fresh;
-  const index = {};
+  const head = { installed: kept.installed, index: {}, resolved: { ...kept.resolved, ...found } };
   const parts = [];
   let at = 0;
-  const add = (filename, code, length) => {
-    index[filename] = [at, at + code.length, length];
-    parts.push(code);
-    at += code.length;
+  const add = (bytes) => {
+    parts.push(bytes);
+    at += bytes.length;
+    return [at - bytes.length, at];
   };
-  for (const [filename, { script, length }] of loaded) add(filename, script.createCachedData(), length);
-  for (const [filename, [from, to, length]] of Object.entries(kept.index)) {
-    if (!loaded.has(filename) && fs.existsSync(filename)) add(filename, kept.code.subarray(from, to), length);
+  const keep = (filename, { code, text, encoding }) => {
+    head.index[filename] = { code: add(code), text: add(text), encoding };
+  };
+  for (const [filename, { script, content }] of loaded) {
+    const encoding = Buffer.byteLength(content) === content.length ? "latin1" : "utf8";
+    keep(filename, { code: script.createCachedData(), text: Buffer.from(content, encoding), encoding });
   }
-  const head = Buffer.from(JSON.stringify(index));
+  for (const filename of Object.keys(kept.index)) {
+    if (!loaded.has(filename) && fs.existsSync(filename)) keep(filename, keptOf(filename));
+  }
+  save(Buffer.from(JSON.stringify(head)), parts);
+}
+
+/** Whole or not at all: several processes write it at a time. */
+function save(head, parts) {
   const size = Buffer.alloc(4);
   size.writeUInt32LE(head.length);
   try {
     fs.mkdirSync(folder, { recursive: true });
-    // Whole or not at all: several processes write it at a time.
     fs.writeFileSync(`${store}.${process.pid}`, Buffer.concat([size, head, ...parts]));
     fs.renameSync(`${store}.${process.pid}`, store);
   } catch {
@@ -104,18 +130,44 @@ function scriptOf(content, filename, code) {
   }
 }
 
+const isKept = (filename) =>
+  filename.startsWith(packages) || filename.startsWith(chunks) || ENGINES.test(filename);
+
 const compile = Module.prototype._compile;
 Module.prototype._compile = function (content, filename, ...rest) {
-  const isKept = filename.startsWith(packages) || filename.startsWith(chunks) || ENGINES.test(filename);
-  const code = isKept ? keptCode(filename, content.length) : undefined;
-  const script = isKept ? scriptOf(content, filename, code) : undefined;
+  const its = isKept(filename) ? keptOf(filename) : undefined;
+  const code = its?.text.length === Buffer.byteLength(content, its?.encoding) ? its.code : undefined;
+  const script = isKept(filename) ? scriptOf(content, filename, code) : undefined;
   if (script === undefined) return Reflect.apply(compile, this, [content, filename, ...rest]);
   const isNew = code === undefined || script.cachedDataRejected === true;
-  loaded.set(filename, { script, length: content.length, isNew });
+  loaded.set(filename, { script, content, isNew });
   const given = [this.exports, requireOf(this), this, filename, path.dirname(filename)];
   const result = Reflect.apply(script.runInThisContext(), this.exports, given);
   if (filename.endsWith(REGISTER)) withoutPackages(this.require("source-map-support"));
   return result;
+};
+
+const load = Module.prototype.load;
+Module.prototype.load = function (filename) {
+  const its = isKept(filename) ? keptOf(filename) : undefined;
+  if (its === undefined) return Reflect.apply(load, this, [filename]);
+  this.filename = filename;
+  this.paths = Module._nodeModulePaths(path.dirname(filename));
+  this._compile(its.text.toString(its.encoding), filename);
+  this.loaded = true;
+};
+
+const resolve = Module._resolveFilename;
+Module._resolveFilename = function (request, parent, ...rest) {
+  const resolved = () => Reflect.apply(resolve, this, [request, parent, ...rest]);
+  if (rest[1] !== undefined || !isKept(parent?.filename ?? "")) return resolved();
+  kept ??= read();
+  const key = `${path.dirname(parent.filename)}\0${request}`;
+  const known = kept.resolved[key] ?? found[key];
+  if (known !== undefined) return known;
+  const filename = resolved();
+  if (isKept(filename)) found[key] = filename;
+  return filename;
 };
 
 /** The SDK asks for a stack with each promise, and each file of it would be looked up in its source map. */
