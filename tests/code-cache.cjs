@@ -43,24 +43,32 @@ function installed() {
   }
 }
 
-/** What earlier processes kept: the code and text of each file, where they are in it, and what requests mean. */
+/** What earlier processes kept: where the code and the text of each file are, and what requests mean. */
 function read() {
-  const none = { installed: installed(), index: {}, resolved: {}, bytes: Buffer.alloc(0) };
+  const none = { installed: installed(), index: {}, resolved: {} };
   try {
-    const all = fs.readFileSync(store);
-    const end = 4 + all.readUInt32LE(0);
-    const head = JSON.parse(all.toString("utf8", 4, end));
-    return head.installed === none.installed ? { ...head, bytes: all.subarray(end) } : none;
+    const file = fs.openSync(store, "r");
+    const length = bytesOf(file, 0, 4).readUInt32LE(0);
+    const head = JSON.parse(bytesOf(file, 4, 4 + length).toString());
+    return head.installed === none.installed ? { ...head, file, start: 4 + length } : none;
   } catch {
     return none;
   }
 }
 
+function bytesOf(file, from, to) {
+  const bytes = Buffer.allocUnsafeSlow(to - from);
+  if (fs.readSync(file, bytes, 0, bytes.length, from) < bytes.length) throw new Error("cut off");
+  return bytes;
+}
+
+/** A process reads what it loads: others of the same name may have loaded ten times as much. */
 function keptOf(filename) {
   kept ??= read();
   if (!Object.hasOwn(kept.index, filename)) return undefined;
-  const { code, text, encoding } = kept.index[filename];
-  return { code: kept.bytes.subarray(...code), text: kept.bytes.subarray(...text), encoding };
+  const { at, code, text, encoding } = kept.index[filename];
+  const bytes = bytesOf(kept.file, kept.start + at, kept.start + at + code + text);
+  return { code: bytes.subarray(0, code), text: bytes.subarray(code), encoding };
 }
 
 function write() {
@@ -73,13 +81,10 @@ function write() {
   const head = { installed: kept.installed, index: {}, resolved: { ...kept.resolved, ...found } };
   const parts = [];
   let at = 0;
-  const add = (bytes) => {
-    parts.push(bytes);
-    at += bytes.length;
-    return [at - bytes.length, at];
-  };
   const keep = (filename, { code, text, encoding }) => {
-    head.index[filename] = { code: add(code), text: add(text), encoding };
+    head.index[filename] = { at, code: code.length, text: text.length, encoding };
+    parts.push(code, text);
+    at += code.length + text.length;
   };
   for (const [filename, { script, content }] of loaded) {
     const encoding = Buffer.byteLength(content) === content.length ? "latin1" : "utf8";
@@ -136,16 +141,20 @@ const isKept = (filename) =>
 const compile = Module.prototype._compile;
 Module.prototype._compile = function (content, filename, ...rest) {
   const its = isKept(filename) ? keptOf(filename) : undefined;
-  const code = its?.text.length === Buffer.byteLength(content, its?.encoding) ? its.code : undefined;
+  const isSame = its?.text.length === Buffer.byteLength(content, its?.encoding);
+  return compiled(this, content, filename, isSame ? its.code : undefined, rest);
+};
+
+function compiled(module, content, filename, code, rest = []) {
   const script = isKept(filename) ? scriptOf(content, filename, code) : undefined;
-  if (script === undefined) return Reflect.apply(compile, this, [content, filename, ...rest]);
+  if (script === undefined) return Reflect.apply(compile, module, [content, filename, ...rest]);
   const isNew = code === undefined || script.cachedDataRejected === true;
   loaded.set(filename, { script, content, isNew });
-  const given = [this.exports, requireOf(this), this, filename, path.dirname(filename)];
-  const result = Reflect.apply(script.runInThisContext(), this.exports, given);
-  if (filename.endsWith(REGISTER)) withoutPackages(this.require("source-map-support"));
+  const given = [module.exports, requireOf(module), module, filename, path.dirname(filename)];
+  const result = Reflect.apply(script.runInThisContext(), module.exports, given);
+  if (filename.endsWith(REGISTER)) withoutPackages(module.require("source-map-support"));
   return result;
-};
+}
 
 const load = Module.prototype.load;
 Module.prototype.load = function (filename) {
@@ -153,7 +162,7 @@ Module.prototype.load = function (filename) {
   if (its === undefined) return Reflect.apply(load, this, [filename]);
   this.filename = filename;
   this.paths = Module._nodeModulePaths(path.dirname(filename));
-  this._compile(its.text.toString(its.encoding), filename);
+  compiled(this, its.text.toString(its.encoding), filename, its.code);
   this.loaded = true;
 };
 

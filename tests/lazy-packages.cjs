@@ -10,6 +10,8 @@ const LAZY = new Set(["@npmcli/arborist", "normalize-package-data", "typescript"
 const OF_THE_SDK = /[\\/]@pulumi[\\/]pulumi[\\/](?:index|typescript-shim|runtime[\\/]closure[\\/]\w+)\.js$/;
 /** What takes its functions out of the packages at once, and calls them where spans are asked for. */
 const OF_TRACING = /[\\/]@pulumi[\\/]pulumi[\\/]cmd[\\/]run[\\/]tracing\.js$/;
+/** What asks V8 where a function that is serialised was written, and to be told of each script from the start. */
+const OF_CLOSURES = /[\\/]runtime[\\/]closure[\\/]v8Hooks\.js$/;
 
 const load = Module._load;
 Module._load = function (request, parent, ...rest) {
@@ -17,6 +19,7 @@ Module._load = function (request, parent, ...rest) {
   if (request.startsWith("@opentelemetry/") && request !== "@opentelemetry/api") {
     return OF_TRACING.test(parent?.filename ?? "") ? lazyFunctions(loaded) : loaded();
   }
+  if (request === "inspector" && OF_CLOSURES.test(parent?.filename ?? "")) return lazyInspector(loaded);
   if (!LAZY.has(request) || !OF_THE_SDK.test(parent?.filename ?? "")) return loaded();
   // What is not there is missed at once: the SDK then takes a compiler of its own.
   Module._resolveFilename(request, parent, false);
@@ -51,4 +54,33 @@ function lazyFunctions(load) {
       construct: (_, given) => Reflect.construct(load()[name], given),
     });
   return new Proxy({}, { get: (_, name) => lazyFunction(name) });
+}
+
+/** A session that begins with its first question. It then hears of all scripts, those that are loaded already too. */
+function lazyInspector(load) {
+  class LazySession {
+    #listeners = [];
+    #session;
+    connect() {}
+    addListener(event, listener) {
+      if (this.#session !== undefined) this.#session.addListener(event, listener);
+      else this.#listeners.push([event, listener]);
+    }
+    once(event, listener) {
+      this.#begin().once(event, listener);
+    }
+    post(method, ...rest) {
+      if (this.#session === undefined && method === "Debugger.enable") return rest.at(-1)(null, {});
+      this.#begin().post(method, ...rest);
+    }
+    #begin() {
+      if (this.#session !== undefined) return this.#session;
+      this.#session = new (load().Session)();
+      for (const [event, listener] of this.#listeners) this.#session.addListener(event, listener);
+      this.#session.connect();
+      this.#session.post("Debugger.enable");
+      return this.#session;
+    }
+  }
+  return { Session: LazySession };
 }
