@@ -10,7 +10,7 @@ const LAZY = new Set(["@npmcli/arborist", "normalize-package-data", "typescript"
 const OF_THE_SDK = /[\\/]@pulumi[\\/]pulumi[\\/](?:index|typescript-shim|runtime[\\/]closure[\\/]\w+)\.js$/;
 /** What takes its functions out of the packages at once, and calls them where spans are asked for. */
 const OF_TRACING = /[\\/]@pulumi[\\/]pulumi[\\/]cmd[\\/]run[\\/]tracing\.js$/;
-/** What asks V8 where a function that is serialised was written, and to be told of each script from the start. */
+/** What asks V8 where a function that is serialised was written, and to name each script from the start. */
 const OF_CLOSURES = /[\\/]runtime[\\/]closure[\\/]v8Hooks\.js$/;
 
 const load = Module._load;
