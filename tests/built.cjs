@@ -1,3 +1,5 @@
+const { spawnSync } = require("node:child_process");
+const fs = require("node:fs");
 const path = require("node:path");
 
 // Tests run the command line, the pack and the plugin from dist/: it must be of the sources that are tested. Once, not
@@ -7,6 +9,7 @@ if (process.env.MOCHA_WORKER_ID === undefined) {
   process.env.PORTCULLIS_BUILT = path.join(__dirname, "..");
   startWith(require.resolve("./lazy-packages.cjs"));
   keepCode();
+  withoutShim();
 }
 // A report has colours on a terminal and where CI is set. What a test compares has none, wherever it runs; tests of
 // colours set their own environment.
@@ -25,4 +28,17 @@ function keepCode() {
 /** Lets each Node process that tests start load this file first. */
 function startWith(file) {
   process.env.NODE_OPTIONS = `${process.env.NODE_OPTIONS ?? ""} --require ${JSON.stringify(file)}`.trim();
+}
+
+/** Where `python3` is a script that looks for a version each time, lets the tests find the version that it starts. */
+function withoutShim() {
+  const folder = process.env.PATH.split(path.delimiter).find((each) =>
+    fs.existsSync(path.join(each, "python3")),
+  );
+  if (folder === undefined) return;
+  const start = fs.readFileSync(path.join(folder, "python3"), { encoding: "latin1" }).slice(0, 2);
+  if (start !== "#!") return;
+  const { stdout } = spawnSync("python3", ["-c", "import sys; print(sys.executable)"], { encoding: "utf8" });
+  if (path.isAbsolute(stdout))
+    process.env.PATH = `${path.dirname(stdout)}${path.delimiter}${process.env.PATH}`;
 }

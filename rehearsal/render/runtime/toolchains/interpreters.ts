@@ -15,19 +15,24 @@ interface Search {
   readonly names: RegExp;
   /** Folders with one folder for each version, and in it the programs' folder. */
   readonly versions: readonly (readonly [folder: string, programs: string])[];
+  /** Folders of scripts that start one of those versions, by the folder that they are called in. */
+  readonly shims: readonly string[];
   readonly ask: readonly string[];
 }
 
 const home = homedir();
+const pyenv = process.env.PYENV_ROOT ?? path.join(home, ".pyenv");
+const SHIMS = [path.join(home, ".asdf/shims"), path.join(home, ".local/share/mise/shims")];
 const PYTHON: Search = {
   names: /^python3(?:\.\d+)?$/,
   versions: [
-    [path.join(process.env.PYENV_ROOT ?? path.join(home, ".pyenv"), "versions"), "bin"],
+    [path.join(pyenv, "versions"), "bin"],
     [path.join(home, ".local/share/uv/python"), "bin"],
     [path.join(home, ".asdf/installs/python"), "bin"],
     [path.join(home, ".local/share/mise/installs/python"), "bin"],
     ["/Library/Frameworks/Python.framework/Versions", "bin"],
   ],
+  shims: [path.join(pyenv, "shims"), ...SHIMS],
   // A virtual environment needs both modules, which Debian packs apart.
   ask: ["-c", "import sys, venv, ensurepip; print('%d.%d.%d' % sys.version_info[:3])"],
 };
@@ -40,6 +45,7 @@ const NODE: Search = {
     [path.join(home, ".local/share/mise/installs/node"), "bin"],
     [path.join(home, ".volta/tools/image/node"), "bin"],
   ],
+  shims: SHIMS,
   ask: ["-p", "process.versions.node"],
 };
 
@@ -73,7 +79,7 @@ function found(search: Search): Promise<readonly Interpreter[]> {
   return looking;
 }
 
-async function look({ names, versions, ask }: Search): Promise<readonly Interpreter[]> {
+async function look({ names, versions, shims, ask }: Search): Promise<readonly Interpreter[]> {
   const installed = await Promise.all(
     versions.map(async ([folder, programs]) =>
       (await entries(folder)).map((version) => path.join(folder, version, programs)),
@@ -81,7 +87,8 @@ async function look({ names, versions, ask }: Search): Promise<readonly Interpre
   );
   const folders = [...(process.env.PATH ?? "").split(path.delimiter), ...installed.flat()];
   const candidates = await Promise.all(
-    [...new Set(folders.filter((folder) => folder !== ""))].map(async (folder) =>
+    // What a shim starts is among the versions: to ask each of nine takes seconds.
+    [...new Set(folders.filter((folder) => folder !== "" && !shims.includes(folder)))].map(async (folder) =>
       (await entries(folder)).filter((name) => names.test(name)).map((name) => path.join(folder, name)),
     ),
   );

@@ -20,6 +20,10 @@ describe("An interpreter of this machine", () => {
         writeFileSync(path.join(folder, "python3"), `#!/bin/sh\n${script}\n`);
         chmodSync(path.join(folder, "python3"), 0o755);
       }
+      const shims = path.join(pyenv, "shims");
+      mkdirSync(shims);
+      writeFileSync(path.join(shims, "python3"), `#!/bin/sh\ntouch "${pyenv}/asked-shim"; echo 3.98.0\n`);
+      chmodSync(path.join(shims, "python3"), 0o755);
       const program = `
         const { python } = require("./rehearsal/render/runtime/toolchains/interpreters");
         const newest = (found) => [...found].sort((one, other) => one.version < other.version ? 1 : -1)[0];
@@ -27,9 +31,9 @@ describe("An interpreter of this machine", () => {
       const { stdout, stderr } = spawnSync(process.execPath, ["--require", "tsx/cjs", "-e", program], {
         cwd: root,
         encoding: "utf8",
-        env: { ...process.env, PYENV_ROOT: pyenv },
+        env: { ...process.env, PYENV_ROOT: pyenv, PATH: `${shims}${path.delimiter}${process.env.PATH}` },
       });
-      assert.equal(stdout, "3.98.0 [ 'asked-3.98', 'versions' ]\n", stderr);
+      assert.equal(stdout, "3.98.0 [ 'asked-3.98', 'shims', 'versions' ]\n", stderr);
     } finally {
       rmSync(pyenv, { recursive: true });
     }
