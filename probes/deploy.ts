@@ -6,6 +6,7 @@ import {
   isRenderError,
   LOG_POLL,
   liveDeploy,
+  newerDeploy,
   PollPauses,
   type RenderDeploy,
   readDeploy,
@@ -141,6 +142,13 @@ async function endOf(
     const live = await liveDeploy(service, signal);
     return notDecided(`deploy ${id} was live and has been replaced${live ? ` by ${live}` : ""}`, {
       correctiveAction: "Change the stack, so that there is a new deploy to verify.",
+    });
+  }
+  const newer = status === "canceled" ? await newerDeploy(service, id, signal) : undefined;
+  if (newer !== undefined) {
+    return notDecided(`deploy ${id} was cancelled for a newer one, ${newer.id}`, {
+      correctiveAction:
+        "Verify that one: repeat the update, or change the stack so that there is a new deploy.",
     });
   }
   const failed = ENDED_STATUSES[status];

@@ -41,6 +41,19 @@ export async function liveDeploy(service: ServiceAtRender, signal: AbortSignal):
   return (await listDeploys(service, signal)).find(({ status }) => endOf(status) === "live")?.id;
 }
 
+/**
+ * The newest deploy that was asked for after this one, where there is one. By Render's default a deploy that still runs
+ * is cancelled for it (docs/facts/render.md#r21).
+ */
+export async function newerDeploy(
+  service: ServiceAtRender,
+  deployId: string,
+  signal: AbortSignal,
+): Promise<RenderDeploy | undefined> {
+  const deploys = await listDeploys(service, signal);
+  return deploys[0]?.id === deployId || !deploys.some(({ id }) => id === deployId) ? undefined : deploys[0];
+}
+
 /** When Render gave a deploy up; undefined of one that is live, still runs or was replaced. */
 export function failedAt({ status, finishedAt }: RenderDeploy): Date | undefined {
   if (endOf(status) !== "failed" || typeof finishedAt !== "string") return undefined;

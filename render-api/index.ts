@@ -9,6 +9,7 @@ export {
   failedAt,
   listDeploys,
   liveDeploy,
+  newerDeploy,
   type RenderDeploy,
   readDeploy,
   startDeploy,

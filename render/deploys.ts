@@ -5,6 +5,7 @@ import {
   ENDED_STATUSES,
   endOf,
   listDeploys,
+  newerDeploy,
   PollPauses,
   RenderApiError,
   type RenderDeploy,
@@ -24,10 +25,14 @@ export class DeployFailedError extends Error {
   constructor(
     readonly deployId: string,
     readonly status: string,
+    newer?: string,
   ) {
     super(
-      `Deploy ${deployId} ended as ${status}: ${ENDED_STATUSES[status]?.words ?? "it did not become live"}. ` +
-        "The service stays as it was before; its log tells why.",
+      newer === undefined
+        ? `Deploy ${deployId} ended as ${status}: ${ENDED_STATUSES[status]?.words ?? "it did not become live"}. ` +
+            "The service stays as it was before; its log tells why."
+        : `Deploy ${deployId} was cancelled for deploy ${newer}, which somebody else has asked for. ` +
+            "Look at that one in the dashboard, then repeat the update.",
     );
   }
 }
@@ -84,7 +89,11 @@ export async function untilLive(context: Context, serviceId: string, deployId: s
       if (status !== told) context.log(`Deploy ${deployId}: ${statusWords(status)}`);
       told = status;
       const end = endOf(status);
-      if (end === "failed") throw new DeployFailedError(deployId, status);
+      if (end === "failed") {
+        const newer =
+          status === "canceled" && (await newerDeploy(at(context, serviceId), deployId, context.signal));
+        throw new DeployFailedError(deployId, status, newer ? newer.id : undefined);
+      }
       if (end === "superseded") context.log(`Deploy ${deployId} was live; a newer one has replaced it.`);
       if (end !== undefined) return;
       await wait(pauses.current, context.signal);

@@ -2,6 +2,7 @@ import { type DeployReport, SYSTEM_CLOCK, watchDeploy } from "../../probes";
 import {
   cancelDeploy,
   DEPLOY_POLL,
+  endOf,
   isRenderError,
   listDeploys,
   liveDeploy,
@@ -83,6 +84,12 @@ async function toPredecessor(
   const deploys = await listDeploys(service, signal);
   if (known.size === 0) for (const { id } of deploys) known.add(id);
   const newer = deploys.findIndex(({ id }) => id === deployId);
+  // A rollback would cancel it (docs/facts/render.md#r21), and it may be the one that is right.
+  const coming = deploys
+    .slice(0, Math.max(newer, 0))
+    .find(({ id, status }) => known.has(id) && endOf(status) === undefined);
+  if (coming !== undefined)
+    return `The service was not rolled back: a newer deploy, ${coming.id}, is under way.`;
   // `deactivated` is what was live once (docs/facts/render.md#r20).
   const target = deploys.slice(newer + 1).find(({ status }) => status === "deactivated");
   if (target === undefined) return "The service was not rolled back: it has no earlier live deploy.";

@@ -18,11 +18,18 @@ const MOST_CHARACTERS = 32 * 1024 ** 2;
 export class ServiceLog {
   private kept: LogLine[] = [];
   private characters = 0;
+  private readonly listeners = new Set<(line: LogLine) => void>();
 
   constructor(private readonly resource: string) {}
 
   get lines(): readonly LogLine[] {
     return this.kept;
+  }
+
+  /** Calls `listener` with each line from now on. @returns what ends that */
+  onLine(listener: (line: LogLine) => void): () => void {
+    this.listeners.add(listener);
+    return () => this.listeners.delete(listener);
   }
 
   write(message: string, type: LogType, instance?: string): void {
@@ -32,7 +39,9 @@ export class ServiceLog {
       { name: "level", value: "info" },
       { name: "type", value: type },
     ];
-    this.kept.push({ id: newId("log"), timestamp: timestamp(), message, labels });
+    const line = { id: newId("log"), timestamp: timestamp(), message, labels };
+    this.kept.push(line);
+    for (const listener of this.listeners) listener(line);
     this.characters += message.length;
     if (this.kept.length > MOST_LINES || this.characters > MOST_CHARACTERS) this.dropOlder();
   }

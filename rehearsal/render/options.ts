@@ -82,6 +82,12 @@ export interface RenderOptions {
   readonly timings?: Partial<Timings>;
   /** The clock of the time limits, in milliseconds. @default Date.now */
   readonly now?: () => number;
+  /**
+   * What a new deploy does to one of the same service that runs: `override` cancels it, `wait` runs after it, and only
+   * the newest of those that wait. Render has this as a setting of the workspace, in its dashboard and not in its API.
+   * @default "override"
+   */
+  readonly overlappingDeploys?: "override" | "wait";
   /** `enforce` answers 429 past Render's recorded limits; `announce` only sends the headers. @default "announce" */
   readonly rateLimits?: "enforce" | "announce";
   /** What a build must leave free on the disk of its checkout, in bytes. @default 1 GiB */

@@ -6,6 +6,7 @@ import { getRequestListener } from "@hono/node-server";
 import { BASE, createApp } from "./api/app";
 import { Faults } from "./api/faults";
 import { newId } from "./identifiers";
+import { serveSubscriptions } from "./log-subscriptions";
 import type { RenderOptions } from "./options";
 import { DatabaseServers } from "./runtime/database-servers";
 import { createDeployments, type Deployments } from "./runtime/deployments";
@@ -74,6 +75,9 @@ export async function startRender(options: RenderOptions): Promise<EmbeddedRende
     return answer.finally(() => underWay.delete(answer));
   };
   const server = createServer(getRequestListener(fetch, { overrideGlobalObjects: false }));
+  const endSubscriptions = serveSubscriptions(server, async (request, upgrading) =>
+    app.fetch(request, upgrading as never),
+  );
   server.listen(options.port ?? 0, "127.0.0.1");
   try {
     await once(server, "listening");
@@ -86,6 +90,7 @@ export async function startRender(options: RenderOptions): Promise<EmbeddedRende
     const closed = server.listening ? once(server, "close") : Promise.resolve();
     server.close();
     faults.clear();
+    endSubscriptions();
     server.closeAllConnections();
     await Promise.all([deployments.stop(), databases.stop()]);
     // A request may be ending a service's processes itself.

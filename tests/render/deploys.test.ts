@@ -11,7 +11,7 @@ describe("An update that waits for its deploys", function () {
   let program: TypedProgram;
 
   before(async () => {
-    program = await TypedProgram.open(WAITS);
+    program = await TypedProgram.open(WAITS, { overlappingDeploys: "wait" });
   });
   after(() => program.close());
 

@@ -1,5 +1,5 @@
 import type { Context } from "hono";
-import type { LogLine } from "../log";
+import type { LogLine, ServiceLog } from "../log";
 import { type ApiContext, serviceOf } from "./context";
 import { notFound, refused } from "./failure";
 import { limitOf, listOf } from "./pages";
@@ -69,6 +69,25 @@ export interface LogRange {
   readonly from: number;
   readonly to: number;
   readonly lines: readonly LogLine[];
+}
+
+/** What a subscription is to. */
+export interface LogSubscription {
+  /** Lines of the time that was asked for which are there already, oldest first. */
+  readonly earlier: readonly LogLine[];
+  readonly logs: readonly ServiceLog[];
+  readonly wanted: (line: LogLine) => boolean;
+}
+
+/** Without a start only new lines are meant. @throws ApiFailure as `rangeOf` */
+export function subscriptionOf(context: ApiContext, c: Context): LogSubscription {
+  const { lines } = rangeOf(context, c);
+  const filters = filtersOf(c);
+  return {
+    earlier: c.req.query("startTime") ? lines : [],
+    logs: listOf(c, "resource").map((id) => serviceOf(context, id).log),
+    wanted: (line) => filters.every((filter) => filter(line)),
+  };
 }
 
 /** @throws ApiFailure 400 for a missing or wrong parameter, 404 for an unknown resource */

@@ -22,8 +22,8 @@ export interface Deployments {
    */
   open(service: Pick<Service, "id" | "type">): Promise<string>;
   /**
-   * Starts a deploy, or queues it behind the one that runs. `queued` is what makes the API answer 202
-   * without a body. With `rollbackTo` that deploy's snapshot and checkout run again, without a build; with `commit` that
+   * Starts a deploy in place of the one that runs, or, where the policy is to wait, queues it behind that one. `queued`
+   * is what makes the API answer 202 without a body. With `rollbackTo` that deploy's snapshot and checkout run again, without a build; with `commit` that
    * one is built.
    * @throws ApiFailure 409 while the service is suspended, 400 for a commit that is not on this machine
    */
@@ -84,7 +84,7 @@ class LocalDeployments implements Deployments {
     if (this.stopped) throw new ApiFailure(503, CLOSED);
     if (service.suspended) throw new ApiFailure(409, `${service.id} is suspended: resume it first`);
     const runtime = this.runtimeOf(service);
-    const queued = runtime.busy;
+    const queued = runtime.busy && this.context.options.overlappingDeploys === "wait";
     const { rollbackTo, commit: asked } = options;
     const pinned = asked !== undefined;
     const commit = pinned ? givenCommit(this.context, service, asked) : commitOf(this.context, service);

@@ -14,6 +14,12 @@ interface WaitingDeploy {
   readonly again: Deploy | undefined;
 }
 
+/** Cancels a deploy that nothing runs of. */
+function endUnstarted(service: Service, deploy: Deploy): void {
+  mark(deploy, "canceled");
+  deployEnded(service, deploy, "canceled");
+}
+
 /** The deploy that runs. */
 interface CurrentDeploy {
   readonly deploy: Deploy;
@@ -21,7 +27,7 @@ interface CurrentDeploy {
   readonly ended: Promise<void>;
 }
 
-/** What runs for one service: its ingress, its live instance, and its deploys one by one. */
+/** What runs for one service: its ingress, its live instance, and its deploys, never two at once. */
 export class ServiceRuntime {
   /** The service; known from its first deploy on. */
   service: Service | undefined;
@@ -48,10 +54,20 @@ export class ServiceRuntime {
     return this.current !== undefined || this.queue.length > 0;
   }
 
+  /** Starts a deploy, once the one that runs has ended; by Render's default, that one is cancelled. */
   enqueue(waiting: WaitingDeploy): void {
-    this.service = waiting.service;
+    const { service } = waiting;
+    this.service = service;
+    for (const { deploy } of this.queue.splice(0)) endUnstarted(service, deploy);
     this.queue.push(waiting);
-    if (this.current === undefined) this.next();
+    const { current } = this;
+    if (current === undefined) {
+      this.next();
+      return;
+    }
+    if (this.context.options.overlappingDeploys === "wait" || current.abort.signal.aborted) return;
+    service.log.note("app", `Deploy ${current.deploy.id} is canceled: ${waiting.deploy.id} overrides it.`);
+    current.abort.abort();
   }
 
   /** Ends a deploy that waits or runs. @returns false when it does neither */
@@ -59,8 +75,7 @@ export class ServiceRuntime {
     const at = this.queue.findIndex((waiting) => waiting.deploy === deploy);
     if (at >= 0) {
       this.queue.splice(at, 1);
-      mark(deploy, "canceled");
-      deployEnded(service, deploy, "canceled");
+      endUnstarted(service, deploy);
       return true;
     }
     const { current } = this;

@@ -56,7 +56,8 @@ describe("The embedded Render's answers, held against Render's own description",
 
   before(async () => {
     described = DescribedApi.open();
-    const called = await CalledRender.open();
+    // To wait is what makes Render answer 202.
+    const called = await CalledRender.open({ overlappingDeploys: "wait" });
     called.onAnswer = (method, target, { status, body }) => answers.push({ method, target, status, body });
     await tour(called).finally(() => called.close());
   });

@@ -44,7 +44,6 @@ describe("What Render's own clients ask", () => {
       ["POST", "/redis", /has no Redis instances.*\(docs\/rehearsal\.md\)/],
       ["GET", "/metrics/cpu?resource=srv-1", /has no metrics/],
       ["POST", `/services/${id}/jobs`, /has no one-off jobs/],
-      ["GET", "/logs/subscribe", /has no subscriptions to logs/],
     ] as const) {
       const { status, body } = await called.call(method, target);
       assert.equal(status, 501, target);

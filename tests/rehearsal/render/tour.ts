@@ -191,6 +191,8 @@ async function attachments(called: CalledRender, id: string): Promise<void> {
   await called.ask("GET", override);
   await called.ask("PATCH", override, { notificationsToSend: "all" });
   await called.ask("GET", "/notification-settings/overrides");
+  // Without a WebSocket's handshake: log-subscriptions.test.ts has the rest.
+  await called.call("GET", "/logs/subscribe");
   await called.call("GET", `/logs/streams/resource/${id}`);
   await called.ask("PUT", `/logs/streams/resource/${id}`, { setting: "drop" });
   await called.ask("GET", `/logs/streams/resource/${id}`);

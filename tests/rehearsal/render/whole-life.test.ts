@@ -34,12 +34,16 @@ describe("A service's whole life at the embedded Render", () => {
     (await called.ask("GET", `/services/${id}/deploys?limit=1`))[0].deploy;
   const statuses = async (): Promise<string[]> =>
     (await called.ask("GET", `/services/${id}/deploys`)).map(({ deploy }: Json) => deploy.status);
-  const deployed = async (): Promise<string> => {
+  const started = async (): Promise<Json> => {
     const { status, body } = await called.call("POST", `/services/${id}/deploys`, {});
     assert.equal(status, 201);
     assert.deepEqual([body.status, body.trigger, body.finishedAt], ["created", "api", null]);
-    await called.ended(id, body.id);
-    return body.id;
+    return body;
+  };
+  const deployed = async (): Promise<string> => {
+    const { id: deploy } = await started();
+    await called.ended(id, deploy);
+    return deploy;
   };
 
   it("begins with a creation, and is live under its own variables, files and commands", async () => {
@@ -134,22 +138,18 @@ describe("A service's whole life at the embedded Render", () => {
     assert.equal((await say()).say, "first");
   });
 
-  it("queues a deploy behind another with 202 and no body, and either can be cancelled", async () => {
+  it("cancels a deploy that runs for a newer one, which is answered by 201 and can be cancelled once", async () => {
     const patch = { serviceDetails: { envSpecificDetails: { buildCommand: "sleep 60" } } };
     await called.ask("PATCH", `/services/${id}`, patch);
-    const running = await called.ask("POST", `/services/${id}/deploys`, {});
-    const { status, text, headers } = await called.call("POST", `/services/${id}/deploys`);
-    assert.deepEqual([status, text, headers.get("content-length")], [202, "", "0"]);
-    const [{ deploy: queued }, ...others] = await called.ask("GET", `/services/${id}/deploys?status=queued`);
-    assert.deepEqual([queued.startedAt, others], [null, []]);
-    for (const each of [queued, running]) {
-      const cancelled = await called.call("POST", `/services/${id}/deploys/${each.id}/cancel`);
-      assert.deepEqual(
-        [cancelled.status, cancelled.body.status, cancelled.body.id],
-        [200, "canceled", each.id],
-      );
+    const [running, newer] = [await started(), await started()];
+    assert.equal(await called.ended(id, running.id), "canceled");
+    const cancelled = await called.call("POST", `/services/${id}/deploys/${newer.id}/cancel`);
+    assert.deepEqual(
+      [cancelled.status, cancelled.body.status, cancelled.body.id],
+      [200, "canceled", newer.id],
+    );
+    for (const each of [running, newer])
       assert.equal((await called.call("POST", `/services/${id}/deploys/${each.id}/cancel`)).status, 409);
-    }
     assert.equal((await say()).say, "first");
   });
 
@@ -158,6 +158,32 @@ describe("A service's whole life at the embedded Render", () => {
     assert.equal((await called.call("DELETE", `/services/${id}`)).status, 204);
     assert.equal((await called.call("GET", `/services/${id}/deploys`)).status, 404);
     await assert.rejects(fetch(service.serviceDetails.url));
+  });
+});
+
+describe("The embedded Render of a workspace whose deploys wait for each other", () => {
+  it("queues a deploy behind another with 202 and no body, and either can be cancelled", async () => {
+    const called = await CalledRender.open({ overlappingDeploys: "wait" });
+    try {
+      const envSpecificDetails = { buildCommand: "sleep 60", startCommand: "true" };
+      const post = called.post({}, { envSpecificDetails });
+      const { service, deployId } = await called.ask("POST", "/services", post);
+      const deploys = `/services/${service.id}/deploys`;
+      const { status, text, headers } = await called.call("POST", deploys);
+      assert.deepEqual([status, text, headers.get("content-length")], [202, "", "0"]);
+      const [{ deploy: queued }, ...others] = await called.ask("GET", `${deploys}?status=queued`);
+      assert.deepEqual([queued.startedAt, others], [null, []]);
+      for (const each of [queued.id, deployId]) {
+        const cancelled = await called.call("POST", `${deploys}/${each}/cancel`);
+        assert.deepEqual(
+          [cancelled.status, cancelled.body.status, cancelled.body.id],
+          [200, "canceled", each],
+        );
+        assert.equal((await called.call("POST", `${deploys}/${each}/cancel`)).status, 409);
+      }
+    } finally {
+      await called.close();
+    }
   });
 });
 

@@ -18,7 +18,6 @@ const ABSENT: readonly (readonly [RegExp, string])[] = [
   [/^\/audit-logs(\/|$)/, "audit logs"],
   [/^\/notification-settings\/owners\//, "a workspace's own notification settings"],
   [/^\/logs\/streams\/owner\//, "a workspace's own log stream"],
-  [/^\/logs\/subscribe$/, "subscriptions to logs: ask GET /logs again"],
   [/^\/logs\/values$/, "values of log labels"],
   [/^\/services\/[^/]+\/jobs(\/|$)/, "one-off jobs"],
   [/^\/services\/[^/]+\/cache\/purge$/, "an edge cache"],

@@ -1,8 +1,9 @@
 import { Hono } from "hono";
+import type { Upgrading } from "../../log-subscriptions";
 import { answer } from "../answer";
 import type { ApiContext } from "../context";
 import { refused } from "../failure";
-import { logPage, rangeOf } from "../log-query";
+import { logPage, rangeOf, subscriptionOf } from "../log-query";
 
 const LABELS = ["instance", "host", "statusCode", "method", "level", "type"];
 
@@ -18,6 +19,13 @@ export function logRoutes(context: ApiContext): Hono {
       .lines.flatMap(({ labels }) => labels)
       .filter(({ name }) => name === label);
     return answer(c, [...new Set(values.map(({ value }) => value))].sort());
+  });
+
+  routes.get("/logs/subscribe", (c) => {
+    const { subscribe } = c.env as Partial<Upgrading>;
+    if (subscribe === undefined) throw refused("expected a WebSocket's handshake");
+    subscribe(subscriptionOf(context, c));
+    return c.body(null, 204);
   });
 
   return routes;

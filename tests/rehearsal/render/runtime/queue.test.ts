@@ -9,28 +9,30 @@ describe("The embedded Render's deploys of one service", () => {
   });
   afterEach(() => rehearsed.close());
 
-  it("run one after another, and the one before is deactivated when the next is live", async () => {
+  it("override the one that runs, as Render's do unless a workspace says otherwise", async () => {
     const service = await rehearsed.service();
-    const first = rehearsed.deployments.start(service, "api");
-    const second = rehearsed.deployments.start(service, "api");
-    assert.deepEqual([first.queued, second.queued, second.deploy.status], [false, true, "queued"]);
-    assert.equal(second.deploy.startedAt, null);
-    await until(() => first.deploy.status === "live");
-    const before = await until(() => servingPid(service));
-    await rehearsed.end(second.deploy);
-    assert.deepEqual([first.deploy.status, second.deploy.status], ["deactivated", "live"]);
-    assert.notEqual(await until(() => servingPid(service)), before);
-    assert.deepEqual(service.deploys, [second.deploy, first.deploy]);
-    assert.ok(messages(service).some((line) => line.includes(`The instance of ${first.deploy.id} is ended`)));
+    const live = await rehearsed.deploy(service);
+    service.details.buildCommand = "echo begun; sleep 60";
+    const building = rehearsed.deployments.start(service, "api");
+    await until(() => messages(service).includes("begun"));
+    service.details.buildCommand = "";
+    const [second, newest] = ["api", "api"].map(() => rehearsed.deployments.start(service, "api"));
+    assert.ok(second !== undefined && newest !== undefined);
+    assert.deepEqual([building.queued, second.queued, newest.queued], [false, false, false]);
+    assert.equal(newest.deploy.status, "created");
+    await rehearsed.end(newest.deploy);
+    assert.deepEqual(
+      [live, building.deploy, second.deploy, newest.deploy].map(({ status }) => status),
+      ["deactivated", "canceled", "canceled", "live"],
+    );
+    assert.equal(event(service, "build_ended")?.details.buildStatus, "succeeded");
+    await until(() => servingPid(service));
   });
 
-  it("can be canceled while they wait, build and start, and not after", async () => {
+  it("can be canceled while they build and start, and not after", async () => {
     const service = await rehearsed.service({ buildCommand: "echo begun; sleep 60" });
     const building = rehearsed.deployments.start(service, "api").deploy;
-    const waiting = rehearsed.deployments.start(service, "api").deploy;
     await until(() => messages(service).includes("begun"));
-    await rehearsed.deployments.cancel(service, waiting);
-    assert.equal(waiting.status, "canceled");
     await rehearsed.deployments.cancel(service, building);
     assert.equal(building.status, "canceled");
     assert.equal(event(service, "build_ended")?.details.buildStatus, "canceled");
@@ -125,5 +127,38 @@ describe("The embedded Render's deploys of one service", () => {
     assert.deepEqual([deploy.status, second.status], ["update_failed", "live"]);
     assert.ok(messages(service).some((line) => line.includes(`The working copy of ${first.id} is gone`)));
     assert.equal(await servingPid(service), before);
+  });
+});
+
+describe("The embedded Render's deploys of one service, where the workspace's policy is to wait", () => {
+  let rehearsed: Rehearsed;
+  beforeEach(async () => {
+    rehearsed = await Rehearsed.open({ overlappingDeploys: "wait" });
+  });
+  afterEach(() => rehearsed.close());
+
+  it("run one after another, and the one before is deactivated when the next is live", async () => {
+    const service = await rehearsed.service();
+    const first = rehearsed.deployments.start(service, "api");
+    const second = rehearsed.deployments.start(service, "api");
+    assert.deepEqual([first.queued, second.queued, second.deploy.status], [false, true, "queued"]);
+    assert.equal(second.deploy.startedAt, null);
+    await until(() => first.deploy.status === "live");
+    const before = await until(() => servingPid(service));
+    await rehearsed.end(second.deploy);
+    assert.deepEqual([first.deploy.status, second.deploy.status], ["deactivated", "live"]);
+    assert.notEqual(await until(() => servingPid(service)), before);
+    assert.deepEqual(service.deploys, [second.deploy, first.deploy]);
+    assert.ok(messages(service).some((line) => line.includes(`The instance of ${first.deploy.id} is ended`)));
+  });
+
+  it("can be canceled while they wait, and only the newest of those runs", async () => {
+    const service = await rehearsed.service({ buildCommand: "echo begun; sleep 60" });
+    const start = () => rehearsed.deployments.start(service, "api").deploy;
+    const [building, passedOver, waiting] = [start(), start(), start()];
+    await until(() => messages(service).includes("begun"));
+    assert.deepEqual([passedOver.status, waiting.status], ["canceled", "queued"]);
+    await rehearsed.deployments.cancel(service, waiting);
+    assert.deepEqual([building.status, waiting.status], ["build_in_progress", "canceled"]);
   });
 });
