@@ -55,7 +55,7 @@ export const LOG_EVENTS: readonly EventRow[] = [
     id: "event/listening",
     kind: "listening",
     pattern:
-      /\b(?:running on|listening (?:at:?|on)|listening)\b:? +(?:(?:https?|tcp):\/\/|(?:host|address) +)?(?<host>\[[0-9a-f:]+\]|::|[\w.-]+|\*)?:(?<port>\d{2,5})\b(?! \(DNS)/i,
+      /\b(?:(?:running|started|serving|up) (?:at|on):? +(?=https?:\/\/)|(?:running on|listening (?:at:?|on)|listening)\b:? +)(?:(?:https?|tcp):\/\/|(?:host|address) +)?(?<host>\[[0-9a-f:]+\]|::|[\w.-]+|\*)?:(?<port>\d{2,5})\b(?! \(DNS)/i,
     source: "encode/uvicorn: uvicorn/server.py; benoitc/gunicorn: gunicorn/arbiter.py; pgjones/hypercorn",
     example: "INFO:     Uvicorn running on http://0.0.0.0:8000 (Press CTRL+C to quit)",
   },

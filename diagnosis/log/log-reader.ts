@@ -12,6 +12,7 @@ import type { LogReading } from "./log-reading";
 import { MatchBook } from "./match-book";
 import { type Message, messageOf } from "./message";
 import { ReportLines } from "./report-lines";
+import { Shapes } from "./shapes";
 
 const MAX_EVENTS = 40;
 const MAX_ERROR_LINES = 10;
@@ -21,9 +22,6 @@ const HEAVY = 4;
 const NEXT_LINES = 6;
 const MAX_INSTANCES = 50;
 const MAX_INNER_LINES = 40;
-const MAX_SHAPE = 400;
-const MAX_SHAPES = 2_000;
-const MAX_MISSES = 50;
 
 const DATABASE_ROWS = SIGNATURES.filter(({ speaker }) => speaker !== undefined);
 const SERVICE_ROWS = SIGNATURES.filter(({ speaker }) => speaker !== "database");
@@ -32,8 +30,7 @@ const SERVICE_ROWS = SIGNATURES.filter(({ speaker }) => speaker !== "database");
 export class LogReader {
   private readonly matches = new MatchBook();
   private readonly events = new Map<LogEvent["kind"], LogEvent[]>();
-  /** How often a message of this shape was taken by no row. */
-  private readonly misses = new Map<string, number>();
+  private readonly shapes = new Shapes();
   private before: LogLine = { line: 0, text: "" };
   /** Whether a build is under way: an error that follows is the build's. */
   private building = false;
@@ -98,7 +95,7 @@ export class LogReader {
   /** Answers how many lines after this one are wanted too: an error says more on the next ones. */
   private take({ line, text }: Candidate): number {
     const message = messageOf(text);
-    if (message.foreign) return 0;
+    if (message.foreign || this.shapes.isRepeated(message.text)) return 0;
     // A message out of JSON may have several lines, such as a stack.
     const said = message.text.includes("\n") ? message.text.split("\n") : [message.text];
     return Math.max(
@@ -142,14 +139,9 @@ export class LogReader {
 
   /** A message that says the same again and again but for its numbers, and that no row takes, is asked about no more. */
   private signatureOf(message: string, stems: ReadonlySet<string>): Signature | undefined {
-    const shape = message.replaceAll(/\d{4,}|\d+\.\d+|[0-9a-f]{8,}/g, "#").slice(0, MAX_SHAPE);
-    const misses = this.misses.get(shape) ?? 0;
-    if (misses >= MAX_MISSES) return undefined;
+    if (this.shapes.isMiss(message)) return undefined;
     const signature = rowOf(SERVICE_ROWS, message, stems);
-    if (signature === undefined) {
-      if (this.misses.size >= MAX_SHAPES) this.misses.clear();
-      this.misses.set(shape, misses + 1);
-    }
+    if (signature === undefined) this.shapes.noteMiss(message);
     return signature;
   }
 

@@ -1,4 +1,5 @@
 import { stripVTControlCharacters } from "node:util";
+import { erlangText } from "./erlang";
 
 /** What a line says, without what its way here has added. */
 export interface Message {
@@ -147,7 +148,7 @@ function plainMessage(line: string, depth = 0): Message {
     const inner = plainMessage(text, 1);
     return { ...inner, foreign, ...(instance !== undefined && { instance }) };
   }
-  return { text, foreign, ...(instance !== undefined && { instance }) };
+  return { text: erlangText(text), foreign, ...(instance !== undefined && { instance }) };
 }
 
 function jsonMessage(line: string): Pick<Message, "text" | "instance" | "isError"> | undefined {

@@ -1,15 +1,11 @@
-import type { LogLine } from "../diagnosis";
 import { isLoopback, type LogEvent } from "../log/log-event";
 import type { LogReading } from "../log/log-reading";
-import type { CompetingCause } from "../signature";
 import { type Hypothesis, matchesOf } from "./hypothesis";
+import { lineOf, listenersOf, none, ONE_PORT, spanOf } from "./listeners";
+import { emptyScan } from "./port-scan";
 
 const BIND_ANYWHERE =
   "Add `--host 0.0.0.0` to the start command (with Portcullis `portcullis:service.start`), or let the code listen on 0.0.0.0.";
-const ONE_PORT =
-  "Write one port everywhere: remove PORT from the environment's variables or set it to the port that the start command, the health check and the code expect.";
-
-const none = { rule: undefined, competing: [], harmsLive: false, decisive: true } as const;
 
 /** What listeners, health checks and refused connections say together of the port. */
 export function portHypotheses(reading: LogReading): readonly Hypothesis[] {
@@ -146,51 +142,3 @@ function unfoundListener(reading: LogReading): readonly Hypothesis[] {
     },
   ];
 }
-
-/** Why nothing listens, where the service says nothing of a port. */
-const SILENT: readonly CompetingCause[] = [
-  {
-    mode: "process/exited",
-    cause:
-      "the process waits before it listens (for a migration, a database, a download), or is none that listens",
-  },
-];
-
-/** Render's scan of all ports found none: that is certain, and why is not. */
-function emptyScan(reading: LogReading): readonly Hypothesis[] {
-  const timeout = reading.matches.find(({ signature }) => signature.id === "render/port-scan-timeout");
-  if (timeout === undefined) return [];
-  const { signature, first, last, count } = timeout;
-  const { mode, stage, meaning, cause, correctiveAction } = signature;
-  const row = { ...none, mode, stage, meaning, first: first.line, last: last.line, count } as const;
-  const listener = listenersOf(reading).find(({ host }) => host !== undefined && !isLoopback(host));
-  if (listener === undefined) {
-    return [{ ...row, certainty: "possible", competing: SILENT, cause, correctiveAction, evidence: [first] }];
-  }
-  const { port } = listener;
-  return [
-    {
-      ...row,
-      // Before the platform's own line, which says less.
-      stage: "exception",
-      certainty: "possible",
-      cause: `the service says that it listens on ${port}, and Render found no open port: it ended or hung, or began too late`,
-      correctiveAction: `Ask it in its shell or on your machine: \`curl -i http://localhost:${port}/\`. Where it answers, set the variable PORT to ${port}.`,
-      competing: [
-        { mode: "port/mismatch", cause: `Render looks for the port that PORT names, and not for ${port}` },
-      ],
-      evidence: [lineOf(listener), first].toSorted((one, two) => one.line - two.line),
-    },
-  ];
-}
-
-function listenersOf({ events }: LogReading): readonly LogEvent[] {
-  return events.filter(({ kind, port }) => kind === "listening" && port !== undefined);
-}
-
-function spanOf(events: readonly LogEvent[]): Pick<Hypothesis, "first" | "last" | "count"> {
-  const lines = events.map(({ line }) => line);
-  return { first: Math.min(...lines), last: Math.max(...lines), count: 1 };
-}
-
-const lineOf = ({ line, text }: LogEvent): LogLine => ({ line, text });

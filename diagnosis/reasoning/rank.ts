@@ -40,7 +40,10 @@ export function hypotheses(reading: LogReading): readonly Hypothesis[] {
   const ids = new Set(reading.matches.map(({ signature }) => signature.id));
   const says = ({ signature: { id } }: SignatureMatch): boolean =>
     !TOGETHER.includes(id) && !(SUPERSEDED[id] ?? []).some((other) => ids.has(other));
-  const seen = reading.matches.filter(says).map(hypothesisOf);
+  const seen = reading.matches
+    .filter(says)
+    .map(hypothesisOf)
+    .map((one) => (reading.database === "some" ? besideServer(one) : one));
   const combined = [
     ...settingsHypotheses(reading),
     ...stepHypotheses(reading),
@@ -74,6 +77,18 @@ export function hypotheses(reading: LogReading): readonly Hypothesis[] {
       rank(one) - rank(other) ||
       one.first - other.first,
   );
+}
+
+/** A database whose own log is there too is a container beside the service: its volume may have been made with another password. */
+function besideServer(one: Hypothesis): Hypothesis {
+  if (one.mode !== "database/credentials" || one.certainty !== "certain") return one;
+  const cause =
+    "the database's volume was made with another password, and keeps that: remove it, or change the role's";
+  return {
+    ...one,
+    certainty: "possible",
+    competing: [...one.competing, { mode: "configuration/invalid", cause }],
+  };
 }
 
 /** Whether a row knows a line of an exception: then it says what the exception means. */

@@ -36,6 +36,27 @@ export const DJANGO_SIGNATURES: readonly Signature[] = [
   },
   {
     ...row,
+    id: "celery/django-database",
+    mode: "configuration/invalid",
+    meaning: "celery closes a database that Django's settings do not have",
+    pattern: /celery\/fixups\/django\.py", line \d+, in _?close_database/,
+    certainty: "possible",
+    decisive: false,
+    competing: [
+      {
+        mode: "configuration/missing-variable",
+        cause: "the variable that DATABASES is made from (DATABASE_URL) is empty or not there for the worker",
+      },
+    ],
+    cause: "celery's worker closes Django's database, and DATABASES of its settings has none",
+    correctiveAction:
+      "Give the worker the same settings and variables as the web service (DJANGO_SETTINGS_MODULE, the database's URL).",
+    source: "celery/celery: celery/fixups/django.py; django/django: django/db/backends/dummy/base.py",
+    example: '  File "/app/venv/lib/site-packages/celery/fixups/django.py", line 251, in _close_database',
+    nearMiss: "celery closed the database",
+  },
+  {
+    ...row,
     id: "django/no-database",
     mode: "configuration/missing-variable",
     meaning: "the settings have no database",

@@ -59,7 +59,8 @@ export const PLATFORM_SIGNATURES: readonly Signature[] = [
     id: "render/port-scan-timeout",
     mode: "port/none-open",
     meaning: "Render found no open port in time",
-    pattern: /Port scan timeout reached, no open (HTTP )?ports detected/,
+    pattern:
+      /Port scan timeout reached, (?:no open (?:HTTP )?ports? detected|failed to detect open port (?<port>\d+) from PORT environment variable)/,
     stage: "port",
     // Certain where no server says that it listens for all: reasoning/port-hypotheses.ts.
     certainty: "possible",
@@ -68,6 +69,9 @@ export const PLATFORM_SIGNATURES: readonly Signature[] = [
     correctiveAction: "Let the start command listen on `--host 0.0.0.0 --port $PORT`.",
     source: "docs/facts/render.md#r61",
     example: "==> Port scan timeout reached, no open ports detected. Bind your service to at least one port.",
+    examples: [
+      "==> Port scan timeout reached, failed to detect open port 4000 from PORT environment variable. Bind your service to port 4000 or update the PORT environment variable to the correct port.",
+    ],
     nearMiss: "==> No open ports detected, continuing to scan...",
   },
   {
@@ -108,7 +112,8 @@ export const PLATFORM_SIGNATURES: readonly Signature[] = [
     id: "render/port-scan",
     mode: "port/none-open",
     meaning: "Render finds no open port yet",
-    pattern: /==> No open (HTTP )?ports detected( on 0\.0\.0\.0)?, continuing to scan/,
+    pattern:
+      /==> No open (?:HTTP )?ports detected(?: on 0\.0\.0\.0)?, continuing to scan|[Cc]ontinuing to scan for open port (?<port>\d+)/,
     stage: "port",
     certainty: "possible",
     decisive: false,
@@ -116,6 +121,7 @@ export const PLATFORM_SIGNATURES: readonly Signature[] = [
     correctiveAction: "Let the start command listen on `--host 0.0.0.0 --port $PORT`.",
     source: "docs/facts/render.md#r61",
     example: "==> No open ports detected, continuing to scan...",
+    examples: ["==> Continuing to scan for open port 4000 (from PORT environment variable)..."],
     nearMiss: "==> Detected service running on port 10000",
   },
   {

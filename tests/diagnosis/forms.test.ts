@@ -53,6 +53,45 @@ describe("A failure that is read by its form", () => {
     assert.match(rootCause, /gorilla\/mux@v1\.6\.2: unknown revision/);
   });
 
+  it("is what Erlang's bytes say", () => {
+    const bytes = [...Buffer.from("environment variable CLOAK_KEY is missing.")].join(",");
+    const { failureMode, certainty, rootCause } = answer(
+      `{"init terminating in do_boot",{#{'__exception__'=>true,'__struct__'=>'Elixir.RuntimeError',message=><<${bytes}>>},[{elixir_eval,'__FILE__',1,[{file,"/app/runtime.exs"},{line,26}]}]}}`,
+    );
+    assert.deepEqual([failureMode, certainty], ["configuration/missing-variable", "certain"]);
+    assert.match(rootCause, /CLOAK_KEY/);
+  });
+
+  it("is an exception of Elixir also as the map that Erlang prints", () => {
+    const { exception } = answer(
+      `{#{'__exception__'=>true,'__struct__'=>'Elixir.ArgumentError',message=><<"bad key">>},[{'Elixir.Shop',init,0,[{file,"lib/shop.ex"},{line,7}]}]}`,
+    );
+    assert.deepEqual(
+      [exception?.type, exception?.message, exception?.file, exception?.fileLine],
+      ["ArgumentError", "bad key", "lib/shop.ex", 7],
+    );
+  });
+
+  it("is a port's where Render looks for the one that PORT names", () => {
+    const { failureMode, certainty, rootCause } = answer(
+      "Server running at http://0.0.0.0:3000",
+      "==> Continuing to scan for open port 4000 (from PORT environment variable)...",
+      "==> Port scan timeout reached, failed to detect open port 4000 from PORT environment variable. Bind your service to port 4000 or update the PORT environment variable to the correct port.",
+    );
+    assert.deepEqual([failureMode, certainty], ["port/mismatch", "certain"]);
+    assert.match(rootCause, /3000.*4000/);
+  });
+
+  it("is found after tens of thousands of lines that say the same", () => {
+    const repeated = Array.from(
+      { length: 20_000 },
+      (_, at) => `ERROR: attempt ${at}: connect timeout to cache`,
+    );
+    const { failureMode, evidence } = answer(...repeated, "ModuleNotFoundError: No module named 'redis'");
+    assert.equal(failureMode, "import/missing-module");
+    assert.equal(evidence.at(-1)?.line, 20_001);
+  });
+
   it("is a configuration's by the atoms of Erlang's reason", () => {
     const { failureMode, rootCause } = answer(
       "Application rabbitmq_prelaunch exited with reason: {{shutdown,{failed_to_start_child,prelaunch,failed_to_prepare_configuration}},[]}",
@@ -76,6 +115,15 @@ describe("A certainty", () => {
     );
     assert.deepEqual([failureMode, certainty], ["port/none-open", "likely"]);
     assert.ok(competing.some((cause) => /waits before it listens/.test(cause.rootCause)));
+  });
+
+  it("is no more than likely of a password where the database's own log is beside the service's", () => {
+    const refused = 'FATAL:  password authentication failed for user "app"';
+    const service = `web-1  | psycopg2.OperationalError: ${refused}`;
+    assert.equal(answer(service).certainty, "certain");
+    const both = answer(`db-1  | 2024-08-01 18:15:18.898 UTC [39] ${refused}`, service);
+    assert.deepEqual([both.failureMode, both.certainty], ["database/credentials", "likely"]);
+    assert.match(both.competing[0]?.rootCause ?? "", /volume/);
   });
 
   it("is certain of a variable whose absence the language states", () => {

@@ -1,0 +1,63 @@
+import type { LogLine } from "../diagnosis";
+import { isLoopback, type LogEvent } from "../log/log-event";
+import type { LogReading } from "../log/log-reading";
+import type { CompetingCause } from "../signature";
+import type { Hypothesis } from "./hypothesis";
+import { lineOf, listenersOf, none, ONE_PORT, spanOf } from "./listeners";
+
+/** Why nothing listens, where the service says nothing of a port. */
+const SILENT: readonly CompetingCause[] = [
+  {
+    mode: "process/exited",
+    cause:
+      "the process waits before it listens (for a migration, a database, a download), or is none that listens",
+  },
+];
+
+/** Render's scan of all ports found none: that is certain, and why is not. */
+export function emptyScan(reading: LogReading): readonly Hypothesis[] {
+  const timeout = reading.matches.find(({ signature }) => signature.id === "render/port-scan-timeout");
+  if (timeout === undefined) return [];
+  const { signature, first, last, count } = timeout;
+  const { mode, stage, meaning, cause, correctiveAction } = signature;
+  const row = { ...none, mode, stage, meaning, first: first.line, last: last.line, count } as const;
+  const listeners = listenersOf(reading).filter(({ host }) => host !== undefined && !isLoopback(host));
+  const asked = Number(timeout.values.port?.[0]);
+  const other = listeners.find(({ port }) => asked > 0 && port !== asked);
+  if (other !== undefined && listeners.every(({ port }) => port !== asked))
+    return [notThePort(asked, other, first)];
+  const [listener] = listeners;
+  if (listener === undefined) {
+    return [{ ...row, certainty: "possible", competing: SILENT, cause, correctiveAction, evidence: [first] }];
+  }
+  const { port } = listener;
+  return [
+    {
+      ...row,
+      // Before the platform's own line, which says less.
+      stage: "exception",
+      certainty: "possible",
+      cause: `the service says that it listens on ${port}, and Render found no open port: it ended or hung, or began too late`,
+      correctiveAction: `Ask it in its shell or on your machine: \`curl -i http://localhost:${port}/\`. Where it answers, set the variable PORT to ${port}.`,
+      competing: [
+        { mode: "port/mismatch", cause: `Render looks for the port that PORT names, and not for ${port}` },
+      ],
+      evidence: [lineOf(listener), first].toSorted((one, two) => one.line - two.line),
+    },
+  ];
+}
+
+/** Render looked for the port that PORT names, and the service listens on another one. */
+function notThePort(asked: number, listener: LogEvent, said: LogLine): Hypothesis {
+  return {
+    ...none,
+    mode: "port/mismatch",
+    stage: "exception",
+    certainty: "certain",
+    meaning: "the service listens on another port than PORT names",
+    cause: `the service listens on ${listener.port}, and the variable PORT names ${asked}, for which Render looked`,
+    correctiveAction: ONE_PORT,
+    evidence: [lineOf(listener), said].toSorted((one, two) => one.line - two.line),
+    ...spanOf([listener]),
+  };
+}
