@@ -6,5 +6,5 @@ export { freePort } from "./free-port";
 export { FolderHeldError, holdFolder } from "./lock";
 export { makeFolder } from "./make-folder";
 export { isRunning, signalGroup } from "./process";
-export { removeAtEnd } from "./remove-at-end";
+export { type FolderWatch, removeAtEnd } from "./remove-at-end";
 export { watchPeer } from "./watch-peer";

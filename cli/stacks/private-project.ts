@@ -27,7 +27,7 @@ export async function createPrivateProject(project: string, parent: string): Pro
   makeFolder(parent, 0o700);
   const others = await sweep(parent);
   const root = await mkdtemp(path.join(parent, `${process.pid}-`));
-  const ended = removeAtEnd(root);
+  const watch = removeAtEnd(root);
   const folder = path.join(root, "project");
   const state = path.join(root, "state");
   const scratch = path.join(root, "scratch");
@@ -43,7 +43,7 @@ export async function createPrivateProject(project: string, parent: string): Pro
     others,
     writeStackFile: (stack, text) =>
       writeFile(path.join(folder, `Pulumi.${stack}.yaml`), text, { mode: 0o600 }),
-    remove: () => rm(root, OF_ALL).finally(ended),
+    remove: () => rm(root, OF_ALL).finally(watch.remove),
   };
 }
 

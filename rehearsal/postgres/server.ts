@@ -6,7 +6,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { promisify } from "node:util";
-import { freePort } from "../../system";
+import { freePort, removeAtEnd } from "../../system";
 import { type Account, serverAccount } from "./account";
 import { nativeFolder, program, reachableFolder } from "./binaries";
 import { clearLeftovers, folderPrefix } from "./leftovers";
@@ -58,12 +58,15 @@ async function start(options: PostgresOptions): Promise<Postgres> {
   const { parent = tmpdir(), adminPassword = randomBytes(18).toString("base64url") } = options;
   const account = serverAccount();
   const folder = mkdtempSync(join(parent, folderPrefix()));
+  // The keeper begins with the server: this process may be killed before.
+  const watch = removeAtEnd(folder);
   try {
     if (account.uid !== undefined && account.gid !== undefined) chownSync(folder, account.uid, account.gid);
     const native = reachableFolder(nativeFolder(), { uid: account.uid, copyTo: folder });
     await initialise({ native, folder, account, adminPassword });
     const port = await freePort();
     const server = await run({ native, folder, account, port, onLog: options.onLog ?? (() => {}) });
+    watch.leave();
     return {
       host: "127.0.0.1",
       port,
@@ -75,6 +78,7 @@ async function start(options: PostgresOptions): Promise<Postgres> {
     };
   } catch (error) {
     rmSync(folder, { recursive: true, force: true });
+    watch.remove();
     throw error;
   }
 }

@@ -27,7 +27,7 @@ describe("A folder that is removed at the end of its owner", () => {
   const owner = async (more = ""): Promise<ChildProcess> => {
     const program = `
       const { removeAtEnd } = require(${JSON.stringify(SOURCE)});
-      const end = removeAtEnd(${JSON.stringify(folder)});
+      const watch = removeAtEnd(${JSON.stringify(folder)});
       console.log("watched"); ${more}`;
     const child = spawn(process.execPath, ["-r", "tsx/cjs", "-e", program], {
       stdio: ["ignore", "pipe", "inherit"],
@@ -53,9 +53,19 @@ describe("A folder that is removed at the end of its owner", () => {
     await untilGone(folder);
   });
 
+  it("stays where the watch is ended before", async function () {
+    if (process.platform === "win32") this.skip();
+    const other = path.join(parent, "other");
+    mkdirSync(other);
+    removeAtEnd(other).leave();
+    removeAtEnd(folder).remove();
+    await untilGone(folder);
+    assert.ok(existsSync(other));
+  });
+
   it("is removed as soon as the watch is ended", async function () {
     if (process.platform === "win32") this.skip();
-    removeAtEnd(folder)();
+    removeAtEnd(folder).remove();
     await untilGone(folder);
     assert.ok(existsSync(parent));
   });

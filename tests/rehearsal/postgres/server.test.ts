@@ -1,7 +1,17 @@
 import assert from "node:assert/strict";
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync } from "node:fs";
+import {
+  chmodSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Client } from "pg";
@@ -114,6 +124,19 @@ describe("The embedded PostgreSQL", () => {
     owner.kill("SIGKILL");
     // The keeper removes the folder only after the server has ended.
     while (existsSync(data)) await new Promise((again) => setTimeout(again, 20));
+  });
+
+  it("leaves no folder where its parent is killed before it is there", async () => {
+    const parent = mkdtempSync(join(tmpdir(), "portcullis-test-"));
+    // The account of the server may enter it, as it may enter the folder for temporary files.
+    chmodSync(parent, 0o755);
+    const program = `require(${JSON.stringify(SERVER)}).startPostgres({ parent: ${JSON.stringify(parent)} })`;
+    const owner = spawn(process.execPath, ["-r", "tsx/cjs", "-e", program], { stdio: "inherit" });
+    const data = (): boolean => readdirSync(parent).some((name) => existsSync(join(parent, name, "data")));
+    while (!data()) await new Promise((again) => setTimeout(again, 5));
+    owner.kill("SIGKILL");
+    while (readdirSync(parent).length > 0) await new Promise((again) => setTimeout(again, 20));
+    rmSync(parent, { recursive: true });
   });
 
   it("clears the folder of a dead owner and leaves that of a living one", async () => {

@@ -50,7 +50,7 @@ export function openCheckouts(given: string | undefined): Checkouts {
   if (given === undefined) removeStaleCheckouts(tmpdir());
   else mkdirSync(given, { recursive: true });
   const root = given ?? mkdtempSync(path.join(tmpdir(), `portcullis-render-${process.pid}-`));
-  const ended = given === undefined ? removeAtEnd(root) : () => undefined;
+  const watch = given === undefined ? removeAtEnd(root) : undefined;
   const of = (serviceId: string): string => path.join(root, folderNameOf(serviceId));
   const remove = (folder: string): Promise<void> =>
     rm(folder, { recursive: true, force: true, maxRetries: 5 });
@@ -58,7 +58,7 @@ export function openCheckouts(given: string | undefined): Checkouts {
     of,
     remove: (serviceId) => remove(of(serviceId)),
     // In a given folder, each service's folder is removed with the service.
-    removeAll: () => (given === undefined ? remove(root).finally(ended) : Promise.resolve()),
+    removeAll: () => (given === undefined ? remove(root).finally(watch?.remove) : Promise.resolve()),
   };
 }
 
