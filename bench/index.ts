@@ -8,6 +8,7 @@ import { benchPolicy } from "./policy";
 import { benchPreview } from "./preview";
 import { benchStart } from "./start";
 import { benchTeam } from "./team";
+import { benchUp } from "./up";
 
 const BENCHES: Readonly<Record<string, (report: (line: string) => void) => Promise<void>>> = {
   preview: benchPreview,
@@ -17,6 +18,7 @@ const BENCHES: Readonly<Record<string, (report: (line: string) => void) => Promi
   audit: benchAudit,
   diagnose: benchDiagnose,
   team: benchTeam,
+  up: benchUp,
 };
 
 async function main(names: readonly string[]): Promise<void> {
@@ -29,7 +31,7 @@ async function main(names: readonly string[]): Promise<void> {
     return;
   }
   // `start` measures the memory by itself.
-  const chosen = names.length > 0 ? names : ["preview", "policy", "start", "audit", "diagnose", "team"];
+  const chosen = names.length > 0 ? names : ["preview", "up", "policy", "start", "audit", "diagnose", "team"];
   for (const name of chosen) await BENCHES[name]?.((line) => void process.stdout.write(`${line}\n`));
 }
 

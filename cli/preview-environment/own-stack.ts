@@ -66,6 +66,8 @@ export async function writeOwnStack(
   const document = parseDocument(readFileSync(file, "utf8"));
   const passwords = derive(document, environment);
   const missing = passwords.filter((place) => !keepSecret(document, before, place.split(".")));
+  // They are the other stack's: an interruption before they are set would let the next run take them for its own.
+  for (const place of missing) document.deleteIn(["config", ...place.split(".")]);
   writeOutput(file, document.toString());
   for (const place of missing) {
     const options = place.includes(".") ? ["--path"] : [];
