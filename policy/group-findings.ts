@@ -1,8 +1,9 @@
 import type { PolicyResource } from "@pulumi/policy";
 import type { Finding, Place, Rule } from "../domain";
 import type { Left } from "./awaiting";
-import { ENV_GROUP, ENV_GROUP_LINK } from "./facts";
+import { ENV_GROUP } from "./facts";
 import { property } from "./facts/read-property";
+import { linkEnds } from "./link-ends";
 
 /**
  * Findings of an env group's variables. A service's own variable wins over its group's
@@ -43,15 +44,13 @@ function variableAt(place: Place): string | undefined {
   return /^envVars\.(.+)$/.exec(place.property ?? "")?.[1];
 }
 
-const SERVICE = /^render:index\/(?:webService|privateService|backgroundWorker|cronJob|staticSite):/;
-
 /** Whether a service of the program gets a group's value of a variable, as far as the program says. */
 function reachOf(
   name: string,
   urn: string,
   resources: readonly PolicyResource[],
 ): "somebody" | "nobody" | "unknown" {
-  const links = resources.filter(({ type }) => type === ENV_GROUP_LINK).map(endsOf);
+  const links = linkEnds(resources);
   const own = links.filter(({ groups }) => groups.some((group) => group.urn === urn));
   const complete = links.every(({ services, groups }) => services.length > 0 && groups.length > 0);
   const services = own.flatMap((link) => link.services);
@@ -67,13 +66,6 @@ function reachOf(
   });
   if (reached.includes("somebody")) return "somebody";
   return complete && !reached.includes("unknown") ? "nobody" : "unknown";
-}
-
-function endsOf({ propertyDependencies }: PolicyResource) {
-  return {
-    services: (propertyDependencies.serviceIds ?? []).filter(({ type }) => SERVICE.test(type)),
-    groups: (propertyDependencies.envGroupId ?? []).filter(({ type }) => type === ENV_GROUP),
-  };
 }
 
 function sets({ props }: PolicyResource, name: string): "yes" | "no" | "unknown" {

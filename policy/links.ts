@@ -1,6 +1,7 @@
 import type { PolicyResource } from "@pulumi/policy";
 import { type Fact, factsOf } from "../domain";
-import { ENV_GROUP, ENV_GROUP_LINK, type FactReader, isService, judgedAlone } from "./facts";
+import { type FactReader, isService, judgedAlone } from "./facts";
+import { linkEnds } from "./link-ends";
 
 /** A service, its linked env groups, and whether these are all that it has, as far as the program says. */
 export interface Linked {
@@ -11,12 +12,7 @@ export interface Linked {
 
 /** Each service of a stack, with the groups that are linked to it. */
 export function linksOf(resources: readonly PolicyResource[]): readonly Linked[] {
-  const links = resources
-    .filter(({ type }) => type === ENV_GROUP_LINK)
-    .map((link) => ({
-      services: link.propertyDependencies.serviceIds ?? [],
-      groups: (link.propertyDependencies.envGroupId ?? []).filter(({ type }) => type === ENV_GROUP),
-    }));
+  const links = linkEnds(resources);
   // A link by written ids may lead from any group to any service.
   const complete = links.every(({ services, groups }) => services.length > 0 && groups.length > 0);
   return resources.filter(isService).map((service) => ({

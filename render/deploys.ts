@@ -61,17 +61,23 @@ export async function liveCommit(context: Context, serviceId: string): Promise<s
 }
 
 /**
- * Takes the first deploy of a new service, which Render starts of the branch's newest commit, back where that is not
- * the wanted one.
+ * Takes the first deploy of a new service back, which Render starts at once, of the branch's newest commit: where that
+ * is not the wanted one, and where the service is to have env groups first.
  *
- * @returns whether the wanted commit is still to be deployed
+ * @returns whether the service is still to be deployed
  */
-export async function withdrawFirst(context: Context, serviceId: string, commit: unknown): Promise<boolean> {
-  if (!isCommit(commit)) return false;
+export async function withdrawFirst(
+  context: Context,
+  serviceId: string,
+  { commit, groups }: { readonly commit: unknown; readonly groups: boolean },
+): Promise<boolean> {
+  if (!isCommit(commit) && !groups) return false;
   const first = await newestDeploy(context, serviceId);
-  if (first === undefined || first.commit?.id?.startsWith(commit)) return first === undefined;
+  if (first === undefined) return true;
+  if (!groups && isCommit(commit) && first.commit?.id?.startsWith(commit)) return false;
   if (endOf(first.status) !== undefined) return true;
-  context.log(`Deploy ${first.id} is of another commit than ${commit}: it is cancelled.`);
+  const why = groups ? "begins before its env groups are linked" : `is of another commit than ${commit}`;
+  context.log(`Deploy ${first.id} ${why}: it is cancelled.`);
   // One that has ended by now cannot be cancelled, and is replaced all the same.
   await cancelDeploy(at(context, serviceId), first.id, context.signal).catch((error: unknown) => {
     if (!(error instanceof RenderApiError)) throw error;

@@ -60,12 +60,12 @@ export const envGroupLink: ResourceKind = {
   },
 };
 
-// Linking twice is the same as linking once: safe to repeat.
-async function link({ client, signal }: Context, id: string, service: string): Promise<void> {
+/** Linking twice is the same as linking once: safe to repeat. */
+export async function link({ client, signal }: Context, id: string, service: string): Promise<void> {
   await client.request("POST", `/env-groups/${id}/services/${service}`, { signal, repeatable: true });
 }
 
-async function unlink({ client, signal }: Context, id: string, service: string): Promise<void> {
+export async function unlink({ client, signal }: Context, id: string, service: string): Promise<void> {
   await unlessGone(client.request("DELETE", `/env-groups/${id}/services/${service}`, { signal }));
 }
 

@@ -43,6 +43,11 @@ export interface NamedServiceArgs {
   readonly rootDirectory?: Text;
   readonly envVars?: pulumi.Input<Record<string, pulumi.Input<EnvVarArgs>>>;
   readonly environmentId?: Text;
+  /**
+   * Env groups that are linked before the first deploy, so that it has their variables; not a property of the bridged
+   * provider. An `EnvGroupLink` links after it.
+   */
+  readonly envGroupIds?: pulumi.Input<Text[]>;
   readonly notificationOverride?: pulumi.Input<{
     readonly notificationsToSend?: Text;
     readonly previewNotificationsEnabled?: Text;

@@ -23,6 +23,23 @@ describe("an env group's value that a service replaces", () => {
     assert.match(rejected.join(), /environment-placeholder: api-group \(envVars\.SENTRY_DSN\)/);
   });
 
+  it("is none either where the service names the group itself, and one where it names another by a written id", () => {
+    const naming = (envGroupIds: readonly unknown[]) =>
+      resourcesOf("api", { group, variables: own })
+        .filter(({ type }) => type !== LINK)
+        // The group is there before what names it.
+        .toSorted((a, b) => Number(b.name === "api-group") - Number(a.name === "api-group"))
+        .map((each) =>
+          each.name === "api-web" ? { ...each, props: { ...each.props, envGroupIds } } : each,
+        ) as Registered[];
+    const named = judged(naming([{ idOf: "api-group" }]));
+    assert.doesNotMatch(named.rejected.join(), ofGroup);
+    assert.match(named.rejected.join(), /environment-placeholder: api-group \(envVars\.SENTRY_DSN\)/);
+    const { rejected, undecided } = judged(naming(["evg-1"]));
+    assert.doesNotMatch(rejected.join(), ofGroup);
+    assert.match(undecided, /api-group \(envVars\.DATABASE_URL\): not decided, a service that is linked/);
+  });
+
   it("is a violation where one of several linked services has none of its own", () => {
     const { rejected } = judged(resourcesOf("api", { group, variables: own, others: [{}] }));
     assert.match(rejected.join(), ofGroup);

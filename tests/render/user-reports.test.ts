@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import type { Json } from "../rehearsal/render/called-render";
+import { type Json, REPOSITORY } from "../rehearsal/render/called-render";
 import { type Declared, TypedProgram } from "./typed-program";
 
 const IMAGE = { image: { imageUrl: "nginx" } };
@@ -45,6 +45,19 @@ describe("What users of Render's own provider report", function () {
     args: { envGroupId, serviceIds: services.map((one) => ({ ref: `${one}.id` })) },
   });
   const environment = (key: string) => ({ environmentId: { ref: `project.environments.${key}.id` } });
+  /** Its build ends only once the group's variable is there. */
+  const grouped = (): Declared =>
+    service("grouped", {
+      runtimeSource: {
+        nativeRuntime: {
+          ...{ repoUrl: REPOSITORY, branch: "main", runtime: "node" },
+          buildCommand: 'until [ "$A" = 1 ]; do sleep 0.1; done',
+        },
+      },
+      startCommand: "node server.js",
+      envVars: { PORT: { value: String(program.port) } },
+      envGroupIds: [{ ref: "own.id" }],
+    });
   const linkedTo = async (id: string): Promise<string[]> =>
     (await program.called.ask("GET", `/env-groups/${id}`)).serviceLinks
       .map(({ name }: Json) => name)
@@ -59,9 +72,20 @@ describe("What users of Render's own provider report", function () {
       group(["A"]),
       link("own-link", { ref: "own.id" }, ["side", "api"]),
       link("foreign-link", foreign.id, ["side", "api"]),
+      grouped(),
     ];
     await program.up();
     await program.nothingToDo();
+  });
+
+  it("#31: a service that needs a group is linked before the first deploy that runs", async () => {
+    const { id, outputs } = (await program.state()).grouped;
+    assert.equal(await program.called.ended(id, outputs.deployId), "live");
+    const deploys = await program.called.ask("GET", `/services/${id}/deploys`);
+    assert.deepEqual(
+      deploys.map(({ deploy }: Json) => deploy.status),
+      ["live", "canceled"],
+    );
   });
 
   it("#29, #43: a link takes no group away from the services that others have linked", async () => {
@@ -77,6 +101,7 @@ describe("What users of Render's own provider report", function () {
       group(["A", "B"]),
       link("own-link", { ref: "own.id" }, ["api"]),
       link("foreign-link", foreign.id, ["api", "side"]),
+      grouped(),
     ];
     const planned = await program.planned();
     // #55, #95: the order of services is no change.
@@ -97,7 +122,7 @@ describe("What users of Render's own provider report", function () {
     const { outputs } = (await program.state()).project;
     assert.equal(api.environmentId, outputs.environments.trial.id);
     assert.equal(api.serviceDetails.maintenanceMode.enabled, true);
-    assert.deepEqual(await linkedTo(groups.find(({ name }) => name === "own").id), ["api"]);
+    assert.deepEqual(await linkedTo(groups.find(({ name }) => name === "own").id), ["api", "grouped"]);
     assert.deepEqual(await linkedTo(foreign.id), ["api", "side", "stranger"]);
   });
 
@@ -107,7 +132,7 @@ describe("What users of Render's own provider report", function () {
     await program.called.ask("DELETE", `/env-groups/${groups.find(({ name }) => name === "own").id}`);
     await program.succeed(["up", "--yes", "--skip-preview", "--refresh"]);
     const after = await program.atRender();
-    assert.deepEqual(await linkedTo(after.groups.find(({ name }) => name === "own").id), ["api"]);
+    assert.deepEqual(await linkedTo(after.groups.find(({ name }) => name === "own").id), ["api", "grouped"]);
     assert.deepEqual(await linkedTo(foreign.id), ["api", "side", "stranger"]);
     await program.nothingToDo();
   });

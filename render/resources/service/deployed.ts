@@ -7,7 +7,7 @@ import { canonicalService } from "./canonical";
 export const DEPLOYED: ReadonlySet<string> = new Set(
   (
     "plan runtimeSource startCommand preDeployCommand rootDirectory healthCheckPath envVars secretFiles disk " +
-    "maxShutdownDelaySeconds repoUrl branch buildCommand publishPath commit"
+    "maxShutdownDelaySeconds repoUrl branch buildCommand publishPath commit envGroupIds"
   ).split(" "),
 );
 

@@ -18,6 +18,12 @@ const measure = objectOf({ enabled: required(flag), percentage: required(integer
 
 const name = { name: required(filledText) };
 
+/**
+ * Groups that the service has from its first deploy on; not a property of the bridged provider, whose links come after
+ * that deploy (render-oss/terraform-provider-render#31).
+ */
+const envGroupIds: Fields = { envGroupIds: listOf(filledText) };
+
 /** Where the code comes from and what runs it, of every kind that runs a process. */
 const running: Fields = {
   ...name,
@@ -29,6 +35,7 @@ const running: Fields = {
   envVars: variablesField,
   secretFiles: secretFilesField,
   environmentId: text(),
+  ...envGroupIds,
 };
 
 /** Of what Render deploys a given commit of; of a cron job it does not (docs/facts/render-openapi.json, POST deploys). */
@@ -112,6 +119,7 @@ export const staticSiteFields: Fields = {
   rootDirectory: text(),
   envVars: variablesField,
   environmentId: text(),
+  ...envGroupIds,
   headers: listOf(
     objectOf({ name: required(filledText), path: required(filledText), value: required(text()) }),
   ),

@@ -9,6 +9,7 @@ import { type ApiService, inputsOf } from "./answer";
 import { canonicalService } from "./canonical";
 import { applyRemaining, createService } from "./creation";
 import { DEPLOYED, needsDeploy } from "./deployed";
+import { groupsOf, linkedGroups } from "./env-groups";
 import { outputFields, outputsOf, plannedParts } from "./outputs";
 import { planProblems, runningProblems } from "./problems";
 import type { ServiceRow } from "./row";
@@ -63,8 +64,9 @@ async function create(
   return afterCreation(service.id, { ...known, [last]: undefined }, async (reached) => {
     const first = deployId ?? (await newestDeploy(context, service.id))?.id;
     reached({ deployId: first });
+    const groups = groupsOf(inputs).length > 0;
+    const other = await withdrawFirst(context, service.id, { commit: inputs.commit, groups });
     const due = await applyRemaining(row, context, service.id, inputs, foundAgain);
-    const other = await withdrawFirst(context, service.id, inputs.commit);
     const started = due || other ? await startDeploy(context, service.id, inputs.commit) : first;
     reached(outputsOf(row, await readService(row, context, service.id), inputs, started));
     if (context.waitForDeployCompletion && started) await untilLive(context, service.id, started);
@@ -83,7 +85,7 @@ async function read(
   if (service === undefined) return undefined;
   if (service.type !== row.type) throw wrongType(row, id, service.type);
   const answer = await readParts(row, context, service);
-  const told = await withCommit(context, id, inputs, inputsOf(row, answer, inputs));
+  const told = await withTold(context, id, inputs, inputsOf(row, answer, inputs));
   // An import has no inputs yet: it is to see everything.
   const imported = Object.keys(inputs).length === 0;
   const seen = imported ? told : withoutFilledIn(inputs, told);
@@ -103,9 +105,11 @@ async function update(
   const shown = changedRoots(old.inputs, inputs);
   // A creation that was not finished, or an update without a change to show, owes what the program names.
   const unfinished = old.state[lastOutput(row)] === undefined || shown.size === 0;
-  const nowInputs = unfinished
-    ? await withCommit(context, id, inputs, inputsOf(row, now, old.inputs))
-    : old.inputs;
+  const nowInputs: Record<string, unknown> = unfinished
+    ? await withTold(context, id, inputs, inputsOf(row, now, old.inputs))
+    : { ...old.inputs };
+  // Whether a deploy has begun since they were linked is not known of a creation that was not finished.
+  if (old.state[lastOutput(row)] === undefined) delete nowInputs.envGroupIds;
   const unsure = (old.touched ?? []).map(([root]) => root);
   const changed = new Set([...shown, ...unsure, ...(unfinished ? owedRoots(nowInputs, inputs) : [])]);
   const { touched } = old;
@@ -126,13 +130,16 @@ async function update(
   return outputs;
 }
 
-/** What Render says of a service, with the commit that runs, where the program names one. */
-async function withCommit(
+/** What Render says of a service, with the commit that runs and the groups it has, where the program names them. */
+async function withTold(
   context: Context,
   id: string,
-  { commit }: Properties,
-  told: Properties,
-): Promise<Properties> {
+  inputs: Properties,
+  service: Properties,
+): Promise<Record<string, unknown>> {
+  const { commit } = inputs;
+  const groups = await linkedGroups(context, id, inputs);
+  const told = { ...service, ...(groups.length > 0 && { envGroupIds: groups }) };
   if (typeof commit !== "string") return told;
   const live = await liveCommit(context, id);
   // A service that has none live yet owes it; the writer's short form is the same commit.

@@ -9,6 +9,7 @@ import type { ApiCustomDomain, ApiService, ServiceAnswer } from "./answer";
 import { canonicalService } from "./canonical";
 import type { Change, Send } from "./change";
 import { changeDomains } from "./custom-domains";
+import { changeGroups } from "./env-groups";
 import { autoscalingBody, diskBody, PATCHED, patchBody } from "./request";
 import type { ServiceType } from "./row";
 import { settledService } from "./settled";
@@ -96,6 +97,7 @@ export async function applyChanges(kind: ServiceType, context: Context, change: 
     numInstances: () => send("POST", `/services/${id}/scale`, { numInstances: wanted.numInstances ?? 1 }),
     disk: () => changeDisk(context, send, change),
     environmentId: () => changeEnvironment(send, change),
+    envGroupIds: () => changeGroups(context, change),
     customDomains: () => changeDomains(context, send, change),
     headers: () => send("PUT", `/services/${id}/headers`, listed(wanted.headers)),
     routes: () => send("PUT", `/services/${id}/routes`, listed(wanted.routes)),

@@ -23,7 +23,7 @@ type Others = Readonly<Record<"environment" | "project" | "group" | "one" | "two
 
 /** What a program may want of each kind, in any order. */
 const WANTED: Readonly<Record<string, (others: Others) => readonly Properties[]>> = {
-  WebService: ({ environment }) => [
+  WebService: ({ environment, group }) => [
     {
       ...IMAGE,
       ...VARIABLES,
@@ -31,7 +31,10 @@ const WANTED: Readonly<Record<string, (others: Others) => readonly Properties[]>
       environmentId: environment,
       customDomains: [{ name: "a.example.com" }],
     },
-    { ...IMAGE, name: "renamed", numInstances: 2, logStreamOverride: STREAM, ...FAILURES },
+    {
+      ...{ ...IMAGE, name: "renamed", numInstances: 2, envGroupIds: [group] },
+      ...{ logStreamOverride: STREAM, ...FAILURES },
+    },
     { ...IMAGE, region: "frankfurt", secretFiles: { a: { content: "x" } }, ipAllowLists: [OFFICE] },
   ],
   PrivateService: ({ environment }) => [
@@ -212,5 +215,6 @@ describe("An operation that is interrupted at any of its requests", function () 
 /** How many things Render lists for one resource: a project's environments and a group's links are others. */
 function thingsOf(called: string, inputs: Properties): number {
   if (called === "EnvGroupLink") return (inputs.serviceIds as readonly unknown[]).length;
+  if (called === "WebService") return 1 + ((inputs.envGroupIds ?? []) as readonly unknown[]).length;
   return called === "Project" ? 1 + Object.keys(inputs.environments as object).length : 1;
 }
