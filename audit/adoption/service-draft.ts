@@ -1,14 +1,13 @@
 import path from "node:path";
-import { describePlace, type Fact, factsOf, parsePort, type RuleSettings } from "../../domain";
+import { describePlace, type Fact, factsOf, type RuleSettings } from "../../domain";
 import { environmentKind } from "../../domain/environment-name";
-import { expectedPort } from "../../rules/derived/expected-port";
-import { servicePorts } from "../../rules/derived/service-ports";
 import type { Repository } from "../reader";
 import type { AdoptedService } from "./adopted-services";
 import { buildOf, runtimeOf } from "./build-command";
 import type { ServiceKey } from "./declared-service";
 import { assumed, type DraftField, read } from "./draft-field";
 import { driverOf } from "./driver-draft";
+import { portOf } from "./port-draft";
 import { servedRoutes } from "./routes/health-route";
 
 /** Where Render fetches the code from, as the checkout says. */
@@ -157,16 +156,6 @@ function startedBy(command: string, place: Fact["place"]): DraftField {
 
 function scheduleOf(service: AdoptedService): DraftField {
   return stated(service, "schedule") ?? assumed("schedule", "0 3 * * *", "no file says when it runs");
-}
-
-/** The port that the audit expects too: where this environment's PORT is another, that is judged again. */
-function portOf(facts: readonly Fact[], settings: RuleSettings): DraftField {
-  const { ports, otherPorts } = servicePorts(facts);
-  const expected = expectedPort(ports, otherPorts, settings.standardPort, settings);
-  const port = parsePort(expected?.text);
-  const [from] = expected?.sources ?? [];
-  if (port !== undefined && from !== undefined) return read("port", port, from.fact.place);
-  return assumed("port", settings.standardPort, "the standard port; no file says another");
 }
 
 function healthCheckOf({ service, repository, folders }: DraftRequest): DraftField {

@@ -1,0 +1,35 @@
+import {
+  describePlace,
+  type Fact,
+  factsOf,
+  type Place,
+  parsePort,
+  type RuleSettings,
+  readStartCommand,
+} from "../../domain";
+import { expectedPort } from "../../rules/derived/expected-port";
+import { servicePorts } from "../../rules/derived/service-ports";
+import { assumed, type DraftField, read } from "./draft-field";
+
+/** The port that the audit expects too: where this environment's PORT is another, that is judged again. */
+export function portOf(facts: readonly Fact[], settings: RuleSettings): DraftField {
+  const { ports, otherPorts } = servicePorts(facts);
+  const expected = expectedPort(ports, otherPorts, settings.standardPort, settings);
+  const port = parsePort(expected?.text);
+  const [from] = expected?.sources ?? [];
+  if (port !== undefined && from !== undefined) return read("port", port, from.fact.place);
+  const follows = followsPort(facts);
+  const why =
+    follows === undefined ? "no file says another" : `${describePlace(follows)} takes what PORT says`;
+  return assumed("port", settings.standardPort, `the standard port; ${why}`);
+}
+
+/** Where the service takes its port from PORT, which the stack sets: in its code, else in its start command. */
+function followsPort(facts: readonly Fact[]): Place | undefined {
+  const asked = factsOf(facts, "wanted-variable").find(({ name }) => name === "PORT");
+  if (asked !== undefined) return asked.place;
+  return factsOf(facts, "start-command").find(({ command }) => {
+    const port = command.known ? readStartCommand(command.value)?.port : undefined;
+    return port?.from === "variable" && port.variable === "PORT";
+  })?.place;
+}

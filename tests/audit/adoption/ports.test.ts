@@ -1,0 +1,59 @@
+import assert from "node:assert/strict";
+import { adoptFolder } from "../../../audit";
+import { type Files, inFolder } from "../written-folder";
+
+const ORIGIN = { repository: "https://github.com/acme/one", remote: "origin", branch: "main", folder: "" };
+const portOf = (files: Files): string =>
+  inFolder(files, (folder) => {
+    const [draft] = adoptFolder(folder).drafts(ORIGIN);
+    const { value, note } = draft?.services[0]?.fields.find(({ key }) => key === "port") ?? {};
+    return `${value} ${note}`;
+  });
+
+const ASSUMED = "8000 assumed: the standard port; ";
+const scripts = (start: string) =>
+  `{ "scripts": { "start": "${start}" }, "dependencies": { "next": "15.0.0" } }`;
+const IMAGE = 'FROM node:22\nCMD ["node", "s.js"]\n';
+
+const CASES: readonly [string, Files, string][] = [
+  [
+    "the code's own",
+    { Dockerfile: IMAGE, "s.js": 'require("http").createServer().listen(4000);\n' },
+    "4000 s.js:1:39",
+  ],
+  ["the image's", { Dockerfile: `${IMAGE}EXPOSE 3000\n`, "s.js": "" }, "3000 Dockerfile:3:1"],
+  [
+    "the manifest's",
+    { "fly.toml": 'app = "x"\n[http_service]\ninternal_port = 4321\n', Dockerfile: IMAGE, "s.js": "" },
+    "4321 fly.toml:3:17",
+  ],
+  [
+    "the server's own",
+    { Dockerfile: 'FROM python:3.12\nCMD ["flask", "run", "--host=0.0.0.0"]\n' },
+    "5000 Dockerfile:2:1",
+  ],
+  [
+    "the standard one where code follows PORT, and says so",
+    { Dockerfile: IMAGE, "s.js": 'require("http").createServer().listen(process.env.PORT || 3000);\n' },
+    `${ASSUMED}s.js:1:39 takes what PORT says`,
+  ],
+  [
+    "the standard one where the start command follows PORT, and says so",
+    { Procfile: "web: uvicorn main:app --host 0.0.0.0 --port $PORT\n", "main.py": "app = None\n" },
+    `${ASSUMED}Procfile:1:6 takes what PORT says`,
+  ],
+  [
+    "the standard one where a framework's server does, and says so",
+    { "package.json": scripts("next start") },
+    `${ASSUMED}package.json:1:25 takes what PORT says`,
+  ],
+  [
+    "the standard one where no file says another",
+    { Dockerfile: 'FROM gcr.io/acme/base\nCMD ["/server"]\n' },
+    `${ASSUMED}no file says another`,
+  ],
+];
+
+describe("The port of an adopted service", () => {
+  for (const [what, files, expected] of CASES) it(`is ${what}`, () => assert.equal(portOf(files), expected));
+});
