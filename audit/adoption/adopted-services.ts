@@ -8,6 +8,7 @@ import { buildFolder } from "../services/built-services";
 import { servicesOfBlueprints } from "./blueprint-services";
 import type { DeclaredService } from "./declared-service";
 import type { Stated } from "./draft-field";
+import { workersOfFly } from "./fly-services";
 import { servicesOfProcfiles } from "./procfile-services";
 import { servicesOfFacts } from "./services-of-facts";
 
@@ -44,7 +45,9 @@ export function adoptable(folder: FolderFacts, repository: Repository): Adoptabl
       ? []
       : servicesOfProcfiles(files, repository, nameOfRoot(folder, rootName));
   const declared = [...blueprints.services, ...processes];
-  const all = [...declared, ...servicesOfFacts(folder, declared, repository)];
+  const stated = [...declared, ...servicesOfFacts(folder, declared, repository)];
+  const workers = declared.length > 0 ? [] : workersOfFly(folder, repository);
+  const all = [...stated, ...workers.filter(({ name }) => stated.every((other) => other.name !== name))];
   const named = environmentNames(all, folder.environments);
   const names = [...new Set(all.map(({ name }) => name))];
   return {

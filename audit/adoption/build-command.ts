@@ -42,10 +42,8 @@ const DOCKERFILES = ["Dockerfile", "Containerfile"];
 export function runtimeOf(folder: string, start: string, repository: Repository): DraftField {
   const image = DOCKERFILES.map((name) => path.posix.join(folder, name)).find((file) => repository.has(file));
   if (image !== undefined) return read("runtime", "docker", { source: "file", file: image });
-  const tool = toolIn(folder, repository);
-  if (tool !== undefined) {
-    return read("runtime", tool.runtime, { source: "file", file: path.posix.join(folder, tool.file) });
-  }
+  const found = toolIn(folder, repository);
+  if (found !== undefined) return read("runtime", found.tool.runtime, { source: "file", file: found.file });
   const node = /\b(?:node|npm|next|yarn|pnpm)\b/.test(start);
   return assumed(
     "runtime",
@@ -57,16 +55,54 @@ export function runtimeOf(folder: string, start: string, repository: Repository)
 /** The build command by the service's packages; none of an image, which its Dockerfile builds. */
 export function buildOf(folder: string, runtime: string, repository: Repository): readonly DraftField[] {
   if (runtime === "docker" || runtime === "image") return [];
-  const tool = TOOLS.find(
-    (row) => row.runtime === runtime && repository.has(path.posix.join(folder, row.file)),
-  );
-  if (tool === undefined) return [];
+  const found = toolIn(folder, repository, runtime);
+  if (found === undefined) return [];
+  const { tool, file } = found;
   const script = /"build"\s*:/.test(repository.text(path.posix.join(folder, "package.json")) ?? "");
   const run = runtime === "node" && script ? RUNS.find(([name]) => name.test(tool.build))?.[1] : undefined;
   const build = run === undefined ? tool.build : `${tool.build} && ${run}`;
-  return [assumed("build", build, `what ${path.posix.join(folder, tool.file)} needs`)];
+  return [assumed("build", build, `what ${file} needs`)];
 }
 
-function toolIn(folder: string, repository: Repository): Tool | undefined {
-  return TOOLS.find(({ file }) => repository.has(path.posix.join(folder, file)));
+/** What starts the `start` script of a package. */
+export function scriptStarter(folder: string, repository: Repository): string {
+  const manager = toolIn(folder, repository, "node")?.tool.build.split(" ", 1)[0] ?? "npm";
+  return manager === "bun" ? "bun run start" : `${manager} start`;
+}
+
+/** What starts a service of a runtime, where no file says it. */
+export const STARTS: Readonly<Record<string, string>> = {
+  node: "npm start",
+  go: "./app",
+  ruby: "bundle exec puma -p $PORT",
+  elixir: "mix phx.server",
+  rust: "cargo run --release",
+};
+
+interface FoundTool {
+  readonly tool: Tool;
+  readonly file: string;
+}
+
+/** A package without a lock file of its own is installed by that of the workspace above it. */
+function toolIn(folder: string, repository: Repository, runtime?: string): FoundTool | undefined {
+  const rows = runtime === undefined ? TOOLS : TOOLS.filter((row) => row.runtime === runtime);
+  const own = foundIn(folder, rows, repository);
+  if (own === undefined || own.tool.file !== "package.json") return own;
+  const locks = rows.filter((row) => row.runtime === "node" && row.file !== "package.json");
+  for (let at = folder; at !== "" && at !== "."; ) {
+    at = path.posix.dirname(at) === "." ? "" : path.posix.dirname(at);
+    if (isWorkspace(at, repository)) return foundIn(at, locks, repository) ?? own;
+  }
+  return own;
+}
+
+function foundIn(folder: string, rows: readonly Tool[], repository: Repository): FoundTool | undefined {
+  const tool = rows.find(({ file }) => repository.has(path.posix.join(folder, file)));
+  return tool === undefined ? undefined : { tool, file: path.posix.join(folder, tool.file) };
+}
+
+function isWorkspace(folder: string, repository: Repository): boolean {
+  const text = repository.text(path.posix.join(folder, "package.json")) ?? "";
+  return repository.has(path.posix.join(folder, "pnpm-workspace.yaml")) || /"workspaces"\s*:/.test(text);
 }

@@ -1,9 +1,9 @@
 import path from "node:path";
-import { describePlace, type Fact, factsOf, type RuleSettings } from "../../domain";
+import { describePlace, factsOf, type RuleSettings } from "../../domain";
 import { environmentKind } from "../../domain/environment-name";
 import type { Repository } from "../reader";
 import type { AdoptedService } from "./adopted-services";
-import { buildOf, runtimeOf } from "./build-command";
+import { buildOf, runtimeOf, STARTS, scriptStarter } from "./build-command";
 import type { ServiceKey } from "./declared-service";
 import { assumed, type DraftField, read } from "./draft-field";
 import { driverOf } from "./driver-draft";
@@ -38,9 +38,10 @@ export function serviceDraft(request: DraftRequest): readonly DraftField[] {
   const { service } = request;
   const { kind } = service;
   if (kind === "static") return [...source(request), ...siteOf(request)];
-  const start = startOf(request);
+  const written = startOf(request);
   const runtime =
-    stated(service, "runtime") ?? runtimeOf(service.folder, startText(start), request.repository);
+    stated(service, "runtime") ?? runtimeOf(service.folder, startText(written), request.repository);
+  const start = written.length > 0 ? written : assumedStart(String(runtime.value), service);
   const image = runtime.value === "image" || service.stated.image !== undefined;
   return [
     ...source(request).filter(({ key }) => !image || !["repository", "branch"].includes(key)),
@@ -139,19 +140,22 @@ function builtBy({ service, repository }: DraftRequest, runtime: string): readon
   return build === undefined ? buildOf(service.folder, runtime, repository) : [build];
 }
 
-function startOf({ service }: DraftRequest): readonly DraftField[] {
+function startOf({ service, repository }: DraftRequest): readonly DraftField[] {
   const written = stated(service, "start");
   if (written !== undefined) return [written];
   const start = factsOf(service.facts, "start-command").find(({ command }) => command.known);
-  if (start?.command.known === true) return [startedBy(start.command.value, start.place)];
-  const python = "uvicorn main:app --host 0.0.0.0 --port $PORT";
-  return service.stated.image === undefined ? [assumed("start", python, "no file says how it starts")] : [];
+  if (start?.command.known !== true) return [];
+  const { command, place } = start;
+  // A `start` script is what its package manager starts: its own text may name tools that are found by it alone.
+  const script = place.source === "file" && /(?:^|\/)package\.json$/.test(place.file);
+  return [read("start", script ? scriptStarter(service.folder, repository) : command.value, place)];
 }
 
-/** A `start` script is what its package manager starts: its own text may name tools that are found by it alone. */
-function startedBy(command: string, place: Fact["place"]): DraftField {
-  const script = place.source === "file" && /(?:^|\/)package\.json$/.test(place.file);
-  return read("start", script ? "npm start" : command, place);
+/** An image starts by itself. */
+function assumedStart(runtime: string, { stated: { image } }: AdoptedService): readonly DraftField[] {
+  if (image !== undefined || runtime === "docker" || runtime === "image") return [];
+  const start = STARTS[runtime] ?? "uvicorn main:app --host 0.0.0.0 --port $PORT";
+  return [assumed("start", start, "no file says how it starts")];
 }
 
 function scheduleOf(service: AdoptedService): DraftField {

@@ -25,6 +25,7 @@ export function servicesOfFacts(
     // A workspace's package that a Procfile of the root starts is that process.
     if (at !== "" && started.some((file) => file.startsWith(`${at}/`))) return false;
     if (taken.has(name) || (declared.length > 0 && taken.has(`folder ${at}`))) return false;
+    if (isStartedByAnother(service, environments)) return false;
     return facts.some(({ kind }) => kind === "start-command" || kind === "build") || declared.length === 0;
   });
   // Of a compose file, what it builds or gives a command runs the repository's code; a database beside it does not.
@@ -38,6 +39,28 @@ export function servicesOfFacts(
     .map((service) => ({ service, image: imageOf(service, repository) }))
     .filter(({ image }) => image === undefined || !isDatabaseImage(lastBase(repository.text(image) ?? "")))
     .map(({ service, image }) => declaredBy(service, image, environments));
+}
+
+/** Whether what a folder starts is a script alone, and a step of what another service that is built starts. */
+function isStartedByAnother(
+  { name, facts }: ServiceFacts,
+  environments: FolderFacts["environments"],
+): boolean {
+  if (facts.some(({ kind }) => kind === "build" || kind === "platform")) return false;
+  const starts = factsOf(facts, "start-command");
+  const steps = environments
+    .filter(({ service }) => service !== name)
+    .flatMap(({ entries }) =>
+      entries.flatMap(({ steps: [, ...further] }) => further.map(({ place }) => place)),
+    );
+  return (
+    starts.length > 0 &&
+    starts.every(({ place }) => steps.some((step) => describeLine(step) === describeLine(place)))
+  );
+}
+
+function describeLine(place: Fact["place"]): string {
+  return place.source === "file" ? `${place.file}:${place.line}` : "";
 }
 
 function declaredBy(
