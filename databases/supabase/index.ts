@@ -22,7 +22,8 @@ export const SUPABASE: RegisteredDatabaseProvider = {
   keepsPreparedStatements: ({ host, port }) => endpointForm(host, port)?.form === "dedicated",
   isIpv6Only: (host) => supabaseHost(host) === "direct",
   overIpv4: {
-    stack: "Set `connection: session`. With the IPv4 add-on, name the project in the rule's `ipv4Projects`.",
+    stack:
+      "Set `connection: session` below `supabase`; where `host` is written, write `supabase` with `projectRef`, `poolerHost` (dashboard, Connect) and `connection: session` in its place. With the IPv4 add-on, name the project in the rule's `ipv4Projects`.",
     typed:
       "Write the session pooler's host (dashboard, Connect) with port 5432 and the user role.projectref. With the IPv4 add-on, name the project in the rule's `ipv4Projects`.",
     file: "Write the session pooler's host (dashboard, Connect) with port 5432 and the user role.projectref, unless the project has the IPv4 add-on.",
