@@ -73,14 +73,17 @@ function mismatch(
   };
 }
 
-/** Words of a variable's name that say no more than that it is an address. */
-const ADDRESS_WORDS =
-  /^(?:url|uri|host|hostname|port|hostport|addr|address|origin|endpoint|base|internal|private|service|server|backend|upstream|api|http|app)$/;
+/** Words of a variable's name that say that it holds an address, or a part of one. */
+const ADDRESS_WORDS = /^(?:url|uri|host|hostname|port|hostport|addr|address|origin|endpoint)$/;
+/** What may stand beside them and says no more. */
+const ROLE_WORDS = /^(?:base|internal|private|service|server|backend|upstream|api|http|app)$/;
 
 /** `API_URL` of `api`, and not `API_METRICS_URL`. */
 function namesTheServiceItself(name: string, hostName: string): boolean {
   const own = wordsOf(hostName);
-  return wordsOf(name).every((word) => own.includes(word) || ADDRESS_WORDS.test(word));
+  return wordsOf(name).every(
+    (word) => own.includes(word) || ADDRESS_WORDS.test(word) || ROLE_WORDS.test(word),
+  );
 }
 
 function wordsOf(name: string): readonly string[] {
@@ -111,7 +114,7 @@ function unknownNames(facts: readonly Fact[], peers: readonly PeerFact[]): reado
   return factsOf(facts, "variable").flatMap(({ name, value, place }) => {
     if (value.known || isOfCompose(place)) return [];
     const words = wordsOf(name);
-    const address = /^(?:url|uri|host|hostport|addr|address|endpoint|origin)$/.test(words.at(-1) ?? "");
+    const address = ADDRESS_WORDS.test(words.at(-1) ?? "");
     const called = peers.some(({ hostName }) => wordsOf(hostName).some((word) => words.includes(word)));
     return name === ALL_VARIABLES || (address && called) ? [{ place, why: value.why }] : [];
   });
