@@ -17,6 +17,10 @@ import { type Engine, findEngine } from "../../../engine";
 import { BROKEN_COMMANDS, SOUND_COMMANDS } from "./commands";
 import { BROKEN_DATABASES, SOUND_DATABASES } from "./databases";
 import { DRAWN_ORDINARY, DRAWN_PLACEHOLDERS } from "./drawn-placeholders";
+import { EIGHTH_BROKEN } from "./eighth-broken";
+import { EIGHTH_SOUND } from "./eighth-sound";
+import { FIFTH_BROKEN } from "./fifth-broken";
+import { FIFTH_SOUND } from "./fifth-sound";
 import { FOURTH_BROKEN } from "./fourth-broken";
 import { FOURTH_SOUND } from "./fourth-sound";
 import { pair } from "./lines";
@@ -24,12 +28,18 @@ import { ORDINARY, PLACEHOLDERS } from "./placeholders";
 import { judgedProgram, type Registered, resourcesOf } from "./program";
 import { SEALED_BROKEN, SEALED_SOUND, type SealedCase } from "./sealed";
 import { SECOND_BROKEN, SECOND_SOUND } from "./sealed-second";
+import { SEVENTH_BROKEN } from "./seventh-broken";
+import { SEVENTH_SOUND } from "./seventh-sound";
+import { SIXTH_BROKEN } from "./sixth-broken";
+import { SIXTH_SOUND } from "./sixth-sound";
 import { THIRD_BROKEN } from "./third-broken";
 import { THIRD_SOUND } from "./third-sound";
 
 const root = path.join(__dirname, "../../..");
 /** Of the long lists every third goes through the engine; of the sealed one all. */
 const third = <T>(list: readonly T[]) => list.filter((_, index) => index % 3 === 0);
+/** Of the later batches, which the process judges whole, a few of each. */
+const some = <T>(list: readonly T[]) => list.filter((_, index) => index % 8 === 0);
 const commands = [...Object.values(BROKEN_COMMANDS).flat(), ...SOUND_COMMANDS];
 const databases = [...Object.values(BROKEN_DATABASES).flat(), ...SOUND_DATABASES];
 const values = [PLACEHOLDERS, DRAWN_PLACEHOLDERS, ORDINARY, DRAWN_ORDINARY].flat();
@@ -42,6 +52,8 @@ const CASES: readonly SealedCase[] = [
   ...SECOND_BROKEN,
   ...SECOND_SOUND,
   ...third([...THIRD_BROKEN, ...THIRD_SOUND, ...FOURTH_BROKEN, ...FOURTH_SOUND]),
+  ...some([...FIFTH_BROKEN, ...FIFTH_SOUND, ...SIXTH_BROKEN, ...SIXTH_SOUND]),
+  ...some([...SEVENTH_BROKEN, ...SEVENTH_SOUND, ...EIGHTH_BROKEN, ...EIGHTH_SOUND]),
 ];
 
 /** What was said of one resource: policy and level, and the whole message. */
