@@ -42,13 +42,36 @@ export function connectionParts(
   hasUrl: (service: string | undefined) => boolean,
 ): readonly ConnectionFact[] {
   const variables = factsOf(facts, "variable");
-  return variables.flatMap((host) => {
+  const ofParts = variables.flatMap((host) => {
     const family = familyOf(host.name);
     if (family === undefined) return [];
     if (hasUrl(host.service) || (host.value.known && host.value.value.trim() === "")) return [];
     if (!family.certain && !isPostgresql(host, family, variables, facts)) return [];
     return [connectionOf(host, family, variables, facts)];
   });
+  const isTold = (service: string | undefined) =>
+    hasUrl(service) || ofParts.some((one) => one.service === service);
+  return [...ofParts, ...variables.flatMap((variable) => ofServiceFile(variable, isTold))];
+}
+
+/**
+ * `PGSERVICE` names a section of a file that libpq, pgx and asyncpg read (postgresql.org/docs/current/libpq-pgservice):
+ * where nothing else names the database, where it is stands in that file.
+ */
+function ofServiceFile(
+  { name, value, ...rest }: VariableFact,
+  isTold: (service: string | undefined) => boolean,
+): readonly ConnectionFact[] {
+  if (name !== "PGSERVICE" || isTold(rest.service)) return [];
+  if (value.known && value.value.trim() === "") return [];
+  const { secret: _, replaces: __, injectedBy: ___, ...stated } = rest;
+  const told = unknown<never>("PGSERVICE names a section of a service file, which is not read here");
+  return [
+    {
+      ...{ ...stated, kind: "connection", host: told, port: told, user: told },
+      ...{ database: told, parameters: told, driver: told, driverSettings: told },
+    },
+  ];
 }
 
 /**

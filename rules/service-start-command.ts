@@ -157,7 +157,7 @@ function opensNothing(command: string, program: string): string {
 }
 
 function violation(
-  { place }: StartCommandFact,
+  { place, command: known }: StartCommandFact,
   ends: string,
   endsBy: readonly string[] | undefined,
   ofServer: boolean,
@@ -165,22 +165,22 @@ function violation(
 ): Violation {
   const inBackground = endsBy !== undefined || ofServer;
   const instead = insteadOf(endsBy ?? []);
+  const command = known?.known === true ? known.value : "";
+  const bySign = /(?<![&>])&(?![&>])/.test(command);
+  const leavesIt = bySign
+    ? `Remove the \`&\`, or what else sends the ${asked} into the background.`
+    : `Remove the option that sends the ${asked} into the background, such as \`--daemon\`.`;
+  const detached = inBackground && instead === undefined;
   return {
     place,
     what: "start command",
     expected: `a ${asked} in the foreground`,
-    got:
-      instead !== undefined
-        ? `\`${shown(ends)}\`, which ends`
-        : inBackground
-          ? `a ${asked} in the background, and then the end`
-          : `\`${shown(ends)}\`, which ends`,
+    got: detached ? `a ${asked} in the background, and then the end` : `\`${shown(ends)}\`, which ends`,
     fix:
-      instead !== undefined
-        ? instead
-        : inBackground
-          ? `Remove the \`&\`, or what else sends the ${asked} into the background.`
-          : `Start the ${asked} at the end of the command, after what has to run before it.`,
+      instead ??
+      (detached
+        ? leavesIt
+        : `Start the ${asked} at the end of the command, after what has to run before it.`),
   };
 }
 

@@ -48,11 +48,19 @@ function settingsFacts(resource: ReadResource, stated: readonly Fact[]): readonl
       value: known(value),
       secret: true,
     });
-    return databasesIn(settingsIn(file, text)).flatMap(({ keys, value, beside }) => [
+    return databasesIn(chosenIn(file, settingsIn(file, text), stated)).flatMap(({ keys, value, beside }) => [
       inFile(keys, value),
       ...(beside === undefined ? [] : [inFile([...keys.slice(0, -1), beside[0]], beside[1])]),
     ]);
   });
+}
+
+/** Of PostgreSQL's service file the section that PGSERVICE names; of any other file all. */
+function chosenIn(file: string, settings: unknown, stated: readonly Fact[]): unknown {
+  const named = factsOf(stated, "variable").find(({ name }) => name === "PGSERVICE")?.value;
+  if (!/pg_service\.conf$/.test(file) || named?.known !== true) return settings;
+  const sections = Object.entries((settings ?? {}) as Readonly<Record<string, unknown>>);
+  return Object.fromEntries(sections.filter(([section]) => section === named.value.trim()));
 }
 
 function isRead(file: string): boolean {

@@ -15,6 +15,9 @@ export interface Fix {
   readonly mended: SealedCase;
 }
 
+const PG = { runtime: "node", driver: "node-postgres", command: "node server.js" } as const;
+const PGX = { runtime: "go", driver: "pgx", command: "./api" } as const;
+const PRISMA = { runtime: "node", driver: "prisma", command: "node main.js" } as const;
 const serve = (rest: string) => `uvicorn main:app ${rest}`;
 
 export const FIXES: readonly Fix[] = [
@@ -117,6 +120,67 @@ export const FIXES: readonly Fix[] = [
     broken: database(`${SESSION}?sslmode=disable`),
     says: /sslmode=require/,
     mended: database(`${SESSION}?sslmode=require`),
+  },
+  {
+    rule: "service/start-command",
+    broken: { command: "gunicorn main:app -D --bind 0.0.0.0:$PORT" },
+    says: /Remove the option that sends the server into the background/,
+    mended: { command: "gunicorn main:app --bind 0.0.0.0:$PORT" },
+  },
+  {
+    rule: "service/start-command",
+    broken: { command: "gunicorn main.py:app --bind 0.0.0.0:$PORT" },
+    says: /Write `main:app`/,
+    mended: { command: "gunicorn main:app --bind 0.0.0.0:$PORT" },
+  },
+  {
+    rule: "port/agreement",
+    broken: { command: "gunicorn main:app --bind 0.0.0.0:5000" },
+    says: /Set it to 8000/,
+    mended: { command: "gunicorn main:app --bind 0.0.0.0:8000" },
+  },
+  {
+    rule: "service/start-command",
+    broken: { ...PG, command: "pm2 start server.js" },
+    says: /Start it with `pm2-runtime` in place of `pm2`/,
+    mended: { ...PG, command: "pm2-runtime start server.js" },
+  },
+  {
+    rule: "service/start-command",
+    broken: { ...PG, command: "docker run -p 8000:8000 acme/api" },
+    says: /make the service's runtime docker or image, and give it the program's own command, or none/,
+    mended: {
+      ...PG,
+      command: null,
+      properties: { runtimeSource: { image: { imageUrl: "ghcr.io/acme/api", tag: "1" } } },
+    },
+  },
+  {
+    rule: "database/tls-untrusted",
+    broken: { ...PG, ...database(`${SESSION}?sslmode=require`) },
+    says: /or write `uselibpqcompat=true&sslmode=require`/,
+    mended: { ...PG, ...database(`${SESSION}?uselibpqcompat=true&sslmode=require`) },
+  },
+  {
+    rule: "database/password-encoding",
+    broken: { ...PG, ...database(`postgresql://ship.${REF}:p@ss#w0rd@${POOL}:5432/postgres`) },
+    says: /percent-encoded/,
+    mended: { ...PG, ...database(`postgresql://ship.${REF}:p%40ss%23w0rd@${POOL}:5432/postgres`) },
+  },
+  {
+    rule: "database/password-encoding",
+    broken: { ...PGX, ...database(`postgresql://ship.${REF}:p@ss/w0rd@${POOL}:5432/postgres`) },
+    says: /percent-encoded/,
+    mended: { ...PGX, ...database(`postgresql://ship.${REF}:p%40ss%2Fw0rd@${POOL}:5432/postgres`) },
+  },
+  {
+    rule: "database/ipv6-only-host",
+    broken: {
+      ...PRISMA,
+      ...database(`postgresql://postgres:k3JqL9vX@db.${REF}.supabase.co:5432/postgres`),
+    },
+    says: /Write the session pooler's host .* with port 5432 and the user role\.projectref/,
+    mended: { ...PRISMA, ...database(SESSION.replace(`app.${REF}`, `postgres.${REF}`)) },
   },
   {
     rule: "service/health-check-path",
