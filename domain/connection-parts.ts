@@ -56,7 +56,7 @@ export function connectionParts(
 
 /**
  * `PGSERVICE` names a section of a file that libpq, pgx and asyncpg read (postgresql.org/docs/current/libpq-pgservice):
- * where nothing else names the database, where it is stands in that file.
+ * where nothing else names the database, that file says where it is.
  */
 function ofServiceFile(
   { name, value, ...rest }: VariableFact,

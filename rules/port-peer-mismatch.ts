@@ -75,7 +75,7 @@ function mismatch(
 
 /** Words of a variable's name that say that it holds an address, or a part of one. */
 const ADDRESS_WORDS = /^(?:url|uri|host|hostname|port|hostport|addr|address|origin|endpoint)$/;
-/** What may stand beside them and says no more. */
+/** What may be beside them, and says no more. */
 const ROLE_WORDS = /^(?:base|internal|private|service|server|backend|upstream|api|http|app)$/;
 
 /** `API_URL` of `api`, and not `API_METRICS_URL`. */
