@@ -1,12 +1,20 @@
 import { POOLER_HOST } from "../../databases";
 import type { StackFile } from "../stacks/stack-file";
-import { type DeclaredDatabase, declaredDatabases, typedUrlsOf } from "./database/declared-databases";
+import {
+  type DeclaredDatabase,
+  declaredDatabases,
+  type TypedUrl,
+  typedUrlsOf,
+} from "./database/declared-databases";
 
-/** The ports of a rehearsed stack's database on this machine. */
+/** The ports of a rehearsed stack's databases on this machine. */
 export interface Ports {
   readonly session: number;
   readonly transaction: number;
+  /** Of its first database. */
   readonly direct: number;
+  /** Of the database's own server. @default `direct` */
+  readonly directOf?: (database: DeclaredDatabase | TypedUrl) => number;
 }
 
 /**
@@ -35,6 +43,19 @@ export function pooledProjects(file: StackFile): readonly PooledProject[] {
   return [...declared, ...typedUrlsOf(file).flatMap(({ host, user }) => pooledBy(host, user))];
 }
 
+/**
+ * What tells one server from another: a project of Supabase's, whichever host leads to it, else host and port. Empty where
+ * only a typed secret says it.
+ */
+export function serverOf(database: DeclaredDatabase | TypedUrl): string {
+  const { host, port = 5432 } = database;
+  const role = "user" in database ? database.user : database.role;
+  const { projectRef = DIRECT_HOST.exec(host ?? "")?.[1] } =
+    "supabase" in database ? (database.supabase ?? {}) : {};
+  const project = projectRef ?? pooledBy(host, role)[0]?.projectRef;
+  return project ?? (host === undefined ? "" : `${host}:${port}`);
+}
+
 /** The project of a pooler's user: `role.PROJECT`. */
 function pooledBy(host: string | undefined, user = ""): readonly PooledProject[] {
   const projectRef = /\.([a-z]{20})$/.exec(user)?.[1];
@@ -44,24 +65,26 @@ function pooledBy(host: string | undefined, user = ""): readonly PooledProject[]
 
 /** `host:port` of the stack's configuration → `host:port` on this machine. */
 export function addressesOf(file: StackFile, ports: Ports): Record<string, string> {
-  const direct = `127.0.0.1:${ports.direct}`;
   return Object.fromEntries([
-    [`${UNREADABLE_HOST}:5432`, direct],
-    ...typedUrlsOf(file).map(({ host, port }) => [
-      `${host}:${port}`,
-      DIRECT_HOST.test(host) ? `${UNREACHABLE}:${port}` : direct,
+    [`${UNREADABLE_HOST}:5432`, `127.0.0.1:${ports.direct}`],
+    ...typedUrlsOf(file).map((url) => [
+      `${url.host}:${url.port}`,
+      DIRECT_HOST.test(url.host) ? `${UNREACHABLE}:${url.port}` : direct(url, ports),
     ]),
     ...declaredDatabases(file).flatMap((declared) => ofDeclared(declared, ports)),
     ...pooledProjects(file).flatMap((project) => ofPooled(project, ports)),
   ]) as Record<string, string>;
 }
 
-function ofDeclared({ host, port = 5432, supabase }: DeclaredDatabase, ports: Ports): string[][] {
+function direct(database: DeclaredDatabase | TypedUrl, ports: Ports): string {
+  return `127.0.0.1:${ports.directOf?.(database) ?? ports.direct}`;
+}
+
+function ofDeclared(declared: DeclaredDatabase, ports: Ports): string[][] {
+  const { host, port = 5432, supabase } = declared;
   if (host !== undefined) {
     if (POOLER_HOST.test(host)) return ofPooled({ poolerHost: host }, ports);
-    return [
-      [`${host}:${port}`, DIRECT_HOST.test(host) ? `${UNREACHABLE}:${port}` : `127.0.0.1:${ports.direct}`],
-    ];
+    return [[`${host}:${port}`, DIRECT_HOST.test(host) ? `${UNREACHABLE}:${port}` : direct(declared, ports)]];
   }
   if (supabase?.projectRef === undefined) return [];
   return ["5432", "6543"].map((each) => [

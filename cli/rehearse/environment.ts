@@ -4,9 +4,8 @@ import type { EmbeddedRender, Generation, Pooler, Postgres } from "../../rehears
 import { CommandError } from "../exit-code";
 import { rehearsal } from "../rehearsal";
 import type { StackFile } from "../stacks/stack-file";
-import { addressesOf, pooledProjects } from "./addresses";
-import { typedUrlsOf } from "./database/declared-databases";
-import { makeLogins } from "./database/logins";
+import { addressesOf, type Ports, pooledProjects } from "./addresses";
+import { type StackServer, StackServers } from "./database/servers";
 import type { Phases } from "./phases";
 import type { Source } from "./source/sources";
 
@@ -15,8 +14,10 @@ export interface RehearsalEnvironment {
   readonly render: EmbeddedRender;
   /** The code of the services. */
   readonly sources: readonly Source[];
-  /** The database server of one stack. Each stack has its own. */
+  /** The server of a stack's first database. Each stack has servers of its own. */
   databaseOf(stack: string): Postgres;
+  /** Every server of a stack, the first one first, with the databases that it has. */
+  serversOf(stack: string): readonly StackServer[];
   /** Begins with a stack: from now on services get its addresses, and the variables that its rehearsal alone sets. */
   begin(file: StackFile): void;
   /** This machine's addresses for those in a stack's configuration. */
@@ -47,13 +48,16 @@ export async function startEnvironment(request: EnvironmentRequest): Promise<Reh
     for (const part of started.splice(0).reverse()) await part.stop();
   };
   try {
-    const databases = new Map<string, Postgres>();
+    const databases = new Map<string, StackServers>();
     for (const file of stacks) {
-      const server = await phases.measure("PostgreSQL", "theirs", () => startDatabase(file));
-      started.push(server);
-      databases.set(file.stack, server);
+      const servers = await phases.measure("PostgreSQL", "theirs", () =>
+        StackServers.start(file, rehearsal().startPostgres, {
+          signal,
+          onStarted: (server) => started.push(server),
+        }),
+      );
+      databases.set(file.stack, servers);
       signal.throwIfAborted();
-      await makeLogins(server, typedUrlsOf(file));
     }
     const pooler = await phases.measure("pooler", "ours", () =>
       startPooler(poolerOptions(request, databases)),
@@ -76,7 +80,8 @@ export async function startEnvironment(request: EnvironmentRequest): Promise<Reh
         variables.clear();
         for (const [name, value] of rehearsalVariables(file)) variables.set(name, value);
       },
-      databaseOf: (stack) => held(databases, stack),
+      databaseOf: (stack) => held(databases, stack).first,
+      serversOf: (stack) => held(databases, stack).all,
       addressesOf: ({ stack }) => held(addresses, stack),
       stop,
     };
@@ -88,18 +93,16 @@ export async function startEnvironment(request: EnvironmentRequest): Promise<Reh
   }
 }
 
-/** The owner of a typed URL logs in with the password that is written in it. */
-function startDatabase(file: StackFile): Promise<Postgres> {
-  const { startPostgres } = rehearsal();
-  const owner = typedUrlsOf(file).find(({ user }) => /^postgres(?:\.[a-z]{20})?$/.test(user));
-  return startPostgres(owner === undefined ? {} : { adminPassword: owner.password });
-}
-
-function poolerOptions({ stacks, generation }: EnvironmentRequest, databases: ReadonlyMap<string, Postgres>) {
-  const declared = stacks.flatMap((file) => {
-    const { socketDirectory, port } = held(databases, file.stack);
-    return pooledProjects(file).map((project) => ({ ...project, tenant: { socketDirectory, port } }));
-  });
+function poolerOptions(
+  { stacks, generation }: EnvironmentRequest,
+  databases: ReadonlyMap<string, StackServers>,
+) {
+  const declared = stacks.flatMap((file) =>
+    pooledProjects(file).map((project) => {
+      const { socketDirectory, port } = held(databases, file.stack).of({ supabase: project });
+      return { ...project, tenant: { socketDirectory, port } };
+    }),
+  );
   return {
     generation,
     tenants: Object.fromEntries(declared.map(({ projectRef, tenant }) => [projectRef, tenant])),
@@ -107,9 +110,11 @@ function poolerOptions({ stacks, generation }: EnvironmentRequest, databases: Re
   };
 }
 
-function portsOf({ stack }: StackFile, databases: ReadonlyMap<string, Postgres>, pooler: Pooler) {
+function portsOf({ stack }: StackFile, databases: ReadonlyMap<string, StackServers>, pooler: Pooler): Ports {
   const { sessionPort: session, transactionPort: transaction } = pooler;
-  return { session, transaction, direct: held(databases, stack).port };
+  const servers = held(databases, stack);
+  const directOf: Ports["directOf"] = (database) => servers.of(database).port;
+  return { session, transaction, direct: servers.first.port, directOf };
 }
 
 async function startEmbeddedRender(

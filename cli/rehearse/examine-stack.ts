@@ -68,7 +68,11 @@ export async function examineStack(
     });
   }
   const ended = services.some(({ shutdown }) => shutdown !== undefined);
-  const openTransactions = ended ? await openTransactionsOf(environment.databaseOf(file.stack)) : 0;
+  let openTransactions = 0;
+  if (ended) {
+    for (const { server } of environment.serversOf(file.stack))
+      openTransactions += await openTransactionsOf(server);
+  }
   // Only now is no other service there that may have the port.
   for (const [index, { type, serviceId }] of inOrder.entries()) {
     const one = services[index];

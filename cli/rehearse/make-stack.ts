@@ -8,7 +8,7 @@ import type { StackFile } from "../stacks/stack-file";
 import type { StackOverlay } from "../stacks/stack-overlay";
 import { databaseSecretKeys, schemeOf } from "../stacks/wanted-secrets";
 import { UNREADABLE_HOST } from "./addresses";
-import { declaredDatabases, keptLogins } from "./database/declared-databases";
+import { type DeclaredDatabase, declaredDatabases, keptLogins } from "./database/declared-databases";
 import { makeLogins } from "./database/logins";
 import type { RehearsalEnvironment } from "./environment";
 import type { Phases } from "./phases";
@@ -35,7 +35,13 @@ export async function makeStack(made: MadeStack): Promise<void> {
   const { "portcullis:databasePassword": password = "" } = own;
   const server = environment.databaseOf(file.stack);
   const typed = typedDatabases(file);
-  await makeLogins(server, [...keptLogins(file, password), ...typed.map((name) => ownLogin(server, name))]);
+  for (const one of environment.serversOf(file.stack)) {
+    await makeLogins(one.server, keptLogins(one.databases, password));
+  }
+  await makeLogins(
+    server,
+    typed.map((name) => ownLogin(server, name)),
+  );
   // A rehearsal builds what is on this machine, which no other stack has verified.
   const { "portcullis:rehearsal": _, "portcullis:promotion": __, ...config } = asRehearsed(file.config);
   await phases.measure("Pulumi", "theirs", () =>
@@ -67,12 +73,16 @@ function secretsOf({ file, environment, secrets }: MadeStack): Record<string, st
     ...Object.fromEntries(
       typedDatabases(file).map((key) => [`${SEVERAL}.${key}.url`, ownUrl(file, server, key)]),
     ),
+    // The owners of all of a stack's servers have one password.
     ...Object.fromEntries(managed(file).map((key) => [`${SEVERAL}.${key}.adminPassword`, adminPassword])),
+    ...Object.fromEntries(
+      ownersIn(file, adminUser).map((key) => [`${SEVERAL}.${key}.password`, adminPassword]),
+    ),
     ...(short.length > 0 && { "portcullis:databaseAdminPassword": adminPassword }),
   };
   if (short.length === 0) return values;
   // The owner's login has one password, by whatever key it is typed.
-  if (declaredDatabases(file).some(({ role = "" }) => role.replace(/\.[a-z]{20}$/, "") === adminUser))
+  if (declaredDatabases(file).some((database) => isOwner(database, adminUser)))
     values["portcullis:databasePassword"] = adminPassword;
   if (!file.secretKeys.includes("portcullis:databaseUrl")) return values;
   const name = declaredDatabases(file)[0]?.name ?? "postgres";
@@ -92,6 +102,15 @@ const keysOf = ({ secretPlaces }: StackFile, secret: string): readonly string[] 
 const typedDatabases = (file: StackFile): readonly string[] => keysOf(file, "url");
 const managed = (file: StackFile): readonly string[] => keysOf(file, "adminPassword");
 
+/** Several databases whose service logs in as the owner, who has one password by whatever key it is typed. */
+function ownersIn({ config }: StackFile, owner: string): readonly string[] {
+  const several = (config[SEVERAL] ?? {}) as Readonly<Record<string, DeclaredDatabase>>;
+  return Object.entries(several).flatMap(([key, database]) => (isOwner(database, owner) ? [key] : []));
+}
+
+const isOwner = ({ role = "" }: DeclaredDatabase, owner: string): boolean =>
+  role.replace(/\.[a-z]{20}$/, "") === owner;
+
 const ownLogin = ({ adminUser: user, adminPassword: password }: Postgres, database: string) => ({
   ...{ user, password, database },
 });
@@ -101,7 +120,7 @@ const madeUp = (): string => randomBytes(18).toString("base64url");
 /** Replaces a typed URL, which is a secret that a rehearsal cannot open. */
 function ownUrl(file: StackFile, server: Postgres, database: string): string {
   return formatConnectionUrl({
-    scheme: schemeOf(file.config),
+    scheme: schemeOf(file.config, database),
     user: server.adminUser,
     password: server.adminPassword,
     host: UNREADABLE_HOST,

@@ -8,7 +8,6 @@ import type { StackFile } from "../stacks/stack-file";
 import type { StackOverlay } from "../stacks/stack-overlay";
 import { leaveOut, unrehearsableHere } from "./containers";
 import { applySql } from "./database/apply-sql";
-import { declaredDatabases } from "./database/declared-databases";
 import { makeDeclaredRoles } from "./database/declared-roles";
 import { sqlFilesOf } from "./database/sql-files";
 import type { RehearsalEnvironment } from "./environment";
@@ -97,7 +96,9 @@ function reviewStack(rehearsal: StackRehearsal): Promise<PulumiRun> {
 
 async function deployStack(rehearsal: StackRehearsal, pack: readonly string[]): Promise<PulumiRun> {
   const { file, pulumi, environment, phases, onStep, onLine } = rehearsal;
-  await makeDeclaredRoles(environment.databaseOf(file.stack), declaredDatabases(file));
+  for (const { server, databases } of environment.serversOf(file.stack)) {
+    await makeDeclaredRoles(server, databases);
+  }
   onStep(["pulumi up", ...pack].join(" "));
   const args = ["up", "-s", file.stack, "--yes", "--skip-preview", ...pack];
   return phases.measure("deploys", "theirs", () => pulumi(args, { onLine }));
@@ -109,13 +110,21 @@ interface ServiceOutput {
   readonly verification: VerificationOutput;
 }
 
+interface Endpoint {
+  readonly host: string;
+  readonly port: number;
+  readonly mode: string;
+}
+
 interface Outputs {
   /** By their keys, where the program exports them. */
   readonly services?: Readonly<Record<string, ServiceOutput>>;
   readonly serviceId?: string;
   readonly url?: string;
   readonly port?: number;
-  readonly database?: { readonly host: string; readonly port: number; readonly mode: string };
+  readonly database?: Endpoint;
+  /** By their names, where the program exports them. */
+  readonly databases?: Readonly<Record<string, Endpoint | undefined>>;
   readonly verification?: VerificationOutput;
 }
 
@@ -139,6 +148,16 @@ function servicesIn({ services = {}, serviceId }: Outputs): readonly VerifiedSer
   return serviceId ? [{ key: "", type: "web", serviceId }] : [];
 }
 
+const endpointText = ({ host, port, mode }: Endpoint): string => `${host}:${port} (${mode})`;
+
+/** Where there are several, each by its name. */
+function severalDatabases({ databases = {} }: Outputs): Pick<RehearsedStack, "databases"> {
+  const known = Object.entries(databases).flatMap(([name, endpoint]) =>
+    endpoint ? [[name, endpointText(endpoint)] as const] : [],
+  );
+  return known.length < 2 ? {} : { databases: Object.fromEntries(known) };
+}
+
 async function describeRun(
   { file, pulumi }: StackRehearsal,
   run: PulumiRun,
@@ -159,7 +178,8 @@ async function describeRun(
     stack,
     result: verified ? "verified" : policies.length > 0 ? "rejected" : "failed",
     ...(typeof port === "number" ? { port } : {}),
-    ...(database ? { database: `${database.host}:${database.port} (${database.mode})` } : {}),
+    ...(database ? { database: endpointText(database) } : {}),
+    ...severalDatabases(outputs),
     ...(serviceId ? { serviceId } : {}),
     ...(services.length > 0 && { services }),
     ...(url ? { url } : {}),

@@ -27,8 +27,10 @@ export interface RehearsedStack {
    */
   readonly result: "verified" | "rejected" | "failed" | "not rehearsed" | "not reached";
   readonly port?: number;
-  /** Without secrets: host, port and mode. */
+  /** Of the first service. Without secrets: host, port and mode. */
   readonly database?: string;
+  /** The same of all, by their names, where there are several. */
+  readonly databases?: Readonly<Record<string, string>>;
   /** Of the first service. */
   readonly serviceId?: string;
   /** Its services, in the order of the stack file. */

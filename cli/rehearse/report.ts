@@ -30,12 +30,19 @@ function summaryTable(rows: readonly RehearsedStack[]): string {
       row.stack,
       paint(row.policies.length > 0 ? [row.result, ...row.policies].join("\n") : row.result),
       row.port ?? "–",
-      row.database?.replace(" (", "\n(") ?? "–",
+      databasesLine(row),
       row.checks.map(checkLine).join("\n") || "–",
       row.result === "not reached" ? "–" : `${row.seconds.toFixed(1)} s`,
     ]);
   }
   return table.toString();
+}
+
+function databasesLine({ database = "–", databases }: RehearsedStack): string {
+  const all = databases === undefined ? [["", database]] : Object.entries(databases);
+  return all
+    .map(([name, text = ""]) => `${name === "" ? "" : `${name}: `}${text.replace(" (", "\n(")}`)
+    .join("\n");
 }
 
 function checkLine({ outcome, name, milliseconds }: Check): string {

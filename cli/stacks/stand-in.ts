@@ -1,6 +1,9 @@
 import { randomBytes } from "node:crypto";
 import { isUrlName } from "../../domain/stated-urls";
 
+/** The URL of one of several databases. */
+const OF_SEVERAL = /^portcullis:databases\.[^.]+\.url$/;
+
 /**
  * In place of a secret. Where a connection URL belongs it is one, to a host that there is none of (RFC 6761), so that
  * no rule takes it for a malformed one.
@@ -10,7 +13,7 @@ import { isUrlName } from "../../domain/stated-urls";
 export function standIn(name: string, scheme = "postgresql"): string {
   const text = randomBytes(18).toString("base64url");
   const [variable = ""] = name.split(/[.:]/).slice(-1);
-  return isUrlName(variable) || variable === "databaseUrl"
+  return isUrlName(variable) || variable === "databaseUrl" || OF_SEVERAL.test(name)
     ? `${scheme}://app:${text}@database.invalid:5432/app`
     : text;
 }

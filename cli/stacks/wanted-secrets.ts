@@ -1,6 +1,6 @@
 import { DRIVERS, driverNamed } from "../../domain";
 import { standIn } from "./stand-in";
-import { isMapping, writtenServices } from "./written-services";
+import { isMapping, type WrittenService, writtenServices } from "./written-services";
 
 type Mapping = Readonly<Record<string, unknown>>;
 
@@ -50,7 +50,11 @@ export function withWantedSecrets({ config, secretKeys, secretPlaces }: WithSecr
     filled[DATABASES] = Object.fromEntries(
       Object.entries(mapping(config[DATABASES])).map(([key, database]) => {
         const names = wantedOf(mapping(database));
-        return [key, names.length === 0 ? database : fill(`${DATABASES}.${key}`, database, names)];
+        const at = `${DATABASES}.${key}`;
+        const whole = names.length === 0 ? database : fill(at, database, names);
+        // A URL is one that the driver of this very database reads.
+        const url = places.includes(`${at}.url`) ? { url: standIn(`${at}.url`, schemeOf(config, key)) } : {};
+        return [key, isMapping(whole) ? { ...whole, ...url } : whole];
       }),
     );
   }
@@ -70,15 +74,37 @@ function wantedOf({ supabase, host, manageRole }: Mapping): readonly string[] {
 export const databaseSecretKeys = (config: Mapping): readonly string[] =>
   config[DATABASES] === undefined ? [`${PREFIX}databasePassword`, `${PREFIX}databaseAdminPassword`] : [];
 
-/** The scheme of a connection URL that the stack's driver reads. */
-export function schemeOf(config: Mapping): string {
-  return (driverNamed(driversOf(config)[0] ?? "") ?? DRIVERS.asyncpg).schemes[0];
+/**
+ * The scheme of a connection URL that the stack's driver reads.
+ *
+ * @param database whose driver it is, where the stack has several
+ */
+export function schemeOf(config: Mapping, database?: string): string {
+  const own = writtenServices(config).flatMap((service) => driversFor(service, database));
+  const [name = driversOf(config)[0] ?? ""] = own;
+  return (driverNamed(name) ?? DRIVERS.asyncpg).schemes[0];
+}
+
+/** The drivers by which a service reads one of several databases. */
+function driversFor(
+  { driver, database: only, databases }: WrittenService,
+  name: string | undefined,
+): readonly string[] {
+  const entries = databases === undefined ? [only] : Object.values(mapping(databases));
+  return entries.flatMap((entry) => {
+    const one = typeof entry === "string" ? { database: entry } : mapping(entry);
+    const read = one.driver ?? driver;
+    return one.database === name && typeof read === "string" ? [read] : [];
+  });
 }
 
 const listed = (names: unknown): readonly string[] => (Array.isArray(names) ? names.map(String) : []);
 
 function driversOf(config: Mapping): readonly string[] {
-  return writtenServices(config).flatMap(({ driver }) => (typeof driver === "string" ? [driver] : []));
+  return writtenServices(config).flatMap(({ driver, databases }) => {
+    const own = Object.values(mapping(databases)).map((one) => mapping(one).driver);
+    return [driver, ...own].filter((name) => typeof name === "string");
+  });
 }
 
 function declaresDatabase(config: Mapping): boolean {

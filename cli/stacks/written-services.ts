@@ -5,6 +5,8 @@ export interface WrittenService {
   readonly port?: unknown;
   readonly runtime?: unknown;
   readonly driver?: unknown;
+  readonly database?: unknown;
+  readonly databases?: unknown;
   readonly environment?: unknown;
   readonly verify?: unknown;
 }

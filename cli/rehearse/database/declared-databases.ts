@@ -44,10 +44,9 @@ export function declaredDatabases({ config }: StackFile): readonly DeclaredDatab
  *
  * @param password of the short form's database, which is a secret of its own
  */
-export function keptLogins(file: StackFile, password: string): readonly Login[] {
-  return declaredDatabases(file).flatMap(
-    ({ role, manageRole, name = "postgres", password: own = password }) =>
-      role === undefined || manageRole !== false ? [] : [{ user: role, password: own, database: name }],
+export function keptLogins(databases: readonly DeclaredDatabase[], password: string): readonly Login[] {
+  return databases.flatMap(({ role, manageRole, name = "postgres", password: own = password }) =>
+    role === undefined || manageRole !== false ? [] : [{ user: role, password: own, database: name }],
   );
 }
 

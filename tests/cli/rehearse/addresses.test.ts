@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
-import { addressesOf, pooledProjects } from "../../../cli/rehearse/addresses";
-import { typedUrlsOf } from "../../../cli/rehearse/database/declared-databases";
+import { addressesOf, pooledProjects, serverOf } from "../../../cli/rehearse/addresses";
+import { declaredDatabases, typedUrlsOf } from "../../../cli/rehearse/database/declared-databases";
 import type { StackFile } from "../../../cli/stacks/stack-file";
 
 const PORTS = { session: 1, transaction: 2, direct: 3 };
@@ -32,6 +32,27 @@ describe("the addresses of a rehearsed stack", () => {
         [`${POOLER}:6543`]: "127.0.0.1:2",
       },
     );
+  });
+
+  it("are of a server for each place that databases are at, whichever host leads to a project", () => {
+    const databases = {
+      main: { supabase: { projectRef: REF, poolerHost: POOLER } },
+      same: { host: POOLER, port: 6543, role: `reader.${REF}` },
+      jobs: { host: "jobs.internal", port: 6000, name: "jobs" },
+      more: { host: "jobs.internal", port: 6000, name: "more" },
+      typed: { url: "made up" },
+    };
+    const file = stack({ databases });
+    assert.deepEqual(declaredDatabases(file).map(serverOf), [
+      REF,
+      REF,
+      "jobs.internal:6000",
+      "jobs.internal:6000",
+      "",
+    ]);
+    assert.equal(serverOf({ host: `db.${REF}.supabase.co` }), REF);
+    const directOf = (database: Parameters<typeof serverOf>[0]) => (serverOf(database) === REF ? 3 : 4);
+    assert.equal(addressesOf(file, { ...PORTS, directOf })["jobs.internal:6000"], "127.0.0.1:4");
   });
 
   it("are the pooler's, and out of reach, for Supabase's hosts that are declared as any other", () => {

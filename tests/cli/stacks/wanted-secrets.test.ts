@@ -33,6 +33,33 @@ describe("Secrets that are still to be typed", () => {
     assert.deepEqual(wanted({ "portcullis:service": { name: "site" } }).secretKeys, []);
   });
 
+  it("make of each of several databases a URL that its own driver takes", () => {
+    const databases = {
+      main: {},
+      reports: { url: "typed" },
+      archive: { host: "h", role: "r", manageRole: false },
+    };
+    const reads = { DATABASE_URL: "reports", A_URL: { database: "main", driver: "sqlalchemy-psycopg" } };
+    const config = {
+      "portcullis:services": { api: { driver: "sqlalchemy-asyncpg", databases: reads } },
+      "portcullis:databases": databases,
+    };
+    const reports = "portcullis:databases.reports.url";
+    const filled = withWantedSecrets({ config, secretKeys: [], secretPlaces: [reports] });
+    const urls = filled.config["portcullis:databases"] as typeof databases & { main: { url: string } };
+    assert.match(urls.main.url, /^postgresql\+psycopg:\/\/app:/);
+    assert.match(urls.reports.url, /^postgresql\+asyncpg:\/\/app:/);
+    assert.deepEqual(filled.secretPlaces, [
+      reports,
+      "portcullis:databases.main.url",
+      "portcullis:databases.archive.password",
+    ]);
+    assert.deepEqual(
+      [schemeOf(config, "main"), schemeOf(config)],
+      ["postgresql+psycopg", "postgresql+asyncpg"],
+    );
+  });
+
   it("make a URL that the driver takes", () => {
     const scheme = schemeOf({ "portcullis:services": { worker } });
     assert.match(standIn("portcullis:databaseUrl", scheme), /^postgresql\+asyncpg:\/\/app:[\w-]+@/);

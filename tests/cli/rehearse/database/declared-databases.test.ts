@@ -1,8 +1,11 @@
 import assert from "node:assert/strict";
-import { keptLogins } from "../../../../cli/rehearse/database/declared-databases";
+import { declaredDatabases, keptLogins } from "../../../../cli/rehearse/database/declared-databases";
 
 const login = (config: Record<string, unknown>) =>
-  keptLogins({ stack: "staging", config, secretKeys: [], secretPlaces: [] }, "of-the-short-form");
+  keptLogins(
+    declaredDatabases({ stack: "staging", config, secretKeys: [], secretPlaces: [] }),
+    "of-the-short-form",
+  );
 
 describe("The logins that a stack does not make", () => {
   it("are those of databases whose role it does not manage, each with its own password", () => {
