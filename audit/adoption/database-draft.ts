@@ -10,7 +10,6 @@ import {
   type Place,
   type RuleSettings,
   type UrlFact,
-  type VariableFact,
   writtenUrls,
 } from "../../domain";
 import { DATABASE_VARIABLE } from "../../domain/database-variable";
@@ -35,15 +34,19 @@ const KEEP_ROLE = assumed("manageRole", false, "the role is there already; `true
  * A URL that can be declared in parts becomes a declared connection, as long as the parts have the faults of the URL
  * and no other. Any other stays as it is, typed as a secret: the policy pack then finds in it what the audit found.
  */
-export function databaseDraft(facts: readonly Fact[], settings: RuleSettings): DatabaseDraft {
-  const url = writtenUrls(facts).urls.find(({ fact }) => isOfService(fact));
+export function databaseDraft(
+  facts: readonly Fact[],
+  settings: RuleSettings,
+  name = DATABASE_VARIABLE,
+): DatabaseDraft {
+  const url = writtenUrls(facts).urls.find(({ fact }) => isIn(name, fact));
   const declared = url === undefined ? undefined : declaredAt(url.fact.place, facts, settings);
   if (declared !== undefined) {
     const { place, identity } = declared;
     const fields = [...declared.fields, KEEP_ROLE];
     return { fields, secret: "databasePassword", note: describePlace(place), place, identity };
   }
-  const variable = urlVariable(facts);
+  const variable = factsOf(facts, "variable").find((fact) => fact.name === name);
   const place = url?.fact.place ?? variable?.place;
   const note = place === undefined ? "no file of the repository holds it" : describePlace(place);
   const text = url?.fact.url.known === true ? url.fact.url.value : undefined;
@@ -52,9 +55,10 @@ export function databaseDraft(facts: readonly Fact[], settings: RuleSettings): D
   return { fields: [KEEP_ROLE], secret: "databaseUrl", note, place, identity };
 }
 
-/** A URL in a variable of another name is a variable of the service, and no connection that Portcullis declares. */
-function isOfService({ place }: UrlFact): boolean {
-  return place.source !== "file" || place.key === undefined || place.key === DATABASE_VARIABLE;
+/** A URL that no variable holds, such as one of the code's own, counts as that of DATABASE_URL. */
+function isIn(name: string, { place }: UrlFact): boolean {
+  const key = place.source === "file" ? place.key : undefined;
+  return key === undefined ? name === DATABASE_VARIABLE : key === name;
 }
 
 interface Declared {
@@ -129,10 +133,6 @@ function fieldsOf({
     read("role", user.value, place),
     ...tls,
   ];
-}
-
-function urlVariable(facts: readonly Fact[]): VariableFact | undefined {
-  return factsOf(facts, "variable").find(({ name }) => name === DATABASE_VARIABLE);
 }
 
 function isSame(one: Place, other: Place): boolean {

@@ -1,5 +1,5 @@
 import path from "node:path";
-import { connections, DRIVERS, type Fact, factsOf } from "../../domain";
+import { connections, DRIVERS, type Fact, factsOf, writtenUrls } from "../../domain";
 import { DATABASE_VARIABLE } from "../../domain/database-variable";
 import type { Repository } from "../reader";
 import { assumed, type DraftField, read } from "./draft-field";
@@ -46,6 +46,17 @@ export function driverOf(facts: readonly Fact[], runtime: string, packages: Pack
     read("driver", driver.value, place),
     ...(Object.keys(settings).length === 0 ? [] : [read("driverSettings", settings, place)]),
   ];
+}
+
+/** The driver that reads a variable's URL, as its scheme or the code says, where it is another than the service's. */
+export function ownDriverOf(facts: readonly Fact[], variable: string, service: unknown): string | undefined {
+  const names = writtenUrls(facts).urls.flatMap(({ fact: { place, driver } }) =>
+    place.source === "file" && place.key === variable && driver.known ? [driver.value] : [],
+  );
+  const [name] = names;
+  return name === undefined || names.includes(String(service)) || !Object.hasOwn(DRIVERS, name)
+    ? undefined
+    : name;
 }
 
 function listedDriver({ folder, repository }: Packages): DraftField | undefined {

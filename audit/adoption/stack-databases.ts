@@ -1,8 +1,9 @@
-import type { RuleSettings } from "../../domain";
+import { describePlace, type RuleSettings } from "../../domain";
+import { DATABASE_VARIABLE } from "../../domain/database-variable";
 import type { AdoptedService } from "./adopted-services";
 import { type DatabaseDraft, databaseDraft } from "./database-draft";
+import { type DatabaseVariable, databaseVariables } from "./database-variables";
 import type { DraftField, SecretToSet } from "./draft-field";
-import { usesDatabase } from "./driver-draft";
 
 /** One of `portcullis:databases`. */
 export interface NamedDatabase {
@@ -16,7 +17,7 @@ export interface StackDatabases {
   readonly database: readonly DraftField[] | undefined;
   readonly databases: readonly NamedDatabase[];
   readonly secrets: readonly SecretToSet[];
-  /** The field by which a service says which database is its own; none where there is one alone. */
+  /** The field by which a service says which databases are its own; none where there is one alone. */
   keyOf(service: AdoptedService): readonly DraftField[];
 }
 
@@ -25,12 +26,21 @@ interface Request {
   readonly flag: (field: DraftField) => DraftField;
   /** The key of a service's name. */
   readonly keyOf: (name: string) => string;
+  /** The driver that reads a variable of a service, where it is another than the service's. */
+  readonly driverOf: (service: AdoptedService, variable: string) => string | undefined;
 }
 
+/** A database, and who reaches it by which variable. */
 interface Used {
   readonly key: string;
   readonly draft: DatabaseDraft;
-  readonly services: readonly AdoptedService[];
+  readonly users: readonly User[];
+}
+
+interface User {
+  readonly service: AdoptedService;
+  readonly variable: DatabaseVariable;
+  readonly draft: DatabaseDraft;
 }
 
 /** The databases of all services, each once. A service of which no file says which one it uses has the first. */
@@ -38,13 +48,14 @@ export function stackDatabases(services: readonly AdoptedService[], request: Req
   const found = usedDatabases(services, request);
   const [first, ...others] = found;
   if (first === undefined) return { database: undefined, databases: [], secrets: [], keyOf: () => [] };
+  const keyOf = (service: AdoptedService) => fieldsOf(service, found, request);
   if (others.length === 0) {
     const { draft } = first;
     return {
       database: draft.fields.map(request.flag),
       databases: [],
       secrets: [secretOf(draft, `portcullis:${draft.secret}`, false, request)],
-      keyOf: () => [],
+      keyOf,
     };
   }
   const databases = found.map(({ key, draft }) => ({
@@ -52,41 +63,100 @@ export function stackDatabases(services: readonly AdoptedService[], request: Req
     fields: draft.fields.map(request.flag),
     secret: secretOf(draft, `portcullis:databases.${key}.${SECRETS[draft.secret]}`, true, request),
   }));
-  return {
-    database: undefined,
-    databases,
-    secrets: databases.map(({ secret }) => secret),
-    keyOf: (service) => {
-      const own = found.find((each) => each.services.includes(service));
-      return own === undefined
-        ? []
-        : [{ key: "database", value: own.key, note: own.draft.note, assumed: false }];
-    },
-  };
+  return { database: undefined, databases, secrets: databases.map(({ secret }) => secret), keyOf };
 }
 
 const SECRETS = { databasePassword: "password", databaseUrl: "url" } as const;
 
+/** How a service says which databases are its own: nothing where there is one alone, by DATABASE_URL. */
+function fieldsOf(
+  service: AdoptedService,
+  found: readonly Used[],
+  { driverOf }: Request,
+): readonly DraftField[] {
+  const own = found.flatMap(({ key, draft, users }) =>
+    users.filter((user) => user.service === service).map(({ variable }) => ({ key, draft, variable })),
+  );
+  const [first, ...others] = own;
+  if (first === undefined) return [];
+  if (others.length === 0 && first.variable.name === DATABASE_VARIABLE) {
+    const { key, draft } = first;
+    return found.length === 1 ? [] : [{ key: "database", value: key, note: draft.note, assumed: false }];
+  }
+  const written = own.map(({ key, variable }) => {
+    const driver = driverOf(service, variable.name);
+    return [variable.name, driver === undefined ? key : { database: key, driver }] as const;
+  });
+  const note = own.map(({ draft }) => draft.note).join(", ");
+  return [{ key: "databases", value: Object.fromEntries(written), note, assumed: false }];
+}
+
 function usedDatabases(services: readonly AdoptedService[], { settings, keyOf }: Request): readonly Used[] {
   const users = services
-    .filter(({ kind, facts }) => kind !== "static" && usesDatabase(facts))
+    .filter(({ kind }) => kind !== "static")
     .toSorted((one, other) => rank(one) - rank(other))
-    .map((service) => ({ service, draft: databaseDraft(service.facts, settings) }));
+    .flatMap((service) =>
+      databaseVariables(service.facts).map((variable): User => {
+        const draft = databaseDraft(service.facts, settings, variable.name);
+        return { service, variable, draft: withIdentity(draft, variable) };
+      }),
+    );
   const said = users.filter(({ draft }) => draft.identity !== undefined);
-  const [first = users[0]] = said;
-  if (first === undefined) return [];
-  const all = [first, ...said.filter(({ draft }) => draft.identity !== first.draft.identity)];
-  const distinct = all.filter(
-    ({ draft }, index) => all.findIndex((each) => each.draft.identity === draft.identity) === index,
+  // Services of which no file says which database is theirs have the one that the first other DATABASE_URL says.
+  const { draft: { identity: other } = { identity: undefined } } =
+    said.find(({ variable }) => variable.name === DATABASE_VARIABLE) ?? {};
+  const identityOf = ({ draft }: User): string => draft.identity ?? other ?? `variable ${DATABASE_VARIABLE}`;
+  // What a file says of a database is its draft.
+  const drafted = [...said, ...users.filter((user) => !said.includes(user))];
+  const distinct = users.filter(
+    (user, index) => users.findIndex((one) => identityOf(one) === identityOf(user)) === index,
   );
-  return distinct.map(({ service, draft }) => ({
-    key: keyOf(service.name),
-    draft,
-    services: users
-      .filter((user) => (user.draft.identity ?? first.draft.identity) === draft.identity)
-      .map((user) => user.service),
-  }));
+  const keys = distinct.length === 1 ? [ONLY] : keysFor(distinct, users, keyOf);
+  return distinct.map((user, index) => {
+    const same = (one: User): boolean => identityOf(one) === identityOf(user);
+    const { draft } = drafted.find(same) ?? user;
+    return { key: keys[index] ?? "", draft, users: users.filter(same) };
+  });
 }
+
+/** The name of the short form's database. */
+const ONLY = "main";
+
+/** Variables of one name that no file has a value of are taken for one database; DATABASE_URL is each service's own. */
+function withIdentity(draft: DatabaseDraft, { name, place }: DatabaseVariable): DatabaseDraft {
+  if (draft.identity !== undefined || name === DATABASE_VARIABLE) return draft;
+  const note = place === undefined ? draft.note : describePlace(place);
+  return { ...draft, note, identity: `variable ${name}` };
+}
+
+/**
+ * A database is called after the service that has it as its only one, else after the variable: `analytics` of
+ * ANALYTICS_DATABASE_URL.
+ */
+function keysFor(
+  distinct: readonly User[],
+  users: readonly User[],
+  keyOf: (name: string) => string,
+): readonly string[] {
+  const keys: string[] = [];
+  for (const { service, variable } of distinct) {
+    const single = users.filter((user) => user.service === service).length === 1;
+    const one = distinct.every((other) => other.service === service);
+    const words = variable.name
+      .toLowerCase()
+      .split("_")
+      .filter((word) => word !== "" && !SAY_NOTHING.has(word));
+    const named = keyOf(words.join("-") || "main");
+    const key = single ? keyOf(service.name) : words.length > 0 || one ? named : keyOf(service.name);
+    keys.push(keys.includes(key) ? `${key}-${keyOf(service.name)}` : key);
+  }
+  return keys;
+}
+
+/** Words of a variable's name that any database's has. */
+const SAY_NOTHING: ReadonlySet<string> = new Set([
+  ...["database", "db", "postgres", "postgresql", "pg", "url", "uri", "dsn", "connection", "string"],
+]);
 
 /** A web service before others: it is the one that a person looks for. */
 const rank = ({ kind }: AdoptedService): number => (kind === "web" ? 0 : 1);

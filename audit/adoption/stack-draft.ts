@@ -4,7 +4,9 @@ import type { AuditFinding } from "../finding";
 import type { Repository } from "../reader";
 import type { AdoptedEnvironment, AdoptedService } from "./adopted-services";
 import { knownSecrets, withoutCommandSecrets } from "./command-secrets";
+import { databaseVariables } from "./database-variables";
 import type { DraftField, SecretToSet } from "./draft-field";
+import { ownDriverOf } from "./driver-draft";
 import { type RepositoryOrigin, serviceDraft } from "./service-draft";
 import { type NamedDatabase, stackDatabases } from "./stack-databases";
 import { sharedVariables, type VariablesDraft, variablesDraft, without } from "./variables-draft";
@@ -54,13 +56,17 @@ export function stackDraft(request: StackDraftRequest): StackDraft {
   const running = drafts.filter(({ service }) => service.kind !== "static");
   const shared = sharedVariables(running.map(({ variables }) => variables));
   const flag = flagsOf(request.findings, environment);
+  const driverOf = (service: AdoptedService, variable: string): string | undefined => {
+    const fields = drafts.find((draft) => draft.service === service)?.fields ?? [];
+    return ownDriverOf(service.facts, variable, fields.find(({ key }) => key === "driver")?.value);
+  };
   // Before the services: a URL may name the driver too, and what is wrong with it is the database's.
   const {
     database,
     databases,
     secrets: typed,
     keyOf: databaseOf,
-  } = stackDatabases(adopted.services, { settings, flag, keyOf });
+  } = stackDatabases(adopted.services, { settings, flag, keyOf, driverOf });
   const services = drafts.map(({ service, fields, variables }): ServiceDraft => {
     const own = service.kind === "static" ? variables : without(variables, shared);
     return {
@@ -112,7 +118,10 @@ function draftOf(
   const { fields: written, secrets } = withoutCommandSecrets(fields, known);
   const variables = variablesDraft(service.facts, String(port), known);
   const more = secrets.filter(
-    ({ name }) => name !== DATABASE_VARIABLE && !variables.secrets.some((each) => each.name === name),
+    ({ name }) =>
+      name !== DATABASE_VARIABLE &&
+      !databaseVariables(service.facts).some((each) => each.name === name) &&
+      !variables.secrets.some((each) => each.name === name),
   );
   return { service, fields: written, variables: { ...variables, secrets: [...variables.secrets, ...more] } };
 }

@@ -1,6 +1,7 @@
 import { ALL_VARIABLES, describePlace, type Fact, factsOf, looksLikeConnectionUrl } from "../../domain";
 import { DATABASE_VARIABLE } from "../../domain/database-variable";
 import { redact } from "../../domain/redaction";
+import { databaseVariables } from "./database-variables";
 import { type DraftField, read } from "./draft-field";
 
 /** The variables of one service. */
@@ -12,7 +13,7 @@ export interface VariablesDraft {
 
 /**
  * The service's own variables. PORT is one only where it differs from the declared port, so that the difference is
- * judged; DATABASE_URL comes from the connection. What is secret, or not known, is to be typed.
+ * judged; the URLs of databases come from the connections. What is secret, or not known, is to be typed.
  *
  * @param known the environment's secrets: a value that holds one is secret, whatever its name is
  */
@@ -21,6 +22,8 @@ export function variablesDraft(
   port: string,
   known: readonly string[] = [],
 ): VariablesDraft {
+  const databases = databaseVariables(facts).map(({ name }) => name);
+  const isTakenCareOf = (name: string): boolean => databases.includes(name) || isNoVariable(name);
   const fields: DraftField[] = [];
   const secrets: { name: string; note: string }[] = [];
   const seen = new Set<string>();
@@ -47,8 +50,8 @@ function holdsSecret(value: string, known: readonly string[]): boolean {
   return looksLikeConnectionUrl(value) || redact(value, known) !== value;
 }
 
-/** The connection's own variable, and names that no environment can have. */
-function isTakenCareOf(name: string): boolean {
+/** A name that no environment can have; and a DATABASE_URL that no driver reads is no variable to type. */
+function isNoVariable(name: string): boolean {
   return name === DATABASE_VARIABLE || !/^[A-Za-z_]\w*$/.test(name);
 }
 

@@ -6,9 +6,10 @@ const ORIGIN = { repository: "https://github.com/acme/two", remote: "origin", br
 const ONE = "canary1xQ7b";
 const TWO = "canary2/t9xQ";
 
+const SECOND = `ANALYTICS_URL=postgresql://reports:${encodeURIComponent(TWO)}@db-b.acme.com/reports`;
+
 /** Each line of an env file beside two databases, and whether its value is typed. */
 const LINES: readonly (readonly [line: string, typed: boolean])[] = [
-  [`ANALYTICS_URL=postgresql://reports:${encodeURIComponent(TWO)}@db-b.acme.com/reports`, true],
   ["PGPASSWORD=canary3mK2p", true],
   // Secrets of the databases under names that say nothing.
   [`EXTRA=${ONE}`, true],
@@ -30,7 +31,7 @@ describe("The variables that adopt writes", () => {
   it("hold no secret of either of two databases, whatever its variable is called and however it is written", () => {
     const lines = LINES.map(([line]) => line).join("\n");
     const files = {
-      ".env.production": `DATABASE_URL=postgresql://api:${ONE}@db-a.acme.com/api\n${lines}\n`,
+      ".env.production": `DATABASE_URL=postgresql://api:${ONE}@db-a.acme.com/api\n${SECOND}\n${lines}\n`,
       Procfile: `web: python main.py ${ONE}\n`,
       "main.py":
         'import os, psycopg\npsycopg.connect(os.environ["DATABASE_URL"])\npsycopg.connect(os.environ["ANALYTICS_URL"])\n',
@@ -49,6 +50,15 @@ describe("The variables that adopt writes", () => {
       assert.deepEqual(
         service?.variables.map(({ key }) => key),
         names(false),
+      );
+      // The second one's password is typed too, beside the database that it is of.
+      assert.deepEqual(service?.fields.find(({ key }) => key === "databases")?.value, {
+        DATABASE_URL: "main",
+        ANALYTICS_URL: "analytics",
+      });
+      assert.deepEqual(
+        draft.secrets.filter(({ key }) => key.startsWith("portcullis:databases")).map(({ key }) => key),
+        ["portcullis:databases.main.password", "portcullis:databases.analytics.password"],
       );
     });
   });
