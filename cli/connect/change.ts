@@ -7,12 +7,13 @@ export function changeOf(subject: Subject, { way, verdicts }: Choice): readonly 
   const declared = verdicts.find(({ report }) => report.declared)?.report.way;
   if (way === undefined || way === declared) return undefined;
   if (subject.declaredBy === "supabase" && way.name !== "dedicated") {
-    return [
-      `# Pulumi.${subject.name}.yaml`,
-      "portcullis:database:",
-      "  supabase:",
-      `    connection: ${way.name}`,
-    ];
+    const { stack = subject.name, key = "portcullis:database", variable } = subject;
+    if (variable !== undefined) {
+      return [`# Pulumi.${stack}.yaml, in the service's databases.${variable}`, `connection: ${way.name}`];
+    }
+    const [top = "", ...inner] = key.split(".");
+    const keys = [top, ...inner, "supabase"].map((one, depth) => `${"  ".repeat(depth)}${one}:`);
+    return [`# Pulumi.${stack}.yaml`, ...keys, `${"  ".repeat(keys.length)}connection: ${way.name}`];
   }
   const { question, driver } = subject;
   const scheme = driver === undefined ? "postgresql" : DRIVERS[driver].schemes[0];

@@ -15,6 +15,7 @@ export function connectCommand(): Command {
         "the service should take. Nothing is changed. A credential that a pooler refuses is not tried there again.",
     )
     .option("-s, --stack <name>", "the stack, from Pulumi.<name>.yaml; several are compared", list)
+    .option("--database <name>", "of a stack with several databases this one alone; repeatable", list)
     .option("--url-from <variable>", "read a connection URL from this environment variable instead", list)
     .option("--driver <name>", "the driver that reads the URL of --url-from")
     .option("--password-from <variable>", "read the password from this environment variable, not by Pulumi")

@@ -9,6 +9,8 @@ import { type ReadSecrets, type Subject, subjectOfVariable, subjectsOfStack } fr
 
 export interface ConnectOptions {
   readonly stack?: readonly string[];
+  /** Of the stacks' databases these alone. */
+  readonly database?: readonly string[];
   readonly urlFrom?: readonly string[];
   readonly driver?: string;
   readonly passwordFrom?: string;
@@ -58,16 +60,19 @@ async function subjectsOf(
   options: ConnectOptions,
   report: (line: string) => void,
 ): Promise<readonly Subject[]> {
-  const { stack = [], urlFrom = [], project } = options;
+  const { stack = [], urlFrom = [], database = [], project } = options;
   if (stack.length + urlFrom.length === 0) {
     throw new CommandError(
       "expected `-s STACK` or `--url-from VARIABLE`, got neither. Type `portcullis connect -s staging`.",
     );
   }
+  if (database.length > 0 && stack.length === 0) {
+    throw new CommandError("expected `-s STACK` with `--database`, which names one of a stack's; got none.");
+  }
   const secrets = secretsOf(options, report);
   // One after the other: where Pulumi has to be found or built, that happens once.
   const subjects: Subject[] = [];
-  for (const name of stack) subjects.push(...(await subjectsOfStack(project, name, secrets)));
+  for (const name of stack) subjects.push(...(await subjectsOfStack(project, name, secrets, database)));
   return [...subjects, ...urlFrom.map((variable) => subjectOfVariable(variable, options.driver))];
 }
 

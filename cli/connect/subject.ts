@@ -1,5 +1,5 @@
 import { databaseEndpoint } from "../../components/database-endpoint";
-import type { StackDatabase } from "../../config/stack";
+import type { StackConfiguration, StackDatabase } from "../../config/stack";
 import type { Client, DatabaseQuestion } from "../../connect";
 import { DRIVER_NAMES, DRIVERS, type DriverName, nearest, parseConnectionUrl } from "../../domain";
 import { RENDER } from "../../platforms";
@@ -7,6 +7,7 @@ import type { Addresses } from "../../probes";
 import { CommandError } from "../exit-code";
 import { configurationOf } from "../stacks/stack-configuration";
 import { readStackFile } from "../stacks/stack-file";
+import { type Reading, readingsOf } from "./readings";
 
 /** A database to ask, and the service that is to reach it. */
 export interface Subject {
@@ -17,6 +18,11 @@ export interface Subject {
   readonly addresses: Addresses;
   readonly driver?: DriverName;
   readonly declaredBy: "supabase" | "host" | "url" | "variable";
+  /** The stack, and the key of its file where the database is; none of a variable of this machine. */
+  readonly stack?: string;
+  readonly key?: string;
+  /** The service's variable that has a way of its own to it. */
+  readonly variable?: string;
 }
 
 /** The secrets of a stack's databases, by their names; what cannot or shall not be read is left out. */
@@ -29,38 +35,81 @@ export type ReadSecrets = (
 const platform = RENDER;
 
 /**
- * What a stack declares as its databases.
+ * What a stack declares as its databases, and how its services read them.
  *
+ * @param only the databases to ask; all where it is empty
  * @throws CommandError for a file that cannot be read or has problems.
  */
 export async function subjectsOfStack(
   project: string,
   stack: string,
   secrets: ReadSecrets,
+  only: readonly string[] = [],
 ): Promise<readonly Subject[]> {
   const file = await readStackFile(project, stack);
   const configuration = configurationOf(file);
   const names = Object.keys(configuration.databases);
   if (names.length === 0) throw new CommandError(`Pulumi.${stack}.yaml declares no database.`);
+  const asked = wanted(stack, names, only);
   const found = await secrets(stack, names);
-  return Object.entries(configuration.databases).map(([database, declared]): Subject => {
-    const name = names.length === 1 ? stack : `${stack}/${database}`;
-    // Of several services with one database the first decides: a database is asked once.
-    const service = configuration.services.find((one) => "database" in one && one.database === database);
-    const { driver, driverSettings = {} } = service !== undefined && "driver" in service ? service : {};
-    const known = driver === undefined ? {} : { driver: DRIVERS[driver] };
-    const client: Client = { platform, settings: driverSettings, ...known };
-    const common = { name, addresses: configuration.addresses, ...(driver && { driver }) };
-    const { url, password } = found[database] ?? {};
-    if (declared.supabase === undefined && declared.host === undefined) {
-      if (url === undefined)
-        throw new CommandError(`${name}: the database's URL is a secret, and was not read.`);
-      const question = questionOfUrl(url, driver, `${name}: the database's URL`);
-      return { ...common, question, declaredBy: "url", client: withParameters(client, question) };
-    }
-    const question = questionOf(declared, { driver: driver ?? "asyncpg", driverSettings, password });
-    return { ...common, question, client, declaredBy: declared.supabase === undefined ? "host" : "supabase" };
+  return asked.flatMap((database) => {
+    const declared = configuration.databases[database];
+    if (declared === undefined) return [];
+    const readings = readingsOf(configuration, database);
+    return readings.map((reading, index) => {
+      const name = names.length === 1 ? stack : `${stack}/${database}`;
+      // The first is the database's own; another one is another driver's, or another way to it.
+      const called = index === 0 ? name : `${name} (${reading.variable})`;
+      return subjectOf({ name: called, stack, database, declared, reading }, configuration, found[database]);
+    });
   });
+}
+
+/** The databases that `--database` names. @throws CommandError for one that the stack has not */
+function wanted(stack: string, names: readonly string[], only: readonly string[]): readonly string[] {
+  for (const name of only.filter((each) => !names.includes(each))) {
+    const right = nearest(name, names);
+    const advice =
+      right === undefined ? `Expected one of ${names.join(", ")}.` : `Did you mean \`${right}\`?`;
+    throw new CommandError(`--database: Pulumi.${stack}.yaml has no database \`${name}\`. ${advice}`);
+  }
+  return only.length === 0 ? names : names.filter((name) => only.includes(name));
+}
+
+interface Named {
+  readonly name: string;
+  readonly stack: string;
+  readonly database: string;
+  readonly declared: StackDatabase;
+  readonly reading: Reading;
+}
+
+function subjectOf(
+  { name, stack, database, declared, reading }: Named,
+  { addresses, databases }: StackConfiguration,
+  { url, password }: { readonly url?: string; readonly password?: string } = {},
+): Subject {
+  const { driver, driverSettings = {}, connection } = reading;
+  const known = driver === undefined ? {} : { driver: DRIVERS[driver] };
+  const client: Client = { platform, settings: driverSettings, ...known };
+  const key =
+    Object.keys(databases).length === 1 ? "portcullis:database" : `portcullis:databases.${database}`;
+  const common = { name, stack, key, addresses, ...(driver && { driver }) };
+  if (declared.supabase === undefined && declared.host === undefined) {
+    if (url === undefined)
+      throw new CommandError(`${name}: the database's URL is a secret, and was not read.`);
+    const question = questionOfUrl(url, driver, `${name}: the database's URL`);
+    return { ...common, question, declaredBy: "url", client: withParameters(client, question) };
+  }
+  const { supabase } = declared;
+  const place =
+    supabase === undefined || connection === undefined
+      ? declared
+      : { ...declared, supabase: { ...supabase, connection } };
+  const question = questionOf(place, { driver: driver ?? "asyncpg", driverSettings, password });
+  const ofVariable = connection === undefined ? {} : { variable: reading.variable };
+  const declaredBy = supabase === undefined ? "host" : "supabase";
+  return { ...common, ...ofVariable, question, client, declaredBy } as Subject;
 }
 
 function questionOf(

@@ -100,8 +100,11 @@ function leavesOf(values: Readonly<Record<string, unknown>>): Map<string, unknow
 function secretsAmong(places: readonly string[]): (path: string) => boolean {
   return (path) =>
     places.some((place) => isWithin(place, path) || isWithin(path, place)) ||
-    namesSecret(path.split(/[.:]/).at(-1) ?? "");
+    (!NAMES_DATABASE.test(path) && namesSecret(path.split(/[.:]/).at(-1) ?? ""));
 }
+
+/** A variable there has the name of a database, or the driver that reads it. */
+const NAMES_DATABASE = /^portcullis:service(?:s\.[^.]+)?\.databases\./;
 
 const isWithin = (path: string, outer: string): boolean => path === outer || path.startsWith(`${outer}.`);
 

@@ -2,16 +2,19 @@ import { ConfigurationError, parseConfiguration } from "../../config/parse";
 import type { StackConfiguration } from "../../config/stack";
 import { CommandError } from "../exit-code";
 import type { StackFile } from "./stack-file";
+import { databaseSecretKeys } from "./wanted-secrets";
 
 /** A stack file's configuration, as a program reads it. @throws CommandError with every problem */
 export function configurationOf({ stack, config, secretKeys }: StackFile): StackConfiguration {
   const keys = Object.entries(config).filter(([key]) => key.startsWith("portcullis:"));
   const values = Object.fromEntries(keys.map(([key, value]) => [key.slice("portcullis:".length), value]));
-  // Which secrets are missing is said by a preview: here the password may come from elsewhere.
+  // Which secrets are missing is said by a preview: here the password may come from elsewhere. Those of several
+  // databases are made up in the file already.
   const set = secretKeys
     .filter((key) => key.startsWith("portcullis:"))
     .map((key) => key.slice("portcullis:".length));
-  const secretsSet = [...new Set([...set, "databasePassword", "databaseAdminPassword"])];
+  const short = databaseSecretKeys(config).map((key) => key.slice("portcullis:".length));
+  const secretsSet = [...new Set([...set, ...short])];
   try {
     return parseConfiguration({ stack, values, secretsSet });
   } catch (cause) {

@@ -43,6 +43,24 @@ describe("The differences of two stacks", () => {
   const found = stackDifferences(staging, production, reasons);
   const byKey = new Map(found.map(({ key, ...rest }) => [key, rest]));
 
+  it("show which databases a service has: a variable there has a name, and no URL", () => {
+    const side = (stack: string, databases: object) => ({
+      ...{ stack, secretPlaces: [] },
+      values: { "portcullis:services": { api: { databases } } },
+    });
+    const one = side("staging", { DATABASE_URL: "main", REPORTS_DATABASE_URL: "reports" });
+    const other = side("production", {
+      DATABASE_URL: "main",
+      REPORTS_DATABASE_URL: { database: "archive", driver: "psycopg" },
+    });
+    const at = "services.api.databases.REPORTS_DATABASE_URL";
+    assert.deepEqual(stackDifferences(one, other, {}), [
+      { key: at, is: "missing", secret: false, missingIn: "production", from: "reports" },
+      { key: `${at}.database`, is: "missing", secret: false, missingIn: "staging", to: "archive" },
+      { key: `${at}.driver`, is: "missing", secret: false, missingIn: "staging", to: "psycopg" },
+    ]);
+  });
+
   it("have each key with what both stacks have, and its reason", () => {
     assert.deepEqual(byKey.get("service.name"), {
       ...{ is: "different", secret: false, from: "shop-staging", to: "shop" },
