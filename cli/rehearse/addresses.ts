@@ -44,7 +44,7 @@ export function pooledProjects(file: StackFile): readonly PooledProject[] {
 }
 
 /**
- * What tells one server from another: a project of Supabase's, whichever host leads to it, else host and port. Empty where
+ * By what servers differ: a project of Supabase's, whichever host leads to it, else host and port. Empty where
  * only a typed secret says it.
  */
 export function serverOf(database: DeclaredDatabase | TypedUrl): string {
