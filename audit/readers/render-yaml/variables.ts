@@ -73,7 +73,8 @@ function variableFact(tree: YamlTree, node: unknown, subject: Subject, whys = NO
 
 /** The database by its name in the Blueprint, whose URL it is; a host or a user of it is no URL. */
 function databaseOf(tree: YamlTree, node: unknown): string | undefined {
-  if ((tree.text(tree.value(node, "property")) ?? "connectionString") !== "connectionString") return undefined;
+  if ((tree.text(tree.value(node, "property")) ?? "connectionString") !== "connectionString")
+    return undefined;
   const name = tree.text(tree.value(node, "name"));
   return name === undefined ? undefined : `database ${name}`;
 }
