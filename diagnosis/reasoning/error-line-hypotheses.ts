@@ -7,6 +7,7 @@ import { familyOf } from "./error-families";
 import type { ErrorFamily } from "./error-family";
 import { failureSentence } from "./failure-sentence";
 import type { Hypothesis } from "./hypothesis";
+import { isLastWord, isPanic, wholeText } from "./last-words";
 import { endsOf } from "./outcome";
 import { withQuotes } from "./telling";
 
@@ -32,7 +33,8 @@ export function errorLineHypotheses(reading: LogReading): readonly Hypothesis[] 
     ({ kind, line }) => (kind === "listening" || kind === "live") && line > last.line,
   );
   if (started !== undefined && !endsOf(reading).some((end) => end > started.line)) return [];
-  const { line, text } = last;
+  const { line } = last;
+  const text = wholeText(last, reading);
   const named = familyOf(text);
   const sentence = named === undefined ? failureSentence(text) : undefined;
   const family = named ?? sentence;
@@ -41,7 +43,7 @@ export function errorLineHypotheses(reading: LogReading): readonly Hypothesis[] 
     last.weight >= ERROR || endsOf(reading).some((end) => end > line) || isLastWord(last, reading);
   // What a sentence means is read from a start; in a build it is quoted, and its tool may mean another thing by it.
   const says = sentence === undefined ? ended : step === undefined;
-  const known = last.weight > NAMED || (family !== undefined && saysCause(family) && says);
+  const known = last.weight > NAMED || isPanic(text) || (family !== undefined && saysCause(family) && says);
   return [
     {
       mode: modeOf(family, step),
@@ -66,15 +68,6 @@ export function errorLineHypotheses(reading: LogReading): readonly Hypothesis[] 
       harmsLive: false,
     },
   ];
-}
-
-/** Whether nothing healthy follows: the program said it, and then no more. */
-function isLastWord({ line, weight }: ErrorLine, { ownTail, events }: LogReading): boolean {
-  if (weight < FAILURE || events.some((event) => event.line > line)) return false;
-  const after = ownTail.filter((one) => one.line > line);
-  return (
-    ownTail.some((one) => one.line === line) && !after.some(({ text }) => isHarmless(text) || saysAlive(text))
-  );
 }
 
 /** Of an error in the code itself the words are a symptom, whose cause the stack would show. */

@@ -228,4 +228,23 @@ export const GO_RUST_IMAGE_TOOLS_SIGNATURES: readonly Signature[] = [
     example: 'Error: No Output Directory named "public" found after the Build completed.',
     nearMiss: "Output Directory public",
   },
+  {
+    id: "docker/reference",
+    mode: "build/failed",
+    meaning: "Docker does not take the name of an image",
+    pattern:
+      /Error parsing reference: "(?<name>[^"]+)" is not a valid repository\/tag|failed to parse (?:stage name|platform|reference) "(?<name2>[^"]*)"/,
+    stage: "root",
+    certainty: "possible",
+    decisive: false,
+    competing: [
+      { mode: "runtime/incompatible", cause: "the Docker of the build is too old for `FROM … AS name`" },
+    ],
+    cause: "the name of an image is none that this Docker takes: {name}",
+    correctiveAction:
+      "Correct the name after FROM (an empty build argument leaves one out); a stage's name needs Docker 17.05 or later.",
+    source: "docs.docker.com/reference/dockerfile/#from",
+    example: 'Error parsing reference: "ubuntu:16.04 as builder" is not a valid repository/tag',
+    nearMiss: "the reference ubuntu:16.04 was resolved",
+  },
 ];

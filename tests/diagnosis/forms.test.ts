@@ -82,6 +82,32 @@ describe("A failure that is read by its form", () => {
     assert.match(rootCause, /3000.*4000/);
   });
 
+  it("has its message also where that begins on the next line", () => {
+    const { failureMode, rootCause } = answer(
+      "shop.errors.DeprecationError:",
+      "global.logLevel is no longer supported.",
+    );
+    assert.equal(failureMode, "process/exception");
+    assert.match(rootCause, /global\.logLevel is no longer supported/);
+  });
+
+  it("is likely where a program panics, and quotes what it says", () => {
+    const { failureMode, certainty, rootCause } = answer(
+      "panic: runtime error: index out of range [3] with length 2",
+    );
+    assert.deepEqual([failureMode, certainty], ["process/exception", "likely"]);
+    assert.match(rootCause, /index out of range/);
+  });
+
+  it("is the image's name where Docker does not take it", () => {
+    const { failureMode, certainty, rootCause } = answer(
+      "Step 1 : FROM ubuntu:16.04 as builder",
+      'Error parsing reference: "ubuntu:16.04 as builder" is not a valid repository/tag',
+    );
+    assert.deepEqual([failureMode, certainty], ["build/failed", "likely"]);
+    assert.match(rootCause, /ubuntu:16\.04 as builder/);
+  });
+
   it("is found after tens of thousands of lines that say the same", () => {
     const repeated = Array.from(
       { length: 20_000 },
