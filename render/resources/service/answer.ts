@@ -30,6 +30,8 @@ export interface ApiService {
   readonly name: string;
   readonly slug: string;
   readonly type: string;
+  /** `suspended` or `not_suspended`. */
+  readonly suspended?: string;
   readonly repo?: string;
   readonly branch?: string;
   readonly imagePath?: string;

@@ -122,10 +122,16 @@ async function update(
   // Without a wait the failure has not been reported, unless nothing else is left to do.
   const mayRetry = !due && before !== undefined && (context.waitForDeployCompletion || changed.size === 0);
   const retry = mayRetry && (await failed(context, id, before));
-  const deploys = (due || retry) && !context.skipDeployAfterServiceUpdate;
+  const wanted = (due || retry) && !context.skipDeployAfterServiceUpdate;
+  // Render refuses a deploy of a suspended service, and has made the changes all the same.
+  const suspended = now.service.suspended === "suspended";
+  if (wanted && suspended)
+    context.log(`${id} is suspended: it is changed, and not deployed before it is resumed.`, "warning");
+  const deploys = wanted && !suspended;
   const deployId = deploys ? await startDeploy(context, id, inputs.commit) : before;
   const outputs = outputsOf(row, await readService(row, context, id), inputs, deployId);
-  const waits = context.waitForDeployCompletion && deployId !== undefined && (deploys || changed.size === 0);
+  const awaited = deploys || (changed.size === 0 && !suspended);
+  const waits = context.waitForDeployCompletion && deployId !== undefined && awaited;
   if (waits) await afterCreation(id, outputs, () => untilLive(context, id, deployId));
   return outputs;
 }
