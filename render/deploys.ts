@@ -4,10 +4,10 @@ import {
   describe,
   ENDED_STATUSES,
   endOf,
+  isRenderError,
   listDeploys,
   newerDeploy,
   PollPauses,
-  RenderApiError,
   type RenderDeploy,
   readDeploy,
   type ServiceAtRender,
@@ -78,9 +78,9 @@ export async function withdrawFirst(
   if (endOf(first.status) !== undefined) return true;
   const why = groups ? "begins before its env groups are linked" : `is of another commit than ${commit}`;
   context.log(`Deploy ${first.id} ${why}: it is cancelled.`);
-  // One that has ended by now cannot be cancelled, and is replaced all the same.
+  // One that has ended by now, or whose cancellation is not heard of, is replaced all the same.
   await cancelDeploy(at(context, serviceId), first.id, context.signal).catch((error: unknown) => {
-    if (!(error instanceof RenderApiError)) throw error;
+    if (!isRenderError(error)) throw error;
   });
   return true;
 }

@@ -122,7 +122,9 @@ export class EngineOfOne {
       if (interruption.moment === "after") await fetch(address, options);
       throw new Error("the provider is gone");
     };
-    const client = new RenderClient({ host, apiKey, retry: HASTY, fetch: sent });
+    // No request here stays without an answer, and a busy machine may answer late.
+    const retry = { ...HASTY, attemptTimeout: 60_000 };
+    const client = new RenderClient({ host, apiKey, retry, fetch: sent });
     return this.kinds.context({ client, urn: this.urn, notes: this.journal.notes(this.urn) });
   }
 }

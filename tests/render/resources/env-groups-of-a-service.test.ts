@@ -2,7 +2,10 @@ import assert from "node:assert/strict";
 import type { Properties } from "../../../render/plugin/property-values";
 import { backgroundWorker } from "../../../render/resources/background-worker";
 import type { Json } from "../../rehearsal/render/called-render";
-import { CalledKind, changedPaths, NATIVE } from "../called-kind";
+import { CalledKind, changedPaths, HASTY, NATIVE } from "../called-kind";
+
+/** A cancellation is answered once the deploy has ended, which takes its time on a busy machine. */
+const PATIENT = { ...HASTY, attemptTimeout: 60_000 };
 
 /** render-oss/terraform-provider-render#31 */
 describe("A service that names env groups", () => {
@@ -10,7 +13,7 @@ describe("A service that names env groups", () => {
   let group: string;
   let other: string;
   before(async () => {
-    kinds = await CalledKind.open({ timings: { workerUp: 0.1 } });
+    kinds = await CalledKind.open({ timings: { workerUp: 0.1 } }, PATIENT);
     const { called } = kinds;
     const { ownerId } = called.render;
     const made = async (name: string, key: string): Promise<string> => {
