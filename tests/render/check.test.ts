@@ -143,7 +143,7 @@ describe("check", () => {
   }
 
   for (const [kind, change, ...expected] of UNSOUND) {
-    it(`tells ${expected.join(", ")} of ${JSON.stringify(change).slice(0, 90)}`, () => {
+    it(`reports ${expected.join(", ")} of ${JSON.stringify(change).slice(0, 90)}`, () => {
       const sound = SOUND.find(([, each]) => each === kind)?.[2];
       const given = Object.fromEntries(
         Object.entries({ ...sound, ...change }).filter(([, value]) => value !== undefined),

@@ -153,7 +153,7 @@ describe("An update owns what the program names", function () {
     await webService.delete(kinds.context(), id, {});
   });
 
-  it("blocks all traffic by an empty allow list, and lets everybody in where it is taken away", async () => {
+  it("blocks all traffic by an empty allow list, and lets everybody in where it is removed", async () => {
     const open = kinds.checked(webService, IMAGE);
     const blocked = kinds.checked(webService, { ...IMAGE, ipAllowLists: [] });
     assert.deepEqual(changedPaths(webService, open, blocked), ["ipAllowLists"]);
