@@ -22,7 +22,11 @@ const named = (variables: Readonly<Record<string, string>>, more: SealedCase = {
 });
 const docker = { properties: DOCKER };
 
-/** The sound half of the ninth batch, sealed: written on 29 November 2026 before the eighth was run, and run at the end. */
+/**
+ * The sound half of the ninth batch, sealed: written on 29 November 2026 before the eighth was run, and run at the end.
+ * In the first run 39 of 40 passed. The other one was written wrong: its component declared 8000, and its command
+ * opens 9000.
+ */
 export const NINTH_SOUND: readonly SealedCase[] = [
   web("gunicorn main:app --bind 0.0.0.0:$PORT --daemon=false"),
   web("forever server.js", node),
@@ -49,7 +53,7 @@ export const NINTH_SOUND: readonly SealedCase[] = [
   web("python scripts/wait_for_db.py && exec uvicorn main:app --host 0.0.0.0 --port $PORT"),
   web("bash -lc 'uvicorn main:app --host 0.0.0.0 --port $PORT'"),
   web("trap 'kill 0' EXIT; celery -A app worker & uvicorn main:app --host 0.0.0.0 --port $PORT"),
-  { kind: "private", command: "uvicorn main:app --host 0.0.0.0 --port 9000" },
+  { kind: "private", command: "uvicorn main:app --host 0.0.0.0 --port 9000", declared: { port: 9000 } },
   { kind: "private", command: null, properties: IMAGE },
   { kind: "worker", command: "celery -A app worker --beat --concurrency 1" },
   { kind: "cron", command: "npx tsx scripts/report.ts", runtime: "node" },
