@@ -1,14 +1,15 @@
 import { providerOf } from "../databases";
 import type { ConnectionUrl } from "../domain";
 import type { DatabaseWay, RefusedLogins } from "../domain/database-provider";
-import { type Answer, notDecided } from "../probes";
-import { askLogin } from "./login";
+import type { Answer } from "../probes";
+import { askLogin, type Turn } from "./login";
+import { LoginTurns } from "./login-turn";
 import type { Asking, DatabaseQuestion, WayReport } from "./question";
 import { type Reached, reach, unreached } from "./reach";
 
 /**
- * Asks every way to a database: the declared one, and those that its provider has beside it. All at once, but for
- * logins at one pooler: what it refused once is not tried there again, since it counts refused logins.
+ * Asks every way to a database: the declared one, and those that its provider has beside it. All at once; at a pooler
+ * that counts refused logins the others log in when the declared way's login is answered, and not where it is refused.
  */
 export async function askWays(question: DatabaseQuestion, asking: Asking): Promise<readonly WayReport[]> {
   const ways = waysOf(question);
@@ -51,33 +52,38 @@ async function askHost(
     (one, other) => Number(isAt(other, question.address)) - Number(isAt(one, question.address)),
   );
   if (first === undefined) return [];
-  const reached = new Map(ways.map((way) => [way, reach(way, asking)]));
-  const report = async (way: DatabaseWay): Promise<WayReport> =>
-    askWay(way, await (reached.get(way) ?? reach(way, asking)), question, asking);
-  if (counts === undefined) return Promise.all(ways.map(report));
-  const answered = withCount(await report(first), counts);
-  const rest = isRefusal(answered.login)
-    ? others.map(async (way) => notAsked(way, await reached.get(way)))
-    : others.map(report);
-  const found = [answered, ...(await Promise.all(rest))];
+  const report = async (way: DatabaseWay, turn: Turn = {}): Promise<WayReport> =>
+    askWay(way, await reach(way, asking), { question, asking, turn });
+  // Without a password nothing is refused.
+  if (counts === undefined || question.password === undefined) {
+    return Promise.all(ways.map((way) => report(way)));
+  }
+  const turns = new LoginTurns();
+  const declared = report(first, { onAnswer: (login) => turns.decide(!isRefusal(login)) })
+    .then((answered) => withCount(answered, counts))
+    // Where it was never asked, such as without a route, nothing was refused.
+    .finally(() => turns.decide(true));
+  const rest = others.map((way) => report(way, { mayLogIn: turns.decided }));
+  const found = await Promise.all([declared, ...rest]);
   return ways.flatMap((way) => found.filter((one) => one.way === way));
+}
+
+interface AskedWay {
+  readonly question: DatabaseQuestion;
+  readonly asking: Asking;
+  readonly turn: Turn;
 }
 
 async function askWay(
   way: DatabaseWay,
   { target, ...shown }: Reached,
-  question: DatabaseQuestion,
-  asking: Asking,
+  { question, asking, turn }: AskedWay,
 ): Promise<WayReport> {
   const declared = isAt(way, question.address);
   if (target === undefined) return { way, declared, ...shown, login: unreached(way, shown) };
   const schemas = question.schemas ?? ["public"];
-  return { way, declared, ...shown, ...(await askLogin(urlOf(way, question), target, schemas, asking)) };
-}
-
-function notAsked(way: DatabaseWay, { target: _, ...shown }: Reached = { routes: [] }): WayReport {
-  const reason = `not asked: ${way.host} has just refused these credentials, and counts what it refuses`;
-  return { way, declared: false, ...shown, login: notDecided(reason, { final: true }) };
+  const login = await askLogin(urlOf(way, question), target, { schemas, asking, turn });
+  return { way, declared, ...shown, ...login };
 }
 
 const REFUSED = new Set(["database/credentials", "database/tenant-not-found", "database/auth-blocked"]);

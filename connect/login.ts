@@ -11,6 +11,7 @@ import {
   wantedTls,
 } from "../probes";
 import { askBehaviour, type Behaviour } from "./behaviour";
+import { type Held, holdLogin } from "./login-turn";
 import type { Asking } from "./question";
 import { askServer, type ServerReport } from "./server";
 import { readTls, type TlsReport } from "./tls";
@@ -22,6 +23,21 @@ export interface LoginReport {
   readonly login: Answer;
   readonly behaviour?: Behaviour;
   readonly server?: ServerReport;
+}
+
+/** Of several logins at one server: what this one reports to the others, or when it may begin. */
+export interface Turn {
+  /** Called once its login is answered, before anything else is asked. */
+  readonly onAnswer?: (login: Answer) => void;
+  /** @default at once */
+  readonly mayLogIn?: Promise<boolean>;
+}
+
+/** How one way is asked. */
+export interface AskedLogin {
+  readonly schemas: readonly string[];
+  readonly asking: Asking;
+  readonly turn: Turn;
 }
 
 const NAME = "portcullis-connect";
@@ -37,12 +53,8 @@ const PASSWORD_REQUESTS = [
  * Logs in once; where that succeeds, a second time for what one connection cannot show. A URL without a password is
  * asked up to the login and no further. Never throws but where it is cancelled.
  */
-export async function askLogin(
-  url: ConnectionUrl,
-  target: Target,
-  schemas: readonly string[],
-  asking: Asking,
-): Promise<LoginReport> {
+export async function askLogin(url: ConnectionUrl, target: Target, asked: AskedLogin): Promise<LoginReport> {
+  const { asking } = asked;
   const tls = await wantedTls(url.host, url.parameters).catch(() => undefined);
   if (tls === undefined) {
     return {
@@ -51,16 +63,17 @@ export async function askLogin(
   }
   // A URL that verifies sends no login to a server that it does not trust, and neither does this.
   const options = { ...tls.options, ...(asking.ca === undefined ? {} : { ca: asking.ca }) };
-  const attempt = (encrypted: boolean) =>
-    logIn(
-      () => databaseClient(url, target, encrypted ? options : undefined, { ...asking, name: NAME }),
-      url,
-      schemas,
-    );
+  // One that waits for its turn has that time, and its own.
+  const loginTimeout = asked.turn.mayLogIn === undefined ? asking.timeout : 2 * asking.timeout;
+  const attempt = (encrypted: boolean) => {
+    const more = { ...asking, loginTimeout, name: NAME };
+    return logIn(() => databaseClient(url, target, encrypted ? options : undefined, more), url, asked);
+  };
   const first = await attempt(tls.mode !== "off");
   // A server that declines to encrypt has seen no login yet: the second attempt is the first login.
   const { report } = tls.mode === "if-offered" && declinesTls(first.error) ? await attempt(false) : first;
   asking.signal.throwIfAborted();
+  asked.turn.onAnswer?.(report.login);
   return report;
 }
 
@@ -68,10 +81,11 @@ export async function askLogin(
 async function logIn(
   open: () => DatabaseClient,
   url: ConnectionUrl,
-  schemas: readonly string[],
+  { schemas, asking, turn }: AskedLogin,
 ): Promise<{ readonly report: LoginReport; readonly error?: Error | undefined }> {
   const where = `${url.host}:${url.port ?? 5432}`;
   const { client, seen, close } = open();
+  const held = turn.mayLogIn === undefined ? undefined : holdLogin(client, turn.mayLogIn, asking.timeout);
   let tls: TlsReport | undefined;
   client.connection.on("sslconnect", () => {
     const { stream } = client.connection;
@@ -93,19 +107,26 @@ async function logIn(
   try {
     const started = performance.now();
     await client.connect();
-    const milliseconds = Math.round(performance.now() - started);
+    const milliseconds = Math.round(performance.now() - (held?.began ?? started));
+    turn.onAnswer?.(pass(`${where} let the role in`));
     const server = await askServer(client, schemas);
     const login = pass(`${where} let ${server.role} in`, { milliseconds });
     return { report: { ...shown(), login, server, ...(await behaviourOf(client, open())) } };
   } catch (error) {
     seen.error = error as NodeJS.ErrnoException;
-    const login = stopped
-      ? notDecided("not asked: no password was given", { final: true })
-      : (loginAnswer(where, seen) ?? notDecided(`${where} gave no answer`));
+    const login =
+      notAsked(stopped, held, url.host) ?? loginAnswer(where, seen) ?? notDecided(`${where} gave no answer`);
     return { report: { ...shown(), login }, error: seen.error };
   } finally {
     await close();
   }
+}
+
+function notAsked(stopped: boolean, held: Held | undefined, host: string): Answer | undefined {
+  if (stopped) return notDecided("not asked: no password was given", { final: true });
+  if (held?.kept !== true) return undefined;
+  const reason = `not asked: ${host} has just refused these credentials, and counts what it refuses`;
+  return notDecided(reason, { final: true });
 }
 
 /** A second login that is refused, for a pool that is full, leaves the behaviour unknown and the first login's answer. */

@@ -10,17 +10,37 @@ export interface NamesReport {
   readonly problem?: string;
 }
 
+/** What the system says where no name server answers (getaddrinfo(3)). */
+export const NO_ANSWER = "EAI_AGAIN";
+
 const SYSTEM: Resolve = (name) => lookup(name, { all: true });
 
-/** Both families of a host's addresses; an address is its own. Never throws. */
-export async function resolveNames(host: string, resolve: Resolve = SYSTEM): Promise<NamesReport> {
+/** Both families of a host's addresses, within `timeout` milliseconds; an address is its own. Never throws. */
+export async function resolveNames(
+  host: string,
+  timeout: number,
+  resolve: Resolve = SYSTEM,
+): Promise<NamesReport> {
   const family = isIP(host);
   if (family !== 0) return { ipv4: family === 4 ? [host] : [], ipv6: family === 6 ? [host] : [] };
   try {
-    const found = await resolve(host);
+    // The system's resolver asks each of its servers in turn, for as long as it is set to.
+    const found = await within(timeout, resolve(host));
     const of = (wanted: number) => found.filter((row) => row.family === wanted).map(({ address }) => address);
     return { ipv4: of(4), ipv6: of(6) };
   } catch (error) {
     return { ipv4: [], ipv6: [], problem: (error as NodeJS.ErrnoException).code ?? "unknown" };
+  }
+}
+
+async function within<T>(timeout: number, asked: Promise<T>): Promise<T> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(Object.assign(new Error("no answer"), { code: NO_ANSWER })), timeout);
+  });
+  try {
+    return await Promise.race([asked, late]);
+  } finally {
+    clearTimeout(timer);
   }
 }

@@ -1,7 +1,7 @@
 import { providerOf } from "../databases";
 import type { DatabaseWay } from "../domain/database-provider";
 import { type Answer, fail, notDecided, rehearsedTarget, type Target } from "../probes";
-import { type NamesReport, resolveNames } from "./names";
+import { type NamesReport, NO_ANSWER, resolveNames } from "./names";
 import type { Asking, WayReport } from "./question";
 import { askRoute, type RouteReport } from "./route";
 
@@ -22,7 +22,7 @@ export async function reach(
       ...(route.outcome === "open" ? { target } : {}),
     };
   }
-  const names = await resolveNames(way.host, resolve);
+  const names = await resolveNames(way.host, timeout, resolve);
   // One address of each family: a name with many is one service.
   const asked = [names.ipv4[0], names.ipv6[0]].flatMap((address, index) =>
     address === undefined
@@ -48,7 +48,7 @@ const words = ({ family, outcome, code }: RouteReport): string =>
   `IPv${family} ${outcome}${code === undefined ? "" : ` (${code})`}`;
 
 function unnamed(host: string, names: NamesReport | undefined): Answer {
-  if (names?.problem === "EAI_AGAIN")
+  if (names?.problem === NO_ANSWER)
     return notDecided(`no name server answered for ${host}`, { mode: "database/dns" });
   const { name, isIpv6Only } = providerOf(host);
   const reason = isIpv6Only(host)

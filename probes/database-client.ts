@@ -27,6 +27,8 @@ interface WireMessage {
 export interface ClientOptions {
   /** Milliseconds, for the login and for each query. */
   readonly timeout: number;
+  /** For the login alone. @default timeout */
+  readonly loginTimeout?: number;
   readonly signal: AbortSignal;
   /** What the server shows as the client's name. @default portcullis-verification */
   readonly name?: string;
@@ -45,7 +47,7 @@ export function databaseClient(
   url: ConnectionUrl,
   target: Target,
   tls: ConnectionOptions | undefined,
-  { timeout, signal, name = "portcullis-verification" }: ClientOptions,
+  { timeout, loginTimeout = timeout, signal, name = "portcullis-verification" }: ClientOptions,
 ): DatabaseClient {
   const seen: LoginSeen = { encrypted: false };
   const client = new Client({
@@ -58,7 +60,7 @@ export function databaseClient(
     ssl: tls ?? false,
     application_name: name,
     ...(url.parameters.options === undefined ? {} : { options: url.parameters.options }),
-    connectionTimeoutMillis: timeout,
+    connectionTimeoutMillis: loginTimeout,
     query_timeout: timeout,
     stream: () => redirected(target),
   });

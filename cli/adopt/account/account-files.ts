@@ -1,5 +1,7 @@
-import { stringify } from "yaml";
+import { isDeepStrictEqual } from "node:util";
+import { parse, stringify } from "yaml";
 import type { Installed } from "../installed-package";
+import { withKept } from "../kept";
 import { projectFiles } from "../project-files";
 import { type AccountResource, className } from "./account-resources";
 import { hide } from "./hidden-values";
@@ -57,6 +59,12 @@ export function accountProject(name: string, installed: readonly Installed[]): R
   return new Map([["Pulumi.yaml", project], ["index.js", PROGRAM], ...kept]);
 }
 
+/** The new text, with what Pulumi has written into the old one; that as it is, in Pulumi's own form, where it says the same. */
+export function stackFileText(text: string, before: string): string {
+  const whole = withKept(text, before);
+  return isDeepStrictEqual(parse(whole), parse(before)) ? before : whole;
+}
+
 /** One stack for each environment that the resources are in. */
 export function accountStacks(
   project: string,
@@ -80,7 +88,7 @@ export function accountStacks(
     };
     return {
       stack,
-      text: `${HEAD}${stringify({ config }, { lineWidth: 0 })}`,
+      text: `${HEAD}${stringify({ config }, { lineWidth: 0, aliasDuplicateObjects: false })}`,
       imports: own.map(({ kind, name, id }) => ({ type: kind.token, name, id })),
       values: JSON.stringify(values),
     };

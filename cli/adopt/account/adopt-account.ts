@@ -7,10 +7,9 @@ import { engineFor } from "../../stacks/engine-for";
 import { ownPulumi } from "../../stacks/own-pulumi";
 import { printJson, printRaw, printReport, progressTo } from "../../terminal-output";
 import { installedPackages } from "../installed-package";
-import { withKept } from "../kept";
 import { patchOf } from "../patch";
 import { plannedFile, writeFiles } from "../written-files";
-import { accountProject, accountStacks } from "./account-files";
+import { accountProject, accountStacks, stackFileText } from "./account-files";
 import { type AdoptedAccount, accountWords } from "./account-report";
 import { accountResources } from "./account-resources";
 import { type ImportedStack, importStack } from "./import-stack";
@@ -46,7 +45,7 @@ export async function adoptAccount(request: AccountRequest): Promise<number> {
       plannedFile(path.join(output, file), text),
     ),
     ...stacks.map(({ stack, text }) =>
-      plannedFile(path.join(output, `Pulumi.${stack}.yaml`), text, withKept),
+      plannedFile(path.join(output, `Pulumi.${stack}.yaml`), text, stackFileText),
     ),
   ];
   if (diff) {

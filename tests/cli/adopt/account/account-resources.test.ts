@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
-import { parse } from "yaml";
-import { accountStacks } from "../../../../cli/adopt/account/account-files";
+import { parse, parseDocument, stringify } from "yaml";
+import { accountStacks, stackFileText } from "../../../../cli/adopt/account/account-files";
 import {
   type Account,
   type AccountResource,
@@ -145,5 +145,20 @@ describe("What an account has at Render", function () {
       }
     }
     assert.equal(compared, account.resources.length);
+  });
+
+  it("is the same file again after Pulumi has written its secrets into it", () => {
+    const [{ text } = { text: "" }] = accountStacks("acme", account.resources, {
+      ownerId: "tea-1",
+      host: undefined,
+    });
+    const document = parseDocument(text);
+    document.setIn(["config", "acme:values"], { secure: "v1:x" });
+    document.set("encryptionsalt", "v1:salt");
+    const byPulumi = stringify(document.toJS());
+    assert.equal(stackFileText(text, byPulumi), byPulumi);
+    const changed = stackFileText(text.replace("tea-1", "tea-2"), byPulumi);
+    assert.match(changed, /tea-2/);
+    assert.deepEqual(parse(changed).config["acme:values"], { secure: "v1:x" });
   });
 });
