@@ -7,6 +7,7 @@ import type { Place } from "../domain/place";
 import { placeholderIn, placeholderInAddress } from "../domain/placeholder";
 import { type Knowledge, type RuleSettings, rule } from "../domain/rule";
 import { manifestAt } from "../platforms";
+import { isFilledIn } from "./derived/addresses";
 
 const FIX =
   "Write the real value; a secret where the platform keeps it: Render's dashboard, or `pulumi config set --secret`.";
@@ -22,7 +23,7 @@ export const environmentPlaceholder = rule({
   prevents: ["configuration/invalid", "database/credentials", "database/tenant-not-found", "database/dns"],
   check: (facts, settings) => {
     const variables = judgeEach(
-      factsOf(facts, "variable"),
+      factsOf(facts, "variable").filter((fact) => !isFilledIn(fact)),
       ({ value }) => value,
       (value, { place, name, environment }) => {
         // A database that a compose file starts on a developer's machine may well be called `example`.

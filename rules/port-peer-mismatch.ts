@@ -6,7 +6,7 @@ import { parsePort } from "../domain/port";
 import { rule, type Undecided, type Violation } from "../domain/rule";
 import { runsLocally } from "../domain/runs-locally";
 import { isStackPlace } from "../domain/stack-place";
-import { type NamedAddress, namedAddresses } from "./derived/addresses";
+import { isFilledIn, type NamedAddress, namedAddresses } from "./derived/addresses";
 
 export const portPeerMismatch = rule({
   id: "port/peer-mismatch",
@@ -111,8 +111,9 @@ function reachedBy(host: string, peers: readonly PeerFact[]): Knowable<PeerFact 
 
 /** Variables whose values are not known, and that by their names hold a peer's address. */
 function unknownNames(facts: readonly Fact[], peers: readonly PeerFact[]): readonly Undecided[] {
-  return factsOf(facts, "variable").flatMap(({ name, value, place }) => {
-    if (value.known || isOfCompose(place)) return [];
+  return factsOf(facts, "variable").flatMap((fact) => {
+    const { name, value, place } = fact;
+    if (value.known || isOfCompose(place) || isFilledIn(fact)) return [];
     const words = wordsOf(name);
     const address = ADDRESS_WORDS.test(words.at(-1) ?? "");
     const called = peers.some(({ hostName }) => wordsOf(hostName).some((word) => words.includes(word)));

@@ -18,8 +18,13 @@ const HOST_NAME = /^(.*?)_?(?:HOST|HOSTNAME)$/i;
 export function namedAddresses(facts: readonly Fact[]): readonly NamedAddress[] {
   const variables = factsOf(facts, "variable").filter(({ name }) => name !== ALL_VARIABLES);
   return variables.flatMap((fact) => {
-    if (!fact.value.known) return [];
+    if (!fact.value.known) {
+      const host = filledInHost(fact);
+      const prefix = HOST_NAME.exec(fact.name)?.[1];
+      return host === undefined || prefix === undefined ? [] : besideHost(fact, prefix, host, variables);
+    }
     const { value } = fact.value;
+    if (/^\s*[[{]/.test(value)) return inJson(fact, value);
     return value.split(/[\s,;]+/).flatMap((text): readonly NamedAddress[] => {
       const [, host, port] = ADDRESS.exec(text) ?? [];
       if (host === undefined) return [];
@@ -29,6 +34,28 @@ export function namedAddresses(facts: readonly Fact[]): readonly NamedAddress[] 
       return text.includes("://") ? [{ fact, host, port: undefined }] : [];
     });
   });
+}
+
+/** What a Blueprint's `fromService` fills in of another service (render.com/docs/blueprint-spec). */
+const OF_SERVICE = /^service (\S+) (host|port|hostport)$/;
+
+/** Whether the platform fills in the address itself, which then is right. */
+export function isFilledIn({ takenFrom = "" }: VariableFact): boolean {
+  return OF_SERVICE.test(takenFrom);
+}
+
+/** The host that the platform fills in, where the port beside it may be written. */
+function filledInHost({ takenFrom = "" }: VariableFact): string | undefined {
+  const [, host, property] = OF_SERVICE.exec(takenFrom) ?? [];
+  return property === "host" ? host : undefined;
+}
+
+/** The URLs of a document in a variable; nothing else in it is an address for certain. */
+const URL =
+  /(?<![a-z0-9+.-])[a-z][a-z0-9+.-]{0,30}:\/\/(?:[^@/\s"']{0,200}@)?([a-z0-9][a-z0-9-]*):(\d{1,5})(?=[/?#"'\s,;\\]|$)/gi;
+
+function inJson(fact: VariableFact, text: string): readonly NamedAddress[] {
+  return [...text.matchAll(URL)].map(([, host = "", port = ""]) => ({ fact, host, port: known(port) }));
 }
 
 /** `API_PORT` beside `API_HOST`; where it is set, it is the place to change. */
@@ -43,5 +70,6 @@ function besideHost(
   const port = variables.find(
     ({ name, service }) => name.toLowerCase() === beside && service === fact.service,
   );
+  if (port !== undefined && isFilledIn(port)) return [];
   return [port === undefined ? { fact, host, port: undefined } : { fact: port, host, port: port.value }];
 }

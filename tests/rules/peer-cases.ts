@@ -16,6 +16,10 @@ const hidden = (name: string): Fact => ({
   value: unknown("known after the deploy"),
   secret: true,
 });
+const filledIn = (name: string, takenFrom: string): Fact => ({
+  ...hidden(name),
+  ...(name !== "" && { takenFrom }),
+});
 const error = (name: string, got: string) => [
   `error test: port of api in ${name}: expected 8000, on which api listens, got ${got}. Write 8000, or let api listen on ${got}.`,
 ];
@@ -48,6 +52,25 @@ export const PEER_CASES: Cases = {
     ["a service that may be another's", [api, variable("X_URL", "http://api-auth:9000")], "unknown"],
     ["a value that is not known", [api, hidden("API_URL")], "unknown"],
     ["a port that is not known", [api, variable("API_HOST", "api"), hidden("API_PORT")], "unknown"],
+    ["host and port that Render fills in", [api, filledIn("API_URL", "service api hostport")], undefined],
+    [
+      "parts that Render fills in",
+      [api, filledIn("API_HOST", "service api host"), filledIn("API_PORT", "service api port")],
+      undefined,
+    ],
+    [
+      "a port beside the host that Render fills in",
+      [api, filledIn("API_HOST", "service api host"), variable("API_PORT", "8000")],
+      undefined,
+    ],
+    [
+      "no port beside the host that Render fills in",
+      [api, filledIn("API_HOST", "service api host")],
+      "unknown",
+    ],
+    ["another variable of a service", [api, filledIn("API_URL", "service api connectionString")], "unknown"],
+    ["the peer's port in JSON", [api, variable("CONF", '{ "a": "http://api:8000/v1" }')], undefined],
+    ["a time in JSON", [api, variable("CONF", '{ "at": "api:9000" }')], undefined],
     ["another secret that is not known", [api, hidden("JWT_SECRET")], undefined],
     ["a URL", [api, variable("API_URL", "http://api:8001")], error("API_URL", "8001")],
     ["Render's name", [api, variable("API_URL", "http://api-7k2p:10000")], error("API_URL", "10000")],
@@ -55,6 +78,16 @@ export const PEER_CASES: Cases = {
       "parts of which one is wrong",
       [api, variable("API_HOST", "api"), variable("API_PORT", "1")],
       error("API_PORT", "1"),
+    ],
+    [
+      "another port beside the host that Render fills in",
+      [api, filledIn("API_HOST", "service api host"), variable("API_PORT", "8002")],
+      error("API_PORT", "8002"),
+    ],
+    [
+      "one in JSON",
+      [api, variable("CONF", '{ "a": { "url": "http://api:8002/v1" }, "b": ["http://other:1"] }')],
+      warning("CONF", "8002"),
     ],
     ["one of a list", [api, variable("BACKENDS", "api:8000,api:8002")], warning("BACKENDS", "8002")],
     [

@@ -65,16 +65,19 @@ function variableFact(tree: YamlTree, node: unknown, subject: Subject, whys = NO
     const why = Object.hasOwn(whys, from) ? whys[from] : undefined;
     if (why === undefined) continue;
     const place = tree.place(text === undefined ? key : keyNode, name);
-    const takenFrom = from === "fromDatabase" ? databaseOf(tree, tree.value(node, from)) : undefined;
+    const takenFrom = sourceOf(tree, from, tree.value(node, from));
     facts.push({ ...of, place, value: unknown(why), secret: true, ...(takenFrom && { takenFrom }) });
   }
   return [...facts, ...unknowns];
 }
 
-/** The database by its name in the Blueprint, whose URL it is; a host or a user of it is no URL. */
-function databaseOf(tree: YamlTree, node: unknown): string | undefined {
-  if ((tree.text(tree.value(node, "property")) ?? "connectionString") !== "connectionString")
-    return undefined;
+/** The database whose URL it is, or what of which service, by its name in the Blueprint. */
+function sourceOf(tree: YamlTree, from: string, node: unknown): string | undefined {
   const name = tree.text(tree.value(node, "name"));
-  return name === undefined ? undefined : `database ${name}`;
+  const property = tree.text(tree.value(node, "property"));
+  if (name === undefined) return undefined;
+  // A host or a user of a database is no URL.
+  if (from === "fromDatabase")
+    return (property ?? "connectionString") === "connectionString" ? `database ${name}` : undefined;
+  return from === "fromService" && property !== undefined ? `service ${name} ${property}` : undefined;
 }
