@@ -18,7 +18,7 @@ export const DOCKERFILE: Reader = {
   name: "dockerfile",
   accepts: (file) => NAME.test(path.posix.basename(file)),
   read({ path: file, text }) {
-    const dockerfile = DockerfileParser.parse(text);
+    const dockerfile = DockerfileParser.parse(withoutFalseContinuations(text));
     const image = new Image(file, dockerfile.getEscapeCharacter());
     const { before, instructions } = lastImage(dockerfile.getInstructions());
     for (const instruction of before) image.take(instruction);
@@ -33,6 +33,20 @@ export const DOCKERFILE: Reader = {
     };
   },
 };
+
+/**
+ * The text in which a line that ends in two escape characters goes on in none, as BuildKit reads it (its continuation is
+ * one that follows no other): the parser takes it for one. Two quotes after it end the word, and move nothing that is
+ * before them.
+ */
+function withoutFalseContinuations(text: string): string {
+  const character = DockerfileParser.parse(text.slice(0, DIRECTIVES)).getEscapeCharacter();
+  const twice = character === "`" ? /``(?=[ \t]*\r?$)/gm : /\\\\(?=[ \t]*\r?$)/gm;
+  return text.replace(twice, `$&""`);
+}
+
+/** The parser's directives are in a file's first lines. */
+const DIRECTIVES = 1_000;
 
 /** What the instructions say one after the other: a variable that is set again has its last value. */
 class Image {

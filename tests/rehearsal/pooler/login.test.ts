@@ -1,7 +1,9 @@
 import assert from "node:assert/strict";
+import { type EventEmitter, once } from "node:events";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { Client } from "pg";
 import type { Pooler } from "../../../rehearsal/pooler";
 import { connected, Ground, PASSWORD, python, REFERENCE, runScript, urlOf } from "./ground";
 
@@ -236,6 +238,19 @@ describe("A login through the pooler", () => {
     await assert.rejects(connected(urlOf(wary.transactionPort)), {
       message: "(ECIRCUITBREAKER) too many authentication failures, new connections are temporarily blocked",
     });
+  });
+
+  it("asks for as many rounds of SCRAM as the role's own secret has", async () => {
+    await ground.admin.query("SET password_encryption = 'scram-sha-256'; SET scram_iterations = 8192");
+    await ground.admin.query("CREATE ROLE patient LOGIN PASSWORD 'new'; RESET scram_iterations");
+    const url = urlOf(current.sessionPort, { user: `patient.${REFERENCE}`, password: "new" });
+    const client = new Client({ connectionString: url });
+    const { connection } = client as unknown as { connection: EventEmitter };
+    const offered = once(connection, "authenticationSASLContinue");
+    await client.connect();
+    const [{ data }] = await offered;
+    assert.match(data, /,i=8192$/);
+    await client.end();
   });
 
   it("a role with an MD5 secret is refused by name of the reason", async () => {

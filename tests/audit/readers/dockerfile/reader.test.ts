@@ -31,6 +31,21 @@ describe("the reader of Dockerfiles", () => {
     ]);
   });
 
+  it("goes on in no line after one that ends in two escape characters", () => {
+    for (const [text, character] of [
+      ["FROM a\nENV X=hello\\\\\nENV C trailing\\\\ \nENV D=a\\\nb\nEXPOSE 3000\n", "\\"],
+      ["# escape=`\nFROM a\nENV X=hello``\nENV C trailing`` \nENV D=a`\nb\nEXPOSE 3000\n", "`"],
+    ] as const) {
+      const variables = factsOf(read(text), "variable").map(({ name, value }) => [name, value]);
+      assert.deepEqual(variables, [
+        ["X", { known: true, value: `hello${character}` }],
+        ["C", { known: true, value: `trailing${character}` }],
+        ["D", { known: true, value: "ab" }],
+      ]);
+      assert.deepEqual(factsOf(read(text), "port").length, 1);
+    }
+  });
+
   for (const [what, text, expected] of [
     ["shell form", "CMD uvicorn main:app --port $PORT", "uvicorn main:app --port $PORT"],
     ["exec form", 'CMD ["sh", "-c", "node a.js"]', "sh -c 'node a.js'"],
