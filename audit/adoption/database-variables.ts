@@ -24,7 +24,9 @@ const POSTGRESQL = /^\s*postgres(?:ql)?(?:\+\w+)?:\/\//;
 export function databaseVariables(facts: readonly Fact[]): readonly DatabaseVariable[] {
   if (!usesDatabase(facts)) return [];
   const stated = factsOf(facts, "variable").filter(({ name, value, takenFrom }) =>
-    value.known ? POSTGRESQL.test(value.value) : takenFrom !== undefined || isUrlName(name),
+    value.known
+      ? POSTGRESQL.test(value.value)
+      : takenFrom?.startsWith("database ") === true || isUrlName(name),
   );
   const wanted = factsOf(facts, "wanted-variable").filter(
     ({ name, required }) =>
