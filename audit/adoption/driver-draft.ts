@@ -9,6 +9,7 @@ const PACKAGES: readonly (readonly [RegExp, string])[] = [
   [/"@prisma\/client"\s*:/, "prisma"],
   [/"postgres"\s*:/, "postgres-js"],
   [/"pg"\s*:/, "node-postgres"],
+  [/^[\s"']*tortoise-orm\[[^\]]*\basyncpg\b/m, "tortoise-asyncpg"],
   [/^[\s"']*asyncpg\b/m, "asyncpg"],
   [/^[\s"']*psycopg\b(?!2)/m, "psycopg"],
   [/^[\s"']*psycopg2\b/m, "psycopg2"],

@@ -43,14 +43,15 @@ const R2DBC_ENV = (parameters: string): string =>
 const TORTOISE = (url: string): Readonly<Record<string, string>> => ({
   "render.yaml": BLUEPRINT("uvicorn main:app --host 0.0.0.0 --port $PORT"),
   "requirements.txt": "starlette\nuvicorn\ntortoise-orm[asyncpg]==0.25.1\n",
-  "main.py": `import os
-
-from starlette.applications import Starlette
+  "settings.py": 'import os\n\nDATABASE_URL = os.environ["DATABASE_URL"]\n',
+  "main.py": `from starlette.applications import Starlette
 from tortoise import Tortoise
+
+from settings import DATABASE_URL
 
 
 async def lifespan(app):
-    await Tortoise.init(db_url=os.environ["DATABASE_URL"], modules={"models": ["models"]})
+    await Tortoise.init(db_url=DATABASE_URL, modules={"models": ["models"]})
     yield
 
 
