@@ -33,7 +33,11 @@ export function exceptionHypotheses(reading: LogReading): readonly Hypothesis[] 
       rule: undefined,
       competing: [],
       evidence: [{ line: last.line, text: last.text }],
-      first: last.first,
+      // Of an exception without words the line before it is a part.
+      first: Math.min(
+        last.first,
+        ...(isWordless(last) ? introducedBy(last, reading) : []).map(({ line }) => line),
+      ),
       last: last.last,
       count: 1,
       decisive: false,

@@ -26,6 +26,8 @@ const SUPERSEDED: Readonly<Record<string, readonly string[]>> = {
   "npm/lock": ["php/version", "composer/extension"],
   "gem/native": ["ruby/headers"],
   "build/ended": ["cloud-run/port"],
+  "celery/no-app": ["celery/no-module"],
+  "click/invalid-option": ["celery/no-module", "celery/no-app"],
   "prisma/P1002": ["lock/timeout"],
   "env/unnamed": ["env/schema", "env/named"],
   "fly/refused-bare": ["fly/refused"],
@@ -42,7 +44,7 @@ export function hypotheses(reading: LogReading): readonly Hypothesis[] {
     !TOGETHER.includes(id) && !(SUPERSEDED[id] ?? []).some((other) => ids.has(other));
   const seen = reading.matches
     .filter(says)
-    .map(hypothesisOf)
+    .map((match) => (isOfVisitor(match, reading) ? ofVisitor(match) : hypothesisOf(match)))
     .map((one) => (reading.database === "some" ? besideServer(one) : one));
   const combined = [
     ...settingsHypotheses(reading),
@@ -78,6 +80,17 @@ export function hypotheses(reading: LogReading): readonly Hypothesis[] {
       one.first - other.first,
   );
 }
+
+/** A live service has passed its health check: the host that it refuses is a visitor's. */
+const isOfVisitor = ({ signature, first }: SignatureMatch, { events }: LogReading): boolean =>
+  signature.id === "django/disallowed-host" &&
+  events.some(({ kind, line }) => kind === "live" && line < first.line);
+
+const ofVisitor = (match: SignatureMatch): Hypothesis => ({
+  ...hypothesisOf(match),
+  mode: "configuration/host-not-allowed",
+  cause: "ALLOWED_HOSTS does not have the host under which the service is asked, and Django answers 400",
+});
 
 /** A database whose own log is there too is a container beside the service: its volume may have been made with another password. */
 function besideServer(one: Hypothesis): Hypothesis {

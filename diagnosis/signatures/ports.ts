@@ -48,7 +48,13 @@ export const PORTS_SIGNATURES: readonly Signature[] = [
     meaning: "the web process opened no port in Heroku's 60 seconds",
     pattern: /Error R10 \(Boot timeout\)|code=H20 desc="App boot timeout"/,
     stage: "process",
-    certainty: "certain",
+    certainty: "possible",
+    competing: [
+      {
+        mode: "process/exited",
+        cause: "the program has no server at all (a bot), or waits before it listens",
+      },
+    ],
     decisive: true,
     cause: "the web process did not listen on $PORT within 60 seconds",
     correctiveAction:

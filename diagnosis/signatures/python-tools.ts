@@ -143,12 +143,27 @@ export const PYTHON_TOOLS_SIGNATURES: readonly Signature[] = [
     nearMiss: "engine created",
   },
   {
+    id: "celery/no-module",
+    mode: "import/missing-module",
+    meaning: "celery does not find a module that it imports",
+    pattern: /^\s*The module (?<name>[\w.]+) was not found\./,
+    stage: "root",
+    certainty: "certain",
+    decisive: false,
+    cause:
+      "celery imports the module {name}, which is not there from the folder in which it starts: the one of `-A`, or one that it imports",
+    correctiveAction:
+      "Correct the name after `-A` or the import, copy the module into the image, or start celery in its folder.",
+    source: "celery/celery: celery/bin/celery.py (ModuleNotFoundError's own name)",
+    example: "The module shop.tasks was not found.",
+    nearMiss: "the module was found",
+  },
+  {
     id: "celery/no-app",
     decidesUnnamed: true,
     mode: "configuration/invalid",
     meaning: "celery does not find its application",
-    pattern:
-      /Unable to load celery application\.?|The module (?<name>\S+) was not found\.|^\s*Module '(?<name2>[\w.]+)' has no attribute '\w+'/,
+    pattern: /Unable to load celery application\.?|^\s*Module '(?<name2>[\w.]+)' has no attribute '\w+'/,
     stage: "root",
     certainty: "certain",
     decisive: false,
@@ -157,7 +172,7 @@ export const PYTHON_TOOLS_SIGNATURES: readonly Signature[] = [
     correctiveAction: "Correct the name after `-A`, or start celery in the folder of the module.",
     source: "docs.celeryq.dev/en/stable/reference/cli.html",
     example: "Unable to load celery application.",
-    examples: ["Module 'shop' has no attribute 'celery'", "The module shop.tasks was not found."],
+    examples: ["Module 'shop' has no attribute 'celery'"],
     nearMiss: "celery application loaded",
   },
   {

@@ -108,6 +108,38 @@ describe("A failure that is read by its form", () => {
     assert.match(rootCause, /ubuntu:16\.04 as builder/);
   });
 
+  it("is a module's that celery imports, where celery names it", () => {
+    const { failureMode, certainty, rootCause } = answer(
+      "Error:",
+      "Unable to load celery application.",
+      "The module shop.jobs was not found.",
+    );
+    assert.deepEqual([failureMode, certainty], ["import/missing-module", "certain"]);
+    assert.match(rootCause, /shop\.jobs/);
+  });
+
+  it("is what the line before a panic says that prints an address alone", () => {
+    const { failureMode, certainty } = answer(
+      "PANI[0000]main.go:903 setup Dirty database version 7. Fix and force version.",
+      "panic: (*logrus.Entry) 0xc0014ce380",
+      "",
+      "goroutine 1 [running]:",
+      "main.main()",
+      "\t/app/cmd/main.go:128 +0x492",
+    );
+    assert.deepEqual([failureMode, certainty], ["migration/failed", "certain"]);
+  });
+
+  it("is a visitor's host, where Django refuses it of a service that is live", () => {
+    const refused =
+      "Invalid HTTP_HOST header: 'api.example.com'. You may need to add 'api.example.com' to ALLOWED_HOSTS.";
+    assert.equal(
+      answer("==> Your service is live 🎉", refused).failureMode,
+      "configuration/host-not-allowed",
+    );
+    assert.equal(answer(refused, "==> Timed Out").failureMode, "health-check/failed");
+  });
+
   it("is found after tens of thousands of lines that say the same", () => {
     const repeated = Array.from(
       { length: 20_000 },
