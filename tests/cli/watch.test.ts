@@ -112,7 +112,11 @@ describe("portcullis watch", function () {
       ["--stack", "staging"],
       /expected RENDER_API_KEY, got none.*pulumi config get render:apiKey -s staging/,
     ],
-    ["a stack without a file", ["--stack", "nowhere"], /Pulumi\.nowhere\.yaml: cannot be read/],
+    [
+      "a stack without a file",
+      ["--stack", "nowhere"],
+      /Pulumi\.nowhere\.yaml: expected a file that can be read, got ENOENT, .* Type a stack that has a file: local, staging/,
+    ],
     ["a time that is none", ["--timeout", "soon"], /Expected a duration, such as 90s or 20m/],
   ];
   for (const [what, args, message] of wrong) {
