@@ -1,4 +1,3 @@
-import { randomBytes } from "node:crypto";
 import path from "node:path";
 import { cacheDirectory, type Engine } from "../../engine";
 import { CommandError } from "../exit-code";
@@ -49,7 +48,7 @@ export async function withSession(
           `Wait for it, or end it: \`kill ${other}\`.`,
       );
     }
-    const pulumi = pulumiIn(privateProject, engine, randomBytes(18).toString("base64url"), signal);
+    const pulumi = pulumiIn(privateProject, engine, privateProject.secrets.passphrase, signal);
     await run({ engine, project: privateProject, phases, pulumi }, report);
   } finally {
     await privateProject.remove();

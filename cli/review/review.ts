@@ -1,4 +1,3 @@
-import { randomBytes } from "node:crypto";
 import path from "node:path";
 import { cacheDirectory } from "../../engine";
 import { EXIT } from "../exit-code";
@@ -7,6 +6,7 @@ import { engineFor } from "../stacks/engine-for";
 import { createPrivateProject } from "../stacks/private-project";
 import { pulumiIn } from "../stacks/pulumi";
 import { readStackFile, type StackFile } from "../stacks/stack-file";
+import { StackSecrets } from "../stacks/stack-secrets";
 import { printJson, printReport, progressTo } from "../terminal-output";
 import { previewStack } from "./preview-stack";
 import { type ReviewedStack, reviewedStack, reviewReport } from "./report";
@@ -33,12 +33,17 @@ export async function review(request: ReviewRequest): Promise<number> {
   const subjects = await subjectsOf(request);
   const engine = await engineFor({ report, signal: request.signal });
   const reviewed: ReviewedStack[] = [];
+  const secrets = new StackSecrets();
   for (const { file, incident } of subjects) {
     report(`review: ${file.stack}${incident === undefined ? "" : `, with ${incident.name}`}`);
     const begun = performance.now();
-    const project = await createPrivateProject(request.project, path.join(cacheDirectory(), "reviews"));
+    const project = await createPrivateProject(
+      request.project,
+      path.join(cacheDirectory(), "reviews"),
+      secrets,
+    );
     try {
-      const pulumi = pulumiIn(project, engine, randomBytes(18).toString("base64url"), request.signal);
+      const pulumi = pulumiIn(project, engine, project.secrets.passphrase, request.signal);
       const run = await previewStack(file, project, pulumi, incident?.overlay(file.config));
       reviewed.push(reviewedStack(file, run, (performance.now() - begun) / 1000, incident?.story));
     } finally {

@@ -1,11 +1,10 @@
-import { stringify } from "yaml";
+import { Document } from "yaml";
 import type { PrivateProject } from "./private-project";
 import type { Pulumi } from "./pulumi";
-import type { PulumiRun } from "./pulumi-run";
 import type { StackFile } from "./stack-file";
 import type { StackOverlay } from "./stack-overlay";
 
-/** Writes a stack's file into the private project, makes the stack, and sets its secrets. */
+/** Writes a stack's file into the private project, its secrets too, and makes the stack. */
 export async function openStack(
   file: StackFile,
   project: PrivateProject,
@@ -13,18 +12,25 @@ export async function openStack(
   { config = {}, secrets = {} }: StackOverlay,
 ): Promise<void> {
   const { stack } = file;
-  await project.writeStackFile(stack, stringify({ config: { ...file.config, ...config } }));
-  await succeed(pulumi(["stack", "init", stack]));
+  const { secrets: sealed } = project;
+  const document = new Document({
+    encryptionsalt: await sealed.encryptionSalt(),
+    config: { ...file.config, ...config },
+  });
   for (const [key, value] of Object.entries(secrets)) {
-    // By standard input: every user of the machine can read arguments.
-    // A value inside a mapping is reached by its path; a key itself has no dot.
-    const path = key.includes(".") ? ["--path"] : [];
-    await succeed(pulumi(["config", "set", "-s", stack, "--secret", ...path, key], { input: value }));
+    document.setIn(
+      ["config", ...placeOf(key)],
+      document.createNode({ secure: await sealed.encrypted(value) }),
+    );
   }
+  await project.writeStackFile(stack, document.toString());
+  const { exitCode, output } = await pulumi(["stack", "init", stack]);
+  if (exitCode !== 0) throw new Error(output);
 }
 
-/** A step that should not fail; if it does, its output is the message. */
-async function succeed(run: Promise<PulumiRun>): Promise<void> {
-  const { exitCode, output } = await run;
-  if (exitCode !== 0) throw new Error(output);
+/** A value inside a mapping is reached by its path, `portcullis:verify.endpoints[0].headers`; a key itself has no dot. */
+function placeOf(key: string): readonly (string | number)[] {
+  return [...key.matchAll(/\[(\d+)\]|[^.[\]]+/g)].map(([name, index]) =>
+    index === undefined ? name : Number(index),
+  );
 }

@@ -1,6 +1,7 @@
 import { mkdir, mkdtemp, readdir, rm, symlink, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { isRunning, makeFolder, removeAtEnd } from "../../system";
+import { StackSecrets } from "./stack-secrets";
 
 /** A rehearsal's own project folder: the same program, with stack files and state of its own. */
 export interface PrivateProject {
@@ -12,6 +13,8 @@ export interface PrivateProject {
   readonly scratch: string;
   /** Processes that have a project below the same parent now. */
   readonly others: readonly number[];
+  /** The passphrase of its stacks, and what is encrypted with it. */
+  readonly secrets: StackSecrets;
   writeStackFile(stack: string, text: string): Promise<void>;
   remove(): Promise<void>;
 }
@@ -23,7 +26,11 @@ const UNSHARED = [".git", "fracas"];
  * Links everything of `project` except its stack files into a folder below `parent`. Stack files are written there, so
  * that a rehearsal cannot change the project's own, nor their state.
  */
-export async function createPrivateProject(project: string, parent: string): Promise<PrivateProject> {
+export async function createPrivateProject(
+  project: string,
+  parent: string,
+  secrets = new StackSecrets(),
+): Promise<PrivateProject> {
   makeFolder(parent, 0o700);
   const others = await sweep(parent);
   const root = await mkdtemp(path.join(parent, `${process.pid}-`));
@@ -41,6 +48,7 @@ export async function createPrivateProject(project: string, parent: string): Pro
     backend: `file://${state}`,
     scratch,
     others,
+    secrets,
     writeStackFile: (stack, text) =>
       writeFile(path.join(folder, `Pulumi.${stack}.yaml`), text, { mode: 0o600 }),
     remove: () => rm(root, OF_ALL).finally(watch.remove),
