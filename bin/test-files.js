@@ -5,21 +5,29 @@ const fs = require("node:fs");
 const path = require("node:path");
 const { root } = require("./setup.js");
 
-/** Those that take more than half a minute of a core, the longest first (measured 2026-11-29). */
+/** Those that take more than twenty seconds of a core, the longest first (measured 2026-11-29). */
 const LONGEST = [
   "tests/cli/rehearse.test.ts",
-  "tests/package/package.test.ts",
-  "tests/components/role/stack-with-role.test.ts",
-  "tests/cli/promote/promote.test.ts",
   "tests/render/whole-life.test.ts",
+  "tests/components/role/stack-with-role.test.ts",
+  "tests/package/package.test.ts",
+  "tests/cli/promote/promote.test.ts",
   "tests/components/verification.test.ts",
+  "tests/cli/deployed-stack.test.ts",
   "tests/cli/review.test.ts",
   "tests/render/secrecy.test.ts",
-  "tests/render/deploys.test.ts",
   "tests/render/resources/faults.test.ts",
+  "tests/audit/any-bytes.test.ts",
+  "tests/cli/preview-environment/preview-environment.test.ts",
+  "tests/render/every-kind.test.ts",
+  "tests/render/deploys.test.ts",
+  "tests/render/user-reports.test.ts",
   "tests/soak/soak.test.ts",
   "tests/templates/templates.test.ts",
-  "tests/audit/any-bytes.test.ts",
+  "tests/render/commits.test.ts",
+  "tests/cli/output-canaries.test.ts",
+  "tests/rehearsal/render/runtime/installs/installs.test.ts",
+  "tests/components/failure-record.test.ts",
 ];
 /** What a test of the real engine imports, by itself or through a file of its folder. */
 const ON_THE_ENGINE = /\bfindEngine\b/;

@@ -24,3 +24,13 @@ export async function findContainerEngine(
   const root = process.getuid?.() === 0;
   return root && (await answerOf("buildah", ["--version"], environment)) ? buildah(environment) : undefined;
 }
+
+const known = new Map<string | undefined, ContainerEngine>();
+
+/** The engine on this process's PATH, looked for until one answers: to ask takes two processes each time. */
+export async function containerEngine(): Promise<ContainerEngine | undefined> {
+  const { PATH } = process.env;
+  const found = known.get(PATH) ?? (await findContainerEngine());
+  if (found !== undefined) known.set(PATH, found);
+  return found;
+}

@@ -1,5 +1,5 @@
 import { instanceId } from "../../identifiers";
-import { findContainerEngine } from "../containers/find-engine";
+import { containerEngine } from "../containers/find-engine";
 import { imageBuild, NO_ENGINE } from "../containers/image";
 import type { PreparedDeploy, RuntimeContext } from "../context";
 import { DEFAULT_PORT } from "../environment/variables";
@@ -13,7 +13,7 @@ export async function buildImage(
   signal: AbortSignal,
 ): Promise<void> {
   const { service, deploy } = prepared;
-  const engine = await findContainerEngine();
+  const engine = await containerEngine();
   if (engine === undefined) throw new Error(NO_ENGINE);
   const instance = instanceId(service.id);
   const variables = containerVariables(context, prepared, { instance, port: DEFAULT_PORT });
