@@ -7,7 +7,10 @@ const Module = require("node:module");
 
 const LAZY = new Set(["@npmcli/arborist", "normalize-package-data", "typescript", "./automation"]);
 /** Only the SDK's own requests: any other module that loads them uses them. */
-const OF_THE_SDK = /[\\/]@pulumi[\\/]pulumi[\\/](?:index|typescript-shim|runtime[\\/]closure[\\/]\w+)\.js$/;
+const OF_THE_SDK =
+  /[\\/]@pulumi[\\/]pulumi[\\/](?:index|tsutils|typescript-shim|cmd[\\/]run-policy-pack[\\/]run|runtime[\\/]closure[\\/]\w+)\.js$/;
+/** What registers TypeScript's loader, whatever a pack is written in. */
+const OF_A_PACK = /[\\/]cmd[\\/]run-policy-pack[\\/]run\.js$/;
 /** What takes its functions out of the packages at once, and calls them where spans are asked for. */
 const OF_TRACING = /[\\/]@pulumi[\\/]pulumi[\\/]cmd[\\/]run[\\/]tracing\.js$/;
 /** What asks V8 where a function that is serialised was written, and to name each script from the start. */
@@ -20,14 +23,18 @@ Module._load = function (request, parent, ...rest) {
     return OF_TRACING.test(parent?.filename ?? "") ? lazyFunctions(loaded) : loaded();
   }
   if (request === "inspector" && OF_CLOSURES.test(parent?.filename ?? "")) return lazyInspector(loaded);
+  if (/[\\/]vendor[\\/]ts-node@/.test(request) && OF_A_PACK.test(parent?.filename ?? ""))
+    return lazyLoader(loaded);
   if (!LAZY.has(request) || !OF_THE_SDK.test(parent?.filename ?? "")) return loaded();
   // What is not there is missed at once: the SDK then takes a compiler of its own.
   Module._resolveFilename(request, parent, false);
-  return lazily(loaded);
+  const version =
+    request === "typescript" ? () => parent.require("typescript/package.json").version : undefined;
+  return lazily(loaded, version);
 };
 
-/** Loads a module once a property of it is read. */
-function lazily(load) {
+/** Loads a module once a property of it is read; but not for its version, where that is said otherwise. */
+function lazily(load, version) {
   let module;
   const its = () => {
     module ??= load();
@@ -39,11 +46,28 @@ function lazily(load) {
       get(_, name) {
         // So that the SDK does not copy all that is in it.
         if (name === "__esModule") return true;
+        if (name === "version" && version !== undefined) return version();
         return name === "default" && !its().__esModule ? its() : its()[name];
       },
       has: (_, name) => name in its(),
     },
   );
+}
+
+/** Registers the loader with the first file of TypeScript. */
+function lazyLoader(load) {
+  const extensions = [".ts", ".tsx"];
+  const register = (options) => {
+    if (options.compilerOptions?.allowJs) return load().register(options);
+    for (const extension of extensions) {
+      Module._extensions[extension] = (module, filename) => {
+        for (const each of extensions) delete Module._extensions[each];
+        load().register(options);
+        Module._extensions[extension](module, filename);
+      };
+    }
+  };
+  return { register };
 }
 
 /** Any property is a function, or a class, that loads its module once it is called. */
