@@ -11,7 +11,7 @@ const KNOWN = "pulumi";
 
 /**
  * A passphrase of a private project, and the secrets of its stacks, encrypted as `pulumi config set --secret` does.
- * Each of those calls derives the key anew, a third of a second; here it is derived once.
+ * Each of those calls derives the key again, a third of a second; here it is derived once.
  */
 export class StackSecrets {
   /** For PULUMI_CONFIG_PASSPHRASE. */
