@@ -1,3 +1,4 @@
+// docs/facts/render.md, R57
 import type { PlatformFact } from "../../domain/fact";
 import type { LackedProgram } from "../../domain/platform";
 import { isNative } from "./manifest";
