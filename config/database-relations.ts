@@ -42,6 +42,27 @@ function databasesOf(service: Raw, names: readonly string[]): readonly unknown[]
   return isMapping(service.databases) ? entriesOf(service).map(({ database }) => database) : [undefined];
 }
 
+/**
+ * Two databases of one server whose role has one name: a role is the server's, and each of the two would change what the
+ * other has made.
+ */
+export function sameRoles(values: Raw): string[] {
+  const first = new Map<string, string>();
+  return Object.entries(record(values.databases)).flatMap(([name, written]) => {
+    const { supabase, host, port = 5432, role, manageRole } = record(written);
+    const place = record(supabase).projectRef ?? (host === undefined ? undefined : `${host}:${port}`);
+    if (place === undefined || role === undefined || manageRole === false) return [];
+    const key = `${String(place)} ${String(role)}`;
+    const other = first.get(key);
+    first.set(key, other ?? name);
+    if (other === undefined) return [];
+    return [
+      `databases.${name}.role: expected a role that its server has once, got \`${String(role)}\`, which \`databases.${other}\` makes there too. ` +
+        "Name another one; or, for a second way to one database, give the service's variable a `connection`.",
+    ];
+  });
+}
+
 /** Which database a service uses, and what reads its URL. */
 export function databaseProblems(written: Written, names: readonly string[], values: Raw): string[] {
   const { at, key, service } = written;

@@ -1,5 +1,5 @@
 import type { ServiceType } from "../domain/service-type";
-import { databaseProblems, unusedDatabases } from "./database-relations";
+import { databaseProblems, sameRoles, unusedDatabases } from "./database-relations";
 import { type Raw, record, type Written, writtenDatabases, writtenServices } from "./written";
 
 /**
@@ -13,6 +13,7 @@ export function relationProblems(values: Raw, secretsSet: readonly string[]): re
     ...formProblems(values, secretsSet),
     ...sameNames(services),
     ...placeProblems(values, secretsSet),
+    ...sameRoles(values),
     ...unusedDatabases(
       services,
       names,

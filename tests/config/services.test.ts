@@ -370,6 +370,22 @@ describe("a service of several databases", () => {
     ]);
   });
 
+  it("is refused where two databases make one role on one server, and not where a role is kept or servers differ", () => {
+    const own = { role: "shop", password: "a", adminPassword: "b" };
+    const stack = (one: Values, other: Values) =>
+      problems({
+        services: { api: { ...undecided, databases: { A_URL: "main", B_URL: "reports" } } },
+        databases: { main: { ...own, ...one }, reports: { ...own, ...other } },
+      });
+    assert.deepEqual(stack({ host: "db", name: "a" }, { host: "db", port: 5432, name: "b" }), [
+      "portcullis:databases.reports.role: expected a role that its server has once, got `shop`, which `databases.main` makes there too. " +
+        "Name another one; or, for a second way to one database, give the service's variable a `connection`.",
+    ]);
+    assert.deepEqual(stack({ host: "db" }, { host: "db", manageRole: false }), []);
+    assert.deepEqual(stack({ host: "db" }, { host: "db", role: "reports" }), []);
+    assert.deepEqual(stack({ host: "db" }, { host: "db", port: 6000 }), []);
+  });
+
   it("is refused for a URL as the short form's database, which is not shown", () => {
     const wrong = { ...undecided, database: "postgresql://u:c4nary@h/d" };
     assert.deepEqual(problems({ services: { api: wrong }, databases }), [

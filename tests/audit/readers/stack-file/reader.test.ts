@@ -46,6 +46,41 @@ describe("the reader of a stack's file", () => {
     assert.ok(!JSON.stringify(facts).includes("canary"));
   });
 
+  it("states each database of a service with several, at its variable, as its own driver reads it", () => {
+    const supabase = (ref: string) =>
+      `{ projectRef: ${ref}, poolerHost: aws-0-us-west-1.pooler.supabase.com, connection: transaction }`;
+    const facts = read(`config:
+  portcullis:service:
+    name: shop
+    driver: asyncpg
+    driverSettings: { statement_cache_size: "0" }
+    databases:
+      DATABASE_URL: main
+      DIRECT_URL: { database: main, connection: session, driver: psycopg2 }
+      REPORTS_URL: { database: reports, driver: psycopg }
+      ARCHIVE_URL: archive
+  portcullis:databases:
+    main: { supabase: ${supabase("abcdefghijklmnopqrst")}, role: shop, password: { secure: canary } }
+    reports: { supabase: ${supabase("bbcdefghijklmnopqrst")}, role: reader }
+    archive: { url: { secure: canary } }
+`);
+    const seen = facts.flatMap((fact) => {
+      if (fact.kind !== "connection" && fact.kind !== "url") return [];
+      const { place, driver, driverSettings } = fact;
+      const port = fact.kind === "connection" && fact.port.known ? fact.port.value : undefined;
+      assert.ok(place.source === "file" && driver.known && driverSettings.known);
+      return [[place.line, place.key, driver.value, driverSettings.value, port]];
+    });
+    const at = "portcullis:service.databases";
+    assert.deepEqual(seen, [
+      [7, `${at}.DATABASE_URL`, "asyncpg", { statement_cache_size: "0" }, 6543],
+      [8, `${at}.DIRECT_URL`, "psycopg2", {}, 5432],
+      [9, `${at}.REPORTS_URL`, "psycopg", {}, 6543],
+      [10, `${at}.ARCHIVE_URL`, "asyncpg", { statement_cache_size: "0" }, undefined],
+    ]);
+    assert.ok(!JSON.stringify(facts).includes("canary"));
+  });
+
   it("states nothing of other projects' stacks", () => {
     assert.deepEqual(read("config:\n  aws:region: us-east-1\n"), []);
   });
