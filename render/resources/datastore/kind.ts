@@ -57,8 +57,12 @@ export function datastoreKind(row: DatastoreRow): ResourceKind {
 
     async update(context, id, old, inputs) {
       const shown = changesOf(same, old.inputs, inputs).map(({ path }) => rootOf(path));
-      const changed = new Set([...shown, ...(old.touched ?? []).map(([root]) => root)]);
+      // A creation that was not finished owes all that the program names.
+      const unfinished = old.state.connectionInfo === undefined;
+      const owed = unfinished ? Object.keys(inputs) : [];
+      const changed = new Set([...shown, ...(old.touched ?? []).map(([root]) => root), ...owed]);
       await change(row, context, id, inputs, changed);
+      if (unfinished) await untilReady(row, context, id);
       return outputsOf(row, context, id, inputs);
     },
 

@@ -121,8 +121,8 @@ const EXAMPLES: Lived[] = [
   ],
   [
     [
-      [1, failed(1, "after")],
-      [2, killed(2, "after")],
+      [2, failed(2, "before")],
+      [1, killed(2, "after")],
       [0, failed(2, "before")],
     ],
     failed(1, "before"),
