@@ -106,6 +106,7 @@ async function rehearseOne(
   { request, session, environment, report, variables }: Series,
   onProgress: (words: string) => void,
 ): Promise<RehearsedStack> {
+  const started = performance.now();
   const { project, phases, pulumi } = session;
   const onLine = request.verbose === true ? report : progressLines(onProgress);
   const common = { file, project, pulumi, environment, phases, signal: request.signal };
@@ -128,7 +129,8 @@ async function rehearseOne(
     return { ...rehearsed, examination };
   } catch (error) {
     request.signal.throwIfAborted();
-    return { ...notReached(file.stack), result: "failed", detail: describeError(error) };
+    const seconds = (performance.now() - started) / 1000;
+    return { ...notReached(file.stack), result: "failed", seconds, detail: describeError(error) };
   }
 }
 

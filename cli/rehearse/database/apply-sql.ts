@@ -62,8 +62,13 @@ function sentence({ name, text }: SqlFile, refusal: Refusal, before: number): st
       "rehearsed on this machine."
     );
   }
-  const applied = before === 0 ? "" : ` The ${before} before it ${before === 1 ? "is" : "are"} applied.`;
-  return `${name}${line}: PostgreSQL says: ${message} (${code ?? "no code"}).${hint ? ` ${hint}` : ""} Nothing of this file is applied.${applied}`;
+  const applied =
+    before === 0
+      ? ""
+      : before === 1
+        ? " The one before it is applied."
+        : ` The ${before} before it are applied.`;
+  return `${name}${line}: PostgreSQL says: ${message} (${code ?? "no code"}).${hint ? ` ${hint}` : ""} Nothing of this file is applied.${applied} Correct it, then rehearse again: each rehearsal begins with an empty database.`;
 }
 
 /** The line that creates the extension: PostgreSQL names no position for one that it lacks. */

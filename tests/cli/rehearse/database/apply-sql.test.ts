@@ -86,7 +86,10 @@ describe("SQL for the database of a rehearsal", function () {
       message,
       /^supabase\/migrations\/2_second\.sql(?::\d)?: PostgreSQL says: relation "nowhere" does not exist \(42P01\)/,
     );
-    assert.match(message, /Nothing of this file is applied\. The 1 before it is applied\.$/);
+    assert.match(
+      message,
+      /Nothing of this file is applied\. The one before it is applied\. Correct it, then rehearse again: /,
+    );
     assert.equal(await count("select count(*) from pg_tables where tablename in ('first', 'second')"), 1);
   });
 
