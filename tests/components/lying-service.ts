@@ -24,7 +24,7 @@ http.createServer((request, response) => {
 }).listen(Number(LISTEN_ON || PORT), "0.0.0.0", () => console.log("listening"));
 `;
 
-const TRUSTED = "tr0sted-p4ssword";
+export const TRUSTED = "tr0sted-p4ssword";
 
 /** A PostgreSQL with the role that the services log in as; for all of them, since each takes a second to make. */
 export async function trustingPostgres(): Promise<Postgres> {

@@ -1,10 +1,11 @@
 import assert from "node:assert/strict";
+import { Client } from "pg";
 import type { VerificationResult } from "../../components/verification/result";
 import { rollBack } from "../../components/verification/rollback";
 import { pass } from "../../probes";
 import type { Postgres } from "../../rehearsal/postgres";
 import { RETRY_POLICY, RenderClient } from "../../render-api";
-import { LyingService, trustingPostgres } from "./lying-service";
+import { LyingService, TRUSTED, trustingPostgres } from "./lying-service";
 
 const live = (id: string) => ({ answer: pass("live"), live: id, ended: true, log: undefined });
 const HOURS = 10 * 3_600_000;
@@ -73,6 +74,37 @@ describe("A verification of a service that lies or breaks", function () {
     assert.equal(checkOf(both, "REPORTS_URL").outcome, "not-decided");
     await called.ask("DELETE", `/services/${at.serviceId}/env-vars/DATABASE_URL`);
     assert.equal(checkOf(await service.verified(), "database").outcome, "not-decided");
+  });
+
+  it("asks each of several databases, with what is declared of it", async () => {
+    const { host, port, adminUser: user, adminPassword: password } = postgres;
+    const admin = new Client({ host, port, user, password, database: "postgres" });
+    await admin.connect();
+    await admin.query("CREATE SCHEMA reports CREATE TABLE views (id int)");
+    await admin.end();
+    const url = (database: string) =>
+      `postgresql://navigator:${TRUSTED}@127.0.0.1:${port}/${database}?application_name=another`;
+    const declared = (schema: string) => ({
+      driver: "psycopg" as const,
+      access: { privileges: "read-write" as const, schemas: [schema] },
+    });
+    service = await LyingService.open(postgres, { REPORTS_URL: url("postgres") });
+    const result = await service.verified({
+      databases: {
+        REPORTS_URL: { url: url("postgres"), ...declared("reports") },
+        // Render has no such variable: the stack's own is asked.
+        ARCHIVE_URL: { url: url("archive"), ...declared("public") },
+      },
+    });
+    assert.equal(checkOf(result, "database").outcome, "pass");
+    const named = result.checks.filter(({ kind }) => kind === "database").map(({ name }) => name);
+    assert.deepEqual(named, ["database", "REPORTS_URL", "ARCHIVE_URL"]);
+    assert.match(checkOf(result, "REPORTS_URL").detail, /views|reports/);
+    assert.match(checkOf(result, "ARCHIVE_URL").detail, /archive/);
+    assert.deepEqual(
+      [checkOf(result, "REPORTS_URL").outcome, checkOf(result, "ARCHIVE_URL").outcome],
+      ["fail", "fail"],
+    );
   });
 
   it("refuses one whose log names the declared port while it listens elsewhere", async () => {
