@@ -35,8 +35,9 @@ export interface DeclaredConnection {
 export function databaseEndpoint(declared: DeclaredConnection): DatabaseEndpoint {
   const { supabase, host, port = 5432, name: database, role = "", sslmode } = declared;
   const driver = DRIVERS[driverOf(declared.driver)];
-  const [tlsKey, tlsValue] = Object.entries(driver.tls)[0] ?? ["sslmode", "require"];
-  const tls = { ...driver.tls, [tlsKey]: sslmode ?? tlsValue };
+  const [tlsKey, tlsValue] = Object.entries(driver.tls)[0] ?? [];
+  // Some drivers take no parameter for it, and refuse the others' one.
+  const tls = tlsKey === undefined ? {} : { ...driver.tls, [tlsKey]: sslmode ?? tlsValue };
   const inUrl = settingsInUrl(driver, declared.driverSettings ?? {});
   const common = { database, scheme: driver.schemes[0] };
   if (supabase !== undefined) {

@@ -31,7 +31,9 @@ export const databaseUrlParameters = rule({
 function refused(driver: Driver, key: string) {
   const [tlsKey, tlsValue] = Object.entries(driver.tls)[0] ?? [];
   const right =
-    key.startsWith("ssl") && key !== tlsKey ? `${tlsKey}=${tlsValue}` : nearest(key, driver.parameters);
+    key.startsWith("ssl") && tlsKey !== undefined && key !== tlsKey
+      ? `${tlsKey}=${tlsValue}`
+      : nearest(key, driver.parameters);
   const elsewhere = driver.unprepared !== undefined && key in driver.unprepared;
   const fix = elsewhere
     ? "Remove it from the URL, and pass it where the code connects."
