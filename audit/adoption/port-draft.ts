@@ -7,6 +7,7 @@ import {
   type RuleSettings,
   readStartCommand,
 } from "../../domain";
+import { TOOL_FILES } from "../../domain/manifest";
 import { expectedPort } from "../../rules/derived/expected-port";
 import { servicePorts } from "../../rules/derived/service-ports";
 import { assumed, type DraftField, read } from "./draft-field";
@@ -18,10 +19,28 @@ export function portOf(facts: readonly Fact[], settings: RuleSettings): DraftFie
   const port = parsePort(expected?.text);
   const [from] = expected?.sources ?? [];
   if (port !== undefined && from !== undefined) return read("port", port, from.fact.place);
+  const inCompose = composePort(facts);
+  if (inCompose !== undefined) return inCompose;
   const follows = followsPort(facts);
   const why =
     follows === undefined ? "no file says another" : `${describePlace(follows)} takes what PORT says`;
   return assumed("port", settings.standardPort, `the standard port; ${why}`);
+}
+
+/** The one port at which compose reaches the service on a developer's machine: its image listens there as well. */
+function composePort(facts: readonly Fact[]): DraftField | undefined {
+  const stated = factsOf(facts, "port").flatMap(({ role, port, place }) => {
+    const number =
+      role === "elsewhere" && isOfCompose(place) && port.known ? parsePort(port.value) : undefined;
+    return number === undefined ? [] : [{ number, place }];
+  });
+  const [first, ...others] = stated;
+  if (first === undefined || others.some(({ number }) => number !== first.number)) return undefined;
+  return read("port", first.number, first.place);
+}
+
+function isOfCompose(place: Place): boolean {
+  return place.source === "file" && TOOL_FILES.compose.test(place.file);
 }
 
 /** Where the service takes its port from PORT, which the stack sets: in its code, else in its start command. */

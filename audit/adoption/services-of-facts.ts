@@ -1,6 +1,9 @@
 import path from "node:path";
 import { type Fact, factsOf, readStartCommand } from "../../domain";
 import { isLocalEnvironment } from "../../domain/environment-name";
+import { runOf } from "../../domain/start-command/run";
+import { simpleCommands } from "../../domain/start-command/shell";
+import { withoutWrappers } from "../entry/wrappers";
 import type { FolderFacts } from "../read-folder";
 import type { Repository } from "../reader";
 import { isDatabaseImage } from "../readers/compose/service";
@@ -30,7 +33,7 @@ export function servicesOfFacts(
   });
   // Of a compose file, what it builds or gives a command runs the repository's code; a database beside it does not.
   const deployed = environments.filter(({ environment }) => !isLocalEnvironment(environment ?? ""));
-  return found
+  const all = found
     .filter(
       ({ name, facts }) =>
         deployed.some(({ service }) => service === name) ||
@@ -39,6 +42,29 @@ export function servicesOfFacts(
     .map((service) => ({ service, image: imageOf(service, repository) }))
     .filter(({ image }) => image === undefined || !isDatabaseImage(lastBase(repository.text(image) ?? "")))
     .map(({ service, image }) => declaredBy(service, image, environments));
+  return withoutSteps(all);
+}
+
+/**
+ * A compose service that does its work and ends, such as one that migrates, is no service: it runs before each deploy
+ * of the web service that is built from the same folder.
+ */
+function withoutSteps(all: readonly DeclaredService[]): readonly DeclaredService[] {
+  const ends = ({ kind, stated }: DeclaredService): boolean =>
+    kind === "worker" && stated.start !== undefined && endsByItself(stated.start.value);
+  const steps = all.filter(ends);
+  return all
+    .filter((service) => !ends(service))
+    .map((service) => {
+      const [step, ...others] = steps.filter(({ folder }) => folder === service.folder);
+      const preDeploy = service.kind === "web" && others.length === 0 ? step?.stated.start : undefined;
+      return preDeploy === undefined ? service : { ...service, stated: { ...service.stated, preDeploy } };
+    });
+}
+
+function endsByItself(command: string): boolean {
+  const last = simpleCommands(command).at(-1);
+  return last !== undefined && runOf(withoutWrappers(last.words)) === "ends";
 }
 
 /** Whether what a folder starts is a script alone, and a step of what another service that is built starts. */

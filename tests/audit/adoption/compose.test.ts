@@ -3,7 +3,16 @@ import { adoptFolder } from "../../../audit";
 import { type Files, inFolder } from "../written-folder";
 
 const ORIGIN = { repository: "https://github.com/acme/two", remote: "origin", branch: "main", folder: "" };
-const KEYS = ["rootDirectory", "runtime", "dockerfile", "dockerContext", "build", "start", "port"];
+const KEYS = [
+  "rootDirectory",
+  "runtime",
+  "dockerfile",
+  "dockerContext",
+  "build",
+  "preDeploy",
+  "start",
+  "port",
+];
 
 /** Each service of production as one line: its key, its type, and the fields that say how it is built and started. */
 const adopted = (files: Files): Readonly<Record<string, string>> =>
@@ -150,6 +159,30 @@ const CASES: readonly [string, Files, Readonly<Record<string, string>>][] = [
     },
     {
       api: "web runtime=docker dockerfile=./docker/Dockerfile.api dockerContext=./svc start=uvicorn main:app --host 0.0.0.0 --port 8000 port=8000",
+    },
+  ],
+  [
+    "has the port at which compose reaches it, where its code follows PORT",
+    {
+      ...compose(service("web", "build: ./app", 'ports: ["80:4000"]', "environment: [PORT=4000]")),
+      "app/Dockerfile": 'FROM node:22\nCOPY . .\nCMD ["node", "server.js"]\n',
+      "app/server.js": 'require("http").createServer().listen(process.env.PORT);\n',
+    },
+    { web: "web rootDirectory=app runtime=docker start=node server.js port=4000" },
+  ],
+  [
+    "runs before each deploy where it migrates and ends",
+    {
+      ...compose(
+        service("api", "build: ./svc", 'ports: ["8000:8000"]'),
+        service("migrate", "build: ./svc", "command: alembic upgrade head"),
+        service("jobs", "build: ./svc", "command: celery -A main worker"),
+      ),
+      ...fastApi("svc"),
+    },
+    {
+      api: "web rootDirectory=svc runtime=docker preDeploy=alembic upgrade head start=uvicorn main:app --host 0.0.0.0 --port 8000 port=8000",
+      jobs: "worker rootDirectory=svc runtime=docker start=celery -A main worker",
     },
   ],
   [
