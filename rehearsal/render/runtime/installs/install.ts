@@ -43,6 +43,8 @@ export async function install(request: InstallRequest): Promise<number> {
   const restored = await restore(kept);
   if (restored)
     say(`\`${[tool, ...words].join(" ")}\`: copied from what was installed for the same files before.`);
+  // The project's own package is of another checkout: `uv run` would build it again where the service starts.
+  if (restored && tool === "uv" && words[0] === "sync") return run(real, words);
   if (restored && installation.into !== "target")
     return installation.into === "modules" ? runOwnScripts(real, folder, words) : 0;
   const status = await run(real, words);
