@@ -15,7 +15,7 @@ export const ENVIRONMENT_SIGNATURES: readonly Signature[] = [
     cause: "the environment has no {name}, which the program requires",
     correctiveAction: "Set {name} in that environment; a secret in the platform's dashboard.",
     source:
-      "elixir: System.fetch_env!; kelseyhightower/envconfig; caarlos0/env; HBNetwork/python-decouple; docker compose: interpolation",
+      "elixir: System.fetch_env!; kelseyhightower/envconfig; caarlos0/env; HBNetwork/python-decouple; docker/compose: interpolation",
     example: '** (System.EnvError) could not fetch environment variable "STRIPE_KEY" because it is not set',
     examples: [
       "** (RuntimeError) environment variable DATABASE_URL is missing.",
