@@ -1,28 +1,23 @@
+import {
+  docker,
+  ELSEWHERE,
+  ENCODING,
+  IPV6,
+  LOCAL,
+  LOOPBACK,
+  MODE,
+  brokenBy as named,
+  PLACEHOLDER,
+  PORT,
+  prisma,
+  START,
+  TENANT,
+  TLS,
+  brokenWeb as web,
+  withPassword,
+} from "./batch";
 import type { SealedCase } from "./sealed";
-import { BESIDE_STAGING, bare, DIRECT, DOCKER, go, node, OTHER, POOL, REF, ruby, url } from "./written";
-
-const web = (rule: string, command: string, more: SealedCase = {}): SealedCase => ({
-  rule,
-  command,
-  ...more,
-});
-const named = (
-  rule: string,
-  variables: Readonly<Record<string, string>>,
-  more: SealedCase = {},
-): SealedCase => ({ rule, variables, ...more });
-const [LOOPBACK, PORT, START] = ["service/loopback-bind", "port/agreement", "service/start-command"];
-const [IPV6, TENANT, LOCAL] = ["database/ipv6-only-host", "database/pooler-tenant", "database/local-host"];
-const [TLS, ENCODING, PLACEHOLDER] = [
-  "database/tls-off",
-  "database/password-encoding",
-  "environment/placeholder",
-];
-const MODE = "database/transaction-mode-statements";
-const ELSEWHERE = "database/other-environment";
-const docker = { properties: DOCKER };
-const prisma = { runtime: "node", driver: "prisma", command: "node dist/main.js" } as const;
-const withPassword = (password: string) => `postgresql://app.${REF}:${password}@${POOL}:5432/postgres`;
+import { BESIDE_STAGING, bare, DIRECT, go, node, OTHER, POOL, REF, ruby, url } from "./written";
 
 /**
  * The broken half of the eighth batch (29 November 2026), written before any run. The first half has forms of public

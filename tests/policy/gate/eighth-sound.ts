@@ -1,15 +1,6 @@
+import { docker, soundBy as named, prisma, UVICORN, soundWeb as web, withPassword } from "./batch";
 import type { SealedCase } from "./sealed";
 import { BESIDE_STAGING, bare, DOCKER, go, IMAGE, node, POOL, REF, ruby, rust, url } from "./written";
-
-const web = (command: string, more: SealedCase = {}): SealedCase => ({ command, ...more });
-const named = (variables: Readonly<Record<string, string>>, more: SealedCase = {}): SealedCase => ({
-  variables,
-  ...more,
-});
-const docker = { properties: DOCKER };
-const prisma = { runtime: "node", driver: "prisma", command: "node dist/main.js" } as const;
-const withPassword = (password: string) => `postgresql://app.${REF}:${password}@${POOL}:5432/postgres`;
-const UVICORN = "uvicorn main:app --host 0.0.0.0 --port $PORT";
 
 /** The sound half of the eighth batch, written before any run: 60 of 60 passed in the first. */
 export const EIGHTH_SOUND: readonly SealedCase[] = [

@@ -1,10 +1,25 @@
+import {
+  docker,
+  dotnet,
+  IPV6,
+  java,
+  jdbc,
+  LOCAL,
+  LOOPBACK,
+  MODE,
+  PLACEHOLDER,
+  PORT,
+  START,
+  TENANT,
+  TLS,
+  brokenWeb as web,
+} from "./batch";
 import type { SealedCase } from "./sealed";
 import {
   BESIDE_STAGING,
   bare,
   DIRECT,
   DIRECT_URL,
-  DOCKER,
   elixir,
   go,
   IMAGE,
@@ -16,23 +31,6 @@ import {
   TRANSACTION,
   url,
 } from "./written";
-
-const web = (rule: string, command: string, more: SealedCase = {}): SealedCase => ({
-  rule,
-  command,
-  ...more,
-});
-const [LOOPBACK, PORT, START] = ["service/loopback-bind", "port/agreement", "service/start-command"];
-const [IPV6, TENANT, LOCAL] = ["database/ipv6-only-host", "database/pooler-tenant", "database/local-host"];
-const [MODE, TLS, PLACEHOLDER] = [
-  "database/transaction-mode-statements",
-  "database/tls-off",
-  "environment/placeholder",
-];
-const docker = { properties: DOCKER };
-const java = { driver: "pgjdbc", ...docker };
-const dotnet = { driver: "npgsql", ...docker };
-const jdbc = (rest: string) => `jdbc:postgresql://${rest}`;
 
 /**
  * The broken half of the fifth batch, by what starts a server and by what configures it (29 November 2026). Written

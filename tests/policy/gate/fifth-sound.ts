@@ -1,3 +1,4 @@
+import { docker, dotnet, java, jdbc, UVICORN, soundWeb as web } from "./batch";
 import type { SealedCase } from "./sealed";
 import {
   BESIDE_STAGING,
@@ -15,13 +16,6 @@ import {
   SESSION,
   TRANSACTION,
 } from "./written";
-
-const web = (command: string, more: SealedCase = {}): SealedCase => ({ command, ...more });
-const docker = { properties: DOCKER };
-const java = { driver: "pgjdbc", ...docker };
-const dotnet = { driver: "npgsql", ...docker };
-const jdbc = (rest: string) => `jdbc:postgresql://${rest}`;
-const UVICORN = "uvicorn main:app --host 0.0.0.0 --port $PORT";
 
 /** The sound half of the fifth batch, written before any run: 60 of 60 passed in the first. */
 export const FIFTH_SOUND: readonly SealedCase[] = [

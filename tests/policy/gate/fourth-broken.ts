@@ -1,3 +1,17 @@
+import {
+  ELSEWHERE,
+  ENCODING,
+  IPV6,
+  LOCAL,
+  LOOPBACK,
+  MALFORMED,
+  MODE,
+  PLACEHOLDER,
+  PORT,
+  STANDARD,
+  START,
+  TENANT,
+} from "./batch";
 import type { SealedCase } from "./sealed";
 import {
   BESIDE_STAGING,
@@ -20,24 +34,6 @@ import {
 } from "./written";
 
 const has = (rule: string, one: SealedCase): SealedCase => ({ rule, ...one });
-const [LOOPBACK, PORT, STANDARD, START] = [
-  "service/loopback-bind",
-  "port/agreement",
-  "port/standard",
-  "service/start-command",
-];
-const [IPV6, TENANT, LOCAL, MODE] = [
-  "database/ipv6-only-host",
-  "database/pooler-tenant",
-  "database/local-host",
-  "database/transaction-mode-statements",
-];
-const [PLACEHOLDER, ELSEWHERE, MALFORMED, ENCODING] = [
-  "environment/placeholder",
-  "database/other-environment",
-  "database/url-malformed",
-  "database/password-encoding",
-];
 const OWNER_AT_POOL = url("postgres", `${POOL}:5432/postgres`);
 
 /**

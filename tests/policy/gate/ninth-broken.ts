@@ -1,9 +1,22 @@
+import {
+  docker,
+  ENCODING,
+  IPV6,
+  LOCAL,
+  LOOPBACK,
+  MALFORMED,
+  brokenBy as named,
+  PLACEHOLDER,
+  PORT,
+  START,
+  TENANT,
+  brokenWeb as web,
+} from "./batch";
 import type { SealedCase } from "./sealed";
 import {
   BESIDE_STAGING,
   bare,
   DIRECT,
-  DOCKER,
   elixir,
   go,
   IMAGE,
@@ -15,22 +28,6 @@ import {
   rust,
   url,
 } from "./written";
-
-const web = (rule: string, command: string, more: SealedCase = {}): SealedCase => ({
-  rule,
-  command,
-  ...more,
-});
-const named = (
-  rule: string,
-  variables: Readonly<Record<string, string>>,
-  more: SealedCase = {},
-): SealedCase => ({ rule, variables, ...more });
-const [LOOPBACK, PORT, START] = ["service/loopback-bind", "port/agreement", "service/start-command"];
-const [IPV6, TENANT, LOCAL] = ["database/ipv6-only-host", "database/pooler-tenant", "database/local-host"];
-const [ENCODING, PLACEHOLDER] = ["database/password-encoding", "environment/placeholder"];
-const MALFORMED = "database/url-malformed";
-const docker = { properties: DOCKER };
 
 /**
  * The broken half of the ninth batch, sealed: written on 29 November 2026 before the eighth was run, and run at the end.

@@ -1,8 +1,8 @@
+import { docker, soundBy as named, soundWeb as web } from "./batch";
 import type { SealedCase } from "./sealed";
 import {
   BESIDE_STAGING,
   bare,
-  DOCKER,
   elixir,
   go,
   IMAGE,
@@ -14,13 +14,6 @@ import {
   SESSION,
   url,
 } from "./written";
-
-const web = (command: string, more: SealedCase = {}): SealedCase => ({ command, ...more });
-const named = (variables: Readonly<Record<string, string>>, more: SealedCase = {}): SealedCase => ({
-  variables,
-  ...more,
-});
-const docker = { properties: DOCKER };
 
 /**
  * The sound half of the ninth batch, sealed: written on 29 November 2026 before the eighth was run, and run at the end.

@@ -1,43 +1,21 @@
-import type { SealedCase } from "./sealed";
 import {
-  BESIDE_STAGING,
-  bare,
-  DIRECT,
-  DOCKER,
-  go,
-  IMAGE,
-  node,
-  OTHER,
-  POOL,
-  REF,
-  ruby,
-  url,
-} from "./written";
-
-const web = (rule: string, command: string, more: SealedCase = {}): SealedCase => ({
-  rule,
-  command,
-  ...more,
-});
-const named = (
-  rule: string,
-  variables: Readonly<Record<string, string>>,
-  more: SealedCase = {},
-): SealedCase => ({
-  rule,
-  variables,
-  ...more,
-});
-const [LOOPBACK, PORT, START] = ["service/loopback-bind", "port/agreement", "service/start-command"];
-const [IPV6, TENANT, LOCAL] = ["database/ipv6-only-host", "database/pooler-tenant", "database/local-host"];
-const [MODE, TLS, PLACEHOLDER] = [
-  "database/transaction-mode-statements",
-  "database/tls-off",
-  "environment/placeholder",
-];
-const MALFORMED = "database/url-malformed";
-const docker = { properties: DOCKER };
-const java = { driver: "pgjdbc", ...docker };
+  docker,
+  IPV6,
+  java,
+  LOCAL,
+  LOOPBACK,
+  MALFORMED,
+  MODE,
+  brokenBy as named,
+  PLACEHOLDER,
+  PORT,
+  START,
+  TENANT,
+  TLS,
+  brokenWeb as web,
+} from "./batch";
+import type { SealedCase } from "./sealed";
+import { BESIDE_STAGING, bare, DIRECT, go, IMAGE, node, OTHER, POOL, REF, ruby, url } from "./written";
 
 /**
  * The broken half of the seventh batch (29 November 2026). Written before any run: in the first, 52 of 60 were rejected

@@ -1,13 +1,6 @@
+import { docker, java, soundBy as named, soundWeb as web } from "./batch";
 import type { SealedCase } from "./sealed";
 import { BESIDE_STAGING, bare, DOCKER, go, IMAGE, node, POOL, REF, ruby, SESSION, url } from "./written";
-
-const web = (command: string, more: SealedCase = {}): SealedCase => ({ command, ...more });
-const named = (variables: Readonly<Record<string, string>>, more: SealedCase = {}): SealedCase => ({
-  variables,
-  ...more,
-});
-const docker = { properties: DOCKER };
-const java = { driver: "pgjdbc", ...docker };
 
 /** The sound half of the seventh batch, written before any run: 60 of 60 passed in the first. */
 export const SEVENTH_SOUND: readonly SealedCase[] = [

@@ -1,10 +1,25 @@
+import {
+  docker,
+  ENCODING,
+  IPV6,
+  java,
+  LOCAL,
+  LOOPBACK,
+  MALFORMED,
+  MODE,
+  PLACEHOLDER,
+  PORT,
+  START,
+  TENANT,
+  TLS,
+  brokenWeb as web,
+} from "./batch";
 import type { SealedCase } from "./sealed";
 import {
   BESIDE_STAGING,
   bare,
   DIRECT,
   DIRECT_URL,
-  DOCKER,
   elixir,
   go,
   IMAGE,
@@ -19,26 +34,11 @@ import {
   url,
 } from "./written";
 
-const web = (rule: string, command: string, more: SealedCase = {}): SealedCase => ({
-  rule,
-  command,
-  ...more,
-});
 const database = (rule: string, value: string, more: SealedCase = {}): SealedCase => ({
   rule,
   variables: { DATABASE_URL: value },
   ...more,
 });
-const [LOOPBACK, PORT, START] = ["service/loopback-bind", "port/agreement", "service/start-command"];
-const [IPV6, TENANT, LOCAL] = ["database/ipv6-only-host", "database/pooler-tenant", "database/local-host"];
-const [MODE, TLS, MALFORMED] = [
-  "database/transaction-mode-statements",
-  "database/tls-off",
-  "database/url-malformed",
-];
-const [PLACEHOLDER, ENCODING] = ["environment/placeholder", "database/password-encoding"];
-const docker = { properties: DOCKER };
-const java = { driver: "pgjdbc", ...docker };
 
 /**
  * The broken half of the sixth batch, from what people type in guides and questions (29 November 2026). Written before

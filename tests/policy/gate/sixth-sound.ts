@@ -1,9 +1,9 @@
+import { docker, java, soundWeb as web } from "./batch";
 import type { SealedCase } from "./sealed";
 import {
   BESIDE_STAGING,
   bare,
   DIRECT,
-  DOCKER,
   elixir,
   go,
   IMAGE,
@@ -18,13 +18,10 @@ import {
   url,
 } from "./written";
 
-const web = (command: string, more: SealedCase = {}): SealedCase => ({ command, ...more });
 const database = (value: string, more: SealedCase = {}): SealedCase => ({
   variables: { DATABASE_URL: value },
   ...more,
 });
-const docker = { properties: DOCKER };
-const java = { driver: "pgjdbc", ...docker };
 
 /** The sound half of the sixth batch, written before any run: 60 of 60 passed in the first. */
 export const SIXTH_SOUND: readonly SealedCase[] = [

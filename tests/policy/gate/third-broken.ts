@@ -1,3 +1,4 @@
+import { LOOPBACK, PORT, START, MODE as TRANSACTION_MODE, brokenWeb as web } from "./batch";
 import type { SealedCase } from "./sealed";
 import {
   BESIDE_STAGING,
@@ -19,18 +20,11 @@ import {
   url,
 } from "./written";
 
-const web = (rule: string, command: string, more: SealedCase = {}): SealedCase => ({
-  rule,
-  command,
-  ...more,
-});
 const of = (rule: string, variables: SealedCase["variables"], more: SealedCase = {}): SealedCase => ({
   rule,
   ...more,
   ...(variables !== undefined && { variables }),
 });
-const [LOOPBACK, PORT, START] = ["service/loopback-bind", "port/agreement", "service/start-command"];
-const TRANSACTION_MODE = "database/transaction-mode-statements";
 
 /**
  * The broken half of the third batch, by languages and their servers (29 November 2026). Each was written with its rule

@@ -1,3 +1,4 @@
+import { dotnet, java, soundWeb as web } from "./batch";
 import type { SealedCase } from "./sealed";
 import {
   BESIDE_STAGING,
@@ -17,13 +18,10 @@ import {
   url,
 } from "./written";
 
-const web = (command: string, more: SealedCase = {}): SealedCase => ({ command, ...more });
 const of = (variables: SealedCase["variables"], more: SealedCase = {}): SealedCase => ({
   ...more,
   ...(variables !== undefined && { variables }),
 });
-const java = { driver: "pgjdbc", properties: DOCKER } as const;
-const dotnet = { driver: "npgsql", properties: DOCKER } as const;
 const php = { driver: "none", properties: DOCKER } as const;
 const TRUSTED = SESSION.replace("sslmode=require", "sslmode=no-verify");
 
