@@ -6,15 +6,12 @@ import net from "node:net";
 import { type Begun, begunStages, STAGES } from "./begun-stages";
 import { isAlive, Rehearsed, until } from "./rehearsed";
 
-const isFree = async (port: number): Promise<boolean> => {
-  const server = net.createServer().listen(port, "0.0.0.0");
-  const [event] = await Promise.race([
-    once(server, "listening").then(() => ["listening"]),
-    once(server, "error").then(() => ["error"]),
-  ]);
-  if (event === "listening") server.close();
-  return event === "listening";
-};
+const isFree = (port: number): Promise<boolean> =>
+  new Promise((resolve) => {
+    const server = net.createServer().listen(port, "0.0.0.0");
+    server.once("error", () => resolve(false));
+    server.once("listening", () => server.close(() => resolve(true)));
+  });
 
 /** What was there, and is gone. */
 async function assertGone({ pids, folders, port }: Begun): Promise<void> {
