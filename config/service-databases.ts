@@ -1,7 +1,8 @@
 import { z } from "zod";
-import { CONNECTIONS, type Connection } from "../databases";
+import { CONNECTIONS } from "../databases";
 import { DRIVER_NAMES, type DriverName } from "../domain";
 import { DATABASE_VARIABLE } from "../domain/database-variable";
+import type { ServiceDatabase } from "./service-database";
 import { settingText, text } from "./text";
 
 /** The PostgreSQL driver of the code that reads a URL. */
@@ -34,16 +35,6 @@ export const serviceDatabases = z.record(
   z.union([text, read], "expected a database's name, or a mapping of `database` and its `driver`"),
   "expected a mapping of variables to databases",
 );
-
-/** A database as one variable of a service has it. */
-export interface ServiceDatabase {
-  /** Its name in the stack. */
-  readonly database: string;
-  readonly driver: DriverName;
-  readonly driverSettings: Readonly<Record<string, string>>;
-  /** How this variable's URL reaches it at Supabase; undefined where the database says it. */
-  readonly connection?: Connection;
-}
 
 interface Written {
   readonly driver?: DriverName | undefined;

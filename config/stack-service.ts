@@ -1,5 +1,5 @@
 import type { DriverName, Port } from "../domain";
-import type { ServiceDatabase } from "./service-databases";
+import type { ServiceDatabase } from "./service-database";
 import type { StackVerification } from "./stack-verification";
 
 /** What every kind of service has. */

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from "node:util";
-import type { ServiceDatabase } from "../../config/service-databases";
+import type { ServiceDatabase } from "../../config/service-database";
 import type { StackConfiguration } from "../../config/stack";
 import { DATABASE_VARIABLE } from "../../domain/database-variable";
 
