@@ -1,3 +1,6 @@
+import { accountWords } from "../../cli/adopt/account/account-report";
+import { patchOf } from "../../cli/adopt/patch";
+import type { PlannedFile } from "../../cli/adopt/written-files";
 import { connectJson } from "../../cli/connect/json";
 import { connectReport } from "../../cli/connect/report";
 import { driftJson, driftReport } from "../../cli/drift/report";
@@ -124,10 +127,34 @@ const asked = (shape: string) => {
   } as never;
 };
 
+const adopted = (shape: string) =>
+  ({
+    ...{
+      version: 1,
+      output: shape,
+      written: [shape],
+      left: [shape],
+      stacks: [{ stack: shape, resources: 1 }],
+    },
+    imported: [{ stack: shape, resources: 1, imported: 1, preview: "changes", detail: shape }],
+  }) as never;
+
+/** A stack file of which each line is made of one shape. */
+const stackFile = (shapes: readonly string[]): PlannedFile => ({
+  file: "Pulumi.production.yaml",
+  state: "new",
+  before: undefined,
+  text: shapes.map((shape) => `- ${shape}\n`).join(""),
+});
+
 const watched = (shape: string) => ({ outcome: "failed", reason: shape, correctiveAction: shape });
 
 /** Of the commands that deploy, or ask what is deployed. */
 export const STACK_OUTPUTS: Readonly<Record<string, Output>> = {
+  "adopt --from-render": async (shapes) =>
+    (await rows(adopted, (all) => all.map(accountWords).join("\n"))(shapes)) +
+    (await captured(() => printJson(shapes.map(adopted)))) +
+    patchOf([stackFile(shapes)]),
   promote: async (shapes) =>
     (await rows(promotion, (all) => all.map(planText).join("\n"))(shapes)) +
     (await rows(promotion, (all) => all.map(resultText).join("\n"))(shapes)),
