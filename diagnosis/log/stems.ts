@@ -54,7 +54,7 @@ export const STEMS: Readonly<Record<string, readonly string[]>> = {
   "dotnet/framework": ["ersio"], "dotnet/icu": ["could"],
   "dotnet/no-sdk": ["found","nstal"], "dotnet/version": ["croso","etsdk","found","nstal","s not"],
   "drizzle/no-url": ["eithe","l: ''","quire"], "elixir/options": ["acces","ption"],
-  "elixir/version": [" file","could","depen","found","out o","rying","table"], "env/named": ["annot","could","defin","empty","env v","envir","error","found","igure","lease","missi","must ","not s","ovide","quire","s not"],
+  "elixir/version": [" file","could","depen","found","out o","rying","table"], "env/named": ["annot","defin","empty","env v","envir","error","found","igure","lease","missi","must ","not s","ovide","quire","s not"],
   "env/no-program": [" file","annot","can't","ption"], "env/required": ["could","error","quire"],
   "env/schema": ["\": [\"","\"path",": [ \"","ath: ","defin","ected","missi","quire"], "env/unnamed": ["esent","found","missi","quire","valid","value"],
   "erlang/application": ["ailur","exite"], "erlang/configuration": ["ailed"],
