@@ -11,6 +11,7 @@ import { project } from "../../../render/resources/project";
 import { staticSite } from "../../../render/resources/static-site";
 import { webService } from "../../../render/resources/web-service";
 import type { RenderClient } from "../../../render-api";
+import { plainName } from "./plain-name";
 
 /** A resource that an account has, as a program declares it. */
 export interface AccountResource {
@@ -105,18 +106,9 @@ async function environmentStacks(
   for (const { id } of projects) {
     const query = { projectId: id };
     const found = await client.list<Listed>("/environments", "environment", { query, signal });
-    for (const environment of found) stacks.set(environment.id, stackName(environment.name));
+    for (const environment of found) stacks.set(environment.id, plainName(environment.name, WORKSPACE));
   }
   return stacks;
-}
-
-/** A stack's name is letters, digits, `_`, `-` and `.`; as a file's name it is not empty. */
-function stackName(name: string): string {
-  const plain = name
-    .toLowerCase()
-    .replaceAll(/[^\w.-]+/g, "-")
-    .replaceAll(/^[-.]+|[-.]+$/g, "");
-  return plain === "" ? WORKSPACE : plain;
 }
 
 /** A name that several of one kind have in a stack is followed by the id. */

@@ -13,6 +13,7 @@ import { accountProject, accountStacks, stackFileText } from "./account-files";
 import { type AdoptedAccount, accountWords } from "./account-report";
 import { accountResources } from "./account-resources";
 import { type ImportedStack, importStack } from "./import-stack";
+import { plainName } from "./plain-name";
 
 export interface AccountRequest {
   /** The folder of the project. */
@@ -37,7 +38,7 @@ export async function adoptAccount(request: AccountRequest): Promise<number> {
   const { resources, left } = await asked(accountResources(asking));
   if (resources.length === 0)
     throw new CommandError(`${owner.name} has nothing at Render that can be adopted.`);
-  const project = projectName(owner.name);
+  const project = plainName(owner.name, "workspace");
   const stacks = accountStacks(project, resources, { ownerId: owner.id, host });
   const installed = installedPackages(path.resolve(output));
   const planned = [
@@ -86,13 +87,4 @@ async function ownerOf(client: RenderClient, signal: AbortSignal): Promise<Owner
       ? `RENDER_OWNER_ID: expected one of ${known}, got ${named}.`
       : `the key sees several workspaces: type \`export RENDER_OWNER_ID=…\` with one of ${known}.`,
   );
-}
-
-/** A project's name at Pulumi is letters, digits, `_`, `-` and `.`. */
-function projectName(owner: string): string {
-  const plain = owner
-    .toLowerCase()
-    .replaceAll(/[^\w.-]+/g, "-")
-    .replaceAll(/^[-.]+|[-.]+$/g, "");
-  return plain === "" ? "workspace" : plain.slice(0, 100);
 }
