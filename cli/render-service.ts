@@ -84,10 +84,12 @@ async function stackOf({ stack, service, project }: ServiceChoice) {
   return { service: name, host: typeof host === "string" ? host : undefined };
 }
 
-/** @throws CommandError with what to type where RENDER_API_KEY is not set */
+/** @throws CommandError with what to type where RENDER_API_KEY is not set, or can be no key */
 export function renderApiKey(stack?: string): string {
-  const key = process.env.RENDER_API_KEY;
-  if (key !== undefined && key !== "") return key;
+  const key = process.env.RENDER_API_KEY?.trim() ?? "";
+  // A header holds visible characters alone; what refuses the others repeats them.
+  if (/^[!-~]+$/.test(key)) return key;
   const from = stack === undefined ? "…" : `$(pulumi config get render:apiKey -s ${stack})`;
-  throw new CommandError(`expected RENDER_API_KEY, got none. Type \`export RENDER_API_KEY=${from}\`.`);
+  const got = key === "" ? "none" : "one with a blank, a line's end or another character that no key has";
+  throw new CommandError(`expected RENDER_API_KEY, got ${got}. Type \`export RENDER_API_KEY=${from}\`.`);
 }

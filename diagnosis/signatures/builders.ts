@@ -20,7 +20,8 @@ export const BUILDERS_SIGNATURES: readonly Signature[] = [
     id: "esbuild/error",
     mode: "build/failed",
     meaning: "the bundler stops",
-    pattern: /✘ \[ERROR\] (?<text>.{1,200})|^(?:ERROR in (?!\w+$)|Module parse failed: )(?<text2>.{1,200})/,
+    pattern:
+      /✘ \[ERROR\] (?<text>.{1,200})|^(?:ERROR in (?=\S*[./]|\[|main\b|multi\b|chunk\b|child )|Module parse failed: )(?<text2>.{1,200})/,
     stage: "root",
     certainty: "certain",
     decisive: false,
@@ -28,7 +29,7 @@ export const BUILDERS_SIGNATURES: readonly Signature[] = [
     correctiveAction: "Correct the file and line that it names.",
     source: "esbuild.github.io; webpack.js.org",
     example: '✘ [ERROR] Could not read from file: "/app/src/main.ts"',
-    nearMiss: "⚡ Done in 12ms",
+    nearMiss: "ERROR in handler: user not found",
   },
   {
     id: "platform-build/ended",

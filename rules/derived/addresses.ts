@@ -25,7 +25,10 @@ export function namedAddresses(facts: readonly Fact[]): readonly NamedAddress[] 
     }
     const { value } = fact.value;
     if (/^\s*[[{]/.test(value)) return inJson(fact, value);
-    return value.split(/[\s,;]+/).flatMap((text): readonly NamedAddress[] => {
+    const listed = value.trim().split(/[\s,;]+/);
+    // In a sentence an address is named, and nothing says that the service asks it.
+    if (listed.length > 1 && !listed.every((text) => text.includes(":") && ADDRESS.test(text))) return [];
+    return listed.flatMap((text): readonly NamedAddress[] => {
       const [, host, port] = ADDRESS.exec(text) ?? [];
       if (host === undefined) return [];
       if (port !== undefined) return [{ fact, host, port: known(port) }];

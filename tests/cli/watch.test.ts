@@ -126,4 +126,12 @@ describe("portcullis watch", function () {
       assert.match(stderr, message);
     });
   }
+
+  it("asks nothing with a key over two lines, and shows neither of them", async () => {
+    const key = "rnd_first-canary\nsecond-canary";
+    const { code, stderr } = await portcullis({ RENDER_API_KEY: key }, "--service", "srv-1");
+    assert.equal(code, 2);
+    assert.match(stderr, /expected RENDER_API_KEY, got one with a blank, a line's end/);
+    assert.doesNotMatch(stderr, /canary/);
+  });
 });

@@ -518,5 +518,14 @@ export const DATABASE_CASES: Cases = {
       [connection({}), variable("SUPABASE_URL", "https://zyxwvutsrqponmlkjihg.supabase.co")],
       /zyxw/,
     ],
+    [
+      "two databases of two projects, and the API of either",
+      [
+        connection({}),
+        connection({ host: "db.zyxwvutsrqponmlkjihg.supabase.co" }),
+        variable("REPORTS_API", "https://zyxwvutsrqponmlkjihg.supabase.co"),
+      ],
+      undefined,
+    ],
   ],
 };

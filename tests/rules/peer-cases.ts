@@ -31,6 +31,7 @@ const warning = (name: string, got: string) => [
 export const PEER_CASES: Cases = {
   "port/peer-mismatch": [
     ["the peer's port", [api, variable("API_URL", "http://api:8000")], undefined],
+    ["a sentence", [api, variable("API_HELP", "See http://api:1234 in the docs")], undefined],
     ["the peer's port with a path", [api, variable("API_URL", "http://api:8000/v1?x=1")], undefined],
     ["the name that Render shows", [api, variable("API_URL", "http://api-7k2p:8000")], undefined],
     ["host and port alone", [api, variable("API_ADDR", "api:8000")], undefined],

@@ -14,17 +14,19 @@ interface Reading {
   readonly place: Place | undefined;
 }
 
-/** The databases of the stack's service, several too: each by the driver that reads it. */
-export function databaseFacts(
-  tree: YamlTree,
-  config: unknown,
-  service: unknown,
-  subject: Subject,
-): readonly Fact[] {
-  return readingsOf(tree, service).flatMap((reading) => factsOf(tree, config, reading, subject));
+/** A service of a stack's `config`, and its key there. */
+interface OfStack {
+  readonly config: unknown;
+  readonly service: unknown;
+  readonly at: string;
 }
 
-function readingsOf(tree: YamlTree, service: unknown): readonly Reading[] {
+/** The databases of one of the stack's services, several too: each by the driver that reads it. */
+export function databaseFacts(tree: YamlTree, stack: OfStack, subject: Subject): readonly Fact[] {
+  return readingsOf(tree, stack).flatMap((reading) => factsOf(tree, stack.config, reading, subject));
+}
+
+function readingsOf(tree: YamlTree, { service, at }: OfStack): readonly Reading[] {
   const text = (node: unknown, key: string) => tree.text(tree.value(node, key));
   const [driver, settings] = [text(service, "driver"), tree.value(service, "driverSettings")];
   const several = tree.entries(tree.value(service, "databases"));
@@ -32,7 +34,7 @@ function readingsOf(tree: YamlTree, service: unknown): readonly Reading[] {
     return [{ name: text(service, "database"), driver, settings, connection: undefined, place: undefined }];
   }
   return several.map(({ key, value }): Reading => {
-    const place = tree.place(value, `portcullis:service.databases.${key}`);
+    const place = tree.place(value, `${at}.databases.${key}`);
     if (!tree.isMapping(value))
       return { name: tree.text(value), driver, settings, connection: undefined, place };
     const own = text(value, "driver") ?? driver;

@@ -1,4 +1,4 @@
-import { type Fact, known, type Subject } from "../../../domain";
+import { type Fact, known, type Place, type Subject } from "../../../domain";
 import { settingFacts } from "../facts/setting-facts";
 import { structuredReader, YAML } from "../syntax/structured-reader";
 import type { YamlTree } from "../syntax/yaml";
@@ -15,26 +15,58 @@ export const STACK_FILE_READER = structuredReader({
   facts: (tree, { path }) => stackFacts(tree, STACK_FILE.exec(path)?.[1] ?? ""),
 });
 
-function stackFacts(tree: YamlTree, environment: string): readonly Fact[] {
-  const config = tree.value(tree.root, "config");
-  const service = tree.value(config, "portcullis:service");
-  const name = tree.text(tree.value(service, "name"));
-  if (name === undefined) return [];
-  const subject = { service: name, environment };
-  const place = tree.place(tree.value(service, "name"), "portcullis:service.name");
-  return [
-    { kind: "environment", ...subject, name: environment, place },
-    ...serviceFacts(tree, service, subject),
-    ...databaseFacts(tree, config, service, subject),
-  ];
+/** A service of the stack: the only one, or one of `portcullis:services`, by its key there. */
+interface Declared {
+  readonly service: unknown;
+  /** Its key in the file. */
+  readonly at: string;
+  readonly name: string;
+  /** Of its name, else of the service. */
+  readonly place: Place;
 }
 
-function serviceFacts(tree: YamlTree, service: unknown, subject: Subject): readonly Fact[] {
+function stackFacts(tree: YamlTree, environment: string): readonly Fact[] {
+  const config = tree.value(tree.root, "config");
+  return servicesOf(tree, config).flatMap((declared) => {
+    const { service, at, name, place } = declared;
+    const subject = { service: name, environment };
+    return [
+      { kind: "environment", ...subject, name: environment, place } as const,
+      ...serviceFacts(tree, declared, subject),
+      ...(typeOf(tree, service) === "static" ? [] : databaseFacts(tree, { config, service, at }, subject)),
+    ];
+  });
+}
+
+function servicesOf(tree: YamlTree, config: unknown): readonly Declared[] {
+  const at = "portcullis:service";
+  const only = tree.value(config, at);
+  const name = tree.text(tree.value(only, "name"));
+  const several = tree
+    .entries(tree.value(config, "portcullis:services"))
+    .filter(({ value }) => tree.isMapping(value))
+    .map(({ key, value }): Declared => {
+      const own = `portcullis:services.${key}`;
+      return { service: value, at: own, name: key, place: tree.place(value, own) };
+    });
+  if (name === undefined) return several;
+  const place = tree.place(tree.value(only, "name"), `${at}.name`);
+  return [{ service: only, at, name, place }, ...several];
+}
+
+const typeOf = (tree: YamlTree, service: unknown) => tree.text(tree.value(service, "type"));
+
+/** Kinds of services that open a port; the others have neither one nor a health check. */
+const LISTENING: readonly (string | undefined)[] = [undefined, "web", "private"];
+
+function serviceFacts(tree: YamlTree, { service, at }: Declared, subject: Subject): readonly Fact[] {
+  const variables = settingFacts(tree, tree.value(service, "environment"), "variable", subject);
+  if (!LISTENING.includes(typeOf(tree, service))) return variables;
   const facts: Fact[] = [];
   const scalar = (key: string) => {
     const node = tree.value(service, key);
     const text = tree.text(node);
-    const place = tree.place(node, `portcullis:service.${key}`);
+    const place = tree.place(node, `${at}.${key}`);
     return text === undefined ? undefined : { text, place };
   };
   const [port, start, health] = [scalar("port"), scalar("start"), scalar("healthCheckPath")];
@@ -47,5 +79,5 @@ function serviceFacts(tree: YamlTree, service: unknown, subject: Subject): reado
   if (health !== undefined) {
     facts.push({ kind: "health-check", ...subject, place: health.place, path: known(health.text) });
   }
-  return [...facts, ...settingFacts(tree, tree.value(service, "environment"), "variable", subject)];
+  return [...facts, ...variables];
 }

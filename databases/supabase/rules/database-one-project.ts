@@ -18,25 +18,29 @@ export const databaseOneProject = rule({
   reference: "https://supabase.com/docs/guides/deployment/managing-environments",
   check: (facts) => {
     const undecided: Undecided[] = [];
-    const named: NamedProject[] = [];
+    const databases: NamedProject[] = [];
     for (const { host, user, parameters, place } of connections(facts)) {
       const parts = allKnown(host, user, parameters);
-      if (parts.known) named.push({ reference: projectRefOf(...parts.value) ?? "", place });
+      if (parts.known) databases.push({ reference: projectRefOf(...parts.value) ?? "", place });
       else undecided.push({ place, why: parts.why });
     }
-    for (const { value, place } of factsOf(facts, "variable")) {
+    const addresses = factsOf(facts, "variable").map(({ value, place }) => {
       const host = value.known ? /^https?:\/\/([^/:?#]+)/i.exec(value.value.trim())?.[1] : undefined;
-      named.push({ reference: projectRefOf(host ?? "", "", {}) ?? "", place });
-    }
-    const [first, ...others] = named.filter(({ reference }) => parseProjectRef(reference) !== undefined);
-    const strays = others.filter(({ reference }) => reference !== first?.reference);
+      return { reference: projectRefOf(host ?? "", "", {}) ?? "", place };
+    });
+    const [named, apis] = [databases, addresses].map((all) =>
+      all.filter(({ reference }) => parseProjectRef(reference) !== undefined),
+    ) as [NamedProject[], NamedProject[]];
+    // A service of several databases may have several projects; each API's is one of theirs.
+    const expected = named.length > 0 ? named : apis.slice(0, 1);
+    const strays = apis.filter(({ reference }) => expected.every((one) => one.reference !== reference));
     const violations = strays.map(({ reference, place }) => ({
       place,
       what: "Supabase project",
-      expected: `\`${first?.reference}\`, as elsewhere in this environment`,
+      expected: `${[...new Set(expected.map((one) => `\`${one.reference}\``))].join(" or ")}, as elsewhere in this environment`,
       got: `\`${reference}\``,
       fix: "Take every address from the same project's dashboard, if this is not meant.",
-      ...(first !== undefined && { related: [first.place] }),
+      related: expected.slice(0, 1).map((one) => one.place),
     }));
     return { violations, undecided };
   },

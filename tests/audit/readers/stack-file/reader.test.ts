@@ -84,4 +84,38 @@ describe("the reader of a stack's file", () => {
   it("states nothing of other projects' stacks", () => {
     assert.deepEqual(read("config:\n  aws:region: us-east-1\n"), []);
   });
+
+  it("states each of several services by its key, and of one that does not listen no port and no command", () => {
+    const facts = read(`config:
+  portcullis:services:
+    web:
+      name: shop-web
+      start: uvicorn main:app --port $PORT
+      port: 8000
+      healthCheckPath: /health
+      driver: asyncpg
+      environment: { PORT: "10000" }
+    jobs: { type: worker, start: python worker.py, driver: asyncpg, environment: { LOG_LEVEL: info } }
+    site: { type: static, build: npm run build }
+  portcullis:database:
+    supabase: { projectRef: abcdefghijklmnopqrst, poolerHost: aws-0-us-west-1.pooler.supabase.com, connection: session }
+    role: shop
+`);
+    const seen = facts.map(({ kind, place, service }) => {
+      const { line, key } = place.source === "file" ? place : { line: 0, key: "" };
+      return `${line} ${kind} ${service} ${key ?? ""}`.trimEnd();
+    });
+    assert.deepEqual(seen, [
+      "4 environment web portcullis:services.web",
+      "6 port web portcullis:services.web.port",
+      "5 start-command web portcullis:services.web.start",
+      "7 health-check web portcullis:services.web.healthCheckPath",
+      "9 variable web PORT",
+      "13 connection web portcullis:database.supabase",
+      "10 environment jobs portcullis:services.jobs",
+      "10 variable jobs LOG_LEVEL",
+      "13 connection jobs portcullis:database.supabase",
+      "11 environment site portcullis:services.site",
+    ]);
+  });
 });
