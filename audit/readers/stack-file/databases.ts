@@ -1,5 +1,5 @@
 import { CONNECTIONS, deriveEndpoint, parseProjectRef } from "../../../databases";
-import { driverNamed, type Fact, known, type Place, type Subject, unknown } from "../../../domain";
+import { driverNamed, type Fact, known, type Place, parsePort, type Subject, unknown } from "../../../domain";
 import type { YamlTree } from "../syntax/yaml";
 
 /** How a service reads one of the stack's databases, and where the file says so. */
@@ -59,18 +59,21 @@ function factsOf(tree: YamlTree, config: unknown, reading: Reading, subject: Sub
   }
   const endpoint = endpointOf(tree, database, connection);
   if (endpoint === undefined) return [];
-  const { host, port, user } = endpoint;
+  const { host, port, user, key } = endpoint;
   return [
     {
       kind: "connection",
       ...subject,
-      place: reading.place ?? tree.place(tree.value(database, "supabase"), `${at}.supabase`),
+      place: reading.place ?? tree.place(tree.value(database, key), `${at}.${key}`),
       host: known(host),
       port: known(port),
       user: known(user),
       database: known(tree.text(tree.value(database, "name")) ?? "postgres"),
       // The stack derives the URL with the parameter by which its driver asks for TLS.
-      parameters: known(driverNamed(reading.driver ?? "")?.tls ?? {}),
+      parameters:
+        tree.value(database, "sslmode") === undefined
+          ? known(driverNamed(reading.driver ?? "")?.tls ?? {})
+          : unknown("`sslmode` of the stack file says it in the driver's own words"),
       driver,
       driverSettings,
     },
@@ -95,14 +98,25 @@ function endpointOf(
   tree: YamlTree,
   database: unknown,
   mode: string | undefined,
-): ReturnType<typeof deriveEndpoint> | undefined {
+):
+  | (Pick<ReturnType<typeof deriveEndpoint>, "host" | "port" | "user"> & { readonly key: string })
+  | undefined {
   const supabase = tree.value(database, "supabase");
   const projectRef = parseProjectRef(tree.text(tree.value(supabase, "projectRef")) ?? "");
   const poolerHost = tree.text(tree.value(supabase, "poolerHost"));
   const written = mode ?? tree.text(tree.value(supabase, "connection"));
   const connection = CONNECTIONS.find((candidate) => candidate === written);
   const role = tree.text(tree.value(database, "role"));
+  const host = tree.text(tree.value(database, "host"));
+  if (supabase === undefined && host !== undefined && role !== undefined) {
+    return {
+      host,
+      port: parsePort(tree.text(tree.value(database, "port"))) ?? 5432,
+      user: role,
+      key: "host",
+    };
+  }
   if (projectRef === undefined || poolerHost === undefined) return undefined;
   if (connection === undefined || role === undefined) return undefined;
-  return deriveEndpoint({ projectRef, poolerHost, connection, role });
+  return { ...deriveEndpoint({ projectRef, poolerHost, connection, role }), key: "supabase" };
 }

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { STACK_FILE_READER } from "../../../../audit/readers/stack-file/reader";
+import { known } from "../../../../domain";
 import { ONE_FILE } from "../one-file";
 
 const STACK = `config:
@@ -117,5 +118,21 @@ describe("the reader of a stack's file", () => {
       "13 connection jobs portcullis:database.supabase",
       "11 environment site portcullis:services.site",
     ]);
+  });
+
+  it("states a database that is declared by its host, whose TLS is open where `sslmode` says it", () => {
+    const facts = (more: string) =>
+      read(`config:
+  portcullis:service: { name: shop, driver: asyncpg }
+  portcullis:database: { host: localhost, role: shop${more} }
+`);
+    const [, connection] = facts("");
+    assert.ok(connection?.kind === "connection" && connection.place.source === "file");
+    const { host, port, user, parameters, place } = connection;
+    assert.deepEqual([host, port, user], [known("localhost"), known(5432), known("shop")]);
+    assert.deepEqual([parameters.known, place.line, place.key], [true, 3, "portcullis:database.host"]);
+    const [, other] = facts(", port: 6000, sslmode: disable");
+    assert.ok(other?.kind === "connection" && !other.parameters.known);
+    assert.deepEqual(other.port, known(6000));
   });
 });
