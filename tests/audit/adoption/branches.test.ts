@@ -1,14 +1,14 @@
 import assert from "node:assert/strict";
 import { adoptFolder } from "../../../audit";
 import { inFolder } from "../written-folder";
+import { ORIGIN } from "./adopted-services";
 
-const ORIGIN = { repository: "https://github.com/acme/two", remote: "origin", branch: "work", folder: "" };
 const service = (name: string, more = ""): string =>
   `  - { type: web, name: ${name}, runtime: node, startCommand: node ${name}.js, healthCheckPath: /h${more} }\n`;
 
 const branches = (manifest: string) =>
   inFolder({ "render.yaml": `services:\n${manifest}` }, (folder) => {
-    const [draft] = adoptFolder(folder).drafts(ORIGIN);
+    const [draft] = adoptFolder(folder).drafts({ ...ORIGIN, branch: "work" });
     return draft?.services.map(({ fields }) => {
       const { value, assumed } = fields.find(({ key }) => key === "branch") ?? {};
       return [value, assumed];

@@ -1,34 +1,6 @@
 import assert from "node:assert/strict";
-import { adoptFolder } from "../../../audit";
 import { type Files, inFolder } from "../written-folder";
-
-const ORIGIN = { repository: "https://github.com/acme/two", remote: "origin", branch: "main", folder: "" };
-const KEYS = [
-  "rootDirectory",
-  "runtime",
-  "dockerfile",
-  "dockerContext",
-  "build",
-  "preDeploy",
-  "start",
-  "port",
-];
-
-/** Each service of production as one line: its key, its type, and the fields that say how it is built and started. */
-const adopted = (files: Files): Readonly<Record<string, string>> =>
-  inFolder(files, (folder) => {
-    const drafts = adoptFolder(folder).drafts(ORIGIN);
-    const draft = drafts.find(({ environment }) => environment === "production");
-    return Object.fromEntries(
-      (draft?.services ?? []).map(({ key, kind, fields }) => {
-        const of = (name: string) => fields.find((field) => field.key === name)?.value;
-        return [
-          key,
-          [kind, ...KEYS.flatMap((name) => (of(name) === undefined ? [] : `${name}=${of(name)}`))].join(" "),
-        ];
-      }),
-    );
-  });
+import { adoptedServices } from "./adopted-services";
 
 const compose = (...services: readonly string[]): Files => ({
   "docker-compose.yml": `services:\n${services.join("")}  db:\n    image: postgres:16\n`,
@@ -212,17 +184,17 @@ const CASES: readonly [string, Files, Readonly<Record<string, string>>][] = [
 
 describe("An adopted service of a compose file", () => {
   for (const [what, files, expected] of CASES) {
-    it(what, () => assert.deepEqual(adopted(files), expected));
+    it(what, () => assert.deepEqual(inFolder(files, adoptedServices), expected));
   }
 });
 
 describe("An adopted service of a Dockerfile alone", () => {
   it("is a worker where it starts one", () =>
     assert.deepEqual(
-      adopted({
-        ...fastApi("svc"),
-        ...fastApi("jobs", 'CMD ["celery", "-A", "main", "worker"]'),
-      }),
+      inFolder(
+        { ...fastApi("svc"), ...fastApi("jobs", 'CMD ["celery", "-A", "main", "worker"]') },
+        adoptedServices,
+      ),
       {
         svc: "web rootDirectory=svc runtime=docker start=uvicorn main:app --host 0.0.0.0 --port 8000 port=8000",
         jobs: "worker rootDirectory=jobs runtime=docker start=celery -A main worker",

@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { adoptFolder } from "../../../audit";
 import { inFolder } from "../written-folder";
+import { ORIGIN } from "./adopted-services";
 
-const ORIGIN = { repository: "https://github.com/acme/two", remote: "origin", branch: "main", folder: "" };
 const service = (name: string, url: string): string =>
   `  - { type: web, name: ${name}, runtime: python, rootDir: ${name}, startCommand: uvicorn main:app, envVars: [{ key: DATABASE_URL, ${url} }] }\n`;
 const files = (api: string, reports: string) => ({

@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { adoptFolder } from "../../../audit";
 import { type Files, inFolder } from "../written-folder";
+import { ORIGIN } from "./adopted-services";
 
-const ORIGIN = { repository: "https://github.com/acme/one", remote: "origin", branch: "main", folder: "" };
 const portOf = (files: Files): string =>
   inFolder(files, (folder) => {
     const [draft] = adoptFolder(folder).drafts(ORIGIN);

@@ -1,34 +1,19 @@
 import assert from "node:assert/strict";
 import path from "node:path";
-import { adoptFolder, auditFolder } from "../../../audit";
+import { auditFolder } from "../../../audit";
 import { inFolder } from "../written-folder";
+import { adoptedServices } from "./adopted-services";
 import { IMAGES } from "./shapes/images";
 import { MANIFESTS } from "./shapes/manifests";
 
-const ORIGIN = { repository: "https://github.com/acme/shop", remote: "origin", branch: "main", folder: "" };
-const KEYS = [
-  "rootDirectory",
-  "runtime",
-  "dockerfile",
-  "dockerContext",
-  "build",
-  "preDeploy",
-  "start",
-  "port",
-];
-
-const adoptedIn = (folder: string): Readonly<Record<string, string>> => {
-  const drafts = adoptFolder(folder).drafts(ORIGIN);
-  const draft = drafts.find(({ environment }) => environment === "production");
-  const lines = (draft?.services ?? []).map(({ key, kind, fields }) => {
-    const values = KEYS.flatMap((name) => {
-      const field = fields.find((each) => each.key === name);
-      return field === undefined ? [] : [`${name}=${field.value}`];
-    });
-    return [key === path.basename(folder) ? "ROOT" : key, [kind, ...values].join(" ")];
-  });
-  return Object.fromEntries(lines);
-};
+/** A service with the folder's own name, which is another one each time, is `ROOT`. */
+const adoptedIn = (folder: string): Readonly<Record<string, string>> =>
+  Object.fromEntries(
+    Object.entries(adoptedServices(folder)).map(([key, line]) => [
+      key === path.basename(folder) ? "ROOT" : key,
+      line,
+    ]),
+  );
 
 // Written before adopt and audit were run on them: 8 of 12 were right in the first run (29 November 2026).
 for (const [kind, shapes] of [

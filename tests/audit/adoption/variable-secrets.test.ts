@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { adoptFolder } from "../../../audit";
 import { inFolder } from "../written-folder";
+import { ORIGIN } from "./adopted-services";
 
-const ORIGIN = { repository: "https://github.com/acme/two", remote: "origin", branch: "main", folder: "" };
 const ONE = "canary1xQ7b";
 const TWO = "canary2/t9xQ";
 

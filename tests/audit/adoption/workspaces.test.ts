@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { adoptFolder } from "../../../audit";
 import { inFolder } from "../written-folder";
+import { ORIGIN } from "./adopted-services";
 
-const ORIGIN = { repository: "https://github.com/acme/shop", remote: "origin", branch: "main", folder: "" };
 const application = (name: string): string =>
   JSON.stringify({ name, scripts: { start: "node index.js" }, dependencies: { fastify: "5.6.1" } });
 
