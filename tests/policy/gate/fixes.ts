@@ -65,23 +65,19 @@ export const FIXES: readonly Fix[] = [
   },
   {
     rule: "database/transaction-mode-statements",
-    broken: { runtime: "node", driver: "prisma", command: "node main.js", ...database(TRANSACTION) },
+    broken: { ...PRISMA, ...database(TRANSACTION) },
     says: /Append `pgbouncer=true` to the URL's parameters/,
     mended: {
-      runtime: "node",
-      driver: "prisma",
-      command: "node main.js",
+      ...PRISMA,
       ...database(`${TRANSACTION}?pgbouncer=true`),
     },
   },
   {
     rule: "database/transaction-mode-statements",
-    broken: { runtime: "go", driver: "pgx", command: "./api", ...database(TRANSACTION) },
+    broken: { ...PGX, ...database(TRANSACTION) },
     says: /Append `default_query_exec_mode=exec` to the URL's parameters/,
     mended: {
-      runtime: "go",
-      driver: "pgx",
-      command: "./api",
+      ...PGX,
       ...database(`${TRANSACTION}?default_query_exec_mode=exec`),
     },
   },

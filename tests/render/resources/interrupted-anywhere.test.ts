@@ -156,7 +156,6 @@ describe("An operation that is interrupted at any of its requests", function () 
   });
   after(() => kinds.close());
 
-  /** Everything that Render has, with the links of the group. */
   /** Everything that Render has, a project's environments and the links of the group included. */
   async function there(): Promise<string[]> {
     const { called } = kinds;

@@ -29,7 +29,7 @@ class KeptState {
       if (called === stoppedBefore) throw new Error("interrupted");
       this.asked.push(called);
       assert.doesNotMatch(args.join(" "), new RegExp(CANARY));
-      if (called === "stack init") this.stacks.push(word === "init" ? (args[2] ?? "") : "");
+      if (called === "stack init") this.stacks.push(args[2] ?? "");
       if (called === "config") assert.ok(input);
       if (called === "import") {
         const file = args[args.indexOf("-f") + 1] ?? "";
