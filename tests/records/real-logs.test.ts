@@ -24,14 +24,16 @@ const ALIKE: readonly (readonly string[])[] = [
 describe("records of real logs", () => {
   it("are filed once each, counted for another deploy, and hold no secret of the log", () =>
     inFracas(async (parent) => {
-      const failed = NAMES.filter((name) => diagnosed(name).failureMode !== "none");
+      const failed = NAMES.map((name) => [name, diagnosed(name)] as const).filter(
+        ([, { failureMode }]) => failureMode !== "none",
+      );
       assert.ok(failed.length >= 40, String(failed.length));
-      for (const name of failed) {
+      for (const [name, diagnosis] of failed) {
         const folder = path.join(parent, name);
         const outcomes = [];
         for (const deploy of ["dep-1", "dep-1", "dep-2"]) {
           const context = { ...STAGING, deploy, log: name };
-          outcomes.push((await recordFailure(folder, diagnosed(name), context)).outcome);
+          outcomes.push((await recordFailure(folder, diagnosis, context)).outcome);
         }
         assert.deepEqual(outcomes, ["filed", "known", "counted"], name);
         const text = readFileSync(path.join(folder, "FR-0001.yaml"), "utf8");
