@@ -30,6 +30,8 @@ export interface Timings {
   readonly cronLimit: number;
   /** First wait before a crashed instance is started again; doubled up to 30 seconds. @default 1 */
   readonly backoff: number;
+  /** The longest shutdown delay of a service once the embedded Render stops. @default 5 */
+  readonly graceAtEnd: number;
 }
 
 export const DEFAULT_TIMINGS: Timings = {
@@ -48,6 +50,7 @@ export const DEFAULT_TIMINGS: Timings = {
   workerUp: 2,
   cronLimit: 43_200,
   backoff: 1,
+  graceAtEnd: 5,
 };
 
 /** The source of a repository that was copied for the rehearsal: all of it belongs to a checkout. */

@@ -11,9 +11,6 @@ import type { HeldRequest } from "./instances/request-in-flight";
 import type { Shutdown } from "./instances/shutdown";
 import { ServiceRuntime } from "./service-runtime";
 
-/** The longest shutdown delay of a service when the embedded Render stops. */
-const GRACE_AT_END_SECONDS = 5;
-
 /** Runs the deploys of every service of one embedded Render, and what they made live. */
 export interface Deployments {
   /**
@@ -173,7 +170,7 @@ class LocalDeployments implements Deployments {
     const { service } = runtime;
     if (service !== undefined) {
       service.suspended = true;
-      await runtime.quiesce(service, GRACE_AT_END_SECONDS);
+      await runtime.quiesce(service, this.context.timings.graceAtEnd);
     }
     await runtime.ingress.close();
     await removeImages(service);

@@ -27,7 +27,8 @@ const HELD: HeldRequest = { method: "POST", path: "/", headers: {}, body: "order
 describe("A live service that is examined", () => {
   let rehearsed: Rehearsed;
   beforeEach(async () => {
-    rehearsed = await Rehearsed.open({ rehearsalVariables: new Map([["ONLY_HERE", "yes"]]) });
+    const rehearsalVariables = new Map([["ONLY_HERE", "yes"]]);
+    rehearsed = await Rehearsed.open({ rehearsalVariables, timings: { graceAtEnd: 0.5 } });
     writeFileSync(path.join(rehearsed.source, "ending.js"), ENDING);
   });
   afterEach(() => rehearsed.close());
