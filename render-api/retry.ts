@@ -6,6 +6,8 @@ export interface RetryPolicy {
   readonly failurePauses: readonly number[];
   /** Pauses before something that was not made after all is asked for again. */
   readonly creationPauses: readonly number[];
+  /** Between two looks at whether what was made is there. */
+  readonly readyPause: number;
   /** One attempt's longest time. */
   readonly attemptTimeout: number;
 }
@@ -15,6 +17,7 @@ export const RETRY_POLICY: RetryPolicy = {
   rateLimitPauses: [1_000, 5_000, 10_000, 20_000, 40_000, 60_000, 120_000],
   failurePauses: [500, 2_000, 5_000, 10_000],
   creationPauses: [1_000, 3_000, 10_000],
+  readyPause: 1_000,
   attemptTimeout: 30_000,
 };
 

@@ -7,11 +7,12 @@ import type { Context, ResourceKind } from "../../render/resource-kind";
 import { RenderClient, type RetryPolicy } from "../../render-api";
 import { CalledRender, REPOSITORY } from "../rehearsal/render/called-render";
 
-/** The provider's pauses, a thousandth as long; the attempts are as many. */
+/** The provider's pauses, a thousandth as long, but for what a process has to do; the attempts are as many. */
 export const HASTY: RetryPolicy = {
   rateLimitPauses: [1, 5, 10, 20, 40, 60, 120],
   failurePauses: [1, 2, 5, 10],
   creationPauses: [1, 3, 10],
+  readyPause: 50,
   attemptTimeout: 400,
 };
 

@@ -10,8 +10,8 @@ import { logStreamOf } from "../service/answer";
 import { cidrBody } from "../service/request";
 import type { ApiDatastore, DatastoreRow } from "./row";
 
-/** How long a new datastore may take to be there. */
-const READY = { pause: 1_000, attempts: 1_200 };
+/** How often a new datastore is looked at before it is given up. */
+const ATTEMPTS = 1_200;
 
 /** What all datastores share: one at Render, with the strings by which clients connect to it. */
 export function datastoreKind(row: DatastoreRow): ResourceKind {
@@ -110,11 +110,11 @@ async function create(row: DatastoreRow, context: Context, inputs: Properties) {
 
 /** A service that is given the connection string must find something there. */
 async function untilReady(row: DatastoreRow, context: Context, id: string): Promise<void> {
-  for (let attempt = 0; attempt < READY.attempts; attempt++) {
+  for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
     const { status } = await at(row, context, id);
     if (status === undefined || status === "available") return;
     context.log(`The ${row.called} is ${status}.`, "info", true);
-    await wait(READY.pause, context.signal);
+    await wait(context.client.retry.readyPause, context.signal);
   }
   throw new Error(`The ${row.called} ${id} is not available after 20 minutes.`);
 }
