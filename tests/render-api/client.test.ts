@@ -12,7 +12,7 @@ import {
   RenderUnreachableError,
   type RetryPolicy,
 } from "../../render-api";
-import { HASTY } from "../render/called-kind";
+import { HASTY, PATIENT } from "../render/called-kind";
 
 const KEY = "rnd_c4nary-k3y";
 
@@ -203,7 +203,7 @@ describe("The client", () => {
       answers = [answer];
       const cancellation = new AbortController();
       const { signal } = cancellation;
-      const asked = client({ ...HASTY, attemptTimeout: 60_000 }).get("/x", { signal });
+      const asked = client(PATIENT).get("/x", { signal });
       const before = requests.length;
       while (requests.length === before) await new Promise((resolve) => setImmediate(resolve));
       cancellation.abort(new Error("the user has cancelled"));

@@ -2,13 +2,12 @@ import assert from "node:assert/strict";
 import { once } from "node:events";
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
-import { RenderApiError, RenderClient, type RetryPolicy } from "../../render-api";
+import { RenderApiError, RenderClient } from "../../render-api";
 import { Pacing, quotaIn } from "../../render-api/pacing";
-import { HASTY } from "../render/called-kind";
+import { PATIENT } from "../render/called-kind";
 
 const WINDOW = 300;
 const LIMIT = 3;
-const PATIENT: RetryPolicy = { ...HASTY, attemptTimeout: 60_000 };
 
 describe("The quota of Render", () => {
   it("is read from the headers that were recorded, and from a time of a clock", () => {

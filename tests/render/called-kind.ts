@@ -16,6 +16,9 @@ export const HASTY: RetryPolicy = {
   attemptTimeout: 400,
 };
 
+/** Where no request stays without an answer: a busy machine may answer late. */
+export const PATIENT: RetryPolicy = { ...HASTY, attemptTimeout: 60_000 };
+
 /** Kinds of resources, called without the engine, against an embedded Render. */
 export class CalledKind {
   readonly lines: string[] = [];

@@ -8,7 +8,7 @@ import type { Properties } from "../../../render/plugin/property-values";
 import type { ResourceKind } from "../../../render/resource-kind";
 import { touchedBetween, touchedDifferences } from "../../../render/touched";
 import { RenderClient } from "../../../render-api";
-import { type CalledKind, HASTY } from "../called-kind";
+import { type CalledKind, PATIENT } from "../called-kind";
 
 /** What the requests of one run come to: the one with this number, and all after it, find the provider gone. */
 export interface Interruption {
@@ -122,9 +122,7 @@ export class EngineOfOne {
       if (interruption.moment === "after") await fetch(address, options);
       throw new Error("the provider is gone");
     };
-    // No request here stays without an answer, and a busy machine may answer late.
-    const retry = { ...HASTY, attemptTimeout: 60_000 };
-    const client = new RenderClient({ host, apiKey, retry, fetch: sent });
+    const client = new RenderClient({ host, apiKey, retry: PATIENT, fetch: sent });
     return this.kinds.context({ client, urn: this.urn, notes: this.journal.notes(this.urn) });
   }
 }

@@ -2,10 +2,7 @@ import assert from "node:assert/strict";
 import type { Properties } from "../../../render/plugin/property-values";
 import { backgroundWorker } from "../../../render/resources/background-worker";
 import type { Json } from "../../rehearsal/render/called-render";
-import { CalledKind, changedPaths, HASTY, NATIVE } from "../called-kind";
-
-/** A cancellation is answered once the deploy has ended, which takes its time on a busy machine. */
-const PATIENT = { ...HASTY, attemptTimeout: 60_000 };
+import { CalledKind, changedPaths, NATIVE, PATIENT } from "../called-kind";
 
 /** render-oss/terraform-provider-render#31 */
 describe("A service that names env groups", () => {
@@ -13,6 +10,7 @@ describe("A service that names env groups", () => {
   let group: string;
   let other: string;
   before(async () => {
+    // A cancellation is answered once the deploy has ended.
     kinds = await CalledKind.open({ timings: { workerUp: 0.1 } }, PATIENT);
     const { called } = kinds;
     const { ownerId } = called.render;

@@ -7,7 +7,7 @@ import { envGroupLink } from "../../../render/resources/env-group-link";
 import { project } from "../../../render/resources/project";
 import { webService } from "../../../render/resources/web-service";
 import type { Json } from "../../rehearsal/render/called-render";
-import { CalledKind, changedPaths, HASTY, IMAGE } from "../called-kind";
+import { CalledKind, changedPaths, IMAGE, PATIENT } from "../called-kind";
 
 const CANARY = "c4nary-s3cret-v4lue";
 
@@ -114,8 +114,7 @@ describe("A fault at any request", function () {
   let others: Record<string, string>;
 
   before(async () => {
-    // No fault here leaves a request without an answer, and a busy machine may answer late.
-    kinds = await CalledKind.open({}, { ...HASTY, attemptTimeout: 60_000 });
+    kinds = await CalledKind.open({}, PATIENT);
     const { called } = kinds;
     const { ownerId } = called.render;
     const environments = ["one", "two"].map((name) => ({ name }));
