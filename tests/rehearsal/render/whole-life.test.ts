@@ -3,7 +3,7 @@ import { writeFile } from "node:fs/promises";
 import path from "node:path";
 import { freePort } from "../../../system";
 import { CalledRender, type Json } from "./called-render";
-import { isAlive, StandingClock, until } from "./runtime/rehearsed";
+import { isAlive, pidsIn, StandingClock, until } from "./runtime/rehearsed";
 
 /** Says its variables at `/`, and how its health is at `/health`. */
 const SERVER = `
@@ -211,6 +211,5 @@ describe("The embedded Render's end", () => {
 
 async function pidOf(called: CalledRender, id: string): Promise<number | undefined> {
   const { logs } = await called.ask("GET", `/logs?ownerId=${called.render.ownerId}&resource=${id}&text=pid`);
-  const said = logs.find(({ message }: Json) => /^pid \d+$/.test(message));
-  return said && Number(said.message.slice("pid ".length));
+  return pidsIn(logs.map(({ message }: Json) => message))[0];
 }

@@ -1,5 +1,5 @@
-import type { Details, Service } from "../../../../rehearsal/render/store";
-import { messages, type Rehearsed, until } from "./rehearsed";
+import type { Details } from "../../../../rehearsal/render/store";
+import { messages, pidsIn, type Rehearsed, until } from "./rehearsed";
 
 const FOREVER = "echo pid $$; exec sleep 600";
 
@@ -34,11 +34,7 @@ export async function begunStages(rehearsed: Rehearsed): Promise<Begun> {
       return service;
     }),
   );
-  const pidOf = (service: Service): number | undefined => {
-    const said = messages(service).find((line) => line.startsWith("pid "));
-    return said === undefined ? undefined : Number(said.slice("pid ".length));
-  };
-  const pids = await Promise.all(services.map((service) => until(() => pidOf(service))));
+  const pids = await Promise.all(services.map((service) => until(() => pidsIn(messages(service))[0])));
   await until(() => services.at(-1)?.deploys[0]?.status === "live");
   const folders = services.flatMap(({ deploys }) => deploys[0]?.folder ?? []);
   return { pids, folders, port: rehearsed.port };

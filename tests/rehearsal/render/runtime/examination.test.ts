@@ -4,7 +4,7 @@ import path from "node:path";
 import { lastLines } from "../../../../rehearsal/render/runtime/examination";
 import type { HeldRequest } from "../../../../rehearsal/render/runtime/instances/request-in-flight";
 import { freePort } from "../../../../system";
-import { isAlive, messages, Rehearsed, until } from "./rehearsed";
+import { isAlive, messages, pidsIn, Rehearsed, until } from "./rehearsed";
 
 /** Reads bodies, and does on SIGTERM what its first argument says. */
 const ENDING = `
@@ -48,12 +48,8 @@ describe("A live service that is examined", () => {
       ...{ healthCheckPath: "", maxShutdownDelaySeconds: 300 },
     });
     await rehearsed.deploy(service);
-    const pid = Number(
-      messages(service)
-        .find((line) => line.startsWith("pid "))
-        ?.slice("pid ".length),
-    );
-    assert.ok(isAlive(pid));
+    const [pid] = pidsIn(messages(service));
+    assert.ok(pid !== undefined && isAlive(pid));
     const shutdown = rehearsed.deployments.shutDown(service, undefined);
     await until(() => messages(service).includes("no answer"));
     await rehearsed.deployments.stop();

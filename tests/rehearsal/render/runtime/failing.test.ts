@@ -4,7 +4,7 @@ import net from "node:net";
 import path from "node:path";
 import type { Timings } from "../../../../rehearsal/render/options";
 import type { Details } from "../../../../rehearsal/render/store";
-import { failureOf, isAlive, messages, Rehearsed, SERVER, StandingClock, until } from "./rehearsed";
+import { failureOf, isAlive, messages, pidsIn, Rehearsed, SERVER, StandingClock, until } from "./rehearsed";
 
 const NO_PORT =
   "Port scan timeout reached, no open ports detected. Bind your service to at least one port. " +
@@ -168,8 +168,8 @@ describe("A deploy of the embedded Render fails", () => {
         at = lines.indexOf(line, at + 1);
         assert.ok(at >= 0, `${line}, in its place, in ${lines.join("\n")}`);
       }
-      const pid = Number(lines.find((line) => line.startsWith("pid "))?.slice("pid ".length));
-      assert.ok(pid > 0 && !isAlive(pid));
+      const [pid] = pidsIn(lines);
+      assert.ok(pid !== undefined && !isAlive(pid));
       assert.equal((await fetch(service.url)).status, 503);
       assert.deepEqual(service.details.openPorts, []);
       await rehearsed.close();

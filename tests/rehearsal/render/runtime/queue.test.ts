@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { rm } from "node:fs/promises";
-import { event, isAlive, messages, Rehearsed, servingPid, textAt, until } from "./rehearsed";
+import { event, isAlive, messages, pidsIn, Rehearsed, servingPid, textAt, until } from "./rehearsed";
 
 describe("The embedded Render's deploys of one service", () => {
   let rehearsed: Rehearsed;
@@ -67,15 +67,13 @@ describe("The embedded Render's deploys of one service", () => {
     const service = await rehearsed.service({ buildCommand: "echo pid $$; exec sleep 60" });
     const other = await rehearsed.service({ startCommand: "echo pid $$; exec sleep 60" }, "other");
     const deploys = [service, service, other].map((one) => rehearsed.deployments.start(one, "api").deploy);
-    const pids = await Promise.all(
-      [service, other].map((one) => until(() => messages(one).find((line) => line.startsWith("pid ")))),
-    );
+    const pids = await Promise.all([service, other].map((one) => until(() => pidsIn(messages(one))[0])));
     await rehearsed.deployments.stop();
     assert.deepEqual(
       deploys.map(({ status }) => status),
       ["canceled", "canceled", "canceled"],
     );
-    for (const pid of pids) assert.equal(isAlive(Number(pid.slice("pid ".length))), false);
+    for (const pid of pids) assert.equal(isAlive(pid), false);
     assert.throws(() => rehearsed.deployments.start(service, "api"), { status: 503 });
   });
 

@@ -178,6 +178,10 @@ function detailsOf(startCommand: string): Details {
 /** The messages of the log, in order. */
 export const messages = (service: Service): string[] => service.log.lines.map((line) => line.message);
 
+/** The identifiers of processes that a command has echoed as `pid N`. */
+export const pidsIn = (lines: readonly string[]): number[] =>
+  lines.flatMap((line) => /^pid (\d+)$/.exec(line)?.[1] ?? []).map(Number);
+
 /** The newest event of that type. */
 export const event = (service: Service, type: string): ServiceEvent | undefined =>
   service.events.find((one) => one.type === type);

@@ -4,7 +4,7 @@ import { once } from "node:events";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { launch } from "../../../../../rehearsal/render/runtime/processes/launch";
-import { isAlive, until } from "../rehearsed";
+import { isAlive, pidsIn, until } from "../rehearsed";
 
 const environment = { PATH: process.env.PATH ?? "" };
 const LAUNCH = path.resolve(__dirname, "../../../../../rehearsal/render/runtime/processes/launch");
@@ -14,10 +14,6 @@ function run(text: string) {
   const onLine = (line: string): void => void lines.push(line);
   return { lines, running: launch({ text, folder: tmpdir(), environment, onLine }) };
 }
-
-/** The identifiers that a command has echoed as `pid N`. */
-const pidsIn = (lines: readonly string[]): number[] =>
-  lines.flatMap((line) => (line.startsWith("pid ") ? [Number(line.slice("pid ".length))] : []));
 
 describe("A launched command", () => {
   it("has given all its output, the unfinished line too, when its status is known", async () => {
