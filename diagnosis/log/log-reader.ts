@@ -1,6 +1,5 @@
 import { redact } from "../../domain";
 import type { LogLine } from "../diagnosis";
-import type { Signature } from "../signature";
 import { SIGNATURES } from "../signatures";
 import { type Candidate, MAX_CHARACTERS } from "./candidate";
 import { type ErrorLine, errorWeight, saysAlive } from "./error-words";
@@ -72,10 +71,9 @@ export class LogReader {
   /** What the log shows so far. */
   reading(): LogReading {
     const plain = (text: string): string => redact(text.trim());
-    const said = this.tail.map(({ line, text: whole }) => {
-      const { text, foreign } = messageOf(whole);
-      return { line, text: plain(text), foreign };
-    });
+    const said = this.tail.map(({ line, text }) => ({ line, ...messageOf(text) }));
+    const own = said.filter(({ foreign }) => !foreign);
+    const lineOf = ({ line, text }: LogLine): LogLine => ({ line, text: plain(text) });
     return {
       lines: this.lines,
       matches: this.matches.all(),
@@ -86,9 +84,9 @@ export class LogReader {
         .map((one) => ({ ...one, text: plain(one.text) }))
         .toSorted((one, other) => one.line - other.line),
       instances: [...this.instances].map(([name, symptoms]) => ({ name, symptoms })),
-      alive: this.tail.some(({ text }) => isAlive(text)),
-      tail: said.map(({ line, text }) => ({ line, text })),
-      ownTail: said.filter(({ foreign }) => !foreign).map(({ line, text }) => ({ line, text })),
+      alive: own.some(({ text }) => saysAlive(text)),
+      tail: said.map(lineOf),
+      ownTail: own.map(lineOf),
     };
   }
 
@@ -116,7 +114,7 @@ export class LogReader {
     } else {
       if (message.text.trim() !== "") this.said.others += 1;
       const inException = this.exceptions.take(message.text, line, message.inBuild);
-      const signature = this.signatureOf(message.text, stems);
+      const signature = this.shapes.rowOf(message.text, () => rowOf(SERVICE_ROWS, message.text, stems));
       this.count(message, signature !== undefined || inException);
       if (signature !== undefined)
         this.matches.add(signature, message.text, line, this.before, message.inBuild);
@@ -135,14 +133,6 @@ export class LogReader {
     if (message.text.trim() !== "") this.before = { line, text: message.text.trim() };
     if (event !== undefined) this.note({ ...event, text: redact(event.text.trim()) });
     return wanted;
-  }
-
-  /** A message that says the same again and again but for its numbers, and that no row takes, is asked about no more. */
-  private signatureOf(message: string, stems: ReadonlySet<string>): Signature | undefined {
-    if (this.shapes.isMiss(message)) return undefined;
-    const signature = rowOf(SERVICE_ROWS, message, stems);
-    if (signature === undefined) this.shapes.noteMiss(message);
-    return signature;
   }
 
   private count({ instance }: Message, isSymptom: boolean): void {
@@ -170,11 +160,6 @@ export class LogReader {
       1,
     );
   }
-}
-
-function isAlive(line: string): boolean {
-  const { text, foreign } = messageOf(line);
-  return !foreign && saysAlive(text);
 }
 
 /** Reads a log of any size, as it comes. */

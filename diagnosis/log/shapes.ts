@@ -21,13 +21,13 @@ export class Shapes {
     return times > MAX_REPEATS && times % SAMPLED !== 0;
   }
 
-  /** Whether no row takes messages of this shape, as far as is known. */
-  isMiss(message: string): boolean {
-    return (this.misses.get(shapeOf(message)) ?? 0) >= MAX_MISSES;
-  }
-
-  noteMiss(message: string): void {
-    counted(this.misses, shapeOf(message));
+  /** The row that takes a message; not asked for where none took so many of its shape. */
+  rowOf<Row>(message: string, ask: () => Row | undefined): Row | undefined {
+    const shape = shapeOf(message);
+    if ((this.misses.get(shape) ?? 0) >= MAX_MISSES) return undefined;
+    const row = ask();
+    if (row === undefined) counted(this.misses, shape);
+    return row;
   }
 }
 
