@@ -88,6 +88,12 @@ export class ExceptionReader {
     return last === undefined || !isWhole(last) ? this.done : kept([...this.done, seen(last)]);
   }
 
+  /** Leaves out what began at a line, or after it. */
+  forgetSince(line: number): void {
+    this.done = this.done.filter(({ first }) => first < line);
+    if (this.open !== undefined && this.open.first >= line) this.open = undefined;
+  }
+
   private begin(form: Form, line: number, groups: Groups, text = ""): void {
     if (this.open !== undefined && isWhole(this.open)) this.done = kept([...this.done, seen(this.open)]);
     const { type = "", message = "" } = groups;

@@ -3,12 +3,14 @@ import { ERROR_WORDS } from "./error-words";
 import { LOG_EVENTS } from "./log-event";
 import { MultiPatternMatcher } from "./multi-pattern-matcher";
 import { STEMS } from "./stems";
+import { TEST_RUN_ROWS } from "./test-run";
 
 /** Every row by which a line of a log is looked at. */
 export const LINE_ROWS: readonly { readonly id: string; readonly pattern: RegExp }[] = [
   ...SIGNATURES,
   ...LOG_EVENTS,
   ...ERROR_WORDS,
+  ...TEST_RUN_ROWS,
 ];
 
 /** Texts, in small letters: a line without any of them says nothing that a row knows. */

@@ -12,6 +12,7 @@ import { MatchBook } from "./match-book";
 import { type Message, messageOf } from "./message";
 import { ReportLines } from "./report-lines";
 import { Shapes } from "./shapes";
+import { TEST_RUN_ROWS, TestRun } from "./test-run";
 
 const MAX_EVENTS = 40;
 const MAX_ERROR_LINES = 10;
@@ -30,6 +31,7 @@ export class LogReader {
   private readonly matches = new MatchBook();
   private readonly events = new Map<LogEvent["kind"], LogEvent[]>();
   private readonly shapes = new Shapes();
+  private readonly testRun = new TestRun();
   private before: LogLine = { line: 0, text: "" };
   /** Whether a build is under way: an error that follows is the build's. */
   private building = false;
@@ -105,6 +107,9 @@ export class LogReader {
     const stems = stemsIn(said.text);
     const event = eventOf(rowOf(LOG_EVENTS, said.text, stems), said.text, line);
     if (event !== undefined) this.building = event.kind === "building";
+    if (!this.events.has("started") && !this.events.has("live")) {
+      this.forgetSince(this.testRun.add(rowOf(TEST_RUN_ROWS, said.text, stems), line));
+    }
     const message = this.building ? { ...said, inBuild: true as const } : said;
     let wanted = 0;
     if (message.speaker === "database") {
@@ -133,6 +138,13 @@ export class LogReader {
     if (message.text.trim() !== "") this.before = { line, text: message.text.trim() };
     if (event !== undefined) this.note({ ...event, text: redact(event.text.trim()) });
     return wanted;
+  }
+
+  private forgetSince(from: number | undefined): void {
+    if (from === undefined) return;
+    this.matches.forgetSince(from);
+    this.exceptions.forgetSince(from);
+    this.errorLines = this.errorLines.filter(({ line }) => line < from);
   }
 
   private count({ instance }: Message, isSymptom: boolean): void {

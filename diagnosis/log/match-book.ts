@@ -55,6 +55,11 @@ export class MatchBook {
     this.matches.set(match.signature.id, { ...match, details });
   }
 
+  /** Leaves out what was seen first at a line, or after it. */
+  forgetSince(line: number): void {
+    for (const [id, { first }] of this.matches) if (first.line >= line) this.matches.delete(id);
+  }
+
   all(): readonly SignatureMatch[] {
     return [...this.matches.values()];
   }

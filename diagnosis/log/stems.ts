@@ -214,6 +214,8 @@ export const STEMS: Readonly<Record<string, readonly string[]>> = {
   "systemd/start-timeout": ["ailed","timed"], "systemd/status-126": ["exite"],
   "systemd/status-127": ["exite"], "systemd/status-exec": ["exite"],
   "systemd/status-prepare": ["ailed","exite"], "systemd/status-user": ["ailed","exite"],
+  "test-run/begin": ["error","fail ","ootdi","pass "], "test-run/end": ["ailed","assed"],
+  "test-run/not-run": ["ailed","error"], "tests/failed": ["ailed"],
   "tls/database": ["ailed","chain","icate","known","match","nable","ption","valid"], "tls/options": ["ailed","chain","icate","known","match","nable","ption","valid"],
   "tls/unknown-authority": ["ailur","fatal","known"], "tool/could-not-build": ["ailur","cursi","cycle","error","quire"],
   "typescript/type-error": ["error"], "uv/failed-to-build": ["ailed"],
@@ -227,7 +229,7 @@ export const STEMS: Readonly<Record<string, readonly string[]>> = {
   "words/10": [" err!","error"], "words/2": ["ailed"],
   "words/3": ["andle","dumpe","egmen","erro[","fata[","fatal","pani[","panic"], "words/4": ["error","ption","tical"],
   "words/5": [" file"," high"," many"," to s","ailed","ailur","allow","althy","annot","atibl","ating","bidde","can't","cient","cogni","confl","corru","could","crash","defin","denie","do no","ecify","ected","efuse","excee","exist","igure","illed","illeg","imeou","large","lease","match","must ","nable","nauth","not i","nstal","o low","o old","orted","ovide","panic","route","s not","short","small","suppl"], "words/7": [" (exi"," (mix","[bug]","aused","crash","eport","ermin","error"],
-  "words/8": ["arnin"], "words/9": [" fail"," line","...fa","[fail","ailed","asser","bidde","compi","crash","eport","found"],
+  "words/8": ["arnin"], "words/9": [" line","...fa","ailed","asser","bidde","compi","crash","eport","fail ","fail]","found"],
   "yaml/parse": ["akeya","allow","ected","entry","error","found","ption"], "yarn/lock-differs": ["ckfil","nstal"],
   "zeitwerk/name": ["ected"],
 };

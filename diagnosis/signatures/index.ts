@@ -55,6 +55,7 @@ import { SPECIAL_LAST_SIGNATURES } from "./special-last";
 import { SPECIAL_MORE_SIGNATURES } from "./special-more";
 import { SPECIAL_REST_SIGNATURES } from "./special-rest";
 import { SYSTEMD_SIGNATURES } from "./systemd";
+import { TEST_RUNS_SIGNATURES } from "./test-runs";
 import { TOOL_ENDS_SIGNATURES } from "./tool-ends";
 import { TOOL_LINES_SIGNATURES } from "./tool-lines";
 import { TOOLS_BROAD_SIGNATURES } from "./tools-broad";
@@ -78,6 +79,7 @@ export const SIGNATURES: readonly Signature[] = [
   ...ENVIRONMENT_SIGNATURES,
   ...UNRESOLVED_SIGNATURES,
   ...ERLANG_SIGNATURES,
+  ...TEST_RUNS_SIGNATURES,
   ...RUNTIME_LINES_SIGNATURES,
   ...FLY_SIGNATURES,
   ...RAKE_SIGNATURES,
