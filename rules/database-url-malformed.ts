@@ -1,5 +1,6 @@
 import { LIBPQ, SQLALCHEMY, type UrlProblem, type WrittenForm, writtenForm } from "../domain/connection-url";
 import { type WrittenUrl, writtenUrls } from "../domain/connections";
+import { DATABASE_VARIABLE } from "../domain/database-variable";
 import { type Driver, driverNamed } from "../domain/driver";
 import type { Edit } from "../domain/edit";
 import { type Fact, factsOf, type VariableFact } from "../domain/fact";
@@ -36,9 +37,6 @@ export const databaseUrlMalformed = rule({
   },
 });
 
-/** The variable that most frameworks read: a service that declares a driver of PostgreSQL has a URL of PostgreSQL there. */
-const OWN = /^DATABASE_URL$/;
-
 /** Variables that are named after a URL, and hold another text. */
 function otherForms(facts: readonly Fact[]): readonly Violation[] {
   return factsOf(facts, "variable").flatMap((variable) => {
@@ -47,7 +45,9 @@ function otherForms(facts: readonly Fact[]): readonly Violation[] {
     if (!(declared || isUrlName(name)) || !value.known) return [];
     const written = writtenForm(value.value);
     const driver = driverOf(facts, variable);
-    const got = written === undefined ? undefined : formGot(written, declared || OWN.test(name), driver);
+    // A service that declares a driver of PostgreSQL has a URL of PostgreSQL there.
+    const isUrl = declared || name === DATABASE_VARIABLE;
+    const got = written === undefined ? undefined : formGot(written, isUrl, driver);
     if (got === undefined) return [];
     const [scheme = "postgresql"] = driver?.schemes ?? [];
     return {

@@ -1,3 +1,4 @@
+import { DATABASE_VARIABLE } from "../domain/database-variable";
 import { environmentKind, isLocalEnvironment } from "../domain/environment-name";
 import { ALL_VARIABLES, type Fact, factsOf, type WantedVariableFact } from "../domain/fact";
 import type { Place } from "../domain/place";
@@ -51,7 +52,7 @@ function deployedEnvironments(facts: readonly Fact[], settings: Knowledge): read
     const kinds = new Set(told.map(({ place }) => (isManifest(place, settings) ? "manifest" : "env file")));
     const kind = kinds.has("manifest") ? "manifest" : "env file";
     const names = new Set(own.map((variable) => variable.name.toUpperCase()));
-    if (connects(facts, name)) names.add("DATABASE_URL");
+    if (connects(facts, name)) names.add(DATABASE_VARIABLE);
     return [{ name, names, kind, place: first.place }];
   });
 }
