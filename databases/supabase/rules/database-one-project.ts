@@ -9,6 +9,8 @@ interface NamedProject {
   readonly place: Place;
 }
 
+const isProject = ({ reference }: NamedProject): boolean => parseProjectRef(reference) !== undefined;
+
 export const databaseOneProject = rule({
   id: "database/one-project",
   severity: "warning",
@@ -28,9 +30,7 @@ export const databaseOneProject = rule({
       const host = value.known ? /^https?:\/\/([^/:?#]+)/i.exec(value.value.trim())?.[1] : undefined;
       return { reference: projectRefOf(host ?? "", "", {}) ?? "", place };
     });
-    const [named, apis] = [databases, addresses].map((all) =>
-      all.filter(({ reference }) => parseProjectRef(reference) !== undefined),
-    ) as [NamedProject[], NamedProject[]];
+    const [named, apis] = [databases.filter(isProject), addresses.filter(isProject)];
     // A service of several databases may have several projects; each API's is one of theirs.
     const expected = named.length > 0 ? named : apis.slice(0, 1);
     const strays = apis.filter(({ reference }) => expected.every((one) => one.reference !== reference));
