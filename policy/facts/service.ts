@@ -1,4 +1,4 @@
-import { type Fact, type Place, unknown } from "../../domain";
+import { type DriverFact, type Fact, type Place, unknown } from "../../domain";
 import { otherEnvironmentFacts } from "./other-environments";
 import { property, textMap } from "./read-property";
 import type { ReadResource } from "./resource";
@@ -15,32 +15,34 @@ function declaredPort({ urn, props }: ReadResource): readonly Fact[] {
 function driversOfVariables({ urn, props }: ReadResource): readonly Fact[] {
   const names = property(() => Object.keys(props.drivers ?? {}));
   if (!names.known) return [];
-  return names.value.map((variable) => {
-    const driver = property(() => props.drivers[variable].driver as string);
-    return {
-      kind: "driver",
-      place: { source: "resource", urn, property: `drivers.${variable}` },
-      variable,
-      driver: driver.known && driver.value === undefined ? unknown("no driver is declared") : driver,
-      driverSettings: textMap(() => props.drivers[variable].driverSettings),
-    };
-  });
+  return names.value.map((variable) => ({
+    ...driverFact(
+      { source: "resource", urn, property: `drivers.${variable}` },
+      () => props.drivers[variable],
+    ),
+    variable,
+  }));
+}
+
+/** A declared driver with its settings. */
+function driverFact(place: Place, declared: () => ReadResource["props"]): DriverFact {
+  const driver = property(() => declared().driver as string);
+  return {
+    kind: "driver",
+    place,
+    driver: driver.known && driver.value === undefined ? unknown("no driver is declared") : driver,
+    driverSettings: textMap(() => declared().driverSettings),
+  };
 }
 
 /** What the component `Service` declares of its service: the port, and the standard of its organisation. */
 export function serviceFacts(resource: ReadResource): readonly Fact[] {
   const { urn, props } = resource;
   const at = (name: string): Place => ({ source: "resource", urn, property: name });
-  const driver = property(() => props.driver as string);
   const standardPort = property(() => props.standardPort as unknown);
   const facts: Fact[] = [
     ...otherEnvironmentFacts(resource),
-    {
-      kind: "driver",
-      place: at("driver"),
-      driver: driver.known && driver.value === undefined ? unknown("no driver is declared") : driver,
-      driverSettings: textMap(() => props.driverSettings),
-    },
+    driverFact(at("driver"), () => props),
     ...driversOfVariables(resource),
     ...declaredPort(resource),
   ];
