@@ -1,19 +1,14 @@
-/** One word of a shell's line, whatever it holds. */
-const quoted = (word: string): string =>
-  /^[\w./:=@%+,-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;
-
-/** Words as a shell reads them again. */
-const shellWords = (words: readonly string[]): string => words.map(quoted).join(" ");
+import { quoteWords } from "../../../../domain/shell-words";
 
 /** A line for a shell that hands over to the program. */
-export const shellLine = (words: readonly string[]): string => `exec ${shellWords(words)}`;
+export const shellLine = (words: readonly string[]): string => `exec ${quoteWords(words)}`;
 
 /** Where an engine is, for a command that is started with no variables but PATH. */
 const WHERE = /^(?:HOME|XDG_RUNTIME_DIR|CONTAINER_HOST|DOCKER_(?:HOST|CONTEXT|CONFIG|CERT_PATH|TLS_VERIFY))$/;
 
 /** A line for a shell that says nothing, and finds its engine without this process's variables. */
 export const silentLine = (environment: NodeJS.ProcessEnv, words: readonly string[]): string =>
-  `${shellWords([
+  `${quoteWords([
     "env",
     ...Object.entries(environment).flatMap(([name, value]) => (WHERE.test(name) ? [`${name}=${value}`] : [])),
     ...words,
