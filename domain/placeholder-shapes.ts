@@ -1,5 +1,8 @@
 import {
   HOW_TO_MAKE,
+  NO_CHANCE,
+  NO_VALUE,
+  ONLY_WORDS,
   PUBLISHED,
   TO_CHANGE,
   TO_DO,
@@ -65,14 +68,30 @@ export const SECRET_MARKS: readonly Shape[] = [
 ];
 
 /** A part that is left out: `sk-...`, `ghp_****`, `eyJhbGci???.eyJpc3M???`. */
-export const MASKED = /^[\w-]{0,20}(?:\.{3}|[•*·]{3,})$|\?{3,}/;
+const MASKED = /^[\w-]{0,20}(?:\.{3}|[•*·]{3,})$|\?{3,}/;
+
+/** What stands for a secret wherever one belongs. */
+const FOR_A_SECRET: readonly Shape[] = [
+  ...SECRET_MARKS,
+  ...CERTAIN,
+  (piece) => TRANSLATED.test(piece) || TO_CHANGE.test(piece) || TO_DO.test(piece) || YOUR_SECRET.test(piece),
+  (piece) => HOW_TO_MAKE.test(piece) || PUBLISHED.test(piece) || MASKED.test(piece),
+];
 
 /** Where a URL has its password, which may be a weak one: what is no word of a person's own choice. */
 export const IN_URL: readonly Shape[] = [
-  ...SECRET_MARKS,
+  ...FOR_A_SECRET,
   ...PHRASES,
   ...WHOLE,
-  ...CERTAIN,
-  (piece) => TRANSLATED.test(piece) || TO_CHANGE.test(piece) || TO_DO.test(piece) || YOUR_SECRET.test(piece),
-  (piece) => HOW_TO_MAKE.test(piece) || PUBLISHED.test(piece) || YOUR_THING.test(piece) || MASKED.test(piece),
+  (piece) => YOUR_THING.test(piece),
+];
+
+/** Where a variable's name says that it holds a secret. */
+export const IN_SECRET: readonly Shape[] = [
+  ...FOR_A_SECRET,
+  (piece) => NO_VALUE.test(piece) || NO_CHANCE.test(piece),
+  (piece) => piece.length < 60 && ONLY_WORDS.test(piece),
+  // `xxxx-xxxx-xxxx`, and a key of which the prefix alone is real: `sk_live_xxxxxxxx`, `ACxxxxxxxx`.
+  (piece) => /^(?:[A-Za-z]{2,8}[-_]?)*x{3,}(?:-x{3,})*$/i.test(piece),
+  (piece) => /^(?:[a-z]{2,6}[-_]){1,3}your[-_]\w+$/i.test(piece),
 ];

@@ -2,27 +2,15 @@ import { looksLikeConnectionUrl, parseConnectionUrl, WHATWG, writtenForm } from 
 import { placeOfValue } from "./placeholder-place";
 import {
   CERTAIN,
+  IN_SECRET,
   IN_URL,
   MARKS,
-  MASKED,
   PHRASES,
   SECRET_MARKS,
   type Shape,
   WHOLE,
 } from "./placeholder-shapes";
-import {
-  HOW_TO_MAKE,
-  NO_CHANCE,
-  NO_VALUE,
-  ONLY_WORDS,
-  PUBLISHED,
-  TO_CHANGE,
-  TO_DO,
-  TRANSLATED,
-  WITH_YOUR_THING,
-  YOUR_SECRET,
-  YOUR_THING,
-} from "./placeholder-words";
+import { NO_VALUE, PUBLISHED, WITH_YOUR_THING, YOUR_THING } from "./placeholder-words";
 
 /**
  * The placeholder in `text`, or undefined. Shape and place decide: where a secret belongs, a text of a template's words
@@ -66,20 +54,8 @@ function inPasswordsPlace(value: string): string | undefined {
 }
 
 function inSecretsPlace(value: string): string | undefined {
-  const shapes: readonly Shape[] = [
-    ...SECRET_MARKS,
-    ...CERTAIN,
-    (piece) => NO_VALUE.test(piece) || TRANSLATED.test(piece),
-    (piece) => piece.length < 60 && ONLY_WORDS.test(piece),
-    (piece) =>
-      TO_CHANGE.test(piece) || TO_DO.test(piece) || YOUR_SECRET.test(piece) || HOW_TO_MAKE.test(piece),
-    (piece) => PUBLISHED.test(piece) || NO_CHANCE.test(piece),
-    // `xxxx-xxxx-xxxx`, and a key of which the prefix alone is real: `sk_live_xxxxxxxx`, `ACxxxxxxxx`, `sk-...`.
-    (piece) => /^(?:[A-Za-z]{2,8}[-_]?)*x{3,}(?:-x{3,})*$/i.test(piece) || MASKED.test(piece),
-    (piece) => /^(?:[a-z]{2,6}[-_]){1,3}your[-_]\w+$/i.test(piece),
-  ];
   return (
-    first([value], shapes) ??
+    first([value], IN_SECRET) ??
     first([afterPrefix(value)], [...SECRET_MARKS, (piece) => NO_VALUE.test(piece) && piece.length > 2])
   );
 }
