@@ -70,7 +70,7 @@ export const SECRET_MARKS: readonly Shape[] = [
 /** A part that is left out: `sk-...`, `ghp_****`, `eyJhbGci???.eyJpc3M???`. */
 const MASKED = /^[\w-]{0,20}(?:\.{3}|[•*·]{3,})$|\?{3,}/;
 
-/** What stands for a secret wherever one belongs. */
+/** What replaces a secret wherever one belongs. */
 const FOR_A_SECRET: readonly Shape[] = [
   ...SECRET_MARKS,
   ...CERTAIN,

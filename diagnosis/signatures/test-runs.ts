@@ -1,6 +1,6 @@
 import type { Signature } from "../signature";
 
-/** What a test run says at its end; its own output is told apart in diagnosis/log/test-run.ts. */
+/** What a test run says at its end; diagnosis/log/test-run.ts finds its own output. */
 export const TEST_RUNS_SIGNATURES: readonly Signature[] = [
   {
     id: "tests/failed",
