@@ -50,6 +50,9 @@ export function adoptable(folder: FolderFacts, repository: Repository): Adoptabl
   const all = [...stated, ...workers.filter(({ name }) => stated.every((other) => other.name !== name))];
   const named = environmentNames(all, folder.environments);
   const names = [...new Set(all.map(({ name }) => name))];
+  const folders = new Map(
+    folder.services.map((one) => [one.name, buildFolder(one.facts) ?? one.folder] as const),
+  );
   return {
     names,
     others: blueprints.others,
@@ -57,7 +60,7 @@ export function adoptable(folder: FolderFacts, repository: Repository): Adoptabl
       named.map((environment) => ({
         environment,
         services: services.flatMap((name) => {
-          const found = serviceIn(environment, name, all, folder);
+          const found = serviceIn({ environment, name }, all, folder.environments, folders);
           return found === undefined ? [] : [found];
         }),
       })),
@@ -84,10 +87,10 @@ function environmentNames(
 }
 
 function serviceIn(
-  environment: string,
-  name: string,
+  { environment, name }: { readonly environment: string; readonly name: string },
   all: readonly DeclaredService[],
-  { environments, services }: FolderFacts,
+  environments: FolderFacts["environments"],
+  folders: ReadonlyMap<string, string>,
 ): AdoptedService | undefined {
   const same = all.filter((service) => service.name === name);
   const exact = same.find((service) => service.environment === environment);
@@ -96,7 +99,6 @@ function serviceIn(
   const [lent] = local ? same.toSorted((one, other) => rank(one) - rank(other)) : [];
   const declared = exact ?? general ?? lent;
   if (declared === undefined) return undefined;
-  const folders = new Map(services.map((one) => [one.name, buildFolder(one.facts) ?? one.folder]));
   const stating = factsFor(declared, environment, environments, folders);
   if (stating === undefined && exact === undefined && local) return undefined;
   const main = environments.every(
