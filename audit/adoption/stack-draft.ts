@@ -117,10 +117,11 @@ function draftOf(
   const port = fields.find(({ key }) => key === "port")?.value;
   const { fields: written, secrets } = withoutCommandSecrets(fields, known);
   const variables = variablesDraft(service.facts, String(port), known);
+  const databases = databaseVariables(service.facts);
   const more = secrets.filter(
     ({ name }) =>
       name !== DATABASE_VARIABLE &&
-      !databaseVariables(service.facts).some((each) => each.name === name) &&
+      !databases.some((each) => each.name === name) &&
       !variables.secrets.some((each) => each.name === name),
   );
   return { service, fields: written, variables: { ...variables, secrets: [...variables.secrets, ...more] } };
