@@ -22,13 +22,14 @@ export function servicesOfFacts(
   const { services, environments } = folder;
   const taken = new Set(declared.flatMap(({ name, folder: at }) => [name, `folder ${at}`]));
   const started = startedBy(declared, environments);
+  const steps = furtherSteps(environments);
   const found = services.filter((service) => {
     const { name, facts } = service;
     const at = buildFolder(facts) ?? service.folder;
     // A workspace's package that a Procfile of the root starts is that process.
     if (at !== "" && started.some((file) => file.startsWith(`${at}/`))) return false;
     if (taken.has(name) || (declared.length > 0 && taken.has(`folder ${at}`))) return false;
-    if (isStartedByAnother(service, environments)) return false;
+    if (isStartedByAnother(service, steps)) return false;
     return facts.some(({ kind }) => kind === "start-command" || kind === "build") || declared.length === 0;
   });
   // Of a compose file, what it builds or gives a command runs the repository's code; a database beside it does not.
@@ -70,19 +71,25 @@ function endsByItself(command: string): boolean {
 /** Whether what a folder starts is a script alone, and a step of what another service that is built starts. */
 function isStartedByAnother(
   { name, facts }: ServiceFacts,
-  environments: FolderFacts["environments"],
+  steps: ReadonlyMap<string, readonly string[]>,
 ): boolean {
   if (facts.some(({ kind }) => kind === "build" || kind === "platform")) return false;
   const starts = factsOf(facts, "start-command");
-  const steps = environments
-    .filter(({ service }) => service !== name)
-    .flatMap(({ entries }) =>
-      entries.flatMap(({ steps: [, ...further] }) => further.map(({ place }) => place)),
-    );
   return (
     starts.length > 0 &&
-    starts.every(({ place }) => steps.some((step) => describeLine(step) === describeLine(place)))
+    starts.every(({ place }) => steps.get(describeLine(place))?.some((service) => service !== name))
   );
+}
+
+/** The services that get to a line after the one by which they start. */
+function furtherSteps(environments: FolderFacts["environments"]): ReadonlyMap<string, readonly string[]> {
+  const found = new Map<string, string[]>();
+  for (const { service, entries } of environments)
+    for (const { place } of entries.flatMap(({ steps: [, ...further] }) => further)) {
+      const line = describeLine(place);
+      found.set(line, [...(found.get(line) ?? []), service]);
+    }
+  return found;
 }
 
 function describeLine(place: Fact["place"]): string {
