@@ -150,8 +150,8 @@ function kindOf({ name, facts }: ServiceFacts, environments: FolderFacts["enviro
   const ends = own.flatMap(({ entries }) => entries.map(({ end }) => end.is));
   if (ends.length > 0 && ends.every((is) => is === "worker")) return "worker";
   const starts = factsOf(facts, "start-command");
-  if (ends.includes("server") || starts.some(({ command }) => command.known && serves(command.value)))
-    return "web";
+  const serves = starts.some(({ command }) => command.known && readStartCommand(command.value) !== undefined);
+  if (ends.includes("server") || serves) return "web";
   const all = [...facts, ...own.flatMap((one) => one.facts)];
   const listens = all.some(
     (fact) =>
@@ -161,8 +161,6 @@ function kindOf({ name, facts }: ServiceFacts, environments: FolderFacts["enviro
   );
   return listens || starts.length === 0 || !facts.every(isOfCompose) ? "web" : "worker";
 }
-
-const serves = (command: string): boolean => readStartCommand(command) !== undefined;
 
 /** The files in which the start commands of these services end. */
 function startedBy(
