@@ -4,6 +4,7 @@ import { TOOL_FILES } from "../../domain/manifest";
 import { manifestAt } from "../../platforms";
 import { judgeServices } from "../judge";
 import { type ReadOptions, readFolder } from "../read-folder";
+import { PACKAGE_JSON } from "../readers/package-json/reader";
 import { maskingOf } from "../secrets/masking";
 import { repositoryOf } from "../walk/repository";
 import type { ReadProblem } from "../walk/source-file";
@@ -62,7 +63,7 @@ export function adoptFolder(
 function namesServices(file: string): boolean {
   return (
     TOOL_FILES.compose.test(file) ||
-    /(?:^|\/)package\.json$/.test(file) ||
+    PACKAGE_JSON.accepts(file) ||
     manifestAt({ source: "file", file }) !== undefined
   );
 }

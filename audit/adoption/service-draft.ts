@@ -2,6 +2,7 @@ import path from "node:path";
 import { describePlace, factsOf, type RuleSettings } from "../../domain";
 import { environmentKind } from "../../domain/environment-name";
 import type { Repository } from "../reader";
+import { PACKAGE_JSON } from "../readers/package-json/reader";
 import type { AdoptedService } from "./adopted-services";
 import { buildOf, runtimeOf, STARTS, scriptStarter } from "./build-command";
 import type { ServiceKey } from "./declared-service";
@@ -147,7 +148,7 @@ function startOf({ service, repository }: DraftRequest): readonly DraftField[] {
   if (start?.command.known !== true) return [];
   const { command, place } = start;
   // A `start` script is what its package manager starts: its own text may name tools that are found by it alone.
-  const script = place.source === "file" && /(?:^|\/)package\.json$/.test(place.file);
+  const script = place.source === "file" && PACKAGE_JSON.accepts(place.file);
   return [read("start", script ? scriptStarter(service.folder, repository) : command.value, place)];
 }
 
