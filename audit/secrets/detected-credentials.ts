@@ -1,5 +1,6 @@
 import type { CredentialFact } from "../../domain";
 import { placeholderIn } from "../../domain";
+import { placeAt } from "../../domain/text-place";
 import { isGenerated, writtenSecret } from "../../domain/written-secret";
 import type { SourceFile } from "../walk/source-file";
 import { connectionStrings } from "./connection-strings";
@@ -117,10 +118,8 @@ function databaseUrls({ path: file, text }: SourceFile): readonly CredentialFact
   ];
   return written.flatMap(({ url, index, length, what }): CredentialFact[] => {
     if (!isForeignUrl(url)) return [];
-    const before = text.slice(0, index).split("\n");
-    const column = (before.at(-1)?.length ?? 0) + 1;
-    const place = { source: "file", file, line: before.length, column } as const;
-    return [{ kind: "credential", place, what, tracked: true, endColumn: column + length }];
+    const place = placeAt(file, text, index);
+    return [{ kind: "credential", place, what, tracked: true, endColumn: place.column + length }];
   });
 }
 
