@@ -131,7 +131,7 @@ export function launch(command: Command): Running {
     // A command that ends by itself takes its group along; a stopped one gets its time to end first.
     child.once("exit", () => {
       if (stopping) return;
-      leftBehind = liveProcessesNow(group).some((pid) => pid !== watcherPid && watcherPid !== undefined);
+      leftBehind = watcherPid !== undefined && liveProcessesNow(group).some((pid) => pid !== watcherPid);
       kill(child, group);
     });
     child.once("close", async (code, signal) => {
