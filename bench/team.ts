@@ -3,9 +3,9 @@ import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { openStack } from "../cli/stacks/open-stack";
-import { createPrivateProject } from "../cli/stacks/private-project";
+import { createPrivateProject, type PrivateProject } from "../cli/stacks/private-project";
 import { type Pulumi, pulumiIn } from "../cli/stacks/pulumi";
-import { findEngine } from "../engine";
+import { type Engine, findEngine } from "../engine";
 import { residentKilobytes } from "./memory";
 
 const ROOT = path.join(__dirname, "..");
@@ -30,8 +30,9 @@ export async function benchTeam(report: (line: string) => void): Promise<void> {
   if (process.platform !== "linux") return report("team: not measured, /proc is needed");
   const parent = await mkdtemp(path.join(tmpdir(), "portcullis-bench-"));
   try {
+    const engine = await findEngine({ report });
     const costs: Cost[] = [];
-    for (const size of SIZES) costs.push(await previewed(size, parent, report));
+    for (const size of SIZES) costs.push(await previewed(engine, size, parent, report));
     const [few, some, many] = costs as [Cost, Cost, Cost];
     for (const unit of ["cpu", "wall"] as const) {
       const [first, second] = [some[unit] - few[unit], many[unit] - some[unit]];
@@ -51,8 +52,12 @@ export async function benchTeam(report: (line: string) => void): Promise<void> {
 }
 
 /** One preview of each environment, one after the other, with the policy pack. */
-async function previewed(size: number, parent: string, report: (line: string) => void): Promise<Cost> {
-  const engine = await findEngine({ report });
+async function previewed(
+  engine: Engine,
+  size: number,
+  parent: string,
+  report: (line: string) => void,
+): Promise<Cost> {
   const project = await createPrivateProject(ROOT, path.join(parent, String(size)));
   const pulumi = pulumiIn(project, engine, "bench", new AbortController().signal);
   for (const stack of ENVIRONMENTS) await makeStack(pulumi, project, stack, size);
@@ -97,7 +102,7 @@ async function childrensSeconds(): Promise<number> {
 
 async function makeStack(
   pulumi: Pulumi,
-  project: Parameters<typeof openStack>[1],
+  project: PrivateProject,
   stack: string,
   size: number,
 ): Promise<void> {
