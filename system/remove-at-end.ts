@@ -2,9 +2,9 @@ import { spawn } from "node:child_process";
 import type { Socket } from "node:net";
 
 /**
- * Waits for the end of its owner's pipe, then removes the folder, unless the owner has said `leave`. What the owner started may be ended at the same moment
- * and still write: it looks again until the folder stays away. It ignores the signals of a terminal, which reach the
- * owner.
+ * Waits for the end of its owner's pipe, then removes the folder, unless the owner has said `leave`. What the owner
+ * started may be ended at the same moment and still write: it looks again until the folder stays away. It ignores the
+ * signals of a terminal, which reach the owner.
  */
 const WATCHER = `
 trap '' TERM INT HUP

@@ -20,8 +20,8 @@ export interface Deployments {
   open(service: Pick<Service, "id" | "type">): Promise<string>;
   /**
    * Starts a deploy in place of the one that runs, or, where the policy is to wait, queues it behind that one. `queued`
-   * is what makes the API answer 202 without a body. With `rollbackTo` that deploy's snapshot and checkout run again, without a build; with `commit` that
-   * one is built.
+   * is what makes the API answer 202 without a body. With `rollbackTo` that deploy's snapshot and checkout run again,
+   * without a build; with `commit` that one is built.
    * @throws ApiFailure 409 while the service is suspended, 400 for a commit that is not on this machine
    */
   start(
