@@ -16,6 +16,7 @@ import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { cacheDirectory, findEngine } from "../../engine";
+import { until } from "../until";
 
 const root = path.join(__dirname, "../..");
 const rehearsals = path.join(cacheDirectory(), "rehearsals");
@@ -138,8 +139,8 @@ describe("portcullis rehearse", function () {
     const pids = descendants(Number(child.pid));
     assert.ok(pids.length > 10, String(pids));
     child.kill("SIGKILL");
-    while (pids.some(isRunning)) await new Promise((again) => setTimeout(again, 50));
-    while (readdirSync(rehearsals).length > 0) await new Promise((again) => setTimeout(again, 50));
+    await until(() => !pids.some(isRunning));
+    await until(() => readdirSync(rehearsals).length === 0);
     // As where the whole machine went down: no watcher was left.
     mkdirSync(path.join(rehearsals, `${child.pid}-left`));
   });
@@ -210,7 +211,7 @@ describe("portcullis rehearse", function () {
     const { status, stderr } = await ended(child);
     assert.equal(status, 130);
     assert.match(stderr, /interrupted; what was started has been ended/);
-    while (pids.some(isRunning)) await new Promise((again) => setTimeout(again, 50));
+    await until(() => !pids.some(isRunning));
     assert.deepEqual(readdirSync(rehearsals), []);
   });
 

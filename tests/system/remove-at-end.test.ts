@@ -4,14 +4,12 @@ import { once } from "node:events";
 import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { setTimeout as delay } from "node:timers/promises";
 import { removeAtEnd } from "../../system";
+import { until } from "../until";
 
 const SOURCE = path.join(__dirname, "../../system");
 
-async function untilGone(folder: string): Promise<void> {
-  while (existsSync(folder)) await delay(20);
-}
+const untilGone = (folder: string) => until(() => !existsSync(folder));
 
 describe("A folder that is removed at the end of its owner", () => {
   let parent: string;

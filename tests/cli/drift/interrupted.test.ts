@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { rulesOnState } from "../../../cli/drift/rules-on-state";
 import type { Engine } from "../../../engine";
+import { until } from "../../until";
 
 const STACK_FILE = "config:\n  portcullis:service: { name: shop }\n";
 
@@ -50,7 +51,7 @@ describe("The rules on what is really there, interrupted", () => {
     void ended.then(() => {
       over = true;
     });
-    while (!over && !readFileSync(asked, "utf8").includes("waiting")) await new Promise(setImmediate);
+    await until(() => over || readFileSync(asked, "utf8").includes("waiting"));
     stop.abort(new Error("interrupted"));
     return ended;
   }

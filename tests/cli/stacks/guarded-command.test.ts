@@ -4,6 +4,7 @@ import { once } from "node:events";
 import path from "node:path";
 import { createInterface } from "node:readline";
 import { runGuarded } from "../../../cli/stacks/guarded-command";
+import { until } from "../../until";
 
 const MODULE = path.join(__dirname, "../../../cli/stacks/guarded-command");
 
@@ -75,6 +76,6 @@ describe("A guarded command", () => {
     assert.ok(pids.every(isRunning));
     owner.kill("SIGKILL");
     await once(owner, "exit");
-    while (pids.some(isRunning)) await new Promise((again) => setTimeout(again, 20));
+    await until(() => !pids.some(isRunning));
   });
 });

@@ -17,6 +17,7 @@ import { join } from "node:path";
 import { Client } from "pg";
 import { type Postgres, startPostgres } from "../../../rehearsal/postgres";
 import { clearLeftovers } from "../../../rehearsal/postgres/leftovers";
+import { until } from "../../until";
 
 const SERVER = join(__dirname, "..", "..", "..", "rehearsal", "postgres");
 
@@ -80,7 +81,7 @@ describe("The embedded PostgreSQL", () => {
       "\n",
     );
     process.kill(Number(pid), "SIGQUIT");
-    while (existsSync(third.socketDirectory)) await new Promise((again) => setTimeout(again, 20));
+    await until(() => !existsSync(third.socketDirectory));
     await third.stop();
     for (const { socketDirectory } of servers) assert.equal(existsSync(socketDirectory), false);
   });
@@ -123,7 +124,7 @@ describe("The embedded PostgreSQL", () => {
     assert.ok(existsSync(data));
     owner.kill("SIGKILL");
     // The keeper removes the folder only after the server has ended.
-    while (existsSync(data)) await new Promise((again) => setTimeout(again, 20));
+    await until(() => !existsSync(data));
   });
 
   it("leaves no folder where its parent is killed before it is there", async () => {
@@ -133,9 +134,9 @@ describe("The embedded PostgreSQL", () => {
     const program = `require(${JSON.stringify(SERVER)}).startPostgres({ parent: ${JSON.stringify(parent)} })`;
     const owner = spawn(process.execPath, ["-r", "tsx/cjs", "-e", program], { stdio: "inherit" });
     const data = (): boolean => readdirSync(parent).some((name) => existsSync(join(parent, name, "data")));
-    while (!data()) await new Promise((again) => setTimeout(again, 5));
+    await until(data);
     owner.kill("SIGKILL");
-    while (readdirSync(parent).length > 0) await new Promise((again) => setTimeout(again, 20));
+    await until(() => readdirSync(parent).length === 0);
     rmSync(parent, { recursive: true });
   });
 

@@ -2,7 +2,6 @@ import { existsSync, readFileSync } from "node:fs";
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { setTimeout as delay } from "node:timers/promises";
 import type { ServiceEvent } from "../../../../rehearsal/render/events";
 import { newId, timestamp } from "../../../../rehearsal/render/identifiers";
 import { ServiceLog } from "../../../../rehearsal/render/log";
@@ -11,6 +10,9 @@ import { createDeployments, type Deployments } from "../../../../rehearsal/rende
 import { hasEnded } from "../../../../rehearsal/render/runtime/deploys/deploy-record";
 import { type Deploy, type Details, type Service, Store } from "../../../../rehearsal/render/store";
 import { freePort } from "../../../../system";
+import { until } from "../../../until";
+
+export { until };
 
 const REPOSITORY = "https://github.com/acme/navigator";
 
@@ -47,17 +49,6 @@ const server = http.createServer((request, response) => {
 server.on("error", (error) => { console.error(error.message); process.exit(1); });
 server.listen(Number(port), host, () => console.log("listening on " + host + ":" + port));
 `;
-
-/** Waits until the condition gives something; the test's own time limit ends it. */
-export async function until<T>(
-  condition: () => T | undefined | false | Promise<T | undefined | false>,
-): Promise<T> {
-  for (;;) {
-    const value = await condition();
-    if (value !== undefined && value !== false) return value;
-    await delay(10);
-  }
-}
 
 /** Whether a process with that identifier runs. One that is dead and not yet reaped by its parent does not. */
 export function isAlive(pid: number): boolean {
