@@ -98,7 +98,7 @@ export const BUILDS_SIGNATURES: readonly Signature[] = [
     mode: "build/failed",
     meaning: "a package could not be built from source",
     pattern:
-      /error: invalid command '(?<name>bdist_wheel)'|fatal error: (?<name2>[\w/.-]+\.h): No such file|error: command '?(?<name3>[\w/.-]*(?:gcc|g\+\+|cc|cargo|cmake|clang|rustc)[\w.-]*)'? failed|[Cc]an't find Rust compiler|unable to execute '(?<name7>[\w.+-]+)': No such file|C compiler cannot create executables|no acceptable C compiler found|(?:gcc|cc|clang|ld): (?:command )?not found|linker `?(?<name4>cc)`? not found|Cargo, the Rust package manager, is not installed|pkg-config.* (?:not found|could not be found|was not found)|Package (?<name5>\S+) was not found in the pkg-config search path|gyp ERR! (?:find Python|stack Error|build error)|node-gyp.* not found|mkmf\.rb can't find header|g\+\+: (?:not found|No such file)|make: (?:not found|\*\*\* )|error: Microsoft Visual C\+\+|CMake Error|Unable to find .*(?:libpq|openssl|OPENSSL)|Could not find directory of OpenSSL installation|error: can't copy|ERROR: Failed to build '(?<name6>[^']+)'/,
+      /error: invalid command '(?<name>bdist_wheel)'|fatal error: (?<name2>[\w/.-]+\.h): No such file|error: command '?(?<name3>[\w/.-]*(?:gcc|g\+\+|cc|cargo|cmake|clang|rustc)[\w.-]*)'? failed|[Cc]an't find Rust compiler|unable to execute '(?<name7>[\w.+-]+)': No such file|C compiler cannot create executables|no acceptable C compiler found|(?:gcc|cc|clang|ld): (?:command )?not found|linker `?(?<name4>cc)`? not found|Cargo, the Rust package manager, is not installed|pkg-config.* (?:not found|could not be found|was not found)|Package (?<name5>\S+) was not found in the pkg-config search path|gyp ERR! (?:find Python|stack Error|build error)|node-gyp.* not found|mkmf\.rb can't find header|g\+\+: (?:not found|No such file)|make: (?:not found|\*\*\* )|error: Microsoft Visual C\+\+|CMake Error|Unable to find .*(?:libpq|openssl|OPENSSL)|error: can't copy/,
     stage: "root",
     certainty: "certain",
     decisive: false,
@@ -153,7 +153,7 @@ export const BUILDS_SIGNATURES: readonly Signature[] = [
     mode: "build/failed",
     meaning: "the code does not compile",
     pattern:
-      /error\[(?<name>E\d{4})\]: (?<text>.+)|error CS\d{4}: (?<name6>.+)|error MSB\d{4}: (?<name7>.+)|COMPILATION ERROR|Could not resolve dependencies for project|\[ERROR\] Failed to execute goal (?<name8>\S+)|== Compilation error in file (?<name9>\S+) ==|error: could not compile `(?<name10>[^`]+)`|\*\* \((?:CompileError|SyntaxError|TokenMissingError)\) (?<name11>.+)|PHP Parse error: (?<name12>.+)|could not find `?Cargo\.toml`?|error NU\d{4}: (?<name13>.+)|error: failed to (?:select a version for|load source for dependency|parse manifest).{0,40}`(?<name14>[^`]+)`/,
+      /error\[(?<name>E\d{4})\]: (?<text>.+)|error CS\d{4}: (?<name6>.+)|COMPILATION ERROR|Could not resolve dependencies for project|\[ERROR\] Failed to execute goal (?<name8>\S+)|== Compilation error in file (?<name9>\S+) ==|\*\* \((?:CompileError|SyntaxError|TokenMissingError)\) (?<name11>.+)|could not find `?Cargo\.toml`?|error: failed to (?:select a version for|load source for dependency|parse manifest).{0,40}`(?<name14>[^`]+)`/,
     stage: "root",
     certainty: "certain",
     decisive: false,
