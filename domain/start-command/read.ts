@@ -3,7 +3,7 @@ import { wordsOf } from "./env-text";
 import type { Listener, VariableLookup } from "./listener";
 import { listenersOf } from "./listeners";
 import { isLoopback } from "./loopback";
-import { runOf, runsTask, startsProxy } from "./run";
+import { type Run, runOf, runsTask, startsProxy } from "./run";
 import { serverAt } from "./server-at";
 import { type SimpleCommand, simpleCommands } from "./shell";
 
@@ -50,35 +50,46 @@ export function readStartCommand(
   return mayProxy && main !== undefined && !reachable.includes(main) ? undefined : main;
 }
 
+/** A command, the sockets that it opens, and what it does beside them. */
+interface Step extends SimpleCommand {
+  readonly listeners: readonly Listener[];
+  readonly run: Run;
+}
+
 /** All that a start command starts. */
 export function readStart(text: string, variable: VariableLookup = () => undefined): StartReading {
-  const commands = simpleCommands(text, variable);
+  const steps = simpleCommands(text, variable).map(
+    (command): Step => ({
+      ...command,
+      listeners: listenersOf(command, variable),
+      run: runOf(command.words),
+    }),
+  );
   const listeners: Listener[] = [];
   let unknown: string | undefined;
   let [waits, mayProxy] = [false, false];
-  for (const command of commands) {
-    const found = listenersOf(command, variable);
-    listeners.push(...found);
-    const run = found.length > 0 ? "serves" : runOf(command.words);
+  for (const { words, background, run, listeners: own } of steps) {
+    listeners.push(...own);
+    if (own.length > 0) continue;
     if (run === "unknown") {
-      unknown ??= command.words[0];
+      unknown ??= words[0];
       // A command that ends before a server starts does not wrap it.
-      mayProxy ||= command.background || listeners.length > 0;
+      mayProxy ||= background || listeners.length > 0;
     }
     if (run === "waits") waits = true;
   }
-  const lasting = commands.some((command) => goesOn(command, variable, waits));
+  const lasting = steps.some((step) => goesOn(step, variable, waits));
   return {
     listeners,
     mayProxy,
     // Caddy's own file server is the service itself.
     isProxied:
       listeners.length > 0 &&
-      commands.some((command) => startsProxy(command.words) && listenersOf(command, variable).length === 0),
+      steps.some(({ words, listeners: own }) => startsProxy(words) && own.length === 0),
     serves: lasting,
-    works: commands.some(({ words, background }) => runOf(words) === "works" && (!background || waits)),
-    unknown: commands.length === 0 && text.trim() !== "" ? text.trim().split(/\s/)[0] : unknown,
-    ...(lasting ? { ends: undefined } : ending(text, commands, variable, waits)),
+    works: steps.some(({ run, background }) => run === "works" && (!background || waits)),
+    unknown: steps.length === 0 && text.trim() !== "" ? text.trim().split(/\s/)[0] : unknown,
+    ...(lasting ? { ends: undefined } : ending(text, steps, waits)),
   };
 }
 
@@ -89,25 +100,18 @@ const HOLDS_ON = /(?:^|[;&|(\s])(?:while|until|for|fg|wait)(?=[\s;]|$)/;
  * The command with which a line ends that starts no lasting server. What is in the background ends with the shell, so
  * that only what the shell waits for has to be known.
  */
-function ending(
-  text: string,
-  commands: readonly SimpleCommand[],
-  variable: VariableLookup,
-  waits: boolean,
-): Pick<StartReading, "ends" | "endsBy"> {
+function ending(text: string, steps: readonly Step[], waits: boolean): Pick<StartReading, "ends" | "endsBy"> {
   // A file that is named after a task ends, where the line says by `exit` that it does.
-  const exits = commands.at(-1)?.words[0] === "exit";
-  const isUnknown = (command: SimpleCommand) =>
-    listenersOf(command, variable).length === 0 &&
-    runOf(command.words) === "unknown" &&
-    !(exits && runsTask(command.words));
-  const left = commands.filter((command) => isUnknown(command) && command.background);
-  if (commands.some((command) => isUnknown(command) && !command.background)) return { ends: undefined };
-  if (left.length > 0 && (waits || HOLDS_ON.test(text))) return { ends: undefined };
-  const last = commands.at(-1);
+  const last = steps.at(-1);
+  const exits = last?.words[0] === "exit";
+  const unknown = steps.filter(
+    ({ words, listeners, run }) => listeners.length === 0 && run === "unknown" && !(exits && runsTask(words)),
+  );
+  if (unknown.some(({ background }) => !background)) return { ends: undefined };
+  if (unknown.length > 0 && (waits || HOLDS_ON.test(text))) return { ends: undefined };
   if (last === undefined) return { ends: text.trim() === "" ? "nothing" : undefined };
-  const detached = commands.findLast(({ words }) => leavesInBackground(words));
-  const inBackground = detached !== undefined || commands.some(({ background }) => background);
+  const detached = steps.findLast(({ words }) => leavesInBackground(words));
+  const inBackground = detached !== undefined || steps.some(({ background }) => background);
   return {
     ends: (detached ?? last).words.join(" "),
     ...(inBackground && { endsBy: detached?.words ?? last.words }),
@@ -115,9 +119,9 @@ function ending(
 }
 
 /** Whether the shell waits for the command, and it does not end by itself. */
-function goesOn(command: SimpleCommand, variable: VariableLookup, waits: boolean): boolean {
-  if (command.background && !waits) return false;
-  return listenersOf(command, variable).length > 0 && !startsDaemon(command, variable);
+function goesOn(step: Step, variable: VariableLookup, waits: boolean): boolean {
+  if (step.background && !waits) return false;
+  return step.listeners.length > 0 && !startsDaemon(step, variable);
 }
 
 /** Whether one of its options sends a known server into the background, in its words or in a variable of flags. */
