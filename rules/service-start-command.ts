@@ -24,23 +24,24 @@ export const serviceStartCommand = rule({
     const violations: Violation[] = [];
     const undecided: Undecided[] = [];
     for (const fact of factsOf(facts, "start-command")) {
+      if (!fact.command.known) {
+        undecided.push({ place: fact.place, why: fact.command.why });
+        continue;
+      }
+      const command = fact.command.value;
       const type = serviceTypeOf(facts, fact.service);
       const look = (name: string) => variableOf(facts, fact, name);
-      const misnamed = fact.command.known ? misnamedApplication(fact.command.value, look) : undefined;
-      const label = fact.command.known ? pastedLabel(fact.command.value) : undefined;
-      const lacked = fact.command.known
-        ? lackedProgram(fact, fact.command.value, facts, settings)
-        : undefined;
+      const misnamed = misnamedApplication(command, look);
+      const label = pastedLabel(command);
+      const lacked = lackedProgram(fact, command, facts, settings);
       if (lacked !== undefined && lacked.row.doubtful === true && isAsked(fact, facts))
         undecided.push({ place: fact.place, why: whyLacked(lacked) });
       if (label !== undefined) violations.push(ofLabel(fact, label));
       else if (misnamed !== undefined) violations.push(ofName(fact, misnamed));
       else if (lacked !== undefined && lacked.row.doubtful !== true) violations.push(ofLacked(fact, lacked));
-      else if (!fact.command.known) undecided.push({ place: fact.place, why: fact.command.why });
-      else if (type === "cron" || type === "worker")
-        violations.push(...ofJob(type, fact, fact.command.value, facts));
+      else if (type === "cron" || type === "worker") violations.push(...ofJob(type, fact, command, facts));
       else if (isAsked(fact, facts)) {
-        const { ends, endsBy, unknown, listeners, serves } = readStart(fact.command.value, look);
+        const { ends, endsBy, unknown, listeners, serves } = readStart(command, look);
         if (ends !== undefined) violations.push(violation(fact, ends, endsBy, listeners.length > 0));
         else if (isReadElsewhere(fact, facts) || runsScriptOf(fact, facts)) continue;
         else if (
@@ -52,7 +53,7 @@ export const serviceStartCommand = rule({
             why: `where ${listeners[0]?.program} listens is not written in the command`,
           });
         else if (unknown !== undefined && !serves)
-          undecided.push({ place: fact.place, why: opensNothing(fact.command.value, unknown) });
+          undecided.push({ place: fact.place, why: opensNothing(command, unknown) });
       }
     }
     return { violations, undecided };
@@ -157,20 +158,18 @@ function opensNothing(command: string, program: string): string {
 }
 
 function violation(
-  { place, command: known }: StartCommandFact,
+  { place, command }: StartCommandFact,
   ends: string,
   endsBy: readonly string[] | undefined,
   ofServer: boolean,
   asked: "server" | "worker" = "server",
 ): Violation {
-  const inBackground = endsBy !== undefined || ofServer;
   const instead = insteadOf(endsBy ?? []);
-  const command = known?.known === true ? known.value : "";
-  const bySign = /(?<![&>])&(?![&>])/.test(command);
+  const detached = instead === undefined && (endsBy !== undefined || ofServer);
+  const bySign = command.known && /(?<![&>])&(?![&>])/.test(command.value);
   const leavesIt = bySign
     ? `Remove the \`&\`, or what else sends the ${asked} into the background.`
     : `Remove the option that sends the ${asked} into the background, such as \`--daemon\`.`;
-  const detached = inBackground && instead === undefined;
   return {
     place,
     what: "start command",
