@@ -11,3 +11,8 @@ export function isStackPlace(place: Place): boolean {
   if (place.source === "file") return TOOL_FILES.pulumi.test(place.file);
   return place.source === "resource" || place.source === "configuration";
 }
+
+/** Whether a place is in a compose file: a network, host names and ports of a developer's machine. */
+export function isComposePlace(place: Place): boolean {
+  return place.source === "file" && TOOL_FILES.compose.test(place.file);
+}

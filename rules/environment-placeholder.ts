@@ -2,10 +2,10 @@ import { allKnown } from "../domain/connections";
 import { isLocalEnvironment } from "../domain/environment-name";
 import { factsOf } from "../domain/fact";
 import { judgeEach } from "../domain/judge-each";
-import { TOOL_FILES } from "../domain/manifest";
 import type { Place } from "../domain/place";
 import { placeholderIn, placeholderInAddress } from "../domain/placeholder";
 import { type Knowledge, type RuleSettings, rule } from "../domain/rule";
+import { isComposePlace } from "../domain/stack-place";
 import { manifestAt } from "../platforms";
 import { isFilledIn } from "./derived/addresses";
 
@@ -27,12 +27,7 @@ export const environmentPlaceholder = rule({
       ({ value }) => value,
       (value, { place, name, environment }) => {
         // A database that a compose file starts on a developer's machine may well be called `example`.
-        if (
-          place.source === "file" &&
-          TOOL_FILES.compose.test(place.file) &&
-          isLocalEnvironment(environment ?? "local")
-        )
-          return undefined;
+        if (isComposePlace(place) && isLocalEnvironment(environment ?? "local")) return undefined;
         const placeholder = placeholderIn(value, name);
         if (placeholder === undefined || isAllowed([name, value, placeholder], settings)) return undefined;
         return {

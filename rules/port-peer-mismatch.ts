@@ -1,11 +1,10 @@
 import { ALL_VARIABLES, type Fact, factsOf, type PeerFact, type PeerPort } from "../domain/fact";
 import { type Knowable, known, unknown } from "../domain/knowable";
-import { TOOL_FILES } from "../domain/manifest";
 import type { Place } from "../domain/place";
 import { parsePort } from "../domain/port";
 import { rule, type Undecided, type Violation } from "../domain/rule";
 import { runsLocally } from "../domain/runs-locally";
-import { isStackPlace } from "../domain/stack-place";
+import { isComposePlace } from "../domain/stack-place";
 import { isFilledIn, type NamedAddress, namedAddresses } from "./derived/addresses";
 
 export const portPeerMismatch = rule({
@@ -20,7 +19,8 @@ export const portPeerMismatch = rule({
   check: (facts, settings) => {
     const peers = factsOf(facts, "peer");
     if (peers.length === 0 || runsLocally(facts, settings)) return { violations: [], undecided: [] };
-    const addresses = namedAddresses(facts).filter(({ fact }) => !isOfCompose(fact.place));
+    // Compose has a network, and host names, of its own.
+    const addresses = namedAddresses(facts).filter(({ fact }) => !isComposePlace(fact.place));
     const judged = addresses.flatMap((address) => judgedAddress(address, peers));
     return {
       violations: judged.flatMap((one) => ("expected" in one ? [one] : [])),
@@ -113,15 +113,10 @@ function reachedBy(host: string, peers: readonly PeerFact[]): Knowable<PeerFact 
 function unknownNames(facts: readonly Fact[], peers: readonly PeerFact[]): readonly Undecided[] {
   return factsOf(facts, "variable").flatMap((fact) => {
     const { name, value, place } = fact;
-    if (value.known || isOfCompose(place) || isFilledIn(fact)) return [];
+    if (value.known || isComposePlace(place) || isFilledIn(fact)) return [];
     const words = wordsOf(name);
     const address = ADDRESS_WORDS.test(words.at(-1) ?? "");
     const called = peers.some(({ hostName }) => wordsOf(hostName).some((word) => words.includes(word)));
     return name === ALL_VARIABLES || (address && called) ? [{ place, why: value.why }] : [];
   });
-}
-
-/** Compose has a network, and host names, of its own. */
-function isOfCompose(place: Place): boolean {
-  return place.source === "file" && !isStackPlace(place) && TOOL_FILES.compose.test(place.file);
 }

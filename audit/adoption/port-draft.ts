@@ -7,7 +7,7 @@ import {
   type RuleSettings,
   readStartCommand,
 } from "../../domain";
-import { TOOL_FILES } from "../../domain/manifest";
+import { isComposePlace } from "../../domain/stack-place";
 import { expectedPort } from "../../rules/derived/expected-port";
 import { servicePorts } from "../../rules/derived/service-ports";
 import { assumed, type DraftField, read } from "./draft-field";
@@ -31,16 +31,12 @@ export function portOf(facts: readonly Fact[], settings: RuleSettings): DraftFie
 function composePort(facts: readonly Fact[]): DraftField | undefined {
   const stated = factsOf(facts, "port").flatMap(({ role, port, place }) => {
     const number =
-      role === "elsewhere" && isOfCompose(place) && port.known ? parsePort(port.value) : undefined;
+      role === "elsewhere" && isComposePlace(place) && port.known ? parsePort(port.value) : undefined;
     return number === undefined ? [] : [{ number, place }];
   });
   const [first, ...others] = stated;
   if (first === undefined || others.some(({ number }) => number !== first.number)) return undefined;
   return read("port", first.number, first.place);
-}
-
-function isOfCompose(place: Place): boolean {
-  return place.source === "file" && TOOL_FILES.compose.test(place.file);
 }
 
 /** Where the service takes its port from PORT, which the stack sets: in its code, else in its start command. */
