@@ -57,7 +57,7 @@ interface Stack {
 
 async function stagingStack(engine: Engine, parent: string): Promise<Stack> {
   const project = await createPrivateProject(ROOT, path.join(parent, "staging"));
-  const pulumi = pulumiOf(project, engine);
+  const pulumi = pulumiOf(project, engine, project.secrets.passphrase);
   const secret = randomBytes(18).toString("base64url");
   const secrets = { "portcullis:databasePassword": secret, "portcullis:databaseAdminPassword": secret };
   await openStack(await readStackFile(ROOT, "staging"), project, pulumi, { secrets });
@@ -85,6 +85,10 @@ export async function programStack(
   return { pulumi };
 }
 
-function pulumiOf(project: Pick<PrivateProject, "folder" | "backend">, engine: Engine): Pulumi {
-  return pulumiIn(project, engine, "bench", new AbortController().signal);
+function pulumiOf(
+  project: Pick<PrivateProject, "folder" | "backend">,
+  engine: Engine,
+  passphrase = "bench",
+): Pulumi {
+  return pulumiIn(project, engine, passphrase, new AbortController().signal);
 }

@@ -59,7 +59,7 @@ async function previewed(
   report: (line: string) => void,
 ): Promise<Cost> {
   const project = await createPrivateProject(ROOT, path.join(parent, String(size)));
-  const pulumi = pulumiIn(project, engine, "bench", new AbortController().signal);
+  const pulumi = pulumiIn(project, engine, project.secrets.passphrase, new AbortController().signal);
   for (const stack of ENVIRONMENTS) await makeStack(pulumi, project, stack, size);
   const cost = await measured(async () => {
     for (const stack of ENVIRONMENTS) {

@@ -1,7 +1,8 @@
 import { Command } from "commander";
-import { diagnoseEngine, findEngine } from "../engine";
-import { CommandError } from "./exit-code";
-import { interruption } from "./interruption";
+import { diagnoseEngine } from "../engine";
+import { EXIT } from "./exit-code";
+import { interruptible } from "./interruption";
+import { engineFor } from "./stacks/engine-for";
 import { print, progressTo } from "./terminal-output";
 
 /** `portcullis engine`: find, fetch or build the Pulumi CLI; `--doctor` says what was found and why. */
@@ -11,15 +12,15 @@ export function engineCommand(): Command {
     .option("--doctor", "print what was found, what was not, and why")
     .action(async (options: { doctor?: boolean }) => {
       const report = progressTo(false);
-      if (options.doctor === true) {
-        print(await diagnoseEngine({ report, signal: interruption() }));
-        return;
-      }
-      try {
-        const engine = await findEngine({ report, signal: interruption() });
-        print(`Pulumi ${engine.version} (${engine.source}): ${engine.pulumi}`);
-      } catch (cause) {
-        throw new CommandError(cause instanceof Error ? cause.message : String(cause), undefined, { cause });
-      }
+      await interruptible("what was begun is begun anew the next time", async (signal) => {
+        const words = options.doctor === true ? diagnoseEngine : foundEngine;
+        print(await words({ report, signal }));
+        return EXIT.done;
+      });
     });
+}
+
+async function foundEngine(options: Parameters<typeof engineFor>[0]): Promise<string> {
+  const engine = await engineFor(options);
+  return `Pulumi ${engine.version} (${engine.source}): ${engine.pulumi}`;
 }

@@ -7,8 +7,7 @@ export const EXIT = {
   unusable: 2,
   /** The work was done and there is no answer: an unknown failure, a deploy that has not ended. */
   undecided: 3,
-  /** Ended by Ctrl-C, as shells count it: 128 + SIGINT. */
-  interrupted: 130,
+  // After Ctrl-C and SIGTERM: 130 and 143 (interruption.ts).
 } as const;
 
 /** An error whose message is printed for the user, without a stack trace. */

@@ -1,7 +1,7 @@
 import path from "node:path";
 import { Command, InvalidArgumentError, Option } from "commander";
 import { parsePort } from "../../domain";
-import { interruption } from "../interruption";
+import { interruptible } from "../interruption";
 import { patternArgument } from "../pattern-argument";
 import { ADOPTED, projectFolder } from "../stacks/project-folder";
 import { adoptAccount } from "./account/adopt-account";
@@ -63,7 +63,9 @@ export function adoptCommand(): Command {
     .action(async (typed: string | undefined, { service, ...options }: AdoptOptions) => {
       const { output = ADOPTED, diff = false, force = false, json = false } = options;
       if (options.fromRender === true) {
-        process.exitCode = await adoptAccount({ output, diff, force, json, signal: interruption() });
+        const again =
+          "nothing was changed at Render; type the same command again, and it goes on where it stopped";
+        await interruptible(again, (signal) => adoptAccount({ output, diff, force, json, signal }));
         return;
       }
       const folder = typed ?? repositoryHere();

@@ -1,6 +1,5 @@
 import { Command, InvalidArgumentError, Option } from "commander";
-import { CommandError, EXIT } from "../exit-code";
-import { interruption } from "../interruption";
+import { interruptible } from "../interruption";
 import { projectOption } from "../stacks/project-folder";
 import { type ConnectOptions, connect } from "./connect";
 
@@ -34,15 +33,9 @@ export function connectCommand(): Command {
         "  portcullis connect -s staging -s production\n" +
         "  portcullis connect --url-from DATABASE_URL --driver asyncpg",
     )
-    .action(async (options: Omit<ConnectOptions, "signal">) => {
-      const signal = interruption();
-      try {
-        process.exitCode = await connect({ ...options, signal });
-      } catch (cause) {
-        if (!signal.aborted) throw cause;
-        throw new CommandError("interrupted; every connection has been closed.", EXIT.interrupted, { cause });
-      }
-    });
+    .action((options: Omit<ConnectOptions, "signal">) =>
+      interruptible("every connection has been closed", (signal) => connect({ ...options, signal })),
+    );
 }
 
 function seconds(text: string): number {

@@ -1,6 +1,5 @@
 import { Command } from "commander";
-import { CommandError, EXIT } from "../exit-code";
-import { interruption } from "../interruption";
+import { interruptible } from "../interruption";
 import { projectOption, recordsOption } from "../stacks/project-folder";
 import { diagnoseLog } from "./diagnose";
 
@@ -42,13 +41,7 @@ export function diagnoseCommand(): Command {
       "after",
       "\nExit codes: 0 diagnosed, 2 unreadable input, 3 the cause is unknown, 130 interrupted.",
     )
-    .action(async (log: string | undefined, options: DiagnoseOptions) => {
-      const signal = interruption();
-      try {
-        process.exitCode = await diagnoseLog({ ...options, log, signal });
-      } catch (cause) {
-        if (!signal.aborted) throw cause;
-        throw new CommandError("interrupted; nothing was recorded.", EXIT.interrupted, { cause });
-      }
-    });
+    .action((log: string | undefined, options: DiagnoseOptions) =>
+      interruptible("nothing was recorded", (signal) => diagnoseLog({ ...options, log, signal })),
+    );
 }

@@ -1,7 +1,6 @@
 import { Command, InvalidArgumentError } from "commander";
 import { millisecondsOf } from "../../domain/duration";
-import { CommandError, EXIT } from "../exit-code";
-import { interruption } from "../interruption";
+import { interruptible } from "../interruption";
 import { assertProject } from "../stacks/assert-project";
 import { projectOption } from "../stacks/project-folder";
 import { type MonitorRequest, monitor } from "./monitor";
@@ -31,13 +30,7 @@ export function monitorCommand(): Command {
     )
     .action(async (options: Omit<MonitorRequest, "signal">) => {
       assertProject(options.project);
-      const signal = interruption();
-      try {
-        process.exitCode = await monitor({ ...options, signal });
-      } catch (cause) {
-        if (!signal.aborted) throw cause;
-        throw new CommandError("interrupted; every question has been ended.", EXIT.interrupted, { cause });
-      }
+      await interruptible("every question has been ended", (signal) => monitor({ ...options, signal }));
     });
 }
 

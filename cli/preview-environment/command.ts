@@ -1,7 +1,7 @@
 import { Command, InvalidArgumentError, Option } from "commander";
 import { millisecondsOf } from "../../domain/duration";
-import { CommandError, EXIT } from "../exit-code";
-import { interruption } from "../interruption";
+import { EXIT } from "../exit-code";
+import { interruptible } from "../interruption";
 import { assertProject } from "../stacks/assert-project";
 import { engineFor } from "../stacks/engine-for";
 import { ownPulumi } from "../stacks/own-pulumi";
@@ -136,19 +136,11 @@ interface Doing {
 async function carriedOut(options: Common, work: (doing: Doing) => Promise<number>): Promise<void> {
   const { project } = options;
   assertProject(project);
-  const signal = interruption();
   const report = progressTo(options.json);
-  try {
+  await interruptible("type the same command again, or `down` to remove what was made", async (signal) => {
     const pulumi = ownPulumi(project, await engineFor({ report, signal }), signal);
-    process.exitCode = await work({ project, pulumi, report });
-  } catch (cause) {
-    if (!signal.aborted) throw cause;
-    throw new CommandError(
-      "interrupted; type the same command again, or `down` to remove what was made.",
-      EXIT.interrupted,
-      { cause },
-    );
-  }
+    return work({ project, pulumi, report });
+  });
 }
 
 function number(text: string): number {

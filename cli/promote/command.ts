@@ -1,6 +1,5 @@
 import { Command } from "commander";
-import { CommandError, EXIT } from "../exit-code";
-import { interruption } from "../interruption";
+import { interruptible } from "../interruption";
 import { assertProject } from "../stacks/assert-project";
 import { projectOption } from "../stacks/project-folder";
 import { type PromoteOptions, promote } from "./promote";
@@ -31,16 +30,8 @@ export function promoteCommand(): Command {
     )
     .action(async (options: Omit<PromoteOptions, "signal">) => {
       assertProject(options.project);
-      const signal = interruption();
-      try {
-        process.exitCode = await promote({ ...options, signal });
-      } catch (cause) {
-        if (!signal.aborted) throw cause;
-        throw new CommandError(
-          "interrupted; type the same command again, and it goes on where it stopped.",
-          EXIT.interrupted,
-          { cause },
-        );
-      }
+      await interruptible("type the same command again, and it goes on where it stopped", (signal) =>
+        promote({ ...options, signal }),
+      );
     });
 }

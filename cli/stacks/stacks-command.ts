@@ -1,7 +1,7 @@
 import { Command } from "commander";
-import { CommandError, EXIT } from "../exit-code";
+import { CommandError } from "../exit-code";
 import { INCIDENTS, incidentName } from "../incidents";
-import { interruption } from "../interruption";
+import { interruptible } from "../interruption";
 import { assertProject } from "./assert-project";
 import { projectOption, stacksOf } from "./project-folder";
 
@@ -24,7 +24,7 @@ export function stacksCommand(name: string, incident: string): Command {
     .option("--json", "print one JSON document instead of progress and table");
 }
 
-/** Runs the command's work, which Ctrl-C ends through `signal`. @throws CommandError 130 where it did */
+/** Runs the command's work, which Ctrl-C ends through `signal`. @throws CommandError where it did */
 export async function onStacks(
   stacks: readonly string[],
   project: string,
@@ -35,11 +35,5 @@ export async function onStacks(
   if (chosen.length === 0) {
     throw new CommandError(`${project} has no stack file. Type \`npx portcullis adopt\`, or write one.`);
   }
-  const signal = interruption();
-  try {
-    process.exitCode = await work({ stacks: chosen, signal });
-  } catch (cause) {
-    if (!signal.aborted) throw cause;
-    throw new CommandError("interrupted; what was started has been ended.", EXIT.interrupted, { cause });
-  }
+  await interruptible("what was started has been ended", (signal) => work({ stacks: chosen, signal }));
 }

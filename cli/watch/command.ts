@@ -1,7 +1,6 @@
 import { Command, InvalidArgumentError } from "commander";
 import { millisecondsOf } from "../../domain/duration";
-import { CommandError, EXIT } from "../exit-code";
-import { interruption } from "../interruption";
+import { interruptible } from "../interruption";
 import { projectOption } from "../stacks/project-folder";
 import { watch } from "./watch";
 
@@ -34,15 +33,11 @@ export function watchCommand(): Command {
       "\nExit codes: 0 the deploy is live, 1 it failed or cannot become live, 2 unusable input,\n" +
         "3 not decided in time, 130 interrupted.",
     )
-    .action(async (options: WatchOptions) => {
-      const signal = interruption();
-      try {
-        process.exitCode = await watch({ ...options, cancel: options.cancel === true, signal });
-      } catch (cause) {
-        if (!signal.aborted) throw cause;
-        throw new CommandError("interrupted; the deploy goes on at Render.", EXIT.interrupted, { cause });
-      }
-    });
+    .action((options: WatchOptions) =>
+      interruptible("the deploy goes on at Render", (signal) =>
+        watch({ ...options, cancel: options.cancel === true, signal }),
+      ),
+    );
 }
 
 function duration(text: string): number {

@@ -60,7 +60,7 @@ describe("an input that a command is given", function () {
     execFileSync(process.execPath, [ENTRY, "--version"]);
     child.kill("SIGTERM");
     const { code, stdout } = await ended;
-    assert.ok(code === 130 || child.signalCode === "SIGTERM", `${code} ${child.signalCode}`);
+    assert.ok(code === 143 || child.signalCode === "SIGTERM", `${code} ${child.signalCode}`);
     assert.equal(stdout, "");
   });
 });
