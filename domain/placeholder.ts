@@ -36,8 +36,15 @@ export function placeholderIn(text: string, name = ""): string | undefined {
     case "address":
       return inAddress(value, name);
     case "other":
-      return first([value], CERTAIN);
+      return first([value], CERTAIN) ?? inUrls(value, name);
   }
+}
+
+/** A URL is an address under every name, `CORS_ORIGIN` among them; and so is each of a list of URLs. */
+function inUrls(value: string, name: string): string | undefined {
+  const items = value.replace(/[[\]"']/g, "").split(/[\s,;]+/);
+  if (!items.every((item) => /^https?:\/\/[^/]/i.test(item))) return undefined;
+  return items.map((item) => inAddress(item, name)).find((placeholder) => placeholder !== undefined);
 }
 
 /** Quotes around the whole, which an env file's reader takes away and a dashboard leaves. */

@@ -12,6 +12,7 @@ const SOUND: Readonly<Record<string, string>> = {
   MAIL_FROM: "Acme <noreply@acme.com>",
   CORS_ORIGINS: '["https://acme.com","http://localhost:3000"]',
   EMAIL_SUBJECT: "Welcome, {{name}}!",
+  CORS_ORIGIN: "https://example.com,https://acme.onrender.com/your-profile",
   CALLBACK_PATH: "/users/{{id}}/your-account",
   PHONE_FORMAT: "xxx-xxx-xxxx",
   HTML_SEPARATOR: "<br>",
@@ -82,6 +83,13 @@ export const PLACEHOLDER_CASES: Cases = {
           got,
         ] as const,
     ),
+    // The name says no more than that it is a setting; the value says that it is an address.
+    ["an origin of a template", [variable("CORS_ORIGIN", "https://your-app.onrender.com")], /your-app/],
+    [
+      "one of several origins",
+      [variable("ALLOWED", '["https://acme.com", "https://your-domain.com"]')],
+      /your-domain/,
+    ],
     ["a declared connection without one", [connection({})], undefined],
     ["a declared host", [connection({ host: "your-db-host" })], /your-db-host/],
     ["a declared database", [connection({ database: "[db-name]" })], /db-name/],
