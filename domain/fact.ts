@@ -151,6 +151,7 @@ export type PlatformField =
   | "autoscaling"
   | "maintenanceMode"
   | "shutdownDelaySeconds"
+  | "preDeploy"
   | "schedule";
 
 /** The platform that runs the service; plan, region and runtime in its own words. */
@@ -179,6 +180,7 @@ export interface PlatformFact extends Stated {
   readonly maintenanceMode?: boolean;
   /** Seconds between SIGTERM and SIGKILL, where set. */
   readonly shutdownDelaySeconds?: number;
+  readonly preDeploy?: boolean;
   /** The place of each of these, if not the fact's own. */
   readonly fields?: Readonly<Partial<Record<PlatformField, Place>>>;
   /** Whether a sign elsewhere in a repository says so, and nothing of this service in this environment. */

@@ -62,7 +62,7 @@ export interface InterpolatedUrlFact extends Stated {
 export interface PlatformCommandFact extends Stated {
   readonly kind: "platform-command";
   readonly by: "build command" | "pre-deploy command";
-  readonly command: string;
+  readonly command: Knowable<string>;
 }
 
 /** A script that one of the platform's commands runs, and that the package has not. */

@@ -17,7 +17,8 @@ export const serviceHealthCheckPath = rule({
       factsOf(facts, "health-check"),
       ({ path }) => path,
       (path, { place }) => {
-        if (path?.startsWith("/")) return undefined;
+        // RFC 9112, 3.2: what is asked for has no blanks; they are written %20.
+        if (path?.startsWith("/") && !/\s/.test(path)) return undefined;
         const got = path === undefined || path === "" ? "none" : `\`${path}\``;
         return {
           place,
@@ -27,7 +28,7 @@ export const serviceHealthCheckPath = rule({
             severity: place.source === "file" && !isStackPlace(place) ? "note" : "warning",
           }),
           what: "health check path",
-          expected: "a path that begins with /",
+          expected: path?.startsWith("/") ? "a path without blanks" : "a path that begins with /",
           got,
           fix: "Set it, for instance to /health.",
           ...(path !== undefined &&

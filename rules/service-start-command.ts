@@ -8,21 +8,23 @@ import { QUOTED_DOLLAR, UNREADABLE } from "../domain/start-command/expansion";
 import { pastedLabel } from "../domain/start-command/pasted-label";
 import { serviceTypeOf } from "../domain/stated-service";
 import { variableOf } from "../domain/variables";
-import { type Lacked, lackedProgram } from "./derived/lacked-program";
+import { gotLacked, type Lacked, lackedProgram } from "./derived/lacked-program";
+import { platformCommands } from "./derived/platform-commands";
 
 export const serviceStartCommand = rule({
   id: "service/start-command",
   severity: "error",
   title: "The start command goes on running, and a cron job's ends",
-  why: "A command that ends, or that leaves its server in the background and ends, is taken for a service that has crashed: it is started again until the deploy has failed. A cron job that starts a server never ends, until Render ends it after 12 hours.",
+  why: "A command that ends, or that leaves its server in the background and ends, is taken for a service that has crashed: it is started again until the deploy has failed. A cron job that starts a server never ends, until Render ends it after 12 hours. A build or pre-deploy command has to end too.",
   fix: "Let the command end with the server or the worker, in the foreground; let a cron job do its work and end.",
   reference: "https://render.com/docs/deploys#start-command",
   settings: ["localEnvironments"],
   prevents: ["process/exited", "process/crash-loop", "port/none-open"],
   check: (facts, settings) => {
     if (runsLocally(facts, settings)) return { violations: [], undecided: [] };
-    const violations: Violation[] = [];
-    const undecided: Undecided[] = [];
+    const before = platformCommands(facts, settings);
+    const violations: Violation[] = [...before.violations];
+    const undecided: Undecided[] = [...before.undecided];
     for (const fact of factsOf(facts, "start-command")) {
       if (!fact.command.known) {
         undecided.push({ place: fact.place, why: fact.command.why });
@@ -105,7 +107,7 @@ function ofLacked({ place }: StartCommandFact, lacked: Lacked): Violation {
     place,
     what: "start command",
     expected: `programs that ${lacked.platform} has`,
-    got: `\`${lacked.program}\`: there ${lacked.row.why}`,
+    got: gotLacked(lacked),
     fix: lacked.row.fix,
   };
 }

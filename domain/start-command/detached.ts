@@ -1,4 +1,4 @@
-import { withoutWrappers } from "./wrappers";
+import { toolOf } from "./wrappers";
 
 /**
  * Command lines that leave what they start in the background, or hand it to a service of the machine, and end. Each from
@@ -61,7 +61,7 @@ const INSTEAD: readonly (readonly [form: RegExp, fix: string])[] = [
 
 /** The line without what only starts it. */
 const lineOf = (words: readonly string[]) =>
-  withoutWrappers(words)
+  toolOf(words)
     .join(" ")
     .replace(/^sudo (?:-\S+ )*/, "");
 

@@ -1,11 +1,15 @@
 import { leavesInBackground } from "./detached";
+import { toolOf } from "./wrappers";
 
 /** What a command that starts no known server does, as far as its words say. */
 export type Run = "ends" | "works" | "waits" | "unknown";
 
-/** Commands that do their work and end; the shell goes on with what follows them. */
+/** Programs of a shell and of its machine that do their work and end; the shell goes on with what follows them. */
+const OF_SHELL =
+  /^(?:true|false|:|echo|printf|cd|set|export|unset|test|\[|\[\[|sleep|mkdir|chmod|cp|mv|rm|ls|cat|pwd|ulimit|umask|trap|return|exit|which|tee|grep|nc|!|date|disown|bg|kill|touch|declare|typeset|readonly|read|hostname|tail|head|sed|awk|sort|uniq|wc|find|xargs|curl|wget|tar|unzip|gunzip|gzip|ln|git|psql|pg_isready|pg_dump|openssl|base64|jq|install|basename|dirname|whoami|id|uname|env|printenv|nslookup|dig|ping)(?: |$)/;
+
+/** The same of tools that a project brings. */
 const ENDING: readonly RegExp[] = [
-  /^(?:true|false|:|echo|printf|cd|set|export|unset|test|\[|\[\[|sleep|mkdir|chmod|cp|mv|rm|ls|cat|pwd|ulimit|umask|trap|return|exit|which|tee|grep|nc|!|date|disown|bg|kill|touch|declare|typeset|readonly|read|hostname|tail|head|sed|awk|sort|uniq|wc|find|xargs|curl|wget|tar|unzip|gunzip|gzip|ln|git|psql|pg_isready|pg_dump|openssl|base64|jq|install|basename|dirname|whoami|id|uname|env|printenv|nslookup|dig|ping)(?: |$)/,
   /^(?:\S*\/)?(?:alembic|flyway|dbmate|knex|sequelize|drizzle-kit)(?: |$)/,
   /^(?:npx )?prisma (?:migrate|db|generate)\b/,
   /^(?:\S*python[\d.]* )?(?:\.\/)?manage\.py (?:migrate|makemigrations|collectstatic|check|clearsessions|createcachetable|createsuperuser|compilemessages|loaddata|dumpdata|flush|test)\b/,
@@ -74,7 +78,8 @@ export function runOf(words: readonly string[]): Run {
   if (/^(?:\.|source) /.test(text)) return "ends";
   if (HOLDS.test(text)) return "unknown";
   if (asksOnly(words) || leavesInBackground(words)) return "ends";
-  if (ENDING.some((form) => form.test(text))) return "ends";
+  const tool = toolOf(words).join(" ");
+  if (OF_SHELL.test(text) || ENDING.some((form) => form.test(text) || form.test(tool))) return "ends";
   return isWorker(words) || OF_APPLICATION.some((form) => form.test(text)) ? "works" : "unknown";
 }
 
@@ -89,6 +94,6 @@ export function startsProxy(words: readonly string[]): boolean {
 
 /** Whether a command is known to start a worker, which opens no port. */
 export function isWorker(words: readonly string[]): boolean {
-  const text = `${words.join(" ")} `;
-  return WORKERS.some((form) => form.test(text));
+  const texts = [words, toolOf(words)].map((each) => `${each.join(" ")} `);
+  return WORKERS.some((form) => texts.some((text) => form.test(text)));
 }

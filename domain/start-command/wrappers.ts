@@ -70,6 +70,22 @@ export function withoutWrappers(words: readonly string[], more: readonly Wrapper
   return unwrapped(words, [...WRAPPERS, ...PACKAGE_RUNNERS, ...more])[1];
 }
 
+/**
+ * A tool of a package by its own name: `npx knex`, `node_modules/.bin/knex`, and `yarn knex`, which runs a script of that
+ * name where there is one.
+ */
+export function toolOf(words: readonly string[]): readonly string[] {
+  const [name = "", ...rest] = withoutWrappers(words);
+  const [tool = ""] = rest;
+  if (/^(?:yarn|pnpm|bun)$/.test(name) && /^[a-z][\w-]*$/.test(tool) && !OF_MANAGER.test(tool)) return rest;
+  const own = /^(?:\S*\/)?node_modules\/\.bin\/([\w-]+)$/.exec(name)?.[1];
+  return own === undefined ? [name, ...rest] : [own, ...rest];
+}
+
+/** Words of a package manager's own, and names that scripts commonly have. */
+const OF_MANAGER =
+  /^(?:run|start|build|install|i|ci|add|test|lint|dev|serve|server|preview|prod|production|migrate|deploy|release|workspace|workspaces|node|set|config|link)$/;
+
 /** What only starts a command, assignments among it, and the command itself, with a package runner before it. */
 export function unwrapped(
   words: readonly string[],

@@ -63,6 +63,8 @@ export const PLAN_LIMITS: readonly Row[] = [
   onFree("instances", "second instance", severalInstances, "several instances"),
   onFree("autoscaling", "autoscaling", ({ autoscaling }) => autoscaling === true),
   onFree("maintenanceMode", "maintenance mode", ({ maintenanceMode }) => maintenanceMode === true),
+  // render.com/docs/deploys#pre-deploy-command: for paid services.
+  onFree("preDeploy", "pre-deploy command", ({ preDeploy }) => preDeploy === true, "a pre-deploy command"),
   {
     // Only what a request wakes up sleeps (render.com/docs/free, and `paidPlan` of the API description).
     field: "plan",

@@ -25,6 +25,10 @@ const FIELDS: { readonly [K in PlatformField]: Row<K> } = {
     property: "maxShutdownDelaySeconds",
     read: ({ maxShutdownDelaySeconds }) => numberOf(maxShutdownDelaySeconds),
   },
+  preDeploy: {
+    property: "preDeployCommand",
+    read: ({ preDeployCommand }) => (textOf(preDeployCommand)?.trim() ?? "") !== "",
+  },
   schedule: { property: "schedule", read: ({ schedule }) => textOf(schedule) },
 };
 

@@ -28,7 +28,7 @@ export function renderServiceFacts(args: ReadResource): readonly Fact[] {
     const path = property(() => props.healthCheckPath as string | undefined);
     facts.push({ kind: "health-check", place: at("healthCheckPath"), path });
   }
-  facts.push(...variableFacts(args));
+  facts.push(...variableFacts(args), ...platformCommandFacts(args));
   if (!command.known) facts.push({ kind: "start-command", place: at("startCommand"), command });
   else if (typeof command.value === "string" && command.value !== "") {
     facts.push({
@@ -40,6 +40,24 @@ export function renderServiceFacts(args: ReadResource): readonly Fact[] {
     facts.push(...serverSettingsFacts(command.value, args));
   } else if (type !== "static") facts.push(...imageCommandFacts(args));
   return facts;
+}
+
+/** What builds the service, and what runs before each deploy, with the databases that the latter sets by itself. */
+function platformCommandFacts({ urn, props }: ReadResource): readonly Fact[] {
+  const COMMANDS = [
+    ["build command", "buildCommand", () => props.buildCommand],
+    ["build command", "runtimeSource", () => props.runtimeSource?.nativeRuntime?.buildCommand],
+    ["pre-deploy command", "preDeployCommand", () => props.preDeployCommand],
+  ] as const;
+  return COMMANDS.flatMap(([by, name, read]): readonly Fact[] => {
+    const command = property(() => read() as unknown);
+    const place: Place = { source: "resource", urn, property: name };
+    if (!command.known) return [{ kind: "platform-command", place, by, command }];
+    const text = command.value;
+    if (typeof text !== "string" || text.trim() === "") return [];
+    const stated: Fact = { kind: "platform-command", place, by, command: { known: true, value: text } };
+    return by === "build command" ? [stated] : [stated, ...assignedFacts(text, place)];
+  });
 }
 
 const DATABASE_NAME = /^(?:PG|POSTGRES|DB_|DATABASE_)/;

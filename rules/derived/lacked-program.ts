@@ -1,4 +1,4 @@
-import { type Fact, factsOf, type StartCommandFact } from "../../domain/fact";
+import { type Fact, factsOf, type StartCommandFact, type Subject } from "../../domain/fact";
 import type { LackedProgram } from "../../domain/platform";
 import type { Knowledge } from "../../domain/rule";
 import { type SimpleCommand, simpleCommands } from "../../domain/start-command/shell";
@@ -15,7 +15,7 @@ export interface Lacked {
 
 /** The first program without which the start command fails there; undefined where it has all that are known. */
 export function lackedProgram(
-  fact: StartCommandFact,
+  fact: Subject & Pick<StartCommandFact, "place">,
   command: string,
   facts: readonly Fact[],
   settings: Knowledge,
@@ -41,7 +41,12 @@ export function lackedProgram(
   return undefined;
 }
 
-function isChanged(name: string, fact: StartCommandFact, command: string, facts: readonly Fact[]): boolean {
+/** `docker: command not found`, `Cannot connect to the Docker daemon`. */
+export function gotLacked({ program, row }: Lacked): string {
+  return `\`${program}\`: there ${row.why}`;
+}
+
+function isChanged(name: string, fact: Subject, command: string, facts: readonly Fact[]): boolean {
   return command.includes(`${name}=`) || isSet(facts, fact, name);
 }
 

@@ -1,4 +1,4 @@
-import type { PlatformFact, ServiceType } from "../../domain";
+import { type Fact, type FactOf, known, type PlatformFact, type ServiceType, unknown } from "../../domain";
 import { type Cases, declared, render, start, variable } from "./facts";
 
 const of = (type: ServiceType, change: Partial<PlatformFact> = {}): PlatformFact => ({
@@ -8,6 +8,13 @@ const of = (type: ServiceType, change: Partial<PlatformFact> = {}): PlatformFact
   ...change,
 });
 const job = (schedule: string) => of("cron", { schedule });
+
+const before = (by: FactOf<"platform-command">["by"], command: string): FactOf<"platform-command"> => ({
+  kind: "platform-command",
+  place: { source: "resource", urn: "urn:pulumi:a::b::c::d", property: "preDeployCommand" },
+  by,
+  command: known(command),
+});
 
 /** What the rules say of services that no one asks over HTTP; the web service's own cases are in service-cases. */
 export const KIND_CASES: Cases = {
@@ -85,6 +92,27 @@ export const KIND_CASES: Cases = {
     ["a private service", [of("private"), start("uvicorn main:app")], /127\.0\.0\.1/],
   ],
   "service/start-command": [
+    ...(
+      [
+        ["a migration", "alembic upgrade head", undefined],
+        ["a server", "alembic upgrade head && uvicorn main:app", /uvicorn, a server that goes on running/],
+        ["a server for a limited time", "timeout 20 uvicorn main:app", undefined],
+        ["a server in the background", "uvicorn main:app & python smoke.py", undefined],
+        ["a package of the system", "apt-get install -y ffmpeg", /nothing runs as root/],
+        ["Docker", "docker build .", /no daemon of Docker runs/],
+        ["what may fail", "apt-get install -y ffmpeg || true", undefined],
+      ] as const
+    ).flatMap(([what, command, said]) =>
+      (["pre-deploy command", "build command"] as const).map(
+        (by) =>
+          [`${what} in a ${by}`, [of("web", { runtime: "python" }), before(by, command)], said] as const,
+      ),
+    ),
+    [
+      "a pre-deploy command that is not known yet",
+      [of("web"), { ...before("pre-deploy command", ""), command: unknown("pending") } as Fact],
+      "unknown",
+    ],
     ["a command of the application's own", [of("worker"), start("python manage.py qcluster")], undefined],
     ["Flask's command", [of("worker"), start("flask --app jobs consume")], undefined],
     ["Django's migrations", [of("worker"), start("python manage.py migrate")], /python manage.py migrate/],

@@ -13,9 +13,10 @@ export function missingScripts(project: Project): readonly Fact[] {
   // An image's package.json is the one that its COPY brought.
   if (IMAGE_FILE.test(fileOf(start))) return [];
   const written = start.command.known
-    ? [{ place: start.place, command: start.command.value, by: "start command" as const }]
+    ? [{ place: start.place, command: start.command, by: "start command" as const }]
     : [];
-  return [...written, ...factsOf(facts, "platform-command")].flatMap(({ place, command, by }) => {
+  return [...written, ...factsOf(facts, "platform-command")].flatMap(({ place, command: stated, by }) => {
+    const command = stated.known ? stated.value : "";
     // What may fail stops nothing.
     if (command.includes("||")) return [];
     const commands = simpleCommands(command);

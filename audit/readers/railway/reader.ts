@@ -48,7 +48,7 @@ function deployFacts(tree: Tree, from: unknown, subject: Subject): readonly Fact
       ...subject,
       place: tree.place(value, keys.join(".")),
       by,
-      command: text,
+      command: known(text),
     });
   }
   if (health !== undefined) {

@@ -34,7 +34,13 @@ export function platformFacts(
     const value = tree.value(node, key);
     const command = tree.text(value);
     if (command === undefined || command.trim() === "") continue;
-    facts.push({ kind: "platform-command", ...subject, place: tree.place(value, key), by, command });
+    facts.push({
+      kind: "platform-command",
+      ...subject,
+      place: tree.place(value, key),
+      by,
+      command: known(command),
+    });
   }
   // Only a web service is asked over HTTP.
   if (type === "web") {
@@ -92,6 +98,8 @@ function platformFact(tree: YamlTree, node: unknown, type: string, subject: Subj
     const set = tree.isMapping(at) || tree.text(at) === "true";
     state(name as PlatformField, at, set ? true : undefined);
   }
+  const preDeploy = tree.value(node, "preDeployCommand");
+  state("preDeploy", preDeploy, (tree.text(preDeploy)?.trim() ?? "") === "" ? undefined : true);
   const place = tree.place(tree.value(node, "name"), "name");
   const hostName = kind === "web" || kind === "private" ? tree.text(tree.value(node, "name")) : undefined;
   const rootDirectory = rootDirectoryOf(tree, node);

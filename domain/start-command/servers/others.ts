@@ -26,6 +26,7 @@ export const OTHER_SERVERS: readonly Server[] = [
     names: ["puma"],
     portFlags: ["-p", "--port"],
     bindFlags: ["-b", "--bind"],
+    severalBinds: true,
     elsewhereFlags: ["-C", "--config"],
     host: "0.0.0.0",
     port: { from: "variable", variable: "PORT", fallback: "9292" },

@@ -4,6 +4,8 @@ import { BROKEN_DATABASES, SOUND_DATABASES } from "./databases";
 import { DRAWN_ORDINARY, DRAWN_PLACEHOLDERS } from "./drawn-placeholders";
 import { EIGHTH_BROKEN } from "./eighth-broken";
 import { EIGHTH_SOUND } from "./eighth-sound";
+import { ELEVENTH_BROKEN } from "./eleventh-broken";
+import { ELEVENTH_SOUND } from "./eleventh-sound";
 import { FIFTH_BROKEN } from "./fifth-broken";
 import { FIFTH_SOUND } from "./fifth-sound";
 import { FOURTH_BROKEN } from "./fourth-broken";
@@ -117,6 +119,7 @@ describe("the gate", () => {
       ...SEVENTH_BROKEN,
       ...EIGHTH_BROKEN,
       ...NINTH_BROKEN,
+      ...ELEVENTH_BROKEN,
       ...BROKEN_FILES,
     ].filter((one) => !isStoppedBy(one.rule ?? "", inProgram(one)));
     assert.deepEqual(missed, []);
@@ -131,6 +134,7 @@ describe("the gate", () => {
       ...SEVENTH_SOUND,
       ...EIGHTH_SOUND,
       ...NINTH_SOUND,
+      ...ELEVENTH_SOUND,
       ...SOUND_FILES,
     ].flatMap((one) => inProgram(one).rejected.map((message) => `${JSON.stringify(one)}: ${message}`));
     assert.deepEqual(alarms, []);
@@ -139,7 +143,7 @@ describe("the gate", () => {
   it("repeats no case of one batch in another", () => {
     const written = [
       ...[...SEVENTH_BROKEN, ...SEVENTH_SOUND, ...EIGHTH_BROKEN, ...EIGHTH_SOUND],
-      ...[...NINTH_BROKEN, ...NINTH_SOUND],
+      ...[...NINTH_BROKEN, ...NINTH_SOUND, ...ELEVENTH_BROKEN, ...ELEVENTH_SOUND],
     ].map(({ rule: _, ...one }) => JSON.stringify(one));
     assert.deepEqual(
       written.filter((one, index) => written.indexOf(one) !== index),

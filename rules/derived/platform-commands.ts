@@ -1,0 +1,61 @@
+import { type Fact, type FactOf, factsOf } from "../../domain/fact";
+import type { Knowledge, Undecided, Violation } from "../../domain/rule";
+import { readStart } from "../../domain/start-command";
+import { serviceTypeOf } from "../../domain/stated-service";
+import { variableOf } from "../../domain/variables";
+import { gotLacked, lackedProgram } from "./lacked-program";
+
+interface Judged {
+  readonly violations: readonly Violation[];
+  readonly undecided: readonly Undecided[];
+}
+
+/**
+ * What a platform runs before a service starts, to build it or before each deploy: it has to end, and has no more programs
+ * than the service. A server in it is waited for until Render's time for the step is over.
+ */
+export function platformCommands(facts: readonly Fact[], settings: Knowledge): Judged {
+  const stated = factsOf(facts, "platform-command");
+  return {
+    violations: stated.flatMap((fact) => {
+      const { command } = fact;
+      return command.known ? judged(fact, command.value, facts, settings) : [];
+    }),
+    undecided: stated.flatMap(({ place, command }) => (command.known ? [] : [{ place, why: command.why }])),
+  };
+}
+
+function judged(
+  fact: FactOf<"platform-command">,
+  command: string,
+  facts: readonly Fact[],
+  settings: Knowledge,
+): readonly Violation[] {
+  const { place, by } = fact;
+  const lacked = lackedProgram(fact, command, facts, settings);
+  if (lacked !== undefined && lacked.row.doubtful !== true)
+    return [
+      {
+        place,
+        what: by,
+        expected: `programs that ${lacked.platform} has`,
+        got: gotLacked(lacked),
+        fix: lacked.row.fix,
+      },
+    ];
+  const { listeners, serves } = readStart(command, (name) => variableOf(facts, fact, name));
+  const server = listeners.findLast(({ doubtful }) => doubtful !== true);
+  // A limit in time ends a server too.
+  if (!serves || server === undefined || /(?:^|[\s;&|(])timeout\s/.test(command)) return [];
+  const starts =
+    serviceTypeOf(facts, fact.service) === "static" ? "" : " Start the server in the start command.";
+  return [
+    {
+      place,
+      what: by,
+      expected: "a command that ends when its work is done",
+      got: `${server.program}, a server that goes on running`,
+      fix: `Take it out of the ${by}.${starts}`,
+    },
+  ];
+}
