@@ -45,7 +45,7 @@ const HEALTH = "service/health-check-path";
  * The broken half of the eleventh batch, an open one, written on 29 November 2026 before it was run. In the first run 43
  * of 61 were rejected by the right rule, 11 undecided for it, 1 rejected and 1 undecided by another rule, and 5 passed
  * without a word: a health path with a blank, all that is in a pre-deploy command, and a port of another service that is
- * told as advice, as it has to be where the variable does not have its name (its variable is now called so).
+ * reported as advice, as it has to be where the variable does not have its name (its variable is now called so).
  */
 export const ELEVENTH_BROKEN: readonly SealedCase[] = [
   // Ports and addresses of servers.
