@@ -13,7 +13,10 @@ interface Probe {
   readonly log: readonly string[];
 }
 
-/** A probe begins with `## MODE|MODE ~ PATTERN`; among the modes, `open` says that the log alone does not decide the cause. */
+/**
+ * A probe begins with `## MODE|MODE ~ PATTERN`; among the modes, `open` says that the log alone does not decide the cause,
+ * and `unsure` that it must not be called certain.
+ */
 function probesOf(file: string): readonly Probe[] {
   const text = readFileSync(path.join(FOLDER, file), "utf8");
   return text
@@ -34,6 +37,7 @@ describe("A diagnosis of the commonest failures of each stack", () => {
         const { failureMode, certainty, rootCause, correctiveAction, evidence } = diagnose(readLogLines(log));
         assert.ok(modes.includes(failureMode), `said ${failureMode}: ${rootCause}`);
         assert.match([rootCause, correctiveAction, ...evidence.map(({ text }) => text)].join("\n"), says);
+        if (modes.includes("unsure")) assert.notEqual(certainty, "certain");
         if (!modes.includes("open")) assert.notEqual(certainty, "unknown");
       });
     }
