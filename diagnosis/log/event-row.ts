@@ -13,7 +13,9 @@ export type EventKind =
   | "port-set"
   | "socket"
   | "building"
-  | "running";
+  | "running"
+  | "step-done"
+  | "connected";
 
 /** A line that is not a failure and explains one: who listens where, what was started, what has ended well. */
 export interface EventRow {

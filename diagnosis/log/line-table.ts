@@ -3,7 +3,7 @@ import { ERROR_WORDS } from "./error-words";
 import { LOG_EVENTS } from "./log-event";
 import { MultiPatternMatcher } from "./multi-pattern-matcher";
 import { STEMS } from "./stems";
-import { TEST_RUN_ROWS } from "./test-run";
+import { TEST_RUN_ROWS } from "./test-run-rows";
 
 /** Every row by which a line of a log is looked at. */
 export const LINE_ROWS: readonly { readonly id: string; readonly pattern: RegExp }[] = [

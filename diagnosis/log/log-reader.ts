@@ -10,9 +10,11 @@ import { eventOf, LOG_EVENTS, type LogEvent } from "./log-event";
 import type { LogReading } from "./log-reading";
 import { MatchBook } from "./match-book";
 import { type Message, messageOf } from "./message";
+import { isQuotation } from "./quotation";
 import { ReportLines } from "./report-lines";
 import { Shapes } from "./shapes";
-import { TEST_RUN_ROWS, TestRun } from "./test-run";
+import { TestRun } from "./test-run";
+import { TEST_RUN_ROWS } from "./test-run-rows";
 
 const MAX_EVENTS = 40;
 const MAX_ERROR_LINES = 10;
@@ -95,7 +97,7 @@ export class LogReader {
   /** Answers how many lines after this one are wanted too: an error says more on the next ones. */
   private take({ line, text }: Candidate): number {
     const message = messageOf(text);
-    if (message.foreign || this.shapes.isRepeated(message.text)) return 0;
+    if (message.foreign || isQuotation(message.text) || this.shapes.isRepeated(message.text)) return 0;
     // A message out of JSON may have several lines, such as a stack.
     const said = message.text.includes("\n") ? message.text.split("\n") : [message.text];
     return Math.max(
@@ -108,7 +110,7 @@ export class LogReader {
     const event = eventOf(rowOf(LOG_EVENTS, said.text, stems), said.text, line);
     if (event !== undefined) this.building = event.kind === "building";
     if (!this.events.has("started") && !this.events.has("live")) {
-      this.forgetSince(this.testRun.add(rowOf(TEST_RUN_ROWS, said.text, stems), line));
+      this.forgetSince(this.testRun.add(rowOf(TEST_RUN_ROWS, said.text, stems), said.text, line));
     }
     const message = this.building ? { ...said, inBuild: true as const } : said;
     let wanted = 0;
@@ -133,6 +135,9 @@ export class LogReader {
       if (weight > 0 && signature?.certainty !== "open") {
         this.keep({ line, weight, text: message.text.trim(), ...(message.inBuild && { inBuild: true }) });
       }
+      const { assertion } = this.testRun;
+      if (signature?.id.startsWith("tests/") && assertion !== undefined)
+        this.keep({ ...assertion, weight: HEAVY });
       if (inException || signature !== undefined || weight >= HEAVY) wanted = NEXT_LINES;
     }
     if (message.text.trim() !== "") this.before = { line, text: message.text.trim() };

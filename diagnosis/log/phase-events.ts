@@ -12,6 +12,23 @@ export const PHASE_EVENTS: readonly EventRow[] = [
     example: "Step 4/8 : RUN npm run build",
   },
   {
+    id: "event/step-done",
+    kind: "step-done",
+    pattern:
+      /\bcompiled with \d+ warnings?\b|Compiled with warnings|^Successfully installed |^added \d+ packages|^(?:up to date, )?audited \d+ packages|✓ built in |^Bundle complete!|^Generating (?:optimized )?autoload files|^Build succeeded\.|^\s+Finished `?release/,
+    source:
+      "webpack/webpack; pypa/pip; npm/cli; vitejs/vite; rubygems/bundler; composer/composer; dotnet/msbuild; rust-lang/cargo: what they print when a step went well",
+    example: "webpack 5.91.0 compiled with 1 warning in 5310 ms",
+  },
+  {
+    id: "event/connected",
+    kind: "connected",
+    pattern:
+      /\b(?<what>database|db|postgres(?:ql)?|mysql|mongo(?:db)?|redis|rabbitmq|kafka|broker)\b.{0,20}\b(?:connected|connection (?:established|successful|restored))\b(?!.{0,20}(?:fail|lost|error))|\b(?:connected|reconnected) (?:successfully )?to (?:the )?(?<what2>database|db|postgres(?:ql)?|mysql|mongo(?:db)?|redis|rabbitmq|kafka|broker)\b/i,
+    source: "mongoosejs.com; sequelize.org; typeorm.io: what services print once they are connected",
+    example: "Connected to the database",
+  },
+  {
     id: "event/running",
     kind: "running",
     pattern:

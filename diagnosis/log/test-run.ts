@@ -1,49 +1,30 @@
-interface TestRunRow {
-  /** Stable; by it the row is found among the stems. */
-  readonly id: string;
-  readonly says: "begin" | "not run" | "end";
-  readonly pattern: RegExp;
-  readonly source: string;
-  readonly example: string;
-}
+import type { LogLine } from "../diagnosis";
+import type { TestRunRow } from "./test-run-rows";
 
-/** What test runners print around what the tests themselves print. */
-export const TEST_RUN_ROWS: readonly TestRunRow[] = [
-  {
-    id: "test-run/not-run",
-    says: "not run",
-    pattern: /Test suite failed to run|^=+ ERRORS =+$|ERROR collecting /,
-    source: "jestjs/jest: packages/jest-message-util; pytest-dev/pytest: src/_pytest/terminal.py",
-    example: "  ● Test suite failed to run",
-  },
-  {
-    id: "test-run/begin",
-    says: "begin",
-    pattern:
-      /^(?:PASS|FAIL) .*\.[cm]?[jt]sx?(?: \(|$)|^rootdir: \S|^(?:E +)?(?:[\w.]+\.)?Assertion(?:Failed)?Error\b/,
-    source: "jestjs/jest: packages/jest-reporters; pytest-dev/pytest: src/_pytest/terminal.py",
-    example: "PASS src/a.test.js",
-  },
-  {
-    id: "test-run/end",
-    says: "end",
-    // With an error beside, as of a file that cannot be imported, the run's output may have the cause.
-    pattern:
-      /^(?:\s*Tests:?\s+|=+ )?\d+ (?:failed|passed)(?:(?:, | \| )\d+ (?:failed|passed|skipped|total|todo|warnings?|deselected|x\w+))*(?: \(\d+\))?(?: in \d[\d.]*s(?: \([\d:]+\))?)?(?: =+)?$/,
-    source: "jestjs/jest; vitest-dev/vitest; pytest-dev/pytest: the last line of each",
-    example: "Tests:       1 failed, 11 passed, 12 total",
-  },
-];
+/** What a failed test says of itself. */
+const ASSERTION =
+  /^(?:E +)?(?:[\w.]+\.)?Assertion(?:Failed)?Error\b|^E +assert |^\s*Failure\/Error: |^Failed asserting that|^thread '[^']*' (?:\(\d+\) )?panicked/;
 
 /** Finds the output of a test run: an error that a test prints, quotes or expects is not why a build fails. */
 export class TestRun {
   private from: number | undefined;
+  /** What the first failed test of the latest run said. */
+  assertion: LogLine | undefined;
 
   /** Answers, with the last line of a run, the line with which its output began. */
-  add(row: TestRunRow | undefined, line: number): number | undefined {
+  add(row: TestRunRow | undefined, text: string, line: number): number | undefined {
+    if (row?.says === "begin" && this.from === undefined) this.assertion = undefined;
+    if (this.assertion === undefined && ASSERTION.test(text)) this.assertion = { line, text: text.trim() };
     if (row === undefined) return undefined;
     const { from } = this;
     this.from = row.says === "begin" ? (from ?? line) : undefined;
-    return row.says === "end" ? from : undefined;
+    return row.says === "end" && !isWhollyFailed(row, text) ? from : undefined;
   }
+}
+
+/** Where each of several tests failed, what they met is the cause: a service that is not there, and no test's own matter. */
+function isWhollyFailed({ pattern }: TestRunRow, text: string): boolean {
+  const { failed, failed2, failed3, total, total2, total3 } = pattern.exec(text)?.groups ?? {};
+  const all = Number(total ?? total2 ?? total3 ?? 0);
+  return all > 1 && Number(failed ?? failed2 ?? failed3 ?? 0) === all;
 }

@@ -33,6 +33,7 @@ export function errorLineHypotheses(reading: LogReading): readonly Hypothesis[] 
     ({ kind, line }) => (kind === "listening" || kind === "live") && line > last.line,
   );
   if (started !== undefined && !endsOf(reading).some((end) => end > started.line)) return [];
+  if (isServedOn(last, reading)) return [];
   const { line } = last;
   const text = wholeText(last, reading);
   const named = familyOf(text);
@@ -68,6 +69,13 @@ export function errorLineHypotheses(reading: LogReading): readonly Hypothesis[] 
       harmsLive: false,
     },
   ];
+}
+
+/** A service that is live, and that says ordinary things after an error of its own, has met it and gone on. */
+function isServedOn({ line }: ErrorLine, reading: LogReading): boolean {
+  const live = reading.events.some((event) => event.kind === "live" && event.line < line);
+  const after = reading.ownTail.filter((one) => one.line > line);
+  return live && endsOf(reading).every((end) => end < line) && after.some(({ text }) => saysAlive(text));
 }
 
 /** Of an error in the code itself the words are a symptom, whose cause the stack would show. */

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { diagnose, readLogLines } from "../../../diagnosis";
 import { rowOf, stemsIn } from "../../../diagnosis/log/line-table";
-import { TEST_RUN_ROWS } from "../../../diagnosis/log/test-run";
+import { TEST_RUN_ROWS } from "../../../diagnosis/log/test-run-rows";
 
 const ended = (...lines: readonly string[]) => diagnose(readLogLines(lines));
 const REFUSED = 'Error: password authentication failed for user "bob"';
