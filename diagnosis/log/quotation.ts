@@ -1,6 +1,6 @@
 /** Lines that quote an error instead of reporting one. */
 const QUOTATIONS: readonly RegExp[] = [
-  // git: a commit by its number and its subject, which often names the error that it mends.
+  // git: a commit by its number and its subject, which often names the error that it corrects.
   /^(?:HEAD is now at|\[[\w./-]+(?: \([\w-]+\))?|Checked out|Checking out commit|Commit:?|commit) [0-9a-f]{7,40}\b/,
   /^\s*(?:feat|fix|chore|docs|refactor|test|ci|build|perf|style|revert)(?:\([\w/., -]+\))?!?: /,
   /^\s*Merge (?:pull request #\d+|branch ')/,
