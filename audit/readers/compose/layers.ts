@@ -30,10 +30,18 @@ export function overrideOf(file: string, repository: Repository): string | undef
   return [extension, ".yml", ".yaml"].map((end) => `${before}.override${end}`).find(repository.has);
 }
 
+/** What an upper layer says of a service, and what it takes away from the layer below. */
+export interface Layer {
+  readonly facts: readonly Fact[];
+  takesAway(fact: Fact): boolean;
+}
+
 /** What of a lower layer is left under an upper one: variables go by name, a command is replaced, ports are added. */
-export function underneath(lower: readonly Fact[], upper: readonly Fact[]): readonly Fact[] {
-  const replaced = new Set(upper.map(slotOf));
-  return lower.filter((fact) => slotOf(fact) === undefined || !replaced.has(slotOf(fact)));
+export function underneath(lower: readonly Fact[], upper: Layer): readonly Fact[] {
+  const replaced = new Set(upper.facts.map(slotOf));
+  return lower.filter(
+    (fact) => !upper.takesAway(fact) && (slotOf(fact) === undefined || !replaced.has(slotOf(fact))),
+  );
 }
 
 /** What a fact replaces; undefined where it is added to others. */

@@ -4,7 +4,8 @@ import type { Repository } from "../../reader";
 import type { SourceFile } from "../../walk/source-file";
 import { structuredReader, YAML } from "../syntax/structured-reader";
 import { YamlTree } from "../syntax/yaml";
-import { baseOf, overrideOf, underneath } from "./layers";
+import { baseOf, type Layer, overrideOf, underneath } from "./layers";
+import { takenAwayBy } from "./reset";
 import { runFacts } from "./run";
 import { type ComposeFile, type ComposeService, composeFile, composeServices } from "./service";
 import { argumentFacts, variableFacts } from "./variables";
@@ -19,14 +20,17 @@ export const COMPOSE = structuredReader({
 });
 
 /** The services of the file that compose lays over this one, by name. */
-function upperOf({ path }: SourceFile, repository: Repository): ReadonlyMap<string, readonly Fact[]> {
+function upperOf({ path }: SourceFile, repository: Repository): ReadonlyMap<string, Layer> {
   const at = overrideOf(path, repository);
   const upper = at === undefined ? undefined : parsed(at, repository);
-  const services = upper === undefined ? [] : composeServices(upper);
+  if (upper === undefined) return new Map();
   return new Map(
-    services.map((service) => [
+    composeServices(upper).map((service) => [
       service.name,
-      upper === undefined ? [] : serviceFacts(upper, service, repository),
+      {
+        facts: serviceFacts(upper, service, repository),
+        takesAway: takenAwayBy(upper.tree, service),
+      },
     ]),
   );
 }
@@ -62,18 +66,20 @@ function serviceNamed(file: ComposeFile, name: string): ComposeService | undefin
 function composeFacts(
   file: ComposeFile,
   repository: Repository,
-  upper: ReadonlyMap<string, readonly Fact[]>,
+  upper: ReadonlyMap<string, Layer>,
 ): readonly Fact[] {
   const stated = new Set<string>();
-  return composeServices(file).flatMap((service) =>
-    underneath(serviceFacts(file, service, repository), upper.get(service.name) ?? []).filter((fact) => {
+  return composeServices(file).flatMap((service) => {
+    const facts = serviceFacts(file, service, repository);
+    const layer = upper.get(service.name);
+    return (layer === undefined ? facts : underneath(facts, layer)).filter((fact) => {
       if (!("name" in fact)) return true;
       const key = JSON.stringify([service.code, fact.kind, fact.name, fact.place]);
       const first = !stated.has(key);
       stated.add(key);
       return first;
-    }),
-  );
+    });
+  });
 }
 
 /** A service may be based on one that is based on another; a circle of them ends here. */
@@ -98,5 +104,5 @@ function serviceFacts(
   const extended = below && serviceNamed(below, base.service);
   if (below === undefined || extended === undefined) return own;
   const inherited = serviceFacts(below, extended, repository, { name, environment }, depth + 1);
-  return [...own, ...underneath(inherited, own)];
+  return [...own, ...underneath(inherited, { facts: own, takesAway: takenAwayBy(file.tree, service) })];
 }

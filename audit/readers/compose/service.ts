@@ -29,7 +29,10 @@ export interface ComposeService {
   readonly code: string;
   /** Whether its image is a database's, a broker's or a proxy's, and not the repository's own. */
   readonly ready: boolean;
+  /** What it says; nothing where `!reset` takes it away. */
   entry(key: string): Entry | undefined;
+  /** What stands there, `!reset` included. */
+  written(key: string): Entry | undefined;
 }
 
 export function composeFile(tree: YamlTree, { path: file }: SourceFile, repository: Repository): ComposeFile {
@@ -68,13 +71,17 @@ function envFiles(repository: Repository): ComposeFile["given"] {
   };
 }
 
+/** Whether a layer takes this node away from the layer below: it is as if it was written in neither. */
+export const isReset = (tree: YamlTree, node: unknown): boolean => tree.tag(node) === "!reset";
+
 /** The services, those that publish a port first: what several share is stated of the first. */
 export function composeServices(file: ComposeFile): readonly ComposeService[] {
   const { tree } = file;
   const services = tree
     .entries(tree.value(tree.root, "services"))
     .map(({ key: name, value }): ComposeService => {
-      const entries = new Map(tree.mergedEntries(value).map((entry) => [entry.key, entry]));
+      const written = new Map(tree.mergedEntries(value).map((entry) => [entry.key, entry]));
+      const entries = new Map([...written].filter(([, entry]) => !isReset(tree, entry.value)));
       const built = entries.get("build")?.value;
       const context =
         built === undefined ? undefined : (tree.text(built) ?? tree.text(tree.value(built, "context")));
@@ -82,7 +89,7 @@ export function composeServices(file: ComposeFile): readonly ComposeService[] {
       const code =
         built !== undefined ? `build ${path.posix.normalize(context ?? ".")}` : `image ${image || name}`;
       const ready = built === undefined && isReady(image);
-      return { name, code, ready, entry: (key) => entries.get(key) };
+      return { name, code, ready, entry: (key) => entries.get(key), written: (key) => written.get(key) };
     });
   const publishes = (service: ComposeService): boolean => service.entry("ports") !== undefined;
   return [...services.filter(publishes), ...services.filter((service) => !publishes(service))];

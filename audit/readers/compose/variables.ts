@@ -3,7 +3,7 @@ import { type Fact, type Knowable, type Place, type Subject, unknown } from "../
 import { SECRET_NAME, SECRET_TEXT } from "../../secrets/secret-variable";
 import { assignmentFacts, envFileEnvironment } from "../env-file/reader";
 import { withoutPassword } from "../facts/without-password";
-import type { ComposeFile, ComposeService } from "./service";
+import { type ComposeFile, type ComposeService, isReset } from "./service";
 
 /** One `KEY: value` or `- KEY=value`; no value means that compose takes it from the machine it runs on. */
 interface Written {
@@ -40,9 +40,10 @@ function stated(file: ComposeFile, { name, text, place }: Written) {
 }
 
 function written({ tree }: ComposeFile, node: unknown): readonly Written[] {
-  const inMap = tree.mergedEntries(node).map(({ key, keyNode, value }) => {
+  const inMap = tree.mergedEntries(node).flatMap(({ key, keyNode, value }): readonly Written[] => {
+    if (isReset(tree, value)) return [];
     const text = tree.fraction(value) ?? tree.text(value);
-    return { name: key, text, place: tree.place(text === undefined ? keyNode : value, key) };
+    return [{ name: key, text, place: tree.place(text === undefined ? keyNode : value, key) }];
   });
   const inList = tree.items(node).flatMap((item): readonly Written[] => {
     const [, name, text] = /^([^=\s]+)(?:=([\s\S]*))?$/.exec(tree.text(item) ?? "") ?? [];

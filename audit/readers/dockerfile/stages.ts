@@ -10,14 +10,14 @@ export interface LastImage {
 
 export function lastImage(all: readonly Instruction[]): LastImage {
   const starts = all.flatMap((instruction, at) => (instruction.getKeyword() === "FROM" ? [at] : []));
-  let kept: readonly Instruction[] = [];
+  const kept: (readonly Instruction[])[] = [];
   let wanted: string | undefined;
   for (const [index, start] of [...starts.entries()].toReversed()) {
     const from = all[start] as From;
     if (index < starts.length - 1 && from.getBuildStage()?.toLowerCase() !== wanted) continue;
-    kept = [...all.slice(start, starts[index + 1]), ...kept];
+    kept.push(all.slice(start, starts[index + 1]));
     wanted = from.getImage()?.toLowerCase();
     if (wanted === undefined) break;
   }
-  return { before: all.slice(0, starts[0] ?? 0), instructions: kept };
+  return { before: all.slice(0, starts[0] ?? 0), instructions: kept.toReversed().flat() };
 }

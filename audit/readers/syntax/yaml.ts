@@ -106,6 +106,11 @@ export class YamlTree implements Tree {
     return scalar.source ?? String(scalar.value);
   }
 
+  /** The tag that a person wrote before a node, such as `!reset`. */
+  tag(node: unknown): string | undefined {
+    return isNode(node) ? node.tag : undefined;
+  }
+
   /** A fraction as a tool writes it that has read it as a number: `1.10` becomes `1.1`. */
   fraction(node: unknown): string | undefined {
     const scalar = this.resolved(node);

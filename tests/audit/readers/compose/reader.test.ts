@@ -215,6 +215,38 @@ describe("layers of compose files", () => {
     assert.equal(lines(base, {}, "docker-compose.yml").length, 3);
     assert.equal(lines(base, files, "docker-compose.production.yml").length, 3);
   });
+
+  const BASE =
+    'services:\n  web:\n    build: { context: ., args: { V: 1 } }\n    command: serve --port 1\n    ports: ["1:1"]\n' +
+    '    environment: { A: 1, B: 2 }\n    healthcheck: { test: "curl http://localhost:3/" }\n';
+  const ALL = [
+    'build-argument web local V "1" false',
+    "port compose 1 web local",
+    "port health-check web local 3",
+    'start-command web local "serve --port 1"',
+    'variable web local A "1" false',
+    'variable web local B "2" false',
+  ];
+  for (const [what, override, gone] of [
+    ["a variable", "environment: { A: !reset }", /variable web local A/],
+    ["a variable with a value", 'environment: { A: !reset "5" }', /variable web local A/],
+    ["all variables", "environment: !reset {}", /variable/],
+    ["all variables for others", "environment: !override { C: 3 }", /variable/],
+    ["a command", "command: !reset null", /start-command/],
+    ["the ports", "ports: !reset []", /port compose/],
+    ["the ports for others", 'ports: !override ["2:2"]', /port compose/],
+    ["a health check", "healthcheck: !reset", /health-check/],
+    ["a build", "build: !reset", /build-argument/],
+  ] as const)
+    it(`lose ${what} that a layer above takes away: ${override}`, () => {
+      const upper = `services:\n  web:\n    ${override}\n`;
+      const below = lines(BASE, { "docker-compose.override.yml": upper }, "docker-compose.yml");
+      const left = ALL.filter((line) => !gone.test(line));
+      assert.deepEqual(starts(below).toSorted(), left);
+      const extended = `services:\n  web:\n    extends: { file: base.yml, service: web }\n    ${override}\n`;
+      const own = starts(lines(extended, { "base.yml": BASE }, "compose.yaml"));
+      assert.deepEqual(own.filter((line) => ALL.includes(line)).toSorted(), left);
+    });
 });
 
 describe("the environment of a compose file", () => {

@@ -31,6 +31,11 @@ describe("the reader of Dockerfiles", () => {
     ]);
   });
 
+  it("reads 20,000 stages that build upon one another", () => {
+    const stages = Array.from({ length: 20_000 }, (_, at) => `FROM s${at} AS s${at + 1}\n`).join("");
+    assert.equal(read(`FROM x AS s0\nEXPOSE 9000\n${stages}`).length, 1);
+  });
+
   it("goes on in no line after one that ends in two escape characters", () => {
     for (const [text, character] of [
       ["FROM a\nENV X=hello\\\\\nENV C trailing\\\\ \nENV D=a\\\nb\nEXPOSE 3000\n", "\\"],
