@@ -21,6 +21,14 @@ export function servicePartFacts(
     ...part("scaling", "scaling", "scaling"),
     ...part("previews", "previews", "previews"),
     ...allowedFacts(tree, node, subject),
+    ...unknownFields(tree, tree.value(node, "buildFilter"), "buildFilter", subject),
+    ...unknownFields(tree, tree.value(node, "image"), "image", subject),
+    ...tree
+      .items(tree.value(node, "headers"))
+      .flatMap((entry) => unknownFields(tree, entry, "header", subject)),
+    ...tree
+      .items(tree.value(node, "routes"))
+      .flatMap((entry) => unknownFields(tree, entry, "route", subject)),
   ];
 }
 

@@ -33,11 +33,14 @@ export interface BlueprintService {
 function blueprintFacts(tree: YamlTree): readonly Fact[] {
   const { root } = tree;
   const parts = [root, tree.value(root, "ungrouped"), ...environmentsOf(tree)];
-  const groups = parts.flatMap((part) => tree.items(tree.value(part, "envVarGroups")));
+  const groups = [...parts, ...projectsOf(tree)].flatMap((part) =>
+    tree.items(tree.value(part, "envVarGroups")),
+  );
   return [
     ...unknownFields(tree, root, "root", {}),
     ...unknownFields(tree, tree.value(root, "previews"), "rootPreviews", {}),
     ...projectFacts(tree),
+    ...groups.flatMap((group) => unknownFields(tree, group, "group", {})),
     ...parts.flatMap((part) => databaseFacts(tree, part)),
     ...blueprintServices(tree).flatMap((service) => serviceFacts(tree, service, groups)),
   ];
@@ -61,9 +64,12 @@ export function blueprintServices(tree: YamlTree): readonly BlueprintService[] {
   ];
 }
 
+function projectsOf(tree: YamlTree): readonly unknown[] {
+  return tree.items(tree.value(tree.root, "projects"));
+}
+
 function environmentsOf(tree: YamlTree): readonly unknown[] {
-  const projects = tree.items(tree.value(tree.root, "projects"));
-  return projects.flatMap((project) => tree.items(tree.value(project, "environments")));
+  return projectsOf(tree).flatMap((project) => tree.items(tree.value(project, "environments")));
 }
 
 function servicesOf(tree: YamlTree, part: unknown): readonly Pick<BlueprintService, "node" | "name">[] {

@@ -51,7 +51,12 @@ const IN_GROUP: typeof NOT_WRITTEN = {
 function variableFact(tree: YamlTree, node: unknown, subject: Subject, whys = NOT_WRITTEN): readonly Fact[] {
   const key = tree.value(node, "key");
   const name = tree.text(key);
-  const unknowns = unknownFields(tree, node, "variable", subject);
+  const unknowns = [
+    ...unknownFields(tree, node, "variable", subject),
+    ...(["fromDatabase", "fromService"] as const).flatMap((from) =>
+      unknownFields(tree, tree.value(node, from), from, subject),
+    ),
+  ];
   if (name === undefined) return unknowns;
   const of = { kind: "variable", ...subject, name } as const;
   const written = tree.value(node, "value");

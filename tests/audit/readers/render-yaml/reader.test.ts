@@ -71,6 +71,39 @@ describe("the reader of render.yaml", () => {
     '30:70 jobs/production start-command {"command":{"known":true,"value":"node jobs.js"}}',
   ];
 
+  const WEB = "services:\n  - type: web\n    name: a\n    runtime: node\n";
+  for (const [text, said] of [
+    [`${WEB}    buildFilter: { path: [a] }\n`, "5:20 path paths"],
+    [`${WEB}    image: { url: x, cred: { a: b } }\n`, "5:22 cred creds"],
+    [`${WEB}    headers: [{ path: /*, nam: a, value: b }]\n`, "5:27 nam name"],
+    [`${WEB}    routes: [{ type: rewrite, source: /a, target: /b }]\n`, "5:43 target undefined"],
+    [
+      `${WEB}    envVars:\n      - { key: A, fromDatabase: { name: d, propert: host } }\n`,
+      "6:44 propert property",
+    ],
+    [`${WEB}    envVars:\n      - { key: A, fromService: { name: d, typ: web } }\n`, "6:43 typ type"],
+    ["envVarGroups: [{ name: g, envvars: [] }]\n", "1:27 envvars envVars"],
+    ["projects: [{ name: p, envVarGroups: [{ name: g, vars: [] }] }]\n", "1:49 vars undefined"],
+  ] as const)
+    it(`names the field that Render does not know: ${said}`, () => {
+      const found = read(text).flatMap((fact) =>
+        fact.kind === "unknown-field" && fact.place.source === "file"
+          ? [`${fact.place.line}:${fact.place.column} ${fact.field} ${fact.nearest}`]
+          : [],
+      );
+      assert.deepEqual(found, [said]);
+    });
+
+  it("knows shared sources of builds, and the groups of a project, whose variables a service takes", () => {
+    const text =
+      "buildSources: []\nprojects:\n  - name: p\n    envVarGroups: [{ name: g, envVars: [{ key: PORT, value: 9000 }] }]\n" +
+      "    environments:\n      - name: Production\n        services:\n" +
+      "          - { type: web, name: a, runtime: node, buildSource: s, envVars: [{ fromGroup: g }] }\n";
+    const facts = read(text);
+    assert.ok(!facts.some(({ kind }) => kind === "unknown-field"));
+    assert.ok(facts.some((fact) => fact.kind === "variable" && fact.name === "PORT" && fact.service === "a"));
+  });
+
   it("states every fact of a Blueprint with its line, its column, its service and its environment", () => {
     assert.deepEqual(lines(BLUEPRINT), EXPECTED);
   });
