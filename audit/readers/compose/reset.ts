@@ -15,7 +15,7 @@ const OF_KEY: Readonly<Record<string, (fact: Fact) => boolean>> = {
 };
 
 /**
- * What a service takes away from the layer below: a key or a variable by `!reset`, a whole key that it writes anew by
+ * What a service takes away from the layer below: a key or a variable by `!reset`, a whole key that it sets again by
  * `!override` (docs.docker.com: merge Compose files, read 2026-11-29).
  */
 export function takenAwayBy(

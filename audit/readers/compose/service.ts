@@ -31,7 +31,7 @@ export interface ComposeService {
   readonly ready: boolean;
   /** What it says; nothing where `!reset` takes it away. */
   entry(key: string): Entry | undefined;
-  /** What stands there, `!reset` included. */
+  /** The same, `!reset` included. */
   written(key: string): Entry | undefined;
 }
 
