@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { TypedProgram } from "./typed-program";
+import { OWN_PROCESS, TypedProgram } from "./typed-program";
 
 const CANARY = "c4nary-s3cret-v4lue";
 
@@ -8,7 +8,7 @@ describe("A provider without its key", function () {
   let program: TypedProgram;
 
   before(async () => {
-    program = await TypedProgram.open();
+    program = await TypedProgram.open({}, {}, OWN_PROCESS);
   });
   after(() => program.close());
 

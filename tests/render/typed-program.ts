@@ -10,6 +10,7 @@ import type * as render from "../../render/sdk";
 import { freePort } from "../../system";
 import { CalledRender, type Json, REPOSITORY } from "../rehearsal/render/called-render";
 import { PASSPHRASE, resourcesOf, writeStack } from "../written-stack";
+import { ProgramHost } from "./program-host";
 
 const root = path.join(__dirname, "../..");
 /** The stack that commands are about which name none. */
@@ -48,9 +49,19 @@ export interface RunOptions {
 export interface Source {
   readonly fixture: string;
   readonly links: readonly string[];
+  /** Whether the engine starts the program as a user's, and not in the process of the test, which is faster. */
+  readonly ownProcess: boolean;
 }
 
-const RENDER_PROGRAM: Source = { fixture: "render-program", links: ["node_modules", "render", "dist"] };
+const RENDER_PROGRAM: Source = {
+  ...{ fixture: "render-program", links: ["node_modules", "render", "dist"] },
+  ownProcess: false,
+};
+/** As a user has it. */
+export const OWN_PROCESS: Source = { ...RENDER_PROGRAM, ownProcess: true };
+
+/** Commands that ask for the program's host. */
+const ASKS_HOST = new Set(["up", "preview", "refresh", "destroy"]);
 
 /** A program of its own against an embedded Render; `pulumi` runs as a user types it. */
 export class TypedProgram {
@@ -59,6 +70,7 @@ export class TypedProgram {
   /** Everything that any run has written. */
   transcript = "";
   private project = "";
+  private host: ProgramHost | undefined;
 
   private constructor(
     private readonly engine: Engine,
@@ -87,6 +99,7 @@ export class TypedProgram {
     const { host, ownerId } = called.render;
     const { name } = parse(await readFile(path.join(folder, "Pulumi.yaml"), "utf8"));
     program.project = name;
+    if (!source.ownProcess) program.host = await ProgramHost.open(() => program.resources);
     await writeStack(program.stack, { "render:host": host, "render:ownerId": ownerId, ...config });
     return program;
   }
@@ -101,6 +114,7 @@ export class TypedProgram {
   }
 
   async close(): Promise<void> {
+    this.host?.close();
     await this.called.close();
     await rm(this.folder, { recursive: true, force: true });
   }
@@ -124,7 +138,8 @@ export class TypedProgram {
   }
 
   async pulumi(args: readonly string[], options: RunOptions = {}): Promise<Run> {
-    const child = spawn(this.engine.pulumi, [...args, "--non-interactive", "--color", "never"], {
+    const host = ASKS_HOST.has(args[0] ?? "") && this.host ? [this.host.option] : [];
+    const child = spawn(this.engine.pulumi, [...args, ...host, "--non-interactive", "--color", "never"], {
       cwd: this.folder,
       env: {
         ...process.env,

@@ -1,7 +1,7 @@
 import { mkdir, readdir, readFile } from "node:fs/promises";
 import path from "node:path";
 import { type Json, REPOSITORY } from "../rehearsal/render/called-render";
-import { type Run, type RunOptions, TypedProgram } from "../render/typed-program";
+import { OWN_PROCESS, type Run, type RunOptions, TypedProgram } from "../render/typed-program";
 import { CANARY, nameOf, type Plan, resourcesOf } from "./declared";
 import { FaultProxy } from "./fault-proxy";
 
@@ -17,7 +17,7 @@ export class World {
     const program = await TypedProgram.open(
       { "render:host": proxy.host },
       {},
-      { fixture: "soak-program", links: ["node_modules", "render", "dist"] },
+      { ...OWN_PROCESS, fixture: "soak-program" },
     );
     proxy.target = program.called.render.host;
     await mkdir(path.join(program.folder, "data"));
