@@ -2,14 +2,14 @@ import assert from "node:assert/strict";
 import { rollBack } from "../../components/verification/rollback";
 import { pass, watchDeploy } from "../../probes";
 import { untilLive } from "../../render/deploys";
-import { CalledKind, PATIENT } from "../render/called-kind";
+import { CalledKind } from "../render/called-kind";
 
 describe("A deploy for which Render cancels the one before it", () => {
   let kind: CalledKind;
   let path: string;
   let id: string;
   before(async () => {
-    kind = await CalledKind.open({ timings: { workerUp: 0.1 } }, PATIENT);
+    kind = await CalledKind.open({ timings: { workerUp: 0.1 } });
     const commands = { envSpecificDetails: { buildCommand: "true", startCommand: "sleep 600" } };
     const { service, deployId } = await kind.called.ask("POST", "/services", {
       ...kind.called.post({ type: "background_worker" }, commands),

@@ -12,7 +12,7 @@ import {
   RenderUnreachableError,
   type RetryPolicy,
 } from "../../render-api";
-import { HASTY, PATIENT } from "../render/called-kind";
+import { SHORT_PAUSES } from "../render/called-kind";
 
 const KEY = "rnd_c4nary-k3y";
 
@@ -28,6 +28,16 @@ const text =
     response.writeHead(status).end(body);
 const reset: Answer = (request) => request.socket.resetAndDestroy();
 const hang: Answer = () => undefined;
+/** Where an answer never comes, the first attempt waits a moment for it; each later one has the time that it needs. */
+const waiting = (answer: Answer): RetryPolicy => {
+  let attempts = answer === hang ? 0 : 1;
+  return {
+    ...SHORT_PAUSES,
+    get attemptTimeout() {
+      return attempts++ === 0 ? 1_000 : SHORT_PAUSES.attemptTimeout;
+    },
+  };
+};
 /** Says how long the body is, and ends before. */
 const cutShort: Answer = (_, response) => {
   response.writeHead(200, { "content-length": "1000" });
@@ -62,7 +72,8 @@ describe("The client", () => {
     pauses = [];
   });
 
-  function client(retry: RetryPolicy = HASTY): RenderClient {
+  /** Waits long for an answer: a busy machine may give it late. */
+  function client(retry: RetryPolicy = SHORT_PAUSES): RenderClient {
     const { port } = server.address() as AddressInfo;
     const onPause = (message: string): void => void pauses.push(message);
     return new RenderClient({ host: `http://127.0.0.1:${port}/v1/`, apiKey: KEY, retry, onPause });
@@ -119,7 +130,7 @@ describe("The client", () => {
   for (const [what, answer] of PASSING) {
     it(`asks again after ${what}`, async () => {
       answers = [answer, json(200, { ok: true })];
-      assert.deepEqual(await client().get("/x"), { ok: true });
+      assert.deepEqual(await client(waiting(answer)).get("/x"), { ok: true });
       assert.equal(requests.length, 2);
       assert.match(pauses[0] ?? "", /^GET \/x: .*; next attempt in [\d.]+ s\.$/);
     });
@@ -130,7 +141,7 @@ describe("The client", () => {
       requests = [];
       answers = [answer, json(201, {})];
       const limited = what.startsWith("429");
-      const asked = client().request("POST", "/x", { body: {} });
+      const asked = client(waiting(answer)).request("POST", "/x", { body: {} });
       if (limited) await asked;
       else await assert.rejects(asked);
       assert.equal(requests.length, limited ? 2 : 1, what);
@@ -142,13 +153,13 @@ describe("The client", () => {
   it("gives up after as many attempts as it has pauses, with what came last", async () => {
     answers = [json(503, { message: "down" })];
     await assert.rejects(client().get("/x"), /Render answered 503 to GET \/x: down$/);
-    assert.equal(requests.length, HASTY.failurePauses.length + 1);
+    assert.equal(requests.length, SHORT_PAUSES.failurePauses.length + 1);
     requests = [];
     answers = [json(429, { message: "slow down" })];
     await assert.rejects(client().request("POST", "/x"), /Render answered 429 to POST \/x: slow down/);
-    assert.equal(requests.length, HASTY.rateLimitPauses.length + 1);
+    assert.equal(requests.length, SHORT_PAUSES.rateLimitPauses.length + 1);
     answers = [hang];
-    const hasty = { ...HASTY, attemptTimeout: 20, failurePauses: [] };
+    const hasty = { ...SHORT_PAUSES, attemptTimeout: 20, failurePauses: [] };
     await assert.rejects(
       client(hasty).get("/x"),
       /Render gave no answer to GET \/x: nothing came within 0 s/,
@@ -203,7 +214,7 @@ describe("The client", () => {
       answers = [answer];
       const cancellation = new AbortController();
       const { signal } = cancellation;
-      const asked = client(PATIENT).get("/x", { signal });
+      const asked = client(SHORT_PAUSES).get("/x", { signal });
       const before = requests.length;
       while (requests.length === before) await new Promise((resolve) => setImmediate(resolve));
       cancellation.abort(new Error("the user has cancelled"));
@@ -215,7 +226,7 @@ describe("The client", () => {
     const nowhere = new RenderClient({
       host: "http://127.0.0.1:1/v1",
       apiKey: KEY,
-      retry: { ...HASTY, failurePauses: [] },
+      retry: { ...SHORT_PAUSES, failurePauses: [] },
     });
     await assert.rejects(nowhere.get("/x"), /Render gave no answer to GET \/x: .*(ECONNREFUSED|bad port)/);
   });

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { failedAt, RenderClient, startRollback } from "../../render-api";
-import { HASTY } from "../render/called-kind";
+import { SHORT_PAUSES } from "../render/called-kind";
 
 describe("the time at which Render gave a deploy up", () => {
   const finishedAt = "2026-11-25T08:00:00.5Z";
@@ -39,7 +39,7 @@ describe("A rollback that is started", () => {
     const client = new RenderClient({
       host: "http://render/v1",
       apiKey: "key",
-      retry: HASTY,
+      retry: SHORT_PAUSES,
       fetch: answering,
     });
     return { at: { client, serviceId: "srv-1" }, asked: () => asked };

@@ -4,7 +4,7 @@ import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { RenderApiError, RenderClient } from "../../render-api";
 import { Pacing, quotaIn } from "../../render-api/pacing";
-import { PATIENT } from "../render/called-kind";
+import { SHORT_PAUSES } from "../render/called-kind";
 
 const WINDOW = 300;
 const LIMIT = 3;
@@ -100,7 +100,7 @@ describe("Many requests to a Render that takes few at a time", () => {
     const client = new RenderClient({
       host,
       apiKey: "rnd_test",
-      retry: PATIENT,
+      retry: SHORT_PAUSES,
       onPause: (words) => pauses.push(words),
     });
     const requests = Array.from({ length: 4 * LIMIT }, () => client.request("POST", "/services"));
@@ -124,7 +124,7 @@ describe("Many requests to a Render that takes few at a time", () => {
 
   it("are refused in the end where no count ever begins anew", async () => {
     const host = `http://127.0.0.1:${(server.address() as AddressInfo).port}/v1`;
-    const retry = { ...PATIENT, rateLimitPauses: [1, 1] };
+    const retry = { ...SHORT_PAUSES, rateLimitPauses: [1, 1] };
     server.removeAllListeners("request");
     server.on("request", (_, response) => {
       refused += 1;

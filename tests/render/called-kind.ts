@@ -7,17 +7,17 @@ import type { Context, ResourceKind } from "../../render/resource-kind";
 import { RenderClient, type RetryPolicy } from "../../render-api";
 import { CalledRender, REPOSITORY } from "../rehearsal/render/called-render";
 
-/** The provider's pauses, a thousandth as long, but for what a process has to do; the attempts are as many. */
-export const HASTY: RetryPolicy = {
+/**
+ * The provider's pauses, a thousandth as long, but for what a process has to do; the attempts are as many. An attempt
+ * waits long: a busy machine may answer late.
+ */
+export const SHORT_PAUSES: RetryPolicy = {
   rateLimitPauses: [1, 5, 10, 20, 40, 60, 120],
   failurePauses: [1, 2, 5, 10],
   creationPauses: [1, 3, 10],
   readyPause: 50,
-  attemptTimeout: 400,
+  attemptTimeout: 60_000,
 };
-
-/** Where no request stays without an answer: a busy machine may answer late. */
-export const PATIENT: RetryPolicy = { ...HASTY, attemptTimeout: 60_000 };
 
 /** Kinds of resources, called without the engine, against an embedded Render. */
 export class CalledKind {
@@ -25,13 +25,10 @@ export class CalledKind {
   private readonly requests: string[] = [];
   private readonly cancellation = new AbortController();
 
-  private constructor(
-    readonly called: CalledRender,
-    private readonly retry: RetryPolicy,
-  ) {}
+  private constructor(readonly called: CalledRender) {}
 
-  static async open(options: Partial<RenderOptions> = {}, retry: RetryPolicy = HASTY): Promise<CalledKind> {
-    return new CalledKind(await CalledRender.open(options), retry);
+  static async open(options: Partial<RenderOptions> = {}): Promise<CalledKind> {
+    return new CalledKind(await CalledRender.open(options));
   }
 
   close(): Promise<void> {
@@ -55,7 +52,7 @@ export class CalledKind {
       return fetch(address, options);
     };
     return {
-      client: new RenderClient({ host, apiKey, retry: this.retry, onPause, fetch: recorded }),
+      client: new RenderClient({ host, apiKey, retry: SHORT_PAUSES, onPause, fetch: recorded }),
       urn: "urn:pulumi:test::program::render:index/thing:Thing::name",
       notes: NO_NOTES,
       takeOver: [],

@@ -8,7 +8,7 @@ import type { Properties } from "../../../render/plugin/property-values";
 import type { ResourceKind } from "../../../render/resource-kind";
 import { touchedBetween, touchedDifferences } from "../../../render/touched";
 import { RenderClient } from "../../../render-api";
-import { type CalledKind, PATIENT } from "../called-kind";
+import { type CalledKind, SHORT_PAUSES } from "../called-kind";
 
 /** What the requests of one run come to: the one with this number, and all after it, find the provider gone. */
 export interface Interruption {
@@ -122,7 +122,7 @@ export class EngineOfOne {
       if (interruption.moment === "after") await fetch(address, options);
       throw new Error("the provider is gone");
     };
-    const client = new RenderClient({ host, apiKey, retry: PATIENT, fetch: sent });
+    const client = new RenderClient({ host, apiKey, retry: SHORT_PAUSES, fetch: sent });
     return this.kinds.context({ client, urn: this.urn, notes: this.journal.notes(this.urn) });
   }
 }

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import type { Properties } from "../../../render/plugin/property-values";
 import { backgroundWorker } from "../../../render/resources/background-worker";
 import type { Json } from "../../rehearsal/render/called-render";
-import { CalledKind, changedPaths, NATIVE, PATIENT } from "../called-kind";
+import { CalledKind, changedPaths, NATIVE } from "../called-kind";
 
 /** render-oss/terraform-provider-render#31 */
 describe("A service that names env groups", () => {
@@ -11,7 +11,7 @@ describe("A service that names env groups", () => {
   let other: string;
   before(async () => {
     // A cancellation is answered once the deploy has ended.
-    kinds = await CalledKind.open({ timings: { workerUp: 0.1 } }, PATIENT);
+    kinds = await CalledKind.open({ timings: { workerUp: 0.1 } });
     const { called } = kinds;
     const { ownerId } = called.render;
     const made = async (name: string, key: string): Promise<string> => {

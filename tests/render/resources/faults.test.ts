@@ -7,7 +7,7 @@ import { envGroupLink } from "../../../render/resources/env-group-link";
 import { project } from "../../../render/resources/project";
 import { webService } from "../../../render/resources/web-service";
 import type { Json } from "../../rehearsal/render/called-render";
-import { CalledKind, changedPaths, IMAGE, PATIENT } from "../called-kind";
+import { CalledKind, changedPaths, IMAGE } from "../called-kind";
 
 const CANARY = "c4nary-s3cret-v4lue";
 
@@ -114,7 +114,7 @@ describe("A fault at any request", function () {
   let others: Record<string, string>;
 
   before(async () => {
-    kinds = await CalledKind.open({}, PATIENT);
+    kinds = await CalledKind.open();
     const { called } = kinds;
     const { ownerId } = called.render;
     const environments = ["one", "two"].map((name) => ({ name }));

@@ -202,6 +202,7 @@ describe("An operation that is interrupted at any of its requests", function () 
         }),
         {
           numRuns: runsOf(called),
+          endOnFailure: true,
           examples: EXAMPLES,
           includeErrorInReport: true,
           ...(process.env.PORTCULLIS_SEED && { seed: Number(process.env.PORTCULLIS_SEED) }),

@@ -10,7 +10,7 @@ import { project } from "../../../render/resources/project";
 import { webService } from "../../../render/resources/web-service";
 import { RenderClient } from "../../../render-api";
 import type { Json } from "../../rehearsal/render/called-render";
-import { CalledKind, HASTY, IMAGE } from "../called-kind";
+import { CalledKind, IMAGE, SHORT_PAUSES } from "../called-kind";
 
 const URN = "urn:pulumi:test::program::render:index/kind:Kind::mine";
 const SECRET = "c4nary-v4lue";
@@ -58,7 +58,7 @@ describe("A creation whose process was killed", function () {
       await answering;
       throw new Error("the process is gone");
     };
-    return new RenderClient({ host, apiKey, retry: HASTY, fetch: sent });
+    return new RenderClient({ host, apiKey, retry: SHORT_PAUSES, fetch: sent });
   }
 
   for (const [what, kind, at, inputs] of KINDS) {

@@ -7,7 +7,7 @@ import { project } from "../../../render/resources/project";
 import { webService } from "../../../render/resources/web-service";
 import { RenderClient } from "../../../render-api";
 import type { Json } from "../../rehearsal/render/called-render";
-import { CalledKind, HASTY, IMAGE } from "../called-kind";
+import { CalledKind, IMAGE, SHORT_PAUSES } from "../called-kind";
 
 const CREATED: readonly (readonly [string, ResourceKind, string, Properties])[] = [
   ["a web service", webService, "/services", IMAGE],
@@ -43,7 +43,7 @@ describe("What happens to a request", function () {
       const request = `${options?.method} ${new URL(String(address)).pathname.replace("/v1", "")}`;
       return around(request, () => fetch(address, options));
     };
-    return new RenderClient({ host, apiKey, retry: HASTY, fetch: sent });
+    return new RenderClient({ host, apiKey, retry: SHORT_PAUSES, fetch: sent });
   }
 
   for (const [what, kind, path, inputs] of CREATED) {

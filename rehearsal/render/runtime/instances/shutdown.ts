@@ -23,9 +23,7 @@ export async function examineShutdown(
   end: () => Promise<void>,
 ): Promise<Shutdown> {
   const inFlight =
-    held === undefined
-      ? undefined
-      : await RequestInFlight.send(instance.port, host, held).catch(() => undefined);
+    held === undefined ? undefined : await RequestInFlight.send(instance, host, held).catch(() => undefined);
   const started = performance.now();
   const gone = new AbortController();
   const ending = end().finally(() => gone.abort());
