@@ -19,7 +19,7 @@ export class ProgramHost {
   static async open(declared: () => readonly unknown[]): Promise<ProgramHost> {
     const declare = require(path.join(root, "tests/fixtures/render-program/declare.cjs"));
     const program = async () => declare(require(path.join(root, "dist/render.js")), declared());
-    // What the Automation API uses; the SDK declares it for nobody else.
+    // What the Automation API uses; the SDK has no types for it.
     const { LanguageServer } = require("@pulumi/pulumi/automation/server");
     const server = new grpc.Server();
     server.addService(language.LanguageRuntimeService, new LanguageServer(program));

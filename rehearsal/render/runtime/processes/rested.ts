@@ -3,7 +3,7 @@ import { setTimeout as delay } from "node:timers/promises";
 import { parseStat } from "./process-group";
 
 const LOOK_AGAIN_MS = 20;
-/** A service that works without a pause never rests: nobody waits longer for it than so many times what was asked. */
+/** A service that works without a pause never rests: the wait is at most so many times what was asked. */
 const MOST_TIMES = 15;
 
 /** Whether a thread of the process works, or waits for a processor. Never where there is no /proc. */
