@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { CONNECTIONS, endpointForm, POOLER_HOST, parseProjectRef } from "../../databases";
+import type { Connection } from "../../databases";
 import {
   type ConnectionFact,
   connections,
@@ -7,14 +7,17 @@ import {
   type Fact,
   factsOf,
   judge,
+  known,
   type Place,
+  placeholderIn,
   type RuleSettings,
   type UrlFact,
   writtenUrls,
 } from "../../domain";
 import { DATABASE_VARIABLE } from "../../domain/database-variable";
 import { RULES } from "../../rules";
-import { assumed, type DraftField, read } from "./draft-field";
+import { type DeclaredParts, declaredIn } from "./declared-connection";
+import { assumed, type DraftField } from "./draft-field";
 
 /** The database of a service, and the secret that it needs. */
 export interface DatabaseDraft {
@@ -25,6 +28,12 @@ export interface DatabaseDraft {
   readonly place: Place | undefined;
   /** The same of two drafts of one database. Undefined where no file says which one it is. */
   readonly identity: string | undefined;
+  /** Whether `place` has its value today, and not just its name or a placeholder. */
+  readonly isHeld: boolean;
+  /** Of a project of Supabase's, which one database may be reached by several ways. */
+  readonly connection?: Connection;
+  /** Settings of the driver in the URL, and can be declared. */
+  readonly settings?: Readonly<Record<string, string>>;
 }
 
 /** A role that is there already is not this stack's to make. */
@@ -40,11 +49,10 @@ export function databaseDraft(
   name = DATABASE_VARIABLE,
 ): DatabaseDraft {
   const url = writtenUrls(facts).urls.find(({ fact }) => isIn(name, fact));
-  const declared = url === undefined ? undefined : declaredAt(url.fact.place, facts, settings);
+  const declared = url === undefined ? undefined : declaredAt(url.fact, facts, settings);
   if (declared !== undefined) {
-    const { place, identity } = declared;
     const fields = [...declared.fields, KEEP_ROLE];
-    return { fields, secret: "databasePassword", note: describePlace(place), place, identity };
+    return { ...declared, fields, secret: "databasePassword", note: describePlace(declared.place) };
   }
   const variable = factsOf(facts, "variable").find((fact) => fact.name === name);
   const place = url?.fact.place ?? variable?.place;
@@ -52,7 +60,8 @@ export function databaseDraft(
   const text = url?.fact.url.known === true ? url.fact.url.value : undefined;
   // By its digest: a draft holds no secret.
   const identity = text === undefined ? variable?.takenFrom : createHash("sha256").update(text).digest("hex");
-  return { fields: [KEEP_ROLE], secret: "databaseUrl", note, place, identity };
+  const isHeld = text !== undefined;
+  return { fields: [KEEP_ROLE], secret: "databaseUrl", note, place, identity, isHeld };
 }
 
 /** A URL that no variable holds, such as one of the code's own, counts as that of DATABASE_URL. */
@@ -61,78 +70,64 @@ function isIn(name: string, { place }: UrlFact): boolean {
   return key === undefined ? name === DATABASE_VARIABLE : key === name;
 }
 
-interface Declared {
+interface Declared extends DeclaredParts {
   readonly place: Place;
-  readonly identity: string;
-  readonly fields: readonly DraftField[];
+  readonly isHeld: boolean;
 }
 
-function declaredAt(at: Place, facts: readonly Fact[], settings: RuleSettings): Declared | undefined {
+function declaredAt(url: UrlFact, all: readonly Fact[], settings: RuleSettings): Declared | undefined {
+  const { place: at } = url;
+  // What is declared has no password: it is typed, so a placeholder in its place is no fault of it.
+  const isHeld = !isPlaceholderAlone(url.url);
+  const facts = isHeld ? all : all.map((fact) => withPassword(fact, at));
   const found = connections(facts).filter(({ place }) => isSame(place, at));
   const [connection, ...others] = found;
   // A URL with several hosts is several connections; one that several calls use is the same one.
   if (connection === undefined || others.some((other) => endOf(other) !== endOf(connection)))
     return undefined;
-  const fields = fieldsOf(connection);
-  if (fields === undefined) return undefined;
+  const declared = declaredIn(connection, endOf(connection));
+  if (declared === undefined) return undefined;
   const rest = facts.filter(
     (fact) => fact.kind !== "url" && !(fact.kind === "variable" && isSame(fact.place, at)),
   );
   const asUrl = faultsAt(at, facts, settings);
   const inParts = faultsAt(at, [...rest, connection], settings);
-  return asUrl.join() === inParts.join() ? { place: at, fields, identity: endOf(connection) } : undefined;
+  return asUrl.join() === inParts.join() ? { place: at, isHeld, ...declared } : undefined;
+}
+
+/** Whether the password is a placeholder, and nothing else of the URL. */
+function isPlaceholderAlone(url: UrlFact["url"]): boolean {
+  if (!url.known || placeholderIn(url.value, DATABASE_VARIABLE) === undefined) return false;
+  return placeholderIn(filled(url.value), DATABASE_VARIABLE) === undefined;
+}
+
+/** The same with a password that no driver and no rule finds fault with. */
+const filled = (url: string): string => url.replace(/^([^:]+:\/\/[^:/@]*):.*(@[^@]*)$/s, "$1:Kx9fTq2vLw7c$2");
+
+function withPassword(fact: Fact, at: Place): Fact {
+  if (!isSame(fact.place, at)) return fact;
+  if (fact.kind === "variable" && fact.value.known)
+    return { ...fact, value: known(filled(fact.value.value)) };
+  return fact.kind === "url" && fact.url.known ? { ...fact, url: known(filled(fact.url.value)) } : fact;
 }
 
 const endOf = ({ host, port, user, database, parameters }: ConnectionFact): string =>
   JSON.stringify([host, port, user, database, parameters]);
 
-/** The rules about databases and environments that find fault with a place. */
+/**
+ * The rules about databases and environments that find an error at a place. What they only warn of, as of a scheme that
+ * code may replace, is no reason to leave a connection undeclared.
+ */
 function faultsAt(at: Place, facts: readonly Fact[], settings: RuleSettings): readonly string[] {
   const about = RULES.filter(
     ({ id, scope }) => scope === "environment" && /^(?:database|environment)\//.test(id),
   );
   const found = about.filter((rule) =>
-    judge(rule, facts, settings).findings.some(({ place }) => isSame(place, at)),
+    judge(rule, facts, settings).findings.some(
+      ({ place, severity }) => severity === "error" && isSame(place, at),
+    ),
   );
   return found.map(({ id }) => id);
-}
-
-function fieldsOf({
-  host,
-  port,
-  user,
-  database,
-  parameters,
-  place,
-}: ConnectionFact): readonly DraftField[] | undefined {
-  if (!host.known || !port.known || !user.known || !database.known || !parameters.known) return undefined;
-  const name = database.value === "postgres" ? [] : [read("name", database.value, place)];
-  const { sslmode, ...others } = parameters.value;
-  // What is in the URL beside its parts would be lost.
-  if (Object.keys(others).length > 0) return undefined;
-  const tls = sslmode === undefined ? [] : [read("sslmode", sslmode, place)];
-  if (POOLER_HOST.test(host.value)) {
-    const form = endpointForm(host.value, port.value)?.form;
-    const mode = CONNECTIONS.find((candidate) => candidate === form);
-    const dot = user.value.lastIndexOf(".");
-    const projectRef = parseProjectRef(user.value.slice(dot + 1));
-    if (mode === undefined || mode === "direct" || projectRef === undefined || dot < 1) return undefined;
-    const supabase = { projectRef, poolerHost: host.value, connection: mode };
-    return [
-      read("supabase", supabase, place),
-      read("role", user.value.slice(0, dot), place),
-      ...name,
-      ...tls,
-    ];
-  }
-  if (user.value === "") return undefined;
-  return [
-    read("host", host.value, place),
-    read("port", port.value, place),
-    ...name,
-    read("role", user.value, place),
-    ...tls,
-  ];
 }
 
 function isSame(one: Place, other: Place): boolean {

@@ -21,6 +21,8 @@ export interface SecretToSet {
   /** Whether the key is a path into a mapping, for `--path`. */
   readonly path: boolean;
   readonly note: string;
+  /** Whether the place that `note` names has its value today. */
+  readonly isHeld?: boolean;
   readonly flags?: readonly string[];
 }
 

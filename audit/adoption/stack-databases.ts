@@ -23,7 +23,7 @@ export interface StackDatabases {
 
 interface Request {
   readonly settings: RuleSettings;
-  readonly flag: (field: DraftField) => DraftField;
+  readonly flag: (field: DraftField, of?: string) => DraftField;
   /** The key of a service's name. */
   readonly keyOf: (name: string) => string;
   /** The driver that reads a variable of a service, where it is another than the service's. */
@@ -51,20 +51,19 @@ export function stackDatabases(services: readonly AdoptedService[], request: Req
   const keyOf = (service: AdoptedService) => fieldsOf(service, found, request);
   if (others.length === 0) {
     const { draft } = first;
-    return {
-      database: draft.fields.map(request.flag),
-      databases: [],
-      secrets: [secretOf(draft, `portcullis:${draft.secret}`, false, request)],
-      keyOf,
-    };
+    const secret = secretOf(draft, `portcullis:${draft.secret}`, false, request);
+    return { database: flagged(draft, request), databases: [], secrets: [secret], keyOf };
   }
-  const databases = found.map(({ key, draft }) => ({
-    key,
-    fields: draft.fields.map(request.flag),
-    secret: secretOf(draft, `portcullis:databases.${key}.${SECRETS[draft.secret]}`, true, request),
-  }));
+  const databases = found.map(({ key, draft }) => {
+    const secret = secretOf(draft, `portcullis:databases.${key}.${SECRETS[draft.secret]}`, true, request);
+    return { key, fields: flagged(draft, request), secret };
+  });
   return { database: undefined, databases, secrets: databases.map(({ secret }) => secret), keyOf };
 }
+
+/** After the secret, which takes what is said of it. */
+const flagged = ({ fields }: DatabaseDraft, { flag }: Request): readonly DraftField[] =>
+  fields.map((field) => flag(field));
 
 const SECRETS = { databasePassword: "password", databaseUrl: "url" } as const;
 
@@ -75,20 +74,37 @@ function fieldsOf(
   { driverOf }: Request,
 ): readonly DraftField[] {
   const own = found.flatMap(({ key, draft, users }) =>
-    users.filter((user) => user.service === service).map(({ variable }) => ({ key, draft, variable })),
+    users
+      .filter((user) => user.service === service)
+      .map((user) => ({ key, user, reading: readingOf(user, draft, driverOf) })),
   );
   const [first, ...others] = own;
   if (first === undefined) return [];
-  if (others.length === 0 && first.variable.name === DATABASE_VARIABLE) {
-    const { key, draft } = first;
-    return found.length === 1 ? [] : [{ key: "database", value: key, note: draft.note, assumed: false }];
+  const isPlain = Object.keys(first.reading).length === 0;
+  if (others.length === 0 && first.user.variable.name === DATABASE_VARIABLE && isPlain) {
+    const { key, user } = first;
+    return found.length === 1 ? [] : [{ key: "database", value: key, note: user.draft.note, assumed: false }];
   }
-  const written = own.map(({ key, variable }) => {
-    const driver = driverOf(service, variable.name);
-    return [variable.name, driver === undefined ? key : { database: key, driver }] as const;
+  const written = own.map(({ key, user, reading }) => {
+    const value = Object.keys(reading).length === 0 ? key : { database: key, ...reading };
+    return [user.variable.name, value] as const;
   });
-  const note = own.map(({ draft }) => draft.note).join(", ");
+  const note = own.map(({ user }) => user.draft.note).join(", ");
   return [{ key: "databases", value: Object.fromEntries(written), note, assumed: false }];
+}
+
+/** What a variable says of its database that is not the database's own: driver, settings, and way to it. */
+function readingOf(
+  { service, variable, draft: { connection, settings } }: User,
+  database: DatabaseDraft,
+  driverOf: Request["driverOf"],
+): Readonly<Record<string, unknown>> {
+  const driver = driverOf(service, variable.name);
+  return {
+    ...(driver !== undefined && { driver }),
+    ...(settings !== undefined && { driverSettings: settings }),
+    ...(connection !== undefined && connection !== database.connection && { connection }),
+  };
 }
 
 function usedDatabases(services: readonly AdoptedService[], { settings, keyOf }: Request): readonly Used[] {
@@ -114,10 +130,17 @@ function usedDatabases(services: readonly AdoptedService[], { settings, keyOf }:
   const keys = distinct.length === 1 ? [ONLY] : keysFor(distinct, users, keyOf);
   return distinct.map((user, index) => {
     const same = (one: User): boolean => identityOf(one) === identityOf(user);
-    const { draft } = drafted.find(same) ?? user;
+    const [{ draft } = user, ...further] = drafted.filter(same);
+    // Only a pooled way declares the project, which a second way needs.
+    const pooled = further.find((one) => isPooled(one.draft));
+    if (pooled !== undefined && !isPooled(draft)) {
+      return { key: keys[index] ?? "", draft: pooled.draft, users: users.filter(same) };
+    }
     return { key: keys[index] ?? "", draft, users: users.filter(same) };
   });
 }
+
+const isPooled = ({ fields }: DatabaseDraft): boolean => fields.some(({ key }) => key === "supabase");
 
 /** The name of the short form's database. */
 const ONLY = "main";
@@ -161,13 +184,15 @@ const SAY_NOTHING: ReadonlySet<string> = new Set([
 /** A web service before others: it is the one that a person looks for. */
 const rank = ({ kind }: AdoptedService): number => (kind === "web" ? 0 : 1);
 
+/** A secret that is the whole URL takes all that is said of it; a password, its own placeholder. */
 function secretOf(
-  { secret, note, place }: DatabaseDraft,
+  { secret, note, place, isHeld }: DatabaseDraft,
   key: string,
   path: boolean,
   { flag }: Request,
 ): SecretToSet {
+  const of = secret === "databasePassword" ? "environment/placeholder" : undefined;
   const { flags = [] } =
-    place === undefined ? {} : flag({ key: secret, value: "", note, place, assumed: false });
-  return { key, path, note, ...(flags.length > 0 && { flags }) };
+    place === undefined ? {} : flag({ key: secret, value: "", note, place, assumed: false }, of);
+  return { key, path, note, isHeld, ...(flags.length > 0 && { flags }) };
 }

@@ -72,15 +72,15 @@ export function stackDraft(request: StackDraftRequest): StackDraft {
     return {
       key: keyOf(service.name),
       kind: service.kind,
-      fields: [...fields, ...databaseOf(service)].map(flag),
-      variables: own.fields.map(flag),
+      fields: [...fields, ...databaseOf(service)].map((field) => flag(field)),
+      variables: own.fields.map((field) => flag(field)),
       secrets: own.secrets,
     };
   });
   return {
     environment,
     services,
-    shared: shared.fields.map(flag),
+    shared: shared.fields.map((field) => flag(field)),
     sharedSecrets: shared.secrets,
     standardPort: undefined,
     database,
@@ -131,24 +131,28 @@ function variableSecrets(at: string, secrets: VariablesDraft["secrets"]): readon
   return secrets.map(({ name, note }) => ({ key: `${at}.${name}`, path: true, note }));
 }
 
-/** Adds to a field what an audit says of its place. */
-export type Flag = (field: DraftField) => DraftField;
+/** Adds to a field what an audit says of its place; `of` narrows it to one rule. */
+export type Flag = (field: DraftField, of?: string) => DraftField;
 
 /** Adds to a field what an audit finds at its place; each finding to the first field that asks. */
 function flagsOf(findings: readonly AuditFinding[], environment: string): Flag {
-  const byPlace = new Map<string, string[]>();
+  const byPlace = new Map<string, { readonly rule: string; readonly sentence: string }[]>();
   for (const { place, environments, severity, rule, what, expected, got } of findings) {
     if (environments.length > 0 && !environments.includes(environment)) continue;
     const sentence = `${severity} ${rule}: ${what}: expected ${expected}, got ${got}`;
     const key = describePlace(place);
-    byPlace.set(key, [...(byPlace.get(key) ?? []), sentence]);
+    byPlace.set(key, [...(byPlace.get(key) ?? []), { rule, sentence }]);
   }
-  return (field) => {
-    const at = field.place === undefined ? undefined : describePlace(field.place);
-    const flags = at === undefined ? undefined : byPlace.get(at);
-    if (at === undefined || flags === undefined) return field;
-    byPlace.delete(at);
-    return { ...field, flags };
+  return (field, of) => {
+    const at = field.place === undefined ? "" : describePlace(field.place);
+    const found = byPlace.get(at) ?? [];
+    const flags = found.filter(({ rule }) => of === undefined || rule === of);
+    if (flags.length === 0) return field;
+    byPlace.set(
+      at,
+      found.filter((one) => !flags.includes(one)),
+    );
+    return { ...field, flags: flags.map(({ sentence }) => sentence) };
   };
 }
 

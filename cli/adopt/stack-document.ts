@@ -52,9 +52,10 @@ export function stackDocument(draft: StackDraft): string {
 }
 
 /** Why a connection's secret is not among its keys, and where its value is today. */
-function typedSecret({ key, note, flags = [] }: SecretToSet): readonly string[] {
+function typedSecret({ key, note, isHeld = false, flags = [] }: SecretToSet): readonly string[] {
   const name = key.replace(/^.*[.:]/, "");
-  const today = /^no file/.test(note) ? note : `today's is at ${note}`;
+  const named = /^no file/.test(note) ? note : `${note} names it without its value`;
+  const today = isHeld ? `today's is at ${note}` : named;
   return [...flags, `${name} is a secret, so it is typed and not written here; ${today}`];
 }
 
