@@ -1,4 +1,5 @@
 import { describePlace } from "../domain";
+import type { FailureMode } from "../domain/failure-mode";
 import type { Finding } from "../domain/finding";
 import type { ContributingFact, Diagnosis } from "./diagnosis";
 import type { LogReading } from "./log/log-reading";
@@ -29,19 +30,26 @@ export function mergeAudit(
   findings: readonly KnownFinding[],
 ): Diagnosis {
   const mismatch = BY_A_PORT.includes(diagnosis.failureMode) ? wrongPort(reading, findings) : undefined;
-  const named = mismatch === undefined ? diagnosis : becauseOf(diagnosis, mismatch);
+  const unheard = mismatch === undefined ? unheardListener(diagnosis, reading, findings) : undefined;
+  const named =
+    mismatch !== undefined
+      ? becauseOf(diagnosis, mismatch)
+      : unheard !== undefined
+        ? foundBy(diagnosis, unheard)
+        : diagnosis;
   const rules = [
     named.preventiveRule,
     ...(named.failureMode === "none" ? [] : (PREVENTIVE_RULES[named.failureMode] ?? [])),
   ];
   const about = rules.flatMap((rule) => findings.filter((finding) => finding.rule === rule));
-  const facts = [...(mismatch === undefined ? [] : [mismatch.finding]), ...about].map(factOf);
+  const cause = mismatch?.finding ?? unheard;
+  const facts = [...(cause === undefined ? [] : [cause]), ...about].map(factOf);
   const contributing = [...named.contributing, ...facts].filter(
     (fact, index, all) => all.findIndex((other) => isSame(fact, other)) === index,
   );
   // Run on the repository, the rule did find it.
-  const preventiveRule = about[0]?.rule ?? named.preventiveRule;
-  const reported = about.length > 0 || mismatch !== undefined;
+  const preventiveRule = cause?.rule ?? about[0]?.rule ?? named.preventiveRule;
+  const reported = about.length > 0 || cause !== undefined;
   return {
     ...named,
     preventiveRule,
@@ -64,6 +72,42 @@ function wrongPort({ events }: LogReading, findings: readonly KnownFinding[]): M
     if (listener !== undefined) return { finding, listener, port: finding.got };
   }
   return undefined;
+}
+
+/** Rules whose error is why no port is found, and the failure that each means. */
+const WHY_UNHEARD: Readonly<Record<string, FailureMode>> = {
+  "service/loopback-bind": "port/loopback-bind",
+  "port/agreement": "port/mismatch",
+};
+const UNHEARD: readonly string[] = ["port/none-open", "platform/cause-unknown", "health-check/timeout"];
+
+/** Where the log names no listener, and no other cause, what the files say of it is the likeliest one. */
+function unheardListener(
+  { failureMode, certainty }: Diagnosis,
+  { events }: LogReading,
+  findings: readonly KnownFinding[],
+): KnownFinding | undefined {
+  const isOpen = failureMode === "port/none-open" || certainty === "unknown";
+  if (!UNHEARD.includes(failureMode) || !isOpen) return undefined;
+  if (events.some(({ kind }) => kind === "listening")) return undefined;
+  return Object.keys(WHY_UNHEARD)
+    .map((rule) => findings.find((finding) => finding.rule === rule && finding.severity === "error"))
+    .find((finding) => finding !== undefined);
+}
+
+/** The log says that nothing was found, and the repository says why. */
+function foundBy(diagnosis: Diagnosis, { rule, place, what, expected, got }: KnownFinding): Diagnosis {
+  const { failureMode, rootCause, competing } = diagnosis;
+  return {
+    ...diagnosis,
+    failureMode: WHY_UNHEARD[rule] ?? failureMode,
+    certainty: "likely",
+    rootCause: `the ${what} at ${describePlace(place)} is ${got}, expected ${expected} (found by rule ${rule}); the log says that ${rootCause.charAt(0).toLowerCase()}${rootCause.slice(1)}`,
+    correctiveAction: `Set the ${what} at ${describePlace(place)} to ${expected.split(",")[0]}.`,
+    competing: [{ failureMode: failureMode as FailureMode, rootCause }, ...competing],
+    asksFor: [],
+    preventiveRule: rule,
+  };
 }
 
 function becauseOf(diagnosis: Diagnosis, { finding, listener, port }: Mismatch): Diagnosis {

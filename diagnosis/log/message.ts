@@ -24,7 +24,7 @@ const PREFIXES: readonly RegExp[] = [
   /^[A-Z][a-z]{2} +\d{1,2} \d\d:\d\d:\d\d [AP]M\s+/,
   // Node-RED and others that write the day first.
   /^\d{1,2} [A-Z][a-z]{2} \d\d:\d\d:\d\d - /,
-  /^\d\d:\d\d:\d\d(?:[.,]\d{1,6})?(?: [AP]M)?\s+/,
+  /^\d\d:\d\d:\d\d(?:[.,]\d{1,6})?(?: [AP]M)?\s+(?:\| )?/,
   // RFC 5424, a log stream's: priority, version, time, host, program, process, message id, no structured data.
   /^<\d{1,3}>1 \S+ \S+ \S+ \S+ \S+ (?:-|\[[^\]]*\])\s?/,
   // `docker compose logs`
@@ -131,8 +131,7 @@ function plainMessage(line: string, depth = 0): Message {
     (program === "systemd" && isUnitsEnd(line)) ||
     (program === "nginx" && /\[emerg\] (?:\d+#\d+: )?(?!bind)/.test(line));
   const isProbe = program === "kubelet" && /\bprobe\b/.test(line);
-  const foreign =
-    KERNEL_LINE.test(line) || (program !== undefined && OF_THE_SYSTEM.test(program) && !isProbe && !isEnd);
+  const ofSystem = program !== undefined && OF_THE_SYSTEM.test(program) && !isProbe && !isEnd;
   let text = program === undefined ? line : line.replace(SYSTEM_LINE, "");
   let instance: string | undefined;
   for (let times = 0; times < MAX_PREFIXES; times += 1) {
@@ -146,8 +145,9 @@ function plainMessage(line: string, depth = 0): Message {
   }
   if (depth === 0 && text.startsWith("{")) {
     const inner = plainMessage(text, 1);
-    return { ...inner, foreign, ...(instance !== undefined && { instance }) };
+    return { ...inner, foreign: ofSystem, ...(instance !== undefined && { instance }) };
   }
+  const foreign = ofSystem || KERNEL_LINE.test(line) || KERNEL_LINE.test(text);
   return { text: erlangText(text), foreign, ...(instance !== undefined && { instance }) };
 }
 

@@ -33,6 +33,17 @@ export const CONNECTION_FAMILIES: readonly ErrorFamily[] = [
     example: "listen tcp :8080: bind: address already in use",
   },
   {
+    id: "driver",
+    mode: "database/driver-mismatch",
+    pattern:
+      /\bno (?:suitable )?(?:database )?driver (?:found|available|registered|for)\b|\bunknown driver ["'`]|(?:unsupported|unknown|no driver for) (?:database|url|dsn|connection) (?:scheme|dialect|protocol|driver|type)\b/i,
+    inBuildToo: true,
+    means: "no driver is there for the scheme of the database's URL",
+    correctiveAction:
+      "Install the driver that the scheme names (or its feature), or correct the scheme of the URL.",
+    example: 'error with configuration: no driver found for URL scheme "postgresql"',
+  },
+  {
     id: "schema",
     mode: "database/schema-missing",
     pattern: new RegExp(SCHEMA, "i"),

@@ -23,7 +23,11 @@ export function exceptionHypotheses(reading: LogReading): readonly Hypothesis[] 
     {
       mode: modeOf(kind, step),
       stage: "exception",
-      certainty: !known && step === undefined && ended(last, reading) ? "certain" : "possible",
+      certainty: saysOnlyAnEnd(last, step, reading)
+        ? "open"
+        : !known && step === undefined && ended(last, reading)
+          ? "certain"
+          : "possible",
       meaning: "the program ended with an exception that nothing caught",
       cause: withQuotes(
         `${known ? `${kind.means}; ` : ""}${placeOf(last)}: ${last.type === "panicked" ? "panic" : last.type}${last.message === "" ? "" : `: ${last.message}`}`,
@@ -88,6 +92,15 @@ const isWordless = ({ message }: SeenException): boolean => message === "" || AD
 /** Messages that say that something failed, and not why. */
 const SAYS_NO_REASON =
   /^(?:Failed|Could not|Cannot|Unable|Error while|A task was cancell?ed|The operation was cancell?ed)\b/i;
+
+/** A build's tool that says with its own stack alone that a part of the build failed: the error itself is not there. */
+function saysOnlyAnEnd(
+  { message, own }: SeenException,
+  step: FailureMode | undefined,
+  { exceptions }: LogReading,
+): boolean {
+  return step !== undefined && own === undefined && exceptions.length === 1 && SAYS_NO_REASON.test(message);
+}
 
 /** What the line right before an exception says, where its own message says little. */
 function introducedBy(exception: SeenException, { errorLines }: LogReading): readonly ErrorLine[] {

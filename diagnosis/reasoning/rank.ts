@@ -57,7 +57,7 @@ export function hypotheses(reading: LogReading): readonly Hypothesis[] {
   // What several lines say together is more than what a single line's words say.
   const explained = reading.exceptions.length === 0 && combined.some(({ certainty }) => certainty !== "open");
   const thrown = (explained ? [] : exceptionHypotheses(reading)).filter(
-    ({ first, last }) => !seen.some((other) => isWithin(other, first, last)),
+    (one) => !seen.some((other) => isWithin(other, one.first, one.last) || isItsEnd(other, one)),
   );
   const derived = [...combined, ...thrown];
   const left = [...derived, ...seen].filter((hypothesis) => !isRecovered(hypothesis, reading));
@@ -116,6 +116,10 @@ function isWithin(
     [one, other].some((line) => line >= first && line <= last + 3)
   );
 }
+
+/** Whether a row knows the exception itself as an end that says no cause, such as gunicorn's HaltServer. */
+const isItsEnd = ({ certainty, stage, first, last }: Hypothesis, { evidence }: Hypothesis): boolean =>
+  certainty === "open" && stage === "process" && evidence.some(({ line }) => line === first || line === last);
 
 /** The earlier stage first, and in one stage what is certain. */
 function rank({ stage, certainty }: Hypothesis): number {

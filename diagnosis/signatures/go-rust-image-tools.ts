@@ -39,8 +39,7 @@ export const GO_RUST_IMAGE_TOOLS_SIGNATURES: readonly Signature[] = [
     id: "go/no-compiler",
     mode: "build/failed",
     meaning: "cgo has no C compiler",
-    pattern:
-      /cgo: C compiler "(?<name>[^"]+)" not found|requires cgo to work|build constraints exclude all Go files/,
+    pattern: /cgo: C compiler "(?<name>[^"]+)" not found|requires cgo to work/,
     stage: "root",
     certainty: "certain",
     decisive: false,

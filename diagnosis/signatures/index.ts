@@ -54,6 +54,7 @@ import { SPECIAL_FURTHER_SIGNATURES } from "./special-further";
 import { SPECIAL_LAST_SIGNATURES } from "./special-last";
 import { SPECIAL_MORE_SIGNATURES } from "./special-more";
 import { SPECIAL_REST_SIGNATURES } from "./special-rest";
+import { STRUCTURAL_SIGNATURES } from "./structural";
 import { SYSTEMD_SIGNATURES } from "./systemd";
 import { TEST_RUNS_SIGNATURES } from "./test-runs";
 import { TOOL_ENDS_SIGNATURES } from "./tool-ends";
@@ -74,6 +75,7 @@ const REFUSALS: readonly Signature[] = DATABASE_REFUSALS.map((refusal) => ({
 
 /** The first row that matches a line counts. */
 export const SIGNATURES: readonly Signature[] = [
+  ...STRUCTURAL_SIGNATURES,
   ...PROBES_MORE_SIGNATURES,
   ...GO_MODULES_SIGNATURES,
   ...ENVIRONMENT_SIGNATURES,

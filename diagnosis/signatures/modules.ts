@@ -149,11 +149,33 @@ export const MODULES_SIGNATURES: readonly Signature[] = [
     nearMiss: "class loaded",
   },
   {
+    id: "shell/not-allowed",
+    mode: "process/command-not-found",
+    meaning: "the command may not be executed",
+    pattern: /\b(?:sh|bash|env): (?:\d+: |line \d+: |exec: )*‘?'?(?<name>[\w./@-]+)'?’?: Permission denied/,
+    stage: "root",
+    certainty: "possible",
+    competing: [
+      {
+        mode: "disk/permission-denied",
+        cause: "the file is of another user, or on a disk that is mounted without the right to execute",
+      },
+      { mode: "configuration/invalid", cause: "the command lacks its interpreter, such as `java -jar`" },
+    ],
+    decisive: true,
+    cause: "the command starts {name} as a program, and that file is not executable (exit code 126)",
+    correctiveAction:
+      "Make {name} executable (`git update-index --chmod=+x`, or `chmod +x` in the image), or start it by its interpreter: `sh {name}`, `java -jar {name}`.",
+    source: "bash: execute_cmd.c; coreutils: src/env.c",
+    example: "env: 'target/app-1.0.jar': Permission denied",
+    nearMiss: "env: 'node': No such file or directory",
+  },
+  {
     id: "shell/no-program",
     mode: "process/command-not-found",
     meaning: "a program is not there",
     pattern:
-      /(?:sh|bash|env): (?:\d+: |line \d+: |can't open |')*(?<name>[\w./@-]+)[':]*:? (?:command )?not found|(?:sh|bash|env): ‘?'?(?<name2>[\w./@-]+)'?’?: (?:Permission denied|No such file or directory)|spawn (?<name3>[\w./-]+) ENOENT|(?:exec|starting container process caused): "?(?<name4>[\w./-]+)"?: (?:executable file not found|stat \S+: no such file|no such file)|'(?<name5>[\w.-]+)' is not recognized as an internal|\/usr\/bin\/env: ['‘](?<name6>[^'’]+)['’]: No such file|exec (?<name7>\/\S+): no such file or directory|npm error could not determine executable|Command "(?<name8>[^"]+)" not found|(?:bun|uv|pnpm|yarn): .*"?(?<name9>[\w-]+)"? (?:command )?not found|Couldn't find a script named "(?<name10>[^"]+)"|^(?:bash|sh): (?<name11>[\w./-]+): not found/,
+      /(?:sh|bash|env): (?:\d+: |line \d+: |can't open |')*(?<name>[\w./@-]+)[':]*:? (?:command )?not found|(?:sh|bash|env): ‘?'?(?<name2>[\w./@-]+)'?’?: No such file or directory|spawn (?<name3>[\w./-]+) ENOENT|(?:exec|starting container process caused): "?(?<name4>[\w./-]+)"?: (?:executable file not found|stat \S+: no such file|no such file)|'(?<name5>[\w.-]+)' is not recognized as an internal|\/usr\/bin\/env: ['‘](?<name6>[^'’]+)['’]: No such file|exec (?<name7>\/\S+): no such file or directory|npm error could not determine executable|Command "(?<name8>[^"]+)" not found|(?:bun|uv|pnpm|yarn): .*"?(?<name9>[\w-]+)"? (?:command )?not found|Couldn't find a script named "(?<name10>[^"]+)"|^(?:bash|sh): (?<name11>[\w./-]+): not found/,
     stage: "root",
     certainty: "certain",
     decisive: true,

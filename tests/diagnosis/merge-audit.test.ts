@@ -55,6 +55,43 @@ describe("What is known of a repository", () => {
     assert.deepEqual([after.failureMode, after.certainty], ["port/mismatch", "likely"]);
   });
 
+  const UNHEARD = [
+    "==> Running 'python app.py'",
+    "==> Port scan timeout reached, no open ports detected. Bind your service to at least one port.",
+  ];
+
+  it("is the likely cause where a port scan finds nothing, and the log names no listener", () => {
+    const bind = finding("service/loopback-bind", {
+      what: "bind address",
+      expected: "0.0.0.0",
+      got: "127.0.0.1",
+    });
+    const { before, after } = found(UNHEARD, [finding("port/agreement"), bind]);
+    assert.equal(before.failureMode, "port/none-open");
+    assert.deepEqual([after.failureMode, after.certainty], ["port/loopback-bind", "likely"]);
+    assert.match(
+      after.rootCause,
+      /bind address at \.env\.production:3 is 127\.0\.0\.1.*found by rule service\/loopback-bind/,
+    );
+    assert.deepEqual([after.preventiveRule, after.ruleReported], ["service/loopback-bind", true]);
+    assert.equal(after.contributing[0]?.what, "bind address: expected 0.0.0.0, got 127.0.0.1");
+    assert.deepEqual(after.evidence, before.evidence);
+    assert.equal(after.competing[0]?.failureMode, "port/none-open");
+    const port = found(UNHEARD, [finding("port/agreement")]).after;
+    assert.deepEqual([port.failureMode, port.certainty], ["port/mismatch", "likely"]);
+  });
+
+  it("leaves a port scan's timeout as it is where the rule only warns, or the log shows a listener", () => {
+    const heard = [...UNHEARD.slice(0, 1), " * Running on http://0.0.0.0:5000", ...UNHEARD.slice(1)];
+    for (const [lines, severity] of [
+      [UNHEARD, "warning"],
+      [heard, "error"],
+    ] as const) {
+      const { before, after } = found(lines, [finding("service/loopback-bind", { severity })]);
+      assert.equal(after.failureMode, before.failureMode);
+    }
+  });
+
   const elsewhere: readonly (readonly [string, readonly string[], KnownFinding])[] = [
     ["another port than the log's", PORT_10000, finding("port/agreement", { got: "9000" })],
     ["that port by another rule", PORT_10000, finding("port/standard")],

@@ -1,0 +1,106 @@
+import type { Signature } from "../signature";
+
+/** Lines whose form says more than their words: who imports what, which page, whose timeout. */
+export const STRUCTURAL_SIGNATURES: readonly Signature[] = [
+  {
+    id: "bundler/imported-by",
+    mode: "build/failed",
+    meaning: "a file that the code imports is not there",
+    pattern: /[Cc]ould not (?:load|resolve|find) ['"]?(?<name>[^\s'"]+)['"]? \(imported by (?<by>[^)?]+)/,
+    stage: "root",
+    certainty: "certain",
+    decisive: false,
+    cause:
+      "{by} imports {name}, which is not there: not committed, named otherwise (on Linux the letters' case counts), or not copied",
+    correctiveAction: "Correct the import in {by}, or commit {name} under exactly that name.",
+    source: "rollup/rollup: src/utils/logs.ts; vitejs/vite: the plugin vite:load-fallback",
+    example: "[vite:load-fallback] Could not load /app/src/Item.vue (imported by src/Article.vue): ENOENT",
+    nearMiss: "Could not load the page",
+  },
+  {
+    id: "next/page-timeout",
+    mode: "build/failed",
+    meaning: "a page is not built in its time",
+    pattern: /(?:Collecting page data|[Ss]tatic page generation) for (?<name>\S+) is still timing out/,
+    stage: "step",
+    certainty: "possible",
+    decisive: false,
+    cause:
+      "the page {name} is not built in Next.js's time: what it asks for in the build is slow or cannot be reached",
+    correctiveAction:
+      "Let the page be rendered when it is asked for, make what it fetches reachable from the build, or raise `staticPageGenerationTimeout`.",
+    source: "nextjs.org/docs/messages/page-data-collection-timeout",
+    example: "Error: Collecting page data for /blog is still timing out after 2 attempts.",
+    nearMiss: "Collecting page data",
+  },
+  {
+    id: "erlang/boot-file",
+    mode: "configuration/invalid",
+    meaning: "the release's boot file cannot be read",
+    pattern: /cannot get bootfile','(?<name>[^']+)'/,
+    stage: "root",
+    certainty: "possible",
+    competing: [
+      { mode: "runtime/incompatible", cause: "the release was made for another Erlang or C library" },
+    ],
+    decisive: true,
+    cause: "Erlang finds no boot file {name}: the release is not whole, or is started in another folder",
+    correctiveAction:
+      "Copy the whole release (`_build/prod/rel/NAME`) into the image, and start it by its own script in bin/.",
+    source: "erlang/otp: erts/preloaded/src/init.erl",
+    example: "Runtime terminating during boot ({'cannot get bootfile','/app/bin/start.boot'})",
+    nearMiss: "Runtime terminating",
+  },
+  {
+    id: "mongo/timeout",
+    mode: "database/timeout",
+    meaning: "an open connection to MongoDB gets no answer in time",
+    pattern: /MongoNetworkTimeoutError|Mongo\w*Error: (?:connection|[Ss]ocket|Operation) .{0,120}timed out/,
+    stage: "root",
+    certainty: "possible",
+    competing: [{ mode: "database/refused", cause: "no MongoDB answers at that address" }],
+    decisive: false,
+    cause: "a connection to MongoDB gets no answer in the client's time",
+    correctiveAction:
+      "Look whether the server answers and what takes long; raise `socketTimeoutMS`, and handle the client's error event.",
+    source: "mongodb/node-mongodb-native: src/error.ts",
+    example: "MongoError: connection 13 to db.example.com:27017 timed out",
+    nearMiss: "MongoServerSelectionError: connect ECONNREFUSED 127.0.0.1:27017",
+  },
+  {
+    id: "go/constraints",
+    mode: "build/failed",
+    meaning: "no file of a Go package is for this build",
+    pattern:
+      /imports? (?<name>\S+): build constraints exclude all Go files|build constraints exclude all Go files/,
+    stage: "root",
+    certainty: "possible",
+    competing: [{ mode: "runtime/incompatible", cause: "the package needs a newer Go than the image's" }],
+    decisive: false,
+    cause:
+      "every file of a Go package is excluded from this build: cgo is off, the platform is another one, or Go is too old for it",
+    correctiveAction:
+      "Set CGO_ENABLED=1 and install gcc in the build stage, build for the right GOOS and GOARCH, or take a newer golang image.",
+    source: "pkg.go.dev/cmd/go#hdr-Build_constraints",
+    example: "imports example.com/cgo: build constraints exclude all Go files in /go/src/example.com/cgo",
+    nearMiss: "build constraints hold",
+  },
+  {
+    id: "go/vendor-package",
+    mode: "build/failed",
+    meaning: "a folder of packages lacks one that the code imports",
+    pattern: /: cannot find package "\." in:$/,
+    stage: "root",
+    certainty: "possible",
+    competing: [
+      { mode: "runtime/incompatible", cause: "the package is of a newer Go's own library than the image's" },
+    ],
+    decisive: false,
+    cause: "a package is imported that is in no vendor folder and in no library of this Go",
+    correctiveAction:
+      "Take a newer golang image where the package is one of Go's own, or run `go mod vendor` and commit what it writes.",
+    source: "golang/go: src/cmd/go/internal/modload",
+    example: 'vendor/example.com/netutil/netutil.go:6:2: cannot find package "." in:',
+    nearMiss: 'main.go:4:2: cannot find package "example.com/api" in any of:',
+  },
+];
