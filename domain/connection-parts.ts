@@ -14,7 +14,7 @@ interface Family {
  * words in front: `DB_HOST`, `POSTGRES_SERVER`, `DATABASE__HOST`, `APP_DB_HOSTNAME`.
  */
 const HOST_NAME =
-  /^((?:[A-Z0-9]+_+)*?(?:PG|PGSQL|POSTGRES|POSTGRESQL|POSTGRESDB|DB|DATABASE|DATABASES_+[A-Z0-9]+|SQL|RDS|TYPEORM|DATASOURCE)_*)(?:HOST|HOSTNAME|HOST_NAME|SERVER)$/;
+  /^((?:[A-Z0-9]+_+)*?(?:PG|PGSQL|POSTGRES|POSTGRESQL|POSTGRESDB|DB|DATABASE|DATABASES_+[A-Z0-9]+|SQL|RDS|TYPEORM|DATASOURCE)_*(?:URL_)?)(?:HOST|HOSTNAME|HOST_NAME|HOSTADDR|SERVER)$/;
 
 /** Words in front that say that it is another database, or none that the deployment asks. */
 const ELSEWHERE =

@@ -7,6 +7,7 @@ import type { Place } from "../domain/place";
 import { rule } from "../domain/rule";
 import { isLoopback } from "../domain/start-command";
 import { deployedOn, namesOf, PLATFORMS } from "../platforms";
+import { localStores } from "./derived/local-stores";
 
 export const databaseLocalHost = rule({
   id: "database/local-host",
@@ -22,7 +23,7 @@ export const databaseLocalHost = rule({
     if (platforms.length === 0) return { violations: [], undecided: [] };
     // libpq and the drivers after it take a missing host from PGHOST.
     const named = factsOf(facts, "variable").some(({ name }) => name === "PGHOST");
-    return judgeEach(
+    const judged = judgeEach(
       connections(facts).filter(({ place }) => !OF_TESTS.test(nameAt(place))),
       ({ host, place }) => {
         if (!host.known) return host;
@@ -38,7 +39,7 @@ export const databaseLocalHost = rule({
         const elsewhere = (settings.platforms ?? PLATFORMS).some(
           (platform) => platform.privateHosts?.test(host) === true && !platforms.includes(platform),
         );
-        const ofCompose = place.source === "resource" && OF_COMPOSE.test(host);
+        const ofCompose = place.source === "resource" && (OF_COMPOSE.test(host) || OF_A_NETWORK.test(host));
         if (!isHere(host) && !elsewhere && !ofCompose) return undefined;
         return {
           place,
@@ -49,6 +50,11 @@ export const databaseLocalHost = rule({
         };
       },
     );
+    const stores = localStores(facts, namesOf(platforms), (host) => isHere(host));
+    return {
+      violations: [...judged.violations, ...stores.violations],
+      undecided: [...judged.undecided, ...stores.undecided],
+    };
   },
 });
 
@@ -66,6 +72,9 @@ const OF_ONE_MACHINE = /^(?:(?:host|gateway)\.docker\.internal|192\.168(?:\.\d{1
 /** Names that compose files give to a database: Render's private names have a suffix (render.com/docs/private-network). */
 const OF_COMPOSE =
   /^(?:db|database|postgres|postgresql|postgres-db|pg|pgsql|timescaledb|supabase[-_]db(?:_\w+)?)$/i;
+
+/** Endings that no public name server knows (RFC 6762, RFC 8375; ICANN keeps `.internal` for private networks). */
+const OF_A_NETWORK = /\.(?:internal|local|svc|lan|localdomain|home\.arpa)\.?$/i;
 
 /** Private addresses that a platform's own network may have (RFC 1918). */
 const PRIVATE = /^(?:10(?:\.\d{1,3}){3}|172\.(?:1[6-9]|2\d|3[01])(?:\.\d{1,3}){2})$/;

@@ -31,6 +31,7 @@ export const databaseUrlMalformed = rule({
           fix: shape,
         })),
         ...schemeViolation(url),
+        ...blankViolation(url),
       ];
     });
     return { violations: [...violations, ...otherForms(facts)], undecided };
@@ -87,6 +88,23 @@ function formGot(written: WrittenForm, isUrl: boolean, driver: Driver | undefine
 /** A password that a raw delimiter has cut makes host and port wrong too: then the password alone is blamed. */
 function shapeProblems(url: WrittenUrl): readonly UrlProblem[] {
   return passwordProblems(url).length > 0 ? [] : url.parsed.problems;
+}
+
+/** A blank behind the URL, as a pasted one has it, becomes a part of its last piece; one before it, of its scheme. */
+function blankViolation({ fact, dialect }: WrittenUrl): readonly Violation[] {
+  const whole = fact.url.known ? fact.url.value : "";
+  // `all` leaves no blank in the URL.
+  const kept = { all: /(?!)/, "but spaces behind": / \s*$/, none: /^\s|\s$/ }[dialect.leavesOut ?? "none"];
+  if (whole.trim() === "" || !kept.test(whole) || fact.place.source !== "resource") return [];
+  return [
+    {
+      place: fact.place,
+      what: "the URL",
+      expected: "nothing around it",
+      got: "a blank or a line end, which the driver takes for a part of it",
+      fix: "Remove the blank.",
+    },
+  ];
 }
 
 /** The names of Django's own backends, which dj-database-url reads before the driver does. */

@@ -3,6 +3,12 @@ import { judgeEach } from "../domain/judge-each";
 import { rule } from "../domain/rule";
 import { isStackPlace } from "../domain/stack-place";
 
+/**
+ * What may stand in a request's first line (RFC 9112, 3.2; RFC 3986, 3.3 and 3.4): no blank, no fragment, no braces of a
+ * route's pattern; a second slash at its beginning would begin a host.
+ */
+const PATH = /^\/(?!\/)[\w\-.~!$&'()*+,;=:@%/?]*$/;
+
 export const serviceHealthCheckPath = rule({
   id: "service/health-check-path",
   severity: "error",
@@ -17,8 +23,7 @@ export const serviceHealthCheckPath = rule({
       factsOf(facts, "health-check"),
       ({ path }) => path,
       (path, { place }) => {
-        // RFC 9112, 3.2: what is asked for has no blanks; they are written %20.
-        if (path?.startsWith("/") && !/\s/.test(path)) return undefined;
+        if (path !== undefined && PATH.test(path)) return undefined;
         const got = path === undefined || path === "" ? "none" : `\`${path}\``;
         return {
           place,
@@ -28,7 +33,7 @@ export const serviceHealthCheckPath = rule({
             severity: place.source === "file" && !isStackPlace(place) ? "note" : "warning",
           }),
           what: "health check path",
-          expected: path?.startsWith("/") ? "a path without blanks" : "a path that begins with /",
+          expected: path?.startsWith("/") ? "a path as it is asked for" : "a path that begins with /",
           got,
           fix: "Set it, for instance to /health.",
           ...(path !== undefined &&

@@ -14,6 +14,7 @@ import { SERVERS } from "../domain/start-command/servers";
 import { mayListen } from "../domain/stated-service";
 import { askedVariables } from "../domain/variables";
 import { manifestAt } from "../platforms";
+import { unknownStart } from "./derived/unknown-start";
 
 export const serviceLoopbackBind = rule({
   id: "service/loopback-bind",
@@ -37,8 +38,11 @@ export const serviceLoopbackBind = rule({
         if (readStartCommand(fact.command.value, look)?.hostUnreadable === true)
           return unknown("only the running shell knows the address");
         const { program, loopback } = unknownAddress(fact.command.value, look) ?? {};
-        if (loopback === undefined) return fact.command;
-        return unknown(`${program} is not known here, and ${loopback} may be the address that it binds`);
+        const why =
+          loopback === undefined
+            ? unknownStart(fact, fact.command.value, facts)
+            : `${program} is not known here, and ${loopback} may be the address that it binds`;
+        return why === undefined ? fact.command : unknown(why);
       },
       (command, fact) => {
         const { look, unset } = askedVariables(facts, fact);

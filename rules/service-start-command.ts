@@ -4,12 +4,13 @@ import { runsLocally } from "../domain/runs-locally";
 import { readStart } from "../domain/start-command";
 import { type MisnamedApplication, misnamedApplication } from "../domain/start-command/application-name";
 import { insteadOf } from "../domain/start-command/detached";
-import { QUOTED_DOLLAR, UNREADABLE } from "../domain/start-command/expansion";
 import { pastedLabel } from "../domain/start-command/pasted-label";
+import { type RefusedOption, refusedOption } from "../domain/start-command/refused-option";
 import { serviceTypeOf } from "../domain/stated-service";
 import { variableOf } from "../domain/variables";
 import { gotLacked, type Lacked, lackedProgram } from "./derived/lacked-program";
 import { platformCommands } from "./derived/platform-commands";
+import { isAsked, shown, unknownStart } from "./derived/unknown-start";
 
 export const serviceStartCommand = rule({
   id: "service/start-command",
@@ -34,28 +35,21 @@ export const serviceStartCommand = rule({
       const type = serviceTypeOf(facts, fact.service);
       const look = (name: string) => variableOf(facts, fact, name);
       const misnamed = misnamedApplication(command, look);
+      const refused = refusedOption(command, look);
       const label = pastedLabel(command);
       const lacked = lackedProgram(fact, command, facts, settings);
       if (lacked !== undefined && lacked.row.doubtful === true && isAsked(fact, facts))
         undecided.push({ place: fact.place, why: whyLacked(lacked) });
       if (label !== undefined) violations.push(ofLabel(fact, label));
+      else if (refused !== undefined) violations.push(ofOption(fact, refused));
       else if (misnamed !== undefined) violations.push(ofName(fact, misnamed));
       else if (lacked !== undefined && lacked.row.doubtful !== true) violations.push(ofLacked(fact, lacked));
       else if (type === "cron" || type === "worker") violations.push(...ofJob(type, fact, command, facts));
       else if (isAsked(fact, facts)) {
-        const { ends, endsBy, unknown, listeners, serves } = readStart(command, look);
+        const { ends, endsBy, listeners } = readStart(command, look);
+        const why = unknownStart(fact, command, facts);
         if (ends !== undefined) violations.push(violation(fact, ends, endsBy, listeners.length > 0));
-        else if (isReadElsewhere(fact, facts) || runsScriptOf(fact, facts)) continue;
-        else if (
-          listeners.length > 0 &&
-          listeners.every(({ host, port }) => host === undefined && port === undefined)
-        )
-          undecided.push({
-            place: fact.place,
-            why: `where ${listeners[0]?.program} listens is not written in the command`,
-          });
-        else if (unknown !== undefined && !serves)
-          undecided.push({ place: fact.place, why: opensNothing(command, unknown) });
+        else if (why !== undefined) undecided.push({ place: fact.place, why });
       }
     }
     return { violations, undecided };
@@ -127,36 +121,16 @@ function ofName({ place }: StartCommandFact, { program, written, meant }: Misnam
   };
 }
 
-/** Only a service that is asked has to go on running, and has a port. */
-function isAsked({ service }: StartCommandFact, facts: readonly Fact[]): boolean {
-  if (serviceTypeOf(facts, service) === "private") return true;
-  return factsOf(facts, "health-check").some((check) => check.service === service);
-}
-
-/** Where the code is at hand, its readers say what it opens; code that asks for PORT opens that. */
-function isReadElsewhere({ service }: StartCommandFact, facts: readonly Fact[]): boolean {
-  const inCode = factsOf(facts, "port").some((port) => port.role === "code" && port.service === service);
-  const takesPort = factsOf(facts, "wanted-variable").some(
-    ({ name, service: of }) => name === "PORT" && of === service,
-  );
-  return inCode || takesPort || factsOf(facts, "bind").some((bind) => bind.service === service);
-}
-
-const RUNS_SCRIPT = /(?:^|\s)(?:npm|pnpm|yarn|bun)\s/;
-const INTERPRETS = /^(?:node|nodejs|tsx|ts-node|bun|deno|python3?|ruby|php)$/;
-
-/** Whether the command runs a script that is a command of its own among the facts: that one is reported. */
-function runsScriptOf(fact: StartCommandFact, facts: readonly Fact[]): boolean {
-  if (!fact.command.known || !RUNS_SCRIPT.test(fact.command.value)) return false;
-  return factsOf(facts, "start-command").some(
-    (other) => other !== fact && other.service === fact.service && other.command !== fact.command,
-  );
-}
-
-function opensNothing(command: string, program: string): string {
-  return INTERPRETS.test(program.split("/").at(-1) ?? "")
-    ? `nothing that \`${shown(command)}\` runs is known to open a port`
-    : `what \`${shown(program)}\` opens is not written in the command`;
+/** `No such option: -p`, `unrecognized arguments: --host`: the server ends at once. */
+function ofOption({ place }: StartCommandFact, { program, option, has }: RefusedOption): Violation {
+  const own = has.map((flag) => `\`${flag}\``).join(" and ");
+  return {
+    place,
+    what: `options of ${program}`,
+    expected: own,
+    got: `\`${option}\`, which it does not have`,
+    fix: `Write ${own} in place of \`${option}\`.`,
+  };
 }
 
 function violation(
@@ -183,10 +157,4 @@ function violation(
         ? leavesIt
         : `Start the ${asked} at the end of the command, after what has to run before it.`),
   };
-}
-
-/** The first words: what comes after them may be long, or a secret. */
-function shown(command: string): string {
-  const plain = command.replaceAll(UNREADABLE, "$(…)").replaceAll(QUOTED_DOLLAR, "$");
-  return plain.split(/\s+/).slice(0, 3).join(" ").slice(0, 40);
 }

@@ -36,6 +36,8 @@ export interface Dialect {
   readonly emptyHosts: boolean;
   /** Whether `?host=`, `?user=` and the like override the parts before them, or only fill what is missing. */
   readonly addressInQuery: "wins" | "fills";
+  /** Which blanks around the whole URL it leaves out: all, or behind it line ends alone (Python's urlparse). @default none */
+  readonly leavesOut?: "all" | "but spaces behind";
   readonly source: string;
 }
 
@@ -80,6 +82,7 @@ export const URLLIB: Dialect = {
   manyHosts: true,
   emptyHosts: false,
   addressInQuery: "fills",
+  leavesOut: "but spaces behind",
   source: "MagicStack/asyncpg: asyncpg/connect_utils.py",
 };
 
@@ -124,6 +127,7 @@ export const WHATWG: Dialect = {
   manyHosts: false,
   emptyHosts: false,
   addressInQuery: "wins",
+  leavesOut: "all",
   source: "url.spec.whatwg.org; brianc/node-postgres: packages/pg-connection-string",
 };
 
@@ -138,8 +142,9 @@ export const POSTGRES_JS: Dialect = {
 };
 
 /** pgx: Go's net/url, which takes several hosts. */
+const { leavesOut: _, ...KEEPING_BLANKS } = WHATWG;
 export const NET_URL: Dialect = {
-  ...WHATWG,
+  ...KEEPING_BLANKS,
   name: "net/url",
   badEscape: "refused",
   manyHosts: true,

@@ -52,6 +52,10 @@ export function parseConnectionUrl(text: string, dialect: Dialect = LIBPQ): Pars
   const [first = { host: "", port: undefined }, ...further] = readAddresses(pieces.hosts, dialect, problems);
   if (/^https?$/i.test(first.host) && pieces.path?.startsWith("/") === true)
     problems.push({ part: "host", expected: "a host alone", got: "an address with a scheme of its own" });
+  if (/\s/.test(first.host))
+    problems.push({ part: "host", expected: "a host alone", got: "one with a blank" });
+  if (pieces.path?.includes(";") === true)
+    problems.push({ part: "database", expected: "parameters behind a `?`", got: "a `;`" });
   const url = {
     scheme: pieces.scheme,
     user,

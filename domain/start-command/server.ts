@@ -38,6 +38,8 @@ export interface Server {
   readonly flagsVariables?: readonly string[];
   /** Its own options that send it into the background, beside `--daemon`, `--daemonize` and `--detach`. */
   readonly daemonFlags?: readonly string[];
+  /** Options of other servers that it does not have, and ends at. */
+  readonly refusedFlags?: readonly string[];
   /** A word of its command with which it is a developer's own and binds 127.0.0.1 by itself. */
   readonly developmentWord?: string;
   /** The words after its name where it serves, and does not build or check; empty for nothing, or a flag. */

@@ -76,6 +76,17 @@ export const PLAN_LIMITS: readonly Row[] = [
       fix: "Choose a paid plan, such as `starter`.",
     }),
   },
+  {
+    // render.com/docs/scaling: 100 at most, and a service without any is suspended instead.
+    field: "instances",
+    applies: ({ instances = 1 }) => instances < 1 || instances > 100,
+    limit: ({ instances }) => ({
+      what: "number of instances",
+      expected: "1 to 100",
+      got: String(instances),
+      fix: "Set it within that range; suspend a service that shall not run.",
+    }),
+  },
   withDisk("instances", severalInstances, "several"),
   withDisk("autoscaling", ({ autoscaling }) => autoscaling === true, "autoscaling"),
   {

@@ -127,6 +127,13 @@ export const PART_LIMITS: readonly PartLimit[] = [
     fix: "Write a folder of its own, such as `/data` or `/opt/render/project/src/uploads`.",
     refuses: (text) => !text.startsWith("/") || NO_MOUNT.test(text.replace(/(?<=.)\/+$/, "")),
   },
+  {
+    part: "disk",
+    field: "sizeGB",
+    expected: "1 or more",
+    fix: "Write how many gigabytes it has; it can grow, and not shrink.",
+    refuses: (text) => !isWhole(text) || Number(text) < 1,
+  },
   { ...TARGET, field: "targetCPUPercent" },
   { ...TARGET, field: "targetMemoryPercent" },
   { ...DISK_SIZE, field: "diskSizeGB" },

@@ -32,6 +32,24 @@ const FIELDS: { readonly [K in PlatformField]: Row<K> } = {
   schedule: { property: "schedule", read: ({ schedule }) => textOf(schedule) },
 };
 
+/** The disk of a service, by the names that a Blueprint's fields have; none while one of its values is not known. */
+export function diskFacts({ urn, props }: ReadResource): readonly Fact[] {
+  const place: Place = { source: "resource", urn, property: "disk" };
+  const disk = property(() => {
+    const { mountPath, sizeGb } = props.disk ?? {};
+    return [
+      ["mountPath", textOf(mountPath)],
+      ["sizeGB", numberOf(sizeGb)?.toString()],
+    ] as const;
+  });
+  if (!disk.known) return [];
+  const fields = disk.value.flatMap(([name, text]) =>
+    text === undefined ? [] : [[name, { text, place }] as const],
+  );
+  if (fields.length === 0) return [];
+  return [{ kind: "manifest-part", place, platform: "render", part: "disk", fields: new Map(fields) }];
+}
+
 /** Kind, plan, runtime and size of a service on Render, as far as a preview knows them. */
 export function platformFact({ urn, props }: ReadResource, type: ServiceType): Fact {
   const at = (name: string): Place => ({ source: "resource", urn, property: name });

@@ -1,7 +1,7 @@
 import type { Fact, Place, ServiceType } from "../../domain";
 import { assignedVariables } from "../../domain/start-command";
 import { imageCommandFacts } from "./image-command";
-import { platformFact } from "./platform";
+import { diskFacts, platformFact } from "./platform";
 import { property } from "./read-property";
 import type { ReadResource } from "./resource";
 import { serverSettingsFacts } from "./server-settings";
@@ -23,7 +23,7 @@ export function renderServiceFacts(args: ReadResource): readonly Fact[] {
   const type = SERVICE_TYPES[args.type] ?? "web";
   const at = (name: string): Place => ({ source: "resource", urn, property: name });
   const command = property(() => props.startCommand as unknown);
-  const facts: Fact[] = [platformFact(args, type), ...originFacts(args)];
+  const facts: Fact[] = [platformFact(args, type), ...diskFacts(args), ...originFacts(args)];
   if (type === "web") {
     const path = property(() => props.healthCheckPath as string | undefined);
     facts.push({ kind: "health-check", place: at("healthCheckPath"), path });

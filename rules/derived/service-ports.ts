@@ -14,6 +14,7 @@ import { mayListen } from "../../domain/stated-service";
 import { askedVariables } from "../../domain/variables";
 import { PLATFORMS, platformsAt } from "../../platforms";
 import { whyHanded } from "./handed-flags";
+import { unknownStart } from "./unknown-start";
 
 /** One place that names the service's port, as text: what is written there may be no port at all. */
 export interface NamedPort {
@@ -122,7 +123,7 @@ function commandPorts(
   const port = readStartCommand(command, look)?.port;
   if (port === undefined) {
     const said = unknownAddress(command, look);
-    if (said?.port === undefined) return [];
+    if (said?.port === undefined) return unknownStart(fact, command, facts) ?? [];
     return `${said.program} is not known here, and ${said.port} may be the port that it opens`;
   }
   if (readStart(command, look).isProxied) return PROXIED;

@@ -7,6 +7,7 @@ export const PYTHON_SERVERS: readonly Server[] = [
   {
     // Click reads UVICORN_HOST and UVICORN_PORT (uvicorn.org, settings).
     names: ["uvicorn"],
+    refusedFlags: ["-p", "-h", "-H", "-b", "-w", "--bind", "--hostname", "--address", "--listen"],
     hostFlags: ["--host"],
     portFlags: ["--port"],
     socketFlags: ["--uds", "--fd"],
@@ -26,6 +27,7 @@ export const PYTHON_SERVERS: readonly Server[] = [
   {
     // gunicorn binds 0.0.0.0:$PORT by itself where PORT is set, else 127.0.0.1:8000 (gunicorn/config.py: Bind).
     names: ["gunicorn"],
+    refusedFlags: ["-H", "--host", "--port", "--hostname", "--address", "--listen"],
     bindFlags: ["-b", "--bind"],
     severalBinds: true,
     elsewhereFlags: ["-c", "--config"],
@@ -38,6 +40,7 @@ export const PYTHON_SERVERS: readonly Server[] = [
   },
   {
     names: ["hypercorn"],
+    refusedFlags: ["-H", "--host", "--port", "--hostname", "--address", "--listen"],
     bindFlags: ["-b", "--bind"],
     severalBinds: true,
     elsewhereFlags: ["-c", "--config"],

@@ -14,6 +14,7 @@ import { BROKEN_KINDS, type KindCase, SOUND_KINDS } from "./kinds";
 import { pair } from "./lines";
 import { NINTH_BROKEN } from "./ninth-broken";
 import { NINTH_SOUND } from "./ninth-sound";
+import { NEXT_TO_SILENT, ONCE_SILENT } from "./once-silent";
 import { ORDINARY, PLACEHOLDERS } from "./placeholders";
 import { judgedProgram, kindResources, resourcesOf } from "./program";
 import { type Judged, judged, SOUND_SERVICE, together, variables } from "./rejected";
@@ -121,6 +122,7 @@ describe("the gate", () => {
       ...NINTH_BROKEN,
       ...ELEVENTH_BROKEN,
       ...BROKEN_FILES,
+      ...ONCE_SILENT,
     ].filter((one) => !isStoppedBy(one.rule ?? "", inProgram(one)));
     assert.deepEqual(missed, []);
   });
@@ -136,6 +138,7 @@ describe("the gate", () => {
       ...NINTH_SOUND,
       ...ELEVENTH_SOUND,
       ...SOUND_FILES,
+      ...NEXT_TO_SILENT,
     ].flatMap((one) => inProgram(one).rejected.map((message) => `${JSON.stringify(one)}: ${message}`));
     assert.deepEqual(alarms, []);
   });

@@ -1,0 +1,30 @@
+import type { VariableLookup } from "./listener";
+import { asksOnly } from "./run";
+import { serverAt } from "./server-at";
+import { simpleCommands } from "./shell";
+
+/** An option that a command's server does not have. */
+export interface RefusedOption {
+  readonly program: string;
+  readonly option: string;
+  /** What the server has in its place. */
+  readonly has: readonly string[];
+}
+
+/** The first option of another server that a command gives to one which ends at it; undefined where there is none. */
+export function refusedOption(text: string, variable: VariableLookup): RefusedOption | undefined {
+  for (const { words } of simpleCommands(text, variable)) {
+    const at = words.findIndex((_, index) => serverAt(words, index) !== undefined);
+    const server = serverAt(words, at);
+    if (server?.refusedFlags === undefined || asksOnly(words)) continue;
+    const own = words.slice(at + 1);
+    const end = own.indexOf("--");
+    const option = own
+      .slice(0, end < 0 ? own.length : end)
+      .map((word) => word.split("=")[0] ?? "")
+      .find((name) => server.refusedFlags?.includes(name) === true);
+    const has = [...(server.bindFlags ?? []), ...(server.hostFlags ?? []), ...(server.portFlags ?? [])];
+    if (option !== undefined) return { program: server.names[0] ?? "", option, has };
+  }
+  return undefined;
+}

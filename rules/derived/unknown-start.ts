@@ -1,0 +1,59 @@
+import { type Fact, factsOf, type StartCommandFact } from "../../domain/fact";
+import { readStart } from "../../domain/start-command";
+import { QUOTED_DOLLAR, UNREADABLE } from "../../domain/start-command/expansion";
+import { serviceTypeOf } from "../../domain/stated-service";
+import { variableOf } from "../../domain/variables";
+
+/** Why a command does not say where its service listens; undefined where it does, or where the code at hand says it. */
+export function unknownStart(
+  fact: StartCommandFact,
+  command: string,
+  facts: readonly Fact[],
+): string | undefined {
+  if (!isAsked(fact, facts) || isReadElsewhere(fact, facts) || runsScriptOf(fact, facts)) return undefined;
+  const { unknown, listeners, serves, ends } = readStart(command, (name) => variableOf(facts, fact, name));
+  if (ends !== undefined) return undefined;
+  if (listeners.length > 0)
+    return listeners.every(({ host, port }) => host === undefined && port === undefined)
+      ? `where ${listeners[0]?.program} listens is not written in the command`
+      : undefined;
+  return unknown === undefined || serves ? undefined : opensNothing(command, unknown);
+}
+
+/** Only a service that is asked has to go on running, and has a port. */
+export function isAsked({ service }: StartCommandFact, facts: readonly Fact[]): boolean {
+  if (serviceTypeOf(facts, service) === "private") return true;
+  return factsOf(facts, "health-check").some((check) => check.service === service);
+}
+
+/** Where the code is at hand, its readers say what it opens; code that asks for PORT opens that. */
+function isReadElsewhere({ service }: StartCommandFact, facts: readonly Fact[]): boolean {
+  const inCode = factsOf(facts, "port").some((port) => port.role === "code" && port.service === service);
+  const takesPort = factsOf(facts, "wanted-variable").some(
+    ({ name, service: of }) => name === "PORT" && of === service,
+  );
+  return inCode || takesPort || factsOf(facts, "bind").some((bind) => bind.service === service);
+}
+
+const RUNS_SCRIPT = /(?:^|\s)(?:npm|pnpm|yarn|bun)\s/;
+const INTERPRETS = /^(?:node|nodejs|tsx|ts-node|bun|deno|python3?|ruby|php)$/;
+
+/** Whether the command runs a script that is a command of its own among the facts: that one is reported. */
+function runsScriptOf(fact: StartCommandFact, facts: readonly Fact[]): boolean {
+  if (!fact.command.known || !RUNS_SCRIPT.test(fact.command.value)) return false;
+  return factsOf(facts, "start-command").some(
+    (other) => other !== fact && other.service === fact.service && other.command !== fact.command,
+  );
+}
+
+function opensNothing(command: string, program: string): string {
+  return INTERPRETS.test(program.split("/").at(-1) ?? "")
+    ? `nothing that \`${shown(command)}\` runs is known to open a port`
+    : `what \`${shown(program)}\` opens is not written in the command`;
+}
+
+/** The first words: what comes after them may be long, or a secret. */
+export function shown(command: string): string {
+  const plain = command.replaceAll(UNREADABLE, "$(…)").replaceAll(QUOTED_DOLLAR, "$");
+  return plain.split(/\s+/).slice(0, 3).join(" ").slice(0, 40);
+}
