@@ -4,7 +4,7 @@ import { rule } from "../domain/rule";
 import { isStackPlace } from "../domain/stack-place";
 
 /**
- * What may stand in a request's first line (RFC 9112, 3.2; RFC 3986, 3.3 and 3.4): no blank, no fragment, no braces of a
+ * What a request's first line may have (RFC 9112, 3.2; RFC 3986, 3.3 and 3.4): no blank, no fragment, no braces of a
  * route's pattern; a second slash at its beginning would begin a host.
  */
 const PATH = /^\/(?!\/)[\w\-.~!$&'()*+,;=:@%/?]*$/;

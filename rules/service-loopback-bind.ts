@@ -34,20 +34,21 @@ export const serviceLoopbackBind = rule({
       factsOf(facts, "start-command").filter(asked),
       (fact) => {
         const { look } = askedVariables(facts, fact);
-        if (!fact.command.known) return fact.command;
-        if (readStartCommand(fact.command.value, look)?.hostUnreadable === true)
+        const { command } = fact;
+        if (!command.known) return command;
+        if (readStartCommand(command.value, look)?.hostUnreadable === true)
           return unknown("only the running shell knows the address");
-        const { program, loopback } = unknownAddress(fact.command.value, look) ?? {};
+        const { program, loopback } = unknownAddress(command.value, look) ?? {};
         const why =
           loopback === undefined
-            ? unknownStart(fact, fact.command.value, facts)
+            ? unknownStart(fact, command.value, facts)
             : `${program} is not known here, and ${loopback} may be the address that it binds`;
-        return why === undefined ? fact.command : unknown(why);
+        return why === undefined ? command : unknown(why);
       },
       (command, fact) => {
         const { look, unset } = askedVariables(facts, fact);
         const start = readStartCommand(command, look);
-        const host = start === undefined ? undefined : boundHost(start, facts, settings);
+        const host = start && boundHost(start, facts, settings);
         if (start === undefined || host === undefined) return undefined;
         const awaits = [...unset].filter((name) => name !== "PORT");
         if (isOtherAddress(host)) return { place: fact.place, ...otherAddress(start.program, host), awaits };
@@ -70,8 +71,8 @@ export const serviceLoopbackBind = rule({
       (host, { place, from }) => {
         if (!isUnreachable(host)) return undefined;
         const words = { what: "bind address", expected: "0.0.0.0", got: host, fix: "Bind 0.0.0.0." };
-        if (from === undefined) return { place, ...words, ...bindEdit(host) };
         // The variable may be set where no file says so, such as in a dashboard.
+        if (from === undefined) return { place, ...words, ...bindEdit(host) };
         const fix = `Bind 0.0.0.0, or set ${from.variable} to 0.0.0.0.`;
         return { place, ...words, severity: "warning" as const, fix };
       },
@@ -83,15 +84,14 @@ export const serviceLoopbackBind = rule({
   },
 });
 
-const BIND = "Write `--bind 0.0.0.0:$PORT`.";
 const FIXES: Readonly<Record<string, string>> = {
   "adapter-node": "Set HOST to 0.0.0.0.",
   nitro: "Set HOST to 0.0.0.0.",
   "astro-node": "Set HOST to 0.0.0.0.",
   "next-standalone": "Set HOSTNAME to 0.0.0.0.",
   runserver: "Write `runserver 0.0.0.0:$PORT`.",
-  gunicorn: BIND,
-  hypercorn: BIND,
+  gunicorn: "Write `--bind 0.0.0.0:$PORT`.",
+  hypercorn: "Write `--bind 0.0.0.0:$PORT`.",
   rails: "Add `-b 0.0.0.0`.",
   puma: "Write `-b tcp://0.0.0.0:$PORT`.",
   dotnet: "Write `--urls http://0.0.0.0:$PORT`.",
