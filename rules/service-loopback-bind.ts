@@ -3,18 +3,12 @@ import { ALL_VARIABLES, type Fact, factsOf, type StartCommandFact } from "../dom
 import { judgeEach } from "../domain/judge-each";
 import { unknown } from "../domain/knowable";
 import { type Knowledge, rule } from "../domain/rule";
-import {
-  isLoopback,
-  isUnreachable,
-  readStartCommand,
-  type StartCommand,
-  unknownAddress,
-} from "../domain/start-command";
+import { isLoopback, isUnreachable, readStartCommand, type StartCommand } from "../domain/start-command";
 import { SERVERS } from "../domain/start-command/servers";
 import { mayListen } from "../domain/stated-service";
 import { askedVariables } from "../domain/variables";
 import { manifestAt } from "../platforms";
-import { unknownStart } from "./derived/unknown-start";
+import { unknownHost } from "./derived/unknown-start";
 
 export const serviceLoopbackBind = rule({
   id: "service/loopback-bind",
@@ -35,14 +29,7 @@ export const serviceLoopbackBind = rule({
       (fact) => {
         const { look } = askedVariables(facts, fact);
         const { command } = fact;
-        if (!command.known) return command;
-        if (readStartCommand(command.value, look)?.hostUnreadable === true)
-          return unknown("only the running shell knows the address");
-        const { program, loopback } = unknownAddress(command.value, look) ?? {};
-        const why =
-          loopback === undefined
-            ? unknownStart(fact, command.value, facts)
-            : `${program} is not known here, and ${loopback} may be the address that it binds`;
+        const why = command.known ? unknownHost(fact, command.value, facts, look) : undefined;
         return why === undefined ? command : unknown(why);
       },
       (command, fact) => {

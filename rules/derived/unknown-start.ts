@@ -1,5 +1,5 @@
 import { type Fact, factsOf, type StartCommandFact } from "../../domain/fact";
-import { readStart } from "../../domain/start-command";
+import { readStart, readStartCommand, unknownAddress, type VariableLookup } from "../../domain/start-command";
 import { QUOTED_DOLLAR, UNREADABLE } from "../../domain/start-command/expansion";
 import { serviceTypeOf } from "../../domain/stated-service";
 import { variableOf } from "../../domain/variables";
@@ -18,6 +18,21 @@ export function unknownStart(
       ? `where ${listeners[0]?.program} listens is not written in the command`
       : undefined;
   return unknown === undefined || serves ? undefined : opensNothing(command, unknown);
+}
+
+/** Why the address that a command's server binds is not known; undefined where it is. */
+export function unknownHost(
+  fact: StartCommandFact,
+  command: string,
+  facts: readonly Fact[],
+  look: VariableLookup,
+): string | undefined {
+  if (readStartCommand(command, look)?.hostUnreadable === true)
+    return "only the running shell knows the address";
+  const { program, loopback } = unknownAddress(command, look) ?? {};
+  return loopback === undefined
+    ? unknownStart(fact, command, facts)
+    : `${program} is not known here, and ${loopback} may be the address that it binds`;
 }
 
 /** Only a service that is asked has to go on running, and has a port. */
