@@ -3,13 +3,16 @@ import { existsSync } from "node:fs";
 import { mkdir, readFile, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { stringify } from "yaml";
+import { encryptedKey, PROVIDER, serveKeys } from "./key-server";
 
-/** What `pulumi` asks for with a stack that was written here: `PULUMI_CONFIG_PASSPHRASE`. */
+/** For PULUMI_CONFIG_PASSPHRASE, of stacks that a test lets `pulumi` itself make. */
 export const PASSPHRASE = "test";
-/** Made by `pulumi stack init` with that passphrase: the salt, and a word by which Pulumi knows that it is the right one. */
-const ENCRYPTION_SALT = "v1:2P2Sgv1llBU=:v1:aN6vAijOYxRlQHKU:AU609yZE8vqhaPLeYvFkp/nQEXUMDg==";
-/** PBKDF2 of the passphrase with the salt, a million rounds of SHA-256: half a second each time, so it is written down. */
-const KEY = Buffer.from("3332ac786eca289cbda6e9bc6ae8b5d9ea2c731ea58db337b60620d3fd90fae2", "hex");
+/**
+ * Of the stacks that are written here. A passphrase would do, but each `pulumi` derives its key from that by a million
+ * rounds of PBKDF2, a fifth of a second of work.
+ */
+const KEY = randomBytes(32);
+const ENCRYPTED_KEY = encryptedKey(KEY);
 
 interface Stack {
   /** Pulumi's name of the project. */
@@ -30,8 +33,10 @@ export async function writeStack(
   secrets: Readonly<Record<string, string>> = {},
 ): Promise<void> {
   const secure = Object.entries(secrets).map(([key, value]) => [key, { secure: encrypted(value) }]);
+  await serveKeys();
   const text = stringify({
-    encryptionsalt: ENCRYPTION_SALT,
+    secretsprovider: PROVIDER,
+    encryptedkey: ENCRYPTED_KEY,
     config: { ...config, ...Object.fromEntries(secure) },
   });
   await writeFile(path.join(stack.folder, `Pulumi.${stack.name}.yaml`), text, { mode: 0o600 });
@@ -39,7 +44,7 @@ export async function writeStack(
   if (existsSync(file)) return;
   await mkdir(path.dirname(file), { recursive: true });
   await writeFile(path.join(stack.state, ".pulumi", "meta.yaml"), "version: 1\n");
-  const provider = { type: "passphrase", state: { salt: ENCRYPTION_SALT } };
+  const provider = { type: "cloud", state: { url: PROVIDER, encryptedkey: ENCRYPTED_KEY } };
   const latest = {
     manifest: { time: "2026-01-01T00:00:00Z", magic: "", version: "" },
     secrets_providers: provider,

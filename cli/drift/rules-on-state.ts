@@ -1,5 +1,6 @@
 import { readFile } from "node:fs/promises";
 import path from "node:path";
+import { parseDocument } from "yaml";
 import { cacheDirectory, type Engine } from "../../engine";
 import { CommandError } from "../exit-code";
 import { ownPulumi, refusalOf } from "../stacks/own-pulumi";
@@ -41,7 +42,9 @@ export async function rulesOnState(judging: Judging): Promise<readonly PolicyFin
     const pulumi = ownPulumi(copy.folder, engine, signal, variables);
     const file = await readFile(path.join(project, `Pulumi.${stack}.yaml`), "utf8");
     await copy.writeStackFile(stack, file);
-    await succeeded(pulumi(["stack", "init", stack]), stack);
+    await succeeded(pulumi(["stack", "init", stack, ...providerOf(file)]), stack);
+    // Of a provider other than a passphrase, Pulumi has written a new key there.
+    await copy.writeStackFile(stack, file);
     await succeeded(pulumi(["stack", "import", "-s", stack], { input: state }), stack);
     await succeeded(pulumi(["refresh", "-s", stack, "--yes", "--skip-preview"]), stack);
     const pack = policyPackOf(copy.folder);
@@ -53,6 +56,12 @@ export async function rulesOnState(judging: Judging): Promise<readonly PolicyFin
   } finally {
     await copy.remove();
   }
+}
+
+/** Who encrypts the stack's secrets, where that is not a passphrase. */
+function providerOf(file: string): readonly string[] {
+  const provider: unknown = parseDocument(file).get("secretsprovider");
+  return typeof provider === "string" ? ["--secrets-provider", provider] : [];
 }
 
 interface Event {
