@@ -89,6 +89,18 @@ export function databaseProblems(written: Written, names: readonly string[], val
   return [];
 }
 
+/** Which databases `rehearsal` names. */
+export function rehearsalProblems(values: Raw, names: readonly string[]): string[] {
+  const { sql, migrations } = record(values.rehearsal);
+  const named = [
+    ...(migrations === undefined ? [] : [["rehearsal.migrations", migrations] as const]),
+    ...Object.keys(record(sql)).map((name) => [`rehearsal.sql.${name}`, name] as const),
+  ];
+  return named
+    .filter(([, name]) => !names.includes(String(name)))
+    .map(([at, name]) => unknownDatabase(at, name, names));
+}
+
 const listOf = (names: readonly string[]): string =>
   names.length === 0 ? "" : ` Databases here: ${names.join(", ")}.`;
 

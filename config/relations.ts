@@ -1,5 +1,5 @@
 import type { ServiceType } from "../domain/service-type";
-import { databaseProblems, sameRoles, unusedDatabases } from "./database-relations";
+import { databaseProblems, rehearsalProblems, sameRoles, unusedDatabases } from "./database-relations";
 import { type Raw, record, type Written, writtenDatabases, writtenServices } from "./written";
 
 /**
@@ -14,6 +14,7 @@ export function relationProblems(values: Raw, secretsSet: readonly string[]): re
     ...sameNames(services),
     ...placeProblems(values, secretsSet),
     ...sameRoles(values),
+    ...rehearsalProblems(values, names),
     ...unusedDatabases(
       services,
       names,

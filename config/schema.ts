@@ -16,8 +16,12 @@ const key = z
 const rehearsal = z.strictObject({
   /** Variables of the service's processes, in place of the stack's own of the same name. */
   variables: z.record(z.string(), plainText).default({}),
-  /** Run in the empty database after the migrations of supabase/. */
-  sql: z.string("expected SQL as text").optional(),
+  /** Run in the empty database after the migrations of supabase/; by the databases' names where it is a mapping. */
+  sql: z
+    .union([z.string(), z.record(key, z.string())], "expected SQL as text, or a mapping of databases to SQL")
+    .optional(),
+  /** The database that the files of supabase/ are applied to. @default the first */
+  migrations: text.optional(),
 });
 
 /** One stack's whole configuration: every key of `portcullis:` that a stack file may have. */

@@ -51,7 +51,8 @@ export interface StackConfiguration {
   readonly addresses: Readonly<Record<string, string>>;
   readonly rehearsal: {
     readonly variables: Readonly<Record<string, string>>;
-    readonly sql?: string | undefined;
+    readonly sql?: string | Readonly<Record<string, string>> | undefined;
+    readonly migrations?: string | undefined;
   };
 }
 

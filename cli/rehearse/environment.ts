@@ -5,6 +5,7 @@ import { CommandError } from "../exit-code";
 import { rehearsal } from "../rehearsal";
 import type { StackFile } from "../stacks/stack-file";
 import { addressesOf, type Ports, pooledProjects } from "./addresses";
+import type { SqlTarget } from "./database/apply-sql";
 import { type StackServer, StackServers } from "./database/servers";
 import type { Phases } from "./phases";
 import type { Source } from "./source/sources";
@@ -18,6 +19,8 @@ export interface RehearsalEnvironment {
   databaseOf(stack: string): Postgres;
   /** Every server of a stack, the first one first, with the databases that it has. */
   serversOf(stack: string): readonly StackServer[];
+  /** Where the SQL for one of a stack's databases is applied, the first where none is named. @throws CommandError */
+  targetOf(stack: string, name: string | undefined): SqlTarget;
   /** Begins with a stack: from now on services get its addresses, and the variables that its rehearsal alone sets. */
   begin(file: StackFile): void;
   /** This machine's addresses for those in a stack's configuration. */
@@ -82,6 +85,7 @@ export async function startEnvironment(request: EnvironmentRequest): Promise<Reh
       },
       databaseOf: (stack) => held(databases, stack).first,
       serversOf: (stack) => held(databases, stack).all,
+      targetOf: (stack, name) => held(databases, stack).target(name),
       addressesOf: ({ stack }) => held(addresses, stack),
       stop,
     };

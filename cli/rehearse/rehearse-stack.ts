@@ -8,7 +8,7 @@ import type { StackFile } from "../stacks/stack-file";
 import type { StackOverlay } from "../stacks/stack-overlay";
 import { leaveOut, unrehearsableHere } from "./containers";
 import { applySql } from "./database/apply-sql";
-import { makeDeclaredRoles } from "./database/declared-roles";
+import { makeDatabases, makeDeclaredRoles } from "./database/declared-roles";
 import { sqlFilesOf } from "./database/sql-files";
 import type { RehearsalEnvironment } from "./environment";
 import type { VerifiedService } from "./examine-stack";
@@ -45,7 +45,7 @@ export async function rehearseStack(rehearsal: StackRehearsal): Promise<Rehearse
     return { ...described, result: "not rehearsed", detail: without.sentence };
   }
   if (without !== undefined) await leaveOut(rehearsal.project, rehearsal.file.stack, without);
-  await fillDatabase(rehearsal);
+  await fillDatabases(rehearsal);
   const deployed = await deployStack(rehearsal, packOf(rehearsal));
   const described = await describeRun(rehearsal, deployed, started);
   // A stack of which a part was left out is never verified.
@@ -53,14 +53,17 @@ export async function rehearseStack(rehearsal: StackRehearsal): Promise<Rehearse
   return { ...described, result: "not rehearsed", detail: without.sentence };
 }
 
-/** Applies the repository's migrations to the empty database, as the project's owner. @throws SqlProblem */
-async function fillDatabase({ file, environment, phases, onStep, signal }: StackRehearsal): Promise<void> {
-  const files = await sqlFilesOf(environment.sources, file);
-  if (files.length === 0) return;
-  onStep(`applying ${files.map(({ name }) => name).join(", ")}`);
-  await phases.measure("migrations", "theirs", () =>
-    applySql(environment.databaseOf(file.stack), files, signal),
-  );
+/** Applies the repository's migrations to the empty databases, as the projects' owners. @throws SqlProblem, CommandError */
+async function fillDatabases({ file, environment, phases, onStep, signal }: StackRehearsal): Promise<void> {
+  const found = await sqlFilesOf(environment.sources, file);
+  const several = environment.serversOf(file.stack);
+  for (const { server, databases } of several) await makeDatabases(server, databases);
+  for (const { database, files } of found) {
+    const target = environment.targetOf(file.stack, database);
+    const where = database === undefined ? "" : ` to ${database}`;
+    onStep(`applying ${files.map(({ name }) => name).join(", ")}${where}`);
+    await phases.measure("migrations", "theirs", () => applySql(target, files, signal));
+  }
 }
 
 /** Deploys a rejected stack without the policy pack. */

@@ -67,8 +67,23 @@ interface Environment {
   readonly result: string;
   readonly port: number;
   readonly database: string;
+  readonly databases?: Readonly<Record<string, string>>;
   readonly detail: string;
-  readonly checks: readonly { readonly name: string; readonly outcome: string }[];
+  readonly checks: readonly { readonly name: string; readonly outcome: string; readonly detail: string }[];
+}
+
+/** The sample's local stack with a second database, which has tables in a rehearsal. */
+function withReports(): string {
+  return readFileSync(path.join(root, "Pulumi.local.yaml"), "utf8")
+    .replace("driver: asyncpg\n", "$&    databases: { DATABASE_URL: main, REPORTS_URL: reports }\n")
+    .replace(
+      / {2}portcullis:database:[\s\S]*?role: navigator_local\n/,
+      `  portcullis:databases:
+    main: { host: navigator-db, port: 5432, role: navigator_local }
+    reports: { host: reports-db, name: reports, role: navigator_reports }
+  portcullis:rehearsal: { sql: { reports: "create table entries (id int); create table days (id int)" } }
+`,
+    );
 }
 
 /** Descendants of a process that are alive, found while it is. */
@@ -148,8 +163,9 @@ describe("portcullis rehearse", function () {
   it("deploys and verifies local, staging and production for real, clears what another left, and leaves nothing behind", async () => {
     const folder = ownProject();
     folders.push(folder);
-    for (const stack of ["local", "staging", "production"])
+    for (const stack of ["staging", "production"])
       cpSync(path.join(root, `Pulumi.${stack}.yaml`), path.join(folder, `Pulumi.${stack}.yaml`));
+    writeFileSync(path.join(folder, "Pulumi.local.yaml"), withReports());
     // A stack that keeps a typed URL secret, which a rehearsal makes up.
     const typed = readFileSync(path.join(root, "Pulumi.local.yaml"), "utf8")
       .replace(/name: navigator-api-local\b/, "name: navigator-api-typed")
@@ -172,6 +188,13 @@ describe("portcullis rehearse", function () {
         ["production", "verified", 8000, "aws-0-us-west-1.pooler.supabase.com:6543 (transaction)"],
       ],
     );
+    assert.deepEqual(environments[0]?.databases, {
+      main: "navigator-db:5432 (session)",
+      reports: "reports-db:5432 (session)",
+    });
+    // Each on a server of its own: the rehearsal's SQL has made tables in the second one alone.
+    const asked = environments[0]?.checks.find(({ name }) => name === "REPORTS_URL");
+    assert.match(asked?.detail ?? "", /as navigator_reports .*may read all 2 tables/);
     for (const { checks } of environments) {
       const passed = checks.filter(({ outcome }) => outcome === "pass").map(({ name }) => name);
       for (const name of ["deploy", "port", "database", "health", "sign-in", "upload", "chat"]) {

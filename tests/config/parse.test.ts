@@ -278,6 +278,10 @@ describe("a stack's configuration", () => {
     const found = problems({ ...sound, rehearsal }).join("\n");
     assert.match(found, /rehearsal\.variables\.TOKEN: expected text, .*got a list/);
     assert.match(found, /rehearsal\.sqll: unknown key\. Did you mean `sql`\?/);
+    const elsewhere = problems({ ...sound, rehearsal: { sql: { mains: CANARY }, migrations: "reports" } });
+    assert.match(elsewhere.join("\n"), /rehearsal\.migrations: expected one of `databases`, got `reports`/);
+    assert.match(elsewhere.join("\n"), /rehearsal\.sql\.mains: .*Did you mean `main`\?/);
+    assert.doesNotMatch(elsewhere.join("\n"), new RegExp(CANARY));
     assert.ok(!found.includes(CANARY), found);
   });
 });

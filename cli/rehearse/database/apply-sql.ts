@@ -14,18 +14,24 @@ interface Refusal {
   readonly hint?: string;
 }
 
+/** A database of a server. */
+export interface SqlTarget {
+  readonly server: Postgres;
+  readonly database: string;
+}
+
 /**
  * Applies files in their order, each as one transaction, as the project's owner.
  *
  * @throws SqlProblem for the first statement that is refused: what was applied before it stays, nothing of its file does
  */
 export async function applySql(
-  { host, port, adminUser: user, adminPassword: password }: Postgres,
+  { server: { host, port, adminUser: user, adminPassword: password }, database }: SqlTarget,
   files: readonly SqlFile[],
   signal: AbortSignal,
 ): Promise<void> {
   if (files.length === 0) return;
-  const client = new Client({ host, port, user, password, database: "postgres" });
+  const client = new Client({ host, port, user, password, database });
   client.on("error", () => undefined); // A statement that runs then fails by itself.
   await client.connect();
   const end = (): void => void client.end().catch(() => undefined);

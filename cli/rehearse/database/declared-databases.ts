@@ -39,6 +39,16 @@ export function declaredDatabases({ config }: StackFile): readonly DeclaredDatab
   );
 }
 
+/** The names of a stack's databases, as its services use them; the short form's is `main`. */
+export function databaseNames({ config, secretKeys }: StackFile): readonly string[] {
+  const several = Object.keys((config["portcullis:databases"] ?? {}) as Record<string, unknown>);
+  const one =
+    config["portcullis:database"] !== undefined ||
+    config["portcullis:databaseUrl"] !== undefined ||
+    secretKeys.includes("portcullis:databaseUrl");
+  return several.length === 0 && one ? ["main"] : several;
+}
+
 /**
  * The logins that are there already at the real server, since the stack does not make them.
  *

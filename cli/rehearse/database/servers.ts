@@ -1,7 +1,16 @@
 import type { Postgres } from "../../../rehearsal/index";
+import { CommandError } from "../../exit-code";
 import type { StackFile } from "../../stacks/stack-file";
 import { serverOf } from "../addresses";
-import { type DeclaredDatabase, declaredDatabases, type TypedUrl, typedUrlsOf } from "./declared-databases";
+import type { SqlTarget } from "./apply-sql";
+import {
+  type DeclaredDatabase,
+  databaseNames,
+  declaredDatabases,
+  type TypedUrl,
+  typedUrl,
+  typedUrlsOf,
+} from "./declared-databases";
 import { makeLogins } from "./logins";
 
 /** Starts a PostgreSQL. */
@@ -72,6 +81,32 @@ export class StackServers {
       server,
       databases: declared.filter((database) => this.of(database) === server),
     }));
+  }
+
+  /**
+   * Where the SQL for a database is applied.
+   *
+   * @param name among the stack's databases; @default the first
+   * @throws CommandError for one that the stack has not
+   */
+  target(name?: string): SqlTarget {
+    const names = databaseNames(this.file);
+    const key = name ?? names[0];
+    if (key === undefined) return { server: this.first, database: "postgres" };
+    if (!names.includes(key)) {
+      throw new CommandError(
+        `Pulumi.${this.file.stack}.yaml: portcullis:rehearsal: expected one of the stack's databases (${names.join(", ") || "none is declared"}), got \`${key}\`.`,
+      );
+    }
+    // A typed URL that cannot be read leads to a database of its own, called after its key.
+    if (this.file.secretPlaces.includes(`portcullis:databases.${key}.url`))
+      return { server: this.first, database: key };
+    const several = (this.file.config["portcullis:databases"] ?? {}) as Record<string, DeclaredDatabase>;
+    const declared = several[key] ?? declaredDatabases(this.file)[0] ?? {};
+    const plain = several[key]?.url ?? this.file.config["portcullis:databaseUrl"];
+    const url = typeof plain === "string" ? typedUrl(plain) : undefined;
+    const database = url?.database ?? declared.name ?? "postgres";
+    return { server: this.of(url ?? declared), database };
   }
 
   /** The server of a database, or of a typed URL. */

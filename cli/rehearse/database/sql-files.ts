@@ -14,11 +14,33 @@ const SUPABASE = "supabase";
 /** @see https://supabase.com/docs/guides/deployment/database-migrations: a time, then a name */
 const MIGRATION = /^\d+_.*\.sql$/;
 
-/** What a stack's database gets before its service is deployed: Supabase's migrations and seed, and the stack's own. */
-export async function sqlFilesOf(sources: readonly Source[], file: StackFile): Promise<readonly SqlFile[]> {
+/** SQL for one of a stack's databases; undefined for the first. */
+export interface DatabaseSql {
+  readonly database: string | undefined;
+  readonly files: readonly SqlFile[];
+}
+
+interface Declared {
+  readonly sql?: unknown;
+  readonly migrations?: unknown;
+}
+
+/**
+ * What a stack's databases get before its services are deployed: Supabase's migrations and seed, then the stack's own,
+ * in the first one but where `portcullis:rehearsal` names others.
+ */
+export async function sqlFilesOf(
+  sources: readonly Source[],
+  file: StackFile,
+): Promise<readonly DatabaseSql[]> {
   const folders = [...new Set(sources.map(({ folder }) => path.join(folder, SUPABASE)))];
-  const found = await Promise.all(folders.map(ofFolder));
-  return [...found.flat(), ...ofStack(file)];
+  const found = (await Promise.all(folders.map(ofFolder))).flat();
+  const { sql, migrations } = (file.config["portcullis:rehearsal"] ?? {}) as Declared;
+  const all: DatabaseSql[] = [
+    { database: typeof migrations === "string" ? migrations : undefined, files: found },
+    ...ofStack(file.stack, sql),
+  ];
+  return all.filter(({ files }) => files.length > 0);
 }
 
 async function ofFolder(folder: string): Promise<SqlFile[]> {
@@ -35,9 +57,12 @@ async function ofFolder(folder: string): Promise<SqlFile[]> {
   return files.filter((file): file is SqlFile => file.text !== undefined);
 }
 
-function ofStack({ stack, config }: StackFile): SqlFile[] {
-  const { sql } = (config["portcullis:rehearsal"] ?? {}) as { sql?: unknown };
-  return typeof sql === "string"
-    ? [{ name: `portcullis:rehearsal.sql of Pulumi.${stack}.yaml`, text: sql }]
-    : [];
+function ofStack(stack: string, sql: unknown): readonly DatabaseSql[] {
+  const own = (database: string | undefined, text: unknown): readonly DatabaseSql[] => {
+    const key = ["portcullis:rehearsal.sql", ...(database === undefined ? [] : [database])].join(".");
+    const name = `${key} of Pulumi.${stack}.yaml`;
+    return typeof text === "string" ? [{ database, files: [{ name, text }] }] : [];
+  };
+  if (typeof sql !== "object" || sql === null) return own(undefined, sql);
+  return Object.entries(sql).flatMap(([database, text]) => own(database, text));
 }

@@ -3,6 +3,7 @@ import { access, constants, mkdir, mkdtemp, readFile, rm, symlink } from "node:f
 import path from "node:path";
 import { promisify } from "node:util";
 import { writeWhole } from "../../../../system";
+import { askedOfCorepack, corepackFolder } from "./corepack";
 import { python as pythonOf } from "./interpreters";
 import { registrySettings } from "./registries";
 import type { LanguageTools, ToolchainRequest } from "./tools";
@@ -51,14 +52,16 @@ export async function packageManagers(
     if (asked === undefined && (await isOnPath(name))) continue;
     folders.push(await installed(name, asked, manager, request, language));
   }
-  return { path: folders, differences };
+  return { path: [...(await corepackFolder(commands, request.cache)), ...folders], differences };
 }
 
 async function askedManager(
   name: string,
   { variable }: Manager,
-  { variables, folders }: ToolchainRequest,
+  { variables, folders, commands }: ToolchainRequest,
 ): Promise<string | undefined> {
+  const prepared = askedOfCorepack(commands.join("\n"), name);
+  if (prepared !== undefined) return prepared;
   const set = variable === undefined ? undefined : variables.get(variable);
   if (set) return set;
   for (const folder of folders) {

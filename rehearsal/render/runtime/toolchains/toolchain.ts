@@ -24,7 +24,8 @@ export async function prepareToolchain(request: ToolchainRequest): Promise<Toolc
   const own = path.join(checkout, ".npm-global");
   const wrapped = await installWrappers({ cache, checkout, version: language.version });
   return {
-    path: [...language.path, ...managers.path, path.join(own, "bin")],
+    // What the build command installs globally is meant, whatever else has its name.
+    path: [...language.path, path.join(own, "bin"), ...managers.path],
     // HOME is the checkout: what tools keep there by default would be in it.
     variables: { ...keptOutside(cache), ...language.variables, npm_config_prefix: own },
     buildPath: wrapped.buildPath,

@@ -52,7 +52,7 @@ describe("SQL for the database of a rehearsal", function () {
   });
 
   const refused = async (...files: readonly SqlFile[]): Promise<string> => {
-    const problem = await applySql(server, files, signal).then(
+    const problem = await applySql({ server, database: "postgres" }, files, signal).then(
       () => assert.fail("it was applied"),
       (error: unknown) => error,
     );
@@ -62,7 +62,11 @@ describe("SQL for the database of a rehearsal", function () {
   const count = async (text: string): Promise<number> => Number((await client.query(text)).rows[0].count);
 
   it("is what a Supabase project's own migrations and seed are", async () => {
-    await applySql(server, [file(TYPICAL), file(SEED, "supabase/seed.sql")], signal);
+    await applySql(
+      { server, database: "postgres" },
+      [file(TYPICAL), file(SEED, "supabase/seed.sql")],
+      signal,
+    );
     assert.equal(await count("select count(*) from public.profiles"), 1);
     // As PostgREST sets it for a request of that user.
     await client.query("begin; set local role authenticated");
@@ -110,7 +114,7 @@ describe("SQL for the database of a rehearsal", function () {
 
   it("leaves no setting and no open transaction to the next file", async () => {
     await applySql(
-      server,
+      { server, database: "postgres" },
       [
         file("set search_path = ''; create role reader; begin; select 1;"),
         file("select count(*) from profiles"),
@@ -121,7 +125,11 @@ describe("SQL for the database of a rehearsal", function () {
 
   it("ends at once when it is interrupted", async () => {
     const interrupted = new AbortController();
-    const applying = applySql(server, [file("select pg_sleep(600)")], interrupted.signal);
+    const applying = applySql(
+      { server, database: "postgres" },
+      [file("select pg_sleep(600)")],
+      interrupted.signal,
+    );
     while ((await count("select count(*) from pg_stat_activity where query = 'select pg_sleep(600)'")) === 0);
     interrupted.abort();
     await assert.rejects(applying, { name: "AbortError" });
