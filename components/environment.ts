@@ -2,6 +2,7 @@ import * as pulumi from "@pulumi/pulumi";
 import type { DatabaseEndpoint } from "./database-endpoint";
 import { environmentParts } from "./environment-parts";
 import type { EnvironmentArgs, EnvironmentService } from "./environment-types";
+import { withShortTraces } from "./short-traces";
 import type { VerificationResult } from "./verification";
 
 /** One environment: its database connections, its services, and the proof that they work. */
@@ -24,7 +25,7 @@ export class Environment extends pulumi.ComponentResource {
   constructor(name: string, args: EnvironmentArgs, opts?: pulumi.ComponentResourceOptions) {
     const { environment = pulumi.getStack() } = args;
     super("portcullis:index:Environment", name, { stack: environment }, opts);
-    const parts = environmentParts(name, args, this);
+    const parts = withShortTraces(() => environmentParts(name, args, this));
     const [first] = parts.services.values();
     if (first === undefined)
       throw new pulumi.RunError(`${name}: expected \`service\` or \`services\`, got none.`);

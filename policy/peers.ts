@@ -1,5 +1,5 @@
 import type { StackValidationArgs } from "@pulumi/policy";
-import { judge, type Outcome, type Rule } from "../domain";
+import { type Fact, judge, type Outcome, type Rule, type RuleSettings } from "../domain";
 import { withPeers } from "../rules/derived/peers";
 import type { FactReader } from "./facts";
 import { factsOfLinked, linksOf } from "./links";
@@ -11,20 +11,39 @@ export interface PeerOutcome {
   readonly outcome: Outcome;
 }
 
-/** What a rule that compares services says of each service of a stack, its linked env groups included. */
-export function peerOutcomes(
-  rule: Rule,
-  args: StackValidationArgs,
-  reader: FactReader,
-): readonly PeerOutcome[] {
-  if (rule.comparesServices !== true) return [];
-  const settings = settingsOf(args);
-  const services = linksOf(args.resources).map((linked) => ({
-    urn: linked.service.urn,
-    facts: factsOfLinked(reader, linked).all,
-  }));
-  return withPeers(services, settings).map(({ urn, facts }) => ({
-    urn,
-    outcome: judge(rule, facts, settings),
-  }));
+interface Service {
+  readonly urn: string;
+  readonly facts: readonly Fact[];
+}
+
+/** Judges the services of a stack together. Several policies ask, each with all resources: what they share is done once. */
+export class Peers {
+  private version = -1;
+  private readonly services = new Map<RuleSettings, readonly Service[]>();
+
+  constructor(private readonly reader: FactReader) {}
+
+  /** What a rule that compares services says of each service of a stack, its linked env groups included. */
+  outcomes(rule: Rule, args: StackValidationArgs): readonly PeerOutcome[] {
+    if (rule.comparesServices !== true) return [];
+    const settings = settingsOf(args);
+    return this.servicesOf(args, settings).map(({ urn, facts }) => ({
+      urn,
+      outcome: judge(rule, facts, settings),
+    }));
+  }
+
+  private servicesOf({ resources }: StackValidationArgs, settings: RuleSettings): readonly Service[] {
+    if (this.version !== this.reader.version) this.services.clear();
+    this.version = this.reader.version;
+    const before = this.services.get(settings);
+    if (before !== undefined) return before;
+    const services = linksOf(resources).map((linked) => ({
+      urn: linked.service.urn,
+      facts: factsOfLinked(this.reader, linked).all,
+    }));
+    const found = withPeers(services, settings);
+    this.services.set(settings, found);
+    return found;
+  }
 }

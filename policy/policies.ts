@@ -12,7 +12,7 @@ import { FactReader } from "./facts";
 import { GroupFindings } from "./group-findings";
 import { linkedEnvGroups } from "./linked-env-groups";
 import { otherEnvironments } from "./other-environments";
-import { peerOutcomes } from "./peers";
+import { Peers } from "./peers";
 import { remediationOf } from "./remediations";
 import { Reviews } from "./reviews";
 import { configSchemaOf, settingsOf } from "./settings";
@@ -33,7 +33,7 @@ export function policies(rules: readonly Rule[] = PREVIEW_RULES): Policies {
   const reviews = new Reviews(reader);
   const awaiting = new Awaiting();
   const groups = new GroupFindings();
-  const judging: Judging = { reader, reviews, awaiting, groups };
+  const judging: Judging = { reader, reviews, awaiting, groups, peers: new Peers(reader) };
   return [
     ...rules.map((rule) => policyOf(rule, judging)),
     linkedEnvGroups(rules, reader),
@@ -48,6 +48,7 @@ interface Judging {
   readonly reviews: Reviews;
   readonly awaiting: Awaiting;
   readonly groups: GroupFindings;
+  readonly peers: Peers;
 }
 
 /**
@@ -55,7 +56,7 @@ interface Judging {
  * an env group that its services may undo.
  */
 function policyOf(rule: Rule, judging: Judging): ResourceValidationPolicy & StackValidationPolicy {
-  const { reader, reviews, awaiting, groups } = judging;
+  const { reader, reviews, awaiting, groups, peers } = judging;
   return {
     name: policyName(rule.id),
     description: `${rule.title}. ${rule.why}`,
@@ -72,7 +73,7 @@ function policyOf(rule: Rule, judging: Judging): ResourceValidationPolicy & Stac
     validateStack: (args, reportViolation) => {
       for (const { urn, finding, decided } of left(rule, args, judging))
         if (decided) reportViolation(describeViolation(rule, finding), urn);
-      for (const { urn, outcome } of peerOutcomes(rule, args, reader))
+      for (const { urn, outcome } of peers.outcomes(rule, args))
         for (const finding of outcome.findings.filter(({ severity }) => atLeast(severity, rule.severity)))
           reportViolation(describeViolation(rule, finding), urn);
     },
@@ -91,7 +92,7 @@ function left(rule: Rule, args: StackValidationArgs, { reader, awaiting, groups 
 /** Advisory: a policy has one level for all that it reports, and some of what its rule finds stops no deploy. */
 function advice(
   rules: readonly Rule[],
-  { reviews, reader }: Judging,
+  { reviews, peers }: Judging,
 ): ResourceValidationPolicy & StackValidationPolicy {
   return {
     name: "advice",
@@ -104,7 +105,7 @@ function advice(
     },
     validateStack: (args, reportViolation) => {
       for (const rule of rules)
-        for (const { urn, outcome } of peerOutcomes(rule, args, reader))
+        for (const { urn, outcome } of peers.outcomes(rule, args))
           for (const finding of outcome.findings.filter(({ severity }) => !atLeast(severity, rule.severity)))
             reportViolation(describeViolation(rule, finding), urn);
     },
@@ -137,7 +138,7 @@ function undecided(
           reportViolation(`${describePlace(place)}: not decided, ${why}. Rules: ${rule.id}`, urn);
         for (const { urn, finding, decided } of left(rule, args, judging))
           if (!decided) report(urn, finding.place, awaited(finding));
-        for (const { urn, outcome } of peerOutcomes(rule, args, judging.reader))
+        for (const { urn, outcome } of judging.peers.outcomes(rule, args))
           for (const { place, why } of outcome.undecided) report(urn, place, why);
       }
     },

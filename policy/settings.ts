@@ -31,9 +31,20 @@ export function configSchemaOfAll(): Schemas {
   return SCHEMAS;
 }
 
-/** What the pack's configuration says, with the defaults for the rest. */
+/** By their texts: what is derived from facts is derived once for each object of settings (oncePerFacts). */
+const known = new Map<string, RuleSettings>();
+
+/** What the pack's configuration says, with the defaults for the rest; the same object for the same values. */
 export function settingsOf({ getConfig }: { getConfig<T extends object>(): T }): RuleSettings {
   const configured = getConfig<Partial<RuleSettings>>();
   const standardPortBinds = configured.standardPort !== undefined;
-  return { ...configured, standardPort: configured.standardPort ?? STANDARD_PORT, standardPortBinds };
+  const settings = {
+    ...configured,
+    standardPort: configured.standardPort ?? STANDARD_PORT,
+    standardPortBinds,
+  };
+  const text = JSON.stringify(settings);
+  const same = known.get(text) ?? settings;
+  known.set(text, same);
+  return same;
 }

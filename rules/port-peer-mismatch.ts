@@ -93,17 +93,35 @@ function wordsOf(name: string): readonly string[] {
     .filter((word) => word !== "");
 }
 
+interface Written {
+  readonly hostName: string;
+  readonly words: ReadonlySet<string>;
+}
+
+/** In lower case and in words, once for each peer: it is one of every other service. */
+const written = new WeakMap<PeerFact, Written>();
+
+function writtenName(peer: PeerFact): Written {
+  const before = written.get(peer);
+  if (before !== undefined) return before;
+  const hostName = peer.hostName.toLowerCase();
+  const name = { hostName, words: new Set(wordsOf(hostName)) };
+  written.set(peer, name);
+  return name;
+}
+
 /** Render may add a dash and four characters to a name (render.com/docs/private-network, `elastic-qeqj`). */
 const ADDED = /^-[a-z0-9]{4}$/;
 
 /** The peer that a host name leads to; undefined for a host that is none of them. */
 function reachedBy(host: string, peers: readonly PeerFact[]): Knowable<PeerFact | undefined> {
   const name = host.toLowerCase();
-  const same = peers.find(({ hostName }) => hostName.toLowerCase() === name);
+  const same = peers.find((peer) => writtenName(peer).hostName === name);
   if (same !== undefined) return known(same);
-  const added = peers.find(
-    ({ hostName }) => name.startsWith(hostName.toLowerCase()) && ADDED.test(name.slice(hostName.length)),
-  );
+  const added = peers.find((peer) => {
+    const { hostName } = writtenName(peer);
+    return name.startsWith(hostName) && ADDED.test(name.slice(hostName.length));
+  });
   // `api-auth` may be a service of another project, and `api-7k2p` is hardly one.
   if (added === undefined || /\d/.test(name.slice(added.hostName.length))) return known(added);
   return unknown(`${host} may be ${added.hostName}, or a service that is declared elsewhere`);
@@ -115,8 +133,8 @@ function unknownNames(facts: readonly Fact[], peers: readonly PeerFact[]): reado
     const { name, value, place } = fact;
     if (value.known || isComposePlace(place) || isFilledIn(fact)) return [];
     const words = wordsOf(name);
-    const address = ADDRESS_WORDS.test(words.at(-1) ?? "");
-    const called = peers.some(({ hostName }) => wordsOf(hostName).some((word) => words.includes(word)));
-    return name === ALL_VARIABLES || (address && called) ? [{ place, why: value.why }] : [];
+    const isAddress = ADDRESS_WORDS.test(words.at(-1) ?? "");
+    const called = () => peers.some((peer) => words.some((word) => writtenName(peer).words.has(word)));
+    return name === ALL_VARIABLES || (isAddress && called()) ? [{ place, why: value.why }] : [];
   });
 }

@@ -36,9 +36,12 @@ export class FactReader {
   private readonly declared = new Map<string, readonly Fact[]>();
   private readonly parents = new Map<string, string>();
   private readonly stated = new Map<string, readonly Fact[]>();
+  /** Changes with everything that is read. */
+  version = 0;
 
   read(resource: ReadResource): readonly Fact[] {
     const { type, urn, opts } = resource;
+    this.version += 1;
     if (opts.parent !== undefined) this.parents.set(urn, opts.parent);
     // A component is registered before its children.
     if (type === SERVICE) this.declared.set(urn, serviceFacts(resource));
