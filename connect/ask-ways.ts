@@ -80,7 +80,7 @@ async function askWay(
   { question, asking, turn }: AskedWay,
 ): Promise<WayReport> {
   const declared = isAt(way, question.address);
-  if (target === undefined) return { way, declared, ...shown, login: unreached(way, shown) };
+  if (target === undefined) return { way, declared, ...shown, login: unreached(way, shown, question) };
   const schemas = question.schemas ?? ["public"];
   const login = await askLogin(urlOf(way, question), target, { schemas, asking, turn });
   return { way, declared, ...shown, ...login };

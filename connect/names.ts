@@ -8,10 +8,15 @@ export interface NamesReport {
   readonly ipv6: readonly string[];
   /** Why there is no address: the resolver's code. */
   readonly problem?: string;
+  /** A name that everybody can resolve, and that has no address here either: nothing is resolved on this machine. */
+  readonly alsoUnknown?: string;
 }
 
 /** What the system says where no name server answers (getaddrinfo(3)). */
 export const NO_ANSWER = "EAI_AGAIN";
+
+/** Reserved, and kept resolvable, by IANA (RFC 6761, section 6.5; iana.org/domains/reserved). */
+const EVERYWHERE = "example.com";
 
 const SYSTEM: Resolve = (name) => lookup(name, { all: true });
 
@@ -29,7 +34,18 @@ export async function resolveNames(
     const of = (wanted: number) => found.filter((row) => row.family === wanted).map(({ address }) => address);
     return { ipv4: of(4), ipv6: of(6) };
   } catch (error) {
-    return { ipv4: [], ipv6: [], problem: (error as NodeJS.ErrnoException).code ?? "unknown" };
+    const none = { ipv4: [], ipv6: [], problem: (error as NodeJS.ErrnoException).code ?? "unknown" };
+    if (none.problem === NO_ANSWER || (await isResolved(EVERYWHERE, timeout, resolve))) return none;
+    return { ...none, alsoUnknown: EVERYWHERE };
+  }
+}
+
+/** A sandbox and a machine without a network answer that there is no such name, whatever is asked. */
+async function isResolved(name: string, timeout: number, resolve: Resolve): Promise<boolean> {
+  try {
+    return (await within(timeout, resolve(name))).length > 0;
+  } catch {
+    return false;
   }
 }
 

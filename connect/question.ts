@@ -10,6 +10,8 @@ import type { TlsReport } from "./tls";
 export interface DatabaseQuestion {
   readonly address: DatabaseAddress;
   readonly database: string;
+  /** Whether its address was read from a URL, in which a raw `@` may have cut it wrongly. @default false */
+  readonly typed?: boolean;
   /** A secret. Without one nothing logs in. */
   readonly password?: string | undefined;
   /** The shared pooler's host, where the address does not say it. */

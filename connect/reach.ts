@@ -2,7 +2,7 @@ import { providerOf } from "../databases";
 import type { DatabaseWay } from "../domain/database-provider";
 import { type Answer, fail, notDecided, rehearsedTarget, type Target } from "../probes";
 import { type NamesReport, NO_ANSWER, resolveNames } from "./names";
-import type { Asking, WayReport } from "./question";
+import type { Asking, DatabaseQuestion, WayReport } from "./question";
 import { askRoute, type RouteReport } from "./route";
 
 /** What is between this machine and a way's login: names and routes, and where a connection opens. */
@@ -35,8 +35,12 @@ export async function reach(
 }
 
 /** Why nothing logged in: no name, or no route from here. */
-export function unreached({ host, port }: DatabaseWay, { names, routes, rehearsedAt }: Reached): Answer {
-  if (routes.length === 0) return unnamed(host, names);
+export function unreached(
+  { host, port }: DatabaseWay,
+  { names, routes, rehearsedAt }: Reached,
+  { typed = false }: Pick<DatabaseQuestion, "typed">,
+): Answer {
+  if (routes.length === 0) return unnamed(host, names, typed);
   const where = routes.map(words).join(", ");
   const mode = routes.every(({ outcome }) => outcome === "no route")
     ? "database/ipv6-unreachable"
@@ -47,16 +51,21 @@ export function unreached({ host, port }: DatabaseWay, { names, routes, rehearse
 const words = ({ family, outcome, code }: RouteReport): string =>
   `IPv${family} ${outcome}${code === undefined ? "" : ` (${code})`}`;
 
-function unnamed(host: string, names: NamesReport | undefined): Answer {
+function unnamed(host: string, names: NamesReport | undefined, typed: boolean): Answer {
   if (names?.problem === NO_ANSWER)
     return notDecided(`no name server answered for ${host}`, { mode: "database/dns" });
+  if (names?.alsoUnknown !== undefined) {
+    const reason = `this machine resolves no name: neither ${host} nor ${names.alsoUnknown} has an address here`;
+    return notDecided(`${reason} (${names.problem})`, { mode: "database/dns" });
+  }
   const { name, isIpv6Only } = providerOf(host);
   const reason = isIpv6Only(host)
     ? `${host} has no address: there is no such project at ${name}, or it is paused or deleted`
     : `there is no host ${host}`;
   return fail(`${reason} (${names?.problem ?? "no address"})`, {
     mode: "database/dns",
-    correctiveAction:
-      "Copy host and user from the database's dashboard; a raw `@` in a URL's password cuts it wrongly.",
+    correctiveAction: `Copy host and user from the database's dashboard${
+      typed ? "; a raw `@` in a URL's password cuts it wrongly" : ""
+    }.`,
   });
 }

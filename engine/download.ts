@@ -24,7 +24,7 @@ export async function downloadEngine(
   if (found !== undefined) return { pulumi: cli, version: found, why: "downloaded earlier" };
   const marker = path.join(options.cache, `download-${SDK_VERSION}.failed`);
   if (await isRecent(marker))
-    return { why: "the download failed less than an hour ago (remove the cache to retry)" };
+    return { why: `the download failed less than an hour ago (remove ${marker} to try it again)` };
   makeFolder(options.cache);
   const release = await holdLock(path.join(options.cache, "download"), options);
   try {

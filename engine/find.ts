@@ -19,7 +19,13 @@ const SOURCES: readonly [EngineSource, string, (options: Required<EngineOptions>
  * @throws EngineError where no source gives one, with the reason of each.
  */
 export async function findEngine(options: EngineOptions = {}): Promise<Engine> {
-  const complete = withDefaults(options);
+  const given = withDefaults(options);
+  // Why a source has none is of interest where the next one has work to do.
+  const reasons: string[] = [];
+  const report = (line: string): void => {
+    for (const reason of [...reasons.splice(0), line]) given.report(reason);
+  };
+  const complete = { ...given, report };
   const considered: Considered[] = [];
   for (const [source, , offer] of SOURCES) {
     const { why, ...offered } = await offer(complete);
@@ -30,11 +36,11 @@ export async function findEngine(options: EngineOptions = {}): Promise<Engine> {
     }
     considered.push({ source, outcome: "not taken", why });
     const next = SOURCES[SOURCES.findIndex(([name]) => name === source) + 1]?.[1];
-    if (next !== undefined) complete.report(`engine: ${why}; next: ${next}`);
+    if (next !== undefined) reasons.push(`engine: ${why}; next: ${next}`);
   }
-  const reasons = considered.map(({ source, why }) => `  ${source}: ${why}`).join("\n");
+  const whys = considered.map(({ source, why }) => `  ${source}: ${why}`).join("\n");
   throw new EngineError(
-    `no Pulumi CLI ${SDK_VERSION} could be found, downloaded or built:\n${reasons}\n` +
+    `no Pulumi CLI ${SDK_VERSION} could be found, downloaded or built:\n${whys}\n` +
       `Install Pulumi ${SDK_VERSION} or newer, or Go, then type \`portcullis engine --doctor\`.`,
   );
 }

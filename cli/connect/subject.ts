@@ -97,7 +97,10 @@ function subjectOf(
   const common = { name, stack, key, addresses, ...(driver && { driver }) };
   if (declared.supabase === undefined && declared.host === undefined) {
     if (url === undefined)
-      throw new CommandError(`${name}: the database's URL is a secret, and was not read.`);
+      throw new CommandError(
+        `${name}: the database's URL is a secret, which \`--no-login\` and \`--password-from\` leave unread. ` +
+          "Type the command without them, or with `--url-from VARIABLE` in place of `-s`.",
+      );
     const question = questionOfUrl(url, driver, `${name}: the database's URL`);
     return { ...common, question, declaredBy: "url", client: withParameters(client, question) };
   }
@@ -178,7 +181,7 @@ function questionOfUrl(text: string, driver: DriverName | undefined, where: stri
     throw new CommandError(`${where} is no connection URL that can be read (${why}).`);
   }
   const { host, port = 5432, user, password, database, parameters } = parsed.url;
-  return { address: { host, port, user, parameters }, database, password };
+  return { address: { host, port, user, parameters }, database, password, typed: true };
 }
 
 const withParameters = (client: Client, { address }: DatabaseQuestion): Client => ({

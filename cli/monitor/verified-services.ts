@@ -1,7 +1,7 @@
 import type { VerificationInputs } from "../../components/verification/inputs";
 import { SECRET_SIGNATURE, SIGNATURE_KEY } from "../../render/plugin/property-values";
 import { CommandError } from "../exit-code";
-import { refusalOf } from "../stacks/own-pulumi";
+import { LOGIN_ADVICE, refusalOf } from "../stacks/own-pulumi";
 import type { Pulumi } from "../stacks/pulumi";
 import { isMapping } from "../stacks/written-services";
 
@@ -25,8 +25,7 @@ export async function verifiedServices(
   const run = await pulumi(["stack", "export", "--show-secrets", "-s", stack]);
   if (run.exitCode !== 0) {
     throw new CommandError(
-      `the state of the stack ${stack} cannot be read: ${refusalOf(run.output)}\n` +
-        "Log in to the stack's backend and set its passphrase.",
+      `the state of the stack ${stack} cannot be read: ${refusalOf(run.output)}\n` + `${LOGIN_ADVICE}.`,
     );
   }
   const { deployment } = JSON.parse(run.stdout) as Exported;

@@ -1,7 +1,7 @@
 import type { StackConfiguration } from "../../config/stack";
 import type { StackService } from "../../config/stack-service";
 import { CommandError } from "../exit-code";
-import { refusalOf } from "../stacks/own-pulumi";
+import { LOGIN_ADVICE, refusalOf } from "../stacks/own-pulumi";
 import type { Pulumi } from "../stacks/pulumi";
 
 /** What a stack's output `services` says of one of them. */
@@ -43,7 +43,7 @@ export async function serviceOutputs(pulumi: Pulumi, stack: string): Promise<Ser
   if (run.exitCode !== 0) {
     throw new CommandError(
       `the outputs of the stack ${stack} cannot be read: ${refusalOf(run.output)}\n` +
-        "Log in to the stack's backend, or deploy the stack first.",
+        `${LOGIN_ADVICE}, or deploy the stack first.`,
     );
   }
   const { services } = JSON.parse(run.stdout || "{}") as { readonly services?: ServiceOutputs };

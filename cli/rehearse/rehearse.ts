@@ -1,6 +1,7 @@
 import { Listr, type ListrTask } from "listr2";
 import { EXIT } from "../exit-code";
 import { rehearsal } from "../rehearsal";
+import { assertConfigured } from "../stacks/assert-configured";
 import { readStackFile, type StackFile } from "../stacks/stack-file";
 import { printJson, printReport } from "../terminal-output";
 import { type RehearsalEnvironment, startEnvironment } from "./environment";
@@ -20,6 +21,7 @@ export async function rehearse(request: RehearsalRequest): Promise<number> {
   const started = performance.now();
   // All files are read before anything is built: a wrong name costs no time.
   const files = await Promise.all(request.stacks.map((stack) => readStackFile(request.project, stack)));
+  assertConfigured(files);
   const found = await findSources({ ...request, files, sample: rehearsal().SAMPLE_SERVICE });
   const variables = request.envFile === undefined ? new Map<string, string>() : readEnvFile(request.envFile);
   const results = new Map<string, RehearsedStack>();
@@ -87,7 +89,8 @@ async function inOrder(files: readonly StackFile[], series: Series): Promise<voi
         const rehearsed = await rehearseOne(file, series, onProgress);
         results.set(file.stack, rehearsed);
         task.title = `${file.stack}: ${rehearsed.result} in ${rehearsed.seconds.toFixed(1)} s`;
-        if (!goesOn.has(rehearsed.result)) throw new Error(task.title);
+        // The title says what came of it; where there is no terminal, this is printed behind it.
+        if (!goesOn.has(rehearsed.result)) throw new Error("the reasons are below");
       },
     }),
   );

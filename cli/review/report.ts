@@ -3,6 +3,7 @@ import color from "picocolors";
 import { reasonsOf, rejectingPolicies } from "../stacks/policy-output";
 import type { PulumiRun } from "../stacks/pulumi-run";
 import type { StackFile } from "../stacks/stack-file";
+import { isMapping } from "../stacks/written-services";
 
 /** One reviewed stack, as the table and `--json` show it. */
 export interface ReviewedStack {
@@ -10,7 +11,11 @@ export interface ReviewedStack {
   readonly story?: string;
   readonly result: "passes" | "rejected" | "unusable";
   readonly port?: number;
+  /** Of `portcullis:services`, by their keys. */
+  readonly ports?: Readonly<Record<string, number>>;
   readonly database?: string;
+  /** Of several, by their names. */
+  readonly databases?: Readonly<Record<string, string>>;
   /** The policies that rejected it. */
   readonly policies: readonly string[];
   /** Secrets of its file whose values rules judge, and of which a review has none. */
@@ -28,13 +33,14 @@ export function reviewedStack(
   story?: string,
 ): ReviewedStack {
   const policies = rejectingPolicies(run.output);
-  const service = file.config["portcullis:service"] as { port?: number } | undefined;
+  const ports = portsOf(file);
   return {
     stack: file.stack,
     ...(story === undefined ? {} : { story }),
     result: run.exitCode === 0 ? "passes" : policies.length > 0 ? "rejected" : "unusable",
-    ...(typeof service?.port === "number" ? { port: service.port } : {}),
-    ...databaseOf(run.output),
+    ...(ports.main === undefined ? {} : { port: ports.main }),
+    ...(Object.keys(ports).some((key) => key !== "main") && { ports }),
+    ...databasesOf(run.output),
     policies,
     notJudged: file.secretPlaces.filter(isJudged),
     seconds,
@@ -50,12 +56,46 @@ function isJudged(place: string): boolean {
   );
 }
 
-function databaseOf(output: string): { database?: string } {
+/** As far as they are typed; `main` is the only service's. */
+function portsOf({ config }: StackFile): Readonly<Record<string, number>> {
+  const several = config["portcullis:services"];
+  const written = { main: config["portcullis:service"], ...(isMapping(several) ? several : {}) };
+  return Object.fromEntries(
+    Object.entries(written).flatMap(([key, service]) =>
+      isMapping(service) && typeof service.port === "number" ? [[key, service.port]] : [],
+    ),
+  );
+}
+
+/** The output `databases`, as the CLI prints it; `database` is the first of them, or of a program that has no more. */
+function databasesOf(output: string): Pick<ReviewedStack, "database" | "databases"> {
+  const database = endpointIn(output);
+  if (database === undefined) return {};
+  const [, , block = ""] = /^( +)databases\s*: \{\n([\s\S]*?)^\1\}/m.exec(output) ?? [];
+  const found = [...block.matchAll(/^( +)(\S+)\s*: \{\n([\s\S]*?)^\1\}/gm)].flatMap(
+    ([, , name = "", inner = ""]) => {
+      const endpoint = endpointIn(inner);
+      return endpoint === undefined ? [] : [[name, endpoint] as const];
+    },
+  );
+  return { database, ...(found.length > 1 && { databases: Object.fromEntries(found) }) };
+}
+
+function endpointIn(output: string): string | undefined {
   const [, host] = /^\s+host\s*: "([^"]+)"/m.exec(output) ?? [];
   const [, port] = /^\s+port\s*: (\d+)/m.exec(output) ?? [];
   const [, mode] = /^\s+mode\s*: "([^"]+)"/m.exec(output) ?? [];
-  return host === undefined ? {} : { database: `${host}:${port} (${mode})` };
+  return host === undefined ? undefined : `${host}:${port} (${mode})`;
 }
+
+/** One line each, with its name where there are several. */
+const lines = (
+  one: string | number | undefined,
+  several: Readonly<Record<string, string | number>> = {},
+): string =>
+  Object.entries(several)
+    .map(([name, value]) => `${name}: ${value}`)
+    .join("\n") || String(one ?? "–");
 
 /** The table at the end of a review, after the details of what did not pass. */
 export function reviewReport(stacks: readonly ReviewedStack[], seconds: number): string {
@@ -70,8 +110,8 @@ export function reviewReport(stacks: readonly ReviewedStack[], seconds: number):
     table.push([
       row.stack,
       result,
-      row.port ?? "–",
-      row.database ?? "–",
+      lines(row.port, row.ports),
+      lines(row.database, row.databases),
       policies,
       `${row.seconds.toFixed(1)} s`,
     ]);

@@ -2,6 +2,7 @@ import path from "node:path";
 import { cacheDirectory } from "../../engine";
 import { EXIT } from "../exit-code";
 import { INCIDENTS, type Incident } from "../incidents";
+import { assertConfigured } from "../stacks/assert-configured";
 import { engineFor } from "../stacks/engine-for";
 import { createPrivateProject } from "../stacks/private-project";
 import { pulumiIn } from "../stacks/pulumi";
@@ -31,6 +32,7 @@ export async function review(request: ReviewRequest): Promise<number> {
   const report = progressTo(request.json);
   // All files are read before anything is built: a wrong name costs no time.
   const subjects = await subjectsOf(request);
+  assertConfigured(subjects.map(({ file }) => file));
   const engine = await engineFor({ report, signal: request.signal });
   const reviewed: ReviewedStack[] = [];
   const secrets = new StackSecrets();
@@ -66,8 +68,12 @@ async function subjectsOf({ project, stacks, incident }: ReviewRequest): Promise
   );
 }
 
-/** A stack of an incident is expected to be rejected where a preview can see the incident, and to pass otherwise. */
+/**
+ * Of a stack that is neither rejected nor passes nothing is known. A stack of an incident is expected to be rejected
+ * where a preview can see the incident, and to pass otherwise.
+ */
 function exitCodeOf(subjects: readonly Subject[], reviewed: readonly ReviewedStack[]): number {
+  if (reviewed.some(({ result }) => result === "unusable")) return EXIT.unusable;
   const asExpected = reviewed.every(({ result }, index) => {
     const rejected = subjects[index]?.incident?.visibleInPreview === true;
     return result === (rejected ? "rejected" : "passes");

@@ -38,6 +38,10 @@ function stackOf(args: readonly string[]): string {
   return args[at + 1] ?? "the stack";
 }
 
+/** What to type where the state or the secrets of a stack cannot be read. */
+export const LOGIN_ADVICE =
+  "Log in to the stack's backend (`pulumi login ADDRESS`) and set its passphrase (PULUMI_CONFIG_PASSPHRASE)";
+
 /** Pulumi's own sentence on what failed. */
 export function refusalOf(output: string): string {
   const lines = output.trim().split("\n");

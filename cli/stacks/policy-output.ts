@@ -7,6 +7,9 @@ export function rejectingPolicies(output: string): readonly string[] {
 /** Not a reason: the engine built from Go modules has its plugins on PATH, and the CLI warns of each. */
 const AMBIENT_PLUGIN = /^\s*warning: using pulumi-\S+ from \$PATH at .*\n/gm;
 
+/** A pack that found nothing is no reason of an error beside it. */
+const PASSED_ALONE = /^Policies:\n(?:\s+✅ .*\n)+\s*(?=Diagnostics:)/m;
+
 /** The part of the CLI's output that says why: policies and diagnostics, without outputs and resource counts. */
 export function reasonsOf(output: string): string {
   const from = output.search(/^(Policies|Diagnostics):/m);
@@ -14,5 +17,6 @@ export function reasonsOf(output: string): string {
   return output
     .slice(Math.max(from, 0), to > from ? to : undefined)
     .replaceAll(AMBIENT_PLUGIN, "")
+    .replace(PASSED_ALONE, "")
     .trim();
 }

@@ -1,5 +1,5 @@
 import { CommandError } from "../exit-code";
-import { refusalOf } from "./own-pulumi";
+import { LOGIN_ADVICE, refusalOf } from "./own-pulumi";
 import type { Pulumi } from "./pulumi";
 
 /** A stack's configuration with its secrets readable, by whole keys such as `portcullis:service`. */
@@ -14,7 +14,7 @@ export async function stackValues(pulumi: Pulumi, stack: string, advice = ""): P
   if (run.exitCode !== 0) {
     throw new CommandError(
       `the secrets of the stack ${stack} cannot be read: ${refusalOf(run.output)}\n` +
-        `Log in to the stack's backend and set its passphrase${advice}.`,
+        `${LOGIN_ADVICE}${advice}.`,
     );
   }
   const listed = JSON.parse(run.stdout) as Listed;

@@ -81,12 +81,13 @@ describe("portcullis review", function () {
     };
 
     it("names every wrong value and unknown key of a stack file at once", () => {
-      const { status, stdout } = reviewed(
+      const { status, stdout, stderr } = reviewed(
         staging.replace("region: oregon", "regoin: oregon").replace("port: 8000", "port: 80OO"),
       );
-      assert.equal(status, 1, stdout);
-      assert.match(stdout, /portcullis:service\.regoin: unknown key\. Did you mean `region`\?/);
-      assert.match(stdout, /portcullis:service\.port: expected a port, 1 to 65535, got `80OO`/);
+      assert.equal(status, 2, stdout + stderr);
+      assert.equal(stdout, "");
+      assert.match(stderr, /portcullis:service\.regoin: unknown key\. Did you mean `region`\?/);
+      assert.match(stderr, /portcullis:service\.port: expected a port, 1 to 65535, got `80OO`/);
     });
 
     it("names the file that is not UTF-8", () => {

@@ -102,6 +102,39 @@ describe("The ways to a database, at once", () => {
     assert.match(reports[other]?.login.reason ?? "", /^not asked: .* has just refused these credentials/);
   });
 
+  for (const [what, known, outcome, reason] of [
+    [
+      "is not there where others are",
+      ["example.com"],
+      "fail",
+      /^db\.\S+ has no address: there is no such project/,
+    ],
+    [
+      "is not decided where no name is resolved at all",
+      [],
+      "not-decided",
+      /^this machine resolves no name: neither db\./,
+    ],
+  ] as const) {
+    it(`say that a project ${what}, and speak of a URL only where one was typed`, async () => {
+      const resolve = async (name: string) => {
+        if ((known as readonly string[]).includes(name)) return [{ address: "192.0.2.1", family: 4 }];
+        throw Object.assign(new Error("no such name"), { code: "ENOTFOUND" });
+      };
+      for (const typed of [true, false]) {
+        const host = "db.abcdefghijklmnopqrst.supabase.co";
+        const address = { host, port: 5432, user: "postgres", parameters: {} };
+        const asking = { signal: new AbortController().signal, timeout: 200, resolve };
+        const reports = await askWays({ address, database: "shop", password: "c4nary", typed }, asking);
+        const login = reports.find(({ declared }) => declared)?.login;
+        assert.equal(login?.outcome, outcome);
+        assert.match(login.reason, reason);
+        const hints = typed && outcome === "fail";
+        assert.equal(login.correctiveAction?.includes("a raw `@`") ?? false, hints);
+      }
+    });
+  }
+
   it("wait for no name server longer than for any other step", async () => {
     const [report] = await askWays(
       {

@@ -60,6 +60,38 @@ describe("the report of a review", () => {
     ]);
   });
 
+  it("names every database and every service's port, and an error without the packs that passed", () => {
+    const endpoint = (host: string, indent: string) =>
+      [`host: "${host}"`, 'mode: "session"', "port: 5432"].map((line) => `${indent}${line}\n`).join("");
+    const output = [
+      "Policies:\n    ✅ portcullis@v0.1.0 (local: policy)\n\n",
+      "Diagnostics:\n  pulumi:pulumi:Stack (shop-staging):\n    error: Program failed\n\n",
+      `Outputs:\n    database    : {\n${endpoint("main.internal", " ".repeat(8))}    }\n`,
+      `    databases   : {\n        main   : {\n${endpoint("main.internal", " ".repeat(12))}        }\n`,
+      `        reports: {\n${endpoint("reports.internal", " ".repeat(12))}        }\n    }\n    url: [unknown]\n`,
+    ].join("");
+    const services = { api: { port: 8000 }, worker: { type: "worker" }, web: { port: 3000 } };
+    const file = {
+      stack: "staging",
+      config: { "portcullis:services": services },
+      secretKeys: [],
+      secretPlaces: [],
+    };
+    const reviewed = reviewedStack(file, { exitCode: 255, output, stdout: "" }, 1);
+    assert.equal(reviewed.result, "unusable");
+    assert.equal(reviewed.database, "main.internal:5432 (session)");
+    assert.deepEqual(reviewed.databases, {
+      main: "main.internal:5432 (session)",
+      reports: "reports.internal:5432 (session)",
+    });
+    assert.deepEqual(reviewed.ports, { api: 8000, web: 3000 });
+    const report = reviewReport([reviewed], 1);
+    assert.match(report, /error: Program failed/);
+    assert.doesNotMatch(report, /✅|Policies:/);
+    assert.match(report, /│ api: 8000\s+│ main: main\.internal:5432 \(session\)/);
+    assert.match(report, /│ web: 3000\s+│ reports: reports\.internal:5432 \(session\)/);
+  });
+
   it("says nothing of it where all was judged", () => {
     const file = { stack: "local", config: {}, secretKeys: [], secretPlaces: [] };
     assert.doesNotMatch(
