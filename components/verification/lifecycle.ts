@@ -1,8 +1,7 @@
-import { isDeepStrictEqual } from "node:util";
 import type { RenderClient } from "../../render-api";
 import { cancellation } from "./cancellation";
 import { recordOf, verifiedBy } from "./failure-record";
-import { NOT_VERIFIED, type VerificationInputs } from "./inputs";
+import type { VerificationInputs } from "./inputs";
 import { engineProgress } from "./progress";
 import { renderClient } from "./render-client";
 import { describeResult, type VerificationResult } from "./result";
@@ -10,7 +9,7 @@ import { rollBack } from "./rollback";
 import { verify } from "./verify";
 import type { WindowMeasures } from "./window-measures";
 
-// What runs in the provider's process: the methods of `provider.ts`, by the same names.
+// What runs in the provider's process with a service: methods of `provider.ts`, by the same names.
 
 type Properties = Readonly<Record<string, unknown>>;
 type Outputs = Omit<VerificationInputs, "renderApiKey"> & { readonly result: VerificationResult };
@@ -37,13 +36,6 @@ export async function create(inputs: Properties): Promise<{ id: string; outs: Ou
 export async function update(_id: string, olds: Properties, news: Properties): Promise<{ outs: Outputs }> {
   const { window } = (olds as Partial<Outputs>).result ?? {};
   return { outs: await verified(news as unknown as VerificationInputs, window) };
-}
-
-/** Whether a change needs a new verification. */
-export async function diff(_id: string, olds: Properties, news: Properties): Promise<{ changes: boolean }> {
-  const keys = new Set([...Object.keys(olds), ...Object.keys(news)]);
-  const compared = [...keys].filter((key) => key !== "result" && !NOT_VERIFIED.has(key));
-  return { changes: compared.some((key) => !isDeepStrictEqual(olds[key], news[key])) };
 }
 
 async function verified(inputs: VerificationInputs, previous?: WindowMeasures): Promise<Outputs> {

@@ -1,4 +1,4 @@
-import { watchPeer } from "../../system";
+import { watchPeer } from "../../system/watch-peer";
 
 let watching = false;
 

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { diff } from "../../components/verification/lifecycle";
+import { diff } from "../../components/verification/diff";
 import { VERIFICATION_PROVIDER } from "../../components/verification/provider";
 
 describe("The verification's provider as Pulumi keeps it", () => {
