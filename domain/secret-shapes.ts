@@ -86,6 +86,14 @@ const HEADERS: readonly SecretShape[] = [
     /(\b(?:proxy-)?authorization["']?\s*[:=]\s*["']?)((?:(?:basic|bearer|token|digest)\s+)?[^\s"',]{4,})()/gi,
   ),
   keeping(/(\bbearer\s+)([A-Za-z0-9._~+/=-]{8,})()/gi),
+  {
+    found: /(\bbasic\s+)([A-Za-z0-9+/]{6,}={0,2})(?![\w+/=])/gi,
+    // In prose another word follows.
+    masked: ([whole, before = "", text = ""], mask) =>
+      /^[\x20-\x7e]+:[\x20-\x7e]*$/.test(Buffer.from(text, "base64").toString("latin1"))
+        ? `${before}${mask}`
+        : whole,
+  },
   keeping(/((?:^|\s)(?:-u|--user|--proxy-user)[ =]["']?[^\s:"']{1,100}:)([^\s"']+)()/g),
   keeping(/(\b(?:mysql|mysqldump|mariadb)\b[^\n]{0,200}?\s-p)([^\s"']{3,})()/g),
 ];

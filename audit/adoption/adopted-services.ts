@@ -8,7 +8,7 @@ import { buildFolder } from "../services/built-services";
 import { servicesOfBlueprints } from "./blueprint-services";
 import type { DeclaredService } from "./declared-service";
 import type { Stated } from "./draft-field";
-import { workersOfFly } from "./fly-services";
+import { withFly, workersOfFly } from "./fly-services";
 import { servicesOfProcfiles } from "./procfile-services";
 import { servicesOfFacts } from "./services-of-facts";
 
@@ -23,6 +23,8 @@ export interface AdoptedService extends DeclaredService {
 
 export interface AdoptedEnvironment {
   readonly environment: string;
+  /** False where no file names an environment: then it is taken for production. */
+  readonly isNamed: boolean;
   readonly services: readonly AdoptedService[];
 }
 
@@ -47,8 +49,11 @@ export function adoptable(folder: FolderFacts, repository: Repository): Adoptabl
   const declared = [...blueprints.services, ...processes];
   const stated = [...declared, ...servicesOfFacts(folder, declared, repository)];
   const workers = declared.length > 0 ? [] : workersOfFly(folder, repository);
-  const all = [...stated, ...workers.filter(({ name }) => stated.every((other) => other.name !== name))];
-  const named = environmentNames(all, folder.environments);
+  const found = [...stated, ...workers.filter(({ name }) => stated.every((other) => other.name !== name))];
+  const all = declared.length > 0 ? found : withFly(found, folder, repository);
+  const written = environmentNames(all, folder.environments);
+  const isProductionAssumed = written.every(isLocalEnvironment);
+  const named = isProductionAssumed ? [...written, "production"] : written;
   const names = [...new Set(all.map(({ name }) => name))];
   const folders = new Map(
     folder.services.map((one) => [one.name, buildFolder(one.facts) ?? one.folder] as const),
@@ -59,6 +64,7 @@ export function adoptable(folder: FolderFacts, repository: Repository): Adoptabl
     environments: (services = names) =>
       named.map((environment) => ({
         environment,
+        isNamed: !(environment === "production" && isProductionAssumed),
         services: services.flatMap((name) => {
           const found = serviceIn({ environment, name }, all, folder.environments, folders);
           return found === undefined ? [] : [found];
@@ -72,7 +78,7 @@ function nameOfRoot({ services }: FolderFacts, otherwise: string): string {
   return services.find(({ folder }) => folder === "")?.name ?? otherwise;
 }
 
-/** Every environment that is deployed, else production; and a developer's own, which rehearses the deployed one. */
+/** Every environment that is deployed, and a developer's own, which rehearses the deployed one. */
 function environmentNames(
   declared: readonly DeclaredService[],
   environments: readonly EnvironmentFacts[],
@@ -82,8 +88,7 @@ function environmentNames(
     ...declared.map(({ environment }) => environment),
     ...environments.filter(({ service }) => services.has(service)).map(({ environment }) => environment),
   ].filter((name) => name !== undefined);
-  const all = [...new Set(named)].filter((name) => environmentKind(name) !== "test").sort();
-  return all.some((name) => !isLocalEnvironment(name)) ? all : [...all, "production"];
+  return [...new Set(named)].filter((name) => environmentKind(name) !== "test").sort();
 }
 
 function serviceIn(

@@ -10,6 +10,7 @@ import type { Stated } from "./draft-field";
 
 /** The fields of a Blueprint's service by the keys of a stack file; of several, the first that is there. */
 const FIELDS: Readonly<Record<ServiceKey, readonly string[]>> = {
+  type: ["type"],
   name: ["name"],
   repository: ["repo"],
   branch: ["branch"],

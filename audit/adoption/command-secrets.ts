@@ -1,4 +1,5 @@
 import { type Fact, factsOf, known, type Place, writtenUrls } from "../../domain";
+import { encodedCopies } from "../../domain/encoded-copies";
 import { redact } from "../../domain/redaction";
 import { namesSecret } from "../../domain/secret-name";
 import { writtenSecret } from "../../domain/written-secret";
@@ -53,7 +54,10 @@ export function withoutCommandSecrets(
   return { fields: changed, secrets };
 }
 
-/** The secrets that files give an environment: of variables whose name says so, and the passwords of URLs. */
+/**
+ * The secrets that files give an environment: of variables whose name says so, and the passwords of URLs; each also as it
+ * is in base64 or in hexadecimal digits.
+ */
 export function knownSecrets(facts: readonly Fact[]): readonly string[] {
   const urls = writtenUrls(facts).urls.map(({ fact: { url, place } }) => ({
     place,
@@ -61,7 +65,8 @@ export function knownSecrets(facts: readonly Fact[]): readonly string[] {
     value: url,
     secret: false,
   }));
-  return [...new Set([...factsOf(facts, "variable"), ...urls].flatMap((each) => writtenSecret(each) ?? []))];
+  const secrets = [...factsOf(facts, "variable"), ...urls].flatMap((each) => writtenSecret(each) ?? []);
+  return [...new Set([...secrets, ...secrets.flatMap(encodedCopies)])];
 }
 
 function masked(

@@ -32,15 +32,18 @@ export function declaredIn(fact: ConnectionFact, end: string): DeclaredParts | u
   const settings = declarable(others, fact);
   // What is in the URL beside its parts would be lost.
   if (settings === undefined) return undefined;
+  // A URL without a database's name leads to the one that is called as the user is.
+  const name = database.value || user.value;
+  if (database.value === "" && POOLER_HOST.test(host.value)) return undefined;
   const beside = [
-    ...(database.value === "postgres" ? [] : [read("name", database.value, place)]),
+    ...(name === "postgres" ? [] : [read("name", name, place)]),
     ...(sslmode === undefined ? [] : [read("sslmode", sslmode, place)]),
   ];
   const more = Object.keys(settings).length === 0 ? {} : { settings };
   const way = wayOf(host.value, port.value, user.value);
   if (way !== undefined) {
     const { connection, projectRef, role } = way;
-    const identity = JSON.stringify([projectRef, role, database.value, sslmode]);
+    const identity = JSON.stringify([projectRef, role, name, sslmode]);
     const at = POOLER_HOST.test(host.value)
       ? [read("supabase", { projectRef, poolerHost: host.value, connection }, place)]
       : [read("host", host.value, place), read("port", port.value, place)];

@@ -3,6 +3,7 @@ import type { Stated } from "./draft-field";
 
 /** What a manifest may say of a service, by the keys of a stack file. */
 export type ServiceKey =
+  | "type"
   | "name"
   | "repository"
   | "branch"

@@ -30,6 +30,8 @@ export interface SecretToSet {
 export interface Stated {
   readonly value: string;
   readonly place: Place;
+  /** What the value is in place of, where the file's own cannot be declared. */
+  readonly instead?: string;
 }
 
 export function read(key: string, value: unknown, place: Place): DraftField {

@@ -4,8 +4,49 @@ import { FLY } from "../../platforms/fly";
 import type { FolderFacts } from "../read-folder";
 import type { Repository } from "../reader";
 import { TomlTree } from "../readers/syntax/toml";
+import { nodeAt } from "../readers/syntax/tree";
 import { fileOf, folderOf } from "../services/service-folders";
 import type { DeclaredService } from "./declared-service";
+import { nearestRegion } from "./fly-regions";
+
+/** What Fly's manifests say of the services of their folders, in the words of a stack file. */
+export function withFly(
+  services: readonly DeclaredService[],
+  { walked }: FolderFacts,
+  repository: Repository,
+): readonly DeclaredService[] {
+  const said = walked.files
+    .filter((file) => isManifestOf(FLY, file))
+    .flatMap((file) => {
+      const text = repository.text(file);
+      const tree = text === undefined ? undefined : TomlTree.parse({ path: file, text });
+      return tree instanceof TomlTree ? [{ folder: folderOf(file), ...saidIn(tree) }] : [];
+    });
+  return services.map((service) => {
+    const { region, preDeploy } = said.find(({ folder }) => folder === service.folder) ?? {};
+    const more = {
+      ...(region !== undefined && { region }),
+      ...(preDeploy !== undefined && service.kind === "web" && { preDeploy }),
+    };
+    return { ...service, stated: { ...more, ...service.stated } };
+  });
+}
+
+function saidIn(tree: TomlTree): Pick<DeclaredService["stated"], "region" | "preDeploy"> {
+  const at = tree.value(tree.root, "primary_region");
+  const code = tree.text(at)?.trim().toLowerCase() ?? "";
+  const region = nearestRegion(code);
+  const command = nodeAt(tree, tree.root, "deploy", "release_command");
+  const release = tree.text(command);
+  const place = tree.place(at, "primary_region");
+  return {
+    ...(region !== undefined && { region: { value: region, place, instead: `the nearest to \`${code}\`` } }),
+    ...(release !== undefined &&
+      release.trim() !== "" && {
+        preDeploy: { value: release, place: tree.place(command, "deploy.release_command") },
+      }),
+  };
+}
 
 /** The process groups of Fly's manifests beside the one that serves: each of them is a worker. */
 export function workersOfFly(

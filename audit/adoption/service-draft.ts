@@ -111,8 +111,8 @@ function fileOf({ stated: { name } }: AdoptedService): string | undefined {
   return name?.place.source === "file" ? name.place.file : undefined;
 }
 
-function kindOf({ kind, stated: { start, name } }: AdoptedService): DraftField {
-  const at = start ?? name;
+function kindOf({ kind, stated: { type, start, name } }: AdoptedService): DraftField {
+  const at = type ?? start ?? name;
   return at === undefined ? assumed("type", kind, "no manifest says it") : read("type", kind, at.place);
 }
 
@@ -180,7 +180,11 @@ function healthCheckOf({ service, repository, folders }: DraftRequest): DraftFie
 
 function stated(service: AdoptedService, key: ServiceKey): DraftField | undefined {
   const found = service.stated[key];
-  return found === undefined ? undefined : read(key, found.value, found.place);
+  if (found === undefined) return undefined;
+  const { value, place, instead } = found;
+  return instead === undefined
+    ? read(key, value, place)
+    : assumed(key, value, `${instead} of ${describePlace(place)}`);
 }
 
 function all(service: AdoptedService, keys: readonly ServiceKey[]): readonly DraftField[] {

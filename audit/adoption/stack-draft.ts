@@ -25,6 +25,8 @@ export interface ServiceDraft {
 /** What a stack file declares, and what has to be typed beside it. Holds no secret. */
 export interface StackDraft {
   readonly environment: string;
+  /** False where no file names an environment, and production is assumed. */
+  readonly isNamed: boolean;
   readonly services: readonly ServiceDraft[];
   /** Variables that every service has. */
   readonly shared: readonly DraftField[];
@@ -79,6 +81,7 @@ export function stackDraft(request: StackDraftRequest): StackDraft {
   });
   return {
     environment,
+    isNamed: adopted.isNamed,
     services,
     shared: shared.fields.map((field) => flag(field)),
     sharedSecrets: shared.secrets,

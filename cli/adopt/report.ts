@@ -66,7 +66,8 @@ function section(title: string, commands: readonly NextCommand[]): string {
 }
 
 /** The keys whose values nothing in the repository says. */
-export function assumedIn({ services, standardPort, database, databases }: StackDraft): readonly string[] {
+export function assumedIn(draft: StackDraft): readonly string[] {
+  const { services, standardPort, database, databases, isNamed } = draft;
   const [only] = services;
   const ofServices = services.flatMap(({ key, fields }) =>
     fields
@@ -77,7 +78,12 @@ export function assumedIn({ services, standardPort, database, databases }: Stack
   const named = databases.flatMap(({ key, fields }) =>
     fields.filter(({ assumed }) => assumed).map((field) => `${key}.${field.key}`),
   );
-  return [...ofServices, ...others.filter(({ assumed }) => assumed).map(({ key }) => key), ...named];
+  return [
+    ...(isNamed ? [] : ["the stack's name"]),
+    ...ofServices,
+    ...others.filter(({ assumed }) => assumed).map(({ key }) => key),
+    ...named,
+  ];
 }
 
 /** What an audit says of the values that were written as they were found, each once, with its place. */
