@@ -76,6 +76,8 @@ export interface RenderOptions {
   readonly pathPrefix?: string;
   /** Leaves the build command out, because the packages are there already; the log says so. */
   readonly skipBuild?: boolean;
+  /** Whether images are built, pulled and run, where a program for that is there. @default true */
+  readonly images?: boolean;
   /** Runs in place of every service's own build command; the log says so. */
   readonly buildCommand?: string;
   /** Variables that a rehearsal alone sets, in place of a service's own; read again for each process. */

@@ -34,7 +34,9 @@ export class CalledRender {
     await mkdir(source);
     await writeFile(path.join(source, "README.md"), "A service.\n");
     const timings = { poll: 0.05, notice: 0.2, ...options.timings };
-    const render = await startRender({ repositories: { [REPOSITORY]: source }, ...options, timings });
+    const repositories = { [REPOSITORY]: source };
+    // A machine with Docker would fetch what services name from the internet.
+    const render = await startRender({ repositories, images: false, ...options, timings });
     return new CalledRender(render, source, folder);
   }
 

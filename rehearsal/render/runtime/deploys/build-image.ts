@@ -13,7 +13,7 @@ export async function buildImage(
   signal: AbortSignal,
 ): Promise<void> {
   const { service, deploy } = prepared;
-  const engine = await containerEngine();
+  const engine = context.options.images === false ? undefined : await containerEngine();
   if (engine === undefined) throw new Error(NO_ENGINE);
   const instance = instanceId(service.id);
   const variables = containerVariables(context, prepared, { instance, port: DEFAULT_PORT });
