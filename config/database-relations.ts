@@ -39,7 +39,10 @@ function databasesOf(service: Raw, names: readonly string[]): readonly unknown[]
   if (service.databases === undefined) {
     return service.driver === undefined ? [] : [service.database ?? names[0]];
   }
-  return isMapping(service.databases) ? entriesOf(service).map(({ database }) => database) : [undefined];
+  if (!isMapping(service.databases)) return [undefined];
+  // Who writes both forms means both databases; that only one form may be there is said at the service.
+  const short = service.database === undefined ? [] : [service.database];
+  return [...short, ...entriesOf(service).map(({ database }) => database)];
 }
 
 /**

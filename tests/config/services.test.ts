@@ -275,6 +275,11 @@ describe("a service of several databases", () => {
       ["services.api.databases: expected `database` for one or `databases` for several, got both."],
     ],
     [
+      "the short form of the one database that the long one does not name",
+      { database: "main", databases: { REPORTS_URL: "reports" } },
+      ["services.api.databases: expected `database` for one or `databases` for several, got both."],
+    ],
+    [
       "a list",
       { databases: ["main", "reports"] },
       ["services.api.databases: expected a mapping of variables to databases, got a list."],
