@@ -12,6 +12,8 @@ export interface Dialect {
   readonly fragment: boolean;
   /** Whether `[` and `]` in the user's part make the URL invalid. */
   readonly bracketsInUserinfo: boolean;
+  /** What may be in the user's part without an escape. @default anything */
+  readonly userinfoSigns?: RegExp;
   /** Whether a host in brackets must look like an IPv6 address; libpq asks the resolver instead. */
   readonly checksIpv6: boolean;
   /** What becomes of a `%` that begins no escape. */
@@ -44,6 +46,8 @@ export interface Dialect {
 /** psql, psycopg and all that asks libpq. */
 export const LIBPQ: Dialect = {
   name: "libpq",
+  // Of libpq 18, `unexpected spaces found`; before it they were a part of what they are in.
+  userinfoSigns: /^[^ ]*$/,
   authorityEnds: "at-slash",
   userinfoEnds: "first",
   fragment: false,
@@ -146,6 +150,8 @@ const { leavesOut: _, ...KEEPING_BLANKS } = WHATWG;
 export const NET_URL: Dialect = {
   ...KEEPING_BLANKS,
   name: "net/url",
+  // golang/go: src/net/url/url.go, validUserinfo
+  userinfoSigns: /^[\w\-.:~!$&'()*+,;=%@]*$/,
   badEscape: "refused",
   manyHosts: true,
   source: "jackc/pgx: pgconn/config.go",

@@ -116,6 +116,12 @@ function credentials(userinfo: string, dialect: Dialect, problems: Problems) {
   if (!dialect.bracketsInUserinfo && /[[\]]/.test(userinfo)) {
     problems.push({ part: "password", expected: "`[` and `]` percent-encoded", got: "one of them as it is" });
   }
+  if (dialect.userinfoSigns?.test(userinfo) === false)
+    problems.push({
+      part: "password",
+      expected: "all but letters, digits and some signs percent-encoded",
+      got: "another sign as it is",
+    });
   const user = decode(colon < 0 ? userinfo : userinfo.slice(0, colon), "user", dialect, problems);
   if (colon < 0) return { user, password: undefined };
   return { user, password: decode(userinfo.slice(colon + 1), "password", dialect, problems) };
