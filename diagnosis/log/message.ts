@@ -35,10 +35,10 @@ const PREFIXES: readonly RegExp[] = [
   // Heroku's and Fly's own readers: the process, and Fly's region and level.
   /^(?:app|heroku)\[[\w.-]+\]: /,
   /^app\[\w+\] [a-z]{3} \[\w+\] ?/,
+  /^\[(?:info|warn|error)\](?=\S|\s{2,})/,
   // BuildKit's plain progress: the step and its seconds; and what `docker build` prints of a step that failed.
   /^#\d+ (?:\[[^\]]*\] )?(?:\d+\.\d+ ?)?/,
   /^\d{1,4}\.\d{1,3} (?= |\S)/,
-  // A step's seconds on an empty line of it.
   /^\d{1,4}\.\d{1,3}$/,
   // Fly's older release logs.
   /^ {1,4}\| (?=\S)/,
@@ -66,7 +66,7 @@ const PREFIXES: readonly RegExp[] = [
  * lines without a beginning that no client repeats.
  */
 const DATABASE_LINE =
-  /(?:^|\s|\| )\d{4}-\d\d-\d\d[ T]\d\d:\d\d:\d\d(?:\.\d+)? ?[A-Z+\-\d:]{1,6} (?:\S+ )?\[\d+(?:-\d+)?\](?:-\d+)?(?: [^:]*?)?:? ?(?:LOG|FATAL|ERROR|DETAIL|HINT|STATEMENT|WARNING|PANIC|NOTICE|CONTEXT): {2}|(?:^|\| |Z |\.)(?:LOG|STATEMENT): {2}|\[(?:Note|System|Warning)\] (?:\[MY-\d+\]|mysqld:|mariadbd:|Access denied for user)|^(?:[\w.-]+\s+\| )?\d+:[MCSX] \d\d [A-Z][a-z]{2} \d{4} \S+ (?:[*.-]|# WARNING)|^(?:[\w.-]+\s+\| )?PostgreSQL (?:init process complete|Database directory appears)|(?:^|\| )(?:initdb|pg_ctl|postgres): |The files belonging to this database system|This user must also own the server process|performing post-bootstrap initialization/;
+  /(?:^|\s|\| )\d{4}-\d\d-\d\d[ T]\d\d:\d\d:\d\d(?:\.\d+)? ?[A-Z+\-\d:]{1,6} (?:\S+ )?\[\d+(?:-\d+)?\](?:-\d+)?(?: [^:]*?)?:? ?(?:LOG|FATAL|ERROR|DETAIL|HINT|STATEMENT|WARNING|PANIC|NOTICE|CONTEXT): {2}|(?:^|\| |Z |\.)(?:LOG|STATEMENT): {2}|\[(?:Note|System|Warning)\] (?:\[MY-\d+\]|mysqld:|mariadbd:|Access denied for user)|^(?:[\w.-]+\s+\| )?\d+:[MCSX] \d\d [A-Z][a-z]{2} \d{4} \S+ (?:[*.-]|# WARNING)|^(?:[\w.-]+\s+\| )?PostgreSQL (?:init process complete|Database directory appears)|(?:^|\| )(?:initdb|pg_ctl|postgres): |The files belonging to this database system|(?:\t|\| +)Connection matched (?:pg_hba\.conf|file) |This user must also own the server process|performing post-bootstrap initialization/;
 
 /** Render's dashboard and its API's readers: five characters that end an instance's id. */
 const INSTANCE = /^\[(?=\d*[a-z])([a-z0-9]{5})\]\s/;

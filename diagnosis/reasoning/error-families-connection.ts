@@ -33,6 +33,16 @@ export const CONNECTION_FAMILIES: readonly ErrorFamily[] = [
     example: "listen tcp :8080: bind: address already in use",
   },
   {
+    id: "own-check",
+    mode: "health-check/failed",
+    pattern:
+      /\b(?:curl: \(\d+\)|wget: |Health ?check|http\w* check).*(?:localhost|127\.0\.0\.1|0\.0\.0\.0|::1).*(?:refused|failed to connect|can't connect|timed? ?out)|\b(?:curl: \(7\)|wget: ).*(?:refused|can't connect).*(?:localhost|127\.0\.0\.1)/i,
+    means: "the health check within the container gets no answer: nothing listens on that port (yet)",
+    correctiveAction:
+      "Read the service's own log for why it did not start, and let it listen on the port that the check asks for.",
+    example: "curl: (7) Failed to connect to localhost port 3000: Connection refused",
+  },
+  {
     id: "driver",
     mode: "database/driver-mismatch",
     pattern:

@@ -36,7 +36,8 @@ export function errorLineHypotheses(reading: LogReading): readonly Hypothesis[] 
   if (isServedOn(last, reading)) return [];
   const { line } = last;
   const text = wholeText(last, reading);
-  const named = familyOf(text);
+  // What a database's own log says is of a login, a table or a disk of the database.
+  const named = familyOf(reading.database === "only" ? `postgres: ${text}` : text);
   const sentence = named === undefined ? failureSentence(text) : undefined;
   const family = named ?? sentence;
   const step = stepModeOf({ first: line, last: line }, reading) ?? buildOf(last, errorLines);

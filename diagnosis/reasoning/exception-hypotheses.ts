@@ -9,13 +9,17 @@ import type { ErrorFamily } from "./error-family";
 import { errorLineHypotheses } from "./error-line-hypotheses";
 import { type ExceptionKind, kindOf } from "./exception-kinds";
 import type { Hypothesis } from "./hypothesis";
+import { orphanFrames } from "./orphan-frames";
 import { endsOf } from "./outcome";
 import { withQuotes } from "./telling";
 
 /** The last exception with a stack: where no row knows more of it, it says itself what failed and where. */
 export function exceptionHypotheses(reading: LogReading): readonly Hypothesis[] {
   const last = reading.exceptions.at(-1);
-  if (last === undefined) return errorLineHypotheses(reading);
+  if (last === undefined) {
+    const said = errorLineHypotheses(reading);
+    return said.length === 0 ? orphanFrames(reading) : said;
+  }
   const kind = kindOf(last) ?? familyOf(wordsOf(last)) ?? introducedKind(last, reading);
   const step = stepOf(last, reading);
   const known = kind !== undefined && kind.mode !== "process/exception";

@@ -103,4 +103,22 @@ export const STRUCTURAL_SIGNATURES: readonly Signature[] = [
     example: 'vendor/example.com/netutil/netutil.go:6:2: cannot find package "." in:',
     nearMiss: 'main.go:4:2: cannot find package "example.com/api" in any of:',
   },
+  {
+    id: "ipv6/no-way",
+    mode: "database/ipv6-unreachable",
+    meaning: "there is no way to a database's IPv6 address",
+    pattern:
+      /(?:dial tcp \[|\(|EHOSTUNREACH )(?<host>(?:[0-9a-f]{1,4}:){3,}[0-9a-f:]*)\b.{0,40}?(?:no route to host|cannot assign requested address|EHOSTUNREACH)|EHOSTUNREACH (?<host2>(?:[0-9a-f]{1,4}:){3,}[0-9a-f:]*)/i,
+    stage: "root",
+    certainty: "possible",
+    competing: [{ mode: "database/refused", cause: "the server, or the way to it, was down for a while" }],
+    decisive: false,
+    cause: "the database's host has the IPv6 address {host}, and this network has no way to IPv6",
+    correctiveAction:
+      "Take a host that has an IPv4 address: of Supabase the session pooler's host and user, from its dashboard (Connect).",
+    rule: "database/ipv6-only-host",
+    source: "supabase/cli#3318; connect(2): EHOSTUNREACH",
+    example: "dial tcp [2406:da14:271:9903:c1bf:5f4c:ff8a:9e0c]:5432: connect: no route to host",
+    nearMiss: "dial tcp 10.0.0.4:5432: connect: no route to host",
+  },
 ];
