@@ -78,12 +78,18 @@ export function harmsLive(diagnosis: Diagnosis): boolean {
   return diagnosis.harmsLive;
 }
 
+/** An answer that a server logs as a success. */
+const ANSWERS = /(?:HTTP\/\d(?:\.\d)?"?|\b(?:GET|POST|HEAD)\b \S+) 2\d\d\b/;
+
 /** No known line: a deploy that succeeded, or lines without a signature. */
 function withoutHypothesis(reading: LogReading): Diagnosis {
   const { errorLines, events, database, tail } = reading;
-  const sound = errorLines.every(({ weight }) => weight < 4);
   const served = events.findLast(
     ({ kind }) => kind === "listening" || kind === "stopped" || (kind === "ready" && database !== "none"),
+  );
+  const answered = tail.some(({ line, text }) => line > (served?.line ?? Infinity) && ANSWERS.test(text));
+  const sound = errorLines.every(
+    ({ weight, line }) => weight < 4 || (answered && line < (served?.line ?? 0)),
   );
   const live =
     events.findLast(({ kind }) => kind === "live") ??

@@ -1,14 +1,23 @@
-/** Lines that quote an error instead of reporting one. */
+/** Lines that quote an error instead of reporting one, or speak of what is optional. */
 const QUOTATIONS: readonly RegExp[] = [
   // git: a commit by its number and its subject, which often names the error that it corrects.
   /^(?:HEAD is now at|\[[\w./-]+(?: \([\w-]+\))?|Checked out|Checking out commit|Commit:?|commit) [0-9a-f]{7,40}\b/,
   /^\s*(?:feat|fix|chore|docs|refactor|test|ci|build|perf|style|revert)(?:\([\w/., -]+\))?!?: /,
+  /^[*|\\/ ]*\* [0-9a-f]{7,40} /,
   /^\s*Merge (?:pull request #\d+|branch ')/,
   // Advice: "if you see "…", start PostgreSQL first".
   /\b(?:[Ii]f|[Ww]hen(?:ever)?) you (?:see|get|encounter|receive|run into)\b.*["“'`]/,
   /^\W*(?:Tip|Note|Hint|Troubleshooting|FAQ|Known issues?|Changelog)\b: .*["“'`].*["”'`]/i,
+  // A comment of a script or a page that is printed, with an error in quotes.
+  /^#+\s.*["“`]/,
+  // The code that raises an error, as a stack shows it: the error itself is another line.
+  /^\s*(?:>\s*\d+ \|\s*)?(?:raise|throw)\b(?: new)? [\w.]+\(f?["'`]/,
+  // What a program does without.
+  /^\W*(?:npm (?:warn|WARN) )?[Oo]ptional (?:peer )?(?:dependency|module|package|plugin)\b/,
   // What a test of Go's logs, at its own place.
   /^\s+\w+_test\.go:\d+: /,
+  // A linter's finding in one line: place, the rule's code, and words about the code.
+  /^\S+\.\w+:\d+:\d+: [A-Z]{1,4}\d{3,4}:? \S/,
   // A linter's warning: place, level, words, and the rule's name.
   /^\s+\d+:\d+\s+warning\s+\S.*\s{2,}[\w@/-]+$/,
 ];

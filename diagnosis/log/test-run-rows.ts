@@ -38,7 +38,7 @@ export const TEST_RUN_ROWS: readonly TestRunRow[] = [
     id: "test-run/begin-other",
     says: "begin",
     pattern:
-      /^[Ff]ailures:$|^PHPUnit \d|^There (?:was|were) \d+ failures?:|^(?:\[INFO\] )?Running (?:\w+\.)+\w*(?:Tests?|IT|Spec)\b|^\s+\d+\) test .* \(\S+\)$|^running \d+ tests?$|^(?:FAIL|ERROR): test\w* \(/,
+      /^[Ff]ailures:$|^PHPUnit \d|^There (?:was|were) \d+ failures?:|^(?:\[INFO\] )?Running (?:\w+\.)+\w*(?:Tests?|IT|Spec)\b|^\s+\d+\) test .* \(\S+\)$|^running \d+ tests?$|^(?:FAIL|ERROR): test\w* \(|^\s+Failed \S+\.\w+.* \[[<\d. ]+m?s\]$/,
     source:
       "rspec/rspec; sebastianbergmann/phpunit; apache/maven-surefire; elixir-lang/elixir: ExUnit; rust-lang/rust: libtest; CPython: unittest",
     example: "running 3 tests",
@@ -63,7 +63,7 @@ export const TEST_RUN_ROWS: readonly TestRunRow[] = [
     id: "test-run/end-other",
     says: "end",
     pattern:
-      /^(?<total>\d+) (?:examples?|tests?)(?:, \d+ \w+)*?, (?<failed>\d+) failures?\b|^Tests: (?<total2>\d+), Assertions: \d+, Failures: (?<failed2>\d+)|^\[(?:ERROR|INFO|WARNING)\]\s+Tests run: (?<total3>\d+), Failures: (?<failed3>\d+), Errors: 0, Skipped: \d+$|^\d+ tests completed, \d+ failed|^test result: |^FAILED \(failures=\d+/,
+      /^(?<total>\d+) (?:examples?|tests?)(?:, \d+ \w+)*?, (?<failed>\d+) failures?\b|^Tests: (?<total2>\d+), Assertions: \d+, Failures: (?<failed2>\d+)|^\[(?:ERROR|INFO|WARNING)\]\s+Tests run: (?<total3>\d+), Failures: (?<failed3>\d+), Errors: 0, Skipped: \d+$|^\d+ tests completed, \d+ failed|^test result: |^FAILED \(failures=\d+|^Failed! +- Failed: +(?<failed4>\d+), Passed: +\d+, Skipped: +\d+, Total: +(?<total4>\d+)/,
     source:
       "rspec/rspec; sebastianbergmann/phpunit; apache/maven-surefire; gradle/gradle; elixir-lang/elixir: ExUnit; rust-lang/rust: libtest; CPython: unittest",
     example: "12 examples, 1 failure",

@@ -24,7 +24,8 @@ export class TestRun {
 
 /** Where each of several tests failed, what they met is the cause: a service that is not there, and no test's own matter. */
 function isWhollyFailed({ pattern }: TestRunRow, text: string): boolean {
-  const { failed, failed2, failed3, total, total2, total3 } = pattern.exec(text)?.groups ?? {};
-  const all = Number(total ?? total2 ?? total3 ?? 0);
-  return all > 1 && Number(failed ?? failed2 ?? failed3 ?? 0) === all;
+  const { failed, failed2, failed3, failed4, total, total2, total3, total4 } =
+    pattern.exec(text)?.groups ?? {};
+  const all = Number(total ?? total2 ?? total3 ?? total4 ?? 0);
+  return all > 1 && Number(failed ?? failed2 ?? failed3 ?? failed4 ?? 0) === all;
 }

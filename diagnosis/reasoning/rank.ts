@@ -44,6 +44,7 @@ export function hypotheses(reading: LogReading): readonly Hypothesis[] {
     !TOGETHER.includes(id) && !(SUPERSEDED[id] ?? []).some((other) => ids.has(other));
   const seen = reading.matches
     .filter(says)
+    .filter((match) => !isAnsweredLater(match, reading))
     .map((match) => (isOfVisitor(match, reading) ? ofVisitor(match) : hypothesisOf(match)))
     .map((one) => (reading.database === "some" ? besideServer(one) : one));
   const combined = [
@@ -80,6 +81,11 @@ export function hypotheses(reading: LogReading): readonly Hypothesis[] {
       one.first - other.first,
   );
 }
+
+/** A proxy that asks before its service listens: the service's own start is the answer to it. */
+const isAnsweredLater = ({ signature, last }: SignatureMatch, { events }: LogReading): boolean =>
+  signature.id === "nginx/upstream" &&
+  events.some(({ kind, line }) => kind === "listening" && line > last.line);
 
 /** A live service has passed its health check: the host that it refuses is a visitor's. */
 const isOfVisitor = ({ signature, first }: SignatureMatch, { events }: LogReading): boolean =>

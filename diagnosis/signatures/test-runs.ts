@@ -30,7 +30,7 @@ export const TEST_RUNS_SIGNATURES: readonly Signature[] = [
     ...OF_THE_TESTS,
     id: "tests/counted",
     pattern:
-      /^\d+ (?:examples?|tests?)(?:, \d+ \w+)*?, (?<count>[1-9]\d*) failures?\b|^Tests: \d+, Assertions: \d+, (?:Errors: \d+, )?Failures: (?<count2>[1-9]\d*)|^\[ERROR\]\s+Tests run: \d+, Failures: (?<count3>[1-9]\d*), Errors: \d+, Skipped: \d+$|^\d+ tests completed, (?<count4>[1-9]\d*) failed|^test result: FAILED\. \d+ passed; (?<count5>\d+) failed|^FAILED \(failures=(?<count6>\d+)|^# fail (?<count7>[1-9]\d*)$/,
+      /^\d+ (?:examples?|tests?)(?:, \d+ \w+)*?, (?<count>[1-9]\d*) failures?\b|^Tests: \d+, Assertions: \d+, (?:Errors: \d+, )?Failures: (?<count2>[1-9]\d*)|^\[ERROR\]\s+Tests run: \d+, Failures: (?<count3>[1-9]\d*), Errors: \d+, Skipped: \d+$|^\d+ tests completed, (?<count4>[1-9]\d*) failed|^test result: FAILED\. \d+ passed; (?<count5>\d+) failed|^FAILED \(failures=(?<count6>\d+)|^# fail (?<count7>[1-9]\d*)$|^Failed! +- Failed: +(?<count8>\d+), Passed: /,
     cause: "the build runs tests, and {count} of them failed",
     source:
       "rspec/rspec; elixir-lang/elixir: ExUnit; sebastianbergmann/phpunit; apache/maven-surefire; gradle/gradle; rust-lang/rust: libtest; CPython: unittest; nodejs/node: lib/internal/test_runner",
@@ -70,5 +70,21 @@ export const TEST_RUNS_SIGNATURES: readonly Signature[] = [
     source: "eslint/eslint: lib/cli-engine/formatters/stylish.js",
     example: "   3:20  error    Unable to resolve path to module './db'  import/no-unresolved",
     nearMiss: "  12:11  warning  Unexpected console statement  no-console",
+  },
+  {
+    id: "lint/summary",
+    mode: "build/failed",
+    meaning: "a linter stops the build",
+    pattern: /^Found (?<count>[1-9]\d*) errors?\b(?:\.$| in \d+ files?| \()/,
+    stage: "step",
+    certainty: "possible",
+    decisive: false,
+    cause: "the build runs a linter or a type checker, which finds {count} errors",
+    correctiveAction:
+      "Correct the places that it names before this line, or leave it out of the build of the deploy.",
+    source: "astral-sh/ruff; python/mypy: the last line of each",
+    example: "Found 2 errors.",
+    examples: ["Found 1 error in 1 file (checked 12 source files)"],
+    nearMiss: "Found 0 errors.",
   },
 ];
