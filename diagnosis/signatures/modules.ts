@@ -166,7 +166,7 @@ export const MODULES_SIGNATURES: readonly Signature[] = [
     cause: "the command starts {name} as a program, and that file is not executable (exit code 126)",
     correctiveAction:
       "Make {name} executable (`git update-index --chmod=+x`, or `chmod +x` in the image), or start it by its interpreter: `sh {name}`, `java -jar {name}`.",
-    source: "bash: execute_cmd.c; coreutils: src/env.c",
+    source: "bminor/bash: execute_cmd.c; coreutils/coreutils: src/env.c",
     example: "env: 'target/app-1.0.jar': Permission denied",
     nearMiss: "env: 'node': No such file or directory",
   },

@@ -52,7 +52,7 @@ export const TEST_RUNS_SIGNATURES: readonly Signature[] = [
     id: "tests/script-failed",
     pattern: /^npm (?:ERR!|error) (?<what>Test failed)\b|^\s*ELIFECYCLE\b.*(?<what2>Test failed)\b/,
     cause: "the build runs the script `test`, and it failed: {what}",
-    source: "npm and pnpm: what they say of a `test` script",
+    source: "npm/cli; pnpm/pnpm: what they say of a `test` script",
     example: "npm ERR! Test failed.  See above for more details.",
     nearMiss: "npm test passed",
   },
