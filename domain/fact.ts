@@ -129,6 +129,8 @@ export interface UrlFact extends Stated {
   /** Why the text is without the password that the URL has, where it is. */
   readonly passwordUnknown?: string;
   readonly driver: Knowable<string>;
+  /** Whether `postgresql:` alone means this driver too, as it means psycopg 3 to SQLAlchemy from 2.1 on. */
+  readonly takesPlain?: true;
   readonly driverSettings: Knowable<Readonly<Record<string, string>>>;
 }
 
@@ -138,6 +140,8 @@ export interface DriverFact extends Stated {
   /** The only variable that it reads, where it is declared for one. @default all that no other fact is for */
   readonly variable?: string;
   readonly driver: Knowable<string>;
+  /** Whether `postgresql:` alone means this driver too, as it means psycopg 3 to SQLAlchemy from 2.1 on. */
+  readonly takesPlain?: true;
   readonly driverSettings: Knowable<Readonly<Record<string, string>>>;
 }
 

@@ -20,6 +20,8 @@ export interface BuildFact extends Stated {
   readonly folder: string;
   /** Its Dockerfile, from the audited folder, whether it is there or not. */
   readonly imageFile: string;
+  /** The stage of it that is built. @default the last one */
+  readonly target?: string;
 }
 
 export type ManifestPart =
@@ -45,7 +47,8 @@ export interface UnknownFieldFact extends Stated {
     | "cron job"
     | "background worker"
     | "private service"
-    | "key value store";
+    | "key value store"
+    | "group's variable";
 }
 
 /** The type of a service that the format does not have, with what was probably meant, in words. */

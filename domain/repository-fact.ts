@@ -23,6 +23,10 @@ export interface MigrationFact extends Stated {
   readonly chain: string;
   readonly revision: string;
   readonly parents: readonly string[];
+  /** Whose migration it is. @default Alembic's */
+  readonly tool?: "django";
+  /** Whether it is there only as a part of one that replaces it. */
+  readonly squashed?: true;
 }
 
 /** A setting that a framework reads from code, such as Django's DEBUG. */

@@ -75,12 +75,13 @@ function urlsInVariable(variable: VariableFact, facts: readonly Fact[]): readonl
   const value = outline ?? whole;
   const named = outline === undefined ? variable : { ...variable, value };
   const open = whole.known || outline === undefined ? {} : { passwordUnknown: whole.why };
-  return driversOf(named, facts).map(({ driver, driverSettings }) => ({
+  return driversOf(named, facts).map(({ driver, driverSettings, takesPlain }) => ({
     ...subject,
     kind: "url",
     url: value,
     ...open,
     driver,
     driverSettings,
+    ...(takesPlain && { takesPlain }),
   }));
 }

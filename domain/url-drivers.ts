@@ -3,7 +3,7 @@ import { type DriverFact, type Fact, factsOf, type VariableFact } from "./fact";
 import { known, unknown } from "./knowable";
 
 /** A driver as it is called with a URL. */
-export type CalledDriver = Pick<DriverFact, "driver" | "driverSettings">;
+export type CalledDriver = Pick<DriverFact, "driver" | "driverSettings" | "takesPlain">;
 
 const NONE: CalledDriver = {
   driver: unknown("no driver is declared"),

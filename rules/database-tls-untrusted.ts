@@ -44,8 +44,9 @@ export const databaseTlsUntrusted = rule({
     return judgeEach(
       connections(facts).filter((fact) => mayVerify(fact) && !named.has(fact.service)),
       ({ host, parameters, driver }) => allKnown(host, parameters, driver),
-      ([host, parameters, driver], { place }) => {
-        if (!verifies(driver, parameters)) return undefined;
+      ([host, parameters, driver], { place, driverSettings }) => {
+        const byCode = verifiesByCode(driver, parameters, driverSettings);
+        if (!verifies(driver, parameters) && !byCode) return undefined;
         const isNode = driver === "node-postgres";
         const isOwn = providerOf(host, settings).hasOwnAuthority;
         const isSystem = parameters.sslrootcert === "system" && ROOT_FROM_FILE.includes(driver);
@@ -62,13 +63,17 @@ export const databaseTlsUntrusted = rule({
           got: isSystem
             ? "`sslrootcert=system`, which does not hold it"
             : parameters.sslmode === undefined
-              ? "`ssl=true` without one"
+              ? byCode
+                ? "`ssl: true` in the code without one"
+                : "`ssl=true` without one"
               : `\`sslmode=${parameters.sslmode}\` without one`,
           fix: isSystem
             ? SYSTEM_FIX
-            : isNode
-              ? "Name the project's certificate by `sslrootcert=…`, or write `uselibpqcompat=true&sslmode=require` to encrypt without verifying."
-              : "Name the authority's certificate by `sslrootcert=…`, or write `sslmode=require` to encrypt without verifying.",
+            : byCode
+              ? "Give the code the project's certificate: `ssl: { ca: … }`, or `ssl: { rejectUnauthorized: false }` to encrypt without verifying."
+              : isNode
+                ? "Name the project's certificate by `sslrootcert=…`, or write `uselibpqcompat=true&sslmode=require` to encrypt without verifying."
+                : "Name the authority's certificate by `sslrootcert=…`, or write `sslmode=require` to encrypt without verifying.",
         };
       },
     );
@@ -86,9 +91,10 @@ function runsNatively(facts: readonly Fact[]): boolean {
 }
 
 /** Only what may verify is a question while a part of it is unknown. */
-function mayVerify({ host, parameters, driver }: ConnectionFact): boolean {
+function mayVerify({ host, parameters, driver, driverSettings }: ConnectionFact): boolean {
   if (host.known && !isRemote(host.value)) return false;
   if (!parameters.known) return true;
+  if (driver.known && verifiesByCode(driver.value, parameters.value, driverSettings)) return true;
   const node = driver.known && driver.value === "node-postgres";
   return verifies(node ? "node-postgres" : "psycopg", parameters.value);
 }
@@ -97,6 +103,19 @@ function verifies(driver: string, { sslmode = "", ssl, uselibpqcompat }: Paramet
   const strict = /^verify-(?:ca|full)$/.test(sslmode);
   if (driver !== "node-postgres" || uselibpqcompat === "true") return strict;
   return strict || sslmode === "require" || sslmode === "prefer" || ssl === "true" || ssl === "1";
+}
+
+/**
+ * Whether `ssl: true` of the code verifies, where the URL says nothing of it (node-postgres.com/features/ssl;
+ * porsager/postgres, src/connection.js).
+ */
+function verifiesByCode(
+  driver: string,
+  { sslmode, ssl }: Parameters,
+  settings: ConnectionFact["driverSettings"],
+): boolean {
+  if (sslmode !== undefined || ssl !== undefined || !settings.known) return false;
+  return ["node-postgres", "postgres-js"].includes(driver) && settings.value.ssl === "true";
 }
 
 /** The services whose variables name an authority for all that their processes verify. */

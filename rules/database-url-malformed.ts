@@ -115,7 +115,8 @@ const OF_DJANGO = /^(?:postgis|timescale(?:gis)?)$/;
 function schemeViolation({ fact, parsed }: WrittenUrl): readonly Violation[] {
   const driver = fact.driver.known ? driverNamed(fact.driver.value) : undefined;
   const { scheme } = parsed.url;
-  if (driver === undefined || driver.schemes.includes(scheme)) return [];
+  const takesIt = driver?.schemes.includes(scheme) || (fact.takesPlain && scheme === "postgresql");
+  if (driver === undefined || takesIt) return [];
   const [first = ""] = driver.schemes;
   const expected = driver.schemes.join(" or ");
   const said = { place: fact.place, what: "the URL's scheme", expected, got: scheme };

@@ -1,4 +1,4 @@
-import { factsOf } from "../domain/fact";
+import { type Fact, factsOf } from "../domain/fact";
 import { TOOL_FILES } from "../domain/manifest";
 import { describePlace, type Place } from "../domain/place";
 import { parsePort } from "../domain/port";
@@ -32,7 +32,9 @@ export const portAgreement = rule({
         standard?.port ?? settings.standardPort,
         settings,
       );
-      return expected === undefined ? [] : disagreements(of(ports), expected, settings);
+      return expected === undefined
+        ? []
+        : disagreements(of(ports), expected, settings, runsImage(facts, service));
     });
     return { violations, undecided };
   },
@@ -48,6 +50,7 @@ function disagreements(
   ports: readonly NamedPort[],
   expected: ExpectedPort,
   settings: Knowledge,
+  runsAsBuilt: boolean,
 ): readonly Violation[] {
   const [source] = expected.sources;
   if (source === undefined) return [];
@@ -57,7 +60,11 @@ function disagreements(
   const follows = isManifest(source.fact.place, settings) && !ports.some(({ role }) => role === "command");
   return ports
     .filter(({ role, text }) => text !== expected.text && !(exposes && role === "exposed"))
-    .filter((port) => expected.sources.some((other) => isComparable(port, other, settings)))
+    .filter((port) =>
+      expected.sources.some(
+        (other) => isComparable(port, other, settings) || (runsAsBuilt && isPublished(port, other)),
+      ),
+    )
     .map((port) => violation(port, expected, source, follows && port.role === "exposed"));
 }
 
@@ -119,13 +126,30 @@ function saidBy({ sources }: ExpectedPort): string {
   return `${before.toReversed().join(", ")} and ${last} say`;
 }
 
+/** Whether a compose file builds the service's image and runs it as it is, by the command that the image has. */
+function runsImage(facts: readonly Fact[], service: string | undefined): boolean {
+  const own = <F extends Fact>(all: readonly F[]): readonly F[] =>
+    all.filter((fact) => fact.service === service);
+  return (
+    own(factsOf(facts, "build")).some(({ target }) => target === undefined) &&
+    !own(factsOf(facts, "start-command")).some(({ place }) => isOfCompose(place))
+  );
+}
+
+/** A port that compose publishes leads to the one that the image's command or the code opens. */
+function isPublished({ fact, role }: NamedPort, source: NamedPort): boolean {
+  return role === "compose" && isOfCompose(fact.place) && ["command", "code"].includes(source.role);
+}
+
+const isOfCompose = (place: Place): boolean => TOOL_FILES.compose.test(fileOf(place));
+
 /** Two platforms' manifests, or a container and the machine that it runs on, may each have a port of their own. */
 function isComparable({ fact, role }: NamedPort, source: NamedPort, settings: Knowledge): boolean {
   const [one, other] = [fact.place, source.fact.place];
   const handed = source.fact.kind === "port" ? source.fact.injectedBy : undefined;
   if (source.role === "declared" || [other, handed].some((at) => at && fileOf(at) === fileOf(one)))
     return true;
-  if ([one, other].some((place) => TOOL_FILES.compose.test(fileOf(place)))) return false;
+  if ([one, other].some(isOfCompose)) return false;
   return role !== "declared" && !(isManifest(one, settings) && isManifest(other, settings));
 }
 

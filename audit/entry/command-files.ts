@@ -70,9 +70,45 @@ export function procfileWeb(file: string, text: string): EntryStep | undefined {
     : { place: { source: "file", file, line: at + 1, column: 1, key: "web" }, text: command };
 }
 
-/** The script of the first application in pm2's ecosystem file, as it is written. */
-export function ecosystemScript(text: string): { readonly script: string; readonly cwd: string } | undefined {
-  const script = /\bscript["']?\s*:\s*["'`]([^"'`\n]+)["'`]/.exec(text)?.[1];
+/** The first application of pm2's ecosystem file: what starts it, with the variables that the file gives it. */
+export interface EcosystemScript {
+  readonly step: EntryStep;
+  readonly cwd: string;
+}
+
+/**
+ * The script of the first application in pm2's ecosystem file, as it is written (pm2.keymetrics.io: ecosystem file).
+ *
+ * @param environment what `--env` names: `env_production` of `production`
+ */
+export function ecosystemScript(
+  file: string,
+  text: string,
+  environment: string | undefined,
+): EcosystemScript | undefined {
+  const match = /\bscript["']?\s*:\s*["'`]([^"'`\n]+)["'`]/.exec(text);
+  const script = match?.[1];
+  if (match === null || script === undefined) return undefined;
   const cwd = /\bcwd["']?\s*:\s*["'`]([^"'`\n]+)["'`]/.exec(text)?.[1] ?? "";
-  return script === undefined ? undefined : { script, cwd: cwd.startsWith("/") ? "" : cwd };
+  // Of several applications it is not known which one an `env` is of.
+  const alone = [...text.matchAll(/\bscript["']?\s*:/g)].length === 1;
+  const blocks = alone ? ["env", ...(environment === undefined ? [] : [`env_${environment}`])] : [];
+  const port = blocks.map((name) => portOf(text, name)).findLast((found) => found !== undefined);
+  const at = port?.at ?? match.index;
+  return {
+    step: {
+      place: { source: "file", file, line: text.slice(0, at).split("\n").length },
+      text: `${port === undefined ? "" : `PORT=${port.port} `}node ${script}`,
+    },
+    cwd: cwd.startsWith("/") ? "" : cwd,
+  };
+}
+
+/** The PORT of an `env` block. */
+function portOf(text: string, name: string): { readonly port: string; readonly at: number } | undefined {
+  const block = new RegExp(`\\b${name}["']?\\s*:\\s*\\{([^{}]*)\\}`).exec(text);
+  const [whole = "", inside = ""] = block ?? [];
+  const port = /\bPORT["']?\s*:\s*["'`]?(\d+)\b/.exec(inside);
+  if (block === null || port?.[1] === undefined) return undefined;
+  return { port: port[1], at: block.index + whole.indexOf(inside) + port.index };
 }

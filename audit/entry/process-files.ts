@@ -7,7 +7,6 @@ import type { StartFiles } from "./start-files";
 /** What a file of processes or of recipes leads to. */
 export type ProcessStep =
   | { readonly is: "command"; readonly step: EntryStep; readonly bases: readonly string[] }
-  | { readonly is: "program"; readonly words: readonly string[]; readonly bases: readonly string[] }
   | { readonly is: "file"; readonly file: string }
   | { readonly is: "open"; readonly why: string; readonly at?: EntryStep };
 
@@ -53,10 +52,11 @@ function pm2(rest: readonly string[], bases: readonly string[], start: StartFile
   const file = start.findProgram(bases, named);
   if (file === undefined) return open(`\`${named}\` is not in the repository`);
   if (!/ecosystem|\.config\.[cm]?js$|\.json$/.test(named)) return { is: "file", file };
-  const found = ecosystemScript(textOf(start, file));
+  const environment = rest.includes("--env") ? rest[rest.indexOf("--env") + 1] : undefined;
+  const found = ecosystemScript(file, textOf(start, file), environment);
   if (found === undefined) return open("it names no script that could be read", file, named);
   const within = [path.posix.join(path.posix.dirname(file), found.cwd), ...bases];
-  return { is: "program", words: ["node", found.script], bases: within };
+  return { is: "command", step: found.step, bases: within };
 }
 
 function supervisor(rest: readonly string[], bases: readonly string[], start: StartFiles): ProcessStep {

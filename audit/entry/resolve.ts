@@ -203,7 +203,6 @@ class Resolver {
 
   private process(found: ProcessStep): Chain {
     if (found.is === "file") return this.file(found.file);
-    if (found.is === "program") return this.program(found.words, found.bases);
     if (found.is === "command") return this.follow(found.step, found.bases);
     if (found.at !== undefined) this.steps.push(found.at);
     return this.open(found.why);

@@ -8,6 +8,8 @@ interface SettingsFile {
   readonly program: string;
   /** Flags that name the address or another file by themselves: then the file does not count. */
   readonly unless: RegExp;
+  /** Whether a flag of the command wins over its own setting alone, and the file says the rest. */
+  readonly each?: true;
   readonly files: readonly string[];
   /** The lines of the file that count. */
   readonly part?: (
@@ -36,7 +38,8 @@ const SETTINGS_FILES: readonly SettingsFile[] = [
   {
     // docs.streamlit.io: config.toml
     program: "streamlit",
-    unless: /--server\.(?:address|port)/,
+    unless: /(?:^|\s)--config-file\b/,
+    each: true,
     elsewhere: "--config-file",
     files: [".streamlit/config.toml"],
     part: (text) => table(text, "server"),
@@ -55,7 +58,7 @@ const SETTINGS_FILES: readonly SettingsFile[] = [
     unless: /(?:^|\s)(?:-b|--bind|-p|--port)\b/,
     elsewhere: "-C",
     files: ["config/puma.rb"],
-    host: { form: /^\s*bind\s*\(?\s*["']([^"'#]+)["']/m, flag: "-b" },
+    host: { form: /^\s*bind\s*\(?\s*["']([^"'#]+(?:#\{\s*ENV\b[^}\n]*\})?)["']/m, flag: "-b" },
     port: { form: /^\s*port\s+(\d+)/m, flag: "-p" },
   },
 ];
@@ -81,7 +84,8 @@ export function withSettings(
   const found = [row.host, row.port].flatMap((setting) => {
     const match = setting?.form.exec(part.text);
     if (setting === undefined || match === null || match === undefined) return [];
-    const value = match[1] ?? "0.0.0.0";
+    if (row.each && new RegExp(`(?:^|\\s)${setting.flag}\\b`).test(command)) return [];
+    const value = withShellVariable(match[1] ?? "0.0.0.0");
     return [{ flag: setting.flag, value, at: part.from + match.index + match[0].search(/\S/) }];
   });
   const [first] = found;
@@ -93,6 +97,15 @@ export function withSettings(
     return { step: { place, text: command }, command, open: `what ${file} binds depends on a condition` };
   const step = { place, text: `${command} ${flags}` };
   return { step, command: `${command} ${row.elsewhere} ${file}` };
+}
+
+/** Ruby's `#{ENV.fetch("PORT", 3000)}` as a shell's `${PORT:-3000}`. */
+function withShellVariable(text: string): string {
+  return text.replace(
+    /#\{\s*ENV(?:\.fetch)?[[(]\s*["'](\w+)["'](?:\s*,\s*["']?(\w+)["']?)?[^}]*\}/,
+    (_, name: string, otherwise?: string) =>
+      otherwise === undefined ? `\${${name}}` : `\${${name}:-${otherwise}}`,
+  );
 }
 
 /** What is between the braces of `name: { … }`. */

@@ -45,7 +45,7 @@ export function withEntry(itself: EnvironmentFacts, folder: string, all: AllFact
   const entries = chains.map((chain) => entryOf(chain, all.repository));
   const judged = new Judged(entries, isNativePython(facts));
   const others = facts.flatMap((fact): readonly Fact[] => {
-    if (fact.kind === "script" || isReplaced(fact, starts)) return [];
+    if (fact.kind === "script" || isReplaced(fact, starts) || isReplacedUrl(fact, facts)) return [];
     const overrides = fact.kind === "start-command" ? chains[starts.indexOf(fact)]?.overrides : undefined;
     return overrides === undefined ? [fact] : [{ ...fact, command: known(overrides) } as Fact];
   });
@@ -85,6 +85,15 @@ function startsOf(facts: readonly Fact[]): readonly StartCommandFact[] {
 /** The `start` script starts no service where another command is what the service starts. */
 function isReplaced(fact: Fact, starts: readonly StartCommandFact[]): boolean {
   return fact.kind === "start-command" && !starts.includes(fact);
+}
+
+/** A variable of the service wins over its settings file (docs.spring.io/spring-boot: externalized configuration). */
+function isReplacedUrl(fact: Fact, facts: readonly Fact[]): boolean {
+  if (fact.kind !== "url" || !/(?:^|\/)application[\w-]*\.(?:properties|ya?ml)$/.test(fileOf(fact)))
+    return false;
+  return factsOf(facts, "variable").some(({ name }) =>
+    /^(?:SPRING_(?:DATASOURCE|R2DBC)|QUARKUS_DATASOURCE_(?:JDBC|REACTIVE))_URL$/.test(name),
+  );
 }
 
 function entryOf(chain: Chain, repository: Repository): Entry {
@@ -277,8 +286,16 @@ function withoutSecondPorts(facts: readonly Fact[], entries: readonly Entry[]): 
   const takes = factsOf(facts, "wanted-variable").filter(({ name }) => name === "PORT");
   const files = new Set(takes.map(fileOf));
   if (files.size === 0 || !entries.some(({ end }) => end.is === "file")) return facts;
+  // A file that is given PORT by another one opens no port of its own: what it binds is the service's.
+  const opens = new Set(
+    factsOf(facts, "port").flatMap((fact) => (fact.role === "code" ? [fileOf(fact)] : [])),
+  );
   return facts.filter(
-    (fact) => !isPortOrBind(fact) || !FOLLOWED.test(fileOf(fact)) || files.has(fileOf(fact)),
+    (fact) =>
+      !isPortOrBind(fact) ||
+      !FOLLOWED.test(fileOf(fact)) ||
+      files.has(fileOf(fact)) ||
+      (fact.kind === "bind" && !opens.has(fileOf(fact))),
   );
 }
 

@@ -1,11 +1,11 @@
 import path from "node:path";
-import type { Fact } from "../../domain";
+import { type Fact, factsOf } from "../../domain";
 import { environmentKind, isLocalEnvironment } from "../../domain/environment-name";
 import { TOOL_FILES } from "../../domain/manifest";
 import type { Knowledge } from "../../domain/rule";
 import { isManifest } from "../../platforms";
 import { impliedPlatforms } from "../platform";
-import { fileOf } from "../services/service-folders";
+import { fileOf, IMAGE_FILE } from "../services/service-folders";
 import type { ServiceFacts } from "../services/services";
 import { deployedFacts, inherited, portsElsewhere } from "./deployed-facts";
 
@@ -35,6 +35,15 @@ export function isExample(fact: Fact): boolean {
 /** Whether an environment is by its name for a developer's or a test's machine, which no platform runs. */
 export function isLocal(environment: string | undefined): boolean {
   return environment !== undefined && isLocalEnvironment(environment);
+}
+
+/** What a compose file runs as it is: the image that it builds, where it names neither a command nor a stage. */
+function isRunBy(own: readonly Fact[], fact: Fact, known: Knowledge): boolean {
+  if (isManifest(fact.place, known) || !["port", "start-command", "bind"].includes(fact.kind)) return false;
+  const builds = factsOf(own, "build").filter(({ target }) => target === undefined);
+  if (builds.length === 0 || factsOf(own, "start-command").length > 0) return false;
+  const file = fileOf(fact);
+  return !IMAGE_FILE.test(file) || builds.some(({ imageFile }) => imageFile === file);
 }
 
 const statedFacts = new WeakMap<ServiceFacts, readonly Fact[]>();
@@ -77,7 +86,12 @@ export function environmentsOf(service: ServiceFacts, known: Knowledge = {}): re
     // What a platform's manifest says without a name is said of the only environment, or of production.
     const main = deployed.length <= 1 || environmentKind(environment ?? "") === "production";
     const stated = isLocal(environment)
-      ? [...own, ...inherited(own, general).filter((fact) => !isOfDeployments(fact, known))]
+      ? [
+          ...own,
+          ...inherited(own, general).filter(
+            (fact) => !isOfDeployments(fact, known) || isRunBy(own, fact, known),
+          ),
+        ]
       : deployedFacts(own, general, main, known);
     const here = stated.map((fact) => withSubject(fact, service.name, environment));
     const elsewhere = isLocal(environment)

@@ -1,4 +1,4 @@
-import type { Place } from "../../../domain";
+import { factsOf, type Place } from "../../../domain";
 import type { RuntimeFact } from "../../../domain/repository-fact";
 import { WHEELS } from "../../../domain/runtimes";
 import { placeAt } from "../../../domain/text-place";
@@ -20,6 +20,8 @@ const ASKING: readonly {
   readonly file: string;
   readonly form: RegExp;
   readonly range: (written: string) => string;
+  /** The command of a build that looks at it, where not all do. */
+  readonly where?: RegExp;
 }[] = [
   {
     // packaging.python.org/specifications/version-specifiers
@@ -33,6 +35,14 @@ const ASKING: readonly {
     file: "pyproject.toml",
     form: /^\[tool\.poetry\.dependencies\][^[]*?^\s*python\s*=\s*["']([^"'\n]+)["']/m,
     range: pythonRange,
+  },
+  {
+    // pipenv.pypa.io, `--deploy`: it aborts where the Python is another one
+    language: "python",
+    file: "Pipfile",
+    form: /^\[requires\][^[]*?^\s*python_(?:full_)?version\s*=\s*["'](\d+(?:\.\d+){1,2})["']/m,
+    range: (version) => version,
+    where: /\bpipenv\b[^\n&;|]*\s--deploy\b/,
   },
   // go.dev/ref/mod: the least version
   {
@@ -53,17 +63,26 @@ const ASKING: readonly {
 ];
 
 export function askedVersions(language: Language, project: Project): readonly Asked[] {
-  const stated = ASKING.filter((row) => row.language === language).flatMap(({ file: name, form, range }) => {
-    const found = fileOfProject(project, name);
-    const match = found === undefined ? null : form.exec(found.text);
-    const written = match?.[1];
-    if (found === undefined || match === null || written === undefined) return [];
-    const at = match.index + match[0].lastIndexOf(written);
-    const askedAt = placeAt(found.file, found.text, at);
-    return [{ asked: range(written), written: `\`${written}\``, askedBy: name, askedAt }];
-  });
+  const stated = ASKING.filter((row) => row.language === language).flatMap(
+    ({ file: name, form, range, where }) => {
+      if (where !== undefined && !isBuiltBy(where, project)) return [];
+      const found = fileOfProject(project, name);
+      const match = found === undefined ? null : form.exec(found.text);
+      const written = match?.[1];
+      if (found === undefined || match === null || written === undefined) return [];
+      const at = match.index + match[0].lastIndexOf(written);
+      const askedAt = placeAt(found.file, found.text, at);
+      return [{ asked: range(written), written: `\`${written}\``, askedBy: name, askedAt }];
+    },
+  );
   if (language === "node") return [...stated, ...engines(project)];
   return language === "python" ? [...stated, ...wheels(project)] : stated;
+}
+
+/** Whether the platform or the image builds the project by such a command. */
+function isBuiltBy(command: RegExp, { start, facts, repository }: Project): boolean {
+  const image = start.place.source === "file" ? (repository.text(start.place.file) ?? "") : "";
+  return factsOf(facts, "platform-command").some((fact) => command.test(fact.command)) || command.test(image);
 }
 
 /** docs.npmjs.com/cli/configuring-npm/package-json: engines */

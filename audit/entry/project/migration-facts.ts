@@ -6,8 +6,13 @@ import { type Project, subjectOf } from "./project";
 const REVISION = /^revision(?:\s*:\s*[\w[\], |."']+)?\s*=\s*["']([\w-]+)["']/m;
 const PARENTS = /^down_revision(?:\s*:\s*[\w[\], |."']+?)?\s*=\s*([^\n]+(?:\n[ \t]+[^\n]+)*)/m;
 
-/** Alembic's migrations below the service's folder (alembic.sqlalchemy.org: branches). */
+/** The migrations of Alembic and Django below the service's folder. */
 export function migrationFacts(project: Project): readonly Fact[] {
+  return [...alembicFacts(project), ...djangoFacts(project)];
+}
+
+/** Alembic's (alembic.sqlalchemy.org: branches). */
+function alembicFacts(project: Project): readonly Fact[] {
   const { repository, bases } = project;
   const within = bases[0] ?? "";
   const files = repository
@@ -31,5 +36,36 @@ export function migrationFacts(project: Project): readonly Fact[] {
     const chain = `${path.posix.dirname(file).replace(/(^|\/)versions\/.*$/, "$1versions")}`;
     const place = placeAt(file, text, parents.index);
     return [{ kind: "migration", ...subjectOf(project), place, chain, revision, parents: names }];
+  });
+}
+
+const DJANGO = /^((?:.*\/)?([^/]+)\/migrations)\/([^/]+)\.py$/;
+const DEPENDS = /^ {4}dependencies(?:\s*:[^=\n]+)?\s*=\s*\[([\s\S]*?)\]/m;
+const REPLACES = /^ {4}replaces\s*=\s*\[([\s\S]*?)\]/m;
+const PAIR = /\(\s*["'](\w+)["']\s*,\s*["'](\w+)["']\s*,?\s*\)/g;
+
+/** Django's (docs.djangoproject.com/topics/migrations): a file is a revision, and names those of its application. */
+function djangoFacts(project: Project): readonly Fact[] {
+  const { repository, bases } = project;
+  const within = bases[0] ?? "";
+  return repository.ending(".py").flatMap((file): readonly Fact[] => {
+    const [, folder = "", label = "", revision = ""] = DJANGO.exec(file) ?? [];
+    if (revision === "" || revision === "__init__" || (within !== "" && !file.startsWith(`${within}/`)))
+      return [];
+    const text = repository.text(file) ?? "";
+    if (!/^class Migration\(\s*(?:migrations\.)?Migration\s*\)/m.test(text)) return [];
+    const list = DEPENDS.exec(text);
+    const named = (written: string) =>
+      [...written.matchAll(PAIR)].flatMap(([, of, name = ""]) =>
+        of === label && !name.startsWith("__") ? [name] : [],
+      );
+    const place = placeAt(file, text, list?.index === undefined ? 0 : list.index + 4);
+    const of = { kind: "migration", ...subjectOf(project), tool: "django", chain: folder } as const;
+    const replaced = named(REPLACES.exec(text)?.[1] ?? "");
+    return [
+      { ...of, place, revision, parents: named(list?.[1] ?? "") },
+      // What a squashed migration replaces is there by it.
+      ...replaced.map((name) => ({ ...of, place, revision: name, parents: [], squashed: true as const })),
+    ];
   });
 }

@@ -1,4 +1,5 @@
-import type { Fact } from "../../../domain";
+import path from "node:path";
+import { type Fact, readStartCommand } from "../../../domain";
 import { placeAt } from "../../../domain/text-place";
 import { ModuleGraph } from "../../readers/code/module-graph";
 import { JAVASCRIPT_LANGUAGE } from "../../readers/javascript/language";
@@ -11,7 +12,7 @@ const ENDINGS = [".ts", ".tsx", ".js", ".mjs", ".cjs", ".mts", ".cts", ".jsx"];
 /** Imports of own files that the service loads, and that only another spelling of the file's name would find. */
 export function misspeltImports(project: Project, entry: Entry): readonly Fact[] {
   const { repository } = project;
-  const all = [...(entry.reach?.files ?? [])];
+  const all = [...(entry.reach?.files ?? builtFiles(project, entry))];
   const javaScript = all.filter((file) => JAVASCRIPT_LANGUAGE.accepts(file));
   const python = all.filter((file) => PYTHON_LANGUAGE.accepts(file));
   return [
@@ -33,6 +34,28 @@ export function misspeltImports(project: Project, entry: Entry): readonly Fact[]
       ),
     ),
   ];
+}
+
+/** What the framework of a server builds of itself, by the server's program: files from which imports start. */
+const BUILT: Readonly<Record<string, RegExp>> = {
+  // nextjs.org/docs/app/getting-started/project-structure
+  next: /^(?:src\/)?(?:pages\/(?:.*\/)?[^/]+|app\/(?:.*\/)?(?:page|layout|route|template|default|error|loading|not-found))\.[jt]sx?$/,
+  // reactrouter.com/start/framework/routing
+  "react-router-serve": /^app\/(?:root|entry\.\w+|routes\/(?:.*\/)?[^/]+)\.[jt]sx?$/,
+  // vite.dev/guide: `index.html` names it
+  vite: /^src\/(?:main|index)\.[jt]sx?$/,
+};
+
+/** The files that a framework's build reads, where what is started is its server. */
+function builtFiles({ bases, repository }: Project, { end, steps }: Entry): readonly string[] {
+  const command = end.is === "server" ? steps.at(-1)?.text : undefined;
+  const program = command === undefined ? undefined : readStartCommand(command)?.program;
+  const form = program === undefined || !Object.hasOwn(BUILT, program) ? undefined : BUILT[program];
+  if (form === undefined) return [];
+  const base = bases.find((one) => repository.has(path.posix.join(one, "package.json"))) ?? "";
+  const files = ENDINGS.flatMap((ending) => repository.ending(ending));
+  const roots = files.filter((file) => form.test(path.posix.relative(base, file)));
+  return roots.length === 0 ? [] : [...ModuleGraph.of(repository, JAVASCRIPT_LANGUAGE).reach(roots).files];
 }
 
 interface Lost {

@@ -12,8 +12,8 @@ export interface Language<Module extends ParsedModule, Wanted> {
   parse(file: SourceFile, find: (wanted: Wanted) => Module | undefined): Module;
   /** For one repository: the files that an import of a file may mean. */
   resolver(repository: Repository): (from: string, wanted: Wanted) => readonly string[];
-  /** The paths of files that an import of a file beside may mean, whether they are there or not. */
-  targets?(from: string, wanted: Wanted): readonly string[];
+  /** The paths of own files that an import may mean, whether they are there or not. */
+  targets?(from: string, wanted: Wanted, repository: Repository): readonly string[];
   /**
    * What a file imports, by its text as far as that is certain: a graph of thousands of files is walked without parsing
    * them. Where a comment or a text may hold what looks like an import, the syntax tree decides.
@@ -128,7 +128,7 @@ export class ModuleGraph<Module extends ParsedModule, Wanted> {
     if (targets === undefined) return [];
     return files.flatMap((file) =>
       (this.importsOf(file)?.wanted ?? []).flatMap((wanted) => {
-        const named = targets(file, wanted);
+        const named = targets(file, wanted, this.repository);
         return named.length === 0 || this.resolve(file, wanted).length > 0
           ? []
           : [{ file, wanted, targets: named }];

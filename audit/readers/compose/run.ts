@@ -36,9 +36,13 @@ function buildFacts(
   const from = path.posix.join(folder, context.value);
   const imageFile = path.posix.join(from, dockerfile.value);
   if (from.startsWith("..") || imageFile.startsWith("..")) return [];
+  const target = tree.text(tree.value(node, "target"));
   const place = tree.place(node, "build");
   return [
-    { kind: "build", ...subject, place, folder: from === "." ? "" : from.replace(/\/$/, ""), imageFile },
+    {
+      ...{ kind: "build", ...subject, place, folder: from === "." ? "" : from.replace(/\/$/, ""), imageFile },
+      ...(target !== undefined && { target }),
+    },
   ];
 }
 

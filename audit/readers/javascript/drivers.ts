@@ -66,6 +66,38 @@ const CONNECTS: readonly Connects[] = [
     settings: (module, [options]) => settings(module, options),
   },
   {
+    // knexjs.org/guide: `connection` is given to node-postgres as it is.
+    package: "knex",
+    call: /^(?:[kK]nex|require\(["']knex["']\))$/,
+    isNew: false,
+    driver: "node-postgres",
+    settings: (module, [options]) => ofPostgres(module, options, "client", "connection"),
+  },
+  {
+    // typeorm.io/docs/drivers/postgres: `ssl` is given to node-postgres as it is.
+    package: "typeorm",
+    call: /^DataSource$/,
+    isNew: true,
+    driver: "node-postgres",
+    settings: (module, [options]) => ofPostgres(module, options, "type"),
+  },
+  {
+    package: "@nestjs/typeorm",
+    call: /^TypeOrmModule\.forRoot$/,
+    isNew: false,
+    driver: "node-postgres",
+    settings: (module, [options]) => ofPostgres(module, options, "type"),
+  },
+  {
+    // sequelize.org/docs/v6/other-topics/dialect-specific-things: `dialectOptions` is given to node-postgres.
+    package: "sequelize",
+    call: /^Sequelize$/,
+    isNew: true,
+    driver: "node-postgres",
+    settings: (module, [first, second]) =>
+      ofPostgres(module, first?.name === "ObjectExpression" ? first : second, "dialect", "dialectOptions"),
+  },
+  {
     package: "drizzle-orm/node-postgres",
     call: /^drizzle$/,
     isNew: false,
@@ -131,6 +163,25 @@ function drizzleSettings(module: JavaScriptModule, [first]: readonly SyntaxNode[
   if (connection !== undefined) return known({});
   const value = javaScriptValue(module, first);
   return value.is === "unknown" ? undefined : known({});
+}
+
+/** What is given to node-postgres by a mapper of several databases; undefined where it is told another one, or none. */
+function ofPostgres(
+  module: JavaScriptModule,
+  options: SyntaxNode | undefined,
+  kind: string,
+  within?: string,
+): Settings | undefined {
+  const properties = module.tree.properties(options);
+  const named = properties?.get(kind);
+  const value = named === undefined ? undefined : javaScriptValue(module, named);
+  if (value?.is !== "literal" || !/^(?:pg|postgres|postgresql)$/.test(value.text)) return undefined;
+  if (within === undefined) return settings(module, options);
+  const inner = properties?.get(within);
+  const target = inner === undefined ? undefined : module.follow(inner);
+  return target?.is === "expression" && target.node.name === "ObjectExpression"
+    ? settings(target.module, target.node)
+    : known({});
 }
 
 const TOLD = ["prepare", "ssl", "max", "min", "idle_timeout", "connect_timeout"];

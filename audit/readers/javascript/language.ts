@@ -8,6 +8,15 @@ import { JavaScriptModule } from "./module";
 import { TypeScriptPaths } from "./typescript-paths";
 import { WorkspacePackages } from "./workspace-packages";
 
+/** The aliases of each repository, read once. */
+const ALIASES = new WeakMap<Repository, TypeScriptPaths>();
+
+function aliasesOf(repository: Repository): TypeScriptPaths {
+  const aliases = ALIASES.get(repository) ?? new TypeScriptPaths(repository);
+  ALIASES.set(repository, aliases);
+  return aliases;
+}
+
 const ENDINGS = [".ts", ".tsx", ".js", ".mjs", ".cjs", ".mts", ".cts", ".jsx"];
 
 /** JavaScript and TypeScript for the graph of modules. */
@@ -20,7 +29,7 @@ export const JAVASCRIPT_LANGUAGE: Language<JavaScriptModule, string> = {
    * `src`, of `@/config`, and a package of the same repository.
    */
   resolver: (repository) => {
-    const aliases = new TypeScriptPaths(repository);
+    const aliases = aliasesOf(repository);
     const packages = new WorkspacePackages(repository);
     return (from, wanted) => {
       const folder = path.posix.dirname(from);
@@ -38,13 +47,16 @@ export const JAVASCRIPT_LANGUAGE: Language<JavaScriptModule, string> = {
       );
     };
   },
-  targets: (from, wanted) => {
-    if (!/^\.{1,2}\//.test(wanted)) return [];
-    const target = path.posix.join(path.posix.dirname(from), wanted);
-    const plain = target.replace(/\.[cm]?js$/, "");
+  targets: (from, wanted, repository) => {
     // A picture or a style sheet is no code.
     if (/\.(?!(?:[cm]?[jt]sx?)$)[a-z]+$/i.test(wanted)) return [];
-    return [plain, `${plain}/index`].flatMap((name) => ENDINGS.map((ending) => name + ending));
+    const named = /^\.{1,2}\//.test(wanted)
+      ? [path.posix.join(path.posix.dirname(from), wanted)]
+      : aliasesOf(repository).byPattern(from, wanted);
+    return named
+      .map((target) => target.replace(/\.[cm]?js$/, ""))
+      .flatMap((plain) => [plain, `${plain}/index`])
+      .flatMap((name) => ENDINGS.map((ending) => name + ending));
   },
   imports: importsOf,
 };

@@ -34,6 +34,15 @@ export class TypeScriptPaths {
     return aliases.baseUrl === undefined ? found : [...found, path.posix.join(aliases.baseUrl, wanted)];
   }
 
+  /** The same by a pattern of `paths` that begins with words of its own: no package has such a name. */
+  byPattern(from: string, wanted: string): readonly string[] {
+    const patterns = this.nearest(path.posix.dirname(from))?.paths ?? [];
+    return patterns.flatMap(([pattern, targets]) => {
+      const rest = /^\W/.test(pattern) && pattern.length > 2 ? restOf(pattern, wanted) : undefined;
+      return rest === undefined ? [] : targets.map((target) => target.replace("*", () => rest));
+    });
+  }
+
   private nearest(folder: string): Aliases | undefined {
     for (const file of FILES.map((name) => path.posix.join(folder, name)))
       if (this.repository.has(file)) return this.of(file, 0);

@@ -3,8 +3,10 @@ import type { Reader, Repository } from "../../reader";
 import type { SourceFile } from "../../walk/source-file";
 import { type Address, addressOf, LISTENERS, type Listener } from "./forms";
 import { goAddresses } from "./go";
+import { javaUrls } from "./java-urls";
 
 const GO = /(?<!_test)\.go$/;
+const JAVA_SETTINGS = /(?:^|\/)application(?:-prod\w*)?\.(?:properties|ya?ml)$/;
 const OF_TESTS = /(?:^|\/)(?:tests?|examples?|benches|testdata)\//;
 
 /** Go, Rust, Kotlin, C#, Elixir, Ruby and the settings of Java's frameworks: what they bind, where it is written out. */
@@ -13,18 +15,20 @@ export const LISTENER_READER: Reader = {
   accepts: (file) =>
     (GO.test(file) || LISTENERS.some(({ files }) => files.test(file))) && !OF_TESTS.test(file),
   read: (file, repository) => ({
-    facts: withoutPortsBeside(
-      GO.test(file.path)
-        ? goAddresses(file.text).flatMap(({ at, aside, ...address }) =>
-            addressFacts(address, at, file, aside),
-          )
-        : LISTENERS.filter(({ files }) => files.test(file.path)).flatMap((row) =>
-            [...file.text.matchAll(row.form)].flatMap((match) => listenerFacts(row, match, file, repository)),
-          ),
-    ),
+    facts: [...(JAVA_SETTINGS.test(file.path) ? javaUrls(file) : []), ...boundBy(file, repository)],
     problems: [],
   }),
 };
+
+function boundBy(file: SourceFile, repository: Repository): readonly Fact[] {
+  return withoutPortsBeside(
+    GO.test(file.path)
+      ? goAddresses(file.text).flatMap(({ at, aside, ...address }) => addressFacts(address, at, file, aside))
+      : LISTENERS.filter(({ files }) => files.test(file.path)).flatMap((row) =>
+          [...file.text.matchAll(row.form)].flatMap((match) => listenerFacts(row, match, file, repository)),
+        ),
+  );
+}
 
 function listenerFacts(
   row: Listener,

@@ -4,7 +4,7 @@ import type { Repository } from "../../reader";
 import { urlInCode } from "../code/url-in-code";
 import { isRequired } from "./locked-version";
 import type { PythonModule } from "./module";
-import { sqlalchemyDriver } from "./sqlalchemy-driver";
+import { sqlalchemyDriver, takesPsycopg } from "./sqlalchemy-driver";
 import { pythonValue } from "./values";
 
 type Settings = Knowable<Readonly<Record<string, string>>>;
@@ -52,7 +52,13 @@ export function driverFacts(module: PythonModule, repository: Repository): reado
     if (callee === undefined) return [];
     const driver = driverOf(module, call, callee, repository);
     if (driver === undefined) return [];
-    const called = { driver, driverSettings: settingsOf(module, call) };
+    const isPlain =
+      driver.known && driver.value === "sqlalchemy-psycopg" && takesPsycopg(module, repository) === true;
+    const called = {
+      driver,
+      driverSettings: settingsOf(module, call),
+      ...(isPlain && { takesPlain: true as const }),
+    };
     return [{ kind: "driver", place: tree.place(call), ...called }, ...writtenUrl(module, call, called)];
   });
 }
@@ -61,7 +67,7 @@ export function driverFacts(module: PythonModule, repository: Repository): reado
 function writtenUrl(
   module: PythonModule,
   call: SyntaxNode,
-  called: Pick<UrlFact, "driver" | "driverSettings">,
+  called: Pick<UrlFact, "driver" | "driverSettings" | "takesPlain">,
 ): readonly UrlFact[] {
   const node = urlOf(module, call);
   // An attribute mostly is a settings object's, whose default only counts where no variable is set.

@@ -11,6 +11,8 @@ interface ServerCall {
   readonly call: RegExp;
   /** The class of the object whose method is called. */
   readonly owner?: RegExp;
+  /** What the file has to import, where the object cannot be followed. */
+  readonly imports?: RegExp;
   readonly server?: string;
   readonly host?: string;
   readonly port?: string;
@@ -50,6 +52,14 @@ const SERVER_CALLS: readonly ServerCall[] = [
     host: "address",
     positional: true,
   },
+  // What a function makes and names cannot be followed; in a file of Tornado's it is one of the two.
+  {
+    call: /^\w+\.listen$/,
+    imports: /^\s*(?:from|import)\s+tornado\b/m,
+    server: "tornado",
+    host: "address",
+    positional: true,
+  },
   // An `app` that cannot be followed may be of any framework: only what it is given counts.
   { call: /^(?:app|application|server)\.run$/ },
 ];
@@ -63,7 +73,8 @@ export function serverFacts(module: PythonModule): readonly Fact[] {
     const row = SERVER_CALLS.find(
       (candidate) =>
         candidate.call.test(callee) &&
-        (candidate.owner === undefined || (owner !== undefined && candidate.owner.test(owner))),
+        (candidate.owner === undefined || (owner !== undefined && candidate.owner.test(owner))) &&
+        (candidate.imports === undefined || (owner === undefined && candidate.imports.test(module.text))),
     );
     if (row === undefined || !servesHttp(module, call, row)) return [];
     return [...bindFacts(module, call, row), ...portFacts(module, call, row)];

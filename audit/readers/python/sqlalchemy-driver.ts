@@ -22,31 +22,39 @@ const SCHEMES: Readonly<Record<string, string>> = {
  * that psycopg 3 is installed, and else open.
  */
 function plainDriver(module: PythonModule, repository: Repository): Knowable<string> {
-  const { path } = module;
-  const [major = 0, minor = 0] = (lockedVersion(repository, path, "sqlalchemy") ?? "").split(".").map(Number);
-  if (major > 0)
-    return known(major > 2 || (major === 2 && minor >= 1) ? "sqlalchemy-psycopg" : "sqlalchemy-psycopg2");
+  const isNewer = takesPsycopg(module, repository);
+  if (isNewer !== undefined) return known(isNewer ? "sqlalchemy-psycopg" : "sqlalchemy-psycopg2");
   return isRequired(repository, "psycopg")
     ? unknown("the version of SQLAlchemy decides, and no lock file says it")
     : known("sqlalchemy-psycopg2");
+}
+
+/** Whether `postgresql:` alone means psycopg 3 to the version that is locked; undefined where none is. */
+export function takesPsycopg({ path }: PythonModule, repository: Repository): boolean | undefined {
+  const [major = 0, minor = 0] = (lockedVersion(repository, path, "sqlalchemy") ?? "").split(".").map(Number);
+  return major > 0 ? major > 2 || (major === 2 && minor >= 1) : undefined;
 }
 
 const OTHER_DRIVERS = ["asyncpg", "psycopg", "pg8000", "pymysql", "mysqlclient", "aiosqlite"];
 
 /** What the file mentions, where the URL does not say it. */
 function engineDriver(
-  { text }: PythonModule,
+  module: PythonModule,
   asynchronous: boolean,
   repository: Repository,
 ): Knowable<string> | undefined {
   const drivers = asynchronous ? ["asyncpg", "psycopg"] : ["psycopg2", "psycopg"];
-  const mentioned = drivers.filter((driver) => new RegExp(`\\b${driver}\\b`).test(text));
+  const mentioned = drivers.filter((driver) => new RegExp(`\\b${driver}\\b`).test(module.text));
   if (mentioned.length === 1) return known(`sqlalchemy-${mentioned[0]}`);
   if (asynchronous) return unknown("the driver is in the engine's URL, which this file does not hold");
-  // A synchronous engine is as often that of migrations, of SQLite or of MySQL: where psycopg2 is the only driver, not.
+  // A synchronous engine is as often that of migrations, of SQLite or of MySQL: where psycopg is the only driver, not.
   const has = (name: string): boolean => isRequired(repository, name);
-  const only = (has("psycopg2") || has("psycopg2-binary")) && !OTHER_DRIVERS.some(has);
-  return only ? known("sqlalchemy-psycopg2") : undefined;
+  const second = has("psycopg2") || has("psycopg2-binary");
+  const others = OTHER_DRIVERS.filter(has);
+  if (second && others.length === 0) return known("sqlalchemy-psycopg2");
+  return !second && others.length === 1 && others[0] === "psycopg"
+    ? plainDriver(module, repository)
+    : undefined;
 }
 
 /**

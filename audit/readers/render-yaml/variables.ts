@@ -70,6 +70,16 @@ function variableFact(tree: YamlTree, node: unknown, subject: Subject, whys = NO
     const why = Object.hasOwn(whys, from) ? whys[from] : undefined;
     if (why === undefined) continue;
     const place = tree.place(text === undefined ? key : keyNode, name);
+    if (from === "sync" && whys === IN_GROUP)
+      facts.push({
+        kind: "unknown-field",
+        format: "render.yaml",
+        ...subject,
+        place: tree.place(keyNode, from),
+        field: from,
+        nearest: undefined,
+        within: "group's variable",
+      });
     const takenFrom = sourceOf(tree, from, tree.value(node, from));
     facts.push({ ...of, place, value: unknown(why), secret: true, ...(takenFrom && { takenFrom }) });
   }

@@ -14,6 +14,9 @@ const OF_OTHERS: ReadonlyMap<string, string> = new Map([
   ["healthCheckTimeout", "Remove it: Render's time for a health check cannot be set."],
 ]);
 
+/** Places in which a field that would be needed says nothing. */
+const SETS_NOTHING: readonly string[] = ["root", "group's variable"];
+
 export const blueprintUnknownField = rule({
   id: "blueprint/unknown-field",
   severity: "warning",
@@ -30,7 +33,7 @@ export const blueprintUnknownField = rule({
     violations: blueprintFields(facts).map(({ place, field, nearest, within }) => ({
       place,
       // Nothing is lost that the kind of service could have had.
-      ...(within !== undefined && within !== "root" && { severity: "note" as const }),
+      ...(within !== undefined && !SETS_NOTHING.includes(within) && { severity: "note" as const }),
       // What is meant by `port` is set in another form; only a misspelt name may be put right by itself.
       ...(nearest !== undefined &&
         within === undefined &&
@@ -49,6 +52,8 @@ export const blueprintUnknownField = rule({
 function fixOf(field: string, nearest: string | undefined, within: string | undefined): string {
   if (within === "root")
     return `Write \`${nearest}\` in an entry of \`services\`: at the root it sets nothing.`;
+  if (within === "group's variable")
+    return "Set the variable in the group in Render's dashboard, or write it with `sync: false` at each service.";
   if (within !== undefined) return `Remove it: it sets nothing for a ${within}.`;
   const other = OF_OTHERS.get(field);
   return other ?? (nearest === undefined ? "Remove it." : `Did you mean \`${nearest}\`?`);

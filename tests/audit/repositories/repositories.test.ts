@@ -7,6 +7,7 @@ import { FAULTY_DRIVERS, OPEN_DRIVERS, SOUND_DRIVERS } from "./drivers";
 import { FAULTY, OPEN } from "./faulty";
 import { FAULTY_PROJECTS } from "./faulty-projects";
 import { FAULTY_STACKS } from "./faulty-stacks";
+import { FAULTY_FOLLOWED, SOUND_FOLLOWED } from "./followed";
 import { FAULTY_IN_USE, OPEN_IN_USE, SOUND_IN_USE } from "./in-use";
 import { FAULTY_LISTENERS, OPEN_LISTENERS, SOUND_LISTENERS } from "./listeners";
 import { NOT_YET } from "./not-yet";
@@ -32,6 +33,7 @@ describe("a sound repository", () => {
     ...SOUND_LISTENERS,
     ...SOUND_IN_USE,
     ...SOUND_LAST,
+    ...SOUND_FOLLOWED,
   ]) {
     (process.env.ALL_REPOSITORIES === undefined && NOT_YET.includes(name) ? it.skip : it)(
       `is found sound: ${name}`,
@@ -53,6 +55,7 @@ describe("a faulty repository", () => {
     ...FAULTY_LISTENERS,
     ...FAULTY_IN_USE,
     ...FAULTY_LAST,
+    ...FAULTY_FOLLOWED,
   ]) {
     (process.env.ALL_REPOSITORIES === undefined && NOT_YET.includes(name) ? it.skip : it)(
       `is found faulty: ${name}`,

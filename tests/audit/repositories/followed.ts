@@ -1,0 +1,237 @@
+import { blueprint } from "../field-trial/trial-case";
+import type { FaultyRepository, SmallRepository } from "./repository";
+
+const FLY = (port: number): string => `app = "shop"\n\n[http_service]\n  internal_port = ${port}\n`;
+const NODE = (...packages: readonly string[]): string =>
+  JSON.stringify({
+    name: "shop",
+    scripts: { start: "node server.js" },
+    dependencies: Object.fromEntries(packages.map((name) => [name, "1.0.0"])),
+  });
+const POOLER = (port: number): string =>
+  `DATABASE_URL=postgresql://postgres.hzqkwmtvbnxlpcrdyfgs:\${DB_PASSWORD}@aws-0-eu-central-1.pooler.supabase.com:${port}/postgres\n`;
+const LOOPBACK = "service/loopback-bind";
+const EXPRESS = 'require("express")().listen(process.env.PORT);\n';
+const MIGRATION = (...parents: readonly string[]): string =>
+  `from django.db import migrations\n\n\nclass Migration(migrations.Migration):\n    dependencies = [${parents
+    .map((name) => `("books", "${name}")`)
+    .join(", ")}]\n`;
+const DJANGO = {
+  "requirements.txt": "django\ngunicorn\n",
+  "site/wsgi.py": "application = 1\n",
+  "render.yaml": blueprint("python", "startCommand: gunicorn site.wsgi --bind 0.0.0.0:$PORT"),
+};
+const SITE = "FROM node:22\nCOPY site site\nCMD npx serve -l 3000 site\n";
+const JAVA = {
+  "pom.xml": "<project><dependency><groupId>org.postgresql</groupId></dependency></project>\n",
+  Dockerfile: 'FROM eclipse-temurin:21\nCMD ["java", "-jar", "/app.jar"]\n',
+  "fly.toml": FLY(8080),
+};
+const PIPENV = (build: string): SmallRepository["files"] => ({
+  Pipfile: '[packages]\nflask = "*"\ngunicorn = "*"\n\n[requires]\npython_version = "3.13"\n',
+  "app.py": "from flask import Flask\n\napp = Flask(__name__)\n",
+  Dockerfile: `FROM python:3.11\nRUN ${build}\nCMD gunicorn app:app --bind 0.0.0.0:8000\n`,
+  "fly.toml": FLY(8000),
+});
+
+/** What the templates of November 2026 showed was not followed. */
+export const FAULTY_FOLLOWED: readonly FaultyRepository[] = [
+  {
+    name: "the PORT of pm2's ecosystem file",
+    files: {
+      "package.json": NODE("express", "pm2"),
+      "server.js": EXPRESS,
+      "ecosystem.config.js":
+        'module.exports = {\n  apps: [{ script: "server.js",\n    env: { PORT: 3000 } }],\n};\n',
+      Dockerfile: 'FROM node:22\nCMD ["npx", "pm2-runtime", "ecosystem.config.js"]\n',
+      "fly.toml": FLY(8080),
+    },
+    finds: ["port/agreement ecosystem.config.js:3"],
+  },
+  {
+    name: "PORT in front of a start command whose code reads it",
+    files: {
+      "package.json": NODE("express"),
+      "server.js": EXPRESS,
+      Dockerfile: "FROM node:22\nCMD PORT=3000 node server.js\n",
+      "fly.toml": FLY(8080),
+    },
+    finds: ["port/agreement Dockerfile:2"],
+  },
+  {
+    name: "a port that compose publishes of an image that it runs as it is",
+    files: {
+      "compose.yaml": 'services:\n  site:\n    build: .\n    ports: ["80:8080"]\n',
+      Dockerfile: SITE,
+    },
+    finds: ["port/agreement compose.yaml:4"],
+  },
+  {
+    name: "the same of an image of its own name",
+    files: {
+      "compose.yaml":
+        'services:\n  site:\n    build: { context: ., dockerfile: Dockerfile.site }\n    ports: ["80:8080"]\n  api:\n    build: { context: ., dockerfile: Dockerfile.api }\n    ports: ["81:3000"]\n',
+      "Dockerfile.site": SITE,
+      "Dockerfile.api": SITE,
+    },
+    finds: ["port/agreement compose.yaml:4"],
+  },
+  {
+    name: "a host and a PORT that another file holds",
+    files: {
+      "package.json": NODE("express"),
+      "config.js": 'exports.HOST = "localhost";\nexports.PORT = process.env.PORT;\n',
+      "server.js": 'const { HOST, PORT } = require("./config");\nrequire("express")().listen(PORT, HOST);\n',
+      "render.yaml": blueprint("node", "startCommand: npm start"),
+    },
+    finds: [`${LOOPBACK} server.js:2`],
+  },
+  {
+    name: "Tornado's application that a function makes",
+    files: {
+      "requirements.txt": "tornado\n",
+      "main.py":
+        'import os\nimport tornado.web\n\n\ndef main():\n    site = tornado.web.Application([])\n    site.listen(int(os.environ["PORT"]), address="127.0.0.1")\n\n\nmain()\n',
+      "render.yaml": blueprint("python", "startCommand: python main.py"),
+    },
+    finds: [`${LOOPBACK} main.py:7`],
+  },
+  {
+    name: "Streamlit's address in its settings beside a port in the command",
+    files: {
+      "requirements.txt": "streamlit\n",
+      "main.py": "import streamlit\n",
+      ".streamlit/config.toml": '[server]\naddress = "localhost"\n',
+      "render.yaml": blueprint("python", "startCommand: streamlit run main.py --server.port $PORT"),
+    },
+    finds: [`${LOOPBACK} .streamlit/config.toml:2`],
+  },
+  {
+    name: "Puma's address with a port that Ruby fills in",
+    files: {
+      Gemfile: 'gem "puma"\n',
+      "config/puma.rb": 'bind "tcp://127.0.0.1:#{ENV.fetch("PORT", 3000)}"\n',
+      "render.yaml": blueprint("ruby", "startCommand: bundle exec puma -C config/puma.rb"),
+    },
+    finds: [`${LOOPBACK} config/puma.rb:1`],
+  },
+  {
+    name: "JDBC's URL in the settings of Spring",
+    files: {
+      ...JAVA,
+      "src/main/resources/application.yml":
+        "spring:\n  datasource:\n    url: jdbc:postgresql://aws-0-eu-central-1.pooler.supabase.com:6543/postgres\n    username: postgres.hzqkwmtvbnxlpcrdyfgs\n    password: ${DB_PASSWORD}\n",
+    },
+    finds: ["database/transaction-mode-statements src/main/resources/application.yml:3"],
+  },
+  ...[
+    ["Knex", "knex", 'require("knex")({ client: "pg", connection: { ssl: true } });\n'],
+    [
+      "TypeORM",
+      "typeorm",
+      'const { DataSource } = require("typeorm");\nnew DataSource({ type: "postgres", ssl: true });\n',
+    ],
+    [
+      "Sequelize",
+      "sequelize",
+      'const { Sequelize } = require("sequelize");\nnew Sequelize(process.env.DATABASE_URL, { dialect: "postgres", dialectOptions: { ssl: true } });\n',
+    ],
+    [
+      "postgres.js",
+      "postgres",
+      'const postgres = require("postgres");\npostgres(process.env.DATABASE_URL, { ssl: true, prepare: false });\n',
+    ],
+  ].map(
+    ([called = "", name = "", code = ""]): FaultyRepository => ({
+      name: `ssl: true of ${called} without Supabase's authority`,
+      files: {
+        "package.json": NODE("express", name, "pg"),
+        "server.js": code + EXPRESS,
+        ".env.production": POOLER(5432),
+        "render.yaml": blueprint("node", "startCommand: npm start"),
+      },
+      finds: ["database/tls-untrusted .env.production:1"],
+    }),
+  ),
+  {
+    name: "psycopg 3 of SQLAlchemy 2.1, whose URL a variable holds",
+    files: {
+      "requirements.txt": "sqlalchemy==2.1.3\npsycopg[binary]==3.2.12\nuvicorn\n",
+      "main.py":
+        'import os\nfrom sqlalchemy import create_engine\n\nengine = create_engine(os.environ["DATABASE_URL"])\napp = 1\n',
+      ".env.production": POOLER(6543),
+      "render.yaml": blueprint("python", "startCommand: uvicorn main:app --host 0.0.0.0 --port $PORT"),
+    },
+    finds: ["database/transaction-mode-statements .env.production:1"],
+    spares: ["database/url-malformed"],
+  },
+  {
+    name: "a variable of a group that nobody is asked for",
+    files: {
+      "render.yaml": `${blueprint("node", "startCommand: node server.js", "envVars:", "  - fromGroup: shared")}envVarGroups:\n  - name: shared\n    envVars:\n      - key: TOKEN\n        sync: false\n`,
+      "server.js": EXPRESS,
+    },
+    finds: ["blueprint/unknown-field render.yaml:13"],
+  },
+  {
+    name: "an alias in another case than its file, in a page of Next.js",
+    files: {
+      "package.json": NODE("next").replace("node server.js", "next start"),
+      "tsconfig.json": '{ "compilerOptions": { "paths": { "@/*": ["./src/*"] } } }\n',
+      "src/components/button.tsx": "export const Button = () => null;\n",
+      "src/app/page.tsx": 'import { Button } from "@/components/Button";\n\nexport default Button;\n',
+      "render.yaml": blueprint("node", "startCommand: npm start"),
+    },
+    finds: ["service/import-case src/app/page.tsx:1"],
+  },
+  {
+    name: "Django's migration after one that is not there",
+    files: {
+      ...DJANGO,
+      "books/migrations/0001_initial.py": MIGRATION(),
+      "books/migrations/0003_title.py": MIGRATION("0002_author"),
+    },
+    finds: ["database/broken-migrations books/migrations/0003_title.py:5"],
+  },
+  {
+    name: "the Python of a Pipfile that pipenv insists on",
+    files: PIPENV("pipenv install --system --deploy"),
+    finds: ["service/runtime-version Dockerfile:1"],
+  },
+];
+
+/** The same beside what is in order. */
+export const SOUND_FOLLOWED: readonly SmallRepository[] = [
+  {
+    name: "Django's migrations, of which one replaces others",
+    files: {
+      ...DJANGO,
+      "books/migrations/0001_initial.py": MIGRATION(),
+      "books/migrations/0002_author.py": MIGRATION("0001_initial"),
+      "books/migrations/0001_squashed_0002_author.py": MIGRATION().replace(
+        "    dependencies",
+        '    replaces = [("books", "0001_initial"), ("books", "0002_author")]\n    dependencies',
+      ),
+      "books/migrations/0003_title.py": MIGRATION("0002_author"),
+      "shop/migrations/0001_initial.py": MIGRATION("0009_of_another_application"),
+    },
+  },
+  { name: "the Python of a Pipfile that pip does not look at", files: PIPENV("pip install flask gunicorn") },
+  {
+    name: "a stage of an image that compose builds, and a command of its own",
+    files: {
+      "compose.yaml":
+        'services:\n  site:\n    build: { context: ., target: dev }\n    ports: ["80:8080"]\n  other:\n    build: .\n    command: npx serve -l 8081 site\n    ports: ["81:8081"]\n',
+      Dockerfile: `FROM node:22 AS dev\nCMD npx serve -l 8080 site\n\n${SITE}`,
+    },
+  },
+  {
+    name: "JDBC's URL in settings that a variable of the deployment replaces",
+    files: {
+      ...JAVA,
+      "src/main/resources/application.properties":
+        "spring.datasource.url=jdbc:postgresql://aws-0-eu-central-1.pooler.supabase.com:6543/postgres?user=postgres.hzqkwmtvbnxlpcrdyfgs\n",
+      "fly.toml": `${FLY(8080)}\n[env]\n  SPRING_DATASOURCE_URL = "jdbc:postgresql://db.shop.internal:5432/shop"\n`,
+    },
+  },
+];
