@@ -1,11 +1,11 @@
 import path from "node:path";
-import { type Fact, factsOf } from "../../domain";
+import { type Fact, factsOf, type VariableFact } from "../../domain";
 import { environmentKind, isLocalEnvironment } from "../../domain/environment-name";
 import { TOOL_FILES } from "../../domain/manifest";
 import type { Knowledge } from "../../domain/rule";
 import { isManifest } from "../../platforms";
 import { impliedPlatforms } from "../platform";
-import { fileOf, IMAGE_FILE } from "../services/service-folders";
+import { COMPOSE_FILE, fileOf, IMAGE_FILE } from "../services/service-folders";
 import type { ServiceFacts } from "../services/services";
 import { deployedFacts, inherited, portsElsewhere } from "./deployed-facts";
 
@@ -42,8 +42,15 @@ function isRunBy(own: readonly Fact[], fact: Fact, known: Knowledge): boolean {
   if (isManifest(fact.place, known) || !["port", "start-command", "bind"].includes(fact.kind)) return false;
   const builds = factsOf(own, "build").filter(({ target }) => target === undefined);
   if (builds.length === 0 || factsOf(own, "start-command").length > 0) return false;
+  // A PORT of the machine's own env file is for a program that is started without the image.
+  if (factsOf(own, "variable").some((one) => one.name === "PORT" && !isOfCompose(one))) return false;
   const file = fileOf(fact);
   return !IMAGE_FILE.test(file) || builds.some(({ imageFile }) => imageFile === file);
+}
+
+/** Whether a compose file hands the variable to the container. */
+function isOfCompose(fact: VariableFact): boolean {
+  return fact.injectedBy !== undefined || COMPOSE_FILE.test(fileOf(fact));
 }
 
 const statedFacts = new WeakMap<ServiceFacts, readonly Fact[]>();

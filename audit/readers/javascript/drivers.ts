@@ -165,7 +165,7 @@ function drizzleSettings(module: JavaScriptModule, [first]: readonly SyntaxNode[
   return value.is === "unknown" ? undefined : known({});
 }
 
-/** What is given to node-postgres by a mapper of several databases; undefined where it is told another one, or none. */
+/** What is given to node-postgres by a mapper of several databases; undefined where that names another one, or none. */
 function ofPostgres(
   module: JavaScriptModule,
   options: SyntaxNode | undefined,
