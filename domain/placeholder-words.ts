@@ -70,6 +70,6 @@ const SECRET_ELSEWHERE =
   "passwor[td]|passwort|schl(?:ue|ü)ssel|geheimnis|mot[-_ ]de[-_ ]passe|mdp|cl(?:e|é|ef)|contrase(?:n|ñ)a|contrasena|clave|chiave|senha|chave|wachtwoord|sleutel|has[lł]o|klucz|parol|parola|heslo|l(?:o|ö)senord|adgangskode|passord|salasana|jelsz(?:o|ó)|[sş]ifre(?:niz)?|kata[-_ ]sandi|mat[-_ ]khau|token";
 const HERE = "aqui|aquí|ici|hier|tutaj|qui|burada|disini|zde|här";
 export const TRANSLATED = new RegExp(
-  `^(?:(?:${OWN})[-_ ](?:\\w+[-_ ])*(?:${SECRET_ELSEWHERE})|(?:${SECRET_ELSEWHERE})[-_ ](?:${OWN}|${HERE})|(?:ваш|твой|мой)[-_ ]?(?:пароль|ключ|токен)|你的(?:密码|密钥)|您的(?:密码|密钥)|パスワード|비밀번호)$`,
+  `^(?:(?:${OWN})[-_ ](?:\\w+[-_ ])*(?:${SECRET_ELSEWHERE}|secreto?)(?:[-_ ](?:${HERE}))?|(?:${SECRET_ELSEWHERE})[-_ ](?:${OWN}|${HERE})|(?:ваш|твой|мой)[-_ ]?(?:пароль|ключ|токен)|你的(?:密码|密钥)|您的(?:密码|密钥)|パスワード|비밀번호)$`,
   "i",
 );

@@ -40,6 +40,11 @@ export function placeholderIn(text: string, name = ""): string | undefined {
   }
 }
 
+/** The same of a text that is a URL's password. */
+export function passwordPlaceholder(password: string): string | undefined {
+  return inPasswordsPlace(password) ?? first([password], IN_URL);
+}
+
 /** A URL is an address under every name, `CORS_ORIGIN` among them; and so is each of a list of URLs. */
 function inUrls(value: string, name: string): string | undefined {
   const items = value.replace(/[[\]"']/g, "").split(/[\s,;]+/);

@@ -2,7 +2,7 @@ import { looksLikeConnectionUrl, parseConnectionUrl } from "./connection-url";
 import type { Subject } from "./fact";
 import type { Knowable } from "./knowable";
 import type { Place } from "./place";
-import { placeholderIn } from "./placeholder";
+import { passwordPlaceholder, placeholderIn } from "./placeholder";
 import { isLoopback } from "./start-command";
 
 /** A name with the value that a file gives it: an environment variable or a build argument. */
@@ -40,7 +40,11 @@ export function writtenSecret({ name, value, secret }: Assigned): string | undef
   const candidate = passwordOf(text) ?? (secret && !/^[a-z][a-z0-9+.-]*:\/\//i.test(text) ? text : undefined);
   if (candidate === undefined || candidate.length < 6) return undefined;
   if ([SETTING, DUMMY, DUMMY_PHRASE].some((form) => form.test(candidate))) return undefined;
-  return placeholderIn(candidate, candidate === text ? name : "") === undefined ? candidate : undefined;
+  const isPlaceholder =
+    candidate === text
+      ? placeholderIn(candidate, name) !== undefined
+      : passwordPlaceholder(candidate) !== undefined;
+  return isPlaceholder ? undefined : candidate;
 }
 
 /** A database on the same machine, or one whose user is its password, is a developer's. */

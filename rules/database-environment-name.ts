@@ -22,7 +22,7 @@ export const databaseEnvironmentName = rule({
         const role = providerOf(host, settings).roleOf({ host, user });
         const named = { host, role, database };
         return Object.entries(named).flatMap(([what, text]) => {
-          const kind = environmentKind(text);
+          const kind = environmentKind(what === "host" ? withoutTopLevel(text) : text);
           if (kind === undefined || kind === own) return [];
           return {
             place,
@@ -36,3 +36,8 @@ export const databaseEnvironmentName = rule({
     );
   },
 });
+
+/** Top-level domains that are words for environments too, and `local` of private networks. */
+function withoutTopLevel(host: string): string {
+  return host.replace(/\.(?:dev|live|local)\.?$/i, "");
+}

@@ -7,6 +7,7 @@ import { isManifest } from "../../platforms";
 import { impliedPlatforms } from "../platform";
 import { COMPOSE_FILE, fileOf, IMAGE_FILE } from "../services/service-folders";
 import type { ServiceFacts } from "../services/services";
+import { ofChosenImages } from "./chosen-images";
 import { deployedFacts, inherited, portsElsewhere } from "./deployed-facts";
 
 /** What one service's facts say of one environment, ready to be judged. */
@@ -99,7 +100,7 @@ export function environmentsOf(service: ServiceFacts, known: Knowledge = {}): re
             (fact) => !isOfDeployments(fact, known) || isRunBy(own, fact, known),
           ),
         ]
-      : deployedFacts(own, general, main, known);
+      : deployedFacts(...withoutOtherImages(own, general, known), main, known);
     const here = stated.map((fact) => withSubject(fact, service.name, environment));
     const elsewhere = isLocal(environment)
       ? []
@@ -110,6 +111,15 @@ export function environmentsOf(service: ServiceFacts, known: Knowledge = {}): re
       facts: [...environmentItself(here, service.name, environment), ...here, ...elsewhere],
     };
   });
+}
+
+function withoutOtherImages(
+  own: readonly Fact[],
+  general: readonly Fact[],
+  known: Knowledge,
+): readonly [own: readonly Fact[], general: readonly Fact[]] {
+  const kept = new Set(ofChosenImages([...own, ...general], own, known));
+  return [own.filter((fact) => kept.has(fact)), general.filter((fact) => kept.has(fact))];
 }
 
 /** What GitHub fills in for a job that names no environment: that job may deploy, and says nothing of how tests run. */

@@ -11,6 +11,7 @@ import { LISTENER_READER } from "./listeners/reader";
 import { PACKAGE_JSON } from "./package-json/reader";
 import { PRISMA_SCHEMA } from "./prisma-schema/reader";
 import { PROCFILE } from "./procfile/reader";
+import { PROJECT_MANIFEST } from "./project-manifest/reader";
 import { PYTHON } from "./python/reader";
 import { RAILWAY } from "./railway/reader";
 import { RENDER_YAML } from "./render-yaml/reader";
@@ -27,6 +28,7 @@ export const READERS: readonly Reader[] = [
   JAVASCRIPT,
   LISTENER_READER,
   PACKAGE_JSON,
+  PROJECT_MANIFEST,
   PROCFILE,
   STACK_FILE_READER,
   FLY_TOML,

@@ -82,7 +82,11 @@ export function askedVersions(language: Language, project: Project): readonly As
 /** Whether the platform or the image builds the project by such a command. */
 function isBuiltBy(command: RegExp, { start, facts, repository }: Project): boolean {
   const image = start.place.source === "file" ? (repository.text(start.place.file) ?? "") : "";
-  return factsOf(facts, "platform-command").some((fact) => command.test(fact.command)) || command.test(image);
+  return (
+    factsOf(facts, "platform-command").some(
+      (fact) => fact.command.known && command.test(fact.command.value),
+    ) || command.test(image)
+  );
 }
 
 /** docs.npmjs.com/cli/configuring-npm/package-json: engines */

@@ -1,3 +1,4 @@
+import path from "node:path";
 import { type Fact, known, type Subject } from "../../../domain";
 import { isManifestOf } from "../../../platforms";
 import { FLY } from "../../../platforms/fly";
@@ -17,9 +18,26 @@ export const FLY_TOML = structuredReader({
     const app = tree.text(tree.value(tree.root, "app"));
     // An app is a deployment; the one whose names say nothing else is the one that people use.
     const environment = environmentInName(file.path) ?? environmentInServiceName(app ?? "") ?? "production";
-    return flyFacts(tree, { ...(app === undefined ? {} : { service: app }), environment });
+    const subject = { ...(app === undefined ? {} : { service: app }), environment };
+    return [...buildFacts(tree, file.path, subject), ...flyFacts(tree, subject)];
   },
 });
+
+/** The Dockerfile and the stage of it that are named; its path starts from the manifest's folder. */
+function buildFacts(tree: TomlTree, file: string, subject: Subject): readonly Fact[] {
+  const named = nodeAt(tree, tree.root, "build", "dockerfile");
+  const stage = nodeAt(tree, tree.root, "build", "build-target");
+  const target = tree.text(stage);
+  if (named === undefined && target === undefined) return [];
+  const folder = path.posix.dirname(file);
+  const imageFile = path.posix.join(folder, tree.text(named) ?? "Dockerfile");
+  if (imageFile.startsWith("..")) return [];
+  const place = tree.place(named ?? stage, "build");
+  const at = folder === "." ? "" : folder;
+  return [
+    { kind: "build", ...subject, place, folder: at, imageFile, ...(target !== undefined && { target }) },
+  ];
+}
 
 /** Field names are those of fly.io/docs/reference/configuration. */
 function flyFacts(tree: TomlTree, subject: Subject): readonly Fact[] {

@@ -6,7 +6,8 @@ export const PACKAGE_JSON = structuredReader({
   name: "package-json",
   accepts: (path) => /(?:^|\/)package\.json$/.test(path),
   syntax: JSON_SYNTAX,
-  mayState: (text) => text.includes('"scripts"') || text.includes('"start"'),
+  // Any other is only asked whether it is JSON, since npm reads nothing of one that is none.
+  mayState: (text) => text.includes('"scripts"') || text.includes('"start"') || !isJson(text),
   facts: (tree) =>
     tree.entries(tree.value(tree.root, "scripts")).flatMap(({ key: name, value }): Fact[] => {
       const command = tree.text(value);
@@ -16,6 +17,15 @@ export const PACKAGE_JSON = structuredReader({
       return starts(command) ? [{ kind: "script", name, command, place }] : [];
     }),
 });
+
+function isJson(text: string): boolean {
+  try {
+    JSON.parse(text);
+    return true;
+  } catch {
+    return false;
+  }
+}
 
 /** Most scripts build, check or format. */
 function starts(command: string): boolean {

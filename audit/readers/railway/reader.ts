@@ -35,6 +35,12 @@ function deployFacts(tree: Tree, from: unknown, subject: Subject): readonly Fact
   const path = nodeAt(tree, from, "deploy", "healthcheckPath");
   const [start, health] = [tree.text(command), tree.text(path)];
   const facts: Fact[] = [...misspelt(tree, from, subject)];
+  const dockerfile = nodeAt(tree, from, "build", "dockerfilePath");
+  const named = tree.text(dockerfile)?.replace(/^\.?\//, "");
+  if (named !== undefined && !named.startsWith("..")) {
+    const place = tree.place(dockerfile, "build.dockerfilePath");
+    facts.push({ kind: "build", ...subject, place, folder: "", imageFile: named });
+  }
   if (start !== undefined && start.trim() !== "") {
     const place = tree.place(command, "deploy.startCommand");
     facts.push({ kind: "start-command", ...subject, place, command: known(start) });
