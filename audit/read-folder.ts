@@ -10,6 +10,7 @@ import { READERS } from "./readers";
 import type { Credentials } from "./secrets/credentials";
 import { withImageServices } from "./services/image-services";
 import { groupByService, type ServiceFacts } from "./services/services";
+import { withTargetStages } from "./services/target-stages";
 import { type FilesRead, readFiles } from "./walk/read-files";
 import { repositoryOf } from "./walk/repository";
 import { type Walk, type WalkOptions, walk } from "./walk/walk";
@@ -49,7 +50,7 @@ export function readFolder(folder: string, options: ReadOptions = {}): FolderFac
   const files = readFiles(walked.files, readers, repository);
   const facts = inEnvironments([...files.facts, ...(credentials?.facts ?? [])], ofFiles);
   const services = groupByService(
-    withImageServices(facts),
+    withImageServices(withTargetStages(facts, repository)),
     walked.files,
     path.basename(root) || "repository",
   );

@@ -126,12 +126,12 @@ function saidBy({ sources }: ExpectedPort): string {
   return `${before.toReversed().join(", ")} and ${last} say`;
 }
 
-/** Whether a compose file builds the service's image and runs it as it is, by the command that the image has. */
+/** Whether a compose file builds the service's image once and runs it as it is, by the command that the image has. */
 function runsImage(facts: readonly Fact[], service: string | undefined): boolean {
   const own = <F extends Fact>(all: readonly F[]): readonly F[] =>
     all.filter((fact) => fact.service === service);
   return (
-    own(factsOf(facts, "build")).some(({ target }) => target === undefined) &&
+    own(factsOf(facts, "build")).length === 1 &&
     !own(factsOf(facts, "start-command")).some(({ place }) => isOfCompose(place))
   );
 }

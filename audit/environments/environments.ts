@@ -119,7 +119,14 @@ function withoutOtherImages(
   known: Knowledge,
 ): readonly [own: readonly Fact[], general: readonly Fact[]] {
   const kept = new Set(ofChosenImages([...own, ...general], own, known));
-  return [own.filter((fact) => kept.has(fact)), general.filter((fact) => kept.has(fact))];
+  // What is said of the last stage says nothing of the one that is built.
+  const staged = factsOf(own, "build").flatMap(({ target, imageFile }) =>
+    target === undefined ? [] : [imageFile],
+  );
+  return [
+    own.filter((fact) => kept.has(fact)),
+    general.filter((fact) => kept.has(fact) && !staged.includes(fileOf(fact))),
+  ];
 }
 
 /** What GitHub fills in for a job that names no environment: that job may deploy, and says nothing of how tests run. */

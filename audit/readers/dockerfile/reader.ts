@@ -4,6 +4,7 @@ import type { Fact, FactOf, Knowable, Place } from "../../../domain";
 import { known, unknown } from "../../../domain";
 import type { Reader } from "../../reader";
 import { SECRET_NAME, SECRET_TEXT } from "../../secrets/secret-variable";
+import type { SourceFile } from "../../walk/source-file";
 import { environmentInName } from "../facts/file-environment";
 import { ownUrlPort } from "../facts/own-url";
 import { type ContainerPort, singlePort, writtenPort } from "../facts/single-port";
@@ -17,14 +18,9 @@ const NAME = /^(?:Dockerfile(?:\.(?!dockerignore$)[\w.-]+)?|[\w.-]+\.Dockerfile|
 export const DOCKERFILE: Reader = {
   name: "dockerfile",
   accepts: (file) => NAME.test(path.posix.basename(file)),
-  read({ path: file, text }) {
-    const dockerfile = DockerfileParser.parse(withoutFalseContinuations(text));
-    const image = new Image(file, dockerfile.getEscapeCharacter());
-    const { before, instructions } = lastImage(dockerfile.getInstructions());
-    for (const instruction of before) image.take(instruction);
-    for (const instruction of instructions) image.take(instruction);
-    const command = commandFacts(instructions, (one) => image.place(one.getInstructionRange()));
-    const facts = [...image.facts(), ...command];
+  read(source) {
+    const facts = imageFacts(source);
+    const { path: file } = source;
     // `Dockerfile.dev` builds what is not deployed, and `Dockerfile.prod` what production runs.
     const environment = environmentInName(file);
     return {
@@ -33,6 +29,21 @@ export const DOCKERFILE: Reader = {
     };
   },
 };
+
+/**
+ * What an image runs with.
+ *
+ * @param target the stage that is built @default the last one
+ */
+export function imageFacts({ path: file, text }: SourceFile, target?: string): readonly Fact[] {
+  const dockerfile = DockerfileParser.parse(withoutFalseContinuations(text));
+  const image = new Image(file, dockerfile.getEscapeCharacter());
+  const { before, instructions } = lastImage(dockerfile.getInstructions(), target);
+  for (const instruction of before) image.take(instruction);
+  for (const instruction of instructions) image.take(instruction);
+  const command = commandFacts(instructions, (one) => image.place(one.getInstructionRange()));
+  return [...image.facts(), ...command];
+}
 
 /**
  * The text in which a line that ends in two escape characters goes on in none, as BuildKit reads it (its continuation is

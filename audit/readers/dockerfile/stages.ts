@@ -8,7 +8,9 @@ export interface LastImage {
   readonly instructions: readonly Instruction[];
 }
 
-export function lastImage(all: readonly Instruction[]): LastImage {
+/** @param target the stage that is built @default the last one */
+export function lastImage(whole: readonly Instruction[], target?: string): LastImage {
+  const all = target === undefined ? whole : upTo(whole, target);
   const starts = all.flatMap((instruction, at) => (instruction.getKeyword() === "FROM" ? [at] : []));
   const kept: (readonly Instruction[])[] = [];
   let wanted: string | undefined;
@@ -20,4 +22,13 @@ export function lastImage(all: readonly Instruction[]): LastImage {
     if (wanted === undefined) break;
   }
   return { before: all.slice(0, starts[0] ?? 0), instructions: kept.toReversed().flat() };
+}
+
+/** The instructions up to the end of a stage; all of them where there is no such stage. */
+function upTo(all: readonly Instruction[], target: string): readonly Instruction[] {
+  const name = target.toLowerCase();
+  const isFrom = (instruction: Instruction): boolean => instruction.getKeyword() === "FROM";
+  const start = all.findIndex((one) => isFrom(one) && (one as From).getBuildStage()?.toLowerCase() === name);
+  const end = start < 0 ? -1 : all.findIndex((one, at) => at > start && isFrom(one));
+  return end < 0 ? all : all.slice(0, end);
 }

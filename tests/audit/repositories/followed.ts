@@ -22,6 +22,8 @@ const DJANGO = {
   "render.yaml": blueprint("python", "startCommand: gunicorn site.wsgi --bind 0.0.0.0:$PORT"),
 };
 const SITE = "FROM node:22\nCOPY site site\nCMD npx serve -l 3000 site\n";
+const DEVELOPED = "FROM python:3.13\nCMD uvicorn main:app --host 127.0.0.1 --port 9000 --reload\n";
+const DEPLOYED = "FROM python:3.13\nCMD uvicorn main:app --host 0.0.0.0 --port 8000\n";
 const JAVA = {
   "pom.xml": "<project><dependency><groupId>org.postgresql</groupId></dependency></project>\n",
   Dockerfile: 'FROM eclipse-temurin:21\nCMD ["java", "-jar", "/app.jar"]\n',
@@ -75,6 +77,31 @@ export const FAULTY_FOLLOWED: readonly FaultyRepository[] = [
       "Dockerfile.api": SITE,
     },
     finds: ["port/agreement compose.yaml:4"],
+  },
+  {
+    name: "the stage that compose builds, and not the last one",
+    files: {
+      "compose.yaml": 'services:\n  site:\n    build: { context: ., target: dev }\n    ports: ["80:8080"]\n',
+      Dockerfile: `FROM node:22 AS dev\nCMD npx serve -l 3000 site\n\n${SITE.replace("3000", "8080")}`,
+    },
+    finds: ["port/agreement compose.yaml:4"],
+  },
+  {
+    name: "the stage that Fly builds, and not the last one",
+    files: {
+      "fly.toml": `${FLY(8080)}\n[build]\n  build-target = "web"\n`,
+      Dockerfile: "FROM node:22 AS web\nCMD npx serve -l 3000 site\n\nFROM node:22\nCMD node worker.js\n",
+    },
+    finds: ["port/agreement Dockerfile:2"],
+  },
+  {
+    name: "production's own Dockerfile, where no manifest names one",
+    files: {
+      Dockerfile: DEVELOPED,
+      "Dockerfile.prod": "FROM python:3.13\nCMD uvicorn main:app --host 127.0.0.1\n",
+    },
+    finds: [`${LOOPBACK} Dockerfile.prod:2`],
+    spares: ["port/agreement", "environment/debug-in-production"],
   },
   {
     name: "a host and a PORT that another file holds",
@@ -214,6 +241,46 @@ export const SOUND_FOLLOWED: readonly SmallRepository[] = [
       ),
       "books/migrations/0003_title.py": MIGRATION("0002_author"),
       "shop/migrations/0001_initial.py": MIGRATION("0009_of_another_application"),
+    },
+  },
+  {
+    name: "the Dockerfile that Fly's manifest names, beside a developer's",
+    files: {
+      Dockerfile: DEVELOPED,
+      "Dockerfile.prod": DEPLOYED,
+      "fly.toml": `${FLY(8000)}\n[build]\n  dockerfile = "Dockerfile.prod"\n`,
+    },
+  },
+  {
+    name: "the Dockerfile that Railway's configuration names, beside a developer's",
+    files: {
+      Dockerfile: DEVELOPED,
+      "Dockerfile.prod": DEPLOYED,
+      "railway.json":
+        '{ "build": { "dockerfilePath": "Dockerfile.prod" }, "deploy": { "healthcheckPath": "/" } }\n',
+      ".env.production": "PORT=8000\n",
+    },
+  },
+  {
+    name: "the Dockerfile that a Blueprint names, beside a developer's",
+    files: {
+      Dockerfile: DEVELOPED,
+      "Dockerfile.prod": DEPLOYED,
+      "render.yaml": blueprint(
+        "docker",
+        "dockerfilePath: ./Dockerfile.prod",
+        "envVars:",
+        "  - key: PORT",
+        "    value: 8000",
+      ),
+    },
+  },
+  {
+    name: "the Dockerfile that Render takes without a name, beside one that it does not",
+    files: {
+      Dockerfile: DEPLOYED,
+      "Dockerfile.prod": DEVELOPED,
+      "render.yaml": blueprint("docker", "envVars:", "  - key: PORT", "    value: 8000"),
     },
   },
   { name: "the Python of a Pipfile that pip does not look at", files: PIPENV("pip install flask gunicorn") },
