@@ -5,6 +5,7 @@ import type { Knowledge } from "../domain/rule";
 import { factsByFile, type StartedFacts, withEntry, withoutOthersCode } from "./entry/with-entry";
 import { environmentsOf } from "./environments/environments";
 import { type FileEnvironment, inEnvironments } from "./environments/file-environments";
+import { withServiceFile } from "./environments/service-file";
 import type { Reader, Repository } from "./reader";
 import { READERS } from "./readers";
 import type { Credentials } from "./secrets/credentials";
@@ -57,7 +58,9 @@ export function readFolder(folder: string, options: ReadOptions = {}): FolderFac
   const all = { repository, byFile: factsByFile(facts) };
   const environments = withoutOthersCode(
     services.flatMap((service) =>
-      environmentsOf(service, options).map((environment) => withEntry(environment, service.folder, all)),
+      environmentsOf(service, options).map((environment) =>
+        withEntry(withServiceFile(environment, service.folder, repository), service.folder, all),
+      ),
     ),
   );
   const read = { ...files, texts: withSteps(files.texts, environments, repository) };

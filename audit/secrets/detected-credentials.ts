@@ -3,6 +3,7 @@ import { placeholderIn } from "../../domain";
 import { placeAt } from "../../domain/text-place";
 import { isGenerated, writtenSecret } from "../../domain/written-secret";
 import type { SourceFile } from "../walk/source-file";
+import { secretsOfClientFile } from "./client-files";
 import { connectionStrings } from "./connection-strings";
 import { namedLiterals } from "./named-literals";
 import { secretsOfSettingsFile } from "./settings-file-secrets";
@@ -49,6 +50,7 @@ export async function credentialsIn(file: SourceFile): Promise<readonly Credenti
     ...(ANCHORS.test(file.text) ? await detected(file) : []),
     ...databaseUrls(file),
     ...secretsOfSettingsFile(file),
+    ...secretsOfClientFile(file),
     ...namedLiterals(file),
   ];
   const byLine = new Map<number, CredentialFact>();

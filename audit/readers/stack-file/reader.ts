@@ -1,4 +1,4 @@
-import { type Fact, known, type Place, type Subject } from "../../../domain";
+import { type Fact, factsOf, known, type Place, type Subject } from "../../../domain";
 import { settingFacts } from "../facts/setting-facts";
 import { structuredReader, YAML } from "../syntax/structured-reader";
 import type { YamlTree } from "../syntax/yaml";
@@ -32,7 +32,7 @@ function stackFacts(tree: YamlTree, environment: string): readonly Fact[] {
     const subject = { service: name, environment };
     return [
       { kind: "environment", ...subject, name: environment, place } as const,
-      ...serviceFacts(tree, declared, subject),
+      ...serviceFacts(tree, config, declared, subject),
       ...(typeOf(tree, service) === "static" ? [] : databaseFacts(tree, { config, service, at }, subject)),
     ];
   });
@@ -59,8 +59,13 @@ const typeOf = (tree: YamlTree, service: unknown) => tree.text(tree.value(servic
 /** Kinds of services that open a port; the others have neither one nor a health check. */
 const LISTENING: readonly (string | undefined)[] = [undefined, "web", "private"];
 
-function serviceFacts(tree: YamlTree, { service, at }: Declared, subject: Subject): readonly Fact[] {
-  const variables = settingFacts(tree, tree.value(service, "environment"), "variable", subject);
+function serviceFacts(
+  tree: YamlTree,
+  config: unknown,
+  { service, at }: Declared,
+  subject: Subject,
+): readonly Fact[] {
+  const variables = variableFacts(tree, config, service, subject);
   if (!LISTENING.includes(typeOf(tree, service))) return variables;
   const facts: Fact[] = [];
   const scalar = (key: string) => {
@@ -80,4 +85,12 @@ function serviceFacts(tree: YamlTree, { service, at }: Declared, subject: Subjec
     facts.push({ kind: "health-check", ...subject, place: health.place, path: known(health.text) });
   }
   return [...facts, ...variables];
+}
+
+/** The service's own variables, and those of `portcullis:environment` that it does not set itself. */
+function variableFacts(tree: YamlTree, config: unknown, service: unknown, subject: Subject): readonly Fact[] {
+  const own = settingFacts(tree, tree.value(service, "environment"), "variable", subject);
+  const shared = settingFacts(tree, tree.value(config, "portcullis:environment"), "variable", subject);
+  const names = new Set(factsOf(own, "variable").map(({ name }) => name));
+  return [...own, ...factsOf(shared, "variable").filter(({ name }) => !names.has(name))];
 }

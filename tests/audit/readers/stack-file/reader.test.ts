@@ -33,6 +33,21 @@ describe("the reader of a stack's file", () => {
     ]);
   });
 
+  it("states the variables of all services for each, where it has no own one of the name", () => {
+    const text = `config:
+  portcullis:environment: { PORT: "8000", LOG_LEVEL: info }
+  portcullis:services:
+    web: { environment: { LOG_LEVEL: debug } }
+    jobs: { type: worker }
+`;
+    const seen = read(text).flatMap((fact) =>
+      fact.kind === "variable" && fact.value.known
+        ? [`${fact.service} ${fact.name}=${fact.value.value}`]
+        : [],
+    );
+    assert.deepEqual(seen, ["web LOG_LEVEL=debug", "web PORT=8000", "jobs PORT=8000", "jobs LOG_LEVEL=info"]);
+  });
+
   it("derives the endpoint as the stack itself does", () => {
     const connection = read(STACK).find(({ kind }) => kind === "connection");
     assert.ok(connection?.kind === "connection");
