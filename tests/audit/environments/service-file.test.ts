@@ -5,10 +5,10 @@ import { inFolder } from "../written-folder";
 const SERVICE_FILE =
   "[other]\nhost=localhost\n\n[prod]\nhost=db.hzqkwmtvbnxlpcrdyfgs.supabase.co\nuser=postgres\ndbname=postgres\n";
 const MANIFEST =
-  "services:\n  - type: web\n    name: shop\n    runtime: node\n    startCommand: node server.js\n    healthCheckPath: /\n    envVars:\n      - { key: PGSERVICE, value: prod }\n      - { key: PGSERVICEFILE, value: FILE }\n";
+  "services:\n  - type: web\n    name: shop\n    runtime: node\n    startCommand: node server.js\n    healthCheckPath: /\n    envVars:\n      - { key: PGSERVICE, value: prod }\n      - { key: PGSERVICEFILE, value: HERE }\n";
 
 const judged = (file: string, at: string) =>
-  inFolder({ "render.yaml": MANIFEST.replace("FILE", file), [at]: SERVICE_FILE }, (folder) =>
+  inFolder({ "render.yaml": MANIFEST.replace("HERE", file), [at]: SERVICE_FILE }, (folder) =>
     auditFolder(folder),
   );
 
