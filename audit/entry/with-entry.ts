@@ -12,6 +12,7 @@ import { applicationFacts } from "./application-facts";
 import type { Entry } from "./entry";
 import { projectFacts } from "./project";
 import { type Chain, resolveStart } from "./resolve";
+import { FOLLOWED, isPortOrBind, isReplacedUrl, withoutSecondPorts } from "./second-ports";
 
 /** What one environment of a service starts, and its facts as far as that counts. */
 export interface StartedFacts extends EnvironmentFacts {
@@ -23,9 +24,6 @@ export interface AllFacts {
   readonly repository: Repository;
   readonly byFile: ReadonlyMap<string, readonly Fact[]>;
 }
-
-/** Files of code whose imports are followed. */
-const FOLLOWED = /\.(?:py|[cm]?[jt]sx?)$/;
 
 /**
  * Decides what counts of the service's facts by what it starts: code that its entry does not reach counts for nothing,
@@ -85,15 +83,6 @@ function startsOf(facts: readonly Fact[]): readonly StartCommandFact[] {
 /** The `start` script starts no service where another command is what the service starts. */
 function isReplaced(fact: Fact, starts: readonly StartCommandFact[]): boolean {
   return fact.kind === "start-command" && !starts.includes(fact);
-}
-
-/** A variable of the service wins over its settings file (docs.spring.io/spring-boot: externalized configuration). */
-function isReplacedUrl(fact: Fact, facts: readonly Fact[]): boolean {
-  if (fact.kind !== "url" || !/(?:^|\/)application[\w-]*\.(?:properties|ya?ml)$/.test(fileOf(fact)))
-    return false;
-  return factsOf(facts, "variable").some(({ name }) =>
-    /^(?:SPRING_(?:DATASOURCE|R2DBC)|QUARKUS_DATASOURCE_(?:JDBC|REACTIVE))_URL$/.test(name),
-  );
 }
 
 function entryOf(chain: Chain, repository: Repository): Entry {
@@ -279,28 +268,6 @@ export function withoutOthersCode(environments: readonly StartedFacts[]): readon
           facts: one.facts.filter((fact) => !isPortOrBind(fact) || !started.has(fileOf(fact))),
         },
   );
-}
-
-/** Where one file that runs takes PORT, what another one opens beside it is for metrics, and nothing routes there. */
-function withoutSecondPorts(facts: readonly Fact[], entries: readonly Entry[]): readonly Fact[] {
-  const takes = factsOf(facts, "wanted-variable").filter(({ name }) => name === "PORT");
-  const files = new Set(takes.map(fileOf));
-  if (files.size === 0 || !entries.some(({ end }) => end.is === "file")) return facts;
-  // A file that is given PORT by another one opens no port of its own: what it binds is the service's.
-  const opens = new Set(
-    factsOf(facts, "port").flatMap((fact) => (fact.role === "code" ? [fileOf(fact)] : [])),
-  );
-  return facts.filter(
-    (fact) =>
-      !isPortOrBind(fact) ||
-      !FOLLOWED.test(fileOf(fact)) ||
-      files.has(fileOf(fact)) ||
-      (fact.kind === "bind" && !opens.has(fileOf(fact))),
-  );
-}
-
-function isPortOrBind(fact: Fact): boolean {
-  return fact.kind === "bind" || (fact.kind === "port" && fact.role === "code");
 }
 
 /** Facts of code, by the file that states them. */

@@ -9,12 +9,12 @@ import {
 import { oncePerFacts } from "../../domain/once-per-facts";
 import type { Knowledge, Undecided } from "../../domain/rule";
 import { type CommandPort, readStart, readStartCommand, unknownAddress } from "../../domain/start-command";
-import { assignedVariables } from "../../domain/start-command/assigned";
 import { SERVERS } from "../../domain/start-command/servers";
 import { mayListen } from "../../domain/stated-service";
 import { askedVariables } from "../../domain/variables";
 import { PLATFORMS, platformsAt } from "../../platforms";
 import { whyHanded } from "./handed-flags";
+import { setPort } from "./set-port";
 import { unknownStart } from "./unknown-start";
 
 /** One place that names the service's port, as text: what is written there may be no port at all. */
@@ -123,7 +123,7 @@ function commandPorts(
   const { look, unset } = askedVariables(facts, fact);
   const port = readStartCommand(command, look)?.port;
   if (port === undefined) {
-    const set = factsOf(facts, "wanted-variable").some(isPortOf(fact)) ? setPort(command) : undefined;
+    const set = setPort(fact, command, facts);
     if (set !== undefined) return [commandPort(fact, "PORT of the start command", set)];
     const said = unknownAddress(command, look);
     if (said?.port === undefined) return unknownStart(fact, command, facts) ?? [];
@@ -139,16 +139,6 @@ function commandPorts(
     (name) => !SERVERS.some(({ hostVariables = [] }) => hostVariables.includes(name)),
   );
   return [commandPort(at(fact, port.port, command, facts), WHAT.command, port.port, awaits)];
-}
-
-/** Whether code of the command's service reads PORT. */
-function isPortOf(start: StartCommandFact): (wanted: Fact & { readonly name: string }) => boolean {
-  return ({ name, service }) => name === "PORT" && service === start.service;
-}
-
-/** PORT as the command sets it for the program that it starts: `PORT=3000 node server.js`. */
-function setPort(command: string): string | undefined {
-  return assignedVariables(command).findLast(([name]) => name === "PORT")?.[1];
 }
 
 /** Where the port is written: in the command, or in a variable that its server reads, such as ASPNETCORE_URLS. */

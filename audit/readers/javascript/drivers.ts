@@ -1,10 +1,9 @@
 import type { SyntaxNode } from "@lezer/common";
-import { type Fact, type Knowable, known, unknown } from "../../../domain";
+import { type Fact, known } from "../../../domain";
 import { urlInCode } from "../code/url-in-code";
+import { drizzleSettings, ofPostgres, type Settings, settings } from "./driver-settings";
 import type { JavaScriptModule } from "./module";
 import { javaScriptValue } from "./values";
-
-type Settings = Knowable<Readonly<Record<string, string>>>;
 
 /** One way to connect: the package that offers it, what is called, and the row of its driver in domain/driver.ts. */
 interface Connects {
@@ -151,54 +150,4 @@ function imports(text: string, name: string): boolean {
   return ["'", '"'].some((quote) =>
     [`from ${quote}`, `require(${quote}`].some((before) => text.includes(`${before}${name}${quote}`)),
   );
-}
-
-/** `drizzle(url)` and `drizzle({ connection })` connect by themselves; `drizzle(client)` is given a connection. */
-function drizzleSettings(module: JavaScriptModule, [first]: readonly SyntaxNode[]): Settings | undefined {
-  if (first === undefined) return undefined;
-  const connection = module.tree.properties(first)?.get("connection");
-  const target = connection === undefined ? undefined : module.follow(connection);
-  if (target?.is === "expression" && target.node.name === "ObjectExpression")
-    return settings(target.module, target.node);
-  if (connection !== undefined) return known({});
-  const value = javaScriptValue(module, first);
-  return value.is === "unknown" ? undefined : known({});
-}
-
-/** What is given to node-postgres by a mapper of several databases; undefined where that names another one, or none. */
-function ofPostgres(
-  module: JavaScriptModule,
-  options: SyntaxNode | undefined,
-  kind: string,
-  within?: string,
-): Settings | undefined {
-  const properties = module.tree.properties(options);
-  const named = properties?.get(kind);
-  const value = named === undefined ? undefined : javaScriptValue(module, named);
-  if (value?.is !== "literal" || !/^(?:pg|postgres|postgresql)$/.test(value.text)) return undefined;
-  if (within === undefined) return settings(module, options);
-  const inner = properties?.get(within);
-  const target = inner === undefined ? undefined : module.follow(inner);
-  return target?.is === "expression" && target.node.name === "ObjectExpression"
-    ? settings(target.module, target.node)
-    : known({});
-}
-
-const TOLD = ["prepare", "ssl", "max", "min", "idle_timeout", "connect_timeout"];
-
-function settings(module: JavaScriptModule, node: SyntaxNode | undefined): Settings {
-  if (node === undefined) return known({});
-  const target = module.follow(node);
-  const where = target?.is === "expression" ? target : undefined;
-  const properties = where?.module.tree.properties(where.node);
-  if (where === undefined || properties === undefined)
-    return unknown("its options are put together elsewhere");
-  const found: Record<string, string> = {};
-  for (const name of TOLD) {
-    const given = properties.get(name);
-    const value = given === undefined ? undefined : javaScriptValue(where.module, given);
-    if (value?.is === "literal") found[name] = value.text;
-    else if (value !== undefined && name === "prepare") return unknown("`prepare` is not a literal");
-  }
-  return known(found);
 }

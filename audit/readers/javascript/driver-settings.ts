@@ -1,0 +1,61 @@
+import type { SyntaxNode } from "@lezer/common";
+import { type Knowable, known, unknown } from "../../../domain";
+import type { JavaScriptModule } from "./module";
+import { javaScriptValue } from "./values";
+
+/** What is given to a driver beside its URL. */
+export type Settings = Knowable<Readonly<Record<string, string>>>;
+
+/** `drizzle(url)` and `drizzle({ connection })` connect by themselves; `drizzle(client)` is given a connection. */
+export function drizzleSettings(
+  module: JavaScriptModule,
+  [first]: readonly SyntaxNode[],
+): Settings | undefined {
+  if (first === undefined) return undefined;
+  const connection = module.tree.properties(first)?.get("connection");
+  const target = connection === undefined ? undefined : module.follow(connection);
+  if (target?.is === "expression" && target.node.name === "ObjectExpression")
+    return settings(target.module, target.node);
+  if (connection !== undefined) return known({});
+  const value = javaScriptValue(module, first);
+  return value.is === "unknown" ? undefined : known({});
+}
+
+/** What is given to node-postgres by a mapper of several databases; undefined where that names another one, or none. */
+export function ofPostgres(
+  module: JavaScriptModule,
+  options: SyntaxNode | undefined,
+  kind: string,
+  within?: string,
+): Settings | undefined {
+  const properties = module.tree.properties(options);
+  const named = properties?.get(kind);
+  const value = named === undefined ? undefined : javaScriptValue(module, named);
+  if (value?.is !== "literal" || !/^(?:pg|postgres|postgresql)$/.test(value.text)) return undefined;
+  if (within === undefined) return settings(module, options);
+  const inner = properties?.get(within);
+  const target = inner === undefined ? undefined : module.follow(inner);
+  return target?.is === "expression" && target.node.name === "ObjectExpression"
+    ? settings(target.module, target.node)
+    : known({});
+}
+
+const TOLD = ["prepare", "ssl", "max", "min", "idle_timeout", "connect_timeout"];
+
+/** The literal settings among the options of a call. */
+export function settings(module: JavaScriptModule, node: SyntaxNode | undefined): Settings {
+  if (node === undefined) return known({});
+  const target = module.follow(node);
+  const where = target?.is === "expression" ? target : undefined;
+  const properties = where?.module.tree.properties(where.node);
+  if (where === undefined || properties === undefined)
+    return unknown("its options are put together elsewhere");
+  const found: Record<string, string> = {};
+  for (const name of TOLD) {
+    const given = properties.get(name);
+    const value = given === undefined ? undefined : javaScriptValue(where.module, given);
+    if (value?.is === "literal") found[name] = value.text;
+    else if (value !== undefined && name === "prepare") return unknown("`prepare` is not a literal");
+  }
+  return known(found);
+}
