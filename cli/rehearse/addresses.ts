@@ -21,7 +21,7 @@ export interface Ports {
  * The database's host of a stack whose URL is a typed secret. A rehearsal cannot open the secret, so it gives the stack
  * a URL of its own.
  */
-export const UNREADABLE_HOST = "database-of-a-typed-url.internal";
+export const UNREADABLE_HOST = "database-of-a-typed-url.invalid";
 
 // RFC 6666: nothing answers there. Render has no outbound IPv6, so a direct Supabase host is out of reach there too.
 const UNREACHABLE = "[100::1]";

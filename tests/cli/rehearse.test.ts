@@ -184,7 +184,7 @@ describe("portcullis rehearse", function () {
       [
         ["local", "verified", 8000, "navigator-db:5432 (session)"],
         ["staging", "verified", 8000, "aws-0-us-west-1.pooler.supabase.com:5432 (session)"],
-        ["typed", "verified", 8000, "database-of-a-typed-url.internal:5432 (session)"],
+        ["typed", "verified", 8000, "database-of-a-typed-url.invalid:5432 (session)"],
         ["production", "verified", 8000, "aws-0-us-west-1.pooler.supabase.com:6543 (transaction)"],
       ],
     );

@@ -3,7 +3,7 @@ import { access, constants, mkdir, mkdtemp, readFile, rm, symlink } from "node:f
 import path from "node:path";
 import { promisify } from "node:util";
 import { writeWhole } from "../../../../system";
-import { askedOfCorepack, corepackFolder } from "./corepack";
+import { askedOfCorepack } from "./corepack";
 import { python as pythonOf } from "./interpreters";
 import { registrySettings } from "./registries";
 import type { LanguageTools, ToolchainRequest } from "./tools";
@@ -52,7 +52,7 @@ export async function packageManagers(
     if (asked === undefined && (await isOnPath(name))) continue;
     folders.push(await installed(name, asked, manager, request, language));
   }
-  return { path: [...(await corepackFolder(commands, request.cache)), ...folders], differences };
+  return { path: folders, differences };
 }
 
 async function askedManager(

@@ -1,6 +1,7 @@
 import { homedir } from "node:os";
 import path from "node:path";
 import { installWrappers } from "../installs/wrappers";
+import { corepackFolder } from "./corepack";
 import { nodeToolchain } from "./node";
 import { packageManagers } from "./package-managers";
 import { pythonToolchain } from "./python";
@@ -21,11 +22,11 @@ export async function prepareToolchain(request: ToolchainRequest): Promise<Toolc
   const { runtime, checkout, cache } = request;
   const language = (await LANGUAGES[runtime]?.(request)) ?? NONE;
   const managers = await packageManagers(request, language);
+  const corepack = await corepackFolder(request.commands.join("\n"), cache);
   const own = path.join(checkout, ".npm-global");
   const wrapped = await installWrappers({ cache, checkout, version: language.version });
   return {
-    // What the build command installs globally is meant, whatever else has its name.
-    path: [...language.path, path.join(own, "bin"), ...managers.path],
+    path: [...corepack, ...inOrder(runtime, language.path, [path.join(own, "bin"), ...managers.path])],
     // HOME is the checkout: what tools keep there by default would be in it.
     variables: { ...keptOutside(cache), ...language.variables, npm_config_prefix: own },
     buildPath: wrapped.buildPath,
@@ -33,6 +34,13 @@ export async function prepareToolchain(request: ToolchainRequest): Promise<Toolc
     differences: [...language.differences, ...managers.differences],
   };
 }
+
+/**
+ * What the build installs into its own environment of Python is meant; the folder of this machine's Node holds other
+ * versions of the package managers too.
+ */
+const inOrder = (runtime: string, language: readonly string[], managers: readonly string[]) =>
+  runtime === "python" ? [...language, ...managers] : [...managers, ...language];
 
 /** Downloads and compiled modules, by the variables that each tool reads. */
 function keptOutside(cache: string): Record<string, string> {
