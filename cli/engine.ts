@@ -12,7 +12,7 @@ export function engineCommand(): Command {
     .option("--doctor", "print what was found, what was not, and why")
     .action(async (options: { doctor?: boolean }) => {
       const report = progressTo(false);
-      await interruptible("what was begun is begun anew the next time", async (signal) => {
+      await interruptible("what was begun is begun again the next time", async (signal) => {
         const words = options.doctor === true ? diagnoseEngine : foundEngine;
         print(await words({ report, signal }));
         return EXIT.done;
