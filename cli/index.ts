@@ -5,6 +5,7 @@ import { Command, CommanderError } from "commander";
 import { version } from "../package.json";
 import { COMMANDS } from "./commands";
 import { CommandError, EXIT } from "./exit-code";
+import { fullDiskSentence } from "./full-disk";
 import { printDefect, printProblem } from "./terminal-output";
 
 /** Runs the command that `argv` names and returns its exit code. */
@@ -50,7 +51,9 @@ function exitCodeOf(error: unknown): number {
     printProblem(error.message);
     return error.exitCode;
   }
-  printDefect(error);
+  const full = fullDiskSentence(error);
+  if (full === undefined) printDefect(error);
+  else printProblem(full);
   return EXIT.unusable;
 }
 
