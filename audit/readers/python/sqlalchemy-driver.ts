@@ -46,9 +46,11 @@ function engineDriver(
   const drivers = asynchronous ? ["asyncpg", "psycopg"] : ["psycopg2", "psycopg"];
   const mentioned = drivers.filter((driver) => new RegExp(`\\b${driver}\\b`).test(module.text));
   if (mentioned.length === 1) return known(`sqlalchemy-${mentioned[0]}`);
+  const has = (name: string): boolean => isRequired(repository, name);
+  // Of the drivers that an asynchronous engine takes the project has one alone.
+  if (asynchronous && has("asyncpg") && !has("psycopg")) return known("sqlalchemy-asyncpg");
   if (asynchronous) return unknown("the driver is in the engine's URL, which this file does not hold");
   // A synchronous engine is as often that of migrations, of SQLite or of MySQL: where psycopg is the only driver, not.
-  const has = (name: string): boolean => isRequired(repository, name);
   const second = has("psycopg2") || has("psycopg2-binary");
   const others = OTHER_DRIVERS.filter(has);
   if (second && others.length === 0) return known("sqlalchemy-psycopg2");

@@ -193,6 +193,17 @@ export const FAULTY_FOLLOWED: readonly FaultyRepository[] = [
     spares: ["database/url-malformed"],
   },
   {
+    name: "the only driver of an asynchronous engine, whose URL has another scheme",
+    files: {
+      "requirements.txt": "sqlalchemy==2.0.44\nasyncpg==0.30.0\nuvicorn\n",
+      "main.py":
+        'import os\nfrom sqlalchemy.ext.asyncio import create_async_engine\n\nengine = create_async_engine(os.environ["DATABASE_URL"])\napp = 1\n',
+      ".env.production": POOLER(5432),
+      "render.yaml": blueprint("python", "startCommand: uvicorn main:app --host 0.0.0.0 --port $PORT"),
+    },
+    finds: ["database/url-malformed .env.production:1"],
+  },
+  {
     name: "a variable of a group that nobody is asked for",
     files: {
       "render.yaml": `${blueprint("node", "startCommand: node server.js", "envVars:", "  - fromGroup: shared")}envVarGroups:\n  - name: shared\n    envVars:\n      - key: TOKEN\n        sync: false\n`,
