@@ -62,6 +62,14 @@ export interface InterpolatedUrlFact extends Stated {
   readonly variable: string;
 }
 
+/** A variable whose value code puts into a URL as the password, as it is. */
+export interface RawPasswordFact extends Stated {
+  readonly kind: "raw-password";
+  readonly variable: string;
+  /** By whose rules the URL is read then. */
+  readonly reader: "libpq" | "sqlalchemy" | "whatwg";
+}
+
 /** A command beside the start command that the platform runs of the repository: to build, or before each deploy. */
 export interface PlatformCommandFact extends Stated {
   readonly kind: "platform-command";
@@ -95,5 +103,6 @@ export type RepositoryFact =
   | MisspeltImportFact
   | LockDriftFact
   | InterpolatedUrlFact
+  | RawPasswordFact
   | PlatformCommandFact
   | MissingScriptFact;

@@ -1,7 +1,15 @@
-import { LIBPQ, parseConnectionUrl, URLLIB, type UrlProblem, WHATWG } from "../domain/connection-url";
+import {
+  LIBPQ,
+  parseConnectionUrl,
+  SQLALCHEMY,
+  URLLIB,
+  type UrlProblem,
+  WHATWG,
+} from "../domain/connection-url";
 import { type WrittenUrl, writtenUrls } from "../domain/connections";
+import { type Fact, factsOf } from "../domain/fact";
 import { placeholderIn } from "../domain/placeholder";
-import { rule, type Undecided } from "../domain/rule";
+import { rule, type Undecided, type Violation } from "../domain/rule";
 
 export const ENCODE_PASSWORD =
   "Encode it: `python3 -c 'import urllib.parse, getpass; print(urllib.parse.quote(getpass.getpass(), safe=str()))'`.";
@@ -25,9 +33,41 @@ export const databasePasswordEncoding = rule({
         fix: ENCODE_PASSWORD,
       })),
     );
-    return { violations, undecided: [...undecided, ...passwordsUnknown(urls)] };
+    return {
+      violations: [...violations, ...rawPasswords(facts)],
+      undecided: [...undecided, ...passwordsUnknown(urls)],
+    };
   },
 });
+
+const READERS = { libpq: LIBPQ, sqlalchemy: SQLALCHEMY, whatwg: WHATWG } as const;
+
+/** Passwords that code puts into a URL as they are, and that end its parts there. */
+function rawPasswords(facts: readonly Fact[]): readonly Violation[] {
+  return factsOf(facts, "raw-password").flatMap(({ variable: name, place, reader, service }) => {
+    const set = factsOf(facts, "variable").find((one) => one.name === name && one.service === service);
+    const password = set?.value.known === true ? set.value.value : "";
+    if (set === undefined || password === "" || placeholderIn(password, name) !== undefined) return [];
+    const url = parseConnectionUrl(
+      `postgresql://user:${password}@host.internal:5432/database`,
+      READERS[reader],
+    );
+    if (url?.url.host === "host.internal" && url.url.password === password) return [];
+    return [
+      {
+        place,
+        what: `the password that ${name} puts into a URL`,
+        expected: "percent-encoded, as its value has a character that ends a part of a URL",
+        got: "as it is",
+        fix:
+          reader === "whatwg"
+            ? "Write `encodeURIComponent(…)` around it."
+            : 'Write `urllib.parse.quote(…, safe="")` around it, or build the URL by `URL.create`.',
+        related: [set.place],
+      },
+    ];
+  });
+}
 
 /** The passwords of which nothing is known but that they are there. */
 export function passwordsUnknown(urls: readonly WrittenUrl[]): readonly Undecided[] {

@@ -201,6 +201,7 @@ class Judged {
       kind === "driver" ||
       kind === "wanted-variable" ||
       kind === "overriding-file" ||
+      kind === "raw-password" ||
       kind === "code-setting";
     return ofRunning && FOLLOWED.test(file) && this.isClosed && !this.reaches(file) && !this.isBuilt(file);
   }

@@ -1,10 +1,12 @@
 import type { Reader } from "../../reader";
 import { ModuleGraph, tooDeep } from "../code/module-graph";
+import { rawPasswords } from "../code/raw-password";
 import { driverFacts } from "./drivers";
 import { JAVASCRIPT_LANGUAGE } from "./language";
 import { overridingFiles } from "./overriding-files";
 import { PRISMA_CONFIGURATION, prismaVariables } from "./prisma-configuration";
 import { serverFacts } from "./servers";
+import { javaScriptValue } from "./values";
 import { wantedVariables } from "./variables";
 
 /** Tests, and the settings of build tools, start nothing that is deployed. */
@@ -33,6 +35,14 @@ export const JAVASCRIPT: Reader = {
         ...wantedVariables(module),
         ...driverFacts(module),
         ...overridingFiles(module),
+        ...rawPasswords(
+          module.tree,
+          { text: "TemplateString", part: "Interpolation", reader: "whatwg" },
+          (node) => {
+            const value = javaScriptValue(module, node);
+            return value.is === "variable" ? value.name : undefined;
+          },
+        ),
       ],
       problems: [],
     };

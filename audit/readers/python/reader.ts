@@ -1,5 +1,6 @@
 import type { Reader } from "../../reader";
 import { ModuleGraph, tooDeep } from "../code/module-graph";
+import { rawPasswords } from "../code/raw-password";
 import { alembicFacts } from "./alembic";
 import { djangoFacts, djangoSettings } from "./django";
 import { driverFacts } from "./drivers";
@@ -8,6 +9,7 @@ import { hypercornFacts } from "./hypercorn";
 import { PYTHON_LANGUAGE } from "./language";
 import { overridingFiles } from "./overriding-files";
 import { serverFacts } from "./servers";
+import { pythonValue } from "./values";
 import { wantedVariables } from "./variables";
 
 /** Tests start servers and set variables for themselves alone. */
@@ -16,6 +18,10 @@ const OF_TESTS = /(?:^|\/)(?:tests?|conftest\.py$|test_[^/]*\.py$|[^/]*_test\.py
 /** Without one of these words a file can state no fact, and is not parsed. */
 const MAY_STATE =
   /environ|getenv|Settings\b|\.(?:run|launch|listen)\(|run_app|uvicorn\.Config|hypercorn|asyncpg|psycopg|[Tt]ortoise|create_(?:async_)?engine|\bDATABASES\b|\bINSTALLED_APPS\b|\bROOT_URLCONF\b|set_main_option|load_dotenv|read_env/;
+
+/** SQLAlchemy reads a URL by rules of its own. */
+const readerOf = (text: string) =>
+  /sqlalchemy|create_(?:async_)?engine|SQLALCHEMY/.test(text) ? "sqlalchemy" : "libpq";
 
 /** Python code: what it binds, which variables it asks for, and how it connects. */
 export const PYTHON: Reader = {
@@ -36,6 +42,14 @@ export const PYTHON: Reader = {
       ...djangoSettings(module),
       ...alembicFacts(module),
       ...overridingFiles(module),
+      ...rawPasswords(
+        module.tree,
+        { text: "FormatString", part: "FormatReplacement", reader: readerOf(file.text) },
+        (node) => {
+          const value = pythonValue(module, node);
+          return value.is === "variable" ? value.name : undefined;
+        },
+      ),
     ];
     return { facts, problems: [] };
   },

@@ -203,6 +203,33 @@ export const FAULTY_FOLLOWED: readonly FaultyRepository[] = [
     },
     finds: ["database/url-malformed .env.production:1"],
   },
+  ...[
+    [
+      "main.py",
+      "python",
+      "uvicorn main:app --host 0.0.0.0 --port $PORT",
+      "import os\n\nfrom sqlalchemy import create_engine\n\nengine = create_engine(f\"postgresql://{os.environ['DB_USER']}:{os.environ['DB_PASSWORD']}@db.shop.internal/x\")\napp = 1\n",
+      "5",
+    ],
+    [
+      "server.js",
+      "node",
+      "node server.js",
+      "const { DB_PASSWORD } = process.env;\nconst url = `postgresql://app:${DB_PASSWORD}@db.shop.internal/x`;\nmodule.exports = url;\n",
+      "2",
+    ],
+  ].map(
+    ([file = "", runtime = "", start = "", code = "", line]): FaultyRepository => ({
+      name: `a raw password in a URL that ${file} builds`,
+      files: {
+        [file]: code,
+        "requirements.txt": "uvicorn\nsqlalchemy\n",
+        ".env.production": "DB_USER=app\nDB_PASSWORD='p@ss/word'\n",
+        "render.yaml": blueprint(runtime, `startCommand: ${start}`),
+      },
+      finds: [`database/password-encoding ${file}:${line}`],
+    }),
+  ),
   {
     name: "a variable of a group that nobody is asked for",
     files: {
@@ -260,6 +287,15 @@ export const SOUND_FOLLOWED: readonly SmallRepository[] = [
       Dockerfile: DEVELOPED,
       "Dockerfile.prod": DEPLOYED,
       "fly.toml": `${FLY(8000)}\n[build]\n  dockerfile = "Dockerfile.prod"\n`,
+    },
+  },
+  {
+    name: "a password that is encoded before it is put into a URL",
+    files: {
+      "server.js":
+        "const password = encodeURIComponent(process.env.DB_PASSWORD);\nmodule.exports = [`postgresql://app:${password}@db.shop.internal/x`, `postgresql://app:${encodeURIComponent(process.env.DB_PASSWORD)}@db.shop.internal/x`];\n",
+      ".env.production": "DB_PASSWORD='p@ss/word'\n",
+      "render.yaml": blueprint("node", "startCommand: node server.js"),
     },
   },
   {
