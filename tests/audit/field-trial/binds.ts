@@ -55,7 +55,7 @@ export const BINDS: readonly TrialCase[] = [
   },
   {
     fault: "trial 9",
-    title: "a bind on the command line is changed where --host stands",
+    title: "a bind on the command line is changed where --host is",
     files: {
       "requirements.txt": "uvicorn==0.34.0\nfastapi==0.115.0\n",
       "main.py": "from fastapi import FastAPI\napp = FastAPI()\n",
@@ -83,7 +83,7 @@ export const BINDS: readonly TrialCase[] = [
   ),
   {
     fault: "facts 2",
-    title: "a default in the code is told where nothing sets the variable",
+    title: "a default in the code counts where nothing sets the variable",
     files: node(
       'const app = require("express")();\napp.listen(process.env.PORT, process.env.HOST || "localhost");\n',
     ),

@@ -123,7 +123,7 @@ export const ENTRIES: readonly TrialCase[] = [
   },
   {
     fault: "trial 4",
-    title: "a program that nobody knows is not decided",
+    title: "a program that is not known is not decided",
     files: {
       "render.yaml": blueprint("ruby", "startCommand: bundle exec ./serve-it --fast"),
     },

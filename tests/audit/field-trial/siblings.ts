@@ -26,7 +26,7 @@ const gunicorn = (command: string, ...lines: readonly string[]): TrialCase["file
 const WITHOUT_MANIFEST: readonly TrialCase[] = [
   {
     fault: "trial 8",
-    title: "a port in the code is told as a note where no manifest names the platform",
+    title: "a port in the code is a note where no manifest names the platform",
     files: unnamed("app.listen(3000);"),
     told: [`note ${HARD_CODED} server.js:2`],
   },
@@ -230,7 +230,7 @@ const OTHERS: readonly TrialCase[] = [
   },
   {
     fault: "trial 9",
-    title: "a workflow without a start command is told nothing of uvicorn",
+    title: "a workflow without a start command needs no uvicorn",
     files: {
       "render.yaml": "services:\n  - { type: workflow, name: jobs, runtime: node, buildCommand: npm ci }\n",
     },
