@@ -18,7 +18,7 @@ const faults = {
   error: () => console.error("ERROR: order " + asked + " of 'customer " + asked + "' could not be charged"),
   exit: () => asked > 4 && process.exit(3),
 };
-if (process.env.FAULT === "leak-alone") setInterval(faults.leak, 400);
+if (process.env.FAULT === "leak-alone") setInterval(faults.leak, 200);
 if (!process.env.ALONE)
   require("node:http").createServer((request, response) => {
     asked += 1;
@@ -48,7 +48,7 @@ describe("The stability window of a running process", () => {
     sound: deployed([""], { p50: 5_000, maxMemoryGrowth: 1 }, { window: 4_000 }),
     // Long enough, and the limit low enough, that a busy machine, which asks and measures late, sees it.
     leaking: deployed(["leak"], { maxMemoryGrowth: 0.3 }, { window: 6_000 }),
-    worker: deployed(["leak-alone"], { maxMemoryGrowth: 0.3 }, { window: 4_000, type: "worker" }),
+    worker: deployed(["leak-alone"], { maxMemoryGrowth: 0.3 }, { window: 6_000, type: "worker" }),
     errors: deployed(["", "error", "error"], { previous: { newErrors: 0 } }),
     slow: deployed(["", "slow", ""], { previous: { latency: 2, errorRate: 0 } }),
     // Their faults come with the fifth question, and a busy machine asks three in a second.
