@@ -2,6 +2,7 @@ import path from "node:path";
 import { cacheDirectory } from "../../engine";
 import type { EmbeddedRender, Generation, Pooler, Postgres } from "../../rehearsal/index";
 import { CommandError } from "../exit-code";
+import { fullDiskSentence } from "../full-disk";
 import { rehearsal } from "../rehearsal";
 import type { StackFile } from "../stacks/stack-file";
 import { addressesOf, type Ports, pooledProjects } from "./addresses";
@@ -93,7 +94,8 @@ export async function startEnvironment(request: EnvironmentRequest): Promise<Reh
     await stop();
     signal.throwIfAborted();
     // The part that needs something missing on this machine (Python, PostgreSQL's account, …) says so itself.
-    throw new CommandError(cause instanceof Error ? cause.message : String(cause), undefined, { cause });
+    const said = cause instanceof Error ? cause.message : String(cause);
+    throw new CommandError(fullDiskSentence(cause) ?? said, undefined, { cause });
   }
 }
 
