@@ -85,7 +85,10 @@ const ANSWERS = /(?:HTTP\/\d(?:\.\d)?"?|\b(?:GET|POST|HEAD)\b \S+) 2\d\d\b/;
 function withoutHypothesis(reading: LogReading): Diagnosis {
   const { errorLines, events, database, tail } = reading;
   const served = events.findLast(
-    ({ kind }) => kind === "listening" || kind === "stopped" || (kind === "ready" && database !== "none"),
+    ({ kind, line }) =>
+      kind === "listening" ||
+      kind === "stopped" ||
+      (kind === "ready" && database !== "none" && !isRefusedAfter(line, tail)),
   );
   const answered = tail.some(({ line, text }) => line > (served?.line ?? Infinity) && ANSWERS.test(text));
   const sound = errorLines.every(
@@ -160,6 +163,10 @@ function evidenceOf(shown: readonly Hypothesis[]): readonly LogLine[] {
   const lines = new Map(shown.flatMap(({ evidence }) => evidence).map((one) => [one.line, one]));
   return inOrder([...lines.values()]).slice(0, MAX_EVIDENCE);
 }
+
+/** Whether a database's server refuses something after a line: it is ready, and not for everyone. */
+const isRefusedAfter = (from: number, tail: readonly LogLine[]): boolean =>
+  tail.some(({ line, text }) => line > from && /\bFATAL: +password authentication failed/.test(text));
 
 /** The log of a database's server alone, which says nothing of a failure. */
 function onlyDatabase(tail: readonly LogLine[]): LogEvent | undefined {

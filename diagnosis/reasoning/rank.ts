@@ -44,7 +44,7 @@ export function hypotheses(reading: LogReading): readonly Hypothesis[] {
     !TOGETHER.includes(id) && !(SUPERSEDED[id] ?? []).some((other) => ids.has(other));
   const seen = reading.matches
     .filter(says)
-    .filter((match) => !isAnsweredLater(match, reading))
+    .filter((match) => !isOutweighed(match, reading))
     .map((match) => (isOfVisitor(match, reading) ? ofVisitor(match) : hypothesisOf(match)))
     .map((one) => (reading.database === "some" ? besideServer(one) : one));
   const combined = [
@@ -82,10 +82,12 @@ export function hypotheses(reading: LogReading): readonly Hypothesis[] {
   );
 }
 
-/** A proxy that asks before its service listens: the service's own start is the answer to it. */
-const isAnsweredLater = ({ signature, last }: SignatureMatch, { events }: LogReading): boolean =>
-  signature.id === "nginx/upstream" &&
-  events.some(({ kind, line }) => kind === "listening" && line > last.line);
+/** Another speaker's line that the service's own answer to it outweighs: a proxy that asks before it listens. */
+const isOutweighed = ({ signature, last }: SignatureMatch, { events, database }: LogReading): boolean =>
+  // Beside a service, which says itself what its login meets, a database's own log speaks of any client.
+  (signature.id === "database-log/password" && database !== "only") ||
+  (signature.id === "nginx/upstream" &&
+    events.some(({ kind, line }) => kind === "listening" && line > last.line));
 
 /** A live service has passed its health check: the host that it refuses is a visitor's. */
 const isOfVisitor = ({ signature, first }: SignatureMatch, { events }: LogReading): boolean =>

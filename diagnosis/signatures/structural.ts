@@ -121,4 +121,44 @@ export const STRUCTURAL_SIGNATURES: readonly Signature[] = [
     example: "dial tcp [2406:da14:271:9903:c1bf:5f4c:ff8a:9e0c]:5432: connect: no route to host",
     nearMiss: "dial tcp 10.0.0.4:5432: connect: no route to host",
   },
+  {
+    id: "host/undefined",
+    mode: "configuration/missing-variable",
+    meaning: "a host that is connected to has no value",
+    pattern:
+      /\b(?:[Cc]onnect(?:ing|ion)? (?:to|at)|ENOTFOUND|lookup|ECONNREFUSED|host(?:name)?:?) ['"`]?(?<what>undefined|null|None|nil)['"`]?(?::(?<port>\d+)|\b)/,
+    stage: "root",
+    certainty: "possible",
+    competing: [
+      {
+        mode: "configuration/invalid",
+        cause: "the variable is set under another name than the program reads",
+      },
+    ],
+    decisive: false,
+    cause: "the program connects to a host that is {what}: the variable that names it is not set",
+    correctiveAction:
+      "Set the variable of that host (such as SMTP_HOST or DB_HOST) in that environment, under the name that the program reads.",
+    source: "Infisical/infisical#2343; nodejs/node: lib/net.js",
+    example: "SMTP - Failed to connect to undefined:587",
+    nearMiss: "connected to null-island.example.com",
+  },
+  {
+    id: "database-log/password",
+    speaker: "database",
+    mode: "database/credentials",
+    meaning: "a database's own log says that it refuses a login",
+    pattern: /FATAL: +password authentication failed for user "(?<name>[^"]+)"/,
+    stage: "root",
+    certainty: "open",
+    asksFor: ["Whose login is it? The service's own log says whether it is the service's."],
+    decisive: false,
+    cause:
+      "some client logs in as {name} with another password than the database has; a volume keeps the password that it was made with",
+    correctiveAction:
+      "Give the client the password that the database has, change the role's (`ALTER ROLE … PASSWORD`), or make the volume again.",
+    source: "postgres/postgres: src/backend/libpq/auth.c",
+    example: '2022-07-25 22:47:49.020 UTC [20] FATAL:  password authentication failed for user "postgres"',
+    nearMiss: "FATAL:  the database system is starting up",
+  },
 ];
