@@ -130,7 +130,7 @@ function plainMessage(line: string, depth = 0): Message {
     /: Failed at step \w+ spawning /.test(line) ||
     (program === "systemd" && isUnitsEnd(line)) ||
     (program === "nginx" && /\[emerg\] (?:\d+#\d+: )?(?!bind)/.test(line));
-  const isProbe = program === "kubelet" && /\bprobe\b|BackOff|ErrImage|CreateContainer/.test(line);
+  const isProbe = program === "kubelet" && /\bprobe\b/.test(line);
   const ofSystem = program !== undefined && OF_THE_SYSTEM.test(program) && !isProbe && !isEnd;
   let text = program === undefined ? line : line.replace(SYSTEM_LINE, "");
   let instance: string | undefined;

@@ -148,7 +148,7 @@ export const STRUCTURAL_SIGNATURES: readonly Signature[] = [
     speaker: "database",
     mode: "database/credentials",
     meaning: "a database's own log says that it refuses a login",
-    pattern: /FATAL: +password authentication failed for user "(?<name>[^"]+)"/,
+    pattern: /\[\d+\](?:-\d+)? .{0,60}FATAL: +password authentication failed for user "(?<name>[^"]+)"/,
     stage: "root",
     certainty: "open",
     asksFor: ["Whose login is it? The service's own log says whether it is the service's."],
