@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
-import { type ChildProcess, spawn } from "node:child_process";
+import { type ChildProcess, spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { SDK_VERSION } from "../../engine";
@@ -171,4 +171,23 @@ describe("A command that a signal ends", function () {
       assert.deepEqual(existsSync(reviews) ? readdirSync(reviews) : [], []);
     });
   }
+
+  it("goes on with the files that it has written, and writes the same in the end: adopt", () => {
+    const adopted = path.join(folder, "adopted");
+    cpSync(path.join(ROOT, "tests/fixtures/repositories/incident"), adopted, { recursive: true });
+    const infra = path.join(adopted, "infra");
+    const run = () => {
+      const { status, stderr } = spawnSync(process.execPath, [ENTRY, "adopt", adopted], { encoding: "utf8" });
+      assert.equal(status, 0, stderr);
+      return readdirSync(infra, { recursive: true, encoding: "utf8" }).toSorted();
+    };
+    const whole = run();
+    // In the order in which they are written.
+    for (const written of [["Pulumi.yaml"], ["Pulumi.yaml", "index.ts", "package.json"]]) {
+      for (const entry of readdirSync(infra)) {
+        if (!written.includes(entry)) rmSync(path.join(infra, entry), { recursive: true });
+      }
+      assert.deepEqual(run(), whole);
+    }
+  });
 });
