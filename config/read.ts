@@ -56,12 +56,16 @@ function entriesOf(namespace: string): readonly (readonly [string, string])[] {
     .map(([key, text]) => [key.slice(namespace.length + 1), text] as const);
 }
 
-/** Which keys hold a secret, as the language host states it beside the values (pulumi: runtime/config.ts). */
+/**
+ * Which keys hold a secret. The SDK knows it in every kind of program, also where one is given to the Automation API;
+ * it declares no type for this function (pulumi: runtime/config.ts).
+ */
 function secretKeys(): readonly string[] {
-  const stated: unknown = JSON.parse(process.env.PULUMI_CONFIG_SECRET_KEYS || "[]");
-  const keys = Array.isArray(stated) ? stated.map(String) : [];
+  const { isConfigSecret } = pulumi.runtime as unknown as { isConfigSecret(key: string): boolean };
   const prefix = new RegExp(`^${NAMESPACE}:(?:config:)?`);
-  return keys.filter((key) => prefix.test(key)).map((key) => key.replace(prefix, ""));
+  return Object.keys(pulumi.runtime.allConfig())
+    .filter((key) => prefix.test(key) && isConfigSecret(key))
+    .map((key) => key.replace(prefix, ""));
 }
 
 type Databases = Readonly<Record<string, Readonly<Record<string, string | undefined>>>>;
