@@ -43,7 +43,7 @@ export const postgres: ResourceKind = datastoreKind({
   created: ({ version, databaseName, databaseUser }) => ({ version, databaseName, databaseUser }),
   told: (answer, written) => ({
     version: answer.version,
-    databaseName: answer.databaseName,
+    databaseName: askedName(answer.databaseName, written.databaseName),
     databaseUser: answer.databaseUser,
     diskSizeGb: answer.diskSizeGB,
     highAvailabilityEnabled: answer.highAvailabilityEnabled,
@@ -57,6 +57,12 @@ export const postgres: ResourceKind = datastoreKind({
     readReplicas: Array.isArray(readReplicas) ? ordered(readReplicas) : readReplicas,
   }),
 });
+
+/** Render adds `_` and four characters to the name that was asked for (recorded 2024-09-05): it is that database still. */
+function askedName(told: unknown, written: unknown): unknown {
+  const [, asked] = /^(.+)_[a-z0-9]{4}$/.exec(String(told)) ?? [];
+  return asked !== undefined && asked === written ? written : told;
+}
 
 function replicaNames(replicas: unknown): unknown {
   return Array.isArray(replicas) ? replicas.map(({ name }) => ({ name })) : undefined;

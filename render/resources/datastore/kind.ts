@@ -161,7 +161,8 @@ async function inputsOf(
   const path = `/logs/streams/resource/${answer.id}`;
   const stream = await unlessGone(client.get<Properties>(path, { signal }));
   return withoutAbsent({
-    ...{ name, plan, region, ipAllowLists: ipAllowList },
+    // Render says null of an empty list (recorded 2024-09-05 and 2026-06-09).
+    ...{ name, plan, region, ipAllowLists: ipAllowList === null ? [] : ipAllowList },
     environmentId: environmentId || undefined,
     logStreamOverride: logStreamOf(stream, written.logStreamOverride),
     ...row.told(answer, written),

@@ -1,0 +1,143 @@
+import assert from "node:assert/strict";
+import { readdirSync, readFileSync } from "node:fs";
+import path from "node:path";
+import { NO_NOTES } from "../../render/notes";
+import type { Properties } from "../../render/plugin/property-values";
+import type { Context, ResourceKind } from "../../render/resource-kind";
+import { cronJob } from "../../render/resources/cron-job";
+import { keyvalue } from "../../render/resources/keyvalue";
+import { postgres } from "../../render/resources/postgres";
+import { project } from "../../render/resources/project";
+import { webService } from "../../render/resources/web-service";
+import { RenderClient } from "../../render-api";
+import type { Json } from "../rehearsal/render/called-render";
+import { changedPaths, check, SHORT_PAUSES } from "./called-kind";
+
+const FOLDER = path.join(__dirname, "../fixtures/render-answers");
+const recordingOf = (name: string): Json =>
+  JSON.parse(readFileSync(path.join(FOLDER, `${name}.json`), "utf8"));
+
+/** Per recording: its kind, and a program that asks for the same. */
+const RECORDINGS: Readonly<Record<string, { readonly kind: ResourceKind; readonly program: Properties }>> = {
+  "web-service-of-an-image": {
+    kind: webService,
+    program: {
+      name: "web",
+      plan: "starter",
+      region: "oregon",
+      runtimeSource: { image: { imageUrl: "docker.io/library/nginx" } },
+    },
+  },
+  "cron-job-of-a-repository": {
+    kind: cronJob,
+    program: {
+      name: "nightly",
+      plan: "starter",
+      region: "oregon",
+      schedule: "0 0 * * *",
+      startCommand: "npm start",
+      runtimeSource: {
+        nativeRuntime: {
+          repoUrl: "https://github.com/acme/api",
+          branch: "master",
+          runtime: "node",
+          buildCommand: "npm install",
+          buildFilter: { paths: ["src/**"], ignoredPaths: ["tests/**"] },
+        },
+      },
+    },
+  },
+  "key-value": {
+    kind: keyvalue,
+    program: {
+      name: "cache",
+      plan: "starter",
+      region: "oregon",
+      maxMemoryPolicy: "allkeys_lfu",
+      ipAllowLists: [],
+    },
+  },
+  postgres: {
+    kind: postgres,
+    program: {
+      name: "orders",
+      plan: "starter",
+      region: "oregon",
+      version: "15",
+      databaseName: "orders",
+      databaseUser: "orders_user",
+      ipAllowLists: [],
+    },
+  },
+  project: {
+    kind: project,
+    program: { name: "shop", environments: { prod: { name: "prod", protectedStatus: "protected" } } },
+  },
+};
+
+/** A Render that says what was recorded, and 404 of all else. */
+function recordedFetch({ path: at, answer, parts, notification, environment }: Json): typeof fetch {
+  const answers: Record<string, unknown> = {
+    [`${at}/${answer.id}`]: answer,
+    [`/notification-settings/overrides/services/${answer.id}`]: notification,
+    // What the recording asked of no deploys.
+    [`${at}/${answer.id}/deploys`]: [],
+    ...(environment && { [`/environments/${environment.id}`]: environment }),
+    ...Object.fromEntries(Object.entries(parts).map(([part, body]) => [`${at}/${answer.id}${part}`, body])),
+  };
+  return async (address) => {
+    const asked = new URL(String(address));
+    const isList = asked.pathname.endsWith("/environments") && environment;
+    const body = isList
+      ? asked.searchParams.has("cursor")
+        ? []
+        : [{ cursor: "c", environment }]
+      : answers[asked.pathname.replace("/v1", "")];
+    if (body === undefined) return Response.json({ message: "not found" }, { status: 404 });
+    return Response.json(body);
+  };
+}
+
+function recordedContext(recording: Json): Context {
+  const client = new RenderClient({
+    host: "http://127.0.0.1:9/v1",
+    apiKey: "a key",
+    retry: SHORT_PAUSES,
+    onPause: () => undefined,
+    fetch: recordedFetch(recording),
+  });
+  return {
+    client,
+    urn: "urn:pulumi:test::program::render:index/thing:Thing::name",
+    notes: NO_NOTES,
+    takeOver: [],
+    ownerId: "own-1",
+    waitForDeployCompletion: false,
+    skipDeployAfterServiceUpdate: false,
+    signal: new AbortController().signal,
+    log: () => undefined,
+  };
+}
+
+describe("Render's recorded answers", () => {
+  it("are each held against the provider, and say where they come from and when they were recorded", () => {
+    const files = readdirSync(FOLDER).map((file) => path.basename(file, ".json"));
+    assert.deepEqual(files.sort(), Object.keys(RECORDINGS).sort());
+    for (const name of files) {
+      const { source } = recordingOf(name);
+      assert.match(source.file, /_cassette\.yaml$/, name);
+      for (const date of [source.recorded, source.read]) assert.match(date, /^\d{4}-\d\d-\d\d$/, name);
+    }
+  });
+
+  for (const [name, { kind, program }] of Object.entries(RECORDINGS)) {
+    it(`show no change to a program that asked for the same: ${name}`, async () => {
+      const recording = recordingOf(name);
+      const { accepted, problems } = check(kind, program);
+      assert.deepEqual(problems, []);
+      const found = await kind.read(recordedContext(recording), recording.answer.id, accepted, {});
+      assert.ok(found);
+      assert.deepEqual(changedPaths(kind, found.inputs, accepted, found.outputs), []);
+    });
+  }
+});
