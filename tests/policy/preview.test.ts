@@ -267,10 +267,10 @@ describe("pulumi preview --policy-pack policy", function () {
   });
 
   it("lets a sound stack pass, and rejects a typed URL to the database that another stack has told", () => {
-    const staging = { host: "db.acme.internal", port: 5432, user: "app", database: "acme" };
+    const staging = { host: "db.acme.io", port: 5432, user: "app", database: "acme" };
     const own = { ...staging, database: "own", driver: "asyncpg", otherEnvironments: { staging } };
     const review = (database: string) => {
-      const secret = `postgresql://app:${CANARY}@db.acme.internal/${database}`;
+      const secret = `postgresql://app:${CANARY}@db.acme.io/${database}`;
       const envVars = { PORT: { value: "8000" }, DATABASE_URL: { value: { secret } } };
       return preview([
         { type: "portcullis:index:DatabaseConnection", name: "db", props: own },

@@ -44,7 +44,12 @@ export class CalledKind {
     return this.requests.splice(0).filter((request) => !request.startsWith("GET "));
   }
 
-  context(change: Partial<Context> = {}): Context {
+  /** The same for a call whose answer never comes: an attempt waits 2 s for it. */
+  hanging(): Context {
+    return this.context({}, { ...SHORT_PAUSES, attemptTimeout: 2_000 });
+  }
+
+  context(change: Partial<Context> = {}, retry = SHORT_PAUSES): Context {
     const { host, apiKey, ownerId } = this.called.render;
     const onPause = (message: string): void => void this.lines.push(message);
     const recorded: typeof fetch = (address, options) => {
@@ -52,7 +57,7 @@ export class CalledKind {
       return fetch(address, options);
     };
     return {
-      client: new RenderClient({ host, apiKey, retry: SHORT_PAUSES, onPause, fetch: recorded }),
+      client: new RenderClient({ host, apiKey, retry, onPause, fetch: recorded }),
       urn: "urn:pulumi:test::program::render:index/thing:Thing::name",
       notes: NO_NOTES,
       takeOver: [],

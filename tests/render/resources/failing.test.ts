@@ -105,7 +105,7 @@ describe("A failure that does not pass", function () {
 
     it(`of creating ${what} that hangs is found out, and it is made once`, async () => {
       faults().next({ method: "POST", how: "hang" });
-      const { id } = await kind.create(kinds.context(), inputsOf(""));
+      const { id } = await kind.create(kinds.hanging(), inputsOf(""));
       assert.ok(id);
       const path =
         { "render:index/webService:WebService": "services", "render:index/envGroup:EnvGroup": "env-groups" }[
