@@ -51,6 +51,8 @@ describe("The failure reports of others", () => {
       "batch-33",
       "batch-34",
       "batch-36",
+      "batch-37",
+      "batch-38",
     ]);
     const project = (source: string): string =>
       /^https:\/\/github\.com\/[^/]+\/[^/]+/.exec(source)?.[0] ?? source;
