@@ -24,7 +24,8 @@ const LONGEST = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 /** What a schedule says: in order, never due, not to be known, or wrong in a field. */
 export type CronReading =
   | { readonly is: "right" }
-  | { readonly is: "never" }
+  /** `stopped` where it is the usual way to stop a job, one day that February has not. */
+  | { readonly is: "never"; readonly stopped: boolean }
   | { readonly is: "extended"; readonly text: string }
   | { readonly is: "wrong"; readonly expected: string; readonly got: string };
 
@@ -50,7 +51,8 @@ export function readCronSchedule(schedule: string): CronReading {
   }
   const strange = read.indexOf("extended");
   if (strange >= 0) return { is: "extended", text: texts[strange] ?? "" };
-  return isNever(texts, read as (readonly number[])[]) ? { is: "never" } : { is: "right" };
+  if (!isNever(texts, read as (readonly number[])[])) return { is: "right" };
+  return { is: "never", stopped: String(read[3]) === "2" && read[2]?.length === 1 };
 }
 
 /** Undefined where the text is none that any program takes, `extended` where some do. */

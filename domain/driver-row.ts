@@ -23,6 +23,8 @@ export interface Driver {
    * of which is the one to write; all settings are needed. Undefined where the driver prepares nothing by itself.
    */
   readonly unprepared?: Readonly<Record<string, readonly string[]>>;
+  /** A parameter with which alone it prepares statements, by a number above 0. */
+  readonly preparesWith?: string;
   /** How that is written where the code connects, as a sentence that a finding can end with. */
   readonly unpreparedInCode?: string;
   /** Whether it takes them from the URL alone. @default false */

@@ -1,4 +1,4 @@
-import { LIBPQ, NET_URL, SQLALCHEMY, URLLIB, WHATWG } from "./connection-url";
+import { LIBPQ, MAX_AUTO_PREPARE, NET_URL, SQLALCHEMY, URLLIB, WHATWG } from "./connection-url";
 import type { Driver } from "./driver-row";
 import { LIBPQ_PARAMETERS } from "./url-parameters";
 
@@ -157,10 +157,11 @@ export const OTHER_DRIVERS = {
   npgsql: {
     name: "Npgsql",
     schemes: SCHEMES,
-    parameters: LIBPQ_PARAMETERS,
+    parameters: [...LIBPQ_PARAMETERS, MAX_AUTO_PREPARE],
     otherParameters: "ignored",
     tls: TLS,
     dialect: URLLIB,
+    preparesWith: MAX_AUTO_PREPARE,
     source: "https://www.npgsql.org/doc/prepare.html",
   },
 } as const satisfies Readonly<Record<string, Driver>>;

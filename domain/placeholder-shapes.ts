@@ -1,3 +1,4 @@
+import { isTranslatedRequest } from "./placeholder-translations";
 import {
   HOW_TO_MAKE,
   NO_CHANCE,
@@ -70,11 +71,19 @@ export const SECRET_MARKS: readonly Shape[] = [
 /** A part that is left out: `sk-...`, `ghp_****`, `eyJhbGci???.eyJpc3M???`. */
 const MASKED = /^[\w-]{0,20}(?:\.{3}|[•*·]{3,})$|\?{3,}/;
 
+/**
+ * A private key in which something else is in place of the base64 text: three dots have no place in it, nor has the
+ * end of a block right behind its beginning (RFC 7468).
+ */
+const EMPTY_KEY =
+  /-----BEGIN [A-Z0-9 ]*PRIVATE KEY-----(?:\s|\\[nr])*(?:(?:[^-]*(?:\.{3}|…)[^-]*)|[xX*•]{3,}(?:\s|\\[nr])*|<[^>]*>(?:\s|\\[nr])*|your[-_ ][\w -]*?(?:\s|\\[nr])*)?-----END /;
+
 /** What replaces a secret wherever one belongs. */
 const FOR_A_SECRET: readonly Shape[] = [
   ...SECRET_MARKS,
   ...CERTAIN,
   (piece) => TRANSLATED.test(piece) || TO_CHANGE.test(piece) || TO_DO.test(piece) || YOUR_SECRET.test(piece),
+  (piece) => isTranslatedRequest(piece) || EMPTY_KEY.test(piece),
   (piece) => HOW_TO_MAKE.test(piece) || PUBLISHED.test(piece) || MASKED.test(piece),
 ];
 

@@ -25,6 +25,15 @@ export const databaseTransactionModeStatements = rule({
         allKnown(host, port, parameters, driver, declaredSettings(driver, driverSettings)),
       ([, , parameters, driverName, settings], { place, service }) => {
         const driver = driverNamed(driverName);
+        const asked = driver?.preparesWith;
+        if (asked !== undefined && Number(parameters[asked]) > 0)
+          return {
+            place,
+            what: `${driver?.name} in transaction mode`,
+            expected: `\`${asked}=0\``,
+            got: `\`${asked}\` above 0, with which it prepares statements`,
+            fix: `Leave \`${asked}\` out, or use session mode: port 5432 of the pooler's host.`,
+          };
         if (driver?.unprepared === undefined) return undefined;
         const inVariables = variableSettings(facts, service, Object.keys(driver.unprepared));
         const missing = stillPreparing(driver, (key) =>

@@ -1,10 +1,17 @@
-import { LIBPQ, SQLALCHEMY, type UrlProblem, type WrittenForm, writtenForm } from "../domain/connection-url";
+import {
+  hasCutPart,
+  LIBPQ,
+  SQLALCHEMY,
+  type UrlProblem,
+  type WrittenForm,
+  writtenForm,
+} from "../domain/connection-url";
 import { type WrittenUrl, writtenUrls } from "../domain/connections";
 import { DATABASE_VARIABLE } from "../domain/database-variable";
 import { type Driver, driverNamed } from "../domain/driver";
 import type { Edit } from "../domain/edit";
 import { type Fact, factsOf, type VariableFact } from "../domain/fact";
-import { rule, type Violation } from "../domain/rule";
+import { rule, type Undecided, type Violation } from "../domain/rule";
 import { isUrlName } from "../domain/stated-urls";
 import { isDeclaredUrl } from "../domain/url-drivers";
 import { passwordProblems } from "./database-password-encoding";
@@ -34,7 +41,10 @@ export const databaseUrlMalformed = rule({
         ...blankViolation(url),
       ];
     });
-    return { violations: [...violations, ...otherForms(facts)], undecided };
+    return {
+      violations: [...violations, ...otherForms(facts), ...cutPairs(facts)],
+      undecided: [...undecided, ...urls.flatMap(schemeToReplace)],
+    };
   },
 });
 
@@ -57,6 +67,21 @@ function otherForms(facts: readonly Fact[]): readonly Violation[] {
       expected: `a URL that begins with \`${scheme}://\``,
       got,
       fix: `Write ${scheme}://user:password@host:port/database, and nothing around it.`,
+    };
+  });
+}
+
+/** Npgsql ends at a piece without `=`, such as what a semicolon in a password without quotes leaves behind it. */
+function cutPairs(facts: readonly Fact[]): readonly Violation[] {
+  return factsOf(facts, "variable").flatMap(({ name, value, place }) => {
+    if (!value.known || writtenForm(value.value)?.form !== "semicolons" || !hasCutPart(value.value))
+      return [];
+    return {
+      place,
+      what: `variable ${name}`,
+      expected: "pairs of a name and a value, with semicolons between them",
+      got: "a piece without `=`",
+      fix: "Put quotes around a value that has a semicolon in it: `Password='…;…'`.",
     };
   });
 }
@@ -132,6 +157,16 @@ function schemeViolation({ fact, parsed }: WrittenUrl): readonly Violation[] {
       ...schemeEdit(expected, scheme),
     },
   ];
+}
+
+/** A program's resource does not show whether its code replaces a scheme that SQLAlchemy refuses. */
+function schemeToReplace({ fact, parsed }: WrittenUrl): readonly Undecided[] {
+  const driver = fact.driver.known ? driverNamed(fact.driver.value) : undefined;
+  if (fact.place.source !== "resource" || driver?.dialect !== SQLALCHEMY) return [];
+  const { scheme } = parsed.url;
+  if (scheme !== "postgres" || driver.schemes.includes(scheme)) return [];
+  const why = `${driver.name} takes no \`postgres://\`, and nothing here shows that the code replaces it`;
+  return [{ place: fact.place, why }];
 }
 
 /** SQLAlchemy took `postgres://` until 1.4; every driver takes `postgresql://`, and it says the same. */

@@ -6,10 +6,12 @@ import { type MisnamedApplication, misnamedApplication } from "../domain/start-c
 import { insteadOf } from "../domain/start-command/detached";
 import { pastedLabel } from "../domain/start-command/pasted-label";
 import { type RefusedOption, refusedOption } from "../domain/start-command/refused-option";
+import { strayArgument } from "../domain/start-command/stray-argument";
 import { serviceTypeOf } from "../domain/stated-service";
 import { variableOf } from "../domain/variables";
 import { gotLacked, type Lacked, lackedProgram } from "./derived/lacked-program";
 import { platformCommands } from "./derived/platform-commands";
+import { ofStray, whyStray } from "./derived/stray-words";
 import { isAsked, shown, unknownStart } from "./derived/unknown-start";
 
 export const serviceStartCommand = rule({
@@ -37,18 +39,22 @@ export const serviceStartCommand = rule({
       const misnamed = misnamedApplication(command, look);
       const refused = refusedOption(command, look);
       const label = pastedLabel(command);
+      const stray = strayArgument(command, look);
+      if (stray !== undefined && !stray.refused) undecided.push({ place: fact.place, why: whyStray(stray) });
       const lacked = lackedProgram(fact, command, facts, settings);
       if (lacked !== undefined && lacked.row.doubtful === true && isAsked(fact, facts))
         undecided.push({ place: fact.place, why: whyLacked(lacked) });
       if (label !== undefined) violations.push(ofLabel(fact, label));
       else if (refused !== undefined) violations.push(ofOption(fact, refused));
+      else if (stray?.refused === true) violations.push(ofStray(fact, stray));
       else if (misnamed !== undefined) violations.push(ofName(fact, misnamed));
       else if (lacked !== undefined && lacked.row.doubtful !== true) violations.push(ofLacked(fact, lacked));
       else if (type === "cron" || type === "worker") violations.push(...ofJob(type, fact, command, facts));
       else if (isAsked(fact, facts)) {
-        const { ends, endsBy, listeners } = readStart(command, look);
-        const why = unknownStart(fact, command, facts);
-        if (ends !== undefined) violations.push(violation(fact, ends, endsBy, listeners.length > 0));
+        const { ends, endsBy, endsIn, listeners, doubt } = readStart(command, look);
+        const why = unknownStart(fact, command, facts) ?? doubt;
+        if (endsIn === "time") violations.push(ofLimit(fact));
+        else if (ends !== undefined) violations.push(violation(fact, ends, endsBy, listeners.length > 0));
         else if (why !== undefined) undecided.push({ place: fact.place, why });
       }
     }
@@ -63,12 +69,22 @@ function ofJob(
   command: string,
   facts: readonly Fact[],
 ): readonly Violation[] {
-  const { ends, endsBy, serves, works, listeners } = readStart(command, (name) =>
+  const { ends, endsBy, serves, works, endless, listeners } = readStart(command, (name) =>
     variableOf(facts, fact, name),
   );
   if (type === "worker") {
     return ends === undefined || works ? [] : [violation(fact, ends, endsBy, false, "worker")];
   }
+  if (endless !== undefined)
+    return [
+      {
+        place: fact.place,
+        what: "start command",
+        expected: "a command that ends when its work is done",
+        got: endless.startsWith("a loop") ? endless : `\`${endless}\`, which goes on running`,
+        fix: "Start what has to be done once at the schedule, or make this a worker.",
+      },
+    ];
   // A limit in time ends a server too.
   // What is known to run nothing but a program of the job's own, such as `java -jar job.jar`, may end.
   const server = listeners.findLast(({ doubtful }) => doubtful !== true);
@@ -92,6 +108,17 @@ function ofLabel({ place }: StartCommandFact, label: string): Violation {
     expected: "a command alone",
     got: `\`${label}\` before it, for which a shell finds no program`,
     fix: `Remove \`${label}\`.`,
+  };
+}
+
+/** timeout(1) ends the server with the status 124. */
+function ofLimit({ place }: StartCommandFact): Violation {
+  return {
+    place,
+    what: "start command",
+    expected: "a server that goes on running",
+    got: "one that `timeout` ends",
+    fix: "Leave `timeout` out.",
   };
 }
 

@@ -1,8 +1,8 @@
 // Longer than 200 lines: one class follows every kind of script, so that the chain of its steps has one owner.
 import path from "node:path";
 import { gunicornConfiguration, readStartCommand, type StartCommandFact } from "../../domain";
-import { isWorker } from "../../domain/start-command/run";
 import { type SimpleCommand, simpleCommands } from "../../domain/start-command/shell";
+import { isWorker } from "../../domain/start-command/workers";
 import type { Repository } from "../reader";
 import { WorkspacePackages } from "../readers/javascript/workspace-packages";
 import { type Application, applicationOf, workerApplication } from "./application";

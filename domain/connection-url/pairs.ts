@@ -44,15 +44,29 @@ const ADO: Readonly<Record<string, keyof Pairs>> = {
   pwd: "password",
 };
 
+/** How many statements Npgsql prepares by itself. @default 0 (npgsql.org/doc/prepare) */
+export const MAX_AUTO_PREPARE = "Max Auto Prepare";
+
+/** The parts between semicolons; in a value that begins with a quote they are a part of it, and a quote is doubled. */
+function semicolonParts(text: string): readonly string[] {
+  return text.match(/(?:=\s*"(?:[^"]|"")*"|=\s*'(?:[^']|'')*'|[^;])+/g) ?? [];
+}
+
+/** A part that has no `=`, at which Npgsql ends: what a semicolon cuts off a value without quotes. */
+export function hasCutPart(text: string): boolean {
+  return semicolonParts(text).some((part) => part.trim() !== "" && !part.includes("="));
+}
+
 /** Npgsql's `Host=…;Username=…;Database=…`; undefined where it is another database's, or may be. */
 export function semicolonUrl(text: string): string | undefined {
   if (!/^[A-Za-z][A-Za-z ]*=/.test(text) || !text.includes(";")) return undefined;
   const found: Record<string, string> = {};
-  let mode: string | undefined;
-  for (const part of text.split(";")) {
+  const parameters: Record<string, string> = {};
+  for (const part of semicolonParts(text)) {
     const [, name = "", value = ""] = /^\s*([A-Za-z][A-Za-z ]*?)\s*=\s*(.*?)\s*$/s.exec(part) ?? [];
     const key = name.replaceAll(" ", "").toLowerCase();
-    if (key === "sslmode") mode = value.toLowerCase().replace(/^verify(ca|full)$/, "verify-$1");
+    if (key === "sslmode") parameters.sslmode = value.toLowerCase().replace(/^verify(ca|full)$/, "verify-$1");
+    else if (key === "maxautoprepare") parameters[MAX_AUTO_PREPARE] = value;
     else if (key in ADO) found[ADO[key] ?? ""] ??= value.replace(/^(["'])(.*)\1$/s, "$2");
   }
   const { host = "", ...rest } = found;
@@ -60,7 +74,7 @@ export function semicolonUrl(text: string): string | undefined {
   if (host === "" || /[:,\\]/.test(host) || Object.keys(rest).length === 0) return undefined;
   const certain = /^host\s*=|;\s*host\s*=/i.test(text) || isPostgresql({ host, ...rest });
   return certain
-    ? urlOf({ host, ...rest, ...(mode !== undefined && { parameters: { sslmode: mode } }) })
+    ? urlOf({ host, ...rest, ...(Object.keys(parameters).length > 0 && { parameters }) })
     : undefined;
 }
 

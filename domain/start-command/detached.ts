@@ -45,12 +45,15 @@ const DETACHING: readonly RegExp[] = [
   /^(?:\S*python[\d.]* -m )?celery (?:.* )?(?:worker|beat) (?:.* )?(?:-D|--detach)(?: |$)/,
   /^(?:bundle exec )?sidekiq (?:.* )?(?:-d|--daemon)(?: |$)/,
   /^(?:bin\/)?delayed_job (?:.* )?(?:start|restart|stop)(?: |$)/,
+  // hexdocs.pm/mix/Mix.Tasks.Release: `daemon` starts the release in the background; `start` stays.
+  /^(?:\S*\/)?bin\/\S+ (?:daemon|daemon_iex|restart|stop)$/,
 ];
 
 /** What to write instead, where that is another word than the program's own name. */
 const INSTEAD: readonly (readonly [form: RegExp, fix: string])[] = [
   [/^pm2 /, "Start it with `pm2-runtime` in place of `pm2`, or add `--no-daemon`."],
   [/^forever /, "Leave `start` out: `forever` and the script stay in the foreground."],
+  [/^(?:\S*\/)?bin\/\S+ daemon/, "Write `start` in place of `daemon`: it stays in the foreground."],
   [/^(?:\S*\/)?caddy start/, "Write `caddy run`, which stays in the foreground."],
   [/^(?:\S*\/)?(?:apachectl|apache2ctl) /, "Add `-D FOREGROUND`."],
   [

@@ -7,6 +7,8 @@ export interface Listener {
   readonly host: string | undefined;
   /** Whether an address is written that only the running shell knows. */
   readonly hostUnreadable?: boolean;
+  /** The file of the project that may say another address than localhost. */
+  readonly hostSettings?: string;
   /** What it binds instead where nothing sets PORT. */
   readonly hostWithoutPort?: string;
   readonly port: CommandPort | undefined;

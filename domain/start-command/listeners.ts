@@ -30,6 +30,7 @@ export function listenersOf(command: SimpleCommand, service: VariableLookup): re
   const withoutPort = isDecided(variables, "PORT") && (variables.PORT ?? "") === "";
   return listeners.map(({ program, host, hostWithoutPort, port }) => ({
     program,
+    ...(server?.hostSettings !== undefined && host === undefined && { hostSettings: server.hostSettings }),
     ...(hostWithoutPort !== undefined && { hostWithoutPort }),
     host:
       withoutPort && hostWithoutPort !== undefined ? hostWithoutPort : host && hostIn(host, inWords, service),
@@ -79,7 +80,9 @@ function readServer(server: Server, command: readonly string[], variable: Variab
   // By its file alone it is not known for certain which server it is, and what it does by itself.
   if (server.ownFile?.test(command[0] ?? "") === true)
     return [{ program, host, port: port === undefined ? undefined : commandPort(port) }];
-  const development = server.developmentWord !== undefined && command.includes(server.developmentWord);
+  const development =
+    (server.developmentWord !== undefined && command.includes(server.developmentWord)) ||
+    isDevelopment(server, command, variable);
   return [
     {
       program,
@@ -89,6 +92,17 @@ function readServer(server: Server, command: readonly string[], variable: Variab
       port: port === undefined ? server.port : commandPort(port),
     },
   ];
+}
+
+/** Whether the environment that it is given, by an option or else by a variable, is a developer's. */
+function isDevelopment(
+  { developmentIn }: Server,
+  words: readonly string[],
+  variable: VariableLookup,
+): boolean {
+  if (developmentIn === undefined) return false;
+  const given = flagValues(words, developmentIn.flags).at(-1) ?? firstOf(developmentIn.variables, variable);
+  return /^dev(?:elopment)?$/.test(given ?? "");
 }
 
 /** `${PORT:8080}`, as Spring has it, is a shell's `${PORT:-8080}`. */

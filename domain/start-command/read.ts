@@ -1,5 +1,6 @@
 import { isDaemon, leavesInBackground } from "./detached";
 import { wordsOf } from "./env-text";
+import { doubtOf, endlessOf, isEndlessLoop } from "./lasting";
 import type { Listener, VariableLookup } from "./listener";
 import { listenersOf } from "./listeners";
 import { isLoopback } from "./loopback";
@@ -26,8 +27,14 @@ export interface StartReading {
   readonly ends: string | undefined;
   /** The words of that command, where it or the shell leaves something in the background. */
   readonly endsBy?: readonly string[];
+  /** Whether a limit in time is what ends a server. */
+  readonly endsIn?: "time";
   /** Whether a server that is known goes on running in the foreground. */
   readonly serves: boolean;
+  /** Why it is not certain that a known server goes on running, as the words before it or behind it say. */
+  readonly doubt?: string;
+  /** What is certain never to end, of a line that the shell waits for: a worker, or a loop. */
+  readonly endless?: string;
   /** Whether a known worker, such as celery's, goes on running in the foreground: it opens no port. */
   readonly works: boolean;
 }
@@ -79,6 +86,8 @@ export function readStart(text: string, variable: VariableLookup = () => undefin
     if (run === "waits") waits = true;
   }
   const lasting = steps.some((step) => goesOn(step, variable, waits));
+  const doubt = doubtOf(steps);
+  const endless = endlessOf(text, steps);
   return {
     listeners,
     mayProxy,
@@ -87,11 +96,21 @@ export function readStart(text: string, variable: VariableLookup = () => undefin
       listeners.length > 0 &&
       steps.some(({ words, listeners: own }) => startsProxy(words) && own.length === 0),
     serves: lasting,
+    ...(lasting && doubt !== undefined && { doubt }),
+    ...(endless !== undefined && { endless }),
     works: steps.some(({ run, background }) => run === "works" && (!background || waits)),
-    unknown: steps.length === 0 && text.trim() !== "" ? text.trim().split(/\s/)[0] : unknown,
+    unknown:
+      steps.length === 0 && text.trim() !== "" && !IS_COMMENT.test(text)
+        ? text.trim().split(/\s/)[0]
+        : unknown,
     ...(lasting ? { ends: undefined } : ending(text, steps, waits)),
   };
 }
+
+type Ending = Pick<StartReading, "ends" | "endsBy" | "endsIn">;
+
+/** A line of comments alone, which a shell reads and does nothing. */
+const IS_COMMENT = /^\s*#[^\n]*(?:\n\s*(?:#[^\n]*)?)*$/;
 
 /** A loop may go on for ever, and `fg` brings a job back. */
 const HOLDS_ON = /(?:^|[;&|(\s])(?:while|until|for|fg|wait)(?=[\s;]|$)/;
@@ -100,7 +119,7 @@ const HOLDS_ON = /(?:^|[;&|(\s])(?:while|until|for|fg|wait)(?=[\s;]|$)/;
  * The command with which a line ends that starts no lasting server. What is in the background ends with the shell, so
  * that only what the shell waits for has to be known.
  */
-function ending(text: string, steps: readonly Step[], waits: boolean): Pick<StartReading, "ends" | "endsBy"> {
+function ending(text: string, steps: readonly Step[], waits: boolean): Ending {
   // A file that is named after a task ends, where the line says by `exit` that it does.
   const last = steps.at(-1);
   const exits = last?.words[0] === "exit";
@@ -109,18 +128,22 @@ function ending(text: string, steps: readonly Step[], waits: boolean): Pick<Star
   );
   if (unknown.some(({ background }) => !background)) return { ends: undefined };
   if (unknown.length > 0 && (waits || HOLDS_ON.test(text))) return { ends: undefined };
-  if (last === undefined) return { ends: text.trim() === "" ? "nothing" : undefined };
+  if (last === undefined)
+    return { ends: text.trim() === "" ? "nothing" : IS_COMMENT.test(text) ? "# …" : undefined };
+  if (isEndlessLoop(text)) return { ends: undefined };
+  const limited = steps.findLast(({ limit, listeners }) => limit === "short" && listeners.length > 0);
   const detached = steps.findLast(({ words }) => leavesInBackground(words));
   const inBackground = detached !== undefined || steps.some(({ background }) => background);
   return {
-    ends: (detached ?? last).words.join(" "),
+    ends: (detached ?? limited ?? last).words.join(" "),
+    ...(limited !== undefined && detached === undefined && { endsIn: "time" as const }),
     ...(inBackground && { endsBy: detached?.words ?? last.words }),
   };
 }
 
 /** Whether the shell waits for the command, and it does not end by itself. */
 function goesOn(step: Step, variable: VariableLookup, waits: boolean): boolean {
-  if (step.background && !waits) return false;
+  if ((step.background && !waits) || step.limit === "short") return false;
   return step.listeners.length > 0 && !startsDaemon(step, variable);
 }
 

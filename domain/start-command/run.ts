@@ -1,4 +1,5 @@
 import { leavesInBackground } from "./detached";
+import { endsByDesign, isWorker } from "./workers";
 import { toolOf } from "./wrappers";
 
 /** What a command that starts no known server does, as far as its words say. */
@@ -29,19 +30,6 @@ const ENDING: readonly RegExp[] = [
   /^(?:\S*\/)?(?:goose|migrate|atlas|sqlx|diesel|liquibase|aerich|yoyo|refinery|tern|sqitch) (?:-\S+ \S+ )*(?:\S+ )?(?:up|apply|run|update|upgrade|deploy|migrate)(?: |$)/,
   /^dotnet ef /,
   /^supabase (?:db|migration) /,
-];
-
-/** Workers, each by its own command line: they go on running, and open no port. */
-const WORKERS: readonly RegExp[] = [
-  // Its monitor `flower` is a web server.
-  /^(?:\S*python[\d.]* -m )?celery (?!(?:.* )?flower(?: |$))/,
-  /^(?:\S*python[\d.]* -m )?(?:rq|rqscheduler|dramatiq|arq|huey_consumer\S*|taskiq|saq|procrastinate|pgq|temporal-worker)(?: |$)/,
-  /^(?:sidekiq|good_job|que|shoryuken|sneakers|clockwork|bin\/jobs)(?: |$)/,
-  /^(?:\S*\/)?(?:rake|rails|bin\/rails|bin\/rake) (?:jobs:work|resque:work\S*|resque:scheduler|solid_queue:start|sneakers:run)(?: |$)/,
-  /^(?:\S*\/)?delayed_job run(?: |$)/,
-  /^(?:php )?(?:\.\/)?artisan (?:queue:(?:work|listen)|schedule:work|horizon)(?: |$)/,
-  /^(?:php )?(?:\.\/)?bin\/console messenger:consume(?: |$)/,
-  /^graphile-worker(?: |$)/,
 ];
 
 /** Commands of the application's own: they may be workers, and open no port. */
@@ -78,9 +66,20 @@ export function runOf(words: readonly string[]): Run {
   if (/^(?:\.|source) /.test(text)) return "ends";
   if (HOLDS.test(text)) return "unknown";
   if (asksOnly(words) || leavesInBackground(words)) return "ends";
+  // A line that goes on without a backslash before its end: the shell finds no program of such a name.
+  if (/^-\D/.test(text) || endsByDesign(words)) return "ends";
   const tool = toolOf(words).join(" ");
   if (OF_SHELL.test(text) || ENDING.some((form) => form.test(text) || form.test(tool))) return "ends";
   return isWorker(words) || OF_APPLICATION.some((form) => form.test(text)) ? "works" : "unknown";
+}
+
+/** Whether a command commonly does its work without an error: a shell goes on behind `&&` then. */
+export function succeeds(words: readonly string[]): boolean {
+  const text = words.join(" ");
+  return (
+    ENDING.some((form) => form.test(text)) ||
+    /^(?:true|:|echo|printf|cd|export|mkdir|sleep)(?: |$)/.test(text)
+  );
 }
 
 /** Web servers that are put before another one; without `daemon off` and the like they go on in the background. */
@@ -90,10 +89,4 @@ const PROXIES =
 /** Whether a command starts a web server that may answer in place of the one beside it, at a port of its own. */
 export function startsProxy(words: readonly string[]): boolean {
   return !asksOnly(words) && !words.includes("-t") && PROXIES.test(words.join(" "));
-}
-
-/** Whether a command is known to start a worker, which opens no port. */
-export function isWorker(words: readonly string[]): boolean {
-  const texts = [words, toolOf(words)].map((each) => `${each.join(" ")} `);
-  return WORKERS.some((form) => texts.some((text) => form.test(text)));
 }

@@ -52,6 +52,10 @@ export interface Server {
   readonly fillsIn?: boolean;
   /** What it binds where its host flag has no value. */
   readonly bareHost?: string;
+  /** The file of the project that may say another address than localhost, which it binds by itself. */
+  readonly hostSettings?: string;
+  /** Where it binds localhost in development: what says that it is. */
+  readonly developmentIn?: { readonly flags: readonly string[]; readonly variables: readonly string[] };
   readonly host?: string;
   /** What it binds where nothing sets PORT; undefined where that makes no difference. */
   readonly hostWithoutPort?: string;

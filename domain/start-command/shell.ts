@@ -1,8 +1,10 @@
 import { QUOTED_DOLLAR, UNREADABLE, wordOf } from "./expansion";
+import { endsBehind, endsEarly, isLast, isWord, neverGoesOn } from "./flow";
 import { type Node, parseShell } from "./grammar";
 import { handedTexts } from "./handed-texts";
 import { assignments, environmentBehind, isDecided, type Variables } from "./line-variables";
 import type { VariableLookup } from "./listener";
+import { type TimeLimit, timeLimit } from "./time-limit";
 import { filledWords } from "./variable-words";
 import { unwrapped, withoutWrappers } from "./wrappers";
 
@@ -23,6 +25,10 @@ export interface SimpleCommand {
   readonly background: boolean;
   /** Whether it runs only in one branch, or only where another fails. */
   readonly conditional: boolean;
+  /** Whether timeout(1) ends it. */
+  readonly limit?: TimeLimit;
+  /** Whether what reads its output ends before it, as `| head` does. */
+  readonly cut?: boolean;
 }
 
 /**
@@ -54,7 +60,7 @@ function withoutHereDocuments(text: string): string {
   return text.replaceAll(/(?<!<)<<-?[ \t]*(["']?)(\w+)\1([^\n]*)\n(?:[\s\S]*?\n)?[ \t]*\2(?=\n|$)/g, "$3");
 }
 
-type Flags = Pick<SimpleCommand, "background" | "conditional">;
+type Flags = Pick<SimpleCommand, "background" | "conditional" | "limit" | "cut">;
 
 function commandsOf(
   text: string,
@@ -118,10 +124,13 @@ class Line {
         this.walk(node.left, here);
         if (neverGoesOn(node)) return;
         this.walk(node.right, node.op === "or" ? branch : here);
+        // `migrate && exit 0; serve`: what is behind runs only where the first one fails.
+        this.over ||= this.within === 1 && !here.background && endsBehind(node);
         return;
       case "Pipeline":
         // The shell waits for all; what the first one opens is what counts.
-        for (const command of node.commands ?? []) this.walk(command, here);
+        for (const [index, command] of (node.commands ?? []).entries())
+          this.walk(command, { ...here, ...(endsEarly(node.commands?.[index + 1]) && { cut: true }) });
         return;
       case "Function":
         if (node.name?.text !== undefined) this.functions.set(node.name.text, node.body);
@@ -159,11 +168,13 @@ class Line {
       this.set = { ...outer, ...Object.fromEntries(words.slice(1).map((word) => [word, undefined])) };
     if (this.called(name, flags)) return;
     const texts = handedTexts(withoutWrappers(words));
+    const limit = timeLimit(before) ?? flags.limit;
     if (texts.length > 0)
-      for (const text of texts) this.found.push(...commandsOf(text, own, flags, this.service));
+      for (const text of texts)
+        this.found.push(...commandsOf(text, own, { ...flags, ...(limit && { limit }) }, this.service));
     else if (words.length > 0)
       this.found.push({
-        ...{ words, variables: own, outer, ...flags },
+        ...{ words, variables: own, outer, ...flags, ...(limit && { limit }) },
         ...(FORKS.test(before.join(" ")) && { background: true }),
       });
   }
@@ -177,19 +188,4 @@ const DECLARES = /^(?:export|declare|typeset|readonly|local)$/;
 function readInto([name, ...words]: readonly string[]): readonly string[] {
   if (name === "printf") return words[0] === "-v" ? words.slice(1, 2) : [];
   return name === "read" ? words.filter((word) => /^[A-Za-z_]\w*$/.test(word)) : [];
-}
-
-/** Whether nothing of the line runs after it: `exit`, and what `exec` hands over to. */
-function isLast([name, ...words]: readonly string[]): boolean {
-  return name === "exit" || (name === "exec" && words.some((word) => !word.startsWith("-")));
-}
-
-/** `false && …` and `true || …`: what is behind never runs. */
-function neverGoesOn({ left, op }: Node): boolean {
-  const words = left?.type === "Command" && left.suffix === undefined ? left.name?.text : undefined;
-  return op === "or" ? words === "true" || words === ":" : words === "false";
-}
-
-function isWord({ type }: Node): boolean {
-  return type === "Word" || type === "AssignmentWord";
 }

@@ -31,7 +31,7 @@ export function secretFileFacts(resource: ReadResource, stated: readonly Fact[])
         secret: true,
       }));
   });
-  return [...loaded, ...settingsFacts(resource, stated)];
+  return [...loaded, ...settingsFacts(resource, stated), ...keyFacts(resource)];
 }
 
 /**
@@ -43,8 +43,8 @@ function settingsFacts(resource: ReadResource, stated: readonly Fact[]): readonl
   return secretFileTexts(resource, isRead).flatMap(({ file, text, at }) => {
     const inFile = (keys: readonly string[], value: string): Fact => ({
       kind: "variable",
-      place: at(keys.join(".")),
-      name: keys.join("_").toUpperCase(),
+      place: at(keys.length === 0 ? undefined : keys.join(".")),
+      name: (keys.length === 0 ? [file.replace(/\.\w+$/, "")] : keys).join("_").toUpperCase(),
       value: known(value),
       secret: true,
     });
@@ -53,6 +53,35 @@ function settingsFacts(resource: ReadResource, stated: readonly Fact[]): readonl
       ...(beside === undefined ? [] : [inFile([...keys.slice(0, -1), beside[0]], beside[1])]),
     ]);
   });
+}
+
+/** The private keys in files, alone or in one of settings, as of a service account. */
+function keyFacts(resource: ReadResource): readonly Fact[] {
+  return secretFileTexts(resource, isRead).flatMap(({ file, text, at }) => {
+    if (!PRIVATE_KEY.test(text)) return [];
+    const whole = { keys: [] as readonly string[], value: text };
+    const keys = PRIVATE_KEY.test(text.trimStart().slice(0, 40)) ? [whole] : keysIn(settingsIn(file, text));
+    return keys.map(
+      ({ keys: path, value }): Fact => ({
+        kind: "variable",
+        place: at(path.length === 0 ? undefined : path.join(".")),
+        name: (path.length === 0 ? ["private_key"] : path).join("_").toUpperCase(),
+        value: known(value),
+        secret: true,
+      }),
+    );
+  });
+}
+
+const PRIVATE_KEY = /-----BEGIN [A-Z0-9 ]*PRIVATE KEY-----/;
+
+function keysIn(
+  value: unknown,
+  keys: readonly string[] = [],
+): readonly { readonly keys: readonly string[]; readonly value: string }[] {
+  if (typeof value === "string") return PRIVATE_KEY.test(value) ? [{ keys, value }] : [];
+  if (typeof value !== "object" || value === null) return [];
+  return Object.entries(value).flatMap(([key, one]) => keysIn(one, [...keys, key]));
 }
 
 /** Of PostgreSQL's service file the section that PGSERVICE names; of any other file all. */

@@ -19,7 +19,10 @@ const READERS: readonly Reader[] = [
     // docs.gunicorn.org/en/stable/settings: bind, in a file of Python
     program: /^gunicorn$/,
     file: /\.py$/,
-    addresses: (text) => quotedIn(/^bind\s*=\s*(\[[^\]]*\]|\(?[fr]?["'][^\n]*)/m.exec(text)?.[1]),
+    addresses: (text) =>
+      quotedIn(/^bind\s*=\s*(\[[^\]]*\]|\(?[fr]?["'][^\n]*)/m.exec(text)?.[1]).map((bind) =>
+        filledIn(bind, text),
+      ),
   },
   {
     // hypercorn.readthedocs.io: how_to_guides/configuring
@@ -75,6 +78,18 @@ export function serverSettingsFacts(command: string, resource: ReadResource): re
           ),
     ),
   );
+}
+
+/** `{name}` of a text that Python formats, where the file gives that name one number or text, and nothing else. */
+function filledIn(bind: string, file: string): string {
+  return bind.replaceAll(/\{(\w+)\}/g, (whole, name: string) => {
+    const set = [
+      ...file.matchAll(new RegExp(`^[ \\t]*${name}[ \\t]*(?::[ \\t]*\\w+[ \\t]*)?=(?!=)(.*)$`, "gm")),
+    ];
+    const [, text, number] =
+      /^[ \t]*(?:["']([\w.:-]*)["']|(\d+))[ \t]*(?:#.*)?$/.exec(set[0]?.[1] ?? "") ?? [];
+    return set.length === 1 ? (text ?? number ?? whole) : whole;
+  });
 }
 
 function addressFacts(address: string, place: Place): readonly Fact[] {

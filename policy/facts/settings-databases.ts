@@ -33,7 +33,7 @@ export function databasesIn(value: unknown, keys: readonly string[] = []): reado
   const urls = written.filter(([, text]) => namesDatabase(text));
   const user = written.find(([key, text]) => /^user(?:name)?$/i.test(key) && !TEMPLATE.test(text));
   const parts =
-    urls.length === 0 && keys.length > 0 && isOfParts(object)
+    urls.length === 0 && isOfParts(object) && (keys.length > 0 || isWhole(object))
       ? [{ keys, value: JSON.stringify(object) }]
       : [];
   return [
@@ -53,6 +53,15 @@ function namesDatabase(text: string): boolean {
 }
 
 const HOST = ["host", "hostname", "HOST"];
+
+/** A whole file of one database: without a key around it, user and database have to be there by their own names. */
+function isWhole(object: Readonly<Record<string, unknown>>): boolean {
+  const names = Object.keys(object).map((name) => name.toLowerCase());
+  return (
+    ["user", "username"].some((name) => names.includes(name)) &&
+    ["database", "dbname"].some((name) => names.includes(name))
+  );
+}
 
 /** Host, user and database in one object, all of them written out. */
 function isOfParts(object: Readonly<Record<string, unknown>>): boolean {

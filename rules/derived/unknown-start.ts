@@ -29,6 +29,9 @@ export function unknownHost(
 ): string | undefined {
   if (readStartCommand(command, look)?.hostUnreadable === true)
     return "only the running shell knows the address";
+  const start = readStartCommand(command, look);
+  if (start?.host === undefined && start?.hostSettings !== undefined)
+    return `${start.program} binds localhost unless ${start.hostSettings} says another address`;
   const { program, loopback } = unknownAddress(command, look) ?? {};
   return loopback === undefined
     ? unknownStart(fact, command, facts)

@@ -9,6 +9,8 @@ export const OTHER_SERVERS: readonly Server[] = [
     hostFlags: ["-b", "--binding"],
     portFlags: ["-p", "--port"],
     hostVariables: ["BINDING"],
+    // rails/rails: railties/lib/rails/commands/server/server_command.rb. Render sets RAILS_ENV=production.
+    developmentIn: { flags: ["-e", "--environment"], variables: ["RAILS_ENV", "RACK_ENV"] },
     daemonFlags: ["-d"],
     host: "0.0.0.0",
     port: { from: "variable", variable: "PORT", fallback: "3000" },

@@ -8,7 +8,13 @@ const onPort = (port: string) => ({ port: { from: "default", port } }) as const;
 /** Other programs that bring a service of their own, and sites' tools; each as its own documentation says. */
 export const PRODUCTS: readonly Server[] = [
   // mkdocs.org/user-guide/cli; its settings may say another address.
-  { names: ["mkdocs"], servingWords: ["serve"], bindFlags: ["-a", "--dev-addr"], bindPort: "8000" },
+  {
+    names: ["mkdocs"],
+    servingWords: ["serve"],
+    bindFlags: ["-a", "--dev-addr"],
+    bindPort: "8000",
+    hostSettings: "mkdocs.yml",
+  },
   // gohugo.io/commands/hugo_server
   {
     names: ["hugo"],
@@ -34,8 +40,19 @@ export const PRODUCTS: readonly Server[] = [
     portFlags: ["-p", "--port"],
     ...{ host: "localhost", ...onPort("3000") },
   },
-  // angular.dev/cli/serve and cli.vuejs.org: their settings may say another address.
-  { names: ["ng", "vue-cli-service"], servingWords: ["serve"], ...HOST_AND_PORT },
+  // angular.dev/cli/serve: localhost, unless its settings say another address.
+  { names: ["ng"], servingWords: ["serve", "s", "dev"], ...HOST_AND_PORT, hostSettings: "angular.json" },
+  // cli.vuejs.org: its settings may say another address.
+  { names: ["vue-cli-service"], servingWords: ["serve"], ...HOST_AND_PORT },
+  // jekyllrb.com/docs/configuration/options
+  {
+    names: ["jekyll"],
+    servingWords: ["serve", "server", "s"],
+    hostFlags: ["-H", "--host"],
+    portFlags: ["-P", "--port"],
+    daemonFlags: ["-B"],
+    hostSettings: "_config.yml",
+  },
   // nuxt.com/docs/api/commands/preview: the server of Nitro
   {
     names: ["nuxt", "nuxi"],

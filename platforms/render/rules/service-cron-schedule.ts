@@ -34,12 +34,12 @@ export const serviceCronSchedule = rule({
       if (read.is === "never") {
         violations.push({
           place: at,
-          // Some people stop a job so.
-          severity: "warning",
+          // Some people stop a job by the 30th of February; the 31st of several months is a mistake.
+          ...(read.stopped && { severity: "warning" as const }),
           what: "schedule",
           expected: "a day that comes",
           got: `\`${schedule.trim()}\`, a day that none of its months has`,
-          fix: "Name another day, unless the job is meant never to run.",
+          fix: `Name another day${read.stopped ? ", unless the job is meant never to run" : ""}.`,
         });
       }
     }

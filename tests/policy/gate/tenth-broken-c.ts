@@ -23,7 +23,7 @@ export const TENTH_BROKEN_C: readonly SealedCase[] = [
   named(`${PLACEHOLDER}|${MALFORMED}`, {
     DATABASE_URL: `postgresql://app.${REF}:${"$"}{DB_PASSWORD}@${POOL}:5432/postgres`,
   }),
-  // Another platform's reference, which nobody resolves here.
+  // Another platform's reference, which is not resolved here.
   named(`${PLACEHOLDER}|${MALFORMED}`, { DATABASE_URL: `${"$"}{{Postgres.DATABASE_URL}}` }),
   // A password manager's reference, and nothing in the start command that resolves it.
   named(`${PLACEHOLDER}|${MALFORMED}`, { DATABASE_URL: "op://Production/acme-db/url" }),

@@ -13,7 +13,7 @@ export const TENTH_SOUND_A: readonly SealedCase[] = [
   web("gunicorn main:app", { variables: { GUNICORN_CMD_ARGS: "--bind=0.0.0.0:8000 --workers=2" } }),
   // Without a bind Gunicorn takes 0.0.0.0 and PORT, where PORT is set.
   web("gunicorn -w 2 -k uvicorn.workers.UvicornWorker main:app"),
-  // Waitress listens on all interfaces unless it is told otherwise.
+  // Waitress listens on all interfaces unless an option says otherwise.
   web("waitress-serve --port=$PORT wsgi:app"),
   // The shell expands $PORT before the assignment in front reaches the server: 8000 is opened.
   web("PORT=9000 uvicorn main:app --host 0.0.0.0 --port $PORT"),

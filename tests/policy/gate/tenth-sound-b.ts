@@ -34,7 +34,7 @@ export const TENTH_SOUND_B: readonly SealedCase[] = [
   web("bun run --smol src/index.ts", node),
   // Deno with an address and the platform's port.
   web("deno serve --allow-env --host 0.0.0.0 --port $PORT main.ts", docker),
-  // A plus sign stands for all interfaces.
+  // A plus sign means all interfaces.
   web("dotnet Api.dll", { ...dotnet, variables: { ASPNETCORE_URLS: "http://+:8000" } }),
   // Spring reads its port from the argument.
   web("java -XX:MaxRAMPercentage=75 -jar app.jar --server.port=$PORT", java),

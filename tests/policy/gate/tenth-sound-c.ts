@@ -127,7 +127,7 @@ export const TENTH_SOUND_C: readonly SealedCase[] = [
     { DATABASE_URL: `${withPassword("k3+JqL=9v&X")}?sslmode=no-verify` },
     { ...node, driver: "node-postgres" },
   ),
-  // A password that begins with the French word for it, and goes on as one that somebody chose.
+  // A password that begins with the French word for it, and goes on as one that was chosen.
   named({ DATABASE_URL: withPassword("MotDePasseRenard7Kq2") }),
   // The same in German, in the part that holds it.
   named({ DB_HOST: POOL, DB_PORT: "5432", DB_USER: `app.${REF}`, DB_PASSWORD: "Passwort-Igel-7Kq2-Xb9" }),

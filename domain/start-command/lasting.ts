@@ -1,0 +1,39 @@
+import type { Listener } from "./listener";
+import type { SimpleCommand } from "./shell";
+import { neverEnds } from "./workers";
+
+type Step = SimpleCommand & { readonly listeners: readonly Listener[] };
+
+/** `while true`, `until false` and `for ((;;))`, in a shell's notation. */
+const LOOP =
+  /(?:^|[;&|(\s])(?:while\s+(?:true|:|\[\s+1\s+\]|\[\[\s+1\s+\]\]|sleep\s+[\d.]+[smhd]?)|until\s+false|for\s*\(\(\s*;\s*;\s*\)\))\s*[;\n]\s*do\s/;
+
+/** Whether a line has a loop without an end and without a way out of it. */
+export function isEndlessLoop(text: string): boolean {
+  return LOOP.test(text) && !/\b(?:break|exit|return|exec|kill)\b/.test(text);
+}
+
+/** What of a line that the shell waits for never ends. */
+export function endlessOf(text: string, steps: readonly Step[]): string | undefined {
+  if (steps.some(({ limit }) => limit !== undefined) || /(?:^|[\s;&|(])timeout\s/.test(text))
+    return undefined;
+  const worker = steps.find(
+    ({ words, background, conditional }) => !background && !conditional && neverEnds(words),
+  );
+  if (worker !== undefined) return worker.words.slice(0, 3).join(" ");
+  // `set -e` ends a loop at the first command that fails, and a loop in the background ends with its shell.
+  const isLeft =
+    /\bset\s+-\w*e|sh\s+-\w*e|\bdone\s*&(?!&)/.test(text) || steps.some(({ background }) => background);
+  return isEndlessLoop(text) && !isLeft ? "a loop without an end" : undefined;
+}
+
+/** Why a server may end before it should, where no word says for certain that it does. */
+export function doubtOf(steps: readonly Step[]): string | undefined {
+  const [step] = steps.filter(
+    ({ listeners, limit, cut }) => listeners.length > 0 && (limit ?? cut) !== undefined,
+  );
+  if (step === undefined || step.limit === "short") return undefined;
+  return step.limit === undefined
+    ? "what reads the server's output ends before it, and it may end then too"
+    : "`timeout` ends the server, and whether that is intended is not known";
+}

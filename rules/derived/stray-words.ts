@@ -1,0 +1,26 @@
+import type { StartCommandFact } from "../../domain/fact";
+import type { Violation } from "../../domain/rule";
+import type { StrayArgument } from "../../domain/start-command/stray-argument";
+
+/** A word that its writer meant as none: the program ends with its usage. */
+export function ofStray({ place }: StartCommandFact, { program, is, word }: StrayArgument): Violation {
+  return {
+    place,
+    what: `arguments of ${program}`,
+    ...(is === "dash"
+      ? { expected: "options that begin with `-`", got: `\`${word}\`, with a dash of typography` }
+      : {
+          expected: "a backslash at the end of a line alone",
+          got: "a backslash before a blank, an argument",
+        }),
+    fix:
+      is === "dash" ? `Write \`--\` in place of the dash.` : "Remove the backslash, or the blanks behind it.",
+  };
+}
+
+/** Why it is not known whether a program ends at such a word. */
+export function whyStray({ program, is, word }: StrayArgument): string {
+  return is === "dash"
+    ? `\`${word}\` begins with a dash of typography, and what ${program} does with it is not known`
+    : `a backslash before a blank is an argument of one blank, and what ${program} does with it is not known`;
+}
