@@ -80,7 +80,7 @@ function recordedFetch({ path: at, answer, parts, notification, environment }: J
   const answers: Record<string, unknown> = {
     [`${at}/${answer.id}`]: answer,
     [`/notification-settings/overrides/services/${answer.id}`]: notification,
-    // What the recording asked of no deploys.
+    // This list is invented: the recording has no answer to a question about deploys.
     [`${at}/${answer.id}/deploys`]: [],
     ...(environment && { [`/environments/${environment.id}`]: environment }),
     ...Object.fromEntries(Object.entries(parts).map(([part, body]) => [`${at}/${answer.id}${part}`, body])),
