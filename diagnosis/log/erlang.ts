@@ -6,12 +6,14 @@ const EXCEPTION =
 const PLACE = /\{file,"(?<file>[\w./-]+)"\},\{line,(?<line>\d+)\}/;
 
 /** What Erlang's terms say in words: bytes as text, and an exception also as Elixir itself prints one. */
-export function erlangText(text: string): string {
+export function erlangText(said: string): string {
+  // A message within a printed struct has its quotes escaped.
+  const text = said.includes("%{") ? said.replaceAll('\\"', '"') : said;
   if (!text.includes("<<")) return text;
   const exception = EXCEPTION.exec(text);
   const plain = text.replaceAll(BYTES, (whole, bytes: string) => {
-    const said = textOf(bytes);
-    return said === undefined ? whole : `"${said.replaceAll("\n", " ").trim()}"`;
+    const letters = textOf(bytes);
+    return letters === undefined ? whole : `"${letters.replaceAll("\n", " ").trim()}"`;
   });
   if (exception?.groups === undefined) return plain;
   const { type, text: words, bytes = "" } = exception.groups;

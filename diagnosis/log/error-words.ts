@@ -18,6 +18,13 @@ interface ErrorWords {
 const WORDS: readonly ErrorWords[] = [
   { id: "words/0", pattern: /Traceback \(most recent call last\)/, weight: 4 },
   { id: "words/1", pattern: /^(?:[\w.]+\.)?\w*(?:Error|Exception|SystemExit|Interrupt)\b(?::|$)/, weight: 6 },
+  // An exception whose type has another ending, by its module or by what its name says.
+  {
+    id: "words/11",
+    pattern:
+      /^(?:[a-z_]\w*\.)*(?:exceptions?|errors?)\.[A-Z]\w+: \S|^(?:[A-Z]\w*::|[a-z_]\w*\.)+[A-Z]\w*(?:Not(?:Found|Ready|Specified|Established|Supported|Unique)|Missing\w*|Refused|Denied|Invalid\w*|Unknown\w*|Unsupported\w*|Forbidden|Unavailable|Conflict|Disallowed\w*|Undefined\w*|Duplicate\w*): \S/,
+    weight: 6,
+  },
   { id: "words/2", pattern: /^FAILED\b/, weight: 6 },
   // Elixir's and Erlang's exceptions, Ruby's own crash, and the last error of a chain of causes.
   {

@@ -68,7 +68,8 @@ export const FORMS: readonly Form[] = [
   // Java and Kotlin
   {
     head: /^\s*(?:Exception in thread "[^"]*" |Caused by: )?(?<type>(?:[a-z]\w*\.)+[A-Z][\w$]*)(?:: (?<message>.*))?$/,
-    frame: /^\s*at (?<file>(?:[\w$]+\.)+[\w$<>]+)\([\w$]+\.(?:java|kt|scala|clj):(?<line>\d+)\)/,
+    frame:
+      /^\s*at (?:[\w.]+(?:@[\w.]+)?\/{1,2})?(?<file>(?:[\w$]+\.)+[\w$<>]+)\([\w$]+\.(?:java|kt|scala|clj):(?<line>\d+)\)/,
   },
   // .NET
   {

@@ -10,6 +10,8 @@ const MAX_BEFORE = 160;
 const MAX_DETAILS = 3;
 /** A detail is no more lines than this after the first line of its symptom. */
 const NEAR = 6;
+/** A message is broken into no more lines than these after its first. */
+const MAX_BROKEN = 2;
 
 /** A line that goes on with the one before: indented, or an item of a list; a stack's frames are an exception's. */
 const GOES_ON = /^(?:\s+\S|[-=•*>→╰├│|] )/;
@@ -20,6 +22,8 @@ export class MatchBook {
   private readonly matches = new Map<string, SignatureMatch>();
   /** The row whose first line was met last, while its details may follow. */
   private latest: string | undefined;
+  /** The message of its first line with the lines after it. */
+  private broken = "";
 
   /** @param before the last line that said something, which some rows name */
   add(signature: Signature, message: string, line: number, before: LogLine, inBuild = false): void {
@@ -47,12 +51,26 @@ export class MatchBook {
     const match = this.latest === undefined ? undefined : this.matches.get(this.latest);
     if (match === undefined || message.trim() === "") return;
     const goesOn = GOES_ON.test(message) && !FRAME.test(message);
+    this.joinNames(match, message, line);
     if (!goesOn || line - match.first.line > NEAR || match.details.length >= MAX_DETAILS) {
-      this.latest = undefined;
+      if (line - match.first.line >= MAX_BROKEN) this.latest = undefined;
       return;
     }
+    const current = this.matches.get(match.signature.id) ?? match;
     const details = [...match.details, { line, text: redact(message.trim()) }];
-    this.matches.set(match.signature.id, { ...match, details });
+    this.matches.set(match.signature.id, { ...current, details });
+  }
+
+  /** Of a message that was broken into lines, a name may stand on a later one. */
+  private joinNames({ signature, first, values }: SignatureMatch, message: string, line: number): void {
+    if (line - first.line > MAX_BROKEN || Object.keys(values).length > 0) return;
+    this.broken = `${line === first.line + 1 ? first.text : this.broken} ${message.trim()}`;
+    const named = Object.entries(signature.pattern.exec(this.broken)?.groups ?? {}).flatMap(
+      ([name, value]) => (value === undefined ? [] : [[name.replace(/\d+$/, ""), [redact(value)]] as const]),
+    );
+    const match = this.matches.get(signature.id);
+    if (named.length === 0 || match === undefined) return;
+    this.matches.set(signature.id, { ...match, values: Object.fromEntries(named) });
   }
 
   /** Leaves out what was seen first at a line, or after it. */

@@ -50,8 +50,8 @@ const PREFIXES: readonly RegExp[] = [
   /^\d+ TID-\w+ (?:[A-Z]\w+ )?(?=[A-Z]+: )/,
   // Nest's console logger.
   /^\[Nest\] \d+\s+- \S+ \S+ [AP]M\s+/,
-  // Heroku's and Railway's build output.
-  /^(?:remote: |----->|=====>) */,
+  // Heroku's and Railway's build output, and what Gigalixir's client passes on.
+  /^(?:remote: |----->|=====>|\s*▸) */,
   // Cloud Build: the step, and its name where it has one.
   /^Step #\d+(?: - "[^"]*")?: /,
   // GitHub Actions: a mark of the line, and in what `gh run view --log` prints the job and the step.

@@ -90,6 +90,38 @@ export const EXCEPTION_KINDS: readonly ExceptionKind[] = [
       "Give the folder to the user of the process (`chown` in the image), or write elsewhere.",
   },
   {
+    type: /UndefinedValue|MissingAppKey|EnvNotFound|EnvError|EnvVar\w*Error|MissingEnv|MissingSecret|NoCredentials/,
+    mode: "configuration/missing-variable",
+    means: "a setting that the program needs has no value",
+    correctiveAction: "Set the variable that the message names in that environment.",
+  },
+  {
+    type: /OutOfMemory|^MemoryError$|NoMemoryError|ENOMEM/,
+    mode: "memory/exhausted",
+    means: "the memory was not enough",
+    correctiveAction:
+      "Take an instance with more memory, or let the program use less (fewer workers, smaller heap).",
+  },
+  {
+    type: /BrokenProcessPool|WorkerLost|TerminatedWorker/,
+    mode: "process/killed",
+    means: "a worker was ended from outside, mostly for memory",
+    correctiveAction: "Look at the memory at that time: give the instance more, or run fewer workers.",
+  },
+  {
+    type: /UnsupportedClassVersion|NoSuchMethodError|NoSuchFieldError|AbstractMethodError|IncompatibleClassChange|MissingMethodException|MissingFieldException|InaccessibleObject|PydanticImportError|VerifyError|BadImageFormat/,
+    mode: "runtime/incompatible",
+    means: "two versions do not fit: of the runtime and the code, or of two packages",
+    correctiveAction:
+      "Set the version of the runtime or of the package to the one that the code was made for, and commit the lock file.",
+  },
+  {
+    type: /^ZodError$|AppRegistryNotReady|AdapterNotSpecified/,
+    mode: "configuration/invalid",
+    means: "what the program is configured with is missing or wrong",
+    correctiveAction: "Set what the message or the lines around it name.",
+  },
+  {
     type: /BindValidation|InvalidConfigurationProperty|ImproperlyConfigured|Config(?:uration)?(?:Error|Exception)$|SettingsError|OptionsValidation/,
     mode: "configuration/invalid",
     means: "a setting is missing or wrong",

@@ -45,7 +45,7 @@ export function hypotheses(reading: LogReading): readonly Hypothesis[] {
   const seen = reading.matches
     .filter(says)
     .filter((match) => !isOutweighed(match, reading))
-    .map((match) => (isOfVisitor(match, reading) ? ofVisitor(match) : hypothesisOf(match)))
+    .map((match) => (isOfCheck(match, reading) ? ofCheck(match) : hypothesisOf(match)))
     .map((one) => (reading.database === "some" ? besideServer(one) : one));
   const combined = [
     ...settingsHypotheses(reading),
@@ -89,15 +89,16 @@ const isOutweighed = ({ signature, last }: SignatureMatch, { events, database }:
   (signature.id === "nginx/upstream" &&
     events.some(({ kind, line }) => kind === "listening" && line > last.line));
 
-/** A live service has passed its health check: the host that it refuses is a visitor's. */
-const isOfVisitor = ({ signature, first }: SignatureMatch, { events }: LogReading): boolean =>
+/** A refused host is the health check's where that fails too; a live service has passed it. */
+const isOfCheck = ({ signature, first }: SignatureMatch, { events, matches }: LogReading): boolean =>
   signature.id === "django/disallowed-host" &&
-  events.some(({ kind, line }) => kind === "live" && line < first.line);
+  matches.some((one) => one.signature.stage === "port" || one.signature.stage === "platform") &&
+  !events.some(({ kind, line }) => kind === "live" && line < first.line);
 
-const ofVisitor = (match: SignatureMatch): Hypothesis => ({
+const ofCheck = (match: SignatureMatch): Hypothesis => ({
   ...hypothesisOf(match),
-  mode: "configuration/host-not-allowed",
-  cause: "ALLOWED_HOSTS does not have the host under which the service is asked, and Django answers 400",
+  mode: "health-check/failed",
+  cause: "ALLOWED_HOSTS does not have the host under which the health check asks, and Django answers 400",
 });
 
 /** A database whose own log is there too is a container beside the service: its volume may have been made with another password. */

@@ -18,6 +18,8 @@ import { ENVIRONMENT_SIGNATURES } from "./environment";
 import { ERLANG_SIGNATURES } from "./erlang";
 import { FILES_SIGNATURES } from "./files";
 import { FLY_SIGNATURES } from "./fly";
+import { FRAMEWORKS_SIGNATURES } from "./frameworks";
+import { FRAMEWORKS_MORE_SIGNATURES } from "./frameworks-more";
 import { GO_MODULES_SIGNATURES } from "./go-modules";
 import { GO_RUST_IMAGE_TOOLS_SIGNATURES } from "./go-rust-image-tools";
 import { JVM_DOTNET_TOOLS_SIGNATURES } from "./jvm-dotnet-tools";
@@ -31,6 +33,8 @@ import { PACKAGES_SIGNATURES } from "./packages";
 import { PLATFORM_SIGNATURES } from "./platform";
 import { PLATFORM_ENDS_SIGNATURES } from "./platform-ends";
 import { PLATFORM_ENDS_MORE_SIGNATURES } from "./platform-ends-more";
+import { PLATFORM_STATES_SIGNATURES } from "./platform-states";
+import { PLATFORM_STATES_MORE_SIGNATURES } from "./platform-states-more";
 import { PLATFORMS_MORE_SIGNATURES } from "./platforms-more";
 import { PORTS_SIGNATURES } from "./ports";
 import { PORTS_MORE_SIGNATURES } from "./ports-more";
@@ -75,6 +79,10 @@ const REFUSALS: readonly Signature[] = DATABASE_REFUSALS.map((refusal) => ({
 
 /** The first row that matches a line counts. */
 export const SIGNATURES: readonly Signature[] = [
+  ...PLATFORM_STATES_SIGNATURES,
+  ...PLATFORM_STATES_MORE_SIGNATURES,
+  ...FRAMEWORKS_SIGNATURES,
+  ...FRAMEWORKS_MORE_SIGNATURES,
   ...STRUCTURAL_SIGNATURES,
   ...PROBES_MORE_SIGNATURES,
   ...GO_MODULES_SIGNATURES,

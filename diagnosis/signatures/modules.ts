@@ -7,12 +7,13 @@ export const MODULES_SIGNATURES: readonly Signature[] = [
     mode: "import/module-format",
     meaning: "an ES module is loaded as CommonJS, or the reverse",
     pattern:
-      /\bERR_REQUIRE_ESM\b|Cannot use import statement outside a module|require is not defined in ES module scope|Must use import to load ES Module|exports is not defined in ES module scope|Unexpected token 'export'|Named export '(?<name>[^']+)' not found|does not provide an export named '(?<name2>[^']+)'|ERR_UNSUPPORTED_DIR_IMPORT|__dirname is not defined in ES module scope|ERR_UNKNOWN_FILE_EXTENSION|ERR_PACKAGE_PATH_NOT_EXPORTED|module is not defined in ES module scope|ERR_REQUIRE_ASYNC_MODULE/,
+      /(?:\[ERR_REQUIRE_ESM\]: )?\brequire\(\) of ES [Mm]odule\s+(?<name3>\S+)\s+from\s+(?<by>\S+)|load ES Module: (?<name4>\S+)|\bERR_REQUIRE_ESM\b|Cannot use import statement outside a module|require is not defined in ES module scope|Must use import to load ES Module|exports is not defined in ES module scope|Unexpected token 'export'|Named export '(?<name>[^']+)' not found|does not provide an export named '(?<name2>[^']+)'|ERR_UNSUPPORTED_DIR_IMPORT|__dirname is not defined in ES module scope|ERR_UNKNOWN_FILE_EXTENSION|ERR_PACKAGE_PATH_NOT_EXPORTED|module is not defined in ES module scope|ERR_REQUIRE_ASYNC_MODULE/,
     stage: "root",
     certainty: "certain",
     decisive: true,
     cause:
-      "an ES module is loaded by `require`, or CommonJS code by `import`: the package's format and the code's differ",
+      "an ES module is loaded by `require`, or CommonJS code by `import`: the package's format and the code's differ: {name}",
+    decidesUnnamed: true,
     correctiveAction:
       'Set `"type": "module"` in package.json (or take it out), build to the format that the start command expects, take Node.js 22.12 or later, where `require` loads ES modules, or use `await import()`.',
     source: "nodejs.org/api/errors.html#err_require_esm; nodejs.org/api/modules.html",

@@ -124,7 +124,7 @@ export const PLATFORMS_MORE_SIGNATURES: readonly Signature[] = [
     mode: "port/none-open",
     meaning: "the platform finds no listener on the port that it gave",
     pattern:
-      /[Ff]ailed to start and (?:then )?listen on the port defined\b(?: (?:provided )?by the\s+PORT=?(?<port>\d+)?)?|^(?:provided )?by the PORT=(?<port4>\d+) environment variable|didn't respond to HTTP pings on port: (?<port2>\d+)|failed to (?:start|listen) on (?:the )?PORT[= ](?<port3>\d+)/,
+      /[Ff]ailed to start and (?:then )?listen on the port defined\b(?: (?:provided )?by the\s+PORT=?(?<port>\d+)?)?|^(?:provided )?by the PORT=(?<port4>\d+) environment variable|[Ff]ailed to start and (?:then )?listen on the\s*$|^\s*port defined provided by the PORT=(?<port5>\d+)|didn't respond to HTTP pings on port: (?<port2>\d+)|failed to (?:start|listen) on (?:the )?PORT[= ](?<port3>\d+)/,
     stage: "port",
     certainty: "possible",
     decisive: false,
