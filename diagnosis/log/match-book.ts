@@ -61,7 +61,7 @@ export class MatchBook {
     this.matches.set(match.signature.id, { ...current, details });
   }
 
-  /** Of a message that was broken into lines, a name may stand on a later one. */
+  /** Of a message that was broken into lines, a name may be on a later one. */
   private joinNames({ signature, first, values }: SignatureMatch, message: string, line: number): void {
     if (line - first.line > MAX_BROKEN || Object.keys(values).length > 0) return;
     this.broken = `${line === first.line + 1 ? first.text : this.broken} ${message.trim()}`;

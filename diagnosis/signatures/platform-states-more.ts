@@ -44,7 +44,7 @@ export const PLATFORM_STATES_MORE_SIGNATURES: readonly Signature[] = [
     cause: "nginx runs as a user that may not write {path}",
     correctiveAction:
       "Take an image that runs without root (nginxinc/nginx-unprivileged), or give the folder to the group 0 with its rights (`chgrp -R 0`, `chmod -R g=u`).",
-    source: "nginx: src/os/unix/ngx_files.h; docs.openshift.com: creating images",
+    source: "nginx/nginx: src/os/unix/ngx_files.h",
     example: 'nginx: [emerg] mkdir() "/var/cache/nginx/client_temp" failed (13: Permission denied)',
     nearMiss: "nginx: [emerg] bind() to 0.0.0.0:80 failed (13: Permission denied)",
   },
@@ -125,7 +125,7 @@ export const PLATFORM_STATES_MORE_SIGNATURES: readonly Signature[] = [
       "{name} is there, and cannot be loaded: the host does not permit it, or the file is of another build",
     correctiveAction:
       "Update the host's Docker and libseccomp where it says “Operation not permitted”; else install the library's package again for this image.",
-    source: "ld.so(8); musl: ldso/dynlink.c; docs.docker.com: seccomp",
+    source: "ld.so(8); docs.docker.com/engine/security/seccomp",
     example:
       "Error loading shared library libreadline.so.8: Operation not permitted (needed by /docker-mods)",
     nearMiss:

@@ -69,7 +69,7 @@ export const PLATFORM_STATES_SIGNATURES: readonly Signature[] = [
       "a worker was killed by SIGKILL (signal 9): by the kernel for lack of memory, or by what manages it after a time",
     correctiveAction:
       "Look at the memory at that time: give the instance more, or run fewer workers; where it is the time, raise it or shorten the work.",
-    source: "gunicorn: gunicorn/arbiter.py; uWSGI; nginx; cloud.google.com/run/docs/troubleshooting",
+    source: "benoitc/gunicorn: gunicorn/arbiter.py; cloud.google.com/run/docs/troubleshooting",
     example: "[WARNING] Worker with pid 14824 was terminated due to signal 9",
     examples: ["worker process 23 exited on signal 9", "Container terminated on signal 9."],
     nearMiss: "Worker with pid 14824 was terminated due to signal 15",
@@ -85,7 +85,7 @@ export const PLATFORM_STATES_SIGNATURES: readonly Signature[] = [
     cause: "native code of the process crashed (signal 11, SIGSEGV)",
     correctiveAction:
       "Look which native package was loaded last, and take another version of it, built for the image's C library and processor.",
-    source: "signal(7); nginx; php-fpm; cloud.google.com/run/docs/troubleshooting",
+    source: "signal(7); cloud.google.com/run/docs/troubleshooting",
     example: "WARNING: [pool www] child 23 exited on signal 11 (SIGSEGV) after 12.3 seconds from start",
     nearMiss: "child 23 exited on signal 15",
   },
