@@ -6,6 +6,7 @@ import { simpleCommands } from "../../domain/start-command/shell";
 import { withoutWrappers } from "../entry/wrappers";
 import type { FolderFacts } from "../read-folder";
 import type { Repository } from "../reader";
+import { isOfProfile } from "../readers/compose/profiles";
 import { isDatabaseImage } from "../readers/compose/service";
 import { environmentInName } from "../readers/facts/file-environment";
 import { buildFolder } from "../services/built-services";
@@ -25,6 +26,7 @@ export function servicesOfFacts(
   const steps = furtherSteps(environments);
   const found = services.filter((service) => {
     const { name, facts } = service;
+    if (isOfProfile(name)) return false;
     const at = buildFolder(facts) ?? service.folder;
     // A workspace's package that a Procfile of the root starts is that process.
     if (at !== "" && started.some((file) => file.startsWith(`${at}/`))) return false;

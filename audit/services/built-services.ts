@@ -1,5 +1,6 @@
 import path from "node:path";
 import { type Fact, factsOf, readStartCommand } from "../../domain";
+import { isOfProfile } from "../readers/compose/profiles";
 import { ENVIRONMENT_FILE } from "../walk/left-out";
 import { COMPOSE_FILE, fileOf } from "./service-folders";
 
@@ -14,7 +15,10 @@ export function builtIn(
     factsOf(facts, "platform").some(({ rootDirectory }) => rootDirectory === folder),
   );
   const byCompose = named.filter(
-    ([, facts]) => facts.every(isOfCompose) && factsOf(facts, "build").some((fact) => fact.folder === folder),
+    ([name, facts]) =>
+      !isOfProfile(name) &&
+      facts.every(isOfCompose) &&
+      factsOf(facts, "build").some((fact) => fact.folder === folder),
   );
   return { platform: theOne(byPlatform), compose: theOne(byCompose) };
 }

@@ -1,6 +1,7 @@
 import path from "node:path";
 import { type Fact, factsOf } from "../../domain";
 import { environmentKind } from "../../domain/environment-name";
+import { isOfProfile } from "../readers/compose/profiles";
 import { buildFolder, builtIn, isOfCompose, serves } from "./built-services";
 import { imagesOfOtherFolders } from "./image-services";
 import { COMPOSE_FILE, fileOf, folderOf, IMAGE_FILE, nearestFolder, serviceFolders } from "./service-folders";
@@ -114,7 +115,7 @@ function namesOf(
   byName: ReadonlyMap<string, readonly Fact[]>,
   only: boolean,
 ): readonly string[] {
-  const compose = [...byName].filter(([, facts]) => facts.every(isOfCompose));
+  const compose = [...byName].filter(([name, facts]) => !isOfProfile(name) && facts.every(isOfCompose));
   const platform = [...byName].filter(([, facts]) => !facts.every(isOfCompose) && !facts.every(isOfImage));
   const chosen = (candidates: typeof platform, own: (entry: (typeof platform)[number]) => boolean) => {
     const same = candidates.filter(([name]) => sameName(name, folderName));

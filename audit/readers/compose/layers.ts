@@ -30,6 +30,13 @@ export function overrideOf(file: string, repository: Repository): string | undef
   return [extension, ".yml", ".yaml"].map((end) => `${before}.override${end}`).find(repository.has);
 }
 
+/** The file over which compose lays this one by itself, where it is there. */
+export function overriddenBy(file: string, repository: Repository): string | undefined {
+  const [, before] = /^(.*?(?:docker-)?compose)\.override\.ya?ml$/.exec(file) ?? [];
+  if (before === undefined) return undefined;
+  return [".yml", ".yaml"].map((end) => `${before}${end}`).find(repository.has);
+}
+
 /** What an upper layer says of a service, and what it takes away from the layer below. */
 export interface Layer {
   readonly facts: readonly Fact[];

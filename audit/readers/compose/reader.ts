@@ -4,7 +4,8 @@ import type { Repository } from "../../reader";
 import type { SourceFile } from "../../walk/source-file";
 import { structuredReader, YAML } from "../syntax/structured-reader";
 import { YamlTree } from "../syntax/yaml";
-import { baseOf, type Layer, overrideOf, underneath } from "./layers";
+import { baseOf, type Layer, overriddenBy, overrideOf, underneath } from "./layers";
+import { ofProfile, profileOf } from "./profiles";
 import { takenAwayBy } from "./reset";
 import { runFacts } from "./run";
 import { type ComposeFile, type ComposeService, composeFile, composeServices } from "./service";
@@ -16,8 +17,22 @@ export const COMPOSE = structuredReader({
   accepts: (path) => TOOL_FILES.compose.test(path),
   syntax: YAML,
   facts: (tree, file, repository) =>
-    composeFacts(composeFile(tree, file, repository), repository, upperOf(file, repository)),
+    composeFacts(composeFile(tree, file, repository), repository, layersOf(file, repository)),
 });
+
+/** What is laid over a file, and the files that compose reads together with it. */
+interface Layers {
+  readonly upper: ReadonlyMap<string, Layer>;
+  readonly others: readonly ComposeFile[];
+}
+
+function layersOf(file: SourceFile, repository: Repository): Layers {
+  const others = [overrideOf(file.path, repository), overriddenBy(file.path, repository)];
+  return {
+    upper: upperOf(file, repository),
+    others: others.flatMap((at) => (at === undefined ? [] : (parsed(at, repository) ?? []))),
+  };
+}
 
 /** The services of the file that compose lays over this one, by name. */
 function upperOf({ path }: SourceFile, repository: Repository): ReadonlyMap<string, Layer> {
@@ -63,22 +78,29 @@ function serviceNamed(file: ComposeFile, name: string): ComposeService | undefin
  * A worker of the same code as a web service mostly has the same variables, by an anchor or an env file: they are
  * stated once, so that a fault of one is reported once.
  */
-function composeFacts(
-  file: ComposeFile,
-  repository: Repository,
-  upper: ReadonlyMap<string, Layer>,
-): readonly Fact[] {
+function composeFacts(file: ComposeFile, repository: Repository, { upper, others }: Layers): readonly Fact[] {
   const stated = new Set<string>();
-  return composeServices(file).flatMap((service) => {
-    const facts = serviceFacts(file, service, repository);
+  const services = composeServices(file).map((service) => {
+    const same = others.flatMap((other) => {
+      const layer = serviceNamed(other, service.name);
+      return layer === undefined ? [] : [[other, layer] as const];
+    });
+    return { service, profile: profileOf(file, [[file, service], ...same]) };
+  });
+  // What a service that is started shares with one of a profile is stated of the one that is started.
+  const started = services.filter(({ profile }) => profile === undefined);
+  const waiting = services.filter(({ profile }) => profile !== undefined);
+  return [...started, ...waiting].flatMap(({ service, profile }) => {
+    const own = serviceFacts(file, service, repository);
     const layer = upper.get(service.name);
-    return (layer === undefined ? facts : underneath(facts, layer)).filter((fact) => {
+    const facts = (layer === undefined ? own : underneath(own, layer)).filter((fact) => {
       if (!("name" in fact)) return true;
       const key = JSON.stringify([service.code, fact.kind, fact.name, fact.place]);
       const first = !stated.has(key);
       stated.add(key);
       return first;
     });
+    return profile === undefined ? facts : ofProfile(facts, profile);
   });
 }
 
