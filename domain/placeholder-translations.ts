@@ -7,23 +7,23 @@ const SECRET =
 /** What asks to fill something in. */
 const ASKS =
   // German, Dutch and the languages of the north
-  "eintragen|eingeben|einsetzen|einfügen|einfuegen|ersetzen|ersetze|ändern|aendern|bitte|invullen|vul|vervang|vervangen|invoeren|" +
-  "wijzig|wijzigen|ange|fyll|ersätt|ersatt|byt|indtast|erstat|erstatt|bytt|syötä|syota|korvaa|vaihda|" +
+  "eintragen|eingeben|einsetzen|einfügen|einfuegen|ersetzen|ersetze|ändern|aendern|bitte|invullen|vervang|vervangen|invoeren|" +
+  "wijzig|wijzigen|ange|fyll|ersätt|ersatt|indtast|erstat|erstatt|bytt|syötä|syota|korvaa|vaihda|" +
   // French, Spanish, Portuguese, Italian, Romanian
   "remplacer|remplacez|remplace|saisir|saisissez|entrez|entrer|mettre|mettez|indiquez|insérez|inserez|changez|changer|" +
-  "introduce|introduzca|introducir|ingresa|ingrese|ingresar|escribe|escriba|pon|reemplaza|reemplace|reemplazar|sustituye|sustituya|" +
-  "sustituir|cambia|cambie|cambiar|coloca|coloque|substitua|substituir|troque|trocar|insira|inserir|digite|preencha|altere|mude|" +
+  "introduzca|introducir|ingresa|ingrese|ingresar|escribe|escriba|reemplaza|reemplace|reemplazar|sustituye|sustituya|" +
+  "sustituir|cambia|cambie|cambiar|coloca|coloque|substitua|substituir|troque|trocar|insira|inserir|digite|preencha|altere|" +
   "inserisci|inserire|sostituisci|sostituire|cambiare|metti|scrivi|introduceți|introduceti|înlocuiți|inlocuiti|" +
   // Polish, Czech, Hungarian, Turkish, Indonesian, Vietnamese
   "wpisz|wstaw|podaj|zmień|zmien|zastąp|zastap|uzupełnij|uzupelnij|zadejte|vložte|vlozte|nahraďte|nahradte|změňte|zmente|" +
-  "írja|irja|cserélje|cserelje|girin|giriniz|yazın|yazin|değiştirin|degistirin|masukkan|ganti|isi|nhập|nhap|thay|" +
+  "írja|irja|cserélje|cserelje|girin|giriniz|yazın|yazin|değiştirin|degistirin|masukkan|ganti|nhập|nhap|thay|" +
   // Russian, Ukrainian
   "введите|вставьте|укажите|замените|впишите|введіть|вставте|вкажіть|замініть";
 
-/** Whose it is, and where it belongs: what only a template says. */
+/** Whose it is, and where it belongs: what only a template says. A word that is English too is none of these. */
 const PLACES =
-  "dein|deine|deinem|deinen|ihr|ihre|ihrem|ihren|hier|votre|vos|ton|ici|tu|su|aquí|aqui|seu|sua|tua|tuo|qui|jouw|uw|hierin|" +
-  "twoje|tutaj|tu|vaše|vase|zde|sem|ditt|din|här|her|tähän|tahan|ide|sizin|buraya|burada|disini|đây|day|" +
+  "dein|deine|deinem|deinen|ihr|ihre|ihrem|ihren|hier|votre|vos|ici|aquí|aqui|seu|sua|tua|tuo|qui|jouw|hierin|" +
+  "twoje|tutaj|vaše|ditt|din|här|tähän|sizin|buraya|burada|disini|đây|" +
   "ваш|ваша|свой|твой|здесь|сюда|тут|ваш|сюди";
 
 /** Words around these, which decide nothing. */
@@ -31,7 +31,7 @@ const AROUND =
   "das|den|dem|der|die|durch|mit|ein|echtes|echte|echten|richtiges|neues|sicheres|datenbank|le|la|les|l|de|du|des|par|mot|vrai|" +
   "réel|reel|base|données|donnees|el|los|por|con|del|real|nueva|nuevo|segura|datos|o|a|os|pelo|pela|com|do|da|no|na|verdadeira|" +
   "nova|banco|dados|il|lo|di|con|vera|reale|het|een|in|door|echte|juiste|swoje|na|prawdziwe|zu|kata|mat|mật|на|свой|базы|данных|" +
-  "db|database|postgres|postgresql|supabase|admin|app|api";
+  "tu|su|ton|uw|isi|pon|vul|zde|sem|db|database|postgres|postgresql|supabase|admin|app|api";
 
 const KNOWN = new Set([SECRET, ASKS, PLACES, AROUND].flatMap((words) => words.split("|")));
 const SECRETS = new Set(SECRET.split("|"));

@@ -1,3 +1,4 @@
+import { leavesInBackground } from "./detached";
 import type { Listener } from "./listener";
 import type { SimpleCommand } from "./shell";
 import { neverEnds } from "./workers";
@@ -18,7 +19,8 @@ export function endlessOf(text: string, steps: readonly Step[]): string | undefi
   if (steps.some(({ limit }) => limit !== undefined) || /(?:^|[\s;&|(])timeout\s/.test(text))
     return undefined;
   const worker = steps.find(
-    ({ words, background, conditional }) => !background && !conditional && neverEnds(words),
+    ({ words, background, conditional }) =>
+      !background && !conditional && neverEnds(words) && !leavesInBackground(words),
   );
   if (worker !== undefined) return worker.words.slice(0, 3).join(" ");
   // `set -e` ends a loop at the first command that fails, and a loop in the background ends with its shell.

@@ -3,6 +3,8 @@ export type TimeLimit = "short" | "long" | "unknown";
 
 /** A server that is ended within the hour is not one that is meant to be restarted now and then. */
 const SHORT = 3_600;
+/** A server is deployed again more often than after such a time. */
+const LONGEST = 7 * 86_400;
 const SECONDS: Readonly<Record<string, number>> = { s: 1, m: 60, h: 3_600, d: 86_400 };
 
 /** The limit of timeout(1) among the words before a command; none of 0, which is no limit. */
@@ -20,5 +22,6 @@ export function timeLimit(before: readonly string[]): TimeLimit | undefined {
   if (number === undefined) return "unknown";
   const seconds = Number(number) * (SECONDS[unit || "s"] ?? 1);
   if (seconds === 0) return undefined;
+  if (seconds >= LONGEST) return undefined;
   return seconds < SHORT ? "short" : "long";
 }

@@ -61,6 +61,8 @@ export const STARTS: Readonly<Record<string, readonly [command: string, around?:
   gatsby: ["gatsby serve {}", node],
   docusaurus: ["docusaurus serve {}", node],
   ng: ["ng serve {}", node],
+  "vue-cli-service": ["vue-cli-service serve {}", node],
+  jekyll: ["bundle exec jekyll serve {}", ruby],
   nuxt: ["nuxt preview {}", node],
   n8n: ["n8n start {}", node],
   directus: ["directus start {}", node],
