@@ -5,6 +5,7 @@ import type { LogReading } from "../log/log-reading";
 import { stepModeOf } from "./build-context";
 import { familyOf } from "./error-families";
 import type { ErrorFamily } from "./error-family";
+import { kindOfLine } from "./exception-kinds";
 import { failureSentence } from "./failure-sentence";
 import type { Hypothesis } from "./hypothesis";
 import { isLastWord, isPanic, wholeText } from "./last-words";
@@ -37,7 +38,7 @@ export function errorLineHypotheses(reading: LogReading): readonly Hypothesis[] 
   const { line } = last;
   const text = wholeText(last, reading);
   // What a database's own log says is of a login, a table or a disk of the database.
-  const named = familyOf(reading.database === "only" ? `postgres: ${text}` : text);
+  const named = familyOf(reading.database === "only" ? `postgres: ${text}` : text) ?? kindOfLine(text);
   const sentence = named === undefined ? failureSentence(text) : undefined;
   const family = named ?? sentence;
   const step = stepModeOf({ first: line, last: line }, reading) ?? buildOf(last, errorLines);

@@ -27,11 +27,12 @@ export function exceptionHypotheses(reading: LogReading): readonly Hypothesis[] 
     {
       mode: modeOf(kind, step),
       stage: "exception",
-      certainty: saysOnlyAnEnd(last, step, reading)
-        ? "open"
-        : !known && step === undefined && ended(last, reading)
-          ? "certain"
-          : "possible",
+      certainty:
+        saysOnlyAnEnd(last, step, reading) || (!known && followsAnother(last, reading))
+          ? "open"
+          : !known && step === undefined && ended(last, reading)
+            ? "certain"
+            : "possible",
       meaning: "the program ended with an exception that nothing caught",
       cause: withQuotes(
         `${known ? `${kind.means}; ` : ""}${placeOf(last)}: ${last.type === "panicked" ? "panic" : last.type}${last.message === "" ? "" : `: ${last.message}`}`,
@@ -104,6 +105,18 @@ function saysOnlyAnEnd(
   { exceptions }: LogReading,
 ): boolean {
   return step !== undefined && own === undefined && exceptions.length === 1 && SAYS_NO_REASON.test(message);
+}
+
+/** A framework's own exception about another one that is not in the log: it says which part failed, and not why. */
+function followsAnother(exception: SeenException, reading: LogReading): boolean {
+  const { type, own, message } = exception;
+  return (
+    WRAPPERS.test(type) &&
+    own === undefined &&
+    reading.exceptions.length === 1 &&
+    wrappedBy(exception, reading).length === 0 &&
+    !/: .{12,}|; nested/.test(message)
+  );
 }
 
 /** What the line right before an exception says, where its own message says little. */

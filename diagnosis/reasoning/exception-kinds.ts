@@ -1,5 +1,6 @@
 import type { FailureMode } from "../../domain/failure-mode";
 import type { SeenException } from "../log/exception";
+import type { ErrorFamily } from "./error-family";
 
 /** What an exception means by its type and by the library that raised it, whatever its words are. */
 export interface ExceptionKind {
@@ -129,9 +130,19 @@ export const EXCEPTION_KINDS: readonly ExceptionKind[] = [
   },
 ];
 
+/** What the type of an error means that a line without a stack names. */
+export function kindOfLine(text: string): ErrorFamily | undefined {
+  const [, type = "", message = ""] = /^((?:[\w$]+(?:\.|::))*[A-Z]\w+): (.*)$/.exec(text) ?? [];
+  const kind = type === "" ? undefined : kindNamed(`${type} `, type, message);
+  return kind === undefined ? undefined : { ...kind, id: "type", pattern: kind.type, example: text };
+}
+
 /** What is known of an exception of this type from this library. */
 export function kindOf({ type, library = "", message }: SeenException): ExceptionKind | undefined {
-  const named = `${type} ${library}`;
+  return kindNamed(`${type} ${library}`, type, message);
+}
+
+function kindNamed(named: string, type: string, message: string): ExceptionKind | undefined {
   return EXCEPTION_KINDS.find(
     (kind) =>
       (kind.type.test(type) ||

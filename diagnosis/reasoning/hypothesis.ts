@@ -37,6 +37,13 @@ export interface Hypothesis {
 /** What a program lacks while it is built is the build's failure. */
 const OF_THE_BUILD: readonly string[] = ["file/missing", "value/invalid"];
 
+/**
+ * A host of a domain, and not of a container's network: that its name does not resolve may be a project that is paused
+ * or deleted, a host with IPv6 only, or a password whose `@` cuts the URL.
+ */
+const WITH_DOMAIN =
+  /(?:lookup |ENOTFOUND |EAI_AGAIN |host name "|resolve host '|UnknownHostException: |server host '|getaddrinfo for )[\w@-]+(?:\.[\w-]+)*\.[a-z]{2,}\b|\([\w-]+(?:\.[\w-]+)*\.[a-z]{2,}:\d/i;
+
 /** What a row of the table says by itself. */
 export function hypothesisOf(match: SignatureMatch): Hypothesis {
   const { signature, first, last, count, values, details, inBuild } = match;
@@ -44,10 +51,10 @@ export function hypothesisOf(match: SignatureMatch): Hypothesis {
   const specific = isSpecific(signature, values);
   const { stage, meaning, cause, correctiveAction, rule, competing = [] } = signature;
   // Where the lines do not name what the row is about, they do not decide it.
-  const certainty =
-    signature.certainty === "certain" && signature.decidesUnnamed !== true && isNameless(signature, values)
-      ? "possible"
-      : signature.certainty;
+  const unsure =
+    (signature.decidesUnnamed !== true && isNameless(signature, values)) ||
+    (mode === "database/dns" && WITH_DOMAIN.test(first.text));
+  const certainty = signature.certainty === "certain" && unsure ? "possible" : signature.certainty;
   const { decisive, harmsLive = decisive } = signature;
   return {
     mode,

@@ -109,4 +109,30 @@ export const FRAMEWORKS_MORE_SIGNATURES: readonly Signature[] = [
     example: '> 14 | import { Label } from "@/components/ui/FieldSet";',
     nearMiss: '  13 | import { Switch } from "@/components/ui/Switch";',
   },
+  {
+    ...sure,
+    id: "dotnet/out-of-memory",
+    mode: "memory/exhausted",
+    meaning: "the runtime got no more memory",
+    pattern: /^Out of memory\.$/,
+    cause: "the runtime got no more memory, and ended itself",
+    correctiveAction:
+      "Take an instance with more memory, or set a lower limit for the heap (DOTNET_GCHeapHardLimit).",
+    source: "dotnet/runtime: src/coreclr; learn.microsoft.com/dotnet/core/runtime-config/garbage-collector",
+    example: "Out of memory.",
+    nearMiss: "Out of memory is not expected.",
+  },
+  {
+    ...sure,
+    id: "jwt/short-key",
+    mode: "configuration/invalid",
+    meaning: "the key that signs tokens is too short",
+    pattern: /IDX10(?:653|720)\b|requires a key size of at least|WeakKeyException: (?<name>.{1,80})/,
+    cause: "the key that signs tokens (JWT) is shorter than its algorithm takes",
+    correctiveAction:
+      "Set a key of at least 32 random bytes (`openssl rand -base64 48`) in that environment.",
+    source: "AzureAD/azure-activedirectory-identitymodel-extensions-for-dotnet; jwtk/jjwt",
+    example: "IDX10653: The encryption algorithm 'HS256' requires a key size of at least '128' bits.",
+    nearMiss: "the key has 256 bits",
+  },
 ];
