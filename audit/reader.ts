@@ -29,6 +29,8 @@ export interface Reader {
   readonly name: string;
   /** Whether a file of this path is this reader's. */
   accepts(path: string): boolean;
+  /** Whether an accepted file is this reader's by its text; where none takes it, it counts as not looked at. @default yes */
+  takes?(file: SourceFile): boolean;
   /** Extensions that only this reader reads. Most files are code: one reader is tried then. */
   readonly extensions?: readonly string[];
   read(file: SourceFile, repository: Repository): Reading;

@@ -9,6 +9,8 @@ export type Place =
       readonly line?: number;
       readonly column?: number;
       readonly key?: string;
+      /** The platform whose manifest the file is, where its content says so and not its name. */
+      readonly manifestOf?: string;
     }
   | {
       readonly source: "resource";

@@ -50,7 +50,7 @@ export function manifestAt(place: Place, { platforms = PLATFORMS }: Known = {}):
   ofPlaces.set(platforms, found);
   const last = found.get(place);
   if (last !== undefined) return last ?? undefined;
-  const at = findManifest(place.file, platforms);
+  const at = findManifest(place, platforms);
   found.set(place, at ?? null);
   return at;
 }
@@ -63,9 +63,15 @@ interface At {
 /** Many rules ask of each of many places: what is found is kept as long as the place is. */
 const ofPlaces = new WeakMap<readonly Platform[], WeakMap<Place, At | null>>();
 
-function findManifest(path: string, platforms: readonly Platform[]): At | undefined {
+function findManifest(
+  { file: path, manifestOf }: Place & { readonly source: "file" },
+  platforms: readonly Platform[],
+): At | undefined {
   for (const platform of platforms) {
-    const manifest = platform.manifests.find(({ file }) => file.test(path));
+    const manifest =
+      platform.id === manifestOf
+        ? platform.manifests[0]
+        : platform.manifests.find(({ file }) => file.test(path));
     if (manifest !== undefined) return { platform, manifest };
   }
   return undefined;

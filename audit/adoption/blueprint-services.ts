@@ -1,8 +1,7 @@
-import { isManifestOf } from "../../platforms";
-import { RENDER } from "../../platforms/render";
 import type { Repository } from "../reader";
 import { BLUEPRINT_TYPES } from "../readers/render-yaml/platform";
-import { blueprintServices } from "../readers/render-yaml/reader";
+import { isBlueprint, mayBeBlueprint } from "../readers/render-yaml/recognition";
+import { blueprintServices } from "../readers/render-yaml/services";
 import { YamlTree } from "../readers/syntax/yaml";
 import { serviceName } from "../services/services";
 import type { DeclaredService, ServiceKey } from "./declared-service";
@@ -34,13 +33,12 @@ export function servicesOfBlueprints(
   paths: readonly string[],
   repository: Repository,
 ): { readonly services: readonly DeclaredService[]; readonly others: readonly Stated[] } {
-  const read = paths
-    .filter((path) => isManifestOf(RENDER, path))
-    .flatMap((path) => {
-      const text = repository.text(path);
-      const tree = text === undefined ? undefined : YamlTree.parse({ path, text });
-      return tree instanceof YamlTree ? [servicesOf(tree)] : [];
-    });
+  const read = paths.filter(mayBeBlueprint).flatMap((path) => {
+    const text = repository.text(path);
+    const isOne = text !== undefined && isBlueprint(path, text);
+    const tree = isOne ? YamlTree.parse({ path, text }) : undefined;
+    return tree instanceof YamlTree ? [servicesOf(tree)] : [];
+  });
   return {
     services: read.flatMap(({ services }) => services),
     others: read.flatMap(({ others }) => others),

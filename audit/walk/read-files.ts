@@ -43,9 +43,11 @@ export function readFiles(
   );
   for (const path of paths) {
     const asked = alone.get(path.slice(path.lastIndexOf("."))) ?? readers;
-    const takers = asked.filter((reader) => reader.accepts(path));
-    if (takers.length === 0) continue;
+    const accepting = asked.filter((reader) => reader.accepts(path));
+    if (accepting.length === 0) continue;
     const { text, reason } = repository.read(path);
+    const takers = accepting.filter((reader) => reader.takes?.({ path, text: text ?? "" }) !== false);
+    if (takers.length === 0) continue;
     if (typeof reason === "string") {
       leftOut.set(reason, (leftOut.get(reason) ?? 0) + 1);
       continue;

@@ -1,34 +1,37 @@
 import type { Fact, Subject } from "../../../domain";
-import { environmentKind } from "../../../domain/environment-name";
 import { isManifestOf } from "../../../platforms";
 import { RENDER } from "../../../platforms/render";
 import { structuredReader, YAML } from "../syntax/structured-reader";
 import type { YamlTree } from "../syntax/yaml";
 import { databaseFacts, projectFacts, servicePartFacts } from "./parts";
 import { platformFacts, runtimeOf } from "./platform";
+import { isBlueprint, mayBeBlueprint } from "./recognition";
+import { type BlueprintService, blueprintServices, environmentsOf, projectsOf } from "./services";
 import { fieldsOfOthers, unknownFields, unknownType } from "./unknown-fields";
 import { variableFacts } from "./variables";
 
 /** Render's Blueprint: services, the groups of variables that they share, and the environments of projects. */
 export const RENDER_YAML = structuredReader({
   name: "render-yaml",
-  accepts: (path) => isManifestOf(RENDER, path),
+  accepts: mayBeBlueprint,
+  takes: ({ path, text }) => isBlueprint(path, text),
   syntax: YAML,
-  facts: blueprintFacts,
+  facts: (tree, { path }) => {
+    const facts = blueprintFacts(tree);
+    return isManifestOf(RENDER, path) ? facts : facts.map(ofManifest);
+  },
 });
+
+/** Of a Blueprint under another name: the place says whose manifest it is in, since its file's name does not. */
+function ofManifest(fact: Fact): Fact {
+  const { place } = fact;
+  return place.source === "file" ? { ...fact, place: { ...place, manifestOf: RENDER.id } } : fact;
+}
 
 /** Databases, which have no variables and no start. */
 const STORES = /^(?:keyvalue|redis)$/;
 /** Sites in the words of Render's dashboard: Render refuses them, and their reader means a site. */
 const SITES = /^static(?:[-_]?site)?$/i;
-
-/** One service as a Blueprint names it. */
-export interface BlueprintService {
-  readonly node: unknown;
-  readonly name: string;
-  /** Of which environment it is, where the Blueprint or the name says so. */
-  readonly environment: string | undefined;
-}
 
 function blueprintFacts(tree: YamlTree): readonly Fact[] {
   const { root } = tree;
@@ -44,39 +47,6 @@ function blueprintFacts(tree: YamlTree): readonly Fact[] {
     ...parts.flatMap((part) => databaseFacts(tree, part)),
     ...blueprintServices(tree).flatMap((service) => serviceFacts(tree, service, groups)),
   ];
-}
-
-/** The services of a Blueprint's root, then those of its projects' environments. */
-export function blueprintServices(tree: YamlTree): readonly BlueprintService[] {
-  const { root } = tree;
-  const inRoot = [root, tree.value(root, "ungrouped")].flatMap((part) => servicesOf(tree, part));
-  const names = inRoot.map(({ name }) => name);
-  return [
-    ...inRoot.map((service) => ({ ...service, environment: environmentOfName(service.name, names) })),
-    ...environmentsOf(tree).flatMap((environment) => {
-      const name = tree.text(tree.value(environment, "name"));
-      const kind = name === undefined ? undefined : (environmentKind(name) ?? name.toLowerCase());
-      return servicesOf(tree, environment).map((service) => ({
-        ...service,
-        environment: kind ?? environmentOfName(service.name, []),
-      }));
-    }),
-  ];
-}
-
-function projectsOf(tree: YamlTree): readonly unknown[] {
-  return tree.items(tree.value(tree.root, "projects"));
-}
-
-function environmentsOf(tree: YamlTree): readonly unknown[] {
-  return projectsOf(tree).flatMap((project) => tree.items(tree.value(project, "environments")));
-}
-
-function servicesOf(tree: YamlTree, part: unknown): readonly Pick<BlueprintService, "node" | "name">[] {
-  return tree.items(tree.value(part, "services")).flatMap((node) => {
-    const name = tree.text(tree.value(node, "name"));
-    return name === undefined ? [] : [{ node, name }];
-  });
 }
 
 function serviceFacts(
@@ -98,22 +68,4 @@ function serviceFacts(
   // A site may be written as a web service with the runtime `static`.
   const asked = runtime === "static" || SITES.test(type) ? "static" : type;
   return [...platformFacts(tree, node, asked, subject), ...variables, ...fields];
-}
-
-const LAST_WORD = /[-_](production|prod|staging|stage|stg|development|dev)$/i;
-
-/**
- * Outside of a project's environments a service's own last word says of which it is. One that says none is of
- * production where another is the same service of another environment: `api` beside `api-staging`.
- */
-function environmentOfName(service: string, all: readonly string[]): string | undefined {
-  const word = LAST_WORD.exec(service)?.[1];
-  if (word !== undefined) return environmentKind(word);
-  const beside = all.flatMap((name) => {
-    const other = LAST_WORD.exec(name);
-    return other?.[1] !== undefined && name.slice(0, other.index) === service
-      ? [environmentKind(other[1])]
-      : [];
-  });
-  return beside.length > 0 && !beside.includes("production") ? "production" : undefined;
 }

@@ -23,6 +23,8 @@ interface StructuredFormat<T extends Tree> {
   readonly name: string;
   readonly accepts: (path: string) => boolean;
   readonly syntax: Syntax<T> | ((path: string) => Syntax<T>);
+  /** @see Reader.takes */
+  readonly takes?: Reader["takes"];
   /** A text that does not fit is not parsed, and states no fact. */
   readonly mayState?: (text: string) => boolean;
   readonly facts: (tree: T, file: SourceFile, repository: Repository) => readonly Fact[];
@@ -30,10 +32,11 @@ interface StructuredFormat<T extends Tree> {
 
 /** A reader of mappings, lists and scalars: a file that is not of its syntax is a problem with its line. */
 export function structuredReader<T extends Tree>(format: StructuredFormat<T>): Reader {
-  const { name, accepts, syntax, mayState, facts } = format;
+  const { name, accepts, takes, syntax, mayState, facts } = format;
   return {
     name,
     accepts,
+    ...(takes && { takes }),
     read(file, repository) {
       if (mayState?.(file.text) === false) return { facts: [], problems: [] };
       const { name: expected, parse } = typeof syntax === "function" ? syntax(file.path) : syntax;

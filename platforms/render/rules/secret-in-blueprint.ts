@@ -1,7 +1,7 @@
 import { factsOf } from "../../../domain/fact";
 import { rule } from "../../../domain/rule";
 import { writtenSecret } from "../../../domain/written-secret";
-import { BLUEPRINT } from "../manifest";
+import { isBlueprintPlace } from "../manifest";
 
 const FIX =
   "Write `sync: false` in its place and set the value in Render's dashboard; then change the secret.";
@@ -19,7 +19,7 @@ export const secretInBlueprint = rule({
     undecided: [],
     violations: factsOf(facts, "variable").flatMap((variable) => {
       const { place, name } = variable;
-      const inBlueprint = place.source === "file" && BLUEPRINT.test(place.file);
+      const inBlueprint = isBlueprintPlace(place);
       if (!inBlueprint || writtenSecret(variable) === undefined) return [];
       return [{ place, what: `variable ${name}`, expected: "no secret here", got: "its value", fix: FIX }];
     }),

@@ -2,7 +2,7 @@ import { type Fact, factsOf } from "../../../domain/fact";
 import type { Place } from "../../../domain/place";
 import { rule } from "../../../domain/rule";
 import { isStackPlace } from "../../../domain/stack-place";
-import { BLUEPRINT, isNative } from "../manifest";
+import { isBlueprintPlace, isNative } from "../manifest";
 
 export const serviceNativeWithoutStart = rule({
   id: "service/native-without-start",
@@ -45,5 +45,5 @@ function ofImage(facts: readonly Fact[]): boolean {
 
 /** What Render reads a start command from: its Blueprint, or a stack's resource. */
 function isRenders(place: Place): boolean {
-  return place.source === "file" && !isStackPlace(place) ? BLUEPRINT.test(place.file) : true;
+  return place.source === "file" && !isStackPlace(place) ? isBlueprintPlace(place) : true;
 }
