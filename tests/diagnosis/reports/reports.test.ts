@@ -53,6 +53,8 @@ describe("The failure reports of others", () => {
       "batch-36",
       "batch-37",
       "batch-38",
+      "batch-42",
+      "batch-43",
     ]);
     const project = (source: string): string =>
       /^https:\/\/github\.com\/[^/]+\/[^/]+/.exec(source)?.[0] ?? source;
