@@ -29,7 +29,11 @@ export interface Database extends Datastore {
   diskSizeGB: number;
   diskAutoscalingEnabled: boolean;
   parameterOverrides?: Readonly<Record<string, string>> | undefined;
-  readReplicas: { readonly id: string; readonly name: string }[];
+  readReplicas: {
+    readonly id: string;
+    readonly name: string;
+    readonly parameterOverrides?: Readonly<Record<string, string>> | undefined;
+  }[];
   /** Where its server answers on this machine, `127.0.0.1:PORT`; undefined until it does. */
   address?: string;
 }
@@ -37,6 +41,7 @@ export interface Database extends Datastore {
 /** A Key Value instance, of which there are the books alone: nothing runs for it. */
 export interface KeyValue extends Datastore {
   maxmemoryPolicy: string;
+  persistenceMode: string;
 }
 
 export interface RegistryCredential {

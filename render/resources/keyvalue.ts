@@ -10,6 +10,9 @@ const POLICIES =
     " ",
   );
 
+/** Not in Render's API description: Terraform's provider has them, and sends them (recorded 2026-06-09). */
+const PERSISTENCE_MODES = ["journal_snapshot", "snapshot", "off"];
+
 /** `render:index/keyvalue:Keyvalue`: a Key Value instance, which speaks Redis' protocol. */
 export const keyvalue: ResourceKind = datastoreKind({
   token: "render:index/keyvalue:Keyvalue",
@@ -22,15 +25,22 @@ export const keyvalue: ResourceKind = datastoreKind({
     plan: required(filledText),
     region: required(filledText),
     maxMemoryPolicy: required(oneOf(POLICIES)),
+    persistenceMode: oneOf(PERSISTENCE_MODES),
     environmentId: text(),
     ipAllowLists: listOf(cidrBlocks),
     logStreamOverride,
   },
   secrets: [],
   replacedBy: ["region"],
-  filledIn: ["ipAllowLists"],
-  patched: [{ input: "maxMemoryPolicy", field: "maxmemoryPolicy", body: (value) => value }],
+  filledIn: ["ipAllowLists", "persistenceMode"],
+  patched: [
+    { input: "maxMemoryPolicy", field: "maxmemoryPolicy", body: (value) => value },
+    { input: "persistenceMode", field: "persistenceMode", body: (value) => value },
+  ],
   created: () => ({}),
-  told: ({ options }) => ({ maxMemoryPolicy: isRecord(options) ? options.maxmemoryPolicy : undefined }),
+  told: ({ options }) =>
+    isRecord(options)
+      ? { maxMemoryPolicy: options.maxmemoryPolicy, persistenceMode: options.persistenceMode }
+      : {},
   connection: { ...CONNECTION_STRINGS, cliCommand: text() },
 });

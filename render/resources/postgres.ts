@@ -1,11 +1,20 @@
-import { filledText, flag, integer, listOf, objectOf, required, text } from "../fields";
-import type { Properties } from "../plugin/property-values";
+import { isRecord } from "../../render-api";
+import { filledText, flag, integer, listOf, mapOf, objectOf, required, text } from "../fields";
+import { type Properties, withoutAbsent } from "../plugin/property-values";
 import type { ResourceKind } from "../resource-kind";
 import { CONNECTION_STRINGS, datastoreKind } from "./datastore/kind";
 import { logStreamOverride } from "./service/fields";
 import { cidrBlocks } from "./variables";
 
 const same = (value: unknown): unknown => value;
+
+/** PostgreSQL's own parameters by name, such as `max_connections`; Render takes each value as a text. */
+const OVERRIDES = mapOf(text());
+
+interface Replica {
+  readonly name?: unknown;
+  readonly parameterOverrides?: unknown;
+}
 
 /** `render:index/postgres:Postgres`: a PostgreSQL database that Render runs. */
 export const postgres: ResourceKind = datastoreKind({
@@ -27,7 +36,8 @@ export const postgres: ResourceKind = datastoreKind({
     highAvailabilityEnabled: flag,
     ipAllowLists: listOf(cidrBlocks),
     logStreamOverride,
-    readReplicas: listOf(objectOf({ name: required(filledText) })),
+    parameterOverrides: OVERRIDES,
+    readReplicas: listOf(objectOf({ name: required(filledText), parameterOverrides: OVERRIDES })),
   },
   secrets: ["datadogApiKey"],
   // PATCH takes none of these (Render's API description): another of them is another database.
@@ -36,6 +46,7 @@ export const postgres: ResourceKind = datastoreKind({
   patched: [
     { input: "diskSizeGb", field: "diskSizeGB", body: same },
     { input: "highAvailabilityEnabled", field: "enableHighAvailability", body: (value) => value === true },
+    { input: "parameterOverrides", field: "parameterOverrides", body: (value) => value ?? {} },
     { input: "readReplicas", field: "readReplicas", body: (value) => value ?? [] },
     // Documented: an empty text takes it away.
     { input: "datadogApiKey", field: "datadogAPIKey", body: (value) => value ?? "" },
@@ -47,12 +58,14 @@ export const postgres: ResourceKind = datastoreKind({
     databaseUser: answer.databaseUser,
     diskSizeGb: answer.diskSizeGB,
     highAvailabilityEnabled: answer.highAvailabilityEnabled,
-    readReplicas: replicaNames(answer.readReplicas),
+    parameterOverrides: filled(answer.parameterOverrides),
+    readReplicas: replicasTold(answer.readReplicas),
     // Render never shows it.
     datadogApiKey: written.datadogApiKey,
   }),
   connection: { ...CONNECTION_STRINGS, password: text(), psqlCommand: text() },
-  meaning: ({ highAvailabilityEnabled, readReplicas }): Properties => ({
+  meaning: ({ highAvailabilityEnabled, parameterOverrides, readReplicas }): Properties => ({
+    parameterOverrides: filled(parameterOverrides),
     highAvailabilityEnabled: highAvailabilityEnabled === false ? undefined : highAvailabilityEnabled,
     readReplicas: Array.isArray(readReplicas) ? ordered(readReplicas) : readReplicas,
   }),
@@ -64,12 +77,21 @@ function askedName(told: unknown, written: unknown): unknown {
   return asked !== undefined && asked === written ? written : told;
 }
 
-function replicaNames(replicas: unknown): unknown {
-  return Array.isArray(replicas) ? replicas.map(({ name }) => ({ name })) : undefined;
+/** None is the same as no parameters. */
+function filled(overrides: unknown): unknown {
+  return isRecord(overrides) && Object.keys(overrides).length === 0 ? undefined : (overrides ?? undefined);
+}
+
+function replicasTold(replicas: unknown): unknown {
+  return Array.isArray(replicas) ? replicas.map(replica) : undefined;
+}
+
+function replica({ name, parameterOverrides }: Replica): Properties {
+  return withoutAbsent({ name, parameterOverrides: filled(parameterOverrides) });
 }
 
 /** None is the same as no list. */
-function ordered(replicas: readonly { readonly name?: unknown }[]): unknown {
+function ordered(replicas: readonly Replica[]): unknown {
   if (replicas.length === 0) return undefined;
-  return replicas.toSorted((one, other) => String(one.name).localeCompare(String(other.name)));
+  return replicas.map(replica).toSorted((one, other) => String(one.name).localeCompare(String(other.name)));
 }

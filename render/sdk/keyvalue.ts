@@ -5,6 +5,8 @@ import type { DatastoreArgs } from "./datastore-args";
 export interface KeyvalueArgs extends DatastoreArgs {
   /** What is dropped when the memory is full, such as `allkeys_lru` or `noeviction`. */
   readonly maxMemoryPolicy: pulumi.Input<string>;
+  /** How data outlives a restart: `journal_snapshot`, `snapshot` or `off`. Render decides where it is left out. */
+  readonly persistenceMode?: pulumi.Input<string>;
 }
 
 /** How clients connect; all of it is secret. */

@@ -1,6 +1,12 @@
 import * as pulumi from "@pulumi/pulumi";
 import type { DatastoreArgs } from "./datastore-args";
 
+/** A copy that is only read from, by its name; its parameters are its own. */
+export interface ReadReplicaArgs {
+  readonly name: pulumi.Input<string>;
+  readonly parameterOverrides?: pulumi.Input<Readonly<Record<string, pulumi.Input<string>>>>;
+}
+
 /** Inputs of a Postgres database, by the names of the bridged official provider. */
 export interface PostgresArgs extends DatastoreArgs {
   /** The major version, such as `17`. A change replaces the database, with its data. */
@@ -13,7 +19,9 @@ export interface PostgresArgs extends DatastoreArgs {
   readonly diskSizeGb?: pulumi.Input<number>;
   /** @default false */
   readonly highAvailabilityEnabled?: pulumi.Input<boolean>;
-  readonly readReplicas?: pulumi.Input<pulumi.Input<{ readonly name: pulumi.Input<string> }>[]>;
+  /** PostgreSQL's own parameters by name, such as `max_connections`, each value a text. */
+  readonly parameterOverrides?: pulumi.Input<Readonly<Record<string, pulumi.Input<string>>>>;
+  readonly readReplicas?: pulumi.Input<pulumi.Input<ReadReplicaArgs>[]>;
 }
 
 /** How clients connect; all of it is secret. */

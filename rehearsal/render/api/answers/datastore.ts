@@ -34,11 +34,11 @@ export function databaseConnection(database: Database): unknown {
 }
 
 export function keyValueAnswer(keyValue: KeyValue, owner: Owner): unknown {
-  const { maxmemoryPolicy, ownerId: _, logStream: __, ...shown } = keyValue;
+  const { maxmemoryPolicy, persistenceMode, ownerId: _, logStream: __, ...shown } = keyValue;
   return {
     ...shown,
     owner,
-    options: { maxmemoryPolicy },
+    options: { maxmemoryPolicy, persistenceMode },
     version: "8.1.0",
     dashboardUrl: `https://dashboard.render.com/r/${keyValue.id}`,
   };

@@ -83,8 +83,9 @@ function change(database: Database, given: DatabaseGiven): void {
   database.parameterOverrides = given.parameterOverrides ?? database.parameterOverrides;
   if (given.readReplicas !== undefined) {
     const before = database.readReplicas;
-    database.readReplicas = (given.readReplicas ?? []).map(
-      ({ name }) => before.find((one) => one.name === name) ?? { id: newId("dpg"), name },
-    );
+    database.readReplicas = (given.readReplicas ?? []).map(({ name, parameterOverrides }) => ({
+      id: before.find((one) => one.name === name)?.id ?? newId("dpg"),
+      ...{ name, parameterOverrides },
+    }));
   }
 }

@@ -26,6 +26,7 @@ export function keyValueRoutes(context: ApiContext): Hono {
       plan,
       region = "oregon",
       maxmemoryPolicy,
+      persistenceMode,
       environmentId,
       ipAllowList,
       ownerId,
@@ -35,7 +36,7 @@ export function keyValueRoutes(context: ApiContext): Hono {
     const times = { createdAt: now, updatedAt: now };
     const keyValue: KeyValue = {
       ...{ id: newId("red"), ownerId, ...times, region, name, plan, status: "available" },
-      ...{ environmentId, ipAllowList: ipAllowList ?? [], maxmemoryPolicy },
+      ...{ environmentId, ipAllowList: ipAllowList ?? [], maxmemoryPolicy, persistenceMode },
     };
     store.keyValues.set(keyValue.id, keyValue);
     return answer(c, shown(keyValue), 201);
@@ -47,6 +48,7 @@ export function keyValueRoutes(context: ApiContext): Hono {
     keyValue.name = given.name ?? keyValue.name;
     keyValue.plan = given.plan ?? keyValue.plan;
     keyValue.maxmemoryPolicy = given.maxmemoryPolicy ?? keyValue.maxmemoryPolicy;
+    keyValue.persistenceMode = given.persistenceMode ?? keyValue.persistenceMode;
     keyValue.ipAllowList = given.ipAllowList ?? keyValue.ipAllowList;
     keyValue.updatedAt = timestamp();
     return answer(c, shown(keyValue));

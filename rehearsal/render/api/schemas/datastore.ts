@@ -48,12 +48,16 @@ const maxmemoryPolicy = z.enum([
   "volatile_ttl",
 ]);
 
+/** Not in Render's API description; official clients send it, and a starter instance has the first (recorded 2026-06-09). */
+const persistenceMode = z.enum(["journal_snapshot", "snapshot", "off"]);
+
 export const keyValuePost = z.strictObject({
   ...changeable,
   ...made,
   maxmemoryPolicy: maxmemoryPolicy.default("allkeys_lru"),
+  persistenceMode: persistenceMode.default("journal_snapshot"),
 });
-export const keyValuePatch = z.strictObject({ ...changeable, maxmemoryPolicy }).partial();
+export const keyValuePatch = z.strictObject({ ...changeable, maxmemoryPolicy, persistenceMode }).partial();
 
 const credential = {
   name: text,
