@@ -76,7 +76,8 @@ function parsed(text: string, file: string): Parsed {
     throw new RecordError(file, line, `expected a record, got a merge conflict of git. ${advice}`);
   }
   const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines });
+  // Else a key that is a list is told to the terminal, as it stands in the file.
+  const document = parseDocument(text, { lineCounter: lines, logLevel: "silent" });
   const [problem] = document.errors;
   if (problem !== undefined) {
     const [reason = ""] = problem.message.split(/ at line \d/);

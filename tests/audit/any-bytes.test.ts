@@ -1,28 +1,8 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import { type Audit, auditFolder, READERS } from "../../audit";
+import { type Audit, auditFolder } from "../../audit";
+import { READER_PROPERTIES } from "../any-bytes";
 import { inFolder } from "./written-folder";
-
-/** One name for each format; those that no reader takes yet are walked past. */
-const NAMES = [
-  ".env.production",
-  "Dockerfile",
-  "render.yaml",
-  "docker-compose.yml",
-  "Procfile",
-  "main.py",
-  "server.js",
-  "server.ts",
-  "package.json",
-  "fly.toml",
-  "railway.json",
-  "railway.toml",
-  "heroku.yml",
-  "app.json",
-  "Pulumi.staging.yaml",
-  "schema.prisma",
-  ".github/workflows/deploy.yml",
-];
 
 /** What makes parsers recurse, expand or look far ahead. */
 const HOSTILE: readonly (readonly [string, string])[] = [
@@ -61,52 +41,14 @@ const HOSTILE: readonly (readonly [string, string])[] = [
   ],
 ];
 
-/** Pieces of the formats, so that a text made of them gets further into a reader than bytes do. */
-const PIECES = [
-  ..."services:|jobs:|env:|ports:|build:|deploy:|scripts:|environment:|environments:|- |web:|app:|command:".split(
-    "|",
-  ),
-  ...'&a |*a|<<: *a|{|}|[|]|[[services]]|[env]|"|\'|"start": |"env": |: |= |,|#|$|${|:-|$$|\\|A|8000'.split(
-    "|",
-  ),
-  ...[
-    "\n",
-    "\n  ",
-    "\n    ",
-    "FROM a\n",
-    "ENV ",
-    "ARG ",
-    "EXPOSE ",
-    "CMD ",
-    'datasource a {\n url = env("',
-    "null",
-    "~",
-    "!!x ",
-  ],
-];
-
 const readBy = (name: string, content: string | Buffer): Audit["files"] =>
   inFolder({ [name]: content }, (folder) => auditFolder(folder).files);
 
 describe("any bytes in a file that the audit reads", function () {
   this.timeout(10 * 60_000);
 
-  for (const name of NAMES.filter((candidate) => READERS.some((reader) => reader.accepts(candidate)))) {
-    it(`make no reader fail: ${name}`, () => {
-      const content = fc.oneof(
-        fc.uint8Array({ maxLength: 300 }).map((bytes) => Buffer.from(bytes)),
-        fc.string({ unit: "binary" }),
-        fc.array(fc.constantFrom(...PIECES), { maxLength: 40 }).map((pieces) => pieces.join("")),
-      );
-      fc.assert(
-        fc.property(content, (bytes) => {
-          const problems = readBy(name, bytes).flatMap((file) => file.problems);
-          const failed = problems.filter(({ reason }) => /^the reader .* failed/.test(reason));
-          assert.deepEqual(failed, []);
-        }),
-        { numRuns: 120 },
-      );
-    });
+  for (const { name, property, runs } of READER_PROPERTIES) {
+    it(`make no reader fail: ${name}`, () => fc.assert(property, { numRuns: runs }));
 
     it(`end in facts or a problem where the file is hostile: ${name}`, () => {
       for (const [title, content] of HOSTILE) assert.equal(readBy(name, content).length, 1, title);

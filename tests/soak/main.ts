@@ -1,6 +1,7 @@
 /** Kills and faults during real updates, one for each seed: `npm run soak -- --seeds 300`. */
 import { parseArgs } from "node:util";
 import { words } from "./attempt";
+import { fuzz, minutesOf, seedOf } from "./fuzz";
 import { soak } from "./soak";
 
 const HELP = `npm run soak [-- OPTION…]
@@ -12,7 +13,12 @@ Interrupts real updates of a stack against the embedded Render, and looks at wha
   --only N     one seed, and what its runs print
   --json       one JSON object for each seed, in place of a line
 
-Exit code: 0 where every update was healed, 1 where one was not, 2 where an option is wrong.
+Or fuzzes each reader of an audit, of logs, of connection URLs and of records:
+
+  --fuzz MINUTES     for so long, by one seed after another; what fails is printed with its seed
+  --fuzz-seed N      by one seed
+
+Exit code: 0 where every update was healed and nothing failed, 1 where one was not, 2 where an option is wrong.
 `;
 
 async function main(): Promise<void> {
@@ -21,11 +27,23 @@ async function main(): Promise<void> {
       seeds: { type: "string", default: "60" },
       from: { type: "string", default: "1" },
       only: { type: "string" },
+      fuzz: { type: "string" },
+      "fuzz-seed": { type: "string" },
       json: { type: "boolean", default: false },
       help: { type: "boolean", default: false },
     },
   });
   if (values.help) return void process.stdout.write(HELP);
+  const { fuzz: minutes, "fuzz-seed": seed } = values;
+  if (minutes !== undefined || seed !== undefined) {
+    const wrong = await fuzz({
+      minutes: minutes === undefined ? 0 : minutesOf(minutes),
+      ...(seed !== undefined && { seed: seedOf(seed) }),
+      print: (line) => process.stdout.write(`${line}\n`),
+    });
+    process.exitCode = wrong > 0 ? 1 : 0;
+    return;
+  }
   const from = Number(values.only ?? values.from);
   const last = values.only === undefined ? from + Number(values.seeds) - 1 : from;
   if (!(Number.isInteger(from) && from > 0 && last >= from))

@@ -81,7 +81,7 @@ function ofProperties(text: string): readonly { key: string; value: string }[] {
 
 function ofYaml(text: string): readonly { key: string; value: string }[] {
   return text.split(/^---/m).flatMap((part) => {
-    const document = parseDocument(part);
+    const document = parseDocument(part, { logLevel: "silent" });
     // What cannot be read may say anything.
     if (document.errors.length > 0) return [{ key: BASE, value: "${}" }];
     return part.trim() === "" ? [] : flat(document.toJS({ maxAliasCount: 100 }), "");
