@@ -76,7 +76,7 @@ function parsed(text: string, file: string): Parsed {
     throw new RecordError(file, line, `expected a record, got a merge conflict of git. ${advice}`);
   }
   const lines = new LineCounter();
-  // Else a key that is a list is told to the terminal, as it stands in the file.
+  // Else the library warns of a key that is a list on the terminal, with the words of the file.
   const document = parseDocument(text, { lineCounter: lines, logLevel: "silent" });
   const [problem] = document.errors;
   if (problem !== undefined) {
