@@ -7,7 +7,7 @@ export const FILES_SIGNATURES: readonly Signature[] = [
     mode: "disk/read-only",
     meaning: "a file cannot be written, as the file system is read-only",
     pattern:
-      /\[Errno 30\] Read-only file system(?:: '(?<path>[^']*)')?|EROFS: read-only file system(?:, \w+ '(?<path2>[^']*)')?|[Rr]ead-only file system/,
+      /\[Errno 30\] Read-only file system(?:: '(?<path>[^']*)')?|EROFS: read-only file system(?:, \w+ '(?<path2>[^']*)')?|[Rr]ead-only file system(?!\?)/,
     stage: "root",
     certainty: "certain",
     decidesUnnamed: true,
@@ -17,7 +17,8 @@ export const FILES_SIGNATURES: readonly Signature[] = [
     source: "errno(3): EROFS",
     example: "OSError: [Errno 30] Read-only file system: '/static_in_env'",
     examples: ["Error: EROFS: read-only file system, mkdir '/var/data'"],
-    nearMiss: "the file system is mounted",
+    // nginx's start script guesses, and goes on.
+    nearMiss: "info: can not modify /etc/nginx/conf.d/default.conf (read-only file system?)",
   },
   {
     id: "file/permission",
