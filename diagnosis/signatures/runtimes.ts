@@ -170,7 +170,7 @@ export const RUNTIMES_SIGNATURES: readonly Signature[] = [
     mode: "build/failed",
     meaning: "PHP or one of its extensions does not fit",
     pattern:
-      /requires php (?<name>\S+) (?:->|but)|your php version \((?<name2>[\d.]+)|requires ext-(?<name3>\w+) \*|the requested PHP extension (?<name4>\w+) is missing|Your requirements could not be resolved|composer\.lock (?:file )?is not up to date|Call to undefined function (?<name5>\w+)\(\)|Class "(?<name6>Redis|PDO|Imagick|GMP\w*)" not found/,
+      /requires php (?<name>\S+) (?:->|but)|your php version \((?<name2>[\d.]+)|requires ext-(?<name3>\w+) \*|the requested PHP extension (?<name4>\w+) is missing|Your requirements could not be resolved|composer\.lock (?:file )?is not up to date|Call to undefined function (?<name5>\w+)\(\)|Class "(?<name6>GMP\w*)" not found/,
     stage: "root",
     certainty: "certain",
     decisive: false,

@@ -124,7 +124,7 @@ export const SETTINGS_SIGNATURES: readonly Signature[] = [
     mode: "configuration/missing-variable",
     meaning: "a library has no key or secret",
     pattern:
-      /\b(?<name>supabaseUrl|supabaseKey|secretOrPrivateKey) (?:is required|must have a value)|The (?<name2>\w+) environment variable is missing or empty|api_key client option must be set|(?<name3>MissingSecret|NO_SECRET)\b|[Mm]issing credentials\. Please pass|Neither apiKey nor config\.authenticator provided|Missing API key\. Pass it to the constructor|No (?:API|api) key (?:provided|found)|(?<name4>JwtStrategy) requires a secret or key|NoCredentialsError|Could not load credentials from any providers|Could not load the default credentials|NoRegionError|Region is missing|Invalid credentials in/,
+      /\b(?<name>supabaseUrl|supabaseKey|secretOrPrivateKey) (?:is required|must have a value)|The (?<name2>\w+) environment variable is missing or empty|api_key client option must be set|(?<name3>MissingSecret|NO_SECRET)\b|[Mm]issing credentials\. Please pass|Neither apiKey nor config\.authenticator provided|Missing API key\. Pass it to the constructor|No (?:API|api) key (?:provided|found)|NoCredentialsError|Could not load credentials from any providers|Could not load the default credentials|NoRegionError|Region is missing|Invalid credentials in/,
     stage: "root",
     certainty: "certain",
     decisive: false,

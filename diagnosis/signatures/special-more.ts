@@ -55,7 +55,7 @@ export const SPECIAL_MORE_SIGNATURES: readonly Signature[] = [
     mode: "database/version-mismatch",
     meaning: "the database's version does not fit",
     pattern:
-      /database files are incompatible with server|was initialized by PostgreSQL version (?<version>\S+),|server version: \S+; pg_dump version|aborting because of server version mismatch|PostgreSQL \d+ or later is required \(found (?<version2>[\d.]+)|Unsupported Database: PostgreSQL|in 18\+, these Docker images are configured to store database data/,
+      /database files are incompatible with server|was initialized by PostgreSQL version (?<version>\S+),|server version: \S+; pg_dump version|aborting because of server version mismatch|Unsupported Database: PostgreSQL|in 18\+, these Docker images are configured to store database data/,
     stage: "root",
     certainty: "certain",
     decisive: false,

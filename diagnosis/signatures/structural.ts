@@ -71,8 +71,7 @@ export const STRUCTURAL_SIGNATURES: readonly Signature[] = [
     id: "go/constraints",
     mode: "build/failed",
     meaning: "no file of a Go package is for this build",
-    pattern:
-      /imports? (?<name>\S+): build constraints exclude all Go files|build constraints exclude all Go files/,
+    pattern: /build constraints exclude all Go files/,
     stage: "root",
     certainty: "possible",
     competing: [{ mode: "runtime/incompatible", cause: "the package needs a newer Go than the image's" }],
