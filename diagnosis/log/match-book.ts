@@ -3,6 +3,7 @@ import type { LogLine } from "../diagnosis";
 import type { Signature } from "../signature";
 import { isBuildLine } from "./build-lines";
 import type { SignatureMatch } from "./log-reading";
+import { namedGroups } from "./named-groups";
 
 const MAX_VALUES = 8;
 const MAX_NAME = 80;
@@ -32,13 +33,12 @@ export class MatchBook {
     const { first = at, count = 0, values = {}, details = [] } = known ?? {};
     const earlier = known?.before ?? { line: before.line, text: redact(before.text.slice(0, MAX_BEFORE)) };
     const built = known === undefined ? inBuild || isBuildLine(at.text) : known.inBuild === true;
-    const groups = Object.entries(signature.pattern.exec(message)?.groups ?? {});
+    const groups = [...namedGroups(signature.pattern, message)];
     const merged = { ...values };
     if (signature.nameBefore === true) groups.push(["name", before.text.slice(0, MAX_NAME)]);
-    for (const [group, value] of groups) {
-      const name = group.replace(/\d+$/, "");
+    for (const [name, value] of groups) {
       const taken = merged[name] ?? [];
-      if (value === undefined || taken.includes(value) || taken.length >= MAX_VALUES) continue;
+      if (taken.includes(value) || taken.length >= MAX_VALUES) continue;
       merged[name] = [...taken, redact(value)];
     }
     const match = { signature, first, last: at, count: count + 1, values: merged, details, before: earlier };
@@ -48,29 +48,26 @@ export class MatchBook {
 
   /** A line that no row takes may say what the latest symptom is about. */
   goOn(message: string, line: number): void {
-    const match = this.latest === undefined ? undefined : this.matches.get(this.latest);
-    if (match === undefined || message.trim() === "") return;
+    const latest = this.latest === undefined ? undefined : this.matches.get(this.latest);
+    if (latest === undefined || message.trim() === "") return;
+    const match = this.withNames(latest, message, line);
+    this.matches.set(match.signature.id, match);
     const goesOn = GOES_ON.test(message) && !FRAME.test(message);
-    this.joinNames(match, message, line);
     if (!goesOn || line - match.first.line > NEAR || match.details.length >= MAX_DETAILS) {
       if (line - match.first.line >= MAX_BROKEN) this.latest = undefined;
       return;
     }
-    const current = this.matches.get(match.signature.id) ?? match;
     const details = [...match.details, { line, text: redact(message.trim()) }];
-    this.matches.set(match.signature.id, { ...current, details });
+    this.matches.set(match.signature.id, { ...match, details });
   }
 
   /** Of a message that was broken into lines, a name may be on a later one. */
-  private joinNames({ signature, first, values }: SignatureMatch, message: string, line: number): void {
-    if (line - first.line > MAX_BROKEN || Object.keys(values).length > 0) return;
+  private withNames(match: SignatureMatch, message: string, line: number): SignatureMatch {
+    const { signature, first, values } = match;
+    if (line - first.line > MAX_BROKEN || Object.keys(values).length > 0) return match;
     this.broken = `${line === first.line + 1 ? first.text : this.broken} ${message.trim()}`;
-    const named = Object.entries(signature.pattern.exec(this.broken)?.groups ?? {}).flatMap(
-      ([name, value]) => (value === undefined ? [] : [[name.replace(/\d+$/, ""), [redact(value)]] as const]),
-    );
-    const match = this.matches.get(signature.id);
-    if (named.length === 0 || match === undefined) return;
-    this.matches.set(signature.id, { ...match, values: Object.fromEntries(named) });
+    const named = namedGroups(signature.pattern, this.broken);
+    return { ...match, values: Object.fromEntries(named.map(([name, value]) => [name, [redact(value)]])) };
   }
 
   /** Leaves out what was seen first at a line, or after it. */

@@ -1,4 +1,5 @@
 import type { LogLine } from "../diagnosis";
+import { namedGroups } from "./named-groups";
 import type { TestRunRow } from "./test-run-rows";
 
 /** What a failed test says of itself. */
@@ -24,8 +25,7 @@ export class TestRun {
 
 /** Where each of several tests failed, what they met is the cause: a service that is not there, and no test's own matter. */
 function isWhollyFailed({ pattern }: TestRunRow, text: string): boolean {
-  const { failed, failed2, failed3, failed4, total, total2, total3, total4 } =
-    pattern.exec(text)?.groups ?? {};
-  const all = Number(total ?? total2 ?? total3 ?? total4 ?? 0);
-  return all > 1 && Number(failed ?? failed2 ?? failed3 ?? failed4 ?? 0) === all;
+  const counts = new Map(namedGroups(pattern, text));
+  const all = Number(counts.get("total") ?? 0);
+  return all > 1 && Number(counts.get("failed") ?? 0) === all;
 }
