@@ -26,7 +26,8 @@ export interface StackFile {
 export async function readStackFile(project: string, stack: string): Promise<StackFile> {
   const name = `Pulumi.${stack}.yaml`;
   const text = decode(name, await read(project, stack));
-  const document = parseDocument(text, { prettyErrors: true });
+  // Else the library warns of a key that is a list on the terminal, with the words of the file.
+  const document = parseDocument(text, { prettyErrors: true, logLevel: "error" });
   const [error] = document.errors;
   if (error !== undefined) throw new CommandError(`${name}: not valid YAML. ${error.message}`);
   const { secretKeys, secretPlaces } = takeSecretsOut(document);

@@ -62,7 +62,8 @@ export function accountProject(name: string, installed: readonly Installed[]): R
 /** The new text, with what Pulumi has written into the old one; that as it is, in Pulumi's own form, where it says the same. */
 export function stackFileText(text: string, before: string): string {
   const whole = withKept(text, before);
-  return isDeepStrictEqual(parse(whole), parse(before)) ? before : whole;
+  const [made, old] = [whole, before].map((each) => parse(each, { logLevel: "error" }) as unknown);
+  return isDeepStrictEqual(made, old) ? before : whole;
 }
 
 /** One stack for each environment that the resources are in. */

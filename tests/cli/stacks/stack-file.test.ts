@@ -1,0 +1,34 @@
+import assert from "node:assert/strict";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { readStackFile } from "../../../cli/stacks/stack-file";
+
+describe("A stack's file", () => {
+  let project: string;
+
+  beforeEach(() => {
+    project = mkdtempSync(path.join(tmpdir(), "portcullis-stack-file-"));
+  });
+  afterEach(() => rmSync(project, { recursive: true, force: true }));
+
+  const read = (text: string) => {
+    writeFileSync(path.join(project, "Pulumi.staging.yaml"), text);
+    return readStackFile(project, "staging");
+  };
+
+  it("is read without a warning of the library's, which would quote it on the terminal", async () => {
+    const { emitWarning } = process;
+    process.emitWarning = (warning: string | Error) => assert.fail(`a warning: ${warning}`);
+    try {
+      const { config } = await read("config:\n  portcullis:service:\n    ? [c4nary, b]\n    : 1\n");
+      assert.deepEqual(config, { "portcullis:service": { "[ c4nary, b ]": 1 } });
+    } finally {
+      process.emitWarning = emitWarning;
+    }
+  });
+
+  it("is refused where it has several documents", async () => {
+    await assert.rejects(read("config: {}\n---\nconfig: {}\n"), /not valid YAML\. .*multiple documents/s);
+  });
+});
