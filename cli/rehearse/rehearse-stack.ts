@@ -56,8 +56,10 @@ export async function rehearseStack(rehearsal: StackRehearsal): Promise<Rehearse
 /** Applies the repository's migrations to the empty databases, as the projects' owners. @throws SqlProblem, CommandError */
 async function fillDatabases({ file, environment, phases, onStep, signal }: StackRehearsal): Promise<void> {
   const found = await sqlFilesOf(environment.sources, file);
-  const several = environment.serversOf(file.stack);
-  for (const { server, databases } of several) await makeDatabases(server, databases);
+  if (found.length === 0) return;
+  for (const { server, databases } of environment.serversOf(file.stack)) {
+    await makeDatabases(server, databases);
+  }
   for (const { database, files } of found) {
     const target = environment.targetOf(file.stack, database);
     const where = database === undefined ? "" : ` to ${database}`;

@@ -51,7 +51,7 @@ export async function makeDeclaredRoles(
   }
 }
 
-const hasRole = async (client: Client, role: string): Promise<boolean> =>
+export const hasRole = async (client: Client, role: string): Promise<boolean> =>
   (await client.query("SELECT FROM pg_roles WHERE rolname = $1", [role])).rowCount !== 0;
 
 /** By the socket alone. */

@@ -1,7 +1,7 @@
 import { Client } from "pg";
 import type { Postgres } from "../../../rehearsal/index";
 import type { Login } from "./declared-databases";
-import { makeDatabase } from "./declared-roles";
+import { hasRole, makeDatabase } from "./declared-roles";
 
 /**
  * Makes the logins and databases that typed URLs name, and those whose role the stack does not manage, as they would be
@@ -28,9 +28,10 @@ async function makeLogin(client: Client, { user, password, database }: Login, ow
   // At a pooler the project's reference follows the role.
   const role = user.replace(/\.[a-z]{20}$/, "");
   const name = client.escapeIdentifier(role);
-  const { rowCount } = await client.query("SELECT FROM pg_roles WHERE rolname = $1", [role]);
-  if (role !== owner && rowCount === 0)
-    await client.query(`CREATE ROLE ${name} LOGIN CREATEDB IN ROLE ${client.escapeIdentifier(owner)}`);
-  if (role !== owner) await client.query(`ALTER ROLE ${name} PASSWORD ${client.escapeLiteral(password)}`);
+  if (role !== owner) {
+    if (!(await hasRole(client, role)))
+      await client.query(`CREATE ROLE ${name} LOGIN CREATEDB IN ROLE ${client.escapeIdentifier(owner)}`);
+    await client.query(`ALTER ROLE ${name} PASSWORD ${client.escapeLiteral(password)}`);
+  }
   await makeDatabase(client, database, name);
 }
