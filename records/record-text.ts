@@ -77,7 +77,7 @@ function parsed(text: string, file: string): Parsed {
   }
   const lines = new LineCounter();
   // Else the library warns of a key that is a list on the terminal, with the words of the file.
-  const document = parseDocument(text, { lineCounter: lines, logLevel: "silent" });
+  const document = parseDocument(text, { lineCounter: lines, logLevel: "error" });
   const [problem] = document.errors;
   if (problem !== undefined) {
     const [reason = ""] = problem.message.split(/ at line \d/);

@@ -115,6 +115,12 @@ describe("the text of a record", () => {
       /`history.0.by`: expected a name/,
     ],
     ["aliases", `${TEXT}a: &a [1]\nb: [*a, *a]\n`, undefined, /aliases/],
+    [
+      "a second record in one file",
+      `${TEXT}---\n${TEXT}`,
+      35,
+      /expected YAML: Source contains multiple documents/,
+    ],
     ["a merge conflict", TEXT.replace("count: 1", "<<<<<<< HEAD\ncount: 1"), 12, /merge conflict of git/],
   ] as const) {
     it(`is refused where it is ${title}, at its line`, () => {
