@@ -39,6 +39,7 @@ const PREFIXES: readonly RegExp[] = [
   // BuildKit's plain progress: the step and its seconds; and what `docker build` prints of a step that failed.
   /^#\d+ (?:\[[^\]]*\] )?(?:\d+\.\d+ ?)?/,
   /^\d{1,4}\.\d{1,3} (?= |\S)/,
+  // A step's seconds on an empty line of it.
   /^\d{1,4}\.\d{1,3}$/,
   // Fly's older release logs.
   /^ {1,4}\| (?=\S)/,
@@ -147,7 +148,7 @@ function plainMessage(line: string, depth = 0): Message {
     const inner = plainMessage(text, 1);
     return { ...inner, foreign: ofSystem, ...(instance !== undefined && { instance }) };
   }
-  const foreign = ofSystem || KERNEL_LINE.test(line) || KERNEL_LINE.test(text);
+  const foreign = ofSystem || KERNEL_LINE.test(text);
   return { text: erlangText(text), foreign, ...(instance !== undefined && { instance }) };
 }
 
