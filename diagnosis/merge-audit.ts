@@ -29,20 +29,12 @@ export function mergeAudit(
   reading: LogReading,
   findings: readonly KnownFinding[],
 ): Diagnosis {
-  const mismatch = BY_A_PORT.includes(diagnosis.failureMode) ? wrongPort(reading, findings) : undefined;
-  const unheard = mismatch === undefined ? unheardListener(diagnosis, reading, findings) : undefined;
-  const named =
-    mismatch !== undefined
-      ? becauseOf(diagnosis, mismatch)
-      : unheard !== undefined
-        ? foundBy(diagnosis, unheard)
-        : diagnosis;
+  const { named, cause } = byFindings(diagnosis, reading, findings);
   const rules = [
     named.preventiveRule,
     ...(named.failureMode === "none" ? [] : (PREVENTIVE_RULES[named.failureMode] ?? [])),
   ];
   const about = rules.flatMap((rule) => findings.filter((finding) => finding.rule === rule));
-  const cause = mismatch?.finding ?? unheard;
   const facts = [...(cause === undefined ? [] : [cause]), ...about].map(factOf);
   const contributing = [...named.contributing, ...facts].filter(
     (fact, index, all) => all.findIndex((other) => isSame(fact, other)) === index,
@@ -56,6 +48,19 @@ export function mergeAudit(
     ...(reported && { ruleReported: true as const }),
     contributing: contributing.slice(0, MAX_CONTRIBUTING),
   };
+}
+
+/** The failure with the finding that is its cause, where one is. */
+function byFindings(
+  diagnosis: Diagnosis,
+  reading: LogReading,
+  findings: readonly KnownFinding[],
+): { readonly named: Diagnosis; readonly cause?: KnownFinding } {
+  const mismatch = BY_A_PORT.includes(diagnosis.failureMode) ? wrongPort(reading, findings) : undefined;
+  if (mismatch !== undefined) return { named: becauseOf(diagnosis, mismatch), cause: mismatch.finding };
+  const unheard = unheardListener(diagnosis, reading, findings);
+  if (unheard !== undefined) return { named: foundBy(diagnosis, unheard), cause: unheard };
+  return { named: diagnosis };
 }
 
 interface Mismatch {

@@ -27,12 +27,7 @@ export function exceptionHypotheses(reading: LogReading): readonly Hypothesis[] 
     {
       mode: modeOf(kind, step),
       stage: "exception",
-      certainty:
-        saysOnlyAnEnd(last, step, reading) || (!known && followsAnother(last, reading))
-          ? "open"
-          : !known && step === undefined && ended(last, reading)
-            ? "certain"
-            : "possible",
+      certainty: certaintyOf(last, step, known, reading),
       meaning: "the program ended with an exception that nothing caught",
       cause: withQuotes(
         `${known ? `${kind.means}; ` : ""}${placeOf(last)}: ${last.type === "panicked" ? "panic" : last.type}${last.message === "" ? "" : `: ${last.message}`}`,
@@ -53,6 +48,18 @@ export function exceptionHypotheses(reading: LogReading): readonly Hypothesis[] 
       harmsLive: false,
     },
   ];
+}
+
+function certaintyOf(
+  exception: SeenException,
+  step: FailureMode | undefined,
+  known: boolean,
+  reading: LogReading,
+): Hypothesis["certainty"] {
+  if (saysOnlyAnEnd(exception, step, reading)) return "open";
+  if (known) return "possible";
+  if (followsAnother(exception, reading)) return "open";
+  return step === undefined && ended(exception, reading) ? "certain" : "possible";
 }
 
 /** A type of several words, such as `ModuleNotFoundError`, says as much as its message does. */
