@@ -5,7 +5,7 @@ import type { Listener, VariableLookup } from "./listener";
 import { listenersOf } from "./listeners";
 import { isLoopback } from "./loopback";
 import { type Run, runOf, runsTask, startsProxy } from "./run";
-import { serverAt } from "./server-at";
+import { findServer } from "./server-at";
 import { type SimpleCommand, simpleCommands } from "./shell";
 
 export type { Listener, VariableLookup } from "./listener";
@@ -149,8 +149,7 @@ function goesOn(step: Step, variable: VariableLookup, waits: boolean): boolean {
 
 /** Whether one of its options sends a known server into the background, in its words or in a variable of flags. */
 function startsDaemon({ words, variables }: SimpleCommand, variable: VariableLookup): boolean {
-  const at = words.findIndex((_, index) => serverAt(words, index) !== undefined);
-  const { daemonFlags, flagsVariables = [] } = serverAt(words, at) ?? {};
+  const { at, server: { daemonFlags, flagsVariables = [] } = {} } = findServer(words);
   const more = flagsVariables.flatMap((name) => wordsOf(variables[name] ?? variable(name) ?? ""));
   return isDaemon([...words.slice(at + 1), ...more], daemonFlags);
 }

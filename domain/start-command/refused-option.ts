@@ -1,6 +1,6 @@
 import type { VariableLookup } from "./listener";
 import { asksOnly } from "./run";
-import { serverAt } from "./server-at";
+import { findServer } from "./server-at";
 import { simpleCommands } from "./shell";
 
 /** An option that a command's server does not have. */
@@ -14,8 +14,7 @@ export interface RefusedOption {
 /** The first option of another server that a command gives to one which ends at it; undefined where there is none. */
 export function refusedOption(text: string, variable: VariableLookup): RefusedOption | undefined {
   for (const { words } of simpleCommands(text, variable)) {
-    const at = words.findIndex((_, index) => serverAt(words, index) !== undefined);
-    const server = serverAt(words, at);
+    const { at, server } = findServer(words);
     if (server?.refusedFlags === undefined || asksOnly(words)) continue;
     const own = words.slice(at + 1);
     const end = own.indexOf("--");

@@ -24,6 +24,15 @@ export function serverAt(words: readonly string[], index: number): Server | unde
   });
 }
 
+/** The first word of a command that starts a server, by its index; -1 where none does. */
+export function findServer(words: readonly string[]): { readonly at: number; readonly server?: Server } {
+  for (const at of words.keys()) {
+    const server = serverAt(words, at);
+    if (server !== undefined) return { at, server };
+  }
+  return { at: -1 };
+}
+
 function withoutOptions(words: readonly string[], valued: readonly string[]): readonly string[] {
   let index = 0;
   while (words[index]?.startsWith("-") === true) index += valued.includes(words[index] ?? "") ? 2 : 1;

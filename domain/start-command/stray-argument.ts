@@ -1,6 +1,6 @@
 import type { VariableLookup } from "./listener";
 import { asksOnly } from "./run";
-import { serverAt } from "./server-at";
+import { findServer } from "./server-at";
 import { simpleCommands } from "./shell";
 
 /** A word that its writer meant as none: a blank that a backslash keeps, or a dash of a word processor. */
@@ -29,8 +29,7 @@ export function strayArgument(text: string, variable: VariableLookup): StrayArgu
     );
     const [first] = found;
     if (first === undefined) continue;
-    const at = words.findIndex((_, index) => serverAt(words, index) !== undefined);
-    const server = serverAt(words, at);
+    const { at, server } = findServer(words);
     const program = server?.names[0] ?? words[0] ?? "";
     const behindOption = found.some((index) =>
       words.slice(at + 1, index).some((word) => /^-{1,2}[A-Za-z]/.test(word)),
