@@ -21,7 +21,6 @@ export function timeLimit(before: readonly string[]): TimeLimit | undefined {
   const [, number, unit = "s"] = /^(\d+(?:\.\d+)?|\.\d+)([smhd]?)$/.exec(given ?? "") ?? [];
   if (number === undefined) return "unknown";
   const seconds = Number(number) * (SECONDS[unit || "s"] ?? 1);
-  if (seconds === 0) return undefined;
-  if (seconds >= LONGEST) return undefined;
+  if (seconds === 0 || seconds >= LONGEST) return undefined;
   return seconds < SHORT ? "short" : "long";
 }
