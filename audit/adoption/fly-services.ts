@@ -15,13 +15,10 @@ export function withFly(
   { walked }: FolderFacts,
   repository: Repository,
 ): readonly DeclaredService[] {
-  const said = walked.files
-    .filter((file) => isManifestOf(FLY, file))
-    .flatMap((file) => {
-      const text = repository.text(file);
-      const tree = text === undefined ? undefined : TomlTree.parse({ path: file, text });
-      return tree instanceof TomlTree ? [{ folder: folderOf(file), ...saidIn(tree) }] : [];
-    });
+  const said = manifestsIn(walked, repository).map(({ file, tree }) => ({
+    folder: folderOf(file),
+    ...saidIn(tree),
+  }));
   return services.map((service) => {
     const { region, preDeploy } = said.find(({ folder }) => folder === service.folder) ?? {};
     const more = {
@@ -53,23 +50,33 @@ export function workersOfFly(
   { walked, facts }: FolderFacts,
   repository: Repository,
 ): readonly DeclaredService[] {
-  return walked.files
+  return manifestsIn(walked, repository).flatMap(({ file, tree }) => {
+    const groups = tree.entries(tree.value(tree.root, "processes"));
+    const served = factsOf(facts, "start-command").find((fact) => fileOf(fact) === file)?.place;
+    const serving = served?.source === "file" ? served.key : undefined;
+    if (serving === undefined) return [];
+    return groups.flatMap(({ key, value }): readonly DeclaredService[] => {
+      const command = tree.text(value);
+      if (`processes.${key}` === serving || command === undefined || command.trim() === "") return [];
+      const start = { value: command, place: tree.place(value, `processes.${key}`) };
+      return [
+        { name: key, environment: undefined, kind: "worker", folder: folderOf(file), stated: { start } },
+      ];
+    });
+  });
+}
+
+interface Manifest {
+  readonly file: string;
+  readonly tree: TomlTree;
+}
+
+function manifestsIn({ files }: FolderFacts["walked"], repository: Repository): readonly Manifest[] {
+  return files
     .filter((file) => isManifestOf(FLY, file))
     .flatMap((file) => {
       const text = repository.text(file);
       const tree = text === undefined ? undefined : TomlTree.parse({ path: file, text });
-      if (!(tree instanceof TomlTree)) return [];
-      const groups = tree.entries(tree.value(tree.root, "processes"));
-      const served = factsOf(facts, "start-command").find((fact) => fileOf(fact) === file)?.place;
-      const serving = served?.source === "file" ? served.key : undefined;
-      if (serving === undefined) return [];
-      return groups.flatMap(({ key, value }): readonly DeclaredService[] => {
-        const command = tree.text(value);
-        if (`processes.${key}` === serving || command === undefined || command.trim() === "") return [];
-        const start = { value: command, place: tree.place(value, `processes.${key}`) };
-        return [
-          { name: key, environment: undefined, kind: "worker", folder: folderOf(file), stated: { start } },
-        ];
-      });
+      return tree instanceof TomlTree ? [{ file, tree }] : [];
     });
 }
