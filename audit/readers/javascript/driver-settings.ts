@@ -13,10 +13,7 @@ export function drizzleSettings(
 ): Settings | undefined {
   if (first === undefined) return undefined;
   const connection = module.tree.properties(first)?.get("connection");
-  const target = connection === undefined ? undefined : module.follow(connection);
-  if (target?.is === "expression" && target.node.name === "ObjectExpression")
-    return settings(target.module, target.node);
-  if (connection !== undefined) return known({});
+  if (connection !== undefined) return inObject(module, connection);
   const value = javaScriptValue(module, first);
   return value.is === "unknown" ? undefined : known({});
 }
@@ -34,7 +31,12 @@ export function ofPostgres(
   if (value?.is !== "literal" || !/^(?:pg|postgres|postgresql)$/.test(value.text)) return undefined;
   if (within === undefined) return settings(module, options);
   const inner = properties?.get(within);
-  const target = inner === undefined ? undefined : module.follow(inner);
+  return inner === undefined ? known({}) : inObject(module, inner);
+}
+
+/** The settings among a connection's parts; a connection that is written as a URL has none. */
+function inObject(module: JavaScriptModule, connection: SyntaxNode): Settings {
+  const target = module.follow(connection);
   return target?.is === "expression" && target.node.name === "ObjectExpression"
     ? settings(target.module, target.node)
     : known({});
