@@ -1,3 +1,4 @@
+import { lineAt } from "../../domain/text-place";
 import type { Repository } from "../reader";
 import { YamlTree } from "../readers/syntax/yaml";
 import type { EntryStep } from "./entry";
@@ -97,7 +98,7 @@ export function ecosystemScript(
   const at = port?.at ?? match.index;
   return {
     step: {
-      place: { source: "file", file, line: text.slice(0, at).split("\n").length },
+      place: { source: "file", file, line: lineAt(text, at) },
       text: `${port === undefined ? "" : `PORT=${port.port} `}node ${script}`,
     },
     cwd: cwd.startsWith("/") ? "" : cwd,
