@@ -67,6 +67,9 @@ export const BLUEPRINT_TYPES: Readonly<Record<string, ServiceType>> = {
   static: "static",
 };
 
+/** Databases, which have no variables and no start; `redis` is the older name. */
+export const STORES: readonly string[] = ["keyvalue", "redis"];
+
 /** What nothing asks over a port of its own. */
 const NOT_ASKED: readonly string[] = ["worker", "cron", "workflow", "static"];
 

@@ -4,7 +4,7 @@ import { RENDER } from "../../../platforms/render";
 import { structuredReader, YAML } from "../syntax/structured-reader";
 import type { YamlTree } from "../syntax/yaml";
 import { databaseFacts, projectFacts, servicePartFacts } from "./parts";
-import { platformFacts, runtimeOf } from "./platform";
+import { platformFacts, runtimeOf, STORES } from "./platform";
 import { isBlueprint, mayBeBlueprint } from "./recognition";
 import { type BlueprintService, blueprintServices, environmentsOf, projectsOf } from "./services";
 import { fieldsOfOthers, unknownFields, unknownType } from "./unknown-fields";
@@ -28,8 +28,6 @@ function ofManifest(fact: Fact): Fact {
   return place.source === "file" ? { ...fact, place: { ...place, manifestOf: RENDER.id } } : fact;
 }
 
-/** Databases, which have no variables and no start. */
-const STORES = /^(?:keyvalue|redis)$/;
 /** Sites in the words of Render's dashboard: Render refuses them, and their reader means a site. */
 const SITES = /^static(?:[-_]?site)?$/i;
 
@@ -61,9 +59,9 @@ function serviceFacts(
     ...unknownType(tree, node, subject),
     ...unknownFields(tree, node, "service", subject),
     ...fieldsOfOthers(tree, node, type, runtime, subject),
-    ...servicePartFacts(tree, node, STORES.test(type), subject),
+    ...servicePartFacts(tree, node, STORES.includes(type), subject),
   ];
-  if (STORES.test(type)) return fields;
+  if (STORES.includes(type)) return fields;
   const variables = variableFacts(tree, tree.value(node, "envVars"), groups, subject);
   // A site may be written as a web service with the runtime `static`.
   const asked = runtime === "static" || SITES.test(type) ? "static" : type;

@@ -2,6 +2,7 @@ import { TOOL_FILES } from "../../../domain/manifest";
 import { isManifestOf } from "../../../platforms";
 import { RENDER } from "../../../platforms/render";
 import { YamlTree } from "../syntax/yaml";
+import { BLUEPRINT_TYPES, STORES } from "./platform";
 import { blueprintServices } from "./services";
 
 /** A Blueprint may have any name (render.com/docs/infrastructure-as-code); a tool's own files are none. */
@@ -12,14 +13,16 @@ export function mayBeBlueprint(path: string): boolean {
   );
 }
 
+/** The types by which a Blueprint is recognised; a workflow is none of them. */
+const TYPES: readonly string[] = [...Object.keys(BLUEPRINT_TYPES), ...STORES];
+
 /** What a Blueprint's text has somewhere; most files of other formats are not parsed then. */
 const SIGNS: readonly RegExp[] = [
   /^["']?(?:services|projects|ungrouped)["']?:/m,
-  /\btype["']?:\s*["']?(?:web|worker|pserv|cron|static|keyvalue|redis)\b/,
+  new RegExp(`\\btype["']?:\\s*["']?(?:${TYPES.join("|")})\\b`),
   /\b(?:runtime|env)["']?:|^["']?databases["']?:/m,
 ];
 
-const TYPES = /^(?:web|worker|pserv|cron|static|keyvalue|redis)$/;
 const RUNTIMES = /^(?:docker|elixir|go|image|node|python|ruby|rust|static)$/;
 /** Keys of other formats' roots: Kubernetes, OpenAPI, workflows, Serverless, and compose. */
 const OTHERS = ["apiVersion", "kind", "openapi", "swagger", "jobs", "on", "provider", "version", "functions"];
@@ -39,7 +42,7 @@ function holdsBlueprint(tree: YamlTree): boolean {
     type: tree.text(tree.value(node, "type")) ?? "",
     runtime: tree.text(tree.value(node, "runtime")) ?? tree.text(tree.value(node, "env")) ?? "",
   }));
-  if (typed.length === 0 || !typed.every(({ type }) => TYPES.test(type))) return false;
+  if (typed.length === 0 || !typed.every(({ type }) => TYPES.includes(type))) return false;
   const databases = tree.items(tree.value(root, "databases"));
   return databases.length > 0 || typed.some(({ runtime }) => RUNTIMES.test(runtime));
 }
