@@ -1,10 +1,9 @@
 import { type Fact, factsOf } from "../domain/fact";
-import { TOOL_FILES } from "../domain/manifest";
 import { describePlace, type Place } from "../domain/place";
 import { parsePort } from "../domain/port";
 import { type Knowledge, rule, type Violation } from "../domain/rule";
 import type { Severity } from "../domain/severity";
-import { isStackPlace } from "../domain/stack-place";
+import { isComposePlace, isStackPlace } from "../domain/stack-place";
 import { isManifest } from "../platforms";
 import { type ExpectedPort, expectedPort } from "./derived/expected-port";
 import { type NamedPort, servicePorts } from "./derived/service-ports";
@@ -132,16 +131,14 @@ function runsImage(facts: readonly Fact[], service: string | undefined): boolean
     all.filter((fact) => fact.service === service);
   return (
     own(factsOf(facts, "build")).length === 1 &&
-    !own(factsOf(facts, "start-command")).some(({ place }) => isOfCompose(place))
+    !own(factsOf(facts, "start-command")).some(({ place }) => isComposePlace(place))
   );
 }
 
 /** A port that compose publishes leads to the one that the image's command or the code opens. */
 function isPublished({ fact, role }: NamedPort, source: NamedPort): boolean {
-  return role === "compose" && isOfCompose(fact.place) && ["command", "code"].includes(source.role);
+  return role === "compose" && isComposePlace(fact.place) && ["command", "code"].includes(source.role);
 }
-
-const isOfCompose = (place: Place): boolean => TOOL_FILES.compose.test(fileOf(place));
 
 /** Two platforms' manifests, or a container and the machine that it runs on, may each have a port of their own. */
 function isComparable({ fact, role }: NamedPort, source: NamedPort, settings: Knowledge): boolean {
@@ -149,7 +146,7 @@ function isComparable({ fact, role }: NamedPort, source: NamedPort, settings: Kn
   const handed = source.fact.kind === "port" ? source.fact.injectedBy : undefined;
   if (source.role === "declared" || [other, handed].some((at) => at && fileOf(at) === fileOf(one)))
     return true;
-  if ([one, other].some(isOfCompose)) return false;
+  if ([one, other].some(isComposePlace)) return false;
   return role !== "declared" && !(isManifest(one, settings) && isManifest(other, settings));
 }
 
