@@ -117,10 +117,19 @@ const UNEXPANDED =
 const NAMED = 3;
 
 function saidBy({ sources }: ExpectedPort): string {
-  const places = [...new Set(sources.map(({ what, fact }) => `${what} (${describePlace(fact.place)})`))];
-  const named = places.slice(0, NAMED);
-  const more = places.length > NAMED ? [`${places.length - NAMED} more`] : [];
-  const [last = "", ...before] = [...named, ...more].toReversed();
+  const places = new Map(
+    sources.map(({ what, fact }) => {
+      const at = describePlace(fact.place);
+      return [`${what} ${at}`, { what, at }];
+    }),
+  );
+  const named = [...places.values()].slice(0, NAMED);
+  const subjects = [...new Set(named.map(({ what }) => what))].map((what) => {
+    const all = named.flatMap((one) => (one.what === what ? [one.at] : []));
+    return `${what} (${all.join(", ")})`;
+  });
+  const more = places.size > NAMED ? [`${places.size - NAMED} more`] : [];
+  const [last = "", ...before] = [...subjects, ...more].toReversed();
   if (before.length === 0) return `${last} says`;
   return `${before.toReversed().join(", ")} and ${last} say`;
 }
