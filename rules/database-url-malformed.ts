@@ -119,7 +119,7 @@ function shapeProblems(url: WrittenUrl): readonly UrlProblem[] {
 function blankViolation({ fact, dialect }: WrittenUrl): readonly Violation[] {
   const whole = fact.url.known ? fact.url.value : "";
   // `all` leaves no blank in the URL.
-  const kept = { all: /(?!)/, "but spaces behind": / \s*$/, none: /^\s|\s$/ }[dialect.leavesOut ?? "none"];
+  const kept = { all: /(?!)/, "but spaces behind": / \s*$/, none: /^\s|\s$/ }[dialect.leavesOut];
   if (whole.trim() === "" || !kept.test(whole) || fact.place.source !== "resource") return [];
   return [
     {

@@ -38,8 +38,8 @@ export interface Dialect {
   readonly emptyHosts: boolean;
   /** Whether `?host=`, `?user=` and the like override the parts before them, or only fill what is missing. */
   readonly addressInQuery: "wins" | "fills";
-  /** Which blanks around the whole URL it leaves out: all, or behind it line ends alone (Python's urlparse). @default none */
-  readonly leavesOut?: "all" | "but spaces behind";
+  /** Which blanks around the whole URL it leaves out: all, or behind it line ends alone (Python's urlparse). */
+  readonly leavesOut: "all" | "but spaces behind" | "none";
   readonly source: string;
 }
 
@@ -64,6 +64,7 @@ export const LIBPQ: Dialect = {
   manyHosts: true,
   emptyHosts: true,
   addressInQuery: "wins",
+  leavesOut: "none",
   source: "postgres: src/interfaces/libpq/t/001_uri.pl",
 };
 
@@ -109,6 +110,7 @@ export const SQLALCHEMY: Dialect = {
   manyHosts: false,
   emptyHosts: false,
   addressInQuery: "wins",
+  leavesOut: "none",
   source: "sqlalchemy: lib/sqlalchemy/engine/url.py",
 };
 
@@ -146,13 +148,13 @@ export const POSTGRES_JS: Dialect = {
 };
 
 /** pgx: Go's net/url, which takes several hosts. */
-const { leavesOut: _, ...KEEPING_BLANKS } = WHATWG;
 export const NET_URL: Dialect = {
-  ...KEEPING_BLANKS,
+  ...WHATWG,
   name: "net/url",
   // golang/go: src/net/url/url.go, validUserinfo
   userinfoSigns: /^[\w\-.:~!$&'()*+,;=%@]*$/,
   badEscape: "refused",
   manyHosts: true,
+  leavesOut: "none",
   source: "jackc/pgx: pgconn/config.go",
 };
