@@ -2,12 +2,10 @@ import path from "node:path";
 import { type Fact, readStartCommand } from "../../../domain";
 import { placeAt } from "../../../domain/text-place";
 import { ModuleGraph } from "../../readers/code/module-graph";
-import { JAVASCRIPT_LANGUAGE } from "../../readers/javascript/language";
+import { ENDINGS, JAVASCRIPT_LANGUAGE } from "../../readers/javascript/language";
 import { PYTHON_LANGUAGE } from "../../readers/python/language";
 import type { Entry } from "../entry";
 import { type Project, patternOf, subjectOf } from "./project";
-
-const ENDINGS = [".ts", ".tsx", ".js", ".mjs", ".cjs", ".mts", ".cts", ".jsx"];
 
 /** Imports of own files that the service loads, and that only another spelling of the file's name would find. */
 export function misspeltImports(project: Project, entry: Entry): readonly Fact[] {

@@ -17,7 +17,8 @@ function aliasesOf(repository: Repository): TypeScriptPaths {
   return aliases;
 }
 
-const ENDINGS = [".ts", ".tsx", ".js", ".mjs", ".cjs", ".mts", ".cts", ".jsx"];
+/** Of files of JavaScript and TypeScript. */
+export const ENDINGS = [".ts", ".tsx", ".js", ".mjs", ".cjs", ".mts", ".cts", ".jsx"];
 
 /** JavaScript and TypeScript for the graph of modules. */
 export const JAVASCRIPT_LANGUAGE: Language<JavaScriptModule, string> = {

@@ -2,7 +2,7 @@ import type { Reader } from "../../reader";
 import { ModuleGraph, tooDeep } from "../code/module-graph";
 import { rawPasswords } from "../code/raw-password";
 import { driverFacts } from "./drivers";
-import { JAVASCRIPT_LANGUAGE } from "./language";
+import { ENDINGS, JAVASCRIPT_LANGUAGE } from "./language";
 import { overridingFiles } from "./overriding-files";
 import { PRISMA_CONFIGURATION, prismaVariables } from "./prisma-configuration";
 import { serverFacts } from "./servers";
@@ -20,7 +20,7 @@ const MAY_STATE =
 /** JavaScript and TypeScript code: what it binds, which variables it asks for, and how it connects. */
 export const JAVASCRIPT: Reader = {
   name: "javascript",
-  extensions: [".js", ".jsx", ".ts", ".tsx", ".mjs", ".cjs", ".mts", ".cts"],
+  extensions: ENDINGS,
   accepts: (path) =>
     /\.[cm]?[jt]sx?$/.test(path) && (!NOT_DEPLOYED.test(path) || PRISMA_CONFIGURATION.test(path)),
   read: (file, repository) => {
