@@ -130,12 +130,9 @@ function usedDatabases(services: readonly AdoptedService[], { settings, keyOf }:
   const keys = distinct.length === 1 ? [ONLY] : keysFor(distinct, users, keyOf);
   return distinct.map((user, index) => {
     const same = (one: User): boolean => identityOf(one) === identityOf(user);
-    const [{ draft } = user, ...further] = drafted.filter(same);
+    const ways = drafted.filter(same);
     // Only a pooled way declares the project, which a second way needs.
-    const pooled = further.find((one) => isPooled(one.draft));
-    if (pooled !== undefined && !isPooled(draft)) {
-      return { key: keys[index] ?? "", draft: pooled.draft, users: users.filter(same) };
-    }
+    const { draft } = ways.find((one) => isPooled(one.draft)) ?? ways[0] ?? user;
     return { key: keys[index] ?? "", draft, users: users.filter(same) };
   });
 }
