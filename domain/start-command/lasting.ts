@@ -31,7 +31,7 @@ export function endlessOf(text: string, steps: readonly Step[]): string | undefi
 
 /** Why a server may end before it should, where no word says for certain that it does. */
 export function doubtOf(steps: readonly Step[]): string | undefined {
-  const [step] = steps.filter(
+  const step = steps.find(
     ({ listeners, limit, cut }) => listeners.length > 0 && (limit ?? cut) !== undefined,
   );
   if (step === undefined || step.limit === "short") return undefined;
