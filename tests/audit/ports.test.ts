@@ -214,4 +214,15 @@ describe("the ports of a repository", () => {
     assert.match(finding?.expected ?? "", /^8000, as .*Dockerfile:3.*\.env\.staging:1/);
     assert.ok((finding?.related?.length ?? 0) >= 2);
   });
+
+  it("are told with what says so once, and all of its places", () => {
+    const files = {
+      Dockerfile: LITERAL.replace("--port 8000", "--port 3000"),
+      "render.yaml": blueprint("docker", "8000"),
+      ".env.production": "PORT=8000\n",
+    };
+    const { findings } = inFolder(files, (folder) => auditFolder(folder));
+    const [finding] = findings.filter(({ rule }) => rule === "port/agreement");
+    assert.equal(finding?.expected, "8000, as variable PORT (render.yaml:3:37, .env.production:1:1) says");
+  });
 });
