@@ -50,7 +50,7 @@ export const databaseLocalHost = rule({
         };
       },
     );
-    const stores = localStores(facts, namesOf(platforms), (host) => isHere(host));
+    const stores = localStores(facts, namesOf(platforms), isHere);
     return {
       violations: [...judged.violations, ...stores.violations],
       undecided: [...judged.undecided, ...stores.undecided],

@@ -1,5 +1,5 @@
 import { type Fact, factsOf, type VariableFact } from "../../domain/fact";
-import type { Undecided, Violation } from "../../domain/rule";
+import type { Verdict, Violation } from "../../domain/rule";
 import { isLoopback } from "../../domain/start-command";
 
 /** Stores and brokers beside PostgreSQL, by the schemes of their URLs. */
@@ -10,17 +10,12 @@ const STORE =
 const STARTS_STORE =
   /\b(?:redis-server|valkey-server|mongod|rabbitmq-server|mysqld\w*|mariadbd|nats-server|memcached|supervisord|s6-svscan|runit|honcho|foreman|overmind|concurrently)\b/;
 
-interface Judged {
-  readonly violations: readonly Violation[];
-  readonly undecided: readonly Undecided[];
-}
-
 /** URLs of a resource's variables that look for another store on the service's own machine, where a platform runs nothing else. */
 export function localStores(
   facts: readonly Fact[],
   platforms: string,
   isHere: (host: string) => boolean,
-): Judged {
+): Verdict {
   const found = factsOf(facts, "variable").flatMap((fact) => {
     const { value, place } = fact;
     if (place.source !== "resource" || !value.known) return [];

@@ -1,20 +1,15 @@
 import { type Fact, type FactOf, factsOf } from "../../domain/fact";
-import type { Knowledge, Undecided, Violation } from "../../domain/rule";
+import type { Knowledge, Verdict, Violation } from "../../domain/rule";
 import { readStart } from "../../domain/start-command";
 import { serviceTypeOf } from "../../domain/stated-service";
 import { variableOf } from "../../domain/variables";
 import { gotLacked, lackedProgram } from "./lacked-program";
 
-interface Judged {
-  readonly violations: readonly Violation[];
-  readonly undecided: readonly Undecided[];
-}
-
 /**
  * What a platform runs before a service starts, to build it or before each deploy: it has to end, and has no more programs
  * than the service. A server in it is waited for until Render's time for the step is over.
  */
-export function platformCommands(facts: readonly Fact[], settings: Knowledge): Judged {
+export function platformCommands(facts: readonly Fact[], settings: Knowledge): Verdict {
   const stated = factsOf(facts, "platform-command");
   return {
     violations: stated.flatMap((fact) => {
