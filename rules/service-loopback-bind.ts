@@ -58,8 +58,8 @@ export const serviceLoopbackBind = rule({
       (host, { place, from }) => {
         if (!isUnreachable(host)) return undefined;
         const words = { what: "bind address", expected: "0.0.0.0", got: host, fix: "Bind 0.0.0.0." };
-        // The variable may be set where no file says so, such as in a dashboard.
         if (from === undefined) return { place, ...words, ...bindEdit(host) };
+        // The variable may be set where no file says so, such as in a dashboard.
         const fix = `Bind 0.0.0.0, or set ${from.variable} to 0.0.0.0.`;
         return { place, ...words, severity: "warning" as const, fix };
       },
@@ -71,14 +71,15 @@ export const serviceLoopbackBind = rule({
   },
 });
 
+const BIND = "Write `--bind 0.0.0.0:$PORT`.";
 const FIXES: Readonly<Record<string, string>> = {
   "adapter-node": "Set HOST to 0.0.0.0.",
   nitro: "Set HOST to 0.0.0.0.",
   "astro-node": "Set HOST to 0.0.0.0.",
   "next-standalone": "Set HOSTNAME to 0.0.0.0.",
   runserver: "Write `runserver 0.0.0.0:$PORT`.",
-  gunicorn: "Write `--bind 0.0.0.0:$PORT`.",
-  hypercorn: "Write `--bind 0.0.0.0:$PORT`.",
+  gunicorn: BIND,
+  hypercorn: BIND,
   rails: "Add `-b 0.0.0.0`.",
   puma: "Write `-b tcp://0.0.0.0:$PORT`.",
   dotnet: "Write `--urls http://0.0.0.0:$PORT`.",
