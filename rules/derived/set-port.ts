@@ -7,8 +7,13 @@ export function setPort(
   command: string,
   facts: readonly Fact[],
 ): string | undefined {
-  const isRead = factsOf(facts, "wanted-variable").some(
+  if (!readsPort(service, facts)) return undefined;
+  return assignedVariables(command).findLast(([name]) => name === "PORT")?.[1];
+}
+
+/** Whether the service's code asks for PORT. */
+export function readsPort(service: string | undefined, facts: readonly Fact[]): boolean {
+  return factsOf(facts, "wanted-variable").some(
     (wanted) => wanted.name === "PORT" && wanted.service === service,
   );
-  return isRead ? assignedVariables(command).findLast(([name]) => name === "PORT")?.[1] : undefined;
 }

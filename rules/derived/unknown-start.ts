@@ -3,6 +3,7 @@ import { readStart, readStartCommand, unknownAddress, type VariableLookup } from
 import { QUOTED_DOLLAR, UNREADABLE } from "../../domain/start-command/expansion";
 import { serviceTypeOf } from "../../domain/stated-service";
 import { variableOf } from "../../domain/variables";
+import { readsPort } from "./set-port";
 
 /** Why a command does not say where its service listens; undefined where it does, or where the code at hand says it. */
 export function unknownStart(
@@ -27,9 +28,8 @@ export function unknownHost(
   facts: readonly Fact[],
   look: VariableLookup,
 ): string | undefined {
-  if (readStartCommand(command, look)?.hostUnreadable === true)
-    return "only the running shell knows the address";
   const start = readStartCommand(command, look);
+  if (start?.hostUnreadable === true) return "only the running shell knows the address";
   if (start?.host === undefined && start?.hostSettings !== undefined)
     return `${start.program} binds localhost unless ${start.hostSettings} says another address`;
   const { program, loopback } = unknownAddress(command, look) ?? {};
@@ -47,10 +47,9 @@ export function isAsked({ service }: StartCommandFact, facts: readonly Fact[]): 
 /** Where the code is at hand, its readers say what it opens; code that asks for PORT opens that. */
 function isReadElsewhere({ service }: StartCommandFact, facts: readonly Fact[]): boolean {
   const inCode = factsOf(facts, "port").some((port) => port.role === "code" && port.service === service);
-  const takesPort = factsOf(facts, "wanted-variable").some(
-    ({ name, service: of }) => name === "PORT" && of === service,
+  return (
+    inCode || readsPort(service, facts) || factsOf(facts, "bind").some((bind) => bind.service === service)
   );
-  return inCode || takesPort || factsOf(facts, "bind").some((bind) => bind.service === service);
 }
 
 const RUNS_SCRIPT = /(?:^|\s)(?:npm|pnpm|yarn|bun)\s/;
