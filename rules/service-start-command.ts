@@ -9,8 +9,9 @@ import { type RefusedOption, refusedOption } from "../domain/start-command/refus
 import { strayArgument } from "../domain/start-command/stray-argument";
 import { serviceTypeOf } from "../domain/stated-service";
 import { variableOf } from "../domain/variables";
-import { gotLacked, type Lacked, lackedProgram } from "./derived/lacked-program";
+import { type Lacked, lackedProgram, ofLacked } from "./derived/lacked-program";
 import { platformCommands } from "./derived/platform-commands";
+import { runningServer } from "./derived/running-server";
 import { ofStray, whyStray } from "./derived/stray-words";
 import { isAsked, shown, unknownStart } from "./derived/unknown-start";
 
@@ -48,7 +49,8 @@ export const serviceStartCommand = rule({
       else if (refused !== undefined) violations.push(ofOption(fact, refused));
       else if (stray?.refused === true) violations.push(ofStray(fact, stray));
       else if (misnamed !== undefined) violations.push(ofName(fact, misnamed));
-      else if (lacked !== undefined && lacked.row.doubtful !== true) violations.push(ofLacked(fact, lacked));
+      else if (lacked !== undefined && lacked.row.doubtful !== true)
+        violations.push(ofLacked(fact.place, "start command", lacked));
       else if (type === "cron" || type === "worker") violations.push(...ofJob(type, fact, command, facts));
       else if (isAsked(fact, facts)) {
         const { ends, endsBy, endsIn, listeners, doubt } = readStart(command, look);
@@ -69,9 +71,8 @@ function ofJob(
   command: string,
   facts: readonly Fact[],
 ): readonly Violation[] {
-  const { ends, endsBy, serves, works, endless, listeners } = readStart(command, (name) =>
-    variableOf(facts, fact, name),
-  );
+  const reading = readStart(command, (name) => variableOf(facts, fact, name));
+  const { ends, endsBy, works, endless } = reading;
   if (type === "worker") {
     return ends === undefined || works ? [] : [violation(fact, ends, endsBy, false, "worker")];
   }
@@ -85,10 +86,8 @@ function ofJob(
         fix: "Start what has to be done once at the schedule, or make this a worker.",
       },
     ];
-  // A limit in time ends a server too.
-  // What is known to run nothing but a program of the job's own, such as `java -jar job.jar`, may end.
-  const server = listeners.findLast(({ doubtful }) => doubtful !== true);
-  if (!serves || server === undefined || /(?:^|[\s;&|(])timeout\s/.test(command)) return [];
+  const server = runningServer(command, reading);
+  if (server === undefined) return [];
   return [
     {
       place: fact.place,
@@ -119,17 +118,6 @@ function ofLimit({ place }: StartCommandFact): Violation {
     expected: "a server that goes on running",
     got: "one that `timeout` ends",
     fix: "Leave `timeout` out.",
-  };
-}
-
-/** `docker: command not found`, `Cannot connect to the Docker daemon`. */
-function ofLacked({ place }: StartCommandFact, lacked: Lacked): Violation {
-  return {
-    place,
-    what: "start command",
-    expected: `programs that ${lacked.platform} has`,
-    got: gotLacked(lacked),
-    fix: lacked.row.fix,
   };
 }
 

@@ -1,6 +1,7 @@
 import { type Fact, factsOf, type StartCommandFact, type Subject } from "../../domain/fact";
+import type { Place } from "../../domain/place";
 import type { LackedProgram } from "../../domain/platform";
-import type { Knowledge } from "../../domain/rule";
+import type { Knowledge, Violation } from "../../domain/rule";
 import { type SimpleCommand, simpleCommands } from "../../domain/start-command/shell";
 import { withoutWrappers } from "../../domain/start-command/wrappers";
 import { askedVariables, isSet } from "../../domain/variables";
@@ -42,8 +43,14 @@ export function lackedProgram(
 }
 
 /** `docker: command not found`, `Cannot connect to the Docker daemon`. */
-export function gotLacked({ program, row }: Lacked): string {
-  return `\`${program}\`: there ${row.why}`;
+export function ofLacked(place: Place, what: string, { program, platform, row }: Lacked): Violation {
+  return {
+    place,
+    what,
+    expected: `programs that ${platform} has`,
+    got: `\`${program}\`: there ${row.why}`,
+    fix: row.fix,
+  };
 }
 
 function isChanged(name: string, fact: Subject, command: string, facts: readonly Fact[]): boolean {

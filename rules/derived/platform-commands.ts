@@ -3,7 +3,8 @@ import type { Knowledge, Verdict, Violation } from "../../domain/rule";
 import { readStart } from "../../domain/start-command";
 import { serviceTypeOf } from "../../domain/stated-service";
 import { variableOf } from "../../domain/variables";
-import { gotLacked, lackedProgram } from "./lacked-program";
+import { lackedProgram, ofLacked } from "./lacked-program";
+import { runningServer } from "./running-server";
 
 /**
  * What a platform runs before a service starts, to build it or before each deploy: it has to end, and has no more programs
@@ -28,20 +29,12 @@ function judged(
 ): readonly Violation[] {
   const { place, by } = fact;
   const lacked = lackedProgram(fact, command, facts, settings);
-  if (lacked !== undefined && lacked.row.doubtful !== true)
-    return [
-      {
-        place,
-        what: by,
-        expected: `programs that ${lacked.platform} has`,
-        got: gotLacked(lacked),
-        fix: lacked.row.fix,
-      },
-    ];
-  const { listeners, serves } = readStart(command, (name) => variableOf(facts, fact, name));
-  const server = listeners.findLast(({ doubtful }) => doubtful !== true);
-  // A limit in time ends a server too.
-  if (!serves || server === undefined || /(?:^|[\s;&|(])timeout\s/.test(command)) return [];
+  if (lacked !== undefined && lacked.row.doubtful !== true) return [ofLacked(place, by, lacked)];
+  const server = runningServer(
+    command,
+    readStart(command, (name) => variableOf(facts, fact, name)),
+  );
+  if (server === undefined) return [];
   const starts =
     serviceTypeOf(facts, fact.service) === "static" ? "" : " Start the server in the start command.";
   return [
