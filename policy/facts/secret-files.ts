@@ -1,7 +1,7 @@
 import { type Fact, factsOf, known, unknown } from "../../domain";
 import { assignments, knowableOf } from "../../domain/env-file";
 import type { ReadResource } from "./resource";
-import { secretFileTexts } from "./secret-file-texts";
+import { type SecretFileText, secretFileTexts } from "./secret-file-texts";
 import { databasesIn, ELSEWHERE, isDatabaseUrl } from "./settings-databases";
 import { settingsIn } from "./settings-file";
 
@@ -41,13 +41,8 @@ export function secretFileFacts(resource: ReadResource, stated: readonly Fact[])
 function settingsFacts(resource: ReadResource, stated: readonly Fact[]): readonly Fact[] {
   if (factsOf(stated, "variable").some(({ value }) => !value.known || isDatabaseUrl(value.value))) return [];
   return secretFileTexts(resource, isRead).flatMap(({ file, text, at }) => {
-    const inFile = (keys: readonly string[], value: string): Fact => ({
-      kind: "variable",
-      place: at(keys.length === 0 ? undefined : keys.join(".")),
-      name: (keys.length === 0 ? [file.replace(/\.\w+$/, "")] : keys).join("_").toUpperCase(),
-      value: known(value),
-      secret: true,
-    });
+    const inFile = (keys: readonly string[], value: string) =>
+      settingFact(at, keys, value, file.replace(/\.\w+$/, ""));
     return databasesIn(chosenIn(file, settingsIn(file, text), stated)).flatMap(({ keys, value, beside }) => [
       inFile(keys, value),
       ...(beside === undefined ? [] : [inFile([...keys.slice(0, -1), beside[0]], beside[1])]),
@@ -61,16 +56,25 @@ function keyFacts(resource: ReadResource): readonly Fact[] {
     if (!PRIVATE_KEY.test(text)) return [];
     const whole = { keys: [] as readonly string[], value: text };
     const keys = PRIVATE_KEY.test(text.trimStart().slice(0, 40)) ? [whole] : keysIn(settingsIn(file, text));
-    return keys.map(
-      ({ keys: path, value }): Fact => ({
-        kind: "variable",
-        place: at(path.length === 0 ? undefined : path.join(".")),
-        name: (path.length === 0 ? ["private_key"] : path).join("_").toUpperCase(),
-        value: known(value),
-        secret: true,
-      }),
-    );
+    return keys.map(({ keys: path, value }) => settingFact(at, path, value, "private_key"));
   });
+}
+
+/** What a file states under keys, as a variable of their names; of the whole file by a name that is given. */
+function settingFact(
+  at: SecretFileText["at"],
+  keys: readonly string[],
+  value: string,
+  ofWhole: string,
+): Fact {
+  const isWhole = keys.length === 0;
+  return {
+    kind: "variable",
+    place: at(isWhole ? undefined : keys.join(".")),
+    name: (isWhole ? ofWhole : keys.join("_")).toUpperCase(),
+    value: known(value),
+    secret: true,
+  };
 }
 
 const PRIVATE_KEY = /-----BEGIN [A-Z0-9 ]*PRIVATE KEY-----/;
