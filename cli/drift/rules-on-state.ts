@@ -1,12 +1,12 @@
 import { readFile } from "node:fs/promises";
 import path from "node:path";
-import { parseDocument } from "yaml";
 import { cacheDirectory, type Engine } from "../../engine";
 import { CommandError } from "../exit-code";
 import { ownPulumi, refusalOf } from "../stacks/own-pulumi";
 import { policyPackOf } from "../stacks/policy-pack";
 import { createPrivateProject } from "../stacks/private-project";
 import type { Pulumi } from "../stacks/pulumi";
+import { sameProvider } from "../stacks/secrets-provider";
 
 /** What a policy says of a resource as it really is. */
 export interface PolicyFinding {
@@ -42,7 +42,7 @@ export async function rulesOnState(judging: Judging): Promise<readonly PolicyFin
     const pulumi = ownPulumi(copy.folder, engine, signal, variables);
     const file = await readFile(path.join(project, `Pulumi.${stack}.yaml`), "utf8");
     await copy.writeStackFile(stack, file);
-    await succeeded(pulumi(["stack", "init", stack, ...providerOf(file)]), stack);
+    await succeeded(pulumi(["stack", "init", stack, ...sameProvider(file)]), stack);
     // Of a provider other than a passphrase, Pulumi has written a new key there.
     await copy.writeStackFile(stack, file);
     await succeeded(pulumi(["stack", "import", "-s", stack], { input: state }), stack);
@@ -56,12 +56,6 @@ export async function rulesOnState(judging: Judging): Promise<readonly PolicyFin
   } finally {
     await copy.remove();
   }
-}
-
-/** Who encrypts the stack's secrets, where that is not a passphrase. */
-function providerOf(file: string): readonly string[] {
-  const provider: unknown = parseDocument(file).get("secretsprovider");
-  return typeof provider === "string" ? ["--secrets-provider", provider] : [];
 }
 
 interface Event {

@@ -5,6 +5,7 @@ import { type Document, parseDocument } from "yaml";
 import { CommandError } from "../exit-code";
 import { refusalOf } from "../stacks/own-pulumi";
 import type { Pulumi } from "../stacks/pulumi";
+import { sameProvider } from "../stacks/secrets-provider";
 import { writeOutput } from "../written-output";
 import { derive, type PreviewEnvironment } from "./derived-stack";
 
@@ -79,9 +80,7 @@ export async function writeOwnStack(
 
 async function makeStack(pulumi: Pulumi, project: string, stack: string, from: string): Promise<void> {
   rmSync(stackFileOf(project, stack), { force: true });
-  const base = parseDocument(readFileSync(stackFileOf(project, from), "utf8"));
-  const provider: unknown = base.get("secretsprovider");
-  const same = typeof provider === "string" ? ["--secrets-provider", provider] : [];
+  const same = sameProvider(readFileSync(stackFileOf(project, from), "utf8"));
   await succeed(pulumi, ["stack", "init", stack, "--no-select", ...same]);
 }
 
