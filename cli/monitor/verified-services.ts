@@ -1,7 +1,7 @@
 import type { VerificationInputs } from "../../components/verification/inputs";
 import { SECRET_SIGNATURE, SIGNATURE_KEY } from "../../render/plugin/property-values";
 import { CommandError } from "../exit-code";
-import { LOGIN_ADVICE, refusalOf } from "../stacks/own-pulumi";
+import { notShown } from "../stacks/own-pulumi";
 import type { Pulumi } from "../stacks/pulumi";
 import { isMapping } from "../stacks/written-services";
 
@@ -23,11 +23,7 @@ export async function verifiedServices(
   stack: string,
 ): Promise<readonly VerificationInputs[]> {
   const run = await pulumi(["stack", "export", "--show-secrets", "-s", stack]);
-  if (run.exitCode !== 0) {
-    throw new CommandError(
-      `the state of the stack ${stack} cannot be read: ${refusalOf(run.output)}\n` + `${LOGIN_ADVICE}.`,
-    );
-  }
+  if (run.exitCode !== 0) throw notShown(`the state of the stack ${stack}`, run);
   const { deployment } = JSON.parse(run.stdout) as Exported;
   const found = (deployment?.resources ?? []).filter(({ type }) => type === VERIFICATION);
   if (found.length === 0) {

@@ -1,7 +1,6 @@
 import type { StackConfiguration } from "../../config/stack";
 import type { StackService } from "../../config/stack-service";
-import { CommandError } from "../exit-code";
-import { LOGIN_ADVICE, refusalOf } from "../stacks/own-pulumi";
+import { notShown } from "../stacks/own-pulumi";
 import type { Pulumi } from "../stacks/pulumi";
 
 /** What a stack's output `services` says of one of them. */
@@ -40,12 +39,8 @@ export interface PromotedService {
 /** A stack's output `services`; empty of a stack that was never deployed. @throws CommandError with what Pulumi says */
 export async function serviceOutputs(pulumi: Pulumi, stack: string): Promise<ServiceOutputs> {
   const run = await pulumi(["stack", "output", "--json", "-s", stack]);
-  if (run.exitCode !== 0) {
-    throw new CommandError(
-      `the outputs of the stack ${stack} cannot be read: ${refusalOf(run.output)}\n` +
-        `${LOGIN_ADVICE}, or deploy the stack first.`,
-    );
-  }
+  if (run.exitCode !== 0)
+    throw notShown(`the outputs of the stack ${stack}`, run, ", or deploy the stack first");
   const { services } = JSON.parse(run.stdout || "{}") as { readonly services?: ServiceOutputs };
   return typeof services === "object" && services !== null ? services : {};
 }

@@ -1,6 +1,8 @@
 import type { Engine } from "../../engine";
+import { CommandError } from "../exit-code";
 import { runGuarded } from "./guarded-command";
 import type { Pulumi } from "./pulumi";
+import type { PulumiRun } from "./pulumi-run";
 import { StackLockedError, stackLockIn } from "./stack-lock";
 
 /**
@@ -38,13 +40,21 @@ function stackOf(args: readonly string[]): string {
   return args[at + 1] ?? "the stack";
 }
 
-/** What to type where the state or the secrets of a stack cannot be read. */
-export const LOGIN_ADVICE =
-  "Log in to the stack's backend (`pulumi login ADDRESS`) and set its passphrase (PULUMI_CONFIG_PASSPHRASE)";
-
 /** Pulumi's own sentence on what failed. */
 export function refusalOf(output: string): string {
   const lines = output.trim().split("\n");
   const said = lines.find((line) => /^error:/.test(line)) ?? lines.at(-1) ?? "";
   return said.replace(/^error:\s*/, "");
 }
+
+/**
+ * That Pulumi did not show a part of a stack: why, and what to type.
+ *
+ * @param part such as "the state of the stack staging"
+ * @param advice the end of the last sentence
+ */
+export const notShown = (part: string, { output }: PulumiRun, advice = ""): CommandError =>
+  new CommandError(
+    `${part} cannot be read: ${refusalOf(output)}\nLog in to the stack's backend (\`pulumi login ADDRESS\`) and set ` +
+      `its passphrase (PULUMI_CONFIG_PASSPHRASE)${advice}.`,
+  );

@@ -1,5 +1,4 @@
-import { CommandError } from "../exit-code";
-import { LOGIN_ADVICE, refusalOf } from "./own-pulumi";
+import { notShown } from "./own-pulumi";
 import type { Pulumi } from "./pulumi";
 
 /** A stack's configuration with its secrets readable, by whole keys such as `portcullis:service`. */
@@ -11,12 +10,7 @@ type Listed = Readonly<Record<string, { readonly value?: string; readonly object
 export async function stackValues(pulumi: Pulumi, stack: string, advice = ""): Promise<StackValues> {
   const run = await pulumi(["config", "--show-secrets", "--json", "-s", stack]);
   // Of a command that failed Pulumi's sentence holds no value.
-  if (run.exitCode !== 0) {
-    throw new CommandError(
-      `the secrets of the stack ${stack} cannot be read: ${refusalOf(run.output)}\n` +
-        `${LOGIN_ADVICE}${advice}.`,
-    );
-  }
+  if (run.exitCode !== 0) throw notShown(`the secrets of the stack ${stack}`, run, advice);
   const listed = JSON.parse(run.stdout) as Listed;
   return Object.fromEntries(
     Object.entries(listed).map(([key, { value, objectValue }]) => [key, objectValue ?? value]),
