@@ -1,7 +1,6 @@
 import assert from "node:assert/strict";
 import { execFile } from "node:child_process";
 import { join } from "node:path";
-import { setTimeout as pause } from "node:timers/promises";
 import { Client } from "pg";
 import { cacheDirectory } from "../../../engine";
 import { type Pooler, type PoolerOptions, startPooler } from "../../../rehearsal/pooler";
@@ -101,9 +100,4 @@ export function runScript(interpreter: string, script: string, input: unknown): 
     assert.ok(child.stdin);
     child.stdin.end(JSON.stringify(input));
   });
-}
-
-/** Waits until the condition holds; mocha's time limit is the deadline. */
-export async function until(condition: () => Promise<boolean> | boolean): Promise<void> {
-  while (!(await condition())) await pause(10);
 }

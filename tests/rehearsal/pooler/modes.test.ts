@@ -3,7 +3,8 @@ import { once } from "node:events";
 import type { Client } from "pg";
 import type { Pooler } from "../../../rehearsal/pooler";
 import { message } from "../../../rehearsal/pooler/messages";
-import { connected, Ground, python, REFERENCE, runScript, until, urlOf } from "./ground";
+import { until } from "../../until";
+import { connected, Ground, python, REFERENCE, runScript, urlOf } from "./ground";
 import { answersOf, loggedInSocket, query, SYNC, statement } from "./raw-client";
 
 const MEGABYTE = 1024 * 1024;

@@ -2,7 +2,8 @@ import { type EventEmitter, once } from "node:events";
 import { connect, type Socket } from "node:net";
 import { Client } from "pg";
 import { message, startup } from "../../../rehearsal/pooler/messages";
-import { connected, until } from "./ground";
+import { until } from "../../until";
+import { connected } from "./ground";
 
 /** The socket of a client that node-postgres has logged in, for bytes that no driver would send. */
 export async function loggedInSocket(url: string): Promise<Socket> {

@@ -2,7 +2,8 @@ import assert from "node:assert/strict";
 import { setImmediate as turn } from "node:timers/promises";
 import { setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
-import { connected, Ground, REFERENCE, until, urlOf } from "./ground";
+import { until } from "../../until";
+import { connected, Ground, REFERENCE, urlOf } from "./ground";
 import { bareSocket, loggedInSocket, offeredSocket, query, untilClosed } from "./raw-client";
 
 describe("A pooler that is stopped", () => {

@@ -5,7 +5,8 @@ import { connect as connectTls } from "node:tls";
 import fc from "fast-check";
 import type { Pooler } from "../../../rehearsal/pooler";
 import { message, startup } from "../../../rehearsal/pooler/messages";
-import { connected, Ground, REFERENCE, until, urlOf } from "./ground";
+import { until } from "../../until";
+import { connected, Ground, REFERENCE, urlOf } from "./ground";
 import { bareSocket, loggedInSocket, offeredSocket, provenSocket, query, untilClosed } from "./raw-client";
 
 const USER = `navigator.${REFERENCE}`;
