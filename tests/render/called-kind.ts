@@ -44,11 +44,6 @@ export class CalledKind {
     return this.requests.splice(0).filter((request) => !request.startsWith("GET "));
   }
 
-  /** The same for a call whose answer never comes: an attempt waits 2 s for it. */
-  hanging(): Context {
-    return this.context({}, { ...SHORT_PAUSES, attemptTimeout: 2_000 });
-  }
-
   context(change: Partial<Context> = {}, retry = SHORT_PAUSES): Context {
     const { host, apiKey, ownerId } = this.called.render;
     const onPause = (message: string): void => void this.lines.push(message);
@@ -56,18 +51,18 @@ export class CalledKind {
       this.requests.push(`${options?.method} ${new URL(String(address)).pathname.replace("/v1", "")}`);
       return fetch(address, options);
     };
-    return {
+    return contextOf({
       client: new RenderClient({ host, apiKey, retry, onPause, fetch: recorded }),
-      urn: "urn:pulumi:test::program::render:index/thing:Thing::name",
-      notes: NO_NOTES,
-      takeOver: [],
       ownerId,
-      waitForDeployCompletion: false,
-      skipDeployAfterServiceUpdate: false,
       signal: this.cancellation.signal,
       log: (message) => void this.lines.push(message),
       ...change,
-    };
+    });
+  }
+
+  /** For a call whose answer never comes: an attempt waits 2 s for it. */
+  hanging(): Context {
+    return this.context({}, { ...SHORT_PAUSES, attemptTimeout: 2_000 });
   }
 
   /** What the engine would hand over to `create` and `update`. @throws where check finds a problem */
@@ -77,6 +72,18 @@ export class CalledKind {
     return accepted;
   }
 }
+
+/** What an operation is given without the engine. */
+export const contextOf = (given: Pick<Context, "client" | "ownerId"> & Partial<Context>): Context => ({
+  urn: "urn:pulumi:test::program::render:index/thing:Thing::name",
+  notes: NO_NOTES,
+  takeOver: [],
+  waitForDeployCompletion: false,
+  skipDeployAfterServiceUpdate: false,
+  signal: new AbortController().signal,
+  log: () => undefined,
+  ...given,
+});
 
 export function check(kind: ResourceKind, inputs: Properties) {
   const problems: Problem[] = [];

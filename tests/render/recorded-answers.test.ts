@@ -1,7 +1,6 @@
 import assert from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
-import { NO_NOTES } from "../../render/notes";
 import type { Properties } from "../../render/plugin/property-values";
 import type { Context, ResourceKind } from "../../render/resource-kind";
 import { cronJob } from "../../render/resources/cron-job";
@@ -11,7 +10,7 @@ import { project } from "../../render/resources/project";
 import { webService } from "../../render/resources/web-service";
 import { RenderClient } from "../../render-api";
 import type { Json } from "../rehearsal/render/called-render";
-import { changedPaths, check, SHORT_PAUSES } from "./called-kind";
+import { changedPaths, check, contextOf, SHORT_PAUSES } from "./called-kind";
 
 const FOLDER = path.join(__dirname, "../fixtures/render-answers");
 const recordingOf = (name: string): Json =>
@@ -106,17 +105,7 @@ function recordedContext(recording: Json): Context {
     onPause: () => undefined,
     fetch: recordedFetch(recording),
   });
-  return {
-    client,
-    urn: "urn:pulumi:test::program::render:index/thing:Thing::name",
-    notes: NO_NOTES,
-    takeOver: [],
-    ownerId: "own-1",
-    waitForDeployCompletion: false,
-    skipDeployAfterServiceUpdate: false,
-    signal: new AbortController().signal,
-    log: () => undefined,
-  };
+  return contextOf({ client, ownerId: "own-1" });
 }
 
 describe("Render's recorded answers", () => {
