@@ -96,7 +96,15 @@ const HEADERS: readonly SecretShape[] = [
   },
   keeping(/((?:^|\s)(?:-u|--user|--proxy-user)[ =]["']?[^\s:"']{1,100}:)([^\s"']+)()/g),
   keeping(/(\b(?:mysql|mysqldump|mariadb)\b[^\n]{0,200}?\s-p)([^\s"']{3,})()/g),
+  // Flags of one letter that take a password in these commands, and something else in others.
+  keeping(/(\b(?:redis|valkey)-cli\b[^\n]{0,200}?\s-a\s+["']?)([^\s"']+)()/g),
+  keeping(/(\b(?:mongosh?|mongodump|mongorestore|sshpass)\b[^\n]{0,200}?\s-p\s*["']?)((?!-)[^\s"']+)()/g),
+  keeping(/(\b(?:docker|podman|buildah) login\b[^\n]{0,200}?\s-p\s+["']?)([^\s"']+)()/g),
+  keeping(/(\b(?:sqlcmd|bcp)\b[^\n]{0,200}?\s-P\s*["']?)([^\s"']+)()/g),
 ];
+
+/** Data source names of Go's MySQL driver: `user:password@tcp(host:3306)/database` (github.com/go-sql-driver/mysql). */
+const MYSQL_OF_GO = keeping(/((?<![\w.%+-])[A-Za-z_][\w.%+-]{0,100}:)([^\s'"]{1,500})(@(?:tcp6?|unix)\()/g);
 
 /** Tokens that their makers mark by a prefix, and addresses that are secrets by themselves. */
 const TOKENS: readonly SecretShape[] = [
@@ -179,6 +187,7 @@ function inQuotes(value: string, mask: string): string {
 /** In this order: what is more certain of its end goes first. */
 export const SECRET_SHAPES: readonly SecretShape[] = [
   ...URLS,
+  MYSQL_OF_GO,
   ...CLIENTS_WORDS,
   ...HEADERS,
   ...TOKENS,

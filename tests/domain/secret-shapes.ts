@@ -85,6 +85,14 @@ const OTHERS: readonly string[] = [
   `authorization: ${CANARY}`,
   `X-Api-Key: ${CANARY}`,
   `curl -u admin:${CANARY} https://acme.com`,
+  `dsn=user:${CANARY}@tcp(10.0.0.1:3306)/shop connection refused`,
+  `app:${CANARY}@unix(/run/mysqld.sock)/shop`,
+  `ERROR redis-cli -h r -a ${CANARY} ping: connection refused`,
+  `valkey-cli -a "${CANARY}" ping`,
+  `mongosh mongodb.acme.com -u app -p ${CANARY}`,
+  `sshpass -p${CANARY} ssh deploy@acme.com`,
+  `docker login -u acme -p ${CANARY} registry.acme.com`,
+  `sqlcmd -S db.acme.com -U app -P ${CANARY} -Q "select 1"`,
   `curl --user admin:${CANARY} https://acme.com`,
   `mysql -u root -p${CANARY} app`,
   `ghp_${CANARY}aB3dE5fG7hJ9kL1mN2pQ`,
@@ -114,6 +122,11 @@ export const SECRET_SHAPES: readonly string[] = [
 
 /** What has a secret's words or signs and holds none: it stays as it is. */
 export const NO_SECRETS: readonly string[] = [
+  "docker run -p 8000:8000 acme/api",
+  "docker login -u acme --password-stdin registry.acme.com",
+  "mongosh -p --host mongodb.acme.com",
+  "redis-cli -h redis.acme.com -p 6379 ping",
+  "psql -h db.acme.com -p 5432",
   "Uvicorn running on http://0.0.0.0:8000 (Press CTRL+C to quit)",
   'FATAL: password authentication failed for user "navigator"',
   "password: authentication failed for user navigator",
