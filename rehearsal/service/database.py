@@ -67,8 +67,11 @@ async def prepare_users(pool: asyncpg.Pool) -> None:
 async def create_users(pool: asyncpg.Pool) -> None:
     try:
         await pool.execute(CREATE_USERS)
-    # Two instances that create it at once collide in the catalogue: the later one violates a unique index.
-    except (asyncpg.DuplicateTableError, asyncpg.UniqueViolationError):
+    # Two instances that create it at once collide in the catalogue. The later one is refused for the table, for its
+    # row type or for a unique index of either, by how far the first one had come.
+    except (asyncpg.DuplicateTableError, asyncpg.DuplicateObjectError, asyncpg.UniqueViolationError):
+        if await pool.fetchval("SELECT to_regclass('users') IS NULL"):
+            raise
         log.info("Another instance created the users table first.")
 
 

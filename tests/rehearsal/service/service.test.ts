@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { createHash } from "node:crypto";
+import { Client } from "pg";
 import type { Pooler } from "../../../rehearsal/pooler";
 import { Ground, PASSWORD, python, urlOf } from "../pooler/ground";
 import { RunningService } from "./running-service";
@@ -174,6 +175,17 @@ describe("The sample service", () => {
     assert.equal(answer.status, 503);
     assert.match(service.log.join("\n"), /The users table cannot be prepared, sign-in will answer 503/);
     await service.end();
+  });
+
+  it("goes down with the database's own words where another type has the table's name", async () => {
+    await ground.admin.query("CREATE DATABASE taken OWNER navigator");
+    const url = urlOf(ground.postgres.port, { user: "navigator" }).replace(/\/app$/, "/taken");
+    const client = new Client({ connectionString: url });
+    await client.connect();
+    await client.query("CREATE TYPE users AS ENUM ('ada')");
+    await client.end();
+    const service = await RunningService.start(interpreter, { ...DEMO, DATABASE_URL: url });
+    await assert.rejects(service.listening(), /DuplicateObjectError: type "users" already exists/);
   });
 
   it("two instances may prepare one database at the same time", async () => {
