@@ -1,4 +1,10 @@
 /** `portcullis/policy`: the CrossGuard pack, with an organisation's own settings, rules and policies. */
+import { createRequire } from "node:module";
+import type { PolicyPack } from "@pulumi/policy";
+import type { ReadCode } from "../policy/facts";
+import { type PolicyPackOptions, createPolicyPack as packOf } from "../policy/policy-pack";
+import type { codeAround } from "./code-at-hand";
+
 export type {
   Fact,
   Finding,
@@ -10,4 +16,22 @@ export type {
   Verdict,
   Violation,
 } from "../domain";
-export { createPolicyPack, type PolicyPackOptions } from "../policy/policy-pack";
+export type { PolicyPackOptions } from "../policy/policy-pack";
+
+/**
+ * Makes the pack, which Pulumi then serves: call it once, in the policy pack's main file. A start command that leaves
+ * open what listens is followed into the code where the stack lies in a checkout of the service's repository.
+ *
+ * @throws pulumi.RunError for a policy or a setting that there is none of.
+ */
+export function createPolicyPack(options: PolicyPackOptions = {}): PolicyPack {
+  let code: ReturnType<typeof codeAround> | undefined;
+  const readCode: ReadCode = (service, at) => {
+    // The readers of code cost more to load than the whole pack, and most services need none.
+    code ??= (
+      createRequire(__filename)("portcullis/code-at-hand") as { readonly codeAround: typeof codeAround }
+    ).codeAround(process.cwd());
+    return code.of(service, at);
+  };
+  return packOf(options, readCode);
+}

@@ -13,6 +13,7 @@ const ENTRIES = {
   index: "api/index.ts",
   audit: "api/audit.ts",
   diagnosis: "api/diagnosis.ts",
+  "code-at-hand": "api/code-at-hand.ts",
   policy: "api/policy.ts",
   render: "api/render.ts",
   role: "api/role.ts",

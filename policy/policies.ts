@@ -8,7 +8,7 @@ import type {
 import { atLeast, describePlace, type Finding, type Place, type Rule, type Severity } from "../domain";
 import { PREVIEW_RULES } from "../rules";
 import { Awaiting, type Left } from "./awaiting";
-import { FactReader } from "./facts";
+import { FactReader, type ReadCode } from "./facts";
 import { GroupFindings } from "./group-findings";
 import { linkedEnvGroups } from "./linked-env-groups";
 import { otherEnvironments } from "./other-environments";
@@ -28,8 +28,8 @@ const ENFORCEMENT: Readonly<Record<Severity, EnforcementLevel>> = {
  * One policy for each rule, one for env groups and the services that they are linked to, one for other stacks'
  * databases, and one that lists what a preview cannot decide. That one is the last: it reports what the others found.
  */
-export function policies(rules: readonly Rule[] = PREVIEW_RULES): Policies {
-  const reader = new FactReader();
+export function policies(rules: readonly Rule[] = PREVIEW_RULES, readCode?: ReadCode): Policies {
+  const reader = new FactReader(readCode);
   const reviews = new Reviews(reader);
   const awaiting = new Awaiting();
   const groups = new GroupFindings();

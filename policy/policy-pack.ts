@@ -2,6 +2,7 @@ import { type EnforcementLevel, type Policies, PolicyPack, type PolicyPackConfig
 import { RunError } from "@pulumi/pulumi";
 import { nearest, type Rule, type RuleSettings } from "../domain";
 import { PREVIEW_RULES } from "../rules";
+import type { ReadCode } from "./facts";
 import { policies } from "./policies";
 
 /** What an organisation changes of the pack. A file of `--policy-pack-config` still wins over it. */
@@ -21,11 +22,12 @@ export interface PolicyPackOptions {
 /**
  * Makes the pack, which Pulumi then serves: call it once, in the policy pack's main file.
  *
+ * @param readCode reads the code of services whose repository is at hand
  * @throws pulumi.RunError for a policy or a setting that there is none of.
  */
-export function createPolicyPack(options: PolicyPackOptions = {}): PolicyPack {
+export function createPolicyPack(options: PolicyPackOptions = {}, readCode?: ReadCode): PolicyPack {
   const { name = "portcullis", rules = [] } = options;
-  const all = [...policies([...PREVIEW_RULES, ...rules]), ...(options.policies ?? [])];
+  const all = [...policies([...PREVIEW_RULES, ...rules], readCode), ...(options.policies ?? [])];
   return new PolicyPack(name, { policies: all }, configOf(all, options));
 }
 

@@ -1,6 +1,7 @@
 import { readFileSync, statSync } from "node:fs";
 import path from "node:path";
 import { filesOfIndex } from "./git-index";
+import { repositoryAround } from "./repository";
 
 const MAX_BYTES = 64_000_000;
 
@@ -16,8 +17,8 @@ export type Tracked =
 export function trackedFiles(folder: string): Tracked | undefined {
   const repository = repositoryAround(folder);
   if (repository === undefined) return undefined;
-  const { top, index } = repository;
-  const bytes = bytesOf(index);
+  const { top, git } = repository;
+  const bytes = bytesOf(path.join(git, "index"));
   // A repository in which nothing was ever added has no index.
   if (bytes === "none") return { paths: [] };
   const files = typeof bytes === "string" ? undefined : filesOfIndex(bytes);
@@ -35,19 +36,6 @@ export function trackedFiles(folder: string): Tracked | undefined {
 export function pathInRepository(folder: string): string {
   const repository = repositoryAround(folder);
   return repository === undefined ? "" : path.relative(repository.top, folder).split(path.sep).join("/");
-}
-
-/** The nearest `.git` at the folder or above it, as git itself looks for it; a worktree's is a file that names it. */
-function repositoryAround(folder: string): { readonly top: string; readonly index: string } | undefined {
-  for (let top = folder; ; top = path.dirname(top)) {
-    const git = path.join(top, ".git");
-    const kind = statSync(git, { throwIfNoEntry: false });
-    if (kind?.isDirectory() === true) return { top, index: path.join(git, "index") };
-    const bytes = kind?.isFile() === true ? bytesOf(git) : undefined;
-    const named = bytes instanceof Buffer ? /^gitdir: (.+)$/m.exec(bytes.toString("utf8"))?.[1] : undefined;
-    if (named !== undefined) return { top, index: path.join(path.resolve(top, named.trim()), "index") };
-    if (path.dirname(top) === top) return undefined;
-  }
 }
 
 function bytesOf(file: string): Buffer | "none" | "large" | "unreadable" {

@@ -1,10 +1,12 @@
 import { type Fact, factsOf } from "../../domain";
+import { type ReadCode, withCode } from "./code";
 import { databaseConnectionFacts } from "./database-connection";
 import { envGroupFacts, judgedAlone } from "./env-group";
 import { renderServiceFacts, SERVICE_TYPES } from "./render-service";
 import type { ReadResource } from "./resource";
 import { serviceFacts } from "./service";
 
+export type { ReadCode, ServiceOfCode } from "./code";
 export { judgedAlone } from "./env-group";
 export type { ReadResource } from "./resource";
 
@@ -39,6 +41,8 @@ export class FactReader {
   /** Changes with everything that is read. */
   version = 0;
 
+  constructor(private readonly readCode?: ReadCode) {}
+
   read(resource: ReadResource): readonly Fact[] {
     const { type, urn, opts } = resource;
     this.version += 1;
@@ -47,7 +51,12 @@ export class FactReader {
     if (type === SERVICE) this.declared.set(urn, serviceFacts(resource));
     const adapter = ADAPTERS[type];
     if (adapter === undefined) return [];
-    const facts = [environment(resource), ...this.declaredAround(urn), ...adapter(resource)];
+    const own = adapter(resource);
+    const facts = [
+      environment(resource),
+      ...this.declaredAround(urn),
+      ...(this.readCode === undefined ? own : withCode(own, resource, this.readCode)),
+    ];
     this.stated.set(urn, facts);
     return type === ENV_GROUP ? judgedAlone(facts) : facts;
   }

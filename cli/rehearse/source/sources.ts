@@ -1,5 +1,6 @@
 import { mkdir, stat } from "node:fs/promises";
 import path from "node:path";
+import { repositoryKey, sameRepository, shownAddress } from "../../../domain/repository-address";
 import { CommandError } from "../../exit-code";
 import type { StackFile } from "../../stacks/stack-file";
 import type { Phases } from "../phases";
@@ -7,7 +8,6 @@ import { type Checkout, enclosingCheckout } from "./checkout";
 import { type Commit, type CopyOptions, copyRepository } from "./copy";
 import { GitError } from "./git";
 import { repositoriesOf } from "./repositories";
-import { repositoryKey, sameRepository, shownAddress } from "./same-repository";
 
 /** The repository of this project's own stacks: its code is the sample service. */
 export const SAMPLE_REPOSITORY = "https://github.com/acme/navigator";

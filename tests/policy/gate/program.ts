@@ -1,5 +1,6 @@
 import type { PolicyResource, ResourceValidationPolicy } from "@pulumi/policy";
 import type { Rule } from "../../../domain";
+import type { ReadCode } from "../../../policy/facts";
 import { policies } from "../../../policy/policies";
 import type { KindCase } from "./kinds";
 import type { Judged } from "./rejected";
@@ -141,8 +142,9 @@ export function judgedProgram(
   registered: readonly Registered[],
   settings: object = {},
   rules?: readonly Rule[],
+  readCode?: ReadCode,
 ): ReadonlyMap<string, Judged> {
-  const all = policies(rules);
+  const all = policies(rules, readCode);
   const made = new Map<string, PolicyResource>();
   const answers = new Map<string, { rejected: string[]; advised: string[]; undecided: string }>();
   const report = (policy: (typeof all)[number], name: string) => (message: string) => {

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { sameRepository, shownAddress } from "../../../../cli/rehearse/source/same-repository";
+import { sameRepository, shownAddress } from "../../domain/repository-address";
 
 const SAME = [
   "https://github.com/acme/shop",

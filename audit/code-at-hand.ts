@@ -1,0 +1,140 @@
+import { realpathSync } from "node:fs";
+import { type Fact, type Place, unknown } from "../domain";
+import { sameRepository } from "../domain/repository-address";
+import { isUnreachable } from "../domain/start-command";
+import { factsByFile, withEntry } from "./entry/with-entry";
+import { environmentsOf } from "./environments/environments";
+import { type GitRepository, remotesOf, repositoryAround } from "./git/repository";
+import { DOCKERFILE } from "./readers/dockerfile/reader";
+import { JAVASCRIPT } from "./readers/javascript/reader";
+import { LISTENER_READER } from "./readers/listeners/reader";
+import { PACKAGE_JSON } from "./readers/package-json/reader";
+import { PROJECT_MANIFEST } from "./readers/project-manifest/reader";
+import { PYTHON } from "./readers/python/reader";
+import { RENDER_YAML } from "./readers/render-yaml/reader";
+import { withImageServices } from "./services/image-services";
+import { fileOf, IMAGE_FILE } from "./services/service-folders";
+import { groupByService } from "./services/services";
+import { withTargetStages } from "./services/target-stages";
+import { readFiles } from "./walk/read-files";
+import { repositoryOf } from "./walk/repository";
+import { walk } from "./walk/walk";
+
+/** A service that a program declares: what decides which of the repository's code it starts. */
+export interface DeclaredService {
+  /** The address of its repository, in any form that git has. */
+  readonly repository: string;
+  readonly type: "web" | "private";
+  readonly runtime: string;
+  /** From the repository's root. */
+  readonly rootDirectory?: string;
+  readonly startCommand?: string;
+  readonly dockerfilePath?: string;
+  readonly dockerContext?: string;
+  /** Its own variables, as far as their values are known. */
+  readonly variables: ReadonlyMap<string, string>;
+}
+
+/** Who reads the files says nothing of a deployment: no env file, no compose file, no other platform's manifest. */
+const READERS = [DOCKERFILE, PYTHON, JAVASCRIPT, LISTENER_READER, PACKAGE_JSON, PROJECT_MANIFEST];
+/** The declared service as Render's own manifest would state it; no file of the repository. */
+const DECLARED = "render.yaml";
+const NAME = "declared";
+
+/** The repository around a folder, read once, for services that are built from it. */
+export class CodeAtHand {
+  private around: { readonly found: GitRepository; readonly remotes: readonly string[] } | undefined;
+  private isLookedFor = false;
+  private read: ReturnType<CodeAtHand["readAll"]> | undefined;
+
+  constructor(private readonly folder: string) {}
+
+  /**
+   * What the repository says of how a service starts and listens: start commands to their end, ports and hosts of the
+   * code that they reach, ports and variables of its image. A command of the service itself has the place `at`.
+   * Undefined where the repository around the folder is not the service's.
+   */
+  of(service: DeclaredService, at: Place): readonly Fact[] | undefined {
+    const repository = this.repositoryOf(service.repository);
+    if (repository === undefined) return undefined;
+    this.read ??= this.readAll(repository.top);
+    const { paths, repository: files, facts } = this.read;
+    const text = manifestOf(service);
+    const declared = RENDER_YAML.read({ path: DECLARED, text }, files).facts;
+    const all = [...facts.map((fact) => withOpenHost(fact, service)), ...declared];
+    const services = groupByService(
+      withImageServices(withTargetStages(all, files)),
+      [...paths, DECLARED],
+      "",
+    );
+    const started = services
+      .filter((one) => one.facts.some((fact) => declared.includes(fact) || fileOf(fact) === DECLARED))
+      .flatMap((one) =>
+        environmentsOf(one).map((environment) =>
+          withEntry(environment, one.folder, { repository: files, byFile: factsByFile(all) }),
+        ),
+      );
+    return started.flatMap((one) => one.facts.flatMap((fact) => stated(fact, service, at)));
+  }
+
+  private repositoryOf(address: string): GitRepository | undefined {
+    if (!this.isLookedFor) {
+      const found = repositoryAround(realpathSync(this.folder));
+      if (found !== undefined) this.around = { found, remotes: remotesOf(found) };
+      this.isLookedFor = true;
+    }
+    return this.around?.remotes.some((remote) => sameRepository(remote, address))
+      ? this.around.found
+      : undefined;
+  }
+
+  private readAll(top: string) {
+    const paths = walk(top, {}).files;
+    const repository = repositoryOf(top, paths);
+    return { paths, repository, facts: readFiles(paths, READERS, repository).facts };
+  }
+}
+
+/** YAML takes JSON as it is. */
+function manifestOf(service: DeclaredService): string {
+  const { type, runtime, rootDirectory, startCommand, dockerfilePath, dockerContext, variables } = service;
+  const command = runtime === "docker" ? "dockerCommand" : "startCommand";
+  return JSON.stringify({
+    services: [
+      {
+        type: type === "private" ? "pserv" : type,
+        name: NAME,
+        runtime,
+        rootDir: rootDirectory,
+        [command]: startCommand,
+        dockerfilePath,
+        dockerContext,
+        envVars: [...variables].map(([key, value]) => ({ key, value })),
+      },
+    ],
+  });
+}
+
+/** A host from a variable that the service does not set itself: an env group may, and then the code's own is not taken. */
+function withOpenHost(fact: Fact, { variables }: DeclaredService): Fact {
+  if (fact.kind !== "bind" || fact.from === undefined) return fact;
+  const { variable, otherwise } = fact.from;
+  if (variables.has(variable) || !isUnreachable(otherwise)) return fact;
+  const { from: _, ...rest } = fact;
+  return {
+    ...rest,
+    host: unknown(`the service does not set ${variable} itself, and without it the host is ${otherwise}`),
+  };
+}
+
+const KINDS: readonly Fact["kind"][] = ["port", "bind", "start-command"];
+
+function stated(fact: Fact, { variables }: DeclaredService, at: Place): readonly Fact[] {
+  const { service: _, environment: __, ...itself } = fact;
+  if (fact.kind === "start-command" && fileOf(fact) === DECLARED) return [{ ...itself, place: at } as Fact];
+  if (fileOf(fact) === DECLARED) return [];
+  if (KINDS.includes(fact.kind)) return [itself as Fact];
+  // What the platform sets wins over the image's own.
+  const isOfImage = fact.kind === "variable" && IMAGE_FILE.test(fileOf(fact)) && !variables.has(fact.name);
+  return isOfImage ? [itself as Fact] : [];
+}
