@@ -133,7 +133,9 @@ function stated(fact: Fact, { variables }: DeclaredService, at: Place): readonly
   const { service: _, environment: __, ...itself } = fact;
   if (fact.kind === "start-command" && fileOf(fact) === DECLARED) return [{ ...itself, place: at } as Fact];
   if (fileOf(fact) === DECLARED) return [];
-  if (KINDS.includes(fact.kind)) return [itself as Fact];
+  // Code that reads PORT opens what the service sets.
+  const readsPort = fact.kind === "wanted-variable" && fact.name === "PORT";
+  if (readsPort || KINDS.includes(fact.kind)) return [itself as Fact];
   // What the platform sets wins over the image's own.
   const isOfImage = fact.kind === "variable" && IMAGE_FILE.test(fileOf(fact)) && !variables.has(fact.name);
   return isOfImage ? [itself as Fact] : [];

@@ -59,7 +59,10 @@ const SETTINGS_FILES: readonly SettingsFile[] = [
     elsewhere: "-C",
     files: ["config/puma.rb"],
     host: { form: /^\s*bind\s*\(?\s*["']([^"'#]+(?:#\{\s*ENV\b[^}\n]*\})?)["']/m, flag: "-b" },
-    port: { form: /^\s*port\s+(\d+)/m, flag: "-p" },
+    port: {
+      form: /^\s*port[ \t(]+(\d+|ENV(?:\.fetch)?[[(]\s*["']\w+["'][^\n\])]*[\])](?:\s*\{[^}\n]*\})?)/m,
+      flag: "-p",
+    },
   },
 ];
 
@@ -85,7 +88,7 @@ export function withSettings(
     const match = setting?.form.exec(part.text);
     if (setting === undefined || match === null || match === undefined) return [];
     if (row.each && new RegExp(`(?:^|\\s)${setting.flag}\\b`).test(command)) return [];
-    const value = withShellVariable(match[1] ?? "0.0.0.0");
+    const value = withShellVariable(asInterpolated(match[1] ?? "0.0.0.0"));
     return [{ flag: setting.flag, value, at: part.from + match.index + match[0].search(/\S/) }];
   });
   const [first] = found;
@@ -97,6 +100,13 @@ export function withSettings(
     return { step: { place, text: command }, command, open: `what ${file} binds depends on a condition` };
   const step = { place, text: `${command} ${flags}` };
   return { step, command: `${command} ${row.elsewhere} ${file}` };
+}
+
+/** Ruby's `ENV.fetch("PORT") { 3000 }`, which is no text, as it would stand in one. */
+function asInterpolated(value: string): string {
+  if (!value.startsWith("ENV")) return value;
+  const [, call = value, otherwise] = /^(.*?[\])])\s*\{\s*["']?(\w+)["']?\s*\}$/.exec(value) ?? [];
+  return otherwise === undefined ? `#{${value}}` : `#{${call.slice(0, -1)}, ${otherwise})}`;
 }
 
 /** Ruby's `#{ENV.fetch("PORT", 3000)}` as a shell's `${PORT:-3000}`. */

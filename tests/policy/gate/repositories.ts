@@ -133,6 +133,14 @@ export const CODE_BROKEN: readonly CodeCase[] = [
     at: "config/puma.rb:2",
   },
   {
+    title: "puma's settings that read another variable",
+    command: "bundle exec puma -C config/puma.rb",
+    runtime: "ruby",
+    files: { "config/puma.rb": 'port ENV.fetch("PUMA_PORT", 3000)\n', Gemfile: 'gem "puma"\n' },
+    rule: "port/agreement",
+    at: "config/puma.rb:1",
+  },
+  {
     title: "a Go program on loopback",
     command: "./app",
     runtime: "go",
@@ -202,11 +210,11 @@ export const CODE_BROKEN: readonly CodeCase[] = [
     at: "main.py:7",
   },
   {
-    title: "Flask's own server",
+    title: "Flask's own server, at the declared port",
     command: "python app.py",
     files: {
       "app.py":
-        'from flask import Flask\n\napp = Flask(__name__)\n\nif __name__ == "__main__":\n    app.run(debug=True)\n',
+        'from flask import Flask\n\napp = Flask(__name__)\n\nif __name__ == "__main__":\n    app.run(port=8000)\n',
     },
     rule: "service/loopback-bind",
     at: "app.py:6",
@@ -305,6 +313,12 @@ export const CODE_SOUND: readonly CodeCase[] = [
     command: "bundle exec puma -C config/puma.rb",
     runtime: "ruby",
     files: { "config/puma.rb": 'port ENV.fetch("PORT", 3000)\n', Gemfile: 'gem "puma"\n' },
+  },
+  {
+    title: "Rails' own settings of puma",
+    command: "bundle exec puma -C config/puma.rb",
+    runtime: "ruby",
+    files: { "config/puma.rb": 'threads 3, 3\nport ENV.fetch("PORT") { 3000 }\n', Gemfile: 'gem "puma"\n' },
   },
   {
     title: "a start command that says all, beside a script that does not",
