@@ -55,11 +55,17 @@ function isReadElsewhere({ service }: StartCommandFact, facts: readonly Fact[]):
 const RUNS_SCRIPT = /(?:^|\s)(?:npm|pnpm|yarn|bun)\s/;
 const INTERPRETS = /^(?:node|nodejs|tsx|ts-node|bun|deno|python3?|ruby|php)$/;
 
-/** Whether the command runs a script that is a command of its own among the facts: that one is reported. */
+/** Whether the command runs a script, or names a settings file, that is a command of its own among the facts: that one is reported. */
 function runsScriptOf(fact: StartCommandFact, facts: readonly Fact[]): boolean {
-  if (!fact.command.known || !RUNS_SCRIPT.test(fact.command.value)) return false;
+  if (!fact.command.known) return false;
+  const text = fact.command.value;
+  const words = text.split(/\s+/);
   return factsOf(facts, "start-command").some(
-    (other) => other !== fact && other.service === fact.service && other.command !== fact.command,
+    (other) =>
+      other !== fact &&
+      other.service === fact.service &&
+      other.command !== fact.command &&
+      (RUNS_SCRIPT.test(text) || (other.place.source === "file" && words.includes(other.place.file))),
   );
 }
 
