@@ -16,7 +16,7 @@ const config = new pulumi.Config();
 const shop = new Environment("shop", {
   service: {
     ...{ repository: "https://github.com/acme/shop", runtime: "python", region: "oregon", driver: "asyncpg" },
-    start: "uvicorn main:app --host 0.0.0.0 --port $PORT",
+    start: config.get("start") ?? "uvicorn main:app --host 0.0.0.0 --port $PORT",
     environment: { PORT: config.get("port") ?? "8000" },
   },
   database: { host: "db.acme-shop.com", role: "shop", password: config.requireSecret("password") },
@@ -50,6 +50,8 @@ const FILES: Readonly<Record<string, string>> = {
     "runtime: { name: nodejs, options: { typescript: false } }\nmain: index.js\n",
   "own-policy/package.json": '{ "name": "shop-policy", "version": "1.0.0" }',
   "own-policy/index.js": POLICY,
+  ".git/config": '[remote "origin"]\n\turl = git@github.com:acme/shop.git\n',
+  "main.py": 'import uvicorn\n\nif __name__ == "__main__":\n    uvicorn.run("app:app", host="127.0.0.1")\n',
 };
 
 /** Both packages in a project of a user's own. */
@@ -92,14 +94,12 @@ export function installedInProject(packed: () => Tarballs): void {
     assert.doesNotMatch(output, /c4nary/);
   });
 
-  it("rejects it where PORT says another port", async () => {
-    const { exitCode, output } = await preview(
-      "node_modules/portcullis/policy",
-      "--config",
-      "shop:port=10000",
-    );
+  it("rejects it where PORT says another port, and the code beside it listens on loopback", async () => {
+    const set = ["--config", "shop:port=10000", "--config", "shop:start=python main.py"];
+    const { exitCode, output } = await preview("node_modules/portcullis/policy", ...set);
     assert.notEqual(exitCode, 0);
     assert.match(output, /\[mandatory\]\s+port-agreement/);
+    assert.match(output, /\[mandatory\]\s+service-loopback-bind[\s\S]*main\.py:4:\d+: bind address/);
   });
 
   it("judges it by an organisation's own settings, levels and policies", async () => {
