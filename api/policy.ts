@@ -20,7 +20,7 @@ export type { PolicyPackOptions } from "../policy/policy-pack";
 
 /**
  * Makes the pack, which Pulumi then serves: call it once, in the policy pack's main file. A start command that leaves
- * open what listens is followed into the code where the stack lies in a checkout of the service's repository.
+ * open what listens is followed into the code where the stack is in a checkout of the service's repository.
  *
  * @throws pulumi.RunError for a policy or a setting that there is none of.
  */

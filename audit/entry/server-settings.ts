@@ -102,7 +102,7 @@ export function withSettings(
   return { step, command: `${command} ${row.elsewhere} ${file}` };
 }
 
-/** Ruby's `ENV.fetch("PORT") { 3000 }`, which is no text, as it would stand in one. */
+/** Ruby's `ENV.fetch("PORT") { 3000 }`, which is no text, as a text would hold it. */
 function asInterpolated(value: string): string {
   if (!value.startsWith("ENV")) return value;
   const [, call = value, otherwise] = /^(.*?[\])])\s*\{\s*["']?(\w+)["']?\s*\}$/.exec(value) ?? [];

@@ -1,7 +1,7 @@
 import type { Files } from "../../audit/written-folder";
 import type { SealedCase } from "./sealed";
 
-/** A service whose code lies beside the stack, and what the pack must say of it. Written before the first run. */
+/** A service whose code is beside the stack, and what the pack must say of it. Written before the first run. */
 export interface CodeCase extends SealedCase {
   readonly title: string;
   readonly files: Files;
