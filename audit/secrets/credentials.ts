@@ -1,5 +1,6 @@
 import { realpathSync } from "node:fs";
 import path from "node:path";
+import { setImmediate } from "node:timers/promises";
 import ignore from "ignore";
 import type { CredentialFact } from "../../domain";
 import { trackedFiles } from "../git/tracked-files";
@@ -19,6 +20,8 @@ export interface Credentials {
 const NOT_LOOKED_AT =
   /\.(?:png|jpe?g|gif|webp|avif|ico|svg|woff2?|ttf|otf|eot|pdf|zip|gz|tgz|bz2|xz|jar|so|dll|exe|wasm|mp[34]|webm|lock|map)$|\.min\.(?:js|css)$|(?:^|\/)(?:package-lock\.json|pnpm-lock\.yaml|go\.sum)$/i;
 
+const FILES_A_TURN = 16;
+
 /**
  * Looks through the files that git tracks in a folder for credentials: those whose shape a detector knows, and the
  * secrets of env files. Nothing where the folder is in no git repository. It runs nothing and uses no network.
@@ -33,7 +36,10 @@ export async function credentialsOf(
   if (tracked.paths === undefined)
     return { facts: [], problems: [{ file: ".git/index", reason: tracked.why }] };
   const facts: CredentialFact[] = [];
+  let looked = 0;
   for (const file of textsOf(root, tracked.paths, exclude)) {
+    // The process hears a signal only where it pauses.
+    if (looked++ % FILES_A_TURN === 0) await setImmediate();
     const named = ENVIRONMENT_FILE.test(path.posix.basename(file.path)) ? secretsOfEnvironmentFile(file) : [];
     // An env file's secrets are recognised by the names of its variables.
     facts.push(...(named.length > 0 ? named : await credentialsIn(file)));

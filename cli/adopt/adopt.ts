@@ -8,6 +8,7 @@ import { problemLine } from "../audit/words";
 import { CommandError, EXIT } from "../exit-code";
 import { foundInstead } from "../given-file";
 import { assertFolder } from "../given-folder";
+import { withoutPause } from "../interruption";
 import { printRaw, printReport } from "../terminal-output";
 import { type Checkout, checkoutOf } from "./checkout";
 import { type Installed, installedPackages } from "./installed-package";
@@ -46,15 +47,17 @@ export interface AdoptRequest {
   readonly json: boolean;
 }
 
+const WROTE_NOTHING = "nothing was written";
+
 /** Writes the project, prints the commands that are left to type, and returns the exit code. */
 export function adopt(request: AdoptRequest): number {
   const { folder, output, diff, force, json } = request;
   assertFolder(folder, "adopt");
-  const found = adoptableIn(request);
+  const found = withoutPause(WROTE_NOTHING, () => adoptableIn(request));
   assertRead(found);
   const services = chosen(found.names, request);
   const checkout = checkoutOf(path.resolve(folder));
-  const drafts = found.drafts(checkout, services);
+  const drafts = withoutPause(WROTE_NOTHING, () => found.drafts(checkout, services));
   const installed = installedPackages(path.resolve(output));
   const stacks = drafts.map((draft) => ({ draft, file: stackFile(output, draft.environment) }));
   const planned = plan(request, stacks, checkout, installed);

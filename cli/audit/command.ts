@@ -76,7 +76,7 @@ export function auditCommand(): Command {
     .addHelpText(
       "after",
       "\nExit codes: 0 nothing found, 1 findings of --fail-on's severity, 2 unusable input, " +
-        "3 not decided: none found, and a file could not be read.",
+        "3 not decided: none found, and a file could not be read, 130 interrupted.",
     )
     .action(async (folder: string, options: AuditCommandOptions) => {
       process.exitCode = await runAudit(runOf(folder, options));

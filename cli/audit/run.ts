@@ -13,6 +13,7 @@ import { atLeast, type Severity } from "../../domain";
 import { CommandError, EXIT } from "../exit-code";
 import { foundInstead } from "../given-file";
 import { assertFolder } from "../given-folder";
+import { endedAtOnce, withoutPause } from "../interruption";
 import { printProblem, widthOf } from "../terminal-output";
 import { withoutKnown } from "./baseline";
 import { type Format, printed, write } from "./output";
@@ -32,6 +33,8 @@ export interface AuditRun {
   readonly mode: "report" | "diff" | "fix";
 }
 
+const CHANGED_NOTHING = "nothing was changed";
+
 /** Audits a folder, with `--diff` or `--fix` after planning changes, and returns the exit code. */
 export async function runAudit(run: AuditRun): Promise<number> {
   const folder = path.resolve(run.folder);
@@ -40,18 +43,33 @@ export async function runAudit(run: AuditRun): Promise<number> {
     if (run.explain !== undefined) {
       const { explained } = await import("./explain");
       const how = { json: run.format === "json", verbose: run.verbose };
-      write(explained(folder, run.explain, run.options, how), run.output);
+      const { explain } = run;
+      write(
+        withoutPause(CHANGED_NOTHING, () => explained(folder, explain, run.options, how)),
+        run.output,
+      );
       return EXIT.done;
     }
     // Credentials are searched once: what --fix changes holds none.
-    const options = { ...run.options, credentials: await credentialsOf(folder, run.options) };
-    if (run.mode === "report") return report(run, auditFolder(folder, options));
+    const credentials = await endedAtOnce(CHANGED_NOTHING, () => credentialsOf(folder, run.options));
+    const options = { ...run.options, credentials };
+    if (run.mode === "report")
+      return report(
+        run,
+        withoutPause(CHANGED_NOTHING, () => auditFolder(folder, options)),
+      );
     // An audit that changes nothing loads none of this.
     const { planFixes, auditDiff, fixFiles } = await import("./fix-output");
-    const plan = planFixes(folder, options, (findings) => compared(run, findings).added);
+    const plan = withoutPause(CHANGED_NOTHING, () =>
+      planFixes(folder, options, (findings) => compared(run, findings).added),
+    );
     if (run.mode === "fix") {
       const { fixed, notWritten } = fixFiles(plan, run.format);
-      const code = report(run, auditFolder(folder, options), fixed);
+      const after = withoutPause(
+        "what is said to be fixed is; type the same command again for what is left",
+        () => auditFolder(folder, options),
+      );
+      const code = report(run, after, fixed);
       return notWritten > 0 ? EXIT.unusable : code;
     }
     checkRead(run, plan.audit);

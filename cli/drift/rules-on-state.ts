@@ -7,6 +7,7 @@ import { policyPackOf } from "../stacks/policy-pack";
 import { createPrivateProject } from "../stacks/private-project";
 import type { Pulumi } from "../stacks/pulumi";
 import { sameProvider } from "../stacks/secrets-provider";
+import { copiedState } from "./copied-state";
 
 /** What a policy says of a resource as it really is. */
 export interface PolicyFinding {
@@ -31,7 +32,7 @@ interface Judging {
  */
 export async function rulesOnState(judging: Judging): Promise<readonly PolicyFinding[]> {
   const { own, engine, project, stack, signal } = judging;
-  const state = await succeeded(own(["stack", "export", "-s", stack]), stack);
+  const state = copiedState(await succeeded(own(["stack", "export", "-s", stack]), stack));
   const copy = await createPrivateProject(project, path.join(cacheDirectory(), "drifts"));
   try {
     // Only where the state is kept differs: its secrets stay encrypted, by who encrypted them.

@@ -8,6 +8,8 @@ import {
   type Status,
   shownRecord,
 } from "../../records";
+import { EXIT } from "../exit-code";
+import { endedAtOnce } from "../interruption";
 import { recordsOption } from "../stacks/project-folder";
 import { print } from "../terminal-output";
 import { listText } from "./list";
@@ -33,9 +35,7 @@ export function fracasCommand(): Command {
     .option("--json", "print one JSON document")
     .addHelpText("after", "\nExit codes: 0 done, 1 the record does not allow the move, 2 unusable input.")
     .configureHelp({ showGlobalOptions: true })
-    .action(async (options: SharedOptions) => {
-      process.exitCode = await told(options, listJson, listText);
-    });
+    .action((options: SharedOptions) => ended(() => told(options, listJson, listText)));
   for (const sub of [listCommand(), showCommand(), moveCommand(), metricsCommand(), reportCommand()]) {
     // As cli/index.ts does for the commands themselves: a usage error exits with 2.
     command.addCommand(sub.exitOverride().configureHelp({ showGlobalOptions: true }));
@@ -46,9 +46,9 @@ export function fracasCommand(): Command {
 function listCommand(): Command {
   return new Command("list")
     .description("List the records, as the command does by itself.")
-    .action(async (_options: unknown, command: Command) => {
-      process.exitCode = await told(command.optsWithGlobals<SharedOptions>(), listJson, listText);
-    });
+    .action((_options: unknown, command: Command) =>
+      ended(() => told(command.optsWithGlobals<SharedOptions>(), listJson, listText)),
+    );
 }
 
 function showCommand(): Command {
@@ -73,21 +73,24 @@ function moveCommand(): Command {
     .option("--commit <sha>", "the corrective commit, for `corrected`")
     .option("--root-cause <text>", "what the analysis found, for `analysed`")
     .option("--reason <text>", "on what the move rests")
-    .action(async (typed: string, to: Status, given: Given, command: Command) => {
-      const { folder, json } = command.optsWithGlobals<SharedOptions>();
-      const { id } = await existing(folder, typed);
-      const { by, commit, rootCause, reason } = given;
-      const record = await usable(folder, () =>
-        moveRecord(folder, id, to, {
-          by,
-          ...(commit !== undefined && { commit }),
-          ...(rootCause !== undefined && { rootCause }),
-          ...(reason !== undefined && { reason }),
-        }),
-      );
-      const shown = shownRecord(record);
-      print(json === true ? recordJson(shown) : `${id} is ${to} now. ${nextStep(shown)}`);
-    });
+    .action((typed: string, to: Status, given: Given, command: Command) =>
+      ended(async () => {
+        const { folder, json } = command.optsWithGlobals<SharedOptions>();
+        const { id } = await existing(folder, typed);
+        const { by, commit, rootCause, reason } = given;
+        const record = await usable(folder, () =>
+          moveRecord(folder, id, to, {
+            by,
+            ...(commit !== undefined && { commit }),
+            ...(rootCause !== undefined && { rootCause }),
+            ...(reason !== undefined && { reason }),
+          }),
+        );
+        const shown = shownRecord(record);
+        print(json === true ? recordJson(shown) : `${id} is ${to} now. ${nextStep(shown)}`);
+        return EXIT.done;
+      }),
+    );
 }
 
 function metricsCommand(): Command {
@@ -114,6 +117,11 @@ function reportCommand(): Command {
       writeReport(read, { output, now: new Date() });
       process.exitCode = warned(read);
     });
+}
+
+/** A record is written whole. */
+async function ended(work: () => Promise<number>): Promise<void> {
+  process.exitCode = await endedAtOnce("each record is as it was, or as it was to be", work);
 }
 
 /** Prints the records of a folder and returns the exit code. */

@@ -156,7 +156,8 @@ function recorded(
     ...(reason !== undefined && { override: reason }),
     result,
   });
-  return { record: path.relative(project, file) };
+  const shown = path.relative(project, file);
+  return { record: shown.startsWith("..") ? file : shown };
 }
 
 /** Where the stack keeps its failure records; undefined where it keeps none. */

@@ -19,9 +19,10 @@ export interface Ports {
 
 /**
  * The database's host of a stack whose URL is a typed secret. A rehearsal cannot open the secret, so it gives the stack
- * a URL of its own.
+ * a URL of its own, which differs from those of other stacks.
  */
-export const UNREADABLE_HOST = "database-of-a-typed-url.invalid";
+export const unreadableHost = (stack: string): string =>
+  `${stack.toLowerCase().replaceAll(/[^a-z0-9]+/g, "-")}.database-of-a-typed-url.invalid`;
 
 // RFC 6666: nothing answers there. Render has no outbound IPv6, so a direct Supabase host is out of reach there too.
 const UNREACHABLE = "[100::1]";
@@ -66,7 +67,7 @@ function pooledBy(host: string | undefined, user = ""): readonly PooledProject[]
 /** `host:port` of the stack's configuration → `host:port` on this machine. */
 export function addressesOf(file: StackFile, ports: Ports): Record<string, string> {
   return Object.fromEntries([
-    [`${UNREADABLE_HOST}:5432`, `127.0.0.1:${ports.direct}`],
+    [`${unreadableHost(file.stack)}:5432`, `127.0.0.1:${ports.direct}`],
     ...typedUrlsOf(file).map((url) => [
       `${url.host}:${url.port}`,
       DIRECT_HOST.test(url.host) ? `${UNREACHABLE}:${url.port}` : direct(url, ports),

@@ -1,9 +1,11 @@
-import { type Command, InvalidArgumentError } from "commander";
+import { type Command, InvalidArgumentError, Option } from "commander";
 import { parsePort } from "../../domain";
+import { CommandError } from "../exit-code";
 import { rehearsal as loadedRehearsal } from "../rehearsal";
 import { onStacks, type StacksOptions, stacksCommand } from "../stacks/stacks-command";
 import { rehearse } from "./rehearse";
 import { replay } from "./replay";
+import { serve } from "./serve";
 import { sourceArgument } from "./source/source-argument";
 
 interface RehearseOptions extends StacksOptions {
@@ -12,6 +14,8 @@ interface RehearseOptions extends StacksOptions {
   readonly commit?: string;
   readonly envFile?: string;
   readonly port?: number;
+  readonly serve?: string;
+  readonly records?: string;
 }
 
 function otherPort(written: string): number {
@@ -44,6 +48,17 @@ export function rehearseCommand(): Command {
       otherPort,
     )
     .option("--verbose", "print every line of Pulumi's")
+    .addOption(
+      new Option(
+        "--serve <name>",
+        "deploy nothing: make the stacks and keep Render, pooler and PostgreSQL until Ctrl-C, in a project of that " +
+          "name here, in which you type `pulumi up` and `portcullis promote`",
+      ).conflicts(["incident", "json", "port", "verbose"]),
+    )
+    .option(
+      "--records <folder>",
+      "with --serve: where its verifications file failure records, and verify them (default: none are kept)",
+    )
     .addHelpText(
       "after",
       "\nSecrets are made up, and state is kept in a private folder: your stacks are not touched.\n" +
@@ -51,12 +66,19 @@ export function rehearseCommand(): Command {
         "3 one was not rehearsed, 130 interrupted.\n" +
         "With --incident, 0 means that policy pack and verification did what the incident's story says.",
     )
-    .action((stacks: string[], { incident, source: sources = new Map(), ...options }: RehearseOptions) =>
-      onStacks(stacks, options.project, (request) => {
-        // Before the engine is fetched or built: that takes minutes.
-        loadedRehearsal();
-        const rehearsal = { ...options, sources, ...request };
-        return incident === undefined ? rehearse(rehearsal) : replay({ ...rehearsal, incident });
-      }),
+    .action(
+      (
+        stacks: string[],
+        { incident, serve: name, source: sources = new Map(), ...options }: RehearseOptions,
+      ) =>
+        onStacks(stacks, options.project, (request) => {
+          // Before the engine is fetched or built: that takes minutes.
+          loadedRehearsal();
+          const rehearsal = { ...options, sources, ...request };
+          if (name !== undefined) return serve({ ...rehearsal, serve: name });
+          if (options.records !== undefined)
+            throw new CommandError("--records: expected `--serve NAME` with it, got none.");
+          return incident === undefined ? rehearse(rehearsal) : replay({ ...rehearsal, incident });
+        }),
     );
 }

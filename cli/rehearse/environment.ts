@@ -6,6 +6,7 @@ import { fullDiskSentence } from "../full-disk";
 import { rehearsal } from "../rehearsal";
 import type { StackFile } from "../stacks/stack-file";
 import { addressesOf, type Ports, pooledProjects } from "./addresses";
+import { atOnce } from "./at-once";
 import type { SqlTarget } from "./database/apply-sql";
 import { type StackServer, StackServers } from "./database/servers";
 import type { Phases } from "./phases";
@@ -24,6 +25,8 @@ export interface RehearsalEnvironment {
   targetOf(stack: string, name: string | undefined): SqlTarget;
   /** Begins with a stack: from now on services get its addresses, and the variables that its rehearsal alone sets. */
   begin(file: StackFile): void;
+  /** The same for several stacks at once. @throws CommandError where one name means two things */
+  beginAll(files: readonly StackFile[]): void;
   /** This machine's addresses for those in a stack's configuration. */
   addressesOf(file: StackFile): Record<string, string>;
   stop(): Promise<void>;
@@ -75,15 +78,19 @@ export async function startEnvironment(request: EnvironmentRequest): Promise<Reh
     const current: Record<string, string> = {};
     const render = await startEmbeddedRender(request, current, variables);
     started.push(render);
+    const beginAll = (files: readonly StackFile[]): void => {
+      const both = atOnce(files, ({ stack }) => Object.entries(held(addresses, stack)), "the address");
+      for (const host of Object.keys(current)) delete current[host];
+      Object.assign(current, Object.fromEntries(both));
+      variables.clear();
+      for (const [name, value] of atOnce(files, rehearsalVariables, "the variable of a rehearsal"))
+        variables.set(name, value);
+    };
     return {
       render,
       sources: request.sources,
-      begin: (file) => {
-        for (const host of Object.keys(current)) delete current[host];
-        Object.assign(current, held(addresses, file.stack));
-        variables.clear();
-        for (const [name, value] of rehearsalVariables(file)) variables.set(name, value);
-      },
+      begin: (file) => beginAll([file]),
+      beginAll,
       databaseOf: (stack) => held(databases, stack).first,
       serversOf: (stack) => held(databases, stack).all,
       targetOf: (stack, name) => held(databases, stack).target(name),

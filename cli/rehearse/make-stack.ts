@@ -7,12 +7,12 @@ import type { Pulumi } from "../stacks/pulumi";
 import type { StackFile } from "../stacks/stack-file";
 import type { StackOverlay } from "../stacks/stack-overlay";
 import { databaseSecretKeys, schemeOf } from "../stacks/wanted-secrets";
-import { UNREADABLE_HOST } from "./addresses";
+import { unreadableHost } from "./addresses";
 import { type DeclaredDatabase, declaredDatabases, keptLogins } from "./database/declared-databases";
 import { makeLogins } from "./database/logins";
 import type { RehearsalEnvironment } from "./environment";
 import type { Phases } from "./phases";
-import { asRehearsed } from "./rehearsed-endpoints";
+import { asRehearsed, type Records } from "./rehearsed-endpoints";
 import type { GivenSecrets } from "./secrets/env-file";
 
 /** A stack and what it is made in. */
@@ -24,11 +24,13 @@ export interface MadeStack {
   readonly phases: Phases;
   readonly secrets: GivenSecrets;
   readonly overlay?: StackOverlay;
+  /** Of a stack that is served, where the user types the updates. */
+  readonly served?: { readonly records: Records };
 }
 
 /** Makes the stack as its file has it, but for addresses, secrets, and the checks that a rehearsal leaves out. */
 export async function makeStack(made: MadeStack): Promise<void> {
-  const { file, project, pulumi, environment, overlay, phases } = made;
+  const { file, project, pulumi, environment, overlay, phases, served } = made;
   const { host, ownerId, apiKey } = environment.render;
   environment.begin(file);
   const own = secretsOf(made);
@@ -42,8 +44,14 @@ export async function makeStack(made: MadeStack): Promise<void> {
     server,
     typed.map((name) => ownLogin(server, name)),
   );
-  // A rehearsal builds what is on this machine, which no other stack has verified.
-  const { "portcullis:rehearsal": _, "portcullis:promotion": __, ...config } = asRehearsed(file.config);
+  const {
+    "portcullis:rehearsal": _,
+    "portcullis:promotion": promotion,
+    ...rest
+  } = asRehearsed(file.config, served?.records);
+  // A rehearsal builds what is on this machine, which no other stack has verified; a served stack can be promoted.
+  const config =
+    served === undefined || promotion === undefined ? rest : { ...rest, "portcullis:promotion": promotion };
   await phases.measure("Pulumi", "theirs", () =>
     openStack({ ...file, config }, project, pulumi, {
       config: {
@@ -123,7 +131,7 @@ function ownUrl(file: StackFile, server: Postgres, database: string): string {
     scheme: schemeOf(file.config, database),
     user: server.adminUser,
     password: server.adminPassword,
-    host: UNREADABLE_HOST,
+    host: unreadableHost(file.stack),
     port: 5432,
     database,
     parameters: {},

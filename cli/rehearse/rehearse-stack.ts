@@ -7,11 +7,9 @@ import type { PulumiRun } from "../stacks/pulumi-run";
 import type { StackFile } from "../stacks/stack-file";
 import type { StackOverlay } from "../stacks/stack-overlay";
 import { leaveOut, unrehearsableHere } from "./containers";
-import { applySql } from "./database/apply-sql";
-import { makeDatabases, makeDeclaredRoles } from "./database/declared-roles";
-import { sqlFilesOf } from "./database/sql-files";
 import type { RehearsalEnvironment } from "./environment";
 import type { VerifiedService } from "./examine-stack";
+import { fillDatabases, makeRoles } from "./fill-databases";
 import { makeStack } from "./make-stack";
 import type { Phases } from "./phases";
 import type { RehearsedStack, VerificationOutput } from "./rehearsed-stack";
@@ -53,21 +51,6 @@ export async function rehearseStack(rehearsal: StackRehearsal): Promise<Rehearse
   return { ...described, result: "not rehearsed", detail: without.sentence };
 }
 
-/** Applies the repository's migrations to the empty databases, as the projects' owners. @throws SqlProblem, CommandError */
-async function fillDatabases({ file, environment, phases, onStep, signal }: StackRehearsal): Promise<void> {
-  const found = await sqlFilesOf(environment.sources, file);
-  if (found.length === 0) return;
-  for (const { server, databases } of environment.serversOf(file.stack)) {
-    await makeDatabases(server, databases);
-  }
-  for (const { database, files } of found) {
-    const target = environment.targetOf(file.stack, database);
-    const where = database === undefined ? "" : ` to ${database}`;
-    onStep(`applying ${files.map(({ name }) => name).join(", ")}${where}`);
-    await phases.measure("migrations", "theirs", () => applySql(target, files, signal));
-  }
-}
-
 /** Deploys a rejected stack without the policy pack. */
 export async function deployUngated(rehearsal: StackRehearsal): Promise<RehearsedStack> {
   const started = performance.now();
@@ -101,9 +84,7 @@ function reviewStack(rehearsal: StackRehearsal): Promise<PulumiRun> {
 
 async function deployStack(rehearsal: StackRehearsal, pack: readonly string[]): Promise<PulumiRun> {
   const { file, pulumi, environment, phases, onStep, onLine } = rehearsal;
-  for (const { server, databases } of environment.serversOf(file.stack)) {
-    await makeDeclaredRoles(server, databases);
-  }
+  await makeRoles(file, environment);
   onStep(["pulumi up", ...pack].join(" "));
   const args = ["up", "-s", file.stack, "--yes", "--skip-preview", ...pack];
   return phases.measure("deploys", "theirs", () => pulumi(args, { onLine }));

@@ -1,53 +1,24 @@
 import { Listr, type ListrTask } from "listr2";
 import { EXIT } from "../exit-code";
-import { rehearsal } from "../rehearsal";
-import { assertConfigured } from "../stacks/assert-configured";
-import { readStackFile, type StackFile } from "../stacks/stack-file";
+import type { StackFile } from "../stacks/stack-file";
 import { printJson, printReport } from "../terminal-output";
-import { type RehearsalEnvironment, startEnvironment } from "./environment";
 import { examineStack } from "./examine-stack";
 import { lastLinesOf } from "./last-lines";
-import { assertPortsFree } from "./ports";
 import { progressLines } from "./progress";
 import { rehearseStack, suspendRunning } from "./rehearse-stack";
 import type { RehearsedStack } from "./rehearsed-stack";
 import { rehearsalReport } from "./report";
-import { givenSecrets, readEnvFile, slipsOf } from "./secrets/env-file";
-import { type RehearsalRequest, type Session, withSession } from "./session";
-import { copiedSources, findSources } from "./source/sources";
+import { givenSecrets } from "./secrets/env-file";
+import type { RehearsalRequest } from "./session";
+import { inWorld, type World } from "./world";
 
 /** Rehearses the stacks in their order, each verified before the next, and returns the exit code. */
 export async function rehearse(request: RehearsalRequest): Promise<number> {
   const started = performance.now();
-  // All files are read before anything is built: a wrong name costs no time.
-  const files = await Promise.all(request.stacks.map((stack) => readStackFile(request.project, stack)));
-  assertConfigured(files);
-  const found = await findSources({ ...request, files, sample: rehearsal().SAMPLE_SERVICE });
-  const variables = request.envFile === undefined ? new Map<string, string>() : readEnvFile(request.envFile);
   const results = new Map<string, RehearsedStack>();
-  const phases = await withSession(request, async (session, report) => {
-    for (const slip of slipsOf(files, variables)) report(`--env-file ${request.envFile}: ${slip}`);
-    await assertPortsFree(files);
-    const sources = await copiedSources(found, request, {
-      scratch: session.project.scratch,
-      phases: session.phases,
-    });
-    const environment = await startEnvironment({
-      stacks: files,
-      sources,
-      scratch: session.project.scratch,
-      generation: "current",
-      phases: session.phases,
-      signal: request.signal,
-    });
-    try {
-      await inOrder(files, { request, session, environment, results, report, variables });
-    } finally {
-      await session.phases.measure("ending", "ours", () => environment.stop());
-    }
-  });
+  const phases = await inWorld(request, (world) => inOrder({ ...world, request, results }));
   request.signal.throwIfAborted();
-  const rows = files.map(({ stack }) => results.get(stack) ?? notReached(stack));
+  const rows = request.stacks.map((stack) => results.get(stack) ?? notReached(stack));
   const seconds = (performance.now() - started) / 1000;
   const json = { version: 1, environments: rows, phases, seconds };
   if (request.json === true) printJson(json);
@@ -61,19 +32,14 @@ function exitCodeOf(rows: readonly RehearsedStack[]): number {
   return known ? EXIT.undecided : EXIT.failed;
 }
 
-/** What one rehearsal of several stacks shares. */
-interface Series {
+/** A rehearsal of several stacks, one after the other. */
+interface Series extends World {
   readonly request: RehearsalRequest;
-  readonly session: Session;
-  readonly environment: RehearsalEnvironment;
   readonly results: Map<string, RehearsedStack>;
-  readonly report: (line: string) => void;
-  /** Of `--env-file`. */
-  readonly variables: ReadonlyMap<string, string>;
 }
 
-async function inOrder(files: readonly StackFile[], series: Series): Promise<void> {
-  const { request, results } = series;
+async function inOrder(series: Series): Promise<void> {
+  const { files, request, results } = series;
   // What this machine lacks says nothing of the other stacks.
   const goesOn = new Set<RehearsedStack["result"]>(["verified", "not rehearsed"]);
   const stopped = (): boolean =>

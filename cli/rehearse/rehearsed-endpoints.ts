@@ -28,8 +28,17 @@ export function endpointsOf(config: Mapping, key: string): readonly WrittenEndpo
   );
 }
 
-/** The configuration without the checks that a rehearsal leaves out, and without failure records: nothing has failed. */
-export function asRehearsed(config: Mapping): Record<string, unknown> {
+/** The folder of a rehearsal's failure records; false where none are kept. */
+export type Records = string | false;
+
+/**
+ * The configuration without the checks that a rehearsal leaves out, and with failure records of its own.
+ *
+ * @param records @default none: nothing has failed
+ */
+export function asRehearsed(config: Mapping, records: Records = false): Record<string, unknown> {
+  const ofService = (service: unknown): unknown =>
+    isMapping(service) ? { ...service, verify: asked(service.verify ?? {}, records) } : service;
   const {
     "portcullis:service": service,
     "portcullis:services": services,
@@ -42,7 +51,7 @@ export function asRehearsed(config: Mapping): Record<string, unknown> {
   if (isMapping(service) && service.verify !== undefined) {
     return { ...config, "portcullis:service": ofService(service) };
   }
-  return { ...config, "portcullis:verify": asked(verify ?? {}) };
+  return { ...config, "portcullis:verify": asked(verify ?? {}, records) };
 }
 
 function verificationsOf(config: Mapping, key: string): readonly Mapping[] {
@@ -50,14 +59,11 @@ function verificationsOf(config: Mapping, key: string): readonly Mapping[] {
   return [several ? undefined : config["portcullis:verify"], service?.verify].filter(isMapping);
 }
 
-const ofService = (service: unknown): unknown =>
-  isMapping(service) ? { ...service, verify: asked(service.verify ?? {}) } : service;
-
-function asked(verify: unknown): unknown {
+function asked(verify: unknown, records: Records): unknown {
   if (!isMapping(verify)) return verify;
-  if (!Array.isArray(verify.endpoints)) return { ...verify, records: false };
+  if (!Array.isArray(verify.endpoints)) return { ...verify, records };
   const endpoints = verify.endpoints.filter((each: unknown) => !isMapping(each) || each.rehearse !== false);
-  return { ...verify, endpoints: endpoints.map(withoutTls), records: false };
+  return { ...verify, endpoints: endpoints.map(withoutTls), records };
 }
 
 /** A rehearsal has no TLS before the service, and so no certificate. */

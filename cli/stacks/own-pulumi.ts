@@ -43,8 +43,13 @@ function stackOf(args: readonly string[]): string {
 /** Pulumi's own sentence on what failed. */
 export function refusalOf(output: string): string {
   const lines = output.trim().split("\n");
-  const said = lines.find((line) => /^error:/.test(line)) ?? lines.at(-1) ?? "";
-  return said.replace(/^error:\s*/, "");
+  // What a resource fails by is indented, below its name.
+  const said =
+    lines.find((line) => /^error:/.test(line)) ??
+    lines.find((line) => /^\s+error: /.test(line)) ??
+    lines.at(-1) ??
+    "";
+  return said.replace(/^\s*error:\s*/, "");
 }
 
 /**

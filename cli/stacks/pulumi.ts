@@ -7,20 +7,28 @@ import type { PulumiOptions, PulumiRun } from "./pulumi-run";
 /** Runs the Pulumi CLI as a user does, with the rehearsal's own state and passphrase. */
 export type Pulumi = (args: readonly string[], options?: PulumiOptions) => Promise<PulumiRun>;
 
-export function pulumiIn(
+/** What Pulumi needs to know in a private project. */
+export function pulumiEnvironment(
   project: Pick<PrivateProject, "folder" | "backend">,
   engine: Engine,
   passphrase: string,
-  signal: AbortSignal,
-): Pulumi {
-  const environment = {
-    ...process.env,
+): Readonly<Record<string, string>> {
+  return {
     ...engine.environment,
     PULUMI_BACKEND_URL: project.backend,
     // What the provider notes of a rehearsal ends with it.
     PORTCULLIS_DATA: path.join(path.dirname(project.folder), "data"),
     PULUMI_CONFIG_PASSPHRASE: passphrase,
   };
+}
+
+export function pulumiIn(
+  project: Pick<PrivateProject, "folder" | "backend">,
+  engine: Engine,
+  passphrase: string,
+  signal: AbortSignal,
+): Pulumi {
+  const environment = { ...process.env, ...pulumiEnvironment(project, engine, passphrase) };
   return async (args, options = {}) => {
     signal.throwIfAborted();
     const run = await runGuarded({

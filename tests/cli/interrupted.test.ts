@@ -1,11 +1,20 @@
 import assert from "node:assert/strict";
 import { type ChildProcess, spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
-import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import {
+  cpSync,
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { SDK_VERSION } from "../../engine";
-import { freePort, isRunning } from "../../system";
+import { freePort, holdFolder, isRunning } from "../../system";
 import { CalledRender } from "../rehearsal/render/called-render";
 import { SERVER } from "../rehearsal/render/runtime/rehearsed";
 import { until } from "../until";
@@ -17,8 +26,13 @@ const ENTRY = path.join(ROOT, "bin/portcullis.js");
 /** Answers, until the command that HELD names: it says its process id and does not end by itself. */
 const PULUMI = `#!/bin/sh
 case "$1 $2" in "$HELD"*) echo $$ >"$HELD_PID"; exec sleep 300 ;; esac
-case "$1" in version) echo v${SDK_VERSION} ;; stack) cat "$EXPORTED" ;; esac
+[ "$1 $2" != "stack import" ] || cat >/dev/null
+[ "$1 $2" != "config cp" ] || cp "Pulumi.$4.yaml" "Pulumi.$6.yaml"
+[ "$1 $2 $3" != "preview -s production" ] || { echo "error: no changes were expected"; exit 1; }
+case "$1" in version) echo "\${PULUMI_IS:-v${SDK_VERSION}}" ;; stack) cat "$EXPORTED" ;; *) echo "{}" ;; esac
 `;
+
+const HELD_FILE = path.join(__dirname, "held-file.cjs");
 
 /** PostgreSQL's answer ("Message Formats"): logged in without a password, and ready. */
 const READY = Buffer.from([0x52, 0, 0, 0, 8, 0, 0, 0, 0, 0x5a, 0, 0, 0, 5, 0x49]);
@@ -27,6 +41,18 @@ const ENDINGS = [
   ["SIGINT", 130],
   ["SIGTERM", 143],
 ] as const;
+
+/** Whether a process still has the folder among its arguments, or in its environment's file of answers. */
+function startedIn(folder: string): boolean {
+  return readdirSync("/proc").some((entry) => {
+    if (!/^\d+$/.test(entry) || Number(entry) === process.pid) return false;
+    try {
+      return readFileSync(`/proc/${entry}/cmdline`, "utf8").includes(folder);
+    } catch {
+      return false; // Ended meanwhile.
+    }
+  });
+}
 
 describe("A command that a signal ends", function () {
   this.timeout(5 * 60_000);
@@ -69,7 +95,13 @@ describe("A command that a signal ends", function () {
   }
 
   /** Ends it where it is held; says why in one sentence, with the signal's code, and prints no half of an answer. */
-  async function assertEnds(child: ChildProcess, held: Promise<unknown>, at: number, words: RegExp) {
+  async function assertEnds(
+    child: ChildProcess,
+    held: Promise<unknown>,
+    at: number,
+    words: RegExp,
+    starts = true,
+  ) {
     const texts = { stdout: "", stderr: "" };
     child.stdout?.on("data", (chunk: Buffer) => (texts.stdout += chunk.toString()));
     child.stderr?.on("data", (chunk: Buffer) => (texts.stderr += chunk.toString()));
@@ -80,9 +112,10 @@ describe("A command that a signal ends", function () {
     child.kill(signal);
     assert.equal((await closed)[0], code, texts.stderr);
     const said = texts.stderr.split("\n").filter((line) => line.startsWith("portcullis: "));
-    assert.equal(said[0], `portcullis: ${signal}: ending what was started (again to end at once)`);
-    assert.match(said[1] ?? "", words);
-    assert.equal(said.length, 2, texts.stderr);
+    if (starts)
+      assert.equal(said.shift(), `portcullis: ${signal}: ending what was started (again to end at once)`);
+    assert.match(said[0] ?? "", words);
+    assert.equal(said.length, 1, texts.stderr);
     assert.equal(texts.stdout, "");
   }
 
@@ -171,6 +204,175 @@ describe("A command that a signal ends", function () {
       assert.deepEqual(existsSync(reviews) ? readdirSync(reviews) : [], []);
     });
   }
+
+  /** A project with two stacks, whose service has a port that is free. */
+  async function ownProject(): Promise<string> {
+    const project = mkdtempSync(path.join(folder, "project-"));
+    symlinkSync(path.join(ROOT, "node_modules"), path.join(project, "node_modules"));
+    cpSync(path.join(ROOT, "Pulumi.yaml"), path.join(project, "Pulumi.yaml"));
+    const port = await freePort();
+    for (const stack of ["staging", "production"]) {
+      const text = readFileSync(path.join(ROOT, `Pulumi.${stack}.yaml`), "utf8")
+        .replace("port: 8000", `port: ${port}`)
+        .replace("config:\n", "config:\n  portcullis:promotion: { from: staging }\n");
+      // A preview environment is made of what promotes from nothing.
+      const own = text.replace(/ {2}portcullis:promotion.*\n/, stack === "staging" ? "" : "$&");
+      const secrets = ["databasePassword", "databaseAdminPassword"].map(
+        (key) => `  portcullis:${key}: { secure: "v1:abcdefgh:ijkl" }\n`,
+      );
+      writeFileSync(path.join(project, `Pulumi.${stack}.yaml`), own + secrets.join(""));
+    }
+    cpSync(path.join(project, "Pulumi.staging.yaml"), path.join(project, "Pulumi.pr-7.yaml"));
+    return project;
+  }
+
+  const verification = {
+    ...{ outcome: "pass", deployId: "dep-1", commit: "4f0d1c9b3e5a7f2d8c6b1a09e8d7c6b5a4f3e2d1" },
+    ...{ at: "2026-11-29T00:00:00Z", checks: [] },
+  };
+  const NOTHING = "{}";
+  const DEPLOYED = JSON.stringify([{ name: "staging", resourceCount: 3 }]);
+  const WITH_PREVIEW = JSON.stringify([{ name: "staging" }, { name: "pr-7" }]);
+  const VERIFIED = JSON.stringify({ services: { main: { serviceId: "srv-1", verification } } });
+  const GOES_ON = /^portcullis: interrupted; type the same command again, and it goes on where it stopped\.$/;
+  const OR_DOWN =
+    /^portcullis: interrupted; type the same command again, or `down` to remove what was made\.$/;
+  const ENDED = /^portcullis: interrupted; what was started has been ended\.$/;
+
+  /** What is typed, what Pulumi answers to `pulumi stack …`, where it is held, and what is said. */
+  const AT_PULUMI: readonly [string, string, readonly string[], RegExp][] = [
+    ["drift staging", DEPLOYED, ["stack ls", "refresh", "policy analyze"], ENDED],
+    ["promote --yes", VERIFIED, ["config", "preview", "up"], GOES_ON],
+    ["preview-environment up --pr 8 --branch change", "[]", ["stack ls", "stack init", "config cp"], OR_DOWN],
+    ["preview-environment up --pr 7 --branch change", WITH_PREVIEW, ["config set", "up"], OR_DOWN],
+    ["preview-environment down --pr 7", WITH_PREVIEW, ["stack ls", "destroy"], OR_DOWN],
+    ["preview-environment expire", WITH_PREVIEW, ["version", "stack ls", "stack history"], OR_DOWN],
+    ["rehearse staging", NOTHING, ["version", "stack init", "up"], ENDED],
+    ["rehearse --serve served staging", NOTHING, ["version", "stack init"], ENDED],
+    [
+      "engine",
+      NOTHING,
+      ["version"],
+      /^portcullis: interrupted; what was begun is begun again the next time\.$/,
+    ],
+  ];
+
+  for (const [typed, answer, points, words] of AT_PULUMI) {
+    for (const [at, point] of points.entries()) {
+      it(`is ended, with Pulumi and all else that it started: ${typed}, at \`pulumi ${point}\``, async () => {
+        const project = await ownProject();
+        const before = readdirSync(project);
+        const [pid, exported] = [path.join(project, "pid"), path.join(project, "answer")];
+        writeFileSync(exported, answer);
+        const held = { HELD: point, HELD_PID: pid, EXPORTED: exported };
+        const own =
+          typed === "engine" ? [] : ["--project", project, ...(/serve/.test(typed) ? [] : ["--json"])];
+        const child = begin(
+          [...typed.replace("served", path.join(project, "served")).split(" "), ...own],
+          held,
+        );
+        await assertEnds(child, heldPulumi(pid), at, words);
+        assert.ok(!isRunning(await heldPulumi(pid)));
+        await until(() => !startedIn(folder));
+        const [cache, left] = [path.join(folder, "cache"), ["drifts", "rehearsals"]];
+        for (const name of left) {
+          const parent = path.join(cache, name);
+          assert.deepEqual(existsSync(parent) ? readdirSync(parent) : [], []);
+        }
+        const files = readdirSync(project).filter((entry) => !["pid", "answer", "fracas"].includes(entry));
+        assert.deepEqual(files, before);
+      });
+    }
+  }
+
+  for (const [at, [name, lock]] of (
+    [
+      ["the download", "download"],
+      ["the build", "builds"],
+    ] as const
+  ).entries()) {
+    it(`is ended, and leaves the other run alone: engine, waiting for ${name}`, async () => {
+      const cache = mkdtempSync(path.join(folder, "engine-"));
+      if (lock === "builds") writeFileSync(path.join(cache, `download-${SDK_VERSION}.failed`), "");
+      const release = await holdFolder(path.join(cache, lock), { stale: 60_000 });
+      const child = begin(["engine"], { PORTCULLIS_CACHE: cache, PULUMI_IS: "v1.0.0" });
+      const waits = new Promise<void>((resolve) => {
+        child.stderr?.on("data", (chunk: Buffer) => /waiting for that one/.test(String(chunk)) && resolve());
+      });
+      await assertEnds(
+        child,
+        waits,
+        at,
+        /^portcullis: interrupted; what was begun is begun again the next time\.$/,
+      );
+      await release();
+    });
+  }
+
+  for (const [command, words] of [
+    ["audit", /^portcullis: interrupted; nothing was changed\.$/],
+    ["audit --fix", /^portcullis: interrupted; nothing was changed\.$/],
+    ["adopt", /^portcullis: interrupted; nothing was written\.$/],
+  ] as const) {
+    for (const point of ["/held", "/Dockerfile", "/app/settings.py"]) {
+      it(`is ended in the midst of its work, and changes nothing: ${command}, at ${point}`, async () => {
+        const held = mkdtempSync(path.join(folder, "repository-"));
+        const repository = path.join(held, "held");
+        cpSync(path.join(ROOT, "tests/fixtures/repositories/incident"), repository, { recursive: true });
+        const before = readdirSync(repository, { recursive: true });
+        const pid = path.join(held, "pid");
+        const variables = { HELD: point, HELD_PID: pid, NODE_OPTIONS: `--require ${HELD_FILE}` };
+        const [name = "", ...options] = command.split(" ");
+        const child = begin([name, repository, ...options], variables);
+        await assertEnds(
+          child,
+          until(() => existsSync(pid)),
+          0,
+          words,
+          false,
+        );
+        assert.deepEqual(readdirSync(repository, { recursive: true }), before);
+      });
+    }
+  }
+
+  it("is ended while another one holds the records, and changes none: fracas move", async () => {
+    const [records, pid] = [path.join(folder, "records"), path.join(folder, "fracas-pid")];
+    cpSync(path.join(ROOT, "tests/fixtures/logs"), path.join(folder, "logs"), { recursive: true });
+    const log = path.join(folder, "timed-out.log");
+    writeFileSync(log, "INFO:     Uvicorn running on http://0.0.0.0:10000\n==> Timed Out\n");
+    const file = spawnSync(
+      process.execPath,
+      [ENTRY, "diagnose", log, "--record", "--stack", "production", "--service", "api", "--folder", records],
+      { encoding: "utf8" },
+    );
+    assert.ok(existsSync(path.join(records, "FR-0001.yaml")), file.stderr);
+    const before = readFileSync(path.join(records, "FR-0001.yaml"), "utf8");
+    const release = await holdFolder(records, { stale: 60_000, name: ".lock" });
+    const move = [
+      "fracas",
+      "move",
+      "FR-0001",
+      "analysed",
+      "--root-cause",
+      "x",
+      "--by",
+      "ada",
+      "--folder",
+      records,
+    ];
+    const variables = { HELD: "/.lock", HELD_PID: pid, NODE_OPTIONS: `--require ${HELD_FILE}` };
+    const words = /^portcullis: interrupted; each record is as it was, or as it was to be\.$/;
+    await assertEnds(
+      begin(move, variables),
+      until(() => existsSync(pid)),
+      0,
+      words,
+      false,
+    );
+    await release();
+    assert.equal(readFileSync(path.join(records, "FR-0001.yaml"), "utf8"), before);
+  });
 
   it("goes on with the files that it has written, and writes the same in the end: adopt", () => {
     const adopted = path.join(folder, "adopted");

@@ -58,6 +58,9 @@ const CHANGE_NO_OUTPUT: ReadonlySet<string> = new Set([
   ...["service", "source", "stack", "standard-port", "timeout", "times", "to", "url-from", "waivers", "yes"],
   // The same text, in a file.
   "output",
+  // Names and an address's host alone.
+  "serve",
+  "records",
   // The files are the user's own, and what is said of them is a problem's line.
   "fix",
 ]);

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { type ChildProcess, spawn } from "node:child_process";
+import { type ChildProcess, spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
 import {
   cpSync,
@@ -15,7 +15,9 @@ import {
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import path from "node:path";
+import { stripVTControlCharacters } from "node:util";
 import { cacheDirectory, findEngine } from "../../engine";
+import { assertShows, type Shown, tutorial, tutorialLog } from "../docs/tutorial";
 import { until } from "../until";
 
 const root = path.join(__dirname, "../..");
@@ -27,11 +29,28 @@ interface Ended {
   readonly stderr: string;
 }
 
-function start(...args: readonly string[]): ChildProcess {
-  return spawn(process.execPath, [path.join(root, "bin/portcullis.js"), "rehearse", ...args], {
+const bin = path.join(root, "bin/portcullis.js");
+
+function start(args: readonly string[], cwd = root): ChildProcess {
+  return spawn(process.execPath, [bin, "rehearse", ...args], {
+    cwd,
     env: { ...process.env, NO_COLOR: "1" },
     stdio: ["ignore", "pipe", "pipe"],
   });
+}
+
+/** Types the commands in one shell, and compares what each prints with what the page shows. */
+function typeIn(folder: string, typed: readonly Shown[]): void {
+  const lines = typed.map(({ command }, at) => `echo "@@ ${at}"\n${command}`);
+  // npx finds the same command, and takes its time.
+  const npx = `npx() { shift; '${process.execPath}' '${bin}' "$@"; }`;
+  const { stdout, stderr } = spawnSync("/bin/sh", ["-c", ["exec 2>&1", npx, ...lines].join("\n")], {
+    cwd: folder,
+    encoding: "utf8",
+    env: { ...process.env, NO_COLOR: "1", FORCE_COLOR: "" },
+  });
+  const outputs = stripVTControlCharacters(stdout + stderr).split(/^@@ \d+\n/m);
+  for (const [at, shown] of typed.entries()) assertShows(outputs[at + 1] ?? "", shown);
 }
 
 async function ended(child: ChildProcess): Promise<Ended> {
@@ -46,7 +65,7 @@ async function ended(child: ChildProcess): Promise<Ended> {
   return { status, ...printed };
 }
 
-const rehearse = (...args: readonly string[]): Promise<Ended> => ended(start(...args));
+const rehearse = (...args: readonly string[]): Promise<Ended> => ended(start(args));
 
 /** Waits until the command has printed what `pattern` asks for. */
 async function printed(child: ChildProcess, pattern: RegExp): Promise<void> {
@@ -149,7 +168,7 @@ describe("portcullis rehearse", function () {
 
   it("leaves no process and no folder when it is killed", async function () {
     if (process.platform !== "linux") this.skip();
-    const child = start("staging", "--verbose", "--project", unhurried());
+    const child = start(["staging", "--verbose", "--project", unhurried()]);
     await printed(child, /stability: asking/);
     const pids = descendants(Number(child.pid));
     assert.ok(pids.length > 10, String(pids));
@@ -184,7 +203,7 @@ describe("portcullis rehearse", function () {
       [
         ["local", "verified", 8000, "navigator-db:5432 (session)"],
         ["staging", "verified", 8000, "aws-0-us-west-1.pooler.supabase.com:5432 (session)"],
-        ["typed", "verified", 8000, "database-of-a-typed-url.invalid:5432 (session)"],
+        ["typed", "verified", 8000, "typed.database-of-a-typed-url.invalid:5432 (session)"],
         ["production", "verified", 8000, "aws-0-us-west-1.pooler.supabase.com:6543 (transaction)"],
       ],
     );
@@ -225,18 +244,50 @@ describe("portcullis rehearse", function () {
     assert.ok(!stdout.includes("not-the-password"), "a password was printed");
   });
 
-  it("ends everything on Ctrl-C, says so, and exits with 130", async function () {
-    if (process.platform !== "linux") this.skip();
-    const child = start("staging", "--verbose", "--project", unhurried());
-    await printed(child, /stability: asking/);
+  it("ends the tutorial with the closed record, typed as the page has it, and Ctrl-C leaves nothing", async () => {
+    const folder = ownProject();
+    folders.push(folder);
+    for (const stack of ["local", "staging", "production"])
+      cpSync(path.join(root, `Pulumi.${stack}.yaml`), path.join(folder, `Pulumi.${stack}.yaml`));
+    cpSync(path.join(root, "tests/fixtures/repositories/incident"), path.join(folder, "navigator"), {
+      recursive: true,
+    });
+    writeFileSync(path.join(folder, "deploy.log"), tutorialLog());
+    // The two that have tests of their own.
+    const typed = tutorial().filter(({ command }) => !/ (?:review --incident port|rehearse)$/.test(command));
+    const at = typed.findIndex(({ command }) => command.includes("--serve"));
+    const [served] = typed.splice(at, 1);
+    assert.ok(served && at >= 6 && typed.length - at >= 6, String(typed.length));
+    typeIn(folder, typed.slice(0, at));
+    const child = start(served.command.split(" ").slice(3), folder);
+    const said = ended(child);
+    await printed(child, /environment\.sh/);
     const pids = descendants(Number(child.pid));
+    typeIn(folder, typed.slice(at));
+    const record = readFileSync(path.join(folder, "practice/FR-0001.yaml"), "utf8");
+    assert.match(record, /^status: closed$/m);
     child.kill("SIGINT");
-    const { status, stderr } = await ended(child);
-    assert.equal(status, 130);
+    const { status, stdout, stderr } = await said;
+    assertShows(stdout + stderr, served);
     assert.match(stderr, /interrupted; what was started has been ended/);
+    assert.equal(status, 130);
     await until(() => !pids.some(isRunning));
     assert.deepEqual(readdirSync(rehearsals), []);
+    assert.ok(!readdirSync(folder).includes("world"));
   });
+
+  for (const [options, words] of [
+    [["--serve", "world", "--records", "fracas"], /a rehearsal verifies none of those/],
+    [["--serve", "package.json"], /--serve: expected a name that nothing has yet, got package\.json/],
+    [["--records", "practice"], /--records: expected `--serve NAME` with it/],
+    [["--serve", "world", "--json"], /--serve <name>' cannot be used with option '--json'/],
+  ] as const) {
+    it(`refuses before anything is started: ${options.join(" ")}`, async () => {
+      const { status, stderr } = await rehearse("staging", ...options);
+      assert.equal(status, 2);
+      assert.match(stderr, words);
+    });
+  }
 
   it("names the port that another process has, and the stack that needs it", async () => {
     const server = createServer().listen(8000, "127.0.0.1");

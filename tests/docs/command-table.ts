@@ -6,7 +6,7 @@ export type Known =
 
 const by = (file: string, words: string): Known => ({ by: [file, words] });
 
-const TUTORIAL = by("tests/docs/tutorial.test.ts", 'const PAGE = "docs/tutorial.md"');
+const TUTORIAL = by("tests/cli/rehearse.test.ts", "ends the tutorial with the closed record");
 const PRINTED = "tests/docs/printed-output.test.ts";
 const PROMOTED = by("tests/cli/promote/promote.test.ts", 'project.portcullis(["promote", ...args])');
 const ACCOUNT = by("tests/cli/adopt/account/account-resources.test.ts", "await accountResources(");
@@ -30,7 +30,7 @@ export const BLOCK_COMMANDS: Readonly<Record<string, Known>> = {
   "README.md: npm install --save-dev ./portcullis-0.1.0.tgz ./portcullis-rehearsal-0.1.0.tgz": INSTALLED,
   "README.md: npm pack --pack-destination ../your-repository && npm pack --workspace rehearsal --pack-destination ../your-repository":
     INSTALLED,
-  "README.md: npm start": by("tests/cli/rehearse.test.ts", '"bin/portcullis.js"), "rehearse"'),
+  "README.md: npm start": by("tests/cli/rehearse.test.ts", '[bin, "rehearse", ...args]'),
   "README.md: npm start -- --incident port": by("tests/cli/rehearse.test.ts", "--incident"),
   "README.md: npx portcullis adopt .": "here",
   "README.md: npx portcullis audit tests/fixtures/repositories/incident": by(
@@ -104,27 +104,25 @@ export const BLOCK_COMMANDS: Readonly<Record<string, Known>> = {
     SHARED,
   "docs/state.md: pulumi login 's3://state?endpoint=https://s3.example.com&s3ForcePathStyle=true&region=us-east-1'":
     SHARED,
+  "docs/tutorial.md: cd ..": TUTORIAL,
+  "docs/tutorial.md: cd world && . ./environment.sh": TUTORIAL,
   "docs/tutorial.md: npx portcullis adopt navigator": TUTORIAL,
   "docs/tutorial.md: npx portcullis audit navigator": TUTORIAL,
   "docs/tutorial.md: npx portcullis audit navigator --fix": TUTORIAL,
-  "docs/tutorial.md: npx portcullis diagnose deploy.log --audit navigator --record --stack production --service api --folder fracas":
+  "docs/tutorial.md: npx portcullis connect -s staging": TUTORIAL,
+  "docs/tutorial.md: npx portcullis diagnose deploy.log --audit navigator --record --stack production --service navigator-api --folder practice":
     TUTORIAL,
-  "docs/tutorial.md: npx portcullis fracas move FR-0001 analysed --by ada --folder fracas": TUTORIAL,
-  "docs/tutorial.md: npx portcullis fracas move FR-0001 closed --by ada --folder fracas": TUTORIAL,
-  "docs/tutorial.md: npx portcullis fracas move FR-0001 corrected --commit 4f0d1c9b3e5a --by ada --folder fracas":
+  "docs/tutorial.md: npx portcullis fracas move FR-0001 analysed --by ada --folder practice": TUTORIAL,
+  "docs/tutorial.md: npx portcullis fracas move FR-0001 closed --by ada --folder practice": TUTORIAL,
+  "docs/tutorial.md: npx portcullis fracas move FR-0001 corrected --commit 4f0d1c9b3e5a --by ada --folder practice":
     TUTORIAL,
-  "docs/tutorial.md: npx portcullis promote": PROMOTED,
-  "docs/tutorial.md: npx portcullis rehearse": by(
-    "tests/cli/rehearse.test.ts",
-    '"bin/portcullis.js"), "rehearse"',
-  ),
+  "docs/tutorial.md: npx portcullis promote --yes": TUTORIAL,
+  "docs/tutorial.md: npx portcullis rehearse staging production --serve world --records practice": TUTORIAL,
+  "docs/tutorial.md: pulumi config set -s production --path portcullis:promotion.from staging": TUTORIAL,
+  "docs/tutorial.md: pulumi up -s staging --policy-pack policy --yes": TUTORIAL,
+  "docs/tutorial.md: npx portcullis rehearse": by("tests/cli/rehearse.test.ts", '[bin, "rehearse", ...args]'),
   "docs/tutorial.md: npx portcullis review --incident port": by(
     "tests/cli/review.test.ts",
     'portcullis("review", "--incident", "port")',
   ),
-  "docs/tutorial.md: pulumi config set -s production --path portcullis:promotion.from staging": by(
-    "tests/cli/promote/promote.test.ts",
-    'promotion: { from: "staging"',
-  ),
-  "docs/tutorial.md: pulumi up -s staging --policy-pack policy": UPDATED,
 };

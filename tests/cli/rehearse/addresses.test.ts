@@ -11,7 +11,7 @@ const stack = (config: Record<string, unknown>): StackFile => ({
   config: Object.fromEntries(Object.entries(config).map(([key, value]) => [`portcullis:${key}`, value])),
 });
 const of = (config: Record<string, unknown>): Record<string, string> => {
-  const { "database-of-a-typed-url.invalid:5432": _, ...rest } = addressesOf(stack(config), PORTS);
+  const { "staging.database-of-a-typed-url.invalid:5432": _, ...rest } = addressesOf(stack(config), PORTS);
   return rest;
 };
 
