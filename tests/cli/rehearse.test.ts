@@ -145,7 +145,9 @@ function ownProject(): string {
 describe("portcullis rehearse", function () {
   this.timeout(30 * 60_000);
   const folders: string[] = [];
+  const running: ChildProcess[] = [];
   after(() => {
+    for (const child of running) child.kill("SIGKILL");
     for (const folder of folders) rmSync(folder, { recursive: true, force: true });
   });
 
@@ -261,6 +263,7 @@ describe("portcullis rehearse", function () {
     typeIn(folder, typed.slice(0, at));
     const child = start(served.command.split(" ").slice(3), folder);
     const said = ended(child);
+    running.push(child);
     await printed(child, /environment\.sh/);
     const pids = descendants(Number(child.pid));
     typeIn(folder, typed.slice(at));
