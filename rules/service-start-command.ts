@@ -53,9 +53,10 @@ export const serviceStartCommand = rule({
         violations.push(ofLacked(fact.place, "start command", lacked));
       else if (type === "cron" || type === "worker") violations.push(...ofJob(type, fact, command, facts));
       else if (isAsked(fact, facts)) {
-        const { ends, endsBy, endsIn, listeners, doubt } = readStart(command, look);
+        const { ends, endsBy, endsIn, listeners, doubt, blockedBy } = readStart(command, look);
         const why = unknownStart(fact, command, facts) ?? doubt;
         if (endsIn === "time") violations.push(ofLimit(fact));
+        else if (blockedBy !== undefined) violations.push(ofBlocked(fact, blockedBy));
         else if (ends !== undefined) violations.push(violation(fact, ends, endsBy, listeners.length > 0));
         else if (why !== undefined) undecided.push({ place: fact.place, why });
       }
@@ -118,6 +119,17 @@ function ofLimit({ place }: StartCommandFact): Violation {
     expected: "a server that goes on running",
     got: "one that `timeout` ends",
     fix: "Leave `timeout` out.",
+  };
+}
+
+/** `celery worker && gunicorn`: the server would begin when the worker has ended. */
+function ofBlocked({ place }: StartCommandFact, worker: string): Violation {
+  return {
+    place,
+    what: "start command",
+    expected: "a server that is started",
+    got: `\`${worker}\` before it, which goes on running`,
+    fix: "Make the worker a service of its own, or start it in the background: put `&` behind it.",
   };
 }
 

@@ -29,6 +29,21 @@ export function endlessOf(text: string, steps: readonly Step[]): string | undefi
   return isEndlessLoop(text) && !isLeft ? "a loop without an end" : undefined;
 }
 
+/** The worker that never ends, before the first server: the shell waits for it, and no server is started. */
+export function blockingOf(steps: readonly Step[]): string | undefined {
+  const first = steps.findIndex(({ listeners }) => listeners.length > 0);
+  const worker = steps.find(
+    ({ words, background, conditional, limit }, at) =>
+      at < first &&
+      !background &&
+      !conditional &&
+      limit === undefined &&
+      neverEnds(words) &&
+      !leavesInBackground(words),
+  );
+  return worker?.words.slice(0, 3).join(" ");
+}
+
 /** Why a server may end before it should, where no word says for certain that it does. */
 export function doubtOf(steps: readonly Step[]): string | undefined {
   const step = steps.find(

@@ -1,6 +1,6 @@
 import { isDaemon, leavesInBackground } from "./detached";
 import { wordsOf } from "./env-text";
-import { doubtOf, endlessOf, isEndlessLoop } from "./lasting";
+import { blockingOf, doubtOf, endlessOf, isEndlessLoop } from "./lasting";
 import type { Listener, VariableLookup } from "./listener";
 import { listenersOf } from "./listeners";
 import { isLoopback } from "./loopback";
@@ -35,6 +35,8 @@ export interface StartReading {
   readonly doubt?: string;
   /** What is certain never to end, of a line that the shell waits for: a worker, or a loop. */
   readonly endless?: string;
+  /** The worker that never ends and that the shell waits for before it starts any server of the line. */
+  readonly blockedBy?: string;
   /** Whether a known worker, such as celery's, goes on running in the foreground: it opens no port. */
   readonly works: boolean;
 }
@@ -88,6 +90,7 @@ export function readStart(text: string, variable: VariableLookup = () => undefin
   const lasting = steps.some((step) => goesOn(step, variable, waits));
   const doubt = doubtOf(steps);
   const endless = endlessOf(text, steps);
+  const blockedBy = blockingOf(steps);
   return {
     listeners,
     mayProxy,
@@ -98,6 +101,7 @@ export function readStart(text: string, variable: VariableLookup = () => undefin
     serves: lasting,
     ...(lasting && doubt !== undefined && { doubt }),
     ...(endless !== undefined && { endless }),
+    ...(blockedBy !== undefined && { blockedBy }),
     works: steps.some(({ run, background }) => run === "works" && (!background || waits)),
     unknown:
       steps.length === 0 && text.trim() !== "" && !IS_COMMENT.test(text)
@@ -131,6 +135,12 @@ function ending(text: string, steps: readonly Step[], waits: boolean): Ending {
   if (last === undefined)
     return { ends: text.trim() === "" ? "nothing" : IS_COMMENT.test(text) ? "# …" : undefined };
   if (isEndlessLoop(text)) return { ends: undefined };
+  // The shell waits for the worker, and a server that it has left in the background goes on meanwhile.
+  const serving = steps.findIndex(({ listeners, background }) => listeners.length > 0 && background);
+  const worker = steps.find(
+    ({ run, background, limit }) => run === "works" && !background && limit !== "short",
+  );
+  if (serving >= 0 && worker !== undefined && steps.indexOf(worker) > serving) return { ends: undefined };
   const limited = steps.findLast(({ limit, listeners }) => limit === "short" && listeners.length > 0);
   const detached = steps.findLast(({ words }) => leavesInBackground(words));
   const inBackground = detached !== undefined || steps.some(({ background }) => background);

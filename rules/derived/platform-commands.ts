@@ -1,6 +1,6 @@
 import { type Fact, type FactOf, factsOf } from "../../domain/fact";
 import type { Knowledge, Verdict, Violation } from "../../domain/rule";
-import { readStart } from "../../domain/start-command";
+import { readStart, type StartReading } from "../../domain/start-command";
 import { serviceTypeOf } from "../../domain/stated-service";
 import { variableOf } from "../../domain/variables";
 import { lackedProgram, ofLacked } from "./lacked-program";
@@ -30,20 +30,35 @@ function judged(
   const { place, by } = fact;
   const lacked = lackedProgram(fact, command, facts, settings);
   if (lacked !== undefined && lacked.row.doubtful !== true) return [ofLacked(place, by, lacked)];
-  const server = runningServer(
-    command,
-    readStart(command, (name) => variableOf(facts, fact, name)),
-  );
-  if (server === undefined) return [];
-  const starts =
-    serviceTypeOf(facts, fact.service) === "static" ? "" : " Start the server in the start command.";
+  const reading = readStart(command, (name) => variableOf(facts, fact, name));
+  const said = goesOn(command, reading, serviceTypeOf(facts, fact.service) === "static");
+  if (said === undefined) return [];
   return [
     {
       place,
       what: by,
       expected: "a command that ends when its work is done",
-      got: `${server.program}, a server that goes on running`,
-      fix: `Take it out of the ${by}.${starts}`,
+      got: said.got,
+      fix: `Take it out of the ${by}.${said.instead}`,
     },
   ];
+}
+
+/** What of a command goes on running, and where it belongs. */
+function goesOn(
+  command: string,
+  reading: StartReading,
+  isSite: boolean,
+): { readonly got: string; readonly instead: string } | undefined {
+  const server = runningServer(command, reading);
+  if (server !== undefined)
+    return {
+      got: `${server.program}, a server that goes on running`,
+      instead: isSite ? "" : " Start the server in the start command.",
+    };
+  const { endless } = reading;
+  if (endless === undefined) return undefined;
+  return endless.startsWith("a loop")
+    ? { got: endless, instead: "" }
+    : { got: `\`${endless}\`, which goes on running`, instead: " Make the worker a service of its own." };
 }

@@ -31,6 +31,8 @@ import { TENTH_BROKEN } from "./tenth-broken";
 import { TENTH_SOUND } from "./tenth-sound";
 import { THIRD_BROKEN } from "./third-broken";
 import { THIRD_SOUND } from "./third-sound";
+import { TWELFTH_BROKEN } from "./twelfth-broken";
+import { TWELFTH_SOUND } from "./twelfth-sound";
 
 /** Whether the pack stops it by the right rule, or says that it cannot decide. */
 function isStopped(rule: string, { rejected, undecided }: Judged): boolean {
@@ -128,6 +130,7 @@ describe("the gate", () => {
       ...NINTH_BROKEN,
       ...TENTH_BROKEN,
       ...ELEVENTH_BROKEN,
+      ...TWELFTH_BROKEN,
       ...NEXT_TO_TENTH,
       ...BROKEN_FILES,
       ...ONCE_SILENT,
@@ -146,6 +149,7 @@ describe("the gate", () => {
       ...NINTH_SOUND,
       ...TENTH_SOUND,
       ...ELEVENTH_SOUND,
+      ...TWELFTH_SOUND,
       ...SOUND_NEXT_TO_TENTH,
       ...SOUND_FILES,
       ...NEXT_TO_SILENT,

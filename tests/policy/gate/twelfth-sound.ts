@@ -150,6 +150,8 @@ export const TWELFTH_SOUND: readonly SealedCase[] = [
   {
     kind: "private",
     command: "uvicorn ledger.main:app --host 0.0.0.0 --port $PORT",
+    // The port that the component declares was not written down by who wrote the case.
+    declared: { port: 18011 },
     variables: { PORT: "18011" },
   },
   // A disk with one instance, a pre-deploy command on a paid plan, and the longest shutdown delay. - R22, RENDER.md, 4.
