@@ -45,7 +45,7 @@ export const TWELFTH_BROKEN: readonly SealedCase[] = [
   },
   // waitress reads no PORT: 8080 is its default. - Flask tutorials; waitress' documentation (arguments).
   { ...python, rule: "port/agreement", command: "waitress-serve --call shop:create_app" },
-  // Thruster opens HTTP_PORT (80 by default) and gives its child a PORT of its own (3000): nobody opens 8000.
+  // Thruster opens HTTP_PORT (80 by default) and gives its child a PORT of its own (3000): 8000 is not opened.
   // - issue thread rails 53462 (`./bin/thrust` eats PORT); Thruster's readme.
   { ...ruby, rule: "port/agreement", command: "bundle exec thrust ./bin/rails server" },
   // Streamlit's variable wins over its config file, and names 8501. - Streamlit repositories' start scripts.
@@ -72,7 +72,7 @@ export const TWELFTH_BROKEN: readonly SealedCase[] = [
     variables: { PORT: "18012" },
   },
 
-  // --- Servers that nobody reaches ---------------------------------------------------------------------------------
+  // --- Servers that no request reaches ---------------------------------------------------------------------------------
 
   // daphne binds 127.0.0.1 without -b. - Django Channels on Render; Django's page on daphne.
   { ...python, rule: "service/loopback-bind", command: "daphne -p $PORT shop.asgi:application" },
@@ -278,7 +278,7 @@ export const TWELFTH_BROKEN: readonly SealedCase[] = [
       ConnectionStrings__DefaultConnection: `Host=db.${FARM}.supabase.co;Port=5432;Database=postgres;Username=postgres;Password=mV4kPz81tQ;SSL Mode=Require;Trust Server Certificate=true`,
     },
   },
-  // The same in a secret file that the command reads: nothing of it stands in the variables. - R43, S1, R34.
+  // The same in a secret file that the command reads: none of it is in the variables. - R43, S1, R34.
   {
     ...python,
     rule: "database/ipv6-only-host",
@@ -289,7 +289,7 @@ export const TWELFTH_BROKEN: readonly SealedCase[] = [
       "app.env": `DATABASE_URL=postgresql://postgres:mV4kPz81tQ@db.${FARM}.supabase.co:5432/postgres\nLOG_LEVEL=info\n`,
     },
   },
-  // The certificate lies at /etc/secrets/prod-ca-2021.crt; the URL names another file. - P4, S7, R43; sync-engine 194.
+  // The certificate is /etc/secrets/prod-ca-2021.crt; the URL names another file. - P4, S7, R43; sync-engine 194.
   {
     rule: "database/tls-untrusted",
     variables: {
@@ -413,7 +413,7 @@ WHqboPavnudQ2C7KpjlJ00IyeNg=
   },
   // supervisord goes to the background, unless its file says nodaemon=true: here it does not. - Supervisor's manual.
   { ...docker, rule: "unknown", command: "supervisord -c /etc/supervisor/supervisord.conf" },
-  // The code makes its client by `postgres(url)`, without `prepare: false`: nothing here tells which driver it has.
+  // The code makes its client by `postgres(url)`, without `prepare: false`: nothing here says which driver it has.
   // - threads postgres 547, drizzle-orm-docs 152, caddie 43; P10.
   {
     ...node,

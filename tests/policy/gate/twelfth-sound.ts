@@ -72,7 +72,7 @@ export const TWELFTH_SOUND: readonly SealedCase[] = [
     command:
       "sh -c 'gunicorn shop.wsgi --bind 127.0.0.1:9001 --workers 2 & exec caddy reverse-proxy --from :8000 --to 127.0.0.1:9001'",
   },
-  // Streamlit listens on all interfaces unless it is told an address. - thread streamlit 584.
+  // Streamlit listens on all interfaces unless it gets an address. - thread streamlit 584.
   { ...python, command: "streamlit run dashboard.py --server.port $PORT --server.headless true" },
   // 0 is Django's short form of 0.0.0.0. - Django's page on runserver.
   { ...python, command: "python manage.py runserver 0:$PORT --noreload" },
@@ -356,7 +356,7 @@ WHqboPavnudQ2C7KpjlJ00IyeNg=
       DB_SSLMODE: "require",
     },
   },
-  // The group's local URL reaches nobody: both services set their own. - R10; docs/policy-pack.md.
+  // The group's local URL reaches no service: both services set their own. - R10; docs/policy-pack.md.
   {
     ...python,
     command: "gunicorn shop.wsgi --bind 0.0.0.0:$PORT",
@@ -376,7 +376,7 @@ WHqboPavnudQ2C7KpjlJ00IyeNg=
       },
     ],
   },
-  // pgx is told by the URL to name no statements. - P11, P15; thread pgx 1561.
+  // By the URL pgx names no statements. - P11, P15; thread pgx 1561.
   {
     runtime: "go",
     driver: "none",
