@@ -8,6 +8,7 @@ import { inlineWaivers } from "./waivers/inline-waivers";
 import { waiverFileIn, waiversOf } from "./waivers/waiver-file";
 import { applyWaivers, type Waived } from "./waivers/waivers";
 import type { LeftOut } from "./walk/left-out";
+import type { NotRead } from "./walk/not-read";
 import type { ReadFile } from "./walk/read-files";
 import type { ReadProblem, SourceFile } from "./walk/source-file";
 
@@ -41,6 +42,8 @@ export interface Audit {
   readonly leftOut: ReadonlyMap<LeftOut, number>;
   /** The first few of each, by their paths. */
   readonly leftOutNames?: ReadonlyMap<LeftOut, readonly string[]>;
+  /** Deploy manifests that no reader takes: what they say of the services is not judged. */
+  readonly notRead: readonly NotRead[];
   /** Folders that could not be listed, and git's index where it could not be read. */
   readonly problems: readonly ReadProblem[];
 }
@@ -66,7 +69,7 @@ export function auditWithSources(folder: string, options: AuditOptions = {}): Au
   const { waivers: ownWaivers, today = new Date().toISOString().slice(0, 10), ...others } = options;
   const { credentials, rules, ...stated } = others;
   const settings: RuleSettings = { standardPort: STANDARD_PORT, ...stated };
-  const { root, walked, read, facts, services, environments } = readFolder(folder, options);
+  const { root, walked, read, facts, services, environments, notRead } = readFolder(folder, options);
   const waiverFile = ownWaivers ?? waiverFileIn(root);
   const { findings, undecided } = judgeServices(services, environments, settings, rules);
   const waivers = [inlineWaivers(read.texts), ...(waiverFile === undefined ? [] : [waiversOf(waiverFile)])];
@@ -93,6 +96,7 @@ export function auditWithSources(folder: string, options: AuditOptions = {}): Au
     files: read.files,
     leftOut,
     leftOutNames: walked.leftOutNames,
+    notRead,
     problems: [...walked.problems, ...(credentials?.problems ?? [])],
   };
   return { audit, masking, texts: read.texts };

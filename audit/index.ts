@@ -22,5 +22,6 @@ export { AUDIT_RULES } from "./rules";
 export { type Credentials, credentialsOf } from "./secrets/credentials";
 export type { Waived, Waiver } from "./waivers/waivers";
 export { LEFT_OUT, type LeftOut } from "./walk/left-out";
+export type { NotRead } from "./walk/not-read";
 export type { ReadFile } from "./walk/read-files";
 export type { ReadProblem, SourceFile } from "./walk/source-file";

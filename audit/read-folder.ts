@@ -12,6 +12,7 @@ import type { Credentials } from "./secrets/credentials";
 import { withImageServices } from "./services/image-services";
 import { groupByService, type ServiceFacts } from "./services/services";
 import { withTargetStages } from "./services/target-stages";
+import { manifestsNotRead, type NotRead } from "./walk/not-read";
 import { type FilesRead, readFiles } from "./walk/read-files";
 import { repositoryOf } from "./walk/repository";
 import { type Walk, type WalkOptions, walk } from "./walk/walk";
@@ -36,6 +37,7 @@ export interface FolderFacts {
   readonly facts: readonly Fact[];
   readonly services: readonly ServiceFacts[];
   readonly environments: readonly StartedFacts[];
+  readonly notRead: readonly NotRead[];
 }
 
 /**
@@ -64,7 +66,9 @@ export function readFolder(folder: string, options: ReadOptions = {}): FolderFac
     ),
   );
   const read = { ...files, texts: withSteps(files.texts, environments, repository) };
-  return { root, walked, read, facts, services, environments };
+  const taken = new Set(files.files.flatMap(({ path: file, facts: count }) => (count > 0 ? [file] : [])));
+  const notRead = manifestsNotRead(walked.files, repository, taken);
+  return { root, walked, read, facts, services, environments, notRead };
 }
 
 /** With the files that start commands lead to, and that no reader takes: findings point at their lines. */

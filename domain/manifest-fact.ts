@@ -22,6 +22,8 @@ export interface BuildFact extends Stated {
   readonly imageFile: string;
   /** The stage of it that is built. @default the last one */
   readonly target?: string;
+  /** Whether the place lists every variable that the container gets, beside the image's own. @default false */
+  readonly listsVariables?: true;
 }
 
 export type ManifestPart =

@@ -11,6 +11,7 @@ import {
   YOUR_SECRET,
   YOUR_THING,
 } from "./placeholder-words";
+import { PRIVATE_KEY_HEAD } from "./private-key";
 
 /**
  * A template's words for values that are to be filled in. A placeholder is made of these words, so it can be
@@ -75,8 +76,9 @@ const MASKED = /^[\w-]{0,20}(?:\.{3}|[•*·]{3,})$|\?{3,}/;
  * A private key in which something else is in place of the base64 text: three dots have no place in it, nor has the
  * end of a block right behind its beginning (RFC 7468).
  */
-const EMPTY_KEY =
-  /-----BEGIN [A-Z0-9 ]*PRIVATE KEY-----(?:\s|\\[nr])*(?:(?:[^-]*(?:\.{3}|…)[^-]*)|[xX*•]{3,}(?:\s|\\[nr])*|<[^>]*>(?:\s|\\[nr])*|your[-_ ][\w -]*?(?:\s|\\[nr])*)?-----END /;
+const EMPTY_KEY = new RegExp(
+  String.raw`${PRIVATE_KEY_HEAD}(?:\s|\\[nr])*(?:(?:[^-]*(?:\.{3}|…)[^-]*)|[xX*•]{3,}(?:\s|\\[nr])*|<[^>]*>(?:\s|\\[nr])*|your[-_ ][\w -]*?(?:\s|\\[nr])*)?-----END `,
+);
 
 /** What replaces a secret wherever one belongs. */
 const FOR_A_SECRET: readonly Shape[] = [

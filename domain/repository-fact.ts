@@ -62,6 +62,11 @@ export interface InterpolatedUrlFact extends Stated {
   readonly variable: string;
 }
 
+/** A URL that is given on as a text in which stars are in place of its password. */
+export interface HiddenPasswordFact extends Stated {
+  readonly kind: "hidden-password";
+}
+
 /** A variable whose value code puts into a URL as the password, as it is. */
 export interface RawPasswordFact extends Stated {
   readonly kind: "raw-password";
@@ -75,6 +80,13 @@ export interface PlatformCommandFact extends Stated {
   readonly kind: "platform-command";
   readonly by: "build command" | "pre-deploy command";
   readonly command: Knowable<string>;
+}
+
+/** A step of an image's build that changes a database's schema. */
+export interface BuildMigrationFact extends Stated {
+  readonly kind: "build-migration";
+  /** As it is written there. */
+  readonly command: string;
 }
 
 /** A script that one of the platform's commands runs, and that the package has not. */
@@ -103,6 +115,8 @@ export type RepositoryFact =
   | MisspeltImportFact
   | LockDriftFact
   | InterpolatedUrlFact
+  | HiddenPasswordFact
+  | BuildMigrationFact
   | RawPasswordFact
   | PlatformCommandFact
   | MissingScriptFact;

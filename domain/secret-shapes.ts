@@ -1,4 +1,5 @@
 import { placeholderIn } from "./placeholder";
+import { PRIVATE_KEY_HEAD } from "./private-key";
 import { namesSecret } from "./secret-name";
 
 /** A shape of a secret in free text, and the text without it; each keeps what identifies the place. */
@@ -112,7 +113,7 @@ const TOKENS: readonly SecretShape[] = [
   /()(\b(?:gh[opusr]_|github_pat_|glpat-|xox[abposre]-|xapp-|sk-|[srw]k_(?:live|test)_|whsec_|SG\.|sbp_|sb_secret_|hf_|gsk_|xai-|dop_v1_|pypi-|shp(?:at|ss|ca)_|lin_api_|re_|AIza|ya29\.)[\w.-]{14,})()/g,
   /()(\bnpm_[A-Za-z0-9]{36})()/g,
   /()(\bAKIA[0-9A-Z]{16}\b)()/g,
-  /(-----BEGIN [A-Z ]*PRIVATE KEY-----)([^-]*)()/g,
+  new RegExp(`(${PRIVATE_KEY_HEAD})([^-]*)()`, "g"),
   /()(\beyJ[A-Za-z0-9_-]{5,}\.[A-Za-z0-9_-]{5,}(?:\.[A-Za-z0-9_-]*)?)()/g,
   /(\bhooks\.slack\.com\/services\/)([\w/-]+)()/g,
   /(\bdiscord(?:app)?\.com\/api\/webhooks\/)([\w/-]+)()/g,
@@ -143,9 +144,16 @@ const ASSIGNED: SecretShape = {
     );
     if (!namesSecret(name.replace(/^-+/, "")) || isNoValue(value, name)) return whole;
     if (sign.trim() === ":" && /^[a-z]+$/i.test(name) && SENTENCE.test(rest)) return whole;
+    const before = match.input.slice(Math.max(0, match.index - 60), match.index);
+    if (sign === ":" && TASK.test(value) && RUNS_TASKS.test(before)) return whole;
     return `${name}${sign}${inQuotes(value, mask)}`;
   },
 };
+
+/** Programs whose words are tasks in groups: `bin/rails credentials:edit`, `npm run secrets:pull`. */
+const RUNS_TASKS =
+  /(?:^|[\s/`"'(])(?:rails|rake|artisan|console|mix|kamal|cap|heroku|craft|drush|wp|symfony|(?:npm|pnpm|yarn|bun)(?: run(?:-script)?)?|composer(?: run(?:-script)?)?|nx(?: run)?|turbo(?: run)?|task|just|make)\s+(?:-{1,2}[\w=-]+\s+)*(?:[a-z][\w-]*:)*$/;
+const TASK = /^[a-z][a-z_-]{0,40}(?::[a-z_-]{1,40}){0,3}[`"'.,)]{0,2}$/;
 
 /** `os.getenv("API_KEY", "…")`: the name in quotes, and what counts without it. */
 const PAIR: SecretShape = {
@@ -174,8 +182,12 @@ function isConfigurationKey(flag: string, value: string): boolean {
   return flag === "--secret" && /^[a-z]\w*:[A-Za-z][\w.]*$/.test(value);
 }
 
+/** A word of a program that a bracket or a comma of its call follows: `hide_password=False).replace(`. */
+const NO_TEXT = /^(?:true|false|none|null|nil|undefined)[),;\]}]/i;
+
 function isNoValue(value: string, name: string): boolean {
   const bare = value.replace(/^\\?["']|\\?["']$/g, "");
+  if (NO_TEXT.test(value)) return true;
   return bare === "" || NO_VALUE.test(bare.replace(/[.,:)]+$/, "")) || placeholderIn(bare, name) === bare;
 }
 

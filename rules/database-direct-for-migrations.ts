@@ -1,12 +1,9 @@
 import { providerOf } from "../databases";
 import { connections } from "../domain/connections";
 import { type Fact, factsOf } from "../domain/fact";
+import { MIGRATES } from "../domain/migrations";
 import type { Place } from "../domain/place";
 import { rule } from "../domain/rule";
-
-/** Commands that change a schema, by the tool that runs them. */
-const MIGRATIONS =
-  /\b(?:alembic\s+(?:\S+\s+){0,4}upgrade|prisma\s+(?:migrate\s+deploy|db\s+push)|manage\.py\s+migrate|flask\s+db\s+upgrade|drizzle-kit\s+(?:push|migrate)|knex\s+migrate:latest|typeorm\s+migration:run|sequelize(?:-cli)?\s+db:migrate)\b/;
 
 export const databaseDirectForMigrations = rule({
   id: "database/direct-for-migrations",
@@ -47,7 +44,7 @@ interface Found {
 
 function migrationCommands(facts: readonly Fact[]): readonly Found[] {
   return factsOf(facts, "start-command").flatMap(({ command, place }) => {
-    const found = command.known ? MIGRATIONS.exec(command.value)?.[0] : undefined;
+    const found = command.known ? MIGRATES.exec(command.value)?.[0] : undefined;
     return found === undefined ? [] : [{ place, what: `\`${found}\`` }];
   });
 }

@@ -4,8 +4,8 @@ import { rule, type Undecided, type Violation } from "../domain/rule";
 export const databaseInterpolatedUrl = rule({
   id: "database/interpolated-url",
   severity: "error",
-  title: "A URL with a % is escaped where Alembic reads it",
-  why: "set_main_option writes into an ini file's settings, in which a % begins a reference: a percent-encoded password ends with `invalid interpolation syntax`.",
+  title: "Alembic gets the URL as it is: its password too, and each % doubled",
+  why: "set_main_option writes into an ini file's settings, in which a % begins a reference: a percent-encoded password ends with `invalid interpolation syntax`. SQLAlchemy writes `***` for the password where a URL becomes a text by itself: the login is refused.",
   fix: 'Double each %: `url.replace("%", "%%")`.',
   reference: "https://alembic.sqlalchemy.org/en/latest/api/config.html",
   preview: false,
@@ -27,6 +27,14 @@ export const databaseInterpolatedUrl = rule({
           related: [set.place],
         });
     }
+    for (const { place } of factsOf(facts, "hidden-password"))
+      violations.push({
+        place,
+        what: "the URL in Alembic's settings",
+        expected: "one with its password",
+        got: "one with `***` in its place, as SQLAlchemy writes it",
+        fix: 'Write `url.render_as_string(hide_password=False).replace("%", "%%")`.',
+      });
     return { violations, undecided };
   },
 });

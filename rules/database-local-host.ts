@@ -1,9 +1,11 @@
 import { connections } from "../domain/connections";
-import { factsOf } from "../domain/fact";
+import { isEnvFile } from "../domain/env-file-name";
+import { type Fact, factsOf } from "../domain/fact";
 import { judgeEach } from "../domain/judge-each";
 import { unknown } from "../domain/knowable";
 import { TOOL_FILES } from "../domain/manifest";
 import type { Place } from "../domain/place";
+import { hasPrivateEnding, isOfOneMachine, isPrivateAddress } from "../domain/private-host";
 import { rule } from "../domain/rule";
 import { isLoopback } from "../domain/start-command";
 import { deployedOn, namesOf, PLATFORMS } from "../platforms";
@@ -18,17 +20,24 @@ export const databaseLocalHost = rule({
   reference: "https://render.com/docs/postgresql-creating-connecting",
   settings: ["localEnvironments"],
   prevents: ["database/dns", "database/refused"],
+  onUnknownPlatform: "note",
   check: (facts, settings) => {
     const platforms = deployedOn(facts, settings);
     if (platforms.length === 0) return { violations: [], undecided: [] };
+    const isKnown = isPlatformKnown(facts);
     // libpq and the drivers after it take a missing host from PGHOST.
     const named = factsOf(facts, "variable").some(({ name }) => name === "PGHOST");
     const judged = judgeEach(
-      connections(facts).filter(({ place }) => !OF_TESTS.test(nameAt(place))),
+      connections(facts).filter(
+        ({ place }) => !OF_TESTS.test(nameAt(place)) && (isKnown || isEnvFile(place)),
+      ),
       ({ host, place }) => {
         if (!host.known) return host;
-        if (PRIVATE.test(host.value))
+        if (isPrivateAddress(host.value))
           return unknown("whether the platform's network has this private address is not known");
+        const forwarder = isHere(host.value) ? forwarderIn(facts) : undefined;
+        if (forwarder !== undefined)
+          return unknown(`\`${forwarder}\` is started there, and may answer in its place`);
         // What an image is built with, such as for a generator of code, the platform's own variables replace.
         return isHere(host.value) && place.source === "file" && TOOL_FILES.image.test(place.file)
           ? unknown("the platform's own variables may replace the image's value")
@@ -39,12 +48,12 @@ export const databaseLocalHost = rule({
         const elsewhere = (settings.platforms ?? PLATFORMS).some(
           (platform) => platform.privateHosts?.test(host) === true && !platforms.includes(platform),
         );
-        const ofCompose = place.source === "resource" && (OF_COMPOSE.test(host) || OF_A_NETWORK.test(host));
+        const ofCompose = place.source === "resource" && (OF_COMPOSE.test(host) || hasPrivateEnding(host));
         if (!isHere(host) && !elsewhere && !ofCompose) return undefined;
         return {
           place,
           what: "database host",
-          expected: `a host that ${namesOf(platforms)} can reach`,
+          expected: `a host that ${isKnown ? namesOf(platforms) : "its platform"} can reach`,
           got: host === "" ? "none, so that the driver takes this machine" : `\`${host}\``,
           fix: "Write the database's own host, such as the session pooler's.",
         };
@@ -58,6 +67,26 @@ export const databaseLocalHost = rule({
   },
 });
 
+/** Whether anything says which platforms these are; else each is taken for the sake of argument. */
+function isPlatformKnown(facts: readonly Fact[]): boolean {
+  const stated = factsOf(facts, "platform");
+  return (
+    new Set(stated.map(({ platform }) => platform)).size < 2 || stated.some(({ assumed }) => assumed !== true)
+  );
+}
+
+/** Programs that listen on the service's own machine and lead to a database elsewhere. */
+const FORWARDER =
+  /\b(?:cloud[-_]sql[-_]proxy|pgbouncer|pgcat|odyssey|haproxy|stunnel4?|cloudflared|tailscaled?|autossh|chisel|socat)\b|\bssh\b[^|;&]* -\w*L\b/;
+
+function forwarderIn(facts: readonly Fact[]): string | undefined {
+  for (const { command } of factsOf(facts, "start-command")) {
+    const found = command.known ? FORWARDER.exec(command.value)?.[0] : undefined;
+    if (found !== undefined) return found.split(/\s/)[0];
+  }
+  return undefined;
+}
+
 /** Variables that only tests read, which run on no platform: `TEST_DATABASE_URL`. */
 const OF_TESTS = /(?:^|_)TESTS?_\w|\w_TESTS?$/;
 
@@ -66,21 +95,12 @@ function nameAt(place: Place): string {
   return place.source === "log" ? "" : (place.key ?? "");
 }
 
-/** Names that Docker gives to its own machine, and the addresses of a network at home or in an office. */
-const OF_ONE_MACHINE = /^(?:(?:host|gateway)\.docker\.internal|192\.168(?:\.\d{1,3}){2})\.?$/i;
-
 /** Names that compose files give to a database: Render's private names have a suffix (render.com/docs/private-network). */
 const OF_COMPOSE =
   /^(?:db|database|postgres|postgresql|postgres-db|pg|pgsql|timescaledb|supabase[-_]db(?:_\w+)?)$/i;
 
-/** Endings that no public name server knows (RFC 6762, RFC 8375; ICANN keeps `.internal` for private networks). */
-const OF_A_NETWORK = /\.(?:internal|local|svc|lan|localdomain|home\.arpa)\.?$/i;
-
-/** Private addresses that a platform's own network may have (RFC 1918). */
-const PRIVATE = /^(?:10(?:\.\d{1,3}){3}|172\.(?:1[6-9]|2\d|3[01])(?:\.\d{1,3}){2})$/;
-
 function isHere(host: string): boolean {
   return (
-    host === "" || host.startsWith("/") || isLoopback(host) || host === "0.0.0.0" || OF_ONE_MACHINE.test(host)
+    host === "" || host.startsWith("/") || isLoopback(host) || host === "0.0.0.0" || isOfOneMachine(host)
   );
 }

@@ -1,6 +1,7 @@
 import { providerOf } from "../databases";
 import { allKnown, connections } from "../domain/connections";
 import { placeholderInAddress } from "../domain/placeholder";
+import { isPrivateHost } from "../domain/private-host";
 import { type Knowledge, rule } from "../domain/rule";
 import { sharedBetweenEnvironments } from "../domain/shared-between-environments";
 import { isLoopback } from "../domain/start-command";
@@ -34,9 +35,8 @@ export const databaseShared = rule({
   },
 });
 
-/** Addresses of a private network: another network may have the same one. Render's `dpg-…` are unique. */
-const PRIVATE =
-  /^(?!dpg-)[^.:]+$|\.(?:local|svc|internal|lan|localdomain)$|^(?:10|127)\.|^192\.168\.|^172\.(?:1[6-9]|2\d|3[01])\.|^host\.docker\./i;
+/** A name of one label is of some private network: another one may have the same. Render's `dpg-…` are unique. */
+const ONE_LABEL = /^(?!dpg-)[^.:]+$/i;
 
 /** Whose data it is. All poolers and modes of one project lead to the same databases. */
 function identityOf(
@@ -47,7 +47,8 @@ function identityOf(
   database: string,
   parameters: Readonly<Record<string, string>>,
 ): string | undefined {
-  if (host === "" || host.startsWith("/") || isLoopback(host) || PRIVATE.test(host)) return undefined;
+  if (host === "" || host.startsWith("/") || isLoopback(host)) return undefined;
+  if (ONE_LABEL.test(host) || isPrivateHost(host)) return undefined;
   if ([host, user, database].some((part) => placeholderInAddress(part) !== undefined)) return undefined;
   const provider = providerOf(host, settings);
   const project = provider.projectOf({ host, user, parameters });

@@ -1,3 +1,4 @@
+import { providerOf } from "../databases";
 import { allKnown, connections } from "../domain/connections";
 import { type Driver, driverNamed, fateOf } from "../domain/driver";
 import { judgeEach } from "../domain/judge-each";
@@ -13,15 +14,20 @@ export const databaseUrlParameters = rule({
   edits: "`sslmode=` becomes `ssl=` for SQLAlchemy with asyncpg.",
   reference: "https://magicstack.github.io/asyncpg/current/api/index.html#asyncpg.connection.connect",
   prevents: ["database/unsupported-parameter", "database/driver-mismatch"],
-  check: (facts) =>
+  check: (facts, settings) =>
     judgeEach(
       connections(facts),
       ({ parameters, driver }) => allKnown(parameters, driver),
-      ([parameters, driverName], { place }) => {
+      ([parameters, driverName], { place, host, port }) => {
         const driver = driverNamed(driverName);
         if (driver === undefined) return [];
+        const isPooled =
+          host.known &&
+          port.known &&
+          providerOf(host.value, settings).poolMode({ host: host.value, port: port.value }) === "transaction";
         return Object.entries(parameters).flatMap(([key, value]) => {
           if (fateOf(driver, key, value) === "refused") return { place, ...refused(driver, key) };
+          if (key === "options" && isPooled && sets(value)) return { place, ...lostOptions() };
           return isWrongTls(driver, key, value) ? { place, ...wrongTls(driver, key) } : [];
         });
       },
@@ -48,6 +54,22 @@ function refused(driver: Driver, key: string) {
     // SQLAlchemy hands the key to asyncpg as it is, which takes the same values under its own name.
     ...(key === "sslmode" &&
       tlsKey === "ssl" && { edit: { replace: "sslmode=", by: "ssl=", after: ["?", "&"] } }),
+  };
+}
+
+/** Whether the server's options set anything: the tenant (`reference=…`) is the pooler's own. */
+function sets(options: string): boolean {
+  return /(?:^|\s)(?:-c\s*|--)(?!reference=)[a-z_.]+=/i.test(options.replaceAll("+", " "));
+}
+
+/** Supavisor takes none of them to the server (supabase/supavisor#206), and PgBouncer refuses the connection. */
+function lostOptions() {
+  return {
+    severity: "warning" as const,
+    what: "URL parameter `options`",
+    expected: "none that sets something, since a pooler in transaction mode has no session to set it for",
+    got: "one that the pooler ignores or refuses",
+    fix: "Set it where the query runs (`SET LOCAL`, or a schema before the table's name), for the role in the database, or use session mode.",
   };
 }
 

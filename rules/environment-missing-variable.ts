@@ -1,4 +1,5 @@
 import { DATABASE_VARIABLE } from "../domain/database-variable";
+import { isEnvFile } from "../domain/env-file-name";
 import { environmentKind, isLocalEnvironment } from "../domain/environment-name";
 import { ALL_VARIABLES, type Fact, factsOf, type WantedVariableFact } from "../domain/fact";
 import type { Place } from "../domain/place";
@@ -57,10 +58,6 @@ function deployedEnvironments(facts: readonly Fact[], settings: Knowledge): read
   });
 }
 
-function isEnvFile(place: Place): boolean {
-  return place.source === "file" && /(?:^|\/)(?:\.env(?:\.[^/]+)?|[^/]+\.env)$/.test(place.file);
-}
-
 /** A stack of Portcullis gives its service a DATABASE_URL that is in no file. */
 function connects(facts: readonly Fact[], environment: string): boolean {
   return facts.some((fact) => ["connection", "url"].includes(fact.kind) && fact.environment === environment);
@@ -91,6 +88,7 @@ function missing(
     const described = [
       ...environments,
       ...[...forAll, ...platforms].filter(({ place }) => isManifest(place, settings)),
+      ...containersWithout(name, facts),
     ];
     return setNowhere(
       wanted,
@@ -114,6 +112,13 @@ function missing(
       },
     ];
   });
+}
+
+/** Where a compose file lists all that a container gets, and neither it nor a file beside it has the variable. */
+function containersWithout(name: string, facts: readonly Fact[]): readonly Fact[] {
+  const lists = factsOf(facts, "build").filter(({ listsVariables }) => listsVariables === true);
+  const others = factsOf(facts, "variable").some((variable) => variable.name.toUpperCase() === name);
+  return others || lists.length !== factsOf(facts, "build").length ? [] : lists;
 }
 
 /** A Blueprint lists what a service is given. An env file may hold a part alone: then it shares few of the names. */

@@ -7,6 +7,7 @@ import type { FailureMode } from "../domain/failure-mode";
 import type { Rule } from "../domain/rule";
 import { PLATFORMS, type RegisteredPlatform } from "../platforms";
 import { databaseBrokenMigrations } from "./database-broken-migrations";
+import { databaseBuildMigrates } from "./database-build-migrates";
 import { databaseDirectForMigrations } from "./database-direct-for-migrations";
 import { databaseEnvironmentName } from "./database-environment-name";
 import { databaseInterpolatedUrl } from "./database-interpolated-url";
@@ -93,6 +94,7 @@ const GENERAL: readonly Rule[] = [
   databasePoolSize,
   databaseDirectForMigrations,
   databaseBrokenMigrations,
+  databaseBuildMigrates,
   databaseInterpolatedUrl,
   environmentMissingVariable,
   environmentDuplicateVariable,

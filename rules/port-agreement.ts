@@ -1,5 +1,6 @@
 import { type Fact, factsOf } from "../domain/fact";
 import { describePlace, type Place } from "../domain/place";
+import { placeholderIn } from "../domain/placeholder";
 import { parsePort } from "../domain/port";
 import { type Knowledge, rule, type Violation } from "../domain/rule";
 import type { Severity } from "../domain/severity";
@@ -24,20 +25,44 @@ export const portAgreement = rule({
     const services = new Set(ports.map(({ fact }) => fact.service));
     const violations = [...services].flatMap((service) => {
       const of = (named: readonly NamedPort[]) => named.filter(({ fact }) => fact.service === service);
+      const named = of(ports);
+      const none = named.filter(isNoPort);
       const standard = factsOf(facts, "standard-port").find((fact) => fact.service === service);
+      // What is no port is nobody's word.
       const expected = expectedPort(
-        of(ports),
+        named.filter((port) => !none.includes(port)),
         of(otherPorts),
         standard?.port ?? settings.standardPort,
         settings,
       );
-      return expected === undefined
-        ? []
-        : disagreements(of(ports), expected, settings, runsImage(facts, service));
+      const differing =
+        expected === undefined ? [] : disagreements(named, expected, settings, runsImage(facts, service));
+      const told = new Set(differing.map(({ place }) => place));
+      return [...differing, ...none.filter(({ fact }) => !told.has(fact.place)).map(withoutPort)];
     });
     return { violations, undecided };
   },
 });
+
+/**
+ * A PORT that no program can listen on, with nothing beside it that says another. What is filled in later is none, nor
+ * is a socket's path, on which Node listens too.
+ */
+function isNoPort({ role, text }: NamedPort): boolean {
+  if (role !== "variable" || text === "" || parsePort(text) !== undefined) return false;
+  return !/[$<{%]|^[/\\]/.test(text) && placeholderIn(text, "PORT") === undefined;
+}
+
+function withoutPort({ fact, what, text }: NamedPort): Violation {
+  return {
+    place: fact.place,
+    ...(fact.service !== undefined && { service: fact.service }),
+    what,
+    expected: "a number from 1 to 65535",
+    got: `\`${text}\`, which is no port`,
+    fix: "Write the number of the port that the service listens on, and nothing else.",
+  };
+}
 
 /** EXPOSE documents, and Render asks no image for its health: what these say wrongly stops no deploy. */
 const SEVERITIES: Partial<Record<NamedPort["role"], Severity>> = {

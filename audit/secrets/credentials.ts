@@ -8,7 +8,7 @@ import { ENVIRONMENT_FILE, fileLeftOut, folderLeftOut } from "../walk/left-out";
 import { readText } from "../walk/read-text";
 import type { ReadProblem, SourceFile } from "../walk/source-file";
 import { credentialsIn } from "./detected-credentials";
-import { secretsOfEnvironmentFile } from "./environment-file-secrets";
+import { KAMAL_SECRETS, secretsOfEnvironmentFile } from "./environment-file-secrets";
 
 /** The credentials in the files that git tracks, without one of them; and what kept files from being looked at. */
 export interface Credentials {
@@ -40,7 +40,8 @@ export async function credentialsOf(
   for (const file of textsOf(root, tracked.paths, exclude)) {
     // The process hears a signal only where it pauses.
     if (looked++ % FILES_A_TURN === 0) await setImmediate();
-    const named = ENVIRONMENT_FILE.test(path.posix.basename(file.path)) ? secretsOfEnvironmentFile(file) : [];
+    const held = ENVIRONMENT_FILE.test(path.posix.basename(file.path)) || KAMAL_SECRETS.test(file.path);
+    const named = held ? secretsOfEnvironmentFile(file) : [];
     // An env file's secrets are recognised by the names of its variables.
     facts.push(...(named.length > 0 ? named : await credentialsIn(file)));
   }

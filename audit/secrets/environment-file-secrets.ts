@@ -7,6 +7,9 @@ import type { SourceFile } from "../walk/source-file";
 
 const MAX_NAMES = 3;
 
+/** What Kamal hands to a deploy, in the form of an env file (kamal-deploy.org/docs/configuration/environment-variables). */
+export const KAMAL_SECRETS = /(?:^|\/)\.kamal\/secrets(?:-common|\.[\w-]+)?$/;
+
 /**
  * One credential for an env file that holds secrets, by the names of its variables. A file for developers' machines
  * may be committed with passwords of their own databases: of it only what a machine made counts.
@@ -18,7 +21,8 @@ export function secretsOfEnvironmentFile(file: SourceFile): readonly CredentialF
     named: () => [],
     ending: () => [],
   });
-  const held = factsOf(facts, "variable").filter((fact) => !isExample(fact) && isSecret(fact));
+  const isDeployed = KAMAL_SECRETS.test(file.path);
+  const held = factsOf(facts, "variable").filter((fact) => !isExample(fact) && isSecret(fact, isDeployed));
   const [first] = held;
   if (first === undefined) return [];
   const names = held.slice(0, MAX_NAMES).map(({ name }) => name);
@@ -35,9 +39,9 @@ export function secretsOfEnvironmentFile(file: SourceFile): readonly CredentialF
   ];
 }
 
-function isSecret(fact: VariableFact): boolean {
+function isSecret(fact: VariableFact, isDeployed: boolean): boolean {
   const secret = writtenSecret(fact);
-  if (secret === undefined) return false;
+  if (secret === undefined || isDeployed) return secret !== undefined;
   const { environment = "local" } = fact;
   const kind = environmentKind(environment);
   return isGenerated(secret) || (environment !== "local" && kind !== "development" && kind !== "test");

@@ -1,3 +1,4 @@
+import { PRIVATE_KEY_HEAD } from "../../domain/private-key";
 import { ABOUT_A_SECRET } from "../../domain/secret-name";
 
 /** Words in the names of secrets, in any file. */
@@ -18,5 +19,6 @@ export const SECRET_NAME = new RegExp(
  * What is a secret by its shape, under whatever name, anywhere in a text: a URL with its password, and keys of Supabase,
  * Stripe, AWS, Laravel (an APP_KEY), GitHub, Slack, SendGrid, OpenAI and Anthropic by the prefixes that their makers document.
  */
-export const SECRET_TEXT =
-  /:\/\/[^/\s:@]*:[^/\s]+@|\bsb_secret_[\w-]{20,}|\bsbp_[0-9a-f]{40}|\b[sr]k_live_\w{16,}|\bwhsec_[\w+/=]{24,}|\bAKIA[0-9A-Z]{16}\b|\bbase64:[A-Za-z0-9+/]{43}=|\bgh[opsu]_\w{36}|\bgithub_pat_\w{40,}|\bxox[abposr]-[\w-]{20,}|\bSG\.[\w-]{20,}\.[\w-]{20,}|\bsk-(?:proj-|ant-)[\w-]{24,}|-----BEGIN [A-Z ]*PRIVATE KEY-----/;
+export const SECRET_TEXT = new RegExp(
+  String.raw`://[^/\s:@]*:[^/\s]+@|\bsb_secret_[\w-]{20,}|\bsbp_[0-9a-f]{40}|\b[sr]k_live_\w{16,}|\bwhsec_[\w+/=]{24,}|\bAKIA[0-9A-Z]{16}\b|\bbase64:[A-Za-z0-9+/]{43}=|\bgh[opsu]_\w{36}|\bgithub_pat_\w{40,}|\bxox[abposr]-[\w-]{20,}|\bSG\.[\w-]{20,}\.[\w-]{20,}|\bsk-(?:proj-|ant-)[\w-]{24,}|${PRIVATE_KEY_HEAD}`,
+);

@@ -2,6 +2,7 @@ import path from "node:path";
 import { FILE_HEADERS_ONLY, formatPatch, structuredPatch } from "diff";
 import { isScalar, parseAllDocuments, visit } from "yaml";
 import { MASK, redact } from "../../domain";
+import { PRIVATE_KEY_HEAD } from "../../domain/private-key";
 import { namesSecret } from "../../domain/secret-name";
 import { printableLines } from "../audit/printable";
 import type { PlannedFile } from "./written-files";
@@ -37,7 +38,7 @@ function masked(line: string, secret: ReadonlySet<string>): string {
 
 /** The lines of secrets that are written over several: a key's block, and a text in YAML under a name of a secret. */
 function linesOfSecrets(file: string, text: string): readonly string[] {
-  const keys = text.matchAll(/-----BEGIN [A-Z ]*PRIVATE KEY-----([^-]*)/g);
+  const keys = text.matchAll(new RegExp(`${PRIVATE_KEY_HEAD}([^-]*)`, "g"));
   const written = [
     ...[...keys].map(([, block = ""]) => block),
     ...(/\.ya?ml$/.test(file) ? inYaml(text) : []),

@@ -24,6 +24,7 @@ export function auditJson(audit: Audit, fixed: readonly Fixed[] = []): string {
     undecided,
     files: read,
     leftOut,
+    notRead: audit.notRead,
     problems,
     fixed: fixed.map(({ because: _, ...row }) => row),
   };

@@ -1,7 +1,16 @@
 import type { Audit, AuditFinding } from "../../audit";
 import { describePlace } from "../../domain";
 import { MATRIX_HEAD, matrixCells, nonEmptyRows } from "./matrix";
-import { countsOf, plural, problemLine, sentenceOf, subjectOf, undecidedPlaces, unreadFiles } from "./words";
+import {
+  countsOf,
+  notReadByTool,
+  plural,
+  problemLine,
+  sentenceOf,
+  subjectOf,
+  undecidedPlaces,
+  unreadFiles,
+} from "./words";
 
 /** `--markdown`: the comment of a pull request. */
 export function auditMarkdown(audit: Audit): string {
@@ -12,6 +21,7 @@ export function auditMarkdown(audit: Audit): string {
     `### portcullis audit: ${countsOf(findings)}`,
     ...(findings.length === 0 ? [] : [table(["severity", "where", "what", "fix"], findings.map(cellsOf))]),
     ...(rows.length === 0 ? [] : [table(MATRIX_HEAD, rows.map(matrixCells))]),
+    ...notReadByTool(audit).map((line) => `**not read**: ${escaped(line)}`),
     ...unreadFiles(audit).map((problem) => `**not decided**: ${escaped(problemLine(problem))}`),
     `${plural(read, "file")} read; ${plural(undecidedPlaces(audit).size, "place")} undecided.`,
   ].join("\n\n");

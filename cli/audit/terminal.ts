@@ -8,6 +8,7 @@ import { printable } from "./printable";
 import {
   countsOf,
   fixedLine,
+  notReadByTool,
   plural,
   problemLine,
   relatedOf,
@@ -133,8 +134,17 @@ function readText(audit: Audit, verbose: boolean): string {
     ...shown.map(({ path, readers, facts }) => `  ${path} (${readers.join(", ")}: ${plural(facts, "fact")})`),
     ...(rest > 0 ? [`  and ${rest} more: --verbose lists them`] : []),
     ...(problemLines.length > 0 ? ["could not be read:", ...problemLines] : []),
+    ...notReadLines(audit, verbose),
     ...(leftOut.size > 0 ? ["left out:", ...[...leftOut].map((row) => leftOutLine(row, audit))] : []),
   ].join("\n");
+}
+
+/** One line for each tool whose manifests are not read. */
+function notReadLines({ notRead }: Audit, verbose: boolean): readonly string[] {
+  if (notRead.length === 0) return [];
+  return ["not read, so that what they say is not judged:", ...notReadByTool({ notRead }, verbose)].map(
+    (line, index) => (index === 0 ? line : `  ${line}`),
+  );
 }
 
 function leftOutLine([reason, count]: readonly [LeftOut, number], { leftOutNames }: Audit): string {

@@ -87,6 +87,20 @@ export function problemLine({ file, line, reason }: ReadProblem): string {
   return `${file}${line === undefined ? "" : `:${line}`}: ${reason}`;
 }
 
+/** How many manifests of one tool are named. */
+const NAMED = 3;
+
+/** `Kamal: config/deploy.yml`, one line for each tool whose manifests no reader takes. */
+export function notReadByTool({ notRead }: Pick<Audit, "notRead">, verbose = false): readonly string[] {
+  const tools = [...new Set(notRead.map(({ tool }) => tool))];
+  return tools.map((tool) => {
+    const files = notRead.flatMap((one) => (one.tool === tool ? [one.file] : []));
+    const named = verbose ? files : files.slice(0, NAMED);
+    const more = files.length > named.length ? ` and ${files.length - named.length} more` : "";
+    return `${tool}: ${named.join(", ")}${more}`;
+  });
+}
+
 /** Code that no reader could follow says less than a manifest: most services are judged without it. */
 const CODE = /\.(?:py|[cm]?[jt]sx?|go|rs|kts?|cs|exs?|rb)$/;
 
@@ -97,11 +111,14 @@ export function unreadFiles({ files, problems }: Pick<Audit, "files" | "problems
 }
 
 /** Why an audit of the folder has no result; undefined where something was read. */
-export function nothingRead({ files, leftOut, problems }: Audit): string | undefined {
+export function nothingRead(audit: Audit): string | undefined {
+  const { files, leftOut, problems } = audit;
   if (files.some(({ facts }) => facts > 0)) return undefined;
   const ignored = leftOut.get("environmentIgnored") ?? 0;
   const hint =
     ignored > 0 ? ` Git ignores ${plural(ignored, "env file")}: --include '.env*' reads them.` : "";
+  const tools = notReadByTool(audit);
+  const others = tools.length === 0 ? "" : ` Not read: ${tools.join("; ")}.`;
   const found =
     files.length === 0 ? "no file that a reader knows" : `no fact in ${plural(files.length, "file")}`;
   const reasons = [...problems, ...files.flatMap((file) => file.problems)].map(problemLine);
@@ -110,5 +127,5 @@ export function nothingRead({ files, leftOut, problems }: Audit): string | undef
     return count === 0 ? [] : [`${count} ${LEFT_OUT[reason]}`];
   });
   const why = [...reasons.slice(0, 3), ...unread].map((reason) => ` (${reason})`).join("");
-  return `there is ${found}${why}, and nothing read is no clean result.${hint}`;
+  return `there is ${found}${why}, and nothing read is no clean result.${hint}${others}`;
 }

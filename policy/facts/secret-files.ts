@@ -1,5 +1,6 @@
 import { type Fact, factsOf, known, unknown } from "../../domain";
 import { assignments, knowableOf } from "../../domain/env-file";
+import { holdsPrivateKey } from "../../domain/private-key";
 import type { ReadResource } from "./resource";
 import { type SecretFileText, secretFileTexts } from "./secret-file-texts";
 import { databasesIn, ELSEWHERE, isDatabaseUrl } from "./settings-databases";
@@ -53,9 +54,9 @@ function settingsFacts(resource: ReadResource, stated: readonly Fact[]): readonl
 /** The private keys in files, alone or in one of settings, as of a service account. */
 function keyFacts(resource: ReadResource): readonly Fact[] {
   return secretFileTexts(resource, isRead).flatMap(({ file, text, at }) => {
-    if (!PRIVATE_KEY.test(text)) return [];
+    if (!holdsPrivateKey(text)) return [];
     const whole = { keys: [] as readonly string[], value: text };
-    const keys = PRIVATE_KEY.test(text.trimStart().slice(0, 40)) ? [whole] : keysIn(settingsIn(file, text));
+    const keys = holdsPrivateKey(text.trimStart().slice(0, 40)) ? [whole] : keysIn(settingsIn(file, text));
     return keys.map(({ keys: path, value }) => settingFact(at, path, value, "private_key"));
   });
 }
@@ -77,13 +78,11 @@ function settingFact(
   };
 }
 
-const PRIVATE_KEY = /-----BEGIN [A-Z0-9 ]*PRIVATE KEY-----/;
-
 function keysIn(
   value: unknown,
   keys: readonly string[] = [],
 ): readonly { readonly keys: readonly string[]; readonly value: string }[] {
-  if (typeof value === "string") return PRIVATE_KEY.test(value) ? [{ keys, value }] : [];
+  if (typeof value === "string") return holdsPrivateKey(value) ? [{ keys, value }] : [];
   if (typeof value !== "object" || value === null) return [];
   return Object.entries(value).flatMap(([key, one]) => keysIn(one, [...keys, key]));
 }

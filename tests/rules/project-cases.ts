@@ -108,6 +108,14 @@ export const PROJECT_CASES: Cases = {
     ["a parent that is not there", [migration("a"), migration("b", "z")], /^`z`, which is none$/],
     ["two heads", [migration("a"), migration("b", "a"), migration("c", "a")], /^`b`, `c`$/],
   ],
+  "database/build-migrates": [
+    ["an image that is built without a database", [], undefined],
+    [
+      "a migration in the build",
+      [{ kind: "build-migration", place: at("Dockerfile", 5), command: "alembic upgrade head" }],
+      /^`alembic upgrade head`$/,
+    ],
+  ],
   "database/interpolated-url": [
     ["a URL without a sign", [interpolated, url(known("postgresql://a:b@db.example.org/a"))], undefined],
     ["a URL that nobody knows", [interpolated, url(unknown("it is typed in the dashboard"))], "unknown"],
@@ -116,6 +124,11 @@ export const PROJECT_CASES: Cases = {
       "an encoded password",
       [interpolated, url(known("postgresql://a:b%40c@db.example.org/a"))],
       /^the URL as it is/,
+    ],
+    [
+      "stars in place of the password",
+      [{ kind: "hidden-password", place: at("alembic/env.py", 12) }],
+      /^one with `\*{3}`/,
     ],
   ],
 };

@@ -1,6 +1,7 @@
 import type { Fact } from "../../../domain";
 import type { Entry } from "../entry";
 import type { Chain } from "../resolve";
+import { buildMigrations } from "./build-migrations";
 import { driverFactsOf } from "./driver-facts";
 import { lockFacts } from "./lock-facts";
 import { migrationFacts } from "./migration-facts";
@@ -20,5 +21,6 @@ export function projectFacts(project: Project, chain: Chain, entry: Entry): read
     ...misspeltImports(project, entry),
     ...viteHosts(project, chain),
     ...missingScripts(project),
+    ...buildMigrations(project),
   ];
 }

@@ -42,8 +42,17 @@ function buildFacts(
     {
       ...{ kind: "build", ...subject, place, folder: from === "." ? "" : from.replace(/\/$/, ""), imageFile },
       ...(target !== undefined && { target }),
+      ...(listsVariables(service) && { listsVariables: true }),
     },
   ];
+}
+
+/** An env file may not be in the repository, and a base or a secret may give more. */
+function listsVariables(service: ComposeService): boolean {
+  return (
+    service.entry("environment") !== undefined &&
+    ["env_file", "extends", "secrets", "configs"].every((key) => service.entry(key) === undefined)
+  );
 }
 
 /** The container's side of each published or exposed port; UDP and ranges are no port of a web service. */

@@ -40,7 +40,7 @@ export const PYTHON: Reader = {
       ...hypercornFacts(module),
       ...djangoFacts(module),
       ...djangoSettings(module),
-      ...alembicFacts(module),
+      ...alembicFacts(module, repository),
       ...overridingFiles(module),
       ...rawPasswords(
         module.tree,

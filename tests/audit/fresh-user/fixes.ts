@@ -4,7 +4,11 @@ const LOOPBACK = "service/loopback-bind";
 const heroku = (value: string): string => JSON.stringify({ name: "shop", env: { PORT: { value } } });
 const blueprint = (runtime: string, start: string): string =>
   `services:\n  - type: web\n    name: shop\n    runtime: ${runtime}\n    healthCheckPath: /health\n    startCommand: ${start}\n`;
-const render = (start: string, script: string, dependencies: Readonly<Record<string, string>>): UserCase["files"] => ({
+const render = (
+  start: string,
+  script: string,
+  dependencies: Readonly<Record<string, string>>,
+): UserCase["files"] => ({
   "render.yaml": blueprint("node", start),
   "package.json": NODE(script, dependencies),
 });
@@ -103,7 +107,9 @@ const KNEX = `module.exports = {
 };
 `;
 const IMAGE = (...lines: readonly string[]): string =>
-  ["FROM node:22", "WORKDIR /app", "COPY . .", "RUN npm ci", ...lines, 'CMD ["node", "server.js"]', ""].join("\n");
+  ["FROM node:22", "WORKDIR /app", "COPY . .", "RUN npm ci", ...lines, 'CMD ["node", "server.js"]', ""].join(
+    "\n",
+  );
 const SERVER =
   'const knex = require("knex")(require("./knexfile"));\nrequire("http").createServer().listen(process.env.PORT);\n';
 const knexService = (image: string): UserCase["files"] => ({

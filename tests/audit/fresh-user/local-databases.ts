@@ -39,7 +39,10 @@ export const LOCAL_DATABASES: readonly UserCase[] = [
     title: "a default in the code, beside an environment that sets the variable",
     files: service({
       ".env.production": url("db.acme.com:5432"),
-      "server.js": PG.replace("process.env.DATABASE_URL", 'process.env.DATABASE_URL ?? "postgresql://localhost/shop"'),
+      "server.js": PG.replace(
+        "process.env.DATABASE_URL",
+        'process.env.DATABASE_URL ?? "postgresql://localhost/shop"',
+      ),
     }),
     told: [],
     silent: [RULE],

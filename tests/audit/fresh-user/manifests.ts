@@ -7,7 +7,7 @@ const node = (files: UserCase["files"]): UserCase["files"] => ({
   ...files,
 });
 const named = (file: string, tool: string, text: string): UserCase => ({
-  title: `a manifest of ${tool}`,
+  title: `a manifest of ${tool}, ${file}`,
   files: node({ [file]: text }),
   told: [],
   notRead: [`${file}: ${tool}`],
@@ -22,7 +22,11 @@ export const UNREAD: readonly UserCase[] = [
     "Google Cloud Run",
     "apiVersion: serving.knative.dev/v1\nkind: Service\nmetadata:\n  name: shop\n",
   ),
-  named("apprunner.yaml", "AWS App Runner", "version: 1.0\nruntime: nodejs22\nrun:\n  command: node server.js\n"),
+  named(
+    "apprunner.yaml",
+    "AWS App Runner",
+    "version: 1.0\nruntime: nodejs22\nrun:\n  command: node server.js\n",
+  ),
   named(".ebextensions/01.config", "AWS Elastic Beanstalk", "option_settings: []\n"),
   named(".do/app.yaml", "DigitalOcean App Platform", "name: shop\nservices:\n  - name: web\n"),
   named("azure.yaml", "Azure Developer CLI", "name: shop\nservices:\n  web:\n    host: containerapp\n"),
@@ -30,13 +34,16 @@ export const UNREAD: readonly UserCase[] = [
   named("netlify.toml", "Netlify", "[build]\n  publish = 'dist'\n"),
   named("wrangler.toml", "Cloudflare Workers", 'name = "shop"\nmain = "src/index.ts"\n'),
   named("wrangler.jsonc", "Cloudflare Workers", '{ "name": "shop" }\n'),
-  named("koyeb.yaml", "Koyeb", "name: shop\n"),
   named("northflank.json", "Northflank", '{ "apiVersion": "v1" }\n'),
-  named("zeabur.json", "Zeabur", "{}\n"),
+  named("zbpack.json", "Zeabur", "{}\n"),
   named("captain-definition", "CapRover", '{ "schemaVersion": 2, "dockerfilePath": "./Dockerfile" }\n'),
   named("nixpacks.toml", "Nixpacks", '[start]\ncmd = "node server.js"\n'),
   named("app.yaml", "Google App Engine", "runtime: nodejs22\nservice: default\n"),
-  named("k8s/deployment.yaml", "Kubernetes", "apiVersion: apps/v1\nkind: Deployment\nmetadata:\n  name: shop\n"),
+  named(
+    "k8s/deployment.yaml",
+    "Kubernetes",
+    "apiVersion: apps/v1\nkind: Deployment\nmetadata:\n  name: shop\n",
+  ),
   named("chart/Chart.yaml", "Helm", "apiVersion: v2\nname: shop\nversion: 0.1.0\n"),
   named("shop.nomad.hcl", "Nomad", 'job "shop" {}\n'),
   named("serverless.yml", "Serverless Framework", "service: shop\nprovider:\n  name: aws\n"),
@@ -60,12 +67,5 @@ export const UNREAD: readonly UserCase[] = [
     }),
     told: [],
     silent: ["secret/committed"],
-  },
-  {
-    title: "a secret in Kamal's secrets",
-    files: node({
-      ".kamal/secrets": "STRIPE_SECRET_KEY=9f8a7c6b5d4e3f2a1b0c9d8e7f6a5b4c\n",
-    }),
-    told: ["error secret/committed .kamal/secrets:1"],
   },
 ];

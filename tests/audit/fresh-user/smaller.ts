@@ -62,7 +62,8 @@ const compose = (text: string): UserCase["files"] => ({
   "api/server.js": 'require("http").createServer().listen(process.env.PORT || 3000);\n',
 });
 const alembic = (...lines: readonly string[]): UserCase["files"] => ({
-  "requirements.txt": "fastapi==0.115.0\nuvicorn==0.34.0\nalembic==1.15.0\nsqlalchemy==2.0.40\npsycopg[binary]==3.2.0\n",
+  "requirements.txt":
+    "fastapi==0.115.0\nuvicorn==0.34.0\nalembic==1.15.0\nsqlalchemy==2.0.40\npsycopg[binary]==3.2.0\n",
   "main.py": FASTAPI,
   "render.yaml":
     "services:\n  - type: web\n    name: shop\n    runtime: python\n    healthCheckPath: /health\n    startCommand: uvicorn main:app --host 0.0.0.0 --port $PORT\n    preDeployCommand: alembic upgrade head\n    plan: starter\n",

@@ -27,7 +27,7 @@ function differences(
   const said = audit.findings.map(({ severity, rule, place }) => `${severity} ${rule} ${at(place)}`);
   const judged = new Set(audit.findings.map(({ rule }) => rule));
   const open = audit.undecided.map(({ rule, place }) => `${rule} ${at(place)}`);
-  const named = (audit.notRead ?? []).map(({ file, tool }) => `${file}: ${tool}`);
+  const named = audit.notRead.map(({ file, tool }) => `${file}: ${tool}`);
   return [
     ...told.filter((line) => !said.includes(line)).map((line) => `missing: ${line}`),
     ...said
@@ -39,8 +39,12 @@ function differences(
       const given = audit.findings.find((finding) => finding.rule === rule)?.fix;
       return given !== undefined && fix.test(given) ? [] : [`fix of ${rule}: ${given}`];
     }),
-    ...(notRead === undefined ? [] : notRead.filter((line) => !named.includes(line)).map((line) => `not named: ${line}`)),
-    ...(notRead === undefined ? [] : named.filter((line) => !notRead.includes(line)).map((line) => `named: ${line}`)),
+    ...(notRead === undefined
+      ? []
+      : notRead.filter((line) => !named.includes(line)).map((line) => `not named: ${line}`)),
+    ...(notRead === undefined
+      ? []
+      : named.filter((line) => !notRead.includes(line)).map((line) => `named: ${line}`)),
   ];
 }
 

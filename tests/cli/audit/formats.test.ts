@@ -59,6 +59,7 @@ const AUDIT: Audit = {
     },
   ],
   leftOut: new Map([["environmentIgnored", 2]]),
+  notRead: [{ file: "config/deploy.yml", tool: "Kamal" }],
   problems: [],
 };
 

@@ -1,0 +1,72 @@
+import path from "node:path";
+import { DockerfileParser, type Instruction } from "dockerfile-ast";
+import { type Fact, factsOf, type Place } from "../../../domain";
+import { MIGRATES } from "../../../domain/migrations";
+import { type SimpleCommand, simpleCommands } from "../../../domain/start-command/shell";
+import { lastImage } from "../../readers/dockerfile/stages";
+import { YamlTree } from "../../readers/syntax/yaml";
+import { fileOf, IMAGE_FILE } from "../../services/service-folders";
+import { packageRun } from "../package-run";
+import { driverFactsOf } from "./driver-facts";
+import { type Project, subjectOf } from "./project";
+
+/** Names by which a build is given its own database. */
+const OF_DATABASE = /DATABASE|POSTGRES|^PG|^DB_|_DB$|_DSN$/i;
+
+/** The steps of an image's build that change the schema of a database that is not there yet. */
+export function buildMigrations(project: Project): readonly Fact[] {
+  const { facts, repository, start } = project;
+  const file = fileOf(start);
+  if (!IMAGE_FILE.test(file) || !connects(project)) return [];
+  // What a build is given by an argument, or is told in the file, it may reach.
+  const given = [...factsOf(facts, "build-argument"), ...factsOf(facts, "variable")].filter(
+    (fact) => fileOf(fact) === file,
+  );
+  if (given.some(({ name }) => OF_DATABASE.test(name))) return [];
+  const parsed = DockerfileParser.parse(repository.text(file) ?? "");
+  return lastImage(parsed.getInstructions()).instructions.flatMap((instruction): readonly Fact[] => {
+    const command = instruction.getKeyword() === "RUN" ? migrationIn(instruction, project) : undefined;
+    return command === undefined
+      ? []
+      : [{ kind: "build-migration", ...subjectOf(project), place: placeOf(file, instruction), command }];
+  });
+}
+
+/** Whether the service asks a database over a network: one in a file may be made by a build. */
+function connects(project: Project): boolean {
+  const kinds: readonly Fact["kind"][] = ["driver", "url", "connection"];
+  const wanted = factsOf(project.facts, "wanted-variable").some(
+    ({ name, required }) => OF_DATABASE.test(name) && required.known && required.value,
+  );
+  if (wanted) return true;
+  return [...project.facts, ...driverFactsOf(project)].some((fact) => kinds.includes(fact.kind));
+}
+
+function migrationIn(instruction: Instruction, project: Project): string | undefined {
+  const text = (instruction.getArgumentsContent() ?? "").replaceAll(/\\\r?\n/g, " ");
+  // A secret that is mounted may be the URL.
+  if (/--mount=type=secret/.test(text)) return undefined;
+  for (const command of simpleCommands(text.replace(/^(?:--\S+\s+)+/, ""))) {
+    if (command.conditional) continue;
+    const words = command.words.join(" ");
+    if (MIGRATES.test(words) || MIGRATES.test(scriptOf(command, project))) return words;
+  }
+  return undefined;
+}
+
+/** The text of the script that a package manager runs, in the image's own package. */
+function scriptOf({ words }: SimpleCommand, { bases, repository }: Project): string {
+  const run = packageRun(words);
+  const [base] = bases;
+  if (run === undefined || run === "many" || run.workspace !== undefined || base === undefined) return "";
+  const file = path.posix.join(base, run.folder ?? "", "package.json");
+  const text = repository.text(file);
+  const tree = text === undefined ? undefined : YamlTree.parse({ path: file, text });
+  if (!(tree instanceof YamlTree)) return "";
+  return tree.text(tree.value(tree.value(tree.root, "scripts"), run.script)) ?? "";
+}
+
+function placeOf(file: string, instruction: Instruction): Place {
+  const { start } = instruction.getInstructionRange();
+  return { source: "file", file, line: start.line + 1, column: start.character + 1 };
+}

@@ -1,0 +1,3 @@
+/** Commands that change a schema, by the tool that runs them. */
+export const MIGRATES =
+  /(?<![\w./-])(?:alembic\s+(?:\S+\s+){0,4}upgrade|(?:\S+\/)?prisma\s+(?:migrate\s+deploy|db\s+push)|(?:\S+\/)?manage\.py\s+migrate|flask\s+(?:--app\s+\S+\s+)?db\s+upgrade|drizzle-kit\s+(?:push|migrate)|knex\s+(?:\S+\s+){0,4}migrate:latest|typeorm(?:-ts-node-\w+)?\s+(?:\S+\s+){0,4}migration:run|sequelize(?:-cli)?\s+db:migrate|(?:\S+\/)?(?:rails|rake)\s+db:(?:migrate|prepare|setup|schema:load)|(?:\S+\/)?artisan\s+migrate|mix\s+ecto\.(?:migrate|setup)|(?:goose|dbmate|atlas|sqlx|diesel|aerich|tern)\s+(?:\S+\s+){0,6}(?:up|upgrade|migrate|apply|run))(?![\w:-])/;
