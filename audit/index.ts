@@ -3,6 +3,7 @@
  */
 
 export { type AdoptableFolder, adoptFolder } from "./adoption/adopt-folder";
+export { codeOnRender, type FoundInCode } from "./adoption/code-on-render";
 export type { DraftField, SecretToSet, Stated } from "./adoption/draft-field";
 export type { RepositoryOrigin } from "./adoption/service-draft";
 export type { ServiceDraft, StackDraft } from "./adoption/stack-draft";

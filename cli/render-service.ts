@@ -1,9 +1,9 @@
 import { existsSync } from "node:fs";
-import path from "node:path";
 import { nearest } from "../domain";
 import { DEFAULT_HOST, isRenderError, RenderClient, type ServiceAtRender } from "../render-api";
 import { CommandError } from "./exit-code";
 import { readStackFile } from "./stacks/stack-file";
+import { stackFileName, stackFilePath } from "./stacks/stack-file-name";
 
 /** Which service at Render a command is about: a stack's, or one by its name or id. */
 export interface ServiceChoice {
@@ -74,12 +74,12 @@ export async function asked<T>(answer: Promise<T>): Promise<T> {
 /** What the stack's file says. With a service's name, a stack without a file is only the environment's name. */
 async function stackOf({ stack, service, project }: ServiceChoice) {
   if (stack === undefined) return undefined;
-  if (service !== undefined && !existsSync(path.join(project, `Pulumi.${stack}.yaml`))) return undefined;
+  if (service !== undefined && !existsSync(stackFilePath(project, stack))) return undefined;
   const { config } = await readStackFile(project, stack);
   const { name } = (config["portcullis:service"] ?? {}) as { name?: unknown };
   const host = config["render:host"];
   if (typeof name !== "string") {
-    throw new CommandError(`Pulumi.${stack}.yaml: expected \`portcullis:service.name\`, got none.`);
+    throw new CommandError(`${stackFileName(stack)}: expected \`portcullis:service.name\`, got none.`);
   }
   return { service: name, host: typeof host === "string" ? host : undefined };
 }

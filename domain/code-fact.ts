@@ -21,6 +21,8 @@ export interface BindFact extends Stated, Started {
   readonly kind: "bind";
   readonly host: Knowable<string>;
   readonly from?: FromVariable;
+  /** What has to be added in the code, where it writes no address and its framework takes one by itself. */
+  readonly adds?: string;
 }
 
 /** A variable that code or a manifest reads; `required` where it has no default. */
@@ -35,6 +37,15 @@ export interface OverridingFileFact extends Stated {
   readonly kind: "overriding-file";
   /** As the code names it, from the folder in which it runs. */
   readonly file: string;
+}
+
+/** Another service's host and port, as code holds them itself. */
+export interface AddressFact extends Stated {
+  readonly kind: "address";
+  readonly host: string;
+  readonly port: string;
+  /** The variable that counts where it is set. */
+  readonly inPlaceOf?: string;
 }
 
 /** The application that a server's command loads: `main:app`. */

@@ -1,5 +1,6 @@
 // Longer than 200 lines: one list of every kind of fact, so that a reader of rules and adapters sees them together.
 import type {
+  AddressFact,
   ApplicationFact,
   BindFact,
   OverridingFileFact,
@@ -16,6 +17,7 @@ import type { ServiceType } from "./service-type";
 import type { Stated } from "./stated";
 
 export type {
+  AddressFact,
   ApplicationFact,
   BindFact,
   FromVariable,
@@ -247,6 +249,7 @@ export type Fact =
   | StartCommandFact
   | ScriptFact
   | BindFact
+  | AddressFact
   | HealthCheckFact
   | VariableFact
   | ConnectionFact

@@ -1,5 +1,5 @@
 /** The first line of a private key (RFC 7468, and what OpenSSH and PGP write), as a pattern's source. */
-export const PRIVATE_KEY_HEAD = String.raw`-----BEGIN [A-Z0-9 ]*PRIVATE KEY(?: BLOCK)?-----`;
+export const PRIVATE_KEY_HEAD = "-----BEGIN [A-Z0-9 ]*PRIVATE KEY(?: BLOCK)?-----";
 
 const HEAD = new RegExp(PRIVATE_KEY_HEAD);
 

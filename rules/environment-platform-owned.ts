@@ -1,6 +1,8 @@
 import { ALL_VARIABLES, factsOf } from "../domain/fact";
-import { rule } from "../domain/rule";
-import { deployedOn, platformsAt } from "../platforms";
+import type { Place } from "../domain/place";
+import type { Platform } from "../domain/platform";
+import { type Knowledge, rule } from "../domain/rule";
+import { deployedOn, manifestAt, platformsAt } from "../platforms";
 
 export const environmentPlatformOwned = rule({
   id: "environment/platform-owned",
@@ -14,7 +16,9 @@ export const environmentPlatformOwned = rule({
     if (deployedOn(facts, settings).length === 0) return { violations: [], undecided: [] };
     const variables = factsOf(facts, "variable");
     const owned = variables.flatMap(({ name, place }) => {
-      const platform = platformsAt(place, facts, settings).find((one) => one.variables.includes(name));
+      const platform = platformsAt(place, facts, settings).find(
+        (one) => one.variables.includes(name) || (name === "PORT" && setsInVain(one, place, settings)),
+      );
       return platform === undefined ? [] : [{ name, place, platform }];
     });
     return {
@@ -26,8 +30,17 @@ export const environmentPlatformOwned = rule({
         what: `variable ${name}`,
         expected: `${platform.name}'s own value`,
         got: "a value of the service's",
-        fix: "Remove it, or give the variable a name of your own.",
+        fix:
+          name === "PORT"
+            ? `Remove PORT here: ${platform.name} gives each process a PORT of its own, and the service has to open that one.`
+            : "Remove it, or give the variable a name of your own.",
       })),
     };
   },
 });
+
+/** Whether the place is a manifest of a platform that writes its own PORT over any that is set. */
+function setsInVain({ portIsItsOwn, id }: Platform, place: Place, settings: Knowledge): boolean {
+  const at = manifestAt(place, settings);
+  return portIsItsOwn === true && at?.platform.id === id && at.manifest.setsVariables;
+}

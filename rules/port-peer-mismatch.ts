@@ -1,4 +1,11 @@
-import { ALL_VARIABLES, type Fact, factsOf, type PeerFact, type PeerPort } from "../domain/fact";
+import {
+  type AddressFact,
+  ALL_VARIABLES,
+  type Fact,
+  factsOf,
+  type PeerFact,
+  type PeerPort,
+} from "../domain/fact";
 import { type Knowable, known, unknown } from "../domain/knowable";
 import type { Place } from "../domain/place";
 import { parsePort } from "../domain/port";
@@ -10,7 +17,7 @@ import { isFilledIn, type NamedAddress, namedAddresses } from "./derived/address
 export const portPeerMismatch = rule({
   id: "port/peer-mismatch",
   severity: "error",
-  title: "What a variable names as another service's port is the port on which that service listens",
+  title: "What a variable or code names as another service's port is the port on which that service listens",
   why: "In a private network nothing forwards a port: a request to one on which the service does not listen is refused, though both services are healthy by themselves.",
   fix: "Write the port on which the other service listens, or let the platform fill it in, as Render does by `fromService`.",
   reference: "https://render.com/docs/private-network",
@@ -21,7 +28,10 @@ export const portPeerMismatch = rule({
     if (peers.length === 0 || runsLocally(facts, settings)) return { violations: [], undecided: [] };
     // Compose has a network, and host names, of its own.
     const addresses = namedAddresses(facts).filter(({ fact }) => !isComposePlace(fact.place));
-    const judged = addresses.flatMap((address) => judgedAddress(address, peers));
+    const judged = [
+      ...addresses.flatMap((address) => judgedAddress(address, peers)),
+      ...factsOf(facts, "address").flatMap((address) => judgedCode(address, peers, facts)),
+    ];
     return {
       violations: judged.flatMap((one) => ("expected" in one ? [one] : [])),
       undecided: [...judged.flatMap((one) => ("why" in one ? [one] : [])), ...unknownNames(facts, peers)],
@@ -49,6 +59,22 @@ function judgedAddress({ fact, host, port }: NamedAddress, peers: readonly PeerF
   return [mismatch({ place, name, service }, peer, stated, port.value)];
 }
 
+/** Code names no service by a variable's name: the port may be a second one that no file names. */
+function judgedCode(
+  { host, port, inPlaceOf, place, service }: AddressFact,
+  peers: readonly PeerFact[],
+  facts: readonly Fact[],
+): readonly Judged[] {
+  if (inPlaceOf !== undefined && factsOf(facts, "variable").some(({ name }) => name === inPlaceOf)) return [];
+  const reached = reachedBy(host, peers);
+  if (!reached.known) return [{ place, why: reached.why }];
+  const peer = reached.value;
+  if (peer === undefined) return [];
+  if (!peer.ports.known) return [{ place, why: `${peer.hostName}: ${peer.ports.why}` }];
+  if (peer.ports.value.some(({ text }) => parsePort(text) === parsePort(port))) return [];
+  return [mismatch({ place, name: "code", service }, peer, peer.ports.value, port)];
+}
+
 function mismatch(
   { place, name, service }: { place: Place; name: string; service: string | undefined },
   peer: PeerFact,
@@ -63,7 +89,7 @@ function mismatch(
     place,
     ...(second && { severity: "warning" as const }),
     ...(service !== undefined && { service }),
-    what: `port of ${peer.hostName} in ${name}`,
+    what: `port of ${peer.hostName} in ${name === "code" ? "the code" : name}`,
     expected: `${expected}, on which ${peer.hostName} listens`,
     got,
     fix: second

@@ -1,5 +1,5 @@
 import { type Edit, edited } from "../domain/edit";
-import { ALL_VARIABLES, type Fact, factsOf, type StartCommandFact } from "../domain/fact";
+import { ALL_VARIABLES, type Fact, factsOf, type StartCommandFact, type VariableFact } from "../domain/fact";
 import { judgeEach } from "../domain/judge-each";
 import { unknown } from "../domain/knowable";
 import { type Knowledge, rule } from "../domain/rule";
@@ -46,7 +46,7 @@ export const serviceLoopbackBind = rule({
           what: `${start.program}'s bind address`,
           expected: "0.0.0.0",
           got: host,
-          fix: fixOf(start, host, command),
+          fix: fixOf(start, host, command, written),
           awaits,
           ...commandEdit(host, command, fact, facts),
         };
@@ -55,10 +55,12 @@ export const serviceLoopbackBind = rule({
     const binds = judgeEach(
       factsOf(facts, "bind").filter(asked),
       ({ host }) => host,
-      (host, { place, from }) => {
+      (host, { place, from, adds }) => {
         if (!isUnreachable(host)) return undefined;
-        const words = { what: "bind address", expected: "0.0.0.0", got: host, fix: "Bind 0.0.0.0." };
-        if (from === undefined) return { place, ...words, ...bindEdit(host) };
+        const words = { what: "bind address", expected: "0.0.0.0", got: host };
+        if (adds !== undefined)
+          return { place, ...words, fix: `Add \`${adds}\`: without it ${host} is bound.` };
+        if (from === undefined) return { place, ...words, fix: "Bind 0.0.0.0.", ...bindEdit(host) };
         // The variable may be set where no file says so, such as in a dashboard.
         const fix = `Bind 0.0.0.0, or set ${from.variable} to 0.0.0.0.`;
         return { place, ...words, severity: "warning" as const, fix };
@@ -73,17 +75,16 @@ export const serviceLoopbackBind = rule({
 
 const BIND = "Write `--bind 0.0.0.0:$PORT`.";
 const FIXES: Readonly<Record<string, string>> = {
-  "adapter-node": "Set HOST to 0.0.0.0.",
   nitro: "Set HOST to 0.0.0.0.",
-  "astro-node": "Set HOST to 0.0.0.0.",
-  "next-standalone": "Set HOSTNAME to 0.0.0.0.",
+  nuxt: "Set HOST to 0.0.0.0.",
+  falcon: "Write `--bind http://0.0.0.0:$PORT`.",
+  pocketbase: "Write `--http=0.0.0.0:$PORT`.",
   runserver: "Write `runserver 0.0.0.0:$PORT`.",
   gunicorn: BIND,
   hypercorn: BIND,
   rails: "Add `-b 0.0.0.0`.",
   puma: "Write `-b tcp://0.0.0.0:$PORT`.",
   dotnet: "Write `--urls http://0.0.0.0:$PORT`.",
-  panel: "Add `--address 0.0.0.0`.",
   rackup: "Add `-o 0.0.0.0`.",
   daphne: "Add `-b 0.0.0.0`.",
   next: "Add `-H 0.0.0.0`.",
@@ -107,12 +108,23 @@ function boundHost(start: StartCommand, facts: readonly Fact[], settings: Knowle
 }
 
 /** What is right for the server at hand: an address that is written is replaced, else one is added. */
-function fixOf({ program }: StartCommand, host: string, command: string): string {
+function fixOf({ program }: StartCommand, host: string, command: string, written?: VariableFact): string {
   if (/-S$/.test(command.slice(0, command.indexOf(host)).trimEnd())) return "Write `-S 0.0.0.0:$PORT`.";
-  const known = FIXES[program];
-  const adds = known === undefined || known.startsWith("Add ");
-  if (!adds || !command.includes(host)) return known ?? "Add `--host 0.0.0.0`.";
+  const known = FIXES[program] ?? ownFix(program);
+  if (command.includes(host) ? known.startsWith("Write ") : written === undefined) return known;
   return `Write \`0.0.0.0\` in place of \`${host}\`.`;
+}
+
+/** By the server's own flag for the host, else by its bind, else by its variable. */
+function ownFix(program: string): string {
+  const row = SERVERS.find(({ names }) => names.includes(program));
+  const { hostFlags = [], bindFlags = [], hostVariables = [], bindVariables = [] } = row ?? {};
+  const flag = hostFlags.find((one) => one === "--host") ?? hostFlags[0];
+  if (flag !== undefined) return `Add \`${flag} 0.0.0.0\`.`;
+  const [bind] = bindFlags.toSorted((one, other) => other.length - one.length);
+  if (bind !== undefined) return `Write \`${bind} 0.0.0.0:$PORT\`.`;
+  const [variable] = [...hostVariables, ...bindVariables];
+  return variable === undefined ? "Let it bind 0.0.0.0." : `Set ${variable} to 0.0.0.0.`;
 }
 
 /** A variable that holds the address, such as ASPNETCORE_URLS or HOST. */

@@ -2,7 +2,6 @@ import { type RuleSettings, STANDARD_PORT } from "../../domain";
 import { isLocalEnvironment } from "../../domain/environment-name";
 import { TOOL_FILES } from "../../domain/manifest";
 import { manifestAt } from "../../platforms";
-import { judgeServices } from "../judge";
 import { type ReadOptions, readFolder } from "../read-folder";
 import { PACKAGE_JSON } from "../readers/package-json/reader";
 import { maskingOf } from "../secrets/masking";
@@ -10,6 +9,7 @@ import { repositoryOf } from "../walk/repository";
 import type { ReadProblem } from "../walk/source-file";
 import { type Adoptable, adoptable } from "./adopted-services";
 import { assumed, type Stated } from "./draft-field";
+import { findingsOnRender } from "./on-render";
 import type { RepositoryOrigin } from "./service-draft";
 import { type StackDraft, stackDraft } from "./stack-draft";
 
@@ -44,7 +44,7 @@ export function adoptFolder(
     unread: read.read.files.flatMap(({ problems }) => problems).filter(({ file }) => namesServices(file)),
     drafts(origin, services) {
       const masking = maskingOf(read.facts, read.read.texts);
-      const findings = judgeServices(read.services, read.environments, settings).findings.map((finding) => ({
+      const findings = findingsOnRender(read, settings).map((finding) => ({
         ...finding,
         what: masking.text(finding.what),
         expected: masking.text(finding.expected),

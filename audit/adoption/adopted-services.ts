@@ -17,6 +17,8 @@ export interface AdoptedService extends DeclaredService {
   /** False where the manifest speaks of another environment, or of none: then its name needs the environment's. */
   readonly own: boolean;
   readonly facts: readonly Fact[];
+  /** What an audit calls it; empty where that is not known. */
+  readonly audited: readonly string[];
   /** The files that its start command runs, in whatever folder, as far as it can be followed. */
   readonly reached: readonly string[];
 }
@@ -111,7 +113,20 @@ function serviceIn(
       one.environment === undefined || one.environment === environment || isLocalEnvironment(one.environment),
   );
   const own = exact !== undefined || environmentKind(environment) === "production" || (!local && main);
-  return { ...declared, own, facts: stating ?? [], reached: reachedBy(name, environments) };
+  const audited = auditedAs(declared, environments);
+  return { ...declared, own, facts: stating ?? [], audited, reached: reachedBy(name, environments) };
+}
+
+/** Its own name, and that of the service with which its manifest's facts are grouped, where an audit has these. */
+function auditedAs(
+  { name, stated }: DeclaredService,
+  environments: FolderFacts["environments"],
+): readonly string[] {
+  const at = stated.name?.place;
+  const has = ({ service, facts }: EnvironmentFacts): boolean =>
+    service === name ||
+    (at !== undefined && factsOf(facts, "platform").some(({ place }) => isSame(place, at)));
+  return [...new Set(environments.filter(has).map(({ service }) => service))];
 }
 
 function reachedBy(name: string, environments: FolderFacts["environments"]): readonly string[] {

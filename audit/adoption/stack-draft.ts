@@ -1,4 +1,4 @@
-import { describePlace, type RuleSettings } from "../../domain";
+import { describePlace, type RuleSettings, type Severity } from "../../domain";
 import { DATABASE_VARIABLE } from "../../domain/database-variable";
 import type { AuditFinding } from "../finding";
 import type { Repository } from "../reader";
@@ -38,6 +38,8 @@ export interface StackDraft {
   /** By the keys of `portcullis:databases`, where services have several. */
   readonly databases: readonly NamedDatabase[];
   readonly secrets: readonly SecretToSet[];
+  /** Errors and warnings of an audit about no value above, such as an address in code: one sentence each. */
+  readonly beside: readonly string[];
 }
 
 export interface StackDraftRequest {
@@ -57,7 +59,7 @@ export function stackDraft(request: StackDraftRequest): StackDraft {
   const drafts = adopted.services.map((service) => draftOf(service, request, known));
   const running = drafts.filter(({ service }) => service.kind !== "static");
   const shared = sharedVariables(running.map(({ variables }) => variables));
-  const flag = flagsOf(request.findings, environment);
+  const { flag, left } = flagsOf(request.findings, adopted);
   const driverOf = (service: AdoptedService, variable: string): string | undefined => {
     const fields = drafts.find((draft) => draft.service === service)?.fields ?? [];
     return ownDriverOf(service.facts, variable, fields.find(({ key }) => key === "driver")?.value);
@@ -79,11 +81,12 @@ export function stackDraft(request: StackDraftRequest): StackDraft {
       secrets: own.secrets,
     };
   });
+  const sharedFields = shared.fields.map((field) => flag(field));
   return {
     environment,
     isNamed: adopted.isNamed,
     services,
-    shared: shared.fields.map((field) => flag(field)),
+    shared: sharedFields,
     sharedSecrets: shared.secrets,
     standardPort: undefined,
     database,
@@ -98,6 +101,7 @@ export function stackDraft(request: StackDraftRequest): StackDraft {
         ),
       ),
     ],
+    beside: left(),
   };
 }
 
@@ -137,16 +141,29 @@ function variableSecrets(at: string, secrets: VariablesDraft["secrets"]): readon
 /** Adds to a field what an audit says of its place; `of` narrows it to one rule. */
 export type Flag = (field: DraftField, of?: string) => DraftField;
 
-/** Adds to a field what an audit finds at its place; each finding to the first field that asks. */
-function flagsOf(findings: readonly AuditFinding[], environment: string): Flag {
-  const byPlace = new Map<string, { readonly rule: string; readonly sentence: string }[]>();
-  for (const { place, environments, severity, rule, what, expected, got } of findings) {
-    if (environments.length > 0 && !environments.includes(environment)) continue;
+interface Sentence {
+  readonly rule: string;
+  readonly severity: Severity;
+  readonly sentence: string;
+}
+
+/**
+ * Adds to a field what an audit finds at its place; each finding to the first field that asks. What no field has asked
+ * for is left: the stack cannot put it right, and its preview does not see it.
+ */
+function flagsOf(
+  findings: readonly AuditFinding[],
+  { environment, services }: AdoptedEnvironment,
+): { readonly flag: Flag; left(): readonly string[] } {
+  const byPlace = new Map<string, Sentence[]>();
+  for (const finding of findings) {
+    const { place, severity, rule, what, expected, got } = finding;
+    if (!isOf(finding, environment, services)) continue;
     const sentence = `${severity} ${rule}: ${what}: expected ${expected}, got ${got}`;
     const key = describePlace(place);
-    byPlace.set(key, [...(byPlace.get(key) ?? []), { rule, sentence }]);
+    byPlace.set(key, [...(byPlace.get(key) ?? []), { rule, severity, sentence }]);
   }
-  return (field, of) => {
+  const flag: Flag = (field, of) => {
     const at = field.place === undefined ? "" : describePlace(field.place);
     const found = byPlace.get(at) ?? [];
     const flags = found.filter(({ rule }) => of === undefined || rule === of);
@@ -157,6 +174,21 @@ function flagsOf(findings: readonly AuditFinding[], environment: string): Flag {
     );
     return { ...field, flags: flags.map(({ sentence }) => sentence) };
   };
+  const left = (): readonly string[] =>
+    [...byPlace].flatMap(([at, rest]) =>
+      rest.flatMap(({ severity, sentence }) => (severity === "note" ? [] : [`${sentence} (${at})`])),
+    );
+  return { flag, left };
+}
+
+/** Whether a finding is of the environment, and not of a service alone that is not adopted with these. */
+function isOf(
+  { environments, services: of }: AuditFinding,
+  environment: string,
+  services: readonly AdoptedService[],
+): boolean {
+  if (environments.length > 0 && !environments.includes(environment)) return false;
+  return services.some(({ audited }) => audited.length === 0 || audited.some((name) => of.includes(name)));
 }
 
 /** A key of `portcullis:services` is letters, digits, `_` and `-`, a letter first. */

@@ -74,7 +74,8 @@ class Resolver {
     const last = commands.at(-1);
     if (last === undefined) return this.open("no command is in it");
     const words = withoutWrappers(last.words);
-    if (readStartCommand(step.text) !== undefined) return this.server(step.text, last, bases);
+    if (readStartCommand(step.text) !== undefined)
+      return this.builtFor(words, bases) ?? this.server(step.text, last, bases);
     if (isWorker(words)) return this.worker(words, bases);
     return this.script(words, bases, given) ?? this.program(words, bases);
   }
@@ -238,6 +239,15 @@ class Resolver {
 
   private exactly(bases: readonly string[], file: string): boolean {
     return bases.some((base) => this.repository.has(path.posix.join(base, file)));
+  }
+
+  /** The same, where the file that a runtime is given says by its path whose it is. */
+  private builtFor([program = "", ...rest]: readonly string[], bases: readonly string[]): Chain | undefined {
+    const name = program.split("/").at(-1) ?? "";
+    const given = INTERPRETER.test(name) ? interpreted(rest, name) : undefined;
+    if (given === undefined || given.module !== undefined || this.exactly(bases, given.file))
+      return undefined;
+    return this.built(given.file, bases);
   }
 
   /** The server that a framework writes to the file: its command replaces the one that starts the file. */

@@ -202,6 +202,7 @@ class Judged {
       kind === "wanted-variable" ||
       kind === "overriding-file" ||
       kind === "raw-password" ||
+      kind === "address" ||
       kind === "code-setting";
     return ofRunning && FOLLOWED.test(file) && this.isClosed && !this.reaches(file) && !this.isBuilt(file);
   }

@@ -67,7 +67,8 @@ class Walker implements Walk {
       const file = folder === "" ? entry.name : `${folder}/${entry.name}`;
       if (entry.isSymbolicLink()) this.skip("link", file);
       else if (entry.isDirectory()) this.enterUnlessIgnored(file, layer);
-      else if (entry.isFile()) this.take(file, layer, reason);
+      // What waits for a writer is none that can be read, and is named where a reader asks for its name.
+      else if (entry.isFile() || entry.isFIFO() || entry.isSocket()) this.take(file, layer, reason);
     }
   }
 

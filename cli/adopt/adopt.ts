@@ -9,6 +9,7 @@ import { CommandError, EXIT } from "../exit-code";
 import { foundInstead } from "../given-file";
 import { assertFolder } from "../given-folder";
 import { withoutPause } from "../interruption";
+import { stackFilePath } from "../stacks/stack-file-name";
 import { printRaw, printReport } from "../terminal-output";
 import { type Checkout, checkoutOf } from "./checkout";
 import { type Installed, installedPackages } from "./installed-package";
@@ -59,7 +60,7 @@ export function adopt(request: AdoptRequest): number {
   const checkout = checkoutOf(path.resolve(folder));
   const drafts = withoutPause(WROTE_NOTHING, () => found.drafts(checkout, services));
   const installed = installedPackages(path.resolve(output));
-  const stacks = drafts.map((draft) => ({ draft, file: stackFile(output, draft.environment) }));
+  const stacks = drafts.map((draft) => ({ draft, file: stackFilePath(output, draft.environment) }));
   const planned = plan(request, stacks, checkout, installed);
   if (diff) {
     const patch = patchOf(planned);
@@ -131,10 +132,6 @@ function chosen(names: readonly string[], { folder, services = names }: AdoptReq
   return services;
 }
 
-function stackFile(output: string, environment: string): string {
-  return path.join(output, `Pulumi.${environment}.yaml`);
-}
-
 function plan(
   { folder, output, workflow, monitor }: AdoptRequest,
   stacks: Adopted["stacks"],
@@ -165,7 +162,7 @@ function plan(
   if (monitor === "github")
     return [...files, plannedFile(inRepository(MONITOR_WORKFLOW), monitorWorkflow(monitored))];
   const text = monitorStack(monitored, checkout, { name, region: regionOf(asked) });
-  return [...files, plannedFile(stackFile(output, MONITOR_STACK), text, withKept)];
+  return [...files, plannedFile(stackFilePath(output, MONITOR_STACK), text, withKept)];
 }
 
 /** Production is deployed last. */

@@ -87,7 +87,8 @@ export function assumedIn(draft: StackDraft): readonly string[] {
 }
 
 /** What an audit says of the values that were written as they were found, each once, with its place. */
-export function flagsOf({ services, shared, database, databases, secrets }: StackDraft): readonly string[] {
+export function flagsOf(draft: StackDraft): readonly string[] {
+  const { services, shared, database, databases, secrets, beside } = draft;
   const fields = [
     ...services.flatMap((each) => [...each.fields, ...each.variables]),
     ...shared,
@@ -97,7 +98,7 @@ export function flagsOf({ services, shared, database, databases, secrets }: Stac
   const told = [...fields, ...secrets].flatMap(({ key, note, flags = [] }) =>
     flags.map((flag) => `${flag} (${key}, ${note})`),
   );
-  return [...new Set(told)];
+  return [...new Set([...told, ...beside])];
 }
 
 /** `--json`: under version 1 fields are added; none is changed or removed. */

@@ -57,8 +57,15 @@ function explanationText({ service, environment, chains, binds }: Explanation, v
     ...(chains.length === 0
       ? ["  no start command is found"]
       : chains.map((chain) => chainText(chain, verbose))),
-    opened.length === 0 ? "  opens: nothing that is written here" : ["  opens:", ...opened].join("\n"),
+    opened.length === 0 ? `  opens: ${nothingOpened(chains)}` : ["  opens:", ...opened].join("\n"),
   ].join("\n");
+}
+
+/** A server opens something, whether a file says it or not. */
+function nothingOpened(chains: readonly ExplainedChain[]): string {
+  return chains.some(({ end }) => end === "server" || end === "open")
+    ? "not decided: no file says on which host and port"
+    : "nothing that is written here";
 }
 
 function chainText(chain: ExplainedChain, verbose: boolean): string {

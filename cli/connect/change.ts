@@ -1,5 +1,6 @@
 import type { Choice } from "../../connect";
 import { DRIVERS } from "../../domain";
+import { stackFileName } from "../stacks/stack-file-name";
 import type { Subject } from "./subject";
 
 /** The lines to write for another way than the declared one; undefined where nothing has to change. */
@@ -9,11 +10,11 @@ export function changeOf(subject: Subject, { way, verdicts }: Choice): readonly 
   if (subject.declaredBy === "supabase" && way.name !== "dedicated") {
     const { stack = subject.name, key = "portcullis:database", variable } = subject;
     if (variable !== undefined) {
-      return [`# Pulumi.${stack}.yaml, in the service's databases.${variable}`, `connection: ${way.name}`];
+      return [`# ${stackFileName(stack)}, in the service's databases.${variable}`, `connection: ${way.name}`];
     }
     const [top = "", ...inner] = key.split(".");
     const keys = [top, ...inner, "supabase"].map((one, depth) => `${"  ".repeat(depth)}${one}:`);
-    return [`# Pulumi.${stack}.yaml`, ...keys, `${"  ".repeat(keys.length)}connection: ${way.name}`];
+    return [`# ${stackFileName(stack)}`, ...keys, `${"  ".repeat(keys.length)}connection: ${way.name}`];
   }
   const { question, driver } = subject;
   const scheme = driver === undefined ? "postgresql" : DRIVERS[driver].schemes[0];

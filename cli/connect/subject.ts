@@ -7,6 +7,7 @@ import type { Addresses } from "../../probes";
 import { CommandError } from "../exit-code";
 import { configurationOf } from "../stacks/stack-configuration";
 import { readStackFile } from "../stacks/stack-file";
+import { stackFileName } from "../stacks/stack-file-name";
 import { type Reading, readingsOf } from "./readings";
 
 /** A database to ask, and the service that is to reach it. */
@@ -49,7 +50,7 @@ export async function subjectsOfStack(
   const file = await readStackFile(project, stack);
   const configuration = configurationOf(file);
   const names = Object.keys(configuration.databases);
-  if (names.length === 0) throw new CommandError(`Pulumi.${stack}.yaml declares no database.`);
+  if (names.length === 0) throw new CommandError(`${stackFileName(stack)} declares no database.`);
   const asked = wanted(stack, names, only);
   const found = await secrets(stack, names);
   return asked.flatMap((database) => {
@@ -71,7 +72,7 @@ function wanted(stack: string, names: readonly string[], only: readonly string[]
     const right = nearest(name, names);
     const advice =
       right === undefined ? `Expected one of ${names.join(", ")}.` : `Did you mean \`${right}\`?`;
-    throw new CommandError(`--database: Pulumi.${stack}.yaml has no database \`${name}\`. ${advice}`);
+    throw new CommandError(`--database: ${stackFileName(stack)} has no database \`${name}\`. ${advice}`);
   }
   return only.length === 0 ? names : names.filter((name) => only.includes(name));
 }

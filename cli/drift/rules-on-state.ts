@@ -8,6 +8,7 @@ import { createPrivateProject } from "../stacks/private-project";
 import type { Pulumi } from "../stacks/pulumi";
 import { sameProvider } from "../stacks/secrets-provider";
 import { copiedState } from "./copied-state";
+import { stackFilePath } from "../stacks/stack-file-name";
 
 /** What a policy says of a resource as it really is. */
 export interface PolicyFinding {
@@ -41,7 +42,7 @@ export async function rulesOnState(judging: Judging): Promise<readonly PolicyFin
       PORTCULLIS_DATA: path.join(copy.scratch, "data"),
     };
     const pulumi = ownPulumi(copy.folder, engine, signal, variables);
-    const file = await readFile(path.join(project, `Pulumi.${stack}.yaml`), "utf8");
+    const file = await readFile(stackFilePath(project, stack), "utf8");
     await copy.writeStackFile(stack, file);
     await succeeded(pulumi(["stack", "init", stack, ...sameProvider(file)]), stack);
     // Of a provider other than a passphrase, Pulumi has written a new key there.

@@ -2,6 +2,7 @@ import { type Document, isMap, Scalar } from "yaml";
 import type { StackConfiguration } from "../../config/stack";
 import { CommandError } from "../exit-code";
 import type { StackFile } from "../stacks/stack-file";
+import { stackFileName } from "../stacks/stack-file-name";
 import { isMapping } from "../stacks/written-services";
 
 export interface PreviewEnvironment {
@@ -45,9 +46,7 @@ export function assertDerivable(from: string, file: StackFile, { databases }: St
     ];
   });
   if (problems.length === 0) return;
-  throw new CommandError(
-    `Pulumi.${from.split("/").at(-1)}.yaml cannot be derived from:\n  - ${problems.join("\n  - ")}`,
-  );
+  throw new CommandError(`${stackFileName(from)} cannot be derived from:\n  - ${problems.join("\n  - ")}`);
 }
 
 /**

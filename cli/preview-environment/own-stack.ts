@@ -1,17 +1,16 @@
 import { randomBytes } from "node:crypto";
 import { existsSync, readFileSync, rmSync } from "node:fs";
-import path from "node:path";
 import { type Document, parseDocument } from "yaml";
 import { CommandError } from "../exit-code";
 import { refusalOf } from "../stacks/own-pulumi";
 import type { Pulumi } from "../stacks/pulumi";
 import { sameProvider } from "../stacks/secrets-provider";
+import { stackFilePath } from "../stacks/stack-file-name";
 import { writeOutput } from "../written-output";
 import { derive, type PreviewEnvironment } from "./derived-stack";
 
 /** Where a stack's configuration is; its name may have an organization in front. */
-export const stackFileOf = (project: string, stack: string): string =>
-  path.join(project, `Pulumi.${stack.split("/").at(-1)}.yaml`);
+export const stackFileOf = (project: string, stack: string): string => stackFilePath(project, stack);
 
 /** @returns what it printed @throws CommandError with Pulumi's own sentence */
 async function succeed(pulumi: Pulumi, args: readonly string[], input?: string): Promise<string> {

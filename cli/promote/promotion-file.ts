@@ -4,6 +4,7 @@ import path from "node:path";
 import { parseDocument } from "yaml";
 import type { StackConfiguration, StackPromotion } from "../../config/stack";
 import { CommandError } from "../exit-code";
+import { stackFileName, stackFilePath } from "../stacks/stack-file-name";
 import { writeOutput } from "../written-output";
 
 /** What `--override` and `--revision` say together. */
@@ -17,7 +18,7 @@ export function assertPromotes(
   if (promotion?.from === from) return promotion;
   const got = promotion === undefined ? "none" : `\`${promotion.from}\``;
   throw new CommandError(
-    `Pulumi.${to}.yaml: expected \`portcullis:promotion.from: ${from}\`, got ${got}. It is what gives ${to} the ` +
+    `${stackFileName(to)}: expected \`portcullis:promotion.from: ${from}\`, got ${got}. It is what gives ${to} the ` +
       `commit that ${from} has verified, in every update. ` +
       `Type \`pulumi config set -s ${to} --path portcullis:promotion.from ${from}\`.`,
   );
@@ -40,7 +41,7 @@ export function fileWithOverride(
 
 /** A private copy, for a preview that must not change the stack's own file. The caller removes its folder. */
 export function writeAside(stack: string, text: string): string {
-  const file = path.join(mkdtempSync(path.join(tmpdir(), "portcullis-promote-")), `Pulumi.${stack}.yaml`);
+  const file = stackFilePath(mkdtempSync(path.join(tmpdir(), "portcullis-promote-")), stack);
   writeFileSync(file, text, { mode: 0o600 });
   return file;
 }
@@ -51,4 +52,4 @@ export const stackFileText = (project: string, stack: string): string =>
 export const writeStackFile = (project: string, stack: string, text: string): void =>
   writeOutput(fileOf(project, stack), text);
 
-const fileOf = (project: string, stack: string): string => path.join(project, `Pulumi.${stack}.yaml`);
+const fileOf = (project: string, stack: string): string => stackFilePath(project, stack);

@@ -1,6 +1,7 @@
 import Table from "cli-table3";
 import color from "picocolors";
 import { printable, printableJson, printableLines } from "../audit/printable";
+import { stackFileName } from "../stacks/stack-file-name";
 import type { StackDifference } from "./differences";
 import type { PromotedService } from "./promoted-services";
 import type { Override } from "./promotion-file";
@@ -45,7 +46,7 @@ export function planText(plan: Omit<PromotionReport, "result" | "seconds">): str
   const without = differences.filter(({ is, reason }) => is !== "equal" && reason === undefined);
   if (without.length > 0) {
     parts.push(
-      `${without.length} of the differences (${color.yellow("?")}) have no reason in Pulumi.${to}.yaml ` +
+      `${without.length} of the differences (${color.yellow("?")}) have no reason in ${stackFileName(to)} ` +
         "(`portcullis:promotion.reasons`).",
     );
   }
@@ -72,7 +73,7 @@ function closedWords(to: string, { opens, reason }: NonNullable<PromotionReport[
     reason === undefined
       ? "Type `--override REASON` to promote all the same."
       : `Override, because: ${reason}`;
-  return `No window of Pulumi.${to}.yaml is open (\`portcullis:promotion.windows\`)${next}. ${instead}`;
+  return `No window of ${stackFileName(to)} is open (\`portcullis:promotion.windows\`)${next}. ${instead}`;
 }
 
 function servicesTable(services: readonly PromotedService[]): string {

@@ -1,9 +1,9 @@
 import { readFile } from "node:fs/promises";
-import path from "node:path";
 import { parseDocument } from "yaml";
 import { rehearsal } from "../rehearsal";
 import type { PrivateProject } from "../stacks/private-project";
 import type { StackFile } from "../stacks/stack-file";
+import { stackFilePath } from "../stacks/stack-file-name";
 import { isMapping, type WrittenService } from "../stacks/written-services";
 
 /** Runtimes of Render that are containers. */
@@ -55,7 +55,7 @@ export async function leaveOut(
   stack: string,
   { keys }: Unrehearsable,
 ): Promise<void> {
-  const text = await readFile(path.join(project.folder, `Pulumi.${stack}.yaml`), "utf8");
+  const text = await readFile(stackFilePath(project.folder, stack), "utf8");
   const document = parseDocument(text);
   for (const key of keys) document.deleteIn(["config", SEVERAL, key]);
   await project.writeStackFile(stack, document.toString());

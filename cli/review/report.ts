@@ -1,5 +1,6 @@
 import Table from "cli-table3";
 import color from "picocolors";
+import type { FoundInCode } from "../../audit";
 import { reasonsOf, rejectingPolicies } from "../stacks/policy-output";
 import type { PulumiRun } from "../stacks/pulumi-run";
 import type { StackFile } from "../stacks/stack-file";
@@ -20,6 +21,8 @@ export interface ReviewedStack {
   readonly policies: readonly string[];
   /** Secrets of its file whose values rules judge, and of which a review has none. */
   readonly notJudged: readonly string[];
+  /** Errors that an audit finds in the services' code, which no preview sees. */
+  readonly inCode: readonly FoundInCode[];
   readonly seconds: number;
   /** Pulumi's output on policies, or its error. */
   readonly detail: string;
@@ -31,6 +34,7 @@ export function reviewedStack(
   run: PulumiRun,
   seconds: number,
   story?: string,
+  inCode: readonly FoundInCode[] = [],
 ): ReviewedStack {
   const policies = rejectingPolicies(run.output);
   const ports = portsOf(file);
@@ -43,6 +47,7 @@ export function reviewedStack(
     ...databasesOf(run.output),
     policies,
     notJudged: file.secretPlaces.filter(isJudged),
+    inCode,
     seconds,
     detail: reasonsOf(run.output),
   };
@@ -97,6 +102,17 @@ const lines = (
     .map(([name, value]) => `${name}: ${value}`)
     .join("\n") || String(one ?? "–");
 
+/** What the code says otherwise than its stack: not decided by a preview, and told with its place. */
+function codeLines(stacks: readonly ReviewedStack[]): readonly string[] {
+  const told = stacks.flatMap(({ stack, inCode }) =>
+    inCode.map(
+      ({ severity, rule, place, message }) =>
+        `${stack}: not decided by a preview, and found in its code: ${severity} ${rule} ${place}: ${message}.`,
+    ),
+  );
+  return told.length === 0 ? [] : [...told, "`npx portcullis audit` says how to put it right."];
+}
+
 /** The table at the end of a review, after the details of what did not pass. */
 export function reviewReport(stacks: readonly ReviewedStack[], seconds: number): string {
   const details = stacks
@@ -127,7 +143,7 @@ export function reviewReport(stacks: readonly ReviewedStack[], seconds: number):
     unseen.push(
       "A preview by `pulumi preview -s STACK --policy-pack policy`, which has the passphrase, judges them.",
     );
-  const notes = unseen.length === 0 ? [] : [unseen.join("\n")];
+  const notes = [unseen, codeLines(stacks)].filter((each) => each.length > 0).map((each) => each.join("\n"));
   return [...details, table.toString(), ...notes, `${count} reviewed in ${seconds.toFixed(1)} s`].join(
     "\n\n",
   );

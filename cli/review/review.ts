@@ -9,6 +9,7 @@ import { pulumiIn } from "../stacks/pulumi";
 import { readStackFile, type StackFile } from "../stacks/stack-file";
 import { StackSecrets } from "../stacks/stack-secrets";
 import { printJson, printReport, progressTo } from "../terminal-output";
+import { foundInCode } from "./found-in-code";
 import { previewStack } from "./preview-stack";
 import { type ReviewedStack, reviewedStack, reviewReport } from "./report";
 
@@ -36,6 +37,7 @@ export async function review(request: ReviewRequest): Promise<number> {
   const engine = await engineFor({ report, signal: request.signal });
   const reviewed: ReviewedStack[] = [];
   const secrets = new StackSecrets();
+  const foundOf = await foundInCode(request.project);
   for (const { file, incident } of subjects) {
     report(`review: ${file.stack}${incident === undefined ? "" : `, with ${incident.name}`}`);
     const begun = performance.now();
@@ -47,7 +49,9 @@ export async function review(request: ReviewRequest): Promise<number> {
     try {
       const pulumi = pulumiIn(project, engine, project.secrets.passphrase, request.signal);
       const run = await previewStack(file, project, pulumi, incident?.overlay(file.config));
-      reviewed.push(reviewedStack(file, run, (performance.now() - begun) / 1000, incident?.story));
+      reviewed.push(
+        reviewedStack(file, run, (performance.now() - begun) / 1000, incident?.story, foundOf(file)),
+      );
     } finally {
       await project.remove();
     }

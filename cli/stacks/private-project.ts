@@ -1,6 +1,7 @@
 import { mkdir, mkdtemp, readdir, rm, symlink, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { isRunning, makeFolder, removeAtEnd } from "../../system";
+import { stackFilePath } from "./stack-file-name";
 import { StackSecrets } from "./stack-secrets";
 
 /** A rehearsal's own project folder: the same program, with stack files and state of its own. */
@@ -49,8 +50,7 @@ export async function createPrivateProject(
     scratch,
     others,
     secrets,
-    writeStackFile: (stack, text) =>
-      writeFile(path.join(folder, `Pulumi.${stack}.yaml`), text, { mode: 0o600 }),
+    writeStackFile: (stack, text) => writeFile(stackFilePath(folder, stack), text, { mode: 0o600 }),
     remove: () => rm(root, OF_ALL).finally(watch.remove),
   };
 }

@@ -5,6 +5,7 @@ import { nearest } from "../../domain/nearest";
 import { CommandError } from "../exit-code";
 import { foundInstead } from "../given-file";
 import { stacksOf } from "./project-folder";
+import { stackFileName } from "./stack-file-name";
 import { standIn } from "./stand-in";
 import { withWantedSecrets } from "./wanted-secrets";
 
@@ -24,7 +25,7 @@ export interface StackFile {
  * @throws CommandError with the file, and the line where YAML cannot be read.
  */
 export async function readStackFile(project: string, stack: string): Promise<StackFile> {
-  const name = `Pulumi.${stack}.yaml`;
+  const name = stackFileName(stack);
   const text = decode(name, await read(project, stack));
   // Else the library warns of a key that is a list on the terminal, with the words of the file.
   const document = parseDocument(text, { prettyErrors: true, logLevel: "error" });
@@ -41,7 +42,7 @@ export async function readStackFile(project: string, stack: string): Promise<Sta
 }
 
 async function read(project: string, stack: string): Promise<Buffer> {
-  const name = `Pulumi.${stack}.yaml`;
+  const name = stackFileName(stack);
   try {
     return await readFile(path.join(project, name));
   } catch (cause) {

@@ -2,6 +2,7 @@
 export interface WrittenService {
   readonly name?: unknown;
   readonly repository?: unknown;
+  readonly rootDirectory?: unknown;
   readonly port?: unknown;
   readonly runtime?: unknown;
   readonly driver?: unknown;

@@ -32,7 +32,12 @@ export function secretFileFacts(resource: ReadResource, stated: readonly Fact[])
         secret: true,
       }));
   });
-  return [...loaded, ...settingsFacts(resource, stated), ...keyFacts(resource)];
+  return [
+    ...loaded,
+    ...settingsFacts(resource, stated),
+    ...valuesIn(resource, isAddress, "address"),
+    ...keyFacts(resource),
+  ];
 }
 
 /**
@@ -51,12 +56,32 @@ function settingsFacts(resource: ReadResource, stated: readonly Fact[]): readonl
   });
 }
 
+/** `http://api:8000`: another service's host and port, as a private network has them. */
+const ADDRESS = /^[a-z][a-z0-9+.-]*:\/\/(?:[^@/\s]*@)?[a-z0-9][a-z0-9-]*:\d{1,5}(?:[/?#]|$)/i;
+
+function isAddress(value: string): boolean {
+  return ADDRESS.test(value) && !isDatabaseUrl(value);
+}
+
+/** The values of one kind in files of settings, each under its keys. */
+function valuesIn(
+  resource: ReadResource,
+  isOne: (value: string) => boolean,
+  ofWhole: string,
+): readonly Fact[] {
+  return secretFileTexts(resource, isRead).flatMap(({ file, text, at }) =>
+    keysIn(settingsIn(file, text), isOne).map(({ keys, value }) => settingFact(at, keys, value, ofWhole)),
+  );
+}
+
 /** The private keys in files, alone or in one of settings, as of a service account. */
 function keyFacts(resource: ReadResource): readonly Fact[] {
   return secretFileTexts(resource, isRead).flatMap(({ file, text, at }) => {
     if (!holdsPrivateKey(text)) return [];
     const whole = { keys: [] as readonly string[], value: text };
-    const keys = holdsPrivateKey(text.trimStart().slice(0, 40)) ? [whole] : keysIn(settingsIn(file, text));
+    const keys = holdsPrivateKey(text.trimStart().slice(0, 40))
+      ? [whole]
+      : keysIn(settingsIn(file, text), holdsPrivateKey);
     return keys.map(({ keys: path, value }) => settingFact(at, path, value, "private_key"));
   });
 }
@@ -80,11 +105,12 @@ function settingFact(
 
 function keysIn(
   value: unknown,
+  isOne: (value: string) => boolean,
   keys: readonly string[] = [],
 ): readonly { readonly keys: readonly string[]; readonly value: string }[] {
-  if (typeof value === "string") return holdsPrivateKey(value) ? [{ keys, value }] : [];
+  if (typeof value === "string") return isOne(value) ? [{ keys, value }] : [];
   if (typeof value !== "object" || value === null) return [];
-  return Object.entries(value).flatMap(([key, one]) => keysIn(one, [...keys, key]));
+  return Object.entries(value).flatMap(([key, one]) => keysIn(one, isOne, [...keys, key]));
 }
 
 /** Of PostgreSQL's service file the section that PGSERVICE names; of any other file all. */

@@ -70,7 +70,7 @@ describe("Control characters and marks of foreign text", () => {
     const field = { key: "name", value: HOSTILE, note: HOSTILE, assumed: true, flags: [HOSTILE] };
     const service = { key: HOSTILE, kind: "web", fields: [field], variables: [], secrets: [] };
     const databases = [{ key: HOSTILE, fields: [field], secret: field }];
-    const lists = { shared: [field], sharedSecrets: [], databases, secrets: [] };
+    const lists = { shared: [field], sharedSecrets: [], databases, secrets: [], beside: [HOSTILE] };
     const draft = { environment: HOSTILE, services: [service], ...lists };
     const adopted = {
       output: "infra",

@@ -37,7 +37,8 @@ export const BLOCK_COMMANDS: Readonly<Record<string, Known>> = {
     PRINTED,
     '"README.md", "docs/audit.md"',
   ),
-  "README.md: npx portcullis diagnose deploy.log --audit .": by(PRINTED, '"README.md", "docs/diagnose.md"'),
+  "README.md: npx portcullis diagnose tests/fixtures/logs/port-mismatch-incident-pasted.log --audit tests/fixtures/repositories/incident":
+    by(PRINTED, '"README.md", "docs/diagnose.md"'),
   "README.md: pulumi config set -s staging --secret portcullis:databaseAdminPassword": TYPED,
   "README.md: pulumi config set -s staging --secret portcullis:databasePassword": TYPED,
   "README.md: pulumi config set -s staging --secret render:apiKey": TYPED,
@@ -66,10 +67,8 @@ export const BLOCK_COMMANDS: Readonly<Record<string, Known>> = {
     "tests/cli/connect.test.ts",
     '[ENTRY, "connect", ...args]',
   ),
-  "docs/diagnose.md: npx portcullis diagnose deploy.log --audit .": by(
-    PRINTED,
-    '"README.md", "docs/diagnose.md"',
-  ),
+  "docs/diagnose.md: npx portcullis diagnose tests/fixtures/logs/port-mismatch-incident-pasted.log --audit tests/fixtures/repositories/incident":
+    by(PRINTED, '"README.md", "docs/diagnose.md"'),
   "docs/drift.md: portcullis drift staging": by(
     "tests/cli/deployed-stack.test.ts",
     'portcullis("drift", "staging")',

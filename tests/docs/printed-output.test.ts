@@ -48,13 +48,11 @@ describe("What the pages print", () => {
 
   for (const page of ["README.md", "docs/diagnose.md"]) {
     it(`is what a diagnosis with an audit says: ${page}`, () => {
-      const log = path.join(ROOT, "tests/fixtures/logs/port-mismatch-incident-pasted.log");
-      const words = [path.join(ROOT, "bin/portcullis.js"), "diagnose", log, "--audit", INCIDENT];
-      const { stdout } = spawnSync(process.execPath, words, { encoding: "utf8" });
-      assertShows(
-        stdout.replaceAll(log, "deploy.log"),
-        shown(page, "npx portcullis diagnose deploy.log --audit ."),
-      );
+      const typed =
+        "diagnose tests/fixtures/logs/port-mismatch-incident-pasted.log --audit tests/fixtures/repositories/incident";
+      const words = [path.join(ROOT, "bin/portcullis.js"), ...typed.split(" ")];
+      const { stdout } = spawnSync(process.execPath, words, { cwd: ROOT, encoding: "utf8" });
+      assertShows(stdout, shown(page, `npx portcullis ${typed}`));
     });
   }
 });

@@ -23,6 +23,19 @@ export function baseOf(
   return { service: name, file: file === undefined ? undefined : path.posix.join(folder, file) };
 }
 
+/** `include`: a list of paths, or of mappings whose `path` is one or a list (docs.docker.com: compose file reference, include). */
+export function includedPaths(tree: YamlTree, from: string): readonly string[] {
+  const folder = path.posix.dirname(from);
+  const written = tree.items(tree.value(tree.root, "include")).flatMap((item) => {
+    const node = tree.text(item) === undefined ? tree.value(item, "path") : item;
+    const one = tree.text(node);
+    return one === undefined ? tree.items(node).map((each) => tree.text(each)) : [one];
+  });
+  return written.flatMap((each) =>
+    each === undefined || /[$:]|^[/~]/.test(each) ? [] : [path.posix.join(folder, each)],
+  );
+}
+
 /** The file that compose lays over this one by itself, where it is there. */
 export function overrideOf(file: string, repository: Repository): string | undefined {
   const [, before, extension] = /^(.*?(?:docker-)?compose)(\.ya?ml)$/.exec(file) ?? [];

@@ -4,7 +4,7 @@ import type { Repository } from "../../reader";
 import type { SourceFile } from "../../walk/source-file";
 import { structuredReader, YAML } from "../syntax/structured-reader";
 import { YamlTree } from "../syntax/yaml";
-import { baseOf, type Layer, overriddenBy, overrideOf, underneath } from "./layers";
+import { baseOf, includedPaths, type Layer, overriddenBy, overrideOf, underneath } from "./layers";
 import { ofProfile, profileOf } from "./profiles";
 import { takenAwayBy } from "./reset";
 import { runFacts } from "./run";
@@ -17,8 +17,26 @@ export const COMPOSE = structuredReader({
   accepts: (path) => TOOL_FILES.compose.test(path),
   syntax: YAML,
   facts: (tree, file, repository) =>
-    composeFacts(composeFile(tree, file, repository), repository, layersOf(file, repository)),
+    [file.path, ...includedBy(tree, file.path, repository)].flatMap((path) => {
+      const compose = path === file.path ? composeFile(tree, file, repository) : parsed(path, repository);
+      return compose === undefined ? [] : composeFacts(compose, repository, layersOf({ path }, repository));
+    }),
 });
+
+/** Files of other names that it includes, and that these include: one of compose's own name is read by itself. */
+function includedBy(
+  tree: YamlTree,
+  from: string,
+  repository: Repository,
+  before: readonly string[] = [from],
+): readonly string[] {
+  if (before.length > MAX_DEPTH) return [];
+  return includedPaths(tree, from).flatMap((path) => {
+    if (before.includes(path) || TOOL_FILES.compose.test(path)) return [];
+    const below = parsed(path, repository);
+    return below === undefined ? [] : [path, ...includedBy(below.tree, path, repository, [...before, path])];
+  });
+}
 
 /** What is laid over a file, and the files that compose reads together with it. */
 interface Layers {
@@ -26,7 +44,7 @@ interface Layers {
   readonly others: readonly ComposeFile[];
 }
 
-function layersOf(file: SourceFile, repository: Repository): Layers {
+function layersOf(file: Pick<SourceFile, "path">, repository: Repository): Layers {
   const others = [overrideOf(file.path, repository), overriddenBy(file.path, repository)];
   return {
     upper: upperOf(file, repository),
@@ -35,7 +53,7 @@ function layersOf(file: SourceFile, repository: Repository): Layers {
 }
 
 /** The services of the file that compose lays over this one, by name. */
-function upperOf({ path }: SourceFile, repository: Repository): ReadonlyMap<string, Layer> {
+function upperOf({ path }: Pick<SourceFile, "path">, repository: Repository): ReadonlyMap<string, Layer> {
   const at = overrideOf(path, repository);
   const upper = at === undefined ? undefined : parsed(at, repository);
   if (upper === undefined) return new Map();

@@ -1,4 +1,5 @@
 import type { Reader } from "../../reader";
+import { addressesInCode, MAY_HOLD_ADDRESS } from "../code/addresses";
 import { ModuleGraph, tooDeep } from "../code/module-graph";
 import { rawPasswords } from "../code/raw-password";
 import { driverFacts } from "./drivers";
@@ -25,7 +26,8 @@ export const JAVASCRIPT: Reader = {
     /\.[cm]?[jt]sx?$/.test(path) && (!NOT_DEPLOYED.test(path) || PRISMA_CONFIGURATION.test(path)),
   read: (file, repository) => {
     const isPrismas = PRISMA_CONFIGURATION.test(file.path);
-    if (!isPrismas && !MAY_STATE.test(file.text)) return { facts: [], problems: [] };
+    if (!isPrismas && !MAY_STATE.test(file.text) && !MAY_HOLD_ADDRESS.test(file.text))
+      return { facts: [], problems: [] };
     const module = ModuleGraph.of(repository, JAVASCRIPT_LANGUAGE).module(file);
     if (module === undefined) return { facts: [], problems: [tooDeep(file)] };
     if (isPrismas) return { facts: prismaVariables(module, repository), problems: [] };
@@ -35,6 +37,7 @@ export const JAVASCRIPT: Reader = {
         ...wantedVariables(module),
         ...driverFacts(module),
         ...overridingFiles(module),
+        ...addressesInCode(module.tree, file.text),
         ...rawPasswords(
           module.tree,
           { text: "TemplateString", part: "Interpolation", reader: "whatwg" },

@@ -100,7 +100,16 @@ const isFunction = ({ name }: SyntaxNode): boolean =>
 
 function byItself(module: JavaScriptModule, call: SyntaxNode): Fact {
   const place = module.tree.place(call, "listen");
-  return { kind: "bind", place, host: conditional(module, call, "localhost"), ...startedBy(module, call) };
+  // Nest hands its second argument on; Fastify takes a mapping.
+  const given = module.tree.text(call);
+  const adds = /\(\s*\{/.test(given) || /\(\s*\)/.test(given) ? 'host: "0.0.0.0"' : '"0.0.0.0"';
+  return {
+    kind: "bind",
+    place,
+    host: conditional(module, call, "localhost"),
+    adds,
+    ...startedBy(module, call),
+  };
 }
 
 /** Code that reads PORT follows it and names no port. */

@@ -1,4 +1,5 @@
 import type { Reader } from "../../reader";
+import { addressesInCode, MAY_HOLD_ADDRESS } from "../code/addresses";
 import { ModuleGraph, tooDeep } from "../code/module-graph";
 import { rawPasswords } from "../code/raw-password";
 import { alembicFacts } from "./alembic";
@@ -29,7 +30,8 @@ export const PYTHON: Reader = {
   extensions: [".py"],
   accepts: (path) => path.endsWith(".py") && !OF_TESTS.test(path),
   read: (file, repository) => {
-    if (!MAY_STATE.test(file.text) && !isGunicornConfiguration(file.path)) return { facts: [], problems: [] };
+    const mayState = MAY_STATE.test(file.text) || MAY_HOLD_ADDRESS.test(file.text);
+    if (!mayState && !isGunicornConfiguration(file.path)) return { facts: [], problems: [] };
     const module = ModuleGraph.of(repository, PYTHON_LANGUAGE).module(file);
     if (module === undefined) return { facts: [], problems: [tooDeep(file)] };
     const facts = [
@@ -42,6 +44,7 @@ export const PYTHON: Reader = {
       ...djangoSettings(module),
       ...alembicFacts(module, repository),
       ...overridingFiles(module),
+      ...addressesInCode(module.tree, file.text),
       ...rawPasswords(
         module.tree,
         { text: "FormatString", part: "FormatReplacement", reader: readerOf(file.text) },

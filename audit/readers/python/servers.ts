@@ -111,7 +111,10 @@ function bindFacts(module: PythonModule, call: SyntaxNode, row: ServerCall): rea
   if (byDefault?.host === undefined || spreads(module, call)) return [];
   const place = tree.place(call, "host");
   const { host: otherwise, hostVariables: [variable] = [] } = byDefault;
-  if (variable === undefined) return [{ kind: "bind", place, host: known(otherwise), ...started }];
+  if (variable === undefined) {
+    const adds = `${row.host ?? "host"}="0.0.0.0"`;
+    return [{ kind: "bind", place, host: known(otherwise), adds, ...started }];
+  }
   const from = { variable, otherwise };
   return [{ kind: "bind", place, host: unknown(`it is the value of ${variable}`), from, ...started }];
 }

@@ -5,6 +5,7 @@ import { CommandError, EXIT } from "../../exit-code";
 import { asked, renderApiKey } from "../../render-service";
 import { engineFor } from "../../stacks/engine-for";
 import { ownPulumi } from "../../stacks/own-pulumi";
+import { stackFilePath } from "../../stacks/stack-file-name";
 import { printJson, printRaw, printReport, progressTo } from "../../terminal-output";
 import { installedPackages } from "../installed-package";
 import { patchOf } from "../patch";
@@ -45,9 +46,7 @@ export async function adoptAccount(request: AccountRequest): Promise<number> {
     ...[...accountProject(project, installed)].map(([file, text]) =>
       plannedFile(path.join(output, file), text),
     ),
-    ...stacks.map(({ stack, text }) =>
-      plannedFile(path.join(output, `Pulumi.${stack}.yaml`), text, stackFileText),
-    ),
+    ...stacks.map(({ stack, text }) => plannedFile(stackFilePath(output, stack), text, stackFileText)),
   ];
   if (diff) {
     const patch = patchOf(planned);

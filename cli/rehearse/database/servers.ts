@@ -1,6 +1,7 @@
 import type { Postgres } from "../../../rehearsal/index";
 import { CommandError } from "../../exit-code";
 import type { StackFile } from "../../stacks/stack-file";
+import { stackFileName } from "../../stacks/stack-file-name";
 import { serverOf } from "../addresses";
 import type { SqlTarget } from "./apply-sql";
 import {
@@ -95,7 +96,7 @@ export class StackServers {
     if (key === undefined) return { server: this.first, database: "postgres" };
     if (!names.includes(key)) {
       throw new CommandError(
-        `Pulumi.${this.file.stack}.yaml: portcullis:rehearsal: expected one of the stack's databases (${names.join(", ") || "none is declared"}), got \`${key}\`.`,
+        `${stackFileName(this.file.stack)}: portcullis:rehearsal: expected one of the stack's databases (${names.join(", ") || "none is declared"}), got \`${key}\`.`,
       );
     }
     // A typed URL that cannot be read leads to a database of its own, called after its key.

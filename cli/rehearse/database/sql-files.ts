@@ -1,6 +1,7 @@
 import { readdir, readFile } from "node:fs/promises";
 import path from "node:path";
 import type { StackFile } from "../../stacks/stack-file";
+import { stackFileName } from "../../stacks/stack-file-name";
 import type { Source } from "../source/sources";
 
 /** SQL that a fresh database is given, with its place for a message. */
@@ -60,7 +61,7 @@ async function ofFolder(folder: string): Promise<SqlFile[]> {
 function ofStack(stack: string, sql: unknown): readonly DatabaseSql[] {
   const own = (database: string | undefined, text: unknown): readonly DatabaseSql[] => {
     const key = ["portcullis:rehearsal.sql", ...(database === undefined ? [] : [database])].join(".");
-    const name = `${key} of Pulumi.${stack}.yaml`;
+    const name = `${key} of ${stackFileName(stack)}`;
     return typeof text === "string" ? [{ database, files: [{ name, text }] }] : [];
   };
   if (typeof sql !== "object" || sql === null) return own(undefined, sql);

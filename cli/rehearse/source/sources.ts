@@ -3,6 +3,7 @@ import path from "node:path";
 import { repositoryKey, sameRepository, shownAddress } from "../../../domain/repository-address";
 import { CommandError } from "../../exit-code";
 import type { StackFile } from "../../stacks/stack-file";
+import { stackFileName } from "../../stacks/stack-file-name";
 import type { Phases } from "../phases";
 import { type Checkout, enclosingCheckout } from "./checkout";
 import { type Commit, type CopyOptions, copyRepository } from "./copy";
@@ -117,7 +118,7 @@ function ownFolder(checkout: Checkout | undefined, repository: string): string |
 function unmapped(repository: string, stacks: readonly string[], why: string): string {
   const shown = shownAddress(repository);
   return (
-    `${stacks.map((stack) => `Pulumi.${stack}.yaml`).join(", ")}: no folder of this machine is known for the ` +
+    `${stacks.map(stackFileName).join(", ")}: no folder of this machine is known for the ` +
     `repository ${shown}: ${why}. Type \`--source ${shown}=FOLDER\` with the folder of its checkout.`
   );
 }

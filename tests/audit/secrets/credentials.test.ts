@@ -96,6 +96,12 @@ const FOUND: readonly (readonly [title: string, file: string, text: () => string
     /^\.env\.production:2:1 an env file with JWT_SECRET, DATABASE_URL$/,
   ],
   [
+    "a secret that Kamal hands to a deploy",
+    ".kamal/secrets",
+    () => `STRIPE_KEY=$STRIPE_KEY\nJWT_SECRET=${PASSWORD}\n`,
+    /^\.kamal\/secrets:2:1 an env file with JWT_SECRET$/,
+  ],
+  [
     "a generated secret in an env file",
     ".env",
     () => `JWT_SECRET=${letters(40, 5)}\n`,
@@ -120,6 +126,7 @@ const SOUND: readonly (readonly [title: string, file: string, text: string])[] =
   ["a cache of compose's network", "cache.py", `URL = "redis://:${PASSWORD}@redis:6379/0"\n`],
   ["a database of compose's network", "db.py", `URL = "postgresql://app:${PASSWORD}@db:5432/app"\n`],
   ["a documented database", "README.md", `postgresql://app:${PASSWORD}@db.acme.com:5432/app\n`],
+  ["Kamal's references", ".kamal/secrets", "JWT_SECRET=$JWT_SECRET\nMASTER_KEY=$(cat config/master.key)\n"],
   ["an example", ".env.example", `JWT_SECRET=${letters(40, 5)}\n`],
   ["a developer's env file", ".env.development", "DB_PASSWORD=sunshine-on-my-desk\n"],
   ["placeholders", ".env.production", "API_KEY=your-api-key\nSECRET_KEY=change-me\n"],

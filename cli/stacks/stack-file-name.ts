@@ -1,0 +1,11 @@
+import path from "node:path";
+
+/** The name of a stack's file; of `organization/project/stack` the last part counts, as for Pulumi. */
+export function stackFileName(stack: string): string {
+  return `Pulumi.${stack.split("/").at(-1)}.yaml`;
+}
+
+/** Its path in a project. */
+export function stackFilePath(project: string, stack: string): string {
+  return path.join(project, stackFileName(stack));
+}
