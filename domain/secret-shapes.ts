@@ -1,3 +1,4 @@
+import { isConfigurationKey, isTask } from "./no-secret";
 import { placeholderIn } from "./placeholder";
 import { PRIVATE_KEY_HEAD } from "./private-key";
 import { namesSecret } from "./secret-name";
@@ -145,15 +146,10 @@ const ASSIGNED: SecretShape = {
     if (!namesSecret(name.replace(/^-+/, "")) || isNoValue(value, name)) return whole;
     if (sign.trim() === ":" && /^[a-z]+$/i.test(name) && SENTENCE.test(rest)) return whole;
     const before = match.input.slice(Math.max(0, match.index - 60), match.index);
-    if (sign === ":" && TASK.test(value) && RUNS_TASKS.test(before)) return whole;
+    if (sign === ":" && isTask(before, value)) return whole;
     return `${name}${sign}${inQuotes(value, mask)}`;
   },
 };
-
-/** Programs whose words are tasks in groups: `bin/rails credentials:edit`, `npm run secrets:pull`. */
-const RUNS_TASKS =
-  /(?:^|[\s/`"'(])(?:rails|rake|artisan|console|mix|kamal|cap|heroku|craft|drush|wp|symfony|(?:npm|pnpm|yarn|bun)(?: run(?:-script)?)?|composer(?: run(?:-script)?)?|nx(?: run)?|turbo(?: run)?|task|just|make)\s+(?:-{1,2}[\w=-]+\s+)*(?:[a-z][\w-]*:)*$/;
-const TASK = /^[a-z][a-z_-]{0,40}(?::[a-z_-]{1,40}){0,3}[`"'.,)]{0,2}$/;
 
 /** `os.getenv("API_KEY", "…")`: the name in quotes, and what counts without it. */
 const PAIR: SecretShape = {
@@ -176,11 +172,6 @@ const FLAG: SecretShape = {
       ? `${name}${blank}${inQuotes(value, mask)}`
       : whole,
 };
-
-/** `pulumi config set --secret portcullis:databasePassword` asks for the value, and names its key. */
-function isConfigurationKey(flag: string, value: string): boolean {
-  return flag === "--secret" && /^[a-z]\w*:[A-Za-z][\w.]*$/.test(value);
-}
 
 /** A word of a program that a bracket or a comma of its call follows: `hide_password=False).replace(`. */
 const NO_TEXT = /^(?:true|false|none|null|nil|undefined)[),;\]}]/i;

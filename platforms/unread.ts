@@ -1,3 +1,4 @@
+// Longer than 200 lines: one table of manifests, so that each is listed once.
 import type { Dated } from "../domain/dated";
 
 /** A deploy manifest that no reader takes: what it says of a service is not judged, and the audit names it. */

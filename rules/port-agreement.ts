@@ -28,7 +28,7 @@ export const portAgreement = rule({
       const named = of(ports);
       const none = named.filter(isNoPort);
       const standard = factsOf(facts, "standard-port").find((fact) => fact.service === service);
-      // What is no port is nobody's word.
+      // What is no port counts for nothing.
       const expected = expectedPort(
         named.filter((port) => !none.includes(port)),
         of(otherPorts),

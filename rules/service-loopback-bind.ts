@@ -1,5 +1,5 @@
 import { type Edit, edited } from "../domain/edit";
-import { ALL_VARIABLES, type Fact, factsOf, type StartCommandFact, type VariableFact } from "../domain/fact";
+import { ALL_VARIABLES, type Fact, factsOf, type StartCommandFact } from "../domain/fact";
 import { judgeEach } from "../domain/judge-each";
 import { unknown } from "../domain/knowable";
 import { type Knowledge, rule } from "../domain/rule";
@@ -8,6 +8,7 @@ import { SERVERS } from "../domain/start-command/servers";
 import { mayListen } from "../domain/stated-service";
 import { askedVariables } from "../domain/variables";
 import { manifestAt } from "../platforms";
+import { bindFix } from "./derived/bind-fix";
 import { unknownHost } from "./derived/unknown-start";
 
 export const serviceLoopbackBind = rule({
@@ -46,7 +47,7 @@ export const serviceLoopbackBind = rule({
           what: `${start.program}'s bind address`,
           expected: "0.0.0.0",
           got: host,
-          fix: fixOf(start, host, command, written),
+          fix: bindFix(start, host, command, written),
           awaits,
           ...commandEdit(host, command, fact, facts),
         };
@@ -73,23 +74,6 @@ export const serviceLoopbackBind = rule({
   },
 });
 
-const BIND = "Write `--bind 0.0.0.0:$PORT`.";
-const FIXES: Readonly<Record<string, string>> = {
-  nitro: "Set HOST to 0.0.0.0.",
-  nuxt: "Set HOST to 0.0.0.0.",
-  falcon: "Write `--bind http://0.0.0.0:$PORT`.",
-  pocketbase: "Write `--http=0.0.0.0:$PORT`.",
-  runserver: "Write `runserver 0.0.0.0:$PORT`.",
-  gunicorn: BIND,
-  hypercorn: BIND,
-  rails: "Add `-b 0.0.0.0`.",
-  puma: "Write `-b tcp://0.0.0.0:$PORT`.",
-  dotnet: "Write `--urls http://0.0.0.0:$PORT`.",
-  rackup: "Add `-o 0.0.0.0`.",
-  daphne: "Add `-b 0.0.0.0`.",
-  next: "Add `-H 0.0.0.0`.",
-};
-
 const BIND_FLAGS = [
   ...new Set([
     ...SERVERS.flatMap(({ hostFlags = [], bindFlags = [] }) => [...hostFlags, ...bindFlags]),
@@ -105,26 +89,6 @@ function boundHost(start: StartCommand, facts: readonly Fact[], settings: Knowle
     ({ place }) => manifestAt(place, settings)?.platform.portDiscovery === "declared",
   );
   return declares && !isSet ? start.hostWithoutPort : start.host;
-}
-
-/** What is right for the server at hand: an address that is written is replaced, else one is added. */
-function fixOf({ program }: StartCommand, host: string, command: string, written?: VariableFact): string {
-  if (/-S$/.test(command.slice(0, command.indexOf(host)).trimEnd())) return "Write `-S 0.0.0.0:$PORT`.";
-  const known = FIXES[program] ?? ownFix(program);
-  if (command.includes(host) ? known.startsWith("Write ") : written === undefined) return known;
-  return `Write \`0.0.0.0\` in place of \`${host}\`.`;
-}
-
-/** By the server's own flag for the host, else by its bind, else by its variable. */
-function ownFix(program: string): string {
-  const row = SERVERS.find(({ names }) => names.includes(program));
-  const { hostFlags = [], bindFlags = [], hostVariables = [], bindVariables = [] } = row ?? {};
-  const flag = hostFlags.find((one) => one === "--host") ?? hostFlags[0];
-  if (flag !== undefined) return `Add \`${flag} 0.0.0.0\`.`;
-  const [bind] = bindFlags.toSorted((one, other) => other.length - one.length);
-  if (bind !== undefined) return `Write \`${bind} 0.0.0.0:$PORT\`.`;
-  const [variable] = [...hostVariables, ...bindVariables];
-  return variable === undefined ? "Let it bind 0.0.0.0." : `Set ${variable} to 0.0.0.0.`;
 }
 
 /** A variable that holds the address, such as ASPNETCORE_URLS or HOST. */

@@ -12,7 +12,7 @@ export interface NotRead {
 const MAY_BE =
   /(?:\.(?:ya?ml|json|jsonc|toml|tf|bicep|nomad|hcl|service|cfg|php|config|[cm]?[jt]s)|\/Capfile|^Capfile|captain-definition)$/;
 
-/** Rows of one name, and those that a file's text alone tells apart. */
+/** Rows of one name, and those that a file's text alone distinguishes. */
 const NAMED = UNREAD_MANIFESTS.value.filter(({ file }) => !isAnyYaml(file));
 const BY_TEXT = UNREAD_MANIFESTS.value.filter(({ file }) => isAnyYaml(file));
 

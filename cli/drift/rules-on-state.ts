@@ -7,8 +7,8 @@ import { policyPackOf } from "../stacks/policy-pack";
 import { createPrivateProject } from "../stacks/private-project";
 import type { Pulumi } from "../stacks/pulumi";
 import { sameProvider } from "../stacks/secrets-provider";
-import { copiedState } from "./copied-state";
 import { stackFilePath } from "../stacks/stack-file-name";
+import { copiedState } from "./copied-state";
 
 /** What a policy says of a resource as it really is. */
 export interface PolicyFinding {

@@ -102,7 +102,7 @@ const lines = (
     .map(([name, value]) => `${name}: ${value}`)
     .join("\n") || String(one ?? "–");
 
-/** What the code says otherwise than its stack: not decided by a preview, and told with its place. */
+/** What the code says otherwise than its stack: not decided by a preview, and said with its place. */
 function codeLines(stacks: readonly ReviewedStack[]): readonly string[] {
   const told = stacks.flatMap(({ stack, inCode }) =>
     inCode.map(

@@ -50,7 +50,7 @@ const CASES: readonly (readonly [string, Files, readonly string[]])[] = [
     ["error database/ipv6-only-host"],
   ],
   ["no sign of a platform", { ".env.production": DIRECT }, ["note database/ipv6-only-host"]],
-  ["no sign of a platform, for localhost", { ".env.production": LOCAL }, []],
+  ["no sign of a platform, for localhost", { ".env.production": LOCAL }, ["note database/local-host"]],
   ["another platform's manifest", { Procfile: "web: gunicorn main:app\n", ".env.production": DIRECT }, []],
   ["a developer's machine", { "render.yaml": blueprint("shop"), ".env": `${DIRECT}` }, []],
 ];

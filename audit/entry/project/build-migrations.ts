@@ -18,7 +18,7 @@ export function buildMigrations(project: Project): readonly Fact[] {
   const { facts, repository, start } = project;
   const file = fileOf(start);
   if (!IMAGE_FILE.test(file) || !connects(project)) return [];
-  // What a build is given by an argument, or is told in the file, it may reach.
+  // What a build is given by an argument, or finds in the file, it may reach.
   const given = [...factsOf(facts, "build-argument"), ...factsOf(facts, "variable")].filter(
     (fact) => fileOf(fact) === file,
   );

@@ -8,7 +8,7 @@ const node = (files: UserCase["files"]): UserCase["files"] => ({
 });
 const NO_PORT = "port/agreement";
 
-/** A PORT that is none, wherever it stands and with nothing beside it. */
+/** A PORT that is none, wherever it is and with nothing beside it. */
 export const NO_PORTS: readonly UserCase[] = [
   ...["8000\u00ff", "80OO", "eight thousand", "70000", "8000;"].map((text) => ({
     title: `PORT=${text}`,

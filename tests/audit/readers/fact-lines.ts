@@ -11,10 +11,10 @@ export function factLines(
 ): readonly string[] {
   return reader.read({ path, text }, repository).facts.map(({ place, kind, ...rest }) => {
     const at = place.source === "file" ? `${place.line}:${place.column}` : "?";
-    // What holds wherever the program runs is the ordinary case, and is left out.
-    const said = Object.values(rest)
-      .filter((part) => part !== "program")
-      .map((part) => {
+    // What holds wherever the program runs is the ordinary case, and is left out; so are the words of a fix.
+    const said = Object.entries(rest)
+      .filter(([key, part]) => part !== "program" && key !== "adds")
+      .map(([, part]) => {
         if (typeof part !== "object") return String(part);
         const value = part as { readonly known: boolean; readonly value?: unknown };
         return value.known ? JSON.stringify(value.value) : "?";

@@ -57,6 +57,7 @@ function documents(): readonly Record<string, unknown[]>[] {
     const incident = path.join(folder, "incident");
     const waiver =
       "{ rule: environment/placeholder, file: .env.staging, key: DATABASE_URL, until: 2999-12-31, reason: x }";
+    writeFileSync(path.join(incident, "vercel.json"), "{}\n");
     writeFileSync(path.join(incident, "portcullis-waivers.yaml"), `waivers:\n  - ${waiver}\n`);
     writeFileSync(path.join(incident, "render.yaml"), "services: [\n");
     writeFileSync(path.join(incident, ".gitignore"), "*.log\n");

@@ -1,0 +1,18 @@
+/** Programs whose words are tasks in groups: `bin/rails credentials:edit`, `npm run secrets:pull`. */
+const RUNS_TASKS =
+  /(?:^|[\s/`"'(])(?:rails|rake|artisan|console|mix|kamal|cap|heroku|craft|drush|wp|symfony|(?:npm|pnpm|yarn|bun)(?: run(?:-script)?)?|composer(?: run(?:-script)?)?|nx(?: run)?|turbo(?: run)?|task|just|make)\s+(?:-{1,2}[\w=-]+\s+)*(?:[a-z][\w-]*:)*$/;
+const TASK = /^[a-z][a-z_-]{0,40}(?::[a-z_-]{1,40}){0,3}[`"'.,)]{0,2}$/;
+
+/**
+ * Whether the text behind a colon is a part of a task's name: `edit` of `bin/rails credentials:edit`.
+ *
+ * @param before what precedes the word in front of the colon
+ */
+export function isTask(before: string, text: string): boolean {
+  return TASK.test(text) && RUNS_TASKS.test(before);
+}
+
+/** `pulumi config set --secret portcullis:databasePassword` asks for the value, and names its key. */
+export function isConfigurationKey(flag: string, value: string): boolean {
+  return flag === "--secret" && /^[a-z]\w*:[A-Za-z][\w.]*$/.test(value);
+}
