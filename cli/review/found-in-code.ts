@@ -1,7 +1,7 @@
 import path from "node:path";
 import { codeOnRender, type FoundInCode } from "../../audit";
+import { sameRepository } from "../../domain/repository-address";
 import { enclosingCheckout } from "../rehearse/source/checkout";
-import { sameRepository } from "../rehearse/source/same-repository";
 import type { StackFile } from "../stacks/stack-file";
 import { writtenServices } from "../stacks/written-services";
 

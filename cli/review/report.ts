@@ -47,7 +47,8 @@ export function reviewedStack(
     ...databasesOf(run.output),
     policies,
     notJudged: file.secretPlaces.filter(isJudged),
-    inCode,
+    // What the pack has followed into the code is in its own words already.
+    inCode: inCode.filter(({ place }) => !run.output.includes(place.replace(/:\d+$/, ""))),
     seconds,
     detail: reasonsOf(run.output),
   };

@@ -38,6 +38,12 @@ describe("what the code of a reviewed stack says otherwise", () => {
         reviewReport([reviewed], 1),
         /production: not decided by a preview, and found in its code: error service\/loopback-bind shop\/main\.go:6:28: bind address: expected 0\.0\.0\.0, got localhost\./,
       );
+      const rejected = {
+        exitCode: 1,
+        output: "- [mandatory] service-loopback-bind (shop/main.go:6)",
+        stdout: "",
+      };
+      assert.deepEqual(reviewedStack(file, rejected, 1, undefined, found).inCode, []);
     }));
 
   it("is nothing where the services come from another repository, or the project is in no checkout", () =>
