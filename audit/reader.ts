@@ -17,6 +17,8 @@ export interface Repository {
   named(name: string): readonly string[];
   /** The files of an extension, such as `.go`. */
   ending(extension: string): readonly string[];
+  /** Those of them in a folder and all folders below it; of the audited one itself by `""`. */
+  below(folder: string, extension: string): readonly string[];
 }
 
 /**

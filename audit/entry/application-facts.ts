@@ -64,14 +64,15 @@ function missingOf(attribute: string, [file]: readonly string[], module: string,
   if (file === undefined)
     return isForeign(module, repository) ? unknown<"module">(INSTALLED) : known("module" as const);
   const text = repository.text(file) ?? "";
-  const parsed = ModuleGraph.of(repository, PYTHON_LANGUAGE).module({ path: file, text });
-  // A name that is imported, bound twice or under a condition is one too.
-  const mentioned = new RegExp(`\\b${name}\\b`).test(text.replaceAll(/#.*$/gm, ""));
   const open = /^\s*from\s+\S+\s+import\s+\*/m.test(text) || /\bglobals\(\)|__getattr__/.test(text);
-  if (parsed === undefined || open) return unknown<"attribute">("its names cannot all be read");
-  return known(mentioned ? ("nothing" as const) : ("attribute" as const));
+  if (open) return unknown<"attribute">(UNREAD);
+  // A name that is imported, bound twice or under a condition is one too.
+  if (new RegExp(`\\b${name}\\b`).test(text.replaceAll(/#.*$/gm, ""))) return known("nothing" as const);
+  const parsed = ModuleGraph.of(repository, PYTHON_LANGUAGE).module({ path: file, text });
+  return parsed === undefined ? unknown<"attribute">(UNREAD) : known("attribute" as const);
 }
 
+const UNREAD = "its names cannot all be read";
 const INSTALLED = "the module may be one of a package that is installed";
 
 /** An image, a build command or a build script may install the server beside the requirements. */

@@ -20,6 +20,7 @@ export function secretsOfEnvironmentFile(file: SourceFile): readonly CredentialF
     text: () => undefined,
     named: () => [],
     ending: () => [],
+    below: () => [],
   });
   const isDeployed = KAMAL_SECRETS.test(file.path);
   const held = factsOf(facts, "variable").filter((fact) => !isExample(fact) && isSecret(fact, isDeployed));

@@ -4,6 +4,7 @@ import { blockingOf, doubtOf, endlessOf, isEndlessLoop } from "./lasting";
 import type { Listener, VariableLookup } from "./listener";
 import { listenersOf } from "./listeners";
 import { isLoopback } from "./loopback";
+import { oncePerAnswers } from "./once-per-answers";
 import { type Run, runOf, runsTask, startsProxy } from "./run";
 import { findServer } from "./server-at";
 import { type SimpleCommand, simpleCommands } from "./shell";
@@ -67,6 +68,10 @@ interface Step extends SimpleCommand {
 
 /** All that a start command starts. */
 export function readStart(text: string, variable: VariableLookup = () => undefined): StartReading {
+  return readOnce(text, variable);
+}
+
+const readOnce = oncePerAnswers((text, variable): StartReading => {
   const steps = simpleCommands(text, variable).map(
     (command): Step => ({
       ...command,
@@ -109,7 +114,7 @@ export function readStart(text: string, variable: VariableLookup = () => undefin
         : unknown,
     ...(lasting ? { ends: undefined } : ending(text, steps, waits)),
   };
-}
+});
 
 type Ending = Pick<StartReading, "ends" | "endsBy" | "endsIn">;
 

@@ -1,4 +1,3 @@
-import path from "node:path";
 import { type DriverName, type Fact, factsOf, known, type Place, unknown } from "../../../domain";
 import { placeAt } from "../../../domain/text-place";
 import { fileOfProject, type Project, subjectOf } from "./project";
@@ -153,8 +152,8 @@ function placeOf({ manifest, form, with: beside }: Dependency, project: Project)
 const ENDINGS = [".xml", ".gradle", ".kts", ".csproj"];
 
 function anyOf(name: RegExp, { bases, repository }: Project) {
-  const files = ENDINGS.flatMap((ending) => repository.ending(ending)).filter((file) => name.test(file));
-  const file = files.find((one) => bases.some((base) => isWithin(one, base)));
+  const files = ENDINGS.flatMap((ending) => repository.ending(ending));
+  const file = files.find((one) => name.test(one) && bases.some((base) => isWithin(one, base)));
   return file === undefined ? undefined : { file, text: repository.text(file) ?? "" };
 }
 
@@ -165,8 +164,8 @@ function isWithin(file: string, base: string): boolean {
 function settingsOf({ sources, off, settings, unsure }: Dependency, { bases, repository }: Project) {
   const within = bases[0] ?? "";
   const says = [".yml", ".yaml", ".exs", ".ex", ".rs", ".go", ".properties"]
-    .flatMap((ending) => repository.ending(ending))
-    .filter((file) => sources.test(file) && isWithin(path.posix.normalize(file), within))
+    .flatMap((ending) => repository.below(within, ending))
+    .filter((file) => sources.test(file))
     .some((file) => off.test(repository.text(file) ?? ""));
   if (!says) return unsure === undefined ? known({}) : unknown<Readonly<Record<string, string>>>(unsure);
   return settings === undefined

@@ -14,14 +14,7 @@ export function migrationFacts(project: Project): readonly Fact[] {
 /** Alembic's (alembic.sqlalchemy.org: branches). */
 function alembicFacts(project: Project): readonly Fact[] {
   const { repository, bases } = project;
-  const within = bases[0] ?? "";
-  const files = repository
-    .ending(".py")
-    .filter(
-      (file) =>
-        /(?:^|\/)versions\/(?:[^/]+\/)*[^/]+\.py$/.test(file) &&
-        (within === "" || file.startsWith(`${within}/`)),
-    );
+  const files = repository.below(bases[0] ?? "", ".py").filter((file) => /(?:^|\/)versions\//.test(file));
   return files.flatMap((file): readonly Fact[] => {
     const text = repository.text(file) ?? "";
     const revision = REVISION.exec(text)?.[1];
@@ -47,11 +40,10 @@ const PAIR = /\(\s*["'](\w+)["']\s*,\s*["'](\w+)["']\s*,?\s*\)/g;
 /** Django's (docs.djangoproject.com/topics/migrations): a file is a revision, and names those of its application. */
 function djangoFacts(project: Project): readonly Fact[] {
   const { repository, bases } = project;
-  const within = bases[0] ?? "";
-  return repository.ending(".py").flatMap((file): readonly Fact[] => {
+  return repository.below(bases[0] ?? "", ".py").flatMap((file): readonly Fact[] => {
+    if (!file.includes("/migrations/")) return [];
     const [, folder = "", label = "", revision = ""] = DJANGO.exec(file) ?? [];
-    if (revision === "" || revision === "__init__" || (within !== "" && !file.startsWith(`${within}/`)))
-      return [];
+    if (revision === "" || revision === "__init__") return [];
     const text = repository.text(file) ?? "";
     if (!/^class Migration\(\s*(?:migrations\.)?Migration\s*\)/m.test(text)) return [];
     const list = DEPENDS.exec(text);

@@ -36,6 +36,13 @@ export interface Reach {
   readonly open: readonly { readonly file: string; readonly line: number }[];
 }
 
+/** An import of a file beside that no file of the repository answers to, with the paths that it may mean. */
+export interface Lost<Wanted> {
+  readonly file: string;
+  readonly wanted: Wanted;
+  readonly targets: readonly string[];
+}
+
 /** How many characters of parsed files are kept: trees take much more memory than their texts. */
 const MAX_KEPT = 2_000_000;
 
@@ -47,6 +54,8 @@ export class ModuleGraph<Module extends ParsedModule, Wanted> {
   private characters = 0;
   private readonly resolve: (from: string, wanted: Wanted) => readonly string[];
   private readonly imported = new Map<string, Imports<Wanted> | undefined>();
+  private readonly resolved = new Map<string, readonly (readonly string[])[]>();
+  private readonly lost = new Map<string, readonly Lost<Wanted>[]>();
 
   private constructor(
     private readonly repository: Repository,
@@ -114,26 +123,38 @@ export class ModuleGraph<Module extends ParsedModule, Wanted> {
       const imports = this.importsOf(file);
       if (imports === undefined) continue;
       if (imports.computed !== undefined) open.push({ file, line: imports.computed });
-      for (const wanted of imports.wanted) for (const path of this.resolve(file, wanted)) files.add(path);
+      for (const paths of this.resolvedOf(file)) for (const path of paths) files.add(path);
       for (const path of imports.files ?? []) files.add(path);
     }
     return { files, open };
   }
 
   /** Imports of files beside, by their written names, that no file of the repository answers to. */
-  unresolved(
-    files: readonly string[],
-  ): readonly { readonly file: string; readonly wanted: Wanted; readonly targets: readonly string[] }[] {
+  unresolved(files: readonly string[]): readonly Lost<Wanted>[] {
+    return files.flatMap((file) => this.lostOf(file));
+  }
+
+  private lostOf(file: string): readonly Lost<Wanted>[] {
+    const before = this.lost.get(file);
+    if (before !== undefined) return before;
     const { targets } = this.language;
-    if (targets === undefined) return [];
-    return files.flatMap((file) =>
-      (this.importsOf(file)?.wanted ?? []).flatMap((wanted) => {
-        const named = targets(file, wanted, this.repository);
-        return named.length === 0 || this.resolve(file, wanted).length > 0
-          ? []
-          : [{ file, wanted, targets: named }];
-      }),
-    );
+    const resolved = this.resolvedOf(file);
+    const lost = (this.importsOf(file)?.wanted ?? []).flatMap((wanted, index) => {
+      if (targets === undefined || resolved[index]?.length !== 0) return [];
+      const named = targets(file, wanted, this.repository);
+      return named.length === 0 ? [] : [{ file, wanted, targets: named }];
+    });
+    this.lost.set(file, lost);
+    return lost;
+  }
+
+  /** The files of each import, in the imports' order; several services and environments ask for the same. */
+  private resolvedOf(file: string): readonly (readonly string[])[] {
+    const before = this.resolved.get(file);
+    if (before !== undefined) return before;
+    const resolved = (this.importsOf(file)?.wanted ?? []).map((wanted) => this.resolve(file, wanted));
+    this.resolved.set(file, resolved);
+    return resolved;
   }
 
   private importsOf(path: string): Imports<Wanted> | undefined {

@@ -51,6 +51,7 @@ export function imageFacts({ path: file, text }: SourceFile, target?: string): r
  * before them.
  */
 function withoutFalseContinuations(text: string): string {
+  if (!/``|\\\\/.test(text)) return text;
   const character = DockerfileParser.parse(text.slice(0, DIRECTIVES)).getEscapeCharacter();
   const twice = character === "`" ? /``(?=[ \t]*\r?$)/gm : /\\\\(?=[ \t]*\r?$)/gm;
   return text.replace(twice, `$&""`);

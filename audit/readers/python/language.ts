@@ -18,10 +18,10 @@ export const PYTHON_LANGUAGE: Language<PythonModule, PythonImport> = {
     (from, { level, module }) => {
       const found = new Set<string>();
       for (const folder of level > 0 ? relative(from, level) : roots(from)) {
-        const target = path.posix.join(folder, ...module);
+        const target = [folder, ...module].filter((name) => name !== "").join("/");
         for (const file of module.length === 0 ? [] : [`${target}.py`])
           if (repository.has(file)) found.add(file);
-        const packaged = path.posix.join(target, "__init__.py");
+        const packaged = target === "" ? "__init__.py" : `${target}/__init__.py`;
         if (repository.has(packaged)) found.add(packaged);
       }
       return [...found];
@@ -128,10 +128,17 @@ function relative(from: string, level: number): readonly string[] {
 
 /** Folders from which code may be started: each above the file, and `src` in it. */
 function roots(from: string): readonly string[] {
-  const names = path.posix
-    .dirname(from)
-    .split("/")
-    .filter((name) => name !== ".");
-  const folders = names.map((_, index) => names.slice(0, index + 1).join("/"));
-  return ["", ...folders].flatMap((folder) => [folder, path.posix.join(folder, "src")]);
+  const folder = path.posix.dirname(from);
+  if (folder !== lastRoots.folder) {
+    const names = folder.split("/").filter((name) => name !== ".");
+    const above = names.map((_, index) => names.slice(0, index + 1).join("/"));
+    lastRoots = { folder, roots: ["", ...above].flatMap((one) => [one, path.posix.join(one, "src")]) };
+  }
+  return lastRoots.roots;
 }
+
+/** Those of the last file: the imports of a file, and of its neighbours, are looked for one after the other. */
+let lastRoots: { readonly folder: string | undefined; readonly roots: readonly string[] } = {
+  folder: undefined,
+  roots: [],
+};

@@ -6,6 +6,7 @@ export const ONE_FILE: Repository = {
   text: () => undefined,
   named: () => [],
   ending: () => [],
+  below: () => [],
 };
 
 /** A repository of these files, by their paths. */
@@ -15,5 +16,9 @@ export function filesOf(files: Readonly<Record<string, string>>): Repository {
     text: (path) => files[path],
     named: (name) => Object.keys(files).filter((file) => file === name || file.endsWith(`/${name}`)),
     ending: (extension) => Object.keys(files).filter((file) => file.endsWith(extension)),
+    below: (folder, extension) =>
+      Object.keys(files).filter(
+        (file) => file.endsWith(extension) && (folder === "" || file.startsWith(`${folder}/`)),
+      ),
   };
 }
