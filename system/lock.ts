@@ -1,6 +1,5 @@
 import path from "node:path";
 import { setTimeout } from "node:timers/promises";
-import { lock } from "proper-lockfile";
 import { makeFolder } from "./make-folder";
 
 /** All times are in milliseconds. */
@@ -41,6 +40,8 @@ export async function holdFolder(folder: string, options: HoldOptions): Promise<
     onLost,
     signal,
   } = options;
+  // Loaded here alone: it catches every signal, and a process that reads for long would then end by none.
+  const { lock } = await import("proper-lockfile");
   makeFolder(folder);
   const file = name === undefined ? `${path.resolve(folder)}.lock` : path.join(folder, name);
   const until = Date.now() + limit;

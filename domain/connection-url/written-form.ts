@@ -62,10 +62,14 @@ function jdbcUrl(text: string): string | undefined {
   return assembled(hosts, database, parameters, user, password);
 }
 
+/** Longer than any list of libpq's options: to look for pairs in a text of megabytes takes hours. */
+const LONGEST_PAIRS = 10_000;
+
 /** libpq's `host=… user=…`, which psycopg takes and URLs' readers do not. */
 function keyValueUrl(text: string): string | undefined {
+  if (text.length > LONGEST_PAIRS) return undefined;
   const pairs = new Map<string, string>();
-  const rest = text.replaceAll(/(\w+)\s*=\s*(?:'((?:[^'\\]|\\.)*)'|(\S*))\s*/g, (_, key, quoted, plain) => {
+  const rest = text.replaceAll(/\b(\w+)\s*=\s*(?:'((?:[^'\\]|\\.)*)'|(\S*))\s*/g, (_, key, quoted, plain) => {
     pairs.set(String(key), String(quoted ?? plain ?? "").replaceAll(/\\(.)/g, "$1"));
     return "";
   });
