@@ -6,7 +6,7 @@ import { version } from "../package.json";
 import { COMMANDS } from "./commands";
 import { CommandError, EXIT } from "./exit-code";
 import { fullDiskSentence } from "./full-disk";
-import { printDefect, printProblem } from "./terminal-output";
+import { printDefect, printProblem, printUsage } from "./terminal-output";
 
 /** Runs the command that `argv` names and returns its exit code. */
 export async function main(argv: readonly string[]): Promise<number> {
@@ -23,7 +23,7 @@ export async function main(argv: readonly string[]): Promise<number> {
   }
   // Set before parsing, so that every command's own usage errors exit with 2 as well.
   for (const command of commandsIn(program)) {
-    command.exitOverride();
+    command.exitOverride().configureOutput({ writeErr: printUsage });
     if (command !== program)
       command.showHelpAfterError(`(type \`${typedFor(command)} --help\` for its options)`);
   }

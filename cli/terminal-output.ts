@@ -40,6 +40,17 @@ export function printDefect(error: unknown): void {
   printProblem(`this is a defect of portcullis, and no fault of yours.\n${thrown}`);
 }
 
+/** What is quoted of an argument: nobody reads more of it in an error. */
+const QUOTED = 200;
+
+/** Says what is wrong with the arguments, in Commander's words, which quote them. */
+export function printUsage(text: string): void {
+  const short = text.replaceAll(/'([^']*)'/g, (all, quoted: string) =>
+    quoted.length > QUOTED ? `'${quoted.slice(0, QUOTED)}…'` : all,
+  );
+  process.stderr.write(inert(short));
+}
+
 /** Says why a command ends without a result, or what its result leaves out. */
 export function printProblem(message: string): void {
   process.stderr.write(`portcullis: ${inert(message)}\n`);
@@ -57,11 +68,14 @@ export function widthOf(
   return [set, columns ?? 0].find((width) => width > 0);
 }
 
+/** A line that GitHub Actions would take for a command of the job, and not for one of a text. */
+const WORKFLOW_COMMAND = /(\n\s*)(?=::|##\[)/g;
+
 /** A value without secrets in any of its texts, and without what moves a terminal's cursor; line ends stay. */
 export function inert<T>(value: T, secrets: Secrets = []): T {
   if (typeof value === "string") {
     const known = secrets.filter((secret) => secret !== undefined && secret !== "") as string[];
-    return printableLines(redact(value, known)) as T;
+    return printableLines(redact(value, known)).replaceAll(WORKFLOW_COMMAND, "$1| ") as T;
   }
   if (Array.isArray(value)) return value.map((each: unknown) => inert(each, secrets)) as T;
   if (!isPlain(value)) return value;

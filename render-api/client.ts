@@ -91,7 +91,7 @@ export class RenderClient {
     for (;;) {
       const query = { ...options.query, limit: PAGE, ...(cursor === undefined ? {} : { cursor }) };
       const page = await this.get<unknown[]>(path, { ...options, query, expects: "list" });
-      const entries = page.filter(isRecord);
+      const entries = page as readonly Readonly<Record<string, unknown>>[];
       for (const entry of entries) items.push((key in entry ? entry[key] : entry) as T);
       const next = entries.at(-1)?.cursor;
       if (entries.length < PAGE || typeof next !== "string" || next === cursor) return items;
@@ -235,7 +235,8 @@ function parse(text: string): unknown {
 
 /** @throws Error where a success does not hold what was asked for. */
 function expected(body: unknown, shape: RequestOptions["expects"]): unknown {
-  const holds = { list: Array.isArray, object: isRecord, thing: hasId };
+  const list = (value: unknown): boolean => Array.isArray(value) && value.every(isRecord);
+  const holds = { list, object: isRecord, thing: hasId };
   if (shape === undefined || holds[shape](body)) return body;
   throw new Error(`the answer is not the ${shape} that was expected`);
 }

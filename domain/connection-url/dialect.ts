@@ -38,6 +38,8 @@ export interface Dialect {
   readonly emptyHosts: boolean;
   /** Whether `?host=`, `?user=` and the like override the parts before them, or only fill what is missing. */
   readonly addressInQuery: "wins" | "fills";
+  /** Whether a host in `?host=` may be in brackets; elsewhere they are a part of its name. @default false */
+  readonly bracketsInQuery?: boolean;
   /** Which blanks around the whole URL it leaves out: all, or behind it line ends alone (Python's urlparse). */
   readonly leavesOut: "all" | "but spaces behind" | "none";
   readonly source: string;
@@ -87,6 +89,7 @@ export const URLLIB: Dialect = {
   manyHosts: true,
   emptyHosts: false,
   addressInQuery: "fills",
+  bracketsInQuery: true,
   leavesOut: "but spaces behind",
   source: "MagicStack/asyncpg: asyncpg/connect_utils.py",
 };

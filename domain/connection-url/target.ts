@@ -36,7 +36,8 @@ function addresses(url: ConnectionUrl, dialect: Dialect): readonly Address[] {
     }));
   }
   return host.split(",").map((text, index) => {
-    const [, name = text, ownPort] = /^([^:/]+):([0-9]+)$/.exec(text) ?? [];
+    const inBrackets = dialect.bracketsInQuery ? /^\[([^\]]+)\](?::([0-9]+))?$/.exec(text) : null;
+    const [, name = text, ownPort] = inBrackets ?? /^([^:/]+):([0-9]+)$/.exec(text) ?? [];
     const inAuthority = written[index]?.port ?? written[0]?.port;
     return {
       host: name,

@@ -39,6 +39,8 @@ export interface Deploy {
   readonly id: string;
   readonly trigger: DeployTrigger;
   readonly commit: { id: string; message: string; createdAt: string };
+  /** The image that it runs, of a service that no commit is built of. */
+  readonly imagePath?: string;
   /** Whether that commit was asked for, and not the directory as it is. */
   readonly pinned?: true;
   readonly createdAt: string;

@@ -43,6 +43,9 @@ export const postgres: ResourceKind = datastoreKind({
   // PATCH takes none of these (Render's API description): another of them is another database.
   replacedBy: ["region", "version", "databaseName", "databaseUser"],
   filledIn: ["databaseName", "databaseUser", "diskSizeGb", "ipAllowLists"],
+  // An import knows the whole name alone.
+  settled: ({ databaseName }, wanted) =>
+    askedName(databaseName, wanted.databaseName) === databaseName ? {} : { databaseName },
   patched: [
     { input: "diskSizeGb", field: "diskSizeGB", body: same },
     { input: "highAvailabilityEnabled", field: "enableHighAvailability", body: (value) => value === true },

@@ -1,4 +1,4 @@
-import { hasId, unlessGone } from "../../render-api";
+import { hasId, RenderUnreachableError, unlessGone } from "../../render-api";
 import { afterCreation } from "../after-creation";
 import { createOnce } from "../create-once";
 import { deleteOnceEmpty } from "../delete-once-empty";
@@ -20,6 +20,7 @@ import { records } from "./variables";
 interface ApiProject {
   readonly id: string;
   readonly name: string;
+  readonly environmentIds?: readonly string[] | null;
 }
 
 /** `render:index/project:Project`: a project with its environments. */
@@ -74,6 +75,7 @@ export const project: ResourceKind = {
     if (at === undefined) return undefined;
     const { name } = at;
     const environments = await environmentsOf(context, id);
+    assertWhole(at, environments);
     const read = { name, environments: environmentInputs(environments, inputs, state) };
     const found = inWordsOf(inputs, read, canonical);
     const outputs = outputsOf(found, environments, state);
@@ -99,3 +101,11 @@ export const project: ResourceKind = {
 
   delete: (context, id) => deleteOnceEmpty(context, `/projects/${id}`),
 };
+
+/** A list that lacks what the project itself names is no answer: what is not in it would count as gone. */
+function assertWhole({ id, environmentIds }: ApiProject, listed: readonly { readonly id: string }[]): void {
+  const lacking = (environmentIds ?? []).filter((one) => !listed.some((each) => each.id === one));
+  if (lacking.length === 0) return;
+  const cause = new Error(`the list lacks ${lacking.join(", ")} of ${id}`);
+  throw new RenderUnreachableError("GET", "/environments", cause);
+}

@@ -11,6 +11,7 @@ const HOSTILE: readonly (readonly [string, string])[] = [
   ["nests 50,000 deep", "[".repeat(50_000)],
   ["nests 50,000 calls deep", "f(".repeat(50_000)],
   ["nests 400 blocks deep", Array.from({ length: 400 }, (_, depth) => `${" ".repeat(depth)}a:`).join("\n")],
+  ["is a value of 800,000 letters", `API_KEY=your-api-key-${"X".repeat(800_000)}\nenv:\n`],
   ["is one line of half a megabyte", `PORT=${"$".repeat(500_000)}`],
   ["has a quote that never ends", `services: "${"\\".repeat(100_000)}`],
   [
@@ -43,6 +44,18 @@ const HOSTILE: readonly (readonly [string, string])[] = [
 
 const readBy = (name: string, content: string | Buffer): Audit["files"] =>
   inFolder({ [name]: content }, (folder) => auditFolder(folder).files);
+
+describe("a placeholder of half a megabyte", () => {
+  it("is quoted by its beginning", () => {
+    const line = `API_KEY=your-api-key-${"X".repeat(500_000)}\n`;
+    const { findings } = inFolder({ ".env.production": line, Procfile: "web: node a.js\n" }, (folder) =>
+      auditFolder(folder),
+    );
+    const [found] = findings.filter(({ rule }) => rule === "environment/placeholder");
+    assert.match(found?.got ?? "", /^the placeholder `your-api-key-X+…`$/);
+    assert.ok(JSON.stringify(found).length < 2_000);
+  });
+});
 
 describe("any bytes in a file that the audit reads", function () {
   this.timeout(10 * 60_000);

@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { spawnSync } from "node:child_process";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
@@ -9,6 +10,8 @@ import { diagnosisJson } from "../../cli/diagnose/json";
 import { diagnosisText } from "../../cli/diagnose/terminal";
 import { planText, promotionJson, resultText } from "../../cli/promote/report";
 import { diagnose, readLogLines } from "../../diagnosis";
+
+const ENTRY = path.join(__dirname, "../../bin/portcullis.js");
 
 /** ESC, BEL, backspace, C1's CSI and OSC, a right-to-left override, and a line that is a workflow command. */
 const HOSTILE = "a\u001b[31m\u0007\b\u009b2J\u009d\u202e\u2066\r\n::error::x";
@@ -32,6 +35,19 @@ describe("Control characters and marks of foreign text", () => {
       rmSync(folder, { recursive: true, force: true });
     }
   });
+
+  for (const [what, args, code] of [
+    ["an option", ["audit", "--format", HOSTILE], 2],
+    ["a pattern of 100,000 letters", ["audit", "--exclude", `${"a/**/".repeat(20_000)}${HOSTILE}`], 2],
+    ["a folder", ["audit", `/nowhere${HOSTILE}`], 2],
+    ["a command", [`aud${HOSTILE}`], 2],
+  ] as const)
+    it(`reach no error about ${what} raw`, () => {
+      const { status, stderr, stdout } = spawnSync(process.execPath, [ENTRY, ...args], { encoding: "utf8" });
+      assert.deepEqual([status, stdout], [code, ""]);
+      assert.ok(isInert(stderr), JSON.stringify(stderr));
+      assert.ok(stderr.length > 20 && stderr.length < 1_000, stderr);
+    });
 
   it("reach no diagnosis raw", () => {
     const log = HOSTILE.replace("\r\n", " ");

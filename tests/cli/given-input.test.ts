@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { type ChildProcess, execFileSync, spawn } from "node:child_process";
+import { type ChildProcess, execFileSync, spawn, spawnSync } from "node:child_process";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
@@ -62,6 +62,23 @@ describe("an input that a command is given", function () {
     const { code, stdout } = await ended;
     assert.ok(code === 143 || child.signalCode === "SIGTERM", `${code} ${child.signalCode}`);
     assert.equal(stdout, "");
+  });
+});
+
+describe("a command that reads for long", () => {
+  it("leaves a signal to the system, which ends it at once", () => {
+    const says =
+      'process.on("exit", () => console.error(process.eventNames().filter((name) => /^SIG/.test(name))))';
+    const first = `data:text/javascript,${encodeURIComponent(says)}`;
+    const command = [
+      "--import",
+      first,
+      ENTRY,
+      "audit",
+      path.join(__dirname, "../fixtures/repositories/sound"),
+    ];
+    const { stderr } = spawnSync(process.execPath, command, { encoding: "utf8" });
+    assert.equal(stderr, "[]\n");
   });
 });
 

@@ -115,6 +115,24 @@ describe("The client", () => {
     assert.deepEqual(await client().list("/env-groups", "envGroup"), [{ id: "evg-1" }]);
   });
 
+  it("says in words that an answer has another shape than was asked for", async () => {
+    const asked = client({ ...SHORT_PAUSES, failurePauses: [] });
+    for (const [shape, expects] of [
+      ["null", "list"],
+      ["{}", "list"],
+      ["[null]", "list"],
+      ["null", "object"],
+      ["[]", "object"],
+      ["{}", "thing"],
+      ["", "thing"],
+    ] as const) {
+      answers = [text(200, shape)];
+      await assert.rejects(asked.get("/logs", { expects }), {
+        message: `Render gave no answer to GET /logs: the answer is not the ${expects} that was expected.`,
+      });
+    }
+  });
+
   const PASSING: readonly (readonly [string, Answer])[] = [
     ["429", json(429, { message: "slow" })],
     ["429 with Retry-After", json(429, {}, { "retry-after": "0" })],

@@ -3,10 +3,14 @@ import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import type { Properties } from "../../render/plugin/property-values";
 import type { Context, ResourceKind } from "../../render/resource-kind";
+import { backgroundWorker } from "../../render/resources/background-worker";
 import { cronJob } from "../../render/resources/cron-job";
+import { envGroup } from "../../render/resources/env-group";
 import { keyvalue } from "../../render/resources/keyvalue";
 import { postgres } from "../../render/resources/postgres";
+import { privateService } from "../../render/resources/private-service";
 import { project } from "../../render/resources/project";
+import { staticSite } from "../../render/resources/static-site";
 import { webService } from "../../render/resources/web-service";
 import { RenderClient } from "../../render-api";
 import type { Json } from "../rehearsal/render/called-render";
@@ -15,6 +19,11 @@ import { changedPaths, check, contextOf, SHORT_PAUSES } from "./called-kind";
 const FOLDER = path.join(__dirname, "../fixtures/render-answers");
 const recordingOf = (name: string): Json =>
   JSON.parse(readFileSync(path.join(FOLDER, `${name}.json`), "utf8"));
+
+const VARIABLES = { key1: { value: "val1" }, key2: { value: "val2" } };
+const FILES = { file1: { content: "content1" }, file2: { content: "content2" } };
+const BUILD_FILTER = { paths: ["src/**"], ignoredPaths: ["tests/**"] };
+const DISK = { name: "data", sizeGb: 1, mountPath: "/data" };
 
 /** Per recording: its kind, and a program that asks for the same. */
 const RECORDINGS: Readonly<Record<string, { readonly kind: ResourceKind; readonly program: Properties }>> = {
@@ -41,9 +50,92 @@ const RECORDINGS: Readonly<Record<string, { readonly kind: ResourceKind; readonl
           branch: "master",
           runtime: "node",
           buildCommand: "npm install",
-          buildFilter: { paths: ["src/**"], ignoredPaths: ["tests/**"] },
+          buildFilter: BUILD_FILTER,
         },
       },
+    },
+  },
+  "web-service-of-a-repository": {
+    kind: webService,
+    program: {
+      name: "shop",
+      plan: "starter",
+      region: "oregon",
+      runtimeSource: {
+        nativeRuntime: {
+          repoUrl: "https://github.com/acme/api",
+          branch: "main",
+          runtime: "node",
+          buildCommand: "npm install",
+          buildFilter: BUILD_FILTER,
+        },
+      },
+      startCommand: "npm start",
+      preDeployCommand: "echo 'ready'",
+      envVars: VARIABLES,
+      secretFiles: FILES,
+      disk: DISK,
+      customDomains: [{ name: "shop-1.example.com" }, { name: "shop-2.example.com" }],
+      notificationOverride: { notificationsToSend: "failure", previewNotificationsEnabled: "false" },
+      logStreamOverride: { setting: "drop" },
+    },
+  },
+  "private-service-of-a-dockerfile": {
+    kind: privateService,
+    program: {
+      name: "pricing",
+      plan: "starter",
+      region: "oregon",
+      runtimeSource: { docker: { repoUrl: "https://github.com/acme/api", branch: "main" } },
+    },
+  },
+  "worker-of-an-image": {
+    kind: backgroundWorker,
+    program: {
+      name: "jobs",
+      plan: "starter",
+      region: "oregon",
+      runtimeSource: { image: { imageUrl: "nginx" } },
+      preDeployCommand: "echo 'ready'",
+      envVars: VARIABLES,
+      secretFiles: FILES,
+      disk: DISK,
+      previews: { generation: "automatic" },
+      notificationOverride: { notificationsToSend: "all", previewNotificationsEnabled: "true" },
+      logStreamOverride: { setting: "drop" },
+    },
+  },
+  "static-site": {
+    kind: staticSite,
+    program: {
+      name: "pages",
+      repoUrl: "https://github.com/acme/api",
+      branch: "master",
+      rootDirectory: "web",
+      buildCommand: "npm run build",
+      publishPath: "dist",
+      buildFilter: BUILD_FILTER,
+      envVars: VARIABLES,
+      previews: { generation: "automatic" },
+      headers: [
+        { name: "Cache-Control", path: "/assets/*", value: "max-age=31536000" },
+        { name: "X-Frame-Options", path: "/*", value: "SAMEORIGIN" },
+      ],
+      routes: [
+        { type: "rewrite", source: "/blog", destination: "/blog/index.html" },
+        { type: "redirect", source: "/about", destination: "/about-us" },
+        { type: "rewrite", source: "/api/*", destination: "/api/index.html" },
+      ],
+      customDomains: [{ name: "pages.example.com" }],
+      notificationOverride: { notificationsToSend: "failure", previewNotificationsEnabled: "false" },
+    },
+  },
+  "env-group": {
+    kind: envGroup,
+    program: {
+      name: "shared",
+      envVars: { ...VARIABLES, key3: { generateValue: true } },
+      secretFiles: FILES,
     },
   },
   "key-value": {
@@ -75,10 +167,18 @@ const RECORDINGS: Readonly<Record<string, { readonly kind: ResourceKind; readonl
 };
 
 /** A Render that says what was recorded, and 404 of all else. */
-function recordedFetch({ path: at, answer, parts, notification, environment }: Json): typeof fetch {
+function recordedFetch({
+  path: at,
+  answer,
+  parts,
+  notification,
+  logStream,
+  environment,
+}: Json): typeof fetch {
   const answers: Record<string, unknown> = {
     [`${at}/${answer.id}`]: answer,
     [`/notification-settings/overrides/services/${answer.id}`]: notification,
+    ...(logStream && { [`/logs/streams/resource/${answer.id}`]: logStream }),
     // This list is invented: the recording has no answer to a question about deploys.
     [`${at}/${answer.id}/deploys`]: [],
     ...(environment && { [`/environments/${environment.id}`]: environment }),
@@ -127,6 +227,14 @@ describe("Render's recorded answers", () => {
       const found = await kind.read(recordedContext(recording), recording.answer.id, accepted, {});
       assert.ok(found);
       assert.deepEqual(changedPaths(kind, found.inputs, accepted, found.outputs), []);
+      // An import knows nothing of the program; that a value was generated is not to be seen.
+      const imported = await kind.read(recordedContext(recording), recording.answer.id, {}, {});
+      assert.ok(imported);
+      const left = changedPaths(kind, imported.inputs, accepted, imported.outputs);
+      assert.deepEqual(
+        left,
+        name === "env-group" ? ["envVars.key3.value", "envVars.key3.generateValue"] : [],
+      );
     });
   }
 });

@@ -1,6 +1,7 @@
 import { timestamp } from "../identifiers";
 import { recordEvent } from "../record-event";
 import type { Details, Service } from "../store";
+import { fullImagePath } from "./image-path";
 import type { DetailsPatch, ServicePatch } from "./schemas/service";
 import { autoDeployOf, dockerOf, EVERYWHERE, NO_MAINTENANCE, previewsOf } from "./service-creation";
 
@@ -54,7 +55,8 @@ export function change(service: Service, patch: ServicePatch): void {
   service.name = patch.name ?? service.name;
   service.repo = patch.image === undefined ? (patch.repo ?? service.repo) : undefined;
   service.branch = patch.image === undefined ? (patch.branch ?? service.branch) : undefined;
-  service.imagePath = patch.repo === undefined ? (patch.image?.imagePath ?? service.imagePath) : undefined;
+  const image = patch.image === undefined ? service.imagePath : fullImagePath(patch.image.imagePath);
+  service.imagePath = patch.repo === undefined ? image : undefined;
   service.rootDir = patch.rootDir ?? service.rootDir;
   if (patch.buildFilter !== undefined) service.buildFilter = patch.buildFilter ?? undefined;
   Object.assign(service, autoDeployOf(patch, service));

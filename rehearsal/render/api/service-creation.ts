@@ -3,6 +3,7 @@ import { ServiceLog } from "../log";
 import { DEFAULT_PORT } from "../runtime/environment/variables";
 import type { Details, Disk, Header, Route, Service, Store } from "../store";
 import { refused } from "./failure";
+import { fullImagePath } from "./image-path";
 import type { DetailsPost, ServicePost, Specific } from "./schemas/service";
 import { secretFilesOf, variablesOf } from "./schemas/variables";
 
@@ -111,7 +112,7 @@ export function newService(store: Store, id: string, post: ServicePost): Service
     name: post.name,
     repo: post.repo,
     branch: image === undefined ? (post.branch ?? "main") : undefined,
-    imagePath: image,
+    imagePath: image === undefined ? undefined : fullImagePath(image),
     ...autoDeployOf(post, { autoDeploy: "yes", autoDeployTrigger: "commit" }),
     buildFilter: post.buildFilter ?? undefined,
     rootDir: post.rootDir ?? "",

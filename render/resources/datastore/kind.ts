@@ -18,7 +18,8 @@ export function datastoreKind(row: DatastoreRow): ResourceKind {
   const { token, fields, replacedBy, connection } = row;
   const settled = (old: Properties, wanted: Properties): Properties => {
     const kept = row.filledIn.filter((name) => wanted[name] === undefined && old[name] !== undefined);
-    return { ...wanted, ...Object.fromEntries(kept.map((name) => [name, old[name]])) };
+    const filledIn = Object.fromEntries(kept.map((name) => [name, old[name]]));
+    return { ...wanted, ...filledIn, ...row.settled?.(old, wanted) };
   };
   const canonical = (inputs: Properties): Properties =>
     withoutAbsent({

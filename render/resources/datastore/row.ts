@@ -31,6 +31,8 @@ export interface DatastoreRow {
   readonly replacedBy: readonly string[];
   /** What Render fills in where the program leaves it out: to leave it out is no change. */
   readonly filledIn: readonly string[];
+  /** Wanted inputs that are what Render has made of them, as it has them. */
+  readonly settled?: (old: Properties, wanted: Properties) => Properties;
   readonly patched: readonly PatchField[];
   /** What only POST takes, by the API's names. */
   readonly created: (inputs: Properties) => Properties;

@@ -61,7 +61,7 @@ type Found = {
   readonly database: string;
 } | null;
 
-const HOSTS = ["h1", "h1:1", "h1,h2:2", "[::1]:3"];
+const HOSTS = ["", "h1", "h1:1", "h1,h2:2", "[::1]:3"];
 const QUERIES = [
   "",
   "?host=x",
@@ -69,6 +69,8 @@ const QUERIES = [
   "?host=x&port=7",
   "?user=z",
   "?host=a,b&port=1,2",
+  "?host=[2001:db8::1234],[::1]",
+  "?host=[::1]:3,h2",
   "?sslmode=require&k=v",
 ];
 

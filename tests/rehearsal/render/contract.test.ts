@@ -29,6 +29,11 @@ const DIFFERENCES: readonly { readonly request: RegExp; readonly problem: RegExp
     why: "absent where it was never set",
   },
   {
+    request: /^(GET|POST|PATCH) \/(postgres|key-value)/,
+    problem: /\/ipAllowList must be array$/,
+    why: "null for a datastore's empty allow list",
+  },
+  {
     request: /^POST \/environments\/[^/]+\/resources$/,
     problem: /^no such status: 201$/,
     why: "201 where the description has 200",

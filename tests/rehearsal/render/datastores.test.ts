@@ -37,15 +37,16 @@ describe("A datastore of the embedded Render", function () {
     });
 
   it("is a PostgreSQL that a service reaches by its host name inside the network, and ends when it is deleted", async () => {
-    const { id, status } = await database();
+    const { id, status, databaseName } = await database();
     assert.equal(status, "creating");
+    assert.match(databaseName, /^shop_\w{4}$/);
     await until(async () => {
       const now = await called.ask("GET", `/postgres/${id}`);
       assert.notEqual(now.status, "unavailable");
       return now.status === "available" ? true : undefined;
     });
     const { internalConnectionString: url } = await called.ask("GET", `/postgres/${id}/connection-info`);
-    assert.match(url, new RegExp(`^postgresql://shop_user:[^@]+@${id}-a/shop$`));
+    assert.match(url, new RegExp(`^postgresql://shop_user:[^@]+@${id}-a/${databaseName}$`));
     const envVars = Object.entries({
       PORT: String(await freePort()),
       DATABASE_URL: url,
@@ -55,7 +56,7 @@ describe("A datastore of the embedded Render", function () {
     const { service, deployId } = await called.ask("POST", "/services", called.post({ envVars }, command));
     assert.equal(await called.ended(service.id, deployId), "live");
     const answered = await (await fetch(service.serviceDetails.url)).json();
-    assert.deepEqual(answered, { u: "shop_user", d: "shop", n: 2 });
+    assert.deepEqual(answered, { u: "shop_user", d: databaseName, n: 2 });
     await called.ask("DELETE", `/services/${service.id}`);
     await called.ask("DELETE", `/postgres/${id}`);
     assert.equal((await called.call("GET", `/postgres/${id}`)).status, 404);

@@ -41,7 +41,7 @@ describe("The embedded Render's services", () => {
     assert.deepEqual(details, {
       buildPlan: "starter",
       env: "node",
-      envSpecificDetails: { ...COMMANDS, preDeployCommand: "" },
+      envSpecificDetails: COMMANDS,
       healthCheckPath: "",
       ipAllowList: [{ cidrBlock: "0.0.0.0/0", description: "everywhere" }],
       maintenanceMode: { enabled: false, uri: "" },
@@ -101,7 +101,6 @@ describe("The embedded Render's services", () => {
       dockerCommand: "",
       dockerContext: "",
       dockerfilePath: "",
-      preDeployCommand: "",
     });
   });
 
@@ -113,7 +112,7 @@ describe("The embedded Render's services", () => {
     assert.equal(status, 200);
     assert.deepEqual([body.name, body.slug], ["after", "before"]);
     assert.deepEqual([body.serviceDetails.healthCheckPath, body.serviceDetails.plan], ["/up", "pro"]);
-    assert.deepEqual(body.serviceDetails.envSpecificDetails, { ...COMMANDS, preDeployCommand: "" });
+    assert.deepEqual(body.serviceDetails.envSpecificDetails, COMMANDS);
     const after = await called.ask("GET", `/services/${id}/deploys`);
     const ids = (list: Json) => list.map(({ deploy }: Json) => deploy.id);
     assert.deepEqual(ids(after), ids(before));

@@ -2,6 +2,10 @@ import { type Database, hostsOf, type KeyValue, type RegistryCredential } from "
 import type { Store } from "../../store";
 import type { Owner } from "../context";
 
+/** An empty list is null in recorded answers. */
+const addressesOf = <Entry>(list: readonly Entry[]): readonly Entry[] | null =>
+  list.length > 0 ? list : null;
+
 /** What a list shows of a database, and its own address too. */
 export function databaseAnswer(store: Store, database: Database, owner: Owner): unknown {
   const { password: _, address: __, ownerId: ___, logStream: ____, environmentId, ...shown } = database;
@@ -10,6 +14,7 @@ export function databaseAnswer(store: Store, database: Database, owner: Owner): 
   const project = projectId === undefined ? undefined : store.projects.get(projectId);
   return {
     ...shown,
+    ipAllowList: addressesOf(database.ipAllowList),
     owner,
     environmentId,
     project: project && { id: project.id, name: project.name, createdAt: project.createdAt },
@@ -37,6 +42,7 @@ export function keyValueAnswer(keyValue: KeyValue, owner: Owner): unknown {
   const { maxmemoryPolicy, persistenceMode, ownerId: _, logStream: __, ...shown } = keyValue;
   return {
     ...shown,
+    ipAllowList: addressesOf(keyValue.ipAllowList),
     owner,
     options: { maxmemoryPolicy, persistenceMode },
     version: "8.1.0",

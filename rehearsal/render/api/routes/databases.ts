@@ -41,7 +41,7 @@ export function databaseRoutes(context: ApiContext): Hono {
       environmentId: post.environmentId,
       ipAllowList: [],
       version: post.version,
-      databaseName: post.databaseName ?? `${plain}_${slugSuffix()}`,
+      databaseName: `${post.databaseName ?? plain}_${slugSuffix()}`,
       databaseUser: post.databaseUser ?? `${plain}_user`,
       password: randomBytes(24).toString("base64url"),
       highAvailabilityEnabled: false,

@@ -5,6 +5,7 @@ import { deployAnswer } from "../answers/deploy";
 import { readBody } from "../body";
 import { type ApiContext, deployOf, newestFirst, serviceOf } from "../context";
 import { refused } from "../failure";
+import { fullImagePath } from "../image-path";
 import { among, within } from "../pages";
 import { type DeployPost, deployPost, rollbackPost } from "../schemas/deploy";
 
@@ -19,7 +20,7 @@ const imageName = (url: string): string => url.replace(/@.*$/, "").replace(/:[^:
 function mayBeDeployed(service: Service, post: DeployPost): void {
   const { commitId, imageUrl } = post;
   if (commitId !== undefined && service.type === "cron_job") throw refused("commitId: not for a cron job");
-  if (imageUrl !== undefined && imageName(imageUrl) !== imageName(service.imagePath ?? "")) {
+  if (imageUrl !== undefined && imageName(fullImagePath(imageUrl)) !== imageName(service.imagePath ?? "")) {
     throw refused("imageUrl: host, repository and name must be those of the service's image");
   }
 }

