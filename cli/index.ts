@@ -7,6 +7,7 @@ import { COMMANDS } from "./commands";
 import { CommandError, EXIT } from "./exit-code";
 import { fullDiskSentence } from "./full-disk";
 import { printDefect, printProblem, printUsage } from "./terminal-output";
+import { unusableCacheSentence } from "./unusable-cache";
 
 /** Runs the command that `argv` names and returns its exit code. */
 export async function main(argv: readonly string[]): Promise<number> {
@@ -31,7 +32,7 @@ export async function main(argv: readonly string[]): Promise<number> {
     await program.parseAsync([...argv]);
     return typeof process.exitCode === "number" ? process.exitCode : EXIT.done;
   } catch (error) {
-    return exitCodeOf(error);
+    return await exitCodeOf(error);
   }
 }
 
@@ -44,16 +45,18 @@ function typedFor(command: Command): string {
   return command.parent === null ? command.name() : `${typedFor(command.parent)} ${command.name()}`;
 }
 
-function exitCodeOf(error: unknown): number {
+async function exitCodeOf(error: unknown): Promise<number> {
   // Commander has printed its message by itself; help and --version "fail" with 0.
   if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.done : EXIT.unusable;
   if (error instanceof CommandError) {
     printProblem(error.message);
     return error.exitCode;
   }
-  const full = fullDiskSentence(error);
-  if (full === undefined) printDefect(error);
-  else printProblem(full);
+  // The engine's room is loaded here alone: most commands end without it.
+  const cache = async () => unusableCacheSentence(error, (await import("../engine")).cacheDirectory());
+  const refused = fullDiskSentence(error) ?? (await cache());
+  if (refused === undefined) printDefect(error);
+  else printProblem(refused);
   return EXIT.unusable;
 }
 

@@ -40,7 +40,7 @@ export function printDefect(error: unknown): void {
   printProblem(`this is a defect of portcullis, and no fault of yours.\n${thrown}`);
 }
 
-/** What is quoted of an argument: nobody reads more of it in an error. */
+/** So many letters of an argument are quoted in an error. */
 const QUOTED = 200;
 
 /** Says what is wrong with the arguments, in Commander's words, which quote them. */

@@ -30,11 +30,15 @@ let loaded: Parse | undefined;
 const parsed = new Map<string, Node | undefined>();
 const KEPT = 4_096;
 
+/** Longer than any line or script that starts a service: the grammar's time grows with the square of a text's length. */
+const LONGEST = 30_000;
+
 /**
  * The syntax tree of a shell's line; undefined for what is none. The grammar is loaded with the first line that needs
  * it (about 40 ms): most start commands are plain words.
  */
 export function parseShell(text: string): Node | undefined {
+  if (text.length > LONGEST) return undefined;
   if (parsed.has(text)) return parsed.get(text);
   const tree = treeOf(text);
   parsed.set(text, tree);

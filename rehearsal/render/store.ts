@@ -39,8 +39,7 @@ export interface Deploy {
   readonly id: string;
   readonly trigger: DeployTrigger;
   readonly commit: { id: string; message: string; createdAt: string };
-  /** The image that it runs, of a service that no commit is built of. */
-  readonly imagePath?: string;
+  readonly imagePath?: string; // Of a service that runs an image: no commit is built.
   /** Whether that commit was asked for, and not the directory as it is. */
   readonly pinned?: true;
   readonly createdAt: string;
@@ -53,8 +52,7 @@ export interface Deploy {
   folder?: string;
   /** The interpreters and package managers of its processes, where they are prepared for each service. */
   toolchain?: Toolchain;
-  /** Of a service that runs in a container. */
-  image?: BuiltImage;
+  image?: BuiltImage; // Of a service that runs in a container.
   readonly rollbackTarget?: string;
 }
 

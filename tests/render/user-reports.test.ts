@@ -136,4 +136,19 @@ describe("What users of Render's own provider report", function () {
     assert.deepEqual(await linkedTo(foreign.id), ["api", "side", "stranger"]);
     await program.nothingToDo();
   });
+
+  it("what was made by hand is taken over by the command that the refusal prints, as typed", async () => {
+    const { id } = await program.called.service({ name: "by-hand" });
+    program.resources = [...program.resources, service("by-hand")];
+    const refused = await program.fail(["up", "--yes", "--skip-preview"]);
+    const [, variable = "", value = "", command = ""] = /`(\w+)=(\S+) pulumi (\w+)`/.exec(refused) ?? [];
+    assert.deepEqual([variable, value, command], ["RENDER_TAKE_OVER", id, "up"]);
+    await program.up({ environment: { [variable]: value } });
+    const { services } = await program.atRender();
+    assert.deepEqual(
+      services.filter(({ name }) => name === "by-hand").map((each: Json) => each.id),
+      [id],
+    );
+    await program.nothingToDo();
+  });
 });

@@ -3,6 +3,13 @@ import fc from "fast-check";
 import { isLoopback, readStart, readStartCommand } from "../../../domain";
 
 describe("a start command", () => {
+  it("is not understood where it is longer than any that a person wrote", () => {
+    const { listeners, unknown, ends } = readStart(
+      `a=b; ${"c=d;".repeat(100_000)} uvicorn main:app --port 1`,
+    );
+    assert.deepEqual([listeners, unknown, ends], [[], "a=b;", undefined]);
+  });
+
   it("is read without an error, whatever somebody wrote", () => {
     const piece = fc.constantFrom(
       ...[

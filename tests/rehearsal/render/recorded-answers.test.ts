@@ -5,7 +5,7 @@ import { CalledRender, type Json } from "./called-render";
 
 const FOLDER = path.join(__dirname, "../../fixtures/render-answers");
 
-/** What Render makes up anew, what it is still doing, and what connects to its machines and no others. */
+/** What Render makes up each time, what it is still doing, and what connects to its machines and no others. */
 const OWN = new Set([
   ...["createdAt", "cursor", "dashboardUrl", "id", "owner", "slug", "status", "updatedAt", "url"],
   ...["cliCommand", "externalConnectionString", "internalConnectionString", "password", "psqlCommand"],
