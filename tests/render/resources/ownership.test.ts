@@ -43,6 +43,12 @@ const program = fc
     return { ...IMAGE, ...rest, ...several };
   });
 
+/** What a service with a disk cannot have. */
+const SCALED = ["numInstances", "autoscaling"];
+
+/** Where a person moves services by hand. */
+let environment = "";
+
 /** What a person does in the dashboard, where the program leaves the property alone. */
 const BY_HAND: Readonly<Record<string, (id: string) => readonly [string, string, unknown]>> = {
   disk: (serviceId) => ["POST", "/disks", { serviceId, name: "by-hand", mountPath: "/hand", sizeGB: 5 }],
@@ -58,6 +64,16 @@ const BY_HAND: Readonly<Record<string, (id: string) => readonly [string, string,
     `/services/${id}`,
     { serviceDetails: { maxShutdownDelaySeconds: 90 } },
   ],
+  numInstances: (id) => ["POST", `/services/${id}/scale`, { numInstances: 3 }],
+  autoscaling: (id) => [
+    "PUT",
+    `/services/${id}/autoscaling`,
+    {
+      ...{ enabled: true, min: 1, max: 4 },
+      criteria: { cpu: { enabled: true, percentage: 70 }, memory: { enabled: false, percentage: 70 } },
+    },
+  ],
+  environmentId: (id) => ["POST", `/environments/${environment}/resources`, { resourceIds: [id] }],
   envVars: (id) => ["PUT", `/services/${id}/env-vars/BY_HAND`, { value: "kept" }],
   secretFiles: (id) => ["PUT", `/services/${id}/secret-files/by-hand`, { content: "kept" }],
   logStreamOverride: (id) => [
@@ -72,6 +88,10 @@ describe("An update owns what the program names", function () {
   let kinds: CalledKind;
   before(async () => {
     kinds = await CalledKind.open();
+    const { ownerId } = kinds.called.render;
+    const environments = [{ name: "by-hand" }];
+    const made = await kinds.called.ask("POST", "/projects", { name: "by-hand", ownerId, environments });
+    [environment] = made.environmentIds;
   });
   after(() => kinds.close());
 
@@ -101,9 +121,12 @@ describe("An update owns what the program names", function () {
           const { id, outputs: state } = await webService.create(kinds.context(), old);
           try {
             const diskExcluded = [old.numInstances, wanted.numInstances].some((count) => Number(count) > 1);
+            const hasDisk = [old.disk, wanted.disk].some((disk) => disk !== undefined);
+            const scalingExcluded = hasDisk || (touched.includes("disk") && !diskExcluded);
             for (const property of touched) {
               if (old[property] !== undefined || wanted[property] !== undefined) continue;
               if (property === "disk" && diskExcluded) continue;
+              if (SCALED.includes(property) && scalingExcluded) continue;
               await byHand(...(BY_HAND[property]?.(id) ?? assert.fail()));
             }
             const before = await everything(id);
