@@ -2,6 +2,7 @@ import { realpathSync } from "node:fs";
 import path from "node:path";
 import type { Fact } from "../domain";
 import type { Knowledge } from "../domain/rule";
+import { withoutWorkersPorts } from "./entry/procfile-workers";
 import { factsByFile, type StartedFacts, withEntry, withoutOthersCode } from "./entry/with-entry";
 import { environmentsOf } from "./environments/environments";
 import { type FileEnvironment, inEnvironments } from "./environments/file-environments";
@@ -58,13 +59,14 @@ export function readFolder(folder: string, options: ReadOptions = {}): FolderFac
     path.basename(root) || "repository",
   );
   const all = { repository, byFile: factsByFile(facts) };
-  const environments = withoutOthersCode(
+  const started = withoutOthersCode(
     services.flatMap((service) =>
       environmentsOf(service, options).map((environment) =>
         withEntry(withServiceFile(environment, service.folder, repository), service.folder, all),
       ),
     ),
   );
+  const environments = withoutWorkersPorts(started, repository);
   const read = { ...files, texts: withSteps(files.texts, environments, repository) };
   const taken = new Set(files.files.flatMap(({ path: file, facts: count }) => (count > 0 ? [file] : [])));
   const notRead = manifestsNotRead(walked.files, repository, taken);

@@ -7,6 +7,7 @@ import { TOOL_FILES } from "../domain/manifest";
 import type { Place } from "../domain/place";
 import { hasPrivateEnding, isOfOneMachine, isPrivateAddress } from "../domain/private-host";
 import { rule } from "../domain/rule";
+import { isComposePlace } from "../domain/stack-place";
 import { isLoopback } from "../domain/start-command";
 import { deployedOn, namesOf, PLATFORMS } from "../platforms";
 import { localStores } from "./derived/local-stores";
@@ -29,7 +30,8 @@ export const databaseLocalHost = rule({
     const named = factsOf(facts, "variable").some(({ name }) => name === "PGHOST");
     const judged = judgeEach(
       connections(facts).filter(
-        ({ place }) => !OF_TESTS.test(nameAt(place)) && (isKnown || isEnvFile(place)),
+        ({ place }) =>
+          !OF_TESTS.test(nameAt(place)) && (isKnown || isEnvFile(place) || isComposePlace(place)),
       ),
       ({ host, place }) => {
         if (!host.known) return host;

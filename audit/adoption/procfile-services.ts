@@ -1,12 +1,9 @@
 import path from "node:path";
 import { PROCFILE_NAME } from "../../platforms/heroku";
 import type { Repository } from "../reader";
+import { processesOf } from "../readers/procfile/processes";
 import { folderOf } from "../services/service-folders";
 import type { DeclaredService } from "./declared-service";
-import type { Stated } from "./draft-field";
-
-/** A line that names a process (devcenter.heroku.com/articles/procfile). */
-const PROCESS = /^(\s*)([A-Za-z0-9_-]+)(\s*:\s*)(\S.*?)\s*$/;
 
 /** Processes that run once, before a release or on demand, and are no service. */
 const NO_SERVICE = ["console", "shell", "postdeploy", "migrate"];
@@ -31,15 +28,4 @@ export function servicesOfProcfiles(
         return [{ name: called, environment: undefined, kind: web ? "web" : "worker", folder, stated }];
       });
     });
-}
-
-function processesOf(file: string, text: string): ReadonlyMap<string, Stated> {
-  const found = new Map<string, Stated>();
-  for (const [index, line] of text.split(/\r?\n/).entries()) {
-    const [, indent = "", name, colon = "", value] = PROCESS.exec(line) ?? [];
-    if (name === undefined || value === undefined) continue;
-    const column = indent.length + name.length + colon.length + 1;
-    found.set(name, { value, place: { source: "file", file, line: index + 1, column, key: name } });
-  }
-  return found;
 }

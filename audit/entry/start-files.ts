@@ -63,6 +63,12 @@ function sourcesOf(name: string): readonly string[] {
   const whole = /\.[a-z]+$/.test(written) ? [written] : CODE.map((ending) => written + ending);
   const [, before = "", below] = BUILT.exec(written) ?? [];
   if (below === undefined) return [...whole, ...(whole.length > 1 ? [`${written}/index.js`] : [])];
-  const plain = [`${before}src/${below}`, `${before}${below}`, `${before}${below.replace(/^src\//, "src/")}`];
+  const [, folder, file = below] = /^(.+)\/([^/]+)$/.exec(below) ?? [];
+  const plain = [
+    `${before}src/${below}`,
+    `${before}${below}`,
+    // nx builds each project's `src` into a folder of the project's own path.
+    ...(folder === undefined ? [] : [`${before}${folder}/src/${file}`]),
+  ];
   return [...whole, ...plain.flatMap((source) => CODE.map((ending) => source + ending))];
 }

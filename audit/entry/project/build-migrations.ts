@@ -3,7 +3,7 @@ import { DockerfileParser, type Instruction } from "dockerfile-ast";
 import { type Fact, factsOf, type Place } from "../../../domain";
 import { MIGRATES } from "../../../domain/migrations";
 import { type SimpleCommand, simpleCommands } from "../../../domain/start-command/shell";
-import { lastImage } from "../../readers/dockerfile/stages";
+import { builtForLast } from "../../readers/dockerfile/stages";
 import { YamlTree } from "../../readers/syntax/yaml";
 import { fileOf, IMAGE_FILE } from "../../services/service-folders";
 import { packageRun } from "../package-run";
@@ -24,7 +24,7 @@ export function buildMigrations(project: Project): readonly Fact[] {
   );
   if (given.some(({ name }) => OF_DATABASE.test(name))) return [];
   const parsed = DockerfileParser.parse(repository.text(file) ?? "");
-  return lastImage(parsed.getInstructions()).instructions.flatMap((instruction): readonly Fact[] => {
+  return builtForLast(parsed.getInstructions()).flatMap((instruction): readonly Fact[] => {
     const command = instruction.getKeyword() === "RUN" ? migrationIn(instruction, project) : undefined;
     return command === undefined
       ? []

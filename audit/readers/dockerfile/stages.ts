@@ -1,4 +1,4 @@
-import type { From, Instruction } from "dockerfile-ast";
+import { type From, type Instruction, ModifiableInstruction } from "dockerfile-ast";
 
 /** The instructions that make the image which is built in the end. */
 export interface LastImage {
@@ -22,6 +22,36 @@ export function lastImage(whole: readonly Instruction[], target?: string): LastI
     if (wanted === undefined) break;
   }
   return { before: all.slice(0, starts[0] ?? 0), instructions: kept.toReversed().flat() };
+}
+
+/** The instructions of the last image, and of the stages that it copies from, which are built for it. */
+export function builtForLast(whole: readonly Instruction[]): readonly Instruction[] {
+  const found = new Set(lastImage(whole).instructions);
+  const asked = new Set<string>();
+  // What a stage that is added copies from is asked for in turn.
+  for (const instruction of found)
+    for (const stage of stagesIn(instruction)) {
+      if (asked.has(stage) || !hasStage(whole, stage)) continue;
+      asked.add(stage);
+      for (const one of lastImage(whole, stage).instructions) found.add(one);
+    }
+  return whole.filter((instruction) => found.has(instruction));
+}
+
+/** `COPY --from=build`, `RUN --mount=type=bind,from=build` */
+function stagesIn(instruction: Instruction): readonly string[] {
+  const flags = instruction instanceof ModifiableInstruction ? instruction.getFlags() : [];
+  return flags.flatMap((flag) => {
+    const value = flag.getValue() ?? "";
+    const from = flag.getName() === "from" ? value : /(?:^|,)from=([^,]+)/.exec(value)?.[1];
+    return from === undefined ? [] : [from.toLowerCase()];
+  });
+}
+
+function hasStage(all: readonly Instruction[], name: string): boolean {
+  return all.some(
+    (one) => one.getKeyword() === "FROM" && (one as From).getBuildStage()?.toLowerCase() === name,
+  );
 }
 
 /** The instructions up to the end of a stage; all of them where there is no such stage. */

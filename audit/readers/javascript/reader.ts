@@ -3,6 +3,7 @@ import { addressesInCode, MAY_HOLD_ADDRESS } from "../code/addresses";
 import { ModuleGraph, tooDeep } from "../code/module-graph";
 import { rawPasswords } from "../code/raw-password";
 import { driverFacts } from "./drivers";
+import { exportedServer } from "./exported-server";
 import { ENDINGS, JAVASCRIPT_LANGUAGE } from "./language";
 import { overridingFiles } from "./overriding-files";
 import { PRISMA_CONFIGURATION, prismaVariables } from "./prisma-configuration";
@@ -16,7 +17,7 @@ const NOT_DEPLOYED =
 
 /** Without one of these words a file can state no fact, and is not parsed. */
 const MAY_STATE =
-  /process\.env|\.listen\(|\.[sS]erver\(|serve[(<]|["'](?:dotenv|pg|postgres|@prisma\/(?:client|adapter-pg)|drizzle-orm\/(?:node-postgres|postgres-js))["']/;
+  /process\.env|export default \{|\.listen\(|\.[sS]erver\(|serve[(<]|["'](?:dotenv|pg|postgres|@prisma\/(?:client|adapter-pg)|drizzle-orm\/(?:node-postgres|postgres-js))["']/;
 
 /** JavaScript and TypeScript code: what it binds, which variables it asks for, and how it connects. */
 export const JAVASCRIPT: Reader = {
@@ -34,6 +35,7 @@ export const JAVASCRIPT: Reader = {
     return {
       facts: [
         ...serverFacts(module),
+        ...exportedServer(module),
         ...wantedVariables(module),
         ...driverFacts(module),
         ...overridingFiles(module),

@@ -71,13 +71,28 @@ function makerOf(module: JavaScriptModule, call: SyntaxNode): Maker | undefined 
   if (target?.is !== "expression") return undefined;
   const made = target.node.name === "AwaitExpression" ? target.node.lastChild : target.node;
   if (made === null || (made.name !== "CallExpression" && made.name !== "NewExpression")) return undefined;
-  return { text: calleeOf(target.module, made), call: target.module.tree.text(made).slice(0, 2000) };
+  const said = (call: SyntaxNode): Maker => ({
+    text: calleeOf(target.module, call),
+    call: target.module.tree.text(call).slice(0, 2000),
+  });
+  const whole = said(made);
+  return makesServer(whole) ? whole : said(chained(made));
+}
+
+function makesServer({ text }: Maker): boolean {
+  const callee = text.replaceAll(/\s+/g, " ").trim();
+  return MAKERS.test(callee) || /\.createServer$/.test(callee);
+}
+
+/** The call that a chain of calls begins with: `express()` of `express().use(a).get("/", b)`. */
+function chained(call: SyntaxNode): SyntaxNode {
+  const object = call.firstChild?.name === "MemberExpression" ? call.firstChild.firstChild : null;
+  return object?.name === "CallExpression" && call.name === "CallExpression" ? chained(object) : call;
 }
 
 /** Whether a `listen` is that of a server: by what made its object, else by its name and a port that it is given. */
 function listens(module: JavaScriptModule, call: SyntaxNode, maker: Maker | undefined): boolean {
-  const text = maker?.text.replaceAll(/\s+/g, " ").trim();
-  if (text !== undefined && (MAKERS.test(text) || /\.createServer$/.test(text))) return true;
+  if (maker !== undefined && makesServer(maker)) return true;
   const object = call.firstChild?.firstChild;
   return object !== null && object !== undefined && NAMES.test(module.tree.text(object));
 }
@@ -113,7 +128,7 @@ function byItself(module: JavaScriptModule, call: SyntaxNode): Fact {
 }
 
 /** Code that reads PORT follows it and names no port. */
-function portFacts(
+export function portFacts(
   module: JavaScriptModule,
   node: SyntaxNode | undefined,
   call: SyntaxNode,
@@ -127,7 +142,7 @@ function portFacts(
   ];
 }
 
-function bindFacts(
+export function bindFacts(
   module: JavaScriptModule,
   node: SyntaxNode | undefined,
   call: SyntaxNode,

@@ -25,6 +25,11 @@ export const LISTENERS: readonly Listener[] = [
     holds: "address",
   },
   { files: /\.rs$/, form: /(?:TcpListener::bind|\.bind)\(\s*\(\s*"([^"\n:]+)"\s*,\s*(\d+)?/g, holds: "pair" },
+  {
+    files: /\.rs$/,
+    form: /(?:TcpListener::bind|\.bind|Server::bind)\(\s*&?format!\(\s*"([^"\n:{]+):\{/g,
+    holds: "host",
+  },
   { files: /\.rs$/, form: /SocketAddr::from\(\s*\(\s*(\[[\d,\s]+\])\s*,\s*(\d+)?/g, holds: "numbers" },
   // rocket.rs/guide/configuration: 127.0.0.1:8000 where neither Rocket.toml nor ROCKET_ADDRESS says otherwise
   {
@@ -72,6 +77,16 @@ export const LISTENERS: readonly Listener[] = [
   { files: CSHARP, form: /\b(?:app\.Run|UseUrls|Urls\.Add)\(\s*"(http:\/\/[^"\n]+)"/g, holds: "url" },
   // hexdocs.pm/phoenix: the endpoint's `http`
   { files: /(?:^|\/)config\/(?:runtime|prod)\.exs$/, form: /\bip:\s*(\{\s*\d[\d,\s]*\})/g, holds: "numbers" },
+  {
+    files: /(?:^|\/)config\/(?:runtime|prod)\.exs$/,
+    form: /\bhttp:\s*\[[^\]]*?\bport:\s*(\d+)/g,
+    holds: "port",
+  },
+  {
+    files: /(?:^|\/)config\/(?:runtime|prod)\.exs$/,
+    form: /^[ \t]*port\s*=\s*(\d+)[ \t]*$(?=[\s\S]*\bport:\s*port\b)/gm,
+    holds: "port",
+  },
   // sinatrarb.com/configuration: bind, port
   {
     files: /(?:^|\/)(?:app|server|main|web)\.rb$/,

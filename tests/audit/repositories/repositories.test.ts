@@ -14,6 +14,8 @@ import { NOT_YET } from "./not-yet";
 import { SOUND } from "./sound";
 import { SOUND_PROJECTS } from "./sound-projects";
 import { SOUND_STACKS } from "./sound-stacks";
+import { FAULTY_TEMPLATES } from "./templates-faulty";
+import { SOUND_TEMPLATES } from "./templates-sound";
 import { FAULTY_LAST, SOUND_LAST } from "./written-last";
 
 /** Errors and warnings, as `rule file:line`. */
@@ -34,6 +36,7 @@ describe("a sound repository", () => {
     ...SOUND_IN_USE,
     ...SOUND_LAST,
     ...SOUND_FOLLOWED,
+    ...SOUND_TEMPLATES,
   ]) {
     (process.env.ALL_REPOSITORIES === undefined && NOT_YET.includes(name) ? it.skip : it)(
       `is found sound: ${name}`,
@@ -56,6 +59,7 @@ describe("a faulty repository", () => {
     ...FAULTY_IN_USE,
     ...FAULTY_LAST,
     ...FAULTY_FOLLOWED,
+    ...FAULTY_TEMPLATES,
   ]) {
     (process.env.ALL_REPOSITORIES === undefined && NOT_YET.includes(name) ? it.skip : it)(
       `is found faulty: ${name}`,
