@@ -13,6 +13,7 @@ import { buildImage } from "./build-image";
 import { copySource, writeSecretFiles } from "./checkout";
 import { checkOut, NO_COMMIT } from "./commit";
 import { buildEnded, buildStarted } from "./deploy-events";
+import { foldersOfBuild, noteFullDisk } from "./disk";
 
 /** The build failed for a reason that only an embedded Render has. */
 class CannotBuild extends Error {}
@@ -67,6 +68,7 @@ async function addToolchain(
     ...{ runtime, cache, signal, variables: snapshot.variables, checkout: folder },
     folders: [...new Set([commandFolder(prepared), folder])],
     commands: [buildCommand, preDeployCommand, startCommand],
+    build: context.options.skipBuild === true ? undefined : (context.options.buildCommand ?? buildCommand),
     onProgress: (sentence) => service.log.say("build", sentence),
   });
   for (const difference of toolchain.differences) service.log.note("build", difference);
@@ -137,7 +139,14 @@ export async function build(
       buildEnded(service, buildId, "canceled");
       throw error;
     }
-    if (!(error instanceof StepFailed)) service.log.note("build", (error as Error).message);
+    if (!(error instanceof StepFailed)) {
+      service.log.note("build", (error as Error).message);
+      await noteFullDisk(
+        service.log,
+        foldersOfBuild(prepared.folder, context.options.toolCache),
+        error as Error,
+      );
+    }
     service.log.say("build", "Build failed 😞");
     sayTroubleshooting(service.log, "build");
     const failure = error instanceof StepFailed ? error.failure : { evicted: false as const };

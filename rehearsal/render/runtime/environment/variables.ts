@@ -3,9 +3,14 @@ import type { Deploy, Service, Snapshot } from "../../store";
 /** Render's default for every web service. */
 export const DEFAULT_PORT = 10000;
 
-/** What each language's runtime adds. @see https://render.com/docs/environment-variables */
-const BY_RUNTIME: Readonly<Record<string, (port: string) => Record<string, string>>> = {
-  node: () => ({ NODE_ENV: "production" }),
+/**
+ * What each language's runtime adds. Of a build Node's is left out: Render's own quickstarts build with packages that are
+ * development dependencies alone (docs/facts/render.md#r40).
+ *
+ * @see https://render.com/docs/environment-variables
+ */
+const BY_RUNTIME: Readonly<Record<string, (port: string, build: boolean) => Record<string, string>>> = {
+  node: (_, build) => (build ? {} : { NODE_ENV: "production" }),
   python: (port) => ({ GUNICORN_CMD_ARGS: `--preload --access-logfile - --bind=0.0.0.0:${port}` }),
   ruby: () => ({ RAILS_ENV: "production", RAILS_LOG_TO_STDOUT: "true" }),
   rust: (port) => ({ ROCKET_PORT: port }),
@@ -20,6 +25,8 @@ export interface Injection {
   /** The primary port that the platform found, where the service's own variables do not set PORT. */
   readonly port: number;
   readonly folder: string;
+  /** For the build command. @default false */
+  readonly build?: boolean;
   /** Folders first on PATH. */
   readonly path: readonly string[];
   /** What the tools of the service's language read. */
@@ -64,7 +71,10 @@ function platformVariables(injection: Injection): Record<string, string> {
     IS_PULL_REQUEST: "false",
     ...reachedVariables(injection),
     WEB_CONCURRENCY: "1",
-    ...BY_RUNTIME[snapshot.details.runtime]?.(snapshot.variables.get("PORT") ?? String(port)),
+    ...BY_RUNTIME[snapshot.details.runtime]?.(
+      snapshot.variables.get("PORT") ?? String(port),
+      injection.build === true,
+    ),
   };
 }
 

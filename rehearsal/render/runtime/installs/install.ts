@@ -5,6 +5,7 @@ import { constants as system } from "node:os";
 import path from "node:path";
 import { type Installation, installationOf } from "./installation";
 import { keyOf } from "./key";
+import { takeOwnPackages } from "./own-packages";
 import type { InstallSettings } from "./settings";
 import { keep, restore } from "./snapshot";
 
@@ -24,16 +25,14 @@ const NOT_FOUND = 127;
 /** Runs the tool, or copies what it installed before. @returns its exit status */
 export async function install(request: InstallRequest): Promise<number> {
   const { tool, words, folder, settings } = request;
-  const real = realTool(tool, settings.wrappers);
-  if (real === undefined) {
-    process.stderr.write(`${tool}: not found\n`);
-    return NOT_FOUND;
-  }
+  const { cache, checkout, version } = settings;
   const installation = installationOf(tool, words);
   // Started outside of the checkout, it installs for another program.
-  const own = folder === settings.checkout || folder.startsWith(settings.checkout + path.sep);
-  if (installation === undefined || !own) return run(real, words);
-  const { cache, checkout, version } = settings;
+  const own = folder === checkout || folder.startsWith(checkout + path.sep);
+  if (installation === undefined || !own) {
+    await addEnvironment(settings);
+    return runTool(request);
+  }
   const after = await lastKey(checkout, installation);
   const key = await keyOf({
     ...{ tool, words, installation, checkout, folder, version, after },
@@ -43,14 +42,23 @@ export async function install(request: InstallRequest): Promise<number> {
   const restored = await restore(kept);
   if (restored)
     say(`\`${[tool, ...words].join(" ")}\`: copied from what was installed for the same files before.`);
-  // The project's own package is of another checkout: `uv run` would build it again where the service starts.
-  if (restored && tool === "uv" && words[0] === "sync") return run(real, words);
-  if (restored && installation.into !== "target")
-    return installation.into === "modules" ? runOwnScripts(real, folder, words) : 0;
-  const status = await run(real, words);
+  else await addEnvironment(settings);
+  if (restored && installation.into === "modules") return runOwnScripts(request);
+  if (restored && installation.into === "environment") {
+    const sync = tool === "uv" && words[0] === "sync";
+    // The project's own package is of another checkout: `uv run` would build it again where the service starts.
+    return sync && (await takeOwnPackages(path.join(checkout, ENVIRONMENT), checkout)) ? runTool(request) : 0;
+  }
+  const status = await runTool(request);
   if (status !== 0) return status;
   if (!restored) await keepAll(kept, installation, folder);
   return 0;
+}
+
+/** The empty environment of Python, where nothing has put one into its place. */
+async function addEnvironment({ cache, checkout, environment }: InstallSettings): Promise<void> {
+  if (environment === "" || existsSync(path.join(checkout, ENVIRONMENT))) return;
+  await restore({ cache, checkout, key: environment });
 }
 
 async function keepAll(
@@ -94,13 +102,14 @@ async function foldersCalled(name: string, checkout: string, folder: string): Pr
 const OWN_SCRIPTS = ["preinstall", "install", "postinstall", "prepare"];
 
 /** The package's own scripts may write beside node_modules: they run, whether or not that was copied. */
-async function runOwnScripts(real: string, folder: string, words: readonly string[]): Promise<number> {
+async function runOwnScripts(request: InstallRequest): Promise<number> {
+  const { words, folder } = request;
   if (words.includes("--ignore-scripts")) return 0;
   const text = await readFile(path.join(folder, "package.json"), "utf8").catch(() => "{}");
   const { scripts = {} } = JSON.parse(text) as { scripts?: Record<string, string> };
   for (const name of OWN_SCRIPTS) {
     if (scripts[name] === undefined) continue;
-    const status = await run(real, ["run", name]);
+    const status = await runTool({ ...request, words: ["run", name] });
     if (status !== 0) return status;
   }
   return 0;
@@ -125,8 +134,13 @@ function isProgram(file: string): boolean {
   }
 }
 
-/** What the tool starts finds the real ones: an installer that calls itself is asked once. */
-function run(real: string, words: readonly string[]): Promise<number> {
+/** Runs the tool that the wrapper is for. */
+function runTool({ tool, words, settings }: InstallRequest): Promise<number> {
+  const real = realTool(tool, settings.wrappers);
+  if (real === undefined) {
+    process.stderr.write(`${tool}: not found\n`);
+    return Promise.resolve(NOT_FOUND);
+  }
   const child = spawn(real, words, { stdio: "inherit" });
   return new Promise((resolve) => {
     child.once("error", (error) => {

@@ -9,6 +9,8 @@ export interface InstallSettings {
   readonly version: string;
   /** The folder of the wrappers, which is not where the real tools are. */
   readonly wrappers: string;
+  /** The key of an empty environment of Python, which the first installer puts in place; empty where that is done. */
+  readonly environment: string;
 }
 
 const NAMES = {
@@ -16,6 +18,7 @@ const NAMES = {
   checkout: "PORTCULLIS_INSTALLS_CHECKOUT",
   version: "PORTCULLIS_INSTALLS_VERSION",
   wrappers: "PORTCULLIS_INSTALLS_WRAPPERS",
+  environment: "PORTCULLIS_INSTALLS_ENVIRONMENT",
 } as const;
 
 export function variablesOf(settings: InstallSettings): Record<string, string> {
@@ -36,6 +39,7 @@ export function settingsOf(variables: NodeJS.ProcessEnv): InstallSettings {
     checkout: read(NAMES.checkout),
     version: read(NAMES.version),
     wrappers: read(NAMES.wrappers),
+    environment: read(NAMES.environment),
   };
 }
 

@@ -37,6 +37,12 @@ export async function keep(kept: Kept, folders: readonly string[]): Promise<void
   }
 }
 
+export const isKept = (kept: Kept): Promise<boolean> =>
+  stat(path.join(placeOf(kept), CONTENTS)).then(
+    () => true,
+    () => false,
+  );
+
 /** Copies what was kept into the checkout, in place of what is there. @returns false where nothing was kept */
 export async function restore(kept: Kept): Promise<boolean> {
   const place = placeOf(kept);

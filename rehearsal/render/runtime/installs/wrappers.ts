@@ -4,7 +4,7 @@ import path from "node:path";
 import { writeWhole } from "../../../../system";
 import { PACKAGE_FOLDER } from "../../../package-folder";
 import type { Toolchain } from "../toolchains/tools";
-import { variablesOf } from "./settings";
+import { type InstallSettings, variablesOf } from "./settings";
 
 /** The installers whose work is kept. */
 const INSTALLERS = ["pip", "pip3", "uv", "poetry", "npm", "pnpm", "yarn", "bun", "cargo"];
@@ -22,17 +22,13 @@ if [ "$1 $2" = "-m pip" ]; then shift 2; exec "\${0%/*}/pip" "$@"; fi
 exec "$VIRTUAL_ENV/bin/\${0##*/}" "$@"
 `;
 
-interface Wrapped {
-  readonly cache: string;
-  readonly checkout: string;
-  readonly version: string;
-}
+type Wrapped = Omit<InstallSettings, "wrappers">;
 
 /** Puts a wrapper before each installer on the PATH of a build. */
 export async function installWrappers(
   wrapped: Wrapped,
 ): Promise<Pick<Toolchain, "buildPath" | "buildVariables">> {
-  const { cache, checkout, version } = wrapped;
+  const { cache, version } = wrapped;
   const folder = path.join(cache, "wrappers-1");
   await mkdir(folder, { recursive: true });
   const python = version.startsWith("python");
@@ -49,7 +45,7 @@ export async function installWrappers(
   return {
     buildPath: [own],
     buildVariables: {
-      ...variablesOf({ cache, checkout, version, wrappers: own }),
+      ...variablesOf({ ...wrapped, wrappers: own }),
       PORTCULLIS_INSTALLS_NODE: process.execPath,
       PORTCULLIS_INSTALLS_PROGRAM: PROGRAM,
     },

@@ -2,13 +2,19 @@ import { execFile } from "node:child_process";
 import { mkdir, rm, stat } from "node:fs/promises";
 import path from "node:path";
 import { promisify } from "node:util";
-import { keep, restore } from "../installs/snapshot";
+import { isKept, type Kept, keep, restore } from "../installs/snapshot";
 import { type AskedVersion, askedPython, isAskedFor, nearestVersion } from "./asked-version";
 import { type Interpreter, python as pythonOf } from "./interpreters";
 import type { LanguageTools, ToolchainRequest } from "./tools";
 
 /** Render's virtual environment is in the root of the source. */
 export const ENVIRONMENT = ".venv";
+
+/**
+ * A build that begins with an installer: it copies the whole environment that it has filled before, so the empty one is
+ * put in place only where there is none.
+ */
+const INSTALLS_FIRST = /^\s*(?:pip3?|uv|poetry|python3?\s+-m\s+pip)\s/;
 
 /** A virtual environment in the checkout, of the asked Python or the nearest that this machine has. */
 export async function pythonToolchain(request: ToolchainRequest): Promise<LanguageTools> {
@@ -23,7 +29,10 @@ export async function pythonToolchain(request: ToolchainRequest): Promise<Langua
   }
   const environment = path.join(checkout, ENVIRONMENT);
   onProgress(`Using Python version ${python.version} (asked for: ${asked.written} by ${asked.by})`);
-  await makeEnvironment({ python, environment, checkout, cache });
+  await rm(environment, { recursive: true, force: true });
+  const empty = { cache, checkout, key: `empty-${python.version}-${nameOf(python.path)}` };
+  const byInstaller = INSTALLS_FIRST.test(request.build ?? "") && (await isKept(empty));
+  if (!byInstaller) await makeEnvironment(empty, python, environment);
   return {
     path: [path.join(environment, "bin")],
     variables: {
@@ -35,6 +44,7 @@ export async function pythonToolchain(request: ToolchainRequest): Promise<Langua
     },
     differences: differenceOf("Python", python, asked),
     version: `python ${python.version} ${python.path}`,
+    ...(byInstaller && { environment: empty.key }),
   };
 }
 
@@ -46,23 +56,14 @@ export function differenceOf(language: string, { version }: Interpreter, asked: 
   ];
 }
 
-interface Making {
-  readonly python: Interpreter;
-  readonly environment: string;
-  readonly checkout: string;
-  readonly cache: string;
-}
-
 /** A new environment takes seconds, most of them for pip: each Python's empty one is kept. */
-async function makeEnvironment({ python, environment, checkout, cache }: Making): Promise<void> {
-  const kept = { cache, checkout, key: `empty-${python.version}-${nameOf(python.path)}` };
-  await rm(environment, { recursive: true, force: true });
-  if (await restore(kept)) return;
+async function makeEnvironment(empty: Kept, python: Interpreter, environment: string): Promise<void> {
+  if (await restore(empty)) return;
   await mkdir(environment, { recursive: true });
   await promisify(execFile)(python.path, ["-m", "venv", environment], { env: withoutPython() });
   if (!(await stat(path.join(environment, "bin", "pip")).catch(() => undefined)))
     throw new Error(`Python ${python.version} made a virtual environment without pip.`);
-  await keep(kept, [ENVIRONMENT]);
+  await keep(empty, [ENVIRONMENT]);
 }
 
 const nameOf = (file: string): string => file.replace(/[^\w.]+/g, "-");

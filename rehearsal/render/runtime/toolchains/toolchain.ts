@@ -24,7 +24,8 @@ export async function prepareToolchain(request: ToolchainRequest): Promise<Toolc
   const managers = await packageManagers(request, language);
   const corepack = await corepackFolder(request.commands.join("\n"), cache);
   const own = path.join(checkout, ".npm-global");
-  const wrapped = await installWrappers({ cache, checkout, version: language.version });
+  const { version, environment = "" } = language;
+  const wrapped = await installWrappers({ cache, checkout, version, environment });
   return {
     path: [...corepack, ...inOrder(runtime, language.path, [path.join(own, "bin"), ...managers.path])],
     // HOME is the checkout: what tools keep there by default would be in it.

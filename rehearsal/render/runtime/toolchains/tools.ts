@@ -17,6 +17,8 @@ export interface LanguageTools {
   readonly differences: readonly string[];
   /** Of the interpreter: what is installed for one version is of no use to another. */
   readonly version: string;
+  /** The key of what is kept of an empty environment, which the build's first installer is to put in place. */
+  readonly environment?: string;
 }
 
 /** The service that tools are for. */
@@ -28,6 +30,8 @@ export interface ToolchainRequest {
   /** Where its version files are looked for: its root directory, then the checkout. */
   readonly folders: readonly string[];
   readonly commands: readonly string[];
+  /** What the build runs; undefined where it runs nothing. */
+  readonly build: string | undefined;
   /** A private folder that outlives the run. */
   readonly cache: string;
   readonly signal: AbortSignal;

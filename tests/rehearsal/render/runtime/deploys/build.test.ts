@@ -16,7 +16,7 @@ describe("The embedded Render's build", () => {
     await mkdir(path.join(rehearsed.source, "api", "node_modules"), { recursive: true });
     await writeFile(path.join(rehearsed.source, "api", "here"), "");
     const service = await rehearsed.service({
-      buildCommand: "ls && cat .env.secret && echo made > made",
+      buildCommand: 'ls && cat .env.secret && echo made > made && echo "for $NODE_ENV."',
       startCommand: `cd .. && ${rehearsed.serve()}`,
     });
     service.rootDir = "api";
@@ -25,6 +25,7 @@ describe("The embedded Render's build", () => {
     assert.equal(deploy.status, "live");
     const said = messages(service);
     assert.ok(said.includes("here") && said.includes("KEY=1") && !said.includes("node_modules"));
+    assert.ok(said.includes("for ."), "a build installs development dependencies, as on Render");
     const folder = path.join(deploy.folder ?? "", "api");
     assert.equal(await readFile(path.join(folder, "made"), "utf8"), "made\n");
     assert.equal((await stat(path.join(folder, ".env.secret"))).mode & 0o777, 0o600);
@@ -66,6 +67,14 @@ describe("The embedded Render's build", () => {
       ),
       messages(service).join("\n"),
     );
+  });
+
+  it("says where room is made when its own command says that a disk is full", async () => {
+    await open();
+    const said = "cp: error writing 'made': No space left on device";
+    const service = await rehearsed.service({ buildCommand: `echo "${said}" >&2; exit 1` });
+    assert.equal((await rehearsed.deploy(service)).status, "build_failed");
+    assert.match(messages(service).join("\n"), /The build could not write: .*\. Make room there, .*TMPDIR/);
   });
 
   it("may write into its own source: the repository's stays as it is", async () => {
