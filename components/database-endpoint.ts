@@ -58,11 +58,10 @@ export function databaseEndpoint(declared: DeclaredConnection): DatabaseEndpoint
 
 /** Prisma reads `pgbouncer=true` in its URL alone: declared anywhere else, it would do nothing. */
 function settingsInUrl(
-  { unpreparedInUrl = [], unpreparedOnlyInUrl = false }: Driver,
+  { onlyInUrl = [] }: Driver,
   settings: Readonly<Record<string, string>>,
 ): Readonly<Record<string, string>> {
-  if (!unpreparedOnlyInUrl) return {};
-  return Object.fromEntries(Object.entries(settings).filter(([key]) => unpreparedInUrl.includes(key)));
+  return Object.fromEntries(Object.entries(settings).filter(([key]) => onlyInUrl.includes(key)));
 }
 
 /** The endpoint that a typed URL names, as the driver reads it; undefined where it cannot be read. No password. */

@@ -27,8 +27,8 @@ export interface Driver {
   readonly preparesWith?: string;
   /** How that is written where the code connects, as a sentence that a finding can end with. */
   readonly unpreparedInCode?: string;
-  /** Whether it takes them from the URL alone. @default false */
-  readonly unpreparedOnlyInUrl?: boolean;
+  /** Settings that it takes from its URL alone; undefined where the code that connects can say them. */
+  readonly onlyInUrl?: readonly string[];
   /** Which of these settings it takes from the URL; the others belong into the code that connects. */
   readonly unpreparedInUrl?: readonly string[];
   readonly source: string;

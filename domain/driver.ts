@@ -143,7 +143,8 @@ export const DRIVERS = {
     unprepared: { pgbouncer: ["true"] },
     unpreparedInCode: "Append `pgbouncer=true` to the URL's parameters",
     unpreparedInUrl: ["pgbouncer"],
-    unpreparedOnlyInUrl: true,
+    // Without the address and what TLS needs, which have keys of their own.
+    onlyInUrl: PRISMA_PARAMETERS.filter((name) => !/ssl|host/.test(name)),
     source: "supabase/supavisor: docs/orms/prisma.md",
   },
   pgx: {

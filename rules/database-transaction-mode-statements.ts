@@ -37,7 +37,7 @@ export const databaseTransactionModeStatements = rule({
         if (driver?.unprepared === undefined) return undefined;
         const inVariables = variableSettings(facts, service, Object.keys(driver.unprepared));
         const missing = stillPreparing(driver, (key) =>
-          driver.unpreparedOnlyInUrl === true
+          driver.onlyInUrl !== undefined
             ? [parameters[key]]
             : [inVariables[key], settings[key], inUrl(driver, parameters, key)],
         );
@@ -55,9 +55,9 @@ export const databaseTransactionModeStatements = rule({
 });
 
 function fixFor(driver: Driver, place: Place): string {
-  const { unpreparedInCode: code = "Turn prepared statements off", unpreparedOnlyInUrl: inUrl } = driver;
+  const { unpreparedInCode: code = "Turn prepared statements off", onlyInUrl: inUrl } = driver;
   const session = "or use session mode: port 5432 of the pooler's host.";
-  if (!isStackPlace(place) || (isTypedValue(place) && inUrl === true)) return `${code}; ${session}`;
+  if (!isStackPlace(place) || (isTypedValue(place) && inUrl !== undefined)) return `${code}; ${session}`;
   // Nothing reads `connection` where the URL is typed.
   return `${code}, and say so in \`driverSettings\`; ${isTypedValue(place) ? session : "or set `connection: session`."}`;
 }

@@ -1,6 +1,14 @@
 import path from "node:path";
 import type { Repository } from "../reader";
 import { assumed, type DraftField, read } from "./draft-field";
+import { goBuild } from "./go-build";
+import {
+  type Language,
+  languageOfFiles,
+  languageOfProgram,
+  nativeLanguageOfFiles,
+  runsNode,
+} from "./languages";
 
 /** A file that says by what a service is built: its runtime and its build command. */
 interface Tool {
@@ -20,10 +28,13 @@ const TOOLS: readonly Tool[] = [
   { file: "bun.lock", runtime: "node", build: "bun install --frozen-lockfile" },
   { file: "bun.lockb", runtime: "node", build: "bun install --frozen-lockfile" },
   { file: "package-lock.json", runtime: "node", build: "npm ci" },
-  { file: "go.mod", runtime: "go", build: "go build -tags netgo -ldflags '-s -w' -o app" },
+  { file: "go.mod", runtime: "go", build: "go build" },
   { file: "Gemfile.lock", runtime: "ruby", build: "bundle install" },
   { file: "mix.lock", runtime: "elixir", build: "mix deps.get --only prod && MIX_ENV=prod mix compile" },
   { file: "Cargo.lock", runtime: "rust", build: "cargo build --release" },
+  { file: "Gemfile", runtime: "ruby", build: "bundle install" },
+  { file: "mix.exs", runtime: "elixir", build: "mix deps.get --only prod && MIX_ENV=prod mix compile" },
+  { file: "Cargo.toml", runtime: "rust", build: "cargo build --release" },
   // After all others: a Python service may have one for its tools.
   { file: "package.json", runtime: "node", build: "npm install" },
 ];
@@ -42,25 +53,37 @@ const DOCKERFILES = ["Dockerfile", "Containerfile"];
 export function runtimeOf(folder: string, start: string, repository: Repository): DraftField {
   const image = DOCKERFILES.map((name) => path.posix.join(folder, name)).find((file) => repository.has(file));
   if (image !== undefined) return read("runtime", "docker", { source: "file", file: image });
-  const found = toolIn(folder, repository);
+  // A service of Ruby has a lock file of Node's for its pages, and one of Python's for its tools.
+  const spoken = languageOfProgram(start);
+  const found =
+    toolIn(folder, repository, spoken) ?? (spoken === undefined ? toolIn(folder, repository) : undefined);
   if (found !== undefined) return read("runtime", found.tool.runtime, { source: "file", file: found.file });
-  const node = /\b(?:node|npm|next|yarn|pnpm)\b/.test(start);
+  if (spoken !== undefined) return assumed("runtime", spoken, "by the start command");
+  if (runsNode(start)) return assumed("runtime", "node", "by the start command");
+  const written = nativeLanguageOfFiles(folder, repository);
+  if (written !== undefined) return assumed("runtime", written, "by its files; no manifest says it");
   return assumed(
     "runtime",
-    node ? "node" : "python",
-    start === "" ? "no file says it" : "by the start command",
+    "python",
+    "not known, no file says it: docker, elixir, go, image, node, python, ruby or rust",
   );
 }
 
 /** The build command by the service's packages; none of an image, which its Dockerfile builds. */
-export function buildOf(folder: string, runtime: string, repository: Repository): readonly DraftField[] {
+export function buildOf(
+  folder: string,
+  runtime: string,
+  repository: Repository,
+  commands: readonly string[] = [],
+): readonly DraftField[] {
   if (runtime === "docker" || runtime === "image") return [];
   const found = toolIn(folder, repository, runtime);
   if (found === undefined) return [];
   const { tool, file } = found;
   const script = /"build"\s*:/.test(repository.text(path.posix.join(folder, "package.json")) ?? "");
   const run = runtime === "node" && script ? RUNS.find(([name]) => name.test(tool.build))?.[1] : undefined;
-  const build = run === undefined ? tool.build : `${tool.build} && ${run}`;
+  const own = runtime === "go" ? goBuild(folder, commands, repository) : tool.build;
+  const build = run === undefined ? own : `${own} && ${run}`;
   return [assumed("build", build, `what ${file} needs`)];
 }
 
@@ -68,6 +91,13 @@ export function buildOf(folder: string, runtime: string, repository: Repository)
 export function scriptStarter(folder: string, repository: Repository): string {
   const manager = toolIn(folder, repository, "node")?.tool.build.split(" ", 1)[0] ?? "npm";
   return manager === "bun" ? "bun run start" : `${manager} start`;
+}
+
+/** The language of a service that an image runs: by its packages, else by its files. */
+export function languageOf(folder: string, runtime: string, repository: Repository): Language | undefined {
+  if (runtime !== "docker" && runtime !== "image") return runtime as Language;
+  const packed = toolIn(folder, repository)?.tool.runtime as Language | undefined;
+  return packed ?? languageOfFiles(folder, repository);
 }
 
 /** What starts a service of a runtime, where no file says it. */

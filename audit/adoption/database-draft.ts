@@ -59,10 +59,14 @@ export function databaseDraft(
   const note = place === undefined ? "no file of the repository holds it" : describePlace(place);
   const text = url?.fact.url.known === true ? url.fact.url.value : undefined;
   // By its digest: a draft holds no secret.
-  const identity = text === undefined ? variable?.takenFrom : createHash("sha256").update(text).digest("hex");
+  const identity =
+    text === undefined ? variable?.takenFrom : createHash("sha256").update(oneScheme(text)).digest("hex");
   const isHeld = text !== undefined;
   return { fields: [KEEP_ROLE], secret: "databaseUrl", note, place, identity, isHeld };
 }
+
+/** Both schemes name one server, and each driver takes both. */
+const oneScheme = (url: string): string => url.trim().replace(/^postgres:/i, "postgresql:");
 
 /** A URL that no variable holds, such as one of the code's own, counts as that of DATABASE_URL. */
 function isIn(name: string, { place }: UrlFact): boolean {

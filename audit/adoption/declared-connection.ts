@@ -6,7 +6,7 @@ import {
   parseProjectRef,
   projectRefOf,
 } from "../../databases";
-import { type ConnectionFact, driverNamed } from "../../domain";
+import { type ConnectionFact, driverNamed, fateOf } from "../../domain";
 import { type DraftField, read } from "./draft-field";
 
 /** A connection as the keys of a stack file say it, all but its password. */
@@ -54,14 +54,16 @@ export function declaredIn(fact: ConnectionFact, end: string): DeclaredParts | u
   return { fields: [...at, read("role", user.value, place), ...beside], identity: end, ...more };
 }
 
-/** The driver's own settings among a URL's parameters; undefined where there are others. */
+/** The driver's own settings among a URL's parameters, without what it ignores; undefined where there are others. */
 function declarable(
   parameters: Readonly<Record<string, string>>,
   { driver }: ConnectionFact,
 ): Readonly<Record<string, string>> | undefined {
-  const { unpreparedInUrl = [], unpreparedOnlyInUrl } = (driver.known && driverNamed(driver.value)) || {};
-  const known = unpreparedOnlyInUrl === true ? unpreparedInUrl : [];
-  return Object.keys(parameters).every((key) => known.includes(key)) ? parameters : undefined;
+  const row = driver.known ? driverNamed(driver.value) : undefined;
+  const heeded = Object.entries(parameters).filter(
+    ([key]) => row === undefined || fateOf(row, key) !== "ignored",
+  );
+  return heeded.every(([key]) => row?.onlyInUrl?.includes(key)) ? Object.fromEntries(heeded) : undefined;
 }
 
 interface Way {

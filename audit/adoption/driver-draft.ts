@@ -1,8 +1,9 @@
 import path from "node:path";
-import { connections, DRIVERS, type Fact, factsOf, writtenUrls } from "../../domain";
+import { connections, DRIVERS, type DriverName, type Fact, factsOf, writtenUrls } from "../../domain";
 import { DATABASE_VARIABLE } from "../../domain/database-variable";
 import type { Repository } from "../reader";
 import { assumed, type DraftField, read } from "./draft-field";
+import type { Language } from "./languages";
 
 /** The packages of drivers, the one that says most first. */
 const PACKAGES: readonly (readonly [RegExp, string])[] = [
@@ -28,18 +29,21 @@ interface Packages {
 }
 
 /** The driver by which a service reaches its database; nothing of a service that names no database. */
-export function driverOf(facts: readonly Fact[], runtime: string, packages: Packages): readonly DraftField[] {
+export function driverOf(
+  facts: readonly Fact[],
+  language: Language | undefined,
+  packages: Packages,
+): readonly DraftField[] {
   // A URL whose scheme names its driver says it where the code does not.
   const found = [...factsOf(facts, "driver"), ...connections(facts)].find(({ driver }) => driver.known);
   if (found?.driver.known !== true || !Object.hasOwn(DRIVERS, found.driver.value)) {
     if (!usesDatabase(facts)) return [];
     const listed = listedDriver(packages);
     if (listed !== undefined) return [listed];
-    // Of calls, only that of SQLAlchemy's asynchronous engine leaves its driver to the URL.
-    const [engine] = factsOf(facts, "driver");
-    const python = engine === undefined ? "asyncpg" : "sqlalchemy-asyncpg";
-    const likely = runtime === "node" ? "node-postgres" : python;
-    return [assumed("driver", likely, `one of ${Object.keys(DRIVERS).join(", ")}`)];
+    const known = `one of ${Object.keys(DRIVERS).join(", ")}`;
+    const likely = likelyDriver(facts, language);
+    if (likely !== undefined) return [assumed("driver", likely, known)];
+    return [assumed("driver", "asyncpg", `not known, no file says in what language it is written; ${known}`)];
   }
   const { driver, driverSettings, place } = found;
   const settings = driverSettings.known ? driverSettings.value : {};
@@ -47,6 +51,25 @@ export function driverOf(facts: readonly Fact[], runtime: string, packages: Pack
     read("driver", driver.value, place),
     ...(Object.keys(settings).length === 0 ? [] : [read("driverSettings", settings, place)]),
   ];
+}
+
+/** The driver that most services of a language have. */
+const LIKELY: Readonly<Record<Language, DriverName>> = {
+  python: "asyncpg",
+  node: "node-postgres",
+  go: "pgx",
+  ruby: "active-record",
+  elixir: "postgrex",
+  rust: "sqlx",
+  java: "pgjdbc",
+  csharp: "npgsql",
+};
+
+function likelyDriver(facts: readonly Fact[], language: Language | undefined): DriverName | undefined {
+  // Of calls, only that of SQLAlchemy's asynchronous engine leaves its driver to the URL.
+  const [engine] = factsOf(facts, "driver");
+  if (language === "python" && engine !== undefined) return "sqlalchemy-asyncpg";
+  return language === undefined ? undefined : LIKELY[language];
 }
 
 /** The driver that reads a variable's URL, as its scheme or the code says, where it is another than the service's. */

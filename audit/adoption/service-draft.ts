@@ -4,12 +4,12 @@ import { environmentKind } from "../../domain/environment-name";
 import type { Repository } from "../reader";
 import { PACKAGE_JSON } from "../readers/package-json/reader";
 import type { AdoptedService } from "./adopted-services";
-import { buildOf, runtimeOf, STARTS, scriptStarter } from "./build-command";
+import { buildOf, languageOf, runtimeOf, STARTS, scriptStarter } from "./build-command";
 import type { ServiceKey } from "./declared-service";
 import { assumed, type DraftField, read } from "./draft-field";
 import { driverOf } from "./driver-draft";
+import { healthCheckOf } from "./health-check-draft";
 import { portOf } from "./port-draft";
-import { servedRoutes } from "./routes/health-route";
 
 /** Where Render fetches the code from, as the checkout says. */
 export interface RepositoryOrigin {
@@ -50,13 +50,13 @@ export function serviceDraft(request: DraftRequest): readonly DraftField[] {
     stated(service, "region") ?? assumed("region", "oregon", "Render's own default"),
     stated(service, "plan") ?? assumed("plan", "starter", "the smallest plan that does not sleep"),
     ...all(service, ["image", "dockerfile", "dockerContext"]),
-    ...builtBy(request, String(runtime.value)),
+    ...builtBy(request, String(runtime.value), start),
     ...(kind === "cron" ? [] : all(service, ["preDeploy"])),
     ...start,
     ...(kind === "cron" ? [scheduleOf(service)] : []),
     ...(kind === "web" || kind === "private" ? [portOf(service.facts, request.settings)] : []),
-    ...(kind === "web" ? [healthCheckOf(request)] : []),
-    ...driverOf(service.facts, String(runtime.value), {
+    ...(kind === "web" ? [stated(service, "healthCheckPath") ?? healthCheckOf(request)] : []),
+    ...driverOf(service.facts, languageOf(service.folder, String(runtime.value), request.repository), {
       folder: service.folder,
       repository: request.repository,
     }),
@@ -136,9 +136,16 @@ function siteOf({ service, repository }: DraftRequest): readonly DraftField[] {
   ];
 }
 
-function builtBy({ service, repository }: DraftRequest, runtime: string): readonly DraftField[] {
+function builtBy(
+  { service, repository }: DraftRequest,
+  runtime: string,
+  start: readonly DraftField[],
+): readonly DraftField[] {
   const build = stated(service, "build");
-  return build === undefined ? buildOf(service.folder, runtime, repository) : [build];
+  if (build !== undefined) return [build];
+  const preDeploy = stated(service, "preDeploy");
+  const commands = [startText(start), String(preDeploy?.value ?? "")];
+  return buildOf(service.folder, runtime, repository, commands);
 }
 
 function startOf({ service, repository }: DraftRequest): readonly DraftField[] {
@@ -161,21 +168,6 @@ function assumedStart(runtime: string, { stated: { image } }: AdoptedService): r
 
 function scheduleOf(service: AdoptedService): DraftField {
   return stated(service, "schedule") ?? assumed("schedule", "0 3 * * *", "no file says when it runs");
-}
-
-function healthCheckOf({ service, repository, folders }: DraftRequest): DraftField {
-  const written = stated(service, "healthCheckPath");
-  if (written !== undefined) return written;
-  const check = factsOf(service.facts, "health-check").find(
-    ({ path: at }) => at.known && at.value !== undefined,
-  );
-  if (check?.path.known === true) return read("healthCheckPath", check.path.value, check.place);
-  const { health, root } = servedRoutes(service.folder, folders, repository, service.reached);
-  if (health !== undefined) return read("healthCheckPath", health.path, health.place);
-  if (root === undefined)
-    return assumed("healthCheckPath", "/health", "no file says what Render asks, and no route that was read");
-  const why = `no route looks like a health check, and ${describePlace(root.place)} answers this one`;
-  return assumed("healthCheckPath", root.path, why);
 }
 
 function stated(service: AdoptedService, key: ServiceKey): DraftField | undefined {

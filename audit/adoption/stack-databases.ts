@@ -2,6 +2,7 @@ import { describePlace, type RuleSettings } from "../../domain";
 import { DATABASE_VARIABLE } from "../../domain/database-variable";
 import type { AdoptedService } from "./adopted-services";
 import { type DatabaseDraft, databaseDraft } from "./database-draft";
+import { keysFor } from "./database-keys";
 import { type DatabaseVariable, databaseVariables } from "./database-variables";
 import type { DraftField, SecretToSet } from "./draft-field";
 
@@ -121,7 +122,14 @@ function usedDatabases(services: readonly AdoptedService[], { settings, keyOf }:
   // Services of which no file says which database is theirs have the one that the first other DATABASE_URL says.
   const { draft: { identity: other } = { identity: undefined } } =
     said.find(({ variable }) => variable.name === DATABASE_VARIABLE) ?? {};
-  const identityOf = ({ draft }: User): string => draft.identity ?? other ?? `variable ${DATABASE_VARIABLE}`;
+  // A variable of which a file says it for one service leads all that have it to the same database.
+  const sameName = (name: string): string | undefined =>
+    said.find(({ variable, draft: { identity } }) => variable.name === name && !isByName(identity))?.draft
+      .identity;
+  const identityOf = ({ draft: { identity }, variable: { name } }: User): string => {
+    if (identity !== undefined && !isByName(identity)) return identity;
+    return sameName(name) ?? identity ?? other ?? byName(DATABASE_VARIABLE);
+  };
   // What a file says of a database is its draft.
   const drafted = [...said, ...users.filter((user) => !said.includes(user))];
   const distinct = users.filter(
@@ -142,41 +150,16 @@ const isPooled = ({ fields }: DatabaseDraft): boolean => fields.some(({ key }) =
 /** The name of the short form's database. */
 const ONLY = "main";
 
+const BY_NAME = "variable ";
+const byName = (name: string): string => `${BY_NAME}${name}`;
+const isByName = (identity: string | undefined): boolean => identity?.startsWith(BY_NAME) === true;
+
 /** Variables of one name that no file has a value of are taken for one database; DATABASE_URL is each service's own. */
 function withIdentity(draft: DatabaseDraft, { name, place }: DatabaseVariable): DatabaseDraft {
   if (draft.identity !== undefined || name === DATABASE_VARIABLE) return draft;
   const note = place === undefined ? draft.note : describePlace(place);
-  return { ...draft, note, identity: `variable ${name}` };
+  return { ...draft, note, identity: byName(name) };
 }
-
-/**
- * A database is called after the service that has it as its only one, else after the variable: `analytics` of
- * ANALYTICS_DATABASE_URL.
- */
-function keysFor(
-  distinct: readonly User[],
-  users: readonly User[],
-  keyOf: (name: string) => string,
-): readonly string[] {
-  const keys: string[] = [];
-  for (const { service, variable } of distinct) {
-    const single = users.filter((user) => user.service === service).length === 1;
-    const one = distinct.every((other) => other.service === service);
-    const words = variable.name
-      .toLowerCase()
-      .split("_")
-      .filter((word) => word !== "" && !SAY_NOTHING.has(word));
-    const named = keyOf(words.join("-") || "main");
-    const key = single ? keyOf(service.name) : words.length > 0 || one ? named : keyOf(service.name);
-    keys.push(keys.includes(key) ? `${key}-${keyOf(service.name)}` : key);
-  }
-  return keys;
-}
-
-/** Words of a variable's name that any database's has. */
-const SAY_NOTHING: ReadonlySet<string> = new Set([
-  ...["database", "db", "postgres", "postgresql", "pg", "url", "uri", "dsn", "connection", "string"],
-]);
 
 /** A web service before others: it is the one that a person looks for. */
 const rank = ({ kind }: AdoptedService): number => (kind === "web" ? 0 : 1);

@@ -19,11 +19,45 @@ export function notesOf({ folder, output, checkout, installed, others }: Noted):
     ...sourceNotes(checkout),
     ...others.map(
       ({ value, place }) =>
-        `${describePlace(place)}: ${value} is left out: a stack declares services and databases only.`,
+        `${describePlace(place)}: ${value} is left out: a stack declares services and databases only.` +
+        (/^(?:keyvalue|redis) /.test(value) ? ` ${NOTHING_ANSWERS}` : ""),
     ),
     ...packageNotes(checkout, installed),
+    ...lockNotes(folder, installed),
     ...typesNotes(folder, output),
   ];
+}
+
+/** A worker that only tries to connect again is not verified. */
+const NOTHING_ANSWERS =
+  "Nothing answers at it in a rehearsal: type under `portcullis:rehearsal.variables` of each stack file what the services get " +
+  "there in place of its address, such as that of a Redis on this machine, or `memory://` for Celery.";
+
+/** Lock files of other package managers than npm, with what writes a new dependency into each. */
+const LOCK_FILES: Readonly<Record<string, string>> = {
+  "pnpm-lock.yaml": "pnpm install",
+  "yarn.lock": "yarn install",
+  "bun.lock": "bun install",
+};
+
+/** Where npm has added these packages to the manifest alone, a build that keeps to the lock file fails. */
+function lockNotes(folder: string, installed: readonly Installed[]): readonly string[] {
+  const read = (name: string): string | undefined => {
+    const file = path.join(folder, name);
+    return existsSync(file) ? readFileSync(file, "utf8") : undefined;
+  };
+  const manifest = read("package.json") ?? "";
+  const added = installed.map(({ name }) => name).filter((name) => manifest.includes(`"${name}"`));
+  return Object.entries(LOCK_FILES).flatMap(([file, command]) => {
+    const text = read(file);
+    const missing =
+      text === undefined ? [] : added.filter((name) => !new RegExp(`\\b${name}(?![\\w-])`).test(text));
+    if (missing.length === 0) return [];
+    return [
+      `package.json names ${missing.join(" and ")}, and ${file} does not, so that a build which keeps to it fails, ` +
+        `here and at Render: type \`${command}\`, and commit ${file}.`,
+    ];
+  });
 }
 
 function sourceNotes({ isThere, remote, repository, root }: Checkout): readonly string[] {

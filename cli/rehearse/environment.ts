@@ -154,7 +154,8 @@ function held<T>(map: ReadonlyMap<string, T>, stack: string): T {
   return value;
 }
 
-function rehearsalVariables({ config }: StackFile): [string, string][] {
+/** What the services of a stack get in a rehearsal alone. */
+export function rehearsalVariables({ config }: StackFile): [string, string][] {
   const { variables = {} } = (config["portcullis:rehearsal"] ?? {}) as {
     variables?: Record<string, unknown>;
   };

@@ -2,6 +2,7 @@ import { Listr, type ListrTask } from "listr2";
 import { EXIT } from "../exit-code";
 import type { StackFile } from "../stacks/stack-file";
 import { printJson, printReport } from "../terminal-output";
+import { rehearsalVariables } from "./environment";
 import { examineStack } from "./examine-stack";
 import { lastLinesOf } from "./last-lines";
 import { progressLines } from "./progress";
@@ -9,6 +10,7 @@ import { rehearseStack, suspendRunning } from "./rehearse-stack";
 import type { RehearsedStack } from "./rehearsed-stack";
 import { rehearsalReport } from "./report";
 import { givenSecrets } from "./secrets/env-file";
+import { madeUpIn } from "./secrets/made-up";
 import type { RehearsalRequest } from "./session";
 import { inWorld, type World } from "./world";
 
@@ -83,8 +85,12 @@ async function rehearseOne(
   try {
     const rehearsed = await rehearseStack(rehearsal);
     const { services = [] } = rehearsed;
-    if (rehearsed.result === "failed")
-      return { ...rehearsed, logs: lastLinesOf(environment, rehearsal.secrets) };
+    if (rehearsed.result === "failed") {
+      const alone = rehearsalVariables(file).map(([name]) => name);
+      const madeUp = madeUpIn(file, rehearsal.secrets, alone);
+      const detail = [rehearsed.detail, madeUp].filter((part) => part).join("\n\n");
+      return { ...rehearsed, detail, logs: lastLinesOf(environment, rehearsal.secrets) };
+    }
     if (rehearsed.result === "not rehearsed") await suspendRunning(rehearsal);
     if (rehearsed.result !== "verified" || services.length === 0) return rehearsed;
     const what = services.length === 1 ? "the service" : `${services.length} services`;

@@ -48,6 +48,40 @@ describe("Several ways to one project of Supabase's", () => {
     assert.deepEqual(secrets, ["portcullis:databasePassword"]);
   });
 
+  it("are one with the parameters that Prisma reads in its URL alone, and without what a driver ignores", () => {
+    const { databases, secrets } = adopted(
+      prisma(
+        `DATABASE_URL="postgresql://shop.${REF}:canary@${POOLED}:6543/postgres?pgbouncer=true&connection_limit=1&utm=x"\n` +
+          `DIRECT_URL="postgres://shop.${REF}:canary@${POOLED}:5432/postgres?schema=public"\n`,
+      ),
+    );
+    assert.deepEqual(databases, {
+      DATABASE_URL: { database: "main", driverSettings: { pgbouncer: "true", connection_limit: "1" } },
+      DIRECT_URL: { database: "main", driverSettings: { schema: "public" }, connection: "session" },
+    });
+    assert.deepEqual(secrets, ["portcullis:databasePassword"]);
+  });
+
+  it("are one for a second service too, of which no file says what the same variables are", () => {
+    const variables = (...values: readonly string[]): string =>
+      ["DATABASE_URL", "MIGRATIONS_DATABASE_URL"]
+        .map((key, at) => `{ key: ${key}, ${values[at]} }`)
+        .join(", ");
+    const own = variables(
+      `value: "postgresql://shop.${REF}:canary@${POOLED}:6543/postgres?pgbouncer=true"`,
+      `value: "postgres://shop.${REF}:canary@${POOLED}:5432/postgres"`,
+    );
+    const { secrets } = adopted({
+      ...prisma(""),
+      "render.yaml":
+        `services:\n  - { type: web, name: api, runtime: node, startCommand: node server.js, envVars: [${own}] }\n` +
+        "  - { type: cron, name: prune, runtime: node, schedule: 0 3 * * *, startCommand: node prune.js, " +
+        `envVars: [${variables("sync: false", "sync: false")}] }\n`,
+      "prune.js": 'const { PrismaClient } = require("@prisma/client");\nnew PrismaClient();\n',
+    });
+    assert.deepEqual(secrets, ["portcullis:databasePassword"]);
+  });
+
   it("are declared by the pooled one, also where the direct one comes first", () => {
     const { database, databases } = adopted(
       prisma(

@@ -141,24 +141,22 @@ describe("one pool's mode with every driver, in all its notations", () => {
   });
 
   it("passes where the driver's own setting turns them off, in the URL or among its settings", () => {
-    const alarms = preparing.flatMap(
-      ({ key: name, unprepared = {}, unpreparedOnlyInUrl, unpreparedInUrl }) => {
-        const settings = Object.fromEntries(
-          Object.entries(unprepared).map(([key, values]) => [key, String(values[0])]),
-        );
-        const isRead = Object.keys(settings).every((key) => unpreparedInUrl?.includes(key));
-        return Object.entries(MODES).flatMap(([notation, write]) => {
-          const query = isRead && !notation.startsWith("parts") ? `?${new URLSearchParams(settings)}` : "";
-          const inUrl = query === "" ? [] : [write("6543", query)];
-          const declared = { ...write("6543", ""), declared: { driverSettings: settings } };
-          const ways = unpreparedOnlyInUrl === true ? inUrl : [declared, ...inUrl];
-          return ways.flatMap((one) => {
-            const found = rejected({ ...one, driver: name }, MODE);
-            return found.length === 0 ? [] : [[name, notation, found]];
-          });
+    const alarms = preparing.flatMap(({ key: name, unprepared = {}, onlyInUrl, unpreparedInUrl }) => {
+      const settings = Object.fromEntries(
+        Object.entries(unprepared).map(([key, values]) => [key, String(values[0])]),
+      );
+      const isRead = Object.keys(settings).every((key) => unpreparedInUrl?.includes(key));
+      return Object.entries(MODES).flatMap(([notation, write]) => {
+        const query = isRead && !notation.startsWith("parts") ? `?${new URLSearchParams(settings)}` : "";
+        const inUrl = query === "" ? [] : [write("6543", query)];
+        const declared = { ...write("6543", ""), declared: { driverSettings: settings } };
+        const ways = onlyInUrl !== undefined ? inUrl : [declared, ...inUrl];
+        return ways.flatMap((one) => {
+          const found = rejected({ ...one, driver: name }, MODE);
+          return found.length === 0 ? [] : [[name, notation, found]];
         });
-      },
-    );
+      });
+    });
     assert.deepEqual(alarms, []);
   });
 

@@ -54,6 +54,53 @@ export const MANIFESTS: readonly Shape[] = [
     errors: ["service/loopback-bind"],
   },
   {
+    what: "Rails with a Procfile and a lock file of Node's for its pages",
+    files: {
+      Procfile:
+        "web: bundle exec puma -C config/puma.rb\nworker: bundle exec sidekiq\nrelease: bundle exec rails db:migrate\n",
+      Gemfile: 'source "https://rubygems.org"\ngem "rails", "~> 7.2"\ngem "pg"\ngem "puma"\n',
+      "package.json": json({ private: true, scripts: { build: "esbuild app/javascript/*.js" } }),
+      "yarn.lock": "# yarn lockfile v1\n",
+      "config/puma.rb": 'port ENV.fetch("PORT", 3000)\n',
+    },
+    adopted: {
+      ROOT: "web runtime=ruby build=bundle install preDeploy=bundle exec rails db:migrate start=bundle exec puma -C config/puma.rb port=8000",
+      worker: "worker runtime=ruby build=bundle install start=bundle exec sidekiq",
+    },
+    errors: [],
+  },
+  {
+    what: "Go with a Procfile that starts and migrates by programs of cmd/",
+    files: {
+      Procfile: "web: ./bin/server\nrelease: ./bin/migrate up\n",
+      "go.mod": "module acme.com/ledger\n\ngo 1.25\n",
+      "cmd/server/main.go":
+        'package main\n\nimport (\n\t"net/http"\n\t"os"\n)\n\nfunc main() {\n\thttp.ListenAndServe(":"+os.Getenv("PORT"), nil)\n}\n',
+      "cmd/migrate/main.go": "package main\n\nfunc main() {}\n",
+    },
+    adopted: {
+      ROOT: "web runtime=go build=go build -tags netgo -ldflags '-s -w' -o bin/ ./cmd/server ./cmd/migrate preDeploy=./bin/migrate up start=./bin/server port=8000",
+    },
+    errors: [],
+  },
+  {
+    what: "Elixir without a lock file, by its start command",
+    files: {
+      Procfile: "web: MIX_ENV=prod mix phx.server\n",
+      "mix.exs": "defmodule Shop.MixProject do\nend\n",
+    },
+    adopted: {
+      ROOT: "web runtime=elixir build=mix deps.get --only prod && MIX_ENV=prod mix compile start=MIX_ENV=prod mix phx.server port=8000",
+    },
+    errors: [],
+  },
+  {
+    what: "a script of Ruby that no manifest describes",
+    files: { Procfile: "web: ./serve\n", serve: "#!/bin/sh\nexec ruby app.rb\n", "app.rb": "puts 1\n" },
+    adopted: { ROOT: "web runtime=ruby start=./serve port=8000" },
+    errors: [],
+  },
+  {
     what: "Node on Heroku with an app.json and a script for production",
     files: {
       Procfile: "web: npm run start:prod\nworker: node worker.js\n",
