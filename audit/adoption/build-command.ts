@@ -9,6 +9,7 @@ import {
   nativeLanguageOfFiles,
   runsNode,
 } from "./languages";
+import { isOwnManifest } from "./own-manifest";
 
 /** A file that says by what a service is built: its runtime and its build command. */
 interface Tool {
@@ -128,7 +129,10 @@ function toolIn(folder: string, repository: Repository, runtime?: string): Found
 }
 
 function foundIn(folder: string, rows: readonly Tool[], repository: Repository): FoundTool | undefined {
-  const tool = rows.find(({ file }) => repository.has(path.posix.join(folder, file)));
+  const own = isOwnManifest(folder, repository);
+  const tool = rows.find(
+    ({ file, runtime }) => repository.has(path.posix.join(folder, file)) && !(own && runtime === "node"),
+  );
   return tool === undefined ? undefined : { tool, file: path.posix.join(folder, tool.file) };
 }
 

@@ -77,6 +77,9 @@ export const MANIFESTS: readonly Shape[] = [
       "cmd/server/main.go":
         'package main\n\nimport (\n\t"net/http"\n\t"os"\n)\n\nfunc main() {\n\thttp.ListenAndServe(":"+os.Getenv("PORT"), nil)\n}\n',
       "cmd/migrate/main.go": "package main\n\nfunc main() {}\n",
+      // As npm has installed these packages there: no service of Node's.
+      "package.json": json({ devDependencies: { portcullis: "file:portcullis-0.1.0.tgz" } }),
+      "package-lock.json": "{}",
     },
     adopted: {
       ROOT: "web runtime=go build=go build -tags netgo -ldflags '-s -w' -o bin/ ./cmd/server ./cmd/migrate preDeploy=./bin/migrate up start=./bin/server port=8000",
