@@ -6,6 +6,7 @@ import type { Checkout } from "./checkout";
 import { packageFolder } from "./installed-package";
 import type { NextCommand } from "./next-commands";
 import { setCommand } from "./next-commands";
+import { SCHEMA_LINE } from "./stack-document";
 import { scalar } from "./workflow";
 
 /** Where a monitor runs by a schedule. */
@@ -53,7 +54,7 @@ export function monitorStack(
   { name, region }: { readonly name: string; readonly region: string },
 ): string {
   const document = new Document({ config: {} });
-  document.commentBefore = ` Written by \`portcullis adopt --monitor render\`: a cron job that asks ${stack} what its verification asked.`;
+  document.commentBefore = `${SCHEMA_LINE}\n Written by \`portcullis adopt --monitor render\`: a cron job that asks ${stack} what its verification asked.`;
   const service = document.createNode({
     ...{ type: "cron", name: `${name}-monitor`, schedule: "*/15 * * * *" },
     ...(repository !== undefined && { repository }),

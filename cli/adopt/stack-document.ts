@@ -2,7 +2,11 @@ import { Document, type Pair, type Scalar, type YAMLMap } from "yaml";
 import type { DraftField, SecretToSet, ServiceDraft, StackDraft } from "../../audit";
 import { printable } from "../audit/printable";
 
-const HEAD = ` Written by \`portcullis adopt\`. A comment says where a value was read, or why it was assumed.
+/** By the first line editors know the schema, which is in the project's installed package. */
+export const SCHEMA_LINE = " yaml-language-server: $schema=node_modules/portcullis/docs/stack.schema.json";
+
+const HEAD = `${SCHEMA_LINE}
+ Written by \`portcullis adopt\`. A comment says where a value was read, or why it was assumed.
  Secrets are typed with \`pulumi config set --secret\`, and are never written here by hand.`;
 
 const BESIDE = " An audit finds more that no value here puts right, and that a preview does not see:";

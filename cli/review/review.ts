@@ -6,6 +6,7 @@ import { assertConfigured } from "../stacks/assert-configured";
 import { engineFor } from "../stacks/engine-for";
 import { createPrivateProject } from "../stacks/private-project";
 import { pulumiIn } from "../stacks/pulumi";
+import { sideBySide } from "../stacks/side-by-side";
 import { readStackFile, type StackFile } from "../stacks/stack-file";
 import { StackSecrets } from "../stacks/stack-secrets";
 import { printJson, printReport, progressTo } from "../terminal-output";
@@ -27,7 +28,7 @@ interface Subject {
   readonly incident?: Incident;
 }
 
-/** Reviews the stacks, or the stacks of an incident, one after the other, and returns the exit code. */
+/** Reviews the stacks, or the stacks of an incident, of which none depends on another, and returns the exit code. */
 export async function review(request: ReviewRequest): Promise<number> {
   const started = performance.now();
   const report = progressTo(request.json);
@@ -35,10 +36,9 @@ export async function review(request: ReviewRequest): Promise<number> {
   const subjects = await subjectsOf(request);
   assertConfigured(subjects.map(({ file }) => file));
   const engine = await engineFor({ report, signal: request.signal });
-  const reviewed: ReviewedStack[] = [];
   const secrets = new StackSecrets();
   const foundOf = await foundInCode(request.project);
-  for (const { file, incident } of subjects) {
+  const reviewOne = async ({ file, incident }: Subject): Promise<ReviewedStack> => {
     report(`review: ${file.stack}${incident === undefined ? "" : `, with ${incident.name}`}`);
     const begun = performance.now();
     const project = await createPrivateProject(
@@ -49,13 +49,13 @@ export async function review(request: ReviewRequest): Promise<number> {
     try {
       const pulumi = pulumiIn(project, engine, project.secrets.passphrase, request.signal);
       const run = await previewStack(file, project, pulumi, incident?.overlay(file.config));
-      reviewed.push(
-        reviewedStack(file, run, (performance.now() - begun) / 1000, incident?.story, foundOf(file)),
-      );
+      const seconds = (performance.now() - begun) / 1000;
+      return reviewedStack(file, run, seconds, incident?.story, foundOf(file));
     } finally {
       await project.remove();
     }
-  }
+  };
+  const reviewed = await sideBySide(subjects, reviewOne);
   const seconds = (performance.now() - started) / 1000;
   if (request.json === true) printJson({ version: 1, stacks: reviewed });
   else printReport(reviewed, (shown) => reviewReport(shown, seconds));

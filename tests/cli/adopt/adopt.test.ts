@@ -57,6 +57,9 @@ describe("portcullis adopt", function () {
       [...PROJECT, "Pulumi.local.yaml", "Pulumi.production.yaml", "Pulumi.staging.yaml"].sort(),
     );
     const text = readFileSync(path.join(folder, "Pulumi.production.yaml"), "utf8");
+    const [, schema = ""] =
+      /^# yaml-language-server: \$schema=node_modules\/portcullis\/(\S+)\n/.exec(text) ?? [];
+    assert.ok(existsSync(path.join(root, schema)) && schema !== "", text);
     const { config } = parse(text) as { config: Record<string, Record<string, unknown>> };
     const service = config["portcullis:service"];
     assert.equal(service?.port, 8000);
