@@ -138,6 +138,23 @@ describe("A command that a signal ends", function () {
     }
   }
 
+  for (const [at, question] of [/^\/v1\/owners/, /^\/v1\/services\?/, /\/env-vars/].entries()) {
+    it(`is ended, and writes nothing: adopt --from-render, at Render's ${question.source}`, async () => {
+      const server = await HeldServer.before(called.render.host, question);
+      const { pathname } = new URL(called.render.host);
+      const output = path.join(folder, `account-${at}`);
+      const child = begin(["adopt", "--from-render", "--output", output], {
+        RENDER_HOST: `http://127.0.0.1:${server.port}${pathname}`,
+      });
+      const words =
+        /^portcullis: interrupted; nothing was changed at Render; type the same command again, and it goes on where it stopped\.$/;
+      await assertEnds(child, server.held, at, words);
+      await until(() => server.open === 0);
+      server.close();
+      assert.ok(!existsSync(output));
+    });
+  }
+
   for (const [at, [point, sslmode, answers]] of (
     [
       ["TLS", "require", []],
