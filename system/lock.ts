@@ -41,7 +41,7 @@ export async function holdFolder(folder: string, options: HoldOptions): Promise<
     signal,
   } = options;
   // Loaded here alone: it catches every signal, and a process that reads for long would then end by none.
-  const { lock } = await import("proper-lockfile");
+  const { lock } = require("proper-lockfile") as typeof import("proper-lockfile");
   makeFolder(folder);
   const file = name === undefined ? `${path.resolve(folder)}.lock` : path.join(folder, name);
   const until = Date.now() + limit;
