@@ -54,7 +54,9 @@ function commentsOf(file: string, source: string): readonly Line[] {
 
 function prose(file: string): readonly Line[] {
   const source = readFileSync(path.join(ROOT, file), "utf8");
-  return file.endsWith(".md") ? linesOf(source, 1) : commentsOf(file, source);
+  if (file.endsWith(".md")) return linesOf(source, 1);
+  // A tree of every source file takes nine seconds.
+  return DENIED.some(([word]) => word.test(source)) ? commentsOf(file, source) : [];
 }
 
 /** Code within prose may have any name. */
