@@ -6,9 +6,7 @@ const EXCEPTION =
 const PLACE = /\{file,"(?<file>[\w./-]+)"\},\{line,(?<line>\d+)\}/;
 
 /** What Erlang's terms say in words: bytes as text, and an exception also as Elixir itself prints one. */
-export function erlangText(said: string): string {
-  // A message within a printed struct has its quotes escaped.
-  const text = said.includes("%{") ? said.replaceAll('\\"', '"') : said;
+export function erlangText(text: string): string {
   if (!text.includes("<<")) return text;
   const exception = EXCEPTION.exec(text);
   const plain = text.replaceAll(BYTES, (whole, bytes: string) => {

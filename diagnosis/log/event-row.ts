@@ -15,7 +15,8 @@ export type EventKind =
   | "building"
   | "running"
   | "step-done"
-  | "connected";
+  | "connected"
+  | "restarted";
 
 /** A line that is not a failure and explains one: who listens where, what was started, what has ended well. */
 export interface EventRow {

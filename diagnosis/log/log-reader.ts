@@ -2,6 +2,7 @@ import { redact } from "../../domain";
 import type { LogLine } from "../diagnosis";
 import { SIGNATURES } from "../signatures";
 import { type Candidate, MAX_CHARACTERS } from "./candidate";
+import { EndedContainers } from "./ended-containers";
 import { type ErrorLine, errorWeight, saysAlive } from "./error-words";
 import { ExceptionReader, maskedException } from "./exception";
 import { LineScanner } from "./line-scanner";
@@ -34,6 +35,7 @@ export class LogReader {
   private readonly events = new Map<LogEvent["kind"], LogEvent[]>();
   private readonly shapes = new Shapes();
   private readonly testRun = new TestRun();
+  private readonly ended = new EndedContainers();
   private before: LogLine = { line: 0, text: "" };
   /** Whether a build is under way: an error that follows is the build's. */
   private building = false;
@@ -97,6 +99,9 @@ export class LogReader {
   /** Answers how many lines after this one are wanted too: an error says more on the next ones. */
   private take({ line, text }: Candidate): number {
     const message = messageOf(text);
+    if (this.ended.beginsAgain(text)) {
+      this.note({ kind: "restarted", line, text: message.text, host: undefined, port: undefined });
+    }
     if (message.foreign || isQuotation(message.text) || this.shapes.isRepeated(message.text)) return 0;
     // A message out of JSON may have several lines, such as a stack.
     const said = message.text.includes("\n") ? message.text.split("\n") : [message.text];

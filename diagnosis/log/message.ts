@@ -1,5 +1,8 @@
 import { stripVTControlCharacters } from "node:util";
 import { erlangText } from "./erlang";
+import { jsonMessage } from "./json-message";
+import { isLogfmt, logfmtMessage } from "./logfmt-message";
+import { unescaped } from "./unescaped";
 
 /** What a line says, without what its way here has added. */
 export interface Message {
@@ -95,17 +98,22 @@ const MACHINE_UNIT =
 
 /** Whether systemd speaks of how a unit failed that may be a deploy's. */
 function isUnitsEnd(line: string): boolean {
-  const unit = UNIT.exec(line)?.[1] ?? "";
-  return UNIT_ENDS.test(line) && !MACHINE_UNIT.test(unit) && !OF_THE_SYSTEM.test(unit);
+  return UNIT_ENDS.test(line) && isOfDeploy(line);
 }
+
+function isOfDeploy(line: string): boolean {
+  const unit = UNIT.exec(line)?.[1] ?? "";
+  return !MACHINE_UNIT.test(unit) && !OF_THE_SYSTEM.test(unit);
+}
+
+const RESTARTED = /Scheduled restart job, restart counter is at/;
 
 /** Bells, backspaces and zero bytes, which a terminal does not show. */
 const CONTROL = /[^\P{Cc}\t\n]/gu;
 
 const MAX_PREFIXES = 5;
-
-/** Keys under which loggers that write JSON keep the message; the first that is there counts. */
-const MESSAGE_KEYS = ["message", "msg", "log", "event", "text", "stack", "error", "err"] as const;
+/** A logger's JSON in Docker's, with logfmt in it, is the deepest that is met. */
+const MAX_DEPTH = 2;
 
 /** The message of one line. */
 export function messageOf(line: string): Message {
@@ -117,19 +125,19 @@ export function messageOf(line: string): Message {
 }
 
 function plainMessage(line: string, depth = 0): Message {
-  if (line.startsWith("{") && depth < 2) {
-    const inner = jsonMessage(line);
-    if (inner !== undefined) {
-      const message = plainMessage(inner.text.trimEnd(), depth + 1);
-      const { instance, isError } = inner;
-      return { ...message, ...(instance !== undefined && { instance }), ...(isError && { isError }) };
-    }
+  const inner =
+    depth > MAX_DEPTH ? undefined : line.startsWith("{") ? jsonMessage(line) : logfmtMessage(line);
+  if (inner !== undefined) {
+    const message = plainMessage(inner.text.trimEnd(), depth + 1);
+    const { instance, isError } = inner;
+    return { ...message, ...(instance !== undefined && { instance }), ...(isError && { isError }) };
   }
   const program = SYSTEM_LINE.exec(line)?.[1];
   // What nginx says as it ends, and systemd of a unit that it cannot start, are no ordinary lines of theirs.
   const isEnd =
     /: Failed at step \w+ spawning /.test(line) ||
     (program === "systemd" && isUnitsEnd(line)) ||
+    (program === "systemd" && RESTARTED.test(line) && isOfDeploy(line)) ||
     (program === "nginx" && /\[emerg\] (?:\d+#\d+: )?(?!bind)/.test(line));
   const isProbe = program === "kubelet" && /\bprobe\b/.test(line);
   const ofSystem = program !== undefined && OF_THE_SYSTEM.test(program) && !isProbe && !isEnd;
@@ -144,57 +152,10 @@ function plainMessage(line: string, depth = 0): Message {
       text = text.slice(named[0].length);
     } else if (prefix === undefined) break;
   }
-  if (depth === 0 && text.startsWith("{")) {
-    const inner = plainMessage(text, 1);
-    return { ...inner, foreign: ofSystem, ...(instance !== undefined && { instance }) };
+  if (text !== line && depth <= MAX_DEPTH && (text.startsWith("{") || isLogfmt(text))) {
+    const within = plainMessage(text, depth + 1);
+    return { ...within, foreign: ofSystem, ...(instance !== undefined && { instance }) };
   }
   const foreign = ofSystem || KERNEL_LINE.test(text);
-  return { text: erlangText(text), foreign, ...(instance !== undefined && { instance }) };
-}
-
-function jsonMessage(line: string): Pick<Message, "text" | "instance" | "isError"> | undefined {
-  let parsed: unknown;
-  try {
-    parsed = JSON.parse(line);
-  } catch {
-    // A line that only begins like JSON is text.
-    return undefined;
-  }
-  if (typeof parsed !== "object" || parsed === null) return undefined;
-  const fields = parsed as Readonly<Record<string, unknown>>;
-  const key = MESSAGE_KEYS.find((candidate) => typeof fields[candidate] === "string");
-  if (key === undefined) return undefined;
-  const said = [fields[key], errorOf(fields)].filter((part) => typeof part === "string").join(": ");
-  const instance = labelOf(fields.labels, "instance");
-  return {
-    text: said,
-    ...(instance !== undefined && { instance }),
-    ...(isErrorLevel(fields) && { isError: true as const }),
-  };
-}
-
-/** Of winston, zap, slog and Serilog by name, of pino and bunyan by number. */
-function isErrorLevel({ level, severity, levelname }: Readonly<Record<string, unknown>>): boolean {
-  const said = level ?? severity ?? levelname;
-  return typeof said === "number"
-    ? said >= 50
-    : /^(?:err(?:or)?|fatal|critical|panic|emerg\w*)$/i.test(String(said));
-}
-
-/** pino's `err`, zap's and slog's `error`: the message beside the message. */
-function errorOf(fields: Readonly<Record<string, unknown>>): string | undefined {
-  for (const value of [fields.err, fields.error, fields.exception]) {
-    if (typeof value === "string") return value;
-    const { message } = (typeof value === "object" && value !== null ? value : {}) as { message?: unknown };
-    if (typeof message === "string") return message;
-  }
-  return undefined;
-}
-
-function labelOf(labels: unknown, name: string): string | undefined {
-  if (!Array.isArray(labels)) return undefined;
-  const found = labels.find((label: unknown) => (label as { name?: unknown } | null)?.name === name) as
-    | { value?: unknown }
-    | undefined;
-  return typeof found?.value === "string" ? found.value : undefined;
+  return { text: erlangText(unescaped(text)), foreign, ...(instance !== undefined && { instance }) };
 }

@@ -29,6 +29,15 @@ export const PHASE_EVENTS: readonly EventRow[] = [
     example: "Connected to the database",
   },
   {
+    id: "event/restarted",
+    kind: "restarted",
+    pattern:
+      /^Starting process with command `|^\[nodemon\] (?:re)?starting [`'"]|\bApp \[[^\]]{1,80}\] starting in -|Scheduled restart job, restart counter is at|^(?:\[info\] ?)?Starting init \(commit|Starting gunicorn \d|^Restarting (?:with|server|process)\b/,
+    source:
+      "devcenter.heroku.com/articles/logging; remy/nodemon; Unitech/pm2; systemd; superfly/init-snapshot; benoitc/gunicorn",
+    example: "Starting process with command `node server.js`",
+  },
+  {
     id: "event/running",
     kind: "running",
     pattern:

@@ -3,13 +3,13 @@ import { isBuildLine } from "../log/build-lines";
 import { type ErrorLine, isHarmless, saysAlive } from "../log/error-words";
 import type { LogReading } from "../log/log-reading";
 import { stepModeOf } from "./build-context";
+import { endsOf } from "./ends";
 import { familyOf } from "./error-families";
 import type { ErrorFamily } from "./error-family";
 import { kindOfLine } from "./exception-kinds";
 import { failureSentence } from "./failure-sentence";
 import type { Hypothesis } from "./hypothesis";
 import { isLastWord, isPanic, wholeText } from "./last-words";
-import { endsOf } from "./outcome";
 import { withQuotes } from "./telling";
 
 /** The weight of a line that says by its form that it is the error: `ValueError: …`, `** (…)`, a cause under another. */

@@ -4,13 +4,13 @@ import type { ErrorLine } from "../log/error-words";
 import type { SeenException } from "../log/exception";
 import type { LogReading } from "../log/log-reading";
 import { stepModeOf } from "./build-context";
+import { endsOf } from "./ends";
 import { familyOf } from "./error-families";
 import type { ErrorFamily } from "./error-family";
 import { errorLineHypotheses } from "./error-line-hypotheses";
 import { type ExceptionKind, kindOf } from "./exception-kinds";
 import type { Hypothesis } from "./hypothesis";
 import { orphanFrames } from "./orphan-frames";
-import { endsOf } from "./outcome";
 import { withQuotes } from "./telling";
 
 /** The last exception with a stack: where no row knows more of it, it says itself what failed and where. */

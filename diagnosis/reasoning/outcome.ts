@@ -1,5 +1,6 @@
 import type { LogReading } from "../log/log-reading";
-import { type Hypothesis, matchesOf } from "./hypothesis";
+import { endsOf } from "./ends";
+import type { Hypothesis } from "./hypothesis";
 import { isNonFatal } from "./recovery";
 
 /**
@@ -26,11 +27,6 @@ export function harms(hypothesis: Hypothesis, reading: LogReading): boolean {
   const { mode, harmsLive } = hypothesis;
   if (isNonFatal(hypothesis, reading, endsOf(reading))) return false;
   return harmsLive && (BY_ITSELF.test(mode) || mode === "process/crash-loop" || isEnded(hypothesis, reading));
-}
-
-/** The lines at which a process ended. */
-export function endsOf(reading: LogReading): readonly number[] {
-  return matchesOf(reading, "process/exited").flatMap(({ first, last }) => [first.line, last.line]);
 }
 
 /** Whether a process ended after it. */

@@ -1,14 +1,16 @@
 import type { LogReading, SignatureMatch } from "../log/log-reading";
 import { STAGES } from "../signature";
 import { crashHypotheses } from "./crash-hypotheses";
+import { endsOf } from "./ends";
 import { exceptionHypotheses } from "./exception-hypotheses";
 import { flySockets } from "./fly-sockets";
 import { type Hypothesis, hypothesisOf } from "./hypothesis";
-import { endsOf, harms } from "./outcome";
+import { harms } from "./outcome";
 import { portHypotheses } from "./port-hypotheses";
 import { readyHypotheses } from "./ready-hypotheses";
 import { isNonFatal, isRecovered } from "./recovery";
 import { settingsHypotheses } from "./settings-hypotheses";
+import { ofLastStart } from "./starts";
 import { stepHypotheses } from "./step-hypotheses";
 
 /** Rows that are a failure only together with others: by themselves they may be meant so. */
@@ -39,6 +41,21 @@ const SUPERSEDED: Readonly<Record<string, readonly string[]>> = {
 
 /** Everything that the log shows and that the service did not recover from, the likeliest cause first. */
 export function hypotheses(reading: LogReading): readonly Hypothesis[] {
+  const all = allHypotheses(reading);
+  const late = ofLastStart(reading);
+  if (late === undefined) return all;
+  const ofLast = allHypotheses(late);
+  return all[0] !== undefined && ofLast[0] !== undefined && isOwnCause(ofLast[0], all[0]) ? ofLast : all;
+}
+
+/** Whether what a last start shows is a cause by itself, and no consequence of what an earlier one met. */
+function isOwnCause(late: Hypothesis, early: Hypothesis): boolean {
+  const follows = FOLLOWS[late.mode]?.includes(early.mode) === true;
+  const isCause = late.certainty !== "open" && late.warns !== true && late.stage !== "platform";
+  return isCause && !follows && !(late.mode === "migration/failed" && early.mode === late.mode);
+}
+
+function allHypotheses(reading: LogReading): readonly Hypothesis[] {
   const ids = new Set(reading.matches.map(({ signature }) => signature.id));
   const says = ({ signature: { id } }: SignatureMatch): boolean =>
     !TOGETHER.includes(id) && !(SUPERSEDED[id] ?? []).some((other) => ids.has(other));

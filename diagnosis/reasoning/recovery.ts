@@ -1,6 +1,8 @@
 import type { LogEvent } from "../log/log-event";
 import type { LogReading } from "../log/log-reading";
+import { endsOf } from "./ends";
 import type { Hypothesis } from "./hypothesis";
+import { startsAgain } from "./starts";
 
 /** What a step of a build says and goes on from: a package that it can do without, a module of another machine. */
 const OF_A_STEP = /^(?:build|import)\//;
@@ -12,9 +14,11 @@ const BROKER = /redis|rabbit|kafka|broker/i;
  * Whether a symptom was recovered from: its step or its build ended well, the client connected, or the deploy became
  * live after it. A log that goes on after that has failures of its own.
  */
-export function isRecovered({ last, stage, mode }: Hypothesis, { events }: LogReading): boolean {
+export function isRecovered({ last, stage, mode }: Hypothesis, reading: LogReading): boolean {
+  const { events } = reading;
   const after = (kind: LogEvent["kind"]): boolean =>
     events.some((event) => event.kind === kind && event.line > last);
+  if (isStartedWell(last, reading)) return true;
   if (after("live") || (stage !== "platform" && after("built"))) return true;
   if (OF_A_STEP.test(mode)) return after("step-done") && !hasRun(last, events);
   return (
@@ -23,6 +27,18 @@ export function isRecovered({ last, stage, mode }: Hypothesis, { events }: LogRe
       ({ kind, line, text }) =>
         kind === "connected" && line > last && BROKER.test(text) === mode.startsWith("broker/"),
     )
+  );
+}
+
+/** Whether the process was started again after it, and then served without an end. */
+function isStartedWell(line: number, reading: LogReading): boolean {
+  const ends = endsOf(reading);
+  const start = startsAgain(reading).find((again) => again > line);
+  const serves = reading.events.find(
+    ({ kind, line: at }) => kind === "listening" && at >= (start ?? Infinity),
+  );
+  return (
+    serves !== undefined && ends.some((end) => end < serves.line) && !ends.some((end) => end > serves.line)
   );
 }
 

@@ -54,6 +54,7 @@ export const CONNECTIONS_MORE_SIGNATURES: readonly Signature[] = [
     stage: "root",
     certainty: "possible",
     decisive: false,
+    harmsLive: true,
     competing: [
       { mode: "migration/failed", cause: "a migration failed before it made the table" },
       { mode: "database/url-malformed", cause: "the URL names another database" },
@@ -64,7 +65,11 @@ export const CONNECTIONS_MORE_SIGNATURES: readonly Signature[] = [
       "Run the migrations against this database before the service starts (the pre-deploy command), and look at the database's name and schema in the URL.",
     source: "postgresql.org/docs/current/errcodes-appendix.html: 42P01, 42703, 3F000",
     example: "  The table `public.User` does not exist in the current database.",
-    examples: ["ActiveRecord::PendingMigrationError"],
+    examples: [
+      "ActiveRecord::PendingMigrationError",
+      'asyncpg.exceptions.UndefinedTableError: relation "orders" does not exist',
+      "OperationalError: no such table: shop_order",
+    ],
     nearMiss: 'relation "days" was created',
   },
   {

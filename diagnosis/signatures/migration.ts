@@ -68,30 +68,4 @@ export const MIGRATION_SIGNATURES: readonly Signature[] = [
       "django.db.migrations.exceptions.NodeNotFoundError: Migration shop.0004_b dependencies reference nonexistent parent node ('shop', '0003_a')",
     nearMiss: "GET /nodes 404 node not found",
   },
-  {
-    ...row,
-    id: "database/no-table",
-    meaning: "the program asks for a table that the database does not have",
-    pattern:
-      /(?:UndefinedTableError: |UndefinedTable(?:\)|:) |error: |ERROR: +)relation "[^"]+" does not exist|OperationalError: no such table: /,
-    certainty: "possible",
-    harmsLive: true,
-    competing: [
-      {
-        mode: "configuration/invalid",
-        cause: "the connection is to another database, or its search path to another schema",
-      },
-    ],
-    cause: "the migrations were not run in this environment",
-    correctiveAction:
-      "Let the pre-deploy command run the migrations, and see that it uses the same database.",
-    source: "postgresql.org/docs/current/errcodes-appendix.html (42P01); sqlite.org/rescode.html",
-    example: 'asyncpg.exceptions.UndefinedTableError: relation "orders" does not exist',
-    examples: [
-      '(psycopg2.errors.UndefinedTable) relation "orders" does not exist',
-      'psycopg.errors.UndefinedTable: relation "orders" does not exist',
-      'error: relation "orders" does not exist',
-    ],
-    nearMiss: 'the relation "orders" already exists',
-  },
 ];

@@ -1,0 +1,113 @@
+/** What a logger's fields say: the message, and beside it whose it is and whether it is an error. */
+export interface FieldMessage {
+  readonly text: string;
+  readonly instance?: string;
+  readonly isError?: true;
+}
+
+type Fields = Readonly<Record<string, unknown>>;
+
+/** Keys under which loggers that write JSON keep the message; the first that is there counts. */
+const MESSAGE_KEYS = [
+  "message",
+  "msg",
+  "log",
+  "event",
+  "text",
+  "textPayload",
+  "jsonPayload",
+  "RenderedMessage",
+  "@m",
+  "@mt",
+  "MessageTemplate",
+  "short_message",
+  "stack",
+  "error",
+  "err",
+] as const;
+
+/** Keys under which they keep the error beside it: pino, zap, slog, structlog, Serilog, Logstash's encoder, ECS. */
+const ERROR_KEYS = [
+  "err",
+  "error",
+  "exception",
+  "exc_info",
+  "@x",
+  "Exception",
+  "stack_trace",
+  "stack",
+  "error.stack_trace",
+  "error.message",
+  "full_message",
+] as const;
+
+/** The message of a line that is an object of JSON; undefined where it only begins like one. */
+export function jsonMessage(line: string): FieldMessage | undefined {
+  let parsed: unknown;
+  try {
+    parsed = JSON.parse(line);
+  } catch {
+    return undefined;
+  }
+  const fields = fieldsOf(parsed);
+  const key = MESSAGE_KEYS.find((candidate) => wordsOf(fields?.[candidate]) !== undefined);
+  if (fields === undefined || key === undefined) return undefined;
+  const instance = labelOf(fields.labels, "instance");
+  return {
+    text: joined(wordsOf(fields[key]) ?? "", errorOf(fields)),
+    ...(instance !== undefined && { instance }),
+    ...(isErrorLevel(fields) && { isError: true as const }),
+  };
+}
+
+const fieldsOf = (value: unknown): Fields | undefined =>
+  typeof value === "object" && value !== null ? (value as Fields) : undefined;
+
+/** A text, or of an object its own message. */
+function wordsOf(value: unknown): string | undefined {
+  if (typeof value === "string") return value;
+  const fields = fieldsOf(value);
+  if (fields === undefined) return undefined;
+  const { message = fields.msg } = fields;
+  return typeof message === "string" ? joined(message, errorOf(fields)) : undefined;
+}
+
+/** A message with the error beside it, each said once; a stack begins a line of its own. */
+function joined(message: string, error: string | undefined): string {
+  if (error === undefined || error === "" || message.includes(error)) return message;
+  const [head = ""] = error.split("\n");
+  if (message !== "" && head.endsWith(message)) return error;
+  return `${message}${error.includes("\n") ? "\n" : ": "}${error}`;
+}
+
+/** Of winston, zap, slog and Serilog by name, of pino and bunyan by number. */
+function isErrorLevel(fields: Fields): boolean {
+  const said =
+    fields.level ?? fields.severity ?? fields.levelname ?? fields.lvl ?? fields["@l"] ?? fields.Level;
+  return isError(said ?? fields["log.level"] ?? fieldsOf(fields.log)?.level);
+}
+
+export function isError(level: unknown): boolean {
+  return typeof level === "number"
+    ? level >= 50
+    : /^(?:err(?:or)?|fatal|critical|panic|dpanic|emerg\w*|severe)$/i.test(String(level));
+}
+
+/** The error beside the message, with its stack where it has one. */
+function errorOf(fields: Fields): string | undefined {
+  for (const key of ERROR_KEYS) {
+    const value = fields[key];
+    if (typeof value === "string" && value !== "") return value;
+    const { message, stack, stack_trace: trace = stack } = fieldsOf(value) ?? {};
+    const said = typeof message === "string" ? message : "";
+    if (typeof trace === "string" && trace.includes(said)) return trace;
+    if (said !== "") return said;
+  }
+  return undefined;
+}
+
+function labelOf(labels: unknown, name: string): string | undefined {
+  if (!Array.isArray(labels)) return undefined;
+  const value: unknown = labels.map(fieldsOf).find((label) => label?.name === name)?.value;
+  return typeof value === "string" ? value : undefined;
+}
