@@ -1,4 +1,5 @@
 import type { Certainty, DiagnosedException, Diagnosis, LogLine } from "./diagnosis";
+import { isAnswer } from "./log/answers";
 import { SPEAKS_OF_FAILURE } from "./log/error-words";
 import type { LogEvent } from "./log/log-event";
 import type { LogReading } from "./log/log-reading";
@@ -78,9 +79,6 @@ export function harmsLive(diagnosis: Diagnosis): boolean {
   return diagnosis.harmsLive;
 }
 
-/** An answer that a server logs as a success. */
-const ANSWERS = /(?:HTTP\/\d(?:\.\d)?"?|\b(?:GET|POST|HEAD)\b \S+) 2\d\d\b/;
-
 /** No known line: a deploy that succeeded, or lines without a signature. */
 function withoutHypothesis(reading: LogReading): Diagnosis {
   const { errorLines, events, database, tail } = reading;
@@ -90,7 +88,7 @@ function withoutHypothesis(reading: LogReading): Diagnosis {
       kind === "stopped" ||
       (kind === "ready" && database !== "none" && !isRefusedAfter(line, tail)),
   );
-  const answered = tail.some(({ line, text }) => line > (served?.line ?? Infinity) && ANSWERS.test(text));
+  const answered = tail.some(({ line, text }) => line > (served?.line ?? Infinity) && isAnswer(text));
   const sound = errorLines.every(
     ({ weight, line }) => weight < 4 || (answered && line < (served?.line ?? 0)),
   );

@@ -102,6 +102,24 @@ export function errorWeight(text: string): number {
   return WARNING.test(text) ? Math.min(weight, 1) : weight;
 }
 
+/** That a program does without what failed, or tries again. */
+const WITHOUT =
+  /\boptional\b|\b(?:skipp|ignor)(?:ed|ing)\b|\b(?:going on|continuing|proceeding|running) (?:without|anyway)\b|\bfall(?:ing|s)? ?back\b|\b(?:is|are) used$/i;
+const TRIES_AGAIN =
+  /\b(?:re-?trying|(?:try|trying|will try) again|will retry|retry in|again in \d|attempt #?\d+ ?(?:of|\/) ?\d+)\b/i;
+
+/**
+ * Whether a line says of itself that it ends nothing: its logger calls it information or a warning, the program does
+ * without, or tries again. An event of Kubernetes has no level of a logger.
+ */
+export function isMild(text: string): boolean {
+  if (/(?:^|\s)(?:Warning|Normal) {2,}[A-Z]/.test(text)) return false;
+  return HARMLESS_LEVEL.test(text) || WARNING.test(text) || WITHOUT.test(text) || TRIES_AGAIN.test(text);
+}
+
+/** Whether a line says that what failed is tried again. */
+export const triesAgain = (text: string): boolean => TRIES_AGAIN.test(text);
+
 /** What programs say while they are in order. */
 const ALIVE =
   /\b(?:success(?:ful(?:ly)?)?|started|starting|ready|listening|running|completed?|finished|loaded|connected|initiali[sz]ed|audited|passed|healthy|applied|LocalTime)\b|HTTP\/\d|[✓✔]|\b(?:packages|rows)\b|"type": "Normal"| {2}Up {2}/i;

@@ -3,6 +3,7 @@ export interface FieldMessage {
   readonly text: string;
   readonly instance?: string;
   readonly isError?: true;
+  readonly isMild?: true;
 }
 
 type Fields = Readonly<Record<string, unknown>>;
@@ -56,7 +57,9 @@ export function jsonMessage(line: string): FieldMessage | undefined {
   return {
     text: joined(wordsOf(fields[key]) ?? "", errorOf(fields)),
     ...(instance !== undefined && { instance }),
-    ...(isErrorLevel(fields) && { isError: true as const }),
+    ...(isError(levelOf(fields)) && { isError: true as const }),
+    // What a platform says of a whole stream is no logger's level.
+    ...(key !== "textPayload" && key !== "log" && isMild(levelOf(fields)) && { isMild: true as const }),
   };
 }
 
@@ -80,17 +83,23 @@ function joined(message: string, error: string | undefined): string {
   return `${message}${error.includes("\n") ? "\n" : ": "}${error}`;
 }
 
-/** Of winston, zap, slog and Serilog by name, of pino and bunyan by number. */
-function isErrorLevel(fields: Fields): boolean {
+function levelOf(fields: Fields): unknown {
   const said =
     fields.level ?? fields.severity ?? fields.levelname ?? fields.lvl ?? fields["@l"] ?? fields.Level;
-  return isError(said ?? fields["log.level"] ?? fieldsOf(fields.log)?.level);
+  return said ?? fields["log.level"] ?? fieldsOf(fields.log)?.level;
 }
 
+/** Of winston, zap, slog and Serilog by name, of pino and bunyan by number. */
 export function isError(level: unknown): boolean {
   return typeof level === "number"
     ? level >= 50
     : /^(?:err(?:or)?|fatal|critical|panic|dpanic|emerg\w*|severe)$/i.test(String(level));
+}
+
+function isMild(level: unknown): boolean {
+  return typeof level === "number"
+    ? level > 0 && level <= 40
+    : /^(?:info(?:rmation)?|warn(?:ing)?|debug|trace|notice|verbose|silly)$/i.test(String(level));
 }
 
 /** The error beside the message, with its stack where it has one. */

@@ -39,7 +39,8 @@ export const LOG_EVENTS: readonly EventRow[] = [
   {
     id: "event/serving",
     kind: "listening",
-    pattern: /^(?:server running|load complete|[Ss]erver (?:is )?(?:up|ready|started)\.?)$/,
+    pattern:
+      /^(?:server running|load complete|[Ss]erver (?:is )?(?:up|ready|started)\.?)$|\bServer is ready to receive web requests/,
     source: "caddyserver/caddy: modules/caddyhttp",
     example: "server running",
   },
@@ -63,7 +64,7 @@ export const LOG_EVENTS: readonly EventRow[] = [
     id: "event/listening-2",
     kind: "listening",
     pattern:
-      /\b(?:listening|running|started|listen)(?: \w+)? on port:? *(?<port>\d{2,5})\b|listening at \{ address: '(?<host2>[^']+)'.* port: (?<port2>\d+)/i,
+      /\b(?:listening|running|started|listen)(?: \w+)? on port:? *(?<port>\d{2,5})\b|\b[Ll]istening on (?<port3>\d{4,5})$|\b[Ss]erving on (?<host3>[\w.]+|\*):(?<port4>\d{2,5})$|listening at \{ address: '(?<host2>[^']+)'.* port: (?<port2>\d+)/i,
     source: "expressjs.com/en/starter/hello-world.html: what most Node services say",
     example: "Example app listening on port 3000",
   },
@@ -114,7 +115,7 @@ export const LOG_EVENTS: readonly EventRow[] = [
   {
     id: "event/ready",
     kind: "ready",
-    pattern: /^(?:INFO: +)?Application startup complete\.?$/,
+    pattern: /^(?:INFO: +)?Application startup complete\.?$|\bcelery@\S+ ready\.$/,
     source: "encode/uvicorn: uvicorn/lifespan/on.py",
     example: "INFO:     Application startup complete.",
   },
@@ -149,13 +150,14 @@ export interface LogEvent {
 /** What a row says of a message that it takes; undefined where none does. */
 export function eventOf(row: EventRow | undefined, message: string, line: number): LogEvent | undefined {
   if (row === undefined) return undefined;
-  const { host, port, host2, port2, host6, port6 } = row.pattern.exec(message)?.groups ?? {};
-  const written = port ?? port2 ?? port6;
+  const { host, port, host2, port2, host3, port3, port4, host6, port6 } =
+    row.pattern.exec(message)?.groups ?? {};
+  const written = port ?? port2 ?? port3 ?? port4 ?? port6;
   return {
     kind: row.kind,
     line,
     text: message,
-    host: host ?? host2 ?? host6,
+    host: host ?? host2 ?? host3 ?? host6,
     port: written === undefined ? undefined : Number(written),
   };
 }

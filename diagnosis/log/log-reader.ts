@@ -3,7 +3,7 @@ import type { LogLine } from "../diagnosis";
 import { SIGNATURES } from "../signatures";
 import { type Candidate, MAX_CHARACTERS } from "./candidate";
 import { EndedContainers } from "./ended-containers";
-import { type ErrorLine, errorWeight, saysAlive } from "./error-words";
+import { type ErrorLine, errorWeight, isMild, saysAlive } from "./error-words";
 import { ExceptionReader, maskedException } from "./exception";
 import { LineScanner } from "./line-scanner";
 import { rowOf, STEM_MATCHER, stemsIn } from "./line-table";
@@ -129,7 +129,10 @@ export class LogReader {
       const signature = this.shapes.rowOf(message.text, () => rowOf(SERVICE_ROWS, message.text, stems));
       this.count(message, signature !== undefined || inException);
       if (signature !== undefined)
-        this.matches.add(signature, message.text, line, this.before, message.inBuild);
+        this.matches.add(signature, message.text, line, this.before, {
+          ...(message.inBuild && { inBuild: true }),
+          isMild: message.isMild === true || isMild(message.text),
+        });
       else if (!inException) this.matches.goOn(message.text, line);
       const weight = Math.max(
         errorWeight(message.text),

@@ -16,6 +16,8 @@ export interface SignatureMatch {
   readonly before?: LogLine;
   /** What the pattern's named groups took from all lines that it matched, each once. */
   readonly values: Readonly<Record<string, readonly string[]>>;
+  /** Whether its logger calls each of its lines information, or a warning at most. */
+  readonly mild?: true;
   /** Whether the first line is in the output of a build. */
   readonly inBuild?: true;
 }

@@ -2,6 +2,7 @@ import { redact } from "../../domain";
 import type { LogLine } from "../diagnosis";
 import type { Signature } from "../signature";
 import { isBuildLine } from "./build-lines";
+import { triesAgain } from "./error-words";
 import type { SignatureMatch } from "./log-reading";
 import { namedGroups } from "./named-groups";
 
@@ -18,6 +19,12 @@ const MAX_BROKEN = 2;
 const GOES_ON = /^(?:\s+\S|[-=•*>→╰├│|] )/;
 const FRAME = /^\s*(?:at |File "|from \/|\.{3} \d+ )/;
 
+/** What is known of a line beside its words. */
+interface Where {
+  readonly inBuild?: boolean;
+  readonly isMild?: boolean;
+}
+
 /** What rows have taken of a log, each row once. */
 export class MatchBook {
   private readonly matches = new Map<string, SignatureMatch>();
@@ -27,7 +34,13 @@ export class MatchBook {
   private broken = "";
 
   /** @param before the last line that said something, which some rows name */
-  add(signature: Signature, message: string, line: number, before: LogLine, inBuild = false): void {
+  add(
+    signature: Signature,
+    message: string,
+    line: number,
+    before: LogLine,
+    { inBuild = false, isMild = false }: Where = {},
+  ): void {
     const at = { line, text: redact(message.trim()) };
     const known = this.matches.get(signature.id);
     const { first = at, count = 0, values = {}, details = [] } = known ?? {};
@@ -42,14 +55,21 @@ export class MatchBook {
       merged[name] = [...taken, redact(value)];
     }
     const match = { signature, first, last: at, count: count + 1, values: merged, details, before: earlier };
-    this.matches.set(signature.id, built ? { ...match, inBuild: true } : match);
+    const mild = isMild && (known === undefined || known.mild === true);
+    this.matches.set(signature.id, {
+      ...match,
+      ...(built && { inBuild: true as const }),
+      ...(mild && { mild: true as const }),
+    });
     if (count === 0) this.latest = signature.id;
   }
 
   /** A line that no row takes may say what the latest symptom is about. */
   goOn(message: string, line: number): void {
-    const latest = this.latest === undefined ? undefined : this.matches.get(this.latest);
-    if (latest === undefined || message.trim() === "") return;
+    const found = this.latest === undefined ? undefined : this.matches.get(this.latest);
+    if (found === undefined || message.trim() === "") return;
+    const again = line - found.last.line <= MAX_BROKEN && triesAgain(message);
+    const latest = again ? { ...found, mild: true as const } : found;
     const match = this.withNames(latest, message, line);
     this.matches.set(match.signature.id, match);
     const goesOn = GOES_ON.test(message) && !FRAME.test(message);

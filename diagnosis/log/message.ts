@@ -15,6 +15,8 @@ export interface Message {
   readonly inBuild?: true;
   /** Whether its logger calls it an error, in a field beside the message. */
   readonly isError?: true;
+  /** Whether its logger calls it information, or a warning at most, in a field beside the message. */
+  readonly isMild?: true;
   /** True for a line of the system's own, such as sshd's: it is of no deploy. */
   readonly foreign: boolean;
 }
@@ -129,8 +131,13 @@ function plainMessage(line: string, depth = 0): Message {
     depth > MAX_DEPTH ? undefined : line.startsWith("{") ? jsonMessage(line) : logfmtMessage(line);
   if (inner !== undefined) {
     const message = plainMessage(inner.text.trimEnd(), depth + 1);
-    const { instance, isError } = inner;
-    return { ...message, ...(instance !== undefined && { instance }), ...(isError && { isError }) };
+    const { instance, isError, isMild } = inner;
+    return {
+      ...message,
+      ...(instance !== undefined && { instance }),
+      ...(isError && { isError }),
+      ...(isMild && { isMild }),
+    };
   }
   const program = SYSTEM_LINE.exec(line)?.[1];
   // What nginx says as it ends, and systemd of a unit that it cannot start, are no ordinary lines of theirs.

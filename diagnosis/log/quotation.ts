@@ -12,6 +12,11 @@ const QUOTATIONS: readonly RegExp[] = [
   /^#+\s.*["“`]/,
   // The code that raises an error, as a stack shows it: the error itself is another line.
   /^\s*(?:>\s*\d+ \|\s*)?(?:raise|throw)\b(?: new)? [\w.]+\(f?["'`]/,
+  // What an earlier deploy met, and a test that says what it expected.
+  /\b(?:previous|last|earlier) (?:deploy(?:ment)?|build|release|boot)\b.{0,40}\b(?:failed|crashed|ended)\b.*\S/i,
+  /^\s*→ expected ['"]/,
+  // The result of a task that went well.
+  /\bTask \S+ succeeded in \d/,
   // What a program does without.
   /^\W*(?:npm (?:warn|WARN) )?[Oo]ptional (?:peer )?(?:dependency|module|package|plugin)\b/,
   // What a test of Go's logs, at its own place.

@@ -30,7 +30,7 @@ export const TEST_RUN_ROWS: readonly TestRunRow[] = [
     id: "test-run/begin-javascript",
     says: "begin",
     pattern:
-      /^ ?RUN {2}v\d|^std(?:err|out) \| .*\.(?:test|spec)\.|^ {2}\d+ (?:passing \(|failing$)|^# Subtest: |^TAP version \d|^not ok \d+ /,
+      /^ ?RUN {2}v\d|^std(?:err|out) \| .*\.(?:test|spec)\.|^ {2}\d+ (?:passing \(|failing$)|^ ❯ \S+\.(?:test|spec)\.[cm]?[jt]sx? \(|^# Subtest: |^TAP version \d|^not ok \d+ /,
     source: "vitest-dev/vitest; mochajs/mocha; nodejs/node: lib/internal/test_runner",
     example: " RUN  v2.1.8 /app",
   },

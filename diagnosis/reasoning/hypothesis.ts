@@ -30,6 +30,8 @@ export interface Hypothesis {
   readonly harmsLive: boolean;
   /** Whether it is a warning: what fails besides it comes before it. */
   readonly warns?: true;
+  /** Whether its logger calls its lines information, or a warning at most. */
+  readonly mild?: true;
   /** Whether its sentence misses what the log's other lines may name. @default it does not */
   readonly vague?: true;
 }
@@ -68,6 +70,7 @@ export function hypothesisOf(match: SignatureMatch): Hypothesis {
       : withQuotes(filled(cause, values), [first, ...details]),
     correctiveAction: filled(correctiveAction, values),
     ...(signature.warns && { warns: true as const }),
+    ...(match.mild && { mild: true as const }),
     ...(signature.asksFor !== undefined && { asksFor: signature.asksFor }),
     rule,
     competing,

@@ -84,8 +84,11 @@ function allHypotheses(reading: LogReading): readonly Hypothesis[] {
   // A service that runs without its database is not ended by it, whatever else ends its deploy.
   const held = (hypothesis: Hypothesis): boolean => bound && isNonFatal(hypothesis, reading, ends);
   // A warning is the cause only where nothing else is known to fail.
-  const fails = left.some(({ warns, certainty }) => warns !== true && certainty !== "open");
-  const warning = ({ warns }: Hypothesis): boolean => fails && warns === true;
+  const fails = left.some(
+    ({ warns, mild, certainty }) => warns !== true && mild !== true && certainty !== "open",
+  );
+  const warning = ({ warns, mild, stage }: Hypothesis): boolean =>
+    fails && (warns === true || (mild === true && stage === "root"));
   const live = reading.events.some(({ kind }) => kind === "live");
   // Of a service that is live, what harms it comes before what it recovered from.
   const harmless = (hypothesis: Hypothesis): boolean => live && !harms(hypothesis, reading);

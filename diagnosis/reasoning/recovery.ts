@@ -1,3 +1,4 @@
+import { isAnswer } from "../log/answers";
 import type { LogEvent } from "../log/log-event";
 import type { LogReading } from "../log/log-reading";
 import { endsOf } from "./ends";
@@ -8,17 +9,17 @@ import { startsAgain } from "./starts";
 const OF_A_STEP = /^(?:build|import)\//;
 /** What a client tries again. */
 const TRIED_AGAIN = /^(?:database|broker)\/(?:refused|dns|timeout|connection-lost)$/;
-const BROKER = /redis|rabbit|kafka|broker/i;
+const BROKER = /redis|rabbit|amqp|kafka|broker/i;
 
 /**
  * Whether a symptom was recovered from: its step or its build ended well, the client connected, or the deploy became
  * live after it. A log that goes on after that has failures of its own.
  */
-export function isRecovered({ last, stage, mode }: Hypothesis, reading: LogReading): boolean {
+export function isRecovered({ last, stage, mode, mild }: Hypothesis, reading: LogReading): boolean {
   const { events } = reading;
   const after = (kind: LogEvent["kind"]): boolean =>
     events.some((event) => event.kind === kind && event.line > last);
-  if (isStartedWell(last, reading)) return true;
+  if (isStartedWell(last, reading) || (mild === true && isGoneOnFrom(last, reading))) return true;
   if (after("live") || (stage !== "platform" && after("built"))) return true;
   if (OF_A_STEP.test(mode)) return after("step-done") && !hasRun(last, events);
   return (
@@ -40,6 +41,15 @@ function isStartedWell(line: number, reading: LogReading): boolean {
   return (
     serves !== undefined && ends.some((end) => end < serves.line) && !ends.some((end) => end > serves.line)
   );
+}
+
+/** Whether the service serves, or answers, after a line, and does not end. */
+function isGoneOnFrom(line: number, reading: LogReading): boolean {
+  const serves = reading.events.some(
+    ({ kind, line: at }) => at > line && (kind === "listening" || kind === "ready" || kind === "live"),
+  );
+  const answers = reading.ownTail.some(({ line: at, text }) => at > line && isAnswer(text));
+  return (serves || answers) && !endsOf(reading).some((end) => end > line);
 }
 
 /** Whether something was started before: what it prints is of no build. */

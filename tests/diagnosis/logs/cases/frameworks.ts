@@ -51,7 +51,7 @@ export const FRAMEWORK_CASES: readonly LogCase[] = [
     variables: OWN,
     form: "json",
     truth: {
-      failureMode: "migration/failed",
+      failureMode: "database/schema-missing",
       certainty: SURE,
       root: /UndefinedTableError: relation "customers" does not exist/,
       ...exited,
@@ -64,7 +64,7 @@ export const FRAMEWORK_CASES: readonly LogCase[] = [
     variables: OWN,
     form: "dashboard-instances",
     truth: {
-      failureMode: "migration/failed",
+      failureMode: "database/schema-missing",
       certainty: SURE,
       root: /UndefinedTable\) relation "customers" does not exist/,
       ...exited,
