@@ -2,7 +2,7 @@
 const BYTES = /<<((?:\d{1,3},){5,}\d{0,3})(?:>>|$)/g;
 /** An exception of Elixir as the map that it is, and the place that its stack names. */
 const EXCEPTION =
-  /'__exception__'\s*=>\s*true.{0,80}?'__struct__'\s*=>\s*'Elixir\.(?<type>[\w.]+)'.{0,200}?message\s*=>\s*<<(?:"(?<text>[^"]*)"|(?<bytes>[\d,]+))(?:>>|$)/;
+  /'__exception__'\s*=>\s*true.{0,80}?'__struct__'\s*=>\s*'Elixir\.(?<type>[\w.]+)'.{0,200}?message\s*=>\s*<<(?:"(?<text>.*?)"(?=>>|$)|(?<bytes>[\d,]+))(?:>>|$)/;
 const PLACE = /\{file,"(?<file>[\w./-]+)"\},\{line,(?<line>\d+)\}/;
 
 /** What Erlang's terms say in words: bytes as text, and an exception also as Elixir itself prints one. */

@@ -13,6 +13,7 @@ import { MatchBook } from "./match-book";
 import { type Message, messageOf } from "./message";
 import { isQuotation } from "./quotation";
 import { ReportLines } from "./report-lines";
+import { SettingsList } from "./settings-list";
 import { Shapes } from "./shapes";
 import { TestRun } from "./test-run";
 import { TEST_RUN_ROWS } from "./test-run-rows";
@@ -35,6 +36,7 @@ export class LogReader {
   private readonly events = new Map<LogEvent["kind"], LogEvent[]>();
   private readonly shapes = new Shapes();
   private readonly testRun = new TestRun();
+  private readonly settings = new SettingsList();
   private readonly ended = new EndedContainers();
   private before: LogLine = { line: 0, text: "" };
   /** Whether a build is under way: an error that follows is the build's. */
@@ -84,6 +86,7 @@ export class LogReader {
       lines: this.lines,
       matches: this.matches.all(),
       events: [...this.events.values()].flat().toSorted((one, other) => one.line - other.line),
+      listed: this.settings.all().map((one) => ({ ...one, text: plain(one.text) })),
       exceptions: this.exceptions.all().map(maskedException),
       database: this.said.database === 0 ? "none" : this.said.others === 0 ? "only" : "some",
       errorLines: this.errorLines
@@ -146,7 +149,8 @@ export class LogReader {
       const { assertion } = this.testRun;
       if (signature?.id.startsWith("tests/") && assertion !== undefined)
         this.keep({ ...assertion, weight: HEAVY });
-      if (inException || signature !== undefined || weight >= HEAVY) wanted = NEXT_LINES;
+      const inList = this.settings.add(message.text, line);
+      if (inException || inList || signature !== undefined || weight >= HEAVY) wanted = NEXT_LINES;
     }
     if (message.text.trim() !== "") this.before = { line, text: message.text.trim() };
     if (event !== undefined) this.note({ ...event, text: redact(event.text.trim()) });

@@ -3,6 +3,7 @@ import type { Signature } from "../signature";
 import type { ErrorLine } from "./error-words";
 import type { SeenException } from "./exception";
 import type { LogEvent } from "./log-event";
+import type { ListedSetting } from "./settings-list";
 
 /** One kind of symptom, with the first and the last line that show it. */
 export interface SignatureMatch {
@@ -29,6 +30,8 @@ export interface LogReading {
   readonly matches: readonly SignatureMatch[];
   /** The first and the latest events of each kind. */
   readonly events: readonly LogEvent[];
+  /** Settings that a list of the log names as missing or wrong. */
+  readonly listed: readonly ListedSetting[];
   /** Exceptions with their stacks, the latest last. */
   readonly exceptions: readonly SeenException[];
   /** Whether the log of a database's own server is among the lines, or is all of them. */

@@ -9,7 +9,7 @@ import { harms } from "./outcome";
 import { portHypotheses } from "./port-hypotheses";
 import { readyHypotheses } from "./ready-hypotheses";
 import { isNonFatal, isRecovered } from "./recovery";
-import { settingsHypotheses } from "./settings-hypotheses";
+import { listedHypotheses, settingsHypotheses } from "./settings-hypotheses";
 import { ofLastStart } from "./starts";
 import { stepHypotheses } from "./step-hypotheses";
 
@@ -58,7 +58,9 @@ function isOwnCause(late: Hypothesis, early: Hypothesis): boolean {
 function allHypotheses(reading: LogReading): readonly Hypothesis[] {
   const ids = new Set(reading.matches.map(({ signature }) => signature.id));
   const says = ({ signature: { id } }: SignatureMatch): boolean =>
-    !TOGETHER.includes(id) && !(SUPERSEDED[id] ?? []).some((other) => ids.has(other));
+    !TOGETHER.includes(id) &&
+    !(id === "env/unnamed" && reading.listed.length > 0) &&
+    !(SUPERSEDED[id] ?? []).some((other) => ids.has(other));
   const seen = reading.matches
     .filter(says)
     .filter((match) => !isOutweighed(match, reading))
@@ -66,6 +68,7 @@ function allHypotheses(reading: LogReading): readonly Hypothesis[] {
     .map((one) => (reading.database === "some" ? besideServer(one) : one));
   const combined = [
     ...settingsHypotheses(reading),
+    ...listedHypotheses(reading),
     ...stepHypotheses(reading),
     ...flySockets(reading),
     ...portHypotheses(reading),

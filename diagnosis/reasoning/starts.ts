@@ -21,6 +21,7 @@ export function ofLastStart(reading: LogReading): LogReading | undefined {
   return {
     ...reading,
     matches: reading.matches.filter((match) => match.last.line >= last || repeats(match)),
+    listed: reading.listed.filter(({ line }) => line >= last),
     exceptions: reading.exceptions.filter(({ last: end }) => end >= last),
     errorLines: reading.errorLines.filter(({ line }) => line >= last),
   };

@@ -14,6 +14,7 @@ import { DATABASE_HOSTS_SIGNATURES } from "./database-hosts";
 import { DEPENDENCY_SIGNATURES } from "./dependencies";
 import { DEPLOY_ENDS_SIGNATURES } from "./deploy-ends";
 import { DJANGO_SIGNATURES } from "./django";
+import { DOTNET_SIGNATURES } from "./dotnet";
 import { ENVIRONMENT_SIGNATURES } from "./environment";
 import { ERLANG_SIGNATURES } from "./erlang";
 import { FILES_SIGNATURES } from "./files";
@@ -52,6 +53,7 @@ import { RUNTIMES_SIGNATURES } from "./runtimes";
 import { RUNTIMES_MORE_SIGNATURES } from "./runtimes-more";
 import { SERVERS_AND_SHELLS_SIGNATURES } from "./servers-and-shells";
 import { SETTINGS_SIGNATURES } from "./settings";
+import { SETTINGS_FORMS_SIGNATURES } from "./settings-forms";
 import { SETTINGS_MORE_SIGNATURES } from "./settings-more";
 import { SPECIAL_SIGNATURES } from "./special";
 import { SPECIAL_FURTHER_SIGNATURES } from "./special-further";
@@ -83,6 +85,8 @@ export const SIGNATURES: readonly Signature[] = [
   ...PLATFORM_STATES_MORE_SIGNATURES,
   ...FRAMEWORKS_SIGNATURES,
   ...FRAMEWORKS_MORE_SIGNATURES,
+  ...SETTINGS_FORMS_SIGNATURES,
+  ...DOTNET_SIGNATURES,
   ...STRUCTURAL_SIGNATURES,
   ...PROBES_MORE_SIGNATURES,
   ...GO_MODULES_SIGNATURES,

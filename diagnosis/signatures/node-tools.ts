@@ -174,11 +174,10 @@ export const NODE_TOOLS_SIGNATURES: readonly Signature[] = [
     stage: "root",
     certainty: "certain",
     decisive: false,
-    cause:
-      "{name} is imported, and {module} does not export it; of SvelteKit's `$env` modules it is a variable that is not set in the build",
-    correctiveAction: "Correct the import; for `$env/static`, set the variable in the build's environment.",
-    source: "rollupjs.org/troubleshooting; svelte.dev/docs/kit/$env-static-public",
-    example: '"PUBLIC_API" is not exported by "virtual:env/static/public", imported by "src/lib/api.ts".',
+    cause: "{name} is imported, and {module} does not export it",
+    correctiveAction: "Correct the import, or the version of the package that is imported.",
+    source: "rollupjs.org/troubleshooting",
+    example: '"parse" is not exported by "node_modules/x/index.js", imported by "src/lib/api.ts".',
     nearMiss: "PUBLIC_API is exported",
   },
   {
