@@ -1,6 +1,6 @@
 import type { Certainty, DiagnosedException, Diagnosis, LogLine } from "./diagnosis";
 import { isAnswer } from "./log/answers";
-import { SPEAKS_OF_FAILURE } from "./log/error-words";
+import { isMild, SPEAKS_OF_FAILURE } from "./log/error-words";
 import type { LogEvent } from "./log/log-event";
 import type { LogReading } from "./log/log-reading";
 import { ruleOf } from "./preventive-rules";
@@ -90,7 +90,7 @@ function withoutHypothesis(reading: LogReading): Diagnosis {
   );
   const answered = tail.some(({ line, text }) => line > (served?.line ?? Infinity) && isAnswer(text));
   const sound = errorLines.every(
-    ({ weight, line }) => weight < 4 || (answered && line < (served?.line ?? 0)),
+    ({ weight, line, text }) => weight < 4 || ((answered || isMild(text)) && line < (served?.line ?? 0)),
   );
   const live =
     events.findLast(({ kind }) => kind === "live") ??

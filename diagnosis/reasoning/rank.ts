@@ -22,6 +22,9 @@ const TOGETHER: readonly string[] = [
   "pydantic/none-in-value",
 ];
 
+/** So many times the same failure is more than one that a program passes over. */
+const STUCK = 3;
+
 /** Rows that say less of the same failure than another one that is there too. */
 const SUPERSEDED: Readonly<Record<string, readonly string[]>> = {
   "php/version": ["composer/extension"],
@@ -87,11 +90,13 @@ function allHypotheses(reading: LogReading): readonly Hypothesis[] {
   // A service that runs without its database is not ended by it, whatever else ends its deploy.
   const held = (hypothesis: Hypothesis): boolean => bound && isNonFatal(hypothesis, reading, ends);
   // A warning is the cause only where nothing else is known to fail.
-  const fails = left.some(
+  const firm = left.filter(
     ({ warns, mild, certainty }) => warns !== true && mild !== true && certainty !== "open",
   );
-  const warning = ({ warns, mild, stage }: Hypothesis): boolean =>
-    fails && (warns === true || (mild === true && stage === "root"));
+  const own = firm.some(({ stage }) => stage === "root" || stage === "exception" || stage === "step");
+  // What is said again and again is what the program is stuck at, whatever its logger calls it.
+  const warning = ({ warns, mild, stage, count }: Hypothesis): boolean =>
+    (warns === true && firm.length > 0) || (mild === true && own && stage === "root" && count < STUCK);
   const live = reading.events.some(({ kind }) => kind === "live");
   // Of a service that is live, what harms it comes before what it recovered from.
   const harmless = (hypothesis: Hypothesis): boolean => live && !harms(hypothesis, reading);
