@@ -55,6 +55,8 @@ describe("The failure reports of others", () => {
       "batch-38",
       "batch-42",
       "batch-43",
+      "batch-47",
+      "batch-48",
     ]);
     const project = (source: string): string =>
       /^https:\/\/github\.com\/[^/]+\/[^/]+/.exec(source)?.[0] ?? source;
