@@ -31,16 +31,13 @@ export function isRecovered({ last, stage, mode, mild }: Hypothesis, reading: Lo
   );
 }
 
-/** Whether the process was started again after it, and then served without an end. */
+/** Whether the process was started again after it, and then answered without an end: a server's master listens at once. */
 function isStartedWell(line: number, reading: LogReading): boolean {
-  const ends = endsOf(reading);
   const start = startsAgain(reading).find((again) => again > line);
-  const serves = reading.events.find(
-    ({ kind, line: at }) => kind === "listening" && at >= (start ?? Infinity),
-  );
-  return (
-    serves !== undefined && ends.some((end) => end < serves.line) && !ends.some((end) => end > serves.line)
-  );
+  const answer = reading.ownTail.find(({ line: at, text }) => at >= (start ?? Infinity) && isAnswer(text));
+  if (start === undefined || answer === undefined) return false;
+  const ends = endsOf(reading);
+  return ends.some((end) => end < answer.line) && !ends.some((end) => end > answer.line);
 }
 
 /** Whether the service serves, or answers, after a line, and does not end. */

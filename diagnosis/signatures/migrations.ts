@@ -63,7 +63,7 @@ export const MIGRATIONS_SIGNATURES: readonly Signature[] = [
     mode: "migration/failed",
     meaning: "what a migration makes is there already",
     pattern:
-      /(?:DuplicateTable|DuplicateColumn|DuplicateObject|PG::Duplicate\w+): |relation "(?<name>[^"]+)" already exists|[Tt]able '(?<name2>[^']+)' already exists|Duplicate column name '(?<name3>[^']+)'/,
+      /(?:DuplicateTable|DuplicateColumn|DuplicateObject|PG::Duplicate\w+): |relation "(?<name>[^"]+)" already exists|[Tt]able '(?<name2>[^']+)' already exists|Duplicate column name '(?<name3>[^']+)'|SqliteError: duplicate column name: (?<name4>\w+)/,
     stage: "root",
     certainty: "certain",
     decisive: false,

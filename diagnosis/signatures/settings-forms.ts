@@ -6,6 +6,66 @@ const row = { stage: "root", certainty: "possible", decisive: false } as const;
 export const SETTINGS_FORMS_SIGNATURES: readonly Signature[] = [
   {
     ...row,
+    id: "heroku/no-language",
+    mode: "build/failed",
+    meaning: "Heroku finds no buildpack for the code",
+    pattern: /No default language could be detected for this app/,
+    certainty: "certain",
+    cause:
+      "Heroku detects no language, and so no buildpack: the file by which one is known is not in the repository's root",
+    correctiveAction:
+      "Commit package.json, requirements.txt or the like in the root, set the buildpack (`heroku buildpacks:set`) and the start command (Procfile), or the stack `container` for a Dockerfile.",
+    source: "devcenter.heroku.com/articles/buildpacks#detection-failure",
+    example: " !     No default language could be detected for this app.",
+    nearMiss: "the language was detected",
+  },
+  {
+    ...row,
+    id: "vercel-postgres/direct-url",
+    mode: "database/url-malformed",
+    meaning: "the driver takes the URL of a pool only",
+    pattern:
+      /connection string is meant to be used with a (?<name>direct|pooled) connection|VercelPostgresError.{0,20}invalid_connection_string/,
+    certainty: "certain",
+    cause: "the URL is that of a {name} connection, where the function that is called takes the other",
+    correctiveAction:
+      "Set the pooled URL (POSTGRES_URL) for a pool, or call `createClient()` for a direct one.",
+    source: "vercel/storage: packages/postgres/src/error.ts",
+    example:
+      "VercelPostgresError - 'invalid_connection_string': This connection string is meant to be used with a direct connection.",
+    nearMiss: "a pooled connection string is set",
+  },
+  {
+    ...row,
+    id: "mysql/old-client",
+    mode: "database/driver-mismatch",
+    meaning: "the driver does not speak the server's way of logging in",
+    pattern: /ER_NOT_SUPPORTED_AUTH_MODE|Client does not support authentication protocol requested by server/,
+    certainty: "certain",
+    cause: "MySQL asks for a login (caching_sha2_password) that this driver does not speak",
+    correctiveAction: "Take a driver that does (mysql2 in place of mysql), or a newer version of it.",
+    source: "dev.mysql.com/doc/refman/8.0/en/caching-sha2-pluggable-authentication.html",
+    example:
+      "Error: ER_NOT_SUPPORTED_AUTH_MODE: Client does not support authentication protocol requested by server; consider upgrading MySQL client",
+    nearMiss: "the client supports the protocol",
+  },
+  {
+    ...row,
+    id: "flyway/no-baseline",
+    mode: "migration/failed",
+    meaning: "Flyway finds a schema that it did not make",
+    pattern: /Found non-empty schema\(s\) (?<name>\S+) (?:without|but no) /,
+    certainty: "certain",
+    cause: "the schema {name} has tables, and no history of Flyway: it is non-empty without a baseline",
+    correctiveAction:
+      "Type `flyway baseline`, or set baselineOnMigrate for the first time, or name an empty schema.",
+    source: "documentation.red-gate.com/flyway: baselineOnMigrate",
+    example:
+      "Found non-empty schema(s) `flyway` without metadata table! Use baseline() or set baselineOnMigrate to true to initialize the metadata table.",
+    nearMiss: "Successfully validated 4 migrations",
+  },
+  {
+    ...row,
     id: "sveltekit/no-variable",
     mode: "configuration/missing-variable",
     meaning: "SvelteKit's build has no value for a variable",
