@@ -1,7 +1,7 @@
 import type { FailureMode } from "../domain/failure-mode";
 import { diagnose } from "./diagnose";
 import type { Certainty, LogLine } from "./diagnosis";
-import { readLogLines } from "./log/log-reader";
+import { readLogLines } from "./log/read-log";
 
 /** A diagnosis for other tools, in four fields. All texts of the log are masked. */
 export interface DiagnosisAnswer {

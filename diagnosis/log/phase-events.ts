@@ -34,7 +34,7 @@ export const PHASE_EVENTS: readonly EventRow[] = [
     pattern:
       /^Starting process with command `|^\[nodemon\] (?:re)?starting [`'"]|\bApp \[[^\]]{1,80}\] starting in -|Scheduled restart job, restart counter is at|^(?:\[info\] ?)?Starting init \(commit|Starting gunicorn \d|^Restarting (?:with|server|process)\b/,
     source:
-      "devcenter.heroku.com/articles/logging; remy/nodemon; Unitech/pm2; systemd; superfly/init-snapshot; benoitc/gunicorn",
+      "devcenter.heroku.com/articles/logging; remy/nodemon; Unitech/pm2; systemd/systemd; superfly/init-snapshot; benoitc/gunicorn",
     example: "Starting process with command `node server.js`",
   },
   {

@@ -6,7 +6,7 @@ export interface ListedSetting {
   readonly wrong: "missing" | "invalid";
 }
 
-/** What stands above a list of variables, one a line: envalid's, dotenv-safe's, and most hand-written checks. */
+/** The line above a list of variables, one a line: envalid's, dotenv-safe's, and most hand-written checks. */
 const HEADING =
   /(?:variables?|vars?|settings)\b.{0,80}\b(?:missing|not present|not set|undefined|unset|required|not defined|must be set)\b.{0,40}:\W*$|\b(?:missing|required|undefined|unset|invalid)\b.{0,40}\b(?:environment|env)\b.{0,20}(?:variables?|vars?)\b\W*$/i;
 const SAYS_INVALID = /\binvalid\b/i;

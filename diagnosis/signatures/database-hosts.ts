@@ -78,4 +78,23 @@ export const DATABASE_HOSTS_SIGNATURES: readonly Signature[] = [
     example: "MongooseServerSelectionError: Could not connect to any servers in your MongoDB Atlas cluster.",
     nearMiss: "MongoDB connected",
   },
+  {
+    id: "database/waited-for",
+    mode: "database/timeout",
+    meaning: "a script waited for the database in vain",
+    pattern:
+      /wait-for(?:-it)?(?:\.sh)?: timeout occurred after waiting \d+ seconds for (?<host>\S+:(?:5432|3306|27017|1433|1521))|waiting on dependencies to become available: \[?\w+:\/\/(?<host2>[\w.-]+:(?:5432|3306|27017|1433|1521))/,
+    stage: "root",
+    certainty: "possible",
+    decisive: false,
+    competing: [
+      { mode: "database/refused", cause: "the database did not start, or the name is another container's" },
+    ],
+    cause: "the script waited for the database at {host}, which did not answer in that time",
+    correctiveAction:
+      "Look at the database's own log, correct the host, or wait longer: a first start of a database may take a minute.",
+    source: "vishnubob/wait-for-it; jwilder/dockerize",
+    example: "wait-for-it.sh: timeout occurred after waiting 15 seconds for db:5432",
+    nearMiss: "wait-for-it.sh: waiting 15 seconds for db:5432",
+  },
 ];

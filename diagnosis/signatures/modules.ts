@@ -61,22 +61,6 @@ export const MODULES_SIGNATURES: readonly Signature[] = [
     nearMiss: "module 'express' was found",
   },
   {
-    id: "node/broken-line",
-    mode: "import/missing-module",
-    meaning: "a module is not there, and its name is on the next line",
-    pattern: /Cannot find (?:module|package)(?:$| +['"](?<name>[^'"]+)['"]$)/,
-    stage: "root",
-    certainty: "possible",
-    decisive: false,
-    cause:
-      "the program loads {name}, which is not there: it is not installed, not built, or not copied into the image",
-    correctiveAction:
-      "A package belongs among `dependencies`; a file of the program has to be built, committed or copied, and its name written with the same letters.",
-    source: "nodejs.org/api/errors.html#module_not_found",
-    example: "Error: Cannot find module",
-    nearMiss: "the module was found",
-  },
-  {
     id: "bundler/no-module",
     mode: "build/failed",
     meaning: "the bundler does not find what is imported",

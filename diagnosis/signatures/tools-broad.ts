@@ -66,4 +66,20 @@ export const TOOLS_BROAD_SIGNATURES: readonly Signature[] = [
     example: "org.yaml.snakeyaml.scanner.ScannerException: while scanning for the next token",
     nearMiss: "scanner ready",
   },
+  {
+    id: "node/broken-line",
+    mode: "import/missing-module",
+    meaning: "a module is not there, and its name is on the next line",
+    pattern: /Cannot find (?:module|package)(?:$| +['"](?<name>[^'"]+)['"]$)/,
+    stage: "root",
+    certainty: "possible",
+    decisive: false,
+    cause:
+      "the program loads {name}, which is not there: it is not installed, not built, or not copied into the image",
+    correctiveAction:
+      "A package belongs among `dependencies`; a file of the program has to be built, committed or copied, and its name written with the same letters.",
+    source: "nodejs.org/api/errors.html#module_not_found",
+    example: "Error: Cannot find module",
+    nearMiss: "the module was found",
+  },
 ];
