@@ -45,6 +45,11 @@ const QUOTED = 200;
 
 /** Says what is wrong with the arguments, in Commander's words, which quote them. */
 export function printUsage(text: string): void {
+  // A help page has apostrophes of its own.
+  if (!text.startsWith("error:")) {
+    process.stderr.write(inert(text));
+    return;
+  }
   const short = text.replaceAll(/'([^']*)'/g, (all, quoted: string) =>
     quoted.length > QUOTED ? `'${quoted.slice(0, QUOTED)}…'` : all,
   );

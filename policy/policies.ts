@@ -59,7 +59,8 @@ function policyOf(rule: Rule, judging: Judging): ResourceValidationPolicy & Stac
   const { reader, reviews, awaiting, groups, peers } = judging;
   return {
     name: policyName(rule.id),
-    description: `${rule.title}. ${rule.why}`,
+    // Pulumi prints it above what violates it.
+    description: `Expected: ${rule.title}. ${rule.why}`,
     enforcementLevel: ENFORCEMENT[rule.severity],
     remediationSteps: rule.fix,
     url: rule.reference,

@@ -42,7 +42,7 @@ export async function diagnoseLog(request: DiagnoseRequest): Promise<number> {
   const findings = audit === undefined ? [] : await (await auditing()).findingsOf(audit, stack);
   const diagnosis = mergeAudit(confirmed, source.reading, findings);
   const { record, unrecorded } = request.record === true ? await filing(diagnosis, source, request) : {};
-  print(json ? diagnosisJson(diagnosis, record) : diagnosisText(diagnosis, source, record));
+  print(json ? diagnosisJson(diagnosis, record) : diagnosisText(diagnosis, source, record, request.folder));
   if (unrecorded !== undefined) throw unrecorded;
   return diagnosis.certainty === "unknown" ? EXIT.undecided : EXIT.done;
 }

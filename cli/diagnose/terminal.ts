@@ -2,13 +2,19 @@ import color from "picocolors";
 import type { Diagnosis, Instance, LogLine, Symptom } from "../../diagnosis";
 import { describePlace } from "../../domain";
 import { printable } from "../audit/printable";
+import { folderOption, recordsFolder } from "../stacks/project-folder";
 import type { OnRecord } from "./on-record";
 import type { LogSource } from "./source";
 
 const PAINT = { certain: color.red, likely: color.yellow, unknown: color.cyan } as const;
 
 /** In this order: what failed, why, what to type, where, how sure, and what else. */
-export function diagnosisText(read: Diagnosis, source: LogSource, record: OnRecord | undefined): string {
+export function diagnosisText(
+  read: Diagnosis,
+  source: LogSource,
+  record: OnRecord | undefined,
+  folder = recordsFolder(),
+): string {
   // A log is foreign text: it must not move the cursor or hide a word.
   const diagnosis = printable(read);
   const { failureMode, certainty, rootCause, correctiveAction, preventiveRule, ruleReported } = diagnosis;
@@ -24,7 +30,7 @@ export function diagnosisText(read: Diagnosis, source: LogSource, record: OnReco
       ruleReported === true ? "prevented by" : "would find it",
       preventiveRule && `rule ${preventiveRule} (\`portcullis rules ${preventiveRule}\` explains it)`,
     ],
-    ["record", record && recordWords(record)],
+    ["record", record && recordWords(record, folder)],
   ];
   return [
     [
@@ -60,8 +66,8 @@ const RECORDED: Readonly<Record<OnRecord["outcome"], string>> = {
   known: "has this deploy already",
 };
 
-function recordWords({ id, outcome }: OnRecord): string {
-  return `${id} ${RECORDED[outcome]} (\`portcullis fracas show ${id}\`)`;
+function recordWords({ id, outcome }: OnRecord, folder: string): string {
+  return `${id} ${RECORDED[outcome]} (\`portcullis fracas show ${id}${folderOption(folder)}\`)`;
 }
 
 function section(title: string, lines: readonly string[]): string {

@@ -55,7 +55,7 @@ async function deployedStacks(own: Pulumi): Promise<readonly string[]> {
   const listed = await own(["stack", "ls", "--json"]);
   if (listed.exitCode !== 0) {
     throw new CommandError(
-      `the stacks cannot be listed: ${refusalOf(listed.output)}\nLog in to their backend.`,
+      `the stacks cannot be listed: ${refusalOf(listed.output)}\nLog in to their backend: type \`pulumi login\`, with its address where it is not Pulumi Cloud, such as \`pulumi login file://~\`.`,
     );
   }
   const known = JSON.parse(listed.stdout || "[]") as readonly { name: string; resourceCount?: number }[];

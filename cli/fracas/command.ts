@@ -58,7 +58,7 @@ function showCommand(): Command {
     .action(async (typed: string, _options: unknown, command: Command) => {
       const { folder, json } = command.optsWithGlobals<SharedOptions>();
       const record = shownRecord(await existing(folder, typed));
-      print(json === true ? recordJson(record) : showText(record));
+      print(json === true ? recordJson(record) : showText(record, folder));
     });
 }
 
@@ -87,7 +87,7 @@ function moveCommand(): Command {
           }),
         );
         const shown = shownRecord(record);
-        print(json === true ? recordJson(shown) : `${id} is ${to} now. ${nextStep(shown)}`);
+        print(json === true ? recordJson(shown) : `${id} is ${to} now. ${nextStep(shown, folder)}`);
         return EXIT.done;
       }),
     );

@@ -3,7 +3,7 @@ import type { FailureRecord } from "../../records";
 import { factPlace, moment, nextStep, times } from "./words";
 
 /** `portcullis fracas show`: one record as an engineer reads it, the cause and what to type first. */
-export function showText(record: FailureRecord): string {
+export function showText(record: FailureRecord, folder?: string): string {
   const { id, status, failureMode, environment, service, what, certainty, rootCause, followsFrom } = record;
   const sections = [
     `${color.bold(`${id}  ${failureMode}`)}  ${color.dim(status)}`,
@@ -27,7 +27,7 @@ export function showText(record: FailureRecord): string {
       record.contributing.map((fact) => `  ${factPlace(fact)}  ${fact.what}`),
     ),
     listed("history", record.history.map(stepText)),
-    nextStep(record),
+    nextStep(record, folder),
   ];
   return sections.filter((section) => section !== "").join("\n\n");
 }

@@ -1,4 +1,5 @@
 import type { FailureRecord, Mean, RecordFolder, Status } from "../../records";
+import { folderOption, recordsFolder } from "../stacks/project-folder";
 
 /** `2026-03-01 09:30 UTC`. */
 export function moment(time: string): string {
@@ -43,9 +44,10 @@ export function factPlace({ file, line, place }: FailureRecord["contributing"][n
   return place ?? "";
 }
 
-/** The next step for a record, as a sentence. */
-export function nextStep({ id, status, environment }: FailureRecord): string {
-  const move = (to: Status, options: string) => `\`portcullis fracas move ${id} ${to} ${options}\``;
+/** The next step for a record in a folder, as a sentence. */
+export function nextStep({ id, status, environment }: FailureRecord, folder = recordsFolder()): string {
+  const move = (to: Status, options: string) =>
+    `\`portcullis fracas move ${id} ${to} ${options}${folderOption(folder)}\``;
   switch (status) {
     case "open":
       return `Find the cause and type ${move("analysed", "--by NAME --root-cause '…'")}.`;

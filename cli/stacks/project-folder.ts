@@ -47,6 +47,12 @@ export function recordsOption(): Option {
   return new Option("--folder <folder>", "where failure records are").default(recordsFolder(), words);
 }
 
+/** The option by which a command finds records that are not in the project's own folder; empty where they are. */
+export function folderOption(folder: string): string {
+  if (folder === recordsFolder()) return "";
+  return ` --folder ${/^[\w./-]+$/.test(folder) ? folder : `'${folder}'`}`;
+}
+
 /** The folder in which a project's verifications file their failures, as it is typed from here. It need not exist. */
 export function recordsFolder(): string {
   return path.relative(process.cwd(), path.join(projectFolder(), "fracas"));
