@@ -60,6 +60,9 @@ function byFindings(
   if (mismatch !== undefined) return { named: becauseOf(diagnosis, mismatch), cause: mismatch.finding };
   const unheard = unheardListener(diagnosis, reading, findings);
   if (unheard !== undefined) return { named: foundBy(diagnosis, unheard), cause: unheard };
+  const bound = findings.find(({ rule, severity }) => rule === LOOPBACK && severity === "error");
+  if (diagnosis.failureMode === "port/loopback-bind" && bound !== undefined)
+    return { named: { ...diagnosis, correctiveAction: setting(bound) } };
   return { named: diagnosis };
 }
 
@@ -79,9 +82,15 @@ function wrongPort({ events }: LogReading, findings: readonly KnownFinding[]): M
   return undefined;
 }
 
+const LOOPBACK = "service/loopback-bind";
+
+/** Where the value is, and what to write there. */
+const setting = ({ what, place, expected }: KnownFinding): string =>
+  `Set the ${what} at ${describePlace(place)} to ${expected.split(",")[0]}.`;
+
 /** Rules whose error is why no port is found, and the failure that each means. */
 const WHY_UNHEARD: Readonly<Record<string, FailureMode>> = {
-  "service/loopback-bind": "port/loopback-bind",
+  [LOOPBACK]: "port/loopback-bind",
   "port/agreement": "port/mismatch",
 };
 const UNHEARD: readonly string[] = ["port/none-open", "platform/cause-unknown", "health-check/timeout"];
@@ -101,14 +110,15 @@ function unheardListener(
 }
 
 /** The log says that nothing was found, and the repository says why. */
-function foundBy(diagnosis: Diagnosis, { rule, place, what, expected, got }: KnownFinding): Diagnosis {
+function foundBy(diagnosis: Diagnosis, finding: KnownFinding): Diagnosis {
+  const { rule, place, what, expected, got } = finding;
   const { failureMode, rootCause, competing } = diagnosis;
   return {
     ...diagnosis,
     failureMode: WHY_UNHEARD[rule] ?? failureMode,
     certainty: "likely",
     rootCause: `the ${what} at ${describePlace(place)} is ${got}, expected ${expected} (found by rule ${rule}); the log says that ${rootCause.charAt(0).toLowerCase()}${rootCause.slice(1)}`,
-    correctiveAction: `Set the ${what} at ${describePlace(place)} to ${expected.split(",")[0]}.`,
+    correctiveAction: setting(finding),
     competing: [{ failureMode: failureMode as FailureMode, rootCause }, ...competing],
     asksFor: [],
     preventiveRule: rule,

@@ -3,9 +3,7 @@ import type { LogReading } from "../log/log-reading";
 import { type Hypothesis, matchesOf } from "./hypothesis";
 import { lineOf, listenersOf, none, ONE_PORT, spanOf } from "./listeners";
 import { emptyScan } from "./port-scan";
-
-const BIND_ANYWHERE =
-  "Add `--host 0.0.0.0` to the start command (with Portcullis `portcullis:service.start`), or let the code listen on 0.0.0.0.";
+import { bindAnywhere, startCommandOf } from "./start-command";
 
 /** What listeners, health checks and refused connections say together of the port. */
 export function portHypotheses(reading: LogReading): readonly Hypothesis[] {
@@ -29,7 +27,7 @@ function loopbackBind(reading: LogReading): readonly Hypothesis[] {
       certainty: "certain",
       meaning: "the server listens on the loopback address, and the platform finds no port",
       cause: `the server listens on ${first.host ?? "loopback"}, where the platform cannot reach it`,
-      correctiveAction: BIND_ANYWHERE,
+      correctiveAction: bindAnywhere(startCommandOf(reading, first.line)),
       evidence: [lineOf(first)],
       ...spanOf([first]),
     },
@@ -126,7 +124,7 @@ function unfoundListener(reading: LogReading): readonly Hypothesis[] {
       cause: loopback
         ? `the service listens on ${listener.host}:${listener.port}, its loopback address, where the platform cannot reach it`
         : `the service listens on ${listener.port}, and the platform asks another port`,
-      correctiveAction: loopback ? BIND_ANYWHERE : ONE_PORT,
+      correctiveAction: loopback ? bindAnywhere(startCommandOf(reading, listener.line)) : ONE_PORT,
       competing: own
         ? []
         : [

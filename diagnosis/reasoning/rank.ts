@@ -10,6 +10,7 @@ import { portHypotheses } from "./port-hypotheses";
 import { readyHypotheses } from "./ready-hypotheses";
 import { isNonFatal, isRecovered } from "./recovery";
 import { listedHypotheses, settingsHypotheses } from "./settings-hypotheses";
+import { ofStart } from "./started-module";
 import { ofLastStart } from "./starts";
 import { stepHypotheses } from "./step-hypotheses";
 
@@ -67,7 +68,7 @@ function allHypotheses(reading: LogReading): readonly Hypothesis[] {
   const seen = reading.matches
     .filter(says)
     .filter((match) => !isOutweighed(match, reading))
-    .map((match) => (isOfCheck(match, reading) ? ofCheck(match) : hypothesisOf(match)))
+    .map((match) => (isOfCheck(match, reading) ? ofCheck(match) : ofStart(match, reading)))
     .map((one) => (reading.database === "some" ? besideServer(one) : one));
   const combined = [
     ...settingsHypotheses(reading),

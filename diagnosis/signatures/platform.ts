@@ -66,7 +66,8 @@ export const PLATFORM_SIGNATURES: readonly Signature[] = [
     certainty: "possible",
     decisive: true,
     cause: "nothing listens on 0.0.0.0",
-    correctiveAction: "Let the start command listen on `--host 0.0.0.0 --port $PORT`.",
+    correctiveAction:
+      "Let the service listen on 0.0.0.0 and on $PORT: by the server's options (uvicorn: `--host 0.0.0.0 --port $PORT`) or in the code.",
     source: "docs/facts/render.md#r61",
     example: "==> Port scan timeout reached, no open ports detected. Bind your service to at least one port.",
     examples: [
@@ -118,7 +119,8 @@ export const PLATFORM_SIGNATURES: readonly Signature[] = [
     certainty: "possible",
     decisive: false,
     cause: "nothing listens on 0.0.0.0 yet",
-    correctiveAction: "Let the start command listen on `--host 0.0.0.0 --port $PORT`.",
+    correctiveAction:
+      "Let the service listen on 0.0.0.0 and on $PORT: by the server's options (uvicorn: `--host 0.0.0.0 --port $PORT`) or in the code.",
     source: "docs/facts/render.md#r61",
     example: "==> No open ports detected, continuing to scan...",
     examples: ["==> Continuing to scan for open port 4000 (from PORT environment variable)..."],

@@ -63,7 +63,7 @@ export const PROCESS_SIGNATURES: readonly Signature[] = [
     decisive: false,
     cause: "the server listens on 127.0.0.1, where Render cannot reach it",
     correctiveAction:
-      "Add `--host 0.0.0.0` to the start command (with Portcullis `portcullis:service.start`).",
+      "Let the server listen on 0.0.0.0: by its option in the start command, where it has one (uvicorn: `--host 0.0.0.0`), or in the code.",
     source: "render.com/docs/web-services#port-binding; encode/uvicorn: uvicorn/server.py",
     example: "INFO:     Uvicorn running on http://127.0.0.1:8000 (Press CTRL+C to quit)",
     nearMiss: "INFO:     Uvicorn running on http://0.0.0.0:8000 (Press CTRL+C to quit)",

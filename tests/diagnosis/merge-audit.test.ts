@@ -60,6 +60,22 @@ describe("What is known of a repository", () => {
     "==> Port scan timeout reached, no open ports detected. Bind your service to at least one port.",
   ];
 
+  it("names the line that binds loopback, where the log shows such a listener", () => {
+    const place = { source: "file", file: "main.py", line: 5 } as const;
+    const words = { place, what: "bind address", expected: "0.0.0.0", got: "127.0.0.1" };
+    const log = [
+      "==> Running 'python main.py'",
+      "INFO:     Uvicorn running on http://127.0.0.1:8000 (Press CTRL+C to quit)",
+      "==> No open ports detected, continuing to scan...",
+      "==> Timed Out",
+    ];
+    const { before, after } = found(log, [finding("service/loopback-bind", words)]);
+    assert.match(before.correctiveAction, /^Let the code listen/);
+    assert.equal(after.correctiveAction, "Set the bind address at main.py:5 to 0.0.0.0.");
+    const doubtful = found(log, [finding("service/loopback-bind", { ...words, severity: "warning" })]).after;
+    assert.equal(doubtful.correctiveAction, before.correctiveAction);
+  });
+
   it("is the likely cause where a port scan finds nothing, and the log names no listener", () => {
     const bind = finding("service/loopback-bind", {
       what: "bind address",
