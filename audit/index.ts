@@ -22,6 +22,7 @@ export { READERS } from "./readers";
 export { AUDIT_RULES } from "./rules";
 export { type Credentials, credentialsOf } from "./secrets/credentials";
 export type { Waived, Waiver } from "./waivers/waivers";
+export { isFolderIgnored } from "./walk/ignored-folder";
 export { LEFT_OUT, type LeftOut } from "./walk/left-out";
 export type { NotRead } from "./walk/not-read";
 export type { ReadFile } from "./walk/read-files";

@@ -38,7 +38,7 @@ export interface StackDraft {
   /** By the keys of `portcullis:databases`, where services have several. */
   readonly databases: readonly NamedDatabase[];
   readonly secrets: readonly SecretToSet[];
-  /** Errors and warnings of an audit about no value above, such as an address in code: one sentence each. */
+  /** Errors and warnings of an audit about no value above, such as an address in code: printed, and not written. */
   readonly beside: readonly string[];
 }
 
@@ -149,7 +149,7 @@ interface Sentence {
 
 /**
  * Adds to a field what an audit finds at its place; each finding to the first field that asks. What no field has asked
- * for is left: the stack cannot put it right, and its preview does not see it.
+ * for is left: no value of the stack puts it right.
  */
 function flagsOf(
   findings: readonly AuditFinding[],

@@ -4,6 +4,7 @@ import type { Stated } from "../../audit";
 import { describePlace } from "../../domain";
 import type { Checkout } from "./checkout";
 import type { Installed } from "./installed-package";
+import { packagesInGit } from "./packages-in-git";
 
 interface Noted {
   readonly folder: string;
@@ -23,6 +24,7 @@ export function notesOf({ folder, output, checkout, installed, others }: Noted):
         (/^(?:keyvalue|redis) /.test(value) ? ` ${NOTHING_ANSWERS}` : ""),
     ),
     ...packageNotes(checkout, installed),
+    ...packagesInGit(folder, checkout),
     ...lockNotes(folder, installed),
     ...typesNotes(folder, output),
   ];

@@ -9,19 +9,16 @@ const HEAD = `${SCHEMA_LINE}
  Written by \`portcullis adopt\`. A comment says where a value was read, or why it was assumed.
  Secrets are typed with \`pulumi config set --secret\`, and are never written here by hand.`;
 
-const BESIDE = " An audit finds more that no value here puts right, and that a preview does not see:";
-
 const UNNAMED =
   " No file of the repository names an environment that is deployed: this one is taken for production.";
 
-/** A stack file's text; each key says in a comment where it was read, or that it was assumed, and what is wrong. */
+/**
+ * A stack file's text; each key says in a comment where it was read, or that it was assumed, and what is wrong
+ * with it. What is wrong elsewhere, such as in code, is not written: the file would still say so once it is corrected.
+ */
 export function stackDocument(draft: StackDraft): string {
   const document = new Document({ config: {} });
-  document.commentBefore = [
-    HEAD,
-    ...(draft.isNamed ? [] : [UNNAMED]),
-    ...(draft.beside.length === 0 ? [] : [BESIDE, ...draft.beside.map((line) => ` - ${comment(line)}`)]),
-  ].join("\n");
+  document.commentBefore = [HEAD, ...(draft.isNamed ? [] : [UNNAMED])].join("\n");
   const config = document.get("config") as YAMLMap;
   const { services, shared, sharedSecrets, standardPort, database, databases, secrets } = draft;
   const [only, ...others] = services;

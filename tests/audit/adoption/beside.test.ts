@@ -8,21 +8,42 @@ import { FAULTY_LAST } from "../repositories/written-last";
 import { inFolder } from "../written-folder";
 import { ORIGIN } from "./adopted-services";
 
+/** The rules that a text names as broken, each once. */
+const rulesIn = (text: string): readonly string[] =>
+  [...new Set(text.match(/(?:error|warning|note) [a-z-]+\/[a-z-]+(?=: )/g))].sort();
+
 describe("What an audit finds, in an adopted stack", () => {
   for (const { name, files } of [...FAULTY_PROJECTS, ...FAULTY_LISTENERS, ...FAULTY_LAST])
-    it(`is told by adopt, and written into the file: ${name}`, () =>
+    it(`is told by adopt, and written only beside the value that it is about: ${name}`, () =>
       inFolder(files, (folder) => {
         const rules = auditFolder(folder).findings.flatMap(({ severity, rule }) =>
           severity === "error" ? [rule] : [],
         );
         const drafts = adoptFolder(folder).drafts(ORIGIN);
         const printed = drafts.flatMap(flagsOf).join("\n");
-        const written = drafts.map(stackDocument).join("\n");
-        for (const rule of rules) {
+        for (const rule of rules)
           assert.ok(printed.includes(`error ${rule}: `), `${rule} in ${printed || "nothing"}`);
-          assert.ok(written.includes(`error ${rule}: `), `${rule} in ${written}`);
+        for (const draft of drafts) {
+          const told = flagsOf(draft).filter((flag) => !draft.beside.includes(flag));
+          assert.deepEqual(rulesIn(stackDocument(draft)), rulesIn(told.join("\n")));
         }
       }));
+
+  it("is not in the file where it is about code, which is corrected elsewhere", () =>
+    inFolder(
+      {
+        Procfile: "web: python main.py\n",
+        "requirements.txt": "uvicorn\nfastapi\n",
+        "main.py":
+          'import os\nimport uvicorn\nfrom fastapi import FastAPI\n\napp = FastAPI()\nuvicorn.run(app, host="127.0.0.1", port=int(os.environ["PORT"]))\n',
+      },
+      (folder) => {
+        const [draft] = adoptFolder(folder).drafts(ORIGIN);
+        assert.ok(draft);
+        assert.match(flagsOf(draft).join("\n"), /error service\/loopback-bind: .*main\.py:6:\d+/);
+        assert.doesNotMatch(stackDocument(draft), /loopback-bind/);
+      },
+    ));
 
   it("is told as it is on Render, where no manifest names a platform", () =>
     inFolder(
