@@ -4,6 +4,7 @@ import { describePlace } from "../../domain";
 import { printable } from "../audit/printable";
 import { folderOption, recordsFolder } from "../stacks/project-folder";
 import type { OnRecord } from "./on-record";
+import { sentence } from "./sentence";
 import type { LogSource } from "./source";
 
 const PAINT = { certain: color.red, likely: color.yellow, unknown: color.cyan } as const;
@@ -90,8 +91,4 @@ const LONGEST = 200;
 
 function shortened(text: string): string {
   return text.length > LONGEST ? `${text.slice(0, LONGEST - 1)}…` : text;
-}
-
-function sentence(text: string): string {
-  return `${text.charAt(0).toUpperCase()}${text.slice(1)}${/[.!?]$/.test(text) ? "" : "."}`;
 }

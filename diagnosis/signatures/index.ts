@@ -47,6 +47,7 @@ import { PROGRAM_SIGNATURES } from "./program";
 import { PROGRAM_MORE_SIGNATURES } from "./program-more";
 import { PYTHON_TOOLS_SIGNATURES } from "./python-tools";
 import { RAKE_SIGNATURES } from "./rake";
+import { RUBY_SIGNATURES } from "./ruby";
 import { RUBY_PHP_ELIXIR_TOOLS_SIGNATURES } from "./ruby-php-elixir-tools";
 import { RUNTIME_LINES_SIGNATURES } from "./runtime-lines";
 import { RUNTIMES_SIGNATURES } from "./runtimes";
@@ -139,6 +140,7 @@ export const SIGNATURES: readonly Signature[] = [
   ...FILES_SIGNATURES,
   ...CONNECTIONS_SIGNATURES,
   ...CONNECTIONS_MORE_SIGNATURES,
+  ...RUBY_SIGNATURES,
   ...RUNTIMES_SIGNATURES,
   ...RUNTIMES_MORE_SIGNATURES,
   ...MODULES_SIGNATURES,

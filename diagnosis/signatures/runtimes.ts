@@ -92,26 +92,6 @@ export const RUNTIMES_SIGNATURES: readonly Signature[] = [
     nearMiss: "go.mod has go 1.25",
   },
   {
-    id: "ruby/version",
-    mode: "build/failed",
-    meaning: "Bundler cannot install the gems",
-    pattern:
-      /Your Ruby version is (?<name>[\d.]+), but your Gemfile specified +(?<name2>\S+)|requires [Rr]uby version (?<name3>[^,.]+(?:\.\d+)*)|Your bundle only supports platforms (?<name4>\[[^\]]*\])|Could not find (?<name5>\S+) in (?:any of the sources|locally installed gems)|Bundler could not find compatible versions|You must use Bundler (?<name6>\d+)|The dependencies in your gemfile changed|frozen mode|bundle lock --add-platform/i,
-    stage: "root",
-    certainty: "certain",
-    decisive: false,
-    cause: "Ruby, Bundler or a gem does not fit the Gemfile: {name}",
-    correctiveAction:
-      "Set the Ruby that the Gemfile names (`.ruby-version`, the image's tag), add the platform by `bundle lock --add-platform x86_64-linux`, and commit Gemfile.lock.",
-    source: "bundler.io/man/gemfile.5.html",
-    example: "Your Ruby version is 3.1.5, but your Gemfile specified 3.2.2",
-    examples: [
-      'Your bundle only supports platforms ["arm64-darwin-22"] but your local platform is x86_64-linux.',
-      "Bundler::GemNotFound: Could not find rails-7.1.0 in locally installed gems",
-    ],
-    nearMiss: "Your Ruby is 3.3",
-  },
-  {
     id: "java/tool-too-old",
     mode: "runtime/incompatible",
     meaning: "the build tool is older than its Java",
