@@ -56,7 +56,7 @@ function diagnosisOf(reading: LogReading): Diagnosis {
     certainty: certain ? "certain" : isOpen ? "unknown" : "likely",
     rootCause: withQuotes(root.cause, told),
     correctiveAction: root.correctiveAction,
-    evidence: inOrder([...told, ...evidenceOf([root, ...same])]),
+    evidence: once([...told, ...evidenceOf([root, ...same])]),
     competing: certain ? [] : competingOf([...root.competing, ...endings]),
     explains: symptomsOf(different.filter(isExplained)),
     unexplained: symptomsOf(different.filter((one) => !isExplained(one))),
@@ -158,9 +158,12 @@ const MAX_ERROR_LINES = 10;
 
 /** The lines that show the cause, in the log's order. */
 function evidenceOf(shown: readonly Hypothesis[]): readonly LogLine[] {
-  const lines = new Map(shown.flatMap(({ evidence }) => evidence).map((one) => [one.line, one]));
-  return inOrder([...lines.values()]).slice(0, MAX_EVIDENCE);
+  return once(shown.flatMap(({ evidence }) => evidence)).slice(0, MAX_EVIDENCE);
 }
+
+/** Each line once, in the log's order. */
+const once = (lines: readonly LogLine[]): readonly LogLine[] =>
+  inOrder([...new Map(lines.map((one) => [one.line, one])).values()]);
 
 /** Whether a database's server refuses something after a line: it is ready, and not for everyone. */
 const isRefusedAfter = (from: number, tail: readonly LogLine[]): boolean =>

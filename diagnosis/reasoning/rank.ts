@@ -29,7 +29,7 @@ const STUCK = 3;
 /** Rows that say less of the same failure than another one that is there too. */
 const SUPERSEDED: Readonly<Record<string, readonly string[]>> = {
   "php/version": ["composer/extension"],
-  "npm/lock": ["php/version", "composer/extension"],
+  "npm/lock": ["npm/lock-differs", "php/version", "composer/extension"],
   "gem/native": ["ruby/headers"],
   "build/ended": ["cloud-run/port"],
   "celery/no-app": ["celery/no-module"],

@@ -60,12 +60,18 @@ export const BUILD_SIGNATURES: readonly Signature[] = [
     ...row,
     id: "npm/lock-differs",
     meaning: "package.json and its lock file differ",
-    pattern: /`npm ci` can only install packages when your package\.json and package-lock\.json/,
-    cause: "package.json was changed and its lock file was not committed with it",
-    correctiveAction: "Type `npm install` and commit package-lock.json.",
+    pattern:
+      /`npm ci` can only install packages when your package\.json and package-lock\.json|(?<name>Missing: \S+@\S+ from lock file|Invalid: lock file's \S+ does not satisfy \S+)/,
+    decidesUnnamed: true,
+    cause: "package.json was changed and its lock file was not committed with it: {name}",
+    correctiveAction: "Run `npm install` and commit package-lock.json.",
     source: "npm/cli: lib/commands/ci.js",
     example:
       "npm error `npm ci` can only install packages when your package.json and package-lock.json or npm-shrinkwrap.json are in sync.",
+    examples: [
+      "npm error Missing: left-pad@1.3.0 from lock file",
+      "npm error Invalid: lock file's react@18.2.0 does not satisfy react@19.0.0",
+    ],
     nearMiss: "npm ci installed 12 packages",
   },
   {

@@ -49,7 +49,7 @@ export const BUILDS_SIGNATURES: readonly Signature[] = [
     mode: "build/failed",
     meaning: "the lock file does not fit",
     pattern:
-      /Missing: (?<name>\S+@\S+) from lock file|npm (?:error|ERR!) code (?<name2>EUSAGE)|lock ?file.{0,40}(?:incompatible|not compatible|not up to date|is frozen)|ERR_PNPM_(?<name3>FROZEN_LOCKFILE_WITH_OUTDATED_LOCKFILE|NO_LOCKFILE|LOCKFILE_\w+|BROKEN_LOCKFILE|OUTDATED_LOCKFILE)|Cannot install with "frozen-lockfile"|can only install (?:packages )?with an existing package-lock|pubspec\.lock|updating the lock ?file is not allowed|the lock file \S+ needs to be updated but --locked|Outdated Yarn lockfile|npm-shrinkwrap\.json are in sync|Your lock ?file/i,
+      /npm (?:error|ERR!) code (?<name>EUSAGE)|lock ?file.{0,40}(?:incompatible|not compatible|not up to date|is frozen)|ERR_PNPM_(?<name2>FROZEN_LOCKFILE_WITH_OUTDATED_LOCKFILE|NO_LOCKFILE|LOCKFILE_\w+|BROKEN_LOCKFILE|OUTDATED_LOCKFILE)|Cannot install with "frozen-lockfile"|can only install (?:packages )?with an existing package-lock|pubspec\.lock|updating the lock ?file is not allowed|the lock file \S+ needs to be updated but --locked|Outdated Yarn lockfile|npm-shrinkwrap\.json are in sync|Your lock ?file/i,
     stage: "root",
     certainty: "certain",
     decisive: false,
@@ -57,7 +57,7 @@ export const BUILDS_SIGNATURES: readonly Signature[] = [
     correctiveAction:
       "Install with the same version of the tool as the build has (npm, pnpm, yarn, bun; `packageManager` in package.json), and commit the lock file.",
     source: "docs.npmjs.com/cli/commands/npm-ci; pnpm.io/errors; bun.sh/docs/install/lockfile",
-    example: "npm error Missing: left-pad@1.3.0 from lock file",
+    example: "npm error code EUSAGE",
     nearMiss: "lock file is up to date",
   },
   {

@@ -37,6 +37,11 @@ describe("A diagnosis of the commonest failures of each stack", () => {
         const { failureMode, certainty, rootCause, correctiveAction, evidence } = diagnose(readLogLines(log));
         assert.ok(modes.includes(failureMode), `said ${failureMode}: ${rootCause}`);
         assert.match([rootCause, correctiveAction, ...evidence.map(({ text }) => text)].join("\n"), says);
+        assert.equal(
+          new Set(evidence.map(({ line }) => line)).size,
+          evidence.length,
+          "a line is shown twice",
+        );
         if (modes.includes("unsure")) assert.notEqual(certainty, "certain");
         if (!modes.includes("open")) assert.notEqual(certainty, "unknown");
       });
