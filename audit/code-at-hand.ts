@@ -1,6 +1,7 @@
 import { realpathSync } from "node:fs";
 import { type Fact, type Place, unknown } from "../domain";
 import { sameRepository } from "../domain/repository-address";
+import type { ServiceOfCode } from "../domain/service-of-code";
 import { isUnreachable } from "../domain/start-command";
 import { factsByFile, withEntry } from "./entry/with-entry";
 import { environmentsOf } from "./environments/environments";
@@ -20,21 +21,6 @@ import { readFiles } from "./walk/read-files";
 import { repositoryOf } from "./walk/repository";
 import { walk } from "./walk/walk";
 
-/** A service that a program declares: what decides which of the repository's code it starts. */
-export interface DeclaredService {
-  /** The address of its repository, in any form that git has. */
-  readonly repository: string;
-  readonly type: "web" | "private";
-  readonly runtime: string;
-  /** From the repository's root. */
-  readonly rootDirectory?: string;
-  readonly startCommand?: string;
-  readonly dockerfilePath?: string;
-  readonly dockerContext?: string;
-  /** Its own variables, as far as their values are known. */
-  readonly variables: ReadonlyMap<string, string>;
-}
-
 /** Who reads the files says nothing of a deployment: no env file, no compose file, no other platform's manifest. */
 const READERS = [DOCKERFILE, PYTHON, JAVASCRIPT, LISTENER_READER, PACKAGE_JSON, PROJECT_MANIFEST];
 /** The declared service as Render's own manifest would state it; no file of the repository. */
@@ -43,8 +29,7 @@ const NAME = "declared";
 
 /** The repository around a folder, read once, for services that are built from it. */
 export class CodeAtHand {
-  private around: { readonly found: GitRepository; readonly remotes: readonly string[] } | undefined;
-  private isLookedFor = false;
+  private around: { readonly repository?: GitRepository; readonly remotes: readonly string[] } | undefined;
   private read: ReturnType<CodeAtHand["readAll"]> | undefined;
 
   constructor(private readonly folder: string) {}
@@ -54,7 +39,7 @@ export class CodeAtHand {
    * code that they reach, ports and variables of its image. A command of the service itself has the place `at`.
    * Undefined where the repository around the folder is not the service's.
    */
-  of(service: DeclaredService, at: Place): readonly Fact[] | undefined {
+  of(service: ServiceOfCode, at: Place): readonly Fact[] | undefined {
     const repository = this.repositoryOf(service.repository);
     if (repository === undefined) return undefined;
     this.read ??= this.readAll(repository.top);
@@ -67,25 +52,22 @@ export class CodeAtHand {
       [...paths, DECLARED],
       "",
     );
+    const code = { repository: files, byFile: factsByFile(all) };
     const started = services
-      .filter((one) => one.facts.some((fact) => declared.includes(fact) || fileOf(fact) === DECLARED))
-      .flatMap((one) =>
-        environmentsOf(one).map((environment) =>
-          withEntry(environment, one.folder, { repository: files, byFile: factsByFile(all) }),
-        ),
-      );
+      .filter((one) => one.facts.some((fact) => fileOf(fact) === DECLARED))
+      .flatMap((one) => environmentsOf(one).map((environment) => withEntry(environment, one.folder, code)));
     return started.flatMap((one) => one.facts.flatMap((fact) => stated(fact, service, at)));
   }
 
   private repositoryOf(address: string): GitRepository | undefined {
-    if (!this.isLookedFor) {
-      const found = repositoryAround(realpathSync(this.folder));
-      if (found !== undefined) this.around = { found, remotes: remotesOf(found) };
-      this.isLookedFor = true;
-    }
-    return this.around?.remotes.some((remote) => sameRepository(remote, address))
-      ? this.around.found
-      : undefined;
+    this.around ??= this.lookAround();
+    const { repository, remotes } = this.around;
+    return remotes.some((remote) => sameRepository(remote, address)) ? repository : undefined;
+  }
+
+  private lookAround() {
+    const repository = repositoryAround(realpathSync(this.folder));
+    return repository === undefined ? { remotes: [] } : { repository, remotes: remotesOf(repository) };
   }
 
   private readAll(top: string) {
@@ -96,7 +78,7 @@ export class CodeAtHand {
 }
 
 /** YAML takes JSON as it is. */
-function manifestOf(service: DeclaredService): string {
+function manifestOf(service: ServiceOfCode): string {
   const { type, runtime, rootDirectory, startCommand, dockerfilePath, dockerContext, variables } = service;
   const command = runtime === "docker" ? "dockerCommand" : "startCommand";
   return JSON.stringify({
@@ -116,7 +98,7 @@ function manifestOf(service: DeclaredService): string {
 }
 
 /** A host from a variable that the service does not set itself: an env group may, and then the code's own is not taken. */
-function withOpenHost(fact: Fact, { variables }: DeclaredService): Fact {
+function withOpenHost(fact: Fact, { variables }: ServiceOfCode): Fact {
   if (fact.kind !== "bind" || fact.from === undefined) return fact;
   const { variable, otherwise } = fact.from;
   if (variables.has(variable) || !isUnreachable(otherwise)) return fact;
@@ -129,7 +111,7 @@ function withOpenHost(fact: Fact, { variables }: DeclaredService): Fact {
 
 const KINDS: readonly Fact["kind"][] = ["port", "bind", "start-command"];
 
-function stated(fact: Fact, { variables }: DeclaredService, at: Place): readonly Fact[] {
+function stated(fact: Fact, { variables }: ServiceOfCode, at: Place): readonly Fact[] {
   const { service: _, environment: __, ...itself } = fact;
   if (fact.kind === "start-command" && fileOf(fact) === DECLARED) return [{ ...itself, place: at } as Fact];
   if (fileOf(fact) === DECLARED) return [];

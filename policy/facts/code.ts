@@ -1,19 +1,8 @@
 import { type Fact, factsOf, type Place } from "../../domain";
+import type { ServiceOfCode } from "../../domain/service-of-code";
 import { readStartCommand } from "../../domain/start-command";
 import { property } from "./read-property";
 import type { ReadResource } from "./resource";
-
-/** A service as its code is asked for; the shape that `portcullis/code-at-hand` takes. */
-export interface ServiceOfCode {
-  readonly repository: string;
-  readonly type: "web" | "private";
-  readonly runtime: string;
-  readonly rootDirectory?: string;
-  readonly startCommand?: string;
-  readonly dockerfilePath?: string;
-  readonly dockerContext?: string;
-  readonly variables: ReadonlyMap<string, string>;
-}
 
 /** States what a service's code says of how it starts and listens; undefined where its repository is not at hand. */
 export type ReadCode = (service: ServiceOfCode, at: Place) => readonly Fact[] | undefined;

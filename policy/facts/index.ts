@@ -6,7 +6,7 @@ import { renderServiceFacts, SERVICE_TYPES } from "./render-service";
 import type { ReadResource } from "./resource";
 import { serviceFacts } from "./service";
 
-export type { ReadCode, ServiceOfCode } from "./code";
+export type { ReadCode } from "./code";
 export { judgedAlone } from "./env-group";
 export type { ReadResource } from "./resource";
 
