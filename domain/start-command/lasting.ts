@@ -14,14 +14,16 @@ export function isEndlessLoop(text: string): boolean {
   return LOOP.test(text) && !/\b(?:break|exit|return|exec|kill)\b/.test(text);
 }
 
+/** Whether the shell waits for a worker that never ends. */
+function holdsUp({ words, background, conditional }: Step): boolean {
+  return !background && !conditional && neverEnds(words) && !leavesInBackground(words);
+}
+
 /** What of a line that the shell waits for never ends. */
 export function endlessOf(text: string, steps: readonly Step[]): string | undefined {
   if (steps.some(({ limit }) => limit !== undefined) || /(?:^|[\s;&|(])timeout\s/.test(text))
     return undefined;
-  const worker = steps.find(
-    ({ words, background, conditional }) =>
-      !background && !conditional && neverEnds(words) && !leavesInBackground(words),
-  );
+  const worker = steps.find(holdsUp);
   if (worker !== undefined) return worker.words.slice(0, 3).join(" ");
   // `set -e` ends a loop at the first command that fails, and a loop in the background ends with its shell.
   const isLeft =
@@ -32,15 +34,7 @@ export function endlessOf(text: string, steps: readonly Step[]): string | undefi
 /** The worker that never ends, before the first server: the shell waits for it, and no server is started. */
 export function blockingOf(steps: readonly Step[]): string | undefined {
   const first = steps.findIndex(({ listeners }) => listeners.length > 0);
-  const worker = steps.find(
-    ({ words, background, conditional, limit }, at) =>
-      at < first &&
-      !background &&
-      !conditional &&
-      limit === undefined &&
-      neverEnds(words) &&
-      !leavesInBackground(words),
-  );
+  const worker = steps.find((step, at) => at < first && step.limit === undefined && holdsUp(step));
   return worker?.words.slice(0, 3).join(" ");
 }
 
