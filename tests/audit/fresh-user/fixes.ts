@@ -1,4 +1,5 @@
-import { FASTAPI, NODE, type UserCase } from "./cases";
+import type { JudgedCase } from "../judged-case";
+import { FASTAPI, NODE } from "./cases";
 
 const LOOPBACK = "service/loopback-bind";
 const heroku = (value: string): string => JSON.stringify({ name: "shop", env: { PORT: { value } } });
@@ -8,13 +9,13 @@ const render = (
   start: string,
   script: string,
   dependencies: Readonly<Record<string, string>>,
-): UserCase["files"] => ({
+): JudgedCase["files"] => ({
   "render.yaml": blueprint("node", start),
   "package.json": NODE(script, dependencies),
 });
 
 /** What a fix says must be right for the framework and the platform at hand. */
-export const FIXES: readonly UserCase[] = [
+export const FIXES: readonly JudgedCase[] = [
   {
     title: "PORT in Heroku's app.json, which each dyno overwrites",
     files: {
@@ -112,7 +113,7 @@ const IMAGE = (...lines: readonly string[]): string =>
   );
 const SERVER =
   'const knex = require("knex")(require("./knexfile"));\nrequire("http").createServer().listen(process.env.PORT);\n';
-const knexService = (image: string): UserCase["files"] => ({
+const knexService = (image: string): JudgedCase["files"] => ({
   Dockerfile: image,
   "package.json": `${JSON.stringify({ name: "shop", scripts: { "db:migrate": "knex migrate:latest" }, dependencies: { knex: "3.1.0", pg: "8.16.0" } })}\n`,
   "knexfile.js": KNEX,
@@ -122,7 +123,7 @@ const knexService = (image: string): UserCase["files"] => ({
 const MIGRATES = "database/build-migrates";
 
 /** Public reports of which the audit said nothing. */
-export const REPORTS: readonly UserCase[] = [
+export const REPORTS: readonly JudgedCase[] = [
   {
     title: "an image's build that migrates, where there is no database",
     files: knexService(IMAGE("RUN npm run db:migrate")),

@@ -1,10 +1,11 @@
-import { NODE, type UserCase } from "./cases";
+import type { JudgedCase } from "../judged-case";
+import { NODE } from "./cases";
 
 const PG = `const { Pool } = require("pg");
 const pool = new Pool({ connectionString: process.env.DATABASE_URL });
 require("express")().get("/health", (_, answer) => answer.send("ok")).listen(process.env.PORT);
 `;
-const service = (files: UserCase["files"]): UserCase["files"] => ({
+const service = (files: JudgedCase["files"]): JudgedCase["files"] => ({
   "package.json": NODE("node server.js", { express: "5.1.0", pg: "8.16.0" }),
   "server.js": PG,
   ...files,
@@ -13,7 +14,7 @@ const url = (host: string): string => `DATABASE_URL=postgresql://shop:secretpass
 const RULE = "database/local-host";
 
 /** Databases on the service's own machine, where nothing says which platform runs it. */
-export const LOCAL_DATABASES: readonly UserCase[] = [
+export const LOCAL_DATABASES: readonly JudgedCase[] = [
   {
     title: "production's database at localhost, and no platform's manifest",
     files: service({ ".env.production": url("localhost:5432") }),

@@ -1,12 +1,13 @@
-import { NODE, type UserCase } from "./cases";
+import type { JudgedCase } from "../judged-case";
+import { NODE } from "./cases";
 
 const SERVER = 'require("http").createServer((_, answer) => answer.end()).listen(process.env.PORT);\n';
-const node = (files: UserCase["files"]): UserCase["files"] => ({
+const node = (files: JudgedCase["files"]): JudgedCase["files"] => ({
   "package.json": NODE("node server.js"),
   "server.js": SERVER,
   ...files,
 });
-const named = (file: string, tool: string, text: string): UserCase => ({
+const named = (file: string, tool: string, text: string): JudgedCase => ({
   title: `a manifest of ${tool}, ${file}`,
   files: node({ [file]: text }),
   told: [],
@@ -14,7 +15,7 @@ const named = (file: string, tool: string, text: string): UserCase => ({
 });
 
 /** Manifests of platforms that no reader takes: each is named, with what it is. */
-export const UNREAD: readonly UserCase[] = [
+export const UNREAD: readonly JudgedCase[] = [
   named("config/deploy.yml", "Kamal", "service: shop\nimage: acme/shop\nservers:\n  web:\n    - 192.0.2.1\n"),
   named("config/deploy.staging.yml", "Kamal", "servers:\n  web:\n    - 192.0.2.1\n"),
   named(

@@ -1,7 +1,8 @@
-import { FASTAPI, NODE, type UserCase } from "./cases";
+import type { JudgedCase } from "../judged-case";
+import { FASTAPI, NODE } from "./cases";
 
 const SERVER = 'require("http").createServer((_, answer) => answer.end()).listen(process.env.PORT);\n';
-const node = (files: UserCase["files"]): UserCase["files"] => ({
+const node = (files: JudgedCase["files"]): JudgedCase["files"] => ({
   "package.json": NODE("node server.js"),
   "server.js": SERVER,
   ...files,
@@ -9,7 +10,7 @@ const node = (files: UserCase["files"]): UserCase["files"] => ({
 const NO_PORT = "port/agreement";
 
 /** A PORT that is none, wherever it is and with nothing beside it. */
-export const NO_PORTS: readonly UserCase[] = [
+export const NO_PORTS: readonly JudgedCase[] = [
   ...["8000\u00ff", "80OO", "eight thousand", "70000", "8000;"].map((text) => ({
     title: `PORT=${text}`,
     files: node({ ".env.production": `PORT=${text}\n` }),
@@ -46,7 +47,7 @@ const peerBlueprint = `services:
     rootDir: api
     startCommand: uvicorn main:app --host 0.0.0.0 --port 8000
 `;
-const peers = (server: string): UserCase["files"] => ({
+const peers = (server: string): JudgedCase["files"] => ({
   "render.yaml": peerBlueprint,
   "shop/package.json": NODE("node server.js"),
   "shop/server.js": `${server}\nrequire("http").createServer().listen(process.env.PORT);\n`,
@@ -54,14 +55,14 @@ const peers = (server: string): UserCase["files"] => ({
   "api/main.py": FASTAPI,
 });
 const MISMATCH = "port/peer-mismatch";
-const compose = (text: string): UserCase["files"] => ({
+const compose = (text: string): JudgedCase["files"] => ({
   "compose.yaml": "include:\n  - deploy/api.yaml\n",
   "deploy/api.yaml": text,
   "api/Dockerfile": 'FROM node:22\nCOPY . .\nEXPOSE 3000\nCMD ["node", "server.js"]\n',
   "api/package.json": NODE("node server.js"),
   "api/server.js": 'require("http").createServer().listen(process.env.PORT || 3000);\n',
 });
-const alembic = (...lines: readonly string[]): UserCase["files"] => ({
+const alembic = (...lines: readonly string[]): JudgedCase["files"] => ({
   "requirements.txt":
     "fastapi==0.115.0\nuvicorn==0.34.0\nalembic==1.15.0\nsqlalchemy==2.0.40\npsycopg[binary]==3.2.0\n",
   "main.py": FASTAPI,
@@ -73,7 +74,7 @@ const alembic = (...lines: readonly string[]): UserCase["files"] => ({
 const SHOWN = "database/interpolated-url";
 
 /** What the issue asks for and what was left of it. */
-export const REST: readonly UserCase[] = [
+export const REST: readonly JudgedCase[] = [
   {
     title: "another service's address in the code, which may be a second port of it",
     files: peers('fetch("http://api:9000/orders");'),
