@@ -45,14 +45,10 @@ const QUOTED = 200;
 
 /** Says what is wrong with the arguments, in Commander's words, which quote them. */
 export function printUsage(text: string): void {
+  const shortened = (all: string, quoted: string) =>
+    quoted.length > QUOTED ? `'${quoted.slice(0, QUOTED)}…'` : all;
   // A help page has apostrophes of its own.
-  if (!text.startsWith("error:")) {
-    process.stderr.write(inert(text));
-    return;
-  }
-  const short = text.replaceAll(/'([^']*)'/g, (all, quoted: string) =>
-    quoted.length > QUOTED ? `'${quoted.slice(0, QUOTED)}…'` : all,
-  );
+  const short = text.startsWith("error:") ? text.replaceAll(/'([^']*)'/g, shortened) : text;
   process.stderr.write(inert(short));
 }
 

@@ -1,5 +1,6 @@
 import { existsSync, lstatSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import path from "node:path";
+import { quoteWords } from "../../domain/shell-words";
 import type { Engine } from "../../engine";
 import { removeAtEnd } from "../../system";
 import { CommandError } from "../exit-code";
@@ -28,8 +29,8 @@ export function openServedFolder(folder: string, project: PrivateProject, engine
   const plugins = found === undefined ? [] : [found.split(path.delimiter)[0] ?? ""];
   const cli = path.isAbsolute(engine.pulumi) ? [path.dirname(engine.pulumi)] : [];
   const lines = [
-    ...Object.entries(others).map(([name, value]) => `export ${name}=${quoted(value)}`),
-    `export PATH=${[...new Set([...cli, ...plugins])].map((each) => `${quoted(each)}:`).join("")}"$PATH"`,
+    ...Object.entries(others).map(([name, value]) => `export ${name}=${quoteWords([value])}`),
+    `export PATH=${[...new Set([...cli, ...plugins])].map((each) => `${quoteWords([each])}:`).join("")}"$PATH"`,
   ];
   const file = path.join(project.folder, ENVIRONMENT_FILE);
   // It holds the passphrase.
@@ -42,6 +43,3 @@ export function openServedFolder(folder: string, project: PrivateProject, engine
     watch.remove();
   };
 }
-
-/** A value as a POSIX shell reads it. */
-const quoted = (value: string): string => `'${value.replaceAll("'", String.raw`'\''`)}'`;

@@ -2,6 +2,7 @@ import { existsSync, readdirSync } from "node:fs";
 import path from "node:path";
 import { Option } from "commander";
 import { environmentKind } from "../../domain/environment-name";
+import { quotePath } from "../../domain/shell-words";
 
 /** Where `portcullis adopt` puts a project inside a repository. */
 export const ADOPTED = "infra";
@@ -49,8 +50,7 @@ export function recordsOption(): Option {
 
 /** The option by which a command finds records that are not in the project's own folder; empty where they are. */
 export function folderOption(folder: string): string {
-  if (folder === recordsFolder()) return "";
-  return ` --folder ${/^[\w./-]+$/.test(folder) ? folder : `'${folder}'`}`;
+  return folder === recordsFolder() ? "" : ` --folder ${quotePath(folder)}`;
 }
 
 /** The folder in which a project's verifications file their failures, as it is typed from here. It need not exist. */
