@@ -40,21 +40,27 @@ export function printDefect(error: unknown): void {
   printProblem(`this is a defect of portcullis, and no fault of yours.\n${thrown}`);
 }
 
+/** How every error begins. */
+const PREFIX = "portcullis: ";
+
 /** So many letters of an argument are quoted in an error. */
 const QUOTED = 200;
 
-/** Says what is wrong with the arguments, in Commander's words, which quote them. */
+/** Commander begins each error so; a help page begins otherwise, and has apostrophes of its own. */
+const USAGE_ERROR = /^error: /;
+
+/** Says what is wrong with the arguments, in Commander's words, which quote them, as every other error begins. */
 export function printUsage(text: string): void {
   const shortened = (all: string, quoted: string) =>
     quoted.length > QUOTED ? `'${quoted.slice(0, QUOTED)}…'` : all;
-  // A help page has apostrophes of its own.
-  const short = text.startsWith("error:") ? text.replaceAll(/'([^']*)'/g, shortened) : text;
+  const isError = USAGE_ERROR.test(text);
+  const short = isError ? text.replace(USAGE_ERROR, PREFIX).replaceAll(/'([^']*)'/g, shortened) : text;
   process.stderr.write(inert(short));
 }
 
 /** Says why a command ends without a result, or what its result leaves out. */
 export function printProblem(message: string): void {
-  process.stderr.write(`portcullis: ${inert(message)}\n`);
+  process.stderr.write(`${PREFIX}${inert(message)}\n`);
 }
 
 /**

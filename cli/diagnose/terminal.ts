@@ -20,9 +20,11 @@ export function diagnosisText(
   const diagnosis = printable(read);
   const { failureMode, certainty, rootCause, correctiveAction, preventiveRule, ruleReported } = diagnosis;
   const fine = failureMode === "none";
+  // Where no line says what failed there is no more to be sure of.
+  const [failed, sure] = failureMode === "unknown" ? ["unknown cause", ""] : [failureMode, `  ${certainty}`];
   const head = fine
     ? `${color.green("no failure")}  ${color.dim(source.name)}`
-    : `${PAINT[certainty](color.bold(failureMode))}  ${certainty}  ${color.dim(source.name)}`;
+    : `${PAINT[certainty](color.bold(failed))}${sure}  ${color.dim(source.name)}`;
   const told: readonly (readonly [string, string | undefined])[] = [
     ["cause", sentence(rootCause)],
     ["do", fine ? undefined : correctiveAction],

@@ -14,7 +14,7 @@ import { recordsOption } from "../stacks/project-folder";
 import { print } from "../terminal-output";
 import { listText } from "./list";
 import { metricsJson, metricsText } from "./metrics";
-import { existing, folderOf, usable, warned } from "./read";
+import { AS_IT_WAS, existing, folderOf, usable, warned } from "./read";
 import { writeReport } from "./report";
 import { showText } from "./show";
 import { nextStep } from "./words";
@@ -119,9 +119,8 @@ function reportCommand(): Command {
     });
 }
 
-/** A record is written whole. */
 async function ended(work: () => Promise<number>): Promise<void> {
-  process.exitCode = await endedAtOnce("each record is as it was, or as it was to be", work);
+  process.exitCode = await endedAtOnce(AS_IT_WAS, work);
 }
 
 /** Prints the records of a folder and returns the exit code. */

@@ -12,16 +12,22 @@ import {
 } from "../../records";
 import { CommandError, EXIT } from "../exit-code";
 import { foundInstead } from "../given-file";
+import { withoutPause } from "../interruption";
 import { recordsFolder } from "../stacks/project-folder";
 import { printProblem } from "../terminal-output";
 import { problemWords } from "./words";
+
+/** What is so after an interruption: a record is written whole. */
+export const AS_IT_WAS = "each record is as it was, or as it was to be";
 
 /** The records of a folder, masked for output. */
 export async function folderOf(folder: string): Promise<RecordFolder> {
   return await usable(folder, () => {
     if (folder !== recordsFolder()) statSync(folder);
-    const { records, problems } = readRecords(folder);
-    return { records: records.map(shownRecord), problems };
+    return withoutPause(AS_IT_WAS, () => {
+      const { records, problems } = readRecords(folder);
+      return { records: records.map(shownRecord), problems };
+    });
   });
 }
 
@@ -38,7 +44,7 @@ export async function existing(folder: string, typed: string): Promise<FailureRe
   const [, digits] = /^(?:fr-)?0*(\d+)$/i.exec(typed) ?? [];
   const id = digits === undefined ? typed : `FR-${digits.padStart(4, "0")}`;
   const record = await usable(folder, () =>
-    recordIds(folder).includes(id) ? readRecord(folder, id) : undefined,
+    withoutPause(AS_IT_WAS, () => (recordIds(folder).includes(id) ? readRecord(folder, id) : undefined)),
   );
   if (record !== undefined) return record;
   throw new CommandError(`there is no record \`${typed}\` in ${folder} (\`portcullis fracas\` lists them).`);

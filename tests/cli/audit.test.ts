@@ -100,7 +100,7 @@ describe("portcullis audit", function () {
     [
       "an option that there is not, and says where the others are listed",
       ["--nope"],
-      /unknown option '--nope'\n\(type `portcullis audit --help` for its options\)/,
+      /^portcullis: unknown option '--nope'\n\(type `portcullis audit --help` for its options\)/,
     ],
   ] as const) {
     it(`refuses ${title} with exit code 2`, () => {

@@ -89,6 +89,7 @@ describe("portcullis diagnose", function () {
   it("ends with 3 and the most telling lines where the cause is unknown", async () => {
     const { code, stdout } = await diagnose([log("unknown-program")]);
     assert.equal(code, 3);
+    assert.match(stdout, /^unknown cause {2}\S+unknown-program\S*\n {2}cause /);
     assert.match(stdout, /1 │ gear 7 refuses to turn/);
   });
 

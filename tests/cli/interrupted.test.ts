@@ -353,17 +353,45 @@ describe("A command that a signal ends", function () {
     }
   }
 
+  /** A folder with a failure record of each log. */
+  function recordsOf(name: string, logs: readonly string[]): string {
+    const records = path.join(folder, name);
+    for (const [index, text] of logs.entries()) {
+      const log = path.join(folder, `${name}.log`);
+      writeFileSync(log, text);
+      const by = ["--record", "--stack", "production", "--service", "api", "--folder", records];
+      const args = [ENTRY, "diagnose", log, ...by];
+      const { stderr } = spawnSync(process.execPath, args, { encoding: "utf8" });
+      assert.ok(existsSync(path.join(records, `FR-000${index + 1}.yaml`)), stderr);
+    }
+    return records;
+  }
+
+  const TIMED_OUT = "INFO:     Uvicorn running on http://0.0.0.0:10000\n==> Timed Out\n";
+  const AS_IT_WAS = /^portcullis: interrupted; each record is as it was, or as it was to be\.$/;
+
+  for (const command of ["list", "report"]) {
+    for (const point of ["/listed", "/FR-0001.yaml", "/FR-0002.yaml"]) {
+      it(`is ended while it reads, and prints and writes nothing: fracas ${command}, at ${point}`, async () => {
+        const records = path.join(folder, "listed");
+        if (!existsSync(records)) recordsOf("listed", [TIMED_OUT, "MemoryError\n"]);
+        const before = readdirSync(records);
+        const held = mkdtempSync(path.join(folder, "fracas-"));
+        const [pid, page] = [path.join(held, "pid"), path.join(held, "report.html")];
+        const variables = { HELD: point, HELD_PID: pid, NODE_OPTIONS: `--require ${HELD_FILE}` };
+        const output = command === "report" ? ["--output", page] : [];
+        const child = begin(["fracas", command, "--folder", records, ...output], variables);
+        const waits = until(() => existsSync(pid));
+        await assertEnds(child, waits, 0, AS_IT_WAS, false);
+        assert.deepEqual(readdirSync(records), before);
+        assert.ok(!existsSync(page));
+      });
+    }
+  }
+
   it("is ended while another one holds the records, and changes none: fracas move", async () => {
-    const [records, pid] = [path.join(folder, "records"), path.join(folder, "fracas-pid")];
-    cpSync(path.join(ROOT, "tests/fixtures/logs"), path.join(folder, "logs"), { recursive: true });
-    const log = path.join(folder, "timed-out.log");
-    writeFileSync(log, "INFO:     Uvicorn running on http://0.0.0.0:10000\n==> Timed Out\n");
-    const file = spawnSync(
-      process.execPath,
-      [ENTRY, "diagnose", log, "--record", "--stack", "production", "--service", "api", "--folder", records],
-      { encoding: "utf8" },
-    );
-    assert.ok(existsSync(path.join(records, "FR-0001.yaml")), file.stderr);
+    const pid = path.join(folder, "fracas-pid");
+    const records = recordsOf("records", [TIMED_OUT]);
     const before = readFileSync(path.join(records, "FR-0001.yaml"), "utf8");
     const release = await holdFolder(records, { stale: 60_000, name: ".lock" });
     const move = [
@@ -379,14 +407,8 @@ describe("A command that a signal ends", function () {
       records,
     ];
     const variables = { HELD: "/.lock", HELD_PID: pid, NODE_OPTIONS: `--require ${HELD_FILE}` };
-    const words = /^portcullis: interrupted; each record is as it was, or as it was to be\.$/;
-    await assertEnds(
-      begin(move, variables),
-      until(() => existsSync(pid)),
-      0,
-      words,
-      false,
-    );
+    const waits = until(() => existsSync(pid));
+    await assertEnds(begin(move, variables), waits, 0, AS_IT_WAS, false);
     await release();
     assert.equal(readFileSync(path.join(records, "FR-0001.yaml"), "utf8"), before);
   });

@@ -8,8 +8,8 @@ describe("what Commander prints", () => {
     assert.equal(await captured(() => printUsage(help)), help);
   });
 
-  it("quotes the beginning of an argument of any length", async () => {
+  it("begins as every other error does, and quotes the beginning of an argument of any length", async () => {
     const printed = await captured(() => printUsage(`error: unknown command '${"x".repeat(5000)}'\n`));
-    assert.equal(printed, `error: unknown command '${"x".repeat(200)}…'\n`);
+    assert.equal(printed, `portcullis: unknown command '${"x".repeat(200)}…'\n`);
   });
 });
