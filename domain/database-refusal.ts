@@ -10,7 +10,7 @@ export interface DatabaseRefusal {
   readonly pattern: RegExp;
   /** PostgreSQL's own codes, which come with a message in any language. */
   readonly codes: readonly string[];
-  /** True where the same attempt may succeed a little later. A refused login is never tried again. */
+  /** True where the same attempt may succeed a little later. A refused password is not, except after its change. */
   readonly transient: boolean;
   /** True where it is about the address that asks: it decides nothing about another machine's connection. */
   readonly aboutAddress?: boolean;
@@ -92,7 +92,7 @@ export const DATABASE_REFUSALS: readonly DatabaseRefusal[] = [
     transient: false,
     cause: "the server refuses the role or its password",
     correctiveAction:
-      "Set the role's password in the connection URL, percent-encoded; with Portcullis type `pulumi config set --secret portcullis:databasePassword`.",
+      "Set the role's password in the connection URL, percent-encoded; with Portcullis type `pulumi config set --secret portcullis:databasePassword`. Right after a change of the password, Supabase's pooler may refuse the new one for some seconds: try once more.",
     source: `${POSTGRESQL}; ${SUPAVISOR} (2.6.0: 28P01); ${PGBOUNCER}`,
     example: 'FATAL: password authentication failed for user "navigator"',
     nearMiss: "POST /auth/login 401: unknown user or wrong password",

@@ -1,6 +1,7 @@
+import { supabaseHost } from "../databases";
 import { type ConnectionUrl, type Dialect, parseConnectionUrl } from "../domain";
 import { type Answer, fail, notDecided } from "./answer";
-import { SYSTEM_CLOCK } from "./clock";
+import { type Clock, SYSTEM_CLOCK } from "./clock";
 import { judgeAccess } from "./database-access";
 import { type Addresses, findAddress } from "./database-address";
 import { converse, type Seen } from "./database-conversation";
@@ -20,15 +21,23 @@ export interface DatabaseQuestion {
   readonly dialect?: Dialect | undefined;
   /** Milliseconds for the connection, and again for each query. @default 10000 */
   readonly timeout?: number;
+  /** @default the system's */
+  readonly clock?: Clock;
 }
+
+/**
+ * A pooler of Supabase may refuse the right password once after it was changed, and asks to leave a couple of seconds
+ * between two attempts (docs/facts/supabase.md#s14).
+ */
+const AFTER_REFUSED_PASSWORD = 2_000;
 
 const FIX_URL =
   "Declare the connection by `portcullis:database` instead of typing its URL, or correct the URL's encoding.";
 
 /**
  * Whether a service that holds this URL gets an answer from its database: address, TLS, login and a query, on the
- * wire. One attempt only: a pooler blocks an address for two minutes after ten refused logins (docs/facts/supabase.md#s13),
- * the service's own included, so that a refused login is a final answer.
+ * wire. A pooler blocks an address for two minutes after ten refused logins (docs/facts/supabase.md#s13), the service's own
+ * included: a refused login is a final answer, after a second attempt at a pooler that may not know a new password yet.
  */
 export async function askDatabase(question: DatabaseQuestion, signal: AbortSignal): Promise<Answer> {
   const started = SYSTEM_CLOCK.now();
@@ -63,6 +72,10 @@ async function askServer(
   // A server that declines to encrypt has seen no login yet: the second attempt is the first login.
   if (tls.mode === "if-offered" && declinesTls(seen.error))
     seen = await converse(url, target, undefined, options);
+  if (seen.refusal?.code === "28P01" && supabaseHost(url.host) === "pooler") {
+    await (question.clock ?? SYSTEM_CLOCK).wait(AFTER_REFUSED_PASSWORD, signal);
+    seen = await converse(url, target, tls.mode === "off" ? undefined : tls.options, options);
+  }
   return judge(url, seen, access);
 }
 

@@ -5,12 +5,16 @@ import { MIGRATES } from "../domain/migrations";
 import type { Place } from "../domain/place";
 import { rule } from "../domain/rule";
 
+/** Prisma 7 has no `directUrl` any more (docs/facts/postgresql.md#p12). */
+const FIX =
+  "Give migrations the session pooler (port 5432): Prisma up to 6 by `directUrl`, Prisma 7 by `datasource.url` of prisma.config.ts, others by a variable of their own.";
+
 export const databaseDirectForMigrations = rule({
   id: "database/direct-for-migrations",
   severity: "note",
   title: "Migrations have a connection of session mode",
   why: "Migration tools hold locks and settings of a session (Prisma an advisory lock), which transaction mode loses between two statements.",
-  fix: "Give migrations the session pooler (port 5432): Prisma by `directUrl`, others by a variable of their own.",
+  fix: FIX,
   reference: "https://supabase.com/docs/guides/database/prisma",
   preview: false,
   check: (facts, settings) => {
@@ -30,7 +34,7 @@ export const databaseDirectForMigrations = rule({
       ...found,
       expected: "a connection of session mode",
       got: "transaction mode alone",
-      fix: "Give migrations the session pooler (port 5432): Prisma by `directUrl`, others by a variable of their own.",
+      fix: FIX,
       related: [first.place],
     }));
     return { violations: violations.slice(0, 1), undecided: [] };

@@ -13,14 +13,14 @@ import { serviceBlockedPort } from "./rules/service-blocked-port";
 import { serviceCronSchedule } from "./rules/service-cron-schedule";
 import { serviceNativeWithoutStart } from "./rules/service-native-without-start";
 import { servicePythonVersion } from "./rules/service-python-version";
-import { RENDER_VARIABLES } from "./variables";
+import { RENDER_GIVEN, RENDER_VARIABLES } from "./variables";
 
 export const RENDER: RegisteredPlatform = {
   id: "render",
   name: "Render",
   manifests: [{ file: BLUEPRINT, setsVariables: true }],
   variables: RENDER_VARIABLES,
-  given: /^(?:IS_PULL_REQUEST|ROCKET_PORT|GO111MODULE)$/,
+  given: RENDER_GIVEN,
   defaultPort: RENDER_DEFAULT_PORT,
   portDiscovery: "scan",
   insteadOfMissing: () =>

@@ -15,3 +15,10 @@ export const RENDER_VARIABLES: readonly string[] = [
   "RENDER_WEB_CONCURRENCY",
   "IS_PULL_REQUEST",
 ];
+
+/**
+ * What its runtimes set by language, and one may set by oneself (render.com/docs/environment-variables, read in
+ * November 2026; what any platform's runtime sets, such as RAILS_ENV, is in the list for all of them).
+ */
+export const RENDER_GIVEN =
+  /^(?:IS_PULL_REQUEST|RELEASE_DISTRIBUTION|FORWARDED_ALLOW_IPS|PIPENV_YES|VENV_ROOT|MALLOC_ARENA_MAX|PASSENGER_\w+|PIDFILE|RAILS_SERVE_STATIC_FILES|RAILS_LOG_TO_STDOUT|ROCKET_ENV|ROCKET_PORT|GO111MODULE)$/;

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { Client } from "pg";
 import { askDatabase, type ExpectedAccess } from "../../probes";
+import type { Clock } from "../../probes/clock";
 import { type Pooler, startPooler } from "../../rehearsal/pooler";
 import { type Postgres, startPostgres } from "../../rehearsal/postgres";
 
@@ -45,14 +46,17 @@ describe("The database's probe", function () {
     return `postgresql://${user}:${encodeURIComponent(password)}@${HOST}:${port}/${database}${query}`;
   }
 
-  async function ask(generation: "before-2.6" | "current", changed: Case) {
+  /** For what waits between two attempts: no test needs to. */
+  const atOnce = { now: () => 0, wait: async () => {} };
+
+  async function ask(generation: "before-2.6" | "current", changed: Case, clock: Clock = atOnce) {
     const pooler = poolers[generation];
     assert.ok(pooler);
     const addresses = {
       [`${HOST}:5432`]: `127.0.0.1:${pooler.sessionPort}`,
       [`${HOST}:6543`]: `127.0.0.1:${pooler.transactionPort}`,
     };
-    const answer = await askDatabase({ url: url(changed), addresses, timeout: 60_000 }, signal);
+    const answer = await askDatabase({ url: url(changed), addresses, timeout: 60_000, clock }, signal);
     assert.ok(!JSON.stringify(answer).includes(PASSWORD), answer.reason);
     return answer;
   }
@@ -79,6 +83,25 @@ describe("The database's probe", function () {
       assert.deepEqual([answer.outcome, answer.mode], ["fail", "database/tls-required"], answer.reason);
     });
   }
+
+  it("asks a pooler once more that does not know a new password yet, and no third time", async () => {
+    const { host, port, adminUser: user, adminPassword: password } = postgres;
+    const admin = new Client({ host, port, user, password, database: "postgres" });
+    await admin.connect();
+    const waits: number[] = [];
+    const changes: Clock = {
+      now: () => 0,
+      wait: async (milliseconds) => {
+        waits.push(milliseconds);
+        await admin.query("ALTER ROLE navigator PASSWORD 'a new one'");
+      },
+    };
+    const answer = await ask("current", { password: "a new one" }, changes);
+    const wrong = await ask("current", { password: "wrong" }, changes);
+    await admin.query(`ALTER ROLE navigator PASSWORD '${PASSWORD}'`);
+    await admin.end();
+    assert.deepEqual([answer.outcome, wrong.outcome, waits], ["pass", "fail", [2000, 2000]], answer.reason);
+  });
 
   describe("of what the role may use", () => {
     const asked = (access: ExpectedAccess) =>

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import { differences, inWordsOf } from "../../render/difference";
+import { differences, inWordsOf, rootOf } from "../../render/difference";
 import { UNKNOWN } from "../../render/plugin/property-values";
 import { envGroupLink } from "../../render/resources/env-group-link";
 import { webService } from "../../render/resources/web-service";
@@ -50,6 +50,13 @@ describe("A difference", () => {
     const link = (serviceIds: unknown) => ({ envGroupId: "evg-1", serviceIds });
     assert.deepEqual(changedPaths(envGroupLink, link(["a", "b"]), link(["b", "a"])), []);
     assert.deepEqual(changedPaths(envGroupLink, link(["a"]), link([UNKNOWN])), ["serviceIds"]);
+  });
+
+  it("of the runtime is an update, and no other service is made", () => {
+    const docker = { docker: { repoUrl: "https://github.com/acme/api", branch: "main" } };
+    const changed = changedPaths(webService, NATIVE, { ...NATIVE, runtimeSource: docker }).map(rootOf);
+    assert.deepEqual([...new Set(changed)], ["runtimeSource"]);
+    assert.ok(!webService.replacedBy.includes("runtimeSource"));
   });
 
   it("is found at its path, added, deleted or updated, and is none with itself", () => {

@@ -9,7 +9,8 @@ export const databaseDedicatedPooler = rule({
   title: "Port 6543 of the database's own host is meant",
   why: "db.<ref>.supabase.co:6543 was every project's pooler until January 2024; since 2025 it is the Dedicated Pooler, which only paid plans have. The same text has two meanings, and without the plan nothing answers.",
   fix: "Use the shared pooler's host, unless the project has the Dedicated Pooler.",
-  reference: "https://supabase.com/docs/guides/database/connecting-to-postgres#dedicated-pooler",
+  reference:
+    "https://supabase.com/docs/guides/database/connecting-to-postgres/pooling-and-limits#shared-pooler",
   preview: false,
   check: (facts) => ({
     // Where the address is not known, other rules have said so.

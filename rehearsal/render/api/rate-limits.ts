@@ -72,8 +72,11 @@ export function rateLimited(enforce: boolean, pathOf: (c: Context) => string): M
     c.header("Ratelimit-Limit", String(limit));
     c.header("Ratelimit-Remaining", String(remaining));
     c.header("Ratelimit-Reset", String(reset));
-    // Whether Render sends Retry-After with a 429 is not recorded, so it is not sent here.
-    if (enforce && over) throw new ApiFailure(429, "rate limit exceeded");
+    if (enforce && over) {
+      // In seconds (docs/facts/render.md#r4).
+      c.header("Retry-After", String(reset));
+      throw new ApiFailure(429, "rate limit exceeded");
+    }
     await next();
   };
 }

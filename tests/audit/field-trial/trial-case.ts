@@ -2,7 +2,8 @@ import type { JudgedCase } from "../judged-case";
 
 /**
  * A small repository after one that an earlier release judged wrongly: `trial` are the faults of a run on public
- * repositories, `facts` those of a comparison with the newest documentation of platforms, drivers and servers.
+ * repositories, `facts` those of a comparison with the newest documentation of platforms, drivers and servers, and
+ * `dated` what was right once.
  */
 export interface TrialCase extends JudgedCase {
   /** `trial 1`, `facts 7`: which of the faults. */

@@ -112,7 +112,7 @@ describe("The embedded Render's server", () => {
     assert.ok(reset > 0 && reset <= 60);
   });
 
-  it("refuses with 429 what is over its limits, where they are enforced", async () => {
+  it("refuses with 429 what is over its limits, where they are enforced, and says after how many seconds to come again", async () => {
     const called = await CalledRender.open({ rateLimits: "enforce" });
     const answers = [];
     for (let count = 0; count < 12; count++) answers.push(await called.call("PATCH", "/services/srv-1", {}));
@@ -124,10 +124,9 @@ describe("The embedded Render's server", () => {
     );
     assert.equal(other.status, 404);
     const last = answers.at(-1);
-    assert.deepEqual(
-      [last?.headers.get("ratelimit-remaining"), last?.headers.get("retry-after")],
-      ["0", null],
-    );
+    assert.equal(last?.headers.get("ratelimit-remaining"), "0");
+    const after = Number(last?.headers.get("retry-after"));
+    assert.ok(after > 0 && after <= 60, String(after));
   });
 
   it("says which port is taken", async () => {

@@ -120,6 +120,13 @@ describe("The embedded Render's services", () => {
     assert.deepEqual(event.details, { from: "starter", to: "pro" });
   });
 
+  it("change their runtime, and stay the same service", async () => {
+    const made = await called.service({});
+    const serviceDetails = { runtime: "docker", envSpecificDetails: { dockerfilePath: "./Dockerfile" } };
+    const changed = await called.ask("PATCH", `/services/${made.id}`, { serviceDetails });
+    assert.deepEqual([changed.id, changed.serviceDetails.runtime], [made.id, "docker"]);
+  });
+
   it("change only what a request names", async () => {
     const made = await called.service({ rootDir: "api" }, { healthCheckPath: "/health" });
     const changed = await called.ask("PATCH", `/services/${made.id}`, { serviceDetails: { plan: "pro" } });
