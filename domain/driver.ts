@@ -1,5 +1,5 @@
 // Longer than 200 lines: one table of all drivers, so that their rows can be compared.
-import { LIBPQ, NET_URL, POSTGRES_JS, SQLALCHEMY, URLLIB, WHATWG } from "./connection-url";
+import { LIBPQ, NET_URL, NODE_POSTGRES, POSTGRES_JS, SQLALCHEMY, URLLIB, WHATWG } from "./connection-url";
 import type { Driver, ParameterFate } from "./driver-row";
 import { OTHER_DRIVERS } from "./other-drivers";
 import {
@@ -98,7 +98,7 @@ export const DRIVERS = {
     otherParameters: "ignored",
     // It verifies from `require` on, unless it is set to read the word as libpq does.
     tls: { ...TLS, uselibpqcompat: "true" },
-    dialect: WHATWG,
+    dialect: NODE_POSTGRES,
     source: "brianc/node-postgres: packages/pg-connection-string",
   },
   "postgres-js": {

@@ -51,9 +51,10 @@ export const databaseTlsUntrusted = rule({
         const isOwn = providerOf(host, settings).hasOwnAuthority;
         const isSystem = parameters.sslrootcert === "system" && ROOT_FROM_FILE.includes(driver);
         if (parameters.sslrootcert !== undefined && !isSystem) return undefined;
-        const untrusted = ROOT_FROM_FILE.includes(driver) && !isSystem ? isRemote(host) : isOwn;
+        const refused = isNode && parameters.uselibpqcompat === "true" && parameters.sslmode === "verify-ca";
+        const untrusted = ROOT_FROM_FILE.includes(driver) && !isSystem ? isRemote(host) : isOwn || refused;
         if (!untrusted) return undefined;
-        const fails = isStackPlace(place) && isOwn && (isNode || runsNatively(facts));
+        const fails = isStackPlace(place) && (isOwn || refused) && (isNode || runsNatively(facts));
         return {
           place,
           severity: fails ? "error" : "warning",

@@ -111,6 +111,8 @@ function formGot(written: WrittenForm, isUrl: boolean, driver: Driver | undefine
   if (written.form === "semicolons") return driver.name === NPGSQL ? undefined : "pairs of Npgsql's";
   // psycopg and psycopg2 hand it to libpq, which takes pairs too.
   if (written.form === "key-value") return driver.dialect === LIBPQ ? undefined : "pairs of libpq's";
+  if (written.form === "socket")
+    return driver.name === "node-postgres" ? undefined : "a socket's place in node-postgres' form";
   return written.form === "other" ? "a URL of another kind" : "a text without a scheme";
 }
 

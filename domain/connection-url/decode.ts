@@ -16,7 +16,8 @@ export function decode(text: string, part: UrlProblem["part"], dialect: Dialect,
     return text;
   }
   try {
-    return text.replaceAll(/(?:%[0-9a-f]{2})+/gi, (escapes) => decodeURIComponent(escapes));
+    const decoded = part === "database" && dialect.keepsDelimiters ? decodeURI : decodeURIComponent;
+    return text.replaceAll(/(?:%[0-9a-f]{2})+/gi, (escapes) => decoded(escapes));
   } catch {
     problems.push({ part, expected: "percent-encoded UTF-8", got: "other bytes" });
     return text;

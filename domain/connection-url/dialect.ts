@@ -20,6 +20,8 @@ export interface Dialect {
   readonly badEscape: "kept" | "refused";
   /** Whether a host is percent-decoded; an encoded socket folder is one host name where it is not. */
   readonly decodesHost: boolean;
+  /** Whether the escapes of delimiters in a database's name stay as they are, as `decodeURI` leaves them. @default false */
+  readonly keepsDelimiters?: boolean;
   /** Whether a colon may follow a host without a port. */
   readonly emptyPort: boolean;
   /** Whether `+` is a blank among the parameters. */
@@ -117,7 +119,7 @@ export const SQLALCHEMY: Dialect = {
   source: "sqlalchemy: lib/sqlalchemy/engine/url.py",
 };
 
-/** node-postgres and Prisma: the parser of browsers. node-postgres encodes a `%` that begins no escape first. */
+/** Prisma: the parser of browsers. */
 export const WHATWG: Dialect = {
   name: "the WHATWG URL parser",
   authorityEnds: "at-any-delimiter",
@@ -137,7 +139,15 @@ export const WHATWG: Dialect = {
   emptyHosts: false,
   addressInQuery: "wins",
   leavesOut: "all",
-  source: "url.spec.whatwg.org; brianc/node-postgres: packages/pg-connection-string",
+  source: "url.spec.whatwg.org",
+};
+
+/** node-postgres: a `%` that begins no escape is encoded first. */
+export const NODE_POSTGRES: Dialect = {
+  ...WHATWG,
+  name: "node-postgres",
+  keepsDelimiters: true,
+  source: "brianc/node-postgres: packages/pg-connection-string",
 };
 
 /** postgres.js: `decodeURIComponent` refuses a bad escape; hosts are taken out before the URL is parsed. */

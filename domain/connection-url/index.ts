@@ -1,5 +1,14 @@
 export type { Address } from "./address";
-export { type Dialect, LIBPQ, NET_URL, POSTGRES_JS, SQLALCHEMY, URLLIB, WHATWG } from "./dialect";
+export {
+  type Dialect,
+  LIBPQ,
+  NET_URL,
+  NODE_POSTGRES,
+  POSTGRES_JS,
+  SQLALCHEMY,
+  URLLIB,
+  WHATWG,
+} from "./dialect";
 export { formatConnectionUrl } from "./format";
 export { hasCutPart, MAX_AUTO_PREPARE } from "./pairs";
 export { type ConnectionUrl, looksLikeConnectionUrl, type ParsedUrl, parseConnectionUrl } from "./parse";

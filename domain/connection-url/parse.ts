@@ -2,7 +2,7 @@ import { parsePort } from "../port";
 import { LIBPQ_PARAMETERS } from "../url-parameters";
 import { type Address, readAddresses } from "./address";
 import { decode } from "./decode";
-import { type Dialect, LIBPQ } from "./dialect";
+import { type Dialect, LIBPQ, SQLALCHEMY } from "./dialect";
 import { readParameters } from "./parameters";
 import type { Problems, UrlProblem } from "./problem";
 import { type Pieces, split } from "./split";
@@ -56,14 +56,18 @@ export function parseConnectionUrl(text: string, dialect: Dialect = LIBPQ): Pars
     problems.push({ part: "host", expected: "a host alone", got: "one with a blank" });
   if (pieces.path?.includes(";") === true)
     problems.push({ part: "database", expected: "parameters behind a `?`", got: "a `;`" });
+  const parameters = readParameters(pieces.query ?? "", dialect, problems);
+  // Beside `?host=`, node-postgres takes a socket's folder in the place of the host for a part of the path.
+  const socket = dialect.keepsDelimiters && parameters.host && /^%2f/i.test(pieces.hosts);
+  const path = `${socket ? `${pieces.hosts}/` : ""}${pieces.path ?? ""}`;
   const url = {
     scheme: pieces.scheme,
     user,
     password,
     ...first,
     ...(further.length > 0 && { furtherHosts: further }),
-    database: decode(pieces.path ?? "", "database", dialect, problems),
-    parameters: readParameters(pieces.query ?? "", dialect, problems),
+    database: decode(path, "database", dialect, problems),
+    parameters,
   };
   return { url, problems };
 }
@@ -73,6 +77,8 @@ export function parseConnectionUrl(text: string, dialect: Dialect = LIBPQ): Pars
  * among the parameters while the password's beginning is in the place of a port.
  */
 function noteCutPassword(text: string, pieces: Pieces, dialect: Dialect, problems: Problems): void {
+  // `sqlite:////srv/jane@acme.com/shop.db`: a file of SQLAlchemy's other databases.
+  if (dialect === SQLALCHEMY && pieces.hosts === "" && !looksLikeConnectionUrl(text)) return;
   if (pieces.userinfo !== undefined) {
     if (hasSecondAt(text, pieces, dialect))
       problems.push({

@@ -6,8 +6,8 @@ import { looksLikeConnectionUrl } from "./parse";
 export type WrittenForm =
   /** A URL with something around it that is no part of it: no driver reads the value. */
   | { readonly form: "wrapped"; readonly how: string; readonly url: string }
-  /** A URL of another notation, with the same said as a URL. */
-  | { readonly form: "jdbc" | "r2dbc" | "key-value" | "semicolons"; readonly url: string }
+  /** A URL of another notation, with the same said as a URL; a socket as node-postgres alone takes it. */
+  | { readonly form: "jdbc" | "r2dbc" | "key-value" | "semicolons" | "socket"; readonly url: string }
   /** Databases inside a JSON text. */
   | { readonly form: "json"; readonly urls: readonly JsonUrl[] }
   | { readonly form: "misspelt"; readonly scheme: string }
@@ -31,6 +31,8 @@ export function writtenForm(value: string): WrittenForm | undefined {
   if (semicolons !== undefined) return { form: "semicolons", url: semicolons };
   const pairs = keyValueUrl(text);
   if (pairs !== undefined) return { form: "key-value", url: pairs };
+  const socket = socketUrl(text);
+  if (socket !== undefined) return { form: "socket", url: socket };
   const scheme = /^([a-z][a-z0-9+._-]*):?\/\/?/i.exec(text)?.[1]?.toLowerCase();
   if (scheme === undefined || !/^[\w+.-]+(?::\/|\/\/)/.test(text)) return { form: "bare" };
   return { form: isMisspelt(scheme, text) ? "misspelt" : "other", scheme };
@@ -79,4 +81,29 @@ function keyValueUrl(text: string): string | undefined {
   const [user, password] = [pairs.get("user"), pairs.get("password")];
   for (const name of ["host", "port", "dbname", "user", "password"]) pairs.delete(name);
   return assembled(host, database, new URLSearchParams([...pairs]), user, password);
+}
+
+/** Folders in which a socket of PostgreSQL's is: any other path may be anything. */
+const SOCKET_FOLDER = /^\/(?:cloudsql|(?:var\/)?run\/postgresql)(?:\/\S*)?(?: \S+)?$/;
+
+/** node-postgres' `socket:/folder?db=…`, and `/folder database`. */
+function socketUrl(text: string): string | undefined {
+  if (SOCKET_FOLDER.test(text)) {
+    const [folder = "", database = ""] = text.split(" ");
+    return assembled("", `/${database}`, new URLSearchParams({ host: folder }), undefined, undefined);
+  }
+  // A user without a host is no URL of a browser's: node-postgres then writes a host in between.
+  const whole = URL.canParse(text) ? text : text.replace("@/", "@host/");
+  if (!/^socket:\//i.test(text) || !URL.canParse(whole)) return undefined;
+  const { pathname, searchParams, username, password } = new URL(whole);
+  try {
+    const [folder, database] = [decodeURI(pathname), searchParams.get("db") ?? ""];
+    const user = searchParams.get("user") ?? decodeURIComponent(username);
+    const secret = searchParams.get("password") ?? decodeURIComponent(password);
+    const host = new URLSearchParams({ host: folder });
+    return assembled("", `/${encodeURIComponent(database)}`, host, user, secret === "" ? undefined : secret);
+  } catch {
+    // A bad escape, for which node-postgres fails too.
+    return undefined;
+  }
 }

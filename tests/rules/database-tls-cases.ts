@@ -45,6 +45,18 @@ export const TLS_CASES: Cases = {
       ],
     ],
     [
+      "node-postgres with libpq's verify-ca and no certificate, which it refuses for any host",
+      [node("verify-ca", { uselibpqcompat: "true" }, "db.acme.com")],
+      [
+        "error test: the certificate of db.acme.com: expected an authority, by `sslrootcert`, got `sslmode=verify-ca` without one. Name the project's certificate by `sslrootcert=…`, or write `uselibpqcompat=true&sslmode=require` to encrypt without verifying.",
+      ],
+    ],
+    [
+      "node-postgres with libpq's verify-full and a public authority",
+      [node("verify-full", { uselibpqcompat: "true" }, "db.acme.com")],
+      undefined,
+    ],
+    [
       "node-postgres with ssl=true",
       [connection({ driver: "node-postgres", parameters: { ssl: "true" } })],
       [

@@ -77,7 +77,7 @@ export class ModuleGraph<Module extends ParsedModule, Wanted> {
     return graph;
   }
 
-  /** Undefined where the file's code nests deeper than its parser's recursion allows. */
+  /** Undefined where the file's code nests deeper than its parser's recursion allows, or is not of the language. */
   module(file: SourceFile): Module | undefined {
     const kept = this.kept.get(file.path);
     if (kept?.text === file.text) return kept;
@@ -170,6 +170,6 @@ export class ModuleGraph<Module extends ParsedModule, Wanted> {
 }
 
 /** What a reader says of a file that its graph has no module of. */
-export function tooDeep({ path }: SourceFile): ReadProblem {
-  return { file: path, reason: "its code nests too deep to be read" };
+export function unreadable({ path }: SourceFile): ReadProblem {
+  return { file: path, reason: "its code nests too deep, or is no such code" };
 }

@@ -1,6 +1,6 @@
 import type { Reader } from "../../reader";
 import { addressesInCode, MAY_HOLD_ADDRESS } from "../code/addresses";
-import { ModuleGraph, tooDeep } from "../code/module-graph";
+import { ModuleGraph, unreadable } from "../code/module-graph";
 import { rawPasswords } from "../code/raw-password";
 import { driverFacts } from "./drivers";
 import { exportedServer } from "./exported-server";
@@ -30,7 +30,7 @@ export const JAVASCRIPT: Reader = {
     if (!isPrismas && !MAY_STATE.test(file.text) && !MAY_HOLD_ADDRESS.test(file.text))
       return { facts: [], problems: [] };
     const module = ModuleGraph.of(repository, JAVASCRIPT_LANGUAGE).module(file);
-    if (module === undefined) return { facts: [], problems: [tooDeep(file)] };
+    if (module === undefined) return { facts: [], problems: [unreadable(file)] };
     if (isPrismas) return { facts: prismaVariables(module, repository), problems: [] };
     return {
       facts: [

@@ -1,6 +1,12 @@
-import type { SyntaxNode } from "@lezer/common";
+import type { PartialParse, SyntaxNode } from "@lezer/common";
 import type { SourceFile } from "../../walk/source-file";
 import { childrenOf, SyntaxTree } from "../code/syntax-tree";
+
+/**
+ * How many steps the parser may make beside the grammar: each takes a millisecond where many readings are open, and
+ * 30,000 of `<` took ten seconds. Code with the errors of a person in it has a few hundred.
+ */
+const MAX_RECOVERED = 2_000;
 
 // The grammars' tables take milliseconds to unpack, and most repositories need one of them.
 let parser: typeof import("@lezer/javascript").parser | undefined;
@@ -8,11 +14,18 @@ let parser: typeof import("@lezer/javascript").parser | undefined;
 function parse(text: string): SyntaxNode {
   const load = () => (require("@lezer/javascript") as typeof import("@lezer/javascript")).parser;
   parser ??= load().configure({ dialect: "ts jsx" });
-  return parser.parse(text).topNode;
+  const parsing: PartialParse & { readonly recovering?: number } = parser.startParse(text);
+  for (let recovered = 0; ; ) {
+    const tree = parsing.advance();
+    if (tree !== null) return tree.topNode;
+    if (parsing.recovering) recovered += 1;
+    if (recovered > MAX_RECOVERED) throw new RangeError("the text is no JavaScript");
+  }
 }
 
 /** A JavaScript or TypeScript file as a syntax tree with positions. */
 export class JavaScriptTree extends SyntaxTree {
+  /** @throws RangeError for a text that is not of the language, or nests too deep. */
   constructor(file: SourceFile) {
     super(file, parse(file.text));
   }

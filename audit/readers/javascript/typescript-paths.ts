@@ -58,7 +58,8 @@ export class TypeScriptPaths {
   private parsed(file: string, depth: number): Aliases | undefined {
     const text = this.repository.text(file);
     if (text === undefined || depth > MAX_DEPTH) return undefined;
-    const tree = new JavaScriptTree({ path: file, text: `(${text}\n)` });
+    const tree = treeOf(file, text);
+    if (tree === undefined) return undefined;
     const object = tree.nodes("ObjectExpression")[0];
     const whole = tree.properties(object);
     const options = tree.properties(whole?.get("compilerOptions"));
@@ -94,4 +95,14 @@ function restOf(pattern: string, wanted: string): string | undefined {
   const fits =
     wanted.length >= before.length + after.length && wanted.startsWith(before) && wanted.endsWith(after);
   return fits ? wanted.slice(before.length, wanted.length - after.length) : undefined;
+}
+
+/** Undefined of a file that is no such text at all. */
+function treeOf(path: string, text: string): JavaScriptTree | undefined {
+  try {
+    return new JavaScriptTree({ path, text: `(${text}\n)` });
+  } catch (cause) {
+    if (cause instanceof RangeError) return undefined;
+    throw cause;
+  }
 }

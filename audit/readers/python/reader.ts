@@ -1,6 +1,6 @@
 import type { Reader } from "../../reader";
 import { addressesInCode, MAY_HOLD_ADDRESS } from "../code/addresses";
-import { ModuleGraph, tooDeep } from "../code/module-graph";
+import { ModuleGraph, unreadable } from "../code/module-graph";
 import { rawPasswords } from "../code/raw-password";
 import { alembicFacts } from "./alembic";
 import { djangoFacts, djangoSettings } from "./django";
@@ -33,7 +33,7 @@ export const PYTHON: Reader = {
     const mayState = MAY_STATE.test(file.text) || MAY_HOLD_ADDRESS.test(file.text);
     if (!mayState && !isGunicornConfiguration(file.path)) return { facts: [], problems: [] };
     const module = ModuleGraph.of(repository, PYTHON_LANGUAGE).module(file);
-    if (module === undefined) return { facts: [], problems: [tooDeep(file)] };
+    if (module === undefined) return { facts: [], problems: [unreadable(file)] };
     const facts = [
       ...serverFacts(module),
       ...gunicornFacts(module),

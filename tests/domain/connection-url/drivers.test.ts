@@ -7,10 +7,10 @@ import {
   type Dialect,
   LIBPQ,
   NET_URL,
+  NODE_POSTGRES,
   POSTGRES_JS,
   parseConnectionUrl,
   URLLIB,
-  WHATWG,
 } from "../../../domain";
 import { cacheDirectory } from "../../../engine";
 import { virtualEnvironment } from "../../../rehearsal/virtual-environment";
@@ -117,7 +117,7 @@ const urlWith = (password: string) => `postgresql://ship:${password}@${HOST}:543
 const DRIVERS: Readonly<Record<string, readonly [Dialect, () => Promise<Ask | undefined>]>> = {
   asyncpg: [URLLIB, () => python("rehearsal/service/requirements.txt", ASYNCPG)],
   psycopg: [LIBPQ, () => python("tests/rehearsal/pooler/drivers/requirements.txt", PSYCOPG)],
-  "node-postgres": [WHATWG, async () => nodePostgres],
+  "node-postgres": [NODE_POSTGRES, async () => nodePostgres],
   "postgres.js": [POSTGRES_JS, async () => postgresJs],
   pgx: [
     NET_URL,

@@ -14,6 +14,10 @@ const MEASURED: readonly (readonly [string, Partial<ConnectionUrl> | undefined])
   ["postgresql+asyncpg://u@x@h/d", { user: "u@x", host: "h" }],
   ["postgresql+asyncpg://u:p@h/d?a=b+c&e&f=&g=1&g=2", { parameters: { a: "b c", g: "2" } }],
   ["postgresql+asyncpg:///d", { user: "", host: "", database: "d" }],
+  [
+    "sqlite:////usr/local/_xtest@example.com/members.db",
+    { user: "", host: "", database: "/usr/local/_xtest@example.com/members.db" },
+  ],
   ["postgresql+asyncpg://u:p@h:/d", undefined],
   ["postgresql+asyncpg://u:p@[::1]:/d", undefined],
   ["postgresql+asyncpg://u:p@h:x/d", undefined],

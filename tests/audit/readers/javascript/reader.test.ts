@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import fc from "fast-check";
 import { JAVASCRIPT } from "../../../../audit/readers/javascript/reader";
 import { factLines } from "../fact-lines";
+import { ONE_FILE } from "../one-file";
 
 const lines = (text: string): readonly string[] => factLines(JAVASCRIPT, "server.ts", text);
 
@@ -149,5 +150,17 @@ describe("the reader of JavaScript and TypeScript", () => {
     );
     fc.assert(fc.property(fc.array(word), (words) => void lines(words.join(""))));
     lines(`x = process.env${"(".repeat(5_000)}`);
+  });
+
+  it("gives up a text that is no code, in which each sign opens another reading", () => {
+    for (const signs of ["<".repeat(900_000), "async (".repeat(100_000)]) {
+      const file = { path: "server.ts", text: `app.listen(8000);\n${signs}` };
+      const { facts, problems } = JAVASCRIPT.read(file, ONE_FILE);
+      assert.deepEqual(facts, []);
+      assert.deepEqual(
+        problems.map(({ reason }) => reason),
+        ["its code nests too deep, or is no such code"],
+      );
+    }
   });
 });
