@@ -16,6 +16,9 @@ const POOL =
   "(?:acquisition|acquire|connection pool)\\w* time(?:d )?out|time(?:d )?out (?:while )?(?:waiting|acquiring|exceeded when trying)\\b.{0,60}\\bconnection|(?:no|waiting for an?) (?:available|free|idle) connections?\\b|connection pool (?:is |was )?(?:exhausted|full|at its limit)|QueuePool limit";
 const LOGIN =
   "(?:password )?authentication (?:has )?failed|access denied for user|invalid (?:password|credentials|username)|wrong password|login failed|not authorized|unauthorized|incorrect password|bad credentials|permission denied for (?:user|role|database)|no password supplied";
+/** The same by the names that servers and drivers give it. */
+const LOGIN_NAMES =
+  "\\bpassword authentication failed\\b|\\baccess denied for user\\b|\\bER_ACCESS_DENIED\\w*|\\binvalid_?password\\w*|\\b28P01\\b|\\bInvalidAuthorizationSpecification\\w*|\\blogin failed for user\\b";
 const LOST =
   "connection (?:was |is |has been )?(?:closed|reset|lost|terminated|aborted|dropped)|econnreset|broken pipe|epipe|server closed the connection|gone away|unexpected eof";
 const SCHEMA =
@@ -66,7 +69,7 @@ export const CONNECTION_FAMILIES: readonly ErrorFamily[] = [
     id: "migration",
     mode: "migration/failed",
     pattern:
-      /migrations?\b.*(?:failed|error|could not|cannot|mismatch|invalid|pending|not (?:been )?applied|out of order|conflict|missing|locked|dirty)|(?:failed|error|could not|cannot|unable to) .{0,40}\bmigrat|(?:starting|running|initiali[sz]ing) (?:the )?(?:liquibase|flyway|alembic)|changelog|changeset.*(?:failed|checksum)|validation failed.*checksum/i,
+      /migrations?\b.*(?:failed|error|could not|cannot|mismatch|invalid|pending|not (?:been )?applied|out of order|conflict|missing|locked|dirty)|(?:failed|error|could not|cannot|unable to) .{0,40}\bmigrat|(?:starting|running|initiali[sz]ing) (?:the )?(?:liquibase|flyway|alembic)|changelog|changeset.*(?:failed|checksum)|validation failed.*checksum|\bdirty database version\b|\bnon-?empty schema\b|\bmetadata table\b|\bmore than one migration\b|\b(?:change ?log|migration|schema) lock\b|\bmultiple head revisions\b|\b(?:can't|cannot) locate revision\b/i,
     not: /npm|github|docs?\//i,
     inBuildToo: true,
     means: "a migration of the database failed",
@@ -76,7 +79,7 @@ export const CONNECTION_FAMILIES: readonly ErrorFamily[] = [
   {
     id: "database-login",
     mode: "database/credentials",
-    pattern: around(LOGIN),
+    pattern: new RegExp(`${around(LOGIN).source}|${LOGIN_NAMES}`, "i"),
     inBuildToo: true,
     means: "the database refuses the login",
     correctiveAction: "Correct user and password of the connection URL.",

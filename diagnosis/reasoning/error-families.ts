@@ -1,5 +1,7 @@
+import { CONDITION_FAMILIES } from "./error-families-condition";
 import { CONFIGURATION_FAMILIES } from "./error-families-configuration";
 import { CONNECTION_FAMILIES } from "./error-families-connection";
+import { DATABASE_FAMILIES } from "./error-families-database";
 import type { ErrorFamily } from "./error-family";
 
 /** The machine, its files, and what it runs. */
@@ -109,8 +111,19 @@ const MACHINE_FAMILIES: readonly ErrorFamily[] = [
   },
 ];
 
+/** An assertion quotes what it looked for. */
+const ASSERTION = /\bAssertionError\b|\bExpected to find content\b/;
+
 /** The code itself: what is left where no setting, connection or file is spoken of. */
 const CODE_FAMILIES: readonly ErrorFamily[] = [
+  {
+    id: "assertion",
+    mode: "process/exception",
+    pattern: ASSERTION,
+    means: "what the code, or a test of it, makes sure of is not so",
+    correctiveAction: "Read the place that is named: it says what it expected, and what it got.",
+    example: "AssertionError: expected 200, got 500",
+  },
   {
     id: "syntax",
     mode: "process/exception",
@@ -132,7 +145,12 @@ const CODE_FAMILIES: readonly ErrorFamily[] = [
 
 const AFTER_THE_MACHINE: readonly ErrorFamily[] = [...CONFIGURATION_FAMILIES, ...CODE_FAMILIES];
 
-const OUTSIDE_THE_CODE: readonly ErrorFamily[] = [...CONNECTION_FAMILIES, ...MACHINE_FAMILIES];
+const OUTSIDE_THE_CODE: readonly ErrorFamily[] = [
+  ...CONDITION_FAMILIES,
+  ...DATABASE_FAMILIES,
+  ...CONNECTION_FAMILIES,
+  ...MACHINE_FAMILIES,
+];
 
 /** The first family that fits counts: what is outside of the code before the code. */
 export const ERROR_FAMILIES: readonly ErrorFamily[] = [...OUTSIDE_THE_CODE, ...AFTER_THE_MACHINE];
@@ -154,5 +172,9 @@ export function familyOf(text: string): ErrorFamily | undefined {
   const of = (families: readonly ErrorFamily[], said: string) =>
     families.find(({ pattern, not }) => pattern.test(said) && not?.test(said) !== true);
   const after = IN_CODE.test(text) ? OF_CODE : AFTER_THE_MACHINE;
-  return of(OUTSIDE_THE_CODE, text) ?? (tail === undefined ? undefined : of(after, tail)) ?? of(after, text);
+  return (
+    of(ASSERTION.test(text) ? CODE_FAMILIES : OUTSIDE_THE_CODE, text) ??
+    (tail === undefined ? undefined : of(after, tail)) ??
+    of(after, text)
+  );
 }

@@ -82,7 +82,7 @@ function isServedOn({ line }: ErrorLine, reading: LogReading): boolean {
 
 /** Of an error in the code itself the words are a symptom, whose cause the stack would show. */
 function saysCause({ id, mode }: ErrorFamily): boolean {
-  return mode !== "process/exception" || id === "crash";
+  return mode !== "process/exception" || id === "crash" || id === "assertion";
 }
 
 /** A cause that is under a build's own error is the build's too. */
