@@ -30,13 +30,31 @@ const ENDING: readonly RegExp[] = [
   /^(?:\S*\/)?(?:goose|migrate|atlas|sqlx|diesel|liquibase|aerich|yoyo|refinery|tern|sqitch) (?:-\S+ \S+ )*(?:\S+ )?(?:up|apply|run|update|upgrade|deploy|migrate)(?: |$)/,
   /^dotnet ef /,
   /^supabase (?:db|migration) /,
+  // hexdocs.pm/mix/Mix.Tasks.Run: without --no-halt it ends once the applications have started; a script may stay.
+  /^mix run(?: --no-(?:start|compile|deps-check|archives-check|warnings-as-errors))*$/,
+];
+
+/** The same tools where a word of theirs says that they watch, serve or listen: they go on, and may open a port. */
+const STAYS: readonly RegExp[] = [
+  // webpack.js.org/api/cli, orm.drizzle.team/kit-docs/commands
+  /^(?:npx )?(?:webpack (?:.* )?(?:serve|server|s|watch|w)|drizzle-kit studio)(?: |$)/,
+  /^(?:npx )?(?:tsc|webpack|(?:vite|ng|next|astro|nuxt) build) (?:.* )?(?:--watch|-w)(?:[= ]|$)/,
+  /^(?:npm|pnpm|yarn|bun)(?: run)? \S+:(?:serve\w*|start|watch|dev)(?: |$)/,
+  // docs.gradle.org: continuous build
+  /^(?:gradle|\.\/gradlew) (?:.* )?(?:--continuous|-t)(?: |$)/,
+  /^(?:nc (?:.* )?-\w*l|openssl s_server(?: |$))/,
 ];
 
 /** Commands of the application's own: they may be workers, and open no port. */
-const OF_APPLICATION: readonly RegExp[] = [
-  /^(?:\S*python[\d.]* )?(?:\.\/)?manage\.py (?!runserver)/,
-  /^flask (?!run\b|--app \S+ run\b)/,
-];
+const OF_APPLICATION = /^(?:(?:\S*python[\d.]* )?(?:\.\/)?manage\.py|flask(?: --app \S+)?) (?!--app )(\S*)/;
+
+/** Names of such commands that serve, or that may. */
+const SERVES = /^run$|^runserver|serve|web|http|corn|daphne|waitress/;
+
+function isOfApplication(text: string): boolean {
+  const name = OF_APPLICATION.exec(text)?.[1];
+  return name !== undefined && !SERVES.test(name);
+}
 
 /** A program that prints what it is asked, and ends. */
 const ASKS_ONLY =
@@ -69,8 +87,9 @@ export function runOf(words: readonly string[]): Run {
   // A line that goes on without a backslash before its end: the shell finds no program of such a name.
   if (/^-\D/.test(text) || endsByDesign(words)) return "ends";
   const tool = toolOf(words).join(" ");
+  if (STAYS.some((form) => form.test(text) || form.test(tool))) return "unknown";
   if (OF_SHELL.test(text) || ENDING.some((form) => form.test(text) || form.test(tool))) return "ends";
-  return isWorker(words) || OF_APPLICATION.some((form) => form.test(text)) ? "works" : "unknown";
+  return isWorker(words) || isOfApplication(text) ? "works" : "unknown";
 }
 
 /** Whether a command commonly does its work without an error: a shell goes on behind `&&` then. */

@@ -122,6 +122,9 @@ const STAYING: readonly string[] = [
     "crontab jobs.txt && python main.py",
     "python at.py",
   ],
+  // Tools that end by one word, and go on by another.
+  ...["npx webpack serve", "webpack --watch", "drizzle-kit studio --host 0.0.0.0", "npm run build:serve"],
+  ...["nc -lk -p 8080 -e cat", "gradle build --continuous", "python manage.py run_gunicorn", "flask serve"],
 ];
 
 describe("a start command that leaves its server in the background", () => {
