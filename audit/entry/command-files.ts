@@ -18,6 +18,16 @@ export function packageScript(
   return { place: tree.place(node, `scripts.${name}`), text: script };
 }
 
+/**
+ * What a Makefile gives PORT, for all its recipes: a value of its own wins over the environment's, unless it is given by
+ * `?=` (gnu.org/software/make/manual: variables from the environment).
+ */
+function makesPort(lines: readonly string[]): string {
+  const set = lines.map((line) => /^(?:export\s+)?PORT\s*:{0,3}=\s*(\d+)\s*$/.exec(line)?.[1]);
+  const port = set.findLast((value) => value !== undefined);
+  return port === undefined ? "" : `export PORT=${port}\n`;
+}
+
 /** The last line of a target's recipe; make's own `$(PORT)` and `$$` become a shell's. */
 export function makeTarget(file: string, text: string, target: string | undefined): EntryStep | undefined {
   const lines = text.split(/\r?\n/);
@@ -42,7 +52,7 @@ export function makeTarget(file: string, text: string, target: string | undefine
       text: command.replaceAll(/\$\((\w+)\)/g, (_, name: string) => `\${${name}}`).replaceAll("$$", "$"),
     };
   }
-  return found;
+  return found === undefined ? undefined : { ...found, text: `${makesPort(lines)}${found.text}` };
 }
 
 /** The commands of a supervisor's programs (supervisord.org/configuration.html). */

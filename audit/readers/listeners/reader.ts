@@ -4,6 +4,7 @@ import type { SourceFile } from "../../walk/source-file";
 import { type Address, addressOf, LISTENERS, type Listener } from "./forms";
 import { goAddresses } from "./go";
 import { javaUrls } from "./java-urls";
+import { readsPort } from "./reads-port";
 
 const GO = /(?<!_test)\.go$/;
 const JAVA_SETTINGS = /(?:^|\/)application(?:-prod\w*)?\.(?:properties|ya?ml)$/;
@@ -15,7 +16,11 @@ export const LISTENER_READER: Reader = {
   accepts: (file) =>
     (GO.test(file) || LISTENERS.some(({ files }) => files.test(file))) && !OF_TESTS.test(file),
   read: (file, repository) => ({
-    facts: [...(JAVA_SETTINGS.test(file.path) ? javaUrls(file) : []), ...boundBy(file, repository)],
+    facts: [
+      ...(JAVA_SETTINGS.test(file.path) ? javaUrls(file) : []),
+      ...readsPort(file),
+      ...boundBy(file, repository),
+    ],
     problems: [],
   }),
 };

@@ -36,8 +36,41 @@ const PIPENV = (build: string): SmallRepository["files"] => ({
   "fly.toml": FLY(8000),
 });
 
+/** A program of Go that takes its port from PORT, on Heroku, which gives each process a PORT of its own. */
+const GO_ON_HEROKU = (web: string, makefile = "run:\n\t./shop\n"): SmallRepository["files"] => ({
+  "go.mod": "module shop\n\ngo 1.24\n",
+  "main.go":
+    'package main\n\nimport (\n\t"net/http"\n\t"os"\n)\n\nfunc main() {\n\thttp.ListenAndServe(":"+os.Getenv("PORT"), nil)\n}\n',
+  Makefile: makefile,
+  Procfile: `web: ${web}\n`,
+  "app.json": "{}\n",
+});
+
 /** What the templates of November 2026 showed was not followed. */
 export const FAULTY_FOLLOWED: readonly FaultyRepository[] = [
+  {
+    name: "a Procfile that sets PORT for a program of Go",
+    files: GO_ON_HEROKU("PORT=3000 bin/shop"),
+    finds: ["port/hard-coded Procfile:1"],
+  },
+  ...["PORT = 3000", "export PORT := 3000"].map(
+    (line): FaultyRepository => ({
+      name: `a Makefile with \`${line}\`, which wins over the platform's`,
+      files: GO_ON_HEROKU("make run", `${line}\nrun:\n\tcd . && ./shop\n`),
+      finds: ["port/hard-coded Makefile:3"],
+    }),
+  ),
+  {
+    name: "a program of Rust that a Procfile gives a port of its own",
+    files: {
+      "Cargo.toml": '[package]\nname = "shop"\n',
+      "src/main.rs":
+        'fn main() {\n    let port = std::env::var("PORT").unwrap();\n    let all = std::net::TcpListener::bind(format!("0.0.0.0:{port}"));\n}\n',
+      Procfile: "web: PORT=3000 ./target/release/shop\n",
+      "app.json": "{}\n",
+    },
+    finds: ["port/hard-coded Procfile:1"],
+  },
   {
     name: "the PORT of pm2's ecosystem file",
     files: {
@@ -267,6 +300,24 @@ export const FAULTY_FOLLOWED: readonly FaultyRepository[] = [
 
 /** The same beside what is in order. */
 export const SOUND_FOLLOWED: readonly SmallRepository[] = [
+  {
+    name: "a Makefile whose PORT is for where the platform gives none",
+    files: GO_ON_HEROKU("make run", "PORT ?= 3000\nrun:\n\t./shop\n"),
+  },
+  {
+    name: "a command of Django's that serves by its name",
+    files: {
+      ...DJANGO,
+      "render.yaml": blueprint("python", "startCommand: python manage.py run_gunicorn"),
+    },
+  },
+  {
+    name: "a bundler that serves",
+    files: {
+      "package.json": NODE("webpack"),
+      "render.yaml": blueprint("node", "startCommand: npx webpack serve"),
+    },
+  },
   {
     name: "Django's migrations, of which one replaces others",
     files: {
