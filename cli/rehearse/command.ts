@@ -13,6 +13,7 @@ interface RehearseOptions extends StacksOptions {
   readonly source?: ReadonlyMap<string, string>;
   readonly commit?: string;
   readonly envFile?: string;
+  readonly buildAgain?: boolean;
   readonly port?: number;
   readonly serve?: string;
   readonly records?: string;
@@ -42,6 +43,7 @@ export function rehearseCommand(): Command {
       "a branch, tag or commit (default: the files as they are, without what git ignores)",
     )
     .option("--env-file <file>", "values of the stacks' secrets, by their names (default: they are made up)")
+    .option("--build-again", "run each build command, also where an earlier build of the same files is kept")
     .option(
       "--port <port>",
       "run each verified service once more on this port, to see that it follows PORT",

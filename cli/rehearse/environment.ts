@@ -10,6 +10,7 @@ import { atOnce } from "./at-once";
 import type { SqlTarget } from "./database/apply-sql";
 import { type StackServer, StackServers } from "./database/servers";
 import type { Phases } from "./phases";
+import { machinesText } from "./secrets/machines-text";
 import type { Source } from "./source/sources";
 
 /** Everything that the stacks' services connect to, on this machine. */
@@ -38,6 +39,7 @@ export interface EnvironmentRequest {
   readonly sources: readonly Source[];
   /** The folder of the checkouts. */
   readonly scratch: string;
+  readonly buildAgain?: boolean | undefined;
   /** Which Supavisor the pooler answers as. */
   readonly generation: Generation;
   readonly phases: Phases;
@@ -59,6 +61,7 @@ export async function startEnvironment(request: EnvironmentRequest): Promise<Reh
     for (const file of stacks) {
       const servers = await phases.measure("PostgreSQL", "theirs", () =>
         StackServers.start(file, rehearsal().startPostgres, {
+          adminPassword: machinesText(cacheDirectory(), file.stack)("owner"),
           signal,
           onStarted: (server) => started.push(server),
         }),
@@ -131,7 +134,7 @@ function portsOf({ stack }: StackFile, databases: ReadonlyMap<string, StackServe
 }
 
 async function startEmbeddedRender(
-  { sources, scratch, phases }: EnvironmentRequest,
+  { sources, scratch, phases, buildAgain = false }: EnvironmentRequest,
   addresses: Readonly<Record<string, string>>,
   variables: ReadonlyMap<string, string>,
 ): Promise<EmbeddedRender> {
@@ -141,6 +144,7 @@ async function startEmbeddedRender(
     startRender({
       repositories: Object.fromEntries(repositories),
       toolCache: path.join(cacheDirectory(), "builds"),
+      buildAgain,
       addresses,
       rehearsalVariables: variables,
       checkoutFolder: scratch,

@@ -13,6 +13,8 @@ export interface Examination {
   readonly type: ServiceType;
   /** How long its build took. */
   readonly buildSeconds?: number | undefined;
+  /** Whether the build copied what an earlier one had made of the same. */
+  readonly buildCopied?: true | undefined;
   readonly startup?: Startup | undefined;
   readonly shutdown?: Shutdown | undefined;
   /** The service on the port of `--port`; of those that listen. */
@@ -58,12 +60,12 @@ export async function examineStack(
   const services: Examination[] = [];
   for (const { key, type, serviceId } of inOrder) {
     signal.throwIfAborted();
-    const { buildSeconds, startup, differences } = examine.observed(serviceId);
+    const { differences, ...seen } = examine.observed(serviceId);
     const endpoints = endpointsOf(file.config, key);
     const shutdown = await examine.shutDown(serviceId, heldRequestOf(endpoints));
     const leftOut = leftOutOf(endpoints);
     services.push({
-      ...{ service: key, type, buildSeconds, startup, differences, leftOut },
+      ...{ service: key, type, ...seen, differences, leftOut },
       ...(shutdown && { shutdown }),
     });
   }

@@ -1,5 +1,5 @@
-import { randomBytes } from "node:crypto";
 import { formatConnectionUrl } from "../../domain";
+import { cacheDirectory } from "../../engine";
 import type { Postgres } from "../../rehearsal/index";
 import { openStack } from "../stacks/open-stack";
 import type { PrivateProject } from "../stacks/private-project";
@@ -14,6 +14,7 @@ import type { RehearsalEnvironment } from "./environment";
 import type { Phases } from "./phases";
 import { asRehearsed, type Records } from "./rehearsed-endpoints";
 import type { GivenSecrets } from "./secrets/env-file";
+import { machinesText } from "./secrets/machines-text";
 
 /** A stack and what it is made in. */
 export interface MadeStack {
@@ -73,9 +74,10 @@ export async function makeStack(made: MadeStack): Promise<void> {
 function secretsOf({ file, environment, secrets }: MadeStack): Record<string, string> {
   const server = environment.databaseOf(file.stack);
   const { adminUser, adminPassword } = server;
+  const madeUp = machinesText(cacheDirectory(), file.stack);
   const short = databaseSecretKeys(file.config);
   const values: Record<string, string> = {
-    ...Object.fromEntries([...file.secretKeys, ...short].map((key) => [key, madeUp()])),
+    ...Object.fromEntries([...file.secretKeys, ...short].map((key) => [key, madeUp(key)])),
     ...Object.fromEntries(secrets),
     // These are of this machine, whatever an env file says.
     ...Object.fromEntries(
@@ -122,8 +124,6 @@ const isOwner = ({ role = "" }: DeclaredDatabase, owner: string): boolean =>
 const ownLogin = ({ adminUser: user, adminPassword: password }: Postgres, database: string) => ({
   ...{ user, password, database },
 });
-
-const madeUp = (): string => randomBytes(18).toString("base64url");
 
 /** Replaces a typed URL, which is a secret that a rehearsal cannot open. */
 function ownUrl(file: StackFile, server: Postgres, database: string): string {

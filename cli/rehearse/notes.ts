@@ -42,8 +42,9 @@ function linesOf(examination: Examination): readonly string[] {
 const seconds = (value: number): string => `${value.toFixed(1)} s`;
 const warned = (line: string): string => color.yellow(`! ${line}`);
 
-function startLines({ buildSeconds, startup, type }: Examination): string[] {
-  const built = buildSeconds === undefined ? [] : [`Built in ${seconds(buildSeconds)}.`];
+function startLines({ buildSeconds, buildCopied, startup, type }: Examination): string[] {
+  const how = buildCopied ? ", copied from an earlier build of the same" : "";
+  const built = buildSeconds === undefined ? [] : [`Built in ${seconds(buildSeconds)}${how}.`];
   if (startup === undefined || !isAsked(type)) return built;
   return [
     ...built,

@@ -16,6 +16,8 @@ export interface RehearsalRequest extends SourceOptions {
   readonly verbose?: boolean;
   /** Another port to run each verified service on once more. */
   readonly port?: number;
+  /** Whether each build command runs, also where what it made of the same files is kept. */
+  readonly buildAgain?: boolean;
   /** A file with values of the stacks' secrets. */
   readonly envFile?: string;
   readonly signal: AbortSignal;

@@ -1,3 +1,4 @@
+import { cacheDirectory } from "../../engine";
 import { rehearsal } from "../rehearsal";
 import { assertConfigured } from "../stacks/assert-configured";
 import { readStackFile, type StackFile } from "../stacks/stack-file";
@@ -5,6 +6,7 @@ import { type RehearsalEnvironment, startEnvironment } from "./environment";
 import type { Phases } from "./phases";
 import { assertPortsFree } from "./ports";
 import { readEnvFile, slipsOf } from "./secrets/env-file";
+import { machinesText } from "./secrets/machines-text";
 import { type RehearsalRequest, type Session, withSession } from "./session";
 import { copiedSources, findSources } from "./source/sources";
 
@@ -25,7 +27,11 @@ export async function inWorld(
   work: (world: World) => Promise<void>,
 ): Promise<Phases["all"]> {
   // All files are read before anything is built: a wrong name costs no time.
-  const files = await Promise.all(request.stacks.map((stack) => readStackFile(request.project, stack)));
+  const files = await Promise.all(
+    request.stacks.map((stack) =>
+      readStackFile(request.project, stack, machinesText(cacheDirectory(), stack)),
+    ),
+  );
   assertConfigured(files);
   const found = await findSources({ ...request, files, sample: rehearsal().SAMPLE_SERVICE });
   const variables = request.envFile === undefined ? new Map<string, string>() : readEnvFile(request.envFile);
@@ -37,6 +43,7 @@ export async function inWorld(
     const sources = await copiedSources(found, request, { scratch, phases });
     const environment = await startEnvironment({
       ...{ stacks: files, sources, scratch, generation: "current", phases },
+      buildAgain: request.buildAgain,
       signal: request.signal,
     });
     try {

@@ -20,6 +20,9 @@ export interface PrivateProject {
   remove(): Promise<void>;
 }
 
+/** As many as a process id has at most (proc(5)). */
+const PID_DIGITS = 7;
+
 /** Not linked: git's history, and the failure records of real deployments. */
 const UNSHARED = [".git", "fracas"];
 
@@ -34,7 +37,8 @@ export async function createPrivateProject(
 ): Promise<PrivateProject> {
   makeFolder(parent, 0o700);
   const others = await sweep(parent);
-  const root = await mkdtemp(path.join(parent, `${process.pid}-`));
+  // Of one length: what is built is copied, and a program can name its new place only where that is as long.
+  const root = await mkdtemp(path.join(parent, `${String(process.pid).padStart(PID_DIGITS, "0")}-`));
   const watch = removeAtEnd(root);
   const folder = path.join(root, "project");
   const state = path.join(root, "state");

@@ -4,6 +4,7 @@ import { isMap, isPair, isScalar, parseDocument, Scalar, visit, type YAMLMap } f
 import { nearest } from "../../domain/nearest";
 import { CommandError } from "../exit-code";
 import { foundInstead } from "../given-file";
+import { type MadeUpText, randomText } from "./made-up-text";
 import { stacksOf } from "./project-folder";
 import { stackFileName } from "./stack-file-name";
 import { standIn } from "./stand-in";
@@ -22,23 +23,28 @@ export interface StackFile {
 /**
  * Reads Pulumi.<stack>.yaml.
  *
+ * @param madeUp makes up what is encrypted there
  * @throws CommandError with the file, and the line where YAML cannot be read.
  */
-export async function readStackFile(project: string, stack: string): Promise<StackFile> {
+export async function readStackFile(
+  project: string,
+  stack: string,
+  madeUp: MadeUpText = randomText,
+): Promise<StackFile> {
   const name = stackFileName(stack);
   const text = decode(name, await read(project, stack));
   // Else the library warns of a key that is a list on the terminal, with the words of the file.
   const document = parseDocument(text, { prettyErrors: true, logLevel: "error" });
   const [error] = document.errors;
   if (error !== undefined) throw new CommandError(`${name}: not valid YAML. ${error.message}`);
-  const { secretKeys, secretPlaces } = takeSecretsOut(document);
+  const { secretKeys, secretPlaces } = takeSecretsOut(document, madeUp);
   const { config } = (document.toJS() ?? {}) as { config?: Record<string, unknown> };
   if (config === undefined || typeof config !== "object") {
     throw new CommandError(
       `${name}: expected a mapping under \`config:\`, got none. Copy a sample stack to begin.`,
     );
   }
-  return { stack, ...withWantedSecrets({ config, secretKeys, secretPlaces }) };
+  return { stack, ...withWantedSecrets({ config, secretKeys, secretPlaces }, madeUp) };
 }
 
 async function read(project: string, stack: string): Promise<Buffer> {
@@ -81,6 +87,7 @@ function decode(name: string, bytes: Buffer): string {
  */
 function takeSecretsOut(
   document: ReturnType<typeof parseDocument>,
+  madeUp: MadeUpText,
 ): Pick<StackFile, "secretKeys" | "secretPlaces"> {
   const secretKeys: string[] = [];
   const secretPlaces: string[] = [];
@@ -96,7 +103,7 @@ function takeSecretsOut(
       if (!isSecure(map)) return undefined;
       const place = placeOf(index, ancestors);
       secretPlaces.push(place);
-      return new Scalar(standIn(place));
+      return new Scalar(standIn(place, undefined, madeUp));
     },
   });
   return { secretKeys, secretPlaces };

@@ -1,5 +1,5 @@
-import { randomBytes } from "node:crypto";
 import { isUrlName } from "../../domain/stated-urls";
+import { type MadeUpText, randomText } from "./made-up-text";
 
 /** The URL of one of several databases. */
 const OF_SEVERAL = /^portcullis:databases\.[^.]+\.url$/;
@@ -10,8 +10,8 @@ const OF_SEVERAL = /^portcullis:databases\.[^.]+\.url$/;
  *
  * @param scheme of a connection URL, as the driver reads it
  */
-export function standIn(name: string, scheme = "postgresql"): string {
-  const text = randomBytes(18).toString("base64url");
+export function standIn(name: string, scheme = "postgresql", madeUp: MadeUpText = randomText): string {
+  const text = madeUp(name);
   const [variable = ""] = name.split(/[.:]/).slice(-1);
   return isUrlName(variable) || variable === "databaseUrl" || OF_SEVERAL.test(name)
     ? `${scheme}://app:${text}@database.invalid:5432/app`

@@ -1,4 +1,5 @@
 import { DRIVERS, driverNamed } from "../../domain";
+import { type MadeUpText, randomText } from "./made-up-text";
 import { standIn } from "./stand-in";
 import { isMapping, type WrittenService, writtenServices } from "./written-services";
 
@@ -22,14 +23,20 @@ interface WithSecrets {
  * A stack's configuration as it will be when all secrets are typed: each variable that `secrets` names and that no one has
  * set gets a made-up value, and a database that is declared nowhere has its URL among the secret keys.
  */
-export function withWantedSecrets({ config, secretKeys, secretPlaces }: WithSecrets): WithSecrets {
+export function withWantedSecrets(
+  { config, secretKeys, secretPlaces }: WithSecrets,
+  madeUp: MadeUpText = randomText,
+): WithSecrets {
   const places = [...secretPlaces];
   const filled = { ...config };
   const fill = (at: string, variables: unknown, names: unknown): Mapping => {
     const own = mapping(variables);
     const missing = listed(names).filter((name) => !Object.hasOwn(own, name));
     places.push(...missing.map((name) => `${at}.${name}`));
-    return { ...own, ...Object.fromEntries(missing.map((name) => [name, standIn(name)])) };
+    return {
+      ...own,
+      ...Object.fromEntries(missing.map((name) => [name, standIn(`${at}.${name}`, undefined, madeUp)])),
+    };
   };
   const withVariables = (at: string, service: unknown): unknown => {
     const { environment, secrets } = mapping(service);
@@ -53,7 +60,9 @@ export function withWantedSecrets({ config, secretKeys, secretPlaces }: WithSecr
         const at = `${DATABASES}.${key}`;
         const whole = names.length === 0 ? database : fill(at, database, names);
         // A URL is one that the driver of this very database reads.
-        const url = places.includes(`${at}.url`) ? { url: standIn(`${at}.url`, schemeOf(config, key)) } : {};
+        const url = places.includes(`${at}.url`)
+          ? { url: standIn(`${at}.url`, schemeOf(config, key), madeUp) }
+          : {};
         return [key, isMapping(whole) ? { ...whole, ...url } : whole];
       }),
     );

@@ -78,6 +78,8 @@ export interface RenderOptions {
   readonly skipBuild?: boolean;
   /** Whether images are built, pulled and run, where a program for that is there. @default true */
   readonly images?: boolean;
+  /** Runs each build command, also where what it made of the same files is kept. @default false */
+  readonly buildAgain?: boolean;
   /** Runs in place of every service's own build command; the log says so. */
   readonly buildCommand?: string;
   /** Variables that a rehearsal alone sets, in place of a service's own; read again for each process. */

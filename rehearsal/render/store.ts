@@ -48,7 +48,7 @@ export interface Deploy {
   updatedAt: string;
   finishedAt: string | null;
   snapshot?: Snapshot;
-  buildSeconds?: number; // Of a build that has succeeded.
+  built?: { readonly seconds: number; readonly copied: boolean }; // Copied from an earlier build of the same.
   folder?: string;
   /** The interpreters and package managers of its processes, where they are prepared for each service. */
   toolchain?: Toolchain;

@@ -22,6 +22,7 @@ const CHANGE_NO_OUTPUT: ReadonlySet<string> = new Set([
     "again",
     "audit",
     "baseline",
+    "build-again",
     "by",
     "ca",
     "cancel",

@@ -18,6 +18,8 @@ import { makeLogins } from "./logins";
 export type StartServer = (options: { readonly adminPassword?: string }) => Promise<Postgres>;
 
 export interface Starting {
+  /** Of the owners, where the stack types none. */
+  readonly adminPassword: string;
   readonly signal: AbortSignal;
   /** Called with each, so that it is ended where a later one does not start. */
   readonly onStarted: (server: Postgres) => void;
@@ -46,21 +48,21 @@ export class StackServers {
   static async start(
     file: StackFile,
     start: StartServer,
-    { signal, onStarted }: Starting,
+    { adminPassword: madeUp, signal, onStarted }: Starting,
   ): Promise<StackServers> {
     const [place, ...others] = new Set(
       declaredDatabases(file)
         .map(serverOf)
         .filter((each) => each !== ""),
     );
-    const started = async (options: { readonly adminPassword?: string }): Promise<Postgres> => {
+    const started = async (options: { readonly adminPassword: string }): Promise<Postgres> => {
       const server = await start(options);
       onStarted(server);
       signal.throwIfAborted();
       return server;
     };
     const owner = typedUrlsOf(file).find(({ user }) => /^postgres(?:\.[a-z]{20})?$/.test(user));
-    const first = await started(owner === undefined ? {} : { adminPassword: owner.password });
+    const first = await started({ adminPassword: owner?.password ?? madeUp });
     const byPlace = new Map(place === undefined ? [] : [[place, first]]);
     const { adminPassword } = first;
     for (const other of others) byPlace.set(other, await started({ adminPassword }));

@@ -11,6 +11,8 @@ import type { ServiceRuntime } from "./service-runtime";
 export interface Observed {
   /** How long its build took, the copy of the source and the preparation of its tools included. */
   readonly buildSeconds?: number | undefined;
+  /** Whether that copied what an earlier build had made of the same files, variables and tools. */
+  readonly buildCopied?: true | undefined;
   readonly startup?: Startup | undefined;
   /** What differs from Render in its build, one sentence each. */
   readonly differences: readonly string[];
@@ -26,7 +28,8 @@ export interface OtherPort {
 export function observed(runtime: ServiceRuntime, service: Service): Observed {
   const live = liveDeploy(service);
   return {
-    buildSeconds: live?.buildSeconds,
+    buildSeconds: live?.built?.seconds,
+    ...(live?.built?.copied && { buildCopied: true }),
     startup: runtime.supervisor?.instance?.startup,
     differences: [live?.toolchain, live?.image].flatMap((made) => made?.differences ?? []),
   };

@@ -19,6 +19,8 @@ const api: Examination = {
 const worker: Examination = {
   service: "jobs",
   type: "worker",
+  buildSeconds: 0.84,
+  buildCopied: true,
   startup: { boundSeconds: 0, healthySeconds: 2 },
   shutdown: { ...shutdown, clean: false, exitStatus: 137 },
   differences: ["It runs on Python 3.11, and asks for 3.12.", NODE],
@@ -48,6 +50,7 @@ describe("What a rehearsal saw of its services", () => {
         "    With PORT=9000 it listened on 9000: it follows PORT.",
         "    Left out, as the stack says: payment.",
         "  jobs (worker)",
+        "    Built in 0.8 s, copied from an earlier build of the same.",
         "    ! It did not end by itself within 30 s after SIGTERM, and was killed.",
         "    It runs on Python 3.11, and asks for 3.12.",
         `  ${NODE}`,

@@ -1,19 +1,17 @@
 import { mkdir, stat } from "node:fs/promises";
-import { instanceId } from "../../identifiers";
+import { sourceHash } from "../builds/source-hash";
 import { isContainer } from "../containers/built-image";
 import { type PreparedDeploy, type RuntimeContext, sourceOf } from "../context";
 import { commandFolder } from "../environment/command-folder";
-import { environmentFor } from "../environment/environment";
-import { DEFAULT_PORT } from "../environment/variables";
 import { StepFailed, sayTroubleshooting } from "../processes/one-off-process";
 import { publishFolder } from "../site/static-pages";
 import { prepareToolchain } from "../toolchains/toolchain";
-import { runBuildCommand } from "./build-command";
 import { buildImage } from "./build-image";
 import { copySource, writeSecretFiles } from "./checkout";
 import { checkOut, NO_COMMIT } from "./commit";
 import { buildEnded, buildStarted } from "./deploy-events";
 import { foldersOfBuild, noteFullDisk } from "./disk";
+import { runBuild } from "./run-build";
 
 /** The build failed for a reason that only an embedded Render has. */
 class CannotBuild extends Error {}
@@ -75,42 +73,6 @@ async function addToolchain(
   deploy.toolchain = toolchain;
 }
 
-/** The command to run, undefined for none. The log says where it differs from the service's own. */
-function commandOf(context: RuntimeContext, prepared: PreparedDeploy): string | undefined {
-  const { log } = prepared.service;
-  const own = prepared.snapshot.details.buildCommand;
-  const instead = context.options.buildCommand;
-  if (context.options.skipBuild === true) {
-    log.note("build", `The build command '${own}' is left out: its packages are on this machine already.`);
-    return undefined;
-  }
-  if (instead !== undefined && instead !== own) {
-    log.note("build", `The build command '${instead}' runs in place of the service's own '${own}'.`);
-  }
-  return (instead ?? own) || undefined;
-}
-
-async function runBuild(
-  context: RuntimeContext,
-  prepared: PreparedDeploy,
-  signal: AbortSignal,
-): Promise<void> {
-  const { log } = prepared.service;
-  const text = commandOf(context, prepared);
-  if (text === undefined) return;
-  log.say("build", `Running build command '${text}'...`);
-  const command = {
-    text,
-    folder: commandFolder(prepared),
-    environment: environmentFor(context, prepared, {
-      instance: instanceId(prepared.service.id),
-      port: DEFAULT_PORT,
-      build: true,
-    }),
-  };
-  await runBuildCommand(context, prepared, command, signal);
-}
-
 /**
  * Makes the checkout and runs the build command in it.
  * @throws StepFailed when it cannot be built, AbortError when the deploy is canceled
@@ -123,6 +85,7 @@ export async function build(
   const { service, deploy } = prepared;
   const started = performance.now();
   const buildId = buildStarted(service, deploy);
+  let copied = false;
   try {
     await mkdir(prepared.folder, { recursive: true, mode: 0o700 });
     await fetchSource(context, prepared);
@@ -130,8 +93,10 @@ export async function build(
     await addSecretFiles(prepared);
     if (isContainer(prepared.snapshot.details.runtime)) await buildImage(context, prepared, signal);
     else {
+      // Before any tool puts something into the checkout.
+      const source = context.options.toolCache === undefined ? "" : await sourceHash(prepared.folder);
       await addToolchain(context, prepared, signal);
-      await runBuild(context, prepared, signal);
+      copied = await runBuild(context, prepared, { source, signal });
     }
     if (service.type === "static_site") await publishFolder(prepared);
   } catch (error) {
@@ -153,7 +118,7 @@ export async function build(
     buildEnded(service, buildId, "failed", { buildFailed: { id: buildId }, failure });
     throw new StepFailed(deploy.imagePath === undefined ? "build_failed" : "update_failed", failure);
   }
-  deploy.buildSeconds = (performance.now() - started) / 1000;
+  deploy.built = { seconds: (performance.now() - started) / 1000, copied };
   service.log.say("build", "Build successful 🎉");
   buildEnded(service, buildId, "succeeded");
 }

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import type { ServiceLog } from "../../log";
 
 /** What a build must leave on each disk that it writes to. */
-const LEAST_FREE_BYTES = 1024 ** 3;
+export const LEAST_FREE_BYTES = 1024 ** 3;
 const LOOK_AGAIN_MS = 500;
 const MAKE_ROOM =
   "Make room there, or choose other folders by TMPDIR and PORTCULLIS_CACHE; then rehearse again.";

@@ -20,14 +20,25 @@ interface Contents {
 const CONTENTS = "contents.json";
 const placeOf = ({ cache, key }: Kept): string => path.join(cache, "installs", key);
 
-/** Copies folders of the checkout into the cache. What another build has kept meanwhile stays. */
-export async function keep(kept: Kept, folders: readonly string[]): Promise<void> {
+/**
+ * Copies folders of the checkout into the cache. What another build has kept meanwhile stays.
+ *
+ * @param without files that are not kept, relative to the checkout
+ */
+export async function keep(
+  kept: Kept,
+  folders: readonly string[],
+  without: readonly string[] = [],
+): Promise<void> {
   const place = placeOf(kept);
   await mkdir(path.dirname(place), { recursive: true });
   const making = await mkdtemp(`${place}-making-`);
   try {
-    for (const [index, folder] of folders.entries())
-      await copyTree(path.join(kept.checkout, folder), path.join(making, String(index)));
+    for (const [index, folder] of folders.entries()) {
+      const place = path.join(making, String(index));
+      await copyTree(path.join(kept.checkout, folder), place);
+      for (const file of without) await rm(path.join(place, path.relative(folder, file)), { force: true });
+    }
     const contents: Contents = { checkout: kept.checkout, folders };
     await writeFile(path.join(making, CONTENTS), JSON.stringify(contents));
     await rename(making, place);

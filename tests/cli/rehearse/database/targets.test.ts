@@ -21,7 +21,7 @@ const serversOf = (stack: StackFile): Promise<StackServers> => {
       port += 1;
       return { port, adminPassword: "a" } as Postgres;
     },
-    { signal: new AbortController().signal, onStarted: () => undefined },
+    { adminPassword: "a", signal: new AbortController().signal, onStarted: () => undefined },
   );
 };
 

@@ -7,6 +7,8 @@ import { folderNameOf } from "../../../../../rehearsal/render/runtime/deploys/ch
 import type { Service } from "../../../../../rehearsal/render/store";
 import { messages, Rehearsed, textAt } from "../rehearsed";
 
+/** What the build command has made is copied, and it does not run. */
+const COPIED_WHOLE = /does not run: what it made before, of the same files, variables and tools, is copied/;
 const COPIED = /: copied from what was installed for the same files before\./;
 
 /** A wheel whose module says its version, and whose program says it too. */
@@ -132,12 +134,17 @@ describe("What a build installs", function () {
     const first = await deployed(service);
     assert.match(first, /added 1 package/);
     assert.equal(await textAt(service), "greeting 1.0.0");
+    write({ "notes.md": "The code may change." });
     const second = await deployed(service);
     assert.doesNotMatch(second, /added 1 package/);
     assert.match(second, COPIED);
     assert.match(second, /own script[\s\S]*made/);
     assert.equal(await textAt(service), "greeting 1.0.0");
     assert.equal(kept("npm").length, 1);
+    const third = await deployed(service);
+    assert.match(third, COPIED_WHOLE);
+    assert.doesNotMatch(third, /own script/);
+    assert.equal(await textAt(service), "greeting 1.0.0");
   });
 
   it("is none of what fails: nothing is kept of it", async () => {

@@ -1,0 +1,102 @@
+import { execFile } from "node:child_process";
+import { readFile, rm, statfs, writeFile } from "node:fs/promises";
+import path from "node:path";
+import { promisify } from "node:util";
+import type { PreparedDeploy, RuntimeContext } from "../context";
+import { writeSecretFiles } from "../deploys/checkout";
+import { LEAST_FREE_BYTES } from "../deploys/disk";
+import { commandFolder } from "../environment/command-folder";
+import { type Kept, keep, restore } from "../installs/snapshot";
+import { buildKey, namesOfDeploy } from "./build-key";
+import type { CountedAddresses } from "./counted-addresses";
+import { filesNaming, linksInto } from "./named-in-tree";
+
+/** Beside the tree: which of its files name the checkout that it was made in, and that checkout. */
+const PLACES = ".portcullis-places.json";
+
+interface Places {
+  readonly checkout: string;
+  /** Relative to the checkout. */
+  readonly files: readonly string[];
+}
+
+/** The whole tree that a build command has made of a checkout, kept for the same command, files, variables and tools. */
+export class KeptBuild {
+  private readonly kept: Kept;
+
+  constructor(
+    context: RuntimeContext,
+    private readonly prepared: PreparedDeploy,
+    {
+      cache,
+      source,
+      text,
+    }: {
+      readonly cache: string;
+      /** The hash of the checkout's files before the build. */
+      readonly source: string;
+      /** The command. */
+      readonly text: string;
+    },
+  ) {
+    const key = buildKey(context, prepared, { source, text });
+    this.kept = { cache, checkout: prepared.folder, key };
+  }
+
+  /** Puts what was kept in the place of the checkout. @returns false where nothing was kept that can be used */
+  async restore(): Promise<boolean> {
+    const { checkout } = this.kept;
+    if (!(await restore(this.kept))) return false;
+    const file = path.join(checkout, PLACES);
+    const places = JSON.parse(await readFile(file, "utf8")) as Places;
+    await rm(file);
+    for (const name of places.files) await rewrite(path.join(checkout, name), places.checkout, checkout);
+    await writeSecretFiles(commandFolder(this.prepared), this.prepared.snapshot.secretFiles);
+    return true;
+  }
+
+  /**
+   * Keeps what the command has made.
+   *
+   * @returns why the command has to run again each time; undefined where it has not
+   */
+  async keep(addresses: CountedAddresses): Promise<string | undefined> {
+    const { checkout, cache } = this.kept;
+    if (addresses.count > 0) return "it has connected to a database";
+    const [named] = await filesNaming(checkout, [...namesOfDeploy(this.prepared), ...addresses.all]);
+    if (named !== undefined)
+      return `${path.relative(checkout, named)} names this deploy's commit, identifier or addresses`;
+    const [link] = await linksInto(checkout, checkout);
+    if (link !== undefined) return `${path.relative(checkout, link)} leads to its place by the whole path`;
+    if (!(await hasRoom(checkout, cache))) return "the disk has no room to keep what it has made";
+    const files = (await filesNaming(checkout, [checkout])).map((file) => path.relative(checkout, file));
+    const places: Places = { checkout, files };
+    const written = path.join(checkout, PLACES);
+    await writeFile(written, JSON.stringify(places));
+    // Secrets are not kept; each deploy writes its own.
+    const root = path.relative(checkout, commandFolder(this.prepared));
+    const secret = [...this.prepared.snapshot.secretFiles.keys()].map((name) =>
+      path.join(root, path.basename(name)),
+    );
+    await keep(this.kept, TREE, secret).finally(() => rm(written, { force: true }));
+    return undefined;
+  }
+}
+
+/** The checkout itself. */
+const TREE = ["."];
+
+/** A file that is no text can name a place of the same length alone: its other bytes stay where they are. */
+async function rewrite(file: string, from: string, to: string): Promise<void> {
+  const bytes = await readFile(file);
+  if (bytes.includes(0) && from.length !== to.length) return;
+  const text = bytes.toString("latin1");
+  const [old, now] = [from, to].map((place) => Buffer.from(place).toString("latin1"));
+  await writeFile(file, Buffer.from(text.replaceAll(old ?? "", now ?? ""), "latin1"));
+}
+
+async function hasRoom(checkout: string, cache: string): Promise<boolean> {
+  const { stdout } = await promisify(execFile)("du", ["-sk", checkout]);
+  const { bavail, bsize } = await statfs(cache);
+  return bavail * bsize - Number.parseInt(stdout, 10) * 1024 > LEAST_FREE_BYTES;
+}

@@ -1,0 +1,115 @@
+import assert from "node:assert/strict";
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { createServer, type Server } from "node:net";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import type { RenderOptions } from "../../../../../rehearsal/render/options";
+import type { Details, Service } from "../../../../../rehearsal/render/store";
+import { messages, Rehearsed } from "../rehearsed";
+
+const COPIED = /does not run: what it made before, of the same files, variables and tools, is copied/;
+
+describe("What a build command has made", () => {
+  let rehearsed: Rehearsed;
+  let toolCache: string;
+  let database: Server;
+  let connections = 0;
+
+  before(async () => {
+    toolCache = mkdtempSync(path.join(tmpdir(), "portcullis-test-tools-"));
+    database = createServer((socket) => {
+      connections += 1;
+      socket.end();
+    });
+    await new Promise<void>((resolve) => database.listen(0, "127.0.0.1", resolve));
+  });
+  after(() => {
+    database.close();
+    rmSync(toolCache, { recursive: true, force: true });
+  });
+  afterEach(() => rehearsed.close());
+
+  /** Of a runtime that needs no interpreter: only the build is what this is about. */
+  const open = async (
+    options: Partial<RenderOptions> = {},
+    details: Partial<Details> = {},
+  ): Promise<Service> => {
+    const address = database.address();
+    assert.ok(address !== null && typeof address === "object");
+    const addresses = { "db.example.com:5432": `127.0.0.1:${address.port}` };
+    rehearsed = await Rehearsed.open({ toolCache, addresses, ...options });
+    const service = await rehearsed.service({ runtime: "go", ...details });
+    // The port is another one in each world, and a variable of the build.
+    service.variables.set("PORT", "10000");
+    service.details.startCommand = rehearsed.serve("0.0.0.0", rehearsed.port);
+    service.variables.set("DATABASE_URL", "postgresql://app:secret@db.example.com/app");
+    return service;
+  };
+  const deployed = async (service: Service): Promise<{ said: string; folder: string }> => {
+    const before = messages(service).length;
+    const { status, folder = "" } = await rehearsed.deploy(service);
+    const said = messages(service).slice(before).join("\n");
+    assert.equal(status, "live", said);
+    return { said, folder };
+  };
+
+  const BUILD =
+    'echo "ran" && pwd > place && mkdir -p out && ln -s ../place out/link && cat key && rm -f server.log';
+
+  it("is copied in another rehearsal too, names its own place, and holds no secret file in the cache", async () => {
+    const first = await open({}, { buildCommand: BUILD });
+    first.secretFiles.set("key", "c4nary\n");
+    assert.match((await deployed(first)).said, /\nran\n/);
+    assert.deepEqual(
+      readdirSync(toolCache, { recursive: true, encoding: "utf8" }).filter((name) => /\/key$/.test(name)),
+      [],
+    );
+    await rehearsed.close();
+    const second = await open({}, { buildCommand: BUILD });
+    second.secretFiles.set("key", "c4nary\n");
+    const { said, folder } = await deployed(second);
+    assert.match(said, COPIED);
+    assert.doesNotMatch(said, /\nran\n/);
+    assert.equal(readFileSync(path.join(folder, "out/link"), "utf8"), `${folder}\n`);
+    assert.equal(readFileSync(path.join(folder, "key"), "utf8"), "c4nary\n");
+    assert.ok(!existsSync(path.join(folder, ".portcullis-places.json")));
+  });
+
+  it("is made again where a file, a variable or the command differs, and where that is asked for", async () => {
+    const buildCommand = "echo ran; echo made > made";
+    const service = await open({}, { buildCommand });
+    const again = async (): Promise<boolean> => /\nran\n/.test((await deployed(service)).said);
+    assert.deepEqual([await again(), await again()], [true, false]);
+    service.variables.set("MODE", "fast");
+    assert.ok(await again());
+    writeFileSync(path.join(rehearsed.source, "notes.md"), "changed");
+    assert.ok(await again());
+    service.details.buildCommand = `${buildCommand} && true`;
+    assert.ok(await again());
+    await rehearsed.close();
+    const asked = await open({ buildAgain: true }, { buildCommand });
+    assert.match((await deployed(asked)).said, /\nran\n/);
+  });
+
+  it("is not kept where the command has asked a database, or what it made names this deploy", async () => {
+    const before = connections;
+    const asks =
+      "echo ran; node -e 'const u = new URL(process.env.DATABASE_URL); require(\"net\").connect(u.port, u.hostname).resume()'";
+    const service = await open({}, { buildCommand: asks });
+    for (const _ of [1, 2]) {
+      const { said } = await deployed(service);
+      assert.match(said, /\nran\n/);
+      assert.match(
+        said,
+        /What was built is not kept for the next rehearsal: it has connected to a database\./,
+      );
+    }
+    assert.equal(connections - before, 2, "the database was reached");
+    service.details.buildCommand = "echo ran; echo $RENDER_SERVICE_ID > made";
+    const { said } = await deployed(service);
+    assert.match(
+      said,
+      /not kept for the next rehearsal: made names this deploy's commit, identifier or addresses\./,
+    );
+  });
+});
