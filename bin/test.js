@@ -16,9 +16,12 @@ const jobs = ["--jobs", String(availableParallelism() + 1)];
 const compiler = "node_modules/typescript-7/bin/tsc";
 /** What a run has learnt of the types, for the next one: a whole check takes longer than most tests. */
 const types = path.join("node_modules", ".cache", "types.tsbuildinfo");
+/** A build of the engine takes longer than a test may wait for it; where it is there, this takes a moment. */
+const engine = ["engine", ["bin/portcullis.js", "engine"]];
 const checks = [
   ["types", [compiler, "--noEmit", "--incremental", "--tsBuildInfoFile", types]],
   ["lint", ["node_modules/@biomejs/biome/bin/biome", "check", "."]],
+  ...(chosen.length > 0 ? [] : [engine]),
   ["tests", ["node_modules/mocha/bin/mocha.js", ...jobs, ...(chosen.length > 0 ? chosen : testFiles())]],
 ];
 for (const [name, command] of checks) {
