@@ -107,7 +107,14 @@ export interface OriginFact extends Stated {
   readonly url: Knowable<string>;
 }
 
+/** The files that the platform lays into a service's folder of secrets, those of its env groups included. */
+export interface SecretFilesFact extends Stated {
+  readonly kind: "secret-files";
+  readonly names: Knowable<readonly string[]>;
+}
+
 export type RepositoryFact =
+  | SecretFilesFact
   | OriginFact
   | RuntimeFact
   | MigrationFact

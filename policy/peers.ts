@@ -2,6 +2,7 @@ import type { StackValidationArgs } from "@pulumi/policy";
 import { type Fact, judge, type Outcome, type Rule, type RuleSettings } from "../domain";
 import { withPeers } from "../rules/derived/peers";
 import type { FactReader } from "./facts";
+import { linkedSecretFiles } from "./linked-secret-files";
 import { factsOfLinked, linksOf } from "./links";
 import { settingsOf } from "./settings";
 
@@ -40,7 +41,7 @@ export class Peers {
     if (before !== undefined) return before;
     const services = linksOf(resources).map((linked) => ({
       urn: linked.service.urn,
-      facts: factsOfLinked(this.reader, linked).all,
+      facts: [...factsOfLinked(this.reader, linked).all, linkedSecretFiles(this.reader, linked)],
     }));
     const found = withPeers(services, settings);
     this.services.set(settings, found);

@@ -7,6 +7,7 @@ import { DOUBTFUL_PRIVATE_PORTS, RENDER_DEFAULT_PORT, RESERVED_PORTS } from "./p
 import { blueprintMissingField } from "./rules/blueprint-missing-field";
 import { blueprintUnknownField } from "./rules/blueprint-unknown-field";
 import { blueprintUnknownValue } from "./rules/blueprint-unknown-value";
+import { environmentMissingFile } from "./rules/environment-missing-file";
 import { planLimits } from "./rules/plan-limits";
 import { secretInBlueprint } from "./rules/secret-in-blueprint";
 import { serviceBlockedPort } from "./rules/service-blocked-port";
@@ -41,6 +42,7 @@ export const RENDER: RegisteredPlatform = {
     serviceBlockedPort,
     serviceCronSchedule,
     planLimits,
+    environmentMissingFile,
     blueprintMissingField,
     blueprintUnknownField,
     blueprintUnknownValue,

@@ -1,7 +1,8 @@
-import { type Fact, factsOf } from "../../domain";
+import { type Fact, factsOf, type Knowable, known } from "../../domain";
 import { type ReadCode, withCode } from "./code";
 import { databaseConnectionFacts } from "./database-connection";
 import { envGroupFacts, judgedAlone } from "./env-group";
+import { property } from "./read-property";
 import { renderServiceFacts, SERVICE_TYPES } from "./render-service";
 import type { ReadResource } from "./resource";
 import { serviceFacts } from "./service";
@@ -38,6 +39,7 @@ export class FactReader {
   private readonly declared = new Map<string, readonly Fact[]>();
   private readonly parents = new Map<string, string>();
   private readonly stated = new Map<string, readonly Fact[]>();
+  private readonly secretFiles = new Map<string, Knowable<readonly string[]>>();
   /** Changes with everything that is read. */
   version = 0;
 
@@ -58,12 +60,22 @@ export class FactReader {
       ...(this.readCode === undefined ? own : withCode(own, resource, this.readCode)),
     ];
     this.stated.set(urn, facts);
+    // Kept from the inputs: once the engine has previewed a resource, its files are no longer among its properties.
+    this.secretFiles.set(
+      urn,
+      property(() => Object.keys(resource.props.secretFiles ?? {})),
+    );
     return type === ENV_GROUP ? judgedAlone(facts) : facts;
   }
 
   /** What a service or an env group stated when it was last read; none where it was not. */
   statedBy(urn: string): readonly Fact[] {
     return this.stated.get(urn) ?? [];
+  }
+
+  /** The names of the secret files of a service or an env group. */
+  secretFilesOf(urn: string): Knowable<readonly string[]> {
+    return this.secretFiles.get(urn) ?? known([]);
   }
 
   /** The endpoints of other environments that any connection of the stack has stated. */

@@ -1,5 +1,5 @@
 import { type Fact, known, type PeerFact, unknown } from "../../domain";
-import { type Cases, environment, here, variable } from "./facts";
+import { type Cases, environment, here, start, variable } from "./facts";
 
 const peer = (hostName: string, ...ports: readonly string[]): PeerFact => ({
   kind: "peer",
@@ -26,6 +26,13 @@ const error = (name: string, got: string) => [
 const warning = (name: string, got: string) => [
   `warning test: port of api in ${name}: expected 8000, on which api listens, got ${got}. Write 8000, unless api listens on ${got} too.`,
 ];
+
+const files = (...names: readonly string[]): Fact => ({
+  kind: "secret-files",
+  place: here,
+  names: known(names),
+});
+const CA = "postgresql://u@db.example.org/app?sslmode=verify-full&sslrootcert=";
 
 /** What a service's variables say of the ports of the services beside it. */
 export const PEER_CASES: Cases = {
@@ -95,6 +102,48 @@ export const PEER_CASES: Cases = {
       "what may be a second listener",
       [api, variable("API_WS_URL", "ws://api:8001")],
       warning("API_WS_URL", "8001"),
+    ],
+  ],
+  "environment/missing-file": [
+    ["the file", [files("ca.crt"), variable("PGSSLROOTCERT", "/etc/secrets/ca.crt")], undefined],
+    ["a file of another folder", [files("ca.crt"), variable("A", "/app/certs/cb.crt")], undefined],
+    ["the folder", [files("ca.crt"), variable("SECRETS_DIR", "/etc/secrets/")], undefined],
+    ["files of a pattern", [files("ca.crt"), start("cat /etc/secrets/cb* && node a.js")], undefined],
+    [
+      "a file that the command can do without",
+      [files(".env"), start("[ -f /etc/secrets/.enw ] && . /etc/secrets/.enw; node a.js")],
+      undefined,
+    ],
+    ["nothing of the files", [variable("PGSSLROOTCERT", "/etc/secrets/ca.crt")], undefined],
+    [
+      "a misspelt file",
+      [files("supabase-ca.crt"), variable("PGSSLROOTCERT", "/etc/secrets/supabase_ca.crt")],
+      [
+        "error test: secret file in PGSSLROOTCERT: expected /etc/secrets/supabase-ca.crt, got /etc/secrets/supabase_ca.crt. Write supabase-ca.crt, or call the file supabase_ca.crt.",
+      ],
+    ],
+    [
+      "an encoded one in a URL",
+      [files("ca.crt"), variable("DATABASE_URL", `${CA}%2Fetc%2Fsecrets%2Fca.cert`)],
+      [
+        "error test: secret file in DATABASE_URL: expected /etc/secrets/ca.crt, got /etc/secrets/ca.cert. Write ca.crt, or call the file ca.cert.",
+      ],
+    ],
+    [
+      "a misspelt one in the start command",
+      [files("app.env"), start(". /etc/secrets/ap.env && exec uvicorn main:app")],
+      [
+        "error test: secret file in start command: expected /etc/secrets/app.env, got /etc/secrets/ap.env. Write app.env, or call the file ap.env.",
+      ],
+    ],
+    ["a file that a person may have typed", [files(), variable("A", "/etc/secrets/ca.crt")], "unknown"],
+    [
+      "files that are not known",
+      [
+        { kind: "secret-files", place: here, names: unknown("known only after the deployment") },
+        variable("A", "/etc/secrets/ca.crt"),
+      ],
+      "unknown",
     ],
   ],
 };

@@ -48,6 +48,7 @@ describe("the rules", () => {
       { kind: "health-check", place: here, path: unknown(why) },
       { kind: "platform", place: here, platform: "render", pending: why },
       { kind: "environment", place: here, name: "production" },
+      { kind: "secret-files", place: here, names: unknown(why) },
       { kind: "peer", place: here, platform: "render", hostName: "api", ports: unknown(why) },
       { kind: "url", place: here, url: unknown(why), driver: unknown(why), driverSettings: unknown(why) },
       {

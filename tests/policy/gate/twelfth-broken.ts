@@ -289,9 +289,10 @@ export const TWELFTH_BROKEN: readonly SealedCase[] = [
       "app.env": `DATABASE_URL=postgresql://postgres:mV4kPz81tQ@db.${FARM}.supabase.co:5432/postgres\nLOG_LEVEL=info\n`,
     },
   },
+  // By a rule that is younger than the batch; expected was database/tls-untrusted.
   // The certificate is /etc/secrets/prod-ca-2021.crt; the URL names another file. - P4, S7, R43; sync-engine 194.
   {
-    rule: "database/tls-untrusted",
+    rule: "environment/missing-file",
     variables: {
       DATABASE_URL: `postgresql://app.${SHOP}:mV4kPz81tQ@${FRANKFURT}:5432/postgres?sslmode=verify-full&sslrootcert=/etc/secrets/supabase-ca.crt`,
     },
