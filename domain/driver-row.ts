@@ -18,6 +18,8 @@ export interface Driver {
   readonly tlsValues?: readonly string[];
   /** How it takes a URL apart. */
   readonly dialect: Dialect;
+  /** Whether it reads libpq's pairs, `host=… port=…`, in place of a URL too, as each driver on libpq does. */
+  readonly takesPairs?: true;
   /**
    * What turns off prepared statements, which a pooler in transaction mode cannot keep: setting → values, the first
    * of which is the one to write; all settings are needed. Undefined where the driver prepares nothing by itself.

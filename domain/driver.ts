@@ -155,6 +155,7 @@ export const DRIVERS = {
     tls: TLS,
     tlsValues: SSL_MODES,
     dialect: NET_URL,
+    takesPairs: true,
     unprepared: { default_query_exec_mode: ["exec", "simple_protocol", "cache_describe"] },
     unpreparedInCode: "Append `default_query_exec_mode=exec` to the URL's parameters",
     unpreparedInUrl: ["default_query_exec_mode"],

@@ -15,6 +15,7 @@ import { rule, type Undecided, type Violation } from "../domain/rule";
 import { isUrlName } from "../domain/stated-urls";
 import { isDeclaredUrl } from "../domain/url-drivers";
 import { passwordProblems } from "./database-password-encoding";
+import { connectionStringProblem } from "./derived/connection-string";
 import { jdbcProblem } from "./derived/jdbc-url";
 
 export const databaseUrlMalformed = rule({
@@ -54,8 +55,8 @@ function otherForms(facts: readonly Fact[]): readonly Violation[] {
   return factsOf(facts, "variable").flatMap((variable) => {
     const { name, value, place } = variable;
     if (!value.known) return [];
-    const ofJdbc = jdbcProblem(name, value.value);
-    if (ofJdbc !== undefined) return { place, what: `variable ${name}`, ...ofJdbc };
+    const problem = jdbcProblem(name, value.value) ?? connectionStringProblem(name, value.value);
+    if (problem !== undefined) return { place, what: `variable ${name}`, ...problem };
     const declared = isDeclaredUrl(variable, facts);
     if (!(declared || isUrlName(name))) return [];
     const written = writtenForm(value.value);
@@ -110,7 +111,8 @@ function formGot(written: WrittenForm, isUrl: boolean, driver: Driver | undefine
   if (written.form === "json") return "a JSON text";
   if (written.form === "semicolons") return driver.name === NPGSQL ? undefined : "pairs of Npgsql's";
   // psycopg and psycopg2 hand it to libpq, which takes pairs too.
-  if (written.form === "key-value") return driver.dialect === LIBPQ ? undefined : "pairs of libpq's";
+  if (written.form === "key-value")
+    return driver.dialect === LIBPQ || driver.takesPairs === true ? undefined : "pairs of libpq's";
   if (written.form === "socket")
     return driver.name === "node-postgres" ? undefined : "a socket's place in node-postgres' form";
   return written.form === "other" ? "a URL of another kind" : "a text without a scheme";

@@ -4,7 +4,7 @@ import { runsLocally } from "../domain/runs-locally";
 import { readStart } from "../domain/start-command";
 import { type MisnamedApplication, misnamedApplication } from "../domain/start-command/application-name";
 import { insteadOf } from "../domain/start-command/detached";
-import { pastedLabel } from "../domain/start-command/pasted-label";
+import { isQuotedWhole, pastedLabel } from "../domain/start-command/pasted-label";
 import { type RefusedOption, refusedOption } from "../domain/start-command/refused-option";
 import { strayArgument } from "../domain/start-command/stray-argument";
 import { serviceTypeOf } from "../domain/stated-service";
@@ -46,6 +46,7 @@ export const serviceStartCommand = rule({
       if (lacked !== undefined && lacked.row.doubtful === true && isAsked(fact, facts))
         undecided.push({ place: fact.place, why: whyLacked(lacked) });
       if (label !== undefined) violations.push(ofLabel(fact, label));
+      else if (isQuotedWhole(command)) violations.push(ofQuotes(fact));
       else if (refused !== undefined) violations.push(ofOption(fact, refused));
       else if (stray?.refused === true) violations.push(ofStray(fact, stray));
       else if (misnamed !== undefined) violations.push(ofName(fact, misnamed));
@@ -108,6 +109,16 @@ function ofLabel({ place }: StartCommandFact, label: string): Violation {
     expected: "a command alone",
     got: `\`${label}\` before it, for which a shell finds no program`,
     fix: `Remove \`${label}\`.`,
+  };
+}
+
+function ofQuotes({ place }: StartCommandFact): Violation {
+  return {
+    place,
+    what: "start command",
+    expected: "a command",
+    got: "one in quotes, of which a shell makes the name of one program, and finds none",
+    fix: "Remove the quotes around it.",
   };
 }
 

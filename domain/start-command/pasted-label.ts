@@ -15,3 +15,11 @@ export function pastedLabel(text: string): string | undefined {
   // `Start Command: …`, as a dashboard names the field.
   return /^[A-Z][a-z]+$/.test(first) && /^[A-Z][a-z]+:$/.test(second) ? `${first} ${second}` : undefined;
 }
+
+/** Whether quotes around a whole command make one word of it: a shell looks for a program of that name, and ends with 127. */
+export function isQuotedWhole(text: string): boolean {
+  const [only, second] = simpleCommands(text)[0]?.words ?? [];
+  if (only === undefined || second !== undefined || !/^\s*(["']).*\1\s*$/s.test(text)) return false;
+  // A program in a folder whose name has a space is one word too.
+  return /^\w[\w.-]*\s+\S/.test(only);
+}

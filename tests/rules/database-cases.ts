@@ -353,6 +353,26 @@ export const DATABASE_CASES: Cases = {
     ["sound", [url(`postgresql://u:p@${POOLER}:5432/d`)], undefined],
     ["another driver's scheme", [url(`postgresql+asyncpg://u:p@${POOLER}:5432/d`)], /postgresql\+asyncpg/],
     [
+      "libpq's pairs where pgx reads them",
+      [driver("pgx"), variable("DATABASE_URL", "host=db.example.org user=u password=p dbname=d")],
+      undefined,
+    ],
+    [
+      "libpq's pairs where asyncpg reads a URL",
+      [driver("asyncpg"), variable("DATABASE_URL", "host=db.example.org user=u password=p dbname=d")],
+      /^pairs of libpq's$/,
+    ],
+    [
+      "a URL that .NET's configuration gives to Npgsql",
+      [driver("npgsql"), variable("ConnectionStrings__Main", "postgresql://u:p@db.example.org:5432/d")],
+      /^a URL$/,
+    ],
+    [
+      "a URL that code may turn into Npgsql's pairs",
+      [driver("npgsql"), variable("DATABASE_URL", "postgresql://u:p@db.example.org:5432/d")],
+      undefined,
+    ],
+    [
       "SQLAlchemy's scheme",
       [url(`postgresql+asyncpg://u:p@${POOLER}:5432/d`, "sqlalchemy-asyncpg")],
       undefined,

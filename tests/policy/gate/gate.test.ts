@@ -31,6 +31,8 @@ import { TENTH_BROKEN } from "./tenth-broken";
 import { TENTH_SOUND } from "./tenth-sound";
 import { THIRD_BROKEN } from "./third-broken";
 import { THIRD_SOUND } from "./third-sound";
+import { THIRTEENTH_BROKEN } from "./thirteenth-broken";
+import { THIRTEENTH_SOUND } from "./thirteenth-sound";
 import { TWELFTH_BROKEN } from "./twelfth-broken";
 import { TWELFTH_SOUND } from "./twelfth-sound";
 
@@ -131,6 +133,7 @@ describe("the gate", () => {
       ...TENTH_BROKEN,
       ...ELEVENTH_BROKEN,
       ...TWELFTH_BROKEN,
+      ...THIRTEENTH_BROKEN,
       ...NEXT_TO_TENTH,
       ...BROKEN_FILES,
       ...ONCE_SILENT,
@@ -150,6 +153,7 @@ describe("the gate", () => {
       ...TENTH_SOUND,
       ...ELEVENTH_SOUND,
       ...TWELFTH_SOUND,
+      ...THIRTEENTH_SOUND,
       ...SOUND_NEXT_TO_TENTH,
       ...SOUND_FILES,
       ...NEXT_TO_SILENT,
