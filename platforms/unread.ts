@@ -14,8 +14,8 @@ export interface UnreadManifest {
 }
 
 /**
- * Manifests of platforms and tools that deploy a service, beside those that readers take. Coolify and Koyeb have none:
- * they take a Dockerfile, a compose file or a Procfile, and settings of their dashboards. Dokku's app.json and Procfile
+ * Manifests of platforms and tools that deploy a service, beside those that readers take. Koyeb has none:
+ * it takes a Dockerfile or a Procfile, and settings of its dashboard; so does Coolify where no `coolify.json` is applied. Dokku's app.json and Procfile
  * are read as Heroku's. The day is of Kamal, App Runner, Elastic Beanstalk, DigitalOcean, Northflank, Zeabur, Vercel,
  * Netlify and Cloudflare; the other rows name their source and are _not confirmed_. A row that is wrong costs a line of
  * the report, and no verdict.
@@ -113,6 +113,11 @@ export const UNREAD_MANIFESTS: Dated<readonly UnreadManifest[]> = {
       tool: "Northflank",
       file: /(?:^|\/)northflank(?:\.[\w-]+)?\.json$/,
       source: "northflank.com/docs/v1/application/infrastructure-as-code/gitops-on-northflank",
+    },
+    {
+      tool: "Coolify",
+      file: /(?:^|\/)coolify\.json$/,
+      source: "coolify.io/docs/cli/command-reference/commands/config/apply",
     },
     { tool: "Zeabur", file: /(?:^|\/)zbpack(?:\.[\w-]+)?\.json$/, source: "github.com/zeabur/zbpack" },
     {

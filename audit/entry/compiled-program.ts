@@ -110,12 +110,18 @@ function filesByFolder(repository: Repository): ReadonlyMap<string, readonly str
   return found;
 }
 
+const goMains = new WeakMap<Repository, readonly string[]>();
+
 function mainFolders(repository: Repository): readonly string[] {
-  return [...filesByFolder(repository)]
+  const before = goMains.get(repository);
+  if (before !== undefined) return before;
+  const found = [...filesByFolder(repository)]
     .filter(([, files]) => files.some((file) => /^package\s+main\b/m.test(repository.text(file) ?? "")))
     .filter(([, files]) => files.some((file) => /^func\s+main\s*\(\)/m.test(repository.text(file) ?? "")))
     .map(([folder]) => folder)
     .filter((folder) => !/(?:^|\/)(?:examples?|tools?|scripts?|testdata)(?:\/|$)/.test(folder));
+  goMains.set(repository, found);
+  return found;
 }
 
 /** go.dev/ref/mod: an import that begins with the module's path is a folder of the module. */

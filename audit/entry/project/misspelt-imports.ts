@@ -1,11 +1,14 @@
 import path from "node:path";
 import { type Fact, readStartCommand } from "../../../domain";
 import { placeAt } from "../../../domain/text-place";
+import type { Repository } from "../../reader";
 import { ModuleGraph } from "../../readers/code/module-graph";
 import { ENDINGS, JAVASCRIPT_LANGUAGE } from "../../readers/javascript/language";
 import { PYTHON_LANGUAGE } from "../../readers/python/language";
 import type { Entry } from "../entry";
 import { type Project, patternOf, subjectOf } from "./project";
+
+const PYTHON_ENDINGS = [".py"];
 
 /** Imports of own files that the service loads, and that only another spelling of the file's name would find. */
 export function misspeltImports(project: Project, entry: Entry): readonly Fact[] {
@@ -21,7 +24,7 @@ export function misspeltImports(project: Project, entry: Entry): readonly Fact[]
     ),
     ...misspelt(
       project,
-      [".py"],
+      PYTHON_ENDINGS,
       (python.length === 0 ? [] : ModuleGraph.of(repository, PYTHON_LANGUAGE).unresolved(python)).map(
         ({ wanted: { level, module }, ...lost }) => ({
           ...lost,
@@ -51,7 +54,7 @@ function builtFiles({ bases, repository }: Project, { end, steps }: Entry): read
   const form = program === undefined || !Object.hasOwn(BUILT, program) ? undefined : BUILT[program];
   if (form === undefined) return [];
   const base = bases.find((one) => repository.has(path.posix.join(one, "package.json"))) ?? "";
-  const files = ENDINGS.flatMap((ending) => repository.ending(ending));
+  const files = ENDINGS.flatMap((ending) => repository.below(base.replace(/^\.?\/?$/, ""), ending));
   const roots = files.filter((file) => form.test(path.posix.relative(base, file)));
   return roots.length === 0 ? [] : [...ModuleGraph.of(repository, JAVASCRIPT_LANGUAGE).reach(roots).files];
 }
@@ -64,12 +67,26 @@ interface Lost {
   readonly exact?: string;
 }
 
+/** Many services ask for the same: it is made once for each repository and language. */
+const bySpelling = new WeakMap<Repository, Map<readonly string[], ReadonlyMap<string, string>>>();
+
+/** All files of the endings by their names in small letters. */
+function spellings(repository: Repository, endings: readonly string[]): ReadonlyMap<string, string> {
+  const ofRepository =
+    bySpelling.get(repository) ?? new Map<readonly string[], ReadonlyMap<string, string>>();
+  bySpelling.set(repository, ofRepository);
+  const before = ofRepository.get(endings);
+  if (before !== undefined) return before;
+  const files = endings.flatMap((ending) => repository.ending(ending));
+  const found = new Map(files.map((file) => [file.toLowerCase(), file]));
+  ofRepository.set(endings, found);
+  return found;
+}
+
 function misspelt(project: Project, endings: readonly string[], lost: readonly Lost[]): readonly Fact[] {
   if (lost.length === 0) return [];
   const { repository } = project;
-  const spelt = new Map(
-    endings.flatMap((ending) => repository.ending(ending)).map((file) => [file.toLowerCase(), file]),
-  );
+  const spelt = spellings(repository, endings);
   return lost.flatMap(({ file, wanted, targets, exact = "" }): readonly Fact[] => {
     const actual = targets
       .map((target) => spelt.get(target.toLowerCase()))

@@ -37,6 +37,7 @@ export const UNREAD: readonly JudgedCase[] = [
   named("wrangler.jsonc", "Cloudflare Workers", '{ "name": "shop" }\n'),
   named("northflank.json", "Northflank", '{ "apiVersion": "v1" }\n'),
   named("zbpack.json", "Zeabur", "{}\n"),
+  named("coolify.json", "Coolify", "{}\n"),
   named("captain-definition", "CapRover", '{ "schemaVersion": 2, "dockerfilePath": "./Dockerfile" }\n'),
   named("nixpacks.toml", "Nixpacks", '[start]\ncmd = "node server.js"\n'),
   named("app.yaml", "Google App Engine", "runtime: nodejs22\nservice: default\n"),
