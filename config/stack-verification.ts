@@ -86,8 +86,8 @@ export interface StackVerification {
   readonly endpoints: readonly StackEndpoint[];
   /** A regular expression that a line of the log must match. */
   readonly log?: string | undefined;
-  /** Whether a cron job is run once after each deploy. */
-  readonly run: boolean;
+  /** Whether a cron job is run once after each deploy, or how many milliseconds that run may take. */
+  readonly run: boolean | number;
   /** Whether every way to its databases is asked. */
   readonly connect: boolean;
   readonly schedule: StackSchedule;

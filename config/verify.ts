@@ -159,8 +159,10 @@ export const verifyKeys = {
   endpoints: z.array(endpoint).default([]),
   /** A regular expression that a line of the service's log must match. */
   log: text.refine(isRegExp, "expected a regular expression").optional(),
-  /** Whether a cron job is run once after each deploy. */
-  run: z.boolean("expected true or false").default(VERIFY_DEFAULTS.run),
+  /** Whether a cron job is run once after each deploy, or how long that run may take. */
+  run: z
+    .union([z.boolean(), duration], "expected true, false, or how long a run may take, such as 20m")
+    .default(VERIFY_DEFAULTS.run),
   /** Whether every way to its databases is asked, as `portcullis connect` does. */
   connect: z.boolean("expected true or false").default(VERIFY_DEFAULTS.connect),
 };

@@ -5,6 +5,8 @@ import { SYSTEM_CLOCK } from "./clock";
 export interface RunQuestion {
   /** Until the run must have ended, in milliseconds. */
   readonly deadline: number;
+  /** How long the run may take, in milliseconds. @default the deadline, at which nothing is decided */
+  readonly limit?: number;
   readonly signal: AbortSignal;
   readonly onProgress: (words: string) => void;
 }
@@ -14,18 +16,20 @@ const INTERVAL = 1_000;
 /** Runs a cron job once, and waits until Render says how the run ended. */
 export async function askRun(
   service: ServiceAtRender,
-  { deadline, signal, onProgress }: RunQuestion,
+  { deadline, limit = Number.POSITIVE_INFINITY, signal, onProgress }: RunQuestion,
 ): Promise<Answer> {
-  const until = SYSTEM_CLOCK.now() + deadline;
+  const started = SYSTEM_CLOCK.now();
   try {
     const run = await startRun(service, signal);
     onProgress(`run: ${run} has begun`);
     for (;;) {
       const end = await runEnd(service, run, signal);
       if (end !== undefined) return answerOf(end);
-      if (SYSTEM_CLOCK.now() + INTERVAL > until)
+      const next = SYSTEM_CLOCK.now() + INTERVAL - started;
+      if (next > limit) return fail(`${notEnded(run, limit)}, as long as one may take`, TOO_LONG);
+      if (next > deadline)
         return notDecided(
-          `${run} had not ended ${Math.round(deadline / 1000)} s after it began, at the deadline of the verification: ` +
+          `${notEnded(run, deadline)}, at the deadline of the verification: ` +
             "a job's command must end by itself, and a longer one needs a later `deadline`",
         );
       await SYSTEM_CLOCK.wait(INTERVAL, signal);
@@ -35,6 +39,15 @@ export async function askRun(
     return notDecided(error.message);
   }
 }
+
+const notEnded = (run: string, after: number): string =>
+  `${run} had not ended ${Math.round(after / 1000)} s after it began`;
+
+const TOO_LONG = {
+  correctiveAction:
+    "End the job's command when its work is done. Where a run needs longer, type how long under the service's " +
+    "`verify`: `run: 20m`, and a `deadline` that is later.",
+};
 
 function answerOf({ outcome, words }: RunEnd): Answer {
   if (outcome === "succeeded") return pass("one run ended well");

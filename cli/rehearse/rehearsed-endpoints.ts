@@ -38,7 +38,9 @@ export type Records = string | false;
  */
 export function asRehearsed(config: Mapping, records: Records = false): Record<string, unknown> {
   const ofService = (service: unknown): unknown =>
-    isMapping(service) ? { ...service, verify: asked(service.verify ?? {}, records) } : service;
+    isMapping(service)
+      ? { ...service, verify: asked(withLimit(service.verify ?? {}, service), records) }
+      : service;
   const {
     "portcullis:service": service,
     "portcullis:services": services,
@@ -51,12 +53,21 @@ export function asRehearsed(config: Mapping, records: Records = false): Record<s
   if (isMapping(service) && service.verify !== undefined) {
     return { ...config, "portcullis:service": ofService(service) };
   }
-  return { ...config, "portcullis:verify": asked(verify ?? {}, records) };
+  return { ...config, "portcullis:verify": asked(withLimit(verify ?? {}, service), records) };
 }
 
 function verificationsOf(config: Mapping, key: string): readonly Mapping[] {
   const { several, service } = writtenService(config, key);
   return [several ? undefined : config["portcullis:verify"], service?.verify].filter(isMapping);
+}
+
+/** One run of a job on an empty database: one that takes longer most often never ends. */
+const LONGEST_RUN = "2m";
+
+/** A cron job that says nothing else gets that time, and not all of a verification's. */
+function withLimit(verify: unknown, service: unknown): unknown {
+  if (!isMapping(verify) || !isMapping(service) || service.type !== "cron") return verify;
+  return (verify.run ?? true) === true ? { ...verify, run: LONGEST_RUN } : verify;
 }
 
 function asked(verify: unknown, records: Records): unknown {

@@ -102,8 +102,8 @@ export interface ChecksArgs {
   readonly schedule?: pulumi.Input<ScheduleArgs>;
   /** A regular expression that a line of the log must match. @default none */
   readonly log?: pulumi.Input<string>;
-  /** Whether a cron job is run once after each deploy. @default true */
-  readonly run?: pulumi.Input<boolean>;
+  /** Whether a cron job is run once after each deploy, or how many milliseconds that run may take. @default true */
+  readonly run?: pulumi.Input<boolean | number>;
   /**
    * Whether every way to its databases is asked, as `portcullis connect` does: it fails where the way of the service's
    * URL does not serve it. @default false

@@ -75,8 +75,8 @@ export interface VerificationInputs {
   readonly schedule: Schedule;
   /** A regular expression that a line of the log must match. */
   readonly log?: string;
-  /** Whether a cron job is run once. @default true */
-  readonly run?: boolean;
+  /** Whether a cron job is run once, or how many milliseconds that may take. @default true */
+  readonly run?: boolean | number;
   /** What is known of the ways to its databases; undefined where they are not asked. */
   readonly ways?: DatabaseWays;
   /** Milliseconds. */

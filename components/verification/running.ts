@@ -81,7 +81,10 @@ async function askInTime(running: Running): Promise<void> {
   const { inputs, add, service, signal, left, onProgress } = running;
   const { type = "web", stability, run = true } = inputs;
   if (type === "cron") {
-    if (run) add("run", "run", await askRun(service, { deadline: left(), signal, onProgress }));
+    const limit = typeof run === "number" ? { limit: run } : {};
+    if (run !== false) {
+      add("run", "run", await askRun(service, { deadline: left(), ...limit, signal, onProgress }));
+    }
   } else if (stability > 0) {
     const endpoint = hasAddress(type) ? healthOf(inputs) : undefined;
     const since = Date.now();

@@ -22,14 +22,25 @@ const CASES: readonly [string, Record<string, unknown>, Record<string, unknown>]
       "portcullis:services": {
         api: { verify: { endpoints: [HERE, ELSEWHERE] } },
         worker: { type: "worker" },
+        nightly: { type: "cron" },
+        slow: { type: "cron", verify: { run: "20m" } },
+        left: { type: "cron", verify: { run: false } },
       },
     },
     {
       "portcullis:services": {
         api: { verify: { endpoints: [HERE], records: false } },
         worker: { type: "worker", verify: { records: false } },
+        nightly: { type: "cron", verify: { run: "2m", records: false } },
+        slow: { type: "cron", verify: { run: "20m", records: false } },
+        left: { type: "cron", verify: { run: false, records: false } },
       },
     },
+  ],
+  [
+    "nowhere, of a cron job",
+    { "portcullis:service": { type: "cron" } },
+    { "portcullis:service": { type: "cron" }, "portcullis:verify": { run: "2m", records: false } },
   ],
   [
     "nowhere",

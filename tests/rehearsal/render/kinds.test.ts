@@ -1,6 +1,8 @@
 import assert from "node:assert/strict";
 import { mkdir, writeFile } from "node:fs/promises";
 import path from "node:path";
+import { askRun } from "../../../probes";
+import { RenderClient } from "../../../render-api";
 import { freePort } from "../../../system";
 import { CalledRender, type Json } from "./called-render";
 import { until } from "./runtime/rehearsed";
@@ -78,7 +80,16 @@ describe("Each kind of service in the embedded Render", () => {
   it("runs a cron job by its schedule, and ends a run that is canceled", async () => {
     const details = { ...command("exec node worker.js"), schedule: "* * * * *" };
     const { service } = await deployed("cron_job", "steady", details);
-    await called.ask("POST", `/cron-jobs/${service.id}/runs`);
+    const client = new RenderClient({ host: called.render.host, apiKey: called.render.apiKey });
+    const question = {
+      deadline: 60_000,
+      limit: 1,
+      signal: new AbortController().signal,
+      onProgress: () => {},
+    };
+    const answer = await askRun({ client, serviceId: service.id }, question);
+    assert.equal(answer.outcome, "fail");
+    assert.match(answer.correctiveAction ?? "", /`run: 20m`/);
     await until(async () => (await said(service.id)).includes("waiting for jobs") || undefined);
     await called.ask("DELETE", `/cron-jobs/${service.id}/runs`);
     const canceled = await until(async () => {
