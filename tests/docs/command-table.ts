@@ -27,12 +27,12 @@ const INSTALLED = by("tests/package/installed-folder.ts", 'succeed("npm", ["pack
 export const BLOCK_COMMANDS: Readonly<Record<string, Known>> = {
   "README.md: cd ../your-repository": { why: "goes into the reader's own folder" },
   "README.md: npm ci": { why: "is how the packages that run these tests are installed" },
-  "README.md: npm install --save-dev ./portcullis-0.1.0.tgz ./portcullis-rehearsal-0.1.0.tgz": INSTALLED,
   "README.md: npm pack --pack-destination ../your-repository && npm pack --workspace rehearsal --pack-destination ../your-repository":
     INSTALLED,
   "README.md: npm start": by("tests/cli/rehearse.test.ts", '[bin, "rehearse", ...args]'),
   "README.md: npm start -- --incident port": by("tests/cli/rehearse.test.ts", "--incident"),
-  "README.md: npx portcullis adopt .": "here",
+  "README.md: npx --package ./portcullis-0.1.0.tgz --package ./portcullis-rehearsal-0.1.0.tgz portcullis adopt .":
+    "here",
   "README.md: npx portcullis audit tests/fixtures/repositories/incident": by(
     PRINTED,
     '"README.md", "docs/audit.md"',

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { type SpawnSyncReturns, spawnSync } from "node:child_process";
-import { copyFileSync, mkdtempSync, rmSync } from "node:fs";
+import { copyFileSync, existsSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { InstalledFolder, pack, type Tarballs } from "../package/installed-folder";
@@ -38,24 +38,34 @@ describe("Templates, from the packed packages,", function () {
         };
         git("init", "--quiet");
         git("add", "--all");
-        const files = [tarballs.portcullis, tarballs.rehearsal].map((file) => {
+        for (const file of [tarballs.portcullis, tarballs.rehearsal])
           copyFileSync(file, path.join(template.repository, path.basename(file)));
-          return `./${path.basename(file)}`;
-        });
-        installed = new InstalledFolder(template.repository);
-        installed.install("--save-dev", ...files);
+        installed = new InstalledFolder(template.project);
       });
 
       after(() => rmSync(folder, { recursive: true, force: true }));
 
+      /** As the README has it. */
+      const adopt = (): SpawnSyncReturns<string> => {
+        const packages = [tarballs.portcullis, tarballs.rehearsal].flatMap((file) => [
+          "--package",
+          `./${path.basename(file)}`,
+        ]);
+        return spawnSync("npx", ["--yes", ...packages, "portcullis", "adopt", "."], {
+          cwd: template.repository,
+          encoding: "utf8",
+          env: { ...process.env, NO_COLOR: "1", npm_config_cache: path.join(tarballs.folder, "npm") },
+        });
+      };
       const succeeded = ({ status, stdout, stderr }: SpawnSyncReturns<string>): string => {
         assert.equal(status, 0, `${stdout}\n${stderr}`);
         return stdout;
       };
 
       it("is adopted, rejected for its own fault, mended, and verified in every environment", () => {
-        template.assertAdopted(succeeded(installed.portcullis(["adopt"])));
-        new InstalledFolder(template.project).install();
+        template.assertAdopted(succeeded(adopt()));
+        assert.ok(!existsSync(path.join(template.repository, "node_modules")));
+        installed.install();
         assert.deepEqual(rejectedBy(installed.portcullis(["review", "--json"])), template.expected.rejected);
         template.mend();
         template.doAsAsked();
