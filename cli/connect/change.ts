@@ -20,7 +20,10 @@ export function changeOf(subject: Subject, { way, verdicts }: Choice): readonly 
   const scheme = driver === undefined ? "postgresql" : DRIVERS[driver].schemes[0];
   const parameters = new URLSearchParams(way.parameters).toString();
   const query = parameters === "" ? "" : `?${parameters}`;
-  const url = `${scheme}://${way.user}:PASSWORD@${way.host}:${way.port}/${question.database}${query}`;
+  // It may have been asked as another login than the role, behind whose name a pooler wants the tenant's.
+  const { role = "", login = "" } = subject;
+  const user = `${role}${way.user.slice(login.length)}`;
+  const url = `${scheme}://${user}:PASSWORD@${way.host}:${way.port}/${question.database}${query}`;
   return subject.declaredBy === "variable"
     ? [`${subject.name}=${url}`]
     : [`# the secret URL of ${subject.name}: ${url}`];

@@ -87,9 +87,11 @@ function secretsOf(
         `the environment variable ${passwordFrom} is ${password === "" ? "empty" : "not set"}.`,
       );
     }
-    return async (_, databases) => Object.fromEntries(databases.map((name) => [name, { password }]));
+    return async (_, databases) => ({
+      secrets: Object.fromEntries(databases.map((name) => [name, { password }])),
+    });
   }
-  return login ? secretsByPulumi(project, report, signal) : async () => ({});
+  return login ? secretsByPulumi(project, report, signal) : async () => ({ secrets: {} });
 }
 
 function certificates(file: string): string {

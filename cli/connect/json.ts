@@ -18,6 +18,7 @@ export function connectJson(asked: readonly AskedSubject[], differences: readonl
       name: subject.name,
       declaredBy: subject.declaredBy,
       ...(subject.driver === undefined ? {} : { driver: subject.driver }),
+      ...(subject.note === undefined ? {} : { note: subject.note }),
       ways: choice.verdicts.map(({ report: { way, ...report }, outcome, against }) => ({
         ...way,
         ...report,

@@ -35,9 +35,15 @@ const LINES: readonly (readonly [what: string, of: (verdict: Verdict) => string 
 /** A table for each database, what is against each way, which one to take; then what differs between them. */
 export function connectReport(asked: readonly AskedSubject[], differences: readonly Difference[]): string {
   const parts = asked.map((one) =>
-    [heading(one), ...addresses(one), tableOf(one.choice.verdicts), ...against(one), recommended(one)].join(
-      "\n",
-    ),
+    [
+      heading(one),
+      ...noteOf(one),
+      ...addresses(one),
+      tableOf(one.choice.verdicts),
+      ...against(one),
+      ...refused(one),
+      recommended(one),
+    ].join("\n"),
   );
   if (differences.length > 0) parts.push(differencesTable(asked, differences));
   return parts.join("\n\n");
@@ -46,6 +52,16 @@ export function connectReport(asked: readonly AskedSubject[], differences: reado
 function heading({ subject, seconds }: AskedSubject): string {
   const driver = subject.driver === undefined ? "" : `, read by ${subject.driver}`;
   return `${color.bold(subject.name)}: ${subject.client.platform.name} service${driver}; asked in ${seconds.toFixed(1)} s`;
+}
+
+const noteOf = ({ subject: { note } }: AskedSubject): readonly string[] =>
+  note === undefined ? [] : [`  ${color.yellow(note)}.`];
+
+/** What a refusal of the declared way is likely to mean. */
+function refused({ subject: { whenRefused }, choice }: AskedSubject): readonly string[] {
+  const declared = choice.verdicts.find(({ report }) => report.declared);
+  if (whenRefused === undefined || declared?.report.login.mode !== "database/credentials") return [];
+  return [whenRefused];
 }
 
 function addresses({ choice }: AskedSubject): readonly string[] {

@@ -8,6 +8,7 @@ import { CommandError } from "../exit-code";
 import { configurationOf } from "../stacks/stack-configuration";
 import { readStackFile } from "../stacks/stack-file";
 import { stackFileName } from "../stacks/stack-file-name";
+import { loginAs, type StackSecretsRead } from "./login-as";
 import { type Reading, readingsOf } from "./readings";
 
 /** A database to ask, and the service that is to reach it. */
@@ -24,13 +25,17 @@ export interface Subject {
   readonly key?: string;
   /** The service's variable that has a way of its own to it. */
   readonly variable?: string;
+  /** The role that the file declares, and the login that is asked with; none of a URL. */
+  readonly role?: string;
+  readonly login?: string;
+  /** Why it is asked as another login, or with another password, than the file declares. */
+  readonly note?: string;
+  /** What a refused login is likely to mean. */
+  readonly whenRefused?: string;
 }
 
-/** The secrets of a stack's databases, by their names; what cannot or shall not be read is left out. */
-export type ReadSecrets = (
-  stack: string,
-  databases: readonly string[],
-) => Promise<Readonly<Record<string, { readonly url?: string; readonly password?: string }>>>;
+/** The secrets of a stack's databases, and the roles that it has made. */
+export type ReadSecrets = (stack: string, databases: readonly string[]) => Promise<StackSecretsRead>;
 
 // A stack's services run at Render; a URL alone is asked for the same.
 const platform = RENDER;
@@ -61,7 +66,7 @@ export async function subjectsOfStack(
       const name = names.length === 1 ? stack : `${stack}/${database}`;
       // The first is the database's own; another one is another driver's, or another way to it.
       const called = index === 0 ? name : `${name} (${reading.variable})`;
-      return subjectOf({ name: called, stack, database, declared, reading }, configuration, found[database]);
+      return subjectOf({ name: called, stack, database, declared, reading }, configuration, found);
     });
   });
 }
@@ -88,7 +93,7 @@ interface Named {
 function subjectOf(
   { name, stack, database, declared, reading }: Named,
   { addresses, databases }: StackConfiguration,
-  { url, password }: { readonly url?: string; readonly password?: string } = {},
+  found: StackSecretsRead,
 ): Subject {
   const { driver, driverSettings = {}, connection } = reading;
   const known = driver === undefined ? {} : { driver: DRIVERS[driver] };
@@ -97,6 +102,7 @@ function subjectOf(
     Object.keys(databases).length === 1 ? "portcullis:database" : `portcullis:databases.${database}`;
   const common = { name, stack, key, addresses, ...(driver && { driver }) };
   if (declared.supabase === undefined && declared.host === undefined) {
+    const { url } = found.secrets[database] ?? {};
     if (url === undefined)
       throw new CommandError(
         `${name}: the database's URL is a secret, which \`--no-login\` and \`--password-from\` leave unread. ` +
@@ -110,22 +116,22 @@ function subjectOf(
     supabase === undefined || connection === undefined
       ? declared
       : { ...declared, supabase: { ...supabase, connection } };
-  const question = questionOf(place, { driver: driver ?? "asyncpg", driverSettings, password });
+  const { note, whenRefused, ...login } = loginAs({ stack, database, key }, declared, found);
+  const question = questionOf({ ...place, ...login }, { driver: driver ?? "asyncpg", driverSettings });
+  const asked = {
+    question: { ...question, password: login.password },
+    ...{ role: declared.role, login: login.role },
+    ...(note !== undefined && { note }),
+    ...(whenRefused !== undefined && { whenRefused }),
+  };
   const ofVariable = connection === undefined ? {} : { variable: reading.variable };
   const declaredBy = supabase === undefined ? "host" : "supabase";
-  return { ...common, ...ofVariable, question, client, declaredBy } as Subject;
+  return { ...common, ...ofVariable, ...asked, client, declaredBy } as Subject;
 }
 
 function questionOf(
-  { supabase, host, port, name, role, sslmode }: StackDatabase,
-  {
-    password,
-    ...driven
-  }: {
-    readonly driver: DriverName;
-    readonly driverSettings: Readonly<Record<string, string>>;
-    readonly password: string | undefined;
-  },
+  { supabase, host, port, name, role, sslmode, schemas }: StackDatabase,
+  driven: { readonly driver: DriverName; readonly driverSettings: Readonly<Record<string, string>> },
 ): DatabaseQuestion {
   const { parameters, user, database, ...at } = databaseEndpoint({
     ...{ ...driven, supabase, host, port, name, role, sslmode },
@@ -133,8 +139,8 @@ function questionOf(
   return {
     address: { host: at.host, port: at.port, user, parameters },
     database,
-    password,
     poolerHost: supabase?.poolerHost,
+    schemas,
   };
 }
 

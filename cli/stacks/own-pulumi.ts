@@ -58,8 +58,12 @@ export function refusalOf(output: string): string {
  * @param part such as "the state of the stack staging"
  * @param advice the end of the last sentence
  */
-export const notShown = (part: string, { output }: PulumiRun, advice = ""): CommandError =>
-  new CommandError(
-    `${part} cannot be read: ${refusalOf(output)}\nLog in to the stack's backend (\`pulumi login ADDRESS\`) and set ` +
-      `its passphrase (PULUMI_CONFIG_PASSPHRASE)${advice}.`,
-  );
+export function notShown(part: string, { output }: PulumiRun, advice = ""): CommandError {
+  const why = refusalOf(output);
+  const [, stack] = /\bno stack named '([^']+)' found/.exec(why) ?? [];
+  const login =
+    stack === undefined
+      ? `Log in to the stack's backend (\`pulumi login ADDRESS\`) and set its passphrase (PULUMI_CONFIG_PASSPHRASE)${advice}.`
+      : `Make it (\`pulumi stack init ${stack}\`), or log in to the backend that has it (\`pulumi login ADDRESS\`)${advice}.`;
+  return new CommandError(`${part} cannot be read: ${why}\n${login}`);
+}

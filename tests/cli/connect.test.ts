@@ -83,27 +83,70 @@ describe("portcullis connect", function () {
     assert.match(stdout, /│ way\s+│ session\s+│ transaction\s+│/);
   });
 
-  it("reads the password as the user's own Pulumi does", async () => {
+  it("asks as the user's own Pulumi has it: the administrator before the first update, then the login that it made", async () => {
     const engine = await findEngine({ report: () => {} });
     const backend = { PULUMI_BACKEND_URL: `file://${folder}`, PULUMI_CONFIG_PASSPHRASE: "connect" };
     const env = { ...process.env, ...engine.environment, ...backend };
     const pulumi = (args: readonly string[], input = "") =>
       execFileSync(engine.pulumi, [...args, "--non-interactive"], { cwd: folder, env, input, stdio: "pipe" });
+    const asked = async () => {
+      const { code, stdout, stderr } = await portcullis(backend, "-s", "staging", "--json");
+      assert.equal(code, 0, stdout + stderr);
+      const { version, databases } = JSON.parse(stdout);
+      assert.equal(version, 1);
+      const [{ note, recommended, ways }] = databases;
+      assert.deepEqual(recommended, { way: "session", why: "it is declared, and it works", change: [] });
+      const session = ways.find(({ name }: { readonly name: string }) => name === "session");
+      return { note, user: session.user, role: session.server.role };
+    };
     pulumi(["stack", "init", "staging"]);
-    pulumi(["config", "set", "-s", "staging", "--secret", "portcullis:databasePassword"], PASSWORD);
-    const { code, stdout, stderr } = await portcullis(backend, "-s", "staging", "--json");
-    assert.equal(code, 0, stdout + stderr);
-    const { version, databases } = JSON.parse(stdout);
-    assert.equal(version, 1);
-    assert.deepEqual(databases[0].recommended, {
-      way: "session",
-      why: "it is declared, and it works",
-      change: [],
+    for (const [key, value] of [
+      ["databasePassword", "wr0ng"],
+      ["databaseAdminPassword", database.administrator.password],
+    ]) {
+      pulumi(["config", "set", "-s", "staging", "--secret", `portcullis:${key}`], value);
+    }
+    const { user } = database.administrator;
+    assert.deepEqual(await asked(), {
+      note: `No update of staging has made the role navigator yet (\`pulumi up -s staging\` does): asked as its administrator, ${user}`,
+      ...{ user: `${user}.${REF}`, role: user },
     });
+
+    const outputs = { role: "navigator", login: "navigator_2", password: PASSWORD };
+    const type = "pulumi-nodejs:dynamic/portcullis:DatabaseRole";
+    const urn = `urn:pulumi:staging::shop::${type}::shop-database-role`;
+    await database.run(
+      `CREATE ROLE navigator_2 LOGIN PASSWORD '${PASSWORD}'; GRANT navigator TO navigator_2; ALTER ROLE navigator_2 SET role = 'navigator'`,
+    );
+    const deployment = { manifest: {}, resources: [{ urn, type, custom: true, id: "navigator", outputs }] };
+    pulumi(["stack", "import", "-s", "staging"], JSON.stringify({ version: 3, deployment }));
+    assert.deepEqual(await asked(), {
+      note: "The password in the stack's file is newer than its last update: asked with the one before, which navigator_2 has until `pulumi up -s staging`",
+      ...{ user: `navigator_2.${REF}`, role: "navigator" },
+    });
+
     const wrong = await portcullis({ ...backend, PULUMI_CONFIG_PASSPHRASE: "wrong" }, "-s", "staging");
     assert.equal(wrong.code, 2);
     assert.match(wrong.stderr, /the secrets of the stack staging cannot be read: .*passphrase/);
     assert.match(wrong.stderr, /--password-from VARIABLE/);
+    const none = await portcullis(backend, "-s", "production");
+    assert.equal(none.code, 2);
+    assert.match(
+      none.stderr,
+      /cannot be read: no stack named 'production' found\nMake it \(`pulumi stack init production`\)/,
+    );
+  });
+
+  it("says of a password that is given and refused that the role may not be there yet", async () => {
+    const { code, stdout } = await portcullis(
+      { DATABASE_PASSWORD: "wr0ng" },
+      ...["-s", "staging", "--password-from", "DATABASE_PASSWORD"],
+    );
+    assert.equal(code, 1, stdout);
+    assert.match(
+      stdout,
+      /\nThe first `pulumi up -s staging` makes the role navigator: before that it is refused/,
+    );
   });
 
   it("says of a URL's database that nothing listens there, and quotes no password", async () => {

@@ -12,6 +12,7 @@ export const PASSWORD = "c4nary/s3cret@v4lue";
 export interface Database {
   readonly addresses: Addresses;
   readonly pooler: Pooler;
+  readonly administrator: { readonly user: string; readonly password: string };
   /** Runs SQL as the administrator. */
   readonly run: (text: string) => Promise<void>;
   readonly stop: () => Promise<void>;
@@ -35,6 +36,7 @@ export async function startDatabase(generation: "before-2.6" | "current"): Promi
       [`${DIRECT}:5432`]: `127.0.0.1:${port}`,
     },
     pooler,
+    administrator: { user, password },
     run,
     stop: async () => {
       await pooler.stop();

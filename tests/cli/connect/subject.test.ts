@@ -48,7 +48,7 @@ describe("What `portcullis connect` asks of a stack with several databases", () 
     subjectsOfStack(
       folder,
       "staging",
-      async () => ({ main: { password: "m" }, reports: { password: "r" } }),
+      async () => ({ secrets: { main: { password: "m" }, reports: { password: "r" } } }),
       only,
     );
 
