@@ -1,5 +1,5 @@
 import type { Client } from "pg";
-import { type Answer, judgeAccess, readRelations } from "../probes";
+import { type Answer, judgeAccess, notDecided, readRelations } from "../probes";
 
 /** What the server says of itself to the role that is logged in. */
 export interface ServerReport {
@@ -27,13 +27,15 @@ interface ServerRow extends Omit<ServerReport, "access" | "roundTrip" | "roleLim
   readonly roleLimit: number | null;
 }
 
-/** Asks a server what it allows, and what the role may do with what is in the schemas. */
+/** Asks a server what it allows, and what the role may do with what is in the schemas, if any. */
 export async function askServer(client: Client, schemas: readonly string[]): Promise<ServerReport> {
   const [row] = (await client.query<ServerRow>(SERVER)).rows;
   if (row === undefined) throw new Error("the server answered a query with nothing");
   const { roleLimit, version, ...said } = row;
-  const relations = await readRelations(client, schemas);
-  const access = judgeAccess(said.role, relations, {});
+  const access =
+    schemas.length === 0
+      ? notDecided("not asked")
+      : judgeAccess(said.role, await readRelations(client, schemas), {});
   let roundTrip = Number.POSITIVE_INFINITY;
   for (let turn = 0; turn < 3; turn += 1) {
     const started = performance.now();

@@ -1,6 +1,7 @@
 import Table from "cli-table3";
 import color from "picocolors";
 import type { Difference, Verdict, WayReport } from "../../connect";
+import type { Answer } from "../../probes";
 import { changeOf } from "./change";
 import type { AskedSubject } from "./json";
 
@@ -20,6 +21,7 @@ const LINES: readonly (readonly [what: string, of: (verdict: Verdict) => string 
   ["SASL", ({ report: { mechanisms } }) => mechanisms?.join("\n")],
   ["login", ({ report: { login } }) => loginWord(login)],
   ["role", ({ report: { server } }) => server?.role],
+  ["privileges", ({ report: { server } }) => privileges(server?.access)],
   ["PostgreSQL", ({ report: { server } }) => server?.version],
   [
     "connections",
@@ -127,6 +129,15 @@ function tls({ tls: seen, login }: WayReport): string | undefined {
 function loginWord({ outcome, reason }: WayReport["login"]): string {
   if (outcome === "pass") return color.green("yes");
   return outcome === "fail" ? color.red("no") : reason.startsWith("not asked") ? "not asked" : "no answer";
+}
+
+/** What it may read; why one may not is below the table. */
+function privileges(access: Answer | undefined): string | undefined {
+  if (access === undefined || access.outcome === "not-decided") return undefined;
+  return access.reason
+    .split("; ")[0]
+    ?.replace(/^there is /, "")
+    .replaceAll(/(?<=may read) |, /g, "\n");
 }
 
 const kept = (keeps: boolean | undefined): string | undefined =>

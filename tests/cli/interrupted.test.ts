@@ -262,7 +262,7 @@ describe("A command that a signal ends", function () {
     ["promote --yes", VERIFIED, ["config", "preview", "up"], GOES_ON],
     ["preview-environment up --pr 8 --branch change", "[]", ["stack ls", "stack init", "config cp"], OR_DOWN],
     ["preview-environment up --pr 7 --branch change", WITH_PREVIEW, ["config set", "up"], OR_DOWN],
-    ["preview-environment down --pr 7", WITH_PREVIEW, ["stack ls", "destroy"], OR_DOWN],
+    ["preview-environment down --pr 7", WITH_PREVIEW, ["stack ls", "destroy", "stack rm"], OR_DOWN],
     ["preview-environment expire", WITH_PREVIEW, ["version", "stack ls", "stack history"], OR_DOWN],
     ["rehearse staging", NOTHING, ["version", "stack init", "up"], ENDED],
     ["rehearse --serve served staging", NOTHING, ["version", "stack init"], ENDED],
@@ -370,21 +370,26 @@ describe("A command that a signal ends", function () {
   const TIMED_OUT = "INFO:     Uvicorn running on http://0.0.0.0:10000\n==> Timed Out\n";
   const AS_IT_WAS = /^portcullis: interrupted; each record is as it was, or as it was to be\.$/;
 
-  for (const command of ["list", "report"]) {
+  for (const [command, ...more] of [
+    ["list"],
+    ["report", "--output", "report.html"],
+    ["move", "FR-0002", "analysed", "--by", "ada"],
+  ]) {
     for (const point of ["/listed", "/FR-0001.yaml", "/FR-0002.yaml"]) {
+      if (command === "move" && point === "/FR-0001.yaml") continue;
       it(`is ended while it reads, and prints and writes nothing: fracas ${command}, at ${point}`, async () => {
         const records = path.join(folder, "listed");
         if (!existsSync(records)) recordsOf("listed", [TIMED_OUT, "MemoryError\n"]);
         const before = readdirSync(records);
         const held = mkdtempSync(path.join(folder, "fracas-"));
-        const [pid, page] = [path.join(held, "pid"), path.join(held, "report.html")];
+        const pid = path.join(held, "pid");
         const variables = { HELD: point, HELD_PID: pid, NODE_OPTIONS: `--require ${HELD_FILE}` };
-        const output = command === "report" ? ["--output", page] : [];
-        const child = begin(["fracas", command, "--folder", records, ...output], variables);
+        const output = more.map((word) => word.replace(/^report.html$/, path.join(held, word)));
+        const child = begin(["fracas", `${command}`, "--folder", records, ...output], variables);
         const waits = until(() => existsSync(pid));
         await assertEnds(child, waits, 0, AS_IT_WAS, false);
         assert.deepEqual(readdirSync(records), before);
-        assert.ok(!existsSync(page));
+        assert.deepEqual(readdirSync(held), ["pid"]);
       });
     }
   }
