@@ -8,7 +8,7 @@ const path = require("node:path");
 const esbuild = require("esbuild");
 const { noticesOf } = require("./notices.js");
 
-/** What is loaded by name, from package.json's `exports` or from bin/, policy/ and render/. */
+/** What is loaded by name, from package.json's `exports` or from bin/, policy/, render/ and components/dynamic-provider/. */
 const ENTRIES = {
   index: "api/index.ts",
   audit: "api/audit.ts",
@@ -22,6 +22,7 @@ const ENTRIES = {
   verification: "api/verification.ts",
   cli: "cli/index.ts",
   "render-plugin": "render/plugin/serve.ts",
+  "dynamic-provider": "components/dynamic-provider/serve.ts",
 };
 
 /** Which of Pulumi's packages an entry needs; the command line needs none of them. */
@@ -31,6 +32,7 @@ const NEEDS = {
   render: ["@pulumi/pulumi"],
   verification: ["@pulumi/pulumi"],
   "render-plugin": ["@pulumi/pulumi"],
+  "dynamic-provider": ["@pulumi/pulumi"],
 };
 
 /** The oldest Node that package.json allows. */
@@ -101,6 +103,7 @@ async function buildAll({ root, whole }) {
     buildPrograms(rehearsal),
     buildProgram(root, dist),
   ]);
+  copyDynamicProvider(root, dist);
   removeOldChunks(dist, main, whole);
   if (!whole) return;
   declare(root, dist);
@@ -136,6 +139,13 @@ async function buildPackage(root, dist) {
     writeWhole(file, `${needed === undefined ? "" : check}${asCommonJs(text)}`);
   }
   return { inputs: Object.keys(metafile.inputs), files: outputFiles.map(({ path: file }) => file) };
+}
+
+/** What Pulumi starts for dynamic resources is of the package too: its folder is named by a project's Pulumi.yaml. */
+function copyDynamicProvider(root, dist) {
+  const file = "dynamic-provider/pulumi-resource-pulumi-nodejs";
+  fs.mkdirSync(path.join(dist, path.dirname(file)), { recursive: true });
+  fs.copyFileSync(path.join(root, "components", file), path.join(dist, file));
 }
 
 function asCommonJs(text) {

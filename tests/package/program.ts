@@ -43,7 +43,8 @@ createPolicyPack({
 const TYPES = { target: "es2022", strict: true, noEmit: true, types: ["node"], skipLibCheck: false };
 const FILES: Readonly<Record<string, string>> = {
   "Pulumi.yaml":
-    "name: shop\nruntime: nodejs\nplugins: { providers: [{ name: render, path: node_modules/portcullis/render }] }\n",
+    "name: shop\nruntime: nodejs\nplugins:\n  providers:\n    - { name: render, path: node_modules/portcullis/render }\n" +
+    "    - { name: pulumi-nodejs, path: node_modules/portcullis/dist/dynamic-provider }\n",
   "index.ts": PROGRAM,
   "tsconfig.json": JSON.stringify({ compilerOptions: { ...TYPES, module: "node16" }, files: ["index.ts"] }),
   "own-policy/PulumiPolicy.yaml":

@@ -1,0 +1,49 @@
+import Module from "node:module";
+
+/**
+ * Puts a package into this process that is read when something of it is first used. Who asks for it before gets what
+ * behaves as it does. Nothing is done where the package is not there.
+ *
+ * @param from by whose `require` it is found
+ */
+export function loadLater(name: string, from: NodeJS.Require): void {
+  const file = foundBy(from, name);
+  if (file === undefined || from.cache[file] !== undefined) return;
+  let loaded: object | undefined;
+  const load = (): object => {
+    if (loaded === undefined) {
+      delete from.cache[file];
+      loaded = from(file) as object;
+    }
+    return loaded;
+  };
+  const later = new Module(file);
+  later.filename = file;
+  later.loaded = true;
+  later.exports = new Proxy(
+    {},
+    {
+      get: (_, key) => {
+        // What TypeScript makes of an import copies every property of a module that has no such mark.
+        if (key === "__esModule") return true;
+        const whole = load();
+        return key === "default" && !(key in whole) ? whole : Reflect.get(whole, key);
+      },
+      has: (_, key) => key in load(),
+      ownKeys: () => Reflect.ownKeys(load()),
+      getOwnPropertyDescriptor: (_, key) => {
+        const property = Reflect.getOwnPropertyDescriptor(load(), key);
+        return property && { ...property, configurable: true };
+      },
+    },
+  );
+  from.cache[file] = later;
+}
+
+function foundBy(from: NodeJS.Require, name: string): string | undefined {
+  try {
+    return from.resolve(name);
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,57 @@
+import assert from "node:assert/strict";
+import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
+import path from "node:path";
+import { createInterface } from "node:readline";
+import * as grpc from "@grpc/grpc-js";
+import * as provider from "@pulumi/pulumi/proto/provider_grpc_pb";
+import messages from "@pulumi/pulumi/proto/provider_pb";
+import { Struct } from "google-protobuf/google/protobuf/struct_pb";
+
+const ROOT = path.join(__dirname, "../..");
+const STARTED = path.join(ROOT, "components/dynamic-provider/pulumi-resource-pulumi-nodejs");
+
+/** What is written of a function into a state, by the same words in both processes. */
+const WRITTEN = `async (load) => {
+  const { text } = await load("@pulumi/pulumi").runtime.serializeFunction(new Function("return 42"));
+  return { text, named: Object.keys(load("typescript")).length };
+}`;
+
+/** A provider of a program's own that writes a function, as no provider has to. */
+const PROVIDER = `
+exports.handler = () => ({
+  create: async () => {
+    const files = () => Object.keys(require.cache).length;
+    const before = files();
+    const outs = await (${WRITTEN})(require);
+    return { id: "one", outs: { ...outs, read: files() - before } };
+  },
+});`;
+
+describe("Pulumi's dynamic provider, as this project starts it", function () {
+  this.timeout(60_000);
+  let child: ChildProcess;
+  let client: { create(request: unknown, answer: (error: Error | null, made?: Made) => void): void };
+
+  interface Made {
+    getProperties(): { toJavaScript(): Record<string, unknown> };
+  }
+
+  before(async () => {
+    child = spawn(STARTED, ["127.0.0.1:1"], { cwd: ROOT, stdio: ["ignore", "pipe", "inherit"] });
+    const [port] = (await once(createInterface({ input: child.stdout as never }), "line")) as [string];
+    client = new provider.ResourceProviderClient(`127.0.0.1:${port}`, grpc.credentials.createInsecure());
+  });
+  after(() => child.kill("SIGKILL"));
+
+  it("reads what writes functions when something asks for it, and writes the same", async () => {
+    const request = new messages.CreateRequest();
+    request.setProperties(Struct.fromJavaScript({ __provider: PROVIDER }));
+    const made = await new Promise<Made>((resolve, reject) => {
+      client.create(request, (error, answer) => (answer === undefined ? reject(error) : resolve(answer)));
+    });
+    const { read, __provider: _, ...written } = made.getProperties().toJavaScript();
+    assert.ok(Number(read) > 0, "it was read before");
+    assert.deepEqual(written, await new Function(`return ${WRITTEN}`)()(require));
+  });
+});
