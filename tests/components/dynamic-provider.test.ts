@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
+import { type AddressInfo, createServer, type Server, type Socket } from "node:net";
 import path from "node:path";
 import { createInterface } from "node:readline";
 import * as grpc from "@grpc/grpc-js";
@@ -31,27 +32,40 @@ exports.handler = () => ({
 describe("Pulumi's dynamic provider, as this project starts it", function () {
   this.timeout(60_000);
   let child: ChildProcess;
-  let client: { create(request: unknown, answer: (error: Error | null, made?: Made) => void): void };
-
-  interface Made {
-    getProperties(): { toJavaScript(): Record<string, unknown> };
-  }
+  /** In the engine's place: that it is there is all that is asked of it. */
+  let engine: Server;
+  const connections: Socket[] = [];
+  let client: provider.ResourceProviderClient;
 
   before(async () => {
-    child = spawn(STARTED, ["127.0.0.1:1"], { cwd: ROOT, stdio: ["ignore", "pipe", "inherit"] });
+    engine = createServer((socket) => void connections.push(socket)).listen(0, "127.0.0.1");
+    await once(engine, "listening");
+    const address = `127.0.0.1:${(engine.address() as AddressInfo).port}`;
+    child = spawn(STARTED, [address], { cwd: ROOT, stdio: ["ignore", "pipe", "inherit"] });
     const [port] = (await once(createInterface({ input: child.stdout as never }), "line")) as [string];
     client = new provider.ResourceProviderClient(`127.0.0.1:${port}`, grpc.credentials.createInsecure());
   });
-  after(() => child.kill("SIGKILL"));
+  after(() => {
+    child.kill("SIGKILL");
+    engine.close();
+  });
 
   it("reads what writes functions when something asks for it, and writes the same", async () => {
     const request = new messages.CreateRequest();
     request.setProperties(Struct.fromJavaScript({ __provider: PROVIDER }));
-    const made = await new Promise<Made>((resolve, reject) => {
-      client.create(request, (error, answer) => (answer === undefined ? reject(error) : resolve(answer)));
+    const made = await new Promise<messages.CreateResponse>((resolve, reject) => {
+      client.create(request, (error, answer) => (error === null ? resolve(answer) : reject(error)));
     });
-    const { read, __provider: _, ...written } = made.getProperties().toJavaScript();
+    const { read, __provider: _, ...written } = made.getProperties()?.toJavaScript() ?? {};
     assert.ok(Number(read) > 0, "it was read before");
     assert.deepEqual(written, await new Function(`return ${WRITTEN}`)()(require));
+  });
+
+  it("ends with its engine", async () => {
+    assert.equal(child.exitCode, null);
+    const ended = once(child, "exit");
+    for (const socket of connections) socket.destroy();
+    engine.close();
+    assert.deepEqual(await ended, [1, null]);
   });
 });

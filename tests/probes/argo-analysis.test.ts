@@ -1,18 +1,41 @@
 import assert from "node:assert/strict";
-import { type Answer, askBySchedule, type Clock, type Outcome, type Schedule } from "../../probes";
+import { parse } from "yaml";
+import { verifySchema } from "../../config/verify";
+import { type Answer, askBySchedule, type Clock, type Outcome } from "../../probes";
+import { pageText } from "../docs/pages";
 
-/** What Argo Rollouts' analysis would call the end (argoproj/argo-rollouts: analysis/analysis.go, November 2026). */
-type Phase = "Successful" | "Failed" | "Error" | "Inconclusive" | "Running at the deadline";
+/** A row of the page: what it shows is asked here, by the schedule as a stack's file has it. */
+interface Row {
+  readonly what: string;
+  readonly schedule: string;
+  readonly answers: readonly string[];
+  readonly outcome: Outcome;
+  /** What Argo Rollouts' analysis calls the end (argoproj/argo-rollouts: analysis/analysis.go, November 2026). */
+  readonly phase: string;
+}
 
-const DEFAULTS: Schedule = {
-  ...{ initialDelay: 0, interval: 1_000, count: 1, failureLimit: 0 },
-  ...{ consecutiveErrorLimit: 4, consecutiveSuccessLimit: 0, deadline: 60_000 },
-};
+/** What Argo Rollouts calls an analysis that ended so (pkg/apis/rollouts/v1alpha1: AnalysisPhase). */
+const PHASES = ["Successful", "Failed", "Error", "Inconclusive", "still Running"];
+const ANSWERS: Readonly<Record<string, Outcome>> = { pass: "pass", wrong: "fail", none: "not-decided" };
 
-const LETTERS = { p: "pass", f: "fail", e: "not-decided" } as const;
+const HEAD = "| case | schedule | answers | outcome | Argo Rollouts' phase |\n|---|---|---|---|---|\n";
 
-/** Answers as a word says: p(ass), f(ail), e(rror); the last letter goes on for ever. */
-async function analysed(change: Partial<Schedule>, word: string): Promise<Answer> {
+function rows(): readonly Row[] {
+  const [, table = ""] = pageText("docs/verification.md").split(HEAD);
+  const [lines = ""] = table.split("\n\n");
+  return lines.split("\n").map((line) => {
+    const [what = "", schedule = "", answers = "", outcome = "", phase = ""] = line
+      .slice(1, -1)
+      .split("|")
+      .map((cell) => cell.trim());
+    const said = answers === "" ? [] : answers.split(", ");
+    const named = outcome.replace(" ", "-") as Outcome;
+    return { what, schedule: schedule.replaceAll("`", ""), answers: said, outcome: named, phase };
+  });
+}
+
+/** The answers in their order; after the last one `…` repeats the one before it, and none may be left over. */
+async function analysed({ schedule, answers }: Row): Promise<Answer> {
   let now = 0;
   const clock: Clock = {
     now: () => now,
@@ -20,93 +43,48 @@ async function analysed(change: Partial<Schedule>, word: string): Promise<Answer
       now += milliseconds;
     },
   };
+  const terminated = new AbortController();
+  const endless = answers.at(-1) === "…";
+  const said = answers.filter((answer) => answer !== "…");
   let asked = 0;
   const ask = async (): Promise<Answer> => {
-    const letter = word[Math.min(asked++, word.length - 1)] as keyof typeof LETTERS;
-    return { outcome: LETTERS[letter], reason: `answer ${asked}` };
+    const answer = said[endless ? Math.min(asked, said.length - 1) : asked] ?? "";
+    asked += 1;
+    if (answer === "terminated") terminated.abort(new Error("terminated"));
+    const outcome = answer === "terminated" ? "pass" : ANSWERS[answer];
+    assert.ok(outcome !== undefined, `it asked ${asked} times`);
+    return { outcome, reason: `answer ${asked}` };
   };
-  return askBySchedule({ ...DEFAULTS, ...change }, ask, { signal: new AbortController().signal, clock });
+  const whole = verifySchema({}).parse({ schedule: parse(`{ ${schedule} }`) });
+  const ended = await askBySchedule(whole.schedule, ask, { signal: terminated.signal, clock }).catch(
+    (error: Error): Answer => {
+      // What the verification makes of it: nothing is proven.
+      if (error.message !== "terminated") throw error;
+      return { outcome: "not-decided", reason: error.message };
+    },
+  );
+  assert.ok(endless || asked === said.length, `it asked ${asked} times`);
+  return ended;
 }
 
 describe("A schedule, in the terms of Argo Rollouts' analysis,", () => {
-  const cases: readonly (readonly [string, Partial<Schedule>, string, Phase, Outcome])[] = [
-    ["a successful metric", { count: 3 }, "p", "Successful", "pass"],
-    ["failureLimit is reached and not exceeded", { count: 3, failureLimit: 1 }, "pfp", "Successful", "pass"],
-    ["failureLimit is exceeded", { count: 5, failureLimit: 1 }, "pff", "Failed", "fail"],
-    ["no failureLimit, which is 0", { count: 5 }, "pf", "Failed", "fail"],
-    ["consecutiveErrorLimit is reached and not exceeded", {}, "eeeep", "Successful", "pass"],
-    ["consecutiveErrorLimit is exceeded", {}, "eeeee", "Error", "not-decided"],
-    [
-      "consecutiveErrorLimit is reset by a measurement",
-      { count: 3, consecutiveErrorLimit: 1 },
-      "epepep",
-      "Successful",
-      "pass",
-    ],
-    [
-      "consecutiveErrorLimit is reset by a failed measurement",
-      { count: 3, consecutiveErrorLimit: 1, failureLimit: 1 },
-      "efepp",
-      "Successful",
-      "pass",
-    ],
-    [
-      "consecutiveSuccessLimit is reached",
-      { count: undefined, failureLimit: -1, consecutiveSuccessLimit: 2 },
-      "fpfpp",
-      "Successful",
-      "pass",
-    ],
-    [
-      "consecutiveSuccessLimit is not reached within count",
-      { count: 4, failureLimit: -1, consecutiveSuccessLimit: 3 },
-      "ppfp",
-      "Inconclusive",
-      "not-decided",
-    ],
-    [
-      "failureLimit is exceeded before consecutiveSuccessLimit",
-      { count: 9, failureLimit: 1, consecutiveSuccessLimit: 3 },
-      "pfpf",
-      "Failed",
-      "fail",
-    ],
-    [
-      "no measurement: the initial delay outlasts the deadline",
-      { initialDelay: 60_000 },
-      "p",
-      "Running at the deadline",
-      "not-decided",
-    ],
-    [
-      "no measurement: errors alone",
-      { consecutiveErrorLimit: 1_000 },
-      "e",
-      "Running at the deadline",
-      "not-decided",
-    ],
-    ["too few measurements", { count: 1_000 }, "p", "Running at the deadline", "not-decided"],
-  ];
-  for (const [what, change, word, phase, outcome] of cases) {
-    it(`ends as ${outcome} where Argo says ${phase}: ${what}`, async () => {
-      const answer = await analysed(change, word);
-      assert.equal(answer.outcome, outcome, answer.reason);
+  const known = rows();
+
+  it("has an end in each of its phases", () => {
+    assert.deepEqual(
+      PHASES.filter((phase) => !known.some((row) => row.phase === phase)),
+      [],
+    );
+    assert.deepEqual(
+      known.filter(({ phase }) => !PHASES.includes(phase)),
+      [],
+    );
+  });
+
+  for (const row of known) {
+    it(`ends as ${row.outcome} where Argo says ${row.phase}: ${row.what.replaceAll("`", "")}`, async () => {
+      const { outcome, reason } = await analysed(row);
+      assert.equal(outcome, row.outcome, reason);
     });
   }
-
-  it("takes no terminated analysis for a success, whatever passed before", async () => {
-    const controller = new AbortController();
-    const asked: string[] = [];
-    const asking = askBySchedule(
-      { ...DEFAULTS, count: 5, interval: 0 },
-      async () => {
-        asked.push("pass");
-        if (asked.length === 3) controller.abort(new Error("terminated"));
-        return { outcome: "pass", reason: "" };
-      },
-      { signal: controller.signal },
-    );
-    await assert.rejects(asking, /terminated/);
-    assert.equal(asked.length, 3);
-  });
 });
