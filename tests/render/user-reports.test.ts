@@ -1,7 +1,10 @@
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import path from "node:path";
 import { type Json, REPOSITORY } from "../rehearsal/render/called-render";
 import { type Declared, TypedProgram } from "./typed-program";
 
+const README = readFileSync(path.join(__dirname, "../../README.md"), "utf8");
 const IMAGE = { image: { imageUrl: "nginx" } };
 const live = { name: "live", protectedStatus: "protected" };
 const trial = { name: "trial", protectedStatus: "unprotected" };
@@ -137,18 +140,25 @@ describe("What users of Render's own provider report", function () {
     await program.nothingToDo();
   });
 
-  it("what was made by hand is taken over by the command that the refusal prints, as typed", async () => {
-    const { id } = await program.called.service({ name: "by-hand" });
-    program.resources = [...program.resources, service("by-hand")];
-    const refused = await program.fail(["up", "--yes", "--skip-preview"]);
-    const [, variable = "", value = "", command = ""] = /`(\w+)=(\S+) pulumi (\w+)`/.exec(refused) ?? [];
-    assert.deepEqual([variable, value, command], ["RENDER_TAKE_OVER", id, "up"]);
-    await program.up({ environment: { [variable]: value } });
+  it("what was made by hand is taken over by the commands that the refusal and the README print, as typed", async () => {
+    const byHand = await Promise.all(["taken", "imported"].map((name) => program.called.service({ name })));
+    const [taken = "", imported = ""] = byHand.map(({ id }) => String(id));
+    program.resources = [...program.resources, service("taken"), service("imported")];
+    const refused = await program.fail(["up", "--yes", "--skip-preview", "--continue-on-error"]);
+    const [, variable = "", command = ""] =
+      new RegExp(`\`(\\w+)=${taken} pulumi (\\w+)\``).exec(refused) ?? [];
+    assert.deepEqual([variable, command], ["RENDER_TAKE_OVER", "up"]);
+    const ofId = new RegExp(`\`pulumi (import \\S+ \\S+ ${imported})\``);
+    const printed = ofId.exec(refused)?.[1] ?? "";
+    const [, shown = ""] = /`pulumi (import [^`]+)`/.exec(README) ?? [];
+    assert.equal(printed, shown.replace("NAME", "imported").replace("srv-…", imported));
+    const [, further = ""] = /an engine built from Go modules needs\s+`([^`]+)`/.exec(README) ?? [];
+    // `--yes` is what a person answers.
+    await program.succeed([...printed.split(" "), further, "--yes"]);
+    await program.up({ environment: { [variable]: taken } });
     const { services } = await program.atRender();
-    assert.deepEqual(
-      services.filter(({ name }) => name === "by-hand").map((each: Json) => each.id),
-      [id],
-    );
+    const found = services.filter(({ name }) => ["taken", "imported"].includes(name));
+    assert.deepEqual(found.map(({ id }: Json) => id).toSorted(), [taken, imported].toSorted());
     await program.nothingToDo();
   });
 });
