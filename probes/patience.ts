@@ -1,4 +1,4 @@
-import { DEPLOY_POLL, isGone, mayPass, PollPauses } from "../render-api";
+import { DEPLOY_POLL, isMissing, mayPass, PollPauses } from "../render-api";
 import type { Clock } from "./clock";
 
 /** How long a thing that Render has just answered of may be missing from its other answers, in milliseconds. */
@@ -27,7 +27,7 @@ export class Patience {
       } catch (error) {
         signal.throwIfAborted();
         const next = clock.now() + pauses.current;
-        const missing = isGone(error) && next - begun <= LISTED_WITHIN;
+        const missing = isMissing(error) && next - begun <= LISTED_WITHIN;
         if (!(mayPass(error) || missing) || next - this.#started > this.deadline) throw error;
         await clock.wait(pauses.current, signal);
       }

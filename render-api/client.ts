@@ -1,15 +1,14 @@
 // Longer than 200 lines: one class, whose attempts, pauses and redaction share their private state.
 import { redact } from "../domain/redaction";
+import { type AnswerRow, answerRow, heldBy, type Method } from "./answers";
 import { mayHaveHappened, RenderApiError, RenderUnreachableError } from "./errors";
 import { type Pacing, pacingOf, quotaIn } from "./pacing";
-import { hasId, isRecord } from "./record";
+import { isRecord } from "./record";
 import { jittered, RETRY_POLICY, type RetryPolicy, retryAfter } from "./retry";
 import { wait } from "./wait";
 
 /** Render's own address of its REST API. */
 export const DEFAULT_HOST = "https://api.render.com/v1";
-
-export type Method = "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
 
 export interface RequestOptions {
   readonly body?: unknown;
@@ -25,8 +24,6 @@ export interface RequestOptions {
    * on it. Nothing is sent after the signal.
    */
   readonly awaitsAnswer?: boolean;
-  /** What a success holds, a thing being an object with its id; all else is no answer. @default anything */
-  readonly expects?: "object" | "thing" | "list";
 }
 
 export interface Answer {
@@ -42,6 +39,8 @@ export interface ClientOptions {
   readonly retry?: RetryPolicy;
   readonly fetch?: typeof fetch;
   readonly random?: () => number;
+  /** The calls that are made, and what they may be answered. @default Render's */
+  readonly answers?: readonly AnswerRow[];
   /** Called before each pause, with what happened and how long it is until the next attempt. */
   readonly onPause?: (message: string) => void;
 }
@@ -76,9 +75,9 @@ export class RenderClient {
     this.#justMade.add(id);
   }
 
-  /** One object, or what `expects` names: nothing, null and an answer of another shape are no answer. */
+  /** What the table of answers says that the call is answered: nothing, null and another shape are no answer. */
   get<T>(path: string, options: RequestOptions = {}): Promise<T> {
-    return this.request("GET", path, { expects: "object", ...options }).then((answer) => answer.body as T);
+    return this.request("GET", path, options).then((answer) => answer.body as T);
   }
 
   /**
@@ -90,7 +89,7 @@ export class RenderClient {
     let cursor: string | undefined;
     for (;;) {
       const query = { ...options.query, limit: PAGE, ...(cursor === undefined ? {} : { cursor }) };
-      const page = await this.get<unknown[]>(path, { ...options, query, expects: "list" });
+      const page = await this.get<unknown[]>(path, { ...options, query });
       const entries = page as readonly Readonly<Record<string, unknown>>[];
       for (const entry of entries) items.push((key in entry ? entry[key] : entry) as T);
       const next = entries.at(-1)?.cursor;
@@ -101,6 +100,8 @@ export class RenderClient {
 
   /** @throws RenderApiError, RenderUnreachableError, or the signal's reason where it was aborted. */
   async request(method: Method, path: string, options: RequestOptions = {}): Promise<Answer> {
+    const answer = answerRow(method, path, this.#options.answers);
+    if (answer === undefined) throw new TypeError(`The table of answers has no row for ${method} ${path}.`);
     const repeatable = options.repeatable ?? REPEATABLE.has(method);
     const pauses = { limited: 0, failed: 0, missing: 0 };
     const isNew = method !== "DELETE" && this.#justMade.has(path.split("/")[2] ?? "");
@@ -111,7 +112,7 @@ export class RenderClient {
         tell: (words) => this.#options.onPause?.(`${method} ${path}: ${words}.`),
       });
       try {
-        return await this.#attempt(method, path, options);
+        return await this.#attempt(method, path, options, answer);
       } catch (error) {
         const pause = this.#pauseAfter(error, { repeatable, isNew }, pauses);
         if (pause === undefined || options.signal?.aborted) throw error;
@@ -142,7 +143,7 @@ export class RenderClient {
     return (error instanceof Refusal ? error.retryAfter : undefined) ?? jittered(listed, random);
   }
 
-  async #attempt(method: Method, path: string, options: RequestOptions): Promise<Answer> {
+  async #attempt(method: Method, path: string, options: RequestOptions, row: AnswerRow): Promise<Answer> {
     const timeout = AbortSignal.timeout(this.retry.attemptTimeout);
     const signal =
       options.signal && !options.awaitsAnswer ? AbortSignal.any([options.signal, timeout]) : timeout;
@@ -163,7 +164,7 @@ export class RenderClient {
       const quota = told === undefined || pause === undefined ? told : { ...told, resets: pause };
       this.#pacing.learn(method, path, quota, response.status === 429);
       const text = await response.text();
-      if (response.ok) return { status: response.status, body: expected(parse(text), options.expects) };
+      if (response.ok) return { status: response.status, body: heldBy(parse(text), row) };
       const reason = this.#redact(messageOf(text), options.body).slice(0, MESSAGE);
       throw new Refusal(method, path, response.status, reason, { pause, isPaced: quota !== undefined });
     } catch (error) {
@@ -231,14 +232,6 @@ function parse(text: string): unknown {
   } catch {
     throw new Error("the answer is not the JSON that was expected");
   }
-}
-
-/** @throws Error where a success does not hold what was asked for. */
-function expected(body: unknown, shape: RequestOptions["expects"]): unknown {
-  const list = (value: unknown): boolean => Array.isArray(value) && value.every(isRecord);
-  const holds = { list, object: isRecord, thing: hasId };
-  if (shape === undefined || holds[shape](body)) return body;
-  throw new Error(`the answer is not the ${shape} that was expected`);
 }
 
 function messageOf(text: string): string {

@@ -12,7 +12,7 @@ export interface RunEnd {
  * repeated.
  */
 export async function startRun({ client, serviceId }: ServiceAtRender, signal: AbortSignal): Promise<string> {
-  const { body } = await client.request("POST", `/cron-jobs/${serviceId}/runs`, { signal, expects: "thing" });
+  const { body } = await client.request("POST", `/cron-jobs/${serviceId}/runs`, { signal });
   return String((body as { id?: unknown }).id);
 }
 
@@ -22,7 +22,7 @@ export async function runEnd(
   run: string,
   signal: AbortSignal,
 ): Promise<RunEnd | undefined> {
-  const options = { query: { limit: 100 }, signal, expects: "list" } as const;
+  const options = { query: { limit: 100 }, signal } as const;
   const page = await client.get<{ event: RunEvent }[]>(`/services/${serviceId}/events`, options);
   const ended = page.find(
     ({ event }) => event.type === "cron_job_run_ended" && event.details?.cronJobRunId === run,

@@ -28,13 +28,13 @@ export async function listDeploys(
 ): Promise<readonly RenderDeploy[]> {
   const path = `/services/${serviceId}/deploys`;
   const query = { limit: PAGE };
-  const page = await client.get<{ deploy: RenderDeploy }[]>(path, { query, signal, expects: "list" });
+  const page = await client.get<{ deploy: RenderDeploy }[]>(path, { query, signal });
   const found = page.map(({ deploy }) => deploy);
   return found.toSorted((a, b) => Date.parse(b.createdAt) - Date.parse(a.createdAt) || 0);
 }
 
 export const readDeploy = ({ client, serviceId }: ServiceAtRender, deployId: string, signal: AbortSignal) =>
-  client.get<RenderDeploy>(`/services/${serviceId}/deploys/${deployId}`, { signal, expects: "thing" });
+  client.get<RenderDeploy>(`/services/${serviceId}/deploys/${deployId}`, { signal });
 
 /** The deploy that has the service's traffic now. */
 export async function liveDeploy(service: ServiceAtRender, signal: AbortSignal): Promise<string | undefined> {

@@ -1,3 +1,5 @@
+import { answerRow } from "./answers";
+
 /** Render answered with a status that is not a success. */
 export class RenderApiError extends Error {
   override readonly name = "RenderApiError";
@@ -38,9 +40,14 @@ export function isRenderError(error: unknown): error is RenderError {
   return [RenderApiError, RenderUnreachableError, UnlistedDeployError].some((kind) => error instanceof kind);
 }
 
-/** 404 and 410: Render has no such thing (any more). */
-export function isGone(error: unknown): boolean {
+/** 404 and 410: Render does not find something that the call is about. */
+export function isMissing(error: unknown): error is RenderApiError {
   return error instanceof RenderApiError && (error.status === 404 || error.status === 410);
+}
+
+/** Render has no such thing (any more): what it does not find is what the call's address names. */
+export function isGone(error: unknown): boolean {
+  return isMissing(error) && answerRow(error.method, error.path)?.mayBeGone === true;
 }
 
 /** Undefined where Render has no such thing (any more): what was to be removed is gone. */

@@ -1,7 +1,8 @@
 /**
  * Render's REST API: the client with its retries and errors, what the answers hold, how a deploy goes and ends.
  */
-export { DEFAULT_HOST, type Method, RenderClient } from "./client";
+export { ANSWERS, type AnswerRow, type Method, type Shape } from "./answers";
+export { DEFAULT_HOST, RenderClient } from "./client";
 export { type RunEnd, runEnd, startRun } from "./cron-runs";
 export { type DeployEnd, ENDED_STATUSES, endOf, statusWords } from "./deploy-status";
 export {
@@ -18,6 +19,7 @@ export {
 export {
   describe,
   isGone,
+  isMissing,
   isRenderError,
   mayHaveHappened,
   mayPass,

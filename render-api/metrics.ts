@@ -35,7 +35,7 @@ export async function readMemory(
     startTime: new Date(since).toISOString(),
     resolutionSeconds: RESOLUTION,
   };
-  const series = await client.get<ApiSeries[]>("/metrics/memory", { query, signal, expects: "list" });
+  const series = await client.get<ApiSeries[]>("/metrics/memory", { query, signal });
   return series.map(({ labels, values, unit = "" }) => ({
     instance: instanceOf(labels ?? []),
     unit,

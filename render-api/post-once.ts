@@ -1,5 +1,5 @@
 import type { RenderClient } from "./client";
-import { describe, mayHaveHappened, RenderApiError, RenderUnreachableError } from "./errors";
+import { describe, mayHaveHappened, RenderApiError } from "./errors";
 import { wait } from "./wait";
 
 export interface PostOnce<Answer> {
@@ -12,8 +12,6 @@ export interface PostOnce<Answer> {
   readonly find: (signal: AbortSignal) => Promise<Answer | undefined>;
   /** How long to wait before each further attempt, in milliseconds. @default the client's own */
   readonly pauses?: readonly number[];
-  /** @default an answer without a body is an answer */
-  readonly isAnswer?: (body: unknown) => boolean;
 }
 
 /** How long is looked for what a request has made that was sent before a cancellation, in milliseconds. */
@@ -25,13 +23,11 @@ const LAST_LOOK = 10_000;
  * is brought to its end: what it made is kept, and the next update does not make it again.
  */
 export async function postOnce<Answer>(order: PostOnce<Answer>): Promise<Answer> {
-  const { client, path, body, signal, log, isAnswer = () => true } = order;
+  const { client, path, body, signal, log } = order;
   const { pauses = client.retry.creationPauses } = order;
   for (const pause of [...pauses, undefined]) {
     try {
-      const answer = (await client.request("POST", path, { body, signal, awaitsAnswer: true })).body;
-      if (isAnswer(answer)) return answer as Answer;
-      throw new RenderUnreachableError("POST", path, new Error("the answer does not say what was made"));
+      return (await client.request("POST", path, { body, signal, awaitsAnswer: true })).body as Answer;
     } catch (error) {
       const conflict = error instanceof RenderApiError && error.status === 409;
       if (!mayHaveHappened(error) && !conflict) throw error;

@@ -29,7 +29,7 @@ export interface RenderEvent {
 }
 
 export const readService = ({ client, serviceId }: ServiceAtRender, signal: AbortSignal) =>
-  client.get<RenderService>(`/services/${serviceId}`, { signal, expects: "thing" });
+  client.get<RenderService>(`/services/${serviceId}`, { signal });
 
 /** The structured reason of a deploy's end; undefined where Render states none. */
 export async function failureOf(
@@ -41,7 +41,6 @@ export async function failureOf(
   const page = await client.get<{ event: RenderEvent }[]>(path, {
     query: { limit: 50 },
     signal,
-    expects: "list",
   });
   const ended = page.find(
     ({ event }) => event.type === "deploy_ended" && event.details?.deployId === deployId,
@@ -70,7 +69,7 @@ export async function restartsOf(
   signal: AbortSignal,
 ): Promise<readonly Restart[]> {
   const path = `/services/${serviceId}/events`;
-  const options = { query: { limit: 100 }, signal, expects: "list" } as const;
+  const options = { query: { limit: 100 }, signal } as const;
   const page = await client.get<{ event: RenderEvent }[]>(path, options);
   const restarts = page.filter(({ event }) => RESTARTS[event.type] !== undefined);
   return restarts.reverse().map(({ event }) => {
@@ -90,7 +89,7 @@ export async function readVariables(
   for (let cursor: string | undefined; ; ) {
     const query = { limit: PAGE, ...(cursor === undefined ? {} : { cursor }) };
     const path = `/services/${serviceId}/env-vars`;
-    const page = await client.get<VariablePage>(path, { query, signal, expects: "list" });
+    const page = await client.get<VariablePage>(path, { query, signal });
     for (const { envVar } of page) found.set(envVar.key, envVar.value ?? "");
     cursor = page.at(-1)?.cursor;
     if (page.length < PAGE || cursor === undefined) return found;
@@ -106,11 +105,11 @@ export async function readLinkedVariables(
   signal: AbortSignal,
 ): Promise<readonly ReadonlyMap<string, string>[]> {
   const query = { limit: PAGE };
-  const groups = await client.get<ApiGroup[]>("/env-groups", { query, signal, expects: "list" });
+  const groups = await client.get<ApiGroup[]>("/env-groups", { query, signal });
   const linked = groups.filter(({ serviceLinks }) => serviceLinks?.some(({ id }) => id === serviceId));
   const found: ReadonlyMap<string, string>[] = [];
   for (const { id } of linked) {
-    const { envVars = [] } = await client.get<ApiGroup>(`/env-groups/${id}`, { signal, expects: "thing" });
+    const { envVars = [] } = await client.get<ApiGroup>(`/env-groups/${id}`, { signal });
     found.push(new Map(envVars.map(({ key, value = "" }) => [key, value])));
   }
   return found;

@@ -1,4 +1,4 @@
-import { isRecord, mayHaveHappened, type PostOnce, postOnce } from "../render-api";
+import { mayHaveHappened, type PostOnce, postOnce } from "../render-api";
 import type { CreationNote } from "./notes";
 import type { Context } from "./resource-kind";
 
@@ -65,7 +65,6 @@ export async function createOnce<Answer>(order: CreateOnce<Answer>): Promise<Mad
   try {
     const log = (message: string): void => context.log(message, "warning");
     const answer = await postOnce<Answer>({
-      isAnswer: (body) => isRecord(body),
       ...order,
       client,
       signal,

@@ -3,7 +3,7 @@ import type * as grpc from "@grpc/grpc-js";
 import enginePackage from "@pulumi/pulumi/proto/engine_pb";
 import providerPackage from "@pulumi/pulumi/proto/provider_pb";
 import { Empty } from "google-protobuf/google/protobuf/empty_pb";
-import { isGone } from "../../render-api";
+import { isMissing } from "../../render-api";
 import { changesOf, rootOf } from "../difference";
 import { IncompleteResourceError } from "../failure";
 import { acceptFields, type Problem } from "../fields";
@@ -188,7 +188,8 @@ export class ProviderService {
     } catch (error) {
       // The changes are made: only the deploy that they need is not live.
       if (error instanceof IncompleteResourceError) this.journal.updateDone(urn);
-      if (!isGone(error) || (await kind.read(context, id, old.inputs, old.state)) !== undefined) throw error;
+      if (!isMissing(error) || (await kind.read(context, id, old.inputs, old.state)) !== undefined)
+        throw error;
       throw new Error(
         `${id} is not at Render any more. \`pulumi refresh\` takes note of that; then \`pulumi up\`.`,
         {

@@ -29,7 +29,7 @@ export const envGroupLink: ResourceKind = {
 
   async read({ client, signal }, id, inputs) {
     try {
-      const group = await client.get<ApiLinks>(`/env-groups/${id}`, { signal, expects: "thing" });
+      const group = await client.get<ApiLinks>(`/env-groups/${id}`, { signal });
       const linked = (group.serviceLinks ?? []).map((service) => service.id);
       const own = serviceIds(inputs);
       const found = own.length > 0 ? own.filter((service) => linked.includes(service)) : linked;

@@ -1,4 +1,4 @@
-import { hasId, unlessGone } from "../../render-api";
+import { unlessGone } from "../../render-api";
 import { afterCreation } from "../after-creation";
 import { createOnce } from "../create-once";
 import { inWordsOf } from "../difference";
@@ -70,8 +70,7 @@ export const envGroup: ResourceKind = {
         const found = await client.list<ApiEnvGroup>("/env-groups", "envGroup", { query, signal });
         return found.filter((one) => one.name === name);
       },
-      adopt: (id, signal) => client.get<ApiEnvGroup>(`/env-groups/${id}`, { signal, expects: "thing" }),
-      isAnswer: hasId,
+      adopt: (id, signal) => client.get<ApiEnvGroup>(`/env-groups/${id}`, { signal }),
       idOf: ({ id }) => id,
     });
     return afterCreation(group.id, outputsOf(group, inputs), async (reached) => {
@@ -84,9 +83,7 @@ export const envGroup: ResourceKind = {
 
   async read(context, id, inputs) {
     const { client, signal } = context;
-    const group = await unlessGone(
-      client.get<ApiEnvGroup>(`/env-groups/${id}`, { signal, expects: "thing" }),
-    );
+    const group = await unlessGone(client.get<ApiEnvGroup>(`/env-groups/${id}`, { signal }));
     if (!group) return undefined;
     const found = inWordsOf(inputs, inputsOf(group, inputs), canonical);
     return { inputs: found, outputs: outputsOf(group, found) };
@@ -94,7 +91,7 @@ export const envGroup: ResourceKind = {
 
   async update(context, id, old, inputs) {
     const { client, signal } = context;
-    const now = await client.get<ApiEnvGroup>(`/env-groups/${id}`, { signal, expects: "thing" });
+    const now = await client.get<ApiEnvGroup>(`/env-groups/${id}`, { signal });
     if (now.name !== inputs.name) {
       const body = { name: inputs.name };
       await client.request("PATCH", `/env-groups/${id}`, { body, signal, repeatable: true });
@@ -120,10 +117,7 @@ export const envGroup: ResourceKind = {
       ({ name, content }) => [name, { content }],
     );
     await moveTo(context, id, now.environmentId ?? undefined, inputs.environmentId);
-    return outputsOf(
-      await client.get<ApiEnvGroup>(`/env-groups/${id}`, { signal, expects: "thing" }),
-      inputs,
-    );
+    return outputsOf(await client.get<ApiEnvGroup>(`/env-groups/${id}`, { signal }), inputs);
   },
 
   async delete({ client, signal }, id) {

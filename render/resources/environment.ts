@@ -1,4 +1,4 @@
-import { hasId, unlessGone } from "../../render-api";
+import { unlessGone } from "../../render-api";
 import { afterCreation } from "../after-creation";
 import { createOnce } from "../create-once";
 import { deleteOnceEmpty } from "../delete-once-empty";
@@ -36,8 +36,7 @@ export const environment: ResourceKind = {
       uniqueToken: environment.token,
       namesakes: async (name, signal) =>
         (await environmentsOf({ ...context, signal }, projectId)).filter((one) => one.name === name),
-      adopt: (id, signal) => client.get<ApiEnvironment>(`/environments/${id}`, { signal, expects: "thing" }),
-      isAnswer: hasId,
+      adopt: (id, signal) => client.get<ApiEnvironment>(`/environments/${id}`, { signal }),
       idOf: ({ id }) => id,
     });
     return afterCreation(made.id, inputs, async () => {
@@ -46,9 +45,7 @@ export const environment: ResourceKind = {
   },
 
   async read({ client, signal }, id, inputs) {
-    const at = await unlessGone(
-      client.get<ApiEnvironment>(`/environments/${id}`, { signal, expects: "thing" }),
-    );
+    const at = await unlessGone(client.get<ApiEnvironment>(`/environments/${id}`, { signal }));
     if (at === undefined) return undefined;
     const found = inWordsOf(inputs, inputsOf(at), canonical);
     return { inputs: found, outputs: found };

@@ -1,4 +1,4 @@
-import { hasId, RenderUnreachableError, unlessGone } from "../../render-api";
+import { RenderUnreachableError, unlessGone } from "../../render-api";
 import { afterCreation } from "../after-creation";
 import { createOnce } from "../create-once";
 import { deleteOnceEmpty } from "../delete-once-empty";
@@ -53,8 +53,7 @@ export const project: ResourceKind = {
         const found = await client.list<ApiProject>("/projects", "project", { query, signal });
         return found.filter((one) => one.name === name);
       },
-      adopt: (id, signal) => client.get<ApiProject>(`/projects/${id}`, { signal, expects: "thing" }),
-      isAnswer: hasId,
+      adopt: (id, signal) => client.get<ApiProject>(`/projects/${id}`, { signal }),
       idOf: ({ id }) => id,
     });
     return afterCreation(created.id, inputs, async (reached) => {
@@ -71,7 +70,7 @@ export const project: ResourceKind = {
 
   async read(context, id, inputs, state) {
     const { client, signal } = context;
-    const at = await unlessGone(client.get<ApiProject>(`/projects/${id}`, { signal, expects: "thing" }));
+    const at = await unlessGone(client.get<ApiProject>(`/projects/${id}`, { signal }));
     if (at === undefined) return undefined;
     const { name } = at;
     const environments = await environmentsOf(context, id);

@@ -1,4 +1,4 @@
-import { hasId, unlessGone } from "../../render-api";
+import { unlessGone } from "../../render-api";
 import { afterCreation } from "../after-creation";
 import { createOnce } from "../create-once";
 import { filledText, oneOf, required } from "../fields";
@@ -46,9 +46,7 @@ export const registryCredential: ResourceKind = {
         });
         return all.filter((one) => one.name === name);
       },
-      adopt: (id, signal) =>
-        client.get<ApiCredential>(`/registrycredentials/${id}`, { signal, expects: "thing" }),
-      isAnswer: hasId,
+      adopt: (id, signal) => client.get<ApiCredential>(`/registrycredentials/${id}`, { signal }),
       idOf: ({ id }) => id,
     });
     return afterCreation(made.id, inputs, async () => {
@@ -58,9 +56,7 @@ export const registryCredential: ResourceKind = {
   },
 
   async read({ client, signal }, id, inputs) {
-    const at = await unlessGone(
-      client.get<ApiCredential>(`/registrycredentials/${id}`, { signal, expects: "thing" }),
-    );
+    const at = await unlessGone(client.get<ApiCredential>(`/registrycredentials/${id}`, { signal }));
     if (at === undefined) return undefined;
     const found = inputsOf(at, inputs);
     return { inputs: found, outputs: found };

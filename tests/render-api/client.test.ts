@@ -6,6 +6,8 @@ import { createOnce } from "../../render/create-once";
 import { NO_NOTES } from "../../render/notes";
 import type { Context } from "../../render/resource-kind";
 import {
+  ANSWERS,
+  type AnswerRow,
   postOnce,
   RenderApiError,
   RenderClient,
@@ -13,6 +15,15 @@ import {
   type RetryPolicy,
 } from "../../render-api";
 import { SHORT_PAUSES } from "../render/called-kind";
+
+/** Render's, and a call that may be answered by anything. */
+const ROWS: readonly AnswerRow[] = [
+  ...ANSWERS,
+  ...(["GET", "POST", "PUT"] as const).map(
+    (method): AnswerRow => ({ method, path: "/x", holds: "anything", mayBeGone: false }),
+  ),
+  { method: "POST", path: "/things", holds: "thing", mayBeGone: false },
+];
 
 const KEY = "rnd_c4nary-k3y";
 
@@ -76,11 +87,17 @@ describe("The client", () => {
   function client(retry: RetryPolicy = SHORT_PAUSES): RenderClient {
     const { port } = server.address() as AddressInfo;
     const onPause = (message: string): void => void pauses.push(message);
-    return new RenderClient({ host: `http://127.0.0.1:${port}/v1/`, apiKey: KEY, retry, onPause });
+    return new RenderClient({
+      host: `http://127.0.0.1:${port}/v1/`,
+      apiKey: KEY,
+      retry,
+      onPause,
+      answers: ROWS,
+    });
   }
 
   it("sends the key, JSON and its own name", async () => {
-    answers = [json(200, { id: "x" })];
+    answers = [json(200, { service: { id: "x" } })];
     await client().request("POST", "/services", { body: { name: "api" } });
     const [{ method, url, body, headers } = { method: "", url: "", body: "", headers: {} }] = requests;
     assert.deepEqual([method, url, body], ["POST", "/v1/services", '{"name":"api"}']);
@@ -117,20 +134,25 @@ describe("The client", () => {
 
   it("says in words that an answer has another shape than was asked for", async () => {
     const asked = client({ ...SHORT_PAUSES, failurePauses: [] });
-    for (const [shape, expects] of [
-      ["null", "list"],
-      ["{}", "list"],
-      ["[null]", "list"],
-      ["null", "object"],
-      ["[]", "object"],
-      ["{}", "thing"],
-      ["", "thing"],
+    for (const [shape, path, expected] of [
+      ["null", "/services", "list"],
+      ["{}", "/services", "list"],
+      ["[null]", "/services", "list"],
+      ["null", "/logs", "object"],
+      ["[]", "/logs", "object"],
+      ["{}", "/services/srv-1", "thing"],
+      ["", "/services/srv-1", "thing"],
     ] as const) {
       answers = [text(200, shape)];
-      await assert.rejects(asked.get("/logs", { expects }), {
-        message: `Render gave no answer to GET /logs: the answer is not the ${expects} that was expected.`,
+      await assert.rejects(asked.get(path), {
+        message: `Render gave no answer to GET ${path}: the answer is not the ${expected} that was expected.`,
       });
     }
+  });
+
+  it("makes no call that the table of answers does not have", async () => {
+    const render = new RenderClient({ host: "http://127.0.0.1:1/v1", apiKey: KEY });
+    await assert.rejects(render.get("/nowhere"), /The table of answers has no row for GET \/nowhere\./);
   });
 
   const PASSING: readonly (readonly [string, Answer])[] = [
@@ -245,6 +267,7 @@ describe("The client", () => {
       host: "http://127.0.0.1:1/v1",
       apiKey: KEY,
       retry: { ...SHORT_PAUSES, failurePauses: [] },
+      answers: ROWS,
     });
     await assert.rejects(nowhere.get("/x"), /Render gave no answer to GET \/x: .*(ECONNREFUSED|bad port)/);
   });

@@ -83,7 +83,7 @@ describe("Many requests to a Render that takes few at a time", () => {
       };
       response
         .writeHead(over ? 429 : 201, headers)
-        .end(over ? '{"message":"rate limit exceeded"}' : '{"id":"srv-1"}');
+        .end(over ? '{"message":"rate limit exceeded"}' : '{"service":{"id":"srv-1"}}');
     });
     server.listen(0, "127.0.0.1");
     await once(server, "listening");

@@ -1,4 +1,4 @@
-import { hasId, unlessGone, wait } from "../../../render-api";
+import { unlessGone, wait } from "../../../render-api";
 import { afterCreation } from "../../after-creation";
 import { createOnce } from "../../create-once";
 import { changesOf, inWordsOf, rootOf } from "../../difference";
@@ -74,7 +74,7 @@ export function datastoreKind(row: DatastoreRow): ResourceKind {
 }
 
 const at = ({ path }: DatastoreRow, { client, signal }: Context, id: string): Promise<ApiDatastore> =>
-  client.get<ApiDatastore>(`${path}/${id}`, { signal, expects: "thing" });
+  client.get<ApiDatastore>(`${path}/${id}`, { signal });
 
 async function create(row: DatastoreRow, context: Context, inputs: Properties) {
   const { client, ownerId } = context;
@@ -96,7 +96,6 @@ async function create(row: DatastoreRow, context: Context, inputs: Properties) {
       return all.filter((one) => one.name === name);
     },
     adopt: (id) => at(row, context, id),
-    isAnswer: hasId,
     idOf: ({ id }) => id,
   });
   return afterCreation(made.id, inputs, async (reached) => {

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from "node:util";
-import { hasId, unlessGone } from "../../../render-api";
+import { unlessGone } from "../../../render-api";
 import { createOnce } from "../../create-once";
 import { type Properties, withoutAbsent } from "../../plugin/property-values";
 import type { Context, Old } from "../../resource-kind";
@@ -73,8 +73,7 @@ async function createEnvironment(
     name: String(wanted.name),
     namesakes: async (name, signal) =>
       (await environmentsOf({ ...context, signal }, projectId)).filter((one) => one.name === name),
-    adopt: (id, signal) => client.get<ApiEnvironment>(`/environments/${id}`, { signal, expects: "thing" }),
-    isAnswer: hasId,
+    adopt: (id, signal) => client.get<ApiEnvironment>(`/environments/${id}`, { signal }),
     idOf: ({ id }) => id,
   });
   const body = found ? changedFields(environmentInput(answer), wanted) : {};

@@ -1,4 +1,3 @@
-import { isRecord } from "../../../render-api";
 import { createOnce, type Made } from "../../create-once";
 import type { Properties } from "../../plugin/property-values";
 import type { Context } from "../../resource-kind";
@@ -36,9 +35,8 @@ export function createService(row: ServiceRow, context: Context, inputs: Propert
     },
     idOf: ({ service }) => service.id,
     adopt: async (id, signal) => ({
-      service: await client.get<ApiService>(`/services/${id}`, { signal, expects: "thing" }),
+      service: await client.get<ApiService>(`/services/${id}`, { signal }),
     }),
-    isAnswer: (body) => isRecord(body) && isRecord(body.service) && typeof body.service.id === "string",
   });
 }
 

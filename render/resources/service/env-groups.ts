@@ -18,7 +18,7 @@ export async function linkedGroups(
   const linked = groupsOf(inputs).map(async (group) => {
     const found = await unlessGone(
       client.get<{ serviceLinks?: readonly { id: string }[] | null }>(`/env-groups/${group}`, {
-        ...{ signal, expects: "thing" },
+        ...{ signal },
       }),
     );
     return (found?.serviceLinks ?? []).some((service) => service.id === id) ? [group] : [];

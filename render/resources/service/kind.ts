@@ -81,7 +81,7 @@ async function read(
   state: Properties,
 ): Promise<Found | undefined> {
   const { client, signal } = context;
-  const service = await unlessGone(client.get<ApiService>(`/services/${id}`, { signal, expects: "thing" }));
+  const service = await unlessGone(client.get<ApiService>(`/services/${id}`, { signal }));
   if (service === undefined) return undefined;
   if (service.type !== row.type) throw wrongType(row, id, service.type);
   const answer = await readParts(row, context, service);

@@ -17,11 +17,7 @@ import { settledService } from "./settled";
 /** Reads everything Render says of a service. */
 export async function readService(kind: ServiceType, context: Context, id: string): Promise<ServiceAnswer> {
   const { client, signal } = context;
-  return readParts(
-    kind,
-    context,
-    await client.get<ApiService>(`/services/${id}`, { signal, expects: "thing" }),
-  );
+  return readParts(kind, context, await client.get<ApiService>(`/services/${id}`, { signal }));
 }
 
 /**
@@ -167,7 +163,6 @@ async function addDisk(context: Context, id: string, body: Properties): Promise<
     find: async (signal) => {
       const { serviceDetails } = await client.get<ApiService>(`/services/${id}`, {
         signal,
-        expects: "thing",
       });
       const { disk } = serviceDetails;
       return isRecord(disk) && disk.name === body.name ? disk : undefined;

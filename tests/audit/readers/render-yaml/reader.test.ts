@@ -82,6 +82,10 @@ describe("the reader of render.yaml", () => {
       "6:44 propert property",
     ],
     [`${WEB}    envVars:\n      - { key: A, fromService: { name: d, typ: web } }\n`, "6:43 typ type"],
+    ["databases: [{ name: d, plam: free }]\n", "1:24 plam plan"],
+    ["projects: [{ name: p, environments: [{ name: e, servces: [] }] }]\n", "1:49 servces services"],
+    ["previews: { generatoin: manual }\n", "1:13 generatoin generation"],
+    [`${WEB}    previews: { plam: free }\n`, "5:17 plam plan"],
     ["envVarGroups: [{ name: g, envvars: [] }]\n", "1:27 envvars envVars"],
     ["projects: [{ name: p, envVarGroups: [{ name: g, vars: [] }] }]\n", "1:49 vars undefined"],
   ] as const)
