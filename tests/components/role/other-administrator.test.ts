@@ -17,7 +17,7 @@ describe("An administrator that does not own the database", function () {
   });
   after(() => at.close());
 
-  it("is told the grant to type for what another owns, and has made no role", async () => {
+  it("reads the grant to type for what another owns, and has made no role", async () => {
     await assert.rejects(at.up({ ...DEPLOYER, schemas: ["shop_data"], owners: ["postgres"] }), {
       message:
         /`deployer` may not give privileges on what `postgres` makes: type .*GRANT "postgres" TO "deployer";/,

@@ -29,7 +29,7 @@ describe("The role's privileges, on a database that was there before", function 
   });
   after(() => at.close());
 
-  it("read and write what stands in the schemas, and what each owner makes later", async () => {
+  it("read and write what is in the schemas, and what each owner makes later", async () => {
     await at.up({ schemas: ["public", "Odd one"], owners: ["postgres", "migrations"] });
     const shop = await at.session("shop", PASSWORD);
     await shop.query("INSERT INTO ships (name) VALUES ('Grace')");

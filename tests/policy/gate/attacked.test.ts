@@ -161,7 +161,11 @@ const OPEN: readonly (readonly [fault: string, rule: string, one: SealedCase])[]
     "port/standard",
     under({ PORT: null }, { ...bare, command: null, properties: DOCKER }),
   ],
-  ["a port that nobody sets", "port/agreement", { command: "uvicorn main:app --host 0.0.0.0 --port $PROT" }],
+  [
+    "a port that no place sets",
+    "port/agreement",
+    { command: "uvicorn main:app --host 0.0.0.0 --port $PROT" },
+  ],
   ["a generated PORT", "port/agreement", { properties: { envVars: { PORT: { generateValue: true } } } }],
   ["a shell's own number", "port/agreement", { command: "uvicorn main:app --host 0.0.0.0 --port $$PORT" }],
   ["an unknown start command", "service/start-command", { command: "make serve" }],

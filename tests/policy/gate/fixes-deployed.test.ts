@@ -1,8 +1,12 @@
 import assert from "node:assert/strict";
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
 import path from "node:path";
 import { Client } from "pg";
+import { cacheDirectory } from "../../../engine";
 import { type Pooler, startPooler } from "../../../rehearsal/pooler";
 import { type Postgres, startPostgres } from "../../../rehearsal/postgres";
+import { virtualEnvironment } from "../../../rehearsal/virtual-environment";
 import { freePort } from "../../../system";
 import { python } from "../../rehearsal/pooler/ground";
 import { CalledRender, REPOSITORY } from "../../rehearsal/render/called-render";
@@ -10,26 +14,76 @@ import { FIXES, SESSION } from "./fixes";
 import type { SealedCase } from "./sealed";
 import { POOL, REF } from "./written";
 
-const SAMPLE_SERVICE = path.join(__dirname, "../../../rehearsal/service");
+const ROOT = path.join(__dirname, "../../..");
+const SERVER_REQUIREMENTS = path.join(ROOT, "tests/domain/start-command/requirements.txt");
 
-/** What the sample service and its virtual environment have: asyncpg, and uvicorn. */
-const runs = ({ driver, command }: SealedCase) =>
-  (driver === undefined || driver === "none") && (command ?? "").includes("gunicorn") === false;
+/** A service of each set-up of the fixes, with its health check. */
+const REPOSITORIES = {
+  /** The sample service: asyncpg and uvicorn. */
+  asyncpg: path.join(ROOT, "rehearsal/service"),
+  gunicorn: {
+    "main.py":
+      "def app(environ, start_response):\n    start_response('200 OK', [('Content-Type', 'text/plain')])\n    return [b'ok']\n",
+  },
+  "node-postgres": {
+    "server.js": `
+      const { Client } = require("pg");
+      require("node:http").createServer(async (request, response) => {
+        const client = new Client({ connectionString: process.env.DATABASE_URL });
+        try {
+          await client.connect();
+          await client.query("SELECT $1::int", [1]);
+          response.end("ok");
+        } catch (error) {
+          response.writeHead(503).end(error.message);
+        } finally {
+          await client.end().catch(() => undefined);
+        }
+      }).listen(process.env.PORT);`,
+  },
+} as const;
+type SetUp = keyof typeof REPOSITORIES;
+
+/** Which of them runs a fix; of pm2, an image's, pgx's and Prisma's there is none. */
+function setUpOf({ driver = "none", command = "" }: SealedCase): SetUp | undefined {
+  if (driver === "none") return command?.startsWith("gunicorn") ? "gunicorn" : "asyncpg";
+  return driver === "node-postgres" && command === "node server.js" ? driver : undefined;
+}
+
+const addressOf = (setUp: SetUp) => `${REPOSITORY}-${setUp}`;
 
 describe("What a finding says to do, once it is done", function () {
   this.timeout(10 * 60_000);
   let postgres: Postgres;
   let pooler: Pooler;
   let called: CalledRender;
+  let folder: string;
+
+  /** The folder of each set-up's repository. */
+  function repositories(): Readonly<Record<string, string>> {
+    const folders = Object.entries(REPOSITORIES).map(([setUp, files]): [string, string] => {
+      if (typeof files === "string") return [addressOf(setUp as SetUp), files];
+      const source = path.join(folder, setUp);
+      mkdirSync(source);
+      for (const [name, text] of Object.entries(files)) writeFileSync(path.join(source, name), text);
+      return [addressOf(setUp as SetUp), source];
+    });
+    return Object.fromEntries(folders);
+  }
 
   before(async () => {
+    folder = mkdtempSync(path.join(tmpdir(), "portcullis-fixes-"));
     const interpreter = await python("service");
+    const servers = await virtualEnvironment({
+      requirements: SERVER_REQUIREMENTS,
+      cacheDirectory: cacheDirectory(),
+    });
     postgres = await startPostgres();
     const { host, port, adminUser: user, adminPassword: password, socketDirectory } = postgres;
     const admin = new Client({ host, port, user, password, database: "postgres" });
     await admin.connect();
     await admin.query(
-      "CREATE ROLE app LOGIN PASSWORD 'k3JqL9vX'; CREATE ROLE ship LOGIN PASSWORD 'p@ss/w0rd'",
+      "CREATE ROLE app LOGIN PASSWORD 'k3JqL9vX'; CREATE ROLE ship LOGIN PASSWORD 'p@ss/w0rd'; CREATE ROLE crane LOGIN PASSWORD 'p@ss#w0rd'",
     );
     await admin.query("ALTER ROLE postgres PASSWORD 'k3JqL9vX'");
     await admin.end();
@@ -39,8 +93,8 @@ describe("What a finding says to do, once it is done", function () {
       requireTls: true,
     });
     called = await CalledRender.open({
-      repositories: { [REPOSITORY]: SAMPLE_SERVICE },
-      pathPrefix: path.dirname(interpreter),
+      repositories: repositories(),
+      pathPrefix: [path.dirname(interpreter), servers.binDirectory].join(path.delimiter),
       skipBuild: true,
       addresses: {
         [`${POOL}:5432`]: `127.0.0.1:${pooler.sessionPort}`,
@@ -54,16 +108,17 @@ describe("What a finding says to do, once it is done", function () {
     await called?.close();
     await pooler?.stop();
     await postgres?.stop();
+    rmSync(folder, { recursive: true, force: true });
   });
 
   /** Deploys it on a free port in place of 8000. @returns how the deploy ended, and what its health check then answers */
-  async function deployed(name: string, one: SealedCase) {
+  async function deployed(name: string, setUp: SetUp, one: SealedCase) {
     const port = String(await freePort());
     const onPort = (text: string) => text.replaceAll("8000", port);
     const { command, variables = {}, group = {}, properties = {} } = one;
     // A linked group gives what the service does not set itself.
     const stated: SealedCase["variables"] = {
-      ...{ DATABASE_URL: SESSION, PORT: "8000" },
+      ...{ DATABASE_URL: SESSION, PORT: "8000", NODE_PATH: path.join(ROOT, "node_modules") },
       ...Object.fromEntries(Object.entries(variables).filter(([, value]) => value !== null)),
       ...group,
     };
@@ -73,9 +128,9 @@ describe("What a finding says to do, once it is done", function () {
       "POST",
       "/services",
       called.post(
-        { name, envVars },
+        { name, envVars, repo: addressOf(setUp) },
         {
-          runtime: "python",
+          runtime: one.runtime ?? "python",
           envSpecificDetails: { buildCommand: "true", startCommand },
           healthCheckPath: "/health",
           ...properties,
@@ -89,11 +144,16 @@ describe("What a finding says to do, once it is done", function () {
   const healthOf = async (port: string) => (await fetch(`http://127.0.0.1:${port}/health`)).status;
 
   it("deploys, and the service answers with its database", async () => {
-    const fixes = FIXES.filter(({ mended }) => runs(mended));
-    assert.ok(fixes.length >= 12, "most of what findings say is deployed");
+    const fixes = FIXES.flatMap(({ rule, mended }) => {
+      const setUp = setUpOf(mended);
+      return setUp === undefined ? [] : [{ rule, mended, setUp }];
+    });
+    assert.deepEqual(new Set(fixes.map(({ setUp }) => setUp)), new Set(Object.keys(REPOSITORIES)));
+    assert.ok(fixes.length >= 20, "most of what findings say is deployed");
     const ended: Awaited<ReturnType<typeof deployed>>[] = [];
     // One after the other: a slow machine that starts all at once keeps none of its limits.
-    for (const [index, { mended }] of fixes.entries()) ended.push(await deployed(`fix-${index}`, mended));
+    for (const [index, { mended, setUp }] of fixes.entries())
+      ended.push(await deployed(`fix-${index}`, setUp, mended));
     const wrong = fixes.filter((_, index) => ended[index]?.[0] !== "live" || ended[index]?.[1] !== 200);
     assert.deepEqual(wrong, [], JSON.stringify(ended));
   });

@@ -15,6 +15,9 @@ export interface Fix {
   readonly mended: SealedCase;
 }
 
+/** As node-postgres asks for TLS without the authority's certificate. */
+const ENCRYPTED = "uselibpqcompat=true&sslmode=require";
+
 const PG = { runtime: "node", driver: "node-postgres", command: "node server.js" } as const;
 const PGX = { runtime: "go", driver: "pgx", command: "./api" } as const;
 const PRISMA = { runtime: "node", driver: "prisma", command: "node main.js" } as const;
@@ -155,13 +158,16 @@ export const FIXES: readonly Fix[] = [
     rule: "database/tls-untrusted",
     broken: { ...PG, ...database(`${SESSION}?sslmode=require`) },
     says: /or write `uselibpqcompat=true&sslmode=require`/,
-    mended: { ...PG, ...database(`${SESSION}?uselibpqcompat=true&sslmode=require`) },
+    mended: { ...PG, ...database(`${SESSION}?${ENCRYPTED}`) },
   },
   {
     rule: "database/password-encoding",
-    broken: { ...PG, ...database(`postgresql://ship.${REF}:p@ss#w0rd@${POOL}:5432/postgres`) },
+    broken: { ...PG, ...database(`postgresql://crane.${REF}:p@ss#w0rd@${POOL}:5432/postgres?${ENCRYPTED}`) },
     says: /percent-encoded/,
-    mended: { ...PG, ...database(`postgresql://ship.${REF}:p%40ss%23w0rd@${POOL}:5432/postgres`) },
+    mended: {
+      ...PG,
+      ...database(`postgresql://crane.${REF}:p%40ss%23w0rd@${POOL}:5432/postgres?${ENCRYPTED}`),
+    },
   },
   {
     rule: "database/password-encoding",
