@@ -131,7 +131,7 @@ export interface UrlFact extends Stated {
   /** Why the text is without the password that the URL has, where it is. */
   readonly passwordUnknown?: string;
   readonly driver: Knowable<string>;
-  /** Whether `postgresql:` alone means this driver too, as it means psycopg 3 to SQLAlchemy from 2.1 on. */
+  /** Whether `postgresql:` alone leads to this driver: to SQLAlchemy 2.1 it means psycopg 3, and code may replace it. */
   readonly takesPlain?: true;
   readonly driverSettings: Knowable<Readonly<Record<string, string>>>;
 }
@@ -142,7 +142,7 @@ export interface DriverFact extends Stated {
   /** The only variable that it reads, where it is declared for one. @default all that no other fact is for */
   readonly variable?: string;
   readonly driver: Knowable<string>;
-  /** Whether `postgresql:` alone means this driver too, as it means psycopg 3 to SQLAlchemy from 2.1 on. */
+  /** Whether `postgresql:` alone leads to this driver: to SQLAlchemy 2.1 it means psycopg 3, and code may replace it. */
   readonly takesPlain?: true;
   readonly driverSettings: Knowable<Readonly<Record<string, string>>>;
 }

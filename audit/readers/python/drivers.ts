@@ -4,7 +4,7 @@ import type { Repository } from "../../reader";
 import { urlInCode } from "../code/url-in-code";
 import { isRequired } from "./locked-version";
 import type { PythonModule } from "./module";
-import { sqlalchemyDriver, takesPsycopg } from "./sqlalchemy-driver";
+import { replacesScheme, sqlalchemyDriver, takesPsycopg } from "./sqlalchemy-driver";
 import { pythonValue } from "./values";
 
 type Settings = Knowable<Readonly<Record<string, string>>>;
@@ -57,7 +57,7 @@ export function driverFacts(module: PythonModule, repository: Repository): reado
     const called = {
       driver,
       driverSettings: settingsOf(module, call),
-      ...(isPlain && { takesPlain: true as const }),
+      ...((isPlain || replacesScheme(module, driver, repository)) && { takesPlain: true as const }),
     };
     return [{ kind: "driver", place: tree.place(call), ...called }, ...writtenUrl(module, call, called)];
   });

@@ -1,6 +1,8 @@
 import type { SyntaxNode } from "@lezer/common";
 import { type Knowable, known, unknown } from "../../../domain";
 import type { Repository } from "../../reader";
+import { ModuleGraph } from "../code/module-graph";
+import { PYTHON_LANGUAGE } from "./language";
 import { isRequired, lockedVersion } from "./locked-version";
 import type { PythonModule } from "./module";
 import { pythonValue } from "./values";
@@ -33,6 +35,24 @@ function plainDriver(module: PythonModule, repository: Repository): Knowable<str
 export function takesPsycopg({ path }: PythonModule, repository: Repository): boolean | undefined {
   const [major = 0, minor = 0] = (lockedVersion(repository, path, "sqlalchemy") ?? "").split(".").map(Number);
   return major > 0 ? major > 2 || (major === 2 && minor >= 1) : undefined;
+}
+
+/**
+ * Whether code that the module loads names the driver in a scheme of its own: it puts that in place of the plain
+ * `postgresql:` which platforms write.
+ */
+export function replacesScheme(
+  { path, text }: PythonModule,
+  driver: Knowable<string>,
+  repository: Repository,
+): boolean {
+  if (!driver.known || !driver.value.startsWith("sqlalchemy-")) return false;
+  const name = driver.value.slice("sqlalchemy-".length);
+  // A whole URL is one to fall back on, and replaces nothing.
+  const names = new RegExp(`^[^#\\n]*["']postgres(?:ql)?\\+${name}(?:_async)?(?:://)?["'{]`, "m");
+  if (names.test(text)) return true;
+  const { files } = ModuleGraph.of(repository, PYTHON_LANGUAGE).reach([path]);
+  return [...files].some((file) => names.test(repository.text(file) ?? ""));
 }
 
 const OTHER_DRIVERS = ["asyncpg", "psycopg", "pg8000", "pymysql", "mysqlclient", "aiosqlite"];

@@ -46,8 +46,24 @@ const GO_ON_HEROKU = (web: string, makefile = "run:\n\t./shop\n"): SmallReposito
   "app.json": "{}\n",
 });
 
+/** An engine of SQLAlchemy's over asyncpg, and a URL as platforms write it. */
+const ASYNCPG = (code: string, settings = ""): SmallRepository["files"] => ({
+  "requirements.txt": "fastapi\nuvicorn\nsqlalchemy\nasyncpg\n",
+  "settings.py": settings,
+  "main.py": `import os\n\nfrom fastapi import FastAPI\nfrom sqlalchemy.ext.asyncio import create_async_engine\n${code}\napp = FastAPI()\n`,
+  ".env.production": `DATABASE_URL=postgresql://app:\${DB_PASSWORD}@db.shop.internal:5432/shop\n`,
+  "render.yaml": blueprint("python", "startCommand: uvicorn main:app --host 0.0.0.0 --port $PORT"),
+});
+
 /** What the templates of November 2026 showed was not followed. */
 export const FAULTY_FOLLOWED: readonly FaultyRepository[] = [
+  {
+    name: "a scheme that is not asyncpg's, beside a URL to fall back on that has it",
+    files: ASYNCPG(
+      'engine = create_async_engine(os.getenv("DATABASE_URL", "postgresql+asyncpg://localhost/shop"))',
+    ),
+    finds: ["database/url-malformed .env.production:1"],
+  },
   {
     name: "a Procfile that sets PORT for a program of Go",
     files: GO_ON_HEROKU("PORT=3000 bin/shop"),
@@ -300,6 +316,19 @@ export const FAULTY_FOLLOWED: readonly FaultyRepository[] = [
 
 /** The same beside what is in order. */
 export const SOUND_FOLLOWED: readonly SmallRepository[] = [
+  {
+    name: "a scheme that the code replaces",
+    files: ASYNCPG(
+      'url = os.environ["DATABASE_URL"].replace("postgresql://", "postgresql+asyncpg://", 1)\nengine = create_async_engine(url)',
+    ),
+  },
+  {
+    name: "a scheme that a module of settings replaces",
+    files: ASYNCPG(
+      "from settings import URL\n\nengine = create_async_engine(URL)",
+      'import os\n\nfrom sqlalchemy import make_url\n\nURL = make_url(os.environ["DATABASE_URL"]).set(drivername="postgresql+asyncpg")\n',
+    ),
+  },
   {
     name: "a Makefile whose PORT is for where the platform gives none",
     files: GO_ON_HEROKU("make run", "PORT ?= 3000\nrun:\n\t./shop\n"),
