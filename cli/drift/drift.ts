@@ -2,6 +2,7 @@ import { CommandError, EXIT } from "../exit-code";
 import { engineFor } from "../stacks/engine-for";
 import { ownPulumi, refusalOf } from "../stacks/own-pulumi";
 import type { Pulumi } from "../stacks/pulumi";
+import { sideBySide } from "../stacks/side-by-side";
 import { printReport, progressTo } from "../terminal-output";
 import { type DriftedResource, driftedResources } from "./drifted-resources";
 import { driftJson, driftReport, type StackDrift } from "./report";
@@ -24,20 +25,19 @@ export async function drift(request: DriftRequest): Promise<number> {
   const engine = await engineFor({ report, signal });
   const own = ownPulumi(project, engine, signal);
   const deployed = await deployedStacks(own);
-  const found: StackDrift[] = [];
-  for (const stack of stacks) {
-    report(`drift: reading what is there of ${stack}`);
+  const compared = async (stack: string): Promise<StackDrift> => {
     if (!deployed.some((name) => name === stack || name.endsWith(`/${stack}`))) {
-      found.push({ stack, result: "not deployed", resources: [], findings: [] });
-      continue;
+      return { stack, result: "not deployed", resources: [], findings: [] };
     }
+    report(`drift: reading what is there of ${stack}`);
     const resources = await driftOf(own, stack);
     if (request.rules) report(`drift: judging what is there of ${stack}`);
     const findings = request.rules ? await rulesOnState({ own, engine, project, stack, signal }) : [];
     const violated = findings.some(({ level }) => level === "mandatory");
     const result = resources.length > 0 ? "drift" : violated ? "violation" : "none";
-    found.push({ stack, result, resources, findings });
-  }
+    return { stack, result, resources, findings };
+  };
+  const found = await sideBySide(stacks, compared);
   const seconds = Math.round((performance.now() - started) / 100) / 10;
   const words = json === true ? driftJson : driftReport;
   printReport(found, (shown) => words(shown, seconds));

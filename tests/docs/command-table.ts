@@ -15,12 +15,7 @@ const PREVIEWED = by(
   "tests/cli/adopt/previews.test.ts",
   "pulumi preview -s ${environment} --policy-pack policy",
 );
-const UPDATED: Known = {
-  why: "changes what is at Render: each rehearsal and promotion of the tests makes the same update",
-};
-const TYPED: Known = {
-  why: "asks for a value on a terminal: tests/config reads what it writes, tests/cli/stacks what it is told to be",
-};
+const TYPED = by("tests/cli/adopt/previews.test.ts", "takes each value that the pages show how to type");
 const INSTALLED = by("tests/package/installed-folder.ts", 'succeed("npm", ["pack"');
 
 /** Every command of the pages' blocks, by its page. */
@@ -44,7 +39,7 @@ export const BLOCK_COMMANDS: Readonly<Record<string, Known>> = {
   "README.md: pulumi config set -s staging --secret render:apiKey": TYPED,
   "README.md: pulumi config set -s staging render:ownerId tea-…": TYPED,
   "README.md: pulumi preview -s staging --policy-pack policy": PREVIEWED,
-  "README.md: pulumi up -s staging --policy-pack policy": UPDATED,
+  "README.md: pulumi up -s staging --policy-pack policy": TUTORIAL,
   "docs/add-a-rule.md: npx mocha tests/rules/rules.test.ts tests/docs/policy-pack.test.ts": {
     why: "is of the suite itself; that its files are there is tested below",
   },

@@ -4,6 +4,7 @@ import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { type Engine, findEngine } from "../../../engine";
+import { BLOCK_COMMANDS } from "../../docs/command-table";
 import { linkPackages } from "../../templates/linked-packages";
 
 const root = path.join(__dirname, "../../..");
@@ -109,4 +110,21 @@ describe("An adopted project, on the real engine", function () {
       assert.doesNotMatch(output, /canary/i);
     });
   }
+
+  it("takes each value that the pages show how to type", async () => {
+    const shown = Object.keys(BLOCK_COMMANDS).map((key) => key.slice(key.indexOf(": ") + 2));
+    const values = [
+      ...new Set(shown.filter((command) => command.startsWith("pulumi config set -s staging "))),
+    ];
+    assert.ok(values.length >= 6, values.join("\n"));
+    for (const command of values) {
+      const { status, output } = await typed(command, "typed-canary");
+      assert.equal(status, 0, `${command}: ${output}`);
+    }
+    const file = readFileSync(path.join(project, "Pulumi.staging.yaml"), "utf8");
+    assert.doesNotMatch(file, /typed-canary/);
+    const { output } = await typed("pulumi config -s staging --show-secrets --json");
+    const kept = output.match(/typed-canary/g)?.length ?? 0;
+    assert.ok(kept >= values.filter((each) => each.includes("--secret")).length, output);
+  });
 });
