@@ -8,3 +8,6 @@ export interface Candidate {
 
 /** No more of a line than this is looked at. */
 export const MAX_CHARACTERS = 4_000;
+
+/** So many first lines are looked at whatever they say: a paste is short, and its words may be of no known row. */
+export const WHOLE_LINES = 300;

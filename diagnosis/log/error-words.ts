@@ -58,7 +58,12 @@ const WORDS: readonly ErrorWords[] = [
       /\b(?:failed|failure|refused|denied|aborted|killed|cannot|can't|could not|unable to|crash(?:ed|es|ing)?|unhealthy|does not exist|terminating|panicked|no such file|i\/o timeout|no route to host|not in \w+ format|mismatch|unsupported|insufficient|incompatible|forbidden|unauthori[sz]ed|corrupt(?:ed)?|conflicts?|unrecogni[sz]ed|unexpected|do(?:es)? not have|is not (?:installed|enabled|supported|set|defined)|illegal|disallowed|too (?:low|small|high|large|short|old|many)|bad file descriptor|(?:must|need to|have to|please) (?:specify|provide|define|configure|supply)|need to set|please set|doesn't exist|exceeded)\b/i,
     weight: 3,
   },
-  { id: "words/6", pattern: /\b(?:not found|invalid|missing|timed? ?out|exited|rejected)\b/i, weight: 2 },
+  {
+    id: "words/6",
+    pattern:
+      /\b(?:not found|invalid|missing|timed? ?out|exited|rejected|no such|sorry|lacks?|unknown|undefined|not (?:allowed|compatible|supported|recogni[sz]ed|permitted|satisfied|installed|ready|running|loaded|available|reachable|writable|executable)|isn't|wasn't|aren't|doesn't|didn't|won't|does not|did not|was not|were not|needs? to be|should (?:specify|set|be)|must be|no \w+ (?:\w+ )?(?:specified|given|provided|detected|available|configured)|dirty|stuck|broken|blocked|terminated|disabled by|bad (?:request|gateway|interpreter|address)|Exiting|requires? (?:\w+ )?[<>=~^v\d]|!\s+\w)\b|\bFAIL\b|[✗✖❌]/i,
+    weight: 2,
+  },
 ];
 
 /** The words by which a line of any log is found; the lighter ones weigh only where a line is read anyway. */

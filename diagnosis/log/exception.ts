@@ -1,5 +1,6 @@
 import { redact } from "../../domain";
 import { FOREIGN, FORMS, type Form } from "./exception-forms";
+import { innermost } from "./inner-exception";
 
 /** A place in a program, as a stack names it. */
 export interface Frame {
@@ -29,6 +30,8 @@ export interface SeenException {
 const MAX_LINES_APART = 6;
 /** A message may have several lines before the first frame. */
 const MAX_MESSAGE_LINES = 12;
+/** So much of its further lines is kept. */
+const MAX_FURTHER = 300;
 
 interface Open {
   form: Form;
@@ -42,6 +45,8 @@ interface Open {
   library: string | undefined;
   frames: number;
   inBuild?: true;
+  /** What follows its head, and is its message where a frame follows in turn. */
+  further?: string;
 }
 
 /** Puts the lines of exceptions together, as they come. */
@@ -117,6 +122,9 @@ export class ExceptionReader {
     const frame = form.frame.exec(text);
     // A traceback that ended may be followed by another one of the same form.
     if (frame !== null && !(form.stackFirst === true && open.type !== "")) {
+      if (open.frames === 0 && open.further !== undefined && form.messageNext !== true) {
+        open.message = `${open.message} ${open.further}`.trim();
+      }
       addFrame(open, frame.groups ?? {});
       open.last = line;
       return true;
@@ -135,6 +143,9 @@ export class ExceptionReader {
     if (form.messageNext === true && open.message === "" && line === open.line + 1) {
       Object.assign(open, { ...namedIn(open, text, line), last: line });
       return true;
+    }
+    if (open.frames === 0 && form.stackFirst !== true && text.trim() !== "" && !/^\s*at /.test(text)) {
+      open.further = `${open.further ?? ""} ${text.trim()}`.trim().slice(0, MAX_FURTHER);
     }
     return false;
   }
@@ -172,19 +183,9 @@ function isWhole({ form, type, frames }: Open): boolean {
   return type !== "" && (frames > 0 || form.alone === true);
 }
 
-function seen({ form: _, ...exception }: Open): SeenException {
+function seen({ form: _, further: __, ...exception }: Open): SeenException {
   const inner = innermost(exception.message);
   return inner === undefined ? exception : { ...exception, ...inner };
-}
-
-/** What an exception wraps, where it says so in its own message: .NET's arrow, Spring's nested exception. */
-function innermost(message: string): { type: string; message: string } | undefined {
-  const parts = message.split(/ -+> |; nested exception is /);
-  const last =
-    parts.length > 1
-      ? /^([\w.$]+(?:Exception|Error))(?: \(.*?\))?(?:: (.*))?$/.exec(parts.at(-1) ?? "")
-      : null;
-  return last === null ? undefined : { type: last[1] ?? "", message: last[2] ?? "" };
 }
 
 function kept(all: SeenException[]): SeenException[] {

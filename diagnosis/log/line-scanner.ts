@@ -28,17 +28,21 @@ export class LineScanner {
   /** Lines that have ended. */
   private count = 0;
   /** How many of the next lines are wanted, whatever they say. */
-  private wanted = 0;
+  private wanted: number;
   private tail: Uint8Array = new Uint8Array();
 
   /**
    * @param matcher finds what a line must have
    * @param onCandidate answers how many lines after this one are wanted too
+   * @param whole so many first lines are wanted, whatever they say
    */
   constructor(
     private readonly matcher: MultiPatternMatcher,
     private readonly onCandidate: (candidate: Candidate) => number,
-  ) {}
+    whole = 0,
+  ) {
+    this.wanted = whole;
+  }
 
   add(chunk: Uint8Array): void {
     let rest = chunk;

@@ -1,7 +1,7 @@
 import { redact } from "../../domain";
 import type { LogLine } from "../diagnosis";
 import { SIGNATURES } from "../signatures";
-import { type Candidate, MAX_CHARACTERS } from "./candidate";
+import { type Candidate, MAX_CHARACTERS, WHOLE_LINES } from "./candidate";
 import { EndedContainers } from "./ended-containers";
 import { type ErrorLine, errorWeight, isMild, saysAlive } from "./error-words";
 import { ExceptionReader, maskedException } from "./exception";
@@ -46,7 +46,7 @@ export class LogReader {
   private readonly reports = new ReportLines();
   private readonly instances = new Map<string, number>();
   private readonly said = { database: 0, others: 0 };
-  private wanted = 0;
+  private wanted = WHOLE_LINES;
   private lines = 0;
   private tail: Candidate[] = [];
 
@@ -69,7 +69,7 @@ export class LogReader {
 
   /** A log's bytes, as they come; in place of `add`. */
   async readAll(chunks: AsyncIterable<Uint8Array> | Iterable<Uint8Array>): Promise<void> {
-    const scanner = new LineScanner(STEM_MATCHER, (candidate) => this.take(candidate));
+    const scanner = new LineScanner(STEM_MATCHER, (candidate) => this.take(candidate), WHOLE_LINES);
     for await (const chunk of chunks) scanner.add(chunk);
     const { lines, tail } = scanner.end();
     this.lines = lines;

@@ -58,6 +58,17 @@ export const CONDITION_FAMILIES: readonly ErrorFamily[] = [
     example: "manifest for acme/api:1.2 not found: manifest unknown",
   },
   {
+    id: "shell",
+    mode: "process/command-not-found",
+    pattern:
+      /(?:^|[\s:/])(?:ba|da|a|z)?sh: (?:(?:line )?\d+: )?(?:exec: )?[\w./@-]+: (?:command )?not found\b|\bcannot execute: required file not found\b|\bfailed to spawn (?:command|process)\b.*no such file|\b[Cc]ommand not found: \S|\bstatus=203\/EXEC\b|: exec: "[^"]+": (?:executable file not found|stat .*no such file)/,
+    inBuildToo: true,
+    means: "a program that is to be run is not there, or its interpreter is not",
+    correctiveAction:
+      "Correct the command, install the program in the image, and look at the script's first line and its line ends (Unix ones).",
+    example: "sh: 1: next: not found",
+  },
+  {
     id: "processor",
     mode: "process/wrong-architecture",
     pattern:

@@ -29,11 +29,11 @@ export function errorLineHypotheses(reading: LogReading): readonly Hypothesis[] 
     return [];
   const last = tellingLine(reading) ?? inTail(reading) ?? saidLast(reading);
   if (last === undefined) return [];
-  // What came before a start that went well did not keep the service from it.
+  // What came before a start that went well did not keep the service from it, unless the process had ended by it.
   const started = events.find(
     ({ kind, line }) => (kind === "listening" || kind === "live") && line > last.line,
   );
-  if (started !== undefined && !endsOf(reading).some((end) => end > started.line)) return [];
+  if (started !== undefined && !endsOf(reading).some((end) => end > last.line)) return [];
   if (isServedOn(last, reading)) return [];
   const { line } = last;
   const text = wholeText(last, reading);

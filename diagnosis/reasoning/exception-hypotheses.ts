@@ -66,9 +66,9 @@ function certaintyOf(
 const wordsOf = ({ type, message }: SeenException): string =>
   type === "panicked" || type === "panic" ? message : `${type}: ${message}`;
 
-/** What the line before means, of an exception that has no words of its own. */
+/** What the line before means, of an exception whose own words say that something failed, and not why. */
 function introducedKind(exception: SeenException, reading: LogReading): ErrorFamily | undefined {
-  const before = isWordless(exception) ? introducedBy(exception, reading).at(-1) : undefined;
+  const before = introducedBy(exception, reading).at(-1);
   return before === undefined ? undefined : familyOf(before.text);
 }
 

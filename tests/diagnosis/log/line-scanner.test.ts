@@ -6,12 +6,16 @@ import { MultiPatternMatcher } from "../../../diagnosis/log/multi-pattern-matche
 
 const ANCHORS = ["error", "==> "];
 
-function scanned(chunks: readonly Uint8Array[]) {
+function scanned(chunks: readonly Uint8Array[], whole = 0) {
   const found: Candidate[] = [];
-  const scanner = new LineScanner(new MultiPatternMatcher(ANCHORS), (candidate) => {
-    found.push(candidate);
-    return 0;
-  });
+  const scanner = new LineScanner(
+    new MultiPatternMatcher(ANCHORS),
+    (candidate) => {
+      found.push(candidate);
+      return 0;
+    },
+    whole,
+  );
   for (const chunk of chunks) scanner.add(chunk);
   return { found, ...scanner.end() };
 }
@@ -96,6 +100,15 @@ describe("Scanning a log", () => {
     assert.deepEqual(
       tail.map(({ line, text }) => [line, text.length]),
       [[2, 4_000]],
+    );
+  });
+
+  it("hands on the first lines whatever they say", () => {
+    const lines = ["one", "", "three", "an error", "five"];
+    const { found } = scanned([Buffer.from(lines.join("\n"))], 3);
+    assert.deepEqual(
+      found.map(({ line, text }) => `${line} ${text}`),
+      ["1 one", "2 ", "3 three", "4 an error"],
     );
   });
 });
