@@ -61,7 +61,7 @@ const WORDS: readonly ErrorWords[] = [
   {
     id: "words/6",
     pattern:
-      /\b(?:not found|invalid|missing|timed? ?out|exited|rejected|no such|sorry|lacks?|unknown|undefined|not (?:allowed|compatible|supported|recogni[sz]ed|permitted|satisfied|installed|ready|running|loaded|available|reachable|writable|executable)|isn't|wasn't|aren't|doesn't|didn't|won't|does not|did not|was not|were not|needs? to be|should (?:specify|set|be)|must be|no \w+ (?:\w+ )?(?:specified|given|provided|detected|available|configured)|dirty|stuck|broken|blocked|terminated|disabled by|bad (?:request|gateway|interpreter|address)|Exiting|requires? (?:\w+ )?[<>=~^v\d]|!\s+\w)\b|\bFAIL\b|[✗✖❌]/i,
+      /\b(?:not found|invalid|missing|timed? ?out|exited|rejected|no such|sorry|lacks?|unknown|undefined|not (?:allowed|compatible|supported|recogni[sz]ed|permitted|satisfied|installed|ready|running|loaded|available|reachable|writable|executable)|isn't|wasn't|aren't|doesn't|didn't|won't|does not|did not|was not|were not|needs? to be|should (?:specify|set|be)|must be|there is no|locate|no \w+ (?:\w+ )?(?:specified|given|provided|detected|available|configured)|dirty|stuck|broken|blocked|terminated|disabled by|bad (?:request|gateway|interpreter|address)|Exiting|requires? (?:\w+ )?[<>=~^v\d]|!\s+\w)\b|\bFAIL\b|[✗✖❌]/i,
     weight: 2,
   },
 ];

@@ -86,8 +86,8 @@ export const LOG_EVENTS: readonly EventRow[] = [
   {
     id: "event/pre-deploy",
     kind: "pre-deploy",
-    pattern: /^==> Starting pre-deploy/,
-    source: "render.com/docs/deploys#pre-deploy-command",
+    pattern: /^==> Starting pre-deploy|^Running release command\b/,
+    source: "render.com/docs/deploys#pre-deploy-command; devcenter.heroku.com/articles/release-phase",
     example: "==> Starting pre-deploy: alembic upgrade head",
   },
   {

@@ -27,6 +27,10 @@ const NEXT_LINES = 6;
 const MAX_INSTANCES = 50;
 const MAX_INNER_LINES = 40;
 
+/** What PostgreSQL's own log says of the server or of its rights; other errors are of one client's statement or login. */
+const OF_SERVER =
+  /\bPANIC: |\bERROR: +(?:permission denied|extension |could not (?:open|access|write|extend))/;
+
 const DATABASE_ROWS = SIGNATURES.filter(({ speaker }) => speaker !== undefined);
 const SERVICE_ROWS = SIGNATURES.filter(({ speaker }) => speaker !== "database");
 
@@ -42,6 +46,8 @@ export class LogReader {
   /** Whether a build is under way: an error that follows is the build's. */
   private building = false;
   private errorLines: ErrorLine[] = [];
+  /** What a database's own server says so, which counts where no other program's lines are there. */
+  private readonly ofDatabase: ErrorLine[] = [];
   private readonly exceptions = new ExceptionReader();
   private readonly reports = new ReportLines();
   private readonly instances = new Map<string, number>();
@@ -89,7 +95,7 @@ export class LogReader {
       listed: this.settings.all().map((one) => ({ ...one, text: plain(one.text) })),
       exceptions: this.exceptions.all().map(maskedException),
       database: this.said.database === 0 ? "none" : this.said.others === 0 ? "only" : "some",
-      errorLines: this.errorLines
+      errorLines: [...(this.said.others === 0 ? this.ofDatabase : []), ...this.errorLines]
         .map((one) => ({ ...one, text: plain(one.text) }))
         .toSorted((one, other) => one.line - other.line),
       instances: [...this.instances].map(([name, symptoms]) => ({ name, symptoms })),
@@ -126,6 +132,8 @@ export class LogReader {
       this.said.database += 1;
       const row = rowOf(DATABASE_ROWS, message.text, stems);
       if (row !== undefined) this.matches.add(row, message.text, line, this.before);
+      else if (OF_SERVER.test(message.text))
+        this.keep({ line, weight: HEAVY, text: message.text.trim() }, this.ofDatabase);
     } else {
       if (message.text.trim() !== "") this.said.others += 1;
       const inException = this.exceptions.take(message.text, line, message.inBuild);
@@ -178,14 +186,14 @@ export class LogReader {
     this.events.set(event.kind, of);
   }
 
-  private keep(line: ErrorLine): void {
+  private keep(line: ErrorLine, lines = this.errorLines): void {
     // The same words again say nothing more.
-    if (this.errorLines.some(({ text }) => text === line.text)) return;
-    this.errorLines.push(line);
-    if (this.errorLines.length <= MAX_ERROR_LINES) return;
-    const least = Math.min(...this.errorLines.map(({ weight }) => weight));
-    this.errorLines.splice(
-      this.errorLines.findIndex(({ weight }) => weight === least),
+    if (lines.some(({ text }) => text === line.text)) return;
+    lines.push(line);
+    if (lines.length <= MAX_ERROR_LINES) return;
+    const least = Math.min(...lines.map(({ weight }) => weight));
+    lines.splice(
+      lines.findIndex(({ weight }) => weight === least),
       1,
     );
   }

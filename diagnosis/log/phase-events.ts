@@ -6,7 +6,7 @@ export const PHASE_EVENTS: readonly EventRow[] = [
     id: "event/building",
     kind: "building",
     pattern:
-      /^(?:Step|STEP) \d+\/\d+ ?:|---> Running in [0-9a-f]{8,}|^(?:yarn|bun|npm|pnpm) install v?\d|\[\d\/\d\] (?:Resolving|Fetching|Linking|Building|Validating) |^Collecting [\w.-]+|^Installing (?:dependencies|collected packages)|^\s+Compiling [\w-]+ v\d|Creating an optimized production build|>>> RUN |\] RUN |Using Nixpacks|Running build command|^Running "(?:yarn|npm|pnpm) |^Preparing (?:pnpm|yarn)@|Scanning for projects|Microsoft \(R\) .{0,40}(?:Linker|Compiler|Build Engine)|^Building native extensions|Fetching gem metadata|^go: (?:downloading|finding|creating new)|Loading composer repositories/,
+      /^(?:Step|STEP) \d+\/\d+ ?:|---> Running in [0-9a-f]{8,}|^(?:yarn|bun|npm|pnpm) install v?\d|\[\d\/\d\] (?:Resolving|Fetching|Linking|Building|Validating) |^Collecting [\w.-]+|^Installing (?:dependencies|collected packages)|^\s+Compiling [\w-]+ v\d|Creating an optimized production build|>>> RUN |\] RUN |Using Nixpacks|Running build command|^Running "(?:yarn|npm|pnpm) |^Preparing (?:pnpm|yarn)@|Scanning for projects|Microsoft \(R\) .{0,40}(?:Linker|Compiler|Build Engine)|^Building native extensions|Fetching gem metadata|^go: (?:downloading|finding|creating new)|Loading composer repositories|^Fetching https?:\/\/\S+\.git\b|Failed to run npm install/,
     source:
       "moby/buildkit; yarnpkg/yarn; pip.pypa.io; doc.rust-lang.org/cargo: what they print as they go on",
     example: "Step 4/8 : RUN npm run build",

@@ -15,9 +15,20 @@ export function stepModeOf(
   if (step !== undefined && step.last > last) return "pre-deploy/failed";
   if (matchesOf(reading, "pre-deploy/failed").some(({ last: end }) => end.line > last))
     return "pre-deploy/failed";
+  if (isInStep(first, reading)) return "pre-deploy/failed";
   const built = matchesOf(reading, "build/failed").some(
     ({ signature, first: begin, last: end }) =>
       signature.certainty === "open" && (end.line > last || first - begin.line < NEAR),
   );
   return built ? "build/failed" : undefined;
+}
+
+/** Whether a step before the deploy had begun, by its own line, and nothing since says that a service runs. */
+function isInStep(line: number, { events }: LogReading): boolean {
+  const begun = events.findLast((event) => event.kind === "pre-deploy" && event.line < line);
+  const over = ["deploying", "live", "listening", "started", "ready"];
+  return (
+    begun !== undefined &&
+    !events.some((event) => event.line > begun.line && event.line < line && over.includes(event.kind))
+  );
 }

@@ -6,7 +6,7 @@ export const CONDITION_FAMILIES: readonly ErrorFamily[] = [
     id: "probe",
     mode: "health-check/failed",
     pattern:
-      /\b(?:liveness|readiness|startup|health)(?: ?check)?(?: probe)? (?:has )?(?:failed|errored|timed out)\b|\bfailed (?:the )?(?:liveness|readiness|startup|health)(?: ?check| probe)\b/i,
+      /\b(?:liveness|readiness|startup|health) probe (?:has )?(?:failed|errored|timed out)\b|\b(?:liveness|readiness|health) ?(?:check )?(?:has )?(?:failed|timed out)\b|\bfailed (?:the )?(?:liveness|readiness|startup|health)(?: ?check| probe)\b/i,
     not: /will be (?:tried|retried) again/i,
     means: "the platform's health check got no good answer",
     correctiveAction:

@@ -50,6 +50,16 @@ const MACHINE_FAMILIES: readonly ErrorFamily[] = [
     example: "This version of MongoDB is too recent to start up on the existing data files.",
   },
   {
+    id: "damaged",
+    mode: "process/exception",
+    pattern:
+      /\bcould not locate a valid checkpoint record\b|\bdatabase disk image is malformed\b|\bfile is not a database\b|\binvalid page in block\b|\b(?:data|index|table|file|WAL) (?:is )?corrupt(?:ed|ion)\b/i,
+    means: "the database's files are damaged",
+    correctiveAction:
+      "Restore them from a backup, and look whether the volume's disk was full or shared by two processes.",
+    example: "PANIC:  could not locate a valid checkpoint record",
+  },
+  {
     id: "read-only",
     mode: "disk/read-only",
     pattern: /read-?only file ?system|EROFS|attempt to write a readonly/i,

@@ -10,16 +10,13 @@ import { kindOfLine } from "./exception-kinds";
 import { failureSentence } from "./failure-sentence";
 import type { Hypothesis } from "./hypothesis";
 import { isLastWord, isPanic, wholeText } from "./last-words";
+import { meantBy, NAMED, NEAR, nearTo } from "./meant-line";
 import { withQuotes } from "./telling";
 
-/** The weight of a line that says by its form that it is the error: `ValueError: …`, `** (…)`, a cause under another. */
-const NAMED = 6;
 /** The weight of a line that speaks of an error. */
 const ERROR = 4;
 /** The weight of a line that speaks of a failure. */
 const FAILURE = 3;
-/** Lines no further from each other speak of one failure. */
-const NEAR = 8;
 const MAX_NEIGHBOURS = 2;
 
 /** The line that says most of a failure, where no row knows any, and no stack is there: its family says what it means. */
@@ -27,8 +24,9 @@ export function errorLineHypotheses(reading: LogReading): readonly Hypothesis[] 
   const { matches, events, errorLines } = reading;
   if (matches.some(({ signature: { certainty, warns } }) => certainty !== "open" && warns !== true))
     return [];
-  const last = tellingLine(reading) ?? inTail(reading) ?? saidLast(reading);
-  if (last === undefined) return [];
+  const loud = tellingLine(reading) ?? inTail(reading) ?? saidLast(reading);
+  if (loud === undefined) return [];
+  const last = meantBy(loud, errorLines);
   // What came before a start that went well did not keep the service from it, unless the process had ended by it.
   const started = events.find(
     ({ kind, line }) => (kind === "listening" || kind === "live") && line > last.line,
@@ -81,9 +79,8 @@ function isServedOn({ line }: ErrorLine, reading: LogReading): boolean {
 }
 
 /** Of an error in the code itself the words are a symptom, whose cause the stack would show. */
-function saysCause({ id, mode }: ErrorFamily): boolean {
-  return mode !== "process/exception" || id === "crash" || id === "assertion";
-}
+const saysCause = ({ id, mode }: ErrorFamily): boolean =>
+  mode !== "process/exception" || ["crash", "assertion", "damaged"].includes(id);
 
 /** A cause that is under a build's own error is the build's too. */
 function buildOf(last: ErrorLine, lines: readonly ErrorLine[]): FailureMode | undefined {
@@ -192,7 +189,3 @@ function neighboursOf(last: ErrorLine, lines: readonly ErrorLine[]): readonly Er
 }
 
 const VARIABLE = /\b[A-Z][A-Z0-9]{1,30}_[A-Z0-9_]{2,}\b/;
-
-function nearTo({ line }: ErrorLine, lines: readonly ErrorLine[]): readonly ErrorLine[] {
-  return lines.filter((one) => one.line !== line && Math.abs(one.line - line) <= NEAR);
-}

@@ -99,6 +99,10 @@ const OWN_PANIC =
 /** A value that Go prints by its address says nothing. */
 const ADDRESS_ONLY = /^\(\*?[\w./]+\) [({]?0x/;
 
+/** What a build writes, and not its author. */
+const BUNDLE =
+  /(?:^|\/)(?:\.next|\.output|\.nuxt|\.svelte-kit|_fresh|chunks|bundle|bundles)\/|(?:bundle|chunk|entry|server-entry|worker)\.[cm]?js$|-[0-9a-zA-Z_]{8}\.[cm]?js$/;
+
 const isWordless = ({ message }: SeenException): boolean => message === "" || ADDRESS_ONLY.test(message);
 
 /** Messages that say that something failed, and not why. */
@@ -155,6 +159,8 @@ function ended(exception: SeenException, reading: LogReading): boolean {
     return false;
   // A code alone, or no word at all, does not say what happened.
   if (message !== "" && !/[a-z]{3,}\W+(?:\S+ )*\S*[a-z]{2,}/i.test(message)) return false;
+  // A bundle holds the code of packages too, and its lines are of none of the files that one writes.
+  if (own !== undefined && BUNDLE.test(own.file)) return false;
   const serving = reading.events.filter(({ kind }) => kind === "listening" || kind === "ready");
   const ends = endsOf(reading).some((line) => line > last);
   const servedBefore = serving.some(({ line }) => line < first) && !ends;

@@ -32,7 +32,7 @@ const VERBS: readonly { readonly verb: Verb; readonly pattern: RegExp }[] = [
   {
     verb: "missing",
     pattern:
-      /\b(?:is |are )?missing\b|\bno such\b|\bnot found\b|\b(?:does|do)(?: not|n't) exist\b|\b(?:cannot|can't|could ?n[o']t|could not|unable to|failed to) (?:find|locate)\b|\bnot (?:installed|present|set|defined|provided|specified|configured)\b|\b(?:is|are) required\b|\bmust be (?:set|defined|provided|specified)\b|\b(?:ensure|make sure|check)(?: that)? .{1,100}?\b(?:exists?|is (?:set|defined|present|installed|there))\b/i,
+      /\b(?:is |are )?missing\b|\bno such\b|\bno \w+ (?:called|named)\b|\b(?:does|do|did)(?: not|n't) (?:contain|include|have|define)\b|\blacks\b|\bnot found\b|\b(?:does|do)(?: not|n't) exist\b|\b(?:cannot|can't|could ?n[o']t|could not|unable to|failed to) (?:find|locate)(?: the)?(?: specified)?\b|\bnot (?:installed|present|set|defined|provided|specified|configured)\b|\b(?:is|are) required\b|\bmust be (?:set|defined|provided|specified)\b|\b(?:ensure|make sure|check)(?: that)? .{1,100}?\b(?:exists?|is (?:set|defined|present|installed|there))\b/i,
   },
   {
     verb: "refused",
@@ -63,7 +63,7 @@ const OBJECTS: Readonly<Record<ObjectKind, RegExp>> = {
   image: /\b(?:image|manifest)\b/gi,
   user: /\b(?:user|group|uid|gid)\b/gi,
   memory: /\b(?:memory|heap)\b/gi,
-  file: /(?:^|[\s'"`(])\.{0,2}\/[\w.-]+[\w./-]*|\b[\w-]+\.(?:json|ya?ml|toml|conf|cfg|ini|env|pem|crt|key|sql|xml)\b|\b(?:files?|directory|folder|path)\b/gi,
+  file: /\bDockerfile\b|(?:^|[\s'"`(])\.{0,2}\/[\w.-]+[\w./-]*|\b[\w-]+\.(?:json|ya?ml|toml|conf|cfg|ini|env|pem|crt|key|sql|xml)\b|\b(?:files?|directory|folder|path)\b/gi,
   service: /\b(?:servers?|services?|host|broker|redis|kafka|rabbitmq|elasticsearch)\b/gi,
 };
 
@@ -161,6 +161,8 @@ export function failureSentence(text: string): FailureSentence | undefined {
 /** Objects are looked for in this many characters: their patterns take long on a word of thousands. */
 const SPAN = 400;
 
+const CONTAINS = /\b(?:contain|include|have|define|called|named)$/;
+
 function nearest(whole: string, verbFrom: number, verbTo: number): ObjectKind | undefined {
   const start = Math.max(0, verbFrom - SPAN);
   const text = whole.slice(start, verbTo + SPAN);
@@ -169,6 +171,8 @@ function nearest(whole: string, verbFrom: number, verbTo: number): ObjectKind | 
   for (const [kind, pattern] of Object.entries(OBJECTS) as [ObjectKind, RegExp][]) {
     for (const { 0: word, index } of text.matchAll(pattern)) {
       // A lock file is named only where it is the matter, and it is next to the name of what it lacks.
+      // What is not contained is named after the verb, and before it what does not contain it.
+      if (index < from && CONTAINS.test(text.slice(from, to))) continue;
       const distance = kind === "lock-file" ? -1 : index >= to ? index - to : from - index - word.length;
       if (distance <= REACH && (best === undefined || distance < best.distance)) best = { kind, distance };
     }

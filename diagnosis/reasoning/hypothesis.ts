@@ -46,16 +46,29 @@ const OF_THE_BUILD: readonly string[] = ["file/missing", "value/invalid"];
 const WITH_DOMAIN =
   /(?:lookup |ENOTFOUND |EAI_AGAIN |host name "|resolve host '|UnknownHostException: |server host '|getaddrinfo for )[\w@-]+(?:\.[\w-]+)*\.[a-z]{2,}\b|\([\w-]+(?:\.[\w-]+)*\.[a-z]{2,}:\d/i;
 
+const AT_DATABASE: readonly FailureMode[] = ["database/dns", "database/refused"];
+
+/** Whether a connection's line names a cache or a broker, by its client or by its host, and no database. */
+const isOfBroker = (text: string): boolean =>
+  /redis|valkey|rabbit|amqp|kafka|memcache|sidekiq|celery|kombu|\bbullm?q?\b|nats:/i.test(text) &&
+  !/postgres|mysql|maria|mongo|database|\bsql\b|\bdb\b/i.test(text);
+
+/** An import within a package, of which the line says so. */
+const OF_PACKAGE = /\b(?:at|from|in) (?:file:\/\/)?\/?\S*(?:node_modules|site-packages)\/\S+:\d+/;
+
 /** What a row of the table says by itself. */
 export function hypothesisOf(match: SignatureMatch): Hypothesis {
   const { signature, first, last, count, values, details, inBuild } = match;
-  const mode = inBuild === true && OF_THE_BUILD.includes(signature.id) ? "build/failed" : signature.mode;
+  const said = inBuild === true && OF_THE_BUILD.includes(signature.id) ? "build/failed" : signature.mode;
+  const mode = AT_DATABASE.includes(said) && isOfBroker(first.text) ? "broker/refused" : said;
   const specific = isSpecific(signature, values);
   const { stage, meaning, cause, correctiveAction, rule, competing = [] } = signature;
   // Where the lines do not name what the row is about, they do not decide it.
   const unsure =
     (signature.decidesUnnamed !== true && isNameless(signature, values)) ||
-    (mode === "database/dns" && WITH_DOMAIN.test(first.text));
+    (mode === "database/dns" && WITH_DOMAIN.test(first.text)) ||
+    // A package that asks another one for what it does not have may be too new, or the other one too old.
+    (mode.startsWith("import/") && OF_PACKAGE.test(first.text));
   const certainty = signature.certainty === "certain" && unsure ? "possible" : signature.certainty;
   const { decisive, harmsLive = decisive } = signature;
   return {

@@ -54,6 +54,8 @@ const SIBLINGS: Readonly<Record<string, readonly string[]>> = {
   ],
   url: ["VercelPostgresError - 'invalid_connection_string': This connection string is meant to be direct"],
   encryption: ["Connections using insecure transport are prohibited: secure transport is required"],
+  damaged: ['DatabaseError(Unknown, "database disk image is malformed")'],
+  assertion: ["AssertionError: 'password authentication failed' not found in page"],
   command: ["Error: spawn ffmpeg ENOENT", "entrypoint.sh: line 3: wait-for: command not found"],
   permission: [
     "Fatal: mkdir /srv/uploads: permission denied",
