@@ -1,7 +1,8 @@
 import { isRecord } from "../../render-api";
 import { filledText, listOf, oneOf, required, text } from "../fields";
 import type { ResourceKind } from "../resource-kind";
-import { CONNECTION_STRINGS, datastoreKind } from "./datastore/kind";
+import { datastoreKind } from "./datastore/kind";
+import { CONNECTION_STRINGS } from "./datastore/row";
 import { logStreamOverride } from "./service/fields";
 import { cidrBlocks } from "./variables";
 

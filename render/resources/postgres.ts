@@ -1,8 +1,9 @@
 import { isRecord } from "../../render-api";
 import { filledText, flag, integer, listOf, mapOf, objectOf, required, text } from "../fields";
-import { type Properties, withoutAbsent } from "../plugin/property-values";
+import { type Properties, UNKNOWN, withoutAbsent } from "../plugin/property-values";
 import type { ResourceKind } from "../resource-kind";
-import { CONNECTION_STRINGS, datastoreKind } from "./datastore/kind";
+import { datastoreKind } from "./datastore/kind";
+import { CONNECTION_STRINGS } from "./datastore/row";
 import { logStreamOverride } from "./service/fields";
 import { cidrBlocks } from "./variables";
 
@@ -10,6 +11,8 @@ const same = (value: unknown): unknown => value;
 
 /** PostgreSQL's own parameters by name, such as `max_connections`; Render takes each value as a text. */
 const OVERRIDES = mapOf(text());
+
+const REPLICA = { name: required(filledText), parameterOverrides: OVERRIDES };
 
 interface Replica {
   readonly name?: unknown;
@@ -37,7 +40,7 @@ export const postgres: ResourceKind = datastoreKind({
     ipAllowLists: listOf(cidrBlocks),
     logStreamOverride,
     parameterOverrides: OVERRIDES,
-    readReplicas: listOf(objectOf({ name: required(filledText), parameterOverrides: OVERRIDES })),
+    readReplicas: listOf(objectOf(REPLICA)),
   },
   secrets: ["datadogApiKey"],
   // PATCH takes none of these (Render's API description): another of them is another database.
@@ -66,6 +69,18 @@ export const postgres: ResourceKind = datastoreKind({
     // Render never shows it.
     datadogApiKey: written.datadogApiKey,
   }),
+  outputs: {
+    role: text(),
+    primaryPostgresId: text(),
+    readReplicas: listOf(objectOf({ ...REPLICA, id: required(text()) })),
+  },
+  computed: { role: () => true, primaryPostgresId: () => true },
+  planned: (inputs, { state }) => replicasWithIds(inputs, state.readReplicas, UNKNOWN),
+  reported: ({ role, primaryPostgresID, readReplicas }, inputs) =>
+    withoutAbsent({
+      ...{ role, primaryPostgresId: primaryPostgresID },
+      ...replicasWithIds(inputs, readReplicas),
+    }),
   connection: { ...CONNECTION_STRINGS, password: text(), psqlCommand: text() },
   meaning: ({ highAvailabilityEnabled, parameterOverrides, readReplicas }): Properties => ({
     parameterOverrides: filled(parameterOverrides),
@@ -91,6 +106,18 @@ function replicasTold(replicas: unknown): unknown {
 
 function replica({ name, parameterOverrides }: Replica): Properties {
   return withoutAbsent({ name, parameterOverrides: filled(parameterOverrides) });
+}
+
+/** The program's replicas with the ids that Render has of them. */
+function replicasWithIds({ readReplicas }: Properties, found: unknown, otherwise?: string): Properties {
+  if (!Array.isArray(readReplicas)) return {};
+  const known = (Array.isArray(found) ? found : []) as readonly { name?: unknown; id?: unknown }[];
+  const ids = new Map(known.map(({ name, id }) => [name, id]));
+  return {
+    readReplicas: readReplicas.map((each) =>
+      withoutAbsent({ ...each, id: ids.get(each?.name) ?? otherwise }),
+    ),
+  };
 }
 
 /** None is the same as no list. */

@@ -32,13 +32,26 @@ export interface PostgresConnection {
   readonly psqlCommand: string;
 }
 
+const outputsOf = (args: PostgresArgs) => ({
+  readReplicas: undefined,
+  ...args,
+  ...{ connectionInfo: undefined, role: undefined, primaryPostgresId: undefined },
+});
+
 /** A PostgreSQL database that Render runs. */
 export class Postgres extends pulumi.CustomResource {
   declare readonly name: pulumi.Output<string>;
   declare readonly connectionInfo: pulumi.Output<PostgresConnection>;
+  /** `primary` or `replica`. */
+  declare readonly role: pulumi.Output<string>;
+  /** Of a replica, the database that it is a copy of. */
+  declare readonly primaryPostgresId: pulumi.Output<string | undefined>;
+  declare readonly readReplicas: pulumi.Output<
+    readonly (ReadReplicaArgs & { readonly id: string })[] | undefined
+  >;
 
   constructor(name: string, args: PostgresArgs, options?: pulumi.CustomResourceOptions) {
-    super("render:index/postgres:Postgres", name, { ...args, connectionInfo: undefined }, options);
+    super("render:index/postgres:Postgres", name, outputsOf(args), options);
   }
 
   /** One that exists already, by its id. */

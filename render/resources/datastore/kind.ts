@@ -2,7 +2,7 @@ import { unlessGone, wait } from "../../../render-api";
 import { afterCreation } from "../../after-creation";
 import { createOnce } from "../../create-once";
 import { changesOf, inWordsOf, rootOf } from "../../difference";
-import { objectOf, text } from "../../fields";
+import { objectOf } from "../../fields";
 import { type Properties, withoutAbsent } from "../../plugin/property-values";
 import type { Context, ResourceKind } from "../../resource-kind";
 import { moveTo } from "../environment-membership";
@@ -38,9 +38,10 @@ export function datastoreKind(row: DatastoreRow): ResourceKind {
       ...Object.keys(connection).map((name) => ["connectionInfo", name]),
     ],
     replacedBy,
-    computed: { connectionInfo: () => true },
+    computed: { connectionInfo: () => true, ...row.computed },
     outputs: { connectionInfo: objectOf(connection), ...row.outputs },
     ...(row.check && { check: row.check }),
+    ...(row.planned && { planned: row.planned }),
     canonical,
     settled,
     create: (context, inputs) => create(row, context, inputs),
@@ -171,14 +172,20 @@ async function inputsOf(
 
 async function outputsOf(
   row: DatastoreRow,
-  { client, signal }: Context,
+  context: Context,
   id: string,
   inputs: Properties,
 ): Promise<Properties> {
+  const { client, signal } = context;
   const path = `${row.path}/${id}/connection-info`;
   const connection = await unlessGone(client.get<Properties>(path, { signal }));
   const known = Object.keys(row.connection).map((name) => [name, connection?.[name]]);
-  return { ...inputs, ...(connection && { connectionInfo: withoutAbsent(Object.fromEntries(known)) }) };
+  const reported = row.reported?.(await at(row, context, id), inputs);
+  return {
+    ...inputs,
+    ...reported,
+    ...(connection && { connectionInfo: withoutAbsent(Object.fromEntries(known)) }),
+  };
 }
 
 /** Who may connect from outside, in whatever order it is written; an empty list lets no one in. */
@@ -187,9 +194,3 @@ function orderedList(list: unknown): unknown {
   const entries = cidrBody(list) as { readonly cidrBlock: string }[];
   return entries.toSorted((one, other) => String(one.cidrBlock).localeCompare(String(other.cidrBlock)));
 }
-
-/** The strings that every connection has. */
-export const CONNECTION_STRINGS = {
-  internalConnectionString: text(),
-  externalConnectionString: text(),
-};

@@ -1,5 +1,6 @@
-import type { Fields, Problem } from "../../fields";
+import { type Fields, type Problem, text } from "../../fields";
 import type { Properties } from "../../plugin/property-values";
+import type { ResourceKind } from "../../resource-kind";
 
 /** A datastore as Render answers it. */
 export interface ApiDatastore extends Properties {
@@ -41,7 +42,17 @@ export interface DatastoreRow {
   /** The fields of `connectionInfo`, and of the answer that has it. */
   readonly connection: Fields;
   readonly outputs?: Fields;
+  /** What Render's answer says beside the inputs, by the names of outputs. */
+  readonly reported?: (answer: ApiDatastore, inputs: Properties) => Properties;
+  readonly computed?: ResourceKind["computed"];
+  readonly planned?: ResourceKind["planned"];
   readonly check?: (inputs: Properties) => readonly Problem[];
   /** Inputs that mean the same are the same after this; undefined for what is as if it were left out. */
   readonly meaning?: (inputs: Properties) => Properties;
 }
+
+/** The strings that every connection has. */
+export const CONNECTION_STRINGS = {
+  internalConnectionString: text(),
+  externalConnectionString: text(),
+};

@@ -91,6 +91,14 @@ describe("A datastore, or a credential", function () {
   });
   after(() => at.close());
 
+  /** The wanted replicas with the ids that Render shows. */
+  async function replicasAt(id: string, wanted: readonly { readonly name: string }[]) {
+    const { role, readReplicas } = await at.called.ask("GET", `/postgres/${id}`);
+    assert.equal(role, "primary");
+    const idOf = (name: string) => readReplicas.find((each: { name: string }) => each.name === name).id;
+    return wanted.map((each) => ({ ...each, id: idOf(each.name) }));
+  }
+
   for (const [kind, first, unseen, fields] of KINDS) {
     const called = kind.token.replace(/.*:/, "");
 
@@ -99,6 +107,7 @@ describe("A datastore, or a credential", function () {
       const { id, outputs } = await kind.create(at.context(), inputs);
       const found = await kind.read(at.context(), id, inputs, outputs);
       assert.deepEqual(found, { inputs, outputs });
+      assert.equal(outputs.role, kind === postgres ? "primary" : undefined);
       const imported = await kind.read(at.context(), id, {}, {});
       const left = changedPaths(kind, imported?.inputs ?? {}, inputs);
       assert.deepEqual(left, unseen);
@@ -128,6 +137,8 @@ describe("A datastore, or a credential", function () {
             [],
             `${field} ${JSON.stringify(value)}`,
           );
+          if (due && Array.isArray(wanted.readReplicas))
+            assert.deepEqual(state.readReplicas, await replicasAt(id, wanted.readReplicas));
           inputs = wanted;
         }
       }
