@@ -13,6 +13,7 @@ const HOSTILE: readonly (readonly [string, string])[] = [
   ["nests 400 blocks deep", Array.from({ length: 400 }, (_, depth) => `${" ".repeat(depth)}a:`).join("\n")],
   ["is a value of 800,000 letters", `API_KEY=your-api-key-${"X".repeat(800_000)}\nenv:\n`],
   ["is one line of half a megabyte", `PORT=${"$".repeat(500_000)}`],
+  ["is a key of 300,000 parts", `${"a.".repeat(300_000)}a = 1\n[${"b.".repeat(100_000)}b]\n`],
   ["has a quote that never ends", `services: "${"\\".repeat(100_000)}`],
   [
     "has 5,000 aliases of 5,000 variables",

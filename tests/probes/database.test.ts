@@ -240,6 +240,23 @@ describe("The database's probe", function () {
     assert.deepEqual([answer.outcome, answer.final], ["not-decided", undefined]);
   });
 
+  it("takes what a server says of itself for no verdict, and what it says of the login for one", async () => {
+    const admin = await administrator();
+    const codes = { "57014": "not-decided", "57P02": "not-decided", XX000: "not-decided", P0001: "fail" };
+    const found: Record<string, string> = {};
+    for (const code of Object.keys(codes)) {
+      await admin.query(`CREATE FUNCTION refuse() RETURNS event_trigger LANGUAGE plpgsql AS $$
+        BEGIN IF session_user = 'navigator' THEN RAISE EXCEPTION 'not now' USING ERRCODE = '${code}'; END IF; END $$;
+        CREATE EVENT TRIGGER refuses ON login EXECUTE FUNCTION refuse()`);
+      const answer = await askDatabase({ url: plainUrl(), addresses: {}, timeout: 60_000 }, signal);
+      await admin.query("DROP EVENT TRIGGER refuses; DROP FUNCTION refuse()");
+      assert.match(answer.reason, new RegExp(code));
+      found[code] = answer.outcome;
+    }
+    await admin.end();
+    assert.deepEqual(found, codes);
+  });
+
   it("goes on without TLS where the server offers none and the URL does not insist", async () => {
     const plain = `postgresql://navigator:${encodeURIComponent(PASSWORD)}@127.0.0.1:${postgres.port}/postgres`;
     const answer = await askDatabase({ url: plain, addresses: {} }, signal);

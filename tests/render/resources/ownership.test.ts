@@ -152,6 +152,21 @@ describe("An update owns what the program names", function () {
     );
   });
 
+  it("shows by a refresh what others have done, but for a delay: an unset one is no change", async () => {
+    const wanted = kinds.checked(webService, IMAGE);
+    const { id, outputs: state } = await webService.create(kinds.context(), wanted);
+    const silent: string[] = [];
+    // A disk and several instances exclude one another.
+    for (const property of Object.keys(BY_HAND).filter((name) => !SCALED.includes(name))) {
+      await byHand(...(BY_HAND[property]?.(id) ?? assert.fail()));
+      const found = await webService.read(kinds.context(), id, wanted, state);
+      const shown = changedPaths(webService, found?.inputs ?? {}, wanted).map(rootOf);
+      if (!shown.includes(property)) silent.push(property);
+    }
+    assert.deepEqual(silent, ["maxShutdownDelaySeconds"]);
+    await webService.delete(kinds.context(), id, {});
+  });
+
   it("leaves variables, files and domains of others where it changes its own", async () => {
     const old = kinds.checked(webService, {
       ...IMAGE,
