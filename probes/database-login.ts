@@ -13,8 +13,11 @@ export function loginAnswer(where: string, seen: LoginSeen): Answer | undefined 
   return seen.error === undefined ? undefined : networkAnswer(where, seen.error);
 }
 
-/** Of a server that stops, starts, or lacks something for now: classes 08, 53 and 57P0x (errcodes-appendix). */
-const passesBy = (code: string): boolean => /^(08|53|57P0[1-3]$)/.test(code);
+/**
+ * What a server says of itself and not of the login: it stops, starts, lacks something, cancels, or has an
+ * error of its own (errcodes-appendix, classes 08, 40, 53, 55, 57, 58 and XX; 57P04 is of a database that is dropped).
+ */
+const isItsOwn = (code: string): boolean => /^(?:08|40|53|55|57(?!P04)|58|XX)/.test(code);
 
 /** Supavisor before 2.6.0 says a wrong password here, where asyncpg looks for a signature and finds none. */
 function saslRefusal(where: string, said: string): Answer {
@@ -31,7 +34,7 @@ function saslRefusal(where: string, said: string): Answer {
 function refusal(where: string, { message, code }: { message: string; code: string }): Answer {
   const row = databaseRefusal(message, code);
   const reason = `${where} refused (${code}: ${message})`;
-  if (row === undefined && passesBy(code)) return notDecided(reason, { mode: "database/refused" });
+  if (row === undefined && isItsOwn(code)) return notDecided(reason, { mode: "database/refused" });
   if (row === undefined) return fail(reason, { mode: "unknown", final: true });
   const more = { mode: row.mode, correctiveAction: row.correctiveAction, final: !row.transient };
   const words = `${reason}: ${row.cause}`;
