@@ -1,3 +1,5 @@
+import { childrensSeconds } from "./children";
+
 /** One comparison. The two runs of a pair follow each other, so that a slow phase of the machine slows both. */
 export interface Comparison {
   readonly name: string;
@@ -8,6 +10,14 @@ export interface Comparison {
   /** Medians in seconds. */
   readonly measured: number;
   readonly reference: number;
+  /** The least CPU time of the processes that each started, which other work on the machine disturbs less. */
+  readonly cpu?: { readonly measured: number; readonly reference: number };
+}
+
+/** What one run took, in seconds. */
+interface Taken {
+  readonly wall: number;
+  readonly cpu: number | undefined;
 }
 
 /** Runs both in turn, once to warm up and then `pairs` times. */
@@ -16,37 +26,44 @@ export async function compare(
   runs: { readonly measured: () => Promise<void>; readonly reference: () => Promise<void> },
   pairs = 5,
 ): Promise<Comparison> {
-  const times: { measured: number; reference: number }[] = [];
+  const times: { measured: Taken; reference: Taken }[] = [];
   for (let pair = 0; pair <= pairs; pair++) {
-    const reference = await seconds(runs.reference);
-    const measured = await seconds(runs.measured);
+    const reference = await taken(runs.reference);
+    const measured = await taken(runs.measured);
     if (pair > 0) times.push({ measured, reference });
   }
-  const ratios = times.map(({ measured, reference }) => measured / reference);
+  const ratios = times.map(({ measured, reference }) => measured.wall / reference.wall);
+  const least = (of: "measured" | "reference") => Math.min(...times.map((pair) => pair[of].cpu ?? 0));
+  const cpu = { measured: least("measured"), reference: least("reference") };
   return {
     name,
     ratio: median(ratios),
     lowest: Math.min(...ratios),
     highest: Math.max(...ratios),
-    measured: median(times.map(({ measured }) => measured)),
-    reference: median(times.map(({ reference }) => reference)),
+    measured: median(times.map(({ measured }) => measured.wall)),
+    reference: median(times.map(({ reference }) => reference.wall)),
+    ...(cpu.reference > 0 && { cpu }),
   };
 }
 
 /** One line: the ratio first, then what it was made of. */
 export function describeComparison(comparison: Comparison, limit: number): string {
-  const { name, ratio, lowest, highest, measured, reference } = comparison;
+  const { name, ratio, lowest, highest, measured, reference, cpu } = comparison;
   const verdict = ratio <= limit ? "within" : "ABOVE";
   return (
     `${name}: ${ratio.toFixed(2)} (${lowest.toFixed(2)}–${highest.toFixed(2)}), ${verdict} ${limit}; ` +
-    `${measured.toFixed(2)} s against ${reference.toFixed(2)} s`
+    `${measured.toFixed(2)} s against ${reference.toFixed(2)} s${cpu === undefined ? "" : inCpu(cpu)}`
   );
 }
 
-async function seconds(run: () => Promise<void>): Promise<number> {
-  const started = performance.now();
+const inCpu = ({ measured, reference }: { readonly measured: number; readonly reference: number }): string =>
+  `; of CPU ${(measured / reference).toFixed(2)}, ${measured.toFixed(2)} s against ${reference.toFixed(2)} s`;
+
+async function taken(run: () => Promise<void>): Promise<Taken> {
+  const [started, before] = [performance.now(), childrensSeconds()];
   await run();
-  return (performance.now() - started) / 1000;
+  const [wall, after] = [(performance.now() - started) / 1000, childrensSeconds()];
+  return { wall, cpu: before === undefined || after === undefined ? undefined : after - before };
 }
 
 function median(values: readonly number[]): number {

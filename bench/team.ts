@@ -1,11 +1,12 @@
 import { randomBytes } from "node:crypto";
-import { mkdtemp, readFile, rm } from "node:fs/promises";
+import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { openStack } from "../cli/stacks/open-stack";
 import { createPrivateProject, type PrivateProject } from "../cli/stacks/private-project";
 import { type Pulumi, pulumiIn } from "../cli/stacks/pulumi";
 import { type Engine, findEngine } from "../engine";
+import { childrensSeconds } from "./children";
 import { residentKilobytes } from "./memory";
 
 const ROOT = path.join(__dirname, "..");
@@ -14,8 +15,6 @@ const ENVIRONMENTS = ["development", "staging", "production"] as const;
 const SIZES = [10, 105, 200] as const;
 const MOST_GROWTH = 1.2;
 const MOST_MEGABYTES = 1500;
-/** Clock ticks a second, of /proc/PID/stat: 100 on every Linux that Node runs on (proc_pid_stat(5)). */
-const TICKS = 100;
 
 interface Cost {
   /** Of a clock, and of all processes that the previews started; in seconds. */
@@ -83,21 +82,13 @@ async function measured(work: () => Promise<void>): Promise<Cost> {
   }, 500);
   try {
     const own = await residentKilobytes();
-    const [began, cpu] = [performance.now(), await childrensSeconds()];
+    const [began, cpu = 0] = [performance.now(), childrensSeconds()];
     await work();
     const wall = (performance.now() - began) / 1000;
-    return { wall, cpu: (await childrensSeconds()) - cpu, megabytes: (peak - own) / 1024 };
+    return { wall, cpu: (childrensSeconds() ?? 0) - cpu, megabytes: (peak - own) / 1024 };
   } finally {
     clearInterval(look);
   }
-}
-
-/** CPU time of all processes that were started and have ended. */
-async function childrensSeconds(): Promise<number> {
-  const stat = await readFile("/proc/self/stat", "utf8");
-  // The program's name may hold a blank; after it, the 14th and 15th field are those of waited-for children.
-  const fields = stat.slice(stat.lastIndexOf(")") + 2).split(" ");
-  return (Number(fields[13]) + Number(fields[14])) / TICKS;
 }
 
 async function makeStack(

@@ -88,7 +88,8 @@ function verdictOf(
 function inWords(verdict: Verdict): string {
   const { service, outcome, failureMode, reason, correctiveAction, ended, cancelled, deploy } = verdict;
   const paint = { live: color.green, failed: color.red, "not-decided": color.yellow }[outcome];
-  const head = `${paint(outcome.replace("-", " "))}  ${color.bold(service)}${failureMode === null ? "" : `  ${failureMode}`}`;
+  const mode = failureMode === null || failureMode === "unknown" ? "" : `  ${failureMode}`;
+  const head = `${paint(outcome.replace("-", " "))}  ${color.bold(service)}${mode}`;
   const goesOn = `Render goes on with ${deploy} until its own time is over: \`--cancel\` ends it now.`;
   return [
     head,
