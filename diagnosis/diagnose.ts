@@ -5,6 +5,7 @@ import type { LogEvent } from "./log/log-event";
 import type { LogReading } from "./log/log-reading";
 import { ruleOf } from "./preventive-rules";
 import { withoutKnown } from "./previous";
+import { isRefusedAfter, onlyDatabase } from "./reasoning/database-log";
 import type { Hypothesis } from "./reasoning/hypothesis";
 import { decides, harms, isEnded } from "./reasoning/outcome";
 import { follows, hypotheses } from "./reasoning/rank";
@@ -164,17 +165,6 @@ function evidenceOf(shown: readonly Hypothesis[]): readonly LogLine[] {
 /** Each line once, in the log's order. */
 const once = (lines: readonly LogLine[]): readonly LogLine[] =>
   inOrder([...new Map(lines.map((one) => [one.line, one])).values()]);
-
-/** Whether a database's server refuses something after a line: it is ready, and not for everyone. */
-const isRefusedAfter = (from: number, tail: readonly LogLine[]): boolean =>
-  tail.some(({ line, text }) => line > from && /\bFATAL: +password authentication failed/.test(text));
-
-/** The log of a database's server alone, which says nothing of a failure. */
-function onlyDatabase(tail: readonly LogLine[]): LogEvent | undefined {
-  const last = tail.at(-1);
-  if (last === undefined || tail.some(({ text }) => /\b(?:FATAL|PANIC|ERROR):/.test(text))) return undefined;
-  return { kind: "ready", host: undefined, port: undefined, ...last };
-}
 
 /** Of an unknown failure the lines that explain most, filled up with the last ones. */
 function likeliestLines({ errorLines, tail }: LogReading): readonly LogLine[] {
