@@ -46,6 +46,10 @@ const OF_THE_BUILD: readonly string[] = ["file/missing", "value/invalid"];
 const WITH_DOMAIN =
   /(?:lookup |ENOTFOUND |EAI_AGAIN |host name "|resolve host '|UnknownHostException: |server host '|getaddrinfo for )[\w@-]+(?:\.[\w-]+)*\.[a-z]{2,}\b|\([\w-]+(?:\.[\w-]+)*\.[a-z]{2,}:\d/i;
 
+/** A place in a package's own source, or the sentence of a tool that could not compile one. */
+const PACKAGE_SOURCE =
+  /\bcould not compile dependency\b|(?:^|[\s("'])(?:\S*\/)?(?:deps|vendor|node_modules|site-packages|pkg\/mod|registry\/src)\/\S+:\d+:\d+/i;
+
 const AT_DATABASE: readonly FailureMode[] = ["database/dns", "database/refused"];
 
 /** Whether a connection's line names a cache or a broker, by its client or by its host, and no database. */
@@ -68,7 +72,9 @@ export function hypothesisOf(match: SignatureMatch): Hypothesis {
     (signature.decidesUnnamed !== true && isNameless(signature, values)) ||
     (mode === "database/dns" && WITH_DOMAIN.test(first.text)) ||
     // A package that asks another one for what it does not have may be too new, or the other one too old.
-    (mode.startsWith("import/") && OF_PACKAGE.test(first.text));
+    (mode.startsWith("import/") && OF_PACKAGE.test(first.text)) ||
+    // A package that does not compile may be too old or too new for the language's version.
+    (mode === "build/failed" && PACKAGE_SOURCE.test(first.text));
   const certainty = signature.certainty === "certain" && unsure ? "possible" : signature.certainty;
   const { decisive, harmsLive = decisive } = signature;
   return {
