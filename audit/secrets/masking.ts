@@ -8,6 +8,7 @@ import {
   redact,
   writtenUrls,
 } from "../../domain";
+import { splitPasswords } from "./split-urls";
 
 /** Masks what the facts of a repository know to be secret, beside what has a secret's shape. */
 export interface Masking {
@@ -25,7 +26,8 @@ const MAX_EXCERPT_LENGTH = 140;
 const ENCODED_LINE = /^\s*[A-Za-z0-9+/]{60,}={0,2}\s*$/;
 
 export function maskingOf(facts: readonly Fact[], texts: ReadonlyMap<string, string>): Masking {
-  const secrets = [...new Set(knownSecrets(facts))].map((secret) => ({ secret, core: coreOf(secret) }));
+  const known = new Set([...knownSecrets(facts), ...splitPasswords(texts.values())]);
+  const secrets = [...known].map((secret) => ({ secret, core: coreOf(secret) }));
   const lines = secretLines(facts);
   // A repository of many services has many secrets, few texts hold one, and many texts are the same.
   const masked = new Map<string, string>();
