@@ -32,7 +32,7 @@ export function placeholderIn(text: string, name = ""): string | undefined {
     case "text":
       return undefined;
     case "secret":
-      return inSecretsPlace(value) ?? inAddress(value, name);
+      return holdsDrawn(value) ? undefined : (inSecretsPlace(value) ?? inAddress(value, name));
     case "address":
       return inAddress(value, name);
     case "other":
@@ -57,7 +57,20 @@ function withoutQuotes(text: string): string {
   return /^(["'])(.*)\1$/s.exec(text)?.[2] ?? text;
 }
 
+/** A word of letters of both sizes and digits in turn is drawn by chance: it is a secret, whatever is before it. */
+function holdsDrawn(value: string): boolean {
+  if (PUBLISHED.test(value) || value.length > 1_000) return false;
+  return value
+    .split(/[^A-Za-z0-9]+/)
+    .some(
+      (word) =>
+        word.length >= 14 &&
+        (word.match(/[a-z](?=[A-Z0-9])|[A-Z](?=[0-9])|\d(?=[A-Za-z])/g) ?? []).length >= 6,
+    );
+}
+
 function inPasswordsPlace(value: string): string | undefined {
+  if (holdsDrawn(value)) return undefined;
   return (
     first([value], [...MARKS, ...PHRASES, ...WHOLE]) ??
     first(itemsOf(value), [...MARKS, ...PHRASES]) ??

@@ -45,7 +45,7 @@ const PLACES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   // What an adoption makes of a variable whose name and value say nothing of a secret, it cannot know.
   [INNOCENT]: {
     Procfile: "web: uvicorn main:app --port $PORT\n",
-    ".env.production": `STRIPE=${CANARY}\nUVICORN_HOST=127.0.0.1\nU9=postgresql://HOST:${CANARY}/postgres\n`,
+    ".env.production": `STRIPE=${CANARY}\nUVICORN_HOST=127.0.0.1\nAPI_KEY=your-api-key-${CANARY}\nU9=postgresql://HOST:${CANARY}/postgres\n`,
   },
 };
 
