@@ -29,6 +29,12 @@ const LINES: readonly (readonly [what: string, of: (verdict: Verdict) => string 
       server === undefined ? undefined : `${server.connectionsInUse} of ${server.maxConnections}`,
   ],
   ["mode", ({ report: { behaviour, way } }) => behaviour?.mode ?? `${way.mode}, by its port`],
+  // What `SET` has changed is of the server process, which a transaction pooler gives to another client.
+  [
+    "session state",
+    ({ report: { behaviour } }) =>
+      kept(behaviour?.mode === undefined ? undefined : behaviour.mode === "session"),
+  ],
   ["prepared statements", ({ report: { behaviour } }) => kept(behaviour?.keepsPreparedStatements)],
   ["round trip", ({ report: { server } }) => (server === undefined ? undefined : `${server.roundTrip} ms`)],
   ["for the service", ({ outcome }) => COLOURS[outcome](outcome)],

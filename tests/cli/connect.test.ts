@@ -79,6 +79,7 @@ describe("portcullis connect", function () {
       stdout,
       /# Pulumi\.production\.yaml\n\s+portcullis:database:\n\s+supabase:\n\s+connection: session/,
     );
+    assert.match(stdout, /│ session state .*│ kept +│ lost +│/);
     assert.match(stdout, /│ privileges .*│ no table yet +│/);
     assert.match(stdout, /│ differs\s+│ staging\s+│ production\s+│/);
     assert.match(stdout, /│ way\s+│ session\s+│ transaction\s+│/);
