@@ -87,7 +87,7 @@ def db():\n    return psycopg.connect(os.environ["DATABASE_URL"])\n`,
 
 /** The commands of a page that are run here as they are typed, by what is to be there before. */
 const RUN_HERE: Readonly<Record<string, (folder: string) => string>> = {
-  "README.md: npx --package ./portcullis-0.1.0.tgz --package ./portcullis-rehearsal-0.1.0.tgz portcullis adopt .":
+  "README.md: npx --yes --package ./portcullis-0.1.0.tgz --package ./portcullis-rehearsal-0.1.0.tgz portcullis adopt .":
     (folder) => portcullis(flaskService(folder), ["adopt", "."]),
   "docs/audit-json.md: npx portcullis audit --json | jq -r '.findings[] | \"\\(.file):\\(.line) \\(.rule)\"'":
     (folder) => {

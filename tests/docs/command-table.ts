@@ -26,7 +26,7 @@ export const BLOCK_COMMANDS: Readonly<Record<string, Known>> = {
     INSTALLED,
   "README.md: npm start": by("tests/cli/rehearse.test.ts", '[bin, "rehearse", ...args]'),
   "README.md: npm start -- --incident port": by("tests/cli/rehearse.test.ts", "--incident"),
-  "README.md: npx --package ./portcullis-0.1.0.tgz --package ./portcullis-rehearsal-0.1.0.tgz portcullis adopt .":
+  "README.md: npx --yes --package ./portcullis-0.1.0.tgz --package ./portcullis-rehearsal-0.1.0.tgz portcullis adopt .":
     "here",
   "README.md: npx portcullis audit tests/fixtures/repositories/incident": by(
     PRINTED,
