@@ -38,10 +38,12 @@ export interface Database extends Datastore {
   address?: string;
 }
 
-/** A Key Value instance, of which there are the books alone: nothing runs for it. */
+/** A Key Value instance; a Valkey or Redis runs for it where this machine has one, else there are the books alone. */
 export interface KeyValue extends Datastore {
   maxmemoryPolicy: string;
   persistenceMode: string;
+  /** Where its server answers on this machine, `127.0.0.1:PORT`; undefined where none does. */
+  address?: string;
 }
 
 export interface RegistryCredential {

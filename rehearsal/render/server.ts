@@ -13,6 +13,7 @@ import { createDeployments, type Deployments } from "./runtime/deployments";
 import { type LastLines, lastLines, type Observed, type OtherPort } from "./runtime/examination";
 import type { HeldRequest } from "./runtime/instances/request-in-flight";
 import type { Shutdown } from "./runtime/instances/shutdown";
+import { KeyValueServers } from "./runtime/key-value-servers";
 import { type Service, Store } from "./store";
 
 export interface EmbeddedRender {
@@ -66,8 +67,9 @@ export async function startRender(options: RenderOptions): Promise<EmbeddedRende
   const store = new Store();
   const deployments = createDeployments(store, options);
   const databases = new DatabaseServers();
+  const keyValues = new KeyValueServers();
   const faults = new Faults();
-  const app = createApp({ store, deployments, databases, options, owner }, faults, apiKey);
+  const app = createApp({ store, deployments, databases, keyValues, options, owner }, faults, apiKey);
   const underWay = new Set<Promise<unknown>>();
   const fetch: typeof app.fetch = (request, env) => {
     const answer = Promise.resolve(app.fetch(request, env));
@@ -92,7 +94,7 @@ export async function startRender(options: RenderOptions): Promise<EmbeddedRende
     faults.clear();
     endSubscriptions();
     server.closeAllConnections();
-    await Promise.all([deployments.stop(), databases.stop()]);
+    await Promise.all([deployments.stop(), databases.stop(), keyValues.stop()]);
     // A request may be ending a service's processes itself.
     await Promise.allSettled(underWay);
     await closed;

@@ -1,6 +1,7 @@
 import type { RenderOptions } from "../options";
 import type { DatabaseServers } from "../runtime/database-servers";
 import type { Deployments } from "../runtime/deployments";
+import type { KeyValueServers } from "../runtime/key-value-servers";
 import type { Deploy, Service, Store } from "../store";
 import { notFound } from "./failure";
 
@@ -17,6 +18,7 @@ export interface ApiContext {
   readonly store: Store;
   readonly deployments: Deployments;
   readonly databases: DatabaseServers;
+  readonly keyValues: KeyValueServers;
   readonly options: RenderOptions;
   readonly owner: Owner;
 }

@@ -4,6 +4,7 @@ import { Faults } from "../../../rehearsal/render/api/faults";
 import { EMPTY_LISTS } from "../../../rehearsal/render/api/routes/absent";
 import { DatabaseServers } from "../../../rehearsal/render/runtime/database-servers";
 import { createDeployments } from "../../../rehearsal/render/runtime/deployments";
+import { KeyValueServers } from "../../../rehearsal/render/runtime/key-value-servers";
 import { Store } from "../../../rehearsal/render/store";
 import { CalledRender, type Json } from "./called-render";
 import { DescribedApi } from "./described-api";
@@ -94,6 +95,7 @@ describe("The embedded Render's answers, held against Render's own description",
       store,
       deployments,
       databases: new DatabaseServers(),
+      keyValues: new KeyValueServers(),
       options: { repositories: {} },
       owner,
     };

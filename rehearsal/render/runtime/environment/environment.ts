@@ -4,6 +4,8 @@ import { type Redirection, redirect } from "./addresses";
 import { commandFolder } from "./command-folder";
 import { environmentOf } from "./variables";
 
+const KEY_VALUE_PORT = 6379;
+
 /** The variables of a command or an instance, with this machine's addresses. */
 export function environmentFor(
   context: RuntimeContext,
@@ -58,5 +60,8 @@ function databaseAddresses({ store, options }: RuntimeContext): Readonly<Record<
       ? []
       : Object.values(hostsOf(database)).map((host) => [`${host}:5432`, address]);
   });
-  return { ...Object.fromEntries(databases), ...options.addresses };
+  const keyValues = [...store.keyValues.values()].flatMap(({ id, address }) =>
+    address === undefined ? [] : [[`${id}:${KEY_VALUE_PORT}`, address]],
+  );
+  return { ...Object.fromEntries([...databases, ...keyValues]), ...options.addresses };
 }
