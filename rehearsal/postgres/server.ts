@@ -9,6 +9,7 @@ import { promisify } from "node:util";
 import { freePort, removeAtEnd } from "../../system";
 import { type Account, serverAccount } from "./account";
 import { nativeFolder, program, reachableFolder } from "./binaries";
+import { dataFolderError } from "./data-folder-error";
 import { clearLeftovers, folderPrefix } from "./leftovers";
 import { ADMIN, makeLikeSupabase, SUPERUSER } from "./supabase";
 
@@ -114,8 +115,7 @@ async function initialise(place: Place & { adminPassword: string }): Promise<voi
       cwd: folder,
     });
   } catch (cause) {
-    const said = String((cause as { stderr?: string }).stderr ?? cause).trim();
-    throw new Error(`PostgreSQL's data folder could not be made: ${said}`, { cause });
+    throw dataFolderError(folder, cause);
   }
   rmSync(passwordFile);
   const options = { ...account, env: environment(), cwd: folder };
