@@ -1,6 +1,6 @@
 import path from "node:path";
 import { readStartCommand } from "../../domain";
-import { ecosystemScript, makeTarget, procfileWeb, supervisedPrograms } from "./command-files";
+import { ecosystemScript, makeTarget, packageScript, procfileWeb, supervisedPrograms } from "./command-files";
 import type { EntryStep } from "./entry";
 import type { StartFiles } from "./start-files";
 
@@ -25,6 +25,7 @@ export function processStep(
 ): ProcessStep | undefined {
   if (name === "make") return make(rest, bases, start);
   if (/^pm2(?:-runtime|-docker)?$/.test(name)) return pm2(rest, bases, start);
+  if (name === "composer") return composer(rest, bases, start);
   if (name === "supervisord") return supervisor(rest, bases, start);
   const runsProcfile = /^(?:honcho|foreman|goreman|overmind|hivemind)$/.test(name) && rest[0] === "start";
   return runsProcfile ? procfile(bases, start) : undefined;
@@ -44,6 +45,22 @@ function make(rest: readonly string[], bases: readonly string[], start: StartFil
   const step = file === undefined ? undefined : makeTarget(file, textOf(start, file), target);
   if (file === undefined || step === undefined) return open(`no recipe of \`${target ?? "make"}\` is found`);
   return { is: "command", step, bases: [path.posix.dirname(file), ...inside] };
+}
+
+/** A script of composer.json: `composer start` and `composer run-script start` (getcomposer.org/doc/articles/scripts.md). */
+function composer(
+  rest: readonly string[],
+  bases: readonly string[],
+  start: StartFiles,
+): ProcessStep | undefined {
+  const [script, named] = rest.filter((word) => !word.startsWith("-"));
+  const wanted = /^(?:run|run-script|exec)$/.test(script ?? "") ? named : script;
+  const file = start.find(bases, "composer.json");
+  if (wanted === undefined || file === undefined) return undefined;
+  const step = packageScript(start.repository, file, wanted);
+  return step === undefined || step === "none"
+    ? undefined
+    : { is: "command", step, bases: [path.posix.dirname(file), ...bases] };
 }
 
 function pm2(rest: readonly string[], bases: readonly string[], start: StartFiles): ProcessStep {

@@ -1,3 +1,4 @@
+import path from "node:path";
 import { type Fact, type Knowable, known, type Subject, unknown } from "../../../domain";
 import { quoteWords } from "../../../domain/shell-words";
 import { SECRET_NAME, SECRET_TEXT } from "../../secrets/secret-variable";
@@ -26,12 +27,31 @@ export const HEROKU_YML = structuredReader({
   name: "heroku-yml",
   accepts: (path) => /(?:^|\/)heroku\.yml$/.test(path),
   syntax: YAML,
-  facts: (tree) => [
+  facts: (tree, file) => [
+    ...builtImage(tree, file.path),
     ...settingFacts(tree, nodeAt(tree, tree.root, "setup", "config"), "variable", {}),
     ...settingFacts(tree, nodeAt(tree, tree.root, "build", "config"), "build-argument", {}),
     ...webCommand(tree, nodeAt(tree, tree.root, "run", "web")),
   ],
 });
+
+/** The Dockerfile of the web process: an app of images alone says nothing else of Heroku. */
+function builtImage(tree: Tree, file: string): readonly Fact[] {
+  const node = nodeAt(tree, tree.root, "build", "docker", "web");
+  const named = tree.text(tree.value(node, "dockerfile") ?? node);
+  if (named === undefined) return [];
+  const folder = path.posix.dirname(file);
+  const imageFile = path.posix.join(folder, named);
+  if (imageFile.startsWith("..")) return [];
+  return [
+    {
+      kind: "build",
+      place: tree.place(node, "build.docker.web"),
+      folder: folder === "." ? "" : folder,
+      imageFile,
+    },
+  ];
+}
 
 /** `KEY: "value"`, or a mapping with `value`, `generator` and `required`, which is true by default. */
 function appVariables(tree: Tree, node: unknown, subject: Subject): readonly Fact[] {

@@ -14,6 +14,7 @@ export interface Listener {
 const PROPERTIES = /(?:^|\/)application(?:-prod\w*)?\.properties$/;
 const YAML = /(?:^|\/)application(?:-prod\w*)?\.ya?ml$/;
 const KOTLIN = /(?:^|\/)(?:Application|App|Main|Server)\.kt$/;
+const JAVALIN = /(?:^|\/)(?:\w*Application|App|Main|Server)\.(?:java|kt)$/;
 const CSHARP = /(?:^|\/)(?:Program|Startup)\.cs$/;
 
 /** Languages whose names and imports are not followed: what is written out is read, and nothing else. */
@@ -73,6 +74,17 @@ export const LISTENERS: readonly Listener[] = [
   // ktor.io/docs/server-engines: embeddedServer
   { files: KOTLIN, form: /\bembeddedServer\([^{]{0,300}?\bhost\s*=\s*"([^"\n]+)"/g, holds: "host" },
   { files: KOTLIN, form: /\bembeddedServer\([^{]{0,300}?\bport\s*=\s*(\d+)/g, holds: "port" },
+  // javalin.io/documentation: start
+  {
+    files: JAVALIN,
+    form: /\bJavalin\b[\s\S]{0,4000}?\.start\(\s*"([^"\n]+)"\s*,\s*(\d+)?/g,
+    holds: "pair",
+  },
+  {
+    files: JAVALIN,
+    form: /\bJavalin\b[\s\S]{0,4000}?\.start\(\s*(\d+)\s*\)/g,
+    holds: "port",
+  },
   // learn.microsoft.com/aspnet/core/fundamentals/servers/kestrel/endpoints
   { files: CSHARP, form: /\b(?:app\.Run|UseUrls|Urls\.Add)\(\s*"(http:\/\/[^"\n]+)"/g, holds: "url" },
   // hexdocs.pm/phoenix: the endpoint's `http`

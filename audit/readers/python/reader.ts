@@ -18,7 +18,7 @@ const OF_TESTS = /(?:^|\/)(?:tests?|conftest\.py$|test_[^/]*\.py$|[^/]*_test\.py
 
 /** Without one of these words a file can state no fact, and is not parsed. */
 const MAY_STATE =
-  /environ|getenv|Settings\b|\.(?:run|launch|listen)\(|run_app|uvicorn\.Config|hypercorn|asyncpg|psycopg|[Tt]ortoise|create_(?:async_)?engine|\bDATABASES\b|\bINSTALLED_APPS\b|\bROOT_URLCONF\b|set_main_option|load_dotenv|read_env/;
+  /environ|getenv|Settings\b|\.(?:run|launch|listen)\(|run_app|uvicorn\.Config|hypercorn|waitress|[Bb]ottle\b|Robyn|TCPSite|run_simple|make_server|(?:HTTP|TCP|WSGI)Server\b|websockets\.serve|asyncpg|psycopg|[Tt]ortoise|create_(?:async_)?engine|\bDATABASES\b|\bINSTALLED_APPS\b|\bROOT_URLCONF\b|set_main_option|load_dotenv|read_env/;
 
 /** SQLAlchemy reads a URL by rules of its own. */
 const readerOf = (text: string) =>

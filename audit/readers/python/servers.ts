@@ -1,82 +1,25 @@
 import type { SyntaxNode } from "@lezer/common";
 import { type Fact, type Knowable, known, unknown } from "../../../domain";
 import { boundByDefault } from "../../../domain/start-command/servers/in-code";
-import { ancestorsOf } from "../code/syntax-tree";
+import { ancestorsOf, childrenOf } from "../code/syntax-tree";
 import type { PythonModule } from "./module";
+import { SERVER_CALLS, type ServerCall } from "./server-calls";
 import type { PythonValue } from "./value";
 import { pythonValue } from "./values";
-
-/** A call that serves: what is called, on what it is called, and the row of the server whose defaults it has. */
-interface ServerCall {
-  readonly call: RegExp;
-  /** The class of the object whose method is called. */
-  readonly owner?: RegExp;
-  /** What the file has to import, where the object cannot be followed. */
-  readonly imports?: RegExp;
-  readonly server?: string;
-  readonly host?: string;
-  readonly port?: string;
-  /** The keyword by which it serves over HTTP at all, and with which values. */
-  readonly only?: { readonly keyword: string; readonly values: RegExp };
-  /** Whether the first plain argument is the port. */
-  readonly positional?: boolean;
-}
-
-const SERVER_CALLS: readonly ServerCall[] = [
-  { call: /^uvicorn\.(?:run|Config)$/, server: "uvicorn" },
-  { call: /^hypercorn\.run$/ },
-  { call: /^granian\.run$/ },
-  { call: /^(?:aiohttp\.)?web\.run_app$/, server: "aiohttp" },
-  { call: /^(?:waitress\.)?serve$/ },
-  { call: /^ui\.run$/, server: "nicegui" },
-  { call: /^\w+\.run$/, owner: /^(?:\w+\.)?Flask$/, server: "flask" },
-  { call: /^\w+\.run$/, owner: /^(?:\w+\.)?Dash$/, server: "dash" },
-  { call: /^\w+\.run$/, owner: /^(?:\w+\.)?SocketIO$/, server: "socketio" },
-  {
-    call: /^\w+\.run$/,
-    owner: /^(?:\w+\.)?FastMCP$/,
-    server: "fastmcp",
-    only: { keyword: "transport", values: /^(?:http|sse|streamable-http)$/ },
-  },
-  {
-    call: /^\w+\.launch$/,
-    owner: /^(?:\w+\.)?(?:Blocks|Interface|ChatInterface|TabbedInterface)$/,
-    server: "gradio",
-    host: "server_name",
-    port: "server_port",
-  },
-  {
-    call: /^\w+\.listen$/,
-    owner: /^(?:[\w.]+\.)?(?:Application|HTTPServer)$/,
-    server: "tornado",
-    host: "address",
-    positional: true,
-  },
-  // What a function makes and names cannot be followed; in a file of Tornado's it is one of the two.
-  {
-    call: /^\w+\.listen$/,
-    imports: /^\s*(?:from|import)\s+tornado\b/m,
-    server: "tornado",
-    host: "address",
-    positional: true,
-  },
-  // An `app` that cannot be followed may be of any framework: only what it is given counts.
-  { call: /^(?:app|application|server)\.run$/ },
-];
 
 /** What the module's own calls bind. Those under `__main__`, or in a function, hold where the module is started. */
 export function serverFacts(module: PythonModule): readonly Fact[] {
   const { tree } = module;
   return tree.nodes("CallExpression").flatMap((call): readonly Fact[] => {
     const callee = tree.dotted(call.firstChild) ?? "";
-    const owner = /\.(?:run|launch|listen)$/.test(callee) ? ownerOf(module, call) : undefined;
+    const owner = /\.(?:run|launch|listen|start)$/.test(callee) ? ownerOf(module, call) : undefined;
     const row = SERVER_CALLS.find(
       (candidate) =>
         candidate.call.test(callee) &&
         (candidate.owner === undefined || (owner !== undefined && candidate.owner.test(owner))) &&
         (candidate.imports === undefined || (owner === undefined && candidate.imports.test(module.text))),
     );
-    if (row === undefined || !servesHttp(module, call, row)) return [];
+    if (row === undefined || !servesHttp(module, call, row) || isAside(module, call, row)) return [];
     return [...bindFacts(module, call, row), ...portFacts(module, call, row)];
   });
 }
@@ -97,6 +40,25 @@ function servesHttp(module: PythonModule, call: SyntaxNode, { only }: ServerCall
   return value?.is === "literal" && only.values.test(value.text);
 }
 
+/** A socket of its own that no function for it opens may be for a login in a browser, or for metrics. */
+function isAside({ tree }: PythonModule, call: SyntaxNode, { at }: ServerCall): boolean {
+  const [within] = ancestorsOf(call).filter(({ name }) => name === "FunctionDefinition");
+  const name = within?.getChild("VariableName");
+  return at !== undefined && within !== undefined && !SERVING.test(name ? tree.text(name) : "");
+}
+
+const SERVING = /main|run|serve|start/;
+
+/** The host or the port among the plain arguments, alone or in a pair. */
+function plain({ tree }: PythonModule, call: SyntaxNode, { at }: ServerCall, side: "host" | "port") {
+  const given = tree.arguments(call).filter(({ name }) => name === undefined);
+  if (at === undefined) return undefined;
+  if ("host" in at) return given[at[side]]?.node;
+  const pair = given[at.pair]?.node;
+  if (pair?.name !== "TupleExpression") return undefined;
+  return childrenOf(pair).filter(({ name }) => /^\w/.test(name))[side === "host" ? 0 : 1];
+}
+
 function argument({ tree }: PythonModule, call: SyntaxNode, name: string): SyntaxNode | undefined {
   return tree.arguments(call).find((candidate) => candidate.name === name)?.node;
 }
@@ -104,7 +66,7 @@ function argument({ tree }: PythonModule, call: SyntaxNode, name: string): Synta
 function bindFacts(module: PythonModule, call: SyntaxNode, row: ServerCall): readonly Fact[] {
   const { tree } = module;
   const started = startedBy(module, call);
-  const host = argument(module, call, row.host ?? "host");
+  const host = argument(module, call, row.host ?? "host") ?? plain(module, call, row, "host");
   if (host !== undefined)
     return [{ kind: "bind", place: tree.place(host, "host"), ...stated(module, host), ...started }];
   const byDefault = row.server === undefined ? undefined : boundByDefault(row.server);
@@ -124,7 +86,9 @@ function portFacts(module: PythonModule, call: SyntaxNode, row: ServerCall): rea
   const started = startedBy(module, call);
   const [first] = row.positional === true ? tree.arguments(call) : [];
   const port =
-    argument(module, call, row.port ?? "port") ?? (first?.name === undefined ? first?.node : undefined);
+    argument(module, call, row.port ?? "port") ??
+    plain(module, call, row, "port") ??
+    (first?.name === undefined ? first?.node : undefined);
   if (port !== undefined) {
     if (followsPort(module, port)) return [];
     const { host } = stated(module, port);
@@ -156,7 +120,8 @@ function stated(
   readonly from?: { readonly variable: string; readonly otherwise: string };
 } {
   const value = pythonValue(module, node);
-  if (value.is === "literal") return { host: known(value.text) };
+  // An empty host is all of them.
+  if (value.is === "literal") return { host: known(value.text || "0.0.0.0") };
   if (value.is !== "variable") return { host: unknown("it cannot be followed in the code") };
   const host = unknown<string>(`it is the value of ${value.name}`);
   const otherwise = lastResort(value);

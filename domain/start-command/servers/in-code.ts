@@ -31,6 +31,15 @@ const IN_CODE: Readonly<Record<string, BoundByDefault>> = {
   },
   // nicegui.io/documentation: ui.run
   nicegui: { host: "0.0.0.0", port: { from: "default", port: "8080" } },
+  // bottlepy.org/docs/dev/api.html: run
+  bottle: { host: "127.0.0.1", port: { from: "default", port: "8080" } },
+  // robyn.tech/documentation; measured with 0.6x in November 2026: PORT is not read
+  robyn: {
+    host: "127.0.0.1",
+    port: { from: "default", port: "8080" },
+    hostVariables: ["ROBYN_HOST"],
+    portVariables: ["ROBYN_PORT"],
+  },
   // flask-socketio.readthedocs.io: SocketIO.run
   socketio: { host: "127.0.0.1", port: { from: "default", port: "5000" } },
   // tornadoweb.org: HTTPServer.listen binds all interfaces, and is always given a port.

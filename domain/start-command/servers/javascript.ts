@@ -74,6 +74,24 @@ export const JAVASCRIPT_SERVERS: readonly Server[] = [
     port: { from: "variable", variable: "PORT", fallback: "3000" },
   },
   {
+    // github.com/lukeed/sirv: packages/sirv-cli; measured in November 2026
+    names: ["sirv", "sirv-cli"],
+    hostFlags: ["-H", "--host"],
+    portFlags: ["-p", "--port"],
+    hostVariables: ["HOST"],
+    bareHost: "0.0.0.0",
+    host: "localhost",
+    port: { from: "variable", variable: "PORT", fallback: "8080" },
+  },
+  {
+    // github.com/typicode/json-server: README; measured in November 2026
+    names: ["json-server"],
+    hostFlags: ["-h", "-H", "--host"],
+    portFlags: ["-p", "--port"],
+    host: "localhost",
+    port: { from: "default", port: "3000" },
+  },
+  {
     // docs.deno.com/runtime/reference/cli/serve
     names: ["deno"],
     servingWords: ["serve"],

@@ -136,4 +136,15 @@ export const OTHER_SERVERS: readonly Server[] = [
     host: "0.0.0.0",
     port: { from: "default", port: "80" },
   },
+  {
+    // docs.vapor.codes/advanced/server: its template names the program so, and the code may say another host
+    names: ["App"],
+    servingWords: ["serve"],
+    hostFlags: ["--hostname", "-H"],
+    portFlags: ["--port", "-p"],
+    bindFlags: ["--bind", "-b"],
+    socketFlags: ["--unix-socket"],
+    hostSettings: "configure.swift",
+    port: { from: "default", port: "8080" },
+  },
 ];

@@ -116,7 +116,40 @@ const PORTS: readonly FaultyRepository[] = [
   },
 ];
 
-export const FAULTY_LISTENERS: readonly FaultyRepository[] = [...BOUND, ...PORTS];
+/** A program of Python that Render starts by its file. */
+const BY_ITS_FILE = (code: string): SmallRepository["files"] => ({
+  "app.py": `import os\n${code}\n`,
+  "requirements.txt": "aiohttp\nbottle\ngevent\nquart\nrobyn\nsanic\nwebsockets\nwerkzeug\nflask\n",
+  "render.yaml":
+    "services:\n  - type: web\n    name: shop\n    runtime: python\n    plan: starter\n    healthCheckPath: /health\n    startCommand: python app.py\n",
+});
+
+/** What each opens is at its last line. */
+const ON_LOOPBACK: Readonly<Record<string, string>> = {
+  "Python's HTTPServer":
+    'from http.server import BaseHTTPRequestHandler, HTTPServer\nHTTPServer(("localhost", 8080), BaseHTTPRequestHandler).serve_forever()',
+  "wsgiref's make_server":
+    'from wsgiref.simple_server import make_server\nmake_server("127.0.0.1", 8000, print).serve_forever()',
+  "aiohttp's TCPSite":
+    'from aiohttp import web\nsite = web.TCPSite(web.AppRunner(web.Application()), "localhost", int(os.environ["PORT"]))',
+  "werkzeug's run_simple": 'from werkzeug.serving import run_simple\nrun_simple("127.0.0.1", 4000, print)',
+  "gevent's WSGIServer":
+    'from gevent.pywsgi import WSGIServer\nWSGIServer(("127.0.0.1", 5000), print).serve_forever()',
+  "websockets' serve": 'import websockets\nserver = websockets.serve(print, "localhost", 8765)',
+  "bottle's run, by itself": 'from bottle import run\nrun(port=int(os.environ["PORT"]))',
+  "Quart's run, by itself":
+    'from quart import Quart\napp = Quart(__name__)\napp.run(port=int(os.environ["PORT"]))',
+  "Sanic's run, by itself":
+    'from sanic import Sanic\napp = Sanic("shop")\napp.run(port=int(os.environ["PORT"]))',
+};
+
+export const FAULTY_LISTENERS: readonly FaultyRepository[] = [
+  ...BOUND,
+  ...PORTS,
+  ...Object.entries(ON_LOOPBACK).map(([name, code]) =>
+    bound(name, BY_ITS_FILE(code), `app.py:${code.split("\n").length + 1}`),
+  ),
+];
 
 const sound = (name: string, files: Readonly<Record<string, string>>): SmallRepository => ({
   name: `listener: ${name}`,
@@ -124,6 +157,18 @@ const sound = (name: string, files: Readonly<Record<string, string>>): SmallRepo
 });
 
 export const SOUND_LISTENERS: readonly SmallRepository[] = [
+  {
+    name: "listeners: a pair with an empty host, which is all of them",
+    files: BY_ITS_FILE(
+      'from http.server import BaseHTTPRequestHandler, HTTPServer\nHTTPServer(("", int(os.environ["PORT"])), BaseHTTPRequestHandler).serve_forever()',
+    ),
+  },
+  {
+    name: "listeners: a socket for a login in a browser, beside the service's own",
+    files: BY_ITS_FILE(
+      'from http.server import BaseHTTPRequestHandler, HTTPServer\nfrom flask import Flask\n\n\ndef login():\n    HTTPServer(("localhost", 8080), BaseHTTPRequestHandler).handle_request()\n\n\napp = Flask(__name__)\n\nif __name__ == "__main__":\n    app.run(host="0.0.0.0", port=int(os.environ["PORT"]))',
+    ),
+  },
   sound("Quarkus in its development profile", {
     ...JAVA,
     "src/main/resources/application.properties":
