@@ -6,7 +6,9 @@ import type { PreparedDeploy, RuntimeContext } from "../context";
 import { writeSecretFiles } from "../deploys/checkout";
 import { LEAST_FREE_BYTES } from "../deploys/disk";
 import { commandFolder } from "../environment/command-folder";
+import { takeOwnPackages } from "../installs/own-packages";
 import { type Kept, keep, restore } from "../installs/snapshot";
+import { ENVIRONMENT } from "../toolchains/python";
 import { buildKey, namesOfDeploy } from "./build-key";
 import type { CountedAddresses } from "./counted-addresses";
 import { filesNaming, linksInto } from "./named-in-tree";
@@ -51,6 +53,8 @@ export class KeptBuild {
     const places = JSON.parse(await readFile(file, "utf8")) as Places;
     await rm(file);
     for (const name of places.files) await rewrite(path.join(checkout, name), places.checkout, checkout);
+    // Else `uv run` would build the service's own package again where the service starts.
+    await takeOwnPackages(path.join(checkout, ENVIRONMENT), checkout);
     await writeSecretFiles(commandFolder(this.prepared), this.prepared.snapshot.secretFiles);
     return true;
   }
