@@ -68,7 +68,7 @@ export const DATABASE_HOSTS_SIGNATURES: readonly Signature[] = [
     mode: "database/refused",
     meaning: "MongoDB does not answer",
     pattern:
-      /(?:Mongoose|Mongo)ServerSelectionError: (?<text>.{1,160})|MongoNetworkError: (?<text2>.{1,160})/,
+      /(?:Mongoose|Mongo)ServerSelectionError: (?<text>.{1,160})|MongoNetworkError: (?<text2>.{1,160})|(?<text3>Could not connect to any servers in your MongoDB Atlas cluster)/,
     stage: "root",
     certainty: "possible",
     decisive: false,

@@ -10,7 +10,7 @@ export const DOTNET_SIGNATURES: readonly Signature[] = [
     mode: "port/privileged",
     meaning: "Kestrel may not bind its port",
     pattern:
-      /SocketException \(13\): Permission denied$|Failed to bind to address \S+: permission denied|Unable to start Kestrel.{0,80}[Pp]ermission denied/,
+      /SocketException \(13\): Permission denied$|UvException: Error -13 EACCES|Failed to bind to address \S+: permission denied|Unable to start Kestrel.{0,80}[Pp]ermission denied/,
     competing: [{ mode: "disk/permission-denied", cause: "a socket's file may not be written" }],
     cause: "the process is not root, and may not bind its port: ports below 1024 are privileged",
     correctiveAction:

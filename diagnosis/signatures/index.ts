@@ -7,6 +7,7 @@ import { CODES_SIGNATURES } from "./codes";
 import { COMPILER_SIGNATURES } from "./compilers";
 import { CONNECTIONS_SIGNATURES } from "./connections";
 import { CONNECTIONS_MORE_SIGNATURES } from "./connections-more";
+import { CONTAINER_STARTS_SIGNATURES } from "./container-starts";
 import { DATABASE_CLIENT_SIGNATURES } from "./database-client";
 import { DATABASE_CONNECT_SIGNATURES } from "./database-connect";
 import { DATABASE_DRIVER_SIGNATURES } from "./database-driver";
@@ -112,6 +113,7 @@ export const SIGNATURES: readonly Signature[] = [
   ...SPECIAL_SIGNATURES,
   ...SPECIAL_MORE_SIGNATURES,
   ...SPECIAL_FURTHER_SIGNATURES,
+  ...CONTAINER_STARTS_SIGNATURES,
   ...SPECIAL_LAST_SIGNATURES,
   ...SPECIAL_REST_SIGNATURES,
   ...PACKAGES_SIGNATURES,

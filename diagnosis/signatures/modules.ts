@@ -7,7 +7,7 @@ export const MODULES_SIGNATURES: readonly Signature[] = [
     mode: "import/module-format",
     meaning: "an ES module is loaded as CommonJS, or the reverse",
     pattern:
-      /(?:\[ERR_REQUIRE_ESM\]: )?\brequire\(\) of ES [Mm]odule\s+(?<name3>\S+)\s+from\s+(?<by>\S+)|load ES Module: (?<name4>\S+)|\bERR_REQUIRE_ESM\b|Cannot use import statement outside a module|require is not defined in ES module scope|Must use import to load ES Module|exports is not defined in ES module scope|Unexpected token 'export'|Named export '(?<name>[^']+)' not found|does not provide an export named '(?<name2>[^']+)'|ERR_UNSUPPORTED_DIR_IMPORT|__dirname is not defined in ES module scope|ERR_UNKNOWN_FILE_EXTENSION|ERR_PACKAGE_PATH_NOT_EXPORTED|module is not defined in ES module scope|ERR_REQUIRE_ASYNC_MODULE/,
+      /(?:\[ERR_REQUIRE_ESM\]: )?\brequire\(\) of ES [Mm]odule\s+(?<name3>\S+)\s+from\s+(?<by>\S+)|load ES Module: (?<name4>\S+)|\bERR_REQUIRE_ESM\b|Cannot use import statement outside a module|require is not defined in ES module scope|Must use import to load ES Module|exports is not defined in ES module scope|Unexpected token 'export'|Named export '(?<name>[^']+)' not found|does not provide an export named '(?<name2>[^']+)'|ERR_UNSUPPORTED_DIR_IMPORT|__dirname is not defined in ES module scope|ERR_UNKNOWN_FILE_EXTENSION|ERR_PACKAGE_PATH_NOT_EXPORTED|module is not defined in ES module scope|ReferenceError: (?:require|exports|__dirname|__filename) is not defined|ERR_REQUIRE_ASYNC_MODULE/,
     stage: "root",
     certainty: "certain",
     decisive: true,
@@ -19,7 +19,10 @@ export const MODULES_SIGNATURES: readonly Signature[] = [
     source: "nodejs.org/api/errors.html#err_require_esm; nodejs.org/api/modules.html",
     example:
       "Error [ERR_REQUIRE_ESM]: require() of ES Module /app/node_modules/chalk/source/index.js from /app/index.js not supported.",
-    examples: ["SyntaxError: Cannot use import statement outside a module"],
+    examples: [
+      "SyntaxError: Cannot use import statement outside a module",
+      "ReferenceError: require is not defined",
+    ],
     nearMiss: "the ES module was loaded",
   },
   {
@@ -134,7 +137,7 @@ export const MODULES_SIGNATURES: readonly Signature[] = [
     mode: "import/missing-module",
     meaning: "a module or class is not there",
     pattern:
-      /cannot load such file -- (?<name>\S+)|ClassNotFoundException: (?<name2>\S+)|NoClassDefFoundError: (?<name3>\S+)|Could not find or load main class (?<name4>\S+)|Unable to access jarfile (?<name5>\S+)|no main manifest attribute, in (?<name6>\S+)|Could not load file or assembly '(?<name7>[^',]+)|Class "(?<name8>[\w\\]+)" not found|Failed opening required '(?<name9>[^']+)'|Failed to open stream: No such file or directory in|The application '(?<name10>[^']+)' does not exist|Could not execute because the (?:application|specified command)|uninitialized constant (?<name11>[A-Z][\w:]*)|\(UndefinedFunctionError\) function (?<name12>[\w.]+)\/\d+ is undefined \(module/,
+      /cannot load such file -- (?<name>\S+)|ClassNotFoundException: (?<name2>\S+)|NoClassDefFoundError: (?<name3>\S+)|Could not find or load main class (?<name4>\S+)|Unable to access jarfile (?<name5>\S+)|no main manifest attribute, in (?<name6>\S+)|Could not load file or assembly '(?<name7>[^',]+)|Class "(?<name8>[\w\\]+)" not found|Failed opening required '(?<name9>[^']+)'|Failed to open stream: No such file or directory in|The application '(?<name10>[^']+)' does not exist|Could not execute because the (?:application|specified command)|\(UndefinedFunctionError\) function (?<name11>[\w.]+)\/\d+ is undefined \(module/,
     stage: "root",
     certainty: "certain",
     decisive: true,

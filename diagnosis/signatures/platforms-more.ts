@@ -24,13 +24,13 @@ export const PLATFORMS_MORE_SIGNATURES: readonly Signature[] = [
     mode: "process/command-not-found",
     meaning: "the container's command is not in the image",
     pattern:
-      /exec: \\?"(?<name>[^"\\]+)\\?":? (?:executable file not found|no such file or directory|stat \S+: no such file|permission denied)/,
+      /exec: \\?"(?<name>[^"\\]+)\\?":? (?:executable file not found|no such file or directory|stat \S+: no such file)/,
     stage: "root",
     certainty: "certain",
     decisive: true,
-    cause: "the container's command {name} is not in the image, or may not be executed",
+    cause: "the container's command {name} is not in the image",
     correctiveAction:
-      "Install what has {name} in the image, correct the command (in its JSON form each word is an item of its own), or make the file executable.",
+      "Install what has {name} in the image, or correct the command (in its JSON form each word is an item of its own).",
     source: "opencontainers/runc: libcontainer",
     example: 'exec: \\"celery\\": executable file not found in $PATH".',
     nearMiss: 'exec: "celery" started',

@@ -51,6 +51,20 @@ export const PRISMA_SIGNATURES: readonly Signature[] = [
   },
   {
     ...row,
+    id: "prisma/url-protocol",
+    mode: "database/url-malformed",
+    meaning: "the variable that the schema reads has no URL of that database",
+    pattern: /Error validating datasource `\w+`: the URL must (?<text>start with the protocol .{1,60})/,
+    cause: "the URL of the schema's datasource is empty, or of another kind: it must {text}",
+    correctiveAction:
+      "Set the variable that the schema's `url = env(…)` names, such as DATABASE_URL, to a URL that begins so, without quotes around it.",
+    rule: "database/url-malformed",
+    example:
+      "error: Error validating datasource `db`: the URL must start with the protocol `postgresql://` or `postgres://`.",
+    nearMiss: "the URL starts with the protocol `postgresql://`",
+  },
+  {
+    ...row,
     id: "prisma/P1013",
     mode: "database/url-malformed",
     meaning: "the connection URL could not be taken apart",

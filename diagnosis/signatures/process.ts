@@ -42,7 +42,7 @@ export const PROCESS_SIGNATURES: readonly Signature[] = [
     mode: "process/command-not-found",
     meaning: "the start command's program cannot be executed",
     pattern:
-      /(?:bash|sh): (?:line \d+: |\d+: )?[^:\s]+: (?:Permission denied$|cannot execute binary file)|exec (?:format error|\/\S+: (?:exec format error|permission denied))|exec: "[^"]+": permission denied/i,
+      /(?:bash|sh): (?:line \d+: |\d+: )?[^:\s]+: (?:Permission denied$|cannot execute binary file)|exec (?:format error|\/\S+: (?:exec format error|permission denied))/i,
     cause:
       "the file has no right to be executed, or was built for another processor, or is a script without its first line",
     correctiveAction:

@@ -64,4 +64,21 @@ export const RUBY_SIGNATURES: readonly Signature[] = [
     examples: ["Install missing gem executables with `bundle install`"],
     nearMiss: "bundle install has found puma",
   },
+  {
+    id: "ruby/uninitialized-constant",
+    mode: "process/exception",
+    meaning: "the code uses a constant that is not defined",
+    pattern: /uninitialized constant (?<name>[A-Z][\w:]*)/,
+    stage: "root",
+    certainty: "possible",
+    decisive: false,
+    competing: [{ mode: "import/missing-module", cause: "the gem that defines it is not in the bundle" }],
+    cause:
+      "the code uses the constant {name} before it is defined: its file or gem is not loaded, or loaded later",
+    correctiveAction:
+      "Require what defines {name} before the line that uses it, add its gem to the Gemfile, or correct the name.",
+    source: "ruby: NameError",
+    example: "/app/config/puma.rb:3:in `_load_from': uninitialized constant Rails (NameError)",
+    nearMiss: "the constant is initialized",
+  },
 ];

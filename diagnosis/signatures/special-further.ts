@@ -41,6 +41,25 @@ export const SPECIAL_FURTHER_SIGNATURES: readonly Signature[] = [
     nearMiss: "module /app/utils.js was found",
   },
   {
+    id: "rust/database-url",
+    mode: "database/url-malformed",
+    meaning: "the driver cannot take the connection URL apart",
+    pattern:
+      /\bConnectParams\(|\bConfiguration\((?<text>RelativeUrlWithoutBase|InvalidPort|EmptyHost|IdnaError)\)|error with configuration: (?<text2>relative URL without a base|invalid port number|empty host)/,
+    stage: "root",
+    certainty: "certain",
+    decisive: true,
+    cause:
+      "the connection URL is none: its scheme, host or port cannot be read, mostly for quotes around it or an empty value",
+    correctiveAction:
+      "Write scheme://user:password@host:port/database in that environment, without quotes around it and with the password percent-encoded.",
+    rule: "database/url-malformed",
+    source: "docs.rs/sqlx: Error::Configuration; sfackler/rust-postgres 0.11: error.rs",
+    example: "Error: Configuration(RelativeUrlWithoutBase)",
+    examples: ['panicked at: ConnectParams(StringError("url: Invalid character in scheme."))'],
+    nearMiss: "the configuration was read",
+  },
+  {
     id: "rust/sqlx-offline",
     mode: "build/failed",
     meaning: "sqlx asks the database while the code compiles",
@@ -100,7 +119,8 @@ export const SPECIAL_FURTHER_SIGNATURES: readonly Signature[] = [
     id: "refusal/no-entry",
     mode: "database/tls-required",
     meaning: "the server has no pg_hba.conf entry for this host without encryption",
-    pattern: /no pg_hba\.conf entry .*(?:no encryption|SSL off)/,
+    pattern:
+      /(?:no pg_hba\.conf entry|pg_hba\.conf rejects (?:replication )?connection) .*(?:no encryption|SSL off)/,
     stage: "root",
     certainty: "possible",
     decisive: true,
@@ -112,6 +132,9 @@ export const SPECIAL_FURTHER_SIGNATURES: readonly Signature[] = [
       "Ask for TLS in the connection URL (`sslmode=require`; `ssl=require` where it begins with `postgresql+asyncpg://`); for a server of your own that speaks no TLS add the network to pg_hba.conf.",
     source: "PostgreSQL: src/backend/libpq/auth.c",
     example: 'FATAL: no pg_hba.conf entry for host "10.0.0.7", user "app", database "app", no encryption',
+    examples: [
+      'pq: pg_hba.conf rejects connection for host "10.0.0.7", user "app", database "app", no encryption',
+    ],
     nearMiss: "reading pg_hba.conf",
   },
   {

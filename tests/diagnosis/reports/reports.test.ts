@@ -57,6 +57,8 @@ describe("The failure reports of others", () => {
       "batch-43",
       "batch-47",
       "batch-48",
+      "batch-53",
+      "batch-54",
     ]);
     const project = (source: string): string =>
       /^https:\/\/github\.com\/[^/]+\/[^/]+/.exec(source)?.[0] ?? source;
