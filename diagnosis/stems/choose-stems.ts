@@ -29,14 +29,19 @@ const ORDINARY = [
 /** One text that many rows need is worth more than many that one row needs: the fewer, the faster a log is read. */
 export function chooseStems(rows: readonly Patterned[]): StemsById {
   const needs = rows.map(needOf);
-  const chosen = new Set<string>();
+  const chosen: string[] = [];
   const candidates = candidatesOf(needs);
-  for (;;) {
-    const open = needs.filter(({ sets }) => !sets.some((set) => isCovered(set, chosen)));
-    if (open.length === 0) break;
-    const best = bestOf(candidates, open, chosen);
+  let open: readonly Open[] = needs.map(({ id, sets }) => ({ id, missing: sets }));
+  while (open.length > 0) {
+    const best = bestOf(candidates, open);
     if (best === undefined) throw new Error(`These rows match ordinary lines: ${open.map(({ id }) => id)}.`);
-    chosen.add(best);
+    chosen.push(best);
+    open = open
+      .map(({ id, missing }) => ({
+        id,
+        missing: missing.map((set) => set.filter((text) => !text.includes(best))),
+      }))
+      .filter(({ missing }) => missing.every((set) => set.length > 0));
   }
   return Object.fromEntries(needs.map(({ id, sets }) => [id, stemsOf(sets, chosen)]));
 }
@@ -46,14 +51,30 @@ interface Need {
   readonly sets: readonly (readonly string[])[];
 }
 
+/** A row of which no set is covered yet, with the texts of each set in which no stem is. */
+interface Open {
+  readonly id: string;
+  readonly missing: Need["sets"];
+}
+
 function needOf({ id, pattern }: Patterned): Need {
   const sets = requiredTexts(pattern).filter((set) => set.every((text) => partsOf(text).length > 0));
   if (sets.length === 0) throw new Error(`${id}: ${pattern} matches lines that have no rare text in common.`);
   return { id, sets: sets.map((set) => [...new Set(set)]) };
 }
 
+const known = new Map<string, readonly string[]>();
+
 /** The pieces of a text that may be a stem. */
 function partsOf(text: string): readonly string[] {
+  const before = known.get(text);
+  if (before !== undefined) return before;
+  const parts = cut(text);
+  known.set(text, parts);
+  return parts;
+}
+
+function cut(text: string): readonly string[] {
   if (text.length < MIN_LENGTH) return [];
   const length = Math.min(LENGTH, text.length);
   const parts = Array.from({ length: text.length - length + 1 }, (_, at) => text.slice(at, at + length));
@@ -66,35 +87,27 @@ function candidatesOf(needs: readonly Need[]): readonly string[] {
   return [...new Set(needs.flatMap(({ sets }) => sets.flat()).flatMap(partsOf))].toSorted();
 }
 
-function isCovered(set: readonly string[], chosen: ReadonlySet<string>): boolean {
-  return set.every((text) => [...chosen].some((stem) => text.includes(stem)));
-}
-
-function bestOf(
-  candidates: readonly string[],
-  open: readonly Need[],
-  chosen: ReadonlySet<string>,
-): string | undefined {
+function bestOf(candidates: readonly string[], open: readonly Open[]): string | undefined {
   const gain = new Map<string, number>();
-  for (const { sets } of open) {
-    for (const set of sets) {
-      const missing = set.filter((text) => ![...chosen].some((stem) => text.includes(stem)));
-      for (const part of new Set(missing.flatMap(partsOf))) {
-        const here = missing.filter((text) => text.includes(part)).length;
-        // Words that go together are commoner than a rare word's own part.
-        const worth = /^[a-z]+$/.test(part) ? 1 : 0.3;
-        gain.set(part, (gain.get(part) ?? 0) + (worth * here) / missing.length ** 2);
-      }
+  for (const missing of open.flatMap((row) => row.missing)) {
+    for (const part of new Set(missing.flatMap(partsOf))) {
+      const here = missing.filter((text) => text.includes(part)).length;
+      // Words that go together are commoner than a rare word's own part.
+      const worth = /^[a-z]+$/.test(part) ? 1 : 0.3;
+      gain.set(part, (gain.get(part) ?? 0) + (worth * here) / missing.length ** 2);
     }
   }
-  return candidates
-    .filter((part) => gain.has(part))
-    .toSorted((one, other) => (gain.get(other) ?? 0) - (gain.get(one) ?? 0))[0];
+  let best: string | undefined;
+  for (const part of candidates) {
+    const most = best === undefined ? 0 : (gain.get(best) ?? 0);
+    if ((gain.get(part) ?? 0) > most) best = part;
+  }
+  return best;
 }
 
-function stemsOf(sets: readonly (readonly string[])[], chosen: ReadonlySet<string>): readonly string[] {
-  const covered = sets.filter((set) => isCovered(set, chosen));
+function stemsOf(sets: Need["sets"], chosen: readonly string[]): readonly string[] {
+  const covered = sets.filter((set) => set.every((text) => chosen.some((stem) => text.includes(stem))));
   const [fewest] = covered.toSorted((one, other) => one.length - other.length);
-  const stems = (fewest ?? []).map((text) => [...chosen].find((stem) => text.includes(stem)) ?? "");
+  const stems = (fewest ?? []).map((text) => chosen.find((stem) => text.includes(stem)) ?? "");
   return [...new Set(stems)].toSorted();
 }
