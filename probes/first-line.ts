@@ -10,18 +10,29 @@ const LONGEST = 160;
 const READABLE = /^(?:text\/|application\/(?:[\w.+-]*\+)?json)/;
 
 /**
- * The first line of what a health check answered that failed, masked; undefined where it is empty or no text. What was
- * sent to the endpoint is masked too, since a service may repeat it.
+ * The first line of what a failed check answered, masked; undefined where it is empty or no text. What was sent to the
+ * endpoint is masked too, since a service may repeat it.
  */
-export async function firstLineOf(response: Response, { headers }: Endpoint): Promise<string | undefined> {
+export async function firstLineOf(response: Response, endpoint: Endpoint): Promise<string | undefined> {
   if (!READABLE.test(String(response.headers["content-type"] ?? ""))) return undefined;
   const text = (await beginningOf(response)).toString("utf8");
   const said = /^\s*\{/.test(text) ? saidByJson(text) : lineOf(text);
   if (said === undefined) return undefined;
-  // A header's value, and the credential in it without its scheme.
-  const sent = Object.values(headers ?? {}).flatMap((value) => [value, ...value.split(" ").slice(1)]);
-  const masked = redact(said.trim(), sent).replaceAll(/\p{Cc}/gu, " ");
+  const masked = redact(said.trim(), sentTo(endpoint)).replaceAll(/\p{Cc}/gu, " ");
   return masked.length > LONGEST ? `${masked.slice(0, LONGEST - 1)}…` : masked;
+}
+
+/** A header's value, and the credential in it without its scheme; each text of the body, of a form's fields and a file. */
+function sentTo({ headers, path, json, body, file }: Endpoint): readonly string[] {
+  const inHeaders = Object.values(headers).flatMap((value) => [value, ...value.split(" ").slice(1)]);
+  const query = [...new URLSearchParams(path.split("?")[1] ?? "").values()];
+  const inBody = body === undefined ? [] : [body, ...new URLSearchParams(body).values()];
+  return [...inHeaders, ...query, ...inBody, ...textsIn(json), ...(file?.content.split(/\r?\n/) ?? [])];
+}
+
+function textsIn(value: unknown): readonly string[] {
+  if (typeof value === "string") return [value];
+  return typeof value === "object" && value !== null ? Object.values(value).flatMap(textsIn) : [];
 }
 
 function lineOf(text: string): string | undefined {

@@ -14,7 +14,7 @@ import { askWebSocket } from "./web-socket";
  * Asks one endpoint at the service's public address, and reads its answer to the end, decoded, however large it is. A
  * wrong answer fails, one that does not decode too; none (refused, reset, not at its end in time, or an edge that has
  * no one to ask) is not decided. The reason quotes neither what was sent nor what came back, but for the first line,
- * masked, of a health check's answer that failed.
+ * masked, of a health check's answer that failed, and of an error's.
  */
 export async function askEndpoint(
   endpoint: Endpoint,
@@ -75,9 +75,13 @@ function judgeHead({ expect }: Endpoint, what: string, response: Response): Answ
     : undefined;
 }
 
-/** A failed health check with what it said, which is gone once the deploy is rolled back. */
+/** The first status of an error: what came with another may hold anything. */
+const ERROR = 400;
+
+/** A failed check with what it said, which is gone once the deploy is rolled back. */
 async function withFirstLine(answer: Answer, endpoint: Endpoint, response: Response): Promise<Answer> {
-  if (answer.outcome !== "fail" || typeof endpoint.expect.status === "number") return answer;
+  const isHealthCheck = typeof endpoint.expect.status !== "number";
+  if (answer.outcome !== "fail" || !(isHealthCheck || response.status >= ERROR)) return answer;
   // An answer that breaks off or does not decode has failed by its status already.
   const line = await firstLineOf(response, endpoint).catch(() => undefined);
   return line === undefined ? answer : { ...answer, reason: `${answer.reason}; it says: ${line}` };

@@ -65,6 +65,12 @@ describe("An endpoint's probe", () => {
       response.writeHead(500, { "content-type": "text/plain" });
       return void response.end(`\nredis at postgresql://app:${CANARY}@db/app is away\nsecond line`);
     }
+    if (path.startsWith("/echo")) {
+      response.writeHead(422, { "content-type": "application/json" });
+      return void response.end(
+        JSON.stringify({ detail: `the token t-${CANARY} of key ${CANARY} is unknown`, input: CANARY }),
+      );
+    }
     if (path === "/endless") {
       response.write(`ready ${"x".repeat(2_000_000)}`);
       return;
@@ -317,7 +323,24 @@ describe("An endpoint's probe", () => {
       "fail",
       /got 500; it says: redis at postgresql:\/\/app:\*\*\*@db\/app is away$/,
     ],
-    ["quotes nothing of an endpoint's answer", { path: "/text-500" }, "fail", /got 500$/],
+    [
+      "says the first line of any endpoint's answer that is an error",
+      { path: "/text-500" },
+      "fail",
+      /got 500; it says: redis at postgresql:\/\/app:\*\*\*@db\/app is away$/,
+    ],
+    [
+      "masks what it has sent where an error repeats it",
+      { path: "/echo", method: "POST", json: { user: { token: `t-${CANARY}` }, keys: [CANARY] } },
+      "fail",
+      /expected 200, got 422; it says: detail the token \*\*\* of key \*\*\* is unknown$/,
+    ],
+    [
+      "quotes nothing of an answer that is no error",
+      { path: "/", expect: { status: 204 } },
+      "fail",
+      /expected 204, got 200$/,
+    ],
     [
       "cannot decide where nothing answers in time",
       { path: "/silent", timeout: 60 },
