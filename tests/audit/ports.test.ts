@@ -26,7 +26,17 @@ const blueprint = (runtime: string, port: string | undefined, more = ""): string
 
 const compose = (port: number): string => `services:\n  web:\n    build: .\n    ports: ["${port}:${port}"]\n`;
 
+/** A stack of one service, with the port that it declares and the one that it states as its standard. */
+const stack = (port: number, standard?: number): string =>
+  [
+    "config:",
+    ...(standard === undefined ? [] : [`  portcullis:standardPort: ${standard}`]),
+    `  portcullis:service: { name: shop, start: node server.js, port: ${port} }`,
+    "",
+  ].join("\n");
+
 const SOUND: Readonly<Record<string, Files>> = {
+  "a stack's own standard port": { "infra/Pulumi.production.yaml": stack(3000, 3000) },
   "one port everywhere": {
     Dockerfile: LITERAL,
     ".env": "PORT=8000\n",
@@ -97,6 +107,11 @@ const SOUND: Readonly<Record<string, Files>> = {
 };
 
 const UNSOUND: readonly (readonly [string, Files, readonly string[]])[] = [
+  [
+    "a stack's port against its own standard",
+    { "infra/Pulumi.production.yaml": stack(8000, 3000) },
+    ["error port/standard infra/Pulumi.production.yaml:3 3000 production"],
+  ],
   [
     "one environment's PORT against the start command and all other files",
     {

@@ -48,6 +48,17 @@ describe("the reader of a stack's file", () => {
     assert.deepEqual(seen, ["web LOG_LEVEL=debug", "web PORT=8000", "jobs PORT=8000", "jobs LOG_LEVEL=info"]);
   });
 
+  it("states the stack's own standard port of each service", () => {
+    const text = `config:
+  portcullis:standardPort: 3000
+  portcullis:services: { web: { port: 3000 }, admin: { port: 3000 } }
+`;
+    const seen = read(text).flatMap((fact) =>
+      fact.kind === "standard-port" ? [`${fact.service}/${fact.environment} ${fact.port}`] : [],
+    );
+    assert.deepEqual(seen, ["web/staging 3000", "admin/staging 3000"]);
+  });
+
   it("derives the endpoint as the stack itself does", () => {
     const connection = read(STACK).find(({ kind }) => kind === "connection");
     assert.ok(connection?.kind === "connection");
