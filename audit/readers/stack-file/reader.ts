@@ -1,4 +1,4 @@
-import { type Fact, factsOf, known, type Place, type Subject } from "../../../domain";
+import { type Fact, factsOf, known, type Place, parsePort, type Subject } from "../../../domain";
 import { settingFacts } from "../facts/setting-facts";
 import { structuredReader, YAML } from "../syntax/structured-reader";
 import type { YamlTree } from "../syntax/yaml";
@@ -32,10 +32,19 @@ function stackFacts(tree: YamlTree, environment: string): readonly Fact[] {
     const subject = { service: name, environment };
     return [
       { kind: "environment", ...subject, name: environment, place } as const,
+      ...standardPortFacts(tree, config, subject),
       ...serviceFacts(tree, config, declared, subject),
       ...(typeOf(tree, service) === "static" ? [] : databaseFacts(tree, { config, service, at }, subject)),
     ];
   });
+}
+
+/** The port that the stack states as the standard of its services. */
+function standardPortFacts(tree: YamlTree, config: unknown, subject: Subject): readonly Fact[] {
+  const at = "portcullis:standardPort";
+  const node = tree.value(config, at);
+  const port = parsePort(tree.text(node));
+  return port === undefined ? [] : [{ kind: "standard-port", ...subject, place: tree.place(node, at), port }];
 }
 
 function servicesOf(tree: YamlTree, config: unknown): readonly Declared[] {
