@@ -25,7 +25,7 @@ import {
 } from "./monitor";
 import { notesOf } from "./notes";
 import { patchOf } from "./patch";
-import { projectFiles } from "./project-files";
+import { ownName, projectFiles } from "./project-files";
 import { type Adopted, inJson, inWords } from "./report";
 import { stackDocument } from "./stack-document";
 import { WORKFLOW, workflowText } from "./workflow";
@@ -63,7 +63,7 @@ export function adopt(request: AdoptRequest): number {
   const stacks = drafts.map((draft) => ({ draft, file: stackFilePath(output, draft.environment) }));
   const planned = plan(request, stacks, checkout, installed);
   if (diff) {
-    const patch = patchOf(planned);
+    const patch = patchOf(planned, checkout.root);
     printRaw(patch);
     return patch === "" ? EXIT.done : EXIT.failed;
   }
@@ -138,7 +138,8 @@ function plan(
   checkout: Checkout,
   installed: readonly Installed[],
 ): readonly PlannedFile[] {
-  const name = projectName(checkout.repository ?? path.resolve(folder));
+  // Deployed stacks belong to the project of that name: under another one Pulumi finds none of them.
+  const name = ownName(output) ?? projectName(checkout.repository ?? path.resolve(folder));
   const project = [...projectFiles(name, installed)].map(([file, text]) =>
     plannedFile(path.join(output, file), text),
   );

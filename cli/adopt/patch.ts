@@ -10,16 +10,22 @@ import type { PlannedFile } from "./written-files";
 /**
  * What a run would change, as a patch that `patch -p1` and `git apply` take; empty where it would change nothing. Each
  * line is masked by itself, behind its sign: the two lines of a list's key and its first item are no secret together.
+ *
+ * @param root the folder to apply it in, from which files are named; those outside it are named from the current folder
  */
-export function patchOf(files: readonly PlannedFile[]): string {
+export function patchOf(files: readonly PlannedFile[], root: string): string {
   return files
     .filter(({ state }) => state !== "same")
-    .map(filePatch)
+    .map((file) => filePatch(file, root))
     .join("");
 }
 
-function filePatch({ file, text, before }: PlannedFile): string {
-  const name = path.relative(process.cwd(), path.resolve(file)).split(path.sep).join("/");
+function filePatch({ file, text, before }: PlannedFile, root: string): string {
+  const fromRoot = path.relative(root, path.resolve(file));
+  const outside = fromRoot.startsWith("..");
+  const name = (outside ? path.relative(process.cwd(), path.resolve(file)) : fromRoot)
+    .split(path.sep)
+    .join("/");
   const from = before === undefined ? "/dev/null" : `a/${name}`;
   const patch = structuredPatch(from, `b/${name}`, before ?? "", text, undefined, undefined, { context: 3 });
   const secret = new Set([before ?? "", text].flatMap((each) => linesOfSecrets(name, each)));

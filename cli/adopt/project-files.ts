@@ -1,6 +1,8 @@
-import { stringify } from "yaml";
+import path from "node:path";
+import { isMap, parseDocument, stringify } from "yaml";
 import { devDependencies } from "../../package.json";
 import type { Installed } from "./installed-package";
+import { textOf } from "./written-files";
 
 /** The program of an adopted repository: all that differs between environments is in the stack files. */
 export const PROGRAM = `import { Environment, environmentArgs, readStack } from "portcullis";
@@ -72,6 +74,13 @@ export function projectFiles(name: string, installed: readonly Installed[]): Rea
     ["policy/index.js", POLICY(name)],
     ["policy/own-policies.js", OWN_POLICIES],
   ]);
+}
+
+/** The name in a folder's Pulumi.yaml; undefined where there is none. */
+export function ownName(folder: string): string | undefined {
+  const { contents } = parseDocument(textOf(path.join(folder, "Pulumi.yaml")) ?? "");
+  const name = isMap(contents) ? contents.get("name") : undefined;
+  return typeof name === "string" && name !== "" ? name : undefined;
 }
 
 function projectFile(name: string): string {

@@ -61,7 +61,8 @@ function write(file: string, text: string, force: boolean): void {
   }
 }
 
-function textOf(file: string): string | undefined {
+/** What is there; undefined where nothing is. @throws CommandError where it cannot be read */
+export function textOf(file: string): string | undefined {
   try {
     return readFileSync(file, "utf8");
   } catch (cause) {

@@ -154,7 +154,7 @@ export const STACK_OUTPUTS: Readonly<Record<string, Output>> = {
   "adopt --from-render": async (shapes) =>
     (await rows(adopted, (all) => all.map(accountWords).join("\n"))(shapes)) +
     (await captured(() => printJson(shapes.map(adopted)))) +
-    patchOf([stackFile(shapes)]),
+    patchOf([stackFile(shapes)], process.cwd()),
   promote: async (shapes) =>
     (await rows(promotion, (all) => all.map(planText).join("\n"))(shapes)) +
     (await rows(promotion, (all) => all.map(resultText).join("\n"))(shapes)),

@@ -7,6 +7,7 @@ import { engineFor } from "../../stacks/engine-for";
 import { ownPulumi } from "../../stacks/own-pulumi";
 import { stackFilePath } from "../../stacks/stack-file-name";
 import { printJson, printRaw, printReport, progressTo } from "../../terminal-output";
+import { checkoutOf } from "../checkout";
 import { installedPackages } from "../installed-package";
 import { patchOf } from "../patch";
 import { plannedFile, writeFiles } from "../written-files";
@@ -49,7 +50,8 @@ export async function adoptAccount(request: AccountRequest): Promise<number> {
     ...stacks.map(({ stack, text }) => plannedFile(stackFilePath(output, stack), text, stackFileText)),
   ];
   if (diff) {
-    const patch = patchOf(planned);
+    const { isThere, root } = checkoutOf(path.resolve(output));
+    const patch = patchOf(planned, isThere ? root : process.cwd());
     printRaw(patch);
     return patch === "" ? EXIT.done : EXIT.failed;
   }

@@ -277,6 +277,27 @@ describe("portcullis adopt", function () {
     });
   });
 
+  it("keeps a project's name where the checkout gets another address, and names files from its root", () => {
+    const copy = path.join(folder, "shelf-api");
+    cpSync(INCIDENT, copy, { recursive: true });
+    assert.equal(portcullis("adopt", copy).status, 0);
+    const git = (...args: string[]) => spawnSync("git", args, { cwd: copy, encoding: "utf8" });
+    git("init", "-q");
+    git("remote", "add", "origin", "git@github.com:acme/shelf.git");
+    const diff = spawnSync(process.execPath, [path.join(root, "bin/portcullis.js"), "adopt", "--diff"], {
+      cwd: path.join(copy, "infra"),
+      encoding: "utf8",
+    });
+    assert.equal(diff.status, 1, diff.stderr);
+    assert.match(diff.stdout, /^--- a\/infra\/Pulumi\.staging\.yaml/m);
+    assert.doesNotMatch(diff.stdout, /Pulumi\.yaml|package\.json|policy\//);
+    const applied = spawnSync("git", ["apply"], { cwd: copy, input: diff.stdout, encoding: "utf8" });
+    assert.equal(applied.status, 0, applied.stderr);
+    const again = portcullis("adopt", copy);
+    assert.match(again.stdout, /nothing was changed/, again.stderr);
+    assert.match(readFileSync(path.join(copy, "infra/Pulumi.yaml"), "utf8"), /^name: shelf-api$/m);
+  });
+
   it("finds the repository from its infra/ folder", () => {
     const copy = path.join(folder, "copy");
     cpSync(INCIDENT, copy, { recursive: true });

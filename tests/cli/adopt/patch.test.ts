@@ -38,7 +38,11 @@ describe("what adopt --diff prints", () => {
         mkdirSync(path.dirname(file));
         if (before !== undefined) writeFileSync(file, before);
         const git = (...args: string[]) =>
-          spawnSync("git", args, { cwd: folder, input: patchOf([planned(before, after)]), encoding: "utf8" });
+          spawnSync("git", args, {
+            cwd: folder,
+            input: patchOf([planned(before, after)], process.cwd()),
+            encoding: "utf8",
+          });
         assert.equal(git("init", "-q").status, 0);
         const { status, stderr } = git("apply");
         assert.equal(status, 0, stderr);
@@ -67,11 +71,11 @@ describe("what adopt --diff prints", () => {
         ["a: 1\n", text],
         [`${text}a: 1\n`, `${text}a: 2\n`],
       ] as const)
-        assert.doesNotMatch(patchOf([planned(before, after)]), /canary/);
+        assert.doesNotMatch(patchOf([planned(before, after)], process.cwd()), /canary/);
     });
   }
 
   it("is empty where nothing changes", () => {
-    assert.equal(patchOf([{ file: "a", text: "x", before: "x", state: "same" }]), "");
+    assert.equal(patchOf([{ file: "a", text: "x", before: "x", state: "same" }], process.cwd()), "");
   });
 });
