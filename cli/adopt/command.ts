@@ -1,6 +1,7 @@
 import path from "node:path";
 import { Command, InvalidArgumentError, Option } from "commander";
 import { parsePort } from "../../domain";
+import { CommandError } from "../exit-code";
 import { interruptible } from "../interruption";
 import { patternArgument } from "../pattern-argument";
 import { ADOPTED, projectFolder } from "../stacks/project-folder";
@@ -62,6 +63,8 @@ export function adoptCommand(): Command {
     )
     .action(async (typed: string | undefined, { service, ...options }: AdoptOptions) => {
       const { output = ADOPTED, diff = false, force = false, json = false } = options;
+      if (diff && json)
+        throw new CommandError("choose one of --diff and --json: a diff has a form of its own.");
       if (options.fromRender === true) {
         const again =
           "nothing was changed at Render; type the same command again, and it goes on where it stopped";

@@ -370,6 +370,7 @@ describe("portcullis adopt", function () {
       [monorepo, "--service", "wab"],
       /has no service `wab`: did you mean `web`\?/,
     ],
+    ["a diff in JSON", [monorepo, "--diff", "--json"], /choose one of --diff and --json: a diff has a form/],
   ];
   for (const [what, args, message] of wrong) {
     it(`exits with 2 and says what to type for ${what}`, () => {
