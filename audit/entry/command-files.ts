@@ -20,16 +20,41 @@ export function packageScript(
 
 /**
  * What a Makefile gives PORT, for all its recipes: a value of its own wins over the environment's, unless it is given by
- * `?=` (gnu.org/software/make/manual: variables from the environment).
+ * `?=`. Nothing, where the last word is not certain: a condition, a computed value or another file may have it
+ * (gnu.org/software/make/manual: variables from the environment, conditionals, canned recipes).
  */
 function makesPort(lines: readonly string[]): string {
-  const set = lines.map((line) => /^(?:export\s+)?PORT\s*:{0,3}=\s*(\d+)\s*$/.exec(line)?.[1]);
-  const port = set.findLast((value) => value !== undefined);
+  let port: string | undefined;
+  let conditions = 0;
+  let isText = false;
+  for (const line of lines) {
+    if (line.startsWith("\t")) continue;
+    const [, word = ""] = /^ *(-?\w+)/.exec(line) ?? [];
+    if (word === "define") isText = true;
+    else if (word === "endef") isText = false;
+    if (isText) continue;
+    if (/^ifn?(?:def|eq)$/.test(word)) conditions += 1;
+    else if (word === "endif") conditions -= 1;
+    else if (/^[-s]?include$|^un(?:define|export)$/.test(word)) port = undefined;
+    const value = /^ *(?:(?:export|override|private)\s+)*PORT\s*(?::{0,3}|\+|!)=(.*)$/
+      .exec(line)?.[1]
+      ?.trim();
+    if (value !== undefined) port = conditions === 0 && /^\d+$/.test(value) ? value : undefined;
+  }
   return port === undefined ? "" : `export PORT=${port}\n`;
 }
 
-/** The last line of a target's recipe; make's own `$(PORT)` and `$$` become a shell's. */
-export function makeTarget(file: string, text: string, target: string | undefined): EntryStep | undefined {
+/**
+ * The last line of a target's recipe; make's own `$(PORT)` and `$$` become a shell's.
+ *
+ * @param given what the command line says beside the target: its PORT, or by `-e` the environment's, wins
+ */
+export function makeTarget(
+  file: string,
+  text: string,
+  target: string | undefined,
+  given: readonly string[],
+): EntryStep | undefined {
   const lines = text.split(/\r?\n/);
   const isTarget = (line: string): boolean => /^[\w./-][\w./ -]*:(?!=)/.test(line) && !line.startsWith(".");
   const at = lines.findIndex((line) =>
@@ -52,7 +77,9 @@ export function makeTarget(file: string, text: string, target: string | undefine
       text: command.replaceAll(/\$\((\w+)\)/g, (_, name: string) => `\${${name}}`).replaceAll("$$", "$"),
     };
   }
-  return found === undefined ? undefined : { ...found, text: `${makesPort(lines)}${found.text}` };
+  if (found === undefined) return undefined;
+  const isGiven = given.some((word) => /^(?:PORT\s*:{0,3}=|--environment-overrides$|-[a-zA-Z]*e)/.test(word));
+  return isGiven ? found : { ...found, text: `${makesPort(lines)}${found.text}` };
 }
 
 /** The commands of a supervisor's programs (supervisord.org/configuration.html). */

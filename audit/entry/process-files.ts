@@ -42,7 +42,7 @@ function make(rest: readonly string[], bases: readonly string[], start: StartFil
   const file = ["Makefile", "makefile", "GNUmakefile"]
     .map((name) => start.find(inside, name))
     .find((found) => found !== undefined);
-  const step = file === undefined ? undefined : makeTarget(file, textOf(start, file), target);
+  const step = file === undefined ? undefined : makeTarget(file, textOf(start, file), target, rest);
   if (file === undefined || step === undefined) return open(`no recipe of \`${target ?? "make"}\` is found`);
   return { is: "command", step, bases: [path.posix.dirname(file), ...inside] };
 }

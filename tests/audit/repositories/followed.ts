@@ -333,6 +333,20 @@ export const SOUND_FOLLOWED: readonly SmallRepository[] = [
     name: "a Makefile whose PORT is for where the platform gives none",
     files: GO_ON_HEROKU("make run", "PORT ?= 3000\nrun:\n\t./shop\n"),
   },
+  ...Object.entries({
+    "under a condition": "ifndef PORT\nPORT = 3000\nendif",
+    "under a condition, indented": "ifeq ($(PORT),)\n  PORT := 3000\nendif",
+    "of a developer's own": "PORT = 3000\nifdef CI\nPORT = $(GIVEN)\nendif",
+    "in a text that is only printed": "define HELP\nPORT = 3000\nendef",
+    "before a file that may say another": "PORT = 3000\n-include .env",
+  }).map(([name, lines]) => ({
+    name: `a Makefile whose PORT is ${name}`,
+    files: GO_ON_HEROKU("make run", `${lines}\nrun:\n\t./shop\n`),
+  })),
+  ...["make run PORT=$PORT", "make -e run", "make --environment-overrides run"].map((command) => ({
+    name: `a Makefile whose PORT is replaced by \`${command}\``,
+    files: GO_ON_HEROKU(command, "PORT = 3000\nrun:\n\t./shop\n"),
+  })),
   {
     name: "a command of Django's that serves by its name",
     files: {
