@@ -20,24 +20,29 @@ export function loadLater(name: string, from: NodeJS.Require): void {
   const later = new Module(file);
   later.filename = file;
   later.loaded = true;
-  later.exports = new Proxy(
-    {},
-    {
-      get: (_, key) => {
-        // What TypeScript makes of an import copies every property of a module that has no such mark.
-        if (key === "__esModule") return true;
-        const whole = load();
-        return key === "default" && !(key in whole) ? whole : Reflect.get(whole, key);
-      },
-      has: (_, key) => key in load(),
-      ownKeys: () => Reflect.ownKeys(load()),
-      getOwnPropertyDescriptor: (_, key) => {
-        const property = Reflect.getOwnPropertyDescriptor(load(), key);
-        return property && { ...property, configurable: true };
-      },
+  later.exports = new Proxy(callable(), {
+    apply: (_, self, given) => Reflect.apply(load() as never, self, given),
+    construct: (_, given) => Reflect.construct(load() as never, given),
+    get: (_, key) => {
+      // What TypeScript makes of an import copies every property of a module that has no such mark.
+      if (key === "__esModule") return true;
+      const whole = load();
+      return key === "default" && !(key in whole) ? whole : Reflect.get(whole, key);
     },
-  );
+    has: (_, key) => key in load(),
+    ownKeys: () => Reflect.ownKeys(load()),
+    getOwnPropertyDescriptor: (_, key) => {
+      const property = Reflect.getOwnPropertyDescriptor(load(), key);
+      return property && { ...property, configurable: true };
+    },
+  });
   from.cache[file] = later;
+}
+
+/** What can be called and constructed, as a package can that is a function. A bound one has no property that is fixed. */
+function callable(): object {
+  function whole(): void {}
+  return whole.bind(undefined);
 }
 
 function foundBy(from: NodeJS.Require, name: string): string | undefined {
