@@ -187,9 +187,14 @@ function questionOfUrl(text: string, driver: DriverName | undefined, where: stri
         : `${problem.part}: expected ${problem.expected}, got ${problem.got}`;
     throw new CommandError(`${where} is no connection URL that can be read (${why}).`);
   }
-  const { host, port = 5432, user, password, database, parameters } = parsed.url;
+  const { host, port = 5432, user, password = parsed.url.parameters.password, database } = parsed.url;
+  const shown = Object.entries(parsed.url.parameters).filter(([name]) => !SECRET_PARAMETER.test(name));
+  const parameters = Object.fromEntries(shown);
   return { address: { host, port, user, parameters }, database, password, typed: true };
 }
+
+/** `password` and `sslpassword` of libpq: what a way is asked with is printed. */
+const SECRET_PARAMETER = /passw(?:or)?d$/i;
 
 const withParameters = (client: Client, { address }: DatabaseQuestion): Client => ({
   ...client,

@@ -158,6 +158,16 @@ describe("portcullis connect", function () {
     assert.match(stdout, /127\.0\.0\.1:1 cannot be reached from here: IPv4 closed \(ECONNREFUSED\)/);
   });
 
+  it("shows no password that is among a URL's parameters", async () => {
+    const url = `postgresql://shop@127.0.0.1:1/postgres?sslmode=require&password=${PASSWORD}&sslpassword=${PASSWORD}`;
+    const { stdout, stderr } = await portcullis(
+      { DATABASE_URL: url },
+      ...["--url-from", "DATABASE_URL", "--timeout", "1", "--json"],
+    );
+    assert.match(stdout, /"sslmode": ?"require"/);
+    assert.ok(!`${stdout}${stderr}`.includes(PASSWORD));
+  });
+
   it("logs in nowhere with --no-login, and decides nothing then", async () => {
     const { code, stdout } = await portcullis({}, "-s", "staging", "--no-login");
     assert.equal(code, 3, stdout);
