@@ -55,7 +55,8 @@ function otherForms(facts: readonly Fact[]): readonly Violation[] {
   return factsOf(facts, "variable").flatMap((variable) => {
     const { name, value, place } = variable;
     if (!value.known) return [];
-    const problem = jdbcProblem(name, value.value) ?? connectionStringProblem(name, value.value);
+    const problem =
+      jdbcProblem(name, value.value) ?? connectionStringProblem(name, value.value, driverOf(facts, variable));
     if (problem !== undefined) return { place, what: `variable ${name}`, ...problem };
     const declared = isDeclaredUrl(variable, facts);
     if (!(declared || isUrlName(name))) return [];

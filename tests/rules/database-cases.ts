@@ -368,6 +368,14 @@ export const DATABASE_CASES: Cases = {
       /^a URL$/,
     ],
     [
+      "a URL of .NET's name that another language reads",
+      [
+        driver("node-postgres"),
+        variable("ConnectionStrings__Main", "postgresql://u:p@db.example.org:5432/d"),
+      ],
+      undefined,
+    ],
+    [
       "a URL that code may turn into Npgsql's pairs",
       [driver("npgsql"), variable("DATABASE_URL", "postgresql://u:p@db.example.org:5432/d")],
       undefined,

@@ -124,16 +124,43 @@ export const PEER_CASES: Cases = {
     ],
     [
       "an encoded one in a URL",
-      [files("ca.crt"), variable("DATABASE_URL", `${CA}%2Fetc%2Fsecrets%2Fca.cert`)],
+      [files("root.crt"), variable("DATABASE_URL", `${CA}%2Fetc%2Fsecrets%2FRoot.crt`)],
       [
-        "error test: secret file in DATABASE_URL: expected /etc/secrets/ca.crt, got /etc/secrets/ca.cert. Write ca.crt, or call the file ca.cert.",
+        "error test: secret file in DATABASE_URL: expected /etc/secrets/root.crt, got /etc/secrets/Root.crt. Write root.crt, or call the file Root.crt.",
       ],
+    ],
+    ...(
+      [
+        ["server.crt", "server.key"],
+        ["client-cert.pem", "client-key.pem"],
+        ["firebase-dev.json", "firebase-prod.json"],
+        ["key1.pem", "key2.pem"],
+        ["service-account-a.json", "service-account-b.json"],
+      ] as const
+    ).map(
+      ([declared, named]) =>
+        [
+          `${named} beside ${declared}`,
+          [files(declared), variable("A", `/etc/secrets/${named}`)],
+          "unknown",
+        ] as const,
+    ),
+    ["a folder that ends so", [files("ca.crt"), variable("A", "/app/etc/secrets/CA.crt")], undefined],
+    [
+      "a file without which the command goes on",
+      [files("app.env"), start(". /etc/secrets/App.env || true; node a.js")],
+      undefined,
+    ],
+    [
+      "a file that the command makes",
+      [files("app.env"), start('echo "$A" > /etc/secrets/App.env && node a.js')],
+      undefined,
     ],
     [
       "a misspelt one in the start command",
-      [files("app.env"), start(". /etc/secrets/ap.env && exec uvicorn main:app")],
+      [files("backend.env"), start(". /etc/secrets/bakend.env && exec uvicorn main:app")],
       [
-        "error test: secret file in start command: expected /etc/secrets/app.env, got /etc/secrets/ap.env. Write app.env, or call the file ap.env.",
+        "error test: secret file in start command: expected /etc/secrets/backend.env, got /etc/secrets/bakend.env. Write backend.env, or call the file bakend.env.",
       ],
     ],
     ["a file that a person may have typed", [files(), variable("A", "/etc/secrets/ca.crt")], "unknown"],

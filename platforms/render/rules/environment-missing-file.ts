@@ -1,11 +1,11 @@
+import { distance } from "fastest-levenshtein";
 import { ALL_VARIABLES, type Fact, factsOf } from "../../../domain/fact";
 import type { Knowable } from "../../../domain/knowable";
-import { nearest } from "../../../domain/nearest";
 import type { Place } from "../../../domain/place";
 import { rule, type Undecided, type Violation } from "../../../domain/rule";
 
 /** Where Render lays secret files, beside the root of the code (render.com/docs/configure-environment-variables). */
-const NAMED = /\/etc\/secrets\/([\w.-]*\w)(?![\w.*?$[{-])/g;
+const NAMED = /(?<![\w./-])\/etc\/secrets\/([\w.-]*\w)(?![\w.*?$[{-])/g;
 
 export const environmentMissingFile = rule({
   id: "environment/missing-file",
@@ -60,10 +60,16 @@ function namesIn(text: string): readonly string[] {
   return [...new Set(found)].filter((name) => !isAskedFirst(name, text));
 }
 
-/** `[ -f /etc/secrets/x ] && . /etc/secrets/x`: that does without the file. */
+/**
+ * `[ -f /etc/secrets/x ] && . /etc/secrets/x`, `… || true` and `… 2>/dev/null` do without the file; `… > /etc/secrets/x`
+ * makes it.
+ */
 function isAskedFirst(name: string, text: string): boolean {
-  const asked = text.split(/\s-[efrs]\s+["']?\/etc\/secrets\//).slice(1);
-  return asked.some((rest) => rest.startsWith(name));
+  const asked = text.split(/\s-[efrs]\s+["']?\/etc\/secrets\/|>\s*["']?\/etc\/secrets\//).slice(1);
+  const after = text.split(`/etc/secrets/${name}`).slice(1);
+  return (
+    asked.some((rest) => rest.startsWith(name)) || after.some((rest) => /^[^;&\n]*(?:\|\||2>)/.test(rest))
+  );
 }
 
 function judgedName(
@@ -73,8 +79,8 @@ function judgedName(
   const undecided = (why: string): readonly Undecided[] => [{ place, why: `/etc/secrets/${name}: ${why}` }];
   if (!names.known) return undecided(names.why);
   if (names.value.includes(name)) return [];
-  const meant = nearest(name, names.value);
-  // A person may have typed a file of that name at Render.
+  const meant = names.value.find((one) => isMisspelt(name, one));
+  // A person may have typed a file of that name at Render: `server.key` beside a declared `server.crt`.
   if (meant === undefined) return undecided("the program declares no secret file of this name");
   return [
     {
@@ -86,3 +92,20 @@ function judgedName(
     },
   ];
 }
+
+/** Shorter words are names of their own: `key1`, `dev`, `a`. */
+const LONG = 5;
+
+/** Whether a name is another one in other capitals or with other signs between its words, or with one letter wrong in one of them. */
+function isMisspelt(name: string, actual: string): boolean {
+  const [words, right] = [wordsOf(name), wordsOf(actual)];
+  if (words.length !== right.length || words.at(-1) !== right.at(-1)) return false;
+  const wrong = words.flatMap((word, at) => (word === right[at] ? [] : [[word, right[at] ?? ""] as const]));
+  const [one] = wrong;
+  if (one === undefined) return true;
+  const [word, meant] = one;
+  const isLetters = /^[a-z]+$/.test(word) && /^[a-z]+$/.test(meant);
+  return wrong.length === 1 && isLetters && meant.length >= LONG && distance(word, meant) === 1;
+}
+
+const wordsOf = (name: string): readonly string[] => name.toLowerCase().split(/[^a-z0-9]+/);
