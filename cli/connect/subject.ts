@@ -1,7 +1,7 @@
 import { databaseEndpoint } from "../../components/database-endpoint";
 import type { StackConfiguration, StackDatabase } from "../../config/stack";
 import type { Client, DatabaseQuestion } from "../../connect";
-import { DRIVER_NAMES, DRIVERS, type DriverName, nearest, parseConnectionUrl } from "../../domain";
+import { DRIVER_NAMES, DRIVERS, type DriverName, nearest } from "../../domain";
 import { RENDER } from "../../platforms";
 import type { Addresses } from "../../probes";
 import { CommandError } from "../exit-code";
@@ -10,6 +10,7 @@ import { readStackFile } from "../stacks/stack-file";
 import { stackFileName } from "../stacks/stack-file-name";
 import { loginAs, type StackSecretsRead } from "./login-as";
 import { type Reading, readingsOf } from "./readings";
+import { questionOfUrl } from "./url-question";
 
 /** A database to ask, and the service that is to reach it. */
 export interface Subject {
@@ -176,25 +177,6 @@ function driverNamed(name: string): DriverName {
     right === undefined ? `Expected one of ${DRIVER_NAMES.join(", ")}.` : `Did you mean \`${right}\`?`;
   throw new CommandError(`--driver: no driver is called \`${name}\`. ${advice}`);
 }
-
-function questionOfUrl(text: string, driver: DriverName | undefined, where: string): DatabaseQuestion {
-  const parsed = parseConnectionUrl(text.trim(), driver === undefined ? undefined : DRIVERS[driver].dialect);
-  const [problem] = parsed?.problems ?? [];
-  if (parsed === undefined || problem !== undefined || parsed.url.host === "") {
-    const why =
-      problem === undefined
-        ? "it names no host"
-        : `${problem.part}: expected ${problem.expected}, got ${problem.got}`;
-    throw new CommandError(`${where} is no connection URL that can be read (${why}).`);
-  }
-  const { host, port = 5432, user, password = parsed.url.parameters.password, database } = parsed.url;
-  const shown = Object.entries(parsed.url.parameters).filter(([name]) => !SECRET_PARAMETER.test(name));
-  const parameters = Object.fromEntries(shown);
-  return { address: { host, port, user, parameters }, database, password, typed: true };
-}
-
-/** `password` and `sslpassword` of libpq: what a way is asked with is printed. */
-const SECRET_PARAMETER = /passw(?:or)?d$/i;
 
 const withParameters = (client: Client, { address }: DatabaseQuestion): Client => ({
   ...client,
