@@ -143,8 +143,34 @@ const ON_LOOPBACK: Readonly<Record<string, string>> = {
     'from sanic import Sanic\napp = Sanic("shop")\napp.run(port=int(os.environ["PORT"]))',
 };
 
+const GIVEN = "\thttp.ListenAndServe(addr, nil)\n";
+
+/** Addresses of Go that hold where a variable is not set; each is at line 6. */
+const BY_A_VARIABLE: Readonly<Record<string, string>> = {
+  "Go, where os.Getenv is empty":
+    '\taddr := os.Getenv("ADDR")\n\tif addr == "" {\n\t\taddr = "localhost:8080"\n\t}\n',
+  "Go, where os.LookupEnv has none":
+    '\taddr, ok := os.LookupEnv("ADDR")\n\tif !ok {\n\t\taddr = "127.0.0.1:8080"\n\t}\n',
+  "Go, by cmp.Or": '\n\taddr := cmp.Or(\n\t\tos.Getenv("ADDR"), "localhost:8080")\n',
+  "Go, by a function of a default": '\n\n\taddr := getEnv("ADDR", "localhost:8080")\n',
+  "Go, before a variable that may be set":
+    '\n\n\taddr := "localhost:8080"\n\tif v := os.Getenv("ADDR"); v != "" {\n\t\taddr = v\n\t}\n',
+};
+const OR_ITS_OWN = GO(`${BY_A_VARIABLE["Go, where os.Getenv is empty"]}${GIVEN}`);
+const WITH_ADDRESS = (value: string): string =>
+  String(OR_ITS_OWN["render.yaml"]).replace(
+    /\n?$/,
+    `\n    envVars:\n      - key: ADDR\n        value: "${value}"\n`,
+  );
+
 export const FAULTY_LISTENERS: readonly FaultyRepository[] = [
   ...BOUND,
+  ...Object.entries(BY_A_VARIABLE).map(([name, code]) => bound(name, GO(`${code}${GIVEN}`), "main.go:6")),
+  bound(
+    "Go, whose variable holds a loopback address",
+    { ...OR_ITS_OWN, "render.yaml": WITH_ADDRESS("127.0.0.1:10000") },
+    "main.go:6",
+  ),
   ...PORTS,
   ...Object.entries(ON_LOOPBACK).map(([name, code]) =>
     bound(name, BY_ITS_FILE(code), `app.py:${code.split("\n").length + 1}`),
@@ -193,6 +219,11 @@ export const SOUND_LISTENERS: readonly SmallRepository[] = [
     ...RUST,
     "src/main.rs": 'fn main() {\n    HttpServer::new(app).bind(("0.0.0.0", 8080))\n}\n',
   }),
+  sound("Go by a variable that is set", { ...OR_ITS_OWN, "render.yaml": WITH_ADDRESS(":10000") }),
+  sound(
+    "Go with a name that is given another value as well",
+    GO(`\taddr := "localhost:8080"\n\tif deployed() {\n\t\taddr = ":10000"\n\t}\n${GIVEN}`),
+  ),
   sound(
     "a profiler of Go beside the service",
     GO(
