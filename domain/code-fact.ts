@@ -14,6 +14,8 @@ export interface Started {
 export interface FromVariable {
   readonly variable: string;
   readonly otherwise: string;
+  /** Where the variable holds host and port as one text, what follows the host of `otherwise`: `:8080`. */
+  readonly portText?: string;
 }
 
 /** The address the process binds, where a source other than the start command states it. */

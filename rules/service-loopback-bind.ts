@@ -63,7 +63,7 @@ export const serviceLoopbackBind = rule({
           return { place, ...words, fix: `Add \`${adds}\`: without it ${host} is bound.` };
         if (from === undefined) return { place, ...words, fix: "Bind 0.0.0.0.", ...bindEdit(host) };
         // The variable may be set where no file says so, such as in a dashboard.
-        const fix = `Bind 0.0.0.0, or set ${from.variable} to 0.0.0.0.`;
+        const fix = `Bind 0.0.0.0, or set ${from.variable} to 0.0.0.0${from.portText ?? ""}.`;
         return { place, ...words, severity: "warning" as const, fix };
       },
     );

@@ -250,11 +250,13 @@ function open(stated: PortOrBind, why: string): Fact {
 /** A bind whose host a variable gives: its value where it is set, else what code takes in its place. */
 function withVariable(fact: Fact, facts: readonly Fact[]): Fact {
   if (fact.kind !== "bind" || fact.from === undefined) return fact;
-  const { variable, otherwise } = fact.from;
+  const { variable, otherwise, portText } = fact.from;
   const set = factsOf(facts, "variable").find(({ name }) => name === variable);
   if (set === undefined) return isGiven(variable) ? fact : { ...fact, host: known(otherwise) };
   const { from: _, ...stated } = fact;
-  return { ...stated, host: set.value };
+  const { value } = set;
+  const isAddress = value.known && portText !== undefined;
+  return { ...stated, host: isAddress ? known(value.value.replace(/:\d*$/, "")) : value };
 }
 
 /** What code binds that another service starts is nothing to one that starts none. */

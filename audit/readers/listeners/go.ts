@@ -1,4 +1,4 @@
-import { isLoopback } from "../../../domain";
+import { type FromVariable, isLoopback } from "../../../domain";
 
 /** An address in Go code, with its index in the text. */
 export interface GoAddress {
@@ -8,6 +8,8 @@ export interface GoAddress {
   readonly at: number;
   /** Whether it is opened beside the program, as for a profiler. */
   readonly aside?: boolean;
+  /** The variable that counts where it is set. */
+  readonly from?: FromVariable;
 }
 
 /** Calls that listen, up to their address: net/http, net, gin, echo, fiber, chi over http (pkg.go.dev). */
@@ -18,7 +20,8 @@ const EXPRESSION =
 
 /**
  * What the calls of a file bind, as far as it is written out: `"127.0.0.1:8080"`, `"127.0.0.1:" + port`,
- * `fmt.Sprintf("localhost:%s", port)`, `net.JoinHostPort("127.0.0.1", port)`, or a name to which one of these is given.
+ * `fmt.Sprintf("localhost:%s", port)`, `net.JoinHostPort("127.0.0.1", port)`, or a name to which one of these is given, also
+ * where a variable of the environment may give another.
  */
 export function goAddresses(text: string): readonly GoAddress[] {
   const calls = [...text.matchAll(LISTENS)].map((match) => ({
@@ -57,10 +60,65 @@ function addressAt(text: string, at: number, followed = false): GoAddress | unde
 
 /** The one value that a name is given in the file; of several it is not known which one counts. */
 function assigned(text: string, name: string, before: number): GoAddress | undefined {
-  const values = [...text.matchAll(new RegExp(`\\b${name}\\s*(?::=|=(?!=))\\s*`, "g"))];
-  const [only] = values;
-  if (values.length !== 1 || only === undefined || only.index > before) return undefined;
-  return addressAt(text, only.index + only[0].length, true);
+  const values = [...text.matchAll(new RegExp(`\\b${name}\\s*(?:,\\s*\\w+\\s*)?(?::=|=(?!=))\\s*`, "g"))];
+  const [first, second, ...others] = values.map(({ index, 0: { length } }) => ({
+    index,
+    at: index + length,
+  }));
+  if (first === undefined || first.index > before || others.length > 0) return undefined;
+  if (second === undefined) return orVariable(text, first.at) ?? addressAt(text, first.at, true);
+  if (second.index > before) return undefined;
+  return variableFirst(text, name, first.at, second) ?? variableLast(text, first.at, second);
+}
+
+interface Assignment {
+  readonly index: number;
+  /** Where its value begins. */
+  readonly at: number;
+}
+
+/** `cmp.Or(os.Getenv("ADDR"), "localhost:8080")`, or a function of the program's own: `getEnv("ADDR", "localhost:8080")`. */
+const OR_VARIABLE =
+  /(?:cmp\.Or\(\s*os\.Getenv\(\s*"(\w{1,100})"\s*\)|(?:\w+\.)?(?:get_?env|env_?or)\w{0,40}\(\s*"(\w{1,100})")\s*,\s*(?=")/iy;
+
+function orVariable(text: string, at: number): GoAddress | undefined {
+  OR_VARIABLE.lastIndex = at;
+  const [whole, either, own] = OR_VARIABLE.exec(text) ?? [];
+  const variable = either ?? own;
+  if (whole === undefined || variable === undefined) return undefined;
+  return withVariable(addressAt(text, at + whole.length, true), variable);
+}
+
+const READS = /os\.(?:Getenv|LookupEnv)\(\s*"(\w{1,100})"\s*\)/y;
+
+/** `addr := os.Getenv("ADDR")`, and then in a condition that it is empty: `addr = "localhost:8080"`. */
+function variableFirst(text: string, name: string, at: number, second: Assignment): GoAddress | undefined {
+  READS.lastIndex = at;
+  const [whole, variable] = READS.exec(text) ?? [];
+  if (whole === undefined || variable === undefined) return undefined;
+  const between = text.slice(at + whole.length, second.index);
+  const isEmpty = new RegExp(
+    `^\\s*;?\\s*if\\s+(?:${name}\\s*==\\s*""|len\\(${name}\\)\\s*==\\s*0|!\\w+)\\s*\\{\\s*$`,
+  );
+  return isEmpty.test(between) ? withVariable(addressAt(text, second.at, true), variable) : undefined;
+}
+
+/** `addr := "localhost:8080"`, and then in a condition that a variable is set: `addr = v`. */
+const IS_SET =
+  /\n?\s*if\s+(\w+)(?:,\s*\w+)?\s*:=\s*os\.(?:Getenv|LookupEnv)\(\s*"(\w{1,100})"\s*\)\s*;\s*(?:\1\s*!=\s*""|\w+)\s*\{\s*$/;
+
+function variableLast(text: string, at: number, second: Assignment): GoAddress | undefined {
+  const [, value, variable] = IS_SET.exec(text.slice(at, second.index)) ?? [];
+  if (value === undefined || variable === undefined) return undefined;
+  const isValue = new RegExp(`^${value}\\b`).test(text.slice(second.at, second.at + 101));
+  return isValue ? withVariable(addressAt(text, at, true), variable) : undefined;
+}
+
+function withVariable(address: GoAddress | undefined, variable: string): GoAddress | undefined {
+  if (address === undefined) return undefined;
+  const { host, port } = address;
+  const portText = port === undefined ? "" : `:${port}`;
+  return { ...address, from: { variable, otherwise: host, portText } };
 }
 
 function addressOf(host: string, port: string | undefined, at: number): GoAddress | undefined {

@@ -1,8 +1,8 @@
-import { type Fact, isLoopback, known, unknown } from "../../../domain";
+import { type Fact, type FromVariable, isLoopback, type Knowable, known, unknown } from "../../../domain";
 import type { Reader, Repository } from "../../reader";
 import type { SourceFile } from "../../walk/source-file";
 import { type Address, addressOf, LISTENERS, type Listener } from "./forms";
-import { goAddresses } from "./go";
+import { type GoAddress, goAddresses } from "./go";
 import { javaUrls } from "./java-urls";
 import { readsPort } from "./reads-port";
 
@@ -28,7 +28,7 @@ export const LISTENER_READER: Reader = {
 function boundBy(file: SourceFile, repository: Repository): readonly Fact[] {
   return withoutPortsBeside(
     GO.test(file.path)
-      ? goAddresses(file.text).flatMap(({ at, aside, ...address }) => addressFacts(address, at, file, aside))
+      ? goAddresses(file.text).flatMap(({ at, ...address }) => addressFacts(address, at, file))
       : LISTENERS.filter(({ files }) => files.test(file.path)).flatMap((row) =>
           [...file.text.matchAll(row.form)].flatMap((match) => listenerFacts(row, match, file, repository)),
         ),
@@ -86,6 +86,10 @@ function withoutPortsBeside(facts: readonly Fact[]): readonly Fact[] {
   });
 }
 
+/** What a variable gives is known where the variables are. */
+const hostOf = (host: string, from: FromVariable | undefined): Knowable<string> =>
+  from === undefined ? known(host) : unknown(`it is the value of ${from.variable}`);
+
 const ASIDE = "it is opened beside the program, and may be for a profiler";
 
 function placeOf({ path: file, text }: SourceFile, at: number) {
@@ -95,14 +99,25 @@ function placeOf({ path: file, text }: SourceFile, at: number) {
   return { source: "file", file, line: before.length, column: line.length + 1 } as const;
 }
 
-function addressFacts({ host, port }: Address, at: number, file: SourceFile, aside = false): readonly Fact[] {
+function addressFacts(
+  { host, port, aside = false, from }: Address & Pick<GoAddress, "aside" | "from">,
+  at: number,
+  file: SourceFile,
+): readonly Fact[] {
   const place = placeOf(file, at);
   if (place === undefined) return [];
   return [
     ...(host === undefined
       ? []
-      : [{ kind: "bind", place, host: aside ? unknown<string>(ASIDE) : known(host) } as const]),
-    ...(port === undefined || aside
+      : [
+          {
+            kind: "bind",
+            place,
+            host: aside ? unknown<string>(ASIDE) : hostOf(host, from),
+            ...(from && !aside && { from }),
+          } as const,
+        ]),
+    ...(port === undefined || aside || from
       ? []
       : [{ kind: "port", role: "code", place, port: known(port) } as const]),
   ];
