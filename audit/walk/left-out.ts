@@ -5,6 +5,7 @@ export const LEFT_OUT = {
   ignored: "ignored by git",
   environmentIgnored: "env files that git ignores",
   vendored: "folders of installed or vendored packages",
+  versionControl: "folders of version control",
   tests: "tests, fixtures, examples and documentation",
   link: "symbolic links",
   excluded: "left out by --exclude",
@@ -15,7 +16,9 @@ export const LEFT_OUT = {
 export type LeftOut = keyof typeof LEFT_OUT;
 
 const VENDORED =
-  /^(?:node_modules|bower_components|jspm_packages|vendor|third_party|site-packages|__pycache__|virtualenv|\.venv|venv|\.tox|\.nox|\.git|\.hg|\.svn|\.direnv|\.pnpm-store|\.yarn)$/;
+  /^(?:node_modules|bower_components|jspm_packages|vendor|third_party|site-packages|__pycache__|virtualenv|\.venv|venv|\.tox|\.nox|\.direnv|\.pnpm-store|\.yarn)$/;
+
+const VERSION_CONTROL = /^\.(?:git|hg|svn|jj)$/;
 
 /** Files that are not started: their ports and URLs say nothing of the service. */
 const TEST_FOLDER =
@@ -27,6 +30,7 @@ export const ENVIRONMENT_FILE = /^\.env(?:\..+)?$|\.env$/;
 /** Why a folder of this path is never entered, or undefined. `siblings` are the names beside what it holds. */
 export function folderLeftOut(folder: string, names: readonly string[]): LeftOut | undefined {
   const name = path.posix.basename(folder);
+  if (VERSION_CONTROL.test(name)) return "versionControl";
   // PEP 405: a virtual environment is a folder with this file, whatever its name.
   if (VENDORED.test(name) || names.includes("pyvenv.cfg")) return "vendored";
   return TEST_FOLDER.test(name) ? "tests" : undefined;

@@ -69,10 +69,15 @@ describe("the audit's walk", () => {
 
   it("counts what it leaves out, env files apart", () => {
     inFolder(
-      { ".gitignore": ".env\n*.log\n", ".env": "", "a.log": "", "node_modules/a.js": "" },
+      { ".gitignore": ".env\n*.log\n", ".env": "", "a.log": "", "node_modules/a.js": "", ".git/HEAD": "" },
       (folder) => {
         const { leftOut } = walk(folder);
-        assert.deepEqual(Object.fromEntries(leftOut), { environmentIgnored: 1, ignored: 1, vendored: 1 });
+        assert.deepEqual(Object.fromEntries(leftOut), {
+          environmentIgnored: 1,
+          ignored: 1,
+          vendored: 1,
+          versionControl: 1,
+        });
       },
     );
   });
