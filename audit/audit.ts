@@ -3,6 +3,7 @@ import { type MatrixRow, matrixRow } from "./environments/matrix";
 import type { AuditFinding, AuditUndecided } from "./finding";
 import { judgeServices } from "./judge";
 import { type ReadOptions, readFolder } from "./read-folder";
+import { AUDIT_RULES } from "./rules";
 import { type Masking, maskingOf } from "./secrets/masking";
 import { inlineWaivers } from "./waivers/inline-waivers";
 import { waiverFileIn, waiversOf } from "./waivers/waiver-file";
@@ -73,7 +74,12 @@ export function auditWithSources(folder: string, options: AuditOptions = {}): Au
   const waiverFile = ownWaivers ?? waiverFileIn(root);
   const { findings, undecided } = judgeServices(services, environments, settings, rules);
   const waivers = [inlineWaivers(read.texts), ...(waiverFile === undefined ? [] : [waiversOf(waiverFile)])];
-  const counted = applyWaivers(findings, waivers, today);
+  const counted = applyWaivers(
+    findings,
+    waivers,
+    today,
+    [...AUDIT_RULES, ...(rules ?? [])].map(({ id }) => id),
+  );
   const masking = maskingOf(facts, read.texts);
   const leftOut = new Map(walked.leftOut);
   for (const [reason, count] of read.leftOut) leftOut.set(reason, (leftOut.get(reason) ?? 0) + count);

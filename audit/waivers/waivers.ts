@@ -1,4 +1,4 @@
-import { describePlace, type Place, type RuleDescription } from "../../domain";
+import { describePlace, nearest, type Place, type RuleDescription } from "../../domain";
 import type { AuditFinding } from "../finding";
 
 /** One rule at one place that does not count until a day, with the reason. */
@@ -69,11 +69,16 @@ interface Applied {
   readonly waived: readonly Waived[];
 }
 
-/** Takes waived findings out and puts in what is wrong with the waivers themselves. */
+/**
+ * Takes waived findings out and puts in what is wrong with the waivers themselves.
+ *
+ * @param rules the rules that there are; a waiver that matches nothing may misspell one of them
+ */
 export function applyWaivers(
   findings: readonly AuditFinding[],
   sources: readonly Waivers[],
   today: string,
+  rules: readonly string[] = [],
 ): Applied {
   const stated = sources.flatMap(({ waivers }) => waivers);
   const ambiguous = stated.filter((waiver) => placesOf(waiver, findings).size > 1);
@@ -90,7 +95,7 @@ export function applyWaivers(
   }
   const wrong = waivers.flatMap((waiver) => {
     if (waiver.until < today) return [fault("waiver/expired", waiver, "a day to come", waiver.until)];
-    return used.has(waiver) ? [] : [fault("waiver/unused", waiver, `a finding of ${waiver.rule}`, "none")];
+    return used.has(waiver) ? [] : [unused(waiver, rules)];
   });
   const several = ambiguous.map((waiver) =>
     malformedWaiver(waiver, "one place", `${[...placesOf(waiver, findings)].join(" and ")}: write the line`),
@@ -109,6 +114,16 @@ type Standing = Pick<Waiver, "file"> & { readonly line?: number };
 
 export function malformedWaiver(at: Standing, expected: string, got: string): AuditFinding {
   return fault("waiver/malformed", at, expected, got);
+}
+
+function unused(waiver: Waiver, rules: readonly string[]): AuditFinding {
+  const { rule } = waiver;
+  if (rules.length === 0 || rules.includes(rule))
+    return fault("waiver/unused", waiver, `a finding of ${rule}`, "none");
+  const meant = nearest(rule, rules);
+  const expected = meant === undefined ? "a rule that there is" : `a rule that there is, such as ${meant}`;
+  const fix = meant === undefined ? "`portcullis rules` lists them." : `Write ${meant}, or remove it.`;
+  return { ...fault("waiver/unused", waiver, expected, `${rule}, and there is no such rule`), fix };
 }
 
 function covers({ rule, about }: Waiver, { rule: found, place }: AuditFinding): boolean {

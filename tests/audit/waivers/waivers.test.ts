@@ -72,6 +72,40 @@ describe("a waiver in a comment", () => {
   }
 });
 
+describe("a waiver of a rule that there is not", () => {
+  const faultOf = (rule: string) => {
+    const text = `# portcullis-ignore ${rule} until 2026-06-01: moving\nx`;
+    const source = inlineWaivers(new Map([["a.py", text]]));
+    const [fault] = applyWaivers([], [source], "2026-05-31", ["port/agreement", "port/standard"]).findings;
+    return [fault?.rule, fault?.expected, fault?.got, fault?.fix];
+  };
+
+  it("says so, and names the nearest one", () => {
+    assert.deepEqual(faultOf("port/agrement"), [
+      "waiver/unused",
+      "a rule that there is, such as port/agreement",
+      "port/agrement, and there is no such rule",
+      "Write port/agreement, or remove it.",
+    ]);
+  });
+
+  it("says where they are listed where none is near", () => {
+    const [rule, expected, , fix] = faultOf("else/other");
+    assert.deepEqual(
+      [rule, expected, fix],
+      ["waiver/unused", "a rule that there is", "`portcullis rules` lists them."],
+    );
+  });
+
+  it("is unused as before where there is the rule", () => {
+    assert.deepEqual(faultOf("port/standard").slice(0, 3), [
+      "waiver/unused",
+      "a finding of port/standard",
+      "none",
+    ]);
+  });
+});
+
 describe("a waiver in a file", () => {
   const written = (rows: string) => waiversOf({ path: "portcullis-waivers.yaml", text: `waivers:\n${rows}` });
   const row = (change: Readonly<Record<string, string>> = {}): string => {
