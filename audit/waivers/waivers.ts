@@ -13,9 +13,12 @@ export interface Waiver {
   readonly about: WaivedPlace;
 }
 
-/** The place of the finding: by its line, or by the name of the variable or field, which does not move. */
+/**
+ * The place of the finding: by its line, or by the name of the variable or field, which does not move. An item of a
+ * YAML list is one place, to its last line.
+ */
 export type WaivedPlace = { readonly file: string } & (
-  | { readonly line: number; readonly key?: never }
+  | { readonly line: number; readonly lastLine?: number; readonly key?: never }
   | { readonly key: string; readonly line?: never }
 );
 
@@ -81,7 +84,9 @@ export function applyWaivers(
   rules: readonly string[] = [],
 ): Applied {
   const stated = sources.flatMap(({ waivers }) => waivers);
-  const ambiguous = stated.filter((waiver) => placesOf(waiver, findings).size > 1);
+  const ambiguous = stated.filter(
+    (waiver) => waiver.about.key !== undefined && placesOf(waiver, findings).size > 1,
+  );
   const waivers = stated.filter((waiver) => !ambiguous.includes(waiver));
   const waived: Waived[] = [];
   const left: AuditFinding[] = [];
@@ -128,7 +133,9 @@ function unused(waiver: Waiver, rules: readonly string[]): AuditFinding {
 
 function covers({ rule, about }: Waiver, { rule: found, place }: AuditFinding): boolean {
   if (place.source !== "file" || place.file !== about.file || found !== rule) return false;
-  return about.key === undefined ? place.line === about.line : place.key === about.key;
+  if (about.key !== undefined) return place.key === about.key;
+  const { line, lastLine = line } = about;
+  return place.line !== undefined && place.line >= line && place.line <= lastLine;
 }
 
 /** A name may be in a file more than once, and a waiver is for one place. */

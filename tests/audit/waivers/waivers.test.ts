@@ -72,6 +72,43 @@ describe("a waiver in a comment", () => {
   }
 });
 
+describe("a waiver in a comment above an item of YAML", () => {
+  const WAIVER = "# portcullis-ignore port/agreement until 2026-06-01: moving";
+  const CASES: readonly (readonly [string, string, number, readonly string[]])[] = [
+    [
+      "holds to the item's last line",
+      `envVars:\n  ${WAIVER}\n  - key: PORT\n    value: 10000\n`,
+      4,
+      ["waived: moving"],
+    ],
+    [
+      "does not hold in the next item",
+      `envVars:\n  ${WAIVER}\n  - key: HOST\n    value: a\n  - key: PORT\n    value: 10000\n`,
+      6,
+      ["waiver/unused", "port/agreement"],
+    ],
+    [
+      "does not hold after its list",
+      `envVars:\n  ${WAIVER}\n  - key: HOST\n    value: a\nport: 10000\n`,
+      5,
+      ["waiver/unused", "port/agreement"],
+    ],
+    [
+      "does not hold for what an item's own list holds",
+      `services:\n  ${WAIVER}\n  - type: web\n    envVars:\n      - key: PORT\n        value: 10000\n`,
+      6,
+      ["waiver/unused", "port/agreement"],
+    ],
+  ];
+  for (const [title, text, line, expected] of CASES) {
+    it(title, () => {
+      const place = { source: "file", file: "render.yaml", line } as const;
+      const source = inlineWaivers(new Map([["render.yaml", text]]));
+      assert.deepEqual(outcome(source, [{ ...FINDING, place }]), expected);
+    });
+  }
+});
+
 describe("a waiver of a rule that there is not", () => {
   const faultOf = (rule: string) => {
     const text = `# portcullis-ignore ${rule} until 2026-06-01: moving\nx`;
