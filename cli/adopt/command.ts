@@ -4,7 +4,7 @@ import { parsePort } from "../../domain";
 import { CommandError } from "../exit-code";
 import { interruptible } from "../interruption";
 import { patternArgument } from "../pattern-argument";
-import { ADOPTED, projectFolder } from "../stacks/project-folder";
+import { ADOPTED, repositoryOfProject } from "../stacks/project-folder";
 import { adoptAccount } from "./account/adopt-account";
 import { adopt } from "./adopt";
 import { MONITORS, type MonitorPlace } from "./monitor";
@@ -87,10 +87,8 @@ export function adoptCommand(): Command {
 
 /** The current folder, or the one above where the current one is what adopt has written. */
 function repositoryHere(): string {
-  const project = projectFolder();
-  const inside = !path.relative(project, process.cwd()).startsWith("..");
-  if (!inside || path.basename(project) !== ADOPTED) return ".";
-  return path.relative(process.cwd(), path.dirname(project));
+  const around = repositoryOfProject();
+  return around === undefined ? "." : path.relative(process.cwd(), around);
 }
 
 function portArgument(text: string): number {

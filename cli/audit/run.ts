@@ -17,6 +17,7 @@ import { endedAtOnce, withoutPause } from "../interruption";
 import { printProblem, widthOf } from "../terminal-output";
 import { withoutKnown } from "./baseline";
 import { type Format, printed, write } from "./output";
+import { projectAlone } from "./project-alone";
 import { nothingRead, plural, problemLine, unreadFiles } from "./words";
 
 /** What was typed, checked. */
@@ -40,6 +41,8 @@ export async function runAudit(run: AuditRun): Promise<number> {
   const folder = path.resolve(run.folder);
   try {
     assertFolder(run.folder, "audit");
+    const alone = projectAlone(run.folder);
+    if (alone !== undefined) printProblem(alone);
     if (run.explain !== undefined) {
       const { explained } = await import("./explain");
       const how = { json: run.format === "json", verbose: run.verbose };

@@ -29,6 +29,13 @@ export function projectFolder(folder: string = process.cwd()): string {
   }
 }
 
+/** The repository around what adopt has written, for a folder in it; undefined for any other folder. */
+export function repositoryOfProject(folder: string = process.cwd()): string | undefined {
+  const project = projectFolder(folder);
+  const inside = !path.relative(project, path.resolve(folder)).startsWith("..");
+  return inside && path.basename(project) === ADOPTED ? path.dirname(project) : undefined;
+}
+
 const STACK_FILE = /^Pulumi\.(.+)\.ya?ml$/;
 
 /** The order in which environments are deployed; what is of no kind comes before production. */

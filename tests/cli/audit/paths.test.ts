@@ -3,6 +3,7 @@ import { execFileSync } from "node:child_process";
 import path from "node:path";
 import { auditFolder, pathInRepository } from "../../../audit";
 import { printed } from "../../../cli/audit/output";
+import { projectAlone } from "../../../cli/audit/project-alone";
 import { inFolder } from "../../audit/written-folder";
 
 const FILES = {
@@ -20,6 +21,26 @@ interface Log {
     }[];
   }[];
 }
+
+describe("an audit of the project that adopt writes", () => {
+  const PROJECT = { "infra/Pulumi.yaml": "name: shop\n", "infra/policy/index.js": "" };
+  const said = (files: Parameters<typeof inFolder>[0], within: string) =>
+    inFolder(files, (folder) => projectAlone(path.join(folder, within))?.replaceAll(folder, "ROOT"));
+
+  it("says what to type for the repository", () => {
+    for (const within of ["infra", "infra/policy"])
+      assert.match(
+        said(PROJECT, within) ?? "",
+        /repository \(ROOT\) is not read: type `portcullis audit \S+`/,
+      );
+  });
+
+  it("says nothing of the repository itself, of another folder, or of a repository of its own", () => {
+    assert.equal(said(PROJECT, ""), undefined);
+    assert.equal(said({ ...PROJECT, "app/Procfile": "" }, "app"), undefined);
+    assert.equal(said({ ...PROJECT, "infra/.git/HEAD": "" }, "infra"), undefined);
+  });
+});
 
 describe("an audit that is started below the repository's root", () => {
   const inRepository = <T>(use: (folder: string) => T): T =>
