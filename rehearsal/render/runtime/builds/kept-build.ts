@@ -1,5 +1,5 @@
 import { execFile } from "node:child_process";
-import { readFile, rm, statfs, writeFile } from "node:fs/promises";
+import { chmod, mkdir, readFile, rm, stat, statfs, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { promisify } from "node:util";
 import type { PreparedDeploy, RuntimeContext } from "../context";
@@ -11,14 +11,14 @@ import { type Kept, keep, restore } from "../installs/snapshot";
 import { ENVIRONMENT } from "../toolchains/python";
 import { buildKey, namesOfDeploy } from "./build-key";
 import type { CountedAddresses } from "./counted-addresses";
-import { filesNaming, linksInto } from "./named-in-tree";
+import { filesNaming, inTree, linksInto, shownName } from "./named-in-tree";
 
 /** Beside the tree: which of its files name the checkout that it was made in, and that checkout. */
 const PLACES = ".portcullis-places.json";
 
 interface Places {
   readonly checkout: string;
-  /** Relative to the checkout. */
+  /** Relative to the checkout, a character for each byte. */
   readonly files: readonly string[];
 }
 
@@ -48,14 +48,17 @@ export class KeptBuild {
   /** Puts what was kept in the place of the checkout. @returns false where nothing was kept that can be used */
   async restore(): Promise<boolean> {
     const { checkout } = this.kept;
-    if (!(await restore(this.kept))) return false;
-    const file = path.join(checkout, PLACES);
-    const places = JSON.parse(await readFile(file, "utf8")) as Places;
-    await rm(file);
-    for (const name of places.files) await rewrite(path.join(checkout, name), places.checkout, checkout);
-    // Else `uv run` would build the service's own package again where the service starts.
-    await takeOwnPackages(path.join(checkout, ENVIRONMENT), checkout);
-    await writeSecretFiles(commandFolder(this.prepared), this.prepared.snapshot.secretFiles);
+    const root = path.relative(checkout, commandFolder(this.prepared));
+    const copied = await restore(this.kept, async (tree) => {
+      const file = path.join(tree, PLACES);
+      const places = JSON.parse(await readFile(file, "utf8")) as Places;
+      await rm(file);
+      for (const name of places.files) await rewrite(inTree(tree, name), places.checkout, checkout);
+      await writeSecretFiles(path.join(tree, root), this.prepared.snapshot.secretFiles);
+    });
+    if (!copied) return false;
+    // Else `uv run` would build the service's own package again where the service starts, which does no harm.
+    await takeOwnPackages(path.join(checkout, ENVIRONMENT), checkout).catch(() => false);
     return true;
   }
 
@@ -68,14 +71,11 @@ export class KeptBuild {
     const { checkout, cache } = this.kept;
     if (addresses.count > 0) return "it has connected to a database";
     const [named] = await filesNaming(checkout, [...namesOfDeploy(this.prepared), ...addresses.all]);
-    if (named !== undefined)
-      return `${path.relative(checkout, named)} names this deploy's commit, identifier or addresses`;
+    if (named !== undefined) return `${shownName(named)} names this deploy's commit, identifier or addresses`;
     const [link] = await linksInto(checkout, checkout);
     if (link !== undefined) return `${path.relative(checkout, link)} leads to its place by the whole path`;
     if (!(await hasRoom(checkout, cache))) return "the disk has no room to keep what it has made";
-    const files = (await filesNaming(checkout, [checkout]))
-      .filter((file) => !file.endsWith(COMPILED))
-      .map((file) => path.relative(checkout, file));
+    const files = (await filesNaming(checkout, [checkout])).filter((file) => !file.endsWith(COMPILED));
     const places: Places = { checkout, files };
     const written = path.join(checkout, PLACES);
     await writeFile(written, JSON.stringify(places));
@@ -95,16 +95,22 @@ const COMPILED = ".pyc";
 /** The checkout itself. */
 const TREE = ["."];
 
+const OWNER_WRITES = 0o200;
+
 /** A file that is no text can name a place of the same length alone: its other bytes stay where they are. */
-async function rewrite(file: string, from: string, to: string): Promise<void> {
+async function rewrite(file: Buffer, from: string, to: string): Promise<void> {
   const bytes = await readFile(file);
   if (bytes.includes(0) && from.length !== to.length) return;
   const text = bytes.toString("latin1");
   const [old, now] = [from, to].map((place) => Buffer.from(place).toString("latin1"));
+  const { mode } = await stat(file);
+  if (!(mode & OWNER_WRITES)) await chmod(file, mode | OWNER_WRITES);
   await writeFile(file, Buffer.from(text.replaceAll(old ?? "", now ?? ""), "latin1"));
+  if (!(mode & OWNER_WRITES)) await chmod(file, mode);
 }
 
 async function hasRoom(checkout: string, cache: string): Promise<boolean> {
+  await mkdir(cache, { recursive: true });
   const { stdout } = await promisify(execFile)("du", ["-sk", checkout]);
   const { bavail, bsize } = await statfs(cache);
   return bavail * bsize - Number.parseInt(stdout, 10) * 1024 > LEAST_FREE_BYTES;

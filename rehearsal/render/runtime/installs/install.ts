@@ -58,7 +58,10 @@ export async function install(request: InstallRequest): Promise<number> {
 /** The empty environment of Python, where nothing has put one into its place. */
 async function addEnvironment({ cache, checkout, environment }: InstallSettings): Promise<void> {
   if (environment === "" || existsSync(path.join(checkout, ENVIRONMENT))) return;
-  await restore({ cache, checkout, key: environment });
+  if (await restore({ cache, checkout, key: environment })) return;
+  say(
+    "The empty environment of Python that was kept cannot be copied. Rehearse again: it is made anew then.",
+  );
 }
 
 async function keepAll(

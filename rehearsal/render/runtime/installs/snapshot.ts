@@ -1,5 +1,17 @@
 import { execFile } from "node:child_process";
-import { cp, mkdir, mkdtemp, readdir, readFile, rename, rm, stat, utimes, writeFile } from "node:fs/promises";
+import {
+  cp,
+  lstat,
+  mkdir,
+  mkdtemp,
+  readdir,
+  readFile,
+  rename,
+  rm,
+  stat,
+  utimes,
+  writeFile,
+} from "node:fs/promises";
 import path from "node:path";
 import { promisify } from "node:util";
 
@@ -21,7 +33,7 @@ const CONTENTS = "contents.json";
 const placeOf = ({ cache, key }: Kept): string => path.join(cache, "installs", key);
 
 /**
- * Copies folders of the checkout into the cache. What another build has kept meanwhile stays.
+ * Copies folders of the checkout into the cache, in place of what is kept there by the same key.
  *
  * @param without files that are not kept, relative to the checkout
  */
@@ -41,9 +53,11 @@ export async function keep(
     }
     const contents: Contents = { checkout: kept.checkout, folders };
     await writeFile(path.join(making, CONTENTS), JSON.stringify(contents));
+    await forget(place);
     await rename(making, place);
   } catch (error) {
-    await rm(making, { recursive: true, force: true });
+    await removeTree(making);
+    // Another build has kept the same meanwhile.
     if (!["ENOTEMPTY", "EEXIST"].includes((error as NodeJS.ErrnoException).code ?? "")) throw error;
   }
 }
@@ -54,21 +68,80 @@ export const isKept = (kept: Kept): Promise<boolean> =>
     () => false,
   );
 
-/** Copies what was kept into the checkout, in place of what is there. @returns false where nothing was kept */
-export async function restore(kept: Kept): Promise<boolean> {
+/**
+ * Copies what was kept into the checkout, in place of what is there. What cannot be copied whole is removed from the
+ * cache, and the checkout stays as it was.
+ *
+ * @param prepare changes the copy of each folder before it takes its place
+ * @returns false where nothing was kept that can be used
+ */
+export async function restore(
+  kept: Kept,
+  prepare: (copied: string) => Promise<void> = async () => {},
+): Promise<boolean> {
   const place = placeOf(kept);
-  const text = await readFile(path.join(place, CONTENTS), "utf8").catch(() => undefined);
-  if (text === undefined) return false;
-  const contents = JSON.parse(text) as Contents;
-  for (const [index, folder] of contents.folders.entries()) {
-    const target = path.join(kept.checkout, folder);
-    await rm(target, { recursive: true, force: true });
-    await mkdir(path.dirname(target), { recursive: true });
-    await copyTree(path.join(place, String(index)), target);
-    await relocate(target, contents.checkout, kept.checkout);
+  const entry = await stat(place).catch(() => undefined);
+  if (entry === undefined) return false;
+  let beside: string | undefined;
+  try {
+    const contents = JSON.parse(await readFile(path.join(place, CONTENTS), "utf8")) as Contents;
+    beside = await mkdtemp(`${kept.checkout}-copying-`);
+    for (const index of contents.folders.keys()) {
+      const copied = path.join(beside, String(index));
+      await copyTree(path.join(place, String(index)), copied);
+      await relocate(copied, contents.checkout, kept.checkout);
+      await prepare(copied);
+    }
+    // Another run that removes or replaces it puts it elsewhere first: what was copied of it may lack files.
+    if ((await stat(place)).ino !== entry.ino) return false;
+    await swap(beside, kept.checkout, contents.folders);
+  } catch {
+    await forget(place);
+    return false;
+  } finally {
+    if (beside !== undefined) await removeTree(beside);
   }
-  await utimes(place, new Date(), new Date());
+  // A cache that cannot be written to serves all the same.
+  await utimes(place, new Date(), new Date()).catch(() => {});
   return true;
+}
+
+/** Puts each copied folder into its place, or none: what was there is put back where one cannot be. */
+async function swap(beside: string, checkout: string, folders: readonly string[]): Promise<void> {
+  const undo: (() => Promise<void>)[] = [];
+  try {
+    for (const [index, folder] of folders.entries()) {
+      const target = path.join(checkout, folder);
+      const before = path.join(beside, `${index}-before`);
+      await mkdir(path.dirname(target), { recursive: true });
+      if (await lstat(target).catch(() => undefined)) {
+        await rename(target, before);
+        undo.unshift(() => rename(before, target));
+      }
+      await rename(path.join(beside, String(index)), target);
+      undo.unshift(() => rename(target, path.join(beside, String(index))));
+    }
+  } catch (error) {
+    for (const step of undo) await step();
+    throw error;
+  }
+}
+
+/** Removes an entry as far as that can be done: whoever copies it finds it whole or sees that it is gone. */
+async function forget(place: string): Promise<void> {
+  const gone = await mkdtemp(`${place}-making-`).catch(() => undefined);
+  if (gone === undefined) return;
+  await rename(place, path.join(gone, "0")).catch(() => {});
+  await removeTree(gone);
+}
+
+/** Also of folders that no one may write to, as Go's modules are. What cannot be removed stays. */
+async function removeTree(folder: string): Promise<void> {
+  const remove = () => rm(folder, { recursive: true, force: true, maxRetries: 3 });
+  await remove().catch(async () => {
+    await promisify(execFile)("chmod", ["-R", "u+rwX", folder]).catch(() => {});
+    await remove().catch(() => {});
+  });
 }
 
 /** With times and rights; where the file system can, without the bytes. */

@@ -75,7 +75,7 @@ describe("What a build command has made", () => {
     assert.ok(!existsSync(path.join(folder, ".portcullis-places.json")));
   });
 
-  it("is made again where a file, a variable or the command differs, and where that is asked for", async () => {
+  it("is made again where a file, a variable or the command differs", async () => {
     const buildCommand = "echo ran; echo made > made";
     const service = await open({}, { buildCommand });
     const again = async (): Promise<boolean> => /\nran\n/.test((await deployed(service)).said);
@@ -86,9 +86,6 @@ describe("What a build command has made", () => {
     assert.ok(await again());
     service.details.buildCommand = `${buildCommand} && true`;
     assert.ok(await again());
-    await rehearsed.close();
-    const asked = await open({ buildAgain: true }, { buildCommand });
-    assert.match((await deployed(asked)).said, /\nran\n/);
   });
 
   it("is not kept where the command has asked a database, or what it made names this deploy", async () => {
@@ -111,5 +108,51 @@ describe("What a build command has made", () => {
       said,
       /not kept for the next rehearsal: made names this deploy's commit, identifier or addresses\./,
     );
+  });
+
+  it("is made again where what is kept is damaged, and is kept anew, whatever its files are called", async () => {
+    const outside = mkdtempSync(path.join(tmpdir(), "portcullis-test-outside-"));
+    writeFileSync(path.join(outside, "data"), "one");
+    const names = ["plain", "caf\\351", "a\\nb"];
+    const written = names.map((name) => `pwd > "$(printf '${name}')" && chmod 444 "$(printf '${name}')"`);
+    const buildCommand = ["echo ran", ...written, `cp ${outside}/data data`].join(" && ");
+    const build = async (options: Partial<RenderOptions> = {}): Promise<[ran: boolean, data: string]> => {
+      const cache = path.join(outside, "cache");
+      if (existsSync(cache)) await rehearsed.close();
+      const service = await open({ toolCache: cache, ...options }, { buildCommand });
+      const { said, folder } = await deployed(service);
+      assert.doesNotMatch(said, /is not kept/);
+      const places = readdirSync(folder, "buffer")
+        .filter((name) => /^(?:plain|caf|a\n)/.test(name.toString("latin1")))
+        .map((name) => readFileSync(Buffer.concat([Buffer.from(`${folder}/`), name]), "utf8"));
+      assert.deepEqual(places, Array(names.length).fill(`${folder}\n`));
+      const data = readFileSync(path.join(folder, "data"), "utf8");
+      assert.deepEqual(readdirSync(path.dirname(folder)), [path.basename(folder)]);
+      return [/\nran\n/.test(said), data];
+    };
+    const entry = (): string => {
+      const installs = path.join(outside, "cache", "installs");
+      const [name = "", ...others] = readdirSync(installs);
+      assert.deepEqual(others, []);
+      return path.join(installs, name);
+    };
+    const damages: readonly (() => void)[] = [
+      () => writeFileSync(path.join(entry(), "contents.json"), ""),
+      () => rmSync(path.join(entry(), "0/.portcullis-places.json")),
+      () => rmSync(path.join(entry(), "0"), { recursive: true }),
+    ];
+    try {
+      assert.deepEqual(await build(), [true, "one"]);
+      for (const damage of damages) {
+        damage();
+        assert.deepEqual(await build(), [true, "one"]);
+      }
+      assert.deepEqual(await build(), [false, "one"]);
+      writeFileSync(path.join(outside, "data"), "two");
+      assert.deepEqual(await build({ buildAgain: true }), [true, "two"]);
+      assert.deepEqual(await build(), [false, "two"]);
+    } finally {
+      rmSync(outside, { recursive: true, force: true });
+    }
   });
 });
