@@ -60,7 +60,7 @@ async function addEnvironment({ cache, checkout, environment }: InstallSettings)
   if (environment === "" || existsSync(path.join(checkout, ENVIRONMENT))) return;
   if (await restore({ cache, checkout, key: environment })) return;
   say(
-    "The empty environment of Python that was kept cannot be copied. Rehearse again: it is made anew then.",
+    "The empty environment of Python that was kept cannot be copied. Rehearse again: it is made again then.",
   );
 }
 

@@ -127,7 +127,7 @@ async function swap(beside: string, checkout: string, folders: readonly string[]
   }
 }
 
-/** Removes an entry as far as that can be done: whoever copies it finds it whole or sees that it is gone. */
+/** Removes an entry as far as that can be done. It is renamed first, so that a run which copies it sees that it is no longer there. */
 async function forget(place: string): Promise<void> {
   const gone = await mkdtemp(`${place}-making-`).catch(() => undefined);
   if (gone === undefined) return;

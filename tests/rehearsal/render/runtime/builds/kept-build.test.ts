@@ -110,7 +110,7 @@ describe("What a build command has made", () => {
     );
   });
 
-  it("is made again where what is kept is damaged, and is kept anew, whatever its files are called", async () => {
+  it("is made again where what is kept is damaged, and is kept again, whatever its files are called", async () => {
     const outside = mkdtempSync(path.join(tmpdir(), "portcullis-test-outside-"));
     writeFileSync(path.join(outside, "data"), "one");
     const names = ["plain", "caf\\351", "a\\nb"];
