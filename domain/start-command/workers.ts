@@ -34,6 +34,9 @@ export function neverEnds(words: readonly string[]): boolean {
       stays?.test(rest) === true &&
       ends?.test(rest) !== true &&
       limited?.test(rest) !== true &&
-      !/(?:^| )--(?:help|version)(?: |$)/.test(rest),
+      !PRINTS.test(rest),
   );
 }
+
+/** Options by which a tool prints something, or answers a check of its health, and ends. */
+const PRINTS = /(?:^| )(?:--?(?:help|version)|--(?:check|check-health|health-?check)|-[hV])(?: |$)/;

@@ -4,7 +4,7 @@ export interface Listener {
   readonly form: RegExp;
   /**
    * What the first text holds: host and port, one of them, numbers between brackets (Elixir's and Rust's octets), or a
-   * URL; of a pair the second text is the port.
+   * URL; of a pair the second text is the port. A text with a name comes before them, and is what the form goes by.
    */
   readonly holds: "address" | "host" | "port" | "numbers" | "pair" | "url";
   /** What is bound where the form is there and names no address, and the variable that says otherwise. */
@@ -16,6 +16,17 @@ const YAML = /(?:^|\/)application(?:-prod\w*)?\.ya?ml$/;
 const KOTLIN = /(?:^|\/)(?:Application|App|Main|Server)\.kt$/;
 const JAVALIN = /(?:^|\/)(?:\w*Application|App|Main|Server)\.(?:java|kt)$/;
 const CSHARP = /(?:^|\/)(?:Program|Startup)\.cs$/;
+
+/** `start` of Javalin itself, in the statement that makes it or by the name that it is given (javalin.io/documentation). */
+function javalin(given: RegExp, holds: Listener["holds"]): readonly Listener[] {
+  const made = /\bJavalin\.create\((?:[^;{}]|\{(?:[^{}]|\{[^{}]{0,500}\}){0,2000}\}){0,2000}?/;
+  const named = /\b(?<made>\w+)(?:\s*:\s*Javalin)?\s*=\s*Javalin\.create\b[\s\S]{0,4000}?\b\k<made>/;
+  return [made, named].map(({ source }) => ({
+    files: JAVALIN,
+    form: new RegExp(`${source}\\.start\\(\\s*${given.source}`, "g"),
+    holds,
+  }));
+}
 
 /** Languages whose names and imports are not followed: what is written out is read, and nothing else. */
 export const LISTENERS: readonly Listener[] = [
@@ -74,17 +85,8 @@ export const LISTENERS: readonly Listener[] = [
   // ktor.io/docs/server-engines: embeddedServer
   { files: KOTLIN, form: /\bembeddedServer\([^{]{0,300}?\bhost\s*=\s*"([^"\n]+)"/g, holds: "host" },
   { files: KOTLIN, form: /\bembeddedServer\([^{]{0,300}?\bport\s*=\s*(\d+)/g, holds: "port" },
-  // javalin.io/documentation: start
-  {
-    files: JAVALIN,
-    form: /\bJavalin\b[\s\S]{0,4000}?\.start\(\s*"([^"\n]+)"\s*,\s*(\d+)?/g,
-    holds: "pair",
-  },
-  {
-    files: JAVALIN,
-    form: /\bJavalin\b[\s\S]{0,4000}?\.start\(\s*(\d+)\s*\)/g,
-    holds: "port",
-  },
+  ...javalin(/"([^"\n]+)"\s*,\s*(\d+)?/, "pair"),
+  ...javalin(/(\d+)\s*\)/, "port"),
   // learn.microsoft.com/aspnet/core/fundamentals/servers/kestrel/endpoints
   { files: CSHARP, form: /\b(?:app\.Run|UseUrls|Urls\.Add)\(\s*"(http:\/\/[^"\n]+)"/g, holds: "url" },
   // hexdocs.pm/phoenix: the endpoint's `http`

@@ -41,7 +41,8 @@ function listenerFacts(
   file: SourceFile,
   repository: Repository,
 ): readonly Fact[] {
-  const [whole, first, second] = match;
+  const [whole, ...texts] = match;
+  const [first, second] = match.groups === undefined ? texts : texts.slice(1);
   if (first === undefined) return defaultFacts(row, match, file, repository);
   const address = addressOf(row, first, second);
   // A form of several lines is at the line of its address.

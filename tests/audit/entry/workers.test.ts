@@ -64,6 +64,32 @@ describe("a worker's start command", () => {
     }));
 });
 
+describe("a cron job ends where a worker's own option makes it", () => {
+  for (const command of [
+    "saq --check-health shop.jobs.settings",
+    "huey_consumer.py -h",
+    "arq --check shop.jobs.Settings",
+    "dramatiq --version",
+    "bundle exec sidekiq -V",
+  ])
+    it(command, () =>
+      inFolder({ ...FILES, "render.yaml": BLUEPRINT("cron", command) }, (folder) =>
+        assert.deepEqual(
+          auditFolder(folder).findings.map(({ rule }) => rule),
+          [],
+        ),
+      ),
+    );
+
+  it("and goes on running without it", () =>
+    inFolder({ ...FILES, "render.yaml": BLUEPRINT("cron", "saq shop.jobs.settings") }, (folder) =>
+      assert.deepEqual(
+        auditFolder(folder).findings.map(({ rule }) => rule),
+        ["service/start-command"],
+      ),
+    ));
+});
+
 describe("a program that is not known", () => {
   for (const type of ["worker", "cron"])
     it(`is asked nothing about a port by a ${type}`, () =>

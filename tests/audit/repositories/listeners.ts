@@ -95,6 +95,14 @@ const BOUND: readonly FaultyRepository[] = [
   ),
 ];
 
+/** Javalin on Heroku, which says no port but the platform's. */
+const JAVALIN = (main: string): SmallRepository["files"] => ({
+  "pom.xml": "<project><artifactId>shop</artifactId></project>\n",
+  Procfile: "web: java -jar target/shop.jar\n",
+  "app.json": "{}\n",
+  "src/main/java/App.java": `import io.javalin.Javalin;\nclass App {\n  public static void main(String[] given) {\n    ${main}\n  }\n}\n`,
+});
+
 /** Beside where it is bound, which port is opened. */
 const PORTS: readonly FaultyRepository[] = [
   {
@@ -114,6 +122,16 @@ const PORTS: readonly FaultyRepository[] = [
     },
     finds: ["service/loopback-bind src/main.ts:4"],
   },
+  ...[
+    'Javalin.create(it -> { it.http.defaultContentType = "text/plain"; }).start(7000);',
+    "Javalin app = Javalin.create(); app.start(7000);",
+  ].map(
+    (main): FaultyRepository => ({
+      name: `listener: Javalin by \`${main}\``,
+      files: JAVALIN(main),
+      finds: ["port/hard-coded src/main/java/App.java:4"],
+    }),
+  ),
 ];
 
 /** A program of Python that Render starts by its file. */
@@ -195,6 +213,12 @@ export const SOUND_LISTENERS: readonly SmallRepository[] = [
       'from http.server import BaseHTTPRequestHandler, HTTPServer\nfrom flask import Flask\n\n\ndef login():\n    HTTPServer(("localhost", 8080), BaseHTTPRequestHandler).handle_request()\n\n\napp = Flask(__name__)\n\nif __name__ == "__main__":\n    app.run(host="0.0.0.0", port=int(os.environ["PORT"]))',
     ),
   },
+  sound(
+    "Javalin beside a timer that starts too",
+    JAVALIN(
+      'var app = Javalin.create().start(Integer.parseInt(System.getenv("PORT")));\n    var timer = new Timer(); timer.start(1000);',
+    ),
+  ),
   sound("Quarkus in its development profile", {
     ...JAVA,
     "src/main/resources/application.properties":
