@@ -4,6 +4,7 @@ import { boundByDefault } from "../../../domain/start-command/servers/in-code";
 import { ancestorsOf, childrenOf } from "../code/syntax-tree";
 import type { PythonModule } from "./module";
 import { SERVER_CALLS, type ServerCall } from "./server-calls";
+import type { Argument } from "./syntax";
 import type { PythonValue } from "./value";
 import { pythonValue } from "./values";
 
@@ -20,9 +21,15 @@ export function serverFacts(module: PythonModule): readonly Fact[] {
         (candidate.imports === undefined || (owner === undefined && candidate.imports.test(module.text))),
     );
     if (row === undefined || !servesHttp(module, call, row) || isAside(module, call, row)) return [];
+    if (listensElsewhere(module, call, row)) {
+      const started = startedBy(module, call);
+      return [{ kind: "bind", place: tree.place(call, "host"), host: unknown(ELSEWHERE), ...started }];
+    }
     return [...bindFacts(module, call, row), ...portFacts(module, call, row)];
   });
 }
+
+const ELSEWHERE = "its socket or its adapter is made elsewhere in the code";
 
 /** The class of which the object is whose method is called. */
 function ownerOf(module: PythonModule, call: SyntaxNode): string | undefined {
@@ -41,22 +48,38 @@ function servesHttp(module: PythonModule, call: SyntaxNode, { only }: ServerCall
 }
 
 /** A socket of its own that no function for it opens may be for a login in a browser, or for metrics. */
-function isAside({ tree }: PythonModule, call: SyntaxNode, { at }: ServerCall): boolean {
+function isAside({ tree }: PythonModule, call: SyntaxNode, { socket }: ServerCall): boolean {
   const [within] = ancestorsOf(call).filter(({ name }) => name === "FunctionDefinition");
   const name = within?.getChild("VariableName");
-  return at !== undefined && within !== undefined && !SERVING.test(name ? tree.text(name) : "");
+  return socket === true && within !== undefined && !SERVING.test(name ? tree.text(name) : "");
 }
 
 const SERVING = /main|run|serve|start/;
 
 /** The host or the port among the plain arguments, alone or in a pair. */
-function plain({ tree }: PythonModule, call: SyntaxNode, { at }: ServerCall, side: "host" | "port") {
-  const given = tree.arguments(call).filter(({ name }) => name === undefined);
-  if (at === undefined) return undefined;
+function plain(module: PythonModule, call: SyntaxNode, { at }: ServerCall, side: "host" | "port") {
+  const given = plainArguments(module, call);
+  if (at === undefined || spreads(module, call)) return undefined;
   if ("host" in at) return given[at[side]]?.node;
   const pair = given[at.pair]?.node;
   if (pair?.name !== "TupleExpression") return undefined;
   return childrenOf(pair).filter(({ name }) => /^\w/.test(name))[side === "host" ? 0 : 1];
+}
+
+function plainArguments({ tree }: PythonModule, call: SyntaxNode): readonly Argument[] {
+  return tree.arguments(call).filter(({ name }) => name === undefined);
+}
+
+/** Where a socket, a path or an adapter of its own says where it listens: it may be anywhere. */
+function listensElsewhere(module: PythonModule, call: SyntaxNode, { elsewhere }: ServerCall): boolean {
+  if (elsewhere === undefined) return false;
+  const { keywords, at } = elsewhere;
+  const named = module.tree.arguments(call).filter(({ name }) => name !== undefined && keywords.test(name));
+  const placed = at === undefined ? [] : plainArguments(module, call).slice(at, at + 1);
+  return [...named, ...placed].some(({ name, node }) => {
+    const isServer = name === undefined || name === "server";
+    return !(isServer && pythonValue(module, node).is === "literal") && module.tree.text(node) !== "None";
+  });
 }
 
 function argument({ tree }: PythonModule, call: SyntaxNode, name: string): SyntaxNode | undefined {
@@ -84,11 +107,7 @@ function bindFacts(module: PythonModule, call: SyntaxNode, row: ServerCall): rea
 function portFacts(module: PythonModule, call: SyntaxNode, row: ServerCall): readonly Fact[] {
   const { tree } = module;
   const started = startedBy(module, call);
-  const [first] = row.positional === true ? tree.arguments(call) : [];
-  const port =
-    argument(module, call, row.port ?? "port") ??
-    plain(module, call, row, "port") ??
-    (first?.name === undefined ? first?.node : undefined);
+  const port = argument(module, call, row.port ?? "port") ?? plain(module, call, row, "port");
   if (port !== undefined) {
     if (followsPort(module, port)) return [];
     const { host } = stated(module, port);

@@ -137,7 +137,8 @@ const PORTS: readonly FaultyRepository[] = [
 /** A program of Python that Render starts by its file. */
 const BY_ITS_FILE = (code: string): SmallRepository["files"] => ({
   "app.py": `import os\n${code}\n`,
-  "requirements.txt": "aiohttp\nbottle\ngevent\nquart\nrobyn\nsanic\nwebsockets\nwerkzeug\nflask\n",
+  "requirements.txt":
+    "aiohttp\nbottle\ngevent\nquart\nrobyn\nsanic\nwebsockets\nwerkzeug\nflask\nflask-socketio\ntornado\n",
   "render.yaml":
     "services:\n  - type: web\n    name: shop\n    runtime: python\n    plan: starter\n    healthCheckPath: /health\n    startCommand: python app.py\n",
 });
@@ -157,6 +158,12 @@ const ON_LOOPBACK: Readonly<Record<string, string>> = {
   "bottle's run, by itself": 'from bottle import run\nrun(port=int(os.environ["PORT"]))',
   "Quart's run, by itself":
     'from quart import Quart\napp = Quart(__name__)\napp.run(port=int(os.environ["PORT"]))',
+  "Flask's run, by its place":
+    'from flask import Flask\napp = Flask(__name__)\napp.run("127.0.0.1", int(os.environ["PORT"]))',
+  "bottle's run, by its place":
+    'from bottle import run\nrun(None, "wsgiref", "127.0.0.1", int(os.environ["PORT"]))',
+  "Tornado's listen, by its place":
+    'from tornado.web import Application\napp = Application([])\napp.listen(int(os.environ["PORT"]), "127.0.0.1")',
   "Sanic's run, by itself":
     'from sanic import Sanic\napp = Sanic("shop")\napp.run(port=int(os.environ["PORT"]))',
 };
@@ -200,7 +207,25 @@ const sound = (name: string, files: Readonly<Record<string, string>>): SmallRepo
   files,
 });
 
+/** Programs that say by the place of their arguments where they listen, or that say it by another object. */
+const ON_ALL: Readonly<Record<string, string>> = {
+  Sanic: 'from sanic import Sanic\napp = Sanic("shop")\napp.run("0.0.0.0", int(os.environ["PORT"]))',
+  Quart: 'from quart import Quart\napp = Quart(__name__)\napp.run("0.0.0.0", int(os.environ["PORT"]))',
+  Flask: 'from flask import Flask\napp = Flask(__name__)\napp.run("0.0.0.0", int(os.environ["PORT"]))',
+  "Flask-SocketIO":
+    'from flask import Flask\nfrom flask_socketio import SocketIO\napp = Flask(__name__)\nlive = SocketIO(app)\nlive.run(app, "0.0.0.0", int(os.environ["PORT"]))',
+  bottle:
+    'from bottle import default_app, run\nrun(default_app(), "wsgiref", "0.0.0.0", int(os.environ["PORT"]))',
+  Robyn: 'from robyn import Robyn\napp = Robyn(__file__)\napp.start("0.0.0.0", int(os.environ["PORT"]))',
+  "Sanic on a socket":
+    'from sanic import Sanic\napp = Sanic("shop")\napp.run(sock=opened(os.environ["PORT"]))',
+  "bottle by an adapter": "from bottle import Bottle\napp = Bottle()\napp.run(server=Adapter)",
+  "aiohttp on a socket":
+    'from aiohttp import web\nweb.run_app(web.Application(), sock=opened(os.environ["PORT"]))',
+};
+
 export const SOUND_LISTENERS: readonly SmallRepository[] = [
+  ...Object.entries(ON_ALL).map(([name, code]) => sound(`${name}, not by keywords`, BY_ITS_FILE(code))),
   {
     name: "listeners: a pair with an empty host, which is all of them",
     files: BY_ITS_FILE(
