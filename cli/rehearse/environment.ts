@@ -40,6 +40,8 @@ export interface EnvironmentRequest {
   /** The folder of the checkouts. */
   readonly scratch: string;
   readonly buildAgain?: boolean | undefined;
+  /** Secrets that the user has given. */
+  readonly secrets?: readonly string[];
   /** Which Supavisor the pooler answers as. */
   readonly generation: Generation;
   readonly phases: Phases;
@@ -134,7 +136,7 @@ function portsOf({ stack }: StackFile, databases: ReadonlyMap<string, StackServe
 }
 
 async function startEmbeddedRender(
-  { sources, scratch, phases, buildAgain = false }: EnvironmentRequest,
+  { sources, scratch, phases, buildAgain = false, secrets = [] }: EnvironmentRequest,
   addresses: Readonly<Record<string, string>>,
   variables: ReadonlyMap<string, string>,
 ): Promise<EmbeddedRender> {
@@ -145,6 +147,7 @@ async function startEmbeddedRender(
       repositories: Object.fromEntries(repositories),
       toolCache: path.join(cacheDirectory(), "builds"),
       buildAgain,
+      secrets,
       addresses,
       rehearsalVariables: variables,
       checkoutFolder: scratch,

@@ -5,7 +5,7 @@ import { readStackFile, type StackFile } from "../stacks/stack-file";
 import { type RehearsalEnvironment, startEnvironment } from "./environment";
 import type { Phases } from "./phases";
 import { assertPortsFree } from "./ports";
-import { readEnvFile, slipsOf } from "./secrets/env-file";
+import { givenSecrets, readEnvFile, slipsOf } from "./secrets/env-file";
 import { machinesText } from "./secrets/machines-text";
 import { type RehearsalRequest, type Session, withSession } from "./session";
 import { copiedSources, findSources } from "./source/sources";
@@ -44,6 +44,7 @@ export async function inWorld(
     const environment = await startEnvironment({
       ...{ stacks: files, sources, scratch, generation: "current", phases },
       buildAgain: request.buildAgain,
+      secrets: files.flatMap((file) => [...givenSecrets(file, variables).values()]),
       signal: request.signal,
     });
     try {

@@ -80,6 +80,8 @@ export interface RenderOptions {
   readonly images?: boolean;
   /** Runs each build command, also where what it made of the same files is kept. @default false */
   readonly buildAgain?: boolean;
+  /** Secrets that the user has given: what a build has made is not kept where one of them is in it. @default none */
+  readonly secrets?: readonly string[];
   /** Runs in place of every service's own build command; the log says so. */
   readonly buildCommand?: string;
   /** Variables that a rehearsal alone sets, in place of a service's own; read again for each process. */

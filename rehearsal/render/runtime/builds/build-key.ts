@@ -13,6 +13,8 @@ const OF_ONE_DEPLOY = [
   "RENDER_EXTERNAL_HOSTNAME",
   "RENDER_GIT_COMMIT",
 ];
+/** The characters of a commit that git shows at least, and builds write as a version. */
+const SHORT_COMMIT = 7;
 /** How an installer's work is put in place, which changes nothing of it. */
 const OF_INSTALLERS = ["PORTCULLIS_INSTALLS_ENVIRONMENT"];
 
@@ -45,5 +47,5 @@ export function buildKey(
 /** Texts by which what a build has made would name its own deploy, and could serve no other. */
 export function namesOfDeploy({ service, deploy }: PreparedDeploy): readonly string[] {
   const external = service.url === "" ? [] : [new URL(service.url).host];
-  return [service.id, deploy.commit.id, ...external];
+  return [service.id, deploy.commit.id.slice(0, SHORT_COMMIT), ...external];
 }

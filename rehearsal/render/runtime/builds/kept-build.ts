@@ -9,9 +9,10 @@ import { commandFolder } from "../environment/command-folder";
 import { takeOwnPackages } from "../installs/own-packages";
 import { type Kept, keep, restore } from "../installs/snapshot";
 import { ENVIRONMENT } from "../toolchains/python";
-import { buildKey, namesOfDeploy } from "./build-key";
+import { buildKey } from "./build-key";
 import type { CountedAddresses } from "./counted-addresses";
-import { filesNaming, inTree, linksInto, shownName } from "./named-in-tree";
+import { filesNaming, inTree } from "./named-in-tree";
+import { secretFilesIn, whyNotKept } from "./not-kept";
 
 /** Beside the tree: which of its files name the checkout that it was made in, and that checkout. */
 const PLACES = ".portcullis-places.json";
@@ -27,7 +28,7 @@ export class KeptBuild {
   private readonly kept: Kept;
 
   constructor(
-    context: RuntimeContext,
+    private readonly context: RuntimeContext,
     private readonly prepared: PreparedDeploy,
     {
       cache,
@@ -69,21 +70,15 @@ export class KeptBuild {
    */
   async keep(addresses: CountedAddresses): Promise<string | undefined> {
     const { checkout, cache } = this.kept;
-    if (addresses.count > 0) return "it has connected to a database";
-    const [named] = await filesNaming(checkout, [...namesOfDeploy(this.prepared), ...addresses.all]);
-    if (named !== undefined) return `${shownName(named)} names this deploy's commit, identifier or addresses`;
-    const [link] = await linksInto(checkout, checkout);
-    if (link !== undefined) return `${path.relative(checkout, link)} leads to its place by the whole path`;
+    const why = await whyNotKept(this.context, this.prepared, addresses);
+    if (why !== undefined) return why;
     if (!(await hasRoom(checkout, cache))) return "the disk has no room to keep what it has made";
     const files = (await filesNaming(checkout, [checkout])).filter((file) => !file.endsWith(COMPILED));
     const places: Places = { checkout, files };
     const written = path.join(checkout, PLACES);
     await writeFile(written, JSON.stringify(places));
     // Secrets are not kept; each deploy writes its own.
-    const root = path.relative(checkout, commandFolder(this.prepared));
-    const secret = [...this.prepared.snapshot.secretFiles.keys()].map((name) =>
-      path.join(root, path.basename(name)),
-    );
+    const secret = secretFilesIn(this.prepared);
     await keep(this.kept, TREE, secret).finally(() => rm(written, { force: true }));
     return undefined;
   }

@@ -88,11 +88,12 @@ describe("What a build command has made", () => {
     assert.ok(await again());
   });
 
-  it("is not kept where the command has asked a database, or what it made names this deploy", async () => {
+  it("is not kept where the command has asked a database, names this deploy, or has a secret in what it made", async () => {
     const before = connections;
     const asks =
       "echo ran; node -e 'const u = new URL(process.env.DATABASE_URL); require(\"net\").connect(u.port, u.hostname).resume()'";
-    const service = await open({}, { buildCommand: asks });
+    const service = await open({ secrets: ["c4nary-given"] }, { buildCommand: asks });
+    service.variables.set("API_KEY", "c4nary-given");
     for (const _ of [1, 2]) {
       const { said } = await deployed(service);
       assert.match(said, /\nran\n/);
@@ -102,12 +103,22 @@ describe("What a build command has made", () => {
       );
     }
     assert.equal(connections - before, 2, "the database was reached");
-    service.details.buildCommand = "echo ran; echo $RENDER_SERVICE_ID > made";
-    const { said } = await deployed(service);
-    assert.match(
-      said,
-      /not kept for the next rehearsal: made names this deploy's commit, identifier or addresses\./,
-    );
+    const names = "made names this deploy's commit, identifier or addresses";
+    const changes = "it has changed or removed the secret file key";
+    const given = "made has the value of a secret in it";
+    service.secretFiles.set("key", "first line\nc4nary of a secret file\n");
+    for (const [command, why] of [
+      ["echo $RENDER_SERVICE_ID > made", names],
+      ["echo $RENDER_GIT_COMMIT | cut -c1-7 > made", names],
+      ["echo more >> key", changes],
+      ["rm key", changes],
+      ["cp key made", given],
+      ["echo key=$API_KEY > made", given],
+    ] as const) {
+      service.details.buildCommand = `echo ran; ${command}`;
+      const { said } = await deployed(service);
+      assert.ok(said.includes(`What was built is not kept for the next rehearsal: ${why}.`), said);
+    }
   });
 
   it("is made again where what is kept is damaged, and is kept again, whatever its files are called", async () => {

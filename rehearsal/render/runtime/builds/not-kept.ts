@@ -1,0 +1,54 @@
+import { lstat, readFile } from "node:fs/promises";
+import path from "node:path";
+import type { PreparedDeploy, RuntimeContext } from "../context";
+import { commandFolder } from "../environment/command-folder";
+import { namesOfDeploy } from "./build-key";
+import type { CountedAddresses } from "./counted-addresses";
+import { filesNaming, linksInto, shownName } from "./named-in-tree";
+
+// A shorter value is in many files by chance.
+const SHORTEST_SECRET = 8;
+
+/** Why what a build command has made of a checkout can serve no other deploy; undefined where it can. */
+export async function whyNotKept(
+  { options }: RuntimeContext,
+  prepared: PreparedDeploy,
+  addresses: CountedAddresses,
+): Promise<string | undefined> {
+  const { folder, snapshot } = prepared;
+  if (addresses.count > 0) return "it has connected to a database";
+  const changed = await changedSecretFile(prepared);
+  if (changed !== undefined) return `it has changed or removed the secret file ${changed}`;
+  const [named] = await filesNaming(folder, [...namesOfDeploy(prepared), ...addresses.all]);
+  if (named !== undefined) return `${shownName(named)} names this deploy's commit, identifier or addresses`;
+  const own = new Set(secretFilesIn(prepared));
+  const secrets = [...(options.secrets ?? []), ...snapshot.secretFiles.values()].map(longestLine);
+  const holding = await filesNaming(
+    folder,
+    secrets.filter((secret) => secret.length >= SHORTEST_SECRET),
+  );
+  const [holder] = holding.map(shownName).filter((name) => !own.has(name));
+  if (holder !== undefined) return `${holder} has the value of a secret in it`;
+  const [link] = await linksInto(folder, folder);
+  if (link !== undefined) return `${shownName(link)} leads to its place by the whole path`;
+  return undefined;
+}
+
+/** The deploy's secret files, relative to the checkout. */
+export function secretFilesIn(prepared: PreparedDeploy): readonly string[] {
+  const root = path.relative(prepared.folder, commandFolder(prepared));
+  return [...prepared.snapshot.secretFiles.keys()].map((name) => path.join(root, path.basename(name)));
+}
+
+async function changedSecretFile(prepared: PreparedDeploy): Promise<string | undefined> {
+  for (const [name, content] of prepared.snapshot.secretFiles) {
+    const file = path.join(commandFolder(prepared), path.basename(name));
+    const same = (await lstat(file).catch(() => undefined))?.isFile() === true;
+    if (!same || !(await readFile(file)).equals(Buffer.from(content))) return path.basename(name);
+  }
+  return undefined;
+}
+
+/** Files are searched line by line; a key's first line is the same in each. */
+const longestLine = (text: string): string =>
+  text.split(/\r?\n/).reduce((longest, line) => (line.length > longest.length ? line : longest), "");
