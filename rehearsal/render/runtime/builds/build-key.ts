@@ -19,7 +19,7 @@ const SHORT_COMMIT = 7;
 const OF_INSTALLERS = ["PORTCULLIS_INSTALLS_ENVIRONMENT"];
 
 /**
- * One key for the same command, of the same files, with the same variables and tools. Variables count as the stack has
+ * One key, which begins with the service's own part, for the same command, of the same files, with the same variables and tools. Variables count as the stack has
  * them: where the databases are on this machine changes each time.
  */
 export function buildKey(
@@ -41,7 +41,8 @@ export function buildKey(
     if ([...OF_ONE_DEPLOY, ...OF_INSTALLERS].includes(name)) continue;
     add(name, value.replaceAll(folder, ""));
   }
-  return `build-${hash.digest("hex").slice(0, 32)}`;
+  const own = createHash("sha256").update(`${snapshot.repo} ${service.name}`).digest("hex").slice(0, 8);
+  return `build-${own}-${hash.digest("hex").slice(0, 32)}`;
 }
 
 /** Texts by which what a build has made would name its own deploy, and could serve no other. */

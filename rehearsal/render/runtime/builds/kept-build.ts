@@ -1,16 +1,15 @@
-import { execFile } from "node:child_process";
 import { chmod, mkdir, readFile, rm, stat, statfs, writeFile } from "node:fs/promises";
 import path from "node:path";
-import { promisify } from "node:util";
 import type { PreparedDeploy, RuntimeContext } from "../context";
 import { writeSecretFiles } from "../deploys/checkout";
 import { LEAST_FREE_BYTES } from "../deploys/disk";
 import { commandFolder } from "../environment/command-folder";
 import { takeOwnPackages } from "../installs/own-packages";
-import { type Kept, keep, restore } from "../installs/snapshot";
+import { type Kept, keep, removeUnused, restore } from "../installs/snapshot";
 import { ENVIRONMENT } from "../toolchains/python";
 import { buildKey } from "./build-key";
 import type { CountedAddresses } from "./counted-addresses";
+import { bytesOf, LIMITS, removeBeyond } from "./limits";
 import { filesNaming, inTree } from "./named-in-tree";
 import { secretFilesIn, whyNotKept } from "./not-kept";
 
@@ -72,7 +71,9 @@ export class KeptBuild {
     const { checkout, cache } = this.kept;
     const why = await whyNotKept(this.context, this.prepared, addresses);
     if (why !== undefined) return why;
-    if (!(await hasRoom(checkout, cache))) return "the disk has no room to keep what it has made";
+    const bytes = await bytesOf(checkout);
+    if (bytes > LIMITS.bytes) return `it takes more than ${LIMITS.bytes / 1024 ** 3} GiB`;
+    if (!(await hasRoom(bytes, cache))) return "the disk has no room to keep what it has made";
     const files = (await filesNaming(checkout, [checkout])).filter((file) => !file.endsWith(COMPILED));
     const places: Places = { checkout, files };
     const written = path.join(checkout, PLACES);
@@ -80,6 +81,8 @@ export class KeptBuild {
     // Secrets are not kept; each deploy writes its own.
     const secret = secretFilesIn(this.prepared);
     await keep(this.kept, TREE, secret).finally(() => rm(written, { force: true }));
+    await removeUnused(cache);
+    await removeBeyond(cache);
     return undefined;
   }
 }
@@ -104,9 +107,8 @@ async function rewrite(file: Buffer, from: string, to: string): Promise<void> {
   if (!(mode & OWNER_WRITES)) await chmod(file, mode);
 }
 
-async function hasRoom(checkout: string, cache: string): Promise<boolean> {
+async function hasRoom(bytes: number, cache: string): Promise<boolean> {
   await mkdir(cache, { recursive: true });
-  const { stdout } = await promisify(execFile)("du", ["-sk", checkout]);
   const { bavail, bsize } = await statfs(cache);
-  return bavail * bsize - Number.parseInt(stdout, 10) * 1024 > LEAST_FREE_BYTES;
+  return bavail * bsize - bytes > LEAST_FREE_BYTES;
 }

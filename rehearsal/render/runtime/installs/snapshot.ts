@@ -31,6 +31,9 @@ interface Contents {
 }
 
 const CONTENTS = "contents.json";
+/** In the names of entries that are being made or removed. */
+const MAKING = "-making-";
+
 const placeOf = ({ cache, key }: Kept): string => path.join(cache, "installs", key);
 
 /**
@@ -45,7 +48,7 @@ export async function keep(
 ): Promise<void> {
   const place = placeOf(kept);
   await mkdir(path.dirname(place), { recursive: true });
-  const making = await mkdtemp(`${place}-making-`);
+  const making = await mkdtemp(`${place}${MAKING}`);
   try {
     for (const [index, folder] of folders.entries()) {
       const place = path.join(making, String(index));
@@ -129,8 +132,8 @@ async function swap(beside: string, checkout: string, folders: readonly string[]
 }
 
 /** Removes an entry as far as that can be done. It is renamed first, so that a run which copies it sees that it is no longer there. */
-async function forget(place: string): Promise<void> {
-  const gone = await mkdtemp(`${place}-making-`).catch(() => undefined);
+export async function forget(place: string): Promise<void> {
+  const gone = await mkdtemp(`${place}${MAKING}`).catch(() => undefined);
   if (gone === undefined) return;
   await rename(place, path.join(gone, "0")).catch(() => {});
   await removeTree(gone);
@@ -160,7 +163,7 @@ export async function removeUnused(cache: string, now: number = Date.now()): Pro
   for (const name of await readdir(folder).catch(() => [])) {
     const place = path.join(folder, name);
     const age = now - ((await stat(place).catch(() => undefined))?.mtimeMs ?? now);
-    if (age > (name.includes("-making-") ? A_DAY_MS : A_MONTH_MS))
-      await rm(place, { recursive: true, force: true });
+    const isMade = !name.includes(MAKING);
+    if (age > (isMade ? A_MONTH_MS : A_DAY_MS)) await (isMade ? forget(place) : removeTree(place));
   }
 }
