@@ -8,6 +8,7 @@ import { sentence } from "./sentence";
 import type { LogSource } from "./source";
 
 const PAINT = { certain: color.red, likely: color.yellow, unknown: color.cyan } as const;
+const PREVENTED = "prevented by";
 
 /** In this order: what failed, why, what to type, where, how sure, and what else. */
 export function diagnosisText(
@@ -30,16 +31,15 @@ export function diagnosisText(
     ["do", fine ? undefined : correctiveAction],
     [
       // Only a run on the repository says that the rule reports this very fault.
-      ruleReported === true ? "prevented by" : "would find it",
+      ruleReported === true ? PREVENTED : "would find it",
       preventiveRule && `rule ${preventiveRule} (\`portcullis rules ${preventiveRule}\` explains it)`,
     ],
     ["record", record && recordWords(record, folder)],
   ];
+  const said = told.flatMap(([name, words]) => (words ? [[name, words] as const] : []));
+  const width = Math.max(PREVENTED.length, ...said.map(([name]) => name.length));
   return [
-    [
-      head,
-      ...told.flatMap(([name, words]) => (words ? [`  ${color.dim(name.padEnd(12))}  ${words}`] : [])),
-    ].join("\n"),
+    [head, ...said.map(([name, words]) => `  ${color.dim(name.padEnd(width))}  ${words}`)].join("\n"),
     section(
       "where to change it",
       diagnosis.contributing.map(({ place, what }) => `  ${color.bold(describePlace(place))}  ${what}`),
