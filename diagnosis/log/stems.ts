@@ -218,7 +218,7 @@ export const STEMS: Readonly<Record<string, readonly string[]>> = {
   "render/build-timeout": ["build","timed"], "render/exited": ["ailed","exite"],
   "render/health-check-failed": ["ailed"], "render/health-check-timeout": ["timed"],
   "render/out-of-memory": ["out o"], "render/port-scan": ["conti","ected"],
-  "render/port-scan-timeout": ["imeou"], "render/timed-out": ["timed"],
+  "render/port-scan-timeout": ["ected","imeou"], "render/timed-out": ["timed"],
   "report/failed": ["ailed"], "repository/no-access": ["ccess","could","emote","eposi","found","missi"],
   "rollup/not-exported": ["error","orted"], "ruby/gem-activated": ["alrea","error","s not"],
   "ruby/gem-constant": ["alize"], "ruby/headers": [" file","annot"],

@@ -104,6 +104,13 @@ const UNFOUND: readonly string[] = [
 /** Ports that a program takes without being given one, and that no platform gives. */
 const DEFAULT_PORTS: readonly number[] = [3000, 3001, 4000, 5000, 8000, 8080, 8888, 5173, 4200, 7860];
 
+/** Heroku gives each process a PORT of its own, which is to be read where it runs, and never set. */
+function givenPort(set: number | undefined): string {
+  const first =
+    set === undefined ? "" : `Take \`PORT=${set}\` out of the script, so that Heroku's own PORT stays. `;
+  return `${first}Listen on the PORT that Heroku gives each process: in the code (Node.js: \`process.env.PORT\`) or by $PORT in the start command.`;
+}
+
 /** The service listens for all, and the platform does not find it: it asks another port. */
 function unfoundListener(reading: LogReading): readonly Hypothesis[] {
   const [unfound] = reading.matches.filter(({ signature }) => UNFOUND.includes(signature.id));
@@ -112,7 +119,8 @@ function unfoundListener(reading: LogReading): readonly Hypothesis[] {
   if (unfound === undefined || listener === undefined || listener.port === undefined) return [];
   const loopback = isLoopback(listener.host);
   const set = reading.events.some(({ kind, port }) => kind === "port-set" && port === listener.port);
-  const own = unfound.signature.id === "heroku/r10" && (DEFAULT_PORTS.includes(listener.port) || set);
+  const onHeroku = unfound.signature.id === "heroku/r10";
+  const own = onHeroku && (DEFAULT_PORTS.includes(listener.port) || set);
   return [
     {
       ...none,
@@ -124,7 +132,13 @@ function unfoundListener(reading: LogReading): readonly Hypothesis[] {
       cause: loopback
         ? `the service listens on ${listener.host}:${listener.port}, its loopback address, where the platform cannot reach it`
         : `the service listens on ${listener.port}, and the platform asks another port`,
-      correctiveAction: loopback ? bindAnywhere(startCommandOf(reading, listener.line)) : ONE_PORT,
+      correctiveAction: loopback
+        ? bindAnywhere(startCommandOf(reading, listener.line))
+        : onHeroku
+          ? givenPort(set ? listener.port : undefined)
+          : ONE_PORT,
+      // `port/agreement` compares a PORT that is set; the port of Heroku's process is known to none before.
+      ...(own && !loopback && !set && { rule: "port/hard-coded" }),
       competing: own
         ? []
         : [

@@ -4,6 +4,7 @@ import type { LogReading } from "../log/log-reading";
 import type { CompetingCause } from "../signature";
 import type { Hypothesis } from "./hypothesis";
 import { lineOf, listenersOf, none, ONE_PORT, spanOf } from "./listeners";
+import { bindAnywhere, startCommandOf } from "./start-command";
 
 /** Why nothing listens, where the service says nothing of a port. */
 const SILENT: readonly CompetingCause[] = [
@@ -11,6 +12,14 @@ const SILENT: readonly CompetingCause[] = [
     mode: "process/exited",
     cause:
       "the process waits before it listens (for a migration, a database, a download), or is none that listens",
+  },
+];
+
+/** What else may have a port on localhost while the service has none. */
+const BESIDE: readonly CompetingCause[] = [
+  {
+    mode: "port/none-open",
+    cause: "what listens on localhost is a debugger or a tool, and the server itself does not listen yet",
   },
 ];
 
@@ -27,6 +36,7 @@ export function emptyScan(reading: LogReading): readonly Hypothesis[] {
   if (other !== undefined && listeners.every(({ port }) => port !== asked))
     return [notThePort(asked, other, first)];
   const [listener] = listeners;
+  if (listener === undefined && timeout.values.loopback !== undefined) return [onLocalhost(reading, first)];
   if (listener === undefined) {
     return [{ ...row, certainty: "possible", competing: SILENT, cause, correctiveAction, evidence: [first] }];
   }
@@ -45,6 +55,28 @@ export function emptyScan(reading: LogReading): readonly Hypothesis[] {
       evidence: [lineOf(listener), first].toSorted((one, two) => one.line - two.line),
     },
   ];
+}
+
+/** Render found ports on localhost alone: a server that says its port, and not an address, is the one. */
+function onLocalhost(reading: LogReading, said: LogLine): Hypothesis {
+  const [server] = listenersOf(reading);
+  const which = server === undefined ? "the server listens" : `the server listens on ${server.port},`;
+  return {
+    ...none,
+    mode: "port/loopback-bind",
+    stage: "process",
+    certainty: server === undefined ? "possible" : "certain",
+    meaning: "Render finds open ports on localhost alone",
+    cause: `${which} on localhost alone, where Render cannot reach it`,
+    correctiveAction: bindAnywhere(startCommandOf(reading, said.line)),
+    competing: BESIDE,
+    evidence: [...(server === undefined ? [] : [lineOf(server)]), said].toSorted(
+      (one, two) => one.line - two.line,
+    ),
+    first: said.line,
+    last: said.line,
+    count: 1,
+  };
 }
 
 /** Render looked for the port that PORT names, and the service listens on another one. */

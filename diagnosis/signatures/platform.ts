@@ -60,7 +60,7 @@ export const PLATFORM_SIGNATURES: readonly Signature[] = [
     mode: "port/none-open",
     meaning: "Render found no open port in time",
     pattern:
-      /Port scan timeout reached, (?:no open (?:HTTP )?ports? detected|failed to detect open port (?<port>\d+) from PORT environment variable)/,
+      /Port scan timeout reached, (?:no open (?:HTTP )?ports? detected|failed to detect open port (?<port>\d+) from PORT environment variable)(?:.{0,80}(?<loopback>open ports? on localhost))?|Detected (?<loopback2>open ports? on localhost)/,
     stage: "port",
     // Certain where no server says that it listens for all: reasoning/port-hypotheses.ts.
     certainty: "possible",
@@ -72,6 +72,7 @@ export const PLATFORM_SIGNATURES: readonly Signature[] = [
     example: "==> Port scan timeout reached, no open ports detected. Bind your service to at least one port.",
     examples: [
       "==> Port scan timeout reached, failed to detect open port 4000 from PORT environment variable. Bind your service to port 4000 or update the PORT environment variable to the correct port.",
+      "==> Port scan timeout reached, no open ports detected on 0.0.0.0. Detected open ports on localhost -- did you mean to bind one of these to 0.0.0.0?",
     ],
     nearMiss: "==> No open ports detected, continuing to scan...",
   },
