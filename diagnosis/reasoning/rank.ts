@@ -1,5 +1,6 @@
 import type { LogReading, SignatureMatch } from "../log/log-reading";
 import { STAGES } from "../signature";
+import { answeredChecks } from "./answered-checks";
 import { crashHypotheses } from "./crash-hypotheses";
 import { endsOf } from "./ends";
 import { exceptionHypotheses } from "./exception-hypotheses";
@@ -84,7 +85,8 @@ function allHypotheses(reading: LogReading): readonly Hypothesis[] {
   const thrown = (explained ? [] : exceptionHypotheses(reading)).filter(
     (one) => !seen.some((other) => isWithin(other, one.first, one.last) || isItsEnd(other, one)),
   );
-  const derived = [...combined, ...thrown];
+  // An answer says less than the error behind it: it does not keep one from being looked for.
+  const derived = [...combined, ...thrown, ...answeredChecks(reading)];
   const left = [...derived, ...seen].filter((hypothesis) => !isRecovered(hypothesis, reading));
   const ends = endsOf(reading);
   const bound = left.some(({ mode }) => mode === "port/loopback-bind");
@@ -168,6 +170,7 @@ function rank({ stage, certainty }: Hypothesis): number {
 const FOLLOWS: Readonly<Record<string, readonly string[]>> = {
   "database/auth-blocked": ["database/credentials"],
   "process/exited": ["process/crash-loop"],
+  "health-check/timeout": ["health-check/failed"],
 };
 
 /** Whether a symptom follows from the root cause: it is later in the causal order, or repeats the same failure. */

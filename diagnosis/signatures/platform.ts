@@ -81,7 +81,8 @@ export const PLATFORM_SIGNATURES: readonly Signature[] = [
     id: "render/health-check-timeout",
     mode: "health-check/timeout",
     meaning: "the health check never passed in Render's time",
-    pattern: /Timed out after waiting for internal health check/i,
+    pattern:
+      /Timed out after waiting for internal health check(?: to return a successful response code at: \S{1,200} (?<path>\/\S*))?/i,
     certainty: "open",
     asksFor: ["What does the service answer at the health check's path on its own port?"],
     stage: "port",

@@ -36,6 +36,7 @@ describe("A health check that the service answers with an error", () => {
       const said = of(...thrice(line), TIMED_OUT);
       assert.equal(said.failureMode, "health-check/failed");
       assert.equal(said.certainty, "likely");
+      assert.deepEqual(said.unexplained, []);
       assert.match(said.rootCause, new RegExp(`/healthz\\b.*\\b${status}\\b`));
       assert.ok(said.evidence.some(({ text }) => text === line.trim()));
       assert.ok(said.evidence.some(({ text }) => text === TIMED_OUT));

@@ -1,0 +1,45 @@
+import { type Answer, answerOf } from "../log/answers";
+import type { LogReading } from "../log/log-reading";
+import { type Hypothesis, hypothesisOf } from "./hypothesis";
+
+/** From this status on a health check has failed: Render takes 2xx and 3xx for good (docs/facts/render.md). */
+const FIRST_ERROR = 400;
+
+/**
+ * The service's own last answers at the health check's path, where the platform waited for a good one in vain. Only the
+ * log's last lines are looked at: answers are most of a log, and a later good one must not be missed.
+ */
+export function answeredChecks({ matches, tail }: LogReading): readonly Hypothesis[] {
+  const timeout = matches.find(({ signature }) => signature.id === "render/health-check-timeout");
+  const asked = timeout?.values.path?.at(-1);
+  if (timeout === undefined || asked === undefined) return [];
+  const [path = asked] = asked.split("?");
+  const answers = tail
+    .flatMap((line) => answerOf(line) ?? [])
+    .filter((answer) => answer.path === path && answer.line < timeout.last.line);
+  const last = answers.at(-1);
+  const failed = answers.filter(({ status }) => status === last?.status);
+  if (last === undefined || last.status < FIRST_ERROR) return [];
+  const { asksFor: _, ...seen } = hypothesisOf(timeout);
+  return [
+    {
+      ...seen,
+      mode: "health-check/failed",
+      certainty: "possible",
+      meaning: "the service answers the health check with an error",
+      cause: `the service is reached, and answers the health check's path ${path} with status ${last.status}`,
+      correctiveAction: actionFor(last),
+      evidence: [...failed.map(({ line, text }) => ({ line, text })).slice(-3), timeout.last],
+    },
+  ];
+}
+
+function actionFor({ path, status }: Answer): string {
+  if (status >= 500)
+    return `Read the service's own lines at that moment: ${path} is there, and fails in the service itself with ${status}.`;
+  if (status === 401 || status === 403)
+    return `Let ${path} answer without a login, or set the health check's path to one that does.`;
+  if (status === 404 || status === 405)
+    return `Set the health check's path to one that the service has, or add ${path} to the service: GET has to answer there with 2xx or 3xx.`;
+  return `Let the service answer ${path} with 2xx or 3xx: ${status} is its own answer, or its framework's, which may refuse the host name of the check.`;
+}
