@@ -2,8 +2,9 @@ import { existsSync } from "node:fs";
 import { nearest } from "../domain";
 import { DEFAULT_HOST, isRenderError, RenderClient, type ServiceAtRender } from "../render-api";
 import { CommandError } from "./exit-code";
+import { onlyService, typedService } from "./stacks/named-service";
 import { readStackFile } from "./stacks/stack-file";
-import { stackFileName, stackFilePath } from "./stacks/stack-file-name";
+import { stackFilePath } from "./stacks/stack-file-name";
 
 /** Which service at Render a command is about: a stack's, or one by its name or id. */
 export interface ServiceChoice {
@@ -31,7 +32,7 @@ export async function chosenService(
   { signal, report }: { readonly signal: AbortSignal; readonly report: (line: string) => void },
 ): Promise<ChosenService> {
   const stack = await stackOf(choice);
-  const wanted = choice.service ?? stack?.service;
+  const wanted = stack?.service ?? choice.service;
   if (wanted === undefined)
     throw new CommandError("name a service: type `--stack NAME` or `--service NAME`.");
   const client = new RenderClient({
@@ -76,11 +77,8 @@ async function stackOf({ stack, service, project }: ServiceChoice) {
   if (stack === undefined) return undefined;
   if (service !== undefined && !existsSync(stackFilePath(project, stack))) return undefined;
   const { config } = await readStackFile(project, stack);
-  const { name } = (config["portcullis:service"] ?? {}) as { name?: unknown };
   const host = config["render:host"];
-  if (typeof name !== "string") {
-    throw new CommandError(`${stackFileName(stack)}: expected \`portcullis:service.name\`, got none.`);
-  }
+  const name = service === undefined ? onlyService(stack, config) : typedService(stack, config, service);
   return { service: name, host: typeof host === "string" ? host : undefined };
 }
 

@@ -33,7 +33,7 @@ export function diagnoseCommand(): Command {
     .option("--previous <log>", "the log of a deploy that worked: what it shows too is not the cause")
     .option(
       "--record",
-      "file the failure, or count it on its record (needs --stack and --service, or a stack file)",
+      "file the failure, or count it on its record (needs --stack, and --service where the stack has several)",
     )
     .addOption(recordsOption())
     .option("--json", "print one JSON document")

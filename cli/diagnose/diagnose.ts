@@ -9,6 +9,7 @@ import { print, progressTo } from "../terminal-output";
 import { diagnosisJson } from "./json";
 import { logSource, readingOf } from "./log-source";
 import type { OnRecord } from "./on-record";
+import { recordedSubject } from "./recorded-subject";
 import type { LogSource } from "./source";
 import { diagnosisText } from "./terminal";
 
@@ -33,8 +34,10 @@ const records = () => import("../../records");
 /** Diagnoses one log, prints the answer, and returns the exit code. */
 export async function diagnoseLog(request: DiagnoseRequest): Promise<number> {
   const { json = false, audit, stack } = request;
+  // Before a log is read: what would be filed for another stack is refused at once.
+  const service = request.record === true ? await recordedSubject(request) : request.service;
   const report = progressTo(json);
-  const source = await logSource({ ...request, report });
+  const source = await logSource({ ...request, ...(service !== undefined && { service }), report });
   const previous =
     request.previous === undefined ? undefined : await readingOf(request.previous, request.signal);
   const seen = diagnose(source.reading, previous);
@@ -78,7 +81,7 @@ async function recorded(
   if (diagnosis.failureMode === "none") return undefined;
   const { service, deploy, commit, name, failedAt } = source;
   if (stack === undefined || service === undefined) {
-    throw new CommandError("a record needs its environment and service: type `--stack NAME --service NAME`.");
+    throw new Error("a record is filed for a stack and a service, which were asked for before.");
   }
   const { id, outcome } = await (await records()).recordFailure(path.resolve(folder), diagnosis, {
     environment: stack,

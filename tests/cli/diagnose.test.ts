@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { execFile } from "node:child_process";
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { parse } from "yaml";
@@ -124,6 +124,68 @@ describe("portcullis diagnose", function () {
     const again = await diagnose([...args, "--deploy", "dep-2", "--json"]);
     const { record: id, recorded } = JSON.parse(again.stdout);
     assert.deepEqual([id, recorded], ["FR-0001", "known"]);
+  });
+
+  describe("--record in a project", () => {
+    const ONE = "config: { portcullis:service: { name: shelf-staging } }\n";
+    const SEVERAL =
+      "config: { portcullis:services: { api: { name: shelf-api }, worker: { name: shelf-worker } } }\n";
+
+    beforeEach(() => {
+      writeFileSync(path.join(folder, "Pulumi.yaml"), "name: shelf\n");
+      writeFileSync(path.join(folder, "Pulumi.staging.yaml"), ONE);
+      writeFileSync(path.join(folder, "Pulumi.production.yaml"), SEVERAL);
+    });
+
+    const record = (...args: readonly string[]) =>
+      diagnose([log("import-missing-python"), "--record", ...args]);
+
+    const filedFor = (): string =>
+      parse(readFileSync(path.join(folder, "fracas/FR-0001.yaml"), "utf8")).service;
+
+    it("takes the only service of the stack", async () => {
+      const { code, stderr } = await record("--stack", "staging");
+      assert.equal(code, 0, stderr);
+      assert.equal(filedFor(), "shelf-staging");
+    });
+
+    it("takes one of several by its key, under the name that a verification files it for", async () => {
+      const { code, stderr } = await record("--stack", "production", "--service", "worker");
+      assert.equal(code, 0, stderr);
+      assert.equal(filedFor(), "shelf-worker");
+    });
+
+    it("takes a pull request's environment, whose file may be gone", async () => {
+      const { code, stderr } = await record("--stack", "pr-7", "--service", "shelf-pr-7");
+      assert.equal(code, 0, stderr);
+      assert.equal(filedFor(), "shelf-pr-7");
+    });
+
+    for (const [what, args, message] of [
+      [
+        "a stack that has no file",
+        ["--stack", "nope", "--service", "shelf-api"],
+        /Pulumi\.nope\.yaml: .* got ENOENT, no file of that name\. Type a stack that has a file: staging, production\./,
+      ],
+      [
+        "a service that the stack has not",
+        ["--stack", "production", "--service", "shelf-apj"],
+        /Pulumi\.production\.yaml: it has no service `shelf-apj`\. Did you mean shelf-api\?/,
+      ],
+      [
+        "no service of several",
+        ["--stack", "production"],
+        /the stack production has several services: type `--service` with shelf-api or shelf-worker\./,
+      ],
+      ["no stack", [], /type `--stack NAME --service NAME`\. The stacks here: staging, production\./],
+    ] as const) {
+      it(`files nothing for ${what}, and says which there are`, async () => {
+        const { code, stderr } = await record(...args);
+        assert.equal(code, 2);
+        assert.match(stderr, message);
+        assert.ok(!existsSync(path.join(folder, "fracas")));
+      });
+    }
   });
 
   it("repeats no secret of a log", async () => {

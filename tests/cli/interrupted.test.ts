@@ -359,7 +359,7 @@ describe("A command that a signal ends", function () {
     for (const [index, text] of logs.entries()) {
       const log = path.join(folder, `${name}.log`);
       writeFileSync(log, text);
-      const by = ["--record", "--stack", "production", "--service", "api", "--folder", records];
+      const by = ["--record", "--stack", "production", "--service", "navigator-api", "--folder", records];
       const args = [ENTRY, "diagnose", log, ...by];
       const { stderr } = spawnSync(process.execPath, args, { encoding: "utf8" });
       assert.ok(existsSync(path.join(records, `FR-000${index + 1}.yaml`)), stderr);

@@ -22,7 +22,7 @@ describe("a diagnosis whose record cannot be written", () => {
   after(() => folder !== undefined && rmSync(folder, { recursive: true, force: true }));
 
   function recorded(records: string, disk = { shell: 'exec "$0" "$@"', env: {} as NodeJS.ProcessEnv }) {
-    const args = ["diagnose", log, "--record", "--stack", "staging", "--service", "api", "--folder", records];
+    const args = ["diagnose", log, "--record", "--stack", "staging", "--folder", records];
     return spawnSync("sh", ["-c", disk.shell, process.execPath, ENTRY, ...args], {
       encoding: "utf8",
       env: { ...process.env, NO_COLOR: "1", ...disk.env },

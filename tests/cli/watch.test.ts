@@ -127,6 +127,21 @@ describe("portcullis watch", function () {
     });
   }
 
+  it("ends with 2 and the services of a stack that has several", async () => {
+    const services =
+      "config: { portcullis:services: { api: { name: shelf-api }, worker: { name: shelf-worker } } }";
+    writeFileSync(path.join(called.source, "Pulumi.production.yaml"), services);
+    const stack = ["--project", called.source, "--stack", "production"];
+    const { code, stderr } = await portcullis({}, ...stack);
+    assert.equal(code, 2);
+    assert.match(
+      stderr,
+      /the stack production has several services: type `--service` with shelf-api or shelf-worker\./,
+    );
+    const chosen = await portcullis(access(), ...stack, "--service", "worker");
+    assert.match(chosen.stderr, /Render has no service `shelf-worker` that this key can see/);
+  });
+
   it("asks nothing with a key over two lines, and shows neither of them", async () => {
     const key = "rnd_first-canary\nsecond-canary";
     const { code, stderr } = await portcullis({ RENDER_API_KEY: key }, "--service", "srv-1");
