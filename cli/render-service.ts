@@ -87,7 +87,11 @@ export function renderApiKey(stack?: string): string {
   const key = process.env.RENDER_API_KEY?.trim() ?? "";
   // A header holds visible characters alone; what refuses the others repeats them.
   if (/^[!-~]+$/.test(key)) return key;
-  const from = stack === undefined ? "…" : `$(pulumi config get render:apiKey -s ${stack})`;
+  // No placeholder: in the place of a value it would be masked, as a key is.
+  const typed =
+    stack === undefined
+      ? "`export RENDER_API_KEY=` with your key after it"
+      : `\`export RENDER_API_KEY=$(pulumi config get render:apiKey -s ${stack})\``;
   const got = key === "" ? "none" : "one with a blank, a line's end or another character that no key has";
-  throw new CommandError(`expected RENDER_API_KEY, got ${got}. Type \`export RENDER_API_KEY=${from}\`.`);
+  throw new CommandError(`expected RENDER_API_KEY, got ${got}. Type ${typed}.`);
 }

@@ -113,6 +113,11 @@ describe("portcullis watch", function () {
       /expected RENDER_API_KEY, got none.*pulumi config get render:apiKey -s staging/,
     ],
     [
+      "no key, of a service without a stack",
+      ["--service", "api"],
+      /got none\. Type `export RENDER_API_KEY=` with your key after it\.\n$/,
+    ],
+    [
       "a stack without a file",
       ["--stack", "nowhere"],
       /Pulumi\.nowhere\.yaml: expected a file that can be read, got ENOENT, .* Type a stack that has a file: local, staging/,
