@@ -6,7 +6,7 @@
 export { withoutVarying } from "./fingerprint";
 export { FolderHeldError } from "./folder-lock";
 export type { FailureContext } from "./fresh-record";
-export { type Given, MOVES, MoveError, moved } from "./life-cycle";
+export { EvidenceError, type Given, MOVES, MoveError, moved } from "./life-cycle";
 export { shownRecord } from "./masked-text";
 export { type Mean, type Metrics, type ModeCount, metricsOf, paretoOf } from "./metrics";
 export { moveRecord } from "./move-record";

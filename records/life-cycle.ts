@@ -86,10 +86,17 @@ export class MoveError extends Error {
   override readonly name = "MoveError";
 }
 
+/** A move whose evidence is missing, or is none of its kind. */
+export class EvidenceError extends MoveError {}
+
+/** So many letters of what was given are quoted. */
+const QUOTED = 80;
+
 /**
  * The record one step on.
  *
- * @throws MoveError where the step is not allowed from the record's status, or its evidence is missing.
+ * @throws MoveError where the step is not allowed from the record's status, EvidenceError where its evidence is missing
+ * or is none.
  */
 export function moved(record: FailureRecord, to: Status, given: Given, at: Date): FailureRecord {
   const { id, status } = record;
@@ -100,11 +107,13 @@ export function moved(record: FailureRecord, to: Status, given: Given, at: Date)
     throw new MoveError(`${id} is ${status} and cannot become ${to}. From ${status} it goes on to ${next}.`);
   }
   if (given.commit !== undefined && !COMMIT.test(given.commit)) {
-    throw new MoveError(`${id}: expected a git commit of 7 to 64 hexadecimal digits, got another text.`);
+    const got = `\`${given.commit.slice(0, QUOTED)}\``;
+    throw new EvidenceError(`${id}: expected a git commit of 7 to 64 hexadecimal digits, got ${got}.`);
   }
   const evidence = move.needs.evidence(given, record);
   if (evidence === undefined || given.by.trim() === "") {
-    throw new MoveError(`${id} becomes ${to} only with its evidence: ${move.needs.how(id)}.`);
+    const Refusal = to === "verified" ? MoveError : EvidenceError;
+    throw new Refusal(`${id} becomes ${to} only with its evidence: ${move.needs.how(id)}.`);
   }
   return {
     ...record,

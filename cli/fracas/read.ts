@@ -1,5 +1,6 @@
 import { statSync } from "node:fs";
 import {
+  EvidenceError,
   type FailureRecord,
   FolderHeldError,
   MoveError,
@@ -55,7 +56,10 @@ export async function usable<T>(folder: string, work: () => T | Promise<T>): Pro
   try {
     return await work();
   } catch (cause) {
-    if (cause instanceof MoveError) throw new CommandError(cause.message, EXIT.failed, { cause });
+    if (cause instanceof MoveError) {
+      const code = cause instanceof EvidenceError ? EXIT.unusable : EXIT.failed;
+      throw new CommandError(cause.message, code, { cause });
+    }
     if (cause instanceof RecordError || cause instanceof FolderHeldError) {
       throw new CommandError(cause.message, undefined, { cause });
     }

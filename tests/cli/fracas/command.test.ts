@@ -82,13 +82,16 @@ describe("portcullis fracas", () => {
         move("corrected", "--commit", "0f3c2a1"),
         /^1: portcullis: FR-0001 is open and cannot become corrected\./,
       );
-      assert.match(move("analysed"), /^1: .*--root-cause/);
+      assert.match(move("analysed"), /^2: .*--root-cause/);
       assert.match(
         move("analysed", "--root-cause", `password=${CANARY}`),
         /^0: FR-0001 is analysed now\. .*--commit SHA/,
       );
-      assert.match(move("corrected"), /^1: .*--commit SHA/);
-      assert.match(move("corrected", "--commit", "main"), /^1: .*expected a git commit/);
+      assert.match(move("corrected"), /^2: .*--commit SHA/);
+      assert.match(
+        move("corrected", "--commit", "main"),
+        /^2: .*expected a git commit of 7 to 64 hexadecimal digits, got `main`\./,
+      );
       assert.match(
         move("corrected", "--commit", "0f3c2a1"),
         /^0: FR-0001 is corrected now\. The next verification of staging/,
