@@ -1,4 +1,5 @@
 import { Argument, Command } from "commander";
+import { nearest } from "../../domain/nearest";
 import {
   type FailureRecord,
   type Given,
@@ -35,12 +36,28 @@ export function fracasCommand(): Command {
     .option("--json", "print one JSON document")
     .addHelpText("after", "\nExit codes: 0 done, 1 the record does not allow the move, 2 unusable input.")
     .configureHelp({ showGlobalOptions: true })
-    .action((options: SharedOptions) => ended(() => told(options, listJson, listText)));
+    // Else Commander, which has an action to run here, counts the arguments and says that there are too many.
+    .allowExcessArguments()
+    .action((options: SharedOptions, { args: [typed] }: Command) => {
+      if (typed !== undefined) unknown(command, typed);
+      return ended(() => told(options, listJson, listText));
+    });
   for (const sub of [listCommand(), showCommand(), moveCommand(), metricsCommand(), reportCommand()]) {
     // As cli/index.ts does for the commands themselves: a usage error exits with 2.
     command.addCommand(sub.exitOverride().configureHelp({ showGlobalOptions: true }));
   }
   return command;
+}
+
+/** @throws CommanderError */
+function unknown(command: Command, typed: string): never {
+  const names = command.commands.map((sub) => sub.name());
+  const meant = nearest(typed, names);
+  const hint =
+    meant === undefined
+      ? `choose one of ${names.join(", ")}`
+      : `did you mean ${meant}? There are ${names.join(", ")}`;
+  return command.error(`error: unknown command '${typed}': ${hint}.`);
 }
 
 function listCommand(): Command {

@@ -121,6 +121,12 @@ describe("portcullis fracas", () => {
       /nowhere: --folder: expected a folder .*, got ENOENT/,
     ],
     ["a folder that is a file", ["--folder", __filename], /--folder: expected a folder .*, got ENOTDIR/],
+    [
+      "a command that is none",
+      ["bogus"],
+      /^portcullis: unknown command 'bogus': choose one of list, show, move, metrics, report\.\n/,
+    ],
+    ["a misspelt command", ["shows", "1"], /unknown command 'shows': did you mean show\?/],
     ["an option that is none", ["--colour"], /unknown option '--colour'/],
     [
       "a page that cannot be written",
