@@ -1,5 +1,6 @@
 import { Command, InvalidArgumentError } from "commander";
 import { millisecondsOf } from "../../domain/duration";
+import { durationOption } from "../duration-option";
 import { interruptible } from "../interruption";
 import { assertProject } from "../stacks/assert-project";
 import { projectOption } from "../stacks/project-folder";
@@ -15,13 +16,18 @@ export function monitorCommand(): Command {
     )
     .requiredOption("-s, --stack <name>", "the stack")
     .option("--times <count>", "how many rounds", count, 1)
-    .option(
-      "--every <duration>",
-      "from the end of one round to the next, such as 30s or 5m",
-      duration,
-      60_000,
+    .addOption(
+      durationOption("--every <duration>", "from the end of one round to the next, such as 30s or 5m", {
+        parse: duration,
+        otherwise: "1m",
+      }),
     )
-    .option("--again <duration>", "after how long what did not pass is asked again", duration, 15_000)
+    .addOption(
+      durationOption("--again <duration>", "after how long what did not pass is asked again", {
+        parse: duration,
+        otherwise: "15s",
+      }),
+    )
     .addOption(projectOption())
     .option("--json", "print one JSON document instead of progress and words")
     .addHelpText(

@@ -1,5 +1,6 @@
 import { Command, InvalidArgumentError, Option } from "commander";
 import { millisecondsOf } from "../../domain/duration";
+import { durationOption } from "../duration-option";
 import { EXIT } from "../exit-code";
 import { interruptible } from "../interruption";
 import { assertProject } from "../stacks/assert-project";
@@ -54,11 +55,11 @@ function upCommand(): Command {
     .addOption(pullRequest())
     .addOption(from())
     .requiredOption("--branch <name>", "the branch that it deploys")
-    .option(
-      "--expires <duration>",
-      "after how long `expire` removes it, such as 12h or 3d",
-      duration,
-      duration("3d"),
+    .addOption(
+      durationOption("--expires <duration>", "after how long `expire` removes it, such as 12h or 3d", {
+        parse: duration,
+        otherwise: "3d",
+      }),
     )
     .option("--comment <file>", "write the pull request's comment to a file, in Markdown")
     .addHelpText(

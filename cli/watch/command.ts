@@ -1,5 +1,6 @@
 import { Command, InvalidArgumentError } from "commander";
 import { millisecondsOf } from "../../domain/duration";
+import { durationOption } from "../duration-option";
 import { interruptible } from "../interruption";
 import { projectOption } from "../stacks/project-folder";
 import { watch } from "./watch";
@@ -25,7 +26,12 @@ export function watchCommand(): Command {
     .option("--service <name>", "the service at Render, by name or id (srv-…)")
     .option("--deploy <id>", "which deploy (default: the newest)")
     .addOption(projectOption())
-    .option("--timeout <duration>", "how long to wait at most, such as 90s or 20m", duration, 20 * 60_000)
+    .addOption(
+      durationOption("--timeout <duration>", "how long to wait at most, such as 90s or 20m", {
+        parse: duration,
+        otherwise: "20m",
+      }),
+    )
     .option("--cancel", "cancel a deploy that cannot become live")
     .option("--json", "print one JSON document instead of progress and words")
     .addHelpText(
