@@ -10,6 +10,7 @@ export function engineCommand(): Command {
   return new Command("engine")
     .description("Find, download or build the Pulumi CLI and the plugins that Portcullis runs on.")
     .option("--doctor", "print what was found, what was not, and why")
+    .addHelpText("after", "\nExit codes: 0 done, 2 no engine can be had, 130 interrupted.")
     .action(async (options: { doctor?: boolean }) => {
       const report = progressTo(false);
       await interruptible("what was begun is begun again the next time", async (signal) => {

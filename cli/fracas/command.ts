@@ -25,6 +25,9 @@ interface SharedOptions {
   readonly json?: boolean;
 }
 
+const READ_CODES = "\nExit codes: 0 done, 2 unusable input.";
+const MOVE_CODES = "\nExit codes: 0 done, 1 the record does not allow the move, 2 unusable input.";
+
 /** `portcullis fracas`: the failure records of a repository, from the report to the close-out. */
 export function fracasCommand(): Command {
   const command = new Command("fracas")
@@ -34,7 +37,7 @@ export function fracasCommand(): Command {
     )
     .addOption(recordsOption())
     .option("--json", "print one JSON document")
-    .addHelpText("after", "\nExit codes: 0 done, 1 the record does not allow the move, 2 unusable input.")
+    .addHelpText("after", MOVE_CODES)
     .configureHelp({ showGlobalOptions: true })
     // Else Commander, which has an action to run here, counts the arguments and says that there are too many.
     .allowExcessArguments()
@@ -44,7 +47,10 @@ export function fracasCommand(): Command {
     });
   for (const sub of [listCommand(), showCommand(), moveCommand(), metricsCommand(), reportCommand()]) {
     // As cli/index.ts does for the commands themselves: a usage error exits with 2.
-    command.addCommand(sub.exitOverride().configureHelp({ showGlobalOptions: true }));
+    const codes = sub.name() === "move" ? MOVE_CODES : READ_CODES;
+    command.addCommand(
+      sub.exitOverride().configureHelp({ showGlobalOptions: true }).addHelpText("after", codes),
+    );
   }
   return command;
 }

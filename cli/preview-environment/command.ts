@@ -39,10 +39,15 @@ const CODES = {
 
 /** `portcullis preview-environment`: an environment for a pull request, with a service, role and schema of its own. */
 export function previewEnvironmentCommand(): Command {
-  const command = new Command("preview-environment").description(
-    "An environment for a pull request: the stack pr-N with the configuration of another stack, its secrets included, " +
-      "and services, a database role and a schema of its own.",
-  );
+  const command = new Command("preview-environment")
+    .description(
+      "An environment for a pull request: the stack pr-N with the configuration of another stack, its secrets included, " +
+        "and services, a database role and a schema of its own.",
+    )
+    .addHelpText(
+      "after",
+      "\nExit codes: 0 done, 1 rejected or failed, 2 unusable input, 3 not decided, 130 interrupted.",
+    );
   command.addCommand(upCommand());
   command.addCommand(downCommand());
   command.addCommand(expireCommand());

@@ -16,6 +16,7 @@ export function rulesCommand(): Command {
     .argument("[id]", "a rule, such as port/agreement, or a word of several, such as port")
     .option("--json", "print one JSON document")
     .option("--markdown", "print a page, such as docs/rules.md")
+    .addHelpText("after", "\nExit codes: 0 done, 2 unusable input.")
     .action((id: string | undefined, { json, markdown }: { json?: boolean; markdown?: boolean }) => {
       if (json === true && markdown === true) throw new CommandError("choose one of --json and --markdown.");
       const rules = id === undefined ? AUDIT_RULES : rulesOf(id);

@@ -1,6 +1,36 @@
 import assert from "node:assert/strict";
 import type { Command } from "commander";
-import { COMMANDS } from "../../cli/commands";
+import { adoptCommand } from "../../cli/adopt/command";
+import { auditCommand } from "../../cli/audit/command";
+import { connectCommand } from "../../cli/connect/command";
+import { diagnoseCommand } from "../../cli/diagnose/command";
+import { driftCommand } from "../../cli/drift/command";
+import { engineCommand } from "../../cli/engine";
+import { fracasCommand } from "../../cli/fracas/command";
+import { monitorCommand } from "../../cli/monitor/command";
+import { previewEnvironmentCommand } from "../../cli/preview-environment/command";
+import { promoteCommand } from "../../cli/promote/command";
+import { rehearseCommand } from "../../cli/rehearse/command";
+import { reviewCommand } from "../../cli/review/command";
+import { rulesCommand } from "../../cli/rules/command";
+import { watchCommand } from "../../cli/watch/command";
+
+const COMMANDS = [
+  rehearseCommand,
+  reviewCommand,
+  auditCommand,
+  adoptCommand,
+  rulesCommand,
+  fracasCommand,
+  diagnoseCommand,
+  watchCommand,
+  connectCommand,
+  promoteCommand,
+  previewEnvironmentCommand,
+  driftCommand,
+  monitorCommand,
+  engineCommand,
+];
 
 const withThoseBelow = (command: Command): readonly Command[] => [
   command,
@@ -8,10 +38,10 @@ const withThoseBelow = (command: Command): readonly Command[] => [
 ];
 
 /** Every command's help as it is printed, by what is typed. */
-async function helps(): Promise<ReadonlyMap<string, string>> {
+function helps(): ReadonlyMap<string, string> {
   const found = new Map<string, string>();
-  for (const load of Object.values(COMMANDS)) {
-    for (const command of withThoseBelow(await load())) {
+  for (const load of COMMANDS) {
+    for (const command of withThoseBelow(load())) {
       let text = "";
       command.configureOutput({ writeOut: (part) => (text += part) });
       command.outputHelp();
@@ -23,8 +53,16 @@ async function helps(): Promise<ReadonlyMap<string, string>> {
 }
 
 describe("the help of a command", () => {
-  it("shows a duration's default as it is typed", async () => {
-    const durations = [...(await helps())].flatMap(([name, help]) =>
+  it("names its exit codes", () => {
+    const without = [...helps()].filter(([, help]) => !/Exit codes: 0 .*[,;] 2 /.test(help));
+    assert.deepEqual(
+      without.map(([name]) => name),
+      [],
+    );
+  });
+
+  it("shows a duration's default as it is typed", () => {
+    const durations = [...helps()].flatMap(([name, help]) =>
       [...help.matchAll(/(--\w+) <duration> [^(]*\(default: ([^)]*)\)/g)].map(([, option, value]) => [
         name,
         option,
