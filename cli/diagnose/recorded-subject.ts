@@ -3,11 +3,8 @@ import { CommandError } from "../exit-code";
 import type { ServiceChoice } from "../render-service";
 import { onlyService, typedService } from "../stacks/named-service";
 import { stacksOf } from "../stacks/project-folder";
-import { readStackFile } from "../stacks/stack-file";
+import { needsNoFile, readStackFile } from "../stacks/stack-file";
 import { stackFilePath } from "../stacks/stack-file-name";
-
-/** A pull request's environment may have been removed since, and its file with it. */
-const PREVIEW = /^(?:.*\/)?pr-\d+$/;
 
 /**
  * The stack and the service that a failure is filed for. A project's stack files have them; outside of a project
@@ -24,8 +21,7 @@ export async function recordedSubject({ stack, service, project }: ServiceChoice
       `a record needs its environment and service: type \`--stack NAME --service NAME\`.${there}`,
     );
   }
-  const removed = PREVIEW.test(stack) && !existsSync(stackFilePath(project, stack));
-  if (stacks.length > 0 && !removed) {
+  if (existsSync(stackFilePath(project, stack)) || !needsNoFile(project, stack)) {
     const { config } = await readStackFile(project, stack);
     return service === undefined ? onlyService(stack, config) : typedService(stack, config, service);
   }

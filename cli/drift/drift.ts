@@ -3,6 +3,7 @@ import { engineFor } from "../stacks/engine-for";
 import { ownPulumi, refusalOf } from "../stacks/own-pulumi";
 import type { Pulumi } from "../stacks/pulumi";
 import { sideBySide } from "../stacks/side-by-side";
+import { assertStackFile } from "../stacks/stack-file";
 import { printReport, progressTo } from "../terminal-output";
 import { type DriftedResource, driftedResources } from "./drifted-resources";
 import { driftJson, driftReport, type StackDrift } from "./report";
@@ -22,6 +23,7 @@ export async function drift(request: DriftRequest): Promise<number> {
   const { project, stacks, signal, json } = request;
   const started = performance.now();
   const report = progressTo(json);
+  await Promise.all(stacks.map((stack) => assertStackFile(project, stack)));
   const engine = await engineFor({ report, signal });
   const own = ownPulumi(project, engine, signal);
   const deployed = await deployedStacks(own);

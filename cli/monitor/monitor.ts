@@ -10,6 +10,7 @@ import type { ServiceAtRender } from "../../render-api";
 import { CommandError, EXIT } from "../exit-code";
 import { engineFor } from "../stacks/engine-for";
 import { ownPulumi } from "../stacks/own-pulumi";
+import { assertStackFile } from "../stacks/stack-file";
 import { printReport, progressTo } from "../terminal-output";
 import { type MonitoredService, monitorJson, monitorReport } from "./report";
 import { verifiedServices } from "./verified-services";
@@ -31,6 +32,7 @@ export interface MonitorRequest {
 export async function monitor(request: MonitorRequest): Promise<number> {
   const { stack, project, times, every, json, signal } = request;
   const report = progressTo(json);
+  await assertStackFile(project, stack);
   const pulumi = ownPulumi(project, await engineFor({ report, signal }), signal);
   const services = await verifiedServices(pulumi, stack);
   let last: readonly MonitoredService[] = [];

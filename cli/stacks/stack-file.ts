@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import path from "node:path";
 import { isMap, isPair, isScalar, parseDocument, Scalar, visit, type YAMLMap } from "yaml";
@@ -45,6 +46,19 @@ export async function readStackFile(
     );
   }
   return { stack, ...withWantedSecrets({ config, secretKeys, secretPlaces }, madeUp) };
+}
+
+/** A pull request's environment may have been removed since, and its file with it. */
+const PREVIEW = /^(?:.*\/)?pr-\d+$/;
+
+/** Whether a stack of this name may be one although it has no file: where the project has no stack file at all too. */
+export function needsNoFile(project: string, stack: string): boolean {
+  return PREVIEW.test(stack) || !existsSync(project) || stacksOf(project).length === 0;
+}
+
+/** @throws CommandError with the stacks that have a file, where this one has none */
+export async function assertStackFile(project: string, stack: string): Promise<void> {
+  if (!needsNoFile(project, stack)) await read(project, stack);
 }
 
 async function read(project: string, stack: string): Promise<Buffer> {

@@ -1,0 +1,23 @@
+import assert from "node:assert/strict";
+import { spawnSync } from "node:child_process";
+import path from "node:path";
+
+const ENTRY = path.join(__dirname, "../../bin/portcullis.js");
+
+describe("a stack that has no file", () => {
+  for (const args of [
+    ["drift", "nope"],
+    ["drift", "staging", "nope"],
+    ["monitor", "-s", "nope"],
+    ["review", "nope"],
+  ]) {
+    it(`is refused with the stacks that have one: ${args.join(" ")}`, () => {
+      const { status, stderr } = spawnSync(process.execPath, [ENTRY, ...args], { encoding: "utf8" });
+      assert.equal(status, 2, stderr);
+      assert.match(
+        stderr,
+        /^portcullis: Pulumi\.nope\.yaml: .* got ENOENT, no file of that name\. Type a stack that has a file: local, staging, production\.\n$/,
+      );
+    });
+  }
+});
