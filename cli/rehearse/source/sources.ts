@@ -93,13 +93,19 @@ export async function copiedSources(
 
 type Copied = Pick<Source, "folder" | "commit">;
 
+/** What git says of a name that it does not know. */
+const NO_COMMIT = /unknown revision|bad revision|bad object|not a valid object name/;
+
 async function copy(from: string, folder: string, options: CopyOptions): Promise<Commit | undefined> {
   try {
     return await copyRepository(from, folder, options);
   } catch (cause) {
     if (!(cause instanceof GitError)) throw cause;
+    const [said = ""] = cause.message.split("\n");
+    // Else git has another reason, such as a folder that is another account's.
+    const why = NO_COMMIT.test(said) ? "" : `: ${said.replace(/\.$/, "")}`;
     throw new CommandError(
-      `--commit ${options.commit}: git finds no such commit in ${from}: ${cause.message.split("\n")[0]}. ` +
+      `--commit ${options.commit}: git finds no such commit in ${from}${why}. ` +
         "Name a branch, a tag or a commit of it, or leave --commit out for the files as they are.",
       undefined,
       { cause },

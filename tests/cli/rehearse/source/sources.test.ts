@@ -1,9 +1,10 @@
 import assert from "node:assert/strict";
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { CommandError } from "../../../../cli/exit-code";
-import { findSources, SAMPLE_REPOSITORY } from "../../../../cli/rehearse/source/sources";
+import { Phases } from "../../../../cli/rehearse/phases";
+import { copiedSources, findSources, SAMPLE_REPOSITORY } from "../../../../cli/rehearse/source/sources";
 import type { StackFile } from "../../../../cli/stacks/stack-file";
 import { CheckedOut } from "./checked-out";
 
@@ -87,6 +88,21 @@ describe("the sources of a rehearsal", () => {
       [...(await find([stack(SAMPLE_REPOSITORY)])).values()],
       [{ from: checkout.folder, sample: false }],
     );
+  });
+
+  it("say what to name where there is no commit of the name given, without git's words", async () => {
+    writeFileSync(path.join(checkout.folder, "main.py"), "");
+    checkout.commit("Serve");
+    checkout.git("remote", "add", "origin", "https://github.com/acme/shop");
+    const found = await find([stack("https://github.com/acme/shop")]);
+    const options = { commit: "nope", signal: new AbortController().signal };
+    const scratch = mkdtempSync(path.join(tmpdir(), "portcullis-sources-"));
+    await assert.rejects(copiedSources(found, options, { scratch, phases: new Phases(() => {}) }), {
+      message:
+        `--commit nope: git finds no such commit in ${checkout.folder}. ` +
+        "Name a branch, a tag or a commit of it, or leave --commit out for the files as they are.",
+    });
+    rmSync(scratch, { recursive: true });
   });
 
   const SHOP = "https://github.com/acme/shop";
