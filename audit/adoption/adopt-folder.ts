@@ -68,13 +68,17 @@ function namesServices(file: string): boolean {
   );
 }
 
-/** The one port that every service of every deployed environment names is the repository's standard. */
+/**
+ * The one port that every service of every deployed environment names is the repository's standard; none is where the
+ * service itself opens another: which of them is right is not known.
+ */
 function withOwnStandard(drafts: readonly StackDraft[]): readonly StackDraft[] {
   const deployed = drafts.filter(({ environment }) => !isLocalEnvironment(environment));
-  const ports = deployed.flatMap(({ services }) =>
-    services.flatMap(({ fields }) => fields.find(({ key }) => key === "port")?.value ?? []),
+  const fields = deployed.flatMap(({ services }) =>
+    services.flatMap((service) => service.fields.find(({ key }) => key === "port") ?? []),
   );
-  const [port, ...others] = new Set(ports);
+  if (fields.some(({ contradicted }) => contradicted === true)) return drafts;
+  const [port, ...others] = new Set(fields.map(({ value }) => value));
   if (port === undefined || others.length > 0 || Number(port) === STANDARD_PORT) return drafts;
   const standardPort = assumed("standardPort", port, "every service has this port");
   return drafts.map((draft) => ({ ...draft, standardPort }));

@@ -10,6 +10,8 @@ export interface DraftField {
   readonly place?: Place;
   /** True where nothing in the repository says so: a person has to look at it. */
   readonly assumed: boolean;
+  /** True of a port that the service's own start command or code contradicts. */
+  readonly contradicted?: boolean;
   /** What an audit says of the place, one sentence a finding. */
   readonly flags?: readonly string[];
 }

@@ -18,7 +18,11 @@ export function portOf(facts: readonly Fact[], settings: RuleSettings): DraftFie
   const expected = expectedPort(ports, otherPorts, settings.standardPort, settings);
   const port = parsePort(expected?.text);
   const [from] = expected?.sources ?? [];
-  if (port !== undefined && from !== undefined) return read("port", port, from.fact.place);
+  if (port !== undefined && from !== undefined) {
+    const opens = ports.filter(({ role }) => role === "command" || role === "code");
+    const contradicted = opens.some(({ text }) => parsePort(text) !== port);
+    return { ...read("port", port, from.fact.place), ...(contradicted && { contradicted }) };
+  }
   const inCompose = composePort(facts);
   if (inCompose !== undefined) return inCompose;
   const follows = followsPort(facts);

@@ -57,3 +57,21 @@ const CASES: readonly [string, Files, string][] = [
 describe("The port of an adopted service", () => {
   for (const [what, files, expected] of CASES) it(`is ${what}`, () => assert.equal(portOf(files), expected));
 });
+
+describe("The standard port of an adopted repository", () => {
+  const standardOf = (files: Files): unknown =>
+    inFolder(files, (folder) => adoptFolder(folder).drafts(ORIGIN)[0]?.standardPort?.value);
+  const serves = (port: string): Files => ({
+    Procfile: `web: uvicorn main:app --host 0.0.0.0 --port ${port}\n`,
+    "main.py": "app = None\n",
+    ".env.production": "PORT=10000\n",
+  });
+
+  it("is the one of a PORT that the start command follows or agrees with", () => {
+    assert.equal(standardOf(serves("$PORT")), 10000);
+    assert.equal(standardOf(serves("10000")), 10000);
+  });
+
+  it("is none of a PORT that the start command contradicts", () =>
+    assert.equal(standardOf(serves("8000")), undefined));
+});
