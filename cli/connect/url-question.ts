@@ -1,6 +1,7 @@
 import type { DatabaseQuestion } from "../../connect";
 import { DRIVERS, type DriverName, parseConnectionUrl } from "../../domain";
 import { CommandError } from "../exit-code";
+import { assertFilledIn } from "./filled-in";
 
 /** `password` and `sslpassword` of libpq: what a way is asked with is printed. */
 const SECRET_PARAMETER = /passw(?:or)?d$/i;
@@ -12,6 +13,7 @@ const SECRET_PARAMETER = /passw(?:or)?d$/i;
  * @throws CommandError that names it and the part, and never quotes the URL
  */
 export function questionOfUrl(text: string, driver: DriverName | undefined, where: string): DatabaseQuestion {
+  assertFilledIn(text, where);
   const parsed = parseConnectionUrl(text.trim(), driver === undefined ? undefined : DRIVERS[driver].dialect);
   const [problem] = parsed?.problems ?? [];
   if (parsed === undefined || problem !== undefined || parsed.url.host === "") {

@@ -189,6 +189,20 @@ describe("portcullis connect", function () {
       /^portcullis: URL is no connection URL that can be read \(/,
     ],
     [
+      "a URL of a template's user",
+      ["--url-from", "URL"],
+      {
+        URL: "postgresql://postgres.your-project-ref:wr0ng@aws-0-eu-west-1.pooler.supabase.com:5432/postgres",
+      },
+      /^portcullis: URL: expected a real value, got the placeholder `your-project-ref`\. Nothing was asked/,
+    ],
+    [
+      "a URL of a template's password",
+      ["--url-from", "URL"],
+      { URL: `postgresql://postgres.${REF}:[YOUR-PASSWORD]@${HOST}:6543/postgres` },
+      /^portcullis: URL: expected a real value, got the placeholder `\[YOUR-PASSWORD\]`\. Nothing was asked/,
+    ],
+    [
       "a misspelt driver",
       ["--url-from", "URL", "--driver", "asyncgp"],
       { URL: "postgresql://h/d" },
