@@ -9,7 +9,7 @@ import { type ContainerEngine, OWN } from "./container-engine";
 
 export const NO_ENGINE =
   "No container engine is on this machine: neither Docker nor Podman answers, and buildah, which root can run " +
-  "without a daemon, is not there.";
+  "without a daemon, is not there. Start Docker or Podman, or install one of the three.";
 
 const DIFFERENCES: Readonly<Record<string, string>> = {
   buildah:
