@@ -1,4 +1,5 @@
 import type { ServiceType } from "../../domain";
+import { declaredPorts } from "../stacks/declared-ports";
 import { reasonsOf, rejectingPolicies } from "../stacks/policy-output";
 import { policyPackOf } from "../stacks/policy-pack";
 import type { PrivateProject } from "../stacks/private-project";
@@ -6,6 +7,7 @@ import type { Pulumi } from "../stacks/pulumi";
 import type { PulumiRun } from "../stacks/pulumi-run";
 import type { StackFile } from "../stacks/stack-file";
 import type { StackOverlay } from "../stacks/stack-overlay";
+import { unjudgedSecrets } from "../stacks/unjudged-secrets";
 import { leaveOut, unrehearsableHere } from "./containers";
 import type { RehearsalEnvironment } from "./environment";
 import type { VerifiedService } from "./examine-stack";
@@ -145,7 +147,7 @@ function severalDatabases({ databases = {} }: Outputs): Pick<RehearsedStack, "da
 }
 
 async function describeRun(
-  { file, pulumi }: StackRehearsal,
+  { file, pulumi, secrets }: StackRehearsal,
   run: PulumiRun,
   started: number,
 ): Promise<RehearsedStack> {
@@ -154,7 +156,7 @@ async function describeRun(
     (await pulumi(["stack", "output", "-s", stack, "--json"])).stdout || "{}",
   ) as Outputs;
   const policies = rejectingPolicies(run.output);
-  const { port } = (file.config["portcullis:service"] ?? {}) as { port?: number };
+  const notJudged = unjudgedSecrets(file, secrets);
   const { database, serviceId, url } = outputs;
   const services = servicesIn(outputs);
   const verifications = verificationsOf(outputs);
@@ -163,12 +165,13 @@ async function describeRun(
   return {
     stack,
     result: verified ? "verified" : policies.length > 0 ? "rejected" : "failed",
-    ...(typeof port === "number" ? { port } : {}),
+    ...declaredPorts(file),
     ...(database ? { database: endpointText(database) } : {}),
     ...severalDatabases(outputs),
     ...(serviceId ? { serviceId } : {}),
     ...(services.length > 0 && { services }),
     ...(url ? { url } : {}),
+    ...(notJudged.length > 0 && { notJudged }),
     checks: verifications.flatMap(({ checks }) => checks),
     policies,
     seconds: (performance.now() - started) / 1000,

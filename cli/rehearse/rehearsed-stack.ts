@@ -27,6 +27,8 @@ export interface RehearsedStack {
    */
   readonly result: "verified" | "rejected" | "failed" | "not rehearsed" | "not reached";
   readonly port?: number;
+  /** Of `portcullis:services`, by their keys. */
+  readonly ports?: Readonly<Record<string, number>>;
   /** Of the first service. Without secrets: host, port and mode. */
   readonly database?: string;
   /** The same of all, by their names, where there are several. */
@@ -37,6 +39,8 @@ export interface RehearsedStack {
   readonly services?: readonly VerifiedService[];
   readonly url?: string;
   readonly checks: readonly Check[];
+  /** Secrets of its file whose values rules judge, and of which a rehearsal has none. */
+  readonly notJudged?: readonly string[];
   /** The policies that rejected it. */
   readonly policies: readonly string[];
   readonly seconds: number;

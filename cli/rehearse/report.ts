@@ -1,5 +1,6 @@
 import Table from "cli-table3";
 import color from "picocolors";
+import { unjudgedLines } from "../stacks/unjudged-secrets";
 import { lastLinesInWords } from "./last-lines";
 import { notesOf } from "./notes";
 import type { Check, RehearsedStack } from "./rehearsed-stack";
@@ -13,10 +14,12 @@ export function rehearsalReport(rows: readonly RehearsedStack[], seconds: number
     .map(({ stack, detail, logs = [] }) =>
       [`${color.bold(stack)}\n${detail}`, lastLinesInWords(logs)].filter((part) => part !== "").join("\n\n"),
     );
+  const unseen = unjudgedLines("a rehearsal", rows);
   return [
     ...reasons,
     ...notesOf(rows),
     summaryTable(rows),
+    ...(unseen.length === 0 ? [] : [unseen.join("\n")]),
     `${sentence(rows)} in ${seconds.toFixed(1)} s`,
   ].join("\n\n");
 }
@@ -29,13 +32,20 @@ function summaryTable(rows: readonly RehearsedStack[]): string {
     table.push([
       row.stack,
       paint(row.policies.length > 0 ? [row.result, ...row.policies].join("\n") : row.result),
-      row.port ?? "–",
+      portsLine(row),
       databasesLine(row),
       row.checks.map(checkLine).join("\n") || "–",
       row.result === "not reached" ? "–" : `${row.seconds.toFixed(1)} s`,
     ]);
   }
   return table.toString();
+}
+
+function portsLine({ port, ports }: RehearsedStack): string {
+  if (ports === undefined) return String(port ?? "–");
+  return Object.entries(ports)
+    .map(([key, each]) => `${key}: ${each}`)
+    .join("\n");
 }
 
 function databasesLine({ database = "–", databases }: RehearsedStack): string {

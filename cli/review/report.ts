@@ -1,10 +1,11 @@
 import Table from "cli-table3";
 import color from "picocolors";
 import type { FoundInCode } from "../../audit";
+import { declaredPorts } from "../stacks/declared-ports";
 import { reasonsOf, rejectingPolicies } from "../stacks/policy-output";
 import type { PulumiRun } from "../stacks/pulumi-run";
 import type { StackFile } from "../stacks/stack-file";
-import { isMapping } from "../stacks/written-services";
+import { unjudgedLines, unjudgedSecrets } from "../stacks/unjudged-secrets";
 
 /** One reviewed stack, as the table and `--json` show it. */
 export interface ReviewedStack {
@@ -37,40 +38,19 @@ export function reviewedStack(
   inCode: readonly FoundInCode[] = [],
 ): ReviewedStack {
   const policies = rejectingPolicies(run.output);
-  const ports = portsOf(file);
   return {
     stack: file.stack,
     ...(story === undefined ? {} : { story }),
     result: run.exitCode === 0 ? "passes" : policies.length > 0 ? "rejected" : "unusable",
-    ...(ports.main === undefined ? {} : { port: ports.main }),
-    ...(Object.keys(ports).some((key) => key !== "main") && { ports }),
+    ...declaredPorts(file),
     ...databasesOf(run.output),
     policies,
-    notJudged: file.secretPlaces.filter(isJudged),
+    notJudged: unjudgedSecrets(file),
     // What the pack has followed into the code is in its own words already.
     inCode: inCode.filter(({ place }) => !run.output.includes(place.replace(/:\d+$/, ""))),
     seconds,
     detail: reasonsOf(run.output),
   };
-}
-
-/** The parts of a connection's password are nowhere judged; a URL and a variable's value are. */
-function isJudged(place: string): boolean {
-  return (
-    /^portcullis:(?:databaseUrl|databases\.[^.]+\.url)$/.test(place) ||
-    /^portcullis:(?:(?:service|services\.[^.]+)\.)?environment\./.test(place)
-  );
-}
-
-/** As far as they are typed; `main` is the only service's. */
-function portsOf({ config }: StackFile): Readonly<Record<string, number>> {
-  const several = config["portcullis:services"];
-  const written = { main: config["portcullis:service"], ...(isMapping(several) ? several : {}) };
-  return Object.fromEntries(
-    Object.entries(written).flatMap(([key, service]) =>
-      isMapping(service) && typeof service.port === "number" ? [[key, service.port]] : [],
-    ),
-  );
 }
 
 /** The output `databases`, as the CLI prints it; `database` is the first of them, or of a program that has no more. */
@@ -134,16 +114,7 @@ export function reviewReport(stacks: readonly ReviewedStack[], seconds: number):
     ]);
   }
   const count = stacks.length === 1 ? "1 stack" : `${stacks.length} stacks`;
-  const unseen = stacks
-    .filter(({ notJudged }) => notJudged.length > 0)
-    .map(
-      ({ stack, notJudged }) =>
-        `${stack}: not judged, since a review makes secrets up: ${notJudged.join(", ")}.`,
-    );
-  if (unseen.length > 0)
-    unseen.push(
-      "A preview by `pulumi preview -s STACK --policy-pack policy`, which has the passphrase, judges them.",
-    );
+  const unseen = unjudgedLines("a review", stacks);
   const notes = [unseen, codeLines(stacks)].filter((each) => each.length > 0).map((each) => each.join("\n"));
   return [...details, table.toString(), ...notes, `${count} reviewed in ${seconds.toFixed(1)} s`].join(
     "\n\n",

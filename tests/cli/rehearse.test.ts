@@ -82,6 +82,7 @@ async function printed(child: ChildProcess, pattern: RegExp): Promise<void> {
 }
 
 interface Environment {
+  readonly notJudged?: readonly string[];
   readonly stack: string;
   readonly result: string;
   readonly port: number;
@@ -213,6 +214,10 @@ describe("portcullis rehearse", function () {
       main: "navigator-db:5432 (session)",
       reports: "reports-db:5432 (session)",
     });
+    assert.deepEqual(
+      environments.flatMap(({ stack, notJudged = [] }) => notJudged.map((place) => `${stack} ${place}`)),
+      ["typed portcullis:databaseUrl"],
+    );
     // Each on a server of its own: the rehearsal's SQL has made tables in the second one alone.
     const asked = environments[0]?.checks.find(({ name }) => name === "REPORTS_URL");
     assert.match(asked?.detail ?? "", /as navigator_reports .*may read all 2 tables/);
