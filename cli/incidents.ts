@@ -1,5 +1,8 @@
 import { InvalidArgumentError } from "commander";
 import type { Generation } from "../rehearsal/index";
+import { CommandError } from "./exit-code";
+import type { StackFile } from "./stacks/stack-file";
+import { stackFileName } from "./stacks/stack-file-name";
 import type { StackOverlay } from "./stacks/stack-overlay";
 
 /** One of the two incidents that Portcullis was written after, as a change in a stack file. */
@@ -71,6 +74,19 @@ export function incidentName(name: string): string {
     throw new InvalidArgumentError(`Expected ${Object.keys(INCIDENTS).join(" or ")}.`);
   }
   return name;
+}
+
+/**
+ * An incident is a change in a stack of the short form.
+ *
+ * @throws CommandError for a stack of several services
+ */
+export function assertReplayable({ stack, config }: Pick<StackFile, "stack" | "config">): void {
+  if (!Object.hasOwn(config, "portcullis:services")) return;
+  throw new CommandError(
+    `${stackFileName(stack)}: incidents are replayed on the sample's stacks, or on stacks of one service; expected ` +
+      "`portcullis:service`, got `portcullis:services`. Without `--incident` the stack is taken as it is.",
+  );
 }
 
 function projectRef(config: Readonly<Record<string, unknown>>): string {

@@ -1,5 +1,5 @@
 import { EXIT } from "../exit-code";
-import { INCIDENTS, type Incident } from "../incidents";
+import { assertReplayable, INCIDENTS, type Incident } from "../incidents";
 import { rehearsal as embedded } from "../rehearsal";
 import { readStackFile, type StackFile } from "../stacks/stack-file";
 import { printJson, printReport } from "../terminal-output";
@@ -16,10 +16,11 @@ export async function replay(request: RehearsalRequest & { readonly incident: st
   const started = performance.now();
   const incidents = INCIDENTS[request.incident] ?? [];
   const files = await Promise.all(
-    incidents.map(async (incident) => ({
-      incident,
-      file: await readStackFile(request.project, incident.stack),
-    })),
+    incidents.map(async (incident) => {
+      const file = await readStackFile(request.project, incident.stack);
+      assertReplayable(file);
+      return { incident, file };
+    }),
   );
   const replays: Replay[] = [];
   for (const { incident, file } of files) {

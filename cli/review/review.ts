@@ -1,7 +1,7 @@
 import path from "node:path";
 import { cacheDirectory } from "../../engine";
 import { EXIT } from "../exit-code";
-import { INCIDENTS, type Incident } from "../incidents";
+import { assertReplayable, INCIDENTS, type Incident } from "../incidents";
 import { assertConfigured } from "../stacks/assert-configured";
 import { engineFor } from "../stacks/engine-for";
 import { createPrivateProject } from "../stacks/private-project";
@@ -68,7 +68,11 @@ async function subjectsOf({ project, stacks, incident }: ReviewRequest): Promise
   }
   const replayed = INCIDENTS[incident] ?? [];
   return Promise.all(
-    replayed.map(async (row) => ({ file: await readStackFile(project, row.stack), incident: row })),
+    replayed.map(async (row) => {
+      const file = await readStackFile(project, row.stack);
+      assertReplayable(file);
+      return { file, incident: row };
+    }),
   );
 }
 

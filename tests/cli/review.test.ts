@@ -102,6 +102,17 @@ describe("portcullis review", function () {
       assert.match(stderr, /Pulumi\.staging\.yaml: not valid YAML.*line \d/s);
     });
 
+    it("says of a stack of several services that no incident is replayed on it", () => {
+      const production = "config:\n  portcullis:services:\n    api: { name: shop, port: 8000 }\n";
+      writeFileSync(path.join(folder, "Pulumi.production.yaml"), production);
+      const { status, stderr } = portcullis("review", "--incident", "port", "--project", folder);
+      assert.equal(status, 2);
+      assert.match(
+        stderr,
+        /^portcullis: Pulumi\.production\.yaml: incidents are replayed on the sample's stacks, or on stacks of one service;[^\n]*\n$/,
+      );
+    });
+
     it("names the stack that has no file", () => {
       const { status, stderr } = portcullis("review", "nowhere", "--project", folder);
       assert.equal(status, 2);
