@@ -2,6 +2,7 @@ import { redact } from "../../domain";
 import type { LogLine } from "../diagnosis";
 import { SIGNATURES } from "../signatures";
 import { type Candidate, MAX_CHARACTERS, WHOLE_LINES } from "./candidate";
+import { DatabaseErrors } from "./database-errors";
 import { EndedContainers } from "./ended-containers";
 import { type ErrorLine, errorWeight, isMild, saysAlive } from "./error-words";
 import { ExceptionReader, maskedException } from "./exception";
@@ -27,10 +28,6 @@ const NEXT_LINES = 6;
 const MAX_INSTANCES = 50;
 const MAX_INNER_LINES = 40;
 
-/** What PostgreSQL's own log says of the server or of its rights; other errors are of one client's statement or login. */
-const OF_SERVER =
-  /\bPANIC: |\bERROR: +(?:permission denied|extension |could not (?:open|access|write|extend))/;
-
 const DATABASE_ROWS = SIGNATURES.filter(({ speaker }) => speaker !== undefined);
 const SERVICE_ROWS = SIGNATURES.filter(({ speaker }) => speaker !== "database");
 
@@ -46,8 +43,7 @@ export class LogReader {
   /** Whether a build is under way: an error that follows is the build's. */
   private building = false;
   private errorLines: ErrorLine[] = [];
-  /** What a database's own server says so, which counts where no other program's lines are there. */
-  private readonly ofDatabase: ErrorLine[] = [];
+  private readonly ofDatabase = new DatabaseErrors();
   private readonly exceptions = new ExceptionReader();
   private readonly reports = new ReportLines();
   private readonly instances = new Map<string, number>();
@@ -95,7 +91,7 @@ export class LogReader {
       listed: this.settings.all().map((one) => ({ ...one, text: plain(one.text) })),
       exceptions: this.exceptions.all().map(maskedException),
       database: this.said.database === 0 ? "none" : this.said.others === 0 ? "only" : "some",
-      errorLines: [...(this.said.others === 0 ? this.ofDatabase : []), ...this.errorLines]
+      errorLines: [...(this.said.others === 0 ? this.ofDatabase.all() : []), ...this.errorLines]
         .map((one) => ({ ...one, text: plain(one.text) }))
         .toSorted((one, other) => one.line - other.line),
       instances: [...this.instances].map(([name, symptoms]) => ({ name, symptoms })),
@@ -132,8 +128,7 @@ export class LogReader {
       this.said.database += 1;
       const row = rowOf(DATABASE_ROWS, message.text, stems);
       if (row !== undefined) this.matches.add(row, message.text, line, this.before);
-      else if (OF_SERVER.test(message.text))
-        this.keep({ line, weight: HEAVY, text: message.text.trim() }, this.ofDatabase);
+      else if (this.ofDatabase.take(message.text, line)) wanted = NEXT_LINES;
     } else {
       if (message.text.trim() !== "") this.said.others += 1;
       const inException = this.exceptions.take(message.text, line, message.inBuild);
@@ -186,7 +181,8 @@ export class LogReader {
     this.events.set(event.kind, of);
   }
 
-  private keep(line: ErrorLine, lines = this.errorLines): void {
+  private keep(line: ErrorLine): void {
+    const lines = this.errorLines;
     // The same words again say nothing more.
     if (lines.some(({ text }) => text === line.text)) return;
     lines.push(line);
