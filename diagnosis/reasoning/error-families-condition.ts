@@ -7,7 +7,8 @@ export const CONDITION_FAMILIES: readonly ErrorFamily[] = [
     mode: "health-check/failed",
     pattern:
       /\b(?:liveness|readiness|startup|health) probe (?:has )?(?:failed|errored|timed out)\b|\b(?:liveness|readiness|health) ?(?:check )?(?:has )?(?:failed|timed out)\b|\bfailed (?:the )?(?:liveness|readiness|startup|health)(?: ?check| probe)\b/i,
-    not: /will be (?:tried|retried) again/i,
+    // A service's own check that names a setting speaks of the setting.
+    not: /will be (?:tried|retried) again|\bcheck failed\b.{0,60}\b(?:missing|required|unset|undefined|not (?:set|configured|defined)|must be)\b/i,
     means: "the platform's health check got no good answer",
     correctiveAction:
       "Read the service's own log for why it does not answer; let it listen on the port and path that the check asks for, and give it the time that it needs to start.",
@@ -18,8 +19,8 @@ export const CONDITION_FAMILIES: readonly ErrorFamily[] = [
     id: "bind-denied",
     mode: "port/privileged",
     pattern:
-      /\b(?:bind|listen|make_sock|start_server)\w*\b.*(?:permission denied|EACCES|:eacces)|(?:permission denied|EACCES|:eacces).*\b(?:bind|listen|make_sock)\w*\b/i,
-    not: /\.sock\b|unix:/i,
+      /^(?=.*(?::\d{1,5}\b|\bport\b|\baddress\b|\btcp|socket|\blisten|make_sock|start_server|\d\))).*?(?:\b(?:bind|listen|make_sock|start_server)\w*\b.*(?:permission denied|EACCES|:eacces)|(?:permission denied|EACCES|:eacces).*\b(?:bind|listen|make_sock)\w*\b)/i,
+    not: /\.sock\b|unix:|\bbind[ -]?(?:mount|param|variable|value)|\bmount(?:ing|ed)?\b/i,
     means: "the user of the process may not listen on that port",
     correctiveAction:
       "Listen on a port above 1023 (PORT), and let the platform or the proxy publish it as 80.",
@@ -29,7 +30,8 @@ export const CONDITION_FAMILIES: readonly ErrorFamily[] = [
     id: "none-listens",
     mode: "port/none-open",
     pattern:
-      /\b(?:failed to|did(?: not|n't)|does(?: not|n't)) (?:start and )?(?:then )?(?:bind|listen)\b.{0,60}\bport\b|\bno open (?:http )?ports?\b|\bno (?:process|server|service) (?:is )?listen(?:s|ing) on\b/i,
+      /\b(?:failed to|did(?: not|n't)|does(?: not|n't)) (?:start and )?(?:then )?(?:bind|listen)\b.{0,60}\bport\b|\bno open (?:http )?ports?\b|\bno (?:process|server|service) (?:is )?listen(?:s|ing) on\b.{0,30}(?:\bport\b|:\d|\b\d{2,5}\b|\blocalhost\b)/i,
+    not: /\b(?:topic|queue|channel|event)s?\b/i,
     means: "nothing listens on the port that the platform gives",
     correctiveAction:
       "Let the server listen on 0.0.0.0 and on the port of the variable PORT; where it ends before that, its own lines say why.",
@@ -40,7 +42,7 @@ export const CONDITION_FAMILIES: readonly ErrorFamily[] = [
     id: "host-refused",
     mode: "configuration/host-not-allowed",
     pattern:
-      /\b(?:invalid|disallowed|blocked|untrusted|unrecogni[sz]ed|bad) (?:http_?)?host\b(?: header)?|\bhost header\b.{0,40}\bnot allowed|\bthis host \(.{1,80}\) is not allowed|\bhosts? .{1,80}\bis not (?:in|among|part of) .{0,20}allowed/i,
+      /\b(?:invalid|unrecogni[sz]ed|bad) (?:http_host\b|host header\b)|\b(?:disallowed|blocked|untrusted) (?:http_?)?hosts?\b|\bhost header\b.{0,40}\bnot allowed|\bthis host \(.{1,80}\) is not allowed|\bhosts? .{1,80}\bis not (?:in|among|part of) .{0,20}allowed/i,
     not: /mysql|mariadb|upstream/i,
     means: "the framework refuses the host name under which it is asked",
     correctiveAction: "Add the service's host to the framework's list of allowed hosts.",
@@ -50,7 +52,7 @@ export const CONDITION_FAMILIES: readonly ErrorFamily[] = [
     id: "image",
     mode: "image/pull-failed",
     pattern:
-      /\b(?:ErrImagePull|ImagePullBackOff|InvalidImageName|ErrImageNeverPull)\b|\bfailed to pull image\b|\bpull access denied\b|\bmanifest (?:for )?\S* ?(?:not found|unknown)\b|\berror pulling image\b|\brepository does not exist\b|\bmanifest unknown\b/i,
+      /\b(?:ErrImagePull|ImagePullBackOff|InvalidImageName|ErrImageNeverPull)\b|\bfailed to pull image\b|\bpull access denied\b|\bmanifest for \S+ not found\b|\berror pulling image\b|\brepository does not exist or may require\b|\bmanifest unknown\b/i,
     inBuildToo: true,
     means:
       "the image cannot be pulled: its name or tag is not there, it is private, or the registry does not answer",

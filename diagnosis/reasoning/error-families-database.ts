@@ -3,6 +3,16 @@ import type { ErrorFamily } from "./error-family";
 /** An address of IPv6, as drivers and libraries print it. */
 const IPV6 = "\\[?\\b[0-9a-f]{1,4}(?::[0-9a-f]{0,4}){3,7}\\]?";
 
+/** Words of a database, without which a word that other areas share says nothing of one. */
+const DATABASE =
+  "(?:database|postgres|\\bpg(?:x|bouncer)?\\b|psycopg|psql|libpq|npgsql|mysql|maria ?db|mongo(?!ose)|\\bsql|sqlx|sqlstate|jdbc|prisma|neon|supabase|\\bdsn\\b|\\brole\\b)";
+const withDatabase = (words: string): string => `^(?=.*${DATABASE}).*(?:${words})`;
+/** One of these alone, or one of the others beside a word of a database. */
+const either = (own: string, shared: string): RegExp => new RegExp(`${own}|${withDatabase(shared)}`, "i");
+
+/** What other servers than databases are. */
+const OTHER_SERVER = /redis|smtp|mail|kafka|broker|amqp|rabbit|mqtt|nats\b|ldap|https?:|\bapi\b/i;
+
 /**
  * What a database calls a condition, by the names that its drivers share: the standard's code, the type of an exception,
  * a driver's constant, or the server's own sentence.
@@ -51,7 +61,8 @@ export const DATABASE_FAMILIES: readonly ErrorFamily[] = [
     id: "already-there",
     mode: "migration/failed",
     pattern:
-      /\b(?:relation|table|column|type|schema|index|constraint)\b[ "'`\w.]{1,80}already exists\b|\bduplicate column(?: name)?\b|\bDuplicate(?:Table|Column|Object|Schema|Database)\b|\bduplicate_(?:table|column|object|schema)\b|\bER_(?:TABLE_EXISTS_ERROR|DUP_FIELDNAME|DUP_KEYNAME)\b|\bSQLSTATE\[42S01\]|\b(?:42P07|42701|42710)\b/,
+      /\b(?:relation|table|column|index|constraint)\b[ "'`\w.]{1,80}already exists\b|\b(?:type|schema) ["'`][\w.]{1,80}["'`] already exists\b|\b[Dd]uplicate column name\b|\bDuplicate(?:Table|Column|Object|Schema|Database)\b|\bduplicate_(?:table|column|object|schema)\b|\bER_(?:TABLE_EXISTS_ERROR|DUP_FIELDNAME|DUP_KEYNAME)\b|\bSQLSTATE\[42S01\]|\b42P07\b|(?:SQLSTATE|sqlstate|[Cc]ode)["'\]):=([ ]{0,6}(?:42701|42710)\b|\bERROR: +(?:42701|42710):/,
+    not: /graphql|\bin the (?:schema|document)\b|\bcsv\b|\bheaders?\b/i,
     inBuildToo: true,
     means: "a migration makes what the database has already",
     correctiveAction:
@@ -82,8 +93,11 @@ export const DATABASE_FAMILIES: readonly ErrorFamily[] = [
   {
     id: "login-form",
     mode: "database/driver-mismatch",
-    pattern:
-      /\bauthentication (?:protocol|plugin|method|type)\b.{0,60}(?:not supported|unsupported|unknown|cannot be loaded|requested by server|\d+ is not)|\bER_NOT_SUPPORTED_AUTH_MODE\b|\b(?:unknown|unsupported) authentication (?:protocol|plugin|method|type)\b|\bSCRAM authentication requires\b/i,
+    pattern: either(
+      String.raw`\bauthentication (?:protocol|plugin|method|type)\b.{0,60}(?:cannot be loaded|requested by server)|\bauthentication (?:method|type) \d+ (?:is )?not supported|\b(?:unknown|unsupported) authentication (?:method|type):? \d|\bER_NOT_SUPPORTED_AUTH_MODE\b|\bSCRAM authentication requires\b`,
+      String.raw`\bauthentication (?:protocol|plugin|method|type)\b.{0,60}(?:not supported|unsupported|unknown)|\b(?:unknown|unsupported) authentication (?:protocol|plugin|method|type)\b`,
+    ),
+    not: OTHER_SERVER,
     inBuildToo: true,
     means: "the driver does not speak the login that the server asks for",
     correctiveAction: "Take a newer driver, or give the role the login's older form at the server.",
@@ -92,8 +106,10 @@ export const DATABASE_FAMILIES: readonly ErrorFamily[] = [
   {
     id: "url-parameter",
     mode: "database/unsupported-parameter",
-    pattern:
-      /(?:invalid|unknown|unsupported|unrecogni[sz]ed|unexpected).{0,60}\b(?:sslmode|ssl_mode|sslrootcert|channel_binding|pgbouncer|target_session_attrs|search_path|connect_timeout|statement_cache_size|extra_float_digits|startup parameter)\b|\b(?:sslmode|channel_binding|pgbouncer|target_session_attrs)\b.{0,60}(?:invalid|unknown|unsupported|unrecogni[sz]ed|unexpected|not supported)/i,
+    pattern: either(
+      String.raw`(?:invalid|unknown|unsupported|unrecogni[sz]ed|unexpected).{0,60}\b(?:sslmode|ssl_mode|sslrootcert|channel_binding|pgbouncer|target_session_attrs|extra_float_digits|startup parameter)\b|\b(?:sslmode|channel_binding|pgbouncer|target_session_attrs)\b.{0,60}(?:invalid|unknown|unsupported|unrecogni[sz]ed|unexpected|not supported)`,
+      String.raw`(?:invalid|unknown|unsupported|unrecogni[sz]ed|unexpected).{0,60}\b(?:search_path|connect_timeout|statement_cache_size)\b`,
+    ),
     inBuildToo: true,
     means: "the driver or the pooler does not know a parameter of the connection, or its value",
     correctiveAction:
@@ -103,8 +119,11 @@ export const DATABASE_FAMILIES: readonly ErrorFamily[] = [
   {
     id: "url",
     mode: "database/url-malformed",
-    pattern:
-      /\binvalid[ _]?(?:database|connection|dsn|postgres\w*|mysql|mongo\w*|data source)[ _]?(?:url|uri|string|dsn|name)?\b.{0,40}(?:url|uri|string|dsn)\b|\binvalid_connection_string\b|\b(?:could not|cannot|can't|failed to|unable to) parse .{0,40}(?:database|connection|postgres\w*|mysql|mongo\w*).{0,20}(?:url|uri|string|dsn)\b|\b(?:malformed|invalid) dsn\b|\bconnection string (?:is|must|does|has|should)\b|\bmissing ["'`]?=["'`]? after\b/i,
+    pattern: either(
+      String.raw`\binvalid[ _]?(?:database|connection|dsn|postgres\w*|mysql|mongo\w*|data source)[ _]?(?:url|uri|string|dsn|name)?\b.{0,40}(?:url|uri|string|dsn)\b|\binvalid_connection_string\b|\b(?:could not|cannot|can't|failed to|unable to) parse .{0,40}(?:database|connection|postgres\w*|mysql|mongo\w*).{0,20}(?:url|uri|string|dsn)\b|\b(?:malformed|invalid) dsn\b|\bmissing ["'\x60]?=["'\x60]? after\b.{0,200}\bconnection\b`,
+      // One that is not there is a variable without a value.
+      String.raw`\bconnection string (?:is|must|does|has|should)\b(?! (?:not )?(?:be )?(?:missing|required|empty|blank|undefined|null|set|provided|given|found)\b)`,
+    ),
     inBuildToo: true,
     means: "the database's URL is not one that the driver takes",
     correctiveAction: "Correct the connection URL: its scheme, its encoding, and what the line names.",
@@ -126,9 +145,11 @@ export const DATABASE_FAMILIES: readonly ErrorFamily[] = [
   {
     id: "encryption",
     mode: "database/tls-required",
-    pattern:
-      /\bno pg_hba\.conf entry\b.{0,160}\bno encryption\b|\b(?:SSL|TLS)(?: connection)? is required\b|\brequires? (?:an? )?(?:SSL|TLS|encrypted|secure) (?:connection|transport)|\bsecure (?:connection|transport) (?:is )?required\b/i,
-    not: /redis|smtp|mail/i,
+    pattern: either(
+      String.raw`\bno pg_hba\.conf entry\b.{0,160}\bno encryption\b|\b(?:SSL|TLS) connection is required\b|\bsecure transport (?:is )?required\b`,
+      String.raw`\b(?:SSL|TLS) is required\b|\brequires? (?:an? )?(?:SSL|TLS|encrypted|secure) (?:connection|transport)|\bsecure connection (?:is )?required\b`,
+    ),
+    not: OTHER_SERVER,
     inBuildToo: true,
     means: "the server takes encrypted connections only",
     correctiveAction: "Add sslmode=require to the connection URL, or the driver's own setting for it.",

@@ -47,7 +47,10 @@ const SIBLINGS: Readonly<Record<string, readonly string[]>> = {
   ],
   "object-denied": ["psycopg2.errors.InsufficientPrivilege: permission denied for schema public"],
   "host-denied": ["ER_HOST_NOT_PRIVILEGED: Host '10.0.0.8' is not allowed to connect to this MariaDB server"],
-  "login-form": ["unsupported authentication method: gss"],
+  "login-form": [
+    "postgres: unsupported authentication method: gss",
+    "Unknown authenticationOk message type: the authentication type 10 is not supported by pg",
+  ],
   "url-parameter": [
     'unrecognized connection parameter: "channel_binding"',
     "sslmode value is unsupported: prefer",
@@ -141,6 +144,33 @@ describe("The families of errors", () => {
         assert.equal(familyOf(line)?.id, id);
       });
     }
+  }
+
+  /** Lines that share words with a family, and are of another area: the family that they are of, if of any. */
+  const FOREIGN: Readonly<Record<string, string | undefined>> = {
+    "Error: user 42710 has no subscription": undefined,
+    "Error: type User already exists in the schema": undefined,
+    'Error: type "User" already exists in the schema': undefined,
+    'panic: duplicate column "id" in CSV header': undefined,
+    "Error: Application Insights connection string is missing": undefined,
+    "ValueError: connection string should not be empty (AZURE_STORAGE_CONNECTION_STRING)": undefined,
+    "ValueError: Invalid host: API_HOST must have a scheme": undefined,
+    "Error: Invalid host in REDIS_URL: must not be empty": "missing-setting",
+    "Error: SSL is required to use the Stripe API": undefined,
+    "Error: broker requires a TLS connection (amqps://)": undefined,
+    "Error: kafka: authentication method PLAIN is not supported": undefined,
+    "TypeError: AsyncClient.__init__() got an unexpected keyword argument 'connect_timeout'": "type",
+    "Error: repository does not exist: UserRepository is not registered": undefined,
+    "Error: Vite manifest not found at: /app/public/build/manifest.json": undefined,
+    "Error: startup health check failed: missing STRIPE_KEY": "missing-setting",
+    "docker: bind mount /data: permission denied": "permission",
+    "Error: cannot bind parameter 1: permission denied": "permission",
+    "Error: no service is listening on topic orders": undefined,
+  };
+  for (const [line, id] of Object.entries(FOREIGN)) {
+    it(`need a word of their own area: ${line}`, () => {
+      assert.equal(familyOf(line)?.id, id);
+    });
   }
 
   const ORDINARY = [
