@@ -34,8 +34,12 @@ const unlessPattern = ({ found, masked }: SecretShape): SecretShape => ({
   },
 });
 
-/** Schemes behind whose colon no user is: `mailto:jane@acme.com`, `npm:vite@5`. */
-const NO_USER = "(?:mailto|npm|sip|xmpp|workspace|jsr|acct|urn|file|user|sha\\d+)";
+/**
+ * Schemes behind whose colon no user is: `mailto:jane@acme.com`, `npm:vite@5`. Behind `user:` is a mail's address, which
+ * has small letters and neither port nor path, or else a password.
+ */
+const NO_USER =
+  "(?:mailto|npm|sip|xmpp|workspace|jsr|acct|urn|file|user(?=:[a-z._-]+@[\\w.-]+(?![\\w.:/-]))|sha\\d+)";
 
 /** The user's part of a URL, whole or broken: up to the last `@`, since a raw one or a raw `/` may be in a password. */
 const URLS: readonly SecretShape[] = [
@@ -72,6 +76,8 @@ const CLIENTS_WORDS: readonly SecretShape[] = [
     "invalid literal for int\\(\\) with base \\d+: ",
     "invalid percent-encoded token: ",
     "invalid port ",
+    // pydantic's, whose line before names the field (docs.pydantic.dev: errors).
+    "input_value=",
   ].map(
     (words): SecretShape => ({
       found: new RegExp(`(${words})${QUOTED_INPUT}(?! for connection option "(?!port|hostaddr|host))`, "gi"),

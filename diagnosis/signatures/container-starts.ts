@@ -38,12 +38,11 @@ export const CONTAINER_STARTS_SIGNATURES: readonly Signature[] = [
     id: "docker/pull-limit",
     mode: "image/pull-failed",
     meaning: "the registry's limit of pulls is reached",
-    pattern:
-      /^(?:Error response from daemon: |error pulling image configuration: )?toomanyrequests: (?<text>.{1,120})/,
+    pattern: /^(?:Error response from daemon: |error pulling image configuration: )?toomanyrequests: ./,
     stage: "root",
     certainty: "certain",
     decisive: true,
-    cause: "the registry answers no more pulls for now, since their limit is reached: {text}",
+    cause: "the registry answers no more pulls for now, since their limit is reached",
     correctiveAction:
       "Log in to the registry for the pull, wait until the limit is over, or take the image from a mirror.",
     source: "docs.docker.com/docker-hub/usage/pulls",
