@@ -6,7 +6,7 @@ const MAX_ERRORS = 10;
 /** PostgreSQL writes an error's DETAIL, HINT, QUERY and CONTEXT before the STATEMENT. */
 const STATEMENT_WITHIN = 6;
 
-/** These stop the server, are of its own files, or of what a migration may not make, whoever asked. */
+/** These stop the server, are of its own files, or say what a migration may not make. */
 const AT_ANY_TIME =
   /\bPANIC: |\bERROR: +(?:permission denied to create |could not (?:open|access|read|write|extend)\b.{0,40}["'](?:base|global|pg_\w+)\/)/;
 /** These are of the server's rights or files, or of one client's statement: what is beside them says which. */
