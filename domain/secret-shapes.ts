@@ -1,3 +1,4 @@
+// Longer than 200 lines: one table of shapes, whose order counts.
 import { isConfigurationKey, isTask } from "./no-secret";
 import { placeholderIn } from "./placeholder";
 import { PRIVATE_KEY_HEAD } from "./private-key";
