@@ -1,5 +1,5 @@
 import type { SyntaxNode } from "@lezer/common";
-import { type Fact, type Knowable, known, unknown } from "../../../domain";
+import { type Fact, factsOf, isLoopback, type Knowable, known, unknown } from "../../../domain";
 import { boundByDefault } from "../../../domain/start-command/servers/in-code";
 import { ancestorsOf, childrenOf } from "../code/syntax-tree";
 import type { PythonModule } from "./module";
@@ -11,7 +11,7 @@ import { pythonValue } from "./values";
 /** What the module's own calls bind. Those under `__main__`, or in a function, hold where the module is started. */
 export function serverFacts(module: PythonModule): readonly Fact[] {
   const { tree } = module;
-  return tree.nodes("CallExpression").flatMap((call): readonly Fact[] => {
+  const listeners = tree.nodes("CallExpression").map((call): Listener => {
     const callee = tree.dotted(call.firstChild) ?? "";
     const owner = /\.(?:run|launch|listen|start)$/.test(callee) ? ownerOf(module, call) : undefined;
     const row = SERVER_CALLS.find(
@@ -20,13 +20,31 @@ export function serverFacts(module: PythonModule): readonly Fact[] {
         (candidate.owner === undefined || (owner !== undefined && candidate.owner.test(owner))) &&
         (candidate.imports === undefined || (owner === undefined && candidate.imports.test(module.text))),
     );
-    if (row === undefined || !servesHttp(module, call, row) || isAside(module, call, row)) return [];
+    if (row === undefined || !servesHttp(module, call, row) || isAside(module, call, row))
+      return { facts: [] };
     if (listensElsewhere(module, call, row)) {
       const started = startedBy(module, call);
-      return [{ kind: "bind", place: tree.place(call, "host"), host: unknown(ELSEWHERE), ...started }];
+      const place = tree.place(call, "host");
+      return { facts: [{ kind: "bind", place, host: unknown(ELSEWHERE), ...started }] };
     }
-    return [...bindFacts(module, call, row), ...portFacts(module, call, row)];
+    const facts = [...bindFacts(module, call, row), ...portFacts(module, call, row)];
+    return { facts, ...(row.socket === true && { socket: true }) };
   });
+  // Beside a listener that is reached from outside, a socket on loopback is meant for this machine alone.
+  const isReached = listeners.some(({ facts }) => binds(facts, (host) => !isLoopback(host)));
+  return listeners.flatMap(({ facts, socket }) =>
+    isReached && socket === true && binds(facts, isLoopback) ? [] : facts,
+  );
+}
+
+/** What one call states; `socket` where it may be a second one of the service's. */
+interface Listener {
+  readonly facts: readonly Fact[];
+  readonly socket?: boolean;
+}
+
+function binds(facts: readonly Fact[], holds: (host: string) => boolean): boolean {
+  return factsOf(facts, "bind").some(({ host }) => host.known && holds(host.value));
 }
 
 const ELSEWHERE = "its socket or its adapter is made elsewhere in the code";

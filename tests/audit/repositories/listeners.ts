@@ -138,7 +138,7 @@ const PORTS: readonly FaultyRepository[] = [
 const BY_ITS_FILE = (code: string): SmallRepository["files"] => ({
   "app.py": `import os\n${code}\n`,
   "requirements.txt":
-    "aiohttp\nbottle\ngevent\nquart\nrobyn\nsanic\nwebsockets\nwerkzeug\nflask\nflask-socketio\ntornado\n",
+    "aiohttp\nbottle\ngevent\nquart\nrobyn\nsanic\nwebsockets\nwerkzeug\nflask\nflask-socketio\nuvicorn\ntornado\n",
   "render.yaml":
     "services:\n  - type: web\n    name: shop\n    runtime: python\n    plan: starter\n    healthCheckPath: /health\n    startCommand: python app.py\n",
 });
@@ -220,6 +220,10 @@ const ON_ALL: Readonly<Record<string, string>> = {
   "Sanic on a socket":
     'from sanic import Sanic\napp = Sanic("shop")\napp.run(sock=opened(os.environ["PORT"]))',
   "bottle by an adapter": "from bottle import Bottle\napp = Bottle()\napp.run(server=Adapter)",
+  "aiohttp with a second site for metrics":
+    'from aiohttp import web\nsite = web.TCPSite(runner, port=int(os.environ["PORT"]))\nmetrics = web.TCPSite(runner, "127.0.0.1", 9100)',
+  "uvicorn beside a control socket, and a login in a function":
+    'import uvicorn\nfrom http.server import HTTPServer\ncontrol = HTTPServer(("127.0.0.1", 8099), Control)\ndef run_login_flow():\n    HTTPServer(("localhost", 8090), Login).handle_request()\nuvicorn.run(app, host="0.0.0.0", port=int(os.environ["PORT"]))',
   "aiohttp on a socket":
     'from aiohttp import web\nweb.run_app(web.Application(), sock=opened(os.environ["PORT"]))',
 };
