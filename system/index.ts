@@ -3,6 +3,7 @@
  */
 export { writeNew, writeWhole } from "./atomic-write";
 export { freePort } from "./free-port";
+export { endServer, type KeptServer, startServer } from "./kept-server";
 export { FolderHeldError, holdFolder } from "./lock";
 export { makeFolder } from "./make-folder";
 export { isRunning, signalGroup } from "./process";

@@ -1,12 +1,11 @@
-import { type ChildProcess, execFile, spawn } from "node:child_process";
+import { type ChildProcess, execFile } from "node:child_process";
 import { randomBytes } from "node:crypto";
-import { once } from "node:events";
 import { chownSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { promisify } from "node:util";
-import { freePort, removeAtEnd } from "../../system";
+import { endServer, freePort, removeAtEnd, startServer } from "../../system";
 import { type Account, serverAccount } from "./account";
 import { nativeFolder, program, reachableFolder } from "./binaries";
 import { dataFolderError } from "./data-folder-error";
@@ -75,7 +74,7 @@ async function start(options: PostgresOptions): Promise<Postgres> {
       adminPassword,
       superuser: SUPERUSER,
       socketDirectory: folder,
-      stop: () => stop(server, folder),
+      stop: () => endServer(server, folder),
     };
   } catch (error) {
     rmSync(folder, { recursive: true, force: true });
@@ -126,21 +125,6 @@ async function initialise(place: Place & { adminPassword: string }): Promise<voi
   );
 }
 
-/**
- * A shell runs the server, so that the server ends with this process in every case: when the pipe that only this
- * process holds closes, the shell stops the server and removes the data.
- */
-const KEEPER = `
-folder=$1; shift
-exec 3<&0
-"$@" 3<&- &
-server=$!
-( cat <&3 >/dev/null; kill -INT $server 2>/dev/null ) &
-wait $server; code=$?
-exec 3<&-
-rm -rf "$folder"
-exit $code`;
-
 async function run(place: Place & { port: number; onLog: (line: string) => void }): Promise<ChildProcess> {
   const { native, folder, account, port, onLog } = place;
   const settings = [
@@ -158,14 +142,10 @@ async function run(place: Place & { port: number; onLog: (line: string) => void 
     'search_path="$user", public, extensions',
   ].flatMap((setting) => ["-c", setting]);
   const command = [program(native, "postgres"), "-D", join(folder, "data"), "-p", String(port), ...settings];
-  const server = spawn("/bin/sh", ["-c", KEEPER, "postgres-keeper", folder, ...command], {
-    ...account,
-    env: environment(),
-    cwd: "/",
-    stdio: ["pipe", "ignore", "pipe"],
-    detached: true, // Ctrl-C in the terminal must not reach the server before its clients have ended.
-  });
-  server.stdin.on("error", () => {}); // A server that has already ended gets no signal.
+  const server = startServer(
+    { name: "postgres-keeper", signal: "INT", folder, command },
+    { ...account, env: environment(), stderr: "pipe" },
+  );
   await ready(server, onLog);
   return server;
 }
@@ -185,12 +165,6 @@ function ready(server: ChildProcess, onLog: (line: string) => void): Promise<voi
       if (line.includes(READY)) resolve();
     });
   });
-}
-
-async function stop(server: ChildProcess, folder: string): Promise<void> {
-  server.stdin?.end();
-  if (server.exitCode === null && server.signalCode === null) await once(server, "exit");
-  rmSync(folder, { recursive: true, force: true });
 }
 
 /** Variables for PostgreSQL's programs in the user's shell must not change this server. */

@@ -8,12 +8,13 @@ import { Faults } from "./api/faults";
 import { newId } from "./identifiers";
 import { serveSubscriptions } from "./log-subscriptions";
 import type { RenderOptions } from "./options";
-import { DatabaseServers } from "./runtime/database-servers";
+import { startDatabase } from "./runtime/database-server";
+import { DatastoreServers } from "./runtime/datastore-servers";
 import { createDeployments, type Deployments } from "./runtime/deployments";
 import { type LastLines, lastLines, type Observed, type OtherPort } from "./runtime/examination";
 import type { HeldRequest } from "./runtime/instances/request-in-flight";
 import type { Shutdown } from "./runtime/instances/shutdown";
-import { KeyValueServers } from "./runtime/key-value-servers";
+import { startKeyValue } from "./runtime/key-value-server";
 import { type Service, Store } from "./store";
 
 export interface EmbeddedRender {
@@ -66,8 +67,8 @@ export async function startRender(options: RenderOptions): Promise<EmbeddedRende
   const owner = { id: newId("tea"), name: "Rehearsal", email: "rehearsal@localhost", type: "team" } as const;
   const store = new Store();
   const deployments = createDeployments(store, options);
-  const databases = new DatabaseServers();
-  const keyValues = new KeyValueServers();
+  const databases = new DatastoreServers(startDatabase);
+  const keyValues = new DatastoreServers(startKeyValue);
   const faults = new Faults();
   const app = createApp({ store, deployments, databases, keyValues, options, owner }, faults, apiKey);
   const underWay = new Set<Promise<unknown>>();

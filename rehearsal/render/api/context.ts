@@ -1,7 +1,7 @@
+import type { Database, KeyValue } from "../datastores";
 import type { RenderOptions } from "../options";
-import type { DatabaseServers } from "../runtime/database-servers";
+import type { DatastoreServers } from "../runtime/datastore-servers";
 import type { Deployments } from "../runtime/deployments";
-import type { KeyValueServers } from "../runtime/key-value-servers";
 import type { Deploy, Service, Store } from "../store";
 import { notFound } from "./failure";
 
@@ -17,8 +17,8 @@ export interface Owner {
 export interface ApiContext {
   readonly store: Store;
   readonly deployments: Deployments;
-  readonly databases: DatabaseServers;
-  readonly keyValues: KeyValueServers;
+  readonly databases: DatastoreServers<Database>;
+  readonly keyValues: DatastoreServers<KeyValue>;
   readonly options: RenderOptions;
   readonly owner: Owner;
 }

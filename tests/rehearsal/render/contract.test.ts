@@ -2,9 +2,10 @@ import assert from "node:assert/strict";
 import { createApp } from "../../../rehearsal/render/api/app";
 import { Faults } from "../../../rehearsal/render/api/faults";
 import { EMPTY_LISTS } from "../../../rehearsal/render/api/routes/absent";
-import { DatabaseServers } from "../../../rehearsal/render/runtime/database-servers";
+import { startDatabase } from "../../../rehearsal/render/runtime/database-server";
+import { DatastoreServers } from "../../../rehearsal/render/runtime/datastore-servers";
 import { createDeployments } from "../../../rehearsal/render/runtime/deployments";
-import { KeyValueServers } from "../../../rehearsal/render/runtime/key-value-servers";
+import { startKeyValue } from "../../../rehearsal/render/runtime/key-value-server";
 import { Store } from "../../../rehearsal/render/store";
 import { CalledRender, type Json } from "./called-render";
 import { DescribedApi } from "./described-api";
@@ -94,8 +95,8 @@ describe("The embedded Render's answers, held against Render's own description",
     const context = {
       store,
       deployments,
-      databases: new DatabaseServers(),
-      keyValues: new KeyValueServers(),
+      databases: new DatastoreServers(startDatabase),
+      keyValues: new DatastoreServers(startKeyValue),
       options: { repositories: {} },
       owner,
     };

@@ -1,8 +1,9 @@
 import { spawn } from "node:child_process";
-import { accessSync, constants, existsSync } from "node:fs";
+import { existsSync } from "node:fs";
 import { readdir, readFile, writeFile } from "node:fs/promises";
 import { constants as system } from "node:os";
 import path from "node:path";
+import { programsOnPath } from "../../../programs-on-path";
 import { type Installation, installationOf } from "./installation";
 import { keyOf } from "./key";
 import { takeOwnPackages } from "./own-packages";
@@ -120,21 +121,7 @@ async function runOwnScripts(request: InstallRequest): Promise<number> {
 
 /** The tool that the wrapper is for. */
 function realTool(tool: string, wrappers: string): string | undefined {
-  return (process.env.PATH ?? "")
-    .split(path.delimiter)
-    .filter((folder) => folder !== "" && path.resolve(folder) !== wrappers)
-    .map((folder) => path.join(folder, tool))
-    .find(isProgram);
-}
-
-function isProgram(file: string): boolean {
-  if (!existsSync(file)) return false;
-  try {
-    accessSync(file, constants.X_OK);
-    return true;
-  } catch {
-    return false;
-  }
+  return programsOnPath(tool).find((file) => path.dirname(path.resolve(file)) !== wrappers);
 }
 
 /** Runs the tool that the wrapper is for. */

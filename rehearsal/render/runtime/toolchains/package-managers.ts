@@ -1,8 +1,9 @@
 import { execFile } from "node:child_process";
-import { access, constants, mkdir, mkdtemp, readFile, rm, symlink } from "node:fs/promises";
+import { mkdir, mkdtemp, readFile, rm, symlink } from "node:fs/promises";
 import path from "node:path";
 import { promisify } from "node:util";
 import { writeWhole } from "../../../../system";
+import { programsOnPath } from "../../../programs-on-path";
 import { askedOfCorepack } from "./corepack";
 import { python as pythonOf } from "./interpreters";
 import { registrySettings } from "./registries";
@@ -49,7 +50,7 @@ export async function packageManagers(
     const named = new RegExp(`(?:^|[\\s;&|(])(?:${manager.programs.join("|")})(?=\\s|$)`, "m").test(commands);
     if (!named) continue;
     const asked = await askedManager(name, manager, request);
-    if (asked === undefined && (await isOnPath(name))) continue;
+    if (asked === undefined && programsOnPath(name).length > 0) continue;
     folders.push(await installed(name, asked, manager, request, language));
   }
   return { path: folders, differences };
@@ -70,17 +71,6 @@ async function askedManager(
     if (found !== undefined) return found;
   }
   return undefined;
-}
-
-async function isOnPath(program: string): Promise<boolean> {
-  for (const folder of (process.env.PATH ?? "").split(path.delimiter)) {
-    const there = await access(path.join(folder, program), constants.X_OK).then(
-      () => true,
-      () => false,
-    );
-    if (there) return true;
-  }
-  return false;
 }
 
 /** @returns a folder that holds the manager's programs and nothing else, which would hide the service's own */

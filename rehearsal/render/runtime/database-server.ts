@@ -1,0 +1,31 @@
+import { Client, escapeIdentifier, escapeLiteral } from "pg";
+import { startPostgres } from "../../postgres";
+import type { Database } from "../datastores";
+import type { DatastoreServer } from "./datastore-servers";
+
+/** Starts an embedded PostgreSQL with a database and its user. */
+export async function startDatabase({
+  databaseName,
+  databaseUser,
+  password,
+}: Database): Promise<DatastoreServer> {
+  const server = await startPostgres();
+  const client = new Client({
+    host: server.socketDirectory,
+    port: server.port,
+    user: server.superuser,
+    database: "postgres",
+  });
+  try {
+    await client.connect();
+    const user = escapeIdentifier(databaseUser);
+    await client.query(`CREATE ROLE ${user} LOGIN CREATEDB CREATEROLE PASSWORD ${escapeLiteral(password)}`);
+    await client.query(`CREATE DATABASE ${escapeIdentifier(databaseName)} OWNER ${user}`);
+    return { address: `${server.host}:${server.port}`, stop: server.stop };
+  } catch (error) {
+    await server.stop();
+    throw error;
+  } finally {
+    await client.end();
+  }
+}
