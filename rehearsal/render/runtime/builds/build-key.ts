@@ -19,8 +19,8 @@ const SHORT_COMMIT = 7;
 const OF_INSTALLERS = ["PORTCULLIS_INSTALLS_ENVIRONMENT"];
 
 /**
- * One key, which begins with the service's own part, for the same command, of the same files, with the same variables and tools. Variables count as the stack has
- * them: where the databases are on this machine changes each time.
+ * One key, which begins with the service's own part, for the same command, of the same files, with the same variables
+ * and tools. Variables count as the stack has them: where the databases are on this machine changes each time.
  */
 export function buildKey(
   context: RuntimeContext,

@@ -10,8 +10,8 @@ import { ENVIRONMENT } from "../toolchains/python";
 import { buildKey } from "./build-key";
 import type { CountedAddresses } from "./counted-addresses";
 import { bytesOf, LIMITS, removeBeyond } from "./limits";
-import { filesNaming, inTree } from "./named-in-tree";
-import { secretFilesIn, whyNotKept } from "./not-kept";
+import { inTree } from "./named-in-tree";
+import { examineTree, secretFilesIn } from "./not-kept";
 
 /** Beside the tree: which of its files name the checkout that it was made in, and that checkout. */
 const PLACES = ".portcullis-places.json";
@@ -69,18 +69,18 @@ export class KeptBuild {
    */
   async keep(addresses: CountedAddresses): Promise<string | undefined> {
     const { checkout, cache } = this.kept;
-    const why = await whyNotKept(this.context, this.prepared, addresses);
-    if (why !== undefined) return why;
+    const examined = await examineTree(this.context, this.prepared, addresses);
+    if ("why" in examined) return examined.why;
     const bytes = await bytesOf(checkout);
     if (bytes > LIMITS.bytes) return `it takes more than ${LIMITS.bytes / 1024 ** 3} GiB`;
     if (!(await hasRoom(bytes, cache))) return "the disk has no room to keep what it has made";
-    const files = (await filesNaming(checkout, [checkout])).filter((file) => !file.endsWith(COMPILED));
+    const files = examined.namingPlace.filter((file) => !file.endsWith(COMPILED));
     const places: Places = { checkout, files };
     const written = path.join(checkout, PLACES);
     await writeFile(written, JSON.stringify(places));
     // Secrets are not kept; each deploy writes its own.
     const secret = secretFilesIn(this.prepared);
-    await keep(this.kept, TREE, secret).finally(() => rm(written, { force: true }));
+    await keep(this.kept, TREE, { without: secret, bytes }).finally(() => rm(written, { force: true }));
     await removeUnused(cache);
     await removeBeyond(cache);
     return undefined;

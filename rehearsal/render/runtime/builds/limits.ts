@@ -2,7 +2,7 @@ import { execFile } from "node:child_process";
 import { readdir, stat } from "node:fs/promises";
 import path from "node:path";
 import { promisify } from "node:util";
-import { forget } from "../installs/snapshot";
+import { forget, keptBytes } from "../installs/snapshot";
 
 /** How much is kept of what build commands have made. */
 interface Limits {
@@ -32,7 +32,7 @@ export async function removeBeyond(
     const service = OF_BUILD.exec(name)?.[1] ?? "";
     const count = (ofService.get(service) ?? 0) + 1;
     ofService.set(service, count);
-    all += await bytesOf(place).catch(() => 0);
+    all += await takenBy(place);
     if (count > buildsOfService || all > bytes) await forget(place);
   }
 }
@@ -42,3 +42,7 @@ export async function bytesOf(folder: string): Promise<number> {
   const { stdout } = await promisify(execFile)("du", ["-sk", folder]);
   return Number.parseInt(stdout, 10) * 1024;
 }
+
+/** As it was measured once: to measure all that is kept takes seconds after each build. A damaged entry is measured again. */
+const takenBy = async (place: string): Promise<number> =>
+  (await keptBytes(place).catch(() => undefined)) ?? (await bytesOf(place).catch(() => 0));

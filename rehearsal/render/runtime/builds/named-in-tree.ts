@@ -1,19 +1,37 @@
 import { spawn } from "node:child_process";
+import { readFile } from "node:fs/promises";
 import { text } from "node:stream/consumers";
 
 const NONE_FOUND = 1;
 
 /**
- * Files of a tree that have one of the texts in them, whatever else is in the file.
+ * Files of a tree that have one of the texts in them, whatever else is in the file. The tree is read once for all groups.
  *
- * @param texts each of one line
- * @returns names below the folder, a character for each byte: a name need not be UTF-8
+ * @param groups texts of one line each
+ * @returns for each group names below the folder, a character for each byte: a name need not be UTF-8
  */
-export async function filesNaming(folder: string, texts: readonly string[]): Promise<readonly string[]> {
-  const wanted = texts.filter((text) => text !== "");
-  if (wanted.length === 0) return [];
+export async function filesNaming<Group extends string>(
+  folder: string,
+  groups: Readonly<Record<Group, readonly string[]>>,
+): Promise<Readonly<Record<Group, readonly string[]>>> {
+  const named = Object.entries<readonly string[]>(groups).map(
+    ([group, texts]) =>
+      [group as Group, texts.filter((text) => text !== "").map((text) => Buffer.from(text))] as const,
+  );
+  const wanted = named.flatMap(([, texts]) => texts);
+  const found = Object.fromEntries(named.map(([group]) => [group, [] as string[]])) as Record<
+    Group,
+    string[]
+  >;
+  if (wanted.length === 0) return found;
   // On standard input, because everybody on a machine can read a program's arguments.
-  return namesFrom("grep", ["-rlF", "--null", "-f", "-", "."], { folder, input: `${wanted.join("\n")}\n` });
+  const input = `${wanted.join("\n")}\n`;
+  for (const name of await namesFrom("grep", ["-rlF", "--null", "-f", "-", "."], { folder, input })) {
+    const bytes = await readFile(inTree(folder, name));
+    for (const [group, texts] of named)
+      if (texts.some((text) => bytes.includes(text))) found[group].push(name);
+  }
+  return found;
 }
 
 /** Links of a tree that lead to a place below a folder by its whole path; names as in `filesNaming`. */

@@ -9,29 +9,38 @@ import { filesNaming, linksInto, shownName } from "./named-in-tree";
 // A shorter value is in many files by chance.
 const SHORTEST_SECRET = 8;
 
-/** Why what a build command has made of a checkout can serve no other deploy; undefined where it can. */
-export async function whyNotKept(
+/** What is known of a tree that a build command has made. */
+export type Examined =
+  /** Why it can serve no other deploy. */
+  | { readonly why: string }
+  /** Files that name the place in which it was made, a character for each byte of their names. */
+  | { readonly namingPlace: readonly string[] };
+
+/** Whether what a build command has made of a checkout can serve another deploy, and what has to be changed for that. */
+export async function examineTree(
   { options }: RuntimeContext,
   prepared: PreparedDeploy,
   addresses: CountedAddresses,
-): Promise<string | undefined> {
+): Promise<Examined> {
   const { folder, snapshot } = prepared;
-  if (addresses.count > 0) return "it has connected to a database";
+  if (addresses.count > 0) return { why: "it has connected to a database" };
   const changed = await changedSecretFile(prepared);
-  if (changed !== undefined) return `it has changed or removed the secret file ${changed}`;
-  const [named] = await filesNaming(folder, [...namesOfDeploy(prepared), ...addresses.all]);
-  if (named !== undefined) return `${shownName(named)} names this deploy's commit, identifier or addresses`;
+  if (changed !== undefined) return { why: `it has changed or removed the secret file ${changed}` };
+  const given = [...(options.secrets ?? []), ...snapshot.secretFiles.values()].map(longestLine);
+  const found = await filesNaming(folder, {
+    deploy: [...namesOfDeploy(prepared), ...addresses.all],
+    secrets: given.filter((secret) => secret.length >= SHORTEST_SECRET),
+    place: [folder],
+  });
+  const [named] = found.deploy;
+  if (named !== undefined)
+    return { why: `${shownName(named)} names this deploy's commit, identifier or addresses` };
   const own = new Set(secretFilesIn(prepared));
-  const secrets = [...(options.secrets ?? []), ...snapshot.secretFiles.values()].map(longestLine);
-  const holding = await filesNaming(
-    folder,
-    secrets.filter((secret) => secret.length >= SHORTEST_SECRET),
-  );
-  const [holder] = holding.map(shownName).filter((name) => !own.has(name));
-  if (holder !== undefined) return `${holder} has the value of a secret in it`;
+  const [holder] = found.secrets.map(shownName).filter((name) => !own.has(name));
+  if (holder !== undefined) return { why: `${holder} has the value of a secret in it` };
   const [link] = await linksInto(folder, folder);
-  if (link !== undefined) return `${shownName(link)} leads to its place by the whole path`;
-  return undefined;
+  if (link !== undefined) return { why: `${shownName(link)} leads to its place by the whole path` };
+  return { namingPlace: found.place };
 }
 
 /** The deploy's secret files, relative to the checkout. */

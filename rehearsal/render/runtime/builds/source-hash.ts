@@ -6,7 +6,7 @@ import { inTree } from "./named-in-tree";
 /** A hash of all that is in a tree: names, contents, where links lead, which may be executed, and empty folders. */
 export async function sourceHash(root: string): Promise<string> {
   const hash = createHash("sha256");
-  for (const name of await namesBelow(root, "")) {
+  for (const name of (await namesBelow(root, "")).sort()) {
     const place = inTree(root, name);
     const status = await lstat(place);
     const kind = status.isDirectory() ? "d" : status.isSymbolicLink() ? "l" : status.mode & 0o111 ? "x" : "-";
@@ -29,5 +29,5 @@ async function namesBelow(root: string, folder: string): Promise<string[]> {
       return entry.isFile() || entry.isSymbolicLink() ? [name] : [];
     }),
   );
-  return found.flat().sort();
+  return found.flat();
 }

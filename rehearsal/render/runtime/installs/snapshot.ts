@@ -28,6 +28,8 @@ interface Contents {
   readonly checkout: string;
   /** Folders, relative to the checkout. */
   readonly folders: readonly string[];
+  /** What they take on the disk, where that was asked for. */
+  readonly bytes?: number;
 }
 
 const CONTENTS = "contents.json";
@@ -40,11 +42,12 @@ const placeOf = ({ cache, key }: Kept): string => path.join(cache, "installs", k
  * Copies folders of the checkout into the cache, in place of what is kept there by the same key.
  *
  * @param without files that are not kept, relative to the checkout
+ * @param bytes what the folders take on the disk
  */
 export async function keep(
   kept: Kept,
   folders: readonly string[],
-  without: readonly string[] = [],
+  { without = [], bytes }: { readonly without?: readonly string[]; readonly bytes?: number } = {},
 ): Promise<void> {
   const place = placeOf(kept);
   await mkdir(path.dirname(place), { recursive: true });
@@ -55,7 +58,7 @@ export async function keep(
       await copyTree(path.join(kept.checkout, folder), place);
       for (const file of without) await rm(path.join(place, path.relative(folder, file)), { force: true });
     }
-    const contents: Contents = { checkout: kept.checkout, folders };
+    const contents: Contents = { checkout: kept.checkout, folders, ...(bytes !== undefined && { bytes }) };
     await writeFile(path.join(making, CONTENTS), JSON.stringify(contents));
     await forget(place);
     await rename(making, place);
@@ -64,6 +67,12 @@ export async function keep(
     // Another build has kept the same meanwhile.
     if (!["ENOTEMPTY", "EEXIST"].includes((error as NodeJS.ErrnoException).code ?? "")) throw error;
   }
+}
+
+/** What an entry of the cache takes on the disk, as it was measured when it was kept; undefined where it was not. */
+export async function keptBytes(place: string): Promise<number | undefined> {
+  const text = await readFile(path.join(place, CONTENTS), "utf8").catch(() => "{}");
+  return (JSON.parse(text) as Partial<Contents>).bytes;
 }
 
 export const isKept = (kept: Kept): Promise<boolean> =>
