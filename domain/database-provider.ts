@@ -25,6 +25,11 @@ export interface RefusedLogins {
   readonly within: number;
   /** Seconds. */
   readonly blockedFor: number;
+  /**
+   * Seconds to leave before a second attempt, where the pooler may not know a password yet that was just changed.
+   * @default it knows each one at once
+   */
+  readonly learnsPasswordWithin?: number;
   readonly source: string;
 }
 

@@ -1,4 +1,4 @@
-import { supabaseHost } from "../databases";
+import { providerOf } from "../databases";
 import { type ConnectionUrl, type Dialect, parseConnectionUrl } from "../domain";
 import { type Answer, fail, notDecided } from "./answer";
 import { type Clock, SYSTEM_CLOCK } from "./clock";
@@ -25,11 +25,8 @@ export interface DatabaseQuestion {
   readonly clock?: Clock;
 }
 
-/**
- * A pooler of Supabase may refuse the right password once after it was changed, and asks to leave a couple of seconds
- * between two attempts (docs/facts/supabase.md#s14).
- */
-const AFTER_REFUSED_PASSWORD = 2_000;
+/** PostgreSQL's `invalid_password` (errcodes-appendix). */
+const WRONG_PASSWORD = "28P01";
 
 const FIX_URL =
   "Declare the connection by `portcullis:database` instead of typing its URL, or correct the URL's encoding.";
@@ -68,13 +65,17 @@ async function askServer(
     return notDecided("the URL's sslrootcert is a file that is not on this machine", { final: true });
   }
   const options = { timeout, signal, schemas: access.schemas ?? ["public"] };
-  let seen = await converse(url, target, tls.mode === "off" ? undefined : tls.options, options);
+  let encrypted = tls.mode === "off" ? undefined : tls.options;
+  let seen = await converse(url, target, encrypted, options);
   // A server that declines to encrypt has seen no login yet: the second attempt is the first login.
-  if (tls.mode === "if-offered" && declinesTls(seen.error))
-    seen = await converse(url, target, undefined, options);
-  if (seen.refusal?.code === "28P01" && supabaseHost(url.host) === "pooler") {
-    await (question.clock ?? SYSTEM_CLOCK).wait(AFTER_REFUSED_PASSWORD, signal);
-    seen = await converse(url, target, tls.mode === "off" ? undefined : tls.options, options);
+  if (tls.mode === "if-offered" && declinesTls(seen.error)) {
+    encrypted = undefined;
+    seen = await converse(url, target, encrypted, options);
+  }
+  const { learnsPasswordWithin } = providerOf(url.host).refusedLogins?.(url.host) ?? {};
+  if (seen.refusal?.code === WRONG_PASSWORD && learnsPasswordWithin !== undefined) {
+    await (question.clock ?? SYSTEM_CLOCK).wait(learnsPasswordWithin * 1000, signal);
+    seen = await converse(url, target, encrypted, options);
   }
   return judge(url, seen, access);
 }

@@ -30,7 +30,8 @@ export const REFUSED_LOGINS: RefusedLogins = {
   most: 10,
   within: 150,
   blockedFor: 120,
-  source: "docs/facts/supabase.md#s13",
+  learnsPasswordWithin: 2,
+  source: "docs/facts/supabase.md#s13; docs/facts/supabase.md#s14",
 };
 
 const RAISE = "Settings → Database → Connection pooling in the project's dashboard";
