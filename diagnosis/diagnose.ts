@@ -7,6 +7,7 @@ import { ruleOf } from "./preventive-rules";
 import { withoutKnown } from "./previous";
 import { isRefusedAfter, onlyDatabase } from "./reasoning/database-log";
 import type { Hypothesis } from "./reasoning/hypothesis";
+import { inOrder } from "./reasoning/listeners";
 import { decides, harms, isEnded } from "./reasoning/outcome";
 import { follows, hypotheses } from "./reasoning/rank";
 import { toldOf, withQuotes } from "./reasoning/telling";
@@ -173,10 +174,6 @@ function likeliestLines({ errorLines, tail }: LogReading): readonly LogLine[] {
     if (lines.size < MAX_ERROR_LINES && !lines.has(one.line) && one.text !== "") lines.set(one.line, one);
   }
   return inOrder([...lines.values()]);
-}
-
-function inOrder(lines: readonly LogLine[]): readonly LogLine[] {
-  return lines.toSorted((one, other) => one.line - other.line);
 }
 
 function exceptionOf({ exceptions }: LogReading): DiagnosedException | undefined {

@@ -182,14 +182,13 @@ export class LogReader {
   }
 
   private keep(line: ErrorLine): void {
-    const lines = this.errorLines;
     // The same words again say nothing more.
-    if (lines.some(({ text }) => text === line.text)) return;
-    lines.push(line);
-    if (lines.length <= MAX_ERROR_LINES) return;
-    const least = Math.min(...lines.map(({ weight }) => weight));
-    lines.splice(
-      lines.findIndex(({ weight }) => weight === least),
+    if (this.errorLines.some(({ text }) => text === line.text)) return;
+    this.errorLines.push(line);
+    if (this.errorLines.length <= MAX_ERROR_LINES) return;
+    const least = Math.min(...this.errorLines.map(({ weight }) => weight));
+    this.errorLines.splice(
+      this.errorLines.findIndex(({ weight }) => weight === least),
       1,
     );
   }

@@ -17,4 +17,8 @@ export function spanOf(events: readonly LogEvent[]): Pick<Hypothesis, "first" | 
   return { first: Math.min(...lines), last: Math.max(...lines), count: 1 };
 }
 
+/** Lines as the log has them. */
+export const inOrder = (lines: readonly LogLine[]): readonly LogLine[] =>
+  lines.toSorted((one, other) => one.line - other.line);
+
 export const lineOf = ({ line, text }: LogEvent): LogLine => ({ line, text });

@@ -1,7 +1,7 @@
 import { isLoopback, type LogEvent } from "../log/log-event";
 import type { LogReading } from "../log/log-reading";
 import { type Hypothesis, matchesOf } from "./hypothesis";
-import { lineOf, listenersOf, none, ONE_PORT, spanOf } from "./listeners";
+import { inOrder, lineOf, listenersOf, none, ONE_PORT, spanOf } from "./listeners";
 import { emptyScan } from "./port-scan";
 import { bindAnywhere, startCommandOf } from "./start-command";
 
@@ -87,9 +87,7 @@ function wrongListener(asked: LogEvent, other: LogEvent, listeners: readonly Log
     meaning: "the platform's health check asks another port than the service's",
     cause: `the service listens on ${other.port}, and the platform asks ${asked.port} for its health, ${who}`,
     correctiveAction: ONE_PORT,
-    evidence: [...(there === undefined ? [] : [lineOf(there)]), lineOf(other), lineOf(asked)].toSorted(
-      (one, two) => one.line - two.line,
-    ),
+    evidence: inOrder([...(there === undefined ? [] : [lineOf(there)]), lineOf(other), lineOf(asked)]),
     ...spanOf([other, asked]),
   };
 }
@@ -149,7 +147,7 @@ function unfoundListener(reading: LogReading): readonly Hypothesis[] {
                 : "the service listened for a moment only, and then ended or hung",
             },
           ],
-      evidence: [lineOf(listener), unfound.first].toSorted((one, two) => one.line - two.line),
+      evidence: inOrder([lineOf(listener), unfound.first]),
       ...spanOf([listener]),
     },
   ];

@@ -3,7 +3,7 @@ import { isLoopback, type LogEvent } from "../log/log-event";
 import type { LogReading } from "../log/log-reading";
 import type { CompetingCause } from "../signature";
 import type { Hypothesis } from "./hypothesis";
-import { lineOf, listenersOf, none, ONE_PORT, spanOf } from "./listeners";
+import { inOrder, lineOf, listenersOf, none, ONE_PORT, spanOf } from "./listeners";
 import { bindAnywhere, startCommandOf } from "./start-command";
 
 /** Why nothing listens, where the service says nothing of a port. */
@@ -52,7 +52,7 @@ export function emptyScan(reading: LogReading): readonly Hypothesis[] {
       competing: [
         { mode: "port/mismatch", cause: `Render looks for the port that PORT names, and not for ${port}` },
       ],
-      evidence: [lineOf(listener), first].toSorted((one, two) => one.line - two.line),
+      evidence: inOrder([lineOf(listener), first]),
     },
   ];
 }
@@ -70,9 +70,7 @@ function onLocalhost(reading: LogReading, said: LogLine): Hypothesis {
     cause: `${which} on localhost alone, where Render cannot reach it`,
     correctiveAction: bindAnywhere(startCommandOf(reading, said.line)),
     competing: BESIDE,
-    evidence: [...(server === undefined ? [] : [lineOf(server)]), said].toSorted(
-      (one, two) => one.line - two.line,
-    ),
+    evidence: inOrder([...(server === undefined ? [] : [lineOf(server)]), said]),
     first: said.line,
     last: said.line,
     count: 1,
@@ -89,7 +87,7 @@ function notThePort(asked: number, listener: LogEvent, said: LogLine): Hypothesi
     meaning: "the service listens on another port than PORT names",
     cause: `the service listens on ${listener.port}, and the variable PORT names ${asked}, for which Render looked`,
     correctiveAction: ONE_PORT,
-    evidence: [lineOf(listener), said].toSorted((one, two) => one.line - two.line),
+    evidence: inOrder([lineOf(listener), said]),
     ...spanOf([listener]),
   };
 }

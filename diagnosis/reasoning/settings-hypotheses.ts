@@ -1,5 +1,6 @@
 import type { LogReading } from "../log/log-reading";
 import { type Hypothesis, hypothesisOf } from "./hypothesis";
+import { inOrder } from "./listeners";
 
 /** What a list names as missing comes before what it names as wrong. */
 export function listedHypotheses({ listed }: LogReading): readonly Hypothesis[] {
@@ -47,7 +48,7 @@ export function settingsHypotheses({ matches }: LogReading): readonly Hypothesis
   const hypothesis = hypothesisOf(settings);
   if (missing === undefined) return [hypothesis];
   const { evidence, last } = hypothesisOf(missing);
-  const told = [...hypothesis.evidence, ...evidence].toSorted((one, other) => one.line - other.line);
+  const told = inOrder([...hypothesis.evidence, ...evidence]);
   return [
     {
       ...hypothesisOf(missing),
