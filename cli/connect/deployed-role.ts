@@ -19,8 +19,7 @@ export async function deployedRoles(
   stack: string,
   advice: string,
 ): Promise<readonly DeployedRole[]> {
-  const resources = await stateResources(pulumi, stack, advice);
-  return resources.filter(({ type }) => type === ROLE).flatMap(roleOf);
+  return (await stateResources(pulumi, { stack, type: ROLE, advice })).flatMap(roleOf);
 }
 
 function roleOf({ urn, outputs }: StateResource): readonly DeployedRole[] {

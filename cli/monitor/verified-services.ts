@@ -14,7 +14,7 @@ export async function verifiedServices(
   pulumi: Pulumi,
   stack: string,
 ): Promise<readonly VerificationInputs[]> {
-  const found = (await stateResources(pulumi, stack)).filter(({ type }) => type === VERIFICATION);
+  const found = await stateResources(pulumi, { stack, type: VERIFICATION });
   if (found.length === 0) {
     throw new CommandError(`the stack ${stack} has verified no service. Type \`pulumi up -s ${stack}\`.`);
   }

@@ -1,4 +1,5 @@
 import type { Pulumi } from "../stacks/pulumi";
+import { isOfPullRequest } from "../stacks/stack-file-name";
 import { isMapping } from "../stacks/written-services";
 import { down } from "./down";
 import { stacksAt } from "./own-stack";
@@ -16,7 +17,7 @@ interface Request {
 export async function expire({ project, pulumi, report, now }: Request): Promise<ExpireReport> {
   const environments: ExpireReport["environments"][number][] = [];
   for (const stack of await stacksAt(pulumi)) {
-    if (!/(?:^|\/)pr-\d+$/.test(stack)) continue;
+    if (!isOfPullRequest(stack)) continue;
     const expires = await expiryOf(pulumi, stack);
     if (expires === undefined) {
       const detail = `no update says until when it is to be there: type \`portcullis preview-environment down --pr ${stack.split("-").at(-1)}\`.`;

@@ -1,5 +1,5 @@
 import type { StackFile } from "./stack-file";
-import { isMapping } from "./written-services";
+import { ONLY, writtenByKey } from "./written-services";
 
 /** The ports of a stack's services, as far as they are typed. */
 export interface DeclaredPorts {
@@ -10,15 +10,9 @@ export interface DeclaredPorts {
 }
 
 export function declaredPorts({ config }: Pick<StackFile, "config">): DeclaredPorts {
-  const several = config["portcullis:services"];
-  const written = { main: config["portcullis:service"], ...(isMapping(several) ? several : {}) };
-  const ports: Readonly<Record<string, number>> = Object.fromEntries(
-    Object.entries(written).flatMap(([key, service]) =>
-      isMapping(service) && typeof service.port === "number" ? [[key, service.port]] : [],
-    ),
+  const typed = writtenByKey(config).flatMap(([key, { port }]): [string, number][] =>
+    typeof port === "number" ? [[key, port]] : [],
   );
-  return {
-    ...(ports.main === undefined ? {} : { port: ports.main }),
-    ...(Object.keys(ports).some((key) => key !== "main") && { ports }),
-  };
+  const { [ONLY]: port, ...ports } = Object.fromEntries(typed);
+  return { ...(port !== undefined && { port }), ...(Object.keys(ports).length > 0 && { ports }) };
 }

@@ -1,19 +1,16 @@
 import { nearest } from "../../domain/nearest";
 import { CommandError } from "../exit-code";
 import { stackFileName } from "./stack-file-name";
-import { isMapping } from "./written-services";
+import { writtenByKey } from "./written-services";
 
 type Config = Readonly<Record<string, unknown>>;
 
 /** The services of a stack, by their keys: their names at Render. The short form for one has no key of its own. */
 export function serviceNames(config: Config): ReadonlyMap<string, string> {
-  const several = config["portcullis:services"];
-  const written = Object.entries(isMapping(several) ? several : { "": config["portcullis:service"] });
   return new Map(
-    written.flatMap(([key, service]): [string, string][] => {
-      const name = isMapping(service) ? (service.name ?? key) : "";
-      return typeof name === "string" && name !== "" ? [[key, name]] : [];
-    }),
+    writtenByKey(config).flatMap(([key, { name = key }]): [string, string][] =>
+      typeof name === "string" && name !== "" ? [[key, name]] : [],
+    ),
   );
 }
 

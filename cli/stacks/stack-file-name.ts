@@ -9,3 +9,6 @@ export function stackFileName(stack: string): string {
 export function stackFilePath(project: string, stack: string): string {
   return path.join(project, stackFileName(stack));
 }
+
+/** Whether it is the stack of a pull request's environment, `pr-N`, in an organization or none. */
+export const isOfPullRequest = (stack: string): boolean => /(?:^|\/)pr-\d+$/.test(stack);

@@ -7,7 +7,7 @@ import { CommandError } from "../exit-code";
 import { foundInstead } from "../given-file";
 import { type MadeUpText, randomText } from "./made-up-text";
 import { stacksOf } from "./project-folder";
-import { stackFileName } from "./stack-file-name";
+import { isOfPullRequest, stackFileName } from "./stack-file-name";
 import { standIn } from "./stand-in";
 import { withWantedSecrets } from "./wanted-secrets";
 
@@ -48,12 +48,10 @@ export async function readStackFile(
   return { stack, ...withWantedSecrets({ config, secretKeys, secretPlaces }, madeUp) };
 }
 
-/** A pull request's environment may have been removed since, and its file with it. */
-const PREVIEW = /^(?:.*\/)?pr-\d+$/;
-
 /** Whether a stack of this name may be one although it has no file: where the project has no stack file at all too. */
 export function needsNoFile(project: string, stack: string): boolean {
-  return PREVIEW.test(stack) || !existsSync(project) || stacksOf(project).length === 0;
+  // A pull request's environment may have been removed since, and its file with it.
+  return isOfPullRequest(stack) || !existsSync(project) || stacksOf(project).length === 0;
 }
 
 /** @throws CommandError with the stacks that have a file, where this one has none */

@@ -11,18 +11,22 @@ export interface StateResource {
   readonly outputs?: unknown;
 }
 
-/** The resources of a stack's state; none of a stack that was never deployed. @throws CommandError with what Pulumi says */
+/**
+ * The resources of one type in a stack's state; none of a stack that was never deployed.
+ *
+ * @throws CommandError with what Pulumi says
+ */
 export async function stateResources(
   pulumi: Pulumi,
-  stack: string,
-  advice = "",
+  { stack, type, advice = "" }: { readonly stack: string; readonly type: string; readonly advice?: string },
 ): Promise<readonly StateResource[]> {
   const run = await pulumi(["stack", "export", "--show-secrets", "-s", stack]);
   if (run.exitCode !== 0) throw notShown(`the state of the stack ${stack}`, run, advice);
   const { deployment } = JSON.parse(run.stdout) as {
     readonly deployment?: { readonly resources?: readonly StateResource[] };
   };
-  return (deployment?.resources ?? []).map((resource) => ({
+  const found = (deployment?.resources ?? []).filter((resource) => resource.type === type);
+  return found.map((resource) => ({
     ...resource,
     inputs: readable(resource.inputs),
     outputs: readable(resource.outputs),

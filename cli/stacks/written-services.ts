@@ -12,12 +12,24 @@ export interface WrittenService {
   readonly verify?: unknown;
 }
 
-/** Every service that a stack's configuration declares, the short form for one and the mapping of several alike. */
-export function writtenServices(config: Readonly<Record<string, unknown>>): readonly WrittenService[] {
+/** The key of the short form for one. */
+export const ONLY = "";
+
+/** Every service that a stack's configuration declares, by its key: the short form for one, and the mapping of several. */
+export function writtenByKey(
+  config: Readonly<Record<string, unknown>>,
+): readonly (readonly [key: string, service: WrittenService])[] {
   const several = config["portcullis:services"];
-  const written = [config["portcullis:service"], ...Object.values(isMapping(several) ? several : {})];
-  return written.filter(isMapping);
+  const written = [
+    [ONLY, config["portcullis:service"]] as const,
+    ...Object.entries(isMapping(several) ? several : {}),
+  ];
+  return written.flatMap(([key, service]) => (isMapping(service) ? [[key, service] as const] : []));
 }
+
+/** The same without their keys. */
+export const writtenServices = (config: Readonly<Record<string, unknown>>): readonly WrittenService[] =>
+  writtenByKey(config).map(([, service]) => service);
 
 /** The service of a key, and whether it is one of several; of the short form the only one, whatever the key. */
 export function writtenService(
