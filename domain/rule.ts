@@ -78,7 +78,10 @@ export interface Rule {
   readonly readsUnsetVariables?: boolean;
   /** Whether it compares with other environments' endpoints, which a preview knows only at its end. @default false */
   readonly comparesEnvironments?: boolean;
-  /** Whether it compares with the other services of an environment, which a preview knows only at its end. @default false */
+  /**
+   * Whether it compares with the other services of an environment, or with what linked env groups bring, which a preview
+   * knows only at its end. @default false
+   */
   readonly comparesServices?: boolean;
   /** The severity of its findings in an audit of a service whose platform is not known; it is judged as on each. */
   readonly onUnknownPlatform?: Severity;

@@ -55,13 +55,13 @@ function otherForms(facts: readonly Fact[]): readonly Violation[] {
   return factsOf(facts, "variable").flatMap((variable) => {
     const { name, value, place } = variable;
     if (!value.known) return [];
-    const problem =
-      jdbcProblem(name, value.value) ?? connectionStringProblem(name, value.value, driverOf(facts, variable));
+    const driver = driverOf(facts, variable);
+    const ofNet = driver?.name === NPGSQL ? connectionStringProblem(name, value.value) : undefined;
+    const problem = jdbcProblem(name, value.value) ?? ofNet;
     if (problem !== undefined) return { place, what: `variable ${name}`, ...problem };
     const declared = isDeclaredUrl(variable, facts);
     if (!(declared || isUrlName(name))) return [];
     const written = writtenForm(value.value);
-    const driver = driverOf(facts, variable);
     // A service that declares a driver of PostgreSQL has a URL of PostgreSQL there.
     const isUrl = declared || name === DATABASE_VARIABLE;
     const got = written === undefined ? undefined : formGot(written, isUrl, driver);
