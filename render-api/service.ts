@@ -38,10 +38,7 @@ export async function failureOf(
   signal: AbortSignal,
 ): Promise<RenderFailure | undefined> {
   const path = `/services/${serviceId}/events`;
-  const page = await client.get<{ event: RenderEvent }[]>(path, {
-    query: { limit: 50 },
-    signal,
-  });
+  const page = await client.get<{ event: RenderEvent }[]>(path, { query: { limit: 50 }, signal });
   const ended = page.find(
     ({ event }) => event.type === "deploy_ended" && event.details?.deployId === deployId,
   );

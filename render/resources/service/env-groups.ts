@@ -17,9 +17,7 @@ export async function linkedGroups(
 ): Promise<string[]> {
   const linked = groupsOf(inputs).map(async (group) => {
     const found = await unlessGone(
-      client.get<{ serviceLinks?: readonly { id: string }[] | null }>(`/env-groups/${group}`, {
-        ...{ signal },
-      }),
+      client.get<{ serviceLinks?: readonly { id: string }[] | null }>(`/env-groups/${group}`, { signal }),
     );
     return (found?.serviceLinks ?? []).some((service) => service.id === id) ? [group] : [];
   });

@@ -161,9 +161,7 @@ async function addDisk(context: Context, id: string, body: Properties): Promise<
     body,
     log: (message) => context.log(message, "warning"),
     find: async (signal) => {
-      const { serviceDetails } = await client.get<ApiService>(`/services/${id}`, {
-        signal,
-      });
+      const { serviceDetails } = await client.get<ApiService>(`/services/${id}`, { signal });
       const { disk } = serviceDetails;
       return isRecord(disk) && disk.name === body.name ? disk : undefined;
     },
