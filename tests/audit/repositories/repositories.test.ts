@@ -10,7 +10,10 @@ import { FAULTY_STACKS } from "./faulty-stacks";
 import { FAULTY_FOLLOWED, SOUND_FOLLOWED } from "./followed";
 import { FAULTY_IN_USE, OPEN_IN_USE, SOUND_IN_USE } from "./in-use";
 import { FAULTY_LISTENERS, OPEN_LISTENERS, SOUND_LISTENERS } from "./listeners";
+import { FAULTY_DEPLOYED, OPEN_DEPLOYED, SOUND_NOT_DEPLOYED } from "./not-deployed";
 import { NOT_YET } from "./not-yet";
+import { FAULTY_STARTED_PROGRAMS, OPEN_OTHER_PROGRAMS, SOUND_OTHER_PROGRAMS } from "./other-programs";
+import { FAULTY_ONLY_SOCKETS, OPEN_SECOND_SOCKETS, SOUND_SECOND_SOCKETS } from "./second-sockets";
 import { SOUND } from "./sound";
 import { SOUND_PROJECTS } from "./sound-projects";
 import { SOUND_STACKS } from "./sound-stacks";
@@ -37,6 +40,9 @@ describe("a sound repository", () => {
     ...SOUND_LAST,
     ...SOUND_FOLLOWED,
     ...SOUND_TEMPLATES,
+    ...SOUND_NOT_DEPLOYED,
+    ...SOUND_OTHER_PROGRAMS,
+    ...SOUND_SECOND_SOCKETS,
   ]) {
     (process.env.ALL_REPOSITORIES === undefined && NOT_YET.includes(name) ? it.skip : it)(
       `is found sound: ${name}`,
@@ -60,6 +66,9 @@ describe("a faulty repository", () => {
     ...FAULTY_LAST,
     ...FAULTY_FOLLOWED,
     ...FAULTY_TEMPLATES,
+    ...FAULTY_DEPLOYED,
+    ...FAULTY_STARTED_PROGRAMS,
+    ...FAULTY_ONLY_SOCKETS,
   ]) {
     (process.env.ALL_REPOSITORIES === undefined && NOT_YET.includes(name) ? it.skip : it)(
       `is found faulty: ${name}`,
@@ -75,7 +84,15 @@ describe("a faulty repository", () => {
 });
 
 describe("what cannot be followed", () => {
-  for (const { name, files, undecidedAt } of [...OPEN, ...OPEN_DRIVERS, ...OPEN_LISTENERS, ...OPEN_IN_USE]) {
+  for (const { name, files, undecidedAt } of [
+    ...OPEN,
+    ...OPEN_DRIVERS,
+    ...OPEN_LISTENERS,
+    ...OPEN_IN_USE,
+    ...OPEN_DEPLOYED,
+    ...OPEN_OTHER_PROGRAMS,
+    ...OPEN_SECOND_SOCKETS,
+  ]) {
     (process.env.ALL_REPOSITORIES === undefined && NOT_YET.includes(name) ? it.skip : it)(
       `is not decided where the chain ends: ${name}`,
       () =>
