@@ -3,6 +3,7 @@ import type { Reader, Repository } from "../../reader";
 import type { SourceFile } from "../../walk/source-file";
 import { type Address, addressOf, LISTENERS, type Listener } from "./forms";
 import { type GoAddress, goAddresses } from "./go";
+import { type CodeInUse, codeInUse } from "./in-use";
 import { javaUrls } from "./java-urls";
 import { readsPort } from "./reads-port";
 
@@ -15,17 +16,20 @@ export const LISTENER_READER: Reader = {
   name: "listeners",
   accepts: (file) =>
     (GO.test(file) || LISTENERS.some(({ files }) => files.test(file))) && !OF_TESTS.test(file),
-  read: (file, repository) => ({
-    facts: [
-      ...(JAVA_SETTINGS.test(file.path) ? javaUrls(file) : []),
-      ...readsPort(file),
-      ...boundBy(file, repository),
-    ],
-    problems: [],
-  }),
+  read: (file, repository) => {
+    const inUse = codeInUse(file, repository);
+    return {
+      facts: [
+        ...(JAVA_SETTINGS.test(file.path) ? javaUrls(file) : []),
+        ...readsPort(inUse),
+        ...boundBy(inUse, repository),
+      ],
+      problems: [],
+    };
+  },
 };
 
-function boundBy(file: SourceFile, repository: Repository): readonly Fact[] {
+function boundBy(file: CodeInUse, repository: Repository): readonly Fact[] {
   return withoutPortsBeside(
     GO.test(file.path)
       ? goAddresses(file.text).flatMap(({ at, ...address }) => addressFacts(address, at, file))
@@ -38,7 +42,7 @@ function boundBy(file: SourceFile, repository: Repository): readonly Fact[] {
 function listenerFacts(
   row: Listener,
   match: RegExpExecArray,
-  file: SourceFile,
+  file: CodeInUse,
   repository: Repository,
 ): readonly Fact[] {
   const [whole, ...texts] = match;
@@ -103,10 +107,18 @@ function placeOf({ path: file, text }: SourceFile, at: number) {
 function addressFacts(
   { host, port, aside = false, from }: Address & Pick<GoAddress, "aside" | "from">,
   at: number,
-  file: SourceFile,
+  file: CodeInUse,
 ): readonly Fact[] {
   const place = placeOf(file, at);
   if (place === undefined) return [];
+  const why = file.why(at);
+  if (why !== undefined)
+    return [
+      ...(host === undefined ? [] : [{ kind: "bind", place, host: unknown<string>(why) } as const]),
+      ...(port === undefined
+        ? []
+        : [{ kind: "port", role: "code", place, port: unknown<string>(why) } as const]),
+    ];
   return [
     ...(host === undefined
       ? []
