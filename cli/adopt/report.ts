@@ -27,17 +27,18 @@ export function inWords(adopted: Adopted): string {
     names.length === 0
       ? `${color.bold(output || ".")} is as adopt would write it: nothing was changed`
       : `${color.green("wrote")} ${color.bold(`${output || "."}/`)}  ${names.join(", ")}`;
-  const [first] = stacks;
-  const deployment = stacks.findLast(({ draft }) => !isLocal(draft))?.draft ?? first?.draft;
+  const deployed = stacks.filter(({ draft }) => !isLocal(draft));
   return [
     wrote,
     ...stacks.map(({ draft }) => stackWords(draft)),
     ...(notes.length === 0 ? [] : [notes.map((note) => `${color.yellow("note")}  ${note}`).join("\n")]),
     section("Next, on this machine:", firstCommands(output, rehearsal)),
-    section("To deploy, once for each stack (pulumi asks for each value and shows no secret):", [
-      ...stacks.filter(({ draft }) => !isLocal(draft)).flatMap(({ draft }) => stackCommands(draft)),
-      ...(deployment === undefined ? [] : deployCommands(deployment.environment)),
-    ]),
+    ...(deployed.length === 0 ? stacks : deployed).map(({ draft }) =>
+      section(`To deploy ${draft.environment} (pulumi asks for each value and shows no secret):`, [
+        ...stackCommands(draft),
+        ...deployCommands(draft.environment),
+      ]),
+    ),
     ...(monitor.length === 0 ? [] : [section("To monitor it, once that stack is deployed:", monitor)]),
   ].join("\n\n");
 }
@@ -110,6 +111,7 @@ export function inJson({ output, written, stacks, notes, rehearsal, monitor }: A
     assumed: assumedIn(draft),
     flagged: flagsOf(draft),
     commands: stackCommands(draft).map(({ command }) => command),
+    deploy: deployCommands(draft.environment).map(({ command }) => command),
   }));
   const next = firstCommands(output, rehearsal).map(({ command }) => command);
   const monitoring = monitor.length === 0 ? {} : { monitor: monitor.map(({ command }) => command) };

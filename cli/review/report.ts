@@ -2,9 +2,10 @@ import Table from "cli-table3";
 import color from "picocolors";
 import type { FoundInCode } from "../../audit";
 import { declaredPorts } from "../stacks/declared-ports";
-import { reasonsOf, rejectingPolicies } from "../stacks/policy-output";
+import { hasAdvice, reasonsOf, rejectingPolicies } from "../stacks/policy-output";
 import type { PulumiRun } from "../stacks/pulumi-run";
 import type { StackFile } from "../stacks/stack-file";
+import { STAND_IN_HOST } from "../stacks/stand-in";
 import { unjudgedLines, unjudgedSecrets } from "../stacks/unjudged-secrets";
 
 /** One reviewed stack, as the table and `--json` show it. */
@@ -71,6 +72,7 @@ function endpointIn(output: string): string | undefined {
   const [, host] = /^\s+host\s*: "([^"]+)"/m.exec(output) ?? [];
   const [, port] = /^\s+port\s*: (\d+)/m.exec(output) ?? [];
   const [, mode] = /^\s+mode\s*: "([^"]+)"/m.exec(output) ?? [];
+  if (host === STAND_IN_HOST) return "a secret URL, not known here";
   return host === undefined ? undefined : `${host}:${port} (${mode})`;
 }
 
@@ -94,10 +96,10 @@ function codeLines(stacks: readonly ReviewedStack[]): readonly string[] {
   return told.length === 0 ? [] : [...told, "`npx portcullis audit` says how to put it right."];
 }
 
-/** The table at the end of a review, after the details of what did not pass. */
+/** The table at the end of a review, after the details of what did not pass, or passed with advice. */
 export function reviewReport(stacks: readonly ReviewedStack[], seconds: number): string {
   const details = stacks
-    .filter(({ result, story }) => result !== "passes" || story !== undefined)
+    .filter(({ result, story, detail }) => result !== "passes" || story !== undefined || hasAdvice(detail))
     .map(({ stack, story, detail }) => [color.bold(stack), story, detail].filter(Boolean).join("\n"));
   const head = ["stack", "result", "port", "database", "rejected by", "time"];
   const table = new Table({ head, style: { head: [], border: [] } });

@@ -4,6 +4,9 @@ export function rejectingPolicies(output: string): readonly string[] {
   return [...new Set(found)];
 }
 
+/** Whether the CLI listed advice: what a policy could not decide, or reports and lets pass. */
+export const hasAdvice = (output: string): boolean => /^\s*- \[advisory\]\s/m.test(output);
+
 /** Not a reason: the engine built from Go modules has its plugins on PATH, and the CLI warns of each. */
 const AMBIENT_PLUGIN = /^\s*warning: using pulumi-\S+ from \$PATH at .*\n/gm;
 

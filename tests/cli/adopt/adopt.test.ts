@@ -80,6 +80,11 @@ describe("portcullis adopt", function () {
       stdout,
       /pulumi config set -s staging --secret --path 'portcullis:service\.environment\.JWT_SECRET'/,
     );
+    for (const stack of ["staging", "production"]) {
+      for (const words of ["--secret render:apiKey", "render:ownerId"])
+        assert.ok(stdout.includes(`pulumi config set -s ${stack} ${words}`), stdout);
+      assert.ok(stdout.includes(`pulumi up -s ${stack} --policy-pack policy`), stdout);
+    }
     const written = filesIn(folder).map((name) => readFileSync(path.join(folder, name), "utf8"));
     assert.doesNotMatch([stdout, ...written].join("\n"), /canary/i);
   });

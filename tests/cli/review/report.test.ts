@@ -33,6 +33,9 @@ describe("the report of a review", () => {
     const report = reviewReport([reviewed], 1);
     assert.match(report, /production: not judged, since a review makes secrets up: portcullis:databaseUrl, /);
     assert.match(report, /pulumi preview -s STACK/);
+    const output = 'Outputs:\n    database: {\n        host: "database.invalid"\n        port: 5432\n    }\n';
+    const { database } = reviewedStack(file, { exitCode: 0, output, stdout: "" }, 1);
+    assert.equal(database, "a secret URL, not known here");
     // What was made up is no malformed URL.
     const { environment } = file.config["portcullis:service"] as { environment: Record<string, string> };
     assert.match(
@@ -90,6 +93,17 @@ describe("the report of a review", () => {
     assert.doesNotMatch(report, /✅|Policies:/);
     assert.match(report, /│ api: 8000\s+│ main: main\.internal:5432 \(session\)/);
     assert.match(report, /│ web: 3000\s+│ reports: reports\.internal:5432 \(session\)/);
+  });
+
+  it("shows what a policy could not decide of a stack that passes", () => {
+    const file = { stack: "local", config: {}, secretKeys: [], secretPlaces: [] };
+    const shown = (policies: string): string =>
+      reviewReport([reviewedStack(file, { exitCode: 0, output: policies, stdout: "" }, 1)], 1);
+    const passed = "Policies:\n    ✅ portcullis@v0.1.0 (local: policy)\n";
+    const advice = "        - [advisory]  service-loopback-bind  (render:index:WebService: api)\n";
+    const reason = "          main.ts:21:53: not decided, the service does not set HOST itself.\n";
+    assert.match(shown(passed + advice + reason), /main\.ts:21:53: not decided/);
+    assert.doesNotMatch(shown(passed), /Policies:/);
   });
 
   it("says nothing of it where all was judged", () => {
