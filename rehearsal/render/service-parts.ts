@@ -21,3 +21,13 @@ export interface Route {
   readonly source: string;
   readonly destination: string;
 }
+
+export interface Domain {
+  readonly id: string;
+  readonly name: string;
+  readonly domainType: "apex" | "subdomain";
+  readonly publicSuffix: string;
+  readonly redirectForName: string;
+  readonly createdAt: string;
+  verificationStatus: "verified" | "unverified";
+}

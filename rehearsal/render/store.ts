@@ -5,9 +5,10 @@ import type { ServiceEvent } from "./events";
 import type { ServiceLog } from "./log";
 import type { BuiltImage } from "./runtime/containers/built-image";
 import type { Toolchain } from "./runtime/toolchains/tools";
-import type { CronRun, Header, Route } from "./service-parts";
+import type { CronRun, Domain, Header, Route } from "./service-parts";
+import { Workspace } from "./workspace";
 
-export type { CronRun, Header, Route };
+export type { CronRun, Domain, Header, Route };
 
 /** A deploy's status, in Render's words. */
 export type DeployStatus =
@@ -91,16 +92,6 @@ export interface Details {
   publishPath: string;
 }
 
-export interface Domain {
-  readonly id: string;
-  readonly name: string;
-  readonly domainType: "apex" | "subdomain";
-  readonly publicSuffix: string;
-  readonly redirectForName: string;
-  readonly createdAt: string;
-  verificationStatus: "verified" | "unverified";
-}
-
 export interface Service {
   readonly id: string;
   readonly type: ServiceType;
@@ -178,6 +169,7 @@ export class Store {
   readonly databases = new Map<string, Database>();
   readonly keyValues = new Map<string, KeyValue>();
   readonly credentials = new Map<string, RegistryCredential>();
+  readonly workspace = new Workspace();
 
   /** What has a log stream of its own: a service or a datastore. */
   withLog(id: string): Service | Datastore | undefined {

@@ -5,12 +5,16 @@ import { envGroup } from "./env-group";
 import { envGroupLink } from "./env-group-link";
 import { environment } from "./environment";
 import { keyvalue } from "./keyvalue";
+import { logStream } from "./log-stream";
+import { metricsStream } from "./metrics-stream";
+import { notificationSetting } from "./notification-setting";
 import { postgres } from "./postgres";
 import { privateService } from "./private-service";
 import { project } from "./project";
 import { registryCredential } from "./registry-credential";
 import { staticSite } from "./static-site";
 import { webService } from "./web-service";
+import { webhook } from "./webhook";
 
 /** The provider's table: every kind of resource it serves. */
 export const KINDS: readonly ResourceKind[] = [
@@ -26,4 +30,8 @@ export const KINDS: readonly ResourceKind[] = [
   postgres,
   keyvalue,
   registryCredential,
+  webhook,
+  logStream,
+  metricsStream,
+  notificationSetting,
 ];

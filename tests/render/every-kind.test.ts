@@ -38,6 +38,29 @@ function everyKind(program: TypedProgram, port: number): Declared[] {
         authToken: { secret: "canary-token" },
       },
     },
+    {
+      kind: "Webhook",
+      name: "chat",
+      args: {
+        ...{ name: "chat", url: "https://hooks.example.com", enabled: true },
+        eventFilters: ["deploy_ended", "build_ended"],
+      },
+    },
+    {
+      kind: "LogStream",
+      name: "logs",
+      args: { preview: "drop", endpoint: "logs.example.com:6514", token: { secret: "canary-logs" } },
+    },
+    {
+      kind: "MetricsStream",
+      name: "metrics",
+      args: {
+        metricsProvider: "CUSTOM",
+        url: "https://metrics.example.com",
+        token: { secret: "canary-metrics" },
+      },
+    },
+    { kind: "NotificationSetting", name: "notices", args: { notificationsToSend: "all" } },
     program.service({
       envVars: {
         PORT: { value: String(program.port) },
@@ -87,10 +110,11 @@ function everyKind(program: TypedProgram, port: number): Declared[] {
   ];
 }
 
-describe("A program of every kind of service and datastore, with an environment of its own beside a project's", function () {
+describe("A program of every kind, with an environment of its own beside a project's", function () {
   this.timeout(5 * 60_000);
   let program: TypedProgram;
   let password: string;
+  let signature: string;
 
   before(async () => {
     program = await TypedProgram.open({ "render:waitForDeployCompletion": true });
@@ -104,6 +128,11 @@ describe("A program of every kind of service and datastore, with an environment 
     const { database } = await program.state();
     const connection = await program.called.ask("GET", `/postgres/${database.id}/connection-info`);
     password = connection.password;
+    [
+      {
+        webhook: { secret: signature },
+      },
+    ] = await program.called.ask("GET", "/webhooks");
     assert.deepEqual(services.map(({ type }) => type).toSorted(), [
       "background_worker",
       "cron_job",
@@ -116,8 +145,8 @@ describe("A program of every kind of service and datastore, with an environment 
   });
 
   it("is imported kind by kind by another stack that shares the project, and has nothing to do there", async () => {
-    // Another stack cannot see a credential's token.
-    const { shop, images: _, ...shared } = await program.state();
+    // Another stack cannot see the tokens of these.
+    const { shop, images: _, logs: __, metrics: ___, ...shared } = await program.state();
     const resources = Object.entries(shared).map(([name, { type, id }]) => ({ type, name, id }));
     await program.succeed(["stack", "init", "adopted"]);
     await program.adoptConfiguration("adopted");
@@ -125,7 +154,7 @@ describe("A program of every kind of service and datastore, with an environment 
     const flags = ["-f", "adopted.json", "--yes", "--protect=false", "--generate-code=false"];
     await program.succeed(["import", "-s", "adopted", ...flags]);
     program.resources = program.resources
-      .filter(({ name }) => !["shop", "images"].includes(name))
+      .filter(({ name }) => !["shop", "images", "logs", "metrics"].includes(name))
       .map((one) => (one.name === "staging" ? { ...one, args: { ...one.args, projectId: shop.id } } : one));
     await program.succeed(["preview", "-s", "adopted", "--diff", "--expect-no-changes"]);
   });
@@ -136,10 +165,13 @@ describe("A program of every kind of service and datastore, with an environment 
     assert.deepEqual([services.length, projects[0].environmentIds.length], [0, 1]);
     await program.succeed(["destroy", "-s", "test", "--yes", "--skip-preview"]);
     assert.deepEqual(await program.atRender(), { services: [], groups: [], projects: [] });
-    for (const path of ["postgres", "key-value", "registrycredentials"])
+    for (const path of ["postgres", "key-value", "registrycredentials", "webhooks"])
       assert.deepEqual(await program.called.ask("GET", `/${path}`), [], path);
+    const { ownerId } = program.called.render;
+    for (const path of ["logs/streams/owner", "metrics-stream"])
+      assert.equal((await program.called.call("GET", `/${path}/${ownerId}`)).status, 404, path);
     const kept = `${program.transcript}${await program.everythingKept()}`;
-    assert.doesNotMatch(kept, /canary-(web|file|token)/);
-    assert.ok(password.length > 20 && !kept.includes(password));
+    assert.doesNotMatch(kept, /canary-(web|file|token|logs|metrics)/);
+    for (const secret of [password, signature]) assert.ok(secret.length > 20 && !kept.includes(secret));
   });
 });

@@ -6,7 +6,7 @@ import { OFFICIAL } from "./official-names";
 /** As the bridge names it; sets and lists are in the plural. */
 const bridged = (path: string): readonly string[] =>
   path
-    .replaceAll("ip_allow_list", "ip_allow_lists")
+    .replaceAll(/(ip_allow_list|event_filter)/g, "$1s")
     .split(".")
     .map((part) => part.replaceAll(/_(\w)/g, (_, letter: string) => letter.toUpperCase()));
 

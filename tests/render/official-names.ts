@@ -1,6 +1,6 @@
 /**
  * The attributes of Render's own provider, by the paths that its pages give (render-oss/terraform-provider-render,
- * docs/resources/*.md, read 2026-11-29), and the values that a page says are all. A Pulumi package that is bridged from
+ * docs/resources/*.md, read 2026-11-29, the last four 2026-11-30), and the values that a page says are all. A Pulumi package that is bridged from
  * it has the same names in camel case, and those of sets and lists in the plural.
  */
 export interface OfficialKind {
@@ -135,5 +135,17 @@ export const OFFICIAL: Readonly<Record<string, OfficialKind>> = {
     inputs: ["auth_token", "name", "registry", "username"],
     outputs: [],
     values: { registry: ["GITHUB", "GITLAB", "DOCKER", "AWS_ECR", "GOOGLE_ARTIFACT"] },
+  },
+  Webhook: { inputs: ["enabled", "name", "url", "event_filter"], outputs: ["secret"], values: {} },
+  LogStream: {
+    inputs: ["preview", "endpoint", "token"],
+    outputs: [],
+    values: { preview: ["send", "drop"] },
+  },
+  MetricsStream: { inputs: ["metrics_provider", "token", "url"], outputs: [], values: {} },
+  NotificationSetting: {
+    inputs: ["email_enabled", "notifications_to_send", "preview_notifications_enabled"],
+    outputs: ["slack_enabled"],
+    values: { notifications_to_send: ["all", "failure", "none"] },
   },
 };

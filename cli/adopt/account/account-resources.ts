@@ -10,7 +10,8 @@ import { privateService } from "../../../render/resources/private-service";
 import { project } from "../../../render/resources/project";
 import { staticSite } from "../../../render/resources/static-site";
 import { webService } from "../../../render/resources/web-service";
-import type { RenderClient } from "../../../render-api";
+import { webhook } from "../../../render/resources/webhook";
+import { type RenderClient, unlessGone } from "../../../render-api";
 import { plainName } from "./plain-name";
 
 /** A resource that an account has, as a program declares it. */
@@ -55,7 +56,7 @@ interface Asking {
   readonly report: (line: string) => void;
 }
 
-/** Reads everything in a workspace that the provider has a kind for. Nothing is changed. */
+/** Reads what a workspace has, but the settings that every workspace has. Nothing is changed. */
 export async function accountResources(asking: Asking): Promise<Account> {
   const { client, ownerId, signal } = asking;
   const list = (path: string, key: string) => client.list<Listed>(path, key, { query: { ownerId }, signal });
@@ -74,6 +75,7 @@ export async function accountResources(asking: Asking): Promise<Account> {
       return kind === undefined ? [] : [{ kind, listed: one }];
     }),
     ...groups.map(of(envGroupLink)),
+    ...(await list("/webhooks", "webhook")).map(of(webhook)),
   ];
   const resources: AccountResource[] = [];
   for (const { kind, listed } of wanted) {
@@ -93,8 +95,22 @@ export async function accountResources(asking: Asking): Promise<Account> {
       ({ name }) =>
         `the registry credential ${name}: Render gives its token to no one, so that no program can declare it`,
     ),
+    ...(await streamsLeft(asking)),
   ];
   return { resources: distinct(resources), left };
+}
+
+/** A workspace's streams, which have a token as a rule. */
+async function streamsLeft({ client, ownerId, signal }: Asking): Promise<readonly string[]> {
+  const left: string[] = [];
+  for (const [called, path] of [
+    ["log stream", "/logs/streams/owner"],
+    ["metrics stream", "/metrics-stream"],
+  ]) {
+    if ((await unlessGone(client.get(`${path}/${ownerId}`, { signal }))) !== undefined)
+      left.push(`the workspace's ${called}: Render gives its token to no one`);
+  }
+  return left;
 }
 
 /** Stacks by the ids of environments; two environments of one name are one stack. */

@@ -8,7 +8,14 @@ const FOLDER = path.join(__dirname, "../../fixtures/render-answers");
 /** What Render makes up each time, what it is still doing, and what connects to its machines and no others. */
 const OWN = new Set([
   ...["createdAt", "cursor", "dashboardUrl", "id", "owner", "slug", "status", "updatedAt", "url"],
-  ...["cliCommand", "externalConnectionString", "internalConnectionString", "password", "psqlCommand"],
+  ...[
+    "cliCommand",
+    "externalConnectionString",
+    "internalConnectionString",
+    "password",
+    "psqlCommand",
+    "secret",
+  ],
 ]);
 
 /** Answers have these since the recordings. */
@@ -52,15 +59,24 @@ describe("The embedded Render, held against Render's recorded answers", () => {
   }
 
   /** Makes what the recording makes, and asks what it asks; the answers by the names that the recording has for them. */
-  async function asked({ path: at, request, status, parts, ...recording }: Json): Promise<Json> {
+  async function asked({
+    path: at,
+    method = "POST",
+    request,
+    status,
+    parts,
+    ...recording
+  }: Json): Promise<Json> {
     const { serviceDetails, ...rest } = request;
     // What the API's description calls `runtime` was `env` in May 2024.
     const runtime = serviceDetails?.env && { runtime: serviceDetails.env };
     const details = serviceDetails && { serviceDetails: { ...serviceDetails, ...runtime } };
-    const body = { ...rest, ...details, ownerId: called.render.ownerId };
-    const made = await called.call("POST", at, body);
+    const { ownerId } = called.render;
+    const body = { ...rest, ...details, ...(rest.ownerId && { ownerId }) };
+    const made = await called.call(method, method === "POST" ? at : `${at}/${ownerId}`, body);
     assert.equal(made.status, status, made.text);
-    const { id } = made.body.service ?? made.body;
+    // What a workspace has one of has the workspace's id.
+    const { id = ownerId } = made.body.service ?? made.body;
     const override = `/notification-settings/overrides/services/${id}`;
     const stream = `/logs/streams/resource/${id}`;
     const { notificationsToSend, previewNotificationsEnabled } = recording.notification ?? {};

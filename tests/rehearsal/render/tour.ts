@@ -61,6 +61,7 @@ export async function tour(called: CalledRender): Promise<void> {
   await groups(called, id, environmentId, otherId, project.id);
   await otherKinds(called);
   await datastores(called, environmentId);
+  await workspace(called);
   const logs = `?ownerId=${ownerId}&resource=${id}&limit=100`;
   for (const target of [
     `/logs${logs}`,
@@ -99,6 +100,33 @@ async function datastores(called: CalledRender, environmentId: string): Promise<
     }
     await called.ask("DELETE", `${path}/${id}`);
     await called.call("GET", `${path}/${id}`);
+  }
+}
+
+/** What the workspace has of its own. */
+async function workspace(called: CalledRender): Promise<void> {
+  const { ownerId } = called.render;
+  const webhook = { name: "chat", url: "https://hooks.example.com", enabled: true, eventFilter: [] };
+  const { id } = await called.ask("POST", "/webhooks", { ...webhook, ownerId });
+  await called.call("POST", "/webhooks", {});
+  await called.ask("PATCH", `/webhooks/${id}`, { eventFilter: ["deploy_ended"] });
+  for (const target of ["/webhooks", `/webhooks/${id}`]) await called.ask("GET", target);
+  await called.ask("DELETE", `/webhooks/${id}`);
+  await called.call("GET", `/webhooks/${id}`);
+  const notifications = `/notification-settings/owners/${ownerId}`;
+  await called.ask("PATCH", notifications, { emailEnabled: false });
+  await called.ask("GET", notifications);
+  for (const [path, body] of [
+    ["/logs/streams/owner", { preview: "send", endpoint: "logs.example.com:6514", token: "t" }],
+    ["/metrics-stream", { provider: "DATADOG", url: "https://metrics.example.com", token: "t" }],
+  ] as const) {
+    const stream = `${path}/${ownerId}`;
+    await called.call("GET", stream);
+    await called.ask("PUT", stream, body);
+    await called.call("PUT", stream, { colour: "red" });
+    await called.ask("GET", stream);
+    await called.ask("DELETE", stream);
+    await called.call("GET", `${path}/tea-none`);
   }
 }
 

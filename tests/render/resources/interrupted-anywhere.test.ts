@@ -17,6 +17,8 @@ const JOB = { ...IMAGE, schedule: "0 3 * * *" };
 const SITE = { name: "site", repoUrl: REPOSITORY, branch: "main", buildCommand: "true" };
 const POSTGRES = { name: "shop", plan: "basic_256mb", region: "oregon", version: "17" };
 const CACHE = { name: "cache", plan: "starter", region: "oregon", maxMemoryPolicy: "noeviction" };
+const WEBHOOK = { name: "chat", url: "https://hooks.example.com", enabled: true };
+const METRICS = { metricsProvider: "DATADOG", url: "https://metrics.example.com", token: "token" };
 const CREDENTIAL = { name: "images", registry: "GITHUB", username: "acme", authToken: "token" };
 
 type Others = Readonly<Record<"environment" | "project" | "group" | "one" | "two", string>>;
@@ -92,10 +94,35 @@ const WANTED: Readonly<Record<string, (others: Others) => readonly Properties[]>
     { ...CREDENTIAL, name: "renamed" },
     { ...CREDENTIAL, username: "other", authToken: "next" },
   ],
+  Webhook: () => [
+    WEBHOOK,
+    { ...WEBHOOK, name: "renamed", eventFilters: ["deploy_ended"] },
+    { ...WEBHOOK, url: "https://hooks.example.org", enabled: false },
+  ],
+  LogStream: () => [
+    { preview: "send", endpoint: "logs.example.com:6514", token: "token" },
+    { preview: "drop" },
+    { preview: "drop", endpoint: "logs.example.com:6514" },
+  ],
+  MetricsStream: () => [
+    METRICS,
+    { ...METRICS, token: "next" },
+    { ...METRICS, metricsProvider: "CUSTOM", url: "https://metrics.example.org" },
+  ],
+  NotificationSetting: () => [
+    { notificationsToSend: "all" },
+    { notificationsToSend: "none", emailEnabled: false },
+    { previewNotificationsEnabled: true },
+  ],
 };
 
 /** Where all things of a kind are listed. */
-const LISTED = ["/services", "/env-groups", "/projects", "/postgres", "/key-value", "/registrycredentials"];
+const LISTED = [
+  ...["/services", "/env-groups", "/projects", "/postgres", "/key-value", "/registrycredentials"],
+  "/webhooks",
+];
+/** What a workspace has one of, or none. */
+const STREAMS = ["/logs/streams/owner", "/metrics-stream"];
 
 /** Of each kind; the first are `EXAMPLES`. A soak takes more: a Postgres of them takes a second to be there. */
 const runsOf = (called: string) => Number(process.env.PORTCULLIS_RUNS ?? (called === "Postgres" ? 2 : 3));
@@ -166,7 +193,10 @@ describe("An operation that is interrupted at any of its requests", function () 
       .flat()
       .map((each) => Object.values(each).find((one: Json) => one?.id) ?? each) as Json[];
     const ids = found.flatMap(({ id, environmentIds = [] }) => [id, ...environmentIds]);
-    return [...ids, ...serviceLinks.map(({ id }: Json) => `link ${id}`)].toSorted();
+    const { ownerId } = called.render;
+    const streams = await Promise.all(STREAMS.map((path) => called.call("GET", `${path}/${ownerId}`)));
+    const kept = STREAMS.filter((_, index) => streams[index]?.status === 200);
+    return [...ids, ...serviceLinks.map(({ id }: Json) => `link ${id}`), ...kept].toSorted();
   }
 
   for (const kind of KINDS) {
@@ -214,6 +244,8 @@ describe("An operation that is interrupted at any of its requests", function () 
 
 /** How many things Render lists for one resource: a project's environments and a group's links are others. */
 function thingsOf(called: string, inputs: Properties): number {
+  // A workspace always has these settings, and no list of them.
+  if (called === "NotificationSetting") return 0;
   if (called === "EnvGroupLink") return (inputs.serviceIds as readonly unknown[]).length;
   if (called === "WebService") return 1 + ((inputs.envGroupIds ?? []) as readonly unknown[]).length;
   return called === "Project" ? 1 + Object.keys(inputs.environments as object).length : 1;

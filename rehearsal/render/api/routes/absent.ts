@@ -2,7 +2,7 @@ import { Hono } from "hono";
 import { answer } from "../answer";
 
 /** Lists that clients ask for beside services; there is nothing in them (render services asks four of these at once). */
-export const EMPTY_LISTS = ["/redis", "/workflows", "/webhooks", "/blueprints", "/maintenance"];
+export const EMPTY_LISTS = ["/redis", "/workflows", "/blueprints", "/maintenance"];
 
 /** Parts of Render's API that the embedded one has not, by the beginning of their paths. */
 const ABSENT: readonly (readonly [RegExp, string])[] = [
@@ -10,14 +10,12 @@ const ABSENT: readonly (readonly [RegExp, string])[] = [
   [/^\/key-value(\/|$)/, "such part of Key Value"],
   [/^\/redis(\/|$)/, "Redis instances, which are Key Value now"],
   [/^\/(workflows|workflowversions|tasks|task-runs)(\/|$)/, "workflows and tasks"],
-  [/^\/webhooks(\/|$)/, "webhooks"],
+  [/^\/webhooks\/[^/]+\/events$/, "events of a webhook"],
   [/^\/blueprints(\/|$)/, "Blueprints"],
   [/^\/maintenance(\/|$)/, "maintenance runs"],
-  [/^\/metrics(-stream)?(\/|$)/, "metrics but memory"],
+  [/^\/metrics\//, "metrics but memory"],
   [/^\/(owners|organizations)\/[^/]+\/(members|audit-logs|metrics-stream)/, "members and audit logs"],
   [/^\/audit-logs(\/|$)/, "audit logs"],
-  [/^\/notification-settings\/owners\//, "a workspace's own notification settings"],
-  [/^\/logs\/streams\/owner\//, "a workspace's own log stream"],
   [/^\/logs\/values$/, "values of log labels"],
   [/^\/services\/[^/]+\/jobs(\/|$)/, "one-off jobs"],
   [/^\/services\/[^/]+\/cache\/purge$/, "an edge cache"],

@@ -23,6 +23,8 @@ import { scalingRoutes } from "./scaling";
 import { serviceRoutes } from "./services";
 import { siteRuleRoutes } from "./site-rules";
 import { variableRoutes } from "./variables";
+import { webhookRoutes } from "./webhooks";
+import { workspaceSettingRoutes } from "./workspace-settings";
 
 /** Every group of endpoints. */
 export const ROUTES: readonly ((context: ApiContext) => Hono)[] = [
@@ -48,5 +50,7 @@ export const ROUTES: readonly ((context: ApiContext) => Hono)[] = [
   logStreamRoutes,
   metricRoutes,
   ownerRoutes,
+  webhookRoutes,
+  workspaceSettingRoutes,
   emptyListRoutes,
 ];

@@ -82,6 +82,9 @@ describe("What an account has at Render", function () {
       username: "acme",
       authToken: CANARY,
     });
+    const events = { url: "https://hooks.example.com", enabled: true, eventFilters: ["deploy_ended"] };
+    await make("Webhook", { name: "chat", ...events });
+    await make("LogStream", { preview: "drop", endpoint: "logs.example.com:6514", token: CANARY });
     at.changes();
     const { client, ownerId, signal } = at.context();
     account = await accountResources({ client, ownerId, signal: signal, report: () => {} });
@@ -95,7 +98,7 @@ describe("What an account has at Render", function () {
     assert.deepEqual(account.resources.map(named).toSorted(), [
       ...["BackgroundWorker worker", "CronJob nightly", "EnvGroup linked-to-none", "EnvGroup shared"],
       ...["EnvGroupLink shared", "Keyvalue cache", "Postgres database", "PrivateService internal"],
-      ...["Project shop", "StaticSite site", "WebService api"],
+      ...["Project shop", "StaticSite site", "WebService api", "Webhook chat"],
     ]);
     for (const one of account.resources.filter(({ kind }) => !kind.token.endsWith("Link")))
       assert.equal(one.id, ids.get(named(one)), named(one));
@@ -115,8 +118,9 @@ describe("What an account has at Render", function () {
   });
 
   it("leaves out by name what no program can declare", () => {
-    assert.equal(account.left.length, 1);
+    assert.equal(account.left.length, 2);
     assert.match(account.left[0] ?? "", /^the registry credential images: Render gives its token to no one/);
+    assert.equal(account.left[1], "the workspace's log stream: Render gives its token to no one");
   });
 
   it("is written without a secret in plain sight, and with nothing to change by the next preview", async () => {
