@@ -24,11 +24,11 @@ export async function watch(request: WatchRequest): Promise<number> {
   const seconds = (): number => (performance.now() - started) / 1000;
   const progress = progressTo(json);
   const report = (line: string): void => progress(`${seconds().toFixed(1).padStart(6)} s  ${line}`);
-  const chosen = await chosenService(request, { signal, report });
-  const deployId = request.deploy ?? (await newestDeploy(chosen, signal));
+  const { chosen, deployId } = await chosenDeploy(request, report);
   report(`${chosen.name}: watching ${deployId}`);
   const log = new LogVerdict();
-  const question = { deployId, deadline: timeout, signal, judge: log, onStatus: report };
+  const left = Math.max(0, timeout - seconds() * 1000);
+  const question = { deployId, deadline: left, signal, judge: log, onStatus: report };
   const found = await watchDeploy(chosen.at, question);
   const cancelled = request.cancel && isDoomed(found) ? await cancel(chosen.at, deployId, signal) : false;
   const verdict = verdictOf(
@@ -101,6 +101,33 @@ function inWords(verdict: Verdict): string {
 }
 
 const isDoomed = ({ answer, ended }: DeployReport): boolean => answer.outcome === "fail" && !ended;
+
+/**
+ * Finds the service and its deploy, within the time of the whole.
+ *
+ * @throws CommandError with what Render last did not answer where that time is over
+ */
+async function chosenDeploy(
+  request: WatchRequest,
+  report: (line: string) => void,
+): Promise<{ readonly chosen: ChosenService; readonly deployId: string }> {
+  const { timeout } = request;
+  const over = AbortSignal.timeout(timeout);
+  const signal = AbortSignal.any([request.signal, over]);
+  let last = "no answer came";
+  const heard = (line: string): void => {
+    last = line.replace(/; (?:the )?next attempt.*$/, "");
+    report(line);
+  };
+  try {
+    const chosen = await chosenService(request, { signal, report: heard });
+    return { chosen, deployId: request.deploy ?? (await newestDeploy(chosen, signal)) };
+  } catch (cause) {
+    if (!over.aborted || request.signal.aborted) throw cause;
+    const words = `Render has not said within ${timeout / 1000} s which deploy to watch (${last}).`;
+    throw new CommandError(words, EXIT.undecided, { cause });
+  }
+}
 
 async function newestDeploy({ at, name }: ChosenService, signal: AbortSignal): Promise<string> {
   const [newest] = await asked(listDeploys(at, signal));

@@ -98,6 +98,18 @@ describe("portcullis watch", function () {
     assert.match(stdout, /not decided {2}api/);
   });
 
+  it("ends with 3 where no one answers in time at Render's address", async () => {
+    const nowhere = { RENDER_HOST: `http://127.0.0.1:${await freePort()}/v1`, RENDER_API_KEY: "rnd_key" };
+    for (const service of ["api", "srv-1"]) {
+      const { code, stderr } = await portcullis(nowhere, "--service", service, "--timeout", "1s");
+      assert.equal(code, 3, stderr);
+      assert.match(
+        stderr,
+        /not said within 1 s which deploy to watch \(GET \S+: no answer from Render\)\.\n$/,
+      );
+    }
+  });
+
   it("ends with 2 and the nearest name for a service that is not there", async () => {
     await called.service();
     const { code, stderr } = await portcullis(access(), "--service", "apu");
