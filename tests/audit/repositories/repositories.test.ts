@@ -19,6 +19,7 @@ import { SOUND_PROJECTS } from "./sound-projects";
 import { SOUND_STACKS } from "./sound-stacks";
 import { FAULTY_TEMPLATES } from "./templates-faulty";
 import { SOUND_TEMPLATES } from "./templates-sound";
+import { FAULTY_SERVED, OPEN_SERVED, SOUND_SERVED } from "./web-servers";
 import { FAULTY_LAST, SOUND_LAST } from "./written-last";
 
 /** Errors and warnings, as `rule file:line`. */
@@ -43,6 +44,7 @@ describe("a sound repository", () => {
     ...SOUND_NOT_DEPLOYED,
     ...SOUND_OTHER_PROGRAMS,
     ...SOUND_SECOND_SOCKETS,
+    ...SOUND_SERVED,
   ]) {
     (process.env.ALL_REPOSITORIES === undefined && NOT_YET.includes(name) ? it.skip : it)(
       `is found sound: ${name}`,
@@ -69,6 +71,7 @@ describe("a faulty repository", () => {
     ...FAULTY_DEPLOYED,
     ...FAULTY_STARTED_PROGRAMS,
     ...FAULTY_ONLY_SOCKETS,
+    ...FAULTY_SERVED,
   ]) {
     (process.env.ALL_REPOSITORIES === undefined && NOT_YET.includes(name) ? it.skip : it)(
       `is found faulty: ${name}`,
@@ -92,6 +95,7 @@ describe("what cannot be followed", () => {
     ...OPEN_DEPLOYED,
     ...OPEN_OTHER_PROGRAMS,
     ...OPEN_SECOND_SOCKETS,
+    ...OPEN_SERVED,
   ]) {
     (process.env.ALL_REPOSITORIES === undefined && NOT_YET.includes(name) ? it.skip : it)(
       `is not decided where the chain ends: ${name}`,
