@@ -73,6 +73,8 @@ export interface StandardPortFact extends Stated {
 export interface StartCommandFact extends Stated {
   readonly kind: "start-command";
   readonly command: Knowable<string>;
+  /** Whether an image has it from the one that it is built upon, and says nothing itself. @default false */
+  readonly ofBase?: true;
 }
 
 /** A script that a start command may run by its name, such as one of package.json. */

@@ -151,7 +151,9 @@ function builtBy(
 function startOf({ service, repository }: DraftRequest): readonly DraftField[] {
   const written = stated(service, "start");
   if (written !== undefined) return [written];
-  const start = factsOf(service.facts, "start-command").find(({ command }) => command.known);
+  const start = factsOf(service.facts, "start-command").find(
+    ({ command, ofBase }) => command.known && ofBase !== true,
+  );
   if (start?.command.known !== true) return [];
   const { command, place } = start;
   // A `start` script is what its package manager starts: its own text may name tools that are found by it alone.

@@ -1,4 +1,5 @@
 import path from "node:path";
+import { webServerOf } from "../../domain/web-server";
 import type { Repository } from "../reader";
 
 /** What a compiler made a program of: the files, or why they are not known; undefined where it is none of these. */
@@ -21,7 +22,7 @@ export function compiledProgram(
   const has = (...names: readonly string[]): boolean =>
     names.some((file) => repository.named(file).length > 0);
   // Servers of PHP and of pages serve what is in a folder.
-  if (/^(?:php|frankenphp|caddy|nginx|apache2-foreground|php-fpm|rr)$/.test(name)) return {};
+  if (/^(?:php|php-fpm|rr)$/.test(name) || webServerOf(name) !== undefined) return {};
   if (name === "java")
     return has("pom.xml", "build.gradle", "build.gradle.kts", "build.sbt") ? {} : NO_SOURCES;
   if (name === "dotnet") return {};

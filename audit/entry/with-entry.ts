@@ -13,6 +13,7 @@ import type { Entry } from "./entry";
 import { projectFacts } from "./project";
 import { type Chain, resolveStart } from "./resolve";
 import { FOLLOWED, isPortOrBind, isReplacedUrl, withoutSecondPorts } from "./second-ports";
+import { webServerFacts } from "./web-servers/facts";
 
 /** What one environment of a service starts, and its facts as far as that counts. */
 export interface StartedFacts extends EnvironmentFacts {
@@ -63,6 +64,9 @@ export function withEntry(itself: EnvironmentFacts, folder: string, all: AllFact
         return [
           ...lastCommand(fact, chain),
           ...applicationFacts(fact, chain, bases, all.repository),
+          ...(listens
+            ? webServerFacts({ start: fact, facts, bases, repository: all.repository }, chain.steps)
+            : []),
           ...projectFacts({ start: fact, facts, bases, repository: all.repository }, chain, entry),
         ];
       }),

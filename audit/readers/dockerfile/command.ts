@@ -1,6 +1,7 @@
-import type { Instruction } from "dockerfile-ast";
-import { type Fact, type Knowable, known, type Place } from "../../../domain";
+import type { From, Instruction } from "dockerfile-ast";
+import { type Fact, type Knowable, known, type Place, type StartCommandFact, unknown } from "../../../domain";
 import { quoteWords } from "../../../domain/shell-words";
+import { webServerImage } from "../../../domain/web-server";
 
 /**
  * What the image runs. An ENTRYPOINT in exec form is given CMD as its arguments; one in shell form is given none. A
@@ -12,15 +13,46 @@ export function commandFacts(
 ): readonly Fact[] {
   const { entry, cmd } = inForce(instructions);
   const main = cmd ?? entry;
-  if (main === undefined) return [];
+  if (main === undefined) return baseCommand(instructions, place);
   const words = entry === undefined ? [] : execForm(entry);
   if (entry !== undefined && words === undefined) return [startOf(known(textOf(entry)), place(entry))];
   if (cmd === undefined) return [startOf(known(quoteWords(words ?? [])), place(main))];
   const rest = execForm(cmd);
+  if (entry === undefined && rest?.[0]?.startsWith("-") === true) {
+    const { entrypoint } = webServerImage(baseOf(instructions)) ?? {};
+    if (entrypoint !== undefined) return [startOf(known(`${entrypoint} ${quoteWords(rest)}`), place(cmd))];
+  }
   if (words?.length === 0)
     return [startOf(known(rest === undefined ? textOf(cmd) : quoteWords(rest)), place(main))];
   const given = rest ?? ["/bin/sh", "-c", textOf(cmd)];
   return [startOf(known(quoteWords([...(words ?? []), ...given])), place(main))];
+}
+
+/** Names of images that serve by themselves, of which no row says what they start. */
+const SERVES = /(?:nginx|apache|httpd|caddy|traefik|haproxy|frankenphp|lighttpd|openresty|wordpress)/;
+
+/** What an image starts that has no command of its own: its base's, where that is a web server's. */
+function baseCommand(
+  instructions: readonly Instruction[],
+  place: (instruction: Instruction) => Place,
+): readonly Fact[] {
+  const [first] = instructions;
+  const base = baseOf(instructions);
+  if (first === undefined) return [];
+  const image = webServerImage(base);
+  if (image !== undefined) return [{ ...startOf(known(image.command), place(first)), ofBase: true }];
+  return SERVES.test(base)
+    ? [
+        {
+          ...startOf(unknown(`what the image ${base} starts by itself is not known here`), place(first)),
+          ofBase: true,
+        },
+      ]
+    : [];
+}
+
+function baseOf([first]: readonly Instruction[]): string {
+  return first?.getKeyword() === "FROM" ? ((first as From).getImage() ?? "") : "";
 }
 
 function inForce(instructions: readonly Instruction[]): {
@@ -41,7 +73,7 @@ function inForce(instructions: readonly Instruction[]): {
   return { entry, cmd };
 }
 
-function startOf(command: Knowable<string>, place: Place): Fact {
+function startOf(command: Knowable<string>, place: Place): StartCommandFact {
   return { kind: "start-command", command, place };
 }
 

@@ -44,7 +44,6 @@ export const SOUND_SERVED: readonly SmallRepository[] = [
     "nginx by the image's templates",
     RENDER(),
     IMAGE("FROM nginx:1.29", "COPY nginx/templates /etc/nginx/templates", SITE),
-    // biome-ignore lint/suspicious/noTemplateCurlyInString: envsubst fills it in
     { "nginx/templates/default.conf.template": NGINX("listen ${PORT};") },
   ),
   sound("nginx as the image has it", FLY(80), IMAGE("FROM nginx:stable", SITE)),
@@ -144,7 +143,6 @@ export const SOUND_SERVED: readonly SmallRepository[] = [
     "Apache by PORT",
     RENDER(),
     IMAGE("FROM php:8.4-apache", "COPY ports.conf /etc/apache2/ports.conf", "COPY . /var/www/html"),
-    // biome-ignore lint/suspicious/noTemplateCurlyInString: Apache fills it in
     { "ports.conf": "Listen ${PORT}\n" },
   ),
   sound(
@@ -153,7 +151,6 @@ export const SOUND_SERVED: readonly SmallRepository[] = [
     IMAGE(
       "FROM php:8.4-apache",
       "COPY . /var/www/html",
-      // biome-ignore lint/suspicious/noTemplateCurlyInString: the shell fills it in
       'CMD sed -i "s/80/${PORT}/g" /etc/apache2/ports.conf /etc/apache2/sites-enabled/*.conf && apache2-foreground',
     ),
   ),
@@ -184,7 +181,6 @@ export const SOUND_SERVED: readonly SmallRepository[] = [
     IMAGE("FROM haproxy:3.2", "COPY haproxy.cfg /usr/local/etc/haproxy/haproxy.cfg"),
     {
       "haproxy.cfg":
-        // biome-ignore lint/suspicious/noTemplateCurlyInString: HAProxy fills it in
         'defaults\n  mode http\nfrontend web\n  bind "*:${PORT}"\n  default_backend app\nbackend app\n  server one 10.0.0.1:3000\nfrontend stats\n  bind 127.0.0.1:8404\n',
     },
   ),
@@ -239,7 +235,6 @@ export const FAULTY_SERVED: readonly FaultyRepository[] = [
       "ENV NGINX_PORT=80",
       "COPY nginx/default.conf.template /etc/nginx/templates/default.conf.template",
     ),
-    // biome-ignore lint/suspicious/noTemplateCurlyInString: envsubst fills it in
     { "nginx/default.conf.template": NGINX("listen ${NGINX_PORT};") },
   ),
   faulty("Caddy on another port", "port/agreement Caddyfile:1", FLY(3000), CADDY_IMAGE, {
@@ -320,9 +315,7 @@ export const OPEN_SERVED: readonly OpenRepository[] = [
       "nginx.conf": "events {}\nhttp {\n  include /etc/nginx/sites/*.conf;\n}\n",
     },
   ),
-  // biome-ignore lint/suspicious/noTemplateCurlyInString: nobody fills it in
   open("nginx with a variable that nothing fills in", "nginx.conf:2", RENDER(), NGINX_IMAGE(DEFAULT_CONF), {
-    // biome-ignore lint/suspicious/noTemplateCurlyInString: nothing fills it in
     "nginx.conf": NGINX("listen ${PORT};"),
   }),
   open("Caddy by a variable that no file sets", "Caddyfile:1", FLY(8080), CADDY_IMAGE, {
@@ -334,7 +327,6 @@ export const OPEN_SERVED: readonly OpenRepository[] = [
     "ports.conf:1",
     FLY(8080),
     IMAGE("FROM php:8.4-apache", "COPY ports.conf /etc/apache2/ports.conf"),
-    // biome-ignore lint/suspicious/noTemplateCurlyInString: Apache fills it in
     { "ports.conf": "Listen ${APACHE_PORT}\n" },
   ),
   open(
