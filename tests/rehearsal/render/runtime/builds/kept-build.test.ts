@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { createServer, type Server } from "node:net";
 import { tmpdir } from "node:os";
 import path from "node:path";
@@ -53,11 +53,17 @@ describe("What a build command has made", () => {
     return { said, folder };
   };
 
-  const BUILD =
-    'echo "ran" && pwd > place && mkdir -p out && ln -s ../place out/link && cat key && rm -f server.log';
+  /** As uv leaves it of a package that it has built from the checkout: whence, and when its files came there. */
+  const INFORMATION = ".venv/lib/python3.14/site-packages/shop-1.0.dist-info";
+  const BUILD = [
+    'echo "ran" && pwd > place && mkdir -p out && ln -s ../place out/link && cat key && rm -f server.log',
+    `mkdir -p ${INFORMATION} && echo '{"timestamp":1}' > ${INFORMATION}/uv_cache.json`,
+    `echo "{\\"url\\":\\"file://$PWD\\"}" > ${INFORMATION}/direct_url.json`,
+  ].join(" && ");
 
   it("is copied in another rehearsal too, names its own place, and holds no secret file in the cache", async () => {
     const first = await open({}, { buildCommand: BUILD });
+    writeFileSync(path.join(rehearsed.source, "pyproject.toml"), '[project]\nname = "shop"\n');
     first.secretFiles.set("key", "c4nary\n");
     assert.match((await deployed(first)).said, /\nran\n/);
     assert.deepEqual(
@@ -66,6 +72,7 @@ describe("What a build command has made", () => {
     );
     await rehearsed.close();
     const second = await open({}, { buildCommand: BUILD });
+    writeFileSync(path.join(rehearsed.source, "pyproject.toml"), '[project]\nname = "shop"\n');
     second.secretFiles.set("key", "c4nary\n");
     const { said, folder } = await deployed(second);
     assert.match(said, COPIED);
@@ -73,6 +80,13 @@ describe("What a build command has made", () => {
     assert.equal(readFileSync(path.join(folder, "out/link"), "utf8"), `${folder}\n`);
     assert.equal(readFileSync(path.join(folder, "key"), "utf8"), "c4nary\n");
     assert.ok(!existsSync(path.join(folder, ".portcullis-places.json")));
+    // Else `uv run` builds the package again where the service starts: uv compares when a file came to its place.
+    const { ctimeNs } = statSync(path.join(folder, "pyproject.toml"), { bigint: true });
+    const { timestamp } = JSON.parse(readFileSync(path.join(folder, INFORMATION, "uv_cache.json"), "utf8"));
+    assert.deepEqual(timestamp, {
+      secs_since_epoch: Number(ctimeNs / 1_000_000_000n),
+      nanos_since_epoch: Number(ctimeNs % 1_000_000_000n),
+    });
   });
 
   it("is made again where a file, a variable or the command differs", async () => {
