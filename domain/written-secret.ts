@@ -64,6 +64,24 @@ export function isGenerated(secret: string): boolean {
   return secret.length >= 20 && kinds >= 2 && entropy(secret) >= 3.3;
 }
 
+/** What a build puts into a page is public, and its name begins so. */
+const PUBLIC_NAME = /^(?:NEXT_PUBLIC|NUXT_PUBLIC|VITE|REACT_APP|EXPO_PUBLIC|PUBLIC)_/i;
+
+/**
+ * Whether a value has the look of a generated secret, whatever its name is: a piece of 16 characters or more in which
+ * letters and digits alternate. Models, dates, hosts and UUIDs are made of shorter pieces. Asked for what is only to be
+ * typed and not written: of a doubtful value it says yes.
+ */
+export function looksGenerated({ name, value }: Assigned): boolean {
+  if (!value.known || PUBLIC_NAME.test(name)) return false;
+  const text = value.value.trim();
+  if (!/^[\w+/=.~:-]+$/.test(text) || SETTING.test(text) || text.includes("://")) return false;
+  return text.split(/[-_.:~]/).some((piece) => {
+    const changes = piece.match(/\d(?=[a-z])|[a-z](?=\d)/gi) ?? [];
+    return piece.length >= 16 && changes.length >= 4 && entropy(piece) >= 3.3;
+  });
+}
+
 /** Shannon's, in bits for each character: about 3.7 for hexadecimal digits, 2 to 3 for a word. */
 function entropy(text: string): number {
   const counts = new Map<string, number>();

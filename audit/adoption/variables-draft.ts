@@ -1,6 +1,7 @@
 import { ALL_VARIABLES, describePlace, type Fact, factsOf, looksLikeConnectionUrl } from "../../domain";
 import { DATABASE_VARIABLE } from "../../domain/database-variable";
 import { redact } from "../../domain/redaction";
+import { looksGenerated } from "../../domain/written-secret";
 import { databaseVariables } from "./database-variables";
 import { type DraftField, read } from "./draft-field";
 
@@ -27,13 +28,16 @@ export function variablesDraft(
   const fields: DraftField[] = [];
   const secrets: { name: string; note: string }[] = [];
   const seen = new Set<string>();
-  for (const { name, value, secret, place } of factsOf(facts, "variable")) {
+  for (const variable of factsOf(facts, "variable")) {
+    const { name, value, secret, place } = variable;
     if (seen.has(name) || name === ALL_VARIABLES || isTakenCareOf(name)) continue;
     seen.add(name);
     if (name === "PORT" && value.known && value.value.trim() === port) continue;
     if (secret || !value.known || holdsSecret(value.value, known)) {
       const note = value.known ? describePlace(place) : `${describePlace(place)}: ${value.why}`;
       secrets.push({ name, note });
+    } else if (looksGenerated(variable)) {
+      secrets.push({ name, note: `${describePlace(place)}: its value looks generated` });
     } else fields.push(read(name, value.value, place));
   }
   for (const { name, required, place } of factsOf(facts, "wanted-variable")) {
