@@ -54,6 +54,14 @@ describe("The provider's process, killed at any of its requests", function () {
         assert.equal(await alone.up(world.program.resources), 0, "nothing is left to do");
       });
 
+  it("ends by itself once its engine is gone, while a request is unanswered, and makes no further call", async () => {
+    world.declare({ ...NOTHING, extra: true, made: KILLS.length + 1, generation: 1 });
+    // Render's answer is passed on after that, to no one.
+    world.proxy.next({ counts: "changes", number: 1, moment: "in flight", act: () => alone.leave() });
+    await assert.rejects(alone.up(world.program.resources));
+    assert.equal(world.proxy.seen.at(-1), world.proxy.hit);
+  });
+
   it("has said no secret, and written none down", async () => {
     assert.ok(!alone.said.join("\n").includes(CANARY));
     const data = path.join(world.program.folder, "data");

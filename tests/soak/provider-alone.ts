@@ -78,6 +78,15 @@ export class ProviderAlone {
     await gone;
   }
 
+  /** Ends the engine's side, as a kill of the engine does, and waits until the process has ended by itself. */
+  async leave(): Promise<void> {
+    const child = this.process as ChildProcess;
+    const gone = once(child, "exit");
+    this.server.forceShutdown();
+    await gone;
+    this.process = undefined;
+  }
+
   /**
    * Brings what is there to what is declared; begins a process where none runs.
    *
