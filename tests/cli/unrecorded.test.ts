@@ -1,14 +1,27 @@
 import assert from "node:assert/strict";
-import { spawnSync } from "node:child_process";
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { spawn, spawnSync } from "node:child_process";
+import { once } from "node:events";
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  utimesSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
+import { holdFolder } from "../../system";
+import { until } from "../until";
 import { fullDisk } from "./full-disk";
 
 const ENTRY = path.join(__dirname, "../../bin/portcullis.js");
+const HELD_FILE = path.join(__dirname, "held-file.cjs");
 const LOG = "INFO: Started server process [1]\nUvicorn running on http://0.0.0.0:10000\n==> Timed Out\n";
 
-describe("a diagnosis whose record cannot be written", () => {
+describe("a diagnosis whose record cannot be written, or not yet", () => {
   let folder: string;
   let log: string;
 
@@ -21,9 +34,12 @@ describe("a diagnosis whose record cannot be written", () => {
 
   after(() => folder !== undefined && rmSync(folder, { recursive: true, force: true }));
 
+  const argsFor = (records: string): string[] => [
+    ...["diagnose", log, "--record", "--stack", "staging", "--folder", records],
+  ];
+
   function recorded(records: string, disk = { shell: 'exec "$0" "$@"', env: {} as NodeJS.ProcessEnv }) {
-    const args = ["diagnose", log, "--record", "--stack", "staging", "--folder", records];
-    return spawnSync("sh", ["-c", disk.shell, process.execPath, ENTRY, ...args], {
+    return spawnSync("sh", ["-c", disk.shell, process.execPath, ENTRY, ...argsFor(records)], {
       encoding: "utf8",
       env: { ...process.env, NO_COLOR: "1", ...disk.env },
     });
@@ -66,5 +82,32 @@ describe("a diagnosis whose record cannot be written", () => {
     assertTold(recorded(records), /FR-0001\.yaml:1: .*merge conflict/);
     assert.equal(readFileSync(file, "utf8"), text);
     assert.deepEqual(readdirSync(records), ["FR-0001.yaml"]);
+  });
+
+  it("is recorded once another process that holds the records lets them go", async () => {
+    const records = path.join(folder, "held");
+    const pid = path.join(folder, "held-pid");
+    const release = await holdFolder(records, { stale: 60_000, name: ".lock" });
+    // It says when it first asks for the lock.
+    const asks = { HELD: "/.lock", HELD_PID: pid, NODE_OPTIONS: `--require ${HELD_FILE}` };
+    const child = spawn(process.execPath, [ENTRY, ...argsFor(records)], {
+      stdio: "ignore",
+      env: { ...process.env, ...asks },
+    });
+    const ended = once(child, "exit");
+    await until(() => existsSync(pid));
+    assert.deepEqual([child.exitCode, readdirSync(records)], [null, [".lock"]]);
+    await release();
+    assert.deepEqual(await ended, [3, null]);
+    assert.deepEqual(readdirSync(records), ["FR-0001.yaml"]);
+  });
+
+  it("is recorded at once where the process that held the records was killed", () => {
+    const records = path.join(folder, "left");
+    const lock = path.join(records, ".lock");
+    mkdirSync(lock, { recursive: true });
+    utimesSync(lock, 0, 0);
+    const { status, stderr } = recorded(records);
+    assert.deepEqual([status, readdirSync(records)], [3, ["FR-0001.yaml"]], stderr);
   });
 });
