@@ -1,19 +1,22 @@
 import type { Certainty, DiagnosedException, Diagnosis, LogLine } from "./diagnosis";
 import { isAnswer } from "./log/answers";
-import { isMild, SPEAKS_OF_FAILURE } from "./log/error-words";
+import { isMild, SPEAKS_OF_FAILURE, triesAgain } from "./log/error-words";
 import type { LogEvent } from "./log/log-event";
 import type { LogReading } from "./log/log-reading";
 import { ruleOf } from "./preventive-rules";
 import { withoutKnown } from "./previous";
 import { isRefusedAfter, onlyDatabase } from "./reasoning/database-log";
-import type { Hypothesis } from "./reasoning/hypothesis";
+import { type Hypothesis, isOfBroker } from "./reasoning/hypothesis";
 import { inOrder } from "./reasoning/listeners";
 import { decides, harms, isEnded } from "./reasoning/outcome";
 import { follows, hypotheses } from "./reasoning/rank";
+import { isReachedAfter } from "./reasoning/recovery";
 import { toldOf, withQuotes } from "./reasoning/telling";
 import { competingOf, symptomsOf } from "./symptoms";
 
 const MAX_EVIDENCE = 6;
+/** An error and the line that says that it is tried again are no further apart. */
+const TRIED_WITHIN = 2;
 
 /** What a query meets while the service runs, and what the service may catch. */
 const OF_ONE_QUERY: readonly string[] = ["database/prepared-statement"];
@@ -91,8 +94,13 @@ function withoutHypothesis(reading: LogReading): Diagnosis {
       (kind === "ready" && database !== "none" && !isRefusedAfter(line, tail)),
   );
   const answered = tail.some(({ line, text }) => line > (served?.line ?? Infinity) && isAnswer(text));
+  const isPassed = ({ line, text }: LogLine): boolean =>
+    answered ||
+    isMild(text) ||
+    isReachedAfter(line, isOfBroker(text), events) ||
+    errorLines.some((other) => Math.abs(other.line - line) <= TRIED_WITHIN && triesAgain(other.text));
   const sound = errorLines.every(
-    ({ weight, line, text }) => weight < 4 || ((answered || isMild(text)) && line < (served?.line ?? 0)),
+    (one) => one.weight < 4 || (isPassed(one) && one.line < (served?.line ?? 0)),
   );
   const live =
     events.findLast(({ kind }) => kind === "live") ??

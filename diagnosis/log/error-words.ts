@@ -55,7 +55,7 @@ const WORDS: readonly ErrorWords[] = [
   {
     id: "words/5",
     pattern:
-      /\b(?:failed|failure|refused|denied|aborted|killed|cannot|can't|could not|unable to|crash(?:ed|es|ing)?|unhealthy|does not exist|terminating|panicked|no such file|i\/o timeout|no route to host|not in \w+ format|mismatch|unsupported|insufficient|incompatible|forbidden|unauthori[sz]ed|corrupt(?:ed)?|conflicts?|unrecogni[sz]ed|unexpected|do(?:es)? not have|is not (?:installed|enabled|supported|set|defined)|illegal|disallowed|too (?:low|small|high|large|short|old|many)|bad file descriptor|(?:must|need to|have to|please) (?:specify|provide|define|configure|supply)|need to set|please set|doesn't exist|exceeded)\b/i,
+      /\b(?:failed|failure|refused|denied|aborted|killed|cannot|can't|could not|unable to|crash(?:ed|es|ing)?|unhealthy|does not exist|terminating|panicked|no such file|i\/o timeout|no route to host|not in \w+ format|mismatch|unsupported|insufficient|no suitable node|expected (?:parameter|option|argument)|incompatible|forbidden|unauthori[sz]ed|corrupt(?:ed)?|conflicts?|unrecogni[sz]ed|unexpected|do(?:es)? not have|is not (?:installed|enabled|supported|set|defined)|illegal|disallowed|too (?:low|small|high|large|short|old|many)|bad file descriptor|(?:must|need to|have to|please) (?:specify|provide|define|configure|supply)|need to set|please set|doesn't exist|exceeded)\b/i,
     weight: 3,
   },
   {
@@ -74,7 +74,10 @@ export const SPEAKS_OF_FAILURE = 3;
 
 /** Ends that were asked for, and words that are about errors that report none. */
 const ORDERLY =
-  /\bvulnerabilit(?:y|ies)\b|is waiting to start: (?:PodInitializing|ContainerCreating)|\bNo such (?:container|object|network|volume): |was sent SIGTERM|signal (?:15|term)\b|'SIGTERM'|graceful(?:ly)? (?:shut|stop)|\b(?:0|no) (?:errors?|failures?|failed)\b|\berrors?[=:] ?(?:0\b|null|none|false|\[\])|error[- ]?(?:handl|pages?|log\b|reporting)/i;
+  /\bvulnerabilit(?:y|ies)\b|is waiting to start: (?:PodInitializing|ContainerCreating)|\bNo such (?:container|object|network|volume): |was sent SIGTERM|signal (?:15|term)\b|'SIGTERM'|graceful(?:ly)? (?:shut|stop)|\b(?:0|no) (?:errors?|failures?|failed)\b|\berrors?[=:] ?(?:0\b|null|none|false|\[\])|error[- ]?(?:handl|pages?|log\b|reporting)|"\w+": ?(?:false|null|""),?$|\bError L\d+ \(|\bat=(?:info|warning)\b/i;
+
+/** The head of a table, whose columns may be called so. */
+const TABLE_HEAD = /^(?:[A-Z]+(?: [A-Z]+)? {2,}){3}/;
 
 /** What only says that something before it failed. */
 const SUMMARY =
@@ -93,7 +96,7 @@ const KUBERNETES_FAILURE = /(?:^|\s)Warning\s+(?:Failed|Evicted|ErrImage|Inspect
 
 export function errorWeight(text: string): number {
   // The platform's own lines say how it ended, which is known anyway.
-  if (text.startsWith("==>") || ORDERLY.test(text)) return 0;
+  if (text.startsWith("==>") || ORDERLY.test(text) || TABLE_HEAD.test(text)) return 0;
   const weight = WORDS.find(({ pattern }) => pattern.test(text))?.weight ?? 0;
   if (SUMMARY.test(text) && !(weight >= 6 && EXCEPTION_NAME.test(text)))
     return Math.min(

@@ -55,7 +55,7 @@ export function jsonMessage(line: string): FieldMessage | undefined {
   if (fields === undefined || key === undefined) return undefined;
   const instance = labelOf(fields.labels, "instance");
   return {
-    text: joined(wordsOf(fields[key]) ?? "", errorOf(fields)),
+    text: withAddress(joined(wordsOf(fields[key]) ?? "", errorOf(fields)), fields),
     ...(instance !== undefined && { instance }),
     ...(isError(levelOf(fields)) && { isError: true as const }),
     // What a platform says of a whole stream is no logger's level.
@@ -81,6 +81,16 @@ function joined(message: string, error: string | undefined): string {
   const [head = ""] = error.split("\n");
   if (message !== "" && head.endsWith(message)) return error;
   return `${message}${error.includes("\n") ? "\n" : ": "}${error}`;
+}
+
+/** Of a server's start the address, which a logger keeps in a field of its own. */
+function withAddress(text: string, fields: Fields): string {
+  if (!/\b(?:listening|serving|started|running)\b/i.test(text) || /:\d{2,5}\b|\bport\b/i.test(text))
+    return text;
+  const address = fields.addr ?? fields.address ?? fields.bind;
+  if (typeof address === "string" && /:\d{2,5}$/.test(address)) return `${text} on ${address}`;
+  const port = fields.port ?? fields.Port;
+  return typeof port === "number" || typeof port === "string" ? `${text} on port ${port}` : text;
 }
 
 function levelOf(fields: Fields): unknown {

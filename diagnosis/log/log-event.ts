@@ -40,8 +40,9 @@ export const LOG_EVENTS: readonly EventRow[] = [
     id: "event/serving",
     kind: "listening",
     pattern:
-      /^(?:server running|load complete|[Ss]erver (?:is )?(?:up|ready|started)\.?)$|\bServer is ready to receive web requests/,
-    source: "caddyserver/caddy: modules/caddyhttp",
+      /^(?:server running|load complete|[Ss]erver (?:is )?(?:up|ready|started)\.?)$|\bServer is ready to receive web requests|\bNest application successfully started\b|\bcelery@\S+ ready\.$|\bStarted \w+ in [\d.]+ seconds (?:\(process running|\(JVM running)/,
+    source:
+      "caddyserver/caddy: modules/caddyhttp; nestjs/nest: packages/core/nest-application.ts; celery/celery: celery/apps/worker.py; spring-projects/spring-boot: StartupInfoLogger",
     example: "server running",
   },
   {
@@ -67,6 +68,14 @@ export const LOG_EVENTS: readonly EventRow[] = [
       /\b(?:listening|running|started|listen)(?: \w+)? on port:? *(?<port>\d{2,5})\b|\b[Ll]istening on (?<port3>\d{4,5})$|\b[Ss]erving on (?<host3>[\w.]+|\*):(?<port4>\d{2,5})$|listening at \{ address: '(?<host2>[^']+)'.* port: (?<port2>\d+)/i,
     source: "expressjs.com/en/starter/hello-world.html: what most Node services say",
     example: "Example app listening on port 3000",
+  },
+  {
+    id: "event/listening-field",
+    kind: "listening",
+    pattern:
+      /\b(?:listening|serving|server started|server running)\b[^=]{0,40}?"? (?:https?_?)?(?:addr(?:ess)?|bind|port)=(?:"?(?<host>\[[0-9a-f:]+\]|[\w.-]+)?:)?(?<port>\d{2,5})\b/i,
+    source: "pkg.go.dev/log/slog: the message and its fields",
+    example: 'level=INFO msg="server listening" addr=:8080',
   },
   {
     id: "event/refused-here",
@@ -115,7 +124,7 @@ export const LOG_EVENTS: readonly EventRow[] = [
   {
     id: "event/ready",
     kind: "ready",
-    pattern: /^(?:INFO: +)?Application startup complete\.?$|\bcelery@\S+ ready\.$/,
+    pattern: /^(?:INFO: +)?Application startup complete\.?$/,
     source: "encode/uvicorn: uvicorn/lifespan/on.py",
     example: "INFO:     Application startup complete.",
   },

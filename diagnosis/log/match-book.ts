@@ -55,7 +55,8 @@ export class MatchBook {
       merged[name] = [...taken, redact(value)];
     }
     const match = { signature, first, last: at, count: count + 1, values: merged, details, before: earlier };
-    const mild = isMild && (known === undefined || known.mild === true);
+    const isTried = line - before.line <= 1 && triesAgain(before.text);
+    const mild = (isMild || isTried) && (known === undefined || known.mild === true);
     this.matches.set(signature.id, {
       ...match,
       ...(built && { inBuild: true as const }),

@@ -29,7 +29,7 @@ const PREFIXES: readonly RegExp[] = [
   /^[A-Z][a-z]{2} +\d{1,2} \d\d:\d\d:\d\d [AP]M\s+/,
   // Node-RED and others that write the day first.
   /^\d{1,2} [A-Z][a-z]{2} \d\d:\d\d:\d\d - /,
-  /^\d\d:\d\d:\d\d(?:[.,]\d{1,6})?(?: [AP]M)?\s+(?:\| )?/,
+  /^\d\d:\d\d:\d\d(?:[.,]\d{1,6})?(?: [AP]M:?)?\s+(?:\| )?/,
   // RFC 5424, a log stream's: priority, version, time, host, program, process, message id, no structured data.
   /^<\d{1,3}>1 \S+ \S+ \S+ \S+ \S+ (?:-|\[[^\]]*\])\s?/,
   // `docker compose logs`
@@ -51,7 +51,7 @@ const PREFIXES: readonly RegExp[] = [
   // Cloud Foundry: the source and the stream; Vercel: the time in brackets; Passenger: the process and the stream.
   /^\[[A-Z]+(?:\/[\w-]+)*\/\d+\] (?:OUT|ERR) ?/,
   /^\[\d\d:\d\d:\d\d\.\d{3}\] ?/,
-  /^App \d+ (?:stdout|stderr): ?/,
+  /^App \d+ (?:stdout|stderr|output): ?/,
   // Sidekiq: the process and the thread.
   /^\d+ TID-\w+ (?:[A-Z]\w+ )?(?=[A-Z]+: )/,
   // Nest's console logger.

@@ -10,7 +10,8 @@ const INNER = /^\s*> \S/;
 const GOES_ON = /^\s{2,}\S.*(?:error|Error|Unsupported|Exception)/;
 const FRAME = /^\s*at /;
 
-const UNDER_HEADING = 5;
+/** The weight of the line under a heading: less than that of an error that says by its form that it is one. */
+export const UNDER_HEADING = 5.5;
 /** Heavier than any line by its words; the further to the right, the nearer to the cause. */
 const INNER_WEIGHT = 6.01;
 const BY_COLUMN = 0.01;

@@ -52,7 +52,7 @@ export const CONDITION_FAMILIES: readonly ErrorFamily[] = [
     id: "image",
     mode: "image/pull-failed",
     pattern:
-      /\b(?:ErrImagePull|ImagePullBackOff|InvalidImageName|ErrImageNeverPull)\b|\bfailed to pull image\b|\bpull access denied\b|\bmanifest for \S+ not found\b|\berror pulling image\b|\brepository does not exist or may require\b|\bmanifest unknown\b/i,
+      /\b(?:ErrImagePull|ImagePullBackOff|InvalidImageName|ErrImageNeverPull|CannotPull\w*Error|CannotPullImage\w*)\b|\bfailed to pull image\b|\bpull access denied\b|\bmanifest for \S+ not found\b|\berror pulling image\b|\brepository does not exist or may require\b|\bmanifest unknown\b/i,
     inBuildToo: true,
     means:
       "the image cannot be pulled: its name or tag is not there, it is private, or the registry does not answer",

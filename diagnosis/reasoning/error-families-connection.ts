@@ -30,7 +30,7 @@ export const CONNECTION_FAMILIES: readonly ErrorFamily[] = [
     id: "port-in-use",
     mode: "port/in-use",
     pattern:
-      /address (?:is )?already in use|EADDRINUSE|:eaddrinuse|port \d+ (?:is )?(?:already|in use)|bind.*in use|already listens? on|another .{1,30} (?:is )?(?:already )?(?:running|listen)|port :?\d+ is already|port is already allocated|ports are not available|driver failed programming external connectivity/i,
+      /address (?:is )?already in use|EADDRINUSE|:eaddrinuse|port \d+ (?:is )?(?:already|in use)|bind.*in use|already listens? on|another .{1,30} (?:is )?(?:already )?(?:running|listen)|port :?\d+ is already|port is already allocated|\bport already in use\b|ports are not available|driver failed programming external connectivity/i,
     means: "another process has the port",
     correctiveAction: "Start one server only, or give each its own port.",
     example: "listen tcp :8080: bind: address already in use",
@@ -49,7 +49,7 @@ export const CONNECTION_FAMILIES: readonly ErrorFamily[] = [
     id: "driver",
     mode: "database/driver-mismatch",
     pattern:
-      /\bno (?:suitable )?(?:database )?driver (?:found|available|registered|for)\b|\bunknown driver ["'`]|(?:unsupported|unknown|no driver for) (?:database|url|dsn|connection) (?:scheme|dialect|protocol|driver|type)\b/i,
+      /\bno (?:suitable )?(?:database )?driver (?:found|available|registered|for)\b|\bunknown driver ["'`]|\bhas no supporting driver\b|(?:unsupported|unknown|no driver for) (?:database|url|dsn|connection) (?:scheme|dialect|protocol|driver|type)\b/i,
     inBuildToo: true,
     means: "no driver is there for the scheme of the database's URL",
     correctiveAction:
@@ -69,7 +69,7 @@ export const CONNECTION_FAMILIES: readonly ErrorFamily[] = [
     id: "migration",
     mode: "migration/failed",
     pattern:
-      /migrations?\b.*(?:failed|error|could not|cannot|mismatch|invalid|pending|not (?:been )?applied|out of order|conflict|missing|locked|dirty)|(?:failed|error|could not|cannot|unable to) .{0,40}\bmigrat|(?:starting|running|initiali[sz]ing) (?:the )?(?:liquibase|flyway|alembic)|changelog|changeset.*(?:failed|checksum)|validation failed.*checksum|\bdirty database version\b|\bnon-?empty schema\b|\bmetadata table\b|\bmore than one migration\b|\b(?:change ?log|migration|schema) lock\b|\bmultiple head revisions\b|\b(?:can't|cannot) locate revision\b/i,
+      /migrations?\b.*(?:failed|error|could not|cannot|mismatch|invalid|pending|not (?:been )?applied|out of order|conflict|missing|locked|dirty)|(?:failed|error|could not|cannot|unable to) .{0,40}\bmigrat|(?:starting|running|initiali[sz]ing) (?:the )?(?:liquibase|flyway|alembic)|changelog|changeset.*(?:failed|checksum)|validation failed.*checksum|\bdirty database version\b|\bnon-?empty schema\b|\bmetadata table\b|\bmore than one migration\b|\b(?:change ?log|migration|schema) lock\b|\bmultiple head revisions\b|\b(?:can't|cannot) locate revision\b|\bmetadata storage is not (?:up to date|initialized)/i,
     not: /npm|github|docs?\//i,
     inBuildToo: true,
     means: "a migration of the database failed",

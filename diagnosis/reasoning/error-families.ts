@@ -42,7 +42,7 @@ const MACHINE_FAMILIES: readonly ErrorFamily[] = [
     id: "data-version",
     mode: "database/version-mismatch",
     pattern:
-      /too (?:recent|new|old) to (?:start|open|read|run).{0,60}(?:data|files)|data (?:directory|files?) (?:was|were|is|are) (?:initiali[sz]ed|created|written) (?:by|with) .{0,60}(?:version|not compatible)|unsupported (?:database|data ?file|schema) version|downgrade (?:is )?not (?:supported|possible)|Cannot (?:upgrade|downgrade|boot|start server) .{0,60}(?:from|version)/i,
+      /too (?:recent|new|old) to (?:start|open|read|run).{0,60}(?:data|files)|data (?:directory|files?) (?:was|were|is|are) (?:initiali[sz]ed|created|written) (?:by|with) .{0,60}(?:version|not compatible)|unsupported (?:database|data ?file|schema) version|downgrade (?:is )?not (?:supported|possible)|Cannot (?:upgrade|downgrade|boot|start server) .{0,60}(?:from|version)|\brequires? (?:at least )?(?:Redis|Valkey|PostgreSQL|Postgres|MySQL|MariaDB|MongoDB|Elasticsearch|SQLite|Kafka)(?: version)? (?:>=? ?)?\d/i,
     inBuildToo: true,
     means: "the data was written by another version of the database than the one that starts",
     correctiveAction:

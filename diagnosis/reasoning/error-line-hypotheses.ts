@@ -2,6 +2,7 @@ import type { FailureMode } from "../../domain/failure-mode";
 import { isBuildLine } from "../log/build-lines";
 import { type ErrorLine, isHarmless, saysAlive } from "../log/error-words";
 import type { LogReading } from "../log/log-reading";
+import { UNDER_HEADING } from "../log/report-lines";
 import { stepModeOf } from "./build-context";
 import { endsOf } from "./ends";
 import { familyOf } from "./error-families";
@@ -11,6 +12,7 @@ import { failureSentence } from "./failure-sentence";
 import type { Hypothesis } from "./hypothesis";
 import { isLastWord, isPanic, wholeText } from "./last-words";
 import { meantBy, NAMED, NEAR, nearTo } from "./meant-line";
+import { isServedOn } from "./served-on";
 import { withQuotes } from "./telling";
 
 /** The weight of a line that speaks of an error. */
@@ -44,7 +46,11 @@ export function errorLineHypotheses(reading: LogReading): readonly Hypothesis[] 
     last.weight >= ERROR || endsOf(reading).some((end) => end > line) || isLastWord(last, reading);
   // What a sentence means is read from a start; in a build it is quoted, and its tool may mean another thing by it.
   const says = sentence === undefined ? ended : step === undefined;
-  const known = last.weight > NAMED || isPanic(text) || (family !== undefined && saysCause(family) && says);
+  const known =
+    last.weight > NAMED ||
+    last.weight === UNDER_HEADING ||
+    isPanic(text) ||
+    (family !== undefined && saysCause(family) && says);
   return [
     {
       mode: modeOf(family, step),
@@ -71,13 +77,6 @@ export function errorLineHypotheses(reading: LogReading): readonly Hypothesis[] 
   ];
 }
 
-/** A service that is live, and that says ordinary things after an error of its own, has met it and gone on. */
-function isServedOn({ line }: ErrorLine, reading: LogReading): boolean {
-  const live = reading.events.some((event) => event.kind === "live" && event.line < line);
-  const after = reading.ownTail.filter((one) => one.line > line);
-  return live && endsOf(reading).every((end) => end < line) && after.some(({ text }) => saysAlive(text));
-}
-
 /** Of an error in the code itself the words are a symptom, whose cause the stack would show. */
 const saysCause = ({ id, mode }: ErrorFamily): boolean =>
   mode !== "process/exception" || ["crash", "assertion", "damaged"].includes(id);
@@ -92,6 +91,9 @@ function buildOf(last: ErrorLine, lines: readonly ErrorLine[]): FailureMode | un
 }
 
 function modeOf(family: ErrorFamily | undefined, step: FailureMode | undefined): FailureMode {
+  // Before a release a command fails by what the service would fail by: a setting, a module, a database.
+  if (step === "pre-deploy/failed" && family !== undefined && family.mode !== "process/exception")
+    return family.mode;
   if (step === undefined) return family?.mode ?? "process/exception";
   return family?.inBuildToo === true && step === "build/failed" ? family.mode : step;
 }
@@ -117,7 +119,12 @@ function tellingLine(reading: LogReading): ErrorLine | undefined {
       other.weight - one.weight ||
       other.line - one.line,
   );
-  return best ?? (matches.length === 0 ? (loudest(heavy) ?? atTheEnd(reading)) : afterAll(reading));
+  const reported = matches.some(({ signature }) => signature.id === "spring/report")
+    ? errorLines.find(({ weight }) => weight === UNDER_HEADING)
+    : undefined;
+  return (
+    best ?? reported ?? (matches.length === 0 ? (loudest(heavy) ?? atTheEnd(reading)) : afterAll(reading))
+  );
 }
 
 /** The one line that names an error; where several far from each other do so, none of them is chosen. */
@@ -152,13 +159,18 @@ function afterAll(reading: LogReading): ErrorLine | undefined {
   );
 }
 
+const OF_NO_ANSWER: readonly string[] = ["refused", "name", "probe"];
+
 /** Of a log that has no word for an error the last line that a family knows: its words alone say what is wrong. */
 function inTail({ ownTail: tail, events, matches }: LogReading): ErrorLine | undefined {
   const serves = events.some(({ kind }) => kind === "listening" || kind === "live" || kind === "ready");
-  if (serves || matches.length > 0) return undefined;
+  if (serves) return undefined;
   const found = tail.findLast(({ text }) => {
     const family = isHarmless(text) ? undefined : familyOf(text);
-    return family !== undefined && saysCause(family);
+    // Beside what a platform says of the end, words of no answer are the end's own.
+    return (
+      family !== undefined && saysCause(family) && (matches.length === 0 || !OF_NO_ANSWER.includes(family.id))
+    );
   });
   const after = tail.filter(({ line }) => found !== undefined && line > found.line);
   return found === undefined || after.some(({ text }) => isHarmless(text))

@@ -83,6 +83,7 @@ function stepOf(exception: SeenException, reading: LogReading): FailureMode | un
 function modeOf(kind: ExceptionKind | ErrorFamily | undefined, step: FailureMode | undefined): FailureMode {
   const mode = kind?.mode ?? "process/exception";
   if (step === undefined) return mode;
+  if (step === "pre-deploy/failed" && mode !== "process/exception") return mode;
   return kind !== undefined && "inBuildToo" in kind && step === "build/failed" ? mode : step;
 }
 

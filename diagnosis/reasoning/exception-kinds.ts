@@ -110,7 +110,7 @@ export const EXCEPTION_KINDS: readonly ExceptionKind[] = [
     correctiveAction: "Look at the memory at that time: give the instance more, or run fewer workers.",
   },
   {
-    type: /UnsupportedClassVersion|NoSuchMethodError|NoSuchFieldError|AbstractMethodError|IncompatibleClassChange|MissingMethodException|MissingFieldException|InaccessibleObject|PydanticImportError|VerifyError|BadImageFormat/,
+    type: /UnsupportedClassVersion|NoSuchMethodError|NoSuchFieldError|AbstractMethodError|IncompatibleClassChange|MissingMethodException|MissingFieldException|InaccessibleObject|PydanticImportError|VerifyError|BadImageFormat|ProductNotSupported|UnsupportedProduct/,
     mode: "runtime/incompatible",
     means: "two versions do not fit: of the runtime and the code, or of two packages",
     correctiveAction:

@@ -53,9 +53,10 @@ const PACKAGE_SOURCE =
 const AT_DATABASE: readonly FailureMode[] = ["database/dns", "database/refused"];
 
 /** Whether a connection's line names a cache or a broker, by its client or by its host, and no database. */
-const isOfBroker = (text: string): boolean =>
-  /redis|valkey|rabbit|amqp|kafka|memcache|sidekiq|celery|kombu|\bbullm?q?\b|nats:/i.test(text) &&
-  !/postgres|mysql|maria|mongo|database|\bsql\b|\bdb\b/i.test(text);
+export const isOfBroker = (text: string): boolean =>
+  /redis|valkey|rabbit|amqp|kafka|memcache|sidekiq|celery|kombu|\bbullm?q?\b|nats:|\b(?:6379|5672|9092|11211|4222)\b/i.test(
+    text,
+  ) && !/postgres|mysql|maria|mongo|database|\bsql\b|\bdb\b/i.test(text);
 
 /** An import within a package, of which the line says so. */
 const OF_PACKAGE = /\b(?:at|from|in) (?:file:\/\/)?\/?\S*(?:node_modules|site-packages)\/\S+:\d+/;

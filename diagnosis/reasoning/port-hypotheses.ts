@@ -7,7 +7,13 @@ import { bindAnywhere, startCommandOf } from "./start-command";
 
 /** What listeners, health checks and refused connections say together of the port. */
 export function portHypotheses(reading: LogReading): readonly Hypothesis[] {
-  return [...loopbackBind(reading), ...mismatch(reading), ...unfoundListener(reading), ...emptyScan(reading)];
+  return [
+    ...loopbackBind(reading),
+    ...mismatch(reading),
+    ...namedPort(reading),
+    ...unfoundListener(reading),
+    ...emptyScan(reading),
+  ];
 }
 
 /** A server on loopback is a fault where nothing reaches it, and where no other server listens on all interfaces. */
@@ -69,6 +75,32 @@ function otherPort(listener: LogEvent, unanswered: LogEvent): Hypothesis {
     evidence: [lineOf(listener), lineOf(unanswered)],
     ...spanOf([listener, unanswered]),
   };
+}
+
+/** A platform names the port that it asked in vain, and the service says that it listens on another one. */
+function namedPort({ matches, events }: LogReading): readonly Hypothesis[] {
+  const listeners = events.filter(({ kind, port }) => kind === "listening" && port !== undefined);
+  const [listener] = listeners.filter(({ host }) => !isLoopback(host));
+  const unanswered = matches.find(
+    ({ signature, values }) => signature.mode === "port/none-open" && values.port !== undefined,
+  );
+  const asked = Number(unanswered?.values.port?.at(-1));
+  if (listener === undefined || unanswered === undefined || !(asked > 0)) return [];
+  if (listeners.some(({ port }) => port === asked)) return [];
+  return [
+    {
+      ...none,
+      decisive: false,
+      mode: "port/mismatch",
+      stage: "exception",
+      certainty: "possible",
+      meaning: "the service listens on one port, and the platform asks another",
+      cause: `the service listens on ${listener.port}, and the platform asks ${asked}, where nothing answers`,
+      correctiveAction: ONE_PORT,
+      evidence: inOrder([lineOf(listener), unanswered.first]),
+      ...spanOf([listener]),
+    },
+  ];
 }
 
 /** The platform asks the first port that it found, and the service itself is on another one. */

@@ -9,27 +9,32 @@ import { startsAgain } from "./starts";
 const OF_A_STEP = /^(?:build|import)\//;
 /** What a client tries again. */
 const TRIED_AGAIN = /^(?:database|broker)\/(?:refused|dns|timeout|connection-lost)$/;
+/** A probe of a pod that is not ready yet is made again, and ends nothing. */
+const ASKED_AGAIN = /\b(?:Readiness|Startup) probe failed: (?:Get "\S+": )?dial tcp\b/;
+/** A database that is ready is not yet the service. */
+const OF_DATABASE = /database system|PostgreSQL|database server/;
 const BROKER = /redis|rabbit|amqp|kafka|broker/i;
 
 /**
  * Whether a symptom was recovered from: its step or its build ended well, the client connected, or the deploy became
  * live after it. A log that goes on after that has failures of its own.
  */
-export function isRecovered({ last, stage, mode, mild }: Hypothesis, reading: LogReading): boolean {
+export function isRecovered({ last, stage, mode, mild, evidence }: Hypothesis, reading: LogReading): boolean {
   const { events } = reading;
   const after = (kind: LogEvent["kind"]): boolean =>
     events.some((event) => event.kind === kind && event.line > last);
-  if (isStartedWell(last, reading) || (mild === true && isGoneOnFrom(last, reading))) return true;
+  const again = mild === true || evidence.some(({ text }) => ASKED_AGAIN.test(text));
+  if (isStartedWell(last, reading) || (again && isGoneOnFrom(last, reading))) return true;
   if (after("live") || (stage !== "platform" && after("built"))) return true;
   if (OF_A_STEP.test(mode)) return after("step-done") && !hasRun(last, events);
-  return (
-    TRIED_AGAIN.test(mode) &&
-    events.some(
-      ({ kind, line, text }) =>
-        kind === "connected" && line > last && BROKER.test(text) === mode.startsWith("broker/"),
-    )
-  );
+  return TRIED_AGAIN.test(mode) && isReachedAfter(last, mode.startsWith("broker/"), events);
 }
+
+/** Whether the client of a database, or of a broker, says after a line that it is connected. */
+export const isReachedAfter = (line: number, broker: boolean, events: readonly LogEvent[]): boolean =>
+  events.some(
+    ({ kind, line: at, text }) => kind === "connected" && at > line && BROKER.test(text) === broker,
+  );
 
 /** Whether the process was started again after it, and then answered without an end: a server's master listens at once. */
 function isStartedWell(line: number, reading: LogReading): boolean {
@@ -43,7 +48,8 @@ function isStartedWell(line: number, reading: LogReading): boolean {
 /** Whether the service serves, or answers, after a line, and does not end. */
 function isGoneOnFrom(line: number, reading: LogReading): boolean {
   const serves = reading.events.some(
-    ({ kind, line: at }) => at > line && (kind === "listening" || kind === "ready" || kind === "live"),
+    ({ kind, line: at, text }) =>
+      at > line && (kind === "listening" || (kind === "ready" && !OF_DATABASE.test(text)) || kind === "live"),
   );
   const answers = reading.ownTail.some(({ line: at, text }) => at > line && isAnswer(text));
   return (serves || answers) && !endsOf(reading).some((end) => end > line);

@@ -36,7 +36,7 @@ export const COMPILER_SIGNATURES: readonly Signature[] = [
   {
     ...row,
     id: "next/no-build",
-    mode: "process/exited",
+    mode: "build/failed",
     decisive: true,
     meaning: "Next.js is started without a build",
     pattern: /Could not find a production build in the '[^']*' directory/,

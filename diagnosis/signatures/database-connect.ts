@@ -25,9 +25,29 @@ export const DATABASE_CONNECT_SIGNATURES: readonly Signature[] = [
   {
     ...row,
     id: "postgres.js/timeout",
+    mode: "database/timeout",
+    meaning: "the database's address gave no answer in time",
+    pattern: /\bwrite CONNECT_TIMEOUT (?<host>\S+?:\d+)/,
+    competing: [
+      { mode: "database/ipv6-unreachable", cause: "the host has an IPv6 address only" },
+      {
+        mode: "database/refused",
+        cause: "the host or port is not the database's, or a network rule drops the connection",
+      },
+    ],
+    cause: "the database at {host} did not answer in time",
+    correctiveAction:
+      "Correct host and port; from Render take Supabase's pooler, since the direct host has IPv6 only.",
+    source: "porsager/postgres: src/errors.js",
+    example: "Error: write CONNECT_TIMEOUT db.example.com:5432",
+    nearMiss: "the connect timeout is 30 seconds",
+  },
+  {
+    ...row,
+    id: "postgres.js/closed",
     mode: "database/refused",
     meaning: "nothing answers at the database's address, or the connection is closed",
-    pattern: /\bwrite (?:CONNECT_TIMEOUT|CONNECTION_CLOSED) /,
+    pattern: /\bwrite CONNECTION_CLOSED /,
     competing: [
       { mode: "database/ipv6-unreachable", cause: "the host has an IPv6 address only" },
       { mode: "database/too-many-connections", cause: "the pooler's connections are all taken" },
@@ -36,9 +56,8 @@ export const DATABASE_CONNECT_SIGNATURES: readonly Signature[] = [
     correctiveAction:
       "Correct host and port; from Render take Supabase's pooler, since the direct host has IPv6 only.",
     source: "porsager/postgres: src/errors.js",
-    example: "Error: write CONNECT_TIMEOUT db.example.com:5432",
-    examples: ["Error: write CONNECTION_CLOSED db.example.com:5432"],
-    nearMiss: "the connect timeout is 30 seconds",
+    example: "Error: write CONNECTION_CLOSED db.example.com:5432",
+    nearMiss: "the connection was closed by the user",
   },
   {
     ...row,

@@ -33,6 +33,7 @@ import { NAMES_SIGNATURES } from "./names";
 import { NODE_TOOLS_SIGNATURES } from "./node-tools";
 import { PACKAGES_SIGNATURES } from "./packages";
 import { PLATFORM_SIGNATURES } from "./platform";
+import { PLATFORM_CODES_SIGNATURES } from "./platform-codes";
 import { PLATFORM_ENDS_SIGNATURES } from "./platform-ends";
 import { PLATFORM_ENDS_MORE_SIGNATURES } from "./platform-ends-more";
 import { PLATFORM_STATES_SIGNATURES } from "./platform-states";
@@ -83,6 +84,7 @@ const REFUSALS: readonly Signature[] = DATABASE_REFUSALS.map((refusal) => ({
 
 /** The first row that matches a line counts. */
 export const SIGNATURES: readonly Signature[] = [
+  ...PLATFORM_CODES_SIGNATURES,
   ...PLATFORM_STATES_SIGNATURES,
   ...PLATFORM_STATES_MORE_SIGNATURES,
   ...FRAMEWORKS_SIGNATURES,

@@ -158,7 +158,7 @@ export const PLATFORM_ENDS_SIGNATURES: readonly Signature[] = [
     mode: "configuration/missing-variable",
     meaning: "a secret or config map that the container needs is not there",
     pattern:
-      /(?:secret|configmap)s? "(?<name>[^"]+)" not found|couldn't find key (?<name2>\S+) in (?:Secret|ConfigMap)|\bCreateContainerConfigError\b/,
+      /(?:secret|configmap)s? "(?<name>[^"]+)" not found|couldn't find key (?<name2>\S+) in (?:Secret|ConfigMap)/,
     stage: "root",
     certainty: "certain",
     decisive: false,

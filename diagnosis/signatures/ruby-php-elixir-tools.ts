@@ -114,7 +114,7 @@ export const RUBY_PHP_ELIXIR_TOOLS_SIGNATURES: readonly Signature[] = [
     mode: "import/missing-module",
     meaning: "a gem is missing or loaded in another version",
     pattern:
-      /Gem::(?:Missing\w*|Load|Conflict)Error: (?<text>.{1,200})|already activated (?<name>\S+)\. Make sure|is not part of the bundle\. Add it to your Gemfile/,
+      /Gem::(?:Missing\w*|Load|Conflict)Error: (?<text>.{1,200})|already activated (?<name>\S+)\. Make sure|(?<text2>You have already activated \S+ \S+, but your Gemfile requires \S+ \S+)\.|is not part of the bundle\. Add it to your Gemfile/,
     stage: "root",
     certainty: "possible",
     decisive: false,

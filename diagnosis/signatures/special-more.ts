@@ -61,7 +61,7 @@ export const SPECIAL_MORE_SIGNATURES: readonly Signature[] = [
     decisive: false,
     speaker: "any",
     cause:
-      "the database's files or a tool belong to another major version of PostgreSQL than the server's {version}",
+      "the database's files or a tool belong to another major version of PostgreSQL than the server: {version}",
     correctiveAction:
       "Start the version of PostgreSQL that made the files, then dump and restore into the newer one (or `pg_upgrade`); pin the image's major version.",
     source: "postgresql.org/docs/current/upgrading.html",
