@@ -99,8 +99,11 @@ function withoutHypothesis(reading: LogReading): Diagnosis {
     isMild(text) ||
     isReachedAfter(line, isOfBroker(text), events) ||
     errorLines.some((other) => Math.abs(other.line - line) <= TRIED_WITHIN && triesAgain(other.text));
+  const lastAnswer = tail.findLast(({ text }) => isAnswer(text))?.line ?? 0;
   const sound = errorLines.every(
-    (one) => one.weight < 4 || (isPassed(one) && one.line < (served?.line ?? 0)),
+    (one) =>
+      one.weight < 4 ||
+      (isPassed(one) && one.line < Math.max(served?.line ?? 0, served === undefined ? 0 : lastAnswer)),
   );
   const live =
     events.findLast(({ kind }) => kind === "live") ??

@@ -100,6 +100,7 @@ export const FOREIGN: readonly RegExp[] = [
   /registry\/src\/[^/]+\/(?<name>[\w-]+?)-\d/,
   /(?:^|\/)deps\/(?<name>\w+)\//,
   /^(?<name>(?:org|io|com)\.(?:spring\w*|hibernate|postgresql|flywaydb|zaxxer|apache|fasterxml|mysql|netty))\./,
+  /^(?<name>kafka|scala|akka|liquibase|groovy|freemarker|okhttp3|feign|oracle|play|zio|com\.(?:google|amazonaws|microsoft|mongodb|rabbitmq|datastax|ibm|oracle|sun|netflix|alibaba|azure|clickhouse|hazelcast|typesafe))\./,
   /(?:^|\/)(?:libcore|libstd|liballoc)\//,
   /^(?<name>(?:org|io|net|reactor|jakarta)\.\w+)\./,
   /^(?:_\w+|events|net|fs|module|tls|timers|domain|dns|stream|bootstrap_node|node|child_process|cluster|vm|util)\.js$/,

@@ -1,4 +1,3 @@
-import { redact } from "../../domain";
 import { FOREIGN, FORMS, type Form } from "./exception-forms";
 import { innermost } from "./inner-exception";
 
@@ -25,6 +24,8 @@ export interface SeenException {
   readonly frames: number;
   /** Whether it is in the output of a build. */
   readonly inBuild?: true;
+  /** Whether the program said something ordinary after it, and so had caught it. */
+  readonly passed?: true;
 }
 
 const MAX_LINES_APART = 6;
@@ -45,6 +46,7 @@ interface Open {
   library: string | undefined;
   frames: number;
   inBuild?: true;
+  passed?: true;
   /** What follows its head, and is its message where a frame follows in turn. */
   further?: string;
 }
@@ -58,6 +60,7 @@ export class ExceptionReader {
   take(text: string, line: number, inBuild = false): boolean {
     const begun = this.open;
     const taken = this.takeLine(text, line);
+    if (!taken && begun !== undefined && isWhole(begun) && isOrdinary(text)) begun.passed = true;
     if (inBuild && taken && this.open !== undefined && this.open !== begun) this.open.inBuild = true;
     return taken;
   }
@@ -151,6 +154,10 @@ export class ExceptionReader {
   }
 }
 
+/** What a program says that goes on: of a logger's level that reports no failure. */
+const isOrdinary = (text: string): boolean =>
+  /^(?:\[?[\d:., -]+\]? )?\[?(?:INFO|DEBUG|WARN(?:ING)?)\b/i.test(text.trim());
+
 /** What the line after a head says: Ruby's names the type, and of a plain `raise` the message alone. */
 function namedIn({ type }: Open, text: string, line: number): Partial<Open> {
   if (type === "panicked") return { message: text };
@@ -190,10 +197,4 @@ function seen({ form: _, further: __, ...exception }: Open): SeenException {
 
 function kept(all: SeenException[]): SeenException[] {
   return all.length <= 8 ? all : [...all.slice(0, 2), ...all.slice(-6)];
-}
-
-/** The same without secrets in its words. */
-export function maskedException(exception: SeenException): SeenException {
-  const { message, text } = exception;
-  return { ...exception, message: redact(message.trim()), text: redact(text.trim()) };
 }

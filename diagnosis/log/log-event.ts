@@ -40,7 +40,7 @@ export const LOG_EVENTS: readonly EventRow[] = [
     id: "event/serving",
     kind: "listening",
     pattern:
-      /^(?:server running|load complete|[Ss]erver (?:is )?(?:up|ready|started)\.?)$|\bServer is ready to receive web requests|\bNest application successfully started\b|\bcelery@\S+ ready\.$|\bStarted \w+ in [\d.]+ seconds (?:\(process running|\(JVM running)/,
+      /^(?:server running|load complete|[Ss]erver (?:is )?(?:up|ready|started)\.?)$|\bServer is ready to receive web requests|\[notice\] .{0,20}start worker processes|\bNest application successfully started\b|\bcelery@\S+ ready\.$|\bStarted \w+ in [\d.]+ seconds (?:\(process running|\(JVM running)/,
     source:
       "caddyserver/caddy: modules/caddyhttp; nestjs/nest: packages/core/nest-application.ts; celery/celery: celery/apps/worker.py; spring-projects/spring-boot: StartupInfoLogger",
     example: "server running",

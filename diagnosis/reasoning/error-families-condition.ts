@@ -52,7 +52,7 @@ export const CONDITION_FAMILIES: readonly ErrorFamily[] = [
     id: "image",
     mode: "image/pull-failed",
     pattern:
-      /\b(?:ErrImagePull|ImagePullBackOff|InvalidImageName|ErrImageNeverPull|CannotPull\w*Error|CannotPullImage\w*)\b|\bfailed to pull image\b|\bpull access denied\b|\bmanifest for \S+ not found\b|\berror pulling image\b|\brepository does not exist or may require\b|\bmanifest unknown\b/i,
+      /\b(?:ErrImagePull|ImagePullBackOff|InvalidImageName|ErrImageNeverPull|CannotPull\w*Error|CannotPullImage\w*)\b|\bfailed to pull image\b|\bpull access denied\b|\bmanifest for \S+ not found\b|\berror pulling image\b|\brepository does not exist or may require\b|\bmanifest unknown\b|\bimage pull failed\b|\bpulling (?:docker )?image \S+ failed\b/i,
     inBuildToo: true,
     means:
       "the image cannot be pulled: its name or tag is not there, it is private, or the registry does not answer",
@@ -74,7 +74,7 @@ export const CONDITION_FAMILIES: readonly ErrorFamily[] = [
     id: "processor",
     mode: "process/wrong-architecture",
     pattern:
-      /\bexec format error\b|\binvalid ELF header\b|\bwrong ELF class\b|\bincompatible architecture\b|\bBad CPU type\b|\bcannot execute binary file\b|\bno matching manifest for linux\b/i,
+      /\bexec format error\b|\binvalid ELF header\b|\bwrong ELF class\b|\bincompatible architecture\b|\bBad CPU type\b|\bcannot execute binary file\b|\bno matching manifest for linux\b|\brequires an? (?:CPU|processor) with\b/i,
     inBuildToo: true,
     means: "a program or a native part of it was built for another system or processor",
     correctiveAction:

@@ -9,7 +9,7 @@ const around = (words: string): RegExp => new RegExp(`^(?=.*${DATABASE}).*(?:${w
 const REFUSED =
   "cannot assign requested address|connection (?:was )?refused|econnrefused|connect(?:ion)?(?: attempt)? (?:has )?failed|(?:could not|cannot|can't|unable to|failed to) (?:open |establish |get |obtain )?(?:a |the )?(?:\\w+ )?connect(?:ion)?\\b|no connection could be made|connection to \\S+ failed|error (?:connecting|communicating) (?:to|with)|not (?:reachable|available)|unreachable|unavailable|no route to host";
 const NAME =
-  "name or service not known|name resolution|no such host|unknown host|unknownhost|getaddrinfo|\\benotfound|eai_again|nxdomain|non-existing domain|(?:could not|cannot|can't|failed to|unable to) (?:resolve|translate) (?:the )?(?:host|name|address|\\S+\\.\\S+)|does not resolve|nodename nor servname";
+  "name or service not known|(?<!host)name resolution|no such host|unknown host|unknownhost|getaddrinfo|\\benotfound|eai_again|nxdomain|non-existing domain|(?:could not|cannot|can't|failed to|unable to) (?:resolve|translate) (?:the )?(?:host|name|address|\\S+\\.\\S+)|does not resolve|nodename nor servname";
 const TIMEOUT = "timed? ?out|etimedout|deadline exceeded|no response within";
 /** A client's own pool, whose connections are a database's. */
 const POOL =

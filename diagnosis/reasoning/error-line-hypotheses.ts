@@ -11,7 +11,7 @@ import { kindOfLine } from "./exception-kinds";
 import { failureSentence } from "./failure-sentence";
 import type { Hypothesis } from "./hypothesis";
 import { isLastWord, isPanic, wholeText } from "./last-words";
-import { meantBy, NAMED, NEAR, nearTo } from "./meant-line";
+import { loudest, meantBy, NAMED, NEAR, nearTo } from "./meant-line";
 import { isServedOn } from "./served-on";
 import { withQuotes } from "./telling";
 
@@ -126,21 +126,6 @@ function tellingLine(reading: LogReading): ErrorLine | undefined {
     best ?? reported ?? (matches.length === 0 ? (loudest(heavy) ?? atTheEnd(reading)) : afterAll(reading))
   );
 }
-
-/** The one line that names an error; where several far from each other do so, none of them is chosen. */
-function loudest(lines: readonly ErrorLine[]): ErrorLine | undefined {
-  const named = lines.filter(({ text }) => NAMES_ERROR.test(text));
-  const [first] = named;
-  const last = named.at(-1);
-  if (first !== undefined && last !== undefined) return last.line - first.line > NEAR ? undefined : first;
-  return lines.findLast(({ text }) => LEVEL.test(text) || !/^\W*\w*\W*$/.test(text));
-}
-
-/** A logger's level of an error, however it is written. */
-const LEVEL = /^\W{0,3}(?:ERROR|FATAL|CRITICAL|SEVERE)\b.{8,}/;
-
-const NAMES_ERROR =
-  /(?:^|[\s:([\\.])(?:[A-Z]\w*(?:Error|Exception)\b|(?:[Ee]rror|ERROR|[Ff]atal|FATAL|[Pp]anic)(?: \w+){0,3}: )/;
 
 /** What a log ends with, where a family knows it. */
 function atTheEnd({ errorLines, tail }: LogReading): ErrorLine | undefined {

@@ -25,3 +25,18 @@ export function meantBy(loud: ErrorLine, lines: readonly ErrorLine[]): ErrorLine
   const after = near.filter(({ line }) => line > loud.line);
   return after.findLast(says) ?? after.findLast(tells) ?? near.findLast(says) ?? near.findLast(tells) ?? loud;
 }
+
+/** The one line that names an error; where several far from each other do so, none of them is chosen. */
+export function loudest(lines: readonly ErrorLine[]): ErrorLine | undefined {
+  const named = lines.filter(({ text }) => NAMES_ERROR.test(text));
+  const [first] = named;
+  const last = named.at(-1);
+  if (first !== undefined && last !== undefined) return last.line - first.line > NEAR ? undefined : first;
+  return lines.findLast(({ text }) => LEVEL.test(text) || !/^\W*\w*\W*$/.test(text));
+}
+
+/** A logger's level of an error, however it is written. */
+const LEVEL = /^\W{0,3}(?:ERROR|FATAL|CRITICAL|SEVERE)\b.{8,}/;
+
+const NAMES_ERROR =
+  /(?:^|[\s:([\\.])(?:[A-Z]\w*(?:Error|Exception)\b|(?:[Ee]rror|ERROR|[Ff]atal|FATAL|[Pp]anic)(?: \w+){0,3}: )/;

@@ -20,8 +20,9 @@ export function portHypotheses(reading: LogReading): readonly Hypothesis[] {
 function loopbackBind(reading: LogReading): readonly Hypothesis[] {
   const listeners = listenersOf(reading).filter(({ host }) => host !== undefined);
   const [first] = listeners.filter(({ host }) => isLoopback(host));
-  const unfound = matchesOf(reading, "port/none-open").filter(
-    ({ signature }) => !UNFOUND.includes(signature.id),
+  const unfound = reading.matches.filter(
+    ({ signature: { id, mode } }) =>
+      (mode === "port/none-open" && !UNFOUND.includes(id)) || id === "health/balancer",
   );
   if (first === undefined || unfound.length === 0 || listeners.some(({ host }) => !isLoopback(host)))
     return [];
@@ -30,7 +31,10 @@ function loopbackBind(reading: LogReading): readonly Hypothesis[] {
       ...none,
       mode: "port/loopback-bind",
       stage: "process",
-      certainty: "certain",
+      // A balancer's check has other causes too.
+      certainty: unfound.every(({ signature }) => signature.id === "health/balancer")
+        ? "possible"
+        : "certain",
       meaning: "the server listens on the loopback address, and the platform finds no port",
       cause: `the server listens on ${first.host ?? "loopback"}, where the platform cannot reach it`,
       correctiveAction: bindAnywhere(startCommandOf(reading, first.line)),

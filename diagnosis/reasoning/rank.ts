@@ -1,6 +1,7 @@
 import type { LogReading, SignatureMatch } from "../log/log-reading";
 import { STAGES } from "../signature";
 import { answeredChecks } from "./answered-checks";
+import { caught, ofItsClient } from "./caught";
 import { crashHypotheses } from "./crash-hypotheses";
 import { endsOf } from "./ends";
 import { exceptionHypotheses } from "./exception-hypotheses";
@@ -70,7 +71,8 @@ function allHypotheses(reading: LogReading): readonly Hypothesis[] {
     .filter(says)
     .filter((match) => !isOutweighed(match, reading))
     .map((match) => (isOfCheck(match, reading) ? ofCheck(match) : ofStart(match, reading)))
-    .map((one) => (reading.database === "some" ? besideServer(one) : one));
+    .map((one) => (reading.database === "some" ? besideServer(one) : one))
+    .map((one) => ofItsClient(caught(one, reading), reading));
   const combined = [
     ...settingsHypotheses(reading),
     ...listedHypotheses(reading),

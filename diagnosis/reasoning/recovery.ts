@@ -23,6 +23,7 @@ export function isRecovered({ last, stage, mode, mild, evidence }: Hypothesis, r
   const { events } = reading;
   const after = (kind: LogEvent["kind"]): boolean =>
     events.some((event) => event.kind === kind && event.line > last);
+  if (mode === "process/exited" && isAnsweredAfter(last, reading)) return true;
   const again = mild === true || evidence.some(({ text }) => ASKED_AGAIN.test(text));
   if (isStartedWell(last, reading) || (again && isGoneOnFrom(last, reading))) return true;
   if (after("live") || (stage !== "platform" && after("built"))) return true;
@@ -53,6 +54,16 @@ function isGoneOnFrom(line: number, reading: LogReading): boolean {
   );
   const answers = reading.ownTail.some(({ line: at, text }) => at > line && isAnswer(text));
   return (serves || answers) && !endsOf(reading).some((end) => end > line);
+}
+
+/** Whether another process listens, and answers, after one that ended, and does not end. */
+function isAnsweredAfter(line: number, reading: LogReading): boolean {
+  const listening = reading.events.find(({ kind, line: at }) => kind === "listening" && at > line);
+  return (
+    listening !== undefined &&
+    reading.ownTail.some(({ line: at, text }) => at > listening.line && isAnswer(text)) &&
+    !endsOf(reading).some((end) => end > line)
+  );
 }
 
 /** Whether something was started before: what it prints is of no build. */

@@ -29,7 +29,7 @@ export const DEPLOY_ENDS_SIGNATURES: readonly Signature[] = [
     meaning: "the process ended",
     stage: "process",
     pattern:
-      /\(exit status \d+; not expected\)|entered FATAL state, too many|too many unstable restarts|exited with code \[[1-9]\d*\]|[Ee]ssential container in task exited|\bnon-zero exit \(\d+\)|Main process exited, code=\w+, status=[1-9]|Failed with result '(?:exit-code|core-dump|signal)'|Start request repeated too quickly|has exited, failing site start|App container failed to start|DeployContainerExitNonZero|exited early while|\bexited unexpectedly\b|Process completed with exit code [1-9]|docker exit status: [1-9]/,
+      /\(exit status \d+; not expected\)|entered FATAL state, too many|too many unstable restarts|exited with code \[[1-9]\d*\]|[Ee]ssential container in task exited|\bnon-zero exit \(\d+\)|Main process exited, code=\w+, status=(?!143\b)[1-9]|Failed with result '(?:exit-code|core-dump|signal)'|Start request repeated too quickly|has exited, failing site start|App container failed to start|DeployContainerExitNonZero|exited early while|\bexited unexpectedly\b|Process completed with exit code [1-9]|docker exit status: [1-9]/,
     cause: "the process ended, and what manages it does not say why",
     correctiveAction:
       "Read the process's own lines before its end: the first error among them is the likeliest.",

@@ -7,6 +7,7 @@ import { CODES_SIGNATURES } from "./codes";
 import { COMPILER_SIGNATURES } from "./compilers";
 import { CONNECTIONS_SIGNATURES } from "./connections";
 import { CONNECTIONS_MORE_SIGNATURES } from "./connections-more";
+import { CONTAINER_SERVICES_SIGNATURES } from "./container-services";
 import { CONTAINER_STARTS_SIGNATURES } from "./container-starts";
 import { DATABASE_CLIENT_SIGNATURES } from "./database-client";
 import { DATABASE_CONNECT_SIGNATURES } from "./database-connect";
@@ -85,6 +86,7 @@ const REFUSALS: readonly Signature[] = DATABASE_REFUSALS.map((refusal) => ({
 /** The first row that matches a line counts. */
 export const SIGNATURES: readonly Signature[] = [
   ...PLATFORM_CODES_SIGNATURES,
+  ...CONTAINER_SERVICES_SIGNATURES,
   ...PLATFORM_STATES_SIGNATURES,
   ...PLATFORM_STATES_MORE_SIGNATURES,
   ...FRAMEWORKS_SIGNATURES,

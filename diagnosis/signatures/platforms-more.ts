@@ -24,7 +24,7 @@ export const PLATFORMS_MORE_SIGNATURES: readonly Signature[] = [
     mode: "process/command-not-found",
     meaning: "the container's command is not in the image",
     pattern:
-      /exec: \\?"(?<name>[^"\\]+)\\?":? (?:executable file not found|no such file or directory|stat \S+: no such file)/,
+      /exec: \\?"(?<name>[^"\\]+)\\?":? (?:executable file not found|no such file or directory|stat \S+: no such file)|^The executable `(?<name2>[^`]+)` could not be found\.?$/,
     stage: "root",
     certainty: "certain",
     decisive: true,
