@@ -17,7 +17,7 @@ export interface Deployments {
    * Opens what runs a service. Returns the URL of its ingress, a proxy on a free port, `http://127.0.0.1:PORT`; empty
    * for a service that is not reached from outside.
    */
-  open(service: Pick<Service, "id" | "type">): Promise<string>;
+  open(service: Pick<Service, "id" | "type" | "slug">): Promise<string>;
   /**
    * Starts a deploy in place of the one that runs, or, where the policy is to wait, queues it behind that one. `queued`
    * is what makes the API answer 202 without a body. With `rollbackTo` that deploy's snapshot and checkout run again,
@@ -70,7 +70,7 @@ class LocalDeployments implements Deployments {
 
   constructor(private readonly context: RuntimeContext) {}
 
-  async open(service: Pick<Service, "id" | "type">): Promise<string> {
+  async open(service: Pick<Service, "id" | "type" | "slug">): Promise<string> {
     if (this.stopped) throw new ApiFailure(503, CLOSED);
     const runtime = await ServiceRuntime.open(this.context, service);
     this.runtimes.set(service.id, runtime);

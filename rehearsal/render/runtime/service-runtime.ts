@@ -7,6 +7,7 @@ import { rollOut } from "./deploys/rollout";
 import { type Ingress, NO_INGRESS, openIngress } from "./instances/ingress";
 import { InstanceSupervisor } from "./instances/instance-supervisor";
 import type { KeptRunning } from "./kept-running";
+import { publicHost } from "./public-host";
 
 interface WaitingDeploy {
   readonly service: Service;
@@ -44,9 +45,13 @@ export class ServiceRuntime {
     readonly ingress: Ingress,
   ) {}
 
-  static async open(context: RuntimeContext, { type }: Pick<Service, "type">): Promise<ServiceRuntime> {
+  static async open(
+    context: RuntimeContext,
+    service: Pick<Service, "type" | "slug">,
+  ): Promise<ServiceRuntime> {
+    const { type } = service;
     const reached = type === "web_service" || type === "static_site";
-    return new ServiceRuntime(context, reached ? await openIngress() : NO_INGRESS);
+    return new ServiceRuntime(context, reached ? await openIngress(publicHost(service)) : NO_INGRESS);
   }
 
   /** Whether a deploy has to wait. */

@@ -1,4 +1,5 @@
 import type { Deploy, Service, Snapshot } from "../../store";
+import { publicHost } from "../public-host";
 
 /** Render's default for every web service. */
 export const DEFAULT_PORT = 10000;
@@ -42,11 +43,14 @@ const TYPES: Readonly<Record<Service["type"], string>> = {
   static_site: "static",
 };
 
-/** Where the service is reached, and on which port: for the kinds that are. */
+/**
+ * Where the service is reached, and on which port: for the kinds that are. The address is the one on this machine: a
+ * service that asks itself must not reach what has its name at Render. The host is Render's, as requests have it.
+ */
 function reachedVariables({ service, port }: Injection): Record<string, string> {
   const external = service.url !== "" && {
     RENDER_EXTERNAL_URL: service.url,
-    RENDER_EXTERNAL_HOSTNAME: new URL(service.url).host,
+    RENDER_EXTERNAL_HOSTNAME: publicHost(service),
   };
   const listens = service.type === "web_service" || service.type === "private_service";
   return {

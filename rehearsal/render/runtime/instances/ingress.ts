@@ -28,17 +28,48 @@ function refuse(response: http.ServerResponse, status: 502 | 503, text: string):
   response.end(`${text}\n`);
 }
 
+/**
+ * A service's own two addresses: where it is reached here, and the host name that it has on Render, which its own list
+ * of allowed hosts may name.
+ */
+interface Addresses {
+  readonly url: string;
+  readonly host: string;
+}
+
+/** The Host header that the service sees: on Render never the address here. */
+const hostSeen = (asked: string, { url, host }: Addresses): string =>
+  asked === new URL(url).host || asked === `localhost:${new URL(url).port}` ? host : asked;
+
+/** Lets a redirect to the service's own name lead back here, and not to what has that name on Render. */
+function ledBack(headers: http.OutgoingHttpHeaders, { url, host }: Addresses): http.OutgoingHttpHeaders {
+  const { location } = headers;
+  if (typeof location !== "string" || !URL.canParse(location)) return headers;
+  const to = new URL(location);
+  return to.host === host ? { ...headers, location: location.replace(to.origin, url) } : headers;
+}
+
 /** Forwards a request and its response piece by piece: a streamed response stays streamed. */
-function forward(request: http.IncomingMessage, response: http.ServerResponse, port: number): void {
+function forward(
+  request: http.IncomingMessage,
+  response: http.ServerResponse,
+  port: number,
+  addresses: Addresses,
+): void {
   const headers = {
     ...without(request.headers),
+    host: hostSeen(request.headers.host ?? "", addresses),
     "x-forwarded-for": request.socket.remoteAddress ?? "127.0.0.1",
     "x-forwarded-proto": "http",
   };
   const { method, url: path } = request;
   const upstream = http.request({ host: "127.0.0.1", port, method, path, headers, agent: false });
   upstream.once("response", (answer) => {
-    response.writeHead(answer.statusCode ?? 502, answer.statusMessage, without(answer.headers));
+    response.writeHead(
+      answer.statusCode ?? 502,
+      answer.statusMessage,
+      ledBack(without(answer.headers), addresses),
+    );
     response.flushHeaders();
     answer.pipe(response);
     answer.once("error", () => response.destroy());
@@ -52,11 +83,18 @@ function forward(request: http.IncomingMessage, response: http.ServerResponse, p
 }
 
 /** A WebSocket, or another protocol that the request upgrades to: the bytes are passed on unchanged. */
-function forwardUpgrade(request: http.IncomingMessage, socket: Duplex, head: Buffer, port: number): void {
+function forwardUpgrade(
+  request: http.IncomingMessage,
+  socket: Duplex,
+  head: Buffer,
+  port: number,
+  addresses: Addresses,
+): void {
   const upstream = net.connect({ host: "127.0.0.1", port });
   const lines = [`${request.method} ${request.url} HTTP/1.1`];
   for (let index = 0; index < request.rawHeaders.length; index += 2) {
-    lines.push(`${request.rawHeaders[index]}: ${request.rawHeaders[index + 1]}`);
+    const [name = "", value = ""] = request.rawHeaders.slice(index, index + 2);
+    lines.push(`${name}: ${/^host$/i.test(name) ? hostSeen(value, addresses) : value}`);
   }
   upstream.once("connect", () => {
     upstream.write(`${lines.join("\r\n")}\r\n\r\n`);
@@ -77,28 +115,34 @@ export const NO_INGRESS: Ingress = {
   close: () => Promise.resolve(),
 };
 
-/** Opens an ingress on a free port. It answers 503 until it has a target. */
-export async function openIngress(): Promise<Ingress> {
+/**
+ * Opens an ingress on a free port. It answers 503 until it has a target.
+ *
+ * @param host the service's host name on Render
+ */
+export async function openIngress(host: string): Promise<Ingress> {
   let target: RouteTarget = { closed: "No deploy of this service is live." };
   const upgraded = new Set<Duplex>();
+  let url = "";
   const server = http.createServer((request, response) => {
     if ("closed" in target) return refuse(response, 503, `Service Unavailable: ${target.closed}`);
     if ("pages" in target) target.pages(request, response);
-    else forward(request, response, target.port);
+    else forward(request, response, target.port, { url, host });
   });
   server.on("upgrade", (request, socket, head) => {
     if (!("port" in target))
       return socket.end("HTTP/1.1 503 Service Unavailable\r\nContent-Length: 0\r\n\r\n");
     upgraded.add(socket.once("close", () => upgraded.delete(socket)));
-    forwardUpgrade(request, socket, head, target.port);
+    forwardUpgrade(request, socket, head, target.port, { url, host });
   });
   await new Promise<void>((resolve, reject) => {
     server.once("error", reject);
     server.listen(0, "127.0.0.1", resolve);
   });
   const { port } = server.address() as net.AddressInfo;
+  url = `http://127.0.0.1:${port}`;
   return {
-    url: `http://127.0.0.1:${port}`,
+    url,
     route: (to) => {
       target = to;
     },

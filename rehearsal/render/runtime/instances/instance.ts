@@ -5,6 +5,7 @@ import type { PreparedDeploy, RuntimeContext } from "../context";
 import { portOf } from "../environment/variables";
 import { type Command, launch, type Running } from "../processes/launch";
 import { withinPlan } from "../processes/memory";
+import { publicHost } from "../public-host";
 import { serviceCommand, startText } from "../service-command";
 import { isTaken } from "./health-check";
 import { type StartingInstance, waitUntilReady } from "./readiness";
@@ -42,7 +43,7 @@ export type Launched =
   | { readonly ok: false; readonly id: string; readonly failure: Failure };
 
 /** The service's host name on Render: the Host of health checks and the name in log lines. */
-export const hostOf = (prepared: PreparedDeploy): string => `${prepared.service.slug}.onrender.com`;
+export const hostOf = ({ service }: PreparedDeploy): string => publicHost(service);
 
 /** On one machine a port has one owner: the log says so before a process fails on a taken port. */
 async function notePortTaken(context: RuntimeContext, prepared: PreparedDeploy, port: number): Promise<void> {

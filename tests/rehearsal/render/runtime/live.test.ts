@@ -101,6 +101,7 @@ describe("A deploy of the embedded Render", () => {
     assert.equal(seen.GREETING, "it's $HOME");
     assert.equal(seen.PORT, String(rehearsed.port));
     assert.equal(seen.RENDER_EXTERNAL_URL, service.url);
+    assert.equal(seen.RENDER_EXTERNAL_HOSTNAME, `${service.slug}.onrender.com`);
     assert.equal(seen.NODE_ENV, "production");
     assert.equal(seen.PORTCULLIS_TEST_CANARY, undefined);
   });

@@ -104,7 +104,7 @@ export class Rehearsed {
       slug: name,
       ownerId: newId("tea"),
       createdAt: now,
-      url: await this.deployments.open({ id, type: "web_service" }),
+      url: await this.deployments.open({ id, type: "web_service", slug: name }),
       name,
       repo: `${REPOSITORY}.git`,
       branch: "main",

@@ -10,10 +10,11 @@ describe("The front of a service", () => {
   let server: http.Server;
   let port: number;
   beforeEach(async () => {
-    front = await openIngress();
+    front = await openIngress("shop.onrender.com");
     server = http.createServer((request, response) => {
       const { method, url, headers } = request;
       response.setHeader("Set-Cookie", ["a=1", "b=2"]);
+      if (url === "/a") response.setHeader("Location", `https://${headers.host}/a/?b=c`);
       response.writeHead(201, { "X-Seen": `${method} ${url} ${headers.host}` });
       request.pipe(response);
     });
@@ -31,13 +32,25 @@ describe("The front of a service", () => {
     server.close();
   });
 
-  it("passes method, path, host, body, status and repeated headers on", async () => {
+  it("passes method, path, body, status and repeated headers on", async () => {
     front.route({ port });
     const answer = await fetch(`${front.url}/a?b=c`, { method: "POST", body: "x".repeat(100_000) });
     assert.equal(answer.status, 201);
-    assert.equal(answer.headers.get("x-seen"), `POST /a?b=c ${new URL(front.url).host}`);
+    assert.equal(answer.headers.get("x-seen"), "POST /a?b=c shop.onrender.com");
     assert.deepEqual(answer.headers.getSetCookie(), ["a=1", "b=2"]);
     assert.equal((await answer.text()).length, 100_000);
+  });
+
+  it("gives the service the host name that it has on Render, and leads its redirects back", async () => {
+    front.route({ port });
+    const answer = await fetch(`${front.url}/a`, { redirect: "manual" });
+    assert.equal(answer.headers.get("location"), `${front.url}/a/?b=c`);
+    const seen = await new Promise<http.IncomingMessage>((resolve) =>
+      http.get(`${front.url}/a`, { headers: { host: "www.acme.com" } }, resolve).once("error", assert.fail),
+    );
+    seen.resume();
+    assert.equal(seen.headers["x-seen"], "GET /a www.acme.com");
+    assert.equal(seen.headers.location, "https://www.acme.com/a/?b=c");
   });
 
   it("passes an upgraded connection's bytes both ways", async () => {
@@ -50,7 +63,7 @@ describe("The front of a service", () => {
     assert.equal(String((await once(socket, "data"))[0]), "hello");
     await front.close();
     await once(socket, "close");
-    front = await openIngress();
+    front = await openIngress("shop.onrender.com");
   });
 
   it("answers 503 with the reason while it leads nowhere", async () => {
