@@ -2,6 +2,7 @@ import { formatConnectionUrl } from "../../domain";
 import { cacheDirectory } from "../../engine";
 import type { Postgres } from "../../rehearsal/index";
 import { openStack } from "../stacks/open-stack";
+import { withoutOthers } from "../stacks/other-stacks";
 import type { PrivateProject } from "../stacks/private-project";
 import type { Pulumi } from "../stacks/pulumi";
 import type { StackFile } from "../stacks/stack-file";
@@ -45,14 +46,9 @@ export async function makeStack(made: MadeStack): Promise<void> {
     server,
     typed.map((name) => ownLogin(server, name)),
   );
-  const {
-    "portcullis:rehearsal": _,
-    "portcullis:promotion": promotion,
-    ...rest
-  } = asRehearsed(file.config, served?.records);
-  // A rehearsal builds what is on this machine, which no other stack has verified; a served stack can be promoted.
-  const config =
-    served === undefined || promotion === undefined ? rest : { ...rest, "portcullis:promotion": promotion };
+  const { "portcullis:rehearsal": _, ...rest } = asRehearsed(file.config, served?.records);
+  // A rehearsal builds what is on this machine, which no other stack has verified; served stacks share one state.
+  const config = served === undefined ? withoutOthers(rest) : rest;
   await phases.measure("Pulumi", "theirs", () =>
     openStack({ ...file, config }, project, pulumi, {
       config: {

@@ -1,5 +1,6 @@
 import type { ServiceType } from "../../domain";
 import { declaredPorts } from "../stacks/declared-ports";
+import { comparedStacks } from "../stacks/other-stacks";
 import { reasonsOf, rejectingPolicies } from "../stacks/policy-output";
 import { policyPackOf } from "../stacks/policy-pack";
 import type { PrivateProject } from "../stacks/private-project";
@@ -157,6 +158,7 @@ async function describeRun(
   ) as Outputs;
   const policies = rejectingPolicies(run.output);
   const notJudged = unjudgedSecrets(file, secrets);
+  const notCompared = comparedStacks(file);
   const { database, serviceId, url } = outputs;
   const services = servicesIn(outputs);
   const verifications = verificationsOf(outputs);
@@ -172,6 +174,7 @@ async function describeRun(
     ...(services.length > 0 && { services }),
     ...(url ? { url } : {}),
     ...(notJudged.length > 0 && { notJudged }),
+    ...(notCompared.length > 0 && { notCompared }),
     checks: verifications.flatMap(({ checks }) => checks),
     policies,
     seconds: (performance.now() - started) / 1000,

@@ -41,6 +41,8 @@ export interface RehearsedStack {
   readonly checks: readonly Check[];
   /** Secrets of its file whose values rules judge, and of which a rehearsal has none. */
   readonly notJudged?: readonly string[];
+  /** Stacks of `portcullis:otherEnvironments`: a rehearsal has one stack at a time. */
+  readonly notCompared?: readonly string[];
   /** The policies that rejected it. */
   readonly policies: readonly string[];
   readonly seconds: number;

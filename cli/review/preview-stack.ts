@@ -1,4 +1,5 @@
 import { openStack } from "../stacks/open-stack";
+import { withoutOthers } from "../stacks/other-stacks";
 import { policyPackOf } from "../stacks/policy-pack";
 import type { PrivateProject } from "../stacks/private-project";
 import type { Pulumi } from "../stacks/pulumi";
@@ -17,6 +18,7 @@ export async function previewStack(
 ): Promise<PulumiRun> {
   const made = [...databaseSecretKeys(file.config), ...file.secretKeys];
   const secrets = Object.fromEntries(made.map((key) => [key, standIn(key, schemeOf(file.config))]));
-  await openStack(file, project, pulumi, { ...overlay, secrets: { ...secrets, ...overlay.secrets } });
+  const alone = { ...file, config: withoutOthers(file.config) };
+  await openStack(alone, project, pulumi, { ...overlay, secrets: { ...secrets, ...overlay.secrets } });
   return pulumi(["preview", "-s", file.stack, "--policy-pack", policyPackOf(project.folder)]);
 }

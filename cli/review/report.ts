@@ -2,6 +2,7 @@ import Table from "cli-table3";
 import color from "picocolors";
 import type { FoundInCode } from "../../audit";
 import { declaredPorts } from "../stacks/declared-ports";
+import { comparedStacks } from "../stacks/other-stacks";
 import { hasAdvice, reasonsOf, rejectingPolicies } from "../stacks/policy-output";
 import type { PulumiRun } from "../stacks/pulumi-run";
 import type { StackFile } from "../stacks/stack-file";
@@ -23,6 +24,8 @@ export interface ReviewedStack {
   readonly policies: readonly string[];
   /** Secrets of its file whose values rules judge, and of which a review has none. */
   readonly notJudged: readonly string[];
+  /** Stacks of `portcullis:otherEnvironments`: of their databases a review knows nothing. */
+  readonly notCompared: readonly string[];
   /** Errors that an audit finds in the services' code, which no preview sees. */
   readonly inCode: readonly FoundInCode[];
   readonly seconds: number;
@@ -47,6 +50,7 @@ export function reviewedStack(
     ...databasesOf(run.output),
     policies,
     notJudged: unjudgedSecrets(file),
+    notCompared: comparedStacks(file),
     // What the pack has followed into the code is in its own words already.
     inCode: inCode.filter(({ place }) => !run.output.includes(place.replace(/:\d+$/, ""))),
     seconds,

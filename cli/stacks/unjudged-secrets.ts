@@ -16,19 +16,33 @@ export function unjudgedSecrets(
   return secretPlaces.filter((place) => URLS.test(place) || (VARIABLES.test(place) && !given.has(place)));
 }
 
-/** One line for each stack that has some, and what judges them. @param what makes them up, such as `a review` */
+/**
+ * The lines for each stack that has secrets or other stacks which nothing has judged, and what judges them.
+ *
+ * @param what makes secrets up and has no other stack, such as `a review`
+ */
 export function unjudgedLines(
   what: string,
-  stacks: readonly { readonly stack: string; readonly notJudged?: readonly string[] }[],
+  stacks: readonly {
+    readonly stack: string;
+    readonly notJudged?: readonly string[];
+    readonly notCompared?: readonly string[];
+  }[],
 ): readonly string[] {
-  const lines = stacks.flatMap(({ stack, notJudged = [] }) =>
-    notJudged.length === 0
+  const lines = stacks.flatMap(({ stack, notJudged = [], notCompared = [] }) => [
+    ...(notJudged.length === 0
       ? []
-      : [`${stack}: not judged, since ${what} makes secrets up: ${notJudged.join(", ")}.`],
-  );
+      : [`${stack}: not judged, since ${what} makes secrets up: ${notJudged.join(", ")}.`]),
+    ...(notCompared.length === 0
+      ? []
+      : [
+          `${stack}: its databases are not compared with those of ${notCompared.join(", ")}, since ${what} has no ` +
+            "other stack's state.",
+        ]),
+  ]);
   if (lines.length === 0) return [];
   return [
     ...lines,
-    "A preview by `pulumi preview -s STACK --policy-pack policy`, which has the passphrase, judges them.",
+    "A preview by `pulumi preview -s STACK --policy-pack policy`, which has the passphrase and the state, judges them.",
   ];
 }

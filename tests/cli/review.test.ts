@@ -15,6 +15,14 @@ function portcullis(...args: readonly string[]): SpawnSyncReturns<string> {
   });
 }
 
+/** A folder with all of the project, but for some names. */
+function besides(names: RegExp): string {
+  const folder = mkdtempSync(path.join(tmpdir(), "portcullis-review-"));
+  for (const entry of readdirSync(root))
+    if (!names.test(entry)) symlinkSync(path.join(root, entry), path.join(folder, entry));
+  return folder;
+}
+
 describe("portcullis review", function () {
   this.timeout(30 * 60_000);
 
@@ -22,12 +30,21 @@ describe("portcullis review", function () {
     await findEngine({ report: (line) => process.stderr.write(`${line}\n`) });
   });
 
-  it("passes the project's own stacks on the real engine, and leaves nothing behind", () => {
-    const { status, stdout, stderr } = portcullis("review", "--json");
+  it("passes the project's own stacks on the real engine, one that reads another too, and leaves nothing behind", () => {
+    const folder = besides(/^Pulumi\.production\.yaml$|^\.git$/);
+    const production = readFileSync(path.join(root, "Pulumi.production.yaml"), "utf8");
+    const others =
+      "  portcullis:otherEnvironments: [staging]\n  portcullis:promotion: { from: staging, soak: 30m }\n";
+    writeFileSync(
+      path.join(folder, "Pulumi.production.yaml"),
+      production.replace("config:\n", `config:\n${others}`),
+    );
+    const { status, stdout, stderr } = portcullis("review", "--json", "--project", folder);
+    rmSync(folder, { recursive: true, force: true });
     assert.equal(status, 0, stdout + stderr);
     const { version, stacks } = JSON.parse(stdout) as {
       version: number;
-      stacks: { stack: string; result: string; database: string }[];
+      stacks: { stack: string; result: string; database: string; notCompared: string[] }[];
     };
     assert.equal(version, 1);
     assert.deepEqual(
@@ -38,6 +55,7 @@ describe("portcullis review", function () {
         ["production", "passes"],
       ],
     );
+    assert.deepEqual(stacks[2]?.notCompared, ["staging"]);
     assert.match(stacks[2]?.database ?? "", /:6543 \(transaction\)$/);
     assert.deepEqual(readdirSync(path.join(cacheDirectory(), "reviews")), []);
   });
@@ -65,11 +83,7 @@ describe("portcullis review", function () {
     let folder: string;
 
     beforeEach(() => {
-      folder = mkdtempSync(path.join(tmpdir(), "portcullis-review-"));
-      for (const entry of readdirSync(root)) {
-        if (!/^Pulumi\..+\.yaml$|^\.git$/.test(entry))
-          symlinkSync(path.join(root, entry), path.join(folder, entry));
-      }
+      folder = besides(/^Pulumi\..+\.yaml$|^\.git$/);
     });
 
     afterEach(() => rmSync(folder, { recursive: true, force: true }));

@@ -106,6 +106,16 @@ describe("the report of a review", () => {
     assert.doesNotMatch(shown(passed), /Policies:/);
   });
 
+  it("names the stacks with which it compares no database", () => {
+    const config = { "portcullis:otherEnvironments": ["staging", "demo"] };
+    const file = { stack: "production", config, secretKeys: [], secretPlaces: [] };
+    const report = reviewReport([reviewedStack(file, { exitCode: 0, output: "", stdout: "" }, 1)], 1);
+    assert.match(
+      report,
+      /production: its databases are not compared with those of staging, demo, since a review has/,
+    );
+  });
+
   it("says nothing of it where all was judged", () => {
     const file = { stack: "local", config: {}, secretKeys: [], secretPlaces: [] };
     assert.doesNotMatch(
