@@ -8,6 +8,17 @@ import type { Stated } from "./stated";
  */
 export interface Started {
   readonly started?: "file" | "function" | "configuration" | "program";
+  readonly where?: OnlyWhere;
+}
+
+/** Where a variable decides whether code or settings count: a framework's environment, or its profiles. */
+export interface OnlyWhere {
+  /** Whose value names what is active, apart by commas; the first that is set counts. */
+  readonly variables: readonly string[];
+  /** A condition of these names: `dev | local`, `!production`. */
+  readonly holds: string;
+  /** What is active where none of them is set; absent where that is not known. */
+  readonly without?: string;
 }
 
 /** Where a value of code comes from a variable that may be absent: then `otherwise` counts. */

@@ -1,6 +1,7 @@
 /**
  * The knowledge, pure: ports, connection URLs, drivers, placeholders, facts, findings, what a rule is.
  */
+export type { OnlyWhere } from "./code-fact";
 export * from "./connection-url";
 export * from "./connections";
 export * from "./driver";

@@ -54,6 +54,8 @@ export interface Platform {
   readonly variables: readonly string[];
   /** Names of further variables that code may count on there. */
   readonly given?: RegExp;
+  /** Values that it gives variables by itself, and one may set otherwise. @default none is known */
+  readonly values?: (fact: PlatformFact) => Readonly<Record<string, string>> | undefined;
   /** Its PORT where none is set; undefined where it sets none, or one that is not known before. */
   readonly defaultPort?: number;
   /**

@@ -121,6 +121,22 @@ export function isGiven(name: string, { platforms = PLATFORMS }: Known = {}): bo
   );
 }
 
+/** The value that a platform gives a variable of the service by itself; undefined where that is not known. */
+export function givenValue(
+  name: string,
+  facts: readonly Fact[],
+  { platforms = PLATFORMS }: Known = {},
+): string | undefined {
+  return factsOf(facts, "platform")
+    .map((fact) => platforms.find(({ id }) => id === fact.platform)?.values?.(fact)?.[name])
+    .find((value) => value !== undefined);
+}
+
+/** Whether a platform gives the service a PORT, where none is set. */
+export function givesPort(facts: readonly Fact[], settings: Known = {}): boolean {
+  return platformsOf(facts, settings).some(({ portDiscovery }) => portDiscovery !== "declared");
+}
+
 /** All names of platforms, for a message that lists them: `Render`, or `Render and Fly`. */
 export function namesOf(platforms: readonly Pick<Platform, "name">[]): string {
   const names = platforms.map(({ name }) => name);

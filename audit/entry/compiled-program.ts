@@ -1,6 +1,8 @@
 import path from "node:path";
 import { webServerOf } from "../../domain/web-server";
 import type { Repository } from "../reader";
+import { dotnetProgram } from "./dotnet-program";
+import { rustProgram } from "./rust-program";
 
 /** What a compiler made a program of: the files, or why they are not known; undefined where it is none of these. */
 export type CompiledProgram = { readonly files?: readonly string[] } | { readonly why: string } | undefined;
@@ -25,15 +27,20 @@ export function compiledProgram(
   if (/^(?:php|php-fpm|rr)$/.test(name) || webServerOf(name) !== undefined) return {};
   if (name === "java")
     return has("pom.xml", "build.gradle", "build.gradle.kts", "build.sbt") ? {} : NO_SOURCES;
-  if (name === "dotnet") return {};
+  if (name === "dotnet")
+    return (
+      dotnetProgram(path.posix.basename(rest.find((word) => /\.dll$/.test(word)) ?? ""), repository) ?? {}
+    );
   if (/^(?:mix|elixir|iex)$/.test(name)) return has("mix.exs") ? {} : NO_SOURCES;
   if (name === "go") return rest[0] === "run" ? goProgram(rest.slice(1), bases, repository) : undefined;
-  if (name === "cargo") return has("Cargo.toml") ? {} : NO_SOURCES;
+  if (name === "cargo")
+    return has("Cargo.toml") ? (rustProgram(words, builtBy, repository) ?? {}) : NO_SOURCES;
   if (!/[/]|^[\w-]+$/.test(program) || KNOWN_TOOL.test(name)) return undefined;
   if (has("go.mod")) return goProgram(goPackageOf(name, builtBy), bases, repository);
   const [rust] = repository.ending(".rs");
   if (rust !== undefined && !has("Cargo.toml")) return {};
-  if (has("Cargo.toml")) return isRust(name, builtBy, repository) ? {} : undefined;
+  if (has("Cargo.toml"))
+    return isRust(name, builtBy, repository) ? (rustProgram(words, builtBy, repository) ?? {}) : undefined;
   // A release of Elixir is started by `bin/NAME start`, or by the script that Phoenix writes.
   if (has("mix.exs"))
     return /^(?:start|start_iex|daemon|foreground)$/.test(rest[0] ?? "") ||

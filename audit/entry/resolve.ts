@@ -74,6 +74,8 @@ class Resolver {
     const last = commands.at(-1);
     if (last === undefined) return this.open("no command is in it");
     const words = withoutWrappers(last.words);
+    // .NET's own program listens by itself, and its code says where.
+    if (/(?:^|\/)dotnet$/.test(words[0] ?? "")) return this.program(words, bases);
     if (readStartCommand(step.text) !== undefined)
       return this.builtFor(words, bases) ?? this.server(step.text, last, bases);
     if (isWorker(words)) return this.worker(words, bases);
@@ -226,6 +228,9 @@ class Resolver {
         return this.open(`\`${given.file}\` is built, and what it is made from is not found`);
       return this.open(`\`${given.file}\` is not in the repository`);
     }
+    const ruby = name === "ruby" ? rest.find((word) => word.endsWith(".rb")) : undefined;
+    const started = ruby === undefined ? undefined : this.start.find(bases, ruby);
+    if (started !== undefined) return this.file(started);
     if (/^[\w./-]+\.py$/.test(program)) {
       const file = this.start.find(bases, program);
       if (file !== undefined) return this.file(file);

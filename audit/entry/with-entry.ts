@@ -10,8 +10,10 @@ import { PYTHON_LANGUAGE } from "../readers/python/language";
 import { fileOf, folderOf, IMAGE_FILE } from "../services/service-folders";
 import { applicationFacts } from "./application-facts";
 import type { Entry } from "./entry";
+import { whereActive } from "./only-where";
 import { projectFacts } from "./project";
 import { type Chain, resolveStart } from "./resolve";
+import { runByItself } from "./ruby-program";
 import { FOLLOWED, isPortOrBind, isReplacedUrl, withoutSecondPorts } from "./second-ports";
 import { webServerFacts } from "./web-servers/facts";
 
@@ -49,7 +51,10 @@ export function withEntry(itself: EnvironmentFacts, folder: string, all: AllFact
     return overrides === undefined ? [fact] : [{ ...fact, command: known(overrides) } as Fact];
   });
   const added = reachedElsewhere(itself, entries, all);
-  const decided = [...others, ...added].flatMap((fact) => judged.decided(withVariable(fact, facts)));
+  const decided = [...others, ...added]
+    .flatMap((fact) => runByItself(fact, entries, all.repository))
+    .flatMap((fact) => whereActive(fact, facts, entries))
+    .flatMap((fact) => judged.decided(withVariable(fact, facts)));
   const listens = factsOf(facts, "platform").every((fact) => fact.listens !== false);
   return {
     ...itself,
@@ -237,7 +242,7 @@ class Judged {
 }
 
 /** Code that a compiler reads before anything is started. */
-const COMPILED = /\.(?:go|rs)$/;
+const COMPILED = /\.(?:go|rs|cs)$/;
 
 type PortOrBind = Extract<Fact, { kind: "port" | "bind" }>;
 

@@ -14,7 +14,7 @@ import { serviceBlockedPort } from "./rules/service-blocked-port";
 import { serviceCronSchedule } from "./rules/service-cron-schedule";
 import { serviceNativeWithoutStart } from "./rules/service-native-without-start";
 import { servicePythonVersion } from "./rules/service-python-version";
-import { RENDER_GIVEN, RENDER_VARIABLES } from "./variables";
+import { RENDER_GIVEN, RENDER_VARIABLES, renderValues } from "./variables";
 
 export const RENDER: RegisteredPlatform = {
   id: "render",
@@ -22,6 +22,7 @@ export const RENDER: RegisteredPlatform = {
   manifests: [{ file: BLUEPRINT, setsVariables: true }],
   variables: RENDER_VARIABLES,
   given: RENDER_GIVEN,
+  values: renderValues,
   defaultPort: RENDER_DEFAULT_PORT,
   portDiscovery: "scan",
   insteadOfMissing: () =>

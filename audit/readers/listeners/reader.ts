@@ -1,4 +1,12 @@
-import { type Fact, type FromVariable, isLoopback, type Knowable, known, unknown } from "../../../domain";
+import {
+  type Fact,
+  type FromVariable,
+  isLoopback,
+  type Knowable,
+  known,
+  type Place,
+  unknown,
+} from "../../../domain";
 import type { Reader, Repository } from "../../reader";
 import type { SourceFile } from "../../walk/source-file";
 import { type Address, addressOf, LISTENERS, type Listener } from "./forms";
@@ -111,14 +119,12 @@ function addressFacts(
 ): readonly Fact[] {
   const place = placeOf(file, at);
   if (place === undefined) return [];
-  const why = file.why(at);
-  if (why !== undefined)
-    return [
-      ...(host === undefined ? [] : [{ kind: "bind", place, host: unknown<string>(why) } as const]),
-      ...(port === undefined
-        ? []
-        : [{ kind: "port", role: "code", place, port: unknown<string>(why) } as const]),
-    ];
+  const when = file.when(at);
+  // What a variable of its own gives is judged where that variable is.
+  if (when === "never") return [];
+  if (typeof when === "object" && "why" in when && from === undefined)
+    return undecided(place, { host, port }, when.why);
+  const where = typeof when === "object" && !("why" in when) ? { where: when } : {};
   return [
     ...(host === undefined
       ? []
@@ -128,10 +134,20 @@ function addressFacts(
             place,
             host: aside ? unknown<string>(ASIDE) : hostOf(host, from),
             ...(from && !aside && { from }),
+            ...where,
           } as const,
         ]),
     ...(port === undefined || aside || from
       ? []
-      : [{ kind: "port", role: "code", place, port: known(port) } as const]),
+      : [{ kind: "port", role: "code", place, port: known(port), ...where } as const]),
+  ];
+}
+
+function undecided(place: Place, { host, port }: Address, why: string): readonly Fact[] {
+  return [
+    ...(host === undefined ? [] : [{ kind: "bind", place, host: unknown<string>(why) } as const]),
+    ...(port === undefined
+      ? []
+      : [{ kind: "port", role: "code", place, port: unknown<string>(why) } as const]),
   ];
 }

@@ -1,0 +1,56 @@
+import { type Fact, factsOf, type Knowable, known, type OnlyWhere, unknown } from "../../domain";
+import { truthOf } from "../../domain/truth";
+import { givenValue, givesPort } from "../../platforms";
+import type { Entry } from "./entry";
+
+type PortOrBind = Extract<Fact, { kind: "port" | "bind" }>;
+
+/**
+ * What counts where a variable says so: the fact, none, or one that is not decided where nothing says what the variable
+ * holds.
+ */
+export function whereActive(fact: Fact, facts: readonly Fact[], entries: readonly Entry[]): readonly Fact[] {
+  if ((fact.kind !== "port" && fact.kind !== "bind") || fact.where === undefined) return [fact];
+  const { where, ...stated } = fact;
+  const names = activeNames(where, facts, entries);
+  const truth = names.known ? truthOf(where.holds, (name) => names.value.includes(name)) : undefined;
+  if (truth !== undefined) return truth ? [stated] : [];
+  const why = names.known ? `it holds only where \`${where.holds}\` does` : names.why;
+  return [undecided(stated, why)];
+}
+
+function undecided(stated: Omit<PortOrBind, "where">, why: string): Fact {
+  const fact = stated as PortOrBind;
+  return fact.kind === "port" ? { ...fact, port: unknown(why) } : { ...fact, host: unknown(why) };
+}
+
+function activeNames(
+  { variables, holds, without }: OnlyWhere,
+  facts: readonly Fact[],
+  entries: readonly Entry[],
+): Knowable<readonly string[]> {
+  if (variables.includes("PORT")) return portNames(facts);
+  const given = entries.flatMap(({ steps }) => steps.flatMap(({ text }) => givenBy(text)));
+  const set = variables
+    .map((name) => factsOf(facts, "variable").find((variable) => variable.name === name))
+    .find((variable) => variable !== undefined);
+  const [first] = given;
+  const value = first !== undefined ? known(first) : set?.value;
+  const otherwise = variables.map((name) => givenValue(name, facts)).find((given) => given) ?? without;
+  const text = value ?? (otherwise === undefined ? undefined : known(otherwise));
+  if (text === undefined) return unknown(`it holds only where ${variables[0]} names \`${holds}\``);
+  return text.known ? known(text.value.split(",").map((name) => name.trim())) : text;
+}
+
+/** docs.spring.io/spring-boot: a command's own properties win over variables. */
+function givenBy(text: string): readonly string[] {
+  return [...text.matchAll(/(?:-D|--)(?:spring\.profiles\.active|quarkus\.profile)=["']?([\w,-]+)/g)].map(
+    ([, names = ""]) => names,
+  );
+}
+
+/** PORT itself, where it is set, or the platform gives each service one. */
+function portNames(facts: readonly Fact[]): Knowable<readonly string[]> {
+  const isSet = factsOf(facts, "variable").some(({ name }) => name === "PORT");
+  return isSet || givesPort(facts) ? known(["PORT"]) : unknown("it depends on whether PORT is set");
+}
