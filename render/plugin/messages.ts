@@ -13,15 +13,17 @@ export function checkResponse(
 ): unknown {
   const response = new providerPackage.CheckResponse();
   response.setInputs(propertiesOf(inputs, secrets));
-  response.setFailuresList(
-    problems.map(({ property, reason }) => {
-      const failure = new providerPackage.CheckFailure();
-      failure.setProperty(property);
-      failure.setReason(reason);
-      return failure;
-    }),
-  );
+  response.setFailuresList(failuresOf(problems));
   return response;
+}
+
+export function failuresOf(problems: readonly Problem[]): providerPackage.CheckFailure[] {
+  return problems.map(({ property, reason }) => {
+    const failure = new providerPackage.CheckFailure();
+    failure.setProperty(property);
+    failure.setReason(reason);
+    return failure;
+  });
 }
 
 export function handshake(): unknown {

@@ -13,6 +13,7 @@ import { KINDS } from "../resources";
 import { touchedBetween, touchedDifferences } from "../touched";
 import { type Configuration, clientOf, configurationProblems, readConfiguration } from "./configuration";
 import { propertiesOf, statusOf } from "./init-failure";
+import { invoked } from "./invoke";
 import { Journal, journalFolder } from "./journal";
 import { checkResponse, handshake, pluginInfo, schema } from "./messages";
 import { type Properties, plain, UNKNOWN } from "./property-values";
@@ -51,6 +52,7 @@ export class ProviderService {
       read: unary((request) => this.read(request)),
       update: unary((request) => this.update(request)),
       delete: unary((request) => this.delete(request)),
+      invoke: unary((request) => this.invoke(request)),
       attach: unary(() => new Empty()),
       cancel: unary(() => {
         this.cancellation.abort(new Error("the update was cancelled"));
@@ -206,6 +208,11 @@ export class ProviderService {
     return new Empty();
   }
 
+  private invoke(request: Message): Promise<unknown> {
+    const token: string = request.getTok();
+    return invoked(token, bag(request.getArgs()), this.contextOf(token, bagsOf(request)));
+  }
+
   /** The notes of the request's resource, without what the engine's state knows. */
   private settled(request: Message, oldInputs: Properties): { readonly notes: Notes } {
     const urn: string = request.getUrn();
@@ -220,13 +227,16 @@ export class ProviderService {
   }
 
   private context(request: Message): Context {
-    const urn: string = request.getUrn();
-    const seconds = Number(request.getTimeout?.() ?? 0);
+    return this.contextOf(request.getUrn(), bagsOf(request), Number(request.getTimeout?.() ?? 0));
+  }
+
+  /** `seconds` is the operation's longest time, 0 where there is none. */
+  private contextOf(urn: string, bags: readonly Properties[], seconds = 0): Context {
     const signals = [
       this.cancellation.signal,
       ...(seconds > 0 ? [AbortSignal.timeout(seconds * 1_000)] : []),
     ];
-    const redacted = redactorOf(bagsOf(request));
+    const redacted = redactorOf(bags);
     const log: Context["log"] = (message, severity = "info", passing = false) => {
       const line = new enginePackage.LogRequest();
       line.setSeverity(severity === "warning" ? 2 : 1);
@@ -268,7 +278,7 @@ function kindOf(request: Message): ResourceKind {
 
 /** Every property bag of a request, whatever the call. */
 function bagsOf(request: Message): Properties[] {
-  const getters = ["getProperties", "getInputs", "getNews", "getOlds", "getOldInputs"];
+  const getters = ["getProperties", "getInputs", "getNews", "getOlds", "getOldInputs", "getArgs"];
   return getters.filter((name) => typeof request[name] === "function").map((name) => bag(request[name]()));
 }
 

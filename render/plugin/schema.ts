@@ -1,6 +1,7 @@
 import type { Field, Fields } from "../fields";
 import type { ResourceKind } from "../resource-kind";
 import { KINDS } from "../resources";
+import { DATA_SOURCES, type DataSource } from "./data-sources";
 
 type Specification = Readonly<Record<string, unknown>>;
 
@@ -33,6 +34,7 @@ export function packageSchema(version: string): Specification {
     config: { variables: SETTINGS },
     provider: { inputProperties: SETTINGS },
     resources: Object.fromEntries(resources),
+    functions: Object.fromEntries(DATA_SOURCES.map((one) => [one.token, functionSpecification(one, types)])),
     types,
   };
 }
@@ -47,6 +49,19 @@ function resourceSpecification(kind: ResourceKind, types: Record<string, Specifi
     requiredInputs: requiredOf(kind.fields),
     properties: { ...inputProperties, ...outputs.properties(kind.outputs, []) },
     required: requiredOf(kind.fields),
+  };
+}
+
+function functionSpecification(
+  { kind, fields }: DataSource,
+  types: Record<string, Specification>,
+): Specification {
+  const { properties } = resourceSpecification(kind, types);
+  const id = { type: "string" };
+  const asked = Object.fromEntries(Object.keys(fields).map((name) => [name, id]));
+  return {
+    inputs: { type: "object", properties: asked, required: Object.keys(asked) },
+    outputs: { type: "object", properties: { ...(properties as object), id }, required: ["id"] },
   };
 }
 

@@ -73,11 +73,13 @@ function everyKind(program: TypedProgram, port: number): Declared[] {
       name: "internal",
       args: { ...running, name: "internal", envVars: { PORT: { value: String(port) } } },
     },
+    { kind: "getKeyvalueOutput", name: "found", args: { id: { ref: "cache.id" } } },
     {
       kind: "BackgroundWorker",
       name: "worker",
       args: {
         ...running,
+        envVars: { REDIS_URL: { value: { ref: "found.connectionInfo.internalConnectionString" } } },
         environmentId: { ref: "staging.id" },
         name: "worker",
         ...command("setInterval(() => 0, 1e6)"),
@@ -128,6 +130,9 @@ describe("A program of every kind, with an environment of its own beside a proje
     const { database } = await program.state();
     const connection = await program.called.ask("GET", `/postgres/${database.id}/connection-info`);
     password = connection.password;
+    const { worker, cache } = await program.state();
+    const { value } = await program.called.ask("GET", `/services/${worker.id}/env-vars/REDIS_URL`);
+    assert.equal(value, `redis://${cache.id}:6379`, "what a data source has said");
     [
       {
         webhook: { secret: signature },

@@ -19,6 +19,17 @@ describe("The package's schema", () => {
     }
   });
 
+  it("has a function for each kind, which asks for an id where there may be several", () => {
+    const asked = Object.entries<Json>(schema.functions).map(([token, { inputs, outputs }]) => {
+      assert.ok(Object.keys(outputs.properties).includes("id"), token);
+      return [token.replace(/.*:get/, ""), inputs.required.join()];
+    });
+    const own = { LogStream: "", MetricsStream: "", NotificationSetting: "", EnvGroupLink: "envGroupId" };
+    const names = KINDS.map(({ token }) => token.replace(/.*:/, ""));
+    const each = Object.fromEntries(names.map((name) => [name, "id"]));
+    assert.deepEqual(Object.fromEntries(asked), { ...each, ...own });
+  });
+
   it("refers to no type that is not there, and has none that nothing refers to", () => {
     const text = JSON.stringify(schema);
     const referred = [...text.matchAll(/"\$ref":"#\/types\/([^"]+)"/g)].map(([, token]) => token);
