@@ -86,7 +86,7 @@ export const FORMS: readonly Form[] = [
   {
     head: /^\s*(?:.{0,60}?\.\.\.|[\w @]{1,60}: |(?:\[\w+\] ?){1,3})?(?:Uncaught |\[cause\]: |cause: |\[)?(?<type>(?:[A-Z]\w*)?(?:Error|Exception)|error)(?: \[\w+\])?: (?<message>.*)$/,
     frame:
-      /^\s*at (?:.*\()?(?:file:\/\/)?(?<file>[^()\s]+?\.(?:[cm]?[jt]sx?|coffee|vue|svelte)):(?<line>\d+):\d+\)?/,
+      /^\s*at (?:.*\()?(?:file:\/\/)?(?<file>node:[\w/]+|[^()\s]+?\.(?:[cm]?[jt]sx?|coffee|vue|svelte)):(?<line>\d+):\d+\)?/,
   },
 ];
 

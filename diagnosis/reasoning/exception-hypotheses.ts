@@ -108,7 +108,7 @@ const isWordless = ({ message }: SeenException): boolean => message === "" || AD
 
 /** Messages that say that something failed, and not why. */
 const SAYS_NO_REASON =
-  /^(?:Failed|Could not|Cannot|Unable|Error while|A task was cancell?ed|The operation was cancell?ed)\b/i;
+  /^(?:fetch failed$|Failed|Could not|Cannot|Unable|Error while|A task was cancell?ed|The operation was cancell?ed)\b/i;
 
 /** A build's tool that says with its own stack alone that a part of the build failed: the error itself is not there. */
 function saysOnlyAnEnd(

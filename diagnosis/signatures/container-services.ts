@@ -169,6 +169,33 @@ export const CONTAINER_SERVICES_SIGNATURES: readonly Signature[] = [
   },
   {
     ...sure,
+    id: "deno/permission",
+    mode: "configuration/invalid",
+    meaning: "Deno lacks a permission",
+    pattern: /\b(?:NotCapable|PermissionDenied): Requires (?<text>[\w-]+) access\b/,
+    cause: "Deno is started without the permission to {text}",
+    correctiveAction: "Add `--allow-{text}` to the start command, or -A.",
+    source: "docs.deno.com/runtime/fundamentals/security",
+    example:
+      'error: Uncaught (in promise) NotCapable: Requires env access to "DATABASE_URL", run again with the --allow-env flag',
+    nearMiss: "Requires write access for the team",
+  },
+  {
+    ...sure,
+    id: "phoenix/origin",
+    mode: "configuration/host-not-allowed",
+    decidesUnnamed: true,
+    meaning: "Phoenix refuses the origin of a socket",
+    pattern: /Could not check origin for Phoenix\.Socket|^Origin of the request: (?<name>\S+)/,
+    cause: "the endpoint's host is another one than the origin that asks for the socket: {name}",
+    correctiveAction:
+      "Set `url: [host: …]` of the endpoint in runtime.exs (PHX_HOST) to that host, or name it in check_origin.",
+    source: "hexdocs.pm/phoenix/Phoenix.Endpoint.html#socket/3",
+    example: "[error] Could not check origin for Phoenix.Socket transport.",
+    nearMiss: "the origin is checked",
+  },
+  {
+    ...sure,
     id: "npgsql/url",
     mode: "database/url-malformed",
     meaning: "a driver of .NET is given a URL where it takes pairs",

@@ -7,7 +7,7 @@ export const PORTS_SIGNATURES: readonly Signature[] = [
     mode: "port/privileged",
     meaning: "the process may not bind the port",
     pattern:
-      /listen EACCES: permission denied (?:\S*:)?(?<port>\d+)|attempting to bind on address \('[^']*', (?<port2>\d+)[^)]*\): permission denied|bind\(\) to \S+?:(?<port3>\d+) failed \(13: Permission denied\)|listen \w+ \S*?:(?<port4>\d+): bind: permission denied|\(13\)Permission denied: AH\d+: make_sock: could not bind to address \S*?:(?<port5>\d+)/i,
+      /listen EACCES: permission denied (?:\S*:)?(?<port>\d+)|attempting to bind on address \('[^']*', (?<port2>\d+)[^)]*\): permission denied|bind\(\) to \S+?:(?<port3>\d+) failed \(13: Permission denied\)|Permission denied - bind\(2\) for \S+ port (?<port6>\d+)|listen \w+ \S*?:(?<port4>\d+): bind: permission denied|\(13\)Permission denied: AH\d+: make_sock: could not bind to address \S*?:(?<port5>\d+)/i,
     stage: "root",
     certainty: "certain",
     decisive: false,
