@@ -19,11 +19,15 @@ const BROKER = /redis|rabbit|amqp|kafka|broker/i;
  * Whether a symptom was recovered from: its step or its build ended well, the client connected, or the deploy became
  * live after it. A log that goes on after that has failures of its own.
  */
-export function isRecovered({ last, stage, mode, mild, evidence }: Hypothesis, reading: LogReading): boolean {
+export function isRecovered(hypothesis: Hypothesis, reading: LogReading): boolean {
+  const { first, last, stage, mode, mild, evidence, count } = hypothesis;
   const { events } = reading;
   const after = (kind: LogEvent["kind"]): boolean =>
     events.some((event) => event.kind === kind && event.line > last);
   if (mode === "process/exited" && isAnsweredAfter(last, reading)) return true;
+  // A collector or cache that a service misses once, while it answers, keeps it from nothing.
+  const beside = mode === "broker/refused" && count < OFTEN && listensBefore(first, reading);
+  if (beside && isAnsweredSince(last, reading)) return true;
   const again = mild === true || evidence.some(({ text }) => ASKED_AGAIN.test(text));
   if (isStartedWell(last, reading) || (again && isGoneOnFrom(last, reading))) return true;
   if (after("live") || (stage !== "platform" && after("built"))) return true;
@@ -56,14 +60,21 @@ function isGoneOnFrom(line: number, reading: LogReading): boolean {
   return (serves || answers) && !endsOf(reading).some((end) => end > line);
 }
 
+/** So many times the same refusal is no single one. */
+const OFTEN = 3;
+
+const listensBefore = (line: number, { events }: LogReading): boolean =>
+  events.some((event) => event.kind === "listening" && event.line < line);
+
+/** Whether the service answers after a line, and does not end. */
+const isAnsweredSince = (line: number, reading: LogReading): boolean =>
+  reading.ownTail.some(({ line: at, text }) => at > line && isAnswer(text)) &&
+  !endsOf(reading).some((end) => end > line);
+
 /** Whether another process listens, and answers, after one that ended, and does not end. */
 function isAnsweredAfter(line: number, reading: LogReading): boolean {
   const listening = reading.events.find(({ kind, line: at }) => kind === "listening" && at > line);
-  return (
-    listening !== undefined &&
-    reading.ownTail.some(({ line: at, text }) => at > listening.line && isAnswer(text)) &&
-    !endsOf(reading).some((end) => end > line)
-  );
+  return listening !== undefined && isAnsweredSince(listening.line, reading);
 }
 
 /** Whether something was started before: what it prints is of no build. */

@@ -1,3 +1,4 @@
+// Longer than 200 lines: one table, whose rows are of a kind.
 import type { Signature } from "../signature";
 
 const sure = { stage: "root", certainty: "certain", decisive: false } as const;
