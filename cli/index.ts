@@ -6,6 +6,7 @@ import { version } from "../package.json";
 import { COMMANDS } from "./commands";
 import { CommandError, EXIT } from "./exit-code";
 import { fullDiskSentence } from "./full-disk";
+import { isOutputLost, watchOutput } from "./lost-output";
 import { printDefect, printProblem, printUsage } from "./terminal-output";
 import { unusableCacheSentence } from "./unusable-cache";
 
@@ -32,7 +33,8 @@ export async function main(argv: readonly string[]): Promise<number> {
     await program.parseAsync([...argv]);
     return typeof process.exitCode === "number" ? process.exitCode : EXIT.done;
   } catch (error) {
-    return await exitCodeOf(error);
+    // What was ended because its output is lost has been said.
+    return isOutputLost() ? EXIT.unusable : await exitCodeOf(error);
   }
 }
 
@@ -60,6 +62,7 @@ async function exitCodeOf(error: unknown): Promise<number> {
   return EXIT.unusable;
 }
 
+watchOutput();
 void main(process.argv).then((code) => {
-  process.exitCode = code;
+  process.exitCode = isOutputLost() ? EXIT.unusable : code;
 });

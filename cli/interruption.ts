@@ -14,6 +14,15 @@ class Interrupted extends Error {
   }
 }
 
+/** Those of the works that are to be ended in order. */
+const running = new Set<AbortController>();
+
+/** Ends in order what a command has started. Whether there was such a work: its command then ends by itself. */
+export function endInOrder(why: Error): boolean {
+  for (const controller of running) controller.abort(why);
+  return running.size > 0;
+}
+
 /**
  * Runs a command's work and keeps its exit code. Ctrl-C, SIGTERM and SIGHUP abort the signal it is given, so that what
  * was started is ended in order. A second one ends the process at once; the watchers of the embedded environment then
@@ -28,6 +37,7 @@ export async function interruptible(
 ): Promise<void> {
   const controller = new AbortController();
   const { signal } = controller;
+  running.add(controller);
   const forget = onSignals((by) => {
     if (signal.aborted) process.exit(codeOf(by));
     process.stderr.write(`\nportcullis: ${by}: ending what was started (again to end at once)\n`);
@@ -39,6 +49,7 @@ export async function interruptible(
     if (!(signal.reason instanceof Interrupted)) throw cause;
     throw new CommandError(`interrupted; ${words}.`, codeOf(signal.reason.by), { cause });
   } finally {
+    running.delete(controller);
     forget();
   }
 }

@@ -1,4 +1,5 @@
 import type { MatrixRow } from "../../audit";
+import { cellOf } from "../table-cell";
 
 /** The heads of the matrix, in the order of its cells. */
 export const MATRIX_HEAD = ["service", "environment", "ports", "database", "driver"] as const;
@@ -21,9 +22,9 @@ export function matrixCells({
   return [
     service,
     environment ?? EVERY_ENVIRONMENT,
-    ports.map(({ what, port, file }) => `${port}  ${what}, ${file}`).join("\n") || "–",
-    databases.map(({ endpoint, mode }) => `${endpoint} (${mode})`).join("\n") || "–",
-    drivers.map((driver) => `${driver.name}${settings(driver.settings)}`).join("\n") || "–",
+    cellOf(ports.map(({ what, port, file }) => `${port}  ${what}, ${file}`)),
+    cellOf(databases.map(({ endpoint, mode }) => `${endpoint} (${mode})`)),
+    cellOf(drivers.map((driver) => `${driver.name}${settings(driver.settings)}`)),
   ];
 }
 

@@ -8,6 +8,7 @@ import type { PulumiRun } from "../stacks/pulumi-run";
 import type { StackFile } from "../stacks/stack-file";
 import { STAND_IN_HOST } from "../stacks/stand-in";
 import { unjudgedLines, unjudgedSecrets } from "../stacks/unjudged-secrets";
+import { cellOf } from "../table-cell";
 
 /** One reviewed stack, as the table and `--json` show it. */
 export interface ReviewedStack {
@@ -85,9 +86,9 @@ const lines = (
   one: string | number | undefined,
   several: Readonly<Record<string, string | number>> = {},
 ): string =>
-  Object.entries(several)
-    .map(([name, value]) => `${name}: ${value}`)
-    .join("\n") || String(one ?? "–");
+  Object.keys(several).length > 0
+    ? cellOf(Object.entries(several).map(([name, value]) => `${name}: ${value}`))
+    : String(one ?? "–");
 
 /** What the code says otherwise than its stack: not decided by a preview, and said with its place. */
 function codeLines(stacks: readonly ReviewedStack[]): readonly string[] {
@@ -109,7 +110,7 @@ export function reviewReport(stacks: readonly ReviewedStack[], seconds: number):
   const table = new Table({ head, style: { head: [], border: [] } });
   for (const row of stacks) {
     const result = row.result === "passes" ? color.green(row.result) : color.red(row.result);
-    const policies = row.policies.join("\n") || "–";
+    const policies = cellOf(row.policies);
     table.push([
       row.stack,
       result,

@@ -1,8 +1,11 @@
 import assert from "node:assert/strict";
-import { spawnSync } from "node:child_process";
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { spawn, spawnSync } from "node:child_process";
+import { once } from "node:events";
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
+import { text } from "node:stream/consumers";
+import { endInOrder, interruptible } from "../../cli/interruption";
 import { fullDisk } from "./full-disk";
 
 const ENTRY = path.join(__dirname, "../../bin/portcullis.js");
@@ -57,5 +60,42 @@ describe("a report that cannot be written whole", () => {
       .filter((entry) => entry.isFile())
       .filter(({ name, parentPath }) => readFileSync(path.join(parentPath, name), "utf8") === "");
     assert.deepEqual(empty, []);
+  });
+});
+
+describe("a standard output that takes no more", () => {
+  const SENTENCE = "portcullis: standard output: expected one that can be written to the end, got";
+
+  it("is said in one sentence where the disk is full", function () {
+    if (!existsSync("/dev/full")) this.skip();
+    const { status, stderr } = spawnSync(
+      "sh",
+      ["-c", '"$0" "$1" rules > /dev/full', process.execPath, ENTRY],
+      { encoding: "utf8" },
+    );
+    assert.equal(stderr, `${SENTENCE} ENOSPC, a full disk.\n`);
+    assert.equal(status, 2);
+  });
+
+  it("is said in one sentence where a pipe has no reader", async function () {
+    if (process.platform === "win32") this.skip();
+    const child = spawn(process.execPath, [ENTRY, "rules"], { stdio: ["ignore", "pipe", "pipe"] });
+    child.stdout.destroy();
+    const [stderr, [status]] = await Promise.all([text(child.stderr), once(child, "close")]);
+    assert.equal(stderr, `${SENTENCE} EPIPE, a pipe that is read no more.\n`);
+    assert.equal(status, 2);
+  });
+
+  it("ends in order what a command has started", async () => {
+    const lost = new Error("EPIPE");
+    assert.equal(endInOrder(lost), false);
+    const work = interruptible("nothing is left", async (signal) => {
+      queueMicrotask(() => endInOrder(lost));
+      await once(signal, "abort");
+      signal.throwIfAborted();
+      return 0;
+    });
+    await assert.rejects(work, lost);
+    assert.equal(endInOrder(lost), false);
   });
 });

@@ -4,7 +4,7 @@ import { AUDIT_RULES, type Audit, type AuditFinding, type MatrixRow } from "../.
 import { auditAnnotations } from "../../../cli/audit/github";
 import { auditJson } from "../../../cli/audit/json";
 import { auditMarkdown } from "../../../cli/audit/markdown";
-import { nonEmptyRows } from "../../../cli/audit/matrix";
+import { matrixCells, nonEmptyRows } from "../../../cli/audit/matrix";
 import { auditSarif } from "../../../cli/audit/sarif";
 import { auditReport } from "../../../cli/audit/terminal";
 import { nothingRead } from "../../../cli/audit/words";
@@ -289,7 +289,8 @@ describe("the rows of the matrix", () => {
     ...{ service, environment: null, ports: [], databases: [], drivers: [], runs },
     ...more,
   });
-  const ports = [{ what: "variable PORT", port: "9000", file: ".env" }];
+  const port = { what: "variable PORT", port: "9000", file: ".env" };
+  const ports = [port];
   const databases = [{ endpoint: "db:5432", mode: "session" }];
   for (const [what, rows, shown] of [
     ["have a worker, which opens no port", [row("api", true, { ports }), row("jobs", true)], ["api", "jobs"]],
@@ -317,4 +318,14 @@ describe("the rows of the matrix", () => {
       ),
     );
   }
+
+  it("have at most twelve lines, and how many more there are, so that a table takes no longer by its cube", () => {
+    const many = (count: number) => Array.from({ length: count }, (_, at) => ({ ...port, port: `${at}` }));
+    const linesOf = (count: number) => matrixCells(row("api", true, { ports: many(count) }))[2]?.split("\n");
+    assert.equal(linesOf(13)?.length, 13);
+    assert.deepEqual(linesOf(5000)?.slice(11), [
+      "11  variable PORT, .env",
+      "and 4988 more: --json lists them",
+    ]);
+  });
 });
