@@ -39,6 +39,7 @@ const removed = row("anything", true);
 export const ANSWERS: readonly AnswerRow[] = [
   ...listed("GET", "/owners", "/services", "/env-groups", "/projects", "/environments"),
   ...listed("GET", "/postgres", "/key-value", "/registrycredentials", "/metrics/memory", "/webhooks"),
+  ...listed("GET", "/dedicated-ips"),
   ...listed("GET", "/services/{serviceId}/env-vars", "/services/{serviceId}/secret-files"),
   ...listed("GET", "/services/{serviceId}/custom-domains", "/services/{serviceId}/headers"),
   ...listed("GET", "/services/{serviceId}/routes", "/services/{serviceId}/deploys"),
@@ -48,6 +49,7 @@ export const ANSWERS: readonly AnswerRow[] = [
   ...itself("GET", "/env-groups/{envGroupId}", "/projects/{projectId}", "/environments/{environmentId}"),
   ...itself("GET", "/postgres/{postgresId}", "/key-value/{keyValueId}"),
   ...itself("GET", "/registrycredentials/{registryCredentialId}", "/webhooks/{webhookId}"),
+  ...itself("GET", "/dedicated-ips/{dedicatedIpId}"),
   ...part("GET", "/services/{serviceId}/env-vars/{envVarKey}"),
   ...part("GET", "/notification-settings/overrides/services/{serviceId}"),
   ...part("GET", "/notification-settings/owners/{ownerId}", "/metrics-stream/{ownerId}"),
@@ -56,7 +58,7 @@ export const ANSWERS: readonly AnswerRow[] = [
   ...row("service", false)("POST", "/services"),
   ...row("deploy", false)("POST", "/services/{serviceId}/deploys", "/services/{serviceId}/rollback"),
   ...made("POST", "/env-groups", "/projects", "/environments", "/postgres", "/key-value"),
-  ...made("POST", "/registrycredentials", "/webhooks", "/cron-jobs/{cronJobId}/runs"),
+  ...made("POST", "/registrycredentials", "/webhooks", "/dedicated-ips", "/cron-jobs/{cronJobId}/runs"),
   ...changed("POST", "/disks", "/services/{serviceId}/custom-domains", "/services/{serviceId}/scale"),
   ...changed("POST", "/services/{serviceId}/deploys/{deployId}/cancel"),
   ...changed("POST", "/environments/{environmentId}/resources"),
@@ -66,7 +68,7 @@ export const ANSWERS: readonly AnswerRow[] = [
   ...changed("PATCH", "/postgres/{postgresId}", "/key-value/{keyValueId}"),
   ...changed("PATCH", "/registrycredentials/{registryCredentialId}", "/webhooks/{webhookId}"),
   ...changed("PATCH", "/notification-settings/overrides/services/{serviceId}"),
-  ...changed("PATCH", "/notification-settings/owners/{ownerId}"),
+  ...changed("PATCH", "/notification-settings/owners/{ownerId}", "/dedicated-ips/{dedicatedIpId}"),
   ...changed("PUT", "/logs/streams/owner/{ownerId}", "/metrics-stream/{ownerId}"),
   ...changed("PUT", "/services/{serviceId}/env-vars", "/services/{serviceId}/secret-files"),
   ...changed("PUT", "/services/{serviceId}/headers", "/services/{serviceId}/routes"),
@@ -84,6 +86,7 @@ export const ANSWERS: readonly AnswerRow[] = [
   ...removed("DELETE", "/postgres/{postgresId}", "/key-value/{keyValueId}"),
   ...removed("DELETE", "/registrycredentials/{registryCredentialId}", "/webhooks/{webhookId}"),
   ...removed("DELETE", "/logs/streams/owner/{ownerId}", "/metrics-stream/{ownerId}"),
+  ...removed("DELETE", "/dedicated-ips/{dedicatedIpId}"),
 ];
 
 /** The row of a call; undefined of one that is none of Render's here. */

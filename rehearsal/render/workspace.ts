@@ -8,9 +8,24 @@ export interface Webhook {
   eventFilter: string[] | null;
 }
 
+/** Addresses from which services of a region reach others. */
+export interface DedicatedIp {
+  readonly id: string;
+  readonly ownerId: string;
+  readonly region: string;
+  readonly createdAt: string;
+  name: string;
+  description: string;
+  environmentIds: string[];
+  ips: string[];
+  status: "CREATING" | "PENDING" | "RUNNING";
+  updatedAt: string;
+}
+
 /** What a workspace has of its own, beside its services, groups and projects. */
 export class Workspace {
   readonly webhooks = new Map<string, Webhook>();
+  readonly dedicatedIps = new Map<string, DedicatedIp>();
   /** As a new workspace has them (recorded 2024-05-29). */
   notifications = {
     slackEnabled: false,

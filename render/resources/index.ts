@@ -1,6 +1,7 @@
 import type { ResourceKind } from "../resource-kind";
 import { backgroundWorker } from "./background-worker";
 import { cronJob } from "./cron-job";
+import { dedicatedIp } from "./dedicated-ip";
 import { envGroup } from "./env-group";
 import { envGroupLink } from "./env-group-link";
 import { environment } from "./environment";
@@ -31,6 +32,7 @@ export const KINDS: readonly ResourceKind[] = [
   keyvalue,
   registryCredential,
   webhook,
+  dedicatedIp,
   logStream,
   metricsStream,
   notificationSetting,

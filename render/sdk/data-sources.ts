@@ -1,6 +1,7 @@
 import * as pulumi from "@pulumi/pulumi";
 import type { BackgroundWorkerArgs } from "./background-worker";
 import type { CronJobArgs } from "./cron-job";
+import type { DedicatedIpArgs } from "./dedicated-ip";
 import type { EnvGroupArgs } from "./env-group";
 import type { EnvGroupLinkArgs } from "./env-group-link";
 import type { EnvironmentArgs } from "./environment";
@@ -88,6 +89,12 @@ export const getWebhookOutput = (
   args: ById,
   options?: Options,
 ): Found<WebhookArgs, { readonly secret: string }> => get("Webhook", { ...args }, options);
+
+export const getDedicatedIpOutput = (
+  args: ById,
+  options?: Options,
+): Found<DedicatedIpArgs, { readonly ips: string[]; readonly status: string }> =>
+  get("DedicatedIp", { ...args }, options);
 
 /** The workspace's, without its token. */
 export const getLogStreamOutput = (options?: Options): Found<Omit<LogStreamArgs, "token">> =>

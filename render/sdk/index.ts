@@ -1,6 +1,7 @@
 export { BackgroundWorker, type BackgroundWorkerArgs } from "./background-worker";
 export { CronJob, type CronJobArgs } from "./cron-job";
 export * from "./data-sources";
+export { DedicatedIp, type DedicatedIpArgs } from "./dedicated-ip";
 export { EnvGroup, type EnvGroupArgs } from "./env-group";
 export { EnvGroupLink, type EnvGroupLinkArgs } from "./env-group-link";
 export { Environment, type EnvironmentArgs } from "./environment";

@@ -47,6 +47,11 @@ function everyKind(program: TypedProgram, port: number): Declared[] {
       },
     },
     {
+      kind: "DedicatedIp",
+      name: "outbound",
+      args: { name: "outbound", region: "oregon", environmentIds: [{ ref: "staging.id" }] },
+    },
+    {
       kind: "LogStream",
       name: "logs",
       args: { preview: "drop", endpoint: "logs.example.com:6514", token: { secret: "canary-logs" } },
@@ -170,9 +175,9 @@ describe("A program of every kind, with an environment of its own beside a proje
     assert.deepEqual([services.length, projects[0].environmentIds.length], [0, 1]);
     await program.succeed(["destroy", "-s", "test", "--yes", "--skip-preview"]);
     assert.deepEqual(await program.atRender(), { services: [], groups: [], projects: [] });
-    for (const path of ["postgres", "key-value", "registrycredentials", "webhooks"])
-      assert.deepEqual(await program.called.ask("GET", `/${path}`), [], path);
     const { ownerId } = program.called.render;
+    for (const path of ["postgres", "key-value", "registrycredentials", "webhooks", "dedicated-ips"])
+      assert.deepEqual(await program.called.ask("GET", `/${path}?ownerId=${ownerId}`), [], path);
     for (const path of ["logs/streams/owner", "metrics-stream"])
       assert.equal((await program.called.call("GET", `/${path}/${ownerId}`)).status, 404, path);
     const kept = `${program.transcript}${await program.everythingKept()}`;

@@ -1,6 +1,6 @@
 /**
  * The attributes of Render's own provider, by the paths that its pages give (render-oss/terraform-provider-render,
- * docs/resources/*.md, read 2026-11-29, the last four 2026-11-30), and the values that a page says are all. A Pulumi package that is bridged from
+ * docs/resources/*.md, read 2026-11-29, the last five 2026-11-30), and the values that a page says are all. A Pulumi package that is bridged from
  * it has the same names in camel case, and those of sets and lists in the plural.
  */
 export interface OfficialKind {
@@ -137,6 +137,11 @@ export const OFFICIAL: Readonly<Record<string, OfficialKind>> = {
     values: { registry: ["GITHUB", "GITLAB", "DOCKER", "AWS_ECR", "GOOGLE_ARTIFACT"] },
   },
   Webhook: { inputs: ["enabled", "name", "url", "event_filter"], outputs: ["secret"], values: {} },
+  DedicatedIp: {
+    inputs: ["name", "region", "description", "environment_ids"],
+    outputs: ["created_at", "ips", "owner_id", "status", "updated_at"],
+    values: { region: REGIONS },
+  },
   LogStream: {
     inputs: ["preview", "endpoint", "token"],
     outputs: [],

@@ -5,6 +5,7 @@ import type { Properties } from "../../render/plugin/property-values";
 import type { Context, ResourceKind } from "../../render/resource-kind";
 import { backgroundWorker } from "../../render/resources/background-worker";
 import { cronJob } from "../../render/resources/cron-job";
+import { dedicatedIp } from "../../render/resources/dedicated-ip";
 import { envGroup } from "../../render/resources/env-group";
 import { keyvalue } from "../../render/resources/keyvalue";
 import { logStream } from "../../render/resources/log-stream";
@@ -171,6 +172,10 @@ const RECORDINGS: Readonly<Record<string, { readonly kind: ResourceKind; readonl
   webhook: {
     kind: webhook,
     program: { name: "chat", url: "https://hooks.example.com", enabled: true, eventFilters: [] },
+  },
+  "dedicated-ip": {
+    kind: dedicatedIp,
+    program: { name: "outbound", region: "oregon", description: "initial" },
   },
   "log-stream-of-a-workspace": { kind: logStream, program: { preview: "drop" } },
   "metrics-stream": {

@@ -2,6 +2,7 @@ import { NO_NOTES } from "../../../render/notes";
 import type { Context, ResourceKind } from "../../../render/resource-kind";
 import { backgroundWorker } from "../../../render/resources/background-worker";
 import { cronJob } from "../../../render/resources/cron-job";
+import { dedicatedIp } from "../../../render/resources/dedicated-ip";
 import { envGroup } from "../../../render/resources/env-group";
 import { envGroupLink } from "../../../render/resources/env-group-link";
 import { keyvalue } from "../../../render/resources/keyvalue";
@@ -76,6 +77,9 @@ export async function accountResources(asking: Asking): Promise<Account> {
     }),
     ...groups.map(of(envGroupLink)),
     ...(await list("/webhooks", "webhook")).map(of(webhook)),
+    ...(await client.get<readonly Listed[]>("/dedicated-ips", { query: { ownerId }, signal })).map(
+      of(dedicatedIp),
+    ),
   ];
   const resources: AccountResource[] = [];
   for (const { kind, listed } of wanted) {

@@ -113,6 +113,14 @@ async function workspace(called: CalledRender): Promise<void> {
   for (const target of ["/webhooks", `/webhooks/${id}`]) await called.ask("GET", target);
   await called.ask("DELETE", `/webhooks/${id}`);
   await called.call("GET", `/webhooks/${id}`);
+  const dedicated = { name: "outbound", region: "oregon", ownerId };
+  const made = await called.ask("POST", "/dedicated-ips", dedicated);
+  await called.call("POST", "/dedicated-ips", {});
+  await called.ask("PATCH", `/dedicated-ips/${made.id}`, { description: "for all" });
+  for (const target of [`/dedicated-ips?ownerId=${ownerId}`, `/dedicated-ips/${made.id}`])
+    await called.ask("GET", target);
+  await called.ask("DELETE", `/dedicated-ips/${made.id}`);
+  await called.call("GET", `/dedicated-ips/${made.id}`);
   const notifications = `/notification-settings/owners/${ownerId}`;
   await called.ask("PATCH", notifications, { emailEnabled: false });
   await called.ask("GET", notifications);

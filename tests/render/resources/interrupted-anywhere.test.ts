@@ -99,6 +99,11 @@ const WANTED: Readonly<Record<string, (others: Others) => readonly Properties[]>
     { ...WEBHOOK, name: "renamed", eventFilters: ["deploy_ended"] },
     { ...WEBHOOK, url: "https://hooks.example.org", enabled: false },
   ],
+  DedicatedIp: ({ environment }) => [
+    { name: "own", region: "oregon" },
+    { name: "renamed", region: "oregon", environmentIds: [environment], description: "outbound" },
+    { name: "own", region: "frankfurt" },
+  ],
   LogStream: () => [
     { preview: "send", endpoint: "logs.example.com:6514", token: "token" },
     { preview: "drop" },
@@ -119,7 +124,7 @@ const WANTED: Readonly<Record<string, (others: Others) => readonly Properties[]>
 /** Where all things of a kind are listed. */
 const LISTED = [
   ...["/services", "/env-groups", "/projects", "/postgres", "/key-value", "/registrycredentials"],
-  "/webhooks",
+  ...["/webhooks", "/dedicated-ips"],
 ];
 /** What a workspace has one of, or none. */
 const STREAMS = ["/logs/streams/owner", "/metrics-stream"];

@@ -1,11 +1,13 @@
 import assert from "node:assert/strict";
 import type { Properties } from "../../../render/plugin/property-values";
 import type { ResourceKind } from "../../../render/resource-kind";
+import { dedicatedIp } from "../../../render/resources/dedicated-ip";
 import { logStream } from "../../../render/resources/log-stream";
 import { metricsStream } from "../../../render/resources/metrics-stream";
 import { notificationSetting } from "../../../render/resources/notification-setting";
 import { webhook } from "../../../render/resources/webhook";
-import { CalledKind, changedPaths, check } from "../called-kind";
+import { RenderClient } from "../../../render-api";
+import { CalledKind, changedPaths, check, SHORT_PAUSES } from "../called-kind";
 
 const STREAM = { preview: "send", endpoint: "logs.example.com:6514", token: "t" };
 const METRICS = { metricsProvider: "CUSTOM", url: "https://metrics.example.com", token: "t" };
@@ -26,6 +28,16 @@ const KINDS: readonly (readonly [
       ["url", "https://hooks.example.org"],
       ["enabled", false, true],
       ["eventFilters", ["deploy_ended", "build_ended"], ["build_ended", "deploy_ended"], [], undefined],
+    ],
+  ],
+  [
+    dedicatedIp,
+    { name: "outbound", region: "oregon" },
+    [],
+    [
+      ["name", "others"],
+      ["description", "for all", "", undefined],
+      ["environmentIds", [], undefined],
     ],
   ],
   [
@@ -177,6 +189,25 @@ describe("What a workspace has of its own", function () {
       [id],
     );
     await webhook.delete(at.context(), id, outputs);
+  });
+
+  it("has addresses once a dedicated IP runs, and an error where it never will", async () => {
+    const inputs = at.checked(dedicatedIp, { name: "outbound", region: "oregon" });
+    const { id, outputs } = await dedicatedIp.create(at.context(), inputs);
+    assert.deepEqual([outputs.status, (outputs.ips as readonly string[]).length], ["RUNNING", 3]);
+    assert.deepEqual(dedicatedIp.replacedBy, ["region"]);
+    const { host, apiKey } = at.called.render;
+    const failing: typeof fetch = async (address, options) => {
+      const answer = await fetch(address, options);
+      if (options?.method !== "GET") return answer;
+      return Response.json({ ...((await answer.json()) as object), status: "FAILED" });
+    };
+    const client = new RenderClient({ host, apiKey, retry: SHORT_PAUSES, fetch: failing });
+    await assert.rejects(
+      dedicatedIp.update(at.context({ client }), id, { inputs, state: outputs }, inputs),
+      new RegExp(`The dedicated IP ${id} is FAILED, and gets no address`),
+    );
+    await dedicatedIp.delete(at.context(), id, outputs);
   });
 
   it("is refused with a problem for each field that is wrong, and never with a token", () => {

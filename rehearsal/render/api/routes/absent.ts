@@ -21,7 +21,6 @@ const ABSENT: readonly (readonly [RegExp, string])[] = [
   [/^\/services\/[^/]+\/cache\/purge$/, "an edge cache"],
   [/^\/services\/[^/]+\/preview$/, "previews of images"],
   [/^\/disks\/[^/]+\/snapshots/, "snapshots of disks"],
-  [/^\/dedicated-ips?(\/|$)/, "dedicated addresses"],
 ];
 
 /** What a path of Render's API is about, where the embedded Render has none of it; undefined for any other path. */

@@ -4,6 +4,7 @@ import { emptyListRoutes } from "./absent";
 import { cronRunRoutes } from "./cron-runs";
 import { customDomainRoutes } from "./custom-domains";
 import { databaseRoutes } from "./databases";
+import { dedicatedIpRoutes } from "./dedicated-ips";
 import { deployRoutes } from "./deploys";
 import { diskRoutes } from "./disks";
 import { envGroupEntryRoutes } from "./env-group-entries";
@@ -51,6 +52,7 @@ export const ROUTES: readonly ((context: ApiContext) => Hono)[] = [
   metricRoutes,
   ownerRoutes,
   webhookRoutes,
+  dedicatedIpRoutes,
   workspaceSettingRoutes,
   emptyListRoutes,
 ];

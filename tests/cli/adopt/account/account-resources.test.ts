@@ -84,6 +84,7 @@ describe("What an account has at Render", function () {
     });
     const events = { url: "https://hooks.example.com", enabled: true, eventFilters: ["deploy_ended"] };
     await make("Webhook", { name: "chat", ...events });
+    await make("DedicatedIp", { name: "outbound", region: "oregon", environmentIds: [environmentId] });
     await make("LogStream", { preview: "drop", endpoint: "logs.example.com:6514", token: CANARY });
     at.changes();
     const { client, ownerId, signal } = at.context();
@@ -96,7 +97,13 @@ describe("What an account has at Render", function () {
   it("is read as a whole, each of it by its id, and nothing is changed", () => {
     assert.deepEqual(at.changes(), []);
     assert.deepEqual(account.resources.map(named).toSorted(), [
-      ...["BackgroundWorker worker", "CronJob nightly", "EnvGroup linked-to-none", "EnvGroup shared"],
+      ...[
+        "BackgroundWorker worker",
+        "CronJob nightly",
+        "DedicatedIp outbound",
+        "EnvGroup linked-to-none",
+        "EnvGroup shared",
+      ],
       ...["EnvGroupLink shared", "Keyvalue cache", "Postgres database", "PrivateService internal"],
       ...["Project shop", "StaticSite site", "WebService api", "Webhook chat"],
     ]);
