@@ -152,7 +152,7 @@ function isRight(edit: Edit | undefined, command: string): boolean {
 function isOtherAddress(host: string): boolean {
   if (isUnreachable(host)) return false;
   const number = /^\d{1,3}(?:\.\d{1,3}){3}$/.test(host) && host !== "0.0.0.0";
-  return number || /\/\//.test(host) || /^[^[\]:]+:\d+$/.test(host);
+  return number || /\/\//.test(host) || /^[^[\]:]+:(?:\d+|\$\{?\w+\}?)$/.test(host);
 }
 
 function otherAddress(program: string, host: string) {

@@ -66,6 +66,8 @@ function readServer(server: Server, command: readonly string[], variable: Variab
         )
       : undefined;
   const named = flagValues(words, server.hostFlags ?? []).at(-1);
+  if (named !== undefined && server.hostWithPort?.test(named) === true)
+    return [boundBy(server, program, named)];
   const bare = server.bareHost !== undefined && /^(?:-.*|true)?$/.test(named ?? "-");
   const host =
     (bare && named !== undefined ? server.bareHost : named) ?? firstOf(server.hostVariables, variable);

@@ -21,9 +21,14 @@ export function refusedOption(text: string, variable: VariableLookup): RefusedOp
     const option = own
       .slice(0, end < 0 ? own.length : end)
       .map((word) => word.split("=")[0] ?? "")
-      .find((name) => server.refusedFlags?.includes(name) === true);
+      .find((name) => isRefused(name, server.refusedFlags ?? []));
     const has = [...(server.bindFlags ?? []), ...(server.hostFlags ?? []), ...(server.portFlags ?? [])];
     if (option !== undefined) return { program: server.names[0] ?? "", option, has };
   }
   return undefined;
+}
+
+/** Letters behind one dash are options of one letter each: `-port` begins with `-p`. */
+function isRefused(name: string, refused: readonly string[]): boolean {
+  return refused.includes(name) || (/^-[A-Za-z]{2,}$/.test(name) && refused.includes(name.slice(0, 2)));
 }

@@ -10,6 +10,8 @@ export type CommandPort =
 export interface Server {
   readonly names: readonly string[];
   readonly hostFlags?: readonly string[];
+  /** A form of an address that has its port with it. */
+  readonly hostWithPort?: RegExp;
   readonly portFlags?: readonly string[];
   /** Flags whose value is `host:port`, or a URL of both. */
   readonly bindFlags?: readonly string[];

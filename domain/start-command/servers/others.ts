@@ -7,6 +7,8 @@ export const OTHER_SERVERS: readonly Server[] = [
     names: ["rails"],
     servingWords: ["server", "s"],
     hostFlags: ["-b", "--binding"],
+    // puma/puma: lib/rack/handler/puma.rb
+    hostWithPort: /^ssl:\/\/[^/?]*:/,
     portFlags: ["-p", "--port"],
     hostVariables: ["BINDING"],
     // rails/rails: railties/lib/rails/commands/server/server_command.rb. Render sets RAILS_ENV=production.

@@ -9,6 +9,7 @@ export const BROKEN_COMMANDS: Readonly<Record<string, readonly CommandCase[]>> =
   "service/loopback-bind": [
     ["uvicorn main:app --port $PORT"],
     ["uvicorn main:app --host 0.0.0.0:8000"],
+    ["uvicorn main:app --host=0.0.0.0:$PORT"],
     ["uvicorn main:app --host https://0.0.0.0 --port $PORT"],
     ["uvicorn main:app --host 192.168.0.7 --port $PORT"],
     ["uvicorn main:app --host localhost --port $PORT"],
@@ -96,6 +97,7 @@ export const BROKEN_COMMANDS: Readonly<Record<string, readonly CommandCase[]>> =
     ["$(which uvicorn) main:app --host 0.0.0.0 --port 10000"],
   ],
   "service/start-command": [
+    ["uvicorn main:app --host 0.0.0.0 -port $PORT"],
     ["true"],
     ["echo ok"],
     [":"],
