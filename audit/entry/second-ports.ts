@@ -5,13 +5,31 @@ import type { Entry } from "./entry";
 /** Files of code whose imports are followed. */
 export const FOLLOWED = /\.(?:py|[cm]?[jt]sx?)$/;
 
-/** A variable of the service wins over its settings file (docs.spring.io/spring-boot: externalized configuration). */
-export function isReplacedUrl(fact: Fact, facts: readonly Fact[]): boolean {
-  if (fact.kind !== "url" || !/(?:^|\/)application[\w-]*\.(?:properties|ya?ml)$/.test(fileOf(fact)))
-    return false;
-  return factsOf(facts, "variable").some(({ name }) =>
-    /^(?:SPRING_(?:DATASOURCE|R2DBC)|QUARKUS_DATASOURCE_(?:JDBC|REACTIVE))_URL$/.test(name),
-  );
+/** Variables that win over a settings file, by what the file says. */
+const WINS: Readonly<Record<string, RegExp>> = {
+  url: /^(?:SPRING_(?:DATASOURCE|R2DBC)|QUARKUS_DATASOURCE_(?:JDBC|REACTIVE))_URL$/,
+  port: /^(?:SERVER_PORT|QUARKUS_HTTP_PORT|MICRONAUT_SERVER_PORT)$/,
+  bind: /^(?:SERVER_ADDRESS|QUARKUS_HTTP_HOST|MICRONAUT_SERVER_HOST)$/,
+};
+
+/**
+ * What counts of a settings file of Java's frameworks: the variable's own word, at its place, where one is set
+ * (docs.spring.io/spring-boot: externalized configuration; quarkus.io and docs.micronaut.io have the same order).
+ */
+export function settingOf(fact: Fact, facts: readonly Fact[]): readonly Fact[] {
+  const wins = WINS[fact.kind];
+  if (wins === undefined || !/(?:^|\/)application[\w-]*\.(?:properties|ya?ml)$/.test(fileOf(fact)))
+    return [fact];
+  const set = factsOf(facts, "variable").find(({ name }) => wins.test(name));
+  if (set === undefined) return [fact];
+  const { place, value } = set;
+  if (fact.kind === "bind") return [{ kind: "bind", place, host: value, ...subjectOf(fact) }];
+  if (fact.kind !== "port" || (value.known && !/^\d+$/.test(value.value))) return [];
+  return [{ kind: "port", role: "code", place, port: value, ...subjectOf(fact) }];
+}
+
+function subjectOf({ service, environment }: Fact) {
+  return { ...(service !== undefined && { service }), ...(environment !== undefined && { environment }) };
 }
 
 /** Where one file that runs takes PORT, what another one opens beside it is for metrics, and nothing routes there. */

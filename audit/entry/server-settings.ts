@@ -20,6 +20,7 @@ interface SettingsFile {
   readonly conditional?: (text: string, at: number) => boolean;
   /** A flag after which the command itself says nothing of its address. */
   readonly elsewhere: string;
+  /** Where the setting may be in two ways, the last text of the two. */
   readonly host?: { readonly form: RegExp; readonly flag: string };
   readonly port?: { readonly form: RegExp; readonly flag: string };
 }
@@ -58,7 +59,11 @@ const SETTINGS_FILES: readonly SettingsFile[] = [
     unless: /(?:^|\s)(?:-b|--bind|-p|--port)\b/,
     elsewhere: "-C",
     files: ["config/puma.rb"],
-    host: { form: /^\s*bind\s*\(?\s*["']([^"'#]+(?:#\{\s*ENV\b[^}\n]*\})?)["']/m, flag: "-b" },
+    // The address may be behind the port too: `port 3000, "127.0.0.1"`.
+    host: {
+      form: /^\s*(?:bind\s*\(?\s*["']([^"'#]+(?:#\{\s*ENV\b[^}\n]*\})?)["']|port[ \t(]+(?:\d+|ENV\b[^\n]*[\])}])\s*,\s*["']([\w.:]+)["'])/m,
+      flag: "-b",
+    },
     port: {
       form: /^\s*port[ \t(]+(\d+|ENV(?:\.fetch)?[[(]\s*["']\w+["'][^\n\])]*[\])](?:\s*\{[^}\n]*\})?)/m,
       flag: "-p",
@@ -88,7 +93,7 @@ export function withSettings(
     const match = setting?.form.exec(part.text);
     if (setting === undefined || match === null || match === undefined) return [];
     if (row.each && new RegExp(`(?:^|\\s)${setting.flag}\\b`).test(command)) return [];
-    const value = withShellVariable(asInterpolated(match[1] ?? "0.0.0.0"));
+    const value = withShellVariable(asInterpolated(match[1] ?? match[2] ?? "0.0.0.0"));
     return [{ flag: setting.flag, value, at: part.from + match.index + match[0].search(/\S/) }];
   });
   const [first] = found;

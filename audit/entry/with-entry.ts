@@ -14,7 +14,7 @@ import { whereActive } from "./only-where";
 import { projectFacts } from "./project";
 import { type Chain, resolveStart } from "./resolve";
 import { runByItself } from "./ruby-program";
-import { FOLLOWED, isPortOrBind, isReplacedUrl, withoutSecondPorts } from "./second-ports";
+import { FOLLOWED, isPortOrBind, settingOf, withoutSecondPorts } from "./second-ports";
 import { webServerFacts } from "./web-servers/facts";
 
 /** What one environment of a service starts, and its facts as far as that counts. */
@@ -46,12 +46,13 @@ export function withEntry(itself: EnvironmentFacts, folder: string, all: AllFact
   const entries = chains.map((chain) => entryOf(chain, all.repository));
   const judged = new Judged(entries, isNativePython(facts));
   const others = facts.flatMap((fact): readonly Fact[] => {
-    if (fact.kind === "script" || isReplaced(fact, starts) || isReplacedUrl(fact, facts)) return [];
+    if (fact.kind === "script" || isReplaced(fact, starts)) return [];
     const overrides = fact.kind === "start-command" ? chains[starts.indexOf(fact)]?.overrides : undefined;
     return overrides === undefined ? [fact] : [{ ...fact, command: known(overrides) } as Fact];
   });
   const added = reachedElsewhere(itself, entries, all);
   const decided = [...others, ...added]
+    .flatMap((fact) => settingOf(fact, facts))
     .flatMap((fact) => runByItself(fact, entries, all.repository))
     .flatMap((fact) => whereActive(fact, facts, entries))
     .flatMap((fact) => judged.decided(withVariable(fact, facts)));

@@ -1,9 +1,9 @@
 import type { SyntaxNode } from "@lezer/common";
 import { type Fact, type Knowable, known, unknown } from "../../../domain";
-import { boundByDefault } from "../../../domain/start-command/servers/in-code";
+import { type Socket, serviceSockets } from "../code/sockets";
 import { ancestorsOf } from "../code/syntax-tree";
-import { declaredAround } from "./local-names";
 import type { JavaScriptModule } from "./module";
+import { bindsLocalhost, calleeOf, listens, makerOf } from "./server-makers";
 import { javaScriptValue } from "./values";
 
 /** `serve({ port, hostname })` of Bun, Deno and Hono. */
@@ -11,97 +11,51 @@ const SERVE = /^(?:Bun\.|Deno\.)?serve$/;
 /** `Hapi.server({ port, host })` listens when it is started. */
 const HAPI = /^(?:[Hh]api\.[sS]erver|new [Hh]api\.Server)$/;
 
-/** What makes an object whose `listen` binds; a maker that is none of these may be of a queue, or of events. */
-const MAKERS =
-  /^(?:express|fastify|Fastify|polka|restify\.createServer|connect|(?:\w+\.)?createServer|createSecureServer|createServer|createApp|new\s+(?:Koa|Hono|Elysia|Server|WebSocketServer)|Koa|Elysia|NestFactory\.create|jsonServer\.create|h3\.createApp|restana|tinyhttp|App|new\s+App|require\(["'](?:express|fastify|koa|polka|connect|restana|http|https|node:http|node:https)["']\)(?:\.createServer)?)$/;
-const MAKES_FASTIFY = /^(?:[Ff]astify|require\(["']fastify["']\))$/;
-const NEST_ON_FASTIFY = /\bnew\s{1,9}FastifyAdapter\b/;
-/** Names that such an object mostly has, where it cannot be followed. */
-const NAMES = /^(?:app|server|httpServer|httpsServer|fastify|api|web|http|instance|nestApp)$/;
-
 /** What the module's own calls bind. */
 export function serverFacts(module: JavaScriptModule): readonly Fact[] {
+  const calls = module.tree.nodes("CallExpression", "NewExpression");
+  return serviceSockets(calls.flatMap((call) => socketOf(module, call) ?? []));
+}
+
+function socketOf(module: JavaScriptModule, call: SyntaxNode): Socket | undefined {
   const { tree } = module;
-  return tree.nodes("CallExpression", "NewExpression").flatMap((call): readonly Fact[] => {
-    const callee = calleeOf(module, call);
-    const [first, second] = tree.arguments(call);
-    const options = tree.properties(first);
-    if (SERVE.test(callee))
-      return [
-        ...portFacts(module, options?.get("port"), call),
-        ...bindFacts(module, options?.get("hostname"), call),
-      ];
-    if (HAPI.test(callee))
-      return [
-        ...portFacts(module, options?.get("port"), call),
-        ...bindFacts(module, options?.get("host") ?? options?.get("address"), call),
-      ];
-    if (!/\.listen$/.test(callee) || call.name === "NewExpression") return [];
-    const maker = makerOf(module, call);
-    if (!listens(module, call, maker)) return [];
-    const port = options === undefined ? first : options.get("port");
-    if (isAnyPort(module, port)) return [];
-    const host = options === undefined ? second : options.get("host");
-    const binds = bindFacts(module, host, call);
-    const decided = host !== undefined && (options !== undefined || !isFunction(host));
-    const byDefault = !decided && (first?.name !== "ObjectExpression" || options !== undefined);
-    return [
-      ...portFacts(module, port, call),
-      ...(byDefault && bindsLocalhost(maker) ? [byItself(module, call)] : binds),
-    ];
-  });
+  const callee = calleeOf(module, call);
+  const [first, second, third] = tree.arguments(call);
+  const options = tree.properties(first);
+  const isServe = SERVE.test(callee);
+  if (isServe || HAPI.test(callee)) {
+    const port = options?.get("port");
+    const host = isServe ? options?.get("hostname") : (options?.get("host") ?? options?.get("address"));
+    const facts = [...portFacts(module, port, call), ...bindFacts(module, host, call)];
+    return socket(module, call, facts, { port, byDefault: callee === "Bun.serve" });
+  }
+  if (!/\.listen$/.test(callee) || call.name === "NewExpression") return undefined;
+  const maker = makerOf(module, call);
+  if (!listens(module, call, maker)) return undefined;
+  const port = options === undefined ? first : options.get("port");
+  if (isAnyPort(module, port)) return undefined;
+  const host = options === undefined ? second : options.get("host");
+  const isHost = options !== undefined || (third !== undefined && isFunction(third));
+  const binds = bindFacts(module, host, call, isHost);
+  const decided = host !== undefined && (options !== undefined || !isFunction(host));
+  const byDefault = !decided && (first?.name !== "ObjectExpression" || options !== undefined);
+  const facts = [
+    ...portFacts(module, port, call),
+    ...(byDefault && bindsLocalhost(maker) ? [byItself(module, call)] : binds),
+  ];
+  return socket(module, call, facts, { port, byDefault: true });
 }
 
-function calleeOf({ tree }: JavaScriptModule, call: SyntaxNode): string {
-  const text = tree.callee(call);
-  return call.name === "NewExpression" ? `new ${text}` : text;
-}
-
-interface Maker {
-  readonly text: string;
-  readonly call: string;
-}
-
-/** The call that makes the object whose `listen` is called, as far as it can be followed. */
-function makerOf(module: JavaScriptModule, call: SyntaxNode): Maker | undefined {
-  const owner = call.firstChild?.firstChild;
-  if (owner === null || owner === undefined) return undefined;
-  const around = declaredAround(module.tree, owner);
-  const target = module.follow(owner) ?? (around && { is: "expression" as const, module, node: around });
-  if (target?.is !== "expression") return undefined;
-  const made = target.node.name === "AwaitExpression" ? target.node.lastChild : target.node;
-  if (made === null || (made.name !== "CallExpression" && made.name !== "NewExpression")) return undefined;
-  const said = (call: SyntaxNode): Maker => ({
-    text: calleeOf(target.module, call),
-    call: target.module.tree.text(call).slice(0, 2000),
-  });
-  const whole = said(made);
-  return makesServer(whole) ? whole : said(chained(made));
-}
-
-function makesServer({ text }: Maker): boolean {
-  const callee = text.replaceAll(/\s+/g, " ").trim();
-  return MAKERS.test(callee) || /\.createServer$/.test(callee);
-}
-
-/** The call that a chain of calls begins with: `express()` of `express().use(a).get("/", b)`. */
-function chained(call: SyntaxNode): SyntaxNode {
-  const object = call.firstChild?.name === "MemberExpression" ? call.firstChild.firstChild : null;
-  return object?.name === "CallExpression" && call.name === "CallExpression" ? chained(object) : call;
-}
-
-/** Whether a `listen` is that of a server: by what made its object, else by its name and a port that it is given. */
-function listens(module: JavaScriptModule, call: SyntaxNode, maker: Maker | undefined): boolean {
-  if (maker !== undefined && makesServer(maker)) return true;
-  const object = call.firstChild?.firstChild;
-  return object !== null && object !== undefined && NAMES.test(module.tree.text(object));
-}
-
-/** Fastify, and Nest upon it, bind localhost where no host is given. */
-function bindsLocalhost(maker: Maker | undefined): boolean {
-  if (maker === undefined) return false;
-  if (MAKES_FASTIFY.test(maker.text)) return boundByDefault("fastify").host === "localhost";
-  return /^NestFactory\.create$/.test(maker.text) && NEST_ON_FASTIFY.test(maker.call);
+/** @param byDefault whether it takes PORT where it is given no port */
+function socket(
+  module: JavaScriptModule,
+  call: SyntaxNode,
+  facts: readonly Fact[],
+  { port, byDefault }: { readonly port: SyntaxNode | undefined; readonly byDefault: boolean },
+): Socket {
+  const always = !conditions(module, call).some((condition) => !OWN_FILE.test(condition));
+  const takesPort = port === undefined ? byDefault : javaScriptValue(module, port).is !== "literal";
+  return { facts, always, takesPort, otherwise: "all" };
 }
 
 /** Port 0 is whichever is free: no service that others are to find listens there. */
@@ -142,15 +96,20 @@ export function portFacts(
   ];
 }
 
+/** @param isHost whether the argument can only be a host, and no callback and no backlog */
 export function bindFacts(
   module: JavaScriptModule,
   node: SyntaxNode | undefined,
   call: SyntaxNode,
+  isHost = true,
 ): readonly Fact[] {
   // The second argument is a host where it is text, and a callback or a backlog in other calls.
   if (node === undefined || node.name === "Number" || isFunction(node)) return [];
   const value = javaScriptValue(module, node);
-  if (value.is === "unknown") return [];
+  // One of two texts is a choice that code makes by where it runs.
+  const isNamed = /^(?:VariableName|MemberExpression|CallExpression)$/.test(node.name);
+  const saysHost = isHost || /host|addr|bind|iface|interface/i.test(module.tree.text(node));
+  if (value.is === "unknown" && !(isNamed && saysHost)) return [];
   const place = module.tree.place(node, "host");
   const host = stated(module, node, call);
   const from =

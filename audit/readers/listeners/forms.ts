@@ -7,13 +7,16 @@ export interface Listener {
    * URL; of a pair the second text is the port. A text with a name comes before them, and is what the form goes by.
    */
   readonly holds: "address" | "host" | "port" | "numbers" | "pair" | "url";
+  /** The host, where the form itself says it. */
+  readonly host?: string;
   /** What is bound where the form is there and names no address, and the variable that says otherwise. */
   readonly otherwise?: { readonly host: string; readonly variable: string; readonly unless: string };
 }
 
 const PROPERTIES = /(?:^|\/)application(?:-prod\w*)?\.properties$/;
 const YAML = /(?:^|\/)application(?:-prod\w*)?\.ya?ml$/;
-const KOTLIN = /(?:^|\/)(?:Application|App|Main|Server)\.kt$/;
+/** Ktor's files; what they say is read by `ktorServers`. */
+export const KOTLIN = /(?:^|\/)(?:Application|App|Main|Server)\.kt$/;
 const JAVALIN = /(?:^|\/)(?:\w*Application|App|Main|Server)\.(?:java|kt)$/;
 const CSHARP = /(?:^|\/)(?:Program|Startup)\.cs$/;
 
@@ -26,6 +29,17 @@ function javalin(given: RegExp, holds: Listener["holds"]): readonly Listener[] {
     form: new RegExp(`${source}\\.start\\(\\s*${given.source}`, "g"),
     holds,
   }));
+}
+
+/** Settings two levels below a key, as in `quarkus: { http: { host } }` over several lines. */
+function nested(outer: string, inner: string, host: string, port: string): readonly Listener[] {
+  const below = `^${outer}:[ \\t]*\\n(?:[ \\t]+[^\\n]*\\n)*?([ \\t]+)${inner}:[ \\t]*\\n(?:\\1[ \\t]+[^\\n]*\\n)*?\\1[ \\t]+`;
+  const named = (key: string, value: string) =>
+    new RegExp(`${below}${key}:[ \\t]*["']?(?<value>${value})["']?[ \\t]*$`, "gm");
+  return [
+    { files: YAML, form: named(host, "[\\w.:]+"), holds: "host" },
+    { files: YAML, form: named(port, "\\d+"), holds: "port" },
+  ];
 }
 
 /** Languages whose names and imports are not followed: what is written out is read, and nothing else. */
@@ -43,6 +57,18 @@ export const LISTENERS: readonly Listener[] = [
     holds: "host",
   },
   { files: /\.rs$/, form: /SocketAddr::from\(\s*\(\s*(\[[\d,\s]+\])\s*,\s*(\d+)?/g, holds: "numbers" },
+  // doc.rust-lang.org/std/net: LOCALHOST, UNSPECIFIED
+  ...(["LOCALHOST", "UNSPECIFIED"] as const).map(
+    (name): Listener => ({
+      files: /\.rs$/,
+      form: new RegExp(
+        `(?:SocketAddr::(?:from|new)\\(\\s*\\(?|\\bbind\\(\\s*\\()\\s*(?:(?:std::net::)?IpAddr::V4\\(\\s*)?(?:std::net::)?Ipv4Addr::${name}\\s*\\)?\\s*,\\s*(\\d+)?`,
+        "g",
+      ),
+      holds: "port",
+      host: name === "LOCALHOST" ? "127.0.0.1" : "0.0.0.0",
+    }),
+  ),
   // rocket.rs/guide/configuration: 127.0.0.1:8000 where neither Rocket.toml nor ROCKET_ADDRESS says otherwise
   {
     files: /\.rs$/,
@@ -82,13 +108,36 @@ export const LISTENERS: readonly Listener[] = [
     form: /^server:[ \t]*\n(?:[ \t]+[^\n]*\n)*?[ \t]+port:[ \t]*["']?(\d+)["']?[ \t]*$/gm,
     holds: "port",
   },
-  // ktor.io/docs/server-engines: embeddedServer
-  { files: KOTLIN, form: /\bembeddedServer\([^{]{0,300}?\bhost\s*=\s*"([^"\n]+)"/g, holds: "host" },
-  { files: KOTLIN, form: /\bembeddedServer\([^{]{0,300}?\bport\s*=\s*(\d+)/g, holds: "port" },
+  {
+    files: YAML,
+    form: /^(?:server\.address|quarkus\.http\.host|micronaut\.server\.host):[ \t]+["']?([\w.:]+)/gm,
+    holds: "host",
+  },
+  {
+    files: YAML,
+    form: /^(?:server\.port|quarkus\.http\.port|micronaut\.server\.port):[ \t]+["']?(\d+)["']?[ \t]*$/gm,
+    holds: "port",
+  },
+  ...nested("quarkus", "http", "host", "port"),
+  ...nested("micronaut", "server", "host", "port"),
   ...javalin(/"([^"\n]+)"\s*,\s*(\d+)?/, "pair"),
   ...javalin(/(\d+)\s*\)/, "port"),
   // learn.microsoft.com/aspnet/core/fundamentals/servers/kestrel/endpoints
-  { files: CSHARP, form: /\b(?:app\.Run|UseUrls|Urls\.Add)\(\s*"(http:\/\/[^"\n]+)"/g, holds: "url" },
+  { files: CSHARP, form: /\b(?:app\.Run|UseUrls|Urls\.Add)\(\s*[$@]*"(http:\/\/[^"\n]+)"/g, holds: "url" },
+  { files: CSHARP, form: /\bListenAnyIP\(\s*(\d+)?/g, holds: "port", host: "0.0.0.0" },
+  { files: CSHARP, form: /\bListenLocalhost\(\s*(\d+)?/g, holds: "port", host: "localhost" },
+  {
+    files: CSHARP,
+    form: /\bListen\(\s*IPAddress\.(?:IPv6)?Any\s*,\s*(\d+)?/g,
+    holds: "port",
+    host: "0.0.0.0",
+  },
+  {
+    files: CSHARP,
+    form: /\bListen\(\s*IPAddress\.(?:IPv6)?Loopback\s*,\s*(\d+)?/g,
+    holds: "port",
+    host: "127.0.0.1",
+  },
   // hexdocs.pm/phoenix: the endpoint's `http`
   { files: /(?:^|\/)config\/(?:runtime|prod)\.exs$/, form: /\bip:\s*(\{\s*\d[\d,\s]*\})/g, holds: "numbers" },
   {
@@ -121,15 +170,21 @@ export interface Address {
 
 /** What a form's texts say. */
 export function addressOf(
-  { holds }: Listener,
+  { holds, host: given }: Listener,
   first: string,
   second: string | undefined,
 ): Address | undefined {
+  if (given !== undefined) return { host: given, port: first === "" ? undefined : first };
   if (holds === "host") return { host: first };
   if (holds === "port") return { port: first };
   if (holds === "pair") return { host: first, port: second };
   if (holds === "numbers") return { host: hostOf(first.match(/\d+/g) ?? []), port: second };
-  const text = first.replace(/^https?:\/\//, "").replace(/\/.*$/, "");
+  // A port that code computes is behind the colon, or between braces.
+  const text = first
+    .replace(/;.*$/, "")
+    .replace(/^https?:\/\//, "")
+    .replace(/\/.*$/, "")
+    .replace(/:(?:\{[^}]*\})?$/, "");
   const [, host = "", port] = /^(.*):(\d+)$/.exec(text) ?? (holds === "url" ? ["", text] : []);
   return { host: host === "" || /^[*+]$/.test(host) ? "0.0.0.0" : host, port };
 }

@@ -131,7 +131,7 @@ export const SOUND_NOT_DEPLOYED: readonly SmallRepository[] = [
   sound(
     "C# in development",
     CSHARP(
-      `var b = WebApplication.CreateBuilder(args);\nif (b.Environment.IsDevelopment()) { ${CSHARP_LOCAL}}\nelse b.WebHost.ConfigureKestrel(o => o.ListenAnyIP(8080));\nb.Build().Run();\n`,
+      `var b = WebApplication.CreateBuilder(args);\nif (b.Environment.IsDevelopment()) { ${CSHARP_LOCAL}}\nelse b.WebHost.ConfigureKestrel(o => o.ListenAnyIP(port));\nb.Build().Run();\n`,
     ),
   ),
   sound(

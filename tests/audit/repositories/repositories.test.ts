@@ -14,6 +14,7 @@ import { FAULTY_DEPLOYED, OPEN_DEPLOYED, SOUND_NOT_DEPLOYED } from "./not-deploy
 import { NOT_YET } from "./not-yet";
 import { FAULTY_STARTED_PROGRAMS, OPEN_OTHER_PROGRAMS, SOUND_OTHER_PROGRAMS } from "./other-programs";
 import { FAULTY_ONLY_SOCKETS, OPEN_SECOND_SOCKETS, SOUND_SECOND_SOCKETS } from "./second-sockets";
+import { FAULTY_SETTINGS, OPEN_SETTINGS, SOUND_SETTINGS } from "./settings-that-win";
 import { SOUND } from "./sound";
 import { SOUND_PROJECTS } from "./sound-projects";
 import { SOUND_STACKS } from "./sound-stacks";
@@ -45,6 +46,7 @@ describe("a sound repository", () => {
     ...SOUND_OTHER_PROGRAMS,
     ...SOUND_SECOND_SOCKETS,
     ...SOUND_SERVED,
+    ...SOUND_SETTINGS,
   ]) {
     (process.env.ALL_REPOSITORIES === undefined && NOT_YET.includes(name) ? it.skip : it)(
       `is found sound: ${name}`,
@@ -72,6 +74,7 @@ describe("a faulty repository", () => {
     ...FAULTY_STARTED_PROGRAMS,
     ...FAULTY_ONLY_SOCKETS,
     ...FAULTY_SERVED,
+    ...FAULTY_SETTINGS,
   ]) {
     (process.env.ALL_REPOSITORIES === undefined && NOT_YET.includes(name) ? it.skip : it)(
       `is found faulty: ${name}`,
@@ -96,6 +99,7 @@ describe("what cannot be followed", () => {
     ...OPEN_OTHER_PROGRAMS,
     ...OPEN_SECOND_SOCKETS,
     ...OPEN_SERVED,
+    ...OPEN_SETTINGS,
   ]) {
     (process.env.ALL_REPOSITORIES === undefined && NOT_YET.includes(name) ? it.skip : it)(
       `is not decided where the chain ends: ${name}`,

@@ -8,7 +8,7 @@ import { endConditions } from "./end-conditions";
 import { isLeftOut } from "./go-constraints";
 import { meaningOf } from "./meanings";
 import { type Part, rustParts } from "./rust-attributes";
-import { documentConditions } from "./spring-documents";
+import { documentConditions, withoutReplaced } from "./spring-documents";
 import { together, type When } from "./when";
 
 /** A file without what is no part of the program; each line and column is as it was. */
@@ -20,7 +20,8 @@ export interface CodeInUse extends SourceFile {
 export function codeInUse(file: SourceFile, repository: Repository): CodeInUse {
   const { path, text } = file;
   if (/\.exs?$|\.rb$/.test(path)) return { ...file, when: endConditions(path, text) };
-  if (/\.(?:properties|ya?ml)$/.test(path)) return { ...file, when: documentConditions(path, text) };
+  if (/\.(?:properties|ya?ml)$/.test(path))
+    return { path, text: withoutReplaced(text), when: documentConditions(path, text) };
   if (/\.go$/.test(path) && isLeftOut(path, text, repository)) return { path, text: "", when: () => "never" };
   const parts = blanked(path, text);
   if (parts === undefined) return { ...file, when: () => "always" };

@@ -1,3 +1,4 @@
+import { blank } from "./blanked";
 import type { When } from "./when";
 
 /** docs.spring.io/spring-boot: profiles; quarkus.io, docs.micronaut.io: the same by their own variables. */
@@ -48,4 +49,13 @@ function documentWhen(document: string): When {
   if (names.length === 0 || names.some((name) => name.includes("${")))
     return { why: "its profile is computed" };
   return { variables: PROFILES, holds: names.map((name) => `(${name})`).join(" | ") };
+}
+
+/** A setting of the profile `prod` wins over the same without one, in what Quarkus packages (quarkus.io: profiles). */
+export function withoutReplaced(text: string): string {
+  const won = new Set([...text.matchAll(/^[ \t]*%prod\.([\w.-]+)/gm)].map(([, key]) => key));
+  if (won.size === 0) return text;
+  return text.replaceAll(/^[ \t]*([\w.-]+)[ \t]*[=:][^\n]*$/gm, (line, key: string) =>
+    won.has(key) ? blank(line) : line,
+  );
 }

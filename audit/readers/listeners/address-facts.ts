@@ -1,0 +1,58 @@
+import { type Fact, type FromVariable, type Knowable, known, type Place, unknown } from "../../../domain";
+import type { SourceFile } from "../../walk/source-file";
+import type { Address } from "./forms";
+import type { GoAddress } from "./go";
+import type { CodeInUse } from "./in-use";
+
+/** What a variable gives is known where the variables are. */
+const hostOf = (host: string, from: FromVariable | undefined): Knowable<string> =>
+  from === undefined ? known(host) : unknown(`it is the value of ${from.variable}`);
+
+const ASIDE = "it is opened beside the program, and may be for a profiler";
+
+export function placeOf({ path: file, text }: SourceFile, at: number) {
+  const before = text.slice(0, at).split("\n");
+  const line = before.at(-1) ?? "";
+  if (/^\s*(?:\/\/|#|\*)/.test(line)) return undefined;
+  return { source: "file", file, line: before.length, column: line.length + 1 } as const;
+}
+
+export function addressFacts(
+  { host, port, aside = false, from }: Address & Pick<GoAddress, "aside" | "from">,
+  at: number,
+  file: CodeInUse,
+): readonly Fact[] {
+  const place = placeOf(file, at);
+  if (place === undefined) return [];
+  const when = file.when(at);
+  // What a variable of its own gives is judged where that variable is.
+  if (when === "never") return [];
+  if (typeof when === "object" && "why" in when && from === undefined)
+    return undecided(place, { host, port }, when.why);
+  const where = typeof when === "object" && !("why" in when) ? { where: when } : {};
+  return [
+    ...(host === undefined
+      ? []
+      : [
+          {
+            kind: "bind",
+            place,
+            host: aside ? unknown<string>(ASIDE) : hostOf(host, from),
+            ...(from && !aside && { from }),
+            ...where,
+          } as const,
+        ]),
+    ...(port === undefined || aside || from
+      ? []
+      : [{ kind: "port", role: "code", place, port: known(port), ...where } as const]),
+  ];
+}
+
+function undecided(place: Place, { host, port }: Address, why: string): readonly Fact[] {
+  return [
+    ...(host === undefined ? [] : [{ kind: "bind", place, host: unknown<string>(why) } as const]),
+    ...(port === undefined
+      ? []
+      : [{ kind: "port", role: "code", place, port: unknown<string>(why) } as const]),
+  ];
+}
