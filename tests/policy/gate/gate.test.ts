@@ -27,6 +27,8 @@ import { SEVENTH_SOUND } from "./seventh-sound";
 import { BROKEN_SHELLS, SOUND_SHELLS } from "./shells";
 import { SIXTH_BROKEN } from "./sixth-broken";
 import { SIXTH_SOUND } from "./sixth-sound";
+import { SPREAD_BROKEN } from "./spread-broken";
+import { SPREAD_SOUND } from "./spread-sound";
 import { TENTH_BROKEN } from "./tenth-broken";
 import { TENTH_SOUND } from "./tenth-sound";
 import { THIRD_BROKEN } from "./third-broken";
@@ -137,6 +139,7 @@ describe("the gate", () => {
       ...NEXT_TO_TENTH,
       ...BROKEN_FILES,
       ...ONCE_SILENT,
+      ...SPREAD_BROKEN,
     ].filter((one) => !UNSEEN.includes(one) && !isStoppedBy(one.rule ?? "", inProgram(one)));
     assert.deepEqual(missed, []);
   });
@@ -157,6 +160,7 @@ describe("the gate", () => {
       ...SOUND_NEXT_TO_TENTH,
       ...SOUND_FILES,
       ...NEXT_TO_SILENT,
+      ...SPREAD_SOUND,
     ].flatMap((one) => inProgram(one).rejected.map((message) => `${JSON.stringify(one)}: ${message}`));
     assert.deepEqual(alarms, []);
   });
