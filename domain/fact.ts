@@ -147,6 +147,8 @@ export interface DriverFact extends Stated {
   /** Whether `postgresql:` alone leads to this driver: to SQLAlchemy 2.1 it means psycopg 3, and code may replace it. */
   readonly takesPlain?: true;
   readonly driverSettings: Knowable<Readonly<Record<string, string>>>;
+  /** Of a driver that takes no URL: whether code takes one apart for it. Absent where the code is not read. */
+  readonly urlsTakenApart?: boolean;
 }
 
 /** A service's settings at a platform, beside its variables. */

@@ -1,5 +1,6 @@
 import {
   hasCutPart,
+  isOfFramework,
   LIBPQ,
   SQLALCHEMY,
   type UrlProblem,
@@ -10,12 +11,13 @@ import { type WrittenUrl, writtenUrls } from "../domain/connections";
 import { DATABASE_VARIABLE } from "../domain/database-variable";
 import { type Driver, driverNamed } from "../domain/driver";
 import type { Edit } from "../domain/edit";
-import { type Fact, factsOf, type VariableFact } from "../domain/fact";
+import { type Fact, factsOf } from "../domain/fact";
 import { rule, type Undecided, type Violation } from "../domain/rule";
 import { isUrlName } from "../domain/stated-urls";
 import { isDeclaredUrl } from "../domain/url-drivers";
 import { passwordProblems } from "./database-password-encoding";
-import { connectionStringProblem } from "./derived/connection-string";
+import { calledDriver } from "./derived/called-driver";
+import { urlsForNpgsql } from "./derived/connection-string";
 import { jdbcProblem } from "./derived/jdbc-url";
 
 export const databaseUrlMalformed = rule({
@@ -29,6 +31,7 @@ export const databaseUrlMalformed = rule({
   prevents: ["database/url-malformed"],
   check: (facts) => {
     const { urls, undecided } = writtenUrls(facts);
+    const ofNet = urlsForNpgsql(facts);
     const violations = urls.flatMap((url): Violation[] => {
       const { place } = url.fact;
       const shape = "Write scheme://user:password@host:port/database.";
@@ -44,8 +47,8 @@ export const databaseUrlMalformed = rule({
       ];
     });
     return {
-      violations: [...violations, ...otherForms(facts), ...cutPairs(facts)],
-      undecided: [...undecided, ...urls.flatMap(schemeToReplace)],
+      violations: [...violations, ...otherForms(facts), ...ofNet.violations, ...cutPairs(facts)],
+      undecided: [...undecided, ...urls.flatMap(schemeToReplace), ...ofNet.undecided],
     };
   },
 });
@@ -55,15 +58,16 @@ function otherForms(facts: readonly Fact[]): readonly Violation[] {
   return factsOf(facts, "variable").flatMap((variable) => {
     const { name, value, place } = variable;
     if (!value.known) return [];
-    const driver = driverOf(facts, variable);
-    const ofNet = driver?.name === NPGSQL ? connectionStringProblem(name, value.value) : undefined;
-    const problem = jdbcProblem(name, value.value) ?? ofNet;
+    const driver = calledDriver(facts, variable);
+    const problem = jdbcProblem(name, value.value);
     if (problem !== undefined) return { place, what: `variable ${name}`, ...problem };
     const declared = isDeclaredUrl(variable, facts);
     if (!(declared || isUrlName(name))) return [];
     const written = writtenForm(value.value);
     // A service that declares a driver of PostgreSQL has a URL of PostgreSQL there.
     const isUrl = declared || name === DATABASE_VARIABLE;
+    // The settings of Django, whose drivers these are, take further schemes.
+    if (isOfFramework(value.value) && PSYCOPG.includes(driver?.name)) return [];
     const got = written === undefined ? undefined : formGot(written, isUrl, driver);
     if (got === undefined) return [];
     const [scheme = "postgresql"] = driver?.schemes ?? [];
@@ -92,14 +96,11 @@ function cutPairs(facts: readonly Fact[]): readonly Violation[] {
   });
 }
 
-function driverOf(facts: readonly Fact[], { name, service }: VariableFact): Driver | undefined {
-  const known = factsOf(facts, "driver").filter((fact) => fact.service === service && fact.driver.known);
-  const called =
-    known.find(({ variable }) => variable === name) ?? known.find(({ variable }) => variable === undefined);
-  return called?.driver.known === true ? driverNamed(called.driver.value) : undefined;
-}
-
 const NPGSQL = driverNamed("npgsql")?.name;
+const PSYCOPG: readonly (string | undefined)[] = [
+  driverNamed("psycopg")?.name,
+  driverNamed("psycopg2")?.name,
+];
 
 /** What is there, where no driver or not the service's own can read it; never a piece of the value itself. */
 function formGot(written: WrittenForm, isUrl: boolean, driver: Driver | undefined): string | undefined {

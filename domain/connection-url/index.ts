@@ -14,4 +14,4 @@ export { hasCutPart, MAX_AUTO_PREPARE } from "./pairs";
 export { type ConnectionUrl, looksLikeConnectionUrl, type ParsedUrl, parseConnectionUrl } from "./parse";
 export type { UrlProblem } from "./problem";
 export { type Target, targetsOf } from "./target";
-export { type WrittenForm, writtenForm } from "./written-form";
+export { isOfFramework, type WrittenForm, writtenForm } from "./written-form";

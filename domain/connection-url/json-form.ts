@@ -1,3 +1,4 @@
+import { isLoopback } from "../start-command/loopback";
 import { isPostgresql, urlOf } from "./pairs";
 import { looksLikeConnectionUrl } from "./parse";
 
@@ -33,9 +34,11 @@ function ofParts(object: Readonly<Record<string, unknown>>): JsonUrl | undefined
   };
   const [host, port] = [text("host", "hostname", "server"), text("port")];
   const [user, database] = [text("user", "username"), text("database", "dbname", "db", "name")];
-  if (host === undefined || user === undefined || database === undefined) return undefined;
   const kind = text("type", "client", "dialect", "engine", "adapter");
   const said = kind === undefined ? undefined : /postgres|^pg$/i.test(kind);
+  if (host === undefined || database === undefined) return undefined;
+  // On the own machine a user may be left out, as Rails has it in what it writes.
+  if (user === undefined && !(said === true && isLoopback(host))) return undefined;
   if (said === false || (port !== undefined && /^(?:3306|1433|27017|6379|1521)$/.test(port)))
     return undefined;
   const sslmode = text("sslmode", "ssl_mode", "sslMode");

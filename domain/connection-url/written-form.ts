@@ -47,8 +47,18 @@ function wrapping(text: string, at: number): string {
   return "other words";
 }
 
+/**
+ * Schemes under which tools of a framework take PostgreSQL's URLs, and no driver does: dj-database-url and django-environ
+ * of Django (jazzband/dj-database-url and joke2k/django-environ: README), Laravel's `pgsql`, and Doctrine's.
+ */
+const OF_FRAMEWORKS = /^(?:pgsql|psql|postgis|pdo-pgsql):\/\//i;
+
+/** Whether a URL's scheme is one that Django's, Laravel's or Doctrine's settings take. */
+export const isOfFramework = (text: string): boolean => OF_FRAMEWORKS.test(text.trim());
+
 /** `postgresql:/`, `postgresql//`, `postgressql://`: these mean no other database. */
 function isMisspelt(scheme: string, text: string): boolean {
+  if (isOfFramework(text)) return false;
   if (/^postgres(?:ql)?(?:\+\w+)?$/.test(scheme)) return !text.startsWith(`${scheme}://`);
   return /^(?:postg|pgsql|psql)/.test(scheme);
 }

@@ -1,18 +1,42 @@
 import { looksLikeConnectionUrl } from "../../domain/connection-url";
+import { type Fact, factsOf } from "../../domain/fact";
+import type { Undecided, Violation } from "../../domain/rule";
+import { calledDriverFact } from "./called-driver";
 
 /** .NET's configuration has under this key what `GetConnectionString` gives to a provider as it is. */
 const OF_NET = /^ConnectionStrings(?:__|:)\w/i;
 
 /**
  * Npgsql reads pairs, and refuses a URL: "Format of the initialization string does not conform to specification"
- * (https://www.npgsql.org/doc/connection-string-parameters.html). Code that turns a URL into pairs takes it from
- * DATABASE_URL, and the driver of another language reads its URL under any name.
+ * (https://www.npgsql.org/doc/connection-string-parameters.html). Code may turn the URL into pairs: then, and where the
+ * code is not read, it is not decided. The driver of another language reads its URL under any name.
  */
-export function connectionStringProblem(name: string, value: string) {
-  if (!OF_NET.test(name) || !looksLikeConnectionUrl(value)) return undefined;
+export function urlsForNpgsql(facts: readonly Fact[]): {
+  readonly violations: readonly Violation[];
+  readonly undecided: readonly Undecided[];
+} {
+  const urls = factsOf(facts, "variable").flatMap((variable) => {
+    const { name, value, place } = variable;
+    if (!value.known || !OF_NET.test(name) || !looksLikeConnectionUrl(value.value)) return [];
+    const called = calledDriverFact(facts, variable);
+    const isNpgsql = called?.driver.known === true && called.driver.value === "npgsql";
+    return isNpgsql ? [{ name, place, isAsItIs: called.urlsTakenApart === false }] : [];
+  });
   return {
-    expected: "pairs of Npgsql's",
-    got: "a URL",
-    fix: "Write Host=host;Port=port;Database=database;Username=user;Password=password;SSL Mode=Require.",
+    violations: urls
+      .filter(({ isAsItIs }) => isAsItIs)
+      .map(({ name, place }) => ({
+        place,
+        what: `variable ${name}`,
+        expected: "pairs of Npgsql's",
+        got: "a URL",
+        fix: "Write Host=host;Port=port;Database=database;Username=user;Password=password;SSL Mode=Require.",
+      })),
+    undecided: urls
+      .filter(({ isAsItIs }) => !isAsItIs)
+      .map(({ name, place }) => ({
+        place,
+        why: `Npgsql takes no URL, and whether code turns ${name} into pairs is not known`,
+      })),
   };
 }

@@ -23,6 +23,13 @@ const undecidedDriver = (settings: Record<string, string>): Fact => ({
   driver: unknown("the driver stands in the URL"),
   driverSettings: known(settings),
 });
+const npgsql = (urlsTakenApart: boolean): Fact => ({
+  kind: "driver",
+  place: here,
+  driver: known("npgsql"),
+  driverSettings: known({}),
+  urlsTakenApart,
+});
 
 export const DATABASE_CASES: Cases = {
   "database/pooler-tenant": [
@@ -363,9 +370,24 @@ export const DATABASE_CASES: Cases = {
       /^pairs of libpq's$/,
     ],
     [
-      "a URL that .NET's configuration gives to Npgsql",
-      [driver("npgsql"), variable("ConnectionStrings__Main", "postgresql://u:p@db.example.org:5432/d")],
+      "a URL that .NET's configuration gives to Npgsql as it is",
+      [npgsql(false), variable("ConnectionStrings__Main", "postgresql://u:p@db.example.org:5432/d")],
       /^a URL$/,
+    ],
+    [
+      "a URL of .NET's name that code takes apart",
+      [npgsql(true), variable("ConnectionStrings__Main", "postgresql://u:p@db.example.org:5432/d")],
+      "unknown",
+    ],
+    [
+      "a scheme of Django's settings",
+      [driver("psycopg"), variable("DATABASE_URL", "pgsql://u:p@db.example.org:5432/d")],
+      undefined,
+    ],
+    [
+      "a scheme of Django's settings where node-postgres is declared",
+      [driver("node-postgres"), variable("DATABASE_URL", "pgsql://u:p@db.example.org:5432/d")],
+      /^a URL of another kind$/,
     ],
     [
       "a URL of .NET's name that another language reads",

@@ -14,6 +14,8 @@ interface Dependency {
   readonly off: RegExp;
   /** The settings that this means; undefined where it depends on what is not read. */
   readonly settings?: Readonly<Record<string, string>>;
+  /** How code takes a URL apart for a driver that takes none. */
+  readonly takesApart?: { readonly files: string; readonly form: RegExp };
   /** Why it is not known whether it names them, such as by its version. */
   readonly unsure?: string;
 }
@@ -108,6 +110,8 @@ const DEPENDENCIES: readonly Dependency[] = [
     form: /PackageReference\s+Include="Npgsql/,
     sources: /$^/,
     off: /$^/,
+    // learn.microsoft.com/dotnet/api/system.uri.userinfo: what a URL is taken apart by
+    takesApart: { files: ".cs", form: /\bUserInfo\b|\bnew Uri\(|\bUri\.TryCreate\(|\bUriBuilder\(/ },
   },
   {
     // brianc/node-postgres: queries without a name are not kept
@@ -138,8 +142,16 @@ export function driverFactsOf(project: Project): readonly Fact[] {
       place: at,
       driver: known(row.driver),
       driverSettings: settingsOf(row, project),
+      ...(row.takesApart && { urlsTakenApart: takesApart(row.takesApart, project) }),
     },
   ];
+}
+
+function takesApart(
+  { files, form }: NonNullable<Dependency["takesApart"]>,
+  { bases, repository }: Project,
+): boolean {
+  return repository.below(bases[0] ?? "", files).some((file) => form.test(repository.text(file) ?? ""));
 }
 
 function placeOf({ manifest, form, with: beside }: Dependency, project: Project): Place | undefined {

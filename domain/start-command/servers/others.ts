@@ -139,6 +139,11 @@ export const OTHER_SERVERS: readonly Server[] = [
     port: { from: "default", port: "80" },
   },
   {
+    // hexdocs.pm/phoenix/Mix.Tasks.Phx.Server: the endpoint's settings say host and port.
+    names: ["mix"],
+    servingWords: ["phx.server"],
+  },
+  {
     // docs.vapor.codes/advanced/server: its template names the program so, and the code may say another host
     names: ["App"],
     servingWords: ["serve"],

@@ -28,7 +28,7 @@ import { BROKEN_SHELLS, SOUND_SHELLS } from "./shells";
 import { SIXTH_BROKEN } from "./sixth-broken";
 import { SIXTH_SOUND } from "./sixth-sound";
 import { SPREAD_BROKEN } from "./spread-broken";
-import { SPREAD_SOUND } from "./spread-sound";
+import { NEXT_TO_SPREAD, SPREAD_SOUND } from "./spread-sound";
 import { TENTH_BROKEN } from "./tenth-broken";
 import { TENTH_SOUND } from "./tenth-sound";
 import { THIRD_BROKEN } from "./third-broken";
@@ -161,6 +161,7 @@ describe("the gate", () => {
       ...SOUND_FILES,
       ...NEXT_TO_SILENT,
       ...SPREAD_SOUND,
+      ...NEXT_TO_SPREAD,
     ].flatMap((one) => inProgram(one).rejected.map((message) => `${JSON.stringify(one)}: ${message}`));
     assert.deepEqual(alarms, []);
   });

@@ -79,7 +79,14 @@ export const STARTS: Readonly<Record<string, readonly [command: string, around?:
 export const STARTED_ROWS: Readonly<Record<string, string>> = { vite: "preview" };
 
 /** Rows that no command above starts: their ports are not given by options, or another test has them. */
-export const NOT_STARTED: readonly string[] = ["thrust", "php", "adapter-node", "astro-node", "postgrest"];
+export const NOT_STARTED: readonly string[] = [
+  "thrust",
+  "php",
+  "adapter-node",
+  "astro-node",
+  "postgrest",
+  "mix",
+];
 
 /** Servers whose bind flag takes an address with a scheme. */
 const SCHEMES: Readonly<Record<string, string>> = {

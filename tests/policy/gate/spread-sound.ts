@@ -381,3 +381,14 @@ export const SPREAD_SOUND: readonly SealedCase[] = [
   ...VALUES,
   { ...docker, driver: "none", command: null },
 ];
+
+/** Next to what their first run found: schemes of Django's, Laravel's and Doctrine's settings, and a URL for Npgsql. */
+export const NEXT_TO_SPREAD: readonly SealedCase[] = [
+  soundBy({ DATABASE_URL: url("app", "db.acme.io:5432/app", "pgsql") }, { driver: "psycopg" }),
+  soundBy({ DATABASE_URL: url("app", "db.acme.io:5432/app", "psql") }, { driver: "psycopg2" }),
+  soundBy({ DATABASE_URL: url("app", "db.acme.io:5432/app", "pdo-pgsql") }, served),
+  soundBy(
+    { ConnectionStrings__Default: url("app", "db.acme.io:5432/app") },
+    { ...dotnet, command: "dotnet Api.dll --urls http://+:8000" },
+  ),
+];
