@@ -8,6 +8,7 @@ import type {
   Started,
   WantedVariableFact,
 } from "./code-fact";
+import type { DriverFact } from "./driver-fact";
 import type { Knowable } from "./knowable";
 import type { BuildFact, ManifestPartFact, UnknownFieldFact, UnknownTypeFact } from "./manifest-fact";
 import type { PeerFact } from "./peer-fact";
@@ -25,6 +26,7 @@ export type {
   RequirementFact,
   WantedVariableFact,
 } from "./code-fact";
+export type { DriverFact } from "./driver-fact";
 export type { BuildFact, ManifestPart, ManifestPartFact } from "./manifest-fact";
 export type { PeerFact, PeerPort } from "./peer-fact";
 export type { Subject } from "./stated";
@@ -136,19 +138,6 @@ export interface UrlFact extends Stated {
   /** Whether `postgresql:` alone leads to this driver: to SQLAlchemy 2.1 it means psycopg 3, and code may replace it. */
   readonly takesPlain?: true;
   readonly driverSettings: Knowable<Readonly<Record<string, string>>>;
-}
-
-/** The driver of a service's code, for the URLs in its variables. */
-export interface DriverFact extends Stated {
-  readonly kind: "driver";
-  /** The only variable that it reads, where it is declared for one. @default all that no other fact is for */
-  readonly variable?: string;
-  readonly driver: Knowable<string>;
-  /** Whether `postgresql:` alone leads to this driver: to SQLAlchemy 2.1 it means psycopg 3, and code may replace it. */
-  readonly takesPlain?: true;
-  readonly driverSettings: Knowable<Readonly<Record<string, string>>>;
-  /** Of a driver that takes no URL: whether code takes one apart for it. Absent where the code is not read. */
-  readonly urlsTakenApart?: boolean;
 }
 
 /** A service's settings at a platform, beside its variables. */
