@@ -5,6 +5,7 @@ import type { EnvironmentFacts } from "../environments/environments";
 import type { FolderFacts } from "../read-folder";
 import type { Repository } from "../reader";
 import { buildFolder } from "../services/built-services";
+import { type AssumedPlaces, withFolderVariables } from "./assumed-variables";
 import { servicesOfBlueprints } from "./blueprint-services";
 import type { DeclaredService } from "./declared-service";
 import type { Stated } from "./draft-field";
@@ -17,6 +18,8 @@ export interface AdoptedService extends DeclaredService {
   /** False where the manifest speaks of another environment, or of none: then its name needs the environment's. */
   readonly own: boolean;
   readonly facts: readonly Fact[];
+  /** Where variables are that no file says of this service in this environment. */
+  readonly assumed: AssumedPlaces;
   /** What an audit calls it; empty where that is not known. */
   readonly audited: readonly string[];
   /** The files that its start command runs, in whatever folder, as far as it can be followed. */
@@ -68,7 +71,7 @@ export function adoptable(folder: FolderFacts, repository: Repository): Adoptabl
         environment,
         isNamed: !(environment === "production" && isProductionAssumed),
         services: services.flatMap((name) => {
-          const found = serviceIn({ environment, name }, all, folder.environments, folders);
+          const found = serviceIn({ environment, name }, all, folder, folders);
           return found === undefined ? [] : [found];
         }),
       })),
@@ -96,7 +99,7 @@ function environmentNames(
 function serviceIn(
   { environment, name }: { readonly environment: string; readonly name: string },
   all: readonly DeclaredService[],
-  environments: FolderFacts["environments"],
+  { environments, facts: every }: FolderFacts,
   folders: ReadonlyMap<string, string>,
 ): AdoptedService | undefined {
   const same = all.filter((service) => service.name === name);
@@ -114,7 +117,9 @@ function serviceIn(
   );
   const own = exact !== undefined || environmentKind(environment) === "production" || (!local && main);
   const audited = auditedAs(declared, environments);
-  return { ...declared, own, facts: stating ?? [], audited, reached: reachedBy(name, environments) };
+  const of = { environment, own, facts: stating ?? [], all: every };
+  const stated = local ? { facts: of.facts, assumed: new Map() } : withFolderVariables(declared, of);
+  return { ...declared, own, ...stated, audited, reached: reachedBy(name, environments) };
 }
 
 /** Its own name, and that of the service with which its manifest's facts are grouped, where an audit has these. */

@@ -16,6 +16,7 @@ import {
 } from "../../domain";
 import { DATABASE_VARIABLE } from "../../domain/database-variable";
 import { RULES } from "../../rules";
+import { type AssumedPlaces, assumptionAt } from "./assumed-variables";
 import { type DeclaredParts, declaredIn } from "./declared-connection";
 import { assumed, type DraftField } from "./draft-field";
 
@@ -39,28 +40,42 @@ export interface DatabaseDraft {
 /** A role that is there already is not this stack's to make. */
 const KEEP_ROLE = assumed("manageRole", false, "the role is there already; `true` lets the stack make it");
 
+interface Of {
+  readonly environment: string;
+  readonly assumed: AssumedPlaces;
+}
+
 /**
  * A URL that can be declared in parts becomes a declared connection, as long as the parts have the faults of the URL
  * and no other. Any other stays as it is, typed as a secret: the policy pack then finds in it what the audit found.
+ * One of a manifest that names no environment is typed too, beside environments that files name: it may be another's.
  */
 export function databaseDraft(
   facts: readonly Fact[],
   settings: RuleSettings,
   name = DATABASE_VARIABLE,
+  { environment, assumed: at }: Of = { environment: "production", assumed: new Map() },
 ): DatabaseDraft {
   const url = writtenUrls(facts).urls.find(({ fact }) => isIn(name, fact));
-  const declared = url === undefined ? undefined : declaredAt(url.fact, facts, settings);
+  const variable = factsOf(facts, "variable").find((fact) => fact.name === name);
+  const place = url?.fact.place ?? variable?.place;
+  const isOthers =
+    assumptionAt(place, at) === "manifest" && (variable?.value.known || variable?.takenFrom !== undefined);
+  const declared = url === undefined || isOthers ? undefined : declaredAt(url.fact, facts, settings);
   if (declared !== undefined) {
     const fields = [...declared.fields, KEEP_ROLE];
     return { ...declared, fields, secret: "databasePassword", note: describePlace(declared.place) };
   }
-  const variable = factsOf(facts, "variable").find((fact) => fact.name === name);
-  const place = url?.fact.place ?? variable?.place;
   const note = place === undefined ? "no file of the repository holds it" : describePlace(place);
   const text = url?.fact.url.known === true ? url.fact.url.value : undefined;
   // By its digest: a draft holds no secret.
   const identity =
     text === undefined ? variable?.takenFrom : createHash("sha256").update(oneScheme(text)).digest("hex");
+  if (isOthers && place !== undefined) {
+    const why = `${describePlace(place)} names no environment, so it may be production's`;
+    const unsaid = `no file says which database ${environment} has: ${why}`;
+    return { fields: [KEEP_ROLE], secret: "databaseUrl", note: unsaid, place, identity, isHeld: false };
+  }
   const isHeld = text !== undefined;
   return { fields: [KEEP_ROLE], secret: "databaseUrl", note, place, identity, isHeld };
 }

@@ -23,6 +23,7 @@ export interface StackDatabases {
 }
 
 interface Request {
+  readonly environment: string;
   readonly settings: RuleSettings;
   readonly flag: (field: DraftField, of?: string) => DraftField;
   /** The key of a service's name. */
@@ -108,13 +109,17 @@ function readingOf(
   };
 }
 
-function usedDatabases(services: readonly AdoptedService[], { settings, keyOf }: Request): readonly Used[] {
+function usedDatabases(
+  services: readonly AdoptedService[],
+  { environment, settings, keyOf }: Request,
+): readonly Used[] {
   const users = services
     .filter(({ kind }) => kind !== "static")
     .toSorted((one, other) => rank(one) - rank(other))
     .flatMap((service) =>
       databaseVariables(service.facts).map((variable): User => {
-        const draft = databaseDraft(service.facts, settings, variable.name);
+        const of = { environment, assumed: service.assumed };
+        const draft = databaseDraft(service.facts, settings, variable.name, of);
         return { service, variable, draft: withIdentity(draft, variable) };
       }),
     );

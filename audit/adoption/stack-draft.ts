@@ -1,12 +1,14 @@
-import { describePlace, type RuleSettings, type Severity } from "../../domain";
+import type { RuleSettings } from "../../domain";
 import { DATABASE_VARIABLE } from "../../domain/database-variable";
 import type { AuditFinding } from "../finding";
 import type { Repository } from "../reader";
 import type { AdoptedEnvironment, AdoptedService } from "./adopted-services";
+import { assumptionsOf } from "./assumed-variables";
 import { knownSecrets, withoutCommandSecrets } from "./command-secrets";
 import { databaseVariables } from "./database-variables";
 import type { DraftField, SecretToSet } from "./draft-field";
 import { ownDriverOf } from "./driver-draft";
+import { flagsOf } from "./field-flags";
 import { type RepositoryOrigin, serviceDraft } from "./service-draft";
 import { type NamedDatabase, stackDatabases } from "./stack-databases";
 import { sharedVariables, type VariablesDraft, variablesDraft, without } from "./variables-draft";
@@ -40,6 +42,8 @@ export interface StackDraft {
   readonly secrets: readonly SecretToSet[];
   /** Errors and warnings of an audit about no value above, such as an address in code: printed, and not written. */
   readonly beside: readonly string[];
+  /** What files say of no service or environment by name and is taken for one of these, one sentence each. */
+  readonly assumptions: readonly string[];
 }
 
 export interface StackDraftRequest {
@@ -70,7 +74,7 @@ export function stackDraft(request: StackDraftRequest): StackDraft {
     databases,
     secrets: typed,
     keyOf: databaseOf,
-  } = stackDatabases(adopted.services, { settings, flag, keyOf, driverOf });
+  } = stackDatabases(adopted.services, { environment, settings, flag, keyOf, driverOf });
   const services = drafts.map(({ service, fields, variables }): ServiceDraft => {
     const own = service.kind === "static" ? variables : without(variables, shared);
     return {
@@ -102,6 +106,7 @@ export function stackDraft(request: StackDraftRequest): StackDraft {
       ),
     ],
     beside: left(),
+    assumptions: assumptionsOf(adopted.services),
   };
 }
 
@@ -123,7 +128,7 @@ function draftOf(
   });
   const port = fields.find(({ key }) => key === "port")?.value;
   const { fields: written, secrets } = withoutCommandSecrets(fields, known);
-  const variables = variablesDraft(service.facts, String(port), known);
+  const variables = variablesDraft(service, String(port), known);
   const databases = databaseVariables(service.facts);
   const more = secrets.filter(
     ({ name }) =>
@@ -136,59 +141,6 @@ function draftOf(
 
 function variableSecrets(at: string, secrets: VariablesDraft["secrets"]): readonly SecretToSet[] {
   return secrets.map(({ name, note }) => ({ key: `${at}.${name}`, path: true, note }));
-}
-
-/** Adds to a field what an audit says of its place; `of` narrows it to one rule. */
-export type Flag = (field: DraftField, of?: string) => DraftField;
-
-interface Sentence {
-  readonly rule: string;
-  readonly severity: Severity;
-  readonly sentence: string;
-}
-
-/**
- * Adds to a field what an audit finds at its place; each finding to the first field that asks. What no field has asked
- * for is left: no value of the stack puts it right.
- */
-function flagsOf(
-  findings: readonly AuditFinding[],
-  { environment, services }: AdoptedEnvironment,
-): { readonly flag: Flag; left(): readonly string[] } {
-  const byPlace = new Map<string, Sentence[]>();
-  for (const finding of findings) {
-    const { place, severity, rule, what, expected, got } = finding;
-    if (!isOf(finding, environment, services)) continue;
-    const sentence = `${severity} ${rule}: ${what}: expected ${expected}, got ${got}`;
-    const key = describePlace(place);
-    byPlace.set(key, [...(byPlace.get(key) ?? []), { rule, severity, sentence }]);
-  }
-  const flag: Flag = (field, of) => {
-    const at = field.place === undefined ? "" : describePlace(field.place);
-    const found = byPlace.get(at) ?? [];
-    const flags = found.filter(({ rule }) => of === undefined || rule === of);
-    if (flags.length === 0) return field;
-    byPlace.set(
-      at,
-      found.filter((one) => !flags.includes(one)),
-    );
-    return { ...field, flags: flags.map(({ sentence }) => sentence) };
-  };
-  const left = (): readonly string[] =>
-    [...byPlace].flatMap(([at, rest]) =>
-      rest.flatMap(({ severity, sentence }) => (severity === "note" ? [] : [`${sentence} (${at})`])),
-    );
-  return { flag, left };
-}
-
-/** Whether a finding is of the environment, and not of a service alone that is not adopted with these. */
-function isOf(
-  { environments, services: of }: AuditFinding,
-  environment: string,
-  services: readonly AdoptedService[],
-): boolean {
-  if (environments.length > 0 && !environments.includes(environment)) return false;
-  return services.some(({ audited }) => audited.length === 0 || audited.some((name) => of.includes(name)));
 }
 
 /** A key of `portcullis:services` is letters, digits, `_` and `-`, a letter first. */

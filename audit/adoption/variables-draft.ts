@@ -1,7 +1,9 @@
-import { ALL_VARIABLES, describePlace, type Fact, factsOf, looksLikeConnectionUrl } from "../../domain";
+import { ALL_VARIABLES, describePlace, factsOf, looksLikeConnectionUrl } from "../../domain";
 import { DATABASE_VARIABLE } from "../../domain/database-variable";
 import { redact } from "../../domain/redaction";
 import { looksGenerated } from "../../domain/written-secret";
+import type { AdoptedService } from "./adopted-services";
+import { assumedNote, assumptionAt } from "./assumed-variables";
 import { databaseVariables } from "./database-variables";
 import { type DraftField, read } from "./draft-field";
 
@@ -19,7 +21,7 @@ export interface VariablesDraft {
  * @param known the environment's secrets: a value that holds one is secret, whatever its name is
  */
 export function variablesDraft(
-  facts: readonly Fact[],
+  { facts, assumed }: Pick<AdoptedService, "facts" | "assumed">,
   port: string,
   known: readonly string[] = [],
 ): VariablesDraft {
@@ -36,9 +38,17 @@ export function variablesDraft(
     if (secret || !value.known || holdsSecret(value.value, known)) {
       const note = value.known ? describePlace(place) : `${describePlace(place)}: ${value.why}`;
       secrets.push({ name, note });
-    } else if (looksGenerated(variable)) {
+      continue;
+    }
+    if (looksGenerated(variable)) {
       secrets.push({ name, note: `${describePlace(place)}: its value looks generated` });
-    } else fields.push(read(name, value.value, place));
+      continue;
+    }
+    const field = read(name, value.value, place);
+    const assumption = assumptionAt(place, assumed);
+    fields.push(
+      assumption === undefined ? field : { ...field, note: assumedNote(place, assumption), assumed: true },
+    );
   }
   for (const { name, required, place } of factsOf(facts, "wanted-variable")) {
     const wanted = required.known && required.value;
@@ -64,14 +74,22 @@ export function sharedVariables(drafts: readonly VariablesDraft[]): VariablesDra
   const [first, ...others] = drafts;
   if (first === undefined || others.length === 0) return { fields: [], secrets: [] };
   return {
-    fields: first.fields.filter(({ key, note }) =>
-      others.every(({ fields }) => fields.some((field) => field.key === key && field.note === note)),
-    ),
+    fields: first.fields.flatMap((field) => {
+      const same = others.map(({ fields }) => fields.find((one) => isSame(one, field)));
+      // What is assumed of one service is assumed of all that share it.
+      return same.includes(undefined) ? [] : [same.find((one) => one?.assumed === true) ?? field];
+    }),
     secrets: first.secrets.filter(({ name, note }) =>
       others.every(({ secrets }) => secrets.some((secret) => secret.name === name && secret.note === note)),
     ),
   };
 }
+
+function isSame(one: DraftField, other: DraftField): boolean {
+  return one.key === other.key && where(one) === where(other);
+}
+
+const where = ({ note, place }: DraftField): string => (place === undefined ? note : describePlace(place));
 
 export function without(own: VariablesDraft, shared: VariablesDraft): VariablesDraft {
   const names = new Set([...shared.fields.map(({ key }) => key), ...shared.secrets.map(({ name }) => name)]);

@@ -77,7 +77,8 @@ const SHORT: Readonly<Record<string, string>> = {
   dev: "development",
 };
 
-function environmentName(written: string | undefined): string | undefined {
+/** An environment's name as each of its files is taken to write it. */
+export function environmentName(written: string | undefined): string | undefined {
   return written === undefined ? undefined : (SHORT[written] ?? written);
 }
 

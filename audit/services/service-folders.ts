@@ -49,7 +49,8 @@ export function serviceFolders(paths: readonly string[], facts: readonly Fact[])
   return folders.size <= 1 ? [""] : [...folders].sort();
 }
 
-function serviceFolderOf(file: string): string {
+/** The folder whose service a file is about: that of its own folder, or of the one above a folder of builds. */
+export function serviceFolderOf(file: string): string {
   let folder = folderOf(file);
   while (folder !== "" && BUILD_FOLDER.test(path.posix.basename(folder))) folder = folderOf(folder);
   return folder;

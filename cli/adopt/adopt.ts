@@ -71,7 +71,14 @@ export function adopt(request: AdoptRequest): number {
     output,
     written: writeFiles(planned, force),
     stacks,
-    notes: notesOf({ folder: path.resolve(folder), output, checkout, installed, others: found.others }),
+    notes: notesOf({
+      folder: path.resolve(folder),
+      output,
+      checkout,
+      installed,
+      others: found.others,
+      drafts,
+    }),
     rehearsal: installed.length > 1,
     monitor: request.monitor === "render" ? monitorCommands() : [],
   };

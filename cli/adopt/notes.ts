@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
-import type { Stated } from "../../audit";
+import type { StackDraft, Stated } from "../../audit";
 import { describePlace } from "../../domain";
 import type { Checkout } from "./checkout";
 import type { Installed } from "./installed-package";
@@ -12,16 +12,20 @@ interface Noted {
   readonly checkout: Checkout;
   readonly installed: readonly Installed[];
   readonly others: readonly Stated[];
+  readonly drafts: readonly StackDraft[];
 }
 
 /** What a person has to know or to change beside the files that are written, one sentence each. */
-export function notesOf({ folder, output, checkout, installed, others }: Noted): readonly string[] {
+export function notesOf({ folder, output, checkout, installed, others, drafts }: Noted): readonly string[] {
   return [
     ...sourceNotes(checkout),
     ...others.map(
       ({ value, place }) =>
         `${describePlace(place)}: ${value} is left out: a stack declares services and databases only.` +
         (/^(?:keyvalue|redis) /.test(value) ? ` ${NOTHING_ANSWERS}` : ""),
+    ),
+    ...drafts.flatMap(({ environment, assumptions }) =>
+      assumptions.map((sentence) => `${environment}: ${sentence}`),
     ),
     ...packageNotes(checkout, installed),
     ...packagesInGit(folder, checkout),

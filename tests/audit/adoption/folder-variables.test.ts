@@ -52,7 +52,7 @@ describe("An env file of a folder that several services have", () => {
     const variables = staging?.services.map(({ variables }) => variables.map(({ key }) => key));
     assert.deepEqual(variables, [[], [], []]);
     assert.deepEqual(staging?.assumptions, [
-      ".env.staging is taken for shop-worker and shop-nightly too: it is in their folder, and no file names theirs.",
+      ".env.staging is taken for shop-worker, shop-nightly too: it is in the same folder, and no file is theirs alone.",
     ]);
     assert.deepEqual(
       staging?.secrets.map(({ key }) => key),
@@ -82,14 +82,14 @@ describe("An env file of a folder that several services have", () => {
         ["portcullis:databases.shop-web.password", ".env.staging:1:1"],
         [
           "portcullis:databases.shop-worker.url",
-          "no file says which database staging has: render.yaml:9:29 names no environment, so it may be production's",
+          "no file says which database staging has: render.yaml:9:37 names no environment, so it may be production's",
         ],
       ],
     );
     const worker = staging?.services.find(({ key }) => key === "shop-worker");
     assert.deepEqual(
       worker?.variables.map(({ key, note, assumed }) => [key, note, assumed]),
-      [["REDIS_URL", "assumed: render.yaml:8:26, which names no environment", true]],
+      [["REDIS_URL", "assumed: render.yaml:8:34, which names no environment", true]],
     );
   });
 });

@@ -12,7 +12,7 @@ const whole = PACKAGES.map((name) => `  ${name}@file:${name}-0.1.0.tgz: {}\n`).j
 /** What adopt says of a checkout besides its values. */
 function notesIn(folder: string): string {
   return notesOf({
-    ...{ folder, output: path.join(folder, "infra"), others: [] },
+    ...{ folder, output: path.join(folder, "infra"), others: [], drafts: [] },
     checkout: {
       isThere: true,
       remote: "origin",
