@@ -188,9 +188,10 @@ describe("portcullis rehearse", function () {
     for (const stack of ["staging", "production"])
       cpSync(path.join(root, `Pulumi.${stack}.yaml`), path.join(folder, `Pulumi.${stack}.yaml`));
     writeFileSync(path.join(folder, "Pulumi.local.yaml"), withReports());
-    // A stack that keeps a typed URL secret, which a rehearsal makes up.
+    // A stack that keeps a typed URL secret, which a rehearsal makes up, and whose service insists on TLS.
     const typed = readFileSync(path.join(root, "Pulumi.local.yaml"), "utf8")
       .replace(/name: navigator-api-local\b/, "name: navigator-api-typed")
+      .replace("LOG_LEVEL: debug", "PGSSLMODE: require")
       .replace(/ {4}# The name[\s\S]*?role: navigator_local/, "    manageRole: false")
       .replace(
         "config:",

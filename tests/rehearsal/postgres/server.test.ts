@@ -29,8 +29,8 @@ async function adminOf(server: Postgres): Promise<Client> {
 }
 
 describe("The embedded PostgreSQL", () => {
-  it("is PostgreSQL 18, asks for SCRAM, and leaves nothing behind", async () => {
-    const server = await startPostgres();
+  it("is PostgreSQL 18, asks for SCRAM, speaks TLS where a client asks for it, and leaves nothing behind", async () => {
+    const server = await startPostgres({ tls: true });
     const address = { host: server.host, port: server.port, user: server.adminUser, database: "postgres" };
     const client = new Client({ ...address, password: server.adminPassword });
     await client.connect();
@@ -38,6 +38,18 @@ describe("The embedded PostgreSQL", () => {
     assert.equal(Math.floor(rows[0].version / 10_000), 18);
     await client.end();
     await assert.rejects(new Client({ ...address, password: "wrong" }).connect(), { code: "28P01" });
+    // As a hosted server: encrypted, by an authority that no client knows.
+    const secured = { ...address, password: server.adminPassword };
+    const encrypted = new Client({ ...secured, ssl: { rejectUnauthorized: false } });
+    await encrypted.connect();
+    const { rows: encryption } = await encrypted.query(
+      "SELECT ssl FROM pg_stat_ssl WHERE pid = pg_backend_pid()",
+    );
+    assert.deepEqual(encryption, [{ ssl: true }]);
+    await encrypted.end();
+    await assert.rejects(new Client({ ...secured, ssl: true }).connect(), {
+      code: "SELF_SIGNED_CERT_IN_CHAIN",
+    });
     await server.stop();
     assert.equal(existsSync(server.socketDirectory), false);
   });
