@@ -7,8 +7,9 @@ import packageJson from "./package.json";
 import { PACKAGE_FOLDER } from "./package-folder";
 
 export { buildEngine } from "./engine";
+export { startHostedPostgres } from "./hosted-postgres";
 export { type Generation, type Pooler, startPooler } from "./pooler";
-export { type Postgres, startPostgres } from "./postgres";
+export type { Postgres } from "./postgres";
 export {
   type EmbeddedRender,
   findContainerEngine,

@@ -62,7 +62,7 @@ export async function startEnvironment(request: EnvironmentRequest): Promise<Reh
     const databases = new Map<string, StackServers>();
     for (const file of stacks) {
       const servers = await phases.measure("PostgreSQL", "theirs", () =>
-        StackServers.start(file, rehearsal().startPostgres, {
+        StackServers.start(file, rehearsal().startHostedPostgres, {
           adminPassword: machinesText(cacheDirectory(), file.stack)("owner"),
           signal,
           onStarted: (server) => started.push(server),

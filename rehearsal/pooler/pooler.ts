@@ -1,7 +1,7 @@
 import { once } from "node:events";
 import { createServer, type Server, type Socket } from "node:net";
 import { createSecureContext } from "node:tls";
-import { makeCertificate } from "./certificate";
+import { makeCertificate } from "../certificate";
 import { handleConnection } from "./connection";
 import { createContext } from "./context";
 import type { Mode, PoolerOptions } from "./options";

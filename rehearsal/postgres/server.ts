@@ -6,9 +6,11 @@ import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { promisify } from "node:util";
 import { endServer, freePort, removeAtEnd, startServer } from "../../system";
+import type { Certificate } from "../certificate";
 import { type Account, serverAccount } from "./account";
 import { nativeFolder, program, reachableFolder } from "./binaries";
 import { dataFolderError } from "./data-folder-error";
+import { encryptionIn } from "./encryption";
 import { clearLeftovers, folderPrefix } from "./leftovers";
 import { ADMIN, makeLikeSupabase, SUPERUSER } from "./supabase";
 
@@ -30,6 +32,8 @@ export interface PostgresOptions {
   /** The folder of the data while the server runs. @default the operating system's folder for temporary files */
   readonly parent?: string;
   readonly adminPassword?: string;
+  /** By which it speaks TLS with a client that asks for it. @default it speaks none */
+  readonly certificate?: Certificate;
   readonly onLog?: (line: string) => void;
 }
 
@@ -64,8 +68,17 @@ async function start(options: PostgresOptions): Promise<Postgres> {
     if (account.uid !== undefined && account.gid !== undefined) chownSync(folder, account.uid, account.gid);
     const native = reachableFolder(nativeFolder(), { uid: account.uid, copyTo: folder });
     await initialise({ native, folder, account, adminPassword });
+    const { certificate } = options;
+    const encryption = certificate === undefined ? [] : encryptionIn(folder, account, certificate);
     const port = await freePort();
-    const server = await run({ native, folder, account, port, onLog: options.onLog ?? (() => {}) });
+    const server = await run({
+      native,
+      folder,
+      account,
+      port,
+      encryption,
+      onLog: options.onLog ?? (() => {}),
+    });
     watch.leave();
     return {
       host: "127.0.0.1",
@@ -125,8 +138,13 @@ async function initialise(place: Place & { adminPassword: string }): Promise<voi
   );
 }
 
-async function run(place: Place & { port: number; onLog: (line: string) => void }): Promise<ChildProcess> {
-  const { native, folder, account, port, onLog } = place;
+interface Run extends Place {
+  readonly port: number;
+  readonly encryption: readonly string[];
+  readonly onLog: (line: string) => void;
+}
+
+async function run({ native, folder, account, port, encryption, onLog }: Run): Promise<ChildProcess> {
   const settings = [
     ...["listen_addresses=127.0.0.1", `unix_socket_directories=${folder}`, "unix_socket_permissions=0700"],
     // The data is needed for one run only: durability would only cost time.
@@ -140,6 +158,7 @@ async function run(place: Place & { port: number; onLog: (line: string) => void 
     ...["autovacuum=off", "max_wal_senders=0", "wal_level=minimal", "log_min_messages=log"],
     // As Supabase has it: its extensions are in a schema of their own.
     'search_path="$user", public, extensions',
+    ...encryption,
   ].flatMap((setting) => ["-c", setting]);
   const command = [program(native, "postgres"), "-D", join(folder, "data"), "-p", String(port), ...settings];
   const server = startServer(

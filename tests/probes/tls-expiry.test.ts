@@ -6,7 +6,7 @@ import type { AddressInfo } from "node:net";
 import { WebSocketServer } from "ws";
 import { askEndpoint, type Endpoint } from "../../probes";
 import { expiredProblem } from "../../probes/tls-expiry";
-import { type Certificate, makeCertificate } from "../../rehearsal/pooler/certificate";
+import { type Certificate, makeCertificate } from "../../rehearsal/certificate";
 
 const signal = new AbortController().signal;
 const asking = (tlsExpiry?: number): Endpoint => ({

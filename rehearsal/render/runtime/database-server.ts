@@ -1,5 +1,5 @@
 import { Client, escapeIdentifier, escapeLiteral } from "pg";
-import { startPostgres } from "../../postgres";
+import { startHostedPostgres } from "../../hosted-postgres";
 import type { Database } from "../datastores";
 import type { DatastoreServer } from "./datastore-servers";
 
@@ -9,7 +9,7 @@ export async function startDatabase({
   databaseUser,
   password,
 }: Database): Promise<DatastoreServer> {
-  const server = await startPostgres();
+  const server = await startHostedPostgres();
   const client = new Client({
     host: server.socketDirectory,
     port: server.port,

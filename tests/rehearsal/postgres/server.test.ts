@@ -15,6 +15,7 @@ import {
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Client } from "pg";
+import { startHostedPostgres } from "../../../rehearsal/hosted-postgres";
 import { type Postgres, startPostgres } from "../../../rehearsal/postgres";
 import { clearLeftovers } from "../../../rehearsal/postgres/leftovers";
 import { until } from "../../until";
@@ -30,7 +31,7 @@ async function adminOf(server: Postgres): Promise<Client> {
 
 describe("The embedded PostgreSQL", () => {
   it("is PostgreSQL 18, asks for SCRAM, speaks TLS where a client asks for it, and leaves nothing behind", async () => {
-    const server = await startPostgres({ tls: true });
+    const server = await startHostedPostgres();
     const address = { host: server.host, port: server.port, user: server.adminUser, database: "postgres" };
     const client = new Client({ ...address, password: server.adminPassword });
     await client.connect();
