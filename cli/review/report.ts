@@ -1,6 +1,7 @@
 import Table from "cli-table3";
 import color from "picocolors";
 import type { FoundInCode } from "../../audit";
+import { ownCommand } from "../own-command";
 import { declaredPorts } from "../stacks/declared-ports";
 import { comparedStacks } from "../stacks/other-stacks";
 import { hasAdvice, reasonsOf, rejectingPolicies } from "../stacks/policy-output";
@@ -98,7 +99,7 @@ function codeLines(stacks: readonly ReviewedStack[]): readonly string[] {
         `${stack}: not decided by a preview, and found in its code: ${severity} ${rule} ${place}: ${message}.`,
     ),
   );
-  return told.length === 0 ? [] : [...told, "`npx portcullis audit` says how to put it right."];
+  return told.length === 0 ? [] : [...told, `\`${ownCommand("audit")}\` says how to put it right.`];
 }
 
 /** The table at the end of a review, after the details of what did not pass, or passed with advice. */

@@ -1,8 +1,8 @@
-import { existsSync } from "node:fs";
 import { createRequire } from "node:module";
 import path from "node:path";
 import { peerDependencies } from "../../package.json";
 import { CommandError } from "../exit-code";
+import { isProject, noProject } from "./project-folder";
 
 /**
  * A command on stacks needs a Pulumi project, and Pulumi's packages in it.
@@ -10,12 +10,7 @@ import { CommandError } from "../exit-code";
  * @throws CommandError with one sentence that says what to type.
  */
 export function assertProject(project: string): void {
-  if (!existsSync(path.join(project, "Pulumi.yaml")) && !existsSync(path.join(project, "Pulumi.yml"))) {
-    throw new CommandError(
-      `expected a Pulumi project in ${project} or a folder above it, got no Pulumi.yaml. ` +
-        "Type the command in a project's folder, or name one with `--project`.",
-    );
-  }
+  if (!isProject(project)) throw new CommandError(noProject(project));
   const required = createRequire(path.join(project, "package.json"));
   const missing = Object.entries(peerDependencies).filter(([name]) => !isThere(required, name));
   if (missing.length === 0) return;

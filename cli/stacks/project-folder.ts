@@ -3,6 +3,7 @@ import path from "node:path";
 import { Option } from "commander";
 import { environmentKind } from "../../domain/environment-name";
 import { quotePath } from "../../domain/shell-words";
+import { ownCommand } from "../own-command";
 
 /** Where `portcullis adopt` puts a project inside a repository. */
 export const ADOPTED = "infra";
@@ -21,12 +22,23 @@ export function projectOption(): Option {
 export function projectFolder(folder: string = process.cwd()): string {
   const start = path.resolve(folder);
   for (let at = start; ; at = path.dirname(at)) {
-    const found = [at, path.join(at, ADOPTED)].find((place) =>
-      ["Pulumi.yaml", "Pulumi.yml"].some((name) => existsSync(path.join(place, name))),
-    );
+    const found = [at, path.join(at, ADOPTED)].find(isProject);
     if (found !== undefined) return found;
     if (at === path.dirname(at)) return start;
   }
+}
+
+/** Whether a folder is a Pulumi project's. */
+export function isProject(folder: string): boolean {
+  return ["Pulumi.yaml", "Pulumi.yml"].some((name) => existsSync(path.join(folder, name)));
+}
+
+/** What every command says that finds no project. */
+export function noProject(folder: string): string {
+  return (
+    `expected a Pulumi project in ${folder} or a folder above it, got no Pulumi.yaml. Type the command in a ` +
+    `project's folder, name one with \`--project\`, or make one: \`${ownCommand("adopt")}\`.`
+  );
 }
 
 /** The repository around what adopt has written, for a folder in it; undefined for any other folder. */

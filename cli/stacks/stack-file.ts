@@ -5,8 +5,9 @@ import { isMap, isPair, isScalar, parseDocument, Scalar, visit, type YAMLMap } f
 import { nearest } from "../../domain/nearest";
 import { CommandError } from "../exit-code";
 import { foundInstead } from "../given-file";
+import { ownCommand } from "../own-command";
 import { type MadeUpText, randomText } from "./made-up-text";
-import { stacksOf } from "./project-folder";
+import { isProject, noProject, stacksOf } from "./project-folder";
 import { isOfPullRequest, stackFileName } from "./stack-file-name";
 import { standIn } from "./stand-in";
 import { withWantedSecrets } from "./wanted-secrets";
@@ -64,6 +65,9 @@ async function read(project: string, stack: string): Promise<Buffer> {
   try {
     return await readFile(path.join(project, name));
   } catch (cause) {
+    const isEmpty = !existsSync(project) || stacksOf(project).length === 0;
+    if (isAbsent(cause) && !isProject(project) && isEmpty)
+      throw new CommandError(noProject(project), undefined, { cause });
     throw new CommandError(
       `${name}: expected a file that can be read, got ${foundInstead(cause)}. ${adviceFor(cause, project, stack)}`,
       undefined,
@@ -72,12 +76,14 @@ async function read(project: string, stack: string): Promise<Buffer> {
   }
 }
 
+const isAbsent = (cause: unknown): boolean => (cause as NodeJS.ErrnoException).code === "ENOENT";
+
 function adviceFor(cause: unknown, project: string, stack: string): string {
-  if ((cause as NodeJS.ErrnoException).code !== "ENOENT") return "Make it a file that this account can read.";
+  if (!isAbsent(cause)) return "Make it a file that this account can read.";
   const there = stacksOf(project);
   const meant = nearest(stack, there);
   if (meant !== undefined) return `Did you mean the stack ${meant}?`;
-  if (there.length === 0) return "No stack has a file here: type `npx portcullis adopt`, or write one.";
+  if (there.length === 0) return `No stack has a file here: type \`${ownCommand("adopt")}\`, or write one.`;
   return `Type a stack that has a file: ${there.join(", ")}.`;
 }
 

@@ -2,6 +2,7 @@ import { Command } from "commander";
 import { CommandError } from "../exit-code";
 import { INCIDENTS, incidentName } from "../incidents";
 import { interruptible } from "../interruption";
+import { ownCommand } from "../own-command";
 import { assertProject } from "./assert-project";
 import { projectOption, stacksOf } from "./project-folder";
 
@@ -33,7 +34,7 @@ export async function onStacks(
   assertProject(project);
   const chosen = stacks.length > 0 ? stacks : stacksOf(project);
   if (chosen.length === 0) {
-    throw new CommandError(`${project} has no stack file. Type \`npx portcullis adopt\`, or write one.`);
+    throw new CommandError(`${project} has no stack file. Type \`${ownCommand("adopt")}\`, or write one.`);
   }
   await interruptible("what was started has been ended", (signal) => work({ stacks: chosen, signal }));
 }

@@ -39,7 +39,7 @@ describe("The command that a message says", () => {
       spawnSync(process.execPath, [BIN, ...args], { cwd: folder, encoding: "utf8" }).stderr;
     const said = typed("connect", "-s", "staging");
     assert.match(said, /^portcullis: expected a Pulumi project in .* got no Pulumi\.yaml\. .*\n$/);
-    for (const args of [["review"], ["drift", "staging"], ["promote", "production"]])
+    for (const args of [["review"], ["drift", "staging"], ["promote", "--dry-run"]])
       assert.equal(typed(...args), said);
     const [, command = ""] = /or make one: `([^`]+)`/.exec(said) ?? [];
     const help = spawnSync("sh", ["-c", `${command} --help`], { cwd: folder, encoding: "utf8" });
