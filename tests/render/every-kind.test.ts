@@ -122,6 +122,7 @@ describe("A program of every kind, with an environment of its own beside a proje
   let program: TypedProgram;
   let password: string;
   let signature: string;
+  let address: string;
 
   before(async () => {
     program = await TypedProgram.open({ "render:waitForDeployCompletion": true });
@@ -136,8 +137,9 @@ describe("A program of every kind, with an environment of its own beside a proje
     const connection = await program.called.ask("GET", `/postgres/${database.id}/connection-info`);
     password = connection.password;
     const { worker, cache } = await program.state();
+    address = `redis://${cache.id}:6379`;
     const { value } = await program.called.ask("GET", `/services/${worker.id}/env-vars/REDIS_URL`);
-    assert.equal(value, `redis://${cache.id}:6379`, "what a data source has said");
+    assert.equal(value, address, "what a data source has said");
     [
       {
         webhook: { secret: signature },
@@ -182,6 +184,7 @@ describe("A program of every kind, with an environment of its own beside a proje
       assert.equal((await program.called.call("GET", `/${path}/${ownerId}`)).status, 404, path);
     const kept = `${program.transcript}${await program.everythingKept()}`;
     assert.doesNotMatch(kept, /canary-(web|file|token|logs|metrics)/);
-    for (const secret of [password, signature]) assert.ok(secret.length > 20 && !kept.includes(secret));
+    for (const secret of [password, signature, address])
+      assert.ok(secret.length > 20 && !kept.includes(secret));
   });
 });
