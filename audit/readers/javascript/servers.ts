@@ -31,8 +31,8 @@ function socketOf(module: JavaScriptModule, call: SyntaxNode): Socket | undefine
   }
   if (!/\.listen$/.test(callee) || call.name === "NewExpression") return undefined;
   const maker = makerOf(module, call);
-  if (!listens(module, call, maker)) return undefined;
   const port = options === undefined ? first : options.get("port");
+  if (!listens(module, call, maker) && !isPort(module, port)) return undefined;
   if (isAnyPort(module, port)) return undefined;
   const host = options === undefined ? second : options.get("host");
   const isHost = options !== undefined || (third !== undefined && isFunction(third));
@@ -56,6 +56,12 @@ function socket(
   const always = !conditions(module, call).some((condition) => !OWN_FILE.test(condition));
   const takesPort = port === undefined ? byDefault : javaScriptValue(module, port).is !== "literal";
   return { facts, always, takesPort, otherwise: "all" };
+}
+
+/** What is given PORT is the service's server, whatever it is called. */
+function isPort(module: JavaScriptModule, port: SyntaxNode | undefined): boolean {
+  const value = port === undefined ? undefined : javaScriptValue(module, port);
+  return value?.is === "variable" && value.name === "PORT";
 }
 
 /** Port 0 is whichever is free: no service that others are to find listens there. */

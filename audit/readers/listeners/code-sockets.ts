@@ -10,6 +10,9 @@ import { ktorServers } from "./kotlin";
 /** Languages that may listen in several places of a file; settings say once where a service listens. */
 export const CODE = /\.(?:rs|kt|java|cs)$/;
 
+/** One file that a person wrote listens in fewer places. */
+const MAX_OPENS = 20;
+
 /** A socket, with its index in the file. */
 export interface SocketAt extends Socket {
   readonly at: number;
@@ -63,7 +66,7 @@ export function ktorSockets(file: CodeInUse): readonly SocketAt[] {
 export function unfollowed({ path, text }: CodeInUse): readonly SocketAt[] {
   if (!path.endsWith(".rs")) return [];
   const opens = [...text.matchAll(/\b(?:TcpListener|Server)::bind\(\s*&?([a-z_][\w.]*)(?:\(\))?\s*\)/g)];
-  return opens.flatMap(({ index, 1: name = "" }): readonly SocketAt[] => {
+  return opens.slice(0, MAX_OPENS).flatMap(({ index, 1: name = "" }): readonly SocketAt[] => {
     const isWritten = new RegExp(`\\blet\\s+(?:mut\\s+)?${name}\\b[^=;]{0,80}=\\s*(?:SocketAddr::|")`).test(
       text,
     );

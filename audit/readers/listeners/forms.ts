@@ -33,7 +33,7 @@ function javalin(given: RegExp, holds: Listener["holds"]): readonly Listener[] {
 
 /** Settings two levels below a key, as in `quarkus: { http: { host } }` over several lines. */
 function nested(outer: string, inner: string, host: string, port: string): readonly Listener[] {
-  const below = `^${outer}:[ \\t]*\\n(?:[ \\t]+[^\\n]*\\n)*?([ \\t]+)${inner}:[ \\t]*\\n(?:\\1[ \\t]+[^\\n]*\\n)*?\\1[ \\t]+`;
+  const below = `^${outer}:[ \\t]*\\n(?:[ \\t][^\\n]*\\n)*?([ \\t]+)${inner}:[ \\t]*\\n(?:\\1[ \\t][^\\n]*\\n)*?\\1[ \\t]+`;
   const named = (key: string, value: string) =>
     new RegExp(`${below}${key}:[ \\t]*["']?(?<value>${value})["']?[ \\t]*$`, "gm");
   return [
@@ -86,6 +86,7 @@ export const LISTENERS: readonly Listener[] = [
     form: /^\[(?:default|global|release)\]\s*\n(?:[^[\n][^\n]*\n)*?\s*port\s*=\s*(\d+)/gm,
     holds: "port",
   },
+  // Of each line one blank is taken alone: with more it could be read in as many ways as it has blanks.
   // docs.spring.io/spring-boot/appendix/application-properties; quarkus.io/guides/http-reference;
   // docs.micronaut.io: micronaut.server
   {
@@ -100,12 +101,12 @@ export const LISTENERS: readonly Listener[] = [
   },
   {
     files: YAML,
-    form: /^server:[ \t]*\n(?:[ \t]+[^\n]*\n)*?[ \t]+address:[ \t]*["']?([\w.:]+)/gm,
+    form: /^server:[ \t]*\n(?:[ \t][^\n]*\n)*?[ \t]+address:[ \t]*["']?([\w.:]+)/gm,
     holds: "host",
   },
   {
     files: YAML,
-    form: /^server:[ \t]*\n(?:[ \t]+[^\n]*\n)*?[ \t]+port:[ \t]*["']?(\d+)["']?[ \t]*$/gm,
+    form: /^server:[ \t]*\n(?:[ \t][^\n]*\n)*?[ \t]+port:[ \t]*["']?(\d+)["']?[ \t]*$/gm,
     holds: "port",
   },
   {

@@ -97,6 +97,11 @@ export const SOUND_SETTINGS: readonly SmallRepository[] = [
     },
   },
   {
+    // A line could be read in as many ways as it has blanks: of twelve, the audit took seconds, of twenty, hours.
+    name: "settings: a long block of Spring's server",
+    files: JAVA({}, { [YAML]: `server:\n${"    compression: true\n".repeat(12)}` }),
+  },
+  {
     name: "settings: a callback by a name, and a backlog",
     files: NODE(
       'const app = require("express")();\napp.listen(process.env.PORT, onListening);\nrequire("http").createServer().listen(process.env.PORT, backlog, done);\n',
@@ -211,6 +216,11 @@ export const OPEN_SETTINGS: readonly OpenRepository[] = [
     "a host of an object",
     'const http = require("http");\nclass Server {\n  constructor() { this.host = "127.0.0.1"; this.s = http.createServer(); }\n  start() { http.createServer().listen(process.env.PORT, this.host); }\n}\nnew Server().start();\n',
     4,
+  ),
+  open(
+    "a host of a server that an object holds",
+    'class Server {\n  constructor(host) { this.host = host; this.s = require("http").createServer(); }\n  start() { this.s.listen(process.env.PORT, this.host); }\n}\nnew Server("127.0.0.1").start();\n',
+    3,
   ),
   open(
     "a host among options",

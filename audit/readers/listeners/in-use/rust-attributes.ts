@@ -22,15 +22,15 @@ export function rustParts({ code, shape }: Blanked, repository: Repository): rea
     // What is inside of a part that is left out is left out with it.
     if (index < past) continue;
     const inside = index + match[0].length;
-    const end = closing(shape, index + match[0].indexOf("[") + 1);
+    const end = closing(shape, index + match[0].indexOf("[") + 1, index + MAX_ATTRIBUTE);
     const isCondition = match[2]?.startsWith("cfg") === true;
-    const condition = code.slice(inside, closing(shape, inside) - 1);
+    const condition = code.slice(inside, closing(shape, inside, index + MAX_ATTRIBUTE) - 1);
     const truth = isCondition ? rustTruth(condition, repository) : false;
     if (truth === true) continue;
     const to = match[1] === "!" ? shape.length : itemEnd(shape, end);
     const why = `it is compiled only where \`${condition.trim().slice(0, 60)}\` holds`;
     parts.push({ from: index, to, ...(truth === undefined && { why }) });
-    past = truth === undefined ? end : to;
+    past = to;
   }
   return parts;
 }
@@ -49,26 +49,30 @@ export function rustTruth(condition: string, repository: Repository): boolean | 
   });
 }
 
+/** The longest attribute that is read, and how many of them before one item. */
+const MAX_ATTRIBUTE = 1000;
+const MAX_ATTRIBUTES = 50;
+
 /** The index behind the bracket that closes the one before an index. */
-function closing(shape: string, inside: number): number {
+function closing(shape: string, inside: number, end = shape.length): number {
   let open = 1;
-  for (let at = inside; at < shape.length; at += 1) {
+  for (let at = inside; at < Math.min(end, shape.length); at += 1) {
     const character = shape[at] ?? "";
     if ("([{".includes(character)) open += 1;
     else if (")]}".includes(character)) open -= 1;
     if (open === 0) return at + 1;
   }
-  return shape.length;
+  return Math.min(end, shape.length);
 }
 
 /** Where the item or the statement ends that follows an attribute, and others between. */
 function itemEnd(shape: string, behind: number): number {
   let at = behind;
-  for (;;) {
+  for (let attributes = 0; attributes < MAX_ATTRIBUTES; attributes += 1) {
     at += /^\s*/.exec(shape.slice(at, at + 1000))?.[0].length ?? 0;
     const [attribute] = /^#\[/.exec(shape.slice(at, at + 2)) ?? [];
     if (attribute === undefined) break;
-    at = closing(shape, at + attribute.length);
+    at = closing(shape, at + attribute.length, at + MAX_ATTRIBUTE);
   }
   const endsAtSemicolon = /^(?:pub(?:\([^)]*\))?\s+)?(?:let|use|const\s+(?!fn)|static|type)\b/.test(
     shape.slice(at, at + 100),
