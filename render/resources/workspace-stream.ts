@@ -24,7 +24,7 @@ export function workspaceStreamKind(row: WorkspaceStream): ResourceKind {
   const { token, fields, canonical } = row;
   const there = ({ client, signal }: Context, id: string): Promise<Properties | undefined> =>
     unlessGone(client.get<Properties>(`${row.path}/${id}`, { signal }));
-  const put = async ({ client, signal }: Context, id: string, inputs: Properties, had = false) => {
+  const put = async ({ client, signal }: Context, id: string, inputs: Properties, had: boolean) => {
     // A token that the program has never named is not removed: an import does not see it.
     const body = withoutAbsent({ ...row.body(inputs), token: inputs.token ?? (had ? "" : undefined) });
     await client.request("PUT", `${row.path}/${id}`, { body, signal });
@@ -46,7 +46,8 @@ export function workspaceStreamKind(row: WorkspaceStream): ResourceKind {
       if (!own && (await there(context, id)) !== undefined) throw new Error(takenWords(row, id));
       notes.noteCreation("", { id, name: row.called, begun: Date.now(), before: [] });
       try {
-        return { id, outputs: await put(context, id, inputs) };
+        // A token of a stream that this one replaces is not for the new endpoint.
+        return { id, outputs: await put(context, id, inputs, true) };
       } catch (error) {
         if (!mayHaveHappened(error) && !signal.aborted) notes.noteCreation("", undefined);
         throw error;

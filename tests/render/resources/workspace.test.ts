@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import type { Properties } from "../../../render/plugin/property-values";
-import type { ResourceKind } from "../../../render/resource-kind";
+import type { Context, ResourceKind } from "../../../render/resource-kind";
 import { dedicatedIp } from "../../../render/resources/dedicated-ip";
 import { logStream } from "../../../render/resources/log-stream";
 import { metricsStream } from "../../../render/resources/metrics-stream";
@@ -82,16 +82,15 @@ describe("What a workspace has of its own", function () {
   after(() => at.close());
 
   /** The body of the last PUT, which Render's answers do not show whole. */
-  async function put(kind: ResourceKind, old: Properties, inputs: Properties): Promise<Properties> {
-    const { client } = at.context();
+  async function put(operation: (context: Context) => Promise<unknown>): Promise<Properties> {
+    const { host, apiKey, ownerId } = at.called.render;
     let body: Properties = {};
-    const request: typeof client.request = (method, path, options) => {
-      if (method === "PUT") body = options?.body as Properties;
-      return client.request(method, path, options);
+    const seen: typeof fetch = (address, options) => {
+      if (options?.method === "PUT") body = JSON.parse(String(options.body));
+      return fetch(address, options);
     };
-    const seen = Object.create(client, { request: { value: request } }) as typeof client;
-    const { ownerId } = at.called.render;
-    await kind.update(at.context({ client: seen }), ownerId, { inputs: old, state: old }, inputs);
+    const client = new RenderClient({ host, apiKey, retry: SHORT_PAUSES, fetch: seen });
+    await operation(at.context({ client, takeOver: [ownerId] }));
     return body;
   }
 
@@ -161,12 +160,15 @@ describe("What a workspace has of its own", function () {
     });
   }
 
-  it("keeps a token that an import could not see, and removes one that the program had", async () => {
+  it("keeps a token that an import could not see, and removes one that the program had or takes over", async () => {
     const { token: _, ...bare } = STREAM;
     const { id } = await logStream.create(at.context(), at.checked(logStream, STREAM));
     const other = { ...bare, preview: "drop" };
-    assert.deepEqual(await put(logStream, bare, other), { preview: "drop", endpoint: bare.endpoint });
-    assert.equal((await put(logStream, STREAM, other)).token, "");
+    const updated = (old: Properties) =>
+      put((context) => logStream.update(context, id, { inputs: old, state: old }, other));
+    assert.deepEqual(await updated(bare), { preview: "drop", endpoint: bare.endpoint });
+    assert.equal((await updated(STREAM)).token, "");
+    assert.equal((await put((context) => logStream.create(context, bare))).token, "");
     await logStream.delete(at.context(), id, {});
   });
 
