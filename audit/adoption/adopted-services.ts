@@ -7,6 +7,7 @@ import type { Repository } from "../reader";
 import { buildFolder } from "../services/built-services";
 import { type AssumedPlaces, withFolderVariables } from "./assumed-variables";
 import { servicesOfBlueprints } from "./blueprint-services";
+import { connectionStrings } from "./connection-strings";
 import type { DeclaredService } from "./declared-service";
 import type { Stated } from "./draft-field";
 import { withFly, workersOfFly } from "./fly-services";
@@ -71,7 +72,7 @@ export function adoptable(folder: FolderFacts, repository: Repository): Adoptabl
         environment,
         isNamed: !(environment === "production" && isProductionAssumed),
         services: services.flatMap((name) => {
-          const found = serviceIn({ environment, name }, all, folder, folders);
+          const found = serviceIn({ environment, name }, all, { ...folder, repository }, folders);
           return found === undefined ? [] : [found];
         }),
       })),
@@ -99,7 +100,7 @@ function environmentNames(
 function serviceIn(
   { environment, name }: { readonly environment: string; readonly name: string },
   all: readonly DeclaredService[],
-  { environments, facts: every }: FolderFacts,
+  { environments, facts: every, repository }: FolderFacts & { readonly repository: Repository },
   folders: ReadonlyMap<string, string>,
 ): AdoptedService | undefined {
   const same = all.filter((service) => service.name === name);
@@ -119,7 +120,8 @@ function serviceIn(
   const audited = auditedAs(declared, environments);
   const of = { environment, own, facts: stating ?? [], all: every };
   const stated = local ? { facts: of.facts, assumed: new Map() } : withFolderVariables(declared, of);
-  return { ...declared, own, ...stated, audited, reached: reachedBy(name, environments) };
+  const facts = [...stated.facts, ...connectionStrings(stated.facts, repository)];
+  return { ...declared, own, ...stated, facts, audited, reached: reachedBy(name, environments) };
 }
 
 /** Its own name, and that of the service with which its manifest's facts are grouped, where an audit has these. */

@@ -30,5 +30,17 @@ export function keysFor(
 
 /** Words of a variable's name that any database's has. */
 const SAY_NOTHING: ReadonlySet<string> = new Set([
-  ...["database", "db", "postgres", "postgresql", "pg", "url", "uri", "dsn", "connection", "string"],
+  ...[
+    "database",
+    "db",
+    "postgres",
+    "postgresql",
+    "pg",
+    "url",
+    "uri",
+    "dsn",
+    "connection",
+    "string",
+    "connectionstrings",
+  ],
 ]);

@@ -1,6 +1,7 @@
 import { ALL_VARIABLES, type Fact, factsOf, looksLikeConnectionUrl, type Place } from "../../domain";
 import { DATABASE_VARIABLE } from "../../domain/database-variable";
 import { isUrlName } from "../../domain/stated-urls";
+import { isConnectionString } from "./connection-strings";
 import { usesDatabase } from "./driver-draft";
 
 /** A variable of a service that holds a database's URL, and where it is named. */
@@ -23,14 +24,20 @@ const POSTGRESQL = /^\s*postgres(?:ql)?(?:\+\w+)?:\/\//;
  */
 export function databaseVariables(facts: readonly Fact[]): readonly DatabaseVariable[] {
   if (!usesDatabase(facts)) return [];
+  const strings = factsOf(facts, "wanted-variable").flatMap(({ name }) =>
+    isConnectionString(name) ? [name] : [],
+  );
   const stated = factsOf(facts, "variable").filter(({ name, value, takenFrom }) =>
     value.known
       ? POSTGRESQL.test(value.value)
-      : takenFrom?.startsWith("database ") === true || isUrlName(name),
+      : takenFrom?.startsWith("database ") === true || isUrlName(name) || strings.includes(name),
   );
   const wanted = factsOf(facts, "wanted-variable").filter(
     ({ name, required }) =>
-      required.known && required.value && isUrlName(name) && !isSetOtherwise(name, facts),
+      required.known &&
+      required.value &&
+      (isUrlName(name) || strings.includes(name)) &&
+      !isSetOtherwise(name, facts),
   );
   const main = [...factsOf(facts, "variable"), ...factsOf(facts, "wanted-variable")].find(
     ({ name }) => name === DATABASE_VARIABLE,
