@@ -22,6 +22,14 @@ describe("What a verification reads from a deploy's log", () => {
     assert.equal(verdictOn(lines).cause()?.mode, "configuration/missing-variable");
   });
 
+  it("says a line of the log once, whether the cause quotes it or not", () => {
+    const build = verdictOn(["Unknown command: 'collectstatic'", "==> Build failed 😞"]);
+    const reason = build.cause()?.reason ?? "";
+    assert.equal(reason.split("Unknown command: 'collectstatic'").length, 2, reason);
+    const missing = verdictOn(["ModuleNotFoundError: No module named 'redis'", EXITED]).cause()?.reason ?? "";
+    assert.match(missing, / \(the log says: ModuleNotFoundError: No module named 'redis'\)$/);
+  });
+
   const CAUGHT = "ModuleNotFoundError: No module named 'redis'";
   const LISTENS = "INFO:     Uvicorn running on http://0.0.0.0:8000 (Press CTRL+C to quit)";
   const cases: readonly (readonly [string, readonly string[]])[] = [
