@@ -51,5 +51,6 @@ function failureOf(diagnosis: Diagnosis): LogFailure | undefined {
   const [line] = evidence;
   if (mode === "none" || mode === "unknown" || line === undefined) return undefined;
   const probably = certainty === "certain" ? "" : "probably ";
-  return { mode, correctiveAction, reason: `${probably}${rootCause} (the log says: ${line.text})` };
+  const said = rootCause.includes(line.text.trim()) ? "" : ` (the log says: ${line.text})`;
+  return { mode, correctiveAction, reason: `${probably}${rootCause}${said}` };
 }
