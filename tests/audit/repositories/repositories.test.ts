@@ -7,6 +7,7 @@ import { FAULTY_DRIVERS, OPEN_DRIVERS, SOUND_DRIVERS } from "./drivers";
 import { FAULTY, OPEN } from "./faulty";
 import { FAULTY_PROJECTS } from "./faulty-projects";
 import { FAULTY_STACKS } from "./faulty-stacks";
+import { FAULTY_FLAGS, OPEN_FLAGS, SOUND_FLAGS } from "./flags";
 import { FAULTY_FOLLOWED, SOUND_FOLLOWED } from "./followed";
 import { FAULTY_IN_USE, OPEN_IN_USE, SOUND_IN_USE } from "./in-use";
 import { FAULTY_LISTENERS, OPEN_LISTENERS, SOUND_LISTENERS } from "./listeners";
@@ -47,6 +48,7 @@ describe("a sound repository", () => {
     ...SOUND_SECOND_SOCKETS,
     ...SOUND_SERVED,
     ...SOUND_SETTINGS,
+    ...SOUND_FLAGS,
   ]) {
     (process.env.ALL_REPOSITORIES === undefined && NOT_YET.includes(name) ? it.skip : it)(
       `is found sound: ${name}`,
@@ -75,6 +77,7 @@ describe("a faulty repository", () => {
     ...FAULTY_ONLY_SOCKETS,
     ...FAULTY_SERVED,
     ...FAULTY_SETTINGS,
+    ...FAULTY_FLAGS,
   ]) {
     (process.env.ALL_REPOSITORIES === undefined && NOT_YET.includes(name) ? it.skip : it)(
       `is found faulty: ${name}`,
@@ -100,6 +103,7 @@ describe("what cannot be followed", () => {
     ...OPEN_SECOND_SOCKETS,
     ...OPEN_SERVED,
     ...OPEN_SETTINGS,
+    ...OPEN_FLAGS,
   ]) {
     (process.env.ALL_REPOSITORIES === undefined && NOT_YET.includes(name) ? it.skip : it)(
       `is not decided where the chain ends: ${name}`,
