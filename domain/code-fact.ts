@@ -9,6 +9,8 @@ import type { Stated } from "./stated";
 export interface Started {
   readonly started?: "file" | "function" | "configuration" | "program";
   readonly where?: OnlyWhere;
+  /** Where the value is that of a flag of the program: what its command gives counts, else `otherwise`, host and port. */
+  readonly flag?: { readonly name: string; readonly otherwise: string };
 }
 
 /** Where a variable decides whether code or settings count: a framework's environment, or its profiles. */

@@ -16,6 +16,7 @@ import { type Chain, resolveStart } from "./resolve";
 import { runByItself } from "./ruby-program";
 import { FOLLOWED, isPortOrBind, settingOf, withoutSecondPorts } from "./second-ports";
 import { webServerFacts } from "./web-servers/facts";
+import { withFlag } from "./with-flag";
 
 /** What one environment of a service starts, and its facts as far as that counts. */
 export interface StartedFacts extends EnvironmentFacts {
@@ -55,7 +56,8 @@ export function withEntry(itself: EnvironmentFacts, folder: string, all: AllFact
     .flatMap((fact) => settingOf(fact, facts))
     .flatMap((fact) => runByItself(fact, entries, all.repository))
     .flatMap((fact) => whereActive(fact, facts, entries))
-    .flatMap((fact) => judged.decided(withVariable(fact, facts)));
+    .flatMap((fact) => judged.decided(withVariable(fact, facts)))
+    .flatMap((fact) => withFlag(fact, entries));
   const listens = factsOf(facts, "platform").every((fact) => fact.listens !== false);
   return {
     ...itself,

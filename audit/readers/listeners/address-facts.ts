@@ -18,7 +18,7 @@ export function placeOf({ path: file, text }: SourceFile, at: number) {
 }
 
 export function addressFacts(
-  { host, port, aside = false, from }: Address & Pick<GoAddress, "aside" | "from">,
+  { host, port, aside = false, from, flag }: Address & Pick<GoAddress, "aside" | "from" | "flag">,
   at: number,
   file: CodeInUse,
 ): readonly Fact[] {
@@ -30,6 +30,8 @@ export function addressFacts(
   if (typeof when === "object" && "why" in when && from === undefined)
     return undecided(place, { host, port }, when.why);
   const where = typeof when === "object" && !("why" in when) ? { where: when } : {};
+  if (flag !== undefined && host !== undefined)
+    return flagFacts(flag, `${host}:${port ?? ""}`, place).map((fact) => ({ ...fact, ...where }));
   return [
     ...(host === undefined
       ? []
@@ -55,4 +57,14 @@ function undecided(place: Place, { host, port }: Address, why: string): readonly
       ? []
       : [{ kind: "port", role: "code", place, port: unknown<string>(why) } as const]),
   ];
+}
+
+/** What the command gives to the flag is known where the command is. */
+function flagFacts(name: string, otherwise: string, place: Place) {
+  const given = { place, flag: { name, otherwise } };
+  const value = unknown<string>(`it is the value of the flag -${name}`);
+  return [
+    { kind: "bind", ...given, host: value },
+    { kind: "port", role: "code", ...given, port: value },
+  ] as const;
 }

@@ -10,13 +10,15 @@ export interface GoAddress {
   readonly aside?: boolean;
   /** The variable that counts where it is set. */
   readonly from?: FromVariable;
+  /** The flag that counts where the program is given it. */
+  readonly flag?: string;
 }
 
 /** Calls that listen, up to their address: net/http, net, gin, echo, fiber, chi over http (pkg.go.dev). */
 const LISTENS =
   /\b(?:http\.ListenAndServe(?:TLS)?\(\s*|net\.Listen\(\s*"tcp4?",\s*|\w+\.(?:Run|Start|Listen|StartTLS|ListenTLS)\(\s*|http\.Server\s*\{[^{}]*?\bAddr\s*:\s*)/g;
 const EXPRESSION =
-  /(?:fmt\.Sprintf\(\s*)?"([^"\n]{0,200})"(\s*\+)?|net\.JoinHostPort\(\s*"([^"\n]{0,200})"\s*,\s*(?:"(\d+)")?|([A-Za-z_]\w{0,100})/y;
+  /(?:fmt\.Sprintf\(\s*)?"([^"\n]{0,200})"(\s*\+)?|net\.JoinHostPort\(\s*"([^"\n]{0,200})"\s*,\s*(?:"(\d+)")?|\*?([A-Za-z_]\w{0,100})/y;
 
 /**
  * What the calls of a file bind, as far as it is written out: `"127.0.0.1:8080"`, `"127.0.0.1:" + port`,
@@ -61,6 +63,8 @@ function addressAt(text: string, at: number, followed = false): GoAddress | unde
 /** The one value that a name is given in the file; of several it is not known which one counts. */
 function assigned(text: string, name: string, before: number): GoAddress | undefined {
   const values = [...text.matchAll(new RegExp(`\\b${name}\\s*(?:,\\s*\\w+\\s*)?(?::=|=(?!=))\\s*`, "g"))];
+  const given = byFlag(text, name, before, values.length === 1 ? values[0] : undefined);
+  if (given !== undefined && values.length < 2) return given;
   const [first, second, ...others] = values.map(({ index, 0: { length } }) => ({
     index,
     at: index + length,
@@ -69,6 +73,29 @@ function assigned(text: string, name: string, before: number): GoAddress | undef
   if (second === undefined) return orVariable(text, first.at) ?? addressAt(text, first.at, true);
   if (second.index > before) return undefined;
   return variableFirst(text, name, first.at, second) ?? variableLast(text, first.at, second);
+}
+
+/**
+ * What a flag gives, of Go's own package or pflag: `addr := flag.String("addr", ":8080", "…")` or
+ * `flag.StringVar(&addr, "addr", ":8080", "…")` (pkg.go.dev/flag, pkg.go.dev/github.com/spf13/pflag).
+ */
+function byFlag(
+  text: string,
+  name: string,
+  before: number,
+  assignment: RegExpExecArray | undefined,
+): GoAddress | undefined {
+  const into = new RegExp(
+    `\\b\\w+\\.StringVarP?\\(\\s*&${name}\\s*,\\s*"([\\w-]+)"\\s*,\\s*(?:"\\w?"\\s*,\\s*)?(?=")`,
+    "g",
+  );
+  const own = /\b\w+\.StringP?\(\s*"([\w-]+)"\s*,\s*(?:"\w?"\s*,\s*)?(?=")/y;
+  own.lastIndex = assignment === undefined ? 0 : assignment.index + assignment[0].length;
+  const [first, ...others] = text.matchAll(into);
+  const match = assignment === undefined ? (others.length === 0 ? first : undefined) : own.exec(text);
+  if (match?.[1] === undefined || match.index > before) return undefined;
+  const address = addressAt(text, match.index + match[0].length, true);
+  return address && { ...address, flag: match[1] };
 }
 
 interface Assignment {

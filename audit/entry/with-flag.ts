@@ -1,0 +1,38 @@
+import { type Fact, known, unknown } from "../../domain";
+import { UNREADABLE } from "../../domain/start-command/expansion";
+import { flagValue } from "../../domain/start-command/flag-value";
+import { simpleCommands } from "../../domain/start-command/shell";
+import type { Entry } from "./entry";
+import { withoutWrappers } from "./wrappers";
+
+/**
+ * The fact of a program's flag with what its command gives, or what the program takes without it. Go takes a flag with one
+ * dash or with two (pkg.go.dev/flag: command line flag syntax).
+ */
+export function withFlag(fact: Fact, entries: readonly Entry[]): readonly Fact[] {
+  if ((fact.kind !== "bind" && fact.kind !== "port") || fact.flag === undefined) return [fact];
+  const { flag, ...stated } = fact;
+  const programs = entries.filter(({ end }) => end.is === "program");
+  const last = programs[0]?.steps.at(-1);
+  if (programs.length !== 1 || last === undefined) return [fact];
+  const words = withoutWrappers(simpleCommands(last.text).at(-1)?.words ?? []);
+  const given = flagValue(words, [`--${flag.name}`, `-${flag.name}`]);
+  const isOpen =
+    given === undefined && words.slice(1).some((word) => word.startsWith("$") || word.includes(UNREADABLE));
+  if (isOpen)
+    return [withValue(stated, undefined, "only the running shell knows with which flags it is started")];
+  const at = { ...stated, place: given === undefined ? stated.place : last.place };
+  const [, host, port] = /^(.*):([^:\]]*)$/.exec(given ?? flag.otherwise) ?? [];
+  if (host === undefined || host.includes("$"))
+    return [withValue(at, undefined, "the command gives another address")];
+  if (at.kind === "bind") return [withValue(at, host === "" ? "0.0.0.0" : host)];
+  // What the command takes from a variable is read where the command is.
+  return port !== undefined && /^\d+$/.test(port) ? [withValue(at, port)] : [];
+}
+
+type OfFlag = Extract<Fact, { readonly kind: "bind" | "port" }>;
+
+function withValue(fact: OfFlag, value: string | undefined, why = ""): Fact {
+  const text = value === undefined ? unknown<string>(why) : known(value);
+  return fact.kind === "bind" ? { ...fact, host: text } : { ...fact, port: text };
+}
