@@ -5,6 +5,7 @@ import type { Socket } from "../code/sockets";
 import { addressFacts, placeOf } from "./address-facts";
 import { addressOf, type Listener } from "./forms";
 import type { CodeInUse } from "./in-use";
+import { overridden } from "./kestrel";
 import { ktorServers } from "./kotlin";
 
 /** Languages that may listen in several places of a file; settings say once where a service listens. */
@@ -40,9 +41,13 @@ export function listenerAt(
   const begin = at + (/\S/.exec(file.text.slice(at))?.index ?? 0);
   // Port 0 is whichever is free: no service that others are to find listens there.
   const isNone = address === undefined || (address.port === "0" && CODE.test(file.path));
+  // Settings of .NET may take the place of the URL.
+  const where = row.holds === "url" ? overridden(file.path, repository) : undefined;
+  const facts = isNone || where === "always" ? [] : addressFacts(address, begin, file);
   return {
     ...asUsual,
-    facts: isNone ? [] : addressFacts(address, begin, file),
+    always: asUsual.always && where === undefined,
+    facts: where === undefined || where === "always" ? facts : facts.map((fact) => ({ ...fact, where })),
     takesPort: address?.port === undefined,
   };
 }

@@ -1,3 +1,5 @@
+import { APPSETTINGS, ENDPOINT } from "./kestrel";
+
 /** One way to say in code or in settings what is bound: the text before an address, and what it is without one. */
 export interface Listener {
   readonly files: RegExp;
@@ -125,6 +127,7 @@ export const LISTENERS: readonly Listener[] = [
   ...javalin(/(\d+)\s*\)/, "port"),
   // learn.microsoft.com/aspnet/core/fundamentals/servers/kestrel/endpoints
   { files: CSHARP, form: /\b(?:app\.Run|UseUrls|Urls\.Add)\(\s*[$@]*"(http:\/\/[^"\n]+)"/g, holds: "url" },
+  { files: APPSETTINGS, form: ENDPOINT, holds: "url" },
   { files: CSHARP, form: /\bListenAnyIP\(\s*(\d+)?/g, holds: "port", host: "0.0.0.0" },
   { files: CSHARP, form: /\bListenLocalhost\(\s*(\d+)?/g, holds: "port", host: "localhost" },
   {

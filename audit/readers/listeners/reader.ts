@@ -7,6 +7,7 @@ import { KOTLIN, LISTENERS } from "./forms";
 import { goAddresses } from "./go";
 import { type CodeInUse, codeInUse } from "./in-use";
 import { javaUrls } from "./java-urls";
+import { APPSETTINGS } from "./kestrel";
 import { readsPort } from "./reads-port";
 
 const GO = /(?<!_test)\.go$/;
@@ -41,6 +42,7 @@ function boundBy(file: CodeInUse, repository: Repository): readonly Fact[] {
   const found = rows.flatMap((row) =>
     [...file.text.matchAll(row.form)].map((match) => listenerAt(row, match, file, repository)),
   );
+  if (APPSETTINGS.test(file.path)) return found.slice(0, 1).flatMap(({ facts }) => facts);
   if (!CODE.test(file.path)) return withoutPortsBeside(found.flatMap(({ facts }) => facts));
   const others = file.path.endsWith(".kt") ? ktorSockets(file) : unfollowed(file);
   const sockets = [...found, ...others].filter((socket) => socket.facts.length > 0 || socket.open === true);

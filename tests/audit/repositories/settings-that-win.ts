@@ -35,6 +35,10 @@ const CSHARP = (code: string): Files => ({
   "Program.cs": code,
 });
 
+const ENDPOINT = (url: string): string =>
+  `{\n  "Kestrel": { "Endpoints": { "Http": { "Url": "${url}" } } }\n}\n`;
+const LOCAL = 'app.Run("http://localhost:5080");\n';
+
 /** Which of several settings counts, by what its framework documents. */
 export const SOUND_SETTINGS: readonly SmallRepository[] = [
   {
@@ -79,6 +83,17 @@ export const SOUND_SETTINGS: readonly SmallRepository[] = [
   {
     name: "settings: .NET's URL with a port that is put behind it",
     files: CSHARP('app.Run("http://0.0.0.0:" + (Environment.GetEnvironmentVariable("PORT") ?? "8080"));\n'),
+  },
+  ...["appsettings.json", "appsettings.Production.json"].map((file) => ({
+    name: `settings: Kestrel's endpoint in ${file}, over what code says`,
+    files: { ...CSHARP(LOCAL), [file]: ENDPOINT("http://0.0.0.0:10000") },
+  })),
+  {
+    name: "settings: Kestrel's endpoint of another environment",
+    files: {
+      ...CSHARP('app.Run("http://0.0.0.0:10000");\n'),
+      "appsettings.Development.json": ENDPOINT("http://localhost:5000"),
+    },
   },
   {
     name: "settings: a list of hashers by the word PASSWORD",
@@ -170,6 +185,19 @@ export const FAULTY_SETTINGS: readonly FaultyRepository[] = [
   faulty(
     ".NET's URL with a port within it",
     CSHARP('b.WebHost.UseUrls($"http://127.0.0.1:{port}");\n'),
+    "Program.cs:1",
+  ),
+  faulty(
+    "Kestrel's endpoint on loopback, over what code says",
+    {
+      ...CSHARP('app.Run("http://0.0.0.0:10000");\n'),
+      "appsettings.json": ENDPOINT("http://localhost:8080"),
+    },
+    "appsettings.json:2",
+  ),
+  faulty(
+    "Kestrel's endpoint in development alone",
+    { ...CSHARP(LOCAL), "appsettings.Development.json": ENDPOINT("http://0.0.0.0:5000") },
     "Program.cs:1",
   ),
   faulty(

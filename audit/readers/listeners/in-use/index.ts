@@ -1,6 +1,7 @@
 /** What of a file is part of the program that is deployed, and where that depends on something. */
 import type { Repository } from "../../../reader";
 import type { SourceFile } from "../../../walk/source-file";
+import { environmentOfSettings } from "../kestrel";
 import { type Blanked, blank, blanked } from "./blanked";
 import { BraceConditions } from "./brace-conditions";
 import { csharpParts } from "./csharp-symbols";
@@ -24,7 +25,7 @@ export function codeInUse(file: SourceFile, repository: Repository): CodeInUse {
     return { path, text: withoutReplaced(text), when: documentConditions(path, text) };
   if (/\.go$/.test(path) && isLeftOut(path, text, repository)) return { path, text: "", when: () => "never" };
   const parts = blanked(path, text);
-  if (parts === undefined) return { ...file, when: () => "always" };
+  if (parts === undefined) return { ...file, when: () => environmentOfSettings(path) ?? "always" };
   const conditional = conditionalParts(path, parts, repository);
   const out = conditional.filter(({ why }) => why === undefined);
   let braces: BraceConditions | undefined;

@@ -4,7 +4,7 @@ import { rustTruth } from "./rust-attributes";
 import { otherwise, type When } from "./when";
 
 /** learn.microsoft.com/aspnet/core/fundamentals/environments: Production where neither is set. */
-const ASPNET = { variables: ["ASPNETCORE_ENVIRONMENT", "DOTNET_ENVIRONMENT"], without: "Production" };
+export const ASPNET = { variables: ["ASPNETCORE_ENVIRONMENT", "DOTNET_ENVIRONMENT"], without: "Production" };
 /** sinatrarb.com/intro: environments. What counts where neither is set depends on the platform. */
 const SINATRA = { variables: ["APP_ENV", "RACK_ENV"] };
 /** hexdocs.pm/mix: a release is built with MIX_ENV=prod. */
