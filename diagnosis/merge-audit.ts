@@ -2,6 +2,8 @@ import { describePlace } from "../domain";
 import type { FailureMode } from "../domain/failure-mode";
 import type { Finding } from "../domain/finding";
 import type { ContributingFact, Diagnosis } from "./diagnosis";
+import { answerOf } from "./log/answers";
+import type { LogEvent } from "./log/log-event";
 import type { LogReading } from "./log/log-reading";
 import { PREVENTIVE_RULES } from "./preventive-rules";
 
@@ -73,13 +75,26 @@ interface Mismatch {
 }
 
 /** The listener of the log whose port is the one that a finding says is wrong. */
-function wrongPort({ events }: LogReading, findings: readonly KnownFinding[]): Mismatch | undefined {
-  const listeners = events.filter(({ kind, port }) => kind === "listening" && port !== undefined);
+function wrongPort(reading: LogReading, findings: readonly KnownFinding[]): Mismatch | undefined {
+  const listeners = reading.events.filter(
+    (event) => event.kind === "listening" && event.port !== undefined && !isReached(event, reading),
+  );
   for (const finding of findings.filter(({ rule }) => rule === "port/agreement")) {
     const listener = listeners.find(({ port }) => String(port) === finding.got);
     if (listener !== undefined) return { finding, listener, port: finding.got };
   }
   return undefined;
+}
+
+/** A request of the service's own machine, which says nothing of the platform's. */
+const FROM_ITSELF = /^(?:INFO: +)?(?:127\.0\.0\.1|\[?::1\]?)\b/;
+
+/** Whether the log proves that a listener is reached: the platform says that it asks its port, or a request from elsewhere got an answer. */
+function isReached({ port, line }: LogEvent, { events, tail }: LogReading): boolean {
+  return (
+    events.some((event) => event.kind === "asked" && event.port === port) ||
+    tail.some((one) => one.line > line && answerOf(one) !== undefined && !FROM_ITSELF.test(one.text))
+  );
 }
 
 const LOOPBACK = "service/loopback-bind";

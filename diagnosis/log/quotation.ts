@@ -1,3 +1,7 @@
+/** A verb of work with data, some words of what it is, and all the rest in quotes. */
+const DATA_IN_QUOTES =
+  /^(?:[[(]?[\w.:-]+[\])] *|(?:INFO|DEBUG)\S* +|[-•*>✓✔] *){0,3}(?:Add|Answer|Cach|Crawl|Embed|Export|Import|Index|Ingest|Insert|Load|Pars|Print|Process|Publish|Read|Render|Sav|Seed|Show|Stor|Summari[sz]|Translat|Writ)\w{0,4}(?:ing|ed)(?: (?!fail|err|exception|reason|with|got|because)[\w-]+){0,4}:? (?:"[^"]{8,}"|“[^”]{8,}”|`[^`]{8,}`|'(?:[^']|\w'\w){8,}')\W{0,3}$/i;
+
 /** Lines that quote an error instead of reporting one, or speak of what is optional. */
 const QUOTATIONS: readonly RegExp[] = [
   // git: a commit by its number and its subject, which often names the error that it corrects.
@@ -21,6 +25,10 @@ const QUOTATIONS: readonly RegExp[] = [
   /^\W*(?:npm (?:warn|WARN) )?[Oo]ptional (?:peer )?(?:dependency|module|package|plugin)\b/,
   // What a test of Go's logs, at its own place.
   /^\s+\w+_test\.go:\d+: /,
+  // What a program reads or writes, with the text's own title in quotes: no failure is spoken of before them.
+  DATA_IN_QUOTES,
+  // The same without quotes, of a title that asks or explains.
+  /^(?:[[(]?[\w.:-]+[\])] *)?(?:Add|Embed|Import|Index|Ingest|Insert|Load|Publish|Seed)\w{0,4}(?:ing|ed) (?:an? |the )?(?:article|doc(?:ument)?|entry|faq|page|post|question|ticket|title|topic)s?:? .*(?:\?|\bexplained|\bhow to (?:fix|solve|debug|avoid)\b.*)$/i,
   // A linter's finding in one line: place, the rule's code, and words about the code.
   /^\S+\.\w+:\d+:\d+: [A-Z]{1,4}\d{3,4}:? \S/,
   // A linter's warning: place, level, words, and the rule's name.

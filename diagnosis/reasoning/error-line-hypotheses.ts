@@ -2,6 +2,7 @@ import type { FailureMode } from "../../domain/failure-mode";
 import { isBuildLine } from "../log/build-lines";
 import { type ErrorLine, isHarmless, saysAlive } from "../log/error-words";
 import type { LogReading } from "../log/log-reading";
+import { isQuotation } from "../log/quotation";
 import { UNDER_HEADING } from "../log/report-lines";
 import { stepModeOf } from "./build-context";
 import { endsOf } from "./ends";
@@ -151,7 +152,7 @@ function inTail({ ownTail: tail, events, matches }: LogReading): ErrorLine | und
   const serves = events.some(({ kind }) => kind === "listening" || kind === "live" || kind === "ready");
   if (serves) return undefined;
   const found = tail.findLast(({ text }) => {
-    const family = isHarmless(text) ? undefined : familyOf(text);
+    const family = isHarmless(text) || isQuotation(text) ? undefined : familyOf(text);
     // Beside what a platform says of the end, words of no answer are the end's own.
     return (
       family !== undefined && saysCause(family) && (matches.length === 0 || !OF_NO_ANSWER.includes(family.id))

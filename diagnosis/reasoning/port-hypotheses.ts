@@ -37,7 +37,7 @@ function loopbackBind(reading: LogReading): readonly Hypothesis[] {
         : "certain",
       meaning: "the server listens on the loopback address, and the platform finds no port",
       cause: `the server listens on ${first.host ?? "loopback"}, where the platform cannot reach it`,
-      correctiveAction: bindAnywhere(startCommandOf(reading, first.line)),
+      correctiveAction: bindAnywhere(startCommandOf(reading, first.line), first.text),
       evidence: [lineOf(first)],
       ...spanOf([first]),
     },
@@ -167,7 +167,7 @@ function unfoundListener(reading: LogReading): readonly Hypothesis[] {
         ? `the service listens on ${listener.host}:${listener.port}, its loopback address, where the platform cannot reach it`
         : `the service listens on ${listener.port}, and the platform asks another port`,
       correctiveAction: loopback
-        ? bindAnywhere(startCommandOf(reading, listener.line))
+        ? bindAnywhere(startCommandOf(reading, listener.line), listener.text)
         : onHeroku
           ? givenPort(set ? listener.port : undefined)
           : ONE_PORT,

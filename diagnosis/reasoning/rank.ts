@@ -172,6 +172,7 @@ function rank({ stage, certainty }: Hypothesis): number {
 const FOLLOWS: Readonly<Record<string, readonly string[]>> = {
   "database/auth-blocked": ["database/credentials"],
   "process/exited": ["process/crash-loop"],
+  "process/killed": ["memory/exhausted"],
   "health-check/timeout": ["health-check/failed"],
 };
 

@@ -45,8 +45,18 @@ const BY_OPTION: readonly (readonly [RegExp, string])[] = [
 const IN_PYTHON = 'such as `uvicorn.run(app, host="0.0.0.0")` or `app.run(host="0.0.0.0")`';
 const IN_NODE = 'such as `app.listen(port, "0.0.0.0")`';
 
-/** What lets a service listen for all: an option of the command, where what it starts takes one, or the code. */
-export function bindAnywhere(command: string | undefined): string {
+/** What Kestrel says of each address on which it listens. */
+const KESTREL = /^\s*Now listening on: /;
+const IN_KESTREL =
+  "Let Kestrel listen for all: `--urls http://0.0.0.0:$PORT` in the start command, or ASPNETCORE_HTTP_PORTS (.NET 8 or later) or ASPNETCORE_URLS in the environment; an address in the code (`UseUrls`, `app.Run(url)`) comes before these.";
+
+/**
+ * What lets a service listen for all: an option of the command, where what it starts takes one, or the code.
+ *
+ * @param said the line by which the server says where it listens
+ */
+export function bindAnywhere(command: string | undefined, said = ""): string {
+  if (KESTREL.test(said)) return IN_KESTREL;
   if (command === undefined)
     return "Let the server listen on 0.0.0.0: by its option in the start command, where it has one (uvicorn: `--host 0.0.0.0`), or in the code.";
   // A file's name is no server: `node vite.js` gives its options to the code.

@@ -1,7 +1,7 @@
 import type { Signature } from "../signature";
 
 /** Words of a database or its driver, beside a certificate. */
-const DATABASE =
+export const DATABASE_WORDS =
   "DBConnection|[Pp]ostgre|psycopg|asyncpg|\\bpg\\b|pgx|sqlalchemy|[Pp]risma|[Mm]y[Ss][Qq][Ll]|[Mm]ongo|\\b[Ss][Qq][Ll]\\b|jdbc|[Hh]ikari|[Nn]pgsql|sqlx|[Dd]atabase|\\bPG::|[Ss]equelize|connection to server at|ssl connect";
 
 /** What TLS libraries say of a certificate that they do not trust. */
@@ -77,7 +77,7 @@ export const CONNECTIONS_MORE_SIGNATURES: readonly Signature[] = [
     mode: "database/permission-denied",
     meaning: "the role may not do that",
     pattern:
-      /permission denied for (?:schema|table|relation|sequence|database|function|language|view|type) "?(?<object>\w+)|must be (?:owner of|superuser|member of)|permission denied to (?<object2>[\w ]+)|InsufficientPrivilege\b|Access denied for user '[^']*'@'[^']*' to database|new row violates row-level security|role "(?<object3>[^"]+)" cannot be dropped/,
+      /permission denied for (?:schema|table|relation|sequence|function|language|view|type) "?(?<object>\w+)|must be (?:owner of|superuser|member of)|permission denied to (?<object2>[\w ]+)|InsufficientPrivilege\b|Access denied for user '[^']*'@'[^']*' to database|new row violates row-level security|role "(?<object3>[^"]+)" cannot be dropped/,
     stage: "root",
     certainty: "certain",
     decisive: false,
@@ -126,7 +126,7 @@ export const CONNECTIONS_MORE_SIGNATURES: readonly Signature[] = [
   {
     ...untrusted,
     id: "tls/database",
-    pattern: new RegExp(`^(?=.*(?:${DATABASE})).*?(?:${UNTRUSTED})`),
+    pattern: new RegExp(`^(?=.*(?:${DATABASE_WORDS})).*?(?:${UNTRUSTED})`),
     certainty: "certain",
     example:
       "** (DBConnection.ConnectionError) ssl connect: Options (or their values) can not be combined: [{verify,verify_peer}, {cacerts,undefined}]",

@@ -2,8 +2,6 @@ import type { Signature } from "../signature";
 
 const SET_PASSWORD =
   "Set the role's password in the connection URL, percent-encoded; with Portcullis type `pulumi config set --secret portcullis:databasePassword`.";
-const TAKE_POOLER =
-  "Take the session pooler's host and user from Supabase's dashboard (Connect); with Portcullis set `portcullis:database.supabase.connection: session`.";
 
 const row = { stage: "root", certainty: "certain", decisive: true } as const;
 
@@ -51,17 +49,20 @@ export const DATABASE_CLIENT_SIGNATURES: readonly Signature[] = [
     nearMiss: "SCRAM exchange with the server took 4 ms",
   },
   {
-    ...row,
-    id: "client/ipv6-unreachable",
-    mode: "database/ipv6-unreachable",
-    meaning: "a host that has an IPv6 address only was asked from a network without IPv6",
-    pattern:
-      /ENETUNREACH [0-9a-f:]*:[0-9a-f:]+|\((?:[0-9a-f]{1,4}:){2,}[0-9a-f:]*\), port \d+ failed: Network is unreachable|dial tcp \[(?:[0-9a-f]{1,4}:){2,}[0-9a-f:]*\]:\d+: connect: network is unreachable/i,
-    cause: "Supabase's direct host has an IPv6 address only, and Render has no outbound IPv6",
-    correctiveAction: TAKE_POOLER,
-    source: "docs/facts/postgresql.md#p22; supabase.com/docs/guides/database/connecting-to-postgres",
-    example: "Error: connect ENETUNREACH 2a05:d018:135e:1609:eafb:13ce:8b0c:1dff:5432 - Local (:::0)",
-    nearMiss: "listening on [::]:8000, IPv6 is on",
+    id: "database/permission-in-database",
+    mode: "database/permission-denied",
+    meaning: "the role may not create a schema in the database, or not connect to it",
+    pattern: /permission denied for database "?(?<name>[\w-]+)/,
+    stage: "root",
+    certainty: "certain",
+    decisive: false,
+    cause:
+      "the database's role lacks a right on the database {name} itself: CREATE, to make a schema, or CONNECT",
+    correctiveAction:
+      "As the owner type `GRANT CREATE ON DATABASE {name} TO role`, or create the tool's schema for the role (`CREATE SCHEMA … AUTHORIZATION role`); where the log says CONNECT, grant that.",
+    source: "postgresql.org/docs/current/sql-grant.html; sql-createschema.html",
+    example: "PostgresError: permission denied for database postgres",
+    nearMiss: "permission denied for schema public",
   },
   {
     ...row,

@@ -25,12 +25,14 @@ import { FRAMEWORKS_SIGNATURES } from "./frameworks";
 import { FRAMEWORKS_MORE_SIGNATURES } from "./frameworks-more";
 import { GO_MODULES_SIGNATURES } from "./go-modules";
 import { GO_RUST_IMAGE_TOOLS_SIGNATURES } from "./go-rust-image-tools";
+import { IPV6_SIGNATURES } from "./ipv6";
 import { JVM_DOTNET_TOOLS_SIGNATURES } from "./jvm-dotnet-tools";
 import { LIBRARIES_SIGNATURES } from "./libraries";
 import { MIGRATION_SIGNATURES } from "./migration";
 import { MIGRATIONS_SIGNATURES } from "./migrations";
 import { MODULES_SIGNATURES } from "./modules";
 import { NAMES_SIGNATURES } from "./names";
+import { NODE_TLS_SIGNATURES } from "./node-tls";
 import { NODE_TOOLS_SIGNATURES } from "./node-tools";
 import { PACKAGES_SIGNATURES } from "./packages";
 import { PLATFORM_SIGNATURES } from "./platform";
@@ -93,6 +95,7 @@ export const SIGNATURES: readonly Signature[] = [
   ...FRAMEWORKS_MORE_SIGNATURES,
   ...SETTINGS_FORMS_SIGNATURES,
   ...DOTNET_SIGNATURES,
+  ...IPV6_SIGNATURES,
   ...STRUCTURAL_SIGNATURES,
   ...PROBES_MORE_SIGNATURES,
   ...GO_MODULES_SIGNATURES,
@@ -145,6 +148,7 @@ export const SIGNATURES: readonly Signature[] = [
   ...PLATFORM_ENDS_MORE_SIGNATURES,
   ...FILES_SIGNATURES,
   ...CONNECTIONS_SIGNATURES,
+  ...NODE_TLS_SIGNATURES,
   ...CONNECTIONS_MORE_SIGNATURES,
   ...RUBY_SIGNATURES,
   ...RUNTIMES_SIGNATURES,

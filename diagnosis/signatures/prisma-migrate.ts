@@ -41,7 +41,7 @@ export const PRISMA_MIGRATE_SIGNATURES: readonly Signature[] = [
       /\bP30(?:09|18)\b|^The `(?<name>[^`]+)` migration started at .* failed|^Migration name: (?<name2>\S+)$/,
     cause: "a migration failed, and Prisma applies no other one until that is resolved: {name}",
     decidesUnnamed: true,
-    correctiveAction: "Mend the migration, then type `prisma migrate resolve` for the one that failed.",
+    correctiveAction: "Correct the migration, then type `prisma migrate resolve` for {name}.",
     example: "Error: P3009 migrate found failed migrations in the target database",
     nearMiss: "part P30091 is out of stock",
   },

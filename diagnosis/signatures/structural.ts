@@ -125,7 +125,7 @@ export const STRUCTURAL_SIGNATURES: readonly Signature[] = [
     mode: "configuration/missing-variable",
     meaning: "a host that is connected to has no value",
     pattern:
-      /\b(?:[Cc]onnect(?:ing|ion)? (?:to|at)|ENOTFOUND|lookup|ECONNREFUSED|host(?:name)?:?) ['"`]?(?<what>undefined|null|None|nil)['"`]?(?::(?<port>\d+)|\b)/,
+      /\b(?:[Cc]onnect(?:ing|ion)? (?:to|at)|ENOTFOUND|lookup|ECONNREFUSED|(?<!^ *)host(?:name)?:?) ['"`]?(?<what>undefined|null|None|nil)['"`]?(?::(?<port>\d+)|\b)/,
     stage: "root",
     certainty: "possible",
     competing: [

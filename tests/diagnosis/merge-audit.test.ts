@@ -50,6 +50,32 @@ describe("What is known of a repository", () => {
     ]);
   });
 
+  const REACHED: Readonly<Record<string, readonly string[]>> = {
+    "the platform names the port that it asks": [
+      "INFO:     Uvicorn running on http://0.0.0.0:10000 (Press CTRL+C to quit)",
+      "==> Timed out after waiting for internal health check to return a successful response code at: api.onrender.com:10000 /health",
+    ],
+    "a request from elsewhere is answered": [
+      "INFO:     Uvicorn running on http://0.0.0.0:10000 (Press CTRL+C to quit)",
+      'INFO:     10.17.4.1:51234 - "GET /health HTTP/1.1" 404 Not Found',
+      "==> Timed Out",
+    ],
+  };
+  for (const [what, lines] of Object.entries(REACHED)) {
+    it(`is not the cause where the log proves that the port is reached: ${what}`, () => {
+      const { before, after } = found(lines, [finding("port/agreement")]);
+      assert.equal(after.failureMode, before.failureMode);
+      assert.equal(after.certainty, before.certainty);
+      assert.equal(after.correctiveAction, before.correctiveAction);
+    });
+  }
+
+  it("is the cause where only the service's own machine is answered", () => {
+    const own = 'INFO:     127.0.0.1:51234 - "GET /health HTTP/1.1" 200 OK';
+    const { after } = found([...PORT_10000.slice(0, 3), own, "==> Timed Out"], [finding("port/agreement")]);
+    assert.equal(after.failureMode, "port/mismatch");
+  });
+
   it("is likely only, where the rule itself doubts", () => {
     const { after } = found(PORT_10000, [finding("port/agreement", { severity: "warning" })]);
     assert.deepEqual([after.failureMode, after.certainty], ["port/mismatch", "likely"]);
