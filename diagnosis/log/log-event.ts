@@ -117,8 +117,8 @@ export const LOG_EVENTS: readonly EventRow[] = [
     id: "event/live",
     kind: "live",
     pattern:
-      /^==> Your service is live|State changed from (?:starting|down) to up|Deployment successful|Healthcheck succeeded/,
-    source: "docs/facts/render.md#r60",
+      /^==> Your service is live|State changed from (?:starting|down) to up|Deployment successful|Healthcheck succeeded|^Health check '[^']+' on port \d+ is now passing/,
+    source: "docs/facts/render.md#r60; fly.io/docs/reference/health-checks",
     example: "==> Your service is live 🎉",
   },
   {

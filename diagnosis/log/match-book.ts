@@ -42,7 +42,12 @@ export class MatchBook {
     { inBuild = false, isMild = false }: Where = {},
   ): void {
     const at = { line, text: redact(message.trim()) };
-    const known = this.matches.get(signature.id);
+    const isTried = line - before.line <= 1 && triesAgain(before.text);
+    const isPassed = isMild || isTried;
+    const seen = this.matches.get(signature.id);
+    // What a program warns of and goes on from names nothing of what it then fails by.
+    if (isPassed && seen !== undefined && seen.mild !== true) return;
+    const known = seen?.mild === true && !isPassed ? undefined : seen;
     const { first = at, count = 0, values = {}, details = [] } = known ?? {};
     const earlier = known?.before ?? { line: before.line, text: redact(before.text.slice(0, MAX_BEFORE)) };
     const built = known === undefined ? inBuild || isBuildLine(at.text) : known.inBuild === true;
@@ -55,8 +60,7 @@ export class MatchBook {
       merged[name] = [...taken, redact(value)];
     }
     const match = { signature, first, last: at, count: count + 1, values: merged, details, before: earlier };
-    const isTried = line - before.line <= 1 && triesAgain(before.text);
-    const mild = (isMild || isTried) && (known === undefined || known.mild === true);
+    const mild = isPassed && (known === undefined || known.mild === true);
     this.matches.set(signature.id, {
       ...match,
       ...(built && { inBuild: true as const }),

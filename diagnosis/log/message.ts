@@ -39,7 +39,7 @@ const PREFIXES: readonly RegExp[] = [
   /^\d+\|[\w.-]+\s*\| /,
   // Heroku's and Fly's own readers: the process, and Fly's region and level.
   /^(?:app|heroku)\[[\w.-]+\]: /,
-  /^app\[\w+\] [a-z]{3} \[\w+\] ?/,
+  /^(?:app|health)\[\w+\] [a-z]{3} \[\w+\] ?/,
   /^\[(?:info|warn|error)\](?=\S|\s{2,})/,
   // BuildKit's plain progress: the step and its seconds; and what `docker build` prints of a step that failed.
   /^#\d+ (?:\[[^\]]*\] )?(?:\d+\.\d+ ?)?/,

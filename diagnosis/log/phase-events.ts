@@ -24,8 +24,9 @@ export const PHASE_EVENTS: readonly EventRow[] = [
     id: "event/connected",
     kind: "connected",
     pattern:
-      /\b(?:database|db|postgres(?:ql)?|mysql|mongo(?:db)?|redis|rabbitmq|kafka|broker)\b.{0,20}\b(?:connected|connection (?:established|successful|restored))\b(?!.{0,20}(?:fail|lost|error))|^(?:.{0,60} )?[Rr]econnected(?: after .*)?\.?$|\b(?:connected|reconnected) (?:successfully )?to (?:the )?(?:database|db|postgres(?:ql)?|mysql|mongo(?:db)?|redis|rabbitmq|amqps?|kafka|broker)\b/i,
-    source: "mongoosejs.com; sequelize.org; typeorm.io: what services print once they are connected",
+      /\b(?:database|db|postgres(?:ql)?|mysql|mongo(?:db)?|redis|rabbitmq|kafka|broker)\b.{0,20}\b(?:connected|connection (?:established|successful|restored))\b(?!.{0,20}(?:fail|lost|error))|^(?:.{0,60} )?[Rr]econnected(?: after .*)?\.?$|\b(?:connected|reconnected) (?:successfully )?to (?:the )?(?:database|db|postgres(?:ql)?|mysql|mongo(?:db)?|redis|rabbitmq|amqps?|kafka|broker)\b|\bHikariPool-\d+ - Start completed\b/i,
+    source:
+      "mongoosejs.com; sequelize.org; typeorm.io; brettwooldridge/HikariCP: what services print once they are connected",
     example: "Connected to the database",
   },
   {

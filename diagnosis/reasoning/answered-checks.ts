@@ -5,18 +5,21 @@ import { type Hypothesis, hypothesisOf } from "./hypothesis";
 /** From this status on a health check has failed: Render takes 2xx and 3xx for good (docs/facts/render.md). */
 const FIRST_ERROR = 400;
 
+const CHECK = /\/(?:health\w*|healthz|livez?|liveness|readyz?|readiness|ping|status|up)\/?$/i;
+
 /**
  * The service's own last answers at the health check's path, where the platform waited for a good one in vain. Only the
  * log's last lines are looked at: answers are most of a log, and a later good one must not be missed.
  */
 export function answeredChecks({ matches, tail }: LogReading): readonly Hypothesis[] {
-  const timeout = matches.find(({ signature }) => signature.id === "render/health-check-timeout");
-  const asked = timeout?.values.path?.at(-1);
-  if (timeout === undefined || asked === undefined) return [];
-  const [path = asked] = asked.split("?");
-  const answers = tail
-    .flatMap((line) => answerOf(line) ?? [])
-    .filter((answer) => answer.path === path && answer.line < timeout.last.line);
+  const timeout =
+    matches.find(({ signature }) => signature.id === "render/health-check-timeout") ??
+    matches.find(({ signature }) => signature.id === "render/timed-out");
+  if (timeout === undefined) return [];
+  const before = tail.flatMap((line) => answerOf(line) ?? []).filter(({ line }) => line < timeout.last.line);
+  const [path] = (timeout.values.path?.at(-1) ?? onlyCheck(before))?.split("?") ?? [];
+  if (path === undefined) return [];
+  const answers = before.filter((answer) => answer.path === path);
   const last = answers.at(-1);
   const failed = answers.filter(({ status }) => status === last?.status);
   if (last === undefined || last.status < FIRST_ERROR) return [];
@@ -26,12 +29,19 @@ export function answeredChecks({ matches, tail }: LogReading): readonly Hypothes
       ...seen,
       mode: "health-check/failed",
       certainty: "possible",
+      competing: timeout.signature.id === "render/timed-out" ? [] : seen.competing,
       meaning: "the service answers the health check with an error",
       cause: `the service is reached, and answers the health check's path ${path} with status ${last.status}`,
       correctiveAction: actionFor(last),
       evidence: [...failed.map(({ line, text }) => ({ line, text })).slice(-3), timeout.last],
     },
   ];
+}
+
+/** The path that alone was asked, where its name is one of a health check: then a platform that names none asked it. */
+function onlyCheck(answers: readonly Answer[]): string | undefined {
+  const [path, ...others] = new Set(answers.map((answer) => answer.path));
+  return path !== undefined && others.length === 0 && CHECK.test(path) ? path : undefined;
 }
 
 function actionFor({ path, status }: Answer): string {

@@ -1,3 +1,4 @@
+import { isAnswer } from "../log/answers";
 import type { LogReading, SignatureMatch } from "../log/log-reading";
 import { STAGES } from "../signature";
 import { answeredChecks } from "./answered-checks";
@@ -6,7 +7,7 @@ import { crashHypotheses } from "./crash-hypotheses";
 import { endsOf } from "./ends";
 import { exceptionHypotheses } from "./exception-hypotheses";
 import { flySockets } from "./fly-sockets";
-import { type Hypothesis, hypothesisOf } from "./hypothesis";
+import type { Hypothesis } from "./hypothesis";
 import { harms } from "./outcome";
 import { portHypotheses } from "./port-hypotheses";
 import { readyHypotheses } from "./ready-hypotheses";
@@ -70,7 +71,7 @@ function allHypotheses(reading: LogReading): readonly Hypothesis[] {
   const seen = reading.matches
     .filter(says)
     .filter((match) => !isOutweighed(match, reading))
-    .map((match) => (isOfCheck(match, reading) ? ofCheck(match) : ofStart(match, reading)))
+    .map((match) => ofStart(match, reading))
     .map((one) => (reading.database === "some" ? besideServer(one) : one))
     .map((one) => ofItsClient(caught(one, reading), reading));
   const combined = [
@@ -116,23 +117,18 @@ function allHypotheses(reading: LogReading): readonly Hypothesis[] {
 }
 
 /** Another speaker's line that the service's own answer to it outweighs: a proxy that asks before it listens. */
-const isOutweighed = ({ signature, last }: SignatureMatch, { events, database }: LogReading): boolean =>
+const isOutweighed = (
+  { signature, last }: SignatureMatch,
+  { events, database, ownTail }: LogReading,
+): boolean =>
   // Beside a service, which says itself what its login meets, a database's own log speaks of any client.
   (signature.id === "database-log/password" && database !== "only") ||
+  // What it adds to such a refusal is of any client too, where the service answers after it.
+  (signature.id === "database-log/role-missing" &&
+    database !== "only" &&
+    ownTail.some(({ line, text }) => line > last.line && isAnswer(text))) ||
   (signature.id === "nginx/upstream" &&
     events.some(({ kind, line }) => kind === "listening" && line > last.line));
-
-/** A refused host is the health check's where that fails too; a live service has passed it. */
-const isOfCheck = ({ signature, first }: SignatureMatch, { events, matches }: LogReading): boolean =>
-  signature.id === "django/disallowed-host" &&
-  matches.some((one) => one.signature.stage === "port" || one.signature.stage === "platform") &&
-  !events.some(({ kind, line }) => kind === "live" && line < first.line);
-
-const ofCheck = (match: SignatureMatch): Hypothesis => ({
-  ...hypothesisOf(match),
-  mode: "health-check/failed",
-  cause: "ALLOWED_HOSTS does not have the host under which the health check asks, and Django answers 400",
-});
 
 /** A database whose own log is there too is a container beside the service: its volume may have been made with another password. */
 function besideServer(one: Hypothesis): Hypothesis {

@@ -25,6 +25,7 @@ export function isRecovered(hypothesis: Hypothesis, reading: LogReading): boolea
   const after = (kind: LogEvent["kind"]): boolean =>
     events.some((event) => event.kind === kind && event.line > last);
   if (mode === "process/exited" && isAnsweredAfter(last, reading)) return true;
+  if (stage === "exception" && isOfRequest(first, last, reading)) return true;
   // A collector or cache that a service misses once, while it answers, keeps it from nothing.
   const beside = mode === "broker/refused" && count < OFTEN && listensBefore(first, reading);
   if (beside && isAnsweredSince(last, reading)) return true;
@@ -33,6 +34,20 @@ export function isRecovered(hypothesis: Hypothesis, reading: LogReading): boolea
   if (after("live") || (stage !== "platform" && after("built"))) return true;
   if (OF_A_STEP.test(mode)) return after("step-done") && !hasRun(last, events);
   return TRIED_AGAIN.test(mode) && isReachedAfter(last, mode.startsWith("broker/"), events);
+}
+
+/** So many lines after an exception a server writes the answer that it gave for it. */
+const ANSWERED_WITHIN = 3;
+/** A request that was refused for what it asked, and by no fault of the service. */
+const REFUSED_REQUEST = /\b(?:GET|HEAD|POST|PUT|PATCH|DELETE) \S+(?: HTTP\/\d(?:\.\d)?"?)? 4\d\d\b/;
+
+/** Whether an exception of a live service is one request's, which the service answered with a refusal of its own. */
+function isOfRequest(first: number, last: number, reading: LogReading): boolean {
+  const live = reading.events.some(({ kind, line }) => kind === "live" && line < first);
+  const answered = reading.ownTail.some(
+    ({ line, text }) => line > last && line <= last + ANSWERED_WITHIN && REFUSED_REQUEST.test(text),
+  );
+  return live && answered && !endsOf(reading).some((end) => end > last);
 }
 
 /** Whether the client of a database, or of a broker, says after a line that it is connected. */

@@ -145,8 +145,9 @@ export const DEPENDENCY_SIGNATURES: readonly Signature[] = [
     ...row,
     id: "pnpm/lock-differs",
     meaning: "package.json and pnpm-lock.yaml differ",
-    pattern: /\bERR_PNPM_OUTDATED_LOCKFILE\b/,
-    cause: LOCK_DIFFERS,
+    pattern: /\bERR_PNPM_OUTDATED_LOCKFILE\b|^\* \d+ dependencies were (?:added|removed): (?<what>\S.*)/,
+    cause: `${LOCK_DIFFERS}: {what}`,
+    decidesUnnamed: true,
     correctiveAction: "Type `pnpm install` and commit pnpm-lock.yaml.",
     source: "pnpm.io/errors#err_pnpm_outdated_lockfile",
     example:

@@ -59,4 +59,22 @@ export const FLY_SIGNATURES: readonly Signature[] = [
     example: "timeout reached waiting for health checks to pass for machine 0123456789abcd",
     nearMiss: "health checks pass for machine 0123456789abcd",
   },
+  {
+    id: "fly/check-failed",
+    mode: "health-check/failed",
+    meaning: "a health check of the machine has failed",
+    pattern: /^Health check '(?<check>[^']+)' on port (?<port>\d+) has failed\b/,
+    stage: "port",
+    certainty: "open",
+    decisive: false,
+    harmsLive: true,
+    asksFor: [ASKS, "What does the check's path answer, and how long does it take?"],
+    cause: "Fly's check {check} on port {port} has failed, and no later line says that it passes",
+    correctiveAction:
+      "Read the machine's own lines before it (`fly logs`), and ask the check's path in it (`fly ssh console`).",
+    source: "fly.io/docs/reference/health-checks",
+    example:
+      "Health check 'servicecheck-00-http-8080' on port 8080 has failed. Your app is not responding properly.",
+    nearMiss: "Health check 'servicecheck-00-http-8080' on port 8080 is now passing.",
+  },
 ];

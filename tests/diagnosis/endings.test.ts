@@ -28,6 +28,19 @@ describe("What one query meets, and how the deploy ends", () => {
     );
   });
 
+  it("shows a worker that was killed as what follows where the platform says that the memory was exhausted", () => {
+    const { failureMode, explains, unexplained } = ended(
+      "[2026-11-29 04:02:44,502: ERROR/MainProcess] Process 'ForkPoolWorker-2' pid:66 exited with 'signal 9 (SIGKILL)'",
+      "==> Ran out of memory (used over 512MB) while running your code.",
+    );
+    assert.equal(failureMode, "memory/exhausted");
+    assert.deepEqual(
+      explains.map((one) => one.failureMode),
+      ["process/killed"],
+    );
+    assert.deepEqual(unexplained, []);
+  });
+
   it("is certain where the query's failure ended the process", () => {
     assert.equal(ended(STATEMENT, "==> Exited with status 1", "==> Timed Out").certainty, "certain");
   });

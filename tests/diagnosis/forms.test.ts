@@ -137,7 +137,17 @@ describe("A failure that is read by its form", () => {
       answer("==> Your service is live 🎉", refused).failureMode,
       "configuration/host-not-allowed",
     );
-    assert.equal(answer(refused, "==> Timed Out").failureMode, "health-check/failed");
+  });
+
+  it("is the host of a health check too, where Django says that it refuses it", () => {
+    const refused =
+      "Invalid HTTP_HOST header: '10.1.2.3:8000'. You may need to add '10.1.2.3' to ALLOWED_HOSTS.";
+    const { failureMode, explains } = answer(
+      refused,
+      "==> Timed out after waiting for internal health check to return a successful response code at: api.example.com:10000 /health",
+    );
+    assert.equal(failureMode, "configuration/host-not-allowed");
+    assert.ok(explains.some((one) => one.failureMode === "health-check/timeout"));
   });
 
   it("is found after tens of thousands of lines that say the same", () => {

@@ -212,7 +212,7 @@ export const FRAMEWORK_CASES: readonly LogCase[] = [
     variables: { ...SITE, ALLOWED_HOSTS: "shop.example.com" },
     form: "iso-instances",
     truth: {
-      failureMode: "health-check/failed",
+      failureMode: "configuration/host-not-allowed",
       explains: ["health-check/timeout"],
       certainty: SURE,
       root: /Invalid HTTP_HOST header/,
