@@ -145,11 +145,8 @@ export const CONNECTIONS_MORE_SIGNATURES: readonly Signature[] = [
         cause: "the certificate is that of another service, such as mail, a queue, or an API",
       },
     ],
-    example: "Error: self-signed certificate",
-    examples: [
-      "tls: failed to verify certificate: x509: certificate signed by unknown authority",
-      "Error: self-signed certificate in certificate chain",
-    ],
+    example: "tls: failed to verify certificate: x509: certificate signed by unknown authority",
+    examples: ["SSL_connect: certificate verify failed (self-signed certificate in certificate chain)"],
   },
   {
     id: "supavisor/other",
