@@ -47,11 +47,12 @@ export class MatchBook {
     const seen = this.matches.get(signature.id);
     // What a program warns of and goes on from names nothing of what it then fails by.
     if (isPassed && seen !== undefined && seen.mild !== true) return;
-    const known = seen?.mild === true && !isPassed ? undefined : seen;
+    const groups = [...namedGroups(signature.pattern, message)];
+    const isAnother = groups.some(([name, value]) => seen?.values[name]?.includes(redact(value)) === false);
+    const known = seen?.mild === true && !isPassed && isAnother ? undefined : seen;
     const { first = at, count = 0, values = {}, details = [] } = known ?? {};
     const earlier = known?.before ?? { line: before.line, text: redact(before.text.slice(0, MAX_BEFORE)) };
     const built = known === undefined ? inBuild || isBuildLine(at.text) : known.inBuild === true;
-    const groups = [...namedGroups(signature.pattern, message)];
     const merged = { ...values };
     if (signature.nameBefore === true) groups.push(["name", before.text.slice(0, MAX_NAME)]);
     for (const [name, value] of groups) {
