@@ -21,6 +21,18 @@ const TRIED_WITHIN = 2;
 /** What a query meets while the service runs, and what the service may catch. */
 const OF_ONE_QUERY: readonly string[] = ["database/prepared-statement"];
 
+/** Lines no further from each other speak of one failure. */
+const TOGETHER = 12;
+
+/** Whether another row says of the same failure, as surely, that it is something else: one of the two is wrong. */
+const isRival = (one: Hypothesis, root: Hypothesis): boolean =>
+  one.certainty === "certain" &&
+  one.stage === root.stage &&
+  root.certainty === "certain" &&
+  one.warns !== true &&
+  !follows(one, root) &&
+  Math.abs(one.first - root.first) <= TOGETHER;
+
 /** Whether it says that a deploy did not become live, which a query's failure explains only where it ended the process. */
 const isEnding = ({ mode, stage }: Hypothesis): boolean =>
   stage === "platform" || stage === "port" || mode === "platform/cause-unknown" || mode === "port/none-open";
@@ -49,8 +61,10 @@ function diagnosisOf(reading: LogReading): Diagnosis {
   // What fails one query need not be what kept the deploy from its end, where nothing says that the process ended.
   const endings =
     OF_ONE_QUERY.includes(root.mode) && !isEnded(root, reading) ? different.filter(isEnding) : [];
+  const rivals = different.filter((one) => isRival(one, root));
   const certain =
     endings.length === 0 &&
+    rivals.length === 0 &&
     (root.certainty === "certain" || same.some(({ certainty }) => certainty === "certain"));
   const isExplained = (one: Hypothesis): boolean => follows(one, root) && !endings.includes(one);
   const isOpen = root.certainty === "open" && !certain;
@@ -62,7 +76,7 @@ function diagnosisOf(reading: LogReading): Diagnosis {
     rootCause: withQuotes(root.cause, told),
     correctiveAction: root.correctiveAction,
     evidence: once([...told, ...evidenceOf([root, ...same])]),
-    competing: certain ? [] : competingOf([...root.competing, ...endings]),
+    competing: certain ? [] : competingOf([...root.competing, ...rivals, ...endings]),
     explains: symptomsOf(different.filter(isExplained)),
     unexplained: symptomsOf(different.filter((one) => !isExplained(one))),
     contributing: [],

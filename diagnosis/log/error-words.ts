@@ -64,6 +64,13 @@ const WORDS: readonly ErrorWords[] = [
       /\b(?:not found|invalid|missing|timed? ?out|exited|rejected|no such|sorry|lacks?|unknown|undefined|not (?:allowed|compatible|supported|recogni[sz]ed|permitted|satisfied|installed|ready|running|loaded|available|reachable|writable|executable)|isn't|wasn't|aren't|doesn't|didn't|won't|does not|did not|was not|were not|needs? to be|should (?:specify|set|be)|must be|there is no|locate|no \w+ (?:\w+ )?(?:specified|given|provided|detected|available|configured)|dirty|stuck|broken|blocked|terminated|disabled by|bad (?:request|gateway|interpreter|address)|Exiting|requires? (?:\w+ )?[<>=~^v\d]|!\s+\w)\b|\bFAIL\b|[✗✖❌]/i,
     weight: 2,
   },
+  // A compiler's place in the code, with what is wrong there.
+  {
+    id: "words/12",
+    pattern:
+      /^(?:\.{0,2}\/)?[\w@][\w./@-]*\.(?:go|rs|java|kt|scala|swift|cc?|cpp|hh?|hpp|cs|fs|tsx?|zig|cr|hs|elm|dart|ex):\d+:\d+: (?!warning|note|info|remark)\S/,
+    weight: 2,
+  },
 ];
 
 /** The words by which a line of any log is found; the lighter ones weigh only where a line is read anyway. */

@@ -1,4 +1,5 @@
 import type { EventKind, EventRow } from "./event-row";
+import { LISTENING_EVENTS } from "./listening-events";
 import { PHASE_EVENTS } from "./phase-events";
 
 export type { EventKind, EventRow } from "./event-row";
@@ -144,6 +145,7 @@ export const LOG_EVENTS: readonly EventRow[] = [
     source: "docs/facts/render.md#r62",
     example: "==> New primary port detected: 3001. Restarting deploy to update network configuration...",
   },
+  ...LISTENING_EVENTS,
   ...PHASE_EVENTS,
 ];
 

@@ -104,6 +104,7 @@ const MACHINE_FAMILIES: readonly ErrorFamily[] = [
     pattern:
       /\bSIGKILL\b|(?<!skill)\bkilled\b|failed to exit within|did not (?:stop|exit|terminate) (?:in time|within)/i,
     not: /not killed|kill(?:ed)? -0/i,
+    inBuildToo: true,
     means: "the process was ended from outside",
     correctiveAction:
       "Look at the platform's events and at the memory it used: a limit, a probe, or an end that took too long.",

@@ -31,6 +31,8 @@ const STUCK = 3;
 
 /** Rows that say less of the same failure than another one that is there too. */
 const SUPERSEDED: Readonly<Record<string, readonly string[]>> = {
+  "others/no-module": ["dotnet/version"],
+  "pnpm/code": ["pnpm/lock-ignored"],
   "php/version": ["composer/extension"],
   "npm/lock": ["npm/lock-differs", "php/version", "composer/extension"],
   "gem/native": ["ruby/headers"],

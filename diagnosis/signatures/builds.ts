@@ -49,7 +49,7 @@ export const BUILDS_SIGNATURES: readonly Signature[] = [
     mode: "build/failed",
     meaning: "the lock file does not fit",
     pattern:
-      /npm (?:error|ERR!) code (?<name>EUSAGE)|lock ?file.{0,40}(?:incompatible|not compatible|not up to date|is frozen)|ERR_PNPM_(?<name2>FROZEN_LOCKFILE_WITH_OUTDATED_LOCKFILE|NO_LOCKFILE|LOCKFILE_\w+|BROKEN_LOCKFILE|OUTDATED_LOCKFILE)|Cannot install with "frozen-lockfile"|can only install (?:packages )?with an existing package-lock|pubspec\.lock|updating the lock ?file is not allowed|the lock file \S+ needs to be updated but --locked|Outdated Yarn lockfile|npm-shrinkwrap\.json are in sync|Your lock ?file/i,
+      /npm (?:error|ERR!) code (?<name>EUSAGE)|lock ?file.{0,40}(?:incompatible|not compatible|not up to date|is frozen)|ERR_PNPM_(?<name2>FROZEN_LOCKFILE_WITH_OUTDATED_LOCKFILE|NO_LOCKFILE|LOCKFILE_\w+|BROKEN_LOCKFILE|OUTDATED_LOCKFILE)|Cannot install with "frozen-lockfile"|can only install (?:packages )?with an existing package-lock|pubspec\.lock|updating the lock ?file is not allowed|the lock file \S+ needs to be updated but --locked|Outdated Yarn lockfile|npm-shrinkwrap\.json are in sync|Your lock ?file (?:does|is|was|needs|has)\b/i,
     stage: "root",
     certainty: "certain",
     decisive: false,
@@ -65,7 +65,7 @@ export const BUILDS_SIGNATURES: readonly Signature[] = [
     mode: "build/failed",
     meaning: "a package cannot be installed",
     pattern:
-      /npm (?:error|ERR!) (?:404|code E404|code ETARGET|notarget).{0,20}?(?:Not Found - GET \S*\/(?<name>[^/\s]+)|'(?<name2>[^']+)'|No matching version found for (?<name3>\S+?)\.?$)|No matching version found for (?<name4>[^\s.]\S*?)\.?$|Couldn't find (?:package|any versions for) "(?<name5>[^"]+)"|ERR_PNPM_(?:FETCH_404|NO_MATCHING_VERSION)|Could not read package\.json|ENOENT.{0,40}open '[^']*package\.json'|npm (?:error|ERR!) code (?<name6>EBADPLATFORM|EINTEGRITY|E401|E403|EACCES|ENOTEMPTY)|[Uu]nsupported URL Type "(?<name7>\w+):"/,
+      /npm (?:error|ERR!) (?:404|code E404|code ETARGET|notarget).{0,20}?(?:Not Found - GET \S*\/(?<name>[^/\s]+)|'(?<name2>[^']+)'|No matching version found for (?<name3>\S+?)\.?$)|No matching version found for (?<name4>[^\s.]\S*?)\.?$|Couldn't find (?:package|any versions for) "(?<name5>[^"]+)"|ERR_PNPM_(?:FETCH_404|NO_MATCHING_VERSION)|Could not read package\.json|ENOENT.{0,40}open '[^']*package\.json'|npm (?:error|ERR!) code (?<name6>EBADPLATFORM|EINTEGRITY|ENOTEMPTY)|[Uu]nsupported URL Type "(?<name7>\w+):"/,
     stage: "root",
     certainty: "certain",
     decisive: false,
@@ -153,7 +153,7 @@ export const BUILDS_SIGNATURES: readonly Signature[] = [
     mode: "build/failed",
     meaning: "the code does not compile",
     pattern:
-      /error\[(?<name>E\d{4})\]: (?<text>.+)|error CS\d{4}: (?<name6>.+)|COMPILATION ERROR|Could not resolve dependencies for project|\[ERROR\] Failed to execute goal (?<name8>\S+)|== Compilation error in file (?<name9>\S+) ==|\*\* \((?:CompileError|SyntaxError|TokenMissingError)\) (?<name11>.+)|could not find `?Cargo\.toml`?|error: failed to (?:select a version for|load source for dependency|parse manifest).{0,40}`(?<name14>[^`]+)`/,
+      /error\[(?<name>E\d{4})\]: (?<text>.+)|error CS\d{4}: (?<name6>.+)|COMPILATION ERROR|Could not resolve dependencies for project (?<name7>\S+)|\[ERROR\] Failed to execute goal (?!on project)(?<name8>\S+)|== Compilation error in file (?<name9>\S+) ==|\*\* \((?:CompileError|SyntaxError|TokenMissingError)\) (?<name11>.+)|could not find `?Cargo\.toml`?|error: failed to (?:select a version for|load source for dependency|parse manifest).{0,40}`(?<name14>[^`]+)`/,
     stage: "root",
     certainty: "certain",
     decisive: false,

@@ -69,6 +69,7 @@ import { SPECIAL_REST_SIGNATURES } from "./special-rest";
 import { STRUCTURAL_SIGNATURES } from "./structural";
 import { SYSTEMD_SIGNATURES } from "./systemd";
 import { TEST_RUNS_SIGNATURES } from "./test-runs";
+import { TOOL_CODES_SIGNATURES } from "./tool-codes";
 import { TOOL_ENDS_SIGNATURES } from "./tool-ends";
 import { TOOL_LINES_SIGNATURES } from "./tool-lines";
 import { TOOLS_BROAD_SIGNATURES } from "./tools-broad";
@@ -96,6 +97,7 @@ export const SIGNATURES: readonly Signature[] = [
   ...SETTINGS_FORMS_SIGNATURES,
   ...DOTNET_SIGNATURES,
   ...IPV6_SIGNATURES,
+  ...TOOL_CODES_SIGNATURES,
   ...STRUCTURAL_SIGNATURES,
   ...PROBES_MORE_SIGNATURES,
   ...GO_MODULES_SIGNATURES,

@@ -137,7 +137,7 @@ export const MODULES_SIGNATURES: readonly Signature[] = [
     mode: "import/missing-module",
     meaning: "a module or class is not there",
     pattern:
-      /cannot load such file -- (?<name>\S+)|ClassNotFoundException: (?<name2>\S+)|NoClassDefFoundError: (?<name3>\S+)|Could not find or load main class (?<name4>\S+)|Unable to access jarfile (?<name5>\S+)|no main manifest attribute, in (?<name6>\S+)|Could not load file or assembly '(?<name7>[^',]+)|Class "(?<name8>[\w\\]+)" not found|Failed opening required '(?<name9>[^']+)'|Failed to open stream: No such file or directory in|The application '(?<name10>[^']+)' does not exist|Could not execute because the (?:application|specified command)|\(UndefinedFunctionError\) function (?<name11>[\w.]+)\/\d+ is undefined \(module/,
+      /cannot load such file -- (?<name>\S+)|ClassNotFoundException: (?<name2>\S+)|NoClassDefFoundError: (?<name3>\S+)|Could not find or load main class (?<name4>\S+)|Unable to access jarfile (?<name5>\S+)|Could not load file or assembly '(?<name7>[^',]+)|Class "(?<name8>[\w\\]+)" not found|Failed opening required '(?<name9>[^']+)'|Failed to open stream: No such file or directory in|The application '(?<name10>[^']+)' does not exist|Could not execute because the (?:application|specified command)|\(UndefinedFunctionError\) function (?<name11>[\w.]+)\/\d+ is undefined \(module/,
     stage: "root",
     certainty: "certain",
     decisive: true,
@@ -154,14 +154,14 @@ export const MODULES_SIGNATURES: readonly Signature[] = [
   },
   {
     id: "shell/not-allowed",
-    mode: "process/command-not-found",
+    mode: "disk/permission-denied",
     meaning: "the command may not be executed",
     pattern: /\b(?:sh|bash|env): (?:\d+: |line \d+: |exec: )*‘?'?(?<name>[\w./@-]+)'?’?: Permission denied/,
     stage: "root",
     certainty: "possible",
     competing: [
       {
-        mode: "disk/permission-denied",
+        mode: "process/command-not-found",
         cause: "the file is of another user, or on a disk that is mounted without the right to execute",
       },
       { mode: "configuration/invalid", cause: "the command lacks its interpreter, such as `java -jar`" },

@@ -40,7 +40,7 @@ export const PLATFORM_ENDS_MORE_SIGNATURES: readonly Signature[] = [
     mode: "configuration/invalid",
     meaning: "the platform does not know how to build or start the service",
     pattern:
-      /[Nn]o start command (?:could be )?(?:found|was found|detected|specified)|No web processes running|Procfile declares types -> \(none\)|Couldn't find that process type|[Nn]o default language could be detected|unable to generate a build plan|could not determine how to build the app|[Nn]o buildpack groups? passed detection|could not detect app files that match|ERROR: No app could be detected/,
+      /[Nn]o start command (?:could be )?(?:found|was found|detected|specified)|No web processes running|Procfile declares types -> \(none\)|Couldn't find that process type/,
     stage: "root",
     certainty: "certain",
     decisive: false,
@@ -49,8 +49,8 @@ export const PLATFORM_ENDS_MORE_SIGNATURES: readonly Signature[] = [
     correctiveAction:
       "Write a start command (Procfile `web:`, package.json `start`, or the service's setting), and correct the root directory.",
     source: "devcenter.heroku.com/articles/procfile; nixpacks.com/docs; railpack.com",
-    example: "Nixpacks was unable to generate a build plan for this app.",
-    examples: ['at=error code=H14 desc="No web processes running"', "No start command could be found"],
+    example: "No start command could be found",
+    examples: ['at=error code=H14 desc="No web processes running"'],
     nearMiss: "the start command is npm start",
   },
   {

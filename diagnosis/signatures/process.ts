@@ -39,14 +39,13 @@ export const PROCESS_SIGNATURES: readonly Signature[] = [
   {
     ...row,
     id: "shell/not-executable",
-    mode: "process/command-not-found",
+    mode: "disk/permission-denied",
     meaning: "the start command's program cannot be executed",
     pattern:
-      /(?:bash|sh): (?:line \d+: |\d+: )?[^:\s]+: (?:Permission denied$|cannot execute binary file)|exec (?:format error|\/\S+: (?:exec format error|permission denied))/i,
-    cause:
-      "the file has no right to be executed, or was built for another processor, or is a script without its first line",
+      /(?:bash|sh): (?:line \d+: |\d+: )?(?<name>[^:\s]+): Permission denied$|exec (?<name2>\/\S+): permission denied/i,
+    cause: "{name} is started as a program, and has no right to be executed",
     correctiveAction:
-      "Commit it as executable (`git update-index --chmod=+x FILE`), or start it by `sh FILE`; build images for linux/amd64.",
+      "Commit it as executable (`git update-index --chmod=+x {name}`), or start it by its interpreter (`sh {name}`).",
     source: "bash: execute_cmd.c; dash: src/exec.c; opencontainers/runc: libcontainer",
     example: "bash: line 1: ./start.sh: Permission denied",
     examples: ["sh: 1: ./start.sh: Permission denied"],

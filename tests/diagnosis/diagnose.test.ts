@@ -18,3 +18,19 @@ describe("The evidence of a diagnosis", () => {
     );
   });
 });
+
+describe("The certainty of a diagnosis", () => {
+  it("is no longer sure where two lines near each other are as surely of different causes", () => {
+    const lines = [
+      "no main manifest attribute, in /app/app.jar",
+      "ModuleNotFoundError: No module named 'redis'",
+    ];
+    assert.equal(diagnose(readLogLines(lines.slice(0, 1))).certainty, "certain");
+    const both = diagnose(readLogLines(lines));
+    assert.equal(both.certainty, "likely");
+    assert.deepEqual(
+      both.competing.map(({ failureMode }) => failureMode),
+      ["import/missing-module"],
+    );
+  });
+});

@@ -101,7 +101,7 @@ export const FRAMEWORK_CASES: readonly LogCase[] = [
     start: "./start.sh",
     form: "iso",
     truth: {
-      failureMode: "process/command-not-found",
+      failureMode: "disk/permission-denied",
       certainty: SURE,
       root: /start\.sh: Permission denied/,
       ...exited,
