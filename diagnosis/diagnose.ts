@@ -11,6 +11,7 @@ import { inOrder } from "./reasoning/listeners";
 import { decides, harms, isEnded } from "./reasoning/outcome";
 import { follows, hypotheses } from "./reasoning/rank";
 import { isReachedAfter } from "./reasoning/recovery";
+import { isRival } from "./reasoning/rivals";
 import { toldOf, withQuotes } from "./reasoning/telling";
 import { competingOf, symptomsOf } from "./symptoms";
 
@@ -20,18 +21,6 @@ const TRIED_WITHIN = 2;
 
 /** What a query meets while the service runs, and what the service may catch. */
 const OF_ONE_QUERY: readonly string[] = ["database/prepared-statement"];
-
-/** Lines no further from each other speak of one failure. */
-const TOGETHER = 12;
-
-/** Whether another row says of the same failure, as surely, that it is something else: one of the two is wrong. */
-const isRival = (one: Hypothesis, root: Hypothesis): boolean =>
-  one.certainty === "certain" &&
-  one.stage === root.stage &&
-  root.certainty === "certain" &&
-  one.warns !== true &&
-  !follows(one, root) &&
-  Math.abs(one.first - root.first) <= TOGETHER;
 
 /** Whether it says that a deploy did not become live, which a query's failure explains only where it ended the process. */
 const isEnding = ({ mode, stage }: Hypothesis): boolean =>

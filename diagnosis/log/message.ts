@@ -2,6 +2,7 @@ import { stripVTControlCharacters } from "node:util";
 import { erlangText } from "./erlang";
 import { jsonMessage } from "./json-message";
 import { isLogfmt, logfmtMessage } from "./logfmt-message";
+import { PREFIXES } from "./prefixes";
 import { unescaped } from "./unescaped";
 
 /** What a line says, without what its way here has added. */
@@ -20,52 +21,6 @@ export interface Message {
   /** True for a line of the system's own, such as sshd's: it is of no deploy. */
   readonly foreign: boolean;
 }
-
-/** Times and other words that come before a message, by who writes them; tried in turn until none is left. */
-const PREFIXES: readonly RegExp[] = [
-  // RFC 3339, as Render's API, `docker logs -t` and kubectl write it; the space instead of T is Python's and Go's.
-  /^\s*\[?\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d(?:[.,]\d{1,9})?(?:Z|\s?[+-]\d\d:?\d\d)?\]?\s+/,
-  // Render's dashboard, copied.
-  /^[A-Z][a-z]{2} +\d{1,2} \d\d:\d\d:\d\d [AP]M\s+/,
-  // Node-RED and others that write the day first.
-  /^\d{1,2} [A-Z][a-z]{2} \d\d:\d\d:\d\d - /,
-  /^\d\d:\d\d:\d\d(?:[.,]\d{1,6})?(?: [AP]M:?)?\s+(?:\| )?/,
-  // RFC 5424, a log stream's: priority, version, time, host, program, process, message id, no structured data.
-  /^<\d{1,3}>1 \S+ \S+ \S+ \S+ \S+ (?:-|\[[^\]]*\])\s?/,
-  // `docker compose logs`
-  /^[\w.-]+(?:-\d+)?\s+\| /,
-  // `kubectl logs --prefix`, pm2
-  /^\[pod\/[\w./-]+\]\s/,
-  /^\d+\|[\w.-]+\s*\| /,
-  // Heroku's and Fly's own readers: the process, and Fly's region and level.
-  /^(?:app|heroku)\[[\w.-]+\]: /,
-  /^(?:app|health)\[\w+\] [a-z]{3} \[\w+\] ?/,
-  /^\[(?:info|warn|error)\](?=\S|\s{2,})/,
-  // BuildKit's plain progress: the step and its seconds; and what `docker build` prints of a step that failed.
-  /^#\d+ (?:\[[^\]]*\] )?(?:\d+\.\d+ ?)?/,
-  /^\d{1,4}\.\d{1,3} (?= |\S)/,
-  // A step's seconds on an empty line of it.
-  /^\d{1,4}\.\d{1,3}$/,
-  // Fly's older release logs.
-  /^ {1,4}\| (?=\S)/,
-  // Cloud Foundry: the source and the stream; Vercel: the time in brackets; Passenger: the process and the stream.
-  /^\[[A-Z]+(?:\/[\w-]+)*\/\d+\] (?:OUT|ERR) ?/,
-  /^\[\d\d:\d\d:\d\d\.\d{3}\] ?/,
-  /^App \d+ (?:stdout|stderr|output): ?/,
-  // Sidekiq: the process and the thread.
-  /^\d+ TID-\w+ (?:[A-Z]\w+ )?(?=[A-Z]+: )/,
-  // Nest's console logger.
-  /^\[Nest\] \d+\s+- \S+ \S+ [AP]M\s+/,
-  // Heroku's and Railway's build output, and what Gigalixir's client passes on.
-  /^(?:remote: |----->|=====>|\s*▸) */,
-  // Cloud Build: the step, and its name where it has one.
-  /^Step #\d+(?: - "[^"]*")?: /,
-  // GitHub Actions: a mark of the line, and in what `gh run view --log` prints the job and the step.
-  /^##\[\w+\]/,
-  /^[^\t]{1,100}\t[^\t]{1,100}\t(?=\uFEFF?\d{4}-\d\d-)\uFEFF?/,
-  // A process id, as gunicorn writes one before each level.
-  /^\[\d+\]\s+/,
-];
 
 /**
  * A line of PostgreSQL's own log: `%m [%p] ` and the level with two spaces after its colon, as the images write it; and
@@ -87,7 +42,8 @@ const OF_THE_SYSTEM =
   /^(?:kernel|systemd(?:-\w+)*|init|sshd|cron|CRON|crond|anacron|dockerd|docker|containerd(?:-shim\S*)?|kubelet|runc|rsyslogd|syslogd?|NetworkManager|dbus(?:-daemon)?|snapd|sudo|su|postfix\/\w+|auditd|audit(?:ctl)?|polkitd|login|logind|dhclient|dhcpcd|chronyd|ntpd|avahi-daemon|unattended-upgr\w*|apt\S*|fwupd|multipathd|irqbalance|ModemManager|networkd-dispatcher|accounts-daemon|udisksd|thermald|smartd|acpid|sshd-session|agetty|wpa_supplicant|firewalld|ufw|fail2ban\S*|logrotate|smbd|nmbd|cloud-init|amazon-ssm-agent|google_\w+|snapd\S*|tailscaled|pulseaudio|gnome\S*|gdm\S*|Xorg|colord|rtkit-daemon|upowerd|packagekitd|PackageKit|postgres|mysqld|mariadbd|mongod|redis(?:-server)?|nginx|apache2|httpd|haproxy|dovecot|backup\S*)$/;
 
 /** What a build writes before a line of one of its steps. */
-const BUILD_PREFIX = /(?:^|\| |Z |\d )(?:#\d+ (?:\[|\d+\.\d)|\d{1,4}\.\d{1,3} \s*\S|remote: |-----> )/;
+const BUILD_PREFIX =
+  /(?:^|\| |Z |\d )(?:#\d+ (?:\[|\d+\.\d)|\[(?:analyzer|detector|restorer|builder|exporter)\] |\d{1,4}\.\d{1,3} \s*\S|remote: |-----> )/;
 
 /** How systemd says that a unit failed; of its orderly ends and restarts it says other words. */
 const UNIT_ENDS =

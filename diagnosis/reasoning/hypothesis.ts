@@ -67,7 +67,10 @@ export function hypothesisOf(match: SignatureMatch): Hypothesis {
   const said = inBuild === true && OF_THE_BUILD.includes(signature.id) ? "build/failed" : signature.mode;
   const mode = AT_DATABASE.includes(said) && isOfBroker(first.text) ? "broker/refused" : said;
   const specific = isSpecific(signature, values);
-  const { stage, meaning, cause, correctiveAction, rule, competing = [] } = signature;
+  const { meaning, cause, correctiveAction, rule, competing = [] } = signature;
+  // That a build's tool was killed is why the build failed.
+  const killed = inBuild === true && mode === "process/killed";
+  const stage = killed ? "root" : signature.stage;
   // Where the lines do not name what the row is about, they do not decide it.
   const unsure =
     (signature.decidesUnnamed !== true && isNameless(signature, values)) ||
@@ -76,7 +79,8 @@ export function hypothesisOf(match: SignatureMatch): Hypothesis {
     (mode.startsWith("import/") && OF_PACKAGE.test(first.text)) ||
     // A package that does not compile may be too old or too new for the language's version.
     (mode === "build/failed" && PACKAGE_SOURCE.test(first.text));
-  const certainty = signature.certainty === "certain" && unsure ? "possible" : signature.certainty;
+  const certainty =
+    (signature.certainty === "certain" && unsure) || killed ? "possible" : signature.certainty;
   const { decisive, harmsLive = decisive } = signature;
   return {
     mode,

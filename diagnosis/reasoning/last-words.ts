@@ -8,7 +8,7 @@ export const isPanic = (text: string): boolean => PANIC.test(text);
 
 /** An error whose message begins on the next line, as of Python's exceptions with several lines. */
 export function wholeText({ line, text }: ErrorLine, { ownTail }: LogReading): string {
-  const next = /^[\w.]*(?:Error|Exception|Warning): ?$/.test(text)
+  const next = /^[\w.]*(?:Error|Exception|Warning): (?:.*:)?$|^[\w.]*(?:Error|Exception|Warning):$/.test(text)
     ? ownTail.find((one) => one.line === line + 1)?.text.trim()
     : undefined;
   return next === undefined ? text : `${text.trim()} ${next}`;

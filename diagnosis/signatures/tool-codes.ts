@@ -135,6 +135,39 @@ export const TOOL_CODES_SIGNATURES: readonly Signature[] = [
   },
   {
     ...row,
+    id: "npm/build-script",
+    mode: "build/failed",
+    meaning: "a script of the build ended with an error",
+    pattern:
+      /npm (?:error|ERR!) Lifecycle script `(?<name>(?:\w+[:-])?(?:pre|post)?(?:build|compile|prepare|install|bundle|generate|export)(?:[:-]\w+)?)` failed|npm (?:error|ERR!) Failed at the \S+ (?<name2>(?:pre|post)?(?:build|compile|prepare|install)) script/,
+    stage: "step",
+    certainty: "open",
+    asksFor: ["What do the script's own lines before this one say?"],
+    cause: "the script `{name}` of package.json ended with an error",
+    correctiveAction:
+      "Read the script's own lines before this one, and run `npm run {name}` on your machine.",
+    source: "npm/cli: workspaces/libnpmexec; docs.npmjs.com/cli/using-npm/scripts",
+    example: "npm error Lifecycle script `build` failed with error:",
+    examples: ["npm ERR! Failed at the shop@1.0.0 build script."],
+    nearMiss: "npm error Lifecycle script `start` failed with error:",
+  },
+  {
+    ...row,
+    id: "runtime/minimum",
+    mode: "runtime/incompatible",
+    meaning: "a tool needs a newer version of the language",
+    pattern:
+      /requires a (?:minimum|newer) (?<name>(?:Node(?:\.js)?|Python|Ruby|PHP|Java|JDK|JVM|Go|Rust|npm|Gradle|Maven|Elixir|Erlang) version(?: of)? v?\d[\d.]*)|requires at least (?<name3>(?:Java|JVM|Node(?:\.js)?|Python|Ruby|PHP) (?:runtime )?(?:version )?v?\d[\d.]*)/,
+    cause: "the tool does not run with the version that the build has: {name}",
+    correctiveAction:
+      "Set the version that the line asks for: the image, the language's version file (`.nvmrc`, `.python-version`, `.ruby-version`), or the platform's variable.",
+    source:
+      "angular.dev/reference/versions; nextjs.org/docs; docs.gradle.org/current/userguide/compatibility.html",
+    example: "The Angular CLI requires a minimum Node.js version of v18.19.1.",
+    nearMiss: "this package requires a minimum of two replicas",
+  },
+  {
+    ...row,
     id: "image/build-ended",
     mode: "build/failed",
     meaning: "the build of the image ended with an error",

@@ -1,9 +1,9 @@
 import { LINE_ROWS } from "../log/line-table";
 import { chooseStems } from "./choose-stems";
 
-const ROWS_IN_A_LINE = 2;
+const ROWS_IN_A_LINE = 3;
 const HEAD = `// Longer than 200 lines: a table of rows. Written by \`npx tsx diagnosis/stems/write-stems.ts\`, from the patterns of all rows.
-// biome-ignore-all format: two rows a line.
+// biome-ignore-all format: three rows a line.
 
 /** For each row, texts in small letters: each line that its pattern matches has one of them. */
 export const STEMS: Readonly<Record<string, readonly string[]>> = {
