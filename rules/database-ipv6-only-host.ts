@@ -1,3 +1,4 @@
+import net from "node:net";
 import { providerOf } from "../databases";
 import { connections } from "../domain/connections";
 import type { DatabaseProvider } from "../domain/database-provider";
@@ -45,6 +46,4 @@ export const databaseIpv6OnlyHost = rule({
 const ANY = "Write a host that has an IPv4 address.";
 const NO_OTHER: NonNullable<DatabaseProvider["overIpv4"]> = { stack: ANY, file: ANY };
 
-function isIpv6(host: string): boolean {
-  return host.includes(":") && !isLoopback(host);
-}
+const isIpv6 = (host: string): boolean => net.isIPv6(host.replace(/^\[(.*)\]$/, "$1")) && !isLoopback(host);

@@ -2,7 +2,6 @@ import {
   hasCutPart,
   isOfFramework,
   LIBPQ,
-  SQLALCHEMY,
   type UrlProblem,
   type WrittenForm,
   writtenForm,
@@ -10,15 +9,15 @@ import {
 import { type WrittenUrl, writtenUrls } from "../domain/connections";
 import { DATABASE_VARIABLE } from "../domain/database-variable";
 import { type Driver, driverNamed } from "../domain/driver";
-import type { Edit } from "../domain/edit";
 import { type Fact, factsOf } from "../domain/fact";
-import { rule, type Undecided, type Violation } from "../domain/rule";
+import { rule, type Violation } from "../domain/rule";
 import { isUrlName } from "../domain/stated-urls";
 import { isDeclaredUrl } from "../domain/url-drivers";
 import { passwordProblems } from "./database-password-encoding";
 import { calledDriver } from "./derived/called-driver";
 import { urlsForNpgsql } from "./derived/connection-string";
 import { jdbcProblem } from "./derived/jdbc-url";
+import { dialectViolation, schemeToReplace, schemeViolation } from "./derived/url-scheme";
 
 export const databaseUrlMalformed = rule({
   id: "database/url-malformed",
@@ -43,6 +42,7 @@ export const databaseUrlMalformed = rule({
           fix: shape,
         })),
         ...schemeViolation(url),
+        ...dialectViolation(url),
         ...blankViolation(url),
       ];
     });
@@ -59,6 +59,14 @@ function otherForms(facts: readonly Fact[]): readonly Violation[] {
     const { name, value, place } = variable;
     if (!value.known) return [];
     const driver = calledDriver(facts, variable);
+    if (name === "PGHOST" && /^[^:,/[]+:\d+$/.test(value.value.trim()))
+      return {
+        place,
+        what: "variable PGHOST",
+        expected: "a host alone, as libpq and the drivers after it take it",
+        got: "a host and a port",
+        fix: "Write the port into PGPORT.",
+      };
     const problem = jdbcProblem(name, value.value);
     if (problem !== undefined) return { place, what: `variable ${name}`, ...problem };
     const declared = isDeclaredUrl(variable, facts);
@@ -66,6 +74,7 @@ function otherForms(facts: readonly Fact[]): readonly Violation[] {
     const written = writtenForm(value.value);
     // A service that declares a driver of PostgreSQL has a URL of PostgreSQL there.
     const isUrl = declared || name === DATABASE_VARIABLE;
+    if (driver?.name === PRISMA && OF_PRISMA.test(value.value)) return [];
     // The settings of Django, whose drivers these are, take further schemes.
     if (isOfFramework(value.value) && PSYCOPG.includes(driver?.name)) return [];
     const got = written === undefined ? undefined : formGot(written, isUrl, driver);
@@ -97,6 +106,9 @@ function cutPairs(facts: readonly Fact[]): readonly Violation[] {
 }
 
 const NPGSQL = driverNamed("npgsql")?.name;
+const PRISMA = driverNamed("prisma")?.name;
+/** Prisma's own service and local server, which its client reaches by HTTP (prisma.io/docs: Accelerate, read 2026-11-30). */
+const OF_PRISMA = /^\s*prisma(?:\+postgres)?:\/\//i;
 const PSYCOPG: readonly (string | undefined)[] = [
   driverNamed("psycopg")?.name,
   driverNamed("psycopg2")?.name,
@@ -142,45 +154,4 @@ function blankViolation({ fact, dialect }: WrittenUrl): readonly Violation[] {
       fix: "Remove the blank.",
     },
   ];
-}
-
-/** The names of Django's own backends, which dj-database-url reads before the driver does. */
-const OF_DJANGO = /^(?:postgis|timescale(?:gis)?)$/;
-
-function schemeViolation({ fact, parsed }: WrittenUrl): readonly Violation[] {
-  const driver = fact.driver.known ? driverNamed(fact.driver.value) : undefined;
-  const { scheme } = parsed.url;
-  const takesIt = driver?.schemes.includes(scheme) || (fact.takesPlain && scheme === "postgresql");
-  if (driver === undefined || takesIt) return [];
-  const [first = ""] = driver.schemes;
-  const expected = driver.schemes.join(" or ");
-  const said = { place: fact.place, what: "the URL's scheme", expected, got: scheme };
-  // Platforms write `postgres://` and `postgresql://`, and much code puts SQLAlchemy's driver in.
-  const mayBeReplaced =
-    (driver.dialect === SQLALCHEMY && /^postgres(?:ql)?$/.test(scheme)) ||
-    (driver.dialect === LIBPQ && OF_DJANGO.test(scheme));
-  return [
-    {
-      ...said,
-      ...(mayBeReplaced && { severity: "warning" as const }),
-      fix: `Write \`${first}://\`${mayBeReplaced ? ", unless the code replaces the scheme" : ""}.`,
-      ...schemeEdit(expected, scheme),
-    },
-  ];
-}
-
-/** A program's resource does not show whether its code replaces a scheme that SQLAlchemy refuses. */
-function schemeToReplace({ fact, parsed }: WrittenUrl): readonly Undecided[] {
-  const driver = fact.driver.known ? driverNamed(fact.driver.value) : undefined;
-  if (fact.place.source !== "resource" || driver?.dialect !== SQLALCHEMY) return [];
-  const { scheme } = parsed.url;
-  if (scheme !== "postgres" || driver.schemes.includes(scheme)) return [];
-  const why = `${driver.name} takes no \`postgres://\`, and nothing here shows that the code replaces it`;
-  return [{ place: fact.place, why }];
-}
-
-/** SQLAlchemy took `postgres://` until 1.4; every driver takes `postgresql://`, and it says the same. */
-function schemeEdit(expected: string, got: string): { readonly edit?: Edit } {
-  if (got !== "postgres" || !expected.split(" or ").includes("postgresql")) return {};
-  return { edit: { replace: "postgres://", by: "postgresql://" } };
 }

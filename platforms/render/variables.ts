@@ -26,7 +26,7 @@ export const RENDER_VARIABLES: readonly string[] = [
 export const RENDER_GIVEN =
   /^(?:IS_PULL_REQUEST|RELEASE_DISTRIBUTION|FORWARDED_ALLOW_IPS|PIPENV_YES|VENV_ROOT|MALLOC_ARENA_MAX|PASSENGER_\w+|PIDFILE|RAILS_SERVE_STATIC_FILES|RAILS_LOG_TO_STDOUT|ROCKET_ENV|ROCKET_PORT|GO111MODULE)$/;
 
-/** What its native Ruby holds beside them (render.com/docs/environment-variables, a copy of 2026-03-18). */
+/** What its native Ruby holds beside them. *Not confirmed*: the page that says so could not be read (2026-11-30). */
 export function renderValues(fact: PlatformFact): Readonly<Record<string, string>> | undefined {
   return isNative(fact) && fact.runtime === "ruby" ? { RACK_ENV: "production" } : undefined;
 }

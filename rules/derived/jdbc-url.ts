@@ -8,7 +8,8 @@ const JDBC_VARIABLE =
   /^(?:SPRING_(?:DATASOURCE|FLYWAY|LIQUIBASE)_(?:JDBC_?)?URL|QUARKUS_DATASOURCE_JDBC_URL|FLYWAY_URL|LIQUIBASE_COMMAND_URL|JDBC_(?:DATABASE_)?URL)$/;
 
 /**
- * What JDBC cannot read: it finds no driver for a URL without `jdbc:` in front, and pgJDBC takes a user before the host for a
+ * What JDBC cannot read: it finds no driver for a URL without `jdbc:` in front or with another name than `postgresql` behind
+ * it, and pgJDBC takes a user before the host for a
  * part of the host's name (pgjdbc: org/postgresql/Driver.java, parseURL).
  */
 export function jdbcProblem(
@@ -18,6 +19,12 @@ export function jdbcProblem(
   const value = text.trim();
   const fix =
     "Write jdbc:postgresql://host:port/database, and give user and password by variables of their own or by `?user=…&password=…`.";
+  if (/^jdbc:(?:postgres|pgsql|psql):/i.test(value))
+    return {
+      expected: "a URL that begins with `jdbc:postgresql://`",
+      got: "another scheme behind `jdbc:`",
+      fix,
+    };
   if (JDBC_VARIABLE.test(name) && /^postgres(?:ql)?:\/\//.test(value))
     return { expected: "a URL that begins with `jdbc:postgresql://`", got: "one without `jdbc:`", fix };
   if (/^jdbc:postgresql:\/\/[^/?]*@/i.test(value))

@@ -380,6 +380,29 @@ export const DATABASE_CASES: Cases = {
       "unknown",
     ],
     [
+      "the address of Prisma's own service",
+      [driver("prisma"), variable("DATABASE_URL", "prisma://accelerate.prisma-data.net/?api_key=k3y")],
+      undefined,
+    ],
+    [
+      "the address of Prisma's own service where another driver is declared",
+      [driver("node-postgres"), variable("DATABASE_URL", "prisma://accelerate.prisma-data.net/?api_key=k3y")],
+      /^a URL of another kind$/,
+    ],
+    [
+      "another scheme behind jdbc:",
+      [variable("SPRING_DATASOURCE_URL", "jdbc:postgres://db.example.org:5432/d")],
+      /^another scheme behind `jdbc:`$/,
+    ],
+    [
+      "psycopg 3 by a name that SQLAlchemy does not have",
+      [variable("DATABASE_URL", "postgresql+psycopg3://u:p@db.example.org:5432/d")],
+      /^postgresql\+psycopg3$/,
+    ],
+    ["a port behind libpq's host", [variable("PGHOST", "db.example.org:5432")], /^a host and a port$/],
+    ["several of libpq's hosts", [variable("PGHOST", "a.example.org,b.example.org")], undefined],
+    ["libpq's host of IPv6", [variable("PGHOST", "2001:db8::5")], undefined],
+    [
       "a scheme of Django's settings",
       [driver("psycopg"), variable("DATABASE_URL", "pgsql://u:p@db.example.org:5432/d")],
       undefined,

@@ -46,7 +46,7 @@ describe("the rules", () => {
       { kind: "variable", place: here, name: "PORT", value: unknown(why), secret: false },
       { kind: "variable", place: here, name: ALL_VARIABLES, value: unknown(why), secret: true },
       { kind: "health-check", place: here, path: unknown(why) },
-      { kind: "platform", place: here, platform: "render", pending: why },
+      { kind: "platform", place: here, platform: "render", runtime: "python", plan: "free", pending: why },
       { kind: "environment", place: here, name: "production" },
       { kind: "secret-files", place: here, names: unknown(why) },
       { kind: "peer", place: here, platform: "render", hostName: "api", ports: unknown(why) },

@@ -1,8 +1,8 @@
-import { factsOf } from "../../../domain/fact";
+import { ALL_VARIABLES, factsOf } from "../../../domain/fact";
 import { judgeEach } from "../../../domain/judge-each";
 import { rule } from "../../../domain/rule";
 
-/** The ports of mail that Render's free services cannot reach (render.com/docs/facts/render.md#r14). */
+/** The ports of mail that Render's free services cannot reach (docs/facts/render.md#r14). */
 const BLOCKED = ["25", "465", "587"];
 const MAIL_PORT = /^(?:.*_)?(?:SMTP|MAIL|EMAIL)(?:_.*)?_PORT$|^(?:SMTP|MAIL|EMAIL)_?PORT$/;
 
@@ -13,14 +13,15 @@ export const serviceBlockedPort = rule({
   why: "Render lets no free service reach ports 25, 465 and 587: the deploy succeeds, and sending mail times out.",
   fix: "Choose a paid plan, or send mail by the mail provider's HTTP interface or another port of it.",
   reference: "https://render.com/docs/free",
-  preview: false,
   platforms: ["render"],
   check: (facts) => {
     const free = factsOf(facts, "platform").some(
       ({ platform, plan }) => platform === "render" && plan === "free",
     );
     return judgeEach(
-      free ? factsOf(facts, "variable").filter(({ name }) => MAIL_PORT.test(name)) : [],
+      free
+        ? factsOf(facts, "variable").filter(({ name }) => MAIL_PORT.test(name) || name === ALL_VARIABLES)
+        : [],
       ({ value }) => value,
       (value, { place, name }) =>
         BLOCKED.includes(value.trim())

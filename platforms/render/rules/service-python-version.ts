@@ -1,4 +1,4 @@
-import { factsOf } from "../../../domain/fact";
+import { ALL_VARIABLES, factsOf } from "../../../domain/fact";
 import { judgeEach } from "../../../domain/judge-each";
 import { rule } from "../../../domain/rule";
 
@@ -9,7 +9,6 @@ export const servicePythonVersion = rule({
   why: "Render takes PYTHON_VERSION for the version itself, with its third number: it finds none that is called 3.13, and the build fails. A file `.python-version` may leave the third number out.",
   fix: "Write all three numbers, such as 3.13.5.",
   reference: "https://render.com/docs/python-version",
-  preview: false,
   platforms: ["render"],
   prevents: ["build/failed"],
   check: (facts) => {
@@ -17,7 +16,9 @@ export const servicePythonVersion = rule({
       ({ platform, runtime }) => platform === "render" && runtime === "python",
     );
     return judgeEach(
-      native ? factsOf(facts, "variable").filter(({ name }) => name === "PYTHON_VERSION") : [],
+      native
+        ? factsOf(facts, "variable").filter(({ name }) => name === "PYTHON_VERSION" || name === ALL_VARIABLES)
+        : [],
       ({ value }) => value,
       (value, { place }) => {
         const version = value.trim();
