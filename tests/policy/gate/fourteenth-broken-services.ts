@@ -224,7 +224,7 @@ export const UNDECIDED_SERVICES_OF_FOURTEENTH: readonly SealedCase[] = [
     variables: { QUARKUS_HTTP_PORT: "8000" },
   },
   // Django answers 400 to Render's health check, whose host is the service's. Undecided will do: which variable
-  // ALLOWED_HOSTS is made of stands in the code. - R33; RENDER.md, 4 (Host); Django's page on ALLOWED_HOSTS.
+  // ALLOWED_HOSTS is made of is in the code. - R33; RENDER.md, 4 (Host); Django's page on ALLOWED_HOSTS.
   {
     ...python,
     rule: "service/allowed-hosts",

@@ -73,7 +73,7 @@ export const SOUND_SERVICES_OF_FOURTEENTH: readonly SealedCase[] = [
   { ...node, command: "npx fastify start -a 0.0.0.0 -p $PORT -l info dist/app.js" },
   // Astro's server reads HOST and PORT. - Astro's page on its Node adapter.
   { ...node, command: "HOST=0.0.0.0 node ./dist/server/entry.mjs" },
-  // Bun is a native runtime, and listens on 0.0.0.0 unless it is told otherwise. - R57; Bun's page on its server.
+  // Bun is a native runtime, and listens on 0.0.0.0 unless its code says otherwise. - R57; Bun's page on its server.
   { ...node, command: "bun run --smol src/index.ts" },
   // Rails reads PORT without -p. - railties' server_command.rb.
   { ...ruby, command: "bundle exec rails db:prepare && exec bundle exec rails server -b 0.0.0.0" },
