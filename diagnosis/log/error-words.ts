@@ -55,7 +55,7 @@ const WORDS: readonly ErrorWords[] = [
   {
     id: "words/5",
     pattern:
-      /\b(?:failed|failure|refused|denied|aborted|killed|cannot|can't|could not|unable to|crash(?:ed|es|ing)?|unhealthy|does not exist|terminating|panicked|no such file|i\/o timeout|no route to host|not in \w+ format|mismatch|unsupported|insufficient|no suitable node|expected (?:parameter|option|argument)|incompatible|forbidden|unauthori[sz]ed|corrupt(?:ed)?|conflicts?|unrecogni[sz]ed|unexpected|do(?:es)? not have|is not (?:installed|enabled|supported|set|defined)|illegal|disallowed|too (?:low|small|high|large|short|old|many)|bad file descriptor|(?:must|need to|have to|please) (?:specify|provide|define|configure|supply)|need to set|please set|doesn't exist|exceeded)\b/i,
+      /\b(?:failed|failure|refused|denied|aborted|killed|cannot|can't|could not|unable to|crash(?:ed|es|ing)?|unhealthy|does not exist|terminating|panicked|no such file|i\/o timeout|no route to host|not in \w+ format|mismatch|unsupported|insufficient|no suitable node|refus(?:es|ing) to|not supposed to|aborting|out[- ]of[- ]date|needs? (?:to initiali[sz]e|bootstrapping)|expected (?:parameter|option|argument)|incompatible|forbidden|unauthori[sz]ed|corrupt(?:ed)?|conflicts?|unrecogni[sz]ed|unexpected|do(?:es)? not have|is not (?:installed|enabled|supported|set|defined)|illegal|disallowed|too (?:low|small|high|large|short|old|many)|bad file descriptor|(?:must|need to|have to|please) (?:specify|provide|define|configure|supply)|need to set|please set|doesn't exist|exceeded)\b/i,
     weight: 3,
   },
   {
@@ -92,11 +92,11 @@ const SUMMARY =
 
 /** A logger's level of a line that reports no failure, at its beginning or after its time and thread. */
 const HARMLESS_LEVEL =
-  /^(?:.{0,60}?[[\s|])?(?:INFO|DEBUG|TRACE|NOTICE|LOG|VERBOSE|info|debug|trace|notice)(?:\]|:|\s|\/|\|)|\blevel["=:]+ ?"?(?:info|debug|trace)\b/;
+  /^(?:.{0,60}?[[\s|])?(?:INFO|DEBUG|TRACE|NOTICE|LOG|VERBOSE|info|debug|trace|notice)(?:\]|:|\s|\/|\|)|<(?:Information|Debug|Trace|Notice)> |\blevel["=:]+ ?"?(?:info|debug|trace)\b/;
 
 /** A warning says what may happen, unless it repeats an exception. */
 const WARNING =
-  /^(?:.{0,60}?[[\s|#])?(?:WARN|WARNIN|WARNING|warn|warning|Warning|npm (?:WARN|warn) .*|DeprecationWarning)(?:\]|:|\s|\/|\||$)|\blevel["=:]+ ?"?warn/;
+  /^(?:.{0,60}?[[\s|#])?(?:WARN|WARNIN|WARNING|warn|warning|Warning|npm (?:WARN|warn) .*|DeprecationWarning)(?:\]|:|\s|\/|\||$)|<Warning> |\blevel["=:]+ ?"?warn/;
 const EXCEPTION_NAME = /\b[A-Z]\w+(?:Error|Exception)\b/;
 
 const KUBERNETES_FAILURE = /(?:^|\s)Warning\s+(?:Failed|Evicted|ErrImage|Inspect)/;

@@ -69,7 +69,7 @@ export const CONNECTION_FAMILIES: readonly ErrorFamily[] = [
     id: "migration",
     mode: "migration/failed",
     pattern:
-      /migrations?\b.*(?:failed|error|could not|cannot|mismatch|invalid|pending|not (?:been )?applied|out of order|conflict|missing|locked|dirty)|(?:failed|error|could not|cannot|unable to) .{0,40}\bmigrat|(?:starting|running|initiali[sz]ing) (?:the )?(?:liquibase|flyway|alembic)|changelog|changeset.*(?:failed|checksum)|validation failed.*checksum|\bdirty database version\b|\bnon-?empty schema\b|\bmetadata table\b|\bmore than one migration\b|\b(?:change ?log|migration|schema) lock\b|\bmultiple head revisions\b|\b(?:can't|cannot) locate revision\b|\bmetadata storage is not (?:up to date|initialized)/i,
+      /migrations?\b.*(?:failed|error|could not|cannot|mismatch|invalid|pending|not (?:been )?applied|out of order|conflict|missing|locked|dirty)|(?:failed|error|could not|cannot|unable to) .{0,40}\bmigrat|(?:starting|running|initiali[sz]ing) (?:the )?(?:liquibase|flyway|alembic)|changelog|changeset.*(?:failed|checksum)|validation failed.*checksum|\bdirty database version\b|\bnon-?empty schema\b|\bmetadata table\b|\bmore than one migration\b|\b(?:change ?log|migration|schema) lock\b|\bmultiple head revisions\b|\b(?:can't|cannot) locate revision\b|\bneed to initiali[sz]e the database\b|\bdatabase needs (?:to be )?(?:bootstrapp|migrat|upgrad|initiali[sz])\w+|\bout[- ]of[- ]date database schema\b|\bdatabase schema is (?:out of date|outdated|older)\b|\bmetadata storage is not (?:up to date|initialized)/i,
     not: /npm|github|docs?\//i,
     inBuildToo: true,
     means: "a migration of the database failed",

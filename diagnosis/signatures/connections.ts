@@ -7,7 +7,7 @@ export const CONNECTIONS_SIGNATURES: readonly Signature[] = [
     mode: "database/refused",
     meaning: "the client looks for the database at a local socket",
     pattern:
-      /on socket "(?<path>[^"]+)" failed: |[Uu]nix domain socket "(?<path2>[^"]+)"|connect ENOENT (?<path3>\/\S*PGSQL\S*)|Can't connect to local (?:MySQL|MariaDB) server through socket '(?<path4>[^']+)'|dial unix (?<path5>\S+): connect/,
+      /on socket "(?<path>[^"]+)" failed: |[Uu]nix domain socket "(?<path2>[^"]+)"|connect ENOENT (?<path3>\/\S*PGSQL\S*)|Can't connect to local (?:MySQL|MariaDB) server through socket '(?<path4>[^']+)'|dial unix (?<path5>(?!\S*docker)\S+): connect/,
     stage: "root",
     certainty: "possible",
     decisive: false,

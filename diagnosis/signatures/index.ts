@@ -1,5 +1,6 @@
 import { DATABASE_REFUSALS } from "../../domain/database-refusal";
 import type { Signature } from "../signature";
+import { APPLICATIONS_SIGNATURES } from "./applications";
 import { BUILD_SIGNATURES } from "./build";
 import { BUILDERS_SIGNATURES } from "./builders";
 import { BUILDS_SIGNATURES } from "./builds";
@@ -88,6 +89,7 @@ const REFUSALS: readonly Signature[] = DATABASE_REFUSALS.map((refusal) => ({
 
 /** The first row that matches a line counts. */
 export const SIGNATURES: readonly Signature[] = [
+  ...APPLICATIONS_SIGNATURES,
   ...PLATFORM_CODES_SIGNATURES,
   ...CONTAINER_SERVICES_SIGNATURES,
   ...PLATFORM_STATES_SIGNATURES,
