@@ -42,7 +42,7 @@ export const PHASE_EVENTS: readonly EventRow[] = [
     id: "event/running",
     kind: "running",
     pattern:
-      /^Successfully (?:built|tagged) |^Attaching to |exporting layers|[Cc]ompiled successfully|BUILD SUCCESS|Starting gunicorn|State changed from|^Preparing to run: |^Recreating |^Starting container/,
+      /^Successfully (?:built|tagged) |^Attaching to |exporting layers|[Cc]ompiled successfully|BUILD SUCCESS|Starting gunicorn|State changed from|^Preparing to run: |^Recreating |^Starting container|Successfully pulled image|^Created database '/,
     source: "moby/moby; docker/compose: what they print when a build is over, or a container starts",
     example: "Successfully tagged web:latest",
   },

@@ -11,6 +11,11 @@ const OF_A_STEP = /^(?:build|import)\//;
 const TRIED_AGAIN = /^(?:database|broker)\/(?:refused|dns|timeout|connection-lost)$/;
 /** A probe of a pod that is not ready yet is made again, and ends nothing. */
 const ASKED_AGAIN = /\b(?:Readiness|Startup) probe failed: (?:Get "\S+": )?dial tcp\b/;
+/** What was not there, and was made or fetched after. */
+const MADE_AFTER: readonly { readonly failed: RegExp; readonly made: RegExp }[] = [
+  { failed: /[Ff]ailed to pull image|ErrImagePull|ImagePullBackOff/, made: /Successfully pulled image/ },
+  { failed: /database "[^"]+" does not exist/, made: /^Created database '/ },
+];
 /** A database that is ready is not yet the service. */
 const OF_DATABASE = /database system|PostgreSQL|database server/;
 const BROKER = /redis|rabbit|amqp|kafka|broker/i;
@@ -26,10 +31,17 @@ export function isRecovered(hypothesis: Hypothesis, reading: LogReading): boolea
     events.some((event) => event.kind === kind && event.line > last);
   if (mode === "process/exited" && isAnsweredAfter(last, reading)) return true;
   if (stage === "exception" && isOfRequest(first, last, reading)) return true;
+  const isMade = (row: (typeof MADE_AFTER)[number]): boolean =>
+    evidence.some(({ text }) => row.failed.test(text)) &&
+    events.some((event) => event.line > last && row.made.test(event.text));
+  if (MADE_AFTER.some(isMade)) return true;
+  // A pod that is ended once its successor serves fails its probe.
+  const isProbe = evidence.some(({ text }) => ASKED_AGAIN.test(text));
+  if (isProbe && events.some(({ kind, line }) => kind === "live" && line < first)) return true;
   // A collector or cache that a service misses once, while it answers, keeps it from nothing.
   const beside = mode === "broker/refused" && count < OFTEN && listensBefore(first, reading);
   if (beside && isAnsweredSince(last, reading)) return true;
-  const again = mild === true || evidence.some(({ text }) => ASKED_AGAIN.test(text));
+  const again = mild === true || isProbe;
   if (isStartedWell(last, reading) || (again && isGoneOnFrom(last, reading))) return true;
   if (after("live") || (stage !== "platform" && after("built"))) return true;
   if (OF_A_STEP.test(mode)) return after("step-done") && !hasRun(last, events);
