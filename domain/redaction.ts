@@ -1,5 +1,6 @@
 import { encodePart } from "./connection-url/format";
-import { SECRET_SHAPES, type SecretShape } from "./secret-shapes";
+import { withoutShape } from "./secret-shape";
+import { SECRET_SHAPES } from "./secret-shapes";
 
 /** The text in place of a secret. */
 export const MASK = "***";
@@ -15,18 +16,7 @@ export function redact(text: string, secrets: readonly string[] = []): string {
   const forms = new Set(secrets.filter((secret) => secret.length >= 3).flatMap(formsOf));
   const longestFirst = [...forms].sort((one, other) => other.length - one.length);
   const masked = longestFirst.reduce((result, form) => result.replaceAll(form, MASK), text);
-  return SECRET_SHAPES.reduce((result, shape) => withoutShape(result, shape), masked);
-}
-
-function withoutShape(text: string, { found, masked }: SecretShape): string {
-  return text.replace(found, (...parts: unknown[]) => {
-    const at = parts.findIndex((part) => typeof part === "number");
-    const match = Object.assign(parts.slice(0, at), {
-      index: parts[at],
-      input: text,
-    }) as unknown as RegExpExecArray;
-    return masked(match, MASK);
-  });
+  return SECRET_SHAPES.reduce((result, shape) => withoutShape(result, shape, MASK), masked);
 }
 
 /** How a secret may be written in a text: as it is, percent-encoded by us, by browsers or by a form, and in JSON. */

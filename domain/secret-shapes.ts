@@ -1,19 +1,9 @@
-// Longer than 200 lines: one table of shapes, whose order counts.
 import { isConfigurationKey, isTask } from "./no-secret";
-import { placeholderIn } from "./placeholder";
 import { PRIVATE_KEY_HEAD } from "./private-key";
+import { LABELS } from "./secret-labels";
 import { namesSecret } from "./secret-name";
-
-/** A shape of a secret in free text, and the text without it; each keeps what identifies the place. */
-export interface SecretShape {
-  readonly found: RegExp;
-  readonly masked: (match: RegExpExecArray, mask: string) => string;
-}
-
-const keeping = (found: RegExp): SecretShape => ({
-  found,
-  masked: ([, before = "", , after = ""], mask) => `${before}${mask}${after}`,
-});
+import { inQuotes, isNoValue, keeping, NAME, type SecretShape, VALUE, withoutShape } from "./secret-shape";
+import { IN_COMMANDS } from "./secrets-in-commands";
 
 /** The words of a pattern that says how a URL is written: all three of its parts, so that no real one is taken for it. */
 const PATTERN_USER = /:\/{1,2}["'`]?(?:user(?:name)?|role):$/i;
@@ -79,6 +69,8 @@ const CLIENTS_WORDS: readonly SecretShape[] = [
     "invalid port ",
     // pydantic's, whose line before names the field (docs.pydantic.dev: errors).
     "input_value=",
+    // envalid's (github.com/af/envalid: src/validators.ts).
+    "invalid (?:url|json|host)(?: input)?: ",
   ].map(
     (words): SecretShape => ({
       found: new RegExp(`(${words})${QUOTED_INPUT}(?! for connection option "(?!port|hostaddr|host))`, "gi"),
@@ -126,20 +118,17 @@ const TOKENS: readonly SecretShape[] = [
   /(\bhooks\.slack\.com\/services\/)([\w/-]+)()/g,
   /(\bdiscord(?:app)?\.com\/api\/webhooks\/)([\w/-]+)()/g,
   /(\/deploy\/(?:srv|crn)-\w+\?key=)([\w-]+)()/g,
+  // Signed URLs: Azure's shared access signatures, AWS's and Google's; and short names of keys in a query.
+  /([?&;](?:sig|signature|x-(?:amz|goog)-signature|hmac|pw|psw|key)=)([^\s&"'`#;<>$*{][^\s&"'`#;<>]{5,2000})()/gi,
+  /(\bsignature=)([0-9a-f]{32,})()/gi,
+  // Hashes of passwords: htpasswd's, crypt's, Argon2's. Compose doubles each dollar sign.
+  /()(\$\$?(?:apr1|2[abxy]|[156y]|argon2(?:id?|d)|scrypt)\$\$?[\w./$=,+-]{12,})()/g,
   /(\b(?:bot)?\d{8,10}:)([A-Za-z0-9_-]{30,})()/g,
 ].map(keeping);
-
-/** A value that is none: a word of a message, a reference, what is masked already. */
-const NO_VALUE =
-  /^(?:required|missing|invalid|wrong|empty|none|null|nil|true|false|undefined|optional|expected|unknown|yes|no|set|unset|not|bearer|basic|\*+|\$\{?\w+\}?|\$\([\w./-]+\)?|<[\w -]+>|\{\{.*\}\}|\$\{\{(?:.*\}\})?|,|\)|\{|\[)$/i;
 
 /** Words without which a sentence in English hardly goes on, and which are in no password. */
 const SENTENCE =
   /^[A-Za-z']+,?(?: [A-Za-z']+,?){0,4}? (?:a|an|the|is|are|was|were|has|have|must|may|can|cannot|not|for|to|of|in|it|this|that|failed|be|by|with|got)\b|^(?:it|this|that|the|a|an|is|must|not|must) /i;
-
-const WORD = "pass|pwd|secret|token|credential|key|auth|jwt|salt|hmac|bearer|pat|sid";
-const NAME = `(?<![\\w-])((?:--?)?(?=[\\w.-]{0,60}(?:${WORD}))[A-Za-z_][\\w.-]{1,60})`;
-const VALUE = `(\\\\?"(?:[^"\\\\\\n]|\\\\.){0,4000}"?|'(?:[^'\\\\\\n]|\\\\.){0,4000}'?|[^\\s"'\`&,;][^\\s"'\`&;]{0,4000})`;
 
 /** A name that says that a secret follows, a sign, and the value: in quotes to their end, else to the next blank. */
 const ASSIGNED: SecretShape = {
@@ -150,7 +139,9 @@ const ASSIGNED: SecretShape = {
       match.index + name.length + sign.length,
       match.index + name.length + sign.length + 200,
     );
-    if (!namesSecret(name.replace(/^-+/, "")) || isNoValue(value, name)) return whole;
+    // The value may be an assignment too: `healthCheckPath: /h?token=…`.
+    if (!namesSecret(name.replace(/^-+/, ""))) return `${name}${sign}${withoutShape(value, ASSIGNED, mask)}`;
+    if (isNoValue(value, name)) return whole;
     if (sign.trim() === ":" && /^[a-z]+$/i.test(name) && SENTENCE.test(rest)) return whole;
     const before = match.input.slice(Math.max(0, match.index - 60), match.index);
     if (sign === ":" && isTask(before, value)) return whole;
@@ -180,20 +171,6 @@ const FLAG: SecretShape = {
       : whole,
 };
 
-/** A word of a program that a bracket or a comma of its call follows: `hide_password=False).replace(`. */
-const NO_TEXT = /^(?:true|false|none|null|nil|undefined)[),;\]}]/i;
-
-function isNoValue(value: string, name: string): boolean {
-  const bare = value.replace(/^\\?["']|\\?["']$/g, "");
-  if (NO_TEXT.test(value)) return true;
-  return bare === "" || NO_VALUE.test(bare.replace(/[.,:)]+$/, "")) || placeholderIn(bare, name) === bare;
-}
-
-function inQuotes(value: string, mask: string): string {
-  const quote = /^\\?["']/.exec(value)?.[0] ?? "";
-  return `${quote}${mask}${value.endsWith(quote) && value.length > quote.length ? quote : ""}`;
-}
-
 /** In this order: what is more certain of its end goes first. */
 export const SECRET_SHAPES: readonly SecretShape[] = [
   ...URLS,
@@ -201,6 +178,8 @@ export const SECRET_SHAPES: readonly SecretShape[] = [
   ...CLIENTS_WORDS,
   ...HEADERS,
   ...TOKENS,
+  ...IN_COMMANDS,
+  ...LABELS,
   ASSIGNED,
   PAIR,
   FLAG,

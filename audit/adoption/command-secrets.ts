@@ -1,5 +1,6 @@
 import { type Fact, factsOf, known, type Place, writtenUrls } from "../../domain";
 import { encodedCopies } from "../../domain/encoded-copies";
+import { isConfigurationKey } from "../../domain/no-secret";
 import { redact } from "../../domain/redaction";
 import { namesSecret } from "../../domain/secret-name";
 import { writtenSecret } from "../../domain/written-secret";
@@ -33,7 +34,8 @@ export function withoutCommandSecrets(
   const unlikeWords = others.filter((secret) => /[^a-z_-]/.test(secret));
   const secrets: { name: string; note: string }[] = [];
   const changed = fields.map((field): DraftField => {
-    if (!COMMANDS.has(field.key) || typeof field.value !== "string") return field;
+    if (typeof field.value !== "string") return field;
+    if (!COMMANDS.has(field.key)) return withoutShapes(field, field.value);
     const names: string[] = [];
     const take = (wanted: string): string => {
       const taken = new Set([...secrets.map(({ name }) => name), ...names]);
@@ -52,6 +54,13 @@ export function withoutCommandSecrets(
     return { ...field, value: command, note: `${field.note} (${why})` };
   });
   return { fields: changed, secrets };
+}
+
+/** No shell fills a variable into a path or an address: what has a secret's shape there is masked. */
+function withoutShapes(field: DraftField, value: string): DraftField {
+  const shown = redact(value);
+  if (shown === value) return field;
+  return { ...field, value: shown, note: `${field.note} (a secret is masked: a stack file is committed)` };
 }
 
 /**
@@ -82,6 +91,7 @@ function masked(
   );
   const given = assigned.replace(OPTION, (whole, option: string, between: string, text: string) => {
     const name = option.replace(/^-+/, "").replaceAll("-", "_").toUpperCase();
+    if (isConfigurationKey(option, text)) return whole;
     return isSecret(name, text, namesSecret(name)) ? `${option}${between}${take(`${key}_${name}`)}` : whole;
   });
   // A developer's own URL stays as it is: the command needs it, and its password opens nothing.

@@ -45,6 +45,67 @@ const ASSIGNMENTS: readonly ((name: string) => string)[] = [
   (name) => `tool --${name.toLowerCase().replaceAll("_", "-")} ${CANARY} --verbose`,
 ];
 
+/** Where neither a sign nor a flag joins the secret to its name. */
+const LOGINS_OF_COMMANDS: readonly string[] = [
+  `RUN echo "machine github.com login u password ${CANARY}" > ~/.netrc`,
+  `machine api.heroku.com login a@b.com password ${CANARY}`,
+  `default login u password ${CANARY}`,
+  `  password ${CANARY}`,
+  `RUN echo ${CANARY} | docker login -u me --password-stdin`,
+  `printf '%s' "${CANARY}" | podman login quay.io -u me --password-stdin`,
+  `echo -n '${CANARY}' | gh auth login --with-token`,
+  `echo "deploy:${CANARY}" | chpasswd`,
+  `echo ${CANARY} | sudo -S apt-get update`,
+  `echo "${CANARY}" | wrangler secret put SESSION`,
+  `docker login -u me --password-stdin <<< "${CANARY}"`,
+  `echo "db.acme.com:5432:app:u:${CANARY}" > ~/.pgpass`,
+  `printf "machine %s login %s password %s" github.com u ${CANARY} >> /root/.netrc`,
+  `aws configure set aws_secret_access_key ${CANARY} && aws s3 ls`,
+  `aws configure set --profile acme aws_secret_access_key "${CANARY}"`,
+  `npm config set //registry.acme.com/:_authToken ${CANARY}`,
+  `pulumi config set --secret acme:dbPassword ${CANARY}`,
+  `poetry config http-basic.acme u ${CANARY} && poetry install`,
+  `poetry config pypi-token.acme ${CANARY} && poetry publish`,
+  `ENV SECRET_KEY ${CANARY}`,
+  `Step 4/9 : ENV SECRET_KEY ${CANARY}`,
+  `setx DB_PASSWORD ${CANARY}`,
+  `CREATE ROLE app LOGIN PASSWORD '${CANARY}'`,
+  `ALTER USER app WITH ENCRYPTED PASSWORD '${CANARY}';`,
+  `CREATE USER 'app'@'%' IDENTIFIED BY '${CANARY}'`,
+  `CREATE LOGIN app WITH PASSWORD = '${CANARY}'`,
+  `      traefik.basicauth: "u:${CANARY}"`,
+  `      - traefik.http.middlewares.a.basicauth.users=u:${CANARY}`,
+  `      - "u:$$apr1$$${CANARY}$$aB3dE5fG7hJ9"`,
+];
+
+/** Addresses that are good by what they hold, and a client's words about one. */
+const SIGNED: readonly string[] = [
+  `GET https://acme.blob.core.windows.net/a/b?sv=2024-11-04&sig=${CANARY}`,
+  `GET https://acme.s3.amazonaws.com/a?X-Amz-Algorithm=AWS4-HMAC-SHA256&X-Amz-Signature=${CANARY}`,
+  `https://storage.googleapis.com/a/b?X-Goog-Signature=${CANARY}`,
+  `https://maps.acme.com/js?key=${CANARY}`,
+  `healthCheckPath: /h?token=${CANARY}`,
+  `EnvError: DATABASE_URL: invalid url input: "${CANARY}"`,
+  `EnvError: SETTINGS: Invalid json: "${CANARY}"`,
+];
+
+/** Short names, and words of other languages. */
+const LABELS: readonly string[] = [
+  ...["Passwort: ", "Kennwort=", "mot de passe : ", "mdp=", "contraseña=", "Contraseña: ", "senha: "],
+  ...["DB_SENHA=", "wachtwoord: ", "hasło: ", "heslo: ", "пароль: ", "lösenord: ", "passord: ", "salasana: "],
+  ...[
+    "şifre: ",
+    "密码：",
+    "密码: ",
+    "パスワード: ",
+    "비밀번호: ",
+    "kata sandi: ",
+    "(pw=",
+    "DB_PW=",
+    "db_psw: ",
+  ],
+].map((label) => `Error: ${label}${CANARY}`);
+
 /** By place, by a driver's own words, and by the prefix that a maker gives. */
 const OTHERS: readonly string[] = [
   `postgresql://u:${CANARY}@h:5432/d`,
@@ -115,6 +176,9 @@ const OTHERS: readonly string[] = [
   `bot7123984561:${CANARY}AAHk3JqL9vX2mNpQ8rTaB`,
   `-----BEGIN RSA PRIVATE KEY-----\n${CANARY}\n-----END RSA PRIVATE KEY-----`,
   `eyJhbGciOiJIUzI1NiJ9.${CANARY}.${CANARY}`,
+  ...LOGINS_OF_COMMANDS,
+  ...SIGNED,
+  ...LABELS,
 ];
 
 /** At least 200 texts, each with the canary in a shape of its own. */
@@ -125,6 +189,28 @@ export const SECRET_SHAPES: readonly string[] = [
 
 /** What has a secret's words or signs and holds none: it stays as it is. */
 export const NO_SECRETS: readonly string[] = [
+  "login with password authentication failed",
+  "the machine asks for a password twice",
+  "password incorrect",
+  "the default password is not taken",
+  'echo "$TOKEN" | docker login -u me --password-stdin',
+  "docker login -u me --password-stdin <<< $TOKEN",
+  "echo done | tee build.log",
+  "aws configure set region eu-central-1",
+  "Type `pulumi config set --secret acme:dbPassword`, then `pulumi up`.",
+  "pulumi config set --secret acme:dbPassword --stack production",
+  "the ENV SECRET_KEY is not set",
+  "ENV PORT 8000",
+  "Passwort: falsch",
+  "mot de passe : incorrect",
+  "contraseña: no válida",
+  "пароль: неверный",
+  "senha: ${SENHA}",
+  "basicauth: true",
+  "traefik.http.routers.a.middlewares=basicauth@docker",
+  "GET /search?key=name&sort=asc",
+  'EnvError: WORKERS: Invalid number input: "many"',
+  "ALTER ROLE app PASSWORD NULL",
   "docker run -p 8000:8000 acme/api",
   "docker login -u acme --password-stdin registry.acme.com",
   "mongosh -p --host mongodb.acme.com",

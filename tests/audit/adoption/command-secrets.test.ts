@@ -38,6 +38,11 @@ const CASES: readonly (readonly [command: string, written: string, names: readon
     "DATABASE_URL=postgresql://postgres:postgres@localhost/app node x",
     [],
   ],
+  [
+    `pulumi config set --secret acme:dbPassword ${PASSWORD} && pulumi up`,
+    "pulumi config set --secret acme:dbPassword *** && pulumi up",
+    [],
+  ],
   ["LOG_LEVEL=info API_KEY=$OTHER node server.js", "LOG_LEVEL=info API_KEY=$OTHER node server.js", []],
 ];
 
@@ -53,4 +58,14 @@ describe("A command that adopt writes", () => {
       );
       assert.doesNotMatch(JSON.stringify({ fields, secrets }), /canary/);
     });
+
+  it("is beside a path without a secret, into which no shell fills a variable", () => {
+    const of = (key: string, value: string) =>
+      withoutCommandSecrets([{ key, value, note: "render.yaml:7", assumed: false }]).fields[0];
+    assert.deepEqual(of("healthCheckPath", `/h?token=${PASSWORD}&deep=1`), {
+      ...{ key: "healthCheckPath", value: "/h?token=***&deep=1", assumed: false },
+      note: "render.yaml:7 (a secret is masked: a stack file is committed)",
+    });
+    assert.equal(of("healthCheckPath", "/health?deep=1")?.note, "render.yaml:7");
+  });
 });

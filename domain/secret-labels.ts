@@ -1,0 +1,40 @@
+import { inQuotes, isNoValue, type SecretShape, VALUE } from "./secret-shape";
+
+/** The word for a password in the languages that programs and people's own messages have most, as in dictionaries. */
+const PASSWORD_ELSEWHERE = [
+  ...[
+    "passwort",
+    "kennwort",
+    "mot de passe",
+    "mdp",
+    "contraseñas?",
+    "contrasena",
+    "clave (?:secreta|de acceso)",
+  ],
+  ...[
+    "senha",
+    "palavra-passe",
+    "parola(?: d'ordine)?",
+    "wachtwoord",
+    "has[łl]o",
+    "heslo",
+    "lozinka",
+    "geslo",
+  ],
+  ...["l[öo]senord", "passord", "adgangskode", "salasana", "jelszó", "parolă", "[şs]ifre", "slaptažodis"],
+  ...["пароль", "парола", "лозинка", "κωδικός(?: πρόσβασης)?", "kata sandi", "mật khẩu"],
+  ...["密码", "密碼", "口令", "パスワード", "비밀번호", "암호", "पासवर्ड", "รหัสผ่าน"],
+  ...["كلمة المرور", "كلمة السر", "סיסמה", "סיסמא"],
+];
+
+/** A password behind its word in another language than English. */
+export const LABELS: readonly SecretShape[] = [
+  {
+    found: new RegExp(
+      `(?<![\\p{L}\\p{N}])((?:${PASSWORD_ELSEWHERE.join("|")})["']?\\s{0,3}(?:=>|:=|=|[:：])\\s{0,3})${VALUE}`,
+      "giu",
+    ),
+    masked: ([whole, label = "", value = ""], mask) =>
+      isNoValue(value, "") ? whole : `${label}${inQuotes(value, mask)}`,
+  },
+];
