@@ -112,7 +112,7 @@ export const CONNECTIONS_MORE_SIGNATURES: readonly Signature[] = [
     mode: "database/credentials",
     meaning: "the server refused the login",
     pattern:
-      /invalid SCRAM server-final-message received from server|Authentication failed against database server|Access denied for user '(?<role>[^']+)'|MongoServerError: (?:bad auth|Authentication failed)|\bWRONGPASS\b|PasswordMismatch|Login failed for user '(?<role2>[^']+)'/,
+      /invalid SCRAM server-final-message received from server|Authentication failed against database server|Access denied for user '(?<role>[^']+)'|Failed to authenticate user '(?<role3>[^']+)' on db '|MongoServerError: (?:bad auth|Authentication failed)|\bWRONGPASS\b|PasswordMismatch|Login failed for user '(?<role2>[^']+)'/,
     stage: "root",
     certainty: "possible",
     decisive: false,

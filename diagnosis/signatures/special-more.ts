@@ -150,17 +150,33 @@ export const SPECIAL_MORE_SIGNATURES: readonly Signature[] = [
     nearMiss: "db.example.com answers",
   },
   {
+    id: "python/no-pkg-resources",
+    mode: "import/missing-module",
+    meaning: "pkg_resources of setuptools is not installed",
+    pattern: /No module named '(?<name>pkg_resources)'/,
+    stage: "root",
+    certainty: "certain",
+    decisive: false,
+    cause:
+      "no setuptools that has {name} is installed: new environments have none, and newer releases leave it out",
+    correctiveAction:
+      "Add `setuptools<81` to the requirements, or take a release of the package that no longer imports pkg_resources.",
+    source: "setuptools.pypa.io/en/latest/pkg_resources.html",
+    example: "ModuleNotFoundError: No module named 'pkg_resources'",
+    nearMiss: "import pkg_resources",
+  },
+  {
     id: "python/removed",
     mode: "runtime/incompatible",
     meaning: "the code needs another Python",
     pattern:
-      /No module named '(?<name>distutils|imp|pkg_resources|cgi|audioop|asynchat|asyncore|pipes|telnetlib|crypt|imghdr)'|module '(?<name2>collections|pkgutil|inspect|ast|asyncio|unittest)' has no attribute '(?<attr>\w+)'|cannot import name '(?<name3>\w+)' from 'collections'|TypeError: unsupported operand type\(s\) for \|: 'type'|requires Python (?<name4>['"]?[><=!~][^;,)]*)|No interpreter found for (?<name5>Python \S+)|Requires-Python (?<name6>[><=!~]\S+)|_PyInterpreterState_Get|the configured Python interpreter version \((?<name7>[\d.]+)\) is newer/,
+      /No module named '(?<name>distutils|imp|cgi|audioop|asynchat|asyncore|pipes|telnetlib|crypt|imghdr)'|module '(?<name2>collections|pkgutil|inspect|ast|asyncio|unittest)' has no attribute '(?<attr>\w+)'|cannot import name '(?<name3>\w+)' from 'collections'|TypeError: unsupported operand type\(s\) for \|: 'type'|requires Python (?<name4>['"]?[><=!~][^;,)]*)|No interpreter found for (?<name5>Python \S+)|Requires-Python (?<name6>[><=!~]\S+)|_PyInterpreterState_Get|the configured Python interpreter version \((?<name7>[\d.]+)\) is newer/,
     stage: "root",
     certainty: "certain",
     decisive: false,
     cause: "the code or a package does not fit this Python: {name}",
     correctiveAction:
-      "Set PYTHON_VERSION or `.python-version` (in a Dockerfile the base image) to a version that the packages support, or update the package; `pip install setuptools` brings distutils and pkg_resources back.",
+      "Set PYTHON_VERSION or `.python-version` (in a Dockerfile the base image) to a version that the packages support, or update the package; `pip install setuptools` brings distutils back.",
     source: "docs.python.org/3/whatsnew",
     example: "ModuleNotFoundError: No module named 'distutils'",
     examples: [

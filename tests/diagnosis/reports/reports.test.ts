@@ -59,6 +59,8 @@ describe("The failure reports of others", () => {
       "batch-48",
       "batch-53",
       "batch-54",
+      "batch-55",
+      "batch-56",
     ]);
     const project = (source: string): string =>
       /^https:\/\/github\.com\/[^/]+\/[^/]+/.exec(source)?.[0] ?? source;
