@@ -133,7 +133,7 @@ export const LOG_EVENTS: readonly EventRow[] = [
     id: "event/asked",
     kind: "asked",
     pattern:
-      /internal health check to return a successful response code at: (?<host>[\w.-]+):(?<port>\d2,5)/i,
+      /internal health check to return a successful response code at: (?<host>[\w.-]+):(?<port>\d{2,5})/i,
     source: "docs/facts/render.md#r66",
     example:
       "==> Timed out after waiting for internal health check to return a successful response code at: api.example.com:10000 /health",
@@ -141,7 +141,7 @@ export const LOG_EVENTS: readonly EventRow[] = [
   {
     id: "event/moved",
     kind: "moved",
-    pattern: /^==> New primary port detected: (?<port>\d2,5)/,
+    pattern: /^==> New primary port detected: (?<port>\d{2,5})/,
     source: "docs/facts/render.md#r62",
     example: "==> New primary port detected: 3001. Restarting deploy to update network configuration...",
   },
