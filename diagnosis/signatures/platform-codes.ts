@@ -30,7 +30,7 @@ export const PLATFORM_CODES_SIGNATURES: readonly Signature[] = [
     ...open,
     id: "heroku/no-good-answer",
     mode: "process/exited",
-    stage: "platform",
+    stage: "process",
     asksFor: ["What does the process print before it? H10 and H13 follow from its end."],
     meaning: "Heroku's router did not get an answer from the process",
     pattern: /code=(?<code>H1[0137]|H2[1236]|H99) desc="(?<text>[^"]+)"/,
