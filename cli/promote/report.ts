@@ -108,7 +108,8 @@ function differencesTable(differences: readonly StackDifference[], from: string,
     const { key, reason, is } = one;
     const marked = is !== "equal" && reason === undefined;
     table.push([
-      marked ? color.yellow("?") : "",
+      // Without colour: cells are wrapped by characters, and a colour's are some too.
+      marked ? "?" : "",
       key,
       sideOf(one, from, one.from),
       sideOf(one, to, one.to),
