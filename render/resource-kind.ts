@@ -40,6 +40,11 @@ export interface ResourceKind {
   readonly fields: Fields;
   /** Paths of secret values in inputs and outputs; `*` matches every key. */
   readonly secrets: readonly (readonly string[])[];
+  /**
+   * What holds the id where a program asks for what is there already: one field; or none, where the workspace has one
+   * alone, by the workspace's id. @default the field `id`
+   */
+  readonly foundBy?: Fields;
   /** Properties that cannot change in place. */
   readonly replacedBy: readonly string[];
   /** True where Render has each name once: a replacement of the same name must wait for the old one's end. */

@@ -6,19 +6,15 @@ import { KINDS } from "../resources";
 export interface DataSource {
   readonly token: string;
   readonly kind: ResourceKind;
+  /** The kind's name, such as `WebService`. */
+  readonly name: string;
   /** What names the thing; none where the workspace has one alone. */
   readonly fields: Fields;
 }
 
-/** The workspace's own: the id is the workspace's. */
-const OF_THE_WORKSPACE = ["LogStream", "MetricsStream", "NotificationSetting"];
-
 /** One for each kind, by the official package's names (TF docs/data-sources, read 2026-11-30). */
 export const DATA_SOURCES: readonly DataSource[] = KINDS.map((kind) => {
   const name = kind.token.replace(/.*:/, "");
-  const token = `render:index/get${name}:get${name}`;
-  if (OF_THE_WORKSPACE.includes(name)) return { token, kind, fields: {} };
-  // A link's id is its group's.
-  const field = name === "EnvGroupLink" ? "envGroupId" : "id";
-  return { token, kind, fields: { [field]: required(filledText) } };
+  const fields = kind.foundBy ?? { id: required(filledText) };
+  return { token: `render:index/get${name}:get${name}`, kind, name, fields };
 });

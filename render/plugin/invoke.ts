@@ -10,14 +10,13 @@ import type { Properties } from "./property-values";
 export async function invoked(token: string, given: Properties, context: Context): Promise<unknown> {
   const source = DATA_SOURCES.find((one) => one.token === token);
   if (source === undefined) throw new Error(`the render provider has no function ${token}.`);
-  const { fields, kind } = source;
+  const { fields, kind, name } = source;
   const problems: Problem[] = [];
   const asked = acceptFields(fields, given, "", (problem) => problems.push(problem));
   if (problems.length > 0) return failed(problems);
   const [property = ""] = Object.keys(fields);
   const id = property === "" ? context.ownerId : String(asked[property]);
   const found = await kind.read(context, id, {}, {});
-  const name = kind.token.replace(/.*:/, "");
   if (found === undefined) return failed([{ property, reason: `Render has no ${name} ${id}.` }]);
   const response = new providerPackage.InvokeResponse();
   response.setReturn(propertiesOf({ ...found.outputs, id }, kind.secrets));

@@ -57,10 +57,10 @@ function functionSpecification(
   types: Record<string, Specification>,
 ): Specification {
   const { properties } = resourceSpecification(kind, types);
+  const asked = new Translation(kind, "", types).properties(fields, []);
   const id = { type: "string" };
-  const asked = Object.fromEntries(Object.keys(fields).map((name) => [name, id]));
   return {
-    inputs: { type: "object", properties: asked, required: Object.keys(asked) },
+    inputs: { type: "object", properties: asked, required: requiredOf(fields) },
     outputs: { type: "object", properties: { ...(properties as object), id }, required: ["id"] },
   };
 }

@@ -14,6 +14,7 @@ interface ApiLinks {
  */
 export const envGroupLink: ResourceKind = {
   token: "render:index/envGroupLink:EnvGroupLink",
+  foundBy: { envGroupId: required(filledText) },
   fields: { envGroupId: required(filledText), serviceIds: required(listOf(filledText)) },
   secrets: [],
   replacedBy: ["envGroupId"],

@@ -13,6 +13,7 @@ const OWN = ["emailEnabled", "notificationsToSend", "previewNotificationsEnabled
  */
 export const notificationSetting: ResourceKind = {
   token: "render:index/notificationSetting:NotificationSetting",
+  foundBy: {},
   // Names: Render's Terraform provider, docs/resources/notification_setting.md (read 2026-11-30).
   fields: {
     emailEnabled: flag,

@@ -32,6 +32,7 @@ export function workspaceStreamKind(row: WorkspaceStream): ResourceKind {
   };
   return {
     token,
+    foundBy: {},
     fields,
     secrets: [["token"]],
     replacedBy: [],
