@@ -1,4 +1,4 @@
-import { ALL_VARIABLES, type Fact, factsOf, type Subject } from "./fact";
+import { ALL_VARIABLES, type Fact, factsOf, type Subject, type VariableFact } from "./fact";
 
 /** A look-up of a subject's variables, with the names that it was asked for in vain. */
 export interface Asked {
@@ -21,6 +21,14 @@ export function isSet(facts: readonly Fact[], subject: Subject, name: string): b
   return factsOf(facts, "variable").some(
     (variable) => [name, ALL_VARIABLES].includes(variable.name) && variable.service === subject.service,
   );
+}
+
+/** The variables of such names; the fact for all is one of them, where not even the names are known yet. */
+export function variablesNamed(
+  facts: readonly Fact[],
+  isSuch: (name: string) => boolean,
+): readonly VariableFact[] {
+  return factsOf(facts, "variable").filter(({ name }) => name === ALL_VARIABLES || isSuch(name));
 }
 
 /** The value of the subject's environment variable, or undefined where it is not set or not known yet. */

@@ -1,9 +1,10 @@
 import { DEBUG_FLAGS, DEBUG_SETTINGS } from "../domain/debug-settings";
 import { environmentKind } from "../domain/environment-name";
-import { ALL_VARIABLES, type Fact, factsOf } from "../domain/fact";
+import { type Fact, factsOf } from "../domain/fact";
 import { judgeEach } from "../domain/judge-each";
 import { type Knowledge, type RuleSettings, rule } from "../domain/rule";
 import { simpleCommands } from "../domain/start-command/shell";
+import { variablesNamed } from "../domain/variables";
 import { deployedOn } from "../platforms";
 
 export const environmentDebugInProduction = rule({
@@ -26,7 +27,7 @@ export const environmentDebugInProduction = rule({
 
 function inVariables(facts: readonly Fact[]) {
   return judgeEach(
-    factsOf(facts, "variable").filter(({ name }) => name === ALL_VARIABLES || settingOf(name) !== undefined),
+    variablesNamed(facts, (name) => settingOf(name) !== undefined),
     ({ value }) => value,
     (value, { place, name }) => {
       const setting = settingOf(name);

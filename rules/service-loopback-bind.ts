@@ -1,12 +1,12 @@
 import { type Edit, edited } from "../domain/edit";
-import { ALL_VARIABLES, type Fact, factsOf, type StartCommandFact } from "../domain/fact";
+import { type Fact, factsOf, type StartCommandFact } from "../domain/fact";
 import { judgeEach } from "../domain/judge-each";
 import { unknown } from "../domain/knowable";
 import { type Knowledge, rule } from "../domain/rule";
 import { isLoopback, isUnreachable, readStartCommand, type StartCommand } from "../domain/start-command";
 import { SERVERS } from "../domain/start-command/servers";
 import { mayListen } from "../domain/stated-service";
-import { askedVariables } from "../domain/variables";
+import { askedVariables, variablesNamed } from "../domain/variables";
 import { manifestAt } from "../platforms";
 import { bindFix } from "./derived/bind-fix";
 import { unknownHost } from "./derived/unknown-start";
@@ -84,7 +84,7 @@ const BIND_FLAGS = [
 /** The address, which for some servers is another one where nothing sets PORT: where a manifest declares the port alone. */
 function boundHost(start: StartCommand, facts: readonly Fact[], settings: Knowledge): string | undefined {
   if (start.hostWithoutPort === undefined) return start.host;
-  const isSet = factsOf(facts, "variable").some(({ name }) => name === "PORT" || name === ALL_VARIABLES);
+  const isSet = variablesNamed(facts, (name) => name === "PORT").length > 0;
   const declares = facts.some(
     ({ place }) => manifestAt(place, settings)?.platform.portDiscovery === "declared",
   );

@@ -1,5 +1,4 @@
 import {
-  ALL_VARIABLES,
   type Fact,
   factsOf,
   type PortFact,
@@ -11,7 +10,7 @@ import type { Knowledge, Undecided } from "../../domain/rule";
 import { type CommandPort, readStart, readStartCommand, unknownAddress } from "../../domain/start-command";
 import { SERVERS } from "../../domain/start-command/servers";
 import { mayListen } from "../../domain/stated-service";
-import { askedVariables } from "../../domain/variables";
+import { askedVariables, variablesNamed } from "../../domain/variables";
 import { PLATFORMS, platformsAt } from "../../platforms";
 import { whyHanded } from "./handed-flags";
 import { setPort } from "./set-port";
@@ -64,7 +63,7 @@ const portsOf = oncePerFacts(
     const undecided: Undecided[] = [];
     // A worker, a cron job and a site have no port, whatever a PORT that they share says.
     const asked = ({ service }: Fact) => mayListen(facts, service);
-    const variables = factsOf(facts, "variable").filter(isPort).map(portOf);
+    const variables = variablesOfPort(facts).map(portOf);
     const stated = [...variables, ...factsOf(facts, "port")].filter(asked);
     for (const fact of stated.filter((candidate) => !isOverridden(candidate, facts))) {
       const { role, port, place } = fact;
@@ -92,8 +91,8 @@ function whatOf({ role, environment }: PortFact): string {
   return role === "elsewhere" && environment !== undefined ? `the port of ${environment}` : WHAT[role];
 }
 
-function isPort({ name }: VariableFact): boolean {
-  return name === "PORT" || name === ALL_VARIABLES;
+function variablesOfPort(facts: readonly Fact[]): readonly VariableFact[] {
+  return variablesNamed(facts, (name) => name === "PORT");
 }
 
 function portOf({ name: _, value, secret: __, replaces: ___, ...stated }: VariableFact): PortFact {
@@ -172,7 +171,7 @@ function impliedPort(
   settings: Knowledge,
 ): readonly NamedPort[] {
   const complete = factsOf(facts, "platform").some(({ variablesComplete }) => variablesComplete === true);
-  if (!complete || factsOf(facts, "variable").some(isPort)) return [];
+  if (!complete || variablesOfPort(facts).length > 0) return [];
   return platformsAt(fact.place, facts, settings).flatMap(({ name, defaultPort }) => {
     if (defaultPort === undefined) return [];
     const what = `PORT, which ${name} sets where the service does not`;

@@ -1,6 +1,7 @@
-import { ALL_VARIABLES, factsOf } from "../../../domain/fact";
+import { factsOf } from "../../../domain/fact";
 import { judgeEach } from "../../../domain/judge-each";
 import { rule } from "../../../domain/rule";
+import { variablesNamed } from "../../../domain/variables";
 
 /** The ports of mail that Render's free services cannot reach (docs/facts/render.md#r14). */
 const BLOCKED = ["25", "465", "587"];
@@ -19,9 +20,7 @@ export const serviceBlockedPort = rule({
       ({ platform, plan }) => platform === "render" && plan === "free",
     );
     return judgeEach(
-      free
-        ? factsOf(facts, "variable").filter(({ name }) => MAIL_PORT.test(name) || name === ALL_VARIABLES)
-        : [],
+      free ? variablesNamed(facts, (name) => MAIL_PORT.test(name)) : [],
       ({ value }) => value,
       (value, { place, name }) =>
         BLOCKED.includes(value.trim())

@@ -1,6 +1,7 @@
-import { ALL_VARIABLES, factsOf } from "../../../domain/fact";
+import { factsOf } from "../../../domain/fact";
 import { judgeEach } from "../../../domain/judge-each";
 import { rule } from "../../../domain/rule";
+import { variablesNamed } from "../../../domain/variables";
 
 export const servicePythonVersion = rule({
   id: "service/python-version",
@@ -16,9 +17,7 @@ export const servicePythonVersion = rule({
       ({ platform, runtime }) => platform === "render" && runtime === "python",
     );
     return judgeEach(
-      native
-        ? factsOf(facts, "variable").filter(({ name }) => name === "PYTHON_VERSION" || name === ALL_VARIABLES)
-        : [],
+      native ? variablesNamed(facts, (name) => name === "PYTHON_VERSION") : [],
       ({ value }) => value,
       (value, { place }) => {
         const version = value.trim();
