@@ -152,7 +152,19 @@ function reach(
 const MODULE =
   /(?:#\[\s*path\s*=\s*"([^"\n]+)"\s*\]\s*)?(?:pub(?:\([^)\n]*\))?\s+)?\bmod\s+(?:r#)?(\w+)\s*;/g;
 
+const modulesByFile = new WeakMap<Repository, Map<string, readonly string[]>>();
+
+/** Those of a file are read once: several services, each in several environments, may be started with it. */
 function modulesOf(file: string, isRoot: boolean, repository: Repository): readonly string[] {
+  const known = modulesByFile.get(repository) ?? new Map<string, readonly string[]>();
+  modulesByFile.set(repository, known);
+  const key = `${isRoot} ${file}`;
+  const found = known.get(key) ?? readModules(file, isRoot, repository);
+  known.set(key, found);
+  return found;
+}
+
+function readModules(file: string, isRoot: boolean, repository: Repository): readonly string[] {
   const written = repository.text(file);
   if (written === undefined) return [];
   const { text } = codeInUse({ path: file, text: written }, repository);

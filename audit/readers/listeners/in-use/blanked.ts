@@ -26,7 +26,7 @@ const PARTS: Readonly<Record<string, RegExp>> = {
 };
 
 export function blank(text: string): string {
-  return text.replaceAll(/[^\n]/g, " ");
+  return text.replaceAll(/[^\n]+/g, (line) => " ".repeat(line.length));
 }
 
 /** Undefined for a language whose comments are not read here. */
