@@ -76,14 +76,14 @@ class Condition {
   }
 }
 
-function negated(truth: Truth): Truth {
+export function negated(truth: Truth): Truth {
   return truth === undefined ? undefined : !truth;
 }
 
-function some(parts: readonly Truth[]): Truth {
+export function some(parts: readonly Truth[]): Truth {
   return parts.includes(true) ? true : parts.includes(undefined) ? undefined : false;
 }
 
-function every(parts: readonly Truth[]): Truth {
+export function every(parts: readonly Truth[]): Truth {
   return parts.includes(false) ? false : parts.includes(undefined) ? undefined : true;
 }

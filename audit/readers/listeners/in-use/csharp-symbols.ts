@@ -1,4 +1,4 @@
-import { truthOf } from "../../../../domain/truth";
+import { every, negated, some, type Truth, truthOf } from "../../../../domain/truth";
 import type { Repository } from "../../../reader";
 import { isRelease } from "./builds";
 import type { Part } from "./rust-attributes";
@@ -6,17 +6,16 @@ import type { Part } from "./rust-attributes";
 /** What `#if` leaves out of a program (learn.microsoft.com/dotnet/csharp: preprocessor directives). */
 export function csharpParts(code: string, repository: Repository): readonly Part[] {
   const release = isRelease("cs", repository);
-  const of = (name: string): boolean | undefined => {
+  const of = (name: string): Truth => {
     if (name === "true" || name === "false") return name === "true";
-    if (name === "DEBUG") return release === undefined ? undefined : !release;
-    if (name === "RELEASE") return release;
-    return undefined;
+    if (name === "DEBUG") return negated(release);
+    return name === "RELEASE" ? release : undefined;
   };
   const parts: Part[] = [];
   const open: {
-    readonly before: (boolean | undefined)[];
+    readonly before: Truth[];
     from: number;
-    truth: boolean | undefined;
+    truth: Truth;
     words: string;
   }[] = [];
   const close = (to: number): void => {
@@ -39,17 +38,12 @@ export function csharpParts(code: string, repository: Repository): readonly Part
     if (word === "endif") open.pop();
     else if (branch !== undefined) {
       const own = word === "else" ? true : truthOf(condition, of);
-      branch.truth = after(branch.before, own);
+      // A branch counts where none before it did.
+      branch.truth = every([negated(some(branch.before)), own]);
       branch.before.push(own);
       branch.from = from;
       branch.words = words;
     }
   }
   return parts;
-}
-
-/** A branch counts where none before it did. */
-function after(before: readonly (boolean | undefined)[], own: boolean | undefined): boolean | undefined {
-  if (before.includes(true) || own === false) return false;
-  return before.includes(undefined) ? undefined : own;
 }

@@ -1,4 +1,4 @@
-import { truthOf } from "../../../../domain/truth";
+import { negated, truthOf } from "../../../../domain/truth";
 import type { Repository } from "../../../reader";
 import type { Blanked } from "./blanked";
 import { isRelease } from "./builds";
@@ -41,8 +41,7 @@ export function rustTruth(condition: string, repository: Repository): boolean | 
     if (name === "test") return false;
     if (name === "unix") return true;
     if (name === "windows") return false;
-    const release = isRelease("rs", repository);
-    if (name === "debug_assertions") return release === undefined ? undefined : !release;
+    if (name === "debug_assertions") return negated(isRelease("rs", repository));
     const [, key, value] = /^(\w+)\s*=+\s*"([^"]*)"$/.exec(name) ?? [];
     if (key === "target_os") return value === "linux";
     return key === "target_family" ? value === "unix" : undefined;
