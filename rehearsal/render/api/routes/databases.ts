@@ -6,8 +6,8 @@ import { answer, gone, listing } from "../answer";
 import { databaseAnswer, databaseConnection } from "../answers/datastore";
 import { readBody } from "../body";
 import { type ApiContext, found, newestFirst } from "../context";
-import { assertPlace } from "../datastore-place";
 import { isWantedDatastore } from "../pages";
+import { assertPlace } from "../place";
 import { type DatabaseGiven, databasePatch, databasePost } from "../schemas/datastore";
 
 /** Render Postgres: databases, each with a server that runs on this machine. */

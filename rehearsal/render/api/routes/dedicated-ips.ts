@@ -6,6 +6,7 @@ import { answer, gone } from "../answer";
 import { readBody } from "../body";
 import { type ApiContext, found, newestFirst } from "../context";
 import { refused } from "../failure";
+import { assertPlace } from "../place";
 
 const text = z.string().min(1, "must not be empty");
 const dedicatedPatch = z
@@ -21,7 +22,8 @@ const dedicatedPost = dedicatedPatch.extend({
 const IPS = ["192.0.2.1", "192.0.2.2", "192.0.2.3"];
 
 /** Dedicated addresses. Each look brings a new set on its way, which Render's takes in half a minute (recorded 2026-05-12). */
-export function dedicatedIpRoutes({ store, owner }: ApiContext): Hono {
+export function dedicatedIpRoutes(context: ApiContext): Hono {
+  const { store } = context;
   const routes = new Hono();
   const { dedicatedIps } = store.workspace;
   const at = (id: string): DedicatedIp => found(dedicatedIps, id);
@@ -31,13 +33,12 @@ export function dedicatedIpRoutes({ store, owner }: ApiContext): Hono {
 
   // Neither wrapped nor in pages.
   routes.get("/dedicated-ips", (c) => {
-    const id = c.req.query("ownerId") ?? "";
-    if (id !== owner.id) throw refused(`ownerId: not found: ${id}`);
+    assertPlace(context, { ownerId: c.req.query("ownerId") ?? "" });
     return answer(c, newestFirst(dedicatedIps.values()));
   });
   routes.post("/dedicated-ips", async (c) => {
     const { ownerId, description = "", environmentIds = [], ...given } = await readBody(c, dedicatedPost);
-    if (ownerId !== owner.id) throw refused(`ownerId: not found: ${ownerId}`);
+    assertPlace(context, { ownerId });
     known(environmentIds);
     const createdAt = timestamp();
     const made: DedicatedIp = {

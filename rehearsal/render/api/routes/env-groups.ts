@@ -5,9 +5,10 @@ import { answer, gone } from "../answer";
 import { envGroupAnswer, envGroupSummary } from "../answers/env-group";
 import { readBody } from "../body";
 import { type ApiContext, found, newestFirst, serviceOf } from "../context";
-import { notFound, refused } from "../failure";
+import { notFound } from "../failure";
 import { mayBeLinked } from "../membership";
 import { among, page, within } from "../pages";
+import { assertPlace } from "../place";
 import { envGroupPatch, envGroupPost } from "../schemas/env-group";
 import { secretFilesOf, variablesOf } from "../schemas/variables";
 
@@ -21,10 +22,7 @@ async function create(context: ApiContext, c: Context): Promise<Response> {
   const { store, owner } = context;
   const post = await readBody(c, envGroupPost);
   const environmentId = post.environmentId || undefined;
-  if (post.ownerId !== owner.id) throw refused(`ownerId: not found: ${post.ownerId}`);
-  if (environmentId !== undefined && !store.environments.has(environmentId)) {
-    throw refused(`environmentId: not found: ${environmentId}`);
-  }
+  assertPlace(context, { ownerId: post.ownerId, environmentId });
   const now = timestamp();
   const group: EnvGroup = {
     id: newId("evg"),

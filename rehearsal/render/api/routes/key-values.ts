@@ -5,8 +5,8 @@ import { answer, gone, listing } from "../answer";
 import { keyValueAnswer, keyValueConnection } from "../answers/datastore";
 import { readBody } from "../body";
 import { type ApiContext, found, newestFirst } from "../context";
-import { assertPlace } from "../datastore-place";
 import { isWantedDatastore } from "../pages";
+import { assertPlace } from "../place";
 import { keyValuePatch, keyValuePost } from "../schemas/datastore";
 
 /** Key Value instances, each with a server where this machine has a program for one. */

@@ -6,8 +6,9 @@ import { environmentsOf, isEmpty, projectAnswer } from "../answers/project";
 import { readBody } from "../body";
 import { type ApiContext, found, newestFirst } from "../context";
 import { newEnvironment } from "../environment-settings";
-import { ApiFailure, refused } from "../failure";
+import { ApiFailure } from "../failure";
 import { among, within } from "../pages";
+import { assertPlace } from "../place";
 import { projectPatch, projectPost } from "../schemas/project";
 
 const isWanted = (c: Context, project: Project): boolean =>
@@ -16,7 +17,8 @@ const isWanted = (c: Context, project: Project): boolean =>
   within(c, { created: project.createdAt, updated: project.updatedAt });
 
 /** Projects with their environments. */
-export function projectRoutes({ store, owner }: ApiContext): Hono {
+export function projectRoutes(context: ApiContext): Hono {
+  const { store, owner } = context;
   const routes = new Hono();
   const shown = (project: Project): unknown => projectAnswer(store, project, owner);
 
@@ -30,7 +32,7 @@ export function projectRoutes({ store, owner }: ApiContext): Hono {
   );
   routes.post("/projects", async (c) => {
     const { name, ownerId, environments } = await readBody(c, projectPost);
-    if (ownerId !== owner.id) throw refused(`ownerId: not found: ${ownerId}`);
+    assertPlace(context, { ownerId });
     const now = timestamp();
     const project: Project = { id: newId("prj"), ownerId, createdAt: now, name, updatedAt: now };
     store.projects.set(project.id, project);

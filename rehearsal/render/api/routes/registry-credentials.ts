@@ -5,12 +5,13 @@ import { answer, gone } from "../answer";
 import { credentialAnswer } from "../answers/datastore";
 import { readBody } from "../body";
 import { type ApiContext, found } from "../context";
-import { refused } from "../failure";
 import { among, page } from "../pages";
+import { assertPlace } from "../place";
 import { credentialPatch, credentialPost } from "../schemas/datastore";
 
 /** Credentials for private image registries. The token is not kept: no image is pulled. */
-export function registryCredentialRoutes({ store, owner }: ApiContext): Hono {
+export function registryCredentialRoutes(context: ApiContext): Hono {
+  const { store, owner } = context;
   const routes = new Hono();
   const at = (id: string): RegistryCredential => found(store.credentials, id);
 
@@ -30,7 +31,7 @@ export function registryCredentialRoutes({ store, owner }: ApiContext): Hono {
   });
   routes.post("/registrycredentials", async (c) => {
     const { name, registry, username, ownerId } = await readBody(c, credentialPost);
-    if (ownerId !== owner.id) throw refused(`ownerId: not found: ${ownerId}`);
+    assertPlace(context, { ownerId });
     const credential = { id: newId("rgc"), name, registry, username, updatedAt: timestamp() };
     store.credentials.set(credential.id, credential);
     return answer(c, credentialAnswer(credential));

@@ -5,8 +5,8 @@ import type { Webhook } from "../../workspace";
 import { answer, gone, listing } from "../answer";
 import { readBody } from "../body";
 import { type ApiContext, found } from "../context";
-import { refused } from "../failure";
 import { among } from "../pages";
+import { assertPlace } from "../place";
 
 const text = z.string().min(1, "must not be empty");
 const fields = {
@@ -20,7 +20,8 @@ const webhookPost = z.strictObject({ ...fields, ownerId: text });
 const webhookPatch = z.strictObject(fields).partial();
 
 /** Addresses to which events would be sent. Nothing is sent. */
-export function webhookRoutes({ store, owner }: ApiContext): Hono {
+export function webhookRoutes(context: ApiContext): Hono {
+  const { store, owner } = context;
   const routes = new Hono();
   const { webhooks } = store.workspace;
   const at = (id: string): Webhook => found(webhooks, id);
@@ -31,7 +32,7 @@ export function webhookRoutes({ store, owner }: ApiContext): Hono {
   });
   routes.post("/webhooks", async (c) => {
     const { ownerId, ...given } = await readBody(c, webhookPost);
-    if (ownerId !== owner.id) throw refused(`ownerId: not found: ${ownerId}`);
+    assertPlace(context, { ownerId });
     // A recording has the secret masked: its form is that of Standard Webhooks.
     const webhook = { id: newId("whk"), secret: `whsec_${generatedValue()}`, ...given };
     webhooks.set(webhook.id, webhook);

@@ -1,7 +1,7 @@
 import type { ApiContext } from "./context";
 import { refused } from "./failure";
 
-/** @throws ApiFailure 400 where the workspace or the environment of a new datastore is not there */
+/** @throws ApiFailure 400 where the workspace or the environment that something is to be in is not there */
 export function assertPlace(
   { store, owner }: ApiContext,
   { ownerId, environmentId }: { readonly ownerId: string; readonly environmentId?: string | undefined },
