@@ -14,6 +14,8 @@ export interface Datastore {
   updatedAt: string;
   plan: string;
   status: "creating" | "available" | "unavailable";
+  /** Where its server answers on this machine, `127.0.0.1:PORT`; undefined until one does. */
+  address?: string;
   environmentId?: string | undefined;
   ipAllowList: Address[];
   logStream?: { setting: string; endpoint?: string | undefined };
@@ -34,16 +36,12 @@ export interface Database extends Datastore {
     readonly name: string;
     readonly parameterOverrides?: Readonly<Record<string, string>> | undefined;
   }[];
-  /** Where its server answers on this machine, `127.0.0.1:PORT`; undefined until it does. */
-  address?: string;
 }
 
 /** A Key Value instance; a Valkey or Redis runs for it where this machine has one, else there are the books alone. */
 export interface KeyValue extends Datastore {
   maxmemoryPolicy: string;
   persistenceMode: string;
-  /** Where its server answers on this machine, `127.0.0.1:PORT`; undefined where none does. */
-  address?: string;
 }
 
 export interface RegistryCredential {

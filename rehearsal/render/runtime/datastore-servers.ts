@@ -8,11 +8,8 @@ export interface DatastoreServer {
   stop(): Promise<void>;
 }
 
-/** A datastore that says where its server answers, once it does. */
-type Served = Datastore & { address?: string };
-
 /** Runs a server of this machine for each datastore of a kind, of one embedded Render. */
-export class DatastoreServers<Of extends Served> {
+export class DatastoreServers<Of extends Datastore> {
   private readonly servers = new Map<string, Promise<DatastoreServer | undefined>>();
 
   /** @param start undefined where this machine has no program for it: then the datastore is in the books alone */
@@ -38,13 +35,13 @@ export class DatastoreServers<Of extends Served> {
   }
 
   /** Ends the server, with its data. */
-  async remove({ id }: Pick<Of, "id">): Promise<void> {
+  async remove({ id }: Pick<Datastore, "id">): Promise<void> {
     const server = this.servers.get(id);
     this.servers.delete(id);
     await (await server)?.stop();
   }
 
   async stop(): Promise<void> {
-    await Promise.all([...this.servers.keys()].map((id) => this.remove({ id } as Pick<Of, "id">)));
+    await Promise.all([...this.servers.keys()].map((id) => this.remove({ id })));
   }
 }
