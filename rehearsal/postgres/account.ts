@@ -1,4 +1,5 @@
 import { execFileSync } from "node:child_process";
+import { chownSync } from "node:fs";
 
 /** The operating-system account that the server runs under. */
 export interface Account {
@@ -18,6 +19,11 @@ export function serverAccount(): Account {
     );
   }
   return { uid, gid };
+}
+
+/** Makes a file or folder the account's own. */
+export function giveTo({ uid, gid }: Account, place: string): void {
+  if (uid !== undefined && gid !== undefined) chownSync(place, uid, gid);
 }
 
 function id(flag: "-u" | "-g"): number | undefined {

@@ -1,7 +1,7 @@
-import { chownSync, writeFileSync } from "node:fs";
+import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Certificate } from "../certificate";
-import type { Account } from "./account";
+import { type Account, giveTo } from "./account";
 
 /** The settings by which a server encrypts, with the files that they name. */
 export function encryptionIn(
@@ -13,7 +13,7 @@ export function encryptionIn(
     const file = join(folder, name);
     // PostgreSQL refuses a key that others may read.
     writeFileSync(file, text, { mode: 0o600 });
-    if (account.uid !== undefined && account.gid !== undefined) chownSync(file, account.uid, account.gid);
+    giveTo(account, file);
     return file;
   };
   return [

@@ -1,13 +1,13 @@
 import { type ChildProcess, execFile } from "node:child_process";
 import { randomBytes } from "node:crypto";
-import { chownSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { promisify } from "node:util";
 import { endServer, freePort, removeAtEnd, startServer } from "../../system";
 import type { Certificate } from "../certificate";
-import { type Account, serverAccount } from "./account";
+import { type Account, giveTo, serverAccount } from "./account";
 import { nativeFolder, program, reachableFolder } from "./binaries";
 import { dataFolderError } from "./data-folder-error";
 import { encryptionIn } from "./encryption";
@@ -65,7 +65,7 @@ async function start(options: PostgresOptions): Promise<Postgres> {
   // The keeper begins with the server: this process may be killed before.
   const watch = removeAtEnd(folder);
   try {
-    if (account.uid !== undefined && account.gid !== undefined) chownSync(folder, account.uid, account.gid);
+    giveTo(account, folder);
     const native = reachableFolder(nativeFolder(), { uid: account.uid, copyTo: folder });
     await initialise({ native, folder, account, adminPassword });
     const { certificate } = options;
@@ -107,8 +107,7 @@ async function initialise(place: Place & { adminPassword: string }): Promise<voi
   const passwordFile = join(folder, "password");
   // The superuser's own, which is given to no one.
   writeFileSync(passwordFile, `${randomBytes(18).toString("base64url")}\n`, { mode: 0o600 });
-  if (account.uid !== undefined && account.gid !== undefined)
-    chownSync(passwordFile, account.uid, account.gid);
+  giveTo(account, passwordFile);
   const data = join(folder, "data");
   const parameters = [
     ...[
