@@ -53,8 +53,8 @@ export const PREFIXES: readonly RegExp[] = [
   /^ecs\/[\w-]+\/[0-9a-f]{6,32} /,
   /^[\w.-]+@[\w.-]+ +\| /,
   /^\[[\w-]+\] (?=\[?\d{4}-\d\d-\d\d[T ]\d\d:)/,
-  // stern: the pod, and its container of the same name.
-  /^([a-z]\w*)[\w-]*-[a-z0-9]{5,10}-[a-z0-9]{5} \1[\w-]* (?=\S)/,
+  // stern: the pod, and its container of the same name. The pod's form comes first: a long word is looked through once.
+  /^(?=[a-z][\w-]*-[a-z0-9]{5,10}-[a-z0-9]{5} )([a-z]\w*)[\w-]*-[a-z0-9]{5,10}-[a-z0-9]{5} \1[\w-]* (?=\S)/,
   // Go's, nginx's, PHP's, Apache's and Django's dates, HTTP's, and seconds since 1970.
   /^\d{4}\/\d\d\/\d\d \d\d:\d\d:\d\d(?:\.\d{3,6})? (?=[^\s[])/,
   /^\[?\d\d[/.-](?:\d\d|[A-Z][a-z]{2})[/.-]\d{4}[ :,T]+\d\d:\d\d:\d\d(?:[.,]\d{1,6})?(?: (?:UTC|[+-]\d{4}))?\]?\s+/,

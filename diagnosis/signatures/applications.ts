@@ -10,7 +10,7 @@ export const APPLICATIONS_SIGNATURES: readonly Signature[] = [
     mode: "configuration/invalid",
     meaning: "a program does not run as root",
     pattern:
-      /(?<name>[\w.-]+) is not supposed to be run as root|Running as root is not recommended\. Use --allow-root|can ?not run (?<name2>\w+) as root/,
+      /(?<![\w.-])(?<name>[\w.-]+) is not supposed to be run as root|Running as root is not recommended\. Use --allow-root|can ?not run (?<name2>\w+) as root/,
     decidesUnnamed: true,
     cause: "the program does not run as root: {name}",
     correctiveAction:
