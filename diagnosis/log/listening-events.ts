@@ -57,8 +57,8 @@ export const LISTENING_EVENTS: readonly EventRow[] = [
     id: "event/listening-server",
     kind: "listening",
     pattern:
-      /\bresuming normal operations\b|\bServer startup in \[?\d+\]? milliseconds|^WSGI app \d+ \(mountpoint='[^']{0,60}'\) ready in|\bNest application successfully started/,
-    source: "apache/httpd; apache/tomcat; unbit/uwsgi; nestjs/nest",
+      /\bresuming normal operations\b|\bServer startup in \[?\d+\]? milliseconds|^WSGI app \d+ \(mountpoint='[^']{0,60}'\) ready in/,
+    source: "apache/httpd; apache/tomcat; unbit/uwsgi",
     example: "AH00163: Apache/2.4.62 (Debian) configured -- resuming normal operations",
   },
 ];

@@ -59,7 +59,7 @@ export const STEMS: Readonly<Record<string, readonly string[]>> = {
   "event/deploying": ["deplo"], "event/listening": ["ed at","ed on","ervin","isten","nning","up at","up on"], "event/listening-2": [" port","ervin","isten"],
   "event/listening-field": ["er st","ervin","isten","nning"], "event/listening-go": ["bound","er st","isten"], "event/listening-jvm": [" port","ector","isten","nning","spond","t sta"],
   "event/listening-node": [": htt","accep","nning","remix","velop"], "event/listening-php": ["brick","nning","velop"], "event/listening-python": ["ervin","isten","nning","velop"],
-  "event/listening-rocket": ["ocket","point"], "event/listening-server": ["artup","ccess","erati","point"], "event/live": [" is l","ccess","chang","check","deplo"],
+  "event/listening-rocket": ["ocket","point"], "event/listening-server": ["artup","erati","point"], "event/live": [" is l","ccess","chang","check","deplo"],
   "event/moved": ["ected"], "event/port-set": ["port="], "event/pre-deploy": ["deplo","nning"],
   "event/ready": ["artup"], "event/refused-here": ["refus"], "event/restarted": [" in -","comma","commi","demon","estar","gunic"],
   "event/running": ["achin","ainer","ase '","ating","build","built","ccess","chang","compi","gunic","image","ortin","prepa"], "event/serving": ["ccess","celer","cesse","er is","er re","er st","er up","load ","nning","uests"], "event/socket": [".0.0:",".0.1:","::1]:","[::]:","found"],
