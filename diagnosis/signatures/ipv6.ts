@@ -2,17 +2,27 @@ import type { Signature } from "../signature";
 
 const SOURCE = "docs/facts/postgresql.md#p22; supabase.com/docs/guides/database/connecting-to-postgres";
 
+/** Where databases listen: PostgreSQL and its poolers, MySQL, SQL Server, and MongoDB. */
+const PORTS = "5432|5433|6432|6543|25060|3306|1433|27017";
+/** Supabase's projects have addresses of AWS (ip-ranges.amazonaws.com). */
+const SUPABASE = "2406:da|2600:1f|2a05:d0";
+/** The host by which a project of Supabase is reached without its pooler. */
+const DIRECT = String.raw`db\.[a-z0-9]+\.supabase\.co\b`;
+
+const WAY_DOWN = [{ mode: "database/refused", cause: "the way to the server was down for a while" }] as const;
+
 /** An IPv6 address to which there is no way: whose it is, the host, the port or the range of addresses says. */
 export const IPV6_SIGNATURES: readonly Signature[] = [
   {
     id: "ipv6/own-database",
     mode: "database/ipv6-unreachable",
     meaning: "a database's host, which is named, has an IPv6 address to which there is no way",
-    pattern:
-      /server at "(?<host>(?!db\.[a-z0-9]+\.supabase\.co\b)[\w.-]+)" \([0-9a-f]{0,4}:[0-9a-f:]+\), port \d+ failed: Network is unreachable|\((?<host2>(?!db\.[a-z0-9]+\.supabase\.co\b)[\w.-]+)\): dial error: dial tcp \[[0-9a-f:]+\]:\d+: connect: network is unreachable/,
+    pattern: new RegExp(
+      String.raw`server at "(?<host>(?!${DIRECT})[\w.-]+)" \([0-9a-f]{0,4}:[0-9a-f:]+\), port \d+ failed: Network is unreachable|\((?<host2>(?!${DIRECT})[\w.-]+)\): dial error: dial tcp \[[0-9a-f:]+\]:\d+: connect: network is unreachable`,
+    ),
     stage: "root",
     certainty: "possible",
-    competing: [{ mode: "database/refused", cause: "the way to the server was down for a while" }],
+    competing: WAY_DOWN,
     decisive: true,
     cause: "the database's host {host} has an IPv6 address, and this network has no way to IPv6",
     correctiveAction:
@@ -30,9 +40,10 @@ export const IPV6_SIGNATURES: readonly Signature[] = [
     id: "client/ipv6-unreachable",
     mode: "database/ipv6-unreachable",
     meaning: "Supabase's direct host, which has an IPv6 address only, was asked from a network without IPv6",
-    // Supabase's projects have addresses of AWS (2406:da…, 2600:1f…, 2a05:d0…: ip-ranges.amazonaws.com).
-    pattern:
-      /\bdb\.[a-z0-9]+\.supabase\.co\b.{0,160}(?:network is unreachable|ENETUNREACH)|ENETUNREACH (?:2406:da|2600:1f|2a05:d0)[0-9a-f:]*:(?:5432|6543)\b|dial tcp \[(?:2406:da|2600:1f|2a05:d0)[0-9a-f:]*\]:(?:5432|6543): connect: network is unreachable|(?:server at "|^\s*\()(?:2406:da|2600:1f|2a05:d0)[0-9a-f:]*[")], port (?:5432|6543) failed: Network is unreachable/i,
+    pattern: new RegExp(
+      String.raw`\b${DIRECT}.{0,160}(?:network is unreachable|ENETUNREACH)|ENETUNREACH (?:${SUPABASE})[0-9a-f:]*:(?:5432|6543)\b|dial tcp \[(?:${SUPABASE})[0-9a-f:]*\]:(?:5432|6543): connect: network is unreachable|(?:server at "|^\s*\()(?:${SUPABASE})[0-9a-f:]*[")], port (?:5432|6543) failed: Network is unreachable`,
+      "i",
+    ),
     stage: "root",
     certainty: "certain",
     decisive: true,
@@ -50,11 +61,13 @@ export const IPV6_SIGNATURES: readonly Signature[] = [
     id: "ipv6/database-port",
     mode: "database/ipv6-unreachable",
     meaning: "there is no way to an IPv6 address at a database's port",
-    pattern:
-      /ENETUNREACH (?<address>[0-9a-f]{0,4}:[0-9a-f:]*):(?:5432|5433|6432|6543|25060|3306|1433|27017)(?: |$)|dial tcp \[(?<address2>[0-9a-f:]+)\]:(?:5432|5433|6432|6543|25060|3306|1433|27017): connect: network is unreachable|(?:server at "|^\s*\()(?<address3>[0-9a-f]{0,4}:[0-9a-f:]+)[")], port \d+ failed: Network is unreachable/i,
+    pattern: new RegExp(
+      String.raw`ENETUNREACH (?<address>[0-9a-f]{0,4}:[0-9a-f:]*):(?:${PORTS})(?: |$)|dial tcp \[(?<address2>[0-9a-f:]+)\]:(?:${PORTS}): connect: network is unreachable|(?:server at "|^\s*\()(?<address3>[0-9a-f]{0,4}:[0-9a-f:]+)[")], port \d+ failed: Network is unreachable`,
+      "i",
+    ),
     stage: "root",
     certainty: "possible",
-    competing: [{ mode: "database/refused", cause: "the way to the server was down for a while" }],
+    competing: WAY_DOWN,
     decisive: true,
     cause: "the database's address {address} is of IPv6, and this network has no way to IPv6",
     correctiveAction:
@@ -68,8 +81,10 @@ export const IPV6_SIGNATURES: readonly Signature[] = [
     id: "ipv6/other-service",
     mode: "broker/refused",
     meaning: "there is no way to the IPv6 address of a service that is no database",
-    pattern:
-      /E(?:NET|HOST)UNREACH (?<address>[0-9a-f]{0,4}:[0-9a-f:]*):(?!(?:5432|5433|6432|6543|25060|3306|1433|27017)\b)\d{1,5}(?: |$)|dial tcp \[(?<address2>[0-9a-f:]+)\]:(?!(?:5432|5433|6432|6543|25060|3306|1433|27017)\b)\d{1,5}: connect: (?:network is unreachable|no route to host)/i,
+    pattern: new RegExp(
+      String.raw`E(?:NET|HOST)UNREACH (?<address>[0-9a-f]{0,4}:[0-9a-f:]*):(?!(?:${PORTS})\b)\d{1,5}(?: |$)|dial tcp \[(?<address2>[0-9a-f:]+)\]:(?!(?:${PORTS})\b)\d{1,5}: connect: (?:network is unreachable|no route to host)`,
+      "i",
+    ),
     stage: "root",
     certainty: "possible",
     competing: [
