@@ -1,7 +1,7 @@
 import { InvalidArgumentError } from "commander";
 import type { Generation } from "../rehearsal/index";
 import { CommandError } from "./exit-code";
-import type { StackFile } from "./stacks/stack-file";
+import { readStackFile, type StackFile } from "./stacks/stack-file";
 import { stackFileName } from "./stacks/stack-file-name";
 import type { StackOverlay } from "./stacks/stack-overlay";
 
@@ -77,11 +77,25 @@ export function incidentName(name: string): string {
 }
 
 /**
- * An incident is a change in a stack of the short form.
+ * The stacks of an incident, in the order in which they are replayed.
  *
- * @throws CommandError for a stack of several services
+ * @throws CommandError for a stack of several services, and for a file that cannot be read
  */
-export function assertReplayable({ stack, config }: Pick<StackFile, "stack" | "config">): void {
+export async function incidentSubjects(
+  project: string,
+  name: string,
+): Promise<readonly { readonly file: StackFile; readonly incident: Incident }[]> {
+  return Promise.all(
+    (INCIDENTS[name] ?? []).map(async (incident) => {
+      const file = await readStackFile(project, incident.stack);
+      assertReplayable(file);
+      return { file, incident };
+    }),
+  );
+}
+
+/** An incident is a change in a stack of the short form. */
+function assertReplayable({ stack, config }: StackFile): void {
   if (!Object.hasOwn(config, "portcullis:services")) return;
   throw new CommandError(
     `${stackFileName(stack)}: incidents are replayed on the sample's stacks, or on stacks of one service; expected ` +

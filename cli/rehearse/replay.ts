@@ -1,7 +1,7 @@
 import { EXIT } from "../exit-code";
-import { assertReplayable, INCIDENTS, type Incident } from "../incidents";
+import { type Incident, incidentSubjects } from "../incidents";
 import { rehearsal as embedded } from "../rehearsal";
-import { readStackFile, type StackFile } from "../stacks/stack-file";
+import type { StackFile } from "../stacks/stack-file";
 import { printJson, printReport } from "../terminal-output";
 import { startEnvironment } from "./environment";
 import { assertPortsFree } from "./ports";
@@ -14,16 +14,9 @@ import { copiedSources, findSources } from "./source/sources";
 /** Replays an incident with the policy pack and without it, and returns the exit code. */
 export async function replay(request: RehearsalRequest & { readonly incident: string }): Promise<number> {
   const started = performance.now();
-  const incidents = INCIDENTS[request.incident] ?? [];
-  const files = await Promise.all(
-    incidents.map(async (incident) => {
-      const file = await readStackFile(request.project, incident.stack);
-      assertReplayable(file);
-      return { incident, file };
-    }),
-  );
+  const subjects = await incidentSubjects(request.project, request.incident);
   const replays: Replay[] = [];
-  for (const { incident, file } of files) {
+  for (const { incident, file } of subjects) {
     await withSession(request, async (session, report) => {
       report(`incident: ${incident.stack}, with ${incident.name}`);
       replays.push(await replayOne(incident, file, session, request, report));

@@ -1,7 +1,7 @@
 import path from "node:path";
 import { cacheDirectory } from "../../engine";
 import { EXIT } from "../exit-code";
-import { assertReplayable, INCIDENTS, type Incident } from "../incidents";
+import { type Incident, incidentSubjects } from "../incidents";
 import { assertConfigured } from "../stacks/assert-configured";
 import { engineFor } from "../stacks/engine-for";
 import { createPrivateProject } from "../stacks/private-project";
@@ -66,14 +66,7 @@ async function subjectsOf({ project, stacks, incident }: ReviewRequest): Promise
   if (incident === undefined) {
     return Promise.all(stacks.map(async (stack) => ({ file: await readStackFile(project, stack) })));
   }
-  const replayed = INCIDENTS[incident] ?? [];
-  return Promise.all(
-    replayed.map(async (row) => {
-      const file = await readStackFile(project, row.stack);
-      assertReplayable(file);
-      return { file, incident: row };
-    }),
-  );
+  return incidentSubjects(project, incident);
 }
 
 /**
