@@ -2,7 +2,7 @@ import { existsSync } from "node:fs";
 import { nearest } from "../domain";
 import { DEFAULT_HOST, isRenderError, RenderClient, type ServiceAtRender } from "../render-api";
 import { CommandError } from "./exit-code";
-import { onlyService, typedService } from "./stacks/named-service";
+import { namedService } from "./stacks/named-service";
 import { readStackFile } from "./stacks/stack-file";
 import { stackFilePath } from "./stacks/stack-file-name";
 
@@ -78,7 +78,7 @@ async function stackOf({ stack, service, project }: ServiceChoice) {
   if (service !== undefined && !existsSync(stackFilePath(project, stack))) return undefined;
   const { config } = await readStackFile(project, stack);
   const host = config["render:host"];
-  const name = service === undefined ? onlyService(stack, config) : typedService(stack, config, service);
+  const name = namedService(stack, config, service);
   return { service: name, host: typeof host === "string" ? host : undefined };
 }
 

@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import { CommandError } from "../exit-code";
 import type { ServiceChoice } from "../render-service";
-import { onlyService, typedService } from "../stacks/named-service";
+import { namedService } from "../stacks/named-service";
 import { stacksOf } from "../stacks/project-folder";
 import { needsNoFile, readStackFile } from "../stacks/stack-file";
 import { stackFilePath } from "../stacks/stack-file-name";
@@ -23,7 +23,7 @@ export async function recordedSubject({ stack, service, project }: ServiceChoice
   }
   if (existsSync(stackFilePath(project, stack)) || !needsNoFile(project, stack)) {
     const { config } = await readStackFile(project, stack);
-    return service === undefined ? onlyService(stack, config) : typedService(stack, config, service);
+    return namedService(stack, config, service);
   }
   if (service !== undefined) return service;
   throw new CommandError("a record needs its service: type `--service NAME`.");

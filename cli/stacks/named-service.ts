@@ -6,7 +6,7 @@ import { writtenByKey } from "./written-services";
 type Config = Readonly<Record<string, unknown>>;
 
 /** The services of a stack, by their keys: their names at Render. The short form for one has no key of its own. */
-export function serviceNames(config: Config): ReadonlyMap<string, string> {
+function serviceNames(config: Config): ReadonlyMap<string, string> {
   return new Map(
     writtenByKey(config).flatMap(([key, { name = key }]): [string, string][] =>
       typeof name === "string" && name !== "" ? [[key, name]] : [],
@@ -14,8 +14,17 @@ export function serviceNames(config: Config): ReadonlyMap<string, string> {
   );
 }
 
+/**
+ * The name of the service that was typed, else of the stack's only one.
+ *
+ * @throws CommandError with what to type
+ */
+export function namedService(stack: string, config: Config, typed: string | undefined): string {
+  return typed === undefined ? onlyService(stack, config) : typedService(stack, config, typed);
+}
+
 /** The name of a stack's only service. @throws CommandError with what to type where it has several, or none */
-export function onlyService(stack: string, config: Config): string {
+function onlyService(stack: string, config: Config): string {
   const names = [...serviceNames(config).values()];
   const [only] = names;
   if (only === undefined) {
@@ -35,7 +44,7 @@ export function onlyService(stack: string, config: Config): string {
  *
  * @throws CommandError with the names that there are
  */
-export function typedService(stack: string, config: Config, typed: string): string {
+function typedService(stack: string, config: Config, typed: string): string {
   const names = serviceNames(config);
   const all = [...names.values()];
   if (all.length === 0 || typed.startsWith("srv-") || all.includes(typed)) return typed;
