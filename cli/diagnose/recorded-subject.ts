@@ -14,8 +14,8 @@ import { stackFilePath } from "../stacks/stack-file-name";
  * @throws CommandError with what to type where one is missing, or the project has none of that name
  */
 export async function recordedSubject({ stack, service, project }: ServiceChoice): Promise<string> {
-  const stacks = existsSync(project) ? stacksOf(project) : [];
   if (stack === undefined) {
+    const stacks = stacksOf(project);
     const there = stacks.length === 0 ? "" : ` The stacks here: ${stacks.join(", ")}.`;
     throw new CommandError(
       `a record needs its environment and service: type \`--stack NAME --service NAME\`.${there}`,

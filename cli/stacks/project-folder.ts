@@ -53,8 +53,9 @@ const STACK_FILE = /^Pulumi\.(.+)\.ya?ml$/;
 /** The order in which environments are deployed; what is of no kind comes before production. */
 const ORDER: readonly (string | undefined)[] = ["development", "test", "staging", undefined, "production"];
 
-/** The stacks that have a file in a project's folder, in the order in which they are deployed. */
+/** The stacks that have a file in a project's folder, in the order in which they are deployed; none of no folder. */
 export function stacksOf(project: string): readonly string[] {
+  if (!existsSync(project)) return [];
   const rank = (stack: string): number => ORDER.indexOf(environmentKind(stack));
   return readdirSync(project)
     .flatMap((entry) => STACK_FILE.exec(entry)?.[1] ?? [])

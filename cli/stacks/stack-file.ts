@@ -1,4 +1,3 @@
-import { existsSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import path from "node:path";
 import { isMap, isPair, isScalar, parseDocument, Scalar, visit, type YAMLMap } from "yaml";
@@ -52,7 +51,7 @@ export async function readStackFile(
 /** Whether a stack of this name may be one although it has no file: where the project has no stack file at all too. */
 export function needsNoFile(project: string, stack: string): boolean {
   // A pull request's environment may have been removed since, and its file with it.
-  return isOfPullRequest(stack) || !existsSync(project) || stacksOf(project).length === 0;
+  return isOfPullRequest(stack) || stacksOf(project).length === 0;
 }
 
 /** @throws CommandError with the stacks that have a file, where this one has none */
@@ -65,8 +64,7 @@ async function read(project: string, stack: string): Promise<Buffer> {
   try {
     return await readFile(path.join(project, name));
   } catch (cause) {
-    const isEmpty = !existsSync(project) || stacksOf(project).length === 0;
-    if (isAbsent(cause) && !isProject(project) && isEmpty)
+    if (isAbsent(cause) && !isProject(project) && stacksOf(project).length === 0)
       throw new CommandError(noProject(project), undefined, { cause });
     throw new CommandError(
       `${name}: expected a file that can be read, got ${foundInstead(cause)}. ${adviceFor(cause, project, stack)}`,
