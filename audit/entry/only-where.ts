@@ -2,8 +2,7 @@ import { type Fact, factsOf, type Knowable, known, type OnlyWhere, unknown } fro
 import { truthOf } from "../../domain/truth";
 import { givenValue, givesPort } from "../../platforms";
 import type { Entry } from "./entry";
-
-type PortOrBind = Extract<Fact, { kind: "port" | "bind" }>;
+import { undecided } from "./port-or-bind";
 
 /**
  * What counts where a variable says so: the fact, none, or one that is not decided where nothing says what the variable
@@ -17,11 +16,6 @@ export function whereActive(fact: Fact, facts: readonly Fact[], entries: readonl
   if (truth !== undefined) return truth ? [stated] : [];
   const why = names.known ? `it holds only where \`${where.holds}\` does` : names.why;
   return [undecided(stated, why)];
-}
-
-function undecided(stated: Omit<PortOrBind, "where">, why: string): Fact {
-  const fact = stated as PortOrBind;
-  return fact.kind === "port" ? { ...fact, port: unknown(why) } : { ...fact, host: unknown(why) };
 }
 
 function activeNames(

@@ -2,8 +2,8 @@ import { known, type Place } from "../../domain";
 import type { Repository } from "../reader";
 import { processesOf } from "../readers/procfile/processes";
 import { folderOf } from "../services/service-folders";
+import { isPortOrBind } from "./port-or-bind";
 import { resolveStart } from "./resolve";
-import { isPortOrBind } from "./second-ports";
 import type { StartedFacts } from "./with-entry";
 
 /**

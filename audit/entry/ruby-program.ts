@@ -1,8 +1,9 @@
 import path from "node:path";
-import { type Fact, unknown } from "../../domain";
+import type { Fact } from "../../domain";
 import type { Repository } from "../reader";
 import { fileOf } from "../services/service-folders";
 import type { Entry } from "./entry";
+import { type PortOrBind, undecided } from "./port-or-bind";
 
 /**
  * What Sinatra's settings say of host and port, for what is started: only Sinatra's own `run!` reads them; rackup, Puma
@@ -16,12 +17,6 @@ export function runByItself(fact: Fact, entries: readonly Entry[], repository: R
   if (answers.includes("counts")) return [fact];
   const why = answers.find((answer) => typeof answer === "object");
   return why === undefined ? [] : [undecided(fact, why.why)];
-}
-
-type PortOrBind = Extract<Fact, { kind: "port" | "bind" }>;
-
-function undecided(fact: PortOrBind, why: string): Fact {
-  return fact.kind === "port" ? { ...fact, port: unknown(why) } : { ...fact, host: unknown(why) };
 }
 
 function answerOf(

@@ -1,6 +1,7 @@
 import { type Fact, factsOf } from "../../domain";
 import { fileOf } from "../services/service-folders";
 import type { Entry } from "./entry";
+import { isPortOrBind } from "./port-or-bind";
 
 /** Files of code whose imports are followed. */
 export const FOLLOWED = /\.(?:py|[cm]?[jt]sx?)$/;
@@ -48,9 +49,4 @@ export function withoutSecondPorts(facts: readonly Fact[], entries: readonly Ent
       files.has(fileOf(fact)) ||
       (fact.kind === "bind" && !opens.has(fileOf(fact))),
   );
-}
-
-/** What says where a service listens. */
-export function isPortOrBind(fact: Fact): boolean {
-  return fact.kind === "bind" || (fact.kind === "port" && fact.role === "code");
 }

@@ -11,10 +11,11 @@ import { fileOf, folderOf, IMAGE_FILE } from "../services/service-folders";
 import { applicationFacts } from "./application-facts";
 import type { Entry } from "./entry";
 import { whereActive } from "./only-where";
+import { isPortOrBind, type PortOrBind, undecided } from "./port-or-bind";
 import { projectFacts } from "./project";
 import { type Chain, resolveStart } from "./resolve";
 import { runByItself } from "./ruby-program";
-import { FOLLOWED, isPortOrBind, settingOf, withoutSecondPorts } from "./second-ports";
+import { FOLLOWED, settingOf, withoutSecondPorts } from "./second-ports";
 import { webServerFacts } from "./web-servers/facts";
 import { withFlag } from "./with-flag";
 
@@ -172,10 +173,10 @@ class Judged {
     if (COMPILED.test(file)) return this.compiled(file, fact);
     if (!FOLLOWED.test(file)) return [fact];
     if (this.entries.length === 0)
-      return how === undefined || how === "program" ? [stated] : [open(stated, NO_START)];
+      return how === undefined || how === "program" ? [stated] : [undecided(stated, NO_START)];
     if (this.reaches(file)) return this.reached(file, how, stated);
     if (this.isClosed || this.startsServersOnly()) return [];
-    return [open(stated, this.whyOpen())];
+    return [undecided(stated, this.whyOpen())];
   }
 
   /** Code of a compiled language counts where a program of it is started, and its sources hold the file. */
@@ -183,7 +184,7 @@ class Judged {
     if (this.entries.length === 0) return [fact];
     const programs = this.entries.filter(({ end }) => end.is === "program");
     if (programs.some(({ reach }) => reach === undefined || reach.files.has(file))) return [fact];
-    return this.isKnown ? [] : [open(fact, this.whyOpen())];
+    return this.isKnown ? [] : [undecided(fact, this.whyOpen())];
   }
 
   private reached(file: string, how: string | undefined, stated: PortOrBind): readonly Fact[] {
@@ -191,19 +192,19 @@ class Judged {
     const startsFile = starting.length > 0;
     if (how === undefined) return [stated];
     if (startsFile && starting.length < this.entries.length && how !== "program")
-      return [open(stated, "only one of the start commands starts its file")];
+      return [undecided(stated, "only one of the start commands starts its file")];
     if (how === "program") return this.startsServersOnly() ? [] : [stated];
     if (how === "file") return startsFile ? [stated] : [];
     if (startsFile) return [stated];
     // A function of another file may be what the started one calls.
     return this.startsServersOnly()
       ? []
-      : [open(stated, "nothing says whether the function it stands in is called")];
+      : [undecided(stated, "nothing says whether the function it stands in is called")];
   }
 
   private configured(file: string, stated: PortOrBind): readonly Fact[] {
     if (this.nativePython && /\.py$/.test(file)) return [];
-    if (!this.isKnown) return [open(stated, this.whyOpen())];
+    if (!this.isKnown) return [undecided(stated, this.whyOpen())];
     return this.entries.some(({ settings }) => settings.includes(file)) ? [stated] : [];
   }
 
@@ -247,17 +248,11 @@ class Judged {
 /** Code that a compiler reads before anything is started. */
 const COMPILED = /\.(?:go|rs|cs)$/;
 
-type PortOrBind = Extract<Fact, { kind: "port" | "bind" }>;
-
 const NO_START = "it holds only where the file is started by itself, and no start command says whether it is";
 
 /** Migrations run before the service, by tools that its code does not import. */
 const MIGRATES =
   /(?:^|\/)(?:alembic|migrations?|prisma|drizzle)\/|(?:^|\/)(?:knexfile|drizzle\.config|prisma\.config)\.[cm]?[jt]s$/;
-
-function open(stated: PortOrBind, why: string): Fact {
-  return stated.kind === "port" ? { ...stated, port: unknown(why) } : { ...stated, host: unknown(why) };
-}
 
 /** A bind whose host a variable gives: its value where it is set, else what code takes in its place. */
 function withVariable(fact: Fact, facts: readonly Fact[]): Fact {

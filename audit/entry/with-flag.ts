@@ -1,8 +1,9 @@
-import { type Fact, known, unknown } from "../../domain";
+import { type Fact, known } from "../../domain";
 import { UNREADABLE } from "../../domain/start-command/expansion";
 import { flagValue } from "../../domain/start-command/flag-value";
 import { simpleCommands } from "../../domain/start-command/shell";
 import type { Entry } from "./entry";
+import { undecided, withValue } from "./port-or-bind";
 import { withoutWrappers } from "./wrappers";
 
 /**
@@ -19,20 +20,11 @@ export function withFlag(fact: Fact, entries: readonly Entry[]): readonly Fact[]
   const given = flagValue(words, [`--${flag.name}`, `-${flag.name}`]);
   const isOpen =
     given === undefined && words.slice(1).some((word) => word.startsWith("$") || word.includes(UNREADABLE));
-  if (isOpen)
-    return [withValue(stated, undefined, "only the running shell knows with which flags it is started")];
+  if (isOpen) return [undecided(stated, "only the running shell knows with which flags it is started")];
   const at = { ...stated, place: given === undefined ? stated.place : last.place };
   const [, host, port] = /^(.*):([^:\]]*)$/.exec(given ?? flag.otherwise) ?? [];
-  if (host === undefined || host.includes("$"))
-    return [withValue(at, undefined, "the command gives another address")];
-  if (at.kind === "bind") return [withValue(at, host === "" ? "0.0.0.0" : host)];
+  if (host === undefined || host.includes("$")) return [undecided(at, "the command gives another address")];
+  if (at.kind === "bind") return [withValue(at, known(host === "" ? "0.0.0.0" : host))];
   // What the command takes from a variable is read where the command is.
-  return port !== undefined && /^\d+$/.test(port) ? [withValue(at, port)] : [];
-}
-
-type OfFlag = Extract<Fact, { readonly kind: "bind" | "port" }>;
-
-function withValue(fact: OfFlag, value: string | undefined, why = ""): Fact {
-  const text = value === undefined ? unknown<string>(why) : known(value);
-  return fact.kind === "bind" ? { ...fact, host: text } : { ...fact, port: text };
+  return port !== undefined && /^\d+$/.test(port) ? [withValue(at, known(port))] : [];
 }
