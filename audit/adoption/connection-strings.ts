@@ -1,6 +1,7 @@
 import path from "node:path";
 import { type Fact, factsOf, known, type WantedVariableFact } from "../../domain";
 import { DATABASE_VARIABLE } from "../../domain/database-variable";
+import { placeAt } from "../../domain/text-place";
 import type { Repository } from "../reader";
 import { fileOf, folderOf } from "../services/service-folders";
 
@@ -53,14 +54,10 @@ export function connectionStrings(
 }
 
 function readIn(file: string, text: string) {
-  return [...text.matchAll(STATEMENT)].flatMap(([statement], index, all) => {
+  return [...text.matchAll(STATEMENT)].flatMap(({ index: at, 0: statement }) => {
     const read = statement.startsWith("/") ? null : READ.exec(statement);
     if (read === null) return [];
-    const before = text.slice(0, (all[index]?.index ?? 0) + read.index).split("\n");
-    const place = {
-      ...({ source: "file", file: path.posix.normalize(file) } as const),
-      ...{ line: before.length, column: (before.at(-1)?.length ?? 0) + 1 },
-    };
+    const place = placeAt(path.posix.normalize(file), text, at + read.index);
     return [{ name: `${SECTION}${read[1]}`, place, isCalled: /Npgsql/.test(statement) }];
   });
 }

@@ -1,4 +1,5 @@
 import { type Fact, type FromVariable, type Knowable, known, type Place, unknown } from "../../../domain";
+import { placeAt } from "../../../domain/text-place";
 import type { SourceFile } from "../../walk/source-file";
 import type { Address } from "./forms";
 import type { GoAddress } from "./go";
@@ -10,11 +11,10 @@ const hostOf = (host: string, from: FromVariable | undefined): Knowable<string> 
 
 const ASIDE = "it is opened beside the program, and may be for a profiler";
 
-export function placeOf({ path: file, text }: SourceFile, at: number) {
-  const before = text.slice(0, at).split("\n");
-  const line = before.at(-1) ?? "";
-  if (/^\s*(?:\/\/|#|\*)/.test(line)) return undefined;
-  return { source: "file", file, line: before.length, column: line.length + 1 } as const;
+export function placeOf({ path: file, text }: SourceFile, at: number): Place | undefined {
+  const place = placeAt(file, text, at);
+  const line = text.slice(at - place.column + 1, at);
+  return /^\s*(?:\/\/|#|\*)/.test(line) ? undefined : place;
 }
 
 export function addressFacts(

@@ -1,3 +1,4 @@
+import { lineAt } from "../../../../domain/text-place";
 import { environmentOf } from "./meanings";
 import { otherwise, together, UNDER_A_CONDITION, type When } from "./when";
 
@@ -8,7 +9,7 @@ const SINGLE = /\bthen\b.*\bend\b|;\s*end\s*$|,\s*do:/;
 /** When the line at an index runs, in a language whose blocks close with `end`: Ruby and Elixir. */
 export function endConditions(path: string, text: string): (at: number) => When {
   const byLine = linesOf(path, text);
-  return (at) => byLine[text.slice(0, at).split("\n").length - 1] ?? "always";
+  return (at) => byLine[lineAt(text, at) - 1] ?? "always";
 }
 
 function linesOf(path: string, text: string): readonly When[] {
