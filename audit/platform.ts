@@ -1,5 +1,6 @@
 import { type Fact, factsOf, type PlatformFact } from "../domain";
 import type { Platform } from "../domain/platform";
+import { sameSubject } from "../domain/stated";
 import { manifestAt, PLATFORMS } from "../platforms";
 
 /**
@@ -41,18 +42,12 @@ export function onEachPlatform(facts: readonly Fact[], platforms: readonly Platf
   return subject === undefined ? [] : platforms.map(({ id }) => platformAt(id, subject.place, subject, true));
 }
 
-function platformAt(
-  platform: string,
-  place: Fact["place"],
-  { service, environment }: Fact,
-  assumed: boolean,
-): PlatformFact {
+function platformAt(platform: string, place: Fact["place"], fact: Fact, assumed: boolean): PlatformFact {
   return {
     kind: "platform",
     platform,
     place,
     ...(assumed && { assumed }),
-    ...(service !== undefined && { service }),
-    ...(environment !== undefined && { environment }),
+    ...sameSubject(fact),
   };
 }

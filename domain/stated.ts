@@ -6,6 +6,11 @@ export interface Subject {
   readonly environment?: string;
 }
 
+/** The subject alone, for another fact of the same. */
+export function sameSubject({ service, environment }: Subject): Subject {
+  return { ...(service !== undefined && { service }), ...(environment !== undefined && { environment }) };
+}
+
 export interface Stated extends Subject {
   readonly place: Place;
 }

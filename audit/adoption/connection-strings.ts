@@ -1,6 +1,7 @@
 import path from "node:path";
 import { type Fact, factsOf, known, type WantedVariableFact } from "../../domain";
 import { DATABASE_VARIABLE } from "../../domain/database-variable";
+import { sameSubject } from "../../domain/stated";
 import { placeAt } from "../../domain/text-place";
 import type { Repository } from "../reader";
 import { fileOf, folderOf } from "../services/service-folders";
@@ -34,14 +35,11 @@ export function connectionStrings(
       (fact.kind === "variable" || fact.kind === "wanted-variable") && fact.name === DATABASE_VARIABLE,
   );
   if (driver === undefined || isNamed) return [];
-  const { service, environment } = driver;
-  const found = repository.below(folderOf(fileOf(driver)), ".cs").flatMap((file) =>
-    readIn(file, repository.text(file) ?? "").map((one) => ({
-      ...one,
-      ...(service !== undefined && { service }),
-      ...(environment !== undefined && { environment }),
-    })),
-  );
+  const found = repository
+    .below(folderOf(fileOf(driver)), ".cs")
+    .flatMap((file) =>
+      readIn(file, repository.text(file) ?? "").map((one) => ({ ...one, ...sameSubject(driver) })),
+    );
   const called = found.filter(({ isCalled }) => isCalled);
   const names = new Set((called.length > 0 ? called : found).map(({ name }) => name));
   if (called.length === 0 && names.size > 1) return [];

@@ -1,4 +1,5 @@
 import { type Fact, factsOf, type PlatformFact, type RuleSettings } from "../../domain";
+import { sameSubject } from "../../domain/stated";
 import { RENDER } from "../../platforms";
 import { type EnvironmentFacts, isLocal } from "../environments/environments";
 import type { AuditFinding } from "../finding";
@@ -36,13 +37,12 @@ function onRender<T extends EnvironmentFacts>(one: T): T {
   return { ...one, facts: [...facts, renderAt(first)] };
 }
 
-function renderAt({ place, service, environment }: Fact): PlatformFact {
+function renderAt(fact: Fact): PlatformFact {
   return {
     kind: "platform",
     platform: RENDER.id,
     assumed: true,
-    place,
-    ...(service !== undefined && { service }),
-    ...(environment !== undefined && { environment }),
+    place: fact.place,
+    ...sameSubject(fact),
   };
 }

@@ -1,5 +1,6 @@
 import path from "node:path";
 import { type Fact, known, readStartCommand, type StartCommandFact, unknown } from "../../domain";
+import { sameSubject } from "../../domain/stated";
 import type { Repository } from "../reader";
 import { ModuleGraph } from "../readers/code/module-graph";
 import { PYTHON_LANGUAGE } from "../readers/python/language";
@@ -29,11 +30,7 @@ export function applicationFacts(
 ): readonly Fact[] {
   const last = chain.steps.at(-1);
   if (chain.end.is !== "server" || last === undefined) return [];
-  const { service, environment } = start;
-  const subject = {
-    ...(service !== undefined && { service }),
-    ...(environment !== undefined && { environment }),
-  };
+  const subject = sameSubject(start);
   const place = chain.overrides === undefined ? last.place : start.place;
   const program = readStartCommand(last.text)?.program ?? "";
   const requirement = installsItself(start, program, repository)

@@ -1,4 +1,5 @@
 import { type Fact, factsOf } from "../../domain";
+import { sameSubject } from "../../domain/stated";
 import { fileOf } from "../services/service-folders";
 import type { Entry } from "./entry";
 import { isPortOrBind } from "./port-or-bind";
@@ -24,13 +25,9 @@ export function settingOf(fact: Fact, facts: readonly Fact[]): readonly Fact[] {
   const set = factsOf(facts, "variable").find(({ name }) => wins.test(name));
   if (set === undefined) return [fact];
   const { place, value } = set;
-  if (fact.kind === "bind") return [{ kind: "bind", place, host: value, ...subjectOf(fact) }];
+  if (fact.kind === "bind") return [{ kind: "bind", place, host: value, ...sameSubject(fact) }];
   if (fact.kind !== "port" || (value.known && !/^\d+$/.test(value.value))) return [];
-  return [{ kind: "port", role: "code", place, port: value, ...subjectOf(fact) }];
-}
-
-function subjectOf({ service, environment }: Fact) {
-  return { ...(service !== undefined && { service }), ...(environment !== undefined && { environment }) };
+  return [{ kind: "port", role: "code", place, port: value, ...sameSubject(fact) }];
 }
 
 /** Where one file that runs takes PORT, what another one opens beside it is for metrics, and nothing routes there. */

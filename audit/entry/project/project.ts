@@ -1,5 +1,6 @@
 import path from "node:path";
 import type { Fact, StartCommandFact, Subject } from "../../../domain";
+import { sameSubject } from "../../../domain/stated";
 import type { Repository } from "../../reader";
 
 /** One started service, and where its project's files are. */
@@ -12,8 +13,8 @@ export interface Project {
   readonly repository: Repository;
 }
 
-export function subjectOf({ start: { service, environment } }: Project): Subject {
-  return { ...(service !== undefined && { service }), ...(environment !== undefined && { environment }) };
+export function subjectOf({ start }: Project): Subject {
+  return sameSubject(start);
 }
 
 /** The first file of a name in the project's folders, with its text. */
