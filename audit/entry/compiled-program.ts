@@ -2,6 +2,7 @@ import path from "node:path";
 import { webServerOf } from "../../domain/web-server";
 import type { Repository } from "../reader";
 import { dotnetProgram } from "./dotnet-program";
+import { folderName } from "./folders";
 import { rustProgram } from "./rust-program";
 
 /** What a compiler made a program of: the files, or why they are not known; undefined where it is none of these. */
@@ -84,11 +85,12 @@ function goProgram(
   );
   const folders = given.flatMap((word) => {
     const below = word.endsWith(".go") ? path.posix.dirname(word) : word;
-    return bases.map((base) => clean(path.posix.join(base, below)));
+    return bases.map((base) => folderName(path.posix.join(base, below)));
   });
   const asked = folders.find((folder) => mains.includes(folder));
   const [only] = mains;
-  const folder = asked ?? (mains.length === 1 ? only : bases.map(clean).find((base) => mains.includes(base)));
+  const folder =
+    asked ?? (mains.length === 1 ? only : bases.map(folderName).find((base) => mains.includes(base)));
   if (folder === undefined)
     return mains.length === 0
       ? NO_SOURCES
@@ -97,10 +99,6 @@ function goProgram(
 }
 
 const VALUED = ["-o", "-tags", "-ldflags", "-gcflags", "-mod", "-p"];
-
-function clean(folder: string): string {
-  return folder.replace(/^\.\/?/, "").replace(/\/$/, "");
-}
 
 const goFiles = new WeakMap<Repository, ReadonlyMap<string, readonly string[]>>();
 
@@ -111,7 +109,7 @@ function filesByFolder(repository: Repository): ReadonlyMap<string, readonly str
   const found = new Map<string, string[]>();
   for (const file of repository.ending(".go")) {
     if (file.endsWith("_test.go")) continue;
-    const folder = clean(path.posix.dirname(file));
+    const folder = folderName(path.posix.dirname(file));
     found.set(folder, [...(found.get(folder) ?? []), file]);
   }
   goFiles.set(repository, found);
@@ -136,7 +134,7 @@ function mainFolders(repository: Repository): readonly string[] {
 function goReach(main: string, repository: Repository): readonly string[] {
   const byFolder = filesByFolder(repository);
   const modules = repository.named("go.mod").map((file) => ({
-    folder: clean(path.posix.dirname(file)),
+    folder: folderName(path.posix.dirname(file)),
     path: /^module\s+(\S+)/m.exec(repository.text(file) ?? "")?.[1] ?? "",
   }));
   const folders = new Set([main]);
@@ -145,7 +143,7 @@ function goReach(main: string, repository: Repository): readonly string[] {
       for (const wanted of goImports(repository.text(file) ?? ""))
         for (const { folder: at, path: name } of modules)
           if (name !== "" && (wanted === name || wanted.startsWith(`${name}/`)))
-            folders.add(clean(path.posix.join(at, wanted.slice(name.length + 1))));
+            folders.add(folderName(path.posix.join(at, wanted.slice(name.length + 1))));
   return [...folders].flatMap((folder) => byFolder.get(folder) ?? []);
 }
 

@@ -14,6 +14,11 @@ export function inFolders(commands: readonly SimpleCommand[], folders: readonly 
   return bases;
 }
 
+/** A folder as the repository's own paths name it: `./api/` is `api`, and the audited one is empty. */
+export function folderName(folder: string): string {
+  return folder.replace(/^\.\/?/, "").replace(/\/$/, "");
+}
+
 /** A word as a shell would be given it. */
 export function quoted(word: string): string {
   return /^[\w./:=@%+,${}-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;

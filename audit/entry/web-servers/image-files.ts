@@ -1,8 +1,9 @@
 import path from "node:path";
-import { Copy, DockerfileParser, type From, type Instruction, Workdir } from "dockerfile-ast";
+import { Copy, DockerfileParser, type Instruction, Workdir } from "dockerfile-ast";
 import { type WebServerImage, webServerImage } from "../../../domain/web-server";
 import type { Repository } from "../../reader";
-import { lastImage } from "../../readers/dockerfile/stages";
+import { baseImage, lastImage } from "../../readers/dockerfile/stages";
+import { folderName } from "../folders";
 import { isNamedBy } from "./glob";
 import type { ImageFile } from "./image-file";
 import { substitutes } from "./substitutions";
@@ -34,8 +35,7 @@ export function imageSettings(
   const text = repository.text(dockerfile) ?? "";
   const { instructions } = lastImage(DockerfileParser.parse(text).getInstructions());
   const [first] = instructions;
-  const base = first?.getKeyword() === "FROM" ? ((first as From).getImage() ?? "") : "";
-  const image = webServerImage(base);
+  const image = webServerImage(baseImage(instructions));
   const files = new Map<string, ImageFile>();
   for (const [at, own] of Object.entries(image?.files ?? {}))
     files.set(at, { path: at, text: own, file: dockerfile, line: lineOf(first) });
@@ -84,11 +84,11 @@ function copied(
     if (file !== undefined)
       return imageFile(into ? path.posix.join(target, path.posix.basename(plain)) : target, file, repository);
     if (staged) return [];
-    const below = contexts.map((base) => clean(path.posix.join(base, plain)));
+    const below = contexts.map((base) => folderName(path.posix.join(base, plain)));
     const from = below.find((one) => repository.below(one, "").length > 0) ?? "";
     const pattern = plain.includes("*");
     const all = pattern ? matching(plain, contexts, repository) : repository.below(from, "");
-    return all.flatMap((name) => {
+    return all.map((name) => {
       const rest = pattern ? path.posix.basename(name) : name.slice(from === "" ? 0 : from.length + 1);
       return imageFile(path.posix.join(target, rest), name, repository);
     });
@@ -97,12 +97,12 @@ function copied(
 
 function matching(pattern: string, contexts: readonly string[], repository: Repository): readonly string[] {
   return contexts.flatMap((base) => {
-    const whole = clean(path.posix.join(base, pattern));
-    return repository.below(clean(path.posix.dirname(whole)), "").filter((file) => isNamedBy(file, whole));
+    const whole = folderName(path.posix.join(base, pattern));
+    return repository
+      .below(folderName(path.posix.dirname(whole)), "")
+      .filter((file) => isNamedBy(file, whole));
   });
 }
-
-const clean = (folder: string): string => folder.replace(/^\.\/?/, "").replace(/\/$/, "");
 
 function at(name: string, contexts: readonly string[], repository: Repository): string | undefined {
   return contexts.map((base) => path.posix.join(base, name)).find((file) => repository.has(file));
@@ -115,16 +115,14 @@ function onlyOf(name: string, repository: Repository): string | undefined {
 }
 
 /** Read only where it is asked for: a whole site may be copied. */
-function imageFile(to: string, file: string, repository: Repository): readonly ImageFile[] {
-  return [
-    {
-      path: to,
-      file,
-      get text() {
-        return repository.text(file) ?? "";
-      },
+function imageFile(to: string, file: string, repository: Repository): ImageFile {
+  return {
+    path: to,
+    file,
+    get text() {
+      return repository.text(file) ?? "";
     },
-  ];
+  };
 }
 
 /** Applies what a RUN does to the settings; whether it does more than is known. */

@@ -1,7 +1,8 @@
-import type { From, Instruction } from "dockerfile-ast";
+import type { Instruction } from "dockerfile-ast";
 import { type Fact, type Knowable, known, type Place, type StartCommandFact, unknown } from "../../../domain";
 import { quoteWords } from "../../../domain/shell-words";
 import { webServerImage } from "../../../domain/web-server";
+import { baseImage } from "./stages";
 
 /**
  * What the image runs. An ENTRYPOINT in exec form is given CMD as its arguments; one in shell form is given none. A
@@ -19,7 +20,7 @@ export function commandFacts(
   if (cmd === undefined) return [startOf(known(quoteWords(words ?? [])), place(main))];
   const rest = execForm(cmd);
   if (entry === undefined && rest?.[0]?.startsWith("-") === true) {
-    const { entrypoint } = webServerImage(baseOf(instructions)) ?? {};
+    const { entrypoint } = webServerImage(baseImage(instructions)) ?? {};
     if (entrypoint !== undefined) return [startOf(known(`${entrypoint} ${quoteWords(rest)}`), place(cmd))];
   }
   if (words?.length === 0)
@@ -37,7 +38,7 @@ function baseCommand(
   place: (instruction: Instruction) => Place,
 ): readonly Fact[] {
   const [first] = instructions;
-  const base = baseOf(instructions);
+  const base = baseImage(instructions);
   if (first === undefined) return [];
   const image = webServerImage(base);
   if (image !== undefined) return [{ ...startOf(known(image.command), place(first)), ofBase: true }];
@@ -49,10 +50,6 @@ function baseCommand(
         },
       ]
     : [];
-}
-
-function baseOf([first]: readonly Instruction[]): string {
-  return first?.getKeyword() === "FROM" ? ((first as From).getImage() ?? "") : "";
 }
 
 function inForce(instructions: readonly Instruction[]): {

@@ -24,6 +24,11 @@ export function lastImage(whole: readonly Instruction[], target?: string): LastI
   return { before: all.slice(0, starts[0] ?? 0), instructions: kept.toReversed().flat() };
 }
 
+/** The image that the first of some instructions names; empty where it is no FROM. */
+export function baseImage([first]: readonly Instruction[]): string {
+  return first?.getKeyword() === "FROM" ? ((first as From).getImage() ?? "") : "";
+}
+
 /** The instructions of the last image, and of the stages that it copies from, which are built for it. */
 export function builtForLast(whole: readonly Instruction[]): readonly Instruction[] {
   const found = new Set(lastImage(whole).instructions);
