@@ -1,10 +1,9 @@
 import { type Fact, known } from "../../domain";
 import { UNREADABLE } from "../../domain/start-command/expansion";
 import { flagValue } from "../../domain/start-command/flag-value";
-import { simpleCommands } from "../../domain/start-command/shell";
 import type { Entry } from "./entry";
 import { undecided, withValue } from "./port-or-bind";
-import { withoutWrappers } from "./wrappers";
+import { startedWords } from "./wrappers";
 
 /**
  * The fact of a program's flag with what its command gives, or what the program takes without it. Go takes a flag with one
@@ -16,7 +15,7 @@ export function withFlag(fact: Fact, entries: readonly Entry[]): readonly Fact[]
   const programs = entries.filter(({ end }) => end.is === "program");
   const last = programs[0]?.steps.at(-1);
   if (programs.length !== 1 || last === undefined) return [fact];
-  const words = withoutWrappers(simpleCommands(last.text).at(-1)?.words ?? []);
+  const words = startedWords(last.text);
   const given = flagValue(words, [`--${flag.name}`, `-${flag.name}`]);
   const isOpen =
     given === undefined && words.slice(1).some((word) => word.startsWith("$") || word.includes(UNREADABLE));

@@ -1,6 +1,7 @@
 import type { WebServerName } from "../../../domain/web-server";
+import { blank } from "../../readers/listeners/in-use/blanked";
 import { caddy } from "./caddyfile";
-import { definedOf, type Read, type WrittenAddress, withoutComments } from "./settings-reading";
+import { type Read, type WrittenAddress, withoutComments } from "./settings-reading";
 
 /** `8080`, `*:8080`, `[::]:8080`, `127.0.0.1:8080`, `127.0.0.1`, `${PORT}` */
 function addressOf(written: string, at: number, standard?: string): WrittenAddress | undefined {
@@ -19,7 +20,7 @@ const nginx: Read = (whole) => {
   const addresses = listens.flatMap(({ index, 1: words = "" }) => {
     const [address = "", ...more] = words.trim().split(/\s+/);
     if (more.some((word) => /^(?:ssl|quic)$/.test(word))) return [];
-    return definedOf(addressOf(address, index, "80"));
+    return addressOf(address, index, "80") ?? [];
   });
   const server = /(?<=^|[\s;{}])server\s*\{/.exec(text);
   return {
@@ -38,7 +39,7 @@ const nginx: Read = (whole) => {
 const apache: Read = (whole) => {
   const text = withoutComments(whole).replaceAll(
     /<IfModule\s+!?(?:\S*ssl\S*|\S*gnutls\S*)>[\s\S]*?<\/IfModule>/gi,
-    (block) => block.replaceAll(/[^\n]/g, " "),
+    blank,
   );
   const defined = new Map(
     [...text.matchAll(/^[ \t]*Define\s+(\w+)\s+"?([^\s"]+)/gim)].map(([, name = "", value = ""]) => [
@@ -54,7 +55,7 @@ const apache: Read = (whole) => {
           /\$\{(\w+)\}/g,
           (reference, name: string) => defined.get(name) ?? reference,
         );
-        return definedOf(addressOf(filled, index + line.search(/\S/)));
+        return addressOf(filled, index + line.search(/\S/)) ?? [];
       },
     ),
     includes: [],
@@ -70,7 +71,7 @@ const haproxy: Read = (whole) => {
     addresses: binds.flatMap(({ index, 0: line, 1: words = "" }) => {
       const [address = "", ...more] = words.replaceAll('"', "").trim().split(/\s+/);
       if (more.includes("ssl")) return [];
-      return address.split(",").flatMap((one) => definedOf(addressOf(one, index + line.search(/\S/))));
+      return address.split(",").flatMap((one) => addressOf(one, index + line.search(/\S/)) ?? []);
     }),
     includes: [],
     ...(unquoted && {
@@ -83,7 +84,7 @@ const haproxy: Read = (whole) => {
 const traefik: Read = (text) => ({
   addresses: [...text.matchAll(/--entry[pP]oints\.([\w-]+)\.address[= ]["']?([^\s"'/]+)/g)].flatMap(
     ({ index, 1: name = "", 2: address = "" }) =>
-      /^(?:metrics|ping|traefik)$/.test(name) ? [] : definedOf(addressOf(address, index)),
+      /^(?:metrics|ping|traefik)$/.test(name) ? [] : (addressOf(address, index) ?? []),
   ),
   includes: [],
 });

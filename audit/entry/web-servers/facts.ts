@@ -1,13 +1,12 @@
 import path from "node:path";
 import { type Fact, factsOf, known, type Place, unknown } from "../../../domain";
 import { flagValues } from "../../../domain/start-command/flag-value";
-import { simpleCommands } from "../../../domain/start-command/shell";
 import { type WebServer, webServerOf } from "../../../domain/web-server";
 import { fileOf, folderOf, IMAGE_FILE } from "../../services/service-folders";
 import type { EntryStep } from "../entry";
 import { type Project, subjectOf } from "../project/project";
 import { StartFiles } from "../start-files";
-import { withoutWrappers } from "../wrappers";
+import { startedWords } from "../wrappers";
 import type { ImageFile } from "./image-file";
 import { type ImageSettings, imageSettings } from "./image-files";
 import { openedBy } from "./opened";
@@ -16,7 +15,7 @@ import { startedWith } from "./start-edits";
 /** What a web server that a service starts opens, by its own settings; nothing where it starts none. */
 export function webServerFacts(project: Project, steps: readonly EntryStep[]): readonly Fact[] {
   const last = steps.at(-1);
-  const words = withoutWrappers(simpleCommands(last?.text ?? "").at(-1)?.words ?? []);
+  const words = startedWords(last?.text ?? "");
   const server = webServerOf(words[0] ?? "");
   if (last === undefined || server === undefined || !serves(server, words)) return [];
   const settings = settingsOf(project, server, words);
@@ -43,20 +42,19 @@ function settingsOf(
   server: WebServer,
   words: readonly string[],
 ): ImageSettings {
-  const named = flagValues(words, server.fileFlags).at(-1);
+  const main = flagValues(words, server.fileFlags).at(-1) ?? server.main;
   const dockerfile = IMAGE_FILE.test(fileOf(start))
     ? fileOf(start)
     : factsOf(facts, "platform")
         .flatMap(({ imageFile }) => imageFile ?? [])
         .find((file) => repository.has(file));
   if (dockerfile !== undefined) {
-    const folder = path.posix.resolve("/", named ?? server.main);
+    const whole = path.posix.resolve("/", main);
     const paths = (file: string): boolean =>
-      server.settings.test(file) || file === folder || TEMPLATE.test(file);
+      server.settings.test(file) || file === whole || TEMPLATE.test(file);
     const contexts = [...new Set([folderOf(dockerfile), ...bases])];
     return imageSettings(dockerfile, { paths, words: server.settings }, contexts, repository);
   }
-  const main = named ?? server.main;
   const file = new StartFiles(repository, "").find(bases, main);
   if (file === undefined) return { files: new Map() };
   const found: ImageFile = { path: main, text: repository.text(file) ?? "", file };

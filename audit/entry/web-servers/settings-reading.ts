@@ -24,5 +24,3 @@ export const withoutComments = (text: string): string =>
     /(^|[\s;{}])#[^\n]*/g,
     (comment, before: string) => before + " ".repeat(comment.length - before.length),
   );
-
-export const definedOf = <T>(value: T | undefined): readonly T[] => (value === undefined ? [] : [value]);
