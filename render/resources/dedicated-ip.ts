@@ -15,7 +15,11 @@ interface ApiDedicatedIp extends Properties {
 
 /** How often new addresses are looked at before they are given up. */
 const ATTEMPTS = 900;
-const REPORTED = ["ips", "status", "ownerId", "createdAt", "updatedAt"];
+const OUTPUTS = {
+  ips: listOf(text()),
+  ...{ status: text(), ownerId: text(), createdAt: text(), updatedAt: text() },
+};
+const REPORTED = Object.keys(OUTPUTS);
 const isThere = ({ status }: ApiDedicatedIp): boolean => !["DELETING", "DELETED"].includes(status);
 
 /** `render:index/dedicatedIp:DedicatedIp`: addresses from which services of a region reach others. */
@@ -32,10 +36,7 @@ export const dedicatedIp: ResourceKind = {
   // PATCH does not take it.
   replacedBy: ["region"],
   computed: Object.fromEntries(REPORTED.map((name) => [name, () => name !== "updatedAt"])),
-  outputs: {
-    ips: listOf(text()),
-    ...{ status: text(), ownerId: text(), createdAt: text(), updatedAt: text() },
-  },
+  outputs: OUTPUTS,
   canonical,
 
   async create(context, inputs) {

@@ -4,7 +4,13 @@ import { type Properties, withoutAbsent } from "../plugin/property-values";
 import type { Context, ResourceKind } from "../resource-kind";
 
 const PATH = "/notification-settings/owners";
-const OWN = ["emailEnabled", "notificationsToSend", "previewNotificationsEnabled"];
+
+// Names: Render's Terraform provider, docs/resources/notification_setting.md (read 2026-11-30).
+const FIELDS = {
+  emailEnabled: flag,
+  notificationsToSend: oneOf(["all", "failure", "none"]),
+  previewNotificationsEnabled: flag,
+};
 
 /**
  * `render:index/notificationSetting:NotificationSetting`: of what a workspace is notified. Every workspace has these
@@ -14,12 +20,7 @@ const OWN = ["emailEnabled", "notificationsToSend", "previewNotificationsEnabled
 export const notificationSetting: ResourceKind = {
   token: "render:index/notificationSetting:NotificationSetting",
   foundBy: {},
-  // Names: Render's Terraform provider, docs/resources/notification_setting.md (read 2026-11-30).
-  fields: {
-    emailEnabled: flag,
-    notificationsToSend: oneOf(["all", "failure", "none"]),
-    previewNotificationsEnabled: flag,
-  },
+  fields: FIELDS,
   secrets: [],
   replacedBy: [],
   computed: { slackEnabled: () => true },
@@ -36,7 +37,7 @@ export const notificationSetting: ResourceKind = {
     const answer = await unlessGone(at(context, id));
     if (answer === undefined) return undefined;
     const imported = Object.keys(inputs).length === 0;
-    const names = imported ? OWN : OWN.filter((name) => inputs[name] !== undefined);
+    const names = Object.keys(FIELDS).filter((name) => imported || inputs[name] !== undefined);
     const found = withoutAbsent(Object.fromEntries(names.map((name) => [name, answer[name]])));
     return { inputs: found, outputs: outputsOf(found, answer) };
   },
