@@ -2,9 +2,10 @@ import type { Service, Store } from "../store";
 import type { PreparedDeploy, RuntimeContext } from "./context";
 import { liveDeploy } from "./deploys/deploy-record";
 import { DEFAULT_PORT } from "./environment/variables";
-import { hostOf, launchInstance, type Startup } from "./instances/instance";
+import { launchInstance, type Startup } from "./instances/instance";
 import type { HeldRequest } from "./instances/request-in-flight";
 import { examineShutdown, type Shutdown } from "./instances/shutdown";
+import { publicHost } from "./public-host";
 import type { ServiceRuntime } from "./service-runtime";
 
 /** What was seen of a live service, beside what Render's API says. */
@@ -46,7 +47,7 @@ export async function shutDown(
   if (supervisor === undefined || instance === undefined) return undefined;
   const { prepared } = supervisor;
   const delaySeconds = prepared.snapshot.details.maxShutdownDelaySeconds;
-  return examineShutdown(instance, { host: hostOf(prepared), delaySeconds, held }, suspend);
+  return examineShutdown(instance, { host: publicHost(prepared.service), delaySeconds, held }, suspend);
 }
 
 /** Runs the live deploy once more with another PORT, beside nothing: the service is suspended. */

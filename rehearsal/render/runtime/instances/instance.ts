@@ -42,9 +42,6 @@ export type Launched =
   | { readonly ok: true; readonly instance: Instance }
   | { readonly ok: false; readonly id: string; readonly failure: Failure };
 
-/** The service's host name on Render: the Host of health checks and the name in log lines. */
-export const hostOf = ({ service }: PreparedDeploy): string => publicHost(service);
-
 /** On one machine a port has one owner: the log says so before a process fails on a taken port. */
 async function notePortTaken(context: RuntimeContext, prepared: PreparedDeploy, port: number): Promise<void> {
   if (!(await isTaken(port))) return;
@@ -105,7 +102,7 @@ export async function launchInstance(
     now: context.now,
     signal: launching.signal,
     healthCheckPath: snapshot.details.healthCheckPath,
-    host: hostOf(prepared),
+    host: publicHost(prepared.service),
     expected,
     restart: async (port) => {
       await running.stop(launching.graceSeconds());

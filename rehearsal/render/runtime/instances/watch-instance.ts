@@ -2,8 +2,9 @@ import { setTimeout as delay } from "node:timers/promises";
 import type { Failure } from "../../events";
 import { recordEvent } from "../../record-event";
 import type { PreparedDeploy, RuntimeContext } from "../context";
+import { publicHost } from "../public-host";
 import { checkHealth } from "./health-check";
-import { hostOf, type Instance } from "./instance";
+import type { Instance } from "./instance";
 import { exitFailure } from "./readiness";
 import { NO_PORT } from "./worker-readiness";
 
@@ -47,7 +48,7 @@ async function checkOnce(
   const { log } = prepared.service;
   const path = prepared.snapshot.details.healthCheckPath;
   const verdict = await checkHealth(
-    { port: instance.port, path, host: hostOf(prepared), timeoutSeconds: timings.healthTimeout },
+    { port: instance.port, path, host: publicHost(prepared.service), timeoutSeconds: timings.healthTimeout },
     watching.signal,
   );
   // A process that ended during the check is reported by its exit, not by the refused connection.
