@@ -1,12 +1,12 @@
 import type { ChildProcess } from "node:child_process";
 import { mkdtempSync } from "node:fs";
-import { connect } from "node:net";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { endServer, freePort, removeAtEnd, startServer } from "../../../system";
 import { programsOnPath } from "../../programs-on-path";
 import type { KeyValue } from "../datastores";
 import type { DatastoreServer } from "./datastore-servers";
+import { probeTcp } from "./instances/health-check";
 
 /** Programs that speak Redis's protocol, as packages of Debian, Homebrew and PyPI name them. */
 const PROGRAMS = ["valkey-server", "redis-server"];
@@ -46,18 +46,8 @@ async function start(program: string, { maxmemoryPolicy }: KeyValue): Promise<Da
 async function answering(server: ChildProcess, port: number): Promise<void> {
   const until = Date.now() + READY_MS;
   while (Date.now() < until && server.exitCode === null) {
-    if (await accepts(port)) return;
+    if ((await probeTcp(port, READY_MS / 1000)) === undefined) return;
     await new Promise((resolve) => setTimeout(resolve, LOOK_AGAIN_MS));
   }
   throw new Error("The Key Value's server does not answer.");
 }
-
-const accepts = (port: number): Promise<boolean> =>
-  new Promise((resolve) => {
-    const socket = connect(port, "127.0.0.1");
-    socket.once("error", () => resolve(false));
-    socket.once("connect", () => {
-      socket.destroy();
-      resolve(true);
-    });
-  });
