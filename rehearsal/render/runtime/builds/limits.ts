@@ -45,4 +45,4 @@ export async function bytesOf(folder: string): Promise<number> {
 
 /** As it was measured once: to measure all that is kept takes seconds after each build. A damaged entry is measured again. */
 const takenBy = async (place: string): Promise<number> =>
-  (await keptBytes(place).catch(() => undefined)) ?? (await bytesOf(place).catch(() => 0));
+  (await keptBytes(place)) ?? (await bytesOf(place).catch(() => 0));

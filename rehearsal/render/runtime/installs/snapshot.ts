@@ -69,11 +69,11 @@ export async function keep(
   }
 }
 
-/** What an entry of the cache takes on the disk, as it was measured when it was kept; undefined where it was not. */
-export async function keptBytes(place: string): Promise<number | undefined> {
-  const text = await readFile(path.join(place, CONTENTS), "utf8").catch(() => "{}");
-  return (JSON.parse(text) as Partial<Contents>).bytes;
-}
+/** What a kept entry takes on the disk, as it was measured then; undefined where it was not, or is damaged. */
+export const keptBytes = (place: string): Promise<number | undefined> =>
+  readFile(path.join(place, CONTENTS), "utf8")
+    .then((text) => (JSON.parse(text) as Contents).bytes)
+    .catch(() => undefined);
 
 export const isKept = (kept: Kept): Promise<boolean> =>
   stat(path.join(placeOf(kept), CONTENTS)).then(
