@@ -117,8 +117,9 @@ const inOrder = (lines: readonly LogLine[]): LogLine[] =>
   lines.toSorted((a, b) => (a.timestamp < b.timestamp ? -1 : 1));
 
 /**
- * One page: forward from the oldest line, backward from the newest. The times of the next page leave out what
- * was shown: its start is just after the last line, or its end at the last line.
+ * One page: forward the oldest lines of the range, backward the newest, the oldest first in both. Render's command line
+ * puts a page that it has asked for backward above the one before it, line by line as it comes (pkg/tui/logs.go of
+ * render-oss/cli, read 2026-11-30). The times of the next page leave out what was shown.
  */
 export function logPage(c: Context, { from, to, lines }: LogRange): unknown {
   const direction = c.req.query("direction") || "backward";
@@ -127,12 +128,12 @@ export function logPage(c: Context, { from, to, lines }: LogRange): unknown {
   }
   const forward = direction === "forward";
   const limit = limitOf(c, MOST_LINES);
-  const logs = forward ? lines.slice(0, limit) : lines.slice(-limit).reverse();
-  const last = microseconds(logs.at(-1)?.timestamp ?? "");
+  const logs = forward ? lines.slice(0, limit) : lines.slice(-limit);
+  const [first, last] = [logs.at(0), logs.at(-1)].map((line) => microseconds(line?.timestamp ?? ""));
   return {
     hasMore: lines.length > logs.length,
     nextStartTime: timeText(forward && last !== undefined ? last + 1 : from),
-    nextEndTime: timeText(!forward && last !== undefined ? last : to),
+    nextEndTime: timeText(!forward && first !== undefined ? first : to),
     logs,
   };
 }
