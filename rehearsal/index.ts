@@ -22,6 +22,7 @@ export {
   type Startup,
   startRender,
 } from "./render";
+export { type EmbeddedSupabase, startSupabase } from "./supabase";
 export * from "./virtual-environment";
 
 /** Must be the version of the package portcullis that loads this one. */

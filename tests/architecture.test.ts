@@ -16,6 +16,8 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   config: ["domain", "platforms", "databases"],
   // One statement of retries, quota, redaction, statuses and polling.
   "render-api": ["domain", "platforms", "system"],
+  // The pauses and words of failed requests are stated once.
+  "supabase-api": ["domain", "databases", "render-api"],
   render: ["domain", "platforms", "render-api", "system"],
   // The provider's own client: one statement of retries, quota and redaction.
   probes: ["domain", "platforms", "databases", "render-api"],
@@ -48,6 +50,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     "rules",
     "config",
     "render-api",
+    "supabase-api",
     "render",
     "probes",
     "connect",
