@@ -5,7 +5,7 @@ import { auditFolder } from "../../audit";
 import { adopt } from "../../cli/adopt/adopt";
 import { auditDiff, planFixes } from "../../cli/audit/fix-output";
 import { FORMATS, printed } from "../../cli/audit/output";
-import { CANARY, holdsCanary } from "../domain/secret-shapes";
+import { CANARY, holdsCanary } from "../domain/canary";
 import { inFolder } from "./canary-outputs";
 import { captured } from "./captured-output";
 

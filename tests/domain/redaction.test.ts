@@ -1,7 +1,9 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
 import { formatConnectionUrl, MASK, redact } from "../../domain";
-import { CANARY, holdsCanary, NO_SECRETS, SECRET_SHAPES } from "./secret-shapes";
+import { CANARY, holdsCanary } from "./canary";
+import { NO_SECRETS } from "./no-secrets";
+import { SECRET_SHAPES } from "./secret-shapes";
 
 const secret = fc
   .string({ minLength: 6, maxLength: 30, unit: "grapheme" })

@@ -1,14 +1,5 @@
-/** A made-up secret: no part of it may be in what is printed, written or sent. */
-export const CANARY = "Xc4naryQ7vN2pL9t";
-
-const CORE = CANARY.slice(1, 9);
-
-/** Whether the secret, or base64 of it, is in a text. */
-export function holdsCanary(text: string): boolean {
-  return text.includes(CORE) || text.includes(ENCODED);
-}
-
-const ENCODED = Buffer.from(`u:${CANARY}`).toString("base64").slice(4, 16);
+import { CANARY } from "./canary";
+import { QUOTED_SECRETS } from "./quoted-secrets";
 
 const NAMES = [
   ...[
@@ -179,97 +170,11 @@ const OTHERS: readonly string[] = [
   ...LOGINS_OF_COMMANDS,
   ...SIGNED,
   ...LABELS,
+  ...QUOTED_SECRETS,
 ];
 
 /** At least 200 texts, each with the canary in a shape of its own. */
 export const SECRET_SHAPES: readonly string[] = [
   ...NAMES.flatMap((name) => ASSIGNMENTS.map((write) => write(name))),
   ...OTHERS,
-];
-
-/** What has a secret's words or signs and holds none: it stays as it is. */
-export const NO_SECRETS: readonly string[] = [
-  "login with password authentication failed",
-  "the machine asks for a password twice",
-  "password incorrect",
-  "the default password is not taken",
-  'echo "$TOKEN" | docker login -u me --password-stdin',
-  "docker login -u me --password-stdin <<< $TOKEN",
-  "echo done | tee build.log",
-  "aws configure set region eu-central-1",
-  "Type `pulumi config set --secret acme:dbPassword`, then `pulumi up`.",
-  "pulumi config set --secret acme:dbPassword --stack production",
-  "the ENV SECRET_KEY is not set",
-  "ENV PORT 8000",
-  "Passwort: falsch",
-  "mot de passe : incorrect",
-  "contraseña: no válida",
-  "пароль: неверный",
-  "senha: ${SENHA}",
-  "basicauth: true",
-  "traefik.http.routers.a.middlewares=basicauth@docker",
-  "GET /search?key=name&sort=asc",
-  'EnvError: WORKERS: Invalid number input: "many"',
-  "ALTER ROLE app PASSWORD NULL",
-  "docker run -p 8000:8000 acme/api",
-  "docker login -u acme --password-stdin registry.acme.com",
-  "mongosh -p --host mongodb.acme.com",
-  "redis-cli -h redis.acme.com -p 6379 ping",
-  "psql -h db.acme.com -p 5432",
-  "Run `bin/rails credentials:edit` and `npm run secrets:pull`.",
-  "web: bundle exec rake secrets:setup && php artisan passport:keys",
-  'url.render_as_string(hide_password=False).replace("%", "%%")',
-  "Uvicorn running on http://0.0.0.0:8000 (Press CTRL+C to quit)",
-  'FATAL: password authentication failed for user "navigator"',
-  "password: authentication failed for user navigator",
-  "Error: the password: it must have eight characters",
-  "token: expected a string, got none",
-  "secret: this value is not known before the deployment",
-  "Enter password:",
-  "password: required",
-  "token: missing",
-  "SECRET_KEY is not set",
-  "TOKEN_TTL=3600",
-  "PASSWORD_MIN_LENGTH=12",
-  "type the command with `--password-from VARIABLE` or `--no-login`",
-  "docker login --username ci --password-stdin registry.example.org",
-  "API_TOKEN: ${{ secrets.API_TOKEN }}",
-  "Type `export RENDER_API_KEY=$(pulumi config get render:apiKey -s staging)`.",
-  "AWS_SECRET_REGION=eu-central-1",
-  "SECRET_NAME=prod/db",
-  "TOKEN_URL=https://auth.acme.com/oauth/token",
-  "API_KEY_HEADER=X-Api-Key",
-  "token_type: bearer",
-  "postgresql://navigator.abcdefghijklmnopqrst@aws-0-us-west-1.pooler.supabase.com:5432/postgres",
-  "postgresql://aws-0-us-west-1.pooler.supabase.com:6543/postgres?sslmode=require",
-  "redis://red-abc123:6379",
-  "http://localhost:$PORT/health",
-  "http://localhost:${PORT}/health",
-  "http://localhost:PORT/health",
-  "ssh://git@github.com/acme/api",
-  "git@github.com:acme/api.git",
-  "write to jane@acme.com or mailto:jane@acme.com",
-  "npm:vite@5.4.0",
-  "image ghcr.io/acme/api:1.2@sha256:0f8c2d1e",
-  "uvicorn main:app --host 0.0.0.0 --port 8000",
-  "tool --token-file /etc/secrets/token --verbose",
-  "the driver's key: value pairs",
-  "KeyError: 'DATABASE_URL'",
-  'invalid integer value "abc" for connection option "connect_timeout"',
-  "npm ERR! code ENOTFOUND",
-  "getaddrinfo ENOTFOUND db.acme.com",
-  'could not translate host name "db.acme.com" to address',
-  "Cookie policy: strict",
-  "primary key: id",
-  "  key: PORT",
-  "  - key: DATABASE_URL",
-  "sort_key=name",
-  "cache key=user",
-  "PASS tests/app.test.js",
-  "https://acme.com/reset?step=2",
-  "https://user@example.com/path",
-  "12:30:45 main:42@worker started",
-  "Write scheme://user:password@host:port/database, with the driver's scheme.",
-  "expected `postgresql://USER:PASSWORD@HOST:5432/postgres`, got none",
-  '"postgresql://user:<password>@<host>:5432/d"',
 ];

@@ -2,7 +2,8 @@ import assert from "node:assert/strict";
 import { driftedResources } from "../../../cli/drift/drifted-resources";
 import { driftJson, driftReport } from "../../../cli/drift/report";
 import { findingsOf } from "../../../cli/drift/rules-on-state";
-import { holdsCanary, SECRET_SHAPES } from "../../domain/secret-shapes";
+import { holdsCanary } from "../../domain/canary";
+import { SECRET_SHAPES } from "../../domain/secret-shapes";
 
 const URN = "urn:pulumi:staging::shop::render:index/webService:WebService::api-web";
 const step = (change: object) => ({ op: "update", urn: URN, oldState: { type: "web" }, ...change });
