@@ -16,8 +16,16 @@ export function redact(text: string, secrets: readonly string[] = []): string {
   const forms = new Set(secrets.filter((secret) => secret.length >= 3).flatMap(formsOf));
   const longestFirst = [...forms].sort((one, other) => other.length - one.length);
   const masked = longestFirst.reduce((result, form) => result.replaceAll(form, MASK), text);
-  return SECRET_SHAPES.reduce((result, shape) => withoutShape(result, shape, MASK), masked);
+  const shown = withoutShapes(masked);
+  // The shapes know quotes as programs write them. Where one is found behind others, all become such.
+  const plain = shown.replaceAll(/[“”„«»「」＂]/g, '"').replaceAll(/[‘’‚‹›＇]/g, "'");
+  if (plain === shown) return shown;
+  const without = withoutShapes(plain);
+  return without === plain ? shown : without;
 }
+
+const withoutShapes = (text: string): string =>
+  SECRET_SHAPES.reduce((result, shape) => withoutShape(result, shape, MASK), text);
 
 /** How a secret may be written in a text: as it is, percent-encoded by us, by browsers or by a form, and in JSON. */
 function formsOf(secret: string): readonly string[] {

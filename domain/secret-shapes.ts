@@ -4,6 +4,7 @@ import { LABELS } from "./secret-labels";
 import { namesSecret } from "./secret-name";
 import { inQuotes, isNoValue, keeping, NAME, type SecretShape, VALUE, withoutShape } from "./secret-shape";
 import { IN_COMMANDS } from "./secrets-in-commands";
+import { IN_ERRORS } from "./secrets-in-errors";
 
 /** The words of a pattern that says how a URL is written: all three of its parts, so that no real one is taken for it. */
 const PATTERN_USER = /:\/{1,2}["'`]?(?:user(?:name)?|role):$/i;
@@ -54,32 +55,6 @@ const URLS: readonly SecretShape[] = [
   keeping(/(%3A%2F%2F[^\s%]{0,200}%3A)((?:(?!%40)[^\s'"]){1,500})(%40)/gi),
 ].map(unlessPattern);
 
-/** A text in quotes, behind one group. */
-const QUOTED_INPUT = '(["\'`]|\\\\")((?:(?!\\2)[^\\n]){1,500})\\2';
-
-/** What clients quote of a URL that they cannot read: a piece of it may be the password. */
-const CLIENTS_WORDS: readonly SecretShape[] = [
-  ...[
-    "invalid integer value ",
-    'missing "=" after ',
-    "invalid URI query parameter: ",
-    "cast to integer value as ",
-    "invalid literal for int\\(\\) with base \\d+: ",
-    "invalid percent-encoded token: ",
-    "invalid port ",
-    // pydantic's, whose line before names the field (docs.pydantic.dev: errors).
-    "input_value=",
-    // envalid's (github.com/af/envalid: src/validators.ts).
-    "invalid (?:url|json|host)(?: input)?: ",
-  ].map(
-    (words): SecretShape => ({
-      found: new RegExp(`(${words})${QUOTED_INPUT}(?! for connection option "(?!port|hostaddr|host))`, "gi"),
-      masked: ([, before = "", quote = ""], mask) => `${before}${quote}${mask}${quote}`,
-    }),
-  ),
-  keeping(/(\b(?:host(?: ?name)?|server at|ENOTFOUND|EAI_AGAIN|lookup) ["'`]?)([^\s"'`@]+)(@)/gi),
-];
-
 /** Headers, and flags that take `user:password`. */
 const HEADERS: readonly SecretShape[] = [
   keeping(/(\b(?:set-)?cookie["']?:\s*["']?)((?=[^\s=;]{1,100}=)[^\n"']{1,4000})()/gi),
@@ -112,7 +87,7 @@ const TOKENS: readonly SecretShape[] = [
   /()(\brnd_[A-Za-z0-9]{6,})()/g,
   /()(\b(?:gh[opusr]_|github_pat_|glpat-|xox[abposre]-|xapp-|sk-|[srw]k_(?:live|test)_|whsec_|SG\.|sbp_|sb_secret_|hf_|gsk_|xai-|dop_v1_|pypi-|shp(?:at|ss|ca)_|lin_api_|re_|AIza|ya29\.)[\w.-]{14,})()/g,
   /()(\bnpm_[A-Za-z0-9]{36})()/g,
-  /()(\bAKIA[0-9A-Z]{16}\b)()/g,
+  /()(\b(?:AKIA|ASIA)[0-9A-Za-z]{16,}\b)()/g,
   new RegExp(`(${PRIVATE_KEY_HEAD})([^-]*)()`, "g"),
   /()(\beyJ[A-Za-z0-9_-]{5,}\.[A-Za-z0-9_-]{5,}(?:\.[A-Za-z0-9_-]*)?)()/g,
   /(\bhooks\.slack\.com\/services\/)([\w/-]+)()/g,
@@ -123,12 +98,16 @@ const TOKENS: readonly SecretShape[] = [
   /(\bsignature=)([0-9a-f]{32,})()/gi,
   // Hashes of passwords: htpasswd's, crypt's, Argon2's. Compose doubles each dollar sign.
   /()(\$\$?(?:apr1|2[abxy]|[156y]|argon2(?:id?|d)|scrypt)\$\$?[\w./$=,+-]{12,})()/g,
-  /(\b(?:bot)?\d{8,10}:)([A-Za-z0-9_-]{30,})()/g,
+  // Telegram's, which begin with AA behind the bot's number.
+  /(\b(?:bot)?\d{6,12}:)(AA[\w-]{20,}|[\w-]{30,})()/g,
 ].map(keeping);
 
 /** Words without which a sentence in English hardly goes on, and which are in no password. */
 const SENTENCE =
   /^[A-Za-z']+,?(?: [A-Za-z']+,?){0,4}? (?:a|an|the|is|are|was|were|has|have|must|may|can|cannot|not|for|to|of|in|it|this|that|failed|be|by|with|got)\b|^(?:it|this|that|the|a|an|is|must|not|must) /i;
+
+/** A word alone, or an error's class with its module: a sentence may follow, as no setting's name has it. */
+const CALLED = /^(?:[A-Za-z]+|(?:[A-Za-z_]\w*(?:\.|::))+[A-Z][a-z]+[A-Z]\w*)$/;
 
 /** A name that says that a secret follows, a sign, and the value: in quotes to their end, else to the next blank. */
 const ASSIGNED: SecretShape = {
@@ -142,7 +121,7 @@ const ASSIGNED: SecretShape = {
     // The value may be an assignment too: `healthCheckPath: /h?token=…`.
     if (!namesSecret(name.replace(/^-+/, ""))) return `${name}${sign}${withoutShape(value, ASSIGNED, mask)}`;
     if (isNoValue(value, name)) return whole;
-    if (sign.trim() === ":" && /^[a-z]+$/i.test(name) && SENTENCE.test(rest)) return whole;
+    if (sign.trim() === ":" && CALLED.test(name) && SENTENCE.test(rest)) return whole;
     const before = match.input.slice(Math.max(0, match.index - 60), match.index);
     if (sign === ":" && isTask(before, value)) return whole;
     return `${name}${sign}${inQuotes(value, mask)}`;
@@ -175,7 +154,7 @@ const FLAG: SecretShape = {
 export const SECRET_SHAPES: readonly SecretShape[] = [
   ...URLS,
   MYSQL_OF_GO,
-  ...CLIENTS_WORDS,
+  ...IN_ERRORS,
   ...HEADERS,
   ...TOKENS,
   ...IN_COMMANDS,

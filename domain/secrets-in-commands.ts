@@ -85,6 +85,9 @@ export const IN_COMMANDS: readonly SecretShape[] = [
     /(\b(?:create|alter)\s{1,9}(?:role|user|login)\b[^\n;]{0,200}?\bpassword\s{0,9}=?\s{0,9}N?')((?:[^'\n]|''){1,500})(')/gi,
   ),
   keeping(
+    /(\b(?:create|alter)\s{1,9}(?:role|user|login)\b[^\n;]{0,200}?\bpassword\s{0,9}=?\s{0,9}")([^"\n]{1,500})(")/gi,
+  ),
+  keeping(
     /(\b(?:user|exists|to)\s{1,9}\S{1,100}\s{1,9}identified\s{1,9}(?:with\s{1,9}\S{1,60}\s{1,9})?(?:by|as)\s{1,9}["'])([^"'\n]{1,500})(["'])/gi,
   ),
   // A proxy's list of logins: Traefik's label `….basicauth.users=USER:HASH`.
