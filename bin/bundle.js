@@ -6,6 +6,7 @@ const { spawnSync } = require("node:child_process");
 const fs = require("node:fs");
 const path = require("node:path");
 const esbuild = require("esbuild");
+const { withLazyImports } = require("./lazy-modules.js");
 const { noticesOf } = require("./notices.js");
 
 /** What is loaded by name, from package.json's `exports` or from bin/, policy/, render/ and components/dynamic-provider/. */
@@ -24,6 +25,18 @@ const ENTRIES = {
   "render-plugin": "render/plugin/serve.ts",
   "dynamic-provider": "components/dynamic-provider/serve.ts",
 };
+
+/** What only some inputs of a command need gets a chunk of its own, which is loaded when the first of them is read. */
+const OWN_CHUNKS = [
+  "@ericcornelissen/bash-parser",
+  "@lezer/javascript",
+  "@lezer/python",
+  "ajv",
+  "dockerfile-ast",
+  "semver",
+  "toml-eslint-parser",
+  "yaml",
+];
 
 /** Which of Pulumi's packages an entry needs; the command line needs none of them. */
 const NEEDS = {
@@ -116,19 +129,23 @@ async function buildAll({ root, whole }) {
 
 /** The package: entries, and the chunks that they share or load later. */
 async function buildPackage(root, dist) {
-  const { outputFiles, metafile } = await esbuild.build({
+  const { outputFiles: files, metafile } = await esbuild.build({
     ...COMMON,
     absWorkingDir: root,
-    entryPoints: ENTRIES,
+    entryPoints: { ...ENTRIES, ...Object.fromEntries(OWN_CHUNKS.map((name) => [`${SPLIT}${name}`, name])) },
     format: "esm",
     splitting: true,
     outdir: dist,
     chunkNames: "chunks/[name]-[hash]",
     write: false,
     metafile: true,
+    // Done when the imports have been found.
+    minifySyntax: false,
+    minifyWhitespace: false,
     external: ["@pulumi/*", "pg-native"],
     plugins: [OF_PULUMI, PLAIN_WIDTH],
   });
+  const outputFiles = files.filter(({ path: file }) => !file.startsWith(path.join(dist, SPLIT)));
   const chunks = outputFiles.filter(({ path: file }) => file.startsWith(path.join(dist, "chunks")));
   const entries = outputFiles.filter((file) => !chunks.includes(file));
   // Entries last: a process that starts meanwhile finds what its entry names.
@@ -149,15 +166,10 @@ function copyDynamicProvider(root, dist) {
 }
 
 function asCommonJs(text) {
-  const { code } = esbuild.transformSync(text, {
-    format: "cjs",
-    platform: "node",
-    target: TARGET,
-    minify: true,
-    supported: { "dynamic-import": false },
-    logLevel: "warning",
-  });
-  return code;
+  const options = { platform: "node", target: TARGET, logLevel: "warning" };
+  const supported = { "dynamic-import": false };
+  const { code } = esbuild.transformSync(text, { ...options, format: "cjs", supported });
+  return esbuild.transformSync(withLazyImports(code), { ...options, minify: true }).code;
 }
 
 /** The repository's own Pulumi program: its index.ts, on the package as any other project has it. */
@@ -213,6 +225,8 @@ async function buildPrograms(rehearsal) {
   for (const { path: file, text } of outputFiles) writeWhole(file, text);
   return { inputs: Object.keys(metafile.inputs) };
 }
+
+const SPLIT = "chunks/split/";
 
 const AN_HOUR_MS = 3_600_000;
 
