@@ -29,8 +29,11 @@ export async function main(argv: readonly string[]): Promise<number> {
     if (command !== program)
       command.showHelpAfterError(`(type \`${typedFor(command)} --help\` for its options)`);
   }
+  // Commander answers to help on an unknown command with the help of all, and no word on it.
+  const asked = typed === "help" ? argv[3] : undefined;
+  const isUnknown = asked !== undefined && !asked.startsWith("-") && !Object.hasOwn(COMMANDS, asked);
   try {
-    await program.parseAsync([...argv]);
+    await program.parseAsync(isUnknown && asked !== "help" ? [...argv.slice(0, 2), asked] : [...argv]);
     return typeof process.exitCode === "number" ? process.exitCode : EXIT.done;
   } catch (error) {
     // What was ended because its output is lost has been said.

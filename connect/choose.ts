@@ -1,5 +1,5 @@
 import { providerOf } from "../databases";
-import { type Driver, stillPreparing } from "../domain";
+import { type Driver, isLoopback, stillPreparing } from "../domain";
 import type { DatabaseWay } from "../domain/database-provider";
 import type { FailureMode } from "../domain/failure-mode";
 import type { WayReport } from "./question";
@@ -68,8 +68,7 @@ interface Objection {
 function objectionsTo(report: WayReport, client: Client): readonly Objection[] {
   const { login, server } = report;
   const route = platformRoute(report, client);
-  const found: Objection[] =
-    route === undefined ? [] : [{ reason: route, mode: "database/ipv6-unreachable" }];
+  const found: Objection[] = route === undefined ? [] : [route];
   if (login.outcome !== "pass") return [...found, login];
   if (server?.access.outcome === "fail") {
     found.push({ reason: server.access.reason, mode: "database/permission-denied" });
@@ -80,13 +79,19 @@ function objectionsTo(report: WayReport, client: Client): readonly Objection[] {
 }
 
 /** Why the platform cannot reach it, whatever this machine can. A name without any address is a matter of its own. */
-function platformRoute({ way, names, rehearsedAt }: WayReport, { platform }: Client): string | undefined {
+function platformRoute({ way, names, rehearsedAt }: WayReport, { platform }: Client): Objection | undefined {
+  if (rehearsedAt === undefined && isLoopback(way.host)) {
+    const reason = `${way.host} is the service's own machine at ${platform.name}, where no database runs`;
+    return { reason, mode: "database/refused" };
+  }
   if (platform.outboundIpv6 !== false) return undefined;
   const only6 =
     rehearsedAt === undefined
       ? names !== undefined && names.ipv4.length === 0 && names.ipv6.length > 0
       : providerOf(way.host).isIpv6Only(way.host);
-  return only6 ? `${way.host} has IPv6 only, and ${platform.name} has no outbound IPv6` : undefined;
+  if (!only6) return undefined;
+  const reason = `${way.host} has IPv6 only, and ${platform.name} has no outbound IPv6`;
+  return { reason, mode: "database/ipv6-unreachable" };
 }
 
 function statementsLost({ way, behaviour }: WayReport, { driver, settings }: Client): string | undefined {

@@ -1,3 +1,4 @@
+import { isIPv6 } from "node:net";
 import { providerOf } from "../databases";
 import type { DatabaseWay } from "../domain/database-provider";
 import { type Answer, fail, notDecided, rehearsedTarget, type Target } from "../probes";
@@ -15,7 +16,9 @@ export async function reach(
 ): Promise<Reached> {
   const target = rehearsedTarget(way.host, way.port, addresses);
   if (target !== undefined) {
-    const route = await askRoute({ address: target.host, family: 4, port: target.port }, timeout, signal);
+    const address = target.host.replace(/^\[(.*)\]$/, "$1");
+    const family = isIPv6(address) ? 6 : 4;
+    const route = await askRoute({ address, family, port: target.port }, timeout, signal);
     return {
       rehearsedAt: `${target.host}:${target.port}`,
       routes: [route],

@@ -1,4 +1,5 @@
 import type { MatrixRow } from "../../audit";
+import { endpointWords } from "../stacks/endpoint-words";
 import { cellOf } from "../table-cell";
 
 /** The heads of the matrix, in the order of its cells. */
@@ -23,9 +24,15 @@ export function matrixCells({
     service,
     environment ?? EVERY_ENVIRONMENT,
     cellOf(ports.map(({ what, port, file }) => `${port}  ${what}, ${file}`)),
-    cellOf(databases.map(({ endpoint, mode }) => `${endpoint} (${mode})`)),
+    cellOf(databases.map(({ endpoint, mode }) => wordsOf(endpoint, mode))),
     cellOf(drivers.map((driver) => `${driver.name}${settings(driver.settings)}`)),
   ];
+}
+
+/** @param endpoint host and port, where it has one */
+function wordsOf(endpoint: string, mode: string): string {
+  const [, host, port] = /^(.+):(\d+)$/.exec(endpoint) ?? [];
+  return host === undefined ? `${endpoint} (${mode})` : endpointWords(host, Number(port), mode);
 }
 
 /**

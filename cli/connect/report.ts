@@ -1,7 +1,7 @@
-import Table from "cli-table3";
 import color from "picocolors";
 import type { Difference, Verdict, WayReport } from "../../connect";
 import type { Answer } from "../../probes";
+import { fittedTable } from "../fitted-table";
 import { changeOf } from "./change";
 import type { AskedSubject } from "./json";
 
@@ -28,7 +28,7 @@ const LINES: readonly (readonly [what: string, of: (verdict: Verdict) => string 
     ({ report: { server } }) =>
       server === undefined ? undefined : `${server.connectionsInUse} of ${server.maxConnections}`,
   ],
-  ["mode", ({ report: { behaviour, way } }) => behaviour?.mode ?? `${way.mode}, by its port`],
+  ["mode", ({ report: { behaviour, way } }) => behaviour?.mode ?? modeByPort(way)],
   // What `SET` has changed is of the server process, which a transaction pooler gives to another client.
   [
     "session state",
@@ -39,6 +39,12 @@ const LINES: readonly (readonly [what: string, of: (verdict: Verdict) => string 
   ["round trip", ({ report: { server } }) => (server === undefined ? undefined : `${server.roundTrip} ms`)],
   ["for the service", ({ outcome }) => COLOURS[outcome](outcome)],
 ];
+
+/** Ports that say by themselves how a server or pooler is used. */
+const TELLING_PORTS = [5432, 6543];
+
+const modeByPort = ({ mode, port }: Verdict["report"]["way"]): string | undefined =>
+  TELLING_PORTS.includes(port) ? `${mode}, by its port` : undefined;
 
 /** A table for each database, what is against each way, which one to take; then what differs between them. */
 export function connectReport(asked: readonly AskedSubject[], differences: readonly Difference[]): string {
@@ -82,14 +88,15 @@ function addresses({ choice }: AskedSubject): readonly string[] {
 function tableOf(verdicts: readonly Verdict[]): string {
   const head = [
     "",
-    ...verdicts.map(({ report: { way, declared } }) => (declared ? `${way.name} (declared)` : way.name)),
+    ...verdicts.map(({ report: { way, declared } }) =>
+      declared && way.name !== "declared" ? `${way.name} (declared)` : way.name,
+    ),
   ];
-  const table = new Table({ head, style: { head: [], border: [] }, chars: NO_LINES });
-  for (const [what, of] of LINES) {
+  const rows = LINES.flatMap(([what, of]) => {
     const cells = verdicts.map((verdict) => of(verdict) || NONE);
-    if (cells.some((cell) => cell !== NONE)) table.push([what, ...cells]);
-  }
-  return table.toString();
+    return cells.some((cell) => cell !== NONE) ? [[what, ...cells]] : [];
+  });
+  return fittedTable(head, rows, { chars: NO_LINES });
 }
 
 function against({ choice }: AskedSubject): readonly string[] {
@@ -113,10 +120,8 @@ function recommended({ subject, choice }: AskedSubject): string {
 
 function differencesTable(asked: readonly AskedSubject[], differences: readonly Difference[]): string {
   const stacks = asked.map(({ subject }) => subject.name);
-  const table = new Table({ head: ["differs", ...stacks], style: { head: [], border: [] } });
-  for (const { what, values } of differences)
-    table.push([what, ...stacks.map((name) => values[name] ?? NONE)]);
-  return table.toString();
+  const rows = differences.map(({ what, values }) => [what, ...stacks.map((name) => values[name] ?? NONE)]);
+  return fittedTable(["differs", ...stacks], rows);
 }
 
 function names({ names: found, rehearsedAt }: WayReport): string | undefined {

@@ -45,11 +45,16 @@ export function factPlace({ file, line, place }: FailureRecord["contributing"][n
 }
 
 /** The next step for a record in a folder, as a sentence. */
-export function nextStep({ id, status, environment }: FailureRecord, folder = recordsFolder()): string {
+export function nextStep(
+  { id, status, environment, certainty }: FailureRecord,
+  folder = recordsFolder(),
+): string {
   const move = (to: Status, options: string) =>
     `\`portcullis fracas move ${id} ${to} ${options}${folderOption(folder)}\``;
   switch (status) {
     case "open":
+      if (certainty === "certain")
+        return `Read the cause; where you agree, type ${move("analysed", "--by NAME")}.`;
       return `Find the cause and type ${move("analysed", "--by NAME --root-cause '…'")}.`;
     case "analysed":
       return `Correct it, commit, and type ${move("corrected", "--commit SHA --by NAME")}.`;

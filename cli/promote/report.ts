@@ -1,6 +1,6 @@
-import Table from "cli-table3";
 import color from "picocolors";
 import { printable, printableJson, printableLines } from "../audit/printable";
+import { fittedTable } from "../fitted-table";
 import { stackFileName } from "../stacks/stack-file-name";
 import type { StackDifference } from "./differences";
 import type { PromotedService } from "./promoted-services";
@@ -37,6 +37,9 @@ export function promotionJson(report: PromotionReport): string {
 
 const SHORT = 12;
 const NONE = "–";
+const NO_LINES = { mid: "", "left-mid": "", "mid-mid": "", "right-mid": "" };
+/** Of the differences, where no terminal says how wide it is. */
+const WIDTH = 123;
 
 /** Services, differences and notes, before anything is changed. */
 export function planText(plan: Omit<PromotionReport, "result" | "seconds">): string {
@@ -78,45 +81,29 @@ function closedWords(to: string, { opens, reason }: NonNullable<PromotionReport[
 
 function servicesTable(services: readonly PromotedService[]): string {
   const head = ["service", "has", "gets", "verified"];
-  const table = new Table({ head, style: { head: [], border: [] } });
-  for (const { key, now, revision, deploy, verifiedAt, refused, note } of services) {
+  const rows = services.map(({ key, now, revision, deploy, verifiedAt, refused, note }) => {
     const gets = refused === undefined ? (note ?? short(revision)) : color.red(`nothing: ${refused}`);
     const proof = [verifiedAt, deploy].filter((each) => each !== undefined).join("\n");
-    table.push([
-      key,
-      short(now),
-      revision !== undefined && revision === now ? "the same" : gets,
-      proof || NONE,
-    ]);
-  }
-  return table.toString();
+    return [key, short(now), revision !== undefined && revision === now ? "the same" : gets, proof || NONE];
+  });
+  return fittedTable(head, rows);
 }
 
 const short = (revision: string | undefined): string =>
   revision === undefined ? NONE : revision.replace(/^sha256:/, "").slice(0, SHORT);
 
 function differencesTable(differences: readonly StackDifference[], from: string, to: string): string {
-  const table = new Table({
-    head: ["", "key", from, to, "why"],
-    style: { head: [], border: [] },
-    chars: { mid: "", "left-mid": "", "mid-mid": "", "right-mid": "" },
-    wordWrap: true,
-    colWidths: [3, 36, 26, 26, 26],
-    wrapOnWordBoundary: false,
-  });
-  for (const one of differences) {
+  const rows = differences.map((one) => {
     const { key, reason, is } = one;
     const marked = is !== "equal" && reason === undefined;
-    table.push([
-      // Without colour: cells are wrapped by characters, and a colour's are some too.
-      marked ? "?" : "",
-      key,
-      sideOf(one, from, one.from),
-      sideOf(one, to, one.to),
-      reason ?? "",
-    ]);
-  }
-  return table.toString();
+    return [marked ? "?" : "", key, sideOf(one, from, one.from), sideOf(one, to, one.to), reason ?? ""];
+  });
+  return fittedTable(
+    ["", "key", from, to, "why"],
+    rows,
+    { chars: NO_LINES },
+    process.stdout.columns ?? WIDTH,
+  );
 }
 
 function sideOf(

@@ -22,7 +22,12 @@ export interface Ports {
  * a URL of its own, which differs from those of other stacks.
  */
 export const unreadableHost = (stack: string): string =>
-  `${stack.toLowerCase().replaceAll(/[^a-z0-9]+/g, "-")}.database-of-a-typed-url.invalid`;
+  `${stack.toLowerCase().replaceAll(/[^a-z0-9]+/g, "-")}${OF_TYPED_URL}`;
+
+const OF_TYPED_URL = ".database-of-a-typed-url.invalid";
+
+/** Whether it is a host that is made up for a typed URL: no report shows it. */
+export const isOfTypedUrl = (host: string): boolean => host.endsWith(OF_TYPED_URL);
 
 // RFC 6666: nothing answers there. Render has no outbound IPv6, so a direct Supabase host is out of reach there too.
 const UNREACHABLE = "[100::1]";

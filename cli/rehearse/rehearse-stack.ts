@@ -1,5 +1,6 @@
 import type { ServiceType } from "../../domain";
 import { declaredPorts } from "../stacks/declared-ports";
+import { endpointWords } from "../stacks/endpoint-words";
 import { comparedStacks } from "../stacks/other-stacks";
 import { reasonsOf, rejectingPolicies } from "../stacks/policy-output";
 import { policyPackOf } from "../stacks/policy-pack";
@@ -9,6 +10,7 @@ import type { PulumiRun } from "../stacks/pulumi-run";
 import type { StackFile } from "../stacks/stack-file";
 import type { StackOverlay } from "../stacks/stack-overlay";
 import { unjudgedSecrets } from "../stacks/unjudged-secrets";
+import { isOfTypedUrl } from "./addresses";
 import { leaveOut, unrehearsableHere } from "./containers";
 import type { RehearsalEnvironment } from "./environment";
 import type { VerifiedService } from "./examine-stack";
@@ -137,7 +139,8 @@ function servicesIn({ services = {}, serviceId }: Outputs): readonly VerifiedSer
   return serviceId ? [{ key: "", type: "web", serviceId }] : [];
 }
 
-const endpointText = ({ host, port, mode }: Endpoint): string => `${host}:${port} (${mode})`;
+const endpointText = ({ host, port, mode }: Endpoint): string =>
+  isOfTypedUrl(host) ? "typed, not known" : endpointWords(host, port, mode);
 
 /** Where there are several, each by its name. */
 function severalDatabases({ databases = {} }: Outputs): Pick<RehearsedStack, "databases"> {

@@ -1,5 +1,5 @@
-import Table from "cli-table3";
 import color from "picocolors";
+import { fittedTable } from "../fitted-table";
 import { unjudgedLines } from "../stacks/unjudged-secrets";
 import { lastLinesInWords } from "./last-lines";
 import { notesOf } from "./notes";
@@ -26,19 +26,18 @@ export function rehearsalReport(rows: readonly RehearsedStack[], seconds: number
 
 function summaryTable(rows: readonly RehearsedStack[]): string {
   const head = ["environment", "result", "port", "database", "checks", "time"];
-  const table = new Table({ head, style: { head: [], border: [] } });
-  for (const row of rows) {
+  const cells = rows.map((row) => {
     const paint = row.result === "verified" ? color.green : color.red;
-    table.push([
+    return [
       row.stack,
       paint(row.policies.length > 0 ? [row.result, ...row.policies].join("\n") : row.result),
       portsLine(row),
       databasesLine(row),
       row.checks.map(checkLine).join("\n") || "–",
       row.result === "not reached" ? "–" : `${row.seconds.toFixed(1)} s`,
-    ]);
-  }
-  return table.toString();
+    ];
+  });
+  return fittedTable(head, cells);
 }
 
 function portsLine({ port, ports }: RehearsedStack): string {

@@ -1,6 +1,8 @@
 import { once } from "node:events";
 import path from "node:path";
+import { quoteWords } from "../../domain/shell-words";
 import { CommandError } from "../exit-code";
+import { policyPackOf } from "../stacks/policy-pack";
 import type { StackFile } from "../stacks/stack-file";
 import { printReport } from "../terminal-output";
 import { fillDatabases, makeRoles } from "./fill-databases";
@@ -25,9 +27,11 @@ export async function serve(request: ServeRequest): Promise<never> {
   await inWorld(request, async (world) => {
     for (const file of world.files) await makeServed(file, world, { records, signal });
     world.environment.beginAll(world.files);
-    const close = openServedFolder(folder, world.session.project, world.session.engine);
+    const { project, engine } = world.session;
+    const close = openServedFolder(folder, project, engine);
+    const pack = policyPackOf(project.folder);
     try {
-      printReport({ folder, stacks: world.files.map(({ stack }) => stack) }, servedText);
+      printReport({ folder, stacks: world.files.map(({ stack }) => stack), pack }, servedText);
       if (!signal.aborted) await once(signal, "abort");
     } finally {
       close();
@@ -64,14 +68,17 @@ async function makeServed(
 function servedText({
   folder,
   stacks,
+  pack,
 }: {
   readonly folder: string;
+  /** Of policies, as the served folder names it. */
+  readonly pack: string;
   readonly stacks: readonly string[];
 }): string {
   return [
     `Serving ${stacks.join(", ")} until Ctrl-C is typed here. In another terminal, type:`,
     "",
     `  cd ${folder} && . ./${ENVIRONMENT_FILE}`,
-    `  pulumi up -s ${stacks[0]}`,
+    `  pulumi up -s ${stacks[0]} --policy-pack ${quoteWords([pack])}`,
   ].join("\n");
 }

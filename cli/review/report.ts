@@ -1,8 +1,9 @@
-import Table from "cli-table3";
 import color from "picocolors";
 import type { FoundInCode } from "../../audit";
+import { fittedTable } from "../fitted-table";
 import { ownCommand } from "../own-command";
 import { declaredPorts } from "../stacks/declared-ports";
+import { endpointWords } from "../stacks/endpoint-words";
 import { comparedStacks } from "../stacks/other-stacks";
 import { hasAdvice, reasonsOf, rejectingPolicies } from "../stacks/policy-output";
 import type { PulumiRun } from "../stacks/pulumi-run";
@@ -79,7 +80,7 @@ function endpointIn(output: string): string | undefined {
   const [, port] = /^\s+port\s*: (\d+)/m.exec(output) ?? [];
   const [, mode] = /^\s+mode\s*: "([^"]+)"/m.exec(output) ?? [];
   if (host === STAND_IN_HOST) return "a secret URL, not known here";
-  return host === undefined ? undefined : `${host}:${port} (${mode})`;
+  return host === undefined ? undefined : endpointWords(host, Number(port), mode);
 }
 
 /** One line each, with its name where there are several. */
@@ -108,23 +109,22 @@ export function reviewReport(stacks: readonly ReviewedStack[], seconds: number):
     .filter(({ result, story, detail }) => result !== "passes" || story !== undefined || hasAdvice(detail))
     .map(({ stack, story, detail }) => [color.bold(stack), story, detail].filter(Boolean).join("\n"));
   const head = ["stack", "result", "port", "database", "rejected by", "time"];
-  const table = new Table({ head, style: { head: [], border: [] } });
-  for (const row of stacks) {
+  const rows = stacks.map((row) => {
     const result = row.result === "passes" ? color.green(row.result) : color.red(row.result);
     const policies = cellOf(row.policies);
-    table.push([
+    return [
       row.stack,
       result,
       lines(row.port, row.ports),
       lines(row.database, row.databases),
       policies,
       `${row.seconds.toFixed(1)} s`,
-    ]);
-  }
+    ];
+  });
   const count = stacks.length === 1 ? "1 stack" : `${stacks.length} stacks`;
   const unseen = unjudgedLines("a review", stacks);
   const notes = [unseen, codeLines(stacks)].filter((each) => each.length > 0).map((each) => each.join("\n"));
-  return [...details, table.toString(), ...notes, `${count} reviewed in ${seconds.toFixed(1)} s`].join(
+  return [...details, fittedTable(head, rows), ...notes, `${count} reviewed in ${seconds.toFixed(1)} s`].join(
     "\n\n",
   );
 }

@@ -154,7 +154,9 @@ describe("portcullis connect", function () {
   it("says of a URL's database that nothing listens there, and quotes no password", async () => {
     const url = "postgresql://shop:wr0ng@127.0.0.1:1/postgres";
     const { code, stdout } = await portcullis({ DATABASE_URL: url }, "--url-from", "DATABASE_URL");
-    assert.equal(code, 3, stdout);
+    // Whatever answers here, a service at Render finds no database at its own loopback address.
+    assert.equal(code, 1, stdout);
+    assert.match(stdout, /127\.0\.0\.1 is the service's own machine at Render/);
     assert.match(stdout, /127\.0\.0\.1:1 cannot be reached from here: IPv4 closed \(ECONNREFUSED\)/);
   });
 

@@ -1,4 +1,6 @@
 import assert from "node:assert/strict";
+import { spawnSync } from "node:child_process";
+import path from "node:path";
 import type { Command } from "commander";
 import { adoptCommand } from "../../cli/adopt/command";
 import { auditCommand } from "../../cli/audit/command";
@@ -53,6 +55,18 @@ function helps(): ReadonlyMap<string, string> {
 }
 
 describe("the help of a command", () => {
+  it("is refused with that command's name where there is none, as the command itself is", () => {
+    const typed = (...args: readonly string[]) =>
+      spawnSync(process.execPath, [path.join(__dirname, "../../bin/portcullis.js"), ...args], {
+        encoding: "utf8",
+      });
+    for (const args of [["help", "nope"], ["nope"]]) {
+      const { status, stderr } = typed(...args);
+      assert.deepEqual([status, stderr.split("\n")[0]], [2, "portcullis: unknown command 'nope'"]);
+    }
+    assert.match(typed("help", "fracas").stdout, /^Usage: portcullis fracas /);
+  });
+
   it("names its exit codes", () => {
     const without = [...helps()].filter(([, help]) => !/Exit codes: 0 .*[,;] 2 /.test(help));
     assert.deepEqual(

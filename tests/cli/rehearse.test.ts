@@ -205,15 +205,15 @@ describe("portcullis rehearse", function () {
     assert.deepEqual(
       environments.map(({ stack, result, port, database }) => [stack, result, port, database]),
       [
-        ["local", "verified", 8000, "navigator-db:5432 (session)"],
+        ["local", "verified", 8000, "navigator-db:5432"],
         ["staging", "verified", 8000, "aws-0-us-west-1.pooler.supabase.com:5432 (session)"],
-        ["typed", "verified", 8000, "typed.database-of-a-typed-url.invalid:5432 (session)"],
+        ["typed", "verified", 8000, "typed, not known"],
         ["production", "verified", 8000, "aws-0-us-west-1.pooler.supabase.com:6543 (transaction)"],
       ],
     );
     assert.deepEqual(environments[0]?.databases, {
-      main: "navigator-db:5432 (session)",
-      reports: "reports-db:5432 (session)",
+      main: "navigator-db:5432",
+      reports: "reports-db:5432",
     });
     assert.deepEqual(
       environments.flatMap(({ stack, notJudged = [] }) => notJudged.map((place) => `${stack} ${place}`)),

@@ -10,6 +10,7 @@ const WAYS: Readonly<Record<string, Pick<DatabaseWay, "host" | "port" | "mode">>
   direct: { host: `db.${REF}.supabase.co`, port: 5432, mode: "session" },
   session: { host: POOLER, port: 5432, mode: "session" },
   transaction: { host: POOLER, port: 6543, mode: "transaction" },
+  declared: { host: "localhost", port: 5999, mode: "session" },
 };
 const IPV4 = { ipv4: ["192.0.2.1"], ipv6: [] };
 const IPV6 = { ipv4: [], ipv6: ["2001:db8::1"] };
@@ -30,6 +31,20 @@ const CASES: readonly [string, readonly WayReport[], Client, string | undefined,
     [report("direct"), report("session", { declared: true })],
     asyncpg,
     "session",
+    /declared, and it works/,
+  ],
+  [
+    "none, where the address is the service's own machine, whether this one answers there or not",
+    [report("declared", { declared: true, login: notDecided("it cannot be reached from here") })],
+    asyncpg,
+    undefined,
+    /localhost is the service's own machine at Render, where no database runs/,
+  ],
+  [
+    "the declared way of a rehearsal, where localhost takes the place of its server",
+    [report("declared", { declared: true, rehearsedAt: "127.0.0.1:5432" })],
+    asyncpg,
+    "declared",
     /declared, and it works/,
   ],
   [

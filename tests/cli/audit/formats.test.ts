@@ -160,7 +160,7 @@ describe("the audit's Markdown", () => {
     assert.match(text, /\| error \| my app\/Dockerfile:3:8<br>shop, in production and staging \|/);
     assert.match(
       text,
-      /\| shop \| staging \| 10000 {2}EXPOSE, my app\/Dockerfile \| db:5432 \(session\) \| asyncpg statement\\_cache\\_size=0 \|/,
+      /\| shop \| staging \| 10000 {2}EXPOSE, my app\/Dockerfile \| db:5432 \| asyncpg statement\\_cache\\_size=0 \|/,
     );
   });
 
@@ -186,7 +186,7 @@ describe("the audit's report", () => {
       "also: Procfile:1",
       "why: Render times out.",
       "fix: Set it to 8000.",
-      "db:5432 (session)",
+      "db:5432",
       "my app/Dockerfile (dockerfile: 2 facts)",
       "render.yaml:4: it is no YAML",
       "env files that git ignores: 2 (--include '.env*' reads them)",

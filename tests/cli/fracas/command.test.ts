@@ -67,7 +67,7 @@ describe("portcullis fracas", () => {
         assert.match(stdout, / 12 │ asyncpg\.exceptions\.InvalidPasswordError/);
         assert.match(
           stdout,
-          /filed, by portcullis: deploy\.log, line 12\n\nFind the cause and type `portcullis fracas move FR-0001/,
+          /filed, by portcullis: deploy\.log, line 12\n\nRead the cause; where you agree, type `portcullis fracas move FR-0001 analysed --by NAME`/,
         );
       }
       assert.equal(JSON.parse(typed(folder, "show", "1", "--json").stdout).record.id, "FR-0001");

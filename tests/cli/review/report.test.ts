@@ -82,17 +82,17 @@ describe("the report of a review", () => {
     };
     const reviewed = reviewedStack(file, { exitCode: 255, output, stdout: "" }, 1);
     assert.equal(reviewed.result, "unusable");
-    assert.equal(reviewed.database, "main.internal:5432 (session)");
+    assert.equal(reviewed.database, "main.internal:5432");
     assert.deepEqual(reviewed.databases, {
-      main: "main.internal:5432 (session)",
-      reports: "reports.internal:5432 (session)",
+      main: "main.internal:5432",
+      reports: "reports.internal:5432",
     });
     assert.deepEqual(reviewed.ports, { api: 8000, web: 3000 });
     const report = reviewReport([reviewed], 1);
     assert.match(report, /error: Program failed/);
     assert.doesNotMatch(report, /✅|Policies:/);
-    assert.match(report, /│ api: 8000\s+│ main: main\.internal:5432 \(session\)/);
-    assert.match(report, /│ web: 3000\s+│ reports: reports\.internal:5432 \(session\)/);
+    assert.match(report, /│ api: 8000\s+│ main: main\.internal:5432 /);
+    assert.match(report, /│ web: 3000\s+│ reports: reports\.internal:5432 /);
   });
 
   it("shows what a policy could not decide of a stack that passes", () => {

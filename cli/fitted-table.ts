@@ -1,0 +1,72 @@
+import { stripVTControlCharacters } from "node:util";
+import Table, { type TableConstructorOptions } from "cli-table3";
+
+/** No column is made narrower than this, its padding included: below it nothing could be read. */
+const NARROWEST = 10;
+/** Of a column where nothing says how wide the output is, such as in a file. */
+const WIDEST = 120;
+const PADDING = 2;
+
+/**
+ * A table no wider than the terminal: the widest columns are made narrower, and what does not fit in a line goes on in
+ * the next one.
+ *
+ * @param columns how many letters a line has. @default the terminal's; where the output is none, only a very long line
+ *   is broken
+ */
+export function fittedTable(
+  head: readonly string[],
+  rows: readonly (readonly string[])[],
+  options: TableConstructorOptions = {},
+  columns = process.stdout.columns,
+): string {
+  const natural = head.map((_, at) => Math.max(...[head, ...rows].map((row) => widthOf(row[at] ?? ""))));
+  const widths = fitted(natural, columns);
+  const broken = (row: readonly string[]): string[] =>
+    row.map((cell, at) => brokenAt(cell, (widths[at] ?? WIDEST) - PADDING));
+  const table = new Table({ head: broken(head), style: { head: [], border: [] }, ...options });
+  for (const row of rows) table.push(broken(row));
+  return table.toString();
+}
+
+/** A colour, or one letter. */
+const PART = new RegExp(`${String.fromCharCode(27)}\\[[\\d;]*m|.`, "gu");
+
+/** Breaks lines by their letters: a name has no spaces, and cli-table3 counts a colour's letters where it breaks so. */
+function brokenAt(cell: string, width: number): string {
+  let seen = 0;
+  return cell
+    .split("\n")
+    .map((line) => {
+      seen = 0;
+      return line.replace(PART, (part) => {
+        if (part.length > 1 && part.endsWith("m")) return part;
+        const isFull = seen === width;
+        seen = isFull ? 1 : seen + 1;
+        return isFull ? `\n${part}` : part;
+      });
+    })
+    .join("\n");
+}
+
+const widthOf = (cell: string): number =>
+  PADDING +
+  Math.max(
+    ...stripVTControlCharacters(cell)
+      .split("\n")
+      .map((line) => line.length),
+  );
+
+function fitted(natural: readonly number[], columns: number | undefined): readonly number[] {
+  const widths = natural.map((width) => Math.min(width, WIDEST));
+  if (columns === undefined) return widths;
+  const borders = widths.length + 1;
+  let over = widths.reduce((sum, width) => sum + width, borders) - columns;
+  while (over > 0) {
+    const widest = Math.max(...widths);
+    if (widest <= NARROWEST) break;
+    widths[widths.indexOf(widest)] = widest - 1;
+    over -= 1;
+  }
+  return widths;
+}

@@ -1,0 +1,48 @@
+import assert from "node:assert/strict";
+import { stripVTControlCharacters } from "node:util";
+import { fittedTable } from "../../cli/fitted-table";
+
+const GREEN = (text: string): string => `\x1b[32m${text}\x1b[39m`;
+const NAME = "a-very-long-name-of-a-service-".repeat(20);
+
+const widest = (table: string): number =>
+  Math.max(
+    ...stripVTControlCharacters(table)
+      .split("\n")
+      .map((line) => line.length),
+  );
+
+/** What the cells of a column say, from line to line. */
+const column = (table: string, at: number): string =>
+  stripVTControlCharacters(table)
+    .split("\n")
+    .filter((line) => line.startsWith("│"))
+    .map((line) => line.split("│")[at + 1]?.trim() ?? "")
+    .join("");
+
+describe("A table", () => {
+  const rows = [[NAME, GREEN("verified\nand more"), "8000"]];
+
+  for (const columns of [60, 80, 200]) {
+    it(`is no wider than a terminal of ${columns} letters, and loses none of its own, colours or not`, () => {
+      const table = fittedTable(["service", "result", "port"], rows, {}, columns);
+      assert.ok(widest(table) <= columns, table);
+      assert.equal(column(table, 0), `service${NAME}`);
+      assert.equal(column(table, 1), "resultverifiedand more");
+    });
+  }
+
+  it("breaks a very long line alone where the output is no terminal", () => {
+    const table = fittedTable(["service", "result"], [[NAME, "verified"]], {}, undefined);
+    assert.ok(widest(table) <= 140, table);
+    assert.equal(column(table, 0), `service${NAME}`);
+    const host = "aws-0-us-west-1.pooler.supabase.com:6543 (transaction)";
+    assert.ok(fittedTable(["database"], [[host]], {}, undefined).includes(host));
+  });
+
+  it("keeps each column legible in a terminal that is too narrow for it", () => {
+    const table = fittedTable(["service", "result", "port"], rows, {}, 12);
+    assert.ok(widest(table) <= 34, table);
+    assert.equal(column(table, 0), `service${NAME}`);
+  });
+});
