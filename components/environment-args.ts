@@ -66,7 +66,9 @@ function secretWhereEncrypted({ secretKeys }: Stack, environment: Readonly<Recor
 
 function databaseArgs(stack: Stack, name: string, database: StackDatabase): DatabaseArgs {
   const { url, password, adminPassword } = stack.databaseSecrets[name] ?? {};
-  const given = Object.entries(database).filter(([, value]) => value !== undefined);
+  // A branch is for pull requests, and no matter of the deployment.
+  const { previewBranch: _, ...declared } = database;
+  const given = Object.entries(declared).filter(([, value]) => value !== undefined);
   return {
     ...(Object.fromEntries(given) as Omit<DatabaseArgs, "url" | "password" | "adminPassword">),
     ...(url !== undefined && { url }),

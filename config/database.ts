@@ -45,12 +45,16 @@ const keys = {
   /** Extensions that the administrator makes, such as `vector`. */
   extensions: z.array(text).default([]),
   bypassRowLevelSecurity: z.boolean("expected true or false").default(false),
+  /** Whether a pull request's environment gets a Supabase branch in place of a schema and role in this database. */
+  previewBranch: z.boolean("expected true or false").optional(),
 };
 
 interface Declared {
   readonly supabase?: unknown;
   readonly host?: unknown;
   readonly role?: unknown;
+  readonly name?: unknown;
+  readonly previewBranch?: unknown;
 }
 
 /** `portcullis:database`; its secrets are keys of their own (`databasePassword` and its like). */
@@ -74,5 +78,11 @@ function refuse(value: Declared, issues: z.core.$ZodRawIssue[]): void {
   }
   if ((value.supabase ?? value.host) !== undefined && value.role === undefined) {
     tell("role", "expected the name of the service's login role");
+  }
+  if (value.previewBranch !== true) return;
+  if (value.supabase === undefined) {
+    tell("previewBranch", "expected `supabase` beside it: a branch is one of a Supabase project");
+  } else if (value.name !== "postgres") {
+    tell("previewBranch", "expected the database `postgres`, the only one that a branch has");
   }
 }

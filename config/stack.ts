@@ -23,6 +23,8 @@ export interface StackDatabase {
   readonly owners: readonly string[];
   readonly extensions: readonly string[];
   readonly bypassRowLevelSecurity: boolean;
+  /** Whether a pull request's environment gets a Supabase branch. */
+  readonly previewBranch?: boolean | undefined;
 }
 
 /** Which stack verifies first what this one gets. */

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { POOLER_HOST } from "../databases";
 import type { SupabaseClient } from "./client";
-import { SupabaseApiError } from "./errors";
+import { SupabaseAnswerError, SupabaseApiError } from "./errors";
 
 /** A branch of a project, which is a project of its own (docs/facts/supabase.md#s20). */
 export interface Branch {
@@ -106,7 +106,7 @@ export async function removeBranch(
  * How the database of a branch that is ready is reached: with the owner's password, by the pooler's host that is the
  * branch's own.
  *
- * @throws as `SupabaseClient.request`; Error where the answer lacks the password or the host, with what to do
+ * @throws as `SupabaseClient.request`; SupabaseAnswerError where the answer lacks the password or the host, with what to do
  */
 export async function readBranchDatabase(
   client: SupabaseClient,
@@ -120,7 +120,7 @@ export async function readBranchDatabase(
     path,
   );
   if (password === undefined) {
-    throw new Error(
+    throw new SupabaseAnswerError(
       `Supabase does not show the password of the branch ${name}: make the token as an administrator of the organization, with the permissions to read and write branches.`,
     );
   }
@@ -129,14 +129,17 @@ export async function readBranchDatabase(
   const primary = found.find(({ database_type: type }) => type === "PRIMARY");
   const hosts = [primary?.db_host, /@([^:/?]+)/.exec(primary?.connection_string ?? "")?.[1]];
   const poolerHost = hosts.find((host) => host !== undefined && POOLER_HOST.test(host));
-  if (poolerHost === undefined) throw new Error(`Supabase names no pooler of the branch ${name}.`);
+  if (poolerHost === undefined)
+    throw new SupabaseAnswerError(`Supabase names no pooler of the branch ${name}.`);
   return { projectRef, poolerHost, user, password };
 }
 
-/** @throws Error without the answer, which may hold a password */
+/** @throws SupabaseAnswerError without the answer, which may hold a password */
 function held<T>(type: z.ZodType<T>, body: unknown, path: string): T {
   const { success, data, error } = type.safeParse(body, { reportInput: false });
   if (success) return data;
   const places = error.issues.map((issue) => issue.path.join(".") || "the whole").join(", ");
-  throw new Error(`Supabase's answer to GET ${path} is not the one that was expected, in ${places}.`);
+  throw new SupabaseAnswerError(
+    `Supabase's answer to GET ${path} is not the one that was expected, in ${places}.`,
+  );
 }

@@ -22,6 +22,11 @@ export class SupabaseUnreachableError extends Error {
   }
 }
 
+/** Supabase's answer lacks what is needed; says what to do. */
+export class SupabaseAnswerError extends Error {
+  override readonly name = "SupabaseAnswerError";
+}
+
 /** What a scoped token must be allowed to do with branches (docs/facts/supabase.md#s23). */
 const PERMISSIONS: Readonly<Record<string, string>> = {
   GET: "branching_development_read",

@@ -12,4 +12,4 @@ export {
   removeBranch,
 } from "./branches";
 export { SUPABASE_ENDPOINT, SupabaseClient } from "./client";
-export { SupabaseApiError, SupabaseUnreachableError } from "./errors";
+export { SupabaseAnswerError, SupabaseApiError, SupabaseUnreachableError } from "./errors";

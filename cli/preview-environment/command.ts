@@ -42,7 +42,7 @@ export function previewEnvironmentCommand(): Command {
   const command = new Command("preview-environment")
     .description(
       "An environment for a pull request: the stack pr-N with the configuration of another stack, its secrets included, " +
-        "and services, a database role and a schema of its own.",
+        "and services, a database role and a schema of its own, or a Supabase branch where one is declared.",
     )
     .addHelpText(
       "after",
@@ -97,7 +97,8 @@ function downCommand(): Command {
     )
     .action((options: Common & { readonly pr: number; readonly from: string }) =>
       carriedOut(options, async (doing) => {
-        const report = await down({ stack: stackOf(options.from, options.pr), ...doing });
+        const { from, pr } = options;
+        const report = await down({ stack: stackOf(from, pr), from, ...doing });
         printReport(report, options.json === true ? json : downText);
         return CODES[report.result];
       }),
@@ -137,6 +138,7 @@ interface Doing {
   readonly project: string;
   readonly pulumi: Pulumi;
   readonly report: (line: string) => void;
+  readonly signal: AbortSignal;
 }
 
 async function carriedOut(options: Common, work: (doing: Doing) => Promise<number>): Promise<void> {
@@ -145,7 +147,7 @@ async function carriedOut(options: Common, work: (doing: Doing) => Promise<numbe
   const report = progressTo(options.json);
   await interruptible("type the same command again, or `down` to remove what was made", async (signal) => {
     const pulumi = ownPulumi(project, await engineFor({ report, signal }), signal);
-    return work({ project, pulumi, report });
+    return work({ project, pulumi, report, signal });
   });
 }
 

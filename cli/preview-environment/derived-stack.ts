@@ -1,9 +1,13 @@
 import { type Document, isMap, Scalar } from "yaml";
+import { ONLY_DATABASE } from "../../config/services";
 import type { StackConfiguration } from "../../config/stack";
+import type { BranchDatabase } from "../../supabase-api";
 import { CommandError } from "../exit-code";
 import type { StackFile } from "../stacks/stack-file";
 import { stackFileName } from "../stacks/stack-file-name";
 import { isMapping } from "../stacks/written-services";
+import type { NamedBranch } from "./declared-branches";
+import { SUPABASE_KEYS } from "./supabase-access";
 
 export interface PreviewEnvironment {
   readonly pullRequest: number;
@@ -12,6 +16,21 @@ export interface PreviewEnvironment {
   readonly branch: string;
   /** In ISO 8601, in UTC. */
   readonly expires: string;
+}
+
+/** The Supabase branches of an environment. */
+export interface EnvironmentBranches {
+  /** What is removed with the environment. */
+  readonly own: readonly NamedBranch[];
+  /** By the names of the databases that they take the place of. */
+  readonly databases: ReadonlyMap<string, BranchDatabase>;
+}
+
+/** A secret of the environment's own; without a value, one is made up. */
+export interface OwnSecret {
+  /** Its path, as `pulumi config set --path` has it. */
+  readonly place: string;
+  readonly value?: string;
 }
 
 /** A stack beside the one that it is derived from, in the same organization where that is named. */
@@ -30,13 +49,13 @@ export function assertDerivable(from: string, file: StackFile, { databases }: St
   const known = [...file.secretKeys, ...file.secretPlaces];
   const has = (name: string, key: string, short: string): boolean =>
     known.includes(several ? `portcullis:databases.${name}.${key}` : `portcullis:${short}`);
-  const problems = Object.entries(databases).flatMap(([name, { supabase, host }]) => {
+  const problems = Object.entries(databases).flatMap(([name, { supabase, host, previewBranch }]) => {
     if ((supabase ?? host) === undefined || has(name, "url", "databaseUrl")) {
       return [
         `the database ${name}: expected \`supabase\` or \`host\`, got a typed URL, which is ${from}'s own.`,
       ];
     }
-    if (has(name, "adminPassword", "databaseAdminPassword")) return [];
+    if (previewBranch === true || has(name, "adminPassword", "databaseAdminPassword")) return [];
     const key = several
       ? `--path portcullis:databases.${name}.adminPassword`
       : "portcullis:databaseAdminPassword";
@@ -52,34 +71,63 @@ export function assertDerivable(from: string, file: StackFile, { databases }: St
 /**
  * Changes a copy of the other stack's file to the pull request's own: names, branch, role and schema.
  *
- * @returns the paths of the passwords that it needs of its own
+ * @returns the passwords that it needs of its own
  */
-export function derive(document: Document, environment: PreviewEnvironment): readonly string[] {
+export function derive(
+  document: Document,
+  environment: PreviewEnvironment,
+  branches: EnvironmentBranches,
+): readonly OwnSecret[] {
   const { pullRequest, from, branch, expires } = environment;
   const config = (document.toJS() as { config?: Record<string, unknown> }).config ?? {};
   const set = (path: readonly string[], value: unknown): void =>
     document.setIn(["config", ...path], document.createNode(value));
   for (const key of NOT_DERIVED) document.deleteIn(["config", `portcullis:${key}`]);
+  for (const key of SUPABASE_KEYS) document.deleteIn(["config", key]);
   for (const [path, service, key] of servicesIn(config)) {
     set([...path, "name"], `${String(service.name ?? key)}-pr-${pullRequest}`);
     if (service.runtime !== "image") set([...path, "branch"], branch);
     const short = path.length === 1 && service.verify === undefined;
     unrecorded(document, short ? ["portcullis:verify"] : [...path, "verify"]);
   }
-  const passwords = databasesIn(config).map(([path, { role }, password]) => {
+  const passwords = databasesIn(config).map(([path, { role }, place]) => {
+    const branch = branches.databases.get(path[1] ?? ONLY_DATABASE);
+    if (branch !== undefined) {
+      takeBranch(document, path, branch);
+      return { place, value: branch.password };
+    }
     const suffix = `_pr_${pullRequest}`;
     const name = `${String(role ?? "app").slice(0, LONGEST_NAME - suffix.length)}${suffix}`;
     const own = { role: name, schemas: [name], ownSchemas: true, manageRole: true, importRole: false };
     for (const [key, value] of Object.entries({ ...own, privileges: "read-write" }))
       set([...path, key], value);
-    return password;
+    return { place };
   });
-  set(["portcullis:previewEnvironment"], { pullRequest, from });
+  const { own: branchesOfIt } = branches;
+  const remembered = branchesOfIt.length === 0 ? {} : { branches: branchesOfIt };
+  set(["portcullis:previewEnvironment"], { pullRequest, from, ...remembered });
   // Quoted: Pulumi reads a bare time as one, and hands it on in another form.
   const quoted = new Scalar(expires);
   quoted.type = Scalar.QUOTE_DOUBLE;
   document.setIn(["config", "portcullis:previewEnvironment", "expires"], quoted);
   return passwords;
+}
+
+/** Keys of a role that a branch does not have: its owner's is used. */
+const OF_THE_ROLE = [
+  ...["adminUser", "importRole", "privileges", "schemas", "ownSchemas", "owners", "extensions"],
+  ...["bypassRowLevelSecurity", "previewBranch", "adminPassword"],
+];
+
+/** The database is the branch's, and the service logs in as its owner: nothing on it is to be removed by itself. */
+function takeBranch(document: Document, path: readonly string[], branch: BranchDatabase): void {
+  const at = ["config", ...path];
+  for (const key of OF_THE_ROLE) document.deleteIn([...at, key]);
+  if (path.length === 1) document.deleteIn(["config", "portcullis:databaseAdminPassword"]);
+  document.setIn([...at, "supabase", "projectRef"], branch.projectRef);
+  document.setIn([...at, "supabase", "poolerHost"], branch.poolerHost);
+  document.setIn([...at, "role"], branch.user);
+  document.setIn([...at, "manageRole"], false);
 }
 
 type Written = Readonly<Record<string, unknown>>;

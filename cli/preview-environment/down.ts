@@ -1,17 +1,22 @@
 import { rmSync } from "node:fs";
+import { CommandError } from "../exit-code";
 import { progressLines } from "../rehearse/progress";
 import { refusalOf } from "../stacks/own-pulumi";
 import { reasonsOf } from "../stacks/policy-output";
 import type { Pulumi } from "../stacks/pulumi";
 import { StackLockedError } from "../stacks/stack-lock";
+import { branchesOf, type OwnBranches, removeOwnBranches } from "./declared-branches";
 import { isThere, restoreFile, stackFileOf } from "./own-stack";
 import type { DownReport } from "./report";
 
 interface Request {
   readonly stack: string;
+  /** The stack that it was derived from. @default as its file has it */
+  readonly from?: string;
   readonly project: string;
   readonly pulumi: Pulumi;
   readonly report: (line: string) => void;
+  readonly signal: AbortSignal;
 }
 
 /** Removes an environment with everything that it made, then its stack. What is gone already is no failure. */
@@ -20,23 +25,33 @@ export async function down(request: Request): Promise<DownReport> {
     return await removed(request);
   } catch (cause) {
     // Of several that are removed, the others still are.
-    if (!(cause instanceof StackLockedError)) throw cause;
+    if (!(cause instanceof StackLockedError || cause instanceof BranchesLeft)) throw cause;
     return { version: 1, stack: request.stack, result: "failed", detail: cause.message };
   }
 }
 
-async function removed({ stack, project, pulumi, report }: Request): Promise<DownReport> {
+/** Its Supabase branches could not be removed. */
+class BranchesLeft extends Error {
+  override readonly name = "BranchesLeft";
+}
+
+async function removed(request: Request): Promise<DownReport> {
+  const { stack, project, pulumi, report } = request;
   const said = { version: 1 as const, stack };
   if (!(await isThere(pulumi, stack))) {
+    // An interruption, or `pulumi stack rm`, may have left its branches alone.
+    const left = await withoutBranches(branchesOf({ from: undefined, ...request }), request);
     rmSync(stackFileOf(project, stack), { force: true });
-    return { ...said, result: "absent", detail: "" };
+    return { ...said, result: left === 0 ? "absent" : "removed", detail: "" };
   }
   report(`preview-environment: removing ${stack}`);
   await restoreFile(pulumi, project, stack);
+  const branches = branchesOf({ from: undefined, ...request });
   const begun = await begunBy(pulumi, stack);
   const onLine = progressLines((words) => report(`  ${words}`));
   const run = await pulumi(["destroy", "-s", stack, "--yes", "--skip-preview"], { onLine });
   if (run.exitCode !== 0) return { ...said, result: "failed", detail: reasonsOf(run.output) };
+  await withoutBranches(branches, request);
   if (begun.length > 0) {
     const detail = `An update was interrupted while it made ${begun.join(", ")}: look whether it is there, remove it, and type \`pulumi stack rm --force ${stack}\`.`;
     return { ...said, result: "not-decided", detail };
@@ -45,6 +60,16 @@ async function removed({ stack, project, pulumi, report }: Request): Promise<Dow
   if (gone.exitCode !== 0) return { ...said, result: "failed", detail: refusalOf(gone.output) };
   rmSync(stackFileOf(project, stack), { force: true });
   return { ...said, result: "removed", detail: "" };
+}
+
+/** @throws BranchesLeft */
+async function withoutBranches(branches: OwnBranches, request: Request): Promise<number> {
+  try {
+    return await removeOwnBranches(branches, { from: undefined, ...request });
+  } catch (cause) {
+    if (!(cause instanceof CommandError)) throw cause;
+    throw new BranchesLeft(cause.message, { cause });
+  }
 }
 
 interface Exported {

@@ -9,12 +9,13 @@ interface Request {
   readonly project: string;
   readonly pulumi: Pulumi;
   readonly report: (line: string) => void;
+  readonly signal: AbortSignal;
   /** Milliseconds since 1970. */
   readonly now: number;
 }
 
 /** Removes each pull request's environment whose time is over. */
-export async function expire({ project, pulumi, report, now }: Request): Promise<ExpireReport> {
+export async function expire({ project, pulumi, report, signal, now }: Request): Promise<ExpireReport> {
   const environments: ExpireReport["environments"][number][] = [];
   for (const stack of await stacksAt(pulumi)) {
     if (!isOfPullRequest(stack)) continue;
@@ -25,7 +26,7 @@ export async function expire({ project, pulumi, report, now }: Request): Promise
     } else if (Date.parse(expires) > now) {
       environments.push({ stack, result: "kept", detail: "", expires });
     } else {
-      const { result, detail } = await down({ stack, project, pulumi, report });
+      const { result, detail } = await down({ stack, project, pulumi, report, signal });
       environments.push({ stack, result, detail, expires });
     }
   }

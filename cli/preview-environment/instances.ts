@@ -8,9 +8,11 @@ export interface Instances {
   readonly cronJobs: number;
   /** Static sites have no instance. */
   readonly staticSites: number;
+  /** Supabase's branches cost by the hour. */
+  readonly branches: number;
 }
 
-export function instancesOf({ services }: StackConfiguration): Instances {
+export function instancesOf({ services, databases }: StackConfiguration): Instances {
   const plans: Record<string, number> = {};
   for (const service of services) {
     if (service.type === "static" || service.type === "cron") continue;
@@ -18,16 +20,21 @@ export function instancesOf({ services }: StackConfiguration): Instances {
     plans[plan] = (plans[plan] ?? 0) + 1;
   }
   const count = (type: string): number => services.filter((service) => service.type === type).length;
-  return { plans, cronJobs: count("cron"), staticSites: count("static") };
+  const branched = Object.values(databases).filter(({ previewBranch }) => previewBranch === true);
+  const branches = new Set(branched.map(({ supabase }) => supabase?.projectRef)).size;
+  return { plans, cronJobs: count("cron"), staticSites: count("static"), branches };
 }
 
-export function instanceWords({ plans, cronJobs, staticSites }: Instances): string {
+export function instanceWords({ plans, cronJobs, staticSites, branches }: Instances): string {
   const running = Object.entries(plans).map(([plan, count]) => `${count} × ${plan}`);
   const others = [
     ...(cronJobs === 0 ? [] : [`${cronJobs} cron ${cronJobs === 1 ? "job" : "jobs"}, by running time`]),
     ...(staticSites === 0
       ? []
       : [`${staticSites} static ${staticSites === 1 ? "site" : "sites"}, no instance`]),
+    ...(branches === 0
+      ? []
+      : [`${branches} Supabase ${branches === 1 ? "branch" : "branches"}, by running time`]),
   ];
   return [...running, ...others].join("; ") || "none";
 }

@@ -7,7 +7,7 @@ import type { Pulumi } from "../stacks/pulumi";
 import { sameProvider } from "../stacks/secrets-provider";
 import { stackFilePath } from "../stacks/stack-file-name";
 import { writeOutput } from "../written-output";
-import { derive, type PreviewEnvironment } from "./derived-stack";
+import { derive, type EnvironmentBranches, type OwnSecret, type PreviewEnvironment } from "./derived-stack";
 
 /** Where a stack's configuration is; its name may have an organization in front. */
 export const stackFileOf = (project: string, stack: string): string => stackFilePath(project, stack);
@@ -41,20 +41,29 @@ export async function restoreFile(pulumi: Pulumi, project: string, stack: string
   return run.exitCode === 0 && existsSync(stackFileOf(project, stack));
 }
 
-/** Makes the stack where it is new, and gives it the other stack's configuration with what is its own. */
-export async function writeOwnStack(
+/** Makes the stack where it is new. */
+export async function ensureStack(
   pulumi: Pulumi,
   project: string,
   stack: string,
-  environment: PreviewEnvironment,
+  from: string,
 ): Promise<void> {
-  const { from } = environment;
   if (!(await isThere(pulumi, stack))) await makeStack(pulumi, project, stack, from);
   else if (!(await restoreFile(pulumi, project, stack))) {
     // Never updated, so that nothing is in it; `stack rm` refuses where that is not so.
     await succeed(pulumi, ["stack", "rm", "--yes", stack]);
     await makeStack(pulumi, project, stack, from);
   }
+}
+
+/** Gives the stack the other stack's configuration with what is its own. */
+export async function writeOwnStack(
+  pulumi: Pulumi,
+  { project, stack }: { readonly project: string; readonly stack: string },
+  environment: PreviewEnvironment,
+  branches: EnvironmentBranches,
+): Promise<void> {
+  const { from } = environment;
   const file = stackFileOf(project, stack);
   const before = existsSync(file) ? parseDocument(readFileSync(file, "utf8")) : undefined;
   if (before !== undefined) {
@@ -64,14 +73,14 @@ export async function writeOwnStack(
   }
   await succeed(pulumi, ["config", "cp", "-s", from, "--dest", stack]);
   const document = parseDocument(readFileSync(file, "utf8"));
-  const passwords = derive(document, environment);
-  const missing = passwords.filter((place) => !keepSecret(document, before, place.split(".")));
+  const passwords = derive(document, environment, branches);
+  const missing = passwords.filter((secret) => !keepSecret(document, before, secret));
   // They are the other stack's: an interruption before they are set would let the next run take them for its own.
-  for (const place of missing) document.deleteIn(["config", ...place.split(".")]);
+  for (const { place } of missing) document.deleteIn(["config", ...place.split(".")]);
   writeOutput(file, document.toString());
-  for (const place of missing) {
+  for (const { place, value } of missing) {
     const options = place.includes(".") ? ["--path"] : [];
-    const password = randomBytes(24).toString("base64url");
+    const password = value ?? randomBytes(24).toString("base64url");
     // By standard input: every user of the machine can read arguments.
     await succeed(pulumi, ["config", "set", "-s", stack, "--secret", ...options, place], password);
   }
@@ -83,9 +92,10 @@ async function makeStack(pulumi: Pulumi, project: string, stack: string, from: s
   await succeed(pulumi, ["stack", "init", stack, "--no-select", ...same]);
 }
 
-/** A password stays the one before: a new one would be a new login. */
-function keepSecret(document: Document, before: Document | undefined, keys: readonly string[]): boolean {
-  const at = ["config", ...keys];
+/** A password that was made up stays the one before: a new one would be a new login. */
+function keepSecret(document: Document, before: Document | undefined, { place, value }: OwnSecret): boolean {
+  if (value !== undefined) return false;
+  const at = ["config", ...place.split(".")];
   const kept = before?.getIn(at);
   const own = before?.hasIn(["config", "portcullis:previewEnvironment"]) === true;
   if (!own || kept === undefined) return false;

@@ -6,9 +6,10 @@ import { policyPackOf } from "../stacks/policy-pack";
 import type { Pulumi } from "../stacks/pulumi";
 import { configurationOf } from "../stacks/stack-configuration";
 import { readStackFile } from "../stacks/stack-file";
+import { branchesFor } from "./branches-for";
 import { assertDerivable, type PreviewEnvironment, stackOf } from "./derived-stack";
 import { instancesOf } from "./instances";
-import { writeOwnStack } from "./own-stack";
+import { ensureStack, writeOwnStack } from "./own-stack";
 import type { UpReport } from "./report";
 
 interface Request {
@@ -16,26 +17,39 @@ interface Request {
   readonly project: string;
   readonly pulumi: Pulumi;
   readonly report: (line: string) => void;
+  readonly signal: AbortSignal;
 }
 
 /** Makes a pull request's environment, or brings it up to date. What failed stays as it is until `down`. */
-export async function up({ environment, project, pulumi, report }: Request): Promise<UpReport> {
+export async function up(request: Request): Promise<UpReport> {
+  const { environment, project, pulumi, report } = request;
   const { from, pullRequest, expires } = environment;
   const file = await readStackFile(project, from.split("/").at(-1) ?? from);
   const configuration = configurationOf(file);
   assertDerivable(from, file, configuration);
   const stack = stackOf(from, pullRequest);
   report(`preview-environment: ${stack}, with the configuration of ${from}`);
-  await writeOwnStack(pulumi, project, stack, environment);
+  const said = {
+    version: 1 as const,
+    stack,
+    pullRequest,
+    from,
+    expires,
+    instances: instancesOf(configuration),
+  };
+  const branches = await branchesFor(request, configuration, () => ensureStack(pulumi, project, stack, from));
+  if ("failed" in branches) {
+    return { ...said, result: "failed", policies: [], detail: branches.failed, services: {} };
+  }
+  await writeOwnStack(pulumi, { project, stack }, environment, branches);
   const onLine = progressLines((words) => report(`  ${words}`));
   const pack = ["--policy-pack", policyPackOf(project)];
   const run = await pulumi(["up", "-s", stack, "--yes", "--skip-preview", ...pack], { onLine });
   const policies = rejectingPolicies(run.output);
   const result = run.exitCode === 0 ? "up" : policies.length > 0 ? "rejected" : "failed";
   const services = await outputsOf(pulumi, stack);
-  const instances = instancesOf(configuration);
   const detail = result === "up" ? "" : reasonsOf(run.output);
-  return { version: 1, stack, pullRequest, from, expires, result, policies, detail, services, instances };
+  return { ...said, result, policies, detail, services };
 }
 
 /** After a failed update there may be none, and the reason is said already. */

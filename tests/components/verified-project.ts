@@ -6,9 +6,10 @@ import { fileURLToPath } from "node:url";
 import { Client } from "pg";
 import { createPrivateProject, type PrivateProject } from "../../cli/stacks/private-project";
 import type { Engine } from "../../engine";
-import { type Pooler, startPooler } from "../../rehearsal/pooler";
+import { type Pooler, startPooler, type Tenant } from "../../rehearsal/pooler";
 import { type Postgres, startPostgres } from "../../rehearsal/postgres";
 import { type EmbeddedRender, startRender } from "../../rehearsal/render";
+import { type EmbeddedSupabase, startSupabase } from "../../rehearsal/supabase";
 import { freePort } from "../../system";
 import { PASSPHRASE, resourcesOf, writeStack } from "../written-stack";
 
@@ -75,6 +76,8 @@ export class VerifiedProject {
     readonly otherPort: number,
     /** The directory of the services' repository. */
     readonly source: string,
+    /** The pooler's. */
+    private readonly tenants: Record<string, Tenant>,
   ) {}
 
   static async open(engine: Engine): Promise<VerifiedProject> {
@@ -87,7 +90,7 @@ export class VerifiedProject {
     await admin.connect();
     await admin.query(`CREATE ROLE navigator LOGIN PASSWORD '${CANARY}'`);
     await admin.end();
-    const tenants = { [REF]: { socketDirectory, port } };
+    const tenants: Record<string, Tenant> = { [REF]: { socketDirectory, port } };
     const pooler = await startPooler({ tenants, generation: "before-2.6" });
     const render = await startRender({
       repositories: { [REPOSITORY]: source },
@@ -104,7 +107,14 @@ export class VerifiedProject {
       await freePort(),
       await freePort(),
       source,
+      tenants,
     );
+  }
+
+  /** Supabase's Management API, whose branches the pooler serves. */
+  branching(): Promise<EmbeddedSupabase> {
+    const startDatabase = () => startPostgres();
+    return startSupabase({ projects: [REF], poolerHost: HOST, tenants: this.tenants, startDatabase });
   }
 
   /** The project's failure records. */

@@ -32,7 +32,13 @@ describe("Environments whose time is over", () => {
       return { exitCode: 0, output: stdout, stdout };
     };
     const now = Date.parse("2026-11-29T00:00:00Z");
-    const { environments } = await expire({ project, pulumi, report: () => {}, now });
+    const { environments } = await expire({
+      project,
+      pulumi,
+      report: () => {},
+      signal: new AbortController().signal,
+      now,
+    });
     assert.deepEqual(
       environments.map(({ stack, result }) => [stack, result]),
       [

@@ -76,4 +76,34 @@ describe("portcullis preview-environment", function () {
     const again = await portcullis("down", "--pr", "7");
     assert.deepEqual([again.status, /there is no pr-7/.test(again.output)], [0, true], again.output);
   });
+
+  it("has a Supabase branch where one is declared: it is waited for, verified, and removed with the rest", async () => {
+    const supabase = await project.branching();
+    const { accessToken, endpoint } = supabase;
+    process.env.SUPABASE_ACCESS_TOKEN = accessToken;
+    process.env.SUPABASE_API_ENDPOINT = endpoint;
+    try {
+      await project.write("staging", { manageRole: true, database: { previewBranch: true } });
+      const { status, output } = await up();
+      assert.equal(status, 0, output);
+      const [branch] = supabase.branches.of("abcdefghijklmnopqrst");
+      const password = branch?.server?.adminPassword ?? "";
+      assert.match(output, /the Supabase branch portcullis-pr-7: CREATING_PROJECT, COMING_UP, since 0 s/);
+      assert.match(output, /the Supabase branch portcullis-pr-7 is ready/);
+      const { config } = parse(readFileSync(file(), "utf8"));
+      assert.equal(config["portcullis:database"].supabase.projectRef, branch?.ref);
+      const said = readFileSync(comment(), "utf8");
+      assert.match(said, /\| main \| ✓ database \|/);
+      assert.match(said, /1 × starter; 1 Supabase branch, by running time/);
+      const removed = await portcullis("down", "--pr", "7");
+      assert.equal(removed.status, 0, removed.output);
+      assert.deepEqual([await services(), supabase.branches.of("abcdefghijklmnopqrst")], [[], []]);
+      const kept = [output, said, removed.output, await project.everythingKept()].join("\n");
+      for (const secret of [accessToken, password]) assert.ok(!kept.includes(secret));
+    } finally {
+      delete process.env.SUPABASE_ACCESS_TOKEN;
+      delete process.env.SUPABASE_API_ENDPOINT;
+      await supabase.stop();
+    }
+  });
 });

@@ -1,0 +1,48 @@
+import type { StackConfiguration } from "../../config/stack";
+import type { BranchDatabase } from "../../supabase-api";
+import type { Pulumi } from "../stacks/pulumi";
+import { asCommandError, branchName, type NamedBranch } from "./declared-branches";
+import type { EnvironmentBranches, PreviewEnvironment } from "./derived-stack";
+import { supabaseOf } from "./supabase-access";
+import { bringUpBranch } from "./supabase-branch";
+
+interface Doing {
+  readonly environment: PreviewEnvironment;
+  readonly project: string;
+  readonly pulumi: Pulumi;
+  readonly report: (line: string) => void;
+  readonly signal: AbortSignal;
+}
+
+/**
+ * The Supabase branches that an environment's databases declare, ready to be used.
+ *
+ * @param ensureStack makes the stack. It is there before its branches: `down` then knows of both
+ * @returns or why one is not ready
+ * @throws CommandError where there is no token, or Supabase refuses it
+ */
+export async function branchesFor(
+  { environment, project, pulumi, report, signal }: Doing,
+  { databases }: StackConfiguration,
+  ensureStack: () => Promise<void>,
+): Promise<EnvironmentBranches | { readonly failed: string }> {
+  const wanted = Object.entries(databases).flatMap(([name, { supabase, previewBranch }]) =>
+    previewBranch === true && supabase !== undefined ? [[name, supabase.projectRef as string] as const] : [],
+  );
+  const own = new Map<string, NamedBranch>();
+  const found = new Map<string, BranchDatabase>();
+  const { from, pullRequest, branch: gitBranch } = environment;
+  const client = wanted.length === 0 ? undefined : await supabaseOf(from, { pulumi, project, report });
+  await ensureStack();
+  const name = branchName(project, pullRequest);
+  // Two databases of one project are on one branch.
+  for (const parent of new Set(wanted.map(([, each]) => each))) {
+    if (client === undefined) break;
+    const asked = { parent, name, gitBranch, pullRequest };
+    const end = await asCommandError(() => bringUpBranch(asked, { client, signal, report }));
+    if ("failed" in end) return end;
+    own.set(parent, { parent, name });
+    for (const [database, of] of wanted) if (of === parent) found.set(database, end.database);
+  }
+  return { own: [...own.values()], databases: found };
+}
