@@ -1,12 +1,13 @@
 import path from "node:path";
 import { cacheDirectory } from "../../engine";
-import type { EmbeddedRender, Generation, Pooler, Postgres } from "../../rehearsal/index";
+import type { EmbeddedRender, EmbeddedSupabase, Generation, Pooler, Postgres } from "../../rehearsal/index";
 import { CommandError } from "../exit-code";
 import { fullDiskSentence } from "../full-disk";
 import { rehearsal } from "../rehearsal";
 import type { StackFile } from "../stacks/stack-file";
 import { addressesOf, type Ports, pooledProjects } from "./addresses";
 import { atOnce } from "./at-once";
+import { startBranching } from "./branching";
 import type { SqlTarget } from "./database/apply-sql";
 import { type StackServer, StackServers } from "./database/servers";
 import type { Phases } from "./phases";
@@ -16,6 +17,8 @@ import type { Source } from "./source/sources";
 /** Everything that the stacks' services connect to, on this machine. */
 export interface RehearsalEnvironment {
   readonly render: EmbeddedRender;
+  /** Where a stack declares Supabase branches for pull requests. */
+  readonly branching: EmbeddedSupabase | undefined;
   /** The code of the services. */
   readonly sources: readonly Source[];
   /** The server of a stack's first database. Each stack has servers of its own. */
@@ -71,10 +74,11 @@ export async function startEnvironment(request: EnvironmentRequest): Promise<Reh
       databases.set(file.stack, servers);
       signal.throwIfAborted();
     }
-    const pooler = await phases.measure("pooler", "ours", () =>
-      startPooler(poolerOptions(request, databases)),
-    );
+    const options = poolerOptions(request, databases);
+    const pooler = await phases.measure("pooler", "ours", () => startPooler(options));
     started.push(pooler);
+    const branching = await startBranching({ ...request, tenants: options.tenants });
+    if (branching !== undefined) started.push(branching);
     const addresses = new Map(
       stacks.map((file) => [file.stack, addressesOf(file, portsOf(file, databases, pooler))]),
     );
@@ -93,6 +97,7 @@ export async function startEnvironment(request: EnvironmentRequest): Promise<Reh
     };
     return {
       render,
+      branching,
       sources: request.sources,
       begin: (file) => beginAll([file]),
       beginAll,

@@ -34,6 +34,7 @@ export interface MadeStack {
 export async function makeStack(made: MadeStack): Promise<void> {
   const { file, project, pulumi, environment, overlay, phases, served } = made;
   const { host, ownerId, apiKey } = environment.render;
+  const { branching } = environment;
   environment.begin(file);
   const own = secretsOf(made);
   const { "portcullis:databasePassword": password = "" } = own;
@@ -55,11 +56,13 @@ export async function makeStack(made: MadeStack): Promise<void> {
         "portcullis:addresses": environment.addressesOf(file),
         "render:host": host,
         "render:ownerId": ownerId,
+        ...(branching !== undefined && { "supabase:endpoint": branching.endpoint }),
         ...overlay?.config,
       },
       secrets: {
         ...own,
         "render:apiKey": apiKey,
+        ...(branching !== undefined && { "supabase:accessToken": branching.accessToken }),
         ...overlay?.secrets,
       },
     }),

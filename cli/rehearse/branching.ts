@@ -1,0 +1,52 @@
+import type { EmbeddedSupabase } from "../../rehearsal/index";
+import { declaredParents } from "../preview-environment/declared-branches";
+import { rehearsal } from "../rehearsal";
+import type { StackFile } from "../stacks/stack-file";
+import { applySql } from "./database/apply-sql";
+import { declaredDatabases } from "./database/declared-databases";
+import { sqlFilesOf } from "./database/sql-files";
+import type { Source } from "./source/sources";
+
+interface Branching {
+  readonly stacks: readonly StackFile[];
+  readonly sources: readonly Source[];
+  readonly signal: AbortSignal;
+  /** The pooler's, by reference: each branch becomes one. */
+  readonly tenants: Parameters<typeof import("../../rehearsal/index").startSupabase>[0]["tenants"];
+}
+
+/**
+ * Supabase's Management API, where a stack declares branches for pull requests: each is a PostgreSQL of its own with the
+ * migrations of the repository.
+ *
+ * @returns undefined where no stack declares one
+ */
+export async function startBranching({
+  stacks,
+  sources,
+  signal,
+  tenants,
+}: Branching): Promise<EmbeddedSupabase | undefined> {
+  const parents = new Map(
+    stacks.flatMap((file) =>
+      [...declaredParents(file.config).keys()].map((parent) => [parent, file] as const),
+    ),
+  );
+  const [first] = [...parents.values()].flatMap(declaredDatabases);
+  const poolerHost = first?.supabase?.poolerHost;
+  if (poolerHost === undefined) return undefined;
+  const { startSupabase, startHostedPostgres } = rehearsal();
+  return startSupabase({
+    ...{ projects: [...parents.keys()], tenants, poolerHost },
+    startDatabase: () => startHostedPostgres(),
+    migrate: async (server, parent) => {
+      const file = parents.get(parent);
+      const found = file === undefined ? [] : await sqlFilesOf(sources, file);
+      const own = file === undefined ? [] : (declaredParents(file.config).get(parent) ?? []);
+      for (const { database, files } of found) {
+        if (database !== undefined && !own.includes(database)) continue;
+        await applySql({ server, database: "postgres" }, files, signal);
+      }
+    },
+  });
+}
