@@ -1,64 +1,21 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import { auditFolder, READERS } from "../audit";
 import { diagnose, plainBytes, readLog } from "../diagnosis";
-import { LIBPQ, NET_URL, POSTGRES_JS, parseConnectionUrl, SQLALCHEMY, URLLIB, WHATWG } from "../domain";
+import {
+  LIBPQ,
+  NET_URL,
+  NODE_POSTGRES,
+  POSTGRES_JS,
+  parseConnectionUrl,
+  SQLALCHEMY,
+  targetsOf,
+  URLLIB,
+  WHATWG,
+  writtenForm,
+} from "../domain";
 import { parseRecord, RecordError } from "../records/record-text";
-import { inFolder } from "./audit/written-folder";
-
-/** What holds whatever the bytes: bounded in `npm test`, and for as long as one likes by `npm run soak -- --fuzz`. */
-export interface AnyBytes {
-  readonly name: string;
-  /** How many runs `npm test` makes of it. */
-  readonly runs: number;
-  readonly property: fc.IAsyncProperty<[unknown]>;
-}
-
-/** One name for each format; those that no reader takes yet are walked past. */
-const NAMES = [
-  ".env.production",
-  "Dockerfile",
-  "render.yaml",
-  "docker-compose.yml",
-  "Procfile",
-  "main.py",
-  "server.js",
-  "server.ts",
-  "package.json",
-  "fly.toml",
-  "railway.json",
-  "railway.toml",
-  "heroku.yml",
-  "app.json",
-  "Pulumi.staging.yaml",
-  "schema.prisma",
-  ".github/workflows/deploy.yml",
-];
-export const READ_NAMES = NAMES.filter((name) => READERS.some((reader) => reader.accepts(name)));
-
-/** Pieces of the formats, so that a text made of them gets further into a reader than bytes do. */
-const PIECES = [
-  ..."services:|jobs:|env:|ports:|build:|deploy:|scripts:|environment:|environments:|- |web:|app:|command:".split(
-    "|",
-  ),
-  ...'&a |*a|<<: *a|{|}|[|]|[[services]]|[env]|"|\'|"start": |"env": |: |= |,|#|$|${|:-|$$|\\|A|8000'.split(
-    "|",
-  ),
-  ...[
-    "\n",
-    "\n  ",
-    "\n    ",
-    "FROM a\n",
-    "ENV ",
-    "ARG ",
-    "EXPOSE ",
-    "CMD ",
-    'datasource a {\n url = env("',
-    "null",
-    "~",
-    "!!x ",
-  ],
-];
+import { READER_PROPERTIES } from "./audit/readers-any-bytes";
+import { type AnyBytes, bytesOf, property } from "./random-bytes";
 
 /** Pieces of logs: what the log reader's own rows and exceptions begin with. */
 const LOG_PIECES = [
@@ -82,33 +39,6 @@ const LOG_PIECES = [
   ...["postgresql://u:", "@h:5432/d", "\u001b[31m", "\0", "\u202e", "ECONNREFUSED ", "127.0.0.1:8000"],
 ];
 
-/** Bytes, any text, and texts made of pieces. */
-const bytesOf = (pieces: readonly string[]): fc.Arbitrary<Buffer> =>
-  fc.oneof(
-    fc.uint8Array({ maxLength: 300 }).map((bytes) => Buffer.from(bytes)),
-    fc.string({ unit: "binary" }).map((text) => Buffer.from(text)),
-    fc
-      .array(fc.oneof(fc.constantFrom(...pieces), fc.string({ maxLength: 4 })), { maxLength: 40 })
-      .map((parts) => Buffer.from(parts.join(""))),
-  );
-
-const property = <Value>(given: fc.Arbitrary<Value>, holds: (value: Value) => Promise<void> | void) =>
-  fc.asyncProperty(given, async (value) => holds(value)) as unknown as fc.IAsyncProperty<[unknown]>;
-
-/** No reader of an audit fails. */
-export const READER_PROPERTIES: readonly AnyBytes[] = READ_NAMES.map((name) => ({
-  name,
-  runs: 120,
-  property: property(bytesOf(PIECES), (content) => {
-    const { files } = inFolder({ [name]: content }, (folder) => auditFolder(folder));
-    const problems = files.flatMap((file) => file.problems);
-    assert.deepEqual(
-      problems.filter(({ reason }) => /^the reader .* failed/.test(reason)),
-      [],
-    );
-  }),
-}));
-
 /** A log ends in a diagnosis, however its bytes come in; packed bytes that are broken end in zlib's error. */
 const LOG: AnyBytes = {
   name: "a log",
@@ -125,6 +55,8 @@ const LOG: AnyBytes = {
   }),
 };
 
+const DIALECTS = [LIBPQ, URLLIB, SQLALCHEMY, WHATWG, NODE_POSTGRES, POSTGRES_JS, NET_URL];
+
 const CANARY = "c4nary";
 const delimiter = fc.constantFrom(..."@:/?#[]%&=+, ", "%zz", "%00", "%40", "");
 
@@ -134,14 +66,28 @@ const URL_TEXT: AnyBytes = {
   runs: 500,
   property: property(
     fc.tuple(
-      fc.constantFrom("postgresql://u:", "postgres://", "postgresql:/u:", "mysql://u:", ""),
+      fc.constantFrom(
+        "postgresql://u:",
+        "postgres://",
+        "postgresql:/u:",
+        "mysql://u:",
+        "socket:/",
+        "/s ",
+        "",
+      ),
       fc.tuple(delimiter, delimiter, delimiter),
-      fc.oneof(fc.constantFrom("@h:5432/d", "@h", "@/d?a=b", "", "@h:x/d?y", "@[::1"), fc.string()),
+      fc.oneof(
+        fc.constantFrom("@h:5432/d", "@h", "@/d?a=b", "", "@h:x/d?y", "@[::1", "@h:1,[::1]:2/d?host=/s"),
+        fc.string(),
+      ),
     ),
     ([begin, [one, two, three], rest]) => {
       const url = `${begin}${one}${CANARY}${two}x${three}${CANARY}${rest}`;
-      for (const dialect of [LIBPQ, URLLIB, SQLALCHEMY, WHATWG, POSTGRES_JS, NET_URL]) {
-        const said = JSON.stringify(parseConnectionUrl(url, dialect)?.problems ?? []);
+      writtenForm(url);
+      for (const dialect of DIALECTS) {
+        const parsed = parseConnectionUrl(url, dialect);
+        if (parsed !== undefined) targetsOf(parsed.url, dialect);
+        const said = JSON.stringify(parsed?.problems ?? []);
         assert.ok(!begin.startsWith("postgresql://u:") || !said.includes(CANARY), said);
       }
     },

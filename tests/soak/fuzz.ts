@@ -1,5 +1,7 @@
 import fc from "fast-check";
-import { type AnyBytes, PROPERTIES } from "../any-bytes";
+import { PROPERTIES } from "../any-bytes";
+import type { AnyBytes } from "../random-bytes";
+import { type SavedSeed, saveSeed } from "../saved-seeds";
 
 /** Runs of one property by one seed; the time is looked at between them. */
 const RUNS = 300;
@@ -23,6 +25,7 @@ export function seedOf(text: string): number {
 /**
  * Checks each property by one seed after another until the time is over, but at least by one.
  *
+ * @param save takes what failed, so that `npm test` repeats it
  * @returns how many properties failed; each is left out after that, and printed with its seed
  */
 export async function fuzz({
@@ -31,12 +34,14 @@ export async function fuzz({
   seed: first = (Math.random() * 0x7fff_ffff) | 0,
   properties = PROPERTIES,
   runs = RUNS,
+  save = saveSeed,
 }: {
   readonly minutes: number;
   readonly print: (line: string) => void;
   readonly seed?: number;
   readonly properties?: readonly AnyBytes[];
   readonly runs?: number;
+  readonly save?: (failed: SavedSeed) => void;
 }): Promise<number> {
   const end = Date.now() + minutes * 60_000;
   const failed = new Set<string>();
@@ -49,6 +54,7 @@ export async function fuzz({
       made += result.numRuns;
       if (!result.failed) continue;
       failed.add(name);
+      save({ property: name, seed, path: result.counterexamplePath ?? "" });
       print(`WRONG ${name}: npm run soak -- --fuzz-seed ${seed}`);
       print((fc.defaultReportMessage(result) ?? "").replace(/^/gm, "    "));
     }

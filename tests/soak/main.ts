@@ -15,7 +15,8 @@ Interrupts real updates of a stack against the embedded Render, and looks at wha
 
 Or fuzzes each reader of an audit, of logs, of connection URLs and of records:
 
-  --fuzz MINUTES     for so long, by one seed after another; what fails is printed with its seed
+  --fuzz MINUTES     for so long, by one seed after another; what fails is printed with its seed, and saved for
+                     npm test in tests/saved-seeds.json
   --fuzz-seed N      by one seed
 
 Exit code: 0 where every update was healed and nothing failed, 1 where one was not, 2 where an option is wrong.
