@@ -1,10 +1,12 @@
 import type { Branch } from "./branches";
 
-/** How far a branch is: it comes up, its database can be used, or it will not without a person's act. */
-export type BranchEnd = "coming" | "ready" | { readonly failed: string };
+/**
+ * How far a branch is: it comes up, it is paused for want of use, its database can be used, or it will not without a
+ * person's act.
+ */
+export type BranchEnd = "coming" | "paused" | "ready" | { readonly failed: string };
 
 const LOGS = "its log is in Supabase's dashboard (Branches, View logs)";
-const PAUSED = "it is paused: resume it in Supabase's dashboard (Branches)";
 
 /** The states of a branch's own work (docs/facts/supabase.md#s21). One that is not here comes up. */
 const WORK: Readonly<Record<string, BranchEnd>> = {
@@ -18,9 +20,8 @@ const WORK: Readonly<Record<string, BranchEnd>> = {
 /** The states of the project that a branch is. One that is not here comes up. */
 const PROJECT: Readonly<Record<string, BranchEnd>> = {
   ACTIVE_HEALTHY: "ready",
-  INACTIVE: { failed: PAUSED },
-  PAUSING: { failed: PAUSED },
-  PAUSE_FAILED: { failed: PAUSED },
+  INACTIVE: "paused",
+  PAUSE_FAILED: { failed: "it could not be paused: look at it in Supabase's dashboard (Branches)" },
   INIT_FAILED: { failed: `its project could not be started; ${LOGS}` },
   RESTORE_FAILED: { failed: `its project could not be resumed; ${LOGS}` },
   GOING_DOWN: { failed: "its project is being removed" },
@@ -34,5 +35,8 @@ export function branchEnd({ status, projectStatus, deletion }: Branch): BranchEn
   }
   const project = projectStatus === undefined ? "ready" : (PROJECT[projectStatus] ?? "coming");
   const work = WORK[status] ?? "coming";
-  return [work, project].find((end) => typeof end === "object") ?? (work === "ready" ? project : work);
+  return (
+    [work, project].find((end) => typeof end === "object") ??
+    (work === "ready" || project === "paused" ? project : work)
+  );
 }

@@ -102,6 +102,18 @@ export async function removeBranch(
   }
 }
 
+/** Resumes a branch that Supabase has paused (docs/facts/supabase.md#s27). @throws as `SupabaseClient.request` */
+export async function resumeBranch(
+  client: SupabaseClient,
+  { projectRef }: Pick<Branch, "projectRef">,
+  signal?: AbortSignal,
+): Promise<void> {
+  await client.request("POST", `/v1/projects/${encodeURIComponent(projectRef)}/restore`, {
+    body: {},
+    signal,
+  });
+}
+
 /**
  * How the database of a branch that is ready is reached: with the owner's password, by the pooler's host that is the
  * branch's own.

@@ -42,6 +42,7 @@ function adviceFor(method: string, path: string, status: number): string {
     case 402:
       return ". Branches are part of the paid plans: look at the organization's plan in Supabase's dashboard.";
     case 403:
+      if (path.endsWith("/restore")) return ". The token may not resume the branch: give it that permission.";
       return path.endsWith("/config/database/pooler")
         ? ". The token may not do this: give it the permission to read the database's pooler configuration."
         : `. The token may not do this: give it the permission ${PERMISSIONS[method]}.`;

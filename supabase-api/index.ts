@@ -10,6 +10,7 @@ export {
   listBranches,
   readBranchDatabase,
   removeBranch,
+  resumeBranch,
 } from "./branches";
 export { SUPABASE_ENDPOINT, SupabaseClient } from "./client";
 export { SupabaseAnswerError, SupabaseApiError, SupabaseUnreachableError } from "./errors";

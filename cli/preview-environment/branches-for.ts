@@ -1,8 +1,8 @@
 import type { StackConfiguration } from "../../config/stack";
 import type { BranchDatabase } from "../../supabase-api";
 import type { Pulumi } from "../stacks/pulumi";
-import { asCommandError, branchName, type NamedBranch } from "./declared-branches";
-import type { EnvironmentBranches, PreviewEnvironment } from "./derived-stack";
+import { asCommandError, branchName, rememberedBranches } from "./declared-branches";
+import { type EnvironmentBranches, type PreviewEnvironment, stackOf } from "./derived-stack";
 import { supabaseOf } from "./supabase-access";
 import { bringUpBranch } from "./supabase-branch";
 
@@ -29,7 +29,13 @@ export async function branchesFor(
   const wanted = Object.entries(databases).flatMap(([name, { supabase, previewBranch }]) =>
     previewBranch === true && supabase !== undefined ? [[name, supabase.projectRef as string] as const] : [],
   );
-  const own = new Map<string, NamedBranch>();
+  // One that is not declared any more is still to be removed with the environment.
+  const own = new Map(
+    rememberedBranches(project, stackOf(environment.from, environment.pullRequest)).map((each) => [
+      each.parent,
+      each,
+    ]),
+  );
   const found = new Map<string, BranchDatabase>();
   const { from, pullRequest, branch: gitBranch } = environment;
   const client = wanted.length === 0 ? undefined : await supabaseOf(from, { pulumi, project, report });

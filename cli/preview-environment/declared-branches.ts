@@ -56,6 +56,15 @@ export interface OwnBranches {
   readonly branches: readonly NamedBranch[];
 }
 
+/** The branches that an environment's file remembers. */
+export function rememberedBranches(project: string, stack: string): readonly NamedBranch[] {
+  const written = writtenConfig(project, stack)["portcullis:previewEnvironment"];
+  const branches = isMapping(written) ? written.branches : undefined;
+  return (Array.isArray(branches) ? branches : [])
+    .filter(isMapping)
+    .map(({ parent, name }) => ({ parent: String(parent), name: String(name) }));
+}
+
 /** The branches that an environment's file remembers, and those that it would have got since. */
 export function branchesOf({ stack, from, project }: Removal): OwnBranches {
   const written = writtenConfig(project, stack)["portcullis:previewEnvironment"];
@@ -66,11 +75,7 @@ export function branchesOf({ stack, from, project }: Removal): OwnBranches {
     parent,
     name: branchName(project, pullRequest),
   }));
-  const kept = (Array.isArray(remembered.branches) ? remembered.branches : []).filter(isMapping);
-  const all = [
-    ...kept.map(({ parent, name }) => ({ parent: String(parent), name: String(name) })),
-    ...declared,
-  ];
+  const all = [...rememberedBranches(project, stack), ...declared];
   const byKey = new Map(all.map((each) => [`${each.parent} ${each.name}`, each]));
   return { from: base, branches: [...byKey.values()] };
 }

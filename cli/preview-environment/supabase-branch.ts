@@ -7,6 +7,7 @@ import {
   listBranches,
   readBranchDatabase,
   removeBranch,
+  resumeBranch,
   SupabaseApiError,
   type SupabaseClient,
 } from "../../supabase-api";
@@ -118,6 +119,7 @@ async function ended(
   const pauses = new PollPauses(LOOK);
   const start = Date.now();
   let said = { words: "", at: 0 };
+  let resumed = false;
   for (;;) {
     const branch = (await listBranches(client, parent, signal)).find(
       (each) => each.projectRef === projectRef,
@@ -126,12 +128,17 @@ async function ended(
     const end = branchEnd(branch);
     if (end === "ready") return undefined;
     const words = [branch.status, branch.projectStatus].filter((each) => each !== undefined).join(", ");
-    if (end !== "coming") return `${end.failed} (${words})`;
+    if (typeof end === "object") return `${end.failed} (${words})`;
     const seconds = Math.round((Date.now() - start) / 1000);
     if (Date.now() - start > LONGEST) return `it was not ready after ${seconds} s (${words})`;
     if (words !== said.words || Date.now() - said.at > SAY_AGAIN) {
       report(`  the Supabase branch ${branch.name}: ${words}, since ${seconds} s`);
       said = { words, at: Date.now() };
+    }
+    if (end === "paused" && !resumed) {
+      report(`  resuming the Supabase branch ${branch.name}`);
+      await resumeBranch(client, branch, signal);
+      resumed = true;
     }
     await wait(pauses.current, signal);
     pauses.grow();

@@ -12,7 +12,7 @@ export interface EmbeddedBranch {
   readonly persistent: boolean;
   readonly createdAt: string;
   status: "CREATING_PROJECT" | "RUNNING_MIGRATIONS" | "MIGRATIONS_PASSED" | "MIGRATIONS_FAILED";
-  projectStatus: "COMING_UP" | "ACTIVE_HEALTHY" | "INIT_FAILED";
+  projectStatus: "COMING_UP" | "ACTIVE_HEALTHY" | "INACTIVE" | "INIT_FAILED";
   server: Postgres | undefined;
   /** Ends when its database is there with the migrations, or is not. */
   work: Promise<void>;
@@ -88,6 +88,19 @@ export class Branches {
     } catch {
       branch.status = "MIGRATIONS_FAILED";
     }
+  }
+
+  /** As Supabase does with a branch that is not used: nothing answers by its reference. */
+  pause(branch: EmbeddedBranch): void {
+    delete this.options.tenants[branch.ref];
+    branch.projectStatus = "INACTIVE";
+  }
+
+  resume(branch: EmbeddedBranch): void {
+    if (branch.server === undefined) return;
+    const { socketDirectory, port } = branch.server;
+    this.options.tenants[branch.ref] = { socketDirectory, port };
+    branch.projectStatus = "ACTIVE_HEALTHY";
   }
 
   async remove({ id, ref }: EmbeddedBranch): Promise<void> {

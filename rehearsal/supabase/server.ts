@@ -96,6 +96,12 @@ export async function startSupabase(options: SupabaseOptions): Promise<EmbeddedS
     await branches.remove(branch);
     return c.json({ message: "ok" });
   });
+  app.post("/v1/projects/:ref/restore", (c) => {
+    const branch = branches.find(c.req.param("ref"));
+    if (branch === undefined) return refuse(c, 404, "Project not found");
+    branches.resume(branch);
+    return c.body(null, 200);
+  });
   app.get("/v1/projects/:ref/config/database/pooler", (c) => {
     const branch = branches.find(c.req.param("ref"));
     if (branch === undefined) return refuse(c, 404, "Project not found");

@@ -112,7 +112,8 @@ describe("A branch of a Supabase project", () => {
     assert.equal(end("MIGRATIONS_PASSED", "SOMETHING_NEW"), "coming");
     assert.match(end("MIGRATIONS_FAILED", "ACTIVE_HEALTHY"), /migrations failed/);
     assert.match(end("CREATING_PROJECT", "INIT_FAILED"), /could not be started/);
-    assert.match(end("FUNCTIONS_DEPLOYED", "INACTIVE"), /paused: resume it/);
+    assert.equal(end("FUNCTIONS_DEPLOYED", "INACTIVE"), "paused");
+    assert.equal(end("MIGRATIONS_PASSED", "PAUSING"), "coming");
     assert.match(end("FUNCTIONS_DEPLOYED", "ACTIVE_HEALTHY", "2026-12-01T00:00:00Z"), /to be removed at/);
   });
 });
