@@ -5,17 +5,23 @@ import { Random } from "./random";
 
 export type Operation = "create" | "update" | "replace" | "delete" | "import";
 
+/** What happens to one update, and at which of its requests. */
+export interface Strike {
+  readonly event: Event;
+  readonly counts: "changes" | "all";
+  /** Which request is hit; more than there are wraps around to those of a usual run. */
+  readonly number: number;
+}
+
 /** One run: the change that is under way, and what happens to it. All of it follows from the seed. */
-export interface Attempt {
+export interface Attempt extends Strike {
   readonly seed: number;
   readonly operation: Operation;
   /** What is there before, and what is wanted. */
   readonly from: Plan;
   readonly to: Plan;
-  readonly event: Event;
-  readonly counts: "changes" | "all";
-  /** Which request is hit; more than there are wraps around to those of a usual run. */
-  readonly number: number;
+  /** What happens to the updates that go on with it, one after the other, before the one that nothing happens to. */
+  readonly again?: readonly Strike[];
 }
 
 export type Event =
@@ -92,11 +98,12 @@ function change(random: Random, from: Plan, seed: number): [Operation, Plan] {
   return random.of(possible);
 }
 
-export function words({ operation, event, counts, number }: Attempt): string {
+export const words = ({ operation, again = [], ...first }: Attempt): string =>
+  `${operation}: ${[first, ...again].map(wordsOf).join(", and then ")}`;
+
+function wordsOf({ event, counts, number }: Strike): string {
   const request = `${counts === "changes" ? "changing " : ""}request ${number}`;
-  const what =
-    event.kind === "kill"
-      ? `${event.signal} to the ${event.victim} ${event.moment} ${request}`
-      : `${request} ${event.times > 1 ? `and ${event.times - 1} more ` : ""}${FAULTS[event.fault]}`;
-  return `${operation}: ${what}`;
+  return event.kind === "kill"
+    ? `${event.signal} to the ${event.victim} ${event.moment} ${request}`
+    : `${request} ${event.times > 1 ? `and ${event.times - 1} more ` : ""}${FAULTS[event.fault]}`;
 }

@@ -1,5 +1,5 @@
 import { setTimeout as pause } from "node:timers/promises";
-import type { Attempt } from "./attempt";
+import type { Attempt, Strike } from "./attempt";
 import type { Plan } from "./declared";
 import { poll } from "./poll";
 import { family, find, running } from "./processes";
@@ -14,11 +14,11 @@ const LONGEST = 180_000;
 const CUT = "the state was cut in the middle";
 
 export interface Verdict {
-  /** Whether the event came to pass: its request was sent, and the process was there. */
+  /** Whether each event came to pass: its request was sent, and the process was there. */
   readonly hit: boolean;
-  /** The request that was hit. */
+  /** The requests that were hit. */
   readonly request?: string | undefined;
-  /** Whether the hit run ended well all the same. */
+  /** Whether the hit runs ended well all the same. */
   readonly unseen: boolean;
   /** Each fault as `kind: what`; none where all is right. */
   readonly faults: readonly string[];
@@ -34,16 +34,26 @@ export async function prepare(world: World, plan: Plan): Promise<void> {
   if (status !== 0) throw new Error(`the start of an attempt failed:\n${output}`);
 }
 
-/** Runs one attempt: the change with its event, what Pulumi asks for, `up`, and then what there is. */
+/** Runs one attempt: the change with its events, what Pulumi asks for, `up`, and then what there is. */
 export async function run(world: World, attempt: Attempt): Promise<Verdict> {
   const byHand = attempt.operation === "import" ? await world.makeByHand(attempt.to) : undefined;
   world.declare({ ...attempt.to, ...(byHand && { imported: byHand }) });
-  const { output: first, status, left, struck } = await strike(world, attempt);
-  const request = world.proxy.hit;
-  world.proxy.next(undefined);
-  const faults = left.map((command) => `process: ${command.slice(0, 80)}`);
-  let output = first;
-  if (await world.locked()) output += (await world.pulumi(["cancel", "--yes"])).output;
+  const faults: string[] = [];
+  const requests: string[] = [];
+  let output = "";
+  let hit = true;
+  let unseen = true;
+  for (const each of [attempt, ...(attempt.again ?? [])]) {
+    const one = await strike(world, each);
+    if (world.proxy.hit !== undefined) requests.push(world.proxy.hit);
+    world.proxy.next(undefined);
+    faults.push(...one.left.map((command) => `process: ${command.slice(0, 80)}`));
+    output += one.output;
+    hit &&= one.struck;
+    unseen &&= one.status === 0;
+    if (await world.locked()) output += (await world.pulumi(["cancel", "--yes"])).output;
+  }
+  const request = requests.length > 0 ? requests.join(", ") : undefined;
   const healed = await world.pulumi(["up", "--yes", "--skip-preview"]);
   output += healed.output;
   // Pulumi's own file backend, killed in the middle of a write: no provider can help that.
@@ -63,10 +73,10 @@ export async function run(world: World, attempt: Attempt): Promise<Verdict> {
     if (after.status !== 0) faults.push(`unsettled: ${sentence(after.output)}`);
   }
   faults.push(...(await world.leaks()).map((where) => `secret: ${where}`));
-  return { hit: struck, request, unseen: status === 0, faults, output };
+  return { hit, request, unseen, faults, output };
 }
 
-async function strike(world: World, { event, counts, number }: Attempt) {
+async function strike(world: World, { event, counts, number }: Strike) {
   let root = 0;
   let struck = event.kind === "fault";
   const relatives = new Map<number, ReturnType<typeof family>[number]>();

@@ -1,26 +1,35 @@
 import assert from "node:assert/strict";
-import { type Attempt, words } from "./attempt";
+import { type Attempt, type Strike, words } from "./attempt";
 import { NOTHING } from "./declared";
+import type { Victim } from "./processes";
 import { run } from "./run";
 import { World } from "./world";
 
 const MADE = { ...NOTHING, extra: true, made: 1, generation: 1 };
+const kill = (victim: Victim, number: number): Strike => ({
+  event: { kind: "kill", victim, signal: "SIGKILL", moment: "in flight" },
+  ...{ counts: "changes", number },
+});
+
 const FIRST = { seed: 0, counts: "changes" } as const;
 
 /**
- * One after the other, on one stack: a whole `pulumi up`, of which `npm run soak` draws hundreds. Kills of the provider
- * alone, 40 of them, are in provider-alone.test.ts.
+ * One after the other, on one stack: each is a whole `pulumi up` that is killed, another one that goes on with it and is
+ * killed too, and a third to the end. `npm run soak` draws hundreds with one kill each; 40 kills of the provider alone are
+ * in provider-alone.test.ts (docs/decisions/0024-where-the-time-goes.md).
  */
 const ATTEMPTS: readonly Attempt[] = [
   {
     ...FIRST,
     ...{ operation: "create", from: NOTHING, to: MADE, number: 3 },
     event: { kind: "kill", victim: "pulumi", signal: "SIGINT", moment: "in flight" },
+    again: [kill("render plugin", 1), kill("pulumi", 2)],
   },
   {
     ...FIRST,
     ...{ operation: "replace", from: MADE, to: { ...MADE, region: "frankfurt" }, number: 2 },
     event: { kind: "kill", victim: "pulumi", signal: "SIGKILL", moment: "in flight" },
+    again: [kill("program", 1)],
   },
 ];
 
