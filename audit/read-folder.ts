@@ -3,6 +3,7 @@ import path from "node:path";
 import type { Fact } from "../domain";
 import type { Knowledge } from "../domain/rule";
 import { withoutWorkersPorts } from "./entry/procfile-workers";
+import { isOfDotnetSettings } from "./entry/project/dotnet-connections";
 import { factsByFile, type StartedFacts, withEntry, withoutOthersCode } from "./entry/with-entry";
 import { environmentsOf } from "./environments/environments";
 import { type FileEnvironment, inEnvironments } from "./environments/file-environments";
@@ -70,7 +71,18 @@ export function readFolder(folder: string, options: ReadOptions = {}): FolderFac
   const read = { ...files, texts: withSteps(files.texts, environments, repository) };
   const taken = new Set(files.files.flatMap(({ path: file, facts: count }) => (count > 0 ? [file] : [])));
   const notRead = manifestsNotRead(walked.files, repository, taken);
-  return { root, walked, read, facts, services, environments, notRead };
+  return {
+    ...{ root, walked, read, facts, environments, notRead },
+    services: services.map((service) => withSettings(service, environments)),
+  };
+}
+
+/** With what only a started program's settings say, for the rules that compare a service's environments. */
+function withSettings(service: ServiceFacts, environments: readonly StartedFacts[]): ServiceFacts {
+  const added = environments
+    .filter((one) => one.service === service.name)
+    .flatMap(({ facts }) => facts.filter(isOfDotnetSettings));
+  return added.length === 0 ? service : { ...service, facts: [...service.facts, ...added] };
 }
 
 /** With the files that start commands lead to, and that no reader takes: findings point at their lines. */

@@ -1,6 +1,7 @@
 import path from "node:path";
 import { type Fact, factsOf } from "../../domain";
 import { environmentKind, isLocalEnvironment } from "../../domain/environment-name";
+import { isOfDotnetSettings } from "../entry/project/dotnet-connections";
 import type { EnvironmentFacts } from "../environments/environments";
 import type { FolderFacts } from "../read-folder";
 import type { Repository } from "../reader";
@@ -120,7 +121,9 @@ function serviceIn(
   const audited = auditedAs(declared, environments);
   const of = { environment, own, facts: stating ?? [], all: every };
   const stated = local ? { facts: of.facts, assumed: new Map() } : withFolderVariables(declared, of);
-  const facts = [...stated.facts, ...connectionStrings(stated.facts, repository)];
+  // A draft names one connection string, by the call of Npgsql.
+  const named = stated.facts.filter((fact) => !isOfDotnetSettings(fact));
+  const facts = [...named, ...connectionStrings(named, repository)];
   return { ...declared, own, ...stated, facts, audited, reached: reachedBy(name, environments) };
 }
 

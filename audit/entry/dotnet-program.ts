@@ -11,14 +11,8 @@ export function dotnetProgram(
   program: string,
   repository: Repository,
 ): { readonly files: readonly string[] } | undefined {
-  const projects = repository.ending(".csproj");
-  const name = program.replace(/\.(?:dll|exe)$/, "");
-  const found = projects.filter((project) => {
-    const [, given] = /<AssemblyName>\s*([^<\s]+)\s*</.exec(repository.text(project) ?? "") ?? [];
-    return (given ?? path.posix.basename(project, ".csproj")) === name;
-  });
-  const [only] = found;
-  if (only === undefined || found.length > 1 || projects.length === 1) return undefined;
+  const only = dotnetProject(program, repository);
+  if (only === undefined || repository.ending(".csproj").length === 1) return undefined;
   const reached = new Set([only]);
   for (const project of reached)
     for (const [, other = ""] of (repository.text(project) ?? "").matchAll(
@@ -33,4 +27,14 @@ export function dotnetProgram(
       return repository.below(folder === "." ? "" : folder, ".cs");
     }),
   };
+}
+
+/** The project of which a program is built; undefined where none, or more than one, has its name. */
+export function dotnetProject(program: string, repository: Repository): string | undefined {
+  const name = program.replace(/\.(?:dll|exe)$/, "");
+  const [only, ...others] = repository.ending(".csproj").filter((project) => {
+    const [, given] = /<AssemblyName>\s*([^<\s]+)\s*</.exec(repository.text(project) ?? "") ?? [];
+    return (given ?? path.posix.basename(project, ".csproj")) === name;
+  });
+  return others.length === 0 ? only : undefined;
 }

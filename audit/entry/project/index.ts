@@ -2,6 +2,7 @@ import type { Fact } from "../../../domain";
 import type { Entry } from "../entry";
 import type { Chain } from "../resolve";
 import { buildMigrations } from "./build-migrations";
+import { dotnetConnections } from "./dotnet-connections";
 import { driverFactsOf } from "./driver-facts";
 import { lockFacts } from "./lock-facts";
 import { migrationFacts } from "./migration-facts";
@@ -15,6 +16,7 @@ import { viteHosts } from "./vite-hosts";
 export function projectFacts(project: Project, chain: Chain, entry: Entry): readonly Fact[] {
   return [
     ...driverFactsOf(project),
+    ...dotnetConnections(project, chain),
     ...runtimeFacts(project),
     ...lockFacts(project),
     ...migrationFacts(project),
