@@ -10,7 +10,15 @@ export interface Started {
   readonly started?: "file" | "function" | "configuration" | "program";
   readonly where?: OnlyWhere;
   /** Where the value is that of a flag of the program: what its command gives counts, else `otherwise`, host and port. */
-  readonly flag?: { readonly name: string; readonly otherwise: string };
+  readonly flag?: FlagValue;
+}
+
+/** What a program's flag gives: an address, or the part of one that the fact states. */
+export interface FlagValue {
+  readonly name: string;
+  /** What the program takes without it. */
+  readonly otherwise: string;
+  readonly isPart?: true;
 }
 
 /** Where a variable decides whether code or settings count: a framework's environment, or its profiles. */

@@ -2,7 +2,7 @@ import { type Fact, known } from "../../domain";
 import { UNREADABLE } from "../../domain/start-command/expansion";
 import { flagValue } from "../../domain/start-command/flag-value";
 import type { Entry } from "./entry";
-import { undecided, withValue } from "./port-or-bind";
+import { type PortOrBind, undecided, withValue } from "./port-or-bind";
 import { startedWords } from "./wrappers";
 
 /**
@@ -21,9 +21,20 @@ export function withFlag(fact: Fact, entries: readonly Entry[]): readonly Fact[]
     given === undefined && words.slice(1).some((word) => word.startsWith("$") || word.includes(UNREADABLE));
   if (isOpen) return [undecided(stated, "only the running shell knows with which flags it is started")];
   const at = { ...stated, place: given === undefined ? stated.place : last.place };
+  if (flag.isPart === true) return part(at, given ?? flag.otherwise);
   const [, host, port] = /^(.*):([^:\]]*)$/.exec(given ?? flag.otherwise) ?? [];
   if (host === undefined || host.includes("$")) return [undecided(at, "the command gives another address")];
   if (at.kind === "bind") return [withValue(at, known(host === "" ? "0.0.0.0" : host))];
   // What the command takes from a variable is read where the command is.
   return port !== undefined && /^\d+$/.test(port) ? [withValue(at, known(port))] : [];
+}
+
+/** The part of an address that the fact states. */
+function part(at: PortOrBind, value: string): readonly Fact[] {
+  const isKnown = !value.includes("$");
+  if (at.kind === "bind")
+    return [
+      isKnown ? withValue(at, known(value || "0.0.0.0")) : undecided(at, "the command gives another host"),
+    ];
+  return isKnown && /^\d+$/.test(value) ? [withValue(at, known(value))] : [];
 }

@@ -3,6 +3,7 @@ import { placeAt } from "../../../domain/text-place";
 import type { SourceFile } from "../../walk/source-file";
 import type { Address } from "./forms";
 import type { GoAddress } from "./go";
+import type { FlagAddress } from "./go-flags";
 import type { CodeInUse } from "./in-use";
 
 /** What a variable gives is known where the variables are. */
@@ -18,7 +19,15 @@ export function placeOf({ path: file, text }: SourceFile, at: number): Place | u
 }
 
 export function addressFacts(
-  { host, port, aside = false, from, flag }: Address & Pick<GoAddress, "aside" | "from" | "flag">,
+  {
+    host,
+    port,
+    aside = false,
+    from,
+    flag,
+    parts,
+    open,
+  }: Address & Partial<Omit<GoAddress, "at" | "host" | "port">>,
   at: number,
   file: CodeInUse,
 ): readonly Fact[] {
@@ -30,6 +39,8 @@ export function addressFacts(
   if (typeof when === "object" && "why" in when && from === undefined)
     return undecided(place, { host, port }, when.why);
   const where = typeof when === "object" && !("why" in when) ? { where: when } : {};
+  if (open === true) return undecided(place, { host: "", port: "" }, "it cannot be followed in the code");
+  if (parts !== undefined) return partFacts(parts, place, file).map((fact) => ({ ...fact, ...where }));
   if (flag !== undefined && host !== undefined)
     return flagFacts(flag, `${host}:${port ?? ""}`, place).map((fact) => ({ ...fact, ...where }));
   return [
@@ -67,4 +78,25 @@ function flagFacts(name: string, otherwise: string, place: Place) {
     { kind: "bind", ...given, host: value },
     { kind: "port", role: "code", ...given, port: value },
   ] as const;
+}
+
+/** Host and port of an address, each as it is written or as a flag gives it: a flag's default is where the flag is. */
+function partFacts({ host, port }: FlagAddress, place: Place, file: CodeInUse): readonly Fact[] {
+  const stated = (part: FlagAddress["host"]) => {
+    if (part === undefined || "text" in part)
+      return { place, value: known((part?.text ?? "") || "0.0.0.0"), of: {} };
+    const { name, otherwise, at } = part.flag;
+    const value = unknown<string>(`it is the value of the flag -${name}`);
+    return {
+      place: placeOf(file, at) ?? place,
+      value,
+      of: { flag: { name, otherwise, isPart: true } } as const,
+    };
+  };
+  const [bound, opened] = [stated(host), stated(port)];
+  const facts: Fact[] = [];
+  if (host !== undefined) facts.push({ kind: "bind", place: bound.place, host: bound.value, ...bound.of });
+  if (port !== undefined && ("flag" in port || /^\d+$/.test(port.text)))
+    facts.push({ kind: "port", role: "code", place: opened.place, port: opened.value, ...opened.of });
+  return facts;
 }

@@ -1,4 +1,5 @@
 import { type FromVariable, isLoopback } from "../../../domain";
+import { type FlagAddress, flagAddress } from "./go-flags";
 
 /** An address in Go code, with its index in the text. */
 export interface GoAddress {
@@ -12,6 +13,10 @@ export interface GoAddress {
   readonly from?: FromVariable;
   /** The flag that counts where the program is given it. */
   readonly flag?: string;
+  /** The parts of it that flags of their own give. */
+  readonly parts?: FlagAddress;
+  /** Whether it cannot be followed. */
+  readonly open?: true;
 }
 
 /** Calls that listen, up to their address: net/http, net, gin, echo, fiber, chi over http (pkg.go.dev). */
@@ -27,6 +32,7 @@ const EXPRESSION =
  */
 export function goAddresses(text: string): readonly GoAddress[] {
   const calls = [...text.matchAll(LISTENS)].map((match) => ({
+    at: match.index,
     address: addressAt(text, match.index + match[0].length),
     certain: !/\.(?:Run|Start|Listen|StartTLS|ListenTLS)\(/.test(match[0]) || /^net\./.test(match[0]),
     aside: ASIDE.test(text.slice(Math.max(0, match.index - 120), match.index)),
@@ -35,6 +41,9 @@ export function goAddresses(text: string): readonly GoAddress[] {
     ({ address, certain }) =>
       (address === undefined && certain) || (address !== undefined && !isOwn(address)),
   );
+  const [only] = calls;
+  if (only?.address === undefined && only?.certain === true && calls.length === 1)
+    return [{ host: "", port: undefined, at: only.at, open: true }];
   // What is opened on loopback beside the service's own port is for a profiler or for metrics.
   return calls.flatMap(({ address, aside }) =>
     address === undefined || (isOwn(address) && others)
@@ -43,12 +52,20 @@ export function goAddresses(text: string): readonly GoAddress[] {
   );
 }
 
+/** The longest expression of an address that is looked at. */
+const MAX_EXPRESSION = 300;
+
+const textOf = (part: FlagAddress["host"]): string | undefined =>
+  part === undefined ? undefined : "text" in part ? part.text : part.flag.otherwise;
+
 const isOwn = ({ host }: GoAddress): boolean => isLoopback(host);
 
 /** `go http.ListenAndServe(…)`, or as the first thing in a function that runs beside the program. */
 const ASIDE = /\bgo\s+(?:func\s*\(\)\s*\{\s*(?:[\w.]+\(|\w+\s*:?=\s*|if\s+\w+\s*:=\s*|_\s*=\s*)?)?$/;
 
 function addressAt(text: string, at: number, followed = false): GoAddress | undefined {
+  const parts = flagAddress(text.slice(at, at + MAX_EXPRESSION), text);
+  if (parts !== undefined) return { host: textOf(parts.host) ?? "", port: textOf(parts.port), at, parts };
   EXPRESSION.lastIndex = at;
   const [, written, more, joined, joinedPort, name] = EXPRESSION.exec(text) ?? [];
   if (joined !== undefined) return addressOf(joined, joinedPort, at);
