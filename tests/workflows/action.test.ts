@@ -70,6 +70,12 @@ describe("the action", function () {
     assert.equal(ran({ folder: "tests/fixtures/repositories/sound" }).status, 0);
   });
 
+  it("previews the stacks that are named, as `review` does", () => {
+    const { status, stderr, output } = ran({ command: "preview", stacks: "stagin production" });
+    assert.deepEqual([status, output], [2, "exit-code=2"], stderr);
+    assert.match(stderr, /^portcullis: Pulumi\.stagin\.yaml: .*Did you mean the stack staging\?/);
+  });
+
   it("diagnoses a log", () => {
     const log = "tests/fixtures/logs/import-missing-node-module.log";
     const { status, stdout, stderr } = ran({ command: "diagnose", log });
