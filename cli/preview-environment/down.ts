@@ -40,13 +40,13 @@ async function removed(request: Request): Promise<DownReport> {
   const said = { version: 1 as const, stack };
   if (!(await isThere(pulumi, stack))) {
     // An interruption, or `pulumi stack rm`, may have left its branches alone.
-    const left = await withoutBranches(branchesOf({ from: undefined, ...request }), request);
+    const left = await withoutBranches(ownBranches(request), request);
     rmSync(stackFileOf(project, stack), { force: true });
     return { ...said, result: left === 0 ? "absent" : "removed", detail: "" };
   }
   report(`preview-environment: removing ${stack}`);
   await restoreFile(pulumi, project, stack);
-  const branches = branchesOf({ from: undefined, ...request });
+  const branches = ownBranches(request);
   const begun = await begunBy(pulumi, stack);
   const onLine = progressLines((words) => report(`  ${words}`));
   const run = await pulumi(["destroy", "-s", stack, "--yes", "--skip-preview"], { onLine });
@@ -62,13 +62,24 @@ async function removed(request: Request): Promise<DownReport> {
   return { ...said, result: "removed", detail: "" };
 }
 
+/** @throws BranchesLeft where a stack file that may declare them cannot be read */
+function ownBranches(request: Request): OwnBranches {
+  try {
+    return branchesOf({ from: undefined, ...request });
+  } catch (cause) {
+    throw leftBy(cause);
+  }
+}
+
+const leftBy = (cause: unknown): unknown =>
+  cause instanceof CommandError ? new BranchesLeft(cause.message, { cause }) : cause;
+
 /** @throws BranchesLeft */
 async function withoutBranches(branches: OwnBranches, request: Request): Promise<number> {
   try {
     return await removeOwnBranches(branches, { from: undefined, ...request });
   } catch (cause) {
-    if (!(cause instanceof CommandError)) throw cause;
-    throw new BranchesLeft(cause.message, { cause });
+    throw leftBy(cause);
   }
 }
 

@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { parseDocument } from "yaml";
 import { SUPABASE_ENDPOINT, SupabaseClient } from "../../supabase-api";
 import { CommandError } from "../exit-code";
@@ -13,15 +13,20 @@ const ENDPOINT = "supabase:endpoint";
 
 export const SUPABASE_KEYS: readonly string[] = [TOKEN, ENDPOINT];
 
-/** A stack file's configuration as it is written; empty where there is none that can be read. */
+/**
+ * A stack file's configuration as it is written; empty where there is no file.
+ *
+ * @throws CommandError for one that cannot be read: it may declare a branch
+ */
 export function writtenConfig(project: string, stack: string): Readonly<Record<string, unknown>> {
-  try {
-    const text = readFileSync(stackFilePath(project, stack), "utf8");
-    const { config } = parseDocument(text, { logLevel: "error" }).toJS() as { readonly config?: unknown };
-    return isMapping(config) ? config : {};
-  } catch {
-    return {};
-  }
+  const file = stackFilePath(project, stack);
+  if (!existsSync(file)) return {};
+  const document = parseDocument(readFileSync(file, "utf8"), { logLevel: "error" });
+  const [error] = document.errors;
+  if (error !== undefined)
+    throw new CommandError(`${stackFileName(stack)}: not valid YAML. ${error.message}`);
+  const { config } = (document.toJS() ?? {}) as { readonly config?: unknown };
+  return isMapping(config) ? config : {};
 }
 
 /**

@@ -210,6 +210,19 @@ describe("A pull request's Supabase branch", function () {
     assert.deepEqual(names(), []);
   });
 
+  it("stays where the stack file that may declare it cannot be read, which is said", async () => {
+    await typedUp();
+    const text = readFileSync(kept.file("staging"), "utf8");
+    writeFileSync(kept.file("staging"), `${text}  portcullis:database: [`);
+    const { result, detail } = await typedDown();
+    assert.equal(result, "failed");
+    assert.match(detail, /^Pulumi\.staging\.yaml: not valid YAML/);
+    assert.deepEqual(names(), [NAME]);
+    writeFileSync(kept.file("staging"), text);
+    assert.equal((await typedDown()).result, "removed");
+    assert.deepEqual(names(), []);
+  });
+
   it("is not begun without a token that may make it: one sentence says what to type", async () => {
     delete process.env.SUPABASE_ACCESS_TOKEN;
     await assert.rejects(typedUp(), /access token, got none\. Make one at .* set SUPABASE_ACCESS_TOKEN/);
