@@ -152,7 +152,15 @@ function isRight(edit: Edit | undefined, command: string): boolean {
 function isOtherAddress(host: string): boolean {
   if (isUnreachable(host)) return false;
   const number = /^\d{1,3}(?:\.\d{1,3}){3}$/.test(host) && host !== "0.0.0.0";
-  return number || /\/\//.test(host) || /^[^[\]:]+:(?:\d+|\$\{?\w+\}?)$/.test(host);
+  return number || isPublicName(host) || /\/\//.test(host) || /^[^[\]:]+:(?:\d+|\$\{?\w+\}?)$/.test(host);
+}
+
+/** No interface of a machine has a service's public name: the server cannot bind what it leads to. */
+function isPublicName(host: string): boolean {
+  return (
+    /^(?:[a-z\d](?:[a-z\d-]*[a-z\d])?\.)+[a-z]{2,}$/i.test(host) &&
+    !/\.(?:internal|local|localdomain|localhost|lan|home|arpa)$/i.test(host)
+  );
 }
 
 function otherAddress(program: string, host: string) {

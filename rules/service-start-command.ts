@@ -4,14 +4,16 @@ import { runsLocally } from "../domain/runs-locally";
 import { readStart } from "../domain/start-command";
 import { type MisnamedApplication, misnamedApplication } from "../domain/start-command/application-name";
 import { insteadOf } from "../domain/start-command/detached";
+import { missingValue } from "../domain/start-command/missing-value";
 import { isQuotedWhole, pastedLabel } from "../domain/start-command/pasted-label";
-import { type RefusedOption, refusedOption } from "../domain/start-command/refused-option";
+import { refusedOption } from "../domain/start-command/refused-option";
 import { strayArgument } from "../domain/start-command/stray-argument";
 import { serviceTypeOf } from "../domain/stated-service";
 import { variableOf } from "../domain/variables";
 import { type Lacked, lackedProgram, ofLacked } from "./derived/lacked-program";
 import { platformCommands } from "./derived/platform-commands";
 import { runningServer } from "./derived/running-server";
+import { ofMissing, ofOption } from "./derived/server-options";
 import { ofStray, whyStray } from "./derived/stray-words";
 import { isAsked, shown, unknownStart } from "./derived/unknown-start";
 
@@ -39,6 +41,7 @@ export const serviceStartCommand = rule({
       const look = (name: string) => variableOf(facts, fact, name);
       const misnamed = misnamedApplication(command, look);
       const refused = refusedOption(command, look);
+      const missing = missingValue(command, look);
       const label = pastedLabel(command);
       const stray = strayArgument(command, look);
       if (stray !== undefined && !stray.refused) undecided.push({ place: fact.place, why: whyStray(stray) });
@@ -48,6 +51,7 @@ export const serviceStartCommand = rule({
       if (label !== undefined) violations.push(ofLabel(fact, label));
       else if (isQuotedWhole(command)) violations.push(ofQuotes(fact));
       else if (refused !== undefined) violations.push(ofOption(fact, refused));
+      else if (missing !== undefined) violations.push(ofMissing(fact, missing));
       else if (stray?.refused === true) violations.push(ofStray(fact, stray));
       else if (misnamed !== undefined) violations.push(ofName(fact, misnamed));
       else if (lacked !== undefined && lacked.row.doubtful !== true)
@@ -160,17 +164,6 @@ function ofName({ place }: StartCommandFact, { program, written, meant }: Misnam
 }
 
 /** `No such option: -p`, `unrecognized arguments: --host`: the server ends at once. */
-function ofOption({ place }: StartCommandFact, { program, option, has }: RefusedOption): Violation {
-  const own = has.map((flag) => `\`${flag}\``).join(" and ");
-  return {
-    place,
-    what: `options of ${program}`,
-    expected: own,
-    got: `\`${option}\`, which it does not have`,
-    fix: `Write ${own} in place of \`${option}\`.`,
-  };
-}
-
 function violation(
   { place, command }: StartCommandFact,
   ends: string,

@@ -1,4 +1,5 @@
-export const INTERPRETER = /^(?:python[\d.]*|node|nodejs|tsx|ts-node|ts-node-dev|bun|deno|swc-node)$/;
+/** Among them what reloads a file that it runs: gradio.app/guides/developing-faster-with-reload-mode. */
+export const INTERPRETER = /^(?:python[\d.]*|gradio|node|nodejs|tsx|ts-node|ts-node-dev|bun|deno|swc-node)$/;
 const VALUED = [
   "-r",
   "--require",
@@ -11,6 +12,9 @@ const VALUED = [
   "-P",
   "--tsconfig",
   "--max-old-space-size",
+  "--demo-name",
+  "--watch-dirs",
+  "--encoding",
 ];
 
 /** The file or module that an interpreter is given. */

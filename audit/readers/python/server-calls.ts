@@ -23,6 +23,14 @@ export const SERVER_CALLS: readonly ServerCall[] = [
   { call: /^uvicorn\.(?:run|Config)$/, server: "uvicorn", elsewhere: { keywords: /^(?:fd|uds)$/ } },
   { call: /^hypercorn\.run$/ },
   { call: /^granian\.run$/ },
+  // emmett-framework/granian, granian/server/common.py: the first three arguments
+  {
+    call: /^(?:granian\.)?(?:server\.)?Granian$/,
+    server: "granian",
+    host: "address",
+    at: { host: 1, port: 2 },
+    elsewhere: { keywords: /^uds$/ },
+  },
   { call: /^(?:aiohttp\.)?web\.run_app$/, server: "aiohttp", elsewhere: { keywords: /^(?:sock|path)$/ } },
   { call: /^(?:waitress\.)?serve$/ },
   { call: /^ui\.run$/, server: "nicegui" },
@@ -38,6 +46,14 @@ export const SERVER_CALLS: readonly ServerCall[] = [
   {
     call: /^\w+\.launch$/,
     owner: /^(?:\w+\.)?(?:Blocks|Interface|ChatInterface|TabbedInterface)$/,
+    server: "gradio",
+    host: "server_name",
+    port: "server_port",
+  },
+  // What a block makes (`with gr.Blocks() as demo`) cannot be followed; in a file of Gradio's it is one of these.
+  {
+    call: /^\w+\.launch$/,
+    imports: /^\s*(?:from|import)\s+gradio\b/m,
     server: "gradio",
     host: "server_name",
     port: "server_port",

@@ -12,8 +12,12 @@ import { pythonValue } from "./values";
 export function serverFacts(module: PythonModule): readonly Fact[] {
   const { tree } = module;
   const listeners = tree.nodes("CallExpression").map((call): Listener => {
-    const callee = tree.dotted(call.firstChild) ?? "";
-    const owner = /\.(?:run|launch|listen|start)$/.test(callee) ? ownerOf(module, call) : undefined;
+    const plainly = tree.dotted(call.firstChild);
+    const callee = plainly ?? chained(tree.text(call.firstChild ?? call));
+    const owner =
+      plainly !== undefined && /\.(?:run|launch|listen|start)$/.test(callee)
+        ? ownerOf(module, call)
+        : undefined;
     const row = SERVER_CALLS.find(
       (candidate) =>
         candidate.call.test(callee) &&
@@ -36,6 +40,10 @@ export function serverFacts(module: PythonModule): readonly Fact[] {
     isReached && socket === true && binds(facts, isLoopback) ? [] : facts,
   );
 }
+
+/** `demo.launch` of `demo.queue().launch`: what a call gives back is served as what it was called on. */
+const CHAINED = /^(\w+)\.(?:queue|Interface|ChatInterface|TabbedInterface)\([\s\S]*\)\.launch$/;
+const chained = (text: string): string => text.replace(CHAINED, "$1.launch");
 
 /** What one call states; `socket` where it may be a second one of the service's. */
 interface Listener {

@@ -9,12 +9,14 @@ import { FAULTY_PROJECTS } from "./faulty-projects";
 import { FAULTY_STACKS } from "./faulty-stacks";
 import { FAULTY_FLAGS, OPEN_FLAGS, SOUND_FLAGS } from "./flags";
 import { FAULTY_FOLLOWED, SOUND_FOLLOWED } from "./followed";
+import { FAULTY_GRADIO, SOUND_GRADIO } from "./gradio-and-granian";
 import { FAULTY_IN_USE, OPEN_IN_USE, SOUND_IN_USE } from "./in-use";
 import { FAULTY_LISTENERS, OPEN_LISTENERS, SOUND_LISTENERS } from "./listeners";
 import { FAULTY_DEPLOYED, OPEN_DEPLOYED, SOUND_NOT_DEPLOYED } from "./not-deployed";
 import { NOT_YET } from "./not-yet";
 import { FAULTY_STARTED_PROGRAMS, OPEN_OTHER_PROGRAMS, SOUND_OTHER_PROGRAMS } from "./other-programs";
 import { FAULTY_ONLY_SOCKETS, OPEN_SECOND_SOCKETS, SOUND_SECOND_SOCKETS } from "./second-sockets";
+import { FAULTY_OPTIONS, SOUND_OPTIONS } from "./server-options";
 import { FAULTY_SETTINGS, OPEN_SETTINGS, SOUND_SETTINGS } from "./settings-that-win";
 import { SOUND } from "./sound";
 import { SOUND_PROJECTS } from "./sound-projects";
@@ -49,6 +51,8 @@ describe("a sound repository", () => {
     ...SOUND_SERVED,
     ...SOUND_SETTINGS,
     ...SOUND_FLAGS,
+    ...SOUND_GRADIO,
+    ...SOUND_OPTIONS,
   ]) {
     (process.env.ALL_REPOSITORIES === undefined && NOT_YET.includes(name) ? it.skip : it)(
       `is found sound: ${name}`,
@@ -78,6 +82,8 @@ describe("a faulty repository", () => {
     ...FAULTY_SERVED,
     ...FAULTY_SETTINGS,
     ...FAULTY_FLAGS,
+    ...FAULTY_GRADIO,
+    ...FAULTY_OPTIONS,
   ]) {
     (process.env.ALL_REPOSITORIES === undefined && NOT_YET.includes(name) ? it.skip : it)(
       `is found faulty: ${name}`,
