@@ -18,7 +18,12 @@ export function withFlag(fact: Fact, entries: readonly Entry[]): readonly Fact[]
   const words = startedWords(last.text);
   const given = flagValue(words, [`--${flag.name}`, `-${flag.name}`]);
   const isOpen =
-    given === undefined && words.slice(1).some((word) => word.startsWith("$") || word.includes(UNREADABLE));
+    given === undefined &&
+    words
+      .slice(1)
+      .some(
+        (word, before) => (word.startsWith("$") && !isOption(words[before])) || word.includes(UNREADABLE),
+      );
   if (isOpen) return [undecided(stated, "only the running shell knows with which flags it is started")];
   const at = { ...stated, place: given === undefined ? stated.place : last.place };
   if (flag.isPart === true) return part(at, given ?? flag.otherwise);
@@ -28,6 +33,9 @@ export function withFlag(fact: Fact, entries: readonly Entry[]): readonly Fact[]
   // What the command takes from a variable is read where the command is.
   return port !== undefined && /^\d+$/.test(port) ? [withValue(at, known(port))] : [];
 }
+
+/** What follows an option is its value, also where a variable holds it. */
+const isOption = (word = ""): boolean => /^-[^=]+$/.test(word);
 
 /** The part of an address that the fact states. */
 function part(at: PortOrBind, value: string): readonly Fact[] {

@@ -14,7 +14,7 @@ const MAX_ARGUMENTS = 400;
 export function ktorServers(text: string): readonly KtorServer[] {
   return [...text.matchAll(/\bembeddedServer\(/g)].map(({ index, 0: { length } }) => {
     const from = index + length;
-    const given = (/^[^{}]*?(?=\{|\bembeddedServer\(|$)/.exec(text.slice(from, from + MAX_ARGUMENTS)) ?? [
+    const given = (/^[^{}]*?(?=[{}]|\bembeddedServer\(|$)/.exec(text.slice(from, from + MAX_ARGUMENTS)) ?? [
       "",
     ])[0];
     const host =

@@ -53,6 +53,15 @@ const BOUND: readonly FaultyRepository[] = [
     "src/main/kotlin/Main.kt:3",
   ),
   bound(
+    "Ktor with a function as its module",
+    {
+      ...JAVA,
+      "src/main/kotlin/Main.kt":
+        'fun main() {\n    embeddedServer(Netty, port = 8080, host = "127.0.0.1", module = Application::module)\n        .start(wait = true)\n}\n',
+    },
+    "src/main/kotlin/Main.kt:2",
+  ),
+  bound(
     "ASP.NET in code",
     {
       "a.csproj": "<Project/>\n",
