@@ -107,6 +107,8 @@ export interface VariableFact extends Stated {
   readonly secret: boolean;
   /** Where the file that holds it is given to the service, such as compose's `env_file`. */
   readonly injectedBy?: Place;
+  /** The secret file that it is in: code may load it, and a shell that names it. */
+  readonly file?: string;
   /** Where the same file gave it another value before, which is lost. */
   readonly replaces?: Place;
 }

@@ -34,6 +34,7 @@ export type ManifestPart =
   | "previews"
   | "environment's network"
   | "environment's permissions"
+  | "custom domain"
   | "entry of ipAllowList";
 
 /** A field that the format's own reader does not know, with the nearest one that it does. */

@@ -105,6 +105,9 @@ export interface OriginFact extends Stated {
   readonly kind: "origin";
   readonly of: "repository" | "image";
   readonly url: Knowable<string>;
+  /** Of an image, where they are given beside its name. */
+  readonly tag?: string;
+  readonly digest?: string;
 }
 
 /** The files that the platform lays into a service's folder of secrets, those of its env groups included. */

@@ -1,4 +1,8 @@
 import { ALL_VARIABLES, type Fact, factsOf, type Subject, type VariableFact } from "./fact";
+import type { Knowable } from "./knowable";
+
+/** Whose variables are asked for; of a command those that its shell has. */
+type Reader = Subject & { readonly command?: Knowable<string> };
 
 /** A look-up of a subject's variables, with the names that it was asked for in vain. */
 export interface Asked {
@@ -7,7 +11,7 @@ export interface Asked {
   readonly unset: ReadonlySet<string>;
 }
 
-export function askedVariables(facts: readonly Fact[], subject: Subject): Asked {
+export function askedVariables(facts: readonly Fact[], subject: Reader): Asked {
   const unset = new Set<string>();
   const look = (name: string) => {
     if (!isSet(facts, subject, name)) unset.add(name);
@@ -17,9 +21,12 @@ export function askedVariables(facts: readonly Fact[], subject: Subject): Asked 
 }
 
 /** Whether the subject's variable is set, or may be where not all of its variables are known. */
-export function isSet(facts: readonly Fact[], subject: Subject, name: string): boolean {
+export function isSet(facts: readonly Fact[], subject: Reader, name: string): boolean {
   return factsOf(facts, "variable").some(
-    (variable) => [name, ALL_VARIABLES].includes(variable.name) && variable.service === subject.service,
+    (variable) =>
+      [name, ALL_VARIABLES].includes(variable.name) &&
+      variable.service === subject.service &&
+      reaches(variable, subject),
   );
 }
 
@@ -32,9 +39,20 @@ export function variablesNamed(
 }
 
 /** The value of the subject's environment variable, or undefined where it is not set or not known yet. */
-export function variableOf(facts: readonly Fact[], subject: Subject, name: string): string | undefined {
+export function variableOf(facts: readonly Fact[], subject: Reader, name: string): string | undefined {
   const fact = factsOf(facts, "variable").find(
-    (variable) => variable.name === name && variable.service === subject.service,
+    (variable) =>
+      variable.name === name && variable.service === subject.service && reaches(variable, subject),
   );
   return fact?.value.known ? fact.value.value : undefined;
+}
+
+/** Tools that load a file of variables by themselves, before the shell that they start. */
+const LOADS_FILES = /\b(?:dotenv|dotenvx|honcho|foreman|direnv|env-file)\b/;
+
+/** A shell expands no variable of a secret file that its line does not name: code alone loads such a file. */
+function reaches({ name, file }: VariableFact, { command }: Reader): boolean {
+  if (file === undefined || command?.known !== true) return true;
+  const text = command.value;
+  return !new RegExp(`\\$\\{?${name}\\b`).test(text) || text.includes(file) || LOADS_FILES.test(text);
 }

@@ -1,5 +1,6 @@
 import { leavesInBackground } from "./detached";
 import type { Listener } from "./listener";
+import { staysForEver } from "./run";
 import type { SimpleCommand } from "./shell";
 import { neverEnds } from "./workers";
 
@@ -7,7 +8,7 @@ type Step = SimpleCommand & { readonly listeners: readonly Listener[] };
 
 /** `while true`, `until false` and `for ((;;))`, in a shell's notation. */
 const LOOP =
-  /(?:^|[;&|(\s])(?:while\s+(?:true|:|\[\s+1\s+\]|\[\[\s+1\s+\]\]|sleep\s+[\d.]+[smhd]?)|until\s+false|for\s*\(\(\s*;\s*;\s*\)\))\s*[;\n]\s*do\s/;
+  /(?:^|[;&|(\s'"])(?:while\s+(?:true|:|\[\s+1\s+\]|\[\[\s+1\s+\]\]|sleep\s+[\d.]+[smhd]?)|until\s+false|for\s*\(\(\s*;\s*;\s*\)\))\s*[;\n]\s*do\s/;
 
 /** Whether a line has a loop without an end and without a way out of it. */
 export function isEndlessLoop(text: string): boolean {
@@ -16,7 +17,9 @@ export function isEndlessLoop(text: string): boolean {
 
 /** Whether the shell waits for a worker that never ends. */
 function holdsUp({ words, background, conditional }: Step): boolean {
-  return !background && !conditional && neverEnds(words) && !leavesInBackground(words);
+  return (
+    !background && !conditional && (neverEnds(words) || staysForEver(words)) && !leavesInBackground(words)
+  );
 }
 
 /** What of a line that the shell waits for never ends. */

@@ -1,12 +1,16 @@
 import type { VariableLookup } from "./listener";
 import { asksOnly } from "./run";
+import type { Server } from "./server";
 import { findServer } from "./server-at";
 import { simpleCommands } from "./shell";
 
-/** A word that its writer meant as none: a blank that a backslash keeps, or a dash of a word processor. */
+/**
+ * A word that its writer meant as none: a blank that a backslash keeps, a dash of a word processor, or a port with a
+ * blank in place of the colon before it.
+ */
 export interface StrayArgument {
   readonly program: string;
-  readonly is: "blank" | "dash";
+  readonly is: "blank" | "dash" | "port";
   readonly word: string;
   /** Whether the program is known to end at an argument more. */
   readonly refused: boolean;
@@ -16,6 +20,17 @@ export interface StrayArgument {
 const DASH = /^[\u2010-\u2015\u2212]{1,2}[A-Za-z]/;
 const KEPT_BLANK = /(?:^|\s)\\[ \t]+(?:\S|\n|$)/;
 
+/** `--bind 0.0.0.0 $PORT`: the address that an option names, and a port behind it that no option takes. */
+function isBehindAddress(words: readonly string[], index: number, server: Server | undefined): boolean {
+  if (server?.refusedFlags === undefined || server.positionalPort === true) return false;
+  if (!/^(?:\d{2,5}|\$\{?[A-Z_]*PORT(?::?-\d+)?\}?)$/.test(words[index] ?? "")) return false;
+  const flags = [...(server.bindFlags ?? []), ...(server.hostFlags ?? [])];
+  const [flag = "", host = ""] = words.slice(index - 2, index);
+  const [name = "", value = ""] = host.split("=");
+  const named = flags.includes(flag) ? host : flags.includes(name) ? value : "";
+  return /^(?:[\d.]+|localhost|\[[\d:]*\]):?$/.test(named);
+}
+
 /**
  * The first such word of a command. Click's and argparse's programs with one plain argument end at another one;
  * gunicorn takes some more in one row, and none behind an option.
@@ -24,12 +39,14 @@ export function strayArgument(text: string, variable: VariableLookup): StrayArgu
   const mayBeBlank = KEPT_BLANK.test(text);
   for (const { words } of simpleCommands(text, variable)) {
     if (asksOnly(words) || /^(?:echo|printf)$/.test(words[0] ?? "")) continue;
+    const { at, server } = findServer(words);
     const found = words.flatMap((word, index) =>
-      (mayBeBlank && /^[ \t]+$/.test(word)) || DASH.test(word) ? [index] : [],
+      (mayBeBlank && /^[ \t]+$/.test(word)) || DASH.test(word) || isBehindAddress(words, index, server)
+        ? [index]
+        : [],
     );
     const [first] = found;
     if (first === undefined) continue;
-    const { at, server } = findServer(words);
     const program = server?.names[0] ?? words[0] ?? "";
     const behindOption = found.some((index) =>
       words.slice(at + 1, index).some((word) => /^-{1,2}[A-Za-z]/.test(word)),
@@ -38,7 +55,7 @@ export function strayArgument(text: string, variable: VariableLookup): StrayArgu
     const word = words[first] ?? "";
     return {
       program,
-      is: DASH.test(word) ? "dash" : "blank",
+      is: DASH.test(word) ? "dash" : word.trim() === "" ? "blank" : "port",
       word: word.trim(),
       refused: strict && (program !== "gunicorn" || behindOption),
     };

@@ -14,6 +14,7 @@ import { serviceBlockedPort } from "./rules/service-blocked-port";
 import { serviceCronSchedule } from "./rules/service-cron-schedule";
 import { serviceNativeWithoutStart } from "./rules/service-native-without-start";
 import { servicePythonVersion } from "./rules/service-python-version";
+import { serviceSource } from "./rules/service-source";
 import { RENDER_GIVEN, RENDER_VARIABLES, renderValues } from "./variables";
 
 export const RENDER: RegisteredPlatform = {
@@ -42,6 +43,7 @@ export const RENDER: RegisteredPlatform = {
     servicePythonVersion,
     serviceBlockedPort,
     serviceCronSchedule,
+    serviceSource,
     planLimits,
     environmentMissingFile,
     blueprintMissingField,

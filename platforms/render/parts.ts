@@ -112,6 +112,17 @@ const TARGET: Pick<PartLimit, "part" | "expected" | "fix" | "refuses"> = {
   refuses: (text) => !isWhole(text) || Number(text) < 1 || Number(text) > 90,
 };
 
+/** Instances that a service can have (render.com/docs/scaling). */
+const INSTANCES: Pick<PartLimit, "part" | "expected" | "fix"> = {
+  part: "scaling",
+  expected: "1 to 100",
+  fix: "Set it within that range.",
+};
+const isInstances = (text: string): boolean => isWhole(text) && Number(text) >= 1 && Number(text) <= 100;
+
+/** A name of DNS, with one star of a wildcard before it (render.com/docs/custom-domains). */
+const DOMAIN = /^(?:\*\.)?(?:[a-z\d](?:[a-z\d-]{0,61}[a-z\d])?\.)+(?:[a-z]{2,63}|xn--[a-z\d-]+)\.?$/i;
+
 const DISK_SIZE: Pick<PartLimit, "part" | "expected" | "fix" | "refuses"> = {
   part: "database",
   expected: "1 or a multiple of 5",
@@ -136,6 +147,22 @@ export const PART_LIMITS: readonly PartLimit[] = [
   },
   { ...TARGET, field: "targetCPUPercent" },
   { ...TARGET, field: "targetMemoryPercent" },
+  { ...INSTANCES, field: "minInstances", refuses: (text) => !isInstances(text) },
+  { ...INSTANCES, field: "maxInstances", refuses: (text) => !isInstances(text) },
+  {
+    part: "scaling",
+    field: "maxInstances",
+    expected: "no less than the least number of instances",
+    fix: "Raise it, or lower the other.",
+    refuses: (text, { fields }) => Number(text) < Number(fields.get("minInstances")?.text ?? 1),
+  },
+  {
+    part: "custom domain",
+    field: "name",
+    expected: "a domain's name of your own, without scheme, port and path",
+    fix: "Write the name alone, such as `api.acme.io`.",
+    refuses: (text) => !DOMAIN.test(text.trim()) || /\.onrender\.com\.?$/i.test(text.trim()),
+  },
   { ...DISK_SIZE, field: "diskSizeGB" },
   { ...DISK_SIZE, field: "previewDiskSizeGB" },
   {

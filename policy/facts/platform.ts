@@ -1,4 +1,4 @@
-import type { Fact, Place, PlatformFact, PlatformField, ServiceType } from "../../domain";
+import type { Fact, ManifestPart, Place, PlatformFact, PlatformField, ServiceType } from "../../domain";
 import { property } from "./read-property";
 import type { ReadResource } from "./resource";
 
@@ -34,20 +34,63 @@ const FIELDS: { readonly [K in PlatformField]: Row<K> } = {
 
 /** The disk of a service, by the names that a Blueprint's fields have; none while one of its values is not known. */
 export function diskFacts({ urn, props }: ReadResource): readonly Fact[] {
-  const place: Place = { source: "resource", urn, property: "disk" };
-  const disk = property(() => {
+  return partFacts({ source: "resource", urn, property: "disk" }, "disk", () => {
     const { mountPath, sizeGb } = props.disk ?? {};
-    return [
-      ["mountPath", textOf(mountPath)],
-      ["sizeGB", numberOf(sizeGb)?.toString()],
-    ] as const;
+    return { mountPath: textOf(mountPath), sizeGB: numberOf(sizeGb)?.toString() };
   });
-  if (!disk.known) return [];
-  const fields = disk.value.flatMap(([name, text]) =>
+}
+
+/** One part of a service, where a text of its fields is known; none where it has no such text. */
+function partFacts(
+  place: Place,
+  part: ManifestPart,
+  read: () => Readonly<Record<string, string | undefined>>,
+): readonly Fact[] {
+  const texts = property(read);
+  if (!texts.known) return [];
+  const fields = Object.entries(texts.value).flatMap(([name, text]) =>
     text === undefined ? [] : [[name, { text, place }] as const],
   );
-  if (fields.length === 0) return [];
-  return [{ kind: "manifest-part", place, platform: "render", part: "disk", fields: new Map(fields) }];
+  return fields.length === 0
+    ? []
+    : [{ kind: "manifest-part", place, platform: "render", part, fields: new Map(fields) }];
+}
+
+/**
+ * Autoscaling, custom domains and allowed addresses of a service, by the names that a Blueprint's fields have. What is
+ * turned off asks for nothing.
+ */
+export function partsOfService({ urn, props }: ReadResource): readonly Fact[] {
+  const at = (name: string): Place => ({ source: "resource", urn, property: name });
+  const scaling = partFacts(at("autoscaling"), "scaling", () => {
+    const { enabled, min, max, criteria } = props.autoscaling ?? {};
+    if (enabled !== true) return {};
+    const target = (measure: Props) =>
+      measure?.enabled === true ? numberOf(measure.percentage)?.toString() : undefined;
+    return {
+      minInstances: numberOf(min)?.toString(),
+      maxInstances: numberOf(max)?.toString(),
+      targetCPUPercent: target(criteria?.cpu),
+      targetMemoryPercent: target(criteria?.memory),
+    };
+  });
+  return [
+    ...scaling,
+    ...listed(props, "customDomains").flatMap((one, index) =>
+      partFacts(at(`customDomains[${index}]`), "custom domain", () => ({ name: textOf(one?.name) })),
+    ),
+    ...listed(props, "ipAllowLists").flatMap((one, index) =>
+      partFacts(at(`ipAllowLists[${index}]`), "entry of ipAllowList", () => ({
+        source: textOf(one?.cidrBlock),
+      })),
+    ),
+  ];
+}
+
+/** The items of a list; none while it is not known. */
+function listed(props: Props, name: string): readonly Props[] {
+  const list = property(() => props[name] as unknown);
+  return list.known && Array.isArray(list.value) ? list.value : [];
 }
 
 /** Kind, plan, runtime and size of a service on Render, as far as a preview knows them. */

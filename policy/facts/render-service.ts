@@ -1,7 +1,7 @@
-import type { Fact, Place, ServiceType } from "../../domain";
+import { type Fact, known, type Place, type ServiceType } from "../../domain";
 import { assignedVariables } from "../../domain/start-command";
 import { imageCommandFacts } from "./image-command";
-import { diskFacts, platformFact } from "./platform";
+import { diskFacts, partsOfService, platformFact } from "./platform";
 import { property } from "./read-property";
 import type { ReadResource } from "./resource";
 import { serverSettingsFacts } from "./server-settings";
@@ -23,7 +23,12 @@ export function renderServiceFacts(args: ReadResource): readonly Fact[] {
   const type = SERVICE_TYPES[args.type] ?? "web";
   const at = (name: string): Place => ({ source: "resource", urn, property: name });
   const command = property(() => props.startCommand as unknown);
-  const facts: Fact[] = [platformFact(args, type), ...diskFacts(args), ...originFacts(args)];
+  const facts: Fact[] = [
+    platformFact(args, type),
+    ...diskFacts(args),
+    ...partsOfService(args),
+    ...originFacts(args),
+  ];
   if (type === "web") {
     const path = property(() => props.healthCheckPath as string | undefined);
     facts.push({ kind: "health-check", place: at("healthCheckPath"), path });
@@ -34,7 +39,7 @@ export function renderServiceFacts(args: ReadResource): readonly Fact[] {
     facts.push({
       kind: "start-command",
       place: at("startCommand"),
-      command: { known: true, value: command.value },
+      command: known(command.value),
     });
     facts.push(...assignedFacts(command.value, at("startCommand")));
     facts.push(...serverSettingsFacts(command.value, args));
@@ -55,7 +60,7 @@ function platformCommandFacts({ urn, props }: ReadResource): readonly Fact[] {
     if (!command.known) return [{ kind: "platform-command", place, by, command }];
     const text = command.value;
     if (typeof text !== "string" || text.trim() === "") return [];
-    const stated: Fact = { kind: "platform-command", place, by, command: { known: true, value: text } };
+    const stated: Fact = { kind: "platform-command", place, by, command: known(text) };
     return by === "build command" ? [stated] : [stated, ...assignedFacts(text, place)];
   });
 }
@@ -75,6 +80,15 @@ function assignedFacts(command: string, place: Place): readonly Fact[] {
     }));
 }
 
+/** Tag and digest of an image, where they are known. */
+function versionOf(props: ReadResource["props"]): { readonly tag?: string; readonly digest?: string } {
+  const given = property(() => {
+    const { tag, digest } = props.runtimeSource.image;
+    return Object.entries({ tag, digest }).filter(([, text]) => typeof text === "string");
+  });
+  return given.known ? Object.fromEntries(given.value) : {};
+}
+
 /** The repository that the service is built from, or its image. A site has its repository beside its other inputs. */
 function originFacts({ urn, props }: ReadResource): readonly Fact[] {
   const ORIGINS = [
@@ -87,8 +101,7 @@ function originFacts({ urn, props }: ReadResource): readonly Fact[] {
     const url = property(() => read() as unknown);
     const place = { source: "resource", urn, property: name } as const;
     if (!url.known) return [{ kind: "origin", of, place, url }];
-    return typeof url.value === "string"
-      ? [{ kind: "origin", of, place, url: { known: true, value: url.value } }]
-      : [];
+    if (typeof url.value !== "string") return [];
+    return [{ kind: "origin", of, place, url: known(url.value), ...(of === "image" && versionOf(props)) }];
   });
 }

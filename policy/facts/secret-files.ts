@@ -27,6 +27,7 @@ export function secretFileFacts(resource: ReadResource, stated: readonly Fact[])
         kind: "variable",
         place: at(one.name),
         name: one.name,
+        file,
         value:
           one.name === "PORT" ? unknown(`${file} sets PORT, which code may load or not`) : knowableOf(one),
         secret: true,

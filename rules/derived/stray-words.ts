@@ -7,14 +7,20 @@ export function ofStray({ place }: StartCommandFact, { program, is, word }: Stra
   return {
     place,
     what: `arguments of ${program}`,
-    ...(is === "dash"
-      ? { expected: "options that begin with `-`", got: `\`${word}\`, with a dash of typography` }
-      : {
-          expected: "a backslash at the end of a line alone",
-          got: "a backslash before a blank, an argument",
-        }),
+    ...(is === "port"
+      ? { expected: "an address and its port in one word", got: `\`${word}\` behind a blank, an argument` }
+      : is === "dash"
+        ? { expected: "options that begin with `-`", got: `\`${word}\`, with a dash of typography` }
+        : {
+            expected: "a backslash at the end of a line alone",
+            got: "a backslash before a blank, an argument",
+          }),
     fix:
-      is === "dash" ? `Write \`--\` in place of the dash.` : "Remove the backslash, or the blanks behind it.",
+      is === "port"
+        ? "Write the address as `0.0.0.0:$PORT`, or the port by its own option."
+        : is === "dash"
+          ? `Write \`--\` in place of the dash.`
+          : "Remove the backslash, or the blanks behind it.",
   };
 }
 

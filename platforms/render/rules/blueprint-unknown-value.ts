@@ -1,7 +1,8 @@
 import { asOf } from "../../../domain/dated";
-import { type Fact, type FactOf, factsOf } from "../../../domain/fact";
+import { type Fact, type FactOf, factsOf, type PlatformFact } from "../../../domain/fact";
 import { nearest } from "../../../domain/nearest";
-import { rule, type Violation } from "../../../domain/rule";
+import { rule, type Undecided, type Violation } from "../../../domain/rule";
+import { isStackPlace } from "../../../domain/stack-place";
 import { isRenderName, RENDER_NAMES } from "../names";
 import { isListed, LISTED_FIELDS } from "../parts";
 
@@ -16,8 +17,8 @@ export const blueprintUnknownValue = rule({
   reference: "https://render.com/docs/blueprint-spec",
   platforms: ["render"],
   check: (facts) => ({
-    undecided: factsOf(facts, "platform").flatMap(({ platform, place, pending }) =>
-      platform !== "render" || pending === undefined ? [] : [{ place, why: pending }],
+    undecided: factsOf(facts, "platform").flatMap((fact) =>
+      fact.platform === "render" ? [...ofPending(fact), ...unknownNames(fact)] : [],
     ),
     violations: [
       ...factsOf(facts, "unknown-type").map(typeViolation),
@@ -44,6 +45,21 @@ export const blueprintUnknownValue = rule({
     ],
   }),
 });
+
+function ofPending({ place, pending }: PlatformFact): readonly Undecided[] {
+  return pending === undefined ? [] : [{ place, why: pending }];
+}
+
+/** A preview has no other way to learn of such a name: whether Render has it by now is not known. */
+function unknownNames({ place, fields, ...platform }: PlatformFact): readonly Undecided[] {
+  return FIELDS.flatMap((field) => {
+    const [name, at] = [platform[field], fields?.[field] ?? place];
+    if (name === undefined || isRenderName(field, name) || !isStackPlace(at)) return [];
+    const meant = nearest(name, RENDER_NAMES[field].value);
+    const hint = meant === undefined ? "" : `: did you mean \`${meant}\`?`;
+    return [{ place: at, why: `Render had no ${field} \`${name}\` ${asOf(RENDER_NAMES[field])}${hint}` }];
+  });
+}
 
 function typeViolation({ place, type, meant }: FactOf<"unknown-type">): Violation {
   return {

@@ -1,6 +1,7 @@
 import { readCronSchedule } from "../../../domain/cron-schedule";
 import { factsOf } from "../../../domain/fact";
 import { rule, type Undecided, type Violation } from "../../../domain/rule";
+import { isStackPlace } from "../../../domain/stack-place";
 
 export const serviceCronSchedule = rule({
   id: "service/cron-schedule",
@@ -31,7 +32,12 @@ export const serviceCronSchedule = rule({
         const { expected, got } = read;
         violations.push({ place: at, what: "schedule", expected, got, fix: "Write it so, in UTC." });
       }
-      if (read.is === "never") {
+      if (read.is === "never" && read.stopped && isStackPlace(at))
+        undecided.push({
+          place: at,
+          why: "none of its months has this day: whether it is meant never to run is not known",
+        });
+      else if (read.is === "never") {
         violations.push({
           place: at,
           // Some people stop a job by the 30th of February; the 31st of several months is a mistake.

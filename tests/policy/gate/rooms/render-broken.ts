@@ -46,7 +46,7 @@ export const RENDER_BROKEN: readonly SealedCase[] = [
   broken(LIMITS, scaled(1, 3, 0)),
   broken(LIMITS, scaled(1, 3, 70, 100)),
   broken(LIMITS, scaled(2, 4, 95), { kind: "worker" }),
-  broken(LIMITS, scaled(3, 1), { kind: "private" }),
+  broken(LIMITS, scaled(3, 1), { kind: "private", variables: { PORT: "8000" } }),
   broken(LIMITS, { ...scaled(1, 2), disk: { name: "data", mountPath: "/data", sizeGb: 10 } }),
   broken(LIMITS, { ...scaled(1, 2), plan: "free" }),
   // Instances and disks.
@@ -186,6 +186,9 @@ export const RENDER_BROKEN: readonly SealedCase[] = [
     secretFiles: { "app.env": "WEB_PORT=8000\n" },
   },
   // The image's own command takes a flag for its program's.
-  brokenWeb("port/agreement|service/start-command", "uvicorn main:app --host 0.0.0.0:8000"),
+  brokenWeb(
+    "port/agreement|service/start-command|service/loopback-bind",
+    "uvicorn main:app --host 0.0.0.0:8000",
+  ),
   brokenWeb("port/agreement|service/start-command", "gunicorn main:app --bind 0.0.0.0 $PORT", docker),
 ];

@@ -30,7 +30,7 @@ export const RENDER_SOUND: readonly SealedCase[] = [
   sound(scaled(1, 100, 90, 90)),
   sound(scaled(2, 2, 1, 1)),
   sound(scaled(1, 10), { kind: "worker" }),
-  sound(scaled(3, 5, 80), { kind: "private" }),
+  sound(scaled(3, 5, 80), { kind: "private", variables: { PORT: "8000" } }),
   // A target that is turned off, and scaling that is.
   sound({
     autoscaling: {
@@ -51,7 +51,10 @@ export const RENDER_SOUND: readonly SealedCase[] = [
   sound({ numInstances: 1, disk: { name: "data", mountPath: "/data", sizeGb: 1 } }),
   sound({ numInstances: 100 }, { kind: "worker" }),
   sound({ disk: { name: "uploads", mountPath: "/opt/render/project/src/uploads", sizeGb: 500 } }),
-  sound({ disk: { name: "data", mountPath: "/var/lib/data/", sizeGb: 20 } }, { kind: "private" }),
+  sound(
+    { disk: { name: "data", mountPath: "/var/lib/data/", sizeGb: 20 } },
+    { kind: "private", variables: { PORT: "8000" } },
+  ),
   sound({ disk: { name: "data", mountPath: "/etc/acme", sizeGb: 1 } }),
   sound({ maxShutdownDelaySeconds: 300 }),
   sound({ maxShutdownDelaySeconds: 1 }, { kind: "worker" }),
@@ -124,7 +127,12 @@ export const RENDER_SOUND: readonly SealedCase[] = [
   ),
   { kind: "static", properties: { buildCommand: "npm ci && npx vite build", publishPath: "dist" } },
   { kind: "static", properties: { buildCommand: "hugo --minify", publishPath: "public" } },
-  { kind: "private", command: "redis-server --port 6379 --bind 0.0.0.0", variables: { PORT: "6379" } },
+  {
+    kind: "private",
+    command: "redis-server --port 6379 --bind 0.0.0.0",
+    variables: { PORT: "6379" },
+    declared: { port: 6379 },
+  },
   { kind: "worker", command: "celery -A app worker --beat" },
   { kind: "worker", command: "bash -c 'while true; do python poll.py; sleep 10; done'" },
   { kind: "worker", command: "alembic upgrade head && celery -A app worker" },
