@@ -31,6 +31,13 @@ const field = (name: string, nearest?: string): Fact => ({
   nearest,
 });
 
+const origin = (of: "repository" | "image", url: string): Fact => ({
+  kind: "origin",
+  of,
+  place: { source: "configuration", key: "runtimeSource" },
+  url: known(url),
+});
+
 const type = (name: string, meant: string | undefined): Fact => ({
   kind: "unknown-type",
   place: { source: "file", file: "render.yaml", line: 2, column: 11 },
@@ -195,7 +202,16 @@ export const FILE_CASES: Cases = {
       "unknown",
     ],
   ],
+  "service/source": [
+    ["a repository", [render, origin("repository", "https://github.com/acme/api")], undefined],
+    ["a page of it", [render, origin("repository", "https://github.com/acme/api/tree/main")], /a page/],
+    ["a repository without a scheme", [render, origin("repository", "github.com/acme/api")], /scheme/],
+    ["an image", [render, origin("image", "registry.acme.io:5000/team/api:1.4")], undefined],
+    ["an image with a scheme", [render, origin("image", "https://ghcr.io/acme/api")], /scheme/],
+    ["an image with capitals", [render, origin("image", "ghcr.io/Acme/API")], /capitals/],
+  ],
   "service/blocked-port": [
+    ["a URL of mail", [free, variable("render.yaml", "EMAIL_URL", "smtp://jo:k9@smtp.acme.io:587")], /^587$/],
     ["a paid plan", [{ ...render, plan: "starter" }, variable("render.yaml", "SMTP_PORT", "587")], undefined],
     ["a port that is free", [free, variable("render.yaml", "SMTP_PORT", "2525")], undefined],
     ["another port of that number", [free, variable("render.yaml", "SYSLOG_PORT", "25")], undefined],

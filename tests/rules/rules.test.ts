@@ -49,6 +49,7 @@ describe("the rules", () => {
       { kind: "platform", place: here, platform: "render", runtime: "python", plan: "free", pending: why },
       { kind: "environment", place: here, name: "production" },
       { kind: "secret-files", place: here, names: unknown(why) },
+      { kind: "origin", of: "image", place: here, url: unknown(why) },
       { kind: "peer", place: here, platform: "render", hostName: "api", ports: unknown(why) },
       { kind: "url", place: here, url: unknown(why), driver: unknown(why), driverSettings: unknown(why) },
       {

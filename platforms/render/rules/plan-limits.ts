@@ -1,7 +1,7 @@
 import { type Fact, factsOf } from "../../../domain/fact";
 import { rule, type Violation } from "../../../domain/rule";
 import { PLAN_LIMITS } from "../limits";
-import { PART_LIMITS } from "../parts";
+import { PART_LIMITS } from "../part-limits";
 
 export const planLimits = rule({
   id: "plan/limits",

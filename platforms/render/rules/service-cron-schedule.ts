@@ -37,7 +37,7 @@ export const serviceCronSchedule = rule({
           place: at,
           why: "none of its months has this day: whether it is meant never to run is not known",
         });
-      else if (read.is === "never") {
+      if (read.is === "never") {
         violations.push({
           place: at,
           // Some people stop a job by the 30th of February; the 31st of several months is a mistake.

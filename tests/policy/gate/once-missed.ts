@@ -3,11 +3,6 @@ import type { SealedCase } from "./sealed";
 
 /** Marks of the fourteenth batch's cases that the gate does not stop, and why. */
 const WHY: Readonly<Record<string, string>> = {
-  "WEB_PORT=8000": "a secret file is read for variables, and a shell does not read it",
-  "--bind 0.0.0.0 $PORT": "gunicorn's default port is the same one",
-  "while :;": "a loop that never ends is not looked for in a cron job",
-  '"percentage":95': "limits of autoscaling are not known here",
-  "smtp.eu.mailgun.org": "advice: the deploy succeeds",
   "paste the contents of": "a sentence in place of a secret is no known shape",
   "eu-centrl-1": "the list of regions grows without this one",
   "rds.amazonaws.com:5432/orchard?sslmode=verify-full":

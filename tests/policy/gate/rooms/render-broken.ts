@@ -36,7 +36,9 @@ const jobOf = (command: string): SealedCase => ({ kind: "cron", rule: COMMAND, c
 
 /**
  * What no value of a field of Render's can be, field by field (docs/facts/render-openapi.json; R10, R14, R22, R33, R46,
- * R53 of docs/facts/render.md). Written on 30 November 2026 with the verdict, before it was judged for the first time.
+ * R53 of docs/facts/render.md). Written on 30 November 2026 with the verdict, before it was judged for the first time: 46 of
+ * 89 rejected, 10 stopped by another rule, 33 silent; of the sound ones 81 of 84 passed, and the 3 others had a wrong PORT.
+ * `api:local` was among them: whether an image is only on one's own machine no name says.
  */
 export const RENDER_BROKEN: readonly SealedCase[] = [
   // Autoscaling: 1 to 100 instances, a target of 1 to 90 percent.
@@ -84,7 +86,6 @@ export const RENDER_BROKEN: readonly SealedCase[] = [
   broken(SOURCE, image("localhost:5000/acme/api", { tag: "1.4.2" }), { command: null }),
   broken(SOURCE, image("ghcr.io/acme/api", { tag: "release candidate" }), { command: null }),
   broken(SOURCE, image("ghcr.io/acme/api:1.4", { tag: "1.4.2" }), { command: null, kind: "private" }),
-  broken(SOURCE, image("api:local"), { command: null }),
   broken(SOURCE, image("ghcr.io/acme/api", { digest: "4f5e1c" }), { command: null }),
   // Domains and addresses.
   broken(LIMITS, { customDomains: [{ name: "https://api.acme.io" }] }),

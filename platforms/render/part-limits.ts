@@ -1,0 +1,120 @@
+import { isIP } from "node:net";
+import type { ManifestPart, ManifestPartFact } from "../../domain/fact";
+import type { Severity } from "../../domain/severity";
+import { LEGACY_DATABASE_PLANS } from "./parts";
+
+/** What Render does not take of a field, whatever the day. */
+interface PartLimit {
+  readonly part: ManifestPart;
+  readonly field: string;
+  readonly severity?: Severity;
+  /** What it must be, and what to type. */
+  readonly expected: string;
+  readonly fix: string;
+  readonly refuses: (text: string, part: ManifestPartFact) => boolean;
+}
+
+const isWhole = (text: string): boolean => /^\d{1,6}$/.test(text);
+const isLegacy = (plan = ""): boolean =>
+  LEGACY_DATABASE_PLANS.includes(plan.toLowerCase().replaceAll(/[-_]/g, " "));
+
+/** Folders of Render's own, which a disk may be in and not at (render.com/docs/disks). */
+const NO_MOUNT = /^\/(?:opt(?:\/render(?:\/project(?:\/src)?)?)?|home(?:\/render)?|etc(?:\/secrets)?)?$/;
+
+const TARGET: Pick<PartLimit, "part" | "expected" | "fix" | "refuses"> = {
+  part: "scaling",
+  expected: "a whole number from 1 to 90",
+  fix: "Set it within that range.",
+  refuses: (text) => !isWhole(text) || Number(text) < 1 || Number(text) > 90,
+};
+
+/** Instances that a service can have (render.com/docs/scaling). */
+const INSTANCES: Pick<PartLimit, "part" | "expected" | "fix"> = {
+  part: "scaling",
+  expected: "1 to 100",
+  fix: "Set it within that range.",
+};
+const isInstances = (text: string): boolean => isWhole(text) && Number(text) >= 1 && Number(text) <= 100;
+
+/** A name of DNS, with one star of a wildcard before it (render.com/docs/custom-domains). */
+const DOMAIN = /^(?:\*\.)?(?:[\p{L}\d](?:[\p{L}\d-]{0,61}[\p{L}\d])?\.)+(?:\p{L}{2,63}|xn--[a-z\d-]+)\.?$/iu;
+
+const DISK_SIZE: Pick<PartLimit, "part" | "expected" | "fix" | "refuses"> = {
+  part: "database",
+  expected: "1 or a multiple of 5",
+  fix: "Round it up to a multiple of 5: a disk can grow, and not shrink.",
+  refuses: (text) => !isWhole(text) || Number(text) === 0 || (Number(text) !== 1 && Number(text) % 5 !== 0),
+};
+
+export const PART_LIMITS: readonly PartLimit[] = [
+  {
+    part: "disk",
+    field: "mountPath",
+    expected: "an absolute path that is none of Render's own folders",
+    fix: "Write a folder of its own, such as `/data` or `/opt/render/project/src/uploads`.",
+    refuses: (text) => !text.startsWith("/") || NO_MOUNT.test(text.replace(/(?<=.)\/+$/, "")),
+  },
+  {
+    part: "disk",
+    field: "sizeGB",
+    expected: "1 or more",
+    fix: "Write how many gigabytes it has; it can grow, and not shrink.",
+    refuses: (text) => !isWhole(text) || Number(text) < 1,
+  },
+  { ...TARGET, field: "targetCPUPercent" },
+  { ...TARGET, field: "targetMemoryPercent" },
+  { ...INSTANCES, field: "minInstances", refuses: (text) => !isInstances(text) },
+  { ...INSTANCES, field: "maxInstances", refuses: (text) => !isInstances(text) },
+  {
+    part: "scaling",
+    field: "maxInstances",
+    expected: "no less than the least number of instances",
+    fix: "Raise it, or lower the other.",
+    refuses: (text, { fields }) => Number(text) < Number(fields.get("minInstances")?.text ?? 1),
+  },
+  {
+    part: "custom domain",
+    field: "name",
+    expected: "a domain's name of your own, without scheme, port and path",
+    fix: "Write the name alone, such as `api.acme.io`.",
+    refuses: (text) => !DOMAIN.test(text.trim()) || /\.onrender\.com\.?$/i.test(text.trim()),
+  },
+  { ...DISK_SIZE, field: "diskSizeGB" },
+  { ...DISK_SIZE, field: "previewDiskSizeGB" },
+  {
+    part: "database",
+    field: "diskSizeGB",
+    expected: "no size, which the plan fixes",
+    fix: "Remove it, or choose a plan such as `basic-1gb`.",
+    refuses: (_, { fields }) => isLegacy(fields.get("plan")?.text),
+  },
+  {
+    part: "database",
+    field: "plan",
+    severity: "note",
+    expected: "a plan that new databases can have",
+    fix: "Choose one such as `basic-1gb`, if the database is not there yet.",
+    refuses: (text) => isLegacy(text),
+  },
+  {
+    part: "previews",
+    field: "plan",
+    expected: "a paid plan, as the service has one",
+    fix: "Choose a paid plan such as `starter`, or remove it.",
+    refuses: (text, { plan }) => text === "free" && plan !== undefined && plan !== "free",
+  },
+  {
+    part: "entry of ipAllowList",
+    field: "source",
+    expected: "an IP address, or a block of them such as 203.0.113.0/24",
+    fix: "Write the address, or 0.0.0.0/0 for all.",
+    refuses: (text) => !isBlock(text),
+  },
+];
+
+function isBlock(text: string): boolean {
+  const [address = "", bits, ...rest] = text.trim().split("/");
+  const version = isIP(address);
+  if (version === 0 || rest.length > 0) return false;
+  return bits === undefined || (isWhole(bits) && Number(bits) <= (version === 4 ? 32 : 128));
+}
