@@ -26,7 +26,7 @@ export const GO_MODULES_SIGNATURES: readonly Signature[] = [
     meaning: "a module is not to be had in the version that go.mod names",
     // Go names the module with its version, then why; that the network failed is another row's.
     pattern:
-      /^go: (?:[\w/ ]{1,40}: )?(?<name>[\w./~-]+@[\w.+-]+)(?: \([^)]{1,80}\))?:? (?<text>(?!.*(?:dial tcp|lookup |i\/o timeout|TLS handshake|connection re|stream error|x509|checksum)).{0,200}(?:unknown revision|invalid (?:version|pseudo-version)|parsing go\.mod|git ls-remote|404 Not Found|410 Gone|403 Forbidden|unrecognized import path|used for two different module paths|but was required as|exit status \d|requires go >= |does not contain package|malformed module path).{0,120})|go: module (?<name2>\S+): (?<text2>(?:not found|git ls-remote|no matching versions).{0,160})/,
+      /^go: (?:[\w/ ]{1,40}: )?(?<name>[\w./~-]+@[\w.+-]+)(?: \([^)]{1,80}\))?:? (?<text>(?!.*(?:dial tcp|lookup |i\/o timeout|TLS handshake|connection re|stream error|x509|checksum)).{0,200}(?:unknown revision|invalid (?:version|pseudo-version)|parsing go\.mod|git ls-remote|404 Not Found|410 Gone|403 Forbidden|unrecognized import path|used for two different module paths|but was required as|exit status \d|does not contain package|malformed module path).{0,120})|go: module (?<name2>\S+): (?<text2>(?:not found|git ls-remote|no matching versions).{0,160})/,
     cause: "Go cannot take {name}: {text}",
     correctiveAction:
       "Take a version of the module that exists, write its path as its own go.mod does (`/v2`), or give the build access to a private one (GOPRIVATE and a token).",

@@ -5,6 +5,7 @@ import { BUILD_SIGNATURES } from "./build";
 import { BUILDERS_SIGNATURES } from "./builders";
 import { BUILDS_SIGNATURES } from "./builds";
 import { CODES_SIGNATURES } from "./codes";
+import { COMPILED_PARTS_SIGNATURES } from "./compiled-parts";
 import { COMPILER_SIGNATURES } from "./compilers";
 import { CONNECTIONS_SIGNATURES } from "./connections";
 import { CONNECTIONS_MORE_SIGNATURES } from "./connections-more";
@@ -27,6 +28,7 @@ import { FRAMEWORKS_MORE_SIGNATURES } from "./frameworks-more";
 import { GO_MODULES_SIGNATURES } from "./go-modules";
 import { GO_RUST_IMAGE_TOOLS_SIGNATURES } from "./go-rust-image-tools";
 import { IPV6_SIGNATURES } from "./ipv6";
+import { JAVA_VERSIONS_SIGNATURES } from "./java-versions";
 import { JVM_DOTNET_TOOLS_SIGNATURES } from "./jvm-dotnet-tools";
 import { LIBRARIES_SIGNATURES } from "./libraries";
 import { MIGRATION_SIGNATURES } from "./migration";
@@ -90,6 +92,8 @@ const REFUSALS: readonly Signature[] = DATABASE_REFUSALS.map((refusal) => ({
 /** The first row that matches a line counts. */
 export const SIGNATURES: readonly Signature[] = [
   ...APPLICATIONS_SIGNATURES,
+  ...COMPILED_PARTS_SIGNATURES,
+  ...JAVA_VERSIONS_SIGNATURES,
   ...PLATFORM_CODES_SIGNATURES,
   ...CONTAINER_SERVICES_SIGNATURES,
   ...PLATFORM_STATES_SIGNATURES,

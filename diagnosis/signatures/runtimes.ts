@@ -43,14 +43,14 @@ export const RUNTIMES_SIGNATURES: readonly Signature[] = [
     mode: "runtime/incompatible",
     meaning: "a binary was built for another C library",
     pattern:
-      /version `(?<name>GLIBC(?:XX)?_[\d.]+)' not found|(?<name2>__\w+): symbol not found|Error relocating \S+: |ld-linux-x86-64\.so\.2: No such file|undefined symbol: (?<name3>\S+)/,
+      /version `(?<name>(?:GLIBC(?:XX)?|CXXABI|GCC)_[\w.]+)' not found|ld-linux-x86-64\.so\.2: No such file|undefined symbol: (?<name3>__\w+)/,
     stage: "root",
     certainty: "certain",
     decisive: false,
     cause:
-      "a binary needs {name}, which the system of this image does not have: it was built on a newer system, or for glibc where the image has musl",
+      "a binary needs {name}, which the system of this image does not have: it was built on a newer system, or for another C library",
     correctiveAction:
-      "Build on the same image as you run on, or take a newer base image; on Alpine take the package's musl build or a Debian image. An extension that misses a Python symbol needs a newer release or an older Python.",
+      "Build on the same image as you run on, or take a newer base image; on Alpine (musl) take the package's build for musl or an image of Debian.",
     source: "man7.org: ld.so(8); peps.python.org/pep-0600",
     example: "/lib/x86_64-linux-gnu/libc.so.6: version `GLIBC_2.34' not found (required by ./server)",
     nearMiss: "GLIBC_2.36 is installed",
@@ -81,12 +81,13 @@ export const RUNTIMES_SIGNATURES: readonly Signature[] = [
     mode: "build/failed",
     meaning: "the code needs another Go",
     pattern:
-      /go\.mod requires go >= (?<name>[\d.]+) \(running go (?<name2>[\d.]+)|invalid go version '(?<name3>[^']+)'|package (?<name4>slices|maps|cmp|log\/slog|iter) is not in (?:GOROOT|std)|note: module requires Go (?<name5>[\d.]+)|unknown (?:block|directive) in go\.mod|unknown directive: toolchain|toolchain not available/,
+      /(?:go\.mod|@v[\w.+-]+) requires go >= (?<name>[\d.]+) \(running go (?<running>[\d.]+)|invalid go version '(?<name3>[^']+)'|package (?<name4>slices|maps|cmp|log\/slog|iter) is not in (?:GOROOT|std)|note: module requires Go (?<name5>[\d.]+)|unknown (?:block|directive) in go\.mod|unknown directive: toolchain|toolchain not available/,
     stage: "root",
     certainty: "certain",
     decisive: false,
-    cause: "the build's Go is older than go.mod asks: {name}",
-    correctiveAction: "Take a newer image (`FROM golang:1.25`), or set GOTOOLCHAIN=auto.",
+    cause: "the build's Go is older than go.mod or a module asks: {name}",
+    correctiveAction:
+      "Take an image of the Go that is asked for (the tag of golang), or a newer one, or set GOTOOLCHAIN=auto; a tool that is installed with @latest can be held at the last version for this Go.",
     source: "go.dev/doc/toolchain",
     example: "go: go.mod requires go >= 1.25.0 (running go 1.24.13; GOTOOLCHAIN=local)",
     nearMiss: "go.mod has go 1.25",
@@ -113,19 +114,16 @@ export const RUNTIMES_SIGNATURES: readonly Signature[] = [
     mode: "runtime/incompatible",
     meaning: "the code needs another Java",
     pattern:
-      /class file version (?<name>[\d.]+)|UnsupportedClassVersionError|[Uu]nsupported major\.minor version (?<name2>[\d.]+)|invalid (?:target|source) release: (?<name3>\S+)|release version (?<name4>\d+) not supported|Unsupported Java\. |requires at least JVM runtime version (?<name5>\d+)|Cannot find a Java installation .*languageVersion=(?<name6>\d+)|[Tt]oolchain .*(?:not found|does not match)/,
+      /UnsupportedClassVersionError|[Uu]nsupported major\.minor version|Unsupported Java\. |Cannot find a Java installation|[Nn]o matching toolchains? found|matching toolchain definitions for .{0,60}jdk/,
     stage: "root",
     certainty: "certain",
-    decidesUnnamed: true,
     decisive: false,
     cause:
-      "the code was built for, or asks for, a newer Java than the one that is there: {name} (65 is Java 21, 61 is Java 17)",
+      "the code was built for, or asks for, another Java than the one that is there (class file version 61 is Java 17, 65 is Java 21)",
     correctiveAction:
-      "Take that Java in the image (`eclipse-temurin:21-jre`), or `java.runtime.version` in system.properties; or compile for the older one.",
+      "Take the Java that the log names in the image (the tag of eclipse-temurin) or by `java.runtime.version` in system.properties, or compile for the one that is there.",
     source: "docs.oracle.com/javase/specs/jvms (4.1)",
-    example:
-      "java.lang.UnsupportedClassVersionError: app/Main has been compiled by a more recent version of the Java Runtime (class file version 65.0)",
-    examples: ["error: release version 21 not supported"],
+    example: "java.lang.UnsupportedClassVersionError: Preview features are not enabled for app/Main",
     nearMiss: "java 21 is installed",
   },
   {
