@@ -6,6 +6,7 @@ import { answerOf } from "./log/answers";
 import type { LogEvent } from "./log/log-event";
 import type { LogReading } from "./log/log-reading";
 import { PREVENTIVE_RULES } from "./preventive-rules";
+import { inOrder, listenersOf } from "./reasoning/listeners";
 
 /** What an audit or a stack says, as far as a diagnosis uses it. */
 export type KnownFinding = Pick<Finding, "rule" | "severity" | "place" | "what" | "expected" | "got">;
@@ -76,9 +77,7 @@ interface Mismatch {
 
 /** The listener of the log whose port is the one that a finding says is wrong. */
 function wrongPort(reading: LogReading, findings: readonly KnownFinding[]): Mismatch | undefined {
-  const listeners = reading.events.filter(
-    (event) => event.kind === "listening" && event.port !== undefined && !isReached(event, reading),
-  );
+  const listeners = listenersOf(reading).filter((listener) => !isReached(listener, reading));
   for (const finding of findings.filter(({ rule }) => rule === "port/agreement")) {
     const listener = listeners.find(({ port }) => String(port) === finding.got);
     if (listener !== undefined) return { finding, listener, port: finding.got };
@@ -149,7 +148,7 @@ function becauseOf(diagnosis: Diagnosis, { finding, listener, port }: Mismatch):
     certainty: finding.severity === "error" ? "certain" : "likely",
     rootCause: `the service listens on ${port}, as ${describePlace(finding.place)} says; expected ${finding.expected}`,
     correctiveAction: `Set the port at ${describePlace(finding.place)} to ${finding.expected.split(",")[0]}.`,
-    evidence: [...lines.values()].toSorted((one, other) => one.line - other.line),
+    evidence: inOrder([...lines.values()]),
     competing: [],
     asksFor: [],
     preventiveRule: finding.rule,

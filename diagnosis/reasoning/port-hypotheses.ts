@@ -82,12 +82,10 @@ function otherPort(listener: LogEvent, unanswered: LogEvent): Hypothesis {
 }
 
 /** A platform names the port that it asked in vain, and the service says that it listens on another one. */
-function namedPort({ matches, events }: LogReading): readonly Hypothesis[] {
-  const listeners = events.filter(({ kind, port }) => kind === "listening" && port !== undefined);
+function namedPort(reading: LogReading): readonly Hypothesis[] {
+  const listeners = listenersOf(reading);
   const [listener] = listeners.filter(({ host }) => !isLoopback(host));
-  const unanswered = matches.find(
-    ({ signature, values }) => signature.mode === "port/none-open" && values.port !== undefined,
-  );
+  const unanswered = matchesOf(reading, "port/none-open").find(({ values }) => values.port !== undefined);
   const asked = Number(unanswered?.values.port?.at(-1));
   if (listener === undefined || unanswered === undefined || !(asked > 0)) return [];
   if (listeners.some(({ port }) => port === asked)) return [];

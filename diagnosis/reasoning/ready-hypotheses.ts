@@ -1,6 +1,7 @@
 import { isLoopback } from "../log/log-event";
 import type { LogReading } from "../log/log-reading";
 import { type Hypothesis, hypothesisOf } from "./hypothesis";
+import { listenersOf } from "./listeners";
 
 /** Why a service that runs was not found ready: what its own lines decide, or the questions that do. */
 export function readyHypotheses(reading: LogReading): readonly Hypothesis[] {
@@ -19,11 +20,9 @@ function busyWorker({ matches }: LogReading): readonly Hypothesis[] {
 }
 
 /** The platform's time is over, and all that the log shows is a service that listens for everyone. */
-function silentTimeout({ matches, events }: LogReading): readonly Hypothesis[] {
-  const over = matches.find(({ signature }) => signature.id === "render/timed-out");
-  const listener = events.find(
-    ({ kind, port, host }) => kind === "listening" && port !== undefined && !isLoopback(host),
-  );
+function silentTimeout(reading: LogReading): readonly Hypothesis[] {
+  const over = reading.matches.find(({ signature }) => signature.id === "render/timed-out");
+  const listener = listenersOf(reading).find(({ host }) => !isLoopback(host));
   if (over === undefined || listener === undefined) return [];
   const seen = hypothesisOf(over);
   const { port, line, text } = listener;
