@@ -28,7 +28,9 @@ export const environmentPlaceholder = rule({
       (value, { place, name, environment }) => {
         // A database that a compose file starts on a developer's machine may well be called `example`.
         if (isComposePlace(place) && isLocalEnvironment(environment ?? "local")) return undefined;
-        const placeholder = placeholderIn(value, name);
+        const placeholder =
+          placeholderIn(value, name) ??
+          (place.source === "resource" ? WORKFLOW_EXPRESSION.exec(value)?.[0] : undefined);
         if (placeholder === undefined || isAllowed([name, value, placeholder], settings)) return undefined;
         return {
           place,
@@ -77,6 +79,10 @@ export const environmentPlaceholder = rule({
     };
   },
 });
+
+/** A workflow's expression, or another platform's reference: a resource's variable keeps it as it is written. */
+const WORKFLOW_EXPRESSION =
+  /\$\{\{\s*(?:secrets|vars|github)\.[\w.-]+\s*\}\}|^\$\{\{\s*[\w-]+\.[\w.-]+\s*\}\}$/;
 
 /** Where the file's own platform keeps secrets, as its folder says it. */
 function fixAt(place: Place, name: string, settings: Knowledge): string {

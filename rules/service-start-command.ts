@@ -5,6 +5,8 @@ import { readStart } from "../domain/start-command";
 import { type MisnamedApplication, misnamedApplication } from "../domain/start-command/application-name";
 import { insteadOf } from "../domain/start-command/detached";
 import { missingValue } from "../domain/start-command/missing-value";
+import { misspeltOption } from "../domain/start-command/misspelt-option";
+import { openQuote } from "../domain/start-command/open-quote";
 import { isQuotedWhole, pastedLabel } from "../domain/start-command/pasted-label";
 import { refusedOption } from "../domain/start-command/refused-option";
 import { strayArgument } from "../domain/start-command/stray-argument";
@@ -12,6 +14,7 @@ import { serviceTypeOf } from "../domain/stated-service";
 import { variableOf } from "../domain/variables";
 import { type Lacked, lackedProgram, ofLacked } from "./derived/lacked-program";
 import { platformCommands } from "./derived/platform-commands";
+import { ofOpenQuote, ofQuotes } from "./derived/quotes";
 import { runningServer } from "./derived/running-server";
 import { ofMissing, ofOption } from "./derived/server-options";
 import { ofStray, whyStray } from "./derived/stray-words";
@@ -44,12 +47,16 @@ export const serviceStartCommand = rule({
       const missing = missingValue(command, look);
       const label = pastedLabel(command);
       const stray = strayArgument(command, look);
+      const quote = openQuote(command);
+      const misspelt = misspeltOption(command, look);
+      if (misspelt !== undefined) undecided.push({ place: fact.place, why: misspelt });
       if (stray !== undefined && !stray.refused) undecided.push({ place: fact.place, why: whyStray(stray) });
       const lacked = lackedProgram(fact, command, facts, settings);
       if (lacked !== undefined && lacked.row.doubtful === true && isAsked(fact, facts))
         undecided.push({ place: fact.place, why: whyLacked(lacked) });
       if (label !== undefined) violations.push(ofLabel(fact, label));
       else if (isQuotedWhole(command)) violations.push(ofQuotes(fact));
+      else if (quote !== undefined) violations.push(ofOpenQuote(fact, quote));
       else if (refused !== undefined) violations.push(ofOption(fact, refused));
       else if (missing !== undefined) violations.push(ofMissing(fact, missing));
       else if (stray?.refused === true) violations.push(ofStray(fact, stray));
@@ -113,16 +120,6 @@ function ofLabel({ place }: StartCommandFact, label: string): Violation {
     expected: "a command alone",
     got: `\`${label}\` before it, for which a shell finds no program`,
     fix: `Remove \`${label}\`.`,
-  };
-}
-
-function ofQuotes({ place }: StartCommandFact): Violation {
-  return {
-    place,
-    what: "start command",
-    expected: "a command",
-    got: "one in quotes, of which a shell makes the name of one program, and finds none",
-    fix: "Remove the quotes around it.",
   };
 }
 

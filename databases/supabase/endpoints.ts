@@ -1,3 +1,5 @@
+import type { Dated } from "../../domain/dated";
+
 declare const projectRefBrand: unique symbol;
 
 /** The reference of a Supabase project: 20 lowercase letters. */
@@ -9,6 +11,24 @@ export type Connection = (typeof CONNECTIONS)[number];
 
 /** The shard number (`aws-0`, `aws-1`) cannot be derived from the region: the host is copied from the dashboard. */
 export const POOLER_HOST = /^aws-\d+-[a-z]{2}-[a-z]+-\d\.pooler\.supabase\.com$/;
+
+/** Regions in which a project can be. */
+export const REGIONS: Dated<readonly string[]> = {
+  read: "2026-11-30",
+  source: "https://supabase.com/docs/guides/platform/regions",
+  value: [
+    "us-west-1 us-west-2 us-east-1 us-east-2 ca-central-1 sa-east-1",
+    "eu-west-1 eu-west-2 eu-west-3 eu-central-1 eu-central-2 eu-north-1",
+    "ap-south-1 ap-southeast-1 ap-southeast-2 ap-northeast-1 ap-northeast-2",
+  ].flatMap((line) => line.split(" ")),
+};
+
+/** The region in a pooler's host, where no project was in it on the day of the list. */
+export function unknownRegion(host: string): string | undefined {
+  const name = plainHost(host);
+  const region = POOLER_HOST.test(name) ? /^aws-\d+-([^.]+)/.exec(name)?.[1] : undefined;
+  return region === undefined || REGIONS.value.includes(region) ? undefined : region;
+}
 
 const DIRECT_HOST = /^db\.([^.]+)\.supabase\.(?:co|com)$/;
 const API_HOST = /^([^.]+)\.supabase\.(?:co|com|in|net)$/;

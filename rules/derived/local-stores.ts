@@ -6,11 +6,15 @@ import { isLoopback } from "../../domain/start-command";
 const STORE =
   /^(?:rediss?|valkeys?|mongodb|amqps?|mysql2?|mariadb|mysql\+\w+|mariadb\+\w+|nats|memcached|kafka|clickhouse):\/\/(?:[^/?#]*@)?(\[[^\]]*\]|[^:/?#,]*)/i;
 
+/** The variable of Supabase's API, with any prefix of a framework (supabase.com/docs/guides/local-development). */
+const SUPABASE_URL = /(?:^|_)SUPABASE_URL$/;
+const HTTP = /^https?:\/\/(?:[^/?#]*@)?(\[[^\]]*\]|[^:/?#]*)/i;
+
 /** Programs that an image or a command may start beside the service. */
 const STARTS_STORE =
   /\b(?:redis-server|valkey-server|mongod|rabbitmq-server|mysqld\w*|mariadbd|nats-server|memcached|supervisord|s6-svscan|runit|honcho|foreman|overmind|concurrently)\b/;
 
-/** URLs of a resource's variables that look for another store on the service's own machine, where a platform runs nothing else. */
+/** URLs of a resource's variables that look for another store, or for Supabase's API, on the service's own machine, where a platform runs nothing else. */
 export function localStores(
   facts: readonly Fact[],
   platforms: string,
@@ -19,7 +23,8 @@ export function localStores(
   const found = factsOf(facts, "variable").flatMap((fact) => {
     const { value, place } = fact;
     if (place.source !== "resource" || !value.known) return [];
-    const host = STORE.exec(value.value.trim())?.[1]?.replace(/^\[(.*)\]$/, "$1");
+    const form = SUPABASE_URL.test(fact.name) ? HTTP : STORE;
+    const host = form.exec(value.value.trim())?.[1]?.replace(/^\[(.*)\]$/, "$1");
     return host !== undefined && host !== "" && isHere(host) ? [{ fact, host }] : [];
   });
   if (found.length === 0) return { violations: [], undecided: [] };
@@ -35,7 +40,9 @@ function violation({ place, name }: VariableFact, host: string, platforms: strin
     what: `host in ${name}`,
     expected: `a host that ${platforms} can reach`,
     got: `\`${host}\`${isLoopback(host) ? ", where nothing but the service runs" : ""}`,
-    fix: "Write the host of the store itself, such as a key value store's internal one.",
+    fix: SUPABASE_URL.test(name)
+      ? "Write the project's own URL, `https://<ref>.supabase.co`."
+      : "Write the host of the store itself, such as a key value store's internal one.",
   };
 }
 

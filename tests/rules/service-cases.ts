@@ -262,6 +262,16 @@ export const SERVICE_CASES: Cases = {
     ],
     ["a server that the shell waits for", [health("/health"), start("uvicorn main:app & wait")], undefined],
     ["a whole command in quotes", [health("/health"), start('"gunicorn main:app"')], /^one in quotes/],
+    [
+      "a quote without its other",
+      [health("/health"), start('gunicorn main:app -b "0.0.0.0:8000')],
+      /^one `"` that is not closed/,
+    ],
+    [
+      "an option that is nearly one of uvicorn's",
+      [health("/health"), start("uvicorn main:app --worker 2")],
+      "unknown",
+    ],
     ["a shell's own text in quotes", [health("/health"), start("sh -c 'gunicorn main:app'")], undefined],
     ["a program in a folder with a space", [health("/health"), start('"./my app/server" --a')], "unknown"],
     ["a worker, which nobody asks", [start("celery -A app worker")], undefined],
@@ -278,7 +288,7 @@ export const SERVICE_CASES: Cases = {
       [health("/health"), start("npm start"), start("next start")],
       undefined,
     ],
-    ["what is no shell's text", [health("/health"), start("uvicorn 'main:app")], "unknown"],
+    ["what is no shell's text", [health("/health"), start("uvicorn main:app && (")], "unknown"],
     ["nothing", [health("/health"), start(" ")], /^`nothing`, which ends$/],
     [
       "a migration alone",

@@ -1,7 +1,16 @@
 import { allKnown, connections } from "../../../domain/connections";
 import { judgeEach } from "../../../domain/judge-each";
+import { type Knowable, unknown } from "../../../domain/knowable";
 import { rule, type Violation } from "../../../domain/rule";
-import { ENDPOINT_FORMS, endpointForm, isOfSupabase, POOLER_HOST, supabaseHost } from "../endpoints";
+import {
+  ENDPOINT_FORMS,
+  endpointForm,
+  isOfSupabase,
+  POOLER_HOST,
+  REGIONS,
+  supabaseHost,
+  unknownRegion,
+} from "../endpoints";
 
 type Flaw = Pick<Violation, "what" | "expected" | "got" | "fix">;
 
@@ -16,11 +25,22 @@ export const databaseSupabaseEndpoint = rule({
   check: (facts) =>
     judgeEach(
       connections(facts),
-      ({ host, port, user, database }) => allKnown(host, port, user, database),
+      ({ host, port, user, database }) => decided(allKnown(host, port, user, database)),
       ([host, port, user, database], { place }) =>
         flaws(host, port, user, database).map((flaw) => ({ place, ...flaw })),
     ),
 });
+
+type Written = readonly [host: string, port: number, user: string, database: string];
+
+/** A region that came after the list, or one that does not exist: which of the two is not decided. */
+function decided(written: Knowable<Written>): Knowable<Written> {
+  if (!written.known) return written;
+  const region = unknownRegion(written.value[0]);
+  return region === undefined || flaws(...written.value).length > 0
+    ? written
+    : unknown(`Supabase had no region ${region} as of ${REGIONS.read}`);
+}
 
 function flaws(host: string, port: number, user: string, database: string): readonly Flaw[] {
   const kind = supabaseHost(host);

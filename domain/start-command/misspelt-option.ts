@@ -1,0 +1,87 @@
+import { distance } from "fastest-levenshtein";
+import type { Dated } from "../dated";
+import type { VariableLookup } from "./listener";
+import { asksOnly } from "./run";
+import { findServer } from "./server-at";
+import { simpleCommands } from "./shell";
+
+const READ = "2026-11-30";
+
+/** Options of programs whose parser, click, takes no shortened name. */
+const OPTIONS: Readonly<Record<"uvicorn" | "celery", Dated<readonly string[]>>> = {
+  uvicorn: {
+    // of uvicorn 0.54
+    read: READ,
+    source: "https://uvicorn.dev/settings/",
+    value: [
+      "host port uds fd loop http ws ws-max-size ws-max-queue ws-ping-interval ws-ping-timeout header version factory",
+      "ws-per-message-deflate lifespan interface reload reload-dir reload-include reload-exclude reload-delay workers",
+      "env-file log-config log-level access-log no-access-log use-colors no-use-colors proxy-headers no-proxy-headers",
+      "server-header no-server-header date-header no-date-header forwarded-allow-ips root-path limit-concurrency",
+      "backlog limit-max-requests limit-max-requests-jitter timeout-keep-alive timeout-graceful-shutdown http2",
+      "timeout-worker-healthcheck ssl-keyfile ssl-certfile ssl-keyfile-password ssl-version ssl-cert-reqs help",
+      "ssl-ca-certs ssl-ciphers app-dir h11-max-incomplete-event-size reset-contextvars",
+    ].flatMap((line) => line.split(" ").map((name) => `--${name}`)),
+  },
+  celery: {
+    // of its worker and beat, from Celery 5 on
+    read: READ,
+    source: "https://docs.celeryq.dev/en/stable/reference/cli.html",
+    value: [
+      "hostname detach statedb loglevel logfile optimization prefetch-multiplier disable-prefetch concurrency pool",
+      "task-events events time-limit soft-time-limit max-tasks-per-child max-memory-per-child scheduler schedule",
+      "schedule-filename purge discard queues exclude-queues include without-gossip without-mingle executable uid gid",
+      "without-heartbeat heartbeat-interval autoscale beat pidfile umask max-interval quiet no-color help workdir",
+    ].flatMap((line) => line.split(" ").map((name) => `--${name}`)),
+  },
+};
+
+/** Options of `celery` itself: Celery 5 takes them before the subcommand alone (docs.celeryq.dev, whatsnew-5.0). */
+const OF_CELERY = /^(?:-[Ab]|--app|--broker|--result-backend)(?:=|$)/;
+
+/** Why it is not known whether a command's program takes one of its options; undefined where nothing speaks against them. */
+export function misspeltOption(text: string, variable: VariableLookup): string | undefined {
+  for (const { words } of simpleCommands(text, variable)) {
+    if (asksOnly(words)) continue;
+    const { at, server } = findServer(words);
+    const why =
+      server?.names[0] === "uvicorn"
+        ? misspelt("uvicorn", words.slice(at + 1))
+        : ofCelery(words.slice(subcommand(words) + 1));
+    if (why !== undefined) return why;
+  }
+  return undefined;
+}
+
+/** Where `worker` or `beat` of celery is among a command's words; behind all of them where it is none. */
+function subcommand(words: readonly string[]): number {
+  const program = words.findIndex(
+    (word, index) =>
+      /^(?:\S*\/)?celery$/.test(word) &&
+      (index === 0 || /^(?:-m|run|exec|run-program|ddtrace-run)$/.test(words[index - 1] ?? "")),
+  );
+  const at =
+    program < 0 ? -1 : words.findIndex((word, index) => index > program && /^(?:worker|beat)$/.test(word));
+  return at < 0 ? words.length : at;
+}
+
+function ofCelery(words: readonly string[]): string | undefined {
+  const early = words.find((word) => OF_CELERY.test(word))?.split("=")[0];
+  return early === undefined
+    ? misspelt("celery", words)
+    : `Celery 5 ends at \`${early}\` behind its subcommand, Celery 4 takes it: write it before the subcommand`;
+}
+
+function misspelt(program: keyof typeof OPTIONS, words: readonly string[]): string | undefined {
+  const { value: known, read } = OPTIONS[program];
+  const end = words.indexOf("--");
+  for (const word of words.slice(0, end < 0 ? words.length : end)) {
+    const [name = ""] = word.split("=");
+    if (!/^--[a-z][\w-]+$/i.test(name) || known.includes(name)) continue;
+    const near = known.find((one) => plain(one) === plain(name) || distance(one, name) === 1);
+    if (near !== undefined) return `${program} had no \`${name}\` as of ${read}, and has \`${near}\``;
+  }
+  return undefined;
+}
+
+const plain = (name: string): string => name.toLowerCase().replaceAll(/[-_]/g, "");
