@@ -17,12 +17,13 @@ describe("The check of the ways to a service's database", function () {
     readonly user?: string;
     readonly settings?: Readonly<Record<string, string>>;
     readonly known?: Answer;
+    readonly addresses?: Readonly<Record<string, string>>;
   }
 
-  async function ask({ at, user = `navigator.${REF}`, settings = {}, known = pass("") }: Asked) {
+  async function ask({ at, user = `navigator.${REF}`, settings = {}, known = pass(""), addresses }: Asked) {
     const url = `postgresql://${user}:${encodeURIComponent(PASSWORD)}@${at ?? `${HOST}:5432`}/postgres`;
     const inputs = {
-      ...{ databaseUrl: url, driver: "asyncpg", addresses: database.addresses },
+      ...{ databaseUrl: url, driver: "asyncpg", addresses: addresses ?? database.addresses },
       ways: { driverSettings: settings, poolerHost: HOST },
     } as unknown as VerificationInputs;
     const { signal } = new AbortController();
@@ -63,7 +64,9 @@ describe("The check of the ways to a service's database", function () {
   });
 
   it("does not decide where the way is not answered and nothing else is against it", async () => {
-    const answer = await ask({ at: "127.0.0.1:9", user: "navigator", known: notDecided("no answer") });
+    const addresses = { "db.acme.io:5432": "127.0.0.1:9" };
+    const known = notDecided("no answer");
+    const answer = await ask({ at: "db.acme.io:5432", user: "navigator", known, addresses });
     assert.equal(answer?.outcome, "not-decided", answer?.reason);
   });
 

@@ -129,7 +129,7 @@ export const REJECTED_PARAMETERS_OF_FIFTEENTH: readonly SealedCase[] = [
     rule: "database/url-malformed|database/password-encoding",
     variables: { DATABASE_URL: `postgres://lantern:Mango/2026@${RDS}:5432/lantern?sslmode=require` },
   },
-  // A value that nobody has set. - docs/configuration.md (databaseUrl); Prisma: the URL must start with postgresql://.
+  // A value that was never set. - docs/configuration.md (databaseUrl); Prisma: the URL must start with postgresql://.
   {
     ...node,
     rule: "database/url-malformed|environment/missing-variable|environment/placeholder",

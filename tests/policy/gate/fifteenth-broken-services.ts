@@ -21,11 +21,11 @@ export const REJECTED_SERVICES_OF_FIFTEENTH: readonly SealedCase[] = [
     rule: "service/loopback-bind",
     command: "python manage.py migrate --noinput && python manage.py runserver localhost:$PORT",
   },
-  // fastapi run takes 0.0.0.0 by itself, and is told otherwise. - FastAPI's page on its command line.
+  // fastapi run takes 0.0.0.0 by itself, and its option says otherwise. - FastAPI's page on its command line.
   { rule: "service/loopback-bind", command: "fastapi run app/main.py --host 127.0.0.1 --port $PORT" },
   // fastapi dev is at 127.0.0.1. - FastAPI's page on its command line.
   { rule: "service/loopback-bind", command: "fastapi dev app/main.py --port $PORT" },
-  // Flask's host is 127.0.0.1 unless it is told. - tried: flask.
+  // Flask's host is 127.0.0.1 unless an option says another. - tried: flask.
   { ...python, rule: "service/loopback-bind", command: "flask --app lantern:create_app run --port $PORT" },
   // Hypercorn's default is 127.0.0.1:8000. - tried: hypercorn.
   { rule: "service/loopback-bind", command: "hypercorn lantern.asgi:app --workers 2" },
@@ -98,7 +98,7 @@ export const REJECTED_SERVICES_OF_FIFTEENTH: readonly SealedCase[] = [
     rule: "port/agreement|service/start-command",
     command: "uvicorn lantern.main:app --host 0.0.0.0 --port PORT",
   },
-  // Another variable of the shell, which nobody sets. - tried: gunicorn, '' is not a valid port number.
+  // Another variable of the shell, which is not set. - tried: gunicorn, '' is not a valid port number.
   {
     ...python,
     rule: "port/agreement|environment/missing-variable|service/start-command",

@@ -25,7 +25,7 @@ export const REJECTED_VALUES_OF_FIFTEENTH: readonly SealedCase[] = [
       NEXT_PUBLIC_SUPABASE_ANON_KEY: "your-anon-key",
     },
   },
-  // A key nobody has filled in. - OpenAI's page on keys: 401, incorrect API key provided.
+  // A key that was not filled in. - OpenAI's page on keys: 401, incorrect API key provided.
   {
     ...python,
     rule: "environment/placeholder",
@@ -47,7 +47,7 @@ export const REJECTED_VALUES_OF_FIFTEENTH: readonly SealedCase[] = [
     group: { AWS_ACCESS_KEY_ID: "<aws-access-key-id>", AWS_SECRET_ACCESS_KEY: "<aws-secret-access-key>" },
     others: [{ ...python, kind: "worker", command: "celery -A lantern worker --loglevel=info" }],
   },
-  // A word that means that somebody will come back. - SMTP: 535, authentication failed.
+  // A word for a value to come. - SMTP: 535, authentication failed.
   {
     ...ruby,
     rule: "environment/placeholder",

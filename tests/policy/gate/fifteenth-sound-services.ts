@@ -17,11 +17,11 @@ const GUNICORN = "gunicorn lantern.wsgi:application --bind 0.0.0.0:$PORT --worke
 export const SOUND_SERVICES_OF_FIFTEENTH: readonly SealedCase[] = [
   // --- Servers on all interfaces ---------------------------------------------------------------------------------------
 
-  // Django's own server, told where to be. - Django's page on runserver.
+  // Django's own server, with its address. - Django's page on runserver.
   { ...python, command: "python manage.py migrate --noinput && python manage.py runserver 0.0.0.0:$PORT" },
   // fastapi run is at 0.0.0.0 by itself. - FastAPI's page on its command line.
   { command: "fastapi run app/main.py --port $PORT --workers 2" },
-  // fastapi dev, told otherwise. - FastAPI's page on its command line.
+  // fastapi dev, with another address. - FastAPI's page on its command line.
   { command: "fastapi dev app/main.py --host 0.0.0.0 --port $PORT --no-reload" },
   // Flask's own server by its long options. - tried: flask.
   { ...python, command: "flask --app lantern:create_app run --host 0.0.0.0 --port $PORT" },
@@ -45,9 +45,9 @@ export const SOUND_SERVICES_OF_FIFTEENTH: readonly SealedCase[] = [
   { command: "alembic upgrade head && exec uvicorn lantern.main:app --host 0.0.0.0 --port ${PORT:-8000}" },
   // Waitress listens on all interfaces by its --listen. - waitress' page on waitress-serve.
   { ...python, command: "waitress-serve --listen=0.0.0.0:$PORT --call lantern:create_app" },
-  // Streamlit is at all addresses unless it is told. - Streamlit's page on its settings (server.address).
+  // Streamlit is at all addresses unless an option says another. - Streamlit's page on its settings (server.address).
   { ...python, command: "streamlit run dashboard.py --server.port $PORT --server.headless true" },
-  // Shiny, told where to be. - Shiny for Python's page on shiny run.
+  // Shiny, with its address. - Shiny for Python's page on shiny run.
   { ...python, command: "shiny run app.py --host 0.0.0.0 --port $PORT" },
   // Next is at 0.0.0.0 and reads PORT. - Next's page on its command line.
   { ...node, command: "npx next start" },
@@ -75,7 +75,7 @@ export const SOUND_SERVICES_OF_FIFTEENTH: readonly SealedCase[] = [
   { ...docker, command: "dotnet Lantern.Api.dll", variables: { ASPNETCORE_URLS: "http://+:8000" } },
   // Spring's port, and no address: all of them. - Spring Boot's common properties.
   { ...docker, command: "java -XX:MaxRAMPercentage=75 -jar /app/lantern.jar --server.port=8000" },
-  // Laravel's server, told where to be. - Laravel's ServeCommand.
+  // Laravel's server, with its address. - Laravel's ServeCommand.
   { ...docker, command: "php artisan serve --host=0.0.0.0 --port=8000" },
   // Deno's server is at 0.0.0.0:8000 by default. - Deno's page on deno serve.
   { ...docker, command: "deno serve --allow-net --allow-env --port 8000 main.ts" },
