@@ -1,9 +1,13 @@
 // `npm run steady`: the suite ten times, every second run with all cores loaded, and which test failed in which run.
-// Arguments go on to mocha: `npm run steady -- tests/probes/*.test.ts`. RUNS changes how often.
+// Arguments go on to mocha: `npm run steady -- 'tests/rehearsal/**/*.test.ts'`. RUNS changes how often.
+//
+// Ten runs take hours. What was run of the same commit with the same arguments is kept: typed again, it goes on with
+// the run that was interrupted. Where a file is changed and not committed, nothing is kept.
 
-const { spawn } = require("node:child_process");
-const { mkdtempSync, readFileSync, rmSync } = require("node:fs");
-const { availableParallelism, tmpdir } = require("node:os");
+const { createHash } = require("node:crypto");
+const { spawn, spawnSync } = require("node:child_process");
+const { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } = require("node:fs");
+const { availableParallelism } = require("node:os");
 const path = require("node:path");
 const { root, setUp } = require("./setup.js");
 const { testFiles } = require("./test-files.js");
@@ -53,18 +57,47 @@ function run(report) {
   });
 }
 
+/** Where the runs of this commit with these arguments are kept; emptied first where files differ from the commit. */
+function keptIn() {
+  const git = (...words) => spawnSync("git", words, { cwd: root, encoding: "utf8" });
+  const { status, stdout } = git("rev-parse", "HEAD");
+  const changes = git("status", "--porcelain");
+  const isCommit = status === 0 && changes.status === 0 && changes.stdout === "";
+  const words = createHash("sha256").update(JSON.stringify(chosen)).digest("hex").slice(0, 12);
+  const name = isCommit ? `${stdout.trim().slice(0, 12)}-${words}` : `changed-${words}`;
+  const folder = path.join(root, "node_modules", ".cache", "steady", name);
+  if (!isCommit) rmSync(folder, { recursive: true, force: true });
+  mkdirSync(folder, { recursive: true });
+  return folder;
+}
+
+/** A run's result, from the file if it was run before. */
+async function result(folder, number, loaded) {
+  const file = path.join(folder, `${number}.result.json`);
+  if (existsSync(file)) return { ...JSON.parse(readFileSync(file, "utf8")), isKept: true };
+  const stop = loaded ? load() : () => {};
+  const began = Date.now();
+  const report = path.join(folder, `${number}.json`);
+  const ran = await run(report).finally(stop);
+  const failures = ran.map(({ fullTitle, err }) => ({ fullTitle, err: { message: String(err.message) } }));
+  const its = { began, took: Date.now() - began, failures };
+  writeFileSync(`${file}.part`, JSON.stringify(its));
+  renameSync(`${file}.part`, file);
+  rmSync(report, { force: true });
+  return its;
+}
+
 async function main() {
   setUp();
-  const folder = mkdtempSync(path.join(tmpdir(), "portcullis-steady-"));
+  const folder = keptIn();
   const failed = new Map();
   let sound = 0;
   for (let number = 1; number <= RUNS; number++) {
     const loaded = number % 2 === 0;
-    const stop = loaded ? load() : () => {};
-    const began = Date.now();
-    const failures = await run(path.join(folder, `${number}.json`)).finally(stop);
-    const minutes = ((Date.now() - began) / 60_000).toFixed(1);
-    const name = `run ${number} of ${RUNS}${loaded ? ", cores loaded" : ""}, ${minutes} min, at ${new Date(began).toISOString()}`;
+    const { began, took, failures, isKept } = await result(folder, number, loaded);
+    const minutes = (took / 60_000).toFixed(1);
+    const how = `${loaded ? ", cores loaded" : ""}${isKept ? ", kept" : ""}`;
+    const name = `run ${number} of ${RUNS}${how}, ${minutes} min, at ${new Date(began).toISOString()}`;
     process.stdout.write(`${name}: ${failures.length === 0 ? "passed" : `${failures.length} failed`}\n`);
     if (failures.length === 0) sound++;
     for (const { fullTitle, err } of failures) {
@@ -72,7 +105,6 @@ async function main() {
       failed.set(fullTitle, [...(failed.get(fullTitle) ?? []), number]);
     }
   }
-  rmSync(folder, { recursive: true });
   process.stdout.write(`${sound} of ${RUNS} runs passed\n`);
   for (const [title, runs] of failed) process.stdout.write(`  in ${runs.join(", ")}: ${title}\n`);
   process.exitCode = sound === RUNS ? 0 : 1;

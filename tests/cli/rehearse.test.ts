@@ -12,11 +12,12 @@ import {
   symlinkSync,
   writeFileSync,
 } from "node:fs";
-import { createServer } from "node:net";
+import { type AddressInfo, createServer } from "node:net";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { stripVTControlCharacters } from "node:util";
 import { cacheDirectory, findEngine } from "../../engine";
+import { holdFolder } from "../../system";
 import { assertShows, type Shown, tutorial, tutorialLog } from "../docs/tutorial";
 import { until } from "../until";
 
@@ -147,9 +148,11 @@ describe("portcullis rehearse", function () {
   this.timeout(30 * 60_000);
   const folders: string[] = [];
   const running: ChildProcess[] = [];
-  after(() => {
+  let release: (() => Promise<void>) | undefined;
+  after(async () => {
     for (const child of running) child.kill("SIGKILL");
     for (const folder of folders) rmSync(folder, { recursive: true, force: true });
+    await release?.();
   });
 
   /** A project whose staging is still being asked when a test ends it, however slow the machine is. */
@@ -166,6 +169,8 @@ describe("portcullis rehearse", function () {
   }
 
   before(async () => {
+    // A rehearsal refuses while another is at work: the tests of a second checkout wait for these.
+    release = await holdFolder(path.join(cacheDirectory(), "rehearse-tests"), { stale: 15 * 60_000 });
     await findEngine({ report: (line) => process.stderr.write(`${line}\n`) });
   });
 
@@ -299,12 +304,17 @@ describe("portcullis rehearse", function () {
   }
 
   it("names the port that another process has, and the stack that needs it", async () => {
-    const server = createServer().listen(8000, "127.0.0.1");
+    const server = createServer().listen(0, "127.0.0.1");
     await once(server, "listening");
+    const { port } = server.address() as AddressInfo;
+    const folder = unhurried();
+    const file = path.join(folder, "Pulumi.staging.yaml");
+    writeFileSync(file, readFileSync(file, "utf8").replace("port: 8000", `port: ${port}`));
     try {
-      const { status, stderr } = await rehearse("staging");
+      const { status, stderr } = await rehearse("staging", "--project", folder);
       assert.equal(status, 2);
-      assert.match(stderr, /another process on this machine has port 8000.*the service of staging binds/);
+      const words = `another process on this machine has port ${port}.*the service of staging binds`;
+      assert.match(stderr, new RegExp(words));
     } finally {
       server.close();
     }

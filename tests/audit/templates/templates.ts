@@ -40,7 +40,15 @@ export const isThere = (part: Part): boolean => readdirSync(TEMPLATES).includes(
 export const expectationsOf = (part: Part): readonly Expectation[] =>
   z.strictObject({ templates: z.array(expectation) }).parse(read(part, "expected")).templates;
 
-export const templateOf = (part: Part, name: string): Template => template.parse(read(part, name));
+const asRead = new Map<string, Template>();
+
+/** A template, read once in a process: half of the time of their tests is YAML. */
+export function templateOf(part: Part, name: string): Template {
+  const key = `${part}/${name}`;
+  const its = asRead.get(key) ?? template.parse(read(part, name));
+  asRead.set(key, its);
+  return its;
+}
 
 /** Writes a template into a folder of its own, as a repository whose files git tracks, for as long as it is used. */
 export async function withRepository<T>(

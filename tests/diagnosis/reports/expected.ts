@@ -40,8 +40,15 @@ export function batches(): readonly string[] {
     .toSorted();
 }
 
-export const reportsOf = (name: string): readonly Report[] =>
-  batch.parse(parse(readFileSync(path.join(REPORTS, name, "expected.yaml"), "utf8"))).reports;
+const asRead = new Map<string, readonly Report[]>();
+
+/** What was written down of a batch, read once in a process. */
+export function reportsOf(name: string): readonly Report[] {
+  const text = () => readFileSync(path.join(REPORTS, name, "expected.yaml"), "utf8");
+  const its = asRead.get(name) ?? batch.parse(parse(text())).reports;
+  asRead.set(name, its);
+  return its;
+}
 
 export const wantedModes = (): Wanted =>
   wanted.parse(parse(readFileSync(path.join(REPORTS, "wanted.yaml"), "utf8")));
