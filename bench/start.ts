@@ -9,6 +9,8 @@ import { benchMemory } from "./memory";
 const ROOT = path.join(__dirname, "..");
 const LIMIT = 0.1;
 const run = promisify(execFile);
+/** An empty cache means a build of the engine too where it cannot be downloaded. */
+const MOST_MS = 30 * 60_000;
 
 interface Rehearsal {
   readonly phases: readonly Phase[];
@@ -25,11 +27,15 @@ export async function benchStart(report: (line: string) => void): Promise<void> 
     const checkout = path.join(parent, "checkout");
     await run("git", ["clone", "--quiet", ROOT, checkout]);
     const started = performance.now();
-    const { stdout } = await run(process.execPath, ["bin/start.js", "--json"], {
+    const starting = run(process.execPath, ["bin/start.js", "--json"], {
       cwd: checkout,
       env: { ...process.env, PORTCULLIS_CACHE: path.join(parent, "cache"), GOCACHE: path.join(parent, "go") },
       maxBuffer: 64 * 1024 * 1024,
+      timeout: MOST_MS,
     });
+    // What it says while it works.
+    starting.child.stderr?.pipe(process.stderr);
+    const { stdout } = await starting;
     const whole = (performance.now() - started) / 1000;
     const { phases } = JSON.parse(stdout) as Rehearsal;
     for (const { name, whose, seconds } of phases) report(`  ${name} (${whose}): ${seconds.toFixed(1)} s`);
