@@ -1,5 +1,6 @@
 // Longer than 200 lines: one class, whose attempts, pauses and redaction share their private state.
 import { redact } from "../domain/redaction";
+import { bodyOf, LONGEST_MESSAGE, messageOf } from "./answer-text";
 import { type AnswerRow, answerRow, heldBy, type Method } from "./answers";
 import { mayHaveHappened, RenderApiError, RenderUnreachableError } from "./errors";
 import { type Pacing, pacingOf, quotaIn } from "./pacing";
@@ -49,8 +50,6 @@ const REPEATABLE: ReadonlySet<Method> = new Set(["GET", "PUT", "DELETE"]);
 const PAGE = 100;
 /** No pause of its own: Render has said when it counts from nothing again, and the next attempt waits for its turn. */
 const PACED = -1;
-/** A proxy's error page can be long; its beginning is enough to recognise it. */
-const MESSAGE = 300;
 
 /**
  * Render's REST API. A request that Render refused for lack of quota is repeated; one that may have taken
@@ -164,8 +163,8 @@ export class RenderClient {
       const quota = told === undefined || pause === undefined ? told : { ...told, resets: pause };
       this.#pacing.learn(method, path, quota, response.status === 429);
       const text = await response.text();
-      if (response.ok) return { status: response.status, body: heldBy(parse(text), row) };
-      const reason = this.#redact(messageOf(text), options.body).slice(0, MESSAGE);
+      if (response.ok) return { status: response.status, body: heldBy(bodyOf(text), row) };
+      const reason = this.#redact(messageOf(text), options.body).slice(0, LONGEST_MESSAGE);
       throw new Refusal(method, path, response.status, reason, { pause, isPaced: quota !== undefined });
     } catch (error) {
       if (error instanceof Refusal) throw error;
@@ -222,26 +221,6 @@ function secretsIn(body: unknown): string[] {
   return Object.entries(body).flatMap(([key, value]) =>
     SECRET_FIELDS.has(key) && typeof value === "string" ? [value] : secretsIn(value),
   );
-}
-
-/** @throws Error without the text that cannot be read: it may hold values. */
-function parse(text: string): unknown {
-  if (text.trim() === "") return undefined;
-  try {
-    return JSON.parse(text);
-  } catch {
-    throw new Error("the answer is not the JSON that was expected");
-  }
-}
-
-function messageOf(text: string): string {
-  try {
-    const body = parse(text);
-    if (isRecord(body) && typeof body.message === "string") return body.message;
-  } catch {
-    // A proxy's answer is not JSON: only its text can be reported.
-  }
-  return text.trim() || "no message";
 }
 
 function reasonOf(error: unknown): string {

@@ -1,6 +1,7 @@
 /**
  * Render's REST API: the client with its retries and errors, what the answers hold, how a deploy goes and ends.
  */
+export { bodyOf, LONGEST_MESSAGE, messageOf } from "./answer-text";
 export { ANSWERS, type AnswerRow, type Method, type Shape } from "./answers";
 export { DEFAULT_HOST, RenderClient } from "./client";
 export { type RunEnd, runEnd, startRun } from "./cron-runs";

@@ -1,5 +1,13 @@
 import { redact } from "../domain/redaction";
-import { describe, RETRY_POLICY, type RetryPolicy, wait } from "../render-api";
+import {
+  bodyOf,
+  describe,
+  LONGEST_MESSAGE,
+  messageOf,
+  RETRY_POLICY,
+  type RetryPolicy,
+  wait,
+} from "../render-api";
 import { SupabaseApiError, SupabaseUnreachableError } from "./errors";
 
 /** Supabase's own address of its Management API. */
@@ -14,8 +22,6 @@ export interface SupabaseOptions {
   readonly onPause?: (words: string) => void;
 }
 
-/** A proxy's error page can be long; its beginning is enough to recognise it. */
-const MESSAGE = 300;
 /** Supabase counts by the minute (docs/facts/supabase.md#s24): a longer pause would be no answer to it. */
 const LONGEST_PAUSE = 60_000;
 
@@ -84,8 +90,8 @@ export class SupabaseClient {
         ...(body === undefined ? {} : { body: JSON.stringify(body) }),
       });
       const text = await response.text();
-      if (response.ok) return text.trim() === "" ? undefined : parsed(text);
-      const reason = redact(messageOf(text), [accessToken]).slice(0, MESSAGE);
+      if (response.ok) return bodyOf(text);
+      const reason = redact(messageOf(text), [accessToken]).slice(0, LONGEST_MESSAGE);
       throw new Refusal(method, path, response.status, reason, resetIn(response.headers));
     } catch (error) {
       if (error instanceof Refusal) throw error;
@@ -114,23 +120,4 @@ class Refusal extends SupabaseApiError {
 function resetIn(headers: Headers): number | undefined {
   const text = headers.get("x-ratelimit-reset")?.trim() ?? "";
   return /^\d+$/.test(text) ? Math.min(Number(text) * 1000, LONGEST_PAUSE) : undefined;
-}
-
-/** @throws Error without the text that cannot be read: it may hold a password. */
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    throw new Error("the answer is not the JSON that was expected");
-  }
-}
-
-function messageOf(text: string): string {
-  try {
-    const { message } = JSON.parse(text) as { readonly message?: unknown };
-    if (typeof message === "string") return message;
-  } catch {
-    // A proxy's answer is not JSON: only its text can be reported.
-  }
-  return text.trim() || "no message";
 }
