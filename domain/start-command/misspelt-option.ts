@@ -1,5 +1,6 @@
 import { distance } from "fastest-levenshtein";
 import type { Dated } from "../dated";
+import { givenOptions } from "./given-options";
 import type { VariableLookup } from "./listener";
 import { asksOnly } from "./run";
 import { findServer } from "./server-at";
@@ -74,9 +75,7 @@ function ofCelery(words: readonly string[]): string | undefined {
 
 function misspelt(program: keyof typeof OPTIONS, words: readonly string[]): string | undefined {
   const { value: known, read } = OPTIONS[program];
-  const end = words.indexOf("--");
-  for (const word of words.slice(0, end < 0 ? words.length : end)) {
-    const [name = ""] = word.split("=");
+  for (const name of givenOptions(words)) {
     if (!/^--[a-z][\w-]+$/i.test(name) || known.includes(name)) continue;
     const near = known.find((one) => plain(one) === plain(name) || distance(one, name) === 1);
     if (near !== undefined) return `${program} had no \`${name}\` as of ${read}, and has \`${near}\``;

@@ -1,3 +1,4 @@
+import { givenOptions } from "./given-options";
 import type { VariableLookup } from "./listener";
 import { asksOnly } from "./run";
 import { findServer } from "./server-at";
@@ -16,12 +17,8 @@ export function refusedOption(text: string, variable: VariableLookup): RefusedOp
   for (const { words } of simpleCommands(text, variable)) {
     const { at, server } = findServer(words);
     if (server?.refusedFlags === undefined || asksOnly(words)) continue;
-    const own = words.slice(at + 1);
-    const end = own.indexOf("--");
-    const option = own
-      .slice(0, end < 0 ? own.length : end)
-      .map((word) => word.split("=")[0] ?? "")
-      .find((name) => isRefused(name, server.refusedFlags ?? []));
+    const { refusedFlags } = server;
+    const option = givenOptions(words.slice(at + 1)).find((name) => isRefused(name, refusedFlags));
     const has = [...(server.bindFlags ?? []), ...(server.hostFlags ?? []), ...(server.portFlags ?? [])];
     if (option !== undefined) return { program: server.names[0] ?? "", option, has };
   }
