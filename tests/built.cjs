@@ -18,7 +18,8 @@ delete process.env.FORCE_COLOR;
 // The engine's processes are short: they need not collect their garbage as often as one that stays.
 process.env.GOGC ??= "400";
 // Secretlint marks each rule of each text, and its profiler compares each mark with all before it: some thousand texts
-// in one process took minutes, with nothing that reads the marks.
+// in one process took minutes, with nothing that reads the marks. The package has no profiler (bin/bundle.js); this is for
+// the sources, which tests load too.
 require("node:perf_hooks").performance.mark = () => undefined;
 
 /** Lets all that tests start, mocha's workers too, find the compiled code of the packages that they load. */
