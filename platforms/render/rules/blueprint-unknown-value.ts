@@ -1,6 +1,7 @@
-import { asOf } from "../../../domain/dated";
+import { asOf, type Dated } from "../../../domain/dated";
 import { type Fact, type FactOf, factsOf, type PlatformFact } from "../../../domain/fact";
 import { nearest } from "../../../domain/nearest";
+import type { Place } from "../../../domain/place";
 import { rule, type Undecided, type Violation } from "../../../domain/rule";
 import { isStackPlace } from "../../../domain/stack-place";
 import { isRenderName, RENDER_NAMES } from "../names";
@@ -18,29 +19,13 @@ export const blueprintUnknownValue = rule({
   platforms: ["render"],
   check: (facts) => ({
     undecided: factsOf(facts, "platform").flatMap((fact) =>
-      fact.platform === "render" ? [...ofPending(fact), ...unknownNames(fact)] : [],
+      fact.platform === "render" ? [...ofPending(fact), ...undecidedNames(fact)] : [],
     ),
     violations: [
       ...factsOf(facts, "unknown-type").map(typeViolation),
       ...partViolations(facts),
-      ...factsOf(facts, "platform").flatMap(({ place, fields, ...platform }) =>
-        (platform.platform === "render" ? FIELDS : []).flatMap((field): readonly Violation[] => {
-          const name = platform[field];
-          if (name === undefined || isRenderName(field, name)) return [];
-          const meant = nearest(name, RENDER_NAMES[field].value);
-          return [
-            {
-              place: fields?.[field] ?? place,
-              what: field,
-              expected: `one of ${RENDER_NAMES[field].value.join(", ")} (${asOf(RENDER_NAMES[field])})`,
-              got: `\`${name}\``,
-              fix:
-                meant === undefined
-                  ? `Choose a ${field} that Render has, unless this one came later.`
-                  : `Did you mean \`${meant}\`?`,
-            },
-          ];
-        }),
+      ...factsOf(facts, "platform").flatMap((fact) =>
+        fact.platform === "render" ? unknownNames(fact).map(nameViolation) : [],
       ),
     ],
   }),
@@ -50,15 +35,51 @@ function ofPending({ place, pending }: PlatformFact): readonly Undecided[] {
   return pending === undefined ? [] : [{ place, why: pending }];
 }
 
-/** A preview has no other way to learn of such a name: whether Render has it by now is not known. */
-function unknownNames({ place, fields, ...platform }: PlatformFact): readonly Undecided[] {
+/** A name that is not in its field's list, and the nearest one that is. */
+interface UnknownName {
+  readonly field: (typeof FIELDS)[number];
+  readonly place: Place;
+  readonly name: string;
+  readonly meant: string | undefined;
+}
+
+function unknownNames({ place, fields, ...platform }: PlatformFact): readonly UnknownName[] {
   return FIELDS.flatMap((field) => {
-    const [name, at] = [platform[field], fields?.[field] ?? place];
-    if (name === undefined || isRenderName(field, name) || !isStackPlace(at)) return [];
+    const name = platform[field];
+    if (name === undefined || isRenderName(field, name)) return [];
     const meant = nearest(name, RENDER_NAMES[field].value);
-    const hint = meant === undefined ? "" : `: did you mean \`${meant}\`?`;
-    return [{ place: at, why: `Render had no ${field} \`${name}\` ${asOf(RENDER_NAMES[field])}${hint}` }];
+    return [{ field, place: fields?.[field] ?? place, name, meant }];
   });
+}
+
+/** A preview has no other way to learn of such a name: whether Render has it by now is not known. */
+function undecidedNames(fact: PlatformFact): readonly Undecided[] {
+  return unknownNames(fact)
+    .filter(({ place }) => isStackPlace(place))
+    .map(({ field, place, name, meant }) => {
+      const hint = meant === undefined ? "" : `: did you mean \`${meant}\`?`;
+      return { place, why: `Render had no ${field} \`${name}\` ${asOf(RENDER_NAMES[field])}${hint}` };
+    });
+}
+
+function nameViolation({ field, place, name, meant }: UnknownName): Violation {
+  return { place, what: field, ...notListed(field, name, RENDER_NAMES[field], meant) };
+}
+
+function notListed(
+  field: string,
+  got: string,
+  names: Dated<readonly string[]>,
+  meant: string | undefined,
+): Pick<Violation, "expected" | "got" | "fix"> {
+  return {
+    expected: `one of ${names.value.join(", ")} (${asOf(names)})`,
+    got: `\`${got}\``,
+    fix:
+      meant === undefined
+        ? `Choose a ${field} that Render has, unless this one came later.`
+        : `Did you mean \`${meant}\`?`,
+  };
 }
 
 function typeViolation({ place, type, meant }: FactOf<"unknown-type">): Violation {
@@ -83,12 +104,7 @@ function partViolations(facts: readonly Fact[]): readonly Violation[] {
         {
           place,
           what: `${row.field} of the ${row.part}`,
-          expected: `one of ${row.names.value.join(", ")} (${asOf(row.names)})`,
-          got: `\`${text}\``,
-          fix:
-            meant === undefined
-              ? `Choose a ${row.field} that Render has, unless this one came later.`
-              : `Did you mean \`${meant}\`?`,
+          ...notListed(row.field, text, row.names, meant),
         },
       ];
     }),
