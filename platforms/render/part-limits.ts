@@ -21,25 +21,23 @@ const isLegacy = (plan = ""): boolean =>
 /** Folders of Render's own, which a disk may be in and not at (render.com/docs/disks). */
 const NO_MOUNT = /^\/(?:opt(?:\/render(?:\/project(?:\/src)?)?)?|home(?:\/render)?|etc(?:\/secrets)?)?$/;
 
-const TARGET: Pick<PartLimit, "part" | "expected" | "fix" | "refuses"> = {
-  part: "scaling",
-  expected: "a whole number from 1 to 90",
-  fix: "Set it within that range.",
-  refuses: (text) => !isWhole(text) || Number(text) < 1 || Number(text) > 90,
-};
+type Limits = Pick<PartLimit, "part" | "expected" | "fix" | "refuses">;
 
-/** Instances that a service can have (render.com/docs/scaling). */
-const INSTANCES: Pick<PartLimit, "part" | "expected" | "fix"> = {
+const upTo = (most: number, expected: string): Limits => ({
   part: "scaling",
-  expected: "1 to 100",
+  expected,
   fix: "Set it within that range.",
-};
-const isInstances = (text: string): boolean => isWhole(text) && Number(text) >= 1 && Number(text) <= 100;
+  refuses: (text) => !isWhole(text) || Number(text) < 1 || Number(text) > most,
+});
+
+const TARGET = upTo(90, "a whole number from 1 to 90");
+/** Instances that a service can have (render.com/docs/scaling). */
+const INSTANCES = upTo(100, "1 to 100");
 
 /** A name of DNS, with one star of a wildcard before it (render.com/docs/custom-domains). */
 const DOMAIN = /^(?:\*\.)?(?:[\p{L}\d](?:[\p{L}\d-]{0,61}[\p{L}\d])?\.)+(?:\p{L}{2,63}|xn--[a-z\d-]+)\.?$/iu;
 
-const DISK_SIZE: Pick<PartLimit, "part" | "expected" | "fix" | "refuses"> = {
+const DISK_SIZE: Limits = {
   part: "database",
   expected: "1 or a multiple of 5",
   fix: "Round it up to a multiple of 5: a disk can grow, and not shrink.",
@@ -63,8 +61,8 @@ export const PART_LIMITS: readonly PartLimit[] = [
   },
   { ...TARGET, field: "targetCPUPercent" },
   { ...TARGET, field: "targetMemoryPercent" },
-  { ...INSTANCES, field: "minInstances", refuses: (text) => !isInstances(text) },
-  { ...INSTANCES, field: "maxInstances", refuses: (text) => !isInstances(text) },
+  { ...INSTANCES, field: "minInstances" },
+  { ...INSTANCES, field: "maxInstances" },
   {
     part: "scaling",
     field: "maxInstances",
