@@ -29,20 +29,14 @@ function flagsOf(text: string): ReadonlyMap<string, Declared> {
     [OWN, "*"],
     [INTO, ""],
   ] as const)
-    for (const { index, 0: whole, 1: name = "", 2: flag = "", 3: word, 4: number } of text.matchAll(form)) {
+    for (const { index: at, 1: name = "", 2: flag = "", 3: word, 4: number } of text.matchAll(form)) {
       const read = star + name;
       // What is given again, as from a variable, is not what the flag says.
       const again = new RegExp(
         `${star === "" ? "" : "\\*"}\\b${name.replaceAll(".", "\\.")}\\s*(?:,\\s*\\w+\\s*)?=(?!=)`,
-        "g",
       );
-      const times = [...text.matchAll(again)].filter((given) => given.index !== index);
-      const isFirst =
-        star === "*"
-          ? times.every((given) => !text.slice(given.index, given.index + 1).includes("*"))
-          : times.length === 0;
-      if (isFirst && !found.has(read))
-        found.set(read, { name: flag, otherwise: word ?? number ?? "", at: index + whole.search(/\S/) });
+      if (!again.test(text) && !found.has(read))
+        found.set(read, { name: flag, otherwise: word ?? number ?? "", at });
     }
   return found;
 }
@@ -57,8 +51,9 @@ const ADDED =
 
 /** The address that an expression at the beginning of a text puts together, where a flag has a part in it. */
 export function flagAddress(expression: string, text: string): FlagAddress | undefined {
+  const sides = sidesOf(expression);
+  if (sides === undefined) return undefined;
   const flags = flagsOf(text);
-  if (flags.size === 0) return undefined;
   const part = (written: string | undefined): Part | undefined => {
     const word = written?.trim() ?? "";
     const [, quoted] = /^"([^"]*)"$/.exec(word) ?? [];
@@ -66,8 +61,6 @@ export function flagAddress(expression: string, text: string): FlagAddress | und
     const flag = flags.get(AS_TEXT.exec(word)?.[1] ?? "");
     return flag === undefined ? undefined : { flag };
   };
-  const sides = sidesOf(expression);
-  if (sides === undefined) return undefined;
   const [host, port] = [part(sides.host), part(sides.port)];
   const hasFlag = [host, port].some((one) => one !== undefined && "flag" in one);
   return hasFlag ? { ...(host && { host }), ...(port && { port }) } : undefined;
