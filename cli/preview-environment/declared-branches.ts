@@ -4,6 +4,7 @@ import { parseDocument } from "yaml";
 import { SupabaseAnswerError, SupabaseApiError, SupabaseUnreachableError } from "../../supabase-api";
 import { CommandError, EXIT } from "../exit-code";
 import type { Pulumi } from "../stacks/pulumi";
+import { writtenDatabases } from "../stacks/written-databases";
 import { isMapping } from "../stacks/written-services";
 import { supabaseOf, writtenConfig } from "./supabase-access";
 import { removeBranches } from "./supabase-branch";
@@ -29,11 +30,9 @@ export function branchName(project: string, pullRequest: number): string {
 export function declaredParents(
   config: Readonly<Record<string, unknown>>,
 ): ReadonlyMap<string, readonly string[]> {
-  const several = config["portcullis:databases"];
-  const databases = { main: config["portcullis:database"], ...(isMapping(several) ? several : {}) };
   const parents = new Map<string, readonly string[]>();
-  for (const [name, database] of Object.entries(databases)) {
-    if (!isMapping(database) || database.previewBranch !== true || !isMapping(database.supabase)) continue;
+  for (const { name, database } of writtenDatabases(config)) {
+    if (database.previewBranch !== true || !isMapping(database.supabase)) continue;
     const parent = String(database.supabase.projectRef);
     parents.set(parent, [...(parents.get(parent) ?? []), name]);
   }

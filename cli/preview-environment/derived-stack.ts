@@ -1,10 +1,10 @@
 import { type Document, isMap, Scalar } from "yaml";
-import { ONLY_DATABASE } from "../../config/services";
 import type { StackConfiguration } from "../../config/stack";
 import type { BranchDatabase } from "../../supabase-api";
 import { CommandError } from "../exit-code";
 import type { StackFile } from "../stacks/stack-file";
 import { stackFileName } from "../stacks/stack-file-name";
+import { writtenDatabases } from "../stacks/written-databases";
 import { isMapping } from "../stacks/written-services";
 import type { NamedBranch } from "./declared-branches";
 import { SUPABASE_KEYS } from "./supabase-access";
@@ -90,8 +90,9 @@ export function derive(
     const short = path.length === 1 && service.verify === undefined;
     unrecorded(document, short ? ["portcullis:verify"] : [...path, "verify"]);
   }
-  const passwords = databasesIn(config).map(([path, { role }, place]) => {
-    const branch = branches.databases.get(path[1] ?? ONLY_DATABASE);
+  const passwords = writtenDatabases(config).map(({ name: database, path, database: { role } }) => {
+    const place = path.length === 1 ? "portcullis:databasePassword" : [...path, "password"].join(".");
+    const branch = branches.databases.get(database);
     if (branch !== undefined) {
       takeBranch(document, path, branch);
       return { place, value: branch.password };
@@ -139,24 +140,6 @@ function servicesIn(config: Written): (readonly [path: readonly string[], servic
     ...(isMapping(one) ? [[["portcullis:service"], one, "service"] as const] : []),
     ...Object.entries(isMapping(several) ? several : {}).map(
       ([key, service]) => [["portcullis:services", key], isMapping(service) ? service : {}, key] as const,
-    ),
-  ];
-}
-
-function databasesIn(
-  config: Written,
-): (readonly [path: readonly string[], database: Written, password: string])[] {
-  const one = config["portcullis:database"];
-  const several = config["portcullis:databases"];
-  return [
-    ...(isMapping(one) ? [[["portcullis:database"], one, "portcullis:databasePassword"] as const] : []),
-    ...Object.entries(isMapping(several) ? several : {}).map(
-      ([key, database]) =>
-        [
-          ["portcullis:databases", key],
-          isMapping(database) ? database : {},
-          `portcullis:databases.${key}.password`,
-        ] as const,
     ),
   ];
 }

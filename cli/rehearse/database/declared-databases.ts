@@ -1,5 +1,6 @@
 import { looksLikeConnectionUrl, parseConnectionUrl } from "../../../domain";
 import type { StackFile } from "../../stacks/stack-file";
+import { writtenDatabases } from "../../stacks/written-databases";
 import { writtenServices } from "../../stacks/written-services";
 
 /** A database as a stack file declares it; every part may be missing. */
@@ -33,10 +34,7 @@ export interface TypedUrl extends Login {
 
 /** The databases of a stack, the short form for one and the mapping of several alike. */
 export function declaredDatabases({ config }: StackFile): readonly DeclaredDatabase[] {
-  const several = Object.values((config["portcullis:databases"] ?? {}) as Record<string, DeclaredDatabase>);
-  return [config["portcullis:database"], ...several].filter(
-    (each): each is DeclaredDatabase => typeof each === "object" && each !== null,
-  );
+  return writtenDatabases(config).map(({ database }) => database as DeclaredDatabase);
 }
 
 /** The names of a stack's databases, as its services use them; the short form's is `main`. */
