@@ -1,7 +1,6 @@
-import type { StackConfiguration } from "../../config/stack";
 import type { BranchDatabase } from "../../supabase-api";
 import type { Pulumi } from "../stacks/pulumi";
-import { asCommandError, branchName, rememberedBranches } from "./declared-branches";
+import { asCommandError, branchName, type DeclaredParents, rememberedBranches } from "./declared-branches";
 import { type EnvironmentBranches, type PreviewEnvironment, stackOf } from "./derived-stack";
 import { supabaseOf } from "./supabase-access";
 import { bringUpBranch } from "./supabase-branch";
@@ -23,32 +22,28 @@ interface Doing {
  */
 export async function branchesFor(
   { environment, project, pulumi, report, signal }: Doing,
-  { databases }: StackConfiguration,
+  parents: DeclaredParents,
   ensureStack: () => Promise<void>,
 ): Promise<EnvironmentBranches | { readonly failed: string }> {
-  const wanted = Object.entries(databases).flatMap(([name, { supabase, previewBranch }]) =>
-    previewBranch === true && supabase !== undefined ? [[name, supabase.projectRef as string] as const] : [],
-  );
-  // One that is not declared any more is still to be removed with the environment.
-  const own = new Map(
-    rememberedBranches(project, stackOf(environment.from, environment.pullRequest)).map((each) => [
-      each.parent,
-      each,
-    ]),
-  );
-  const found = new Map<string, BranchDatabase>();
   const { from, pullRequest, branch: gitBranch } = environment;
-  const client = wanted.length === 0 ? undefined : await supabaseOf(from, { pulumi, project, report });
+  // One that is not declared any more is still to be removed with the environment.
+  const remembered = rememberedBranches(project, stackOf(from, pullRequest));
+  if (parents.size === 0) {
+    await ensureStack();
+    return { own: remembered, databases: new Map() };
+  }
+  const client = await supabaseOf(from, { pulumi, project, report });
   await ensureStack();
   const name = branchName(project, pullRequest);
+  const own = new Map(remembered.map((each) => [each.parent, each]));
+  const found = new Map<string, BranchDatabase>();
   // Two databases of one project are on one branch.
-  for (const parent of new Set(wanted.map(([, each]) => each))) {
-    if (client === undefined) break;
+  for (const [parent, databases] of parents) {
     const asked = { parent, name, gitBranch, pullRequest };
     const end = await asCommandError(() => bringUpBranch(asked, { client, signal, report }));
     if ("failed" in end) return end;
     own.set(parent, { parent, name });
-    for (const [database, of] of wanted) if (of === parent) found.set(database, end.database);
+    for (const database of databases) found.set(database, end.database);
   }
   return { own: [...own.values()], databases: found };
 }

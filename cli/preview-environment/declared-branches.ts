@@ -27,9 +27,9 @@ export function branchName(project: string, pullRequest: number): string {
 }
 
 /** The projects whose branch a stack file declares for pull requests, each with the names of its databases. */
-export function declaredParents(
-  config: Readonly<Record<string, unknown>>,
-): ReadonlyMap<string, readonly string[]> {
+export type DeclaredParents = ReadonlyMap<string, readonly string[]>;
+
+export function declaredParents(config: Readonly<Record<string, unknown>>): DeclaredParents {
   const parents = new Map<string, readonly string[]>();
   for (const { name, database } of writtenDatabases(config)) {
     if (database.previewBranch !== true || !isMapping(database.supabase)) continue;

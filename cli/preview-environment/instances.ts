@@ -12,7 +12,8 @@ export interface Instances {
   readonly branches: number;
 }
 
-export function instancesOf({ services, databases }: StackConfiguration): Instances {
+/** @param branches how many Supabase branches it has */
+export function instancesOf({ services }: StackConfiguration, branches: number): Instances {
   const plans: Record<string, number> = {};
   for (const service of services) {
     if (service.type === "static" || service.type === "cron") continue;
@@ -20,8 +21,6 @@ export function instancesOf({ services, databases }: StackConfiguration): Instan
     plans[plan] = (plans[plan] ?? 0) + 1;
   }
   const count = (type: string): number => services.filter((service) => service.type === type).length;
-  const branched = Object.values(databases).filter(({ previewBranch }) => previewBranch === true);
-  const branches = new Set(branched.map(({ supabase }) => supabase?.projectRef)).size;
   return { plans, cronJobs: count("cron"), staticSites: count("static"), branches };
 }
 

@@ -7,6 +7,7 @@ import type { Pulumi } from "../stacks/pulumi";
 import { configurationOf } from "../stacks/stack-configuration";
 import { readStackFile } from "../stacks/stack-file";
 import { branchesFor } from "./branches-for";
+import { declaredParents } from "./declared-branches";
 import { assertDerivable, type PreviewEnvironment, stackOf } from "./derived-stack";
 import { instancesOf } from "./instances";
 import { ensureStack, writeOwnStack } from "./own-stack";
@@ -29,15 +30,16 @@ export async function up(request: Request): Promise<UpReport> {
   assertDerivable(from, file, configuration);
   const stack = stackOf(from, pullRequest);
   report(`preview-environment: ${stack}, with the configuration of ${from}`);
+  const parents = declaredParents(file.config);
   const said = {
     version: 1 as const,
     stack,
     pullRequest,
     from,
     expires,
-    instances: instancesOf(configuration),
+    instances: instancesOf(configuration, parents.size),
   };
-  const branches = await branchesFor(request, configuration, () => ensureStack(pulumi, project, stack, from));
+  const branches = await branchesFor(request, parents, () => ensureStack(pulumi, project, stack, from));
   if ("failed" in branches) {
     return { ...said, result: "failed", policies: [], detail: branches.failed, services: {} };
   }
