@@ -1,6 +1,6 @@
 import type { BranchDatabase } from "../../supabase-api";
 import type { Pulumi } from "../stacks/pulumi";
-import { asCommandError, branchName, type DeclaredParents, rememberedBranches } from "./declared-branches";
+import { asCommandError, branchName, type DeclaredParents, remembered } from "./declared-branches";
 import { type EnvironmentBranches, type PreviewEnvironment, stackOf } from "./derived-stack";
 import { supabaseOf } from "./supabase-access";
 import { bringUpBranch } from "./supabase-branch";
@@ -27,15 +27,16 @@ export async function branchesFor(
 ): Promise<EnvironmentBranches | { readonly failed: string }> {
   const { from, pullRequest, branch: gitBranch } = environment;
   // One that is not declared any more is still to be removed with the environment.
-  const remembered = rememberedBranches(project, stackOf(from, pullRequest));
+  const stack = stackOf(from, pullRequest);
+  const { branches } = remembered(project, stack);
   if (parents.size === 0) {
     await ensureStack();
-    return { own: remembered, databases: new Map() };
+    return { own: branches, databases: new Map() };
   }
   const client = await supabaseOf(from, { pulumi, project, report });
   await ensureStack();
-  const name = branchName(project, pullRequest);
-  const own = new Map(remembered.map((each) => [each.parent, each]));
+  const name = branchName(project, stack);
+  const own = new Map(branches.map((each) => [each.parent, each]));
   const found = new Map<string, BranchDatabase>();
   // Two databases of one project are on one branch.
   for (const [parent, databases] of parents) {

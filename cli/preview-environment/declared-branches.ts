@@ -1,8 +1,8 @@
-import { existsSync, readFileSync } from "node:fs";
-import path from "node:path";
+import { readFileSync } from "node:fs";
 import { parseDocument } from "yaml";
 import { SupabaseAnswerError, SupabaseApiError, SupabaseUnreachableError } from "../../supabase-api";
 import { CommandError, EXIT } from "../exit-code";
+import { projectFileOf } from "../stacks/project-folder";
 import type { Pulumi } from "../stacks/pulumi";
 import { writtenDatabases } from "../stacks/written-databases";
 import { isMapping } from "../stacks/written-services";
@@ -16,14 +16,12 @@ export interface NamedBranch {
   readonly name: string;
 }
 
-/** One name for each Pulumi project and pull request: two projects may have one database. */
-export function branchName(project: string, pullRequest: number): string {
-  const file = ["Pulumi.yaml", "Pulumi.yml"]
-    .map((name) => path.join(project, name))
-    .find((at) => existsSync(at));
+/** One name for each Pulumi project and pull request, whose stack is `pr-N`: two projects may have one database. */
+export function branchName(project: string, stack: string): string {
+  const file = projectFileOf(project);
   const written: unknown = file && parseDocument(readFileSync(file, "utf8"), { logLevel: "error" }).toJS();
   const name = isMapping(written) ? String(written.name) : "portcullis";
-  return `${name}-pr-${pullRequest}`;
+  return `${name}-${stack.split("/").at(-1)}`;
 }
 
 /** The projects whose branch a stack file declares for pull requests, each with the names of its databases. */
@@ -55,26 +53,31 @@ export interface OwnBranches {
   readonly branches: readonly NamedBranch[];
 }
 
-/** The branches that an environment's file remembers. */
-export function rememberedBranches(project: string, stack: string): readonly NamedBranch[] {
+/** What an environment's file remembers: the stack that it was derived from, where it says so, and its branches. */
+export function remembered(
+  project: string,
+  stack: string,
+): Pick<OwnBranches, "branches"> & { readonly from: string | undefined } {
   const written = writtenConfig(project, stack)["portcullis:previewEnvironment"];
-  const branches = isMapping(written) ? written.branches : undefined;
-  return (Array.isArray(branches) ? branches : [])
-    .filter(isMapping)
-    .map(({ parent, name }) => ({ parent: String(parent), name: String(name) }));
+  const { from, branches }: Readonly<Record<string, unknown>> = isMapping(written) ? written : {};
+  return {
+    from: typeof from === "string" ? from : undefined,
+    branches: (Array.isArray(branches) ? branches : [])
+      .filter(isMapping)
+      .map(({ parent, name }) => ({ parent: String(parent), name: String(name) })),
+  };
 }
 
 /** The branches that an environment's file remembers, and those that it would have got since. */
-export function branchesOf({ stack, from, project }: Removal): OwnBranches {
-  const written = writtenConfig(project, stack)["portcullis:previewEnvironment"];
-  const remembered = isMapping(written) ? written : {};
-  const base = typeof remembered.from === "string" ? remembered.from : (from ?? "staging");
-  const pullRequest = Number(/pr-(\d+)$/.exec(stack)?.[1]);
+export function branchesOf({ stack, from = "staging", project }: Removal): OwnBranches {
+  const written = remembered(project, stack);
+  const base = written.from ?? from;
+  const name = branchName(project, stack);
   const declared = [...declaredParents(writtenConfig(project, base)).keys()].map((parent) => ({
     parent,
-    name: branchName(project, pullRequest),
+    name,
   }));
-  const all = [...rememberedBranches(project, stack), ...declared];
+  const all = [...written.branches, ...declared];
   const byKey = new Map(all.map((each) => [`${each.parent} ${each.name}`, each]));
   return { from: base, branches: [...byKey.values()] };
 }

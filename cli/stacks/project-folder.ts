@@ -28,9 +28,16 @@ export function projectFolder(folder: string = process.cwd()): string {
   }
 }
 
+/** The file by which a folder is a Pulumi project's; undefined where it is none. */
+export function projectFileOf(folder: string): string | undefined {
+  return ["Pulumi.yaml", "Pulumi.yml"]
+    .map((name) => path.join(folder, name))
+    .find((file) => existsSync(file));
+}
+
 /** Whether a folder is a Pulumi project's. */
 export function isProject(folder: string): boolean {
-  return ["Pulumi.yaml", "Pulumi.yml"].some((name) => existsSync(path.join(folder, name)));
+  return projectFileOf(folder) !== undefined;
 }
 
 /** What every command says that finds no project. */
