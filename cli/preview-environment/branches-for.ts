@@ -1,17 +1,9 @@
 import type { BranchDatabase } from "../../supabase-api";
-import type { Pulumi } from "../stacks/pulumi";
 import { asCommandError, branchName, type DeclaredParents, remembered } from "./declared-branches";
 import { type EnvironmentBranches, type PreviewEnvironment, stackOf } from "./derived-stack";
+import type { Doing } from "./doing";
 import { supabaseOf } from "./supabase-access";
 import { bringUpBranch } from "./supabase-branch";
-
-interface Doing {
-  readonly environment: PreviewEnvironment;
-  readonly project: string;
-  readonly pulumi: Pulumi;
-  readonly report: (line: string) => void;
-  readonly signal: AbortSignal;
-}
 
 /**
  * The Supabase branches that an environment's databases declare, ready to be used.
@@ -21,7 +13,7 @@ interface Doing {
  * @throws CommandError where there is no token, or Supabase refuses it
  */
 export async function branchesFor(
-  { environment, project, pulumi, report, signal }: Doing,
+  { environment, project, pulumi, report, signal }: Doing & { readonly environment: PreviewEnvironment },
   parents: DeclaredParents,
   ensureStack: () => Promise<void>,
 ): Promise<EnvironmentBranches | { readonly failed: string }> {

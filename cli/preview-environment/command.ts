@@ -7,10 +7,10 @@ import { assertProject } from "../stacks/assert-project";
 import { engineFor } from "../stacks/engine-for";
 import { ownPulumi } from "../stacks/own-pulumi";
 import { projectOption } from "../stacks/project-folder";
-import type { Pulumi } from "../stacks/pulumi";
 import { printReport, progressTo } from "../terminal-output";
 import { writeOutput } from "../written-output";
 import { stackOf } from "./derived-stack";
+import type { Doing } from "./doing";
 import { down } from "./down";
 import { expire } from "./expire";
 import { type DownReport, downText, expireText, json, upComment, upText } from "./report";
@@ -133,13 +133,6 @@ const pullRequest = (): Option =>
 
 const from = (): Option =>
   new Option("--from <stack>", "the stack whose configuration it has").default("staging");
-
-interface Doing {
-  readonly project: string;
-  readonly pulumi: Pulumi;
-  readonly report: (line: string) => void;
-  readonly signal: AbortSignal;
-}
 
 async function carriedOut(options: Common, work: (doing: Doing) => Promise<number>): Promise<void> {
   const { project } = options;

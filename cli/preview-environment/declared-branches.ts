@@ -3,9 +3,9 @@ import { parseDocument } from "yaml";
 import { SupabaseAnswerError, SupabaseApiError, SupabaseUnreachableError } from "../../supabase-api";
 import { CommandError, EXIT } from "../exit-code";
 import { projectFileOf } from "../stacks/project-folder";
-import type { Pulumi } from "../stacks/pulumi";
 import { writtenDatabases } from "../stacks/written-databases";
 import { isMapping } from "../stacks/written-services";
+import type { Doing } from "./doing";
 import { supabaseOf, writtenConfig } from "./supabase-access";
 import { removeBranches } from "./supabase-branch";
 
@@ -37,14 +37,10 @@ export function declaredParents(config: Readonly<Record<string, unknown>>): Decl
   return parents;
 }
 
-export interface Removal {
+export interface Removal extends Doing {
   readonly stack: string;
-  /** The stack that it was derived from, where its file does not say it. */
-  readonly from: string | undefined;
-  readonly project: string;
-  readonly pulumi: Pulumi;
-  readonly report: (line: string) => void;
-  readonly signal: AbortSignal;
+  /** The stack that it was derived from, where its file does not say it. @default staging */
+  readonly from?: string;
 }
 
 /** What is to be removed with an environment; known while its file is there. */

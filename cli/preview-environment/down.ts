@@ -5,22 +5,12 @@ import { refusalOf } from "../stacks/own-pulumi";
 import { reasonsOf } from "../stacks/policy-output";
 import type { Pulumi } from "../stacks/pulumi";
 import { StackLockedError } from "../stacks/stack-lock";
-import { branchesOf, type OwnBranches, removeOwnBranches } from "./declared-branches";
+import { branchesOf, type Removal, removeOwnBranches } from "./declared-branches";
 import { isThere, restoreFile, stackFileOf } from "./own-stack";
 import type { DownReport } from "./report";
 
-interface Request {
-  readonly stack: string;
-  /** The stack that it was derived from. @default as its file has it */
-  readonly from?: string;
-  readonly project: string;
-  readonly pulumi: Pulumi;
-  readonly report: (line: string) => void;
-  readonly signal: AbortSignal;
-}
-
 /** Removes an environment with everything that it made, then its stack. What is gone already is no failure. */
-export async function down(request: Request): Promise<DownReport> {
+export async function down(request: Removal): Promise<DownReport> {
   try {
     return await removed(request);
   } catch (cause) {
@@ -35,23 +25,23 @@ class BranchesLeft extends Error {
   override readonly name = "BranchesLeft";
 }
 
-async function removed(request: Request): Promise<DownReport> {
+async function removed(request: Removal): Promise<DownReport> {
   const { stack, project, pulumi, report } = request;
   const said = { version: 1 as const, stack };
   if (!(await isThere(pulumi, stack))) {
     // An interruption, or `pulumi stack rm`, may have left its branches alone.
-    const left = await withoutBranches(ownBranches(request), request);
+    const left = await ofBranches(() => removeOwnBranches(branchesOf(request), request));
     rmSync(stackFileOf(project, stack), { force: true });
     return { ...said, result: left === 0 ? "absent" : "removed", detail: "" };
   }
   report(`preview-environment: removing ${stack}`);
   await restoreFile(pulumi, project, stack);
-  const branches = ownBranches(request);
+  const branches = await ofBranches(() => branchesOf(request));
   const begun = await begunBy(pulumi, stack);
   const onLine = progressLines((words) => report(`  ${words}`));
   const run = await pulumi(["destroy", "-s", stack, "--yes", "--skip-preview"], { onLine });
   if (run.exitCode !== 0) return { ...said, result: "failed", detail: reasonsOf(run.output) };
-  await withoutBranches(branches, request);
+  await ofBranches(() => removeOwnBranches(branches, request));
   if (begun.length > 0) {
     const detail = `An update was interrupted while it made ${begun.join(", ")}: look whether it is there, remove it, and type \`pulumi stack rm --force ${stack}\`.`;
     return { ...said, result: "not-decided", detail };
@@ -62,24 +52,12 @@ async function removed(request: Request): Promise<DownReport> {
   return { ...said, result: "removed", detail: "" };
 }
 
-/** @throws BranchesLeft where a stack file that may declare them cannot be read */
-function ownBranches(request: Request): OwnBranches {
+/** @throws BranchesLeft where a stack file that may declare them cannot be read, or they cannot be removed */
+async function ofBranches<T>(work: () => T | Promise<T>): Promise<T> {
   try {
-    return branchesOf({ from: undefined, ...request });
+    return await work();
   } catch (cause) {
-    throw leftBy(cause);
-  }
-}
-
-const leftBy = (cause: unknown): unknown =>
-  cause instanceof CommandError ? new BranchesLeft(cause.message, { cause }) : cause;
-
-/** @throws BranchesLeft */
-async function withoutBranches(branches: OwnBranches, request: Request): Promise<number> {
-  try {
-    return await removeOwnBranches(branches, { from: undefined, ...request });
-  } catch (cause) {
-    throw leftBy(cause);
+    throw cause instanceof CommandError ? new BranchesLeft(cause.message, { cause }) : cause;
   }
 }
 

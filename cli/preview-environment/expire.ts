@@ -1,15 +1,12 @@
 import type { Pulumi } from "../stacks/pulumi";
 import { isOfPullRequest } from "../stacks/stack-file-name";
 import { isMapping } from "../stacks/written-services";
+import type { Doing } from "./doing";
 import { down } from "./down";
 import { stacksAt } from "./own-stack";
 import type { ExpireReport } from "./report";
 
-interface Request {
-  readonly project: string;
-  readonly pulumi: Pulumi;
-  readonly report: (line: string) => void;
-  readonly signal: AbortSignal;
+interface Request extends Doing {
   /** Milliseconds since 1970. */
   readonly now: number;
 }

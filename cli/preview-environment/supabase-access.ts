@@ -6,6 +6,7 @@ import { refusalOf } from "../stacks/own-pulumi";
 import type { Pulumi } from "../stacks/pulumi";
 import { stackFileName, stackFilePath } from "../stacks/stack-file-name";
 import { isMapping } from "../stacks/written-services";
+import type { Doing } from "./doing";
 
 /** The keys of Supabase's own Pulumi package (docs/facts/supabase.md#s23), which win over its variables. */
 const TOKEN = "supabase:accessToken";
@@ -46,12 +47,6 @@ export async function supabaseOf(
     throw new CommandError(`${ENDPOINT}: expected an address with https, to which the token may be sent.`);
   }
   return new SupabaseClient({ endpoint, accessToken, onPause: (words) => report(`  ${words}`) });
-}
-
-interface Doing {
-  readonly pulumi: Pulumi;
-  readonly project: string;
-  readonly report: (line: string) => void;
 }
 
 async function tokenOf(from: string, written: unknown, pulumi: Pulumi): Promise<string> {

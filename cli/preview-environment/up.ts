@@ -9,16 +9,13 @@ import { readStackFile } from "../stacks/stack-file";
 import { branchesFor } from "./branches-for";
 import { declaredParents } from "./declared-branches";
 import { assertDerivable, type PreviewEnvironment, stackOf } from "./derived-stack";
+import type { Doing } from "./doing";
 import { instancesOf } from "./instances";
 import { ensureStack, writeOwnStack } from "./own-stack";
 import type { UpReport } from "./report";
 
-interface Request {
+interface Request extends Doing {
   readonly environment: PreviewEnvironment;
-  readonly project: string;
-  readonly pulumi: Pulumi;
-  readonly report: (line: string) => void;
-  readonly signal: AbortSignal;
 }
 
 /** Makes a pull request's environment, or brings it up to date. What failed stays as it is until `down`. */
