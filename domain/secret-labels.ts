@@ -1,4 +1,4 @@
-import { inQuotes, isNoValue, type SecretShape, VALUE } from "./secret-shape";
+import { type SecretShape, unlessNoValue, VALUE } from "./secret-shape";
 
 /** The word for a password in the languages that programs and people's own messages have most, as in dictionaries. */
 const PASSWORD_ELSEWHERE = [
@@ -29,12 +29,10 @@ const PASSWORD_ELSEWHERE = [
 
 /** A password behind its word in another language than English. */
 export const LABELS: readonly SecretShape[] = [
-  {
-    found: new RegExp(
-      `(?<![\\p{L}\\p{N}])((?:${PASSWORD_ELSEWHERE.join("|")})["']?\\s{0,3}(?:=>|:=|=|[:：])\\s{0,3})${VALUE}`,
+  unlessNoValue(
+    new RegExp(
+      `(?<![\\p{L}\\p{N}])((?:${PASSWORD_ELSEWHERE.join("|")})["']?\\s{0,3}(?:=>|:=|=|[:：])\\s{0,3})${VALUE}()`,
       "giu",
     ),
-    masked: ([whole, label = "", value = ""], mask) =>
-      isNoValue(value, "") ? whole : `${label}${inQuotes(value, mask)}`,
-  },
+  ),
 ];

@@ -49,6 +49,13 @@ export function inQuotes(value: string, mask: string): string {
   return `${quote}${mask}${value.endsWith(quote) && value.length > quote.length ? quote : ""}`;
 }
 
+/** A value between two groups, unless it is a reference or a placeholder. */
+export const unlessNoValue = (found: RegExp): SecretShape => ({
+  found,
+  masked: ([whole, before = "", value = "", after = ""], mask) =>
+    isNoValue(value, "") ? whole : `${before}${inQuotes(value, mask)}${after}`,
+});
+
 /** The text without one shape of a secret. */
 export function withoutShape(text: string, { found, masked }: SecretShape, mask: string): string {
   return text.replace(found, (...parts: unknown[]) => {

@@ -1,5 +1,5 @@
 import { namesSecret } from "./secret-name";
-import { inQuotes, isNoValue, keeping, NAME, type SecretShape, VALUE } from "./secret-shape";
+import { inQuotes, isNoValue, keeping, NAME, type SecretShape, unlessNoValue, VALUE } from "./secret-shape";
 
 /** A word of a command, in quotes or without. */
 const ARGUMENT = `(?:"[^"\\n]{0,500}"|'[^'\\n]{0,500}'|[^\\s"';|&<>]{1,500})`;
@@ -11,13 +11,6 @@ const READS_SECRET =
 
 /** Files of logins, which hold little else. */
 const LOGINS = "(?:\\.netrc|_netrc|\\.?pgpass(?:\\.conf)?|\\.git-credentials|htpasswd|\\.pypirc)";
-
-/** A value between two groups, unless it is a reference or a placeholder. */
-const unlessNoValue = (found: RegExp): SecretShape => ({
-  found,
-  masked: ([whole, before = "", value = "", after = ""], mask) =>
-    isNoValue(value, "") ? whole : `${before}${inQuotes(value, mask)}${after}`,
-});
 
 /** `aws configure set NAME VALUE`, and Dockerfile's `ENV NAME VALUE`: a blank between. */
 const named = (found: RegExp): SecretShape => ({

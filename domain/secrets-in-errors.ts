@@ -1,4 +1,4 @@
-import { isNoValue, keeping, type SecretShape } from "./secret-shape";
+import { keeping, type SecretShape, unlessNoValue } from "./secret-shape";
 
 /** A text in quotes, behind one group. */
 const QUOTED_INPUT = '(["\'`]|\\\\")((?:(?!\\2)[^\\n]){1,500})\\2';
@@ -49,11 +49,9 @@ const OF_A_VALUE: readonly SecretShape[] = [
   keeping(new RegExp(`((?:${RANDOM_AT.join("|")}))(${RANDOM})()`, "g")),
   keeping(new RegExp(`(\\b(?:line )?\\d+: )(${RANDOM})(: (?:command )?not found)`, "g")),
   // OpenAI's, Stripe's, discord.py's: `Incorrect API key provided: …`.
-  {
-    found:
-      /(\b(?:token|key|secret|password|credentials?)\b(?: \w{1,20}){0,4} (?:passed|provided|supplied|given|used|received|entered): ["'`]?)((?!https?:)(?=[^\s"'`]{0,500}\d)[^\s"'`]{8,500})/gi,
-    masked: ([whole, before = "", value = ""], mask) => (isNoValue(value, "") ? whole : `${before}${mask}`),
-  },
+  unlessNoValue(
+    /(\b(?:token|key|secret|password|credentials?)\b(?: \w{1,20}){0,4} (?:passed|provided|supplied|given|used|received|entered): ["'`]?)((?!https?:)(?=[^\s"'`]{0,500}\d)[^\s"'`]{8,500})()/gi,
+  ),
   // The third argument in PHP's stacks (php.net: mysqli::__construct, PDO::__construct).
   keeping(
     /(\b(?:mysqli|PDO|mysqli_(?:real_)?connect|mysql_p?connect)(?:->__construct)?\((?:Object\([\w\\]{1,100}\), )?(?:(?:'[^'\n]{0,500}'|NULL), ){2}')([^'\n]{1,500})(')/g,
