@@ -23,10 +23,14 @@ export const REGIONS: Dated<readonly string[]> = {
   ].flatMap((line) => line.split(" ")),
 };
 
+/** Whether a host has the form of a pooler's, however it is written. */
+export function isPoolerHost(host: string): boolean {
+  return POOLER_HOST.test(plainHost(host));
+}
+
 /** The region in a pooler's host, where no project was in it on the day of the list. */
 export function unknownRegion(host: string): string | undefined {
-  const name = plainHost(host);
-  const region = POOLER_HOST.test(name) ? /^aws-\d+-([^.]+)/.exec(name)?.[1] : undefined;
+  const region = isPoolerHost(host) ? /^aws-\d+-([^.]+)/.exec(plainHost(host))?.[1] : undefined;
   return region === undefined || REGIONS.value.includes(region) ? undefined : region;
 }
 

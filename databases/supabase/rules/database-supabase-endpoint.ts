@@ -1,4 +1,5 @@
 import { allKnown, connections } from "../../../domain/connections";
+import { asOf } from "../../../domain/dated";
 import { judgeEach } from "../../../domain/judge-each";
 import { type Knowable, unknown } from "../../../domain/knowable";
 import { rule, type Violation } from "../../../domain/rule";
@@ -6,7 +7,7 @@ import {
   ENDPOINT_FORMS,
   endpointForm,
   isOfSupabase,
-  POOLER_HOST,
+  isPoolerHost,
   REGIONS,
   supabaseHost,
   unknownRegion,
@@ -39,7 +40,7 @@ function decided(written: Knowable<Written>): Knowable<Written> {
   const region = unknownRegion(written.value[0]);
   return region === undefined || flaws(...written.value).length > 0
     ? written
-    : unknown(`Supabase had no region ${region} as of ${REGIONS.read}`);
+    : unknown(`Supabase had no region ${region} ${asOf(REGIONS)}`);
 }
 
 function flaws(host: string, port: number, user: string, database: string): readonly Flaw[] {
@@ -48,9 +49,7 @@ function flaws(host: string, port: number, user: string, database: string): read
   if (kind === "api") return [apiHost(host)];
   const ports = ENDPOINT_FORMS.filter((form) => form.host === kind).map((form) => form.port);
   return [
-    ...(kind === "pooler" && !POOLER_HOST.test(host.toLowerCase().replace(/\.$/, ""))
-      ? [poolerHost(host)]
-      : []),
+    ...(kind === "pooler" && !isPoolerHost(host) ? [poolerHost(host)] : []),
     ...(endpointForm(host, port) === undefined ? [otherPort(port, ports)] : []),
     ...(kind === "pooler" && database === "" ? [noDatabase()] : []),
     ...(kind === "direct" && user.includes(".") ? [tenantAtDirectHost()] : []),
