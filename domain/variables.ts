@@ -22,12 +22,7 @@ export function askedVariables(facts: readonly Fact[], subject: Reader): Asked {
 
 /** Whether the subject's variable is set, or may be where not all of its variables are known. */
 export function isSet(facts: readonly Fact[], subject: Reader, name: string): boolean {
-  return factsOf(facts, "variable").some(
-    (variable) =>
-      [name, ALL_VARIABLES].includes(variable.name) &&
-      variable.service === subject.service &&
-      reaches(variable, subject),
-  );
+  return variablesNamed(facts, (one) => one === name).some((variable) => reaches(variable, subject));
 }
 
 /** The variables of such names; the fact for all is one of them, where not even the names are known yet. */
@@ -41,8 +36,7 @@ export function variablesNamed(
 /** The value of the subject's environment variable, or undefined where it is not set or not known yet. */
 export function variableOf(facts: readonly Fact[], subject: Reader, name: string): string | undefined {
   const fact = factsOf(facts, "variable").find(
-    (variable) =>
-      variable.name === name && variable.service === subject.service && reaches(variable, subject),
+    (variable) => variable.name === name && reaches(variable, subject),
   );
   return fact?.value.known ? fact.value.value : undefined;
 }
@@ -50,8 +44,12 @@ export function variableOf(facts: readonly Fact[], subject: Reader, name: string
 /** Tools that load a file of variables by themselves, before the shell that they start. */
 const LOADS_FILES = /\b(?:dotenv|dotenvx|honcho|foreman|direnv|env-file)\b/;
 
-/** A shell expands no variable of a secret file that its line does not name: code alone loads such a file. */
-function reaches({ name, file }: VariableFact, { command }: Reader): boolean {
+/**
+ * Whether a variable is of the service, and of the shell of its command: that expands no variable of a secret file that
+ * its line does not name, since code alone loads such a file.
+ */
+function reaches({ name, file, service }: VariableFact, { command, service: asked }: Reader): boolean {
+  if (service !== asked) return false;
   if (file === undefined || command?.known !== true) return true;
   const text = command.value;
   return !new RegExp(`\\$\\{?${name}\\b`).test(text) || text.includes(file) || LOADS_FILES.test(text);
