@@ -7,22 +7,29 @@ export function ofStray({ place }: StartCommandFact, { program, is, word }: Stra
   return {
     place,
     what: `arguments of ${program}`,
-    ...(is === "port"
-      ? { expected: "an address and its port in one word", got: `\`${word}\` behind a blank, an argument` }
-      : is === "dash"
-        ? { expected: "options that begin with `-`", got: `\`${word}\`, with a dash of typography` }
-        : {
-            expected: "a backslash at the end of a line alone",
-            got: "a backslash before a blank, an argument",
-          }),
-    fix:
-      is === "port"
-        ? "Write the address as `0.0.0.0:$PORT`, or the port by its own option."
-        : is === "dash"
-          ? `Write \`--\` in place of the dash.`
-          : "Remove the backslash, or the blanks behind it.",
+    ...OF_KIND[is](`\`${word}\``),
   };
 }
+
+const OF_KIND: Readonly<
+  Record<StrayArgument["is"], (word: string) => Pick<Violation, "expected" | "got" | "fix">>
+> = {
+  port: (word) => ({
+    expected: "an address and its port in one word",
+    got: `${word} behind a blank, an argument`,
+    fix: "Write the address as `0.0.0.0:$PORT`, or the port by its own option.",
+  }),
+  dash: (word) => ({
+    expected: "options that begin with `-`",
+    got: `${word}, with a dash of typography`,
+    fix: "Write `--` in place of the dash.",
+  }),
+  blank: () => ({
+    expected: "a backslash at the end of a line alone",
+    got: "a backslash before a blank, an argument",
+    fix: "Remove the backslash, or the blanks behind it.",
+  }),
+};
 
 /** Why it is not known whether a program ends at such a word. */
 export function whyStray({ program, is, word }: StrayArgument): string {
