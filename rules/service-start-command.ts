@@ -160,7 +160,6 @@ function ofName({ place }: StartCommandFact, { program, written, meant }: Misnam
   };
 }
 
-/** `No such option: -p`, `unrecognized arguments: --host`: the server ends at once. */
 function violation(
   { place, command }: StartCommandFact,
   ends: string,

@@ -3,7 +3,7 @@ import type { Violation } from "../../domain/rule";
 import type { MissingValue } from "../../domain/start-command/missing-value";
 import type { RefusedOption } from "../../domain/start-command/refused-option";
 
-/** An option that the started server does not have. */
+/** `No such option: -p`, `unrecognized arguments: --host`: the server ends at once. */
 export function ofOption({ place }: StartCommandFact, { program, option, has }: RefusedOption): Violation {
   const own = has.map((flag) => `\`${flag}\``).join(" and ");
   return {
