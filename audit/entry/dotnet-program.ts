@@ -1,5 +1,6 @@
 import path from "node:path";
 import type { Repository } from "../reader";
+import { folderOf } from "../services/service-folders";
 
 /**
  * The sources of the project whose program `dotnet NAME.dll` starts, with those of the projects that it refers to;
@@ -22,10 +23,7 @@ export function dotnetProgram(
         path.posix.normalize(path.posix.join(path.posix.dirname(project), other.replaceAll("\\", "/"))),
       );
   return {
-    files: [...reached].flatMap((project) => {
-      const folder = path.posix.dirname(project);
-      return repository.below(folder === "." ? "" : folder, ".cs");
-    }),
+    files: [...reached].flatMap((project) => repository.below(folderOf(project), ".cs")),
   };
 }
 

@@ -19,21 +19,30 @@ export function whereActive(fact: Fact, facts: readonly Fact[], entries: readonl
 }
 
 function activeNames(
-  { variables, holds, without }: OnlyWhere,
+  where: OnlyWhere,
   facts: readonly Fact[],
   entries: readonly Entry[],
 ): Knowable<readonly string[]> {
+  const { variables, holds } = where;
   if (variables.includes("PORT")) return portNames(facts);
   const given = entries.flatMap(({ steps }) => steps.flatMap(({ text }) => givenBy(text)));
+  const [first] = given;
+  const text = first !== undefined ? known(first) : heldBy(where, facts);
+  if (text === undefined) return unknown(`it holds only where ${variables[0]} names \`${holds}\``);
+  return text.known ? known(text.value.split(",").map((name) => name.trim())) : text;
+}
+
+/** What the first of the variables that is set holds, or what counts where none is; undefined where nothing says it. */
+export function heldBy(
+  { variables, without }: Pick<OnlyWhere, "variables" | "without">,
+  facts: readonly Fact[],
+): Knowable<string> | undefined {
   const set = variables
     .map((name) => factsOf(facts, "variable").find((variable) => variable.name === name))
     .find((variable) => variable !== undefined);
-  const [first] = given;
-  const value = first !== undefined ? known(first) : set?.value;
+  if (set !== undefined) return set.value;
   const otherwise = variables.map((name) => givenValue(name, facts)).find((given) => given) ?? without;
-  const text = value ?? (otherwise === undefined ? undefined : known(otherwise));
-  if (text === undefined) return unknown(`it holds only where ${variables[0]} names \`${holds}\``);
-  return text.known ? known(text.value.split(",").map((name) => name.trim())) : text;
+  return otherwise === undefined ? undefined : known(otherwise);
 }
 
 /** docs.spring.io/spring-boot: a command's own properties win over variables. */

@@ -1,13 +1,16 @@
 import path from "node:path";
-import { type Fact, factsOf, isLoopback, type Knowable, known, type Place, unknown } from "../../../domain";
+import { type Fact, factsOf, type Knowable, known, type Place, unknown } from "../../../domain";
 import { writtenForm } from "../../../domain/connection-url";
+import { isRemote } from "../../../domain/remote-host";
 import { placeAt } from "../../../domain/text-place";
 import type { Repository } from "../../reader";
 import { blank, blanked } from "../../readers/listeners/in-use/blanked";
 import { ASPNET } from "../../readers/listeners/in-use/meanings";
 import { APPSETTINGS } from "../../readers/listeners/kestrel";
 import { YamlTree } from "../../readers/syntax/yaml";
+import { folderOf } from "../../services/service-folders";
 import { dotnetProject } from "../dotnet-program";
+import { heldBy } from "../only-where";
 import type { Chain } from "../resolve";
 import { startedWords } from "../wrappers";
 import { type Project, patternOf, subjectOf } from "./project";
@@ -37,31 +40,24 @@ export function dotnetConnections(project: Project, { steps }: Chain): readonly 
   const words = startedWords(steps.at(-1)?.text ?? "");
   const folder = folderOfProgram(words, repository);
   if (folder === undefined || words.some((word) => /ConnectionStrings[:_]/i.test(word))) return [];
-  const environment = environmentOf(facts);
-  if (!environment.known) return [];
+  const environment = heldBy(ASPNET, facts);
+  if (environment?.known !== true) return [];
   const all = stringsOf(path.posix.join(folder, "appsettings.json"), repository);
   const own = stringsOf(path.posix.join(folder, `appsettings.${environment.value}.json`), repository);
   const code = repository.below(folder, ".cs").map((file) => codeOf(file, repository));
-  const strings = [...own, ...all.filter(({ name }) => !own.some((one) => isSame(one.name, name)))];
-  const counted = strings.filter(
-    ({ name, text }) => text.trim() !== "" && !isSet(name, facts) && code.some((file) => names(file, name)),
-  );
+  const winning = [...own, ...all.filter(({ name }) => !own.some((one) => isSame(one.name, name)))];
+  const strings = winning.filter(({ text }) => text.trim() !== "");
+  const counted = strings.filter(({ name }) => !isSet(name, facts) && code.some((file) => names(file, name)));
   const subject = subjectOf(project);
-  const stated = counted.flatMap(({ text, place }): readonly Fact[] => {
-    const written = writtenForm(text);
+  const stated = counted.flatMap((string): readonly Fact[] => {
+    const written = writtenForm(string.text);
     if (written?.form !== "semicolons") return [];
-    const isDefault = place.source === "file" && /appsettings\.json$/.test(place.file);
     const url: Knowable<string> =
-      isDefault && isOfDevelopers(written.url) ? unknown(OVERRIDDEN) : known(written.url);
+      all.includes(string) && isOfDevelopers(written.url) ? unknown(OVERRIDDEN) : known(written.url);
+    const { place } = string;
     return [{ kind: "url", ...subject, place, url, driver: known("npgsql"), driverSettings: known({}) }];
   });
-  return [
-    ...stated,
-    ...wanted(code, [...strings.filter(({ text }) => text.trim() !== "")], facts).map((fact) => ({
-      ...fact,
-      ...subject,
-    })),
-  ];
+  return [...stated, ...wanted(code, strings, facts).map((fact) => ({ ...fact, ...subject }))];
 }
 
 /** Whether a fact is one of these: no reader states such a one of these files. */
@@ -82,15 +78,7 @@ function folderOfProgram(words: readonly string[], repository: Repository): stri
   if (started === undefined || !isNet) return undefined;
   const packages = [...projects, ...repository.named("Directory.Packages.props")];
   const takesNpgsql = packages.some((file) => NPGSQL.test(repository.text(file) ?? ""));
-  const folder = path.posix.dirname(started);
-  return takesNpgsql ? (folder === "." ? "" : folder) : undefined;
-}
-
-function environmentOf(facts: readonly Fact[]): Knowable<string> {
-  const set = ASPNET.variables
-    .map((name) => factsOf(facts, "variable").find((variable) => variable.name === name))
-    .find((variable) => variable !== undefined);
-  return set?.value ?? known(ASPNET.without);
+  return takesNpgsql ? folderOf(started) : undefined;
 }
 
 function stringsOf(file: string, repository: Repository): readonly Written[] {
@@ -132,7 +120,7 @@ function isSet(name: string, facts: readonly Fact[]): boolean {
 /** A loopback address, or a name without a dot, which a compose file's network has. */
 function isOfDevelopers(url: string): boolean {
   const [, host = ""] = /^postgresql:\/\/(?:[^@/]*@)?([^:/?]*)/.exec(url) ?? [];
-  return isLoopback(host) || !host.includes(".") || host === "host.docker.internal";
+  return !isRemote(host) || host === "host.docker.internal";
 }
 
 /** `GetConnectionString("Shop")` without anything in its place. */
