@@ -8,6 +8,9 @@ const PYTHON_PACKAGES =
 const PLATFORM_PACKAGE =
   "@?[\\w./-]*[-./](?:linux|linuxmusl|darwin|win32|android|freebsd)-?(?:x64|arm64|arm|ia32|x86_64|aarch64|s390x|ppc64)(?:-(?:gnu|musl|msvc|gnueabihf|eabi))?";
 
+/** What the loaders of glibc, musl and macOS say before a symbol that no library has. */
+const NO_SYMBOL = String.raw`(?:undefined symbol: |Error relocating \S+: |[Ss]ymbol not found[^'"]{0,30}['"]?_?)`;
+
 const REBUILD_PYTHON =
   "Install the package in the image itself, with the Python that runs it (`pip install --force-reinstall --no-cache-dir …`; for a zip or a layer `--only-binary=:all: --platform manylinux2014_x86_64 --python-version …`), and keep a virtual environment of another machine or stage out of the image.";
 const REBUILD_NODE =
@@ -19,8 +22,7 @@ export const COMPILED_PARTS_SIGNATURES: readonly Signature[] = [
     id: "native/ruby-symbol",
     mode: "runtime/incompatible",
     meaning: "a gem's compiled part was built for another Ruby",
-    pattern:
-      /(?:undefined symbol: |Error relocating \S+: |[Ss]ymbol not found[^'"]{0,30}['"]?_?)(?<symbol>(?:rb|ruby)_\w+)/,
+    pattern: new RegExp(String.raw`${NO_SYMBOL}(?<symbol>(?:rb|ruby)_\w+)`),
     stage: "root",
     certainty: "possible",
     decisive: false,
@@ -51,8 +53,7 @@ export const COMPILED_PARTS_SIGNATURES: readonly Signature[] = [
     id: "native/python-symbol",
     mode: "runtime/incompatible",
     meaning: "an extension was built for another Python",
-    pattern:
-      /(?:undefined symbol: |Error relocating \S+: |[Ss]ymbol not found[^'"]{0,30}['"]?_?)(?<symbol>_?Py[A-Z_]\w*)/,
+    pattern: new RegExp(String.raw`${NO_SYMBOL}(?<symbol>_?Py[A-Z_]\w*)`),
     stage: "root",
     certainty: "certain",
     decisive: false,
@@ -67,8 +68,9 @@ export const COMPILED_PARTS_SIGNATURES: readonly Signature[] = [
     id: "native/node-symbol",
     mode: "runtime/incompatible",
     meaning: "a native module was built for another Node.js",
-    pattern:
-      /(?:undefined symbol: |Error relocating \S+: |[Ss]ymbol not found[^'"]{0,30}['"]?_?)(?<symbol>napi_\w+|node_module_register|_ZNK?\d*(?:4node|2v8)\w+|_ZN(?:4node|2v8)\w+)/,
+    pattern: new RegExp(
+      String.raw`${NO_SYMBOL}(?<symbol>napi_\w+|node_module_register|_ZNK?\d*(?:4node|2v8)\w+)`,
+    ),
     stage: "root",
     certainty: "certain",
     decisive: false,
