@@ -1,9 +1,9 @@
 import { existsSync, readFileSync } from "node:fs";
-import { parseDocument } from "yaml";
 import { SUPABASE_ENDPOINT, SupabaseClient } from "../../supabase-api";
 import { CommandError } from "../exit-code";
 import { refusalOf } from "../stacks/own-pulumi";
 import type { Pulumi } from "../stacks/pulumi";
+import { stackDocument } from "../stacks/stack-file";
 import { stackFileName, stackFilePath } from "../stacks/stack-file-name";
 import { isMapping } from "../stacks/written-services";
 import type { Doing } from "./doing";
@@ -22,11 +22,8 @@ export const SUPABASE_KEYS: readonly string[] = [TOKEN, ENDPOINT];
 export function writtenConfig(project: string, stack: string): Readonly<Record<string, unknown>> {
   const file = stackFilePath(project, stack);
   if (!existsSync(file)) return {};
-  const document = parseDocument(readFileSync(file, "utf8"), { logLevel: "error" });
-  const [error] = document.errors;
-  if (error !== undefined)
-    throw new CommandError(`${stackFileName(stack)}: not valid YAML. ${error.message}`);
-  const { config } = (document.toJS() ?? {}) as { readonly config?: unknown };
+  const written = stackDocument(stack, readFileSync(file, "utf8")).toJS() ?? {};
+  const { config } = written as { readonly config?: unknown };
   return isMapping(config) ? config : {};
 }
 

@@ -33,11 +33,7 @@ export async function readStackFile(
   madeUp: MadeUpText = randomText,
 ): Promise<StackFile> {
   const name = stackFileName(stack);
-  const text = decode(name, await read(project, stack));
-  // Else the library warns of a key that is a list on the terminal, with the words of the file.
-  const document = parseDocument(text, { prettyErrors: true, logLevel: "error" });
-  const [error] = document.errors;
-  if (error !== undefined) throw new CommandError(`${name}: not valid YAML. ${error.message}`);
+  const document = stackDocument(stack, decode(name, await read(project, stack)));
   const { secretKeys, secretPlaces } = takeSecretsOut(document, madeUp);
   const { config } = (document.toJS() ?? {}) as { config?: Record<string, unknown> };
   if (config === undefined || typeof config !== "object") {
@@ -46,6 +42,16 @@ export async function readStackFile(
     );
   }
   return { stack, ...withWantedSecrets({ config, secretKeys, secretPlaces }, madeUp) };
+}
+
+/** The document of a stack file's text. @throws CommandError with the line where YAML cannot be read */
+export function stackDocument(stack: string, text: string): ReturnType<typeof parseDocument> {
+  // Else the library warns of a key that is a list on the terminal, with the words of the file.
+  const document = parseDocument(text, { prettyErrors: true, logLevel: "error" });
+  const [error] = document.errors;
+  if (error !== undefined)
+    throw new CommandError(`${stackFileName(stack)}: not valid YAML. ${error.message}`);
+  return document;
 }
 
 /** Whether a stack of this name may be one although it has no file: where the project has no stack file at all too. */
