@@ -71,16 +71,14 @@ export class Branches {
   }
 
   async #bringUp(branch: EmbeddedBranch): Promise<void> {
-    const { startDatabase, tenants, migrate } = this.options;
+    const { startDatabase, migrate } = this.options;
     try {
       branch.server = await startDatabase();
     } catch {
       branch.projectStatus = "INIT_FAILED";
       return;
     }
-    const { socketDirectory, port } = branch.server;
-    tenants[branch.ref] = { socketDirectory, port };
-    branch.projectStatus = "ACTIVE_HEALTHY";
+    this.resume(branch);
     branch.status = "RUNNING_MIGRATIONS";
     try {
       await migrate?.(branch.server, branch.parent);
@@ -96,6 +94,7 @@ export class Branches {
     branch.projectStatus = "INACTIVE";
   }
 
+  /** Makes a branch that has a database answer by its reference. */
   resume(branch: EmbeddedBranch): void {
     if (branch.server === undefined) return;
     const { socketDirectory, port } = branch.server;
