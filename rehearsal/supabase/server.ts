@@ -11,8 +11,6 @@ export interface SupabaseOptions extends BranchesOptions {
   readonly poolerHost: string;
   /** Requests a minute for each project, beyond which they are refused. @default 120, as Supabase's page has it */
   readonly requestsPerMinute?: number;
-  readonly accessToken?: string;
-  readonly port?: number;
 }
 
 export interface EmbeddedSupabase {
@@ -31,7 +29,7 @@ const MINUTE = 60_000;
 
 /** Answers as Supabase's description of its API has it (docs/facts/supabase.md#s20). */
 export async function startSupabase(options: SupabaseOptions): Promise<EmbeddedSupabase> {
-  const accessToken = options.accessToken ?? newToken();
+  const accessToken = newToken();
   const readOnlyToken = newToken();
   const branches = new Branches(options);
   let loses = false;
@@ -119,7 +117,7 @@ export async function startSupabase(options: SupabaseOptions): Promise<EmbeddedS
   app.notFound((c) => refuse(c, 404, `Cannot ${c.req.method} ${c.req.path}`));
 
   const server = createServer(getRequestListener(app.fetch, { overrideGlobalObjects: false }));
-  server.listen(options.port ?? 0, "127.0.0.1");
+  server.listen(0, "127.0.0.1");
   await once(server, "listening");
   const { port } = server.address() as AddressInfo;
   return {
