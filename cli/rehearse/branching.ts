@@ -29,10 +29,10 @@ export async function startBranching({
 }: Branching): Promise<EmbeddedSupabase | undefined> {
   const parents = new Map(
     stacks.flatMap((file) =>
-      [...declaredParents(file.config).keys()].map((parent) => [parent, file] as const),
+      [...declaredParents(file.config)].map(([parent, own]) => [parent, { file, own }] as const),
     ),
   );
-  const [first] = [...parents.values()].flatMap(declaredDatabases);
+  const [first] = [...parents.values()].flatMap(({ file }) => declaredDatabases(file));
   const poolerHost = first?.supabase?.poolerHost;
   if (poolerHost === undefined) return undefined;
   const { startSupabase, startHostedPostgres } = rehearsal();
@@ -40,11 +40,10 @@ export async function startBranching({
     ...{ projects: [...parents.keys()], tenants, poolerHost },
     startDatabase: () => startHostedPostgres(),
     migrate: async (server, parent) => {
-      const file = parents.get(parent);
-      const found = file === undefined ? [] : await sqlFilesOf(sources, file);
-      const own = file === undefined ? [] : (declaredParents(file.config).get(parent) ?? []);
-      for (const { database, files } of found) {
-        if (database !== undefined && !own.includes(database)) continue;
+      const declared = parents.get(parent);
+      if (declared === undefined) return;
+      for (const { database, files } of await sqlFilesOf(sources, declared.file)) {
+        if (database !== undefined && !declared.own.includes(database)) continue;
         await applySql({ server, database: "postgres" }, files, signal);
       }
     },
