@@ -7,6 +7,9 @@ const NARROWEST = 10;
 const WIDEST = 120;
 const PADDING = 2;
 
+/** For a table without a line between its rows. */
+export const NO_LINES = { mid: "", "left-mid": "", "mid-mid": "", "right-mid": "" };
+
 /**
  * A table no wider than the terminal: the widest columns are made narrower, and what does not fit in a line goes on in
  * the next one.
@@ -34,11 +37,10 @@ const PART = new RegExp(`${String.fromCharCode(27)}\\[[\\d;]*m|.`, "gu");
 
 /** Breaks lines by their letters: a name has no spaces, and cli-table3 counts a colour's letters where it breaks so. */
 function brokenAt(cell: string, width: number): string {
-  let seen = 0;
   return cell
     .split("\n")
     .map((line) => {
-      seen = 0;
+      let seen = 0;
       return line.replace(PART, (part) => {
         if (part.length > 1 && part.endsWith("m")) return part;
         const isFull = seen === width;

@@ -1,12 +1,11 @@
 import color from "picocolors";
 import type { Difference, Verdict, WayReport } from "../../connect";
 import type { Answer } from "../../probes";
-import { fittedTable } from "../fitted-table";
+import { fittedTable, NO_LINES } from "../fitted-table";
 import { changeOf } from "./change";
 import type { AskedSubject } from "./json";
 
 const NONE = "–";
-const NO_LINES = { mid: "", "left-mid": "", "mid-mid": "", "right-mid": "" };
 
 const COLOURS = { works: color.green, "does not work": color.red, "not decided": color.yellow } as const;
 

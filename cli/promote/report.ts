@@ -1,6 +1,6 @@
 import color from "picocolors";
 import { printable, printableJson, printableLines } from "../audit/printable";
-import { fittedTable } from "../fitted-table";
+import { fittedTable, NO_LINES } from "../fitted-table";
 import { stackFileName } from "../stacks/stack-file-name";
 import type { StackDifference } from "./differences";
 import type { PromotedService } from "./promoted-services";
@@ -37,7 +37,6 @@ export function promotionJson(report: PromotionReport): string {
 
 const SHORT = 12;
 const NONE = "–";
-const NO_LINES = { mid: "", "left-mid": "", "mid-mid": "", "right-mid": "" };
 /** Of the differences, where no terminal says how wide it is. */
 const WIDTH = 123;
 
