@@ -18,17 +18,16 @@ export async function branchesFor(
   ensureStack: () => Promise<void>,
 ): Promise<EnvironmentBranches | { readonly failed: string }> {
   const { from, pullRequest, branch: gitBranch } = environment;
-  // One that is not declared any more is still to be removed with the environment.
   const stack = stackOf(from, pullRequest);
-  const { branches } = remembered(project, stack);
-  if (parents.size === 0) {
-    await ensureStack();
-    return { own: branches, databases: new Map() };
-  }
-  const client = await supabaseOf(from, { pulumi, project, report });
+  const before = remembered(project, stack).branches;
+  const client = parents.size === 0 ? undefined : await supabaseOf(from, { pulumi, project, report });
   await ensureStack();
+  // One that is not declared any more is still to be removed with the environment. A stack that is made again loses its
+  // file, and a fresh checkout has it from now on.
+  const all = [...before, ...remembered(project, stack).branches];
+  const own = new Map(all.map((each) => [each.parent, each]));
+  if (client === undefined) return { own: [...own.values()], databases: new Map() };
   const name = branchName(project, stack);
-  const own = new Map(branches.map((each) => [each.parent, each]));
   const found = new Map<string, BranchDatabase>();
   // Two databases of one project are on one branch.
   for (const [parent, databases] of parents) {

@@ -151,19 +151,23 @@ describe("A pull request's Supabase branch", function () {
     assert.equal(supabase.branches.of(PARENT)[0]?.projectStatus, "ACTIVE_HEALTHY");
   });
 
-  it("that is declared no more is removed with the environment, and its password is no role's", async () => {
-    await typedUp();
-    const branched = parse(readFileSync(kept.file("staging"), "utf8"));
-    const { previewBranch: _, ...database } = branched.config["portcullis:database"];
-    const admin = { "portcullis:databaseAdminPassword": { secure: "v1:staging:admin" } };
-    const config = { ...branched.config, ...admin, "portcullis:database": database };
-    writeFileSync(kept.file("staging"), stringify({ ...branched, config }));
-    assert.equal((await typedUp()).result, "up");
-    assert.deepEqual([written()["portcullis:database"].role, kept.typed.length], ["shop_pr_7", 2]);
-    assert.notEqual(kept.typed[1], postgres.adminPassword);
-    assert.equal((await typedDown()).result, "removed");
-    assert.deepEqual(names(), []);
-  });
+  for (const fresh of [false, true]) {
+    const where = fresh ? ", from a fresh checkout too" : "";
+    it(`that is declared no more is removed with the environment, and its password is no role's${where}`, async () => {
+      await typedUp();
+      if (fresh) rmSync(kept.file("pr-7"));
+      const branched = parse(readFileSync(kept.file("staging"), "utf8"));
+      const { previewBranch: _, ...database } = branched.config["portcullis:database"];
+      const admin = { "portcullis:databaseAdminPassword": { secure: "v1:staging:admin" } };
+      const config = { ...branched.config, ...admin, "portcullis:database": database };
+      writeFileSync(kept.file("staging"), stringify({ ...branched, config }));
+      assert.equal((await typedUp()).result, "up");
+      assert.deepEqual([written()["portcullis:database"].role, kept.typed.length], ["shop_pr_7", 2]);
+      assert.notEqual(kept.typed[1], postgres.adminPassword);
+      assert.equal((await typedDown()).result, "removed");
+      assert.deepEqual(names(), []);
+    });
+  }
 
   it("that fails says where its log is, and `down` removes it with the stack, from a fresh checkout too", async () => {
     migrates = async () => Promise.reject(new Error("no such table"));
