@@ -32,7 +32,8 @@ export async function startBranching({
       [...declaredParents(file.config)].map(([parent, own]) => [parent, { file, own }] as const),
     ),
   );
-  const [first] = [...parents.values()].flatMap(({ file }) => declaredDatabases(file));
+  const databases = [...parents.values()].flatMap(({ file }) => declaredDatabases(file));
+  const first = databases.find(({ supabase }) => parents.has(supabase?.projectRef ?? ""));
   const poolerHost = first?.supabase?.poolerHost;
   if (poolerHost === undefined) return undefined;
   const { startSupabase, startHostedPostgres } = rehearsal();

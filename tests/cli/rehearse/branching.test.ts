@@ -11,11 +11,13 @@ import type { Tenant } from "../../../rehearsal/pooler";
 const PROJECT = "abcdefghijklmnopqrst";
 const ASKED = { name: "shop-pr-7", gitBranch: "change", persistent: false };
 
-const stack = (previewBranch: boolean): StackFile => {
-  const supabase = { projectRef: PROJECT, poolerHost: "aws-0-us-west-1.pooler.supabase.com" };
-  const config = { "portcullis:database": { supabase, role: "shop", previewBranch } };
-  return { stack: "staging", config, secretKeys: [], secretPlaces: [] };
-};
+const supabase = { projectRef: PROJECT, poolerHost: "aws-0-us-west-1.pooler.supabase.com" };
+const only = (previewBranch: boolean) => ({
+  "portcullis:database": { supabase, role: "shop", previewBranch },
+});
+const stack = (config: Record<string, unknown>): StackFile => ({
+  ...{ stack: "staging", config, secretKeys: [], secretPlaces: [] },
+});
 
 describe("The Supabase branches of a rehearsal", function () {
   this.timeout(60_000);
@@ -26,20 +28,28 @@ describe("The Supabase branches of a rehearsal", function () {
   });
   after(() => rmSync(folder, { recursive: true, force: true }));
 
-  const begin = (previewBranch: boolean, tenants: Record<string, Tenant> = {}) => {
+  const begin = (config: Record<string, unknown>, tenants: Record<string, Tenant> = {}) => {
     const sources = [{ repository: "https://github.com/acme/shop", folder }] as unknown as readonly Source[];
     const { signal } = new AbortController();
-    return startBranching({ stacks: [stack(previewBranch)], sources, signal, tenants });
+    return startBranching({ stacks: [stack(config)], sources, signal, tenants });
   };
 
   it("are there where a stack declares them, and nowhere else", async () => {
-    assert.equal(await begin(false), undefined);
+    assert.equal(await begin(only(false)), undefined);
+  });
+
+  it("are there whatever other databases the stack has", async () => {
+    const main = { host: "db.internal", role: "shop" };
+    const databases = { main, reports: { supabase, role: "reports", previewBranch: true } };
+    const begun = await begin({ "portcullis:databases": databases });
+    assert.ok(begun !== undefined);
+    await begun.stop();
   });
 
   it("have the migrations of the repository, and fail where one of them does", async () => {
     writeFileSync(path.join(folder, "supabase/migrations/1_orders.sql"), "CREATE TABLE orders (id int);");
     const tenants: Record<string, Tenant> = {};
-    const supabase = await begin(true, tenants);
+    const supabase = await begin(only(true), tenants);
     assert.ok(supabase !== undefined);
     try {
       const branch = supabase.branches.create(PROJECT, ASKED);
