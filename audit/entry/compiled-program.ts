@@ -1,5 +1,6 @@
 import path from "node:path";
 import { webServerOf } from "../../domain/web-server";
+import { oncePerRepository } from "../once-per-repository";
 import type { Repository } from "../reader";
 import { dotnetProgram } from "./dotnet-program";
 import { folderName } from "./folders";
@@ -100,35 +101,24 @@ function goProgram(
 
 const VALUED = ["-o", "-tags", "-ldflags", "-gcflags", "-mod", "-p"];
 
-const goFiles = new WeakMap<Repository, ReadonlyMap<string, readonly string[]>>();
-
 /** The files of Go, by folder, without tests. */
-function filesByFolder(repository: Repository): ReadonlyMap<string, readonly string[]> {
-  const before = goFiles.get(repository);
-  if (before !== undefined) return before;
+const filesByFolder = oncePerRepository((repository): ReadonlyMap<string, readonly string[]> => {
   const found = new Map<string, string[]>();
   for (const file of repository.ending(".go")) {
     if (file.endsWith("_test.go")) continue;
     const folder = folderName(path.posix.dirname(file));
     found.set(folder, [...(found.get(folder) ?? []), file]);
   }
-  goFiles.set(repository, found);
   return found;
-}
+});
 
-const goMains = new WeakMap<Repository, readonly string[]>();
-
-function mainFolders(repository: Repository): readonly string[] {
-  const before = goMains.get(repository);
-  if (before !== undefined) return before;
-  const found = [...filesByFolder(repository)]
+const mainFolders = oncePerRepository((repository): readonly string[] =>
+  [...filesByFolder(repository)]
     .filter(([, files]) => files.some((file) => /^package\s+main\b/m.test(repository.text(file) ?? "")))
     .filter(([, files]) => files.some((file) => /^func\s+main\s*\(\)/m.test(repository.text(file) ?? "")))
     .map(([folder]) => folder)
-    .filter((folder) => !/(?:^|\/)(?:examples?|tools?|scripts?|testdata)(?:\/|$)/.test(folder));
-  goMains.set(repository, found);
-  return found;
-}
+    .filter((folder) => !/(?:^|\/)(?:examples?|tools?|scripts?|testdata)(?:\/|$)/.test(folder)),
+);
 
 /** go.dev/ref/mod: an import that begins with the module's path is a folder of the module. */
 function goReach(main: string, repository: Repository): readonly string[] {

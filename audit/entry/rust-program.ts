@@ -1,4 +1,5 @@
 import path from "node:path";
+import { oncePerRepository } from "../once-per-repository";
 import type { Repository } from "../reader";
 import { codeInUse } from "../readers/listeners/in-use";
 
@@ -17,8 +18,6 @@ interface Program {
   /** The file that holds its `main`. */
   readonly root: string;
 }
-
-const packages = new WeakMap<Repository, readonly Package[]>();
 
 /**
  * The sources of the program of Rust that a command starts, or why they are not known; undefined where the repository has
@@ -74,13 +73,9 @@ function ofBuild(builtBy: string, programs: readonly Program[]): Program | undef
   return found.length === 1 ? found[0] : undefined;
 }
 
-function packagesOf(repository: Repository): readonly Package[] {
-  const before = packages.get(repository);
-  if (before !== undefined) return before;
-  const found = repository.named("Cargo.toml").flatMap((file) => packageOf(file, repository) ?? []);
-  packages.set(repository, found);
-  return found;
-}
+const packagesOf = oncePerRepository((repository): readonly Package[] =>
+  repository.named("Cargo.toml").flatMap((file) => packageOf(file, repository) ?? []),
+);
 
 function packageOf(file: string, repository: Repository): Package | undefined {
   const text = (repository.text(file) ?? "").replaceAll(/^\s*#[^\n]*$/gm, "");
@@ -152,12 +147,11 @@ function reach(
 const MODULE =
   /(?:#\[\s*path\s*=\s*"([^"\n]+)"\s*\]\s*)?(?:pub(?:\([^)\n]*\))?\s+)?\bmod\s+(?:r#)?(\w+)\s*;/g;
 
-const modulesByFile = new WeakMap<Repository, Map<string, readonly string[]>>();
+const modulesByFile = oncePerRepository(() => new Map<string, readonly string[]>());
 
 /** Those of a file are read once: several services, each in several environments, may be started with it. */
 function modulesOf(file: string, isRoot: boolean, repository: Repository): readonly string[] {
-  const known = modulesByFile.get(repository) ?? new Map<string, readonly string[]>();
-  modulesByFile.set(repository, known);
+  const known = modulesByFile(repository);
   const key = `${isRoot} ${file}`;
   const found = known.get(key) ?? readModules(file, isRoot, repository);
   known.set(key, found);

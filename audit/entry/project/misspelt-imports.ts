@@ -1,6 +1,7 @@
 import path from "node:path";
 import { type Fact, readStartCommand } from "../../../domain";
 import { placeAt } from "../../../domain/text-place";
+import { oncePerRepository } from "../../once-per-repository";
 import type { Repository } from "../../reader";
 import { ModuleGraph } from "../../readers/code/module-graph";
 import { ENDINGS, JAVASCRIPT_LANGUAGE } from "../../readers/javascript/language";
@@ -67,14 +68,12 @@ interface Lost {
   readonly exact?: string;
 }
 
-/** Many services ask for the same: it is made once for each repository and language. */
-const bySpelling = new WeakMap<Repository, Map<readonly string[], ReadonlyMap<string, string>>>();
+/** By endings, since each language has its own. */
+const bySpelling = oncePerRepository(() => new Map<readonly string[], ReadonlyMap<string, string>>());
 
 /** All files of the endings by their names in small letters. */
 function spellings(repository: Repository, endings: readonly string[]): ReadonlyMap<string, string> {
-  const ofRepository =
-    bySpelling.get(repository) ?? new Map<readonly string[], ReadonlyMap<string, string>>();
-  bySpelling.set(repository, ofRepository);
+  const ofRepository = bySpelling(repository);
   const before = ofRepository.get(endings);
   if (before !== undefined) return before;
   const files = endings.flatMap((ending) => repository.ending(ending));

@@ -1,3 +1,4 @@
+import { oncePerRepository } from "../../once-per-repository";
 import type { Repository } from "../../reader";
 import type { ReadProblem, SourceFile } from "../../walk/source-file";
 import type { ParsedModule } from "./module";
@@ -48,7 +49,7 @@ const MAX_KEPT = 2_000_000;
 
 /** The modules of one repository in one language, each parsed when it is first asked for. */
 export class ModuleGraph<Module extends ParsedModule, Wanted> {
-  private static readonly graphs = new WeakMap<Repository, Map<object, unknown>>();
+  private static readonly graphs = oncePerRepository(() => new Map<object, unknown>());
 
   private readonly kept = new Map<string, Module>();
   private characters = 0;
@@ -69,8 +70,7 @@ export class ModuleGraph<Module extends ParsedModule, Wanted> {
     repository: Repository,
     language: Language<Module, Wanted>,
   ): ModuleGraph<Module, Wanted> {
-    const graphs = ModuleGraph.graphs.get(repository) ?? new Map<object, unknown>();
-    ModuleGraph.graphs.set(repository, graphs);
+    const graphs = ModuleGraph.graphs(repository);
     const known = graphs.get(language) as ModuleGraph<Module, Wanted> | undefined;
     const graph = known ?? new ModuleGraph(repository, language);
     graphs.set(language, graph);

@@ -1,5 +1,6 @@
 import type { Fact } from "../../../domain";
 import { TOOL_FILES } from "../../../domain/manifest";
+import { oncePerRepository } from "../../once-per-repository";
 import type { Repository } from "../../reader";
 import type { SourceFile } from "../../walk/source-file";
 import { structuredReader, YAML } from "../syntax/structured-reader";
@@ -68,12 +69,11 @@ function upperOf({ path }: Pick<SourceFile, "path">, repository: Repository): Re
   );
 }
 
-const filesOf = new WeakMap<Repository, Map<string, ComposeFile | undefined>>();
+const filesOf = oncePerRepository(() => new Map<string, ComposeFile | undefined>());
 
 /** Another compose file, parsed once however many services are based on it; undefined where it is none. */
 function parsed(path: string, repository: Repository): ComposeFile | undefined {
-  const files = filesOf.get(repository) ?? new Map<string, ComposeFile | undefined>();
-  filesOf.set(repository, files);
+  const files = filesOf(repository);
   if (files.has(path)) return files.get(path);
   const text = repository.text(path);
   const tree = text === undefined ? undefined : YamlTree.parse({ path, text });

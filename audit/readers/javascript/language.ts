@@ -1,5 +1,6 @@
 import path from "node:path";
 import { lineAt } from "../../../domain/text-place";
+import { oncePerRepository } from "../../once-per-repository";
 import type { Repository } from "../../reader";
 import type { SourceFile } from "../../walk/source-file";
 import type { Imports, Language } from "../code/module-graph";
@@ -8,14 +9,7 @@ import { JavaScriptModule } from "./module";
 import { TypeScriptPaths } from "./typescript-paths";
 import { WorkspacePackages } from "./workspace-packages";
 
-/** The aliases of each repository, read once. */
-const ALIASES = new WeakMap<Repository, TypeScriptPaths>();
-
-function aliasesOf(repository: Repository): TypeScriptPaths {
-  const aliases = ALIASES.get(repository) ?? new TypeScriptPaths(repository);
-  ALIASES.set(repository, aliases);
-  return aliases;
-}
+const aliasesOf = oncePerRepository((repository) => new TypeScriptPaths(repository));
 
 /** Of files of JavaScript and TypeScript. */
 export const ENDINGS = [".ts", ".tsx", ".js", ".mjs", ".cjs", ".mts", ".cts", ".jsx"];

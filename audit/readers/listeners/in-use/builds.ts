@@ -1,18 +1,14 @@
+import { oncePerRepository } from "../../../once-per-repository";
 import type { Repository } from "../../../reader";
 
 const BUILDERS = ["Dockerfile", "render.yaml", "Procfile", "fly.toml", "Makefile", "app.json"];
-const built = new WeakMap<Repository, string>();
 
 /** The texts that say how the repository's programs are built. */
-function builds(repository: Repository): string {
-  const before = built.get(repository);
-  if (before !== undefined) return before;
-  const text = BUILDERS.flatMap((name) => repository.named(name))
+const builds = oncePerRepository((repository) =>
+  BUILDERS.flatMap((name) => repository.named(name))
     .map((file) => repository.text(file) ?? "")
-    .join("\n");
-  built.set(repository, text);
-  return text;
-}
+    .join("\n"),
+);
 
 /** Whether programs are built for release; undefined where nothing says so, or both. */
 export function isRelease(language: "rs" | "cs", repository: Repository): boolean | undefined {
