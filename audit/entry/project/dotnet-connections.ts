@@ -3,6 +3,7 @@ import { type Fact, factsOf, type Knowable, known, type Place, unknown } from ".
 import { writtenForm } from "../../../domain/connection-url";
 import { isRemote } from "../../../domain/remote-host";
 import { placeAt } from "../../../domain/text-place";
+import { oncePerRepository } from "../../once-per-repository";
 import type { Repository } from "../../reader";
 import { blank, blanked } from "../../readers/listeners/in-use/blanked";
 import { ASPNET } from "../../readers/listeners/in-use/meanings";
@@ -99,9 +100,15 @@ interface Code {
   readonly text: string;
 }
 
+const codeByFile = oncePerRepository(() => new Map<string, Code>());
+
+/** Code without its comments, made once: each start command of each environment asks for all of it. */
 function codeOf(file: string, repository: Repository): Code {
+  const codes = codeByFile(repository);
   const text = repository.text(file) ?? "";
-  return { file, text: blanked(file, text)?.code ?? text };
+  const found = codes.get(file) ?? { file, text: blanked(file, text)?.code ?? text };
+  codes.set(file, found);
+  return found;
 }
 
 /** Keys of configuration are the same in small and capital letters. */
