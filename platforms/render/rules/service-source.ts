@@ -16,8 +16,11 @@ export const serviceSource = rule({
     judgeEach(
       factsOf(facts, "origin"),
       ({ url }) => url,
-      (url, fact) => {
-        const flaw = fact.of === "image" ? imageFlaw(url.trim(), fact) : repositoryFlaw(url.trim());
+      (written, fact) => {
+        const url = written.trim();
+        // What a manager of secrets or a template fills in is another text when Render reads it.
+        if (url === "" || /[${}<>]/.test(url)) return undefined;
+        const flaw = fact.of === "image" ? imageFlaw(url, fact) : repositoryFlaw(url);
         if (flaw === undefined) return undefined;
         const [got, fix] = flaw;
         return {
@@ -39,8 +42,8 @@ const PAGE = /^([^/]+\/[^/]+(?:\/[^/]+)*?)\/(?:-\/)?(?:tree|blob|src|raw|commit|
 
 function repositoryFlaw(url: string): Flaw | undefined {
   const shown = `\`${shownAddress(url)}\``;
-  // What a manager of secrets or a template fills in, and addresses of SSH, of which Render's pages say nothing.
-  if (url === "" || /[${}<>]/.test(url) || /^(?:ssh:\/\/|git\+ssh:\/\/|[\w.-]+@)/.test(url)) return undefined;
+  // Of addresses of SSH Render's pages say nothing.
+  if (/^(?:ssh:\/\/|git\+ssh:\/\/|[\w.-]+@)/.test(url)) return undefined;
   if (/^(?:[./~]|file:|[A-Za-z]:\\)/.test(url))
     return [`the folder ${shown}`, "Write the address of the repository at its host."];
   if (!/^https?:\/\//i.test(url)) return [`${shown}, without a scheme`, "Write `https://` before it."];
@@ -64,7 +67,6 @@ const TAG = /^\w[\w.-]{0,127}$/;
 const DIGEST = /^[a-z0-9]+(?:[.+_-][a-z0-9]+)*:[0-9a-f]{32,}$/i;
 
 function imageFlaw(url: string, { tag, digest }: OriginFact): Flaw | undefined {
-  if (url === "" || /[${}<>]/.test(url)) return undefined;
   const shown = `\`${url}\``;
   if (/^[a-z]+:\/\//i.test(url)) return [`${shown}, with a scheme`, "Remove the scheme."];
   const [, name = "", ownTag, ownDigest] = /^(.*?)(?::([^:/@]*))?(?:@(.*))?$/.exec(url) ?? [];
