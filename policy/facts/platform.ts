@@ -32,15 +32,7 @@ const FIELDS: { readonly [K in PlatformField]: Row<K> } = {
   schedule: { property: "schedule", read: ({ schedule }) => textOf(schedule) },
 };
 
-/** The disk of a service, by the names that a Blueprint's fields have; none while one of its values is not known. */
-export function diskFacts({ urn, props }: ReadResource): readonly Fact[] {
-  return partFacts({ source: "resource", urn, property: "disk" }, "disk", () => {
-    const { mountPath, sizeGb } = props.disk ?? {};
-    return { mountPath: textOf(mountPath), sizeGB: numberOf(sizeGb)?.toString() };
-  });
-}
-
-/** One part of a service, where a text of its fields is known; none where it has no such text. */
+/** One part of a service by the texts of its fields; none where it has no text, or while one is not known. */
 function partFacts(
   place: Place,
   part: ManifestPart,
@@ -57,11 +49,15 @@ function partFacts(
 }
 
 /**
- * Autoscaling, custom domains and allowed addresses of a service, by the names that a Blueprint's fields have. What is
- * turned off asks for nothing.
+ * Disk, autoscaling, custom domains and allowed addresses of a service, by the names that a Blueprint's fields have.
+ * What is turned off asks for nothing.
  */
 export function partsOfService({ urn, props }: ReadResource): readonly Fact[] {
   const at = (name: string): Place => ({ source: "resource", urn, property: name });
+  const disk = partFacts(at("disk"), "disk", () => {
+    const { mountPath, sizeGb } = props.disk ?? {};
+    return { mountPath: textOf(mountPath), sizeGB: numberOf(sizeGb)?.toString() };
+  });
   const scaling = partFacts(at("autoscaling"), "scaling", () => {
     const { enabled, min, max, criteria } = props.autoscaling ?? {};
     if (enabled !== true) return {};
@@ -75,6 +71,7 @@ export function partsOfService({ urn, props }: ReadResource): readonly Fact[] {
     };
   });
   return [
+    ...disk,
     ...scaling,
     ...listed(props, "customDomains").flatMap((one, index) =>
       partFacts(at(`customDomains[${index}]`), "custom domain", () => ({ name: textOf(one?.name) })),
