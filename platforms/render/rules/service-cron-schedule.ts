@@ -32,12 +32,13 @@ export const serviceCronSchedule = rule({
         const { expected, got } = read;
         violations.push({ place: at, what: "schedule", expected, got, fix: "Write it so, in UTC." });
       }
-      if (read.is === "never" && read.stopped && isStackPlace(at))
-        undecided.push({
-          place: at,
-          why: "none of its months has this day: whether it is meant never to run is not known",
-        });
       if (read.is === "never") {
+        if (read.stopped && isStackPlace(at)) {
+          undecided.push({
+            place: at,
+            why: "none of its months has this day: whether it is meant never to run is not known",
+          });
+        }
         violations.push({
           place: at,
           // Some people stop a job by the 30th of February; the 31st of several months is a mistake.
