@@ -6,12 +6,11 @@ import { run } from "./run";
 import { World } from "./world";
 
 const MADE = { ...NOTHING, extra: true, made: 1, generation: 1 };
-const kill = (victim: Victim, number: number): Strike => ({
-  event: { kind: "kill", victim, signal: "SIGKILL", moment: "in flight" },
-  ...{ counts: "changes", number },
+const kill = (victim: Victim, number: number, signal: "SIGINT" | "SIGKILL" = "SIGKILL"): Strike => ({
+  event: { kind: "kill", victim, signal, moment: "in flight" },
+  counts: "changes",
+  number,
 });
-
-const FIRST = { seed: 0, counts: "changes" } as const;
 
 /**
  * One after the other, on one stack: each is a whole `pulumi up` that is killed, another one that goes on with it and is
@@ -20,15 +19,13 @@ const FIRST = { seed: 0, counts: "changes" } as const;
  */
 const ATTEMPTS: readonly Attempt[] = [
   {
-    ...FIRST,
-    ...{ operation: "create", from: NOTHING, to: MADE, number: 3 },
-    event: { kind: "kill", victim: "pulumi", signal: "SIGINT", moment: "in flight" },
+    ...{ seed: 0, operation: "create", from: NOTHING, to: MADE },
+    ...kill("pulumi", 3, "SIGINT"),
     again: [kill("render plugin", 1), kill("pulumi", 2)],
   },
   {
-    ...FIRST,
-    ...{ operation: "replace", from: MADE, to: { ...MADE, region: "frankfurt" }, number: 2 },
-    event: { kind: "kill", victim: "pulumi", signal: "SIGKILL", moment: "in flight" },
+    ...{ seed: 0, operation: "replace", from: MADE, to: { ...MADE, region: "frankfurt" } },
+    ...kill("pulumi", 2),
     again: [kill("program", 1)],
   },
 ];
