@@ -28,6 +28,8 @@ export interface EnvironmentBranches {
 
 /** A secret of the environment's own; without a value, one is made up. */
 export interface OwnSecret {
+  /** The keys that lead to the database that it is of. */
+  readonly database: readonly string[];
   /** Its path, as `pulumi config set --path` has it. */
   readonly place: string;
   readonly value?: string;
@@ -90,19 +92,19 @@ export function derive(
     const short = path.length === 1 && service.verify === undefined;
     unrecorded(document, short ? ["portcullis:verify"] : [...path, "verify"]);
   }
-  const passwords = writtenDatabases(config).map(({ name: database, path, database: { role } }) => {
+  const passwords = writtenDatabases(config).map(({ name: called, path, database: { role } }) => {
     const place = path.length === 1 ? "portcullis:databasePassword" : [...path, "password"].join(".");
-    const branch = branches.databases.get(database);
+    const branch = branches.databases.get(called);
     if (branch !== undefined) {
       takeBranch(document, path, branch);
-      return { place, value: branch.password };
+      return { database: path, place, value: branch.password };
     }
     const suffix = `_pr_${pullRequest}`;
     const name = `${String(role ?? "app").slice(0, LONGEST_NAME - suffix.length)}${suffix}`;
     const own = { role: name, schemas: [name], ownSchemas: true, manageRole: true, importRole: false };
     for (const [key, value] of Object.entries({ ...own, privileges: "read-write" }))
       set([...path, key], value);
-    return { place };
+    return { database: path, place };
   });
   const { own: branchesOfIt } = branches;
   const remembered = branchesOfIt.length === 0 ? {} : { branches: branchesOfIt };

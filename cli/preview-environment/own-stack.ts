@@ -93,10 +93,13 @@ async function makeStack(pulumi: Pulumi, project: string, stack: string, from: s
 }
 
 /** A password that was made up stays the one before: a new one would be a new login. */
-function keepSecret(document: Document, before: Document | undefined, { place, value }: OwnSecret): boolean {
+function keepSecret(
+  document: Document,
+  before: Document | undefined,
+  { database, place, value }: OwnSecret,
+): boolean {
   if (value !== undefined) return false;
   // That of a branch which is not declared any more is no password of a role's.
-  const database = place.includes(".") ? place.split(".").slice(0, -1) : ["portcullis:database"];
   if (before?.getIn(["config", ...database, "manageRole"]) === false) return false;
   const at = ["config", ...place.split(".")];
   const kept = before?.getIn(at);
