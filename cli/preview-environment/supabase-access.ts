@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { SUPABASE_ENDPOINT, SupabaseClient } from "../../supabase-api";
 import { CommandError } from "../exit-code";
-import { refusalOf } from "../stacks/own-pulumi";
+import { notShown } from "../stacks/own-pulumi";
 import type { Pulumi } from "../stacks/pulumi";
 import { stackDocument } from "../stacks/stack-file";
 import { stackFileName, stackFilePath } from "../stacks/stack-file-name";
@@ -61,6 +61,6 @@ async function tokenOf(from: string, written: unknown, pulumi: Pulumi): Promise<
     );
   }
   const run = await pulumi(["config", "get", "-s", from, TOKEN]);
-  if (run.exitCode !== 0) throw new CommandError(`\`pulumi config get ${TOKEN}\`: ${refusalOf(run.output)}`);
+  if (run.exitCode !== 0) throw notShown(`${TOKEN} of the stack ${from}`, run);
   return run.stdout.trim();
 }
