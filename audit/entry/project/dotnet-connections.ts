@@ -105,8 +105,10 @@ const codeByFile = oncePerRepository(() => new Map<string, Code>());
 /** Code without its comments, made once: each start command of each environment asks for all of it. */
 function codeOf(file: string, repository: Repository): Code {
   const codes = codeByFile(repository);
+  const before = codes.get(file);
+  if (before !== undefined) return before;
   const text = repository.text(file) ?? "";
-  const found = codes.get(file) ?? { file, text: blanked(file, text)?.code ?? text };
+  const found = { file, text: blanked(file, text)?.code ?? text };
   codes.set(file, found);
   return found;
 }

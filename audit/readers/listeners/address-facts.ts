@@ -70,10 +70,12 @@ function undecided(place: Place, { host, port }: Address, why: string): readonly
   ];
 }
 
+const byFlag = (name: string) => unknown<string>(`it is the value of the flag -${name}`);
+
 /** What the command gives to the flag is known where the command is. */
 function flagFacts(name: string, otherwise: string, place: Place) {
   const given = { place, flag: { name, otherwise } };
-  const value = unknown<string>(`it is the value of the flag -${name}`);
+  const value = byFlag(name);
   return [
     { kind: "bind", ...given, host: value },
     { kind: "port", role: "code", ...given, port: value },
@@ -86,7 +88,7 @@ function partFacts({ host, port }: FlagAddress, place: Place, file: CodeInUse): 
     if (part === undefined || "text" in part)
       return { place, value: known((part?.text ?? "") || "0.0.0.0"), of: {} };
     const { name, otherwise, at } = part.flag;
-    const value = unknown<string>(`it is the value of the flag -${name}`);
+    const value = byFlag(name);
     return {
       place: placeOf(file, at) ?? place,
       value,
