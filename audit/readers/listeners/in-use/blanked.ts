@@ -34,6 +34,13 @@ export function blanked(file: string, text: string): Blanked | undefined {
   const parts = PARTS[file.slice(file.lastIndexOf(".") + 1)];
   if (parts === undefined) return undefined;
   const code = text.replace(parts, (part) => (part.startsWith("/") ? blank(part) : part));
-  const shape = text.replace(parts, (part) => blank(part));
-  return { code, shape };
+  let shape: string | undefined;
+  return {
+    code,
+    // Most files open nothing, and are asked for their code alone.
+    get shape() {
+      shape ??= text.replace(parts, (part) => blank(part));
+      return shape;
+    },
+  };
 }
