@@ -35,11 +35,11 @@ export interface MissingValue {
 /** The option whose value was left out; undefined where there is none. */
 export function missingValue(text: string, variable: VariableLookup): MissingValue | undefined {
   for (const { words } of simpleCommands(text, variable)) {
-    const { at, server } = findServer(words);
+    const { server } = findServer(words);
     const program = server?.names[0] ?? "";
     const own = VALUED[program];
+    if (server === undefined || own === undefined) continue;
     const option = words.at(-1) ?? "";
-    if (server === undefined || own === undefined || at === words.length - 1) continue;
     const { hostFlags = [], portFlags = [], bindFlags = [] } = server;
     if ([...own, ...hostFlags, ...portFlags, ...bindFlags].includes(option)) return { program, option };
   }
