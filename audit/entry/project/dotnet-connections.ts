@@ -10,6 +10,7 @@ import { ASPNET } from "../../readers/listeners/in-use/meanings";
 import { APPSETTINGS } from "../../readers/listeners/kestrel";
 import { YamlTree } from "../../readers/syntax/yaml";
 import { folderOf } from "../../services/service-folders";
+import type { SourceFile } from "../../walk/source-file";
 import { dotnetProject } from "../dotnet-program";
 import { heldBy } from "../only-where";
 import type { Chain } from "../resolve";
@@ -48,7 +49,7 @@ export function dotnetConnections(project: Project, { steps }: Chain): readonly 
   const code = repository.below(folder, ".cs").map((file) => codeOf(file, repository));
   const winning = [...own, ...all.filter(({ name }) => !own.some((one) => isSame(one.name, name)))];
   const strings = winning.filter(({ text }) => text.trim() !== "");
-  const counted = strings.filter(({ name }) => !isSet(name, facts) && code.some((file) => names(file, name)));
+  const counted = strings.filter(({ name }) => !isSet(name, facts) && isNamed(name, code));
   const subject = subjectOf(project);
   const stated = counted.flatMap((string): readonly Fact[] => {
     const written = writtenForm(string.text);
@@ -95,20 +96,15 @@ function stringsOf(file: string, repository: Repository): readonly Written[] {
   });
 }
 
-interface Code {
-  readonly file: string;
-  readonly text: string;
-}
-
-const codeByFile = oncePerRepository(() => new Map<string, Code>());
+const codeByFile = oncePerRepository(() => new Map<string, SourceFile>());
 
 /** Code without its comments, made once: each start command of each environment asks for all of it. */
-function codeOf(file: string, repository: Repository): Code {
+function codeOf(file: string, repository: Repository): SourceFile {
   const codes = codeByFile(repository);
   const before = codes.get(file);
   if (before !== undefined) return before;
   const text = repository.text(file) ?? "";
-  const found = { file, text: blanked(file, text)?.code ?? text };
+  const found = { path: file, text: blanked(file, text)?.code ?? text };
   codes.set(file, found);
   return found;
 }
@@ -117,8 +113,10 @@ function codeOf(file: string, repository: Repository): Code {
 const isSame = (one: string, other: string): boolean => one.toUpperCase() === other.toUpperCase();
 
 /** Whether code has the name, alone or behind its section. */
-const names = ({ text }: Code, name: string): boolean =>
-  new RegExp(`"(?:ConnectionStrings:)?${patternOf(name)}"`, "i").test(text);
+function isNamed(name: string, code: readonly SourceFile[]): boolean {
+  const written = new RegExp(`"(?:ConnectionStrings:)?${patternOf(name)}"`, "i");
+  return code.some(({ text }) => written.test(text));
+}
 
 function isSet(name: string, facts: readonly Fact[]): boolean {
   return factsOf(facts, "variable").some((variable) =>
@@ -136,8 +134,8 @@ function isOfDevelopers(url: string): boolean {
 const READ = /\bGetConnectionString\(\s*"(\w+)"\s*\)(?!\s*\?\?\s*(?!throw\b))/g;
 
 /** What code reads, and neither a file that is deployed nor a variable has. */
-function wanted(code: readonly Code[], strings: readonly Written[], facts: readonly Fact[]) {
-  const read = code.flatMap(({ file, text }) =>
+function wanted(code: readonly SourceFile[], strings: readonly Written[], facts: readonly Fact[]) {
+  const read = code.flatMap(({ path: file, text }) =>
     [...text.matchAll(READ)].map(({ index, 1: name = "" }) => ({ name, place: placeAt(file, text, index) })),
   );
   return read
