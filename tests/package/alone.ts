@@ -42,6 +42,12 @@ export function installedAlone(packed: () => Tarballs): void {
     }
   });
 
+  it("holds secretlint without its profiler, whose time grows with the square of the texts", () => {
+    const notices = path.join(installed.folder, "node_modules/portcullis/dist/THIRD-PARTY-NOTICES.txt");
+    const bundled = readFileSync(notices, "utf8").match(/^@secretlint\/(?:core|profiler)(?= )/gm);
+    assert.deepEqual(bundled, ["@secretlint/core"]);
+  });
+
   it("audits, lists the rules and diagnoses, and writes nothing beside itself", () => {
     const before = installed.files();
     const audited = installed.portcullis(["audit", "repository", "--json"]);
