@@ -5,6 +5,8 @@ import { promisify } from "node:util";
 
 /** The state of a process that has ended and waits for its parent: it holds neither port nor file. */
 const DEAD = /^[ZX]/;
+/** Where the number of threads is, counted from the state. */
+const THREADS = 17;
 const POLL_MS = 10;
 /** A killed process that still exists after this time is stuck in the kernel and cannot be ended. */
 const MAX_WAIT_MS = 5000;
@@ -12,10 +14,14 @@ const MAX_WAIT_MS = 5000;
 /** A process may end between two reads; then it is in no group. */
 const orNothing = <T>(reading: Promise<T>, nothing: T): Promise<T> => reading.catch(() => nothing);
 
-/** State and group of a line of /proc/PID/stat: `pid (name) state ppid pgrp`; the name may hold brackets. */
-export function parseStat(stat: string): { state: string; parent: number; group: number } {
-  const [state = "", parent, group] = stat.slice(stat.lastIndexOf(")") + 2).split(" ");
-  return { state, parent: Number(parent), group: Number(group) };
+/**
+ * State, parent, group and threads of a line of /proc/PID/stat: `pid (name) state ppid pgrp …`; the name may hold
+ * brackets. @see https://man7.org/linux/man-pages/man5/proc_pid_stat.5.html
+ */
+export function parseStat(stat: string): { state: string; parent: number; group: number; threads: number } {
+  const fields = stat.slice(stat.lastIndexOf(")") + 2).split(" ");
+  const [state = "", parent, group] = fields;
+  return { state, parent: Number(parent), group: Number(group), threads: Number(fields[THREADS]) };
 }
 
 /** The kernel answers at once: by promises, the same reads of some hundred files take ten times as long. */
@@ -23,8 +29,7 @@ function fromProc(group: number): string[] {
   if (!hasProcess(group)) return [];
   return readdirSync("/proc").filter((name) => {
     if (!/^\d+$/.test(name)) return false;
-    const found = parseStat(statOf(name));
-    return found.group === group && !DEAD.test(found.state);
+    return parseStat(statOf(name)).group === group && !hasEnded(name);
   });
 }
 
@@ -45,6 +50,12 @@ function statOf(pid: string): string {
     // It has ended since.
     return "";
   }
+}
+
+/** Its first thread may have ended while another still holds its ports: then it has not. */
+function hasEnded(pid: string): boolean {
+  const { state, threads } = parseStat(statOf(pid));
+  return state === "" || (DEAD.test(state) && !(threads > 1));
 }
 
 async function fromPs(group: number): Promise<string[]> {
@@ -75,3 +86,7 @@ export const untilGone = (group: number): Promise<void> =>
 /** Waits until only that process of the group is left, or the time is over. */
 export const untilOnly = (group: number, pid: string, limitMs: number): Promise<void> =>
   until(async () => (await liveProcesses(group)).every((one) => one === pid), limitMs);
+
+/** Waits until these killed processes have ended, whatever their groups. Linux only: elsewhere all count as ended. */
+export const untilEnded = (pids: readonly string[]): Promise<void> =>
+  until(async () => pids.every(hasEnded), MAX_WAIT_MS);
