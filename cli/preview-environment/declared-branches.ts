@@ -73,9 +73,12 @@ export function branchesOf({ stack, from = "staging", project }: Removal): OwnBr
     parent,
     name,
   }));
-  const all = [...written.branches, ...declared];
-  const byKey = new Map(all.map((each) => [`${each.parent} ${each.name}`, each]));
-  return { from: base, branches: [...byKey.values()] };
+  return { from: base, branches: eachOnce([...written.branches, ...declared]) };
+}
+
+/** A project has branches of several names, once the Pulumi project has got another name. */
+export function eachOnce(branches: readonly NamedBranch[]): readonly NamedBranch[] {
+  return [...new Map(branches.map((each) => [`${each.parent} ${each.name}`, each])).values()];
 }
 
 /** @returns how many there were @throws CommandError with what to type */

@@ -80,7 +80,7 @@ export function derive(
   environment: PreviewEnvironment,
   branches: EnvironmentBranches,
 ): readonly OwnSecret[] {
-  const { pullRequest, from, branch, expires } = environment;
+  const { pullRequest, branch } = environment;
   const config = (document.toJS() as { config?: Record<string, unknown> }).config ?? {};
   const set = (path: readonly string[], value: unknown): void =>
     document.setIn(["config", ...path], document.createNode(value));
@@ -106,14 +106,23 @@ export function derive(
       set([...path, key], value);
     return { database: path, place };
   });
-  const { own: branchesOfIt } = branches;
-  const remembered = branchesOfIt.length === 0 ? {} : { branches: branchesOfIt };
-  set(["portcullis:previewEnvironment"], { pullRequest, from, ...remembered });
+  setEnvironment(document, environment, branches.own);
+  return passwords;
+}
+
+/** Writes what an environment is, until when, and what is removed with it. */
+export function setEnvironment(
+  document: Document,
+  { pullRequest, from, expires }: PreviewEnvironment,
+  own: readonly NamedBranch[],
+): void {
+  const branches = own.length === 0 ? {} : { branches: own };
+  const path = ["config", "portcullis:previewEnvironment"];
+  document.setIn(path, document.createNode({ pullRequest, from, ...branches }));
   // Quoted: Pulumi reads a bare time as one, and hands it on in another form.
   const quoted = new Scalar(expires);
   quoted.type = Scalar.QUOTE_DOUBLE;
-  document.setIn(["config", "portcullis:previewEnvironment", "expires"], quoted);
-  return passwords;
+  document.setIn([...path, "expires"], quoted);
 }
 
 /** Keys of a role that a branch does not have: its owner's is used. */

@@ -1,8 +1,7 @@
-import type { Pulumi } from "../stacks/pulumi";
 import { isOfPullRequest } from "../stacks/stack-file-name";
-import { isMapping } from "../stacks/written-services";
 import type { Doing } from "./doing";
 import { down } from "./down";
+import { expiryOf } from "./newest-update";
 import { stacksAt } from "./own-stack";
 import type { ExpireReport } from "./report";
 
@@ -28,19 +27,4 @@ export async function expire({ project, pulumi, report, signal, now }: Request):
     }
   }
   return { version: 1, environments };
-}
-
-type History = readonly {
-  readonly config?: Readonly<Record<string, { readonly value?: string; readonly objectValue?: unknown }>>;
-}[];
-
-/** As the newest update has it: a scheduled run's checkout has no file of the stack. */
-async function expiryOf(pulumi: Pulumi, stack: string): Promise<string | undefined> {
-  const run = await pulumi(["stack", "history", "--json", "--page-size", "1", "--page", "1", "-s", stack]);
-  if (run.exitCode !== 0) return undefined;
-  const [newest] = JSON.parse(run.stdout || "[]") as History;
-  const { value, objectValue } = newest?.config?.["portcullis:previewEnvironment"] ?? {};
-  const written: unknown = objectValue ?? (value === undefined ? undefined : JSON.parse(value));
-  const expires = isMapping(written) ? written.expires : undefined;
-  return typeof expires === "string" && !Number.isNaN(Date.parse(expires)) ? expires : undefined;
 }

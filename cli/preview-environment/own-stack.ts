@@ -7,7 +7,15 @@ import type { Pulumi } from "../stacks/pulumi";
 import { sameProvider } from "../stacks/secrets-provider";
 import { stackFilePath } from "../stacks/stack-file-name";
 import { writeOutput } from "../written-output";
-import { derive, type EnvironmentBranches, type OwnSecret, type PreviewEnvironment } from "./derived-stack";
+import type { NamedBranch } from "./declared-branches";
+import {
+  derive,
+  type EnvironmentBranches,
+  type OwnSecret,
+  type PreviewEnvironment,
+  setEnvironment,
+} from "./derived-stack";
+import { expiryOf } from "./newest-update";
 
 /** Where a stack's configuration is; its name may have an organization in front. */
 export const stackFileOf = (project: string, stack: string): string => stackFilePath(project, stack);
@@ -54,6 +62,25 @@ export async function ensureStack(
     await succeed(pulumi, ["stack", "rm", "--yes", stack]);
     await makeStack(pulumi, project, stack, from);
   }
+}
+
+/**
+ * Puts into the backend until when a stack is to be there, and what is removed with it, where no update says it yet:
+ * an update that makes nothing has its configuration. What is made afterwards is found by `expire`, whatever comes.
+ */
+export async function ensureEnd(
+  pulumi: Pulumi,
+  { project, stack }: { readonly project: string; readonly stack: string },
+  environment: PreviewEnvironment,
+  own: readonly NamedBranch[],
+): Promise<void> {
+  if ((await expiryOf(pulumi, stack)) !== undefined) return;
+  const file = stackFileOf(project, stack);
+  const document = parseDocument(existsSync(file) ? readFileSync(file, "utf8") : "");
+  document.delete("config");
+  setEnvironment(document, environment, own);
+  writeOutput(file, document.toString());
+  await succeed(pulumi, ["refresh", "-s", stack, "--yes", "--skip-preview"]);
 }
 
 /** Gives the stack the other stack's configuration with what is its own. */

@@ -88,10 +88,16 @@ async function found(
     await removeBranch(client, other, signal);
   }
   const integrated = all.find(
-    (each) => isPreview(each) && (each.pullRequest === pullRequest || each.gitBranch === gitBranch),
+    (each) =>
+      isPreview(each) &&
+      (each.pullRequest === pullRequest || (each.gitBranch === gitBranch && !isMade(each))),
   );
   return own ?? integrated;
 }
+
+/** Whether it has a name that is made here: another pull request's, or another project's, of the same git branch. */
+const isMade = ({ name, gitBranch, pullRequest }: Branch): boolean =>
+  pullRequest === undefined && name !== gitBranch && /-pr-\d+$/.test(name);
 
 async function made(wanted: WantedBranch, doing: Doing): Promise<Branch | undefined> {
   const { client, signal, report } = doing;
@@ -110,9 +116,12 @@ async function made(wanted: WantedBranch, doing: Doing): Promise<Branch | undefi
   return found(wanted, doing);
 }
 
-/** @returns why it will not be ready; undefined once it is */
+/**
+ * @param listed as it was found
+ * @returns why it will not be ready; undefined once it is
+ */
 async function ended(
-  { projectRef }: Branch,
+  listed: Branch,
   { parent }: WantedBranch,
   { client, signal, report }: Doing,
 ): Promise<string | undefined> {
@@ -120,10 +129,8 @@ async function ended(
   const start = Date.now();
   let said = { words: "", at: 0 };
   let resumed = false;
+  let branch: Branch | undefined = listed;
   for (;;) {
-    const branch = (await listBranches(client, parent, signal)).find(
-      (each) => each.projectRef === projectRef,
-    );
     if (branch === undefined) return "it was removed while it came up; type the same command again";
     const end = branchEnd(branch);
     if (end === "ready") return undefined;
@@ -142,5 +149,7 @@ async function ended(
     }
     await wait(pauses.current, signal);
     pauses.grow();
+    const all = await listBranches(client, parent, signal);
+    branch = all.find(({ projectRef }) => projectRef === listed.projectRef);
   }
 }

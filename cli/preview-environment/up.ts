@@ -11,7 +11,7 @@ import { declaredParents } from "./declared-branches";
 import { assertDerivable, type PreviewEnvironment, stackOf } from "./derived-stack";
 import type { Doing } from "./doing";
 import { instancesOf } from "./instances";
-import { ensureStack, writeOwnStack } from "./own-stack";
+import { writeOwnStack } from "./own-stack";
 import type { UpReport } from "./report";
 
 interface Request extends Doing {
@@ -36,7 +36,7 @@ export async function up(request: Request): Promise<UpReport> {
     expires,
     instances: instancesOf(configuration, parents.size),
   };
-  const branches = await branchesFor(request, parents, () => ensureStack(pulumi, project, stack, from));
+  const branches = await branchesFor(request, parents);
   if ("failed" in branches) {
     return { ...said, result: "failed", policies: [], detail: branches.failed, services: {} };
   }

@@ -88,10 +88,10 @@ describe("A pull request's Supabase branch", function () {
     assert.doesNotMatch(said.join("\n"), new RegExp(`${supabase.accessToken}|${postgres.adminPassword}`));
   });
 
-  for (const point of ["stack init", "config cp, done", "config set", "up"]) {
+  for (const point of ["stack init", "refresh", "refresh, done", "config cp, done", "config set", "up"]) {
     it(`is made once where \`up\` is interrupted at \`pulumi ${point}\` and typed again, and removed by \`down\``, async () => {
       await assert.rejects(typedUp(point), /interrupted/);
-      assert.deepEqual(names(), point === "stack init" ? [] : [NAME]);
+      assert.deepEqual(names(), /stack init|refresh/.test(point) ? [] : [NAME]);
       assert.equal((await typedUp()).result, "up");
       assert.deepEqual(names(), [NAME]);
       assert.equal((await typedDown()).result, "removed");
@@ -143,6 +143,15 @@ describe("A pull request's Supabase branch", function () {
     assert.deepEqual(names(), ["change", "staging"]);
   });
 
+  it("is not that of another pull request or another project which deploy the same git branch", async () => {
+    for (const name of ["shop-pr-6", "store-pr-7"])
+      supabase.branches.create(PARENT, { name, gitBranch: "change", persistent: false });
+    assert.equal((await typedUp()).result, "up");
+    assert.deepEqual(names(), ["shop-pr-6", "store-pr-7", NAME]);
+    assert.equal((await typedDown()).result, "removed");
+    assert.deepEqual(names(), ["shop-pr-6", "store-pr-7"]);
+  });
+
   it("is resumed where Supabase has paused it since", async () => {
     await typedUp();
     for (const branch of supabase.branches.of(PARENT)) supabase.branches.pause(branch);
@@ -182,24 +191,59 @@ describe("A pull request's Supabase branch", function () {
     assert.deepEqual([names(), [...kept.stacks]], [[], ["staging"]]);
   });
 
+  const expired = async () => {
+    const now = Date.parse("2027-01-01T00:00:00Z");
+    const { environments } = await expire({ ...doing(), now });
+    return environments.map(({ stack, result }) => [stack, result]);
+  };
+
   it("is removed once the environment's time is over, by its newest update alone", async () => {
     await typedUp();
-    const file = readFileSync(kept.file("pr-7"), "utf8");
     rmSync(kept.file("pr-7"));
-    const pulumi: ReturnType<Kept["pulumi"]> = async (args, options) => {
-      const run = await kept.pulumi()(args, options);
-      if (args[1] !== "history") return run;
-      const value = JSON.stringify(parse(file).config["portcullis:previewEnvironment"]);
-      const stdout = JSON.stringify([{ config: { "portcullis:previewEnvironment": { value } } }]);
-      return { ...run, stdout };
-    };
-    const now = Date.parse("2027-01-01T00:00:00Z");
-    const { environments } = await expire({ ...doing(), pulumi, now });
-    assert.deepEqual(
-      environments.map(({ stack, result }) => [stack, result]),
-      [["pr-7", "removed"]],
-    );
+    assert.deepEqual(await expired(), [["pr-7", "removed"]]);
     assert.deepEqual(names(), []);
+  });
+
+  it("has an end before it is made: a scheduled run removes it where it fails or `up` is interrupted", async () => {
+    migrates = async () => Promise.reject(new Error("no such table"));
+    assert.deepEqual([(await typedUp()).result, names()], ["failed", [NAME]]);
+    rmSync(kept.file("pr-7"));
+    assert.deepEqual([await expired(), names()], [[["pr-7", "removed"]], []]);
+    migrates = async () => {};
+    for (const point of ["refresh, done", "config cp", "config cp, done", "up"]) {
+      await assert.rejects(typedUp(point), /interrupted/);
+      rmSync(kept.file("pr-7"));
+      assert.deepEqual([await expired(), names()], [[["pr-7", "removed"]], []], point);
+    }
+  });
+
+  it("is remembered by that update where no stack declares it any more", async () => {
+    migrates = async () => Promise.reject(new Error("no such table"));
+    await typedUp();
+    rmSync(kept.file("pr-7"));
+    writeFileSync(kept.file("staging"), stringify({ config: { "supabase:endpoint": supabase.endpoint } }));
+    assert.deepEqual([await expired(), names()], [[["pr-7", "removed"]], []]);
+  });
+
+  it("of a project that has another name by now is removed as well as the one that follows it", async () => {
+    await typedUp();
+    writeFileSync(path.join(kept.project, "Pulumi.yaml"), "name: store\nruntime: nodejs\n");
+    await typedUp();
+    assert.deepEqual(names(), [NAME, "store-pr-7"]);
+    assert.equal((await typedDown()).result, "removed");
+    assert.deepEqual(names(), []);
+  });
+
+  it("that is ready is looked for once by `up`", async () => {
+    const left = async () => {
+      const headers = { authorization: `Bearer ${supabase.accessToken}` };
+      const answer = await fetch(`${supabase.endpoint}/v1/projects/${PARENT}/branches`, { headers });
+      return Number(answer.headers.get("x-ratelimit-remaining"));
+    };
+    await typedUp();
+    const before = await left();
+    await typedUp();
+    assert.equal(before - (await left()) - 1, 1);
   });
 
   it("stays with its stack where it cannot be removed, and is removed the next time", async () => {

@@ -26,7 +26,9 @@ export const ENVIRONMENT = {
 /** Pulumi's stacks and files, as its commands leave them; it is interrupted before or after one that is named. */
 export class Kept {
   readonly stacks = new Set(["staging"]);
-  readonly deployed = new Map<string, string>();
+  readonly deployed = new Set<string>();
+  /** The newest update's configuration, by stack. */
+  readonly updated = new Map<string, Readonly<Record<string, unknown>>>();
   /** Secrets that were set. */
   readonly typed: string[] = [];
 
@@ -44,7 +46,9 @@ export class Kept {
   /** @param point such as `config cp`, or `config cp, done` */
   pulumi(point?: string): Pulumi {
     return async (args, { input } = {}) => {
-      const called = ["up", "destroy"].includes(args[0] ?? "") ? (args[0] ?? "") : args.slice(0, 2).join(" ");
+      const called = ["up", "refresh", "destroy"].includes(args[0] ?? "")
+        ? (args[0] ?? "")
+        : args.slice(0, 2).join(" ");
       if (called === point) throw new Error("interrupted");
       const stdout = this.run(called, args, input);
       if (`${called}, done` === point) throw new Error("interrupted");
@@ -78,16 +82,24 @@ export class Kept {
       writeFileSync(this.file(stack), document.toString());
     }
     if (called === "config refresh") {
-      const last = this.deployed.get(stack);
-      if (last === undefined) return undefined;
-      writeFileSync(this.file(stack), last);
+      const config = this.updated.get(stack);
+      if (config === undefined) return undefined;
+      writeFileSync(this.file(stack), stringify({ encryptionsalt: "v1:own", config }));
     }
-    if (called === "up") this.deployed.set(stack, readFileSync(this.file(stack), "utf8"));
+    if (called === "stack history") {
+      const config = this.updated.get(stack);
+      const shown = Object.entries(config ?? {}).map(([key, value]) => [key, { objectValue: value }]);
+      return JSON.stringify(config === undefined ? [] : [{ config: Object.fromEntries(shown) }]);
+    }
+    if (["up", "refresh"].includes(called))
+      this.updated.set(stack, parse(readFileSync(this.file(stack), "utf8")).config);
+    if (called === "up") this.deployed.add(stack);
     if (called === "destroy") this.deployed.delete(stack);
     if (called === "stack rm") {
       const name = args.at(-1) ?? "";
       if (this.deployed.has(name)) return undefined;
       this.stacks.delete(name);
+      this.updated.delete(name);
     }
     return "{}";
   }

@@ -92,6 +92,13 @@ describe("portcullis preview-environment", function () {
       assert.match(output, /the Supabase branch portcullis-pr-7 is ready/);
       const { config } = parse(readFileSync(file(), "utf8"));
       assert.equal(config["portcullis:database"].supabase.projectRef, branch?.ref);
+      const history = await project.pulumi(["stack", "history", "--json", "-s", "pr-7"]);
+      const first = JSON.parse(history.output).at(-1);
+      const { expires, branches } = first.config["portcullis:previewEnvironment"].objectValue;
+      assert.deepEqual(
+        [first.kind, Date.parse(expires) > Date.now(), branches[0].name],
+        ["refresh", true, "portcullis-pr-7"],
+      );
       const said = readFileSync(comment(), "utf8");
       assert.match(said, /\| main \| ✓ database \|/);
       assert.match(said, /1 × starter; 1 Supabase branch, by running time/);
