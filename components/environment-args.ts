@@ -13,7 +13,7 @@ export function environmentArgs(stack: Stack): EnvironmentArgs {
     stack.configuration;
   const common = {
     ...{ environment: stack.name, standardPort, otherEnvironments, addresses },
-    ...(promotion !== undefined && { promotion: promotionArgs(promotion) }),
+    ...(promotion !== undefined && { promotion: promotionArgs(promotion, addresses) }),
   };
   const declared = services.map((service) => [service.key, serviceArgs(stack, service)] as const);
   const connections = Object.entries(databases).map(
@@ -77,6 +77,11 @@ function databaseArgs(stack: Stack, name: string, database: StackDatabase): Data
   };
 }
 
-function promotionArgs({ from, soak, override }: StackPromotion): PromotionArgs {
-  return { from, soak, ...(override !== undefined && { override }) };
+function promotionArgs(
+  { from, soak, windows, override }: StackPromotion,
+  addresses: Readonly<Record<string, string>>,
+): PromotionArgs {
+  // A rehearsal changes nothing that a window protects.
+  const asked = windows.length > 0 && Object.keys(addresses).length === 0;
+  return { from, soak, ...(asked && { windows }), ...(override !== undefined && { override }) };
 }

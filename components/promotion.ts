@@ -1,6 +1,8 @@
 import * as pulumi from "@pulumi/pulumi";
+import type { PromotionWindow } from "../domain/promotion-window";
 import type { ServiceType } from "../domain/service-type";
 import type { OtherStacks } from "./other-stacks";
+import { closedWindows } from "./promotion-windows";
 import type { VerificationResult } from "./verification";
 
 /** Services get what another stack has verified, and nothing else. */
@@ -9,6 +11,8 @@ export interface PromotionArgs {
   readonly from: string;
   /** How long it must have been verified there, in milliseconds. @default 0 */
   readonly soak?: number;
+  /** When it may be changed; outside of them a warning says so. @default always */
+  readonly windows?: readonly PromotionWindow[];
   /** What is deployed although no stack has verified it, and why: a whole git commit or an image's digest. */
   readonly override?: { readonly revision: string; readonly reason: string };
 }
@@ -28,6 +32,8 @@ export class Promotion {
     private readonly args: PromotionArgs,
     stacks: OtherStacks,
   ) {
+    const closed = closedWindows(args.windows ?? [], Date.now());
+    if (closed !== undefined) pulumi.log.warn(closed);
     this.verified = stacks.of(args.from).getOutput("services");
   }
 
