@@ -29,7 +29,7 @@ export function adoptCommand(): Command {
     .description(
       "Write a Pulumi project into a repository, with a stack for each environment that its files show and all " +
         "services that its manifests name. Each value says where it was read, or why it was assumed; what is wrong is " +
-        "written as it was found, and told. Secrets are never written: the commands that set them are printed.",
+        "written as it was found, and said. Secrets are never written: the commands that set them are printed.",
     )
     .argument("[folder]", "the repository (default: the current folder; of infra/, the one above)")
     .option("--service <name...>", "only these services")

@@ -1,55 +1,16 @@
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
 import path from "node:path";
-import type { Command } from "commander";
-import { adoptCommand } from "../../cli/adopt/command";
-import { auditCommand } from "../../cli/audit/command";
-import { connectCommand } from "../../cli/connect/command";
-import { diagnoseCommand } from "../../cli/diagnose/command";
-import { driftCommand } from "../../cli/drift/command";
-import { engineCommand } from "../../cli/engine";
-import { fracasCommand } from "../../cli/fracas/command";
-import { monitorCommand } from "../../cli/monitor/command";
-import { previewEnvironmentCommand } from "../../cli/preview-environment/command";
-import { promoteCommand } from "../../cli/promote/command";
-import { rehearseCommand } from "../../cli/rehearse/command";
-import { reviewCommand } from "../../cli/review/command";
-import { rulesCommand } from "../../cli/rules/command";
-import { watchCommand } from "../../cli/watch/command";
-
-const COMMANDS = [
-  rehearseCommand,
-  reviewCommand,
-  auditCommand,
-  adoptCommand,
-  rulesCommand,
-  fracasCommand,
-  diagnoseCommand,
-  watchCommand,
-  connectCommand,
-  promoteCommand,
-  previewEnvironmentCommand,
-  driftCommand,
-  monitorCommand,
-  engineCommand,
-];
-
-const withThoseBelow = (command: Command): readonly Command[] => [
-  command,
-  ...command.commands.flatMap(withThoseBelow),
-];
+import { everyCommand } from "./every-command";
 
 /** Every command's help as it is printed, by what is typed. */
 function helps(): ReadonlyMap<string, string> {
   const found = new Map<string, string>();
-  for (const load of COMMANDS) {
-    for (const command of withThoseBelow(load())) {
-      let text = "";
-      command.configureOutput({ writeOut: (part) => (text += part) });
-      command.outputHelp();
-      const above = command.parent === null ? "" : `${command.parent.name()} `;
-      found.set(`${above}${command.name()}`, text.replaceAll(/\s+/g, " "));
-    }
+  for (const [typed, command] of everyCommand()) {
+    let text = "";
+    command.configureOutput({ writeOut: (part) => (text += part) });
+    command.outputHelp();
+    found.set(typed, text.replaceAll(/\s+/g, " "));
   }
   return found;
 }

@@ -18,6 +18,7 @@ import { freePort, holdFolder, isRunning } from "../../system";
 import { CalledRender } from "../rehearsal/render/called-render";
 import { SERVER } from "../rehearsal/render/runtime/rehearsed";
 import { until } from "../until";
+import { everyCommand } from "./every-command";
 import { HeldServer } from "./held-server";
 
 const ROOT = path.join(__dirname, "../..");
@@ -373,6 +374,7 @@ describe("A command that a signal ends", function () {
   for (const [command, ...more] of [
     ["list"],
     ["show", "FR-0002"],
+    ["metrics"],
     ["report", "--output", "report.html"],
     ["move", "FR-0002", "analysed", "--by", "ada"],
   ]) {
@@ -437,5 +439,20 @@ describe("A command that a signal ends", function () {
       }
       assert.deepEqual(run(), whole);
     }
+  });
+
+  it("is held at three points at least, each of them; those with fewer are in the decision's table", function () {
+    const titles = (this.test?.parent?.tests ?? []).map(({ title }) => title);
+    const pointsOf = (typed: string) =>
+      titles.filter((title) => new RegExp(`: ${typed}(?= |,|$)`).test(title)).length;
+    const decision = readFileSync(
+      path.join(ROOT, "docs/decisions/0028-where-a-command-is-interrupted.md"),
+      "utf8",
+    );
+    const fewer = [...everyCommand()]
+      .filter(([typed, { commands }]) => commands.length === 0 && pointsOf(typed) < 3)
+      .map(([typed]) => typed);
+    const stated = [...decision.matchAll(/^\| `([^`]+)` \|/gm)].map(([, typed = ""]) => typed);
+    assert.deepEqual(fewer.toSorted(), stated.toSorted());
   });
 });
