@@ -4,49 +4,81 @@ import { relationIssue } from "./relation-issue";
 import { port, text } from "./text";
 
 const supabase = z.strictObject({
-  projectRef: z.string().transform((written, context) => {
-    const parsed = parseProjectRef(written);
-    if (parsed === undefined) {
-      context.addIssue({
-        code: "custom",
-        message: "expected 20 lowercase letters; copy it from the dashboard (Connect)",
-      });
-    }
-    return parsed ?? z.NEVER;
-  }),
+  projectRef: z
+    .string()
+    .transform((written, context) => {
+      const parsed = parseProjectRef(written);
+      if (parsed === undefined) {
+        context.addIssue({
+          code: "custom",
+          message: "expected 20 lowercase letters; copy it from the dashboard (Connect)",
+        });
+      }
+      return parsed ?? z.NEVER;
+    })
+    .describe("the project's reference, 20 lowercase letters"),
   poolerHost: z
     .string()
-    .regex(POOLER_HOST, "expected aws-N-REGION.pooler.supabase.com; copy it from the dashboard (Connect)"),
-  connection: z.enum(CONNECTIONS, "expected a connection"),
+    .regex(POOLER_HOST, "expected aws-N-REGION.pooler.supabase.com; copy it from the dashboard (Connect)")
+    .describe("`aws-N-REGION.pooler.supabase.com`, copied from the dashboard"),
+  connection: z.enum(CONNECTIONS, "expected a connection").describe("how the service reaches it"),
 });
 
 const keys = {
   supabase: supabase.optional(),
-  host: text.optional(),
-  port: port.optional(),
-  name: text.default("postgres"),
-  role: text.optional(),
-  sslmode: z.enum(["disable", "allow", "prefer", "require", "verify-ca", "verify-full"]).optional(),
-  /** The login that creates the role and its privileges. */
-  adminUser: text.default("postgres"),
-  /** False where the role exists already and is not Portcullis's to change. */
-  manageRole: z.boolean("expected true or false").default(true),
-  /** True where the role exists already, and is taken over. */
-  importRole: z.boolean("expected true or false").default(false),
-  /** What the role may do with all that is in `schemas`. */
+  host: text.optional().describe("another PostgreSQL server"),
+  port: port.optional().meta({ description: "its port", otherwise: "`5432`" }),
+  name: text.default("postgres").describe("the database"),
+  role: text
+    .optional()
+    .meta({ description: "the service's own login role", otherwise: "required with `supabase` or `host`" }),
+  sslmode: z
+    .enum(["disable", "allow", "prefer", "require", "verify-ca", "verify-full"])
+    .optional()
+    .meta({ description: "libpq's `sslmode`", otherwise: "`require` at Supabase; else the driver's" }),
+  adminUser: text.default("postgres").describe("the login that creates the role and its privileges"),
+  manageRole: z
+    .boolean("expected true or false")
+    .default(true)
+    .describe("`false` where the role exists and is not changed"),
+  importRole: z
+    .boolean("expected true or false")
+    .default(false)
+    .describe("`true` where the role exists and the stack takes it over"),
   privileges: z
     .enum(["read-write", "read", "custom"], "expected read-write, read or custom")
-    .default("read-write"),
-  schemas: z.array(text).min(1, "expected at least one schema").default(["public"]),
-  /** Whether `schemas` are made with the role, and dropped with it and all that is in them. */
-  ownSchemas: z.boolean("expected true or false").default(false),
-  /** Roles besides `adminUser` whose tables to come the role may use. */
-  owners: z.array(text).default([]),
-  /** Extensions that the administrator makes, such as `vector`. */
-  extensions: z.array(text).default([]),
-  bypassRowLevelSecurity: z.boolean("expected true or false").default(false),
-  /** Whether a pull request's environment gets a Supabase branch in place of a schema and role in this database. */
-  previewBranch: z.boolean("expected true or false").optional(),
+    .default("read-write")
+    .describe("what the role may do with all that is in `schemas`; `custom` gives none"),
+  schemas: z
+    .array(text)
+    .min(1, "expected at least one schema")
+    .default(["public"])
+    .describe("the schemas that the role uses"),
+  ownSchemas: z
+    .boolean("expected true or false")
+    .default(false)
+    .describe("makes `schemas` with the role, and drops them and all that is in them with it"),
+  owners: z
+    .array(text)
+    .default([])
+    .describe(
+      "roles besides `adminUser` that will make tables which the role is to use, such as the migrations' role",
+    ),
+  extensions: z
+    .array(text)
+    .default([])
+    .describe(
+      "extensions that `adminUser` makes, such as `vector`; they need the package `@pulumi/postgresql`",
+    ),
+  bypassRowLevelSecurity: z
+    .boolean("expected true or false")
+    .default(false)
+    .describe("`true` where row level security shows the role every row"),
+  previewBranch: z.boolean("expected true or false").optional().meta({
+    description:
+      "at Supabase: whether a [pull request's environment](preview-environment.md) gets a branch in place of a schema and role",
+    otherwise: "`false`",
+  }),
 };
 
 interface Declared {
@@ -64,10 +96,15 @@ export const database = z.strictObject(keys).check(({ value, issues }) => refuse
 export const namedDatabase = z
   .strictObject({
     ...keys,
-    /** A connection URL typed as it is, in place of a declared connection. */
-    url: text.optional(),
-    password: text.optional(),
-    adminPassword: text.optional(),
+    url: text.optional().describe("a connection URL typed as it is, in place of a derived one"),
+    password: text.optional().meta({
+      description: "the password of the service's own login role",
+      otherwise: "required, unless `url`",
+    }),
+    adminPassword: text.optional().meta({
+      description: "the password of the login that creates the role",
+      otherwise: "required, unless `url`, or `manageRole: false`",
+    }),
   })
   .check(({ value, issues }) => refuse(value, issues));
 

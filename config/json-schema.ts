@@ -13,19 +13,18 @@ const SECURE: JsonSchema = {
 };
 
 /** Keys of other namespaces that a stack of this project has. */
-const OTHER_KEYS: Readonly<Record<string, JsonSchema>> = {
-  "render:apiKey": SECURE,
-  "render:ownerId": { type: "string" },
-  "render:host": { type: "string" },
-  "render:requestTimeout": { type: ["integer", "string"] },
+export const OTHER_KEYS: Readonly<Record<string, JsonSchema>> = {
+  "render:apiKey": { ...SECURE, description: "Render's API key; `RENDER_API_KEY` does the same" },
+  "render:ownerId": { type: "string", description: "the workspace at Render, `tea-…` or `usr-…`" },
+  "render:host": { type: "string", description: "the API's base address" },
+  "render:requestTimeout": {
+    type: ["integer", "string"],
+    description: "how long one API request may take, in seconds",
+  },
 };
 
-/**
- * The JSON Schema of Pulumi.<stack>.yaml, for editors: what the parser takes, so that they complete and check it.
- *
- * @param describe what a key holds, by its path such as `service.port` or `verify.schedule.interval`
- */
-export function stackFileSchema(describe: (path: string) => string | undefined): JsonSchema {
+/** The JSON Schema of Pulumi.<stack>.yaml, for editors: what the parser takes, so that they complete and check it. */
+export function stackFileSchema(): JsonSchema {
   const whole = z.toJSONSchema(stackSchema, {
     io: "input",
     unrepresentable: "any",
@@ -36,18 +35,19 @@ export function stackFileSchema(describe: (path: string) => string | undefined):
       }
       // zod's own names of formats, which the pattern beside them says too.
       delete jsonSchema.format;
+      // The page's last column.
+      delete jsonSchema.otherwise;
     },
   }) as JsonSchema;
   const described = (node: JsonSchema, path: string): JsonSchema => {
-    const { properties, additionalProperties, items, oneOf, anyOf, ...rest } = node;
-    const text = describe(path);
+    const { properties, additionalProperties, items, oneOf, anyOf, description, ...rest } = node;
+    const text = typeof description === "string" ? plain(description) : undefined;
     if (/^databases\.KEY\.(?:url|password|adminPassword)$/.test(path))
       return { ...SECURE, ...(text && { description: text }) };
     const inside = (name: string) => (path === "" ? name : `${path}.${name}`);
     return {
       ...rest,
-      // What the path holds is said once, beside the forms.
-      ...(anyOf && { anyOf: anyOf.map((form) => withoutDescription(described(form, path))) }),
+      ...(anyOf && { anyOf: anyOf.map((form) => described(form, path)) }),
       ...(text === undefined ? {} : { description: text }),
       ...(properties && { properties: mapped(properties, (child, name) => described(child, inside(name))) }),
       ...(additionalProperties !== undefined && {
@@ -78,7 +78,7 @@ export function stackFileSchema(describe: (path: string) => string | undefined):
     properties: {
       config: {
         type: "object",
-        properties: { ...keys, ...secrets, ...described({ properties: OTHER_KEYS }, "render").properties },
+        properties: { ...keys, ...secrets, ...described({ properties: OTHER_KEYS }, "").properties },
         // Other namespaces are other programs'.
         patternProperties: { "^(?!portcullis:|render:)": {} },
         additionalProperties: false,
@@ -89,7 +89,9 @@ export function stackFileSchema(describe: (path: string) => string | undefined):
   });
 }
 
-const withoutDescription = ({ description: _, ...form }: JsonSchema): JsonSchema => form;
+/** Markdown's quotes and links, as text. */
+const plain = (markdown: string): string =>
+  markdown.replaceAll("`", "").replace(/\[([^\]]*)\]\([^)]*\)/g, "$1");
 
 /** A variable, a setting or a secret may be encrypted; a mapping may not. */
 function orSecure(node: JsonSchema): JsonSchema {

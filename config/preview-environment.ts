@@ -3,18 +3,19 @@ import { text } from "./text";
 
 /** A Supabase branch that was made for the environment, and is removed with it. */
 const branch = z.strictObject({
-  /** The reference of the project that it is a branch of. */
-  parent: text,
-  name: text,
+  parent: text.describe("the Supabase project of a branch that was made for it"),
+  name: text.describe("the name of the branch"),
 });
 
 /** `portcullis:previewEnvironment`: written by `portcullis preview-environment up`, and read by `expire`. */
 export const previewEnvironment = z.strictObject({
-  /** The pull request's number. */
-  pullRequest: z.int("expected a pull request's number").positive("expected a pull request's number"),
-  /** The stack whose configuration it has. */
-  from: text,
-  /** When a scheduled run removes it; in ISO 8601. */
-  expires: z.iso.datetime("expected a time in UTC, such as 2026-12-01T08:00:00Z"),
+  pullRequest: z
+    .int("expected a pull request's number")
+    .positive("expected a pull request's number")
+    .describe("the pull request's number"),
+  from: text.describe("the stack whose configuration it has"),
+  expires: z.iso
+    .datetime("expected a time in UTC, such as 2026-12-01T08:00:00Z")
+    .describe("when `portcullis preview-environment expire` removes it; a time in UTC"),
   branches: z.array(branch).optional(),
 });

@@ -10,11 +10,13 @@ const window = z
   .strictObject({
     days: z
       .array(z.enum(WEEKDAYS, "expected a day of the week, such as mon"))
-      .min(1, "expected at least one day"),
-    from: time,
-    to: time,
-    /** A name of the IANA database. */
-    zone: text.refine(isTimeZone, "expected a time zone, such as Europe/Berlin"),
+      .min(1, "expected at least one day")
+      .describe("days of the week on which `portcullis promote` may change the stack, such as `[mon, tue]`"),
+    from: time.describe('from this time of the day on, such as `"09:00"`'),
+    to: time.describe('until then, up to `"24:00"`'),
+    zone: text
+      .refine(isTimeZone, "expected a time zone, such as Europe/Berlin")
+      .describe("in this time zone, such as `Europe/Berlin`"),
   })
   .refine(
     ({ from, to }) => from < to,
@@ -23,23 +25,24 @@ const window = z
 
 /** What production gets without it having been verified elsewhere, and why. */
 const override = z.strictObject({
-  /** The whole id of a git commit, or an image's digest. */
-  revision: text.regex(
-    /^(?:[0-9a-f]{40}|[0-9a-f]{64}|sha256:[0-9a-f]{64})$/,
-    "expected a whole git commit or an image's digest (sha256:…)",
-  ),
-  reason: text,
+  revision: text
+    .regex(
+      /^(?:[0-9a-f]{40}|[0-9a-f]{64}|sha256:[0-9a-f]{64})$/,
+      "expected a whole git commit or an image's digest (sha256:…)",
+    )
+    .describe("what is deployed although no stack has verified it: a whole git commit or an image's digest"),
+  reason: text.describe("why"),
 });
 
 /** `portcullis:promotion`: this stack's services get what another stack has verified, and nothing else. */
 export const promotion = z.strictObject({
-  /** The stack that verifies it first; read by a StackReference. */
-  from: text,
-  /** How long it must have been verified there. */
-  soak: duration.default(0),
+  from: text.describe("the stack that verifies it first; read by a StackReference"),
+  soak: duration.default(0).describe("how long it must have been verified there"),
   /** When `portcullis promote` may change the stack; always, where there is none. */
   windows: z.array(window).default([]),
-  /** Why a key differs between the two stacks, by its path without `portcullis:`. */
-  reasons: z.record(z.string(), text).default({}),
+  reasons: z
+    .record(z.string(), text)
+    .default({})
+    .describe("why a key differs between the two stacks, by its path, such as `service.plan`"),
   override: override.optional(),
 });

@@ -14,14 +14,20 @@ const key = z
 
 /** What a rehearsal alone gets, read from the file by `portcullis rehearse`; a deployment never sees it. */
 const rehearsal = z.strictObject({
-  /** Variables of the service's processes, in place of the stack's own of the same name. */
-  variables: z.record(z.string(), plainText).default({}),
-  /** Run in the empty database after the migrations of supabase/; by the databases' names where it is a mapping. */
+  variables: z
+    .record(z.string(), plainText)
+    .default({})
+    .describe("variables of the service in a rehearsal alone, before its own"),
   sql: z
     .union([z.string(), z.record(key, z.string())], "expected SQL as text, or a mapping of databases to SQL")
-    .optional(),
-  /** The database that the files of supabase/ are applied to. @default the first */
-  migrations: text.optional(),
+    .optional()
+    .describe(
+      "SQL that a rehearsal runs in its empty database, after `supabase/`; of several databases the first, or a mapping of their names to SQL",
+    ),
+  migrations: text.optional().meta({
+    description: "of several databases, the one that the files of `supabase/` are for",
+    otherwise: "the first",
+  }),
 });
 
 /** One stack's whole configuration: every key of `portcullis:` that a stack file may have. */
@@ -29,23 +35,25 @@ export const stackSchema = z.strictObject({
   /** The short form for one service. */
   service: serviceSchema(text).optional(),
   services: z.record(key, serviceSchema(text.optional())).optional(),
-  /** Variables that every service gets; its own win. */
-  environment: variables,
-  /** Names of those of them whose values are typed as secrets. */
-  secrets: secretNames,
+  environment: variables.describe("variables that every service gets; its own win"),
+  secrets: secretNames.describe("names of those of them that a person has to type as secrets"),
   /** For every service that declares a `driver`. */
   database: database.optional(),
   databases: z.record(key, namedDatabase).optional(),
   /** With `service`: how the deployment is proven healthy after each deploy. */
   verify: verifySchema(verifyKeys).optional(),
-  standardPort: port.default(STANDARD_PORT),
-  /** Names of stacks whose database must not be this one's; each is read by a StackReference. */
-  otherEnvironments: z.array(text).default([]),
+  standardPort: port.default(STANDARD_PORT).describe("the port that every service uses"),
+  otherEnvironments: z
+    .array(text)
+    .default([])
+    .describe("stacks whose database must not be this one's; each is read by a StackReference"),
   promotion: promotion.optional(),
   previewEnvironment: previewEnvironment.optional(),
   rehearsal: rehearsal.prefault({}),
-  /** Set by a rehearsal alone: where an address is found on this machine. */
-  addresses: z.record(z.string(), z.string()).default({}),
+  addresses: z
+    .record(z.string(), z.string())
+    .default({})
+    .describe("set by a rehearsal only: where an address is found on this machine"),
 });
 
 /** Keys whose value is a secret, with what each is for. They are never part of an error. */

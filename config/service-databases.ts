@@ -19,14 +19,20 @@ const variable = z
   .regex(/^[A-Za-z_]\w*$/, "expected a variable's name: letters, digits and _, no digit first");
 
 const read = z.strictObject({
-  /** Which of `portcullis:databases`. */
-  database: text,
-  /** @default the service's */
-  driver: driver.optional(),
-  /** In place of the service's, which are its driver's. */
-  driverSettings: driverSettings.optional(),
-  /** In place of the database's own `supabase.connection`: a session for migrations, such as Prisma's DIRECT_URL. */
-  connection: z.enum(CONNECTIONS, "expected a connection").optional(),
+  database: text.describe(
+    "which of `portcullis:databases`, where the variable has a mapping and no name alone",
+  ),
+  driver: driver
+    .optional()
+    .meta({ description: "the driver that reads this variable", otherwise: "the service's `driver`" }),
+  driverSettings: driverSettings.optional().meta({
+    description: "its settings, in place of the service's",
+    otherwise: "the service's, with its driver",
+  }),
+  connection: z.enum(CONNECTIONS, "expected a connection").optional().meta({
+    description: "at Supabase: how this variable reaches it, such as `session` for migrations",
+    otherwise: "the database's",
+  }),
 });
 
 /** The databases of a service, by the variables that get their URLs. */

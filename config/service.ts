@@ -13,76 +13,115 @@ export const secretNames = z.array(text).default([]);
 
 /** What every kind of service has. */
 const built = {
-  repository: text.optional(),
-  branch: text.default("main"),
-  build: text.optional(),
-  rootDirectory: text.optional(),
-  environment: variables,
-  /** Names of variables whose values are typed as secrets: each has to be in `environment`, or a preview says so. */
-  secrets: secretNames,
+  repository: text.optional().meta({
+    description: "the URL of its git repository",
+    otherwise: "required, unless `runtime` is `image`",
+  }),
+  branch: text.default("main").describe("the branch that is deployed"),
+  build: text.optional().describe("the build command"),
+  rootDirectory: text
+    .optional()
+    .meta({ description: "the service's folder in its repository", otherwise: "the repository" }),
+  environment: variables.describe("other variables; a secret one is set by `--path` (see below)"),
+  secrets: secretNames.describe(
+    "names of variables that a person has to type as secrets; a preview says which are missing",
+  ),
 };
 
 /** What every kind has that runs a process. */
 const running = {
   ...built,
   // Lists of Render's that grow: `blueprint/unknown-value` advises of a name that is not in ours.
-  runtime: text,
-  region: text,
-  plan: text.default("starter"),
-  start: text.optional(),
-  /** With `runtime: docker`: the Dockerfile's path and the folder it is built in. */
-  dockerfile: text.optional(),
-  dockerContext: text.optional(),
-  /** With `runtime: image`: an image that exists already. */
-  image: text.optional(),
-  driver: driver.optional(),
-  driverSettings: driverSettings.default({}),
-  /** Which of `portcullis:databases` it uses, by DATABASE_URL. */
-  database: text.optional(),
-  /** The same, of several databases or by another variable. */
-  databases: serviceDatabases.optional(),
+  runtime: text.describe("`python`, `node`, `go`, `ruby`, `rust`, `elixir`, `docker` or `image`"),
+  region: text.describe("a region of Render, such as `oregon`"),
+  plan: text.default("starter").describe("a plan of Render"),
+  start: text
+    .optional()
+    .meta({ description: "the start command", otherwise: "required, unless an image has its own" }),
+  dockerfile: text
+    .optional()
+    .meta({ description: "with `runtime: docker`: the Dockerfile's path", otherwise: "`./Dockerfile`" }),
+  dockerContext: text
+    .optional()
+    .meta({ description: "with `runtime: docker`: the folder it is built in", otherwise: "`.`" }),
+  image: text.optional().describe("with `runtime: image`: an image that exists already"),
+  driver: driver.optional().meta({
+    description: "the database driver in the service's code, such as `asyncpg`",
+    otherwise: "none: it uses no database",
+  }),
+  driverSettings: driverSettings
+    .default({})
+    .describe("the driver's settings outside the URL, by its own names"),
+  database: text.optional().meta({
+    description: "which of `portcullis:databases` its `DATABASE_URL` leads to",
+    otherwise: "the only one, with `driver`",
+  }),
+  databases: serviceDatabases
+    .optional()
+    .describe(
+      "in place of `database`: the databases of a service with several, by the variables that get their URLs",
+    ),
 };
 
-const preDeploy = { preDeploy: text.optional() };
+const preDeploy = {
+  preDeploy: text.optional().describe("the command before each deploy, such as a migration"),
+};
+const listens = { port: port.default(STANDARD_PORT).describe("the port that the service listens on") };
+/** How its kind is verified. */
+const verified = <Keys extends Partial<typeof verifyKeys>>(keys: Keys) => ({
+  verify: verifySchema(keys).optional().describe("as `portcullis:verify`"),
+});
 const { endpoints, log, run, connect } = verifyKeys;
 
 const web = {
   ...running,
   ...preDeploy,
-  port: port.default(STANDARD_PORT),
-  healthCheckPath: z.string().default("/health"),
-  verify: verifySchema({ endpoints, log, connect }).optional(),
+  ...listens,
+  healthCheckPath: z.string().default("/health").describe("the path that Render asks"),
+  ...verified({ endpoints, log, connect }),
 };
 
 const privateService = {
   ...running,
   ...preDeploy,
-  port: port.default(STANDARD_PORT),
-  verify: verifySchema({ log, connect }).optional(),
+  ...listens,
+  ...verified({ log, connect }),
 };
 
-const worker = { ...running, ...preDeploy, verify: verifySchema({ log, connect }).optional() };
+const worker = { ...running, ...preDeploy, ...verified({ log, connect }) };
 
 const cron = {
   ...running,
-  schedule: text.regex(/^\S+(\s+\S+){4}$/, "expected a schedule of five fields, such as `0 3 * * *`"),
-  verify: verifySchema({ log, run, connect }).optional(),
+  schedule: text
+    .regex(/^\S+(\s+\S+){4}$/, "expected a schedule of five fields, such as `0 3 * * *`")
+    .describe("five fields in UTC, such as `0 3 * * *`"),
+  ...verified({ log, run, connect }),
 };
 
 const staticSite = {
   ...built,
-  publishPath: text.default("public"),
+  publishPath: text.default("public").describe("the folder of the built pages"),
   routes: z
     .array(
       z.strictObject({
-        type: z.enum(["redirect", "rewrite"], "expected a type of route"),
-        source: text,
-        destination: text,
+        type: z
+          .enum(["redirect", "rewrite"], "expected a type of route")
+          .describe("whether the browser is sent on, or gets the other path's page at once"),
+        source: text.describe("the path that is asked"),
+        destination: text.describe("the path or URL that it leads to"),
       }),
     )
     .default([]),
-  headers: z.array(z.strictObject({ path: text, name: text, value: z.string("expected text") })).default([]),
-  verify: verifySchema({ endpoints }).optional(),
+  headers: z
+    .array(
+      z.strictObject({
+        path: text.describe("the path whose answer has it"),
+        name: text.describe("a response header"),
+        value: z.string("expected text").describe("its value"),
+      }),
+    )
+    .default([]),
+  ...verified({ endpoints }),
 };
 
 /** The keys of each kind of service, by its `type` in a stack file. */
@@ -98,11 +137,18 @@ export const SERVICE_TYPES = Object.keys(SERVICE_KEYS) as readonly ServiceType[]
 
 /** A service of any kind; `name` is required where no key of `portcullis:services` gives one. */
 export function serviceSchema<Name extends z.ZodType>(name: Name) {
+  const of = <Kind extends z.ZodType>(kind: Kind) => ({
+    type: kind.meta({ description: "what kind of service it is", otherwise: "`web`" }),
+    name: name.meta({
+      description: "the service's name at Render",
+      otherwise: "required; in `services` the key",
+    }),
+  });
   return z.discriminatedUnion("type", [
-    z.strictObject({ type: z.literal("web").optional(), name, ...web }),
-    z.strictObject({ type: z.literal("private"), name, ...privateService }),
-    z.strictObject({ type: z.literal("worker"), name, ...worker }),
-    z.strictObject({ type: z.literal("cron"), name, ...cron }),
-    z.strictObject({ type: z.literal("static"), name, ...staticSite }),
+    z.strictObject({ ...of(z.literal("web").optional()), ...web }),
+    z.strictObject({ ...of(z.literal("private")), ...privateService }),
+    z.strictObject({ ...of(z.literal("worker")), ...worker }),
+    z.strictObject({ ...of(z.literal("cron")), ...cron }),
+    z.strictObject({ ...of(z.literal("static")), ...staticSite }),
   ]);
 }

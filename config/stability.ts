@@ -14,33 +14,37 @@ const factor = z
 
 /** How much more than in the previous deploy's window there may be. */
 const ofWatched = {
-  /** The highest use of memory, as a factor. */
-  memory: factor,
-  /** How many kinds of error lines may be new. */
-  newErrors: z.int("expected a whole number").nonnegative("expected a whole number").optional(),
+  memory: factor.describe("the highest use of memory, as a factor of the previous deploy's, such as `1.5`"),
+  newErrors: z
+    .int("expected a whole number")
+    .nonnegative("expected a whole number")
+    .optional()
+    .describe("how many kinds of error lines the previous deploy's window did not have"),
 };
 const ofAsked = {
-  /** The rate of errors, as a difference. */
-  errorRate: rate("expected a rate, 0 to less than 1").optional(),
-  /** The percentiles of the latency, as a factor. */
-  latency: factor,
+  errorRate: rate("expected a rate, 0 to less than 1")
+    .optional()
+    .describe("how much the rate of errors is above that of the previous deploy's window"),
+  latency: factor.describe("the percentiles of the latency, as a factor of the previous deploy's"),
 };
 
 const probed = {
-  /** From the end of one probe to the next. */
-  interval: duration.default(WINDOW_DEFAULTS.interval),
-  /** The part of the probes that may be wrong or without an answer. */
-  maxErrorRate: rate("expected a rate, 0 to less than 1").default(WINDOW_DEFAULTS.maxErrorRate),
-  p50: duration.optional(),
-  p95: duration.optional(),
-  p99: duration.optional(),
+  interval: duration
+    .default(WINDOW_DEFAULTS.interval)
+    .describe("from the end of one probe to the next, at least `250ms`"),
+  maxErrorRate: rate("expected a rate, 0 to less than 1")
+    .default(WINDOW_DEFAULTS.maxErrorRate)
+    .describe("the part of the probes that may be wrong or without an answer, less than 1"),
+  p50: duration.optional().describe("how long half of the probes take at most"),
+  p95: duration.optional().describe("how long 95 of 100 probes take at most"),
+  p99: duration.optional().describe("how long 99 of 100 probes take at most"),
 };
 
-/** From the first third of the window to the last: 0.2 for a fifth more. */
 const maxMemoryGrowth = z
   .number("expected a part, such as 0.2")
   .nonnegative("expected a part, such as 0.2")
-  .optional();
+  .optional()
+  .describe("how much the memory grows from the first third of the window to the last: `0.2` for a fifth");
 
 interface Limits {
   readonly window: number;
@@ -82,7 +86,11 @@ function limited<Shape extends z.ZodRawShape, Previous extends z.ZodRawShape>(
   previous: Previous,
 ) {
   return z
-    .strictObject({ window: duration, ...shape, previous: z.strictObject(previous).optional() })
+    .strictObject({
+      window: duration.describe("how long it is watched or asked"),
+      ...shape,
+      previous: z.strictObject(previous).optional(),
+    })
     .check(({ value, issues }) => {
       for (const [key, message] of problemsOf(value as unknown as Limits))
         issues.push(relationIssue(key, message, { continue: true }));

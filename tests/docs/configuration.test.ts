@@ -1,77 +1,53 @@
 import assert from "node:assert/strict";
-import { z } from "zod";
-import { SECRET_KEYS, stackSchema } from "../../config/schema";
-import { configurationRows, rowOf } from "./configuration-page";
-
-interface Node {
-  readonly properties?: Readonly<Record<string, Node>>;
-  readonly required?: readonly string[];
-  readonly items?: Node;
-  readonly additionalProperties?: Node | boolean;
-  readonly oneOf?: readonly Node[];
-  readonly anyOf?: readonly Node[];
-  readonly default?: unknown;
-}
-
-interface Key {
-  readonly path: string;
-  readonly required: boolean;
-  readonly default: unknown;
-}
-
-/** Every key that the schema takes, those of mappings and lists of mappings by their whole path. */
-function keysOf(node: Node, prefix = ""): Key[] {
-  const inKinds = (node.oneOf ?? []).flatMap((kind) => keysOf(kind, prefix));
-  if (typeof node.additionalProperties === "object") {
-    const forms = [node.additionalProperties, ...(node.additionalProperties.anyOf ?? [])];
-    const named = forms.flatMap((form) => keysOf(form, `${prefix}KEY.`));
-    if (named.length > 0) return named.map((key) => ({ ...key, path: rowOf(key.path) }));
-  }
-  if (inKinds.length > 0) return inKinds;
-  return Object.entries(node.properties ?? {}).flatMap(([name, child]): Key[] => {
-    const path = `${prefix}${name}`;
-    // A `verify` inside has the rows of its own page's part; a `type` names one of the kinds.
-    if (/^(service|services\.KEY)\.(verify|type)$/.test(path))
-      return [{ path, required: false, default: undefined }];
-    const inner = keysOf(child, `${path}.`);
-    if (inner.length > 0) return inner;
-    if (child.items?.properties !== undefined) return keysOf(child.items, `${path}[].`);
-    return [{ path, required: node.required?.includes(name) === true, default: child.default }];
-  });
-}
-
-const rows = configurationRows();
-const statedOf = (key: string): string | undefined => rows.get(key)?.stated;
+import { configurationKeys } from "./configuration-keys";
+import { withTables } from "./configuration-tables";
+import { pageText } from "./pages";
 
 describe("The configuration's page", () => {
-  const keys = keysOf(z.toJSONSchema(stackSchema, { io: "input", unrepresentable: "any" }) as Node);
+  const page = pageText("docs/configuration.md");
 
-  it("has a row for every key of the schema", () => {
-    assert.ok(keys.length > 40);
+  it("has the tables of the schemas (`npx tsx tests/docs/write-configuration.ts` writes them)", () => {
+    assert.equal(page, withTables(page));
+  });
+
+  it("says of every key what it holds", () => {
+    const keys = configurationKeys();
+    assert.ok(keys.length > 90, String(keys.length));
     assert.deepEqual(
-      keys.map(({ path }) => path).filter((key) => !rows.has(key)),
+      keys.filter(({ holds }) => holds === undefined).map(({ path }) => path),
       [],
     );
   });
 
-  it("says which are required", () => {
-    const required = keys.filter((key) => key.required).map(({ path }) => path);
+  it("has a row for every key, once", () => {
+    const rows = (path: string) => page.split(`| \`${path}\` |`).length - 1;
+    const shown = configurationKeys()
+      .filter(
+        ({ path }) =>
+          !/^services\.|^service\.verify\.|^databases\.KEY\.(?!url|password|adminPassword)/.test(path),
+      )
+      .map(({ path }) =>
+        path.replace(/^(?:service|database|databases|verify|previewEnvironment|promotion)\./, ""),
+      );
     assert.deepEqual(
-      required.filter((key) => !statedOf(key)?.startsWith("required")),
+      shown.filter((path) => rows(path) + rows(`portcullis:${path}`) < 1),
       [],
     );
   });
 
-  it("states the schema's defaults", () => {
-    const plain = keys.filter(({ default: value }) => value !== undefined && typeof value !== "object");
-    const differing = plain.filter((key) => statedOf(key.path) !== `\`${String(key.default)}\``);
-    assert.deepEqual(
-      differing.map((key) => `${key.path}: ${statedOf(key.path)}, not ${key.default}`),
-      [],
-    );
-  });
-
-  it("lists every secret", () => {
-    for (const key of Object.keys(SECRET_KEYS)) assert.ok(rows.has(key), key);
+  it("has types, defaults and kinds as the parser has them", () => {
+    const stated = new Map(configurationKeys().map((key) => [key.path, key]));
+    const of = (path: string) => {
+      const { type, stated: other, kinds } = stated.get(path) ?? assert.fail(path);
+      return [type, other, kinds?.join(" ")];
+    };
+    assert.deepEqual(of("service.port"), ["port", "`8000`", "web private"]);
+    assert.deepEqual(of("verify.stability"), [
+      "duration or mapping",
+      "`15s`",
+      "web private worker cron static",
+    ]);
+    assert.deepEqual(of("verify.schedule.deadline").slice(0, 2), ["duration", "`30m`"]);
+    assert.deepEqual(of("database.supabase.projectRef"), ["text", "required with `supabase`", undefined]);
   });
 });

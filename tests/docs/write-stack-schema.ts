@@ -1,6 +1,6 @@
 /**
  * Writes docs/stack.schema.json: `npx tsx tests/docs/write-stack-schema.ts`, after each change of the configuration's
- * schema or of its page. A test says whether it is current.
+ * schema. A test says whether it is current.
  */
 import { writeFileSync } from "node:fs";
 import path from "node:path";
