@@ -35,20 +35,40 @@ export function fittedTable(
 /** A colour, or one letter. */
 const PART = new RegExp(`${String.fromCharCode(27)}\\[[\\d;]*m|.`, "gu");
 
-/** Breaks lines by their letters: a name has no spaces, and cli-table3 counts a colour's letters where it breaks so. */
-function brokenAt(cell: string, width: number): string {
-  return cell
+/** Breaks lines between words, and a longer word by its letters; cli-table3 counts a colour's letters where it breaks. */
+const brokenAt = (cell: string, width: number): string =>
+  cell
     .split("\n")
-    .map((line) => {
-      let seen = 0;
-      return line.replace(PART, (part) => {
-        if (part.length > 1 && part.endsWith("m")) return part;
-        const isFull = seen === width;
-        seen = isFull ? 1 : seen + 1;
-        return isFull ? `\n${part}` : part;
-      });
-    })
+    .map((line) => brokenLine(line, width))
     .join("\n");
+
+function brokenLine(line: string, width: number): string {
+  const parts: string[] = [];
+  let seen = 0;
+  /** Where the last space of this line is among the parts, and how many letters are up to it. */
+  let space: { readonly at: number; readonly seen: number } | undefined;
+  for (const part of line.match(PART) ?? []) {
+    if (part.length > 1 && part.endsWith("m")) {
+      parts.push(part);
+      continue;
+    }
+    if (seen === width) {
+      if (part === " " || space === undefined) {
+        parts.push("\n");
+        seen = 0;
+      } else {
+        parts[space.at] = "\n";
+        seen -= space.seen;
+      }
+      space = undefined;
+      if (part === " " && seen === 0) continue;
+    }
+    seen += 1;
+    // One of an indentation is no end of a word.
+    if (part === " " && parts.at(-1)?.trim() && seen > 1) space = { at: parts.length, seen };
+    parts.push(part);
+  }
+  return parts.join("");
 }
 
 const widthOf = (cell: string): number =>

@@ -1,26 +1,18 @@
-import Table from "cli-table3";
 import color from "picocolors";
+import { fittedTable } from "../fitted-table";
 import type { Replay } from "./replay-result";
 
 /** Each replay's story, what the policy pack and the deploy said, and a table of all. */
 export function replayReport(replays: readonly Replay[], seconds: number): string {
   const head = ["incident", "preview with the pack", "up without the pack", "as expected"];
-  const table = new Table({
-    head,
-    style: { head: [], border: [] },
-    wordWrap: true,
-    colWidths: [34, 38, 36, 11],
-  });
-  for (const { incident, gated, deployed, asExpected } of replays) {
-    table.push([
-      `${incident.stack}: ${incident.name}`,
-      gated.result === "rejected" ? gated.policies.join("\n") : "passes: only a login can show it",
-      `${deployed.result}: ${incident.failureMode}`,
-      asExpected ? color.green("yes") : color.red("no"),
-    ]);
-  }
+  const rows = replays.map(({ incident, gated, deployed, asExpected }) => [
+    `${incident.stack}: ${incident.name}`,
+    gated.result === "rejected" ? gated.policies.join("\n") : "passes: only a login can show it",
+    `${deployed.result}: ${incident.failureMode}`,
+    asExpected ? color.green("yes") : color.red("no"),
+  ]);
   const stories = replays.map(story);
-  return [...stories, table.toString(), `replayed in ${seconds.toFixed(1)} s`].join("\n\n");
+  return [...stories, fittedTable(head, rows), `replayed in ${seconds.toFixed(1)} s`].join("\n\n");
 }
 
 function story({ incident, gated, deployed }: Replay): string {

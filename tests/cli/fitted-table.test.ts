@@ -45,4 +45,12 @@ describe("A table", () => {
     assert.ok(widest(table) <= 34, table);
     assert.equal(column(table, 0), `service${NAME}`);
   });
+
+  it("breaks between words where a line has any, with their colours", () => {
+    const words = GREEN("passes: only a login can show it");
+    const lines = stripVTControlCharacters(fittedTable(["preview"], [[words]], {}, 20)).split("\n");
+    const said = lines.filter((line) => line.startsWith("│")).map((line) => line.slice(1, -1).trim());
+    assert.deepEqual(said, ["preview", "passes: only a", "login can show", "it"]);
+    assert.ok(widest(fittedTable(["preview"], [[words]], {}, 20)) <= 20);
+  });
 });
