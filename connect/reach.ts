@@ -1,5 +1,6 @@
 import { isIPv6 } from "node:net";
 import { providerOf } from "../databases";
+import { bareHost } from "../domain/bare-host";
 import type { DatabaseWay } from "../domain/database-provider";
 import { type Answer, fail, notDecided, rehearsedTarget, type Target } from "../probes";
 import { type NamesReport, NO_ANSWER, resolveNames } from "./names";
@@ -16,16 +17,15 @@ export async function reach(
 ): Promise<Reached> {
   const target = rehearsedTarget(way.host, way.port, addresses);
   if (target !== undefined) {
-    const address = target.host.replace(/^\[(.*)\]$/, "$1");
-    const family = isIPv6(address) ? 6 : 4;
-    const route = await askRoute({ address, family, port: target.port }, timeout, signal);
+    const { host: address, port } = target;
+    const route = await askRoute({ address, family: isIPv6(address) ? 6 : 4, port }, timeout, signal);
     return {
-      rehearsedAt: `${target.host}:${target.port}`,
+      rehearsedAt: `${address}:${port}`,
       routes: [route],
       ...(route.outcome === "open" ? { target } : {}),
     };
   }
-  const names = await resolveNames(way.host, timeout, resolve);
+  const names = await resolveNames(bareHost(way.host), timeout, resolve);
   // One address of each family: a name with many is one service.
   const asked = [names.ipv4[0], names.ipv6[0]].flatMap((address, index) =>
     address === undefined

@@ -1,11 +1,10 @@
-import net from "node:net";
 import { providerOf } from "../databases";
+import { needsIpv6 } from "../domain/bare-host";
 import { connections } from "../domain/connections";
 import type { DatabaseProvider } from "../domain/database-provider";
 import { judgeEach } from "../domain/judge-each";
 import { rule } from "../domain/rule";
 import { isStackPlace, isTypedValue } from "../domain/stack-place";
-import { isLoopback } from "../domain/start-command";
 import { deployedOn, namesOf } from "../platforms";
 
 export const databaseIpv6OnlyHost = rule({
@@ -27,7 +26,7 @@ export const databaseIpv6OnlyHost = rule({
       (host, { place }) => {
         const provider = providerOf(host, settings);
         const only = provider.isIpv6Only(host);
-        if (!only && !isIpv6(host)) return undefined;
+        if (!only && !needsIpv6(host)) return undefined;
         const project = provider.projectOf({ host, user: "", parameters: {} });
         if (only && project !== undefined && settings.ipv4Projects?.includes(project)) return undefined;
         const { stack, file, typed = file } = provider.overIpv4 ?? NO_OTHER;
@@ -45,5 +44,3 @@ export const databaseIpv6OnlyHost = rule({
 
 const ANY = "Write a host that has an IPv4 address.";
 const NO_OTHER: NonNullable<DatabaseProvider["overIpv4"]> = { stack: ANY, file: ANY };
-
-const isIpv6 = (host: string): boolean => net.isIPv6(host.replace(/^\[(.*)\]$/, "$1")) && !isLoopback(host);

@@ -1,3 +1,4 @@
+import { bareHost } from "../../domain/bare-host";
 import { type Fact, factsOf, type VariableFact } from "../../domain/fact";
 import type { Verdict, Violation } from "../../domain/rule";
 import { isLoopback } from "../../domain/start-command";
@@ -24,8 +25,8 @@ export function localStores(
     const { value, place } = fact;
     if (place.source !== "resource" || !value.known) return [];
     const form = SUPABASE_URL.test(fact.name) ? HTTP : STORE;
-    const host = form.exec(value.value.trim())?.[1]?.replace(/^\[(.*)\]$/, "$1");
-    return host !== undefined && host !== "" && isHere(host) ? [{ fact, host }] : [];
+    const host = bareHost(form.exec(value.value.trim())?.[1] ?? "");
+    return host !== "" && isHere(host) ? [{ fact, host }] : [];
   });
   if (found.length === 0) return { violations: [], undecided: [] };
   const why = mayRunStores(facts);

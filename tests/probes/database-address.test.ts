@@ -32,6 +32,27 @@ describe("Where a connection URL's host is found", () => {
       { host: "127.0.0.1", port: 9 },
     ],
     ["as it is, where it is an address", "192.0.2.7", {}, neverAsked, { host: "192.0.2.7", port: 5432 }],
+    [
+      "as the rehearsal says of an IPv6 address, in brackets or not",
+      "2001:db8::7",
+      { "[2001:db8::7]:5432": "[::1]:9" },
+      neverAsked,
+      { host: "::1", port: 9 },
+    ],
+    [
+      "without the brackets that a URL has round an IPv6 address",
+      "[::1]",
+      {},
+      neverAsked,
+      { host: "::1", port: 5432 },
+    ],
+    [
+      "as it is, where an IPv4 address is in it",
+      "::ffff:192.0.2.7",
+      {},
+      neverAsked,
+      { host: "::ffff:192.0.2.7", port: 5432 },
+    ],
     ["as it is, where it is this machine", "localhost", {}, neverAsked, { host: "localhost", port: 5432 }],
   ];
   for (const [what, host, addresses, resolve, expected] of hosts) {
@@ -41,6 +62,8 @@ describe("Where a connection URL's host is found", () => {
 
   const answers: readonly [string, string, Resolve, string, string][] = [
     ["has IPv6 only, which Render cannot reach", DIRECT, gives(IPV6), "fail", "database/ipv6-unreachable"],
+    ["is an IPv6 address", "2001:db8::7", neverAsked, "fail", "database/ipv6-unreachable"],
+    ["is an IPv6 address in brackets", "[2001:db8::7]", neverAsked, "fail", "database/ipv6-unreachable"],
     [
       "is Supabase's direct one, which a network without IPv6 does not find",
       DIRECT,
