@@ -1,6 +1,7 @@
 import type { LogReading } from "../log/log-reading";
 import { endsOf } from "./ends";
 import type { Hypothesis } from "./hypothesis";
+import { isOfLive } from "./live-service";
 import { isNonFatal } from "./recovery";
 
 /**
@@ -17,7 +18,7 @@ const ENDS_PROCESS =
 /** Whether a hypothesis says that the deploy will not become live. */
 export function decides(hypothesis: Hypothesis, reading: LogReading): boolean {
   const { mode, decisive, certainty } = hypothesis;
-  if (isNonFatal(hypothesis, reading, endsOf(reading))) return false;
+  if (isNonFatal(hypothesis, reading, endsOf(reading)) || isOfLive(hypothesis, reading)) return false;
   if (decisive && BY_ITSELF.test(mode)) return true;
   return (decisive || certainty === "certain") && ENDS_PROCESS.test(mode) && isEnded(hypothesis, reading);
 }

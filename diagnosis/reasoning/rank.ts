@@ -8,6 +8,7 @@ import { endsOf } from "./ends";
 import { exceptionHypotheses } from "./exception-hypotheses";
 import { flySockets } from "./fly-sockets";
 import type { Hypothesis } from "./hypothesis";
+import { isMetLive, openWhereLive } from "./live-service";
 import { harms } from "./outcome";
 import { portHypotheses } from "./port-hypotheses";
 import { readyHypotheses } from "./ready-hypotheses";
@@ -64,7 +65,11 @@ function isOwnCause(late: Hypothesis, early: Hypothesis): boolean {
   return isCause && !follows && !(late.mode === "migration/failed" && early.mode === late.mode);
 }
 
-function allHypotheses(reading: LogReading): readonly Hypothesis[] {
+/** What a live service met and went on from, which is no failure of the deploy. */
+export const metLive = (reading: LogReading): readonly Hypothesis[] =>
+  everyHypothesis(reading).filter((one) => isMetLive(one, reading));
+
+function everyHypothesis(reading: LogReading): readonly Hypothesis[] {
   const ids = new Set(reading.matches.map(({ signature }) => signature.id));
   const says = ({ signature: { id } }: SignatureMatch): boolean =>
     !TOGETHER.includes(id) &&
@@ -91,8 +96,13 @@ function allHypotheses(reading: LogReading): readonly Hypothesis[] {
     (one) => !seen.some((other) => isWithin(other, one.first, one.last) || isItsEnd(other, one)),
   );
   // An answer says less than the error behind it: it does not keep one from being looked for.
-  const derived = [...combined, ...thrown, ...answeredChecks(reading)];
-  const left = [...derived, ...seen].filter((hypothesis) => !isRecovered(hypothesis, reading));
+  return [...combined, ...thrown, ...answeredChecks(reading), ...seen];
+}
+
+function allHypotheses(reading: LogReading): readonly Hypothesis[] {
+  const left = everyHypothesis(reading)
+    .filter((one) => !isRecovered(one, reading) && !isMetLive(one, reading))
+    .map((one) => openWhereLive(one, reading));
   const ends = endsOf(reading);
   const bound = left.some(({ mode }) => mode === "port/loopback-bind");
   // A service that runs without its database is not ended by it, whatever else ends its deploy.

@@ -4,16 +4,11 @@ import type { LogEvent } from "../log/log-event";
 import type { LogReading } from "../log/log-reading";
 import { endsOf } from "./ends";
 
-/**
- * A service that is live, and that says ordinary things after an error of its own, has met it and gone on; one that
- * listens, where it answers requests or goes on with its jobs.
- */
+/** A service that listens has met an error of its own and gone on, where it answers requests or goes on with its jobs. */
 export function isServedOn({ line, text: said }: ErrorLine, reading: LogReading): boolean {
   const is = (kind: LogEvent["kind"]) => (event: LogEvent) => event.kind === kind && event.line < line;
-  const live = reading.events.some(is("live"));
   const after = reading.ownTail.filter((one) => one.line > line);
   const goesOn =
-    (live && after.some(({ text }) => saysAlive(text))) ||
     (reading.events.some(is("listening")) && after.some(({ text }) => isAnswer(text))) ||
     (OF_ONE_JOB.test(said) && after.some(({ text }) => saysAlive(text)));
   return goesOn && endsOf(reading).every((end) => end < line);

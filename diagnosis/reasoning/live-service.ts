@@ -1,0 +1,71 @@
+import type { FailureMode } from "../../domain/failure-mode";
+import { isAnswer } from "../log/answers";
+import { saysAlive } from "../log/error-words";
+import type { LogEvent } from "../log/log-event";
+import type { LogReading } from "../log/log-reading";
+import type { Stage } from "../signature";
+import { endsOf } from "./ends";
+import type { Hypothesis } from "./hypothesis";
+
+/** What a program says of itself; a platform's own words of an end are of other stages. */
+const OF_PROGRAM: readonly Stage[] = ["root", "exception", "step"];
+/** With these a new deploy, or another start, begins. */
+const BEGINS_ANEW: readonly LogEvent["kind"][] = [
+  "deploying",
+  "building",
+  "started",
+  "pre-deploy",
+  "restarted",
+];
+/** A process does not go on from it, whether its end is in the log or not. */
+const ENDS_PROCESS: FailureMode = "memory/exhausted";
+/** A pooler in transaction mode fails one query and not the next: what is answered between shows nothing. */
+const NOW_AND_THEN: FailureMode = "database/prepared-statement";
+/** So many times the same failure is no single request's. */
+const OFTEN = 3;
+/** An answer that says that the service itself failed. */
+const SERVER_ERROR = /(?:HTTP\/\d(?:\.\d)?"?|\b[A-Z]{3,7} \/\S*) 5\d\d\b|\bCompleted 5\d\d\b/;
+
+/**
+ * Whether a live service met it and went on: it answered, or did its next job, and nothing ended. What harms a live
+ * service has to be said again and again, since a service that answers its health check may fail all else.
+ */
+export function isMetLive(one: Hypothesis, reading: LogReading): boolean {
+  if (!isOfLive(one, reading) || one.mode === ENDS_PROCESS || one.mode === NOW_AND_THEN) return false;
+  if (one.harmsLive && one.count >= OFTEN) return false;
+  return reading.ownTail.some(({ line, text }) => line > one.last && goesOn(text));
+}
+
+const goesOn = (text: string): boolean => isAnswer(text) || (saysAlive(text) && !SERVER_ERROR.test(text));
+
+/** What a live service says last: whether it went on from that, the log does not show. */
+export function openWhereLive(one: Hypothesis, reading: LogReading): Hypothesis {
+  if (
+    one.certainty === "open" ||
+    one.mode === ENDS_PROCESS ||
+    one.mode === NOW_AND_THEN ||
+    !isOfLive(one, reading)
+  )
+    return one;
+  if (one.harmsLive) return one.count < OFTEN ? { ...one, certainty: "possible" } : one;
+  return {
+    ...one,
+    certainty: "open",
+    asksFor: ["The deploy is live. Does the service still answer? Copy the lines that follow."],
+  };
+}
+
+/** Whether it is a program's own, of a service that is live, and that neither ended nor was ended after it. */
+export function isOfLive({ stage, first }: Hypothesis, reading: LogReading): boolean {
+  const { events, matches } = reading;
+  const live = events.findLast(({ kind, line }) => kind === "live" && line < first);
+  if (live === undefined || !OF_PROGRAM.includes(stage)) return false;
+  const anew = events.some(
+    ({ kind, line }) => line > live.line && line < first && BEGINS_ANEW.includes(kind),
+  );
+  const failed = matches.some(
+    ({ signature, last }) =>
+      last.line > live.line && (signature.stage === "platform" || signature.stage === "port"),
+  );
+  return !anew && !failed && !endsOf(reading).some((end) => end > first);
+}
