@@ -1,4 +1,4 @@
-import { cacheDirectory } from "./cache";
+import { cacheDirectory } from "../system";
 import { EngineError, type EngineOptions } from "./engine";
 import { findEngine } from "./find";
 import { GO_VERSION, POSTGRESQL_VERSION, SDK_VERSION } from "./versions";

@@ -1,5 +1,5 @@
 import path from "node:path";
-import { cacheDirectory } from "./cache";
+import { cacheDirectory } from "../system";
 import { downloadEngine } from "./download";
 import { type Considered, type Engine, EngineError, type EngineOptions, type EngineSource } from "./engine";
 import type { Offer } from "./offer";

@@ -1,7 +1,8 @@
 /**
- * What any program needs of its machine: a folder, its lock and its end, a file written as a whole, processes and their groups, a port.
+ * What any program needs of its machine: a folder, its lock and its end, the cache, a file written as a whole, processes and their groups, a port.
  */
 export { writeNew, writeWhole } from "./atomic-write";
+export { cacheDirectory } from "./cache-directory";
 export { freePort } from "./free-port";
 export { endServer, type KeptServer, startServer } from "./kept-server";
 export { FolderHeldError, holdFolder } from "./lock";

