@@ -13,6 +13,7 @@ import { FAULTY_GRADIO, SOUND_GRADIO } from "./gradio-and-granian";
 import { FAULTY_IN_USE, OPEN_IN_USE, SOUND_IN_USE } from "./in-use";
 import { FAULTY_LISTENERS, OPEN_LISTENERS, SOUND_LISTENERS } from "./listeners";
 import { FAULTY_DEPLOYED, OPEN_DEPLOYED, SOUND_NOT_DEPLOYED } from "./not-deployed";
+import { FAULTY_NOT_THERE, SOUND_NOT_THERE } from "./not-there";
 import { NOT_YET } from "./not-yet";
 import { FAULTY_STARTED_PROGRAMS, OPEN_OTHER_PROGRAMS, SOUND_OTHER_PROGRAMS } from "./other-programs";
 import { FAULTY_ONLY_SOCKETS, OPEN_SECOND_SOCKETS, SOUND_SECOND_SOCKETS } from "./second-sockets";
@@ -53,6 +54,7 @@ describe("a sound repository", () => {
     ...SOUND_FLAGS,
     ...SOUND_GRADIO,
     ...SOUND_OPTIONS,
+    ...SOUND_NOT_THERE,
   ]) {
     (process.env.ALL_REPOSITORIES === undefined && NOT_YET.includes(name) ? it.skip : it)(
       `is found sound: ${name}`,
@@ -84,6 +86,7 @@ describe("a faulty repository", () => {
     ...FAULTY_FLAGS,
     ...FAULTY_GRADIO,
     ...FAULTY_OPTIONS,
+    ...FAULTY_NOT_THERE,
   ]) {
     (process.env.ALL_REPOSITORIES === undefined && NOT_YET.includes(name) ? it.skip : it)(
       `is found faulty: ${name}`,
