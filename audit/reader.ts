@@ -11,6 +11,8 @@ export interface Reading {
 export interface Repository {
   /** Paths from the audited folder, as the walk found them; what git ignores is not among them. */
   has(path: string): boolean;
+  /** Whether nothing at all is at a path, neither a file that the walk left out nor a folder. */
+  lacks(path: string): boolean;
   /** Undefined where the walk did not find the file, or it cannot be read as text. */
   text(path: string): string | undefined;
   /** The files of a name, in any folder. */

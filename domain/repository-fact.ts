@@ -97,7 +97,7 @@ export interface MissingScriptFact extends Stated {
   readonly file: string;
   /** A script of it whose name is near. */
   readonly near: string | undefined;
-  readonly by: PlatformCommandFact["by"] | "start command";
+  readonly by: PlatformCommandFact["by"] | "start command" | "Dockerfile";
 }
 
 /** Where a platform takes the service's code or its image from, as it is given to the platform. */

@@ -4,7 +4,7 @@ import { rule } from "../domain/rule";
 export const serviceMissingScript = rule({
   id: "service/missing-script",
   severity: "error",
-  title: "Scripts that the platform runs are in package.json",
+  title: "Scripts that the platform or the image runs are in package.json",
   why: "npm and pnpm end with `Missing script` where package.json has none of that name: the build fails, or the service ends before it listens.",
   fix: "Add the script to package.json, or run one that is there.",
   reference: "https://docs.npmjs.com/cli/commands/npm-run",

@@ -17,6 +17,7 @@ export const KAMAL_SECRETS = /(?:^|\/)\.kamal\/secrets(?:-common|\.[\w-]+)?$/;
 export function secretsOfEnvironmentFile(file: SourceFile): readonly CredentialFact[] {
   const { facts } = ENV_FILE.read(file, {
     has: () => false,
+    lacks: () => true,
     text: () => undefined,
     named: () => [],
     ending: () => [],

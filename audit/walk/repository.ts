@@ -1,3 +1,5 @@
+import { lstatSync } from "node:fs";
+import path from "node:path";
 import type { Repository } from "../reader";
 import { readText, type TextOutcome } from "./read-text";
 
@@ -22,6 +24,7 @@ export function repositoryOf(
   const byFolder = new Map<string, ReadonlyMap<string, readonly string[]>>();
   return {
     has: (path) => known.has(path),
+    lacks: (file) => !known.has(file) && isInside(file) && isNothing(root, file),
     read,
     text(path) {
       if (!known.has(path)) return undefined;
@@ -57,6 +60,23 @@ export function repositoryOf(
       return folders.get(folder) ?? [];
     },
   };
+}
+
+/** What is above the folder is not looked at. */
+function isInside(file: string): boolean {
+  return !/^(?:\/|\.\.(?:\/|$))/.test(file);
+}
+
+/** Through a link the folder may have anything. */
+function isNothing(root: string, file: string): boolean {
+  let at = root;
+  for (const name of file.split("/")) {
+    at = path.join(at, name);
+    const found = lstatSync(at, { throwIfNoEntry: false });
+    if (found === undefined) return true;
+    if (found.isSymbolicLink()) return false;
+  }
+  return false;
 }
 
 /** Of each folder all files below it, in their order. */

@@ -1,6 +1,6 @@
 import path from "node:path";
 import { DockerfileParser, type Instruction } from "dockerfile-ast";
-import { type Fact, factsOf, type Place } from "../../../domain";
+import { type Fact, factsOf } from "../../../domain";
 import { MIGRATES } from "../../../domain/migrations";
 import { type SimpleCommand, simpleCommands } from "../../../domain/start-command/shell";
 import { builtForLast } from "../../readers/dockerfile/stages";
@@ -8,7 +8,7 @@ import { YamlTree } from "../../readers/syntax/yaml";
 import { fileOf, IMAGE_FILE } from "../../services/service-folders";
 import { packageRun } from "../package-run";
 import { driverFactsOf } from "./driver-facts";
-import { type Project, subjectOf } from "./project";
+import { type Project, placeOfInstruction, subjectOf } from "./project";
 
 /** Names by which a build is given its own database. */
 const OF_DATABASE = /DATABASE|POSTGRES|^PG|^DB_|_DB$|_DSN$/i;
@@ -28,7 +28,14 @@ export function buildMigrations(project: Project): readonly Fact[] {
     const command = instruction.getKeyword() === "RUN" ? migrationIn(instruction, project) : undefined;
     return command === undefined
       ? []
-      : [{ kind: "build-migration", ...subjectOf(project), place: placeOf(file, instruction), command }];
+      : [
+          {
+            kind: "build-migration",
+            ...subjectOf(project),
+            place: placeOfInstruction(file, instruction),
+            command,
+          },
+        ];
   });
 }
 
@@ -64,9 +71,4 @@ function scriptOf({ words }: SimpleCommand, { bases, repository }: Project): str
   const tree = text === undefined ? undefined : YamlTree.parse({ path: file, text });
   if (!(tree instanceof YamlTree)) return "";
   return tree.text(tree.value(tree.value(tree.root, "scripts"), run.script)) ?? "";
-}
-
-function placeOf(file: string, instruction: Instruction): Place {
-  const { start } = instruction.getInstructionRange();
-  return { source: "file", file, line: start.line + 1, column: start.character + 1 };
 }

@@ -1,5 +1,6 @@
 import path from "node:path";
-import type { Fact, StartCommandFact, Subject } from "../../../domain";
+import type { Instruction } from "dockerfile-ast";
+import type { Fact, Place, StartCommandFact, Subject } from "../../../domain";
 import { sameSubject } from "../../../domain/stated";
 import type { Repository } from "../../reader";
 
@@ -28,6 +29,11 @@ export function fileOfProject(
     if (text !== undefined) return { file, text };
   }
   return undefined;
+}
+
+export function placeOfInstruction(file: string, instruction: Instruction): Place {
+  const { start } = instruction.getInstructionRange();
+  return { source: "file", file, line: start.line + 1, column: start.character + 1 };
 }
 
 /** A pattern that finds a text as it is. */

@@ -24,6 +24,26 @@ export function lastImage(whole: readonly Instruction[], target?: string): LastI
   return { before: all.slice(0, starts[0] ?? 0), instructions: kept.toReversed().flat() };
 }
 
+/** The instructions of the stage of an instruction or of a name, after those of the stages that it is made from. */
+export function stageAt(whole: readonly Instruction[], of: Instruction | string): readonly Instruction[] {
+  const starts = whole.flatMap((one, at) => (one.getKeyword() === "FROM" ? [at] : []));
+  const named = (name: string, before: number): number =>
+    starts.findLastIndex(
+      (at, index) =>
+        index < before &&
+        ((whole[at] as From).getBuildStage()?.toLowerCase() === name || String(index) === name),
+    );
+  let index =
+    typeof of === "string" ? named(of, starts.length) : starts.findLastIndex((at) => at <= whole.indexOf(of));
+  const kept: (readonly Instruction[])[] = [];
+  while (index >= 0) {
+    const start = starts[index] ?? 0;
+    kept.push(whole.slice(start, starts[index + 1]));
+    index = named((whole[start] as From).getImage()?.toLowerCase() ?? "", index);
+  }
+  return kept.toReversed().flat();
+}
+
 /** The image that the first of some instructions names; empty where it is no FROM. */
 export function baseImage([first]: readonly Instruction[]): string {
   return first?.getKeyword() === "FROM" ? ((first as From).getImage() ?? "") : "";

@@ -115,7 +115,7 @@ const SERVER =
   'const knex = require("knex")(require("./knexfile"));\nrequire("http").createServer().listen(process.env.PORT);\n';
 const knexService = (image: string): JudgedCase["files"] => ({
   Dockerfile: image,
-  "package.json": `${JSON.stringify({ name: "shop", scripts: { "db:migrate": "knex migrate:latest" }, dependencies: { knex: "3.1.0", pg: "8.16.0" } })}\n`,
+  "package.json": `${JSON.stringify({ name: "shop", scripts: { build: "vite build", "db:migrate": "knex migrate:latest" }, dependencies: { knex: "3.1.0", pg: "8.16.0" } })}\n`,
   "knexfile.js": KNEX,
   "server.js": SERVER,
   "fly.toml": 'app = "shop"\n\n[env]\n  PORT = "8080"\n\n[http_service]\n  internal_port = 8080\n',

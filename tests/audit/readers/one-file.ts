@@ -3,6 +3,7 @@ import type { Repository } from "../../../audit/reader";
 /** A repository in which a reader finds no other file. */
 export const ONE_FILE: Repository = {
   has: () => false,
+  lacks: () => true,
   text: () => undefined,
   named: () => [],
   ending: () => [],
@@ -13,6 +14,7 @@ export const ONE_FILE: Repository = {
 export function filesOf(files: Readonly<Record<string, string>>): Repository {
   return {
     has: (path) => Object.hasOwn(files, path),
+    lacks: (path) => !Object.keys(files).some((file) => file === path || file.startsWith(`${path}/`)),
     text: (path) => files[path],
     named: (name) => Object.keys(files).filter((file) => file === name || file.endsWith(`/${name}`)),
     ending: (extension) => Object.keys(files).filter((file) => file.endsWith(extension)),

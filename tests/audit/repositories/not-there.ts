@@ -4,7 +4,8 @@ import type { FaultyRepository, SmallRepository } from "./repository";
 
 const EXPRESS = 'require("express")().listen(process.env.PORT);\n';
 const LOCK = '{ "lockfileVersion": 3, "packages": { "": {} } }\n';
-const image = (...lines: readonly string[]): string => `FROM node:22-slim\nWORKDIR /app\n${lines.join("\n")}\n`;
+const image = (...lines: readonly string[]): string =>
+  `FROM node:22-slim\nWORKDIR /app\n${lines.join("\n")}\n`;
 const scripts = (of: Readonly<Record<string, string>>): string =>
   `${JSON.stringify({ name: "app", scripts: of }, null, 2)}\n`;
 
@@ -13,7 +14,12 @@ export const FAULTY_NOT_THERE: readonly FaultyRepository[] = [
   {
     name: "an image's CMD that runs a script which package.json has not",
     files: {
-      Dockerfile: image("COPY package*.json ./", "RUN npm ci", "COPY . .", 'CMD ["npm", "run", "start:prod"]'),
+      Dockerfile: image(
+        "COPY package*.json ./",
+        "RUN npm ci",
+        "COPY . .",
+        'CMD ["npm", "run", "start:prod"]',
+      ),
       "package.json": PACKAGE("node server.js"),
       "package-lock.json": LOCK,
       "server.js": EXPRESS,
@@ -29,7 +35,7 @@ export const FAULTY_NOT_THERE: readonly FaultyRepository[] = [
       "apps/api/package.json": scripts({ start: "node server.js" }),
       "apps/api/server.js": EXPRESS,
     },
-    finds: ["service/missing-script Dockerfile:5"],
+    finds: ["service/missing-script Dockerfile:6"],
   },
   {
     name: "an image's ENTRYPOINT that goes to another folder first, and a stage that copies the package on",
@@ -76,7 +82,12 @@ export const SOUND_NOT_THERE: readonly SmallRepository[] = [
   {
     name: "an image whose script is in the package that it copies",
     files: {
-      Dockerfile: image("COPY api/package*.json ./", "RUN npm ci", "COPY api .", 'CMD ["npm", "run", "serve"]'),
+      Dockerfile: image(
+        "COPY api/package*.json ./",
+        "RUN npm ci",
+        "COPY api .",
+        'CMD ["npm", "run", "serve"]',
+      ),
       "package.json": scripts({ lint: "biome check" }),
       "package-lock.json": LOCK,
       "api/package.json": scripts({ serve: "node server.js" }),
