@@ -1,4 +1,5 @@
 import type { Diagnosis, LogLine } from "./diagnosis";
+import { withNumbers } from "./line-numbers";
 import type { LogReading } from "./log/log-reading";
 import { ruleOf } from "./preventive-rules";
 import { withoutKnown } from "./previous";
@@ -28,12 +29,13 @@ const isEnding = ({ mode, stage }: Hypothesis): boolean =>
 export function diagnose(reading: LogReading, previous?: LogReading): Diagnosis {
   const compared = previous === undefined ? undefined : withoutKnown(reading, previous);
   const diagnosis = diagnosisOf(compared?.reading ?? reading);
-  const { instances } = reading;
-  return {
+  const { instances, numbers } = reading;
+  const whole = {
     ...diagnosis,
     ...(compared !== undefined && { alsoBefore: compared.alsoBefore }),
     ...(instances.length > 1 && { instances }),
   };
+  return withNumbers(whole, numbers);
 }
 
 function diagnosisOf(reading: LogReading): Diagnosis {

@@ -26,6 +26,10 @@ export interface SeenException {
   readonly inBuild?: true;
   /** Whether the program said something ordinary after it, and so had caught it. */
   readonly passed?: true;
+  /** Whether another one was raised while the program handled it. */
+  readonly handled?: true;
+  /** The code of its nearest frame, where the stack shows it. */
+  readonly code?: string;
 }
 
 const MAX_LINES_APART = 6;
@@ -47,6 +51,8 @@ interface Open {
   frames: number;
   inBuild?: true;
   passed?: true;
+  handled?: true;
+  code?: string;
   /** What follows its head, and is its message where a frame follows in turn. */
   further?: string;
 }
@@ -60,6 +66,7 @@ export class ExceptionReader {
   take(text: string, line: number, inBuild = false): boolean {
     const begun = this.open;
     const taken = this.takeLine(text, line);
+    if (!taken && begun !== undefined && isWhole(begun) && DURING.test(text)) begun.handled = true;
     if (!taken && begun !== undefined && isWhole(begun) && isOrdinary(text)) begun.passed = true;
     if (inBuild && taken && this.open !== undefined && this.open !== begun) this.open.inBuild = true;
     return taken;
@@ -136,6 +143,7 @@ export class ExceptionReader {
       const head = form.head.exec(text);
       if (head === null) {
         // A line of the frame's code, or the marks under it.
+        if (/\w/.test(text)) open.code = text.trim().slice(0, MAX_FURTHER);
         open.last = line;
         return true;
       }
@@ -153,6 +161,9 @@ export class ExceptionReader {
     return false;
   }
 }
+
+/** What Python writes between an exception and one that was raised in its handler. */
+const DURING = /^During handling of the above exception, another exception occurred:$/;
 
 /** What a program says that goes on: of a logger's level that reports no failure. */
 const isOrdinary = (text: string): boolean =>

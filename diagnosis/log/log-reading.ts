@@ -26,6 +26,8 @@ export interface SignatureMatch {
 /** All that a diagnosis needs of a log, in a size that does not grow with it. Its texts are masked. */
 export interface LogReading {
   readonly lines: number;
+  /** Which line of the log each line is, where it was read in another order. @default the log's own order */
+  readonly numbers?: readonly number[];
   /** In the order of their first lines. */
   readonly matches: readonly SignatureMatch[];
   /** The first and the latest events of each kind. */

@@ -1,5 +1,5 @@
 import { type Answer, answerOf } from "../log/answers";
-import type { LogReading } from "../log/log-reading";
+import type { LogReading, SignatureMatch } from "../log/log-reading";
 import { type Hypothesis, hypothesisOf } from "./hypothesis";
 
 /** From this status on a health check has failed: Render takes 2xx and 3xx for good (docs/facts/render.md). */
@@ -22,7 +22,10 @@ export function answeredChecks({ matches, tail }: LogReading): readonly Hypothes
   const answers = before.filter((answer) => answer.path === path);
   const last = answers.at(-1);
   const failed = answers.filter(({ status }) => status === last?.status);
-  if (last === undefined || last.status < FIRST_ERROR) return [];
+  if (last === undefined) return [];
+  const target = last.status >= 300 && last.status < FIRST_ERROR ? targetOf(last, before) : undefined;
+  if (target !== undefined) return [redirected(timeout, last, target)];
+  if (last.status < FIRST_ERROR) return [];
   const { asksFor: _, ...seen } = hypothesisOf(timeout);
   return [
     {
@@ -36,6 +39,26 @@ export function answeredChecks({ matches, tail }: LogReading): readonly Hypothes
       evidence: [...failed.map(({ line, text }) => ({ line, text })).slice(-3), timeout.last],
     },
   ];
+}
+
+/** What was asked right after an answer that sends elsewhere, where that is not there. */
+function targetOf(sent: Answer, answers: readonly Answer[]): Answer | undefined {
+  const next = answers[answers.indexOf(sent) + 1];
+  return next !== undefined && next.path !== sent.path && next.status >= FIRST_ERROR ? next : undefined;
+}
+
+function redirected(timeout: SignatureMatch, sent: Answer, target: Answer): Hypothesis {
+  const { asksFor: _, ...seen } = hypothesisOf(timeout);
+  return {
+    ...seen,
+    mode: "health-check/failed",
+    certainty: "possible",
+    competing: [],
+    meaning: "the service redirects the health check to a page that fails",
+    cause: `the service answers the health check's path ${sent.path} with a redirect (${sent.status}), and ${target.path}, which is asked next, with status ${target.status}`,
+    correctiveAction: `Let ${sent.path} answer 2xx by itself, without a redirect to ${target.path} (a login, a trailing slash, HTTPS), or set the health check's path to one that does.`,
+    evidence: [...[sent, target].map(({ line, text }) => ({ line, text })), timeout.last],
+  };
 }
 
 /** The path that alone was asked, where its name is one of a health check: then a platform that names none asked it. */

@@ -1,3 +1,5 @@
+import type { ErrorLine } from "../log/error-words";
+import type { SeenException } from "../log/exception";
 import type { LogReading } from "../log/log-reading";
 import { endsOf } from "./ends";
 import { type Hypothesis, isOfBroker } from "./hypothesis";
@@ -8,9 +10,22 @@ export function caught(one: Hypothesis, reading: LogReading): Hypothesis {
   const { exceptions } = reading;
   const within = exceptions.find(({ first, last }) => one.first >= first && one.last <= last);
   const later = exceptions.find(({ first }) => within !== undefined && first > within.last);
-  if (within?.passed !== true || later === undefined) return one;
+  if (within === undefined || later === undefined) return one;
+  if (within.passed !== true && !(within.handled === true && isOfItsOwn(later, within))) return one;
   return endsOf(reading).some((end) => end > within.last && end < later.first) ? one : { ...one, mild: true };
 }
+
+/**
+ * Whether an exception that was raised in the handler of another is no other name for it: a handler that does not go on
+ * wraps what it caught, in words of its own or with its message.
+ */
+function isOfItsOwn({ type, message, code }: SeenException, handled: SeenException): boolean {
+  if (code === undefined || code.startsWith("raise ") || handled.code === undefined) return false;
+  return OF_A_VALUE.test(type) && !message.includes(handled.message) && code !== handled.code;
+}
+
+/** What a program's own statement raises, and no `raise` of a handler. */
+const OF_A_VALUE = /^(?:Value|Type|Key|Index|Attribute|Name|ZeroDivision|UnicodeDecode|FileNotFound)Error$/;
 
 /** Words of a database, without which an address may be of any service. */
 const OF_DATABASE = /postgres|mysql|mongo|database|sqlx|\bsql\b|\bdb\b|\bpg\b|5432|3306|27017/i;
@@ -23,6 +38,7 @@ const CHAINED_WITHIN = 12;
 
 /** A socket's own error names no service: the client's, which follows from it, says whether it is of a broker. */
 export function ofItsClient(one: Hypothesis, { exceptions, errorLines }: LogReading): Hypothesis {
+  if (one.mode === "database/tls-untrusted") return ofHttpsHost(one, errorLines);
   if (one.mode !== "database/dns" && one.mode !== "database/refused") return one;
   const [text = ""] = one.evidence.map((line) => line.text);
   if (OF_DATABASE.test(text)) return one;
@@ -41,4 +57,20 @@ export function ofItsClient(one: Hypothesis, { exceptions, errorLines }: LogRead
   return client !== undefined && isOfBroker(client.text)
     ? { ...one, mode: "broker/refused", cause: `the cache or broker is not reached: ${client.text}` }
     : one;
+}
+
+/** A certificate that a client of HTTP does not trust is no database's. */
+function ofHttpsHost(one: Hypothesis, errorLines: readonly ErrorLine[]): Hypothesis {
+  const near = errorLines.filter(({ line }) => Math.abs(line - one.first) <= NEAR);
+  const isOfDatabase = [...one.evidence, ...near].some(({ text }) => OF_DATABASE.test(text));
+  if (isOfDatabase || !near.some(({ text }) => OF_HTTP.test(text))) return one;
+  return {
+    ...one,
+    certainty: "possible",
+    cause:
+      "the certificate of a host that is asked by HTTPS is signed by no authority that the program knows",
+    correctiveAction:
+      "Give the program that authority's certificate (Node.js: `NODE_EXTRA_CA_CERTS`; Python: `SSL_CERT_FILE`), or correct the host's chain of certificates.",
+    competing: [],
+  };
 }

@@ -36,6 +36,14 @@ export const CONNECTION_FAMILIES: readonly ErrorFamily[] = [
     example: "listen tcp :8080: bind: address already in use",
   },
   {
+    id: "cut-off",
+    mode: "database/refused",
+    pattern: /connection to server (?:at|on) "[^"]{1,200}"(?: \([^)]*\))?, port \d+ fail?(?:e|ed)?:?\s*$/,
+    means: "a connection to the database failed, and the log's line ends before it says why",
+    correctiveAction: "Copy that line to its end: the words after `failed:` say why.",
+    example: 'connection to server at "db.example.com" (10.0.0.1), port 5432 fail',
+  },
+  {
     id: "own-check",
     mode: "health-check/failed",
     pattern:

@@ -158,6 +158,8 @@ function ended(exception: SeenException, reading: LogReading): boolean {
     /(?::| due to| by)$/.test(message)
   )
     return false;
+  // Words of another language are not read.
+  if (OTHER_LANGUAGE.test(message)) return false;
   // A code alone, or no word at all, does not say what happened.
   if (message !== "" && !/[a-z]{3,}\W+(?:\S+ )*\S*[a-z]{2,}/i.test(message)) return false;
   // A bundle holds the code of packages too, and its lines are of none of the files that one writes.
@@ -169,6 +171,9 @@ function ended(exception: SeenException, reading: LogReading): boolean {
     own !== undefined && !WRAPPERS.test(type) && !servedBefore && !serving.some(({ line }) => line > last)
   );
 }
+
+/** Words with letters that English has not, or of a script of their own. */
+const OTHER_LANGUAGE = /\p{L}*[^\p{ASCII}\P{L}]\p{L}*/u;
 
 function placeOf({ own, library }: SeenException): string {
   const raised = library === undefined ? "" : ` (raised in ${library})`;

@@ -44,6 +44,9 @@ function loopbackBind(reading: LogReading): readonly Hypothesis[] {
   ];
 }
 
+/** The ports of databases, caches and brokers: what asks there asks for none of the service's own. */
+const OF_OTHERS: readonly number[] = [5432, 6543, 3306, 1433, 27017, 6379, 5672, 9092, 11211, 9200];
+
 function mismatch(reading: LogReading): readonly Hypothesis[] {
   const listeners = listenersOf(reading).filter(({ host }) => !isLoopback(host));
   const ports = new Set(listeners.map(({ port }) => port));
@@ -54,7 +57,8 @@ function mismatch(reading: LogReading): readonly Hypothesis[] {
   const unready = [...checked, ...matchesOf(reading, "platform/cause-unknown")];
   if (listeners.length === 0 || unready.length === 0) return [];
   const refused = reading.events.filter(
-    ({ kind, port }) => kind === "refused-here" && port !== undefined && !ports.has(port) && port !== 5432,
+    ({ kind, port }) =>
+      kind === "refused-here" && port !== undefined && !ports.has(port) && !OF_OTHERS.includes(port),
   );
   const [first] = listeners;
   const [unanswered] = refused;

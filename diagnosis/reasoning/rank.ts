@@ -11,6 +11,7 @@ import type { Hypothesis } from "./hypothesis";
 import { isMetLive, openWhereLive } from "./live-service";
 import { harms } from "./outcome";
 import { portHypotheses } from "./port-hypotheses";
+import { ofItsVariable } from "./read-variable";
 import { readyHypotheses } from "./ready-hypotheses";
 import { isNonFatal, isRecovered } from "./recovery";
 import { listedHypotheses, settingsHypotheses } from "./settings-hypotheses";
@@ -40,6 +41,7 @@ const SUPERSEDED: Readonly<Record<string, readonly string[]>> = {
   "build/ended": ["cloud-run/port"],
   "celery/no-app": ["celery/no-module"],
   "click/invalid-option": ["celery/no-module", "celery/no-app"],
+  "pip/no-such-version": ["pip/no-network"],
   "prisma/P1002": ["lock/timeout"],
   "env/unnamed": ["env/schema", "env/named"],
   "fly/refused-bare": ["fly/refused"],
@@ -80,7 +82,7 @@ function everyHypothesis(reading: LogReading): readonly Hypothesis[] {
     .filter((match) => !isOutweighed(match, reading))
     .map((match) => ofStart(match, reading))
     .map((one) => (reading.database === "some" ? besideServer(one) : one))
-    .map((one) => ofItsClient(caught(one, reading), reading));
+    .map((one) => ofItsVariable(ofItsClient(caught(one, reading), reading), reading));
   const combined = [
     ...settingsHypotheses(reading),
     ...listedHypotheses(reading),
@@ -111,7 +113,10 @@ function allHypotheses(reading: LogReading): readonly Hypothesis[] {
   const firm = left.filter(
     ({ warns, mild, certainty }) => warns !== true && mild !== true && certainty !== "open",
   );
-  const own = firm.some(({ stage }) => stage === "root" || stage === "exception" || stage === "step");
+  const own = firm.some(
+    ({ stage, mode }) =>
+      stage === "root" || stage === "exception" || stage === "step" || mode === "health-check/failed",
+  );
   // What is said again and again is what the program is stuck at, whatever its logger calls it.
   const warning = ({ warns, mild, stage, count }: Hypothesis): boolean =>
     (warns === true && firm.length > 0) || (mild === true && own && stage === "root" && count < STUCK);

@@ -30,6 +30,8 @@ export function isRecovered(hypothesis: Hypothesis, reading: LogReading): boolea
   const after = (kind: LogEvent["kind"]): boolean =>
     events.some((event) => event.kind === kind && event.line > last);
   if (mode === "process/exited" && isAnsweredAfter(last, reading)) return true;
+  // A start that failed, of which the log does not say the end, and one that serves.
+  if (ENDS_START.test(mode) && isAnsweredAfter(last, reading) && !isFailedAfter(last, reading)) return true;
   if (stage === "exception" && isOfRequest(first, last, reading)) return true;
   const isMade = (row: (typeof MADE_AFTER)[number]): boolean =>
     evidence.some(({ text }) => row.failed.test(text)) &&
@@ -47,6 +49,15 @@ export function isRecovered(hypothesis: Hypothesis, reading: LogReading): boolea
   if (OF_A_STEP.test(mode)) return after("step-done") && !hasRun(last, events);
   return TRIED_AGAIN.test(mode) && isReachedAfter(last, mode.startsWith("broker/"), events);
 }
+
+/** What a program does not start with: one that listens after it is another process, or did without. */
+const ENDS_START = /^(?:import|runtime)\//;
+
+/** Whether a platform says after a line that something failed. */
+const isFailedAfter = (line: number, { matches }: LogReading): boolean =>
+  matches.some(
+    ({ signature: { stage }, last }) => (stage === "platform" || stage === "port") && last.line > line,
+  );
 
 /** So many lines after an exception a server writes the answer that it gave for it. */
 const ANSWERED_WITHIN = 3;

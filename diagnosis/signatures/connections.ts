@@ -153,7 +153,7 @@ export const CONNECTIONS_SIGNATURES: readonly Signature[] = [
     mode: "database/timeout",
     meaning: "a lock was not to be had in time",
     pattern:
-      /Timed out trying to acquire a postgres advisory lock|canceling statement due to (?:lock timeout|statement timeout)|could not obtain lock on|deadlock detected|Waiting for changelog lock|Could not acquire change log lock|ConcurrentMigrationError|[Mm]igration is already (?:locked|running)|MigrationLocked|database is locked/,
+      /Timed out trying to acquire a postgres advisory lock|canceling statement due to (?:lock timeout|statement timeout)|could not obtain lock on|deadlock detected|Waiting for changelog lock|Could not acquire change log lock|[Mm]igration is already (?:locked|running)|MigrationLocked|database is locked/,
     stage: "root",
     certainty: "possible",
     decisive: false,

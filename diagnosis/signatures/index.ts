@@ -35,6 +35,7 @@ import { MIGRATION_SIGNATURES } from "./migration";
 import { MIGRATIONS_SIGNATURES } from "./migrations";
 import { MODULES_SIGNATURES } from "./modules";
 import { NAMES_SIGNATURES } from "./names";
+import { NARROWER_SIGNATURES } from "./narrower";
 import { NODE_TLS_SIGNATURES } from "./node-tls";
 import { NODE_TOOLS_SIGNATURES } from "./node-tools";
 import { PACKAGES_SIGNATURES } from "./packages";
@@ -76,6 +77,7 @@ import { TOOL_CODES_SIGNATURES } from "./tool-codes";
 import { TOOL_ENDS_SIGNATURES } from "./tool-ends";
 import { TOOL_LINES_SIGNATURES } from "./tool-lines";
 import { TOOLS_BROAD_SIGNATURES } from "./tools-broad";
+import { TRANSLATED_SIGNATURES } from "./translated";
 import { UNRESOLVED_SIGNATURES } from "./unresolved";
 
 /** What the server itself said, inside the line of whichever driver logged it. */
@@ -91,6 +93,8 @@ const REFUSALS: readonly Signature[] = DATABASE_REFUSALS.map((refusal) => ({
 
 /** The first row that matches a line counts. */
 export const SIGNATURES: readonly Signature[] = [
+  ...NARROWER_SIGNATURES,
+  ...TRANSLATED_SIGNATURES,
   ...APPLICATIONS_SIGNATURES,
   ...COMPILED_PARTS_SIGNATURES,
   ...JAVA_VERSIONS_SIGNATURES,

@@ -23,6 +23,8 @@ export const PLATFORM_ENDS_SIGNATURES: readonly Signature[] = [
   },
   {
     id: "heroku/r14",
+    // Heroku lets a dyno over its quota swap: by itself it ends nothing (R15 does).
+    warns: true,
     mode: "memory/exhausted",
     meaning: "the process uses more memory than its dyno has",
     pattern: /Error R14 \(Memory quota exceeded\)/,

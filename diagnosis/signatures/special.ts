@@ -21,7 +21,7 @@ export const SPECIAL_SIGNATURES: readonly Signature[] = [
     id: "node/alias",
     mode: "import/missing-module",
     meaning: "a path alias was left in the built code",
-    pattern: /Cannot find (?:module|package) '(?<name>[@~#]\/[^']*|src\/[^']*|~[^']*)'/,
+    pattern: /^(?!.*error TS\d).*Cannot find (?:module|package) '(?<name>[@~#]\/[^']*|src\/[^']*|~[^']*)'/,
     stage: "root",
     certainty: "possible",
     decisive: true,

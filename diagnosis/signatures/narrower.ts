@@ -1,0 +1,88 @@
+import type { Signature } from "../signature";
+
+const row = { stage: "root", certainty: "certain", decisive: false } as const;
+
+/** Rows of fewer lines than others that have the same words: they are tried before those. */
+export const NARROWER_SIGNATURES: readonly Signature[] = [
+  {
+    ...row,
+    id: "shm/full",
+    mode: "memory/exhausted",
+    meaning: "the container's shared memory is full",
+    pattern:
+      /(?:[Nn]o space left on device|ENOSPC)\b.*\/dev\/shm\b|\/dev\/shm\b.*(?:[Nn]o space left on device|ENOSPC)|could not resize shared memory segment .*No space left on device|insufficient shared memory \(shm\)/,
+    cause:
+      "the container's shared memory (/dev/shm, 64 MB where nothing else is set) is full, and not its disk",
+    correctiveAction:
+      "Give the container more of it (`docker run --shm-size=1g`, `shm_size: 1g` in compose), or let the program use less: fewer workers of a data loader, Chrome's `--disable-dev-shm-usage`, PostgreSQL's `max_parallel_workers_per_gather = 0`.",
+    source: "docs.docker.com/engine/containers/run; postgresql.org: src/backend/storage/ipc/dsm_impl.c",
+    example: "OSError: [Errno 28] No space left on device: '/dev/shm/pym-12-abc'",
+    examples: [
+      'ERROR:  could not resize shared memory segment "/PostgreSQL.12" to 8388608 bytes: No space left on device',
+    ],
+    nearMiss: "shm on /dev/shm type tmpfs (rw,nosuid,nodev,noexec,relatime,size=65536k)",
+  },
+  {
+    ...row,
+    id: "pip/no-network",
+    mode: "build/failed",
+    meaning: "pip does not reach its index",
+    pattern:
+      /after connection broken by '(?:NewConnectionError|ConnectTimeoutError|NameResolutionError)\(.*(?:name resolution|Name or service not known|[Ff]ailed to resolve|Network is unreachable|timed out)/,
+    cause: "the build has no network, or no name server: pip does not reach its index",
+    correctiveAction:
+      "Let the build reach the network (its DNS, its proxy), or set the index that it may reach (`PIP_INDEX_URL`).",
+    source: "pip.pypa.io/en/stable/topics/configuration; urllib3: connection.py",
+    example:
+      "WARNING: Retrying (Retry(total=0, connect=None)) after connection broken by 'NewConnectionError('<HTTPSConnection>: Failed to establish a new connection: [Errno -3] Temporary failure in name resolution')': /simple/flask/",
+    nearMiss: "WARNING: Retrying (Retry(total=4)) after connection broken by 'ProtocolError'",
+  },
+  {
+    ...row,
+    id: "rails/concurrent-migration",
+    mode: "migration/failed",
+    meaning: "another migration is running",
+    pattern:
+      /ActiveRecord::ConcurrentMigrationError|Cannot run migrations because another migration process is currently running/,
+    cause:
+      "another migration holds Rails' advisory lock, or a pooler in transaction mode lost track of who does",
+    correctiveAction:
+      "Let one process migrate at a time, and over the direct connection or the session pooler; end a session that still holds the lock.",
+    source: "rails/rails: activerecord/lib/active_record/migration.rb",
+    example: "ActiveRecord::ConcurrentMigrationError:",
+    examples: ["Cannot run migrations because another migration process is currently running."],
+    nearMiss: "ActiveRecord::Migration: another migration has run",
+  },
+  {
+    ...row,
+    id: "fly/no-token",
+    mode: "configuration/missing-variable",
+    meaning: "Fly's command line has no token",
+    pattern: /no access token available\. Please login with 'fly(?:ctl)? auth login'/,
+    cause: "Fly's command line has no token where it runs: FLY_API_TOKEN is not set there, or is empty",
+    correctiveAction:
+      "Set FLY_API_TOKEN from a deploy token (`fly tokens create deploy`) as a secret of the workflow, and pass it in the step's `env`.",
+    source: "fly.io/docs/launch/continuous-deployment-with-github-actions",
+    example:
+      "Error: failed to get app config from API: no access token available. Please login with 'flyctl auth login'",
+    nearMiss: "an access token is available: flyctl auth whoami",
+  },
+  {
+    ...row,
+    id: "next/other-port",
+    mode: "port/in-use",
+    meaning: "a server took another port, since its own was taken",
+    pattern:
+      /\b[Pp]ort (?<port>\d{2,5}) is (?:already )?in use(?: by [^,]{1,40})?, (?:using available port|trying|using) (?<other>\d{2,5})/,
+    certainty: "possible",
+    warns: true,
+    cause:
+      "port {port} was taken, so the server listens on {other}, and what asks {port} gets another answer",
+    correctiveAction:
+      "Start one server only, or give each a port of its own: the one that the platform asks has to be this service's.",
+    source: "vercel/next.js: packages/next/src/server/lib/start-server.ts",
+    example: "Port 3000 is in use by process 12, using available port 3001 instead.",
+    examples: ["⚠ Port 3000 is in use, trying 3001 instead."],
+    nearMiss: "Port 3000 is in use by this service.",
+  },
+];
