@@ -119,18 +119,33 @@ export function errorWeight(text: string): number {
 
 /** That a program does without what failed, or tries again. */
 const WITHOUT =
-  /\boptional\b|\b(?:skipp|ignor)(?:ed|ing)\b|\b(?:going on|continuing|proceeding|running) (?:without|anyway)\b|\bfall(?:ing|s)? ?back\b|\b(?:is|are) used$/i;
+  /\boptional\b(?! dependenc)|\b(?:skipp|ignor)(?:ed|ing)\b|\b(?:going on|continuing|proceeding|running) (?:without|anyway)\b|(?<!-)\bfall(?:ing|s)? ?back\b|\b(?:is|are) (?:used|emptied|left empty|left out|imported instead|(?:switched|turned) off|disabled)(?: instead)?$/i;
+/** The same, said of the line's own matter, and of no list or advice in it. */
+const GOES_ON_WITHOUT =
+  /\b(?:is|are|was|were) (?:skipped|ignored|used|emptied|left (?:empty|out)|imported instead|(?:switched|turned) off|disabled)(?: instead)?\W*$|[,;:(] ?(?:skipp|ignor)(?:ed|ing)(?: (?:it|this|that|them))?\b[^:]{0,30}$|[,;] left (?:empty|out)\W*$|\b(?:going on|continuing|proceeding|running) (?:without|anyway)\b|\bfalling back\b|\boptional SKIPPING\b/i;
 const TRIES_AGAIN =
-  /\b(?:re-?trying|(?:try|trying|will try) again|will retry|retry in|again in \d|attempt #?\d+ ?(?:of|\/) ?\d+)\b/i;
+  /\b(?:re-?trying|(?:(?<!(?:and|then|please|to) )try|trying|will try) again|will retry|retry in|again in \d|attempt #?\d+ ?(?:of|\/) ?\d+|next (?:try|attempt) in \d|trying (?:port )?\d{2,5}|using (?:port )?\d{2,5} instead)\b/i;
 
 /**
  * Whether a line says of itself that it ends nothing: its logger calls it information or a warning, the program does
  * without, or tries again. An event of Kubernetes has no level of a logger.
  */
 export function isMild(text: string): boolean {
-  if (/(?:^|\s)(?:Warning|Normal) {2,}[A-Z]/.test(text)) return false;
-  return HARMLESS_LEVEL.test(text) || WARNING.test(text) || WITHOUT.test(text) || TRIES_AGAIN.test(text);
+  // PHP's process manager writes what a program says at a level of its own.
+  if (/(?:^|\s)(?:Warning|Normal) {2,}[A-Z]|\bsaid into std(?:err|out): /.test(text)) return false;
+  return (
+    HARMLESS_LEVEL.test(text) ||
+    WARNING.test(text) ||
+    (WITHOUT.test(text) && !OF_TOOL.test(text)) ||
+    TRIES_AGAIN.test(text)
+  );
 }
+
+/** What a tool stops with, by its code: what it ignored is its matter. */
+const OF_TOOL = /^\W*ERR_[A-Z]/;
+
+/** Whether a line says that the program goes on without what failed. */
+export const doesWithout = (text: string): boolean => GOES_ON_WITHOUT.test(text);
 
 /** Whether a line says that what failed is tried again. */
 export const triesAgain = (text: string): boolean => TRIES_AGAIN.test(text);

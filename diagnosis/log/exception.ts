@@ -1,3 +1,4 @@
+// Longer than 200 lines: one reader, whose steps share the exception that is open.
 import { FOREIGN, FORMS, type Form } from "./exception-forms";
 import { innermost } from "./inner-exception";
 

@@ -19,6 +19,8 @@ export interface SignatureMatch {
   readonly values: Readonly<Record<string, readonly string[]>>;
   /** Whether its logger calls each of its lines information, or a warning at most. */
   readonly mild?: true;
+  /** Whether each of its lines says that the program goes on without what failed. */
+  readonly without?: true;
   /** Whether the first line is in the output of a build. */
   readonly inBuild?: true;
 }

@@ -2,7 +2,7 @@ import { redact } from "../../domain";
 import type { LogLine } from "../diagnosis";
 import type { Signature } from "../signature";
 import { isBuildLine } from "./build-lines";
-import { triesAgain } from "./error-words";
+import { doesWithout, triesAgain } from "./error-words";
 import type { SignatureMatch } from "./log-reading";
 import { namedGroups } from "./named-groups";
 
@@ -61,11 +61,13 @@ export class MatchBook {
       merged[name] = [...taken, redact(value)];
     }
     const match = { signature, first, last: at, count: count + 1, values: merged, details, before: earlier };
+    const without = doesWithout(message) && (known === undefined || known.without === true);
     const mild = isPassed && (known === undefined || known.mild === true);
     this.matches.set(signature.id, {
       ...match,
       ...(built && { inBuild: true as const }),
       ...(mild && { mild: true as const }),
+      ...(without && { without: true as const }),
     });
     if (count === 0) this.latest = signature.id;
   }

@@ -1,3 +1,5 @@
+import { errorWeight } from "./error-words";
+
 /** A verb of work with data, some words of what it is, and all the rest in quotes. */
 const DATA_IN_QUOTES =
   /^(?:[[(]?[\w.:-]+[\])] *|(?:INFO|DEBUG)\S* +|[-•*>✓✔] *){0,3}(?:Add|Answer|Cach|Crawl|Embed|Export|Import|Index|Ingest|Insert|Load|Pars|Print|Process|Publish|Read|Render|Sav|Seed|Show|Stor|Summari[sz]|Translat|Writ)\w{0,4}(?:ing|ed)(?: (?!fail|err|exception|reason|with|got|because)[\w-]+){0,4}:? (?:"[^"]{8,}"|“[^”]{8,}”|`[^`]{8,}`|'(?:[^']|\w'\w){8,}')\W{0,3}$/i;
@@ -35,7 +37,32 @@ const QUOTATIONS: readonly RegExp[] = [
   /^\s+\d+:\d+\s+warning\s+\S.*\s{2,}[\w@/-]+$/,
 ];
 
+/** Words of a logger that reports no failure, and then a text in quotes that no word introduces as an error. */
+const QUOTED_BY_INFO =
+  /^(?:\S+ +)?(?:INFO|DEBUG|info|debug)\b(?<before>[^"“`]{0,120}?)(?<!\b(?:err|error|exception|fail\w*|reason|cause|because|msg|message|detail|got|with)["']?[:=(]? ?)["“`](?<quoted>[^"”`]{12,})["”`]/i;
+
+/** A test that passed: its title says what it expects. */
+const PASSED = /^\s*(?:[✓✔√]|ok \d+ -|--- PASS:) .*\S|\bPASSED\s+\[ *\d+%\]$/;
+
+/** A tool's own progress has the same mark. */
+const OF_A_START =
+  /\b(?:ready|listening|start(?:ed|ing)|running|compil(?:ed|ing)|built|build|generat\w+|local|connected|deployed|linting|collecting|finali[sz]ing)\b/i;
+
+/** What a browser or a client met, and a service writes down. */
+const OF_CLIENT =
+  /^\W*(?:browser|client)\](?: |:)|\b(?:client|browser|frontend)[- ](?:side )?errors? (?:reported|received|logged)\b/i;
+
+function isData(text: string): boolean {
+  const { before = "", quoted = "" } = QUOTED_BY_INFO.exec(text)?.groups ?? {};
+  return (
+    quoted !== "" &&
+    errorWeight(before.trim()) < 2 &&
+    /error|exception|fail|cannot|refused|denied|not found|mismatch|required|unable/i.test(quoted)
+  );
+}
+
 /** Whether a line quotes what others said, as a commit's subject or a piece of advice does. */
 export function isQuotation(text: string): boolean {
-  return QUOTATIONS.some((pattern) => pattern.test(text));
+  if (PASSED.test(text)) return !OF_A_START.test(text);
+  return OF_CLIENT.test(text) || isData(text) || QUOTATIONS.some((pattern) => pattern.test(text));
 }

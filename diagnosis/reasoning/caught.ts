@@ -1,6 +1,7 @@
 import type { ErrorLine } from "../log/error-words";
 import type { SeenException } from "../log/exception";
 import type { LogReading } from "../log/log-reading";
+import type { Stage } from "../signature";
 import { endsOf } from "./ends";
 import { type Hypothesis, isOfBroker } from "./hypothesis";
 import { NEAR } from "./meant-line";
@@ -74,3 +75,22 @@ function ofHttpsHost(one: Hypothesis, errorLines: readonly ErrorLine[]): Hypothe
     competing: [],
   };
 }
+
+/** So many times the same is what a program is stuck at, whatever its logger calls it. */
+export const STUCK = 3;
+
+/** What its own line calls information, a warning, or something that is done without, is no certain cause. */
+export function asMild(one: Hypothesis, reading: LogReading): Hypothesis {
+  if (one.mild !== true || one.certainty === "open") return one;
+  const failed = reading.matches.some(
+    ({ signature: { stage }, last }) => OF_END.includes(stage) && last.line > one.first,
+  );
+  if (failed || one.without !== true || one.count >= STUCK) return { ...one, certainty: "possible" };
+  return {
+    ...one,
+    certainty: "open",
+    asksFor: ["Did the program end after this line? Copy the lines that follow."],
+  };
+}
+
+const OF_END: readonly Stage[] = ["step", "process", "port", "platform"];

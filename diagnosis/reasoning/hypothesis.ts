@@ -32,6 +32,8 @@ export interface Hypothesis {
   readonly warns?: true;
   /** Whether its logger calls its lines information, or a warning at most. */
   readonly mild?: true;
+  /** Whether its lines say that the program goes on without it. */
+  readonly without?: true;
   /** Whether its sentence misses what the log's other lines may name. @default it does not */
   readonly vague?: true;
 }
@@ -95,6 +97,7 @@ export function hypothesisOf(match: SignatureMatch): Hypothesis {
     correctiveAction: filled(correctiveAction, values),
     ...(signature.warns && { warns: true as const }),
     ...(match.mild && { mild: true as const }),
+    ...(match.without && { without: true as const }),
     ...(signature.asksFor !== undefined && { asksFor: signature.asksFor }),
     rule,
     competing,

@@ -1,4 +1,5 @@
 import type { LogReading } from "../log/log-reading";
+import { STUCK } from "./caught";
 import { endsOf } from "./ends";
 import type { Hypothesis } from "./hypothesis";
 import { isOfLive } from "./live-service";
@@ -19,13 +20,15 @@ const ENDS_PROCESS =
 export function decides(hypothesis: Hypothesis, reading: LogReading): boolean {
   const { mode, decisive, certainty } = hypothesis;
   if (isNonFatal(hypothesis, reading, endsOf(reading)) || isOfLive(hypothesis, reading)) return false;
+  if (hypothesis.mild === true && !isEnded(hypothesis, reading)) return false;
   if (decisive && BY_ITSELF.test(mode)) return true;
   return (decisive || certainty === "certain") && ENDS_PROCESS.test(mode) && isEnded(hypothesis, reading);
 }
 
 /** Whether a hypothesis is a failure of a service that is live: one that the application recovered from is not. */
 export function harms(hypothesis: Hypothesis, reading: LogReading): boolean {
-  const { mode, harmsLive } = hypothesis;
+  const { mode, harmsLive, mild, count } = hypothesis;
+  if (mild === true && count < STUCK && !isEnded(hypothesis, reading)) return false;
   if (isNonFatal(hypothesis, reading, endsOf(reading))) return false;
   return harmsLive && (BY_ITSELF.test(mode) || mode === "process/crash-loop" || isEnded(hypothesis, reading));
 }

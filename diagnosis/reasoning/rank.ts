@@ -2,7 +2,7 @@ import { isAnswer } from "../log/answers";
 import type { LogReading, SignatureMatch } from "../log/log-reading";
 import { STAGES } from "../signature";
 import { answeredChecks } from "./answered-checks";
-import { caught, ofItsClient } from "./caught";
+import { asMild, caught, ofItsClient } from "./caught";
 import { crashHypotheses } from "./crash-hypotheses";
 import { endsOf } from "./ends";
 import { exceptionHypotheses } from "./exception-hypotheses";
@@ -82,7 +82,7 @@ function everyHypothesis(reading: LogReading): readonly Hypothesis[] {
     .filter((match) => !isOutweighed(match, reading))
     .map((match) => ofStart(match, reading))
     .map((one) => (reading.database === "some" ? besideServer(one) : one))
-    .map((one) => ofItsVariable(ofItsClient(caught(one, reading), reading), reading));
+    .map((one) => asMild(ofItsVariable(ofItsClient(caught(one, reading), reading), reading), reading));
   const combined = [
     ...settingsHypotheses(reading),
     ...listedHypotheses(reading),

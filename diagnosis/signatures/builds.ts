@@ -65,7 +65,7 @@ export const BUILDS_SIGNATURES: readonly Signature[] = [
     mode: "build/failed",
     meaning: "a package cannot be installed",
     pattern:
-      /npm (?:error|ERR!) (?:404|code E404|code ETARGET|notarget).{0,20}?(?:Not Found - GET \S*\/(?<name>[^/\s]+)|'(?<name2>[^']+)'|No matching version found for (?<name3>\S+?)\.?$)|No matching version found for (?<name4>[^\s.]\S*?)\.?$|Couldn't find (?:package|any versions for) "(?<name5>[^"]+)"|ERR_PNPM_(?:FETCH_404|NO_MATCHING_VERSION)|Could not read package\.json|ENOENT.{0,40}open '[^']*package\.json'|npm (?:error|ERR!) code (?<name6>EBADPLATFORM|EINTEGRITY|ENOTEMPTY)|[Uu]nsupported URL Type "(?<name7>\w+):"/,
+      /npm (?:error|ERR!) (?:404|code E404|code ETARGET|notarget).{0,20}?(?:Not Found - GET \S*\/(?<name>[^/\s]+)|'(?<name2>[^']+)'|No matching version found for (?<name3>\S+?)\.?$)|(?:^|(?:ERR!|error|ERR_PNPM_\w+|notarget)\s.{0,80})No matching version found for (?<name4>[^\s.]\S*?)\.?$|Couldn't find (?:package|any versions for) "(?<name5>[^"]+)"|ERR_PNPM_(?:FETCH_404|NO_MATCHING_VERSION)|Could not read package\.json|ENOENT.{0,40}open '[^']*package\.json'|npm (?:error|ERR!) code (?<name6>EBADPLATFORM|EINTEGRITY|ENOTEMPTY)|[Uu]nsupported URL Type "(?<name7>\w+):"/,
     stage: "root",
     certainty: "certain",
     decisive: false,
@@ -173,7 +173,7 @@ export const BUILDS_SIGNATURES: readonly Signature[] = [
     mode: "build/failed",
     meaning: "the Dockerfile names what is not there",
     pattern:
-      /"(?<name>\/[^"]*)": not found|COPY failed: (?:file not found in build context|stat (?:\/var\/lib\/docker\/tmp\/docker-builder\d+\/)?(?<name2>[^\s:]+)|no source files)|lstat (?<name3>\S+): no such file or directory|(?:dockerfile parse error|Dockerfile parse error).*|unknown instruction: (?<name4>\S+)|failed to read dockerfile|(?<!\S)(?<name5>\S+): failed to resolve source metadata|stage "?(?<name6>[\w-]+)"? (?:not found|is not defined)|target stage (?<name7>"?[\w-]+"?) could not be found|E: Unable to locate package (?<name8>\S+)|E: Package '(?<name9>[^']+)' has no installation candidate|ERROR: unable to select packages|does not have a Release file|unable to prepare context/,
+      /(?:[Ee]rror|ERROR|checksum|cache key|failed).{0,200}"(?<name>\/[^"]*)": not found|COPY failed: (?:file not found in build context|stat (?:\/var\/lib\/docker\/tmp\/docker-builder\d+\/)?(?<name2>[^\s:]+)|no source files)|(?:^|[Ee]rror|ERROR|[Ff]ailed|[Uu]nable|COPY|ADD|context).{0,200}?\blstat (?<name3>\S+): no such file or directory|(?:dockerfile parse error|Dockerfile parse error).*|unknown instruction: (?<name4>\S+)|failed to read dockerfile|(?<!\S)(?<name5>\S+): failed to resolve source metadata|stage "?(?<name6>[\w-]+)"? (?:not found|is not defined)|target stage (?<name7>"?[\w-]+"?) could not be found|E: Unable to locate package (?<name8>\S+)|E: Package '(?<name9>[^']+)' has no installation candidate|ERROR: unable to select packages|does not have a Release file|unable to prepare context/,
     stage: "root",
     certainty: "certain",
     decisive: false,

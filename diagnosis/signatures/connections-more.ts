@@ -77,7 +77,7 @@ export const CONNECTIONS_MORE_SIGNATURES: readonly Signature[] = [
     mode: "database/permission-denied",
     meaning: "the role may not do that",
     pattern:
-      /permission denied for (?:schema|table|relation|sequence|function|language|view|type) "?(?<object>\w+)|must be (?:owner of|superuser|member of)|permission denied to (?<object2>[\w ]+)|InsufficientPrivilege\b|Access denied for user '[^']*'@'[^']*' to database|new row violates row-level security|role "(?<object3>[^"]+)" cannot be dropped/,
+      /permission denied for (?:schema|table|relation|sequence|function|language|view|type) "?(?<object>\w+)|(?:\bERROR|\berror|\bError|InsufficientPrivilege|SQLSTATE)\b.{0,80}\bmust be (?:owner of|superuser|member of)|permission denied to (?<object2>[\w ]+)|InsufficientPrivilege\b|Access denied for user '[^']*'@'[^']*' to database|new row violates row-level security|role "(?<object3>[^"]+)" cannot be dropped/,
     stage: "root",
     certainty: "certain",
     decisive: false,

@@ -27,7 +27,7 @@ export const DJANGO_SIGNATURES: readonly Signature[] = [
     id: "django/no-driver",
     mode: "import/missing-module",
     meaning: "Django finds no driver of PostgreSQL",
-    pattern: /Error loading psycopg2(?: or psycopg)? module/,
+    pattern: /ImproperlyConfigured: Error loading psycopg2(?: or psycopg)? module/,
     cause: "neither psycopg nor psycopg2 is among the requirements",
     correctiveAction: "Add `psycopg[binary]` (Django 4.2 or later) or `psycopg2-binary` to the requirements.",
     source: "django/django: django/db/backends/postgresql/base.py",

@@ -25,7 +25,7 @@ export const GO_RUST_IMAGE_TOOLS_SIGNATURES: readonly Signature[] = [
     mode: "build/failed",
     meaning: "the vendor folder does not fit go.mod",
     pattern:
-      /inconsistent vendoring|updates to go\.(?:mod|sum) needed|go\.sum database|SECURITY ERROR|verifying \S+: checksum mismatch/,
+      /inconsistent vendoring|updates to go\.(?:mod|sum) needed|^SECURITY ERROR$|^SECURITY ERROR\b.*go\.sum|verifying \S+@\S+: checksum mismatch/,
     stage: "root",
     certainty: "certain",
     decisive: false,

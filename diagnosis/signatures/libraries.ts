@@ -6,7 +6,7 @@ export const LIBRARIES_SIGNATURES: readonly Signature[] = [
     id: "mongo/scheme",
     mode: "database/url-malformed",
     meaning: "the MongoDB URL is not one",
-    pattern: /MongoParseError: |Invalid scheme, expected connection string to start with/,
+    pattern: /MongoParseError: |^(?:\w*Error: )?Invalid scheme, expected connection string to start with/,
     stage: "root",
     certainty: "certain",
     decisive: false,

@@ -7,7 +7,7 @@ export const PACKAGES_SIGNATURES: readonly Signature[] = [
     mode: "build/failed",
     meaning: "pnpm stops with an error of its own",
     pattern:
-      /\bERR_PNPM_(?<code>(?!OUTDATED_LOCKFILE|FETCH_404|NO_MATCHING|\w*UNVERIFIABLE|RECURSIVE_)\w+)(?:\]?\s+(?<text>\S.{0,200})|\]?$)/,
+      /^(?!\W*WARN\b).*\bERR_PNPM_(?<code>(?!OUTDATED_LOCKFILE|FETCH_404|NO_MATCHING|\w*UNVERIFIABLE|RECURSIVE_)\w+)(?:\]?\s+(?<text>\S.{0,200})|\]?$)/,
     stage: "root",
     certainty: "certain",
     decisive: false,

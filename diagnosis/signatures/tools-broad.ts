@@ -56,7 +56,7 @@ export const TOOLS_BROAD_SIGNATURES: readonly Signature[] = [
     mode: "configuration/invalid",
     meaning: "a YAML file is not well-formed",
     pattern:
-      /(?:Scanner|Parser|Composer|Constructor)(?:Exception|Error): |snakeyaml|found character '?.{1,6}'? that cannot start any token|mapping values are not allowed (?:in this context|here)|did not find expected (?:key|node content|'-' indicator)|YAMLException|YAMLParseError|bad indentation of a mapping entry/,
+      /(?:\byaml\.\S*(?:Scanner|Parser|Composer|Constructor)|\b(?:Scanner|Parser|Composer|Constructor)(?=\w+: (?:while |expected |could not determine a constructor)))(?:Exception|Error): |snakeyaml|found character '?.{1,6}'? that cannot start any token|mapping values are not allowed (?:in this context|here)|did not find expected (?:key|node content|'-' indicator)|YAMLException|YAMLParseError|bad indentation of a mapping entry/,
     stage: "root",
     certainty: "certain",
     decisive: false,

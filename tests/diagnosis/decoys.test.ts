@@ -23,5 +23,13 @@ describe("Words of a failure that mean something else", () => {
       );
       assert.deepEqual([isDecided(diagnosis), harmsLive(diagnosis)], [false, false]);
     });
+
+    it(`are no certain cause where nothing follows but an end: ${title}`, () => {
+      const first = log.slice(0, 1);
+      for (const lines of [first, [...first, "==> Exited with status 1"]]) {
+        const { failureMode, certainty } = diagnose(readLogLines(lines));
+        assert.notEqual(certainty, failureMode === "none" ? "" : "certain", failureMode);
+      }
+    });
   }
 });
