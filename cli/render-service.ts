@@ -1,7 +1,8 @@
 import { existsSync } from "node:fs";
 import { nearest } from "../domain";
-import { DEFAULT_HOST, isRenderError, RenderClient, type ServiceAtRender } from "../render-api";
+import { isRenderError, RenderClient, type ServiceAtRender } from "../render-api";
 import { CommandError } from "./exit-code";
+import { renderHost } from "./render-host";
 import { namedService } from "./stacks/named-service";
 import { readStackFile } from "./stacks/stack-file";
 import { stackFilePath } from "./stacks/stack-file-name";
@@ -36,7 +37,7 @@ export async function chosenService(
   if (wanted === undefined)
     throw new CommandError("name a service: type `--stack NAME` or `--service NAME`.");
   const client = new RenderClient({
-    host: stack?.host ?? process.env.RENDER_HOST ?? DEFAULT_HOST,
+    host: renderHost(stack?.host),
     apiKey: renderApiKey(choice.stack),
     onPause: report,
   });

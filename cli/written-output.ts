@@ -1,5 +1,7 @@
-import { lstatSync, type Stats, writeFileSync } from "node:fs";
+import { existsSync, lstatSync, type Stats, writeFileSync } from "node:fs";
+import path from "node:path";
 import { writeWhole } from "../system";
+import { CommandError } from "./exit-code";
 
 /**
  * Writes what a command was asked to write. A plain file gets it whole or stays as it was, also where the disk is full;
@@ -12,6 +14,18 @@ export function writeOutput(file: string, text: string): void {
   if (before === undefined) writeWhole(file, text);
   else if (before.isFile()) writeWhole(file, text, before.mode & 0o7777);
   else writeFileSync(file, text);
+}
+
+/**
+ * Before the work whose outcome is written: a folder that is not there would lose it at the end.
+ *
+ * @param option that names the file, such as `--comment`
+ * @throws CommandError
+ */
+export function assertFolderOf(option: string, file: string): void {
+  const folder = path.dirname(path.resolve(file));
+  if (existsSync(folder) && lstatSync(file, { throwIfNoEntry: false })?.isDirectory() !== true) return;
+  throw new CommandError(`${option}: expected a file in a folder that is there, got \`${file}\`.`);
 }
 
 function statsOf(file: string): Stats | undefined {

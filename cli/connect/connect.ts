@@ -72,8 +72,12 @@ async function subjectsOf(
   const secrets = secretsOf(options, report);
   // One after the other: where Pulumi has to be found or built, that happens once.
   const subjects: Subject[] = [];
-  for (const name of stack) subjects.push(...(await subjectsOfStack(project, name, secrets, database)));
-  return [...subjects, ...urlFrom.map((variable) => subjectOfVariable(variable, options.driver))];
+  for (const name of new Set(stack))
+    subjects.push(...(await subjectsOfStack(project, name, secrets, database)));
+  return [
+    ...subjects,
+    ...[...new Set(urlFrom)].map((variable) => subjectOfVariable(variable, options.driver)),
+  ];
 }
 
 function secretsOf(

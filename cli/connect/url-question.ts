@@ -1,5 +1,6 @@
 import type { DatabaseQuestion } from "../../connect";
 import { DRIVERS, type DriverName, parseConnectionUrl } from "../../domain";
+import { writtenForm } from "../../domain/connection-url/written-form";
 import { CommandError } from "../exit-code";
 import { assertFilledIn } from "./filled-in";
 
@@ -14,6 +15,7 @@ const SECRET_PARAMETER = /passw(?:or)?d$/i;
  */
 export function questionOfUrl(text: string, driver: DriverName | undefined, where: string): DatabaseQuestion {
   assertFilledIn(text, where);
+  assertPostgres(text, where);
   const parsed = parseConnectionUrl(text.trim(), driver === undefined ? undefined : DRIVERS[driver].dialect);
   const [problem] = parsed?.problems ?? [];
   if (parsed === undefined || problem !== undefined || parsed.url.host === "") {
@@ -27,4 +29,12 @@ export function questionOfUrl(text: string, driver: DriverName | undefined, wher
   const shown = Object.entries(parsed.url.parameters).filter(([name]) => !SECRET_PARAMETER.test(name));
   const parameters = Object.fromEntries(shown);
   return { address: { host, port, user, parameters }, database, password, typed: true };
+}
+
+/** @throws CommandError for a URL of something else, which the answers of a PostgreSQL server would say nothing of */
+function assertPostgres(text: string, where: string): void {
+  const written = writtenForm(text);
+  if (written?.form !== "other" && written?.form !== "misspelt" && written?.form !== "bare") return;
+  const got = written.form === "bare" ? "text without a scheme" : `\`${written.scheme}://…\``;
+  throw new CommandError(`${where} is no PostgreSQL URL: expected \`postgresql://…\`, got ${got}.`);
 }

@@ -8,7 +8,7 @@ import { engineFor } from "../stacks/engine-for";
 import { ownPulumi } from "../stacks/own-pulumi";
 import { projectOption } from "../stacks/project-folder";
 import { printReport, progressTo } from "../terminal-output";
-import { writeOutput } from "../written-output";
+import { assertFolderOf, writeOutput } from "../written-output";
 import { stackOf } from "./derived-stack";
 import type { Doing } from "./doing";
 import { down } from "./down";
@@ -59,7 +59,7 @@ function upCommand(): Command {
     .description("Make a pull request's environment, or bring it up to date, and verify it.")
     .addOption(pullRequest())
     .addOption(from())
-    .requiredOption("--branch <name>", "the branch that it deploys")
+    .addOption(branch())
     .addOption(
       durationOption("--expires <duration>", "after how long `expire` removes it, such as 12h or 3d", {
         parse: duration,
@@ -71,8 +71,9 @@ function upCommand(): Command {
       "after",
       "\nExit codes: 0 up and verified, 1 rejected or failed, 2 unusable input, 130 interrupted.",
     )
-    .action((options: UpOptions) =>
-      carriedOut(options, async (doing) => {
+    .action((options: UpOptions) => {
+      if (options.comment !== undefined) assertFolderOf("--comment", options.comment);
+      return carriedOut(options, async (doing) => {
         const expires = new Date(Date.now() + options.expires).toISOString();
         const { pr, branch, comment } = options;
         const environment = { pullRequest: pr, from: options.from, branch, expires };
@@ -80,8 +81,8 @@ function upCommand(): Command {
         if (comment !== undefined) writeOutput(comment, upComment(report));
         printReport(report, options.json === true ? json : upText);
         return exitCodeOf(report);
-      }),
-    );
+      });
+    });
 }
 
 function downCommand(): Command {
@@ -131,6 +132,9 @@ const commonOptions = (command: Command): Command =>
 const pullRequest = (): Option =>
   new Option("--pr <number>", "the pull request").argParser(number).makeOptionMandatory();
 
+const branch = (): Option =>
+  new Option("--branch <name>", "the branch that it deploys").argParser(branchName).makeOptionMandatory();
+
 const from = (): Option =>
   new Option("--from <stack>", "the stack whose configuration it has").default("staging");
 
@@ -142,6 +146,11 @@ async function carriedOut(options: Common, work: (doing: Doing) => Promise<numbe
     const pulumi = ownPulumi(project, await engineFor({ report, signal }), signal);
     return work({ project, pulumi, report, signal });
   });
+}
+
+function branchName(text: string): string {
+  if (text.trim() === "") throw new InvalidArgumentError("Expected a branch's name.");
+  return text;
 }
 
 function number(text: string): number {

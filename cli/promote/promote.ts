@@ -35,7 +35,7 @@ export async function promote(options: PromoteOptions): Promise<number> {
   const { json, dryRun, yes, signal, project } = options;
   const started = performance.now();
   if (dryRun !== true && yes !== true && (json === true || process.stdin.isTTY !== true)) {
-    throw new CommandError("nobody can be asked here: type `--yes`, or `--dry-run` to change nothing.");
+    throw new CommandError("there is no terminal to ask on: type `--yes`, or `--dry-run` to change nothing.");
   }
   const report = progressTo(json);
   const pulumi = ownPulumi(project, await engineFor({ report, signal }), signal);

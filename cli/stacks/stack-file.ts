@@ -49,8 +49,11 @@ export function stackDocument(stack: string, text: string): ReturnType<typeof pa
   // Else the library warns of a key that is a list on the terminal, with the words of the file.
   const document = parseDocument(text, { prettyErrors: true, logLevel: "error" });
   const [error] = document.errors;
-  if (error !== undefined)
-    throw new CommandError(`${stackFileName(stack)}: not valid YAML. ${error.message}`);
+  if (error !== undefined) {
+    // The lines below quote the file, which may have a secret there.
+    const [what = ""] = error.message.split("\n");
+    throw new CommandError(`${stackFileName(stack)}: not valid YAML. ${what.replace(/:$/, "")}.`);
+  }
   return document;
 }
 
@@ -62,10 +65,12 @@ export function needsNoFile(project: string, stack: string): boolean {
 
 /** @throws CommandError with the stacks that have a file, where this one has none */
 export async function assertStackFile(project: string, stack: string): Promise<void> {
+  assertNamed(project, stack);
   if (!needsNoFile(project, stack)) await read(project, stack);
 }
 
 async function read(project: string, stack: string): Promise<Buffer> {
+  assertNamed(project, stack);
   const name = stackFileName(stack);
   try {
     return await readFile(path.join(project, name));
@@ -78,6 +83,14 @@ async function read(project: string, stack: string): Promise<Buffer> {
       { cause },
     );
   }
+}
+
+/** @throws CommandError for an empty name, as a variable that is not set leaves it */
+function assertNamed(project: string, stack: string): void {
+  if (stack.split("/").at(-1) !== "") return;
+  const there = stacksOf(project);
+  const advice = there.length === 0 ? "" : ` Type a stack that has a file: ${there.join(", ")}.`;
+  throw new CommandError(`expected a stack's name, got an empty one.${advice}`);
 }
 
 const isAbsent = (cause: unknown): boolean => (cause as NodeJS.ErrnoException).code === "ENOENT";

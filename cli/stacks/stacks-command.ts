@@ -32,7 +32,7 @@ export async function onStacks(
   work: (request: { stacks: readonly string[]; signal: AbortSignal }) => Promise<number>,
 ): Promise<void> {
   assertProject(project);
-  const chosen = stacks.length > 0 ? stacks : stacksOf(project);
+  const chosen = stacks.length > 0 ? [...new Set(stacks)] : stacksOf(project);
   if (chosen.length === 0) {
     throw new CommandError(`${project} has no stack file. Type \`${ownCommand("adopt")}\`, or write one.`);
   }

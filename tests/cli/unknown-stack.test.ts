@@ -20,4 +20,19 @@ describe("a stack that has no file", () => {
       );
     });
   }
+
+  it("is looked for after what is typed beside it: a pull request's branch has a name, and its comment a folder", () => {
+    for (const [option, words] of [
+      [["--branch", ""], /argument '' is invalid\. Expected a branch's name\./],
+      [
+        ["--branch", "x", "--comment", "/none/comment.md"],
+        /^portcullis: --comment: expected a file in a folder/,
+      ],
+    ] as const) {
+      const args = ["preview-environment", "up", "--pr", "7", "--from", "nope", ...option];
+      const { status, stderr } = spawnSync(process.execPath, [ENTRY, ...args], { encoding: "utf8" });
+      assert.equal(status, 2, stderr);
+      assert.match(stderr, words);
+    }
+  });
 });

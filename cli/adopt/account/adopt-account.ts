@@ -1,7 +1,8 @@
 import { existsSync } from "node:fs";
 import path from "node:path";
-import { DEFAULT_HOST, RenderClient } from "../../../render-api";
+import { RenderClient } from "../../../render-api";
 import { CommandError, EXIT } from "../../exit-code";
+import { renderHost } from "../../render-host";
 import { asked, renderApiKey } from "../../render-service";
 import { engineFor } from "../../stacks/engine-for";
 import { ownPulumi } from "../../stacks/own-pulumi";
@@ -31,9 +32,9 @@ export interface AccountRequest {
 export async function adoptAccount(request: AccountRequest): Promise<number> {
   const { output, diff, force, json, signal } = request;
   const report = progressTo(json);
-  const host = process.env.RENDER_HOST;
+  const host = process.env.RENDER_HOST || undefined;
   const apiKey = renderApiKey();
-  const client = new RenderClient({ host: host ?? DEFAULT_HOST, apiKey, onPause: report });
+  const client = new RenderClient({ host: renderHost(), apiKey, onPause: report });
   const owner = await asked(ownerOf(client, signal));
   report(`adopt: reading what ${owner.name} has at Render`);
   const asking = { client, ownerId: owner.id, signal, report };

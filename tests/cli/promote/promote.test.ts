@@ -74,10 +74,10 @@ describe("portcullis promote", function () {
     assert.match(output, /refused: production was not changed/);
   });
 
-  it("asks nobody where there is no terminal", async () => {
+  it("does not ask where there is no terminal", async () => {
     const { status, output } = await promote();
     assert.equal(status, 2);
-    assert.match(output, /nobody can be asked here: type `--yes`/);
+    assert.match(output, /there is no terminal to ask on: type `--yes`/);
   });
 
   it("interrupted and typed again, gives production the commit that staging has verified, whatever the branch has by now", async () => {

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { readStackFile } from "../../../cli/stacks/stack-file";
+import { assertStackFile, readStackFile } from "../../../cli/stacks/stack-file";
 
 describe("A stack's file", () => {
   let project: string;
@@ -30,5 +30,23 @@ describe("A stack's file", () => {
 
   it("is refused where it has several documents", async () => {
     await assert.rejects(read("config: {}\n---\nconfig: {}\n"), /not valid YAML\. .*multiple documents/s);
+  });
+
+  it("that is not valid YAML is named with line and column in one line, which quotes nothing of it", async () => {
+    const text = 'config:\n  portcullis:databaseUrl: "c4nary\n  portcullis:database: [\n';
+    await assert.rejects(read(text), ({ message }: Error) => {
+      assert.match(message, /^Pulumi\.staging\.yaml: not valid YAML\. .* at line \d+, column \d+\.$/);
+      return !message.includes("c4nary");
+    });
+  });
+
+  it("has a name: an empty one is refused with the stacks that there are", async () => {
+    await read("config: {}\n");
+    for (const asked of [readStackFile(project, ""), assertStackFile(project, "acme/shop/")]) {
+      await assert.rejects(
+        asked,
+        /^CommandError: expected a stack's name, got an empty one\. Type a stack that has a file: staging\.$/,
+      );
+    }
   });
 });
