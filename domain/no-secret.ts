@@ -12,6 +12,11 @@ export function isTask(before: string, text: string): boolean {
   return TASK.test(text) && RUNS_TASKS.test(before);
 }
 
+/** Whether a word is the service of an Amazon resource name: `arn:aws:secretsmanager:eu-west-1:…`. */
+export function isServiceOfArn(before: string): boolean {
+  return /\barn:[a-z-]{1,20}:$/.test(before);
+}
+
 /** `pulumi config set --secret portcullis:databasePassword` asks for the value, and names its key. */
 export function isConfigurationKey(flag: string, value: string): boolean {
   return flag === "--secret" && /^[a-z]\w*:[A-Za-z][\w.]*$/.test(value);

@@ -1,10 +1,11 @@
-import { isConfigurationKey, isTask } from "./no-secret";
-import { PRIVATE_KEY_HEAD } from "./private-key";
+import { isConfigurationKey, isServiceOfArn, isTask } from "./no-secret";
 import { LABELS } from "./secret-labels";
 import { namesSecret } from "./secret-name";
 import { inQuotes, isNoValue, keeping, NAME, type SecretShape, VALUE, withoutShape } from "./secret-shape";
+import { TOKENS } from "./secret-tokens";
 import { IN_COMMANDS } from "./secrets-in-commands";
 import { IN_ERRORS } from "./secrets-in-errors";
+import { IN_PROSE, isWrapper } from "./secrets-in-prose";
 
 /** The words of a pattern that says how a URL is written: all three of its parts, so that no real one is taken for it. */
 const PATTERN_USER = /:\/{1,2}["'`]?(?:user(?:name)?|role):$/i;
@@ -82,29 +83,9 @@ const HEADERS: readonly SecretShape[] = [
 /** Data source names of Go's MySQL driver: `user:password@tcp(host:3306)/database` (github.com/go-sql-driver/mysql). */
 const MYSQL_OF_GO = keeping(/((?<![\w.%+-])[A-Za-z_][\w.%+-]{0,100}:)([^\s'"]{1,500})(@(?:tcp6?|unix)\()/g);
 
-/** Tokens that their makers mark by a prefix, and addresses that are secrets by themselves. */
-const TOKENS: readonly SecretShape[] = [
-  /()(\brnd_[A-Za-z0-9]{6,})()/g,
-  /()(\b(?:gh[opusr]_|github_pat_|glpat-|xox[abposre]-|xapp-|sk-|[srw]k_(?:live|test)_|whsec_|SG\.|sbp_|sb_secret_|hf_|gsk_|xai-|dop_v1_|pypi-|shp(?:at|ss|ca)_|lin_api_|re_|AIza|ya29\.)[\w.-]{14,})()/g,
-  /()(\bnpm_[A-Za-z0-9]{36})()/g,
-  /()(\b(?:AKIA|ASIA)[0-9A-Za-z]{16,}\b)()/g,
-  new RegExp(`(${PRIVATE_KEY_HEAD})([^-]*)()`, "g"),
-  /()(\beyJ[A-Za-z0-9_-]{5,}\.[A-Za-z0-9_-]{5,}(?:\.[A-Za-z0-9_-]*)?)()/g,
-  /(\bhooks\.slack\.com\/services\/)([\w/-]+)()/g,
-  /(\bdiscord(?:app)?\.com\/api\/webhooks\/)([\w/-]+)()/g,
-  /(\/deploy\/(?:srv|crn)-\w+\?key=)([\w-]+)()/g,
-  // Signed URLs: Azure's shared access signatures, AWS's and Google's; and short names of keys in a query.
-  /([?&;](?:sig|signature|x-(?:amz|goog)-signature|hmac|pw|psw|key)=)([^\s&"'`#;<>$*{][^\s&"'`#;<>]{5,2000})()/gi,
-  /(\bsignature=)([0-9a-f]{32,})()/gi,
-  // Hashes of passwords: htpasswd's, crypt's, Argon2's. Compose doubles each dollar sign.
-  /()(\$\$?(?:apr1|2[abxy]|[156y]|argon2(?:id?|d)|scrypt)\$\$?[\w./$=,+-]{12,})()/g,
-  // Telegram's, which begin with AA behind the bot's number.
-  /(\b(?:bot)?\d{6,12}:)(AA[\w-]{20,}|[\w-]{30,})()/g,
-].map(keeping);
-
 /** Words without which a sentence in English hardly goes on, and which are in no password. */
 const SENTENCE =
-  /^[A-Za-z']+,?(?: [A-Za-z']+,?){0,4}? (?:a|an|the|is|are|was|were|has|have|must|may|can|cannot|not|for|to|of|in|it|this|that|failed|be|by|with|got)\b|^(?:it|this|that|the|a|an|is|must|not|must) /i;
+  /^[A-Za-z']+,?(?: [A-Za-z']+,?){0,4}? (?:a|an|the|is|are|was|were|has|have|must|may|can|cannot|not|for|to|of|in|it|this|that|failed|be|by|with|got)\b|^(?:it|this|that|the|a|an|is|must|not|too|can't|cannot|couldn't|doesn't|don't|unable|ensure|please) /i;
 
 /** A word alone, or an error's class with its module: a sentence may follow, as no setting's name has it. */
 const CALLED = /^(?:[A-Za-z]+|(?:[A-Za-z_]\w*(?:\.|::))+[A-Z][a-z]+[A-Z]\w*)$/;
@@ -120,10 +101,11 @@ const ASSIGNED: SecretShape = {
     );
     // The value may be an assignment too: `healthCheckPath: /h?token=…`.
     if (!namesSecret(name.replace(/^-+/, ""))) return `${name}${sign}${withoutShape(value, ASSIGNED, mask)}`;
-    if (isNoValue(value, name)) return whole;
-    if (sign.trim() === ":" && CALLED.test(name) && SENTENCE.test(rest)) return whole;
+    if (isNoValue(value, name) || isWrapper(value, rest.slice(value.length))) return whole;
+    if (/^["']?:$/.test(sign.trim()) && !/^["']/.test(value) && CALLED.test(name) && SENTENCE.test(rest))
+      return whole;
     const before = match.input.slice(Math.max(0, match.index - 60), match.index);
-    if (sign === ":" && isTask(before, value)) return whole;
+    if (sign === ":" && (isTask(before, value) || isServiceOfArn(before))) return whole;
     return `${name}${sign}${inQuotes(value, mask)}`;
   },
 };
@@ -159,6 +141,7 @@ export const SECRET_SHAPES: readonly SecretShape[] = [
   ...TOKENS,
   ...IN_COMMANDS,
   ...LABELS,
+  ...IN_PROSE,
   ASSIGNED,
   PAIR,
   FLAG,

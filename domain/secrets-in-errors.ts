@@ -50,7 +50,7 @@ const OF_A_VALUE: readonly SecretShape[] = [
   keeping(new RegExp(`(\\b(?:line )?\\d+: )(${RANDOM})(: (?:command )?not found)`, "g")),
   // OpenAI's, Stripe's, discord.py's: `Incorrect API key provided: …`.
   unlessNoValue(
-    /(\b(?:token|key|secret|password|credentials?)\b(?: \w{1,20}){0,4} (?:passed|provided|supplied|given|used|received|entered): ["'`]?)((?!https?:)(?=[^\s"'`]{0,500}\d)[^\s"'`]{8,500})()/gi,
+    /(\b(?:token|key|secret|password|credentials?)\b(?: \w{1,20}){0,4} (?:passed|provided|supplied|given|used|received|entered): ["'`]?)((?!https?:|\w{0,12}\*{3,}\w{0,6}(?![^\s"'`.,)]))(?=[^\s"'`]{0,500}\d)[^\s"'`]{8,500})()/gi,
   ),
   // The third argument in PHP's stacks (php.net: mysqli::__construct, PDO::__construct).
   keeping(

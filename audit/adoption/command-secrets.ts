@@ -9,10 +9,11 @@ import type { VariablesDraft } from "./variables-draft";
 
 const COMMANDS: ReadonlySet<string> = new Set(["build", "preDeploy", "start"]);
 
-/** `NAME=value` before a command or after `export` or `env`, with quotes or without. */
-const ASSIGNED = /(?<![\w$-])([A-Za-z_]\w*)=("[^"]*"|'[^']*'|[^\s;&|'"]+)/g;
+/** `NAME=value` before a command or after `export` or `env`, with quotes around all of it, a part, or none. */
+const ASSIGNED = /(?<![\w$-])([A-Za-z_]\w*)=((?:"[^"]*"|'[^']*'|[^\s;&|'"])+)/g;
 /** `--token value`, `--password=value`, and a value that is a URL with a password. */
-const OPTION = /(--?[A-Za-z][\w-]*)([= ]\s*)("[^"]*"|'[^']*'|[^\s;&|'"-][^\s;&|'"]*)/g;
+const OPTION =
+  /(--?[A-Za-z][\w-]*)([= ]\s*)((?:"[^"]*"|'[^']*'|[^\s;&|'"-])(?:"[^"]*"|'[^']*'|[^\s;&|'"])*)/g;
 const WITH_PASSWORD = /["']?\b[a-z][a-z0-9+.-]*:\/\/[^\s'"@/]*:[^\s'"@]+@[^\s'";|&]+["']?/gi;
 
 /** Fields of a service whose commands hold no secret, and the variables that hold what was taken out of them. */

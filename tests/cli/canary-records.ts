@@ -21,9 +21,15 @@ const diagnoses =
   (printed: (diagnosis: ReturnType<typeof diagnose>) => string): Output =>
   (shapes) =>
     captured(() => {
-      for (const [index, shape] of shapes.entries())
+      for (const [index, shape] of shapes.entries()) {
         print(printed(diagnose(readLogLines([lineOf(shape, index)]))));
+        print(printed(endsWith(shape)));
+      }
     });
+
+/** A log that ends with the shape as an error's own words. */
+const endsWith = (shape: string): ReturnType<typeof diagnose> =>
+  diagnose(readLogLines([`Error: ${shape}`, shape, "==> Exited with status 1"]));
 
 /** The files under `fracas/` that diagnoses are filed as. */
 const filed: Output = (shapes) =>
@@ -31,12 +37,11 @@ const filed: Output = (shapes) =>
     let count = 0;
     for (const [index, shape] of shapes.entries()) {
       const diagnosis = diagnose(readLogLines([lineOf(shape, index)]));
+      const named = { service: "api", environment: "production" };
+      await recordFailure(path.join(folder, `${index}-end`), endsWith(shape), named);
       if (diagnosis.failureMode === "none" || diagnosis.failureMode === "unknown") continue;
       count += 1;
-      await recordFailure(path.join(folder, String(index)), diagnosis, {
-        service: "api",
-        environment: "production",
-      });
+      await recordFailure(path.join(folder, String(index)), diagnosis, named);
     }
     if (count < shapes.length / 2) throw new Error(`only ${count} of ${shapes.length} logs had a cause`);
     return texts(folder);

@@ -1,4 +1,5 @@
 import { CANARY } from "./canary";
+import { BARE, BY_SHAPE, QUOTED } from "./prose-secrets";
 import { QUOTED_SECRETS } from "./quoted-secrets";
 
 const NAMES = [
@@ -173,8 +174,15 @@ const OTHERS: readonly string[] = [
   ...QUOTED_SECRETS,
 ];
 
+/** In the sentences of programs. What is known by its line alone has none of its own where a text is quoted. */
+const PROSE: readonly string[] = [
+  ...[...QUOTED, ...BARE].map((write) => write(CANARY)),
+  ...BY_SHAPE.map(([text]) => text).filter((text) => text.includes(CANARY) && text.trim().includes(" ")),
+];
+
 /** At least 200 texts, each with the canary in a shape of its own. */
 export const SECRET_SHAPES: readonly string[] = [
   ...NAMES.flatMap((name) => ASSIGNMENTS.map((write) => write(name))),
   ...OTHERS,
+  ...PROSE,
 ];
