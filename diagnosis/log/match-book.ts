@@ -1,4 +1,4 @@
-import { redact } from "../../domain";
+import { MASK, redact } from "../../domain";
 import type { LogLine } from "../diagnosis";
 import type { Signature } from "../signature";
 import { isBuildLine } from "./build-lines";
@@ -9,6 +9,8 @@ import { namedGroups } from "./named-groups";
 const MAX_VALUES = 8;
 const MAX_NAME = 80;
 const MAX_BEFORE = 160;
+/** Masked before it is cut: half a secret has not its shape any more. */
+const MAX_MASKED = 2_000;
 const MAX_DETAILS = 3;
 /** A detail is no more lines than this after the first line of its symptom. */
 const NEAR = 6;
@@ -23,6 +25,12 @@ const FRAME = /^\s*(?:at |File "|from \/|\.{3} \d+ )/;
 interface Where {
   readonly inBuild?: boolean;
   readonly isMild?: boolean;
+}
+
+/** A part of a message: what the words around it say of a secret, the part alone does not. */
+function maskedIn(message: string, part: string): string {
+  const alone = redact(part);
+  return message.includes(alone) && !redact(message).includes(alone) ? MASK : alone;
 }
 
 /** What rows have taken of a log, each row once. */
@@ -48,17 +56,23 @@ export class MatchBook {
     // What a program warns of and goes on from names nothing of what it then fails by.
     if (isPassed && seen !== undefined && seen.mild !== true) return;
     const groups = [...namedGroups(signature.pattern, message)];
-    const isAnother = groups.some(([name, value]) => seen?.values[name]?.includes(redact(value)) === false);
+    const plain = (value: string): string => maskedIn(message, value);
+    const isAnother = groups.some(([name, value]) => seen?.values[name]?.includes(plain(value)) === false);
     const known = seen?.mild === true && !isPassed && isAnother ? undefined : seen;
     const { first = at, count = 0, values = {}, details = [] } = known ?? {};
-    const earlier = known?.before ?? { line: before.line, text: redact(before.text.slice(0, MAX_BEFORE)) };
+    const earlier = known?.before ?? {
+      line: before.line,
+      text: redact(before.text.slice(0, MAX_MASKED)).slice(0, MAX_BEFORE),
+    };
     const built = known === undefined ? inBuild || isBuildLine(at.text) : known.inBuild === true;
     const merged = { ...values };
-    if (signature.nameBefore === true) groups.push(["name", before.text.slice(0, MAX_NAME)]);
-    for (const [name, value] of groups) {
+    if (signature.nameBefore === true)
+      groups.push(["name", redact(before.text.slice(0, MAX_MASKED)).slice(0, MAX_NAME)]);
+    for (const [name, found] of groups) {
       const taken = merged[name] ?? [];
+      const value = plain(found);
       if (taken.includes(value) || taken.length >= MAX_VALUES) continue;
-      merged[name] = [...taken, redact(value)];
+      merged[name] = [...taken, value];
     }
     const match = { signature, first, last: at, count: count + 1, values: merged, details, before: earlier };
     const without = doesWithout(message) && (known === undefined || known.without === true);
@@ -95,7 +109,8 @@ export class MatchBook {
     if (line - first.line > MAX_BROKEN || Object.keys(values).length > 0) return match;
     this.broken = `${line === first.line + 1 ? first.text : this.broken} ${message.trim()}`;
     const named = namedGroups(signature.pattern, this.broken);
-    return { ...match, values: Object.fromEntries(named.map(([name, value]) => [name, [redact(value)]])) };
+    const masked = named.map(([name, value]) => [name, [maskedIn(this.broken, value)]]);
+    return { ...match, values: Object.fromEntries(masked) };
   }
 
   /** Leaves out what was seen first at a line, or after it. */
