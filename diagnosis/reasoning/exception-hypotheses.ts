@@ -4,6 +4,7 @@ import type { ErrorLine } from "../log/error-words";
 import type { SeenException } from "../log/exception";
 import type { LogReading } from "../log/log-reading";
 import { stepModeOf } from "./build-context";
+import { atDatabase } from "./database-client";
 import { endsOf } from "./ends";
 import { familyOf } from "./error-families";
 import type { ErrorFamily } from "./error-family";
@@ -20,7 +21,7 @@ export function exceptionHypotheses(reading: LogReading): readonly Hypothesis[] 
     const said = errorLineHypotheses(reading);
     return said.length === 0 ? orphanFrames(reading) : said;
   }
-  const kind = kindOf(last) ?? familyOf(wordsOf(last)) ?? introducedKind(last, reading);
+  const kind = atDatabase(kindOf(last) ?? familyOf(wordsOf(last)) ?? introducedKind(last, reading), reading);
   const step = stepOf(last, reading);
   const known = kind !== undefined && kind.mode !== "process/exception";
   return [

@@ -42,6 +42,7 @@ const SUPERSEDED: Readonly<Record<string, readonly string[]>> = {
   "celery/no-app": ["celery/no-module"],
   "click/invalid-option": ["celery/no-module", "celery/no-app"],
   "pip/no-such-version": ["pip/no-network"],
+  "prisma/P1001": ["supabase/direct-host"],
   "prisma/P1002": ["lock/timeout"],
   "env/unnamed": ["env/schema", "env/named"],
   "fly/refused-bare": ["fly/refused"],

@@ -71,9 +71,9 @@ export const DATABASE_CLIENT_SIGNATURES: readonly Signature[] = [
     meaning: "the database's host has no address",
     pattern:
       /could not translate host name "[^"]*"|getaddrinfo ENOTFOUND [^\s]*(pooler\.supabase\.com|postgres|db)|failed to resolve host '/i,
-    cause:
-      "the connection names a host that does not exist, often because a raw `@` in the password cuts the URL",
-    correctiveAction: "Correct the host, and percent-encode the password in a typed URL.",
+    cause: "the connection names a host that does not exist",
+    correctiveAction:
+      "Correct the host of the connection URL in that environment: copy it from the database's dashboard.",
     source: "supabase/supabase#28646; docs/facts/postgresql.md#p23",
     example:
       'psycopg2.OperationalError: could not translate host name "12345aws-0-ap-south-1.pooler.supabase.com" to address',

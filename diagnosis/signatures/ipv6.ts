@@ -47,7 +47,7 @@ export const IPV6_SIGNATURES: readonly Signature[] = [
     stage: "root",
     certainty: "certain",
     decisive: true,
-    cause: "Supabase's direct host has an IPv6 address only, and Render has no outbound IPv6",
+    cause: "Supabase's direct host has an IPv6 address only, and the network that asks it has no way to IPv6",
     correctiveAction:
       "Take the session pooler's host and user from Supabase's dashboard (Connect); with Portcullis set `portcullis:database.supabase.connection: session`.",
     source: SOURCE,

@@ -24,6 +24,36 @@ export const NARROWER_SIGNATURES: readonly Signature[] = [
   },
   {
     ...row,
+    id: "client/at-in-host",
+    mode: "database/dns",
+    meaning: "the host of the connection has a part of the password in it",
+    pattern: /(?:translate host name "|getaddrinfo ENOTFOUND |failed to resolve host ')[^"'\s]*@[^"'\s]*/,
+    decisive: true,
+    cause: "a raw `@` in the password cuts the connection URL, so that its host begins within the password",
+    correctiveAction: "Percent-encode the password in the connection URL: `@` as `%40`.",
+    source: "supabase/supabase#28646; docs/facts/postgresql.md#p23",
+    example: 'could not translate host name "word@db.example.com" to address: Name or service not known',
+    nearMiss: 'could not translate host name "db.example.com" to address: Name or service not known',
+  },
+  {
+    ...row,
+    id: "client/bare-name",
+    mode: "database/dns",
+    meaning: "the database's host is a name without a domain, which stands for nothing here",
+    pattern:
+      /could not translate host name "(?<name>[A-Za-z][\w-]*)" to address: (?:Name (?:or service not known|does not resolve)|nodename nor servname|No such host|Unknown host)/,
+    decisive: true,
+    cause:
+      "the host name {name} stands for nothing where the service runs: names without a domain are those of containers in one network",
+    correctiveAction:
+      "Set the host to the database's own in that environment; between containers start {name} in the same network.",
+    source:
+      "postgres/postgres: src/interfaces/libpq/fe-connect.c; docs.docker.com/compose/how-tos/networking",
+    example: 'could not translate host name "db" to address: Name or service not known',
+    nearMiss: 'could not translate host name "db.example.com" to address: Name or service not known',
+  },
+  {
+    ...row,
     id: "pip/no-network",
     mode: "build/failed",
     meaning: "pip does not reach its index",

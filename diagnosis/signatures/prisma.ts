@@ -8,7 +8,7 @@ const row = {
 } as const;
 
 const NOT_ANSWERING =
-  "Correct host and port; from Render take Supabase's pooler, since the direct host has IPv6 only.";
+  "Correct host and port of the connection URL; in place of Supabase's direct host (`db.….supabase.co`), which has IPv6 only, take its pooler.";
 
 /** Prisma's own codes, where the server's words do not reach the log. */
 export const PRISMA_SIGNATURES: readonly Signature[] = [

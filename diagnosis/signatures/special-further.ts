@@ -64,7 +64,7 @@ export const SPECIAL_FURTHER_SIGNATURES: readonly Signature[] = [
     mode: "build/failed",
     meaning: "sqlx asks the database while the code compiles",
     pattern:
-      /sqlx_macros::expand_query|`?SQLX_OFFLINE=true`? but there is no cached data|set `?DATABASE_URL`? to use query macros online|error communicating with database: Connection refused \(os error \d+\)$/,
+      /sqlx_macros::expand_query|`?SQLX_OFFLINE=true`? but there is no cached data|set `?DATABASE_URL`? to use query macros online|^error: error communicating with database: /,
     stage: "root",
     certainty: "certain",
     decisive: false,

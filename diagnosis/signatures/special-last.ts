@@ -43,7 +43,8 @@ export const SPECIAL_LAST_SIGNATURES: readonly Signature[] = [
     id: "npm/no-start-script",
     mode: "process/command-not-found",
     meaning: "package.json has no script of that name",
-    pattern: /[Mm]issing script: "?(?<name>start[\w:-]*|serve|prod[\w:-]*|dev)\b/,
+    pattern:
+      /[Mm]issing script: "?(?<name>start[\w:-]*|serve|prod[\w:-]*|dev)\b|^error Command "(?<name2>start[\w:-]*|serve|prod[\w:-]*|dev)" not found|^error: Script not found "(?<name3>[\w:-]+)"/,
     stage: "root",
     certainty: "certain",
     decisive: true,
@@ -52,6 +53,7 @@ export const SPECIAL_LAST_SIGNATURES: readonly Signature[] = [
       'Add `"{name}"` to the scripts of package.json, or correct the start command and the root directory.',
     source: "npm/cli: run-script",
     example: "npm ERR! missing script: start",
+    examples: ['error Command "start" not found.', 'error: Script not found "start"'],
     nearMiss: "the script start was run",
   },
   {

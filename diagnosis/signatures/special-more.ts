@@ -131,7 +131,7 @@ export const SPECIAL_MORE_SIGNATURES: readonly Signature[] = [
     mode: "database/ipv6-unreachable",
     meaning: "Supabase's direct host cannot be reached",
     pattern:
-      /(?:could not translate host name|getaddrinfo (?:ENOTFOUND|EAI_AGAIN)|failed to resolve host|no such host|Can't reach database server at|lookup|UnknownHostException:?) ?['"`]?db\.[a-z0-9-]+\.supabase\.co/,
+      /(?:could not translate host name|getaddrinfo (?:ENOTFOUND|EAI_AGAIN)|failed to resolve host|no such host|Can't reach database server at|database server is running at|lookup|UnknownHostException:?) ?['"`]?db\.[a-z0-9-]+\.supabase\.co/,
     stage: "root",
     certainty: "possible",
     decisive: false,
