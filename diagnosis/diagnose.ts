@@ -2,7 +2,7 @@ import type { Diagnosis, LogLine } from "./diagnosis";
 import { withNumbers } from "./line-numbers";
 import type { LogReading } from "./log/log-reading";
 import { ruleOf } from "./preventive-rules";
-import { withoutKnown } from "./previous";
+import { asOfBefore, withoutKnown } from "./previous";
 import type { Hypothesis } from "./reasoning/hypothesis";
 import { inOrder } from "./reasoning/listeners";
 import { decides, harms, isEnded } from "./reasoning/outcome";
@@ -31,7 +31,7 @@ export function diagnose(reading: LogReading, previous?: LogReading): Diagnosis 
   const diagnosis = diagnosisOf(compared?.reading ?? reading);
   const { instances, numbers } = reading;
   const whole = {
-    ...diagnosis,
+    ...(compared?.same === true ? asOfBefore(diagnosis) : diagnosis),
     ...(compared !== undefined && { alsoBefore: compared.alsoBefore }),
     ...(instances.length > 1 && { instances }),
   };

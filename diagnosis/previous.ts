@@ -1,10 +1,12 @@
-import type { Symptom } from "./diagnosis";
+import type { Diagnosis, Symptom } from "./diagnosis";
 import type { LogReading, SignatureMatch } from "./log/log-reading";
 
 /** What is left of a reading without what a log of a deploy that worked has too, and what it has. */
 export interface Compared {
   readonly reading: LogReading;
   readonly alsoBefore: readonly Symptom[];
+  /** Whether the other log shows each symptom too, so that nothing distinguishes the two. */
+  readonly same: boolean;
 }
 
 /** A symptom that a deploy had that worked did not end this one; where nothing else is there, all of it is kept. */
@@ -29,7 +31,23 @@ export function withoutKnown(reading: LogReading, previous: LogReading): Compare
     text,
   }));
   const nothing = left.matches.length + left.errorLines.length + left.exceptions.length === 0;
-  return { reading: nothing ? reading : left, alsoBefore };
+  const shown = reading.matches.length + reading.errorLines.length + reading.exceptions.length > 0;
+  return { reading: nothing ? reading : left, alsoBefore, same: nothing && shown };
+}
+
+/** A deploy worked with the same symptoms: they are no certain cause of anything. */
+export function asOfBefore(diagnosis: Diagnosis): Diagnosis {
+  if (diagnosis.failureMode === "none") return diagnosis;
+  return {
+    ...diagnosis,
+    certainty: "unknown",
+    decided: false,
+    harmsLive: false,
+    asksFor: [
+      "The log of the deploy that worked shows the same symptoms. Is it the right one, and is this log whole?",
+      ...diagnosis.asksFor,
+    ],
+  };
 }
 
 const keyOf = ({ signature, first }: SignatureMatch): string => `${signature.id} ${shapeOf(first.text)}`;

@@ -48,7 +48,7 @@ export function jsonMessage(line: string): FieldMessage | undefined {
   try {
     parsed = JSON.parse(line);
   } catch {
-    return undefined;
+    return cutMessage(line);
   }
   const fields = fieldsOf(parsed);
   const key = MESSAGE_KEYS.find((candidate) => wordsOf(fields?.[candidate]) !== undefined);
@@ -62,6 +62,24 @@ export function jsonMessage(line: string): FieldMessage | undefined {
     ...(key !== "textPayload" && key !== "log" && isMild(levelOf(fields)) && { isMild: true as const }),
   };
 }
+
+/** Fields of an object that a platform cut, as they are written: its message, and its error. */
+const MESSAGE_FIELD = /"(?:message|msg|error|err)":\s*"((?:[^"\\]|\\.){1,2000})"/;
+
+/** The message of an object that ends within a field, since its line was too long for a platform. */
+function cutMessage(line: string): FieldMessage | undefined {
+  const written = line.length < CUT_FROM ? undefined : MESSAGE_FIELD.exec(line)?.[1];
+  if (written === undefined) return undefined;
+  try {
+    const text: unknown = JSON.parse(`"${written}"`);
+    return typeof text === "string" ? { text } : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** No platform cuts a shorter line. */
+const CUT_FROM = 1_000;
 
 const fieldsOf = (value: unknown): Fields | undefined =>
   typeof value === "object" && value !== null ? (value as Fields) : undefined;

@@ -1,4 +1,4 @@
-import { type Candidate, MAX_CHARACTERS } from "./candidate";
+import { type Candidate, lookedAt, MAX_LINE } from "./candidate";
 import type { MultiPatternMatcher } from "./multi-pattern-matcher";
 import { newlinesIn } from "./newlines";
 
@@ -118,6 +118,6 @@ function beginningOfLast(lines: Uint8Array): Uint8Array {
 
 function candidate(line: number, bytes: Uint8Array): Candidate {
   // As many bytes as so many characters can have at most, and no half character more than at the end.
-  const text = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.length, MAX_CHARACTERS * 4));
-  return { line, text: text.toString("utf8").slice(0, MAX_CHARACTERS) };
+  const text = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.length, MAX_LINE * 4));
+  return { line, text: lookedAt(text.toString("utf8")) };
 }

@@ -1,7 +1,7 @@
 import { redact } from "../../domain";
 import type { LogLine } from "../diagnosis";
 import { SIGNATURES } from "../signatures";
-import { type Candidate, MAX_CHARACTERS, WHOLE_LINES } from "./candidate";
+import { type Candidate, lookedAt, WHOLE_LINES } from "./candidate";
 import { DatabaseErrors } from "./database-errors";
 import { EndedContainers } from "./ended-containers";
 import { type ErrorLine, errorWeight, isMild, saysAlive } from "./error-words";
@@ -56,7 +56,7 @@ export class LogReader {
   /** The next line, whole and without its end. */
   add(text: string): void {
     this.lines += 1;
-    const candidate = { line: this.lines, text: text.slice(0, MAX_CHARACTERS) };
+    const candidate = { line: this.lines, text: lookedAt(text) };
     if (candidate.text.trim() !== "") this.tail = [...this.tail.slice(1 - TAIL), candidate];
     const wanted = this.wanted > 0;
     this.wanted = Math.max(0, this.wanted - 1);

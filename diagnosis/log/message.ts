@@ -1,4 +1,5 @@
 import { stripVTControlCharacters } from "node:util";
+import { MAX_CHARACTERS } from "./candidate";
 import { erlangText } from "./erlang";
 import { jsonMessage } from "./json-message";
 import { isLogfmt, logfmtMessage } from "./logfmt-message";
@@ -69,12 +70,29 @@ const RESTARTED = /Scheduled restart job, restart counter is at/;
 /** Bells, backspaces and zero bytes, which a terminal does not show. */
 const CONTROL = /[^\P{Cc}\t\n]/gu;
 
+const MAX_LINES = 40;
 const MAX_PREFIXES = 5;
 /** A logger's JSON in Docker's, with logfmt in it, is the deepest that is met. */
 const MAX_DEPTH = 2;
 
 /** The message of one line. */
 export function messageOf(line: string): Message {
+  const message = wholeMessageOf(line);
+  // A message out of JSON may have several lines.
+  const { text } = message;
+  return text.length <= MAX_CHARACTERS
+    ? message
+    : {
+        ...message,
+        text: text
+          .split("\n")
+          .slice(0, MAX_LINES)
+          .map((one) => one.slice(0, MAX_CHARACTERS))
+          .join("\n"),
+      };
+}
+
+function wholeMessageOf(line: string): Message {
   // A return of the carriage within a line is of a progress bar, or of a file with Windows line ends.
   const plain = stripVTControlCharacters(line).trimEnd().replaceAll("\r", " ").replaceAll(CONTROL, "");
   const message = plainMessage(plain);

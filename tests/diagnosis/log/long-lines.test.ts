@@ -7,10 +7,22 @@ const EXITED = "==> Exited with status 1";
 
 describe("A line of more than ten thousand characters", () => {
   const lines: readonly (readonly [string, string])[] = [
-    ["a JSON object whose message is its last field", JSON.stringify({ level: "error", context: PADDING, message: CAUSE })],
-    ["a JSON object whose error is behind its stack", JSON.stringify({ msg: "start failed", state: PADDING, err: { message: CAUSE } })],
-    ["a JSON object after a time", `2026-01-05T09:00:00Z ${JSON.stringify({ context: PADDING, message: CAUSE })}`],
-    ["a JSON object that the platform cut", JSON.stringify({ message: CAUSE, context: PADDING }).slice(0, 11_000)],
+    [
+      "a JSON object whose message is its last field",
+      JSON.stringify({ level: "error", context: PADDING, message: CAUSE }),
+    ],
+    [
+      "a JSON object whose error is behind its stack",
+      JSON.stringify({ msg: "start failed", state: PADDING, err: { message: CAUSE } }),
+    ],
+    [
+      "a JSON object after a time",
+      `2026-01-05T09:00:00Z ${JSON.stringify({ context: PADDING, message: CAUSE })}`,
+    ],
+    [
+      "a JSON object that the platform cut",
+      JSON.stringify({ message: CAUSE, context: PADDING }).slice(0, 11_000),
+    ],
     ["a sentence that ends with its cause", `Error: request ${PADDING} failed: ${CAUSE}`],
   ];
   for (const [what, line] of lines) {
