@@ -47,8 +47,21 @@ export function writtenSecret({ name, value, secret }: Assigned): string | undef
   return isPlaceholder ? undefined : candidate;
 }
 
+/** `user:password@host` with all that is before the last `@`. */
+const TO_THE_LAST_AT = /^[a-z][a-z0-9+.-]*:\/\/([^/\s:@]*):(\S+)@([\w.-]+)(?::\d+)?(?:[/?#][^@\s]*)?$/i;
+
+/** A password with a raw `@` in it: what is behind the first one is no host, as another follows, or a `/` at once. */
+function withRawAt(text: string): readonly [user: string, password: string, host: string] | undefined {
+  const [, user = "", password = "", host = ""] = TO_THE_LAST_AT.exec(text) ?? [];
+  const [, behind] = /@(.*)$/.exec(password) ?? [];
+  const isRaw = behind !== undefined && (/^[^/?#]*$/.test(behind) || /^[/?#]/.test(behind));
+  return isRaw ? [user, password, host] : undefined;
+}
+
 /** A database on the same machine, or one whose user is its password, is a developer's. */
 function passwordOf(text: string): string | undefined {
+  const [owner, raw, at = ""] = withRawAt(text) ?? [];
+  if (raw !== undefined) return isLoopback(at) || raw === owner ? undefined : raw;
   if (looksLikeConnectionUrl(text)) {
     const url = parseConnectionUrl(text)?.url;
     if (url?.password === undefined || url.password === "") return undefined;

@@ -7,6 +7,7 @@ import { secretsOfClientFile } from "./client-files";
 import { connectionStrings } from "./connection-strings";
 import { namedLiterals } from "./named-literals";
 import { secretsOfSettingsFile } from "./settings-file-secrets";
+import { prefixedTokens } from "./token-shapes";
 
 const PRESET = "@secretlint/secretlint-rule-preset-recommend";
 
@@ -49,6 +50,7 @@ export async function credentialsIn(file: SourceFile): Promise<readonly Credenti
   const found = [
     ...(ANCHORS.test(file.text) ? await detected(file) : []),
     ...databaseUrls(file),
+    ...prefixedTokens(file),
     ...secretsOfSettingsFile(file),
     ...secretsOfClientFile(file),
     ...namedLiterals(file),
@@ -128,10 +130,16 @@ function databaseUrls({ path: file, text }: SourceFile): readonly CredentialFact
 /** What fills in a password when the program runs: `%s`, `{password}`, `$PASSWORD`, `<password>`. */
 const REFERENCE = /:(?:%25[sdv]|%7B|\{|\$|%24|<|%3C|%25\()/;
 
+/** JDBC's URLs have it among their parameters (jdbc.postgresql.org/documentation/use). */
+const IN_QUERY = /^([a-z]+):\/\/([\w.-]+)(?::\d+)?\/[^?]*\?(?:[^#]*&)?password=([^&#]+)/i;
+
 /** A URL with a real password for a host that others can reach: a name of one label is in a private network. */
 function isForeignUrl(url: string): boolean {
   const place = { source: "file", file: "" } as const;
   const password = writtenSecret({ place, name: "", value: { known: true, value: url }, secret: false });
   const host = /@([^/?#@:]+)[^@]*$/.exec(url)?.[1] ?? "";
+  const [, scheme = "", server = "", inQuery] = IN_QUERY.exec(url) ?? [];
+  if (inQuery !== undefined && !url.includes("@"))
+    return isForeignUrl(`${scheme}://user:${inQuery}@${server}/`);
   return password !== undefined && host.includes(".") && placeholderIn(url) === undefined;
 }
