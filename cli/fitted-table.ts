@@ -12,7 +12,7 @@ export const NO_LINES = { mid: "", "left-mid": "", "mid-mid": "", "right-mid": "
 
 /**
  * A table no wider than the terminal: the widest columns are made narrower, and what does not fit in a line goes on in
- * the next one.
+ * the next one. A list of its rows where the terminal is too narrow for that.
  *
  * @param columns how many letters a line has. @default the terminal's; where the output is none, only a very long line
  *   is broken
@@ -24,12 +24,31 @@ export function fittedTable(
   columns = process.stdout.columns,
 ): string {
   const natural = head.map((_, at) => Math.max(...[head, ...rows].map((row) => widthOf(row[at] ?? ""))));
+  if (columns !== undefined && narrowest(natural) > columns) return listed(head, rows);
   const widths = fitted(natural, columns);
   const broken = (row: readonly string[]): string[] =>
     row.map((cell, at) => brokenAt(cell, (widths[at] ?? WIDEST) - PADDING));
   const table = new Table({ head: broken(head), style: { head: [], border: [] }, ...options });
   for (const row of rows) table.push(broken(row));
   return table.toString();
+}
+
+/** How wide a table of these columns is at least. */
+const narrowest = (natural: readonly number[]): number =>
+  natural.reduce((sum, width) => sum + Math.min(width, NARROWEST), natural.length + 1);
+
+/** Each row by its first cell, a mark with the one beside it; the others are below it, under their columns' names. */
+function listed(head: readonly string[], rows: readonly (readonly string[])[]): string {
+  const inLine = (cell = ""): string => cell.replaceAll("\n", " ");
+  const lines = rows.flatMap((row) => {
+    const titles = stripVTControlCharacters(row[0] ?? "").length <= 1 ? 2 : 1;
+    const below = row.slice(titles).map((cell, at) => [inLine(head[at + titles]), inLine(cell)] as const);
+    return [
+      row.slice(0, titles).map(inLine).join(" ").trim(),
+      ...below.filter(([, cell]) => cell !== "").map(([name, cell]) => `  ${name}: ${cell}`),
+    ];
+  });
+  return lines.join("\n");
 }
 
 /** A colour, or one letter. */

@@ -40,10 +40,42 @@ describe("A table", () => {
     assert.ok(fittedTable(["database"], [[host]], {}, undefined).includes(host));
   });
 
-  it("keeps each column legible in a terminal that is too narrow for it", () => {
-    const table = fittedTable(["service", "result", "port"], rows, {}, 12);
-    assert.ok(widest(table) <= 34, table);
-    assert.equal(column(table, 0), `service${NAME}`);
+  it("is a list where a terminal is too narrow for its columns, and loses none of its own", () => {
+    const head = ["", "direct", GREEN("session\n(declared)")];
+    const table = fittedTable(
+      head,
+      [
+        ["names", "none\n(ENOTFOUND)", GREEN("1.2.3.4")],
+        ["login", "", "yes"],
+      ],
+      {},
+      30,
+    );
+    assert.deepEqual(stripVTControlCharacters(table).split("\n"), [
+      "names",
+      "  direct: none (ENOTFOUND)",
+      "  session (declared): 1.2.3.4",
+      "login",
+      "  session (declared): yes",
+    ]);
+    const marked = fittedTable(
+      ["", "key", "why"],
+      [
+        ["?", "plan", "traffic"],
+        ["", "port", ""],
+      ],
+      {},
+      12,
+    );
+    assert.deepEqual(marked.split("\n"), ["? plan", "  why: traffic", "port"]);
+    assert.ok(table.includes("\x1b[32m1.2.3.4\x1b[39m"));
+    assert.ok(fittedTable(["service", "result", "port"], rows, {}, 12).includes(NAME));
+  });
+
+  it("is a table wherever its columns fit, however narrow", () => {
+    assert.match(fittedTable(["a", "b"], [["1", "2"]], {}, 12), /^┌/);
+    assert.match(fittedTable(["service", "result", "port"], rows, {}, 34), /^┌/);
+    assert.match(fittedTable(["service", "result", "port"], rows, {}, 29), /^a-very/);
   });
 
   it("breaks between words where a line has any, with their colours", () => {
