@@ -4,6 +4,7 @@
 // tests, which start hundreds of those, they are loaded when they are first asked.
 
 const Module = require("node:module");
+const v8 = require("node:v8");
 
 const LAZY = new Set(["@npmcli/arborist", "normalize-package-data", "typescript", "./automation"]);
 /** Only the SDK's own requests: any other module that loads them uses them. */
@@ -15,6 +16,10 @@ const OF_A_PACK = /[\\/]cmd[\\/]run-policy-pack[\\/]run\.js$/;
 const OF_TRACING = /[\\/]@pulumi[\\/]pulumi[\\/]cmd[\\/]run[\\/]tracing\.js$/;
 /** What asks V8 where a function that is serialised was written, and to name each script from the start. */
 const OF_CLOSURES = /[\\/]runtime[\\/]closure[\\/]v8Hooks\.js$/;
+
+// The SDK sets it in the middle of its start. V8 takes no code that was kept under other flags: each program compiled
+// again all that it had loaded before, and kept it for the next one in vain.
+v8.setFlagsFromString("--allow-natives-syntax");
 
 const load = Module._load;
 Module._load = function (request, parent, ...rest) {
