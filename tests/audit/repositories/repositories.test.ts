@@ -12,6 +12,7 @@ import { FAULTY_FOLLOWED, SOUND_FOLLOWED } from "./followed";
 import { FAULTY_GRADIO, SOUND_GRADIO } from "./gradio-and-granian";
 import { FAULTY_IN_USE, OPEN_IN_USE, SOUND_IN_USE } from "./in-use";
 import { FAULTY_LISTENERS, OPEN_LISTENERS, SOUND_LISTENERS } from "./listeners";
+import { FAULTY_LOCKS, SOUND_LOCKS } from "./no-lock";
 import { FAULTY_DEPLOYED, OPEN_DEPLOYED, SOUND_NOT_DEPLOYED } from "./not-deployed";
 import { FAULTY_NOT_THERE, SOUND_NOT_THERE } from "./not-there";
 import { NOT_YET } from "./not-yet";
@@ -55,6 +56,7 @@ describe("a sound repository", () => {
     ...SOUND_GRADIO,
     ...SOUND_OPTIONS,
     ...SOUND_NOT_THERE,
+    ...SOUND_LOCKS,
   ]) {
     (process.env.ALL_REPOSITORIES === undefined && NOT_YET.includes(name) ? it.skip : it)(
       `is found sound: ${name}`,
@@ -87,6 +89,7 @@ describe("a faulty repository", () => {
     ...FAULTY_GRADIO,
     ...FAULTY_OPTIONS,
     ...FAULTY_NOT_THERE,
+    ...FAULTY_LOCKS,
   ]) {
     (process.env.ALL_REPOSITORIES === undefined && NOT_YET.includes(name) ? it.skip : it)(
       `is found faulty: ${name}`,
