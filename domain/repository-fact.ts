@@ -100,6 +100,19 @@ export interface MissingScriptFact extends Stated {
   readonly by: PlatformCommandFact["by"] | "start command" | "Dockerfile";
 }
 
+/** A file that a command of a deploy cannot do without, and that is not there when it runs. */
+export interface MissingFileFact extends Stated {
+  readonly kind: "missing-file";
+  readonly file: string;
+  /** The command, as far as it needs the file. */
+  readonly command: string;
+  /** Where the repository has one of the name, which the command does not see. */
+  readonly elsewhere: string | undefined;
+  /** What writes it, where a tool does. */
+  readonly writtenBy?: string;
+  readonly by: MissingScriptFact["by"];
+}
+
 /** Where a platform takes the service's code or its image from, as it is given to the platform. */
 export interface OriginFact extends Stated {
   readonly kind: "origin";
@@ -129,4 +142,5 @@ export type RepositoryFact =
   | BuildMigrationFact
   | RawPasswordFact
   | PlatformCommandFact
-  | MissingScriptFact;
+  | MissingScriptFact
+  | MissingFileFact;

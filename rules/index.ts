@@ -50,6 +50,7 @@ import { serviceImportCase } from "./service-import-case";
 import { serviceLockDrift } from "./service-lock-drift";
 import { serviceLoopbackBind } from "./service-loopback-bind";
 import { serviceMissingApplication } from "./service-missing-application";
+import { serviceMissingFile } from "./service-missing-file";
 import { serviceMissingRequirement } from "./service-missing-requirement";
 import { serviceMissingScript } from "./service-missing-script";
 import { serviceRuntimeVersion } from "./service-runtime-version";
@@ -71,6 +72,7 @@ const GENERAL: readonly Rule[] = [
   serviceMissingApplication,
   serviceMissingRequirement,
   serviceMissingScript,
+  serviceMissingFile,
   serviceRuntimeVersion,
   serviceLockDrift,
   serviceImportCase,

@@ -67,16 +67,20 @@ function isInside(file: string): boolean {
   return !/^(?:\/|\.\.(?:\/|$))/.test(file);
 }
 
-/** Through a link the folder may have anything. */
+/** Through a link the folder may have anything, and a file has nothing below it. */
 function isNothing(root: string, file: string): boolean {
   let at = root;
-  for (const name of file.split("/")) {
-    at = path.join(at, name);
-    const found = lstatSync(at, { throwIfNoEntry: false });
-    if (found === undefined) return true;
-    if (found.isSymbolicLink()) return false;
+  try {
+    for (const name of file.split("/")) {
+      at = path.join(at, name);
+      const found = lstatSync(at, { throwIfNoEntry: false });
+      if (found === undefined) return true;
+      if (found.isSymbolicLink()) return false;
+    }
+    return false;
+  } catch (cause) {
+    return (cause as NodeJS.ErrnoException).code === "ENOTDIR";
   }
-  return false;
 }
 
 /** Of each folder all files below it, in their order. */

@@ -1,7 +1,7 @@
 import type { Audit } from "../../audit";
 import { auditFolder } from "../../audit";
 import type { Place } from "../../domain";
-import { type Files, inFolder } from "./written-folder";
+import { type Files, inFolder, withLocks } from "./written-folder";
 
 /** A small repository, and what an audit says of it. */
 export interface JudgedCase {
@@ -26,7 +26,7 @@ export function judgedAs(one: JudgedCase): {
   readonly differences: readonly string[];
   readonly said: string;
 } {
-  return inFolder(one.files, (folder) => {
+  return inFolder(withLocks(one.files), (folder) => {
     const audit = auditFolder(folder);
     return { differences: differences(one, audit), said: findingsOf(audit).join("; ") || "nothing" };
   });

@@ -24,3 +24,13 @@ export function inFolder<T>(files: Files, use: (folder: string) => T): T {
   remove();
   return used;
 }
+
+/** With the lock file that `npm ci` takes, beside each package.json that has none: lists of cases leave it out. */
+export function withLocks<F extends Files>(files: F): Files {
+  const texts = Object.values(files).join("\n");
+  if (!/\bnpm ci\b/.test(texts) || /package-lock\.json/.test(Object.keys(files).join("\n"))) return files;
+  const locks = Object.keys(files)
+    .filter((file) => path.posix.basename(file) === "package.json")
+    .map((file) => path.posix.join(path.posix.dirname(file), "package-lock.json"));
+  return { ...files, ...Object.fromEntries(locks.map((file) => [file, '{ "lockfileVersion": 1 }\n'])) };
+}

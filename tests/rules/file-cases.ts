@@ -55,6 +55,25 @@ const missingScript = (script: string, near: string | undefined): Fact => ({
   by: "build command",
 });
 
+const missingFile = (more: Partial<FactOf<"missing-file">> = {}): Fact => ({
+  kind: "missing-file",
+  place: { source: "file", file: "Dockerfile", line: 4, column: 1 },
+  file: "package-lock.json",
+  command: "npm ci",
+  elsewhere: undefined,
+  writtenBy: "npm install",
+  by: "Dockerfile",
+  ...more,
+});
+const { writtenBy: _, ...program } = missingFile() as FactOf<"missing-file">;
+const missingProgram = (elsewhere?: string): Fact => ({
+  ...program,
+  file: "manage.py",
+  command: "python manage.py migrate",
+  elsewhere,
+  by: "pre-deploy command",
+});
+
 const application = (missing: FactOf<"application">["missing"]): Fact => ({
   kind: "application",
   place: { source: "file", file: "render.yaml", line: 7, column: 19 },
@@ -173,6 +192,13 @@ export const FILE_CASES: Cases = {
     ["none", [], undefined],
     ["a script that is not there", [missingScript("build:render", "build")], /^none$/],
     ["a script that nothing is near to", [missingScript("deploy", undefined)], /^none$/],
+  ],
+  "service/missing-file": [
+    ["none", [], undefined],
+    ["a lock file that is not there", [missingFile()], /^none$/],
+    ["a lock file that the image has not", [missingFile({ elsewhere: "package-lock.json" })], /^none$/],
+    ["a program that is not there", [missingProgram()], /^none$/],
+    ["a program in another folder", [missingProgram("api/manage.py")], /^none$/],
   ],
   "service/railway-field": [
     ["none", [railway], undefined],

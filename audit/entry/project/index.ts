@@ -6,6 +6,7 @@ import { dotnetConnections } from "./dotnet-connections";
 import { driverFactsOf } from "./driver-facts";
 import { lockFacts } from "./lock-facts";
 import { migrationFacts } from "./migration-facts";
+import { missingLocks } from "./missing-locks";
 import { missingScripts } from "./missing-scripts";
 import { misspeltImports } from "./misspelt-imports";
 import type { Project } from "./project";
@@ -23,6 +24,7 @@ export function projectFacts(project: Project, chain: Chain, entry: Entry): read
     ...misspeltImports(project, entry),
     ...viteHosts(project, chain),
     ...missingScripts(project),
+    ...missingLocks(project),
     ...buildMigrations(project),
   ];
 }

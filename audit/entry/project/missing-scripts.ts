@@ -1,29 +1,18 @@
 import path from "node:path";
-import type { Instruction } from "dockerfile-ast";
-import { type Fact, type FactOf, factsOf, nearest, type Place } from "../../../domain";
+import { type Fact, nearest } from "../../../domain";
 import { type SimpleCommand, simpleCommands } from "../../../domain/start-command/shell";
-import { builtForLast } from "../../readers/dockerfile/stages";
 import { YamlTree } from "../../readers/syntax/yaml";
-import { fileOf, IMAGE_FILE } from "../../services/service-folders";
-import { inFolders } from "../folders";
 import { type PackageRun, packageRun } from "../package-run";
-import { ImageFiles } from "./image-files";
-import { type Project, placeOfInstruction, subjectOf } from "./project";
+import { type Project, subjectOf } from "./project";
+import { type Running, runningCommands } from "./running-commands";
 
-type By = FactOf<"missing-script">["by"];
-
-/** A command of a platform or an image, with what finds the package.json around it. */
-interface Running {
-  readonly command: string;
-  readonly place: Place;
-  readonly by: By;
-  /** The file at the end of some commands that go to folders, below the folder that the last of them is given. */
-  readonly packageOf: (commands: readonly SimpleCommand[], folder: string) => string | undefined;
-}
+/** What may give a package.json other scripts than the repository's. */
+const WRITES_PACKAGE =
+  /package\.json|\bpkg\s+set\b|\b(?:npm|pnpm|yarn|bun)\s+(?:init|create)\b|\bcreate-|\bgit\s+clone\b|\bcurl\b|\bwget\b|\btar\b|\bunzip\b|\b(?:turbo|nx)\s+prune\b|\bpnpm\b[^\n&;|]*\sdeploy\b|\b(?:mv|cp|rsync|ln|degit)\b|>/;
 
 /** The scripts that the platform's commands run and that the package has not, each once for a command. */
 export function missingScripts(project: Project): readonly Fact[] {
-  return [...ofPlatform(project), ...ofImage(project)].flatMap((running) => {
+  return runningCommands(project).flatMap((running) => {
     // What may fail stops nothing.
     if (running.command.includes("||")) return [];
     const commands = simpleCommands(running.command);
@@ -31,67 +20,17 @@ export function missingScripts(project: Project): readonly Fact[] {
   });
 }
 
-function ofPlatform({ start, facts, bases }: Project): readonly Running[] {
-  // An image's package.json is the one that its COPY brought.
-  if (IMAGE_FILE.test(fileOf(start))) return [];
-  const own = { place: start.place, command: start.command, by: "start command" as const };
-  return [own, ...factsOf(facts, "platform-command")].flatMap(({ place, command, by }) => {
-    if (!command.known) return [];
-    const packageOf: Running["packageOf"] = (commands, folder) => {
-      const [base] = inFolders(commands, bases);
-      return base === undefined ? undefined : path.posix.join(base, folder, "package.json");
-    };
-    return [{ command: command.value, place, by, packageOf }];
-  });
-}
-
-/** What may give a package.json other scripts than the repository's. */
-const WRITES_PACKAGE =
-  /package\.json|\bpkg\s+set\b|\b(?:npm|pnpm|yarn|bun)\s+(?:init|create)\b|\bcreate-|\bgit\s+clone\b|\bcurl\b|\bwget\b|\btar\b|\bunzip\b|\b(?:turbo|nx)\s+prune\b|\bpnpm\b[^\n&;|]*\sdeploy\b|\b(?:mv|cp|rsync|ln|degit)\b|>/;
-
-/** The commands of the image that is started: those of its build, and the last one. */
-function ofImage(project: Project): readonly Running[] {
-  const { start } = project;
-  const file = fileOf(start);
-  const image = IMAGE_FILE.test(file) ? ImageFiles.of(file, project) : undefined;
-  if (image === undefined || start.place.source !== "file") return [];
-  const { line } = start.place;
-  const packageAt =
-    (one: Instruction): Running["packageOf"] =>
-    (commands, folder) => {
-      const at = image.folderAt(one);
-      const [base] = at === undefined ? [] : inFolders(commands, [at]);
-      if (base === undefined || commands.slice(0, -1).some(goesAway)) return undefined;
-      const found = image.fileAt(one, path.posix.join(base, folder, "package.json"), (text) =>
-        WRITES_PACKAGE.test(text),
-      );
-      return typeof found === "object" ? found.file : undefined;
-    };
-  return builtForLast(image.instructions).flatMap((one): readonly Running[] => {
-    const place = placeOfInstruction(file, one);
-    if (one.getKeyword() === "RUN") {
-      const text = (one.getArgumentsContent() ?? "").replaceAll(/\\\r?\n/g, " ");
-      return [{ command: text, place, by: "Dockerfile", packageOf: packageAt(one) }];
-    }
-    if (one.getInstructionRange().start.line + 1 !== line || !start.command.known) return [];
-    return [{ command: start.command.value, place, by: "start command", packageOf: packageAt(one) }];
-  });
-}
-
-/** `cd /app`, which is a folder of the image. */
-function goesAway({ words }: SimpleCommand): boolean {
-  return /^(?:cd|pushd)$/.test(words[0] ?? "") && (words[1] ?? "").startsWith("/");
-}
-
 function missingIn(
   commands: readonly SimpleCommand[],
-  { place, by, packageOf }: Running,
+  { place, by, fileAt }: Running,
   project: Project,
 ): readonly Fact[] {
   const last = commands.at(-1);
   if (last === undefined || last.conditional || last.words.includes("--if-present")) return [];
   const run = scriptRun(last.words);
-  const file = run === undefined ? undefined : packageOf(commands, run.folder ?? "");
+  const name = path.posix.join(run?.folder ?? "", "package.json");
+  const found = run === undefined ? undefined : fileAt(commands, name, (text) => WRITES_PACKAGE.test(text));
+  const file = typeof found === "object" ? found.file : undefined;
   const scripts = file === undefined ? undefined : scriptsOf(file, project);
   if (run === undefined || file === undefined || scripts === undefined) return [];
   const { script } = run;

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { auditFolder } from "../../../audit";
 import { planFixes } from "../../../audit/fixes";
 import { describePlace } from "../../../domain";
-import { inFolder } from "../written-folder";
+import { inFolder, withLocks } from "../written-folder";
 import { FAULTY_DRIVERS, OPEN_DRIVERS, SOUND_DRIVERS } from "./drivers";
 import { FAULTY, OPEN } from "./faulty";
 import { FAULTY_PROJECTS } from "./faulty-projects";
@@ -17,6 +17,7 @@ import { FAULTY_DEPLOYED, OPEN_DEPLOYED, SOUND_NOT_DEPLOYED } from "./not-deploy
 import { FAULTY_NOT_THERE, SOUND_NOT_THERE } from "./not-there";
 import { NOT_YET } from "./not-yet";
 import { FAULTY_STARTED_PROGRAMS, OPEN_OTHER_PROGRAMS, SOUND_OTHER_PROGRAMS } from "./other-programs";
+import type { SmallRepository } from "./repository";
 import { FAULTY_ONLY_SOCKETS, OPEN_SECOND_SOCKETS, SOUND_SECOND_SOCKETS } from "./second-sockets";
 import { FAULTY_OPTIONS, SOUND_OPTIONS } from "./server-options";
 import { FAULTY_SETTINGS, OPEN_SETTINGS, SOUND_SETTINGS } from "./settings-that-win";
@@ -36,8 +37,11 @@ function told(folder: string, severities: readonly string[]): readonly string[] 
   });
 }
 
+/** Of which no file is left out. */
+const whole = <T extends SmallRepository>(one: T): T => ({ ...one, isWhole: true });
+
 describe("a sound repository", () => {
-  for (const { name, files } of [
+  for (const { name, files, isWhole } of [
     ...SOUND,
     ...SOUND_STACKS,
     ...SOUND_PROJECTS,
@@ -56,12 +60,12 @@ describe("a sound repository", () => {
     ...SOUND_GRADIO,
     ...SOUND_OPTIONS,
     ...SOUND_NOT_THERE,
-    ...SOUND_LOCKS,
+    ...SOUND_LOCKS.map(whole),
   ]) {
     (process.env.ALL_REPOSITORIES === undefined && NOT_YET.includes(name) ? it.skip : it)(
       `is found sound: ${name}`,
       () =>
-        inFolder(files, (folder) => {
+        inFolder(isWhole === true ? files : withLocks(files), (folder) => {
           assert.deepEqual(told(folder, ["error", "warning"]), []);
           assert.deepEqual(planFixes(folder, {}).files, []);
         }),
@@ -70,7 +74,7 @@ describe("a sound repository", () => {
 });
 
 describe("a faulty repository", () => {
-  for (const { name, files, finds, spares = [] } of [
+  for (const { name, files, isWhole, finds, spares = [] } of [
     ...FAULTY,
     ...FAULTY_STACKS,
     ...FAULTY_PROJECTS,
@@ -89,12 +93,12 @@ describe("a faulty repository", () => {
     ...FAULTY_GRADIO,
     ...FAULTY_OPTIONS,
     ...FAULTY_NOT_THERE,
-    ...FAULTY_LOCKS,
+    ...FAULTY_LOCKS.map(whole),
   ]) {
     (process.env.ALL_REPOSITORIES === undefined && NOT_YET.includes(name) ? it.skip : it)(
       `is found faulty: ${name}`,
       () =>
-        inFolder(files, (folder) => {
+        inFolder(isWhole === true ? files : withLocks(files), (folder) => {
           const found = told(folder, ["error", "warning", "note"]);
           for (const wanted of finds)
             assert.ok(found.includes(wanted), `${wanted} in ${found.join(", ") || "nothing"}`);
@@ -105,7 +109,7 @@ describe("a faulty repository", () => {
 });
 
 describe("what cannot be followed", () => {
-  for (const { name, files, undecidedAt } of [
+  for (const { name, files, isWhole, undecidedAt } of [
     ...OPEN,
     ...OPEN_DRIVERS,
     ...OPEN_LISTENERS,
@@ -120,7 +124,7 @@ describe("what cannot be followed", () => {
     (process.env.ALL_REPOSITORIES === undefined && NOT_YET.includes(name) ? it.skip : it)(
       `is not decided where the chain ends: ${name}`,
       () =>
-        inFolder(files, (folder) => {
+        inFolder(isWhole === true ? files : withLocks(files), (folder) => {
           const places = auditFolder(folder).undecided.map(({ place }) =>
             describePlace(place).split(":").slice(0, 2).join(":"),
           );

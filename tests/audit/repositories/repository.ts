@@ -2,6 +2,8 @@
 export interface SmallRepository {
   readonly name: string;
   readonly files: Readonly<Record<string, string>>;
+  /** Whether the lock file of `npm ci` is among the files, or meant to be missing. */
+  readonly isWhole?: boolean;
 }
 
 /** A repository with a fault, and where it must be found: `rule file:line` of each error or warning that counts. */

@@ -1,5 +1,8 @@
 import assert from "node:assert/strict";
+import { symlinkSync } from "node:fs";
+import path from "node:path";
 import { repositoryOf } from "../../../audit/walk/repository";
+import { inFolder } from "../written-folder";
 
 const FILES = ["app/main.py", "app/models/user.py", "app-two/main.py", "main.py", "app/page.md"];
 
@@ -17,4 +20,16 @@ describe("the files of a walk", () => {
     assert.equal(repository.ending(".py"), repository.ending(".py"));
     assert.equal(repository.below("app", ".py"), repository.below("app", ".py"));
   });
+
+  it("lacks what is nowhere on the disk, also below a file, and not what is left out or behind a link", () =>
+    inFolder({ "a.py": "", "left/out.py": "" }, (folder) => {
+      symlinkSync("left", path.join(folder, "link"));
+      const { lacks } = repositoryOf(folder, ["a.py"]);
+      assert.deepEqual(
+        ["a.py", "a.py/b", "left", "left/out.py", "left/b", "link/b", "b/c", "../b", "b\0"].map((file) =>
+          lacks(file),
+        ),
+        [false, true, false, false, true, false, true, false, false],
+      );
+    }));
 });

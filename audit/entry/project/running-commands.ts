@@ -1,0 +1,105 @@
+import path from "node:path";
+import type { Instruction } from "dockerfile-ast";
+import { type FactOf, factsOf, type Place } from "../../../domain";
+import type { SimpleCommand } from "../../../domain/start-command/shell";
+import { builtForLast } from "../../readers/dockerfile/stages";
+import { fileOf, IMAGE_FILE } from "../../services/service-folders";
+import { inFolders } from "../folders";
+import { type ImageFile, ImageFiles } from "./image-files";
+import { type Project, placeOfInstruction } from "./project";
+
+/** A command that a platform or an image's build runs, and what it finds in the folder that it runs in. */
+export interface Running {
+  readonly command: string;
+  readonly place: Place;
+  readonly by: FactOf<"missing-script">["by"];
+  /**
+   * What is at a path where the last of some commands runs, which may go to folders before.
+   *
+   * @param writes whether a command may write it
+   */
+  readonly fileAt: (
+    commands: readonly SimpleCommand[],
+    file: string,
+    writes: (command: string) => boolean,
+  ) => ImageFile;
+}
+
+/** The commands of a service's deploy: of its build, before its start, and of its start. */
+export function runningCommands(project: Project): readonly Running[] {
+  const file = fileOf(project.start);
+  return IMAGE_FILE.test(file) ? ofImage(file, project) : ofPlatform(project);
+}
+
+function ofPlatform(project: Project): readonly Running[] {
+  const { start, facts } = project;
+  const own = { place: start.place, command: start.command, by: "start command" as const };
+  return [own, ...factsOf(facts, "platform-command")].flatMap(({ place, command, by }): readonly Running[] =>
+    command.known
+      ? [{ command: command.value, place, by, fileAt: (...asked) => onPlatform(project, by, ...asked) }]
+      : [],
+  );
+}
+
+/** In the likeliest folder; nothing is there only where none of those that it may be has it. */
+function onPlatform(
+  { bases, repository, facts }: Project,
+  by: Running["by"],
+  commands: readonly SimpleCommand[],
+  name: string,
+  writes: (command: string) => boolean,
+): ImageFile {
+  const files = inFolders(commands, bases).map((base) => path.posix.normalize(path.posix.join(base, name)));
+  const [file] = files;
+  if (file !== undefined && repository.has(file)) return { file };
+  const before = commands.slice(0, -1).map(({ words }) => words.join(" "));
+  const builds = factsOf(facts, "platform-command").flatMap((fact) =>
+    by !== "build command" && fact.by === "build command" && fact.command.known ? fact.command.value : [],
+  );
+  if ([...before, ...builds].some(writes)) return undefined;
+  // The platform has nothing of what is above the repository.
+  return files.every((one) => one.startsWith("../") || repository.lacks(one)) ? "lacking" : undefined;
+}
+
+/** The commands of the image that is started: those of its build, its own, and what a platform runs in it before. */
+function ofImage(file: string, project: Project): readonly Running[] {
+  const { start, facts } = project;
+  const image = ImageFiles.of(file, project);
+  if (image === undefined || start.place.source !== "file") return [];
+  const { line } = start.place;
+  const last = image.instructions.findLast((one) => one.getInstructionRange().start.line + 1 === line);
+  const before = factsOf(facts, "platform-command").flatMap(({ place, command, by }): readonly Running[] =>
+    command.known && by === "pre-deploy command" && last !== undefined
+      ? [{ command: command.value, place, by, fileAt: inImage(image, last) }]
+      : [],
+  );
+  const own = builtForLast(image.instructions).flatMap((one): readonly Running[] => {
+    const place = placeOfInstruction(file, one);
+    if (one.getKeyword() === "RUN") {
+      const text = (one.getArgumentsContent() ?? "").replaceAll(/\\\r?\n/g, " ");
+      return [{ command: text, place, by: "Dockerfile", fileAt: inImage(image, one) }];
+    }
+    if (one !== last || !start.command.known) return [];
+    return [{ command: start.command.value, place, by: "start command", fileAt: inImage(image, one) }];
+  });
+  return [...own, ...before];
+}
+
+function inImage(image: ImageFiles, one: Instruction): Running["fileAt"] {
+  // What is mounted into a step is no file of the image.
+  if (/--mount=type=(?:bind|secret)|^\s*--mount=(?!type=)/.test(one.getRawArgumentsContent() ?? ""))
+    return () => undefined;
+  return (commands, name, writes) => {
+    const at = image.folderAt(one);
+    const [base] = at === undefined ? [] : inFolders(commands, [at]);
+    const before = commands.slice(0, -1);
+    if (base === undefined || before.some(goesAway) || before.some(({ words }) => writes(words.join(" "))))
+      return undefined;
+    return image.fileAt(one, path.posix.join(base, name), writes);
+  };
+}
+
+/** `cd /app`, which is a folder of the image. */
+function goesAway({ words }: SimpleCommand): boolean {
+  return /^(?:cd|pushd)$/.test(words[0] ?? "") && (words[1] ?? "").startsWith("/");
+}
