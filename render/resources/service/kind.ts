@@ -13,7 +13,7 @@ import { groupsOf, linkedGroups } from "./env-groups";
 import { outputFields, outputsOf, plannedParts } from "./outputs";
 import { planProblems, runningProblems } from "./problems";
 import type { ServiceRow } from "./row";
-import { settledService, withoutFilledIn } from "./settled";
+import { settledService, toImport, withoutFilledIn } from "./settled";
 import { applyChanges, changedRoots, owedRoots, readParts, readService } from "./steps";
 
 const GONE = { pause: 1_000, attempts: 120 };
@@ -88,7 +88,7 @@ async function read(
   const told = await withTold(context, id, inputs, inputsOf(row, answer, inputs));
   // An import has no inputs yet: it is to see everything.
   const imported = Object.keys(inputs).length === 0;
-  const seen = imported ? told : withoutFilledIn(inputs, told);
+  const seen = imported ? toImport(told) : withoutFilledIn(inputs, told);
   const found = inWordsOf(inputs, seen, canonicalService);
   const deployId = state.deployId ?? (await newestDeploy(context, id))?.id;
   return { inputs: found, outputs: outputsOf(row, answer, found, deployId) };

@@ -28,19 +28,39 @@ export function withoutFilledIn(written: Properties, read: Properties): Properti
   );
   const image = imageIn(rest.runtimeSource);
   const named = imageIn(written.runtimeSource);
-  if (!image || !named || named.tag !== undefined || named.digest !== undefined) return rest;
-  const { tag: _, digest: __, ...others } = image;
-  return { ...rest, runtimeSource: { image: others } };
+  if (!image || !named) return rest;
+  const { tag, digest, ...others } = image;
+  const found = foundFor(named, image);
+  const shown = withoutAbsent({
+    tag: "tag" in found ? undefined : tag,
+    digest: "digest" in found ? undefined : digest,
+  });
+  return { ...rest, runtimeSource: { image: { ...others, ...shown } } };
 }
 
-/** The same image without a version is the version that Render found for it. */
+/** What was read for an import: of tag and digest, which no program names both, the one that is certain. */
+export function toImport(read: Properties): Properties {
+  const image = imageIn(read.runtimeSource);
+  if (image?.tag === undefined || image.digest === undefined) return read;
+  const { tag: _, ...others } = image;
+  return { ...read, runtimeSource: { image: others } };
+}
+
+/** The same image is that of the version which Render found for it, as far as the program names none. */
 function settledSource(old: unknown, wanted: unknown): unknown {
   const before = imageIn(old);
   const after = imageIn(wanted);
-  if (!before || !after || after.tag !== undefined || after.digest !== undefined) return wanted;
-  if (nameOf(before) !== nameOf(after)) return wanted;
-  const { tag, digest } = before;
-  return { image: withoutAbsent({ ...after, tag, digest }) };
+  if (!before || !after || nameOf(before) !== nameOf(after)) return wanted;
+  return { image: { ...after, ...foundFor(after, before) } };
+}
+
+/** Tag and digest that an image has and its program does not name: Render finds one for the other. */
+function foundFor(named: Properties, image: Properties): Properties {
+  const isSame = (one: "tag" | "digest") => named[one] === undefined || named[one] === image[one];
+  return withoutAbsent({
+    tag: named.tag === undefined && isSame("digest") ? image.tag : undefined,
+    digest: named.digest === undefined && isSame("tag") ? image.digest : undefined,
+  });
 }
 
 function nameOf(image: Properties): unknown {
