@@ -8,8 +8,9 @@ export function fullDiskSentence(error: unknown): string | undefined {
   const { code, dest, path } = (error ?? {}) as NodeJS.ErrnoException & { readonly dest?: string };
   if (!FULL.has(code)) return undefined;
   const place = dest ?? path;
+  const room = code === "EROFS" ? "Choose" : "Make room there, or choose";
   return (
     `${place === undefined ? "" : `${place}: `}expected a disk that can be written, got ${foundInstead(error)}. ` +
-    "Make room there, or choose other folders by TMPDIR and PORTCULLIS_CACHE; then try again."
+    `${room} other folders by TMPDIR and PORTCULLIS_CACHE; then try again.`
   );
 }

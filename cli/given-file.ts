@@ -36,6 +36,7 @@ const SAID: Readonly<Record<string, string>> = {
   EPERM: "no permission",
   EROFS: "a disk that cannot be written",
   ENOSPC: "a full disk",
+  EFBIG: "a limit on how long a file may be",
   EPIPE: "a pipe that is read no more",
   EDQUOT: "a quota of the disk that is used up",
 };

@@ -160,8 +160,10 @@ class Lines {
         if (line.includes(quote)) escaped = index;
         continue;
       }
-      // dotenv takes a backslash before a quote for its escape, also one that is escaped itself, and reads on.
-      const last = line[end - 1] === "\\" ? this.lines.length : index;
+      // dotenv takes a backslash before a quote for its escape, also one that is escaped itself, and reads on to another.
+      const mayGoOn = line[end - 1] === "\\";
+      const goesOn = mayGoOn && (line.slice(end + 1).includes(quote) || this.next(quote, index) > index);
+      const last = goesOn ? this.lines.length : index;
       const isWhole = /^[ \t]*(?:#.*)?$/.test(line.slice(end + 1)) && last === index;
       return { body: body.join("\n"), isWhole, last };
     }

@@ -11,6 +11,10 @@ describe("A disk that takes no more", () => {
       "/cache/rehearsals/1-a/sources/a.py: expected a disk that can be written, got ENOSPC, a full disk. " +
         "Make room there, or choose other folders by TMPDIR and PORTCULLIS_CACHE; then try again.",
     );
+    assert.match(
+      fullDiskSentence({ code: "EROFS", path: "/home/ada/.cache" }) ?? "",
+      /^\/home\/ada\/\.cache: expected .* got EROFS, a disk that cannot be written\. Choose other folders by /,
+    );
     assert.match(fullDiskSentence({ code: "EDQUOT" }) ?? "", /^expected a disk .*got EDQUOT, a quota/);
   });
 

@@ -62,6 +62,8 @@ const WRITTEN: readonly (readonly [string, string, string | undefined])[] = [
   ["a colon", "A: 1", undefined],
   ["a colon after a sign", "A=1\nA: 2", undefined],
   ["a value that may be on the next line", "A=\n'b'", undefined],
+  ["one after an escaped backslash that ends a value", 'B="\\\\"\nA=1', "1"],
+  ["one in quotes after an escaped backslash that ends a value", 'B="\\\\"\nA="1"', undefined],
   ["a URL", "A=postgresql://u:p%40@h:5432/d?a=b&c=d", "postgresql://u:p%40@h:5432/d?a=b&c=d"],
   ["JSON in single quotes", `A='{"a": "b"}'`, '{"a": "b"}'],
   ["a sign within", "A=b==", "b=="],
@@ -113,7 +115,12 @@ describe("the reader of env files, beside dotenv and python-dotenv", function ()
       WRITTEN.filter(([, , expected]) => expected === undefined)
         .map(([what]) => what)
         .filter((what) => !differing.some(([other]) => other === what)),
-      ["a quote that does not end", "more after a quote", "a value that may be on the next line"],
+      [
+        "a quote that does not end",
+        "more after a quote",
+        "a value that may be on the next line",
+        "one in quotes after an escaped backslash that ends a value",
+      ],
     );
   });
 });
