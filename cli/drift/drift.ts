@@ -1,6 +1,6 @@
 import { CommandError, EXIT } from "../exit-code";
 import { engineFor } from "../stacks/engine-for";
-import { ownPulumi, refusalOf } from "../stacks/own-pulumi";
+import { ownPulumi, passphraseAdvice, refusalOf } from "../stacks/own-pulumi";
 import type { Pulumi } from "../stacks/pulumi";
 import { sideBySide } from "../stacks/side-by-side";
 import { assertStackFile } from "../stacks/stack-file";
@@ -68,7 +68,8 @@ async function deployedStacks(own: Pulumi): Promise<readonly string[]> {
 async function driftOf(own: Pulumi, stack: string): Promise<readonly DriftedResource[]> {
   const run = await own(["refresh", "-s", stack, "--preview-only", "--json"]);
   if (run.exitCode !== 0) {
-    throw new CommandError(`${stack}: what is really there cannot be read: ${refusalOf(run.output)}`);
+    const why = refusalOf(run.output);
+    throw new CommandError(`${stack}: what is really there cannot be read: ${why}${passphraseAdvice(why)}`);
   }
   return driftedResources(run.stdout);
 }

@@ -30,9 +30,9 @@ export async function branchesFor(
     ...remembered(project, stack).branches,
     ...[...parents.keys()].map((parent) => ({ parent, name })),
   ]);
+  await ensureEnd(pulumi, { project, stack }, environment, own);
   const found = new Map<string, BranchDatabase>();
   if (client === undefined) return { own, databases: found };
-  await ensureEnd(pulumi, { project, stack }, environment, own);
   // Two databases of one project are on one branch.
   for (const [parent, databases] of parents) {
     const asked = { parent, name, gitBranch, pullRequest };

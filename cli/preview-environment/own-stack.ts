@@ -1,8 +1,8 @@
 import { randomBytes } from "node:crypto";
 import { existsSync, readFileSync, rmSync } from "node:fs";
-import { type Document, parseDocument } from "yaml";
+import { type Document, isMap, parseDocument } from "yaml";
 import { CommandError } from "../exit-code";
-import { refusalOf } from "../stacks/own-pulumi";
+import { passphraseAdvice, refusalOf } from "../stacks/own-pulumi";
 import type { Pulumi } from "../stacks/pulumi";
 import { sameProvider } from "../stacks/secrets-provider";
 import { stackFilePath } from "../stacks/stack-file-name";
@@ -15,7 +15,7 @@ import {
   type PreviewEnvironment,
   setEnvironment,
 } from "./derived-stack";
-import { expiryOf } from "./newest-update";
+import { hasNoUpdate } from "./newest-update";
 
 /** Where a stack's configuration is; its name may have an organization in front. */
 export const stackFileOf = (project: string, stack: string): string => stackFilePath(project, stack);
@@ -23,8 +23,9 @@ export const stackFileOf = (project: string, stack: string): string => stackFile
 /** @returns what it printed @throws CommandError with Pulumi's own sentence */
 async function succeed(pulumi: Pulumi, args: readonly string[], input?: string): Promise<string> {
   const run = await pulumi(args, input === undefined ? {} : { input });
-  if (run.exitCode !== 0) throw new CommandError(`\`pulumi ${args.join(" ")}\`: ${refusalOf(run.output)}`);
-  return run.stdout;
+  if (run.exitCode === 0) return run.stdout;
+  const why = refusalOf(run.output);
+  throw new CommandError(`\`pulumi ${args.join(" ")}\`: ${why}${passphraseAdvice(why)}`);
 }
 
 /** The project's stacks, by the names that the backend has them by. */
@@ -65,8 +66,8 @@ export async function ensureStack(
 }
 
 /**
- * Puts into the backend until when a stack is to be there, and what is removed with it, where no update says it yet:
- * an update that makes nothing has its configuration. What is made afterwards is found by `expire`, whatever comes.
+ * Puts into the backend until when a stack is to be there, and what is removed with it, where it has had no update:
+ * the first one makes nothing, and has its configuration. What is made afterwards is found by `expire`, whatever comes.
  */
 export async function ensureEnd(
   pulumi: Pulumi,
@@ -74,10 +75,10 @@ export async function ensureEnd(
   environment: PreviewEnvironment,
   own: readonly NamedBranch[],
 ): Promise<void> {
-  if ((await expiryOf(pulumi, stack)) !== undefined) return;
+  if (!(await hasNoUpdate(pulumi, stack))) return;
   const file = stackFileOf(project, stack);
   const document = parseDocument(existsSync(file) ? readFileSync(file, "utf8") : "");
-  document.delete("config");
+  emptyConfig(document);
   setEnvironment(document, environment, own);
   writeOutput(file, document.toString());
   await succeed(pulumi, ["refresh", "-s", stack, "--yes", "--skip-preview"]);
@@ -95,7 +96,7 @@ export async function writeOwnStack(
   const before = existsSync(file) ? parseDocument(readFileSync(file, "utf8")) : undefined;
   if (before !== undefined) {
     const bare = before.clone() as Document;
-    bare.delete("config");
+    emptyConfig(bare);
     writeOutput(file, bare.toString());
   }
   await succeed(pulumi, ["config", "cp", "-s", from, "--dest", stack]);
@@ -111,6 +112,11 @@ export async function writeOwnStack(
     // By standard input: every user of the machine can read arguments.
     await succeed(pulumi, ["config", "set", "-s", stack, "--secret", ...options, place], password);
   }
+}
+
+/** A new stack's file may have nothing in it, which is no mapping. */
+function emptyConfig(document: Document): void {
+  if (isMap(document.contents)) document.delete("config");
 }
 
 async function makeStack(pulumi: Pulumi, project: string, stack: string, from: string): Promise<void> {

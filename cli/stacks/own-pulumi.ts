@@ -52,6 +52,12 @@ export function refusalOf(output: string): string {
   return said.replace(/^\s*error:\s*/, "");
 }
 
+/** What to type where a sentence of Pulumi's is about the passphrase, and does not say it itself. */
+export const passphraseAdvice = (why: string): string =>
+  /passphrase/.test(why) && !why.includes("PULUMI_CONFIG_PASSPHRASE")
+    ? "\nSet the stack's passphrase (PULUMI_CONFIG_PASSPHRASE)."
+    : "";
+
 /**
  * That Pulumi did not show a part of a stack: why, and what to type.
  *

@@ -1,9 +1,10 @@
 import assert from "node:assert/strict";
-import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { parse } from "yaml";
 import { down } from "../../../cli/preview-environment/down";
+import { expire } from "../../../cli/preview-environment/expire";
 import { up } from "../../../cli/preview-environment/up";
 import { ENVIRONMENT, Kept, STAGING } from "./kept";
 
@@ -24,6 +25,8 @@ describe("A pull request's environment", () => {
   for (const point of [
     "stack init",
     "stack init, done",
+    "refresh",
+    "refresh, done",
     "config cp",
     "config cp, done",
     "config set",
@@ -59,5 +62,37 @@ describe("A pull request's environment", () => {
       assert.equal((await typedDown()).result, "removed");
       assert.ok(!existsSync(kept.file("pr-7")));
     }
+  });
+
+  for (const left of [undefined, ""]) {
+    it(`is made where a new stack has ${left === undefined ? "no" : "an empty"} file, as one of Pulumi Cloud's`, async () => {
+      const pulumi: ReturnType<Kept["pulumi"]> = async (args, options) => {
+        const run = await kept.pulumi()(args, options);
+        if (args[1] === "init" && left === undefined) rmSync(kept.file("pr-7"));
+        if (args[1] === "init" && left !== undefined) writeFileSync(kept.file("pr-7"), left);
+        return run;
+      };
+      assert.equal((await up({ environment: ENVIRONMENT, ...doing(), pulumi })).result, "up");
+      assert.deepEqual([...kept.stacks], ["staging", "pr-7"]);
+    });
+  }
+
+  it("whose stack alone could be made has an end, and what to type is said: a scheduled run removes it", async () => {
+    const pulumi: ReturnType<Kept["pulumi"]> = async (args, options) =>
+      args[1] === "cp"
+        ? { exitCode: 255, stdout: "", output: "error: incorrect passphrase" }
+        : kept.pulumi()(args, options);
+    await assert.rejects(
+      up({ environment: ENVIRONMENT, ...doing(), pulumi }),
+      /incorrect passphrase\nSet the stack's passphrase \(PULUMI_CONFIG_PASSPHRASE\)\.$/,
+    );
+    assert.deepEqual([...kept.stacks], ["staging", "pr-7"]);
+    rmSync(kept.file("pr-7"));
+    const { environments } = await expire({ ...doing(), now: Date.parse("2027-01-01T00:00:00Z") });
+    assert.deepEqual(
+      environments.map(({ stack, result }) => [stack, result]),
+      [["pr-7", "removed"]],
+    );
+    assert.deepEqual([...kept.stacks], ["staging"]);
   });
 });
