@@ -152,7 +152,21 @@ function isRight(edit: Edit | undefined, command: string): boolean {
 function isOtherAddress(host: string): boolean {
   if (isUnreachable(host)) return false;
   const number = /^\d{1,3}(?:\.\d{1,3}){3}$/.test(host) && host !== "0.0.0.0";
-  return number || isPublicName(host) || /\/\//.test(host) || /^[^[\]:]+:(?:\d+|\$\{?\w+\}?)$/.test(host);
+  return (
+    number ||
+    isNoAddress(host) ||
+    isPublicName(host) ||
+    /\/\//.test(host) ||
+    /^[^[\]:]+:(?:\d+|\$\{?\w+\}?)$/.test(host)
+  );
+}
+
+/** `0,0,0,0`, `0.0.0.0.0`, `0.0.0.0/0` and `o.o.o.o`: numbers of an address, in no form of one. */
+function isNoAddress(host: string): boolean {
+  return (
+    /^\d+(?:\.\d+){4,}$|^\d+(?:[.,]\d+)*,\d+(?:[.,]\d+)*$|^[\d.]+\/\d+$|^[o0](?:\.[o0]){3}$/i.test(host) &&
+    host !== "0.0.0.0"
+  );
 }
 
 /** No interface of a machine has a service's public name: the server cannot bind what it leads to. */

@@ -50,11 +50,13 @@ const STARTS_NOTHING = /^(pip3?|install|add|echo|which|make|apt(-get)?)$/;
 
 function readServer(server: Server, command: readonly string[], variable: VariableLookup): Listener[] {
   const program = server.names[0] ?? "";
-  const own = flagValues(command, server.bindFlags ?? []);
+  const isHttp = server.httpBy?.test(command.join(" ")) === true;
+  const bindFlags = [...(server.bindFlags ?? []), ...(isHttp ? (server.socketFlags ?? []) : [])];
+  const own = flagValues(command, bindFlags);
   // What the command line says takes the place of what a variable says, which is then asked for in vain.
   const flags = own.length > 0 ? [] : (server.flagsVariables ?? []).flatMap((name) => variable(name) ?? []);
   const words = [...flags.flatMap(wordsOf), ...command];
-  const written = flagValues(words, server.bindFlags ?? []);
+  const written = flagValues(words, bindFlags);
   const inVariable = written.length > 0 ? undefined : firstOf(server.bindVariables, variable);
   const binds = inVariable === undefined ? written : [inVariable];
   const counted = server.severalBinds === true ? binds.flatMap((bind) => bind.split(",")) : binds.slice(-1);
@@ -75,7 +77,10 @@ function readServer(server: Server, command: readonly string[], variable: Variab
   const port =
     filledIn(given, server) ?? positional ?? filledIn(firstOf(server.portVariables, variable), server);
   const socket = flagValues(words, server.socketFlags ?? []).at(-1);
-  if (socket !== undefined) return [{ program, host: `unix:${socket}`, port: undefined }];
+  if (socket !== undefined) {
+    const kind = server.httpBy !== undefined && /:(?:\d+|\$\{?\w+\}?)$/.test(socket) ? "socket" : "unix";
+    return [{ program, host: `${kind}:${socket}`, port: undefined }];
+  }
   // A configuration file says its own.
   const elsewhere = flagValues(words, server.elsewhereFlags ?? []).length > 0;
   if (elsewhere) return [{ program, host, port: port === undefined ? undefined : commandPort(port) }];

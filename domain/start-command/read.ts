@@ -169,7 +169,7 @@ function startsDaemon({ words, variables }: SimpleCommand, variable: VariableLoo
   return isDaemon([...words.slice(at + 1), ...more], daemonFlags);
 }
 
-/** A socket in the file system is found by no port scan either. */
+/** A socket in the file system is found by no port scan either, and one of another protocol answers no request. */
 export function isUnreachable(host: string): boolean {
-  return isLoopback(host) || /^(?:unix|fd):/.test(host);
+  return isLoopback(host) || /^(?:unix|fd|socket):/.test(host);
 }

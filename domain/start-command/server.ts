@@ -31,6 +31,8 @@ export interface Server {
   readonly severalBinds?: boolean;
   /** Flags whose value is a socket in the file system or a descriptor: no port is opened. */
   readonly socketFlags?: readonly string[];
+  /** Words with which such a socket is one of HTTP. */
+  readonly httpBy?: RegExp;
   /** Flags after which the socket is decided elsewhere: a configuration file, a socket's path. */
   readonly elsewhereFlags?: readonly string[];
   /** Environment variables that it reads for host and port, the first that is set; a flag wins over them. */

@@ -14,7 +14,7 @@ import { askedVariables, variablesNamed } from "../../domain/variables";
 import { PLATFORMS, platformsAt } from "../../platforms";
 import { whyHanded } from "./handed-flags";
 import { setPort } from "./set-port";
-import { unknownStart } from "./unknown-start";
+import { unknownPort, unknownStart } from "./unknown-start";
 
 /** One place that names the service's port, as text: what is written there may be no port at all. */
 export interface NamedPort {
@@ -120,12 +120,14 @@ function commandPorts(
   settings: Knowledge,
 ): readonly NamedPort[] | string {
   const { look, unset } = askedVariables(facts, fact);
-  const port = readStartCommand(command, look)?.port;
+  const start = readStartCommand(command, look);
+  const port = start?.port;
   if (port === undefined) {
     const set = setPort(fact, command, facts);
     if (set !== undefined) return [commandPort(fact, "PORT of the start command", set)];
     const said = unknownAddress(command, look);
-    if (said?.port === undefined) return unknownStart(fact, command, facts) ?? [];
+    if (said?.port === undefined)
+      return unknownStart(fact, command, facts) ?? (start && unknownPort(fact, start, facts)) ?? [];
     return `${said.program} is not known here, and ${said.port} may be the port that it opens`;
   }
   if (readStart(command, look).isProxied) return PROXIED;

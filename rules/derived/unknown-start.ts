@@ -1,5 +1,12 @@
 import { type Fact, factsOf, type StartCommandFact } from "../../domain/fact";
-import { readStart, readStartCommand, unknownAddress, type VariableLookup } from "../../domain/start-command";
+import {
+  isUnreachable,
+  readStart,
+  readStartCommand,
+  type StartCommand,
+  unknownAddress,
+  type VariableLookup,
+} from "../../domain/start-command";
 import { QUOTED_DOLLAR, UNREADABLE } from "../../domain/start-command/expansion";
 import { serviceTypeOf } from "../../domain/stated-service";
 import { variableOf } from "../../domain/variables";
@@ -19,6 +26,17 @@ export function unknownStart(
       ? `where ${listeners[0]?.program} listens is not written in the command`
       : undefined;
   return unknown === undefined || serves ? undefined : opensNothing(command, unknown);
+}
+
+/** Why the port of a server is not known of which the command says the address alone. */
+export function unknownPort(
+  fact: StartCommandFact,
+  { program, host }: StartCommand,
+  facts: readonly Fact[],
+): string | undefined {
+  if (host === undefined || isUnreachable(host) || !isAsked(fact, facts) || isReadElsewhere(fact, facts))
+    return undefined;
+  return `which port ${program} opens is not written in the command`;
 }
 
 /** Why the address that a command's server binds is not known; undefined where it is. */

@@ -141,7 +141,10 @@ export const PYTHON_SERVERS: readonly Server[] = [
   {
     // uwsgi-docs.readthedocs.io: it opens what its options say.
     names: ["uwsgi"],
-    bindFlags: ["--http", "--http-socket", "--socket", "-s"],
+    bindFlags: ["--http", "--http-socket"],
+    // Behind these it speaks a protocol of its own, for a web server before it.
+    socketFlags: ["--socket", "-s", "--uwsgi-socket", "--fastcgi-socket"],
+    httpBy: /(?:^| )--protocol[= ]https?(?: |$)/,
     elsewhereFlags: ["--ini", "--yaml", "--xml"],
     daemonFlags: ["-d", "--daemonize2"],
   },

@@ -1,7 +1,8 @@
 import { FOURTEENTH_BROKEN } from "./fourteenth-broken";
+import { ROOMS_BROKEN } from "./rooms";
 import type { SealedCase } from "./sealed";
 
-/** Marks of the fourteenth batch's cases that the gate does not stop, and why. */
+/** Marks of the cases of the fourteenth batch and of the rooms that the gate does not stop, and why. */
 const WHY: Readonly<Record<string, string>> = {
   "paste the contents of": "a sentence in place of a secret is no known shape",
   "rds.amazonaws.com:5432/orchard?sslmode=verify-full":
@@ -11,9 +12,11 @@ const WHY: Readonly<Record<string, string>> = {
   "Pear&Plum42": "the rest of such a password is a parameter",
   "Pear;Plum=42": "the rest of such a password is a pair",
   DJANGO_ALLOWED_HOSTS: "a variable's list of hosts is the program's own",
+  "console.log(1)": "what code in a command does is not read, and a worker may be any program",
+  "shell -c 'import app'": "the same",
 };
 
 /** The cases themselves, each by its mark. */
 export const ONCE_MISSED: readonly SealedCase[] = Object.keys(WHY).flatMap((mark) =>
-  FOURTEENTH_BROKEN.filter((one) => JSON.stringify(one).includes(mark)),
+  [...FOURTEENTH_BROKEN, ...ROOMS_BROKEN].filter((one) => JSON.stringify(one).includes(mark)),
 );

@@ -45,7 +45,6 @@ export const COMPILED_BROKEN: readonly SealedCase[] = [
     ["dotnet App.dll", { ASPNETCORE_URLS: "http://+:5000" }],
     ["dotnet App.dll", { DOTNET_URLS: "http://*:5000" }],
     ["dotnet App.dll", { ASPNETCORE_URLS: "http://+:$PORT" }],
-    // biome-ignore lint/suspicious/noTemplateCurlyInString: what was typed.
     ["dotnet App.dll", { ASPNETCORE_URLS: "http://0.0.0.0:${PORT}" }],
     ["./App", { ASPNETCORE_URLS: "http://0.0.0.0:80" }],
     ["dotnet App.dll", { Kestrel__Endpoints__Http__Url: "http://*:5001" }],
