@@ -74,30 +74,51 @@ function ofServiceFile(
   ];
 }
 
+/** What frameworks call the kind of database, and words for PostgreSQL there: `DB_CONNECTION=pgsql`, `DB_DIALECT=postgres`. */
+const KINDS = [
+  "CONNECTION",
+  "ENGINE",
+  "TYPE",
+  "DIALECT",
+  "CLIENT",
+  "DRIVER",
+  "ADAPTER",
+  "PROVIDER",
+  "VENDOR",
+];
+const OF_POSTGRESQL = /postg|pgsql|^pg$|psycopg/i;
+const OF_OTHERS = /mysql|maria|mssql|sqlsrv|sqlserver|sqlite|oracle|mongo/i;
+/** Hosts and users as only a server or a pooler of PostgreSQL has them: `…-pooler.…`, `app.<20 letters>`. */
+const ITS_HOST = /[.-]pooler\.|postgres|^db\.[a-z]{20}\./i;
+const ITS_USER = /^postgres(?:\.|$)|^[\w-]+\.[a-z]{20}$/;
+/** Its own port, a pooler's, and the one that a local stack in containers publishes. */
+const ITS_PORTS = ["5432", "6543", "54322"];
+
 /**
  * Where the names do not say which database it is, a driver of PostgreSQL, a port of its servers or the names that its
  * installation makes do: the role and the database `postgres`.
  */
 function isPostgresql(
-  { service }: VariableFact,
+  { service, value: host }: VariableFact,
   { prefix }: Family,
   variables: readonly VariableFact[],
   facts: readonly Fact[],
 ): boolean {
-  const port = variables.find(
-    (variable) => variable.service === service && variable.name.toUpperCase() === `${prefix}PORT`,
-  );
-  const written = port?.value.known === true ? port.value.value.trim() : undefined;
-  if (written !== undefined) return ["5432", "6543"].includes(written);
-  const called = (names: readonly string[]) =>
-    variables.some(
-      ({ name, service: of, value }) =>
-        of === service &&
-        names.some((one) => name.toUpperCase() === `${prefix}${one}`) &&
-        value.known &&
-        /^postgres(?:\.|$)/.test(value.value.trim()),
+  const written = (names: readonly string[]): string | undefined => {
+    const found = variables.find(
+      ({ name, service: of }) =>
+        of === service && names.some((one) => name.toUpperCase() === `${prefix}${one}`),
     );
-  if (called(NAMES.user) || called(NAMES.database)) return true;
+    return found?.value.known === true ? found.value.value.trim() : undefined;
+  };
+  const kind = written(KINDS);
+  if (kind !== undefined && OF_POSTGRESQL.test(kind)) return true;
+  if (kind !== undefined && OF_OTHERS.test(kind)) return false;
+  if (host.known && ITS_HOST.test(host.value.trim())) return true;
+  const [port, user] = [written(NAMES.port), written(NAMES.user)];
+  if (user !== undefined && ITS_USER.test(user) && user.includes(".")) return true;
+  if (port !== undefined) return ITS_PORTS.includes(port);
+  if ([user, written(NAMES.database)].some((text) => text !== undefined && ITS_USER.test(text))) return true;
   return factsOf(facts, "driver").some((fact) => fact.service === service && fact.driver.known);
 }
 

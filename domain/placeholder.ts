@@ -108,7 +108,9 @@ function inAddress(value: string, name: string): string | undefined {
     first(paths, inPath) ??
     genericHost(isUrl ? authority : "") ??
     (/@/.test(value) && /^you@/i.test(value) ? "you" : undefined) ??
-    (/HOST(?:NAME)?$/i.test(name) ? /(?:^|\.)(example\.(?:com|org|net))$/i.exec(value)?.[1] : undefined)
+    (/HOST(?:NAME)?$/i.test(name)
+      ? /(?:^|\.)(example\.(?:com|org|net))$|^(host(?:name)?)$/i.exec(value)?.slice(1).find(Boolean)
+      : undefined)
   );
 }
 

@@ -76,8 +76,14 @@ export function passwordsUnknown(urls: readonly WrittenUrl[]): readonly Undecide
   );
 }
 
+/** Whether a value holds two URLs, one behind the other: no password is cut there. */
+export function holdsTwo(text: string): boolean {
+  return /\S[\s,;|]+[a-z][a-z0-9+.-]*:\/\/[^\s@]+@/i.test(text);
+}
+
 /** What the declared driver trips over; without one, what any of the great families does. */
 export function passwordProblems({ fact, text, parsed }: WrittenUrl): readonly UrlProblem[] {
+  if (holdsTwo(text)) return [];
   const own = parsed.problems.filter(({ part }) => part === "password");
   if (own.length > 0 || fact.driver.known || parsed.url.scheme.includes("+")) return own;
   return (

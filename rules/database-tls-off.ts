@@ -22,9 +22,11 @@ export const databaseTlsOff = rule({
         // Settings that are not declared cannot turn TLS off.
         allKnown(host, parameters, driverSettings.known ? driverSettings : { known: true, value: {} }),
       ([host, parameters, settings], { place, service, driver }) => {
+        const isR2dbc = driver.known && driver.value === "r2dbc";
         const inVariable = modeInVariable(facts, { service, driver });
         const off = Object.entries({ ...inVariable, ...settings, ...parameters }).find(
-          ([name, mode]) => (name === "sslmode" || name === "ssl") && OFF.test(mode),
+          ([name, mode]) =>
+            (name === "sslmode" || name === "ssl" || (isR2dbc && name === "sslMode")) && OFF.test(mode),
         );
         if (off === undefined || !isRemote(host)) return undefined;
         const [key, mode] = off;

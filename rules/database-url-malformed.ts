@@ -13,7 +13,7 @@ import { type Fact, factsOf } from "../domain/fact";
 import { rule, type Violation } from "../domain/rule";
 import { isUrlName } from "../domain/stated-urls";
 import { isDeclaredUrl } from "../domain/url-drivers";
-import { passwordProblems } from "./database-password-encoding";
+import { holdsTwo, passwordProblems } from "./database-password-encoding";
 import { calledDriver } from "./derived/called-driver";
 import { urlsForNpgsql } from "./derived/connection-string";
 import { jdbcProblem } from "./derived/jdbc-url";
@@ -44,6 +44,9 @@ export const databaseUrlMalformed = rule({
         ...schemeViolation(url),
         ...dialectViolation(url),
         ...blankViolation(url),
+        ...(holdsTwo(url.text)
+          ? [{ place, what: "the value", expected: "one URL", got: "two, one behind the other", fix: shape }]
+          : []),
       ];
     });
     return {
@@ -134,6 +137,7 @@ function formGot(written: WrittenForm, isUrl: boolean, driver: Driver | undefine
 
 /** A password that a raw delimiter has cut makes host and port wrong too: then the password alone is blamed. */
 function shapeProblems(url: WrittenUrl): readonly UrlProblem[] {
+  if (holdsTwo(url.text)) return [];
   return passwordProblems(url).length > 0 ? [] : url.parsed.problems;
 }
 

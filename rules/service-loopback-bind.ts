@@ -76,7 +76,10 @@ export const serviceLoopbackBind = rule({
 
 const BIND_FLAGS = [
   ...new Set([
-    ...SERVERS.flatMap(({ hostFlags = [], bindFlags = [] }) => [...hostFlags, ...bindFlags]),
+    ...SERVERS.flatMap(({ hostFlags = [], bindFlags = [], socketFlags = [], httpBy }) => [
+      ...[...hostFlags, ...bindFlags],
+      ...(httpBy === undefined ? [] : socketFlags),
+    ]),
     "runserver",
   ]),
 ];

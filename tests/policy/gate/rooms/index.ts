@@ -1,11 +1,22 @@
 import type { SealedCase } from "../sealed";
 import { COMPILED_BROKEN } from "./compiled-broken";
 import { COMPILED_SOUND } from "./compiled-sound";
+import { DRIVERS_BROKEN, DRIVERS_SOUND } from "./drivers";
 import { RENDER_BROKEN } from "./render-broken";
 import { RENDER_SOUND } from "./render-sound";
 import { SERVERS_BROKEN } from "./servers-broken";
 import { SERVERS_SOUND } from "./servers-sound";
 
 /** What each room holds: a subject of configurations, all of it that is known, broken and sound. */
-export const ROOMS_BROKEN: readonly SealedCase[] = [...RENDER_BROKEN, ...SERVERS_BROKEN, ...COMPILED_BROKEN];
-export const ROOMS_SOUND: readonly SealedCase[] = [...RENDER_SOUND, ...SERVERS_SOUND, ...COMPILED_SOUND];
+export const ROOMS_BROKEN: readonly SealedCase[] = [
+  ...RENDER_BROKEN,
+  ...SERVERS_BROKEN,
+  ...COMPILED_BROKEN,
+  ...DRIVERS_BROKEN,
+];
+export const ROOMS_SOUND: readonly SealedCase[] = [
+  ...RENDER_SOUND,
+  ...SERVERS_SOUND,
+  ...COMPILED_SOUND,
+  ...DRIVERS_SOUND,
+];
