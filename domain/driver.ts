@@ -9,12 +9,12 @@ import {
   PGX_PARAMETERS,
   PRISMA_PARAMETERS,
   SQLALCHEMY_ASYNCPG_PARAMETERS,
+  SSL_MODES,
 } from "./url-parameters";
 
 export type { Driver, ParameterFate } from "./driver-row";
 
 const TLS = { sslmode: "require" } as const;
-const SSL_MODES = ["disable", "allow", "prefer", "require", "verify-ca", "verify-full"] as const;
 
 export const DRIVERS = {
   asyncpg: {

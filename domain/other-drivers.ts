@@ -1,6 +1,6 @@
-import { LIBPQ, MAX_AUTO_PREPARE, NET_URL, SQLALCHEMY, URLLIB, WHATWG } from "./connection-url";
+import { LIBPQ, MAX_AUTO_PREPARE, NET_URL, RUBY_URI, SQLALCHEMY, URLLIB, WHATWG } from "./connection-url";
 import type { Driver } from "./driver-row";
-import { LIBPQ_PARAMETERS } from "./url-parameters";
+import { LIBPQ_PARAMETERS, SSL_MODES, TOKIO_PARAMETERS } from "./url-parameters";
 
 const SCHEMES = ["postgresql", "postgres"] as const;
 const TLS = { sslmode: "require" } as const;
@@ -30,7 +30,8 @@ export const OTHER_DRIVERS = {
     parameters: [...LIBPQ_PARAMETERS, "prepared_statements", "pool", "statement_limit"],
     otherParameters: "ignored",
     tls: TLS,
-    dialect: URLLIB,
+    tlsValues: SSL_MODES,
+    dialect: RUBY_URI,
     unprepared: { prepared_statements: ["false"] },
     unpreparedInCode: "Write `prepared_statements: false` into config/database.yml",
     unpreparedInUrl: ["prepared_statements"],
@@ -53,6 +54,7 @@ export const OTHER_DRIVERS = {
     parameters: [...LIBPQ_PARAMETERS, "statement-cache-capacity"],
     otherParameters: "ignored",
     tls: TLS,
+    tlsValues: SSL_MODES,
     dialect: URLLIB,
     // A cache of no statements still gives each one a name.
     unprepared: { persistent: ["false"] },
@@ -62,9 +64,10 @@ export const OTHER_DRIVERS = {
   "tokio-postgres": {
     name: "tokio-postgres",
     schemes: SCHEMES,
-    parameters: LIBPQ_PARAMETERS,
+    parameters: TOKIO_PARAMETERS,
     otherParameters: "refused",
     tls: TLS,
+    tlsValues: ["disable", "prefer", "require"],
     dialect: URLLIB,
     takesPairs: true,
     unprepared: { query_typed: ["true"] },
@@ -77,6 +80,7 @@ export const OTHER_DRIVERS = {
     parameters: [...LIBPQ_PARAMETERS, "binary_parameters"],
     otherParameters: "server-setting",
     tls: TLS,
+    tlsValues: SSL_MODES,
     dialect: NET_URL,
     takesPairs: true,
     unprepared: { binary_parameters: ["yes"] },
@@ -90,6 +94,7 @@ export const OTHER_DRIVERS = {
     parameters: LIBPQ_PARAMETERS,
     otherParameters: "ignored",
     tls: TLS,
+    tlsValues: SSL_MODES,
     dialect: URLLIB,
     unprepared: { prepareThreshold: ["0"] },
     unpreparedInCode: "Append `prepareThreshold=0` to the URL's parameters",
@@ -114,6 +119,7 @@ export const OTHER_DRIVERS = {
     parameters: LIBPQ_PARAMETERS,
     otherParameters: "refused",
     tls: TLS,
+    tlsValues: SSL_MODES,
     dialect: LIBPQ,
     // Every query that can be kept gets a name, `__diesel_stmt_0` and so on.
     unprepared: { prepared_statement_cache: ["disabled"] },
@@ -162,6 +168,7 @@ export const OTHER_DRIVERS = {
     parameters: [...LIBPQ_PARAMETERS, MAX_AUTO_PREPARE],
     otherParameters: "ignored",
     tls: TLS,
+    tlsValues: SSL_MODES,
     dialect: URLLIB,
     preparesWith: MAX_AUTO_PREPARE,
     source: "https://www.npgsql.org/doc/prepare.html",

@@ -1,3 +1,6 @@
+/** libpq's values of `sslmode` (postgresql.org/docs/current/libpq-ssl.html). */
+export const SSL_MODES = ["disable", "allow", "prefer", "require", "verify-ca", "verify-full"] as const;
+
 /** libpq's connection parameters (postgresql.org/docs/current/libpq-connect.html). */
 export const LIBPQ_PARAMETERS: readonly string[] = [
   "host",
@@ -96,6 +99,14 @@ export const SQLALCHEMY_ASYNCPG_PARAMETERS: readonly string[] = [
   "target_session_attrs",
   "krbsrvname",
   "gsslib",
+];
+
+/** What tokio-postgres reads; it refuses every other key (docs.rs/tokio-postgres: Config, read 2026-11-30). */
+export const TOKIO_PARAMETERS: readonly string[] = [
+  ...["user", "password", "dbname", "options", "application_name", "sslmode", "sslnegotiation", "host"],
+  ...["hostaddr", "port", "connect_timeout", "tcp_user_timeout", "keepalives", "keepalives_idle"],
+  ...["keepalives_interval", "keepalives_retries", "target_session_attrs", "channel_binding"],
+  "load_balance_hosts",
 ];
 
 /** What Prisma's connector reads (prisma.io/docs, PostgreSQL connection URL). */

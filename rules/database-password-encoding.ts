@@ -10,6 +10,7 @@ import { type WrittenUrl, writtenUrls } from "../domain/connections";
 import { type Fact, factsOf } from "../domain/fact";
 import { placeholderIn } from "../domain/placeholder";
 import { rule, type Undecided, type Violation } from "../domain/rule";
+import { cutJdbcPassword } from "./derived/jdbc-url";
 
 export const ENCODE_PASSWORD =
   "Encode it: `python3 -c 'import urllib.parse, getpass; print(urllib.parse.quote(getpass.getpass(), safe=str()))'`.";
@@ -34,7 +35,7 @@ export const databasePasswordEncoding = rule({
       })),
     );
     return {
-      violations: [...violations, ...rawPasswords(facts)],
+      violations: [...violations, ...rawPasswords(facts), ...ofJdbc(facts)],
       undecided: [...undecided, ...passwordsUnknown(urls)],
     };
   },
@@ -69,6 +70,16 @@ function rawPasswords(facts: readonly Fact[]): readonly Violation[] {
   });
 }
 
+/** pgJDBC takes the password from the parameters, where a raw `&` ends it. */
+function ofJdbc(facts: readonly Fact[]): readonly Violation[] {
+  return factsOf(facts, "variable").flatMap(({ name, value, place }) => {
+    const got = value.known ? cutJdbcPassword(value.value) : undefined;
+    if (got === undefined) return [];
+    const expected = "`&` written %26, and `%` written %25";
+    return [{ place, what: `the password in ${name}`, expected, got, fix: ENCODE_PASSWORD }];
+  });
+}
+
 /** The passwords of which nothing is known but that they are there. */
 export function passwordsUnknown(urls: readonly WrittenUrl[]): readonly Undecided[] {
   return urls.flatMap(({ fact: { place, passwordUnknown: why } }) =>
@@ -76,14 +87,17 @@ export function passwordsUnknown(urls: readonly WrittenUrl[]): readonly Undecide
   );
 }
 
-/** Whether a value holds two URLs, one behind the other: no password is cut there. */
-export function holdsTwo(text: string): boolean {
-  return /\S[\s,;|]+[a-z][a-z0-9+.-]*:\/\/[^\s@]+@/i.test(text);
+/** What a value holds in place of one URL; no password is cut there. */
+export function notOne(text: string): string | undefined {
+  if (/\S[\s,;|]+[a-z][a-z0-9+.-]*:\/\/[^\s@]+@/i.test(text)) return "two, one behind the other";
+  return /^[a-z][a-z0-9+.-]*:\/{3,}[^/?#@]*:[^/@]*@[^/]/i.test(text)
+    ? "one with a slash too many"
+    : undefined;
 }
 
 /** What the declared driver trips over; without one, what any of the great families does. */
 export function passwordProblems({ fact, text, parsed }: WrittenUrl): readonly UrlProblem[] {
-  if (holdsTwo(text)) return [];
+  if (notOne(text) !== undefined) return [];
   const own = parsed.problems.filter(({ part }) => part === "password");
   if (own.length > 0 || fact.driver.known || parsed.url.scheme.includes("+")) return own;
   return (

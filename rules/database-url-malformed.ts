@@ -13,7 +13,7 @@ import { type Fact, factsOf } from "../domain/fact";
 import { rule, type Violation } from "../domain/rule";
 import { isUrlName } from "../domain/stated-urls";
 import { isDeclaredUrl } from "../domain/url-drivers";
-import { holdsTwo, passwordProblems } from "./database-password-encoding";
+import { notOne, passwordProblems } from "./database-password-encoding";
 import { calledDriver } from "./derived/called-driver";
 import { urlsForNpgsql } from "./derived/connection-string";
 import { jdbcProblem } from "./derived/jdbc-url";
@@ -44,9 +44,8 @@ export const databaseUrlMalformed = rule({
         ...schemeViolation(url),
         ...dialectViolation(url),
         ...blankViolation(url),
-        ...(holdsTwo(url.text)
-          ? [{ place, what: "the value", expected: "one URL", got: "two, one behind the other", fix: shape }]
-          : []),
+        ...wholeViolation(url, shape),
+        ...ectoViolation(url),
       ];
     });
     return {
@@ -96,8 +95,16 @@ function otherForms(facts: readonly Fact[]): readonly Violation[] {
 /** Npgsql ends at a piece without `=`, such as what a semicolon in a password without quotes leaves behind it. */
 function cutPairs(facts: readonly Fact[]): readonly Violation[] {
   return factsOf(facts, "variable").flatMap(({ name, value, place }) => {
-    if (!value.known || writtenForm(value.value)?.form !== "semicolons" || !hasCutPart(value.value))
-      return [];
+    if (!value.known) return [];
+    if (CUT_PAIRS.test(value.value.trim()) && writtenForm(value.value)?.form === "bare")
+      return {
+        place,
+        what: `variable ${name}`,
+        expected: "pairs of a name and a value, with blanks between them",
+        got: "a word without `=`",
+        fix: "Put quotes around a value that has a blank in it: `password='… …'`.",
+      };
+    if (writtenForm(value.value)?.form !== "semicolons" || !hasCutPart(value.value)) return [];
     return {
       place,
       what: `variable ${name}`,
@@ -107,6 +114,10 @@ function cutPairs(facts: readonly Fact[]): readonly Violation[] {
     };
   });
 }
+
+/** libpq's pairs, of which a value with a blank in it has cut one. */
+const CUT_PAIRS =
+  /^(?=.*\bhost=)(?=.*\bpassword=)(?=.*\b(?:user|dbname)=)\w+=\S*(?:\s+\w+=(?:'[^']*'|\S*))*\s+[^\s=']+(?:\s+\w+=|$)/;
 
 const NPGSQL = driverNamed("npgsql")?.name;
 const PRISMA = driverNamed("prisma")?.name;
@@ -137,8 +148,28 @@ function formGot(written: WrittenForm, isUrl: boolean, driver: Driver | undefine
 
 /** A password that a raw delimiter has cut makes host and port wrong too: then the password alone is blamed. */
 function shapeProblems(url: WrittenUrl): readonly UrlProblem[] {
-  if (holdsTwo(url.text)) return [];
+  if (notOne(url.text) !== undefined) return [];
   return passwordProblems(url).length > 0 ? [] : url.parsed.problems;
+}
+
+function wholeViolation({ fact: { place }, text }: WrittenUrl, fix: string): readonly Violation[] {
+  const got = notOne(text);
+  return got === undefined ? [] : [{ place, what: "the value", expected: "one URL", got, fix }];
+}
+
+/** Ecto ends at another path than one name: `path should be a database name` (ecto: lib/ecto/repo/supervisor.ex). */
+function ectoViolation({ fact: { place, driver }, parsed }: WrittenUrl): readonly Violation[] {
+  const isEcto = parsed.url.scheme === "ecto" || (driver.known && driver.value === "postgrex");
+  if (!isEcto || /^[^/]+$/.test(parsed.url.database)) return [];
+  return [
+    {
+      place,
+      what: "the URL's database",
+      expected: "one name, as Ecto wants it",
+      got: parsed.url.database === "" ? "none" : "a path of several",
+      fix: "Write ecto://user:password@host:port/database.",
+    },
+  ];
 }
 
 /** A blank behind the URL, as a pasted one has it, becomes a part of its last piece; one before it, of its scheme. */

@@ -4,6 +4,7 @@ import { type Driver, driverNamed, fateOf } from "../domain/driver";
 import { judgeEach } from "../domain/judge-each";
 import { nearest } from "../domain/nearest";
 import { rule } from "../domain/rule";
+import { npgsqlWords } from "./derived/npgsql-words";
 
 export const databaseUrlParameters = rule({
   id: "database/url-parameters",
@@ -14,8 +15,8 @@ export const databaseUrlParameters = rule({
   edits: "`sslmode=` becomes `ssl=` for SQLAlchemy with asyncpg.",
   reference: "https://magicstack.github.io/asyncpg/current/api/index.html#asyncpg.connection.connect",
   prevents: ["database/unsupported-parameter", "database/driver-mismatch"],
-  check: (facts, settings) =>
-    judgeEach(
+  check: (facts, settings) => {
+    const ofUrls = judgeEach(
       connections(facts),
       ({ parameters, driver }) => allKnown(parameters, driver),
       ([parameters, driverName], { place, host, port }) => {
@@ -31,7 +32,13 @@ export const databaseUrlParameters = rule({
           return isWrongTls(driver, key, value) ? { place, ...wrongTls(driver, key) } : [];
         });
       },
-    ),
+    );
+    const ofPairs = npgsqlWords(facts);
+    return {
+      violations: [...ofUrls.violations, ...ofPairs.violations],
+      undecided: [...ofUrls.undecided, ...ofPairs.undecided],
+    };
+  },
 });
 
 function refused(driver: Driver, key: string) {

@@ -171,3 +171,13 @@ export const NET_URL: Dialect = {
   leavesOut: "none",
   source: "jackc/pgx: pgconn/config.go",
 };
+
+/** Active Record: Ruby's URI, which knows fewer signs than the others. */
+export const RUBY_URI: Dialect = {
+  ...URLLIB,
+  name: "Ruby's URI",
+  // ruby/uri: lib/uri/rfc2396_parser.rb, USERINFO
+  userinfoSigns: /^[\w\-.!~*'();:&=+$,%@]*$/,
+  badEscape: "refused",
+  source: "rails/rails: activerecord/lib/active_record/database_configurations/connection_url_resolver.rb",
+};

@@ -5,11 +5,13 @@ export {
   NET_URL,
   NODE_POSTGRES,
   POSTGRES_JS,
+  RUBY_URI,
   SQLALCHEMY,
   URLLIB,
   WHATWG,
 } from "./dialect";
 export { formatConnectionUrl } from "./format";
+export { type StrangeWord, strangeWords } from "./npgsql-words";
 export { hasCutPart, MAX_AUTO_PREPARE } from "./pairs";
 export { type ConnectionUrl, looksLikeConnectionUrl, type ParsedUrl, parseConnectionUrl } from "./parse";
 export type { UrlProblem } from "./problem";

@@ -48,7 +48,7 @@ const ADO: Readonly<Record<string, keyof Pairs>> = {
 export const MAX_AUTO_PREPARE = "Max Auto Prepare";
 
 /** The parts between semicolons; in a value that begins with a quote they are a part of it, and a quote is doubled. */
-function semicolonParts(text: string): readonly string[] {
+export function semicolonParts(text: string): readonly string[] {
   return text.match(/(?:=\s*"(?:[^"]|"")*"|=\s*'(?:[^']|'')*'|[^;])+/g) ?? [];
 }
 

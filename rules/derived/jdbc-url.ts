@@ -25,8 +25,8 @@ export function jdbcProblem(
       got: "another scheme behind `jdbc:`",
       fix,
     };
-  if (JDBC_VARIABLE.test(name) && /^postgres(?:ql)?:\/\//.test(value))
-    return { expected: "a URL that begins with `jdbc:postgresql://`", got: "one without `jdbc:`", fix };
+  const begin = beginning(name, value);
+  if (begin !== undefined) return { ...begin, fix };
   if (/^jdbc:postgresql:\/\/[^/?]*@/i.test(value))
     return {
       expected: "host and port behind `jdbc:postgresql://`",
@@ -34,4 +34,36 @@ export function jdbcProblem(
       fix,
     };
   return undefined;
+}
+
+/** How the value of a variable begins that is handed to JDBC or R2DBC as it is; undefined where that may be right. */
+function beginning(name: string, value: string): Pick<Violation, "expected" | "got"> | undefined {
+  if (/^[$@#{<]|^$/.test(value)) return undefined;
+  if (name === "SPRING_R2DBC_URL") {
+    const expected = "a URL that begins with `r2dbc:postgresql://`";
+    return /^r2dbcs?:/i.test(value) ? undefined : { expected, got: "one without `r2dbc:`" };
+  }
+  if (!JDBC_VARIABLE.test(name)) return undefined;
+  const expected = "a URL that begins with `jdbc:postgresql://`";
+  if (!/^jdbc:\w/i.test(value))
+    return { expected, got: "one without `jdbc:` and a database's name in front" };
+  // Without slashes pgJDBC takes the rest for the name of a database on the service's own machine.
+  return /^jdbc:postgresql:(?!\/\/)[^?]*[:/.]/i.test(value)
+    ? { expected, got: "one without `//`" }
+    : undefined;
+}
+
+/** pgJDBC's settings that may be written without a value. */
+const BARE = /^(?:ssl|tcpKeepAlive|reWriteBatchedInserts|readOnly|allowEncodingChanges|loginTimeout)$/;
+
+/** What shows that a sign in the password has cut the parameters of a JDBC URL; undefined where nothing does. */
+export function cutJdbcPassword(text: string): string | undefined {
+  const [, query] = /^\s*jdbc:postgresql:[^?]*\?(.*)$/is.exec(text) ?? [];
+  const pieces = query?.split("&") ?? [];
+  const at = pieces.findIndex((piece) => piece.startsWith("password="));
+  if (at < 0) return undefined;
+  if (/%(?![\da-f]{2})/i.test(pieces[at] ?? "")) return "a `%` that begins no escape";
+  const next = pieces[at + 1];
+  if (next === undefined || next === "" || next.includes("=") || BARE.test(next)) return undefined;
+  return "a `&` as it is, so that its rest is a parameter";
 }

@@ -50,8 +50,9 @@ export function schemeToReplace({ fact, parsed }: WrittenUrl): readonly Undecide
   const driver = fact.driver.known ? driverNamed(fact.driver.value) : undefined;
   if (fact.place.source !== "resource" || driver?.dialect !== SQLALCHEMY) return [];
   const { scheme } = parsed.url;
-  if (scheme !== "postgres" || driver.schemes.includes(scheme)) return [];
-  const why = `${driver.name} takes no \`postgres://\`, and nothing here shows that the code replaces it`;
+  if (!/^postgres(?:ql)?$/.test(scheme) || driver.schemes.includes(scheme)) return [];
+  if (fact.takesPlain === true && scheme === "postgresql") return [];
+  const why = `${driver.name} takes no \`${scheme}://\`, and nothing here shows that the code replaces it`;
   return [{ place: fact.place, why }];
 }
 

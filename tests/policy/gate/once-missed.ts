@@ -7,10 +7,6 @@ const WHY: Readonly<Record<string, string>> = {
   "paste the contents of": "a sentence in place of a secret is no known shape",
   "rds.amazonaws.com:5432/orchard?sslmode=verify-full":
     "advice: an image may have the authority's certificate",
-  "Encrypt=True": "the names of Npgsql's settings are not listed",
-  "ecto://orchard": "a database's missing name is not looked for",
-  "Pear&Plum42": "the rest of such a password is a parameter",
-  "Pear;Plum=42": "the rest of such a password is a pair",
   DJANGO_ALLOWED_HOSTS: "a variable's list of hosts is the program's own",
   "console.log(1)": "what code in a command does is not read, and a worker may be any program",
   "shell -c 'import app'": "the same",

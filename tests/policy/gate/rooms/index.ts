@@ -2,6 +2,7 @@ import type { SealedCase } from "../sealed";
 import { COMPILED_BROKEN } from "./compiled-broken";
 import { COMPILED_SOUND } from "./compiled-sound";
 import { DRIVERS_BROKEN, DRIVERS_SOUND } from "./drivers";
+import { PARAMETERS_BROKEN, PARAMETERS_SOUND } from "./parameters";
 import { RENDER_BROKEN } from "./render-broken";
 import { RENDER_SOUND } from "./render-sound";
 import { SERVERS_BROKEN } from "./servers-broken";
@@ -13,10 +14,12 @@ export const ROOMS_BROKEN: readonly SealedCase[] = [
   ...SERVERS_BROKEN,
   ...COMPILED_BROKEN,
   ...DRIVERS_BROKEN,
+  ...PARAMETERS_BROKEN,
 ];
 export const ROOMS_SOUND: readonly SealedCase[] = [
   ...RENDER_SOUND,
   ...SERVERS_SOUND,
   ...COMPILED_SOUND,
   ...DRIVERS_SOUND,
+  ...PARAMETERS_SOUND,
 ];
