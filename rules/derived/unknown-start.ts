@@ -8,6 +8,7 @@ import {
   type VariableLookup,
 } from "../../domain/start-command";
 import { QUOTED_DOLLAR, UNREADABLE } from "../../domain/start-command/expansion";
+import { SERVERS } from "../../domain/start-command/servers";
 import { serviceTypeOf } from "../../domain/stated-service";
 import { variableOf } from "../../domain/variables";
 import { readsPort } from "./set-port";
@@ -34,7 +35,15 @@ export function unknownPort(
   { program, host }: StartCommand,
   facts: readonly Fact[],
 ): string | undefined {
-  if (host === undefined || isUnreachable(host) || !isAsked(fact, facts) || isReadElsewhere(fact, facts))
+  // A server with a default, or that reads PORT, opens that.
+  const hasDefault = SERVERS.some(({ names, port }) => names.includes(program) && port !== undefined);
+  if (
+    hasDefault ||
+    host === undefined ||
+    isUnreachable(host) ||
+    !isAsked(fact, facts) ||
+    isReadElsewhere(fact, facts)
+  )
     return undefined;
   return `which port ${program} opens is not written in the command`;
 }
