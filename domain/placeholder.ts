@@ -1,5 +1,6 @@
 import { looksLikeConnectionUrl, parseConnectionUrl, WHATWG, writtenForm } from "./connection-url";
 import { placeOfValue } from "./placeholder-place";
+import { textsInJson } from "./placeholder-requests";
 import {
   CERTAIN,
   IN_SECRET,
@@ -27,6 +28,8 @@ export function placeholderIn(text: string, name = ""): string | undefined {
   if (looksLikeConnectionUrl(value)) return inConnectionUrl(value);
   const inForm = inWrittenForm(value);
   if (inForm !== undefined) return inForm;
+  const inDocument = OF_DOCUMENT.test(name) ? first(textsInJson(value), IN_DOCUMENT) : undefined;
+  if (inDocument !== undefined) return inDocument;
   if (name === "") return inPasswordsPlace(value);
   switch (placeOfValue(name)) {
     case "text":
@@ -39,6 +42,13 @@ export function placeholderIn(text: string, name = ""): string | undefined {
       return first([value], CERTAIN) ?? inUrls(value, name);
   }
 }
+
+/** Variables that hold a file of credentials. */
+const OF_DOCUMENT = /JSON|CREDENTIAL|SERVICE_?ACCOUNT|(?:^|_)SA(?:_|$)/i;
+const IN_DOCUMENT: readonly Shape[] = [
+  ...MARKS,
+  (piece) => /^\S+$/.test(piece) && (YOUR_THING.test(piece) || PUBLISHED.test(piece)),
+];
 
 /** The same of a text that is a URL's password. */
 export function passwordPlaceholder(password: string): string | undefined {

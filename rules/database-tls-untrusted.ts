@@ -3,7 +3,7 @@ import { allKnown, connections } from "../domain/connections";
 import { type ConnectionFact, type Fact, factsOf } from "../domain/fact";
 import { judgeEach } from "../domain/judge-each";
 import { isRemote } from "../domain/remote-host";
-import { rule } from "../domain/rule";
+import { rule, type Violation } from "../domain/rule";
 import { isStackPlace } from "../domain/stack-place";
 
 type Parameters = Readonly<Record<string, string>>;
@@ -41,7 +41,7 @@ export const databaseTlsUntrusted = rule({
   readsUnsetVariables: true,
   check: (facts, settings) => {
     const named = authorities(facts);
-    return judgeEach(
+    const judged = judgeEach(
       connections(facts).filter((fact) => mayVerify(fact) && !named.has(fact.service)),
       ({ host, parameters, driver }) => allKnown(host, parameters, driver),
       ([host, parameters, driver], { place, driverSettings }) => {
@@ -78,6 +78,19 @@ export const databaseTlsUntrusted = rule({
         };
       },
     );
+    // An image, or a build, may lay the authority's certificate where the driver looks for it.
+    const isOpen = ({ severity, place }: Violation) => severity === "warning" && place.source === "resource";
+    const open = judged.violations.filter(isOpen);
+    return {
+      violations: judged.violations.filter((one) => !isOpen(one)),
+      undecided: [
+        ...judged.undecided,
+        ...open.map(({ place, what }) => ({
+          place,
+          why: `whether a file holds the authority of ${what} is not known`,
+        })),
+      ],
+    };
   },
 });
 

@@ -2,12 +2,15 @@ import { allKnown } from "../domain/connections";
 import { isLocalEnvironment } from "../domain/environment-name";
 import { factsOf } from "../domain/fact";
 import { judgeEach } from "../domain/judge-each";
+import { unknown } from "../domain/knowable";
 import type { Place } from "../domain/place";
 import { placeholderIn, placeholderInAddress } from "../domain/placeholder";
+import { isReference } from "../domain/placeholder-requests";
 import { type Knowledge, type RuleSettings, rule } from "../domain/rule";
 import { isComposePlace } from "../domain/stack-place";
 import { manifestAt } from "../platforms";
 import { isFilledIn } from "./derived/addresses";
+import { localAddresses } from "./derived/local-addresses";
 
 const FIX =
   "Write the real value; a secret where the platform keeps it: Render's dashboard, or `pulumi config set --secret`.";
@@ -19,12 +22,18 @@ export const environmentPlaceholder = rule({
   why: "A value that a template left to be filled in deploys without complaint and fails at run time.",
   fix: FIX,
   reference: "https://supabase.com/docs/guides/database/connecting-to-postgres",
-  settings: ["allow"],
+  settings: ["allow", "localEnvironments"],
   prevents: ["configuration/invalid", "database/credentials", "database/tenant-not-found", "database/dns"],
   check: (facts, settings) => {
+    const commands = factsOf(facts, "start-command").flatMap(({ command }) =>
+      command.known ? [command.value] : [],
+    );
     const variables = judgeEach(
       factsOf(facts, "variable").filter((fact) => !isFilledIn(fact)),
-      ({ value }) => value,
+      ({ value, place }) =>
+        value.known && place.source === "resource" && isReference(value.value, commands)
+          ? unknown("an address in a store of secrets, and nothing here starts the tool that replaces it")
+          : value,
       (value, { place, name, environment }) => {
         // A database that a compose file starts on a developer's machine may well be called `example`.
         if (isComposePlace(place) && isLocalEnvironment(environment ?? "local")) return undefined;
@@ -72,7 +81,7 @@ export const environmentPlaceholder = rule({
         return { place, what: `the ${of}`, expected: "a real one", got: quoted(placeholder), fix };
       },
     );
-    const all = [variables, declared, origins];
+    const all = [variables, declared, origins, localAddresses(facts, settings)];
     return {
       violations: all.flatMap(({ violations }) => violations),
       undecided: all.flatMap(({ undecided }) => undecided),

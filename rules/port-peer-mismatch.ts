@@ -5,6 +5,7 @@ import {
   factsOf,
   type PeerFact,
   type PeerPort,
+  type VariableFact,
 } from "../domain/fact";
 import { type Knowable, known, unknown } from "../domain/knowable";
 import type { Place } from "../domain/place";
@@ -12,6 +13,7 @@ import { parsePort } from "../domain/port";
 import { rule, type Undecided, type Violation } from "../domain/rule";
 import { runsLocally } from "../domain/runs-locally";
 import { isComposePlace } from "../domain/stack-place";
+import { isLoopback } from "../domain/start-command";
 import { isFilledIn, type NamedAddress, namedAddresses } from "./derived/addresses";
 
 export const portPeerMismatch = rule({
@@ -25,7 +27,7 @@ export const portPeerMismatch = rule({
   comparesServices: true,
   check: (facts, settings) => {
     const peers = factsOf(facts, "peer");
-    if (peers.length === 0 || runsLocally(facts, settings)) return { violations: [], undecided: [] };
+    if (runsLocally(facts, settings)) return { violations: [], undecided: [] };
     // Compose has a network, and host names, of its own.
     const addresses = namedAddresses(facts).filter(({ fact }) => !isComposePlace(fact.place));
     const judged = [
@@ -46,7 +48,7 @@ function judgedAddress({ fact, host, port }: NamedAddress, peers: readonly PeerF
   const reached = reachedBy(host, peers);
   if (!reached.known) return [{ place, why: reached.why }];
   const peer = reached.value;
-  if (peer === undefined) return [];
+  if (peer === undefined) return ofNone(fact, host);
   const undecided = (why: string): readonly Judged[] => [{ place, why: `${peer.hostName}: ${why}` }];
   if (port === undefined) return undecided(`the port may be named elsewhere than in ${name}`);
   if (!port.known) return undecided(port.why);
@@ -57,6 +59,13 @@ function judgedAddress({ fact, host, port }: NamedAddress, peers: readonly PeerF
   const stated = peer.ports.value;
   if (stated.some(({ text }) => parsePort(text) === number)) return [];
   return [mismatch({ place, name, service }, peer, stated, port.value)];
+}
+
+/** A name of one word in a URL: it is found where a private service is called so, and here none is. */
+function ofNone({ place, value }: VariableFact, host: string): readonly Judged[] {
+  if (place.source !== "resource" || !value.known || !/^https?:\/\//i.test(value.value.trim())) return [];
+  if (isLoopback(host) || /^\d+$/.test(host)) return [];
+  return [{ place, why: `no service here is called ${host}, and only a private one of that name is found` }];
 }
 
 /** Code names no service by a variable's name: the port may be a second one that no file names. */

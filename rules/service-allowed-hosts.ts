@@ -1,7 +1,8 @@
-import { factsOf } from "../domain/fact";
+import { type Fact, factsOf } from "../domain/fact";
 import { judgeEach } from "../domain/judge-each";
-import { rule } from "../domain/rule";
+import { rule, type Undecided } from "../domain/rule";
 import { isLoopback } from "../domain/start-command";
+import { variablesNamed } from "../domain/variables";
 import { deployedOn } from "../platforms";
 
 export const serviceAllowedHosts = rule({
@@ -11,12 +12,11 @@ export const serviceAllowedHosts = rule({
   why: "Django answers each request for a host that is not in ALLOWED_HOSTS with 400, and Vite with 403: the health check fails, and so does every visit.",
   fix: "Add the platform's host name.",
   reference: "https://docs.djangoproject.com/en/stable/ref/settings/#allowed-hosts",
-  preview: false,
   settings: ["localEnvironments"],
   prevents: ["configuration/host-not-allowed", "health-check/failed"],
   check: (facts, settings) => {
     if (deployedOn(facts, settings).length === 0) return { violations: [], undecided: [] };
-    return judgeEach(
+    const inCode = judgeEach(
       factsOf(facts, "code-setting").filter(({ name }) => name !== "DEBUG"),
       ({ value }) => value,
       (value, { place, name }) => {
@@ -35,5 +35,25 @@ export const serviceAllowedHosts = rule({
         };
       },
     );
+    return { ...inCode, undecided: [...inCode.undecided, ...ofVariables(facts)] };
   },
 });
+
+/** The variables that guides of Django make the setting of. */
+const VARIABLE = /^(?:[A-Z]+_)?ALLOWED_HOSTS?$/;
+
+/** A resource's variable that names developers' machines alone: which of them the setting is made of is in the code. */
+function ofVariables(facts: readonly Fact[]): readonly Undecided[] {
+  return variablesNamed(facts, (name) => VARIABLE.test(name)).flatMap(({ name, value, place }) => {
+    if (!value.known) return [{ place, why: value.why }];
+    if (place.source !== "resource") return [];
+    const hosts = value.value
+      .replace(/[[\]"']/g, "")
+      .split(/[\s,;]+/)
+      .filter((host) => host !== "");
+    const isLocal = (host: string) =>
+      isLoopback(host) || /^(?:0\.0\.0\.0|testserver)$|\.(?:local|test)$/i.test(host);
+    if (hosts.length === 0 || !hosts.every(isLocal)) return [];
+    return [{ place, why: `${name} has no name under which the platform asks, and the code may add it` }];
+  });
+}

@@ -5,15 +5,32 @@ import { isLoopback } from "../../domain/start-command";
 
 /** Stores and brokers beside PostgreSQL, by the schemes of their URLs. */
 const STORE =
-  /^(?:rediss?|valkeys?|mongodb|amqps?|mysql2?|mariadb|mysql\+\w+|mariadb\+\w+|nats|memcached|kafka|clickhouse):\/\/(?:[^/?#]*@)?(\[[^\]]*\]|[^:/?#,]*)/i;
+  /^(?:rediss?|valkeys?|mongodb|amqps?|mysql2?|mariadb|mysql\+\w+|mariadb\+\w+|nats|memcached|kafka|clickhouse|bolt|neo4j|mqtts?):\/\/(?:[^/?#]*@)?(\[[^\]]*\]|[^:/?#,]*)/i;
 
 /** The variable of Supabase's API, with any prefix of a framework (supabase.com/docs/guides/local-development). */
 const SUPABASE_URL = /(?:^|_)SUPABASE_URL$/;
 const HTTP = /^https?:\/\/(?:[^/?#]*@)?(\[[^\]]*\]|[^:/?#]*)/i;
 
+/** Variables that a store's name says are its address, with any words in front and between. */
+const STORE_NAME =
+  /(?:^|_)(?:REDIS|VALKEY|KEYDB|RABBIT(?:MQ)?|AMQP|KAFKA|MONGO(?:DB)?|MYSQL|MARIADB|ELASTIC(?:SEARCH)?|OPENSEARCH|MEMCACHED?|CLICKHOUSE|NEO4J|CASSANDRA|NATS|QDRANT|WEAVIATE|MILVUS|CHROMA|MEILI(?:SEARCH)?|TYPESENSE|SOLR|INFLUX(?:DB)?|MINIO|S3|TEMPORAL|OLLAMA|DB|DATABASE)_(?:\w+_)?(?:UR[LI]S?|HOSTS?|HOSTNAME|SERVERS?|BROKERS?|ENDPOINTS?|ADDRESS(?:ES)?|ADDR|NODES?)$/;
+const FOR_DEVELOPERS = /(?:^|_)(?:LOCAL|DEV|DEVELOPMENT|TEST|TESTING)(?:_|$)/;
+const ITEM = /^(?:[a-z][a-z0-9+.-]*:\/\/)?(?:[^/?#@\s]*@)?(\[[^\]]*\]|[^:/?#,\s]+)(?::\d+)?(?:[/?#]\S*)?$/i;
+
+/** Names that compose files give to such stores; on a platform only a private service of the same name has one. */
+const OF_COMPOSE =
+  /^(?:db|database|redis|valkey|rabbitmq|rabbit|kafka|broker|zookeeper|mongo|mongodb|mysql|mariadb|elasticsearch|opensearch|memcached|clickhouse|neo4j|nats|qdrant|weaviate|meilisearch|typesense|minio|temporal|ollama)$/i;
+
 /** Programs that an image or a command may start beside the service. */
 const STARTS_STORE =
-  /\b(?:redis-server|valkey-server|mongod|rabbitmq-server|mysqld\w*|mariadbd|nats-server|memcached|supervisord|s6-svscan|runit|honcho|foreman|overmind|concurrently)\b/;
+  /\b(?:redis-server|valkey-server|mongod|rabbitmq-server|mysqld\w*|mariadbd|nats-server|memcached|supervisord|s6-svscan|runit|honcho|foreman|overmind|concurrently|ollama|minio|meilisearch|qdrant|typesense-server|nats)\b/;
+
+interface Found {
+  readonly fact: VariableFact;
+  readonly host: string;
+  /** Whether it is a name of compose's, and not this machine. */
+  readonly isName?: true;
+}
 
 /** URLs of a resource's variables that look for another store, or for Supabase's API, on the service's own machine, where a platform runs nothing else. */
 export function localStores(
@@ -21,18 +38,40 @@ export function localStores(
   platforms: string,
   isHere: (host: string) => boolean,
 ): Verdict {
-  const found = factsOf(facts, "variable").flatMap((fact) => {
+  const found = factsOf(facts, "variable").flatMap((fact): readonly Found[] => {
     const { value, place } = fact;
     if (place.source !== "resource" || !value.known) return [];
-    const form = SUPABASE_URL.test(fact.name) ? HTTP : STORE;
-    const host = bareHost(form.exec(value.value.trim())?.[1] ?? "");
-    return host !== "" && isHere(host) ? [{ fact, host }] : [];
+    const hosts = hostsIn(fact, value.value.trim());
+    if (hosts.length > 0 && hosts.every((host) => host !== "" && isHere(host)))
+      return [{ fact, host: hosts[0] ?? "" }];
+    const ofCompose = hosts.find((host) => OF_COMPOSE.test(host));
+    return ofCompose === undefined ? [] : [{ fact, host: ofCompose, isName: true }];
   });
-  if (found.length === 0) return { violations: [], undecided: [] };
+  const named = found.flatMap(({ fact: { place }, host, isName }) =>
+    isName === true
+      ? [{ place, why: `only a private service that is called ${host} is found by that name` }]
+      : [],
+  );
+  const here = found.filter(({ isName }) => isName !== true);
+  if (here.length === 0) return { violations: [], undecided: named };
   const why = mayRunStores(facts);
   if (why !== undefined)
-    return { violations: [], undecided: found.map(({ fact: { place } }) => ({ place, why })) };
-  return { violations: found.map(({ fact, host }) => violation(fact, host, platforms)), undecided: [] };
+    return { violations: [], undecided: [...named, ...here.map(({ fact: { place } }) => ({ place, why }))] };
+  return { violations: here.map(({ fact, host }) => violation(fact, host, platforms)), undecided: named };
+}
+
+/** The hosts of a store's URL, or of the list of addresses that a store's variable holds. */
+function hostsIn({ name }: VariableFact, value: string): readonly string[] {
+  const host = (SUPABASE_URL.test(name) ? HTTP : STORE).exec(value)?.[1];
+  if (host !== undefined) return [bareHost(host)];
+  if (!STORE_NAME.test(name) || FOR_DEVELOPERS.test(name)) return [];
+  // Where a database in parts is, is judged with its other parts.
+  if (/(?:^|_)(?:DB|DATABASE)_/.test(name)) return OF_COMPOSE.test(value) ? [value] : [];
+  const items = value.split(/[\s,;]+/).map((item) => ITEM.exec(item)?.[1]);
+  // All interfaces are what such a store itself binds.
+  return items.flatMap((item) =>
+    item === undefined || /^(?:0\.0\.0\.0|\[::\])$/.test(item) ? [] : [bareHost(item)],
+  );
 }
 
 function violation({ place, name }: VariableFact, host: string, platforms: string): Violation {

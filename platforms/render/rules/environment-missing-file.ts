@@ -34,7 +34,14 @@ interface NamedFile {
   readonly place: Place;
   readonly by: string;
   readonly name: string;
+  /** Where it is looked for. @default where Render lays it */
+  readonly folder?: string;
 }
+
+const RIGHT = "/etc/secrets/";
+/** The same folder with a letter too few, or in another place, as it is typed from memory. */
+const MISSPELT =
+  /(?<![\w./-])(\/etc\/secret\/|\/etc\/render\/secrets\/|\/secrets\/)([\w.-]*\w)(?![\w.*?$[{-])/g;
 
 /** The files that variables, the start command and the pre-deploy command name; a build's are another set. */
 function namedFiles(facts: readonly Fact[]): readonly (NamedFile | Undecided)[] {
@@ -48,7 +55,16 @@ function namedFiles(facts: readonly Fact[]): readonly (NamedFile | Undecided)[] 
       .map(({ place, by, command }) => [place, by, command] as const),
   ];
   return texts.flatMap(([place, by, text]): readonly (NamedFile | Undecided)[] => {
-    if (text.known) return namesIn(text.value).map((name) => ({ place, by, name }));
+    if (text.known)
+      return [
+        ...namesIn(text.value).map((name) => ({ place, by, name })),
+        ...[...text.value.matchAll(MISSPELT)].map(([, folder = "", name = ""]) => ({
+          place,
+          by,
+          name,
+          folder,
+        })),
+      ];
     // Few texts name a file: of one that is not known, nothing is said.
     return by === ALL_VARIABLES ? [{ place, why: text.why }] : [];
   });
@@ -73,13 +89,13 @@ function isAskedFirst(name: string, text: string): boolean {
 }
 
 function judgedName(
-  { place, by, name }: NamedFile,
+  { place, by, name, folder = RIGHT }: NamedFile,
   names: Knowable<readonly string[]>,
 ): readonly (Violation | Undecided)[] {
-  const undecided = (why: string): readonly Undecided[] => [{ place, why: `/etc/secrets/${name}: ${why}` }];
+  const undecided = (why: string): readonly Undecided[] => [{ place, why: `${folder}${name}: ${why}` }];
   if (!names.known) return undecided(names.why);
-  if (names.value.includes(name)) return [];
-  const meant = names.value.find((one) => isMisspelt(name, one));
+  if (folder === RIGHT && names.value.includes(name)) return [];
+  const meant = names.value.find((one) => (folder !== RIGHT && one === name) || isMisspelt(name, one));
   // A person may have typed a file of that name at Render: `server.key` beside a declared `server.crt`.
   if (meant === undefined) return undecided("the program declares no secret file of this name");
   return [
@@ -87,8 +103,8 @@ function judgedName(
       place,
       what: `secret file in ${by}`,
       expected: `/etc/secrets/${meant}`,
-      got: `/etc/secrets/${name}`,
-      fix: `Write ${meant}, or call the file ${name}.`,
+      got: `${folder}${name}`,
+      fix: folder === RIGHT ? `Write ${meant}, or call the file ${name}.` : `Write ${RIGHT}${meant}.`,
     },
   ];
 }

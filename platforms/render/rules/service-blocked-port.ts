@@ -6,7 +6,10 @@ import { variablesNamed } from "../../../domain/variables";
 
 /** The ports of mail that Render's free services cannot reach (docs/facts/render.md#r14). */
 const BLOCKED = ["25", "465", "587"];
-const MAIL_PORT = /^(?:.*_)?(?:SMTP|MAIL|EMAIL)(?:_.*)?_PORT$|^(?:SMTP|MAIL|EMAIL)_?PORT$/;
+const MAIL_PORT = /^(?:.*_)?(?:SMTP|MAIL|EMAIL)(?:_.*)?_PORT$|^(?:SMTP|MAIL|EMAIL)_?PORT$/i;
+/** A host and its port in one variable, as Go's net/smtp wants them. */
+const MAIL_ADDRESS = /^(?:.*_)?(?:SMTP|MAIL|EMAIL)_(?:.*_)?(?:SERVER|ADDR|ADDRESS|HOST|ENDPOINT)$/i;
+const HOST_AND_PORT = /^\s*[\w-]+(?:\.[\w-]+)+:(\d+)\s*$/;
 
 export const serviceBlockedPort = rule({
   id: "service/blocked-port",
@@ -31,8 +34,14 @@ export const serviceBlockedPort = rule({
       ({ value }) => value,
       (value, { place, name }) => violation(place, name, value.trim(), "a port"),
     );
+    const addresses = judgeEach(
+      free ? variablesNamed(facts, (name) => MAIL_ADDRESS.test(name)) : [],
+      ({ value }) => value,
+      (value, { place, name }) =>
+        violation(place, name, HOST_AND_PORT.exec(value)?.[1] ?? "", "an address with a port"),
+    );
     return {
-      violations: [...ports.violations, ...inUrls.violations],
+      violations: [...ports.violations, ...inUrls.violations, ...addresses.violations],
       undecided: [...ports.undecided, ...inUrls.undecided],
     };
   },

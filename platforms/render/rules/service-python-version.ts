@@ -21,7 +21,7 @@ export const servicePythonVersion = rule({
       ({ value }) => value,
       (value, { place }) => {
         const version = value.trim();
-        if (!/^\d+(?:\.\d+)?$/.test(version)) return undefined;
+        if (/^\d+\.\d+\.\d+|^pypy|^graalpy|^$|\$/.test(version)) return undefined;
         return {
           place,
           what: "variable PYTHON_VERSION",
@@ -36,6 +36,6 @@ export const servicePythonVersion = rule({
 
 /** A version that was released, of the series that is asked for. */
 function example(version: string): string {
-  const [major, minor = "13"] = version.split(".");
-  return `${major}.${minor}.5`;
+  const [, major = "3", minor = "13", patch = "5"] = /(3)(?:[.,](\d+))?(?:[.,](\d+))?/.exec(version) ?? [];
+  return `${major}.${minor}.${patch}`;
 }

@@ -4,10 +4,6 @@ import type { SealedCase } from "./sealed";
 
 /** Marks of the cases of the fourteenth batch and of the rooms that the gate does not stop, and why. */
 const WHY: Readonly<Record<string, string>> = {
-  "paste the contents of": "a sentence in place of a secret is no known shape",
-  "rds.amazonaws.com:5432/orchard?sslmode=verify-full":
-    "advice: an image may have the authority's certificate",
-  DJANGO_ALLOWED_HOSTS: "a variable's list of hosts is the program's own",
   "console.log(1)": "what code in a command does is not read, and a worker may be any program",
   "shell -c 'import app'": "the same",
 };

@@ -7,6 +7,8 @@ import { RENDER_BROKEN } from "./render-broken";
 import { RENDER_SOUND } from "./render-sound";
 import { SERVERS_BROKEN } from "./servers-broken";
 import { SERVERS_SOUND } from "./servers-sound";
+import { VALUES_BROKEN } from "./values-broken";
+import { VALUES_SOUND } from "./values-sound";
 
 /** What each room holds: a subject of configurations, all of it that is known, broken and sound. */
 export const ROOMS_BROKEN: readonly SealedCase[] = [
@@ -15,6 +17,7 @@ export const ROOMS_BROKEN: readonly SealedCase[] = [
   ...COMPILED_BROKEN,
   ...DRIVERS_BROKEN,
   ...PARAMETERS_BROKEN,
+  ...VALUES_BROKEN,
 ];
 export const ROOMS_SOUND: readonly SealedCase[] = [
   ...RENDER_SOUND,
@@ -22,4 +25,5 @@ export const ROOMS_SOUND: readonly SealedCase[] = [
   ...COMPILED_SOUND,
   ...DRIVERS_SOUND,
   ...PARAMETERS_SOUND,
+  ...VALUES_SOUND,
 ];
