@@ -2,9 +2,9 @@
 import { LIBPQ, NET_URL, NODE_POSTGRES, POSTGRES_JS, SQLALCHEMY, URLLIB, WHATWG } from "./connection-url";
 import type { Driver, ParameterFate } from "./driver-row";
 import { OTHER_DRIVERS } from "./other-drivers";
+import { isServerSetting } from "./server-settings";
 import {
   ASYNCPG_PARAMETERS,
-  isServerSetting,
   LIBPQ_PARAMETERS,
   PGX_PARAMETERS,
   PRISMA_PARAMETERS,

@@ -167,8 +167,9 @@ function isOtherAddress(host: string): boolean {
 /** `0,0,0,0`, `0.0.0.0.0`, `0.0.0.0/0` and `o.o.o.o`: numbers of an address, in no form of one. */
 function isNoAddress(host: string): boolean {
   return (
-    /^\d+(?:\.\d+){4,}$|^\d+(?:[.,]\d+)*,\d+(?:[.,]\d+)*$|^[\d.]+\/\d+$|^[o0](?:\.[o0]){3}$/i.test(host) &&
-    host !== "0.0.0.0"
+    /^\d+(?:\.\d+){4,}$|^\d+(?:[.,]\d+)*,\d+(?:[.,]\d+)*$|^[\d.]+(?:\/\d+|[,;])$|^[o0](?:\.[o0]){3}$/i.test(
+      host,
+    ) && host !== "0.0.0.0"
   );
 }
 

@@ -10,6 +10,7 @@ import { openQuote } from "../domain/start-command/open-quote";
 import { isQuotedWhole, pastedLabel } from "../domain/start-command/pasted-label";
 import { refusedOption } from "../domain/start-command/refused-option";
 import { strayArgument } from "../domain/start-command/stray-argument";
+import { unusableWords } from "../domain/start-command/unusable";
 import { serviceTypeOf } from "../domain/stated-service";
 import { variableOf } from "../domain/variables";
 import { type Lacked, lackedProgram, ofLacked } from "./derived/lacked-program";
@@ -19,6 +20,7 @@ import { runningServer } from "./derived/running-server";
 import { ofMissing, ofOption } from "./derived/server-options";
 import { ofStray, whyStray } from "./derived/stray-words";
 import { isAsked, shown, unknownStart } from "./derived/unknown-start";
+import { ofUnusable } from "./derived/unusable-words";
 
 export const serviceStartCommand = rule({
   id: "service/start-command",
@@ -49,6 +51,9 @@ export const serviceStartCommand = rule({
       const stray = strayArgument(command, look);
       const quote = openQuote(command);
       const misspelt = misspeltOption(command, look);
+      const unusable = unusableWords(command, look);
+      if (unusable?.certain === false)
+        undecided.push({ place: fact.place, why: `${unusable.what}: ${unusable.got}` });
       if (misspelt !== undefined) undecided.push({ place: fact.place, why: misspelt });
       if (stray !== undefined && !stray.refused) undecided.push({ place: fact.place, why: whyStray(stray) });
       const lacked = lackedProgram(fact, command, facts, settings);
@@ -59,6 +64,7 @@ export const serviceStartCommand = rule({
       else if (quote !== undefined) violations.push(ofOpenQuote(fact, quote));
       else if (refused !== undefined) violations.push(ofOption(fact, refused));
       else if (missing !== undefined) violations.push(ofMissing(fact, missing));
+      else if (unusable?.certain === true) violations.push(ofUnusable(fact, unusable, facts));
       else if (stray?.refused === true) violations.push(ofStray(fact, stray));
       else if (misnamed !== undefined) violations.push(ofName(fact, misnamed));
       else if (lacked !== undefined && lacked.row.doubtful !== true)

@@ -8,7 +8,19 @@ import { simpleCommands } from "./shell";
  * and granian's `--help`).
  */
 const VALUED: Readonly<Record<string, readonly string[]>> = {
-  uvicorn: ["--workers", "--log-level", "--loop", "--root-path", "--app-dir", "--timeout-keep-alive"],
+  uvicorn: [
+    "--workers",
+    "--log-level",
+    "--loop",
+    "--root-path",
+    "--app-dir",
+    "--timeout-keep-alive",
+    "--reload-dir",
+    "--env-file",
+    "--log-config",
+    "--http",
+    "--ws",
+  ],
   gunicorn: [
     "-w",
     "--workers",

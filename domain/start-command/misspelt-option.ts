@@ -1,5 +1,6 @@
 import { distance } from "fastest-levenshtein";
 import type { Dated } from "../dated";
+import { wordsOf } from "./env-text";
 import { givenOptions } from "./given-options";
 import type { VariableLookup } from "./listener";
 import { asksOnly } from "./run";
@@ -9,7 +10,7 @@ import { simpleCommands } from "./shell";
 const READ = "2026-11-30";
 
 /** Options of programs whose parser, click, takes no shortened name. */
-const OPTIONS: Readonly<Record<"uvicorn" | "celery", Dated<readonly string[]>>> = {
+const OPTIONS: Readonly<Record<"uvicorn" | "gunicorn" | "celery", Dated<readonly string[]>>> = {
   uvicorn: {
     // of uvicorn 0.54
     read: READ,
@@ -22,6 +23,25 @@ const OPTIONS: Readonly<Record<"uvicorn" | "celery", Dated<readonly string[]>>> 
       "backlog limit-max-requests limit-max-requests-jitter timeout-keep-alive timeout-graceful-shutdown http2",
       "timeout-worker-healthcheck ssl-keyfile ssl-certfile ssl-keyfile-password ssl-version ssl-cert-reqs help",
       "ssl-ca-certs ssl-ciphers app-dir h11-max-incomplete-event-size reset-contextvars",
+    ].flatMap((line) => line.split(" ").map((name) => `--${name}`)),
+  },
+  gunicorn: {
+    // of gunicorn 23 to 25; its parser takes a beginning that only one option has
+    read: READ,
+    source: "https://docs.gunicorn.org/en/stable/settings.html",
+    value: [
+      "config bind backlog workers worker-class threads worker-connections max-requests max-requests-jitter timeout",
+      "graceful-timeout keep-alive limit-request-line limit-request-fields limit-request-field_size reload help version",
+      "reload-engine reload-extra-file spew check-config print-config preload no-sendfile reuse-port chdir daemon env",
+      "pid worker-tmp-dir user group umask initgroups forwarded-allow-ips access-logfile disable-redirect-access-to-syslog",
+      "access-logformat error-logfile log-file log-level capture-output logger-class log-config log-config-dict",
+      "log-config-json log-syslog-to log-syslog log-syslog-prefix log-syslog-facility enable-stdio-inheritance",
+      "statsd-host dogstatsd-tags statsd-prefix name pythonpath paste proxy-protocol proxy-allow-from raw-paste-global-conf",
+      "permit-obsolete-folding strip-header-spaces permit-unconventional-http-method permit-unconventional-http-version",
+      "casefold-http-method forwarder-headers header-map keyfile certfile ssl-version cert-reqs ca-certs control-socket",
+      "suppress-ragged-eofs do-handshake-on-connect ciphers protocol http-protocols asgi-loop asgi-lifespan root-path",
+      "asgi-disconnect-grace-period limit-request-field-size uwsgi-allow-from no-control-socket control-socket-mode",
+      "dirty-app dirty-workers dirty-timeout dirty-threads dirty-graceful-timeout http2-max-concurrent-streams",
     ].flatMap((line) => line.split(" ").map((name) => `--${name}`)),
   },
   celery: {
@@ -46,8 +66,8 @@ export function misspeltOption(text: string, variable: VariableLookup): string |
     if (asksOnly(words)) continue;
     const { at, server } = findServer(words);
     const why =
-      server?.names[0] === "uvicorn"
-        ? misspelt("uvicorn", words.slice(at + 1))
+      server?.names[0] === "uvicorn" || server?.names[0] === "gunicorn"
+        ? misspelt(server.names[0], [...optionsInVariable(server.names[0], variable), ...words.slice(at + 1)])
         : ofCelery(words.slice(subcommand(words) + 1));
     if (why !== undefined) return why;
   }
@@ -73,11 +93,17 @@ function ofCelery(words: readonly string[]): string | undefined {
     : `Celery 5 ends at \`${early}\` behind its subcommand, Celery 4 takes it: write it before the subcommand`;
 }
 
+/** gunicorn's own variable of more options. */
+const optionsInVariable = (program: string, variable: VariableLookup): readonly string[] =>
+  program === "gunicorn" ? wordsOf(variable("GUNICORN_CMD_ARGS") ?? "") : [];
+
 function misspelt(program: keyof typeof OPTIONS, words: readonly string[]): string | undefined {
   const { value: known, read } = OPTIONS[program];
   for (const name of givenOptions(words)) {
     if (!/^--[a-z][\w-]+$/i.test(name) || known.includes(name)) continue;
+    if (program === "gunicorn" && known.some((one) => one.startsWith(name))) continue;
     const near = known.find((one) => plain(one) === plain(name) || distance(one, name) === 1);
+    if (near === undefined && program !== "celery") return `${program} had no \`${name}\` as of ${read}`;
     if (near !== undefined) return `${program} had no \`${name}\` as of ${read}, and has \`${near}\``;
   }
   return undefined;

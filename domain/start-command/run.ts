@@ -19,6 +19,8 @@ const ENDING: readonly RegExp[] = [
   /^(?:\S*python[\d.]* -m )?(?:pip3?|poetry|uv|pipenv|bundle) (?:install|sync)\b/,
   /^(?:npx )?(?:(?:next|vite|nuxt|astro|remix|ng|gatsby) build|tsc|webpack)(?: |$)/,
   /^(?:go|cargo|mix|gradle|\.\/gradlew|mvn|\.\/mvnw|dotnet)(?: -\S+)* (?:build|compile|package|install|publish|restore|assemble|bootJar)(?: |$)/,
+  // An interpreter or a tool alone: the first ends with its empty input, the other with its usage.
+  /^(?:node|nodejs|python[\d.]*|ruby|irb|php|npm(?: run(?:-script)?)?|pnpm(?: run)?|yarn|flask|celery|rq|dramatiq|arq|dotnet|cargo|go|bundle(?: exec)?|rails(?: (?:routes|console|c))?|(?:php )?artisan(?: (?:tinker|list))?|celery (?:-A|--app)[ =]\S+)$/,
   // Tasks of frameworks, each from its own list of commands.
   /^(?:\S*\/)?(?:rails|rake) (?:db|assets|tmp|log|cache|active_storage):\S+/,
   /^(?:php )?(?:\.\/)?artisan (?:migrate|db:|config:|route:|view:|event:|cache:|optimize|storage:link|key:generate)/,

@@ -28,7 +28,7 @@ const OF_ROOT: LackedProgram = {
 
 /** Languages and web servers without a native runtime (render.com/docs/language-support, 2026-11-29): reports end with status 127. */
 const OF_OTHER_LANGUAGES: LackedProgram = {
-  name: /^(?:java|php|dotnet|nginx|apachectl|apache2ctl|httpd|supervisord)$/,
+  name: /^(?:java|php|dotnet|nginx|apachectl|apache2ctl|httpd|supervisord|conda|mamba|micromamba)$/,
   why: "it is not there",
   unless: ["PATH"],
   fix: "Build an image that has it: make the service's runtime docker.",

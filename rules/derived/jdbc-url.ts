@@ -36,7 +36,7 @@ export function jdbcProblem(
   return undefined;
 }
 
-/** How the value of a variable begins that is handed to JDBC or R2DBC as it is; undefined where that may be right. */
+/** How the value of a variable begins that JDBC or R2DBC gets as it is; undefined where that may be right. */
 function beginning(name: string, value: string): Pick<Violation, "expected" | "got"> | undefined {
   if (/^[$@#{<]|^$/.test(value)) return undefined;
   if (name === "SPRING_R2DBC_URL") {

@@ -18,6 +18,7 @@ export const PYTHON_SERVERS: readonly Server[] = [
   {
     // `fastapi run` binds all interfaces and reads PORT, `fastapi dev` binds loopback (fastapi-cli: src/fastapi_cli/cli.py).
     names: ["fastapi"],
+    servingWords: ["run", "dev"],
     hostFlags: ["--host"],
     portFlags: ["--port"],
     developmentWord: "dev",

@@ -1,6 +1,7 @@
 import { type Fact, factsOf } from "../../../domain/fact";
 import { rule, type Violation } from "../../../domain/rule";
 import { PLAN_LIMITS } from "../limits";
+import { largeHeaps } from "../memory";
 import { PART_LIMITS } from "../part-limits";
 
 export const planLimits = rule({
@@ -23,9 +24,10 @@ export const planLimits = rule({
         ),
         ...ofParts(facts),
       ],
-      undecided: platforms.flatMap(({ place, pending }) =>
-        pending === undefined ? [] : [{ place, why: pending }],
-      ),
+      undecided: platforms.flatMap((platform) => [
+        ...(platform.pending === undefined ? [] : [{ place: platform.place, why: platform.pending }]),
+        ...largeHeaps(facts, platform),
+      ]),
     };
   },
 });

@@ -8,6 +8,9 @@ describe("An option that is nearly another one", () => {
     ["uvicorn main:app --host 0.0.0.0 --port $PORT --worker 2", "--workers"],
     ["poetry run uvicorn main:app --logLevel info", "--log-level"],
     ["uvicorn main:app --proxy_headers", "--proxy-headers"],
+    // A later version may have it.
+    ["uvicorn main:app --some-newer-option 2", "as of"],
+    ["gunicorn main:app --debug", "as of"],
     ["celery -A shop worker --log-level=info", "--loglevel"],
     ["python -m celery -A shop beat --log-level info", "--loglevel"],
     ["celery worker -A shop -l info", "before the subcommand"],
@@ -18,7 +21,6 @@ describe("An option that is nearly another one", () => {
 
   for (const command of [
     "uvicorn main:app --workers 2 --log-level info --no-access-log --proxy-headers",
-    "uvicorn main:app --some-newer-option 2",
     "gunicorn main:app --worker 2",
     "celery -A shop worker --loglevel=info --concurrency 2 -B -Q mail,default",
     "celery -A shop beat -l info --schedule /tmp/beat",

@@ -2,6 +2,8 @@ import type { SealedCase } from "../sealed";
 import { COMPILED_BROKEN } from "./compiled-broken";
 import { COMPILED_SOUND } from "./compiled-sound";
 import { DRIVERS_BROKEN, DRIVERS_SOUND } from "./drivers";
+import { LINES_BROKEN } from "./lines-broken";
+import { LINES_SOUND } from "./lines-sound";
 import { PARAMETERS_BROKEN, PARAMETERS_SOUND } from "./parameters";
 import { RENDER_BROKEN } from "./render-broken";
 import { RENDER_SOUND } from "./render-sound";
@@ -18,6 +20,7 @@ export const ROOMS_BROKEN: readonly SealedCase[] = [
   ...DRIVERS_BROKEN,
   ...PARAMETERS_BROKEN,
   ...VALUES_BROKEN,
+  ...LINES_BROKEN,
 ];
 export const ROOMS_SOUND: readonly SealedCase[] = [
   ...RENDER_SOUND,
@@ -26,4 +29,5 @@ export const ROOMS_SOUND: readonly SealedCase[] = [
   ...DRIVERS_SOUND,
   ...PARAMETERS_SOUND,
   ...VALUES_SOUND,
+  ...LINES_SOUND,
 ];

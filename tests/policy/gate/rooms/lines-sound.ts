@@ -119,6 +119,7 @@ export const LINES_SOUND: readonly SealedCase[] = [
     "java -Xmx300m -Xms128m -jar app.jar --server.port=8000",
     "java -XX:MaxRAMPercentage=75.0 -XX:+UseSerialGC -jar app.jar --server.port=8000",
     "java -Xmx400M -Xss512k -jar target/app-1.0.0.jar --server.port=8000",
+    "java -jar -Dserver.port=8000 app.jar",
     "java -Dserver.port=8000 -Dfile.encoding=UTF-8 -jar app.jar",
     "java -jar app.jar --server.port=8000 --spring.profiles.active=prod",
     "java -javaagent:agent.jar -jar app.jar --server.port=8000",
@@ -156,6 +157,7 @@ export const LINES_SOUND: readonly SealedCase[] = [
   ...rows(elixir, ["mix phx.server", "elixir -S mix phx.server", "mix ecto.setup && mix phx.server"]),
   ...rows(ruby, [
     "bundle exec puma -w 2 -t 5 -p $PORT",
+    "bundle exec puma -w auto -p $PORT",
     "bundle exec puma -t 1:5 -p $PORT -e production",
     "bundle exec rails server -b 0.0.0.0 -p $PORT",
     "rails db:migrate && rails s -b 0.0.0.0 -p $PORT",

@@ -1,0 +1,108 @@
+import { wordsOf } from "./env-text";
+import { UNREADABLE } from "./expansion";
+import { flagValues } from "./flag-value";
+import type { VariableLookup } from "./listener";
+import type { Unusable } from "./unusable-word";
+
+/** Values that a program's option takes; it ends at another one. */
+interface Row {
+  readonly flags: readonly string[];
+  readonly takes: RegExp;
+  readonly expected: string;
+  /** A variable from which the program takes it where no option says it. */
+  readonly variable?: string;
+}
+
+const NUMBER = { takes: /^-?\d+$/, expected: "a whole number" } as const;
+const numbers = (flags: readonly string[], variable?: string): Row => ({
+  ...NUMBER,
+  flags,
+  ...(variable !== undefined && { variable }),
+});
+const oneOf = (flags: readonly string[], names: string, variable?: string): Row => ({
+  flags,
+  // A name with a colon or a dot in it is a class of the project's own.
+  takes: new RegExp(`^(?:${names})$|[:.#]`, "i"),
+  expected: `one of ${names.replaceAll("|", ", ")}`,
+  ...(variable !== undefined && { variable }),
+});
+
+/**
+ * Values of options, by their programs, whose parsers end at any other (uvicorn.dev/settings; gunicorn: config.py;
+ * docs.celeryq.dev, reference/cli; sidekiq: lib/sidekiq/cli.rb; read 2026-11-30).
+ */
+export const OPTION_VALUES: Readonly<Record<string, readonly Row[]>> = {
+  uvicorn: [
+    numbers(["--workers"], "UVICORN_WORKERS"),
+    { ...NUMBER, flags: [], variable: "WEB_CONCURRENCY" },
+    numbers(["--timeout-keep-alive", "--limit-concurrency", "--limit-max-requests", "--backlog"]),
+    numbers(["--timeout-graceful-shutdown", "--ws-max-size", "--ws-max-queue"]),
+    oneOf(["--log-level"], "critical|error|warning|info|debug|trace", "UVICORN_LOG_LEVEL"),
+    oneOf(["--loop"], "auto|asyncio|uvloop|none", "UVICORN_LOOP"),
+    oneOf(["--http"], "auto|h11|httptools", "UVICORN_HTTP"),
+    oneOf(["--ws"], "auto|none|websockets|websockets-sansio|wsproto"),
+    oneOf(["--lifespan"], "auto|on|off"),
+    oneOf(["--interface"], "auto|asgi3|asgi2|wsgi"),
+  ],
+  gunicorn: [
+    numbers(["-w", "--workers"], "WEB_CONCURRENCY"),
+    numbers(["-t", "--timeout"]),
+    numbers(["--threads", "--graceful-timeout", "--keep-alive", "--max-requests", "--max-requests-jitter"]),
+    numbers(["--backlog", "--worker-connections"]),
+    oneOf(["--reload-engine"], "auto|poll|inotify"),
+    oneOf(["-k", "--worker-class"], "sync|gthread|eventlet|gevent|gevent_wsgi|gevent_pywsgi|tornado|egg:.*"),
+    {
+      flags: ["-k", "--worker-class"],
+      takes: /^(?!uvicorn(?:\.workers|_worker)\.(?!Uvicorn(?:H11)?Worker$))/,
+      expected: "UvicornWorker or UvicornH11Worker of that module",
+    },
+  ],
+  celery: [
+    numbers(["-c", "--concurrency"]),
+    {
+      flags: ["-l", "--loglevel"],
+      takes: /^(?:DEBUG|INFO|WARNING|ERROR|CRITICAL|FATAL|\d+)$/i,
+      expected: "one of DEBUG, INFO, WARNING, ERROR, CRITICAL, FATAL",
+    },
+    oneOf(["-P", "--pool"], "prefork|eventlet|gevent|solo|processes|threads|custom|blocking"),
+    {
+      flags: ["-A", "--app"],
+      takes: /^(?!.*(?:\.py$|\/))/,
+      expected: "the name of a module, as Python imports it",
+    },
+  ],
+  sidekiq: [numbers(["-c", "--concurrency"]), numbers(["-t", "--timeout"])],
+};
+
+/** The first value that a program does not take, in its words or in a variable. */
+export function wrongValue(
+  program: string,
+  words: readonly string[],
+  look: VariableLookup,
+): Unusable | undefined {
+  const more = program === "gunicorn" ? wordsOf(look("GUNICORN_CMD_ARGS") ?? "") : [];
+  for (const { flags, takes, expected, variable } of OPTION_VALUES[program] ?? []) {
+    const given = flagValues([...more, ...words], flags).at(-1);
+    const value = given ?? (variable === undefined ? undefined : look(variable)?.trim());
+    // An option without a value, and what only the shell knows, are judged elsewhere.
+    if (
+      value === undefined ||
+      value === "" ||
+      /^-\D|[$\uE000-\uE00F]/.test(value) ||
+      value.includes(UNREADABLE)
+    )
+      continue;
+    if (takes.test(value)) continue;
+    const option =
+      given === undefined ? variable : words.find((word) => flags.some((flag) => word.startsWith(flag)));
+    return {
+      certain: true,
+      what: `options of ${program}`,
+      expected: `${expected} for \`${(option ?? flags[0] ?? "").split("=")[0]}\``,
+      got: "another value, at which it ends",
+      fix: "Write such a value.",
+      ...(given === undefined && variable !== undefined && { variable }),
+    };
+  }
+  return undefined;
+}

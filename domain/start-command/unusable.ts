@@ -1,0 +1,84 @@
+import { refusedByJava } from "./jvm-options";
+import type { VariableLookup } from "./listener";
+import { noApplication } from "./no-application";
+import { wrongValue } from "./option-values";
+import { asksOnly } from "./run";
+import { findServer } from "./server-at";
+import { simpleCommands } from "./shell";
+import type { Unusable } from "./unusable-word";
+
+/** An operator of the shell before any command: `syntax error near unexpected token`. */
+const OPERATOR = /^\s*(&&|\|\|?|;|&(?!>))/;
+/** Words of another system's shell before a program; a function of the line may have the name. */
+const NO_PROGRAM = /^(?:start|call)$/i;
+
+/** The first words of a command that its shell or its program does not take; undefined where none is known. */
+export function unusableWords(text: string, look: VariableLookup): Unusable | undefined {
+  const operator = OPERATOR.exec(text)?.[1];
+  if (operator !== undefined) return ofShell(`\`${operator}\` before it`);
+  for (const { words } of simpleCommands(text, look)) {
+    if (asksOnly(words) || /^(?:echo|printf)$/.test(words[0] ?? "")) continue;
+    const [first = "", second] = words;
+    if (NO_PROGRAM.test(first) && second !== undefined && !text.includes(`${first}()`))
+      return ofShell(`\`${first}\` before it, for which it finds no program`);
+    const found = inCommand(words, look);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+const ofShell = (got: string): Unusable => ({
+  certain: true,
+  what: "start command",
+  expected: "a command that a shell of Linux runs",
+  got,
+  fix: "Remove it.",
+});
+
+const PROGRAM = /^(?:\S*\/)?(celery|sidekiq)$/;
+
+function inCommand(words: readonly string[], look: VariableLookup): Unusable | undefined {
+  const { at, server } = findServer(words);
+  const other = words.findIndex((word) => PROGRAM.test(word));
+  const program = server?.names[0] ?? PROGRAM.exec(words[other] ?? "")?.[1];
+  const behind = words.slice((server === undefined ? other : at) + 1);
+  return (
+    (program === undefined ? undefined : wrongValue(program, behind, look)) ??
+    (server === undefined ? undefined : noApplication(server, behind, look)) ??
+    ofModule(words) ??
+    (program === "flask" ? ofFlask(behind) : undefined) ??
+    refusedByJava(words, look)
+  );
+}
+
+/** `python -m worker.py`: a file's name, where Python wants a module's. */
+function ofModule(words: readonly string[]): Unusable | undefined {
+  const at = words.findIndex((word) => /^(?:\S*\/)?python[\d.]*$/.test(word));
+  const module = at < 0 ? undefined : words.slice(at + 1).find((_, index, all) => all[index - 1] === "-m");
+  const isFirst =
+    module !== undefined &&
+    words.slice(at + 1, words.indexOf(module) - 1).every((word) => word.startsWith("-"));
+  if (module === undefined || !isFirst || !/\.py$|\//.test(module)) return undefined;
+  return {
+    certain: true,
+    what: "the module that Python runs",
+    expected: `a module's name, \`${module.replace(/\.py$/, "").replaceAll("/", ".")}\``,
+    got: `the path \`${module}\``,
+    fix: "Write the module's name behind `-m`, or the file without `-m`.",
+  };
+}
+
+/** `flask run main.py`: `Got unexpected extra argument`. */
+function ofFlask(words: readonly string[]): Unusable | undefined {
+  const word = words
+    .slice(words.indexOf("run") + 1)
+    .find((one, index, all) => /^[\w./]+\.py$/.test(one) && !/^-/.test(all[index - 1] ?? ""));
+  if (word === undefined || !words.includes("run")) return undefined;
+  return {
+    certain: true,
+    what: "arguments of flask",
+    expected: "options alone behind `run`",
+    got: `\`${word}\``,
+    fix: `Write \`flask --app ${word.replace(/\.py$/, "")} run\`.`,
+  };
+}
