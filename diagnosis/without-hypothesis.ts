@@ -8,6 +8,7 @@ import { isOfBroker } from "./reasoning/hypothesis";
 import { inOrder } from "./reasoning/listeners";
 import { metLive } from "./reasoning/rank";
 import { isReachedAfter } from "./reasoning/recovery";
+import { isOfOneJob } from "./reasoning/served-on";
 import { symptomsOf } from "./symptoms";
 
 /** An error and the line that says that it is tried again are no further apart. */
@@ -65,7 +66,11 @@ export function withoutHypothesis(reading: LogReading): Diagnosis {
     };
   }
   const asServer = database === "only" && live === undefined;
-  if (reading.alive && !asServer && errorLines.every(({ weight }) => weight < SPEAKS_OF_FAILURE)) {
+  if (
+    reading.alive &&
+    !asServer &&
+    errorLines.every(({ weight, text }) => weight < SPEAKS_OF_FAILURE || isOfOneJob(text))
+  ) {
     return {
       ...nothing,
       failureMode: "none",

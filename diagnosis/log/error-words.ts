@@ -81,7 +81,7 @@ export const SPEAKS_OF_FAILURE = 3;
 
 /** Ends that were asked for, and words that are about errors that report none. */
 const ORDERLY =
-  /\bvulnerabilit(?:y|ies)\b|is waiting to start: (?:PodInitializing|ContainerCreating)|\bNo such (?:container|object|network|volume): |was sent SIGTERM|signal (?:15|term)\b|'SIGTERM'|graceful(?:ly)? (?:shut|stop)|\b(?:0|no) (?:errors?|failures?|failed)\b|\berrors?[=:] ?(?:0\b|null|none|false|\[\])|error[- ]?(?:handl|pages?|log\b|reporting)|"\w+": ?(?:false|null|""),?$|open\(\) "[^"]+" failed \(2: No such file or directory\), client: |\bError L\d+ \(|\bat=(?:info|warning)\b/i;
+  /\bvulnerabilit(?:y|ies)\b|is waiting to start: (?:PodInitializing|ContainerCreating)|\bNo such (?:container|object|network|volume): |was sent SIGTERM|\bSignalException: SIG(?:TERM|INT)\b|signal (?:15|term)\b|'SIGTERM'|graceful(?:ly)? (?:shut|stop)|\b(?:0|no) (?:errors?|failures?|failed)\b|\berrors?[=:] ?(?:0\b|null|none|false|\[\])|error[- ]?(?:handl|pages?|log\b|reporting)|"\w+": ?(?:false|null|""),?$|open\(\) "[^"]+" failed \(2: No such file or directory\), client: |\bError L\d+ \(|\bat=(?:info|warning)\b/i;
 
 /** The head of a table, whose columns may be called so. */
 const TABLE_HEAD = /^(?:[A-Z]+(?: [A-Z]+)? {2,}){3}/;
@@ -152,7 +152,7 @@ export const triesAgain = (text: string): boolean => TRIES_AGAIN.test(text);
 
 /** What programs say while they are in order. */
 const ALIVE =
-  /\b(?:success(?:ful(?:ly)?)?|started|starting|ready|listening|running|completed?|finished|loaded|connected|initiali[sz]ed|audited|passed|healthy|applied|LocalTime)\b|HTTP\/\d|[✓✔]|\b(?:packages|rows)\b|"type": "Normal"| {2}Up {2}/i;
+  /\b(?:success(?:ful(?:ly)?)?|succeeded|started|starting|ready|listening|running|completed?|finished|loaded|connected|initiali[sz]ed|audited|passed|healthy|applied|LocalTime)\b|HTTP\/\d|[✓✔]|\b(?:packages|rows)\b|"type": "Normal"| {2}Up {2}/i;
 
 /** Whether a line reports no failure, by its logger's level or by its words. */
 export function isHarmless(text: string): boolean {

@@ -7,7 +7,8 @@ export const CONFIGURATION_FAMILIES: readonly ErrorFamily[] = [
     mode: "import/missing-module",
     pattern:
       /(?:no module named|there is no package called|cannot find (?:module|package)|could not find (?:module|package|gem|crate|class)|(?:module|package|class|gem|plugin|assembly|namespace|trait|interface|crate|extension|provider|dependency) ["'`:\w\\/.@-]*,? ?(?:is |was |could |can )?not (?:found|available|installed|be found|be loaded|be resolved|exist)|cannot load such file|could not load file or assembly|ClassNotFoundException|NoClassDefFoundError|uninitialized constant|failed to (?:load|resolve|find) (?:module|package|plugin|class|gem|import)|cannot import name|unable to (?:load|resolve|find) (?:module|package|plugin|class|dependency)|is not available\)|please install|might not be installed|pip install|npm install \S|Failed opening required|not resolve (?:import|entry|module)|module is not (?:found|installed)|Package .* is not installed|ModuleNotFound|undefined \(module|could not find (?:[A-Z]\w+\.)+[A-Z]\w+|as a dependency|['"`][\w@/.-]+['"`] (?:package|module|library|gem|extension) is required)/i,
-    not: /is undefined or private/,
+    // A name with a hyphen is of no language.
+    not: /is undefined or private|\bnamespace ["'`]?\w+-[\w-]+/i,
     means: "a module, package or class that the code needs is not there",
     correctiveAction:
       "Add the package to the dependencies of production and commit the lock file; of one's own code, correct its name (on Linux the letters' case counts) and copy it into the image.",

@@ -57,14 +57,15 @@ const OBJECTS: Readonly<Record<ObjectKind, RegExp>> = {
   library: /\.so\b(?:\.\d+)*|\bshared (?:object|librar\w+)/gi,
   module: /\b(?:modules?|packages?|dependenc\w+|plugins?|gems?|class|crate|assembly|import)\b/gi,
   variable:
-    /\b[A-Z][A-Z0-9]*_[A-Z0-9_]+\b|\b(?:[Vv]ariables?|[Ss]ettings?|[Oo]ptions?|[Pp]arameters?|[Ff]lags?|[Kk]eys?|[Tt]okens?|[Ss]ecrets?|[Cc]redentials?|[Ee]nv|[Cc]onfig\w*|[Pp]ropert(?:y|ies)|[Vv]alues?|URL|url)\b/g,
+    /\b[A-Z][A-Z0-9]*_[A-Z0-9_]+\b|\b(?:[Vv]ariables?|[Ss]ettings?|[Oo]ptions?|[Pp]arameters?|[Ff]lags?|[Kk]eys?|[Tt]okens?|[Ss]ecrets?|[Cc]redentials?|[Ee]nv|[Cc]onfig\w*|[Pp]ropert(?:y|ies)|[Pp]rofiles?|[Vv]alues?|URL|url)\b/g,
   command:
     /[\w./-]+\.sh\b|\bsh(?=: )|\b(?:commands?|executable|binary|program|script|interpreter|entrypoint)\b/gi,
   image: /\b(?:image|manifest)\b/gi,
   user: /\b(?:user|group|uid|gid)\b/gi,
   memory: /\b(?:memory|heap)\b/gi,
   file: /\bDockerfile\b|(?:^|[\s'"`(])\.{0,2}\/[\w.-]+[\w./-]*|\b[\w-]+\.(?:json|ya?ml|toml|conf|cfg|ini|env|pem|crt|key|sql|xml)\b|\b(?:files?|directory|folder|path)\b/gi,
-  service: /\b(?:servers?|services?|host|broker|redis|kafka|rabbitmq|elasticsearch)\b/gi,
+  service:
+    /\b(?:servers?|services?|host|broker|redis|kafka|rabbitmq|elasticsearch|namespaces?|tenants?|buckets?|task ?queues?|topics?)\b/gi,
 };
 
 /** What each verb means of each object; what is not here says too little. */

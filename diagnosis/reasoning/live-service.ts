@@ -56,10 +56,12 @@ export function openWhereLive(one: Hypothesis, reading: LogReading): Hypothesis 
 }
 
 /** Whether it is a program's own, of a service that is live, and that neither ended nor was ended after it. */
-export function isOfLive({ stage, first }: Hypothesis, reading: LogReading): boolean {
+export function isOfLive({ stage, mode, first }: Hypothesis, reading: LogReading): boolean {
   const { events, matches } = reading;
   const live = events.findLast(({ kind, line }) => kind === "live" && line < first);
-  if (live === undefined || !OF_PROGRAM.includes(stage)) return false;
+  // A worker that its own server ends and replaces is no end of the service.
+  const ofProgram = OF_PROGRAM.includes(stage) || (stage === "process" && mode === "health-check/timeout");
+  if (live === undefined || !ofProgram) return false;
   const anew = events.some(
     ({ kind, line }) => line > live.line && line < first && BEGINS_ANEW.includes(kind),
   );

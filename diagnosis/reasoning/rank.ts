@@ -50,6 +50,7 @@ const SUPERSEDED: Readonly<Record<string, readonly string[]>> = {
   "esbuild/error": ["bundler/no-module"],
   "process/ended": ["heroku/r10", "process/sigkill"],
   "process/sigkill": ["heroku/r10", "kubernetes/oom"],
+  "process/ended-by-manager": ["kamal/unhealthy"],
 };
 
 /** Everything that the log shows and that the service did not recover from, the likeliest cause first. */

@@ -16,4 +16,7 @@ export function isServedOn({ line, text: said }: ErrorLine, reading: LogReading)
 
 /** One of the things that a worker was given failed, and not the worker. */
 const OF_ONE_JOB =
-  /^\W*(?:\[\w.-]+\]:? *)?(?:job|task|message|request|webhook|e-?mail|event)\b.{0,60}?\b(?:failed|errored|raised|rejected)\b/i;
+  /^\W*(?:(?:ERROR|WARN(?:ING)?)\b:? *)?(?:\[?[\w.-]+\]?: *)?(?:job|task|message|request|webhook|e-?mail|event|row|record|line|item|entry|document|file)\b.{0,60}?\b(?:failed|errored|raised|rejected|skipped|ignored)\b/i;
+
+/** Whether a line says that one of many things failed, or was left out. */
+export const isOfOneJob = (text: string): boolean => OF_ONE_JOB.test(text);

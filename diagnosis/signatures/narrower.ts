@@ -99,6 +99,53 @@ export const NARROWER_SIGNATURES: readonly Signature[] = [
   },
   {
     ...row,
+    id: "stack/no-version",
+    mode: "build/failed",
+    meaning: "Haskell's stack finds no version of a package",
+    pattern: /^\s*\* (?<name>[\w-]+) needed, but the Stack configuration has no specified version/,
+    cause: "stack's snapshot has no {name}, and stack.yaml names no version of it",
+    correctiveAction:
+      "Add {name} with its version to `extra-deps` of stack.yaml, or take a snapshot that has it.",
+    source: "docs.haskellstack.org/en/stable/maintainers/stack_errors (S-4804)",
+    example:
+      "        * aeson needed, but the Stack configuration has no specified version (latest matching version is 2.2.3.0).",
+    nearMiss: "* aeson is needed by shop",
+  },
+  {
+    id: "kamal/unhealthy",
+    mode: "health-check/timeout",
+    meaning: "the new container gave kamal-proxy no healthy answer in time",
+    pattern: /target failed to become healthy within configured timeout \((?<time>[^)]+)\)/,
+    stage: "port",
+    certainty: "open",
+    decisive: true,
+    asksFor: [
+      "What does the container itself log, and on which port does it listen (`app_port`, 80 by default)?",
+    ],
+    cause:
+      "the new container gave no healthy answer within {time}: the service listens on another port than `app_port`, its health check's path is another one, or its start takes longer",
+    correctiveAction:
+      "Set `proxy.app_port` and `proxy.healthcheck.path` of deploy.yml to the service's own, and give a slow start a longer `deploy_timeout`.",
+    source: "kamal-deploy.org/docs/configuration/proxy; basecamp/kamal-proxy: internal/server",
+    example: "docker stderr: Error: target failed to become healthy within configured timeout (30s)",
+    nearMiss: "target became healthy within 3s",
+  },
+  {
+    ...row,
+    id: "nomad/port-taken",
+    mode: "port/in-use",
+    meaning: "Nomad places nothing, since a static port is taken on each client",
+    pattern: /Dimension "network: reserved port collision (?<label>[\w-]+)=(?<port>\d+)" exhausted/,
+    certainty: "possible",
+    cause: "the static port {port} ({label}) is taken on each client that the job may run on",
+    correctiveAction:
+      "Take a dynamic port (no `static` in the group's `port`), stop the job that has {port}, or allow more clients.",
+    source: "developer.hashicorp.com/nomad/docs/job-specification/network",
+    example: '* Dimension "network: reserved port collision http=8080" exhausted on 1 nodes',
+    nearMiss: '* Dimension "memory" exhausted on 1 nodes',
+  },
+  {
+    ...row,
     id: "next/other-port",
     mode: "port/in-use",
     meaning: "a server took another port, since its own was taken",
