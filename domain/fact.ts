@@ -11,6 +11,7 @@ import type {
 import type { DriverFact } from "./driver-fact";
 import type { Knowable } from "./knowable";
 import type { BuildFact, ManifestPartFact, UnknownFieldFact, UnknownTypeFact } from "./manifest-fact";
+import { oncePerList } from "./once-per-list";
 import type { PeerFact } from "./peer-fact";
 import type { Place } from "./place";
 import type { RepositoryFact } from "./repository-fact";
@@ -270,24 +271,17 @@ export type Fact =
 export type FactKind = Fact["kind"];
 export type FactOf<K extends FactKind> = Extract<Fact, { kind: K }>;
 
-type Kinds = Map<FactKind, Fact[]>;
-const sorted = new WeakMap<readonly Fact[], { readonly length: number; readonly kinds: Kinds }>();
-
 /** The facts of one kind, in the order in which they were stated. Every rule asks for some of the same facts. */
 export function factsOf<K extends FactKind>(facts: readonly Fact[], kind: K): readonly FactOf<K>[] {
-  const before = sorted.get(facts);
-  // A list that has grown since is another list.
-  const kinds = before?.length === facts.length ? before.kinds : byKind(facts);
-  return (kinds.get(kind) ?? []) as FactOf<K>[];
+  return (byKind(facts).get(kind) ?? []) as readonly FactOf<K>[];
 }
 
-function byKind(facts: readonly Fact[]): Kinds {
-  const kinds: Kinds = new Map();
+const byKind = oncePerList((facts: readonly Fact[]): ReadonlyMap<FactKind, readonly Fact[]> => {
+  const kinds = new Map<FactKind, Fact[]>();
   for (const fact of facts) {
     const same = kinds.get(fact.kind);
     if (same === undefined) kinds.set(fact.kind, [fact]);
     else same.push(fact);
   }
-  sorted.set(facts, { length: facts.length, kinds });
   return kinds;
-}
+});

@@ -4,6 +4,7 @@ import { type Node, parseShell } from "./grammar";
 import { handedTexts } from "./handed-texts";
 import { assignments, environmentBehind, isDecided, type Variables } from "./line-variables";
 import type { VariableLookup } from "./listener";
+import { oncePerAnswers } from "./once-per-answers";
 import { type TimeLimit, timeLimit } from "./time-limit";
 import { filledWords } from "./variable-words";
 import { unwrapped, withoutWrappers } from "./wrappers";
@@ -52,8 +53,12 @@ export function simpleCommands(
   text: string,
   service: VariableLookup = () => undefined,
 ): readonly SimpleCommand[] {
-  return commandsOf(text, {}, { background: false, conditional: false }, service);
+  return commandsOnce(text, service);
 }
+
+const commandsOnce = oncePerAnswers((text, service) =>
+  commandsOf(text, {}, { background: false, conditional: false }, service),
+);
 
 /** A text that is given to a command to read is none of the shell's commands, even where one looks like it. */
 function withoutHereDocuments(text: string): string {

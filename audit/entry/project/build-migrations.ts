@@ -1,8 +1,9 @@
 import path from "node:path";
-import { DockerfileParser, type Instruction } from "dockerfile-ast";
+import type { Instruction } from "dockerfile-ast";
 import { type Fact, factsOf } from "../../../domain";
 import { MIGRATES } from "../../../domain/migrations";
 import { type SimpleCommand, simpleCommands } from "../../../domain/start-command/shell";
+import { parsedDockerfile } from "../../readers/dockerfile/parsed";
 import { builtForLast } from "../../readers/dockerfile/stages";
 import { YamlTree } from "../../readers/syntax/yaml";
 import { fileOf, IMAGE_FILE } from "../../services/service-folders";
@@ -23,7 +24,7 @@ export function buildMigrations(project: Project): readonly Fact[] {
     (fact) => fileOf(fact) === file,
   );
   if (given.some(({ name }) => OF_DATABASE.test(name))) return [];
-  const parsed = DockerfileParser.parse(repository.text(file) ?? "");
+  const parsed = parsedDockerfile(repository.text(file) ?? "");
   return builtForLast(parsed.getInstructions()).flatMap((instruction): readonly Fact[] => {
     const command = instruction.getKeyword() === "RUN" ? migrationIn(instruction, project) : undefined;
     return command === undefined

@@ -1,7 +1,8 @@
 import path from "node:path";
-import { DockerfileParser, type Instruction } from "dockerfile-ast";
+import type { Instruction } from "dockerfile-ast";
 import { factsOf } from "../../../domain";
 import type { Repository } from "../../reader";
+import { parsedDockerfile } from "../../readers/dockerfile/parsed";
 import { stageAt } from "../../readers/dockerfile/stages";
 import { folderOf } from "../../services/service-folders";
 import {
@@ -44,7 +45,7 @@ export class ImageFiles {
     if (text === undefined || /<<-?["']?\w/.test(text)) return undefined;
     const built = factsOf(facts, "build").filter(({ imageFile }) => imageFile === file);
     const folders = built.length > 0 ? built.map(({ folder }) => folder) : aboveOf(folderOf(file));
-    return new ImageFiles(DockerfileParser.parse(text).getInstructions(), repository, [...new Set(folders)]);
+    return new ImageFiles(parsedDockerfile(text).getInstructions(), repository, [...new Set(folders)]);
   }
 
   /** The folder in which an instruction runs; undefined where a variable says it. */

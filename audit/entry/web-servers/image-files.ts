@@ -1,7 +1,8 @@
 import path from "node:path";
-import { Copy, DockerfileParser, type Instruction, Workdir } from "dockerfile-ast";
+import { Copy, type Instruction, Workdir } from "dockerfile-ast";
 import { type WebServerImage, webServerImage } from "../../../domain/web-server";
 import type { Repository } from "../../reader";
+import { parsedDockerfile } from "../../readers/dockerfile/parsed";
 import { baseImage, lastImage } from "../../readers/dockerfile/stages";
 import { folderName } from "../folders";
 import { isNamedBy } from "./glob";
@@ -33,7 +34,7 @@ export function imageSettings(
   repository: Repository,
 ): ImageSettings {
   const text = repository.text(dockerfile) ?? "";
-  const { instructions } = lastImage(DockerfileParser.parse(text).getInstructions());
+  const { instructions } = lastImage(parsedDockerfile(text).getInstructions());
   const [first] = instructions;
   const image = webServerImage(baseImage(instructions));
   const files = new Map<string, ImageFile>();

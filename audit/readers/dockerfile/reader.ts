@@ -1,5 +1,5 @@
 import path from "node:path";
-import { DockerfileParser, type Instruction, type Property, PropertyInstruction } from "dockerfile-ast";
+import { type Instruction, type Property, PropertyInstruction } from "dockerfile-ast";
 import type { Fact, FactOf, Knowable, Place } from "../../../domain";
 import { known, unknown } from "../../../domain";
 import type { Reader } from "../../reader";
@@ -9,6 +9,7 @@ import { environmentInName } from "../facts/file-environment";
 import { ownUrlPort } from "../facts/own-url";
 import { type ContainerPort, singlePort, writtenPort } from "../facts/single-port";
 import { commandFacts } from "./command";
+import { parsedDockerfile } from "./parsed";
 import { lastImage } from "./stages";
 import { type DockerVariable, dockerWord } from "./words";
 
@@ -36,7 +37,7 @@ export const DOCKERFILE: Reader = {
  * @param target the stage that is built @default the last one
  */
 export function imageFacts({ path: file, text }: SourceFile, target?: string): readonly Fact[] {
-  const dockerfile = DockerfileParser.parse(withoutFalseContinuations(text));
+  const dockerfile = parsedDockerfile(text);
   const image = new Image(file, dockerfile.getEscapeCharacter());
   const { before, instructions } = lastImage(dockerfile.getInstructions(), target);
   for (const instruction of before) image.take(instruction);
@@ -44,21 +45,6 @@ export function imageFacts({ path: file, text }: SourceFile, target?: string): r
   const command = commandFacts(instructions, (one) => image.place(one.getInstructionRange()));
   return [...image.facts(), ...command];
 }
-
-/**
- * The text in which a line that ends in two escape characters goes on in none, as BuildKit reads it (its continuation is
- * one that follows no other): the parser takes it for one. Two quotes after it end the word, and move nothing that is
- * before them.
- */
-function withoutFalseContinuations(text: string): string {
-  if (!/``|\\\\/.test(text)) return text;
-  const character = DockerfileParser.parse(text.slice(0, DIRECTIVES)).getEscapeCharacter();
-  const twice = character === "`" ? /``(?=[ \t]*\r?$)/gm : /\\\\(?=[ \t]*\r?$)/gm;
-  return text.replace(twice, `$&""`);
-}
-
-/** The parser's directives are in a file's first lines. */
-const DIRECTIVES = 1_000;
 
 /** What the instructions say one after the other: a variable that is set again has its last value. */
 class Image {

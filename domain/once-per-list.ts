@@ -1,0 +1,37 @@
+/** What was derived from one list. */
+interface Derived {
+  /** A list that has grown since is another list. */
+  readonly length: number;
+  readonly values: { readonly derive: unknown; readonly context: unknown; readonly value: unknown }[];
+}
+
+/** All in one map: each weak map, and each of its keys, is one more thing that every garbage collection looks at. */
+const derivedOf = new WeakMap<object, Derived>();
+/** Rule after rule asks of the same list. */
+let last: { readonly list: object; readonly derived: Derived } | undefined;
+
+function derivedFrom(list: readonly unknown[]): Derived {
+  if (last?.list === list && last.derived.length === list.length) return last.derived;
+  const before = derivedOf.get(list);
+  const derived = before?.length === list.length ? before : { length: list.length, values: [] };
+  if (derived !== before) derivedOf.set(list, derived);
+  last = { list, derived };
+  return derived;
+}
+
+/**
+ * Derives something from a list once, however often it is asked for; what was derived goes with the list.
+ *
+ * @param derive may depend on one thing more
+ */
+export function oncePerList<I, T, C extends object = object>(
+  derive: (list: readonly I[], context: C) => T,
+): (list: readonly I[], context?: C) => T {
+  return (list, context) => {
+    const { values } = derivedFrom(list);
+    for (const one of values) if (one.derive === derive && one.context === context) return one.value as T;
+    const value = derive(list, (context ?? {}) as C);
+    values.push({ derive, context, value });
+    return value;
+  };
+}
