@@ -1,7 +1,7 @@
 import { rmSync } from "node:fs";
 import { CommandError } from "../exit-code";
 import { progressLines } from "../rehearse/progress";
-import { refusalOf } from "../stacks/own-pulumi";
+import { passphraseAdvice, refusalOf } from "../stacks/own-pulumi";
 import { reasonsOf } from "../stacks/policy-output";
 import type { Pulumi } from "../stacks/pulumi";
 import { StackLockedError } from "../stacks/stack-lock";
@@ -40,7 +40,10 @@ async function removed(request: Removal): Promise<DownReport> {
   const begun = await begunBy(pulumi, stack);
   const onLine = progressLines((words) => report(`  ${words}`));
   const run = await pulumi(["destroy", "-s", stack, "--yes", "--skip-preview"], { onLine });
-  if (run.exitCode !== 0) return { ...said, result: "failed", detail: reasonsOf(run.output) };
+  if (run.exitCode !== 0) {
+    const why = reasonsOf(run.output);
+    return { ...said, result: "failed", detail: `${why}${passphraseAdvice(why)}` };
+  }
   await ofBranches(() => removeOwnBranches(branches, request));
   if (begun.length > 0) {
     const detail = `An update was interrupted while it made ${begun.join(", ")}: look whether it is there, remove it, and type \`pulumi stack rm --force ${stack}\`.`;

@@ -2,7 +2,7 @@ import { randomBytes } from "node:crypto";
 import { existsSync, readFileSync, rmSync } from "node:fs";
 import { type Document, isMap, parseDocument } from "yaml";
 import { CommandError } from "../exit-code";
-import { passphraseAdvice, refusalOf } from "../stacks/own-pulumi";
+import { notShown, passphraseAdvice, refusalOf } from "../stacks/own-pulumi";
 import type { Pulumi } from "../stacks/pulumi";
 import { sameProvider } from "../stacks/secrets-provider";
 import { stackFilePath } from "../stacks/stack-file-name";
@@ -120,6 +120,9 @@ function emptyConfig(document: Document): void {
 }
 
 async function makeStack(pulumi: Pulumi, project: string, stack: string, from: string): Promise<void> {
+  // A passphrase that does not open the other stack would become the new one's own.
+  const secrets = await pulumi(["config", "--show-secrets", "--json", "-s", from]);
+  if (secrets.exitCode !== 0) throw notShown(`the secrets of the stack ${from}`, secrets);
   rmSync(stackFileOf(project, stack), { force: true });
   const same = sameProvider(readFileSync(stackFileOf(project, from), "utf8"));
   await succeed(pulumi, ["stack", "init", stack, "--no-select", ...same]);

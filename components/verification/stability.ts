@@ -110,7 +110,7 @@ async function askedThroughout({
   if (answer.outcome !== "pass") return answer;
   return {
     ...answer,
-    reason: `${endpoint.path} was healthy for ${stability / 1000} s, ${count} times asked`,
+    reason: `${endpoint.path} was healthy for ${stability / 1000} s, asked ${count === 1 ? "once" : `${count} times`}`,
   };
 }
 

@@ -39,7 +39,7 @@ describe("A verification of a service that lies or breaks", function () {
       checkOf(result, "ways of database").detail,
       /^declared to 127\.0\.0\.1:\d+ works, session mode/,
     );
-    assert.match(checkOf(result, "stability").detail, /was healthy for 0\.5 s, 3 times asked/);
+    assert.match(checkOf(result, "stability").detail, /was healthy for 0\.5 s, asked 3 times/);
   });
 
   it("asks the URL that the service got, not the one that the stack derives", async () => {

@@ -64,6 +64,29 @@ describe("A pull request's environment", () => {
     }
   });
 
+  it("is not begun where the other stack's secrets cannot be read: a wrong passphrase would become its own", async () => {
+    const pulumi: ReturnType<Kept["pulumi"]> = async (args, options) =>
+      args[0] === "config"
+        ? { exitCode: 255, stdout: "", output: "error: incorrect passphrase" }
+        : kept.pulumi()(args, options);
+    await assert.rejects(
+      up({ environment: ENVIRONMENT, ...doing(), pulumi }),
+      /^CommandError: the secrets of the stack staging cannot be read: incorrect passphrase\n.*PULUMI_CONFIG_PASSPHRASE/,
+    );
+    assert.deepEqual([[...kept.stacks], existsSync(kept.file("pr-7"))], [["staging"], false]);
+  });
+
+  it("that cannot be removed says what to type where its passphrase is another one", async () => {
+    await typedUp();
+    const pulumi: ReturnType<Kept["pulumi"]> = async (args, options) =>
+      args[0] === "destroy"
+        ? { exitCode: 255, stdout: "", output: "error: get stack secrets manager: incorrect passphrase" }
+        : kept.pulumi()(args, options);
+    const { result, detail } = await down({ stack: "pr-7", ...doing(), pulumi });
+    assert.equal(result, "failed");
+    assert.match(detail, /incorrect passphrase\nSet the stack's passphrase/);
+  });
+
   for (const left of [undefined, ""]) {
     it(`is made where a new stack has ${left === undefined ? "no" : "an empty"} file, as one of Pulumi Cloud's`, async () => {
       const pulumi: ReturnType<Kept["pulumi"]> = async (args, options) => {
