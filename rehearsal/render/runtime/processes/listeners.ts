@@ -14,6 +14,8 @@ export interface Listener {
 }
 
 const LISTENING = "0A";
+/** Where the inode is in a row: `Num RefCount Protocol Flags Type St Inode Path`. @see https://man7.org/linux/man-pages/man7/unix.7.html */
+const INODE_OF_UNIX = 6;
 const ANY = new Set(["00000000", "00000000000000000000000000000000"]);
 
 /** Rows of /proc/net/tcp and tcp6 that listen, by inode. @see https://docs.kernel.org/networking/proc_net_tcp.html */
@@ -55,12 +57,24 @@ function hostSockets(): Map<string, Listener> {
 /** All sockets of this machine that listen, by their inodes; none where there is no /proc. */
 export const hostListeners = async (): Promise<ReadonlySet<string>> => new Set(hostSockets().keys());
 
+/**
+ * Whether a socket may be one of TCP. For those the kernel walks through all connections of the machine, which takes
+ * longer than all else here; and pipes from Node are sockets of this machine alone, which a process has from its start.
+ */
+function isOfNetwork(): (inode: string) => boolean {
+  const rows = orNothing(() => readFileSync("/proc/net/unix", "utf8"), "").split("\n");
+  const local = new Set(rows.map((row) => row.split(/\s+/)[INODE_OF_UNIX]));
+  return (inode) => !local.has(inode);
+}
+
 async function fromProc({ processes, since }: Asked): Promise<Listener[]> {
   const pids = await processes();
-  const sockets = hostSockets();
   const inodes = pids.flatMap(inodesOf);
+  if (!inodes.some(isOfNetwork()) && (since === undefined || inodes.length > 0 || pids.length === 0))
+    return [];
+  const sockets = hostSockets();
   const known = inodes.flatMap((inode) => sockets.get(inode) ?? []);
-  if (since === undefined || inodes.length > 0 || pids.length === 0) return known;
+  if (since === undefined || inodes.length > 0) return known;
   // Of an account whose processes cannot be read: what has begun to listen since, and belongs to no other.
   const all = orNothing(() => readdirSync("/proc"), []).filter((name) => /^\d+$/.test(name));
   const others = new Set(all.flatMap(inodesOf));

@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { setTimeout as delay } from "node:timers/promises";
 import { killGroup, type Running } from "./launch";
@@ -29,11 +30,32 @@ interface Use {
   readonly own: number;
 }
 
-/** The memory of its processes in MiB; a shared page counts once. Zero where there is no /proc. */
-async function usedBy({ processes }: Running): Promise<Use> {
-  const texts = (await processes()).map((pid) =>
-    readFile(`/proc/${pid}/smaps_rollup`, "utf8").catch(() => ""),
-  );
+/** How many pages of each process are in memory: the kernel counts them, and need not look at each as for shares. */
+const residentOf = (pids: readonly string[]): string =>
+  pids
+    .map((pid) => {
+      try {
+        return `${pid} ${readFileSync(`/proc/${pid}/statm`, "utf8")}`;
+      } catch {
+        return pid; // It has ended since, or there is no /proc.
+      }
+    })
+    .join("");
+
+/** The memory of its processes, measured again where a page of them has come or gone. */
+function usedBy({ processes }: Running): () => Promise<Use> {
+  let last: { readonly resident: string; readonly use: Use } | undefined;
+  return async () => {
+    const pids = await processes();
+    const resident = residentOf(pids);
+    if (last?.resident !== resident) last = { resident, use: await measured(pids) };
+    return last.use;
+  };
+}
+
+/** The memory of these processes in MiB; a shared page counts once. Zero where there is no /proc. */
+async function measured(pids: readonly string[]): Promise<Use> {
+  const texts = pids.map((pid) => readFile(`/proc/${pid}/smaps_rollup`, "utf8").catch(() => ""));
   const all = await Promise.all(texts);
   const sumOf = (kibibytes: readonly (string | undefined)[]): number =>
     kibibytes.reduce((sum, each) => sum + Number(each ?? 0), 0) / 1024;
@@ -53,9 +75,10 @@ export function withinPlan(running: Running, plan: string, onUse: (bytes: number
   const limit = PLAN_MIB[plan];
   if (limit === undefined) return running;
   let over: string | undefined;
+  const measure = usedBy(running);
   const watch = async (): Promise<void> => {
     for (; running.status() === undefined; await delay(LOOK_AGAIN_MS, undefined, { ref: false })) {
-      const { used, own } = await usedBy(running).catch(() => ({ used: 0, own: 0 }));
+      const { used, own } = await measure().catch(() => ({ used: 0, own: 0 }));
       // Where there is no /proc, nothing is known of it.
       if (own > 0) onUse(Math.round(own * 1024 * 1024));
       if (used <= limit) continue;

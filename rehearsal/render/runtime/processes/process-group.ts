@@ -14,23 +14,69 @@ const MAX_WAIT_MS = 5000;
 /** A process may end between two reads; then it is in no group. */
 const orNothing = <T>(reading: Promise<T>, nothing: T): Promise<T> => reading.catch(() => nothing);
 
-/**
- * State, parent, group and threads of a line of /proc/PID/stat: `pid (name) state ppid pgrp …`; the name may hold
- * brackets. @see https://man7.org/linux/man-pages/man5/proc_pid_stat.5.html
- */
-export function parseStat(stat: string): { state: string; parent: number; group: number; threads: number } {
-  const fields = stat.slice(stat.lastIndexOf(")") + 2).split(" ");
-  const [state = "", parent, group] = fields;
-  return { state, parent: Number(parent), group: Number(group), threads: Number(fields[THREADS]) };
+interface Stat {
+  readonly state: string;
+  readonly parent: number;
+  readonly group: number;
+  readonly session: number;
+  readonly threads: number;
 }
 
-/** The kernel answers at once: by promises, the same reads of some hundred files take ten times as long. */
+/**
+ * What is read of a line of /proc/PID/stat: `pid (name) state ppid pgrp session …`; the name may hold brackets.
+ * @see https://man7.org/linux/man-pages/man5/proc_pid_stat.5.html
+ */
+export function parseStat(stat: string): Stat {
+  const fields = stat.slice(stat.lastIndexOf(")") + 2).split(" ");
+  const [state = "", parent, group, session] = fields;
+  return {
+    state,
+    parent: Number(parent),
+    group: Number(group),
+    session: Number(session),
+    threads: Number(fields[THREADS]),
+  };
+}
+
+/** Processes that were of other sessions when a group was last looked for, and when that was. */
+interface Strangers {
+  readonly pids: ReadonlySet<string>;
+  readonly at: number;
+}
+
+/** For each group that is looked for. */
+const strangers = new Map<number, Strangers>();
+/** By then another process may have the number of one that has ended: the kernel gives them in turn. */
+const KNOWN_MS = 1000;
+
+/**
+ * A group that is started here is a session of its own, and no process of another session can join it: it is read once.
+ * The kernel answers at once: by promises, the same reads of some hundred files take ten times as long.
+ *
+ * @see https://man7.org/linux/man-pages/man2/setpgid.2.html (EPERM)
+ */
 function fromProc(group: number): string[] {
-  if (!hasProcess(group)) return [];
-  return readdirSync("/proc").filter((name) => {
+  if (!hasProcess(group)) {
+    strangers.delete(group);
+    return [];
+  }
+  const now = performance.now();
+  const last = strangers.get(group);
+  const known = last !== undefined && now - last.at < KNOWN_MS ? last.pids : undefined;
+  const others = new Set<string>();
+  const members = readdirSync("/proc").filter((name) => {
     if (!/^\d+$/.test(name)) return false;
-    return parseStat(statOf(name)).group === group && !hasEnded(name);
+    if (known?.has(name)) {
+      others.add(name);
+      return false;
+    }
+    const its = parseStat(statOf(name));
+    if (its.group === group) return !hasEnded(name);
+    if (its.state !== "" && its.session !== group) others.add(name);
+    return false;
   });
+  strangers.set(group, { pids: others, at: now });
+  return members;
 }
 
 /** Whether the group has a process, be it one that has ended and was not asked for yet. */
