@@ -12,6 +12,7 @@ import { FAULTY_FOLLOWED, SOUND_FOLLOWED } from "./followed";
 import { FAULTY_GRADIO, SOUND_GRADIO } from "./gradio-and-granian";
 import { FAULTY_IN_USE, OPEN_IN_USE, SOUND_IN_USE } from "./in-use";
 import { FAULTY_LISTENERS, OPEN_LISTENERS, SOUND_LISTENERS } from "./listeners";
+import { FAULTY_NAMED, SOUND_NAMED } from "./named-files";
 import { FAULTY_LOCKS, SOUND_LOCKS } from "./no-lock";
 import { FAULTY_DEPLOYED, OPEN_DEPLOYED, SOUND_NOT_DEPLOYED } from "./not-deployed";
 import { FAULTY_NOT_THERE, SOUND_NOT_THERE } from "./not-there";
@@ -60,6 +61,7 @@ describe("a sound repository", () => {
     ...SOUND_GRADIO,
     ...SOUND_OPTIONS,
     ...SOUND_NOT_THERE,
+    ...SOUND_NAMED,
     ...SOUND_LOCKS.map(whole),
   ]) {
     (process.env.ALL_REPOSITORIES === undefined && NOT_YET.includes(name) ? it.skip : it)(
@@ -93,6 +95,7 @@ describe("a faulty repository", () => {
     ...FAULTY_GRADIO,
     ...FAULTY_OPTIONS,
     ...FAULTY_NOT_THERE,
+    ...FAULTY_NAMED,
     ...FAULTY_LOCKS.map(whole),
   ]) {
     (process.env.ALL_REPOSITORIES === undefined && NOT_YET.includes(name) ? it.skip : it)(
