@@ -6,6 +6,7 @@ import { dotnetConnections } from "./dotnet-connections";
 import { driverFactsOf } from "./driver-facts";
 import { lockFacts } from "./lock-facts";
 import { migrationFacts } from "./migration-facts";
+import { missingFiles } from "./missing-files";
 import { missingLocks } from "./missing-locks";
 import { missingScripts } from "./missing-scripts";
 import { misspeltImports } from "./misspelt-imports";
@@ -25,6 +26,7 @@ export function projectFacts(project: Project, chain: Chain, entry: Entry): read
     ...viteHosts(project, chain),
     ...missingScripts(project),
     ...missingLocks(project),
+    ...missingFiles(project),
     ...buildMigrations(project),
   ];
 }

@@ -95,7 +95,7 @@ function inImage(image: ImageFiles, one: Instruction): Running["fileAt"] {
     const before = commands.slice(0, -1);
     if (base === undefined || before.some(goesAway) || before.some(({ words }) => writes(words.join(" "))))
       return undefined;
-    return image.fileAt(one, path.posix.join(base, name), writes);
+    return image.fileAt(one, path.posix.resolve(base, name), writes);
   };
 }
 

@@ -59,8 +59,18 @@ function flyFacts(tree: TomlTree, subject: Subject): readonly Fact[] {
     ...settingFacts(tree, nodeAt(tree, root, "build", "args"), "build-argument", subject),
     ...singlePort("platform", ports).map((fact) => ({ ...fact, ...subject })),
     ...processFacts(tree, services, subject),
+    ...releaseFacts(tree, subject),
     ...checks.flatMap((check) => checkFacts(tree, check, subject)),
   ];
+}
+
+/** fly.io/docs/reference/configuration: the [deploy] section */
+function releaseFacts(tree: TomlTree, subject: Subject): readonly Fact[] {
+  const node = nodeAt(tree, tree.root, "deploy", "release_command");
+  const command = tree.text(node);
+  if (command === undefined || command.trim() === "") return [];
+  const place = tree.place(node, "deploy.release_command");
+  return [{ kind: "platform-command", ...subject, place, by: "pre-deploy command", command: known(command) }];
 }
 
 /** Of several process groups the one that a service forwards to; Fly calls the only one `app`. */
