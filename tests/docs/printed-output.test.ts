@@ -4,6 +4,7 @@ import path from "node:path";
 import { stripVTControlCharacters } from "node:util";
 import { auditFolder, credentialsOf } from "../../audit";
 import { auditReport } from "../../cli/audit/terminal";
+import { planText } from "../../cli/promote/report";
 import { pageText, ROOT } from "./pages";
 
 const INCIDENT = path.join(ROOT, "tests/fixtures/repositories/incident");
@@ -55,4 +56,47 @@ describe("What the pages print", () => {
       assertShows(stdout, shown(page, `npx portcullis ${typed}`));
     });
   }
+
+  it("is the plan of a promotion: docs/promote.md", () => {
+    const secret = (key: string) => ({ key, is: "equal" as const, secret: true });
+    const report = planText({
+      ...{ version: 1, from: "staging", to: "production", idleReasons: [], notRolledBack: [] },
+      services: [
+        {
+          key: "main",
+          revision: "28163f918a40c1d5e7f90a2b3c4d5e6f708192a3",
+          deploy: "dep-0qtt8bo65rt3s73200hp",
+          verifiedAt: "2026-11-28T21:57:42.870Z",
+        },
+      ],
+      differences: [
+        secret("databasePassword"),
+        {
+          key: "service.environment.ONLY_HERE",
+          is: "missing",
+          missingIn: "staging",
+          secret: false,
+          to: "yes",
+        },
+        {
+          ...{ key: "service.name", is: "different", secret: false, reason: "each its own" },
+          ...{ from: "navigator-staging", to: "navigator-production" },
+        },
+        { key: "verify.rollback", is: "missing", missingIn: "staging", secret: false, to: "true" },
+        secret("render:apiKey"),
+      ],
+    });
+    const lines = shown("docs/promote.md", "portcullis promote");
+    const end = lines.findIndex((line) => line.startsWith("promote: "));
+    assert.ok(end > 0);
+    assertShows(report, lines.slice(0, end));
+  });
+
+  it("is what an update says that the policy pack rejects: README.md, as the tutorial", () => {
+    const readme = shown("README.md", "npm start -- --incident port").map((line) => line.trim());
+    const tutorial = shown("docs/tutorial.md", "npx portcullis review --incident port").map((line) =>
+      line.trim(),
+    );
+    assert.deepEqual(readme, tutorial.slice(0, readme.length));
+  });
 });
