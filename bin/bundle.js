@@ -6,6 +6,7 @@ const { spawnSync } = require("node:child_process");
 const fs = require("node:fs");
 const path = require("node:path");
 const esbuild = require("esbuild");
+const { withDirectExports } = require("./direct-exports.js");
 const { withLazyImports } = require("./lazy-modules.js");
 const { noticesOf } = require("./notices.js");
 
@@ -178,7 +179,7 @@ function asCommonJs(text) {
   const options = { platform: "node", target: TARGET, logLevel: "warning" };
   const supported = { "dynamic-import": false };
   const { code } = esbuild.transformSync(text, { ...options, format: "cjs", supported });
-  return esbuild.transformSync(withLazyImports(code), { ...options, minify: true }).code;
+  return esbuild.transformSync(withLazyImports(withDirectExports(code)), { ...options, minify: true }).code;
 }
 
 /** The repository's own Pulumi program: its index.ts, on the package as any other project has it. */
