@@ -1,5 +1,5 @@
 import { InvalidArgumentError } from "commander";
-import { isTooCostly } from "../audit";
+import { isTooCostly } from "../audit/git/ignore-patterns";
 
 /** One more pattern of `--include` or `--exclude`, as .gitignore writes them. */
 export function patternArgument(text: string, before: readonly string[] = []): readonly string[] {

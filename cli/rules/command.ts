@@ -1,5 +1,5 @@
 import { Command } from "commander";
-import { AUDIT_RULES } from "../../audit";
+import { AUDIT_RULES } from "../../audit/rules";
 import { nearest } from "../../domain";
 import { CommandError } from "../exit-code";
 import { print } from "../terminal-output";
