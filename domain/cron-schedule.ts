@@ -59,6 +59,8 @@ export function readCronSchedule(schedule: string): CronReading {
 function valuesOf(field: CronField, text: string): readonly number[] | "extended" | undefined {
   // Quartz and its like: last day, working day, n-th day of the week, no given day, a random value.
   if (/^(?:\d*L(?:-\d+)?|\d+W|LW|\d#\d|[A-Z]{3}#\d|[A-Z]{3}L|\?|H(?:\/\d+)?)$/i.test(text)) return "extended";
+  // Some programs take a step beyond the field for its first value alone, and some refuse it.
+  if (text.split(",").some((part) => Number(/\/(\d+)$/.exec(part)?.[1] ?? 0) > field.most)) return "extended";
   const parts = text.split(",").map((part) => partOf(field, part));
   return parts.every((part) => part !== undefined) ? parts.flat() : undefined;
 }

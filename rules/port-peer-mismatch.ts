@@ -34,14 +34,26 @@ export const portPeerMismatch = rule({
       ...addresses.flatMap((address) => judgedAddress(address, peers)),
       ...factsOf(facts, "address").flatMap((address) => judgedCode(address, peers, facts)),
     ];
+    const mismatches = judged.flatMap((one) => ("expected" in one ? [one] : []));
     return {
-      violations: judged.flatMap((one) => ("expected" in one ? [one] : [])),
-      undecided: [...judged.flatMap((one) => ("why" in one ? [one] : [])), ...unknownNames(facts, peers)],
+      violations: mismatches.filter((one) => !isOpen(one)),
+      undecided: [
+        ...judged.flatMap((one) => ("why" in one ? [one] : [])),
+        ...mismatches.filter(isOpen).map(({ place, what, got, expected }) => ({
+          place,
+          why: `${what} is ${got}, and ${expected}; it may have a second one`,
+        })),
+        ...unknownNames(facts, peers),
+      ],
     };
   },
 });
 
 type Judged = Violation | Undecided;
+
+/** In a preview no file says whether a service has a second port. */
+const isOpen = ({ place, severity }: Violation): boolean =>
+  severity === "warning" && place.source === "resource";
 
 function judgedAddress({ fact, host, port }: NamedAddress, peers: readonly PeerFact[]): readonly Judged[] {
   const { place, name, service } = fact;

@@ -9,6 +9,8 @@ import { RENDER_BROKEN } from "./render-broken";
 import { RENDER_SOUND } from "./render-sound";
 import { SERVERS_BROKEN } from "./servers-broken";
 import { SERVERS_SOUND } from "./servers-sound";
+import { STACKS_BROKEN } from "./stacks";
+import { STACKS_SOUND } from "./stacks-sound";
 import { VALUES_BROKEN } from "./values-broken";
 import { VALUES_SOUND } from "./values-sound";
 
@@ -21,6 +23,7 @@ export const ROOMS_BROKEN: readonly SealedCase[] = [
   ...PARAMETERS_BROKEN,
   ...VALUES_BROKEN,
   ...LINES_BROKEN,
+  ...STACKS_BROKEN,
 ];
 export const ROOMS_SOUND: readonly SealedCase[] = [
   ...RENDER_SOUND,
@@ -30,4 +33,5 @@ export const ROOMS_SOUND: readonly SealedCase[] = [
   ...PARAMETERS_SOUND,
   ...VALUES_SOUND,
   ...LINES_SOUND,
+  ...STACKS_SOUND,
 ];
