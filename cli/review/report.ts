@@ -27,6 +27,8 @@ export interface ReviewedStack {
   readonly policies: readonly string[];
   /** Secrets of its file whose values rules judge, and of which a review has none. */
   readonly notJudged: readonly string[];
+  /** Secrets that the stack wants and its file does not have: an update stops at each. */
+  readonly notSet: readonly string[];
   /** Stacks of `portcullis:otherEnvironments`: of their databases a review knows nothing. */
   readonly notCompared: readonly string[];
   /** Errors that an audit finds in the services' code, which no preview sees. */
@@ -53,6 +55,7 @@ export function reviewedStack(
     ...databasesOf(run.output),
     policies,
     notJudged: unjudgedSecrets(file),
+    notSet: file.notSet ?? [],
     notCompared: comparedStacks(file),
     // What the pack has followed into the code is in its own words already.
     inCode: inCode.filter(({ place }) => !run.output.includes(place.replace(/:\d+$/, ""))),
@@ -103,6 +106,16 @@ function codeLines(stacks: readonly ReviewedStack[]): readonly string[] {
   return told.length === 0 ? [] : [...told, `\`${ownCommand("audit")}\` says how to put it right.`];
 }
 
+/** What an update asks for before it begins. */
+function missingLines(stacks: readonly ReviewedStack[]): readonly string[] {
+  return stacks.flatMap(({ stack, notSet }) =>
+    notSet.map((place) => {
+      const key = /^[^.]+$/.test(place) ? place : `--path '${place}'`;
+      return `${stack}: ${place} is not set, and an update stops there: type \`pulumi config set --secret ${key} -s ${stack}\`.`;
+    }),
+  );
+}
+
 /** The table at the end of a review, after the details of what did not pass, or passed with advice. */
 export function reviewReport(stacks: readonly ReviewedStack[], seconds: number): string {
   const details = stacks
@@ -123,7 +136,9 @@ export function reviewReport(stacks: readonly ReviewedStack[], seconds: number):
   });
   const count = stacks.length === 1 ? "1 stack" : `${stacks.length} stacks`;
   const unseen = unjudgedLines("a review", stacks);
-  const notes = [unseen, codeLines(stacks)].filter((each) => each.length > 0).map((each) => each.join("\n"));
+  const notes = [missingLines(stacks), unseen, codeLines(stacks)]
+    .filter((each) => each.length > 0)
+    .map((each) => each.join("\n"));
   return [...details, fittedTable(head, rows), ...notes, `${count} reviewed in ${seconds.toFixed(1)} s`].join(
     "\n\n",
   );

@@ -19,6 +19,8 @@ export interface StackFile {
   readonly secretKeys: readonly string[];
   /** Every value that is made up, as `portcullis:service.environment.API_KEY`; those keys too. */
   readonly secretPlaces: readonly string[];
+  /** Those of them that the file does not have yet; absent where it has all. */
+  readonly notSet?: readonly string[];
 }
 
 /**

@@ -17,6 +17,8 @@ interface WithSecrets {
   readonly config: Record<string, unknown>;
   readonly secretKeys: readonly string[];
   readonly secretPlaces: readonly string[];
+  /** Those of them that the file does not have: an update asks for each. */
+  readonly notSet?: readonly string[];
 }
 
 /**
@@ -70,7 +72,13 @@ export function withWantedSecrets(
   const wantsUrl =
     driversOf(config).length > 0 && !declaresDatabase(config) && !secretKeys.includes(DATABASE_URL);
   const wanted = wantsUrl ? [DATABASE_URL] : [];
-  return { config: filled, secretKeys: [...secretKeys, ...wanted], secretPlaces: [...places, ...wanted] };
+  const notSet = [...places.filter((place) => !secretPlaces.includes(place)), ...wanted];
+  return {
+    config: filled,
+    secretKeys: [...secretKeys, ...wanted],
+    secretPlaces: [...places, ...wanted],
+    ...(notSet.length > 0 && { notSet }),
+  };
 }
 
 /** The secrets that one of `portcullis:databases` cannot do without. */

@@ -116,6 +116,19 @@ describe("the report of a review", () => {
     );
   });
 
+  it("names each secret that an update will ask for, with the command that sets it", () => {
+    const notSet = ["portcullis:databaseUrl", "portcullis:services.api.environment.API_KEY"];
+    const file = { stack: "staging", config: {}, secretKeys: [], secretPlaces: notSet, notSet };
+    const reviewed = reviewedStack(file, { exitCode: 0, output: "", stdout: "" }, 1);
+    assert.deepEqual(reviewed.notSet, notSet);
+    const report = reviewReport([reviewed], 1);
+    assert.match(report, /`pulumi config set --secret portcullis:databaseUrl -s staging`/);
+    assert.match(
+      report,
+      /`pulumi config set --secret --path 'portcullis:services\.api\.environment\.API_KEY' -s staging`/,
+    );
+  });
+
   it("says nothing of it where all was judged", () => {
     const file = { stack: "local", config: {}, secretKeys: [], secretPlaces: [] };
     assert.doesNotMatch(

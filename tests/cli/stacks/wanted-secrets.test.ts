@@ -9,7 +9,7 @@ const worker = { type: "worker", driver: "sqlalchemy-asyncpg" };
 
 describe("Secrets that are still to be typed", () => {
   it("are made up for every variable that is named and not set", () => {
-    const { config, secretPlaces } = wanted({
+    const { config, secretPlaces, notSet } = wanted({
       "portcullis:secrets": ["SENTRY_DSN"],
       "portcullis:services": { api: { environment: { A: "1" }, secrets: ["A", "B"] }, worker },
       "portcullis:database": { host: "db.internal", role: "app" },
@@ -18,6 +18,7 @@ describe("Secrets that are still to be typed", () => {
       "portcullis:environment.SENTRY_DSN",
       "portcullis:services.api.environment.B",
     ]);
+    assert.deepEqual(notSet, secretPlaces);
     const { api } = config["portcullis:services"] as { api: { environment: Record<string, string> } };
     assert.equal(api.environment.A, "1");
     assert.match(api.environment.B ?? "", /^[\w-]{24}$/);
@@ -54,6 +55,7 @@ describe("Secrets that are still to be typed", () => {
       "portcullis:databases.main.url",
       "portcullis:databases.archive.password",
     ]);
+    assert.deepEqual(filled.notSet, filled.secretPlaces.slice(1));
     assert.deepEqual(
       [schemeOf(config, "main"), schemeOf(config)],
       ["postgresql+psycopg", "postgresql+asyncpg"],
