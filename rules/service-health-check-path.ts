@@ -4,10 +4,10 @@ import { rule } from "../domain/rule";
 import { isStackPlace } from "../domain/stack-place";
 
 /**
- * What a request's first line may have (RFC 9112, 3.2; RFC 3986, 3.3 and 3.4): no blank, no fragment, no braces of a
- * route's pattern; a second slash at its beginning would begin a host.
+ * What a request's first line may have (RFC 9112, 3.2; RFC 3986, 3.3 and 3.4): no blank, no fragment, no braces and
+ * no `:name` of a route's pattern; a second slash at its beginning would begin a host.
  */
-const PATH = /^\/(?!\/)[\w\-.~!$&'()*+,;=:@%/?]*$/;
+const PATH = /^\/(?!\/)(?!(?:[^?]*\/)?:[a-z])[\w\-.~!$&'()*+,;=:@%/?]*$/;
 
 export const serviceHealthCheckPath = rule({
   id: "service/health-check-path",

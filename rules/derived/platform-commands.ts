@@ -17,9 +17,17 @@ export function platformCommands(facts: readonly Fact[], settings: Knowledge): V
       const { command } = fact;
       return command.known ? judged(fact, command.value, facts, settings) : [];
     }),
-    undecided: stated.flatMap(({ place, command }) => (command.known ? [] : [{ place, why: command.why }])),
+    undecided: stated.flatMap(({ place, command }) => {
+      if (!command.known) return [{ place, why: command.why }];
+      const script = SERVING_SCRIPT.exec(command.value)?.[0].trim();
+      return script === undefined ? [] : [{ place, why: `whether \`${script}\` ends is not known` }];
+    }),
   };
 }
+
+/** Scripts of a package that serve or watch, by their usual names. */
+const SERVING_SCRIPT =
+  /(?:^|[\s;&|(])(?:npm|pnpm|yarn|bun)(?: run)? (?:dev|start|serve|watch|preview)(?::[\w-]+)?(?=$|[\s;&|)])/;
 
 function judged(
   fact: FactOf<"platform-command">,

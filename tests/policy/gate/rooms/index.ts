@@ -4,6 +4,8 @@ import { COMPILED_SOUND } from "./compiled-sound";
 import { DRIVERS_BROKEN, DRIVERS_SOUND } from "./drivers";
 import { LINES_BROKEN } from "./lines-broken";
 import { LINES_SOUND } from "./lines-sound";
+import { MIXED_BROKEN } from "./mixed";
+import { MIXED_SOUND } from "./mixed-sound";
 import { PARAMETERS_BROKEN, PARAMETERS_SOUND } from "./parameters";
 import { RENDER_BROKEN } from "./render-broken";
 import { RENDER_SOUND } from "./render-sound";
@@ -24,6 +26,7 @@ export const ROOMS_BROKEN: readonly SealedCase[] = [
   ...VALUES_BROKEN,
   ...LINES_BROKEN,
   ...STACKS_BROKEN,
+  ...MIXED_BROKEN,
 ];
 export const ROOMS_SOUND: readonly SealedCase[] = [
   ...RENDER_SOUND,
@@ -34,4 +37,5 @@ export const ROOMS_SOUND: readonly SealedCase[] = [
   ...VALUES_SOUND,
   ...LINES_SOUND,
   ...STACKS_SOUND,
+  ...MIXED_SOUND,
 ];
