@@ -1,3 +1,4 @@
+import { hostAndPort } from "../domain/bare-host";
 import type { WayReport } from "./question";
 
 /** One thing in which environments differ, as the declared way of each showed it. */
@@ -9,7 +10,7 @@ export interface Difference {
 
 const ASPECTS: readonly (readonly [what: string, of: (report: WayReport) => string | undefined])[] = [
   ["way", ({ way }) => way.name],
-  ["address", ({ way }) => `${way.host}:${way.port}`],
+  ["address", ({ way }) => hostAndPort(way.host, way.port)],
   ["user", ({ way }) => way.user],
   [
     "parameters",

@@ -1,4 +1,5 @@
 import type { ConnectionUrl } from "../domain";
+import { hostAndPort } from "../domain/bare-host";
 import {
   type Answer,
   type DatabaseClient,
@@ -83,7 +84,7 @@ async function logIn(
   url: ConnectionUrl,
   { schemas, asking, turn }: AskedLogin,
 ): Promise<{ readonly report: LoginReport; readonly error?: Error | undefined }> {
-  const where = `${url.host}:${url.port ?? 5432}`;
+  const where = hostAndPort(url.host, url.port ?? 5432);
   const { client, seen, close } = open();
   const held = turn.mayLogIn === undefined ? undefined : holdLogin(client, turn.mayLogIn, asking.timeout);
   let tls: TlsReport | undefined;

@@ -1,6 +1,6 @@
 import { isIPv6 } from "node:net";
 import { providerOf } from "../databases";
-import { bareHost } from "../domain/bare-host";
+import { bareHost, hostAndPort } from "../domain/bare-host";
 import type { DatabaseWay } from "../domain/database-provider";
 import { type Answer, fail, notDecided, rehearsedTarget, type Target } from "../probes";
 import { type NamesReport, NO_ANSWER, resolveNames } from "./names";
@@ -20,7 +20,7 @@ export async function reach(
     const { host: address, port } = target;
     const route = await askRoute({ address, family: isIPv6(address) ? 6 : 4, port }, timeout, signal);
     return {
-      rehearsedAt: `${address}:${port}`,
+      rehearsedAt: hostAndPort(address, port),
       routes: [route],
       ...(route.outcome === "open" ? { target } : {}),
     };
@@ -48,7 +48,9 @@ export function unreached(
   const mode = routes.every(({ outcome }) => outcome === "no route")
     ? "database/ipv6-unreachable"
     : "database/refused";
-  return notDecided(`${rehearsedAt ?? `${host}:${port}`} cannot be reached from here: ${where}`, { mode });
+  return notDecided(`${rehearsedAt ?? hostAndPort(host, port)} cannot be reached from here: ${where}`, {
+    mode,
+  });
 }
 
 const words = ({ family, outcome, code }: RouteReport): string =>

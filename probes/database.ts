@@ -1,5 +1,6 @@
 import { providerOf } from "../databases";
 import { type ConnectionUrl, type Dialect, parseConnectionUrl } from "../domain";
+import { hostAndPort } from "../domain/bare-host";
 import { type Answer, fail, notDecided } from "./answer";
 import { type Clock, SYSTEM_CLOCK } from "./clock";
 import { judgeAccess } from "./database-access";
@@ -81,7 +82,7 @@ async function askServer(
 }
 
 function judge(url: ConnectionUrl, seen: Seen, access: ExpectedAccess): Answer {
-  const where = `${url.host}:${url.port ?? 5432}`;
+  const where = hostAndPort(url.host, url.port ?? 5432);
   const refused = loginAnswer(where, seen);
   if (refused !== undefined) return refused;
   if (seen.role === undefined) return notDecided(`${where} answered the query with nothing`);

@@ -1,7 +1,7 @@
 import color from "picocolors";
 import { LogVerdict } from "../../diagnosis";
 import { type Answer, type DeployReport, watchDeploy, withCause } from "../../probes";
-import { cancelDeploy, listDeploys, type ServiceAtRender } from "../../render-api";
+import { cancelDeploy, listDeploys, readDeploy, type ServiceAtRender } from "../../render-api";
 import { CommandError, EXIT } from "../exit-code";
 import { asked, type ChosenService, chosenService, type ServiceChoice } from "../render-service";
 import { printJson, printReport, progressTo } from "../terminal-output";
@@ -121,7 +121,10 @@ async function chosenDeploy(
   };
   try {
     const chosen = await chosenService(request, { signal, report: heard });
-    return { chosen, deployId: request.deploy ?? (await newestDeploy(chosen, signal)) };
+    const { deploy } = request;
+    // One that is not there would be asked for until the time is over: a new one is not found at once.
+    if (deploy !== undefined) await asked(readDeploy(chosen.at, deploy, signal));
+    return { chosen, deployId: deploy ?? (await newestDeploy(chosen, signal)) };
   } catch (cause) {
     if (!over.aborted || request.signal.aborted) throw cause;
     const words = `Render has not said within ${timeout / 1000} s which deploy to watch (${last}).`;

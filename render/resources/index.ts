@@ -12,7 +12,6 @@ import { notificationSetting } from "./notification-setting";
 import { postgres } from "./postgres";
 import { privateService } from "./private-service";
 import { project } from "./project";
-import { redis } from "./redis";
 import { registryCredential } from "./registry-credential";
 import { staticSite } from "./static-site";
 import { webService } from "./web-service";
@@ -31,7 +30,6 @@ export const KINDS: readonly ResourceKind[] = [
   environment,
   postgres,
   keyvalue,
-  redis,
   registryCredential,
   webhook,
   dedicatedIp,

@@ -2,7 +2,7 @@ import { isRecord } from "../../render-api";
 import { filledText, listOf, oneOf, required, text } from "../fields";
 import type { ResourceKind } from "../resource-kind";
 import { datastoreKind } from "./datastore/kind";
-import { CONNECTION_STRINGS, type DatastoreRow } from "./datastore/row";
+import { CONNECTION_STRINGS } from "./datastore/row";
 import { logStreamOverride } from "./service/fields";
 import { cidrBlocks } from "./variables";
 
@@ -14,9 +14,13 @@ const POLICIES =
 /** Not in Render's API description: Terraform's provider has them, and sends them (recorded 2026-06-09). */
 const PERSISTENCE_MODES = ["journal_snapshot", "snapshot", "off"];
 
-/** What a Key Value instance has under this name and under the older one, Redis. */
-export const KEY_VALUE: Omit<DatastoreRow, "token" | "called" | "path" | "wrapper" | "connection"> = {
-  // Names: Render's Terraform provider, docs/resources/keyvalue.md (read 2026-11-28), redis.md (read 2026-11-30).
+/** `render:index/keyvalue:Keyvalue`: a Key Value instance, which speaks Redis' protocol. */
+export const keyvalue: ResourceKind = datastoreKind({
+  token: "render:index/keyvalue:Keyvalue",
+  called: "Key Value instance",
+  path: "/key-value",
+  wrapper: "keyValue",
+  // Names: Render's Terraform provider, docs/resources/keyvalue.md (read 2026-11-28).
   fields: {
     name: required(filledText),
     plan: required(filledText),
@@ -39,14 +43,5 @@ export const KEY_VALUE: Omit<DatastoreRow, "token" | "called" | "path" | "wrappe
     isRecord(options)
       ? { maxMemoryPolicy: options.maxmemoryPolicy, persistenceMode: options.persistenceMode }
       : {},
-};
-
-/** `render:index/keyvalue:Keyvalue`: a Key Value instance, which speaks Redis' protocol. */
-export const keyvalue: ResourceKind = datastoreKind({
-  ...KEY_VALUE,
-  token: "render:index/keyvalue:Keyvalue",
-  called: "Key Value instance",
-  path: "/key-value",
-  wrapper: "keyValue",
   connection: { ...CONNECTION_STRINGS, cliCommand: text() },
 });

@@ -12,7 +12,6 @@ import type { NotificationSettingArgs } from "./notification-setting";
 import type { PostgresArgs, PostgresConnection } from "./postgres";
 import type { PrivateServiceArgs } from "./private-service";
 import type { ProjectArgs } from "./project";
-import type { RedisArgs, RedisConnection } from "./redis";
 import type { RegistryCredentialArgs } from "./registry-credential";
 import type { StaticSiteArgs } from "./static-site";
 import type { WebServiceArgs } from "./web-service";
@@ -79,12 +78,6 @@ export const getKeyvalueOutput = (
   options?: Options,
 ): Found<KeyvalueArgs, { readonly connectionInfo: KeyvalueConnection }> =>
   get("Keyvalue", { ...args }, options);
-
-/** @deprecated Render's name is Key Value: `getKeyvalueOutput`. */
-export const getRedisOutput = (
-  args: ById,
-  options?: Options,
-): Found<RedisArgs, { readonly connectionInfo: RedisConnection }> => get("Redis", { ...args }, options);
 
 /** Without its token, which Render shows to no one. */
 export const getRegistryCredentialOutput = (

@@ -13,7 +13,6 @@ export { Postgres, type PostgresArgs, type PostgresConnection } from "./postgres
 export { PrivateService, type PrivateServiceArgs } from "./private-service";
 export { Project, type ProjectArgs, type ProjectEnvironmentArgs } from "./project";
 export { Provider, type ProviderArgs } from "./provider";
-export { Redis, type RedisArgs, type RedisConnection } from "./redis";
 export { RegistryCredential, type RegistryCredentialArgs } from "./registry-credential";
 export { StaticSite, type StaticSiteArgs } from "./static-site";
 export type { EnvVarArgs, IpAllowListArgs, SecretFileArgs } from "./variables";

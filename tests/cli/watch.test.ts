@@ -110,11 +110,17 @@ describe("portcullis watch", function () {
     }
   });
 
-  it("ends with 2 and the nearest name for a service that is not there", async () => {
+  it("ends with 2 for a service that is not there, with the nearest name, and for a deploy that is not", async () => {
     await called.service();
     const { code, stderr } = await portcullis(access(), "--service", "apu");
     assert.equal(code, 2);
     assert.match(stderr, /Render has no service `apu` that this key can see \(did you mean `api`\)/);
+    const unknown = await portcullis(access(), "--service", "api", "--deploy", "dep-none");
+    assert.equal(unknown.code, 2, unknown.stderr);
+    assert.match(
+      unknown.stderr,
+      /^portcullis: Render answered 404 to GET \S+\/deploys\/dep-none: not found: dep-none/m,
+    );
   });
 
   const wrong: readonly [string, readonly string[], RegExp][] = [

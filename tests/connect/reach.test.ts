@@ -23,6 +23,7 @@ describe("A way's host", () => {
       const addresses = { "[2001:db8::7]:5432": `[::1]:${port}` };
       const rehearsed = await reach({ ...way, host: "2001:db8::7", port: 5432 }, { ...asking, addresses });
       assert.deepEqual(rehearsed.target, { host: "::1", port });
+      assert.equal(rehearsed.rehearsedAt, `[::1]:${port}`);
     } finally {
       server.close();
     }

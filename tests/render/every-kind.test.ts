@@ -29,11 +29,6 @@ function everyKind(program: TypedProgram, port: number): Declared[] {
       args: { name: "cache", plan: "free", region: "oregon", maxMemoryPolicy: "noeviction" },
     },
     {
-      kind: "Redis",
-      name: "older",
-      args: { name: "older", plan: "free", region: "oregon", maxMemoryPolicy: "noeviction" },
-    },
-    {
       kind: "RegistryCredential",
       name: "images",
       args: {

@@ -65,22 +65,6 @@ const SERVED: OfficialKind = {
   values: { ...RUN.values, ...PREVIEWED },
 };
 
-const STRINGS = ["external_connection_string", "internal_connection_string"];
-const KEY_VALUE = {
-  inputs: [
-    ...["name", "plan", "region", "max_memory_policy", "persistence_mode", "environment_id"],
-    ...[...ADDRESSES, ...STREAM],
-  ],
-  values: {
-    max_memory_policy: [
-      ...["allkeys_lfu", "allkeys_lru", "allkeys_random", "noeviction", "volatile_lfu", "volatile_lru"],
-      ...["volatile_random", "volatile_ttl"],
-    ],
-    persistence_mode: ["journal_snapshot", "snapshot", "off"],
-    ...SETTINGS,
-  },
-};
-
 export const OFFICIAL: Readonly<Record<string, OfficialKind>> = {
   WebService: {
     inputs: [
@@ -130,12 +114,22 @@ export const OFFICIAL: Readonly<Record<string, OfficialKind>> = {
     values: { region: REGIONS, version: ["11", "12", "13", "14", "15", "16", "17"], ...SETTINGS },
   },
   Keyvalue: {
-    ...KEY_VALUE,
-    outputs: under("connection_info", "cli_command", ...STRINGS),
-  },
-  Redis: {
-    ...KEY_VALUE,
-    outputs: under("connection_info", "redis_cli_command", ...STRINGS),
+    inputs: [
+      ...["name", "plan", "region", "max_memory_policy", "persistence_mode", "environment_id"],
+      ...[...ADDRESSES, ...STREAM],
+    ],
+    outputs: under(
+      "connection_info",
+      ...["cli_command", "external_connection_string", "internal_connection_string"],
+    ),
+    values: {
+      max_memory_policy: [
+        ...["allkeys_lfu", "allkeys_lru", "allkeys_random", "noeviction", "volatile_lfu", "volatile_lru"],
+        ...["volatile_random", "volatile_ttl"],
+      ],
+      persistence_mode: ["journal_snapshot", "snapshot", "off"],
+      ...SETTINGS,
+    },
   },
   RegistryCredential: {
     inputs: ["auth_token", "name", "registry", "username"],

@@ -179,10 +179,7 @@ async function outputsOf(
   const { client, signal } = context;
   const path = `${row.path}/${id}/connection-info`;
   const connection = await unlessGone(client.get<Properties>(path, { signal }));
-  const known = Object.keys(row.connection).map((name) => [
-    name,
-    connection?.[row.connectionNames?.[name] ?? name],
-  ]);
+  const known = Object.keys(row.connection).map((name) => [name, connection?.[name]]);
   const reported = row.reported?.(await at(row, context, id), inputs);
   return {
     ...inputs,

@@ -41,8 +41,6 @@ export interface DatastoreRow {
   readonly told: (answer: ApiDatastore, written: Properties) => Properties;
   /** The fields of `connectionInfo`, and of the answer that has it. */
   readonly connection: Fields;
-  /** What the answer calls them, where it is another name. */
-  readonly connectionNames?: Readonly<Record<string, string>>;
   readonly outputs?: Fields;
   /** What Render's answer says beside the inputs, by the names of outputs. */
   readonly reported?: (answer: ApiDatastore, inputs: Properties) => Properties;

@@ -31,7 +31,7 @@ const DIFFERENCES: readonly { readonly request: RegExp; readonly problem: RegExp
     why: "absent where it was never set",
   },
   {
-    request: /^(GET|POST|PATCH) \/(postgres|key-value|redis)/,
+    request: /^(GET|POST|PATCH) \/(postgres|key-value)/,
     problem: /\/ipAllowList must be array$/,
     why: "null for a datastore's empty allow list",
   },

@@ -41,7 +41,7 @@ describe("What Render's own clients ask", () => {
     for (const target of EMPTY_LISTS) assert.deepEqual(await called.ask("GET", `${target}?limit=100`), []);
     for (const [method, target, words] of [
       ["GET", "/postgres/dpg-1/recovery", /has no such part of Render Postgres/],
-      ["POST", "/redis/red-1/suspend", /has no such part of Redis.*\(docs\/rehearsal\.md\)/],
+      ["POST", "/redis", /has no Redis instances.*\(docs\/rehearsal\.md\)/],
       ["GET", "/metrics/cpu?resource=srv-1", /has no metrics/],
       ["POST", `/services/${id}/jobs`, /has no one-off jobs/],
     ] as const) {

@@ -88,7 +88,6 @@ async function datastores(called: CalledRender, environmentId: string): Promise<
       { plan: "basic_256mb", diskSizeGB: 20, readReplicas: [] },
     ],
     ["/key-value", { name: "cache", plan: "free", environmentId }, { maxmemoryPolicy: "noeviction" }],
-    ["/redis", { name: "older", plan: "free", environmentId }, { maxmemoryPolicy: "noeviction" }],
     ["/registrycredentials", token, { ...token, username: "other" }],
   ] as const) {
     const { id } = await called.ask("POST", path, { ownerId, ...post });

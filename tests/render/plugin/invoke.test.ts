@@ -58,9 +58,6 @@ describe("What a program asks of things that are there already", () => {
       reasonsOf(await asked("WebService", { name: "api" })).join(),
       /name: there is no such field/,
     );
-    await assert.rejects(
-      asked("Blueprint", { id: "red-1" }),
-      /has no function render:index\/getBlueprint:getBlueprint/,
-    );
+    await assert.rejects(asked("Redis", { id: "red-1" }), /has no function render:index\/getRedis:getRedis/);
   });
 });

@@ -3,7 +3,6 @@ import type { Properties } from "../../../render/plugin/property-values";
 import type { ResourceKind } from "../../../render/resource-kind";
 import { keyvalue } from "../../../render/resources/keyvalue";
 import { postgres } from "../../../render/resources/postgres";
-import { redis } from "../../../render/resources/redis";
 import { registryCredential } from "../../../render/resources/registry-credential";
 import { CalledKind, changedPaths, check } from "../called-kind";
 
@@ -68,16 +67,6 @@ const KINDS: readonly (readonly [
       ["persistenceMode", "snapshot", "off", undefined, "journal_snapshot"],
       ["ipAllowLists", [OFFICE], []],
       ["logStreamOverride", STREAM, { setting: "drop" }, undefined],
-    ],
-  ],
-  [
-    redis,
-    { name: "older", plan: "free", region: "oregon", maxMemoryPolicy: "allkeys_lru" },
-    [],
-    [
-      ["name", "store", "older"],
-      ["maxMemoryPolicy", "noeviction"],
-      ["ipAllowLists", [OFFICE], []],
     ],
   ],
   [

@@ -89,11 +89,6 @@ const WANTED: Readonly<Record<string, (others: Others) => readonly Properties[]>
     { ...CACHE, name: "renamed", maxMemoryPolicy: "volatile_ttl" },
     { ...CACHE, ipAllowLists: [OFFICE], logStreamOverride: STREAM },
   ],
-  Redis: () => [
-    CACHE,
-    { ...CACHE, name: "renamed", maxMemoryPolicy: "volatile_ttl" },
-    { ...CACHE, ipAllowLists: [OFFICE], logStreamOverride: STREAM },
-  ],
   RegistryCredential: () => [
     CREDENTIAL,
     { ...CREDENTIAL, name: "renamed" },

@@ -50,19 +50,13 @@ export function keyValueAnswer(keyValue: KeyValue, owner: Owner): unknown {
   };
 }
 
-export function keyValueConnection({ id, region }: KeyValue) {
+export function keyValueConnection({ id, region }: KeyValue): unknown {
   const outside = `rediss://${id}:none@${region}-keyvalue.render.com:6379`;
   return {
     internalConnectionString: `redis://${id}:6379`,
     externalConnectionString: outside,
     cliCommand: `redis-cli --tls -u ${outside}`,
   };
-}
-
-/** By the older name of a Key Value instance. */
-export function redisConnection(keyValue: KeyValue): unknown {
-  const { cliCommand, ...strings } = keyValueConnection(keyValue);
-  return { ...strings, redisCLICommand: cliCommand };
 }
 
 /** The token is never shown. */

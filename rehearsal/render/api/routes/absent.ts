@@ -2,13 +2,13 @@ import { Hono } from "hono";
 import { answer } from "../answer";
 
 /** Lists that clients ask for beside services; there is nothing in them (render services asks four of these at once). */
-export const EMPTY_LISTS = ["/workflows", "/blueprints", "/maintenance"];
+export const EMPTY_LISTS = ["/redis", "/workflows", "/blueprints", "/maintenance"];
 
 /** Parts of Render's API that the embedded one has not, by the beginning of their paths. */
 const ABSENT: readonly (readonly [RegExp, string])[] = [
   [/^\/postgres(-metrics)?(\/|$)/, "such part of Render Postgres"],
   [/^\/key-value(\/|$)/, "such part of Key Value"],
-  [/^\/redis(\/|$)/, "such part of Redis, which is Key Value now"],
+  [/^\/redis(\/|$)/, "Redis instances, which are Key Value now"],
   [/^\/(workflows|workflowversions|tasks|task-runs)(\/|$)/, "workflows and tasks"],
   [/^\/webhooks\/[^/]+\/events$/, "events of a webhook"],
   [/^\/blueprints(\/|$)/, "Blueprints"],
