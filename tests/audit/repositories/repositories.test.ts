@@ -19,6 +19,7 @@ import { FAULTY_NOT_THERE, SOUND_NOT_THERE } from "./not-there";
 import { NOT_YET } from "./not-yet";
 import { FAULTY_STARTED_PROGRAMS, OPEN_OTHER_PROGRAMS, SOUND_OTHER_PROGRAMS } from "./other-programs";
 import type { SmallRepository } from "./repository";
+import { FAULTY_RUNTIMES, SOUND_RUNTIMES } from "./runtime-versions";
 import { FAULTY_ONLY_SOCKETS, OPEN_SECOND_SOCKETS, SOUND_SECOND_SOCKETS } from "./second-sockets";
 import { FAULTY_OPTIONS, SOUND_OPTIONS } from "./server-options";
 import { FAULTY_SETTINGS, OPEN_SETTINGS, SOUND_SETTINGS } from "./settings-that-win";
@@ -61,6 +62,7 @@ describe("a sound repository", () => {
     ...SOUND_GRADIO,
     ...SOUND_OPTIONS,
     ...SOUND_NOT_THERE,
+    ...SOUND_RUNTIMES,
     ...SOUND_NAMED,
     ...SOUND_LOCKS.map(whole),
   ]) {
@@ -95,6 +97,7 @@ describe("a faulty repository", () => {
     ...FAULTY_GRADIO,
     ...FAULTY_OPTIONS,
     ...FAULTY_NOT_THERE,
+    ...FAULTY_RUNTIMES,
     ...FAULTY_NAMED,
     ...FAULTY_LOCKS.map(whole),
   ]) {
