@@ -5,7 +5,7 @@ import type { Stated } from "./stated";
 /** A language's version that the platform or the image gives, and what the repository asks for. */
 export interface RuntimeFact extends Stated {
   readonly kind: "runtime";
-  readonly language: "python" | "node" | "go" | "ruby" | "rust";
+  readonly language: "python" | "node" | "go" | "ruby" | "rust" | "java" | "dotnet";
   /** What is given, as far as it is written: `3.13` may be any 3.13.x. */
   readonly given: string;
   /** The versions that are asked for, in the notation of npm's ranges. */

@@ -52,6 +52,20 @@ export const RUNTIMES: readonly Runtime[] = [
     builds: false,
     files: [{ name: ".ruby-version", version: /^\s*(?:ruby-)?(\d+(?:\.\d+){1,2})\s*$/ }],
   },
+  {
+    // The images that openjdk's page names, Distroless, and Maven's and Gradle's by what they are made from.
+    language: "java",
+    image:
+      /(?:^|\/)(?:(?:eclipse-temurin|openjdk|amazoncorretto|ibm-semeru-runtimes|sapmachine|zulu-openjdk(?:-\w+)?|liberica-[\w-]+|jdk(?:-community)?):(?:\w+-)?|java(?=\d+-debian)|(?:maven|gradle):[\w.-]*?(?:temurin-|jdk-?|corretto-))(\d+)/,
+    builds: false,
+    files: [{ name: "system.properties", version: /^\s*java\.runtime\.version\s*=\s*(\d+)\s*$/m }],
+  },
+  {
+    language: "dotnet",
+    image: /^mcr\.microsoft\.com\/dotnet\/(?:aspnet|runtime|sdk):(\d+\.\d+)/,
+    builds: false,
+    files: [],
+  },
   { language: "rust", image: /(?:^|\/)rust:(\d+(?:\.\d+){1,2})/, builds: true, files: [] },
 ];
 

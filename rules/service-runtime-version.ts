@@ -6,7 +6,7 @@ export const serviceRuntimeVersion = rule({
   id: "service/runtime-version",
   severity: "error",
   title: "The language's version is one that the project asks for",
-  why: "Go, Bundler and Cargo refuse another version, and the build ends; Python and npm warn at most, and what is missing shows when the service starts.",
+  why: "Go, Bundler and Cargo refuse another version, and the build ends; Java loads no classes of a later one, and .NET none of another major version; Python and npm warn at most, and what is missing shows when the service starts.",
   fix: "Give the version that the project asks for, or let it ask for less.",
   reference: "https://go.dev/doc/toolchain",
   preview: false,
@@ -29,7 +29,15 @@ function fits({ given, asked }: FactOf<"runtime">): boolean {
   return ofGiven === null || ofAsked === null || semver.intersects(ofGiven, ofAsked);
 }
 
-const NAMES = { python: "Python", node: "Node.js", go: "Go", ruby: "Ruby", rust: "Rust" } as const;
+const NAMES = {
+  python: "Python",
+  node: "Node.js",
+  go: "Go",
+  ruby: "Ruby",
+  rust: "Rust",
+  java: "Java",
+  dotnet: ".NET",
+} as const;
 
 function violation({ language, given, written, askedBy, askedAt, place }: FactOf<"runtime">) {
   return {

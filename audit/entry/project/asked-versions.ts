@@ -2,6 +2,7 @@ import { factsOf, type Place } from "../../../domain";
 import type { RuntimeFact } from "../../../domain/repository-fact";
 import { WHEELS } from "../../../domain/runtimes";
 import { placeAt } from "../../../domain/text-place";
+import { compiledFor } from "./compiled-for";
 import { fileOfProject, type Project } from "./project";
 
 type Language = RuntimeFact["language"];
@@ -75,6 +76,7 @@ export function askedVersions(language: Language, project: Project): readonly As
       return [{ asked: range(written), written: `\`${written}\``, askedBy: name, askedAt }];
     },
   );
+  if (language === "java" || language === "dotnet") return compiledFor(language, project);
   if (language === "node") return [...stated, ...engines(project)];
   return language === "python" ? [...stated, ...wheels(project)] : stated;
 }
