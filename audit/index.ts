@@ -15,6 +15,7 @@ export type { MatrixRow } from "./environments/matrix";
 export { type ExplainedChain, type Explanation, explainFolder } from "./explain";
 export type { AuditFinding, AuditUndecided } from "./finding";
 export { isTooCostly } from "./git/ignore-patterns";
+export { repositoryAround } from "./git/repository";
 export { pathInRepository } from "./git/tracked-files";
 export { readFolder } from "./read-folder";
 export type { Reader, Reading } from "./reader";

@@ -13,7 +13,7 @@ export const environmentDebugInProduction = rule({
   title: "Production runs without settings for developers",
   why: "Debug pages show code and variables to every user who causes an error; a reloading server watches files, and starts again in the middle of requests.",
   fix: "Turn it off in production.",
-  reference: "https://docs.djangoproject.com/en/stable/howto/deployment/checklist/",
+  reference: "https://12factor.net/dev-prod-parity",
   settings: ["localEnvironments"],
   check: (facts, settings) => {
     if (!isProduction(facts, settings)) return { violations: [], undecided: [] };

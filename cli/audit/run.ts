@@ -7,6 +7,7 @@ import {
   auditFolder,
   credentialsOf,
   pathInRepository,
+  repositoryAround,
 } from "../../audit";
 import type { Fixed } from "../../audit/fixes";
 import { atLeast, type Severity } from "../../domain";
@@ -84,13 +85,14 @@ export async function runAudit(run: AuditRun): Promise<number> {
 }
 
 /** Prints an audit in the format that was asked for, and returns its exit code. */
-function report(run: AuditRun, audit: Audit, fixed: readonly Fixed[] = []): number {
+function report(run: AuditRun, audit: Audit, fixed?: readonly Fixed[]): number {
   checkRead(run, audit);
   const { added, known } = compared(run, audit.findings);
   const width = run.output === undefined ? widthOf(process.stdout, process.env) : undefined;
   const fromRoot = run.format === "sarif" || run.format === "github";
   const prefix = fromRoot ? pathInRepository(realpathSync(run.folder)) : "";
-  const options = { verbose: run.verbose, fixed, width, prefix };
+  const inGit = fixed !== undefined && repositoryAround(realpathSync(run.folder)) !== undefined;
+  const options = { verbose: run.verbose, fixed, inGit, width, prefix };
   write(`${printed({ ...audit, findings: added }, run.format, options)}\n`, run.output);
   if (known > 0) printProblem(`${plural(known, "finding")} of the baseline left out`);
   // Its format has a place for findings alone.

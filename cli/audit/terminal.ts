@@ -28,8 +28,10 @@ const COLORS: Readonly<Record<Severity, (text: string) => string>> = {
 export interface ReportOptions {
   /** Lists every file and every rule. */
   readonly verbose?: boolean;
-  /** What was changed before. */
-  readonly fixed?: readonly Fixed[];
+  /** What was changed before; undefined where nothing was to be. */
+  readonly fixed?: readonly Fixed[] | undefined;
+  /** Whether the folder is in a git repository, which shows what was changed. */
+  readonly inGit?: boolean;
   /** The audited folder from its repository's root, for formats whose paths are from there. */
   readonly prefix?: string;
   /** Columns of the terminal. @default as many as it takes */
@@ -39,12 +41,12 @@ export interface ReportOptions {
 /** The terminal's report: findings by service and environment, the matrix, then what was read and what was not. */
 export function auditReport(
   found: Audit,
-  { verbose = false, fixed = [], width = Number.POSITIVE_INFINITY }: ReportOptions = {},
+  { verbose = false, fixed, inGit = false, width = Number.POSITIVE_INFINITY }: ReportOptions = {},
 ): string {
   const audit = printable(found);
   const explained = new Set<string>();
   const sections = [
-    fixedText(printable(fixed)),
+    fixedText(printable(fixed ?? [])),
     ...grouped(audit.findings, subjectOf).map(([subject, findings]) =>
       [color.bold(subject), ...findings.map((finding) => findingText(finding, width, explained))].join(
         "\n\n",
@@ -54,7 +56,7 @@ export function auditReport(
     fitted(readText(audit, verbose), width),
     fitted(undecidedText(audit, verbose), width),
     fitted(waivedText(audit), width),
-    fitted(lastLine(audit), width),
+    fitted(lastLine(audit, fixed && nextAfter(fixed, inGit)), width),
   ];
   return sections.filter((section) => section !== "").join("\n\n");
 }
@@ -63,12 +65,22 @@ function fixedText(fixed: readonly Fixed[]): string {
   return fixed.length === 0 ? "" : ["fixed:", ...fixed.map((row) => `  ${fixedLine(row)}`)].join("\n");
 }
 
-function lastLine(audit: Audit): string {
+const CAN_FIX = "; --diff shows what --fix would change";
+
+/** What to do after `--fix`: all that it can change is changed. */
+function nextAfter(fixed: readonly Fixed[], inGit: boolean): string {
+  const left = "what is left is to be changed by hand";
+  if (fixed.length === 0) return `; --fix has nothing to change: ${left}`;
+  const changes = plural(fixed.length, "change");
+  return `; --fix made ${changes}${inGit ? ", which `git diff` shows" : ""}: ${left}`;
+}
+
+function lastLine(audit: Audit, afterFix: string | undefined): string {
   const { findings, files } = audit;
   const read = plural(files.filter(({ facts }) => facts > 0).length, "file");
-  const hint = findings.some(({ edit }) => edit !== undefined)
-    ? "; --diff shows what --fix would change"
-    : "";
+  const canFix = findings.some(({ edit }) => edit !== undefined);
+  const hint =
+    (findings.length > 0 ? afterFix : undefined) ?? (canFix && afterFix === undefined ? CAN_FIX : "");
   const unread = unreadFiles(audit).map(({ file, line }) => (line === undefined ? file : `${file}:${line}`));
   const rest = unread.length > 3 ? ` and ${unread.length - 3} more` : "";
   const open =

@@ -90,6 +90,13 @@ describe("portcullis audit --fix", function () {
       assert.match(audit(folder).stdout, /; --diff shows what --fix would change\n$/);
       assert.doesNotMatch(audit(folder, "--fix").stdout, /--diff/);
     });
+    inFolder(FILES, (folder) => {
+      const end = "what is left is to be changed by hand";
+      const { stdout } = audit(folder, "--fix");
+      assert.ok(stdout.endsWith(`; --fix made 1 change: ${end}\n`), stdout);
+      const again = audit(folder, "--fix").stdout;
+      assert.ok(again.endsWith(`; --fix has nothing to change: ${end}\n`), again);
+    });
   });
 });
 
