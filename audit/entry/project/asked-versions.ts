@@ -1,19 +1,11 @@
-import { factsOf, type Place } from "../../../domain";
+import { factsOf } from "../../../domain";
 import type { RuntimeFact } from "../../../domain/repository-fact";
 import { WHEELS } from "../../../domain/runtimes";
 import { placeAt } from "../../../domain/text-place";
 import { compiledFor } from "./compiled-for";
-import { fileOfProject, type Project } from "./project";
+import { type Asked, fileOfProject, type Project } from "./project";
 
 type Language = RuntimeFact["language"];
-
-/** A range of versions that a file of the project asks for. */
-export interface Asked {
-  readonly asked: string;
-  readonly written: string;
-  readonly askedBy: string;
-  readonly askedAt: Place;
-}
 
 /** Where each language's projects say it, and how the range is made one of npm's notation. */
 const ASKING: readonly {

@@ -1,8 +1,7 @@
 import path from "node:path";
 import { placeAt } from "../../../domain/text-place";
 import { fileOf } from "../../services/service-folders";
-import type { Asked } from "./asked-versions";
-import { fileOfProject, type Project } from "./project";
+import { type Asked, fileOfProject, type Project } from "./project";
 
 /** Where a build says for which Java its classes are, what wins first (maven.apache.org and docs.gradle.org: toolchains). */
 const JAVA: readonly (readonly [file: string, forms: readonly RegExp[]])[] = [

@@ -14,6 +14,14 @@ export interface Project {
   readonly repository: Repository;
 }
 
+/** A range of versions that a file of the project asks for. */
+export interface Asked {
+  readonly asked: string;
+  readonly written: string;
+  readonly askedBy: string;
+  readonly askedAt: Place;
+}
+
 export function subjectOf({ start }: Project): Subject {
   return sameSubject(start);
 }
