@@ -8,6 +8,7 @@ import { printable } from "./printable";
 import {
   countsOf,
   fixedLine,
+  nextAfter,
   notReadByTool,
   plural,
   problemLine,
@@ -66,14 +67,6 @@ function fixedText(fixed: readonly Fixed[]): string {
 }
 
 const CAN_FIX = "; --diff shows what --fix would change";
-
-/** What to do after `--fix`: all that it can change is changed. */
-function nextAfter(fixed: readonly Fixed[], inGit: boolean): string {
-  const left = "what is left is to be changed by hand";
-  if (fixed.length === 0) return `; --fix has nothing to change: ${left}`;
-  const changes = plural(fixed.length, "change");
-  return `; --fix made ${changes}${inGit ? ", which `git diff` shows" : ""}: ${left}`;
-}
 
 function lastLine(audit: Audit, afterFix: string | undefined): string {
   const { findings, files } = audit;

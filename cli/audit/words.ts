@@ -48,6 +48,14 @@ function listed(words: readonly string[]): string {
   return words.length < 2 ? words.join("") : `${words.slice(0, -1).join(", ")} and ${words.at(-1)}`;
 }
 
+/** What to do after `--fix`: all that it can change is changed. */
+export function nextAfter(fixed: readonly Fixed[], inGit: boolean): string {
+  const left = "what is left is to be changed by hand";
+  if (fixed.length === 0) return `; --fix has nothing to change: ${left}`;
+  const changes = plural(fixed.length, "change");
+  return `; --fix made ${changes}${inGit ? ", which `git diff` shows" : ""}: ${left}`;
+}
+
 /** `Procfile:1  service/loopback-bind: 127.0.0.1 → 0.0.0.0`. */
 export function fixedLine({ file, line, rule, replaced, by }: Fixed): string {
   return `${file}:${line}  ${rule}: ${replaced} → ${by}`;
