@@ -1,7 +1,7 @@
 import { type SecretShape, unlessNoValue, VALUE } from "./secret-shape";
 
 /** The word for a password in the languages that programs and people's own messages have most, as in dictionaries. */
-const PASSWORD_ELSEWHERE = [
+export const PASSWORD_ELSEWHERE = [
   ...[
     "passwort",
     "kennwort",

@@ -11,6 +11,7 @@ const NAME_OF_PROGRAM = [
   /^[A-Z][A-Z\d]*(?:_[A-Z\d]+)+$/,
   /^[A-Za-z_$]+(?:(?:\.|::|->|\?\.)[A-Za-z_$]+)+(?:\(\S*)?$/,
   /^[A-Za-z_][\w.]*\(/,
+  /^[\w./-]+:\d+(?::\d+)?$/,
   /^[\w.-]+\.(?:[a-z]{2,4}|json|jsonc|config|properties|example|local)$/,
 ];
 
@@ -37,13 +38,13 @@ export const bareWord = (word: string): string => word.replace(/(?:[)\]}>,.;:*_]
  */
 export function looksSecret(word: string, isTyped = false): boolean {
   const text = bareWord(word);
-  if (text.length < 6 || /^\*+$|\*{3}/.test(text)) return false;
+  if (text.length < 6 || text.includes("://") || /^\*+$|\*{3}/.test(text)) return false;
   if (/^\d{6,}$/.test(text)) return true;
   if (TECHNICAL.test(text) || MEASURE.test(text) || ADDRESS.test(text)) return false;
   if (NAME_OF_PROGRAM.some((form) => form.test(text))) return false;
   if (/^[A-Za-z'’_-]+$/.test(text)) return isDrawn(text);
   if (text.includes("/") && !/[+=]/.test(text))
-    return text.split("/").some((part) => looksSecret(part, isTyped));
+    return text.split("/").some((part) => /\D/.test(part) && looksSecret(part, isTyped));
   if (NUMBERED.test(text)) return isTyped && /^[A-Za-z]+\d+$/.test(text);
   return /\d/.test(text) ? /[A-Za-z]/.test(text) : /[A-Za-z].*[!@#$%^&*+=?~]/.test(text);
 }

@@ -22,7 +22,7 @@ export const VALUE = `(\\\\?"(?:[^"\\\\\\n]|\\\\.){0,4000}"?|'(?:[^'\\\\\\n]|\\\
 
 /** A value that is none: a word of a message, a reference, what is masked already. */
 const NO_VALUE =
-  /^(?:required|missing|invalid|wrong|empty|none|null|nil|true|false|undefined|optional|expected|unknown|yes|no|set|unset|not|bearer|basic|same-origin|include|omit|\*+|\$\{?\w+\}?|\$\([\w./-]+\)?|<[\w -]+>|\{\{.*\}\}|\$\{\{(?:.*\}\})?|,|\)|\{|\[)$/i;
+  /^(?:required|missing|invalid|wrong|empty|none|null|nil|true|false|undefined|optional|expected|unknown|yes|no|set|unset|not|bearer|basic|same-origin|include|omit|redacted|\((?:hidden|sensitive|redacted|masked|filtered|unset|empty|none|not)\)?|\*+|\$\{?\w+\}?|\$\([\w./-]+\)?|<[\w -]+>|\{\{.*\}\}|\$\{\{(?:.*\}\})?|,|\)|\{|\[)$/i;
 
 /** The same in the languages in which a password has a label (secret-labels.ts). */
 const SAYS =

@@ -5,7 +5,8 @@ import { inQuotes, isNoValue, keeping, NAME, type SecretShape, VALUE, withoutSha
 import { TOKENS } from "./secret-tokens";
 import { IN_COMMANDS } from "./secrets-in-commands";
 import { IN_ERRORS } from "./secrets-in-errors";
-import { IN_PROSE, isWrapper } from "./secrets-in-prose";
+import { IN_PROSE } from "./secrets-in-prose";
+import { IN_STRUCTURES, isWrapper } from "./secrets-in-structures";
 
 /** The words of a pattern that says how a URL is written: all three of its parts, so that no real one is taken for it. */
 const PATTERN_USER = /:\/{1,2}["'`]?(?:user(?:name)?|role):$/i;
@@ -141,6 +142,7 @@ export const SECRET_SHAPES: readonly SecretShape[] = [
   ...TOKENS,
   ...IN_COMMANDS,
   ...LABELS,
+  ...IN_STRUCTURES,
   ...IN_PROSE,
   ASSIGNED,
   PAIR,

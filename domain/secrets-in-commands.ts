@@ -83,6 +83,7 @@ export const IN_COMMANDS: readonly SecretShape[] = [
   keeping(
     /(\b(?:user|exists|to)\s{1,9}\S{1,100}\s{1,9}identified\s{1,9}(?:with\s{1,9}\S{1,60}\s{1,9})?(?:by|as)\s{1,9}["'])([^"'\n]{1,500})(["'])/gi,
   ),
+  keeping(/(\bIDENTIFIED\s{1,9}(?:WITH\s{1,9}\S{1,60}\s{1,9})?(?:BY|AS)\s{1,9}["'])([^"'\n]{1,500})(["'])/g),
   // A proxy's list of logins: Traefik's label `….basicauth.users=USER:HASH`.
   unlessNoValue(
     /((?:basic|digest)[-_]?auth(?:[\w.-]{0,60}users?)?["']?\]?\s{0,3}[:=]\s{0,3}["']?[^\s"'`:=]{1,100}:)([^\s"'`]{1,2000})()/gi,

@@ -111,6 +111,8 @@ export const PROSE_WORDS: readonly string[] = [
   'STRIPE_API_KEY = os.environ["STRIPE_API_KEY"]',
   "BeanCreationException: Error creating bean with name 'jwtService': Injection of autowired dependencies failed",
   "Failed to instantiate [org.springframework.security.oauth2.jwt.JwtDecoder]: Factory method 'jwtDecoder' threw exception",
+  "Can't locate revision identified by '2f3ffe88be6b'",
+  "- [RFC 5915: Elliptic Curve Private Key Structure](https://datatracker.ietf.org/doc/html/rfc5915)",
   "node:internal/modules/cjs/loader:1143",
   "/opt/render/project/src/node_modules/express/lib/Router/Layer2Index",
   "ActiveRecord::ConnectionTimeoutErrorWithPool2",

@@ -1,4 +1,5 @@
 import { CANARY } from "./canary";
+import { LATER_BARE } from "./later-prose-secrets";
 import { BARE, BY_SHAPE, QUOTED } from "./prose-secrets";
 import { QUOTED_SECRETS } from "./quoted-secrets";
 
@@ -176,7 +177,7 @@ const OTHERS: readonly string[] = [
 
 /** In the sentences of programs. What is known by its line alone has none of its own where a text is quoted. */
 const PROSE: readonly string[] = [
-  ...[...QUOTED, ...BARE].map((write) => write(CANARY)),
+  ...[...QUOTED, ...BARE, ...LATER_BARE].map((write) => write(CANARY)),
   ...BY_SHAPE.map(([text]) => text).filter((text) => text.includes(CANARY) && text.trim().includes(" ")),
 ];
 
