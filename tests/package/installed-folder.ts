@@ -1,7 +1,19 @@
 import { type SpawnSyncReturns, spawnSync } from "node:child_process";
-import { mkdirSync, mkdtempSync, readdirSync, statSync, writeFileSync } from "node:fs";
+import { createHash } from "node:crypto";
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
+import { cacheDirectory } from "../../engine";
+import { makeFolder } from "../../system";
 
 const ROOT = path.join(__dirname, "../..");
 
@@ -33,6 +45,28 @@ export class InstalledFolder {
     mkdirSync(folder);
     writeFileSync(path.join(folder, "package.json"), JSON.stringify({ name, private: true }));
     const installed = new InstalledFolder(folder);
+    installed.install(...packages);
+    return installed;
+  }
+
+  /**
+   * A project that has some packages before these are installed. What npm has installed of the first ones is kept in
+   * the cache: it is the same in each run.
+   *
+   * @param before with their exact versions
+   */
+  static installBeside(
+    parent: string,
+    name: string,
+    before: readonly string[],
+    packages: readonly string[],
+  ): InstalledFolder {
+    const versions = JSON.stringify([process.version, process.platform, process.arch, name, ...before]);
+    const digest = createHash("sha256").update(versions).digest("hex").slice(0, 12);
+    const kept = path.join(cacheDirectory(), `test-project-${digest}`);
+    if (!existsSync(kept)) keepProject(kept, name, before);
+    const installed = new InstalledFolder(path.join(parent, name));
+    succeed("cp", ["-a", kept, installed.folder], parent);
     installed.install(...packages);
     return installed;
   }
@@ -75,6 +109,19 @@ export class InstalledFolder {
     return this.files()
       .map(({ file }) => /^(?:.*\/node_modules\/)?(?:@[^/]+\/)?[^/]+\/package\.json$/.exec(file)?.[0])
       .filter((file) => file !== undefined);
+  }
+}
+
+/** Whole or not at all: another run may keep the same. */
+function keepProject(kept: string, name: string, packages: readonly string[]): void {
+  makeFolder(cacheDirectory());
+  const parent = mkdtempSync(path.join(cacheDirectory(), ".test-project-"));
+  try {
+    renameSync(InstalledFolder.install(parent, name, packages).folder, kept);
+  } catch (error) {
+    if (!existsSync(kept)) throw error;
+  } finally {
+    rmSync(parent, { recursive: true, force: true });
   }
 }
 

@@ -6,6 +6,7 @@ import { type Pulumi, pulumiIn } from "../../cli/stacks/pulumi";
 import type { PulumiRun } from "../../cli/stacks/pulumi-run";
 import { findEngine } from "../../engine";
 import packageJson from "../../package.json";
+import rehearsalJson from "../../rehearsal/package.json";
 import { InstalledFolder, type Tarballs } from "./installed-folder";
 
 /** A user's own program, on the installed package. */
@@ -72,8 +73,15 @@ export function installedInProject(packed: () => Tarballs): void {
       "@types/node",
     ] as const;
     const pinned = names.map((name) => `${name}@${packageJson.devDependencies[name]}`);
-    const packages = [tarballs.portcullis, tarballs.rehearsal, ...pinned];
-    installed = InstalledFolder.install(tarballs.folder, "shop", packages);
+    const ofRehearsal = Object.entries(rehearsalJson.dependencies).map(
+      ([name, version]) => `${name}@${version}`,
+    );
+    installed = InstalledFolder.installBeside(
+      tarballs.folder,
+      "shop",
+      [...pinned, ...ofRehearsal],
+      [tarballs.portcullis, tarballs.rehearsal],
+    );
     for (const [file, text] of Object.entries(FILES)) installed.write(file, text);
     const project = { folder: installed.folder, backend: `file://${tarballs.folder}` };
     pulumi = pulumiIn(project, engine, "package", new AbortController().signal);
