@@ -1,7 +1,7 @@
-import { constants, createReadStream, fstatSync, openSync } from "node:fs";
+import { close, constants, fstatSync, openSync, read } from "node:fs";
 import { Socket } from "node:net";
-import type { Readable } from "node:stream";
 import { isatty } from "node:tty";
+import { promisify } from "node:util";
 import { isBinary, type LogReading, plainBytes, readLog } from "../../diagnosis";
 import { failureIn } from "../../diagnosis/merge-platform-reason";
 import type { RenderFailure } from "../../platforms/render/failure";
@@ -31,10 +31,7 @@ const nameOf = (log: string): string => (log === "-" ? "the standard input" : lo
 export async function readingOf(log: string, signal: AbortSignal): Promise<LogReading> {
   const name = nameOf(log);
   try {
-    const stream = log === "-" ? process.stdin : streamOf(log);
-    // A stream that waits for its input ends with the command.
-    signal.addEventListener("abort", () => void stream.destroy(signal.reason as Error), { once: true });
-    const reading = await readLog(textOf(plainBytes(stream as AsyncIterable<Uint8Array>), name));
+    const reading = await readLog(textOf(plainBytes(bytesOf(log, signal)), name));
     if (reading.lines === 0) throw new CommandError(`${name}: expected a log, got nothing.`);
     return reading;
   } catch (cause) {
@@ -61,20 +58,54 @@ async function* textOf(bytes: AsyncIterable<Uint8Array>, name: string): AsyncIte
   }
 }
 
+const bytesInto = promisify(read);
 const CHUNK = 1024 * 1024;
 
 /**
- * A file, or a pipe such as a shell's `<(…)`. To open a pipe without a writer would block a thread that no signal
- * ends: it is opened without waiting, and waited for as a socket is. A device has no end.
+ * The bytes of a file, or of a pipe such as a shell's `<(…)`. To open a pipe without a writer would block a thread that
+ * no signal ends: it is opened without waiting, and waited for as a socket is. A device has no end.
  */
-function streamOf(log: string): Readable {
+function bytesOf(log: string, signal: AbortSignal): AsyncIterable<Uint8Array> {
+  if (log === "-") return endedBy(signal, process.stdin);
   const descriptor = openSync(log, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
   const stats = fstatSync(descriptor);
   if (stats.isFIFO() || isatty(descriptor))
-    return new Socket({ fd: descriptor, readable: true, writable: false });
+    return endedBy(signal, new Socket({ fd: descriptor, readable: true, writable: false }));
   if (stats.isCharacterDevice() || stats.isBlockDevice())
     throw new CommandError(`${log}: expected a log in a file or a pipe, got a device.`);
-  return createReadStream(log, { fd: descriptor, highWaterMark: CHUNK });
+  return chunksOf(descriptor, signal);
+}
+
+/** A stream that waits for its input ends with the command. */
+function endedBy(signal: AbortSignal, stream: NodeJS.ReadStream | Socket): AsyncIterable<Uint8Array> {
+  signal.addEventListener("abort", () => void stream.destroy(signal.reason as Error), { once: true });
+  return stream;
+}
+
+/** A file's bytes; each chunk is overwritten after the next one. New memory for each takes as long as to read them. */
+async function* chunksOf(descriptor: number, signal: AbortSignal): AsyncIterable<Uint8Array> {
+  const [one, other] = [Buffer.allocUnsafeSlow(CHUNK), Buffer.allocUnsafeSlow(CHUNK)];
+  const filled = (buffer: Buffer): Promise<Buffer> => {
+    const reading = bytesInto(descriptor, buffer, 0, CHUNK, null);
+    const chunk = reading.then(({ bytesRead }) => buffer.subarray(0, bytesRead));
+    // It may fail while the one before it is looked through, and is waited for after that.
+    chunk.catch(() => undefined);
+    return chunk;
+  };
+  let next = filled(one);
+  try {
+    for (let at = 0; ; at += 1) {
+      const chunk = await next;
+      signal.throwIfAborted();
+      if (chunk.length === 0) return;
+      // Read while this one is looked through.
+      next = filled(at % 2 === 0 ? other : one);
+      yield chunk;
+    }
+  } finally {
+    await next.catch(() => undefined);
+    await promisify(close)(descriptor);
+  }
 }
 
 function eventsOf(file: string, deploy: string | undefined): RenderFailure | undefined {

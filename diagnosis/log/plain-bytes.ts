@@ -67,7 +67,12 @@ async function* withFirst(
 
 /** An error of either end reaches the reader once. */
 function unpacked(whole: AsyncIterable<Uint8Array>): AsyncIterable<Uint8Array> {
-  return pipeline(Readable.from(whole), createGunzip(), () => undefined);
+  return pipeline(Readable.from(copied(whole)), createGunzip(), () => undefined);
+}
+
+/** A stream reads ahead, and a chunk's memory is used again. */
+async function* copied(whole: AsyncIterable<Uint8Array>): AsyncIterable<Uint8Array> {
+  for await (const chunk of whole) yield Buffer.from(chunk);
 }
 
 async function* decoded(whole: AsyncIterable<Uint8Array>, encoding: string): AsyncIterable<Uint8Array> {
