@@ -1,6 +1,5 @@
 import { rmSync } from "node:fs";
 import path from "node:path";
-import { createInterface } from "node:readline/promises";
 import type { StackConfiguration } from "../../config/stack";
 import { CommandError, EXIT } from "../exit-code";
 import { progressLines } from "../rehearse/progress";
@@ -12,6 +11,7 @@ import type { Pulumi } from "../stacks/pulumi";
 import type { PulumiRun } from "../stacks/pulumi-run";
 import { StackLockedError } from "../stacks/stack-lock";
 import { printReport, progressTo } from "../terminal-output";
+import { agreed } from "./agreed";
 import { type PlannedPromotion, planOf, refuses } from "./plan";
 import { serviceOutputs } from "./promoted-services";
 import { stackFileText, writeAside, writeStackFile } from "./promotion-file";
@@ -86,15 +86,6 @@ async function previewed({ text }: PlannedPromotion, { to, project, pulumi }: Do
     return await pulumi(["preview", "-s", to, "--expect-no-changes", ...packOf(project), ...file]);
   } finally {
     if (aside !== undefined) rmSync(path.dirname(aside), { recursive: true, force: true });
-  }
-}
-
-async function agreed(to: string, signal: AbortSignal): Promise<boolean> {
-  const asking = createInterface({ input: process.stdin, output: process.stderr });
-  try {
-    return /^y(?:es)?$/i.test((await asking.question(`Promote to ${to}? [y/N] `, { signal })).trim());
-  } finally {
-    asking.close();
   }
 }
 
