@@ -12,6 +12,7 @@ import { FAULTY_FOLLOWED, SOUND_FOLLOWED } from "./followed";
 import { FAULTY_GRADIO, SOUND_GRADIO } from "./gradio-and-granian";
 import { FAULTY_IN_USE, OPEN_IN_USE, SOUND_IN_USE } from "./in-use";
 import { FAULTY_LISTENERS, OPEN_LISTENERS, SOUND_LISTENERS } from "./listeners";
+import { FAULTY_MIGRATIONS, SOUND_MIGRATIONS } from "./migrations-of-files";
 import { FAULTY_NAMED, SOUND_NAMED } from "./named-files";
 import { FAULTY_LOCKS, SOUND_LOCKS } from "./no-lock";
 import { FAULTY_DEPLOYED, OPEN_DEPLOYED, SOUND_NOT_DEPLOYED } from "./not-deployed";
@@ -63,6 +64,7 @@ describe("a sound repository", () => {
     ...SOUND_OPTIONS,
     ...SOUND_NOT_THERE,
     ...SOUND_RUNTIMES,
+    ...SOUND_MIGRATIONS,
     ...SOUND_NAMED,
     ...SOUND_LOCKS.map(whole),
   ]) {
@@ -98,6 +100,7 @@ describe("a faulty repository", () => {
     ...FAULTY_OPTIONS,
     ...FAULTY_NOT_THERE,
     ...FAULTY_RUNTIMES,
+    ...FAULTY_MIGRATIONS,
     ...FAULTY_NAMED,
     ...FAULTY_LOCKS.map(whole),
   ]) {
