@@ -47,10 +47,12 @@ interface Found {
 }
 
 function migrationCommands(facts: readonly Fact[]): readonly Found[] {
-  return factsOf(facts, "start-command").flatMap(({ command, place }) => {
-    const found = command.known ? MIGRATES.exec(command.value)?.[0] : undefined;
-    return found === undefined ? [] : [{ place, what: `\`${found}\`` }];
-  });
+  return [...factsOf(facts, "start-command"), ...factsOf(facts, "platform-command")].flatMap(
+    ({ command, place }) => {
+      const found = command.known ? MIGRATES.exec(command.value)?.[0] : undefined;
+      return found === undefined ? [] : [{ place, what: `\`${found}\`` }];
+    },
+  );
 }
 
 /** Prisma's schema asks for the variable of `directUrl`, where it has one. */
