@@ -1,3 +1,4 @@
+// Longer than 200 lines: one list of files that commands name, each fault beside its sound form.
 import { BLUEPRINT } from "./faulty";
 import type { FaultyRepository, SmallRepository } from "./repository";
 

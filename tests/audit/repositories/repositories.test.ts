@@ -11,6 +11,8 @@ import { FAULTY_FLAGS, OPEN_FLAGS, SOUND_FLAGS } from "./flags";
 import { FAULTY_FOLLOWED, SOUND_FOLLOWED } from "./followed";
 import { FAULTY_GRADIO, SOUND_GRADIO } from "./gradio-and-granian";
 import { FAULTY_IN_USE, OPEN_IN_USE, SOUND_IN_USE } from "./in-use";
+import { FAULTY_LEAST } from "./least-held-faulty";
+import { SOUND_LEAST } from "./least-held-sound";
 import { FAULTY_LISTENERS, OPEN_LISTENERS, SOUND_LISTENERS } from "./listeners";
 import { FAULTY_MIGRATIONS, SOUND_MIGRATIONS } from "./migrations-of-files";
 import { FAULTY_NAMED, SOUND_NAMED } from "./named-files";
@@ -65,6 +67,7 @@ describe("a sound repository", () => {
     ...SOUND_NOT_THERE,
     ...SOUND_RUNTIMES,
     ...SOUND_MIGRATIONS,
+    ...SOUND_LEAST.map(whole),
     ...SOUND_NAMED,
     ...SOUND_LOCKS.map(whole),
   ]) {
@@ -101,6 +104,7 @@ describe("a faulty repository", () => {
     ...FAULTY_NOT_THERE,
     ...FAULTY_RUNTIMES,
     ...FAULTY_MIGRATIONS,
+    ...FAULTY_LEAST.map(whole),
     ...FAULTY_NAMED,
     ...FAULTY_LOCKS.map(whole),
   ]) {
