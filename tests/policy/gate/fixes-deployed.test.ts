@@ -138,7 +138,10 @@ describe("What a finding says to do, once it is done", function () {
       ),
     );
     const status = await called.ended(service.id, deployId);
-    return [status, status === "live" ? await healthOf(port) : undefined];
+    const health = status === "live" ? await healthOf(port) : undefined;
+    // Else it runs, and is watched, while the next ones are deployed.
+    await called.ask("DELETE", `/services/${service.id}`);
+    return [status, health];
   }
 
   const healthOf = async (port: string) => (await fetch(`http://127.0.0.1:${port}/health`)).status;
