@@ -56,11 +56,11 @@ export function parseConnectionUrl(text: string, dialect: Dialect = LIBPQ): Pars
     problems.push({ part: "host", expected: "a host alone", got: "one with a blank" });
   if (pieces.path?.includes(";") === true)
     problems.push({ part: "database", expected: "parameters behind a `?`", got: "a `;`" });
-  if (/\\|:\d{2,5}$/.test(pieces.path ?? ""))
+  if (/["\\]|:\d{2,5}$/.test(pieces.path ?? ""))
     problems.push({
       part: "database",
       expected: "a name alone",
-      got: "one with a backslash or a port in it",
+      got: "one with a quote, a backslash or a port",
     });
   const parameters = readParameters(pieces.query ?? "", dialect, problems);
   // Beside `?host=`, node-postgres takes a socket's folder in the place of the host for a part of the path.

@@ -39,11 +39,24 @@ const WHAT = {
 /** Supabase's own names below its domain, which are no project's. */
 const OWN = /^(?:api|app|www|status|docs|mcp|db|supabase|realtime|studio)$/;
 
+const DASHBOARD = /^https?:\/\/(?:app\.|www\.)?supabase\.(?:com|io)(?:\/|$)/;
+
 /** The address of a project's API, in a variable that is called after Supabase: `SUPABASE_URL`. */
 function ofApi(facts: readonly Fact[]): readonly Violation[] {
   return factsOf(facts, "variable").flatMap(({ name, value, place }) => {
     if (!value.known || !/SUPABASE/i.test(name)) return [];
     const [, host = ""] = /^https?:\/\/([\w.-]+)(?:[:/?#]|$)/.exec(value.value.trim()) ?? [];
+    // The dashboard's page of a project, copied from the browser.
+    if (DASHBOARD.test(value.value.trim()) && /(?:^|_)SUPABASE_URL$/.test(name))
+      return [
+        {
+          place,
+          what: `variable ${name}`,
+          expected: "https://<reference>.supabase.co",
+          got: "the dashboard's address",
+          fix: "Copy the project's URL from its dashboard (Connect).",
+        },
+      ];
     const reference = supabaseHost(host) === "api" ? projectRefOf(host, "", {}) : undefined;
     if (reference === undefined || OWN.test(reference) || parseProjectRef(reference) !== undefined) return [];
     // What a template left is another rule's.

@@ -2,6 +2,7 @@ import type { SealedCase } from "../sealed";
 import { COMPILED_BROKEN } from "./compiled-broken";
 import { COMPILED_SOUND } from "./compiled-sound";
 import { DRIVERS_BROKEN, DRIVERS_SOUND } from "./drivers";
+import { FURTHER_BROKEN, FURTHER_SOUND } from "./further";
 import { LINES_BROKEN } from "./lines-broken";
 import { LINES_SOUND } from "./lines-sound";
 import { MIXED_BROKEN } from "./mixed";
@@ -27,6 +28,7 @@ export const ROOMS_BROKEN: readonly SealedCase[] = [
   ...LINES_BROKEN,
   ...STACKS_BROKEN,
   ...MIXED_BROKEN,
+  ...FURTHER_BROKEN,
 ];
 export const ROOMS_SOUND: readonly SealedCase[] = [
   ...RENDER_SOUND,
@@ -38,4 +40,5 @@ export const ROOMS_SOUND: readonly SealedCase[] = [
   ...LINES_SOUND,
   ...STACKS_SOUND,
   ...MIXED_SOUND,
+  ...FURTHER_SOUND,
 ];
