@@ -3,8 +3,8 @@ export function flagValues(words: readonly string[], flags: readonly string[]): 
   return words.flatMap((word, index) => {
     for (const flag of flags) {
       if (word === flag) return [words[index + 1] ?? ""];
-      // `-p8000`, but `--port=8000` and `-Dserver.port=8000`.
-      const value = joinedBy(flag.length > 2 ? `${flag}=` : flag, word);
+      // `-p8000` and argparse's `-p=8000`, but `--port=8000` and `-Dserver.port=8000`.
+      const value = joinedBy(flag.length > 2 ? `${flag}=` : flag, word)?.replace(/^=/, "");
       if (value !== undefined && (flag.startsWith("--") || !word.startsWith("--"))) return [value];
     }
     return [];

@@ -31,6 +31,7 @@ export const LINES_SOUND: readonly SealedCase[] = [
     "gunicorn main:app -b 0.0.0.0:$PORT -k geventwebsocket.gunicorn.workers.GeventWebSocketWorker",
     "gunicorn main:app -b 0.0.0.0:$PORT -k acme.workers.CustomWorker",
     "gunicorn main:app -b 0.0.0.0:$PORT -k tornado",
+    "gunicorn main:app -b=0.0.0.0:$PORT -w=2 -t=60",
     "gunicorn main:app -b 0.0.0.0:$PORT -k sync --graceful-timeout 30 --keep-alive 5 --log-level warn",
     ["gunicorn main:app", { GUNICORN_CMD_ARGS: "--bind=0.0.0.0:8000 --workers=3" }],
     ["gunicorn main:app", { WEB_CONCURRENCY: "3" }],
