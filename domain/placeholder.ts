@@ -44,7 +44,7 @@ export function placeholderIn(text: string, name = ""): string | undefined {
 }
 
 /** Variables that hold a file of credentials. */
-const OF_DOCUMENT = /JSON|CREDENTIAL|SERVICE_?ACCOUNT|(?:^|_)SA(?:_|$)/i;
+const OF_DOCUMENT = /CREDENTIAL|SERVICE_?ACCOUNT|(?:^|_)(?:SA|GCP|GOOGLE|FIREBASE|FCM)(?:_|$)/i;
 const IN_DOCUMENT: readonly Shape[] = [
   ...MARKS,
   (piece) => /^\S+$/.test(piece) && (YOUR_THING.test(piece) || PUBLISHED.test(piece)),

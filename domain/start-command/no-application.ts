@@ -52,7 +52,8 @@ export function noApplication(
   const taking = [...valued, ...hostFlags, ...portFlags, ...bindFlags, ...socketFlags];
   const named = words.some(
     (word, index) =>
-      !word.startsWith("-") && !taking.includes(words[index - 1] ?? "") && !servingWords.includes(word),
+      /^--(?:app|call)=./.test(word) ||
+      (!word.startsWith("-") && !taking.includes(words[index - 1] ?? "") && !servingWords.includes(word)),
   );
   if (named) return undefined;
   return {

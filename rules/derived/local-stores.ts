@@ -13,7 +13,7 @@ const HTTP = /^https?:\/\/(?:[^/?#]*@)?(\[[^\]]*\]|[^:/?#]*)/i;
 
 /** Variables that a store's name says are its address, with any words in front and between. */
 const STORE_NAME =
-  /(?:^|_)(?:REDIS|VALKEY|KEYDB|RABBIT(?:MQ)?|AMQP|KAFKA|MONGO(?:DB)?|MYSQL|MARIADB|ELASTIC(?:SEARCH)?|OPENSEARCH|MEMCACHED?|CLICKHOUSE|NEO4J|CASSANDRA|NATS|QDRANT|WEAVIATE|MILVUS|CHROMA|MEILI(?:SEARCH)?|TYPESENSE|SOLR|INFLUX(?:DB)?|MINIO|S3|TEMPORAL|OLLAMA|DB|DATABASE)_(?:\w+_)?(?:UR[LI]S?|HOSTS?|HOSTNAME|SERVERS?|BROKERS?|ENDPOINTS?|ADDRESS(?:ES)?|ADDR|NODES?)$/;
+  /(?:^|_)(REDIS|VALKEY|KEYDB|RABBIT(?:MQ)?|AMQP|KAFKA|MONGO(?:DB)?|MYSQL|MARIADB|ELASTIC(?:SEARCH)?|OPENSEARCH|MEMCACHED?|CLICKHOUSE|NEO4J|CASSANDRA|NATS|QDRANT|WEAVIATE|MILVUS|CHROMA|MEILI(?:SEARCH)?|TYPESENSE|SOLR|INFLUX(?:DB)?|MINIO|S3|TEMPORAL|OLLAMA|DB|DATABASE)_(?:\w+_)?(?:UR[LI]S?|HOSTS?|HOSTNAME|SERVERS?|BROKERS?|ENDPOINTS?|ADDRESS(?:ES)?|ADDR|NODES?)$/;
 const FOR_DEVELOPERS = /(?:^|_)(?:LOCAL|DEV|DEVELOPMENT|TEST|TESTING)(?:_|$)/;
 const ITEM = /^(?:[a-z][a-z0-9+.-]*:\/\/)?(?:[^/?#@\s]*@)?(\[[^\]]*\]|[^:/?#,\s]+)(?::\d+)?(?:[/?#]\S*)?$/i;
 
@@ -30,6 +30,8 @@ interface Found {
   readonly host: string;
   /** Whether it is a name of compose's, and not this machine. */
   readonly isName?: true;
+  /** Whether another variable says that the same store is elsewhere. */
+  readonly isLeft?: boolean;
 }
 
 /** URLs of a resource's variables that look for another store, or for Supabase's API, on the service's own machine, where a platform runs nothing else. */
@@ -42,22 +44,42 @@ export function localStores(
     const { value, place } = fact;
     if (place.source !== "resource" || !value.known) return [];
     const hosts = hostsIn(fact, value.value.trim());
-    if (hosts.length > 0 && hosts.every((host) => host !== "" && isHere(host)))
-      return [{ fact, host: hosts[0] ?? "" }];
+    const isAt = (host: string) => host !== "" && isHere(host);
+    if (hosts.length > 0 && hosts.every(isAt))
+      return [{ fact, host: hosts[0] ?? "", ...(isLeftOver(fact, facts, isAt) && { isLeft: true }) }];
     const ofCompose = hosts.find((host) => OF_COMPOSE.test(host));
     return ofCompose === undefined ? [] : [{ fact, host: ofCompose, isName: true }];
   });
-  const named = found.flatMap(({ fact: { place }, host, isName }) =>
+  const named = found.flatMap(({ fact: { place }, host, isName, isLeft }) =>
     isName === true
       ? [{ place, why: `only a private service that is called ${host} is found by that name` }]
-      : [],
+      : isLeft === true
+        ? [
+            {
+              place,
+              why: "another variable says that the store is elsewhere, and which of them is read is in the code",
+            },
+          ]
+        : [],
   );
-  const here = found.filter(({ isName }) => isName !== true);
+  const here = found.filter(({ isName, isLeft }) => isName !== true && isLeft !== true);
   if (here.length === 0) return { violations: [], undecided: named };
   const why = mayRunStores(facts);
   if (why !== undefined)
     return { violations: [], undecided: [...named, ...here.map(({ fact: { place } }) => ({ place, why }))] };
   return { violations: here.map(({ fact, host }) => violation(fact, host, platforms)), undecided: named };
+}
+
+/** `REDIS_HOST=localhost` beside a REDIS_URL of another host may be what a template left. */
+function isLeftOver(fact: VariableFact, facts: readonly Fact[], isAt: (host: string) => boolean): boolean {
+  const store = STORE_NAME.exec(fact.name)?.[1];
+  if (store === undefined) return false;
+  return factsOf(facts, "variable").some((other) => {
+    if (other.name === fact.name || !other.value.known || STORE_NAME.exec(other.name)?.[1] !== store)
+      return false;
+    const hosts = hostsIn(other, other.value.value.trim());
+    return hosts.length > 0 && !hosts.some(isAt);
+  });
 }
 
 /** The hosts of a store's URL, or of the list of addresses that a store's variable holds. */

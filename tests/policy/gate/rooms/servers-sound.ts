@@ -33,6 +33,7 @@ export const SERVERS_SOUND: readonly SealedCase[] = [
     "granian --interface asginl --host 0.0.0.0 --port $PORT --workers 2 --loop uvloop app:app",
     "waitress-serve --listen=*:$PORT app:app",
     "waitress-serve --port=$PORT --call app:create_app",
+    "waitress-serve --port=$PORT --app=app:app",
     "waitress-serve --host 0.0.0.0 --port=$PORT --threads=8 app:app",
     "uwsgi --http :$PORT --wsgi-file app.py --callable app --processes 2",
     "uwsgi --http-socket 0.0.0.0:$PORT --module app:app --master",

@@ -160,4 +160,11 @@ export const VALUES_SOUND: readonly SealedCase[] = [
     command: "java -jar app.jar --server.port=8000 --spring.config.location=/etc/secrets/application.yml",
     secretFiles: { "application.yml": "a: b" },
   },
+  // What a template left beside what is read.
+  {
+    ...python,
+    variables: { REDIS_HOST: "localhost", REDIS_URL: "rediss://default:k3JqL9vX@fox.upstash.io:6379" },
+  },
+  { ...python, variables: { EMAIL_TEMPLATES_JSON: '{"greeting":"Hello {{name}}"}' } },
+  { ...python, variables: { FIREBASE_CREDENTIALS: '{"type":"service_account","project_id":"acme-417209"}' } },
 ];
