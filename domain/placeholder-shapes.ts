@@ -1,4 +1,5 @@
 import { isPasted } from "./placeholder-requests";
+import { isSampleSecret } from "./placeholder-samples";
 import { isTranslatedRequest } from "./placeholder-translations";
 import {
   HOW_TO_MAKE,
@@ -86,7 +87,7 @@ const FOR_A_SECRET: readonly Shape[] = [
   ...SECRET_MARKS,
   ...CERTAIN,
   (piece) => TRANSLATED.test(piece) || TO_CHANGE.test(piece) || TO_DO.test(piece) || YOUR_SECRET.test(piece),
-  (piece) => isTranslatedRequest(piece) || EMPTY_KEY.test(piece) || isPasted(piece),
+  (piece) => isTranslatedRequest(piece) || EMPTY_KEY.test(piece) || isPasted(piece) || isSampleSecret(piece),
   (piece) => HOW_TO_MAKE.test(piece) || PUBLISHED.test(piece) || MASKED.test(piece),
 ];
 

@@ -3,7 +3,7 @@ const NOUN =
   "pass(?:word|wd|phrase)?|secrets?|token|key|api|project|ref(?:erence)?|host(?:name)?|user(?:name)?|role|db|database|" +
   "url|uri|dsn|id|name|region|account|bucket|e?mail|domain|org(?:ani[sz]ation)?|repo(?:sitory)?|team|tenant|app|client|" +
   "staging|production|supabase|openai|stripe|smtp|jwt|anon|access|auth|session|webhook|sentry|django|aws|port|value|" +
-  "server|endpoint|workspace|environment|connection|string|here";
+  "server|endpoint|workspace|environment|connection|string|company|provider|frontend|backend|website|here";
 
 /** What a secret is called. */
 const SECRET_NOUN = "keys?|secrets?|tokens?|pass(?:word|wd|phrase)?|credentials?|sid|dsn|salt";
@@ -26,7 +26,7 @@ export const ONLY_WORDS = new RegExp(
 
 /** What a value is, as the last word of `your-s3-bucket-name`; `your-uploads-prod` and `your-todo-app` may be real. */
 const LAST =
-  "name|id|ref|url|uri|host|user|username|password|key|token|secret|domain|bucket|project|database|db|account|tenant|region|here";
+  "name|id|ref|url|uri|host|user|username|password|key|token|secret|domain|bucket|project|database|db|account|tenant|region|string|here";
 
 /** `your-…` with words of a template alone behind it, or one of these at its end: `your-org`, `your-s3-bucket-name`. */
 export const YOUR_THING = new RegExp(

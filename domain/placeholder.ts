@@ -1,6 +1,7 @@
 import { looksLikeConnectionUrl, parseConnectionUrl, WHATWG, writtenForm } from "./connection-url";
 import { placeOfValue } from "./placeholder-place";
 import { textsInJson } from "./placeholder-requests";
+import { isSampleAddress } from "./placeholder-samples";
 import {
   CERTAIN,
   IN_SECRET,
@@ -95,8 +96,14 @@ function inSecretsPlace(value: string): string | undefined {
   );
 }
 
+const URL_HOST = /:\/\/(?:[^/@]*@)?([^/?#:]+)/;
+
 /** A host, a user, an id or a URL: each of its pieces, and of a URL's path where the host keeps others' names. */
 function inAddress(value: string, name: string): string | undefined {
+  // Of a URL its host alone: what is before it may hold a password.
+  if (isSampleAddress(value)) return value.includes("://") ? (URL_HOST.exec(value)?.[1] ?? "…") : value;
+  const inBrackets = /^[^<>@]*<([^<>\s]+@[^<>\s]+)>$/.exec(value)?.[1];
+  if (inBrackets !== undefined) return inAddress(inBrackets, name);
   if (/\s/.test(value)) return first([value], CERTAIN);
   const [, authority = "", path = ""] = /^[a-z][a-z0-9+.-]*:\/\/([^/?#]*)([^?#]*)/i.exec(value) ?? [];
   const isUrl = authority !== "";

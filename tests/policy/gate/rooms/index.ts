@@ -10,6 +10,7 @@ import { MIXED_SOUND } from "./mixed-sound";
 import { PARAMETERS_BROKEN, PARAMETERS_SOUND } from "./parameters";
 import { RENDER_BROKEN } from "./render-broken";
 import { RENDER_SOUND } from "./render-sound";
+import { SAMPLES_BROKEN, SAMPLES_SOUND } from "./samples";
 import { SERVERS_BROKEN } from "./servers-broken";
 import { SERVERS_SOUND } from "./servers-sound";
 import { STACKS_BROKEN } from "./stacks";
@@ -29,6 +30,7 @@ export const ROOMS_BROKEN: readonly SealedCase[] = [
   ...STACKS_BROKEN,
   ...MIXED_BROKEN,
   ...FURTHER_BROKEN,
+  ...SAMPLES_BROKEN,
 ];
 export const ROOMS_SOUND: readonly SealedCase[] = [
   ...RENDER_SOUND,
@@ -41,4 +43,5 @@ export const ROOMS_SOUND: readonly SealedCase[] = [
   ...STACKS_SOUND,
   ...MIXED_SOUND,
   ...FURTHER_SOUND,
+  ...SAMPLES_SOUND,
 ];
