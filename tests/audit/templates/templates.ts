@@ -7,7 +7,16 @@ import { z } from "zod";
 import { AUDIT_RULES } from "../../../audit";
 
 export const TEMPLATES = __dirname;
-export const PARTS = ["open", "sealed", "sealed-2", "sealed-3", "sealed-4", "sealed-5", "sealed-6", "sealed-7"] as const;
+export const PARTS = [
+  "open",
+  "sealed",
+  "sealed-2",
+  "sealed-3",
+  "sealed-4",
+  "sealed-5",
+  "sealed-6",
+  "sealed-7",
+] as const;
 export type Part = (typeof PARTS)[number];
 
 const rule = z.string().refine((id) => AUDIT_RULES.some((known) => known.id === id), "no rule of the audit");
