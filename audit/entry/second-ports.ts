@@ -7,6 +7,10 @@ import { isPortOrBind } from "./port-or-bind";
 /** Files of code whose imports are followed. */
 export const FOLLOWED = /\.(?:py|[cm]?[jt]sx?)$/;
 
+const JAVA_SETTINGS = /(?:^|\/)application[\w-]*\.(?:properties|ya?ml)$/;
+/** rocket.rs/guide/v0.5/configuration: a variable wins over every profile of the file. */
+const ROCKET_SETTINGS = /(?:^|\/)Rocket\.toml$/;
+
 /** Variables that win over a settings file, by what the file says. */
 const WINS: Readonly<Record<string, RegExp>> = {
   url: /^(?:SPRING_(?:DATASOURCE|R2DBC)|QUARKUS_DATASOURCE_(?:JDBC|REACTIVE))_URL$/,
@@ -14,14 +18,20 @@ const WINS: Readonly<Record<string, RegExp>> = {
   bind: /^(?:SERVER_ADDRESS|QUARKUS_HTTP_HOST|MICRONAUT_SERVER_HOST)$/,
 };
 
+const ROCKET_WINS: Readonly<Record<string, RegExp>> = { port: /^ROCKET_PORT$/, bind: /^ROCKET_ADDRESS$/ };
+
+function winning(kind: string, file: string): RegExp | undefined {
+  if (JAVA_SETTINGS.test(file)) return WINS[kind];
+  return ROCKET_SETTINGS.test(file) ? ROCKET_WINS[kind] : undefined;
+}
+
 /**
- * What counts of a settings file of Java's frameworks: the variable's own word, at its place, where one is set
+ * What counts of a settings file of Java's frameworks or of Rocket's: the variable's own word, at its place, where one is set
  * (docs.spring.io/spring-boot: externalized configuration; quarkus.io and docs.micronaut.io have the same order).
  */
 export function settingOf(fact: Fact, facts: readonly Fact[]): readonly Fact[] {
-  const wins = WINS[fact.kind];
-  if (wins === undefined || !/(?:^|\/)application[\w-]*\.(?:properties|ya?ml)$/.test(fileOf(fact)))
-    return [fact];
+  const wins = winning(fact.kind, fileOf(fact));
+  if (wins === undefined) return [fact];
   const set = factsOf(facts, "variable").find(({ name }) => wins.test(name));
   if (set === undefined) return [fact];
   const { place, value } = set;

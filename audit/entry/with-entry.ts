@@ -16,6 +16,7 @@ import { projectFacts } from "./project";
 import { type Chain, resolveStart } from "./resolve";
 import { runByItself } from "./ruby-program";
 import { FOLLOWED, settingOf, withoutSecondPorts } from "./second-ports";
+import { setByCommand } from "./set-by-command";
 import { webServerFacts } from "./web-servers/facts";
 import { withFlag } from "./with-flag";
 
@@ -53,11 +54,13 @@ export function withEntry(itself: EnvironmentFacts, folder: string, all: AllFact
     return overrides === undefined ? [fact] : [{ ...fact, command: known(overrides) } as Fact];
   });
   const added = reachedElsewhere(itself, entries, all);
+  // What a command sets wins over the variables that it is started with.
+  const withSet = [...setByCommand(entries), ...facts];
   const decided = [...others, ...added]
-    .flatMap((fact) => settingOf(fact, facts))
+    .flatMap((fact) => settingOf(fact, withSet))
     .flatMap((fact) => runByItself(fact, entries, all.repository))
-    .flatMap((fact) => whereActive(fact, facts, entries))
-    .flatMap((fact) => judged.decided(withVariable(fact, facts)))
+    .flatMap((fact) => whereActive(fact, withSet, entries))
+    .flatMap((fact) => judged.decided(withVariable(fact, withSet)))
     .flatMap((fact) => withFlag(fact, entries));
   const listens = factsOf(facts, "platform").every((fact) => fact.listens !== false);
   return {

@@ -39,8 +39,51 @@ const ENDPOINT = (url: string): string =>
   `{\n  "Kestrel": { "Endpoints": { "Http": { "Url": "${url}" } } }\n}\n`;
 const LOCAL = 'app.Run("http://localhost:5080");\n';
 
+const ROCKET = (start: Files, more: Files = {}): Files => ({
+  "Cargo.toml": '[package]\nname = "app"\nversion = "0.1.0"\n\n[dependencies]\nrocket = "0.5"\n',
+  "src/main.rs": "#[launch]\nfn rocket() -> _ {\n    rocket::build()\n}\n",
+  "Rocket.toml": '[default]\naddress = "127.0.0.1"\nport = 8000\n',
+  ...start,
+  ...more,
+});
+const HEROKU = (web: string): Files => ({ Procfile: `web: ${web}\n`, "app.json": '{ "name": "app" }\n' });
+
 /** Which of several settings counts, by what its framework documents. */
 export const SOUND_SETTINGS: readonly SmallRepository[] = [
+  {
+    name: "settings: Rocket's address before its command",
+    files: ROCKET(HEROKU("ROCKET_ADDRESS=0.0.0.0 ROCKET_PORT=$PORT ./target/release/app")),
+  },
+  {
+    name: "settings: Rocket's address that env sets, without a file",
+    files: ROCKET(HEROKU("env ROCKET_ADDRESS=0.0.0.0 ROCKET_PORT=$PORT ./target/release/app"), {
+      "Rocket.toml": "[default]\nident = false\n",
+    }),
+  },
+  {
+    name: "settings: Rocket's address of the image",
+    files: ROCKET({
+      Dockerfile:
+        'FROM debian:bookworm-slim\nENV ROCKET_ADDRESS=0.0.0.0 ROCKET_PORT=8000\nCMD ["./target/release/app"]\n',
+      "fly.toml": 'app = "app"\n\n[http_service]\ninternal_port = 8000\n',
+    }),
+  },
+  {
+    name: "settings: Rocket's address of the manifest",
+    files: ROCKET({
+      Dockerfile: 'FROM debian:bookworm-slim\nCMD ["./target/release/app"]\n',
+      "fly.toml":
+        'app = "app"\n\n[env]\nROCKET_ADDRESS = "0.0.0.0"\n\n[http_service]\ninternal_port = 8000\n',
+    }),
+  },
+  {
+    name: "settings: Spring's address before its command",
+    files: {
+      "pom.xml": "<project/>\n",
+      ...HEROKU("SERVER_ADDRESS=0.0.0.0 SERVER_PORT=$PORT java -jar target/a.jar"),
+      [PROPERTIES]: "server.address=127.0.0.1\nserver.port=3000\n",
+    },
+  },
   {
     name: "settings: Spring's port by a variable",
     files: JAVA({ SERVER_PORT: 10000 }, { [YAML]: "server:\n  port: 8080\n" }),
@@ -131,6 +174,18 @@ const faulty = (name: string, files: Files, at: string): FaultyRepository => ({
 });
 
 export const FAULTY_SETTINGS: readonly FaultyRepository[] = [
+  {
+    name: "settings: Rocket's address of the file, where a variable gives the port alone",
+    files: ROCKET(HEROKU("ROCKET_PORT=$PORT ./target/release/app")),
+    finds: ["service/loopback-bind Rocket.toml:2"],
+  },
+  {
+    name: "settings: Rocket's address before its command, on loopback",
+    files: ROCKET(HEROKU("ROCKET_ADDRESS=127.0.0.1 ROCKET_PORT=$PORT ./target/release/app"), {
+      "Rocket.toml": '[default]\naddress = "0.0.0.0"\n',
+    }),
+    finds: ["service/loopback-bind Procfile:1"],
+  },
   faulty(
     "Spring's address by a variable, on loopback",
     JAVA({ SERVER_ADDRESS: "127.0.0.1" }, { [YAML]: "server:\n  address: 0.0.0.0\n" }),
