@@ -16,3 +16,13 @@ export interface PeerPort {
   readonly place: Place;
   readonly text: string;
 }
+
+/** A port of a container that compose publishes under another number, which the containers beside it do not see. */
+export interface PublishedPeerFact extends Stated {
+  readonly kind: "published-peer";
+  /** The name of the service that publishes it. */
+  readonly hostName: string;
+  readonly published: string;
+  /** On which the container listens. */
+  readonly target: string;
+}

@@ -15,6 +15,7 @@ import { runsLocally } from "../domain/runs-locally";
 import { isComposePlace } from "../domain/stack-place";
 import { isLoopback } from "../domain/start-command";
 import { isFilledIn, type NamedAddress, namedAddresses } from "./derived/addresses";
+import { ofPublished } from "./derived/published-peers";
 
 export const portPeerMismatch = rule({
   id: "port/peer-mismatch",
@@ -27,6 +28,8 @@ export const portPeerMismatch = rule({
   comparesServices: true,
   check: (facts, settings) => {
     const peers = factsOf(facts, "peer");
+    const published = ofPublished(facts);
+    if (published.length > 0) return { violations: published, undecided: [] };
     if (runsLocally(facts, settings)) return { violations: [], undecided: [] };
     // Compose has a network, and host names, of its own.
     const addresses = namedAddresses(facts).filter(({ fact }) => !isComposePlace(fact.place));

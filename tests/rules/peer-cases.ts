@@ -20,6 +20,13 @@ const filledIn = (name: string, takenFrom: string): Fact => ({
   ...hidden(name),
   ...(name !== "" && { takenFrom }),
 });
+const published: Fact = {
+  kind: "published-peer",
+  place: here,
+  hostName: "db",
+  published: "5433",
+  target: "5432",
+};
 const error = (name: string, got: string) => [
   `error test: port of api in ${name}: expected 8000, on which api listens, got ${got}. Write 8000, or let api listen on ${got}.`,
 ];
@@ -37,6 +44,8 @@ const CA = "postgresql://u@db.example.org/app?sslmode=verify-full&sslrootcert=";
 /** What a service's variables say of the ports of the services beside it. */
 export const PEER_CASES: Cases = {
   "port/peer-mismatch": [
+    ["a container's port", [published, variable("DB_URL", "postgresql://a:b@db:5432/c")], undefined],
+    ["a published port", [published, variable("DB_URL", "postgresql://a:b@db:5433/c")], /^5433, under/],
     ["the peer's port", [api, variable("API_URL", "http://api:8000")], undefined],
     ["a sentence", [api, variable("API_HELP", "See http://api:1234 in the docs")], undefined],
     ["the peer's port with a path", [api, variable("API_URL", "http://api:8000/v1?x=1")], undefined],

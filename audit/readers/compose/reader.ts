@@ -1,4 +1,4 @@
-import type { Fact } from "../../../domain";
+import { type Fact, factsOf } from "../../../domain";
 import { TOOL_FILES } from "../../../domain/manifest";
 import { oncePerRepository } from "../../once-per-repository";
 import type { Repository } from "../../reader";
@@ -8,7 +8,7 @@ import { YamlTree } from "../syntax/yaml";
 import { baseOf, includedPaths, type Layer, overriddenBy, overrideOf, underneath } from "./layers";
 import { ofProfile, profileOf } from "./profiles";
 import { takenAwayBy } from "./reset";
-import { runFacts } from "./run";
+import { publishedPorts, runFacts } from "./run";
 import { type ComposeFile, type ComposeService, composeFile, composeServices } from "./service";
 import { argumentFacts, variableFacts } from "./variables";
 
@@ -118,7 +118,26 @@ function composeFacts(file: ComposeFile, repository: Repository, { upper, others
       stated.add(key);
       return first;
     });
-    return profile === undefined ? facts : ofProfile(facts, profile);
+    const all = [...facts, ...publishedPeers(file, service, facts)];
+    return profile === undefined ? all : ofProfile(all, profile);
+  });
+}
+
+/** The published ports of the services that a service's variables name. */
+function publishedPeers(file: ComposeFile, service: ComposeService, facts: readonly Fact[]): readonly Fact[] {
+  const values = factsOf(facts, "variable").flatMap(({ value }) => (value.known ? [value.value] : []));
+  if (values.length === 0) return [];
+  return composeServices(file).flatMap((other): readonly Fact[] => {
+    if (other.name === service.name || !values.some((value) => value.includes(other.name))) return [];
+    const ports = publishedPorts(file, other);
+    if (ports.every(({ published, target }) => published === target)) return [];
+    return ports.map((port) => ({
+      kind: "published-peer",
+      service: service.name,
+      environment: file.environment,
+      hostName: other.name,
+      ...port,
+    }));
   });
 }
 

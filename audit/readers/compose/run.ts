@@ -139,3 +139,17 @@ function healthCheckFacts(
     },
   ];
 }
+
+/** The ports that a service publishes under another number: `5433:5432`. */
+export function publishedPorts({ tree, filled }: ComposeFile, service: ComposeService) {
+  return tree.items(service.entry("ports")?.value).flatMap((item) => {
+    const text = tree.text(item);
+    const short = text === undefined ? undefined : filled(text);
+    const [, published, target] =
+      short?.known === true ? (/^(?:[\d.]+:)?(\d{1,5}):(\d{1,5})(?:\/tcp)?$/.exec(short.value) ?? []) : [];
+    const from = published ?? tree.text(tree.value(item, "published"));
+    const to = target ?? tree.text(tree.value(item, "target"));
+    if (from === undefined || to === undefined || !/^\d{1,5}$/.test(from) || !/^\d{1,5}$/.test(to)) return [];
+    return [{ published: from, target: to, place: tree.place(item, "ports") }];
+  });
+}

@@ -3,6 +3,7 @@ import { auditFolder } from "../../../audit";
 import { planFixes } from "../../../audit/fixes";
 import { describePlace } from "../../../domain";
 import { inFolder, withLocks } from "../written-folder";
+import { FAULTY_PEERS, SOUND_PEERS } from "./compose-peers";
 import { FAULTY_DRIVERS, OPEN_DRIVERS, SOUND_DRIVERS } from "./drivers";
 import { FAULTY, OPEN } from "./faulty";
 import { FAULTY_PROJECTS } from "./faulty-projects";
@@ -68,6 +69,7 @@ describe("a sound repository", () => {
     ...SOUND_RUNTIMES,
     ...SOUND_MIGRATIONS,
     ...SOUND_LEAST.map(whole),
+    ...SOUND_PEERS,
     ...SOUND_NAMED,
     ...SOUND_LOCKS.map(whole),
   ]) {
@@ -105,6 +107,7 @@ describe("a faulty repository", () => {
     ...FAULTY_RUNTIMES,
     ...FAULTY_MIGRATIONS,
     ...FAULTY_LEAST.map(whole),
+    ...FAULTY_PEERS,
     ...FAULTY_NAMED,
     ...FAULTY_LOCKS.map(whole),
   ]) {
