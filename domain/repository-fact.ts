@@ -75,6 +75,14 @@ export interface RawPasswordFact extends Stated {
   readonly reader: "libpq" | "sqlalchemy" | "whatwg";
 }
 
+/** The parameters of a URL into which code puts host or user: they are certain whatever those are. */
+export interface PutTogetherUrlFact extends Stated {
+  readonly kind: "put-together-url";
+  readonly driver: Knowable<string>;
+  /** By key; undefined where the value is put in. */
+  readonly parameters: Readonly<Record<string, string | undefined>>;
+}
+
 /** A command beside the start command that the platform runs of the repository: to build, or before each deploy. */
 export interface PlatformCommandFact extends Stated {
   readonly kind: "platform-command";
@@ -141,6 +149,7 @@ export type RepositoryFact =
   | HiddenPasswordFact
   | BuildMigrationFact
   | RawPasswordFact
+  | PutTogetherUrlFact
   | PlatformCommandFact
   | MissingScriptFact
   | MissingFileFact;

@@ -1,6 +1,7 @@
 import { providerOf } from "../databases";
 import { allKnown, connections } from "../domain/connections";
 import { type Driver, driverNamed, fateOf } from "../domain/driver";
+import { factsOf } from "../domain/fact";
 import { judgeEach } from "../domain/judge-each";
 import { nearest } from "../domain/nearest";
 import { rule } from "../domain/rule";
@@ -33,10 +34,24 @@ export const databaseUrlParameters = rule({
         });
       },
     );
+    const ofPutTogether = judgeEach(
+      factsOf(facts, "put-together-url"),
+      ({ driver }) => driver,
+      (driverName, { place, parameters }) => {
+        const driver = driverNamed(driverName);
+        if (driver === undefined) return [];
+        return Object.entries(parameters).flatMap(([key, value]) => {
+          if (fateOf(driver, key, value) === "refused") return { place, ...refused(driver, key) };
+          return value !== undefined && isWrongTls(driver, key, value)
+            ? { place, ...wrongTls(driver, key) }
+            : [];
+        });
+      },
+    );
     const ofPairs = npgsqlWords(facts);
     return {
-      violations: [...ofUrls.violations, ...ofPairs.violations],
-      undecided: [...ofUrls.undecided, ...ofPairs.undecided],
+      violations: [...ofUrls.violations, ...ofPutTogether.violations, ...ofPairs.violations],
+      undecided: [...ofUrls.undecided, ...ofPutTogether.undecided, ...ofPairs.undecided],
     };
   },
 });

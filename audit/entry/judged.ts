@@ -69,6 +69,7 @@ export class Judged {
       kind === "wanted-variable" ||
       kind === "overriding-file" ||
       kind === "raw-password" ||
+      kind === "put-together-url" ||
       kind === "address" ||
       kind === "code-setting";
     return ofRunning && FOLLOWED.test(file) && this.isClosed && !this.reaches(file) && !this.isBuilt(file);

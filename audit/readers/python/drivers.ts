@@ -4,6 +4,7 @@ import type { Repository } from "../../reader";
 import { urlInCode } from "../code/url-in-code";
 import { isRequired } from "./locked-version";
 import type { PythonModule } from "./module";
+import { putTogetherUrl } from "./put-together-url";
 import { replacesScheme, sqlalchemyDriver, takesPsycopg } from "./sqlalchemy-driver";
 import { pythonValue } from "./values";
 
@@ -59,7 +60,11 @@ export function driverFacts(module: PythonModule, repository: Repository): reado
       driverSettings: settingsOf(module, call),
       ...((isPlain || replacesScheme(module, driver, repository)) && { takesPlain: true as const }),
     };
-    return [{ kind: "driver", place: tree.place(call), ...called }, ...writtenUrl(module, call, called)];
+    return [
+      { kind: "driver", place: tree.place(call), ...called },
+      ...writtenUrl(module, call, called),
+      ...putTogether(module, call, called),
+    ];
   });
 }
 
@@ -75,6 +80,19 @@ function writtenUrl(
   const value = pythonValue(module, node);
   if (value.is !== "literal") return [];
   return urlInCode(value.text, { place: module.tree.place(node), ...called });
+}
+
+/** The parameters of a URL that the code puts together around values of its own. */
+function putTogether(
+  module: PythonModule,
+  call: SyntaxNode,
+  { driver }: Pick<UrlFact, "driver">,
+): readonly Fact[] {
+  const node = urlOf(module, call);
+  const put = node === undefined ? undefined : putTogetherUrl(module, node);
+  if (put === undefined || Object.keys(put.parameters).length === 0) return [];
+  const place = put.module.tree.place(put.node);
+  return [{ kind: "put-together-url", place, driver, parameters: put.parameters }];
 }
 
 /** By the names that asyncpg, psycopg, SQLAlchemy and Tortoise give it, or the first argument. */

@@ -5,6 +5,7 @@ import { ModuleGraph } from "../code/module-graph";
 import { PYTHON_LANGUAGE } from "./language";
 import { isRequired, lockedVersion } from "./locked-version";
 import type { PythonModule } from "./module";
+import { putTogetherUrl } from "./put-together-url";
 import { pythonValue } from "./values";
 
 /** Calls that make an engine. */
@@ -101,5 +102,7 @@ export function sqlalchemyDriver(
     if (scheme === "postgresql") return plainDriver(module, repository);
     return Object.hasOwn(SCHEMES, scheme) ? known(SCHEMES[scheme] ?? "") : undefined;
   }
+  const put = url === undefined ? undefined : putTogetherUrl(module, url);
+  if (put !== undefined && Object.hasOwn(SCHEMES, put.scheme)) return known(SCHEMES[put.scheme] ?? "");
   return engineDriver(module, engine === "create_async_engine", repository);
 }

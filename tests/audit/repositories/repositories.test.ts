@@ -4,6 +4,7 @@ import { planFixes } from "../../../audit/fixes";
 import { describePlace } from "../../../domain";
 import { inFolder, withLocks } from "../written-folder";
 import { FAULTY_PEERS, SOUND_PEERS } from "./compose-peers";
+import { FAULTY_URLS, SOUND_URLS } from "./database-urls";
 import { FAULTY_DRIVERS, OPEN_DRIVERS, SOUND_DRIVERS } from "./drivers";
 import { FAULTY, OPEN } from "./faulty";
 import { FAULTY_PROJECTS } from "./faulty-projects";
@@ -72,6 +73,7 @@ describe("a sound repository", () => {
     ...SOUND_PEERS,
     ...SOUND_NAMED,
     ...SOUND_LOCKS.map(whole),
+    ...SOUND_URLS,
   ]) {
     (process.env.ALL_REPOSITORIES === undefined && NOT_YET.includes(name) ? it.skip : it)(
       `is found sound: ${name}`,
@@ -110,6 +112,7 @@ describe("a faulty repository", () => {
     ...FAULTY_PEERS,
     ...FAULTY_NAMED,
     ...FAULTY_LOCKS.map(whole),
+    ...FAULTY_URLS,
   ]) {
     (process.env.ALL_REPOSITORIES === undefined && NOT_YET.includes(name) ? it.skip : it)(
       `is found faulty: ${name}`,

@@ -1,0 +1,72 @@
+import { BLUEPRINT } from "./faulty";
+import type { FaultyRepository, SmallRepository } from "./repository";
+
+const lines = (...all: readonly string[]): string => `${all.join("\n")}\n`;
+
+const PARTS =
+  "    envVars:\n      - key: DB_HOST\n        sync: false\n      - key: DB_PASSWORD\n        sync: false\n";
+/** An engine whose URL is an f-string, as `url` says it. */
+const ENGINE = (...url: readonly string[]): Readonly<Record<string, string>> => ({
+  "render.yaml": BLUEPRINT("uvicorn main:app --host 0.0.0.0 --port $PORT", PARTS),
+  "requirements.txt": "starlette\nuvicorn\nsqlalchemy[asyncio]\nasyncpg\n",
+  "main.py": "from starlette.applications import Starlette\n\nfrom db import engine\n\napp = Starlette()\n",
+  "db.py": lines(
+    "import os",
+    "from sqlalchemy.ext.asyncio import create_async_engine",
+    'host, password = os.environ["DB_HOST"], os.environ["DB_PASSWORD"]',
+    ...url,
+    "engine = create_async_engine(URL)",
+  ),
+});
+
+export const FAULTY_URLS: readonly FaultyRepository[] = [
+  {
+    name: "URL: an f-string of two lines with libpq's parameter for asyncpg",
+    files: ENGINE(
+      "URL = (",
+      '    f"postgresql+asyncpg://app:{password}@{host}:5432"',
+      '    "/app?sslmode=require"',
+      ")",
+    ),
+    finds: ["database/url-parameters db.py:6"],
+  },
+  {
+    name: "URL: an f-string whose TLS word is none that asyncpg takes",
+    files: ENGINE('URL = f"postgresql+asyncpg://app:{password}@{host}/app?ssl=true"'),
+    finds: ["database/url-parameters db.py:4"],
+  },
+  {
+    name: "URL: an f-string with SQLAlchemy's word, that asyncpg itself is given",
+    files: {
+      ...ENGINE(),
+      "db.py": lines(
+        "import os",
+        "import asyncpg",
+        "async def engine():",
+        "    return await asyncpg.connect(f\"postgresql://app@{os.environ['DB_HOST']}/app?channel_binding=require\")",
+      ),
+    },
+    finds: ["database/url-parameters db.py:4"],
+  },
+];
+
+export const SOUND_URLS: readonly SmallRepository[] = [
+  {
+    name: "URL: an f-string with asyncpg's own parameter",
+    files: ENGINE('URL = f"postgresql+asyncpg://app:{password}@{host}:5432/app?ssl=require"'),
+  },
+  {
+    name: "URL: an f-string whose parameters are a value of their own",
+    files: ENGINE(
+      'OPTIONS = os.environ["DB_PASSWORD"]',
+      'URL = f"postgresql+asyncpg://app:{password}@{host}:5432/app?{OPTIONS}"',
+    ),
+  },
+  {
+    name: "URL: an f-string with libpq's parameter for psycopg",
+    files: {
+      ...ENGINE('URL = f"postgresql+psycopg://app:{password}@{host}:5432/app?sslmode=require"'),
+      "requirements.txt": "starlette\nuvicorn\nsqlalchemy[asyncio]\npsycopg\n",
+    },
+  },
+];
