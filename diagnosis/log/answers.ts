@@ -2,7 +2,7 @@ import type { LogLine } from "../diagnosis";
 
 /** An answer that a server logs as a success. */
 const ANSWERS =
-  /(?:HTTP\/\d(?:\.\d)?"?|\b(?:GET|POST|HEAD)\b \S+) 2\d\d\b|\| +2\d\d \||"statusCode":2\d\d\b|\bCompleted 2\d\d [A-Z]|\bsucceeded in \d/;
+  /(?:HTTP\/\d(?:\.\d)?"?|\b(?:GET|POST|HEAD)\b \S+) 2\d\d\b|\| +2\d\d \||"statusCode":2\d\d\b|\bCompleted 2\d\d [A-Z]|\bsucceeded in \d|\bSent 2\d\d in \d/;
 
 /** Whether a server says that it answered a request as it should. */
 export const isAnswer = (text: string): boolean => ANSWERS.test(text);

@@ -147,6 +147,13 @@ const OF_TOOL = /^\W*ERR_[A-Z]/;
 /** Whether a line says that the program goes on without what failed. */
 export const doesWithout = (text: string): boolean => GOES_ON_WITHOUT.test(text);
 
+/** Whether a line's own logger calls it information: what it speaks of is no failure of the program. */
+export const isInformation = (text: string): boolean =>
+  HARMLESS_LEVEL.test(text) && !SPEAKS_FOR_ITSELF.test(text);
+
+/** A level that is a word of the message, and an error that a logger of another kind passes on. */
+const SPEAKS_FOR_ITSELF = /\b(?:FATAL|ERROR|CRITICAL|PANIC)\b|\bPHP \w+ error\b/;
+
 /** Whether a line says that what failed is tried again. */
 export const triesAgain = (text: string): boolean => TRIES_AGAIN.test(text);
 

@@ -4,6 +4,8 @@ export interface FieldMessage {
   readonly instance?: string;
   readonly isError?: true;
   readonly isMild?: true;
+  /** Whether its logger calls it information, or less. */
+  readonly isInfo?: true;
 }
 
 type Fields = Readonly<Record<string, unknown>>;
@@ -60,6 +62,7 @@ export function jsonMessage(line: string): FieldMessage | undefined {
     ...(isError(levelOf(fields)) && { isError: true as const }),
     // What a platform says of a whole stream is no logger's level.
     ...(key !== "textPayload" && key !== "log" && isMild(levelOf(fields)) && { isMild: true as const }),
+    ...(key !== "textPayload" && key !== "log" && isInfo(levelOf(fields)) && { isInfo: true as const }),
   };
 }
 
@@ -128,6 +131,12 @@ function isMild(level: unknown): boolean {
   return typeof level === "number"
     ? level > 0 && level <= 40
     : /^(?:info(?:rmation)?|warn(?:ing)?|debug|trace|notice|verbose|silly)$/i.test(String(level));
+}
+
+function isInfo(level: unknown): boolean {
+  return typeof level === "number"
+    ? level > 0 && level <= 30
+    : /^(?:info(?:rmation)?|debug|trace|notice|verbose|silly)$/i.test(String(level));
 }
 
 /** The error beside the message, with its stack where it has one. */

@@ -4,7 +4,7 @@ import { SIGNATURES } from "../signatures";
 import { type Candidate, lookedAt, WHOLE_LINES } from "./candidate";
 import { DatabaseErrors } from "./database-errors";
 import { EndedContainers } from "./ended-containers";
-import { type ErrorLine, errorWeight, isMild, saysAlive } from "./error-words";
+import { type ErrorLine, errorWeight, isInformation, isMild, saysAlive } from "./error-words";
 import { ExceptionReader } from "./exception";
 import { LineScanner } from "./line-scanner";
 import { rowOf, STEM_MATCHER, stemsIn } from "./line-table";
@@ -139,6 +139,7 @@ export class LogReader {
         this.matches.add(signature, message.text, line, this.before, {
           ...(message.inBuild && { inBuild: true }),
           isMild: message.isMild === true || isMild(message.text),
+          isInfo: message.isInfo === true || isInformation(message.text),
         });
       else if (!inException) this.matches.goOn(message.text, line);
       const weight = Math.max(

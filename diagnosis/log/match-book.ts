@@ -25,6 +25,7 @@ const FRAME = /^\s*(?:at |File "|from \/|\.{3} \d+ )/;
 interface Where {
   readonly inBuild?: boolean;
   readonly isMild?: boolean;
+  readonly isInfo?: boolean;
 }
 
 /** A part of a message: what the words around it say of a secret, the part alone does not. */
@@ -47,7 +48,7 @@ export class MatchBook {
     message: string,
     line: number,
     before: LogLine,
-    { inBuild = false, isMild = false }: Where = {},
+    { inBuild = false, isMild = false, isInfo = false }: Where = {},
   ): void {
     const at = { line, text: redact(message.trim()) };
     const isTried = line - before.line <= 1 && triesAgain(before.text);
@@ -75,7 +76,7 @@ export class MatchBook {
       merged[name] = [...taken, value];
     }
     const match = { signature, first, last: at, count: count + 1, values: merged, details, before: earlier };
-    const without = doesWithout(message) && (known === undefined || known.without === true);
+    const without = (isInfo || doesWithout(message)) && (known === undefined || known.without === true);
     const mild = isPassed && (known === undefined || known.mild === true);
     this.matches.set(signature.id, {
       ...match,

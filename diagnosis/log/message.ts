@@ -19,6 +19,8 @@ export interface Message {
   readonly isError?: true;
   /** Whether its logger calls it information, or a warning at most, in a field beside the message. */
   readonly isMild?: true;
+  /** Whether its logger calls it information, or less. */
+  readonly isInfo?: true;
   /** True for a line of the system's own, such as sshd's: it is of no deploy. */
   readonly foreign: boolean;
 }
@@ -105,12 +107,13 @@ function plainMessage(line: string, depth = 0): Message {
     depth > MAX_DEPTH ? undefined : line.startsWith("{") ? jsonMessage(line) : logfmtMessage(line);
   if (inner !== undefined) {
     const message = plainMessage(inner.text.trimEnd(), depth + 1);
-    const { instance, isError, isMild } = inner;
+    const { instance, isError, isMild, isInfo } = inner;
     return {
       ...message,
       ...(instance !== undefined && { instance }),
       ...(isError && { isError }),
       ...(isMild && { isMild }),
+      ...(isInfo && { isInfo }),
     };
   }
   const program = SYSTEM_LINE.exec(line)?.[1];

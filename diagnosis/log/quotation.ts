@@ -46,7 +46,7 @@ const PASSED = /^\s*(?:[✓✔√]|ok \d+ -|--- PASS:) .*\S|\bPASSED\s+\[ *\d+%\
 
 /** A tool's own progress has the same mark. */
 const OF_A_START =
-  /\b(?:ready|listening|start(?:ed|ing)|running|compil(?:ed|ing)|built|build|generat\w+|local|connected|deployed|linting|collecting|finali[sz]ing)\b/i;
+  /^\s*[✓✔√] *(?:ready|listening|start(?:ed|ing)|running|compil(?:ed|ing)|built|build|generat\w+|local|connected|deployed|linting|collecting|finali[sz]ing|server|\d+ modules)\b/i;
 
 /** What a browser or a client met, and a service writes down. */
 const OF_CLIENT =

@@ -19,6 +19,11 @@ const BEGINS_ANEW: readonly LogEvent["kind"][] = [
 ];
 /** A process does not go on from it, whether its end is in the log or not. */
 const ENDS_PROCESS: FailureMode = "memory/exhausted";
+/** What one request or thread may run out of, while its program goes on. */
+const CAUGHT =
+  /\bOutOfMemory(?:Error|Exception)\b|\bAllowed memory size\b|\bMemoryError\b|\bNoMemoryError\b|\[Errno 12\]|\/dev\/shm\b|shared memory/;
+const endsProcess = ({ mode, evidence }: Hypothesis): boolean =>
+  mode === ENDS_PROCESS && !evidence.some(({ text }) => CAUGHT.test(text));
 /** A pooler in transaction mode fails one query and not the next: what is answered between shows nothing. */
 const NOW_AND_THEN: FailureMode = "database/prepared-statement";
 /** So many times the same failure is no single request's. */
@@ -31,7 +36,7 @@ const SERVER_ERROR = /(?:HTTP\/\d(?:\.\d)?"?|\b[A-Z]{3,7} \/\S*) 5\d\d\b|\bCompl
  * service has to be said again and again, since a service that answers its health check may fail all else.
  */
 export function isMetLive(one: Hypothesis, reading: LogReading): boolean {
-  if (!isOfLive(one, reading) || one.mode === ENDS_PROCESS || one.mode === NOW_AND_THEN) return false;
+  if (!isOfLive(one, reading) || endsProcess(one) || one.mode === NOW_AND_THEN) return false;
   if (one.harmsLive && one.count >= OFTEN) return false;
   return reading.ownTail.some(({ line, text }) => line > one.last && goesOn(text));
 }
@@ -40,12 +45,7 @@ const goesOn = (text: string): boolean => isAnswer(text) || (saysAlive(text) && 
 
 /** What a live service says last: whether it went on from that, the log does not show. */
 export function openWhereLive(one: Hypothesis, reading: LogReading): Hypothesis {
-  if (
-    one.certainty === "open" ||
-    one.mode === ENDS_PROCESS ||
-    one.mode === NOW_AND_THEN ||
-    !isOfLive(one, reading)
-  )
+  if (one.certainty === "open" || endsProcess(one) || one.mode === NOW_AND_THEN || !isOfLive(one, reading))
     return one;
   if (one.harmsLive) return one.count < OFTEN ? { ...one, certainty: "possible" } : one;
   return {
@@ -56,9 +56,10 @@ export function openWhereLive(one: Hypothesis, reading: LogReading): Hypothesis 
 }
 
 /** Whether it is a program's own, of a service that is live, and that neither ended nor was ended after it. */
-export function isOfLive({ stage, mode, first }: Hypothesis, reading: LogReading): boolean {
+export function isOfLive(one: Hypothesis, reading: LogReading): boolean {
+  const { stage, mode, first } = one;
   const { events, matches } = reading;
-  const live = events.findLast(({ kind, line }) => kind === "live" && line < first);
+  const live = servesFrom(one, reading);
   // A worker that its own server ends and replaces is no end of the service.
   const ofProgram = OF_PROGRAM.includes(stage) || (stage === "process" && mode === "health-check/timeout");
   if (live === undefined || !ofProgram) return false;
@@ -70,4 +71,12 @@ export function isOfLive({ stage, mode, first }: Hypothesis, reading: LogReading
       last.line > live.line && (signature.stage === "platform" || signature.stage === "port"),
   );
   return !anew && !failed && !endsOf(reading).some((end) => end > first);
+}
+
+/** The line at which a service became live; where no platform says so, at which it listened, if it answers after. */
+function servesFrom({ first, last }: Hypothesis, { events, ownTail }: LogReading): LogEvent | undefined {
+  const live = events.findLast(({ kind, line }) => kind === "live" && line < first);
+  if (live !== undefined) return live;
+  const answers = ownTail.some(({ line, text }) => line > last && isAnswer(text));
+  return answers ? events.find(({ kind, line }) => kind === "listening" && line < first) : undefined;
 }

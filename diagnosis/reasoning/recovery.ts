@@ -44,7 +44,7 @@ export function isRecovered(hypothesis: Hypothesis, reading: LogReading): boolea
   const beside = mode === "broker/refused" && count < OFTEN && listensBefore(first, reading);
   if (beside && isAnsweredSince(last, reading)) return true;
   const again = mild === true || isProbe;
-  if (isStartedWell(last, reading) || (again && isGoneOnFrom(last, reading))) return true;
+  if (isStartedWell(last, mode, reading) || (again && isGoneOnFrom(last, reading))) return true;
   if (after("live") || (stage !== "platform" && after("built"))) return true;
   if (OF_A_STEP.test(mode)) return after("step-done") && !hasRun(last, events);
   return TRIED_AGAIN.test(mode) && isReachedAfter(last, mode.startsWith("broker/"), events);
@@ -80,10 +80,16 @@ export const isReachedAfter = (line: number, broker: boolean, events: readonly L
   );
 
 /** Whether the process was started again after it, and then answered without an end: a server's master listens at once. */
-function isStartedWell(line: number, reading: LogReading): boolean {
+function isStartedWell(line: number, mode: string, reading: LogReading): boolean {
   const start = startsAgain(reading).find((again) => again > line);
-  const answer = reading.ownTail.find(({ line: at, text }) => at >= (start ?? Infinity) && isAnswer(text));
-  if (start === undefined || answer === undefined) return false;
+  if (start === undefined) return false;
+  const answer =
+    reading.ownTail.find(({ line: at, text }) => at >= start && isAnswer(text)) ??
+    // A server's master listens before its workers load the code: that it listens shows no more than a connection.
+    (!TRIED_AGAIN.test(mode) || isFailedAfter(start, reading)
+      ? undefined
+      : reading.events.find(({ kind, line: at }) => kind === "listening" && at >= start));
+  if (answer === undefined) return false;
   const ends = endsOf(reading);
   return ends.some((end) => end < answer.line) && !ends.some((end) => end > answer.line);
 }

@@ -1,5 +1,5 @@
 import { isAnswer } from "../log/answers";
-import { type ErrorLine, saysAlive } from "../log/error-words";
+import { type ErrorLine, saysAlive, triesAgain } from "../log/error-words";
 import type { LogEvent } from "../log/log-event";
 import type { LogReading } from "../log/log-reading";
 import { endsOf } from "./ends";
@@ -10,7 +10,7 @@ export function isServedOn({ line, text: said }: ErrorLine, reading: LogReading)
   const after = reading.ownTail.filter((one) => one.line > line);
   const goesOn =
     (reading.events.some(is("listening")) && after.some(({ text }) => isAnswer(text))) ||
-    (OF_ONE_JOB.test(said) && after.some(({ text }) => saysAlive(text)));
+    ((OF_ONE_JOB.test(said) || triesAgain(said)) && after.some(({ text }) => saysAlive(text)));
   return goesOn && endsOf(reading).every((end) => end < line);
 }
 

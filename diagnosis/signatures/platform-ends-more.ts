@@ -24,7 +24,7 @@ export const PLATFORM_ENDS_MORE_SIGNATURES: readonly Signature[] = [
     mode: "build/failed",
     meaning: "the build took longer than the platform allows",
     pattern:
-      /==> Build timed out|[Bb]uild (?:has )?exceeded the (?:maximum|time)|context deadline exceeded while building/,
+      /^[^"'`“]{0,80}==> Build timed out|[Bb]uild (?:has )?exceeded the (?:maximum|time)|context deadline exceeded while building/,
     stage: "step",
     certainty: "certain",
     decisive: true,

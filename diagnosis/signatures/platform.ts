@@ -10,7 +10,7 @@ export const PLATFORM_SIGNATURES: readonly Signature[] = [
     id: "render/out-of-memory",
     mode: "memory/exhausted",
     meaning: "the process used more memory than its plan has",
-    pattern: /(==> Out of memory|Ran out of memory) \(used over [^)]*\)/,
+    pattern: /^[^"'`“]{0,80}(==> Out of memory|Ran out of memory) \(used over [^)]*\)/,
     stage: "root",
     decisive: false,
     harmsLive: true,
@@ -25,7 +25,7 @@ export const PLATFORM_SIGNATURES: readonly Signature[] = [
     id: "render/build-failed",
     mode: "build/failed",
     meaning: "the build command failed",
-    pattern: /==> Build failed|Exited with status \d+ while building your code/,
+    pattern: /^[^"'`“]{0,80}(?:==> Build failed|Exited with status \d+ while building your code)/,
     certainty: "open",
     asksFor: ["What did the build command print before its end? Copy the log from its first line."],
     stage: "step",
@@ -42,7 +42,7 @@ export const PLATFORM_SIGNATURES: readonly Signature[] = [
     mode: "process/exited",
     meaning: "the process ended before it was ready",
     pattern:
-      /==> (Exited with status \d+|Application exited early|Application exited with code \d+)|Exited with status \d+ while running your code|Application startup failed\. Exiting/,
+      /^[^"'`“]{0,80}(?:==> (Exited with status \d+|Application exited early|Application exited with code \d+)|Exited with status \d+ while running your code|Application startup failed\. Exiting)/,
     certainty: "open",
     asksFor: ["What did the service print before its end? Copy the log from its first line."],
     stage: "process",
@@ -60,7 +60,7 @@ export const PLATFORM_SIGNATURES: readonly Signature[] = [
     mode: "port/none-open",
     meaning: "Render found no open port in time",
     pattern:
-      /Port scan timeout reached, (?:no open (?:HTTP )?ports? detected|failed to detect open port (?<port>\d+) from PORT environment variable)(?:.{0,80}(?<loopback>open ports? on localhost))?|Detected (?<loopback2>open ports? on localhost)/,
+      /^[^"'`“]{0,80}(?:Port scan timeout reached, (?:no open (?:HTTP )?ports? detected|failed to detect open port (?<port>\d+) from PORT environment variable)(?:.{0,80}(?<loopback>open ports? on localhost))?|Detected (?<loopback2>open ports? on localhost))/,
     stage: "port",
     // Certain where no server says that it listens for all: reasoning/port-hypotheses.ts.
     certainty: "possible",
@@ -116,7 +116,7 @@ export const PLATFORM_SIGNATURES: readonly Signature[] = [
     mode: "port/none-open",
     meaning: "Render finds no open port yet",
     pattern:
-      /==> No open (?:HTTP )?ports detected(?: on 0\.0\.0\.0)?, continuing to scan|[Cc]ontinuing to scan for open port (?<port>\d+)/,
+      /^[^"'`“]{0,80}(?:==> No open (?:HTTP )?ports detected(?: on 0\.0\.0\.0)?, continuing to scan|[Cc]ontinuing to scan for open port (?<port>\d+))/,
     stage: "port",
     certainty: "possible",
     decisive: false,
@@ -133,7 +133,7 @@ export const PLATFORM_SIGNATURES: readonly Signature[] = [
     id: "render/timed-out",
     mode: "platform/cause-unknown",
     meaning: "Render's time for the deploy is over",
-    pattern: /==> Timed Out\b/i,
+    pattern: /^[^"'`“]{0,80}==> Timed Out\b/i,
     certainty: "open",
     asksFor: [
       "Which port does the service listen on, and which one does the platform ask?",

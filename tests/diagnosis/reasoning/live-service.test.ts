@@ -41,6 +41,20 @@ describe("What a live service met and went on from", () => {
     assert.match(asksFor.join(" "), /still answer/);
   });
 
+  it("is no failure of a service that no platform calls live, and that listens and answers after it", () => {
+    const disk = "Error: ENOSPC: no space left on device, write";
+    const diagnosis = diagnose(readLogLines(["Server listening on port 10000", disk, ANSWER]));
+    assert.deepEqual([diagnosis.failureMode, harmsLive(diagnosis)], ["none", false]);
+    assert.equal(diagnose(readLogLines(["Server listening on port 10000", disk])).failureMode, "disk/full");
+  });
+
+  it("may be the memory of one request, and not that of the process", () => {
+    const one = 'Exception in thread "report" java.lang.OutOfMemoryError: Java heap space';
+    assert.equal(diagnose(readLogLines([LIVE, one, ANSWER])).failureMode, "none");
+    const all = "FATAL ERROR: Reached heap limit Allocation failed - JavaScript heap out of memory";
+    assert.equal(diagnose(readLogLines([LIVE, all, ANSWER])).failureMode, "memory/exhausted");
+  });
+
   it("is a failure where its process ended", () => {
     const log = [LIVE, "Error: Cannot find module 'helmet'", "==> Exited with status 1", ANSWER];
     assert.equal(diagnose(readLogLines(log)).failureMode, "import/missing-module");
