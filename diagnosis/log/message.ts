@@ -102,9 +102,9 @@ function wholeMessageOf(line: string): Message {
   return BUILD_PREFIX.test(plain) ? { ...message, inBuild: true } : message;
 }
 
-function plainMessage(line: string, depth = 0): Message {
+function plainMessage(whole: string, depth = 0): Message {
   const inner =
-    depth > MAX_DEPTH ? undefined : line.startsWith("{") ? jsonMessage(line) : logfmtMessage(line);
+    depth > MAX_DEPTH ? undefined : whole.startsWith("{") ? jsonMessage(whole) : logfmtMessage(whole);
   if (inner !== undefined) {
     const message = plainMessage(inner.text.trimEnd(), depth + 1);
     const { instance, isError, isMild, isInfo } = inner;
@@ -116,6 +116,8 @@ function plainMessage(line: string, depth = 0): Message {
       ...(isInfo && { isInfo }),
     };
   }
+  // Only an object of JSON is looked at whole; a time before one is a prefix.
+  const line = whole.includes("{") ? whole : whole.slice(0, MAX_CHARACTERS);
   const program = SYSTEM_LINE.exec(line)?.[1];
   // What nginx says as it ends, and systemd of a unit that it cannot start, are no ordinary lines of theirs.
   const isEnd =
@@ -141,5 +143,9 @@ function plainMessage(line: string, depth = 0): Message {
     return { ...within, foreign: ofSystem, ...(instance !== undefined && { instance }) };
   }
   const foreign = ofSystem || KERNEL_LINE.test(text);
-  return { text: erlangText(unescaped(text)), foreign, ...(instance !== undefined && { instance }) };
+  return {
+    text: erlangText(unescaped(text.slice(0, MAX_CHARACTERS))),
+    foreign,
+    ...(instance !== undefined && { instance }),
+  };
 }

@@ -1,4 +1,4 @@
-const QUOTE = /\\+"/g;
+const QUOTE = /(?<!\\)\\+"/g;
 /** Where a stack was written into one line, its frames and the error after them begin lines again. */
 const BREAK = /\\n(?=\s*(?:\\t)?\s*(?:at |File "|from \/|Traceback |[\w.]+(?:Error|Exception)\b))/g;
 

@@ -34,6 +34,11 @@ describe("A line of more than ten thousand characters", () => {
     });
   }
 
+  it("takes no time that grows with the square of its length where it is no object, or one of backslashes alone", () => {
+    const lines = Array.from({ length: 200 }, (_, at) => `{"${at}":"${"\\\\".repeat(25_000)}`);
+    assert.equal(diagnose(readLogLines(lines)).failureMode, "unknown");
+  });
+
   it("takes bounded time also where it is an object of megabytes", () => {
     assert.equal(diagnose(readLogLines([`{"context":"${"x".repeat(10_000_000)}"}`])).failureMode, "unknown");
   });
