@@ -5,6 +5,7 @@ interface DebugSetting {
   readonly name: RegExp;
   readonly value: RegExp;
   readonly instead: string;
+  /** @default warning */
   readonly severity?: Severity;
 }
 
@@ -18,7 +19,9 @@ const DEVELOPMENT = /^(?:dev|development|local)$/i;
 export const DEBUG_SETTINGS: readonly DebugSetting[] = [
   { name: /^(?:(?:FLASK|DJANGO|FASTAPI|APP|STARLETTE|UVICORN)_)?DEBUG$/, value: ON, instead: "false" },
   { name: /^UVICORN_RELOAD$/, value: ON, instead: "false" },
-  { name: /^(?:NODE|FLASK|RAILS|RACK|APP|MIX)_ENV$/, value: DEVELOPMENT, instead: "production" },
+  { name: /^(?:NODE|FLASK|RACK|APP|MIX)_ENV$/, value: DEVELOPMENT, instead: "production" },
+  // There Rails answers requests for localhost alone: all others get 403 (guides.rubyonrails.org: config.hosts).
+  { name: /^RAILS_ENV$/, value: DEVELOPMENT, instead: "production", severity: "error" },
   { name: /^LOG_?LEVEL$/, value: /^(?:debug|trace|silly|all)$/i, instead: "info", severity: "note" },
 ];
 

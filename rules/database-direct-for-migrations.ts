@@ -1,9 +1,10 @@
 import { providerOf } from "../databases";
-import { connections } from "../domain/connections";
+import { allKnown, connections } from "../domain/connections";
 import { type Fact, factsOf } from "../domain/fact";
 import { MIGRATES } from "../domain/migrations";
 import type { Place } from "../domain/place";
 import { rule } from "../domain/rule";
+import type { Severity } from "../domain/severity";
 
 /** Prisma 7 has no `directUrl` any more (docs/facts/postgresql.md#p12). */
 const FIX =
@@ -11,25 +12,24 @@ const FIX =
 
 export const databaseDirectForMigrations = rule({
   id: "database/direct-for-migrations",
-  severity: "note",
+  severity: "error",
   title: "Migrations have a connection of session mode",
   why: "Migration tools hold locks and settings of a session (Prisma an advisory lock), which transaction mode loses between two statements.",
   fix: FIX,
   reference: "https://supabase.com/docs/guides/database/prisma",
-  preview: false,
   check: (facts, settings) => {
-    const pooled = connections(facts).map(({ host, port, place }) => ({
-      mode:
-        host.known && port.known
-          ? providerOf(host.value, settings).poolMode({ host: host.value, port: port.value })
-          : undefined,
-      place,
-    }));
+    const stated = connections(facts).map(({ host, port, place }) => {
+      const parts = allKnown(host, port);
+      if (!parts.known) return { place, why: parts.why };
+      const [name, at] = parts.value;
+      return { place, mode: providerOf(name, settings).poolMode({ host: name, port: at }) };
+    });
+    const [first] = stated;
     // Any other connection may be the migrations' own.
-    const [first] = pooled;
-    if (first === undefined || pooled.some(({ mode }) => mode !== "transaction")) {
+    if (first === undefined || stated.some((one) => "mode" in one && one.mode !== "transaction"))
       return { violations: [], undecided: [] };
-    }
+    const pending = stated.flatMap(({ place, why }) => (why === undefined ? [] : [{ place, why }]));
+    if (pending.length > 0) return { violations: [], undecided: mayFail(facts) ? pending : [] };
     const violations = [...migrationCommands(facts), ...prismaWithoutDirectUrl(facts)].map((found) => ({
       ...found,
       expected: "a connection of session mode",
@@ -44,15 +44,28 @@ export const databaseDirectForMigrations = rule({
 interface Found {
   readonly place: Place;
   readonly what: string;
+  readonly severity: Severity;
 }
 
+/** Its prepared statements are lost between two connections, or it waits for ever (prisma/orm#22779, #24562). */
+const FAILS = /prisma\s+(?:migrate\s+deploy|db\s+push)/;
+
+const commands = (facts: readonly Fact[]) => [
+  ...factsOf(facts, "start-command"),
+  ...factsOf(facts, "platform-command"),
+];
+
+/** Whether a command migrates in a way that transaction mode stops, or may do so. */
+const mayFail = (facts: readonly Fact[]): boolean =>
+  commands(facts).some(({ command }) => !command.known || FAILS.test(command.value));
+
 function migrationCommands(facts: readonly Fact[]): readonly Found[] {
-  return [...factsOf(facts, "start-command"), ...factsOf(facts, "platform-command")].flatMap(
-    ({ command, place }) => {
-      const found = command.known ? MIGRATES.exec(command.value)?.[0] : undefined;
-      return found === undefined ? [] : [{ place, what: `\`${found}\`` }];
-    },
-  );
+  return commands(facts).flatMap(({ command, place }) => {
+    const found = command.known ? MIGRATES.exec(command.value)?.[0] : undefined;
+    return found === undefined
+      ? []
+      : [{ place, what: `\`${found}\``, severity: FAILS.test(found) ? "error" : "note" }];
+  });
 }
 
 /** Prisma's schema asks for the variable of `directUrl`, where it has one. */
@@ -64,7 +77,7 @@ function prismaWithoutDirectUrl(facts: readonly Fact[]): readonly Found[] {
   return factsOf(facts, "driver").flatMap(({ driver, place }) => {
     const inSchema = place.source === "file" && place.file.endsWith(".prisma");
     return inSchema && driver.known && driver.value === "prisma"
-      ? [{ place, what: "Prisma's migrations" }]
+      ? [{ place, what: "Prisma's migrations", severity: "note" }]
       : [];
   });
 }

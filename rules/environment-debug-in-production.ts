@@ -9,7 +9,7 @@ import { deployedOn } from "../platforms";
 
 export const environmentDebugInProduction = rule({
   id: "environment/debug-in-production",
-  severity: "warning",
+  severity: "error",
   title: "Production runs without settings for developers",
   why: "Debug pages show code and variables to every user who causes an error; a reloading server watches files, and starts again in the middle of requests.",
   fix: "Turn it off in production.",
@@ -32,10 +32,10 @@ function inVariables(facts: readonly Fact[]) {
     (value, { place, name }) => {
       const setting = settingOf(name);
       if (!setting?.value.test(value.trim())) return undefined;
-      const { instead, severity } = setting;
+      const { instead, severity = "warning" } = setting;
       return {
         place,
-        ...(severity && { severity }),
+        severity,
         what: `variable ${name}`,
         expected: `\`${instead}\` in production`,
         got: `\`${value.trim()}\``,
@@ -55,6 +55,7 @@ function inCommands(facts: readonly Fact[]) {
       if (flag === undefined) return undefined;
       return {
         place,
+        severity: "warning",
         what: "start command",
         expected: "none of a developer's flags",
         got: `\`${flag}\``,
@@ -72,6 +73,7 @@ function inCode(facts: readonly Fact[]) {
       value === "true"
         ? {
             place,
+            severity: "warning",
             what: "Django's setting DEBUG",
             expected: "`False` in production",
             got: "`True`, whatever the environment says",

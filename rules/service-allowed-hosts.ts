@@ -42,6 +42,12 @@ export const serviceAllowedHosts = rule({
 /** The variables that guides of Django make the setting of. */
 const VARIABLE = /^(?:[A-Z]+_)?ALLOWED_HOSTS?$/;
 
+const isLocal = (host: string): boolean =>
+  isLoopback(host) || /^(?:0\.0\.0\.0|testserver)$|\.(?:local|test)$/i.test(host);
+
+/** Django compares the host alone, without its port: no request is for one with a scheme, a port or a path. */
+const isAddress = (host: string): boolean => /^https?:\/\/|^[\w.-]+(?::\d+|\/)/i.test(host);
+
 /** A resource's variable that names developers' machines alone: which of them the setting is made of is in the code. */
 function ofVariables(facts: readonly Fact[]): readonly Undecided[] {
   return variablesNamed(facts, (name) => VARIABLE.test(name)).flatMap(({ name, value, place }) => {
@@ -51,9 +57,7 @@ function ofVariables(facts: readonly Fact[]): readonly Undecided[] {
       .replace(/[[\]"']/g, "")
       .split(/[\s,;]+/)
       .filter((host) => host !== "");
-    const isLocal = (host: string) =>
-      isLoopback(host) || /^(?:0\.0\.0\.0|testserver)$|\.(?:local|test)$/i.test(host);
-    if (hosts.length === 0 || !hosts.every(isLocal)) return [];
+    if (hosts.length === 0 || !hosts.every((host) => isLocal(host) || isAddress(host))) return [];
     return [{ place, why: `${name} has no name under which the platform asks, and the code may add it` }];
   });
 }

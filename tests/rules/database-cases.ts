@@ -31,6 +31,11 @@ const npgsql = (urlsTakenApart: boolean): Fact => ({
   urlsTakenApart,
 });
 
+const inResource = (name: string, project: string, port: number): Fact => ({
+  ...variable(name, `postgresql://u.${project}:p@${POOLER}:${port}/d`),
+  place: { source: "resource", urn: "urn:pulumi:a::b::c::api", property: `envVars.${name}` },
+});
+
 export const DATABASE_CASES: Cases = {
   "database/pooler-tenant": [
     ["the user names the tenant", [connection({})], undefined],
@@ -488,6 +493,22 @@ export const DATABASE_CASES: Cases = {
     ],
     ["no Supabase host", [connection({ host: "db.acme.com", port: 5433, user: "a.b" })], undefined],
     ["a port that no form has", [connection({ port: 5433 })], /^5433$/],
+    [
+      "the API's address",
+      [connection({}), variable("SUPABASE_URL", `https://${REF}.supabase.co`)],
+      undefined,
+    ],
+    ["a domain of one's own", [connection({}), variable("SUPABASE_URL", "https://api.acme.com")], undefined],
+    [
+      "the dashboard's page in the API's place",
+      [connection({}), variable("VITE_SUPABASE_URL", `https://supabase.com/dashboard/project/${REF}`)],
+      /a page of `supabase\.com`/,
+    ],
+    [
+      "a database in the API's place",
+      [variable("SUPABASE_URL", `postgresql://u.${REF}:p@${POOLER}:5432/d`)],
+      /a database's address/,
+    ],
     ["a host without a shard", [connection({ host: "us-west-1.pooler.supabase.com" })], /us-west-1/],
     [
       "the pooler's user at the direct host",
@@ -599,6 +620,21 @@ export const DATABASE_CASES: Cases = {
         variable("REPORTS_API", "https://zyxwvutsrqponmlkjihg.supabase.co"),
       ],
       undefined,
+    ],
+    [
+      "requests and migrations of one project",
+      [inResource("DATABASE_URL", REF, 6543), inResource("DIRECT_URL", REF, 5432)],
+      undefined,
+    ],
+    [
+      "another database beside it",
+      [inResource("DATABASE_URL", REF, 6543), inResource("REPORTS_URL", "zyxwvutsrqponmlkjihg", 5432)],
+      undefined,
+    ],
+    [
+      "migrations of another project",
+      [inResource("DATABASE_URL", REF, 6543), inResource("DIRECT_URL", "zyxwvutsrqponmlkjihg", 5432)],
+      /zyxw/,
     ],
   ],
 };

@@ -56,6 +56,7 @@ export const ENVIRONMENT_CASES: Cases = {
     ["DEBUG is on", [production, variable("DEBUG", "True")], /^`True`$/],
     ["DEBUG is on where Render runs it", [render, variable("DJANGO_DEBUG", "1")], /^`1`$/],
     ["Node is told of development", [production, variable("NODE_ENV", "development")], /development/],
+    ["Rails runs for developers", [production, variable("RAILS_ENV", "development")], /^`development`$/],
     ["the log tells all", [production, variable("LOG_LEVEL", "DEBUG")], /DEBUG/],
     ["the server reloads", [production, start("uvicorn main:app --reload")], /--reload/],
   ],

@@ -31,7 +31,8 @@ const field = (name: string, nearest?: string): Fact => ({
   nearest,
 });
 
-const origin = (of: "repository" | "image", url: string): Fact => ({
+const DIGEST = `sha256:${"4be1".repeat(16)}`;
+const origin = (of: "repository" | "image", url: string): FactOf<"origin"> => ({
   kind: "origin",
   of,
   place: { source: "configuration", key: "runtimeSource" },
@@ -233,6 +234,16 @@ export const FILE_CASES: Cases = {
     ["a page of it", [render, origin("repository", "https://github.com/acme/api/tree/main")], /a page/],
     ["a repository without a scheme", [render, origin("repository", "github.com/acme/api")], /scheme/],
     ["an image", [render, origin("image", "registry.acme.io:5000/team/api:1.4")], undefined],
+    [
+      "an image by its digest",
+      [render, { ...origin("image", "ghcr.io/acme/api"), digest: DIGEST }],
+      undefined,
+    ],
+    [
+      "an image by tag and digest",
+      [render, { ...origin("image", "ghcr.io/acme/api"), tag: "1.4", digest: DIGEST }],
+      /a tag and a digest/,
+    ],
     ["an image with a scheme", [render, origin("image", "https://ghcr.io/acme/api")], /scheme/],
     ["an image with capitals", [render, origin("image", "ghcr.io/Acme/API")], /capitals/],
   ],

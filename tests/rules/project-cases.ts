@@ -42,6 +42,14 @@ const setting = (name: FactOf<"code-setting">["name"], value: Knowable<string>):
   value,
 });
 
+const hosts = (value: string): Fact => ({
+  kind: "variable",
+  place: { source: "resource", urn: "urn:pulumi:a::b::c::api", property: "envVars.ALLOWED_HOSTS" },
+  name: "ALLOWED_HOSTS",
+  value: known(value),
+  secret: false,
+});
+
 const migration = (revision: string, ...parents: readonly string[]): Fact => ({
   kind: "migration",
   place: at(`alembic/versions/${revision}.py`, 2),
@@ -96,6 +104,8 @@ export const PROJECT_CASES: Cases = {
     ["what is computed", [render, setting("ALLOWED_HOSTS", unknown("it is computed"))], "unknown"],
     ["none", [render, setting("ALLOWED_HOSTS", known(""))], /^none$/],
     ["its own machine", [render, setting("ALLOWED_HOSTS", known("localhost,127.0.0.1"))], /^localhost, 127/],
+    ["addresses, which no host is", [render, hosts("https://shop.onrender.com,shop.io:443")], "unknown"],
+    ["names, in a variable", [render, hosts("localhost,shop.onrender.com")], undefined],
     ["none of Vite's", [render, setting("allowedHosts", known(""))], /^none$/],
   ],
   "database/broken-migrations": [

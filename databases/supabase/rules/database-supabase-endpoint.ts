@@ -2,7 +2,9 @@ import { allKnown, connections } from "../../../domain/connections";
 import { asOf } from "../../../domain/dated";
 import { judgeEach } from "../../../domain/judge-each";
 import { type Knowable, unknown } from "../../../domain/knowable";
+import type { Place } from "../../../domain/place";
 import { rule, type Violation } from "../../../domain/rule";
+import { variablesNamed } from "../../../domain/variables";
 import {
   ENDPOINT_FORMS,
   endpointForm,
@@ -23,14 +25,40 @@ export const databaseSupabaseEndpoint = rule({
   fix: "Copy host, port and user together from the project's dashboard (Connect).",
   reference: "https://supabase.com/docs/guides/database/connecting-to-postgres",
   prevents: ["database/tenant-not-found"],
-  check: (facts) =>
-    judgeEach(
+  check: (facts) => {
+    const databases = judgeEach(
       connections(facts),
       ({ host, port, user, database }) => decided(allKnown(host, port, user, database)),
       ([host, port, user, database], { place }) =>
         flaws(host, port, user, database).map((flaw) => ({ place, ...flaw })),
-    ),
+    );
+    // Where the project's API is not known, nothing of the database is in doubt.
+    const apis = judgeEach(
+      variablesNamed(facts, (name) => API_VARIABLE.test(name)).filter(({ value }) => value.known),
+      ({ value }) => value,
+      (value, { place, name }) => apiFlaw(name, value, place),
+    );
+    return { ...databases, violations: [...databases.violations, ...apis.violations] };
+  },
 });
+
+/** Supabase's guides name the address of a project's API so; a framework's prefix may be before it. */
+const API_VARIABLE = /(?:^|_)SUPABASE_URL$/;
+
+/** A domain of one's own may be the API's: of Supabase's hosts, those that answer no request for it. */
+function apiFlaw(name: string, written: string, place: Place): Violation | undefined {
+  const [, scheme = "", host = ""] = /^([a-z]+):\/\/(?:[^@/]*@)?([^/:?#]+)/i.exec(written.trim()) ?? [];
+  const isDatabase =
+    /^postgres(?:ql)?$/i.test(scheme) || ["pooler", "direct"].includes(supabaseHost(host) ?? "");
+  if (!isDatabase && !/^(?:(?:app|www)\.)?supabase\.(?:com|io)$/i.test(host)) return undefined;
+  return {
+    place,
+    what: `variable ${name}`,
+    expected: "the API's address, https://<ref>.supabase.co",
+    got: isDatabase ? "a database's address" : `a page of \`${host}\``,
+    fix: "Copy the project's URL from its dashboard (Settings, Data API).",
+  };
+}
 
 type Written = readonly [host: string, port: number, user: string, database: string];
 

@@ -79,6 +79,8 @@ function imageFlaw(url: string, { tag, digest }: OriginFact): Flaw | undefined {
   if (!NAME.test(name)) return [shown, "Write registry, owner and image."];
   if (ownTag !== undefined && tag !== undefined)
     return [`${shown} and a tag beside it`, "Write the tag in one of the two."];
+  if (tag !== undefined && digest !== undefined)
+    return [`${shown} with a tag and a digest`, "Write one of the two."];
   const [theTag, theDigest] = [tag ?? ownTag, digest ?? ownDigest];
   if (theTag !== undefined && theTag !== "" && !TAG.test(theTag))
     return [`the tag \`${theTag}\``, "Write a tag of letters, digits, `.`, `_` and `-`."];
