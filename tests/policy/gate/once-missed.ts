@@ -9,7 +9,8 @@ const WHY: Readonly<Record<string, string>> = {
   "shell -c 'import app'": "the same",
   "harbor-tides/api:1.4.2": "an image's address with its tag is one that Render pulls",
   "kqzvtrwmhyxpbndlsgfa.supabase.co": "an API of another project may be meant: it is advice",
-  "abcdefghijklmnopqrst.postgres:": "database/project-reference rejects it, where another rule is expected",
+  "abcdefghijklmnopqrst.postgres:q7TideLine":
+    "database/project-reference rejects it, where another rule is expected",
   "Password=Tide;Line7": "database/url-malformed rejects it, where another rule is expected",
   ":$DB_PASSWORD@": "environment/placeholder rejects it, where another rule is expected",
 };
